@@ -1,0 +1,19 @@
+import type { EventData, EventType } from '../../shared/events.ts';
+import type { Instant } from '../../shared/instants.ts';
+import type { Reply } from '../../shared/refusals.ts';
+import type { Actor } from '../actor.ts';
+import type { Reference } from '../schedule/reference.ts';
+import type { WriteDatabase } from '../store/database.ts';
+
+/** All that a command may know: the store, the time it was given, who asks, and facts that do not change. */
+export interface CommandContext {
+  readonly db: WriteDatabase;
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly reference: Reference;
+  /** Adds to the journal, in the same transaction. Undone with the command if it refuses. */
+  emit<Type extends EventType>(type: Type, data: EventData<Type>): void;
+}
+
+/** One change. A refusal undoes whatever the command did before it said no. */
+export type Command<In, Out> = (context: CommandContext, input: In) => Promise<Reply<Out>>;

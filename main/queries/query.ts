@@ -1,0 +1,15 @@
+import type { Instant } from '../../shared/instants.ts';
+import type { Reply } from '../../shared/refusals.ts';
+import type { Actor } from '../actor.ts';
+import type { Reference } from '../schedule/reference.ts';
+import type { ReadDatabase } from '../store/database.ts';
+
+/** All that a query may know. The handle cannot write. */
+export interface QueryContext {
+  readonly db: ReadDatabase;
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly reference: Reference;
+}
+
+export type Query<In, Out> = (context: QueryContext, input: In) => Promise<Reply<Out>>;

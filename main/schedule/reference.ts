@@ -1,0 +1,49 @@
+import type { Cabin, Seat, SeatMap } from '../../shared/seat-map.ts';
+
+export interface Airport {
+  readonly code: string;
+  readonly name: string;
+  readonly city: string;
+  readonly cityCode: string;
+  readonly country: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  /** IANA zone. */
+  readonly zone: string;
+  /** Its place is disputed: no distance may be drawn from it. */
+  readonly suspect: boolean;
+}
+
+export interface Place {
+  readonly code: string;
+  readonly kind: 'airport' | 'city';
+  readonly name: string;
+  readonly city: string;
+  readonly country: string;
+  readonly airports: string[];
+}
+
+/** A seat map with what is asked of it all the time, worked out once. */
+export interface SeatPlan {
+  readonly map: SeatMap;
+  readonly seats: readonly Seat[];
+  readonly byName: ReadonlyMap<string, Seat>;
+  readonly capacity: Readonly<Partial<Record<Cabin, number>>>;
+}
+
+/** Facts that do not change while Aisle runs: airports, aircraft, seat maps, minimum connection times. */
+export interface Reference {
+  airport(code: string): Airport | undefined;
+  /** The airport itself, all airports of a city, or none when nothing is called so. */
+  airportsOf(place: string): readonly Airport[];
+  /** Airports and cities by code or by the beginning of a word, best first. */
+  places(text: string, most: number): readonly Place[];
+  seatPlan(id: string): SeatPlan | undefined;
+  /** The seat map that an IATA equipment code flies with, and the cabins it may be told (`J14W34Y316`), or undefined. */
+  seatPlanFor(equipment: string): SeatPlan | undefined;
+  airlineName(carrier: string): string | undefined;
+  /** Least minutes between an arrival and the next departure. Same airport: its own or the default cell; two airports of a city: 240. */
+  minimumConnectionMinutes(arrivesFrom: Airport, at: Airport, departsAt: Airport, departsTo: Airport): number;
+  /** Great circle miles, or undefined when either place is suspect. */
+  miles(from: Airport, to: Airport): number | undefined;
+}

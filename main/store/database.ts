@@ -1,0 +1,58 @@
+/**
+ * The port to the database. Commands and queries know this and no driver; `sqlite.ts` is one driver behind it.
+ * Calls are awaited although SQLite answers at once, so that a database across a wire can stand here too. SQL is
+ * written in what SQLite and PostgreSQL share: ON CONFLICT, RETURNING, CTEs, partial indexes, `?` placeholders.
+ */
+export type Value = string | number | null;
+export type Awaitable<T> = T | PromiseLike<T>;
+
+export interface ReadStatement<Row> {
+  /** The first row, or undefined. */
+  get(...values: Value[]): Awaitable<Row | undefined>;
+  all(...values: Value[]): Awaitable<Row[]>;
+}
+
+export interface WriteStatement {
+  /** Number of rows changed. */
+  run(...values: Value[]): Awaitable<number>;
+}
+
+/** A handle that can only read: a query that writes does not compile. Statements are prepared once per SQL text. */
+export interface ReadDatabase {
+  query<Row>(sql: string): ReadStatement<Row>;
+}
+
+export interface WriteDatabase extends ReadDatabase {
+  change(sql: string): WriteStatement;
+  /** A change that answers with rows (RETURNING). */
+  changeReturning<Row>(sql: string): ReadStatement<Row>;
+}
+
+export interface Database extends WriteDatabase {
+  begin(): Awaitable<void>;
+  commit(): Awaitable<void>;
+  rollback(): Awaitable<void>;
+  /** Marks a point in the transaction under way, to which `undo` goes back and which `keep` forgets. */
+  mark(): Awaitable<void>;
+  undo(): Awaitable<void>;
+  keep(): Awaitable<void>;
+  /** False when the database itself gave the transaction up (a full disk does that). */
+  readonly inTransaction: boolean;
+  /** One consistent snapshot for several reads. */
+  snapshot<T>(read: () => Promise<T>): Promise<T>;
+  /** Several statements without values: migrations only. */
+  script(sql: string): Awaitable<void>;
+  close(): Awaitable<void>;
+}
+
+/** Why a store could not do its work, in kinds that the desk can explain. */
+export type StoreTrouble = 'full' | 'read-only' | 'corrupt' | 'busy' | 'newer' | 'failed';
+
+export class StoreError extends Error {
+  override name = 'StoreError';
+  readonly trouble: StoreTrouble;
+  constructor(trouble: StoreTrouble, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.trouble = trouble;
+  }
+}

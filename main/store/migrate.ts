@@ -1,0 +1,29 @@
+import { assert } from '../../shared/assert.ts';
+import { type Database, StoreError } from './database.ts';
+import { first } from './migrations/001-first.ts';
+
+/** In order; a number once released never changes its text. */
+const MIGRATIONS: readonly string[] = [first];
+
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** Brings a store to this version, each step in a transaction of its own. A newer store is refused, untouched. */
+export async function migrate(db: Database): Promise<void> {
+  await db.script('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL) STRICT');
+  const row = await db.query<{ version: number | null }>('SELECT max(version) AS version FROM schema_version').get();
+  const from = row?.version ?? 0;
+  if (from > SCHEMA_VERSION) throw new StoreError('newer', `The store has version ${from}; this Aisle knows up to ${SCHEMA_VERSION}.`);
+  for (let version = from + 1; version <= SCHEMA_VERSION; version++) {
+    const script = MIGRATIONS[version - 1];
+    assert(script !== undefined, `no migration ${version}`);
+    await db.begin();
+    try {
+      await db.script(script);
+      await db.change('INSERT INTO schema_version (version) VALUES (?)').run(version);
+      await db.commit();
+    } catch (error) {
+      if (db.inTransaction) await db.rollback();
+      throw error;
+    }
+  }
+}

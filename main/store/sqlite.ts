@@ -1,0 +1,139 @@
+import Sqlite from 'better-sqlite3';
+import { type Database, type ReadStatement, StoreError, type StoreTrouble, type Value, type WriteStatement } from './database.ts';
+
+export interface SqliteOptions {
+  /** A path, or `:memory:`. */
+  readonly file: string;
+  readonly readOnly?: boolean;
+  readonly cacheMiB?: number;
+}
+
+const TROUBLES: readonly [RegExp, StoreTrouble][] = [
+  [/^SQLITE_FULL|^SQLITE_IOERR_WRITE|^SQLITE_IOERR_FSYNC/, 'full'],
+  [/^SQLITE_READONLY|^SQLITE_CANTOPEN|^SQLITE_PERM/, 'read-only'],
+  [/^SQLITE_CORRUPT|^SQLITE_NOTADB/, 'corrupt'],
+  [/^SQLITE_BUSY|^SQLITE_LOCKED/, 'busy'],
+];
+
+/** Turns a driver's error into the port's, so that nothing above knows SQLite's codes. */
+export function storeError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const trouble = TROUBLES.find(([pattern]) => pattern.test(code))?.[1] ?? 'failed';
+  return new StoreError(trouble, error instanceof Error ? error.message : String(error), { cause: error });
+}
+
+/** SQLite behind the port: WAL, every commit synced to the disk before it is answered. */
+export class SqliteDatabase implements Database {
+  readonly #db: Sqlite.Database;
+  readonly #statements = new Map<string, Sqlite.Statement<Value[], unknown>>();
+  readonly #reads = new Map<string, ReadStatement<unknown>>();
+  readonly #writes = new Map<string, WriteStatement>();
+
+  constructor(options: SqliteOptions) {
+    try {
+      this.#db = new Sqlite(options.file, { readonly: options.readOnly ?? false, timeout: 5_000 });
+      if (!options.readOnly) {
+        this.#db.pragma('journal_mode = WAL');
+        this.#db.pragma('synchronous = FULL');
+      }
+      this.#db.pragma('foreign_keys = ON');
+      this.#db.pragma('trusted_schema = OFF');
+      this.#db.pragma('temp_store = MEMORY');
+      this.#db.pragma(`cache_size = -${(options.cacheMiB ?? 64) * 1024}`);
+    } catch (error) {
+      throw storeError(error);
+    }
+  }
+
+  #prepare(sql: string): Sqlite.Statement<Value[], unknown> {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = guarded(() => this.#db.prepare<Value[], unknown>(sql));
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  query<Row>(sql: string): ReadStatement<Row> {
+    let read = this.#reads.get(sql);
+    if (!read) {
+      const statement = this.#prepare(sql);
+      read = {
+        get: (...values) => guarded(() => statement.get(...values)),
+        all: (...values) => guarded(() => statement.all(...values)),
+      };
+      this.#reads.set(sql, read);
+    }
+    return read as ReadStatement<Row>;
+  }
+
+  changeReturning<Row>(sql: string): ReadStatement<Row> {
+    return this.query<Row>(sql);
+  }
+
+  change(sql: string): WriteStatement {
+    let write = this.#writes.get(sql);
+    if (!write) {
+      const statement = this.#prepare(sql);
+      write = { run: (...values) => guarded(() => statement.run(...values).changes) };
+      this.#writes.set(sql, write);
+    }
+    return write;
+  }
+
+  begin(): void {
+    this.change('BEGIN IMMEDIATE').run();
+  }
+  commit(): void {
+    this.change('COMMIT').run();
+  }
+  rollback(): void {
+    this.change('ROLLBACK').run();
+  }
+  mark(): void {
+    this.change('SAVEPOINT command').run();
+  }
+  undo(): void {
+    this.change('ROLLBACK TO command').run();
+    this.change('RELEASE command').run();
+  }
+  keep(): void {
+    this.change('RELEASE command').run();
+  }
+
+  get inTransaction(): boolean {
+    return this.#db.inTransaction;
+  }
+
+  async snapshot<T>(read: () => Promise<T>): Promise<T> {
+    if (this.#db.inTransaction) return read();
+    this.change('BEGIN').run();
+    try {
+      return await read();
+    } finally {
+      if (this.#db.inTransaction) this.change('COMMIT').run();
+    }
+  }
+
+  script(sql: string): void {
+    guarded(() => this.#db.exec(sql));
+  }
+
+  /** Reads a pragma's rows; for checks and figures that are SQLite's own. */
+  pragma(text: string): unknown {
+    return guarded(() => this.#db.pragma(text));
+  }
+
+  close(): void {
+    guarded(() => this.#db.close());
+  }
+}
+
+function guarded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw storeError(error);
+  }
+}

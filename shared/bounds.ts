@@ -1,0 +1,38 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './instants.ts';
+
+/** Every limit of the product, by name and unit, in one place. */
+export const PARTY_MAX = 9;
+export const ITINERARY_FLIGHTS_MAX = 3;
+export const ITINERARIES_SHOWN_MAX = 200;
+
+export const HOLD_MINUTES_DEFAULT = 5;
+export const HOLD_MINUTES_MIN = 1;
+export const HOLD_MINUTES_MAX = 30;
+/** A hold and its one extension together never outlive this. */
+export const HOLD_CEILING_MS = 45 * MINUTE_MS;
+/** How long a payment under way protects its hold past the deadline. */
+export const PAYMENT_GRACE_MS = 2 * MINUTE_MS;
+/** How often a declined card is tried before the hold is given up. */
+export const PAYMENT_ATTEMPTS_MAX = 3;
+export const PAYMENT_ANSWER_MS_MAX = 45 * SECOND_MS;
+
+export const REFUND_QUOTE_MS = 10 * MINUTE_MS;
+export const REPLY_KEPT_MS = 24 * HOUR_MS;
+/** How far ahead a flight may be sought and sold. */
+export const SALE_AHEAD_MS = 400 * DAY_MS;
+
+export const PIN_FAILURES_MAX = 5;
+export const PIN_LOCK_MS = 5 * MINUTE_MS;
+export const IDLE_LOCK_MS = 10 * MINUTE_MS;
+
+/** Holds released in one go, so that a burst never blocks the counter for long. */
+export const EXPIRY_BATCH_MAX = 1_000;
+/** Commands in one transaction. */
+export const COMMIT_BATCH_MAX = 256;
+/** Commands that may wait; one more is refused with DESK_BUSY. */
+export const QUEUE_MAX = 20_000;
+export const EVENTS_PER_PAGE_MAX = 5_000;
+
+export const MESSAGE_BYTES_MAX = 1_048_576;
+export const UPLOAD_CHUNK_BYTES_MAX = 524_288;
+export const PROBLEMS_SHOWN_MAX = 1_000;

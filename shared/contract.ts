@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import { bookingMethods } from './methods/bookings.ts';
+import { flightMethods } from './methods/flights.ts';
+import { holdMethods } from './methods/holds.ts';
+import { pricingMethods } from './methods/pricing.ts';
+import { scheduleMethods } from './methods/schedule.ts';
+import { sessionMethods } from './methods/session.ts';
+import { settingMethods } from './methods/settings.ts';
+import { userMethods } from './methods/users.ts';
+import type { Reply } from './refusals.ts';
+
+/**
+ * Every method of Aisle, declared once: who may call it, what goes in, what comes out, how it may refuse. Handlers,
+ * the preload's bridge, the console's client and the tests' fakes are derived from this by type.
+ */
+export const contract = {
+  ...sessionMethods,
+  ...userMethods,
+  ...flightMethods,
+  ...holdMethods,
+  ...bookingMethods,
+  ...pricingMethods,
+  ...scheduleMethods,
+  ...settingMethods,
+};
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+export type MethodKind<Name extends MethodName> = Contract[Name]['kind'];
+type NamesOfKind<Kind> = { [Name in MethodName]: Contract[Name]['kind'] extends Kind ? Name : never }[MethodName];
+/** What changes things goes through the writer; what only reads through the reader; the rest the desk answers itself. */
+export type CommandName = NamesOfKind<'command'>;
+export type QueryName = NamesOfKind<'query'>;
+export type DeskName = NamesOfKind<'desk'>;
+
+export type Input<Name extends MethodName> = z.output<Contract[Name]['input']>;
+export type Output<Name extends MethodName> = z.output<Contract[Name]['output']>;
+export type ReplyOf<Name extends MethodName> = Reply<Output<Name>>;
+
+/** What the preload exposes, and what the WebSocket client offers in its place. */
+export interface Bridge {
+  call<Name extends MethodName>(method: Name, input: Input<Name>): Promise<ReplyOf<Name>>;
+  /** Hears every event until the returned function is called. */
+  on(listener: (event: unknown) => void): () => void;
+}
+
+export const PROTOCOL_VERSION = 1;

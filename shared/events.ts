@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { instantMs, rowId } from './method.ts';
+import { cabinSchema } from './seat-map.ts';
+
+/** The counters of one cabin as they stand after an event, and the seats that it moved. */
+export const seatsMoved = z.strictObject({
+  flightId: rowId,
+  cabin: cabinSchema,
+  seats: z.array(z.string()),
+  authorised: z.int(),
+  held: z.int(),
+  sold: z.int(),
+});
+export type SeatsMoved = z.infer<typeof seatsMoved>;
+
+/** What every event of a booking's life tells, so that any screen can follow it without asking. No passenger data. */
+const bookingMoved = z.strictObject({
+  bookingId: rowId,
+  locator: z.string(),
+  /** Desk that owns the hold or sale. */
+  desk: z.string(),
+  expiresAt: instantMs.nullable(),
+  legs: z.array(seatsMoved),
+  /** Minor units that moved with this event: paid, or refunded. */
+  amount: z.int(),
+  currency: z.string(),
+  /** More that the history shows: tender kinds, a rule, a reason. */
+  note: z.string(),
+});
+
+const noSeats = z.strictObject({ subject: z.string(), before: z.string(), after: z.string() });
+
+/** Every kind of event and its data. */
+export const EVENT_DATA = {
+  'hold.placed': bookingMoved,
+  'hold.extended': bookingMoved,
+  'hold.released': bookingMoved,
+  'hold.expired': bookingMoved,
+  'payment.begun': bookingMoved,
+  'payment.failed': bookingMoved,
+  'payment.refunded': bookingMoved,
+  'booking.confirmed': bookingMoved,
+  'booking.quoted': bookingMoved,
+  'booking.cancelled': bookingMoved,
+  'flight.strategy': z.strictObject({ flightId: rowId, before: z.string(), after: z.string() }),
+  'schedule.applied': z.strictObject({ name: z.string(), added: z.int(), changed: z.int(), dropped: z.int() }),
+  'user.created': noSeats,
+  'user.changed': noSeats,
+  'user.signedIn': noSeats,
+  'user.refused': noSeats,
+  'setting.changed': noSeats,
+} as const;
+export type EventType = keyof typeof EVENT_DATA;
+export const EVENT_TYPES = Object.keys(EVENT_DATA) as [EventType, ...EventType[]];
+export type EventData<Type extends EventType> = z.infer<(typeof EVENT_DATA)[Type]>;
+export type BookingMoved = z.infer<typeof bookingMoved>;
+
+/** One entry of the journal: gap-free numbers, in the order of commits. */
+export type JournalEvent = {
+  [Type in EventType]: {
+    readonly event: number;
+    readonly at: number;
+    readonly type: Type;
+    readonly user: string;
+    readonly by: string;
+    readonly data: EventData<Type>;
+  };
+}[EventType];
+
+export const eventSchema = z.strictObject({
+  event: z.int(),
+  at: instantMs,
+  type: z.enum(EVENT_TYPES),
+  user: z.string(),
+  /** The desk where it was done; `-` for what Aisle did by itself. */
+  by: z.string(),
+  data: z.record(z.string(), z.unknown()),
+});
+
+/** What a desk tells its consoles beside the journal: not numbered, not kept. */
+export const noticeSchema = z.discriminatedUnion('type', [
+  /** The first message on every connection. `event` is the newest number; a console that knows less asks for the rest. */
+  z.strictObject({
+    notice: z.literal(true),
+    type: z.literal('hello'),
+    version: z.string(),
+    protocol: z.int(),
+    now: instantMs,
+    event: z.int(),
+  }),
+  z.strictObject({
+    notice: z.literal(true),
+    type: z.literal('schedule.progress'),
+    stage: z.enum(['reading', 'comparing', 'applying']),
+    /** 0 to 1. */
+    done: z.number(),
+    records: z.int(),
+  }),
+  z.strictObject({ notice: z.literal(true), type: z.literal('session.locked') }),
+  z.strictObject({ notice: z.literal(true), type: z.literal('session.ended') }),
+  /** The expiry timer could not look; seats may be given back late until it can. Empty problem: mended. */
+  z.strictObject({ notice: z.literal(true), type: z.literal('desk.trouble'), problem: z.string() }),
+]);
+export type Notice = z.infer<typeof noticeSchema>;
+/** All that `Bridge.on` hears. */
+export type Heard = JournalEvent | Notice;

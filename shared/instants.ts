@@ -1,0 +1,23 @@
+import type { Brand } from './brand.ts';
+
+/** A moment: UTC milliseconds since 1970. Local times exist only at the edges, beside their airport's zone. */
+export type Instant = Brand<number, 'Instant'>;
+/** A day as it is called at some airport: `2026-11-21`. Which airport is told by the name of the field. */
+export type LocalDate = Brand<string, 'LocalDate'>;
+
+export const SECOND_MS = 1_000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+export const instant = (ms: number): Instant => ms as Instant;
+export const later = (from: Instant, ms: number): Instant => (from + ms) as Instant;
+export const localDate = (text: string): LocalDate => text as LocalDate;
+
+/** The one meaning of "expired", asked by the sweep and by everything that trusts a hold: usable only before its deadline. */
+export const isDue = (deadline: Instant, now: Instant): boolean => deadline <= now;
+
+/** Days since 1970-01-01 of a calendar date, whatever its zone: how the store keeps local dates. */
+export const dayNumber = (date: string): number =>
+  Math.round(Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / DAY_MS);
+export const dateOfDay = (day: number): LocalDate => localDate(new Date(day * DAY_MS).toISOString().slice(0, 10));

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { RefusalCode } from './refusals.ts';
+import type { Role } from './roles.ts';
+
+/** Who may call: anybody, anybody signed in (also while locked), an unlocked agent or supervisor, a supervisor. */
+export type Access = 'anybody' | 'session' | Role;
+
+/** command: changes the store, through the writer. query: only reads it. desk: answered by the desk process itself. */
+export type Kind = 'command' | 'query' | 'desk';
+
+export interface Method {
+  readonly kind: Kind;
+  readonly access: Access;
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  readonly refusals: readonly RefusalCode[];
+}
+
+export const method = <const M extends Method>(declared: M): M => declared;
+
+/** A command carries a number of its caller's choosing; the same number with the same body gives the same reply. */
+export const requestId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'is 8 to 64 letters, digits, - or _');
+export const instantMs = z.int().min(0).max(8_640_000_000_000);
+export const amountMinor = z.int().min(0).max(100_000_000_00);
+export const dateText = z.iso.date().refine((date) => date >= '1900-01-01' && date <= '2199-12-31', 'is not a date between 1900 and 2199');
+export const placeCode = z.string().regex(/^[A-Z]{3}$/, 'is three capital letters');
+export const seatText = z.string().regex(/^[1-9]\d?[A-HJ-Z]$/, 'is a row and a letter');
+export const deskName = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,15}$/, 'is 1 to 16 capital letters, digits or -');
+export const rowId = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
+/** Text that a person typed: no control characters, no lone surrogates, trimmed. */
+export const personText = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => !/\p{Cc}|\p{Cs}/u.test(text), 'holds a control character')
+    .transform((text) => text.normalize('NFC').trim());

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { dateText, deskName, instantMs, placeCode, rowId, seatText } from '../method.ts';
+import { PASSENGER_TYPES, SEATED_TYPES } from '../passengers.ts';
+import { cabinSchema } from '../seat-map.ts';
+
+export const BOOKING_STATES = ['HOLD', 'CONFIRMED', 'EXPIRED', 'RELEASED', 'PAYMENT_FAILED', 'CANCELLED'] as const;
+export type BookingState = (typeof BOOKING_STATES)[number];
+/** The code that agents know, beside the word. */
+export const STATUS_CODES: Record<BookingState, string> = {
+  HOLD: 'SS',
+  CONFIRMED: 'HK',
+  EXPIRED: 'HX',
+  RELEASED: 'HX',
+  PAYMENT_FAILED: 'HX',
+  CANCELLED: 'HX',
+};
+
+/** One line of "why this price": the lines of a trace add up to its total. */
+export const traceLine = z.strictObject({ label: z.string(), detail: z.string(), amount: z.int() });
+export type TraceLine = z.infer<typeof traceLine>;
+
+export const bookedLeg = z.strictObject({
+  flightId: rowId,
+  flight: z.string(),
+  origin: placeCode,
+  destination: placeCode,
+  originZone: z.string(),
+  destinationZone: z.string(),
+  date: dateText,
+  departsAt: instantMs,
+  arrivesAt: instantMs,
+  equipment: z.string(),
+  cabin: cabinSchema,
+  /** In the order of the passengers. */
+  seats: z.array(seatText),
+  /** For one seat, kept for the hold. */
+  fare: z.int(),
+  trace: z.array(traceLine),
+});
+export type BookedLeg = z.infer<typeof bookedLeg>;
+
+export const bookedPassenger = z.strictObject({
+  type: z.enum(PASSENGER_TYPES),
+  /** Host form, `SMITH/JOHN MR`; empty while the hold has no names. */
+  name: z.string(),
+  /** As written in the passport. */
+  surname: z.string(),
+  given: z.string(),
+  title: z.string(),
+  birthDate: dateText.nullable(),
+  /** For an infant on a lap: the passenger (counted from 0) who carries it. */
+  with: z.int().nullable(),
+});
+
+export const tenderTaken = z.strictObject({
+  kind: z.enum(['cash', 'card', 'voucher']),
+  amount: z.int(),
+  /** Cash: what was given, so that change = given - amount. */
+  given: z.int().nullable(),
+  approvalCode: z.string().nullable(),
+  voucher: z.string().nullable(),
+  /** What has gone back to this tender. */
+  refunded: z.int(),
+});
+
+export const historyEntry = z.strictObject({
+  event: z.int(),
+  at: instantMs,
+  type: z.string(),
+  text: z.string(),
+  user: z.string(),
+  desk: z.string(),
+});
+
+/** A hold or a booking, whole, as every screen shows it. */
+export const bookingView = z.strictObject({
+  bookingId: rowId,
+  locator: z.string(),
+  state: z.enum(BOOKING_STATES),
+  desk: deskName,
+  /** Who sold it, by user name. */
+  user: z.string(),
+  createdAt: instantMs,
+  /** While a hold: its deadline. */
+  expiresAt: instantMs.nullable(),
+  /** How long the hold runs in all, for "3:41 left of 5:00". */
+  holdMs: z.int(),
+  extended: z.boolean(),
+  payingSince: instantMs.nullable(),
+  /** The kind of each seat held, in order; known before the names. */
+  party: z.array(z.strictObject({ type: z.enum(SEATED_TYPES), infant: z.boolean(), assistance: z.boolean() })),
+  legs: z.array(bookedLeg),
+  passengers: z.array(bookedPassenger),
+  contact: z.strictObject({ phone: z.string(), email: z.string(), askedBy: z.string() }).nullable(),
+  currency: z.string(),
+  total: z.int(),
+  tenders: z.array(tenderTaken),
+  refunded: z.int(),
+});
+export type BookingView = z.infer<typeof bookingView>;

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { PARTY_MAX } from '../bounds.ts';
+import { amountMinor, dateText, instantMs, method, personText, placeCode, requestId, rowId } from '../method.ts';
+import { PASSENGER_TYPES, titleSchema } from '../passengers.ts';
+import { BOOKING_STATES, bookingView, historyEntry, traceLine } from './booking-view.ts';
+
+export const passengerName = z.strictObject({
+  type: z.enum(PASSENGER_TYPES),
+  surname: personText(60),
+  given: personText(60),
+  title: titleSchema.or(z.literal('')),
+  /** Needed for CHD, INF and INS. */
+  birthDate: dateText.nullable().default(null),
+  /** For INF: the place in this list of the adult who carries it. */
+  with: z.int().min(0).max(PARTY_MAX).nullable().default(null),
+});
+export type PassengerName = z.infer<typeof passengerName>;
+
+export const approvalCode = z.string().regex(/^[A-Z0-9]{4,8}$/, 'is 4 to 8 capital letters or digits');
+export const TEST_CARDS = ['approve', 'decline', 'time-out', 'decline-once'] as const;
+
+export const tender = z.discriminatedUnion('kind', [
+  /** Change is `given - amount`. */
+  z.strictObject({ kind: z.literal('cash'), amount: amountMinor.min(1), given: amountMinor }),
+  z.strictObject({
+    kind: z.literal('card'),
+    amount: amountMinor.min(1),
+    /** Typed from the slip of a terminal that stands apart; null: the desk's own terminal is asked. */
+    approvalCode: approvalCode.nullable().default(null),
+    /** Training only: what the simulated terminal is to answer. */
+    testCard: z.enum(TEST_CARDS).nullable().default(null),
+  }),
+  z.strictObject({
+    kind: z.literal('voucher'),
+    amount: amountMinor.min(1),
+    voucher: z.string().regex(/^[A-Z0-9]{4,20}$/, 'is 4 to 20 capital letters or digits'),
+  }),
+]);
+export type Tender = z.infer<typeof tender>;
+
+export const contact = z.strictObject({ phone: personText(40), email: personText(120), askedBy: personText(80) });
+
+export const foundBooking = z.strictObject({
+  bookingId: rowId,
+  locator: z.string(),
+  state: z.enum(BOOKING_STATES),
+  /** Host form of the first passenger, empty for a hold. */
+  name: z.string(),
+  passengers: z.int(),
+  flight: z.string(),
+  origin: placeCode,
+  destination: placeCode,
+  originZone: z.string(),
+  departsAt: instantMs,
+  seats: z.array(z.string()),
+});
+
+export const refundQuote = z.strictObject({
+  quoteId: rowId,
+  bookingId: rowId,
+  locator: z.string(),
+  /** Counts from 1; only the newest quote of a booking can be confirmed. */
+  number: z.int(),
+  percent: z.int(),
+  /** The rule in words: `6 to 24 h before departure`. */
+  rule: z.string(),
+  paid: z.int(),
+  refund: z.int(),
+  currency: z.string(),
+  lines: z.array(traceLine),
+  /** Where the refund goes. */
+  to: z.array(z.strictObject({ kind: z.enum(['cash', 'card', 'voucher']), amount: z.int(), reference: z.string() })),
+  validUntil: instantMs,
+});
+
+export const bookingMethods = {
+  /** Names, contact and money in one step; a card without approval code is put to the terminal while the hold is kept. */
+  'bookings.confirm': method({
+    kind: 'desk',
+    access: 'agent',
+    input: z.strictObject({
+      requestId,
+      bookingId: rowId,
+      /** Seated passengers first, in the order of the hold; then infants. */
+      passengers: z
+        .array(passengerName)
+        .min(1)
+        .max(2 * PARTY_MAX),
+      contact,
+      tenders: z.array(tender).min(1).max(8),
+    }),
+    output: bookingView,
+    refusals: [
+      'BOOKING_UNKNOWN',
+      'HOLD_OF_OTHER_DESK',
+      'HOLD_EXPIRED',
+      'HOLD_ENDED',
+      'PAYMENT_UNDER_WAY',
+      'PASSENGERS_MISMATCH',
+      'NAME_INVALID',
+      'AGE_MISMATCH',
+      'EXIT_ROW_REFUSED',
+      'CONTACT_MISSING',
+      'TENDERS_MISMATCH',
+      'CASH_SHORT',
+      'VOUCHER_USED',
+      'TERMINAL_MISSING',
+      'PAYMENT_DECLINED',
+      'PAYMENT_TIMED_OUT',
+      'PAYMENT_TOO_LATE',
+    ],
+  }),
+  'bookings.get': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.strictObject({ bookingId: rowId }),
+    output: z.strictObject({ booking: bookingView, history: z.array(historyEntry), version: z.int() }),
+    refusals: ['BOOKING_UNKNOWN'],
+  }),
+  /** By locator, by name (`SMITH/J`: surname, then the beginning of the given name), or by flight and local date. Newest first, at most 100. */
+  'bookings.find': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.discriminatedUnion('by', [
+      z.strictObject({ by: z.literal('locator'), locator: z.string().max(12) }),
+      z.strictObject({ by: z.literal('name'), name: personText(80).pipe(z.string().min(2)) }),
+      z.strictObject({
+        by: z.literal('flight'),
+        carrier: z.string().regex(/^[A-Z0-9]{2}$/),
+        number: z.int().min(1).max(9999),
+        date: dateText,
+      }),
+    ]),
+    output: z.strictObject({ bookings: z.array(foundBooking), more: z.int() }),
+    refusals: ['LOCATOR_MISREAD', 'BOOKING_UNKNOWN'],
+  }),
+  'bookings.cancelQuote': method({
+    kind: 'command',
+    access: 'agent',
+    input: z.strictObject({ requestId, bookingId: rowId }),
+    output: refundQuote,
+    refusals: ['BOOKING_UNKNOWN', 'BOOKING_NOT_CONFIRMED', 'BOOKING_FLOWN'],
+  }),
+  /** Confirms the newest quote: refund and seats in one step. */
+  'bookings.cancel': method({
+    kind: 'command',
+    access: 'agent',
+    input: z.strictObject({ requestId, bookingId: rowId, quoteId: rowId }),
+    output: bookingView,
+    refusals: ['BOOKING_UNKNOWN', 'BOOKING_NOT_CONFIRMED', 'BOOKING_FLOWN', 'QUOTE_UNKNOWN', 'QUOTE_REPLACED', 'QUOTE_EXPIRED'],
+  }),
+};

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { PARTY_MAX } from '../bounds.ts';
+import { dateText, deskName, instantMs, method, personText, placeCode, rowId, seatText } from '../method.ts';
+import { SEATED_TYPES } from '../passengers.ts';
+import { cabinSchema, seatMapSchema } from '../seat-map.ts';
+
+/** Seats of one cabin: what may be sold (authorised), what is taken, what an adult pays now. */
+export const cabinLoad = z.strictObject({
+  cabin: cabinSchema,
+  /** Seats the map can sell. */
+  capacity: z.int(),
+  /** Seats that may be sold; may differ from capacity. */
+  authorised: z.int(),
+  sold: z.int(),
+  held: z.int(),
+  /** Price for one adult now, in minor units, all in. */
+  price: z.int(),
+});
+
+/** One dated flight as lists show it. Instants are UTC; dates and `zone`s let a screen show local times. */
+export const flightSummary = z.strictObject({
+  flightId: rowId,
+  /** `AA 185` */
+  flight: z.string(),
+  carrier: z.string(),
+  origin: placeCode,
+  destination: placeCode,
+  originZone: z.string(),
+  destinationZone: z.string(),
+  /** The date of departure, local to the origin. */
+  date: dateText,
+  departsAt: instantMs,
+  arrivesAt: instantMs,
+  equipment: z.string(),
+  currency: z.string(),
+  cabins: z.array(cabinLoad),
+});
+export type FlightSummary = z.infer<typeof flightSummary>;
+export type CabinLoad = z.infer<typeof cabinLoad>;
+
+export const itinerarySchema = z.strictObject({
+  /** Stable within one answer: the flight ids joined by `-`. */
+  key: z.string(),
+  flights: z.array(flightSummary).min(1).max(3),
+  /** Between flight n and n+1: how long, and the least that the airport asks. */
+  connections: z.array(z.strictObject({ airport: placeCode, toAirport: placeCode, minutes: z.int(), minimumMinutes: z.int() })),
+  stops: z.int(),
+  elapsedMinutes: z.int(),
+  /** Cheapest cabin that seats the party on every flight (or the one asked for), and the party's total; null when none does. */
+  cabin: cabinSchema.nullable(),
+  total: z.int().nullable(),
+  currency: z.string(),
+});
+export type Itinerary = z.infer<typeof itinerarySchema>;
+
+export const SORTS = ['departure', 'price', 'duration', 'stops'] as const;
+
+export const place = z.strictObject({
+  code: placeCode,
+  kind: z.enum(['airport', 'city']),
+  name: z.string(),
+  city: z.string(),
+  country: z.string(),
+  /** For a city: its airports. */
+  airports: z.array(z.string()),
+});
+
+export const SEAT_STATES = ['free', 'held-here', 'held-elsewhere', 'sold', 'blocked', 'restricted'] as const;
+/** Only seats that are not plainly free are listed; every other seat of the map is free. */
+export const takenSeat = z.strictObject({
+  seat: seatText,
+  state: z.enum(SEAT_STATES).exclude(['free', 'blocked', 'restricted']),
+  /** For a held seat: the desk that holds it and until when. */
+  desk: deskName.nullable(),
+  until: instantMs.nullable(),
+  locator: z.string().nullable(),
+});
+
+export const flightMethods = {
+  /** Airports and cities by code or by the beginning of a word of their name: best first, at most 20. */
+  'flights.places': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.strictObject({ text: personText(60) }),
+    output: z.strictObject({ places: z.array(place) }),
+    refusals: [],
+  }),
+  'flights.search': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.strictObject({
+      from: placeCode,
+      to: placeCode,
+      /** Local to the place of departure. */
+      date: dateText,
+      adults: z.int().min(0).max(99).default(1),
+      children: z.int().min(0).max(99).default(0),
+      cabin: cabinSchema.nullable().default(null),
+      maxStops: z.int().min(0).max(2).default(1),
+      /** Only itineraries leaving between these local minutes of the day. */
+      leavesFrom: z.int().min(0).max(1440).default(0),
+      leavesTo: z.int().min(0).max(1440).default(1440),
+      sort: z.enum(SORTS).default('price'),
+    }),
+    output: z.strictObject({
+      itineraries: z.array(itinerarySchema),
+      /** How many more there were beyond those shown, and how many of each number of stops in all. */
+      more: z.int(),
+      found: z.strictObject({ direct: z.int(), oneStop: z.int(), twoStops: z.int() }),
+    }),
+    refusals: ['GROUP', 'PLACE_UNKNOWN', 'SAME_PLACE', 'DATE_PAST', 'DATE_TOO_FAR'],
+  }),
+  /** Departures of an airport or city on a local date, by time; `from` null: of all airports, by UTC time of the sample day. */
+  'flights.board': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.strictObject({ from: placeCode.nullable(), date: dateText }),
+    output: z.strictObject({ flights: z.array(flightSummary) }),
+    refusals: ['PLACE_UNKNOWN'],
+  }),
+  /** All legs of a flight designator on a local date. */
+  'flights.find': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.strictObject({ carrier: z.string().regex(/^[A-Z0-9]{2}$/), number: z.int().min(1).max(9999), date: dateText }),
+    output: z.strictObject({ flights: z.array(flightSummary) }),
+    refusals: [],
+  }),
+  'flights.seatMap': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.strictObject({ flightId: rowId }),
+    output: z.strictObject({
+      flight: flightSummary,
+      departed: z.boolean(),
+      cancelled: z.boolean(),
+      strategy: z.enum(['fixed', 'demand']),
+      map: seatMapSchema,
+      taken: z.array(takenSeat),
+      /** Number of the newest event that this answer knows; later ones apply on top. */
+      version: z.int(),
+    }),
+    refusals: ['FLIGHT_UNKNOWN'],
+  }),
+  /** Best free seats for a party: together, nobody orphaned, a child beside an adult; relaxed step by step. */
+  'flights.bestSeats': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.strictObject({
+      flightId: rowId,
+      cabin: cabinSchema,
+      party: z.array(z.enum(SEATED_TYPES)).min(1).max(PARTY_MAX),
+    }),
+    output: z.strictObject({
+      /** Best first, at most three; seats in the order of the party. `relaxed` names the rules given up, in words. */
+      choices: z.array(z.strictObject({ seats: z.array(seatText), relaxed: z.array(z.string()) })),
+    }),
+    refusals: ['FLIGHT_UNKNOWN', 'CABIN_UNKNOWN'],
+  }),
+};

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { ITINERARY_FLIGHTS_MAX } from '../bounds.ts';
+import { method, requestId, rowId, seatText } from '../method.ts';
+import { SEATED_TYPES } from '../passengers.ts';
+import { cabinSchema } from '../seat-map.ts';
+import { bookingView } from './booking-view.ts';
+
+export const holdPassenger = z.strictObject({
+  type: z.enum(SEATED_TYPES),
+  /** Carries an infant on the lap. */
+  infant: z.boolean().default(false),
+  /** Needs assistance, so may not sit in an exit row. */
+  assistance: z.boolean().default(false),
+});
+
+export const holdMethods = {
+  'holds.place': method({
+    kind: 'command',
+    access: 'agent',
+    input: z.strictObject({
+      requestId,
+      /** One to three flights in the order they are flown; `seats[n]` is the seat of passenger n. */
+      legs: z
+        .array(z.strictObject({ flightId: rowId, cabin: cabinSchema, seats: z.array(seatText).min(1).max(99) }))
+        .min(1)
+        .max(ITINERARY_FLIGHTS_MAX),
+      passengers: z.array(holdPassenger).min(1).max(99),
+      /** The passenger said aloud that they are willing and able to sit in an exit row. */
+      exitRowConfirmed: z.boolean().default(false),
+    }),
+    output: bookingView,
+    refusals: [
+      'GROUP',
+      'FLIGHT_UNKNOWN',
+      'FLIGHT_CANCELLED',
+      'FLIGHT_DEPARTED',
+      'CABIN_UNKNOWN',
+      'CONNECTION_INVALID',
+      'PARTY_MISMATCH',
+      'SEAT_UNKNOWN',
+      'SEAT_TWICE',
+      'SEAT_OTHER_CABIN',
+      'SEAT_BLOCKED',
+      'EXIT_ROW_REFUSED',
+      'EXIT_ROW_UNCONFIRMED',
+      'SEAT_SOLD',
+      'SEAT_HELD',
+      'CABIN_FULL',
+    ],
+  }),
+  /** Once, by the hold time in force, never beyond the ceiling. */
+  'holds.extend': method({
+    kind: 'command',
+    access: 'agent',
+    input: z.strictObject({ requestId, bookingId: rowId }),
+    output: bookingView,
+    refusals: ['BOOKING_UNKNOWN', 'HOLD_OF_OTHER_DESK', 'HOLD_EXPIRED', 'HOLD_ENDED', 'PAYMENT_UNDER_WAY', 'HOLD_EXTENDED', 'HOLD_CEILING'],
+  }),
+  'holds.release': method({
+    kind: 'command',
+    access: 'agent',
+    input: z.strictObject({ requestId, bookingId: rowId }),
+    output: bookingView,
+    refusals: ['BOOKING_UNKNOWN', 'HOLD_OF_OTHER_DESK', 'HOLD_EXPIRED', 'HOLD_ENDED', 'PAYMENT_UNDER_WAY'],
+  }),
+  /** Live holds of the desk that asks, oldest deadline first. */
+  'holds.ofDesk': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.strictObject({}),
+    output: z.strictObject({ holds: z.array(bookingView) }),
+    refusals: [],
+  }),
+};

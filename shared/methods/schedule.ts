@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { UPLOAD_CHUNK_BYTES_MAX } from '../bounds.ts';
+import { method, personText, requestId } from '../method.ts';
+
+const uploadId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+const importId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+
+export const scheduleProblem = z.strictObject({
+  line: z.int(),
+  severity: z.enum(['refused', 'warning']),
+  problem: z.string(),
+});
+
+export const scheduleCounts = z.strictObject({
+  legs: z.int(),
+  /** Dated flights that the file describes. */
+  flights: z.int(),
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  /** In the store within the file's period and carriers, but not in the file. */
+  dropped: z.int(),
+  /** Records refused with a reason. */
+  refused: z.int(),
+  /** Sold or held bookings on flights that are changed or dropped. */
+  bookingsTouched: z.int(),
+});
+export type ScheduleCounts = z.infer<typeof scheduleCounts>;
+
+export const schedulePreview = z.strictObject({
+  importId,
+  name: z.string(),
+  format: z.enum(['ssim', 'csv']),
+  counts: scheduleCounts,
+  /** The first problems by line; `problemsMore` tells how many more there are. */
+  problems: z.array(scheduleProblem),
+  problemsMore: z.int(),
+});
+export type SchedulePreview = z.infer<typeof schedulePreview>;
+
+export const scheduleMethods = {
+  /** One part of a file, base64, in order. The reply says how many bytes have arrived. */
+  'schedule.upload': method({
+    kind: 'desk',
+    access: 'supervisor',
+    input: z.strictObject({
+      uploadId,
+      part: z.int().min(0).max(100_000),
+      bytes: z.base64().max(Math.ceil(UPLOAD_CHUNK_BYTES_MAX / 3) * 4),
+    }),
+    output: z.strictObject({ received: z.int() }),
+    refusals: ['UPLOAD_OUT_OF_ORDER', 'STORE_FULL'],
+  }),
+  /** Reads an uploaded file and tells what applying it would do. Progress comes as `schedule.progress` notices. */
+  'schedule.preview': method({
+    kind: 'desk',
+    access: 'supervisor',
+    input: z.strictObject({ uploadId, name: personText(200) }),
+    output: schedulePreview,
+    refusals: ['UPLOAD_UNKNOWN', 'FILE_UNREADABLE', 'IMPORT_RUNNING', 'IMPORT_CANCELLED', 'STORE_FULL'],
+  }),
+  /** Applies a preview, whole or not at all. The same file twice changes nothing. */
+  'schedule.apply': method({
+    kind: 'desk',
+    access: 'supervisor',
+    input: z.strictObject({ requestId, importId }),
+    output: z.strictObject({ counts: scheduleCounts }),
+    refusals: ['IMPORT_UNKNOWN', 'IMPORT_STALE', 'IMPORT_RUNNING'],
+  }),
+  /** Stops the running preview, or forgets a finished one. */
+  'schedule.cancel': method({
+    kind: 'desk',
+    access: 'supervisor',
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+    refusals: [],
+  }),
+};

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { deskName, instantMs, method, personText, requestId } from '../method.ts';
+import { ROLES } from '../roles.ts';
+
+export const userName = personText(32).pipe(z.string().regex(/^[a-z][a-z0-9.-]{1,31}$/, 'is 2 to 32 small letters, digits, . or -'));
+export const pin = z.string().regex(/^\d{4,12}$/, 'is 4 to 12 digits');
+
+const signedIn = z.strictObject({
+  user: z.string(),
+  display: z.string(),
+  role: z.enum(ROLES),
+  desk: deskName,
+  /** Presented again after a broken connection; lives as long as the desk process. */
+  token: z.string(),
+});
+
+const trainingUser = z.strictObject({ user: z.string(), display: z.string(), role: z.enum(ROLES), does: z.string(), pin: z.string() });
+
+export const sessionMethods = {
+  /** What a console must know before anybody has signed in. */
+  'session.state': method({
+    kind: 'desk',
+    access: 'anybody',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      mode: z.enum(['training', 'live']),
+      /** A live store without users: the first supervisor must be made. */
+      needsSupervisor: z.boolean(),
+      /** Only ever filled in training mode. */
+      trainingUsers: z.array(trainingUser),
+      version: z.string(),
+      now: instantMs,
+      /** The desk name this process was started with, offered at sign-in. */
+      desk: deskName,
+      /** The airport whose local time the frame shows, and its zone. */
+      home: z.strictObject({ airport: z.string(), zone: z.string() }),
+      /** Number of the newest event; a console catches up from here. */
+      event: z.int().min(0),
+      /** How card payments are taken: an attached terminal, the training one, or approval codes typed from a slip. */
+      terminal: z.enum(['none', 'simulated']),
+      session: signedIn.extend({ locked: z.boolean() }).nullable(),
+    }),
+    refusals: [],
+  }),
+  'session.signIn': method({
+    kind: 'desk',
+    access: 'anybody',
+    input: z.strictObject({ requestId, user: userName, pin, desk: deskName }),
+    output: signedIn,
+    refusals: ['SIGN_IN_REFUSED', 'USER_LOCKED', 'USER_INACTIVE'],
+  }),
+  'session.resume': method({
+    kind: 'desk',
+    access: 'anybody',
+    input: z.strictObject({ token: z.string().max(128) }),
+    output: signedIn.extend({ locked: z.boolean() }),
+    refusals: ['NOT_SIGNED_IN'],
+  }),
+  'session.lock': method({ kind: 'desk', access: 'session', input: z.strictObject({}), output: z.strictObject({}), refusals: [] }),
+  'session.signOut': method({ kind: 'desk', access: 'session', input: z.strictObject({}), output: z.strictObject({}), refusals: [] }),
+  /** Only in a live store that has no user yet. */
+  'session.createFirstSupervisor': method({
+    kind: 'desk',
+    access: 'anybody',
+    input: z.strictObject({ requestId, user: userName, display: personText(60).pipe(z.string().min(1)), pin, desk: deskName }),
+    output: signedIn,
+    refusals: ['SUPERVISOR_EXISTS', 'PIN_WEAK'],
+  }),
+};

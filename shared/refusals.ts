@@ -1,0 +1,129 @@
+/**
+ * Every way in which Aisle says no: one closed list, in order of precedence. Where several would be true, the one
+ * that stands first here is given. `message` is the sentence for the screen, `next` what would work; both may name
+ * `{details}` by key. A refusal is a value that travels inside the reply; it is never thrown.
+ */
+export const REFUSALS = {
+  // The call itself
+  METHOD_UNKNOWN: { message: 'There is no method {method}.', next: 'Check the method name.' },
+  MESSAGE_TOO_LARGE: { message: 'The message is larger than {bytes} bytes.', next: 'Send less at once.' },
+  TOO_MANY_CALLS: { message: 'This console is calling too often.', next: 'Wait {seconds} s and try again.' },
+  NOT_SIGNED_IN: { message: 'Nobody is signed in at this console.', next: 'Sign in with your name and PIN.' },
+  SESSION_LOCKED: { message: 'This console is locked.', next: 'Enter the PIN, or let somebody else sign in.' },
+  ROLE_REQUIRED: { message: 'Only a {role} may do this.', next: 'Ask a {role} to sign in.' },
+  INPUT_INVALID: { message: '{field}: {problem}.', next: 'Correct it and send again.' },
+
+  // The store
+  DESK_CLOSING: { message: 'Aisle is shutting down and takes no new work.', next: 'Start Aisle again.' },
+  DESK_BUSY: { message: 'Too many requests are waiting at this desk.', next: 'Try again in a moment.' },
+  REQUEST_REUSED: { message: 'This request number was used for something else.', next: 'Send it again under a new number.' },
+  STORE_FULL: { message: 'The disk is full, so nothing was written.', next: 'Free some disk space; nothing is lost.' },
+  STORE_READ_ONLY: { message: 'The store cannot be written.', next: 'Give Aisle the right to write its data folder.' },
+  STORE_FAILED: { message: 'The store could not keep this, so it was not done.', next: 'Try again; if it stays, restart Aisle.' },
+  NOT_DONE: { message: 'Something is wrong inside Aisle, so this was not done.', next: 'Tell whoever looks after Aisle: {reference}.' },
+
+  // People
+  SIGN_IN_REFUSED: { message: 'Name or PIN is wrong.', next: '{left} tries are left before the name is locked.' },
+  USER_LOCKED: { message: 'This name is locked after too many wrong PINs.', next: 'Wait until {until}, or ask a supervisor to unlock it.' },
+  USER_INACTIVE: { message: 'This user may no longer sign in.', next: 'Ask a supervisor.' },
+  USER_UNKNOWN: { message: 'There is no user {user}.', next: 'Check the name.' },
+  USER_EXISTS: { message: 'A user named {user} exists already.', next: 'Choose another name.' },
+  PIN_WEAK: { message: 'This PIN is too easy to guess.', next: 'Use 4 to 12 digits that are neither all alike nor in sequence.' },
+  SUPERVISOR_EXISTS: { message: 'This store has its first supervisor already.', next: 'Sign in instead.' },
+  LAST_SUPERVISOR: { message: 'This is the last supervisor who can sign in.', next: 'Make another supervisor first.' },
+
+  // Places, dates and flights
+  PLACE_UNKNOWN: { message: 'No airport or city is called {code}.', next: 'Check the three letters, or search by name.' },
+  SAME_PLACE: { message: 'From and to are the same place.', next: 'Choose another destination.' },
+  DATE_PAST: { message: '{date} is over at {place}.', next: 'Choose today or a later day.' },
+  DATE_TOO_FAR: { message: '{date} is more than {days} days ahead.', next: 'Choose a nearer day.' },
+  GROUP: { message: '{count} passengers are a group; a booking takes 1 to 9.', next: 'Ask the group desk, or split the party.' },
+  FLIGHT_UNKNOWN: { message: 'This flight is not in the schedule.', next: 'Search again.' },
+  FLIGHT_CANCELLED: { message: '{flight} does not operate any more.', next: 'Choose another flight.' },
+  FLIGHT_DEPARTED: { message: '{flight} has departed.', next: 'Choose a later flight.' },
+  CABIN_UNKNOWN: { message: '{flight} has no cabin {cabin}.', next: 'Choose one of {cabins}.' },
+  CONNECTION_INVALID: { message: '{flight} cannot follow {before}: {problem}.', next: 'Choose a later connection.' },
+
+  // Seats
+  PARTY_MISMATCH: { message: 'A seat is needed for each of {count} passengers on every flight.', next: 'Choose {count} seats.' },
+  SEAT_UNKNOWN: { message: '{flight} has no seat {seat}.', next: 'Choose a seat from the map.' },
+  SEAT_TWICE: { message: 'Seat {seat} was chosen twice.', next: 'Choose a seat for each passenger.' },
+  SEAT_OTHER_CABIN: { message: 'Seat {seat} is not in cabin {cabin}.', next: 'Choose a seat in the cabin that is sold.' },
+  SEAT_BLOCKED: { message: 'Seat {seat} on {flight} is not for sale.', next: 'Next best: {nextBest}.' },
+  EXIT_ROW_REFUSED: { message: 'Seat {seat} is in an exit row: {problem}.', next: 'Next best: {nextBest}.' },
+  EXIT_ROW_UNCONFIRMED: { message: 'Seat {seat} is in an exit row.', next: 'Ask the passenger and tick the spoken confirmation.' },
+  SEAT_SOLD: { message: 'Seat {seat} on {flight} is sold.', next: 'Next best: {nextBest}.' },
+  SEAT_HELD: { message: 'Seat {seat} on {flight} is held by desk {desk} until {until}.', next: 'Next best: {nextBest}.' },
+  CABIN_FULL: { message: 'Cabin {cabin} of {flight} has {free} seats left for sale.', next: 'Choose another cabin or flight.' },
+
+  // Holds
+  BOOKING_UNKNOWN: { message: 'There is no booking {locator}.', next: 'Check the locator.' },
+  LOCATOR_MISREAD: { message: 'A locator has no I, O, 0 or 1.', next: 'Did you mean {candidates}?' },
+  HOLD_OF_OTHER_DESK: { message: 'Hold {locator} belongs to desk {desk}.', next: 'Ask that desk, or wait until {until}.' },
+  HOLD_EXPIRED: { message: 'Hold {locator} ended at {until}; its seats went back to sale.', next: 'Hold the seats again.' },
+  HOLD_ENDED: { message: '{locator} is no longer a hold: {state}.', next: 'Open the booking to see what happened.' },
+  HOLD_EXTENDED: { message: 'Hold {locator} was extended before.', next: 'Confirm it before {until}.' },
+  HOLD_CEILING: { message: 'Hold {locator} cannot be kept longer.', next: 'Confirm it before {until}.' },
+  PAYMENT_UNDER_WAY: { message: 'A payment for {locator} is under way.', next: 'Wait for the terminal.' },
+
+  // Confirmation and payment
+  PASSENGERS_MISMATCH: { message: 'The names do not fit the hold: {problem}.', next: 'Give one name for each passenger held.' },
+  NAME_INVALID: { message: '{name}: {problem}.', next: 'Write SURNAME/GIVEN TITLE.' },
+  AGE_MISMATCH: { message: '{name} is {age} on {date}, which is not {type}.', next: 'Correct the birth date or the passenger type.' },
+  CONTACT_MISSING: { message: 'A booking needs a phone number or an e-mail address.', next: 'Ask for one.' },
+  TENDERS_MISMATCH: { message: 'The tenders add up to {given}, the price is {due}.', next: 'Make them equal.' },
+  CASH_SHORT: { message: 'The cash given is less than the amount it pays.', next: 'Count again.' },
+  VOUCHER_USED: { message: 'Voucher {voucher} was used before.', next: 'Take another tender.' },
+  TERMINAL_MISSING: { message: 'No card terminal is connected to this desk.', next: 'Type the approval code from the slip.' },
+  PAYMENT_DECLINED: { message: 'The card was declined: {reason}.', next: 'The seats are released. Hold them again to pay another way.' },
+  PAYMENT_TIMED_OUT: { message: 'The terminal did not answer.', next: 'The seats are released and nothing was charged.' },
+  PAYMENT_TOO_LATE: { message: 'The payment came after the hold ended and seat {seat} is gone.', next: 'The card was refunded.' },
+
+  // Cancelling
+  BOOKING_NOT_CONFIRMED: { message: '{locator} is {state}, so there is nothing to cancel.', next: 'Open the booking.' },
+  BOOKING_FLOWN: { message: 'A flight of {locator} has departed.', next: 'Ask a supervisor.' },
+  QUOTE_UNKNOWN: { message: 'There is no such refund quote for {locator}.', next: 'Ask for a quote.' },
+  QUOTE_REPLACED: { message: 'A newer refund quote replaced this one.', next: 'Confirm quote {newest}.' },
+  QUOTE_EXPIRED: { message: 'The refund quote was valid until {until}.', next: 'Ask for a new quote.' },
+
+  // Schedule and settings
+  UPLOAD_UNKNOWN: { message: 'This file was not received completely.', next: 'Choose the file again.' },
+  UPLOAD_OUT_OF_ORDER: { message: 'Part {part} of the file came where part {expected} was due.', next: 'Choose the file again.' },
+  FILE_UNREADABLE: { message: 'The file is neither SSIM chapter 7 nor the CSV of the manual.', next: 'See the first problem: {problem}.' },
+  IMPORT_RUNNING: { message: 'Another import is running.', next: 'Wait for it or cancel it.' },
+  IMPORT_UNKNOWN: { message: 'There is no such preview.', next: 'Make a preview first.' },
+  IMPORT_CANCELLED: { message: 'The import was cancelled; nothing was changed.', next: 'Start again when ready.' },
+  IMPORT_STALE: { message: 'The schedule changed after this preview.', next: 'Make a new preview.' },
+  SETTING_OUT_OF_RANGE: { message: '{setting} must be between {min} and {max}.', next: 'Choose a value in between.' },
+  EVENTS_GONE: { message: 'The journal begins at {first}.', next: 'Load a fresh snapshot.' },
+} as const satisfies Record<string, { message: string; next: string }>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+export type Details = Readonly<Record<string, unknown>>;
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly next: string;
+  readonly details: Details;
+}
+
+export type Reply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };
+
+export const REFUSAL_CODES = Object.keys(REFUSALS) as RefusalCode[];
+
+const fill = (text: string, details: Details): string =>
+  text.replace(/\{(\w+)\}/g, (_, key: string) => {
+    const value = details[key];
+    if (key === 'until' && typeof value === 'number') return `${new Date(value).toISOString().slice(11, 19)} Z`;
+    return Array.isArray(value) ? value.join(' ') || 'none' : String(value ?? 'none');
+  });
+
+/** Says no. `details` fills the sentence and travels with it, so that a screen can do more than show the text. */
+export function refuse(code: RefusalCode, details: Details = {}): { readonly ok: false; readonly refusal: Refusal } {
+  const text = REFUSALS[code];
+  return { ok: false, refusal: { code, message: fill(text.message, details), next: fill(text.next, details), details } };
+}
+
+export const accept = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({ ok: true, value });

@@ -1,0 +1,2 @@
+export const ROLES = ['agent', 'supervisor'] as const;
+export type Role = (typeof ROLES)[number];

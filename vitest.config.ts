@@ -1,0 +1,12 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    projects: [
+      { extends: true, test: { name: 'core', environment: 'node', include: ['test/**/*.test.ts'] } },
+      { extends: true, test: { name: 'console', environment: 'happy-dom', include: ['test/**/*.test.tsx'] } },
+    ],
+  },
+});
