@@ -4,6 +4,7 @@ import type { Reply } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { Reference } from '../schedule/reference.ts';
 import type { WriteDatabase } from '../store/database.ts';
+import type { Locators } from '../store/locators.ts';
 
 /** All that a command may know: the store, the time it was given, who asks, and facts that do not change. */
 export interface CommandContext {
@@ -11,6 +12,7 @@ export interface CommandContext {
   readonly now: Instant;
   readonly actor: Actor;
   readonly reference: Reference;
+  readonly locators: Locators;
   /** Adds to the journal, in the same transaction. Undone with the command if it refuses. */
   emit<Type extends EventType>(type: Type, data: EventData<Type>): void;
 }

@@ -3,6 +3,7 @@ import type { Reply } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { Reference } from '../schedule/reference.ts';
 import type { ReadDatabase } from '../store/database.ts';
+import type { Locators } from '../store/locators.ts';
 
 /** All that a query may know. The handle cannot write. */
 export interface QueryContext {
@@ -10,6 +11,7 @@ export interface QueryContext {
   readonly now: Instant;
   readonly actor: Actor;
   readonly reference: Reference;
+  readonly locators: Locators;
 }
 
 export type Query<In, Out> = (context: QueryContext, input: In) => Promise<Reply<Out>>;
