@@ -1,0 +1,79 @@
+import { IDLE_LOCK_MS } from '../../shared/bounds.ts';
+import { type Instant, isDue, later } from '../../shared/instants.ts';
+import type { Role } from '../../shared/roles.ts';
+import type { Actor } from '../actor.ts';
+import type { Connection } from '../transport/connection.ts';
+
+export interface SessionFacts {
+  /** The secret by which a console takes its session up again. */
+  readonly token: string;
+  readonly user: string;
+  readonly display: string;
+  readonly role: Role;
+  readonly desk: string;
+}
+
+/** Somebody at a console. Lives in the desk process only; a locked one answers to nothing but a PIN. */
+export class Session {
+  readonly facts: SessionFacts;
+  readonly actor: Actor;
+  #connection: Connection | undefined;
+  #usedAt: Instant;
+  #locked = false;
+
+  constructor(facts: SessionFacts, now: Instant) {
+    this.facts = facts;
+    this.actor = { user: facts.user, role: facts.role, desk: facts.desk };
+    this.#usedAt = now;
+  }
+
+  get locked(): boolean {
+    return this.#locked;
+  }
+
+  get connection(): Connection | undefined {
+    return this.#connection;
+  }
+
+  get usedAt(): Instant {
+    return this.#usedAt;
+  }
+
+  /** When this locks unless somebody does something. */
+  get idleAt(): Instant {
+    return later(this.#usedAt, IDLE_LOCK_MS);
+  }
+
+  /** Somebody did something. Not for what a console asks by itself. */
+  use(now: Instant): void {
+    this.#usedAt = now;
+  }
+
+  /** Locks what has lain idle; asked by the timer and, because a timer may be late, before every call. */
+  lockIfIdle(now: Instant): void {
+    if (isDue(this.idleAt, now)) this.lock();
+  }
+
+  lock(): void {
+    if (this.#locked) return;
+    this.#locked = true;
+    this.#connection?.notify({ notice: true, type: 'session.locked' });
+  }
+
+  /** Moves to a console. One that had it before is told that it has it no longer. */
+  attach(connection: Connection): void {
+    const before = this.#connection;
+    this.#connection = connection;
+    connection.session = this;
+    if (before && before !== connection) {
+      before.session = undefined;
+      before.notify({ notice: true, type: 'session.ended' });
+    }
+  }
+
+  /** The console is gone. The session waits to be taken up again. */
+  detach(connection: Connection): void {
+    if (this.#connection === connection) this.#connection = undefined;
+    if (connection.session === this) connection.session = undefined;
+  }
+}

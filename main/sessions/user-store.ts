@@ -1,0 +1,30 @@
+import type { Output } from '../../shared/contract.ts';
+import type { Instant } from '../../shared/instants.ts';
+import type { Reply } from '../../shared/refusals.ts';
+import type { Role } from '../../shared/roles.ts';
+import type { Actor } from '../actor.ts';
+
+export interface Credentials {
+  readonly display: string;
+  readonly role: Role;
+  readonly active: boolean;
+  readonly pinHash: string;
+  readonly lockedUntil: Instant | null;
+}
+
+export type UserView = Output<'users.create'>;
+
+/** Users as sign-in needs them. Behind it are the desk's internal commands, so each change is durable and in the journal. */
+export interface UserStore {
+  anyUser(): Promise<boolean>;
+  credentials(user: string): Promise<Credentials | null>;
+  /**
+   * Counts a try. `right`: the PIN was. Refuses USER_LOCKED {until} first, also a right PIN; then SIGN_IN_REFUSED
+   * {left} for a wrong one, then USER_INACTIVE.
+   */
+  recordSignIn(input: { user: string; right: boolean }, actor: Actor, requestId: string): Promise<Reply<unknown>>;
+  /** Refuses USER_EXISTS. */
+  add(input: { user: string; display: string; role: Role; pinHash: string }, actor: Actor, requestId: string): Promise<Reply<UserView>>;
+  /** Refuses USER_UNKNOWN. */
+  changePin(input: { user: string; pinHash: string }, actor: Actor, requestId: string): Promise<Reply<UserView>>;
+}
