@@ -1,0 +1,54 @@
+import { cpSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { requireNode24 } from './require-node-24.mjs';
+import { sourceStamp } from './source-stamp.mjs';
+
+requireNode24('npm run build');
+
+const root = path.resolve(import.meta.dirname, '..');
+process.chdir(root);
+const out = path.join(root, 'out');
+const startedAt = Date.now();
+const stamp = sourceStamp(root);
+
+const vite = await import('vite');
+const { mainConfig, PROCESS_ENTRIES, THREAD_ENTRIES } = await import('../vite.main.config.ts');
+const { default: preload } = await import('../vite.preload.config.ts');
+const { default: renderer } = await import('../vite.renderer.config.ts');
+
+// A stamp must never vouch for half a build.
+rmSync(path.join(out, 'stamp'), { force: true });
+await Promise.all([
+  build(mainConfig(present(PROCESS_ENTRIES))),
+  ...Object.entries(present(THREAD_ENTRIES)).map(([name, file]) => build(mainConfig({ [name]: file }))),
+  ...(existsSync('preload/preload.ts') ? [build(preload)] : []),
+  ...(existsSync('renderer/index.html') ? [build(renderer)] : []),
+]);
+if (existsSync('main/schedule/data')) cpSync('main/schedule/data', path.join(out, 'main/data'), { recursive: true });
+removeOlderThan(out, startedAt);
+writeFileSync(path.join(out, 'stamp'), stamp);
+console.log(`Built out/ in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
+
+/** @param {import('vite').UserConfig} config */
+function build(config) {
+  return vite.build({ ...config, configFile: false, logLevel: 'warn' });
+}
+
+/** @param {Record<string, string>} entries @returns {Record<string, string>} */
+function present(entries) {
+  return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
+}
+
+/**
+ * What an earlier build left and this one did not write. Not emptied beforehand: a running desk keeps its files until the new ones are there.
+ * @param {string} folder
+ * @param {number} time
+ */
+function removeOlderThan(folder, time) {
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    const found = statSync(file);
+    if (found.isDirectory()) removeOlderThan(file, time);
+    else if (found.mtimeMs < time - 1_000) rmSync(file);
+  }
+}

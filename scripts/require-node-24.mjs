@@ -1,0 +1,10 @@
+/**
+ * Ends the process with a sentence on an older Node: there the SQLite driver would end it with a segmentation fault and no word.
+ * @param {string} command What to run instead.
+ */
+export function requireNode24(command) {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major >= 24) return;
+  console.error(`Aisle needs Node 24 or newer, and this is ${process.versions.node}. Run it through npm: ${command}`);
+  process.exit(1);
+}

@@ -1,0 +1,44 @@
+import { builtinModules } from 'node:module';
+import { defineConfig, type UserConfig } from 'vite';
+
+/** What starts a process. Their shared parts land in common chunks beside them. */
+export const PROCESS_ENTRIES = {
+  electron: 'main/electron.ts',
+  hub: 'main/hub.ts',
+  aisle: 'main/aisle.ts',
+};
+
+/** Worker threads. Each is one file that needs no other: packed, they are started from outside app.asar, where no chunk lies beside them. */
+export const THREAD_ENTRIES = {
+  'writer-thread': 'main/engine/writer-thread.ts',
+  'reader-thread': 'main/engine/reader-thread.ts',
+  'import-thread': 'main/schedule/import-thread.ts',
+};
+
+/** Only Electron, Node and the native driver stay imports; everything else is bundled, so that only the driver is packed. */
+export function mainConfig(input: Record<string, string>): UserConfig {
+  const alone = Object.keys(input).length === 1;
+  return {
+    build: {
+      ssr: true,
+      outDir: 'out/main',
+      emptyOutDir: false,
+      copyPublicDir: false,
+      target: 'node24',
+      minify: false,
+      rolldownOptions: {
+        input,
+        external: ['electron', 'better-sqlite3', ...builtinModules.flatMap((name) => [name, `node:${name}`])],
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'common-[name].js',
+          ...(alone ? { codeSplitting: false } : {}),
+        },
+      },
+    },
+    ssr: { noExternal: true },
+  };
+}
+
+export default defineConfig(mainConfig(PROCESS_ENTRIES));
