@@ -105,6 +105,8 @@ CREATE TABLE tenders (
   given INTEGER,
   approval_code TEXT,
   voucher TEXT,
+  -- The payment at the desk's own terminal, when the card was taken there.
+  reference TEXT,
   refunded INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (booking_id, place)
 ) STRICT, WITHOUT ROWID;
@@ -118,6 +120,8 @@ CREATE TABLE payments (
   currency TEXT NOT NULL,
   state TEXT NOT NULL,
   approval_code TEXT,
+  reason TEXT NOT NULL DEFAULT '',
+  refund INTEGER NOT NULL DEFAULT 0,
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX payments_open ON payments (state, at) WHERE state IN ('PENDING', 'REFUND_DUE');

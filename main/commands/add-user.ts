@@ -1,0 +1,32 @@
+import { assert } from '../../shared/assert.ts';
+import type { Output } from '../../shared/contract.ts';
+import { accept, refuse } from '../../shared/refusals.ts';
+import type { Role } from '../../shared/roles.ts';
+import { userByName, userView } from '../store/users-table.ts';
+import type { Command } from './command.ts';
+
+export interface AddUser {
+  readonly user: string;
+  readonly display: string;
+  readonly role: Role;
+  readonly pinHash: string;
+  /** For the first supervisor of a store: refused as soon as anybody is known. */
+  readonly onlyIfNobody?: boolean;
+}
+
+/** Makes a user. The PIN comes as its hash, so that neither queue nor journal ever holds one. */
+export const addUser: Command<AddUser, Output<'users.create'>> = async ({ db, now, emit }, input) => {
+  const { user, display, role, pinHash } = input;
+  if (input.onlyIfNobody) {
+    const known = await db.query<{ count: number }>('SELECT count(*) AS count FROM users').get();
+    if (known && known.count > 0) return refuse('SUPERVISOR_EXISTS');
+  }
+  const made = await db
+    .change('INSERT INTO users (user, display, role, pin_hash) VALUES (?, ?, ?, ?) ON CONFLICT (user) DO NOTHING')
+    .run(user, display, role, pinHash);
+  if (made === 0) return refuse('USER_EXISTS', { user });
+  emit('user.created', { subject: user, before: '', after: role });
+  const row = await userByName(db, user);
+  assert(row, 'a user who was made exists');
+  return accept(userView(row, now));
+};

@@ -1,0 +1,40 @@
+import { assert } from '../../shared/assert.ts';
+import { PAYMENT_GRACE_MS } from '../../shared/bounds.ts';
+import type { Output } from '../../shared/contract.ts';
+import { accept } from '../../shared/refusals.ts';
+import { bookingById, holdView } from '../store/bookings-table.ts';
+import { insertPayment } from '../store/payments-table.ts';
+import { type SaleInput, saleProblem } from './check-sale.ts';
+import type { Command } from './command.ts';
+import { idleHoldProblem } from './hold-problem.ts';
+import { bookingMoved } from './move-seats.ts';
+
+export interface BeginPayment extends SaleInput {
+  /** One for each card tender that the terminal is to be asked about, in their order. */
+  readonly charges: readonly { readonly reference: string; readonly amount: number }[];
+}
+
+/**
+ * Before the terminal is asked: the whole sale is checked, the amounts are written down, and the hold is protected for
+ * a bounded grace, so that a slow terminal cannot lose a seat.
+ */
+export const beginPayment: Command<BeginPayment, Output<'holds.release'>> = async (context, input) => {
+  const { db, now } = context;
+  const row = await bookingById(db, input.bookingId);
+  const problem = idleHoldProblem(context, row, input.bookingId);
+  if (problem) return problem;
+  assert(row && row.expires_at !== null, 'a hold without problem has a deadline');
+  const sale = await saleProblem(context, row, input);
+  if (sale) return sale;
+  const expiresAt = Math.max(row.expires_at, now + PAYMENT_GRACE_MS);
+  const changed = await db
+    .change("UPDATE bookings SET paying_since = ?, expires_at = ? WHERE id = ? AND state = 'HOLD' AND paying_since IS NULL")
+    .run(now, expiresAt, row.id);
+  assert(changed === 1, `hold ${row.id} did not begin to be paid`);
+  for (const charge of input.charges)
+    await insertPayment(db, { reference: charge.reference, booking_id: row.id, amount: charge.amount, currency: row.currency, at: now });
+  const after = { ...row, paying_since: now, expires_at: expiresAt };
+  const amount = input.charges.reduce((sum, charge) => sum + charge.amount, 0);
+  context.emit('payment.begun', bookingMoved(context, after, [], { amount, note: 'card' }));
+  return accept(holdView(after, context.locators));
+};

@@ -1,0 +1,57 @@
+import { assert } from '../../shared/assert.ts';
+import type { Input, Output } from '../../shared/contract.ts';
+import { instant, isDue } from '../../shared/instants.ts';
+import { minor } from '../../shared/money.ts';
+import { accept, refuse } from '../../shared/refusals.ts';
+import { sharesByTender } from '../rules/share-refund.ts';
+import { bookingById, fullView, tendersOf } from '../store/bookings-table.ts';
+import { paymentByReference, settlePayment } from '../store/payments-table.ts';
+import type { Command, CommandContext } from './command.ts';
+import { moveBooking } from './move-booking.ts';
+import { bookingMoved, moveSeats } from './move-seats.ts';
+import { cancelProblem } from './quote-refund.ts';
+
+interface QuoteRow {
+  readonly id: number;
+  readonly number: number;
+  readonly quote: string;
+  readonly valid_until: number;
+}
+
+/** Cancels by the newest quote: the refund is booked and the seats go back to sale in one step. */
+export const cancelBooking: Command<Input<'bookings.cancel'>, Output<'bookings.cancel'>> = async (context, { bookingId, quoteId }) => {
+  const { db, now, locators } = context;
+  const row = await bookingById(db, bookingId);
+  const problem = cancelProblem(context, row, bookingId);
+  if (problem) return problem;
+  assert(row, 'a booking without problem exists');
+  const newest = await db
+    .query<QuoteRow>('SELECT id, number, quote, valid_until FROM refund_quotes WHERE booking_id = ? ORDER BY number DESC LIMIT 1')
+    .get(bookingId);
+  const known = await db.query<{ id: number }>('SELECT id FROM refund_quotes WHERE id = ? AND booking_id = ?').get(quoteId, bookingId);
+  if (!known || !newest) return refuse('QUOTE_UNKNOWN', { locator: locators.of(bookingId), quoteId });
+  if (newest.id !== quoteId) return refuse('QUOTE_REPLACED', { newest: newest.number, newestId: newest.id });
+  if (isDue(instant(newest.valid_until), now)) return refuse('QUOTE_EXPIRED', { until: newest.valid_until });
+
+  const quote = JSON.parse(newest.quote) as Output<'bookings.cancelQuote'>;
+  await moveBooking(db, row, 'CANCELLED');
+  await db.change('UPDATE bookings SET refunded = ? WHERE id = ?').run(quote.refund, bookingId);
+  await bookRefund(context, bookingId, quote.refund);
+  const legs = await moveSeats(context, row, 'cancel');
+  const note = `quote ${quote.number}, ${quote.rule}`;
+  context.emit('booking.cancelled', bookingMoved(context, row, legs, { amount: quote.refund, note, expiresAt: null }));
+  return accept(await fullView(db, { ...row, state: 'CANCELLED', refunded: quote.refund }, locators));
+};
+
+async function bookRefund({ db }: CommandContext, bookingId: number, refund: number): Promise<void> {
+  for (const { tender, amount } of sharesByTender(minor(refund), await tendersOf(db, bookingId))) {
+    const booked = await db
+      .change('UPDATE tenders SET refunded = refunded + ? WHERE booking_id = ? AND place = ? AND refunded + ? <= amount')
+      .run(amount, bookingId, tender.place, amount);
+    assert(booked === 1, `tender ${tender.place} of booking ${bookingId} cannot take ${amount} back`);
+    if (tender.reference === null) continue;
+    const payment = await paymentByReference(db, tender.reference);
+    assert(payment?.state === 'APPROVED', `payment ${tender.reference} was never approved`);
+    await settlePayment(db, tender.reference, { state: 'REFUND_DUE', reason: 'cancelled', refund: amount });
+  }
+}

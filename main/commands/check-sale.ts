@@ -1,0 +1,48 @@
+import type { Input } from '../../shared/contract.ts';
+import { minor } from '../../shared/money.ts';
+import { ageOn, nameText } from '../../shared/passengers.ts';
+import { type Refusal, refuse } from '../../shared/refusals.ts';
+import { nameProblem } from '../rules/check-names.ts';
+import { tenderProblem } from '../rules/check-tenders.ts';
+import { exitRowProblem } from '../rules/exit-row.ts';
+import { type BookingRow, legsOf } from '../store/bookings-table.ts';
+import { flightById } from '../store/flights-table.ts';
+import type { CommandContext } from './command.ts';
+
+export type SaleInput = Omit<Input<'bookings.confirm'>, 'requestId'>;
+type No = { readonly ok: false; readonly refusal: Refusal };
+
+/** What stands against a sale besides the state of its hold: names, ages, exit rows, contact, tenders, in this order. */
+export async function saleProblem(context: CommandContext, row: BookingRow, sale: SaleInput): Promise<No | undefined> {
+  const party = JSON.parse(row.party);
+  const names = nameProblem(party, legsOf(row), sale.passengers);
+  if (names) return names;
+  const exitRow = await exitRowRefusal(context, row, sale);
+  if (exitRow) return exitRow;
+  if (sale.contact.phone === '' && sale.contact.email === '') return refuse('CONTACT_MISSING');
+  const tenders = tenderProblem(minor(row.total), sale.tenders);
+  if (tenders) return tenders;
+  for (const tender of sale.tenders) {
+    if (tender.kind !== 'voucher') continue;
+    const used = await context.db.query<{ booking_id: number }>('SELECT booking_id FROM tenders WHERE voucher = ?').get(tender.voucher);
+    if (used) return refuse('VOUCHER_USED', { voucher: tender.voucher });
+  }
+  return undefined;
+}
+
+/** With birth dates known, an adult of 12 to 14 turns out to be too young for an exit row. */
+async function exitRowRefusal({ db, reference }: CommandContext, row: BookingRow, sale: SaleInput): Promise<No | undefined> {
+  for (const leg of legsOf(row)) {
+    const flight = await flightById(db, leg.flightId);
+    const plan = flight && reference.seatPlan(flight.seat_map);
+    for (const [place, seat] of leg.seats.entries()) {
+      const passenger = sale.passengers[place];
+      if (!passenger?.birthDate || !plan?.byName.get(seat)?.exit) continue;
+      const age = ageOn(passenger.birthDate, leg.date);
+      const problem = exitRowProblem({ type: passenger.type === 'INF' ? 'INS' : passenger.type, infant: false, assistance: false, age });
+      const name = nameText(passenger.surname, passenger.given, passenger.title);
+      if (problem) return refuse('EXIT_ROW_REFUSED', { seat, flight: leg.flight, problem: `${name}: ${problem}`, nextBest: [] });
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,32 @@
+import { assert } from '../../shared/assert.ts';
+import { HOLD_CEILING_MS } from '../../shared/bounds.ts';
+import type { Input, Output } from '../../shared/contract.ts';
+import { MINUTE_MS } from '../../shared/instants.ts';
+import { accept, refuse } from '../../shared/refusals.ts';
+import { bookingById, holdView, legsOf } from '../store/bookings-table.ts';
+import { readSetting } from '../store/settings-table.ts';
+import type { Command } from './command.ts';
+import { idleHoldProblem } from './hold-problem.ts';
+import { bookingMoved } from './move-seats.ts';
+
+/** Gives a hold the hold time in force once more, never past the ceiling or the first departure. */
+export const extendHold: Command<Input<'holds.extend'>, Output<'holds.extend'>> = async (context, { bookingId }) => {
+  const { db, locators } = context;
+  const row = await bookingById(db, bookingId);
+  const problem = idleHoldProblem(context, row, bookingId);
+  if (problem) return problem;
+  assert(row && row.expires_at !== null, 'a hold without problem has a deadline');
+  const details = { bookingId, locator: locators.of(row.id), until: row.expires_at };
+  if (row.extended === 1) return refuse('HOLD_EXTENDED', details);
+  const wanted = row.expires_at + (await readSetting(db, 'holdMinutes')) * MINUTE_MS;
+  const expiresAt = Math.min(wanted, row.created_at + HOLD_CEILING_MS, ...legsOf(row).map((leg) => leg.departsAt));
+  if (expiresAt <= row.expires_at) return refuse('HOLD_CEILING', details);
+  const holdMs = expiresAt - row.created_at;
+  const changed = await db
+    .change("UPDATE bookings SET expires_at = ?, hold_ms = ?, extended = 1 WHERE id = ? AND state = 'HOLD' AND extended = 0")
+    .run(expiresAt, holdMs, bookingId);
+  assert(changed === 1, `hold ${bookingId} was not extended`);
+  const after = { ...row, expires_at: expiresAt, hold_ms: holdMs, extended: 1 };
+  context.emit('hold.extended', bookingMoved(context, after, []));
+  return accept(holdView(after, locators));
+};

@@ -1,0 +1,30 @@
+import { instant, isDue } from '../../shared/instants.ts';
+import { type Refusal, refuse } from '../../shared/refusals.ts';
+import type { BookingRow } from '../store/bookings-table.ts';
+import type { CommandContext } from './command.ts';
+
+/** Why this actor may not go on with a hold, in the order of the list of refusals; undefined when they may. */
+export function holdProblem(
+  { locators, now, actor }: Pick<CommandContext, 'locators' | 'now' | 'actor'>,
+  row: BookingRow | undefined,
+  bookingId: number,
+): { readonly ok: false; readonly refusal: Refusal } | undefined {
+  if (!row) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
+  const details = { bookingId, locator: locators.of(row.id), desk: row.desk, state: row.state, until: row.expires_at };
+  if (row.desk !== actor.desk && row.state === 'HOLD') return refuse('HOLD_OF_OTHER_DESK', details);
+  if (row.state === 'EXPIRED') return refuse('HOLD_EXPIRED', details);
+  if (row.state !== 'HOLD') return refuse('HOLD_ENDED', details);
+  if (row.expires_at === null || isDue(instant(row.expires_at), now)) return refuse('HOLD_EXPIRED', details);
+  return undefined;
+}
+
+/** The same, and no payment for it is under way. */
+export function idleHoldProblem(
+  context: Pick<CommandContext, 'locators' | 'now' | 'actor'>,
+  row: BookingRow | undefined,
+  bookingId: number,
+): { readonly ok: false; readonly refusal: Refusal } | undefined {
+  const problem = holdProblem(context, row, bookingId);
+  if (problem || !row) return problem;
+  return row.paying_since === null ? undefined : refuse('PAYMENT_UNDER_WAY', { bookingId, locator: context.locators.of(row.id) });
+}

@@ -1,0 +1,34 @@
+import type { BookingMoved, SeatsMoved } from '../../shared/events.ts';
+import { type BookingRow, legsOf } from '../store/bookings-table.ts';
+import { countMove, type SeatMove } from '../store/cabin-counters-table.ts';
+import { giveUpClaim } from '../store/claims-table.ts';
+import type { CommandContext } from './command.ts';
+
+/** Counts a booking's seats on every leg and, unless they are sold now, gives up their claims. */
+export async function moveSeats({ db }: Pick<CommandContext, 'db'>, row: BookingRow, move: SeatMove): Promise<SeatsMoved[]> {
+  const moved: SeatsMoved[] = [];
+  for (const leg of legsOf(row)) {
+    if (move !== 'sell') for (const seat of leg.seats) await giveUpClaim(db, leg.flightId, seat, row.id);
+    const counters = await countMove(db, move, leg.flightId, leg.cabin, leg.seats.length);
+    moved.push({ flightId: leg.flightId, cabin: leg.cabin, seats: leg.seats, ...counters });
+  }
+  return moved;
+}
+
+/** The part of every booking event that all screens follow. */
+export const bookingMoved = (
+  context: Pick<CommandContext, 'locators'>,
+  row: BookingRow,
+  legs: SeatsMoved[],
+  more: Partial<Pick<BookingMoved, 'amount' | 'note' | 'expiresAt'>> = {},
+): BookingMoved => ({
+  bookingId: row.id,
+  locator: context.locators.of(row.id),
+  desk: row.desk,
+  expiresAt: row.expires_at,
+  legs,
+  amount: 0,
+  currency: row.currency,
+  note: '',
+  ...more,
+});

@@ -1,0 +1,136 @@
+import { HOLD_MINUTES_MAX, PARTY_MAX } from '../../shared/bounds.ts';
+import type { Input, Output } from '../../shared/contract.ts';
+import type { SeatsMoved } from '../../shared/events.ts';
+import { dateOfDay, instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
+import type { BookedLeg } from '../../shared/methods/booking-view.ts';
+import { minor, sum } from '../../shared/money.ts';
+import { accept, type Refusal, refuse } from '../../shared/refusals.ts';
+import { fareOf } from '../pricing/fare.ts';
+import { type BookingRow, holdView, insertHold, nextBookingId } from '../store/bookings-table.ts';
+import { countHeld } from '../store/cabin-counters-table.ts';
+import { claimantOf, claimSeat } from '../store/claims-table.ts';
+import { cabinCounters, flightName } from '../store/flights-table.ts';
+import { readSetting } from '../store/settings-table.ts';
+import type { Command, CommandContext } from './command.ts';
+import { expireDueHoldsOn } from './expire-holds.ts';
+import { nextBestSeats } from './next-best-seats.ts';
+import { type PlannedLeg, planHold } from './plan-hold.ts';
+
+type No = { readonly ok: false; readonly refusal: Refusal };
+
+/**
+ * Holds seats for a party on one to three flights: all of them, or none and a refusal that names the first seat in the
+ * way. The fare is worked out from the load before this hold and kept for as long as the hold lives.
+ */
+export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = async (context, input) => {
+  const { db, now, actor } = context;
+  if (input.passengers.length > PARTY_MAX) return refuse('GROUP', { count: input.passengers.length });
+  const planned = await planHold(context, input);
+  if (!planned.ok) return planned;
+
+  const bookingId = await nextBookingId(db);
+  const legs: BookedLeg[] = [];
+  const moved: SeatsMoved[] = [];
+  for (const leg of planned.value) {
+    const taken = await takeSeats(context, leg, bookingId, input.passengers.length);
+    if (!taken.ok) return taken;
+    legs.push(taken.value.leg);
+    moved.push(taken.value.moved);
+  }
+
+  const holdMs = Math.min(await readSetting(db, 'holdMinutes'), HOLD_MINUTES_MAX) * MINUTE_MS;
+  // A hold never outlives the departure of its first flight.
+  const expiresAt = Math.min(now + holdMs, ...legs.map((leg) => leg.departsAt));
+  const row: BookingRow = {
+    id: bookingId,
+    state: 'HOLD',
+    desk: actor.desk,
+    user: actor.user,
+    created_at: now,
+    expires_at: expiresAt,
+    hold_ms: expiresAt - now,
+    extended: 0,
+    paying_since: null,
+    party: JSON.stringify(input.passengers),
+    legs: JSON.stringify(legs),
+    currency: planned.value[0]?.flight.currency ?? '',
+    total: sum(legs.map((leg) => minor(leg.fare * input.passengers.length))),
+    phone: null,
+    email: null,
+    asked_by: null,
+    refunded: 0,
+  };
+  await insertHold(db, row);
+  const view = holdView(row, context.locators);
+  context.emit('hold.placed', {
+    bookingId,
+    locator: view.locator,
+    desk: row.desk,
+    expiresAt,
+    legs: moved,
+    amount: row.total,
+    currency: row.currency,
+    note: '',
+  });
+  return accept(view);
+};
+
+async function takeSeats(
+  context: CommandContext,
+  planned: PlannedLeg,
+  bookingId: number,
+  party: number,
+): Promise<{ readonly ok: true; readonly value: { leg: BookedLeg; moved: SeatsMoved } } | No> {
+  const { db } = context;
+  const { flight, plan, cabin, seats } = planned;
+  for (const seat of seats) {
+    if (await claimSeat(db, flight.id, seat, bookingId)) continue;
+    const refusal = await seatInTheWay(context, planned, seat, bookingId);
+    if (refusal) return refusal;
+    await claimSeat(db, flight.id, seat, bookingId);
+  }
+  const capacity = plan.capacity[cabin] ?? 0;
+  let counters = await countHeld(db, flight.id, cabin, party, capacity);
+  if (!counters && (await expireDueHoldsOn(context, flight.id)) > 0) counters = await countHeld(db, flight.id, cabin, party, capacity);
+  if (!counters) {
+    const now = (await cabinCounters(db, flight.id)).find((counter) => counter.cabin === cabin);
+    const free = Math.max(0, (now?.authorised ?? capacity) - (now?.held ?? 0) - (now?.sold ?? 0));
+    return refuse('CABIN_FULL', { flight: flightName(flight), flightId: flight.id, cabin, free });
+  }
+  const { fare, trace } = fareOf(flight, cabin, { ...counters, held: counters.held - party });
+  const leg: BookedLeg = {
+    flightId: flight.id,
+    flight: flightName(flight),
+    origin: flight.origin,
+    destination: flight.destination,
+    originZone: planned.originZone,
+    destinationZone: planned.destinationZone,
+    date: dateOfDay(flight.service_day),
+    departsAt: flight.departs_at,
+    arrivesAt: flight.arrives_at,
+    equipment: flight.equipment,
+    cabin,
+    seats: [...seats],
+    fare,
+    trace: [...trace],
+  };
+  return accept({ leg, moved: { flightId: flight.id, cabin, seats: [...seats], ...counters } });
+}
+
+/** Why a seat cannot be had, or undefined when only a hold past its time was in the way, which is ended now. */
+async function seatInTheWay(context: CommandContext, planned: PlannedLeg, seat: string, bookingId: number): Promise<No | undefined> {
+  const { db, now, actor } = context;
+  const claimant = await claimantOf(db, planned.flight.id, seat);
+  if (claimant?.state === 'HOLD' && claimant.expires_at !== null && isDue(instant(claimant.expires_at), now)) {
+    await expireDueHoldsOn(context, planned.flight.id);
+    return undefined;
+  }
+  const details = {
+    flightId: planned.flight.id,
+    flight: flightName(planned.flight),
+    seat,
+    nextBest: await nextBestSeats(context, planned, bookingId),
+  };
+  if (claimant?.state !== 'HOLD') return refuse('SEAT_SOLD', details);
+  return refuse('SEAT_HELD', { ...details, desk: claimant.desk, here: claimant.desk === actor.desk, until: claimant.expires_at });
+}

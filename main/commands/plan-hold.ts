@@ -1,0 +1,120 @@
+import { assert } from '../../shared/assert.ts';
+import type { Input } from '../../shared/contract.ts';
+import { instant, isDue } from '../../shared/instants.ts';
+import { accept, type Refusal, type Reply, refuse } from '../../shared/refusals.ts';
+import { CABINS, type Cabin } from '../../shared/seat-map.ts';
+import { connectionProblem } from '../rules/connections.ts';
+import { exitRowProblem } from '../rules/exit-row.ts';
+import type { SeatPlan } from '../schedule/reference.ts';
+import { type FlightRow, flightById, flightName } from '../store/flights-table.ts';
+import type { CommandContext } from './command.ts';
+import { nextBestSeats } from './next-best-seats.ts';
+
+type HoldInput = Input<'holds.place'>;
+
+/** A leg whose flight, cabin and seats exist and may be sold to this party; whether they are free is not known yet. */
+export interface PlannedLeg {
+  readonly flight: FlightRow;
+  readonly plan: SeatPlan;
+  readonly cabin: Cabin;
+  readonly seats: readonly string[];
+  readonly party: HoldInput['passengers'];
+  readonly originZone: string;
+  readonly destinationZone: string;
+}
+
+type No = { readonly ok: false; readonly refusal: Refusal };
+type Check = (context: CommandContext, legs: readonly PlannedLeg[], input: HoldInput) => Promise<No | undefined>;
+
+/** The refusals that need no look at who has which seat, each asked of all legs before the next: the documented order. */
+const CHECKS: readonly Check[] = [
+  async (_context, legs) => {
+    const leg = legs.find(({ flight }) => flight.cancelled === 1);
+    return leg && refuse('FLIGHT_CANCELLED', { flightId: leg.flight.id, flight: flightName(leg.flight) });
+  },
+  async ({ now }, legs) => {
+    const leg = legs.find(({ flight }) => isDue(instant(flight.departs_at), now));
+    return leg && refuse('FLIGHT_DEPARTED', { flightId: leg.flight.id, flight: flightName(leg.flight) });
+  },
+  async (_context, legs) => {
+    const leg = legs.find(({ plan, cabin }) => !plan.capacity[cabin]);
+    if (!leg) return undefined;
+    const cabins = CABINS.filter((cabin) => leg.plan.capacity[cabin]);
+    return refuse('CABIN_UNKNOWN', { flightId: leg.flight.id, flight: flightName(leg.flight), cabin: leg.cabin, cabins });
+  },
+  async ({ reference }, legs) => {
+    for (const [index, next] of legs.entries()) {
+      const before = legs[index - 1];
+      if (!before) continue;
+      const problem = connectionProblem(before.flight, next.flight, reference);
+      if (problem) return refuse('CONNECTION_INVALID', { flight: flightName(next.flight), before: flightName(before.flight), problem });
+    }
+    return undefined;
+  },
+  async (_context, legs, { passengers }) =>
+    legs.some(({ seats }) => seats.length !== passengers.length) ? refuse('PARTY_MISMATCH', { count: passengers.length }) : undefined,
+  eachSeat((leg, name) => (leg.plan.byName.has(name) ? undefined : refuse('SEAT_UNKNOWN', seatDetails(leg, name)))),
+  eachSeat((leg, name, place) => (leg.seats.indexOf(name) === place ? undefined : refuse('SEAT_TWICE', seatDetails(leg, name)))),
+  eachSeat((leg, name) =>
+    leg.plan.byName.get(name)?.cabin === leg.cabin
+      ? undefined
+      : refuse('SEAT_OTHER_CABIN', { ...seatDetails(leg, name), cabin: leg.cabin }),
+  ),
+  eachSeat(async (leg, name, _place, context) =>
+    leg.plan.byName.get(name)?.sellable
+      ? undefined
+      : refuse('SEAT_BLOCKED', { ...seatDetails(leg, name), nextBest: await nextBestSeats(context, leg) }),
+  ),
+  eachSeat(async (leg, name, place, context) => {
+    const passenger = leg.party[place];
+    if (!leg.plan.byName.get(name)?.exit || !passenger) return undefined;
+    const problem = exitRowProblem(passenger);
+    return problem && refuse('EXIT_ROW_REFUSED', { ...seatDetails(leg, name), problem, nextBest: await nextBestSeats(context, leg) });
+  }),
+  eachSeat((leg, name, _place, _context, input) =>
+    leg.plan.byName.get(name)?.exit && !input.exitRowConfirmed ? refuse('EXIT_ROW_UNCONFIRMED', seatDetails(leg, name)) : undefined,
+  ),
+];
+
+const seatDetails = (leg: PlannedLeg, seat: string) => ({ flightId: leg.flight.id, flight: flightName(leg.flight), seat });
+
+function eachSeat(
+  check: (
+    leg: PlannedLeg,
+    seat: string,
+    place: number,
+    context: CommandContext,
+    input: HoldInput,
+  ) => No | undefined | '' | Promise<No | undefined | ''>,
+): Check {
+  return async (context, legs, input) => {
+    for (const leg of legs) {
+      for (const [place, seat] of leg.seats.entries()) {
+        const refusal = await check(leg, seat, place, context, input);
+        if (refusal) return refusal;
+      }
+    }
+    return undefined;
+  };
+}
+
+/** Finds the flights of a hold and asks everything that can be said without knowing who has which seat. */
+export async function planHold(context: CommandContext, input: HoldInput): Promise<Reply<readonly PlannedLeg[]>> {
+  const { db, reference } = context;
+  const legs: PlannedLeg[] = [];
+  for (const leg of input.legs) {
+    const flight = await flightById(db, leg.flightId);
+    if (!flight) return refuse('FLIGHT_UNKNOWN', { flightId: leg.flightId });
+    const plan = reference.seatPlan(flight.seat_map);
+    const origin = reference.airport(flight.origin);
+    const destination = reference.airport(flight.destination);
+    assert(plan && origin && destination, `flight ${flight.id} flies with facts that this Aisle does not know`);
+    const { cabin, seats } = leg;
+    legs.push({ flight, plan, cabin, seats, party: input.passengers, originZone: origin.zone, destinationZone: destination.zone });
+  }
+  for (const check of CHECKS) {
+    const refusal = await check(context, legs, input);
+    if (refusal) return refusal;
+  }
+  return accept(legs);
+}

@@ -1,0 +1,69 @@
+import { assert } from '../../shared/assert.ts';
+import { REFUND_QUOTE_MS } from '../../shared/bounds.ts';
+import type { Input, Output } from '../../shared/contract.ts';
+import { instant, isDue } from '../../shared/instants.ts';
+import { minor, percentOf } from '../../shared/money.ts';
+import { accept, type Refusal, refuse } from '../../shared/refusals.ts';
+import { refundTier } from '../rules/refund-tiers.ts';
+import { shareRefund } from '../rules/share-refund.ts';
+import { type BookingRow, bookingById, legsOf, tendersOf } from '../store/bookings-table.ts';
+import { readSetting } from '../store/settings-table.ts';
+import type { Command, CommandContext } from './command.ts';
+import { bookingMoved } from './move-seats.ts';
+
+/** Why a booking cannot be cancelled now; undefined when it can. */
+export function cancelProblem(
+  { locators, now }: CommandContext,
+  row: BookingRow | undefined,
+  bookingId: number,
+): { readonly ok: false; readonly refusal: Refusal } | undefined {
+  if (!row) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
+  const details = { bookingId, locator: locators.of(row.id), state: row.state };
+  if (row.state !== 'CONFIRMED') return refuse('BOOKING_NOT_CONFIRMED', details);
+  if (legsOf(row).some((leg) => isDue(instant(leg.departsAt), now))) return refuse('BOOKING_FLOWN', details);
+  return undefined;
+}
+
+/** What cancelling would give back, kept for some minutes. A newer quote replaces the one before. */
+export const quoteRefund: Command<Input<'bookings.cancelQuote'>, Output<'bookings.cancelQuote'>> = async (context, { bookingId }) => {
+  const { db, now, locators } = context;
+  const row = await bookingById(db, bookingId);
+  const problem = cancelProblem(context, row, bookingId);
+  if (problem) return problem;
+  assert(row, 'a booking without problem exists');
+  const departsAt = instant(Math.min(...legsOf(row).map((leg) => leg.departsAt)));
+  const { percent, rule } = refundTier(await readSetting(db, 'refundTiers'), departsAt, now);
+  const paid = minor(row.total);
+  const refund = percentOf(paid, percent);
+  const last = await db
+    .query<{ id: number | null; number: number | null }>(
+      'SELECT (SELECT max(id) FROM refund_quotes) AS id, (SELECT max(number) FROM refund_quotes WHERE booking_id = ?) AS number',
+    )
+    .get(bookingId);
+  const quote: Output<'bookings.cancelQuote'> = {
+    quoteId: (last?.id ?? 0) + 1,
+    bookingId,
+    locator: locators.of(bookingId),
+    number: (last?.number ?? 0) + 1,
+    percent,
+    rule,
+    paid,
+    refund,
+    currency: row.currency,
+    lines: [
+      { label: 'Paid', detail: '', amount: paid },
+      { label: `Kept, ${rule}`, detail: `${100 - percent} %`, amount: minor(refund - paid) },
+    ],
+    to: shareRefund(refund, await tendersOf(db, bookingId)),
+    // A quote is kept to the last minute, but nothing is given back once the first flight has left.
+    validUntil: Math.min(now + REFUND_QUOTE_MS, departsAt),
+  };
+  await db
+    .change('INSERT INTO refund_quotes (id, booking_id, number, quote, valid_until) VALUES (?, ?, ?, ?, ?)')
+    .run(quote.quoteId, bookingId, quote.number, JSON.stringify(quote), quote.validUntil);
+  context.emit(
+    'booking.quoted',
+    bookingMoved(context, row, [], { amount: refund, note: `quote ${quote.number}, ${rule}`, expiresAt: null }),
+  );
+  return accept(quote);
+};

@@ -1,0 +1,47 @@
+import { PIN_FAILURES_MAX, PIN_LOCK_MS } from '../../shared/bounds.ts';
+import { later } from '../../shared/instants.ts';
+import type { Reply } from '../../shared/refusals.ts';
+import { accept, refuse } from '../../shared/refusals.ts';
+import type { Role } from '../../shared/roles.ts';
+import { isLocked, userByName } from '../store/users-table.ts';
+import type { Command } from './command.ts';
+
+export interface SignedIn {
+  readonly user: string;
+  readonly display: string;
+  readonly role: Role;
+}
+
+export type SignInOutcome =
+  | { readonly in: true; readonly as: SignedIn }
+  | { readonly in: false; readonly refusal: Extract<Reply<never>, { ok: false }> };
+
+/**
+ * Writes down whether a PIN was right. A wrong one is an outcome that must be kept (it counts towards the lock), so it is
+ * accepted as a command and carries its refusal inside.
+ */
+export const recordSignIn: Command<{ readonly user: string; readonly right: boolean }, SignInOutcome> = async (
+  context,
+  { user, right },
+) => {
+  const { db, now, emit } = context;
+  const row = await userByName(db, user);
+  if (!row) {
+    emit('user.refused', { subject: user, before: '', after: 'unknown name' });
+    return accept({ in: false, refusal: refuse('SIGN_IN_REFUSED', { left: PIN_FAILURES_MAX - 1 }) });
+  }
+  if (isLocked(row, now)) return accept({ in: false, refusal: refuse('USER_LOCKED', { until: row.locked_until }) });
+  if (!right) {
+    // A lock that has run out starts the count afresh.
+    const failures = (row.locked_until === null ? row.failures : 0) + 1;
+    const until = failures >= PIN_FAILURES_MAX ? later(now, PIN_LOCK_MS) : null;
+    await db.change('UPDATE users SET failures = ?, locked_until = ? WHERE user = ?').run(failures, until, user);
+    emit('user.refused', { subject: user, before: '', after: until === null ? 'wrong PIN' : 'locked' });
+    if (until !== null) return accept({ in: false, refusal: refuse('USER_LOCKED', { until }) });
+    return accept({ in: false, refusal: refuse('SIGN_IN_REFUSED', { left: PIN_FAILURES_MAX - failures }) });
+  }
+  if (row.active === 0) return accept({ in: false, refusal: refuse('USER_INACTIVE') });
+  await db.change('UPDATE users SET failures = 0, locked_until = NULL WHERE user = ?').run(user);
+  emit('user.signedIn', { subject: user, before: '', after: row.role });
+  return accept({ in: true, as: { user: row.user, display: row.display, role: row.role } });
+};

@@ -1,0 +1,46 @@
+import type { Output } from '../../shared/contract.ts';
+import type { BookingMoved, EventType } from '../../shared/events.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+import type { ReadDatabase } from '../store/database.ts';
+
+type History = Output<'bookings.get'>['history'];
+
+interface JournalRow {
+  readonly event: number;
+  readonly at: number;
+  readonly type: EventType;
+  readonly user: string;
+  readonly desk: string;
+  readonly data: string;
+}
+
+const seats = (data: BookingMoved): string => data.legs.flatMap((leg) => leg.seats).join(' ');
+const money = (data: BookingMoved): string => `${moneyText(minor(data.amount))} ${data.currency}`;
+
+/** What each event says on the timeline of a booking. */
+const TEXTS: Partial<Record<EventType, (data: BookingMoved) => string>> = {
+  'hold.placed': (data) => `Held ${seats(data)} at ${money(data)}`,
+  'hold.extended': () => 'Hold extended',
+  'hold.released': (data) => `Released ${seats(data)}`,
+  'hold.expired': (data) => `Hold ended, ${seats(data)} went back to sale`,
+  'payment.begun': (data) => `${money(data)} put to the card terminal`,
+  'payment.failed': (data) => `Payment failed: ${data.note}; ${seats(data)} went back to sale`,
+  'payment.refunded': (data) => `${money(data)} given back to the card`,
+  'booking.confirmed': (data) => `Confirmed ${seats(data)}, ${money(data)} paid by ${data.note}`,
+  'booking.quoted': (data) => `Refund of ${money(data)} quoted, ${data.note}`,
+  'booking.cancelled': (data) => `Cancelled, ${money(data)} back, ${data.note}; ${seats(data)} went back to sale`,
+};
+
+/** The journal of one booking, newest first. */
+export async function bookingHistory(db: ReadDatabase, bookingId: number): Promise<History> {
+  const sql = 'SELECT event, at, type, user, desk, data FROM journal WHERE booking_id = ? ORDER BY event DESC';
+  const rows = await db.query<JournalRow>(sql).all(bookingId);
+  return rows.map(({ event, at, type, user, desk, data }) => ({
+    event,
+    at,
+    type,
+    text: TEXTS[type]?.(JSON.parse(data) as BookingMoved) ?? type,
+    user,
+    desk,
+  }));
+}

@@ -1,0 +1,10 @@
+import type { Input, Output } from '../../shared/contract.ts';
+import { accept } from '../../shared/refusals.ts';
+import { holdsOfDesk, holdView } from '../store/bookings-table.ts';
+import type { Query } from './query.ts';
+
+/** The live holds of the desk that asks, the one that ends first on top. */
+export const deskHolds: Query<Input<'holds.ofDesk'>, Output<'holds.ofDesk'>> = async ({ db, now, actor, locators }) => {
+  const rows = await holdsOfDesk(db, actor.desk, now);
+  return accept({ holds: rows.map((row) => holdView(row, locators)) });
+};

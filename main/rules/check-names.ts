@@ -1,0 +1,67 @@
+import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
+import type { PassengerName } from '../../shared/methods/bookings.ts';
+import { ageOn, HOST_NAME_MAX, hostForm, nameText } from '../../shared/passengers.ts';
+import { type Refusal, refuse } from '../../shared/refusals.ts';
+
+type No = { readonly ok: false; readonly refusal: Refusal };
+type Party = BookingView['party'];
+
+/** Years of age at which each type begins and ends: ADT 12 and over, CHD 2 to under 12, infants under 2. */
+const AGES: Readonly<Record<PassengerName['type'], { from: number; under: number }>> = {
+  ADT: { from: 12, under: 200 },
+  CHD: { from: 2, under: 12 },
+  INF: { from: 0, under: 2 },
+  INS: { from: 0, under: 2 },
+};
+
+/** Why these names do not fit the party that was held, in the order of the list of refusals. Ages count on the local date of each flight. */
+export function nameProblem(party: Party, legs: readonly BookedLeg[], names: readonly PassengerName[]): No | undefined {
+  return partyProblem(party, names) ?? each(names, spellingProblem) ?? each(names, (name) => ageProblem(name, legs));
+}
+
+function each(names: readonly PassengerName[], problem: (name: PassengerName) => No | undefined): No | undefined {
+  for (const name of names) {
+    const refusal = problem(name);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+function partyProblem(party: Party, names: readonly PassengerName[]): No | undefined {
+  const mismatch = (problem: string) => refuse('PASSENGERS_MISMATCH', { problem });
+  const seated = names.slice(0, party.length);
+  const laps = names.slice(party.length);
+  if (names.length < party.length) return mismatch(`${party.length} passengers are held, ${names.length} names were given`);
+  const other = party.findIndex((held, place) => seated[place]?.type !== held.type);
+  if (other >= 0) return mismatch(`passenger ${other + 1} is held as ${party[other]?.type}`);
+  if (laps.some((name) => name.type !== 'INF')) return mismatch('more seated passengers are named than held');
+  const carriers = laps.map((name) => name.with);
+  const wanted = party.flatMap((held, place) => (held.infant ? [place] : []));
+  if (carriers.some((place) => place === null || party[place]?.type !== 'ADT')) return mismatch('an infant on the lap needs an adult');
+  if (new Set(carriers).size !== carriers.length) return mismatch('an adult carries one infant');
+  if (carriers.length !== wanted.length || wanted.some((place) => !carriers.includes(place)))
+    return mismatch(`${wanted.length} infants on the lap are held, ${carriers.length} were named`);
+  return undefined;
+}
+
+function spellingProblem(name: PassengerName): No | undefined {
+  const invalid = (problem: string) => refuse('NAME_INVALID', { name: nameText(name.surname, name.given, name.title), problem });
+  if (hostForm(name.surname).length < 2) return invalid('the surname needs two letters of A to Z');
+  if (hostForm(name.given) === '') return invalid('the given name has no letter of A to Z');
+  if (nameText(name.surname, name.given, name.title).length > HOST_NAME_MAX) return invalid(`is longer than ${HOST_NAME_MAX} signs`);
+  if (name.type !== 'ADT' && name.birthDate === null) return invalid(`the birth date of a ${name.type} is needed`);
+  return undefined;
+}
+
+function ageProblem(name: PassengerName, legs: readonly BookedLeg[]): No | undefined {
+  if (name.birthDate === null) return undefined;
+  const { from, under } = AGES[name.type];
+  for (const { date } of legs) {
+    const age = ageOn(name.birthDate, date);
+    if (age < from || age >= under) {
+      const years = age < 0 ? 'not born' : `${age} years old`;
+      return refuse('AGE_MISMATCH', { name: nameText(name.surname, name.given, name.title), age: years, date, type: name.type });
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,133 @@
+import { assert } from '../../shared/assert.ts';
+import type { BookedLeg, BookingState, BookingView } from '../../shared/methods/booking-view.ts';
+import { nameText } from '../../shared/passengers.ts';
+import type { ReadDatabase, WriteDatabase } from './database.ts';
+import type { Locators } from './locators.ts';
+
+export interface BookingRow {
+  readonly id: number;
+  readonly state: BookingState;
+  readonly desk: string;
+  readonly user: string;
+  readonly created_at: number;
+  readonly expires_at: number | null;
+  readonly hold_ms: number;
+  readonly extended: number;
+  readonly paying_since: number | null;
+  /** JSON of BookingView.party and BookingView.legs. */
+  readonly party: string;
+  readonly legs: string;
+  readonly currency: string;
+  readonly total: number;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly asked_by: string | null;
+  readonly refunded: number;
+}
+
+const COLUMNS =
+  'id, state, desk, user, created_at, expires_at, hold_ms, extended, paying_since, party, legs, currency, total, phone, email, asked_by, refunded';
+
+export const bookingById = (db: ReadDatabase, id: number) => db.query<BookingRow>(`SELECT ${COLUMNS} FROM bookings WHERE id = ?`).get(id);
+
+export const holdsOfDesk = (db: ReadDatabase, desk: string, now: number) =>
+  db
+    .query<BookingRow>(`SELECT ${COLUMNS} FROM bookings WHERE state = 'HOLD' AND expires_at > ? AND desk = ? ORDER BY expires_at, id`)
+    .all(now, desk);
+
+/** Booking numbers count up by one, so new rows go to the end of the table and locators never meet. */
+export async function nextBookingId(db: ReadDatabase): Promise<number> {
+  const row = await db.query<{ last: number | null }>('SELECT max(id) AS last FROM bookings').get();
+  return (row?.last ?? 0) + 1;
+}
+
+export async function insertHold(db: WriteDatabase, row: BookingRow): Promise<void> {
+  const sql = `INSERT INTO bookings (id, state, desk, user, created_at, expires_at, hold_ms, party, legs, currency, total)
+    VALUES (?, 'HOLD', ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  const { id, desk, user, created_at, expires_at, hold_ms, party, legs, currency, total } = row;
+  const made = await db.change(sql).run(id, desk, user, created_at, expires_at, hold_ms, party, legs, currency, total);
+  assert(made === 1, `booking ${id} was not stored`);
+}
+
+export const legsOf = (row: Pick<BookingRow, 'legs'>): BookedLeg[] => JSON.parse(row.legs) as BookedLeg[];
+
+/** The booking as screens show it while it has neither names nor tenders. */
+export function holdView(row: BookingRow, locators: Locators): BookingView {
+  return {
+    bookingId: row.id,
+    locator: locators.of(row.id),
+    state: row.state,
+    desk: row.desk,
+    user: row.user,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    holdMs: row.hold_ms,
+    extended: row.extended === 1,
+    payingSince: row.paying_since,
+    party: JSON.parse(row.party) as BookingView['party'],
+    legs: legsOf(row),
+    passengers: [],
+    contact: row.asked_by === null ? null : { phone: row.phone ?? '', email: row.email ?? '', askedBy: row.asked_by },
+    currency: row.currency,
+    total: row.total,
+    tenders: [],
+    refunded: row.refunded,
+  };
+}
+
+interface PassengerRow {
+  readonly type: BookingView['passengers'][number]['type'];
+  readonly surname: string;
+  readonly given: string;
+  readonly title: string;
+  readonly birth_date: string | null;
+  readonly carried_by: number | null;
+}
+
+export interface TenderRow {
+  readonly place: number;
+  readonly kind: BookingView['tenders'][number]['kind'];
+  readonly amount: number;
+  readonly given: number | null;
+  readonly approval_code: string | null;
+  readonly voucher: string | null;
+  readonly reference: string | null;
+  readonly refunded: number;
+}
+
+export const tendersOf = (db: ReadDatabase, bookingId: number) =>
+  db
+    .query<TenderRow>(
+      'SELECT place, kind, amount, given, approval_code, voucher, reference, refunded FROM tenders WHERE booking_id = ? ORDER BY place',
+    )
+    .all(bookingId);
+
+/** The booking, whole. */
+export async function fullView(db: ReadDatabase, row: BookingRow, locators: Locators): Promise<BookingView> {
+  const passengers = await db
+    .query<PassengerRow>(
+      'SELECT type, surname, given, title, birth_date, carried_by FROM booking_passengers WHERE booking_id = ? ORDER BY place',
+    )
+    .all(row.id);
+  const tenders = await tendersOf(db, row.id);
+  return {
+    ...holdView(row, locators),
+    passengers: passengers.map((passenger) => ({
+      type: passenger.type,
+      name: nameText(passenger.surname, passenger.given, passenger.title),
+      surname: passenger.surname,
+      given: passenger.given,
+      title: passenger.title,
+      birthDate: passenger.birth_date,
+      with: passenger.carried_by,
+    })),
+    tenders: tenders.map((tender) => ({
+      kind: tender.kind,
+      amount: tender.amount,
+      given: tender.given,
+      approvalCode: tender.approval_code,
+      voucher: tender.voucher,
+      refunded: tender.refunded,
+    })),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Output } from '../../shared/contract.ts';
+import { type Instant, instant, isDue } from '../../shared/instants.ts';
+import type { Role } from '../../shared/roles.ts';
+import type { ReadDatabase } from './database.ts';
+
+export interface UserRow {
+  readonly user: string;
+  readonly display: string;
+  readonly role: Role;
+  /** scrypt, with its salt and cost; never leaves the desk process. */
+  readonly pin_hash: string;
+  readonly active: number;
+  readonly failures: number;
+  readonly locked_until: number | null;
+}
+
+const COLUMNS = 'user, display, role, pin_hash, active, failures, locked_until';
+
+export const userByName = (db: ReadDatabase, user: string) => db.query<UserRow>(`SELECT ${COLUMNS} FROM users WHERE user = ?`).get(user);
+
+export const allUsers = (db: ReadDatabase) => db.query<UserRow>(`SELECT ${COLUMNS} FROM users ORDER BY user`).all();
+
+export const isLocked = (row: UserRow, now: Instant): boolean => row.locked_until !== null && !isDue(instant(row.locked_until), now);
+
+export const userView = (row: UserRow, now: Instant): Output<'users.create'> => ({
+  user: row.user,
+  display: row.display,
+  role: row.role,
+  active: row.active === 1,
+  lockedUntil: isLocked(row, now) ? row.locked_until : null,
+});
