@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, renameSync, statSync, type WriteStream } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pino } from 'pino';
 
@@ -31,51 +31,54 @@ const PRIVATE = [
   'voucher',
 ];
 
-/** Appends to a file of bounded size; the file before it is kept as `.1`. Trouble with it never reaches the desk. */
+/**
+ * Appends to a file of bounded size; the file before it is kept as `.1`. Written at once, so that the last line before
+ * a crash is there; lines are few. Trouble with the file never reaches the desk.
+ */
 class LogFile {
   readonly #path: string;
   readonly #bytesMax: number;
   #bytes = 0;
-  #stream: WriteStream | undefined;
+  #file: number | undefined;
 
   constructor(path: string, bytesMax: number) {
     this.#path = path;
     this.#bytesMax = bytesMax;
-    this.#open();
+    this.#try(() => {
+      mkdirSync(dirname(path), { recursive: true });
+      this.#open();
+    });
+  }
+
+  #try(work: () => void): void {
+    try {
+      work();
+    } catch {
+      this.close();
+    }
   }
 
   #open(): void {
-    try {
-      mkdirSync(dirname(this.#path), { recursive: true });
-      this.#bytes = statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0;
-      if (this.#bytes >= this.#bytesMax) this.#turn();
-      this.#stream = createWriteStream(this.#path, { flags: 'a', mode: 0o600 });
-      this.#stream.on('error', () => {
-        this.#stream = undefined;
-      });
-    } catch {
-      this.#stream = undefined;
-    }
-  }
-
-  #turn(): void {
-    renameSync(this.#path, `${this.#path}.1`);
-    this.#bytes = 0;
+    this.#bytes = statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0;
+    this.#file = openSync(this.#path, 'a', 0o600);
   }
 
   write(line: string): void {
-    if (this.#bytes >= this.#bytesMax) {
-      this.#stream?.end();
-      this.#open();
-    }
-    this.#bytes += Buffer.byteLength(line);
-    this.#stream?.write(line);
+    this.#try(() => {
+      if (this.#file === undefined) return;
+      if (this.#bytes >= this.#bytesMax) {
+        this.close();
+        renameSync(this.#path, `${this.#path}.1`);
+        this.#open();
+      }
+      this.#bytes += writeSync(this.#file, line);
+    });
   }
 
-  close(): Promise<void> {
-    const stream = this.#stream;
-    this.#stream = undefined;
-    return new Promise((done) => (stream ? stream.end(done) : done()));
+  close(): void {
+    const file = this.#file;
+    this.#file = undefined;
+    if (file !== undefined) closeSync(file);
   }
 }
 
@@ -87,7 +90,7 @@ export interface LogOptions {
 }
 
 /** A line of JSON for each thing worth knowing, in a file beside the store; warnings also on the terminal. */
-export function openLog(options: LogOptions): Log & { close(): Promise<void> } {
+export function openLog(options: LogOptions): Log & { close(): void } {
   const file = new LogFile(options.file, options.bytesMax ?? LOG_BYTES_MAX);
   const warn = options.warn ?? ((sentence) => process.stderr.write(`Aisle: ${sentence}\n`));
   const logger = pino(

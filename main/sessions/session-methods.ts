@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { assert } from '../../shared/assert.ts';
+import { accept, type Refusal, refuse } from '../../shared/refusals.ts';
+import type { Role } from '../../shared/roles.ts';
+import type { Actor } from '../actor.ts';
+import type { Desk } from '../desk.ts';
+import type { DeskCall, DeskMethods } from '../transport/desk-methods.ts';
+import type { DeskFacts } from './desk-facts.ts';
+import { hashPin, isPin } from './pin-hash.ts';
+import type { Sessions } from './sessions.ts';
+import { Turns } from './turns.ts';
+import { UnknownNames } from './unknown-names.ts';
+import type { UserStore } from './user-store.ts';
+import { isWeakPin } from './weak-pin.ts';
+
+export type SessionMethods = Pick<DeskMethods, Extract<keyof DeskMethods, `session.${string}`>>;
+
+export interface SessionMethodsOptions {
+  readonly sessions: Sessions;
+  readonly users: UserStore;
+  readonly desk: Pick<Desk, 'now' | 'newestEvent'>;
+  readonly facts: DeskFacts;
+}
+
+/** Each try costs memory and time on purpose, so only a few run at once and only so many wait. */
+const PIN_TRIES_AT_ONCE = 2;
+const PIN_TRIES_WAITING_MAX = 64;
+
+export function sessionMethods({ sessions, users, desk, facts }: SessionMethodsOptions): SessionMethods {
+  const pinTries = new Turns(PIN_TRIES_AT_ONCE, PIN_TRIES_WAITING_MAX);
+  const firstSupervisors = new Turns(1, PIN_TRIES_WAITING_MAX);
+  const unknownNames = new UnknownNames();
+
+  const begin = (call: DeskCall, who: { user: string; display: string; role: Role; desk: string }) =>
+    accept({ ...sessions.begin(call.connection, who).facts });
+
+  /** Who the user is, if the PIN is right and the name may sign in now. */
+  async function identify(user: string, pin: string, at: string) {
+    const known = await users.credentials(user);
+    const right = await isPin(pin, known?.pinHash);
+    if (!known) return unknownNames.tried(user, desk.now());
+    // Not under the caller's request number: a stored reply would let somebody try PINs without being counted.
+    const actor: Actor = { user, role: known.role, desk: at };
+    const counted = await users.recordSignIn({ user, right }, actor, `signin-${randomBytes(12).toString('base64url')}`);
+    if (!counted.ok) return counted;
+    assert(right, 'a wrong PIN is refused');
+    return accept({ user, display: known.display, role: known.role, desk: at });
+  }
+
+  return {
+    async 'session.state'({ session }) {
+      return accept({
+        ...facts,
+        needsSupervisor: facts.mode === 'live' && !(await users.anyUser()),
+        now: desk.now(),
+        event: desk.newestEvent,
+        session: session ? { ...session.facts, locked: session.locked } : null,
+      });
+    },
+
+    async 'session.signIn'(call, input) {
+      if (pinTries.full) return refuse('DESK_BUSY');
+      const who = await pinTries.take(() => identify(input.user, input.pin, input.desk));
+      return who.ok ? begin(call, who.value) : who;
+    },
+
+    async 'session.resume'({ connection }, { token }) {
+      const session = sessions.resume(connection, token);
+      return session ? accept({ ...session.facts, locked: session.locked }) : refuse('NOT_SIGNED_IN');
+    },
+
+    async 'session.lock'({ session }) {
+      session?.lock();
+      return accept({});
+    },
+
+    async 'session.signOut'({ session }) {
+      if (session) sessions.end(session);
+      return accept({});
+    },
+
+    async 'session.createFirstSupervisor'(call, input) {
+      if (firstSupervisors.full) return refuse('DESK_BUSY');
+      // One at a time, so that two who are both the first do not both become it.
+      return firstSupervisors.take(async () => {
+        if (facts.mode !== 'live' || (await users.anyUser())) return refuse('SUPERVISOR_EXISTS');
+        if (isWeakPin(input.pin)) return refuse('PIN_WEAK');
+        const who = { user: input.user, display: input.display, role: 'supervisor', desk: input.desk } as const;
+        const pinHash = await hashPin(input.pin, input.user, input.requestId);
+        const added = await users.add({ user: who.user, display: who.display, role: who.role, pinHash }, who, input.requestId);
+        return added.ok ? begin(call, who) : { ok: false, refusal: firstRefusal(added.refusal) };
+      });
+    },
+  };
+}
+
+/** A name that is taken means that somebody was first after all. */
+const firstRefusal = (refusal: Refusal): Refusal => (refusal.code === 'USER_EXISTS' ? refuse('SUPERVISOR_EXISTS').refusal : refusal);

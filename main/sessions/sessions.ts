@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { HOUR_MS, type Instant, isDue, later } from '../../shared/instants.ts';
+import type { Clock } from '../clock.ts';
+import { processTimer, type Timer } from '../timer.ts';
+import type { Connection } from '../transport/connection.ts';
+import { Session, type SessionFacts } from './session.ts';
+
+/** Beyond this the session that was used longest ago ends; a desk has a handful. */
+const SESSIONS_MAX = 10_000;
+/** A session that no console has taken up again for so long is forgotten. */
+export const SESSION_ABANDONED_MS = 12 * HOUR_MS;
+
+export interface SessionsOptions {
+  readonly clock: Clock;
+  readonly timer?: Timer;
+  readonly newToken?: () => string;
+}
+
+/** All sessions of this desk process, by token; locks those that lie idle. */
+export class Sessions {
+  readonly #clock: Clock;
+  readonly #timer: Timer;
+  readonly #newToken: () => string;
+  /** In the order in which they began. */
+  readonly #byToken = new Map<string, Session>();
+  readonly #unhear: () => void;
+  #disarm: (() => void) | undefined;
+
+  constructor(options: SessionsOptions) {
+    this.#clock = options.clock;
+    this.#timer = options.timer ?? processTimer;
+    this.#newToken = options.newToken ?? (() => randomBytes(32).toString('base64url'));
+    this.#unhear = this.#clock.onStep(() => this.#sweep());
+  }
+
+  /** Signs somebody in at a console; whoever was there before is signed out. */
+  begin(connection: Connection, facts: Omit<SessionFacts, 'token'>): Session {
+    if (connection.session) this.end(connection.session);
+    const session = new Session({ ...facts, token: this.#newToken() }, this.#clock.now());
+    this.#byToken.set(session.facts.token, session);
+    session.attach(connection);
+    if (this.#byToken.size > SESSIONS_MAX) this.#endOldest();
+    this.#arm();
+    return session;
+  }
+
+  /** Takes a session up again at this console, or undefined when there is none of this token. */
+  resume(connection: Connection, token: string): Session | undefined {
+    const session = this.#byToken.get(token);
+    if (!session) return undefined;
+    session.lockIfIdle(this.#clock.now());
+    if (connection.session && connection.session !== session) this.end(connection.session);
+    session.attach(connection);
+    return session;
+  }
+
+  end(session: Session): void {
+    this.#byToken.delete(session.facts.token);
+    if (session.connection) session.detach(session.connection);
+  }
+
+  #endOldest(): void {
+    let oldest: Session | undefined;
+    for (const session of this.#byToken.values()) if (!oldest || session.usedAt < oldest.usedAt) oldest = session;
+    if (!oldest) return;
+    oldest.connection?.notify({ notice: true, type: 'session.ended' });
+    this.end(oldest);
+  }
+
+  #sweep(): void {
+    const now = this.#clock.now();
+    for (const session of [...this.#byToken.values()]) {
+      session.lockIfIdle(now);
+      if (!session.connection && isDue(later(session.usedAt, SESSION_ABANDONED_MS), now)) this.end(session);
+    }
+    this.#arm();
+  }
+
+  /** One timer, for the next session that may have lain idle or abandoned long enough. */
+  #arm(): void {
+    this.#disarm?.();
+    this.#disarm = undefined;
+    let next: Instant | undefined;
+    for (const session of this.#byToken.values()) {
+      if (session.locked && session.connection) continue;
+      const due = session.locked ? later(session.usedAt, SESSION_ABANDONED_MS) : session.idleAt;
+      if (next === undefined || due < next) next = due;
+    }
+    if (next === undefined) return;
+    this.#disarm = this.#timer.after(Math.max(next - this.#clock.now(), 1), () => this.#sweep());
+  }
+
+  close(): void {
+    this.#unhear();
+    this.#disarm?.();
+    this.#disarm = undefined;
+    this.#byToken.clear();
+  }
+}

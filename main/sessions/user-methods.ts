@@ -1,0 +1,21 @@
+import { refuse } from '../../shared/refusals.ts';
+import type { DeskMethods } from '../transport/desk-methods.ts';
+import { hashPin } from './pin-hash.ts';
+import type { UserStore } from './user-store.ts';
+import { isWeakPin } from './weak-pin.ts';
+
+export type UserMethods = Pick<DeskMethods, Extract<keyof DeskMethods, `users.${string}`>>;
+
+/** What concerns a PIN is answered here, so that no PIN ever reaches the store or its queue; only its hash does. */
+export function userMethods(users: UserStore): UserMethods {
+  return {
+    async 'users.create'({ actor }, { user, display, role, pin, requestId }) {
+      if (isWeakPin(pin)) return refuse('PIN_WEAK');
+      return users.add({ user, display, role, pinHash: await hashPin(pin, user, requestId) }, actor, requestId);
+    },
+    async 'users.setPin'({ actor }, { user, pin, requestId }) {
+      if (isWeakPin(pin)) return refuse('PIN_WEAK');
+      return users.changePin({ user, pinHash: await hashPin(pin, user, requestId) }, actor, requestId);
+    },
+  };
+}

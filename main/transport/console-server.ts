@@ -1,0 +1,124 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Desk } from '../desk.ts';
+import { securityHeaders } from './content-security.ts';
+import type { Dispatcher } from './dispatch.ts';
+import { staticFile } from './static-files.ts';
+import { isTrusted, trustedHosts } from './trusted-hosts.ts';
+import { serveWebSocket, type WebSocketLimits } from './websocket.ts';
+
+/** A page that is not a file: by path, with its type. */
+export type MadePages = Readonly<Record<string, { readonly type: string; readonly body: string }>>;
+
+export interface ConsoleServer {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** The address cannot be listened on. The sentence says why in words for whoever started Aisle. */
+export class AddressRefused extends Error {
+  override name = 'AddressRefused';
+}
+
+const HEADERS = securityHeaders("'self'");
+
+/** Answers one request for a page: the console's own files, or pages made in memory. Only reading, only for trusted names. */
+function pages(
+  trusted: ReadonlySet<string>,
+  find: (path: string) => Promise<{ type: string; cache: string; body: Buffer | string } | undefined>,
+) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const say = (status: number, body: string) =>
+      response.writeHead(status, { ...HEADERS, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }).end(body);
+    // A plain page load by another site's link carries no Origin; a request that carries one must be the hub's own.
+    if (!isTrusted(trusted, request.headers.host, request.headers.origin))
+      return void say(403, 'Open Aisle at the address that it printed.\n');
+    if (request.method !== 'GET' && request.method !== 'HEAD') return void say(405, 'Only pages are served here.\n');
+    const file = await find((request.url ?? '/').split(/[?#]/, 1)[0] ?? '/');
+    if (!file) return void say(404, 'There is no such page.\n');
+    response.writeHead(200, {
+      ...HEADERS,
+      'Content-Type': file.type,
+      'Cache-Control': file.cache,
+      'Content-Length': Buffer.byteLength(file.body),
+    });
+    response.end(request.method === 'HEAD' ? undefined : file.body);
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<string> {
+  return new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const sentence =
+        error.code === 'EADDRINUSE'
+          ? `Port ${port} is in use. Stop what uses it (perhaps another Aisle), or start with --port and another number.`
+          : error.code === 'EACCES'
+            ? `Port ${port} may not be used by this account. Start with --port and a number above 1023.`
+            : `Aisle cannot listen on ${host}, port ${port} (${error.code ?? 'unknown'}).`;
+      fail(new AddressRefused(sentence));
+    });
+    server.listen(port, host, () => {
+      const { port: taken } = server.address() as AddressInfo;
+      const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+      done(`http://${shown}:${taken}`);
+    });
+  });
+}
+
+function plainServer(handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>): Server {
+  const server = createServer({ requestTimeout: 10_000, headersTimeout: 10_000, maxHeaderSize: 16_384 }, (request, response) => {
+    handle(request, response).catch(() => response.destroy());
+  });
+  server.on('clientError', (_, socket) => socket.destroy());
+  return server;
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done());
+    server.closeAllConnections();
+  });
+}
+
+export interface ConsoleServerOptions {
+  readonly host: string;
+  readonly port: number;
+  /** Folder of the built console. */
+  readonly root: string;
+  readonly desk: Desk;
+  readonly dispatcher: Dispatcher;
+  readonly limits?: Partial<WebSocketLimits>;
+}
+
+/** Serves the console to browsers: its files over HTTP, its calls and events over WebSocket. Rejects with AddressRefused. */
+export async function serveConsole(options: ConsoleServerOptions): Promise<ConsoleServer> {
+  const { desk, dispatcher, host, port, root } = options;
+  const trusted = trustedHosts(host);
+  const server = plainServer(pages(trusted, (path) => staticFile(root, path)));
+  const sockets = serveWebSocket({ server, desk, dispatcher, trusted, ...(options.limits ? { limits: options.limits } : {}) });
+  try {
+    const address = await listen(server, host, port);
+    return {
+      address,
+      async close() {
+        await sockets.close();
+        await stop(server);
+      },
+    };
+  } catch (error) {
+    await sockets.close();
+    throw error;
+  }
+}
+
+/** Serves nothing but pages made in memory; `/` is shown for every other path. */
+export async function servePages({ host, port, made }: { host: string; port: number; made: MadePages }): Promise<ConsoleServer> {
+  const server = plainServer(
+    pages(trustedHosts(host), async (path) => {
+      const page = made[path] ?? made['/'];
+      return page && { ...page, cache: 'no-store' };
+    }),
+  );
+  const address = await listen(server, host, port);
+  return { address, close: () => stop(server) };
+}

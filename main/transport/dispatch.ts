@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { MESSAGE_BYTES_MAX } from '../../shared/bounds.ts';
+import {
+  type CommandName,
+  contract,
+  type DeskName,
+  type Input,
+  type MethodName,
+  type QueryName,
+  type ReplyOf,
+} from '../../shared/contract.ts';
+import type { Access } from '../../shared/method.ts';
+import { type Refusal, type Reply, refuse } from '../../shared/refusals.ts';
+import type { Actor } from '../actor.ts';
+import type { Desk } from '../desk.ts';
+import type { Log } from '../log.ts';
+import type { Session } from '../sessions/session.ts';
+import type { Connection } from './connection.ts';
+import type { DeskCall, DeskMethod, DeskMethods } from './desk-methods.ts';
+import { inputInvalid } from './input-problem.ts';
+import { plainProblem } from './plain-data.ts';
+
+/** Whoever has not signed in yet. */
+const NOBODY: Actor = { user: '-', role: 'system', desk: '-' };
+
+/** Asked by a console on its own; that somebody sits before it does not follow. */
+const ASKED_BY_CONSOLE: ReadonlySet<MethodName> = new Set(['session.state', 'session.resume', 'events.since', 'holds.ofDesk']);
+
+export interface Dispatcher {
+  /** Answers one call. Whatever was sent, the reply is a value or a refusal; this never throws. */
+  call(connection: Connection, method: unknown, input: unknown): Promise<Reply<unknown>>;
+}
+
+const no = (refused: { readonly refusal: Refusal }): Reply<never> => ({ ok: false, refusal: refused.refusal });
+
+function accessRefused(access: Access, session: Session | undefined): Reply<never> | undefined {
+  if (access === 'anybody') return undefined;
+  if (!session) return no(refuse('NOT_SIGNED_IN'));
+  if (access === 'session') return undefined;
+  if (session.locked) return no(refuse('SESSION_LOCKED'));
+  if (access === 'supervisor' && session.facts.role !== 'supervisor') return no(refuse('ROLE_REQUIRED', { role: 'supervisor' }));
+  return undefined;
+}
+
+/** Where something broke, without the error's own words: they may repeat what it was given. */
+const whereOf = (error: unknown): { name: string; where: string } => ({
+  name: error instanceof Error ? error.name : typeof error,
+  where:
+    error instanceof Error
+      ? (error.stack ?? '')
+          .split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .slice(0, 12)
+          .join('\n')
+      : '',
+});
+
+/**
+ * The one way from a console to the desk: is there such a method, may this session call it, is the input what the
+ * contract says - in this order, which is that of the refusals - and then the desk.
+ */
+export function createDispatcher({ desk, methods, log }: { desk: Desk; methods: DeskMethods; log: Log }): Dispatcher {
+  async function answer(connection: Connection, name: MethodName, input: unknown): Promise<Reply<unknown>> {
+    const { access, kind, input: schema } = contract[name];
+    const { session } = connection;
+    session?.lockIfIdle(desk.now());
+    const refused = accessRefused(access, session);
+    if (refused) return refused;
+    if (session && !session.locked && !ASKED_BY_CONSOLE.has(name)) session.use(desk.now());
+
+    const odd = plainProblem(input);
+    if (odd?.kind === 'large') return no(refuse('MESSAGE_TOO_LARGE', { bytes: MESSAGE_BYTES_MAX }));
+    if (odd) return no(refuse('INPUT_INVALID', { field: odd.field, problem: odd.problem }));
+    const parsed = schema.safeParse(input);
+    if (!parsed.success) return no(inputInvalid(parsed.error, input));
+
+    const actor = session?.actor ?? NOBODY;
+    return reach(name, kind, parsed.data as Input<MethodName>, { session, actor, connection });
+  }
+
+  /** The kind tells which name it is; TypeScript cannot see that through a table, so it is said here once. */
+  function reach(name: MethodName, kind: 'command' | 'query' | 'desk', input: unknown, call: DeskCall): Promise<ReplyOf<MethodName>> {
+    if (kind === 'command') return desk.execute(name as CommandName, input as Input<CommandName>, call.actor);
+    if (kind === 'query') return desk.ask(name as QueryName, input as Input<QueryName>, call.actor);
+    const own = methods[name as DeskName] as DeskMethod<DeskName>;
+    return own(call, input as Input<DeskName>);
+  }
+
+  return {
+    async call(connection, method, input) {
+      const name = typeof method === 'string' && Object.hasOwn(contract, method) ? (method as MethodName) : undefined;
+      if (!name) return no(refuse('METHOD_UNKNOWN', { method: typeof method === 'string' && /^[\w.]{1,64}$/.test(method) ? method : '?' }));
+      try {
+        return await answer(connection, name, input);
+      } catch (error) {
+        const reference = randomBytes(5).toString('hex').toUpperCase();
+        log.error({ reference, method: name, ...whereOf(error) }, `${name} was not done: something is wrong inside Aisle (${reference}).`);
+        return no(refuse('NOT_DONE', { reference }));
+      }
+    },
+  };
+}

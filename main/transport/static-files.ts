@@ -1,0 +1,54 @@
+import { readFile, realpath } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+
+/** Whatever the console is built of; a file of another kind is not served. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+export interface StaticFile {
+  readonly body: Buffer;
+  readonly type: string;
+  /** Files whose name carries a hash of their content never change; all others are asked for again. */
+  readonly cache: string;
+}
+
+/**
+ * Reads one file of the console by the path of its URL (`/` is index.html), or undefined when there is none to show.
+ * Nothing outside the folder is ever read: not by `..`, by an encoded slash, by a link that leads out, by a hidden file.
+ */
+export async function staticFile(root: string, urlPath: string): Promise<StaticFile | undefined> {
+  const parts = partsOf(urlPath === '/' ? '/index.html' : urlPath);
+  const type = TYPES[extname(parts?.at(-1) ?? '').toLowerCase()];
+  if (!parts || !type) return undefined;
+  try {
+    const home = await realpath(root);
+    const file = await realpath(join(home, ...parts));
+    if (!file.startsWith(home + sep)) return undefined;
+    const hashed = parts[0] === 'assets' && /-[\w-]{8,}\.\w+$/.test(parts.at(-1) ?? '');
+    return { body: await readFile(file), type, cache: hashed ? 'public, max-age=31536000, immutable' : 'no-cache' };
+  } catch {
+    // Not there, a folder, or not readable: for whoever asks it is the same.
+    return undefined;
+  }
+}
+
+function partsOf(urlPath: string): string[] | undefined {
+  let path: string;
+  try {
+    path = decodeURIComponent(urlPath);
+  } catch {
+    return undefined;
+  }
+  if (!path.startsWith('/') || path.length > 512) return undefined;
+  const parts = path.slice(1).split('/');
+  return parts.every((part) => /^[\w@-][\w@. -]*$/.test(part) && !part.includes('..')) ? parts : undefined;
+}

@@ -1,0 +1,185 @@
+import type { IncomingMessage, Server } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import type { Duplex } from 'node:stream';
+import { type RawData, WebSocket, WebSocketServer } from 'ws';
+import { MESSAGE_BYTES_MAX } from '../../shared/bounds.ts';
+import type { Notice } from '../../shared/events.ts';
+import { type Reply, refuse } from '../../shared/refusals.ts';
+import type { Desk } from '../desk.ts';
+import type { Session } from '../sessions/session.ts';
+import { CallBudget } from './call-budget.ts';
+import type { Connection } from './connection.ts';
+import type { Dispatcher } from './dispatch.ts';
+import { hello } from './hello.ts';
+import { isTrusted } from './trusted-hosts.ts';
+
+export interface WebSocketLimits {
+  /** Calls at once, and a second after that. */
+  readonly callsAtOnce: number;
+  readonly callsPerSecond: number;
+  /** Calls of one console that may be under way. */
+  readonly callsOpenMax: number;
+  readonly consolesMax: number;
+  /** What may wait for a console that reads too slowly, before it is cut off. It comes back and asks `events.since`. */
+  readonly waitingBytesMax: number;
+  /** How often a console must show that it is still there. */
+  readonly pingMs: number;
+}
+
+export const WEBSOCKET_LIMITS: WebSocketLimits = {
+  callsAtOnce: 400,
+  callsPerSecond: 200,
+  callsOpenMax: 64,
+  consolesMax: 1_000,
+  waitingBytesMax: 32 * 1_048_576,
+  pingMs: 15_000,
+};
+
+export interface WebSocketOptions {
+  readonly server: Server;
+  readonly desk: Desk;
+  readonly dispatcher: Dispatcher;
+  readonly trusted: ReadonlySet<string>;
+  readonly limits?: Partial<WebSocketLimits>;
+}
+
+interface Call {
+  readonly id: number | null;
+  readonly method: unknown;
+  readonly input: unknown;
+}
+
+/** Reads the envelope `{ id, method, input }`; undefined when it is none. */
+function readCall(data: RawData, isBinary: boolean): Call | undefined {
+  if (isBinary) return undefined;
+  try {
+    const sent: unknown = JSON.parse(data.toString());
+    if (sent === null || typeof sent !== 'object' || Array.isArray(sent)) return undefined;
+    const { id, method, input } = sent as Record<string, unknown>;
+    return { id: Number.isSafeInteger(id) ? (id as number) : null, method, input };
+  } catch {
+    return undefined;
+  }
+}
+
+class ConsoleSocket implements Connection {
+  session: Session | undefined;
+  readonly #socket: WebSocket;
+  readonly #limits: WebSocketLimits;
+  readonly #budget: CallBudget;
+  #open = 0;
+  /** Answered the last ping. */
+  alive = true;
+
+  constructor(socket: WebSocket, limits: WebSocketLimits) {
+    this.#socket = socket;
+    this.#limits = limits;
+    this.#budget = new CallBudget(limits.callsAtOnce, limits.callsPerSecond, performance.now());
+  }
+
+  notify(notice: Notice): void {
+    this.send(JSON.stringify(notice));
+  }
+
+  send(text: string): void {
+    if (this.#socket.readyState !== WebSocket.OPEN) return;
+    if (this.#socket.bufferedAmount > this.#limits.waitingBytesMax) this.#socket.terminate();
+    else this.#socket.send(text);
+  }
+
+  async heard(data: RawData, isBinary: boolean, dispatcher: Dispatcher): Promise<void> {
+    const call = readCall(data, isBinary);
+    if (!call || call.id === null) {
+      const problem = call ? 'must be a whole number' : 'must be JSON: { id, method, input }';
+      return this.#reply(null, refuse('INPUT_INVALID', { field: call ? 'id' : 'message', problem }));
+    }
+    const seconds = this.#open >= this.#limits.callsOpenMax ? 1 : this.#budget.take(performance.now());
+    if (seconds > 0) return this.#reply(call.id, refuse('TOO_MANY_CALLS', { seconds }));
+    this.#open++;
+    try {
+      this.#reply(call.id, await dispatcher.call(this, call.method, call.input));
+    } finally {
+      this.#open--;
+    }
+  }
+
+  #reply(id: number | null, reply: Reply<unknown>): void {
+    this.send(JSON.stringify({ id, ...reply }));
+  }
+
+  /** Finds out whether the other end is still there; a cable that was pulled says nothing by itself. */
+  ping(): void {
+    if (!this.alive) return this.#socket.terminate();
+    this.alive = false;
+    this.#socket.ping();
+  }
+
+  close(): void {
+    this.#socket.close(1001, 'Aisle is shutting down');
+  }
+
+  cut(): void {
+    this.#socket.terminate();
+  }
+}
+
+/** Consoles over WebSocket at `/socket`. Returns how to say goodbye to all of them. */
+export function serveWebSocket(options: WebSocketOptions): { readonly consoles: number; close(): Promise<void> } {
+  const limits = { ...WEBSOCKET_LIMITS, ...options.limits };
+  const consoles = new Set<ConsoleSocket>();
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_BYTES_MAX, perMessageDeflate: false, clientTracking: false });
+
+  const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
+    stream.on('error', () => stream.destroy());
+    const path = (request.url ?? '').split('?', 1)[0];
+    const status = !isTrusted(options.trusted, request.headers.host, request.headers.origin)
+      ? '403 Forbidden'
+      : path !== '/socket'
+        ? '404 Not Found'
+        : consoles.size >= limits.consolesMax
+          ? '503 Service Unavailable'
+          : undefined;
+    if (status) stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    else sockets.handleUpgrade(request, stream, head, welcome);
+  };
+
+  const welcome = (socket: WebSocket): void => {
+    const it = new ConsoleSocket(socket, limits);
+    consoles.add(it);
+    socket.on('message', (data, isBinary) => void it.heard(data, isBinary, options.dispatcher));
+    socket.on('pong', () => {
+      it.alive = true;
+    });
+    // Too large a message, a broken frame: ws closes the socket with the right code by itself.
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      consoles.delete(it);
+      it.session?.detach(it);
+    });
+    it.notify(hello(options.desk));
+  };
+
+  options.server.on('upgrade', upgrade);
+  const unhear = options.desk.on((events) => {
+    const texts = events.map((event) => JSON.stringify(event));
+    for (const it of consoles) if (it.session) for (const text of texts) it.send(text);
+  });
+  const pings = setInterval(() => {
+    for (const it of consoles) it.ping();
+  }, limits.pingMs).unref();
+
+  return {
+    get consoles() {
+      return consoles.size;
+    },
+    async close() {
+      clearInterval(pings);
+      unhear();
+      options.server.off('upgrade', upgrade);
+      for (const it of consoles) it.close();
+      const deadline = performance.now() + 1_000;
+      while (consoles.size > 0 && performance.now() < deadline) await new Promise((next) => setTimeout(next, 10));
+      for (const it of consoles) it.cut();
+    },
+  };
+}

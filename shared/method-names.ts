@@ -1,0 +1,42 @@
+import type { MethodName } from './contract.ts';
+
+/** Every name of the contract, without its schemas: for where a parser is not wanted. Does not compile unless complete. */
+const names: Record<MethodName, true> = {
+  'session.state': true,
+  'session.signIn': true,
+  'session.resume': true,
+  'session.lock': true,
+  'session.signOut': true,
+  'session.createFirstSupervisor': true,
+  'users.list': true,
+  'users.create': true,
+  'users.setPin': true,
+  'users.unlock': true,
+  'users.setActive': true,
+  'flights.places': true,
+  'flights.search': true,
+  'flights.board': true,
+  'flights.find': true,
+  'flights.seatMap': true,
+  'flights.bestSeats': true,
+  'holds.place': true,
+  'holds.extend': true,
+  'holds.release': true,
+  'holds.ofDesk': true,
+  'bookings.confirm': true,
+  'bookings.get': true,
+  'bookings.find': true,
+  'bookings.cancelQuote': true,
+  'bookings.cancel': true,
+  'pricing.quote': true,
+  'pricing.setStrategy': true,
+  'schedule.upload': true,
+  'schedule.preview': true,
+  'schedule.apply': true,
+  'schedule.cancel': true,
+  'settings.get': true,
+  'settings.setHoldMinutes': true,
+  'events.since': true,
+};
+
+export const METHOD_NAMES = Object.keys(names) as readonly MethodName[];
