@@ -1,0 +1,61 @@
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Sentence } from './sentence.mjs';
+
+const WAIT_MS_MAX = 15 * 60_000;
+const POLL_MS = 200;
+
+/**
+ * Two npm scripts started together must not install into one folder at once. The lock names its owner, so that one
+ * left behind by a killed process is taken over.
+ * @param {string} root
+ * @param {() => Promise<void>} work
+ */
+export async function oneAtATime(root, work) {
+  const lock = path.join(root, '.setup-lock');
+  const since = Date.now();
+  while (!taken(lock)) {
+    if (Date.now() - since > WAIT_MS_MAX)
+      throw new Sentence(`Another setup seems to hang: end it and remove ${lock}, then run this again.`);
+    if (abandoned(lock)) rmSync(lock, { recursive: true, force: true });
+    else await sleep(POLL_MS);
+  }
+  const free = () => rmSync(lock, { recursive: true, force: true });
+  process.once('exit', free);
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => process.exit(130));
+  try {
+    await work();
+  } finally {
+    free();
+    process.off('exit', free);
+  }
+}
+
+/** @param {string} lock */
+function taken(lock) {
+  try {
+    mkdirSync(lock);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+  writeFileSync(path.join(lock, 'pid'), String(process.pid));
+  return true;
+}
+
+/** @param {string} lock */
+function abandoned(lock) {
+  try {
+    const owner = Number(readFileSync(path.join(lock, 'pid'), 'utf8'));
+    process.kill(owner, 0);
+    return false;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ESRCH') return true;
+    if (code !== 'ENOENT') return false;
+    // Between the folder and the owner's name there is a moment; only an old folder without a name is abandoned.
+    const found = statSync(lock, { throwIfNoEntry: false });
+    return found !== undefined && Date.now() - found.mtimeMs > 5_000;
+  }
+}

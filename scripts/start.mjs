@@ -1,0 +1,85 @@
+// `npm start`: the console in Electron, or the same desk as a hub for browsers where Electron cannot be had.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { requireNode24 } from './require-node-24.mjs';
+import { bringElectron } from './start/bring-electron.mjs';
+import { hasDisplay, openInBrowser } from './start/open-in-browser.mjs';
+
+requireNode24('npm start');
+
+const USAGE = `npm start -- [options]
+  --hub            serve the console to browsers, without Electron
+  --port NUMBER    where the hub listens (4610)
+  --host ADDRESS   on which address (127.0.0.1)
+  --data FOLDER    where the store is kept
+  --live           a real store instead of the training one
+  --desk NAME      what this desk is called
+  --home AIRPORT   the airport whose board opens first
+  --no-browser     do not open a browser`;
+
+const root = path.resolve(import.meta.dirname, '..');
+const { hub, 'no-browser': noBrowser, ...passed } = readOptions();
+// Relative to where the command was typed: npm itself changes to the package's folder.
+if (passed.data) passed.data = path.resolve(process.env.INIT_CWD ?? '.', passed.data);
+const flags = Object.entries(passed).flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}`, String(value)]));
+
+const electron = hub ? undefined : await bringElectron(root);
+if (electron?.problem) console.log(`${electron.problem} Serving the console to a browser instead.`);
+run(electron?.program ? spawnElectron(electron.program) : spawnHub());
+
+function readOptions() {
+  try {
+    const text = { type: /** @type {const} */ ('string') };
+    const flag = { type: /** @type {const} */ ('boolean') };
+    const { values } = parseArgs({
+      options: { hub: flag, port: text, host: text, data: text, live: flag, desk: text, home: text, 'no-browser': flag, help: flag },
+    });
+    const { help, ...options } = values;
+    if (!help) return options;
+    console.log(USAGE);
+    process.exit(0);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+/** @param {string} program */
+function spawnElectron(program) {
+  return spawn(program, [root, ...flags], { stdio: 'inherit' });
+}
+
+/** The hub prints its address when it answers; that line is passed on, and opened. */
+function spawnHub() {
+  const child = spawn(process.execPath, [path.join(root, 'out/main/hub.js'), ...flags], { stdio: ['inherit', 'pipe', 'inherit'] });
+  let heard = '';
+  let opened = noBrowser === true || !hasDisplay();
+  child.stdout.on('data', (text) => {
+    process.stdout.write(text);
+    if (opened) return;
+    heard += text;
+    const address = /https?:\/\/[^\s"']+/.exec(heard)?.[0];
+    if (!address) return;
+    opened = true;
+    openInBrowser(address);
+  });
+  return child;
+}
+
+/**
+ * Its end is ours, and whoever asks us to stop asks it.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function run(child) {
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+  // Ctrl+C in a terminal reaches the child by itself; asked twice, it might not finish what it began.
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
+  child.on('error', (error) => {
+    console.error(`Aisle could not be started: ${error.message}`);
+    process.exitCode = 1;
+  });
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 143);
+  });
+}

@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process';
+
+/** Whether a window could be seen. */
+export function hasDisplay() {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+/**
+ * The person's own browser; where there is none, the printed address is enough.
+ * @param {string} address
+ */
+export function openInBrowser(address) {
+  const [program, args] =
+    process.platform === 'darwin'
+      ? ['open', [address]]
+      : process.platform === 'win32'
+        ? ['cmd', ['/c', 'start', '', address]]
+        : ['xdg-open', [address]];
+  const child = spawn(/** @type {string} */ (program), /** @type {string[]} */ (args), { stdio: 'ignore', detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+}
