@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { assert } from '../../shared/assert.ts';
+import type { Bridge, Contract, Input, MethodName, ReplyOf } from '../../shared/contract.ts';
+import type { Heard, JournalEvent } from '../../shared/events.ts';
+import { EventFeed } from './event-feed.ts';
+
+export { newRequestId } from './request-id.ts';
+
+/** What a caller writes: fields with a default may be left out. */
+export type GivenInput<Name extends MethodName> = z.input<Contract[Name]['input']>;
+
+let bridge: Bridge | undefined;
+let stopHearing: (() => void) | undefined;
+const listeners = new Set<(heard: Heard) => void>();
+const batchListeners = new Set<(events: readonly JournalEvent[]) => void>();
+const resyncListeners = new Set<() => void>();
+
+/** Puts journal events in order and fetches those that were missed, so that listeners see each once and no gap. */
+export const feed = new EventFeed({
+  since: (after) => call('events.since', { after }),
+  tell(events) {
+    for (const listener of [...batchListeners]) listener(events);
+    for (const event of events) for (const listener of [...listeners]) listener(event);
+  },
+  resync() {
+    for (const listener of [...resyncListeners]) listener();
+  },
+});
+
+/** Asks the desk. Resolves with a value or a refusal; it never rejects for what the desk says. */
+export function call<Name extends MethodName>(method: Name, input: GivenInput<Name>): Promise<ReplyOf<Name>> {
+  assert(bridge, 'no bridge to a desk was chosen');
+  // The desk's parser fills the defaults in.
+  return bridge.call(method, input as Input<Name>);
+}
+
+/** Hears every journal event, once and in order, and every notice, until the returned function is called. */
+export function onHeard(listener: (heard: Heard) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Like onHeard for journal events alone, those that come together in one go. */
+export function onEvents(listener: (events: readonly JournalEvent[]) => void): () => void {
+  batchListeners.add(listener);
+  return () => batchListeners.delete(listener);
+}
+
+/** Called when events were missed that cannot be caught up: whoever keeps an answer of the desk asks for it again. */
+export function onResync(listener: () => void): () => void {
+  resyncListeners.add(listener);
+  return () => resyncListeners.delete(listener);
+}
+
+/** Sets the way to the desk: the preload's, a socket, or a test's. */
+export function useBridge(chosen: Bridge): void {
+  stopHearing?.();
+  bridge = chosen;
+  feed.forget();
+  stopHearing = chosen.on((raw) => {
+    const heard = raw as Heard;
+    if ('notice' in heard) for (const listener of [...listeners]) listener(heard);
+    else feed.hear(heard);
+  });
+}

@@ -1,0 +1,81 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Instant } from '../../shared/instants.ts';
+import { serverNow } from '../stores/clock-store.ts';
+
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const two = (value: number): string => String(value).padStart(2, '0');
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** One formatter a zone: making one costs far more than using it, and a board holds thousands of times. */
+function parts(at: number, zone: string): { date: string; time: string } {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+    formats.set(zone, format);
+  }
+  const found: Record<string, string> = {};
+  for (const part of format.formatToParts(at)) found[part.type] = part.value;
+  return { date: `${found.year}-${found.month}-${found.day}`, time: `${found.hour}:${found.minute}` };
+}
+
+/** `07:50`, as the clock at the airport shows it. */
+export const localTime = (at: Instant | number, zone: string): string => parts(at, zone).time;
+
+/** `2026-11-21`, as the calendar at the airport shows it. */
+export const localDay = (at: Instant | number, zone: string): string => parts(at, zone).date;
+
+/** `12:50`, UTC. The screen puts Z beside it. */
+export const zuluTime = (at: Instant | number): string => parts(at, 'UTC').time;
+
+/** How many calendar days later, each in its own zone, an arrival is: -1 to 2; 0 is not shown. */
+export function dayShift(departsAt: Instant | number, zoneFrom: string, arrivesAt: Instant | number, zoneTo: string): -1 | 0 | 1 | 2 {
+  const from = Temporal.PlainDate.from(localDay(departsAt, zoneFrom));
+  const days = from.until(Temporal.PlainDate.from(localDay(arrivesAt, zoneTo)), { largestUnit: 'days' }).days;
+  return Math.max(-1, Math.min(2, days)) as -1 | 0 | 1 | 2;
+}
+
+/** `+1`, `+2`, `-1` with a true minus, or nothing for the same day. */
+export const dayShiftText = (shift: number): string => (shift === 0 ? '' : shift > 0 ? `+${shift}` : `\u2212${-shift}`);
+
+/** 385 -> `6 h 25`; 64 -> `1 h 04`. */
+export const elapsed = (minutes: number): string => `${Math.floor(minutes / 60)} h ${two(Math.round(minutes) % 60)}`;
+
+/** `2026-11-21` -> `Sat 21 Nov`. */
+export function dateLabel(date: string): string {
+  const day = Temporal.PlainDate.from(date);
+  return `${DAYS[day.dayOfWeek - 1]} ${two(day.day)} ${MONTHS[day.month - 1]}`;
+}
+
+/** `2026-11-21` -> `21NOV`, as agents write it. */
+export const agentDate = (date: string): string => `${date.slice(8, 10)}${(MONTHS[Number(date.slice(5, 7)) - 1] ?? '').toUpperCase()}`;
+
+/** 221,000 ms -> `3:41`. Rounded up, so that 0:00 is shown only when the time is over. */
+export function countdown(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+}
+
+/** The same for the ear: `3 minutes 41`, `52 seconds`. */
+export function countdownSpoken(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  const minutes = Math.floor(seconds / 60);
+  const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+  if (minutes === 0) return plural(seconds, 'second');
+  return seconds % 60 === 0 ? plural(minutes, 'minute') : `${plural(minutes, 'minute')} ${seconds % 60}`;
+}
+
+/** The local date there now, by the desk's clock. */
+export const today = (zone: string): string => localDay(serverNow(), zone);
+
+/** `2026-11-21` and 1 -> `2026-11-22`. */
+export const dateAfter = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();

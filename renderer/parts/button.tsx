@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import './button.css';
+
+interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className'> {
+  children: ReactNode;
+  /** go: the one next step of a screen. quiet: beside others. danger: something is lost by it. */
+  variant?: 'go' | 'plain' | 'quiet' | 'danger';
+  /** The key that does the same, shown at its end: `Enter`, `F8`. */
+  kbd?: string;
+  className?: string;
+  title?: string;
+}
+
+/** While `isPending` the button keeps its size and focus and cannot be pressed. */
+export function Button({ children, variant = 'plain', kbd, className, ...rest }: ButtonProps) {
+  return (
+    <AriaButton {...rest} className={`btn ${variant}${className ? ` ${className}` : ''}`}>
+      {children}
+      {kbd ? (
+        <span aria-hidden="true">
+          <kbd>{kbd}</kbd>
+        </span>
+      ) : null}
+    </AriaButton>
+  );
+}

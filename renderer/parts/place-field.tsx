@@ -1,0 +1,130 @@
+import { useEffect, useRef, useState } from 'react';
+import { ComboBox } from 'react-aria-components/ComboBox';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+import type { Output } from '../../shared/contract.ts';
+import { call } from '../client/client.ts';
+import './field.css';
+import './place-field.css';
+
+export type Place = Output<'flights.places'>['places'][number];
+
+interface PlaceFieldProps {
+  label: string;
+  /** Three letters of an airport or city, or empty. */
+  value: string;
+  onChange: (code: string, place: Place | null) => void;
+  className?: string;
+  wrong?: string | undefined;
+  isRequired?: boolean;
+}
+
+const placeText = (place: Place): string => (place.kind === 'city' ? `${place.name}, all airports` : place.city || place.name);
+
+/** An airport or a city by code or name. Three letters that are a code are taken when the field is left. */
+export function PlaceField({ label, value, onChange, className, wrong, isRequired }: PlaceFieldProps) {
+  const [text, setText] = useState(value);
+  const [places, setPlaces] = useState<Place[]>([]);
+  const [known, setKnown] = useState<Place | null>(null);
+  const asked = useRef(0);
+
+  const ask = async (typed: string): Promise<Place[]> => {
+    asked.current += 1;
+    const round = asked.current;
+    const reply = await call('flights.places', { text: typed });
+    if (!reply.ok) return [];
+    if (round === asked.current) setPlaces(reply.value.places);
+    return reply.value.places;
+  };
+
+  // A code that came from outside (a command, a swap) shows its name as if it had been chosen here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new value from outside counts
+  useEffect(() => {
+    if (value === (known?.code ?? '')) return;
+    setText(value);
+    setKnown(null);
+    if (!value) return;
+    let current = true;
+    void ask(value).then((found) => {
+      const place = found.find(({ code }) => code === value);
+      if (current && place) setKnown(place);
+    });
+    return () => {
+      current = false;
+    };
+  }, [value]);
+
+  const take = (place: Place | null): void => {
+    setKnown(place);
+    setText(place?.code ?? '');
+    onChange(place?.code ?? '', place);
+  };
+
+  const type = (typed: string): void => {
+    const upper = typed.toUpperCase();
+    setText(typed.length <= 3 ? upper : typed);
+    if (upper === known?.code) return;
+    setKnown(null);
+    if (typed.trim() === '') {
+      asked.current += 1;
+      setPlaces([]);
+      if (value) onChange('', null);
+      return;
+    }
+    void ask(typed).then((found) => {
+      const exact = found.find(({ code }) => code === upper);
+      if (exact && upper.length === 3) onChange(exact.code, exact);
+    });
+    if (upper.length !== 3 && value) onChange('', null);
+  };
+
+  // Left with a code or the beginning of one name: what stands first is what was meant.
+  const leave = (): void => {
+    if (known || !text.trim()) return;
+    const exact = places.find(({ code }) => code === text.toUpperCase()) ?? (text.trim().length > 3 ? places[0] : undefined);
+    if (exact) take(exact);
+  };
+
+  return (
+    <ComboBox
+      className={`field place${className ? ` ${className}` : ''}`}
+      inputValue={text}
+      onInputChange={type}
+      items={places.map((place) => ({ ...place, id: place.code }))}
+      onChange={(key) => {
+        const place = places.find(({ code }) => code === key);
+        if (place) take(place);
+      }}
+      value={known?.code ?? null}
+      allowsCustomValue
+      allowsEmptyCollection={false}
+      defaultFilter={() => true}
+      onBlur={leave}
+      isInvalid={Boolean(wrong)}
+      isRequired={isRequired ?? false}
+      validationBehavior="aria"
+    >
+      <Label>{label}</Label>
+      <div className="input">
+        <Input className="code" spellCheck="false" autoComplete="off" onFocus={(event) => event.currentTarget.select()} />
+        <span className="cut t2" aria-hidden="true">
+          {known ? placeText(known) : ''}
+        </span>
+      </div>
+      {wrong ? <span className="wrong">{wrong}</span> : null}
+      <Popover className="pop" offset={4}>
+        <ListBox className="options">
+          {(place: Place & { id: string }) => (
+            <ListBoxItem id={place.id} textValue={place.code} className="option">
+              <b className="code acc">{place.code}</b>
+              <span>{placeText(place)}</span>
+              <span className="t3 s12 push">{place.kind === 'city' ? place.airports.join(' ') : `${place.name}, ${place.country}`}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

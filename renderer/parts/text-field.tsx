@@ -1,0 +1,42 @@
+import type { ReactNode, Ref } from 'react';
+import { FieldError } from 'react-aria-components/FieldError';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField';
+import './field.css';
+
+interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'className'> {
+  /** Left out only where `aria-label` says it. */
+  label?: string;
+  placeholder?: string;
+  className?: string;
+  /** What is wrong with the value; shown under it and told with it. */
+  wrong?: string | undefined;
+  hint?: ReactNode;
+  /** Stands before the typed text, inside the frame. */
+  lead?: ReactNode;
+  /** Stands after it. */
+  trail?: ReactNode;
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+export function TextField({ label, placeholder, className, wrong, hint, lead, trail, inputRef, ...rest }: TextFieldProps) {
+  return (
+    <AriaTextField
+      autoComplete="off"
+      spellCheck="false"
+      {...rest}
+      isInvalid={Boolean(wrong)}
+      className={`field${className ? ` ${className}` : ''}`}
+    >
+      {label ? <Label>{label}</Label> : null}
+      <div className="input">
+        {lead}
+        <Input {...(inputRef ? { ref: inputRef } : {})} {...(placeholder ? { placeholder } : {})} />
+        {trail}
+      </div>
+      {hint && !wrong ? <span className="hint">{hint}</span> : null}
+      <FieldError className="wrong">{wrong}</FieldError>
+    </AriaTextField>
+  );
+}

@@ -1,0 +1,19 @@
+import { create } from 'zustand';
+import type { Output } from '../../shared/contract.ts';
+import type { Role } from '../../shared/roles.ts';
+
+export interface SessionFacts {
+  readonly user: string;
+  readonly display: string;
+  readonly role: Role;
+  readonly desk: string;
+}
+
+interface SessionStore {
+  /** What the desk said of itself when it was last asked; null until it answered. */
+  state: Output<'session.state'> | null;
+  session: SessionFacts | null;
+  locked: boolean;
+}
+
+export const useSession = create<SessionStore>(() => ({ state: null, session: null, locked: false }));
