@@ -5,6 +5,8 @@ import { type Instant, instant } from '../shared/instants.ts';
 /** The desk's time. It never goes back. */
 export interface Clock {
   now(): Instant;
+  /** Never before `floor` from here on: the newest instant that a store was found to know, told once it is open. */
+  raise(floor: Instant): void;
   /** Hears when time moved otherwise than by passing: a sleep, a step of the wall clock. Returns how to stop. */
   onStep(listener: () => void): () => void;
 }
@@ -57,7 +59,6 @@ export class WallClock implements Clock {
     return instant(this.#newest);
   }
 
-  /** Never before `floor` from here on: what the store was found to know once it was open. */
   raise(floor: Instant): void {
     if (floor > this.now()) {
       this.#base = floor - this.#steady();
@@ -83,7 +84,6 @@ export class WallClock implements Clock {
     const moved = wallBase - this.#wallBase;
     this.#wallBase = wallBase;
     const before = this.#base;
-    // A wall that cannot be read as a number is not followed.
     if (wallBase > this.#base) this.#base = wallBase;
     const now = Math.floor(this.#base + steady);
     if (now > this.#newest) this.#newest = now;

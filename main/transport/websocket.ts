@@ -109,9 +109,9 @@ class ConsoleSocket implements Connection {
 
   /** Finds out whether the other end is still there; a cable that was pulled says nothing by itself. */
   ping(): void {
-    if (!this.alive) return this.#socket.terminate();
+    if (this.alive) this.#socket.ping();
+    else this.#socket.terminate();
     this.alive = false;
-    this.#socket.ping();
   }
 
   close(): void {

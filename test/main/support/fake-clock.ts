@@ -14,6 +14,10 @@ export class FakeClock implements Clock {
     return this.#now;
   }
 
+  raise(floor: Instant): void {
+    if (floor > this.#now) this.step(floor - this.#now);
+  }
+
   /** Time passes; nobody is told, as in life. */
   advance(ms: number): Instant {
     this.#now = instant(this.#now + ms);

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { BootError, boot } from './boot.ts';
+import { WallClock } from './clock.ts';
+import { type Config, ConfigRefused, HOST_DEFAULT, PORT_DEFAULT, readConfig } from './config.ts';
+import { openLog } from './log.ts';
+import { AddressRefused, serveConsole, servePages } from './transport/console-server.ts';
+import { createDispatcher } from './transport/dispatch.ts';
+import { troublePages } from './trouble-page.ts';
+
+/** The desk without Electron: serves the console to browsers. Reads in the order of starting, then of stopping. */
+const consoleRoot = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../out/renderer' : '../renderer');
+
+try {
+  requireNode24();
+  await start(readConfig({ args: process.argv.slice(2), env: process.env }));
+} catch (error) {
+  if (!(error instanceof ConfigRefused || error instanceof AddressRefused)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error instanceof ConfigRefused ? 2 : 1;
+}
+
+function requireNode24(): void {
+  const major = Number(process.versions.node.split('.')[0]);
+  // The native part of the store ends an older Node without a word.
+  if (major < 24) throw new ConfigRefused(`Aisle needs Node 24, and this is Node ${process.versions.node}. Start it with: npm start`);
+}
+
+async function start(config: Config): Promise<void> {
+  const { dataDir, mode, desk: deskName, home, host } = config;
+  const port = config.port ?? PORT_DEFAULT;
+  const log = openLog({ file: join(dataDir, 'aisle.log') });
+  const clock = new WallClock({ noticed: (byMs) => log.warn({ byMs }, `The computer's clock moved by ${Math.round(byMs / 1_000)} s.`) });
+
+  let booted: Awaited<ReturnType<typeof boot>>;
+  try {
+    booted = await boot({ dataDir, ...(mode ? { mode } : {}), desk: deskName, home, clock, log });
+  } catch (error) {
+    if (!(error instanceof BootError)) throw error;
+    clock.close();
+    return explain(error, host, port);
+  }
+
+  const { desk, methods } = booted;
+  const dispatcher = createDispatcher({ desk, methods, log });
+  let server: Awaited<ReturnType<typeof serveConsole>>;
+  try {
+    server = await serveConsole({ host, port, root: consoleRoot, desk, dispatcher });
+  } catch (error) {
+    await booted.close();
+    clock.close();
+    throw error;
+  }
+  process.stdout.write(`Aisle is ready at ${server.address}\n`);
+  if (host !== HOST_DEFAULT) log.warn({ host }, `Other computers can reach this desk, because it listens on ${host}.`);
+
+  onStopAsked(async () => {
+    // What was asked before is still answered; then the consoles are told, then the store is closed.
+    await booted.close();
+    await server.close();
+    clock.close();
+    log.info({}, 'Stopped.');
+    log.close();
+  });
+}
+
+/** Shows what is wrong and what to do until somebody stops this: starting again at once would only fail again. */
+async function explain(error: BootError, host: string, port: number): Promise<void> {
+  process.stderr.write(`${error.sentence} ${error.advice}\n`);
+  process.exitCode = 1;
+  // The other Aisle has the address, and can be used.
+  if (error.kind === 'in-use') return;
+  const server = await servePages({ host, port, made: troublePages(error) });
+  process.stdout.write(`What to do is shown at ${server.address}\n`);
+  onStopAsked(() => server.close());
+}
+
+/** Stops once, however often it is asked; asked again while stopping hangs, it ends at once. */
+function onStopAsked(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stopping && signal === 'SIGINT') process.exit(130);
+      if (stopping) return;
+      stopping = true;
+      stop().then(
+        () => process.exit(process.exitCode ?? 0),
+        (error: unknown) => {
+          process.stderr.write(`Aisle did not stop cleanly: ${error instanceof Error ? error.message : error}\n`);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}

@@ -1,0 +1,82 @@
+import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
+import type { Heard, Notice } from '../../shared/events.ts';
+import type { Reply } from '../../shared/refusals.ts';
+import type { Desk } from '../desk.ts';
+import type { Session } from '../sessions/session.ts';
+import type { Connection } from './connection.ts';
+import type { Dispatcher } from './dispatch.ts';
+import { hello } from './hello.ts';
+
+/** The only two ways between a window and the desk. */
+export const CALL_CHANNEL = 'call';
+export const EVENT_CHANNEL = 'event';
+
+class WindowConnection implements Connection {
+  session: Session | undefined;
+  readonly #contents: WebContents;
+
+  constructor(contents: WebContents) {
+    this.#contents = contents;
+  }
+
+  send(heard: Heard): void {
+    if (!this.#contents.isDestroyed()) this.#contents.send(EVENT_CHANNEL, heard);
+  }
+
+  notify(notice: Notice): void {
+    this.send(notice);
+  }
+}
+
+export interface IpcOptions {
+  readonly ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'>;
+  readonly desk: Desk;
+  readonly dispatcher: Dispatcher;
+  /** Whether a frame shows the console itself and nothing else. */
+  readonly isConsole: (url: string) => boolean;
+}
+
+export interface IpcTransport {
+  /** Gives a window its connection. Nothing else may call. */
+  welcome(contents: WebContents): void;
+  close(): void;
+}
+
+export function serveIpc({ ipcMain, desk, dispatcher, isConsole }: IpcOptions): IpcTransport {
+  const windows = new Map<WebContents, WindowConnection>();
+
+  /** Only the top frame of a window that Aisle opened, and only while it shows the console. */
+  const connectionOf = (event: IpcMainInvokeEvent): WindowConnection | undefined => {
+    const { sender, senderFrame } = event;
+    const trusted = senderFrame !== null && senderFrame === sender.mainFrame && isConsole(senderFrame.url);
+    return trusted ? windows.get(sender) : undefined;
+  };
+
+  ipcMain.handle(CALL_CHANNEL, (event, method: unknown, input: unknown): Promise<Reply<unknown>> => {
+    const connection = connectionOf(event);
+    if (!connection) throw new Error('Only the console itself may call Aisle.');
+    return dispatcher.call(connection, method, input);
+  });
+
+  const unhear = desk.on((events) => {
+    for (const connection of windows.values()) if (connection.session) for (const event of events) connection.send(event);
+  });
+
+  return {
+    welcome(contents) {
+      const connection = new WindowConnection(contents);
+      windows.set(contents, connection);
+      // Also after a reload: the page is new and knows nothing.
+      contents.on('dom-ready', () => connection.notify(hello(desk)));
+      contents.on('destroyed', () => {
+        windows.delete(contents);
+        connection.session?.detach(connection);
+      });
+    },
+    close() {
+      unhear();
+      ipcMain.removeHandler(CALL_CHANNEL);
+      windows.clear();
+    },
+  };
+}

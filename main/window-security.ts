@@ -1,0 +1,58 @@
+import type { App, Session as BrowserSession, WebPreferences } from 'electron';
+
+export const SCHEME = 'app';
+export const CONSOLE_URL = 'app://aisle/index.html';
+
+/** Whether a frame shows the console (or the page that says why there is none) and nothing else. */
+export function isConsole(url: string): boolean {
+  let parsed: URL;
+  try {
+    parsed = new URL(url);
+  } catch {
+    return false;
+  }
+  return parsed.protocol === `${SCHEME}:` && parsed.host === 'aisle' && (parsed.pathname === '/' || parsed.pathname === '/index.html');
+}
+
+/** Said although most of it is Electron's default, so that a changed default changes nothing here. */
+export const webPreferences = (preload: string, packaged: boolean) =>
+  ({
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    // Names of passengers are not to be sent anywhere to be spelled.
+    spellcheck: false,
+    devTools: !packaged,
+  }) satisfies WebPreferences;
+
+/** No page of Aisle needs a camera, a place, a notification or any other permission. */
+export function denyPermissions(
+  session: Pick<BrowserSession, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'>,
+): void {
+  session.setPermissionRequestHandler((_, __, decide) => decide(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+}
+
+/** Whatever opens in this process stays on the console's own page: no other address, no other window, no embedded page. */
+export function confinePages(app: Pick<App, 'on'>): void {
+  app.on('web-contents-created', (_, contents) => {
+    contents.on('will-navigate', (event) => {
+      if (!isConsole(event.url)) event.preventDefault();
+    });
+    contents.on('will-frame-navigate', (event) => {
+      if (!event.isMainFrame || !isConsole(event.url)) event.preventDefault();
+    });
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+}
