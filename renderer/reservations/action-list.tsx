@@ -1,0 +1,45 @@
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { useBooking } from './booking-store.ts';
+import { type ActionId, possibleActions } from './possible-actions.ts';
+import { useStandpoint } from './use-standpoint.ts';
+
+/** What is possible now and what it would do. A refusal stays in the list and says what would work. */
+export function ActionList({ booking, run }: { booking: BookingView; run: (id: ActionId) => void }) {
+  const actions = possibleActions(useStandpoint(booking));
+  const doing = useBooking((state) => state.doing);
+  const refused = useBooking((state) => state.refused);
+  const quote = useBooking((state) => state.quote);
+  return (
+    <section aria-labelledby="rv-actions">
+      <div className="panel-h">
+        <h2 id="rv-actions">What can be done now</h2>
+      </div>
+      <ul className="rv-acts">
+        {actions.map((action) => {
+          const chosen = action.id === 'cancel' && quote !== null;
+          const said = refused[action.id];
+          return (
+            <li key={action.id}>
+              <button
+                type="button"
+                className={`rv-act${action.refused ? ' no' : ''}${chosen ? ' on' : ''}`}
+                aria-disabled={action.refused || doing !== null}
+                aria-keyshortcuts={action.key}
+                onClick={() => !action.refused && run(action.id)}
+              >
+                <kbd aria-hidden>{action.key}</kbd>
+                <span className="rv-what">
+                  <span>{action.what}</span>
+                  <span>{action.consequence}</span>
+                </span>
+                <span className={`num${action.refused ? ' t3 s12' : ''}`}>{action.figure}</span>
+              </button>
+              {said && !chosen && <RefusalLine refusal={said} />}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

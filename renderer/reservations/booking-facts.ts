@@ -1,0 +1,79 @@
+import { MINUTE_MS } from '../../shared/instants.ts';
+import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
+import { ageOn, hostForm, type PassengerType } from '../../shared/passengers.ts';
+
+export interface PassengerRow {
+  readonly type: PassengerType;
+  /** Host form, or empty while the hold has no names. */
+  readonly name: string;
+  /** The spelling of the passport where it says more than the host form does. */
+  readonly passport: string;
+  /** Given name of the adult who carries a lap infant. */
+  readonly carriedBy: string;
+  readonly birthDate: string | null;
+  /** Whole years on the day of the first flight. */
+  readonly age: number | null;
+  /** A seat for each leg; null for an infant on a lap. */
+  readonly seats: readonly (string | null)[];
+  /** Minor units for all legs. */
+  readonly paid: number;
+  readonly assistance: boolean;
+}
+
+const farePerSeat = (legs: readonly BookedLeg[]): number => legs.reduce((sum, leg) => sum + leg.fare, 0);
+
+/** One row a passenger: seated ones first, in the order of their seats; before there are names, the party of the hold. */
+export function passengerRows(booking: BookingView): PassengerRow[] {
+  const fare = farePerSeat(booking.legs);
+  const seatsOf = (index: number) => booking.legs.map((leg) => leg.seats[index] ?? null);
+  if (booking.passengers.length === 0) {
+    return booking.party.map(({ type, assistance }, index) => ({
+      type,
+      name: '',
+      passport: '',
+      carriedBy: '',
+      birthDate: null,
+      age: null,
+      seats: seatsOf(index),
+      paid: fare,
+      assistance,
+    }));
+  }
+  const firstDate = booking.legs[0]?.date ?? '';
+  return booking.passengers.map((passenger, index) => {
+    const onLap = passenger.type === 'INF';
+    const spelling = `${passenger.surname}/${passenger.given}`;
+    const plain = spelling.toUpperCase() === `${hostForm(passenger.surname)}/${hostForm(passenger.given)}`;
+    return {
+      type: passenger.type,
+      name: passenger.name,
+      passport: plain ? '' : `${passenger.surname}, ${passenger.given}`,
+      carriedBy: passenger.with === null ? '' : hostForm(booking.passengers[passenger.with]?.given ?? ''),
+      birthDate: passenger.birthDate,
+      age: passenger.birthDate && firstDate ? ageOn(passenger.birthDate, firstDate) : null,
+      seats: onLap ? booking.legs.map(() => null) : seatsOf(index),
+      paid: onLap ? 0 : fare,
+      assistance: booking.party[index]?.assistance ?? false,
+    };
+  });
+}
+
+/** `2 ADT, 1 CHD, 1 INF on a lap` */
+export function partyText(rows: readonly PassengerRow[]): string {
+  const counts = new Map<PassengerType, number>();
+  for (const row of rows) counts.set(row.type, (counts.get(row.type) ?? 0) + 1);
+  return [...counts].map(([type, count]) => `${count} ${type}${type === 'INF' ? ' on a lap' : ''}`).join(', ');
+}
+
+/** Minutes on the ground before each leg but the first, and whether the airport changes. */
+export const connections = (legs: readonly BookedLeg[]): { minutes: number; at: string; to: string }[] =>
+  legs.slice(1).map((leg, index) => {
+    const before = legs[index] as BookedLeg;
+    return { minutes: Math.round((leg.departsAt - before.arrivesAt) / MINUTE_MS), at: before.destination, to: leg.origin };
+  });
+
+export const seatCount = (booking: BookingView): number => booking.legs.reduce((sum, leg) => sum + leg.seats.length, 0);
+
+/** `six seats`, as the consequence beside an action says it. */
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+export const seatsText = (count: number): string => `${NUMBERS[count] ?? count} ${count === 1 ? 'seat' : 'seats'}`;

@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { DAY_MS, MINUTE_MS } from '../../shared/instants.ts';
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+import { countdown, elapsed } from '../format/times.ts';
+import { Icon } from '../parts/icon.tsx';
+import type { Standpoint } from './possible-actions.ts';
+import { StatusMark } from './status-mark.tsx';
+import { useStandpoint } from './use-standpoint.ts';
+
+function Fact({ label, wide, push, children }: { label: string; wide?: boolean; push?: boolean; children: ReactNode }) {
+  return (
+    <div className={`rv-fact${wide ? ' wide' : ''}${push ? ' push' : ''}`}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+const moneyFact = (booking: BookingView): { label: string; amount: number } => {
+  if (booking.state === 'CONFIRMED') return { label: 'Paid', amount: booking.total };
+  if (booking.state === 'CANCELLED') return { label: `Refunded of ${moneyText(minor(booking.total))}`, amount: booking.refunded };
+  return { label: booking.state === 'HOLD' ? 'To pay' : 'Price when held', amount: booking.total };
+};
+
+/** The time that matters next: the end of a hold, or when the refund falls. */
+function NextDeadline({ standpoint }: { standpoint: Standpoint }) {
+  const { booking, now, outlook, clock } = standpoint;
+  if (booking.state === 'HOLD' && booking.expiresAt !== null) {
+    const left = booking.expiresAt - now;
+    return (
+      <Fact label={`Hold ends at ${clock(booking.expiresAt as typeof now)}`}>
+        <span className={`rv-left ${left < MINUTE_MS ? 'bad' : 'warn'}`}>
+          <Icon name="clock" size={15} />
+          {booking.payingSince !== null && left <= 0 ? 'payment under way' : `${countdown(left)} left of ${countdown(booking.holdMs)}`}
+        </span>
+      </Fact>
+    );
+  }
+  if (!outlook) return null;
+  if (outlook.fallsAt === null) {
+    return <Fact label="Refund now">{`${outlook.percent} %, ${outlook.rule}`}</Fact>;
+  }
+  return (
+    <Fact label={`Refund falls to ${outlook.fallsTo} % at`}>
+      <span className="rv-left warn">
+        <Icon name="clock" size={15} />
+        {clock(outlook.fallsAt)}
+      </span>
+    </Fact>
+  );
+}
+
+const untilText = (ms: number): string => {
+  if (ms <= 0) return 'departed';
+  return ms >= 2 * DAY_MS ? `${Math.floor(ms / DAY_MS)} days` : elapsed(Math.floor(ms / MINUTE_MS));
+};
+
+/** Locator, state, money, people and the next deadline, on one line. */
+export function BookingHead({ booking }: { booking: BookingView }) {
+  const standpoint = useStandpoint(booking);
+  const money = moneyFact(booking);
+  const { contact } = booking;
+  const departsAt = booking.legs[0]?.departsAt ?? 0;
+  const live = booking.state === 'CONFIRMED' || booking.state === 'HOLD';
+  return (
+    <header className="rv-head">
+      <h1 className="rv-locator">{booking.locator}</h1>
+      <dl className="rv-facts">
+        <Fact label="Status">
+          <StatusMark state={booking.state} size={15} />
+        </Fact>
+        <Fact label={money.label}>
+          {moneyText(minor(money.amount))} {booking.currency}
+        </Fact>
+        {contact && contact.askedBy !== '' && (
+          <Fact label="Asked for by" wide>
+            {contact.askedBy}
+          </Fact>
+        )}
+        {contact && (
+          <Fact label="Contact" wide>
+            {contact.phone || contact.email}
+          </Fact>
+        )}
+        {live && (
+          <Fact label={departsAt > standpoint.now ? 'First departure in' : 'First departure'} push>
+            {untilText(departsAt - standpoint.now)}
+          </Fact>
+        )}
+        <NextDeadline standpoint={standpoint} />
+      </dl>
+    </header>
+  );
+}

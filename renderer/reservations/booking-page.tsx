@@ -1,0 +1,132 @@
+import './booking.css';
+import { useCallback, useEffect } from 'react';
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+import { onHeard, onResync } from '../client/client.ts';
+import { announce } from '../parts/announcer.tsx';
+import { Button } from '../parts/button.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { serverNow } from '../stores/clock-store.ts';
+import { back, go } from '../stores/navigation-store.ts';
+import { useSession } from '../stores/session-store.ts';
+import { ActionList } from './action-list.tsx';
+import { BookingHead } from './booking-head.tsx';
+import { useBooking } from './booking-store.ts';
+import { HistoryTimeline } from './history-timeline.tsx';
+import { Itinerary } from './itinerary.tsx';
+import { MoneyPanel } from './money-panel.tsx';
+import { PassengerTable } from './passenger-table.tsx';
+import { type ActionId, possibleActions } from './possible-actions.ts';
+import { RefundPanel } from './refund-panel.tsx';
+import { useLetterKeys } from './use-letter-keys.ts';
+
+/** The flight screen on the same flights for the same party; with the booking, to go on with its hold. */
+function toFlight(booking: BookingView, goOn: boolean): void {
+  const adults = booking.party.filter((passenger) => passenger.type === 'ADT').length;
+  const cabin = booking.legs[0]?.cabin;
+  go({
+    name: 'flight',
+    flightIds: booking.legs.map((leg) => leg.flightId),
+    ...(cabin ? { cabin } : {}),
+    adults,
+    children: booking.party.length - adults,
+    ...(goOn ? { bookingId: booking.bookingId } : {}),
+  });
+}
+
+async function perform(id: ActionId, booking: BookingView): Promise<void> {
+  const { askQuote, release, extend } = useBooking.getState();
+  switch (id) {
+    case 'cancel':
+      return askQuote();
+    case 'continue':
+      return toFlight(booking, true);
+    case 'again':
+      return toFlight(booking, false);
+    case 'release':
+      if (await release()) announce(`${booking.locator} released, its seats are for sale again`);
+      return;
+    case 'extend':
+      if (await extend()) announce(`${booking.locator} kept longer`);
+      return;
+    case 'receipt':
+      return window.print();
+  }
+}
+
+function Booking({ booking }: { booking: BookingView }) {
+  const desk = useSession((state) => state.session?.desk ?? '');
+  const run = useCallback((id: ActionId) => void perform(id, booking), [booking]);
+  const onKey = useCallback(
+    (key: string) => {
+      const { quote, dropQuote } = useBooking.getState();
+      if (key === 'Escape') {
+        if (quote) dropQuote();
+        else back();
+        return true;
+      }
+      const now = serverNow();
+      const action = possibleActions({ booking, now, desk, outlook: undefined, clock: String }).find((each) => each.key === key);
+      if (!action || action.refused) return false;
+      run(action.id);
+      return true;
+    },
+    [booking, desk, run],
+  );
+  useLetterKeys(onKey);
+  return (
+    <>
+      <BookingHead booking={booking} />
+      <div className="rv-cols">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <section className="rv-main" tabIndex={0} aria-label={`Booking ${booking.locator}`}>
+          <Itinerary booking={booking} />
+          <PassengerTable booking={booking} />
+          <div className="rv-split">
+            <MoneyPanel booking={booking} />
+            {booking.state === 'CONFIRMED' && <RefundPanel booking={booking} />}
+          </div>
+        </section>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <aside className="rv-aside" tabIndex={0} aria-label="Actions and history">
+          <ActionList booking={booking} run={run} />
+          <HistoryTimeline />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** One booking, whole, and kept up to date by the journal. */
+export function BookingPage({ bookingId }: { bookingId: number }) {
+  const booking = useBooking((state) => (state.bookingId === bookingId ? state.booking : null));
+  const refusal = useBooking((state) => state.refusal);
+  const state = booking?.state;
+  const refunded = booking?.refunded ?? 0;
+  useEffect(() => {
+    const { open, hear } = useBooking.getState();
+    void open(bookingId);
+    const stopHearing = onHeard((heard) => {
+      if (!('notice' in heard)) hear(heard);
+    });
+    const stopResync = onResync(() => void open(bookingId));
+    return () => {
+      stopHearing();
+      stopResync();
+    };
+  }, [bookingId]);
+  useEffect(() => {
+    if (state === 'CANCELLED') announce(`Cancelled, ${moneyText(minor(refunded))} refunded`);
+    if (state === 'EXPIRED') announce('The hold has ended');
+  }, [state, refunded]);
+  if (booking) return <Booking booking={booking} />;
+  if (refusal) {
+    return (
+      <Empty icon="booking" title={refusal.message}>
+        <p>{refusal.next}</p>
+        <Button onPress={() => go({ name: 'reservations' })}>Find another booking</Button>
+      </Empty>
+    );
+  }
+  return <Empty title="Reading the booking" />;
+}

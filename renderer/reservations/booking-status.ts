@@ -1,0 +1,18 @@
+import { type BookingState, STATUS_CODES } from '../../shared/methods/booking-view.ts';
+
+export type Tone = 'ok' | 'warn' | 'bad' | 'plain';
+
+const WORDS: Record<BookingState, { word: string; tone: Tone }> = {
+  HOLD: { word: 'on hold', tone: 'warn' },
+  CONFIRMED: { word: 'confirmed', tone: 'ok' },
+  EXPIRED: { word: 'hold ended', tone: 'plain' },
+  RELEASED: { word: 'released', tone: 'plain' },
+  PAYMENT_FAILED: { word: 'payment failed', tone: 'bad' },
+  CANCELLED: { word: 'cancelled', tone: 'bad' },
+};
+
+/** The code that agents know, the word beside it, and how it is coloured. */
+export const bookingStatus = (state: BookingState): { code: string; word: string; tone: Tone } => ({
+  code: STATUS_CODES[state],
+  ...WORDS[state],
+});

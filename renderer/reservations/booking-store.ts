@@ -1,0 +1,127 @@
+import { create } from 'zustand';
+import type { Output } from '../../shared/contract.ts';
+import type { JournalEvent } from '../../shared/events.ts';
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import { call, newRequestId } from '../client/client.ts';
+import { applyToBooking, bookingOf } from './apply-to-booking.ts';
+import type { ActionId } from './possible-actions.ts';
+import type { RefundTier } from './refund-outlook.ts';
+
+export type RefundQuote = Output<'bookings.cancelQuote'>;
+export type HistoryEntry = Output<'bookings.get'>['history'][number];
+
+interface BookingState {
+  readonly bookingId: number | null;
+  readonly booking: BookingView | null;
+  readonly history: readonly HistoryEntry[];
+  /** Why the booking could not be shown. */
+  readonly refusal: Refusal | null;
+  readonly tiers: readonly RefundTier[];
+  /** The refund quote on the table; only this one can be confirmed here. */
+  readonly quote: RefundQuote | null;
+  /** Number of the newest quote of this booking that was heard of, whoever asked for it. */
+  readonly newestQuote: number;
+  /** What is being done now, so that it is not done twice. */
+  readonly doing: ActionId | 'confirm' | null;
+  /** How the store refused an action, beside that action until the next try. */
+  readonly refused: Partial<Record<ActionId, Refusal>>;
+  open(bookingId: number): Promise<void>;
+  hear(event: JournalEvent): void;
+  askQuote(): Promise<void>;
+  dropQuote(): void;
+  confirmQuote(): Promise<boolean>;
+  release(): Promise<boolean>;
+  extend(): Promise<boolean>;
+}
+
+const BLANK = { booking: null, history: [], refusal: null, quote: null, newestQuote: 0, doing: null, refused: {} };
+
+/** The note of a quote begins `quote 2, ...`. */
+const quoteNumber = (note: string): number => Number(/^quote (\d+)/.exec(note)?.[1] ?? 0);
+
+export const useBooking = create<BookingState>()((set, get) => {
+  /** Snapshot of the booking. One that is older than an event heard meanwhile is asked for again. */
+  let heardUpTo = 0;
+  async function refresh(bookingId: number, triesLeft = 3): Promise<void> {
+    const reply = await call('bookings.get', { bookingId });
+    if (get().bookingId !== bookingId) return;
+    if (!reply.ok) return set({ refusal: reply.refusal });
+    if (reply.value.version < heardUpTo && triesLeft > 0) return refresh(bookingId, triesLeft - 1);
+    set({ booking: reply.value.booking, history: reply.value.history, refusal: null });
+  }
+
+  async function readTiers(): Promise<void> {
+    const reply = await call('settings.get', {});
+    if (reply.ok) set({ tiers: reply.value.refundTiers });
+  }
+
+  /** Runs one action at a time; its refusal stays beside it. Undefined: it was refused, or another one runs. */
+  async function run<Value>(
+    action: ActionId,
+    doing: ActionId | 'confirm',
+    ask: (bookingId: number) => Promise<{ ok: true; value: Value } | { ok: false; refusal: Refusal }>,
+  ): Promise<Value | undefined> {
+    const { bookingId } = get();
+    if (bookingId === null || get().doing) return undefined;
+    const { [action]: _, ...others } = get().refused;
+    set({ doing, refused: others });
+    const reply = await ask(bookingId);
+    if (get().bookingId !== bookingId) return undefined;
+    if (reply.ok) {
+      set({ doing: null });
+      return reply.value;
+    }
+    set({ doing: null, refused: { ...get().refused, [action]: reply.refusal } });
+    return undefined;
+  }
+
+  /** Takes the view that a command answered with, and reads the history that it wrote. */
+  function take(booking: BookingView | undefined): boolean {
+    if (!booking) return false;
+    set({ booking });
+    void refresh(booking.bookingId);
+    return true;
+  }
+
+  return {
+    bookingId: null,
+    tiers: [],
+    ...BLANK,
+    async open(bookingId) {
+      heardUpTo = 0;
+      set(get().bookingId === bookingId ? { refusal: null } : { bookingId, ...BLANK });
+      await Promise.all([refresh(bookingId), readTiers()]);
+    },
+    hear(event) {
+      const { booking, bookingId } = get();
+      if (event.type === 'setting.changed') void readTiers();
+      if (bookingId === null || bookingOf(event) !== bookingId) return;
+      heardUpTo = Math.max(heardUpTo, event.event);
+      if (booking) set({ booking: applyToBooking(booking, event) });
+      if (event.type === 'booking.cancelled') set({ quote: null });
+      if (event.type === 'booking.quoted') set({ newestQuote: quoteNumber(event.data.note) });
+      void refresh(bookingId);
+    },
+    async askQuote() {
+      const quote = await run('cancel', 'cancel', (bookingId) => call('bookings.cancelQuote', { requestId: newRequestId(), bookingId }));
+      if (quote) set({ quote });
+    },
+    dropQuote() {
+      const { cancel: _, ...refused } = get().refused;
+      set({ quote: null, refused });
+    },
+    async confirmQuote() {
+      const { quote } = get();
+      if (!quote) return false;
+      const booking = await run('cancel', 'confirm', (bookingId) =>
+        call('bookings.cancel', { requestId: newRequestId(), bookingId, quoteId: quote.quoteId }),
+      );
+      if (booking) set({ quote: null });
+      return take(booking);
+    },
+    release: async () =>
+      take(await run('release', 'release', (bookingId) => call('holds.release', { requestId: newRequestId(), bookingId }))),
+    extend: async () => take(await run('extend', 'extend', (bookingId) => call('holds.extend', { requestId: newRequestId(), bookingId }))),
+  };
+});

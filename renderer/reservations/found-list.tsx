@@ -1,0 +1,91 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { dateLabel, localDay, localTime } from '../format/times.ts';
+import { go } from '../stores/navigation-store.ts';
+import type { FoundBooking } from './apply-to-booking.ts';
+import { StatusMark } from './status-mark.tsx';
+
+const open = (booking: FoundBooking): void => go({ name: 'reservations', bookingId: booking.bookingId });
+
+function Row({ booking, current, onFocus }: { booking: FoundBooking; current: boolean; onFocus: () => void }) {
+  return (
+    // The button in the row does the same for the keyboard; the row only makes a larger target for the pointer.
+    <tr onClick={() => open(booking)}>
+      <td>
+        <button type="button" className="rv-open code" tabIndex={current ? 0 : -1} onFocus={onFocus}>
+          {booking.locator}
+        </button>
+      </td>
+      <td>
+        <StatusMark state={booking.state} />
+      </td>
+      <td className="rv-foundname med">{booking.name || <span className="t3">no name yet</span>}</td>
+      <td className="num">{booking.passengers}</td>
+      <td className="str">{booking.flight}</td>
+      <td>
+        {booking.origin} to {booking.destination}
+      </td>
+      <td>{dateLabel(localDay(booking.departsAt, booking.originZone))}</td>
+      <td className="num">{localTime(booking.departsAt, booking.originZone)}</td>
+      <td className="rv-foundseats t2">{booking.seats.join(' ')}</td>
+    </tr>
+  );
+}
+
+/** The bookings found, newest first; at most a hundred come, so every row is drawn. Arrows walk, Enter opens. */
+export function FoundList({ found, more }: { found: readonly FoundBooking[]; more: number }) {
+  const [at, setAt] = useState(0);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const current = Math.min(at, found.length - 1);
+  const walk = (event: KeyboardEvent) => {
+    const to = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: found.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    body.current?.querySelectorAll('button')[Math.max(0, Math.min(found.length - 1, to))]?.focus();
+  };
+  return (
+    <>
+      <div className="panel-h rv-foundhead">
+        <h2 id="rv-found">Found</h2>
+        <span className="s12 t3">
+          {found.length} {found.length === 1 ? 'booking' : 'bookings'}, newest first
+          {more > 0 ? `; ${more} more, so narrow it down` : ''}
+        </span>
+        <span className="keys push" aria-hidden>
+          <span>
+            <kbd>↑</kbd>
+            <kbd>↓</kbd>walk
+          </span>
+          <span>
+            <kbd>Enter</kbd>open
+          </span>
+        </span>
+      </div>
+      <div className="rv-found">
+        <table className="grid-table" aria-labelledby="rv-found">
+          <thead>
+            <tr>
+              <th scope="col">Locator</th>
+              <th scope="col">Status</th>
+              <th scope="col">Name</th>
+              <th scope="col" className="num">
+                Pax
+              </th>
+              <th scope="col">Flight</th>
+              <th scope="col">Route</th>
+              <th scope="col">Date</th>
+              <th scope="col" className="num">
+                Departs
+              </th>
+              <th scope="col">Seats</th>
+            </tr>
+          </thead>
+          <tbody ref={body} onKeyDown={walk}>
+            {found.map((booking, index) => (
+              <Row key={booking.bookingId} booking={booking} current={index === current} onFocus={() => setAt(index)} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { Fragment } from 'react';
+import { MINUTE_MS } from '../../shared/instants.ts';
+import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
+import { CABIN_NAMES } from '../../shared/seat-map.ts';
+import { dateLabel, dayShift, dayShiftText, elapsed, localTime, zuluTime } from '../format/times.ts';
+import { Icon } from '../parts/icon.tsx';
+import { connections } from './booking-facts.ts';
+import { bookingStatus } from './booking-status.ts';
+import { StatusMark } from './status-mark.tsx';
+
+const minutesBetween = (from: number, to: number): number => Math.round((to - from) / MINUTE_MS);
+
+function Leg({ leg, booking }: { leg: BookedLeg; booking: BookingView }) {
+  const shift = dayShiftText(dayShift(leg.departsAt, leg.originZone, leg.arrivesAt, leg.destinationZone));
+  const gone = booking.state !== 'CONFIRMED' && booking.state !== 'HOLD';
+  const { tone } = bookingStatus(booking.state);
+  return (
+    <li className="rv-leg">
+      <div>
+        <b className="str">{leg.flight}</b>
+        <span className="s12 t3">{leg.equipment}</span>
+      </div>
+      <div>
+        <span className="rv-clock">
+          {localTime(leg.departsAt, leg.originZone)} <b className="str">{leg.origin}</b>
+        </span>
+        <span className="s12 t3">
+          {dateLabel(leg.date)}, {zuluTime(leg.departsAt)} Z
+        </span>
+      </div>
+      <div className="t3">
+        <Icon name="arrow" size={18} />
+      </div>
+      <div>
+        <span className="rv-clock">
+          {localTime(leg.arrivesAt, leg.destinationZone)} <b className="str">{leg.destination}</b>
+          {shift && <span className="s12 t2"> {shift}</span>}
+        </span>
+        <span className="s12 t3">{zuluTime(leg.arrivesAt)} Z</span>
+      </div>
+      <div>
+        <span>
+          {elapsed(minutesBetween(leg.departsAt, leg.arrivesAt))}, {CABIN_NAMES[leg.cabin]}
+        </span>
+        <span className="s12 t3 cut">
+          {gone ? 'had ' : ''}
+          {leg.seats.length === 1 ? 'seat' : 'seats'} {leg.seats.join(' ')}
+        </span>
+      </div>
+      <div>
+        <span className={`tag ${tone === 'plain' ? '' : tone}`}>
+          <StatusMark state={booking.state} size={12} />
+        </span>
+      </div>
+    </li>
+  );
+}
+
+/** The flights in the order they are flown, local times large, UTC below, connections between. */
+export function Itinerary({ booking }: { booking: BookingView }) {
+  const { legs } = booking;
+  const first = legs[0];
+  const last = legs.at(-1);
+  const between = connections(legs);
+  return (
+    <section className="rv-block" aria-labelledby="rv-itinerary">
+      <div className="panel-h">
+        <h2 id="rv-itinerary">Itinerary</h2>
+        {first && last && (
+          <span className="s12 t3">
+            {first.origin} to {last.destination}, {dateLabel(first.date)}, {elapsed(minutesBetween(first.departsAt, last.arrivesAt))} in all
+          </span>
+        )}
+        <span className="push s12 t2">times local to each airport</span>
+      </div>
+      <ol className="rv-legs">
+        {legs.map((leg, index) => {
+          const ground = between[index - 1];
+          return (
+            <Fragment key={leg.flightId}>
+              {ground && (
+                <li className="rv-ground">
+                  <Icon name="clock" size={13} />
+                  <span>
+                    Connection {ground.at === ground.to ? `in ${ground.at}` : `from ${ground.at} to ${ground.to}`}{' '}
+                    <b className="str">{elapsed(ground.minutes)}</b>
+                  </span>
+                </li>
+              )}
+              <Leg leg={leg} booking={booking} />
+            </Fragment>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+import { PriceTrace } from '../parts/price-trace.tsx';
+
+const KINDS = { cash: 'Cash', card: 'Card', voucher: 'Voucher' };
+type TenderTaken = BookingView['tenders'][number];
+
+function tenderDetail(tender: TenderTaken): string {
+  if (tender.kind === 'cash' && tender.given !== null) {
+    const change = tender.given - tender.amount;
+    return `${moneyText(minor(tender.given))} given${change > 0 ? `, ${moneyText(minor(change))} change` : ''}`;
+  }
+  if (tender.kind === 'card') return tender.approvalCode ? `approved ${tender.approvalCode}` : '';
+  return tender.voucher ?? '';
+}
+
+function Payments({ booking }: { booking: BookingView }) {
+  const seats = booking.party.length;
+  const paid = booking.state === 'CONFIRMED' || booking.state === 'CANCELLED';
+  return (
+    <table className="trace rv-payments">
+      <caption className="aside">Payment</caption>
+      <tbody>
+        <tr className="sum">
+          <th scope="row">
+            {seats} {seats === 1 ? 'seat' : 'seats'}
+            {paid ? ', paid' : ''}
+          </th>
+          <td className="t3 s12">{booking.legs.length > 1 ? `on ${booking.legs.length} flights` : ''}</td>
+          <td className="num">{moneyText(minor(booking.total))}</td>
+        </tr>
+        {booking.tenders.map((tender, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: tenders keep the order in which they were taken
+          <tr key={index}>
+            <th scope="row">{KINDS[tender.kind]}</th>
+            <td className="t3 s12">{tenderDetail(tender)}</td>
+            <td className="num">{moneyText(minor(tender.amount))}</td>
+          </tr>
+        ))}
+        {booking.refunded > 0 && (
+          <tr className="sub">
+            <th scope="row">Refunded</th>
+            <td className="t3 s12">
+              {booking.tenders
+                .filter((tender) => tender.refunded > 0)
+                .map((tender) => `${KINDS[tender.kind].toLowerCase()} ${moneyText(minor(tender.refunded))}`)
+                .join(', ')}
+            </td>
+            <td className="num">{moneyText(minor(-booking.refunded))}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+/** Why the price is what it is, leg by leg for one seat; then what was taken and what went back. */
+export function MoneyPanel({ booking }: { booking: BookingView }) {
+  return (
+    <section aria-labelledby="rv-money">
+      <div className="panel-h">
+        <h2 id="rv-money">Money</h2>
+        <span className="s12 t3">one seat, price kept when held</span>
+      </div>
+      {booking.legs.map((leg) => (
+        <PriceTrace
+          key={leg.flightId}
+          lines={leg.trace}
+          total={leg.fare}
+          currency={booking.currency}
+          sumLabel={`One seat on ${leg.flight}`}
+        />
+      ))}
+      <Payments booking={booking} />
+    </section>
+  );
+}

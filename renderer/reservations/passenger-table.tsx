@@ -1,0 +1,84 @@
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+import { dateLabel } from '../format/times.ts';
+import { type PassengerRow, partyText, passengerRows } from './booking-facts.ts';
+
+function NameCell({ row, place }: { row: PassengerRow; place: number }) {
+  const more = [
+    row.passport && `passport: ${row.passport}`,
+    row.carriedBy && `with ${row.carriedBy}`,
+    row.assistance && 'needs assistance',
+  ];
+  return (
+    <th scope="row" className="rv-name">
+      {row.name ? <span className="med">{row.name}</span> : <span className="t3">seat {place}, no name yet</span>}
+      {more.filter(Boolean).map((text) => (
+        <span key={text as string} className="t3 s12">
+          {' '}
+          {text}
+        </span>
+      ))}
+    </th>
+  );
+}
+
+const bornText = ({ birthDate, age }: PassengerRow): string =>
+  birthDate === null ? '' : `${dateLabel(birthDate).slice(4)} ${birthDate.slice(0, 4)}, ${age} y`;
+
+/** Who travels: host name, the passport's spelling where it differs, birth date, a seat for each leg. */
+export function PassengerTable({ booking }: { booking: BookingView }) {
+  const rows = passengerRows(booking);
+  const { contact } = booking;
+  return (
+    <section className="rv-block" aria-labelledby="rv-passengers">
+      <div className="panel-h">
+        <h2 id="rv-passengers">Passengers</h2>
+        <span className="s12 t3">{partyText(rows)}</span>
+      </div>
+      <table className="grid-table rv-passengers" aria-labelledby="rv-passengers">
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Type</th>
+            <th scope="col">Born</th>
+            {booking.legs.map((leg) => (
+              <th scope="col" key={leg.flightId}>
+                {leg.flight}
+              </th>
+            ))}
+            <th scope="col" className="num">
+              {booking.state === 'CONFIRMED' || booking.state === 'CANCELLED' ? 'Paid' : 'Price'} {booking.currency}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: passengers are their place in the booking
+            <tr key={index}>
+              <NameCell row={row} place={index + 1} />
+              <td>{row.type}</td>
+              <td className={row.birthDate ? '' : 't3'}>{bornText(row) || 'not needed'}</td>
+              {booking.legs.map((leg, at) => (
+                <td key={leg.flightId} className={row.seats[at] ? 'str' : 't3'}>
+                  {row.seats[at] ?? 'lap'}
+                </td>
+              ))}
+              <td className="num">{moneyText(minor(row.paid))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {contact && (
+        <p className="rv-contact s12 t2">
+          {[
+            contact.phone && `Phone ${contact.phone}`,
+            contact.email && `e-mail ${contact.email}`,
+            contact.askedBy && `asked for by ${contact.askedBy}`,
+          ]
+            .filter(Boolean)
+            .join(', ')}
+        </p>
+      )}
+    </section>
+  );
+}

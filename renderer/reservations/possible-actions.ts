@@ -1,0 +1,101 @@
+import { HOLD_CEILING_MS } from '../../shared/bounds.ts';
+import { type Instant, instant, isDue } from '../../shared/instants.ts';
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+import { seatCount, seatsText } from './booking-facts.ts';
+import { bookingStatus } from './booking-status.ts';
+import type { RefundOutlook } from './refund-outlook.ts';
+
+export type ActionId = 'cancel' | 'continue' | 'extend' | 'release' | 'again' | 'receipt';
+
+/** One line of "what can be done now". What cannot be done stays in the list and says what would work. */
+export interface PossibleAction {
+  readonly id: ActionId;
+  /** The letter that runs it. */
+  readonly key: string;
+  readonly what: string;
+  readonly consequence: string;
+  readonly figure: string;
+  readonly refused: boolean;
+}
+
+export interface Standpoint {
+  readonly booking: BookingView;
+  readonly now: Instant;
+  /** The desk that looks. */
+  readonly desk: string;
+  readonly outlook: RefundOutlook | undefined;
+  /** `14:31 JFK`: how this screen writes a deadline. */
+  readonly clock: (at: Instant) => string;
+}
+
+const yes = (id: ActionId, key: string, what: string, consequence: string, figure = ''): PossibleAction => ({
+  id,
+  key,
+  what,
+  consequence,
+  figure,
+  refused: false,
+});
+const no = (id: ActionId, key: string, what: string, consequence: string): PossibleAction => ({
+  id,
+  key,
+  what,
+  consequence,
+  figure: 'refused',
+  refused: true,
+});
+
+function ofHold({ booking, now, desk, clock }: Standpoint): PossibleAction[] {
+  const until = instant(booking.expiresAt ?? now);
+  const seats = seatsText(seatCount(booking));
+  const names = { continue: 'Continue to names and payment', extend: 'Keep the seats longer', release: 'Release the seats' };
+  const all = (why: string) => [
+    no('continue', 'P', names.continue, why),
+    no('extend', 'E', names.extend, why),
+    no('release', 'X', names.release, why),
+  ];
+  if (isDue(until, now)) return all('the hold has ended; its seats go back to sale');
+  if (booking.desk !== desk) return all(`belongs to desk ${booking.desk}; ask there, or wait until ${clock(until)}`);
+  const paying = booking.payingSince !== null && 'a payment is under way; wait for the terminal';
+  const longest = instant(booking.createdAt + HOLD_CEILING_MS);
+  const extended = booking.extended && `was extended before; confirm it before ${clock(until)}`;
+  const ceiling = until >= longest && `cannot be kept longer; confirm it before ${clock(until)}`;
+  const notLonger = paying || extended || ceiling;
+  return [
+    paying
+      ? no('continue', 'P', names.continue, paying)
+      : yes('continue', 'P', names.continue, `${seats} kept until ${clock(until)}`, `${moneyText(minor(booking.total))} to pay`),
+    notLonger ? no('extend', 'E', names.extend, notLonger) : yes('extend', 'E', names.extend, 'once, by the hold time in force'),
+    paying ? no('release', 'X', names.release, paying) : yes('release', 'X', names.release, `${seats} go back to sale at once`),
+  ];
+}
+
+function ofSale({ booking, now, outlook }: Standpoint): PossibleAction {
+  const what = 'Cancel and refund';
+  if (booking.state === 'HOLD') return no('cancel', 'C', what, 'nothing is paid yet; release the seats instead');
+  if (booking.state !== 'CONFIRMED') {
+    return no('cancel', 'C', what, `the booking is ${bookingStatus(booking.state).word}; there is nothing to cancel`);
+  }
+  if (booking.legs.some((leg) => leg.departsAt <= now)) return no('cancel', 'C', what, 'a flight has departed; ask a supervisor');
+  const seats = `${seatsText(seatCount(booking))} go back to sale`;
+  return outlook
+    ? yes('cancel', 'C', what, `rule ${outlook.rule}, ${outlook.percent} %; ${seats}`, `${moneyText(outlook.refund)} back`)
+    : yes('cancel', 'C', what, seats);
+}
+
+/** What can be done with a booking now, the likeliest first. The store decides again when it is done. */
+export function possibleActions(standpoint: Standpoint): PossibleAction[] {
+  const { booking, now } = standpoint;
+  const departed = booking.legs.some((leg) => leg.departsAt <= now);
+  const sold = booking.state === 'CONFIRMED' || booking.state === 'CANCELLED';
+  const receipt = sold
+    ? yes('receipt', 'R', 'Print the receipt again', 'says COPY')
+    : no('receipt', 'R', 'Print the receipt again', 'nothing was paid, so there is no receipt');
+  const again = departed
+    ? no('again', 'N', 'Sell these flights again', 'a flight has departed; choose a later one on the board')
+    : yes('again', 'N', 'Sell these flights again', 'opens the seat grid for the same party');
+  if (booking.state === 'HOLD') return [...ofHold(standpoint), ofSale(standpoint), receipt];
+  if (booking.state === 'CONFIRMED') return [ofSale(standpoint), receipt];
+  return [again, receipt, ofSale(standpoint)];
+}

@@ -1,0 +1,130 @@
+import { useEffect, useRef } from 'react';
+import { instant, isDue, SECOND_MS } from '../../shared/instants.ts';
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+import { countdown } from '../format/times.ts';
+import { Button } from '../parts/button.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { useNow } from '../stores/clock-store.ts';
+import { type RefundQuote, useBooking } from './booking-store.ts';
+import { deadlineText } from './deadline-text.ts';
+import { tierRule } from './refund-outlook.ts';
+import { useStandpoint } from './use-standpoint.ts';
+
+const KINDS = { cash: 'to cash', card: 'to the card', voucher: 'to the voucher' };
+
+/** What goes back when, from the data of the house; the tier in force is marked. */
+function TierTable({ booking }: { booking: BookingView }) {
+  const tiers = useBooking((state) => state.tiers);
+  const { outlook } = useStandpoint(booking);
+  return (
+    <section aria-labelledby="rv-refund">
+      <div className="panel-h">
+        <h2 id="rv-refund">Refund</h2>
+        <span className="s12 t3">by time before the first departure</span>
+        <span className="push s12 t2">{booking.currency}</span>
+      </div>
+      <table className="trace" aria-labelledby="rv-refund">
+        <tbody>
+          {tiers.map((tier, index) => (
+            <tr key={tier.overHours} className={index === outlook?.tier ? 'rv-now' : ''}>
+              <th scope="row">
+                {tierRule(tiers, index)}
+                {index === outlook?.tier ? ', now' : ''}
+              </th>
+              <td className="t3 s12">{tier.percent} %</td>
+              <td className="num">{index === outlook?.tier ? moneyText(outlook.refund) : ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Validity({ quote, booking, replaced }: { quote: RefundQuote; booking: BookingView; replaced: boolean }) {
+  const now = useNow(SECOND_MS);
+  const first = booking.legs[0];
+  const until = instant(quote.validUntil);
+  if (replaced) return <span className="tag bad push">quote {quote.number}, replaced</span>;
+  if (isDue(until, now)) return <span className="tag bad push">quote {quote.number}, no longer valid</span>;
+  return (
+    <span className="tag warn push">
+      quote {quote.number}, valid to {deadlineText(until, first?.originZone ?? 'UTC', first?.origin ?? 'Z', now)}, {countdown(until - now)}
+    </span>
+  );
+}
+
+/** The refund quote and its confirmation: that very quote, and no other, is confirmed. */
+function Worksheet({ quote, booking }: { quote: RefundQuote; booking: BookingView }) {
+  const confirm = useRef<HTMLDivElement>(null);
+  const { askQuote, confirmQuote, dropQuote } = useBooking.getState();
+  const doing = useBooking((state) => state.doing);
+  const refusal = useBooking((state) => state.refused.cancel);
+  const replaced = useBooking((state) => state.newestQuote > quote.number);
+  // Ticks only to fall due: the tag beside the heading counts.
+  const due = isDue(instant(quote.validUntil), useNow(SECOND_MS));
+  const quoteLost =
+    replaced || due || refusal?.code === 'QUOTE_REPLACED' || refusal?.code === 'QUOTE_EXPIRED' || refusal?.code === 'QUOTE_UNKNOWN';
+  // The next step of the keyboard is to confirm, or to ask anew when this quote can no longer be confirmed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: focus moves for a new quote and when it is lost, not on every render
+  useEffect(() => confirm.current?.querySelector('button')?.focus(), [quote.quoteId, quoteLost]);
+  return (
+    <section aria-labelledby="rv-worksheet">
+      <div className="panel-h">
+        <h2 id="rv-worksheet">Refund worksheet</h2>
+        <Validity quote={quote} booking={booking} replaced={replaced} />
+      </div>
+      <table className="trace" aria-labelledby="rv-worksheet">
+        <tbody>
+          {quote.lines.map((line) => (
+            <tr key={line.label}>
+              <th scope="row">{line.label}</th>
+              <td className="t2 s12">{line.detail}</td>
+              <td className="num">{moneyText(minor(line.amount))}</td>
+            </tr>
+          ))}
+          <tr className="sum">
+            <th scope="row">Refund</th>
+            <td className="t3 s12">
+              {quote.percent} % of {moneyText(minor(quote.paid))}
+            </td>
+            <td className="num">{moneyText(minor(quote.refund))}</td>
+          </tr>
+          {quote.to.map((share) => (
+            <tr key={`${share.kind}${share.reference}`}>
+              <th scope="row">{KINDS[share.kind]}</th>
+              <td className="t3 s12">{share.reference}</td>
+              <td className="num">{moneyText(minor(share.amount))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="rv-quote">
+        Cancel: refund {moneyText(minor(quote.refund))} of {moneyText(minor(quote.paid))} {quote.currency}, rule {quote.rule}.
+      </p>
+      {refusal && <RefusalLine refusal={refusal} />}
+      {replaced && !refusal && <p className="rv-quote bad">A newer quote was made for this booking. Only the newest can be confirmed.</p>}
+      <div className="rv-confirm" ref={confirm}>
+        {quoteLost ? (
+          <Button variant="go" onPress={() => void askQuote()} isDisabled={doing !== null}>
+            Ask for a new quote
+          </Button>
+        ) : (
+          <Button variant="danger" onPress={() => void confirmQuote()} isDisabled={doing !== null}>
+            {doing === 'confirm' ? 'Cancelling' : `Cancel and refund ${moneyText(minor(quote.refund))}`}
+          </Button>
+        )}
+        <Button variant="quiet" kbd="Esc" onPress={dropQuote}>
+          Keep the booking
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** Beside the money: the worksheet while a cancellation is being decided, else the rules of the refund. */
+export function RefundPanel({ booking }: { booking: BookingView }) {
+  const quote = useBooking((state) => state.quote);
+  return quote ? <Worksheet quote={quote} booking={booking} /> : <TierTable booking={booking} />;
+}

@@ -1,0 +1,28 @@
+import './status-mark.css';
+import { Check, CircleSlash, Clock, TriangleAlert, X } from 'lucide-react';
+import type { BookingState } from '../../shared/methods/booking-view.ts';
+import { bookingStatus } from './booking-status.ts';
+
+const GLYPHS: Record<BookingState, typeof Check> = {
+  HOLD: Clock,
+  CONFIRMED: Check,
+  EXPIRED: CircleSlash,
+  RELEASED: CircleSlash,
+  PAYMENT_FAILED: TriangleAlert,
+  CANCELLED: X,
+};
+const TONES = { ok: 'ok', warn: 'warn', bad: 'bad', plain: 't2' };
+
+/** Glyph, code and word of a booking's state, so that none of it hangs on colour. */
+export function StatusMark({ state, size = 14 }: { state: BookingState; size?: number }) {
+  const { code, word, tone } = bookingStatus(state);
+  const Glyph = GLYPHS[state];
+  return (
+    <span className={`rv-status ${TONES[tone]}`}>
+      <Glyph size={size} strokeWidth={1.75} aria-hidden />
+      <span>
+        {code} {word}
+      </span>
+    </span>
+  );
+}
