@@ -2,9 +2,10 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { hasDisplay } from './has-display.mjs';
 import { requireNode24 } from './require-node-24.mjs';
 import { bringElectron } from './start/bring-electron.mjs';
-import { hasDisplay, openInBrowser } from './start/open-in-browser.mjs';
+import { openInBrowser } from './start/open-in-browser.mjs';
 
 requireNode24('npm start');
 

@@ -44,7 +44,8 @@ function packagesOf(file) {
  */
 function npm(root, args) {
   const own = process.env.npm_execpath;
-  const options = /** @type {const} */ ({ cwd: root, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
+  /** @type {import('node:child_process').SpawnSyncOptionsWithStringEncoding} */
+  const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] };
   if (own && /\.[cm]?js$/.test(own)) return spawnSync(process.execPath, [own, ...args], options);
   return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { hasDisplay } from './open-in-browser.mjs';
+import { findElectron } from '../find-electron.mjs';
+import { hasDisplay } from '../has-display.mjs';
 
 const REACH_MS_MAX = 4_000;
 const DOWNLOAD_MS_MAX = 15 * 60_000;
@@ -23,15 +23,6 @@ export async function bringElectron(root) {
   spawnSync(process.execPath, [path.join(root, 'node_modules/electron/install.js')], { stdio: 'ignore', timeout: DOWNLOAD_MS_MAX });
   const brought = findElectron(root);
   return brought ? { program: brought } : { problem: 'The Electron program is not here and could not be downloaded.' };
-}
-
-/** @param {string} root */
-function findElectron(root) {
-  const folder = path.join(root, 'node_modules/electron');
-  const listed = path.join(folder, 'path.txt');
-  const name = existsSync(listed) ? readFileSync(listed, 'utf8') : 'electron';
-  const program = path.join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? path.join(folder, 'dist'), name);
-  return existsSync(program) ? program : undefined;
 }
 
 /** Without this, a machine whose network drops packets would wait minutes for a download that never begins. */

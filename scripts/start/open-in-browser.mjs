@@ -1,10 +1,5 @@
 import { spawn } from 'node:child_process';
 
-/** Whether a window could be seen. */
-export function hasDisplay() {
-  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-}
-
 /**
  * The person's own browser; where there is none, the printed address is enough.
  * @param {string} address

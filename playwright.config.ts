@@ -1,0 +1,46 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/find-chromium.mjs';
+import { chooseElectron } from './test/electron-standin/choose-electron.ts';
+
+// The same tests run on the real Electron where it can run, else on the stand-in; the run says which.
+const electron = chooseElectron(import.meta.dirname);
+if (process.env.TEST_WORKER_INDEX === undefined) console.log(electron.sentence);
+
+const isRoot = process.getuid?.() === 0;
+const chromium = findChromium();
+
+export default defineConfig({
+  testDir: 'test',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'electron', testMatch: '**/*.electron.e2e.ts' },
+    {
+      name: 'hub',
+      testMatch: '**/*.hub.e2e.ts',
+      use: {
+        browserName: 'chromium',
+        headless: true,
+        viewport: { width: 1280, height: 800 },
+        launchOptions: {
+          ...(chromium ? { executablePath: chromium } : {}),
+          args: [
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+            ...(isRoot ? ['--no-sandbox'] : []),
+          ],
+        },
+      },
+    },
+  ],
+});
