@@ -1,11 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Desk } from '../desk.ts';
 import { securityHeaders } from './content-security.ts';
-import type { Dispatcher } from './dispatch.ts';
 import { staticFile } from './static-files.ts';
 import { isTrusted, trustedHosts } from './trusted-hosts.ts';
-import { serveWebSocket, type WebSocketLimits } from './websocket.ts';
+import { serveWebSocket, type WebSocketOptions } from './websocket.ts';
 
 /** A page that is not a file: by path, with its type. */
 export type MadePages = Readonly<Record<string, { readonly type: string; readonly body: string }>>;
@@ -80,22 +78,19 @@ function stop(server: Server): Promise<void> {
   });
 }
 
-export interface ConsoleServerOptions {
+export interface ConsoleServerOptions extends Omit<WebSocketOptions, 'server' | 'trusted'> {
   readonly host: string;
   readonly port: number;
   /** Folder of the built console. */
   readonly root: string;
-  readonly desk: Desk;
-  readonly dispatcher: Dispatcher;
-  readonly limits?: Partial<WebSocketLimits>;
 }
 
 /** Serves the console to browsers: its files over HTTP, its calls and events over WebSocket. Rejects with AddressRefused. */
 export async function serveConsole(options: ConsoleServerOptions): Promise<ConsoleServer> {
-  const { desk, dispatcher, host, port, root } = options;
+  const { host, port, root, ...socketOptions } = options;
   const trusted = trustedHosts(host);
   const server = plainServer(pages(trusted, (path) => staticFile(root, path)));
-  const sockets = serveWebSocket({ server, desk, dispatcher, trusted, ...(options.limits ? { limits: options.limits } : {}) });
+  const sockets = serveWebSocket({ ...socketOptions, server, trusted });
   try {
     const address = await listen(server, host, port);
     return {

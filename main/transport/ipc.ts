@@ -32,6 +32,8 @@ export interface IpcOptions {
   readonly ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'>;
   readonly desk: Desk;
   readonly dispatcher: Dispatcher;
+  /** Hears what the desk tells all its consoles beside the journal. */
+  readonly onNotice?: (listener: (notice: Notice) => void) => () => void;
   /** Whether a frame shows the console itself and nothing else. */
   readonly isConsole: (url: string) => boolean;
 }
@@ -42,7 +44,7 @@ export interface IpcTransport {
   close(): void;
 }
 
-export function serveIpc({ ipcMain, desk, dispatcher, isConsole }: IpcOptions): IpcTransport {
+export function serveIpc({ ipcMain, desk, dispatcher, onNotice, isConsole }: IpcOptions): IpcTransport {
   const windows = new Map<WebContents, WindowConnection>();
 
   /** Only the top frame of a window that Aisle opened, and only while it shows the console. */
@@ -61,6 +63,9 @@ export function serveIpc({ ipcMain, desk, dispatcher, isConsole }: IpcOptions): 
   const unhear = desk.on((events) => {
     for (const connection of windows.values()) if (connection.session) for (const event of events) connection.send(event);
   });
+  const unnotice = onNotice?.((notice) => {
+    for (const connection of windows.values()) if (connection.session) connection.notify(notice);
+  });
 
   return {
     welcome(contents) {
@@ -75,6 +80,7 @@ export function serveIpc({ ipcMain, desk, dispatcher, isConsole }: IpcOptions): 
     },
     close() {
       unhear();
+      unnotice?.();
       ipcMain.removeHandler(CALL_CHANNEL);
       windows.clear();
     },

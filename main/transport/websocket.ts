@@ -39,6 +39,8 @@ export interface WebSocketOptions {
   readonly server: Server;
   readonly desk: Desk;
   readonly dispatcher: Dispatcher;
+  /** Hears what the desk tells all its consoles beside the journal. */
+  readonly onNotice?: (listener: (notice: Notice) => void) => () => void;
   readonly trusted: ReadonlySet<string>;
   readonly limits?: Partial<WebSocketLimits>;
 }
@@ -164,6 +166,9 @@ export function serveWebSocket(options: WebSocketOptions): { readonly consoles: 
     const texts = events.map((event) => JSON.stringify(event));
     for (const it of consoles) if (it.session) for (const text of texts) it.send(text);
   });
+  const unnotice = options.onNotice?.((notice) => {
+    for (const it of consoles) if (it.session) it.notify(notice);
+  });
   const pings = setInterval(() => {
     for (const it of consoles) it.ping();
   }, limits.pingMs).unref();
@@ -175,6 +180,7 @@ export function serveWebSocket(options: WebSocketOptions): { readonly consoles: 
     async close() {
       clearInterval(pings);
       unhear();
+      unnotice?.();
       options.server.off('upgrade', upgrade);
       for (const it of consoles) it.close();
       const deadline = performance.now() + 1_000;

@@ -1,0 +1,83 @@
+import type { Actor } from '../../../main/actor.ts';
+import type { Desk } from '../../../main/desk.ts';
+import type { Log } from '../../../main/log.ts';
+import type { DeskCall, DeskMethods } from '../../../main/transport/desk-methods.ts';
+import { contract, type DeskName, type MethodName } from '../../../shared/contract.ts';
+import type { JournalEvent } from '../../../shared/events.ts';
+import { accept } from '../../../shared/refusals.ts';
+import { FakeClock } from './fake-clock.ts';
+
+export interface Reached {
+  readonly name: MethodName;
+  readonly input: unknown;
+  readonly actor: Actor;
+}
+
+/** A desk that does nothing but remember what reached it: for what stands before the desk. */
+export class SmallDesk implements Desk {
+  readonly clock: FakeClock;
+  readonly reached: Reached[] = [];
+  newestEvent = 0;
+  /** What it answers, or how it breaks. */
+  answer: (reached: Reached) => unknown = () => ({});
+  readonly #listeners = new Set<(events: readonly JournalEvent[]) => void>();
+
+  constructor(clock = new FakeClock()) {
+    this.clock = clock;
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: it answers for every method, whatever their outputs are
+  async #reach(name: MethodName, input: unknown, actor: Actor): Promise<any> {
+    const reached = { name, input, actor };
+    this.reached.push(reached);
+    return accept(this.answer(reached));
+  }
+
+  execute: Desk['execute'] = (name, input, actor) => this.#reach(name, input, actor);
+  ask: Desk['ask'] = (name, input, actor) => this.#reach(name, input, actor);
+
+  /** Every method that the desk process answers itself, remembered in the same way. */
+  methods(own: Partial<DeskMethods> = {}): DeskMethods {
+    const names = Object.entries(contract).filter(([, { kind }]) => kind === 'desk');
+    const all = names.map(([name]) => [name, (call: DeskCall, input: unknown) => this.#reach(name as DeskName, input, call.actor)]);
+    return { ...(Object.fromEntries(all) as DeskMethods), ...own };
+  }
+
+  on(listener: (events: readonly JournalEvent[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  /** A commit: these happened. */
+  tell(...events: JournalEvent[]): void {
+    this.newestEvent = events.at(-1)?.event ?? this.newestEvent;
+    for (const listener of this.#listeners) listener(events);
+  }
+
+  now() {
+    return this.clock.now();
+  }
+
+  async close(): Promise<void> {}
+}
+
+/** A setting that changed: the smallest event there is. */
+export const smallEvent = (event: number): JournalEvent => ({
+  event,
+  at: 1_000 + event,
+  type: 'setting.changed',
+  user: 'supervisor',
+  by: 'T1-01',
+  data: { subject: 'holdMinutes', before: '5', after: '6' },
+});
+
+/** Keeps the lines, so that a test can look for what must not be in them. */
+export class KeptLog implements Log {
+  readonly lines: string[] = [];
+  readonly #keep = (fields: object, sentence: string): void => void this.lines.push(`${sentence} ${JSON.stringify(fields)}`);
+  info = this.#keep;
+  warn = this.#keep;
+  error = this.#keep;
+}
