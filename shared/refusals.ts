@@ -5,6 +5,10 @@
  */
 export const REFUSALS = {
   // The call itself
+  DESK_UNREACHABLE: {
+    message: 'The desk did not answer, so nobody can say whether this was done.',
+    next: 'Wait for the connection and look before you try again.',
+  },
   METHOD_UNKNOWN: { message: 'There is no method {method}.', next: 'Check the method name.' },
   MESSAGE_TOO_LARGE: { message: 'The message is larger than {bytes} bytes.', next: 'Send less at once.' },
   TOO_MANY_CALLS: { message: 'This console is calling too often.', next: 'Wait {seconds} s and try again.' },

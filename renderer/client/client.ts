@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { assert } from '../../shared/assert.ts';
 import type { Bridge, Contract, Input, MethodName, ReplyOf } from '../../shared/contract.ts';
-import type { Heard, JournalEvent } from '../../shared/events.ts';
+import type { Heard, JournalEvent, Notice } from '../../shared/events.ts';
+import type { RefusalCode } from '../../shared/refusals.ts';
 import { EventFeed } from './event-feed.ts';
 
 export { newRequestId } from './request-id.ts';
@@ -28,10 +29,22 @@ export const feed = new EventFeed({
 });
 
 /** Asks the desk. Resolves with a value or a refusal; it never rejects for what the desk says. */
-export function call<Name extends MethodName>(method: Name, input: GivenInput<Name>): Promise<ReplyOf<Name>> {
+export async function call<Name extends MethodName>(method: Name, input: GivenInput<Name>): Promise<ReplyOf<Name>> {
   assert(bridge, 'no bridge to a desk was chosen');
   // The desk's parser fills the defaults in.
-  return bridge.call(method, input as Input<Name>);
+  const reply = await bridge.call(method, input as Input<Name>);
+  if (!reply.ok) hearRefusal(reply.refusal.code);
+  return reply;
+}
+
+/** The desk may have locked or ended the session before its notice came, or where none could. */
+function hearRefusal(code: RefusalCode): void {
+  if (code === 'SESSION_LOCKED') tellNotice({ notice: true, type: 'session.locked' });
+  else if (code === 'NOT_SIGNED_IN') tellNotice({ notice: true, type: 'session.ended' });
+}
+
+function tellNotice(notice: Notice): void {
+  for (const listener of [...listeners]) listener(notice);
 }
 
 /** Hears every journal event, once and in order, and every notice, until the returned function is called. */
@@ -59,7 +72,7 @@ export function useBridge(chosen: Bridge): void {
   feed.forget();
   stopHearing = chosen.on((raw) => {
     const heard = raw as Heard;
-    if ('notice' in heard) for (const listener of [...listeners]) listener(heard);
+    if ('notice' in heard) tellNotice(heard);
     else feed.hear(heard);
   });
 }

@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
 import type { JournalEvent, SeatsMoved } from '../../shared/events.ts';
 import type { CabinLoad } from '../../shared/methods/flights.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
@@ -53,10 +52,14 @@ export function applyEvents(loads: LiveLoads, events: readonly JournalEvent[]): 
 /** What the loads are after this event. */
 export const applyEvent = (loads: LiveLoads, event: JournalEvent): LiveLoads => applyEvents(loads, [event]);
 
-export const useLoads = create<{ loads: LiveLoads }>(() => ({ loads: new Map() }));
+const useLoads = create<{ loads: LiveLoads }>(() => ({ loads: new Map() }));
+
+export const hearLoads = (events: readonly JournalEvent[]): void =>
+  useLoads.setState(({ loads }) => ({ loads: applyEvents(loads, events) }));
+export const forgetLoads = (): void => useLoads.setState({ loads: new Map() });
 
 /** Live counters of a cabin over those of an answer of the desk. Renders anew only when this cabin moved. */
 export function useCabinLoad(flightId: number, cabin: Cabin, fallback: CabinLoad): CabinLoad & { changedAt?: number; change?: string } {
-  const live = useLoads(useShallow(({ loads }) => loads.get(loadKey(flightId, cabin))));
+  const live = useLoads(({ loads }) => loads.get(loadKey(flightId, cabin)));
   return live ? { ...fallback, ...live } : fallback;
 }

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Output } from '../../shared/contract.ts';
 import type { Role } from '../../shared/roles.ts';
 
-export interface SessionFacts {
+interface SessionFacts {
   readonly user: string;
   readonly display: string;
   readonly role: Role;
@@ -14,6 +14,9 @@ interface SessionStore {
   state: Output<'session.state'> | null;
   session: SessionFacts | null;
   locked: boolean;
+  /** Why the last session ended, when it was not the agent who ended it. */
+  ended: string;
 }
 
-export const useSession = create<SessionStore>(() => ({ state: null, session: null, locked: false }));
+/** Who sits here. Changed by session-actions.ts alone. */
+export const useSession = create<SessionStore>(() => ({ state: null, session: null, locked: false, ended: '' }));

@@ -1,0 +1,190 @@
+import type { Bridge, Input, MethodName, ReplyOf } from '../../shared/contract.ts';
+import type { Heard } from '../../shared/events.ts';
+import { SECOND_MS } from '../../shared/instants.ts';
+import { type Refusal, type Reply, refuse } from '../../shared/refusals.ts';
+
+/** The part of a browser's WebSocket that is used. */
+export type Socket = Pick<WebSocket, 'onmessage' | 'onclose' | 'send' | 'close'>;
+
+export interface SocketBridgeOptions {
+  open(): Socket;
+  /** By which the session is taken up again on a new connection; null while nobody is signed in. */
+  token(): string | null;
+}
+
+interface Waiting {
+  readonly method: MethodName;
+  readonly input: unknown;
+  readonly resolve: (reply: Reply<never>) => void;
+  sent: boolean;
+  /** Since when nothing can be heard: of the call, or of the break if that came later. */
+  since: number;
+}
+
+type Answer = { id: number; ok: true; value: never } | { id: number; ok: false; refusal: Refusal };
+
+export const RETRY_MS = [250, 500, 1_000, 2_000, 4_000, 5_000] as const;
+/** A call that has waited this long for a connection is given up: the agent must not be surprised by it later. */
+export const WAIT_MS_MAX = 15 * SECOND_MS;
+/** Silence after which the desk is asked whether it is there, and how long it may think about that. */
+export const SILENCE_MS_MAX = 10 * SECOND_MS;
+export const SIGN_OF_LIFE_MS_MAX = 5 * SECOND_MS;
+
+/** A second try would not do the same: the first may have arrived. */
+const NOT_TWICE: ReadonlySet<MethodName> = new Set(['schedule.upload', 'schedule.preview']);
+
+/**
+ * The bridge of a console in a browser. It connects again by itself, takes the session up first, then sends again
+ * what has no answer yet; commands carry their request number, so that the desk does none of them twice.
+ */
+export class SocketBridge implements Bridge {
+  readonly #options: SocketBridgeOptions;
+  readonly #listeners = new Set<(heard: unknown) => void>();
+  readonly #downListeners = new Set<() => void>();
+  readonly #waiting = new Map<number, Waiting>();
+  #socket: Socket | undefined;
+  /** True from the desk's hello, once the session is taken up, until the connection breaks. */
+  #up = false;
+  #lastId = 0;
+  #tries = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #pulse: ReturnType<typeof setInterval> | undefined;
+  #heardAt = 0;
+
+  constructor(options: SocketBridgeOptions) {
+    this.#options = options;
+    this.#connect();
+    this.#pulse = setInterval(() => this.#watch(), SECOND_MS);
+  }
+
+  call<Name extends MethodName>(method: Name, input: Input<Name>): Promise<ReplyOf<Name>> {
+    return new Promise((resolve) => {
+      this.#lastId += 1;
+      const waiting: Waiting = { method, input, resolve: resolve as Waiting['resolve'], sent: false, since: Date.now() };
+      this.#waiting.set(this.#lastId, waiting);
+      if (this.#up) this.#send(this.#lastId, waiting);
+    });
+  }
+
+  on(listener: (heard: unknown) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Called whenever the connection breaks, or a try to make one fails. */
+  onDown(listener: () => void): () => void {
+    this.#downListeners.add(listener);
+    return () => this.#downListeners.delete(listener);
+  }
+
+  /** Tries at once instead of waiting for the next turn. */
+  retryNow(): void {
+    if (this.#socket) return;
+    clearTimeout(this.#retry);
+    this.#connect();
+  }
+
+  close(): void {
+    clearTimeout(this.#retry);
+    clearInterval(this.#pulse);
+    const socket = this.#socket;
+    this.#socket = undefined;
+    if (socket) {
+      socket.onclose = null;
+      socket.close();
+    }
+  }
+
+  #connect(): void {
+    const socket = this.#options.open();
+    this.#socket = socket;
+    this.#heardAt = Date.now();
+    socket.onmessage = ({ data }) => {
+      if (this.#socket === socket) this.#receive(String(data));
+    };
+    socket.onclose = () => {
+      if (this.#socket === socket) this.#broken();
+    };
+  }
+
+  #broken(): void {
+    this.#socket = undefined;
+    const wasUp = this.#up;
+    this.#up = false;
+    const now = Date.now();
+    for (const [id, waiting] of this.#waiting) {
+      if (wasUp) waiting.since = now;
+      if (waiting.sent && NOT_TWICE.has(waiting.method)) this.#answer(id, refuse('DESK_UNREACHABLE'));
+      waiting.sent = false;
+    }
+    for (const listener of this.#downListeners) listener();
+    const wait = RETRY_MS[Math.min(this.#tries, RETRY_MS.length - 1)] ?? SECOND_MS;
+    this.#tries += 1;
+    // Consoles that lost the same desk do not all knock in the same moment.
+    this.#retry = setTimeout(() => this.#connect(), wait * (0.8 + Math.random() * 0.4));
+  }
+
+  #receive(text: string): void {
+    this.#heardAt = Date.now();
+    let message: Answer | Heard;
+    try {
+      message = JSON.parse(text);
+    } catch {
+      this.#socket?.close();
+      return;
+    }
+    if ('id' in message) this.#answer(message.id, message);
+    else if ('notice' in message && message.type === 'hello') void this.#greet(message);
+    else this.#tell(message);
+  }
+
+  #tell(heard: Heard): void {
+    for (const listener of [...this.#listeners]) listener(heard);
+  }
+
+  /** Somebody answers. The session comes first; the rest would be refused without it. */
+  async #greet(hello: Heard): Promise<void> {
+    const socket = this.#socket;
+    const token = this.#options.token();
+    if (token !== null) {
+      await new Promise<unknown>((resolve) => {
+        this.#lastId += 1;
+        const resume: Waiting = { method: 'session.resume', input: { token }, resolve, sent: false, since: Date.now() };
+        this.#waiting.set(this.#lastId, resume);
+        this.#send(this.#lastId, resume);
+      });
+    }
+    if (this.#socket !== socket) return;
+    this.#up = true;
+    this.#tries = 0;
+    this.#tell(hello);
+    for (const [id, waiting] of this.#waiting) if (!waiting.sent) this.#send(id, waiting);
+  }
+
+  #send(id: number, waiting: Waiting): void {
+    waiting.sent = true;
+    this.#socket?.send(JSON.stringify({ id, method: waiting.method, input: waiting.input }));
+  }
+
+  #answer(id: number, reply: Reply<never>): void {
+    const waiting = this.#waiting.get(id);
+    if (!waiting) return;
+    this.#waiting.delete(id);
+    waiting.resolve(reply.ok ? { ok: true, value: reply.value } : { ok: false, refusal: reply.refusal });
+  }
+
+  #watch(): void {
+    const now = Date.now();
+    if (!this.#up) {
+      for (const [id, waiting] of this.#waiting) if (now - waiting.since >= WAIT_MS_MAX) this.#answer(id, refuse('DESK_UNREACHABLE'));
+    }
+    if (!this.#socket) return;
+    const silent = now - this.#heardAt;
+    // A cable that was pulled closes nothing: after some silence the desk is asked, and if it keeps silent it is gone.
+    if (silent >= SILENCE_MS_MAX + SIGN_OF_LIFE_MS_MAX) {
+      this.#socket.onclose = null;
+      this.#socket.close();
+      this.#broken();
+    } else if (this.#up && silent >= SILENCE_MS_MAX && silent < SILENCE_MS_MAX + SECOND_MS) void this.call('session.state', {});
+  }
+}

@@ -1,0 +1,67 @@
+import { assertNever } from '../../shared/assert.ts';
+import type { Notice } from '../../shared/events.ts';
+import { SECOND_MS } from '../../shared/instants.ts';
+import { onEvents, onHeard, onResync } from '../client/client.ts';
+import { serverNow, setServerNow } from './clock-store.ts';
+import { connectionLive, deskTrouble } from './connection-store.ts';
+import { hearEvents, loadHolds } from './holds-store.ts';
+import { forgetLoads, hearLoads } from './loads-store.ts';
+import { refreshState, sessionEnded, sessionLocked } from './session-actions.ts';
+import { useSession } from './session-store.ts';
+
+const CLOCK_CHECK_MS = 5 * SECOND_MS;
+/** This machine's clock and its tick count disagree by more: it slept, or its clock was set. */
+const CLOCK_STEP_MS = 2 * SECOND_MS;
+
+function hearNotice(notice: Notice): void {
+  switch (notice.type) {
+    case 'hello':
+      setServerNow(notice.now);
+      connectionLive();
+      void refreshState();
+      return;
+    case 'session.locked':
+      sessionLocked();
+      return;
+    case 'session.ended':
+      if (useSession.getState().session) sessionEnded('This session went on at another console. Sign in to work here.');
+      return;
+    case 'desk.trouble':
+      deskTrouble(notice.problem);
+      return;
+    case 'schedule.progress':
+      return;
+    default:
+      assertNever(notice);
+  }
+}
+
+/** From here on the stores follow what the desk tells. Returns how to stop. */
+export function wireStores(): () => void {
+  const stops = [
+    onHeard((heard) => {
+      if ('notice' in heard) hearNotice(heard);
+    }),
+    onEvents((events) => {
+      const newest = events.at(-1);
+      if (newest && newest.at > serverNow()) setServerNow(newest.at);
+      hearLoads(events);
+      const { session } = useSession.getState();
+      if (session) hearEvents(events, session.desk);
+    }),
+    onResync(() => {
+      forgetLoads();
+      void loadHolds();
+    }),
+  ];
+  let drift = Date.now() - performance.now();
+  const watch = setInterval(() => {
+    const now = Date.now() - performance.now();
+    if (Math.abs(now - drift) > CLOCK_STEP_MS) void refreshState();
+    drift = now;
+  }, CLOCK_CHECK_MS);
+  return () => {
+    clearInterval(watch);
+    for (const stop of stops) stop();
+  };
+}
