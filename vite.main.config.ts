@@ -12,6 +12,7 @@ export const PROCESS_ENTRIES = {
 export const THREAD_ENTRIES = {
   'writer-thread': 'main/engine/writer-thread.ts',
   'reader-thread': 'main/engine/reader-thread.ts',
+  'check-thread': 'main/engine/check-thread.ts',
   'import-thread': 'main/schedule/import-thread.ts',
 };
 

@@ -1,7 +1,10 @@
 import type { CommandName, Input, QueryName, ReplyOf } from '../shared/contract.ts';
 import type { JournalEvent } from '../shared/events.ts';
 import type { Instant } from '../shared/instants.ts';
+import type { Reply } from '../shared/refusals.ts';
 import type { Actor } from './actor.ts';
+import type { CommandInput, CommandOutput, InnerCommandName } from './commands/registry.ts';
+import type { InnerQueryName, QueryInput, QueryOutput } from './queries/registry.ts';
 
 /** The core's only door. Everything that knocks here has been parsed and may do what it asks. */
 export interface Desk {
@@ -14,4 +17,18 @@ export interface Desk {
   now(): Instant;
   /** Refuses new commands, finishes those that wait, closes the store. */
   close(): Promise<void>;
+}
+
+/** The same door for the desk process itself: steps of a longer matter, which no console may ask for. */
+export interface InnerDesk extends Desk {
+  /** Without a request number the command keeps no reply: only for what is safe to do twice. */
+  change<Name extends InnerCommandName>(
+    name: Name,
+    input: CommandInput<Name>,
+    actor: Actor,
+    requestId: string | null,
+  ): Promise<Reply<CommandOutput<Name>>>;
+  look<Name extends InnerQueryName>(name: Name, input: QueryInput<Name>): Promise<Reply<QueryOutput<Name>>>;
+  /** The computer woke up or its clock was set: look at once whether a hold is due. */
+  wake(): void;
 }

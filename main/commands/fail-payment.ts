@@ -29,6 +29,9 @@ export const failPayment: Command<FailPayment, { refundsDue: number }> = async (
   if (row?.state === 'HOLD') {
     await moveBooking(db, row, 'PAYMENT_FAILED');
     context.emit('payment.failed', bookingMoved(context, row, await moveSeats(context, row, 'release'), { note: reason }));
+  } else if (row && refundsDue > 0) {
+    // The hold had ended before; what was charged too late still has to be seen to go back.
+    context.emit('payment.failed', bookingMoved(context, row, [], { note: reason }));
   }
   return accept({ refundsDue });
 };

@@ -16,8 +16,8 @@ export function storeUsers(desk: InnerDesk): UserStore {
       const { lockedUntil, ...known } = reply.value;
       return { ...known, lockedUntil: lockedUntil === null ? null : instant(lockedUntil) };
     },
-    async recordSignIn(input, actor, requestId) {
-      const reply = await desk.change('users.recordSignIn', input, actor, requestId);
+    async recordSignIn(input, actor) {
+      const reply = await desk.change('users.recordSignIn', input, actor, null);
       if (!reply.ok) return reply;
       return reply.value.in ? accept(reply.value.as) : reply.value.refusal;
     },

@@ -1,0 +1,172 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Notice } from '../shared/events.ts';
+import { HOUR_MS } from '../shared/instants.ts';
+import { SYSTEM } from './actor.ts';
+import { BootError, bootError } from './boot-error.ts';
+import { chooseMode, storeFile } from './choose-mode.ts';
+import type { WallClock } from './clock.ts';
+import type { InnerDesk } from './desk.ts';
+import { checkInBackground } from './engine/background-check.ts';
+import { StoreDesk } from './engine/store-desk.ts';
+import { startReader } from './engine/thread-reader.ts';
+import { startWriter } from './engine/thread-writer.ts';
+import type { Log } from './log.ts';
+import { confirmBookingMethod } from './payment/confirm-booking.ts';
+import { settleInterruptedPayments, watchRefunds } from './payment/settle-open-payments.ts';
+import { SimulatedTerminal } from './payment/simulated-terminal.ts';
+import type { Terminal } from './payment/terminal.ts';
+import { loadReference } from './schedule/load-reference.ts';
+import { hashPin } from './sessions/pin-hash.ts';
+import { sessionMethods } from './sessions/session-methods.ts';
+import { Sessions } from './sessions/sessions.ts';
+import { storeUsers } from './sessions/store-users.ts';
+import { userMethods } from './sessions/user-methods.ts';
+import { WHOLE_CHECK_BYTES_MAX } from './store/check-store.ts';
+import { StoreError } from './store/database.ts';
+import type { StoreMode } from './store/open-store.ts';
+import { lockStore } from './store/store-lock.ts';
+import { TRAINING_USERS } from './training-users.ts';
+import type { DeskMethods } from './transport/desk-methods.ts';
+import { VERSION } from './version.ts';
+
+export { BootError } from './boot-error.ts';
+
+export interface BootOptions {
+  readonly dataDir: string;
+  /** Undefined: training until a real store has been set up. */
+  readonly mode?: StoreMode;
+  /** The name of this desk, offered at sign-in. */
+  readonly desk: string;
+  /** The airport whose local time the console shows. */
+  readonly home: string;
+  readonly clock: WallClock;
+  readonly log: Log;
+}
+
+export interface Booted {
+  readonly desk: InnerDesk;
+  readonly methods: DeskMethods;
+  readonly mode: StoreMode;
+  onNotice(listener: (notice: Notice) => void): () => void;
+  /** The computer woke up: look at once whether a hold is due. */
+  wake(): void;
+  /** Refuses what is new, finishes what was taken, closes the store. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the desk: lock the store, open and check it on the writer thread, start the reader, clear up what a crash left,
+ * then let people in. Throws BootError when any of it cannot be, with nothing changed.
+ */
+export async function boot(options: BootOptions): Promise<Booted> {
+  const { dataDir, clock, log } = options;
+  const reference = loadReference();
+  const home = reference.airport(options.home);
+  if (!home) throw new BootError('failed', `No airport is called ${options.home}.`, 'Start with --home and the code of your airport.');
+
+  const mode = chooseMode(dataDir, options.mode);
+  const file = storeFile(dataDir, mode);
+  const lock = locked(dataDir, file);
+  const listeners = new Set<(notice: Notice) => void>();
+  const tell = (notice: Notice) => {
+    for (const listener of listeners) listener(notice);
+  };
+  const trouble = (problem: string) => {
+    if (problem) log.error({ problem }, 'Aisle is in trouble.');
+    tell({ notice: true, type: 'desk.trouble', problem });
+  };
+  /** A thread that is gone cannot be mended from here; the consoles say so until Aisle is started again. */
+  const ended = (error: Error) => trouble(`Aisle must be started again: ${error.message}.`);
+
+  const fresh = { storeId: randomUUID(), locatorKey: randomBytes(4).readUInt32LE(), madeAt: clock.now() };
+  const { writer, found, size } = await startWriter({ file, mode, fresh }, ended).catch((error: unknown) => {
+    lock.release();
+    throw error instanceof StoreError ? bootError(error.trouble, file, error) : error;
+  });
+  clock.raise(found.newestAt);
+  const fault = (problem: { readonly name: string; readonly reference: string; readonly problem: string }) =>
+    log.error({ what: problem.name, reference: problem.reference, problem: problem.problem }, 'A request failed inside Aisle.');
+  const reader = await startReader({ file, fault, ended });
+  const report = ({ what, ...rest }: { what: string; reference: string; problem: string }) => fault({ name: what, ...rest });
+  const desk = new StoreDesk({ clock, writer, reader, found, report, trouble });
+
+  const terminal =
+    mode === 'training' ? new SimulatedTerminal(async (ms, signal) => void (await wait(ms, undefined, { signal }))) : undefined;
+  const stopRefunds = terminal ? await settlePayments(desk, terminal, log) : () => {};
+  if (mode === 'training') await addTrainingUsers(desk);
+  const upkeep = setInterval(() => void pruneReplies(desk), HOUR_MS).unref();
+  const check = size > WHOLE_CHECK_BYTES_MAX ? checkInBackground(file) : undefined;
+  check?.problems.then((problems) => problems.length > 0 && trouble(`The store is damaged: ${problems[0]}`));
+
+  const sessions = new Sessions({ clock });
+  const users = storeUsers(desk);
+  const facts = {
+    mode,
+    trainingUsers: mode === 'training' ? TRAINING_USERS : [],
+    version: VERSION,
+    desk: options.desk,
+    home: { airport: home.code, zone: home.zone },
+    terminal: terminal ? 'simulated' : 'none',
+  } as const;
+  const methods: DeskMethods = {
+    ...sessionMethods({ sessions, users, desk, facts }),
+    ...userMethods(users),
+    'bookings.confirm': confirmBookingMethod({ desk, terminal, wait: async (ms, signal) => void (await wait(ms, undefined, { signal })) }),
+  };
+  log.info({ mode, version: VERSION, newestEvent: found.newestEvent, bytes: size }, 'Started.');
+
+  return {
+    desk,
+    methods,
+    mode,
+    onNotice(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    wake: () => desk.wake(),
+    async close() {
+      clearInterval(upkeep);
+      stopRefunds();
+      sessions.close();
+      await check?.stop();
+      await desk.close();
+      lock.release();
+    },
+  };
+}
+
+function locked(dataDir: string, file: string): { release(): void } {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    return lockStore(file);
+  } catch (error) {
+    if (error instanceof StoreError) throw bootError(error.trouble, file, error);
+    throw bootError('read-only', file, error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+async function settlePayments(desk: InnerDesk, terminal: Terminal, log: Log): Promise<() => void> {
+  const interrupted = await settleInterruptedPayments(desk, terminal);
+  if (interrupted > 0)
+    log.warn({ interrupted }, 'Payments were under way when Aisle stopped; they were reversed and their seats released.');
+  return watchRefunds(desk, terminal);
+}
+
+async function addTrainingUsers(desk: InnerDesk): Promise<void> {
+  const known = await desk.look('users.count', {});
+  if (!known.ok || known.value.count > 0) return;
+  const made = TRAINING_USERS.map(async ({ user, display, role, pin }) => {
+    const requestId = `training-user-${user}`;
+    return desk.change('users.add', { user, display, role, pinHash: await hashPin(pin, user, requestId) }, SYSTEM, requestId);
+  });
+  await Promise.all(made);
+}
+
+async function pruneReplies(desk: InnerDesk): Promise<void> {
+  for (;;) {
+    const pruned = await desk.change('replies.prune', {}, SYSTEM, null);
+    if (!pruned.ok || !pruned.value.more) return;
+  }
+}

@@ -1,0 +1,53 @@
+import type { CommandName, Input, Output } from '../../shared/contract.ts';
+import { addUser } from './add-user.ts';
+import { beginPayment } from './begin-payment.ts';
+import { cancelBooking } from './cancel-booking.ts';
+import { changePin, setUserActive, unlockUser } from './change-user.ts';
+import type { Command } from './command.ts';
+import { confirmBooking } from './confirm-booking.ts';
+import { expireDue } from './expire-holds.ts';
+import { extendHold } from './extend-hold.ts';
+import { failPayment } from './fail-payment.ts';
+import { placeHold } from './place-hold.ts';
+import { pruneReplies } from './prune-replies.ts';
+import { quoteRefund } from './quote-refund.ts';
+import { recordRefund } from './record-refund.ts';
+import { recordSignIn } from './record-sign-in.ts';
+import { releaseHold } from './release-hold.ts';
+import { setHoldMinutes } from './set-hold-minutes.ts';
+import { setStrategy } from './set-strategy.ts';
+
+/** What a console may ask for, one handler each. */
+const contractCommands = {
+  'holds.place': placeHold,
+  'holds.extend': extendHold,
+  'holds.release': releaseHold,
+  'bookings.cancelQuote': quoteRefund,
+  'bookings.cancel': cancelBooking,
+  'pricing.setStrategy': setStrategy,
+  'users.unlock': unlockUser,
+  'users.setActive': setUserActive,
+  'settings.setHoldMinutes': setHoldMinutes,
+} satisfies { [Name in CommandName]: Command<Input<Name>, Output<Name>> };
+
+/** What only the desk process itself asks for: steps of a longer matter, the timer, upkeep. */
+const innerCommands = {
+  'holds.expireDue': expireDue,
+  'payments.begin': beginPayment,
+  'payments.confirm': confirmBooking,
+  'payments.fail': failPayment,
+  'payments.refunded': recordRefund,
+  'users.add': addUser,
+  'users.changePin': changePin,
+  'users.recordSignIn': recordSignIn,
+  'replies.prune': pruneReplies,
+};
+
+export const commands = { ...contractCommands, ...innerCommands };
+
+export type Commands = typeof commands;
+export type InnerCommandName = keyof typeof innerCommands;
+export type AnyCommandName = keyof Commands;
+type HandlerParts<Handler> = Handler extends Command<infer In, infer Out> ? { input: In; output: Out } : never;
+export type CommandInput<Name extends AnyCommandName> = HandlerParts<Commands[Name]>['input'];
+export type CommandOutput<Name extends AnyCommandName> = HandlerParts<Commands[Name]>['output'];

@@ -1,0 +1,21 @@
+import { assert } from '../../shared/assert.ts';
+import type { Query } from '../queries/query.ts';
+import type { Reference } from '../schedule/reference.ts';
+import type { Database } from '../store/database.ts';
+import type { Locators } from '../store/locators.ts';
+import type { AskedQuery } from './messages.ts';
+
+export type QueryTable = Readonly<Record<string, Query<never, unknown>>>;
+
+/** Answers one query from one snapshot of the store, as the JSON of its reply. */
+export function answerQuery(
+  db: Database,
+  facts: { readonly reference: Reference; readonly locators: Locators },
+  queries: QueryTable,
+  asked: AskedQuery,
+): Promise<string> {
+  const query = queries[asked.name];
+  assert(query, `no query is called ${asked.name}`);
+  const { now, actor } = asked;
+  return db.snapshot(async () => JSON.stringify(await query({ db, now, actor, ...facts }, JSON.parse(asked.body) as never)));
+}

@@ -1,0 +1,77 @@
+import { COMMIT_BATCH_MAX, QUEUE_MAX } from '../../shared/bounds.ts';
+import { refuse } from '../../shared/refusals.ts';
+import type { BatchOutcome, QueuedCommand, Writer } from './messages.ts';
+
+/** One batch is at work in the writer and one waits there, so that the writer never idles between two. */
+const BATCHES_UNDER_WAY_MAX = 2;
+
+interface Waiting {
+  readonly command: QueuedCommand;
+  readonly answer: (reply: string) => void;
+}
+
+/** Gathers commands into batches: all that wait go into one transaction together, so that they share its cost. */
+export class CommandQueue {
+  readonly #writer: Writer;
+  readonly #committed: (outcome: BatchOutcome) => void;
+  #waiting: Waiting[] = [];
+  #underWay = 0;
+  #woken = false;
+  #closing = false;
+  #drained: (() => void) | undefined;
+
+  /** `committed` hears each outcome after its commit and before the callers get their replies. */
+  constructor(writer: Writer, committed: (outcome: BatchOutcome) => void) {
+    this.#writer = writer;
+    this.#committed = committed;
+  }
+
+  add(command: QueuedCommand): Promise<string> {
+    if (this.#closing) return Promise.resolve(JSON.stringify(refuse('DESK_CLOSING')));
+    if (this.#waiting.length >= QUEUE_MAX) return Promise.resolve(JSON.stringify(refuse('DESK_BUSY')));
+    return new Promise((answer) => {
+      this.#waiting.push({ command, answer });
+      if (!this.#woken) {
+        this.#woken = true;
+        // After the present turn of the event loop, so that what arrived together goes together.
+        setImmediate(() => {
+          this.#woken = false;
+          this.#send();
+        });
+      }
+    });
+  }
+
+  #send(): void {
+    while (this.#waiting.length > 0 && this.#underWay < BATCHES_UNDER_WAY_MAX) {
+      const batch = this.#waiting.splice(0, COMMIT_BATCH_MAX);
+      this.#underWay++;
+      void this.#run(batch);
+    }
+    if (this.#closing && this.#underWay === 0 && this.#waiting.length === 0) this.#drained?.();
+  }
+
+  async #run(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const outcome = await this.#writer.run(batch.map(({ command }) => command));
+      this.#committed(outcome);
+      for (const [place, { answer }] of batch.entries()) answer(outcome.replies[place] ?? JSON.stringify(refuse('STORE_FAILED')));
+    } catch {
+      // The writer itself is gone. What became of the batch is not known; asked again, the stored reply tells.
+      const refusal = JSON.stringify(refuse('STORE_FAILED'));
+      for (const { answer } of batch) answer(refusal);
+    } finally {
+      this.#underWay--;
+      this.#send();
+    }
+  }
+
+  /** Takes nothing new and resolves when all that was taken has its answer. */
+  close(): Promise<void> {
+    this.#closing = true;
+    return new Promise((resolve) => {
+      this.#drained = resolve;
+      this.#send();
+    });
+  }
+}

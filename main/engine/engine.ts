@@ -1,0 +1,171 @@
+import { assert } from '../../shared/assert.ts';
+import type { EventData, EventType } from '../../shared/events.ts';
+import { type Instant, instant, isDue } from '../../shared/instants.ts';
+import { type RefusalCode, type Reply, refuse } from '../../shared/refusals.ts';
+import { SYSTEM } from '../actor.ts';
+import type { Command, CommandContext } from '../commands/command.ts';
+import { expireDueHolds } from '../commands/expire-holds.ts';
+import type { Reference } from '../schedule/reference.ts';
+import { type Database, StoreError, type StoreTrouble } from '../store/database.ts';
+import { appendEvent, type JournalEnd, journalEnd } from '../store/journal-table.ts';
+import type { Locators } from '../store/locators.ts';
+import { storedReply, storeReply } from '../store/replies-table.ts';
+import type { BatchOutcome, QueuedCommand, StoreFound, Writer } from './messages.ts';
+
+export type CommandTable = Readonly<Record<string, Command<never, unknown>>>;
+
+/** What a caller is told when the store could not keep the batch. */
+const TROUBLE_REFUSALS: Readonly<Record<StoreTrouble, RefusalCode>> = {
+  full: 'STORE_FULL',
+  'read-only': 'STORE_READ_ONLY',
+  corrupt: 'STORE_FAILED',
+  busy: 'STORE_FAILED',
+  newer: 'STORE_FAILED',
+  failed: 'STORE_FAILED',
+};
+
+interface Emitted {
+  readonly type: EventType;
+  readonly data: EventData<EventType>;
+}
+
+/**
+ * Runs commands on the store. What holds, and what the rest of Aisle leans on:
+ * 1. A batch is one transaction. Nobody hears of it, neither caller nor console, before it is committed; when the
+ *    commit fails, none of it was done and every caller is told so.
+ * 2. Each command runs behind a mark of its own: a refusal or a fault undoes that command alone.
+ * 3. Holds that are due are ended before any command of the batch trusts one.
+ * 4. A request number answers with its stored reply; it never does its work twice.
+ * 5. Events are numbered without gaps, in the order of the commits.
+ * The engine reads no clock and no random source: the same commands make the same store.
+ */
+export class Engine implements Writer {
+  readonly #db: Database;
+  readonly #facts: { readonly reference: Reference; readonly locators: Locators };
+  readonly #commands: CommandTable;
+  #end: JournalEnd = { event: 0, at: 0, hash: '' };
+  #nextDue: Instant | null = null;
+  #faultNumber = 0;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(db: Database, facts: { readonly reference: Reference; readonly locators: Locators }, commands: CommandTable) {
+    this.#db = db;
+    this.#facts = facts;
+    this.#commands = commands;
+  }
+
+  /** Finds out where the store stands. Must be called once, before the first batch. */
+  async open(): Promise<StoreFound> {
+    this.#end = await journalEnd(this.#db);
+    this.#nextDue = await this.#findNextDue();
+    return { newestEvent: this.#end.event, newestAt: instant(this.#end.at), nextDue: this.#nextDue };
+  }
+
+  /** Batches run one after the other, in the order of the calls. */
+  run(commands: readonly QueuedCommand[]): Promise<BatchOutcome> {
+    const turn = this.#turn.then(() => this.#runBatch(commands));
+    this.#turn = turn;
+    return turn;
+  }
+
+  /** Does something on the same connection between two batches. */
+  between<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  async #runBatch(commands: readonly QueuedCommand[]): Promise<BatchOutcome> {
+    const before = this.#end;
+    const replies: string[] = [];
+    const events: string[] = [];
+    const faults: BatchOutcome['faults'][number][] = [];
+    try {
+      await this.#db.begin();
+      const newest = commands.at(-1);
+      if (newest && this.#nextDue !== null && isDue(this.#nextDue, newest.now)) await this.#endDueHolds(newest.now, events);
+      for (const command of commands) replies.push(await this.#runOne(command, events, faults));
+      const nextDue = await this.#findNextDue();
+      await this.#db.commit();
+      this.#nextDue = nextDue;
+      return { replies, events, nextDue, faults };
+    } catch (error) {
+      this.#end = before;
+      if (this.#db.inTransaction) await this.#db.rollback();
+      const problem = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      const code = error instanceof StoreError ? TROUBLE_REFUSALS[error.trouble] : 'STORE_FAILED';
+      const refusal = JSON.stringify(refuse(code));
+      return {
+        replies: commands.map(() => refusal),
+        events: [],
+        nextDue: this.#nextDue,
+        faults: [{ reference: this.#nextReference(), name: 'batch', problem }],
+      };
+    }
+  }
+
+  async #runOne(command: QueuedCommand, events: string[], faults: BatchOutcome['faults'][number][]): Promise<string> {
+    const { requestId, bodyHash, now } = command;
+    if (requestId !== null) {
+      const known = await storedReply(this.#db, requestId);
+      if (known) return known.body_hash === bodyHash ? known.reply : JSON.stringify(refuse('REQUEST_REUSED'));
+    }
+    const emitted: Emitted[] = [];
+    await this.#db.mark();
+    let reply: Reply<unknown>;
+    try {
+      const handler = this.#commands[command.name];
+      assert(handler, `no command is called ${command.name}`);
+      reply = await handler(this.#context(command, emitted), JSON.parse(command.body) as never);
+    } catch (error) {
+      // A full or broken store ends the batch; a fault in one command must not take the others with it.
+      if (error instanceof StoreError || !this.#db.inTransaction) throw error;
+      await this.#db.undo();
+      const reference = this.#nextReference();
+      const problem = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      faults.push({ reference, name: command.name, problem });
+      return JSON.stringify(refuse('NOT_DONE', { reference }));
+    }
+    if (reply.ok) {
+      await this.#journal(emitted, command, events);
+      await this.#db.keep();
+    } else await this.#db.undo();
+    const text = JSON.stringify(reply);
+    if (requestId !== null) await storeReply(this.#db, requestId, bodyHash, text, now);
+    return text;
+  }
+
+  #context({ now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, emitted: Emitted[]): CommandContext {
+    return { db: this.#db, now, actor, ...this.#facts, emit: (type, data) => emitted.push({ type, data }) };
+  }
+
+  async #journal(emitted: readonly Emitted[], { now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, events: string[]): Promise<void> {
+    for (const { type, data } of emitted) {
+      const { end, told } = await appendEvent(this.#db, this.#end, now, actor, type, data);
+      this.#end = end;
+      events.push(told);
+    }
+  }
+
+  async #endDueHolds(now: Instant, events: string[]): Promise<void> {
+    const emitted: Emitted[] = [];
+    const by = { now, actor: SYSTEM };
+    await expireDueHolds(this.#context(by, emitted));
+    await this.#journal(emitted, by, events);
+  }
+
+  async #findNextDue(): Promise<Instant | null> {
+    const sql = "SELECT min(expires_at) AS due FROM bookings WHERE state = 'HOLD'";
+    const row = await this.#db.query<{ due: number | null }>(sql).get();
+    return row?.due == null ? null : instant(row.due);
+  }
+
+  #nextReference(): string {
+    return `E${this.#end.event}-${++this.#faultNumber}`;
+  }
+
+  async close(): Promise<void> {
+    await this.#turn;
+    await this.#db.close();
+  }
+}

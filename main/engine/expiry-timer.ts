@@ -1,0 +1,69 @@
+import { type Instant, isDue } from '../../shared/instants.ts';
+import type { Clock } from '../clock.ts';
+
+/** setTimeout counts in 31 bits; a later deadline is reached in several steps. */
+const TIMEOUT_MS_MAX = 2 ** 31 - 1;
+const RETRY_MS = 1_000;
+
+export interface ExpiryTimerOptions {
+  readonly clock: Clock;
+  /** Ends what is due; true when more is due at once. */
+  readonly sweep: () => Promise<boolean>;
+  /** A sweep that failed, or '' when one has worked again. A failure is never read as "nothing is due". */
+  readonly trouble: (problem: string) => void;
+}
+
+/** One timer for the hold that ends next, armed anew whenever that changes, on waking from sleep and on a step of the clock. */
+export class ExpiryTimer {
+  readonly #options: ExpiryTimerOptions;
+  readonly #forgetClock: () => void;
+  #nextDue: Instant | null = null;
+  #timeout: NodeJS.Timeout | undefined;
+  #sweeping = false;
+  #troubled = false;
+  #closed = false;
+
+  constructor(options: ExpiryTimerOptions) {
+    this.#options = options;
+    this.#forgetClock = options.clock.onStep(() => this.wake());
+  }
+
+  /** Told after every commit. */
+  arm(nextDue: Instant | null): void {
+    if (nextDue === this.#nextDue && this.#timeout) return;
+    this.#nextDue = nextDue;
+    this.wake();
+  }
+
+  /** Looks at the time now and arms for what is left. */
+  wake(): void {
+    clearTimeout(this.#timeout);
+    this.#timeout = undefined;
+    if (this.#closed || this.#sweeping || this.#nextDue === null) return;
+    const now = this.#options.clock.now();
+    if (isDue(this.#nextDue, now)) void this.#sweep();
+    else this.#timeout = setTimeout(() => this.wake(), Math.min(this.#nextDue - now, TIMEOUT_MS_MAX));
+  }
+
+  async #sweep(): Promise<void> {
+    this.#sweeping = true;
+    try {
+      while (!this.#closed && (await this.#options.sweep()));
+      if (this.#troubled) this.#options.trouble('');
+      this.#troubled = false;
+      this.#sweeping = false;
+      this.wake();
+    } catch (error) {
+      this.#troubled = true;
+      this.#options.trouble(error instanceof Error ? error.message : String(error));
+      this.#sweeping = false;
+      if (!this.#closed) this.#timeout = setTimeout(() => this.wake(), RETRY_MS);
+    }
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timeout);
+    this.#forgetClock();
+  }
+}

@@ -1,0 +1,39 @@
+import type { Clock } from '../clock.ts';
+import { commands } from '../commands/registry.ts';
+import { queries } from '../queries/registry.ts';
+import type { Reference } from '../schedule/reference.ts';
+import type { Database } from '../store/database.ts';
+import type { Locators } from '../store/locators.ts';
+import { answerQuery, type QueryTable } from './answer-query.ts';
+import { type CommandTable, Engine } from './engine.ts';
+import { StoreDesk } from './store-desk.ts';
+
+export interface InlineDeskOptions {
+  readonly db: Database;
+  readonly locators: Locators;
+  readonly reference: Reference;
+  readonly clock: Clock;
+  /** In place of the real ones: a test's negative control puts a broken command here. */
+  readonly commands?: CommandTable;
+  readonly report?: (problem: { readonly what: string; readonly reference: string; readonly problem: string }) => void;
+  readonly trouble?: (problem: string) => void;
+}
+
+/** The whole desk in one thread and on one connection: for the command line and for tests. */
+export async function openInlineDesk(options: InlineDeskOptions): Promise<StoreDesk> {
+  const { db, locators, reference, clock } = options;
+  const facts = { reference, locators };
+  const engine = new Engine(db, facts, options.commands ?? (commands as unknown as CommandTable));
+  const found = await engine.open();
+  return new StoreDesk({
+    clock,
+    writer: engine,
+    reader: {
+      ask: (asked) => engine.between(() => answerQuery(db, facts, queries as unknown as QueryTable, asked)),
+      close: async () => {},
+    },
+    found,
+    report: options.report ?? (() => {}),
+    trouble: options.trouble ?? (() => {}),
+  });
+}

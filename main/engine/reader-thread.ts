@@ -1,0 +1,38 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { assert } from '../../shared/assert.ts';
+import { refuse } from '../../shared/refusals.ts';
+import { queries } from '../queries/registry.ts';
+import { loadReference } from '../schedule/load-reference.ts';
+import { openForReading } from '../store/open-store.ts';
+import { answerQuery, type QueryTable } from './answer-query.ts';
+import type { AskedQuery } from './messages.ts';
+
+/** The thread that reads: it answers queries from committed snapshots and never waits for the writer. */
+const port = parentPort;
+assert(port, 'the reader runs as a thread');
+const { file, cacheMiB } = workerData as { file: string; cacheMiB?: number };
+
+const { db, locators } = await openForReading(file, cacheMiB);
+const facts = { reference: loadReference(), locators };
+let faults = 0;
+/** Queries take turns: each has the connection's snapshot for itself. */
+let turn: Promise<void> = Promise.resolve();
+
+async function answer(id: number, asked: AskedQuery): Promise<void> {
+  try {
+    port?.postMessage({ id, reply: await answerQuery(db, facts, queries as unknown as QueryTable, asked) });
+  } catch (error) {
+    const reference = `Q${++faults}`;
+    const problem = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    port?.postMessage({ id, reply: JSON.stringify(refuse('NOT_DONE', { reference })), fault: { name: asked.name, reference, problem } });
+  }
+}
+
+port.on('message', (message: { id: number; asked: AskedQuery } | 'close') => {
+  turn = turn.then(async () => {
+    if (message !== 'close') return answer(message.id, message.asked);
+    await db.close();
+    port.close();
+  });
+});
+port.postMessage('ready');

@@ -1,0 +1,118 @@
+import { hash } from 'node:crypto';
+import { assert } from '../../shared/assert.ts';
+import type { CommandName, Input, QueryName, ReplyOf } from '../../shared/contract.ts';
+import type { JournalEvent } from '../../shared/events.ts';
+import type { Instant } from '../../shared/instants.ts';
+import type { Reply } from '../../shared/refusals.ts';
+import { type Actor, SYSTEM } from '../actor.ts';
+import type { Clock } from '../clock.ts';
+import type { CommandInput, CommandOutput, InnerCommandName } from '../commands/registry.ts';
+import type { InnerDesk } from '../desk.ts';
+import type { InnerQueryName, QueryInput, QueryOutput } from '../queries/registry.ts';
+import { CommandQueue } from './command-queue.ts';
+import { ExpiryTimer } from './expiry-timer.ts';
+import type { BatchOutcome, Reader, StoreFound, Writer } from './messages.ts';
+
+export interface StoreDeskOptions {
+  readonly clock: Clock;
+  readonly writer: Writer;
+  readonly reader: Reader;
+  readonly found: StoreFound;
+  /** A command that failed by a fault of ours, or a timer that could not look. Holds no input and no passenger data. */
+  readonly report: (problem: { readonly what: string; readonly reference: string; readonly problem: string }) => void;
+  /** The expiry timer is in trouble, or, with '', out of it. */
+  readonly trouble: (problem: string) => void;
+}
+
+/** The desk: stamps time, queues commands to the writer, asks the reader, tells events, keeps the expiry timer. */
+export class StoreDesk implements InnerDesk {
+  readonly #options: StoreDeskOptions;
+  readonly #queue: CommandQueue;
+  readonly #timer: ExpiryTimer;
+  readonly #listeners = new Set<(events: readonly JournalEvent[]) => void>();
+  #newestEvent: number;
+  #closed: Promise<void> | undefined;
+
+  constructor(options: StoreDeskOptions) {
+    this.#options = options;
+    this.#newestEvent = options.found.newestEvent;
+    this.#queue = new CommandQueue(options.writer, (outcome) => this.#committed(outcome));
+    this.#timer = new ExpiryTimer({ clock: options.clock, sweep: () => this.#sweep(), trouble: options.trouble });
+    this.#timer.arm(options.found.nextDue);
+  }
+
+  get newestEvent(): number {
+    return this.#newestEvent;
+  }
+
+  now(): Instant {
+    return this.#options.clock.now();
+  }
+
+  async execute<Name extends CommandName>(name: Name, input: Input<Name>, actor: Actor): Promise<ReplyOf<Name>> {
+    const { requestId, ...body } = input as { requestId: string };
+    return (await this.#command(name, body, actor, requestId)) as ReplyOf<Name>;
+  }
+
+  async change<Name extends InnerCommandName>(
+    name: Name,
+    input: CommandInput<Name>,
+    actor: Actor,
+    requestId: string | null,
+  ): Promise<Reply<CommandOutput<Name>>> {
+    return (await this.#command(name, input, actor, requestId)) as Reply<CommandOutput<Name>>;
+  }
+
+  async ask<Name extends QueryName>(name: Name, input: Input<Name>, actor: Actor): Promise<ReplyOf<Name>> {
+    return (await this.#query(name, input, actor)) as ReplyOf<Name>;
+  }
+
+  async look<Name extends InnerQueryName>(name: Name, input: QueryInput<Name>): Promise<Reply<QueryOutput<Name>>> {
+    return (await this.#query(name, input, SYSTEM)) as Reply<QueryOutput<Name>>;
+  }
+
+  on(listener: (events: readonly JournalEvent[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  wake(): void {
+    this.#timer.wake();
+  }
+
+  async #command(name: string, input: unknown, actor: Actor, requestId: string | null): Promise<unknown> {
+    const body = JSON.stringify(input);
+    const bodyHash = hash('sha256', `${name}\n${actor.user}\n${actor.desk}\n${body}`, 'base64url');
+    return JSON.parse(await this.#queue.add({ name, requestId, body, bodyHash, actor, now: this.now() }));
+  }
+
+  async #query(name: string, input: unknown, actor: Actor): Promise<unknown> {
+    return JSON.parse(await this.#options.reader.ask({ name, body: JSON.stringify(input), actor, now: this.now() }));
+  }
+
+  #committed(outcome: BatchOutcome): void {
+    for (const fault of outcome.faults) this.#options.report({ what: fault.name, reference: fault.reference, problem: fault.problem });
+    this.#timer.arm(outcome.nextDue);
+    if (outcome.events.length === 0) return;
+    const events = outcome.events.map((text) => JSON.parse(text) as JournalEvent);
+    assert(events[0]?.event === this.#newestEvent + 1, 'the journal has no gaps');
+    this.#newestEvent += events.length;
+    for (const listener of this.#listeners) listener(events);
+  }
+
+  async #sweep(): Promise<boolean> {
+    const reply = await this.change('holds.expireDue', {}, SYSTEM, null);
+    if (!reply.ok) throw new Error(reply.refusal.message);
+    return reply.value.more;
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= (async () => {
+      this.#timer.close();
+      await this.#queue.close();
+      await this.#options.reader.close();
+      await this.#options.writer.close();
+    })();
+    return this.#closed;
+  }
+}

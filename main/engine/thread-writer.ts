@@ -1,0 +1,35 @@
+import { Worker } from 'node:worker_threads';
+import { StoreError, type StoreTrouble } from '../store/database.ts';
+import type { OpenStoreOptions } from '../store/open-store.ts';
+import type { BatchOutcome, QueuedCommand, StoreFound, Writer } from './messages.ts';
+import { ThreadCalls } from './thread-calls.ts';
+import { threadFile } from './thread-file.ts';
+
+type FromThread =
+  | { readonly id: number; readonly outcome: BatchOutcome }
+  | { readonly found: StoreFound; readonly size: number }
+  | { readonly trouble: StoreTrouble; readonly message: string };
+
+/** Starts the writer thread on a store. Rejects with the StoreError that opening met. */
+export async function startWriter(
+  options: OpenStoreOptions,
+  ended: (error: Error) => void,
+): Promise<{ writer: Writer; found: StoreFound; size: number }> {
+  const worker = new Worker(threadFile('writer-thread'), { workerData: options });
+  let opened = false;
+  const calls = new ThreadCalls<BatchOutcome>(worker, (error) => opened && ended(error));
+  const first = await new Promise<Exclude<FromThread, { id: number }>>((resolve, reject) => {
+    worker.on('error', reject);
+    worker.on('message', (message: FromThread) => {
+      if ('id' in message) calls.answer(message.id, message.outcome);
+      else resolve(message);
+    });
+  });
+  if ('trouble' in first) throw new StoreError(first.trouble, first.message);
+  opened = true;
+  const writer: Writer = {
+    run: (commands: readonly QueuedCommand[]) => calls.call({ commands }),
+    close: () => calls.close(),
+  };
+  return { writer, found: first.found, size: first.size };
+}

@@ -1,0 +1,45 @@
+import { hash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { assert } from '../../shared/assert.ts';
+import { commands } from '../commands/registry.ts';
+import { loadReference } from '../schedule/load-reference.ts';
+import { checkAtStart, checkWholeFile, WHOLE_CHECK_BYTES_MAX } from '../store/check-store.ts';
+import { StoreError } from '../store/database.ts';
+import { type OpenStoreOptions, openStore } from '../store/open-store.ts';
+import { storeError } from '../store/sqlite.ts';
+import { type CommandTable, Engine } from './engine.ts';
+import type { QueuedCommand } from './messages.ts';
+
+/**
+ * The one thread that writes. It opens the store, says what it found, then runs batches as they come. `close` is the
+ * last message; the thread ends by itself after it.
+ */
+const port = parentPort;
+assert(port, 'the writer runs as a thread');
+const options = workerData as OpenStoreOptions;
+
+try {
+  const { db, locators, storeId } = await openStore(options);
+  const size = options.file === ':memory:' ? 0 : statSync(options.file).size;
+  await checkAtStart(db);
+  if (size <= WHOLE_CHECK_BYTES_MAX) {
+    const problems = checkWholeFile(db);
+    if (problems.length > 0) throw new StoreError('corrupt', problems.join('; '));
+  }
+  const engine = new Engine(db, { reference: loadReference(), locators }, commands as unknown as CommandTable);
+  const found = await engine.open();
+  port.on('message', async (message: { id: number; commands: readonly QueuedCommand[] } | 'close') => {
+    if (message !== 'close') {
+      port.postMessage({ id: message.id, outcome: await engine.run(message.commands) });
+      return;
+    }
+    await engine.close();
+    port.close();
+  });
+  port.postMessage({ found, size, fingerprint: hash('sha256', storeId, 'hex').slice(0, 8) });
+} catch (error) {
+  const { trouble, message } = storeError(error);
+  port.postMessage({ trouble, message });
+  port.close();
+}

@@ -1,0 +1,48 @@
+import { SYSTEM } from '../actor.ts';
+import type { InnerDesk } from '../desk.ts';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * At start: a payment that a crash left without an answer is reversed at the terminal and its hold given back. Nobody
+ * stands at the terminal any more, and what is not known to be paid is not sold.
+ */
+export async function settleInterruptedPayments(desk: InnerDesk, terminal: Terminal): Promise<number> {
+  const pending = await desk.look('payments.open', { state: 'PENDING' });
+  if (!pending.ok) return 0;
+  for (const { reference, booking_id: bookingId } of pending.value) {
+    try {
+      await terminal.reverse(reference);
+    } catch {
+      // Tried again at the next start; the hold lapses by itself meanwhile.
+      continue;
+    }
+    const charges = [{ reference, approvalCode: null }];
+    await desk.change('payments.fail', { bookingId, reason: 'Aisle stopped before the terminal answered', charges }, SYSTEM, null);
+  }
+  return pending.value.length;
+}
+
+/** Gives back to cards what is due to them. What the terminal cannot do now stays due. */
+export async function payOutRefunds(desk: InnerDesk, terminal: Terminal): Promise<void> {
+  const due = await desk.look('payments.open', { state: 'REFUND_DUE' });
+  if (!due.ok) return;
+  for (const { reference, refund } of due.value) {
+    try {
+      await terminal.refund(reference, refund);
+    } catch {
+      continue;
+    }
+    await desk.change('payments.refunded', { reference }, SYSTEM, null);
+  }
+}
+
+/** Events after which a refund may be due. */
+const LEAD_TO_REFUNDS: ReadonlySet<string> = new Set(['booking.cancelled', 'payment.failed']);
+
+/** Pays refunds out as they fall due, one round at a time. Returns how to stop. */
+export function watchRefunds(desk: InnerDesk, terminal: Terminal): () => void {
+  let round: Promise<void> = payOutRefunds(desk, terminal);
+  return desk.on((events) => {
+    if (events.some(({ type }) => LEAD_TO_REFUNDS.has(type))) round = round.then(() => payOutRefunds(desk, terminal)).catch(() => {});
+  });
+}

@@ -1,0 +1,26 @@
+import type { TEST_CARDS } from '../../shared/methods/bookings.ts';
+
+export interface Charge {
+  /** The same reference twice charges once and gives the same answer. */
+  readonly reference: string;
+  /** Minor units. */
+  readonly amount: number;
+  readonly currency: string;
+  /** How the simulated terminal is to behave; a real one has no use for it. */
+  readonly testCard: (typeof TEST_CARDS)[number] | null;
+}
+
+export type TerminalAnswer =
+  | { readonly kind: 'approved'; readonly approvalCode: string }
+  /** `retryAfterMs`: the terminal says that trying again may help, after this long; null: it will not. */
+  | { readonly kind: 'declined'; readonly reason: string; readonly retryAfterMs: number | null };
+
+/** The port to the desk's card terminal. Each call may fail or never answer; the caller sets the limit. */
+export interface Terminal {
+  readonly kind: 'simulated' | 'attached';
+  authorise(charge: Charge, signal: AbortSignal): Promise<TerminalAnswer>;
+  /** Gives up a charge whose answer never came: whatever was charged under the reference goes back. Safe to repeat. */
+  reverse(reference: string): Promise<void>;
+  /** Gives `amount` of an approved charge back. The same reference and amount twice refunds once. */
+  refund(reference: string, amount: number): Promise<void>;
+}

@@ -1,0 +1,50 @@
+import type { Input, Output, QueryName } from '../../shared/contract.ts';
+import { bestSeats } from './best-seats.ts';
+import { booking } from './booking.ts';
+import { deskHolds } from './desk-holds.ts';
+import { eventsSince } from './events-since.ts';
+import { findBookings } from './find-bookings.ts';
+import { flightBoard } from './flight-board.ts';
+import { flightFind } from './flight-find.ts';
+import { flightSearch } from './flight-search.ts';
+import { openPaymentsOf, paymentsOf } from './payments.ts';
+import { places } from './places.ts';
+import { pricingQuote } from './pricing-quote.ts';
+import type { Query } from './query.ts';
+import { seatMap } from './seat-map.ts';
+import { settings } from './settings.ts';
+import { credentials, userCount, users } from './users.ts';
+
+/** What a console may ask, one handler each. */
+const contractQueries = {
+  'flights.places': places,
+  'flights.search': flightSearch,
+  'flights.board': flightBoard,
+  'flights.find': flightFind,
+  'flights.seatMap': seatMap,
+  'flights.bestSeats': bestSeats,
+  'holds.ofDesk': deskHolds,
+  'bookings.get': booking,
+  'bookings.find': findBookings,
+  'pricing.quote': pricingQuote,
+  'users.list': users,
+  'settings.get': settings,
+  'events.since': eventsSince,
+} satisfies { [Name in QueryName]: Query<Input<Name>, Output<Name>> };
+
+/** What only the desk process itself asks. */
+const innerQueries = {
+  'users.credentials': credentials,
+  'users.count': userCount,
+  'payments.open': openPaymentsOf,
+  'payments.byReference': paymentsOf,
+};
+
+export const queries = { ...contractQueries, ...innerQueries };
+
+export type Queries = typeof queries;
+export type InnerQueryName = keyof typeof innerQueries;
+export type AnyQueryName = keyof Queries;
+type HandlerParts<Handler> = Handler extends Query<infer In, infer Out> ? { input: In; output: Out } : never;
+export type QueryInput<Name extends AnyQueryName> = HandlerParts<Queries[Name]>['input'];
+export type QueryOutput<Name extends AnyQueryName> = HandlerParts<Queries[Name]>['output'];

@@ -1,0 +1,77 @@
+import { hash } from 'node:crypto';
+import type { EventData, EventType } from '../../shared/events.ts';
+import type { Instant } from '../../shared/instants.ts';
+import type { Actor } from '../actor.ts';
+import type { ReadDatabase, WriteDatabase } from './database.ts';
+
+/** Where the journal stands: the number and the hash that the next entry goes on from. */
+export interface JournalEnd {
+  readonly event: number;
+  readonly at: number;
+  readonly hash: string;
+}
+
+const START: JournalEnd = { event: 0, at: 0, hash: '' };
+
+export async function journalEnd(db: ReadDatabase): Promise<JournalEnd> {
+  return (await db.query<JournalEnd>('SELECT event, at, hash FROM journal ORDER BY event DESC LIMIT 1').get()) ?? START;
+}
+
+interface Entry {
+  readonly event: number;
+  readonly at: number;
+  readonly type: string;
+  readonly booking_id: number | null;
+  readonly user: string;
+  readonly desk: string;
+  readonly data: string;
+}
+
+/** Each hash covers the entry and the hash before it, so that an entry edited, left out or slipped in shows. */
+const chained = (before: string, entry: Entry): string =>
+  hash(
+    'sha256',
+    JSON.stringify([before, entry.event, entry.at, entry.type, entry.booking_id, entry.user, entry.desk, entry.data]),
+    'base64url',
+  );
+
+/** Appends one event. Answers with the journal's new end and the event as consoles are told it. */
+export async function appendEvent<Type extends EventType>(
+  db: WriteDatabase,
+  end: JournalEnd,
+  now: Instant,
+  actor: Actor,
+  type: Type,
+  data: EventData<Type>,
+): Promise<{ end: JournalEnd; told: string }> {
+  const text = JSON.stringify(data);
+  const entry: Entry = {
+    event: end.event + 1,
+    at: now,
+    type,
+    booking_id: 'bookingId' in data ? data.bookingId : null,
+    user: actor.user,
+    desk: actor.desk,
+    data: text,
+  };
+  const link = chained(end.hash, entry);
+  await db
+    .change('INSERT INTO journal (event, at, type, booking_id, user, desk, data, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+    .run(entry.event, entry.at, entry.type, entry.booking_id, entry.user, entry.desk, entry.data, link);
+  const head = JSON.stringify({ event: entry.event, at: entry.at, type, user: actor.user, by: actor.desk });
+  return { end: { event: entry.event, at: entry.at, hash: link }, told: `${head.slice(0, -1)},"data":${text}}` };
+}
+
+/** The first entry from `after` on whose number or hash does not follow from the one before, or undefined when all do. */
+export async function brokenLink(db: ReadDatabase, after: number, most: number): Promise<number | undefined> {
+  const before = await db.query<{ hash: string }>('SELECT hash FROM journal WHERE event = ?').get(after);
+  let hashBefore = before?.hash ?? '';
+  let expected = after + 1;
+  const sql = 'SELECT event, at, type, booking_id, user, desk, data, hash FROM journal WHERE event > ? ORDER BY event LIMIT ?';
+  for (const { hash: link, ...entry } of await db.query<Entry & { hash: string }>(sql).all(after, most)) {
+    if (entry.event !== expected || chained(hashBefore, entry) !== link) return entry.event;
+    hashBefore = link;
+    expected++;
+  }
+  return undefined;
+}

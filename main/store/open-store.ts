@@ -1,0 +1,57 @@
+import { type Database, StoreError } from './database.ts';
+import { Locators } from './locators.ts';
+import { readMeta, writeMeta } from './meta-table.ts';
+import { migrate } from './migrate.ts';
+import { SqliteDatabase } from './sqlite.ts';
+
+export type StoreMode = 'training' | 'live';
+
+export interface OpenStoreOptions {
+  /** A path, or `:memory:`. */
+  readonly file: string;
+  readonly mode: StoreMode;
+  /** Chance and time of the making; used only when the store is new. */
+  readonly fresh: { readonly storeId: string; readonly locatorKey: number; readonly madeAt: number };
+  readonly cacheMiB?: number;
+}
+
+/** A store that is migrated and knows what it is. */
+export interface OpenStore {
+  readonly db: Database;
+  readonly locators: Locators;
+  readonly storeId: string;
+}
+
+/** Opens or makes a store, brings it to this version. Throws StoreError: newer, corrupt, read-only, full. */
+export async function openStore({ file, mode, fresh, cacheMiB }: OpenStoreOptions): Promise<OpenStore> {
+  const db = new SqliteDatabase({ file, ...(cacheMiB === undefined ? {} : { cacheMiB }) });
+  try {
+    await migrate(db);
+    if ((await readMeta(db, 'store_id')) === undefined) await stamp(db, mode, fresh);
+    const made = await readMeta(db, 'mode');
+    if (made !== mode) throw new StoreError('failed', `This is a ${made} store, not a ${mode} one.`);
+    return { db, locators: await readLocators(db), storeId: (await readMeta(db, 'store_id')) ?? '' };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+async function stamp(db: Database, mode: StoreMode, fresh: OpenStoreOptions['fresh']): Promise<void> {
+  await db.begin();
+  await writeMeta(db, 'store_id', fresh.storeId);
+  await writeMeta(db, 'mode', mode);
+  await writeMeta(db, 'locator_key', String(fresh.locatorKey));
+  await writeMeta(db, 'made_at', String(fresh.madeAt));
+  await db.commit();
+}
+
+/** Opens a store that is there already for reading only: no migration, no locks that hinder the writer. */
+export async function openForReading(file: string, cacheMiB?: number): Promise<{ db: Database; locators: Locators }> {
+  const db = new SqliteDatabase({ file, readOnly: true, ...(cacheMiB === undefined ? {} : { cacheMiB }) });
+  return { db, locators: await readLocators(db) };
+}
+
+async function readLocators(db: Database): Promise<Locators> {
+  return new Locators(Number(await readMeta(db, 'locator_key')) >>> 0);
+}
