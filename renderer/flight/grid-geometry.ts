@@ -1,0 +1,191 @@
+import { type Cabin, type Seat, type SeatMap, seatsOf } from '../../shared/seat-map.ts';
+
+/**
+ * Where everything of a seat map stands. The nose is left, port is below. `x` counts pitches from the first column,
+ * `y` counts pitches from the starboard side; `aisles` says how many aisles lie above, whose height is not a pitch.
+ */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly aisles: number;
+}
+
+export interface GridSeat extends Spot {
+  readonly seat: Seat;
+}
+
+export interface GridRow {
+  readonly row: number;
+  readonly cabin: Cabin;
+  readonly x: number;
+  readonly exit: boolean;
+  /** Nose to tail, counted from 0. */
+  readonly index: number;
+  /** From port to starboard. */
+  readonly seats: readonly GridSeat[];
+}
+
+export interface GridCabin {
+  readonly cabin: Cabin;
+  /** The column that holds the letters; the first row follows it. */
+  readonly from: number;
+  readonly to: number;
+  readonly letters: readonly (Spot & { readonly letter: string })[];
+  /** Where its name fits at the fuselage edge without meeting an exit sign. */
+  readonly nameAt: number;
+}
+
+export interface GridFixture extends Spot {
+  readonly kind: SeatMap['fixtures'][number]['kind'];
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface GridGeometry {
+  /** Pitches from nose to tail, and across without the aisles. */
+  readonly columns: number;
+  readonly lanes: number;
+  /** For each aisle, from starboard, the lane that lies just below it. */
+  readonly aisles: readonly number[];
+  readonly rows: readonly GridRow[];
+  readonly cabins: readonly GridCabin[];
+  readonly fixtures: readonly GridFixture[];
+  readonly wing: { readonly from: number; readonly to: number } | null;
+}
+
+export const PITCH_MIN = 28;
+export const PITCH_MAX = 52;
+/** More rows than this and the cabin scrolls instead of shrinking. */
+export const ROWS_WITHOUT_SCROLLING = 40;
+const LETTERS_WIDTH = 0.6;
+const BULKHEAD_WIDTH = 0.3;
+
+/** The block every other of its cabin is measured by: the widest, and of several the one nearest the nose. */
+function referenceBlocks(rows: readonly (readonly string[])[]): string[] {
+  const count = Math.max(0, ...rows.map((blocks) => blocks.length));
+  return Array.from({ length: count }, (_, index) =>
+    rows.reduce((widest, blocks) => ((blocks[index]?.length ?? 0) > widest.length ? (blocks[index] ?? '') : widest), ''),
+  );
+}
+
+/**
+ * Place of a seat within its block, in lanes from port: under the same letter of the widest block when all letters are
+ * known there, else spread evenly. A block with fewer seats than the hull has lanes takes the whole width.
+ */
+export function placeInBlock(block: string, place: number, reference: string, lanes: number): number {
+  const aligned = [...block].every((letter) => reference.includes(letter));
+  const slots = aligned ? reference.length : block.length;
+  const slot = aligned ? reference.indexOf(block[place] ?? '') : place;
+  return ((slot + 0.5) * lanes) / slots - 0.5;
+}
+
+export function layoutGrid(map: SeatMap): GridGeometry {
+  const blocksOf = map.rows.map((row) => row.layout.split(' '));
+  const widest = referenceBlocks(blocksOf).map((block) => block.length);
+  const lanes = widest.reduce((total, width) => total + width, 0);
+  /** How far a block's port edge lies from the hull's port side. */
+  const portOf = (block: number) => widest.slice(0, block).reduce((total, width) => total + width, 0);
+  const spotAcross = (block: number, inBlock: number, height = 1) => ({
+    y: lanes - portOf(block) - inBlock - height,
+    aisles: widest.length - 1 - block,
+  });
+
+  const seats = Map.groupBy(
+    seatsOf(map).filter((seat) => !seat.codes.includes('8')),
+    (seat) => seat.rowIndex,
+  );
+  const rows: GridRow[] = [];
+  const fixtures: GridFixture[] = [];
+  const cabins: (Omit<GridCabin, 'nameAt'> & { to: number })[] = [];
+  let x = 0;
+
+  const addFixtures = (before: number) => {
+    const here = map.fixtures.filter((fixture) => fixture.before === before && fixture.block < widest.length);
+    if (here.length === 0) return;
+    const width = here.every((fixture) => fixture.kind === 'bulkhead') ? BULKHEAD_WIDTH : 1;
+    for (const fixture of here) {
+      const inBlock = here.filter((other) => other.block === fixture.block);
+      const height = (widest[fixture.block] ?? 1) / inBlock.length;
+      fixtures.push({ kind: fixture.kind, x, width, height, ...spotAcross(fixture.block, inBlock.indexOf(fixture) * height, height) });
+    }
+    x += width;
+  };
+
+  for (const [index, row] of map.rows.entries()) {
+    addFixtures(row.row);
+    const opens = map.rows[index - 1]?.cabin !== row.cabin;
+    // A cabin's rows that follow one another share one measure.
+    let last = index;
+    while (map.rows[last + 1]?.cabin === row.cabin) last++;
+    let first = index;
+    while (map.rows[first - 1]?.cabin === row.cabin) first--;
+    const reference = referenceBlocks(blocksOf.slice(first, last + 1));
+    if (opens) {
+      const letters = reference.flatMap((block, blockIndex) =>
+        [...block].map((letter, place) => ({
+          letter,
+          x,
+          ...spotAcross(blockIndex, placeInBlock(block, place, block, widest[blockIndex] ?? 0)),
+        })),
+      );
+      cabins.push({ cabin: row.cabin, from: x, to: x, letters });
+      x += LETTERS_WIDTH;
+    }
+    rows.push({
+      row: row.row,
+      cabin: row.cabin,
+      x,
+      exit: row.exit === true,
+      index,
+      seats: (seats.get(index) ?? []).map((seat) => {
+        const block = blocksOf[index]?.[seat.block] ?? '';
+        return {
+          seat,
+          x,
+          ...spotAcross(seat.block, placeInBlock(block, seat.place, reference[seat.block] ?? '', widest[seat.block] ?? 0)),
+        };
+      }),
+    });
+    x += 1;
+    const cabin = cabins.at(-1);
+    if (cabin) cabin.to = x;
+  }
+  addFixtures(0);
+  return {
+    columns: x,
+    lanes,
+    aisles: widest.slice(1).map((_, index) => lanes - portOf(widest.length - 1 - index)),
+    rows,
+    cabins: cabins.map((cabin) => ({ ...cabin, nameAt: freeOfExits(cabin.from, cabin.to, rows) })),
+    fixtures,
+    wing: wingOf(map, rows),
+  };
+}
+
+/** Three columns without an exit sign, from the front of the cabin on. */
+function freeOfExits(from: number, to: number, rows: readonly GridRow[]): number {
+  const exits = rows.filter((row) => row.exit && row.x >= from && row.x < to).map((row) => row.x);
+  let at = from;
+  for (const exit of exits) if (exit < at + 3) at = exit + 1;
+  return at + 2 <= to ? at : from;
+}
+
+function wingOf(map: SeatMap, rows: readonly GridRow[]): GridGeometry['wing'] {
+  const over = rows.filter((row) => row.row >= map.wing.from && row.row <= map.wing.to);
+  const first = over[0];
+  const last = over.at(-1);
+  return first && last ? { from: first.x, to: last.x + 1 } : null;
+}
+
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pixels from one seat to the next: as large as the room allows, whole, between 28 and 52. */
+export function pitchFor(geometry: Pick<GridGeometry, 'columns' | 'lanes' | 'aisles' | 'rows'>, room: Room, aisle: number): number {
+  // A long fuselage scrolls, so its length must not make its seats small.
+  const byLength = geometry.rows.length > ROWS_WITHOUT_SCROLLING ? PITCH_MAX : Math.floor(room.width / Math.max(1, geometry.columns));
+  const byWidth = Math.floor((room.height - geometry.aisles.length * aisle) / Math.max(1, geometry.lanes));
+  return Math.max(PITCH_MIN, Math.min(PITCH_MAX, byLength, byWidth));
+}

@@ -1,0 +1,283 @@
+import type { Heard, JournalEvent } from '../../shared/events.ts';
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { Tender } from '../../shared/methods/bookings.ts';
+import type { Seat } from '../../shared/seat-map.ts';
+import { call, newRequestId, onHeard, onResync } from '../client/client.ts';
+import { localDay } from '../format/times.ts';
+import { announce } from '../parts/announcer.tsx';
+import { serverNow } from '../stores/clock-store.ts';
+import { go, useNavigation } from '../stores/navigation-store.ts';
+import { useSession } from '../stores/session-store.ts';
+import { readContact } from './contact-entry.ts';
+import { exitRowWords } from './exit-row-words.ts';
+import { askedByOf, isReadyToHold, isSeated, namesOf, seatsPicked, turnOf } from './sale.ts';
+import { newSale, nextOpenLeg, pickProblem, saleOf } from './sale-flow.ts';
+import { dispatch, type FlightScreenAt, setNotice, useSale } from './sale-store.ts';
+import { useSeats } from './seat-store.ts';
+
+const ownDesk = (): string => useSession.getState().session?.desk ?? '';
+const homeDay = (): string => localDay(serverNow(), useSession.getState().state?.home.zone ?? 'UTC');
+
+function say(text: string): void {
+  setNotice(text);
+  announce(text);
+}
+
+/** A sale that is left while its hold lives waits until its tray chip brings it back. */
+function park(): void {
+  useSale.setState(({ sale, parked }) =>
+    sale?.stage === 'details' && sale.booking ? { parked: { ...parked, [sale.booking.bookingId]: sale } } : {},
+  );
+}
+
+/** Opens what the screen asks for: a new sale, a hold of this desk, or the sale that was left here. */
+export async function openSale(screen: FlightScreenAt): Promise<void> {
+  listen();
+  const now = useSale.getState();
+  const { bookingId } = screen;
+  if (now.opened === screen && now.sale) return;
+  if (bookingId !== undefined && now.sale?.booking?.bookingId === bookingId) {
+    useSale.setState({ opened: screen, problem: null });
+    return;
+  }
+  park();
+  if (bookingId === undefined) {
+    const { flightIds, adults = 1, children = 0, cabin = null } = screen;
+    useSale.setState({ sale: newSale(flightIds, adults, children, cabin), opened: screen, problem: null, notice: '' });
+    return;
+  }
+  useSale.setState(({ parked }) => ({ sale: parked[bookingId] ?? null, opened: screen, problem: null, notice: '' }));
+  const reply = await call('bookings.get', { bookingId });
+  if (useSale.getState().opened !== screen) return;
+  if (!reply.ok) useSale.setState({ sale: null, problem: reply.refusal });
+  else if (useSale.getState().sale) dispatch({ do: 'booking', booking: reply.value.booking });
+  else useSale.setState({ sale: saleOf(reply.value.booking) });
+}
+
+/** The place in history now names the hold, so that the rail and the tray come back to it and not to an empty sale. */
+function nameHold(booking: BookingView): void {
+  const { screen, last } = useNavigation.getState();
+  if (screen.name !== 'flight') return;
+  const named: FlightScreenAt = { ...screen, flightIds: booking.legs.map((leg) => leg.flightId), bookingId: booking.bookingId };
+  useSale.setState({ opened: named });
+  useNavigation.setState({ screen: named, last: { ...last, flight: named } });
+}
+
+/** A seat was pressed, or Enter or Space given on it. What cannot be done is said. */
+export function pickSeat(flightId: number, seat: Seat): void {
+  const { sale } = useSale.getState();
+  const leg = sale?.legs[sale.active];
+  if (!sale || sale.stage !== 'seats' || leg?.flightId !== flightId || sale.busy) return;
+  const name = seat.seat;
+  if (!leg.seats.includes(name)) {
+    const claim = useSeats.getState().flights[flightId]?.claims[name];
+    if (claim) {
+      const by = claim.desk === ownDesk() ? 'this desk' : `desk ${claim.desk}`;
+      return say(claim.state === 'sold' ? `${name} is sold.` : `${name} is held by ${by}.`);
+    }
+    if (!seat.sellable) return say(`${name} is not for sale.`);
+    const passenger = sale.party[turnOf(sale, leg)];
+    const refused = seat.exit && passenger ? exitRowWords(passenger) : undefined;
+    if (refused) return say(`${name}: ${refused}.`);
+    const problem = pickProblem(sale, name, seat.cabin);
+    if (problem) return say(problem);
+  }
+  dispatch({ do: 'pick', seat: name, cabin: seat.cabin });
+  const after = useSale.getState().sale;
+  const seats = after?.legs[after.active];
+  if (!after || !seats) return;
+  const open = seats.seats.filter((each) => each === null).length;
+  const chosen = seats.seats.includes(name) ? 'chosen' : 'given up';
+  announce(open > 0 ? `${name} ${chosen}, ${open} to go` : `${name} ${chosen}, everybody is seated`);
+}
+
+/** B: asks for the best seats and takes the first choice; pressed again, the next one. */
+export async function bestSeats(): Promise<void> {
+  const { sale } = useSale.getState();
+  const leg = sale?.legs[sale.active];
+  if (!sale || !leg || sale.stage !== 'seats' || sale.busy || leg.cabin === null) return;
+  const { advice } = sale;
+  const next = advice ? advice.taken + 1 : 0;
+  if (advice?.flightId === leg.flightId && advice.choices[next]) {
+    dispatch({ do: 'take', choice: next });
+    return announce(`${advice.choices[next].seats.join(' ')} chosen`);
+  }
+  const choices = await askBest(leg.flightId);
+  if (!choices) return;
+  if (choices.length === 0) return say('No free seats for this party in this cabin.');
+  dispatch({ do: 'advise', advice: { flightId: leg.flightId, choices, taken: -1, because: '' } });
+  dispatch({ do: 'take', choice: 0 });
+  const [first] = choices;
+  if (first)
+    announce(`${first.seats.join(' ')} chosen. ${first.relaxed.length > 0 ? `Given up: ${first.relaxed.join(', ')}` : 'No rule given up'}`);
+}
+
+async function askBest(flightId: number) {
+  const { sale } = useSale.getState();
+  const leg = sale?.legs.find((each) => each.flightId === flightId);
+  if (!sale || !leg?.cabin) return undefined;
+  const party = sale.party;
+  const reply = await call('flights.bestSeats', { flightId, cabin: leg.cabin, party: party.map((passenger) => passenger.type) });
+  const after = useSale.getState().sale;
+  // The party has changed meanwhile: the answer is for somebody else.
+  if (after?.stage !== 'seats' || after.party.length !== party.length) return undefined;
+  if (reply.ok) return reply.value.choices;
+  dispatch({ do: 'refused', refusal: reply.refusal });
+  return undefined;
+}
+
+/** Enter while seats are picked: to the next leg that wants seats, else the hold. Says what is missing. */
+export async function holdSeats(): Promise<void> {
+  const { sale } = useSale.getState();
+  if (!sale || sale.stage !== 'seats' || sale.busy) return;
+  if (!isReadyToHold(sale)) {
+    const open = nextOpenLeg(sale);
+    const leg = sale.legs[sale.active];
+    if (open !== undefined && leg && isSeated(leg)) return dispatch({ do: 'showLeg', leg: open });
+    const missing = leg ? leg.seats.filter((seat) => seat === null).length : 0;
+    return say(`${missing} ${missing === 1 ? 'seat is' : 'seats are'} still to pick. B picks the best.`);
+  }
+  dispatch({ do: 'begin', busy: 'holding' });
+  const reply = await call('holds.place', {
+    requestId: newRequestId(),
+    legs: sale.legs.map((leg) => ({ flightId: leg.flightId, cabin: leg.cabin ?? 'Y', seats: seatsPicked(leg) })),
+    passengers: sale.party.map(({ type, infant, assistance }) => ({ type, infant, assistance })),
+    exitRowConfirmed: sale.exitRowConfirmed,
+  });
+  const still = useSale.getState().sale;
+  // Another customer was opened meanwhile; a hold that was placed waits in the tray.
+  if (still?.party !== sale.party || still.legs !== sale.legs) return;
+  if (reply.ok) {
+    dispatch({ do: 'booking', booking: reply.value });
+    nameHold(reply.value);
+    announce(`Held, locator ${[...reply.value.locator].join(' ')}`);
+  } else dispatch({ do: 'refused', refusal: reply.refusal });
+}
+
+export async function extendHold(): Promise<void> {
+  await onHold('extending', (bookingId) => call('holds.extend', { requestId: newRequestId(), bookingId }), 'Hold extended');
+}
+
+export async function releaseHold(): Promise<void> {
+  await onHold('releasing', (bookingId) => call('holds.release', { requestId: newRequestId(), bookingId }), 'Seats released');
+}
+
+async function onHold(
+  busy: 'extending' | 'releasing',
+  ask: (bookingId: number) => ReturnType<typeof call<'holds.extend' | 'holds.release'>>,
+  said: string,
+): Promise<void> {
+  const { sale } = useSale.getState();
+  const bookingId = sale?.booking?.bookingId;
+  if (sale?.stage !== 'details' || sale.busy || bookingId === undefined) return;
+  dispatch({ do: 'begin', busy });
+  const reply = await ask(bookingId);
+  if (useSale.getState().sale?.booking?.bookingId !== bookingId) return;
+  if (reply.ok) announce(said);
+  dispatch(reply.ok ? { do: 'booking', booking: reply.value } : { do: 'refused', refusal: reply.refusal });
+}
+
+/** Sells what is held. The terminal may take its time; the desk keeps the hold meanwhile. */
+export async function confirmSale(tenders: readonly Tender[]): Promise<void> {
+  const { sale } = useSale.getState();
+  const bookingId = sale?.booking?.bookingId;
+  if (sale?.stage !== 'details' || sale.busy || bookingId === undefined) return;
+  const passengers = namesOf(sale, homeDay());
+  const contact = readContact(sale.contact);
+  if (!passengers || !contact) return;
+  dispatch({ do: 'begin', busy: 'confirming' });
+  const reply = await call('bookings.confirm', {
+    requestId: newRequestId(),
+    bookingId,
+    passengers,
+    contact: { ...contact, askedBy: askedByOf(sale) },
+    tenders: [...tenders],
+  });
+  if (useSale.getState().sale?.booking?.bookingId !== bookingId) return;
+  if (reply.ok) {
+    dispatch({ do: 'booking', booking: reply.value });
+    announce(`Confirmed, locator ${[...reply.value.locator].join(' ')}`);
+  } else {
+    dispatch({ do: 'refused', refusal: reply.refusal });
+    void lookAgain(bookingId);
+  }
+}
+
+/** After a refusal the desk is asked how the hold stands, so that the screen never guesses. */
+async function lookAgain(bookingId: number): Promise<void> {
+  const reply = await call('bookings.get', { bookingId });
+  const { sale } = useSale.getState();
+  if (!reply.ok || sale?.booking?.bookingId !== bookingId || sale.stage !== 'details' || sale.busy) return;
+  const { refusal } = sale;
+  dispatch({ do: 'booking', booking: reply.value.booking });
+  if (refusal && useSale.getState().sale?.stage === 'details') dispatch({ do: 'refused', refusal });
+}
+
+/** The same seats for the same party once more; names stay, money is taken anew. */
+export async function holdAgain(): Promise<void> {
+  dispatch({ do: 'again' });
+  await holdSeats();
+}
+
+export function startNewSale(): void {
+  useSale.setState({ sale: null, opened: null, notice: '' });
+  go({ name: 'board' });
+}
+
+let listening = false;
+/** From the first sale on this console follows what becomes of its seats and holds, also while another screen is shown. */
+function listen(): void {
+  if (listening) return;
+  listening = true;
+  onHeard(hear);
+  onResync(() => {
+    const { sale } = useSale.getState();
+    if (sale?.stage === 'details' && sale.booking) void lookAgain(sale.booking.bookingId);
+  });
+}
+
+function hear(heard: Heard): void {
+  if ('notice' in heard || !('legs' in heard.data)) return;
+  const { bookingId } = heard.data;
+  const { sale, parked } = useSale.getState();
+  const ended = ENDED[heard.type];
+  if (ended && parked[bookingId]) {
+    const { [bookingId]: _gone, ...rest } = parked;
+    useSale.setState({ parked: rest });
+  }
+  if (!sale) return;
+  if (sale.booking?.bookingId === bookingId) {
+    if (ended) {
+      dispatch({ do: 'ended', why: ended });
+      if (useSale.getState().sale?.stage === 'lost' && sale.stage !== 'lost') announce(ended);
+    } else if (heard.type === 'hold.extended' && !sale.busy) void lookAgain(bookingId);
+    return;
+  }
+  // While a hold is on its way its answer tells which seats could not be had.
+  if (heard.type === 'hold.placed' && sale.stage === 'seats' && !sale.busy) void seatsTaken(heard);
+}
+
+const ENDED: Partial<Record<JournalEvent['type'], string>> = {
+  'hold.expired': 'The hold time is over. The seats went back to sale.',
+  'hold.released': 'The hold was released. The seats went back to sale.',
+  'payment.failed': 'The payment failed. The seats went back to sale.',
+};
+
+/** Seats chosen here that another desk holds now: dropped, said aloud, and the next best offered. */
+async function seatsTaken(event: Extract<JournalEvent, { type: 'hold.placed' }>): Promise<void> {
+  const { sale } = useSale.getState();
+  for (const moved of event.data.legs) {
+    const leg = sale?.legs.find((each) => each.flightId === moved.flightId);
+    const gone = leg ? moved.seats.filter((seat) => leg.seats.includes(seat)) : [];
+    if (gone.length === 0) continue;
+    dispatch({ do: 'seatsGone', flightId: moved.flightId, seats: gone });
+    const because = `${gone.join(' ')} went to desk ${event.data.desk} while you chose.`;
+    say(because);
+    const choices = await askBest(moved.flightId);
+    const [best] = choices ?? [];
+    if (!choices || !best) return;
+    dispatch({ do: 'advise', advice: { flightId: moved.flightId, choices, taken: -1, because } });
+    announce(`${because} Next best ${best.seats.join(' ')}, B takes them.`);
+    return;
+  }
+}

@@ -1,0 +1,135 @@
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { PassengerName, Tender } from '../../shared/methods/bookings.ts';
+import type { SeatedType } from '../../shared/passengers.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import type { Cabin } from '../../shared/seat-map.ts';
+import { readBirthDate } from './birth-date.ts';
+import { readContact } from './contact-entry.ts';
+import { readName } from './name-entry.ts';
+
+/**
+ * seats: the party picks. details: the desk holds, names and money are taken. confirmed: sold. lost: the hold has ended
+ * without a sale. Only the desk's answers and events lead from one to the next.
+ */
+export type Stage = 'seats' | 'details' | 'confirmed' | 'lost';
+export type Busy = 'holding' | 'extending' | 'releasing' | 'confirming';
+
+/** One seated passenger, with the infant on the lap if there is one. Names and dates as they are typed. */
+export interface Passenger {
+  readonly key: number;
+  readonly type: SeatedType;
+  readonly infant: boolean;
+  readonly assistance: boolean;
+  readonly name: string;
+  readonly birthDate: string;
+  readonly infantName: string;
+  readonly infantBirthDate: string;
+}
+
+export interface SaleLeg {
+  readonly flightId: number;
+  readonly cabin: Cabin | null;
+  /** The seat of each passenger, in their order. */
+  readonly seats: readonly (string | null)[];
+}
+
+export interface Advice {
+  readonly flightId: number;
+  readonly choices: readonly { readonly seats: readonly string[]; readonly relaxed: readonly string[] }[];
+  /** Which of them is taken; -1 when they are only offered. */
+  readonly taken: number;
+  /** Why they are offered, when it was not asked: a seat was lost. */
+  readonly because: string;
+}
+
+export interface Sale {
+  readonly stage: Stage;
+  readonly party: readonly Passenger[];
+  readonly legs: readonly SaleLeg[];
+  /** The leg whose seats are shown. */
+  readonly active: number;
+  readonly exitRowConfirmed: boolean;
+  readonly contact: string;
+  /** Null: the first passenger asked. */
+  readonly askedBy: string | null;
+  readonly tenders: readonly Tender[];
+  readonly booking: BookingView | null;
+  readonly advice: Advice | null;
+  readonly refusal: Refusal | null;
+  readonly busy: Busy | null;
+  /** Why the hold ended, in a sentence. */
+  readonly ended: string;
+}
+
+export const isSeated = (leg: SaleLeg): boolean => leg.seats.every((seat) => seat !== null);
+export const seatsPicked = (leg: SaleLeg): string[] => leg.seats.filter((seat) => seat !== null);
+export const isReadyToHold = (sale: Sale): boolean =>
+  sale.stage === 'seats' && sale.legs.every((leg) => leg.cabin !== null && isSeated(leg));
+
+/** The passenger who gets the next pick: the first without a seat on this leg; with one passenger always that one. */
+export function turnOf(sale: Sale, leg: SaleLeg): number {
+  const next = leg.seats.indexOf(null);
+  return next >= 0 || sale.party.length > 1 ? next : 0;
+}
+
+/** A field of the second half of a sale, in the order in which Enter walks them. */
+export type Field = `name-${number}` | `birth-${number}` | `infant-name-${number}` | `infant-birth-${number}` | 'contact';
+
+export interface FieldRead {
+  readonly field: Field;
+  /** Empty when what stands there can be used. */
+  readonly problem: string;
+}
+
+/** Every field that this party needs, with what is wrong with each. `today` as in readBirthDate. */
+export function fieldsOf(sale: Sale, today: string): FieldRead[] {
+  const named = (field: Field, entry: string): FieldRead => {
+    const read = readName(entry);
+    return { field, problem: read.ok ? '' : read.problem };
+  };
+  const born = (field: Field, entry: string): FieldRead => ({
+    field,
+    problem: readBirthDate(entry, today) ? '' : 'Write the birth date as 12MAR18',
+  });
+  return [
+    ...sale.party.flatMap((passenger, index): FieldRead[] => [
+      named(`name-${index}`, passenger.name),
+      ...(passenger.type === 'ADT' ? [] : [born(`birth-${index}`, passenger.birthDate)]),
+      ...(passenger.infant
+        ? [named(`infant-name-${index}`, passenger.infantName), born(`infant-birth-${index}`, passenger.infantBirthDate)]
+        : []),
+    ]),
+    { field: 'contact', problem: readContact(sale.contact) ? '' : 'Write a phone number or an e-mail address' },
+  ];
+}
+
+export const askedByOf = (sale: Sale): string => {
+  if (sale.askedBy !== null) return sale.askedBy;
+  const read = readName(sale.party[0]?.name ?? '');
+  return read.ok ? `${read.name.given} ${read.name.surname}` : '';
+};
+
+/** What bookings.confirm takes as passengers: those with seats first, then the infants on laps. Undefined while a name cannot be read. */
+export function namesOf(sale: Sale, today: string): PassengerName[] | undefined {
+  const seated: PassengerName[] = [];
+  const laps: PassengerName[] = [];
+  for (const [index, passenger] of sale.party.entries()) {
+    const read = readName(passenger.name);
+    if (!read.ok) return undefined;
+    const { surname, given, title } = read.name;
+    const birthDate = passenger.birthDate ? (readBirthDate(passenger.birthDate, today) ?? null) : null;
+    seated.push({ type: passenger.type, surname, given, title, birthDate, with: null });
+    if (!passenger.infant) continue;
+    const infant = readName(passenger.infantName);
+    if (!infant.ok) return undefined;
+    laps.push({
+      type: 'INF',
+      surname: infant.name.surname,
+      given: infant.name.given,
+      title: infant.name.title,
+      birthDate: readBirthDate(passenger.infantBirthDate, today) ?? null,
+      with: index,
+    });
+  }
+  return [...seated, ...laps];
+}

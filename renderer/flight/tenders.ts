@@ -1,0 +1,80 @@
+import type { Output } from '../../shared/contract.ts';
+import type { TEST_CARDS, Tender } from '../../shared/methods/bookings.ts';
+import { type Minor, minor, moneyText, sum } from '../../shared/money.ts';
+
+export type TenderKind = Tender['kind'];
+export type TestCard = (typeof TEST_CARDS)[number];
+export type Terminal = Output<'session.state'>['terminal'];
+
+/** What stands in the tender form. An empty amount means all that is due. */
+export interface TenderDraft {
+  readonly kind: TenderKind;
+  readonly amount: string;
+  /** Approval code of a card, or the voucher's code. */
+  readonly code: string;
+  readonly testCard: TestCard;
+}
+
+export const NEW_DRAFT: TenderDraft = { kind: 'cash', amount: '', code: '', testCard: 'approve' };
+
+export type TenderReading = { readonly ok: true; readonly tender: Tender } | { readonly ok: false; readonly problem: string };
+
+/** `60`, `60.5`, `1,234.50` as minor units; undefined for anything else. */
+export function readMoney(text: string): Minor | undefined {
+  const match = /^(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?$/.exec(text.trim());
+  if (!match) return undefined;
+  const [, whole = '', part = ''] = match;
+  return minor(Number(whole.replaceAll(',', '')) * 100 + Number(part.padEnd(2, '0')));
+}
+
+/** What is still to pay; never less than nothing. */
+export const dueOf = (total: number, tenders: readonly Tender[]): Minor =>
+  minor(Math.max(0, total - sum(tenders.map((tender) => minor(tender.amount)))));
+
+/**
+ * A tender from what was typed. Cash beyond what is due comes back as change; a card or voucher for more than is due is
+ * taken for what is due.
+ */
+export function readTender(draft: TenderDraft, due: Minor, terminal: Terminal): TenderReading {
+  const typed = draft.amount.trim() === '' ? due : readMoney(draft.amount);
+  if (typed === undefined) return { ok: false, problem: 'Write an amount as 60 or 60.00' };
+  if (typed === 0 || due === 0) return { ok: false, problem: due === 0 ? 'Nothing is due any more' : 'The amount is nothing' };
+  const amount = Math.min(typed, due);
+  const code = draft.code.trim().toUpperCase();
+  switch (draft.kind) {
+    case 'cash':
+      return { ok: true, tender: { kind: 'cash', amount, given: typed } };
+    case 'card': {
+      if (code !== '' && !/^[A-Z0-9]{4,8}$/.test(code)) return { ok: false, problem: 'An approval code is 4 to 8 letters or digits' };
+      if (code === '' && terminal === 'none') return { ok: false, problem: 'Type the approval code from the slip' };
+      const testCard = code === '' && terminal === 'simulated' ? draft.testCard : null;
+      return { ok: true, tender: { kind: 'card', amount, approvalCode: code || null, testCard } };
+    }
+    case 'voucher':
+      if (!/^[A-Z0-9]{4,20}$/.test(code)) return { ok: false, problem: 'A voucher code is 4 to 20 letters or digits' };
+      return { ok: true, tender: { kind: 'voucher', amount, voucher: code } };
+  }
+}
+
+export const changeOf = (tender: Tender): Minor => minor(tender.kind === 'cash' ? tender.given - tender.amount : 0);
+export const asksTerminal = (tender: Tender): boolean => tender.kind === 'card' && tender.approvalCode === null;
+
+const TEST_CARD_WORDS: Readonly<Record<TestCard, string>> = {
+  approve: 'approves',
+  decline: 'declines',
+  'time-out': 'does not answer',
+  'decline-once': 'declines once, then approves',
+};
+export const testCardWords = (card: TestCard): string => TEST_CARD_WORDS[card];
+
+/** `Cash 60.00 given`, `Card, code 083914`, `Voucher VQ8H2K`. */
+export function tenderText(tender: Tender): string {
+  switch (tender.kind) {
+    case 'cash':
+      return tender.given === tender.amount ? 'Cash' : `Cash, ${moneyText(minor(tender.given))} given`;
+    case 'card':
+      return tender.approvalCode ? `Card, code ${tender.approvalCode}` : 'Card, on the terminal';
+    case 'voucher':
+      return `Voucher ${tender.voucher}`;
+  }
+}
