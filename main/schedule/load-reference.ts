@@ -1,0 +1,31 @@
+import { loadAirports } from './airports.ts';
+import { ConnectionTimes } from './connection-times.ts';
+import { dataJson } from './data-file.ts';
+import { greatCircleMiles } from './great-circle.ts';
+import { PlaceFinder } from './places.ts';
+import type { Reference } from './reference.ts';
+import { SeatPlans } from './seat-plans.ts';
+
+/** Reads the facts that ship with Aisle, in some 20 ms; every thread that needs them loads its own. */
+export function loadReference(): Reference {
+  const airports = loadAirports();
+  const places = new PlaceFinder(airports);
+  const plans = new SeatPlans();
+  const connections = new ConnectionTimes();
+  const airlines = new Map(dataJson<[string, string][]>('airlines.json'));
+  return {
+    airport: (code) => airports.byCode.get(code),
+    // A code that is an airport means that airport, also where a city is called the same: who types HOU is asking for Hobby,
+    // and an answer that mixes in the other Houston airports would send a passenger to the wrong one. NYC is no airport.
+    airportsOf(place) {
+      const airport = airports.byCode.get(place);
+      return airport ? [airport] : (airports.byCity.get(place) ?? []);
+    },
+    places: (text, most) => places.find(text, most),
+    seatPlan: (id) => plans.byId(id),
+    seatPlanFor: (equipment) => plans.byEquipment(equipment),
+    airlineName: (carrier) => airlines.get(carrier),
+    minimumConnectionMinutes: (arrivesFrom, at, departsAt, departsTo) => connections.minutes(arrivesFrom, at, departsAt, departsTo),
+    miles: (from, to) => (from.suspect || to.suspect ? undefined : greatCircleMiles(from, to)),
+  };
+}
