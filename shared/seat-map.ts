@@ -63,10 +63,10 @@ export interface Seat {
 export function seatsOf(map: SeatMap): Seat[] {
   return map.rows.flatMap((row, rowIndex) => {
     const blocks = row.layout.split(' ');
-    const letters = row.layout.replaceAll(' ', '');
     return blocks.flatMap((block, blockIndex) =>
       [...block].map((letter, place): Seat => {
-        const window = letter === letters[0] || letter === letters.at(-1);
+        // A row that begins or ends with an aisle has no window there.
+        const window = (blockIndex === 0 && place === 0) || (blockIndex === blocks.length - 1 && place === block.length - 1);
         const aisle = (place === 0 && blockIndex > 0) || (place === block.length - 1 && blockIndex < blocks.length - 1);
         const own = row.seats?.[letter] ?? [];
         const exit = row.exit === true;
