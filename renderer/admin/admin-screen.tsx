@@ -1,0 +1,51 @@
+import './admin.css';
+import { useEffect, useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { Empty } from '../parts/empty.tsx';
+import type { Screen } from '../stores/navigation-store.ts';
+import { useSession } from '../stores/session-store.ts';
+import { ImportPanel } from './import-panel.tsx';
+import { SettingsPanel } from './settings-panel.tsx';
+import { UsersPanel } from './users-panel.tsx';
+
+type AdminTab = 'import' | 'users' | 'settings';
+const TABS: readonly { id: AdminTab; text: string; Panel: () => React.ReactNode }[] = [
+  { id: 'import', text: 'Import', Panel: ImportPanel },
+  { id: 'users', text: 'Users', Panel: UsersPanel },
+  { id: 'settings', text: 'Settings', Panel: SettingsPanel },
+];
+
+/** What a supervisor looks after: the schedule, the people, the settings. */
+export function AdminScreen({ screen }: { screen: Extract<Screen, { name: 'admin' }> }) {
+  const role = useSession((state) => state.session?.role);
+  const [tab, setTab] = useState<AdminTab>(screen.tab ?? 'import');
+  useEffect(() => {
+    if (screen.tab) setTab(screen.tab);
+  }, [screen]);
+  if (role !== 'supervisor') {
+    return (
+      <Empty icon="lock" title="Only a supervisor may open Admin">
+        Ask a supervisor to sign in at this desk.
+      </Empty>
+    );
+  }
+  return (
+    <Tabs className="ad-tabs" selectedKey={tab} onSelectionChange={(key) => setTab(key as AdminTab)}>
+      <div className="title">
+        <h1>Admin</h1>
+        <TabList className="ad-tablist" aria-label="Admin">
+          {TABS.map(({ id, text }) => (
+            <Tab key={id} id={id} className="ad-tab">
+              {text}
+            </Tab>
+          ))}
+        </TabList>
+      </div>
+      {TABS.map(({ id, Panel }) => (
+        <TabPanel key={id} id={id} className="ad-panel">
+          <Panel />
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}

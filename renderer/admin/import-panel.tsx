@@ -1,0 +1,151 @@
+import './import.css';
+import { type DragEvent, useEffect, useState } from 'react';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { ProgressBar } from 'react-aria-components/ProgressBar';
+import { onHeard } from '../client/client.ts';
+import { announce } from '../parts/announcer.tsx';
+import { Button } from '../parts/button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { ImportCounts } from './import-counts.tsx';
+import { type ImportStep, useImport } from './import-store.ts';
+import { applyConsequence, countText, sizeText } from './import-words.ts';
+import { ProblemList } from './problem-list.tsx';
+
+const STAGES = { reading: 'Reading the file', comparing: 'Comparing with the schedule', applying: 'Applying' };
+
+/** Where a file is chosen or dropped. */
+function Choose() {
+  const refusal = useImport((state) => state.refusal);
+  const { start } = useImport.getState();
+  const [over, setOver] = useState(false);
+  const take = (files: FileList | null) => {
+    const file = files?.[0];
+    if (file) void start(file);
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files);
+  };
+  return (
+    <>
+      {refusal && <RefusalLine refusal={refusal} className="ad-refusal" />}
+      <section
+        className={`ad-drop${over ? ' over' : ''}`}
+        aria-label="Schedule file"
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={onDrop}
+      >
+        <Icon name="upload" size={22} />
+        <p className="str">{over ? 'Let go to read the file' : 'Choose a schedule file, or drop it here'}</p>
+        <p className="t2">SSIM chapter 7, or the CSV of the manual. It is read and compared first; nothing changes before you apply it.</p>
+        <FileTrigger onSelect={take}>
+          <Button variant="go">Choose file</Button>
+        </FileTrigger>
+      </section>
+    </>
+  );
+}
+
+function Bar({ label, done, detail, canStop }: { label: string; done: number; detail: string; canStop: boolean }) {
+  const { cancel } = useImport.getState();
+  const percent = Math.round(Math.max(0, Math.min(1, done)) * 100);
+  return (
+    <section className="ad-progress" aria-label="Progress">
+      <ProgressBar value={percent} aria-label={label} className="ad-bar">
+        <span className="str">{label}</span>
+        <span className="t2">{detail}</span>
+        <span className="num str">{percent} %</span>
+        <i className="ad-track">
+          <b style={{ width: `${percent}%` }} />
+        </i>
+      </ProgressBar>
+      {canStop ? (
+        <Button onPress={() => void cancel()}>Cancel import</Button>
+      ) : (
+        <p className="t2">It is applied whole or not at all, so it cannot be stopped now.</p>
+      )}
+    </section>
+  );
+}
+
+function Running({ step, name }: { step: ImportStep; name: string }) {
+  if (step.at === 'sending') {
+    const detail = `${name}, ${sizeText(step.sent)} of ${sizeText(step.size)}`;
+    return <Bar label="Sending the file" done={step.size === 0 ? 0 : step.sent / step.size} detail={detail} canStop />;
+  }
+  if (step.at !== 'reading' && step.at !== 'applying') return null;
+  const { stage, done, records } = step.progress;
+  const detail = `${name}${records > 0 ? `, ${countText(records)} records` : ''}`;
+  return <Bar label={STAGES[stage]} done={done} detail={detail} canStop={step.at === 'reading'} />;
+}
+
+function Preview({ step }: { step: Extract<ImportStep, { at: 'previewed' | 'applied' }> }) {
+  const { refusal, file } = useImport();
+  const { apply, again, cancel } = useImport.getState();
+  if (step.at === 'applied') {
+    return (
+      <>
+        <div className="ad-done" role="status">
+          <Icon name="check" size={18} className="ok" />
+          <p>
+            <b className="str">{file?.name} is applied.</b> The schedule is in force on every desk of this store.
+          </p>
+          <Button className="push" onPress={() => void cancel()}>
+            Import another file
+          </Button>
+        </div>
+        <ImportCounts counts={step.counts} />
+      </>
+    );
+  }
+  const { preview } = step;
+  const stale = refusal?.code === 'IMPORT_STALE' || refusal?.code === 'IMPORT_UNKNOWN';
+  return (
+    <>
+      <div className="ad-decide">
+        <div>
+          <p className="str">
+            {preview.name} <span className="tag">{preview.format === 'ssim' ? 'SSIM chapter 7' : 'CSV'}</span>
+          </p>
+          <p className="t2">{applyConsequence(preview.counts)}</p>
+        </div>
+        <Button variant="quiet" onPress={() => void cancel()}>
+          Put the preview away
+        </Button>
+        {stale ? (
+          <Button variant="go" onPress={() => void again()}>
+            Make a new preview
+          </Button>
+        ) : (
+          <Button variant="go" onPress={() => void apply()}>
+            Apply
+          </Button>
+        )}
+      </div>
+      {refusal && <RefusalLine refusal={refusal} className="ad-refusal" />}
+      <ImportCounts counts={preview.counts} />
+      <ProblemList problems={preview.problems} more={preview.problemsMore} />
+    </>
+  );
+}
+
+const SAID: Partial<Record<ImportStep['at'], string>> = { previewed: 'The preview is ready', applied: 'The schedule is applied' };
+
+/** A schedule file on its way into the store: choose, look, apply. */
+export function ImportPanel() {
+  const { step, file } = useImport();
+  useEffect(() => onHeard((heard) => 'notice' in heard && useImport.getState().hear(heard)), []);
+  useEffect(() => {
+    const said = SAID[step.at];
+    if (said) announce(said);
+  }, [step.at]);
+  if (step.at === 'choosing') return <Choose />;
+  if (step.at === 'previewed' || step.at === 'applied') return <Preview step={step} />;
+  return <Running step={step} name={file?.name ?? ''} />;
+}

@@ -1,0 +1,93 @@
+import { create } from 'zustand';
+import type { Notice } from '../../shared/events.ts';
+import type { ScheduleCounts, SchedulePreview } from '../../shared/methods/schedule.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import { call, newRequestId } from '../client/client.ts';
+import { uploadFile } from './upload-file.ts';
+
+export type Progress = Pick<Extract<Notice, { type: 'schedule.progress' }>, 'stage' | 'done' | 'records'>;
+
+/** How far an import is. Only `applying` cannot be stopped: it is done whole or not at all. */
+export type ImportStep =
+  | { readonly at: 'choosing' }
+  | { readonly at: 'sending'; readonly sent: number; readonly size: number }
+  | { readonly at: 'reading'; readonly progress: Progress }
+  | { readonly at: 'previewed'; readonly preview: SchedulePreview }
+  | { readonly at: 'applying'; readonly preview: SchedulePreview; readonly progress: Progress }
+  | { readonly at: 'applied'; readonly counts: ScheduleCounts };
+
+interface ImportState {
+  /** The file at work, kept so that a stale preview can be made again without choosing it again. */
+  readonly file: File | null;
+  readonly step: ImportStep;
+  readonly refusal: Refusal | null;
+  start(file: File): Promise<void>;
+  /** Makes the preview of the same file again. */
+  again(): Promise<void>;
+  apply(): Promise<void>;
+  /** Stops what runs, or puts the preview away. Nothing was changed. */
+  cancel(): Promise<void>;
+  hear(notice: Notice): void;
+}
+
+const CHOOSING: ImportStep = { at: 'choosing' };
+const NAME_SIGNS_MAX = 200;
+const plainName = (file: File): string => file.name.replace(/\p{Cc}|\p{Cs}/gu, '').slice(-NAME_SIGNS_MAX);
+
+export const useImport = create<ImportState>()((set, get) => {
+  /** Counts imports begun or given up, so that an answer that nobody waits for changes nothing. */
+  let round = 0;
+
+  return {
+    file: null,
+    step: CHOOSING,
+    refusal: null,
+    async start(file) {
+      round += 1;
+      const mine = round;
+      const given = () => mine !== round;
+      const uploadId = newRequestId();
+      set({ file, refusal: null, step: { at: 'sending', sent: 0, size: file.size } });
+      const lost = await uploadFile({
+        uploadId,
+        file,
+        isStopped: given,
+        onSent: (sent) => !given() && set({ step: { at: 'sending', sent, size: file.size } }),
+      });
+      if (given()) return;
+      if (lost) return set({ step: CHOOSING, refusal: lost });
+      set({ step: { at: 'reading', progress: { stage: 'reading', done: 0, records: 0 } } });
+      const reply = await call('schedule.preview', { uploadId, name: plainName(file) });
+      if (given()) return;
+      set(reply.ok ? { step: { at: 'previewed', preview: reply.value } } : { step: CHOOSING, refusal: reply.refusal });
+    },
+    async again() {
+      const { file } = get();
+      if (file) await get().start(file);
+    },
+    async apply() {
+      const { step } = get();
+      if (step.at !== 'previewed') return;
+      const { preview } = step;
+      set({ refusal: null, step: { at: 'applying', preview, progress: { stage: 'applying', done: 0, records: 0 } } });
+      const reply = await call('schedule.apply', { requestId: newRequestId(), importId: preview.importId });
+      set(
+        reply.ok ? { step: { at: 'applied', counts: reply.value.counts } } : { step: { at: 'previewed', preview }, refusal: reply.refusal },
+      );
+    },
+    async cancel() {
+      const { step } = get();
+      if (step.at === 'applying') return;
+      round += 1;
+      set({ step: CHOOSING, refusal: null, file: null });
+      // A part that is on its way is forgotten with the upload; only a preview is something to stop or to put away.
+      if (step.at === 'reading' || step.at === 'previewed') await call('schedule.cancel', {});
+    },
+    hear(notice) {
+      if (notice.type !== 'schedule.progress') return;
+      const { step } = get();
+      const { stage, done, records } = notice;
+      if (step.at === 'reading' || step.at === 'applying') set({ step: { ...step, progress: { stage, done, records } } });
+    },
+  };
+});

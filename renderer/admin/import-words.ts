@@ -1,0 +1,28 @@
+import type { ScheduleCounts } from '../../shared/methods/schedule.ts';
+
+/** 16741 -> `16,741` */
+export const countText = (count: number): string => count.toString().replace(/\B(?=(\d{3})+$)/g, ',');
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${countText(count)} ${count === 1 ? one : many}`;
+
+/** What applying would do, in one sentence. */
+export function applyConsequence(counts: ScheduleCounts): string {
+  const { added, changed, dropped, bookingsTouched } = counts;
+  if (added + changed + dropped === 0) return 'The schedule holds all of this already: applying changes nothing.';
+  const doings = [
+    added > 0 && `adds ${plural(added, 'flight')}`,
+    changed > 0 && `changes ${countText(changed)}`,
+    dropped > 0 && `drops ${countText(dropped)}, which can no longer be sold`,
+  ].filter(Boolean);
+  const bookings =
+    bookingsTouched === 0
+      ? 'No booking is touched.'
+      : `${plural(bookingsTouched, 'booking')} ${bookingsTouched === 1 ? 'is' : 'are'} on flights that change or drop, and must be looked at.`;
+  return `Applying ${doings.join(', ')}. ${bookings}`;
+}
+
+/** `1.4 MB`, `220 KB` */
+export function sizeText(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

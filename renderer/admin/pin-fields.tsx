@@ -1,0 +1,32 @@
+import { refuse } from '../../shared/refusals.ts';
+import { TextField } from '../parts/text-field.tsx';
+
+export interface PinTwice {
+  readonly pin: string;
+  readonly again: string;
+}
+export const NO_PIN: PinTwice = { pin: '', again: '' };
+
+/** What is wrong with a PIN typed twice, before it is sent; empty when nothing is. */
+export function pinProblem({ pin, again }: PinTwice): string {
+  if (!/^\d{4,12}$/.test(pin)) return refuse('PIN_WEAK').refusal.next;
+  return pin === again ? '' : 'The two PINs differ. Type the same one twice.';
+}
+
+/** A PIN, twice, so that a slip of the finger locks nobody out. */
+export function PinFields({ value, onChange, wrong }: { value: PinTwice; onChange: (value: PinTwice) => void; wrong: string }) {
+  const shared = { type: 'password', inputMode: 'numeric', autoComplete: 'new-password' } as const;
+  return (
+    <>
+      <TextField
+        {...shared}
+        label="PIN"
+        hint="4 to 12 digits, neither all alike nor in sequence"
+        value={value.pin}
+        wrong={wrong || undefined}
+        onChange={(pin) => onChange({ ...value, pin })}
+      />
+      <TextField {...shared} label="PIN again" value={value.again} onChange={(again) => onChange({ ...value, again })} />
+    </>
+  );
+}

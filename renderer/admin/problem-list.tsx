@@ -1,0 +1,62 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import type { SchedulePreview } from '../../shared/methods/schedule.ts';
+import { Icon } from '../parts/icon.tsx';
+import { countText } from './import-words.ts';
+
+const ROW_PX = 28;
+
+/** What is wrong in a file, by line: refused records are left out, warned ones are taken. Only the rows in view are drawn. */
+export function ProblemList({ problems, more }: { problems: SchedulePreview['problems']; more: number }) {
+  const scroller = useRef<HTMLUListElement>(null);
+  const rows = useVirtualizer({
+    count: problems.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+  });
+  const refused = problems.filter((problem) => problem.severity === 'refused').length;
+  return (
+    <section className="ad-problems" aria-labelledby="ad-problems">
+      <div className="panel-h">
+        <h2 id="ad-problems">Problems</h2>
+        <span className="s12 t3">
+          {problems.length === 0
+            ? 'none'
+            : `${countText(refused)} refused, ${countText(problems.length - refused)} warned${more > 0 ? `; ${countText(more)} more are not shown` : ''}`}
+        </span>
+      </div>
+      {problems.length === 0 ? (
+        <p className="t2 ad-noproblems">Every record was understood.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <ul className="ad-rows" ref={scroller} tabIndex={0} aria-labelledby="ad-problems">
+          <li className="ad-height" aria-hidden style={{ height: rows.getTotalSize() }} />
+          {rows.getVirtualItems().map((row) => {
+            const problem = problems[row.index];
+            if (!problem) return null;
+            const isRefused = problem.severity === 'refused';
+            return (
+              <li
+                key={row.key}
+                ref={rows.measureElement}
+                data-index={row.index}
+                className="ad-row"
+                aria-setsize={problems.length}
+                aria-posinset={row.index + 1}
+                style={{ transform: `translateY(${row.start}px)` }}
+              >
+                <span className="num t2">line {countText(problem.line)}</span>
+                <span className={`ad-severity ${isRefused ? 'bad' : 'warn'}`}>
+                  <Icon name={isRefused ? 'cross' : 'alert'} size={13} />
+                  {isRefused ? 'refused' : 'warned'}
+                </span>
+                <span>{problem.problem}</span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}

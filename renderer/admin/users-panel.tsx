@@ -1,0 +1,142 @@
+import './users.css';
+import { Fragment, useEffect, useState } from 'react';
+import { instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
+import { onHeard, onResync } from '../client/client.ts';
+import { localTime } from '../format/times.ts';
+import { announce } from '../parts/announcer.tsx';
+import { Button } from '../parts/button.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { useNow } from '../stores/clock-store.ts';
+import { useSession } from '../stores/session-store.ts';
+import { NewUser } from './new-user.tsx';
+import { SetPinDialog } from './set-pin-dialog.tsx';
+import { type User, useUsers } from './users-store.ts';
+
+const REFRESH_MS = MINUTE_MS / 4;
+
+function UserState({ user, isLocked }: { user: User; isLocked: boolean }) {
+  const home = useSession((state) => state.state?.home);
+  if (!user.active) {
+    return (
+      <span className="ad-state t2">
+        <Icon name="cross" size={13} />
+        may not sign in
+      </span>
+    );
+  }
+  if (isLocked && user.lockedUntil !== null) {
+    return (
+      <span className="ad-state bad">
+        <Icon name="lock" size={13} />
+        locked until {localTime(user.lockedUntil, home?.zone ?? 'UTC')} {home?.airport ?? 'Z'}
+      </span>
+    );
+  }
+  return (
+    <span className="ad-state ok">
+      <Icon name="check" size={13} />
+      active
+    </span>
+  );
+}
+
+function UserRow({ user, onPin }: { user: User; onPin: () => void }) {
+  const refusal = useUsers((state) => state.refused[user.user]);
+  const { unlock, setActive } = useUsers.getState();
+  const now = useNow(REFRESH_MS);
+  const isLocked = user.lockedUntil !== null && !isDue(instant(user.lockedUntil), now);
+  const turn = async () => {
+    await setActive(user.user, !user.active);
+    if (!useUsers.getState().refused[user.user]) announce(`${user.user} ${user.active ? 'may no longer sign in' : 'may sign in again'}`);
+  };
+  return (
+    <Fragment>
+      <tr>
+        <th scope="row">{user.user}</th>
+        <td className="ad-display">{user.display}</td>
+        <td>{user.role}</td>
+        <td>
+          <UserState user={user} isLocked={isLocked} />
+        </td>
+        <td className="ad-buttons">
+          {isLocked && (
+            <Button aria-label={`Unlock ${user.user}`} onPress={() => void unlock(user.user)}>
+              Unlock
+            </Button>
+          )}
+          <Button variant="quiet" aria-label={`Set the PIN of ${user.user}`} onPress={onPin}>
+            Set PIN
+          </Button>
+          <Button variant="quiet" aria-label={`${user.active ? 'Deactivate' : 'Activate'} ${user.user}`} onPress={() => void turn()}>
+            {user.active ? 'Deactivate' : 'Activate'}
+          </Button>
+        </td>
+      </tr>
+      {refusal && (
+        <tr className="ad-refused">
+          <td colSpan={5}>
+            <RefusalLine refusal={refusal} />
+          </td>
+        </tr>
+      )}
+    </Fragment>
+  );
+}
+
+/** Who may sign in, as what, and who is locked. */
+export function UsersPanel() {
+  const { users, loaded, refusal } = useUsers();
+  const [pinOf, setPinOf] = useState<string | null>(null);
+  useEffect(() => {
+    const { load, hear } = useUsers.getState();
+    void load();
+    const stopHearing = onHeard((heard) => {
+      if (!('notice' in heard)) hear(heard);
+    });
+    const stopResync = onResync(() => void load());
+    return () => {
+      stopHearing();
+      stopResync();
+    };
+  }, []);
+  return (
+    <div className="ad-cols">
+      <section className="ad-users" aria-labelledby="ad-users">
+        <div className="panel-h">
+          <h2 id="ad-users">Users</h2>
+          <span className="s12 t3">{loaded ? `${users.length}, by user name` : 'reading'}</span>
+        </div>
+        {refusal ? (
+          <RefusalLine refusal={refusal} />
+        ) : loaded && users.length === 0 ? (
+          <Empty icon="users" title="Nobody can sign in yet">
+            Make the first user beside this list.
+          </Empty>
+        ) : (
+          <table className="grid-table" aria-labelledby="ad-users">
+            <thead>
+              <tr>
+                <th scope="col">User name</th>
+                <th scope="col">Name on screen</th>
+                <th scope="col">Role</th>
+                <th scope="col">State</th>
+                <th scope="col">
+                  <span className="aside">What can be done</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {users.map((user) => (
+                <UserRow key={user.user} user={user} onPin={() => setPinOf(user.user)} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+      <NewUser />
+      {pinOf !== null && <SetPinDialog user={pinOf} onClose={() => setPinOf(null)} />}
+    </div>
+  );
+}
