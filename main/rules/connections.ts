@@ -1,0 +1,55 @@
+import { assert } from '../../shared/assert.ts';
+import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
+import type { Airport, Reference } from '../schedule/reference.ts';
+
+/** Longer than this a search takes for a stopover: within one country, and where either flight crosses a border. */
+const LAYOVER_MS_MAX = { domestic: 6 * HOUR_MS, international: 12 * HOUR_MS };
+
+/** Between an arrival at one airport and a departure from it, or from another airport of its city. */
+export interface ConnectionTime {
+  readonly minimumMinutes: number;
+  readonly minimumMs: number;
+  /** What a search offers at most; an agent may still sell a longer one. */
+  readonly layoverMsMax: number;
+}
+
+/** Undefined when one cannot change there: two airports that share no city. */
+export function connectionTime(
+  reference: Reference,
+  from: Airport,
+  arrivesAt: Airport,
+  departsAt: Airport,
+  to: Airport,
+): ConnectionTime | undefined {
+  if (arrivesAt.code !== departsAt.code && arrivesAt.cityCode !== departsAt.cityCode) return undefined;
+  const minimumMinutes = reference.minimumConnectionMinutes(from, arrivesAt, departsAt, to);
+  const domestic = from.country === arrivesAt.country && departsAt.country === to.country;
+  return {
+    minimumMinutes,
+    minimumMs: minimumMinutes * MINUTE_MS,
+    layoverMsMax: domestic ? LAYOVER_MS_MAX.domestic : LAYOVER_MS_MAX.international,
+  };
+}
+
+/** A flight as connections see it: airport codes, and instants in UTC milliseconds. */
+interface ConnectingFlight {
+  readonly origin: string;
+  readonly destination: string;
+  readonly departs_at: number;
+  readonly arrives_at: number;
+}
+
+/** Why `next` cannot be flown after `before`, in words that follow "cannot follow: "; undefined when it can. */
+export function connectionProblem(before: ConnectingFlight, next: ConnectingFlight, reference: Reference): string | undefined {
+  const [from, at, departsAt, to] = [before.origin, before.destination, next.origin, next.destination].map((code) =>
+    reference.airport(code),
+  );
+  assert(from && at && departsAt && to, `a connection at ${before.destination} uses an airport that this Aisle does not know`);
+  const time = connectionTime(reference, from, at, departsAt, to);
+  if (!time) return `it leaves from ${departsAt.code}, and the other arrives at ${at.code}`;
+  const layoverMs = next.departs_at - before.arrives_at;
+  const where = at.code === departsAt.code ? `at ${at.code}` : `from ${at.code} to ${departsAt.code}`;
+  if (layoverMs < 0) return `it leaves ${where} before the other arrives`;
+  if (layoverMs >= time.minimumMs) return undefined;
+  return `${Math.floor(layoverMs / MINUTE_MS)} minutes to change ${where}, at least ${time.minimumMinutes} are needed`;
+}

@@ -1,0 +1,55 @@
+import type { SeatedType } from '../../shared/passengers.ts';
+import type { Seat } from '../../shared/seat-map.ts';
+
+export interface SeatedParty {
+  /** In the order of the party. */
+  readonly seats: readonly string[];
+  /** Children who have no adult beside them although the party has one. */
+  readonly childrenAlone: number;
+}
+
+const beside = (a: Seat, b: Seat): boolean => a.rowIndex === b.rowIndex && a.block === b.block && Math.abs(a.place - b.place) === 1;
+
+/**
+ * Gives a group of seats to a party so that as few children as can be sit without an adult beside them: tries every way
+ * to spread the adults over the seats, at most C(9, 4) = 126, and keeps the first of the best. Adults among themselves,
+ * and children, take seats in the order of the party.
+ */
+export function seatParty(group: readonly Seat[], party: readonly SeatedType[]): SeatedParty {
+  const adults = party.filter((type) => type === 'ADT').length;
+  let best = { places: firstPlaces(adults), childrenAlone: 0 };
+  if (adults > 0 && adults < party.length) {
+    best = { ...best, childrenAlone: Number.POSITIVE_INFINITY };
+    for (const places of choose(group.length, adults)) {
+      const childrenAlone = alone(group, places);
+      if (childrenAlone < best.childrenAlone) best = { places, childrenAlone };
+      if (childrenAlone === 0) break;
+    }
+  }
+  const ofAdults = group.filter((_, place) => best.places.has(place));
+  const ofChildren = group.filter((_, place) => !best.places.has(place));
+  const seats = party.map((type) => (type === 'ADT' ? ofAdults : ofChildren).shift()?.seat ?? '');
+  return { seats, childrenAlone: best.childrenAlone };
+}
+
+const firstPlaces = (count: number): ReadonlySet<number> => new Set(Array.from({ length: count }, (_, place) => place));
+
+function alone(group: readonly Seat[], adults: ReadonlySet<number>): number {
+  let count = 0;
+  for (const [place, seat] of group.entries()) {
+    if (adults.has(place)) continue;
+    if (!group.some((other, at) => adults.has(at) && beside(seat, other))) count++;
+  }
+  return count;
+}
+
+/** All ways to take `count` of the places 0 to `size` - 1, in order. */
+function* choose(size: number, count: number, from = 0): Generator<Set<number>> {
+  if (count === 0) {
+    yield new Set();
+    return;
+  }
+  for (let place = from; place <= size - count; place++) {
+    for (const rest of choose(size, count - 1, place + 1)) yield new Set([place, ...rest]);
+  }
+}
