@@ -62,9 +62,9 @@ async function onReady(config: Config): Promise<void> {
     return explain(error);
   }
 
-  const { desk, methods } = booted;
+  const { desk, methods, onNotice } = booted;
   const dispatcher = createDispatcher({ desk, methods, log });
-  const ipc = serveIpc({ ipcMain, desk, dispatcher, isConsole });
+  const ipc = serveIpc({ ipcMain, desk, dispatcher, onNotice, isConsole });
   protocol.handle(SCHEME, consolePages(consoleRoot));
   const newWindow = () => void openWindow({ preload, packaged: app.isPackaged, meet: (window) => ipc.welcome(window.webContents) });
   Menu.setApplicationMenu(
@@ -73,7 +73,7 @@ async function onReady(config: Config): Promise<void> {
   newWindow();
 
   // Somebody who names a port wants browsers to join this desk.
-  const server = port === undefined ? undefined : await serveBrowsers({ host, port, root: consoleRoot, desk, dispatcher });
+  const server = port === undefined ? undefined : await serveBrowsers({ host, port, root: consoleRoot, desk, dispatcher, onNotice });
 
   // While it slept nothing came due; now it may have.
   powerMonitor.on('resume', () => {

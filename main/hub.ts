@@ -40,11 +40,11 @@ async function start(config: Config): Promise<void> {
     return explain(error, host, port);
   }
 
-  const { desk, methods } = booted;
+  const { desk, methods, onNotice } = booted;
   const dispatcher = createDispatcher({ desk, methods, log });
   let server: Awaited<ReturnType<typeof serveConsole>>;
   try {
-    server = await serveConsole({ host, port, root: consoleRoot, desk, dispatcher });
+    server = await serveConsole({ host, port, root: consoleRoot, desk, dispatcher, onNotice });
   } catch (error) {
     await booted.close();
     clock.close();

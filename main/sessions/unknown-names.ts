@@ -23,6 +23,7 @@ export class UnknownNames {
     this.#names.set(user, entry);
     const [oldest] = this.#names.keys();
     if (this.#names.size > NAMES_MAX && oldest !== undefined) this.#names.delete(oldest);
+    if (entry.lockedUntil) return refuse('USER_LOCKED', { until: entry.lockedUntil });
     return refuse('SIGN_IN_REFUSED', { left: PIN_FAILURES_MAX - entry.failures });
   }
 }

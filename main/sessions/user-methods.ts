@@ -10,11 +10,11 @@ export type UserMethods = Pick<DeskMethods, Extract<keyof DeskMethods, `users.${
 export function userMethods(users: UserStore): UserMethods {
   return {
     async 'users.create'({ actor }, { user, display, role, pin, requestId }) {
-      if (isWeakPin(pin)) return refuse('PIN_WEAK');
+      if (isWeakPin(pin)) return (await users.credentials(user)) ? refuse('USER_EXISTS', { user }) : refuse('PIN_WEAK');
       return users.add({ user, display, role, pinHash: await hashPin(pin, user, requestId) }, actor, requestId);
     },
     async 'users.setPin'({ actor }, { user, pin, requestId }) {
-      if (isWeakPin(pin)) return refuse('PIN_WEAK');
+      if (isWeakPin(pin)) return (await users.credentials(user)) ? refuse('PIN_WEAK') : refuse('USER_UNKNOWN', { user });
       return users.changePin({ user, pinHash: await hashPin(pin, user, requestId) }, actor, requestId);
     },
   };

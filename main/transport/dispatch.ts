@@ -69,8 +69,8 @@ export function createDispatcher({ desk, methods, log }: { desk: Desk; methods: 
     if (session && !session.locked && !ASKED_BY_CONSOLE.has(name)) session.use(desk.now());
 
     const odd = plainProblem(input);
-    if (odd?.kind === 'large') return no(refuse('MESSAGE_TOO_LARGE', { bytes: MESSAGE_BYTES_MAX }));
-    if (odd) return no(refuse('INPUT_INVALID', { field: odd.field, problem: odd.problem }));
+    if (odd === 'large') return no(refuse('MESSAGE_TOO_LARGE', { bytes: MESSAGE_BYTES_MAX }));
+    if (odd === 'odd') return no(refuse('INPUT_INVALID', { field: 'input', problem: 'holds something that does not belong there' }));
     const parsed = schema.safeParse(input);
     if (!parsed.success) return no(inputInvalid(parsed.error, input));
 

@@ -1,47 +1,44 @@
 import { MESSAGE_BYTES_MAX } from '../../shared/bounds.ts';
 
-export const DEPTH_MAX = 12;
+const DEPTH_MAX = 12;
 const VALUES_MAX = 50_000;
-
-export type PlainProblem = { readonly kind: 'large' } | { readonly kind: 'odd'; readonly field: string; readonly problem: string };
+/** Keys that mean something to JavaScript itself. */
+const LOADED_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * Looks at what a console sent before anything else does: only what JSON carries, not deeper or larger than any method
- * needs, no key that means something to JavaScript. IPC can carry more than JSON (maps, cycles, NaN); none of it gets in.
+ * Looks at what a console sent before anything else does: is it only what JSON carries, not deeper than any method needs,
+ * without keys that mean something to JavaScript ('odd'), and no larger than a message may be ('large')? IPC can carry
+ * more than JSON (maps, dates, cycles); none of it gets in.
  */
-export function plainProblem(input: unknown): PlainProblem | undefined {
+export function plainProblem(input: unknown): 'odd' | 'large' | undefined {
   let values = 0;
   let length = 0;
-  const odd = (path: readonly string[], problem: string): PlainProblem => ({ kind: 'odd', field: path.join('.') || 'input', problem });
 
-  function look(value: unknown, path: readonly string[]): PlainProblem | undefined {
-    if (++values > VALUES_MAX) return { kind: 'large' };
-    if (value === null || typeof value === 'boolean' || value === undefined) return undefined;
-    if (typeof value === 'number') return Number.isFinite(value) ? undefined : odd(path, 'is not a number');
+  function look(value: unknown, depth: number): 'odd' | 'large' | undefined {
+    if (++values > VALUES_MAX) return 'large';
+    if (value === null || value === undefined || typeof value === 'boolean' || typeof value === 'number') return undefined;
     if (typeof value === 'string') {
       length += value.length;
-      return length > MESSAGE_BYTES_MAX ? { kind: 'large' } : undefined;
+      return length > MESSAGE_BYTES_MAX ? 'large' : undefined;
     }
-    if (typeof value !== 'object') return odd(path, 'is of a kind that cannot be sent');
-    if (path.length >= DEPTH_MAX) return odd(path, 'goes too deep');
+    if (typeof value !== 'object' || depth >= DEPTH_MAX) return 'odd';
     if (Array.isArray(value)) {
-      if (value.length > VALUES_MAX) return { kind: 'large' };
-      for (let place = 0; place < value.length; place++) {
-        const problem = look(value[place], [...path, String(place)]);
+      if (value.length > VALUES_MAX) return 'large';
+      for (const each of value) {
+        const problem = look(each, depth + 1);
         if (problem) return problem;
       }
       return undefined;
     }
     const prototype: unknown = Object.getPrototypeOf(value);
-    if (prototype !== Object.prototype && prototype !== null) return odd(path, 'is of a kind that cannot be sent');
+    if (prototype !== Object.prototype && prototype !== null) return 'odd';
     for (const key of Object.keys(value)) {
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype') return odd(path, 'holds a field that does not belong there');
+      if (LOADED_KEYS.has(key)) return 'odd';
       length += key.length;
-      // A key that no method knows is not repeated: it may be anything.
-      const problem = look((value as Record<string, unknown>)[key], [...path, /^\w{1,32}$/.test(key) ? key : '?']);
+      const problem = look((value as Record<string, unknown>)[key], depth + 1);
       if (problem) return problem;
     }
     return undefined;
   }
-  return look(input, []);
+  return look(input, 0);
 }

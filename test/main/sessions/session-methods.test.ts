@@ -66,9 +66,10 @@ describe('sign-in', () => {
   });
 
   it('locks a name after five wrong PINs, for the right PIN too, until the time is over', async () => {
-    for (let left = PIN_FAILURES_MAX - 1; left >= 0; left--) {
+    for (let left = PIN_FAILURES_MAX - 1; left > 0; left--) {
       expect(await signIn(new Console(), 'agent', '0000')).toMatchObject({ refusal: { code: 'SIGN_IN_REFUSED', details: { left } } });
     }
+    expect(code(await signIn(new Console(), 'agent', '0000'))).toBe('USER_LOCKED');
     expect(await signIn(new Console(), 'agent', '4711')).toMatchObject({
       refusal: { code: 'USER_LOCKED', details: { until: clock.now() + PIN_LOCK_MS } },
     });
@@ -103,8 +104,8 @@ describe('sign-in', () => {
   it('counts tries that come all at once', async () => {
     const tries = Array.from({ length: 12 }, (_, place) => signIn(new Console(), 'agent', String(1_000 + place * 7)));
     const codes = (await Promise.all(tries)).map(code);
-    expect(codes.filter((each) => each === 'SIGN_IN_REFUSED').length).toBe(PIN_FAILURES_MAX);
-    expect(codes.filter((each) => each === 'USER_LOCKED').length).toBe(12 - PIN_FAILURES_MAX);
+    expect(codes.filter((each) => each === 'SIGN_IN_REFUSED').length).toBe(PIN_FAILURES_MAX - 1);
+    expect(codes.filter((each) => each === 'USER_LOCKED').length).toBe(13 - PIN_FAILURES_MAX);
   });
 
   it('lets another person in over a locked session, and ends that one', async () => {

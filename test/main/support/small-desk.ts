@@ -64,13 +64,13 @@ export class SmallDesk implements Desk {
 }
 
 /** A setting that changed: the smallest event there is. */
-export const smallEvent = (event: number): JournalEvent => ({
+export const smallEvent = (event: number, subject = 'holdMinutes'): JournalEvent => ({
   event,
   at: 1_000 + event,
   type: 'setting.changed',
   user: 'supervisor',
   by: 'T1-01',
-  data: { subject: 'holdMinutes', before: '5', after: '6' },
+  data: { subject, before: '5', after: '6' },
 });
 
 /** Keeps the lines, so that a test can look for what must not be in them. */

@@ -45,6 +45,7 @@ export class SmallUsers implements UserStore {
     if (right && !it.active) return refuse('USER_INACTIVE');
     it.failures = right ? 0 : it.failures + 1;
     if (it.failures >= PIN_FAILURES_MAX) it.lockedUntil = later(this.#clock.now(), PIN_LOCK_MS);
+    if (it.lockedUntil) return refuse('USER_LOCKED', { until: it.lockedUntil });
     return right ? accept({}) : refuse('SIGN_IN_REFUSED', { left: PIN_FAILURES_MAX - it.failures });
   };
 

@@ -1,0 +1,320 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ClientOptions, WebSocket } from 'ws';
+import { Session } from '../../../main/sessions/session.ts';
+import { type ConsoleServer, serveConsole, servePages } from '../../../main/transport/console-server.ts';
+import { createDispatcher } from '../../../main/transport/dispatch.ts';
+import type { WebSocketLimits } from '../../../main/transport/websocket.ts';
+import { troublePages } from '../../../main/trouble-page.ts';
+import { MESSAGE_BYTES_MAX } from '../../../shared/bounds.ts';
+import { eventSchema, type Notice, noticeSchema } from '../../../shared/events.ts';
+import { KeptLog, SmallDesk, smallEvent } from '../support/small-desk.ts';
+
+let desk: SmallDesk;
+let root = '';
+let server: ConsoleServer;
+let tellAll: (notice: Notice) => void = () => {};
+const open: WebSocket[] = [];
+
+async function serve(limits: Partial<WebSocketLimits> = {}): Promise<void> {
+  const methods = desk.methods({
+    async 'session.signIn'({ connection }, { user, desk: at }) {
+      const facts = { user, display: user, role: 'agent' as const, desk: at, token: 'token' };
+      new Session(facts, desk.now()).attach(connection);
+      return { ok: true, value: facts };
+    },
+  });
+  const dispatcher = createDispatcher({ desk, methods, log: new KeptLog() });
+  const onNotice = (listener: typeof tellAll) => {
+    tellAll = listener;
+    return () => {};
+  };
+  server = await serveConsole({ host: '127.0.0.1', port: 0, root, desk, dispatcher, onNotice, limits });
+}
+
+beforeEach(() => {
+  desk = new SmallDesk();
+  root = mkdtempSync(join(tmpdir(), 'aisle-console-'));
+  writeFileSync(join(root, 'index.html'), '<!doctype html><title>Aisle</title>');
+});
+afterEach(async () => {
+  for (const socket of open.splice(0)) socket.terminate();
+  await server.close();
+  rmSync(root, { recursive: true });
+});
+
+/** A console that keeps what it hears and waits for it. */
+class TestConsole {
+  readonly heard: Record<string, unknown>[] = [];
+  readonly socket: WebSocket;
+  closed: number | undefined;
+  #wake: () => void = () => {};
+
+  constructor(path = '/socket', headers: Record<string, string> = {}, options: ClientOptions = {}) {
+    this.socket = new WebSocket(server.address.replace('http', 'ws') + path, { ...options, headers });
+    open.push(this.socket);
+    this.socket.on('message', (data) => {
+      this.heard.push(JSON.parse(String(data)));
+      this.#wake();
+    });
+    this.socket.on('close', (code) => {
+      this.closed = code;
+      this.#wake();
+    });
+    this.socket.on('error', () => {});
+  }
+
+  async until(done: () => boolean): Promise<void> {
+    while (!done()) {
+      await new Promise<void>((wake) => {
+        this.#wake = wake;
+      });
+    }
+  }
+
+  async hear(find: (each: Record<string, unknown>) => boolean): Promise<Record<string, unknown>> {
+    await this.until(() => this.heard.some(find) || this.closed !== undefined);
+    const found = this.heard.find(find);
+    if (!found) throw new Error(`closed with ${this.closed}`);
+    return found;
+  }
+
+  call(id: number, method: string, input: unknown): Promise<Record<string, unknown>> {
+    this.socket.send(JSON.stringify({ id, method, input }));
+    return this.hear((each) => each.id === id);
+  }
+
+  async signIn(): Promise<this> {
+    await this.hear((each) => each.type === 'hello');
+    await this.call(1, 'session.signIn', { requestId: 'request-0001', user: 'agent', pin: '4711', desk: 'T1-04' });
+    return this;
+  }
+}
+
+describe('a console over WebSocket', () => {
+  it('hears hello first, then gets a reply to each call under its number', async () => {
+    await serve();
+    desk.newestEvent = 41;
+    const it = new TestConsole();
+    const first = await it.hear(() => true);
+    expect(noticeSchema.parse(first)).toMatchObject({ type: 'hello', protocol: 1, event: 41, now: desk.now() });
+    expect(await it.call(7, 'session.state', {})).toEqual({ id: 7, ok: true, value: {} });
+    expect(await it.call(8, 'holds.ofDesk', {})).toMatchObject({ id: 8, ok: false, refusal: { code: 'NOT_SIGNED_IN' } });
+    await it.signIn();
+    expect(await it.call(9, 'holds.ofDesk', {})).toMatchObject({ id: 9, ok: true });
+    expect(desk.reached.at(-1)?.actor).toEqual({ user: 'agent', role: 'agent', desk: 'T1-04' });
+  });
+
+  it('hears events exactly as the journal has them, in order, once it is signed in', async () => {
+    await serve();
+    const [inside, outside] = [await new TestConsole().signIn(), new TestConsole()];
+    await outside.hear((each) => each.type === 'hello');
+    desk.tell(smallEvent(1), smallEvent(2));
+    desk.tell(smallEvent(3));
+    await inside.hear((each) => each.event === 3);
+    const events = inside.heard.filter((each) => 'event' in each && !('notice' in each));
+    expect(events).toEqual([smallEvent(1), smallEvent(2), smallEvent(3)]);
+    for (const event of events) eventSchema.parse(event);
+    await outside.call(2, 'session.state', {});
+    expect(outside.heard.some((each) => each.type === 'setting.changed')).toBe(false);
+  });
+
+  it('hears when the desk is in trouble', async () => {
+    await serve();
+    const it = await new TestConsole().signIn();
+    tellAll({ notice: true, type: 'desk.trouble', problem: 'The store does not answer.' });
+    expect(await it.hear((each) => each.type === 'desk.trouble')).toMatchObject({ problem: 'The store does not answer.' });
+  });
+
+  it.each([
+    ['no JSON', 'hello?'],
+    ['a list', '[]'],
+    ['a number', '7'],
+    ['null', 'null'],
+    ['no id', '{"method":"session.state","input":{}}'],
+    ['a text as id', '{"id":"7","method":"session.state","input":{}}'],
+    ['half an id', '{"id":1.5,"method":"session.state","input":{}}'],
+  ])('is told when it sends %s, and goes on', async (_, text) => {
+    await serve();
+    const it = new TestConsole();
+    await it.hear((each) => each.type === 'hello');
+    it.socket.send(text);
+    expect(await it.hear((each) => each.id === null)).toMatchObject({ id: null, ok: false, refusal: { code: 'INPUT_INVALID' } });
+    it.socket.send(Buffer.from(text));
+    expect(await it.call(3, 'session.state', {})).toMatchObject({ ok: true });
+  });
+
+  it('may call so often, and is told when it may again', async () => {
+    await serve({ callsAtOnce: 3, callsPerSecond: 0.001 });
+    const it = new TestConsole();
+    await it.hear((each) => each.type === 'hello');
+    for (const id of [1, 2, 3]) expect(await it.call(id, 'session.state', {})).toMatchObject({ ok: true });
+    expect(await it.call(4, 'session.state', {})).toMatchObject({ refusal: { code: 'TOO_MANY_CALLS', details: { seconds: 1_000 } } });
+    const other = new TestConsole();
+    expect(await other.hear((each) => each.type === 'hello').then(() => other.call(1, 'session.state', {}))).toMatchObject({ ok: true });
+  });
+
+  it('may have so many calls open', async () => {
+    await serve({ callsOpenMax: 1 });
+    const { promise: open, resolve: finish } = Promise.withResolvers<void>();
+    desk.ask = async () => {
+      await open;
+      return { ok: true, value: { holds: [] } } as never;
+    };
+    const it = new TestConsole();
+    await it.signIn();
+    it.socket.send(JSON.stringify({ id: 5, method: 'holds.ofDesk', input: {} }));
+    expect(await it.call(6, 'holds.ofDesk', {})).toMatchObject({ refusal: { code: 'TOO_MANY_CALLS' } });
+    finish();
+    expect(await it.hear((each) => each.id === 5)).toMatchObject({ ok: true, value: { holds: [] } });
+  });
+
+  it('is closed for a message that is too large; the others go on', async () => {
+    await serve();
+    const [large, other] = [new TestConsole(), new TestConsole()];
+    await large.hear((each) => each.type === 'hello');
+    large.socket.send('x'.repeat(MESSAGE_BYTES_MAX + 1));
+    await large.until(() => large.closed !== undefined);
+    expect(large.closed).toBe(1009);
+    await other.hear((each) => each.type === 'hello');
+    expect(await other.call(1, 'session.state', {})).toMatchObject({ ok: true });
+  });
+
+  it('is cut off when it does not read, and so harms nobody', async () => {
+    await serve({ waitingBytesMax: 200_000 });
+    const [slow, quick] = [await new TestConsole().signIn(), await new TestConsole().signIn()];
+    slow.socket.pause();
+    const long = 'x'.repeat(20_000);
+    for (let number = 1; number <= 2_000; number++) {
+      desk.tell(smallEvent(number, long));
+      if (number % 20 === 0) await quick.hear((each) => each.event === number);
+    }
+    expect(quick.closed).toBeUndefined();
+    slow.socket.resume();
+    await slow.until(() => slow.closed !== undefined);
+    expect(slow.heard.length).toBeLessThan(2_000);
+  });
+
+  it('is let go when it no longer answers pings', async () => {
+    await serve({ pingMs: 20 });
+    // As behind a pulled cable.
+    const it = new TestConsole('/socket', {}, { autoPong: false });
+    await it.hear((each) => each.type === 'hello');
+    await it.until(() => it.closed !== undefined);
+    expect(it.closed).toBe(1006);
+  });
+
+  it.each([
+    ['another site', '/socket', { origin: 'http://evil.example' }],
+    ['a name that was pointed here', '/socket', { host: 'evil.example' }],
+    ['another path', '/elsewhere', {}],
+  ])('is not let in from %s', async (_, path, headers) => {
+    await serve();
+    const it = new TestConsole(path, headers);
+    await it.until(() => it.closed !== undefined);
+    expect(it.heard).toEqual([]);
+  });
+
+  it('is not let in when there are too many', async () => {
+    await serve({ consolesMax: 1 });
+    await new TestConsole().hear((each) => each.type === 'hello');
+    const second = new TestConsole();
+    await second.until(() => second.closed !== undefined);
+    expect(second.heard).toEqual([]);
+  });
+
+  it('is told when the desk shuts down', async () => {
+    await serve();
+    const it = new TestConsole();
+    await it.hear((each) => each.type === 'hello');
+    const closing = server.close();
+    await it.until(() => it.closed !== undefined);
+    expect(it.closed).toBe(1001);
+    await closing;
+  });
+
+  it('survives what is no WebSocket at all', async () => {
+    await serve();
+    const { port } = new URL(server.address);
+    for (const text of [
+      '\u0000\u0001\u0002',
+      'GET /socket HTTP/1.1\r\nUpgrade: websocket\r\n\r\n',
+      `GET / HTTP/1.1\r\nHost: ${'x'.repeat(70_000)}\r\n\r\n`,
+    ]) {
+      await new Promise<void>((done) => {
+        const socket = connect(Number(port), '127.0.0.1', () => socket.end(text));
+        socket.on('error', () => {}).on('close', () => done());
+        socket.resume();
+      });
+    }
+    const it = new TestConsole();
+    expect(await it.hear((each) => each.type === 'hello')).toBeTruthy();
+  });
+});
+
+function page(path: string, options: { method?: string; headers?: Record<string, string> } = {}) {
+  return new Promise<{ status: number; headers: Record<string, unknown>; body: string }>((done, fail) => {
+    const asked = httpRequest(server.address + path, options, (response) => {
+      let body = '';
+      response.on('data', (data) => {
+        body += data;
+      });
+      response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, body }));
+    });
+    asked.on('error', fail).end();
+  });
+}
+
+describe('pages', () => {
+  it('carry the headers that keep a page to itself', async () => {
+    await serve();
+    const { status, headers, body } = await page('/');
+    expect(status).toBe(200);
+    expect(body).toContain('<title>Aisle</title>');
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+    });
+    expect(headers['content-security-policy']).toContain("connect-src 'self'");
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  it.each([
+    ['a missing page', '/missing.js', {}, 404],
+    ['a write', '/', { method: 'POST' }, 405],
+    ['only the headers', '/', { method: 'HEAD' }, 200],
+    ['another name', '/', { headers: { host: 'evil.example' } }, 403],
+    ["another site's request", '/', { headers: { origin: 'http://evil.example' } }, 403],
+    ['a question behind the path', '/?x=1', {}, 200],
+  ])('%s', async (_, path, options, status) => {
+    await serve();
+    const answer = await page(path, options);
+    expect(answer.status).toBe(status);
+    expect(answer.headers['content-security-policy']).toBeTruthy();
+  });
+
+  it('say what to do when the store cannot be opened, on every path, and as text only', async () => {
+    server = await servePages({
+      host: '127.0.0.1',
+      port: 0,
+      made: troublePages({ sentence: 'The store <b> is damaged.', advice: 'Keep the file.' }),
+    });
+    for (const path of ['/', '/board']) {
+      const { body, headers } = await page(path);
+      expect(body).toContain('The store &#60;b&#62; is damaged.');
+      expect(headers['content-type']).toContain('text/html');
+    }
+    expect((await page('/trouble.css')).headers['content-type']).toContain('text/css');
+  });
+
+  it('are refused with a sentence when the port is taken', async () => {
+    await serve();
+    const port = Number(new URL(server.address).port);
+    await expect(servePages({ host: '127.0.0.1', port, made: {} })).rejects.toThrow(`Port ${port} is in use.`);
+  });
+});

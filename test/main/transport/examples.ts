@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import type { Contract, MethodName } from '../../../shared/contract.ts';
+
+type Examples = { readonly [Name in MethodName]: readonly [z.input<Contract[Name]['input']>, ...z.input<Contract[Name]['input']>[]] };
+
+const requestId = 'request-0001';
+const person = { type: 'ADT', surname: 'Smith', given: 'John', title: 'MR', birthDate: '1980-01-31', with: 0 } as const;
+const contact = { phone: '+1 212 555 0100', email: 'j@example.org', askedBy: '' };
+
+/** A good input for every method, with every field filled, and each form of those that have several. */
+export const EXAMPLES: Examples = {
+  'session.state': [{}],
+  'session.signIn': [{ requestId, user: 'agent', pin: '4711', desk: 'T1-04' }],
+  'session.resume': [{ token: 'x'.repeat(43) }],
+  'session.lock': [{}],
+  'session.signOut': [{}],
+  'session.createFirstSupervisor': [{ requestId, user: 'first', display: 'F. First', pin: '4711', desk: 'T1-04' }],
+  'users.list': [{}],
+  'users.create': [{ requestId, user: 'new', display: 'N. New', role: 'agent', pin: '4711' }],
+  'users.setPin': [{ requestId, user: 'new', pin: '8124' }],
+  'users.unlock': [{ requestId, user: 'new' }],
+  'users.setActive': [{ requestId, user: 'new', active: false }],
+  'flights.places': [{ text: 'new y' }],
+  'flights.search': [
+    {
+      from: 'NYC',
+      to: 'LAX',
+      date: '2026-11-24',
+      adults: 1,
+      children: 1,
+      cabin: 'Y',
+      maxStops: 1,
+      leavesFrom: 0,
+      leavesTo: 1440,
+      sort: 'price',
+    },
+  ],
+  'flights.board': [{ from: 'JFK', date: '2026-11-24' }],
+  'flights.find': [{ carrier: 'AA', number: 2336, date: '2026-11-24' }],
+  'flights.seatMap': [{ flightId: 1 }],
+  'flights.bestSeats': [{ flightId: 1, cabin: 'Y', party: ['ADT', 'CHD'] }],
+  'holds.place': [
+    {
+      requestId,
+      legs: [{ flightId: 1, cabin: 'Y', seats: ['12A'] }],
+      passengers: [{ type: 'ADT', infant: false, assistance: false }],
+      exitRowConfirmed: true,
+    },
+  ],
+  'holds.extend': [{ requestId, bookingId: 1 }],
+  'holds.release': [{ requestId, bookingId: 1 }],
+  'holds.ofDesk': [{}],
+  'bookings.confirm': [
+    { requestId, bookingId: 1, passengers: [person], contact, tenders: [{ kind: 'cash', amount: 10_000, given: 12_000 }] },
+    {
+      requestId,
+      bookingId: 1,
+      passengers: [person],
+      contact,
+      tenders: [{ kind: 'card', amount: 10_000, approvalCode: '12AB', testCard: 'approve' }],
+    },
+    { requestId, bookingId: 1, passengers: [person], contact, tenders: [{ kind: 'voucher', amount: 10_000, voucher: 'V123' }] },
+  ],
+  'bookings.get': [{ bookingId: 1 }],
+  'bookings.find': [
+    { by: 'locator', locator: 'K7QF2M' },
+    { by: 'name', name: 'SMITH/J' },
+    { by: 'flight', carrier: 'AA', number: 1, date: '2026-11-24' },
+  ],
+  'bookings.cancelQuote': [{ requestId, bookingId: 1 }],
+  'bookings.cancel': [{ requestId, bookingId: 1, quoteId: 1 }],
+  'pricing.quote': [{ flightId: 1, cabin: 'Y' }],
+  'pricing.setStrategy': [{ requestId, flightId: 1, strategy: 'demand' }],
+  'schedule.upload': [{ uploadId: 'upload-0001', part: 0, bytes: 'QUFB' }],
+  'schedule.preview': [{ uploadId: 'upload-0001', name: 'winter.ssim' }],
+  'schedule.apply': [{ requestId, importId: 'import-0001' }],
+  'schedule.cancel': [{}],
+  'settings.get': [{}],
+  'settings.setHoldMinutes': [{ requestId, minutes: 6 }],
+  'events.since': [{ after: 0 }],
+};
