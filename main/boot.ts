@@ -95,7 +95,10 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const terminal =
     mode === 'training' ? new SimulatedTerminal(async (ms, signal) => void (await wait(ms, undefined, { signal }))) : undefined;
   const stopRefunds = terminal ? await settlePayments(desk, terminal, log) : () => {};
-  if (mode === 'training') await addTrainingUsers(desk);
+  if (mode === 'training') {
+    await addTrainingUsers(desk);
+    await desk.change('schedule.loadSample', {}, SYSTEM, null);
+  }
   const upkeep = setInterval(() => void pruneReplies(desk), HOUR_MS).unref();
   const check = size > WHOLE_CHECK_BYTES_MAX ? checkInBackground(file) : undefined;
   check?.problems.then((problems) => problems.length > 0 && trouble(`The store is damaged: ${problems[0]}`));

@@ -8,6 +8,7 @@ import { confirmBooking } from './confirm-booking.ts';
 import { expireDue } from './expire-holds.ts';
 import { extendHold } from './extend-hold.ts';
 import { failPayment } from './fail-payment.ts';
+import { loadSampleDay } from './load-sample-day.ts';
 import { placeHold } from './place-hold.ts';
 import { pruneReplies } from './prune-replies.ts';
 import { quoteRefund } from './quote-refund.ts';
@@ -41,6 +42,7 @@ const innerCommands = {
   'users.changePin': changePin,
   'users.recordSignIn': recordSignIn,
   'replies.prune': pruneReplies,
+  'schedule.loadSample': loadSampleDay,
 };
 
 export const commands = { ...contractCommands, ...innerCommands };

@@ -159,7 +159,7 @@ CREATE TABLE journal (
 ) STRICT;
 CREATE INDEX journal_booking ON journal (booking_id, event) WHERE booking_id IS NOT NULL;
 
--- Flights read from a file and waiting to be applied.
+-- Flights read from a file and waiting to be applied. The key is that of flights, so that both are compared by it.
 CREATE TABLE staged_flights (
   import_id TEXT NOT NULL,
   carrier TEXT NOT NULL,
@@ -173,6 +173,7 @@ CREATE TABLE staged_flights (
   equipment TEXT NOT NULL,
   seat_map TEXT NOT NULL,
   base_fare INTEGER NOT NULL,
-  currency TEXT NOT NULL
-) STRICT;
+  currency TEXT NOT NULL,
+  PRIMARY KEY (import_id, carrier, number, suffix, origin, service_day)
+) STRICT, WITHOUT ROWID;
 `;

@@ -1,0 +1,31 @@
+import { accept } from '../../shared/refusals.ts';
+import { sampleFlights } from '../schedule/sample-day.ts';
+import { pushFlight, SCHEDULED_COLUMNS, SCHEDULED_WIDTH } from '../schedule/scheduled-flight.ts';
+import type { Value } from '../store/database.ts';
+import { insertMany } from '../store/insert-many.ts';
+import { nextScheduleGeneration } from '../store/schedule-generation.ts';
+import type { Command } from './command.ts';
+
+/**
+ * Lays the sample day onto today and the next two days. What is there already stays as it is, so it may be asked for at every
+ * start: a training store that was closed for a week gets its missing days. One number leaves an airport once a day; should a day
+ * hold it twice, the first stands.
+ */
+export const loadSampleDay: Command<Record<never, never>, { readonly added: number }> = async ({ db, now, reference, emit }) => {
+  const row = await db.query<{ last: number | null }>('SELECT max(id) AS last FROM flights').get();
+  let id = row?.last ?? 0;
+  const values: Value[] = [];
+  for (const flight of sampleFlights(reference, now)) {
+    values.push(++id);
+    pushFlight(values, flight);
+    values.push('demand');
+  }
+  const into = `INSERT INTO flights (id, ${SCHEDULED_COLUMNS}, strategy)`;
+  const conflict = 'ON CONFLICT (carrier, number, suffix, origin, service_day) DO NOTHING';
+  const added = await insertMany(db, into, SCHEDULED_WIDTH + 2, values, conflict);
+  if (added > 0) {
+    await nextScheduleGeneration(db);
+    emit('schedule.applied', { name: 'Sample day', added, changed: 0, dropped: 0 });
+  }
+  return accept({ added });
+};

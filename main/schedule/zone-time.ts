@@ -1,0 +1,96 @@
+import { DAY_MS, type Instant, instant } from '../../shared/instants.ts';
+
+/** From `from` (UTC milliseconds) the zone is `offset` milliseconds ahead of UTC. */
+interface Stretch {
+  readonly from: number;
+  readonly offset: number;
+}
+
+const WEEK_MS = 7 * DAY_MS;
+const SECOND_MS = 1_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+const years = new Map<string, Map<number, readonly Stretch[]>>();
+
+/** How far a zone is ahead of UTC at a moment, in milliseconds. Throws a RangeError for a zone that does not exist. */
+export function offsetAt(zone: string, utcMs: number): number {
+  const stretches = stretchesOf(zone, new Date(utcMs).getUTCFullYear());
+  for (let at = stretches.length - 1; at > 0; at--) {
+    const stretch = stretches[at];
+    if (stretch && stretch.from <= utcMs) return stretch.offset;
+  }
+  return stretches[0]?.offset ?? 0;
+}
+
+export interface LocalMoment {
+  readonly at: Instant;
+  /** `never`: the clocks were put forward over this time; `twice`: they were put back over it. */
+  readonly exists: 'once' | 'never' | 'twice';
+}
+
+/**
+ * The moment at which clocks of a zone show `localMs` (a local date and time written as if it were UTC). A time that exists
+ * twice is the earlier one, a time that does not exist is moved forward by what the clocks skip, as calendars do (RFC 5545).
+ */
+export function momentOf(zone: string, localMs: number): LocalMoment {
+  const before = offsetAt(zone, localMs - DAY_MS);
+  const after = offsetAt(zone, localMs + DAY_MS);
+  if (before === after) return { at: instant(localMs - before), exists: 'once' };
+  const early = offsetAt(zone, localMs - before) === before;
+  const late = offsetAt(zone, localMs - after) === after;
+  if (early && late) return { at: instant(localMs - Math.max(before, after)), exists: 'twice' };
+  if (late) return { at: instant(localMs - after), exists: 'once' };
+  return { at: instant(localMs - before), exists: early ? 'once' : 'never' };
+}
+
+/** The local date at a moment, in days since 1970-01-01. */
+export const localDay = (zone: string, utcMs: number): number => Math.floor((utcMs + offsetAt(zone, utcMs)) / DAY_MS);
+
+/** A zone's year is asked of the platform once, a week at a time, and each change found to the second; then it is arithmetic. */
+function stretchesOf(zone: string, year: number): readonly Stretch[] {
+  let ofZone = years.get(zone);
+  if (!ofZone) {
+    ofZone = new Map();
+    years.set(zone, ofZone);
+  }
+  let stretches = ofZone.get(year);
+  if (!stretches) {
+    stretches = findStretches(zone, Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1));
+    ofZone.set(year, stretches);
+  }
+  return stretches;
+}
+
+function findStretches(zone: string, from: number, to: number): Stretch[] {
+  const found: Stretch[] = [{ from, offset: askOffset(zone, from) }];
+  for (let week = from; week < to; week += WEEK_MS) {
+    const end = Math.min(week + WEEK_MS, to);
+    let offset = askOffset(zone, week);
+    const last = askOffset(zone, end);
+    let low = week;
+    while (offset !== last) {
+      let high = end;
+      while (high - low > SECOND_MS) {
+        const middle = low + Math.floor((high - low) / 2 / SECOND_MS) * SECOND_MS;
+        if (askOffset(zone, middle) === offset) low = middle;
+        else high = middle;
+      }
+      offset = askOffset(zone, high);
+      found.push({ from: high, offset });
+      low = high;
+    }
+  }
+  return found;
+}
+
+/** `GMT`, `GMT-05:00`, `GMT+05:45`, with seconds before standard time. */
+function askOffset(zone: string, utcMs: number): number {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset', year: 'numeric' });
+    formats.set(zone, format);
+  }
+  const match = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(format.format(utcMs));
+  if (!match?.[1]) return 0;
+  const seconds = Number(match[2]) * 3_600 + Number(match[3]) * 60 + Number(match[4] ?? 0);
+  return (match[1] === '-' ? -seconds : seconds) * SECOND_MS;
+}
