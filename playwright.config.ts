@@ -3,15 +3,15 @@ import { findChromium } from './scripts/find-chromium.mjs';
 import { chooseElectron } from './test/electron-standin/choose-electron.ts';
 
 // The same tests run on the real Electron where it can run, else on the stand-in; the run says which.
-const electron = chooseElectron(import.meta.dirname);
-if (process.env.TEST_WORKER_INDEX === undefined) console.log(electron.sentence);
+chooseElectron(import.meta.dirname);
 
 const isRoot = process.getuid?.() === 0;
 const chromium = findChromium();
 
 export default defineConfig({
   testDir: 'test',
-  outputDir: 'test-results',
+  globalSetup: './test/electron-standin/say-which.ts',
+  outputDir: 'test-results/e2e',
   timeout: 60_000,
   expect: { timeout: 10_000 },
   workers: 1,

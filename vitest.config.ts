@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [react()],
   test: {
+    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
+    allowOnly: false,
     projects: [
       { extends: true, test: { name: 'core', environment: 'node', include: ['test/**/*.test.ts'] } },
       { extends: true, test: { name: 'console', environment: 'happy-dom', include: ['test/**/*.test.tsx'] } },

@@ -18,12 +18,15 @@ const { default: renderer } = await import('../vite.renderer.config.ts');
 
 // A stamp must never vouch for half a build.
 rmSync(path.join(out, 'stamp'), { force: true });
-await Promise.all([
+const builds = await Promise.allSettled([
   build(mainConfig(present(PROCESS_ENTRIES))),
   ...Object.entries(present(THREAD_ENTRIES)).map(([name, file]) => build(mainConfig({ [name]: file }))),
   ...(existsSync('preload/preload.ts') ? [build(preload)] : []),
   ...(existsSync('renderer/index.html') ? [build(renderer)] : []),
 ]);
+const failures = builds.filter((result) => result.status === 'rejected');
+for (const { reason } of failures) console.error(reason instanceof Error ? reason.message : reason);
+if (failures.length > 0) process.exit(1);
 if (existsSync('main/schedule/data')) cpSync('main/schedule/data', path.join(out, 'main/data'), { recursive: true });
 removeOlderThan(out, startedAt);
 writeFileSync(path.join(out, 'stamp'), stamp);

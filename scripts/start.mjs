@@ -14,7 +14,8 @@ const USAGE = `npm start -- [options]
   --port NUMBER    where the hub listens (4610)
   --host ADDRESS   on which address (127.0.0.1)
   --data FOLDER    where the store is kept
-  --live           a real store instead of the training one
+  --live           a real store
+  --training       the training store (what an empty desk starts with)
   --desk NAME      what this desk is called
   --home AIRPORT   the airport whose board opens first
   --no-browser     do not open a browser`;
@@ -34,7 +35,18 @@ function readOptions() {
     const text = { type: /** @type {const} */ ('string') };
     const flag = { type: /** @type {const} */ ('boolean') };
     const { values } = parseArgs({
-      options: { hub: flag, port: text, host: text, data: text, live: flag, desk: text, home: text, 'no-browser': flag, help: flag },
+      options: {
+        hub: flag,
+        port: text,
+        host: text,
+        data: text,
+        live: flag,
+        training: flag,
+        desk: text,
+        home: text,
+        'no-browser': flag,
+        help: flag,
+      },
     });
     const { help, ...options } = values;
     if (!help) return options;

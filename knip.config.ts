@@ -1,0 +1,18 @@
+import type { KnipConfig } from 'knip';
+import { PROCESS_ENTRIES, THREAD_ENTRIES } from './vite.main.config.ts';
+
+export default {
+  entry: [
+    ...Object.values(PROCESS_ENTRIES),
+    ...Object.values(THREAD_ENTRIES),
+    'preload/preload.ts',
+    'renderer/main.tsx',
+    'scripts/*.mjs',
+    'test/bench/bench.ts',
+    'test/electron-standin/boot.ts',
+    'test/electron-standin/electron.ts',
+    'test/electron-standin/probe-app/*.{mjs,cjs}',
+  ],
+  project: ['{main,preload,renderer,shared,test,scripts}/**/*.{ts,tsx,mjs,cjs}'],
+  ignoreExportsUsedInFile: true,
+} satisfies KnipConfig;
