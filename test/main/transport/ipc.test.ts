@@ -1,0 +1,125 @@
+import { EventEmitter } from 'node:events';
+import type { IpcMainInvokeEvent, WebContents } from 'electron';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Session } from '../../../main/sessions/session.ts';
+import { createDispatcher } from '../../../main/transport/dispatch.ts';
+import { type IpcTransport, serveIpc } from '../../../main/transport/ipc.ts';
+import { CONSOLE_URL, isConsole } from '../../../main/window-security.ts';
+import type { Notice } from '../../../shared/events.ts';
+import { KeptLog, SmallDesk, smallEvent } from '../support/small-desk.ts';
+
+/** As much of a window's page as the transport touches. */
+class Page extends EventEmitter {
+  readonly mainFrame = { url: CONSOLE_URL };
+  readonly heard: { type: string }[] = [];
+  gone = false;
+  isDestroyed = () => this.gone;
+  send(channel: string, heard: { type: string }): void {
+    if (this.gone) throw new Error('Object has been destroyed');
+    expect(channel).toBe('event');
+    this.heard.push(structuredClone(heard));
+  }
+}
+
+let desk: SmallDesk;
+let ipc: IpcTransport;
+let handler: (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown;
+let tellAll: (notice: Notice) => void = () => {};
+
+beforeEach(() => {
+  desk = new SmallDesk();
+  const methods = desk.methods({
+    async 'session.signIn'({ connection }, { user, desk: at }) {
+      const facts = { user, display: user, role: 'agent' as const, desk: at, token: 'token' };
+      new Session(facts, desk.now()).attach(connection);
+      return { ok: true, value: facts };
+    },
+  });
+  ipc = serveIpc({
+    ipcMain: {
+      handle(channel, listener) {
+        expect(channel).toBe('call');
+        handler = listener;
+      },
+      removeHandler() {},
+    },
+    desk,
+    dispatcher: createDispatcher({ desk, methods, log: new KeptLog() }),
+    onNotice(listener) {
+      tellAll = listener;
+      return () => {};
+    },
+    isConsole,
+  });
+});
+
+const welcome = () => {
+  const page = new Page();
+  ipc.welcome(page as unknown as WebContents);
+  return page;
+};
+const from = (page: Page, frame: unknown = page.mainFrame) => ({ sender: page, senderFrame: frame }) as unknown as IpcMainInvokeEvent;
+const signIn = (page: Page) =>
+  handler(from(page), 'session.signIn', { requestId: 'request-0001', user: 'agent', pin: '4711', desk: 'T1-04' });
+
+describe('calls by IPC', () => {
+  it('are answered with values', async () => {
+    const page = welcome();
+    expect(await handler(from(page), 'session.state', {})).toEqual({ ok: true, value: {} });
+    expect(await handler(from(page), 'holds.ofDesk', {})).toMatchObject({ ok: false, refusal: { code: 'NOT_SIGNED_IN' } });
+  });
+
+  it('belong to their window: each has its own session', async () => {
+    const [one, two] = [welcome(), welcome()];
+    await signIn(one);
+    expect(await handler(from(one), 'holds.ofDesk', {})).toMatchObject({ ok: true });
+    expect(await handler(from(two), 'holds.ofDesk', {})).toMatchObject({ refusal: { code: 'NOT_SIGNED_IN' } });
+  });
+
+  it.each<[string, (page: Page) => IpcMainInvokeEvent]>([
+    ['a frame inside the page', (page) => from(page, { url: CONSOLE_URL })],
+    ['a frame that is gone', (page) => from(page, null)],
+    ['a window that Aisle did not open', () => from(new Page())],
+    ['a page of another address', (page) => from(page, Object.assign(page.mainFrame, { url: 'https://evil.example/index.html' }))],
+    ['a file', (page) => from(page, Object.assign(page.mainFrame, { url: 'file:///index.html' }))],
+    ['no address', (page) => from(page, Object.assign(page.mainFrame, { url: '' }))],
+  ])('from %s are refused aloud', async (_, eventOf) => {
+    const page = welcome();
+    const event = eventOf(page);
+    expect(() => handler(event, 'session.state', {})).toThrow('Only the console itself');
+    expect(desk.reached).toEqual([]);
+  });
+
+  it.each([[[]], [[undefined, undefined]], [[{}, {}]], [['session.state', new Map()]], [['session.state', { a: { b: 1n } }]]])(
+    'with odd arguments %# are refused as values',
+    async (args) => {
+      expect(await handler(from(welcome()), ...args)).toMatchObject({ ok: false });
+    },
+  );
+});
+
+describe('what a window hears', () => {
+  it('is hello with every page, events and troubles once signed in', async () => {
+    const [inside, outside] = [welcome(), welcome()];
+    for (const page of [inside, outside]) page.emit('dom-ready');
+    await signIn(inside);
+    desk.tell(smallEvent(1), smallEvent(2));
+    tellAll({ notice: true, type: 'desk.trouble', problem: 'x' });
+    expect(inside.heard.map(({ type }) => type)).toEqual(['hello', 'setting.changed', 'setting.changed', 'desk.trouble']);
+    expect(inside.heard[1]).toEqual(smallEvent(1));
+    expect(outside.heard.map(({ type }) => type)).toEqual(['hello']);
+    inside.emit('dom-ready');
+    expect(inside.heard.at(-1)?.type).toBe('hello');
+  });
+
+  it('ends with the window', async () => {
+    const page = welcome();
+    await signIn(page);
+    page.gone = true;
+    desk.tell(smallEvent(1));
+    page.emit('destroyed');
+    desk.tell(smallEvent(2));
+    expect(page.heard).toEqual([]);
+    expect(() => handler(from(page), 'session.state', {})).toThrow('Only the console itself');
+  });
+});
