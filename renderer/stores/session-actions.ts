@@ -39,7 +39,7 @@ function enter(signedIn: SignedIn, event: number): void {
     forgetLoads();
     feed.start(event);
   }
-  useSession.setState({ session: factsOf(signedIn), locked: false, ended: '' });
+  useSession.setState({ session: factsOf(signedIn), locked: false, forOther: false, ended: '' });
   void loadHolds();
 }
 
@@ -68,9 +68,9 @@ export const signIn = async (given: Credentials): Promise<ReplyOf<'session.signI
 export const createFirstSupervisor = async (given: Credentials & { display: string }): Promise<ReplyOf<'session.signIn'>> =>
   entered(await call('session.createFirstSupervisor', { requestId: newRequestId(), ...given }));
 
-/** Locks the screen at once, whatever the desk says to it. */
-export async function lock(): Promise<void> {
-  useSession.setState({ locked: true });
+/** Locks the screen at once, whatever the desk says to it. `forOther`: somebody else is about to sign in. */
+export async function lock(forOther = false): Promise<void> {
+  useSession.setState({ locked: true, forOther });
   await call('session.lock', {});
 }
 
@@ -88,5 +88,5 @@ export function sessionEnded(why: string): void {
   startOver();
   forgetHolds();
   forgetLoads();
-  useSession.setState(({ session, ended }) => ({ session: null, locked: false, ended: session ? why : ended }));
+  useSession.setState(({ session, ended }) => ({ session: null, locked: false, forOther: false, ended: session ? why : ended }));
 }

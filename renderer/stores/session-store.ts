@@ -14,9 +14,11 @@ interface SessionStore {
   state: Output<'session.state'> | null;
   session: SessionFacts | null;
   locked: boolean;
+  /** Locked so that another person may sign in. */
+  forOther: boolean;
   /** Why the last session ended, when it was not the agent who ended it. */
   ended: string;
 }
 
 /** Who sits here. Changed by session-actions.ts alone. */
-export const useSession = create<SessionStore>(() => ({ state: null, session: null, locked: false, ended: '' }));
+export const useSession = create<SessionStore>(() => ({ state: null, session: null, locked: false, forOther: false, ended: '' }));

@@ -1,0 +1,163 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { FlightSummary } from '../../shared/methods/flights.ts';
+import { localTime, today } from '../format/times.ts';
+import { announce } from '../parts/announcer.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { go } from '../stores/navigation-store.ts';
+import { earlierCommands, keepCommand } from './command-history.ts';
+import { type Outcome, runCommand } from './run-command.ts';
+import './command-bar.css';
+
+type Answer = Exclude<Outcome, { kind: 'gone' }>;
+
+/** One line that goes anywhere: a route and date, a flight, a locator, a name. */
+export function CommandBar({ zone }: { zone: string }) {
+  const [line, setLine] = useState('');
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [picked, setPicked] = useState(0);
+  const recalled = useRef(-1);
+  const input = useRef<HTMLInputElement>(null);
+  const before = useRef<Element | null>(null);
+  const listId = useId();
+  const choices = answer?.kind === 'choose' ? answer.flights : [];
+
+  useEffect(() => {
+    const call = (event: globalThis.KeyboardEvent): void => {
+      const here = event.target as HTMLElement;
+      const typing = here.matches('input, textarea, [contenteditable="true"]');
+      const asked =
+        ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') ||
+        (event.key === '/' && !typing && !event.ctrlKey && !event.altKey);
+      if (!asked || document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
+      event.preventDefault();
+      if (here !== input.current) before.current = document.activeElement;
+      input.current?.focus();
+      input.current?.select();
+    };
+    window.addEventListener('keydown', call);
+    return () => window.removeEventListener('keydown', call);
+  }, []);
+
+  const write = (text: string): void => {
+    setLine(text);
+    setAnswer(null);
+    setPicked(0);
+  };
+
+  const recall = (step: 1 | -1): void => {
+    const lines = earlierCommands();
+    const next = Math.max(-1, Math.min(lines.length - 1, recalled.current + step));
+    recalled.current = next;
+    write(next < 0 ? '' : (lines[next] ?? ''));
+  };
+
+  const open = (flight: FlightSummary): void => {
+    write('');
+    go({ name: 'flight', flightIds: [flight.flightId] });
+  };
+
+  const submit = async (): Promise<void> => {
+    const chosen = choices[picked];
+    if (chosen) {
+      open(chosen);
+      return;
+    }
+    if (line.trim() === '') return;
+    const outcome = await runCommand(line, today(zone));
+    recalled.current = -1;
+    if (outcome.kind !== 'wrong') keepCommand(line.trim());
+    if (outcome.kind === 'gone') write('');
+    else setAnswer(outcome);
+    if (outcome.kind === 'choose') announce(`${outcome.flights.length} legs. Choose with the arrow keys.`);
+  };
+
+  const keyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      event.preventDefault();
+      const step = event.key === 'ArrowUp' ? 1 : -1;
+      if (choices.length > 0) setPicked((now) => (now - step + choices.length) % choices.length);
+      else recall(step);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      if (line !== '' || answer) write('');
+      else if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+      else input.current?.blur();
+    }
+  };
+
+  return (
+    <search>
+      <form
+        className="command"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) setAnswer(null);
+        }}
+      >
+        <span className="t3">
+          <Icon name="search" size={15} />
+        </span>
+        <input
+          ref={input}
+          role="combobox"
+          aria-label="Go to a route and date, a flight, a locator or a name"
+          aria-expanded={choices.length > 0}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-keyshortcuts="Control+K /"
+          aria-invalid={answer?.kind === 'wrong'}
+          {...(choices.length > 0 ? { 'aria-activedescendant': `${listId}-${picked}` } : {})}
+          value={line}
+          onChange={(event) => {
+            recalled.current = -1;
+            write(event.target.value);
+          }}
+          onKeyDown={keyDown}
+          placeholder="Route and date, flight, locator or name"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={100}
+        />
+        <kbd>Ctrl K</kbd>
+        <div role="alert">
+          {answer?.kind === 'wrong' ? (
+            <p className="below pop">
+              <Icon name="alert" size={15} />
+              <span>
+                <b className="med">{answer.problem}</b> <span className="t2">{answer.next}</span>
+              </span>
+            </p>
+          ) : null}
+        </div>
+        <div id={listId} role="listbox" aria-label="Legs of this flight" className="below pop options" hidden={choices.length === 0}>
+          {choices.map((flight, index) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: as above
+            // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the input does it
+            <div
+              key={flight.flightId}
+              id={`${listId}-${index}`}
+              role="option"
+              aria-selected={index === picked}
+              className="option"
+              {...(index === picked ? { 'data-focused': true } : {})}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => open(flight)}
+            >
+              <b className="med">{flight.flight}</b>
+              <span>
+                {flight.origin}–{flight.destination}
+              </span>
+              <span className="t2 push">
+                {localTime(flight.departsAt, flight.originZone)} to {localTime(flight.arrivesAt, flight.destinationZone)}
+              </span>
+            </div>
+          ))}
+        </div>
+      </form>
+    </search>
+  );
+}

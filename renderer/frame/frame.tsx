@@ -1,0 +1,62 @@
+import { type ReactNode, useCallback, useRef, useState } from 'react';
+import type { Output } from '../../shared/contract.ts';
+import { AisleMark } from '../parts/own-icons.tsx';
+import { TrainingChip, Watermark } from '../parts/training-mark.tsx';
+import { useSession } from '../stores/session-store.ts';
+import { Clocks } from './clocks.tsx';
+import { CommandBar } from './command-bar.tsx';
+import { ConnectionMark } from './connection-mark.tsx';
+import { HoldTray } from './hold-tray.tsx';
+import { KeySheet } from './key-sheet.tsx';
+import { Rail } from './rail.tsx';
+import { useFrameKeys } from './use-frame-keys.ts';
+import { useIdleLock } from './use-idle-lock.ts';
+import { useScreenFocus } from './use-screen-focus.ts';
+import { UserMenu } from './user-menu.tsx';
+import './frame.css';
+
+interface FrameProps {
+  state: Output<'session.state'>;
+  /** The screen in its middle. */
+  children: ReactNode;
+}
+
+/** What every screen shares. While locked it stays as it is, out of sight and out of reach. */
+export function Frame({ state, children }: FrameProps) {
+  const locked = useSession((store) => store.locked);
+  const desk = useSession(({ session }) => session?.desk);
+  const [keysShown, setKeysShown] = useState(false);
+  const showKeys = useCallback(() => setKeysShown(true), []);
+  const main = useRef<HTMLElement>(null);
+  useFrameKeys(showKeys, !locked);
+  useIdleLock(!locked);
+  useScreenFocus(main);
+  const { zone } = state.home;
+  return (
+    <div className={locked ? 'frame behind' : 'frame'} inert={locked}>
+      <header className="bar">
+        <div className="brand">
+          <AisleMark />
+          Aisle
+        </div>
+        <CommandBar zone={zone} />
+        {state.mode === 'training' ? <TrainingChip /> : null}
+        <div className="desk-line">
+          <ConnectionMark zone={zone} />
+          <span>
+            Desk <b className="prop">{desk}</b>
+          </span>
+          <UserMenu />
+          <Clocks home={state.home} />
+        </div>
+        {state.mode === 'training' ? <Watermark /> : null}
+      </header>
+      <Rail />
+      <main ref={main} tabIndex={-1}>
+        {children}
+      </main>
+      <HoldTray zone={zone} />
+      <KeySheet isOpen={keysShown && !locked} onClose={() => setKeysShown(false)} />
+    </div>
+  );
+}

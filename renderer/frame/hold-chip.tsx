@@ -1,0 +1,69 @@
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { countdown, countdownSpoken } from '../format/times.ts';
+import { Icon } from '../parts/icon.tsx';
+import { openHold } from './open-hold.ts';
+
+/** Below this a hold changes its shape and is announced. */
+export const LATE_MS = 60_000;
+
+const SEATS_SHOWN_MAX = 3;
+const AROUND = 2 * Math.PI * 5;
+
+function Ring({ part }: { part: number }) {
+  return (
+    <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
+      <circle cx="7" cy="7" r="5" opacity="0.25" />
+      <circle cx="7" cy="7" r="5" strokeDasharray={`${(AROUND * part).toFixed(1)} 40`} transform="rotate(-90 7 7)" />
+    </svg>
+  );
+}
+
+interface HoldChipProps {
+  hold: BookingView;
+  now: number;
+  /** 1 to 9: Alt and this key open it. */
+  number: number;
+  here: boolean;
+}
+
+export function HoldChip({ hold, now, number, here }: HoldChipProps) {
+  const left = Math.max(0, (hold.expiresAt ?? now) - now);
+  const paying = hold.payingSince !== null;
+  const late = !paying && left < LATE_MS;
+  const [first] = hold.legs;
+  const seats = first?.seats ?? [];
+  const shown =
+    seats.length > SEATS_SHOWN_MAX
+      ? `${seats.slice(0, SEATS_SHOWN_MAX - 1).join(' ')} +${seats.length - SEATS_SHOWN_MAX + 1}`
+      : seats.join(' ');
+  const to = hold.legs.at(-1)?.destination ?? '';
+  const time = paying ? 'paying' : `${countdownSpoken(left)} left`;
+  return (
+    <button
+      type="button"
+      className={`hold${late ? ' late' : ''}${here ? ' here' : ''}`}
+      aria-current={here ? 'true' : undefined}
+      aria-keyshortcuts={number <= 9 ? `Alt+${number}` : undefined}
+      aria-label={`Hold ${hold.locator}, ${seats.join(' ')}, ${first?.flight ?? ''} to ${to}, ${time}`}
+      title={`${seats.join(' ')}, ${hold.legs.map(({ flight }) => flight).join(', ')}, ${countdown(left)} left of ${countdown(hold.holdMs)}`}
+      onClick={() => openHold(hold)}
+    >
+      {number <= 9 ? <kbd>{number}</kbd> : null}
+      <span className="code">{hold.locator}</span>
+      <span>{shown}</span>
+      <span className="t2">
+        {first?.flight} {to}
+      </span>
+      <span className="left">
+        {paying ? (
+          <Icon name="clock" size={14} />
+        ) : late ? (
+          <Icon name="alert" size={14} />
+        ) : (
+          <Ring part={hold.holdMs > 0 ? Math.min(1, left / hold.holdMs) : 0} />
+        )}
+        {paying ? 'paying' : countdown(left)}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'react';
+import { SECOND_MS } from '../../shared/instants.ts';
+import { onHeard } from '../client/client.ts';
+import { localTime } from '../format/times.ts';
+import { announce } from '../parts/announcer.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { KeyHint } from '../parts/key-hint.tsx';
+import { toast } from '../parts/toast.tsx';
+import { useNow } from '../stores/clock-store.ts';
+import { useConnection } from '../stores/connection-store.ts';
+import { useHolds } from '../stores/holds-store.ts';
+import { useNavigation } from '../stores/navigation-store.ts';
+import { useSession } from '../stores/session-store.ts';
+import { HoldChip, LATE_MS } from './hold-chip.tsx';
+import './hold-tray.css';
+
+const TICK_MS = SECOND_MS / 4;
+
+/** Says once of each hold that its last minute has begun. */
+function useLastMinuteAnnounced(now: number): void {
+  const holds = useHolds((state) => state.holds);
+  const told = useRef(new Map<number, number>());
+  useEffect(() => {
+    for (const hold of holds) {
+      const deadline = hold.expiresAt ?? 0;
+      if (hold.payingSince !== null || deadline - now >= LATE_MS || deadline <= now || told.current.get(hold.bookingId) === deadline)
+        continue;
+      told.current.set(hold.bookingId, deadline);
+      announce(`Less than a minute left for hold ${hold.locator}, seats ${hold.legs[0]?.seats.join(' ') ?? ''}.`);
+    }
+  }, [holds, now]);
+}
+
+/** A hold that ends by itself must not just be missing from the tray. */
+function useEndTold(): void {
+  const desk = useSession(({ session }) => session?.desk);
+  useEffect(
+    () =>
+      onHeard((heard) => {
+        if ('notice' in heard || heard.type !== 'hold.expired' || heard.data.desk !== desk) return;
+        const seats = heard.data.legs.flatMap((leg) => leg.seats).join(' ');
+        toast(`Hold ${heard.data.locator} ended. ${seats} went back to sale.`, 'warn');
+      }),
+    [desk],
+  );
+}
+
+/** Every live hold of this desk, always in sight. The countdown shows; the desk decides. */
+export function HoldTray({ zone }: { zone: string }) {
+  const { holds, loaded } = useHolds();
+  const now = useNow(TICK_MS);
+  const here = useNavigation(({ screen }) => (screen.name === 'flight' ? screen.bookingId : undefined));
+  const { status, since } = useConnection();
+  useLastMinuteAnnounced(now);
+  useEndTold();
+  return (
+    <section className="tray" aria-label="Holds of this desk">
+      <span className="name">
+        Holds of
+        <br />
+        this desk
+      </span>
+      <ul>
+        {holds.map((hold, index) => (
+          <li key={hold.bookingId}>
+            <HoldChip hold={hold} now={now} number={index + 1} here={hold.bookingId === here} />
+          </li>
+        ))}
+        {loaded && holds.length === 0 ? <li className="t3 s12">No seats are held. A hold starts when seats are picked.</li> : null}
+      </ul>
+      {status === 'stale' ? (
+        <span className="cut-off">
+          <Icon name="unplugged" size={15} />
+          <span>
+            <b className="med">The desk does not answer{since === null ? '' : ` since ${localTime(since, zone)}`}.</b> What you see may be
+            old. It is tried again.
+          </span>
+        </span>
+      ) : (
+        <span className="keys push">
+          <KeyHint keys={['Alt 1–9']}>open hold</KeyHint>
+          <KeyHint keys={['?']}>keys</KeyHint>
+        </span>
+      )}
+    </section>
+  );
+}

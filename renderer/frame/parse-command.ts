@@ -1,0 +1,115 @@
+import { isLocator, locatorCandidates } from '../../shared/locator.ts';
+import { dateAfter } from '../format/times.ts';
+
+/** What an agent asked for in the command bar. */
+export type Command =
+  | { kind: 'route'; from: string; to: string; date: string }
+  | { kind: 'departures'; from: string; date: string }
+  | { kind: 'flight'; carrier: string; number: number; suffix: string; date: string; dated: boolean; orLocator: string | null }
+  | { kind: 'locator'; locator: string }
+  | { kind: 'name'; name: string }
+  | { kind: 'wrong'; problem: string; next: string };
+
+const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+/** A day so few days back is meant as it stands, not a year ahead: the board then says that it is over. */
+const LOOK_BACK_DAYS = 7;
+const EXAMPLES = 'Write NYC LAX 24NOV, AA2336, a locator, or SMITH/J.';
+
+const wrong = (problem: string, next = EXAMPLES): Command => ({ kind: 'wrong', problem, next });
+
+function dateOf(year: number, month: number, day: number): string | undefined {
+  const date = new Date(Date.UTC(year, month, day));
+  return date.getUTCMonth() === month && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined;
+}
+
+/** `24NOV`, `24NOV26`, `24NOV2026`, `2026-11-24`, `today`, `tomorrow`, `+3`; undefined when it is no date, null when there is no such day. */
+export function readDate(text: string, today: string): string | null | undefined {
+  if (/^(TODAY|TOD)$/.test(text)) return today;
+  if (/^(TOMORROW|TOM|TMW)$/.test(text)) return dateAfter(today, 1);
+  const ahead = /^\+(\d{1,3})$/.exec(text);
+  if (ahead) return dateAfter(today, Number(ahead[1]));
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (iso) return dateOf(Number(iso[1]), Number(iso[2]) - 1, Number(iso[3])) ?? null;
+  const agent = /^(\d{1,2})([A-Z]{3})(\d{2}|\d{4})?$/.exec(text);
+  const month = MONTHS.indexOf(agent?.[2] ?? '');
+  if (!agent || month < 0) return undefined;
+  const day = Number(agent[1]);
+  if (agent[3]) return dateOf(agent[3].length === 2 ? 2000 + Number(agent[3]) : Number(agent[3]), month, day) ?? null;
+  const year = Number(today.slice(0, 4));
+  const earliest = dateAfter(today, -LOOK_BACK_DAYS);
+  for (const candidate of [dateOf(year - 1, month, day), dateOf(year, month, day), dateOf(year + 1, month, day)]) {
+    if (candidate && candidate >= earliest) return candidate;
+  }
+  return null;
+}
+
+/** The date that the last word says, and the words before it. */
+function splitDate(words: readonly string[], today: string): { words: readonly string[]; date: string; dated: boolean } | Command {
+  const last = words.at(-1) ?? '';
+  const date = words.length > 1 ? readDate(last, today) : undefined;
+  if (date === null) return wrong(`There is no day ${last}.`, 'Write the day as 24NOV, 2026-11-24, today or tomorrow.');
+  return date === undefined ? { words, date: today, dated: false } : { words: words.slice(0, -1), date, dated: true };
+}
+
+const PLACE = /^[A-Z]{3}$/;
+const FLIGHT = /^([A-Z][A-Z0-9]|[0-9][A-Z])(\d{1,4})([A-Z]?)$/;
+
+/**
+ * Reads a line of the command bar. `today` is the local date at the desk. What could be both a flight and a locator
+ * (`AA2336`) is a flight, with the locator kept in `orLocator` for when no such flight is found.
+ */
+export function parseCommand(line: string, today: string): Command {
+  const text = line.trim().replace(/\s+/g, ' ');
+  if (text === '') return wrong('Nothing was typed.');
+  if (text.includes('/')) return readName(text);
+  const split = splitDate(
+    text
+      .toUpperCase()
+      .split(/[ -](?!\d\d)/)
+      .filter(Boolean),
+    today,
+  );
+  if ('kind' in split) return split;
+  const { words, date, dated } = split;
+  const [first = '', second = ''] = words;
+
+  if (words.length === 2 && PLACE.test(first) && PLACE.test(second)) {
+    return first === second
+      ? wrong(`${first} and ${second} are the same place.`, 'Choose another destination.')
+      : { kind: 'route', from: first, to: second, date };
+  }
+  if (words.length === 1 && PLACE.test(first)) return { kind: 'departures', from: first, date };
+
+  const flight = words.length <= 2 ? FLIGHT.exec(words.join('')) : null;
+  if (flight) {
+    const number = Number(flight[2]);
+    if (number === 0) return wrong(`${words.join('')} is no flight: its number is 0.`);
+    return {
+      kind: 'flight',
+      carrier: flight[1] ?? '',
+      number,
+      suffix: flight[3] ?? '',
+      date,
+      dated,
+      orLocator: words.length === 1 && !dated && isLocator(first) ? first : null,
+    };
+  }
+  // A surname may hold I or O; a locator never does, so letters alone that cannot be one are a name.
+  if (words.length === 1 && !dated && (isLocator(first) || (/\d/.test(first) && locatorCandidates(first).length > 0)))
+    return { kind: 'locator', locator: first };
+  if (!dated && /^[\p{L}' ]{2,}$/u.test(text) && words.length === 1) return readName(text);
+  if (words.length === 2 && dated && words.every((word) => /^[A-Z]+$/.test(word))) {
+    const odd = PLACE.test(first) ? second : first;
+    return wrong(`${odd} is no airport or city code.`, 'Codes have three letters: NYC LAX 24NOV.');
+  }
+  return wrong(`\u201c${text}\u201d is no route, flight, locator or name.`);
+}
+
+function readName(text: string): Command {
+  const [surname = '', given = '', ...more] = text.split('/').map((part) => part.trim());
+  const odd = [...surname, ...given].find((sign) => !/[\p{L}\p{M}' .-]/u.test(sign));
+  if (odd || more.length > 0) return wrong(`A name has no ${odd ?? 'second /'}.`, 'Write SURNAME/GIVEN, or the beginning of it: SMITH/J.');
+  if (surname.length < 2 && given === '') return wrong('One letter is too little of a name.', 'Write at least two letters: SM.');
+  if (surname === '') return wrong('The surname is missing.', 'Write SURNAME/GIVEN, or the beginning of it: SMITH/J.');
+  return { kind: 'name', name: given ? `${surname}/${given}` : surname };
+}

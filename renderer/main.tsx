@@ -1,0 +1,28 @@
+// First of all: the libraries' own settings, before any schema is made.
+import './settle-zod.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '@fontsource-variable/inter/wght.css';
+import './tokens.css';
+import './base.css';
+import { assert } from '../shared/assert.ts';
+import { App } from './app.tsx';
+import { chooseBridge } from './client/choose-bridge.ts';
+import { useBridge as connect } from './client/client.ts';
+import { showTheme } from './frame/theme.ts';
+import { watchBridge } from './stores/watch-bridge.ts';
+import { wireStores } from './stores/wire-stores.ts';
+
+showTheme();
+const bridge = chooseBridge();
+connect(bridge);
+wireStores();
+watchBridge(bridge);
+
+const page = document.getElementById('aisle');
+assert(page, 'index.html has no #aisle');
+createRoot(page).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

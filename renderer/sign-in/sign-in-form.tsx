@@ -1,0 +1,98 @@
+import { type ReactNode, type Ref, useRef, useState } from 'react';
+import { PIN_FAILURES_MAX, PIN_LOCK_MS } from '../../shared/bounds.ts';
+import { MINUTE_MS } from '../../shared/instants.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import { Button } from '../parts/button.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { TextField } from '../parts/text-field.tsx';
+import { signIn } from '../stores/session-actions.ts';
+import { asDeskName, asUserName, rememberDesk } from './desk-name.ts';
+import { PIN_DIGITS_MIN, PinField } from './pin-field.tsx';
+
+interface SignInFormProps {
+  user: string;
+  onUser: (user: string) => void;
+  desk: string;
+  onDesk: (desk: string) => void;
+  nameRef: Ref<HTMLInputElement>;
+  pinRef: Ref<HTMLInputElement>;
+  /** Said above the form: why the last session ended. */
+  note?: ReactNode;
+}
+
+/** Name, desk and PIN. Says what is missing before it asks the desk. */
+export function SignInForm({ user, onUser, desk, onDesk, nameRef, pinRef, note }: SignInFormProps) {
+  const [pin, setPin] = useState('');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [missing, setMissing] = useState<'user' | 'pin' | 'desk' | null>(null);
+  const [pending, setPending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  const submit = async (): Promise<void> => {
+    if (pending) return;
+    const lacking = user.length < 2 ? 'user' : desk === '' || desk.startsWith('-') ? 'desk' : pin.length < PIN_DIGITS_MIN ? 'pin' : null;
+    setMissing(lacking);
+    setRefusal(null);
+    if (lacking) {
+      form.current?.querySelector<HTMLInputElement>(lacking === 'pin' ? '.pin input' : `input[name="${lacking}"]`)?.focus();
+      return;
+    }
+    setPending(true);
+    const reply = await signIn({ user, pin, desk });
+    setPending(false);
+    setPin('');
+    if (reply.ok) rememberDesk(desk);
+    else {
+      setRefusal(reply.refusal);
+      form.current?.querySelector<HTMLInputElement>('.pin input')?.focus();
+    }
+  };
+
+  return (
+    <form
+      ref={form}
+      aria-label="Sign in"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      {note}
+      <div className="pair">
+        <TextField
+          label="Name"
+          name="user"
+          value={user}
+          onChange={(typed) => onUser(asUserName(typed))}
+          inputRef={nameRef}
+          wrong={missing === 'user' ? 'Type your user name.' : undefined}
+          autoFocus
+        />
+        <TextField
+          label="Desk"
+          name="desk"
+          className="prop"
+          value={desk}
+          onChange={(typed) => onDesk(asDeskName(typed))}
+          wrong={missing === 'desk' ? 'Name the desk.' : undefined}
+        />
+      </div>
+      <PinField
+        label="PIN"
+        value={pin}
+        onChange={setPin}
+        inputRef={pinRef}
+        wrong={missing === 'pin' ? `A PIN has at least ${PIN_DIGITS_MIN} digits.` : undefined}
+      />
+      <Button variant="go" type="submit" kbd="Enter" isPending={pending}>
+        <span>
+          Sign in at desk <span className="prop">{desk}</span>
+        </span>
+      </Button>
+      <RefusalLine refusal={refusal} />
+      <p className="note">
+        {PIN_FAILURES_MAX} wrong PINs lock the name for {PIN_LOCK_MS / MINUTE_MS} minutes. A supervisor can unlock it.
+      </p>
+    </form>
+  );
+}

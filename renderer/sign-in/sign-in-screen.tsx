@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Output } from '../../shared/contract.ts';
+import { useSession } from '../stores/session-store.ts';
+import { rememberedDesk } from './desk-name.ts';
+import { Door } from './door.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+import { TrainingUsers } from './training-users.tsx';
+
+interface SignInScreenProps {
+  state: Output<'session.state'>;
+  /** Title of the page; somebody else takes over when it is a switch of users. */
+  title?: string;
+  /** A desk that is kept, whoever signs in. */
+  desk?: string;
+}
+
+export function SignInScreen({ state, title = 'Sign in', desk: kept }: SignInScreenProps) {
+  const ended = useSession((store) => store.ended);
+  const [user, setUser] = useState('');
+  const [desk, setDesk] = useState(() => kept ?? rememberedDesk(state.desk));
+  const name = useRef<HTMLInputElement>(null);
+  const pin = useRef<HTMLInputElement>(null);
+  const { trainingUsers } = state;
+
+  // A user name begins with a letter, so a digit where none is expected chooses a training user.
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.altKey || event.metaKey || !/^[1-9]$/.test(event.key)) return;
+      const inField = event.target instanceof HTMLInputElement;
+      if (inField && (event.target !== name.current || name.current?.value !== '')) return;
+      const chosen = trainingUsers[Number(event.key) - 1];
+      if (!chosen) return;
+      event.preventDefault();
+      setUser(chosen.user);
+      pin.current?.focus();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [trainingUsers]);
+
+  return (
+    <Door
+      state={state}
+      title={title}
+      desk={desk}
+      beside={
+        trainingUsers.length > 0 ? (
+          <TrainingUsers
+            users={trainingUsers}
+            chosen={user}
+            onChoose={(chosen) => {
+              setUser(chosen.user);
+              pin.current?.focus();
+            }}
+          />
+        ) : null
+      }
+    >
+      <SignInForm
+        user={user}
+        onUser={setUser}
+        desk={desk}
+        onDesk={setDesk}
+        nameRef={name}
+        pinRef={pin}
+        note={ended ? <p className="lead">{ended}</p> : null}
+      />
+    </Door>
+  );
+}
