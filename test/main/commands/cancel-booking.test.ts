@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
+import type { RefusalCode } from '../../../shared/refusals.ts';
+import { ANA, type Confirm, codeOf, JONAS, openTestDesk, sale, value } from '../support/test-desk.ts';
+
+async function withBooking(hoursAhead = 48, tenders?: Confirm['tenders']) {
+  const it = await openTestDesk();
+  const flight = await it.addFlight({ departs_at: it.clock.now() + hoursAhead * HOUR_MS });
+  const held = value(await it.hold(flight.id, ['15A']));
+  const booking = value(
+    await it.desk.change('payments.confirm', { ...sale(held, tenders ? { tenders } : {}), approved: [] }, ANA, it.requestId()),
+  );
+  const { bookingId } = booking;
+  return {
+    ...it,
+    flight,
+    booking,
+    quote: (actor = ANA) => it.desk.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, actor),
+    cancel: (quoteId: number) => it.desk.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId }, ANA),
+  };
+}
+
+describe('a refund quote', () => {
+  test.each([
+    [24 + 1 / 3600, 100, 100_00],
+    [24, 50, 50_00], // exactly 24 h is not over 24 h
+    [6 + 1 / 3600, 50, 50_00],
+    [6, 0, 0],
+    [1, 0, 0],
+  ])('%f h before departure: %i %%', async (hours, percent, refund) => {
+    const it = await withBooking(hours);
+    expect(value(await it.quote())).toMatchObject({ percent, refund, paid: 100_00, number: 1 });
+  });
+
+  test('adds up, and says where the money goes: cards, then cash, then vouchers', async () => {
+    const it = await withBooking(12, [
+      { kind: 'cash', amount: 30_00, given: 30_00 },
+      { kind: 'voucher', amount: 40_00, voucher: 'VQ8H2K' },
+      { kind: 'card', amount: 30_00, approvalCode: '083914', testCard: null },
+    ]);
+    const quote = value(await it.quote());
+    expect(quote.lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(quote.refund);
+    expect(quote.to).toEqual([
+      { kind: 'card', amount: 30_00, reference: '083914' },
+      { kind: 'cash', amount: 20_00, reference: '' },
+    ]);
+  });
+});
+
+describe('cancelling', () => {
+  test('books the refund and gives the seats back in one step', async () => {
+    const it = await withBooking();
+    const heard: string[] = [];
+    it.desk.on((events) => heard.push(...events.map(({ type }) => type)));
+    const cancelled = value(await it.cancel(value(await it.quote()).quoteId));
+    expect(cancelled).toMatchObject({ state: 'CANCELLED', refunded: 100_00, tenders: [{ amount: 100_00, refunded: 100_00 }] });
+    expect(await it.claims(it.flight.id)).toEqual([]);
+    expect(await it.counters(it.flight.id)).toMatchObject([{ held: 0, sold: 0 }]);
+    expect(heard).toEqual(['booking.quoted', 'booking.cancelled']);
+    expect(codeOf(await it.hold(it.flight.id, ['15A'], {}, JONAS))).toBe('ok');
+  });
+
+  test('keeps a quote for its minutes, although the tier has changed meanwhile', async () => {
+    const it = await withBooking(24 + 1 / 60);
+    const quote = value(await it.quote());
+    it.clock.advance(9 * MINUTE_MS);
+    expect(value(await it.cancel(quote.quoteId)).refunded).toBe(100_00);
+  });
+
+  test.each<[RefusalCode, (it: Awaited<ReturnType<typeof withBooking>>) => Promise<number>]>([
+    ['QUOTE_UNKNOWN', async () => 99],
+    [
+      'QUOTE_REPLACED',
+      async (it) => {
+        const first = value(await it.quote());
+        value(await it.quote());
+        return first.quoteId;
+      },
+    ],
+    [
+      'QUOTE_EXPIRED',
+      async (it) => {
+        const quote = value(await it.quote());
+        it.clock.advance(10 * MINUTE_MS);
+        return quote.quoteId;
+      },
+    ],
+    [
+      'BOOKING_FLOWN',
+      async (it) => {
+        const quote = value(await it.quote());
+        it.clock.advance(48 * HOUR_MS);
+        return quote.quoteId;
+      },
+    ],
+    [
+      'BOOKING_NOT_CONFIRMED',
+      async (it) => {
+        const quote = value(await it.quote());
+        value(await it.cancel(quote.quoteId));
+        return quote.quoteId;
+      },
+    ],
+  ])('is refused with %s', async (code, prepare) => {
+    const it = await withBooking();
+    expect(codeOf(await it.cancel(await prepare(it)))).toBe(code);
+    expect(it.reports).toEqual([]);
+  });
+
+  test('a hold has nothing to cancel', async () => {
+    const it = await openTestDesk();
+    const held = value(await it.hold((await it.addFlight()).id, ['15A']));
+    const reply = await it.desk.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId: held.bookingId }, ANA);
+    expect(codeOf(reply)).toBe('BOOKING_NOT_CONFIRMED');
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import type { Input } from '../../../shared/contract.ts';
+import { MINUTE_MS } from '../../../shared/instants.ts';
+import type { RefusalCode } from '../../../shared/refusals.ts';
+import { ANA, adult, type Confirm, codeOf, JONAS, openTestDesk, sale, value } from '../support/test-desk.ts';
+
+type Passenger = Confirm['passengers'][number];
+const name = (surname: string, given: string, more: Partial<Passenger> = {}): Passenger => ({
+  type: 'ADT',
+  surname,
+  given,
+  title: 'MR',
+  birthDate: null,
+  with: null,
+  ...more,
+});
+
+async function withHold(seats: string[] = ['15A'], passengers?: Input<'holds.place'>['passengers']) {
+  const it = await openTestDesk();
+  const flight = await it.addFlight();
+  const held = value(await it.hold(flight.id, seats, passengers ? { passengers } : {}));
+  return {
+    ...it,
+    flight,
+    held,
+    confirm: (more: Partial<Confirm> = {}, actor = ANA) =>
+      it.desk.change('payments.confirm', { ...sale(held, more), approved: [] }, actor, it.requestId()),
+  };
+}
+
+describe('confirming', () => {
+  test('turns the hold into a booking with names, money and sold seats in one step', async () => {
+    const it = await withHold(['15A', '15B']);
+    const booking = value(await it.confirm({ tenders: [{ kind: 'cash', amount: 200_00, given: 250_00 }] }));
+    expect(booking).toMatchObject({ state: 'CONFIRMED', locator: it.held.locator, total: 200_00 });
+    expect(booking.passengers.map((passenger) => passenger.name)).toEqual(['PETROV/ELENA A MS', 'PETROV/ELENA B MS']);
+    expect(booking.tenders).toMatchObject([{ kind: 'cash', amount: 200_00, given: 250_00 }]);
+    expect(await it.counters(it.flight.id)).toMatchObject([{ held: 0, sold: 2 }]);
+    expect(await it.claims(it.flight.id)).toEqual(['15A', '15B']);
+  });
+
+  test('keeps the passport spelling beside the host form', async () => {
+    const it = await withHold();
+    const booking = value(await it.confirm({ passengers: [name('Sze-To', 'Chíma Mei', { title: 'MS' })] }));
+    expect(booking.passengers).toMatchObject([{ name: 'SZETO/CHIMA MEI MS', surname: 'Sze-To', given: 'Chíma Mei' }]);
+  });
+
+  test('takes cash, card and voucher together, to the cent', async () => {
+    const it = await withHold();
+    const tenders: Confirm['tenders'] = [
+      { kind: 'cash', amount: 33_33, given: 40_00 },
+      { kind: 'card', amount: 33_33, approvalCode: '083914', testCard: null },
+      { kind: 'voucher', amount: 33_34, voucher: 'VQ8H2K' },
+    ];
+    expect(value(await it.confirm({ tenders })).tenders.map(({ amount }) => amount)).toEqual([33_33, 33_33, 33_34]);
+  });
+
+  test('ends with the deadline, to the millisecond', async () => {
+    const before = await withHold();
+    before.clock.advance(5 * MINUTE_MS - 1);
+    expect(codeOf(await before.confirm())).toBe('ok');
+    const at = await withHold();
+    at.clock.advance(5 * MINUTE_MS);
+    expect(codeOf(await at.confirm())).toBe('HOLD_EXPIRED');
+  });
+
+  test('an infant sits with its own adult', async () => {
+    const it = await withHold(['15A', '15B'], [adult, { ...adult, infant: true }]);
+    const infant = name('Okafor', 'Ife', { type: 'INF', title: 'MISS', birthDate: '2026-01-02', with: 1 });
+    const booking = value(await it.confirm({ passengers: [name('Okafor', 'Chima'), name('Okafor', 'Adaeze'), infant] }));
+    expect(booking.passengers[2]).toMatchObject({ type: 'INF', with: 1 });
+  });
+});
+
+describe('confirming is refused', () => {
+  const infant = name('Okafor', 'Ife', { type: 'INF', birthDate: '2026-01-02', with: 0 });
+  test.each<[RefusalCode, string, Partial<Confirm>]>([
+    ['PASSENGERS_MISMATCH', 'a name too many', { passengers: [name('Petrov', 'Elena'), name('Petrov', 'Mark')] }],
+    ['PASSENGERS_MISMATCH', 'another type than held', { passengers: [name('Petrov', 'Lea', { type: 'CHD', birthDate: '2018-01-01' })] }],
+    ['PASSENGERS_MISMATCH', 'an infant that was not held', { passengers: [name('Okafor', 'Chima'), infant] }],
+    ['NAME_INVALID', 'a surname without letters', { passengers: [name('李', 'Mei')] }],
+    ['NAME_INVALID', 'no given name', { passengers: [name('Petrov', '  ')] }],
+    ['NAME_INVALID', 'a name of 59 signs', { passengers: [name('P'.repeat(30), 'E'.repeat(25), { title: 'MR' })] }],
+    ['AGE_MISMATCH', 'an adult of 11', { passengers: [name('Petrov', 'Lea', { birthDate: '2015-06-01' })] }],
+    ['AGE_MISMATCH', 'somebody not yet born', { passengers: [name('Petrov', 'Lea', { birthDate: '2027-06-01' })] }],
+    ['CONTACT_MISSING', 'neither phone nor e-mail', { contact: { phone: '', email: '', askedBy: 'E. Petrov' } }],
+    ['TENDERS_MISMATCH', 'a cent short', { tenders: [{ kind: 'cash', amount: 99_99, given: 100_00 }] }],
+    ['TENDERS_MISMATCH', 'a cent over', { tenders: [{ kind: 'cash', amount: 100_01, given: 101_00 }] }],
+    ['CASH_SHORT', 'less cash than it pays', { tenders: [{ kind: 'cash', amount: 100_00, given: 99_99 }] }],
+    [
+      'VOUCHER_USED',
+      'one voucher twice',
+      {
+        tenders: [
+          { kind: 'voucher', amount: 50_00, voucher: 'VQ8H2K' },
+          { kind: 'voucher', amount: 50_00, voucher: 'VQ8H2K' },
+        ],
+      },
+    ],
+  ])('%s: %s', async (code, _what, more) => {
+    const it = await withHold();
+    expect(codeOf(await it.confirm(more))).toBe(code);
+    expect(await it.counters(it.flight.id)).toMatchObject([{ held: 1, sold: 0 }]);
+    expect(codeOf(await it.confirm()), 'the hold is still good').toBe('ok');
+    expect(it.reports).toEqual([]);
+  });
+
+  test('HOLD_OF_OTHER_DESK, then HOLD_ENDED once it is sold', async () => {
+    const it = await withHold();
+    expect(codeOf(await it.confirm({}, JONAS))).toBe('HOLD_OF_OTHER_DESK');
+    value(await it.confirm());
+    expect(codeOf(await it.confirm())).toBe('HOLD_ENDED');
+  });
+
+  test('VOUCHER_USED for one that paid for another booking', async () => {
+    const it = await withHold();
+    const tenders: Confirm['tenders'] = [{ kind: 'voucher', amount: 100_00, voucher: 'VQ8H2K' }];
+    value(await it.confirm({ tenders }));
+    const other = value(await it.hold(it.flight.id, ['16A'])) as typeof it.held;
+    const again = sale(other, { tenders: [{ kind: 'voucher', amount: other.total, voucher: 'VQ8H2K' }] });
+    expect(codeOf(await it.desk.change('payments.confirm', { ...again, approved: [] }, ANA, it.requestId()))).toBe('VOUCHER_USED');
+  });
+
+  test('EXIT_ROW_REFUSED when the birth date makes an adult of 12 to 14', async () => {
+    const it = await openTestDesk();
+    const flight = await it.addFlight();
+    const exit = it.reference.seatPlan('a320')?.seats.find((seat) => seat.exit && seat.sellable)?.seat ?? '';
+    const held = value(await it.hold(flight.id, [exit], { exitRowConfirmed: true }));
+    const passengers = [name('Petrov', 'Lea', { birthDate: '2013-01-01' })];
+    const reply = await it.desk.change('payments.confirm', { ...sale(held, { passengers }), approved: [] }, ANA, it.requestId());
+    expect(codeOf(reply)).toBe('EXIT_ROW_REFUSED');
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import type { Database } from '../../../main/store/database.ts';
+import { MINUTE_MS } from '../../../shared/instants.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
+import { seatProblems } from '../support/seat-invariants.ts';
+import { codeOf, openTestDesk, sale, type TestDesk } from '../support/test-desk.ts';
+
+const SEATS = ['20A', '20B', '20C', '20D', '20E', '20F', '21A', '21B'];
+const AUTHORISED = 6;
+const DESKS = 40;
+
+/** Forty desks grab at eight seats of which six may be sold; some confirm, some let go, time passes. */
+async function race(it: TestDesk, seed: number): Promise<string[]> {
+  const random = seededRandom(seed);
+  const flight = await it.addFlight();
+  await it.db.change("INSERT INTO cabin_counters VALUES (?, 'Y', ?, 0, 0)").run(flight.id, AUTHORISED);
+  for (let round = 0; round < 6; round++) {
+    const tries = Array.from({ length: DESKS }, async (_, desk) => {
+      const actor = { user: 'ruiz', role: 'agent', desk: `T${desk}` } as const;
+      const from = random.below(SEATS.length - 1);
+      const reply = await it.hold(flight.id, SEATS.slice(from, from + 1 + random.below(2)), {}, actor);
+      if (!reply.ok) return;
+      const next = random.below(3);
+      if (next === 0) await it.desk.change('payments.confirm', { ...sale(reply.value), approved: [] }, actor, it.requestId());
+      if (next === 1) await it.desk.execute('holds.release', { requestId: it.requestId(), bookingId: reply.value.bookingId }, actor);
+    });
+    await Promise.all(tries);
+    it.clock.advance(random.below(6 * MINUTE_MS));
+  }
+  return seatProblems(it.db);
+}
+
+/** The same store with the key of claims and the guard of the counters gone, and nothing else changed. */
+function withoutKeyAndGuard(db: Database): void {
+  db.script('DROP TABLE claims; CREATE TABLE claims (flight_id INTEGER NOT NULL, seat TEXT NOT NULL, booking_id INTEGER NOT NULL) STRICT');
+  const bare = (sql: string) =>
+    sql
+      .replace('ON CONFLICT (flight_id, seat) DO NOTHING', '')
+      .replace('WHERE cabin_counters.held + cabin_counters.sold + excluded.held <= cabin_counters.authorised', '');
+  const { change, changeReturning } = db;
+  db.change = (sql) => change.call(db, bare(sql));
+  db.changeReturning = <Row>(sql: string) => changeReturning.call(db, bare(sql)) as ReturnType<typeof changeReturning<Row>>;
+}
+
+describe('many desks, few seats', () => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('seed %i: no seat twice, no count wrong', async (seed) => {
+    const it = await openTestDesk();
+    expect(await race(it, seed)).toEqual([]);
+    expect(it.reports).toEqual([]);
+  });
+
+  test('two desks at the same moment: one gets the seat, the other is told who has it', async () => {
+    const it = await openTestDesk();
+    const flight = await it.addFlight();
+    const desks = ['T1', 'T2'].map((desk) => it.hold(flight.id, ['20A'], {}, { user: 'ruiz', role: 'agent', desk }));
+    expect((await Promise.all(desks)).map(codeOf)).toEqual(['ok', 'SEAT_HELD']);
+  });
+
+  test('negative control: with the key and the guard off, the same race sells a seat twice', async () => {
+    const it = await openTestDesk();
+    withoutKeyAndGuard(it.db);
+    const problems = await race(it, 1);
+    expect(problems.some((problem) => problem.includes('belongs to bookings'))).toBe(true);
+  });
+});

@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../../main/commands/registry.ts';
+import type { CommandTable } from '../../../main/engine/engine.ts';
+import { brokenLink } from '../../../main/store/journal-table.ts';
+import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
+import { MINUTE_MS } from '../../../shared/instants.ts';
+import { ANA, adult, codeOf, JONAS, openTestDesk, value } from '../support/test-desk.ts';
+
+const place = (flightId: number, seat: string, requestId: string) => ({
+  requestId,
+  legs: [{ flightId, cabin: 'Y' as const, seats: [seat] }],
+  passengers: [adult],
+  exitRowConfirmed: false,
+});
+
+describe('exactly once', () => {
+  test('the same number and body: the same reply, and nothing done twice', async () => {
+    const it = await openTestDesk();
+    const flight = await it.addFlight();
+    const first = await it.desk.execute('holds.place', place(flight.id, '15A', 'same-number'), ANA);
+    it.clock.advance(MINUTE_MS);
+    const again = await it.desk.execute('holds.place', place(flight.id, '15A', 'same-number'), ANA);
+    expect(again).toEqual(first);
+    expect(await it.counters(flight.id)).toMatchObject([{ held: 1 }]);
+    expect(it.desk.newestEvent).toBe(1);
+  });
+
+  test('a refusal is a reply too: it is not turned into a sale by sending it again', async () => {
+    const it = await openTestDesk();
+    const flight = await it.addFlight();
+    const other = value(await it.hold(flight.id, ['15A'], {}, JONAS));
+    expect(codeOf(await it.desk.execute('holds.place', place(flight.id, '15A', 'refused-one'), ANA))).toBe('SEAT_HELD');
+    value(await it.desk.execute('holds.release', { requestId: it.requestId(), bookingId: other.bookingId }, JONAS));
+    expect(codeOf(await it.desk.execute('holds.place', place(flight.id, '15A', 'refused-one'), ANA))).toBe('SEAT_HELD');
+  });
+
+  test.each([
+    ['another body', ANA, '15B'],
+    ['another desk', JONAS, '15A'],
+  ])('the same number with %s is refused and nothing is done', async (_what, actor, seat) => {
+    const it = await openTestDesk();
+    const flight = await it.addFlight();
+    value(await it.desk.execute('holds.place', place(flight.id, '15A', 'same-number'), ANA));
+    expect(codeOf(await it.desk.execute('holds.place', place(flight.id, seat, 'same-number'), actor))).toBe('REQUEST_REUSED');
+    expect(await it.claims(flight.id)).toEqual(['15A']);
+  });
+
+  test('the same number twice in one batch is done once', async () => {
+    const it = await openTestDesk();
+    const flight = await it.addFlight();
+    const both = await Promise.all([1, 2].map(() => it.desk.execute('holds.place', place(flight.id, '15A', 'same-number'), ANA)));
+    expect(both[0]).toEqual(both[1]);
+    expect(await it.counters(flight.id)).toMatchObject([{ held: 1 }]);
+  });
+
+  test('replies are kept for a day and then forgotten', async () => {
+    const it = await openTestDesk();
+    const flight = await it.addFlight();
+    value(await it.desk.execute('holds.place', place(flight.id, '15A', 'same-number'), ANA));
+    const system = { user: '-', role: 'system', desk: '-' } as const;
+    const kept = async () => (await it.db.query<{ n: number }>('SELECT count(*) AS n FROM replies').get())?.n;
+    it.clock.advance(24 * 60 * MINUTE_MS);
+    value(await it.desk.change('replies.prune', {}, system, null));
+    expect(await kept()).toBe(1);
+    it.clock.advance(1);
+    value(await it.desk.change('replies.prune', {}, system, null));
+    expect(await kept()).toBe(0);
+  });
+});
+
+describe('a batch', () => {
+  test('a fault in one command undoes that command alone, and says where to look', async () => {
+    const broken = { ...commands, 'holds.extend': async () => Promise.reject(new Error('boom')) } as unknown as CommandTable;
+    const it = await openTestDesk({ commands: broken });
+    const flight = await it.addFlight();
+    const hold = value(await it.hold(flight.id, ['15A']));
+    const [faulty, fine] = await Promise.all([
+      it.desk.execute('holds.extend', { requestId: it.requestId(), bookingId: hold.bookingId }, ANA),
+      it.hold(flight.id, ['15B']),
+    ]);
+    expect(codeOf(faulty)).toBe('NOT_DONE');
+    expect(codeOf(fine)).toBe('ok');
+    expect(it.reports).toEqual(['holds.extend: Error: boom']);
+    expect(await it.claims(flight.id)).toEqual(['15A', '15B']);
+  });
+
+  test('a full disk refuses every command of the batch, tells no event, and loses nothing', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'aisle-full-'));
+    const it = await openTestDesk({ file: join(folder, 'store.sqlite') });
+    const flight = await it.addFlight();
+    const seats = it.reference.seatPlan('a320')?.seats.filter((seat) => seat.sellable && !seat.exit) ?? [];
+    value(await it.hold(flight.id, [seats[0]?.seat ?? '']));
+    const db = it.db as SqliteDatabase;
+    const [{ page_count: pages = 0 } = {}] = db.pragma('page_count') as { page_count?: number }[];
+    db.pragma(`max_page_count = ${pages + 1}`);
+    let refused = 0;
+    const heard: number[] = [];
+    it.desk.on((events) => heard.push(...events.map(({ event }) => event)));
+    let held = 0;
+    for (const { seat } of seats.slice(1, 60)) {
+      const reply = await it.hold(flight.id, [seat]);
+      if (reply.ok) held++;
+      else {
+        expect(reply.refusal.code).toBe('STORE_FULL');
+        refused++;
+      }
+    }
+    expect(refused).toBeGreaterThan(0);
+    expect(heard).toHaveLength(held);
+    db.pragma('max_page_count = 1000000');
+    value(await it.hold(flight.id, [seats[70]?.seat ?? '']));
+    expect(await it.claims(flight.id)).toHaveLength(held + 2);
+    expect(await it.counters(flight.id)).toMatchObject([{ held: held + 2 }]);
+    expect(it.desk.newestEvent).toBe(held + 2);
+    await it.desk.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('what was acknowledged is there when the store is opened again', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'aisle-again-'));
+    const file = join(folder, 'store.sqlite');
+    const before = await openTestDesk({ file });
+    const flight = await before.addFlight();
+    const hold = value(await before.hold(flight.id, ['15A']));
+    await before.desk.close();
+    const after = await openTestDesk({ file, clock: before.clock });
+    expect(value(await after.desk.ask('bookings.get', { bookingId: hold.bookingId }, ANA)).booking).toEqual(hold);
+    expect(after.desk.newestEvent).toBe(1);
+    await after.desk.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('after closing, nothing new is taken', async () => {
+    const it = await openTestDesk();
+    const flight = await it.addFlight();
+    await it.desk.close();
+    expect(codeOf(await it.hold(flight.id, ['15A']))).toBe('DESK_CLOSING');
+  });
+});
+
+describe('the journal', () => {
+  test('is numbered without gaps although commands between were refused', async () => {
+    const it = await openTestDesk();
+    const flight = await it.addFlight();
+    const heard: number[] = [];
+    it.desk.on((events) => heard.push(...events.map(({ event }) => event)));
+    await Promise.all(['15A', '15A', '15B', '13A', '15C'].map((seat) => it.hold(flight.id, [seat])));
+    expect(heard).toEqual([1, 2, 3]);
+    expect(value(await it.desk.ask('events.since', { after: 1 }, ANA)).events.map(({ event }) => event)).toEqual([2, 3]);
+  });
+
+  test.each([
+    ['an edited entry', "UPDATE journal SET data = replace(data, 'T1-04', 'T1-05') WHERE event = 2", 2],
+    ['an entry by somebody else', "UPDATE journal SET user = 'weber' WHERE event = 3", 3],
+    ['a missing entry', 'DELETE FROM journal WHERE event = 2', 3],
+  ])('%s shows', async (_what, tamper, event) => {
+    const it = await openTestDesk();
+    const flight = await it.addFlight();
+    for (const seat of ['15A', '15B', '15C', '15D']) value(await it.hold(flight.id, [seat]));
+    expect(await brokenLink(it.db, 0, 100)).toBeUndefined();
+    await it.db.change(tamper).run();
+    expect(await brokenLink(it.db, 0, 100)).toBe(event);
+  });
+});

@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest';
+import { confirmBookingMethod } from '../../../main/payment/confirm-booking.ts';
+import { settleInterruptedPayments, watchRefunds } from '../../../main/payment/settle-open-payments.ts';
+import { SimulatedTerminal } from '../../../main/payment/simulated-terminal.ts';
+import type { Charge, Terminal, TerminalAnswer } from '../../../main/payment/terminal.ts';
+import { PAYMENT_GRACE_MS } from '../../../shared/bounds.ts';
+import { MINUTE_MS } from '../../../shared/instants.ts';
+import type { TEST_CARDS } from '../../../shared/methods/bookings.ts';
+import { ANA, type Confirm, codeOf, JONAS, openTestDesk, sale, value } from '../support/test-desk.ts';
+
+type TestCard = (typeof TEST_CARDS)[number];
+const noWait = async () => {};
+const connection = { session: undefined, notify: () => {} };
+
+/** Answers when the test says so. */
+class HandTerminal implements Terminal {
+  readonly kind = 'attached';
+  readonly asked: Charge[] = [];
+  readonly reversed: string[] = [];
+  readonly refunded: [string, number][] = [];
+  #answers: ((answer: TerminalAnswer) => void)[] = [];
+  #waiting: (() => void)[] = [];
+  authorise(charge: Charge): Promise<TerminalAnswer> {
+    this.asked.push(charge);
+    for (const heard of this.#waiting.splice(0)) heard();
+    return new Promise((answer) => this.#answers.push(answer));
+  }
+  async reverse(reference: string) {
+    this.reversed.push(reference);
+  }
+  async refund(reference: string, amount: number) {
+    this.refunded.push([reference, amount]);
+  }
+  answer(answer: TerminalAnswer) {
+    this.#answers.shift()?.(answer);
+  }
+  whenAsked(): Promise<void> {
+    return this.#answers.length > 0 ? Promise.resolve() : new Promise((heard) => this.#waiting.push(heard));
+  }
+}
+
+async function withHold(
+  terminal: Terminal | undefined,
+  wait: (ms: number, signal?: AbortSignal) => Promise<void> = () => new Promise(() => {}),
+) {
+  const it = await openTestDesk();
+  const flight = await it.addFlight();
+  const held = value(await it.hold(flight.id, ['15A']));
+  const method = confirmBookingMethod({ desk: it.desk, terminal, wait });
+  return {
+    ...it,
+    flight,
+    held,
+    confirm: (tenders: Confirm['tenders'], requestId = 'the-request') =>
+      method({ session: undefined, actor: ANA, connection }, { requestId, ...sale(held, { tenders }) }),
+    state: async () => value(await it.desk.ask('bookings.get', { bookingId: held.bookingId }, ANA)).booking.state,
+  };
+}
+
+const card = (amount = 100_00, testCard: TestCard | null = null): Confirm['tenders'][number] => ({
+  kind: 'card',
+  amount,
+  approvalCode: null,
+  testCard,
+});
+const approved: TerminalAnswer = { kind: 'approved', approvalCode: '071642' };
+const settled = () => new Promise((next) => setImmediate(next));
+
+describe('a card at the desk’s terminal', () => {
+  test('is asked once, and its approval stands on the tender', async () => {
+    const terminal = new HandTerminal();
+    const it = await withHold(terminal);
+    const reply = it.confirm([card()]);
+    await terminal.whenAsked();
+    terminal.answer(approved);
+    expect(value(await reply)).toMatchObject({ state: 'CONFIRMED', tenders: [{ kind: 'card', approvalCode: '071642' }] });
+    expect(terminal.asked).toMatchObject([{ amount: 100_00, currency: 'USD' }]);
+  });
+
+  test('protects its hold while the terminal works, so that a slow one cannot lose a seat', async () => {
+    const terminal = new HandTerminal();
+    const it = await withHold(terminal);
+    it.clock.advance(5 * MINUTE_MS - 1);
+    const reply = it.confirm([card()]);
+    await terminal.whenAsked();
+    it.clock.advance(PAYMENT_GRACE_MS - 1);
+    expect(codeOf(await it.hold(it.flight.id, ['15A'], {}, JONAS))).toBe('SEAT_HELD');
+    expect(codeOf(await it.desk.execute('holds.release', { requestId: it.requestId(), bookingId: it.held.bookingId }, ANA))).toBe(
+      'PAYMENT_UNDER_WAY',
+    );
+    terminal.answer(approved);
+    expect(codeOf(await reply)).toBe('ok');
+  });
+
+  test('approved too late, it takes the same seats again if they are free', async () => {
+    const terminal = new HandTerminal();
+    const it = await withHold(terminal);
+    const reply = it.confirm([card()]);
+    await terminal.whenAsked();
+    it.clock.advance(10 * MINUTE_MS);
+    value(await it.desk.change('holds.expireDue', {}, { user: '-', role: 'system', desk: '-' }, null));
+    expect(await it.claims(it.flight.id)).toEqual([]);
+    terminal.answer(approved);
+    expect(value(await reply).state).toBe('CONFIRMED');
+    expect(await it.claims(it.flight.id)).toEqual(['15A']);
+    expect(await it.counters(it.flight.id)).toMatchObject([{ held: 0, sold: 1 }]);
+  });
+
+  test('approved too late with the seat gone, it is refunded by itself and sells nothing', async () => {
+    const terminal = new HandTerminal();
+    const it = await withHold(terminal);
+    watchRefunds(it.desk, terminal);
+    const reply = it.confirm([card()]);
+    await terminal.whenAsked();
+    it.clock.advance(10 * MINUTE_MS);
+    const other = value(await it.hold(it.flight.id, ['15A'], {}, JONAS));
+    terminal.answer(approved);
+    expect(codeOf(await reply)).toBe('PAYMENT_TOO_LATE');
+    for (let turn = 0; turn < 20 && terminal.refunded.length === 0; turn++) await settled();
+    expect(terminal.refunded).toMatchObject([[expect.any(String), 100_00]]);
+    expect(value(await it.desk.ask('bookings.get', { bookingId: other.bookingId }, JONAS)).booking.state).toBe('HOLD');
+  });
+
+  test('when the second of two cards is declined, the first is given back', async () => {
+    const terminal = new HandTerminal();
+    const it = await withHold(terminal);
+    watchRefunds(it.desk, terminal);
+    const reply = it.confirm([card(60_00), card(40_00)]);
+    await terminal.whenAsked();
+    terminal.answer(approved);
+    await settled();
+    await terminal.whenAsked();
+    terminal.answer({ kind: 'declined', reason: 'no funds', retryAfterMs: null });
+    expect(codeOf(await reply)).toBe('PAYMENT_DECLINED');
+    for (let turn = 0; turn < 20 && terminal.refunded.length === 0; turn++) await settled();
+    expect(terminal.refunded).toMatchObject([[expect.any(String), 60_00]]);
+    expect(await it.state()).toBe('PAYMENT_FAILED');
+  });
+
+  test('the same request again while the terminal works waits for the same answer and charges once', async () => {
+    const terminal = new HandTerminal();
+    const it = await withHold(terminal);
+    const replies = [it.confirm([card()]), it.confirm([card()])];
+    await terminal.whenAsked();
+    terminal.answer(approved);
+    const [first, second] = await Promise.all(replies);
+    expect(first).toEqual(second);
+    expect(await it.confirm([card()]), 'and again afterwards').toEqual(first);
+    expect(terminal.asked).toHaveLength(1);
+    expect(codeOf(await it.confirm([card(50_00), card(50_00)]))).toBe('REQUEST_REUSED');
+  });
+
+  test('a crash while the terminal worked: at the next start it is reversed and the seats are free', async () => {
+    const terminal = new HandTerminal();
+    const it = await withHold(terminal);
+    void it.confirm([card()]);
+    await terminal.whenAsked();
+    expect(await settleInterruptedPayments(it.desk, terminal)).toBe(1);
+    expect(terminal.reversed).toHaveLength(1);
+    expect(await it.state()).toBe('PAYMENT_FAILED');
+    expect(await it.claims(it.flight.id)).toEqual([]);
+    expect(await settleInterruptedPayments(it.desk, terminal)).toBe(0);
+  });
+
+  test('a refund of a cancelled booking goes back through the terminal', async () => {
+    const terminal = new HandTerminal();
+    const it = await withHold(terminal);
+    watchRefunds(it.desk, terminal);
+    const reply = it.confirm([card()]);
+    await terminal.whenAsked();
+    terminal.answer(approved);
+    const { bookingId } = value(await reply);
+    const quote = value(await it.desk.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
+    value(await it.desk.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId: quote.quoteId }, ANA));
+    for (let turn = 0; turn < 20 && terminal.refunded.length === 0; turn++) await settled();
+    expect(terminal.refunded).toMatchObject([[expect.any(String), 100_00]]);
+  });
+
+  test('without a terminal the approval code has to be typed', async () => {
+    const it = await withHold(undefined);
+    expect(codeOf(await it.confirm([card()]))).toBe('TERMINAL_MISSING');
+    expect(codeOf(await it.confirm([{ kind: 'card', amount: 100_00, approvalCode: '083914', testCard: null }]))).toBe('ok');
+  });
+});
+
+describe('the simulated terminal', () => {
+  test.each<[TestCard, string, string]>([
+    ['approve', 'ok', 'CONFIRMED'],
+    ['decline', 'PAYMENT_DECLINED', 'PAYMENT_FAILED'],
+    ['decline-once', 'ok', 'CONFIRMED'],
+    ['time-out', 'PAYMENT_TIMED_OUT', 'PAYMENT_FAILED'],
+  ])('%s: %s', async (testCard, code, state) => {
+    const it = await withHold(new SimulatedTerminal(noWait), (ms) =>
+      ms < 10_000 || testCard === 'time-out' ? noWait() : new Promise(() => {}),
+    );
+    expect(codeOf(await it.confirm([card(100_00, testCard)]))).toBe(code);
+    expect(await it.state()).toBe(state);
+    expect(await it.claims(it.flight.id)).toEqual(state === 'CONFIRMED' ? ['15A'] : []);
+    expect(codeOf(await it.confirm([card(100_00, testCard)])), 'the same answer when asked again').toBe(code);
+  });
+});
