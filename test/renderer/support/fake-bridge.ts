@@ -1,0 +1,53 @@
+import { assert } from '../../../shared/assert.ts';
+import { type Bridge, contract, type Input, type MethodName, type Output, type ReplyOf } from '../../../shared/contract.ts';
+import type { Heard } from '../../../shared/events.ts';
+import { accept } from '../../../shared/refusals.ts';
+
+type Answer<Name extends MethodName> = (input: Input<Name>) => ReplyOf<Name> | Promise<ReplyOf<Name>>;
+
+/**
+ * A desk for tests of the console. It answers what a test told it to, remembers what it was asked, and holds both
+ * sides to the contract: an input or a value that the real desk would not take or give fails the test.
+ */
+export class FakeBridge implements Bridge {
+  readonly asked: { readonly method: MethodName; readonly input: unknown }[] = [];
+  readonly #answers = new Map<MethodName, Answer<never>>();
+  readonly #listeners = new Set<(heard: unknown) => void>();
+
+  /** From now on `method` is answered so. */
+  answers<Name extends MethodName>(method: Name, answer: Answer<Name>): this {
+    this.#answers.set(method, answer as Answer<never>);
+    return this;
+  }
+
+  /** The same, for a method that always gives one value. */
+  gives<Name extends MethodName>(method: Name, value: Output<Name>): this {
+    return this.answers(method, () => accept(value) as ReplyOf<Name>);
+  }
+
+  async call<Name extends MethodName>(method: Name, input: Input<Name>): Promise<ReplyOf<Name>> {
+    const { input: inputSchema, output: outputSchema } = contract[method];
+    const parsed = inputSchema.parse(input);
+    this.asked.push({ method, input: parsed });
+    const answer = this.#answers.get(method) as Answer<Name> | undefined;
+    assert(answer, `the test did not say what ${method} answers`);
+    const reply = await answer(parsed as Input<Name>);
+    if (reply.ok) outputSchema.parse(reply.value);
+    return reply;
+  }
+
+  on(listener: (heard: unknown) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** What `method` was asked with, in order. */
+  inputsOf<Name extends MethodName>(method: Name): Input<Name>[] {
+    return this.asked.filter((call) => call.method === method).map((call) => call.input as Input<Name>);
+  }
+
+  /** Lets the console hear an event or a notice. */
+  tell(heard: Heard): void {
+    for (const listener of [...this.#listeners]) listener(heard);
+  }
+}
