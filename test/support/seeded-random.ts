@@ -4,15 +4,15 @@ export interface SeededRandom {
   pick<T>(from: readonly T[]): T;
 }
 
-/** Chance that can be had again: the same seed gives the same numbers (mulberry32, Tommy Ettinger, public domain). */
+/** Chance that can be had again: the same seed gives the same numbers. A counter is scrambled, which is random enough for tests. */
 export function seededRandom(seed: number): SeededRandom {
-  let state = seed >>> 0;
+  let count = Math.imul(seed, 0x2c1b3c6d) >>> 0;
   const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    count = (count + 0x9e3779b9) >>> 0;
+    let bits = Math.imul(count ^ (count >>> 16), 0x21f0aaad);
+    bits = Math.imul(bits ^ (bits >>> 15), 0x735a2d97);
+    return ((bits ^ (bits >>> 15)) >>> 0) / 2 ** 32;
   };
-  const below = (count: number): number => Math.floor(next() * count);
+  const below = (limit: number): number => Math.floor(next() * limit);
   return { below, pick: <T>(from: readonly T[]): T => from[below(from.length)] as T };
 }

@@ -111,11 +111,11 @@ describe('holds.place refuses in the order of the list', () => {
       refusal: 'FLIGHT_DEPARTED',
       spoil: (input, it) => void it.db.change('UPDATE flights SET departs_at = ? WHERE id = ?').run(it.clock.now(), first(input).flightId),
     },
-    { refusal: 'CABIN_UNKNOWN', spoil: (input) => void (first(input).cabin = 'J') },
+    { refusal: 'CABIN_UNKNOWN', spoil: (input) => void Object.assign(first(input), { cabin: 'J' }) },
     { refusal: 'CONNECTION_INVALID', spoil: (input) => void input.legs.push(leg(first(input).flightId, ['20A', '20B'])) },
     { refusal: 'PARTY_MISMATCH', spoil: (input) => void first(input).seats.push('30A') },
-    { refusal: 'SEAT_UNKNOWN', spoil: (input) => void (first(input).seats[0] = '13A') },
-    { refusal: 'SEAT_TWICE', spoil: (input) => void (first(input).seats[1] = first(input).seats[0] ?? '') },
+    { refusal: 'SEAT_UNKNOWN', spoil: (input) => void first(input).seats.splice(0, 1, '13A') },
+    { refusal: 'SEAT_TWICE', spoil: (input) => void first(input).seats.splice(1, 1, first(input).seats[0] ?? '') },
   ];
 
   for (const [place, { refusal }] of CASES.entries()) {
