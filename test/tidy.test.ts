@@ -168,6 +168,16 @@ describe('packages', () => {
     expect(pins.filter(([name, version]) => lock.packages[`node_modules/${name}`]?.version !== version)).toEqual([]);
   });
 
+  test('the lock holds every part of every package, for other systems too; else npm ci refuses it: pin a version that has them all', () => {
+    const names = new Set(
+      Object.keys(lock.packages).map((place) => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)),
+    );
+    const parts = Object.values<{ optionalDependencies?: object }>(lock.packages).flatMap((one) =>
+      Object.keys(one.optionalDependencies ?? {}),
+    );
+    expect(parts.filter((name) => !names.has(name))).toEqual([]);
+  });
+
   test('only the native driver is a dependency: all else is bundled, and would be packed twice', () => {
     expect(Object.keys(manifest.dependencies)).toEqual(['better-sqlite3']);
   });
