@@ -3,6 +3,7 @@ import type { Notice } from '../../shared/events.ts';
 import type { ScheduleCounts, SchedulePreview } from '../../shared/methods/schedule.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
+import { useSession } from '../stores/session-store.ts';
 import { uploadFile } from './upload-file.ts';
 
 export type Progress = Pick<Extract<Notice, { type: 'schedule.progress' }>, 'stage' | 'done' | 'records'>;
@@ -28,6 +29,7 @@ interface ImportState {
   /** Stops what runs, or puts the preview away. Nothing was changed. */
   cancel(): Promise<void>;
   hear(notice: Notice): void;
+  forget(): void;
 }
 
 const CHOOSING: ImportStep = { at: 'choosing' };
@@ -70,7 +72,9 @@ export const useImport = create<ImportState>()((set, get) => {
       if (step.at !== 'previewed') return;
       const { preview } = step;
       set({ refusal: null, step: { at: 'applying', preview, progress: { stage: 'applying', done: 0, records: 0 } } });
+      const mine = round;
       const reply = await call('schedule.apply', { requestId: newRequestId(), importId: preview.importId });
+      if (mine !== round) return;
       set(
         reply.ok ? { step: { at: 'applied', counts: reply.value.counts } } : { step: { at: 'previewed', preview }, refusal: reply.refusal },
       );
@@ -78,10 +82,13 @@ export const useImport = create<ImportState>()((set, get) => {
     async cancel() {
       const { step } = get();
       if (step.at === 'applying') return;
-      round += 1;
-      set({ step: CHOOSING, refusal: null, file: null });
+      get().forget();
       // A part that is on its way is forgotten with the upload; only a preview is something to stop or to put away.
       if (step.at === 'reading' || step.at === 'previewed') await call('schedule.cancel', {});
+    },
+    forget() {
+      round += 1;
+      set({ step: CHOOSING, refusal: null, file: null });
     },
     hear(notice) {
       if (notice.type !== 'schedule.progress') return;
@@ -90,4 +97,9 @@ export const useImport = create<ImportState>()((set, get) => {
       if (step.at === 'reading' || step.at === 'applying') set({ step: { ...step, progress: { stage, done, records } } });
     },
   };
+});
+
+// An import belongs to the supervisor who began it; somebody else begins with none.
+useSession.subscribe(({ session }, before) => {
+  if (session?.user !== before.session?.user) useImport.getState().forget();
 });

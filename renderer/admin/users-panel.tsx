@@ -54,29 +54,32 @@ function UserRow({ user, onPin }: { user: User; onPin: () => void }) {
   return (
     <Fragment>
       <tr>
-        <th scope="row">{user.user}</th>
-        <td className="ad-display">{user.display}</td>
+        <th scope="row" className="ad-who">
+          {user.user} <span className="t2">{user.display}</span>
+        </th>
         <td>{user.role}</td>
         <td>
           <UserState user={user} isLocked={isLocked} />
         </td>
-        <td className="ad-buttons">
-          {isLocked && (
-            <Button aria-label={`Unlock ${user.user}`} onPress={() => void unlock(user.user)}>
-              Unlock
+        <td>
+          <div className="ad-buttons">
+            {isLocked && (
+              <Button aria-label={`Unlock ${user.user}`} onPress={() => void unlock(user.user)}>
+                Unlock
+              </Button>
+            )}
+            <Button variant="quiet" aria-label={`Set PIN of ${user.user}`} onPress={onPin}>
+              Set PIN
             </Button>
-          )}
-          <Button variant="quiet" aria-label={`Set the PIN of ${user.user}`} onPress={onPin}>
-            Set PIN
-          </Button>
-          <Button variant="quiet" aria-label={`${user.active ? 'Deactivate' : 'Activate'} ${user.user}`} onPress={() => void turn()}>
-            {user.active ? 'Deactivate' : 'Activate'}
-          </Button>
+            <Button variant="quiet" aria-label={`${user.active ? 'Deactivate' : 'Activate'} ${user.user}`} onPress={() => void turn()}>
+              {user.active ? 'Deactivate' : 'Activate'}
+            </Button>
+          </div>
         </td>
       </tr>
       {refusal && (
         <tr className="ad-refused">
-          <td colSpan={5}>
+          <td colSpan={4}>
             <RefusalLine refusal={refusal} />
           </td>
         </tr>
@@ -118,8 +121,7 @@ export function UsersPanel() {
           <table className="grid-table" aria-labelledby="ad-users">
             <thead>
               <tr>
-                <th scope="col">User name</th>
-                <th scope="col">Name on screen</th>
+                <th scope="col">User</th>
                 <th scope="col">Role</th>
                 <th scope="col">State</th>
                 <th scope="col">

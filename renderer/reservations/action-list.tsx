@@ -1,4 +1,5 @@
 import type { BookingView } from '../../shared/methods/booking-view.ts';
+import '../parts/key-hint.css';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { useBooking } from './booking-store.ts';
 import { type ActionId, possibleActions } from './possible-actions.ts';

@@ -6,7 +6,7 @@ export interface PassengerRow {
   readonly type: PassengerType;
   /** Host form, or empty while the hold has no names. */
   readonly name: string;
-  /** The spelling of the passport where it says more than the host form does. */
+  /** Surname or given name as the passport spells it, where that says more than the host form does. */
   readonly passport: string;
   /** Given name of the adult who carries a lap infant. */
   readonly carriedBy: string;
@@ -42,12 +42,10 @@ export function passengerRows(booking: BookingView): PassengerRow[] {
   const firstDate = booking.legs[0]?.date ?? '';
   return booking.passengers.map((passenger, index) => {
     const onLap = passenger.type === 'INF';
-    const spelling = `${passenger.surname}/${passenger.given}`;
-    const plain = spelling.toUpperCase() === `${hostForm(passenger.surname)}/${hostForm(passenger.given)}`;
     return {
       type: passenger.type,
       name: passenger.name,
-      passport: plain ? '' : `${passenger.surname}, ${passenger.given}`,
+      passport: [passenger.surname, passenger.given].filter((part) => part.toUpperCase() !== hostForm(part)).join(', '),
       carriedBy: passenger.with === null ? '' : hostForm(booking.passengers[passenger.with]?.given ?? ''),
       birthDate: passenger.birthDate,
       age: passenger.birthDate && firstDate ? ageOn(passenger.birthDate, firstDate) : null,
@@ -73,6 +71,19 @@ export const connections = (legs: readonly BookedLeg[]): { minutes: number; at: 
   });
 
 export const seatCount = (booking: BookingView): number => booking.legs.reduce((sum, leg) => sum + leg.seats.length, 0);
+
+/** `24ABC 25AB`: seats of one row together, in the order of rows and letters. */
+export function seatsByRow(seats: readonly string[]): string {
+  const rows = new Map<number, string[]>();
+  for (const seat of seats) {
+    const row = Number.parseInt(seat, 10);
+    rows.set(row, [...(rows.get(row) ?? []), seat.slice(String(row).length)]);
+  }
+  return [...rows]
+    .sort(([a], [b]) => a - b)
+    .map(([row, letters]) => `${row}${letters.sort().join('')}`)
+    .join(' ');
+}
 
 /** `six seats`, as the consequence beside an action says it. */
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];

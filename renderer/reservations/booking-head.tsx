@@ -32,7 +32,9 @@ function NextDeadline({ standpoint }: { standpoint: Standpoint }) {
       <Fact label={`Hold ends at ${clock(booking.expiresAt as typeof now)}`}>
         <span className={`rv-left ${left < MINUTE_MS ? 'bad' : 'warn'}`}>
           <Icon name="clock" size={15} />
-          {booking.payingSince !== null && left <= 0 ? 'payment under way' : `${countdown(left)} left of ${countdown(booking.holdMs)}`}
+          {booking.payingSince !== null && left <= 0
+            ? 'payment under way'
+            : `${countdown(Math.min(left, booking.holdMs))} left of ${countdown(booking.holdMs)}`}
         </span>
       </Fact>
     );

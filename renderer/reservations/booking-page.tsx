@@ -7,6 +7,7 @@ import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { serverNow } from '../stores/clock-store.ts';
+import { useKeyHelp } from '../stores/key-help-store.ts';
 import { back, go } from '../stores/navigation-store.ts';
 import { useSession } from '../stores/session-store.ts';
 import { ActionList } from './action-list.tsx';
@@ -54,6 +55,14 @@ async function perform(id: ActionId, booking: BookingView): Promise<void> {
   }
 }
 
+const KEYS = [
+  { keys: ['C'], does: 'cancel: asks for the refund first' },
+  { keys: ['R'], does: 'print the receipt again' },
+  { keys: ['P', 'E', 'X'], does: 'a hold: go on to payment, keep it longer, release it' },
+  { keys: ['N'], does: 'sell the same flights again' },
+  { keys: ['Esc'], does: 'keep the booking, or back to the screen before' },
+] as const;
+
 function Booking({ booking }: { booking: BookingView }) {
   const desk = useSession((state) => state.session?.desk ?? '');
   const run = useCallback((id: ActionId) => void perform(id, booking), [booking]);
@@ -74,6 +83,7 @@ function Booking({ booking }: { booking: BookingView }) {
     [booking, desk, run],
   );
   useLetterKeys(onKey);
+  useKeyHelp('Booking', KEYS);
   return (
     <>
       <BookingHead booking={booking} />
@@ -96,6 +106,12 @@ function Booking({ booking }: { booking: BookingView }) {
     </>
   );
 }
+
+const Title = () => (
+  <div className="title">
+    <h1>Reservations</h1>
+  </div>
+);
 
 /** One booking, whole, and kept up to date by the journal. */
 export function BookingPage({ bookingId }: { bookingId: number }) {
@@ -122,11 +138,19 @@ export function BookingPage({ bookingId }: { bookingId: number }) {
   if (booking) return <Booking booking={booking} />;
   if (refusal) {
     return (
-      <Empty icon="booking" title={refusal.message}>
-        <p>{refusal.next}</p>
-        <Button onPress={() => go({ name: 'reservations' })}>Find another booking</Button>
-      </Empty>
+      <>
+        <Title />
+        <Empty icon="booking" title={refusal.message}>
+          <p>{refusal.next}</p>
+          <Button onPress={() => go({ name: 'reservations' })}>Find another booking</Button>
+        </Empty>
+      </>
     );
   }
-  return <Empty title="Reading the booking" />;
+  return (
+    <>
+      <Title />
+      <Empty title="Reading the booking" />
+    </>
+  );
 }

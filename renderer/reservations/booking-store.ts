@@ -4,6 +4,7 @@ import type { JournalEvent } from '../../shared/events.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
+import { useSession } from '../stores/session-store.ts';
 import { applyToBooking, bookingOf } from './apply-to-booking.ts';
 import type { ActionId } from './possible-actions.ts';
 import type { RefundTier } from './refund-outlook.ts';
@@ -28,6 +29,7 @@ interface BookingState {
   readonly refused: Partial<Record<ActionId, Refusal>>;
   open(bookingId: number): Promise<void>;
   hear(event: JournalEvent): void;
+  forget(): void;
   askQuote(): Promise<void>;
   dropQuote(): void;
   confirmQuote(): Promise<boolean>;
@@ -103,6 +105,7 @@ export const useBooking = create<BookingState>()((set, get) => {
       if (event.type === 'booking.quoted') set({ newestQuote: quoteNumber(event.data.note) });
       void refresh(bookingId);
     },
+    forget: () => set({ bookingId: null, ...BLANK }),
     async askQuote() {
       const quote = await run('cancel', 'cancel', (bookingId) => call('bookings.cancelQuote', { requestId: newRequestId(), bookingId }));
       if (quote) set({ quote });
@@ -124,4 +127,9 @@ export const useBooking = create<BookingState>()((set, get) => {
       take(await run('release', 'release', (bookingId) => call('holds.release', { requestId: newRequestId(), bookingId }))),
     extend: async () => take(await run('extend', 'extend', (bookingId) => call('holds.extend', { requestId: newRequestId(), bookingId }))),
   };
+});
+
+// Passenger data of one person's work is not for the next one at this counter.
+useSession.subscribe(({ session }, before) => {
+  if (session?.user !== before.session?.user) useBooking.getState().forget();
 });

@@ -7,13 +7,15 @@ import { lookAndOpen } from './look-and-open.ts';
 import type { Find } from './read-find.ts';
 import { useReservations } from './reservations-store.ts';
 
-/** `the locator K7QF2M`, `flight AA 185 on 24NOV`: a find, as it is offered or said to have failed. */
+const PREPOSITIONS: Record<Find['by'], string> = { locator: 'with', name: 'under', flight: 'on' };
+
+/** `locator K7QF2M`, `flight AA 185 on 24NOV`: a find, as it is offered or said to have failed. */
 function findWords(find: Find): string {
   switch (find.by) {
     case 'locator':
       return `locator ${find.locator}`;
     case 'name':
-      return `name ${find.name.toUpperCase()}`;
+      return `the name ${find.name.toUpperCase()}`;
     case 'flight':
       return `flight ${designator(find.carrier, find.number)} on ${agentDate(find.date)}`;
   }
@@ -42,7 +44,7 @@ function Otherwise({ finds }: { finds: readonly Find[] }) {
     <div className="rv-otherwise">
       {finds.map((find) => (
         <Button key={find.by} onPress={() => void lookAndOpen(find)}>
-          Look for the {findWords(find)}
+          Look for {findWords(find)}
         </Button>
       ))}
     </div>
@@ -73,7 +75,7 @@ export function FindAnswer() {
   if (searching) return <Empty title="Looking" />;
   const next = find.by === 'name' ? 'Check the spelling, or type less of the given name.' : 'Check what was typed, or find it by name.';
   return (
-    <Empty icon="search" title={`No booking with ${findWords(find)}`}>
+    <Empty icon="search" title={`No booking ${PREPOSITIONS[find.by]} ${findWords(find)}`}>
       <p>{next}</p>
       <Otherwise finds={otherwise} />
     </Empty>

@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { SelectField } from '../parts/select-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
+import { useKeyHelp } from '../stores/key-help-store.ts';
 import { useSession } from '../stores/session-store.ts';
 import { FindAnswer } from './find-answer.tsx';
 import { lookAndOpen } from './look-and-open.ts';
@@ -46,6 +47,13 @@ function FindForm() {
           event.preventDefault();
           void submit();
         }}
+        onKeyDown={(event) => {
+          // From the field down into what was found, without the Tab key.
+          const row = event.key === 'ArrowDown' && event.target === field.current && document.querySelector('.rv-open[tabindex="0"]');
+          if (!(row instanceof HTMLElement)) return;
+          event.preventDefault();
+          row.focus();
+        }}
       >
         <SelectField
           label="Find by"
@@ -70,9 +78,15 @@ function FindForm() {
   );
 }
 
+const KEYS = [
+  { keys: ['Enter'], does: 'find; in the list, open the booking' },
+  { keys: ['\u2191', '\u2193'], does: 'walk the bookings found' },
+] as const;
+
 /** One line to find by, and what was found. */
 export function FindPage({ find }: { find?: Find | undefined }) {
   const { refusal } = useReservations();
+  useKeyHelp('Reservations', KEYS);
   useEffect(() => {
     const state = useReservations.getState();
     // Coming back from a booking shows the list as it was left; another wish is looked for.

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { dateLabel, localDay, localTime } from '../format/times.ts';
+import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { go } from '../stores/navigation-store.ts';
 import type { FoundBooking } from './apply-to-booking.ts';
+import { seatsByRow } from './booking-facts.ts';
 import { StatusMark } from './status-mark.tsx';
 
 const open = (booking: FoundBooking): void => go({ name: 'reservations', bookingId: booking.bookingId });
@@ -26,7 +28,7 @@ function Row({ booking, current, onFocus }: { booking: FoundBooking; current: bo
       </td>
       <td>{dateLabel(localDay(booking.departsAt, booking.originZone))}</td>
       <td className="num">{localTime(booking.departsAt, booking.originZone)}</td>
-      <td className="rv-foundseats t2">{booking.seats.join(' ')}</td>
+      <td className="rv-foundseats t2">{seatsByRow(booking.seats)}</td>
     </tr>
   );
 }
@@ -50,15 +52,10 @@ export function FoundList({ found, more }: { found: readonly FoundBooking[]; mor
           {found.length} {found.length === 1 ? 'booking' : 'bookings'}, newest first
           {more > 0 ? `; ${more} more, so narrow it down` : ''}
         </span>
-        <span className="keys push" aria-hidden>
-          <span>
-            <kbd>↑</kbd>
-            <kbd>↓</kbd>walk
-          </span>
-          <span>
-            <kbd>Enter</kbd>open
-          </span>
-        </span>
+        <KeyHints>
+          <KeyHint keys={['↑', '↓']}>walk</KeyHint>
+          <KeyHint keys={['Enter']}>open</KeyHint>
+        </KeyHints>
       </div>
       <div className="rv-found">
         <table className="grid-table" aria-labelledby="rv-found">

@@ -4,16 +4,14 @@ import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.t
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
 import { dateLabel, dayShift, dayShiftText, elapsed, localTime, zuluTime } from '../format/times.ts';
 import { Icon } from '../parts/icon.tsx';
-import { connections } from './booking-facts.ts';
-import { bookingStatus } from './booking-status.ts';
-import { StatusMark } from './status-mark.tsx';
+import { connections, seatsByRow } from './booking-facts.ts';
+import { StatusTag } from './status-mark.tsx';
 
 const minutesBetween = (from: number, to: number): number => Math.round((to - from) / MINUTE_MS);
 
 function Leg({ leg, booking }: { leg: BookedLeg; booking: BookingView }) {
   const shift = dayShiftText(dayShift(leg.departsAt, leg.originZone, leg.arrivesAt, leg.destinationZone));
   const gone = booking.state !== 'CONFIRMED' && booking.state !== 'HOLD';
-  const { tone } = bookingStatus(booking.state);
   return (
     <li className="rv-leg">
       <div>
@@ -44,13 +42,11 @@ function Leg({ leg, booking }: { leg: BookedLeg; booking: BookingView }) {
         </span>
         <span className="s12 t3 cut">
           {gone ? 'had ' : ''}
-          {leg.seats.length === 1 ? 'seat' : 'seats'} {leg.seats.join(' ')}
+          {leg.seats.length === 1 ? 'seat' : 'seats'} {seatsByRow(leg.seats)}
         </span>
       </div>
       <div>
-        <span className={`tag ${tone === 'plain' ? '' : tone}`}>
-          <StatusMark state={booking.state} size={12} />
-        </span>
+        <StatusTag state={booking.state} />
       </div>
     </li>
   );

@@ -3,6 +3,17 @@ import { minor, moneyText } from '../../shared/money.ts';
 import { dateLabel } from '../format/times.ts';
 import { type PassengerRow, partyText, passengerRows } from './booking-facts.ts';
 
+/** A long name breaks after the surname before it breaks anywhere else. */
+function HostName({ name }: { name: string }) {
+  const [surname, given] = name.split('/');
+  return (
+    <span className="med">
+      {surname}/<wbr />
+      {given}
+    </span>
+  );
+}
+
 function NameCell({ row, place }: { row: PassengerRow; place: number }) {
   const more = [
     row.passport && `passport: ${row.passport}`,
@@ -11,7 +22,7 @@ function NameCell({ row, place }: { row: PassengerRow; place: number }) {
   ];
   return (
     <th scope="row" className="rv-name">
-      {row.name ? <span className="med">{row.name}</span> : <span className="t3">seat {place}, no name yet</span>}
+      {row.name ? <HostName name={row.name} /> : <span className="t3">seat {place}, no name yet</span>}
       {more.filter(Boolean).map((text) => (
         <span key={text as string} className="t3 s12">
           {' '}

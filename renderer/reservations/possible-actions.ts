@@ -56,7 +56,7 @@ function ofHold({ booking, now, desk, clock }: Standpoint): PossibleAction[] {
     no('release', 'X', names.release, why),
   ];
   if (isDue(until, now)) return all('the hold has ended; its seats go back to sale');
-  if (booking.desk !== desk) return all(`belongs to desk ${booking.desk}; ask there, or wait until ${clock(until)}`);
+  if (booking.desk !== desk) return all(`ask desk ${booking.desk}, or wait until ${clock(until)}`);
   const paying = booking.payingSince !== null && 'a payment is under way; wait for the terminal';
   const longest = instant(booking.createdAt + HOLD_CEILING_MS);
   const extended = booking.extended && `was extended before; confirm it before ${clock(until)}`;
@@ -78,7 +78,7 @@ function ofSale({ booking, now, outlook }: Standpoint): PossibleAction {
     return no('cancel', 'C', what, `the booking is ${bookingStatus(booking.state).word}; there is nothing to cancel`);
   }
   if (booking.legs.some((leg) => leg.departsAt <= now)) return no('cancel', 'C', what, 'a flight has departed; ask a supervisor');
-  const seats = `${seatsText(seatCount(booking))} go back to sale`;
+  const seats = `frees ${seatsText(seatCount(booking))}`;
   return outlook
     ? yes('cancel', 'C', what, `rule ${outlook.rule}, ${outlook.percent} %; ${seats}`, `${moneyText(outlook.refund)} back`)
     : yes('cancel', 'C', what, seats);

@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'react';
+import { REFUND_QUOTE_MS } from '../../shared/bounds.ts';
 import { instant, isDue, SECOND_MS } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { countdown } from '../format/times.ts';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
+import { Tag } from '../parts/tag.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { type RefundQuote, useBooking } from './booking-store.ts';
 import { deadlineText } from './deadline-text.ts';
@@ -46,12 +48,13 @@ function Validity({ quote, booking, replaced }: { quote: RefundQuote; booking: B
   const now = useNow(SECOND_MS);
   const first = booking.legs[0];
   const until = instant(quote.validUntil);
-  if (replaced) return <span className="tag bad push">quote {quote.number}, replaced</span>;
-  if (isDue(until, now)) return <span className="tag bad push">quote {quote.number}, no longer valid</span>;
+  if (replaced) return <Tag kind="bad">quote {quote.number}, replaced</Tag>;
+  if (isDue(until, now)) return <Tag kind="bad">quote {quote.number}, no longer valid</Tag>;
   return (
-    <span className="tag warn push">
-      quote {quote.number}, valid to {deadlineText(until, first?.originZone ?? 'UTC', first?.origin ?? 'Z', now)}, {countdown(until - now)}
-    </span>
+    <Tag kind="warn">
+      quote {quote.number}, valid to {deadlineText(until, first?.originZone ?? 'UTC', first?.origin ?? 'Z', now)},{' '}
+      {countdown(Math.min(until - now, REFUND_QUOTE_MS))}
+    </Tag>
   );
 }
 
@@ -73,9 +76,11 @@ function Worksheet({ quote, booking }: { quote: RefundQuote; booking: BookingVie
     <section aria-labelledby="rv-worksheet">
       <div className="panel-h">
         <h2 id="rv-worksheet">Refund worksheet</h2>
-        <Validity quote={quote} booking={booking} replaced={replaced} />
+        <span className="push">
+          <Validity quote={quote} booking={booking} replaced={replaced} />
+        </span>
       </div>
-      <table className="trace" aria-labelledby="rv-worksheet">
+      <table className="trace rv-worksheet" aria-labelledby="rv-worksheet">
         <tbody>
           {quote.lines.map((line) => (
             <tr key={line.label}>

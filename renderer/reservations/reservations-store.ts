@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { JournalEvent } from '../../shared/events.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call } from '../client/client.ts';
+import { useSession } from '../stores/session-store.ts';
 import { applyToFound, type FoundBooking } from './apply-to-booking.ts';
 import { type Find, type FindKind, findText } from './read-find.ts';
 
@@ -49,5 +50,10 @@ export const useReservations = create<ReservationsState>()((set, get) => ({
       const found = applyToFound(state.found, event);
       return found === state.found ? state : { found };
     }),
-  clear: () => set({ ...NOTHING_FOUND, typed: '' }),
+  clear: () => set({ ...NOTHING_FOUND, typed: '', kind: 'any' }),
 }));
+
+// What one person looked up is not for the next one at this counter.
+useSession.subscribe(({ session }, before) => {
+  if (session?.user !== before.session?.user) useReservations.getState().clear();
+});

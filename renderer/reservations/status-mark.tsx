@@ -1,6 +1,7 @@
 import './status-mark.css';
 import { Check, CircleSlash, Clock, TriangleAlert, X } from 'lucide-react';
 import type { BookingState } from '../../shared/methods/booking-view.ts';
+import { Tag } from '../parts/tag.tsx';
 import { bookingStatus } from './booking-status.ts';
 
 const GLYPHS: Record<BookingState, typeof Check> = {
@@ -24,5 +25,15 @@ export function StatusMark({ state, size = 14 }: { state: BookingState; size?: n
         {code} {word}
       </span>
     </span>
+  );
+}
+
+/** The same as a tag. */
+export function StatusTag({ state }: { state: BookingState }) {
+  const { tone } = bookingStatus(state);
+  return (
+    <Tag {...(tone === 'plain' ? {} : { kind: tone })}>
+      <StatusMark state={state} size={12} />
+    </Tag>
   );
 }
