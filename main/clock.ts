@@ -25,11 +25,13 @@ export interface WallClockOptions {
 /** The wall may drift this far from steady time before it counts as a step. */
 export const STEP_MS_MIN = 1_000;
 const LOOK_EVERY_MS = 1_000;
+/** By how much time passes slower while this clock is ahead of the wall, so that the two meet again without going back. */
+const CATCH_UP = 0.01;
 
 /**
  * Goes by steady time from max(wall, floor) and adopts the wall wherever that is ahead: after a sleep and after a step
  * forward. A step back is not followed, so no deadline that has passed comes to lie in the future again; the clock goes
- * on steadily until the wall has caught up.
+ * on, a hundredth slower, until the wall has caught up. So it keeps to the wall also where steady time runs too fast.
  */
 export class WallClock implements Clock {
   readonly #wall: () => number;
@@ -41,6 +43,7 @@ export class WallClock implements Clock {
   /** The same for the wall, as last seen: what moves it is a step. */
   #wallBase: number;
   #newest: number;
+  #lookedAt: number;
   #watch: NodeJS.Timeout | undefined;
 
   constructor(options: WallClockOptions = {}) {
@@ -51,6 +54,7 @@ export class WallClock implements Clock {
     this.#wallBase = this.#wall() - steady;
     this.#base = Math.max(this.#wallBase, (options.floor ?? 0) - steady);
     this.#newest = Math.floor(this.#base + steady);
+    this.#lookedAt = steady;
     assert(Number.isSafeInteger(this.#newest), 'the clock starts at a moment');
   }
 
@@ -85,6 +89,8 @@ export class WallClock implements Clock {
     this.#wallBase = wallBase;
     const before = this.#base;
     if (wallBase > this.#base) this.#base = wallBase;
+    else this.#base -= Math.min(this.#base - wallBase, Math.max(0, steady - this.#lookedAt) * CATCH_UP);
+    this.#lookedAt = steady;
     const now = Math.floor(this.#base + steady);
     if (now > this.#newest) this.#newest = now;
     if (Math.abs(moved) >= STEP_MS_MIN) this.#noticed(Math.round(moved));

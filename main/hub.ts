@@ -50,17 +50,16 @@ async function start(config: Config): Promise<void> {
     clock.close();
     throw error;
   }
-  process.stdout.write(`Aisle is ready at ${server.address}\n`);
-  if (host !== HOST_DEFAULT) log.warn({ host }, `Other computers can reach this desk, because it listens on ${host}.`);
-
   onStopAsked(async () => {
-    // What was asked before is still answered; then the consoles are told, then the store is closed.
+    // Nothing new is taken, what was asked is still done and answered, the store closes; then the consoles are told.
     await booted.close();
     await server.close();
     clock.close();
     log.info({}, 'Stopped.');
     log.close();
   });
+  process.stdout.write(`Aisle is ready at ${server.address}\n`);
+  if (host !== HOST_DEFAULT) log.warn({ host }, `Other computers can reach this desk, because it listens on ${host}.`);
 }
 
 /** Shows what is wrong and what to do until somebody stops this: starting again at once would only fail again. */
@@ -70,8 +69,8 @@ async function explain(error: BootError, host: string, port: number): Promise<vo
   // The other Aisle has the address, and can be used.
   if (error.kind === 'in-use') return;
   const server = await servePages({ host, port, made: troublePages(error) });
-  process.stdout.write(`What to do is shown at ${server.address}\n`);
   onStopAsked(() => server.close());
+  process.stdout.write(`What to do is shown at ${server.address}\n`);
 }
 
 /** Stops once, however often it is asked; asked again while stopping hangs, it ends at once. */
