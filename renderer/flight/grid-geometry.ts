@@ -1,4 +1,5 @@
-import { type Cabin, type Seat, type SeatMap, seatsOf } from '../../shared/seat-map.ts';
+import type { Cabin, Seat, SeatMap } from '../../shared/seat-map.ts';
+import { drawnSeats } from './drawn-seats.ts';
 
 /**
  * Where everything of a seat map stands. The nose is left, port is below. `x` counts pitches from the first column,
@@ -90,10 +91,7 @@ export function layoutGrid(map: SeatMap): GridGeometry {
     aisles: widest.length - 1 - block,
   });
 
-  const seats = Map.groupBy(
-    seatsOf(map).filter((seat) => !seat.codes.includes('8')),
-    (seat) => seat.rowIndex,
-  );
+  const seats = Map.groupBy(drawnSeats(map), (seat) => seat.rowIndex);
   const rows: GridRow[] = [];
   const fixtures: GridFixture[] = [];
   const cabins: (Omit<GridCabin, 'nameAt'> & { to: number })[] = [];

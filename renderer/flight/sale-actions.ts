@@ -3,20 +3,18 @@ import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Tender } from '../../shared/methods/bookings.ts';
 import type { Seat } from '../../shared/seat-map.ts';
 import { call, newRequestId, onHeard, onResync } from '../client/client.ts';
-import { localDay } from '../format/times.ts';
 import { announce } from '../parts/announcer.tsx';
-import { serverNow } from '../stores/clock-store.ts';
 import { go, useNavigation } from '../stores/navigation-store.ts';
 import { useSession } from '../stores/session-store.ts';
 import { readContact } from './contact-entry.ts';
 import { exitRowWords } from './exit-row-words.ts';
 import { askedByOf, isReadyToHold, isSeated, namesOf, seatsPicked, turnOf } from './sale.ts';
+import { deskToday } from './sale-fields.ts';
 import { newSale, nextOpenLeg, pickProblem, saleOf } from './sale-flow.ts';
 import { dispatch, type FlightScreenAt, setNotice, useSale } from './sale-store.ts';
 import { useSeats } from './seat-store.ts';
 
 const ownDesk = (): string => useSession.getState().session?.desk ?? '';
-const homeDay = (): string => localDay(serverNow(), useSession.getState().state?.home.zone ?? 'UTC');
 
 function say(text: string): void {
   setNotice(text);
@@ -67,20 +65,30 @@ function nameHold(booking: BookingView): void {
 export function pickSeat(flightId: number, seat: Seat): void {
   const { sale } = useSale.getState();
   const leg = sale?.legs[sale.active];
-  if (!sale || sale.stage !== 'seats' || leg?.flightId !== flightId || sale.busy) return;
+  if (sale?.stage !== 'seats' || leg?.flightId !== flightId || sale.busy) return;
   const name = seat.seat;
   if (!leg.seats.includes(name)) {
     const claim = useSeats.getState().flights[flightId]?.claims[name];
     if (claim) {
       const by = claim.desk === ownDesk() ? 'this desk' : `desk ${claim.desk}`;
-      return say(claim.state === 'sold' ? `${name} is sold.` : `${name} is held by ${by}.`);
+      say(claim.state === 'sold' ? `${name} is sold.` : `${name} is held by ${by}.`);
+      return;
     }
-    if (!seat.sellable) return say(`${name} is not for sale.`);
+    if (!seat.sellable) {
+      say(`${name} is not for sale.`);
+      return;
+    }
     const passenger = sale.party[turnOf(sale, leg)];
     const refused = seat.exit && passenger ? exitRowWords(passenger) : undefined;
-    if (refused) return say(`${name}: ${refused}.`);
+    if (refused) {
+      say(`${name}: ${refused}.`);
+      return;
+    }
     const problem = pickProblem(sale, name, seat.cabin);
-    if (problem) return say(problem);
+    if (problem) {
+      say(problem);
+      return;
+    }
   }
   dispatch({ do: 'pick', seat: name, cabin: seat.cabin });
   const after = useSale.getState().sale;
@@ -100,11 +108,15 @@ export async function bestSeats(): Promise<void> {
   const next = advice ? advice.taken + 1 : 0;
   if (advice?.flightId === leg.flightId && advice.choices[next]) {
     dispatch({ do: 'take', choice: next });
-    return announce(`${advice.choices[next].seats.join(' ')} chosen`);
+    announce(`${advice.choices[next].seats.join(' ')} chosen`);
+    return;
   }
   const choices = await askBest(leg.flightId);
   if (!choices) return;
-  if (choices.length === 0) return say('No free seats for this party in this cabin.');
+  if (choices.length === 0) {
+    say('No free seats for this party in this cabin.');
+    return;
+  }
   dispatch({ do: 'advise', advice: { flightId: leg.flightId, choices, taken: -1, because: '' } });
   dispatch({ do: 'take', choice: 0 });
   const [first] = choices;
@@ -129,13 +141,17 @@ async function askBest(flightId: number) {
 /** Enter while seats are picked: to the next leg that wants seats, else the hold. Says what is missing. */
 export async function holdSeats(): Promise<void> {
   const { sale } = useSale.getState();
-  if (!sale || sale.stage !== 'seats' || sale.busy) return;
+  if (sale?.stage !== 'seats' || sale.busy) return;
   if (!isReadyToHold(sale)) {
     const open = nextOpenLeg(sale);
     const leg = sale.legs[sale.active];
-    if (open !== undefined && leg && isSeated(leg)) return dispatch({ do: 'showLeg', leg: open });
+    if (open !== undefined && leg && isSeated(leg)) {
+      dispatch({ do: 'showLeg', leg: open });
+      return;
+    }
     const missing = leg ? leg.seats.filter((seat) => seat === null).length : 0;
-    return say(`${missing} ${missing === 1 ? 'seat is' : 'seats are'} still to pick. B picks the best.`);
+    say(`${missing} ${missing === 1 ? 'seat is' : 'seats are'} still to pick. B picks the best.`);
+    return;
   }
   dispatch({ do: 'begin', busy: 'holding' });
   const reply = await call('holds.place', {
@@ -182,7 +198,7 @@ export async function confirmSale(tenders: readonly Tender[]): Promise<void> {
   const { sale } = useSale.getState();
   const bookingId = sale?.booking?.bookingId;
   if (sale?.stage !== 'details' || sale.busy || bookingId === undefined) return;
-  const passengers = namesOf(sale, homeDay());
+  const passengers = namesOf(sale, deskToday());
   const contact = readContact(sale.contact);
   if (!passengers || !contact) return;
   dispatch({ do: 'begin', busy: 'confirming' });
@@ -229,6 +245,10 @@ let listening = false;
 function listen(): void {
   if (listening) return;
   listening = true;
+  // Who signs out takes no passenger's name along and leaves none behind.
+  useSession.subscribe(({ session }) => {
+    if (!session && useSale.getState().opened) useSale.setState({ sale: null, opened: null, problem: null, notice: '', parked: {} });
+  });
   onHeard(hear);
   onResync(() => {
     const { sale } = useSale.getState();

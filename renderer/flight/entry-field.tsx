@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { Icon } from '../parts/icon.tsx';
+import { TextField } from '../parts/text-field.tsx';
+import type { Field } from './sale.ts';
+import { focusStop, stopAfter, stopId } from './sale-fields.ts';
+import { useSale } from './sale-store.ts';
+
+interface EntryFieldProps {
+  stop: Field;
+  label: string;
+  labelShown?: boolean;
+  value: string;
+  /** Empty when the value can be used. */
+  problem: string;
+  placeholder: string;
+  onChange: (value: string) => void;
+  className?: string;
+}
+
+/** One field of the second half of a sale. Enter goes to the next that wants something; what is wrong is told on leaving. */
+export function EntryField({ stop, label, labelShown, value, problem, placeholder, onChange, className }: EntryFieldProps) {
+  const [left, setLeft] = useState(false);
+  const wrong = left && value !== '' && problem ? problem : undefined;
+  return (
+    <TextField
+      id={stopId(stop)}
+      {...(labelShown ? { label } : { 'aria-label': label })}
+      value={value}
+      onChange={onChange}
+      placeholder={placeholder}
+      wrong={wrong}
+      {...(className ? { className } : {})}
+      onBlur={() => setLeft(true)}
+      onFocus={() => setLeft(false)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        setLeft(true);
+        const { sale } = useSale.getState();
+        if (sale && (problem === '' || value === '')) focusStop(stopAfter(sale, stop));
+      }}
+      trail={
+        problem === '' ? (
+          <span className="ok">
+            <Icon name="check" size={14} strokeWidth={2.2} />
+          </span>
+        ) : null
+      }
+    />
+  );
+}

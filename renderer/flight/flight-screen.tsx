@@ -1,0 +1,160 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Refusal } from '../../shared/refusals.ts';
+import { Button } from '../parts/button.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { go, type Screen } from '../stores/navigation-store.ts';
+import { AdviceLine } from './advice-line.tsx';
+import { Confirmation } from './confirmation.tsx';
+import { CabinLoads, FlightState, FlightTitle } from './flight-title.tsx';
+import { HoldPanel } from './hold-panel.tsx';
+import { LegTabs } from './leg-tabs.tsx';
+import { PassengersPanel } from './passengers-panel.tsx';
+import { focusSeat, usePointer } from './pointer-store.ts';
+import { PricePanel } from './price-panel.tsx';
+import type { Sale } from './sale.ts';
+import { bestSeats, extendHold, holdAgain, holdSeats, openSale, releaseHold, startNewSale } from './sale-actions.ts';
+import { focusStop, stopAfter } from './sale-fields.ts';
+import { dispatch, useSale } from './sale-store.ts';
+import { SeatGrid } from './seat-grid.tsx';
+import { SeatLegend } from './seat-legend.tsx';
+import { SeatList } from './seat-list.tsx';
+import { followFlights, useSeats } from './seat-store.ts';
+import { useKeys } from './use-keys.ts';
+import { useRoom } from './use-room.ts';
+import './flight-screen.css';
+
+type At = Extract<Screen, { name: 'flight' }>;
+
+/** What stands above and below the grid, and the least that the three columns need, in pixels. */
+const LINES = 48 + 36 + 40;
+const COLUMNS_LEAST = 292;
+const COLUMNS_LEAST_WIDE_BODY = 222;
+
+/** A flight, its seats, and the sale of them from the first pick to the receipt. */
+export function FlightScreen({ screen }: { screen: At }) {
+  const sale = useSale((now) => now.sale);
+  const problem = useSale((now) => now.problem);
+  useEffect(() => void openSale(screen), [screen]);
+  if (problem) return <Trouble refusal={problem} />;
+  if (!sale) return <Empty icon="flight" title="Opening the flight" />;
+  return <SaleAt sale={sale} />;
+}
+
+function Trouble({ refusal }: { refusal: Refusal }) {
+  return (
+    <div className="flight-trouble">
+      <RefusalLine refusal={refusal} />
+      <Button variant="go" onPress={() => go({ name: 'board' })}>
+        To the board
+      </Button>
+    </div>
+  );
+}
+
+function SaleAt({ sale }: { sale: Sale }) {
+  const root = useRef<HTMLDivElement>(null);
+  const room = useRoom(root);
+  const [listed, setListed] = useState(false);
+  const ids = sale.legs.map((leg) => leg.flightId).join('-');
+  const flightIds = useMemo(() => ids.split('-').map(Number), [ids]);
+  useEffect(() => followFlights(flightIds), [flightIds]);
+
+  const leg = sale.legs[sale.active];
+  const flightId = leg?.flightId ?? 0;
+  const answer = useSeats(({ flights }) => flights[flightId]?.answer);
+  const problem = useSeats(({ problems }) => problems[flightId]);
+  const cabins = answer?.flight.cabins;
+  useEffect(() => {
+    if (cabins && sale.stage === 'seats') dispatch({ do: 'cabins', flightId, cabins: cabins.map((load) => load.cabin) });
+  }, [cabins, flightId, sale.stage]);
+  useDefaultFocus(sale, flightId, answer !== undefined);
+
+  const seats = sale.stage === 'seats';
+  const details = sale.stage === 'details';
+  const ended = sale.stage === 'confirmed' || sale.stage === 'lost';
+  useKeys({
+    L: () => setListed((now) => !now),
+    B: seats ? () => void bestSeats().then(() => focusChosen()) : undefined,
+    A: seats ? () => dispatch({ do: 'addPassenger', type: 'ADT' }) : undefined,
+    C: seats ? () => dispatch({ do: 'addPassenger', type: 'CHD' }) : undefined,
+    I: seats ? () => dispatch({ do: 'addPassenger', type: 'INS' }) : undefined,
+    Escape: seats ? () => dispatch({ do: 'clear' }) : undefined,
+    Enter: seats ? () => void holdSeats() : sale.stage === 'lost' ? () => void holdAgain() : undefined,
+    E: details ? () => void extendHold() : undefined,
+    Delete: details ? () => void releaseHold() : undefined,
+    N: ended ? startNewSale : undefined,
+    P: sale.stage === 'confirmed' ? () => window.print() : undefined,
+  });
+
+  if (problem) return <Trouble refusal={problem} />;
+  const wide = (answer?.map.rows[0]?.layout.split(' ').length ?? 0) > 2;
+  const stageRoom = { width: room.width, height: room.height - LINES - (wide ? COLUMNS_LEAST_WIDE_BODY : COLUMNS_LEAST) };
+  return (
+    <div className={wide ? 'flight wide-body' : 'flight'} ref={root}>
+      <header className="title">
+        {sale.legs.length > 1 ? (
+          <>
+            <h1 className="aside">Itinerary of {sale.legs.length} flights</h1>
+            <LegTabs sale={sale} />
+            {answer ? <FlightState answer={answer} /> : null}
+            {answer ? <CabinLoads flight={answer.flight} /> : null}
+          </>
+        ) : (
+          <>
+            <h1>{answer?.flight.flight ?? 'Flight'}</h1>
+            {answer ? <FlightTitle answer={answer} /> : null}
+          </>
+        )}
+      </header>
+      <div
+        id="leg-seats"
+        className="leg-seats"
+        {...(sale.legs.length > 1 ? { role: 'tabpanel', 'aria-labelledby': `leg-tab-${sale.active}` } : {})}
+      >
+        {answer ? (
+          listed ? (
+            <SeatList flightId={flightId} map={answer.map} />
+          ) : (
+            <SeatGrid key={flightId} flightId={flightId} map={answer.map} room={stageRoom} />
+          )
+        ) : (
+          <div className="stage-waiting t2">Loading the seats</div>
+        )}
+        <SeatLegend />
+        <AdviceLine sale={sale} flightId={flightId} />
+      </div>
+      {sale.stage === 'confirmed' && sale.booking ? (
+        <Confirmation booking={sale.booking} />
+      ) : (
+        <div className="sale-columns">
+          <PassengersPanel sale={sale} />
+          <PricePanel sale={sale} />
+          <HoldPanel sale={sale} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** To the first chosen seat, where Enter goes on to the hold. */
+function focusChosen(): void {
+  const { sale } = useSale.getState();
+  const leg = sale?.legs[sale.active];
+  const seat = leg?.seats.find((each) => each !== null);
+  if (leg && seat) focusSeat(leg.flightId, seat);
+}
+
+/** Each stage begins where its next step is: on a seat, in the first empty field, at the money. */
+function useDefaultFocus(sale: Sale, flightId: number, loaded: boolean): void {
+  const { stage, active } = sale;
+  const bookingId = sale.booking?.bookingId;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new stage, leg or booking moves the focus, never typing
+  useEffect(() => {
+    if (!loaded) return;
+    if (stage === 'seats') {
+      const seat = usePointer.getState().current[flightId];
+      if (seat) focusSeat(flightId, seat);
+    } else if (stage === 'details') focusStop(stopAfter(sale, null));
+  }, [stage, active, flightId, bookingId, loaded]);
+}

@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react';
+import { Button } from '../parts/button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import type { Sale } from './sale.ts';
+import { holdAgain, startNewSale } from './sale-actions.ts';
+
+/** The hold has ended without a sale: why, and how to go on with the same customer or the next. */
+export function LostHold({ sale }: { sale: Sale }) {
+  const again = useRef<HTMLDivElement>(null);
+  useEffect(() => again.current?.querySelector('button')?.focus(), []);
+  const seats = sale.legs.flatMap((leg) => leg.seats).join(' ');
+  const cancelled = sale.booking?.state === 'CANCELLED';
+  return (
+    <section aria-label="Hold and payment" className="sale-column hold">
+      <div className="panel-h">
+        <h2>Hold ended</h2>
+        <span className="code t2">{sale.booking?.locator}</span>
+      </div>
+      <div className="lost" role="alert">
+        <Icon name="alert" size={18} />
+        <p>{sale.ended}</p>
+      </div>
+      <p className="t2">Names and contact are kept here. Nothing is paid.</p>
+      <RefusalLine refusal={sale.refusal} />
+      <div className="acts" ref={again}>
+        {cancelled ? null : (
+          <Button variant="go" className="grow" kbd="Enter" onPress={() => void holdAgain()}>
+            Hold {seats} again
+          </Button>
+        )}
+        <Button kbd="N" onPress={startNewSale}>
+          New sale
+        </Button>
+      </div>
+    </section>
+  );
+}

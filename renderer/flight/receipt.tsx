@@ -1,0 +1,93 @@
+import { createPortal } from 'react-dom';
+import { type BookingView, STATUS_CODES } from '../../shared/methods/booking-view.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+import { CABIN_NAMES } from '../../shared/seat-map.ts';
+import { dateLabel, dayShift, dayShiftText, localTime } from '../format/times.ts';
+import { useSession } from '../stores/session-store.ts';
+import './receipt.css';
+
+const TENDER_WORDS = { cash: 'Cash', card: 'Card', voucher: 'Voucher' } as const;
+
+/** The itinerary receipt. It stands beside the console in the page and is seen on paper alone. */
+export function Receipt({ booking }: { booking: BookingView }) {
+  const training = useSession(({ state }) => state?.mode === 'training');
+  return createPortal(
+    <article className="receipt" aria-hidden="true">
+      {training ? <p className="training">Training: not valid for travel</p> : null}
+      <header>
+        <h1>Itinerary receipt</h1>
+        <p>
+          Locator <b className="code">{booking.locator}</b>, {STATUS_CODES[booking.state]} confirmed
+        </p>
+      </header>
+      <h2>Flights</h2>
+      <table>
+        <thead>
+          <tr>
+            <th>Flight</th>
+            <th>Date</th>
+            <th>From</th>
+            <th>To</th>
+            <th>Cabin</th>
+            <th>Seats</th>
+          </tr>
+        </thead>
+        <tbody>
+          {booking.legs.map((leg) => (
+            <tr key={leg.flightId}>
+              <td>{leg.flight}</td>
+              <td>{dateLabel(leg.date)}</td>
+              <td>
+                {leg.origin} {localTime(leg.departsAt, leg.originZone)}
+              </td>
+              <td>
+                {leg.destination} {localTime(leg.arrivesAt, leg.destinationZone)}{' '}
+                {dayShiftText(dayShift(leg.departsAt, leg.originZone, leg.arrivesAt, leg.destinationZone))}
+              </td>
+              <td>{CABIN_NAMES[leg.cabin]}</td>
+              <td>{leg.seats.join(' ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>Passengers</h2>
+      <table>
+        <tbody>
+          {booking.passengers.map((passenger, index) => (
+            <tr key={passenger.name}>
+              <td>{passenger.name}</td>
+              <td>{passenger.type}</td>
+              <td>{passenger.type === 'INF' ? 'on the lap' : booking.legs.map((leg) => leg.seats[index]).join(', ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>Paid, {booking.currency}</h2>
+      <table>
+        <tbody>
+          {booking.tenders.map((tender, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two tenders of a booking may be alike, and their order stays
+            <tr key={index}>
+              <td>
+                {TENDER_WORDS[tender.kind]} {tender.approvalCode ?? tender.voucher ?? ''}
+              </td>
+              <td className="num">{moneyText(minor(tender.amount))}</td>
+            </tr>
+          ))}
+          <tr>
+            <td>
+              <b>Total</b>
+            </td>
+            <td className="num">
+              <b>{moneyText(minor(booking.total))}</b>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+      <p className="foot">
+        Sold at desk {booking.desk} by {booking.user}. Times are local to each airport.
+      </p>
+    </article>,
+    document.body,
+  );
+}

@@ -1,0 +1,257 @@
+import { type CSSProperties, type KeyboardEvent, memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { CABIN_NAMES, type SeatMap } from '../../shared/seat-map.ts';
+import { type GridGeometry, type GridSeat, layoutGrid, pitchFor, type Room } from './grid-geometry.ts';
+import { isWalkKey, walk } from './grid-walk.ts';
+import { focusSeat, pointAt, showTip, usePointer } from './pointer-store.ts';
+import { holdSeats, pickSeat } from './sale-actions.ts';
+import { useSale } from './sale-store.ts';
+import { SeatCell, spotStyle } from './seat-cell.tsx';
+import { SeatTip } from './seat-tip.tsx';
+import './seat-grid.css';
+
+const FIXTURE_WORDS = { galley: 'galley', lavatory: 'lav', closet: 'closet', stowage: 'stow', stairs: 'stairs', bulkhead: '' } as const;
+/** Fuselage beyond the seats, in pixels, at the nose and at the tail, and the air around it. */
+const NOSE = 58;
+const TAIL = 40;
+const AIR = 16;
+const TIP_WIDTH = 276;
+const TIP_HEIGHT = 96;
+
+/** Heights beside the seats: two aisles leave less for each. */
+export const trimOf = (aisles: number) => (aisles > 1 ? { aisle: 19, pad: 6, wing: 20 } : { aisle: 26, pad: 9, wing: 24 });
+
+interface SeatGridProps {
+  flightId: number;
+  map: SeatMap;
+  /** What the screen can give: the grid takes what it needs of the height. */
+  room: Room;
+}
+
+/** The cabin drawn from its seat map, nose to the left. One tab stop; the keys walk it by geometry. */
+export function SeatGrid({ flightId, map, room }: SeatGridProps) {
+  const geometry = useMemo(() => layoutGrid(map), [map]);
+  const byName = useMemo(() => new Map(geometry.rows.flatMap(({ seats }) => seats.map((at) => [at.seat.seat, at]))), [geometry]);
+  const scroller = useRef<HTMLElement>(null);
+  const trim = trimOf(geometry.aisles.length);
+  const free = { width: room.width - NOSE - TAIL - 2 * AIR, height: room.height - 2 * (trim.pad + trim.wing) };
+  const pitch = pitchFor(geometry, free, trim.aisle);
+  const across = geometry.lanes * pitch + geometry.aisles.length * trim.aisle;
+  const along = geometry.columns * pitch;
+  const [scrolled, setScrolled] = useState(0);
+  useFirstSeat(flightId, geometry);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const name = seatUnder(event.target);
+    const at = name === undefined ? undefined : byName.get(name);
+    if (!at) return;
+    if (isWalkKey(event.key)) {
+      event.preventDefault();
+      const next = walk(geometry, at.seat.seat, event.key);
+      if (next === undefined) return;
+      focusSeat(flightId, next);
+      if (event.key.startsWith('Page')) scrollToCabin(scroller.current, geometry, byName.get(next), pitch);
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      if (!event.repeat) pressSeat(flightId, at, event.key);
+    }
+  };
+
+  const style = {
+    '--pitch': `${pitch}px`,
+    '--aisle': `${trim.aisle}px`,
+    '--pad': `${trim.pad}px`,
+    '--wing': `${trim.wing}px`,
+    height: across + 2 * (trim.pad + trim.wing) + 1,
+  } as CSSProperties;
+  return (
+    <div className="stage" style={style}>
+      <section
+        className="stage-scroll"
+        aria-label="Seats, nose to the left"
+        ref={scroller}
+        onScroll={(event) => setScrolled(event.currentTarget.scrollLeft)}
+      >
+        <div className="fuselage" style={{ width: along + NOSE + TAIL + 2 * AIR }}>
+          <Hull geometry={geometry} pitch={pitch} across={across} pad={trim.pad} />
+          <div className="cab" style={{ left: AIR + NOSE, width: along, height: across }}>
+            <Marks geometry={geometry} />
+            {/* biome-ignore lint/a11y/useSemanticElements: a table cannot stand nose left with seats placed by geometry */}
+            <div
+              role="grid"
+              aria-label="Seats"
+              onKeyDown={onKeyDown}
+              onClick={(event) => {
+                const name = seatUnder(event.target);
+                const at = name === undefined ? undefined : byName.get(name);
+                if (at) pickSeat(flightId, at.seat);
+              }}
+              onFocus={(event) => {
+                const name = seatUnder(event.target);
+                if (name === undefined) return;
+                pointAt(flightId, name);
+                if (event.target.matches(':focus-visible')) showTip(name);
+              }}
+              onBlur={() => showTip(null)}
+              onPointerOver={(event: PointerEvent) => {
+                if (event.pointerType !== 'touch') showTip(seatUnder(event.target) ?? null);
+              }}
+              onPointerLeave={() => showTip(null)}
+            >
+              <Rows flightId={flightId} geometry={geometry} />
+            </div>
+          </div>
+        </div>
+      </section>
+      <Tip flightId={flightId} byName={byName} place={(at) => tipPlace(at, { pitch, trim, scrolled, room, across })} />
+    </div>
+  );
+}
+
+const seatUnder = (target: EventTarget): string | undefined =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-seat]')?.dataset.seat : undefined;
+
+/** Space picks and gives up; Enter picks too, and on a chosen seat goes on to the next step. */
+function pressSeat(flightId: number, at: GridSeat, key: string): void {
+  const { sale } = useSale.getState();
+  const chosen = sale?.legs[sale.active]?.seats.includes(at.seat.seat);
+  if (key === 'Enter' && chosen) void holdSeats();
+  else pickSeat(flightId, at.seat);
+}
+
+/** Tab reaches the first seat of the cabin that is sold, until the agent has been elsewhere. */
+function useFirstSeat(flightId: number, geometry: GridGeometry): void {
+  const cabin = useSale(({ sale }) => sale?.legs.find((leg) => leg.flightId === flightId)?.cabin);
+  useEffect(() => {
+    if (usePointer.getState().current[flightId]) return;
+    const row = geometry.rows.find((each) => each.cabin === cabin && each.seats.length > 0) ?? geometry.rows[0];
+    const first = row?.seats[0];
+    if (first) pointAt(flightId, first.seat.seat);
+  }, [flightId, geometry, cabin]);
+}
+
+function scrollToCabin(scroller: HTMLElement | null, geometry: GridGeometry, at: GridSeat | undefined, pitch: number): void {
+  const cabin = geometry.cabins.find(({ from, to }) => at && at.x >= from && at.x < to);
+  if (scroller && cabin) scroller.scrollLeft = cabin.from === 0 ? 0 : AIR + NOSE + cabin.from * pitch - AIR;
+}
+
+const Rows = memo(function Rows({ flightId, geometry }: { flightId: number; geometry: GridGeometry }) {
+  return geometry.rows.map((row) => (
+    // biome-ignore lint/a11y/useSemanticElements: as the grid it belongs to
+    // biome-ignore lint/a11y/useFocusableInteractive: its seats take the focus
+    <div role="row" key={row.index} aria-label={`Row ${row.row}`}>
+      {row.seats.map((at) => (
+        <SeatCell key={at.seat.seat} flightId={flightId} at={at} />
+      ))}
+    </div>
+  ));
+});
+
+/** What is drawn around the seats: letters, row numbers, exits, fixtures, legroom. A seat's label says what of it matters. */
+const Marks = memo(function Marks({ geometry }: { geometry: GridGeometry }) {
+  const { rows, cabins, fixtures, aisles, lanes } = geometry;
+  const legroom = rows.filter((row) => row.seats.some(({ seat }) => seat.codes.includes('L')));
+  return (
+    <div className="marks" aria-hidden="true">
+      {legroom.map((row) => (
+        <i key={row.index} className="legroom" style={spotStyle({ x: row.x, y: 0, aisles: 0 })} />
+      ))}
+      {cabins.map((cabin, index) => (
+        <div key={`${cabin.cabin}${cabin.from}`} className="cabin">
+          {index > 0 ? <i className="curtain" style={spotStyle({ x: cabin.from, y: 0, aisles: 0 })} /> : null}
+          {cabins.length > 1 ? (
+            <span className="cabin-name" style={spotStyle({ x: cabin.nameAt, y: 0, aisles: 0 })}>
+              {CABIN_NAMES[cabin.cabin]}
+            </span>
+          ) : null}
+          {cabin.letters.map((letter) => (
+            <span key={letter.letter} className="letter" style={spotStyle(letter)}>
+              {letter.letter}
+            </span>
+          ))}
+        </div>
+      ))}
+      {rows.map((row) =>
+        aisles.map((lane, index) => (
+          <span key={`${row.index}-${lane}`} className="row-number" style={spotStyle({ x: row.x, y: lane, aisles: index })}>
+            {row.row}
+          </span>
+        )),
+      )}
+      {rows.map((row) =>
+        row.exit ? (
+          <span key={row.index}>
+            <i className="exit up" style={spotStyle({ x: row.x, y: 0, aisles: 0 })}>
+              <b>exit</b>
+            </i>
+            <i className="exit down" style={spotStyle({ x: row.x, y: lanes, aisles: aisles.length })}>
+              <b>exit</b>
+            </i>
+          </span>
+        ) : null,
+      )}
+      {fixtures.map((fixture) => (
+        <span
+          key={`${fixture.x}-${fixture.y}`}
+          className={`fixture is-${fixture.kind}${fixture.height < 1.5 ? ' flat' : ''}`}
+          style={{ ...spotStyle(fixture), '--w': fixture.width, '--h': fixture.height } as CSSProperties}
+        >
+          {FIXTURE_WORDS[fixture.kind]}
+        </span>
+      ))}
+    </div>
+  );
+});
+
+function Hull({ geometry, pitch, across, pad }: { geometry: GridGeometry; pitch: number; across: number; pad: number }) {
+  const { wing, columns } = geometry;
+  const wings = wing && { left: AIR + NOSE + (wing.from - 0.4) * pitch, width: (wing.to - wing.from + 0.8) * pitch };
+  return (
+    <div aria-hidden="true">
+      {wings ? (
+        <>
+          <div className="wing up" style={wings}>
+            <span>wing</span>
+          </div>
+          <div className="wing down" style={wings}>
+            <span>wing</span>
+          </div>
+        </>
+      ) : null}
+      <div className="hull" style={{ left: AIR, width: columns * pitch + NOSE + TAIL, height: across + 2 * pad }} />
+    </div>
+  );
+}
+
+interface TipRoom {
+  pitch: number;
+  trim: ReturnType<typeof trimOf>;
+  scrolled: number;
+  room: Room;
+  across: number;
+}
+
+/** Right below the seat, or above it in the lower half; left of it near the right edge. */
+function tipPlace(at: GridSeat, { pitch, trim, scrolled, room, across }: TipRoom): { left: number; top: number } {
+  const x = AIR + NOSE + at.x * pitch - scrolled;
+  const y = trim.wing + trim.pad + at.y * pitch + at.aisles * trim.aisle;
+  const below = y < trim.wing + across / 2;
+  return {
+    left: Math.max(4, Math.min(x + pitch * 0.5, room.width - TIP_WIDTH - 8)),
+    top: below ? y + pitch + 6 : Math.max(4, y - TIP_HEIGHT - 6),
+  };
+}
+
+function Tip({
+  flightId,
+  byName,
+  place,
+}: {
+  flightId: number;
+  byName: ReadonlyMap<string, GridSeat>;
+  place: (at: GridSeat) => { left: number; top: number };
+}) {
+  const shown = usePointer((pointer) => pointer.shown);
+  const at = shown === null ? undefined : byName.get(shown);
+  return at ? <SeatTip flightId={flightId} seat={at.seat} {...place(at)} /> : null;
+}

@@ -1,0 +1,46 @@
+import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
+import { SeatGlyph } from './seat-glyph.tsx';
+import type { SeatLook } from './seat-words.ts';
+
+const ENTRIES: readonly (readonly [SeatLook, string])[] = [
+  ['free', 'free'],
+  ['chosen', 'chosen'],
+  ['here', 'held here'],
+  ['elsewhere', 'held elsewhere'],
+  ['sold', 'sold'],
+  ['blocked', 'not for sale'],
+  ['restricted', 'refused here'],
+];
+
+/** What the shapes mean, and the keys of the grid. */
+export function SeatLegend() {
+  return (
+    <div className="seat-legend">
+      <ul aria-label="Legend">
+        {ENTRIES.map(([look, words]) => (
+          <li key={look}>
+            <span className={`seat is-${look}`} aria-hidden="true">
+              <SeatGlyph look={look} mark="1" />
+            </span>
+            {words}
+          </li>
+        ))}
+        <li>
+          <span className="seat is-free is-suggested" aria-hidden="true" />
+          next best
+        </li>
+        <li>
+          <i className="legroom-key" aria-hidden="true" />
+          legroom
+        </li>
+      </ul>
+      <KeyHints>
+        <KeyHint keys={['Arrows']}>move</KeyHint>
+        <KeyHint keys={['Space']}>pick</KeyHint>
+        <KeyHint keys={['B']}>best</KeyHint>
+        <KeyHint keys={['Esc']}>clear</KeyHint>
+        <KeyHint keys={['L']}>list</KeyHint>
+      </KeyHints>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { minor, moneyText } from '../../shared/money.ts';
+import { CABIN_NAMES, type Seat } from '../../shared/seat-map.ts';
+import { countdown } from '../format/times.ts';
+import { Tag } from '../parts/tag.tsx';
+import { useNow } from '../stores/clock-store.ts';
+import { useSession } from '../stores/session-store.ts';
+import { quoteKey, useQuotes } from './quote-store.ts';
+import { exitRowRestriction, markOf, useSale } from './sale-store.ts';
+import { useSeats } from './seat-store.ts';
+import { featuresOf, lookOf, type SeatLook } from './seat-words.ts';
+
+const TAGS: Readonly<Record<SeatLook, { kind?: 'ok' | 'warn' | 'bad' | 'other' | 'acc'; words: string }>> = {
+  free: { words: 'free' },
+  chosen: { kind: 'acc', words: 'chosen' },
+  here: { kind: 'warn', words: 'held here' },
+  elsewhere: { kind: 'other', words: 'held elsewhere' },
+  sold: { words: 'sold' },
+  blocked: { words: 'not for sale' },
+  restricted: { kind: 'bad', words: 'refused' },
+};
+
+/** What a seat is, who has it and for how long, and what it costs. */
+export function SeatTip({ flightId, seat, left, top }: { flightId: number; seat: Seat; left: number; top: number }) {
+  const now = useNow();
+  const claim = useSeats(({ flights }) => flights[flightId]?.claims[seat.seat]);
+  const flight = useSeats(({ flights }) => flights[flightId]?.answer.flight);
+  const chosenFor = useSale(({ sale }) => markOf(sale, flightId, seat.seat));
+  const restriction = useSale(({ sale }) => (seat.exit ? exitRowRestriction(sale, flightId) : undefined));
+  const ownDesk = useSession(({ session }) => session?.desk ?? '');
+  const quoted = useQuotes(({ quotes }) => quotes[quoteKey(flightId, seat.cabin)]?.fare);
+  const look = lookOf({ seat, claim, ownDesk, chosenFor, restriction });
+  const cabin = flight?.cabins.find((load) => load.cabin === seat.cabin);
+  const tag = TAGS[look];
+  const left_ = claim?.until == null ? null : claim.until - now;
+  return (
+    <div className="seat-tip prop" role="tooltip" style={{ left, top }}>
+      <p>
+        <b className="str">{seat.seat}</b> {[CABIN_NAMES[seat.cabin], ...featuresOf(seat)].join(', ')}
+        <Tag {...(tag.kind ? { kind: tag.kind } : {})}>{tag.words}</Tag>
+      </p>
+      <dl>
+        {claim?.state === 'held' ? (
+          <>
+            <dt>Held by</dt>
+            <dd>
+              {claim.desk === ownDesk ? 'this desk' : `desk ${claim.desk}`}
+              {left_ === null ? '' : ', '}
+              {left_ === null ? null : <b className="str">{left_ > 0 ? `${countdown(left_)} left` : 'ending now'}</b>}
+            </dd>
+          </>
+        ) : null}
+        {claim?.locator && (claim.desk === ownDesk || claim.state === 'sold') ? (
+          <>
+            <dt>Locator</dt>
+            <dd className="code">{claim.locator}</dd>
+          </>
+        ) : null}
+        {restriction && look === 'restricted' ? (
+          <>
+            <dt>Why</dt>
+            <dd>{restriction}</dd>
+          </>
+        ) : null}
+        {cabin && !claim && look !== 'blocked' ? (
+          <>
+            <dt>Price</dt>
+            <dd>
+              {moneyText(minor(quoted ?? cabin.price))} {flight?.currency}
+            </dd>
+          </>
+        ) : null}
+      </dl>
+    </div>
+  );
+}

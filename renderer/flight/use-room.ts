@@ -1,0 +1,23 @@
+import { type RefObject, useLayoutEffect, useState } from 'react';
+import type { Room } from './grid-geometry.ts';
+
+/** The console's smallest window less its frame: what is drawn for until the element has been measured. */
+const SMALLEST: Room = { width: 1200, height: 709 };
+
+/** The size of an element, followed as the window changes. */
+export function useRoom(element: RefObject<HTMLElement | null>): Room {
+  const [room, setRoom] = useState(SMALLEST);
+  useLayoutEffect(() => {
+    const measured = element.current;
+    if (!measured) return;
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = measured;
+      if (width > 0 && height > 0) setRoom((now) => (now.width === width && now.height === height ? now : { width, height }));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(measured);
+    return () => observer.disconnect();
+  }, [element]);
+  return room;
+}
