@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { connections, partyText, passengerRows, seatsByRow, seatsText } from '../../../renderer/reservations/booking-facts.ts';
+import { MINUTE_MS } from '../../../shared/instants.ts';
+import type { BookingView } from '../../../shared/methods/booking-view.ts';
+import { hold, NOON } from '../support/samples.ts';
+
+type Passenger = BookingView['passengers'][number];
+const passenger = (change: Partial<Passenger>): Passenger => ({
+  type: 'ADT',
+  name: 'OKAFOR/CHIMA MR',
+  surname: 'Okafor',
+  given: 'Chima',
+  title: 'MR',
+  birthDate: null,
+  with: null,
+  ...change,
+});
+
+test('before there are names, a row for each seat held', () => {
+  const rows = passengerRows(hold());
+  expect(rows.map(({ type, name, seats, paid }) => ({ type, name, seats, paid }))).toEqual([
+    { type: 'ADT', name: '', seats: ['17D'], paid: 28_910 },
+    { type: 'CHD', name: '', seats: ['17E'], paid: 28_910 },
+  ]);
+});
+
+test('the passport spelling stands beside the host name only where it differs', () => {
+  const spellings = [
+    passenger({}),
+    passenger({ given: 'Chíma' }),
+    passenger({ surname: 'Müller-Lüdenscheidt', name: 'MULLERLUDENSCHEIDT/CHIMA MR' }),
+    passenger({ surname: 'Sze-To', given: 'Méi' }),
+  ];
+  expect(passengerRows(hold({ passengers: spellings })).map((row) => row.passport)).toEqual([
+    '',
+    'Chíma',
+    'Müller-Lüdenscheidt',
+    'Sze-To, Méi',
+  ]);
+});
+
+test('an infant on a lap has no seat, pays nothing, and names who carries it', () => {
+  const passengers = [
+    passenger({ given: 'Adaeze' }),
+    passenger({ type: 'CHD', birthDate: '2016-11-22' }),
+    passenger({ type: 'INF', birthDate: '2026-06-02', with: 0 }),
+  ];
+  const rows = passengerRows(hold({ passengers }));
+  expect(rows[1]).toMatchObject({ age: 9, seats: ['17E'] }); // ten on the day after the flight
+  expect(rows[2]).toMatchObject({ carriedBy: 'ADAEZE', seats: [null], paid: 0, age: 0 });
+  expect(partyText(rows)).toBe('1 ADT, 1 CHD, 1 INF on a lap');
+});
+
+test('a connection is the time on the ground, also from one airport of a city to another', () => {
+  const leg = hold().legs[0] as BookingView['legs'][number];
+  const onward = { ...leg, origin: 'BUR', departsAt: leg.arrivesAt + 64 * MINUTE_MS };
+  expect(connections([leg, onward])).toEqual([{ minutes: 64, at: 'LAX', to: 'BUR' }]);
+  expect(connections([{ ...leg, departsAt: NOON }])).toEqual([]);
+});
+
+test.each([
+  [['24C', '24A', '25B'], '24AC 25B'],
+  [['12A', '4C'], '4C 12A'],
+  [[], ''],
+])('%j is written %s', (seats, expected) => expect(seatsByRow(seats)).toBe(expected));
+
+test.each([
+  [1, 'one seat'],
+  [9, 'nine seats'],
+  [27, '27 seats'],
+])('%i is %s', (count, expected) => expect(seatsText(count)).toBe(expected));

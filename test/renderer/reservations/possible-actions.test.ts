@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { type PossibleAction, possibleActions } from '../../../renderer/reservations/possible-actions.ts';
+import { refundOutlook } from '../../../renderer/reservations/refund-outlook.ts';
+import { HOUR_MS, instant, MINUTE_MS } from '../../../shared/instants.ts';
+import type { BookingView } from '../../../shared/methods/booking-view.ts';
+import { hold, NOON } from '../support/samples.ts';
+
+const DEPARTS = NOON + 5 * HOUR_MS;
+const TIERS = [
+  { overHours: 6, percent: 50 },
+  { overHours: 0, percent: 25 },
+];
+const actionsOf = (change: Partial<BookingView>, now: number = NOON, desk = 'T1-04'): PossibleAction[] => {
+  const booking = hold(change);
+  const outlook = refundOutlook(TIERS, booking.total, DEPARTS, now);
+  return possibleActions({ booking, now: instant(now), desk, outlook, clock: () => 'then' });
+};
+/** `C no` refused, `C yes` possible, in the order of the list. */
+const line = (actions: readonly PossibleAction[]): string => actions.map((each) => `${each.key} ${each.refused ? 'no' : 'yes'}`).join(', ');
+
+const CONFIRMED = { state: 'CONFIRMED', expiresAt: null } as const;
+
+test.each<[string, PossibleAction[], string]>([
+  ['a live hold of this desk', actionsOf({}), 'P yes, E yes, X yes, C no, R no'],
+  ['one millisecond before it ends', actionsOf({}, NOON + 5 * MINUTE_MS - 1), 'P yes, E yes, X yes, C no, R no'],
+  ['at its end', actionsOf({}, NOON + 5 * MINUTE_MS), 'P no, E no, X no, C no, R no'],
+  ['another desk holds it', actionsOf({}, NOON, 'T2-11'), 'P no, E no, X no, C no, R no'],
+  ['extended before', actionsOf({ extended: true }), 'P yes, E no, X yes, C no, R no'],
+  ['kept to the ceiling', actionsOf({ expiresAt: NOON + 45 * MINUTE_MS }), 'P yes, E no, X yes, C no, R no'],
+  ['while a payment is under way', actionsOf({ payingSince: NOON }), 'P no, E no, X no, C no, R no'],
+  ['confirmed', actionsOf(CONFIRMED), 'C yes, R yes'],
+  ['confirmed and departed', actionsOf(CONFIRMED, DEPARTS), 'C no, R yes'],
+  ['cancelled', actionsOf({ state: 'CANCELLED', expiresAt: null }), 'N yes, R yes, C no'],
+  ['expired', actionsOf({ state: 'EXPIRED', expiresAt: null }), 'N yes, R no, C no'],
+  ['released, departed', actionsOf({ state: 'RELEASED', expiresAt: null }, DEPARTS), 'N no, R no, C no'],
+  ['payment failed', actionsOf({ state: 'PAYMENT_FAILED', expiresAt: null }), 'N yes, R no, C no'],
+])('%s: %#', (_, actions, expected) => {
+  expect(line(actions)).toBe(expected);
+  // What is refused says what would work, what is possible says what it would do.
+  for (const action of actions) expect(action.consequence).not.toBe('');
+});
+
+test('cancelling says what comes back and by which rule', () => {
+  expect(actionsOf(CONFIRMED)[0]).toMatchObject({ consequence: 'rule less than 6 h, 25 %; frees two seats', figure: '144.55 back' });
+});
+
+test('a hold of another desk names the desk and the time', () => {
+  expect(actionsOf({ desk: 'T2-11' })[0]?.consequence).toBe('ask desk T2-11, or wait until then');
+});

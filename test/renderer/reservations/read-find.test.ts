@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { readDate } from '../../../renderer/reservations/read-date.ts';
+import { type FindKind, findText, readFind } from '../../../renderer/reservations/read-find.ts';
+
+const TODAY = '2026-11-21';
+
+test.each([
+  ['24NOV', '2026-11-24'],
+  ['24nov26', '2026-11-24'],
+  ['1JAN', '2027-01-01'], // nearer than the one that is over
+  ['20OCT', '2026-10-20'], // a booking is looked for after its flight too
+  ['29FEB', undefined], // neither 2026 nor its neighbours have it
+  ['29FEB28', '2028-02-29'],
+  ['31NOV', undefined],
+  ['2026-11-24', '2026-11-24'],
+  ['2026-13-01', undefined],
+  ['today', '2026-11-21'],
+  ['TOMORROW', '2026-11-22'],
+  ['yesterday', '2026-11-20'],
+  ['24XYZ', undefined],
+  ['', undefined],
+])('the date %s is %s', (text, expected) => {
+  expect(readDate(text, TODAY)).toBe(expected);
+});
+
+const locator = (text: string) => ({ by: 'locator', locator: text });
+const name = (text: string) => ({ by: 'name', name: text });
+const flight = (carrier: string, number: number, date: string) => ({ by: 'flight', carrier, number, date });
+
+test.each<[string, FindKind, unknown[]]>([
+  ['k7qf2m', 'any', [locator('K7QF2M')]],
+  ['R4TM0W', 'any', [locator('R4TM0W')]], // misread, but the desk says so better than this console
+  ['AA2336', 'any', [locator('AA2336'), flight('AA', 2336, TODAY)]], // reads as both: the locator first
+  ['SMITHS', 'any', [locator('SMITHS'), name('SMITHS')]],
+  ['SMITH/J', 'any', [name('SMITH/J')]],
+  ['  Sze-To/Mei   Lin ', 'any', [name('Sze-To/Mei Lin')]],
+  ['AA185', 'any', [flight('AA', 185, TODAY)]],
+  ['aa 185 24nov', 'any', [flight('AA', 185, '2026-11-24')]],
+  ['AA 185 tomorrow', 'any', [flight('AA', 185, '2026-11-22')]],
+  ['AA185/24NOV', 'any', [flight('AA', 185, '2026-11-24')]],
+  ['B6 23 2026-11-24', 'any', [flight('B6', 23, '2026-11-24')]],
+  ['AA 0', 'any', []], // no flight has the number 0
+  ['AA 185 31NOV', 'any', []],
+  ['/J', 'any', []], // a name begins with a surname
+  ['S', 'any', []],
+  ['', 'any', []],
+  ['AA2336', 'flight', [flight('AA', 2336, TODAY)]],
+  ['AA2336', 'name', []],
+  ['SMITHS', 'name', [name('SMITHS')]],
+  ['SMITH/J', 'locator', []],
+])('%s as %s reads as %j', (text, kind, expected) => {
+  expect(readFind(text, kind, TODAY)).toEqual(expected);
+});
+
+test('what a find is written as reads as the same find', () => {
+  for (const text of ['K7QF2M', 'SMITH/J', 'AA 185 24NOV']) {
+    const find = readFind(text, 'any', TODAY)[0];
+    expect(find && readFind(findText(find), find.by, TODAY)[0]).toEqual(find);
+  }
+});
