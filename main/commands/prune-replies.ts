@@ -6,7 +6,7 @@ const PRUNED_AT_ONCE = 5_000;
 
 /** Forgets stored replies that nobody can ask for again; a bounded number at a time. */
 export const pruneReplies: Command<Record<string, never>, { more: boolean }> = async ({ db, now }) => {
-  const sql = 'DELETE FROM replies WHERE request_id IN (SELECT request_id FROM replies WHERE at < ? ORDER BY at LIMIT ?)';
-  const gone = await db.change(sql).run(now - REPLY_KEPT_MS, PRUNED_AT_ONCE);
+  const sql = 'DELETE FROM replies WHERE id IN (SELECT id FROM (SELECT id, at FROM replies ORDER BY id LIMIT ?) AS oldest WHERE at < ?)';
+  const gone = await db.change(sql).run(PRUNED_AT_ONCE, now - REPLY_KEPT_MS);
   return accept({ more: gone === PRUNED_AT_ONCE });
 };

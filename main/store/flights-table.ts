@@ -40,3 +40,45 @@ export interface CabinCounter {
 
 export const cabinCounters = (db: ReadDatabase, flightId: number) =>
   db.query<CabinCounter>('SELECT cabin, authorised, held, sold FROM cabin_counters WHERE flight_id = ?').all(flightId);
+
+/** What a search compares of a flight; the route index holds all of it. */
+export type RouteFlight = Pick<FlightRow, 'id' | 'departs_at' | 'arrives_at' | 'base_fare' | 'strategy'>;
+
+export const ROUTE_FLIGHTS = `SELECT id, departs_at, arrives_at, base_fare, strategy FROM flights
+  WHERE origin = ? AND destination = ? AND departs_at >= ? AND departs_at < ? AND cancelled = 0 ORDER BY departs_at, arrives_at, id`;
+
+/** Flights between two airports that leave in [from, until), by departure. */
+export const routeFlights = (db: ReadDatabase, origin: string, destination: string, from: number, until: number) =>
+  db.query<RouteFlight>(ROUTE_FLIGHTS).all(origin, destination, from, until);
+
+// Steps through the index from one origin to the next instead of reading every flight.
+export const SERVED_ORIGINS = `WITH RECURSIVE served (origin) AS (
+    SELECT min(origin) FROM flights WHERE cancelled = 0
+    UNION ALL
+    SELECT (SELECT min(f.origin) FROM flights f WHERE f.cancelled = 0 AND f.origin > served.origin) FROM served WHERE served.origin IS NOT NULL
+  ) SELECT origin FROM served WHERE origin IS NOT NULL`;
+
+/** Airports that any flight leaves from, by code. */
+export const servedOrigins = async (db: ReadDatabase): Promise<string[]> =>
+  (await db.query<{ origin: string }>(SERVED_ORIGINS).all()).map((row) => row.origin);
+
+export const DEPARTURES = `SELECT ${FLIGHT_COLUMNS} FROM flights
+  WHERE origin = ? AND departs_at >= ? AND departs_at < ? AND cancelled = 0 ORDER BY departs_at`;
+
+/** Flights that leave an airport in [from, until), by departure. */
+export const departures = (db: ReadDatabase, origin: string, from: number, until: number) =>
+  db.query<FlightRow>(DEPARTURES).all(origin, from, until);
+
+export const DEPARTURE_COUNTERS = `SELECT c.flight_id, c.cabin, c.authorised, c.held, c.sold FROM flights f
+  JOIN cabin_counters c ON c.flight_id = f.id WHERE f.origin = ? AND f.departs_at >= ? AND f.departs_at < ? AND f.cancelled = 0`;
+
+/** The counters of those same flights. */
+export const departureCounters = (db: ReadDatabase, origin: string, from: number, until: number) =>
+  db.query<CabinCounter & { readonly flight_id: number }>(DEPARTURE_COUNTERS).all(origin, from, until);
+
+export const FLIGHTS_OF_NUMBER = `SELECT ${FLIGHT_COLUMNS} FROM flights
+  WHERE carrier = ? AND number = ? AND service_day = ? ORDER BY departs_at, id`;
+
+/** All legs of a flight number on a date local to each origin, with any suffix, also those that do not operate any more. */
+export const flightsOfNumber = (db: ReadDatabase, carrier: string, number: number, day: number) =>
+  db.query<FlightRow>(FLIGHTS_OF_NUMBER).all(carrier, number, day);

@@ -137,14 +137,15 @@ CREATE TABLE refund_quotes (
 ) STRICT;
 CREATE UNIQUE INDEX refund_quotes_booking ON refund_quotes (booking_id, number);
 
--- The stored reply of every command: same id, same body, same reply.
+-- The stored reply of every command: same id, same body, same reply. Replies are long, so they stand in the order in which
+-- they come and only the short numbers are sorted; being in order of time too, the oldest are found without an index.
 CREATE TABLE replies (
-  request_id TEXT NOT NULL PRIMARY KEY,
+  id INTEGER NOT NULL PRIMARY KEY,
+  request_id TEXT NOT NULL UNIQUE,
   body_hash TEXT NOT NULL,
   reply TEXT NOT NULL,
   at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE INDEX replies_age ON replies (at);
+) STRICT;
 
 -- The journal is the audit too: each hash covers the row and the hash before it.
 CREATE TABLE journal (
