@@ -1,5 +1,6 @@
 import type { CommandName, Input, Output } from '../../shared/contract.ts';
 import { addUser } from './add-user.ts';
+import { applySchedule } from './apply-schedule.ts';
 import { beginPayment } from './begin-payment.ts';
 import { cancelBooking } from './cancel-booking.ts';
 import { changePin, setUserActive, unlockUser } from './change-user.ts';
@@ -17,6 +18,7 @@ import { recordSignIn } from './record-sign-in.ts';
 import { releaseHold } from './release-hold.ts';
 import { setHoldMinutes } from './set-hold-minutes.ts';
 import { setStrategy } from './set-strategy.ts';
+import { discardSchedule, stageFlightsOf } from './stage-flights.ts';
 
 /** What a console may ask for, one handler each. */
 const contractCommands = {
@@ -43,6 +45,9 @@ const innerCommands = {
   'users.recordSignIn': recordSignIn,
   'replies.prune': pruneReplies,
   'schedule.loadSample': loadSampleDay,
+  'schedule.stage': stageFlightsOf,
+  'schedule.applyStaged': applySchedule,
+  'schedule.discard': discardSchedule,
 };
 
 export const commands = { ...contractCommands, ...innerCommands };

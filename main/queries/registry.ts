@@ -1,6 +1,7 @@
 import type { Input, Output, QueryName } from '../../shared/contract.ts';
 import { bestSeats } from './best-seats.ts';
 import { booking } from './booking.ts';
+import { compareSchedule } from './compare-schedule.ts';
 import { deskHolds } from './desk-holds.ts';
 import { eventsSince } from './events-since.ts';
 import { findBookings } from './find-bookings.ts';
@@ -38,6 +39,7 @@ const innerQueries = {
   'users.count': userCount,
   'payments.open': openPaymentsOf,
   'payments.byReference': paymentsOf,
+  'schedule.compare': compareSchedule,
 };
 
 export const queries = { ...contractQueries, ...innerQueries };

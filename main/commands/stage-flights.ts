@@ -1,0 +1,28 @@
+import { accept } from '../../shared/refusals.ts';
+import type { Value } from '../store/database.ts';
+import { discardStaged, stageFlights, stageKeptNumbers } from '../store/staged-flights-table.ts';
+import type { Command } from './command.ts';
+
+export interface StageFlightsInput {
+  readonly importId: string;
+  /** Flights one after the other, in the order of SCHEDULED_COLUMNS. */
+  readonly values: readonly Value[];
+  /** Flight numbers of refused records, whose flights are not to be dropped. */
+  readonly keptNumbers: readonly { readonly carrier: string; readonly number: number }[];
+}
+
+/** Puts flights from a file beside the schedule, where nobody sells them yet. */
+export const stageFlightsOf: Command<StageFlightsInput, { readonly staged: number }> = async (
+  { db },
+  { importId, values, keptNumbers },
+) => {
+  const staged = await stageFlights(db, importId, values);
+  await stageKeptNumbers(db, importId, keptNumbers);
+  return accept({ staged });
+};
+
+/** Forgets what was staged and not applied: of one import, or (null) of all, as after a crash. */
+export const discardSchedule: Command<{ readonly importId: string | null }, Record<never, never>> = async ({ db }, { importId }) => {
+  await discardStaged(db, importId);
+  return accept({});
+};

@@ -1,0 +1,11 @@
+/** What a schedule file may ask of this desk. Real season files stay far below; a file made to do harm ends in a problem. */
+export const LINE_BYTES_MAX = 4_096;
+/** Two years: longer than any season or the sale horizon. */
+export const PERIOD_DAYS_MAX = 731;
+export const FILE_FLIGHTS_MAX = 5_000_000;
+/** Flight numbers of refused records that are kept apart; beyond, nothing at all is dropped. */
+export const REFUSED_NUMBERS_MAX = 10_000;
+/** Flights that travel together from the reading thread to the store. */
+export const STAGE_BATCH = 5_000;
+/** Longest time in the air and on the ground between doors. */
+export const FLIGHT_MINUTES_MAX = 24 * 60;

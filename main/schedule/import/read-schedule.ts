@@ -1,0 +1,110 @@
+import { createReadStream } from 'node:fs';
+import type { Value } from '../../store/database.ts';
+import type { Reference } from '../reference.ts';
+import { pushFlight, type ScheduledFlight } from '../scheduled-flight.ts';
+import { CsvReader } from './csv-reader.ts';
+import { FILE_FLIGHTS_MAX, LINE_BYTES_MAX, STAGE_BATCH } from './import-bounds.ts';
+import { type Line, LineSplitter } from './line-splitter.ts';
+import { type ReadFindings, ReadReport } from './read-report.ts';
+import { SeenFlights } from './seen-flights.ts';
+import { SSIM_HEADER, SsimReader } from './ssim-reader.ts';
+
+/** Flights in the order of `SCHEDULED_COLUMNS`, and how far the file has been read. */
+export interface ReadBatch {
+  readonly values: Value[];
+  readonly flights: number;
+  readonly bytes: number;
+  readonly lines: number;
+}
+
+/** `unreadable`: why the file cannot be used at all; then nothing of it may be applied. */
+export type ReadOutcome = { readonly findings: ReadFindings } | { readonly unreadable: string };
+
+interface FormatReader {
+  readonly format: 'ssim' | 'csv';
+  line(line: Line): Generator<ScheduledFlight>;
+  end(): string | undefined;
+}
+
+/** The first lines of a file may be blank or filler; somewhere here it says what it is. */
+const LINES_BEFORE_HEADER_MAX = 100;
+
+/** Reads a schedule file from end to end and hands its flights on in batches; the next is read when the last was taken. */
+export async function readSchedule(file: string, reference: Reference, take: (batch: ReadBatch) => Promise<void>): Promise<ReadOutcome> {
+  const report = new ReadReport();
+  const seen = new SeenFlights();
+  // Commas, digits and capital letters are the same in both forms; only names that nobody reads could differ.
+  const splitter = new LineSplitter('utf8', (line) => report.refuse(line, `The line is longer than ${LINE_BYTES_MAX} bytes`));
+  let reader: FormatReader | undefined;
+  let values: Value[] = [];
+  let flights = 0;
+  let bytes = 0;
+  let lines = 0;
+  const flush = async (): Promise<void> => {
+    const batch = { values, flights, bytes, lines };
+    values = [];
+    flights = 0;
+    await take(batch);
+  };
+  /** Why the file cannot be used, if this line shows it. */
+  const read = async (line: Line): Promise<string | undefined> => {
+    lines = line.number;
+    if (!reader) {
+      const text = line.text.replace(/^\uFEFF/, '');
+      if (/^0*$/.test(text.trim()) && line.number < LINES_BEFORE_HEADER_MAX) return undefined;
+      reader = readerFor(text, reference, report);
+      if (!reader) return 'The file begins neither with the header of SSIM chapter 7 nor with the column names of the CSV';
+    }
+    let twice = 0;
+    for (const flight of reader.line(line)) {
+      if (!seen.add(flight)) {
+        twice += 1;
+        continue;
+      }
+      report.speaksFor(flight.carrier, flight.serviceDay, flight.serviceDay);
+      pushFlight(values, flight);
+      flights += 1;
+      report.flights += 1;
+      if (report.flights > FILE_FLIGHTS_MAX) return `The file describes more than ${FILE_FLIGHTS_MAX} flights`;
+      if (flights >= STAGE_BATCH) await flush();
+    }
+    if (twice > 0) report.warn(line.number, `${twice} flights stand in the file before, for the same day and origin; the first are kept`);
+    return undefined;
+  };
+
+  try {
+    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 })) {
+      bytes += (chunk as Buffer).length;
+      for (const line of splitter.push(chunk as Buffer)) {
+        const unreadable = await read(line);
+        if (unreadable) return { unreadable };
+      }
+    }
+  } catch (error) {
+    return { unreadable: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+  }
+  for (const line of splitter.end()) {
+    const unreadable = await read(line);
+    if (unreadable) return { unreadable };
+  }
+  const unreadable = reader ? reader.end() : 'The file is empty';
+  if (unreadable) return { unreadable };
+  await flush();
+  const findings = report.findings(reader?.format ?? 'csv');
+  // A file of which not one record can be used is no schedule, whatever its first line says.
+  if (findings.flights === 0 && findings.refused > 0) {
+    const [first] = findings.problems.filter((problem) => problem.severity === 'refused');
+    return { unreadable: `Not one record can be used; line ${first?.line}: ${first?.problem}` };
+  }
+  return { findings };
+}
+
+function readerFor(firstLine: string, reference: Reference, report: ReadReport): FormatReader | undefined {
+  if (firstLine.startsWith(SSIM_HEADER)) {
+    const ssim = new SsimReader(reference, report);
+    return { format: 'ssim', line: ({ number, text }) => ssim.line(number, text), end: () => ssim.end() };
+  }
+  if (!CsvReader.recognises(firstLine)) return undefined;
+  const csv = new CsvReader(reference, report);
+  return { format: 'csv', line: (line) => csv.line(line), end: () => csv.end() };
+}
