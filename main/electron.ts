@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, sess
 import { BootError, boot } from './boot.ts';
 import { WallClock } from './clock.ts';
 import { type Config, ConfigRefused, readConfig } from './config.ts';
+import { keepLastWords } from './last-words.ts';
 import { openLog } from './log.ts';
 import { AddressRefused, type ConsoleServer, serveConsole } from './transport/console-server.ts';
 import { createDispatcher } from './transport/dispatch.ts';
@@ -51,6 +52,7 @@ async function onReady(config: Config): Promise<void> {
   const { dataDir, mode, desk: deskName, home, host, port } = config;
   denyPermissions(session.defaultSession);
   const log = openLog({ file: join(dataDir, 'aisle.log') });
+  keepLastWords(log);
   const clock = new WallClock({ noticed: (byMs) => log.warn({ byMs }, `The computer's clock moved by ${Math.round(byMs / 1_000)} s.`) });
 
   let booted: Awaited<ReturnType<typeof boot>>;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BootError, boot } from './boot.ts';
 import { WallClock } from './clock.ts';
 import { type Config, ConfigRefused, HOST_DEFAULT, PORT_DEFAULT, readConfig } from './config.ts';
+import { keepLastWords } from './last-words.ts';
 import { openLog } from './log.ts';
 import { AddressRefused, serveConsole, servePages } from './transport/console-server.ts';
 import { createDispatcher } from './transport/dispatch.ts';
@@ -29,6 +30,7 @@ async function start(config: Config): Promise<void> {
   const { dataDir, mode, desk: deskName, home, host } = config;
   const port = config.port ?? PORT_DEFAULT;
   const log = openLog({ file: join(dataDir, 'aisle.log') });
+  keepLastWords(log);
   const clock = new WallClock({ noticed: (byMs) => log.warn({ byMs }, `The computer's clock moved by ${Math.round(byMs / 1_000)} s.`) });
 
   let booted: Awaited<ReturnType<typeof boot>>;

@@ -19,6 +19,7 @@ import type { Connection } from './connection.ts';
 import type { DeskCall, DeskMethod, DeskMethods } from './desk-methods.ts';
 import { inputInvalid } from './input-problem.ts';
 import { plainProblem } from './plain-data.ts';
+import { whereOf } from './where-of.ts';
 
 /** Whoever has not signed in yet. */
 const NOBODY: Actor = { user: '-', role: 'system', desk: '-' };
@@ -41,19 +42,6 @@ function accessRefused(access: Access, session: Session | undefined): Reply<neve
   if (access === 'supervisor' && session.facts.role !== 'supervisor') return no(refuse('ROLE_REQUIRED', { role: 'supervisor' }));
   return undefined;
 }
-
-/** Where something broke, without the error's own words: they may repeat what it was given. */
-const whereOf = (error: unknown): { name: string; where: string } => ({
-  name: error instanceof Error ? error.name : typeof error,
-  where:
-    error instanceof Error
-      ? (error.stack ?? '')
-          .split('\n')
-          .filter((line) => /^\s+at /.test(line))
-          .slice(0, 12)
-          .join('\n')
-      : '',
-});
 
 /**
  * The one way from a console to the desk: is there such a method, may this session call it, is the input what the

@@ -148,7 +148,8 @@ export function serveWebSocket(options: WebSocketOptions): { readonly consoles: 
   const welcome = (socket: WebSocket): void => {
     const it = new ConsoleSocket(socket, limits);
     consoles.add(it);
-    socket.on('message', (data, isBinary) => void it.heard(data, isBinary, options.dispatcher));
+    // The dispatcher does not throw; were a reply one that cannot be sent, this console alone would pay for it.
+    socket.on('message', (data, isBinary) => it.heard(data, isBinary, options.dispatcher).catch(() => it.cut()));
     socket.on('pong', () => {
       it.alive = true;
     });
