@@ -115,5 +115,3 @@ export function openLog(options: LogOptions): Log & { close(): void } {
     close: () => file.close(),
   };
 }
-
-export const silentLog: Log = { info() {}, warn() {}, error() {} };
