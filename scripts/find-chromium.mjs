@@ -50,12 +50,16 @@ function playwrightPlaces() {
   try {
     const folders = readdirSync(cache).filter((name) => /^chromium-\d+$/.test(name));
     return folders
-      .sort()
-      .reverse()
+      .sort((a, b) => revision(b) - revision(a))
       .flatMap((folder) => programs.map((program) => path.join(cache, folder, program)));
   } catch {
     return [];
   }
+}
+
+/** @param {string} folder `chromium-1200` */
+function revision(folder) {
+  return Number(folder.split('-')[1]);
 }
 
 /** @param {string} file */

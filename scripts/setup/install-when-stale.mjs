@@ -5,6 +5,9 @@ import { Sentence } from './sentence.mjs';
 
 /** @typedef {Record<string, { version?: string, optional?: boolean }>} Packages */
 
+/** npm's own patience with a network that is not there is longer than a minute, and silent. */
+const RETRIES = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+
 /**
  * Installs what package-lock.json says, when node_modules says otherwise.
  * @param {string} root
@@ -12,7 +15,7 @@ import { Sentence } from './sentence.mjs';
 export function installWhenStale(root) {
   if (isInstalled(root)) return;
   console.error('Installing the packages of package-lock.json (once, about a minute) ...');
-  const done = npm(root, ['ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-fund', '--no-audit']);
+  const done = npm(root, ['ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-fund', '--no-audit', ...RETRIES]);
   if (done.status === 0 && isInstalled(root)) return;
   throw new Sentence(`The packages could not be installed: ${reason(done)} Check the network and the disk, then run the command again.`);
 }
