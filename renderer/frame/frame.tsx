@@ -11,6 +11,7 @@ import { KeySheet } from './key-sheet.tsx';
 import { Rail } from './rail.tsx';
 import { useFrameKeys } from './use-frame-keys.ts';
 import { useIdleLock } from './use-idle-lock.ts';
+import { useReturnAfterLock } from './use-return-after-lock.ts';
 import { useScreenFocus } from './use-screen-focus.ts';
 import { UserMenu } from './user-menu.tsx';
 import './frame.css';
@@ -31,6 +32,7 @@ export function Frame({ state, children }: FrameProps) {
   useFrameKeys(showKeys, !locked);
   useIdleLock(!locked);
   useScreenFocus(main);
+  useReturnAfterLock(main, locked);
   const { zone } = state.home;
   return (
     <div className={locked ? 'frame behind' : 'frame'} inert={locked}>

@@ -37,23 +37,25 @@ export function HoldChip({ hold, now, number, here }: HoldChipProps) {
       ? `${seats.slice(0, SEATS_SHOWN_MAX - 1).join(' ')} +${seats.length - SEATS_SHOWN_MAX + 1}`
       : seats.join(' ');
   const to = hold.legs.at(-1)?.destination ?? '';
-  const time = paying ? 'paying' : `${countdownSpoken(left)} left`;
   return (
     <button
       type="button"
       className={`hold${late ? ' late' : ''}${here ? ' here' : ''}`}
       aria-current={here ? 'true' : undefined}
       aria-keyshortcuts={number <= 9 ? `Alt+${number}` : undefined}
-      aria-label={`Hold ${hold.locator}, ${seats.join(' ')}, ${first?.flight ?? ''} to ${to}, ${time}`}
-      title={`${seats.join(' ')}, ${hold.legs.map(({ flight }) => flight).join(', ')}, ${countdown(left)} left of ${countdown(hold.holdMs)}`}
+      title={`${seats.join(' ')} on ${hold.legs.map(({ flight }) => flight).join(', ')}, ${countdown(hold.holdMs)} in all`}
       onClick={() => openHold(hold)}
     >
-      {number <= 9 ? <kbd>{number}</kbd> : null}
-      <span className="code">{hold.locator}</span>
-      <span>{shown}</span>
+      {number <= 9 ? (
+        <span aria-hidden="true">
+          <kbd>{number}</kbd>
+        </span>
+      ) : null}
+      <span className="aside">Hold </span>
+      <span className="code">{hold.locator}</span> <span>{shown}</span>{' '}
       <span className="t2">
         {first?.flight} {to}
-      </span>
+      </span>{' '}
       <span className="left">
         {paying ? (
           <Icon name="clock" size={14} />
@@ -62,7 +64,8 @@ export function HoldChip({ hold, now, number, here }: HoldChipProps) {
         ) : (
           <Ring part={hold.holdMs > 0 ? Math.min(1, left / hold.holdMs) : 0} />
         )}
-        {paying ? 'paying' : countdown(left)}
+        {paying ? 'paying' : <span aria-hidden="true">{countdown(left)}</span>}
+        {paying ? null : <span className="aside">{countdownSpoken(left)} left</span>}
       </span>
     </button>
   );

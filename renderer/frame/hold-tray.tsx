@@ -72,8 +72,8 @@ export function HoldTray({ zone }: { zone: string }) {
         <span className="cut-off">
           <Icon name="unplugged" size={15} />
           <span>
-            <b className="med">The desk does not answer{since === null ? '' : ` since ${localTime(since, zone)}`}.</b> What you see may be
-            old. It is tried again.
+            <b className="med">No answer from the desk{since === null ? '' : ` since ${localTime(since, zone)}`}.</b> What you see may be
+            old.
           </span>
         </span>
       ) : (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { Button } from '../parts/button.tsx';
@@ -21,6 +21,11 @@ export function FirstSupervisorScreen({ state }: { state: Output<'session.state'
   const [wrong, setWrong] = useState<Wrong>({});
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [pending, setPending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (Object.keys(wrong).length > 0) form.current?.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus();
+  }, [wrong]);
 
   const submit = async (): Promise<void> => {
     if (pending) return;
@@ -51,6 +56,7 @@ export function FirstSupervisorScreen({ state }: { state: Output<'session.state'
         <b>This store has no users yet.</b> Make the first supervisor. They sign in, import the schedule and make the other users.
       </p>
       <form
+        ref={form}
         aria-label="First supervisor"
         onSubmit={(event) => {
           event.preventDefault();

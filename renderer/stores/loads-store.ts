@@ -52,7 +52,7 @@ export function applyEvents(loads: LiveLoads, events: readonly JournalEvent[]): 
 /** What the loads are after this event. */
 export const applyEvent = (loads: LiveLoads, event: JournalEvent): LiveLoads => applyEvents(loads, [event]);
 
-const useLoads = create<{ loads: LiveLoads }>(() => ({ loads: new Map() }));
+export const useLoads = create<{ loads: LiveLoads }>(() => ({ loads: new Map() }));
 
 export const hearLoads = (events: readonly JournalEvent[]): void =>
   useLoads.setState(({ loads }) => ({ loads: applyEvents(loads, events) }));
