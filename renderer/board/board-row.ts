@@ -1,0 +1,88 @@
+import type { CabinLoad, FlightSummary, Itinerary } from '../../shared/methods/flights.ts';
+import { CABINS, type Cabin } from '../../shared/seat-map.ts';
+
+/** One row of the board: an itinerary that was searched, or a single flight of a departures board. */
+export interface BoardRow extends Omit<Itinerary, 'flights'> {
+  readonly flights: readonly FlightSummary[];
+}
+
+export interface Party {
+  readonly adults: number;
+  readonly children: number;
+}
+export const seated = ({ adults, children }: Party): number => adults + children;
+
+/** One cabin of a row: the fewest free seats of its flights and what the whole party pays, in minor units. */
+export interface RowCabin {
+  readonly cabin: Cabin;
+  readonly capacity: number;
+  readonly authorised: number;
+  readonly sold: number;
+  readonly held: number;
+  readonly free: number;
+  /** For one person over all flights. */
+  readonly each: number;
+  /** The flight with the fewest free seats, whose load is shown. */
+  readonly flight: string;
+}
+
+export const freeOf = ({ authorised, sold, held }: Pick<CabinLoad, 'authorised' | 'sold' | 'held'>): number => authorised - sold - held;
+
+export const firstFlight = (row: BoardRow): FlightSummary => row.flights[0] as FlightSummary;
+export const lastFlight = (row: BoardRow): FlightSummary => row.flights.at(-1) as FlightSummary;
+export const flightsText = (row: BoardRow): string => row.flights.map(({ flight }) => flight).join(', ');
+
+/** A cabin that every flight of the row has; undefined when one has it not, since a sale keeps to one cabin. */
+export function rowCabin(row: BoardRow, cabin: Cabin): RowCabin | undefined {
+  let fullest: (CabinLoad & { flight: string }) | undefined;
+  let each = 0;
+  for (const { cabins, flight } of row.flights) {
+    const load = cabins.find((one) => one.cabin === cabin);
+    if (!load) return undefined;
+    each += load.price;
+    if (!fullest || freeOf(load) < freeOf(fullest)) fullest = { ...load, flight };
+  }
+  if (!fullest) return undefined;
+  const { capacity, authorised, sold, held, flight } = fullest;
+  return { cabin, capacity, authorised, sold, held, free: freeOf(fullest), each, flight };
+}
+
+/** The cabins of a row as the board groups them: the best in front, economy last, what lies between in the middle. */
+export function cabinGroups(row: BoardRow): { front: readonly RowCabin[]; middle: readonly RowCabin[]; economy: readonly RowCabin[] } {
+  const all = CABINS.map((cabin) => rowCabin(row, cabin)).filter((one) => one !== undefined);
+  const economy = all.filter(({ cabin }) => cabin === 'Y');
+  const [front, ...middle] = all.filter(({ cabin }) => cabin !== 'Y');
+  return { front: front ? [front] : [], middle, economy };
+}
+
+/** The cheapest cabin that seats the party on every flight, or the one asked for, as the desk's search works it out. */
+export function bestCabin(row: BoardRow, party: Party, asked: Cabin | null): { cabin: Cabin | null; total: number | null } {
+  let best: RowCabin | undefined;
+  for (const cabin of asked ? [asked] : CABINS) {
+    const found = rowCabin(row, cabin);
+    if (found && found.free >= seated(party) && (!best || found.each < best.each)) best = found;
+  }
+  return best ? { cabin: best.cabin, total: best.each * seated(party) } : { cabin: null, total: null };
+}
+
+/** The row with its flights as they are now; the same row when none of `fresh` is one of its flights. */
+export function withFlights(row: BoardRow, fresh: ReadonlyMap<number, FlightSummary>, party: Party, asked: Cabin | null): BoardRow {
+  if (!row.flights.some(({ flightId }) => fresh.has(flightId))) return row;
+  const next = { ...row, flights: row.flights.map((flight) => fresh.get(flight.flightId) ?? flight) };
+  return { ...next, ...bestCabin(next, party, asked) };
+}
+
+/** A flight of a departures board as a row of its own. */
+export function rowOfFlight(flight: FlightSummary, party: Party, asked: Cabin | null): BoardRow {
+  const row: BoardRow = {
+    key: String(flight.flightId),
+    flights: [flight],
+    connections: [],
+    stops: 0,
+    elapsedMinutes: Math.round((flight.arrivesAt - flight.departsAt) / 60_000),
+    cabin: null,
+    total: null,
+    currency: flight.currency,
+  };
+  return { ...row, ...bestCabin(row, party, asked) };
+}

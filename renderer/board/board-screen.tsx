@@ -1,0 +1,57 @@
+import { useMemo, useRef } from 'react';
+import { dateLabel } from '../format/times.ts';
+import { announce } from '../parts/announcer.tsx';
+import type { Screen } from '../stores/navigation-store.ts';
+import { BoardList } from './board-list.tsx';
+import { type Answer, useBoard } from './board-store.ts';
+import { ComparePanel } from './compare-panel.tsx';
+import { filterRows } from './filter-rows.ts';
+import { ListEmpty, ListRefused } from './list-empty.tsx';
+import { ListSkeleton } from './list-skeleton.tsx';
+import { SearchLine } from './search-line.tsx';
+import { SORT_WORDS } from './sort-rows.ts';
+import { useBoardKeys } from './use-board-keys.ts';
+import { useStart } from './use-start.ts';
+import './board.css';
+
+const NO_ROWS: Answer['rows'] = [];
+
+/** What the list shows, in words: its name for a screen reader, and the heading of the screen. */
+function listLabel({ kind, wishes }: Answer): string {
+  const day = dateLabel(wishes.date);
+  return kind === 'itineraries' ? `${wishes.from} to ${wishes.to}, ${day}` : `Departures of ${wishes.from || 'all airports'}, ${day}`;
+}
+
+/** Flights to sell: the departures of a place, or itineraries from one to another, live. */
+export function BoardScreen({ screen }: { screen: Extract<Screen, { name: 'board' }> }) {
+  const answer = useBoard((state) => state.answer);
+  const refusal = useBoard((state) => state.refusal);
+  const filter = useBoard((state) => state.filter);
+  const grid = useRef<HTMLDivElement>(null);
+  const rows = useMemo(() => {
+    if (!answer) return NO_ROWS;
+    return answer.kind === 'departures' ? filterRows(answer.rows, filter, answer.wishes.leaves) : answer.rows;
+  }, [answer, filter]);
+
+  const toList = (): void => {
+    grid.current?.focus();
+    const { answer: found, sorts } = useBoard.getState();
+    if (found) announce(`${found.rows.length} ${found.rows.length === 1 ? 'row' : 'rows'}, ${SORT_WORDS[sorts[found.kind]]}`);
+  };
+  useStart(screen, toList);
+  useBoardKeys(rows);
+
+  return (
+    <div className="board">
+      <h1 className="aside" tabIndex={-1}>
+        Board{answer ? `: ${listLabel(answer)}` : ''}
+      </h1>
+      <SearchLine onFound={toList} />
+      <ComparePanel />
+      {refusal ? <ListRefused refusal={refusal} /> : null}
+      {answer && rows.length > 0 ? <BoardList answer={answer} rows={rows} grid={grid} label={listLabel(answer)} /> : null}
+      {answer && rows.length === 0 ? <ListEmpty answer={answer} filter={filter} /> : null}
+      {answer || refusal ? null : <ListSkeleton />}
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import { type Refusal, refuse } from '../../shared/refusals.ts';
+import { call } from '../client/client.ts';
+import { serverNow } from '../stores/clock-store.ts';
+import { type BoardRow, firstFlight, rowOfFlight } from './board-row.ts';
+import { type Answer, repriced, useBoard, type Wishes } from './board-store.ts';
+import { SORTS_OF, type Sort, sortRows } from './sort-rows.ts';
+
+/** An answer older than this is asked for again when its screen comes back. */
+const STALE_MS = 20_000;
+
+/** What must be right before the desk is asked. */
+function problemOf(wishes: Wishes): Refusal | null {
+  const wrong = (field: string, problem: string): Refusal => refuse('INPUT_INVALID', { field, problem }).refusal;
+  if (wishes.adults + wishes.children < 1) return wrong('Passengers', 'at least one is needed');
+  if (wishes.to && !wishes.from) return wrong('From', 'an airport or a city is needed to search a route');
+  return null;
+}
+
+type Asked = { ok: true; value: Answer } | { ok: false; refusal: Refusal };
+
+async function ask(wishes: Wishes, sort: Sort): Promise<Asked> {
+  const { from, to, date, adults, children, cabin, leaves, maxStops } = wishes;
+  const at = serverNow();
+  if (to) {
+    const reply = await call('flights.search', {
+      from,
+      to,
+      date,
+      adults,
+      children,
+      cabin,
+      maxStops,
+      leavesFrom: leaves.from,
+      leavesTo: leaves.to,
+      sort,
+    });
+    if (!reply.ok) return reply;
+    const { itineraries, more, found } = reply.value;
+    return { ok: true, value: { kind: 'itineraries', wishes, rows: itineraries, more, found, at } };
+  }
+  const reply = await call('flights.board', { from: from || null, date });
+  if (!reply.ok) return reply;
+  const rows = sortRows(
+    reply.value.flights.map((flight) => rowOfFlight(flight, wishes, cabin)),
+    sort,
+  );
+  return { ok: true, value: { kind: 'departures', wishes, rows, more: 0, found: null, at } };
+}
+
+/** The row to stand on first: the one stood on before, else the first that has not left. */
+export function firstSelected(rows: readonly BoardRow[], before: string | null, now: number): string | null {
+  if (before && rows.some(({ key }) => key === before)) return before;
+  return (rows.find((row) => firstFlight(row).departsAt > now) ?? rows[0])?.key ?? null;
+}
+
+const sortOf = (wishes: Wishes): Sort => useBoard.getState().sorts[wishes.to ? 'itineraries' : 'departures'];
+
+let round = 0;
+
+/** Asks for what stands in the search line. True when this very question was answered with a list. */
+export async function search(): Promise<boolean> {
+  const { wishes, answer } = useBoard.getState();
+  round += 1;
+  const mine = round;
+  const problem = problemOf(wishes);
+  if (problem) {
+    useBoard.setState({ refusal: problem, answer: null, searching: false, note: '' });
+    return false;
+  }
+  const same = answer !== null && answer.wishes.from === wishes.from && answer.wishes.to === wishes.to;
+  useBoard.setState((now) => ({
+    searching: true,
+    refusal: null,
+    note: '',
+    pins: same || now.pins.length === 0 ? repriced(now.pins, wishes) : [],
+    ...(same ? {} : { filter: '', selected: null, offset: 0 }),
+  }));
+  const asked = await ask(wishes, sortOf(wishes));
+  if (mine !== round) return false;
+  if (!asked.ok) {
+    useBoard.setState({ searching: false, answer: null, refusal: asked.refusal });
+    return false;
+  }
+  useBoard.setState((now) => ({
+    searching: false,
+    answer: asked.value,
+    selected: firstSelected(asked.value.rows, now.selected, serverNow()),
+  }));
+  return true;
+}
+
+/** Asks the same question again, beside what is on the screen; a refusal then leaves the list as it was. */
+export async function renew(): Promise<void> {
+  const { answer, searching } = useBoard.getState();
+  if (!answer || searching) return;
+  round += 1;
+  const mine = round;
+  const asked = await ask(answer.wishes, sortOf(answer.wishes));
+  if (mine !== round || !asked.ok) return;
+  useBoard.setState((now) => ({
+    answer: asked.value,
+    selected: firstSelected(asked.value.rows, now.selected, serverNow()),
+  }));
+}
+
+export async function renewIfStale(): Promise<void> {
+  const { answer } = useBoard.getState();
+  if (answer && serverNow() - answer.at > STALE_MS) await renew();
+}
+
+/** The list in another order: a search asks the desk, which knows more than the best it has shown. */
+export async function sortBy(sort: Sort): Promise<void> {
+  const { answer, searching } = useBoard.getState();
+  if (!answer || !SORTS_OF[answer.kind].includes(sort)) return;
+  useBoard.setState((now) => ({ sorts: { ...now.sorts, [answer.kind]: sort }, offset: 0, note: '' }));
+  if (answer.kind === 'itineraries') await (searching ? search() : renew());
+  else useBoard.setState({ answer: { ...answer, rows: sortRows(answer.rows, sort) } });
+}
+
+export async function nextSort(): Promise<void> {
+  const { answer, sorts } = useBoard.getState();
+  if (!answer) return;
+  const all = SORTS_OF[answer.kind];
+  await sortBy(all[(all.indexOf(sorts[answer.kind]) + 1) % all.length] ?? all[0]);
+}
+
+/** Direct flights alone, or with stops again. Only a search has stops to leave out. */
+export async function toggleDirect(): Promise<void> {
+  const { answer, wishes } = useBoard.getState();
+  if (answer?.kind !== 'itineraries') return;
+  useBoard.setState({ wishes: { ...wishes, maxStops: wishes.maxStops === 0 ? 1 : 0 } });
+  await search();
+}

@@ -1,0 +1,126 @@
+import { create } from 'zustand';
+import type { FlightSummary } from '../../shared/methods/flights.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import type { Cabin } from '../../shared/seat-map.ts';
+import { serverNow } from '../stores/clock-store.ts';
+import { loadKey } from '../stores/loads-store.ts';
+import type { Screen } from '../stores/navigation-store.ts';
+import { useSession } from '../stores/session-store.ts';
+import { type BoardRow, bestCabin, withFlights } from './board-row.ts';
+import { ANY_TIME, type Leaves } from './read-leaves.ts';
+import { type Kind, SORTS_OF, type Sort } from './sort-rows.ts';
+
+/** What stands in the search line. Without `to` it asks for a departures board, without `from` too for that of all airports. */
+export interface Wishes {
+  readonly from: string;
+  readonly to: string;
+  /** Local to the place of departure; empty until the board was first opened. */
+  readonly date: string;
+  readonly adults: number;
+  readonly children: number;
+  readonly cabin: Cabin | null;
+  readonly leaves: Leaves;
+  readonly maxStops: 0 | 1 | 2;
+}
+
+export interface Answer {
+  readonly kind: Kind;
+  /** What it answers; the search line may have moved on. */
+  readonly wishes: Wishes;
+  readonly rows: readonly BoardRow[];
+  readonly more: number;
+  readonly found: { readonly direct: number; readonly oneStop: number; readonly twoStops: number } | null;
+  readonly at: number;
+}
+
+/** How the price of a cabin moved, for the mark beside it. */
+export interface PriceMove {
+  readonly by: number;
+  readonly at: number;
+}
+
+interface BoardState {
+  readonly wishes: Wishes;
+  readonly answer: Answer | null;
+  readonly searching: boolean;
+  readonly refusal: Refusal | null;
+  readonly sorts: Readonly<Record<Kind, Sort>>;
+  readonly filter: string;
+  /** Key of the row that the arrows move. */
+  readonly selected: string | null;
+  readonly pins: readonly BoardRow[];
+  /** Why the last key did nothing; empty when it did. */
+  readonly note: string;
+  readonly priceMoves: ReadonlyMap<string, PriceMove>;
+  /** How far the list was scrolled when its screen was left. */
+  readonly offset: number;
+  /** The wish of a command that was followed, so that coming back does not follow it again. */
+  readonly followed: Screen | null;
+}
+
+export const PINS_MAX = 3;
+
+const EMPTY: BoardState = {
+  wishes: { from: '', to: '', date: '', adults: 1, children: 0, cabin: null, leaves: ANY_TIME, maxStops: 1 },
+  answer: null,
+  searching: false,
+  refusal: null,
+  sorts: { itineraries: SORTS_OF.itineraries[0], departures: SORTS_OF.departures[0] },
+  filter: '',
+  selected: null,
+  pins: [],
+  note: '',
+  priceMoves: new Map(),
+  offset: 0,
+  followed: null,
+};
+
+export const useBoard = create<BoardState>(() => EMPTY);
+
+/** As before anybody had searched: the next person begins afresh. */
+export const forgetBoard = (): void => useBoard.setState(EMPTY);
+
+useSession.subscribe((now, before) => {
+  if (before.session && now.session?.user !== before.session.user) forgetBoard();
+});
+
+export const wish = (wishes: Partial<Wishes>): void => useBoard.setState((now) => ({ wishes: { ...now.wishes, ...wishes } }));
+
+export const select = (key: string | null): void => useBoard.setState({ selected: key, note: '' });
+
+export const filterBy = (filter: string): void => useBoard.setState({ filter, offset: 0, note: '' });
+
+/** Pins a row beside the others, or takes its pin out. A fourth is not taken. */
+export function togglePin(row: BoardRow): void {
+  useBoard.setState(({ pins }) => {
+    if (pins.some(({ key }) => key === row.key)) return { pins: pins.filter(({ key }) => key !== row.key), note: '' };
+    if (pins.length >= PINS_MAX) return { note: `${PINS_MAX} itineraries are pinned. Take a pin out first.` };
+    return { pins: [...pins, row], note: '' };
+  });
+}
+
+export const unpinAll = (): void => useBoard.setState({ pins: [], note: '' });
+
+/** Puts fresh flights into rows and pins where they stand; nothing moves. What their prices did is kept for the marks. */
+export function takeFlights(flights: readonly FlightSummary[]): void {
+  const fresh = new Map(flights.map((flight) => [flight.flightId, flight]));
+  useBoard.setState(({ answer, pins, wishes, priceMoves }) => {
+    const moved = new Map(priceMoves);
+    const at = serverNow();
+    for (const row of [...(answer?.rows ?? []), ...pins]) {
+      for (const old of row.flights) {
+        for (const { cabin, price } of fresh.get(old.flightId)?.cabins ?? []) {
+          const before = old.cabins.find((one) => one.cabin === cabin);
+          if (before && before.price !== price) moved.set(loadKey(old.flightId, cabin), { by: price - before.price, at });
+        }
+      }
+    }
+    const asked = answer?.wishes ?? wishes;
+    const renew = (row: BoardRow): BoardRow => withFlights(row, fresh, asked, asked.cabin);
+    return { priceMoves: moved, pins: pins.map(renew), ...(answer ? { answer: { ...answer, rows: answer.rows.map(renew) } } : {}) };
+  });
+}
+
+/** Pins for another party, or for another cabin, cost something else. */
+export const repriced = (pins: readonly BoardRow[], wishes: Wishes): readonly BoardRow[] =>
+  pins.map((row) => ({ ...row, ...bestCabin(row, wishes, wishes.cabin) }));

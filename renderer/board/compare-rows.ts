@@ -1,0 +1,79 @@
+import { minor, moneyText } from '../../shared/money.ts';
+import { elapsed } from '../format/times.ts';
+import { type BoardRow, firstFlight, lastFlight, type Party, rowCabin, seated } from './board-row.ts';
+
+/** Which of several is best in a column; none when all are alike. */
+export interface Better {
+  readonly arrives: ReadonlySet<string>;
+  readonly stops: ReadonlySet<string>;
+  readonly elapsed: ReadonlySet<string>;
+  readonly total: ReadonlySet<string>;
+}
+
+function least(rows: readonly BoardRow[], measure: (row: BoardRow) => number): ReadonlySet<string> {
+  const values = rows.map(measure);
+  const best = Math.min(...values);
+  if (!Number.isFinite(best) || values.every((value) => value === best)) return new Set();
+  return new Set(rows.filter((_, index) => values[index] === best).map(({ key }) => key));
+}
+
+export const betterOf = (rows: readonly BoardRow[]): Better => ({
+  arrives: least(rows, (row) => lastFlight(row).arrivesAt),
+  stops: least(rows, ({ stops }) => stops),
+  elapsed: least(rows, ({ elapsedMinutes }) => elapsedMinutes),
+  total: least(rows, ({ total }) => total ?? Number.POSITIVE_INFINITY),
+});
+
+/** Seats left in the cabin that would be sold; none when no cabin seats the party. */
+export const seatsLeft = (row: BoardRow): number => (row.cabin ? Math.max(0, rowCabin(row, row.cabin)?.free ?? 0) : 0);
+
+const inWords = (minutes: number, more: string, less: string): string => {
+  if (minutes === 0) return 'the same';
+  const span = Math.abs(minutes) < 60 ? `${Math.abs(minutes)} min` : elapsed(Math.abs(minutes));
+  return `${span} ${minutes > 0 ? more : less}`;
+};
+const minutesBetween = (from: number, to: number): number => Math.round((to - from) / 60_000);
+const NUMBERS = ['no', 'one', 'two'];
+const signed = (amount: number): string => (amount > 0 ? `+${moneyText(minor(amount))}` : moneyText(minor(amount)));
+
+/** How a pinned itinerary differs from the first, column by column, in words. */
+export interface Difference {
+  readonly leaves: string;
+  readonly arrives: string;
+  readonly stops: string;
+  readonly elapsed: string;
+  readonly seats: string;
+  readonly total: string;
+  /** It costs less than the first. */
+  readonly cheaper: boolean;
+}
+
+export function differenceOf(first: BoardRow, row: BoardRow, party: Party): Difference {
+  const stops = row.stops - first.stops;
+  const minutes = row.elapsedMinutes - first.elapsedMinutes;
+  const seats = seatsLeft(row) - seatsLeft(first);
+  const cost = row.total === null || first.total === null ? null : row.total - first.total;
+  const people = seated(party);
+  const each = cost !== null && cost !== 0 && people > 1 ? `, or ${moneyText(minor(Math.round(Math.abs(cost) / people)))} each` : '';
+  return {
+    leaves: inWords(minutesBetween(firstFlight(first).departsAt, firstFlight(row).departsAt), 'later', 'earlier'),
+    arrives: inWords(minutesBetween(lastFlight(first).arrivesAt, lastFlight(row).arrivesAt), 'later', 'earlier'),
+    stops:
+      stops === 0
+        ? 'as many stops'
+        : `${NUMBERS[Math.abs(stops)]} ${Math.abs(stops) === 1 ? 'stop' : 'stops'} ${stops > 0 ? 'more' : 'fewer'}`,
+    elapsed: minutes === 0 ? 'the same' : `${minutes > 0 ? '+' : '\u2212'}${elapsed(Math.abs(minutes))}`,
+    seats: seats === 0 ? 'as many' : `${Math.abs(seats)} ${Math.abs(seats) === 1 ? 'seat' : 'seats'} ${seats > 0 ? 'more' : 'fewer'}`,
+    total: cost === null ? '' : cost === 0 ? 'the same' : `${signed(cost)}${each}`,
+    cheaper: cost !== null && cost < 0,
+  };
+}
+
+/** `2 adults, 1 child`. */
+export function partyText({ adults, children }: Party): string {
+  const parts = [
+    adults > 0 ? `${adults} ${adults === 1 ? 'adult' : 'adults'}` : '',
+    children > 0 ? `${children} ${children === 1 ? 'child' : 'children'}` : '',
+  ];
+  return parts.filter(Boolean).join(', ');
+}

@@ -1,0 +1,107 @@
+import { memo } from 'react';
+import { dayShift, dayShiftText, elapsed, localTime } from '../format/times.ts';
+import { Icon } from '../parts/icon.tsx';
+import { type BoardRow, cabinGroups, firstFlight, flightsText, lastFlight, type Party, seated } from './board-row.ts';
+import { CabinCell } from './cabin-cell.tsx';
+import { ChangeMark } from './change-mark.tsx';
+import { asCell, asRow } from './grid-roles.ts';
+import type { Kind } from './sort-rows.ts';
+import { connectionPlaces, departureText } from './stops-text.ts';
+import { useLiveRow } from './use-live-row.ts';
+
+interface FlightRowProps {
+  row: BoardRow;
+  kind: Kind;
+  party: Party;
+  /** From 0, in the list as it is shown. */
+  index: number;
+  /** Distance from the top of the list, in pixels. */
+  top: number;
+  selected: boolean;
+  /** Its number among the pinned, from 1; 0 when it is not. */
+  pin: number;
+  /** The desk's time, rounded to the minute. */
+  now: number;
+}
+
+export const rowId = (key: string): string => `board-row-${key}`;
+
+function Stops({ row, kind, now }: { row: BoardRow; kind: Kind; now: number }) {
+  if (kind === 'departures') return <span className="t3">{departureText(firstFlight(row).departsAt, now)}</span>;
+  const places = connectionPlaces(row);
+  if (places.length === 0) return <span className="t3">direct</span>;
+  return (
+    <span className="cut" title={places.map(({ place, time, minimum }) => `${place}, ${time}, at least ${minimum}`).join('; ')}>
+      {places.map(({ place, time }, index) => (
+        <span key={place}>
+          {index > 0 ? ', ' : ''}
+          {place} <b className="med">{time}</b>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** One row. It renders anew when its own seats move or the arrows reach it, not when others do. */
+export const FlightRow = memo(function FlightRow({ row: given, kind, party, index, top, selected, pin, now }: FlightRowProps) {
+  const { row, change, priceMove } = useLiveRow(given, party);
+  const first = firstFlight(row);
+  const last = lastFlight(row);
+  const over = first.departsAt <= now;
+  const shift = dayShift(first.departsAt, first.originZone, last.arrivesAt, last.destinationZone);
+  const { front, middle, economy } = cabinGroups(row);
+  const seats = seated(party);
+  const cell = { seats, strong: row.cabin, over, priceMove };
+  const flights = flightsText(row);
+  return (
+    <div
+      {...asRow(index + 2, selected)}
+      id={rowId(row.key)}
+      data-key={row.key}
+      className={`lr${selected ? ' on' : ''}${over ? ' over' : ''}`}
+      style={{ top }}
+    >
+      <span {...asCell(1)} className="pin-cell">
+        {pin > 0 ? (
+          <b className="pinno">
+            <span className="aside">pinned </span>
+            {pin}
+          </b>
+        ) : (
+          <span className="pin-hint" aria-hidden="true" title="Pin this row">
+            <Icon name="pin" size={14} />
+          </span>
+        )}
+      </span>
+      <span {...asCell(2)} className="time">
+        {localTime(first.departsAt, first.originZone)}
+        <Icon name="arrow" size={13} />
+        <span className="aside"> to </span>
+        {localTime(last.arrivesAt, last.destinationZone)}
+        {shift === 0 ? null : (
+          <i>
+            {dayShiftText(shift)}
+            <span className="aside"> day</span>
+          </i>
+        )}
+      </span>
+      <span {...asCell(3)} className="med cut" title={flights}>
+        {flights}
+      </span>
+      <span {...asCell(4)}>{`${first.origin}\u2013${last.destination}`}</span>
+      <span {...asCell(5)} className="stops-cell">
+        <Stops row={row} kind={kind} now={now} />
+        {change ? <ChangeMark change={change} /> : null}
+      </span>
+      <span {...asCell(6)} className="num">
+        {elapsed(row.elapsedMinutes)}
+      </span>
+      <span {...asCell(7)} className="t2">
+        {first.equipment}
+      </span>
+      <CabinCell {...cell} cabins={front} column={8} />
+      <CabinCell {...cell} cabins={middle} column={9} />
+      <CabinCell {...cell} cabins={economy} column={10} />
+    </div>
+  );
+});

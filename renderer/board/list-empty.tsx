@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react';
+import type { Refusal } from '../../shared/refusals.ts';
+import { dateAfter, dateLabel } from '../format/times.ts';
+import { Button } from '../parts/button.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { search } from './board-search.ts';
+import { type Answer, filterBy, type Wishes, wish } from './board-store.ts';
+import { ANY_TIME } from './read-leaves.ts';
+
+/** Why there is no list, and what would work. */
+export function ListRefused({ refusal }: { refusal: Refusal }) {
+  return (
+    <div role="alert" className="list-empty">
+      <Empty icon="alert" title={refusal.message}>
+        {refusal.next}
+      </Empty>
+    </div>
+  );
+}
+
+/** Asks again with one wish changed. */
+function Instead({ change, children }: { change: Partial<Wishes>; children: ReactNode }) {
+  return (
+    <Button
+      onPress={() => {
+        wish(change);
+        void search();
+      }}
+    >
+      {children}
+    </Button>
+  );
+}
+
+function NoItineraries({ wishes }: { wishes: Wishes }) {
+  const { from, to, date, leaves, maxStops, cabin } = wishes;
+  const next = dateAfter(date, 1);
+  const narrow = leaves.from > 0 || leaves.to < 1440;
+  return (
+    <Empty icon="search" title={`Nothing goes from ${from} to ${to} on ${dateLabel(date)} as asked.`}>
+      <p>Ask for less, or for another day.</p>
+      <p className="list-instead">
+        {maxStops < 2 ? (
+          <Instead change={{ maxStops: maxStops === 0 ? 1 : 2 }}>Allow {maxStops === 0 ? 'one stop' : 'two stops'}</Instead>
+        ) : null}
+        {narrow ? <Instead change={{ leaves: ANY_TIME }}>At any time</Instead> : null}
+        {cabin ? <Instead change={{ cabin: null }}>In any cabin</Instead> : null}
+        <Instead change={{ date: next }}>{dateLabel(next)}</Instead>
+      </p>
+    </Empty>
+  );
+}
+
+function NoDepartures({ wishes }: { wishes: Wishes }) {
+  const next = dateAfter(wishes.date, 1);
+  return (
+    <Empty icon="board" title={`Nothing leaves ${wishes.from || 'anywhere'} on ${dateLabel(wishes.date)}.`}>
+      <p>Choose another day or place. A supervisor imports schedules under Admin.</p>
+      <p className="list-instead">
+        <Instead change={{ date: next }}>{dateLabel(next)}</Instead>
+        {wishes.from ? <Instead change={{ from: '' }}>All airports</Instead> : null}
+      </p>
+    </Empty>
+  );
+}
+
+/** An answer without a row to show: nothing was found, or the filter leaves nothing. */
+export function ListEmpty({ answer, filter }: { answer: Answer; filter: string }) {
+  const filtered = answer.rows.length > 0;
+  return (
+    <div role="status" className="list-empty">
+      {filtered ? (
+        <Empty icon="search" title={filter ? `No flight fits \u201c${filter.trim()}\u201d.` : 'No flight leaves in these hours.'}>
+          <p>The filter takes a flight number or an airport: AA18, LAX.</p>
+          <p className="list-instead">
+            {filter ? (
+              <Button onPress={() => filterBy('')}>Clear the filter</Button>
+            ) : (
+              <Instead change={{ leaves: ANY_TIME }}>At any time</Instead>
+            )}
+          </p>
+        </Empty>
+      ) : answer.kind === 'itineraries' ? (
+        <NoItineraries wishes={answer.wishes} />
+      ) : (
+        <NoDepartures wishes={answer.wishes} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { SECOND_MS } from '../../shared/instants.ts';
+import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
+import { useNow } from '../stores/clock-store.ts';
+import { useLoads } from '../stores/loads-store.ts';
+import type { Answer } from './board-store.ts';
+import { useBoard } from './board-store.ts';
+import { SORT_WORDS } from './sort-rows.ts';
+import { MARK_MS } from './use-seconds-since.ts';
+
+interface ListFootProps {
+  answer: Answer;
+  /** First and last row in view, from 1. */
+  first: number;
+  last: number;
+  /** Rows that the filter leaves. */
+  count: number;
+}
+
+const figures = (count: number): string => count.toLocaleString('en-US');
+
+/** How many rows of the answer moved just now. */
+function ChangedRows({ answer }: { answer: Answer }) {
+  const now = useNow(SECOND_MS);
+  const loads = useLoads((state) => state.loads);
+  const moved = new Set<number>();
+  for (const [key, { changedAt }] of loads) if (now - changedAt < MARK_MS) moved.add(Number(key.slice(0, -1)));
+  const count = moved.size === 0 ? 0 : answer.rows.filter((row) => row.flights.some(({ flightId }) => moved.has(flightId))).length;
+  if (count === 0) return null;
+  return (
+    <span className="livemark">
+      <svg width="10" height="10" aria-hidden="true">
+        <path d="M1.5 0v3M1.5 4.5v3M1.5 9v1" stroke="currentColor" strokeWidth="3" />
+      </svg>
+      {count === 1 ? '1 row' : `${count} rows`} changed in the last 10 s
+    </span>
+  );
+}
+
+export function ListFoot({ answer, first, last, count }: ListFootProps) {
+  const sort = useBoard((state) => state.sorts[answer.kind]);
+  const note = useBoard((state) => state.note);
+  const all = answer.rows.length;
+  const filtered = count < all ? `, filtered from ${figures(all)}` : '';
+  const more = answer.more > 0 ? `, and ${figures(answer.more)} more` : '';
+  return (
+    <div className="list-foot">
+      <span>
+        {count === 0 ? 'None' : `${figures(first)} to ${figures(last)} of ${figures(count)}`}
+        {filtered}, {SORT_WORDS[sort]}
+        {more}
+      </span>
+      <span role="status" className="warn">
+        {note}
+      </span>
+      <ChangedRows answer={answer} />
+      <KeyHints>
+        <KeyHint keys={['\u2191', '\u2193']}>move</KeyHint>
+        <KeyHint keys={['Enter']}>open seats</KeyHint>
+        <KeyHint keys={['P']}>pin</KeyHint>
+        <KeyHint keys={['S']}>sort</KeyHint>
+        {answer.kind === 'itineraries' ? <KeyHint keys={['D']}>direct only</KeyHint> : null}
+      </KeyHints>
+    </div>
+  );
+}

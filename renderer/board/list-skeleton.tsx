@@ -1,0 +1,9 @@
+/** Stands where the list will: the same head and rows, so that nothing moves when it comes. */
+export function ListSkeleton() {
+  return (
+    <div className="list-skeleton" role="status">
+      <span className="aside">Searching</span>
+      <div className="bars" aria-hidden="true" />
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { type Refusal, refuse } from '../../shared/refusals.ts';
+import { call } from '../client/client.ts';
+
+/**
+ * The code that was meant by what stands in a place field. Three letters are taken as they are, so that the desk can
+ * say when nothing is called so; else the first place of that name.
+ */
+export async function resolvePlace(typed: string): Promise<{ ok: true; code: string } | { ok: false; refusal: Refusal }> {
+  const text = typed.trim();
+  if (text === '' || /^[A-Za-z]{3}$/.test(text)) return { ok: true, code: text.toUpperCase() };
+  const reply = await call('flights.places', { text });
+  if (!reply.ok) return reply;
+  const [first] = reply.value.places;
+  return first ? { ok: true, code: first.code } : refuse('PLACE_UNKNOWN', { code: text });
+}

@@ -1,0 +1,137 @@
+import { CABIN_NAMES, CABINS, type Cabin } from '../../shared/seat-map.ts';
+import { dateAfter, dateLabel, today } from '../format/times.ts';
+import { readDate } from '../frame/parse-command.ts';
+import { SelectField } from '../parts/select-field.tsx';
+import { useSession } from '../stores/session-store.ts';
+import { firstFlight } from './board-row.ts';
+import { search } from './board-search.ts';
+import { useBoard, wish } from './board-store.ts';
+import { leavesText, readLeaves } from './read-leaves.ts';
+import { TypedField } from './typed-field.tsx';
+
+/** Zone of the place of departure as far as the board knows it: from its flights, else the desk's own. */
+function useZone(): string {
+  const home = useSession(({ state }) => state?.home.zone ?? 'UTC');
+  return useBoard(({ answer, wishes }) => {
+    const first = answer && answer.wishes.from === wishes.from && wishes.from ? answer.rows[0] : undefined;
+    return first ? firstFlight(first).originZone : home;
+  });
+}
+
+const DAY_WORDS: Readonly<Record<number, string>> = { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' };
+
+/** `today`, `tomorrow`, `yesterday`, or nothing for another day. */
+function dayWord(date: string, now: string): string {
+  for (const days of [-1, 0, 1]) if (dateAfter(now, days) === date) return DAY_WORDS[days] ?? '';
+  return '';
+}
+
+export function DateField() {
+  const date = useBoard(({ wishes }) => wishes.date);
+  const now = today(useZone());
+  return (
+    <TypedField
+      className="day"
+      label="Date, local"
+      hint="24NOV, today, tomorrow, +1; arrow up and down for a day"
+      text={date ? dateLabel(date) : ''}
+      trail={date ? dayWord(date, now) : ''}
+      read={(typed) => {
+        const read = readDate(typed.trim().toUpperCase(), now);
+        if (read) wish({ date: read });
+        return Boolean(read);
+      }}
+      step={(by) => wish({ date: dateAfter(date || now, by) })}
+    />
+  );
+}
+
+function CountField({ label, value, onChange }: { label: string; value: number; onChange: (value: number) => void }) {
+  return (
+    <TypedField
+      className="count"
+      label={label}
+      hint="A number; arrow up and down for one more or less"
+      text={String(value)}
+      read={(typed) => {
+        if (!/^\d{1,2}$/.test(typed.trim())) return false;
+        onChange(Number(typed));
+        return true;
+      }}
+      step={(by) => onChange(Math.max(0, Math.min(99, value + by)))}
+      numeric
+    />
+  );
+}
+
+export function PartyFields() {
+  const adults = useBoard(({ wishes }) => wishes.adults);
+  const children = useBoard(({ wishes }) => wishes.children);
+  return (
+    <>
+      <CountField label="Adults" value={adults} onChange={(count) => wish({ adults: count })} />
+      <CountField label="Children" value={children} onChange={(count) => wish({ children: count })} />
+    </>
+  );
+}
+
+/** A choice from a list is made at once; a list that is shown follows it. */
+function choose(chosen: Parameters<typeof wish>[0]): void {
+  wish(chosen);
+  if (useBoard.getState().answer) void search();
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const CABIN_CHOICES: readonly { value: Cabin | 'any'; text: string }[] = [
+  { value: 'any', text: 'Any' },
+  ...CABINS.map((cabin) => ({ value: cabin, text: cabin === 'W' ? 'Premium' : capital(CABIN_NAMES[cabin]), more: cabin })).reverse(),
+];
+
+export function CabinField() {
+  const cabin = useBoard(({ wishes }) => wishes.cabin);
+  return (
+    <SelectField
+      className="cabin-choice"
+      label="Cabin"
+      value={cabin ?? 'any'}
+      choices={CABIN_CHOICES}
+      onChange={(value) => choose({ cabin: value === 'any' ? null : value })}
+    />
+  );
+}
+
+export function LeavesField() {
+  const leaves = useBoard(({ wishes }) => wishes.leaves);
+  return (
+    <TypedField
+      className="leaves"
+      label="Leaves"
+      hint="8-12, 0800 to 1200, after 17, before 9, any"
+      text={leavesText(leaves)}
+      read={(typed) => {
+        const read = readLeaves(typed);
+        if (read) wish({ leaves: read });
+        return read !== undefined;
+      }}
+    />
+  );
+}
+
+const STOPS_CHOICES = [
+  { value: '0', text: 'Direct only' },
+  { value: '1', text: 'Up to 1' },
+  { value: '2', text: 'Up to 2' },
+] as const;
+
+export function StopsField() {
+  const maxStops = useBoard(({ wishes }) => wishes.maxStops);
+  return (
+    <SelectField
+      className="stops"
+      label="Stops"
+      value={String(maxStops) as '0' | '1' | '2'}
+      choices={STOPS_CHOICES}
+      onChange={(value) => choose({ maxStops: Number(value) as 0 | 1 | 2 })}
+    />
+  );
+}

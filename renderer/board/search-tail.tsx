@@ -1,0 +1,41 @@
+import { TextField } from '../parts/text-field.tsx';
+import { filterBy, useBoard } from './board-store.ts';
+
+/** At the end of the search line: how many were found, or the filter of a departures board. */
+export function SearchTail() {
+  const answer = useBoard((state) => state.answer);
+  const filter = useBoard((state) => state.filter);
+  if (!answer) return null;
+  if (answer.kind === 'departures') {
+    return (
+      <TextField
+        className="push filter"
+        label="Filter"
+        placeholder="Flight or place"
+        value={filter}
+        onChange={filterBy}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') filterBy('');
+        }}
+      />
+    );
+  }
+  const { direct, oneStop, twoStops } = answer.found ?? { direct: 0, oneStop: 0, twoStops: 0 };
+  return (
+    <p className="push found">
+      <span>
+        <b>{direct}</b> direct
+      </span>
+      {answer.wishes.maxStops > 0 ? (
+        <span>
+          <b>{oneStop}</b> with one stop
+        </span>
+      ) : null}
+      {answer.wishes.maxStops > 1 ? (
+        <span>
+          <b>{twoStops}</b> with two
+        </span>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,36 @@
+import type { SORTS } from '../../shared/methods/flights.ts';
+import { type BoardRow, firstFlight } from './board-row.ts';
+
+export type Sort = (typeof SORTS)[number];
+export type Kind = 'itineraries' | 'departures';
+
+/** The orders of each list, first the one it begins with. S goes on to the next. */
+export const SORTS_OF: Readonly<Record<Kind, readonly [Sort, ...Sort[]]>> = {
+  itineraries: ['price', 'departure', 'duration', 'stops'],
+  departures: ['departure', 'price', 'duration'],
+};
+
+export const SORT_WORDS: Readonly<Record<Sort, string>> = {
+  price: 'cheapest first',
+  departure: 'earliest first',
+  duration: 'shortest first',
+  stops: 'fewest stops first',
+};
+
+const MEASURE: Readonly<Record<Sort, (row: BoardRow) => number>> = {
+  departure: (row) => firstFlight(row).departsAt,
+  price: (row) => row.total ?? Number.POSITIVE_INFINITY,
+  duration: (row) => row.elapsedMinutes,
+  stops: (row) => row.stops,
+};
+
+/** In the order asked for; what is equal by it stays by time of departure. A departures board sorts here, a search at the desk. */
+export function sortRows(rows: readonly BoardRow[], sort: Sort): readonly BoardRow[] {
+  const measure = MEASURE[sort];
+  // Two rows without a price are equal: Infinity - Infinity is no number.
+  const compare = (a: BoardRow, b: BoardRow): number => {
+    const [first, second] = [measure(a), measure(b)];
+    return first === second ? firstFlight(a).departsAt - firstFlight(b).departsAt : first < second ? -1 : 1;
+  };
+  return [...rows].sort(compare);
+}

@@ -1,0 +1,71 @@
+import { type KeyboardEvent, useState } from 'react';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { TextField } from 'react-aria-components/TextField';
+
+interface TypedFieldProps {
+  label: string;
+  /** The value in the field's own words, shown while nobody types. */
+  text: string;
+  /** A word after the value: `tomorrow`. */
+  trail?: string;
+  /** Takes what was typed; false when it cannot be understood, and the field is marked. */
+  read: (typed: string) => boolean;
+  /** Arrow up and down. */
+  step?: (by: 1 | -1) => void;
+  /** What could be typed; told with the field. */
+  hint: string;
+  className?: string;
+  numeric?: boolean;
+}
+
+/** A field that reads short forms as they are typed and shows its value in full when it is left. */
+export function TypedField({ label, text, trail, read, step, hint, className, numeric }: TypedFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [understood, setUnderstood] = useState(true);
+
+  const change = (next: string): void => {
+    setTyped(next);
+    setUnderstood(read(next));
+  };
+  const keep = (): void => {
+    setTyped(null);
+    setUnderstood(true);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && typed !== null) {
+      event.stopPropagation();
+      keep();
+    }
+    if (step && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault();
+      keep();
+      step(event.key === 'ArrowUp' ? 1 : -1);
+    }
+  };
+
+  return (
+    <TextField
+      className={`field typed${className ? ` ${className}` : ''}`}
+      value={typed ?? text}
+      onChange={change}
+      isInvalid={!understood}
+      // What was understood is shown in full; what was not stays to be mended.
+      onBlur={() => (understood ? keep() : undefined)}
+      validationBehavior="aria"
+      autoComplete="off"
+      spellCheck="false"
+    >
+      <Label>{label}</Label>
+      <div className="input" title={hint}>
+        <Input
+          onKeyDown={onKeyDown}
+          onFocus={(event) => event.currentTarget.select()}
+          aria-description={hint}
+          {...(numeric ? { inputMode: 'numeric' as const } : {})}
+        />
+        {trail && typed === null ? <span className="t3 s12">{trail}</span> : null}
+      </div>
+    </TextField>
+  );
+}

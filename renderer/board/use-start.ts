@@ -1,0 +1,40 @@
+import { useEffect } from 'react';
+import { today } from '../format/times.ts';
+import type { Screen } from '../stores/navigation-store.ts';
+import { useSession } from '../stores/session-store.ts';
+import { renewIfStale, search } from './board-search.ts';
+import { useBoard, type Wishes, wish } from './board-store.ts';
+import { followFlights } from './follow-flights.ts';
+
+/**
+ * What the board does when its screen opens: follows a command's route and date once, begins with the departures of
+ * this desk's airport, or shows what it showed before, asked for anew when it is old. `onFound` is called when a
+ * command brought a list.
+ */
+export function useStart(screen: Extract<Screen, { name: 'board' }>, onFound: () => void): void {
+  const home = useSession(({ state }) => state?.home ?? null);
+  const user = useSession(({ session }) => session?.user);
+
+  useEffect(followFlights, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another person begins afresh; onFound only tells
+  useEffect(() => {
+    if (!home) return;
+    const { wishes, followed } = useBoard.getState();
+    const asks = screen.from !== undefined || screen.to !== undefined || screen.date !== undefined;
+    if (asks && followed !== screen) {
+      const place: Partial<Wishes> =
+        screen.from !== undefined || screen.to !== undefined ? { from: screen.from ?? '', to: screen.to ?? '' } : {};
+      wish({ ...place, date: screen.date ?? (wishes.date || today(home.zone)) });
+      useBoard.setState({ followed: screen });
+      void search().then((found) => {
+        if (found) onFound();
+      });
+    } else if (wishes.date === '') {
+      wish({ from: home.airport, date: today(home.zone) });
+      void search();
+    } else {
+      void renewIfStale();
+    }
+  }, [screen, home, user]);
+}
