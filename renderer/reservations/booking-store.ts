@@ -49,7 +49,11 @@ export const useBooking = create<BookingState>()((set, get) => {
     const reply = await call('bookings.get', { bookingId });
     if (get().bookingId !== bookingId) return;
     if (!reply.ok) return set({ refusal: reply.refusal });
-    if (reply.value.version < heardUpTo && triesLeft > 0) return refresh(bookingId, triesLeft - 1);
+    if (reply.value.version < heardUpTo) {
+      if (triesLeft > 0) return refresh(bookingId, triesLeft - 1);
+      // What the events made of it is newer than this answer.
+      if (get().booking) return;
+    }
     set({ booking: reply.value.booking, history: reply.value.history, refusal: null });
   }
 

@@ -40,41 +40,40 @@ function FindForm() {
     if (first) await lookAndOpen(first, others);
   };
   return (
-    <search aria-label="Bookings">
-      <form
-        className="rv-find"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-        onKeyDown={(event) => {
-          // From the field down into what was found, without the Tab key.
-          const row = event.key === 'ArrowDown' && event.target === field.current && document.querySelector('.rv-open[tabindex="0"]');
-          if (!(row instanceof HTMLElement)) return;
-          event.preventDefault();
-          row.focus();
-        }}
-      >
-        <SelectField
-          label="Find by"
-          className="rv-kind"
-          choices={FIND_KINDS.map((value) => ({ value, text: FIND_KIND_WORDS[value] }))}
-          value={kind}
-          onChange={choose}
-        />
-        <TextField
-          label={kind === 'any' ? 'Locator, name, or flight and date' : FIND_KIND_WORDS[kind]}
-          value={typed}
-          onChange={type}
-          placeholder={HINTS[kind]}
-          wrong={problem || undefined}
-          inputRef={field}
-        />
-        <Button type="submit" variant="go" kbd="Enter" isDisabled={searching}>
-          Find
-        </Button>
-      </form>
-    </search>
+    <form
+      className="rv-find"
+      aria-label="Find bookings"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onKeyDown={(event) => {
+        // From the field down into what was found, without the Tab key.
+        const row = event.key === 'ArrowDown' && event.target === field.current && document.querySelector('.rv-open[tabindex="0"]');
+        if (!(row instanceof HTMLElement)) return;
+        event.preventDefault();
+        row.focus();
+      }}
+    >
+      <SelectField
+        label="Find by"
+        className="rv-kind"
+        choices={FIND_KINDS.map((value) => ({ value, text: FIND_KIND_WORDS[value] }))}
+        value={kind}
+        onChange={choose}
+      />
+      <TextField
+        label={kind === 'any' ? 'Locator, name, or flight and date' : FIND_KIND_WORDS[kind]}
+        value={typed}
+        onChange={type}
+        placeholder={HINTS[kind]}
+        wrong={problem || undefined}
+        inputRef={field}
+      />
+      <Button type="submit" variant="go" kbd="Enter" isDisabled={searching}>
+        Find
+      </Button>
+    </form>
   );
 }
 

@@ -1,0 +1,232 @@
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useBridge as connect, feed } from '../../../renderer/client/client.ts';
+import { useBooking } from '../../../renderer/reservations/booking-store.ts';
+import { ReservationsScreen } from '../../../renderer/reservations/reservations-screen.tsx';
+import { setServerNow } from '../../../renderer/stores/clock-store.ts';
+import { startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
+import { useSession } from '../../../renderer/stores/session-store.ts';
+import type { Output } from '../../../shared/contract.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
+import type { BookingView } from '../../../shared/methods/booking-view.ts';
+import { accept, refuse } from '../../../shared/refusals.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+import { bookingEvent, deskState, hold, NOON } from '../support/samples.ts';
+
+const sold: BookingView = hold({
+  state: 'CONFIRMED',
+  expiresAt: null,
+  passengers: [
+    { type: 'ADT', name: 'SZETO/MEI LIN MS', surname: 'Sze-To', given: 'Mei Lin', title: 'MS', birthDate: null, with: null },
+    { type: 'CHD', name: 'SZETO/KAI', surname: 'Szeto', given: 'Kai', title: '', birthDate: '2018-01-05', with: null },
+  ],
+  contact: { phone: '+1 718 555 0163', email: '', askedBy: 'Mei Lin Sze-To' },
+  tenders: [{ kind: 'cash', amount: 57_820, given: 60_000, approvalCode: null, voucher: null, refunded: 0 }],
+});
+const quote = (number: number): Output<'bookings.cancelQuote'> => ({
+  quoteId: 40 + number,
+  bookingId: 1,
+  locator: 'K7QF2M',
+  number,
+  percent: 50,
+  rule: '6 to 24 h before departure',
+  paid: 57_820,
+  refund: 28_910,
+  currency: 'USD',
+  lines: [
+    { label: 'Paid', detail: '', amount: 57_820 },
+    { label: 'Kept, 6 to 24 h before departure', detail: '50 %', amount: -28_910 },
+  ],
+  to: [{ kind: 'cash', amount: 28_910, reference: '' }],
+  validUntil: NOON + 10 * MINUTE_MS,
+});
+
+let desk: FakeBridge;
+let stored: BookingView;
+let version: number;
+
+function open(booking: BookingView): void {
+  stored = booking;
+  render(<ReservationsScreen screen={{ name: 'reservations', bookingId: 1 }} />);
+}
+const tell = (...told: Parameters<FakeBridge['tell']>) => act(async () => desk.tell(...told));
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOON });
+  setServerNow(NOON);
+  startOver();
+  version = 100;
+  desk = new FakeBridge()
+    .answers('bookings.get', () =>
+      accept({
+        booking: stored,
+        history: [
+          { event: 90, at: NOON - HOUR_MS, type: 'hold.placed', text: 'Held 17D 17E', user: 'ruiz', desk: 'T1-04' },
+          { event: 91, at: NOON - MINUTE_MS, type: 'payment.begun', text: 'Payment begun', user: 'ruiz', desk: 'T1-04' },
+        ],
+        version,
+      }),
+    )
+    .gives('settings.get', {
+      holdMinutes: 5,
+      refundTiers: [
+        { overHours: 4, percent: 50 },
+        { overHours: 0, percent: 0 },
+      ],
+    });
+  connect(desk);
+  feed.start(100);
+  useSession.setState({
+    state: deskState(),
+    session: { user: 'ruiz', display: 'Ana Ruiz', role: 'agent', desk: 'T1-04' },
+    locked: false,
+  });
+});
+afterEach(() => {
+  cleanup();
+  useBooking.getState().forget();
+  vi.useRealTimers();
+});
+const user = () => userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
+
+test('a confirmed booking tells everything that the counter needs', async () => {
+  open(sold);
+  expect(await screen.findByRole('heading', { name: 'K7QF2M' })).toBeTruthy();
+  expect(screen.getAllByText('HK confirmed')).toHaveLength(2);
+  const passengers = within(screen.getByRole('table', { name: 'Passengers' }));
+  expect(passengers.getByRole('row', { name: /SZETO\/ ?MEI LIN MS passport: Sze-To ADT not needed 17D 289\.10/ })).toBeTruthy();
+  expect(passengers.getByRole('row', { name: /CHD 05 Jan 2018, 8 y 17E/ })).toBeTruthy();
+  expect(screen.getByText('600.00 given, 21.80 change')).toBeTruthy();
+  // 17:00 Z, shown by the clocks of New York and Los Angeles.
+  expect(screen.getByText(/^12:00/)).toBeTruthy();
+  expect(screen.getByText(/^15:25/)).toBeTruthy();
+  expect(screen.getByText('5 h 00')).toBeTruthy();
+  expect(screen.getByText('Refund falls to 0 % at')).toBeTruthy();
+  expect(screen.getByText('08:00 JFK')).toBeTruthy();
+  const history = within(screen.getByRole('region', { name: 'History' })).getAllByRole('listitem');
+  expect(history.map((entry) => entry.textContent)).toEqual([
+    'Sat 21 Nov',
+    '06:59:00Payment begun ruiz, T1-04',
+    '06:00:00Held 17D 17E ruiz, T1-04',
+  ]);
+});
+
+test('C asks for a quote and confirms that very quote', async () => {
+  desk
+    .answers('bookings.cancelQuote', () => accept(quote(2)))
+    .answers('bookings.cancel', () => {
+      stored = { ...sold, state: 'CANCELLED', refunded: 28_910 };
+      return accept(stored);
+    });
+  open(sold);
+  await screen.findByRole('heading', { name: 'K7QF2M' });
+  await user().keyboard('c');
+  expect(await screen.findByText('Cancel: refund 289.10 of 578.20 USD, rule 6 to 24 h before departure.')).toBeTruthy();
+  expect(screen.getByText(/quote 2, valid to 07:10 JFK, 10:00/)).toBeTruthy();
+  const confirm = screen.getByRole('button', { name: 'Cancel and refund 289.10' });
+  await waitFor(() => expect(document.activeElement).toBe(confirm));
+  await user().keyboard('{Enter}');
+  expect(await screen.findAllByText('HX cancelled')).toHaveLength(2);
+  expect(desk.inputsOf('bookings.cancel')).toMatchObject([{ bookingId: 1, quoteId: 42 }]);
+});
+
+test('Escape keeps the booking: the quote goes, the rules come back', async () => {
+  desk.answers('bookings.cancelQuote', () => accept(quote(1)));
+  open(sold);
+  await screen.findByRole('heading', { name: 'K7QF2M' });
+  await user().keyboard('c');
+  await screen.findByRole('heading', { name: 'Refund worksheet' });
+  await user().keyboard('{Escape}');
+  expect(screen.queryByRole('heading', { name: 'Refund worksheet' })).toBeNull();
+  expect(desk.inputsOf('bookings.cancel')).toHaveLength(0);
+});
+
+test.each(['QUOTE_REPLACED', 'QUOTE_EXPIRED'] as const)('%s is shown, and a new quote is one press away', async (code) => {
+  let asked = 0;
+  desk
+    .answers('bookings.cancelQuote', () => {
+      asked += 1;
+      return accept(quote(asked));
+    })
+    .answers('bookings.cancel', () => refuse(code, { newest: 7, until: NOON }));
+  open(sold);
+  await screen.findByRole('heading', { name: 'K7QF2M' });
+  await user().keyboard('c');
+  await user().click(await screen.findByRole('button', { name: 'Cancel and refund 289.10' }));
+  expect((await screen.findByRole('alert')).textContent).toMatch(/refund quote/);
+  await user().click(screen.getByRole('button', { name: 'Ask for a new quote' }));
+  expect(await screen.findByText(/quote 2, valid to/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Cancel and refund 289.10' })).toBeTruthy();
+});
+
+test('a newer quote of another desk takes the confirmation away before it is tried', async () => {
+  desk.answers('bookings.cancelQuote', () => accept(quote(1)));
+  open(sold);
+  await screen.findByRole('heading', { name: 'K7QF2M' });
+  await user().keyboard('c');
+  await screen.findByText(/quote 1, valid to/);
+  version = 101;
+  await tell(bookingEvent(101, 'booking.quoted', { expiresAt: null, note: 'quote 2, 6 to 24 h' }));
+  expect(await screen.findByText('quote 1, replaced')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Cancel and refund 289.10' })).toBeNull();
+});
+
+test('a refusal of the store stays beside its action', async () => {
+  desk.answers('holds.release', () => refuse('PAYMENT_UNDER_WAY', { locator: 'K7QF2M' }));
+  open(hold());
+  await user().click(await screen.findByRole('button', { name: /Release the seats/ }));
+  expect((await screen.findByRole('alert')).textContent).toBe('A payment for K7QF2M is under way. Wait for the terminal.');
+});
+
+test('P goes on with a live hold of this desk', async () => {
+  open(hold());
+  expect(await screen.findByText('5:00 left of 5:00')).toBeTruthy();
+  await user().keyboard('p');
+  expect(useNavigation.getState().screen).toEqual({
+    name: 'flight',
+    flightIds: [7],
+    cabin: 'Y',
+    adults: 1,
+    children: 1,
+    bookingId: 1,
+  });
+});
+
+test('a refused action does nothing, by key or by press', async () => {
+  open(hold({ desk: 'T2-11' }));
+  const again = await screen.findByRole('button', { name: /Continue to names and payment/ });
+  expect(again.getAttribute('aria-disabled')).toBe('true');
+  expect(again.textContent).toContain('ask desk T2-11, or wait until 07:05 JFK');
+  await user().click(again);
+  await user().keyboard('p');
+  expect(useNavigation.getState().screen.name).toBe('board');
+});
+
+test('what another desk does is seen at once, and read again until the answer knows of it', async () => {
+  open(hold());
+  await screen.findAllByText('SS on hold');
+  const before = desk.inputsOf('bookings.get').length;
+  // The first answer after the event is still of the time before it.
+  await tell(bookingEvent(101, 'hold.expired', { expiresAt: null }));
+  expect(screen.getAllByText('HX hold ended')).toHaveLength(2);
+  stored = { ...hold(), state: 'EXPIRED', expiresAt: null };
+  version = 101;
+  await waitFor(() => expect(desk.inputsOf('bookings.get').length).toBeGreaterThan(before));
+  await waitFor(() => expect(screen.getAllByText('HX hold ended')).toHaveLength(2));
+  expect(screen.getByRole('button', { name: /Sell these flights again/ })).toBeTruthy();
+});
+
+test('a booking that is not there says what to do', async () => {
+  desk.answers('bookings.get', () => refuse('BOOKING_UNKNOWN', { locator: 'number 1' }));
+  open(sold);
+  await user().click(await screen.findByRole('button', { name: 'Find another booking' }));
+  expect(useNavigation.getState().screen).toEqual({ name: 'reservations' });
+});
+
+test('nothing of a booking is kept when somebody else sits down', async () => {
+  open(sold);
+  await screen.findByRole('heading', { name: 'K7QF2M' });
+  act(() => useSession.setState({ session: null }));
+  expect(useBooking.getState().booking).toBeNull();
+});

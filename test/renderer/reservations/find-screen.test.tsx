@@ -1,0 +1,123 @@
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useBridge as connect, feed } from '../../../renderer/client/client.ts';
+import type { FoundBooking } from '../../../renderer/reservations/apply-to-booking.ts';
+import { ReservationsScreen } from '../../../renderer/reservations/reservations-screen.tsx';
+import { useReservations } from '../../../renderer/reservations/reservations-store.ts';
+import { setServerNow } from '../../../renderer/stores/clock-store.ts';
+import { startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
+import { useSession } from '../../../renderer/stores/session-store.ts';
+import { accept, refuse } from '../../../shared/refusals.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+import { bookingEvent, deskState, NEW_YORK, NOON } from '../support/samples.ts';
+
+const found = (bookingId: number, change: Partial<FoundBooking> = {}): FoundBooking => ({
+  bookingId,
+  locator: 'K7QF2M',
+  state: 'CONFIRMED',
+  name: 'SMITH/JOHN MR',
+  passengers: 2,
+  flight: 'AA 185',
+  origin: 'JFK',
+  destination: 'LAX',
+  originZone: NEW_YORK,
+  departsAt: NOON,
+  seats: ['17D', '17E'],
+  ...change,
+});
+
+let desk: FakeBridge;
+const user = () => userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
+const show = (find?: Parameters<typeof ReservationsScreen>[0]['screen']['find']) =>
+  render(<ReservationsScreen screen={{ name: 'reservations', ...(find ? { find } : {}) }} />);
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOON });
+  setServerNow(NOON);
+  startOver();
+  useReservations.getState().clear();
+  desk = new FakeBridge();
+  connect(desk);
+  feed.start(100);
+  useSession.setState({ state: deskState(), session: { user: 'ruiz', display: 'Ana Ruiz', role: 'agent', desk: 'T1-04' }, locked: false });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+test('the field has the focus: a locator and Enter open the booking', async () => {
+  desk.gives('bookings.find', { bookings: [found(5)], more: 0 });
+  show();
+  await user().keyboard('k7qf2m{Enter}');
+  await waitFor(() => expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 5 }));
+  expect(desk.inputsOf('bookings.find')).toEqual([{ by: 'locator', locator: 'K7QF2M' }]);
+});
+
+test('a name gives a list; arrows walk it, Enter opens', async () => {
+  desk.gives('bookings.find', { bookings: [found(5), found(6, { state: 'HOLD', name: '', locator: 'P2XW9R' })], more: 3 });
+  show();
+  await user().keyboard('SMITH/J{Enter}');
+  expect(await screen.findByText('2 bookings, newest first; 3 more, so narrow it down')).toBeTruthy();
+  expect(screen.getByRole('row', { name: 'K7QF2M HK confirmed SMITH/JOHN MR 2 AA 185 JFK to LAX Sat 21 Nov 07:00 17DE' })).toBeTruthy();
+  await user().keyboard('{ArrowDown}{ArrowDown}{Enter}');
+  expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 6 });
+});
+
+test('a misread locator offers what it may have been, and looks for the one picked', async () => {
+  desk.answers('bookings.find', (input) => {
+    const isPicked = input.by === 'locator' && input.locator === 'R4TM8W';
+    return isPicked
+      ? accept({ bookings: [found(8, { locator: 'R4TM8W' })], more: 0 })
+      : refuse('LOCATOR_MISREAD', { candidates: ['R4TMQW', 'R4TM8W'] });
+  });
+  show();
+  await user().keyboard('R4TM0W{Enter}');
+  await user().click(await screen.findByRole('button', { name: 'R4TM8W' }));
+  await waitFor(() => expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 8 }));
+});
+
+test('six letters that are no locator may be a name', async () => {
+  desk.answers('bookings.find', (input) =>
+    input.by === 'name' ? accept({ bookings: [found(5)], more: 0 }) : refuse('BOOKING_UNKNOWN', { locator: 'SMYTHE' }),
+  );
+  show();
+  await user().keyboard('SMYTHE{Enter}');
+  expect(await screen.findByText('No booking with locator SMYTHE')).toBeTruthy();
+  await user().click(screen.getByRole('button', { name: 'Look for the name SMYTHE' }));
+  expect(await screen.findByText('1 booking, newest first')).toBeTruthy();
+});
+
+test.each([
+  ['', 'Type a locator of six signs, a name (SMITH/J), or a flight and date (AA 185 24NOV).'],
+  ['AA 185 31NOV', 'Type a locator of six signs, a name (SMITH/J), or a flight and date (AA 185 24NOV).'],
+])('%j asks the desk nothing and says what to type', async (typed, said) => {
+  show();
+  await user().keyboard(`${typed}{Enter}`);
+  expect(await screen.findByText(said)).toBeTruthy();
+  expect(desk.asked).toEqual([]);
+});
+
+test('nothing found says what to try', async () => {
+  desk.gives('bookings.find', { bookings: [], more: 0 });
+  show();
+  await user().keyboard('AA 185 24NOV{Enter}');
+  expect(await screen.findByText('No booking on flight AA 185 on 24NOV')).toBeTruthy();
+  expect(desk.inputsOf('bookings.find')).toEqual([{ by: 'flight', carrier: 'AA', number: 185, date: '2026-11-24' }]);
+});
+
+test('another refusal is shown with what would work', async () => {
+  desk.answers('bookings.find', () => refuse('DESK_BUSY'));
+  show({ by: 'name', name: 'SMITH/J' });
+  expect((await screen.findByRole('alert')).textContent).toBe('Too many requests are waiting at this desk. Try again in a moment.');
+});
+
+test('a list opened from the command bar is looked for, and follows what desks do', async () => {
+  desk.gives('bookings.find', { bookings: [found(1)], more: 0 });
+  show({ by: 'name', name: 'SMITH/J' });
+  expect(await screen.findByText('HK confirmed')).toBeTruthy();
+  expect((screen.getByRole('textbox') as HTMLInputElement).value).toBe('SMITH/J');
+  await act(async () => desk.tell(bookingEvent(101, 'booking.cancelled')));
+  expect(screen.getByText('HX cancelled')).toBeTruthy();
+});
