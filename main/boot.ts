@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Notice } from '../shared/events.ts';
 import { HOUR_MS } from '../shared/instants.ts';
@@ -17,7 +18,10 @@ import { confirmBookingMethod } from './payment/confirm-booking.ts';
 import { settleInterruptedPayments, watchRefunds } from './payment/settle-open-payments.ts';
 import { SimulatedTerminal } from './payment/simulated-terminal.ts';
 import type { Terminal } from './payment/terminal.ts';
+import { deskImportStore, deskImportStore } from './schedule/import/import-store.ts';
 import { loadReference } from './schedule/load-reference.ts';
+import { ScheduleImports, scheduleMethods } from './schedule/schedule-imports.ts';
+import { Uploads } from './schedule/uploads.ts';
 import { hashPin } from './sessions/pin-hash.ts';
 import { sessionMethods } from './sessions/session-methods.ts';
 import { Sessions } from './sessions/sessions.ts';
@@ -97,9 +101,19 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const stopRefunds = terminal ? await settlePayments(desk, terminal, log) : () => {};
   if (mode === 'training') {
     await addTrainingUsers(desk);
-    await desk.change('schedule.loadSample', {}, SYSTEM, null);
+    await laySampleDay(desk);
   }
-  const upkeep = setInterval(() => void pruneReplies(desk), HOUR_MS).unref();
+  const imports = new ScheduleImports({
+    store: deskImportStore(desk, file),
+    uploadFolder: `${file}.uploads`,
+    steady: () => performance.now(),
+  });
+  await imports.open();
+  const upkeep = setInterval(() => {
+    void pruneReplies(desk);
+    // A training desk that stays on past midnight needs its next day.
+    if (mode === 'training') void laySampleDay(desk);
+  }, HOUR_MS).unref();
   const check = size > WHOLE_CHECK_BYTES_MAX ? checkInBackground(file) : undefined;
   check?.problems.then((problems) => problems.length > 0 && trouble(`The store is damaged: ${problems[0]}`));
 
@@ -116,6 +130,8 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const methods: DeskMethods = {
     ...sessionMethods({ sessions, users, desk, facts }),
     ...userMethods(users),
+    ...imports.methods,
+    ...scheduleMethods(new Uploads(join(dataDir, `${mode}-uploads`)), deskImportStore(desk, file)),
     'bookings.confirm': confirmBookingMethod({ desk, terminal, wait: async (ms, signal) => void (await wait(ms, undefined, { signal })) }),
   };
   log.info({ mode, version: VERSION, newestEvent: found.newestEvent, bytes: size }, 'Started.');
@@ -134,6 +150,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       stopRefunds();
       sessions.close();
       await check?.stop();
+      await imports.close();
       await desk.close();
       lock.release();
     },
@@ -157,6 +174,11 @@ async function settlePayments(desk: InnerDesk, terminal: Terminal, log: Log): Pr
   return watchRefunds(desk, terminal);
 }
 
+/** The sample day from today on, and the users of the sign-in screen. */
+async function prepareTraining(desk: InnerDesk): Promise<void> {
+  await Promise.all([desk.change('schedule.loadSample', {}, SYSTEM, null), addTrainingUsers(desk)]);
+}
+
 async function addTrainingUsers(desk: InnerDesk): Promise<void> {
   const known = await desk.look('users.count', {});
   if (!known.ok || known.value.count > 0) return;
@@ -166,6 +188,8 @@ async function addTrainingUsers(desk: InnerDesk): Promise<void> {
   });
   await Promise.all(made);
 }
+
+const laySampleDay = (desk: InnerDesk) => desk.change('schedule.loadSample', {}, SYSTEM, null);
 
 async function pruneReplies(desk: InnerDesk): Promise<void> {
   for (;;) {

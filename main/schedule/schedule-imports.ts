@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { Notice } from '../../shared/events.ts';
+import { accept, refuse } from '../../shared/refusals.ts';
+import type { ApplyScheduleInput } from '../commands/apply-schedule.ts';
+import type { DeskMethods } from '../transport/desk-methods.ts';
+import { type ImportProgress, previewImport } from './import/import-job.ts';
+import type { ImportStore } from './import/import-store.ts';
+import type { Uploads } from './uploads.ts';
+
+export type ScheduleMethods = Pick<DeskMethods, Extract<keyof DeskMethods, `schedule.${string}`>>;
+
+/** Progress is told to the console that imports, at most this often, and always at the end of a stage. */
+const TELL_EVERY_MS = 100;
+
+/** Import by steps: upload, preview, apply. One import at a time; a preview stands until it is applied, cancelled or replaced. */
+export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleMethods {
+  let running: AbortController | undefined;
+  let previewed: ApplyScheduleInput | undefined;
+
+  const forget = async (): Promise<void> => {
+    const left = previewed;
+    previewed = undefined;
+    if (left) await store.discard(left.importId);
+  };
+
+  return {
+    async 'schedule.upload'(_call, { uploadId, part, bytes }) {
+      return uploads.add(uploadId, part, Buffer.from(bytes, 'base64'));
+    },
+
+    async 'schedule.preview'({ connection }, { uploadId, name }) {
+      if (running) return refuse('IMPORT_RUNNING');
+      const stop = new AbortController();
+      running = stop;
+      try {
+        const file = await uploads.finish(uploadId);
+        if (!file) return refuse('UPLOAD_UNKNOWN');
+        await forget();
+        const progress = slowed((notice) => connection.notify(notice));
+        const reply = await previewImport({ file, name, importId: randomUUID(), store, signal: stop.signal, progress });
+        if (!reply.ok) return reply;
+        previewed = reply.value.apply;
+        return accept(reply.value.preview);
+      } finally {
+        running = undefined;
+        uploads.forget();
+      }
+    },
+
+    async 'schedule.apply'({ actor, connection }, { requestId, importId }) {
+      if (running) return refuse('IMPORT_RUNNING');
+      const input = previewed?.importId === importId ? previewed : undefined;
+      // A repeat finds its reply in the store; a preview that nobody made is refused there too.
+      const progress = slowed((notice) => connection.notify(notice));
+      progress({ stage: 'applying', done: 0, records: input?.flights ?? 0 });
+      const reply = await store.apply(input ?? unknownImport(importId), actor, requestId);
+      progress({ stage: 'applying', done: 1, records: input?.flights ?? 0 });
+      if (reply.ok || reply.refusal.code === 'IMPORT_STALE') await forget();
+      return reply;
+    },
+
+    async 'schedule.cancel'() {
+      running?.abort();
+      await forget();
+      return accept({});
+    },
+  };
+}
+
+const unknownImport = (importId: string): ApplyScheduleInput => ({
+  importId,
+  name: '',
+  generation: -1,
+  legs: 0,
+  flights: 0,
+  refused: 0,
+  scopes: [],
+});
+
+function slowed(tell: (notice: Notice) => void): (progress: ImportProgress) => void {
+  let last = -Infinity;
+  let stage = '';
+  return (progress) => {
+    const now = performance.now();
+    if (progress.stage === stage && progress.done < 1 && now - last < TELL_EVERY_MS) return;
+    last = now;
+    stage = progress.stage;
+    tell({ notice: true, type: 'schedule.progress', ...progress });
+  };
+}
