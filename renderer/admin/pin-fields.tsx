@@ -15,7 +15,7 @@ export function pinProblem({ pin, again }: PinTwice): string {
 
 /** A PIN, twice, so that a slip of the finger locks nobody out. */
 export function PinFields({ value, onChange, wrong }: { value: PinTwice; onChange: (value: PinTwice) => void; wrong: string }) {
-  const shared = { type: 'password', inputMode: 'numeric', autoComplete: 'new-password' } as const;
+  const shared = { validationBehavior: 'aria', type: 'password', inputMode: 'numeric', autoComplete: 'new-password' } as const;
   return (
     <>
       <TextField

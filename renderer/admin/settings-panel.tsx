@@ -40,6 +40,7 @@ function HoldTime({ inForce }: { inForce: number }) {
         <TextField
           label={`Minutes, ${HOLD_MINUTES_MIN} to ${HOLD_MINUTES_MAX}`}
           inputMode="numeric"
+          validationBehavior="aria"
           value={typed}
           wrong={wrong || undefined}
           onChange={(text) => {

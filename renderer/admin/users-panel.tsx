@@ -102,6 +102,8 @@ export function UsersPanel() {
     return () => {
       stopHearing();
       stopResync();
+      // A refusal is for the moment; it does not wait for the next visit.
+      useUsers.setState({ refused: {} });
     };
   }, []);
   return (

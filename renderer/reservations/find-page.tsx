@@ -63,6 +63,7 @@ function FindForm() {
         onChange={choose}
       />
       <TextField
+        validationBehavior="aria"
         label={kind === 'any' ? 'Locator, name, or flight and date' : FIND_KIND_WORDS[kind]}
         value={typed}
         onChange={type}

@@ -1,0 +1,202 @@
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { AdminScreen } from '../../../renderer/admin/admin-screen.tsx';
+import { pinProblem } from '../../../renderer/admin/pin-fields.tsx';
+import { useBridge as connect, feed } from '../../../renderer/client/client.ts';
+import { setServerNow } from '../../../renderer/stores/clock-store.ts';
+import { useSession } from '../../../renderer/stores/session-store.ts';
+import type { Output } from '../../../shared/contract.ts';
+import type { JournalEvent } from '../../../shared/events.ts';
+import { MINUTE_MS } from '../../../shared/instants.ts';
+import { accept, refuse } from '../../../shared/refusals.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+import { deskState, NOON } from '../support/samples.ts';
+
+type User = Output<'users.list'>['users'][number];
+const someone = (user: string, change: Partial<User> = {}): User => ({
+  user,
+  display: user.toUpperCase(),
+  role: 'agent',
+  active: true,
+  lockedUntil: null,
+  ...change,
+});
+const subject = (event: number, type: 'user.changed' | 'setting.changed'): JournalEvent => ({
+  event,
+  at: NOON,
+  type,
+  user: 'osei',
+  by: 'T2-11',
+  data: { subject: 'ruiz', before: '', after: '' },
+});
+
+let desk: FakeBridge;
+let users: User[];
+let holdMinutes: number;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOON });
+  setServerNow(NOON);
+  users = [
+    someone('weber', { lockedUntil: NOON + 5 * MINUTE_MS }),
+    someone('osei', { role: 'supervisor' }),
+    someone('zoe', { active: false }),
+  ];
+  holdMinutes = 5;
+  desk = new FakeBridge()
+    .answers('users.list', () => accept({ users }))
+    .answers('settings.get', () =>
+      accept({
+        holdMinutes,
+        refundTiers: [
+          { overHours: 24, percent: 100 },
+          { overHours: 0, percent: 0 },
+        ],
+      }),
+    );
+  connect(desk);
+  feed.start(100);
+  useSession.setState({
+    state: deskState(),
+    session: { user: 'osei', display: 'Mercy Osei', role: 'supervisor', desk: 'T1-04' },
+    locked: false,
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+const user = () => userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
+const show = (tab: 'users' | 'settings') => render(<AdminScreen screen={{ name: 'admin', tab }} />);
+
+test('an agent is told whom to ask', () => {
+  useSession.setState({ session: { user: 'ruiz', display: 'Ana Ruiz', role: 'agent', desk: 'T1-04' } });
+  show('users');
+  expect(screen.getByText('Only a supervisor may open Admin')).toBeTruthy();
+  expect(desk.asked).toEqual([]);
+});
+
+test('the tabs are walked with the arrow keys', async () => {
+  show('users');
+  screen.getByRole('tab', { name: 'Users' }).focus();
+  await user().keyboard('{ArrowRight}');
+  expect(await screen.findByText('Hold time')).toBeTruthy();
+});
+
+test('the list tells role, and whether the desk lets them in', async () => {
+  show('users');
+  const table = within(await screen.findByRole('table', { name: 'Users' }));
+  expect(table.getByRole('row', { name: /^osei OSEI supervisor active Set PIN Deactivate$/ })).toBeTruthy();
+  expect(table.getByRole('row', { name: /^weber WEBER agent locked until 07:05 JFK Unlock Set PIN Deactivate$/ })).toBeTruthy();
+  expect(table.getByRole('row', { name: /^zoe ZOE agent may not sign in Set PIN Activate$/ })).toBeTruthy();
+});
+
+test('unlocking lets them in at once', async () => {
+  desk.answers('users.unlock', (input) => accept(someone(input.user)));
+  show('users');
+  await user().click(await screen.findByRole('button', { name: 'Unlock weber' }));
+  await waitFor(() => expect(screen.queryByText(/locked until/)).toBeNull());
+});
+
+test('the last supervisor cannot be shut out: the refusal stands at the row', async () => {
+  desk.answers('users.setActive', () => refuse('LAST_SUPERVISOR'));
+  show('users');
+  await user().click(await screen.findByRole('button', { name: 'Deactivate osei' }));
+  expect((await screen.findByRole('alert')).textContent).toBe(
+    'This is the last supervisor who can sign in. Make another supervisor first.',
+  );
+  expect(desk.inputsOf('users.setActive')).toMatchObject([{ user: 'osei', active: false }]);
+});
+
+test('a user is made with the keyboard alone', async () => {
+  desk.answers('users.create', ({ user: name, display, role }) => accept(someone(name, { display, role })));
+  show('users');
+  await screen.findByRole('table', { name: 'Users' });
+  await user().click(screen.getByRole('textbox', { name: 'User name' }));
+  await user().keyboard('Lee{Tab}Kim Lee{Tab}{Tab}2468{Tab}2468{Enter}');
+  expect(await screen.findByRole('row', { name: /^lee Kim Lee agent active/ })).toBeTruthy();
+  expect(desk.inputsOf('users.create')).toMatchObject([{ user: 'lee', display: 'Kim Lee', role: 'agent', pin: '2468' }]);
+});
+
+test('a weak PIN and a name that exists are refused inline, and no PIN stays on the screen', async () => {
+  desk.answers('users.create', ({ pin }) => (pin === '1234' ? refuse('PIN_WEAK') : refuse('USER_EXISTS', { user: 'zoe' })));
+  show('users');
+  await screen.findByRole('table', { name: 'Users' });
+  await user().click(screen.getByRole('textbox', { name: 'User name' }));
+  await user().keyboard('zoe{Tab}Zoe{Tab}{Tab}1234{Tab}1234{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toMatch(/too easy to guess/);
+  expect((screen.getByLabelText('PIN') as HTMLInputElement).value).toBe('');
+  await user().click(screen.getByLabelText('PIN'));
+  await user().keyboard('2468{Tab}2468{Enter}');
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(/A user named zoe exists already/));
+});
+
+test('two different PINs are not sent', async () => {
+  desk.answers('users.setPin', (input) => accept(someone(input.user)));
+  show('users');
+  await user().click(await screen.findByRole('button', { name: 'Set PIN of weber' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user().click(dialog.getByLabelText('PIN'));
+  await user().keyboard('2468{Tab}2469{Enter}');
+  expect(dialog.getByText('The two PINs differ. Type the same one twice.')).toBeTruthy();
+  expect(desk.inputsOf('users.setPin')).toEqual([]);
+  await user().keyboard('{Backspace}8{Enter}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(desk.inputsOf('users.setPin')).toMatchObject([{ user: 'weber', pin: '2468' }]);
+});
+
+test.each([
+  ['123', '123', /4 to 12 digits/],
+  ['12a4', '12a4', /4 to 12 digits/],
+  ['2468', '2467', /differ/],
+  ['2468', '2468', /^$/],
+])('the PIN %s and %s', (pin, again, said) => expect(pinProblem({ pin, again })).toMatch(said));
+
+test('what another supervisor changes is seen', async () => {
+  show('users');
+  await screen.findByRole('table', { name: 'Users' });
+  users = [someone('osei', { role: 'supervisor' })];
+  await act(async () => desk.tell(subject(101, 'user.changed')));
+  await waitFor(() => expect(screen.queryByText('weber')).toBeNull());
+});
+
+test.each([
+  ['31', 'Hold time in minutes must be between 1 and 30. Choose a value in between.'],
+  ['0', 'Hold time in minutes must be between 1 and 30. Choose a value in between.'],
+])('a hold time of %s minutes is refused by the desk, and shown', async (typed, said) => {
+  desk.answers('settings.setHoldMinutes', () => refuse('SETTING_OUT_OF_RANGE', { setting: 'Hold time in minutes', min: 1, max: 30 }));
+  show('settings');
+  const field = await screen.findByRole('textbox', { name: 'Minutes, 1 to 30' });
+  await user().clear(field);
+  await user().type(field, `${typed}{Enter}`);
+  expect((await screen.findByRole('alert')).textContent).toBe(said);
+  expect(desk.inputsOf('settings.setHoldMinutes')).toMatchObject([{ minutes: Number(typed) }]);
+});
+
+test('a hold time is saved, and what runs keeps its time', async () => {
+  desk.answers('settings.setHoldMinutes', ({ minutes }) => accept({ holdMinutes: minutes }));
+  show('settings');
+  const field = await screen.findByRole('textbox', { name: 'Minutes, 1 to 30' });
+  await user().clear(field);
+  await user().type(field, 'soon{Enter}');
+  expect(screen.getByText('Type whole minutes.')).toBeTruthy();
+  await user().clear(field);
+  await user().type(field, '12{Enter}');
+  expect(await screen.findByText('Saved. Holds that run already keep their time; the next hold takes the new one.')).toBeTruthy();
+});
+
+test('the refund tiers are shown, not set', async () => {
+  show('settings');
+  const table = within(await screen.findByRole('table', { name: 'Refund' }));
+  expect(table.getByRole('row', { name: 'over 24 h 100 %' })).toBeTruthy();
+  expect(table.getByRole('row', { name: 'less than 24 h 0 %' })).toBeTruthy();
+});
+
+test('a setting of another desk replaces the one shown', async () => {
+  show('settings');
+  const field = (await screen.findByRole('textbox', { name: 'Minutes, 1 to 30' })) as HTMLInputElement;
+  holdMinutes = 9;
+  await act(async () => desk.tell(subject(101, 'setting.changed')));
+  await waitFor(() => expect(field.value).toBe('9'));
+});

@@ -1,0 +1,202 @@
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { AdminScreen } from '../../../renderer/admin/admin-screen.tsx';
+import { useImport } from '../../../renderer/admin/import-store.ts';
+import { applyConsequence, sizeText } from '../../../renderer/admin/import-words.ts';
+import { base64Of } from '../../../renderer/admin/upload-file.ts';
+import { useBridge as connect, feed } from '../../../renderer/client/client.ts';
+import { useSession } from '../../../renderer/stores/session-store.ts';
+import { UPLOAD_CHUNK_BYTES_MAX } from '../../../shared/bounds.ts';
+import type { ReplyOf } from '../../../shared/contract.ts';
+import type { ScheduleCounts, SchedulePreview } from '../../../shared/methods/schedule.ts';
+import { accept, refuse } from '../../../shared/refusals.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+import { deskState } from '../support/samples.ts';
+
+const COUNTS: ScheduleCounts = {
+  legs: 40,
+  flights: 16_741,
+  added: 1_012,
+  changed: 31,
+  unchanged: 15_698,
+  dropped: 7,
+  refused: 2,
+  bookingsTouched: 1,
+};
+const PREVIEW: SchedulePreview = {
+  importId: 'import-0001',
+  name: 'winter.ssim',
+  format: 'ssim',
+  counts: COUNTS,
+  problems: [
+    { line: 17, severity: 'refused', problem: 'airport XYZ is not known' },
+    { line: 1_020, severity: 'warning', problem: 'the validity is shorter than its legs' },
+  ],
+  problemsMore: 3,
+};
+const fileOf = (bytes: number, name = 'winter.ssim'): File => new File([new Uint8Array(bytes).fill(65)], name);
+/** An answer that comes when the test says so. */
+function later<Value>(): { answer: Promise<Value>; give: (value: Value) => void } {
+  let give: (value: Value) => void = () => undefined;
+  const answer = new Promise<Value>((resolve) => {
+    give = resolve;
+  });
+  return { answer, give };
+}
+
+let desk: FakeBridge;
+let received: number;
+
+beforeEach(() => {
+  // No layout here: the list of problems needs a height to draw its rows in.
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400);
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(800);
+  received = 0;
+  desk = new FakeBridge()
+    .answers('schedule.upload', ({ bytes }) => {
+      received += atob(bytes).length;
+      return accept({ received });
+    })
+    .gives('schedule.preview', PREVIEW)
+    .gives('schedule.cancel', {});
+  connect(desk);
+  feed.start(100);
+  useSession.setState({
+    state: deskState(),
+    session: { user: 'osei', display: 'Mercy Osei', role: 'supervisor', desk: 'T1-04' },
+    locked: false,
+  });
+  useImport.getState().forget();
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const show = () => render(<AdminScreen screen={{ name: 'admin', tab: 'import' }} />);
+async function choose(file: File): Promise<void> {
+  const field = document.querySelector('input[type=file]');
+  await userEvent.upload(field as HTMLInputElement, file);
+}
+
+test('a file goes up in parts, in order, and comes back as a preview', async () => {
+  show();
+  await choose(fileOf(2 * UPLOAD_CHUNK_BYTES_MAX + 5));
+  expect(await screen.findByText(/Applying adds 1,012 flights, changes 31, drops 7/)).toBeTruthy();
+  const parts = desk.inputsOf('schedule.upload');
+  expect(parts.map((each) => each.part)).toEqual([0, 1, 2]);
+  expect(new Set(parts.map((each) => each.uploadId)).size).toBe(1);
+  expect(received).toBe(2 * UPLOAD_CHUNK_BYTES_MAX + 5);
+  expect(desk.inputsOf('schedule.preview')).toEqual([{ uploadId: parts[0]?.uploadId, name: 'winter.ssim' }]);
+  expect(screen.getByText('16,741')).toBeTruthy();
+  expect(screen.getByText('1 refused, 1 warned; 3 more are not shown')).toBeTruthy();
+  expect(screen.getByText('line 1,020').closest('li')?.textContent).toBe('line 1,020warnedthe validity is shorter than its legs');
+});
+
+test('progress is told, and Cancel stops it and changes nothing', async () => {
+  const waiting = later<ReplyOf<'schedule.preview'>>();
+  desk.answers('schedule.preview', () => waiting.answer);
+  show();
+  await choose(fileOf(10));
+  expect((await screen.findByRole('progressbar')).getAttribute('aria-label')).toBe('Reading the file');
+  await act(async () => desk.tell({ notice: true, type: 'schedule.progress', stage: 'comparing', done: 0.42, records: 4_321 }));
+  const bar = screen.getByRole('progressbar', { name: 'Comparing with the schedule' });
+  expect(bar.getAttribute('aria-valuenow')).toBe('42');
+  expect(bar.textContent).toContain('winter.ssim, 4,321 records');
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel import' }));
+  expect(desk.inputsOf('schedule.cancel')).toHaveLength(1);
+  await act(async () => waiting.give(refuse('IMPORT_CANCELLED')));
+  expect(screen.getByRole('button', { name: 'Choose file' })).toBeTruthy();
+  expect(screen.queryByRole('alert')?.textContent ?? '').toBe('');
+});
+
+test('Apply is done whole and says so', async () => {
+  const waiting = later<ReplyOf<'schedule.apply'>>();
+  desk.answers('schedule.apply', () => waiting.answer);
+  show();
+  await choose(fileOf(10));
+  await userEvent.click(await screen.findByRole('button', { name: 'Apply' }));
+  expect(await screen.findByText('It is applied whole or not at all, so it cannot be stopped now.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Cancel import' })).toBeNull();
+  await act(async () => waiting.give(accept({ counts: COUNTS })));
+  expect((await screen.findByRole('status')).textContent).toContain('winter.ssim is applied.');
+  await userEvent.click(screen.getByRole('button', { name: 'Import another file' }));
+  expect(screen.getByRole('button', { name: 'Choose file' })).toBeTruthy();
+});
+
+test('a stale preview is made again from the same file', async () => {
+  desk.answers('schedule.apply', () => refuse('IMPORT_STALE'));
+  show();
+  await choose(fileOf(10));
+  await userEvent.click(await screen.findByRole('button', { name: 'Apply' }));
+  expect((await screen.findByRole('alert')).textContent).toBe('The schedule changed after this preview. Make a new preview.');
+  await userEvent.click(screen.getByRole('button', { name: 'Make a new preview' }));
+  await waitFor(() => expect(desk.inputsOf('schedule.preview')).toHaveLength(2));
+  expect(await screen.findByRole('button', { name: 'Apply' })).toBeTruthy();
+});
+
+test.each([
+  [
+    'FILE_UNREADABLE',
+    { problem: 'line 1 has 80 bytes' },
+    /neither SSIM chapter 7 nor the CSV of the manual\. See the first problem: line 1 has 80 bytes/,
+  ],
+  ['IMPORT_RUNNING', {}, /Another import is running\. Wait for it or cancel it/],
+  ['STORE_FULL', {}, /The disk is full/],
+] as const)('%s of a preview is shown where the next file is chosen', async (code, details, said) => {
+  desk.answers('schedule.preview', () => refuse(code, details));
+  show();
+  await choose(fileOf(10));
+  expect((await screen.findByRole('alert')).textContent).toMatch(said);
+  expect(screen.getByRole('button', { name: 'Choose file' })).toBeTruthy();
+});
+
+test('an empty file is not sent at all', async () => {
+  show();
+  await choose(fileOf(0));
+  expect((await screen.findByRole('alert')).textContent).toMatch(/the file is empty/);
+  expect(desk.asked).toEqual([]);
+});
+
+test('a part that is refused stops the rest', async () => {
+  desk.answers('schedule.upload', ({ part }) =>
+    part === 1 ? refuse('UPLOAD_OUT_OF_ORDER', { part: 1, expected: 0 }) : accept({ received: 1 }),
+  );
+  show();
+  await choose(fileOf(3 * UPLOAD_CHUNK_BYTES_MAX));
+  expect((await screen.findByRole('alert')).textContent).toMatch(/Choose the file again/);
+  expect(desk.inputsOf('schedule.upload')).toHaveLength(2);
+  expect(desk.inputsOf('schedule.preview')).toHaveLength(0);
+});
+
+test('another supervisor begins with no import, and a late answer changes nothing', async () => {
+  const waiting = later<ReplyOf<'schedule.preview'>>();
+  desk.answers('schedule.preview', () => waiting.answer);
+  show();
+  await choose(fileOf(10));
+  await screen.findByRole('progressbar');
+  act(() => useSession.setState({ session: { user: 'ruiz', display: 'Ana Ruiz', role: 'supervisor', desk: 'T1-04' } }));
+  await act(async () => waiting.give(accept(PREVIEW)));
+  expect(useImport.getState().step).toEqual({ at: 'choosing' });
+});
+
+test('bytes of any value and number survive as base64', () => {
+  const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => index % 256);
+  expect([...atob(base64Of(bytes))].every((sign, index) => sign.charCodeAt(0) === bytes[index])).toBe(true);
+});
+
+test.each([
+  [{ added: 0, changed: 0, dropped: 0 }, 'The schedule holds all of this already: applying changes nothing.'],
+  [{ added: 1, changed: 0, dropped: 0, bookingsTouched: 0 }, 'Applying adds 1 flight. No booking is touched.'],
+  [
+    { added: 0, changed: 2, dropped: 1, bookingsTouched: 2 },
+    'Applying changes 2, drops 1, which can no longer be sold. 2 bookings are on flights that change or drop, and must be looked at.',
+  ],
+])('%j is said as a consequence', (change, said) => expect(applyConsequence({ ...COUNTS, ...change })).toBe(said));
+
+test.each([
+  [10, '1 KB'],
+  [220_400, '220 KB'],
+  [1_440_000, '1.4 MB'],
+])('%i bytes are %s', (bytes, said) => expect(sizeText(bytes)).toBe(said));
