@@ -1,0 +1,35 @@
+import type { Input, Output } from '../../shared/contract.ts';
+import type { FlightSummary } from '../../shared/methods/flights.ts';
+import { accept, refuse } from '../../shared/refusals.ts';
+import { type CabinCounter, departureCounters, departures, servedOrigins } from '../store/flights-table.ts';
+import { flightSummary, NO_COUNTERS } from './flight-summary.ts';
+import type { Query, QueryContext } from './query.ts';
+import { type LocalDay, localDay } from './search/local-day.ts';
+
+/** Departures of one airport, a city or, with `from` null, all airports on the date local to each of them, by instant. */
+export const flightBoard: Query<Input<'flights.board'>, Output<'flights.board'>> = async (context, { from, date }) => {
+  const origins = from === null ? await servedOrigins(context.db) : context.reference.airportsOf(from).map(({ code }) => code);
+  if (from !== null && origins.length === 0) return refuse('PLACE_UNKNOWN', { code: from });
+  const days = new Map<string, LocalDay>();
+  const flights: FlightSummary[] = [];
+  for (const origin of origins) {
+    const zone = context.reference.airport(origin)?.zone;
+    if (zone === undefined) continue;
+    const day = days.get(zone) ?? localDay(date, zone);
+    days.set(zone, day);
+    flights.push(...(await departuresOf(context, origin, day)));
+  }
+  flights.sort((a, b) => a.departsAt - b.departsAt || a.flightId - b.flightId);
+  return accept({ flights });
+};
+
+async function departuresOf({ db, reference }: QueryContext, origin: string, { from, until }: LocalDay): Promise<FlightSummary[]> {
+  const counters = new Map<number, CabinCounter[]>();
+  for (const counter of await departureCounters(db, origin, from, until)) {
+    const ofFlight = counters.get(counter.flight_id);
+    if (ofFlight) ofFlight.push(counter);
+    else counters.set(counter.flight_id, [counter]);
+  }
+  const rows = await departures(db, origin, from, until);
+  return rows.map((row) => flightSummary(row, counters.get(row.id) ?? NO_COUNTERS, reference));
+}

@@ -1,0 +1,130 @@
+import type { Input, Output } from '../../shared/contract.ts';
+import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
+import type { Itinerary } from '../../shared/methods/flights.ts';
+import { accept } from '../../shared/refusals.ts';
+import type { Airport } from '../schedule/reference.ts';
+import { servedOrigins } from '../store/flights-table.ts';
+import type { Query, QueryContext } from './query.ts';
+import { BestItineraries, type Candidate } from './search/best-itineraries.ts';
+import { FlightPrices } from './search/flight-prices.ts';
+import { FoundItineraries } from './search/found-itineraries.ts';
+import { type LegFlight, LegFlights } from './search/leg-flights.ts';
+import { localDay } from './search/local-day.ts';
+import { findOneStops } from './search/one-stop.ts';
+import { type SearchRequest, searchRequest } from './search/search-request.ts';
+import { type AirportPair, airportPair, mayBeLeft, mayBeReached, type Stop, stopsBetween } from './search/stops.ts';
+import { findTwoStops } from './search/two-stops.ts';
+
+/** How long after the first flight has landed the last one may still leave: layovers, and a flight between them. */
+const LAST_LEAVES_MS_MAX = { 1: 12 * HOUR_MS, 2: 44 * HOUR_MS };
+
+/**
+ * Itineraries of one to three flights between two places on a local date of departure. Direct flights and one stop are
+ * found and counted completely; what holds for two stops is said at findTwoStops. `more` is how many of those counted
+ * are not shown. An itinerary that has no seats for the party is listed without cabin and price, last by price.
+ */
+export const flightSearch: Query<Input<'flights.search'>, Output<'flights.search'>> = async (context, input) => {
+  const request = searchRequest(context, input);
+  if (!request.ok) return request;
+  const prices = new FlightPrices(context, input.cabin, request.value.party);
+  const best = new BestItineraries(input.sort, prices);
+  const found = new FoundItineraries(input.sort, best);
+  const legs = new LegFlights(context.db, input.cabin);
+
+  const stopsPossible = input.maxStops > 0 ? await changeAirports(context, request.value) : [];
+  const sides: { pair: AirportPair; stops: readonly Stop[] }[] = [];
+  for (const pair of pairsOf(context, request.value, input.date)) {
+    const leaving = firstFlights(context, legs, pair, input);
+    for (const flight of await leaving(pair.destination)) found.add([], flight);
+    if (input.maxStops === 0) continue;
+    const stops = stopsBetween(context.reference, pair, stopsPossible);
+    await readStops(legs, pair, stops, leaving, input.maxStops === 1 ? 1 : 2);
+    findOneStops(context.reference, pair, stops, found);
+    sides.push({ pair, stops });
+  }
+  await found.settle();
+  if (input.maxStops === 2) await findTwoStops(context.reference, sides, legs, input.sort, found, best);
+
+  const itineraries: Itinerary[] = [];
+  for (const candidate of best.list()) itineraries.push(await itineraryOf(candidate, prices, request.value.party));
+  const [direct, oneStop, twoStops] = found.counts;
+  return accept({ itineraries, more: direct + oneStop + twoStops - itineraries.length, found: { direct, oneStop, twoStops } });
+};
+
+function pairsOf({ reference }: QueryContext, { from, to }: SearchRequest, date: string): AirportPair[] {
+  return from.flatMap((origin) => {
+    const day = localDay(date, origin.zone);
+    return to.filter(({ code }) => code !== origin.code).map((destination) => airportPair(reference, origin, destination, day));
+  });
+}
+
+/** Where one may change: any served airport but those of the places sought, for nobody changes where they start or want to be. */
+async function changeAirports({ db, reference }: QueryContext, { from, to }: SearchRequest): Promise<Airport[]> {
+  const ends = new Set([...from, ...to].map((airport) => airport.code));
+  return (await servedOrigins(db)).flatMap((code) => {
+    const airport = ends.has(code) ? undefined : reference.airport(code);
+    return airport ? [airport] : [];
+  });
+}
+
+/** Reads the flights of the day sought from the origin of a pair; those that have left already are not offered. */
+function firstFlights(
+  { now }: QueryContext,
+  legs: LegFlights,
+  { origin, day }: AirportPair,
+  { leavesFrom, leavesTo }: Input<'flights.search'>,
+) {
+  const wholeDay = leavesFrom === 0 && leavesTo >= 1439;
+  return async (to: Airport) => {
+    const flights = await legs.read(origin.code, to.code, Math.max(day.from, now + 1), day.until);
+    if (wholeDay) return flights;
+    return flights.filter(({ departs }) => {
+      const minute = day.minuteOf(departs);
+      return minute >= leavesFrom && minute <= leavesTo;
+    });
+  };
+}
+
+/** Fills in the flights from the origin to each stop and from there to the destination. */
+async function readStops(
+  legs: LegFlights,
+  pair: AirportPair,
+  stops: readonly Stop[],
+  leaving: (to: Airport) => Promise<LegFlight[]>,
+  most: 1 | 2,
+): Promise<void> {
+  let [earliest, latest] = [Number.POSITIVE_INFINITY, 0];
+  for (const stop of stops) {
+    if (!mayBeReached(stop, pair)) continue;
+    stop.firsts = await leaving(stop.airport);
+    for (const { arrives } of stop.firsts) [earliest, latest] = [Math.min(earliest, arrives), Math.max(latest, arrives)];
+  }
+  if (latest === 0) return;
+  for (const stop of stops) {
+    // With one stop only, a city that nobody reaches needs no way on.
+    if (!mayBeLeft(stop, pair) || (most === 1 && stop.city.every((other) => other.firsts.length === 0))) continue;
+    stop.lasts = await legs.read(stop.airport.code, pair.destination.code, earliest, latest + LAST_LEAVES_MS_MAX[most]);
+  }
+}
+
+async function itineraryOf({ flights, changes }: Candidate, prices: FlightPrices, party: number): Promise<Itinerary> {
+  const summaries = await prices.summaries(flights);
+  const price = await prices.of(flights);
+  return {
+    key: flights.map(({ id }) => id).join('-'),
+    flights: summaries,
+    connections: changes.map(({ arrivesAt, departsAt, minimumMinutes }, place) => ({
+      airport: arrivesAt.code,
+      toAirport: departsAt.code,
+      minutes: minutesBetween(flights[place]?.arrives, flights[place + 1]?.departs),
+      minimumMinutes,
+    })),
+    stops: flights.length - 1,
+    elapsedMinutes: minutesBetween(flights[0]?.departs, flights.at(-1)?.arrives),
+    cabin: price?.cabin ?? null,
+    total: price ? price.perSeat * party : null,
+    currency: summaries[0]?.currency ?? '',
+  };
+}
+
+const minutesBetween = (from = 0, until = 0): number => Math.round((until - from) / MINUTE_MS);

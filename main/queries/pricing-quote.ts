@@ -1,0 +1,19 @@
+import { assert } from '../../shared/assert.ts';
+import type { Input, Output } from '../../shared/contract.ts';
+import { accept, refuse } from '../../shared/refusals.ts';
+import { fareOf } from '../pricing/fare.ts';
+import { cabinCounters, flightById } from '../store/flights-table.ts';
+import { cabinUnknown } from './cabin-unknown.ts';
+import type { Query } from './query.ts';
+
+export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>> = async ({ db, reference }, { flightId, cabin }) => {
+  const row = await flightById(db, flightId);
+  if (!row) return refuse('FLIGHT_UNKNOWN', { flightId });
+  const plan = reference.seatPlan(row.seat_map);
+  assert(plan, `flight ${row.id} flies with a seat map that this Aisle does not know`);
+  const capacity = plan.capacity[cabin];
+  if (!capacity) return cabinUnknown(row, cabin, plan);
+  const counter = (await cabinCounters(db, flightId)).find((candidate) => candidate.cabin === cabin);
+  const { fare, trace } = fareOf(row, cabin, counter ?? { authorised: capacity, held: 0, sold: 0 });
+  return accept({ fare, currency: row.currency, strategy: row.strategy, trace: [...trace] });
+};

@@ -1,0 +1,38 @@
+import { PARTY_MAX, SALE_AHEAD_MS } from '../../../shared/bounds.ts';
+import type { Input } from '../../../shared/contract.ts';
+import { DAY_MS } from '../../../shared/instants.ts';
+import { accept, type Reply, refuse } from '../../../shared/refusals.ts';
+import type { Airport } from '../../schedule/reference.ts';
+import type { QueryContext } from '../query.ts';
+import { localDateAt } from './local-day.ts';
+
+export interface SearchRequest {
+  readonly from: readonly Airport[];
+  readonly to: readonly Airport[];
+  readonly party: number;
+}
+
+/** Resolves the places and says no in the contract's order. */
+export function searchRequest({ reference, now }: QueryContext, input: Input<'flights.search'>): Reply<SearchRequest> {
+  const party = input.adults + input.children;
+  if (party === 0) return refuse('INPUT_INVALID', { field: 'adults', problem: 'at least one passenger is needed' });
+  if (input.leavesFrom > input.leavesTo) return refuse('INPUT_INVALID', { field: 'leavesTo', problem: 'is earlier than leavesFrom' });
+  if (party > PARTY_MAX) return refuse('GROUP', { count: party });
+
+  const from = reference.airportsOf(input.from);
+  const to = reference.airportsOf(input.to);
+  const unknown = from.length === 0 ? input.from : input.to;
+  if (from.length === 0 || to.length === 0) return refuse('PLACE_UNKNOWN', { code: unknown });
+  // Also a city and one of its own airports: nobody flies from London to Heathrow.
+  if (within(from, to) || within(to, from)) return refuse('SAME_PLACE', { from: input.from, to: input.to });
+
+  // A city that lies in two zones is only in the past when it is so at all its airports.
+  const zones = [...new Set(from.map((airport) => airport.zone))];
+  if (zones.every((zone) => input.date < localDateAt(now, zone))) return refuse('DATE_PAST', { date: input.date, place: input.from });
+  if (zones.every((zone) => input.date > localDateAt(now + SALE_AHEAD_MS, zone)))
+    return refuse('DATE_TOO_FAR', { date: input.date, days: SALE_AHEAD_MS / DAY_MS });
+  return accept({ from, to, party });
+}
+
+const within = (inner: readonly Airport[], outer: readonly Airport[]): boolean =>
+  inner.every((airport) => outer.some((other) => other.code === airport.code));

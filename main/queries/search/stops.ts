@@ -1,0 +1,56 @@
+import { flownMilesMax } from '../../rules/circuity.ts';
+import type { Airport, Reference } from '../../schedule/reference.ts';
+import type { LegFlight } from './leg-flights.ts';
+import type { LocalDay } from './local-day.ts';
+
+/** One airport of departure and one of arrival; a city has several. */
+export interface AirportPair {
+  readonly origin: Airport;
+  readonly destination: Airport;
+  readonly day: LocalDay;
+  readonly flownMilesMax: number;
+}
+
+/** An airport where one might change, seen from one pair. Miles are 0 where no distance may be drawn: then nothing is ruled out. */
+export interface Stop {
+  readonly airport: Airport;
+  /** The served airports of its city, itself among them: one may arrive here and go on from there. */
+  readonly city: readonly Stop[];
+  readonly milesFromOrigin: number;
+  readonly milesToDestination: number;
+  /** From the origin to here, and from here to the destination; by departure. */
+  firsts: readonly LegFlight[];
+  lasts: readonly LegFlight[];
+}
+
+export function airportPair(reference: Reference, origin: Airport, destination: Airport, day: LocalDay): AirportPair {
+  const direct = reference.miles(origin, destination);
+  return { origin, destination, day, flownMilesMax: direct === undefined ? Number.POSITIVE_INFINITY : flownMilesMax(direct) };
+}
+
+/** The served airports that lie near enough to the way from one end of the pair to the other. */
+export function stopsBetween(reference: Reference, pair: AirportPair, served: readonly Airport[]): Stop[] {
+  const cities = new Map<string, Stop[]>();
+  const stops = served.map((airport): Stop => {
+    const city = cities.get(airport.cityCode) ?? [];
+    const stop: Stop = {
+      airport,
+      city,
+      milesFromOrigin: reference.miles(pair.origin, airport) ?? 0,
+      milesToDestination: reference.miles(airport, pair.destination) ?? 0,
+      firsts: [],
+      lasts: [],
+    };
+    city.push(stop);
+    cities.set(airport.cityCode, city);
+    return stop;
+  });
+  return stops.filter((stop) => mayBeReached(stop, pair) || mayBeLeft(stop, pair));
+}
+
+// Whoever changes airports in a city travels the way between them on the ground, which is not flown.
+export const mayBeReached = (stop: Stop, pair: AirportPair): boolean =>
+  stop.milesFromOrigin + Math.min(...stop.city.map((other) => other.milesToDestination)) <= pair.flownMilesMax;
+
+export const mayBeLeft = (stop: Stop, pair: AirportPair): boolean =>
+  Math.min(...stop.city.map((other) => other.milesFromOrigin)) + stop.milesToDestination <= pair.flownMilesMax;

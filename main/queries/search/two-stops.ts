@@ -1,0 +1,117 @@
+import { HOUR_MS } from '../../../shared/instants.ts';
+import { type ConnectionTime, connectionTime } from '../../rules/connections.ts';
+import type { Reference } from '../../schedule/reference.ts';
+import type { BestItineraries, Change, Sort } from './best-itineraries.ts';
+import { type FoundItineraries, firstFrom } from './found-itineraries.ts';
+import type { LegFlight, LegFlights } from './leg-flights.ts';
+import type { AirportPair, Stop } from './stops.ts';
+
+/** What one search may read for two stops (see LegFlights.work), and how many it counts when no better one can come. */
+const WORK_MAX = 100_000;
+const COUNTED_MIN = 1_000;
+/** No airliner is scheduled faster than this from gate to gate. */
+const MILES_PER_HOUR_MAX = 720;
+
+/** A way from pair.origin over two cities: arrive, go on from `leaves` to `next`, go on from `last`. */
+interface Way {
+  readonly pair: AirportPair;
+  readonly stop: Stop;
+  readonly leaves: Stop;
+  readonly next: Stop;
+  readonly last: Stop;
+  /** No itinerary this way is likely to rank before this figure. */
+  readonly estimate: number;
+  readonly elapsed: number;
+}
+
+/**
+ * Itineraries of three flights. There can be millions, of which 200 are shown, so the ways over two cities are taken
+ * in the order of an estimate of their best itinerary, and the search ends
+ * - when all ways were taken: the answer and its counts are exact, as they are for any network of some 20,000 flights a day;
+ * - when no way left can come among the best, and COUNTED_MIN were counted;
+ * - when WORK_MAX is used up: the best of the most promising ways.
+ * So the number of two-stop itineraries found is exact below COUNTED_MIN and within WORK_MAX, and else "at least".
+ * The estimates of time and departure are safe bounds. That of the price takes the middle flight, not read yet, to cost
+ * no less a mile than the cheapest flight seen at either end.
+ */
+export async function findTwoStops(
+  reference: Reference,
+  sides: readonly { readonly pair: AirportPair; readonly stops: readonly Stop[] }[],
+  legs: LegFlights,
+  sort: Sort,
+  found: FoundItineraries,
+  best: BestItineraries,
+): Promise<void> {
+  const ways = sides.flatMap(({ pair, stops }) => waysOver(reference, pair, stops, sort));
+  ways.sort((a, b) => a.estimate - b.estimate || a.elapsed - b.elapsed);
+  const workEnd = legs.work + WORK_MAX;
+  for (const way of ways) {
+    if (legs.work > workEnd) break;
+    if (way.estimate > best.bar && found.counts[2] >= COUNTED_MIN) break;
+    await takeWay(reference, way, legs, found);
+    await found.settle();
+  }
+}
+
+async function takeWay(reference: Reference, way: Way, legs: LegFlights, found: FoundItineraries): Promise<void> {
+  const { pair, stop, leaves, next, last } = way;
+  const before = connectionTime(reference, pair.origin, stop.airport, leaves.airport, next.airport);
+  const after = connectionTime(reference, leaves.airport, next.airport, last.airport, pair.destination);
+  if (!before || !after) return;
+  let [earliest, latest] = [Number.POSITIVE_INFINITY, 0];
+  for (const { arrives } of stop.firsts) [earliest, latest] = [Math.min(earliest, arrives), Math.max(latest, arrives)];
+  const middles = await legs.read(leaves.airport.code, next.airport.code, earliest + before.minimumMs, latest + before.layoverMsMax + 1);
+  if (middles.length === 0) return;
+  const changes: Change[] = [
+    { arrivesAt: stop.airport, departsAt: leaves.airport, minimumMinutes: before.minimumMinutes },
+    { arrivesAt: next.airport, departsAt: last.airport, minimumMinutes: after.minimumMinutes },
+  ];
+  for (const first of stop.firsts) {
+    for (const second of caught(first, middles, before)) {
+      for (const third of caught(second, last.lasts, after)) {
+        found.add(changes, first, second, third);
+      }
+    }
+  }
+}
+
+function caught(arriving: LegFlight, flights: readonly LegFlight[], time: ConnectionTime): readonly LegFlight[] {
+  const from = firstFrom(flights, arriving.arrives + time.minimumMs);
+  return flights.slice(from, firstFrom(flights, arriving.arrives + time.layoverMsMax + 1));
+}
+
+function waysOver(reference: Reference, pair: AirportPair, stops: readonly Stop[], sort: Sort): Way[] {
+  const starts = stops.filter((stop) => stop.firsts.length > 0).map((stop) => ({ stop, ...least(stop.firsts) }));
+  const ends = stops
+    .filter((stop) => stop.lasts.length > 0)
+    .map((stop) => ({ stop, ...least(stop.lasts) }))
+    .sort((a, b) => a.stop.milesToDestination - b.stop.milesToDestination);
+  const lowPerMile = Math.min(
+    ...starts.map((start) => start.low / start.stop.milesFromOrigin),
+    ...ends.map((end) => end.low / end.stop.milesToDestination),
+  );
+  const ways: Way[] = [];
+  for (const start of starts) {
+    for (const leaves of start.stop.city) {
+      for (const end of ends) {
+        if (start.stop.milesFromOrigin + end.stop.milesToDestination > pair.flownMilesMax) break;
+        for (const next of end.stop.city) {
+          if (next === start.stop || next === leaves || end.stop === start.stop || end.stop === leaves) continue;
+          const miles = reference.miles(leaves.airport, next.airport) ?? 0;
+          if (start.stop.milesFromOrigin + miles + end.stop.milesToDestination > pair.flownMilesMax) continue;
+          const elapsed = start.ms + (miles / MILES_PER_HOUR_MAX) * HOUR_MS + end.ms;
+          const estimate = { price: start.low + lowPerMile * miles + end.low, departure: start.departs, duration: elapsed, stops: 2 }[sort];
+          ways.push({ pair, stop: start.stop, leaves, next, last: end.stop, estimate, elapsed });
+        }
+      }
+    }
+  }
+  return ways;
+}
+
+/** The least of what some flights of one route cost, take and leave at. */
+function least(flights: readonly LegFlight[]): { low: number; ms: number; departs: number } {
+  let [low, ms] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const flight of flights) [low, ms] = [Math.min(low, flight.low), Math.min(ms, flight.arrives - flight.departs)];
+  return { low, ms, departs: flights[0]?.departs ?? 0 };
+}

@@ -1,0 +1,38 @@
+import { assert } from '../../shared/assert.ts';
+import type { Input, Output } from '../../shared/contract.ts';
+import { instant, isDue } from '../../shared/instants.ts';
+import { accept, refuse } from '../../shared/refusals.ts';
+import { flightById } from '../store/flights-table.ts';
+import { flightClaims, type SeatClaim } from './flight-claims.ts';
+import { readSummary } from './flight-summary.ts';
+import { newestEvent } from './newest-event.ts';
+import type { Query, QueryContext } from './query.ts';
+
+type TakenSeat = Output<'flights.seatMap'>['taken'][number];
+
+/** A flight with its cabin and every seat that is not plainly free. */
+export const seatMap: Query<Input<'flights.seatMap'>, Output<'flights.seatMap'>> = async (context, { flightId }) => {
+  const { db, now, reference } = context;
+  const row = await flightById(db, flightId);
+  if (!row) return refuse('FLIGHT_UNKNOWN', { flightId });
+  const plan = reference.seatPlan(row.seat_map);
+  assert(plan, `flight ${row.id} flies with a seat map that this Aisle does not know`);
+  const claims = await flightClaims(context, flightId);
+  return accept({
+    flight: await readSummary(db, row, reference),
+    departed: isDue(instant(row.departs_at), now),
+    cancelled: row.cancelled === 1,
+    strategy: row.strategy,
+    map: plan.map,
+    taken: claims.map((claim) => takenSeat(context, claim)),
+    version: await newestEvent(db),
+  });
+};
+
+/** Who holds a seat and until when is for every desk to know; which booking it is, only for its own. */
+function takenSeat({ actor, locators }: QueryContext, { seat, booking_id, state, desk, expires_at }: SeatClaim): TakenSeat {
+  const here = desk === actor.desk;
+  const locator = here ? locators.of(booking_id) : null;
+  if (state !== 'HOLD') return { seat, state: 'sold', desk: null, until: null, locator };
+  return { seat, state: here ? 'held-here' : 'held-elsewhere', desk, until: expires_at, locator };
+}
