@@ -50,8 +50,8 @@ let received: number;
 
 beforeEach(() => {
   // No layout here: the list of problems needs a height to draw its rows in.
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400);
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(800);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800);
   received = 0;
   desk = new FakeBridge()
     .answers('schedule.upload', ({ bytes }) => {
