@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Notice } from '../shared/events.ts';
 import { HOUR_MS } from '../shared/instants.ts';
@@ -18,10 +17,9 @@ import { confirmBookingMethod } from './payment/confirm-booking.ts';
 import { settleInterruptedPayments, watchRefunds } from './payment/settle-open-payments.ts';
 import { SimulatedTerminal } from './payment/simulated-terminal.ts';
 import type { Terminal } from './payment/terminal.ts';
-import { deskImportStore, deskImportStore } from './schedule/import/import-store.ts';
+import { deskImportStore } from './schedule/import/import-store.ts';
 import { loadReference } from './schedule/load-reference.ts';
-import { ScheduleImports, scheduleMethods } from './schedule/schedule-imports.ts';
-import { Uploads } from './schedule/uploads.ts';
+import { ScheduleImports } from './schedule/schedule-imports.ts';
 import { hashPin } from './sessions/pin-hash.ts';
 import { sessionMethods } from './sessions/session-methods.ts';
 import { Sessions } from './sessions/sessions.ts';
@@ -99,10 +97,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const terminal =
     mode === 'training' ? new SimulatedTerminal(async (ms, signal) => void (await wait(ms, undefined, { signal }))) : undefined;
   const stopRefunds = terminal ? await settlePayments(desk, terminal, log) : () => {};
-  if (mode === 'training') {
-    await addTrainingUsers(desk);
-    await laySampleDay(desk);
-  }
+  if (mode === 'training') await Promise.all([laySampleDay(desk), addTrainingUsers(desk)]);
   const imports = new ScheduleImports({
     store: deskImportStore(desk, file),
     uploadFolder: `${file}.uploads`,
@@ -131,7 +126,6 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...sessionMethods({ sessions, users, desk, facts }),
     ...userMethods(users),
     ...imports.methods,
-    ...scheduleMethods(new Uploads(join(dataDir, `${mode}-uploads`)), deskImportStore(desk, file)),
     'bookings.confirm': confirmBookingMethod({ desk, terminal, wait: async (ms, signal) => void (await wait(ms, undefined, { signal })) }),
   };
   log.info({ mode, version: VERSION, newestEvent: found.newestEvent, bytes: size }, 'Started.');
@@ -172,11 +166,6 @@ async function settlePayments(desk: InnerDesk, terminal: Terminal, log: Log): Pr
   if (interrupted > 0)
     log.warn({ interrupted }, 'Payments were under way when Aisle stopped; they were reversed and their seats released.');
   return watchRefunds(desk, terminal);
-}
-
-/** The sample day from today on, and the users of the sign-in screen. */
-async function prepareTraining(desk: InnerDesk): Promise<void> {
-  await Promise.all([desk.change('schedule.loadSample', {}, SYSTEM, null), addTrainingUsers(desk)]);
 }
 
 async function addTrainingUsers(desk: InnerDesk): Promise<void> {
