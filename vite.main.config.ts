@@ -27,6 +27,8 @@ export function mainConfig(input: Record<string, string>): UserConfig {
       copyPublicDir: false,
       target: 'node24',
       minify: false,
+      // The terms of what is bundled travel with it.
+      license: { fileName: `licenses/${Object.keys(input).join('-')}.md` },
       rolldownOptions: {
         input,
         external: ['electron', 'better-sqlite3', ...builtinModules.flatMap((name) => [name, `node:${name}`])],

@@ -11,6 +11,7 @@ export default defineConfig({
     outDir: '../out/renderer',
     emptyOutDir: false,
     assetsInlineLimit: 0,
+    license: { fileName: 'licenses.md' },
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_500,
   },

@@ -10,6 +10,7 @@ const ALLOWED = [
   /^NOTICE$/,
   /^out\/main\/[\w-]+\.js$/,
   /^out\/main\/data\//,
+  /^out\/main\/licenses\/[\w-]+\.md$/,
   /^out\/preload\/preload\.cjs$/,
   /^out\/renderer\//,
   /^node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/.+\.js|prebuilds\/linux-x64\.node)$/,
