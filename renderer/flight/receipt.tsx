@@ -8,16 +8,17 @@ import './receipt.css';
 
 const TENDER_WORDS = { cash: 'Cash', card: 'Card', voucher: 'Voucher' } as const;
 
-/** The itinerary receipt. It stands beside the console in the page and is seen on paper alone. */
-export function Receipt({ booking }: { booking: BookingView }) {
+/** The itinerary receipt. It stands beside the console in the page and is seen on paper alone. `copy`: it was printed before, and says so. */
+export function Receipt({ booking, copy = false }: { booking: BookingView; copy?: boolean }) {
   const training = useSession(({ state }) => state?.mode === 'training');
   return createPortal(
     <article className="receipt" aria-hidden="true">
       {training ? <p className="training">Training: not valid for travel</p> : null}
       <header>
-        <h1>Itinerary receipt</h1>
+        <h1>Itinerary receipt{copy ? ', COPY' : ''}</h1>
         <p>
-          Locator <b className="code">{booking.locator}</b>, {STATUS_CODES[booking.state]} confirmed
+          Locator <b className="code">{booking.locator}</b>, {STATUS_CODES[booking.state]}{' '}
+          {booking.state === 'CANCELLED' ? 'cancelled' : 'confirmed'}
         </p>
       </header>
       <h2>Flights</h2>
@@ -82,6 +83,12 @@ export function Receipt({ booking }: { booking: BookingView }) {
               <b>{moneyText(minor(booking.total))}</b>
             </td>
           </tr>
+          {booking.refunded > 0 ? (
+            <tr>
+              <td>Refunded</td>
+              <td className="num">{moneyText(minor(-booking.refunded))}</td>
+            </tr>
+          ) : null}
         </tbody>
       </table>
       <p className="foot">

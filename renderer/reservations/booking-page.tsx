@@ -3,6 +3,7 @@ import { useCallback, useEffect } from 'react';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { onHeard, onResync } from '../client/client.ts';
+import { Receipt } from '../flight/receipt.tsx';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -103,6 +104,7 @@ function Booking({ booking }: { booking: BookingView }) {
           <HistoryTimeline />
         </aside>
       </div>
+      {(booking.state === 'CONFIRMED' || booking.state === 'CANCELLED') && <Receipt booking={booking} copy />}
     </>
   );
 }

@@ -230,3 +230,17 @@ test('nothing of a booking is kept when somebody else sits down', async () => {
   act(() => useSession.setState({ session: null }));
   expect(useBooking.getState().booking).toBeNull();
 });
+
+test('R prints the receipt, which says COPY and what went back', async () => {
+  const print = vi.fn();
+  vi.stubGlobal('print', print);
+  open({ ...sold, state: 'CANCELLED', refunded: 28_910 });
+  await screen.findByRole('heading', { name: 'K7QF2M' });
+  await user().keyboard('r');
+  expect(print).toHaveBeenCalledOnce();
+  const paper = document.querySelector('.receipt')?.textContent;
+  expect(paper).toContain('Itinerary receipt, COPY');
+  expect(paper).toContain('HX cancelled');
+  expect(paper).toContain('Refunded\u2212289.10');
+  vi.unstubAllGlobals();
+});
