@@ -19,7 +19,8 @@ import { SimulatedTerminal } from './payment/simulated-terminal.ts';
 import type { Terminal } from './payment/terminal.ts';
 import { deskImportStore } from './schedule/import/import-store.ts';
 import { loadReference } from './schedule/load-reference.ts';
-import { ScheduleImports } from './schedule/schedule-imports.ts';
+import { scheduleMethods } from './schedule/schedule-imports.ts';
+import { Uploads } from './schedule/uploads.ts';
 import { hashPin } from './sessions/pin-hash.ts';
 import { sessionMethods } from './sessions/session-methods.ts';
 import { Sessions } from './sessions/sessions.ts';
@@ -98,12 +99,9 @@ export async function boot(options: BootOptions): Promise<Booted> {
     mode === 'training' ? new SimulatedTerminal(async (ms, signal) => void (await wait(ms, undefined, { signal }))) : undefined;
   const stopRefunds = terminal ? await settlePayments(desk, terminal, log) : () => {};
   if (mode === 'training') await Promise.all([laySampleDay(desk), addTrainingUsers(desk)]);
-  const imports = new ScheduleImports({
-    store: deskImportStore(desk, file),
-    uploadFolder: `${file}.uploads`,
-    steady: () => performance.now(),
-  });
-  await imports.open();
+  // What a crash left of an import is no use to anybody.
+  const importStore = deskImportStore(desk, file);
+  await importStore.discard(null);
   const upkeep = setInterval(() => {
     void pruneReplies(desk);
     // A training desk that stays on past midnight needs its next day.
@@ -125,7 +123,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const methods: DeskMethods = {
     ...sessionMethods({ sessions, users, desk, facts }),
     ...userMethods(users),
-    ...imports.methods,
+    ...scheduleMethods(new Uploads(`${file}.uploads`), importStore),
     'bookings.confirm': confirmBookingMethod({ desk, terminal, wait: async (ms, signal) => void (await wait(ms, undefined, { signal })) }),
   };
   log.info({ mode, version: VERSION, newestEvent: found.newestEvent, bytes: size }, 'Started.');
@@ -144,7 +142,6 @@ export async function boot(options: BootOptions): Promise<Booted> {
       stopRefunds();
       sessions.close();
       await check?.stop();
-      await imports.close();
       await desk.close();
       lock.release();
     },
