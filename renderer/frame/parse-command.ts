@@ -65,7 +65,7 @@ export function parseCommand(line: string, today: string): Command {
   const split = splitDate(
     text
       .toUpperCase()
-      .split(/[ -](?!\d\d)/)
+      .split(/ |-(?!\d\d)/)
       .filter(Boolean),
     today,
   );

@@ -33,7 +33,9 @@ export function UserMenu() {
         <Menu className="options" aria-label="User">
           <MenuItem id="lock" className="option" onAction={() => void lock()} textValue="Lock">
             <Icon name="lock" size={15} /> Lock
-            <kbd className="push">Alt L</kbd>
+            <span className="push">
+              <kbd>Alt L</kbd>
+            </span>
           </MenuItem>
           <MenuItem id="switch" className="option" onAction={() => void lock(true)} textValue="Switch user">
             <Icon name="users" size={15} /> Switch user

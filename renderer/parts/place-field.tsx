@@ -29,6 +29,7 @@ export function PlaceField({ label, value, onChange, className, wrong, isRequire
   const [places, setPlaces] = useState<Place[]>([]);
   const [known, setKnown] = useState<Place | null>(null);
   const asked = useRef(0);
+  const frame = useRef<HTMLDivElement>(null);
 
   const ask = async (typed: string): Promise<Place[]> => {
     asked.current += 1;
@@ -107,14 +108,14 @@ export function PlaceField({ label, value, onChange, className, wrong, isRequire
       validationBehavior="aria"
     >
       <Label>{label}</Label>
-      <div className="input">
+      <div className="input" ref={frame}>
         <Input className="code" spellCheck="false" autoComplete="off" onFocus={(event) => event.currentTarget.select()} />
         <span className="cut t2" aria-hidden="true">
           {known ? placeText(known) : ''}
         </span>
       </div>
       {wrong ? <span className="wrong">{wrong}</span> : null}
-      <Popover className="pop" offset={4}>
+      <Popover className="pop" offset={4} triggerRef={frame}>
         <ListBox className="options">
           {(place: Place & { id: string }) => (
             <ListBoxItem id={place.id} textValue={place.code} className="option">

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { type Command, parseCommand, readDate } from '../../../renderer/frame/parse-command.ts';
+
+const TODAY = '2026-11-21';
+const flight = (change: Partial<Extract<Command, { kind: 'flight' }>>): Command => ({
+  kind: 'flight',
+  carrier: 'AA',
+  number: 2336,
+  suffix: '',
+  date: TODAY,
+  dated: false,
+  orLocator: null,
+  ...change,
+});
+
+describe('parseCommand', () => {
+  it.each<[string, Command]>([
+    // Routes
+    ['NYC LAX 24NOV', { kind: 'route', from: 'NYC', to: 'LAX', date: '2026-11-24' }],
+    ['jfk lax tomorrow', { kind: 'route', from: 'JFK', to: 'LAX', date: '2026-11-22' }],
+    ['  nyc   lax ', { kind: 'route', from: 'NYC', to: 'LAX', date: TODAY }],
+    ['NYC-LAX 2026-12-01', { kind: 'route', from: 'NYC', to: 'LAX', date: '2026-12-01' }],
+    ['NYC LAX 3JAN', { kind: 'route', from: 'NYC', to: 'LAX', date: '2027-01-03' }], // over for this year: the next one
+    ['NYC LAX 20NOV', { kind: 'route', from: 'NYC', to: 'LAX', date: '2026-11-20' }], // yesterday is not next year
+    ['NYC LAX 24NOV27', { kind: 'route', from: 'NYC', to: 'LAX', date: '2027-11-24' }],
+    ['NYC LAX +3', { kind: 'route', from: 'NYC', to: 'LAX', date: '2026-11-24' }],
+    ['JFK', { kind: 'departures', from: 'JFK', date: TODAY }],
+    ['jfk 24nov', { kind: 'departures', from: 'JFK', date: '2026-11-24' }],
+    // Flights
+    ['AA2336', flight({ orLocator: 'AA2336' })], // six signs that could be a locator too
+    ['aa 2336', flight({})],
+    ['AA2336 24NOV', flight({ date: '2026-11-24', dated: true })],
+    ['AA 2336 tomorrow', flight({ date: '2026-11-22', dated: true })],
+    ['AA0185', flight({ number: 185 })], // a zero is in no locator
+    ['B6 23', flight({ carrier: 'B6', number: 23 })],
+    ['9W1A', flight({ carrier: '9W', number: 1, suffix: 'A' })],
+    // Locators
+    ['K7QF2M', { kind: 'locator', locator: 'K7QF2M' }],
+    ['k7qf2m', { kind: 'locator', locator: 'K7QF2M' }],
+    ['K7OF2M', { kind: 'locator', locator: 'K7OF2M' }], // misread: the desk asks "did you mean"
+    ['BARNES', { kind: 'locator', locator: 'BARNES' }], // a surname needs its slash here
+    // Names
+    ['SMITH/J', { kind: 'name', name: 'SMITH/J' }],
+    ['smith / john', { kind: 'name', name: 'smith/john' }],
+    ["O'Brien/Mary-Ann", { kind: 'name', name: "O'Brien/Mary-Ann" }],
+    ['Łukasz/Ż', { kind: 'name', name: 'Łukasz/Ż' }],
+    ['SMITH', { kind: 'name', name: 'SMITH' }],
+    ['MILLER', { kind: 'name', name: 'MILLER' }], // the I shows that it is no locator
+    ['SZE-TO/MEI', { kind: 'name', name: 'SZE-TO/MEI' }],
+    ['BARNES/', { kind: 'name', name: 'BARNES' }],
+  ])('%s', (line, command) => {
+    expect(parseCommand(line, TODAY)).toEqual(command);
+  });
+
+  it.each<[string, string]>([
+    ['', 'Nothing was typed.'],
+    ['   ', 'Nothing was typed.'],
+    ['NYC NYC 24NOV', 'NYC and NYC are the same place.'],
+    ['NYC LAX 31FEB', 'There is no day 31FEB.'],
+    ['NYC LAX 29FEB', 'There is no day 29FEB.'], // neither 2026 nor 2027 leaps
+    ['AA2336 2026-13-01', 'There is no day 2026-13-01.'],
+    ['NYC LOSA 24NOV', 'LOSA is no airport or city code.'],
+    ['AA0', 'AA0 is no flight: its number is 0.'],
+    ['SMITH/J/K', 'A name has no second /.'],
+    ['SM1TH/J', 'A name has no 1.'],
+    ['/J', 'The surname is missing.'],
+    ['S/', 'One letter is too little of a name.'],
+    ['NYC LAX SFO', '\u201cNYC LAX SFO\u201d is no route, flight, locator or name.'],
+    ['AA23367', '\u201cAA23367\u201d is no route, flight, locator or name.'],
+    ['!', '\u201c!\u201d is no route, flight, locator or name.'],
+  ])('says what is wrong with "%s"', (line, problem) => {
+    expect(parseCommand(line, TODAY)).toMatchObject({ kind: 'wrong', problem });
+  });
+});
+
+describe('readDate', () => {
+  it.each<[string, string, string | null | undefined]>([
+    ['TODAY', TODAY, TODAY],
+    ['TOMORROW', '2026-12-31', '2027-01-01'],
+    ['29FEB', '2027-12-01', '2028-02-29'],
+    ['29FEB28', TODAY, '2028-02-29'],
+    ['31DEC', '2027-01-03', '2026-12-31'], // a few days back, over the turn of the year
+    ['24XYZ', TODAY, undefined],
+    ['LAX', TODAY, undefined],
+    ['0NOV', TODAY, null],
+  ])('%s on %s', (text, today, date) => {
+    expect(readDate(text, today)).toBe(date);
+  });
+});
