@@ -1,118 +1,90 @@
 import { randomUUID } from 'node:crypto';
-import type { ScheduleCounts } from '../../shared/methods/schedule.ts';
-import { accept, type Reply, refuse } from '../../shared/refusals.ts';
+import type { Notice } from '../../shared/events.ts';
+import { accept, refuse } from '../../shared/refusals.ts';
 import type { ApplyScheduleInput } from '../commands/apply-schedule.ts';
-import type { DeskCall, DeskMethods } from '../transport/desk-methods.ts';
+import type { DeskMethods } from '../transport/desk-methods.ts';
 import { type ImportProgress, previewImport } from './import/import-job.ts';
 import type { ImportStore } from './import/import-store.ts';
-import { Uploads } from './uploads.ts';
+import type { Uploads } from './uploads.ts';
 
 export type ScheduleMethods = Pick<DeskMethods, Extract<keyof DeskMethods, `schedule.${string}`>>;
 
-export interface ScheduleImportsOptions {
-  readonly store: ImportStore;
-  /** For files that are being sent; emptied at the start. */
-  readonly uploadFolder: string;
-  /** Milliseconds that only grow, to keep progress from flooding a console. */
-  readonly steady: () => number;
+/** Progress is told to the console that imports, at most this often, and always at the end of a stage. */
+const TELL_EVERY_MS = 100;
+
+/** Import by steps: upload, preview, apply. One import at a time; a preview stands until it is applied, cancelled or replaced. */
+export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleMethods {
+  let running: AbortController | undefined;
+  let previewed: ApplyScheduleInput | undefined;
+
+  const forget = async (): Promise<void> => {
+    const left = previewed;
+    previewed = undefined;
+    if (left) await store.discard(left.importId);
+  };
+
+  return {
+    async 'schedule.upload'(_call, { uploadId, part, bytes }) {
+      return uploads.add(uploadId, part, Buffer.from(bytes, 'base64'));
+    },
+
+    async 'schedule.preview'({ connection }, { uploadId, name }) {
+      if (running) return refuse('IMPORT_RUNNING');
+      const stop = new AbortController();
+      running = stop;
+      try {
+        const file = await uploads.finish(uploadId);
+        if (!file) return refuse('UPLOAD_UNKNOWN');
+        await forget();
+        const progress = slowed((notice) => connection.notify(notice));
+        const reply = await previewImport({ file, name, importId: randomUUID(), store, signal: stop.signal, progress });
+        if (!reply.ok) return reply;
+        previewed = reply.value.apply;
+        return accept(reply.value.preview);
+      } finally {
+        running = undefined;
+        uploads.forget();
+      }
+    },
+
+    async 'schedule.apply'({ actor, connection }, { requestId, importId }) {
+      if (running) return refuse('IMPORT_RUNNING');
+      const input = previewed?.importId === importId ? previewed : undefined;
+      // A repeat finds its reply in the store; a preview that nobody made is refused there too.
+      const progress = slowed((notice) => connection.notify(notice));
+      progress({ stage: 'applying', done: 0, records: input?.flights ?? 0 });
+      const reply = await store.apply(input ?? unknownImport(importId), actor, requestId);
+      progress({ stage: 'applying', done: 1, records: input?.flights ?? 0 });
+      if (reply.ok || reply.refusal.code === 'IMPORT_STALE') await forget();
+      return reply;
+    },
+
+    async 'schedule.cancel'() {
+      running?.abort();
+      await forget();
+      return accept({});
+    },
+  };
 }
 
-const PROGRESS_EVERY_MS = 100;
+const unknownImport = (importId: string): ApplyScheduleInput => ({
+  importId,
+  name: '',
+  generation: -1,
+  legs: 0,
+  flights: 0,
+  refused: 0,
+  scopes: [],
+});
 
-/** One import at a time on a desk: sent, read and compared, then applied or forgotten. */
-export class ScheduleImports {
-  readonly methods: ScheduleMethods;
-  readonly #options: ScheduleImportsOptions;
-  readonly #uploads: Uploads;
-  /** What is under way, with what stops it if that is still possible. */
-  #running: { readonly stop: AbortController | undefined; readonly ended: Promise<unknown> } | undefined;
-  #previewed: ApplyScheduleInput | undefined;
-  /** The last apply, so that a console which lost the reply may ask again under the same request number. */
-  #applied: { readonly requestId: string; readonly input: ApplyScheduleInput } | undefined;
-
-  constructor(options: ScheduleImportsOptions) {
-    this.#options = options;
-    this.#uploads = new Uploads(options.uploadFolder);
-    this.methods = {
-      'schedule.upload': (_call, { uploadId, part, bytes }) => this.#uploads.add(uploadId, part, Buffer.from(bytes, 'base64')),
-      'schedule.preview': (call, { uploadId, name }) => this.#preview(call, uploadId, name),
-      'schedule.apply': (call, { requestId, importId }) => this.#apply(call, requestId, importId),
-      'schedule.cancel': async () => {
-        await this.close();
-        return accept({});
-      },
-    };
-  }
-
-  /** Forgets what an earlier run of the desk left half done. */
-  async open(): Promise<void> {
-    await this.#options.store.discard(null);
-  }
-
-  /** Ends what runs and forgets what was previewed. An apply under way is one transaction and is waited for. */
-  async close(): Promise<void> {
-    this.#running?.stop?.abort();
-    await this.#running?.ended.catch(() => {});
-    await this.#forget();
-  }
-
-  async #preview(call: DeskCall, uploadId: string, name: string): ReturnType<ScheduleMethods['schedule.preview']> {
-    const file = this.#uploads.fileOf(uploadId);
-    if (!file) return refuse('UPLOAD_UNKNOWN');
-    if (this.#running) return refuse('IMPORT_RUNNING');
-    const stop = new AbortController();
-    const job = { file, name, importId: randomUUID(), store: this.#options.store, signal: stop.signal, progress: this.#teller(call) };
-    // A new preview takes the place of the one before.
-    const reply = await this.#alone(
-      stop,
-      this.#forget().then(() => previewImport(job)),
-    );
-    await this.#uploads.remove(uploadId);
-    if (!reply.ok) return reply;
-    this.#previewed = reply.value.apply;
-    return accept(reply.value.preview);
-  }
-
-  async #apply(call: DeskCall, requestId: string, importId: string): Promise<Reply<{ counts: ScheduleCounts }>> {
-    if (this.#running) return refuse('IMPORT_RUNNING');
-    const again = this.#applied?.requestId === requestId ? this.#applied.input : undefined;
-    const input = again ?? this.#previewed;
-    if (!input || input.importId !== importId) return refuse('IMPORT_UNKNOWN');
-    const tell = this.#teller(call);
-    tell({ stage: 'applying', done: 0, records: input.flights });
-    const reply = await this.#alone(undefined, this.#options.store.apply(input, call.actor, requestId));
-    if (reply.ok) {
-      this.#applied = { requestId, input };
-      if (!again) this.#previewed = undefined;
-      tell({ stage: 'applying', done: 1, records: input.flights });
-    } else if (reply.refusal.code === 'IMPORT_STALE' || reply.refusal.code === 'IMPORT_UNKNOWN') await this.#forget();
-    return reply;
-  }
-
-  async #forget(): Promise<void> {
-    const input = this.#previewed;
-    this.#previewed = undefined;
-    if (input) await this.#options.store.discard(input.importId);
-  }
-
-  async #alone<T>(stop: AbortController | undefined, work: Promise<T>): Promise<T> {
-    this.#running = { stop, ended: work };
-    try {
-      return await work;
-    } finally {
-      this.#running = undefined;
-    }
-  }
-
-  #teller({ connection }: DeskCall): (progress: ImportProgress) => void {
-    let next = 0;
-    let stage = '';
-    return (progress) => {
-      const now = this.#options.steady();
-      if (now < next && progress.stage === stage && progress.done < 1) return;
-      next = now + PROGRESS_EVERY_MS;
-      stage = progress.stage;
-      connection.notify({ notice: true, type: 'schedule.progress', ...progress });
-    };
-  }
+function slowed(tell: (notice: Notice) => void): (progress: ImportProgress) => void {
+  let last = -Infinity;
+  let stage = '';
+  return (progress) => {
+    const now = performance.now();
+    if (progress.stage === stage && progress.done < 1 && now - last < TELL_EVERY_MS) return;
+    last = now;
+    stage = progress.stage;
+    tell({ notice: true, type: 'schedule.progress', ...progress });
+  };
 }
