@@ -86,78 +86,77 @@ export function CommandBar({ zone }: { zone: string }) {
   };
 
   return (
-    <search>
-      <form
-        className="command"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
+    <form
+      className="command"
+      aria-label="Command bar"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setAnswer(null);
+      }}
+    >
+      <span className="t3">
+        <Icon name="search" size={15} />
+      </span>
+      <input
+        ref={input}
+        role="combobox"
+        aria-label="Go to a route and date, a flight, a locator or a name"
+        aria-expanded={choices.length > 0}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-keyshortcuts="Control+K /"
+        aria-invalid={answer?.kind === 'wrong'}
+        {...(choices.length > 0 ? { 'aria-activedescendant': `${listId}-${picked}` } : {})}
+        value={line}
+        onChange={(event) => {
+          recalled.current = -1;
+          write(event.target.value);
         }}
-        onBlur={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget)) setAnswer(null);
-        }}
-      >
-        <span className="t3">
-          <Icon name="search" size={15} />
-        </span>
-        <input
-          ref={input}
-          role="combobox"
-          aria-label="Go to a route and date, a flight, a locator or a name"
-          aria-expanded={choices.length > 0}
-          aria-controls={listId}
-          aria-autocomplete="list"
-          aria-keyshortcuts="Control+K /"
-          aria-invalid={answer?.kind === 'wrong'}
-          {...(choices.length > 0 ? { 'aria-activedescendant': `${listId}-${picked}` } : {})}
-          value={line}
-          onChange={(event) => {
-            recalled.current = -1;
-            write(event.target.value);
-          }}
-          onKeyDown={keyDown}
-          placeholder="Route and date, flight, locator or name"
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          maxLength={100}
-        />
-        <kbd>Ctrl K</kbd>
-        <div role="alert">
-          {answer?.kind === 'wrong' ? (
-            <p className="below pop">
-              <Icon name="alert" size={15} />
-              <span>
-                <b className="med">{answer.problem}</b> <span className="t2">{answer.next}</span>
-              </span>
-            </p>
-          ) : null}
-        </div>
-        <div id={listId} role="listbox" aria-label="Legs of this flight" className="below pop options" hidden={choices.length === 0}>
-          {choices.map((flight, index) => (
-            // biome-ignore lint/a11y/useFocusableInteractive: as above
-            // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the input does it
-            <div
-              key={flight.flightId}
-              id={`${listId}-${index}`}
-              role="option"
-              aria-selected={index === picked}
-              className="option"
-              {...(index === picked ? { 'data-focused': true } : {})}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => open(flight)}
-            >
-              <b className="med">{flight.flight}</b>
-              <span>
-                {flight.origin}–{flight.destination}
-              </span>
-              <span className="t2 push">
-                {localTime(flight.departsAt, flight.originZone)} to {localTime(flight.arrivesAt, flight.destinationZone)}
-              </span>
-            </div>
-          ))}
-        </div>
-      </form>
-    </search>
+        onKeyDown={keyDown}
+        placeholder="Route and date, flight, locator or name"
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={100}
+      />
+      <kbd>Ctrl K</kbd>
+      <div role="alert">
+        {answer?.kind === 'wrong' ? (
+          <p className="below pop">
+            <Icon name="alert" size={15} />
+            <span>
+              <b className="med">{answer.problem}</b> <span className="t2">{answer.next}</span>
+            </span>
+          </p>
+        ) : null}
+      </div>
+      <div id={listId} role="listbox" aria-label="Legs of this flight" className="below pop options" hidden={choices.length === 0}>
+        {choices.map((flight, index) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: as above
+          // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the input does it
+          <div
+            key={flight.flightId}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === picked}
+            className="option"
+            {...(index === picked ? { 'data-focused': true } : {})}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => open(flight)}
+          >
+            <b className="med">{flight.flight}</b>
+            <span>
+              {flight.origin}–{flight.destination}
+            </span>
+            <span className="t2 push">
+              {localTime(flight.departsAt, flight.originZone)} to {localTime(flight.arrivesAt, flight.destinationZone)}
+            </span>
+          </div>
+        ))}
+      </div>
+    </form>
   );
 }

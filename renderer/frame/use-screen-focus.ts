@@ -20,8 +20,11 @@ export function useScreenFocus(main: RefObject<HTMLElement | null>): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each move counts, also one to the same screen
   useEffect(() => {
     showTitle();
+    const before = document.activeElement;
     const frame = requestAnimationFrame(() => {
       const here = document.activeElement;
+      // Whoever put the focus elsewhere meanwhile, screen or agent, meant it.
+      if (here !== before && here !== document.body) return;
       if (!main.current || main.current.contains(here) || here?.closest('[role="dialog"], [role="alertdialog"]')) return;
       focusHeading(main.current);
     });

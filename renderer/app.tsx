@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import { assertNever } from '../shared/assert.ts';
+import { SECOND_MS } from '../shared/instants.ts';
+import { AdminScreen } from './admin/admin-screen.tsx';
+import { BoardScreen } from './board/board-screen.tsx';
+import { FlightScreen } from './flight/flight-screen.tsx';
+import { Frame } from './frame/frame.tsx';
+import { Announcer } from './parts/announcer.tsx';
+import { Toasts } from './parts/toast.tsx';
+import { ReservationsScreen } from './reservations/reservations-screen.tsx';
+import { FirstSupervisorScreen } from './sign-in/first-supervisor-screen.tsx';
+import { LockScreen } from './sign-in/lock-screen.tsx';
+import { SignInScreen } from './sign-in/sign-in-screen.tsx';
+import { UnreachableScreen } from './sign-in/unreachable-screen.tsx';
+import { type Screen, useNavigation } from './stores/navigation-store.ts';
+import { useSession } from './stores/session-store.ts';
+
+/** Longer than this and a desk that says nothing is called missing; a shorter wait shows nothing rather than a flash. */
+const FIRST_ANSWER_MS = 2 * SECOND_MS;
+
+function Shown({ screen }: { screen: Screen }) {
+  switch (screen.name) {
+    case 'board':
+      return <BoardScreen screen={screen} />;
+    case 'flight':
+      return <FlightScreen screen={screen} />;
+    case 'reservations':
+      return <ReservationsScreen screen={screen} />;
+    case 'admin':
+      return <AdminScreen screen={screen} />;
+    default:
+      return assertNever(screen);
+  }
+}
+
+function Waiting() {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), FIRST_ANSWER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return long ? <UnreachableScreen where={location.host || 'this desk'} /> : null;
+}
+
+function Console() {
+  const screen = useNavigation((store) => store.screen);
+  const { state, session, locked } = useSession();
+  if (!state) return <Waiting />;
+  if (session) {
+    return (
+      <>
+        {/* Another person, or another desk, begins with an untouched console. */}
+        <Frame key={`${session.user} ${session.desk}`} state={state}>
+          <Shown screen={screen} />
+        </Frame>
+        {locked ? <LockScreen state={state} /> : null}
+      </>
+    );
+  }
+  return state.needsSupervisor ? <FirstSupervisorScreen state={state} /> : <SignInScreen state={state} />;
+}
+
+export function App() {
+  return (
+    <>
+      <Console />
+      <Toasts />
+      <Announcer />
+    </>
+  );
+}

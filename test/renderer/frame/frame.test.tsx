@@ -1,0 +1,184 @@
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { useBridge as connect } from '../../../renderer/client/client.ts';
+import { forgetCommands } from '../../../renderer/frame/command-history.ts';
+import { Frame } from '../../../renderer/frame/frame.tsx';
+import { shortName } from '../../../renderer/frame/user-menu.tsx';
+import { go, useNavigation } from '../../../renderer/stores/navigation-store.ts';
+import { refreshState, sessionEnded } from '../../../renderer/stores/session-actions.ts';
+import { useSession } from '../../../renderer/stores/session-store.ts';
+import type { Output } from '../../../shared/contract.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+import { deskState, hold, LOS_ANGELES, NEW_YORK, NOON, signedIn } from '../support/samples.ts';
+
+type Flight = Output<'flights.find'>['flights'][number];
+const leg = (flightId: number, origin: string, destination: string): Flight => ({
+  flightId,
+  flight: 'AA 2336',
+  carrier: 'AA',
+  origin,
+  destination,
+  originZone: NEW_YORK,
+  destinationZone: LOS_ANGELES,
+  date: '2026-11-21',
+  departsAt: NOON,
+  arrivesAt: NOON + 3_600_000,
+  equipment: '321',
+  currency: 'USD',
+  cabins: [],
+});
+
+describe('frame', () => {
+  let desk: FakeBridge;
+  const user = userEvent.setup();
+  const screenNow = () => useNavigation.getState().screen;
+  const focusOnScreen = () => waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
+  const commandBar = () => screen.getByRole<HTMLInputElement>('combobox', { name: /Go to/ });
+
+  async function show(change: Partial<Output<'session.state'>> = {}, holds = [hold()]) {
+    const state = deskState({ session: { ...signedIn, locked: false }, ...change });
+    desk = new FakeBridge()
+      .gives('session.state', state)
+      .gives('holds.ofDesk', { holds })
+      .gives('session.lock', {})
+      .gives('session.signOut', {});
+    connect(desk);
+    await refreshState();
+    render(
+      <Frame state={state}>
+        <h1>Board</h1>
+      </Frame>,
+    );
+    await screen.findByText(/Holds of/);
+    await act(async () => undefined);
+  }
+
+  beforeEach(forgetCommands);
+  afterEach(() => {
+    cleanup();
+    sessionEnded('');
+  });
+
+  it.each([
+    ['nyc lax 24nov26', { name: 'board', from: 'NYC', to: 'LAX', date: '2026-11-24' }],
+    ['K7QF2M', { name: 'reservations', find: { by: 'locator', locator: 'K7QF2M' } }],
+    ['SMITH/J', { name: 'reservations', find: { by: 'name', name: 'SMITH/J' } }],
+  ])('goes where "%s" says', async (line, target) => {
+    await show();
+    await user.keyboard('/');
+    expect(document.activeElement).toBe(commandBar());
+    await user.keyboard(`${line}{Enter}`);
+    expect(screenNow()).toEqual(target);
+    expect(commandBar().value).toBe('');
+  });
+
+  it('opens a flight, lets one choose among its legs, and falls back to a locator', async () => {
+    await show();
+    desk.gives('flights.find', { flights: [leg(7, 'JFK', 'ORD')] });
+    await user.keyboard('{Control>}k{/Control}AA2336 24NOV26{Enter}');
+    expect(desk.inputsOf('flights.find')).toEqual([{ carrier: 'AA', number: 2336, date: '2026-11-24' }]);
+    expect(screenNow()).toEqual({ name: 'flight', flightIds: [7] });
+    await focusOnScreen();
+
+    desk.gives('flights.find', { flights: [leg(7, 'JFK', 'ORD'), leg(8, 'ORD', 'LAX')] });
+    await user.keyboard('/AA2336{Enter}');
+    expect(screen.getAllByRole('option')).toHaveLength(2);
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(screenNow()).toEqual({ name: 'flight', flightIds: [8] });
+    await focusOnScreen();
+
+    desk.gives('flights.find', { flights: [] });
+    await user.keyboard('/AA2336{Enter}');
+    expect(screenNow()).toEqual({ name: 'reservations', find: { by: 'locator', locator: 'AA2336' } });
+    await focusOnScreen();
+    await user.keyboard('/AA 2336 24NOV26{Enter}');
+    expect(screen.getByText('AA 2336 does not fly on Tue 24 Nov.')).toBeTruthy();
+  });
+
+  it('says what is wrong, keeps the line, and recalls earlier ones', async () => {
+    await show();
+    await user.keyboard('/nyc lax 24nov26{Enter}');
+    await focusOnScreen();
+    await user.keyboard('/SMITH/J{Enter}');
+    await focusOnScreen();
+    await user.keyboard('/???{Enter}');
+    expect(screen.getByText(/is no route, flight, locator or name/)).toBeTruthy();
+    expect(commandBar().value).toBe('???');
+    await user.keyboard('{Escape}{ArrowUp}');
+    expect(commandBar().value).toBe('SMITH/J');
+    await user.keyboard('{ArrowUp}{ArrowUp}');
+    expect(commandBar().value).toBe('nyc lax 24nov26');
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    expect(commandBar().value).toBe('');
+  });
+
+  it('changes screens by F-keys, with Admin for supervisors only', async () => {
+    await show();
+    await user.keyboard('{F3}');
+    expect(screenNow()).toEqual({ name: 'reservations' });
+    await user.keyboard('{F7}');
+    expect(screenNow()).toEqual({ name: 'reservations' });
+    expect(screen.queryByRole('button', { name: 'Admin' })).toBeNull();
+    act(() => useSession.setState(({ session }) => ({ session: session && { ...session, role: 'supervisor' } })));
+    await user.keyboard('{F7}');
+    expect(screenNow()).toEqual({ name: 'admin' });
+    await user.keyboard('{F1}');
+    expect(screenNow()).toEqual({ name: 'board' });
+    await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+    expect(screenNow()).toEqual({ name: 'admin' });
+  });
+
+  it('opens Flight where it was left, else the most urgent hold, else says how to get there', async () => {
+    await show({}, []);
+    await user.keyboard('{F2}');
+    expect(screenNow()).toEqual({ name: 'board' });
+    expect(screen.getByRole('button', { name: 'Flight' }).getAttribute('aria-disabled')).toBe('true');
+    act(() => go({ name: 'flight', flightIds: [7], cabin: 'J' }));
+    await user.keyboard('{F1}{F2}');
+    expect(screenNow()).toEqual({ name: 'flight', flightIds: [7], cabin: 'J' });
+  });
+
+  it('opens a hold by Alt and its number', async () => {
+    await show();
+    await user.keyboard('{Alt>}[Digit2]{/Alt}');
+    expect(screenNow()).toEqual({ name: 'board' }); // there is no second one
+    await user.keyboard('{Alt>}[Digit1]{/Alt}');
+    expect(screenNow()).toMatchObject({ name: 'flight', bookingId: 1 });
+  });
+
+  it('shows the keys with ? and keeps the frame quiet meanwhile', async () => {
+    await show();
+    await user.keyboard('?');
+    expect(screen.getByRole('dialog', { name: 'Keys' })).toBeTruthy();
+    await user.keyboard('{F3}');
+    expect(screenNow()).toEqual({ name: 'board' });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('cannot be mistaken for the real thing in training', async () => {
+    await show();
+    expect(screen.getByText('Training')).toBeTruthy();
+    expect(document.querySelector('.watermark')).toBeTruthy();
+    cleanup();
+    await show({ mode: 'live' });
+    expect(screen.queryByText('Training')).toBeNull();
+    expect(document.querySelector('.watermark')).toBeNull();
+  });
+
+  it('puts the focus on the heading and names the page after a move', async () => {
+    await show();
+    act(() => go({ name: 'reservations' }));
+    expect(document.title).toBe('Reservations · Aisle');
+    await focusOnScreen();
+  });
+});
+
+it.each([
+  ['Ana Ruiz', 'A. Ruiz'],
+  ['Ilse van der Brandt', 'I. van der Brandt'],
+  ['Madonna', 'Madonna'],
+])('shortens %s to %s', (display, short) => {
+  expect(shortName(display)).toBe(short);
+});

@@ -1,0 +1,101 @@
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useBridge as connect } from '../../../renderer/client/client.ts';
+import { HoldTray } from '../../../renderer/frame/hold-tray.tsx';
+import { Announcer } from '../../../renderer/parts/announcer.tsx';
+import { Toasts } from '../../../renderer/parts/toast.tsx';
+import { connectionLive, connectionStale } from '../../../renderer/stores/connection-store.ts';
+import { useHolds } from '../../../renderer/stores/holds-store.ts';
+import { useNavigation } from '../../../renderer/stores/navigation-store.ts';
+import { refreshState, sessionEnded } from '../../../renderer/stores/session-actions.ts';
+import { wireStores } from '../../../renderer/stores/wire-stores.ts';
+import { instant } from '../../../shared/instants.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+import { bookingEvent, deskState, hold, NEW_YORK, NOON, signedIn } from '../support/samples.ts';
+
+const SECOND = 1_000;
+
+describe('hold tray', () => {
+  let desk: FakeBridge;
+  let stop: () => void;
+  const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+  const chip = (locator = 'K7QF2M') => screen.getByRole('button', { name: new RegExp(locator) });
+  const announced = () => document.body.querySelector('.aside > [aria-live]')?.parentElement?.textContent ?? '';
+
+  beforeEach(async () => {
+    vi.useFakeTimers({ now: NOON });
+    desk = new FakeBridge().gives('session.state', deskState({ session: { ...signedIn, locked: false } })).gives('holds.ofDesk', {
+      holds: [hold(), hold({ bookingId: 2, locator: 'P2XW9R', expiresAt: NOON + 600 * SECOND, holdMs: 600 * SECOND })],
+    });
+    connect(desk);
+    stop = wireStores();
+    await refreshState();
+    render(
+      <>
+        <HoldTray zone={NEW_YORK} />
+        <Toasts />
+        <Announcer />
+      </>,
+    );
+    await pass(0);
+  });
+  afterEach(() => {
+    cleanup();
+    stop();
+    sessionEnded('');
+    vi.useRealTimers();
+  });
+
+  it('shows every hold with its locator, seats, flight and time left', async () => {
+    expect(chip().textContent).toContain('17D 17E AA 185 LAX');
+    expect(chip().textContent).toContain('5:00');
+    await pass(79 * SECOND);
+    expect(chip().textContent).toContain('3:41');
+    expect(screen.getByRole('button', { name: /^Hold K7QF2M 17D 17E AA 185 LAX 3 minutes 41 left$/ })).toBeTruthy();
+  });
+
+  it('changes its shape in the last minute and says so once', async () => {
+    await pass(240 * SECOND);
+    expect(chip().className).toBe('hold'); // 60 s: not yet
+    expect(announced()).toBe('');
+    await pass(SECOND);
+    expect(chip().className).toBe('hold late');
+    expect(chip().querySelector('.lucide-triangle-alert')).toBeTruthy();
+    expect(chip().textContent).toContain('0:59');
+    expect(announced()).toBe('Less than a minute left for hold K7QF2M, seats 17D 17E.');
+    act(() => useHolds.setState(({ holds }) => ({ holds: [...holds] })));
+    await pass(30 * SECOND);
+    expect(announced()).toBe('Less than a minute left for hold K7QF2M, seats 17D 17E.');
+    expect(chip('P2XW9R').className).toBe('hold');
+  });
+
+  it('stands at 0:00 until the desk says that the hold has ended, then tells it', async () => {
+    await pass(301 * SECOND);
+    expect(chip().textContent).toContain('0:00');
+    act(() => desk.tell(bookingEvent(101, 'hold.expired')));
+    expect(screen.queryByRole('button', { name: /K7QF2M/ })).toBeNull();
+    expect(screen.getByRole('status').textContent).toBe('Hold K7QF2M ended. 17D 17E went back to sale.');
+  });
+
+  it('returns to a hold by a click', () => {
+    act(() => chip('P2XW9R').click());
+    expect(useNavigation.getState().screen).toEqual({ name: 'flight', flightIds: [7], bookingId: 2, cabin: 'Y', adults: 1, children: 1 });
+    expect(chip('P2XW9R').getAttribute('aria-current')).toBe('true');
+  });
+
+  it('does not hurry a hold whose payment is under way', async () => {
+    act(() => useHolds.setState({ holds: [hold({ payingSince: NOON })] }));
+    await pass(250 * SECOND);
+    expect(chip().className).toBe('hold');
+    expect(chip().textContent).toContain('paying');
+  });
+
+  it('says that nothing is held, and since when the desk is not heard', () => {
+    act(() => useHolds.setState({ holds: [] }));
+    expect(screen.getByText(/No seats are held/)).toBeTruthy();
+    act(() => connectionStale(instant(NOON)));
+    expect(screen.getByText('No answer from the desk since 07:00.')).toBeTruthy();
+    act(connectionLive);
+    expect(screen.queryByText(/No answer/)).toBeNull();
+  });
+});

@@ -1,0 +1,47 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { useBridge as connect } from '../../../renderer/client/client.ts';
+import { FirstSupervisorScreen } from '../../../renderer/sign-in/first-supervisor-screen.tsx';
+import { sessionEnded } from '../../../renderer/stores/session-actions.ts';
+import { useSession } from '../../../renderer/stores/session-store.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+import { deskState, signedIn } from '../support/samples.ts';
+
+const STATE = deskState({ mode: 'live', needsSupervisor: true, trainingUsers: [] });
+const user = userEvent.setup();
+let desk: FakeBridge;
+
+beforeEach(() => {
+  localStorage.clear();
+  desk = new FakeBridge()
+    .gives('session.createFirstSupervisor', { ...signedIn, user: 'okafor', role: 'supervisor' })
+    .gives('session.state', deskState({ mode: 'live', trainingUsers: [] }))
+    .gives('holds.ofDesk', { holds: [] });
+  connect(desk);
+  render(<FirstSupervisorScreen state={STATE} />);
+});
+afterEach(() => {
+  cleanup();
+  sessionEnded('');
+});
+
+it('makes the first supervisor and signs them in', async () => {
+  await user.type(screen.getByLabelText('Full name'), 'Ada Okafor');
+  await user.type(screen.getByLabelText('User name'), 'Okafor');
+  await user.type(screen.getByLabelText('PIN, 4 to 12 digits'), '84031');
+  await user.type(screen.getByLabelText('The same PIN again'), '84031{Enter}');
+  expect(desk.inputsOf('session.createFirstSupervisor')).toEqual([
+    expect.objectContaining({ user: 'okafor', display: 'Ada Okafor', pin: '84031', desk: 'T1-04' }),
+  ]);
+  expect(useSession.getState().session).toMatchObject({ user: 'okafor', role: 'supervisor' });
+});
+
+it('names everything that is missing and goes to the first of it', async () => {
+  await user.type(screen.getByLabelText('The same PIN again'), '1{Enter}');
+  expect(screen.getByText('Type your name as colleagues know it.')).toBeTruthy();
+  expect(screen.getByText('A PIN has at least 4 digits.')).toBeTruthy();
+  expect(screen.getByText('This is not the same PIN.')).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByLabelText('Full name'));
+  expect(desk.asked).toEqual([]);
+});

@@ -1,0 +1,106 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { useBridge as connect } from '../../../renderer/client/client.ts';
+import { readToken } from '../../../renderer/client/token.ts';
+import { SignInScreen } from '../../../renderer/sign-in/sign-in-screen.tsx';
+import { sessionEnded } from '../../../renderer/stores/session-actions.ts';
+import { useSession } from '../../../renderer/stores/session-store.ts';
+import { refuse } from '../../../shared/refusals.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+import { deskState, signedIn } from '../support/samples.ts';
+
+describe('sign-in', () => {
+  let desk: FakeBridge;
+  const user = userEvent.setup();
+  const show = (state = deskState()) => render(<SignInScreen state={state} />);
+  const name = () => screen.getByLabelText<HTMLInputElement>('Name');
+  const pin = () => screen.getByLabelText<HTMLInputElement>('PIN');
+
+  beforeEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+    desk = new FakeBridge()
+      .gives('session.signIn', signedIn)
+      .gives('session.state', deskState({ session: { ...signedIn, locked: false } }))
+      .gives('holds.ofDesk', { holds: [] });
+    connect(desk);
+  });
+  afterEach(() => {
+    cleanup();
+    sessionEnded('');
+  });
+
+  it('signs in by name, PIN and Enter alone', async () => {
+    show();
+    expect(document.activeElement).toBe(name());
+    await user.keyboard('Ruiz');
+    await user.click(pin());
+    await user.keyboard('12x04{Enter}');
+    expect(desk.inputsOf('session.signIn')).toEqual([expect.objectContaining({ user: 'ruiz', pin: '1204', desk: 'T1-04' })]);
+    expect(useSession.getState()).toMatchObject({ session: { user: 'ruiz', desk: 'T1-04' }, locked: false });
+    expect(readToken()).toBe(signedIn.token);
+    expect(document.title).toBe('Sign in · Aisle');
+  });
+
+  it('lets a number choose a training user, and puts the focus on the PIN', async () => {
+    show();
+    await user.keyboard('2');
+    expect(name().value).toBe('osei');
+    expect(document.activeElement).toBe(pin());
+    await user.keyboard('3307');
+    expect(name().value).toBe('osei'); // digits of the PIN choose nobody
+    expect(pin().value).toBe('3307');
+    expect(screen.getByRole('button', { name: /Mercy Osei/ }).getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('takes PINs of 4 to 12 digits, a box for each', async () => {
+    show();
+    await user.click(pin());
+    expect(document.querySelectorAll('.box')).toHaveLength(4);
+    await user.keyboard('1234567890123');
+    expect(pin().value).toBe('123456789012');
+    expect(document.querySelectorAll('.box')).toHaveLength(12);
+    expect(pin().type).toBe('password');
+  });
+
+  it.each([
+    ['no name', '', '1204', 'Type your user name.'],
+    ['a short PIN', 'ruiz', '120', 'A PIN has at least 4 digits.'],
+  ])('says that %s is missing without asking the desk', async (_, typedName, typedPin, said) => {
+    show();
+    if (typedName) await user.type(name(), typedName);
+    await user.type(pin(), `${typedPin}{Enter}`);
+    expect(screen.getByText(said)).toBeTruthy();
+    expect(desk.inputsOf('session.signIn')).toEqual([]);
+  });
+
+  it('shows the refusal with its next step, clears the PIN and keeps the name', async () => {
+    desk.answers('session.signIn', () => refuse('SIGN_IN_REFUSED', { left: 2 }));
+    show();
+    await user.type(name(), 'ruiz');
+    await user.type(pin(), '9999{Enter}');
+    expect(screen.getByRole('alert').textContent).toBe('Name or PIN is wrong. 2 tries are left before the name is locked.');
+    expect(pin().value).toBe('');
+    expect(name().value).toBe('ruiz');
+    expect(document.activeElement).toBe(pin());
+  });
+
+  it('keeps the desk that this browser stood for', async () => {
+    const { unmount } = show();
+    await user.clear(screen.getByLabelText('Desk'));
+    await user.type(screen.getByLabelText('Desk'), 't1-07');
+    await user.type(name(), 'ruiz');
+    await user.type(pin(), '1204{Enter}');
+    expect(desk.inputsOf('session.signIn')[0]?.desk).toBe('T1-07');
+    unmount();
+    show();
+    expect(screen.getByLabelText<HTMLInputElement>('Desk').value).toBe('T1-07');
+  });
+
+  it('shows no users and no PINs outside training', () => {
+    show(deskState({ mode: 'live', trainingUsers: [] }));
+    expect(screen.queryByText('Training users')).toBeNull();
+    expect(document.querySelector('.watermark')).toBeNull();
+  });
+});
