@@ -19,8 +19,8 @@ connect(bridge);
 wireStores();
 watchBridge(bridge);
 
-const page = document.getElementById('aisle');
-assert(page, 'index.html has no #aisle');
+const page = document.getElementById('console');
+assert(page, 'index.html has no #console');
 createRoot(page).render(
   <StrictMode>
     <App />
