@@ -15,7 +15,9 @@ const TELL_EVERY_MS = 100;
 /** Import by steps: upload, preview, apply. One import at a time; a preview stands until it is applied, cancelled or replaced. */
 export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleMethods {
   let running: AbortController | undefined;
+  let applying = false;
   let previewed: ApplyScheduleInput | undefined;
+  let applied: { readonly requestId: string; readonly input: ApplyScheduleInput } | undefined;
 
   const forget = async (): Promise<void> => {
     const left = previewed;
@@ -29,7 +31,7 @@ export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleM
     },
 
     async 'schedule.preview'({ connection }, { uploadId, name }) {
-      if (running) return refuse('IMPORT_RUNNING');
+      if (running || applying) return refuse('IMPORT_RUNNING');
       const stop = new AbortController();
       running = stop;
       try {
@@ -48,34 +50,34 @@ export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleM
     },
 
     async 'schedule.apply'({ actor, connection }, { requestId, importId }) {
-      if (running) return refuse('IMPORT_RUNNING');
-      const input = previewed?.importId === importId ? previewed : undefined;
-      // A repeat finds its reply in the store; a preview that nobody made is refused there too.
+      if (running || applying) return refuse('IMPORT_RUNNING');
+      // A console that lost the reply asks again under its request number, and finds the reply in the store.
+      const input = applied?.requestId === requestId ? applied.input : previewed;
+      if (input?.importId !== importId) return refuse('IMPORT_UNKNOWN');
       const progress = slowed((notice) => connection.notify(notice));
-      progress({ stage: 'applying', done: 0, records: input?.flights ?? 0 });
-      const reply = await store.apply(input ?? unknownImport(importId), actor, requestId);
-      progress({ stage: 'applying', done: 1, records: input?.flights ?? 0 });
-      if (reply.ok || reply.refusal.code === 'IMPORT_STALE') await forget();
-      return reply;
+      applying = true;
+      try {
+        progress({ stage: 'applying', done: 0, records: input.flights });
+        const reply = await store.apply(input, actor, requestId);
+        progress({ stage: 'applying', done: 1, records: input.flights });
+        if (reply.ok) {
+          applied = { requestId, input };
+          if (previewed === input) previewed = undefined;
+        } else if (reply.refusal.code === 'IMPORT_STALE' || reply.refusal.code === 'IMPORT_UNKNOWN') await forget();
+        return reply;
+      } finally {
+        applying = false;
+      }
     },
 
     async 'schedule.cancel'() {
       running?.abort();
-      await forget();
+      // What is being applied is one transaction and cannot be called back.
+      if (!applying) await forget();
       return accept({});
     },
   };
 }
-
-const unknownImport = (importId: string): ApplyScheduleInput => ({
-  importId,
-  name: '',
-  generation: -1,
-  legs: 0,
-  flights: 0,
-  refused: 0,
-  scopes: [],
-});
 
 function slowed(tell: (notice: Notice) => void): (progress: ImportProgress) => void {
   let last = -Infinity;
