@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { requireNode24 } from './require-node-24.mjs';
 import { sourceStamp } from './source-stamp.mjs';
@@ -18,16 +18,16 @@ const { default: renderer } = await import('../vite.renderer.config.ts');
 
 // A stamp must never vouch for half a build.
 rmSync(path.join(out, 'stamp'), { force: true });
+cpSync('main/schedule/data', path.join(out, 'main/data'), { recursive: true });
 const builds = await Promise.allSettled([
-  build(mainConfig(present(PROCESS_ENTRIES))),
-  ...Object.entries(present(THREAD_ENTRIES)).map(([name, file]) => build(mainConfig({ [name]: file }))),
-  ...(existsSync('preload/preload.ts') ? [build(preload)] : []),
-  ...(existsSync('renderer/index.html') ? [build(renderer)] : []),
+  build(mainConfig(PROCESS_ENTRIES)),
+  ...Object.entries(THREAD_ENTRIES).map(([name, file]) => build(mainConfig({ [name]: file }))),
+  build(preload),
+  build(renderer),
 ]);
 const failures = builds.filter((result) => result.status === 'rejected');
 for (const { reason } of failures) console.error(reason instanceof Error ? reason.message : reason);
 if (failures.length > 0) process.exit(1);
-if (existsSync('main/schedule/data')) cpSync('main/schedule/data', path.join(out, 'main/data'), { recursive: true });
 removeOlderThan(out, startedAt);
 writeFileSync(path.join(out, 'stamp'), stamp);
 console.log(`Built out/ in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
@@ -35,11 +35,6 @@ console.log(`Built out/ in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
 /** @param {import('vite').UserConfig} config */
 function build(config) {
   return vite.build({ ...config, configFile: false, logLevel: 'warn' });
-}
-
-/** @param {Record<string, string>} entries @returns {Record<string, string>} */
-function present(entries) {
-  return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
 }
 
 /**
