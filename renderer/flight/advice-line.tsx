@@ -30,7 +30,7 @@ export function AdviceLine({ sale, flightId }: { sale: Sale; flightId: number })
 
 function prompt(sale: Sale): string {
   if (sale.stage === 'details') return 'The seats are held. Names, contact and payment come next.';
-  if (sale.stage === 'confirmed') return 'Sold.';
+  if (sale.stage === 'confirmed') return `Sold, locator ${sale.booking?.locator ?? ''}.`;
   if (sale.stage === 'lost') return 'The seats are back on sale.';
   const leg = sale.legs[sale.active];
   const open = leg?.seats.filter((seat) => seat === null).length ?? 0;

@@ -42,7 +42,7 @@ export function Confirmation({ booking }: { booking: BookingView }) {
           </table>
         </div>
       </section>
-      <section aria-label="Itinerary" className="sale-column">
+      <section aria-label="Itinerary" className="sale-column itinerary-sold">
         <div className="panel-h">
           <h2>Itinerary</h2>
         </div>
@@ -57,13 +57,14 @@ export function Confirmation({ booking }: { booking: BookingView }) {
                     <th scope="row" className="str">
                       {leg.flight}
                     </th>
-                    <td>{dateLabel(leg.date)}</td>
                     <td>
                       {leg.origin} <b className="med">{localTime(leg.departsAt, leg.originZone)}</b> to {leg.destination}{' '}
                       <b className="med">{localTime(leg.arrivesAt, leg.destinationZone)}</b>
                       {shift ? <sup>{shift}</sup> : null}
+                      <span className="t2 s12">
+                        {dateLabel(leg.date)}, {CABIN_NAMES[leg.cabin]}
+                      </span>
                     </td>
-                    <td className="t2">{CABIN_NAMES[leg.cabin]}</td>
                     <td className="str num">{leg.seats.join(' ')}</td>
                   </tr>
                 );

@@ -40,7 +40,7 @@ export function EntryField({ stop, label, labelShown, value, problem, placeholde
         if (sale && (problem === '' || value === '')) focusStop(stopAfter(sale, stop));
       }}
       trail={
-        problem === '' ? (
+        problem === '' && !stop.includes('birth') ? (
           <span className="ok">
             <Icon name="check" size={14} strokeWidth={2.2} />
           </span>

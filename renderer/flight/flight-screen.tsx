@@ -10,7 +10,7 @@ import { CabinLoads, FlightState, FlightTitle } from './flight-title.tsx';
 import { HoldPanel } from './hold-panel.tsx';
 import { LegTabs } from './leg-tabs.tsx';
 import { PassengersPanel } from './passengers-panel.tsx';
-import { focusSeat, usePointer } from './pointer-store.ts';
+import { focusSeat, showTip, usePointer } from './pointer-store.ts';
 import { PricePanel } from './price-panel.tsx';
 import type { Sale } from './sale.ts';
 import { bestSeats, extendHold, holdAgain, holdSeats, openSale, releaseHold, startNewSale } from './sale-actions.ts';
@@ -68,7 +68,7 @@ function SaleAt({ sale }: { sale: Sale }) {
   useEffect(() => {
     if (cabins && sale.stage === 'seats') dispatch({ do: 'cabins', flightId, cabins: cabins.map((load) => load.cabin) });
   }, [cabins, flightId, sale.stage]);
-  useDefaultFocus(sale, flightId, answer !== undefined);
+  useDefaultFocus(sale, flightId, answer !== undefined && Boolean(leg?.cabin));
 
   const seats = sale.stage === 'seats';
   const details = sale.stage === 'details';
@@ -121,14 +121,14 @@ function SaleAt({ sale }: { sale: Sale }) {
         ) : (
           <div className="stage-waiting t2">Loading the seats</div>
         )}
-        <SeatLegend />
+        <SeatLegend cabins={answer?.flight.cabins.length ?? 1} />
         <AdviceLine sale={sale} flightId={flightId} />
       </div>
       {sale.stage === 'confirmed' && sale.booking ? (
         <Confirmation booking={sale.booking} />
       ) : (
         <div className="sale-columns">
-          <PassengersPanel sale={sale} />
+          <PassengersPanel sale={sale} flightId={flightId} onList={() => setListed((now) => !now)} listed={listed} />
           <PricePanel sale={sale} />
           <HoldPanel sale={sale} />
         </div>
@@ -143,6 +143,7 @@ function focusChosen(): void {
   const leg = sale?.legs[sale.active];
   const seat = leg?.seats.find((each) => each !== null);
   if (leg && seat) focusSeat(leg.flightId, seat);
+  showTip(null);
 }
 
 /** Each stage begins where its next step is: on a seat, in the first empty field, at the money. */
@@ -155,6 +156,8 @@ function useDefaultFocus(sale: Sale, flightId: number, loaded: boolean): void {
     if (stage === 'seats') {
       const seat = usePointer.getState().current[flightId];
       if (seat) focusSeat(flightId, seat);
+      // Nobody asked about this seat yet.
+      showTip(null);
     } else if (stage === 'details') focusStop(stopAfter(sale, null));
   }, [stage, active, flightId, bookingId, loaded]);
 }

@@ -51,7 +51,7 @@ export interface GridGeometry {
   readonly rows: readonly GridRow[];
   readonly cabins: readonly GridCabin[];
   readonly fixtures: readonly GridFixture[];
-  readonly wing: { readonly from: number; readonly to: number } | null;
+  readonly wing: { readonly from: number; readonly to: number; readonly nameAt: number } | null;
 }
 
 export const PITCH_MIN = 28;
@@ -97,20 +97,41 @@ export function layoutGrid(map: SeatMap): GridGeometry {
   const cabins: (Omit<GridCabin, 'nameAt'> & { to: number })[] = [];
   let x = 0;
 
-  const addFixtures = (before: number) => {
-    const here = map.fixtures.filter((fixture) => fixture.before === before && fixture.block < widest.length);
-    if (here.length === 0) return;
-    const width = here.every((fixture) => fixture.kind === 'bulkhead') ? BULKHEAD_WIDTH : 1;
-    for (const fixture of here) {
-      const inBlock = here.filter((other) => other.block === fixture.block);
+  /** Blocks of rows without seats that hold a fixture, so that none stands on another. */
+  const used = new Set<string>();
+  const isGap = (index: number, block: number) => blocksOf[index]?.[block] === '' && !used.has(`${index}-${block}`);
+
+  const draw = (group: SeatMap['fixtures'], at: number, width: number) => {
+    for (const fixture of group) {
+      const inBlock = group.filter((other) => other.block === fixture.block);
       const height = (widest[fixture.block] ?? 1) / inBlock.length;
-      fixtures.push({ kind: fixture.kind, x, width, height, ...spotAcross(fixture.block, inBlock.indexOf(fixture) * height, height) });
+      fixtures.push({ kind: fixture.kind, x: at, width, height, ...spotAcross(fixture.block, inBlock.indexOf(fixture) * height, height) });
     }
+  };
+
+  /**
+   * What stands before a row takes the place of seats that the row in front has not, else of those that the row itself
+   * has not; only when neither has room does it get a column of its own.
+   */
+  const addFixtures = (before: number, index: number): SeatMap['fixtures'] => {
+    const here = map.fixtures.filter((fixture) => fixture.before === before && fixture.block < widest.length);
+    const front = rows.at(-1);
+    const absorbed = front ? here.filter((fixture) => isGap(index - 1, fixture.block)) : [];
+    if (front) draw(absorbed, front.x, 1);
+    const rest = here.filter((fixture) => !absorbed.includes(fixture));
+    if (rest.length > 0 && rest.every((fixture) => isGap(index, fixture.block))) {
+      for (const fixture of rest) used.add(`${index}-${fixture.block}`);
+      return rest;
+    }
+    if (rest.length === 0) return [];
+    const width = rest.every((fixture) => fixture.kind === 'bulkhead') ? BULKHEAD_WIDTH : 1;
+    draw(rest, x, width);
     x += width;
+    return [];
   };
 
   for (const [index, row] of map.rows.entries()) {
-    addFixtures(row.row);
+    const beside = addFixtures(row.row, index);
     const opens = map.rows[index - 1]?.cabin !== row.cabin;
     // A cabin's rows that follow one another share one measure.
     let last = index;
@@ -129,6 +150,7 @@ export function layoutGrid(map: SeatMap): GridGeometry {
       cabins.push({ cabin: row.cabin, from: x, to: x, letters });
       x += LETTERS_WIDTH;
     }
+    draw(beside, x, 1);
     rows.push({
       row: row.row,
       cabin: row.cabin,
@@ -148,7 +170,7 @@ export function layoutGrid(map: SeatMap): GridGeometry {
     const cabin = cabins.at(-1);
     if (cabin) cabin.to = x;
   }
-  addFixtures(0);
+  addFixtures(0, map.rows.length);
   return {
     columns: x,
     lanes,
@@ -168,11 +190,14 @@ function freeOfExits(from: number, to: number, rows: readonly GridRow[]): number
   return at + 2 <= to ? at : from;
 }
 
+/** The wing's own word stands behind the last exit over it, or as far aft as it can before one. */
 function wingOf(map: SeatMap, rows: readonly GridRow[]): GridGeometry['wing'] {
   const over = rows.filter((row) => row.row >= map.wing.from && row.row <= map.wing.to);
   const first = over[0];
   const last = over.at(-1);
-  return first && last ? { from: first.x, to: last.x + 1 } : null;
+  if (!first || !last) return null;
+  const far = over.findLast((row) => !rows.some((other) => other.exit && Math.abs(other.x - row.x) < 1.6));
+  return { from: first.x, to: last.x + 1, nameAt: (far ?? last).x };
 }
 
 export interface Room {

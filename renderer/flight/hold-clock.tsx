@@ -3,13 +3,10 @@ import { countdown } from '../format/times.ts';
 import { Tag } from '../parts/tag.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { useSession } from '../stores/session-store.ts';
+import { clockText } from './clock-text.ts';
 
 /** A deadline in the last minute is told by shape too. */
 const LATE_MS = 60_000;
-
-/** `14:08:41`, as the clock of that zone shows it. */
-const clockText = (at: number, zone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(at);
 
 /** `until 14:08:41 NYC`: the deadline in the time that this desk lives by. */
 export function HoldDeadline({ expiresAt }: { expiresAt: number }) {

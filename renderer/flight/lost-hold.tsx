@@ -12,7 +12,7 @@ export function LostHold({ sale }: { sale: Sale }) {
   const seats = sale.legs.flatMap((leg) => leg.seats).join(' ');
   const cancelled = sale.booking?.state === 'CANCELLED';
   return (
-    <section aria-label="Hold and payment" className="sale-column hold">
+    <section aria-label="Hold and payment" className="sale-column hold-panel">
       <div className="panel-h">
         <h2>Hold ended</h2>
         <span className="code t2">{sale.booking?.locator}</span>

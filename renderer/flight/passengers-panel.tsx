@@ -5,6 +5,7 @@ import { CheckBox } from '../parts/check-box.tsx';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { EntryField } from './entry-field.tsx';
+import { LastChanges } from './last-changes.tsx';
 import { PassengerRow } from './passenger-row.tsx';
 import { askedByOf, fieldsOf, type Sale } from './sale.ts';
 import { deskToday } from './sale-fields.ts';
@@ -12,8 +13,15 @@ import { dispatch } from './sale-store.ts';
 import { useExitSeats } from './use-exit-seats.ts';
 import './passengers-panel.css';
 
+interface PassengersPanelProps {
+  sale: Sale;
+  flightId: number;
+  listed: boolean;
+  onList: () => void;
+}
+
 /** Who travels and where they sit; once the seats are held, what they are called and how to reach them. */
-export function PassengersPanel({ sale }: { sale: Sale }) {
+export function PassengersPanel({ sale, flightId, listed, onList }: PassengersPanelProps) {
   const exits = useExitSeats(sale);
   const problems = new Map(fieldsOf(sale, deskToday()).map(({ field, problem }) => [field, problem]));
   const picking = sale.stage === 'seats';
@@ -30,8 +38,14 @@ export function PassengersPanel({ sale }: { sale: Sale }) {
             <Button variant="quiet" kbd="C" isDisabled={full} onPress={() => dispatch({ do: 'addPassenger', type: 'CHD' })}>
               Child
             </Button>
-            <Button variant="quiet" kbd="I" isDisabled={full} onPress={() => dispatch({ do: 'addPassenger', type: 'INS' })}>
-              Infant seat
+            <Button
+              variant="quiet"
+              title="Infant in a seat of its own"
+              kbd="I"
+              isDisabled={full}
+              onPress={() => dispatch({ do: 'addPassenger', type: 'INS' })}
+            >
+              Infant
             </Button>
           </KeyHints>
         ) : (
@@ -48,8 +62,8 @@ export function PassengersPanel({ sale }: { sale: Sale }) {
                 <span className="aside">Mark on the seat</span>
               </th>
               <th>{picking ? 'Passenger' : 'Name'}</th>
-              <th style={{ width: 42 }}>Type</th>
-              <th style={{ width: 44 }}>Seat</th>
+              <th style={{ width: 38 }}>Type</th>
+              <th style={{ width: 40 }}>Seat</th>
               {picking ? (
                 <th style={{ width: 30 }}>
                   <span className="aside">Take out</span>
@@ -70,7 +84,15 @@ export function PassengersPanel({ sale }: { sale: Sale }) {
             </CheckBox>
           </div>
         ) : null}
+        <LastChanges flightId={flightId} />
       </div>
+      {picking ? (
+        <div className="acts">
+          <Button kbd="L" onPress={onList} aria-pressed={listed}>
+            {listed ? 'Seat plan' : 'List view'}
+          </Button>
+        </div>
+      ) : null}
       {sale.stage === 'details' ? (
         <div className="contact">
           <EntryField

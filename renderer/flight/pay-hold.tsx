@@ -19,7 +19,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
   const confirming = sale.busy === 'confirming';
   const seats = booking.party.length;
   return (
-    <section aria-label="Hold and payment" className="sale-column hold">
+    <section aria-label="Hold and payment" className="sale-column hold-panel">
       <div className="panel-h">
         <h2>Hold</h2>
         <span className="code acc">{booking.locator}</span>
@@ -74,6 +74,8 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
             ))}
           </tbody>
         </table>
+      </div>
+      <div className="taking">
         {confirming ? <TerminalWait asksTerminal={sale.tenders.some(asksTerminal)} /> : <TenderForm sale={sale} due={due} open={open} />}
         <RefusalLine refusal={sale.refusal} />
       </div>

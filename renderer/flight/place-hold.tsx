@@ -22,7 +22,7 @@ export function PlaceHold({ sale }: { sale: Sale }) {
     sale.legs.some((leg) => flights[leg.flightId]?.answer.departed || flights[leg.flightId]?.answer.cancelled),
   );
   return (
-    <section aria-label="Hold and payment" className="sale-column hold">
+    <section aria-label="Hold and payment" className="sale-column hold-panel">
       <div className="panel-h">
         <h2>Hold</h2>
         <span className="s12 t3">{gone ? 'no longer for sale' : 'nothing held yet'}</span>

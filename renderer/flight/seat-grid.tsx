@@ -6,6 +6,7 @@ import { focusSeat, pointAt, showTip, usePointer } from './pointer-store.ts';
 import { holdSeats, pickSeat } from './sale-actions.ts';
 import { useSale } from './sale-store.ts';
 import { SeatCell, spotStyle } from './seat-cell.tsx';
+import { useSeats } from './seat-store.ts';
 import { SeatTip } from './seat-tip.tsx';
 import './seat-grid.css';
 
@@ -15,7 +16,8 @@ const NOSE = 58;
 const TAIL = 40;
 const AIR = 16;
 const TIP_WIDTH = 276;
-const TIP_HEIGHT = 96;
+/** Room for the scroll bar of a fuselage that is longer than the screen. */
+const SCROLL_BAR = 10;
 
 /** Heights beside the seats: two aisles leave less for each. */
 export const trimOf = (aisles: number) => (aisles > 1 ? { aisle: 19, pad: 6, wing: 20 } : { aisle: 26, pad: 9, wing: 24 });
@@ -62,7 +64,7 @@ export function SeatGrid({ flightId, map, room }: SeatGridProps) {
     '--aisle': `${trim.aisle}px`,
     '--pad': `${trim.pad}px`,
     '--wing': `${trim.wing}px`,
-    height: across + 2 * (trim.pad + trim.wing) + 1,
+    height: across + 2 * (trim.pad + trim.wing) + 1 + (along + NOSE + TAIL + 2 * AIR > room.width ? SCROLL_BAR : 0),
   } as CSSProperties;
   return (
     <div className="stage" style={style}>
@@ -103,7 +105,7 @@ export function SeatGrid({ flightId, map, room }: SeatGridProps) {
           </div>
         </div>
       </section>
-      <Tip flightId={flightId} byName={byName} place={(at) => tipPlace(at, { pitch, trim, scrolled, room, across })} />
+      <Tip flightId={flightId} byName={byName} left={(at) => tipLeft(at, pitch, scrolled, room.width)} />
     </div>
   );
 }
@@ -119,13 +121,14 @@ function pressSeat(flightId: number, at: GridSeat, key: string): void {
   else pickSeat(flightId, at.seat);
 }
 
-/** Tab reaches the first seat of the cabin that is sold, until the agent has been elsewhere. */
+/** Tab reaches the first free seat of the cabin that is sold, until the agent has been elsewhere. */
 function useFirstSeat(flightId: number, geometry: GridGeometry): void {
   const cabin = useSale(({ sale }) => sale?.legs.find((leg) => leg.flightId === flightId)?.cabin);
   useEffect(() => {
-    if (usePointer.getState().current[flightId]) return;
-    const row = geometry.rows.find((each) => each.cabin === cabin && each.seats.length > 0) ?? geometry.rows[0];
-    const first = row?.seats[0];
+    if (!cabin || usePointer.getState().current[flightId]) return;
+    const claims = useSeats.getState().flights[flightId]?.claims;
+    const seats = geometry.rows.filter((row) => row.cabin === cabin).flatMap((row) => row.seats);
+    const first = seats.find(({ seat }) => seat.sellable && !seat.exit && !claims?.[seat.seat]) ?? seats[0];
     if (first) pointAt(flightId, first.seat.seat);
   }, [flightId, geometry, cabin]);
 }
@@ -149,13 +152,23 @@ const Rows = memo(function Rows({ flightId, geometry }: { flightId: number; geom
 
 /** What is drawn around the seats: letters, row numbers, exits, fixtures, legroom. A seat's label says what of it matters. */
 const Marks = memo(function Marks({ geometry }: { geometry: GridGeometry }) {
-  const { rows, cabins, fixtures, aisles, lanes } = geometry;
-  const legroom = rows.filter((row) => row.seats.some(({ seat }) => seat.codes.includes('L')));
+  const { rows, cabins, fixtures, aisles, lanes, wing } = geometry;
+  const legroom = rows.flatMap((row) => row.seats.filter(({ seat }) => seat.codes.includes('L')));
   return (
     <div className="marks" aria-hidden="true">
-      {legroom.map((row) => (
-        <i key={row.index} className="legroom" style={spotStyle({ x: row.x, y: 0, aisles: 0 })} />
+      {legroom.map((at) => (
+        <i key={at.seat.seat} className="legroom" style={spotStyle(at)} />
       ))}
+      {wing ? (
+        <>
+          <span className="wing-name up" style={spotStyle({ x: wing.nameAt, y: 0, aisles: 0 })}>
+            wing
+          </span>
+          <span className="wing-name down" style={spotStyle({ x: wing.nameAt, y: lanes, aisles: aisles.length })}>
+            wing
+          </span>
+        </>
+      ) : null}
       {cabins.map((cabin, index) => (
         <div key={`${cabin.cabin}${cabin.from}`} className="cabin">
           {index > 0 ? <i className="curtain" style={spotStyle({ x: cabin.from, y: 0, aisles: 0 })} /> : null}
@@ -210,12 +223,8 @@ function Hull({ geometry, pitch, across, pad }: { geometry: GridGeometry; pitch:
     <div aria-hidden="true">
       {wings ? (
         <>
-          <div className="wing up" style={wings}>
-            <span>wing</span>
-          </div>
-          <div className="wing down" style={wings}>
-            <span>wing</span>
-          </div>
+          <div className="wing up" style={wings} />
+          <div className="wing down" style={wings} />
         </>
       ) : null}
       <div className="hull" style={{ left: AIR, width: columns * pitch + NOSE + TAIL, height: across + 2 * pad }} />
@@ -223,35 +232,12 @@ function Hull({ geometry, pitch, across, pad }: { geometry: GridGeometry; pitch:
   );
 }
 
-interface TipRoom {
-  pitch: number;
-  trim: ReturnType<typeof trimOf>;
-  scrolled: number;
-  room: Room;
-  across: number;
-}
+/** Under the fuselage, below its seat: so it hides no other seat. */
+const tipLeft = (at: GridSeat, pitch: number, scrolled: number, width: number): number =>
+  Math.max(8, Math.min(AIR + NOSE + at.x * pitch - scrolled - 12, width - TIP_WIDTH - 8));
 
-/** Right below the seat, or above it in the lower half; left of it near the right edge. */
-function tipPlace(at: GridSeat, { pitch, trim, scrolled, room, across }: TipRoom): { left: number; top: number } {
-  const x = AIR + NOSE + at.x * pitch - scrolled;
-  const y = trim.wing + trim.pad + at.y * pitch + at.aisles * trim.aisle;
-  const below = y < trim.wing + across / 2;
-  return {
-    left: Math.max(4, Math.min(x + pitch * 0.5, room.width - TIP_WIDTH - 8)),
-    top: below ? y + pitch + 6 : Math.max(4, y - TIP_HEIGHT - 6),
-  };
-}
-
-function Tip({
-  flightId,
-  byName,
-  place,
-}: {
-  flightId: number;
-  byName: ReadonlyMap<string, GridSeat>;
-  place: (at: GridSeat) => { left: number; top: number };
-}) {
+function Tip({ flightId, byName, left }: { flightId: number; byName: ReadonlyMap<string, GridSeat>; left: (at: GridSeat) => number }) {
   const shown = usePointer((pointer) => pointer.shown);
   const at = shown === null ? undefined : byName.get(shown);
-  return at ? <SeatTip flightId={flightId} seat={at.seat} {...place(at)} /> : null;
+  return at ? <SeatTip flightId={flightId} seat={at.seat} left={left(at)} /> : null;
 }

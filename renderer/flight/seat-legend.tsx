@@ -13,7 +13,7 @@ const ENTRIES: readonly (readonly [SeatLook, string])[] = [
 ];
 
 /** What the shapes mean, and the keys of the grid. */
-export function SeatLegend() {
+export function SeatLegend({ cabins }: { cabins: number }) {
   return (
     <div className="seat-legend">
       <ul aria-label="Legend">
@@ -35,11 +35,10 @@ export function SeatLegend() {
         </li>
       </ul>
       <KeyHints>
-        <KeyHint keys={['Arrows']}>move</KeyHint>
+        {cabins > 1 ? <KeyHint keys={['PgDn']}>cabin</KeyHint> : <KeyHint keys={['Arrows']}>move</KeyHint>}
         <KeyHint keys={['Space']}>pick</KeyHint>
         <KeyHint keys={['B']}>best</KeyHint>
         <KeyHint keys={['Esc']}>clear</KeyHint>
-        <KeyHint keys={['L']}>list</KeyHint>
       </KeyHints>
     </div>
   );

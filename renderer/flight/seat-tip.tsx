@@ -20,7 +20,7 @@ const TAGS: Readonly<Record<SeatLook, { kind?: 'ok' | 'warn' | 'bad' | 'other' |
 };
 
 /** What a seat is, who has it and for how long, and what it costs. */
-export function SeatTip({ flightId, seat, left, top }: { flightId: number; seat: Seat; left: number; top: number }) {
+export function SeatTip({ flightId, seat, left }: { flightId: number; seat: Seat; left: number }) {
   const now = useNow();
   const claim = useSeats(({ flights }) => flights[flightId]?.claims[seat.seat]);
   const flight = useSeats(({ flights }) => flights[flightId]?.answer.flight);
@@ -31,9 +31,9 @@ export function SeatTip({ flightId, seat, left, top }: { flightId: number; seat:
   const look = lookOf({ seat, claim, ownDesk, chosenFor, restriction });
   const cabin = flight?.cabins.find((load) => load.cabin === seat.cabin);
   const tag = TAGS[look];
-  const left_ = claim?.until == null ? null : claim.until - now;
+  const remaining = claim?.until == null ? null : claim.until - now;
   return (
-    <div className="seat-tip prop" role="tooltip" style={{ left, top }}>
+    <div className="seat-tip prop" role="tooltip" style={{ left }}>
       <p>
         <b className="str">{seat.seat}</b> {[CABIN_NAMES[seat.cabin], ...featuresOf(seat)].join(', ')}
         <Tag {...(tag.kind ? { kind: tag.kind } : {})}>{tag.words}</Tag>
@@ -44,8 +44,8 @@ export function SeatTip({ flightId, seat, left, top }: { flightId: number; seat:
             <dt>Held by</dt>
             <dd>
               {claim.desk === ownDesk ? 'this desk' : `desk ${claim.desk}`}
-              {left_ === null ? '' : ', '}
-              {left_ === null ? null : <b className="str">{left_ > 0 ? `${countdown(left_)} left` : 'ending now'}</b>}
+              {remaining === null ? '' : ', '}
+              {remaining === null ? null : <b className="str">{remaining > 0 ? `${countdown(remaining)} left` : 'ending now'}</b>}
             </dd>
           </>
         ) : null}
