@@ -19,8 +19,8 @@ connect(bridge);
 wireStores();
 watchBridge(bridge);
 
-const page = document.getElementById('console');
-assert(page, 'index.html has no #console');
+const page = document.getElementById('page');
+assert(page, 'index.html has no #page');
 createRoot(page).render(
   <StrictMode>
     <App />

@@ -1,4 +1,5 @@
 import type { Bridge } from '../../shared/contract.ts';
+import { onHeard } from '../client/client.ts';
 import { SocketBridge } from '../client/socket-bridge.ts';
 import { serverNow } from './clock-store.ts';
 import { connectionStale } from './connection-store.ts';
@@ -10,6 +11,13 @@ export function watchBridge(bridge: Bridge): void {
     void refreshState();
     return;
   }
+  // A newer Aisle serves a newer page; this one may not understand it.
+  let version: string | undefined;
+  onHeard((heard) => {
+    if (!('notice' in heard) || heard.type !== 'hello') return;
+    if (version !== undefined && version !== heard.version) location.reload();
+    version = heard.version;
+  });
   bridge.onDown(() => connectionStale(serverNow()));
   const retry = (): void => {
     if (document.visibilityState === 'visible') bridge.retryNow();
