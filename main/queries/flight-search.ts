@@ -58,13 +58,20 @@ function pairsOf({ reference }: QueryContext, { from, to }: SearchRequest, date:
   });
 }
 
-/** Where one may change: any served airport but those of the places sought, for nobody changes where they start or want to be. */
+/**
+ * Where one may change: the airports that flights leave from and those of the same cities, where one may arrive. Not in the
+ * places sought: nobody changes planes where they start or want to be.
+ */
 async function changeAirports({ db, reference }: QueryContext, { from, to }: SearchRequest): Promise<Airport[]> {
-  const ends = new Set([...from, ...to].map((airport) => airport.code));
-  return (await servedOrigins(db)).flatMap((code) => {
-    const airport = ends.has(code) ? undefined : reference.airport(code);
-    return airport ? [airport] : [];
-  });
+  const airports = new Map<string, Airport>();
+  for (const code of await servedOrigins(db)) {
+    const airport = reference.airport(code);
+    if (!airport) continue;
+    airports.set(code, airport);
+    for (const other of reference.airportsOf(airport.cityCode)) airports.set(other.code, other);
+  }
+  for (const { code } of [...from, ...to]) airports.delete(code);
+  return [...airports.values()];
 }
 
 /** Reads the flights of the day sought from the origin of a pair; those that have left already are not offered. */

@@ -11,16 +11,16 @@ export interface SeatedParty {
 const beside = (a: Seat, b: Seat): boolean => a.rowIndex === b.rowIndex && a.block === b.block && Math.abs(a.place - b.place) === 1;
 
 /**
- * Gives a group of seats to a party so that as few children as can be sit without an adult beside them: tries every way
- * to spread the adults over the seats, at most C(9, 4) = 126, and keeps the first of the best. Adults among themselves,
- * and children, take seats in the order of the party.
+ * Gives a group of seats to a party so that as few children as can be sit without an adult beside them: the order of the
+ * party itself if that does, else every way to spread the adults over the seats, at most C(9, 4) = 126, of which the first
+ * of the best is kept. Adults among themselves, and children, take seats in the order of the party.
  */
 export function seatParty(group: readonly Seat[], party: readonly SeatedType[]): SeatedParty {
-  const adults = party.filter((type) => type === 'ADT').length;
-  let best = { places: firstPlaces(adults), childrenAlone: 0 };
-  if (adults > 0 && adults < party.length) {
-    best = { ...best, childrenAlone: Number.POSITIVE_INFINITY };
-    for (const places of choose(group.length, adults)) {
+  const inOrder = new Set(party.flatMap((type, place) => (type === 'ADT' ? [place] : [])));
+  const mixed = inOrder.size > 0 && inOrder.size < party.length;
+  let best: { places: ReadonlySet<number>; childrenAlone: number } = { places: inOrder, childrenAlone: mixed ? alone(group, inOrder) : 0 };
+  if (best.childrenAlone > 0) {
+    for (const places of choose(group.length, inOrder.size)) {
       const childrenAlone = alone(group, places);
       if (childrenAlone < best.childrenAlone) best = { places, childrenAlone };
       if (childrenAlone === 0) break;
@@ -31,8 +31,6 @@ export function seatParty(group: readonly Seat[], party: readonly SeatedType[]):
   const seats = party.map((type) => (type === 'ADT' ? ofAdults : ofChildren).shift()?.seat ?? '');
   return { seats, childrenAlone: best.childrenAlone };
 }
-
-const firstPlaces = (count: number): ReadonlySet<number> => new Set(Array.from({ length: count }, (_, place) => place));
 
 function alone(group: readonly Seat[], adults: ReadonlySet<number>): number {
   let count = 0;

@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { flightBoard } from '../../../main/queries/flight-board.ts';
+import { flightFind } from '../../../main/queries/flight-find.ts';
+import { contract } from '../../../shared/contract.ts';
+import { TinyStore } from '../support/tiny-store.ts';
+
+async function board(store: TinyStore, from: string | null, date = '2026-11-21') {
+  const reply = await flightBoard(store.context('2026-11-21T18:00'), { from, date });
+  if (!reply.ok) return reply.refusal.code;
+  expect(contract['flights.board'].output.safeParse(reply.value).success).toBe(true);
+  return reply.value.flights.map(({ flightId }) => flightId).join(' ');
+}
+
+async function aDay(): Promise<TinyStore> {
+  const store = await TinyStore.open();
+  store.flight({ route: 'JFK-LAX', departs: '2026-11-21T04:59', minutes: 360 });
+  store.flight({ route: 'JFK-LAX', departs: '2026-11-22T04:59', minutes: 360 });
+  store.flight({ route: 'LGA-ORD', departs: '2026-11-21T14:00', minutes: 150 });
+  store.flight({ route: 'JFK-LAX', departs: '2026-11-21T05:00', minutes: 360 });
+  // Seven in the evening of the 20th in New York, but the 21st in Guam.
+  store.flight({ route: 'GUM-HNL', departs: '2026-11-20T21:00', minutes: 440 });
+  store.flight({ route: 'LGA-ORD', departs: '2026-11-21T15:00', minutes: 150, cancelled: true });
+  return store;
+}
+
+it.each([
+  ['JFK', '4 2'],
+  ['NYC', '4 3 2'],
+  ['LAX', ''],
+  [null, '5 4 3 2'],
+  ['QQQ', 'PLACE_UNKNOWN'],
+])('the board of %s: by time, on the date local to each airport, also what has left', async (from, expected) => {
+  expect(await board(await aDay(), from)).toBe(expected);
+});
+
+it('shows loads, prices and both zones', async () => {
+  const store = await aDay();
+  store.load(3, 'Y', 20, 4, 6);
+  const reply = await flightBoard(store.context(), { from: 'LGA', date: '2026-11-21' });
+  expect(reply.ok && reply.value.flights).toEqual([
+    {
+      flightId: 3,
+      flight: 'QA 3',
+      carrier: 'QA',
+      origin: 'LGA',
+      destination: 'ORD',
+      originZone: 'America/New_York',
+      destinationZone: 'America/Chicago',
+      date: '2026-11-21',
+      departsAt: Date.parse('2026-11-21T14:00Z'),
+      arrivesAt: Date.parse('2026-11-21T16:30Z'),
+      equipment: '738',
+      currency: 'USD',
+      cabins: [
+        { cabin: 'J', capacity: 8, authorised: 8, held: 0, sold: 0, price: 25_000 },
+        { cabin: 'Y', capacity: 23, authorised: 20, held: 4, sold: 6, price: 12_500 },
+      ],
+    },
+  ]);
+});
+
+it('finds all legs of a flight number on a local date, also a cancelled one', async () => {
+  const store = await TinyStore.open();
+  store.flight({ route: 'ORD-LAX', departs: '2026-11-21T20:00', minutes: 240, number: 85 });
+  store.flight({ route: 'JFK-ORD', departs: '2026-11-21T16:00', minutes: 150, number: 85 });
+  store.flight({ route: 'JFK-ORD', departs: '2026-11-22T16:00', minutes: 150, number: 85, cancelled: true });
+  store.flight({ route: 'JFK-ORD', departs: '2026-11-21T16:00', minutes: 150, number: 86 });
+  const find = async (number: number, date: string) => {
+    const reply = await flightFind(store.context(), { carrier: 'QA', number, date });
+    return reply.ok && reply.value.flights.map(({ flightId }) => flightId);
+  };
+  expect(await find(85, '2026-11-21')).toEqual([2, 1]);
+  expect(await find(85, '2026-11-22')).toEqual([3]);
+  expect(await find(87, '2026-11-21')).toEqual([]);
+});

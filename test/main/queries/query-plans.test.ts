@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { FLIGHT_CLAIMS } from '../../../main/queries/flight-claims.ts';
+import { DEPARTURE_COUNTERS, DEPARTURES, FLIGHTS_OF_NUMBER, ROUTE_FLIGHTS, SERVED_ORIGINS } from '../../../main/store/flights-table.ts';
+import { TinyStore } from '../support/tiny-store.ts';
+
+// What a search or a screen reads all the time, and the index that must answer it.
+const PLANS: readonly [name: string, sql: string, uses: readonly string[]][] = [
+  ['flights of a route', ROUTE_FLIGHTS, ['COVERING INDEX flights_route (origin=? AND destination=? AND departs_at>? AND departs_at<?)']],
+  [
+    'served origins',
+    SERVED_ORIGINS,
+    ['SEARCH flights USING COVERING INDEX flights_departures', 'COVERING INDEX flights_departures (origin>?)'],
+  ],
+  ['departures of an airport', DEPARTURES, ['INDEX flights_departures (origin=? AND departs_at>? AND departs_at<?)']],
+  [
+    'counters of those departures',
+    DEPARTURE_COUNTERS,
+    ['COVERING INDEX flights_departures (origin=? AND departs_at>? AND departs_at<?)', 'SEARCH c USING PRIMARY KEY (flight_id=?)'],
+  ],
+  ['legs of a flight number', FLIGHTS_OF_NUMBER, ['INDEX flights_key (carrier=? AND number=?)']],
+  ['claims on a flight', FLIGHT_CLAIMS, ['SEARCH c USING PRIMARY KEY (flight_id=?)', 'SEARCH b USING INTEGER PRIMARY KEY (rowid=?)']],
+];
+
+it.each(PLANS)('%s', async (_name, sql, uses) => {
+  const { db } = await TinyStore.open();
+  const values = Array.from(sql.matchAll(/\?/g), () => 1);
+  const plan = (await db.query<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...values)).map(({ detail }) => detail).join('\n');
+  for (const part of uses) expect(plan).toContain(part);
+  expect(plan).not.toMatch(/SCAN (f|flights|c|b|claims|bookings)$/m);
+});

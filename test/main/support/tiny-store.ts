@@ -1,0 +1,92 @@
+import type { QueryContext } from '../../../main/queries/query.ts';
+import { localDateAt } from '../../../main/queries/search/local-day.ts';
+import { Locators } from '../../../main/store/locators.ts';
+import { migrate } from '../../../main/store/migrate.ts';
+import { SqliteDatabase } from '../../../main/store/sqlite.ts';
+import { assert } from '../../../shared/assert.ts';
+import { dayNumber, instant, MINUTE_MS } from '../../../shared/instants.ts';
+import { tinyReference } from './tiny-reference.ts';
+
+export interface TinyFlight {
+  /** `JFK-LAX` */
+  readonly route: string;
+  /** UTC, `2026-11-21T14:00`. */
+  readonly departs: string | number;
+  readonly minutes: number;
+  readonly fare?: number;
+  readonly strategy?: 'fixed' | 'demand';
+  readonly seatMap?: 'tiny' | 'mini';
+  readonly number?: number;
+  readonly currency?: string;
+  readonly cancelled?: boolean;
+}
+
+/** An empty store in memory, and ways to fill it. */
+export class TinyStore {
+  readonly db = new SqliteDatabase({ file: ':memory:' });
+  #flights = 0;
+
+  static async open(): Promise<TinyStore> {
+    const store = new TinyStore();
+    await migrate(store.db);
+    return store;
+  }
+
+  context(now: string | number = '2026-11-20T00:00', desk = 'T1-01'): QueryContext {
+    const at = typeof now === 'number' ? now : Date.parse(`${now}Z`);
+    return {
+      db: this.db,
+      reference: tinyReference,
+      now: instant(at),
+      actor: { user: 'ann', role: 'agent', desk },
+      locators: new Locators(7),
+    };
+  }
+
+  /** Adds a flight and gives its id. */
+  flight(flight: TinyFlight): number {
+    const id = ++this.#flights;
+    const [origin = '', destination = ''] = flight.route.split('-');
+    const departs = typeof flight.departs === 'number' ? flight.departs : Date.parse(`${flight.departs}Z`);
+    const zone = tinyReference.airport(origin)?.zone;
+    assert(zone && tinyReference.airport(destination), `no airport for ${flight.route}`);
+    this.db
+      .change(
+        `INSERT INTO flights (id, carrier, number, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency,
+          strategy, cancelled) VALUES (?, 'QA', ?, ?, ?, ?, ?, ?, '738', ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        id,
+        flight.number ?? id,
+        origin,
+        destination,
+        dayNumber(localDateAt(departs, zone)),
+        departs,
+        departs + flight.minutes * MINUTE_MS,
+        flight.seatMap ?? 'tiny',
+        flight.fare ?? 10_000,
+        flight.currency ?? 'USD',
+        flight.strategy ?? 'demand',
+        flight.cancelled ? 1 : 0,
+      );
+    return id;
+  }
+
+  /** Says what is taken of a cabin, without claims. */
+  load(flightId: number, cabin: string, authorised: number, held: number, sold: number): void {
+    this.db
+      .change('INSERT INTO cabin_counters (flight_id, cabin, authorised, held, sold) VALUES (?, ?, ?, ?, ?)')
+      .run(flightId, cabin, authorised, held, sold);
+  }
+
+  /** A booking with seats on one flight. */
+  booking(id: number, state: string, desk: string, expiresAt: number | null, flightId: number, seats: readonly string[]): void {
+    this.db
+      .change(
+        `INSERT INTO bookings (id, state, desk, user, created_at, expires_at, hold_ms, party, legs, currency, total)
+         VALUES (?, ?, ?, 'ann', 0, ?, 300000, '[]', '[]', 'USD', 0)`,
+      )
+      .run(id, state, desk, expiresAt);
+    for (const seat of seats) this.db.change('INSERT INTO claims (flight_id, seat, booking_id) VALUES (?, ?, ?)').run(flightId, seat, id);
+  }
+}
