@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { followChild } from './follow-child.mjs';
 import { hasDisplay } from './has-display.mjs';
 import { requireNode24 } from './require-node-24.mjs';
 import { bringElectron } from './start/bring-electron.mjs';
@@ -28,7 +29,7 @@ const flags = Object.entries(passed).flatMap(([name, value]) => (value === true 
 
 const electron = hub ? undefined : await bringElectron(root);
 if (electron?.problem) console.log(`${electron.problem} Serving the console to a browser instead.`);
-run(electron?.program ? spawnElectron(electron.program) : spawnHub());
+followChild(electron?.program ? spawnElectron(electron.program) : spawnHub());
 
 function readOptions() {
   try {
@@ -78,21 +79,4 @@ function spawnHub() {
     openInBrowser(address);
   });
   return child;
-}
-
-/**
- * Its end is ours, and whoever asks us to stop asks it.
- * @param {import('node:child_process').ChildProcess} child
- */
-function run(child) {
-  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
-  // Ctrl+C in a terminal reaches the child by itself; asked twice, it might not finish what it began.
-  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
-  child.on('error', (error) => {
-    console.error(`Aisle could not be started: ${error.message}`);
-    process.exitCode = 1;
-  });
-  child.on('exit', (code, signal) => {
-    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 143);
-  });
 }

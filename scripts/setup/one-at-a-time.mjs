@@ -5,12 +5,14 @@ import { Sentence } from './sentence.mjs';
 
 const WAIT_MS_MAX = 15 * 60_000;
 const POLL_MS = 200;
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
  * Two npm scripts started together must not install into one folder at once. The lock names its owner, so that one
  * left behind by a killed process is taken over.
+ * @template Result
  * @param {string} root
- * @param {() => Promise<void>} work
+ * @param {() => Promise<Result>} work
  */
 export async function oneAtATime(root, work) {
   const lock = path.join(root, '.setup-lock');
@@ -23,12 +25,14 @@ export async function oneAtATime(root, work) {
   }
   const free = () => rmSync(lock, { recursive: true, force: true });
   process.once('exit', free);
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => process.exit(130));
+  const stop = () => process.exit(130);
+  for (const signal of SIGNALS) process.on(signal, stop);
   try {
-    await work();
+    return await work();
   } finally {
     free();
     process.off('exit', free);
+    for (const signal of SIGNALS) process.off(signal, stop);
   }
 }
 

@@ -1,0 +1,16 @@
+/**
+ * Its end is ours, and whoever asks us to stop asks it.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+export function followChild(child) {
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+  // Ctrl+C in a terminal reaches the child by itself; asked twice, it would not finish what it began.
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
+  child.on('error', (error) => {
+    console.error(`Aisle could not be started: ${error.message}`);
+    process.exitCode = 1;
+  });
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 143);
+  });
+}
