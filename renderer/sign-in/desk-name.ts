@@ -1,9 +1,13 @@
 const KEY = 'aisle.desk';
 
-/** The desk this browser stood for when somebody last signed in here; else what the desk process offers. */
-export const rememberedDesk = (offered: string): string => localStorage.getItem(KEY) ?? offered;
+/** The desk this tab stood for, else the one this browser last stood for, else what the desk process offers. */
+export const rememberedDesk = (offered: string): string => sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY) ?? offered;
 
-export const rememberDesk = (desk: string): void => localStorage.setItem(KEY, desk);
+/** With the tab first: two tabs of one browser may be two desks. */
+export function rememberDesk(desk: string): void {
+  sessionStorage.setItem(KEY, desk);
+  localStorage.setItem(KEY, desk);
+}
 
 /** As a desk name is written: capital letters, digits, hyphens. */
 export const asDeskName = (typed: string): string =>
