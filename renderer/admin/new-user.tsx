@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
 import { announce } from '../parts/announcer.tsx';
@@ -23,6 +23,7 @@ export function NewUser() {
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | undefined>();
+  const first = useRef<HTMLInputElement>(null);
   const userWrong = USER_NAME.test(entry.user) ? '' : '2 to 32 small letters, digits, . or -, a letter first.';
   const displayWrong = entry.display.trim() === '' ? 'The name as it stands on screens and receipts.' : '';
   const pinWrong = pinProblem(pin);
@@ -37,6 +38,7 @@ export function NewUser() {
     // A PIN that was sent is not kept on the screen.
     setPin(NO_PIN);
     setRefusal(refused);
+    if (refused?.code === 'PIN_WEAK') first.current?.focus();
     if (refused) return;
     announce(`${entry.user} can sign in`);
     setEntry(BLANK);
@@ -65,7 +67,7 @@ export function NewUser() {
         onChange={(display) => setEntry({ ...entry, display })}
       />
       <SelectField label="Role" choices={ROLE_CHOICES} value={entry.role} onChange={(role: Role) => setEntry({ ...entry, role })} />
-      <PinFields value={pin} onChange={setPin} wrong={wrong(pinWrong) ?? ''} />
+      <PinFields first={first} value={pin} onChange={setPin} wrong={wrong(pinWrong) ?? ''} />
       {refusal && <RefusalLine refusal={refusal} />}
       <Button type="submit" variant="go" isPending={sending}>
         Make user

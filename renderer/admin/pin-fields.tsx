@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { refuse } from '../../shared/refusals.ts';
 import { TextField } from '../parts/text-field.tsx';
 
@@ -13,14 +14,23 @@ export function pinProblem({ pin, again }: PinTwice): string {
   return pin === again ? '' : 'The two PINs differ. Type the same one twice.';
 }
 
+interface PinFieldsProps {
+  readonly value: PinTwice;
+  onChange(value: PinTwice): void;
+  readonly wrong: string;
+  /** The first of the two fields, for whoever puts the focus there. */
+  readonly first: RefObject<HTMLInputElement | null>;
+}
+
 /** A PIN, twice, so that a slip of the finger locks nobody out. */
-export function PinFields({ value, onChange, wrong }: { value: PinTwice; onChange: (value: PinTwice) => void; wrong: string }) {
+export function PinFields({ value, onChange, wrong, first }: PinFieldsProps) {
   const shared = { validationBehavior: 'aria', type: 'password', inputMode: 'numeric', autoComplete: 'new-password' } as const;
   return (
     <>
       <TextField
         {...shared}
         label="PIN"
+        inputRef={first}
         hint="4 to 12 digits, neither all alike nor in sequence"
         value={value.pin}
         wrong={wrong || undefined}

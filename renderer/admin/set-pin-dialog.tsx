@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Refusal } from '../../shared/refusals.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
@@ -12,6 +12,8 @@ export function SetPinDialog({ user, onClose }: { user: string; onClose: () => v
   const [pin, setPin] = useState(NO_PIN);
   const [wrong, setWrong] = useState('');
   const [refusal, setRefusal] = useState<Refusal | undefined>();
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const problem = pinProblem(pin);
@@ -21,7 +23,7 @@ export function SetPinDialog({ user, onClose }: { user: string; onClose: () => v
     const refused = await useUsers.getState().setPin(user, pin.pin);
     setPin(NO_PIN);
     setRefusal(refused);
-    if (refused) return;
+    if (refused) return first.current?.focus();
     announce(`${user} has a new PIN`);
     onClose();
   };
@@ -29,7 +31,7 @@ export function SetPinDialog({ user, onClose }: { user: string; onClose: () => v
     <Dialog isOpen onClose={onClose} title={`New PIN for ${user}`}>
       <form className="ad-form" onSubmit={(event) => void submit(event)}>
         <p className="t2">The old PIN stops working at once.</p>
-        <PinFields value={pin} onChange={setPin} wrong={wrong} />
+        <PinFields first={first} value={pin} onChange={setPin} wrong={wrong} />
         {refusal && <RefusalLine refusal={refusal} />}
         <div className="ad-buttons">
           <Button variant="quiet" kbd="Esc" onPress={onClose}>

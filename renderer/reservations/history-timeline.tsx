@@ -10,13 +10,13 @@ function Entry({ entry, zone, day }: { entry: HistoryEntry; zone: string; day: s
     <>
       {day && <li className="rv-day">{dateLabel(day)}</li>}
       <li>
-        <i className={kind} role="img" aria-label={HISTORY_KIND_WORDS[kind]} />
+        <i className={`rv-${kind}`} role="img" aria-label={HISTORY_KIND_WORDS[kind]} />
         <time className="t3" dateTime={new Date(entry.at).toISOString()}>
           {clockText(entry.at, zone)}
         </time>
         <span>
           <span className="med">{entry.text}</span>{' '}
-          <span className="t3 prop">{entry.desk === '-' ? 'by itself' : `${entry.user}, ${entry.desk}`}</span>
+          <span className="t3 prop nb">{entry.desk === '-' ? 'by itself' : `${entry.user}, ${entry.desk}`}</span>
         </span>
       </li>
     </>

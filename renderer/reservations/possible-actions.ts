@@ -48,7 +48,8 @@ const no = (id: ActionId, key: string, what: string, consequence: string): Possi
 
 function ofHold({ booking, now, desk, clock }: Standpoint): PossibleAction[] {
   const until = instant(booking.expiresAt ?? now);
-  const seats = seatsText(seatCount(booking));
+  const count = seatCount(booking);
+  const seats = seatsText(count);
   const names = { continue: 'Continue to names and payment', extend: 'Keep the seats longer', release: 'Release the seats' };
   const all = (why: string) => [
     no('continue', 'P', names.continue, why),
@@ -67,7 +68,9 @@ function ofHold({ booking, now, desk, clock }: Standpoint): PossibleAction[] {
       ? no('continue', 'P', names.continue, paying)
       : yes('continue', 'P', names.continue, `${seats} kept until ${clock(until)}`, `${moneyText(minor(booking.total))} to pay`),
     notLonger ? no('extend', 'E', names.extend, notLonger) : yes('extend', 'E', names.extend, 'once, by the hold time in force'),
-    paying ? no('release', 'X', names.release, paying) : yes('release', 'X', names.release, `${seats} go back to sale at once`),
+    paying
+      ? no('release', 'X', names.release, paying)
+      : yes('release', 'X', names.release, `${seats} ${count === 1 ? 'goes' : 'go'} back to sale at once`),
   ];
 }
 
