@@ -103,7 +103,19 @@ export function layoutGrid(map: SeatMap): GridGeometry {
 
   const draw = (group: SeatMap['fixtures'], at: number, width: number) => {
     for (const fixture of group) {
-      const inBlock = group.filter((other) => other.block === fixture.block);
+      if (fixture.kind === 'bulkhead') {
+        // A wall is as thin as it is, at the after end of whatever stands before it.
+        const height = widest[fixture.block] ?? 1;
+        fixtures.push({
+          kind: 'bulkhead',
+          x: at + width - BULKHEAD_WIDTH,
+          width: BULKHEAD_WIDTH,
+          height,
+          ...spotAcross(fixture.block, 0, height),
+        });
+        continue;
+      }
+      const inBlock = group.filter((other) => other.block === fixture.block && other.kind !== 'bulkhead');
       const height = (widest[fixture.block] ?? 1) / inBlock.length;
       fixtures.push({ kind: fixture.kind, x: at, width, height, ...spotAcross(fixture.block, inBlock.indexOf(fixture) * height, height) });
     }
@@ -116,10 +128,10 @@ export function layoutGrid(map: SeatMap): GridGeometry {
   const addFixtures = (before: number, index: number): SeatMap['fixtures'] => {
     const here = map.fixtures.filter((fixture) => fixture.before === before && fixture.block < widest.length);
     const front = rows.at(-1);
-    const absorbed = front ? here.filter((fixture) => isGap(index - 1, fixture.block)) : [];
+    const absorbed = front ? here.filter((fixture) => fixture.kind !== 'bulkhead' && isGap(index - 1, fixture.block)) : [];
     if (front) draw(absorbed, front.x, 1);
     const rest = here.filter((fixture) => !absorbed.includes(fixture));
-    if (rest.length > 0 && rest.every((fixture) => isGap(index, fixture.block))) {
+    if (rest.length > 0 && rest.every((fixture) => fixture.kind !== 'bulkhead' && isGap(index, fixture.block))) {
       for (const fixture of rest) used.add(`${index}-${fixture.block}`);
       return rest;
     }

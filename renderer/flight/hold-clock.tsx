@@ -1,12 +1,16 @@
+import { useEffect } from 'react';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { countdown } from '../format/times.ts';
 import { Tag } from '../parts/tag.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { useSession } from '../stores/session-store.ts';
 import { clockText } from './clock-text.ts';
+import { lookAgain } from './sale-actions.ts';
 
 /** A deadline in the last minute is told by shape too. */
 const LATE_MS = 60_000;
+/** So long after the deadline without a word from the desk, it is asked. */
+const OVERDUE_MS = 2_000;
 
 /** `until 14:08:41 NYC`: the deadline in the time that this desk lives by. */
 export function HoldDeadline({ expiresAt }: { expiresAt: number }) {
@@ -21,6 +25,10 @@ export function HoldDeadline({ expiresAt }: { expiresAt: number }) {
 /** How long the hold still runs. It only shows: at its end the desk says what has become of the hold. */
 export function HoldClock({ booking }: { booking: BookingView }) {
   const now = useNow(250);
+  const overdue = booking.expiresAt !== null && now > booking.expiresAt + OVERDUE_MS;
+  useEffect(() => {
+    if (overdue) void lookAgain(booking.bookingId);
+  }, [overdue, booking.bookingId]);
   if (booking.expiresAt === null) return null;
   const left = booking.expiresAt - now;
   const late = left < LATE_MS;

@@ -30,7 +30,7 @@ export function readName(entry: string): NameReading {
   const last = words.at(-1)?.toUpperCase() ?? '';
   const title = words.length > 1 && isTitle(last) ? last : '';
   const given = (title ? words.slice(0, -1) : words).join(' ');
-  if (hostForm(surname) === '') return no('The surname is missing');
+  if (hostForm(surname).length < 2) return no('The surname needs two letters of A to Z');
   if (hostForm(given) === '') return no('The given name is missing');
   const host = nameText(surname, given, title);
   if (host.length > HOST_NAME_MAX) return no(`The name is longer than ${HOST_NAME_MAX} letters`);

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { PARTY_MAX } from '../../shared/bounds.ts';
 import { SEATED_TYPES } from '../../shared/passengers.ts';
 import { Button } from '../parts/button.tsx';
@@ -25,6 +26,12 @@ export function PassengersPanel({ sale, flightId, listed, onList }: PassengersPa
   const exits = useExitSeats(sale);
   const problems = new Map(fieldsOf(sale, deskToday()).map(({ field, problem }) => [field, problem]));
   const picking = sale.stage === 'seats';
+  // Asked for the spoken confirmation, the agent is taken to the box: Space, then Enter again.
+  const asked = sale.refusal?.code === 'EXIT_ROW_UNCONFIRMED';
+  const exitRow = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asked) exitRow.current?.querySelector('input')?.focus();
+  }, [asked]);
   const full = sale.party.length >= PARTY_MAX;
   return (
     <section aria-label="Passengers" className="sale-column passengers">
@@ -78,8 +85,8 @@ export function PassengersPanel({ sale, flightId, listed, onList }: PassengersPa
           </tbody>
         </table>
         {exits.length > 0 && picking ? (
-          <div className="exit-row">
-            <CheckBox isSelected={sale.exitRowConfirmed} onChange={(on) => dispatch({ do: 'confirmExitRow', on })} id="sale-exit-row">
+          <div className="exit-row" ref={exitRow}>
+            <CheckBox isSelected={sale.exitRowConfirmed} onChange={(on) => dispatch({ do: 'confirmExitRow', on })}>
               Said aloud: willing and able to help at the exit ({exits.join(' ')})
             </CheckBox>
           </div>

@@ -72,8 +72,8 @@ function LegLine({ leg, fare }: { leg: SaleLeg; fare: number | undefined }) {
         {flight?.flight} <span className="t2">{flight ? `${flight.origin} ${flight.destination}` : ''}</span>
       </th>
       <td className={picked.length > 0 ? 'str' : 't3'}>
-        {picked.length > 0 ? picked.join(' ') : ''}
-        {isSeated(leg) ? '' : ` ${leg.seats.length - picked.length} to pick`}
+        {picked.join(' ')}
+        {isSeated(leg) ? '' : `${picked.length > 0 ? ', ' : ''}${leg.seats.length - picked.length} to pick`}
       </td>
       <td className="num">{fare === undefined ? '' : moneyText(minor(fare * leg.seats.length))}</td>
     </tr>

@@ -39,6 +39,7 @@ export async function openSale(screen: FlightScreenAt): Promise<void> {
     return;
   }
   park();
+  useSale.setState(({ round }) => ({ round: round + 1 }));
   if (bookingId === undefined) {
     const { flightIds, adults = 1, children = 0, cabin = null } = screen;
     useSale.setState({ sale: newSale(flightIds, adults, children, cabin), opened: screen, problem: null, notice: '' });
@@ -140,7 +141,7 @@ async function askBest(flightId: number) {
 
 /** Enter while seats are picked: to the next leg that wants seats, else the hold. Says what is missing. */
 export async function holdSeats(): Promise<void> {
-  const { sale } = useSale.getState();
+  const { sale, round } = useSale.getState();
   if (sale?.stage !== 'seats' || sale.busy) return;
   if (!isReadyToHold(sale)) {
     const open = nextOpenLeg(sale);
@@ -160,9 +161,8 @@ export async function holdSeats(): Promise<void> {
     passengers: sale.party.map(({ type, infant, assistance }) => ({ type, infant, assistance })),
     exitRowConfirmed: sale.exitRowConfirmed,
   });
-  const still = useSale.getState().sale;
   // Another customer was opened meanwhile; a hold that was placed waits in the tray.
-  if (still?.party !== sale.party || still.legs !== sale.legs) return;
+  if (useSale.getState().round !== round) return;
   if (reply.ok) {
     dispatch({ do: 'booking', booking: reply.value });
     nameHold(reply.value);
@@ -220,7 +220,7 @@ export async function confirmSale(tenders: readonly Tender[]): Promise<void> {
 }
 
 /** After a refusal the desk is asked how the hold stands, so that the screen never guesses. */
-async function lookAgain(bookingId: number): Promise<void> {
+export async function lookAgain(bookingId: number): Promise<void> {
   const reply = await call('bookings.get', { bookingId });
   const { sale } = useSale.getState();
   if (!reply.ok || sale?.booking?.bookingId !== bookingId || sale.stage !== 'details' || sale.busy) return;
@@ -236,7 +236,7 @@ export async function holdAgain(): Promise<void> {
 }
 
 export function startNewSale(): void {
-  useSale.setState({ sale: null, opened: null, notice: '' });
+  useSale.setState(({ round }) => ({ sale: null, round: round + 1, opened: null, notice: '' }));
   go({ name: 'board' });
 }
 

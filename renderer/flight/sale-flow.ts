@@ -115,6 +115,8 @@ export function step(sale: Sale, action: SaleAction): Sale {
     case 'showLeg':
       return sale.legs[action.leg] ? { ...sale, active: action.leg, advice: null } : sale;
     case 'cabins': {
+      if (sale.legs.every((leg) => leg.flightId !== action.flightId || (leg.cabin !== null && action.cabins.includes(leg.cabin))))
+        return sale;
       const usual = action.cabins.includes('Y') ? 'Y' : (CABINS.findLast((cabin) => action.cabins.includes(cabin)) ?? null);
       return {
         ...sale,

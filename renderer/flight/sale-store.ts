@@ -10,6 +10,8 @@ export type FlightScreenAt = Extract<Screen, { name: 'flight' }>;
 
 interface SaleStore {
   readonly sale: Sale | null;
+  /** Counts the sales opened: an answer that was asked for an earlier one is not for this. */
+  readonly round: number;
   /** Where the sale was opened from: coming back to the very same place goes on with it. */
   readonly opened: FlightScreenAt | null;
   /** Why a hold could not be opened. */
@@ -20,7 +22,7 @@ interface SaleStore {
   readonly parked: Readonly<Record<number, Sale>>;
 }
 
-export const useSale = create<SaleStore>(() => ({ sale: null, opened: null, problem: null, notice: '', parked: {} }));
+export const useSale = create<SaleStore>(() => ({ sale: null, round: 0, opened: null, problem: null, notice: '', parked: {} }));
 
 export function dispatch(action: SaleAction): void {
   useSale.setState(({ sale }) => (sale ? { sale: step(sale, action), notice: '' } : {}));

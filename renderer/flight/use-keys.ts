@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 
-const TYPING = 'input, textarea, select, [contenteditable="true"], [role="listbox"], [role="menu"], [role="dialog"], [role="alertdialog"]';
+const TYPING =
+  'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable="true"], [role="listbox"], [role="menu"], [role="dialog"], [role="alertdialog"]';
 const PRESSED_BY_ENTER = 'button, a, [role="button"], [role="tab"], [role="radio"], summary';
 
 /** Keys that work wherever the focus is, except while text is typed, a list is open or Enter belongs to a button. */
