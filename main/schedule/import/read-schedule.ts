@@ -68,7 +68,10 @@ export async function readSchedule(file: string, reference: Reference, take: (ba
       if (report.flights > FILE_FLIGHTS_MAX) return `The file describes more than ${FILE_FLIGHTS_MAX} flights`;
       if (flights >= STAGE_BATCH) await flush();
     }
-    if (twice > 0) report.warn(line.number, `${twice} flights stand in the file before, for the same day and origin; the first are kept`);
+    if (twice > 0) {
+      const told = twice === 1 ? '1 flight stands' : `${twice} flights stand`;
+      report.warn(line.number, `${told} in the file before, for the same day and origin; the first ${twice === 1 ? 'is' : 'are'} kept`);
+    }
     return undefined;
   };
 

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { readText } from './read-text.ts';
+
+const HEAD = 'carrier,number,suffix,origin,destination,from,to,days,frequency,departs,departs_day,arrives,arrives_day,equipment,base_fare';
+const FULL = 'QX,41,,JFK,LAX,2026-11-16,2026-11-22,15,1,10:00,0,13:30,0,738,129.00';
+const read = (...rows: string[]) => readText([HEAD, ...rows].join('\n'));
+
+describe('rows', () => {
+  it.each<[string, string, string[]]>([
+    ['in full', FULL, ['QX 41 JFK-LAX 2026-11-16 15:00+390 738', 'QX 41 JFK-LAX 2026-11-20 15:00+390 738']],
+    ['with what may be blank left blank', 'QX,41,,JFK,LAX,2026-11-16,,,,10:00,,13:30,,738,', ['QX 41 JFK-LAX 2026-11-16 15:00+390 738']],
+    [
+      'in small letters, without colons, with spaces',
+      ' qx , 41 ,d, jfk,lax,2026-11-16,,,,1000,,1330,,738,',
+      ['QX 41D JFK-LAX 2026-11-16 15:00+390 738'],
+    ],
+    [
+      'in quotes',
+      '"QX","41","","JFK","LAX","2026-11-16","","","","10:00","","13:30","","738","1200"',
+      ['QX 41 JFK-LAX 2026-11-16 15:00+390 738'],
+    ],
+    ['overnight', 'QX,41,,JFK,LAX,2026-11-16,,,,22:00,,01:30,,738,', ['QX 41 JFK-LAX 2026-11-16 03:00+390 738']],
+    ['the day before', 'QX,41,,GUM,HNL,2026-11-16,,,,07:00,,18:30,-1,738,', ['QX 41 GUM-HNL 2026-11-16 21:00+450 738']],
+    [
+      'every second week',
+      'QX,41,,JFK,LAX,2026-11-16,2026-12-01,1,2,10:00,,13:30,,738,',
+      ['QX 41 JFK-LAX 2026-11-16 15:00+390 738', 'QX 41 JFK-LAX 2026-11-30 15:00+390 738'],
+    ],
+  ])('%s', async (_name, row, expected) => {
+    const { flights, problems } = await read(row);
+    expect(problems).toEqual([]);
+    expect(flights).toEqual(expected);
+  });
+
+  it('takes the fare of the row, else that of the distance', async () => {
+    const { fares } = await read(FULL, FULL.replace('129.00', '').replace('41', '42'));
+    expect(fares).toEqual([129_00, 129_00, 311_00, 311_00]);
+  });
+
+  it('takes columns in any order, and says which mean nothing to it', async () => {
+    const { flights, problems } = await readText(
+      '\uFEFFEquipment,Carrier,Number,Origin,Destination,From,Departs,Arrives,Gate\r\n738,QX,41,JFK,LAX,2026-11-16,10:00,13:30,B22\r\n\r\n',
+    );
+    expect(flights).toEqual(['QX 41 JFK-LAX 2026-11-16 15:00+390 738']);
+    expect(problems).toEqual(['1 warning: Columns that mean nothing here are left out: gate']);
+  });
+});
+
+describe('rows that are refused', () => {
+  const cells = FULL.split(',');
+  const columns = HEAD.split(',');
+  const row = (column: string, value: string) => cells.map((cell, at) => (columns[at] === column ? value : cell)).join(',');
+  it.each([
+    ['carrier', 'QXE', 'carrier "QXE" is not two characters'],
+    ['carrier', '12', 'carrier "12" is not two characters'],
+    ['number', '12345', 'number "12345" is not 1 to 9999'],
+    ['number', '-1', 'number "-1" is not 1 to 9999'],
+    ['suffix', 'DD', 'suffix "DD" is not a letter'],
+    ['origin', 'QQQ', 'origin: no airport is called "QQQ"'],
+    // A city is not where an aircraft lands.
+    ['destination', 'NYC', 'destination: no airport is called "NYC"'],
+    ['destination', 'JFK', 'origin and destination are both JFK'],
+    ['from', '2026-02-30', 'from "2026-02-30" is not a date from 1971 to 2199, such as 2026-11-21'],
+    ['from', '0000-01-01', 'from "0000-01-01" is not a date from 1971 to 2199, such as 2026-11-21'],
+    ['to', '9999-12-31', 'to "9999-12-31" is not a date from 1971 to 2199, such as 2026-11-21'],
+    ['to', '2199-12-31', 'The period is longer than 731 days'],
+    ['to', '2026-11-01', 'The period ends before it begins'],
+    ['days', '8', 'days "8" are not digits 1 (Monday) to 7'],
+    ['frequency', '0', 'frequency "0" is neither 1 nor 2'],
+    ['departs', '25:00', 'departs "25:00" is not a time, such as 21:30'],
+    ['departs', '24:30', 'departs "24:30" is not a time, such as 21:30'],
+    ['arrives', 'noon', 'arrives "noon" is not a time, such as 21:30'],
+    ['arrives_day', '7', 'arrives_day "7" is none of -1, 0, 1, 2'],
+    ['arrives_day', '2', 'JFK-LAX takes more than 24 hours'],
+    ['equipment', 'TRN', 'There is no seat map for equipment "TRN"'],
+    ['base_fare', '1,5', 'The row has 16 fields, the header 15'],
+    ['base_fare', '-5', 'base_fare "-5" is not an amount in US dollars, such as 129.00, of at most 100000'],
+    ['base_fare', '100000.01', 'base_fare "100000.01" is not an amount in US dollars, such as 129.00, of at most 100000'],
+    ['base_fare', '"', 'The quotes of the row do not match'],
+  ])('%s %s', async (column, value, problem) => {
+    const { flights, problems } = await read(FULL.replace('41', '7'), row(column, value));
+    expect(flights.every((flight) => flight.startsWith('QX 7 '))).toBe(true);
+    expect(problems).toContain(`3 refused: ${problem}`);
+  });
+});
+
+it('refuses a file whose header lacks a column', async () => {
+  expect((await readText('carrier,number,origin,destination,from,departs,arrives\n')).unreadable).toBe('The header lacks equipment');
+});

@@ -1,0 +1,77 @@
+/** Builds SSIM chapter 7 records for tests, field by field at their byte positions. */
+function place(fields: readonly (readonly [at: number, text: string])[]): string {
+  const bytes = Array.from({ length: 200 }, () => ' ');
+  for (const [at, text] of fields) for (const [offset, letter] of [...text].entries()) bytes[at - 1 + offset] = letter;
+  return bytes.join('');
+}
+
+export const HEADER = place([
+  [1, '1AIRLINE STANDARD SCHEDULE DATA SET'],
+  [195, '000001'],
+]);
+export const FILLER = '0'.repeat(200);
+export const TRAILER = place([
+  [1, '5 QX'],
+  [188, '000009E000010'],
+]);
+
+export const carrierRecord = ({ mode = 'L', carrier = 'QX', from = '01NOV26', to = '27MAR27' } = {}): string =>
+  place([
+    [1, `2${mode}`],
+    [3, carrier],
+    [15, from],
+    [22, to],
+  ]);
+
+export interface LegFields {
+  readonly suffix?: string;
+  readonly carrier?: string;
+  readonly number?: string;
+  readonly leg?: string;
+  readonly type?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly days?: string;
+  readonly frequency?: string;
+  readonly origin?: string;
+  readonly departs?: string;
+  readonly departsAircraft?: string;
+  readonly departsZone?: string;
+  readonly destination?: string;
+  readonly arrives?: string;
+  readonly arrivesAircraft?: string;
+  readonly arrivesZone?: string;
+  readonly equipment?: string;
+  readonly configuration?: string;
+  readonly dayShifts?: string;
+}
+
+/** JFK to LAX, Monday to Sunday of one week of November, 10:00 to 13:30, unless told. */
+export const legRecord = (leg: LegFields = {}): string =>
+  place([
+    [1, '3'],
+    [2, leg.suffix ?? ' '],
+    [3, leg.carrier ?? 'QX'],
+    [6, (leg.number ?? '41').padStart(4)],
+    [10, '01'],
+    [12, leg.leg ?? '01'],
+    [14, leg.type ?? 'J'],
+    [15, leg.from ?? '16NOV26'],
+    [22, leg.to ?? '22NOV26'],
+    [29, leg.days ?? '1234567'],
+    [36, leg.frequency ?? ' '],
+    [37, leg.origin ?? 'JFK'],
+    [40, leg.departs ?? '1000'],
+    [44, leg.departsAircraft ?? leg.departs ?? '1000'],
+    [48, leg.departsZone ?? '-0500'],
+    [55, leg.destination ?? 'LAX'],
+    [58, leg.arrivesAircraft ?? leg.arrives ?? '1330'],
+    [62, leg.arrives ?? '1330'],
+    [66, leg.arrivesZone ?? '-0800'],
+    [73, leg.equipment ?? '738'],
+    [173, leg.configuration ?? ''],
+    [193, leg.dayShifts ?? '  '],
+    [195, '000003'],
+  ]);
+
+export const ssimFile = (...records: string[]): string => `${[HEADER, FILLER, ...records, TRAILER, FILLER].join('\n')}\n`;
