@@ -27,4 +27,4 @@ for (const { name, file, read } of RUNNERS) {
   passed += good;
   failed += bad;
 }
-console.log(`${passed} passed, ${failed} failed`);
+if (passed + failed > 0) console.log(`${passed} passed, ${failed} failed`);
