@@ -20,7 +20,8 @@ export function LoadBar({ cabin, capacity, sold, held, authorised, className }: 
   const whole = Math.max(capacity, authorised, 1);
   const over = free < 0 || sold > capacity;
   const state = over ? ' over' : free === 0 ? ' none' : free <= Math.max(1, authorised * FEW) ? ' few' : '';
-  const said = `${CABIN_NAMES[cabin]}: ${free} free of ${authorised}, ${sold} sold, ${held} held`;
+  const figure = free < 0 ? `\u2212${-free}` : `${free}`;
+  const said = `${CABIN_NAMES[cabin]}: ${figure} free of ${authorised}, ${sold} sold, ${held} held`;
   return (
     <span className={`load${state}${className ? ` ${className}` : ''}`} title={said}>
       <b aria-hidden="true">{cabin}</b>
@@ -28,7 +29,7 @@ export function LoadBar({ cabin, capacity, sold, held, authorised, className }: 
         <u style={{ width: `${(Math.min(sold, whole) / whole) * 100}%` }} />
         <s style={{ width: `${(held / whole) * 100}%` }} />
       </i>
-      <span aria-hidden="true">{free < 0 ? `\u2212${-free}` : free}</span>
+      <span aria-hidden="true">{figure}</span>
       <span className="aside">{said}</span>
     </span>
   );

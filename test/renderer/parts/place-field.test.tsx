@@ -1,0 +1,95 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { useBridge as connect } from '../../../renderer/client/client.ts';
+import { type Place, PlaceField } from '../../../renderer/parts/place-field.tsx';
+import { FakeBridge } from '../support/fake-bridge.ts';
+
+const PLACES: Place[] = [
+  { code: 'NYC', kind: 'city', name: 'New York', city: 'New York', country: 'US', airports: ['EWR', 'JFK', 'LGA'] },
+  { code: 'JFK', kind: 'airport', name: 'John F. Kennedy International', city: 'New York', country: 'US', airports: [] },
+  { code: 'LAX', kind: 'airport', name: 'Los Angeles International', city: 'Los Angeles', country: 'US', airports: [] },
+];
+const matches = (text: string, { code, name, city }: Place): boolean =>
+  [code, name, city].some((word) => word.toLowerCase().startsWith(text.trim().toLowerCase()));
+
+describe('place field', () => {
+  let desk: FakeBridge;
+  let heard: string[];
+  const user = userEvent.setup();
+  const field = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'From' });
+
+  function Page({ from }: { from: string }) {
+    const [value, setValue] = useState(from);
+    return (
+      <>
+        <PlaceField
+          label="From"
+          value={value}
+          onChange={(code) => {
+            heard.push(code);
+            setValue(code);
+          }}
+        />
+        <button type="button" onClick={() => setValue('LAX')}>
+          to Los Angeles
+        </button>
+      </>
+    );
+  }
+
+  beforeEach(() => {
+    heard = [];
+    desk = new FakeBridge().answers('flights.places', ({ text }) => ({
+      ok: true,
+      value: { places: PLACES.filter((place) => matches(text, place)) },
+    }));
+    connect(desk);
+  });
+  afterEach(cleanup);
+
+  it('takes a typed code in any case, and says its name', async () => {
+    render(<Page from="" />);
+    await user.type(field(), 'jfk');
+    expect(heard).toEqual(['JFK']);
+    await user.tab();
+    expect(field().value).toBe('JFK');
+    expect(await screen.findByText('New York')).toBeTruthy();
+  });
+
+  it('finds by name, and takes a choice with the arrow keys', async () => {
+    render(<Page from="" />);
+    await user.type(field(), 'new y');
+    expect(await screen.findAllByRole('option')).toHaveLength(2);
+    await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+    expect(heard).toEqual(['JFK']);
+    expect(field().value).toBe('JFK');
+  });
+
+  it('takes the first match of a name when it is left', async () => {
+    render(<Page from="" />);
+    await user.type(field(), 'los an');
+    await screen.findAllByRole('option');
+    await user.tab();
+    expect(heard).toEqual(['LAX']);
+  });
+
+  it('gives up its value when another text is typed over it', async () => {
+    render(<Page from="JFK" />);
+    await screen.findByText('New York');
+    await user.clear(field());
+    expect(heard).toEqual(['']);
+    await user.type(field(), 'zzz');
+    await user.tab();
+    expect(heard).toEqual(['']);
+  });
+
+  it('follows a value that comes from outside', async () => {
+    render(<Page from="JFK" />);
+    await user.click(screen.getByRole('button'));
+    expect(field().value).toBe('LAX');
+    expect(await screen.findByText('Los Angeles')).toBeTruthy();
+    expect(heard).toEqual([]);
+  });
+});

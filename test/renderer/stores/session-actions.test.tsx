@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { useBridge as connect, feed } from '../../../renderer/client/client.ts';
+import { keepToken, readToken } from '../../../renderer/client/token.ts';
+import { serverNow } from '../../../renderer/stores/clock-store.ts';
+import { useConnection } from '../../../renderer/stores/connection-store.ts';
+import { useHolds } from '../../../renderer/stores/holds-store.ts';
+import { go, useNavigation } from '../../../renderer/stores/navigation-store.ts';
+import { refreshState, sessionEnded, signIn, signOut } from '../../../renderer/stores/session-actions.ts';
+import { useSession } from '../../../renderer/stores/session-store.ts';
+import { wireStores } from '../../../renderer/stores/wire-stores.ts';
+import { refuse } from '../../../shared/refusals.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+import { bookingEvent, deskState, hold, NOON, signedIn } from '../support/samples.ts';
+
+const inside = (event = 100) => deskState({ event, session: { ...signedIn, locked: false } });
+
+describe('session', () => {
+  let desk: FakeBridge;
+  let stop: () => void;
+
+  beforeEach(() => {
+    desk = new FakeBridge()
+      .gives('session.state', deskState())
+      .gives('session.signIn', signedIn)
+      .gives('session.signOut', {})
+      .gives('holds.ofDesk', { holds: [hold()] });
+    connect(desk);
+    stop = wireStores();
+  });
+  afterEach(() => {
+    stop();
+    sessionEnded('');
+    keepToken(null);
+  });
+
+  it('begins where nobody is signed in, with the clock of the desk', async () => {
+    await refreshState();
+    expect(useSession.getState()).toMatchObject({ session: null, locked: false, ended: '' });
+    expect(useConnection.getState().status).toBe('live');
+    expect(Math.abs(serverNow() - NOON)).toBeLessThan(1_000);
+    expect(feed.known).toBeUndefined();
+  });
+
+  it('follows events from the number that the desk gave with the session', async () => {
+    await refreshState();
+    desk.gives('session.state', inside(104));
+    await signIn({ user: 'ruiz', pin: '1204', desk: 'T1-04' });
+    await expect.poll(() => useHolds.getState().holds).toHaveLength(1);
+    desk.tell(bookingEvent(104, 'hold.expired')); // known to the answers already
+    expect(useHolds.getState().holds).toHaveLength(1);
+    desk.tell(bookingEvent(105, 'hold.expired'));
+    expect(useHolds.getState().holds).toHaveLength(0);
+  });
+
+  it('goes on after a broken connection where it was, and catches up', async () => {
+    desk.gives('session.state', inside(100));
+    await refreshState();
+    go({ name: 'flight', flightIds: [7] });
+    await expect.poll(() => useHolds.getState().loaded).toBe(true);
+    desk.gives('session.state', inside(101)).gives('holds.ofDesk', { holds: [] });
+    desk.answers('events.since', () => ({ ok: true, value: { events: [bookingEvent(101, 'hold.expired')], newest: 101 } }));
+    desk.tell({ notice: true, type: 'hello', version: '0.1.0', protocol: 1, now: NOON, event: 101 });
+    await expect.poll(() => useHolds.getState().holds).toHaveLength(0);
+    expect(useNavigation.getState().screen.name).toBe('flight');
+    expect(desk.inputsOf('events.since')).toEqual([{ after: 100 }]);
+  });
+
+  it('says why when the desk was started again meanwhile', async () => {
+    desk.gives('session.state', inside());
+    await refreshState();
+    expect(readToken()).toBe(signedIn.token);
+    desk.gives('session.state', deskState());
+    desk.tell({ notice: true, type: 'hello', version: '0.1.0', protocol: 1, now: NOON, event: 100 });
+    await expect.poll(() => useSession.getState().session).toBeNull();
+    expect(useSession.getState().ended).toBe('The desk was started again. Sign in to go on.');
+    expect(readToken()).toBeNull();
+    expect(useHolds.getState().holds).toEqual([]);
+  });
+
+  it.each([
+    ['SESSION_LOCKED', { locked: true }],
+    ['NOT_SIGNED_IN', { session: null, locked: false }],
+  ] as const)('believes a refusal %s, also without a notice', async (code, after) => {
+    desk.gives('session.state', inside());
+    await refreshState();
+    await expect.poll(() => useHolds.getState().loaded).toBe(true);
+    desk.answers('holds.ofDesk', () => refuse(code));
+    desk.tell(bookingEvent(101, 'hold.placed'));
+    await expect.poll(() => useSession.getState()).toMatchObject(after);
+  });
+
+  it('forgets all of a person who signs out', async () => {
+    desk.gives('session.state', inside());
+    await refreshState();
+    go({ name: 'reservations', find: { by: 'name', name: 'SMITH/J' } });
+    await signOut();
+    expect(useSession.getState()).toMatchObject({ session: null, ended: '' });
+    expect(readToken()).toBeNull();
+    expect(JSON.stringify(useNavigation.getState())).not.toContain('SMITH');
+  });
+
+  it('shows what the desk says is wrong with itself, until it is mended', () => {
+    desk.tell({ notice: true, type: 'desk.trouble', problem: 'The expiry timer cannot read the store.' });
+    expect(useConnection.getState().trouble).toBe('The expiry timer cannot read the store.');
+    desk.tell({ notice: true, type: 'desk.trouble', problem: '' });
+    expect(useConnection.getState().trouble).toBe('');
+  });
+});
