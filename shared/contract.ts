@@ -26,7 +26,6 @@ export const contract = {
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;
-export type MethodKind<Name extends MethodName> = Contract[Name]['kind'];
 type NamesOfKind<Kind> = { [Name in MethodName]: Contract[Name]['kind'] extends Kind ? Name : never }[MethodName];
 /** What changes things goes through the writer; what only reads through the reader; the rest the desk answers itself. */
 export type CommandName = NamesOfKind<'command'>;

@@ -4,7 +4,6 @@ import type { Brand } from './brand.ts';
 export type Minor = Brand<number, 'Minor'>;
 
 export const minor = (amount: number): Minor => amount as Minor;
-export const NOTHING = minor(0);
 
 /** The one rounding rule of the house: half up, away from zero for what is owed back. */
 export function roundHalfUp(exact: number): Minor {

@@ -39,7 +39,6 @@ export const seatMapSchema = z.strictObject({
   source: z.string(),
 });
 export type SeatMap = z.infer<typeof seatMapSchema>;
-export type SeatRow = SeatMap['rows'][number];
 
 export interface Seat {
   readonly seat: string;
