@@ -97,12 +97,12 @@ describe('EventFeed', () => {
     expect(feed.known).toBe(60);
   });
 
-  it('drops an answer that came after everything was forgotten', async () => {
-    const { feed, told } = feedWith([page(101, 103)]);
+  it('drops an answer that was asked for before everything began anew', async () => {
+    const { feed, told, resyncs } = feedWith([refuse('EVENTS_GONE', { first: 5_000 })]);
     feed.start(100);
     feed.hear(event(103));
-    feed.forget();
+    feed.start(200);
     await settled();
-    expect(told).toEqual([]);
+    expect([told, resyncs(), feed.known]).toEqual([[], 0, 200]);
   });
 });
