@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest';
+import { SYSTEM } from '../../../main/actor.ts';
+import { type ApplyScheduleInput, applySchedule } from '../../../main/commands/apply-schedule.ts';
+import { pushFlight, type ScheduledFlight } from '../../../main/schedule/scheduled-flight.ts';
+import type { Value, WriteDatabase } from '../../../main/store/database.ts';
+import { dayNumber, instant } from '../../../shared/instants.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { MERCY, openTestDesk, type TestDesk } from '../support/test-desk.ts';
+
+const NOW = Date.UTC(2026, 10, 21, 14);
+const DAY = dayNumber('2026-11-23');
+const SCOPE = [{ carrier: 'QX', fromDay: DAY, toDay: DAY + 6 }];
+
+const flight = (number: number, more: Partial<ScheduledFlight> = {}): ScheduledFlight => ({
+  carrier: 'QX',
+  number,
+  suffix: '',
+  origin: 'JFK',
+  destination: 'LAX',
+  serviceDay: DAY,
+  departsAt: Date.UTC(2026, 10, 23, 15),
+  arrivesAt: Date.UTC(2026, 10, 23, 21),
+  equipment: '738',
+  seatMap: '737-800',
+  baseFare: 311_00,
+  currency: 'USD',
+  ...more,
+});
+
+const KEPT = { keptNumbers: [], scopes: SCOPE };
+
+/** Stages flights and says what applying them would do. */
+async function preview(
+  { desk }: TestDesk,
+  flights: readonly ScheduledFlight[],
+  { keptNumbers, scopes }: { keptNumbers: readonly { carrier: string; number: number }[]; scopes: typeof SCOPE } = KEPT,
+  importId = 'import-0001',
+) {
+  const values: Value[] = [];
+  for (const one of flights) pushFlight(values, one);
+  await desk.change('schedule.stage', { importId, values, keptNumbers }, SYSTEM, null);
+  const staged = { importId, legs: flights.length, flights: flights.length, refused: 0, scopes };
+  const compared = await desk.look('schedule.compare', staged);
+  if (!compared.ok) throw new Error(compared.refusal.code);
+  const input: ApplyScheduleInput = { ...staged, name: 'season.ssim', generation: compared.value.generation };
+  return { counts: compared.value.counts, input };
+}
+
+async function applied(test: TestDesk, ...given: [flights: readonly ScheduledFlight[], kept?: typeof KEPT, importId?: string]) {
+  const { counts, input } = await preview(test, ...given);
+  const reply = await test.desk.change('schedule.applyStaged', input, MERCY, null);
+  expect(reply).toEqual({ ok: true, value: { counts } });
+  return counts;
+}
+
+const stored = (test: TestDesk) =>
+  test.db
+    .query<{ id: number; number: number; destination: string; equipment: string; cancelled: number; strategy: string }>(
+      'SELECT id, number, destination, equipment, cancelled, strategy FROM flights ORDER BY id',
+    )
+    .all();
+const staged = async (test: TestDesk) => (await test.db.query<{ rows: number }>('SELECT count(*) AS rows FROM staged_flights').get())?.rows;
+const journal = async (test: TestDesk) =>
+  (await test.db.query<{ data: string }>("SELECT data FROM journal WHERE type = 'schedule.applied' ORDER BY event").all()).map(
+    (row) => JSON.parse(row.data) as Record<string, unknown>,
+  );
+
+const open = () => openTestDesk({ clock: new FakeClock(NOW) });
+
+describe('applying a schedule', () => {
+  it('adds what is new, in the order of its keys, priced by demand', async () => {
+    const test = await open();
+    expect(await applied(test, [flight(42), flight(41)])).toMatchObject({ added: 2, changed: 0, unchanged: 0, dropped: 0 });
+    expect(await stored(test)).toEqual([
+      { id: 1, number: 41, destination: 'LAX', equipment: '738', cancelled: 0, strategy: 'demand' },
+      { id: 2, number: 42, destination: 'LAX', equipment: '738', cancelled: 0, strategy: 'demand' },
+    ]);
+    expect(await staged(test)).toBe(0);
+    expect(await journal(test)).toEqual([{ name: 'season.ssim', added: 2, changed: 0, dropped: 0 }]);
+  });
+
+  it('changes nothing the second time, not even the journal', async () => {
+    const test = await open();
+    await applied(test, [flight(41)]);
+    const event = test.desk.newestEvent;
+    expect(await applied(test, [flight(41)])).toMatchObject({ added: 0, changed: 0, unchanged: 1, dropped: 0 });
+    expect(test.desk.newestEvent).toBe(event);
+    expect(await staged(test)).toBe(0);
+  });
+
+  it.each<[string, Partial<ScheduledFlight>]>([
+    ['destination', { destination: 'SFO' }],
+    ['departure', { departsAt: Date.UTC(2026, 10, 23, 16) }],
+    ['arrival', { arrivesAt: Date.UTC(2026, 10, 23, 22) }],
+    ['equipment on the same map', { equipment: '73H' }],
+    ['base fare', { baseFare: 99_00 }],
+  ])('takes on another %s where the flight stands', async (_name, more) => {
+    const test = await open();
+    await applied(test, [flight(41)]);
+    await test.db.change("UPDATE flights SET strategy = 'fixed'").run();
+    expect(await applied(test, [flight(41, more)])).toMatchObject({ added: 0, changed: 1, unchanged: 0 });
+    // The id and what was decided at the desk stay.
+    expect(await stored(test)).toMatchObject([{ id: 1, strategy: 'fixed' }]);
+    expect(await applied(test, [flight(41, more)])).toMatchObject({ changed: 0, unchanged: 1 });
+  });
+
+  it('marks as cancelled what the carrier no longer flies in the period, and brings it back', async () => {
+    const test = await open();
+    await applied(test, [flight(41), flight(42)]);
+    expect(await applied(test, [flight(41)])).toMatchObject({ unchanged: 1, dropped: 1 });
+    expect(await stored(test)).toMatchObject([{ cancelled: 0 }, { cancelled: 1 }]);
+    expect(await applied(test, [flight(41)])).toMatchObject({ unchanged: 1, dropped: 0 });
+    expect(await applied(test, [flight(41), flight(42)])).toMatchObject({ unchanged: 1, changed: 1 });
+    expect(await stored(test)).toMatchObject([{ cancelled: 0 }, { id: 2, cancelled: 0 }]);
+  });
+
+  it.each<[string, Partial<ScheduledFlight>, Partial<typeof KEPT>]>([
+    ['of another carrier', { carrier: 'QY' }, {}],
+    ['before the period', { serviceDay: DAY - 1 }, {}],
+    ['after the period', { serviceDay: DAY + 7 }, {}],
+    ['that have departed', { departsAt: NOW, serviceDay: DAY }, {}],
+    ['whose record was refused', {}, { keptNumbers: [{ carrier: 'QX', number: 42 }] as never }],
+    ['when the file may drop nothing', {}, { scopes: [] }],
+  ])('does not drop flights %s', async (_name, more, kept) => {
+    const test = await open();
+    await applied(test, [flight(41), flight(42, more)]);
+    expect(await applied(test, [flight(41)], { ...KEPT, ...kept })).toMatchObject({ unchanged: 1, dropped: 0 });
+    expect(await staged(test)).toBe(0);
+  });
+
+  it('counts the bookings that a change or a drop touches, each once, but not those that only a fare concerns', async () => {
+    const test = await open();
+    await applied(test, [flight(41), flight(42), flight(43)]);
+    for (const [id, seats] of [
+      [1, ['20A', '20B']],
+      [2, ['20A']],
+      [3, ['20A']],
+    ] as const) {
+      expect(await test.hold(id, seats)).toMatchObject({ ok: true });
+    }
+    const { counts } = await preview(test, [flight(41, { arrivesAt: Date.UTC(2026, 10, 23, 22) }), flight(43, { baseFare: 1_00 })]);
+    expect(counts).toMatchObject({ changed: 2, dropped: 1, bookingsTouched: 2 });
+  });
+});
+
+describe('another aircraft', () => {
+  const held = async () => {
+    const test = await open();
+    await applied(test, [flight(41)]);
+    expect(await test.hold(1, ['20A', '20B'])).toMatchObject({ ok: true });
+    return test;
+  };
+
+  it('may sell as many seats as it has', async () => {
+    const test = await held();
+    expect(await test.counters(1)).toEqual([{ cabin: 'Y', authorised: 144, held: 2, sold: 0 }]);
+    await applied(test, [flight(41, { equipment: '320', seatMap: 'a320' })]);
+    expect(await test.counters(1)).toEqual([{ cabin: 'Y', authorised: 178, held: 2, sold: 0 }]);
+  });
+
+  it('keeps what was authorised beyond the cabin', async () => {
+    const test = await held();
+    await test.db.change('UPDATE cabin_counters SET authorised = 150').run();
+    await applied(test, [flight(41, { equipment: '320', seatMap: 'a320' })]);
+    expect(await test.counters(1)).toMatchObject([{ authorised: 184 }]);
+  });
+
+  it('sells nothing in a cabin that it has not; what was held shows as oversold', async () => {
+    const test = await open();
+    await applied(test, [flight(41)]);
+    await test.hold(1, ['3A'], { legs: [{ flightId: 1, cabin: 'J', seats: ['3A'] }] });
+    await applied(test, [flight(41, { equipment: '320', seatMap: 'a320' })]);
+    expect(await test.counters(1)).toEqual([{ cabin: 'J', authorised: 0, held: 1, sold: 0 }]);
+  });
+});
+
+describe('what is refused, in order', () => {
+  it('a preview that is not there (any more)', async () => {
+    const test = await open();
+    const { input } = await preview(test, [flight(41)]);
+    await test.desk.change('schedule.discard', { importId: input.importId }, SYSTEM, null);
+    expect(await test.desk.change('schedule.applyStaged', input, MERCY, null)).toMatchObject({
+      ok: false,
+      refusal: { code: 'IMPORT_UNKNOWN' },
+    });
+    expect(await stored(test)).toEqual([]);
+  });
+
+  it('a preview of a schedule that was changed since', async () => {
+    const test = await open();
+    const { input } = await preview(test, [flight(41)], KEPT, 'import-0001');
+    await applied(test, [flight(42)], KEPT, 'import-0002');
+    expect(await test.desk.change('schedule.applyStaged', input, MERCY, null)).toMatchObject({
+      ok: false,
+      refusal: { code: 'IMPORT_STALE' },
+    });
+    expect(await stored(test)).toMatchObject([{ number: 42 }]);
+  });
+
+  it('not one that was followed by an import without a difference', async () => {
+    const test = await open();
+    await applied(test, [flight(42)], KEPT, 'import-0000');
+    const { input } = await preview(test, [flight(41), flight(42)], KEPT, 'import-0001');
+    await applied(test, [flight(42)], KEPT, 'import-0002');
+    expect(await test.desk.change('schedule.applyStaged', input, MERCY, null)).toMatchObject({ ok: true });
+  });
+});
+
+it('applies once under one request number', async () => {
+  const test = await open();
+  const { input } = await preview(test, [flight(41)]);
+  const first = await test.desk.change('schedule.applyStaged', input, MERCY, 'apply-request-1');
+  expect(await test.desk.change('schedule.applyStaged', input, MERCY, 'apply-request-1')).toEqual(first);
+  expect(await journal(test)).toHaveLength(1);
+});
+
+it('forgets all imports that were left behind', async () => {
+  const test = await open();
+  await preview(test, [flight(41)], { ...KEPT, keptNumbers: [{ carrier: 'QX', number: 7 }] as never }, 'import-0001');
+  await preview(test, [flight(41)], KEPT, 'import-0002');
+  expect(await staged(test)).toBe(3);
+  await test.desk.change('schedule.discard', { importId: null }, SYSTEM, null);
+  expect(await staged(test)).toBe(0);
+});
+
+it('looks flights, staged rows and claims up by their keys, never through a whole table', async () => {
+  const test = await open();
+  const { input } = await preview(test, [flight(41)]);
+  const asked = new Set<string>();
+  const db: WriteDatabase = {
+    query: (sql) => test.db.query(noted(sql)),
+    change: (sql) => test.db.change(noted(sql)),
+    changeReturning: (sql) => test.db.changeReturning(noted(sql)),
+  };
+  const noted = (sql: string): string => {
+    asked.add(sql);
+    return sql;
+  };
+  const context = { db, now: instant(NOW), actor: MERCY, reference: test.reference, locators: test.locators, emit: () => {} };
+  expect(await applySchedule(context, input)).toMatchObject({ ok: true });
+  const statements = [...asked].filter((sql) => sql.includes('flights'));
+  expect(statements.length).toBeGreaterThanOrEqual(6);
+  for (const sql of statements) {
+    const plan = await test.db.query<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...(sql.match(/\?/g) ?? []).map(() => 'x'));
+    expect(
+      plan.map((row) => row.detail).filter((detail) => /^SCAN (f|s|c|k|flights|staged_flights)\b/.test(detail) && !detail.includes('max')),
+    ).toEqual([]);
+  }
+});
