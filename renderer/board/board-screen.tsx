@@ -1,9 +1,11 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { dateLabel } from '../format/times.ts';
 import { announce } from '../parts/announcer.tsx';
+import { serverNow } from '../stores/clock-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
 import { BoardList } from './board-list.tsx';
-import { type Answer, useBoard } from './board-store.ts';
+import { firstSelected } from './board-search.ts';
+import { type Answer, select, useBoard } from './board-store.ts';
 import { ComparePanel } from './compare-panel.tsx';
 import { filterRows } from './filter-rows.ts';
 import { ListEmpty, ListRefused } from './list-empty.tsx';
@@ -32,6 +34,12 @@ export function BoardScreen({ screen }: { screen: Extract<Screen, { name: 'board
     if (!answer) return NO_ROWS;
     return answer.kind === 'departures' ? filterRows(answer.rows, filter, answer.wishes.leaves) : answer.rows;
   }, [answer, filter]);
+
+  // The filter may have taken the chosen row away: the arrows and Enter need one that is shown.
+  useEffect(() => {
+    const chosen = useBoard.getState().selected;
+    if (rows.length > 0 && !rows.some(({ key }) => key === chosen)) select(firstSelected(rows, null, serverNow()));
+  }, [rows]);
 
   const toList = (): void => {
     grid.current?.focus();

@@ -43,6 +43,7 @@ async function ask(wishes: Wishes, sort: Sort): Promise<Asked> {
   const rows = sortRows(
     reply.value.flights.map((flight) => rowOfFlight(flight, wishes, cabin)),
     sort,
+    at,
   );
   return { ok: true, value: { kind: 'departures', wishes, rows, more: 0, found: null, at } };
 }
@@ -112,9 +113,13 @@ export async function renewIfStale(): Promise<void> {
 export async function sortBy(sort: Sort): Promise<void> {
   const { answer, searching } = useBoard.getState();
   if (!answer || !SORTS_OF[answer.kind].includes(sort)) return;
-  useBoard.setState((now) => ({ sorts: { ...now.sorts, [answer.kind]: sort }, offset: 0, note: '' }));
+  // A new order is read from its top.
+  useBoard.setState((now) => ({ sorts: { ...now.sorts, [answer.kind]: sort }, selected: null, offset: 0, note: '' }));
   if (answer.kind === 'itineraries') await (searching ? search() : renew());
-  else useBoard.setState({ answer: { ...answer, rows: sortRows(answer.rows, sort) } });
+  else {
+    const rows = sortRows(answer.rows, sort, serverNow());
+    useBoard.setState({ answer: { ...answer, rows }, selected: firstSelected(rows, null, serverNow()) });
+  }
 }
 
 export async function nextSort(): Promise<void> {

@@ -33,7 +33,7 @@ export function DateField() {
     <TypedField
       className="day"
       label="Date, local"
-      hint="24NOV, today, tomorrow, +1; arrow up and down for a day"
+      hint="24NOV, today, tomorrow or +1"
       text={date ? dateLabel(date) : ''}
       trail={date ? dayWord(date, now) : ''}
       read={(typed) => {
@@ -51,7 +51,7 @@ function CountField({ label, value, onChange }: { label: string; value: number; 
     <TypedField
       className="count"
       label={label}
-      hint="A number; arrow up and down for one more or less"
+      hint="a number"
       text={String(value)}
       read={(typed) => {
         if (!/^\d{1,2}$/.test(typed.trim())) return false;
@@ -106,7 +106,7 @@ export function LeavesField() {
     <TypedField
       className="leaves"
       label="Leaves"
-      hint="8-12, 0800 to 1200, after 17, before 9, any"
+      hint="8-12, 0800 to 1200, after 17, before 9 or any"
       text={leavesText(leaves)}
       read={(typed) => {
         const read = readLeaves(typed);
@@ -118,7 +118,7 @@ export function LeavesField() {
 }
 
 const STOPS_CHOICES = [
-  { value: '0', text: 'Direct only' },
+  { value: '0', text: 'Direct' },
   { value: '1', text: 'Up to 1' },
   { value: '2', text: 'Up to 2' },
 ] as const;

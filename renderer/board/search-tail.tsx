@@ -5,11 +5,11 @@ import { filterBy, useBoard } from './board-store.ts';
 export function SearchTail() {
   const answer = useBoard((state) => state.answer);
   const filter = useBoard((state) => state.filter);
-  if (!answer) return null;
+  if (!answer) return <span className="tail" />;
   if (answer.kind === 'departures') {
     return (
       <TextField
-        className="push filter"
+        className="tail filter"
         label="Filter"
         placeholder="Flight or place"
         value={filter}
@@ -22,7 +22,7 @@ export function SearchTail() {
   }
   const { direct, oneStop, twoStops } = answer.found ?? { direct: 0, oneStop: 0, twoStops: 0 };
   return (
-    <p className="push found">
+    <p className="tail found">
       <span>
         <b>{direct}</b> direct
       </span>

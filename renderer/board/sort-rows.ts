@@ -24,11 +24,16 @@ const MEASURE: Readonly<Record<Sort, (row: BoardRow) => number>> = {
   stops: (row) => row.stops,
 };
 
-/** In the order asked for; what is equal by it stays by time of departure. A departures board sorts here, a search at the desk. */
-export function sortRows(rows: readonly BoardRow[], sort: Sort): readonly BoardRow[] {
+/**
+ * In the order asked for; what is equal by it stays by time of departure. By anything but time, what has left comes
+ * last, since it cannot be sold. A departures board sorts here, a search at the desk.
+ */
+export function sortRows(rows: readonly BoardRow[], sort: Sort, now: number): readonly BoardRow[] {
   const measure = MEASURE[sort];
   // Two rows without a price are equal: Infinity - Infinity is no number.
+  const left = (row: BoardRow): boolean => sort !== 'departure' && firstFlight(row).departsAt <= now;
   const compare = (a: BoardRow, b: BoardRow): number => {
+    if (left(a) !== left(b)) return left(a) ? 1 : -1;
     const [first, second] = [measure(a), measure(b)];
     return first === second ? firstFlight(a).departsAt - firstFlight(b).departsAt : first < second ? -1 : 1;
   };

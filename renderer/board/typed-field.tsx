@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { TextField } from 'react-aria-components/TextField';
@@ -23,6 +23,13 @@ interface TypedFieldProps {
 export function TypedField({ label, text, trail, read, step, hint, className, numeric }: TypedFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [understood, setUnderstood] = useState(true);
+
+  // While the value stands whole, the next letter begins anew instead of going on behind it.
+  const input = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: selected anew when a step has changed the text
+  useLayoutEffect(() => {
+    if (typed === null && document.activeElement === input.current) input.current?.select();
+  }, [text, typed]);
 
   const change = (next: string): void => {
     setTyped(next);
@@ -59,6 +66,7 @@ export function TypedField({ label, text, trail, read, step, hint, className, nu
       <Label>{label}</Label>
       <div className="input" title={hint}>
         <Input
+          ref={input}
           onKeyDown={onKeyDown}
           onFocus={(event) => event.currentTarget.select()}
           aria-description={hint}
