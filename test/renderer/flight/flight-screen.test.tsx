@@ -1,0 +1,316 @@
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useBridge as connect, feed } from '../../../renderer/client/client.ts';
+import { FlightScreen } from '../../../renderer/flight/flight-screen.tsx';
+import { usePointer } from '../../../renderer/flight/pointer-store.ts';
+import { useQuotes } from '../../../renderer/flight/quote-store.ts';
+import { useSale } from '../../../renderer/flight/sale-store.ts';
+import { Announcer } from '../../../renderer/parts/announcer.tsx';
+import { setServerNow } from '../../../renderer/stores/clock-store.ts';
+import { go, startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
+import { useSession } from '../../../renderer/stores/session-store.ts';
+import type { Input } from '../../../shared/contract.ts';
+import type { BookingView } from '../../../shared/methods/booking-view.ts';
+import { accept, refuse } from '../../../shared/refusals.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+import { bookingEvent, deskState, hold, NOON, signedIn } from '../support/samples.ts';
+import { seatMapAnswer } from './seat-map-answer.ts';
+
+/** The hold that the desk would make of what it was asked. */
+const holdFor = (input: Input<'holds.place'>, change: Partial<BookingView> = {}): BookingView => {
+  const [leg] = hold().legs;
+  if (!leg) throw new Error('the sample has a leg');
+  const legs = input.legs.map((each) => ({ ...leg, flightId: each.flightId, seats: each.seats, fare: 10_000 }));
+  return hold({ party: input.passengers, legs, total: 10_000 * input.passengers.length * legs.length, ...change });
+};
+
+function Shown() {
+  const { screen: at } = useNavigation();
+  return at.name === 'flight' ? <FlightScreen screen={at} /> : <p>Board</p>;
+}
+
+describe('flight screen', () => {
+  let desk: FakeBridge;
+  let held: BookingView;
+  const user = userEvent.setup();
+
+  beforeEach(() => {
+    setServerNow(NOON);
+    desk = new FakeBridge()
+      .answers('flights.seatMap', ({ flightId }) => {
+        const answer = seatMapAnswer();
+        return accept({ ...answer, flight: { ...answer.flight, flightId, flight: `AA ${178 + flightId}` } });
+      })
+      .gives('pricing.quote', {
+        fare: 10_000,
+        currency: 'USD',
+        strategy: 'demand',
+        trace: [{ label: 'Base fare', detail: 'by distance', amount: 10_000 }],
+      })
+      .gives('settings.get', { holdMinutes: 5, refundTiers: [{ overHours: 24, percent: 100 }] })
+      .gives('flights.bestSeats', {
+        choices: [
+          { seats: ['2A'], relaxed: [] },
+          { seats: ['3A'], relaxed: ['a single seat is left over'] },
+        ],
+      })
+      .answers('holds.place', (input) => {
+        held = holdFor(input);
+        return accept(held);
+      })
+      .answers('bookings.get', () => accept({ booking: held, history: [], version: 100 }))
+      .answers('bookings.confirm', (input) =>
+        accept({
+          ...held,
+          state: 'CONFIRMED',
+          expiresAt: null,
+          passengers: input.passengers.map((each) => ({ ...each, name: `${each.surname}/${each.given}`.toUpperCase() })),
+          tenders: input.tenders.map((tender) => ({
+            kind: tender.kind,
+            amount: tender.amount,
+            given: tender.kind === 'cash' ? tender.given : null,
+            approvalCode: null,
+            voucher: null,
+            refunded: 0,
+          })),
+        }),
+      );
+    connect(desk);
+    feed.start(100);
+    const state = deskState();
+    useSession.setState({ state, session: signedIn, locked: false });
+  });
+
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    cleanup();
+    startOver();
+    useSale.setState({ sale: null, opened: null, problem: null, notice: '', parked: {} });
+    usePointer.setState({ current: {}, shown: null });
+    useQuotes.setState({ quotes: {} });
+    useSession.setState({ state: null, session: null, locked: false });
+  });
+
+  async function open(at: Partial<Extract<ReturnType<typeof useNavigation.getState>['screen'], { name: 'flight' }>> = {}) {
+    go({ name: 'flight', flightIds: [7], adults: 1, ...at });
+    render(
+      <>
+        <Shown />
+        <Announcer />
+      </>,
+    );
+    await screen.findByRole('grid');
+    await act(async () => undefined);
+  }
+  const seat = (name: RegExp) => screen.getByRole('gridcell', { name });
+  const focused = () => document.activeElement?.id;
+
+  it('sells a seat to a walk-in by keyboard alone, in under 20 keys beside the name', async () => {
+    await open();
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-seat')).toBe('1D'));
+    let keys = 0;
+    const press = async (text: string, counted = text.replace(/\{.*?\}/g, '.').length) => {
+      keys += counted;
+      await user.keyboard(text);
+    };
+    await press('b');
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-seat')).toBe('2A'));
+    await press('{Enter}');
+    await waitFor(() => expect(focused()).toBe('sale-name-0'));
+    await press('petrov/elena mrs', 0);
+    await press('{Enter}');
+    expect(focused()).toBe('sale-contact');
+    await press('2125550148');
+    await press('{Enter}');
+    expect(focused()).toBe('sale-amount');
+    await press('{Enter}');
+    await screen.findAllByText(/HK confirmed/);
+    expect(keys).toBeLessThan(20);
+
+    const [placed] = desk.inputsOf('holds.place');
+    expect(placed).toMatchObject({
+      legs: [{ flightId: 7, cabin: 'Y', seats: ['2A'] }],
+      passengers: [{ type: 'ADT' }],
+      exitRowConfirmed: false,
+    });
+    const [confirmed] = desk.inputsOf('bookings.confirm');
+    expect(confirmed).toMatchObject({
+      passengers: [{ type: 'ADT', surname: 'Petrov', given: 'Elena', title: 'MRS' }],
+      contact: { phone: '2125550148', email: '', askedBy: 'Elena Petrov' },
+      tenders: [{ kind: 'cash', amount: 10_000, given: 10_000 }],
+    });
+    expect(screen.getAllByText('K7QF2M').length).toBeGreaterThan(0);
+    await press('n');
+    expect(useNavigation.getState().screen.name).toBe('board');
+  });
+
+  it('walks the seats with one tab stop and tells each in words', async () => {
+    desk.gives(
+      'flights.seatMap',
+      seatMapAnswer({ taken: [{ seat: '2C', state: 'held-elsewhere', desk: 'T1-02', until: NOON + 190_000, locator: 'P2XW9R' }] }),
+    );
+    await open();
+    expect(screen.getAllByRole('gridcell').filter((cell) => cell.tabIndex === 0)).toHaveLength(1);
+    await user.click(seat(/^2 A,/));
+    await user.keyboard('{ArrowUp}{ArrowUp}');
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^2 C, economy, aisle, held by desk T1-02, 3 minutes/);
+    expect(screen.getByRole('tooltip').textContent).toContain('desk T1-02');
+    await user.keyboard(' ');
+    expect(screen.getAllByText('2C is held by desk T1-02.').length).toBeGreaterThan(0);
+    await user.keyboard('{ArrowUp}{End}');
+    expect(document.activeElement?.getAttribute('data-seat')).toBe('2F');
+    await user.keyboard('{Escape}');
+    expect(useSale.getState().sale?.legs[0]?.seats).toEqual([null]);
+  });
+
+  it('drops a chosen seat that another desk took, says so and offers the next best', async () => {
+    await open();
+    await user.click(seat(/^3 B,/));
+    expect(seat(/^3 B,/).getAttribute('aria-selected')).toBe('true');
+    const legs = [{ flightId: 7, cabin: 'Y' as const, seats: ['3B'], authorised: 35, held: 1, sold: 0 }];
+    act(() => desk.tell({ ...bookingEvent(101, 'hold.placed', { bookingId: 9, locator: 'P2XW9R', desk: 'T1-02', legs }), by: 'T1-02' }));
+    await screen.findByText(/Take/);
+    expect(screen.getAllByText(/3B went to desk T1-02/).length).toBeGreaterThan(0);
+    expect(seat(/^3 B,.*held by desk T1-02/).getAttribute('aria-selected')).toBe('false');
+    expect(seat(/^2 A,.*next best/)).toBeTruthy();
+    await user.keyboard('b');
+    expect(useSale.getState().sale?.legs[0]?.seats).toEqual(['2A']);
+  });
+
+  it('names the seat in the way when the hold is refused, and takes the next best with one key', async () => {
+    desk.answers('holds.place', () =>
+      refuse('SEAT_HELD', { flightId: 7, flight: 'AA 185', seat: '3B', desk: 'T1-02', until: NOON + 60_000, nextBest: ['3D'] }),
+    );
+    await open();
+    await user.click(seat(/^3 B,/));
+    await user.keyboard('{Enter}');
+    expect((await screen.findByRole('alert')).textContent).toMatch(/Seat 3B on AA 185 is held by desk T1-02 until 12:01:00 Z/);
+    await user.keyboard('b');
+    expect(useSale.getState().sale?.legs[0]?.seats).toEqual(['3D']);
+  });
+
+  it('holds all flights of an itinerary at once', async () => {
+    await open({ flightIds: [7, 8] });
+    await user.keyboard('b');
+    await waitFor(() => expect(useSale.getState().sale?.legs[0]?.seats).toEqual(['2A']));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.getByRole('tab', { selected: true }).textContent).toContain('AA 186'));
+    await waitFor(() => expect(document.activeElement?.id).toBe('seat-8-1D'));
+    await user.keyboard('b');
+    await waitFor(() => expect(useSale.getState().sale?.legs[1]?.seats).toEqual(['2A']));
+    expect(desk.inputsOf('holds.place')).toHaveLength(0);
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(focused()).toBe('sale-name-0'));
+    expect(desk.inputsOf('holds.place')[0]?.legs.map(({ flightId, seats }) => [flightId, seats])).toEqual([
+      [7, ['2A']],
+      [8, ['2A']],
+    ]);
+  });
+
+  it('asks for the spoken confirmation of an exit row, and refuses it to a child at once', async () => {
+    desk.answers('holds.place', (input) =>
+      input.exitRowConfirmed ? accept(holdFor(input)) : refuse('EXIT_ROW_UNCONFIRMED', { seat: '4A' }),
+    );
+    await open();
+    await user.click(seat(/^4 A,/));
+    await user.keyboard('{Enter}');
+    const box = await screen.findByRole('checkbox', { name: /Said aloud/ });
+    await waitFor(() => expect(document.activeElement).toBe(box));
+    await user.keyboard(' {Enter}');
+    await waitFor(() => expect(focused()).toBe('sale-name-0'));
+    cleanup();
+    await open({ adults: 0, children: 1 });
+    await user.click(seat(/^4 A,/));
+    expect(screen.getAllByText(/4A: exit row, and a child/).length).toBeGreaterThan(0);
+    expect(useSale.getState().sale?.legs[0]?.seats).toEqual([null]);
+  });
+
+  it('says that the hold ended when the desk says so, and holds the same seats again', async () => {
+    await open();
+    await user.click(seat(/^3 B,/));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(focused()).toBe('sale-name-0'));
+    await user.keyboard('petrov/elena mrs');
+    const legs = [{ flightId: 7, cabin: 'Y' as const, seats: ['3B'], authorised: 35, held: 0, sold: 0 }];
+    act(() => desk.tell(bookingEvent(101, 'hold.expired', { legs })));
+    const again = await screen.findByRole('button', { name: /Hold 3B again/ });
+    expect(document.activeElement).toBe(again);
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(desk.inputsOf('holds.place')).toHaveLength(2));
+    await waitFor(() => expect(useSale.getState().sale?.stage).toBe('details'));
+    expect(screen.getByLabelText<HTMLInputElement>('Name of adult 1').value).toBe('petrov/elena mrs');
+  });
+
+  it('splits the price, shows what is due and the change, and tells when the card is declined', async () => {
+    desk.answers('bookings.confirm', () => refuse('PAYMENT_DECLINED', { reason: 'do not honour' }));
+    held = hold();
+    await open({ flightIds: [7], bookingId: 1 });
+    await user.type(screen.getByLabelText('Name of adult 1'), 'petrov/elena');
+    await user.type(screen.getByLabelText('Name of child 2'), 'petrov/lea');
+    await user.type(screen.getByLabelText('Birth date of child 2'), '12MAR18');
+    await user.type(screen.getByLabelText('Phone or e-mail'), 'e@example.com');
+    const amount = screen.getByLabelText('Cash given');
+    await user.type(amount, '600');
+    expect(screen.getByText('21.80')).toBeTruthy();
+    await user.clear(amount);
+    await user.type(amount, '78.20{Enter}');
+    await screen.findByText('500.00');
+    await user.keyboard('{ArrowDown}');
+    await user.click(screen.getByRole('button', { name: /Take and confirm/ }));
+    await screen.findByText(/The card was declined: do not honour/);
+    expect(desk.inputsOf('bookings.confirm')[0]?.tenders).toEqual([
+      { kind: 'cash', amount: 7_820, given: 7_820 },
+      { kind: 'card', amount: 50_000, approvalCode: null, testCard: 'approve' },
+    ]);
+    expect(screen.getByRole('button', { name: /Hold 17D 17E again/ })).toBeTruthy();
+  });
+
+  it('lists seats by section, row and seat for those who cannot use a plan', async () => {
+    await open();
+    await user.keyboard('l');
+    const list = screen.getByRole('region', { name: 'Seats as a list' });
+    await user.click(within(list).getByRole('button', { name: /^1 D, economy/ }));
+    expect(useSale.getState().sale?.legs[0]?.seats).toEqual(['1D']);
+  });
+
+  it('lets a supervisor change the pricing, and nobody else', async () => {
+    desk.answers('pricing.setStrategy', ({ flightId, strategy }) => accept({ flightId, strategy }));
+    await open();
+    expect(screen.queryByText('Pricing of AA 185')).toBeNull();
+    act(() => useSession.setState({ session: { ...signedIn, role: 'supervisor' } }));
+    await user.click(screen.getByRole('radio', { name: 'Fixed' }));
+    expect(desk.inputsOf('pricing.setStrategy')[0]).toMatchObject({ flightId: 7, strategy: 'fixed' });
+    act(() =>
+      desk.tell({
+        event: 101,
+        at: NOON,
+        type: 'flight.strategy',
+        user: 'osei',
+        by: 'T1-04',
+        data: { flightId: 7, before: 'demand', after: 'fixed' },
+      }),
+    );
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Fixed' }).checked).toBe(true);
+  });
+
+  it('draws one seat anew for one seat that moved', async () => {
+    await open();
+    const before = new Map(screen.getAllByRole('gridcell').map((cell) => [cell.getAttribute('data-seat'), cell.outerHTML]));
+    const legs = [{ flightId: 7, cabin: 'Y' as const, seats: ['5F'], authorised: 35, held: 1, sold: 0 }];
+    act(() => desk.tell({ ...bookingEvent(101, 'hold.placed', { bookingId: 9, desk: 'T1-02', legs }), by: 'T1-02' }));
+    const changed = screen.getAllByRole('gridcell').filter((cell) => cell.outerHTML !== before.get(cell.getAttribute('data-seat')));
+    expect(changed.map((cell) => cell.getAttribute('data-seat'))).toEqual(['5F']);
+    expect(changed[0]?.className).toContain('is-changed');
+  });
+
+  it('prints', async () => {
+    const print = vi.fn();
+    vi.stubGlobal('print', print);
+    held = hold({ state: 'CONFIRMED', expiresAt: null });
+    await open({ bookingId: 1 });
+    await user.keyboard('p');
+    expect(print).toHaveBeenCalledOnce();
+    expect(document.querySelector('body > .receipt')?.textContent).toContain('K7QF2M');
+  });
+});
