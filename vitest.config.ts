@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     allowOnly: false,
+    // Hashing PINs takes its time on purpose, and longer on a busy machine; a test that hangs is still found.
+    testTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'core', environment: 'node', include: ['test/**/*.test.ts'] } },
       { extends: true, test: { name: 'console', environment: 'happy-dom', include: ['test/**/*.test.tsx'] } },

@@ -1,9 +1,9 @@
 import { accept } from '../../shared/refusals.ts';
 import { sampleFlights } from '../schedule/sample-day.ts';
-import { pushFlight, SCHEDULED_COLUMNS, SCHEDULED_WIDTH } from '../schedule/scheduled-flight.ts';
 import type { Value } from '../store/database.ts';
 import { insertMany } from '../store/insert-many.ts';
 import { nextScheduleGeneration } from '../store/schedule-generation.ts';
+import { pushFlight, SCHEDULED_COLUMNS, SCHEDULED_WIDTH } from '../store/scheduled-flight.ts';
 import type { Command } from './command.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { gunzipSync } from 'node:zlib';
 import { assert } from '../../shared/assert.ts';
 import { DAY_MS, type Instant, MINUTE_MS } from '../../shared/instants.ts';
+import type { ScheduledFlight } from '../store/scheduled-flight.ts';
 import { baseFare, FARE_CURRENCY } from './base-fare.ts';
 import { dataFile } from './data-file.ts';
 import type { Airport, Reference } from './reference.ts';
-import type { ScheduledFlight } from './scheduled-flight.ts';
 import { localDay, momentOf } from './zone-time.ts';
 
 /** Today and the next two days. */

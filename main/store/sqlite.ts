@@ -130,6 +130,22 @@ export class SqliteDatabase implements Database {
   }
 }
 
+/** Holds a database file for this process alone, until released or until the process ends. Throws `busy` when another has it. */
+export function holdExclusively(file: string): { release(): void } {
+  let db: Sqlite.Database | undefined;
+  try {
+    db = new Sqlite(file, { timeout: 0 });
+    db.pragma('journal_mode = DELETE');
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.exec('BEGIN EXCLUSIVE');
+    const held = db;
+    return { release: () => void (held.open && held.close()) };
+  } catch (error) {
+    db?.close();
+    throw storeError(error);
+  }
+}
+
 function guarded<T>(work: () => T): T {
   try {
     return work();

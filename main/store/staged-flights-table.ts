@@ -1,6 +1,6 @@
-import { SCHEDULED_COLUMNS, SCHEDULED_WIDTH } from '../schedule/scheduled-flight.ts';
 import type { ReadDatabase, Value, WriteDatabase } from './database.ts';
 import { insertMany } from './insert-many.ts';
+import { SCHEDULED_COLUMNS, SCHEDULED_WIDTH } from './scheduled-flight.ts';
 
 /**
  * Flights read from a file and waiting to be applied, under the name of their import. Under a second name stand the flight

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { dayNumber } from '../../../shared/instants.ts';
+import type { ScheduledFlight } from '../../store/scheduled-flight.ts';
 import type { Reference } from '../reference.ts';
-import type { ScheduledFlight } from '../scheduled-flight.ts';
 import { PERIOD_DAYS_MAX } from './import-bounds.ts';
 import { expandLeg, type LegEnd, type LegPattern } from './leg-pattern.ts';
 import type { Line } from './line-splitter.ts';

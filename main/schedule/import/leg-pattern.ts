@@ -1,8 +1,8 @@
 import { assert } from '../../../shared/assert.ts';
 import { DAY_MS, dateOfDay, MINUTE_MS } from '../../../shared/instants.ts';
+import type { ScheduledFlight } from '../../store/scheduled-flight.ts';
 import { baseFare, FARE_CURRENCY } from '../base-fare.ts';
 import type { Airport, Reference } from '../reference.ts';
-import type { ScheduledFlight } from '../scheduled-flight.ts';
 import { localDay, momentOf, offsetAt } from '../zone-time.ts';
 import { FLIGHT_MINUTES_MAX } from './import-bounds.ts';
 import type { ReadReport } from './read-report.ts';

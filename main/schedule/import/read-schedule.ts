@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Value } from '../../store/database.ts';
+import { pushFlight, type ScheduledFlight } from '../../store/scheduled-flight.ts';
 import type { Reference } from '../reference.ts';
-import { pushFlight, type ScheduledFlight } from '../scheduled-flight.ts';
 import { CsvReader } from './csv-reader.ts';
 import { FILE_FLIGHTS_MAX, LINE_BYTES_MAX, STAGE_BATCH } from './import-bounds.ts';
 import { type Line, LineSplitter } from './line-splitter.ts';

@@ -1,4 +1,4 @@
-import type { ScheduledFlight } from '../scheduled-flight.ts';
+import type { ScheduledFlight } from '../../store/scheduled-flight.ts';
 
 /**
  * Which dated flights a file has brought already. Days are kept as bits by flight and origin, so that a million flights cost

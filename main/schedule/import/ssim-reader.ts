@@ -1,6 +1,6 @@
 import { dateOfDay } from '../../../shared/instants.ts';
+import type { ScheduledFlight } from '../../store/scheduled-flight.ts';
 import type { Reference, SeatPlan } from '../reference.ts';
-import type { ScheduledFlight } from '../scheduled-flight.ts';
 import { PERIOD_DAYS_MAX } from './import-bounds.ts';
 import { expandLeg, type LegEnd, type LegPattern } from './leg-pattern.ts';
 import type { ReadReport } from './read-report.ts';

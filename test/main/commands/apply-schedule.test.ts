@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../../main/actor.ts';
 import { type ApplyScheduleInput, applySchedule } from '../../../main/commands/apply-schedule.ts';
-import { pushFlight, type ScheduledFlight } from '../../../main/schedule/scheduled-flight.ts';
 import type { Value, WriteDatabase } from '../../../main/store/database.ts';
+import { pushFlight, type ScheduledFlight } from '../../../main/store/scheduled-flight.ts';
 import { dayNumber, instant } from '../../../shared/instants.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { MERCY, openTestDesk, type TestDesk } from '../support/test-desk.ts';

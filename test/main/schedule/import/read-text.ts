@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ReadFindings } from '../../../../main/schedule/import/read-report.ts';
 import { readSchedule } from '../../../../main/schedule/import/read-schedule.ts';
 import { loadReference } from '../../../../main/schedule/load-reference.ts';
-import { SCHEDULED_WIDTH } from '../../../../main/schedule/scheduled-flight.ts';
+import { SCHEDULED_WIDTH } from '../../../../main/store/scheduled-flight.ts';
 import { dateOfDay } from '../../../../shared/instants.ts';
 
 const reference = loadReference();

@@ -1,4 +1,4 @@
-import type { Value } from '../store/database.ts';
+import type { Value } from './database.ts';
 
 /** A dated flight as a schedule says it. `serviceDay`: local date at the origin, in days since 1970; instants in UTC milliseconds. */
 export interface ScheduledFlight {
