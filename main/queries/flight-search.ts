@@ -9,12 +9,13 @@ import { BestItineraries, type Candidate } from './search/best-itineraries.ts';
 import { FlightPrices } from './search/flight-prices.ts';
 import { FoundItineraries } from './search/found-itineraries.ts';
 import { type LegFlight, LegFlights } from './search/leg-flights.ts';
-import { localDay } from './search/local-day.ts';
+import { type LocalDay, localDay } from './search/local-day.ts';
 import { findOneStops } from './search/one-stop.ts';
 import { type SearchRequest, searchRequest } from './search/search-request.ts';
 import { type AirportPair, airportPair, mayBeLeft, mayBeReached, type Stop, stopsBetween } from './search/stops.ts';
 import { findTwoStops } from './search/two-stops.ts';
 
+const LAST_MINUTE = 1_439;
 /** How long after the first flight has landed the last one may still leave: layovers, and a flight between them. */
 const LAST_LEAVES_MS_MAX = { 1: 12 * HOUR_MS, 2: 44 * HOUR_MS };
 
@@ -34,11 +35,13 @@ export const flightSearch: Query<Input<'flights.search'>, Output<'flights.search
   const stopsPossible = input.maxStops > 0 ? await changeAirports(context, request.value) : [];
   const sides: { pair: AirportPair; stops: readonly Stop[] }[] = [];
   for (const pair of pairsOf(context, request.value, input.date)) {
-    const leaving = firstFlights(context, legs, pair, input);
-    for (const flight of await leaving(pair.destination)) found.add([], flight);
+    const from = Math.max(pair.day.from, context.now + 1);
+    const mayLeave = leavesBetween(pair.day, input);
+    const direct = await legs.between(pair.origin.code, pair.destination.code, from, pair.day.until);
+    for (const flight of direct.filter(mayLeave)) found.add([], flight);
     if (input.maxStops === 0) continue;
     const stops = stopsBetween(context.reference, pair, stopsPossible);
-    await readStops(legs, pair, stops, leaving, input.maxStops === 1 ? 1 : 2);
+    await readStops(legs, pair, stops, from, mayLeave, input.maxStops === 1 ? 1 : 2);
     findOneStops(context.reference, pair, stops, found);
     sides.push({ pair, stops });
   }
@@ -74,45 +77,39 @@ async function changeAirports({ db, reference }: QueryContext, { from, to }: Sea
   return [...airports.values()];
 }
 
-/** Reads the flights of the day sought from the origin of a pair; those that have left already are not offered. */
-function firstFlights(
-  { now }: QueryContext,
-  legs: LegFlights,
-  { origin, day }: AirportPair,
-  { leavesFrom, leavesTo }: Input<'flights.search'>,
-) {
-  const wholeDay = leavesFrom === 0 && leavesTo >= 1439;
-  return async (to: Airport) => {
-    const flights = await legs.read(origin.code, to.code, Math.max(day.from, now + 1), day.until);
-    if (wholeDay) return flights;
-    return flights.filter(({ departs }) => {
-      const minute = day.minuteOf(departs);
-      return minute >= leavesFrom && minute <= leavesTo;
-    });
+function leavesBetween(day: LocalDay, { leavesFrom, leavesTo }: Input<'flights.search'>): (flight: LegFlight) => boolean {
+  if (leavesFrom === 0 && leavesTo >= LAST_MINUTE) return () => true;
+  return ({ departs }) => {
+    const minute = day.minuteOf(departs);
+    return minute >= leavesFrom && minute <= leavesTo;
   };
 }
 
-/** Fills in the flights from the origin to each stop and from there to the destination. */
+/** Fills in the flights from the origin to each stop and from there to the destination. What has left already is not offered. */
 async function readStops(
   legs: LegFlights,
   pair: AirportPair,
   stops: readonly Stop[],
-  leaving: (to: Airport) => Promise<LegFlight[]>,
+  from: number,
+  mayLeave: (flight: LegFlight) => boolean,
   most: 1 | 2,
 ): Promise<void> {
+  const { origin, destination, day } = pair;
+  const reached = stops.filter((stop) => mayBeReached(stop, pair));
+  const firsts = await legs.many('from', origin.code, codesOf(reached), from, day.until);
   let [earliest, latest] = [Number.POSITIVE_INFINITY, 0];
-  for (const stop of stops) {
-    if (!mayBeReached(stop, pair)) continue;
-    stop.firsts = await leaving(stop.airport);
+  for (const stop of reached) {
+    stop.firsts = (firsts.get(stop.airport.code) ?? []).filter(mayLeave);
     for (const { arrives } of stop.firsts) [earliest, latest] = [Math.min(earliest, arrives), Math.max(latest, arrives)];
   }
   if (latest === 0) return;
-  for (const stop of stops) {
-    // With one stop only, a city that nobody reaches needs no way on.
-    if (!mayBeLeft(stop, pair) || (most === 1 && stop.city.every((other) => other.firsts.length === 0))) continue;
-    stop.lasts = await legs.read(stop.airport.code, pair.destination.code, earliest, latest + LAST_LEAVES_MS_MAX[most]);
-  }
+  // With one stop only, a city that nobody reaches needs no way on.
+  const left = stops.filter((stop) => mayBeLeft(stop, pair) && (most === 2 || stop.city.some((other) => other.firsts.length > 0)));
+  const lasts = await legs.many('to', destination.code, codesOf(left), earliest, latest + LAST_LEAVES_MS_MAX[most]);
+  for (const stop of left) stop.lasts = lasts.get(stop.airport.code) ?? [];
 }
+
+const codesOf = (stops: readonly Stop[]): string[] => stops.map(({ airport }) => airport.code);
 
 async function itineraryOf({ flights, changes }: Candidate, prices: FlightPrices, party: number): Promise<Itinerary> {
   const summaries = await prices.summaries(flights);

@@ -31,13 +31,25 @@ export function flightSummary(row: FlightRow, counters: readonly CabinCounter[],
     destination: row.destination,
     originZone: origin.zone,
     destinationZone: destination.zone,
-    date: dateOfDay(row.service_day),
+    date: dateText(row.service_day),
     departsAt: row.departs_at,
     arrivesAt: row.arrives_at,
     equipment: row.equipment,
     currency: row.currency,
     cabins,
   };
+}
+
+/** A board names a few dates thousands of times. */
+const dates = new Map<number, string>();
+
+function dateText(day: number): string {
+  let text = dates.get(day);
+  if (text === undefined) {
+    text = dateOfDay(day);
+    dates.set(day, text);
+  }
+  return text;
 }
 
 export const readSummary = async (db: ReadDatabase, row: FlightRow, reference: Reference): Promise<FlightSummary> =>

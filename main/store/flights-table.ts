@@ -43,13 +43,43 @@ export const cabinCounters = (db: ReadDatabase, flightId: number) =>
 
 /** What a search compares of a flight; the route index holds all of it. */
 export type RouteFlight = Pick<FlightRow, 'id' | 'departs_at' | 'arrives_at' | 'base_fare' | 'strategy'>;
+export type RouteFlightAt = RouteFlight & { readonly place: string };
 
-export const ROUTE_FLIGHTS = `SELECT id, departs_at, arrives_at, base_fare, strategy FROM flights
-  WHERE origin = ? AND destination = ? AND departs_at >= ? AND departs_at < ? AND cancelled = 0`;
+/** Routes are read in groups of this size, so that one prepared statement serves them all; the rest is filled up with ''. */
+export const ROUTES_AT_ONCE = 16;
+const CODES = Array(ROUTES_AT_ONCE).fill('?').join(', ');
 
-/** Flights between two airports that leave in [from, until), in any order: asking for one doubles what a short range costs. */
+const ROUTE_COLUMNS = 'id, departs_at, arrives_at, base_fare, strategy FROM flights';
+export const ROUTES_FROM = `SELECT destination AS place, ${ROUTE_COLUMNS}
+  WHERE origin = ? AND destination IN (${CODES}) AND departs_at >= ? AND departs_at < ? AND cancelled = 0`;
+export const ROUTES_TO = `SELECT origin AS place, ${ROUTE_COLUMNS}
+  WHERE destination = ? AND origin IN (${CODES}) AND departs_at >= ? AND departs_at < ? AND cancelled = 0`;
+export const ROUTE = `SELECT ${ROUTE_COLUMNS} WHERE origin = ? AND destination = ? AND departs_at >= ? AND departs_at < ? AND cancelled = 0`;
+
+// None of these asks for an order: that doubles what a short range costs.
+
+/** Flights between two airports that leave in [from, until), in any order. */
 export const routeFlights = (db: ReadDatabase, origin: string, destination: string, from: number, until: number) =>
-  db.query<RouteFlight>(ROUTE_FLIGHTS).all(origin, destination, from, until);
+  db.query<RouteFlight>(ROUTE).all(origin, destination, from, until);
+
+/** Flights from one airport to some others, or to one from some others, that leave in [from, until), in any order. */
+export async function manyRouteFlights(
+  db: ReadDatabase,
+  direction: 'from' | 'to',
+  airport: string,
+  others: readonly string[],
+  from: number,
+  until: number,
+): Promise<RouteFlightAt[]> {
+  const statement = db.query<RouteFlightAt>(direction === 'from' ? ROUTES_FROM : ROUTES_TO);
+  const rows: RouteFlightAt[][] = [];
+  for (let start = 0; start < others.length; start += ROUTES_AT_ONCE) {
+    const group = others.slice(start, start + ROUTES_AT_ONCE);
+    while (group.length < ROUTES_AT_ONCE) group.push('');
+    rows.push(await statement.all(airport, ...group, from, until));
+  }
+  return rows.flat();
+}
 
 // Steps through the index from one origin to the next instead of reading every flight.
 export const SERVED_ORIGINS = `WITH RECURSIVE served (origin) AS (

@@ -2,7 +2,7 @@ import type { Strategy } from '../../../shared/methods/pricing.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { fareOf } from '../../pricing/fare.ts';
 import type { ReadDatabase } from '../../store/database.ts';
-import { routeFlights } from '../../store/flights-table.ts';
+import { manyRouteFlights, type RouteFlight, routeFlights } from '../../store/flights-table.ts';
 
 /** A flight while it is compared. `low`: what a seat costs at the least, before anybody has bought one. */
 export interface LegFlight {
@@ -29,12 +29,28 @@ export class LegFlights {
   }
 
   /** Flights between two airports that leave in [from, until), by departure. */
-  async read(origin: string, destination: string, from: number, until: number): Promise<LegFlight[]> {
+  async between(origin: string, destination: string, from: number, until: number): Promise<LegFlight[]> {
     const rows = await routeFlights(this.#db, origin, destination, from, until);
-    this.work += LOOK + rows.length;
-    return rows
-      .map((row) => ({ id: row.id, departs: row.departs_at, arrives: row.arrives_at, low: this.#low(row.base_fare, row.strategy) }))
-      .sort((a, b) => a.departs - b.departs);
+    this.work += rows.length;
+    return rows.map((row) => this.#leg(row)).sort(byDeparture);
+  }
+
+  /** The same from one airport to many others, or to one from many others; those without flights are absent. */
+  async many(direction: 'from' | 'to', airport: string, others: readonly string[], from: number, until: number) {
+    const rows = await manyRouteFlights(this.#db, direction, airport, others, from, until);
+    this.work += LOOK * others.length + rows.length;
+    const flights = new Map<string, LegFlight[]>();
+    for (const row of rows) {
+      const ofRoute = flights.get(row.place);
+      if (ofRoute) ofRoute.push(this.#leg(row));
+      else flights.set(row.place, [this.#leg(row)]);
+    }
+    for (const ofRoute of flights.values()) ofRoute.sort(byDeparture);
+    return flights;
+  }
+
+  #leg(row: RouteFlight): LegFlight {
+    return { id: row.id, departs: row.departs_at, arrives: row.arrives_at, low: this.#low(row.base_fare, row.strategy) };
   }
 
   #low(baseFare: number, strategy: Strategy): number {
@@ -48,4 +64,6 @@ export class LegFlights {
   }
 }
 
-const LOOK = 12;
+const LOOK = 3;
+
+const byDeparture = (a: LegFlight, b: LegFlight): number => a.departs - b.departs;

@@ -4,11 +4,14 @@ import type { Reference } from '../../schedule/reference.ts';
 import type { BestItineraries, Change, Sort } from './best-itineraries.ts';
 import { type FoundItineraries, firstFrom } from './found-itineraries.ts';
 import type { LegFlight, LegFlights } from './leg-flights.ts';
+import { MiddleFlights } from './middle-flights.ts';
 import type { AirportPair, Stop } from './stops.ts';
 
 /** What one search may read for two stops (see LegFlights.work), and how many it counts when no better one can come. */
-const WORK_MAX = 100_000;
+const WORK_MAX = 40_000;
 const COUNTED_MIN = 1_000;
+/** So many itineraries are compared in the time that one row is read in. */
+const COMPARED_PER_ROW = 16;
 /** No airliner is scheduled faster than this from gate to gate. */
 const MILES_PER_HOUR_MAX = 720;
 
@@ -17,6 +20,7 @@ interface Way {
   readonly pair: AirportPair;
   readonly stop: Stop;
   readonly leaves: Stop;
+  readonly middles: MiddleFlights;
   readonly next: Stop;
   readonly last: Stop;
   /** No itinerary this way is likely to rank before this figure. */
@@ -42,25 +46,33 @@ export async function findTwoStops(
   found: FoundItineraries,
   best: BestItineraries,
 ): Promise<void> {
-  const ways = sides.flatMap(({ pair, stops }) => waysOver(reference, pair, stops, sort));
+  const ways = sides.flatMap(({ pair, stops }) => waysOver(reference, legs, pair, stops, sort));
   ways.sort((a, b) => a.estimate - b.estimate || a.elapsed - b.elapsed);
+  for (const { middles, next } of ways) middles.expect(next.airport);
   const workEnd = legs.work + WORK_MAX;
   for (const way of ways) {
     if (legs.work > workEnd) break;
-    if (way.estimate > best.bar && found.counts[2] >= COUNTED_MIN) break;
-    await takeWay(reference, way, legs, found);
+    const counted = found.counts[2] >= COUNTED_MIN;
+    if (counted && way.estimate > best.bar) break;
+    await takeWay(reference, way, legs, workEnd, found, counted && sort === 'duration' ? best.bar : Number.POSITIVE_INFINITY);
     await found.settle();
   }
 }
 
-async function takeWay(reference: Reference, way: Way, legs: LegFlights, found: FoundItineraries): Promise<void> {
+/** Adds all itineraries of a way while the work lasts; none when it cannot take less than `elapsedMax` with its connections. */
+async function takeWay(
+  reference: Reference,
+  way: Way,
+  legs: LegFlights,
+  workEnd: number,
+  found: FoundItineraries,
+  elapsedMax: number,
+): Promise<void> {
   const { pair, stop, leaves, next, last } = way;
   const before = connectionTime(reference, pair.origin, stop.airport, leaves.airport, next.airport);
   const after = connectionTime(reference, leaves.airport, next.airport, last.airport, pair.destination);
-  if (!before || !after) return;
-  let [earliest, latest] = [Number.POSITIVE_INFINITY, 0];
-  for (const { arrives } of stop.firsts) [earliest, latest] = [Math.min(earliest, arrives), Math.max(latest, arrives)];
-  const middles = await legs.read(leaves.airport.code, next.airport.code, earliest + before.minimumMs, latest + before.layoverMsMax + 1);
+  if (!before || !after || way.elapsed + before.minimumMs + after.minimumMs > elapsedMax) return;
+  const middles = await way.middles.to(next.airport);
   if (middles.length === 0) return;
   const changes: Change[] = [
     { arrivesAt: stop.airport, departsAt: leaves.airport, minimumMinutes: before.minimumMinutes },
@@ -68,10 +80,11 @@ async function takeWay(reference: Reference, way: Way, legs: LegFlights, found: 
   ];
   for (const first of stop.firsts) {
     for (const second of caught(first, middles, before)) {
-      for (const third of caught(second, last.lasts, after)) {
-        found.add(changes, first, second, third);
-      }
+      const thirds = caught(second, last.lasts, after);
+      for (const third of thirds) found.add(changes, first, second, third);
+      legs.work += thirds.length / COMPARED_PER_ROW;
     }
+    if (legs.work > workEnd) return;
   }
 }
 
@@ -80,7 +93,7 @@ function caught(arriving: LegFlight, flights: readonly LegFlight[], time: Connec
   return flights.slice(from, firstFrom(flights, arriving.arrives + time.layoverMsMax + 1));
 }
 
-function waysOver(reference: Reference, pair: AirportPair, stops: readonly Stop[], sort: Sort): Way[] {
+function waysOver(reference: Reference, legs: LegFlights, pair: AirportPair, stops: readonly Stop[], sort: Sort): Way[] {
   const starts = stops.filter((stop) => stop.firsts.length > 0).map((stop) => ({ stop, ...least(stop.firsts) }));
   const ends = stops
     .filter((stop) => stop.lasts.length > 0)
@@ -93,6 +106,7 @@ function waysOver(reference: Reference, pair: AirportPair, stops: readonly Stop[
   const ways: Way[] = [];
   for (const start of starts) {
     for (const leaves of start.stop.city) {
+      const middles = new MiddleFlights(reference, legs, pair.origin, start.stop.airport, leaves.airport, start.stop.firsts);
       for (const end of ends) {
         if (start.stop.milesFromOrigin + end.stop.milesToDestination > pair.flownMilesMax) break;
         for (const next of end.stop.city) {
@@ -101,7 +115,7 @@ function waysOver(reference: Reference, pair: AirportPair, stops: readonly Stop[
           if (start.stop.milesFromOrigin + miles + end.stop.milesToDestination > pair.flownMilesMax) continue;
           const elapsed = start.ms + (miles / MILES_PER_HOUR_MAX) * HOUR_MS + end.ms;
           const estimate = { price: start.low + lowPerMile * miles + end.low, departure: start.departs, duration: elapsed, stops: 2 }[sort];
-          ways.push({ pair, stop: start.stop, leaves, next, last: end.stop, estimate, elapsed });
+          ways.push({ pair, stop: start.stop, leaves, middles, next, last: end.stop, estimate, elapsed });
         }
       }
     }

@@ -262,3 +262,18 @@ describe('flights.search prices', () => {
     if (sort === 'price') expect(Math.max(...itineraries.map(({ total }) => total ?? 0))).toBe(10_000 + 199 * 100);
   });
 });
+
+it('ends with bounded work where three shuttles make 20 million itineraries', async () => {
+  const store = await TinyStore.open();
+  const start = Date.parse('2026-11-21T06:00Z');
+  for (const [leg, route] of ['JFK-ORD', 'ORD-DEN', 'DEN-LAX'].entries()) {
+    for (let n = 0; n < 600; n++) store.flight({ route, departs: start + (n * 2 + leg * 180) * 60_000, minutes: 120 });
+  }
+  const { itineraries, more, found } = await search(store, { sort: 'departure' });
+  expect(itineraries).toHaveLength(200);
+  expect(found.twoStops).toBeGreaterThan(1_000);
+  expect(found.twoStops).toBeLessThan(2_000_000);
+  expect(more).toBe(found.twoStops - 200);
+  // All 200 leave with the first flight of the day.
+  expect(new Set(itineraries.map(({ flights }) => flights[0]?.flightId))).toEqual(new Set([1]));
+});

@@ -1,11 +1,23 @@
 import { expect, it } from 'vitest';
 import { FLIGHT_CLAIMS } from '../../../main/queries/flight-claims.ts';
-import { DEPARTURE_COUNTERS, DEPARTURES, FLIGHTS_OF_NUMBER, ROUTE_FLIGHTS, SERVED_ORIGINS } from '../../../main/store/flights-table.ts';
+import {
+  DEPARTURE_COUNTERS,
+  DEPARTURES,
+  FLIGHTS_OF_NUMBER,
+  ROUTE,
+  ROUTES_FROM,
+  ROUTES_TO,
+  SERVED_ORIGINS,
+} from '../../../main/store/flights-table.ts';
 import { TinyStore } from '../support/tiny-store.ts';
+
+const BY_ROUTE = 'COVERING INDEX flights_route (origin=? AND destination=? AND departs_at>? AND departs_at<?)';
 
 // What a search or a screen reads all the time, and the index that must answer it.
 const PLANS: readonly [name: string, sql: string, uses: readonly string[]][] = [
-  ['flights of a route', ROUTE_FLIGHTS, ['COVERING INDEX flights_route (origin=? AND destination=? AND departs_at>? AND departs_at<?)']],
+  ['flights of a route', ROUTE, [BY_ROUTE]],
+  ['flights to many airports', ROUTES_FROM, [BY_ROUTE]],
+  ['flights from many airports', ROUTES_TO, [BY_ROUTE]],
   [
     'served origins',
     SERVED_ORIGINS,
