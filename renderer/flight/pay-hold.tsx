@@ -8,7 +8,7 @@ import { fieldsOf, type Sale } from './sale.ts';
 import { extendHold, releaseHold } from './sale-actions.ts';
 import { deskToday } from './sale-fields.ts';
 import { dispatch } from './sale-store.ts';
-import { TenderForm } from './tender-form.tsx';
+import { submitTender, TenderForm } from './tender-form.tsx';
 import { asksTerminal, changeOf, dueOf, tenderText } from './tenders.ts';
 import { TerminalWait } from './terminal-wait.tsx';
 
@@ -80,7 +80,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
         <RefusalLine refusal={sale.refusal} />
       </div>
       <p className="acts">
-        <Button type="submit" form="tender-form" id="sale-go" variant="go" className="grow" kbd="Enter" isPending={confirming}>
+        <Button variant="go" className="grow" kbd="Enter" isPending={confirming} onPress={submitTender}>
           <GoWords sale={sale} due={due} open={open} />
         </Button>
         <Button kbd="E" isDisabled={booking.extended || sale.busy !== null} onPress={() => void extendHold()}>

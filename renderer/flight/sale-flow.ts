@@ -244,7 +244,7 @@ export function pickProblem(sale: Sale, seat: string, cabin: Cabin): string {
 
 function refused(sale: Sale, refusal: Refusal): Sale {
   if (sale.stage === 'details' && ENDS_HOLD.has(refusal.code))
-    return { ...sale, stage: 'lost', ended: `${refusal.message} ${refusal.next}` };
+    return { ...sale, stage: 'lost', refusal: null, ended: `${refusal.message} ${refusal.next}` };
   const { seat, flightId, nextBest } = refusal.details;
   if (sale.stage !== 'seats' || !TAKES_SEAT.has(refusal.code) || typeof seat !== 'string' || typeof flightId !== 'number') return sale;
   const legs = sale.legs.map((leg) => (leg.flightId === flightId ? without(leg, [seat]) : leg));

@@ -18,6 +18,9 @@ const KINDS: readonly { value: TenderKind; text: string }[] = [
   { value: 'voucher', text: 'Voucher' },
 ];
 
+/** Does what Enter does in the form, for the button that stands below it. */
+export const submitTender = (): void => document.querySelector<HTMLFormElement>('#tender-form')?.requestSubmit();
+
 /** The next tender. Enter takes it; when nothing is due any more and nothing is missing, it confirms the sale. */
 export function TenderForm({ sale, due, open }: { sale: Sale; due: Minor; open: number }) {
   const terminal = useSession(({ state }) => state?.terminal ?? 'none');
@@ -69,6 +72,14 @@ export function TenderForm({ sale, due, open }: { sale: Sale; due: Minor; open: 
       id="tender-form"
       className="tender-form"
       noValidate
+      // With several fields and its button elsewhere, a form does not submit by itself.
+      onKeyDown={(event) => {
+        if (!(event.target instanceof HTMLInputElement)) return;
+        if (event.target.id === stopId('amount')) onArrow(event);
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        submit();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -86,7 +97,6 @@ export function TenderForm({ sale, due, open }: { sale: Sale; due: Minor; open: 
               onChange={(amount) => change({ amount })}
               placeholder={moneyText(due)}
               wrong={problem || undefined}
-              onKeyDown={onArrow}
               className="amount-field"
             />
             {draft.kind === 'cash' ? (
