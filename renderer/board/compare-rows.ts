@@ -27,10 +27,10 @@ export const betterOf = (rows: readonly BoardRow[]): Better => ({
 /** Seats left in the cabin that would be sold; none when no cabin seats the party. */
 export const seatsLeft = (row: BoardRow): number => (row.cabin ? Math.max(0, rowCabin(row, row.cabin)?.free ?? 0) : 0);
 
+const span = (minutes: number): string => (minutes < 60 ? `${minutes} min` : elapsed(minutes));
 const inWords = (minutes: number, more: string, less: string): string => {
   if (minutes === 0) return 'the same';
-  const span = Math.abs(minutes) < 60 ? `${Math.abs(minutes)} min` : elapsed(Math.abs(minutes));
-  return `${span} ${minutes > 0 ? more : less}`;
+  return `${span(Math.abs(minutes))} ${minutes > 0 ? more : less}`;
 };
 const minutesBetween = (from: number, to: number): number => Math.round((to - from) / 60_000);
 const NUMBERS = ['no', 'one', 'two'];
@@ -62,7 +62,7 @@ export function differenceOf(first: BoardRow, row: BoardRow, party: Party): Diff
       stops === 0
         ? 'as many stops'
         : `${NUMBERS[Math.abs(stops)]} ${Math.abs(stops) === 1 ? 'stop' : 'stops'} ${stops > 0 ? 'more' : 'fewer'}`,
-    elapsed: minutes === 0 ? 'the same' : `${minutes > 0 ? '+' : '\u2212'}${elapsed(Math.abs(minutes))}`,
+    elapsed: minutes === 0 ? 'the same' : `${minutes > 0 ? '+' : '\u2212'}${span(Math.abs(minutes))}`,
     seats: seats === 0 ? 'as many' : `${Math.abs(seats)} ${Math.abs(seats) === 1 ? 'seat' : 'seats'} ${seats > 0 ? 'more' : 'fewer'}`,
     total: cost === null ? '' : cost === 0 ? 'the same' : `${signed(cost)}${each}`,
     cheaper: cost !== null && cost < 0,

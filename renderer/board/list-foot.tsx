@@ -2,8 +2,8 @@ import { SECOND_MS } from '../../shared/instants.ts';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { useLoads } from '../stores/loads-store.ts';
-import type { Answer } from './board-store.ts';
-import { useBoard } from './board-store.ts';
+import { type Answer, useBoard } from './board-store.ts';
+import { figures } from './figures.ts';
 import { SORT_WORDS } from './sort-rows.ts';
 import { MARK_MS } from './use-seconds-since.ts';
 
@@ -15,8 +15,6 @@ interface ListFootProps {
   /** Rows that the filter leaves. */
   count: number;
 }
-
-const figures = (count: number): string => count.toLocaleString('en-US');
 
 /** How many rows of the answer moved just now. */
 function ChangedRows({ answer }: { answer: Answer }) {
