@@ -16,7 +16,7 @@ export async function runImportThread(
 ): Promise<void> {
   const worker = new Worker(threadFile('import-thread', 'schedule'), {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: THREAD_MIB_MAX },
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_MIB_MAX, maxYoungGenerationSizeMb: 16 },
   });
   const stop = (): void => void worker.terminate();
   signal.addEventListener('abort', stop, { once: true });

@@ -20,7 +20,7 @@ const fileOf = (name: string, content: string): string => {
 
 const season = fileOf('season.ssim', ssimFile(carrierRecord(), legRecord(), legRecord({ number: '42', equipment: '77F' })));
 const rows = Array.from({ length: 200 }, (_, row) => `QX,${row + 1},JFK,LAX,2026-11-22,2027-06-30,10:00,13:30,738`);
-/** 44,200 flights: nine batches. */
+/** 44,200 flights: many batches. */
 const large = fileOf('large.csv', ['carrier,number,origin,destination,from,to,departs,arrives,equipment', ...rows].join('\n'));
 
 const openStore = async (storeFile?: string) => {
