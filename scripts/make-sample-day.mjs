@@ -14,7 +14,7 @@ import { loadReference } from '../main/schedule/load-reference.ts';
 import { momentOf } from '../main/schedule/zone-time.ts';
 
 const ANY = Number.POSITIVE_INFINITY;
-/** By carrier: up to how many miles of a tail's longest leg, which equipment. After the fleets of January 2015. @type {Record<string, [number, string[]][]>} */
+/** By carrier: up to how many miles of a tail's longest leg, which equipment. From general knowledge of the fleets of January 2015, not from a register. @type {Record<string, [number, string[]][]>} */
 const FLEETS = {
   AA: [
     [700, ['M83', '319']],

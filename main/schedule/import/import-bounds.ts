@@ -5,7 +5,7 @@ export const PERIOD_DAYS_MAX = 731;
 export const FILE_FLIGHTS_MAX = 5_000_000;
 /** Flight numbers of refused records that are kept apart; beyond, nothing at all is dropped. */
 export const REFUSED_NUMBERS_MAX = 10_000;
-/** Flights that travel together from the reading thread to the store. More at once only costs memory: 5,000 took 200 MB more and no less time. */
+/** Flights that travel together from the reading thread to the store. 5,000 took 125 MB more for 7 % less time. */
 export const STAGE_BATCH = 2_000;
 /** Longest time in the air and on the ground between doors. */
 export const FLIGHT_MINUTES_MAX = 24 * 60;

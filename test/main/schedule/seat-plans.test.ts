@@ -7,7 +7,7 @@ import { seatMapSchema } from '../../../shared/seat-map.ts';
 const plans = new SeatPlans();
 const reference = loadReference();
 
-/** What each map says of itself in `source`, and what its airline published. */
+/** The seat counts that the maps were laid out for. */
 const CAPACITY: Record<string, Partial<Record<'F' | 'J' | 'W' | 'Y', number>>> = {
   '717-200': { J: 12, Y: 98 },
   '737-300': { J: 12, Y: 114 },
