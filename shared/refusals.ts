@@ -17,14 +17,10 @@ export const REFUSALS = {
   ROLE_REQUIRED: { message: 'Only a {role} may do this.', next: 'Ask a {role} to sign in.' },
   INPUT_INVALID: { message: '{field}: {problem}.', next: 'Correct it and send again.' },
 
-  // The store
+  // The desk
   DESK_CLOSING: { message: 'Aisle is shutting down and takes no new work.', next: 'Start Aisle again.' },
   DESK_BUSY: { message: 'Too many requests are waiting at this desk.', next: 'Try again in a moment.' },
   REQUEST_REUSED: { message: 'This request number was used for something else.', next: 'Send it again under a new number.' },
-  STORE_FULL: { message: 'The disk is full, so nothing was written.', next: 'Free some disk space; nothing is lost.' },
-  STORE_READ_ONLY: { message: 'The store cannot be written.', next: 'Give Aisle the right to write its data folder.' },
-  STORE_FAILED: { message: 'The store could not keep this, so it was not done.', next: 'Try again; if it stays, restart Aisle.' },
-  NOT_DONE: { message: 'Something is wrong inside Aisle, so this was not done.', next: 'Tell whoever looks after Aisle: {reference}.' },
 
   // People
   SIGN_IN_REFUSED: { message: 'Name or PIN is wrong.', next: '{left} tries are left before the name is locked.' },
@@ -32,16 +28,16 @@ export const REFUSALS = {
   USER_INACTIVE: { message: 'This user may no longer sign in.', next: 'Ask a supervisor.' },
   USER_UNKNOWN: { message: 'There is no user {user}.', next: 'Check the name.' },
   USER_EXISTS: { message: 'A user named {user} exists already.', next: 'Choose another name.' },
-  PIN_WEAK: { message: 'This PIN is too easy to guess.', next: 'Use 4 to 12 digits that are neither all alike nor in sequence.' },
   SUPERVISOR_EXISTS: { message: 'This store has its first supervisor already.', next: 'Sign in instead.' },
+  PIN_WEAK: { message: 'This PIN is too easy to guess.', next: 'Use 4 to 12 digits that are neither all alike nor in sequence.' },
   LAST_SUPERVISOR: { message: 'This is the last supervisor who can sign in.', next: 'Make another supervisor first.' },
 
   // Places, dates and flights
+  GROUP: { message: '{count} passengers are a group; a booking takes 1 to 9.', next: 'Ask the group desk, or split the party.' },
   PLACE_UNKNOWN: { message: 'No airport or city is called {code}.', next: 'Check the three letters, or search by name.' },
   SAME_PLACE: { message: 'From and to are the same place.', next: 'Choose another destination.' },
   DATE_PAST: { message: '{date} is over at {place}.', next: 'Choose today or a later day.' },
   DATE_TOO_FAR: { message: '{date} is more than {days} days ahead.', next: 'Choose a nearer day.' },
-  GROUP: { message: '{count} passengers are a group; a booking takes 1 to 9.', next: 'Ask the group desk, or split the party.' },
   FLIGHT_UNKNOWN: { message: 'This flight is not in the schedule.', next: 'Search again.' },
   FLIGHT_CANCELLED: { message: '{flight} does not operate any more.', next: 'Choose another flight.' },
   FLIGHT_DEPARTED: { message: '{flight} has departed.', next: 'Choose a later flight.' },
@@ -61,19 +57,23 @@ export const REFUSALS = {
   CABIN_FULL: { message: 'Cabin {cabin} of {flight} has {free} seats left for sale.', next: 'Choose another cabin or flight.' },
 
   // Holds
-  BOOKING_UNKNOWN: { message: 'There is no booking {locator}.', next: 'Check the locator.' },
   LOCATOR_MISREAD: { message: 'A locator has no I, O, 0 or 1.', next: 'Did you mean {candidates}?' },
+  BOOKING_UNKNOWN: { message: 'There is no booking {locator}.', next: 'Check the locator.' },
   HOLD_OF_OTHER_DESK: { message: 'Hold {locator} belongs to desk {desk}.', next: 'Ask that desk, or wait until {until}.' },
   HOLD_EXPIRED: { message: 'Hold {locator} ended at {until}; its seats went back to sale.', next: 'Hold the seats again.' },
   HOLD_ENDED: { message: '{locator} is no longer a hold: {state}.', next: 'Open the booking to see what happened.' },
+  PAYMENT_UNDER_WAY: { message: 'A payment for {locator} is under way.', next: 'Wait for the terminal.' },
   HOLD_EXTENDED: { message: 'Hold {locator} was extended before.', next: 'Confirm it before {until}.' },
   HOLD_CEILING: { message: 'Hold {locator} cannot be kept longer.', next: 'Confirm it before {until}.' },
-  PAYMENT_UNDER_WAY: { message: 'A payment for {locator} is under way.', next: 'Wait for the terminal.' },
 
   // Confirmation and payment
   PASSENGERS_MISMATCH: { message: 'The names do not fit the hold: {problem}.', next: 'Give one name for each passenger held.' },
   NAME_INVALID: { message: '{name}: {problem}.', next: 'Write SURNAME/GIVEN TITLE.' },
   AGE_MISMATCH: { message: '{name} is {age} on {date}, which is not {type}.', next: 'Correct the birth date or the passenger type.' },
+  EXIT_ROW_TOO_YOUNG: {
+    message: '{name} is under 15 and seat {seat} on {flight} is in an exit row.',
+    next: 'Release the hold and choose another seat.',
+  },
   CONTACT_MISSING: { message: 'A booking needs a phone number or an e-mail address.', next: 'Ask for one.' },
   TENDERS_MISMATCH: { message: 'The tenders add up to {given}, the price is {due}.', next: 'Make them equal.' },
   CASH_SHORT: { message: 'The cash given is less than the amount it pays.', next: 'Count again.' },
@@ -91,15 +91,21 @@ export const REFUSALS = {
   QUOTE_EXPIRED: { message: 'The refund quote was valid until {until}.', next: 'Ask for a new quote.' },
 
   // Schedule and settings
+  IMPORT_RUNNING: { message: 'Another import is running.', next: 'Wait for it or cancel it.' },
   UPLOAD_UNKNOWN: { message: 'This file was not received completely.', next: 'Choose the file again.' },
   UPLOAD_OUT_OF_ORDER: { message: 'Part {part} of the file came where part {expected} was due.', next: 'Choose the file again.' },
   FILE_UNREADABLE: { message: 'The file is neither SSIM chapter 7 nor the CSV of the manual.', next: 'See the first problem: {problem}.' },
-  IMPORT_RUNNING: { message: 'Another import is running.', next: 'Wait for it or cancel it.' },
-  IMPORT_UNKNOWN: { message: 'There is no such preview.', next: 'Make a preview first.' },
   IMPORT_CANCELLED: { message: 'The import was cancelled; nothing was changed.', next: 'Start again when ready.' },
+  IMPORT_UNKNOWN: { message: 'There is no such preview.', next: 'Make a preview first.' },
   IMPORT_STALE: { message: 'The schedule changed after this preview.', next: 'Make a new preview.' },
   SETTING_OUT_OF_RANGE: { message: '{setting} must be between {min} and {max}.', next: 'Choose a value in between.' },
   EVENTS_GONE: { message: 'The journal begins at {first}.', next: 'Load a fresh snapshot.' },
+
+  // What befalls a request that might have been done
+  STORE_FULL: { message: 'The disk is full, so nothing was written.', next: 'Free some disk space; nothing is lost.' },
+  STORE_READ_ONLY: { message: 'The store cannot be written.', next: 'Give Aisle the right to write its data folder.' },
+  STORE_FAILED: { message: 'The store could not keep this, so it was not done.', next: 'Try again; if it stays, restart Aisle.' },
+  NOT_DONE: { message: 'Something is wrong inside Aisle, so this was not done.', next: 'Tell whoever looks after Aisle: {reference}.' },
 } as const satisfies Record<string, { message: string; next: string }>;
 
 export type RefusalCode = keyof typeof REFUSALS;

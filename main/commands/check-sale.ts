@@ -41,7 +41,7 @@ async function exitRowRefusal({ db, reference }: CommandContext, row: BookingRow
       const age = ageOn(passenger.birthDate, leg.date);
       const problem = exitRowProblem({ type: passenger.type === 'INF' ? 'INS' : passenger.type, infant: false, assistance: false, age });
       const name = nameText(passenger.surname, passenger.given, passenger.title);
-      if (problem) return refuse('EXIT_ROW_REFUSED', { seat, flight: leg.flight, problem: `${name}: ${problem}`, nextBest: [] });
+      if (problem) return refuse('EXIT_ROW_TOO_YOUNG', { seat, flight: leg.flight, name });
     }
   }
   return undefined;

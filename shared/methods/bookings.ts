@@ -99,7 +99,7 @@ export const bookingMethods = {
       'PASSENGERS_MISMATCH',
       'NAME_INVALID',
       'AGE_MISMATCH',
-      'EXIT_ROW_REFUSED',
+      'EXIT_ROW_TOO_YOUNG',
       'CONTACT_MISSING',
       'TENDERS_MISMATCH',
       'CASH_SHORT',

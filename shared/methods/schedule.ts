@@ -57,7 +57,7 @@ export const scheduleMethods = {
     access: 'supervisor',
     input: z.strictObject({ uploadId, name: personText(200) }),
     output: schedulePreview,
-    refusals: ['UPLOAD_UNKNOWN', 'FILE_UNREADABLE', 'IMPORT_RUNNING', 'IMPORT_CANCELLED', 'STORE_FULL'],
+    refusals: ['IMPORT_RUNNING', 'UPLOAD_UNKNOWN', 'FILE_UNREADABLE', 'IMPORT_CANCELLED', 'STORE_FULL'],
   }),
   /** Applies a preview, whole or not at all. The same file twice changes nothing. */
   'schedule.apply': method({
@@ -65,7 +65,7 @@ export const scheduleMethods = {
     access: 'supervisor',
     input: z.strictObject({ requestId, importId }),
     output: z.strictObject({ counts: scheduleCounts }),
-    refusals: ['IMPORT_UNKNOWN', 'IMPORT_STALE', 'IMPORT_RUNNING'],
+    refusals: ['IMPORT_RUNNING', 'IMPORT_UNKNOWN', 'IMPORT_STALE'],
   }),
   /** Stops the running preview, or forgets a finished one. */
   'schedule.cancel': method({

@@ -125,8 +125,8 @@ CREATE TABLE payments (
   refund INTEGER NOT NULL DEFAULT 0,
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX payments_open ON payments (state, at) WHERE state IN ('PENDING', 'REFUND_DUE');
-CREATE INDEX payments_booking ON payments (booking_id);
+CREATE INDEX payments_pending ON payments (at, reference) WHERE state = 'PENDING';
+CREATE INDEX payments_refund_due ON payments (at, reference) WHERE state = 'REFUND_DUE';
 
 CREATE TABLE refund_quotes (
   id INTEGER NOT NULL PRIMARY KEY,

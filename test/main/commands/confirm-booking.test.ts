@@ -121,13 +121,13 @@ describe('confirming is refused', () => {
     expect(codeOf(await it.desk.change('payments.confirm', { ...again, approved: [] }, ANA, it.requestId()))).toBe('VOUCHER_USED');
   });
 
-  test('EXIT_ROW_REFUSED when the birth date makes an adult of 12 to 14', async () => {
+  test('EXIT_ROW_TOO_YOUNG when the birth date makes an adult of 12 to 14', async () => {
     const it = await openTestDesk();
     const flight = await it.addFlight();
     const exit = it.reference.seatPlan('a320')?.seats.find((seat) => seat.exit && seat.sellable)?.seat ?? '';
     const held = value(await it.hold(flight.id, [exit], { exitRowConfirmed: true }));
     const passengers = [name('Petrov', 'Lea', { birthDate: '2013-01-01' })];
     const reply = await it.desk.change('payments.confirm', { ...sale(held, { passengers }), approved: [] }, ANA, it.requestId());
-    expect(codeOf(reply)).toBe('EXIT_ROW_REFUSED');
+    expect(codeOf(reply)).toBe('EXIT_ROW_TOO_YOUNG');
   });
 });

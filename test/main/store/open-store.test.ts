@@ -1,0 +1,87 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkAtStart, checkWholeFile } from '../../../main/store/check-store.ts';
+import { StoreError } from '../../../main/store/database.ts';
+import { SCHEMA_VERSION } from '../../../main/store/migrate.ts';
+import { openStore } from '../../../main/store/open-store.ts';
+import { lockStore } from '../../../main/store/store-lock.ts';
+import { openTestDesk, value } from '../support/test-desk.ts';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'aisle-store-'));
+  file = join(folder, 'store.sqlite');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const open = (mode: 'training' | 'live' = 'training') => openStore({ file, mode, fresh: { storeId: 'one', locatorKey: 1, madeAt: 0 } });
+const troubleOf = (work: () => unknown): Promise<string> =>
+  Promise.resolve()
+    .then(work)
+    .then(
+      () => 'none',
+      (error: unknown) => (error instanceof StoreError ? error.trouble : String(error)),
+    );
+
+describe('opening a store', () => {
+  test('keeps what was decided at its making', async () => {
+    const first = await open();
+    const locator = first.locators.of(1);
+    await first.db.close();
+    const again = await openStore({ file, mode: 'training', fresh: { storeId: 'two', locatorKey: 2, madeAt: 9 } });
+    expect([again.storeId, again.locators.of(1)]).toEqual(['one', locator]);
+    await again.db.close();
+  });
+
+  test('refuses one made by a newer version, and leaves it as it is', async () => {
+    const { db } = await open();
+    await db.change('INSERT INTO schema_version (version) VALUES (?)').run(SCHEMA_VERSION + 1);
+    await db.close();
+    const before = readFileSync(file);
+    expect(await troubleOf(() => open())).toBe('newer');
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  test('refuses a file that is no store, and leaves it as it is', async () => {
+    writeFileSync(file, 'this is a letter, not a store'.repeat(200));
+    const size = statSync(file).size;
+    expect(await troubleOf(() => open())).toBe('corrupt');
+    expect(statSync(file).size).toBe(size);
+  });
+
+  test('never takes training for real, nor real for training', async () => {
+    await (await open('training')).db.close();
+    expect(await troubleOf(() => open('live'))).toBe('failed');
+  });
+
+  test('a second one on the same store is told that the first has it, until the first lets go', async () => {
+    const lock = lockStore(file);
+    expect(await troubleOf(() => lockStore(file))).toBe('busy');
+    lock.release();
+    expect(await troubleOf(() => lockStore(file).release())).toBe('none');
+  });
+
+  test('in a folder that is not there is refused', async () => {
+    expect(await troubleOf(() => lockStore(join(folder, 'nowhere', 'store.sqlite')))).toBe('read-only');
+    expect(existsSync(join(folder, 'nowhere'))).toBe(false);
+  });
+});
+
+describe('the check at start', () => {
+  test.each([
+    ['an edited journal', "UPDATE journal SET data = '{}' WHERE event = 1"],
+    ['a count below nothing', 'UPDATE cabin_counters SET sold = -1'],
+    ['held seats that nobody holds', "UPDATE bookings SET state = 'EXPIRED'"],
+  ])('finds %s', async (_what, damage) => {
+    const it = await openTestDesk();
+    const flight = await it.addFlight();
+    value(await it.hold(flight.id, ['20A']));
+    expect(await troubleOf(() => checkAtStart(it.db))).toBe('none');
+    expect(checkWholeFile(it.db)).toEqual([]);
+    await it.db.change(damage).run();
+    expect(await troubleOf(() => checkAtStart(it.db))).toBe('corrupt');
+  });
+});
