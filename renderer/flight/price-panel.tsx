@@ -63,11 +63,11 @@ type Tiers = Output<'settings.get'>['refundTiers'];
 
 /** What a cancellation would give back, from the tiers in force. */
 export function refundText(tiers: Tiers): string {
-  const sorted = [...tiers].sort((a, b) => b.overHours - a.overHours);
+  const sorted = tiers.filter(({ percent }) => percent > 0).sort((a, b) => b.overHours - a.overHours);
   const parts = sorted.map(({ overHours, percent }) =>
     overHours > 0 ? `${percent} % back more than ${overHours} h before departure` : `${percent} % back until departure`,
   );
-  if (sorted.every(({ overHours }) => overHours > 0)) parts.push('then nothing');
+  if (sorted.every(({ overHours }) => overHours > 0)) parts.push(parts.length > 0 ? 'then nothing' : 'nothing comes back');
   return `If cancelled: ${parts.join(', ')}.`;
 }
 

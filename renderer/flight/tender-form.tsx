@@ -139,6 +139,7 @@ function CashOutcome({ given, due }: { given: number; due: number }) {
         <b className="str">{moneyText(minor(due - given))}</b> stays due
       </>
     );
+  if (given === due) return 'exact';
   return (
     <>
       change <b className="change">{moneyText(minor(given - due))}</b>
