@@ -12,8 +12,7 @@ export class MiddleFlights {
   readonly #departsAt: Airport;
   readonly #earliest: number;
   readonly #latest: number;
-  /** In the order in which they will be asked for. */
-  readonly #expected: Airport[] = [];
+  readonly #expected: { readonly to: Airport; readonly order: number }[] = [];
   #read = 0;
   readonly #flights = new Map<string, readonly LegFlight[]>();
 
@@ -34,8 +33,9 @@ export class MiddleFlights {
     this.#latest = firsts.reduce((most, { arrives }) => Math.max(most, arrives), 0);
   }
 
-  expect(destination: Airport): void {
-    this.#expected.push(destination);
+  /** Says what will be asked for; what has the lowest order is asked for first. All of it before the first question. */
+  expect(to: Airport, order: number): void {
+    this.#expected.push({ to, order });
   }
 
   /** By departure. `destination` must be expected. */
@@ -45,11 +45,12 @@ export class MiddleFlights {
   }
 
   async #readSome(): Promise<void> {
+    if (this.#read === 0) this.#expected.sort((a, b) => a.order - b.order);
     const some = this.#expected.slice(this.#read, this.#read + ROUTES_AT_ONCE);
     this.#read += some.length;
-    const codes = [...new Set(some.map(({ code }) => code))].filter((code) => !this.#flights.has(code));
+    const codes = [...new Set(some.map(({ to }) => to.code))].filter((code) => !this.#flights.has(code));
     const layovers = some.map(
-      (to) => connectionTime(this.#reference, this.#origin, this.#arrivesAt, this.#departsAt, to)?.layoverMsMax ?? 0,
+      ({ to }) => connectionTime(this.#reference, this.#origin, this.#arrivesAt, this.#departsAt, to)?.layoverMsMax ?? 0,
     );
     const until = this.#latest + Math.max(...layovers) + 1;
     const flights = await this.#legs.many('from', this.#departsAt.code, codes, this.#earliest, until);

@@ -1,7 +1,7 @@
-import { HOUR_MS } from '../../../shared/instants.ts';
+import { HOUR_MS, SECOND_MS } from '../../../shared/instants.ts';
 import { type ConnectionTime, connectionTime } from '../../rules/connections.ts';
 import type { Reference } from '../../schedule/reference.ts';
-import type { BestItineraries, Change, Sort } from './best-itineraries.ts';
+import { type BestItineraries, type Change, leadingFigure, type Sort } from './best-itineraries.ts';
 import { type FoundItineraries, firstFrom } from './found-itineraries.ts';
 import type { LegFlight, LegFlights } from './leg-flights.ts';
 import { MiddleFlights } from './middle-flights.ts';
@@ -14,6 +14,8 @@ const COUNTED_MIN = 1_000;
 const COMPARED_PER_ROW = 16;
 /** No airliner is scheduled faster than this from gate to gate. */
 const MILES_PER_HOUR_MAX = 720;
+/** More ways than there can be, and few enough that an order times this is still a whole number. */
+const PLACES = 2 ** 21;
 
 /** A way from pair.origin over two cities: arrive, go on from `leaves` to `next`, go on from `last`. */
 interface Way {
@@ -26,6 +28,8 @@ interface Way {
   /** No itinerary this way is likely to rank before this figure. */
   readonly estimate: number;
   readonly elapsed: number;
+  /** What the ways are sorted by: the estimate, or what tells more where that is the same for all. Below 2^32. */
+  readonly order: number;
 }
 
 /**
@@ -47,16 +51,22 @@ export async function findTwoStops(
   best: BestItineraries,
 ): Promise<void> {
   const ways = sides.flatMap(({ pair, stops }) => waysOver(reference, legs, pair, stops, sort));
-  ways.sort((a, b) => a.estimate - b.estimate || a.elapsed - b.elapsed);
-  for (const { middles, next } of ways) middles.expect(next.airport);
   const workEnd = legs.work + WORK_MAX;
-  for (const way of ways) {
-    if (legs.work > workEnd) break;
+  for (const place of placesInOrder(ways)) {
+    const way = ways[place];
+    if (!way || legs.work > workEnd) break;
     const counted = found.counts[2] >= COUNTED_MIN;
     if (counted && way.estimate > best.bar) break;
     await takeWay(reference, way, legs, workEnd, found, counted && sort === 'duration' ? best.bar : Number.POSITIVE_INFINITY);
     await found.settle();
   }
+}
+
+/** Where each way stands, most promising first. Plain numbers, each an order and a place in one, sort many times faster than objects. */
+function* placesInOrder(ways: readonly Way[]): Generator<number> {
+  const keys = new Float64Array(ways.length);
+  for (const [place, way] of ways.entries()) keys[place] = Math.floor(way.order) * PLACES + place;
+  for (const key of keys.sort()) yield key % PLACES;
 }
 
 /** Adds all itineraries of a way while the work lasts; none when it cannot take less than `elapsedMax` with its connections. */
@@ -100,8 +110,8 @@ function waysOver(reference: Reference, legs: LegFlights, pair: AirportPair, sto
     .map((stop) => ({ stop, ...least(stop.lasts) }))
     .sort((a, b) => a.stop.milesToDestination - b.stop.milesToDestination);
   const lowPerMile = Math.min(
-    ...starts.map((start) => start.low / start.stop.milesFromOrigin),
-    ...ends.map((end) => end.low / end.stop.milesToDestination),
+    ...starts.map((start) => perMile(start.low, start.stop.milesFromOrigin)),
+    ...ends.map((end) => perMile(end.low, end.stop.milesToDestination)),
   );
   const ways: Way[] = [];
   for (const start of starts) {
@@ -114,14 +124,20 @@ function waysOver(reference: Reference, legs: LegFlights, pair: AirportPair, sto
           const miles = reference.miles(leaves.airport, next.airport) ?? 0;
           if (start.stop.milesFromOrigin + miles + end.stop.milesToDestination > pair.flownMilesMax) continue;
           const elapsed = start.ms + (miles / MILES_PER_HOUR_MAX) * HOUR_MS + end.ms;
-          const estimate = { price: start.low + lowPerMile * miles + end.low, departure: start.departs, duration: elapsed, stops: 2 }[sort];
-          ways.push({ pair, stop: start.stop, leaves, middles, next, last: end.stop, estimate, elapsed });
+          const price = start.low + lowPerMile * miles + end.low;
+          const estimate = leadingFigure(sort, price, start.departs, start.departs + elapsed, 2);
+          const order = sort === 'price' ? price : sort === 'departure' ? start.departs / SECOND_MS : elapsed;
+          ways.push({ pair, stop: start.stop, leaves, middles, next, last: end.stop, estimate, elapsed, order });
+          middles.expect(next.airport, order);
         }
       }
     }
   }
   return ways;
 }
+
+// Without a distance nothing can be said of a price.
+const perMile = (low: number, miles: number): number => (miles > 0 ? low / miles : 0);
 
 /** The least of what some flights of one route cost, take and leave at. */
 function least(flights: readonly LegFlight[]): { low: number; ms: number; departs: number } {
