@@ -7,6 +7,7 @@ import { go, type Screen } from '../stores/navigation-store.ts';
 import { AdviceLine } from './advice-line.tsx';
 import { Confirmation } from './confirmation.tsx';
 import { CabinLoads, FlightState, FlightTitle } from './flight-title.tsx';
+import { followSale } from './follow-sale.ts';
 import { HoldPanel } from './hold-panel.tsx';
 import { LegTabs } from './leg-tabs.tsx';
 import { PassengersPanel } from './passengers-panel.tsx';
@@ -35,7 +36,10 @@ const COLUMNS_LEAST_WIDE_BODY = 222;
 export function FlightScreen({ screen }: { screen: At }) {
   const sale = useSale((now) => now.sale);
   const problem = useSale((now) => now.problem);
-  useEffect(() => void openSale(screen), [screen]);
+  useEffect(() => {
+    followSale();
+    void openSale(screen);
+  }, [screen]);
   if (problem) return <Trouble refusal={problem} />;
   if (!sale) return <Empty icon="flight" title="Opening the flight" />;
   return <SaleAt sale={sale} />;
