@@ -2,17 +2,9 @@ import type { Output } from '../../shared/contract.ts';
 import type { BookingMoved, EventType } from '../../shared/events.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import type { ReadDatabase } from '../store/database.ts';
+import { eventsOfBooking } from '../store/journal-table.ts';
 
 type History = Output<'bookings.get'>['history'];
-
-interface JournalRow {
-  readonly event: number;
-  readonly at: number;
-  readonly type: EventType;
-  readonly user: string;
-  readonly desk: string;
-  readonly data: string;
-}
 
 const seats = (data: BookingMoved): string => data.legs.flatMap((leg) => leg.seats).join(' ');
 const money = (data: BookingMoved): string => `${moneyText(minor(data.amount))} ${data.currency}`;
@@ -33,8 +25,7 @@ const TEXTS: Partial<Record<EventType, (data: BookingMoved) => string>> = {
 
 /** The journal of one booking, newest first. */
 export async function bookingHistory(db: ReadDatabase, bookingId: number): Promise<History> {
-  const sql = 'SELECT event, at, type, user, desk, data FROM journal WHERE booking_id = ? ORDER BY event DESC';
-  const rows = await db.query<JournalRow>(sql).all(bookingId);
+  const rows = await eventsOfBooking(db, bookingId);
   return rows.map(({ event, at, type, user, desk, data }) => ({
     event,
     at,

@@ -1,26 +1,16 @@
 import { EVENTS_PER_PAGE_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import type { EventType } from '../../shared/events.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
+import { eventsAfter } from '../store/journal-table.ts';
 import { newestEvent } from './newest-event.ts';
 import type { Query } from './query.ts';
-
-interface JournalRow {
-  readonly event: number;
-  readonly at: number;
-  readonly type: EventType;
-  readonly user: string;
-  readonly desk: string;
-  readonly data: string;
-}
 
 /** Events after a number, in order, a page at a time. Numbers that were never given out, or are gone, are refused. */
 export const eventsSince: Query<Input<'events.since'>, Output<'events.since'>> = async ({ db }, { after }) => {
   const newest = await newestEvent(db);
   const first = (await db.query<{ first: number | null }>('SELECT min(event) AS first FROM journal').get())?.first ?? 1;
   if (after + 1 < first) return refuse('EVENTS_GONE', { first });
-  const sql = 'SELECT event, at, type, user, desk, data FROM journal WHERE event > ? ORDER BY event LIMIT ?';
-  const rows = await db.query<JournalRow>(sql).all(after, EVENTS_PER_PAGE_MAX);
+  const rows = await eventsAfter(db, after, EVENTS_PER_PAGE_MAX);
   return accept({
     newest,
     events: rows.map(({ event, at, type, user, desk, data }) => ({ event, at, type, user, by: desk, data: JSON.parse(data) })),

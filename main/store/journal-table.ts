@@ -62,6 +62,24 @@ export async function appendEvent<Type extends EventType>(
   return { end: { event: entry.event, at: entry.at, hash: link }, told: `${head.slice(0, -1)},"data":${text}}` };
 }
 
+/** One entry as it is read back; `data` is JSON. */
+export interface JournalRow {
+  readonly event: number;
+  readonly at: number;
+  readonly type: EventType;
+  readonly user: string;
+  readonly desk: string;
+  readonly data: string;
+}
+
+/** Entries after a number, in order. */
+export const eventsAfter = (db: ReadDatabase, after: number, most: number) =>
+  db.query<JournalRow>('SELECT event, at, type, user, desk, data FROM journal WHERE event > ? ORDER BY event LIMIT ?').all(after, most);
+
+/** Everything that happened to one booking, newest first. */
+export const eventsOfBooking = (db: ReadDatabase, bookingId: number) =>
+  db.query<JournalRow>('SELECT event, at, type, user, desk, data FROM journal WHERE booking_id = ? ORDER BY event DESC').all(bookingId);
+
 /** The first entry from `after` on whose number or hash does not follow from the one before, or undefined when all do. */
 export async function brokenLink(db: ReadDatabase, after: number, most: number): Promise<number | undefined> {
   const before = await db.query<{ hash: string }>('SELECT hash FROM journal WHERE event = ?').get(after);

@@ -4,6 +4,7 @@ import { greatCircleMiles } from '../../main/schedule/great-circle.ts';
 import type { Airport } from '../../main/schedule/reference.ts';
 import type { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { dateOfDay, MINUTE_MS } from '../../shared/instants.ts';
+import { type SeededRandom, seededRandom } from '../support/seeded-random.ts';
 
 export interface GeneratedFlights {
   readonly flightsPerDay: number;
@@ -13,17 +14,6 @@ export interface GeneratedFlights {
   readonly seed: number;
   /** 0: every pair of airports is flown alike. 1: as much traffic at each airport as on the sample day. */
   readonly pull?: number;
-}
-
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** The airports that the sample day flies to, some 310, most flown first. */
@@ -38,7 +28,7 @@ export function sampleAirports(): { readonly airport: Airport; readonly departur
 }
 
 /** Picks airports, by traffic raised to `pull`. */
-export function airportPicker(random: () => number, pull: number): () => Airport {
+export function airportPicker(random: SeededRandom, pull: number): () => Airport {
   const airports = sampleAirports();
   const ends: number[] = [];
   let total = 0;
@@ -47,7 +37,7 @@ export function airportPicker(random: () => number, pull: number): () => Airport
     ends.push(total);
   }
   return () => {
-    const at = random() * total;
+    const at = random.next() * total;
     let low = 0;
     let high = ends.length - 1;
     while (low < high) {
@@ -98,9 +88,9 @@ export function generateFlights(db: SqliteDatabase, { flightsPerDay, days, first
       const number = (numbers.get(origin.code) ?? 0) + 1;
       numbers.set(origin.code, number);
       const miles = greatCircleMiles(origin, destination);
-      const departs = midnight + Math.floor((5 + random() * 18.5) * 60) * MINUTE_MS;
-      const arrives = departs + Math.round((30 + miles / 8) * (0.95 + random() * 0.15)) * MINUTE_MS;
-      const fare = Math.round((45 + miles * 0.11) * (0.8 + random() * 0.6)) * 100;
+      const departs = midnight + Math.floor((5 + random.next() * 18.5) * 60) * MINUTE_MS;
+      const arrives = departs + Math.round((30 + miles / 8) * (0.95 + random.next() * 0.15)) * MINUTE_MS;
+      const fare = Math.round((45 + miles * 0.11) * (0.8 + random.next() * 0.6)) * 100;
       const aircraft = SEAT_MAPS.find(({ upToMiles }) => miles <= upToMiles);
       const carrier = `Q${String.fromCharCode(65 + Math.floor(number / 9_999))}`;
       insert.run(

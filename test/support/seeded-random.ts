@@ -1,4 +1,6 @@
 export interface SeededRandom {
+  /** From 0 to below 1. */
+  next(): number;
   /** A whole number of 0 to `count` - 1. */
   below(count: number): number;
   pick<T>(from: readonly T[]): T;
@@ -14,5 +16,5 @@ export function seededRandom(seed: number): SeededRandom {
     return ((bits ^ (bits >>> 15)) >>> 0) / 2 ** 32;
   };
   const below = (limit: number): number => Math.floor(next() * limit);
-  return { below, pick: <T>(from: readonly T[]): T => from[below(from.length)] as T };
+  return { next, below, pick: <T>(from: readonly T[]): T => from[below(from.length)] as T };
 }

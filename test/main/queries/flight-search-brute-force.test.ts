@@ -4,7 +4,7 @@ import { localDay } from '../../../main/queries/search/local-day.ts';
 import { flownMilesMax } from '../../../main/rules/circuity.ts';
 import { connectionTime } from '../../../main/rules/connections.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
-import { seededRandom } from '../../bench/generate-flights.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
 import { tinyReference } from '../support/tiny-reference.ts';
 import { TinyStore } from '../support/tiny-store.ts';
 
@@ -23,13 +23,13 @@ interface Flown {
 /** A small schedule that two days of searches can be asked of, the same for the same seed. */
 function schedule(store: TinyStore, seed: number, count: number): Flown[] {
   const random = seededRandom(seed);
-  const pick = () => CODES[Math.floor(random() * CODES.length)] ?? 'JFK';
+  const pick = () => CODES[Math.floor(random.next() * CODES.length)] ?? 'JFK';
   const start = Date.parse('2026-11-21T05:00Z');
   return Array.from({ length: count }, () => {
     const [origin, destination] = [pick(), pick()];
-    const departs = start + Math.floor(random() * 44 * 60) * MINUTE_MS;
-    const minutes = 40 + Math.floor(random() * 300);
-    const fare = 5_000 + Math.floor(random() * 40) * 1_000;
+    const departs = start + Math.floor(random.next() * 44 * 60) * MINUTE_MS;
+    const minutes = 40 + Math.floor(random.next() * 300);
+    const fare = 5_000 + Math.floor(random.next() * 40) * 1_000;
     const route = `${origin}-${destination === origin ? 'DEN' : destination}`;
     const id = store.flight({ route, departs, minutes, fare });
     return { id, origin, destination: route.slice(4), departs, arrives: departs + minutes * MINUTE_MS, fare };
