@@ -30,7 +30,8 @@ export function HoldClock({ booking }: { booking: BookingView }) {
     if (overdue) void lookAgain(booking.bookingId);
   }, [overdue, booking.bookingId]);
   if (booking.expiresAt === null) return null;
-  const left = booking.expiresAt - now;
+  // The ticking clock stands up to a tick behind; a fresh hold must not show more than it has.
+  const left = booking.payingSince === null ? Math.min(booking.expiresAt - now, booking.holdMs) : booking.expiresAt - now;
   const late = left < LATE_MS;
   // A payment under way may push the deadline past the hold's own length.
   const whole = Math.max(booking.holdMs, 1);

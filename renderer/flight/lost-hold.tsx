@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { minor, moneyText } from '../../shared/money.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
@@ -10,6 +11,7 @@ export function LostHold({ sale }: { sale: Sale }) {
   const again = useRef<HTMLDivElement>(null);
   useEffect(() => again.current?.querySelector('button')?.focus(), []);
   const seats = sale.legs.flatMap((leg) => leg.seats).join(' ');
+  const cash = sale.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.given : 0), 0);
   const cancelled = sale.booking?.state === 'CANCELLED';
   return (
     <section aria-label="Hold and payment" className="sale-column hold-panel">
@@ -21,7 +23,10 @@ export function LostHold({ sale }: { sale: Sale }) {
         <Icon name="alert" size={18} />
         <p>{sale.ended}</p>
       </div>
-      <p className="t2">Names and contact are kept here. Nothing is paid.</p>
+      <p className="t2">
+        Names and contact are kept here.{' '}
+        {cash > 0 ? <b className="str">Give back the cash taken: {moneyText(minor(cash))}.</b> : 'Nothing is paid.'}
+      </p>
       <RefusalLine refusal={sale.refusal} />
       <div className="acts" ref={again}>
         {cancelled ? null : (
