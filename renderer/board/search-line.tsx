@@ -27,7 +27,8 @@ export function SearchLine({ onFound }: { onFound: () => void }) {
   const form = useRef<HTMLFormElement>(null);
   const from = useBoard(({ wishes }) => wishes.from);
   const to = useBoard(({ wishes }) => wishes.to);
-  const searching = useBoard((state) => state.searching);
+  // A quick answer never flashes; a second press is a newer question and harmless.
+  const waiting = useBoard(({ searching, answer }) => searching && answer === null);
 
   const typedPlace = (which: 'from' | 'to'): string =>
     form.current?.querySelector<HTMLInputElement>(`.place.${which} input`)?.value ?? useBoard.getState().wishes[which];
@@ -84,7 +85,7 @@ export function SearchLine({ onFound }: { onFound: () => void }) {
         <CabinField />
         <LeavesField />
         <StopsField />
-        <Button variant="go" type="submit" kbd="Enter" isPending={searching}>
+        <Button variant="go" type="submit" kbd="Enter" isPending={waiting}>
           Search
         </Button>
         <SearchTail />

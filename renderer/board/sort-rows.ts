@@ -35,7 +35,9 @@ export function sortRows(rows: readonly BoardRow[], sort: Sort, now: number): re
   const compare = (a: BoardRow, b: BoardRow): number => {
     if (left(a) !== left(b)) return left(a) ? 1 : -1;
     const [first, second] = [measure(a), measure(b)];
-    return first === second ? firstFlight(a).departsAt - firstFlight(b).departsAt : first < second ? -1 : 1;
+    if (first !== second) return first < second ? -1 : 1;
+    // The last word makes every order the same each time it is asked for.
+    return firstFlight(a).departsAt - firstFlight(b).departsAt || firstFlight(a).flightId - firstFlight(b).flightId;
   };
   return [...rows].sort(compare);
 }
