@@ -15,6 +15,7 @@ let stopHearing: (() => void) | undefined;
 const listeners = new Set<(heard: Heard) => void>();
 const batchListeners = new Set<(events: readonly JournalEvent[]) => void>();
 const resyncListeners = new Set<() => void>();
+const notSignedInListeners = new Set<() => void>();
 
 /** Puts journal events in order and fetches those that were missed, so that listeners see each once and no gap. */
 export const feed = new EventFeed({
@@ -40,7 +41,7 @@ export async function call<Name extends MethodName>(method: Name, input: GivenIn
 /** The desk may have locked or ended the session before its notice came, or where none could. */
 function hearRefusal(code: RefusalCode): void {
   if (code === 'SESSION_LOCKED') tellNotice({ notice: true, type: 'session.locked' });
-  else if (code === 'NOT_SIGNED_IN') tellNotice({ notice: true, type: 'session.ended' });
+  else if (code === 'NOT_SIGNED_IN') for (const listener of [...notSignedInListeners]) listener();
 }
 
 function tellNotice(notice: Notice): void {
@@ -63,6 +64,12 @@ export function onEvents(listener: (events: readonly JournalEvent[]) => void): (
 export function onResync(listener: () => void): () => void {
   resyncListeners.add(listener);
   return () => resyncListeners.delete(listener);
+}
+
+/** Called when the desk refused a call because it knows of nobody here: it was started again, or never knew. */
+export function onNotSignedIn(listener: () => void): () => void {
+  notSignedInListeners.add(listener);
+  return () => notSignedInListeners.delete(listener);
 }
 
 /** Sets the way to the desk: the preload's, a socket, or a test's. */

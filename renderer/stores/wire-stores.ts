@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/assert.ts';
 import type { Notice } from '../../shared/events.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
-import { onEvents, onHeard, onResync } from '../client/client.ts';
+import { onEvents, onHeard, onNotSignedIn, onResync } from '../client/client.ts';
 import { serverNow, setServerNow } from './clock-store.ts';
 import { connectionLive, deskTrouble } from './connection-store.ts';
 import { hearEvents, loadHolds } from './holds-store.ts';
@@ -48,6 +48,10 @@ export function wireStores(): () => void {
       hearLoads(events);
       const { session } = useSession.getState();
       if (session) hearEvents(events, session.desk);
+    }),
+    // The desk is asked what it is now, so that the sign-in screen says why.
+    onNotSignedIn(() => {
+      if (useSession.getState().session) void refreshState();
     }),
     onResync(() => {
       forgetLoads();

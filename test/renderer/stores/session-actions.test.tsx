@@ -79,12 +79,12 @@ describe('session', () => {
 
   it.each([
     ['SESSION_LOCKED', { locked: true }],
-    ['NOT_SIGNED_IN', { session: null, locked: false }],
+    ['NOT_SIGNED_IN', { session: null, locked: false, ended: 'The desk was started again. Sign in to go on.' }],
   ] as const)('believes a refusal %s, also without a notice', async (code, after) => {
     desk.gives('session.state', inside());
     await refreshState();
     await expect.poll(() => useHolds.getState().loaded).toBe(true);
-    desk.answers('holds.ofDesk', () => refuse(code));
+    desk.answers('holds.ofDesk', () => refuse(code)).gives('session.state', deskState());
     desk.tell(bookingEvent(101, 'hold.placed'));
     await expect.poll(() => useSession.getState()).toMatchObject(after);
   });
