@@ -54,7 +54,11 @@ export function TenderForm({ sale, due, open }: { sale: Sale; due: Minor; open: 
     const { sale: after } = useSale.getState();
     const rest = after?.booking ? dueOf(after.booking.total, after.tenders) : due;
     if (after && rest === 0) void confirmSale(after.tenders);
-    else announce(`${moneyText(rest)} still to pay`);
+    else {
+      // The next tender begins where its kind is chosen and its amount is typed.
+      focusStop('amount');
+      announce(`${moneyText(rest)} still to pay`);
+    }
   };
   const onArrow = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
