@@ -61,7 +61,7 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     refunded: 0,
   };
   await insertHold(db, row);
-  const view = holdView(row, context.locators);
+  const view = holdView(row, context.locators, { party: input.passengers, legs });
   context.emit('hold.placed', {
     bookingId,
     locator: view.locator,

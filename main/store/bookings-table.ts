@@ -51,8 +51,9 @@ export async function insertHold(db: WriteDatabase, row: BookingRow): Promise<vo
 
 export const legsOf = (row: Pick<BookingRow, 'legs'>): BookedLeg[] => JSON.parse(row.legs) as BookedLeg[];
 
-/** The booking as screens show it while it has neither names nor tenders. */
-export function holdView(row: BookingRow, locators: Locators): BookingView {
+/** The booking as screens show it while it has neither names nor tenders. Who has just written the row knows what its JSON says. */
+export function holdView(row: BookingRow, locators: Locators, known?: Pick<BookingView, 'party' | 'legs'>): BookingView {
+  const { party, legs } = known ?? { party: JSON.parse(row.party) as BookingView['party'], legs: legsOf(row) };
   return {
     bookingId: row.id,
     locator: locators.of(row.id),
@@ -64,8 +65,8 @@ export function holdView(row: BookingRow, locators: Locators): BookingView {
     holdMs: row.hold_ms,
     extended: row.extended === 1,
     payingSince: row.paying_since,
-    party: JSON.parse(row.party) as BookingView['party'],
-    legs: legsOf(row),
+    party,
+    legs,
     passengers: [],
     contact: row.asked_by === null ? null : { phone: row.phone ?? '', email: row.email ?? '', askedBy: row.asked_by },
     currency: row.currency,
