@@ -1,0 +1,167 @@
+// axe finds nothing on any screen, in either theme. What it cannot see, the keyboard tests do.
+import { expect, test } from '@playwright/test';
+import { AdminPage } from './support/admin-page.ts';
+import { expectAccessible } from './support/axe.ts';
+import { BoardPage, JFK_LAX } from './support/board-page.ts';
+import { FlightPage } from './support/flight-page.ts';
+import { ReservationsPage } from './support/reservations-page.ts';
+import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
+import { Hub } from './support/start-hub.ts';
+
+let hub: Hub;
+test.beforeAll(async () => {
+  hub = await Hub.start();
+});
+test.afterAll(() => hub.remove());
+// Nothing moves, so that no colour is caught between two.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test('sign-in, lock and the sheet of keys', async ({ page }) => {
+  await page.goto(hub.address);
+  await expect(page.getByRole('form', { name: 'Sign in' })).toBeVisible();
+  await expectAccessible(page, 'sign-in');
+  await page.getByLabel('Name').fill('ruiz');
+  await page.getByLabel('PIN', { exact: true }).fill('9999');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Name or PIN is wrong.')).toBeVisible();
+  await expectAccessible(page, 'sign-in refused');
+
+  await openConsole(page, hub.address, AGENT);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expectAccessible(page, 'sheet of keys');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /A\. Ruiz/ }).click();
+  await expect(page.getByRole('menu', { name: 'User' })).toBeVisible();
+  await expectAccessible(page, 'user menu');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+l');
+  await expect(page.getByRole('form', { name: 'Unlock' })).toBeVisible();
+  await expectAccessible(page, 'lock');
+});
+
+test('board', async ({ page }) => {
+  await openConsole(page, hub.address, AGENT);
+  const board = new BoardPage(page);
+  await board.search({ from: 'JFK', date: '+1' });
+  await expectAccessible(page, 'departures');
+  await board.search({ from: 'JFK', to: 'MIA', date: '+2' });
+  await expectAccessible(page, 'search results');
+  await page.keyboard.press('p');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('p');
+  await expect(page.getByText('Compare two itineraries')).toBeVisible();
+  await expectAccessible(page, 'compare');
+  await board.ask({ from: 'JFK', to: 'LAX', date: '+30' });
+  await expect(page.getByText('Nothing goes from JFK to LAX')).toBeVisible();
+  await expectAccessible(page, 'board without a flight');
+  await board.ask({ from: 'JFK', to: 'JFK', date: '+1' });
+  await expect(page.getByText('From and to are the same place.')).toBeVisible();
+  await expectAccessible(page, 'board refused');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('what is this');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('form', { name: 'Command bar' }).getByRole('alert')).not.toBeEmpty();
+  await expectAccessible(page, 'command bar refused');
+});
+
+test('flight, from the seats to the receipt, then the booking and its cancellation', async ({ page }) => {
+  await openConsole(page, hub.address, AGENT);
+  const board = new BoardPage(page);
+  await board.search({ ...JFK_LAX, adults: 2 });
+  await board.open(board.rows('direct').first());
+  const flight = new FlightPage(page);
+  await expect(flight.price).toContainText('Base fare');
+  await expectAccessible(page, 'seat grid');
+  await page.keyboard.press('l');
+  await expect(page.getByRole('region', { name: 'Seats as a list' })).toBeVisible();
+  await expectAccessible(page, 'seats as a list');
+  await page.keyboard.press('l');
+  await flight.best();
+  await expectAccessible(page, 'seats chosen');
+  const locator = await flight.hold();
+  await expectAccessible(page, 'hold');
+  await flight.name('PETROV/ELENA MRS', 'nobody');
+  await flight.contact('12');
+  await flight.panel.getByText('Card', { exact: true }).click();
+  await expectAccessible(page, 'names and payment, not right yet');
+  await flight.name('PETROV/ELENA MRS', 'PETROV/IVAN MR');
+  await flight.contact('+1 212 555 0148');
+  await flight.panel.getByText('Cash', { exact: true }).click();
+  await flight.payCash('3000');
+  await flight.sold();
+  await expectAccessible(page, 'confirmation');
+
+  const reservations = new ReservationsPage(page);
+  await reservations.goThere();
+  await expect(page.getByText('Find a booking')).toBeVisible();
+  await expectAccessible(page, 'find');
+  await reservations.find('ZZZZZZ');
+  await expect(page.getByText('No booking with locator ZZZZZZ')).toBeVisible();
+  await expectAccessible(page, 'nothing found');
+  await reservations.find('petrov');
+  await expect(reservations.found).toBeVisible();
+  await expectAccessible(page, 'found');
+  await reservations.openFound(locator);
+  await expectAccessible(page, 'booking');
+  await reservations.action('Cancel and refund').click();
+  await expect(reservations.worksheet).toBeVisible();
+  await expectAccessible(page, 'cancel worksheet');
+  await reservations.worksheet.getByRole('button', { name: 'Cancel and refund' }).click();
+  await expect(page.getByText('HX cancelled').first()).toBeVisible();
+  await expectAccessible(page, 'booking cancelled');
+});
+
+test('a hold in its last minute, and one that has ended', async ({ page }) => {
+  await openConsole(page, hub.address, SUPERVISOR);
+  await new AdminPage(page).setHoldMinutes(1);
+  await page.keyboard.press('F1');
+  await new BoardPage(page).openDirect();
+  const flight = new FlightPage(page);
+  await flight.best();
+  await flight.hold();
+  await expect(flight.panel).toContainText('ends soon');
+  await expectAccessible(page, 'last minute of a hold');
+  await hub.moveTime(60_000);
+  await expect(flight.panel).toContainText('Hold ended');
+  await expectAccessible(page, 'hold ended');
+});
+
+test('admin', async ({ page }) => {
+  await openConsole(page, hub.address, SUPERVISOR);
+  const admin = new AdminPage(page);
+  await admin.open('Import');
+  await expectAccessible(page, 'import');
+  await admin.chooseFile({
+    name: 'bad.csv',
+    text: 'carrier,number,origin,destination,from,departs,arrives,equipment\nB6,1,JFK,QQQ,2027-01-01,08:00,09:00,320\n',
+  });
+  await expect(page.getByRole('region', { name: 'Problems' })).toBeVisible();
+  await expectAccessible(page, 'import preview');
+  await admin.open('Users');
+  await expect(page.getByRole('table', { name: 'Users' }).getByRole('row', { name: 'Ana Ruiz' })).toBeVisible();
+  await expectAccessible(page, 'users');
+  await page.getByRole('button', { name: 'Set PIN of ruiz' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page, 'set PIN');
+  await page.keyboard.press('Escape');
+  await admin.open('Settings');
+  await expect(page.getByRole('table', { name: 'Refund' })).toBeVisible();
+  await expectAccessible(page, 'settings');
+});
+
+test('first supervisor of a live store, and its empty board', async ({ page }) => {
+  const live = await Hub.start('--live');
+  await page.goto(live.address);
+  const form = page.getByRole('form', { name: 'First supervisor' });
+  await expect(form).toBeVisible();
+  await expectAccessible(page, 'first supervisor');
+  await form.getByLabel('Full name').fill('Maria Lind');
+  await form.getByLabel('User name').fill('lind');
+  await form.getByLabel('PIN, 4 to 12 digits').fill('4711');
+  await form.getByLabel('The same PIN again').fill('4711');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Nothing leaves JFK')).toBeVisible();
+  await expectAccessible(page, 'empty board');
+  await live.remove();
+});

@@ -1,0 +1,128 @@
+// The hub dies during a sale, without a word, and is started again on the same store.
+import { expect, type Page, test } from '@playwright/test';
+import { BoardPage } from './support/board-page.ts';
+import { FlightPage } from './support/flight-page.ts';
+import { readStore } from './support/read-store.ts';
+import { ReservationsPage } from './support/reservations-page.ts';
+import { AGENT, openConsole, signIn } from './support/sign-in.ts';
+import { Hub } from './support/start-hub.ts';
+
+let hub: Hub;
+test.beforeEach(async () => {
+  hub = await Hub.start();
+});
+test.afterEach(() => hub.remove());
+
+/** A sale with names and contact, one key before the money. */
+async function almostSold(page: Page): Promise<{ flight: FlightPage; seat: string; locator: string }> {
+  await openConsole(page, hub.address, AGENT);
+  await new BoardPage(page).openDirect();
+  const flight = new FlightPage(page);
+  const [seat = ''] = await flight.best();
+  const locator = await flight.hold();
+  await flight.fillIn('PETROV/ELENA MRS');
+  return { flight, seat, locator };
+}
+
+/** The console finds the hub again by itself; sessions live in the process, so somebody signs in. */
+async function comeBack(page: Page): Promise<void> {
+  await hub.startAgain();
+  await expect(page.getByText('The desk was started again. Sign in to go on.')).toBeVisible();
+  await signIn(page, AGENT);
+}
+
+/** Exactly one sale of one seat is in the store, paid once. */
+async function soldOnce(): Promise<void> {
+  const kept = await readStore(hub.storeFile('training'));
+  expect(kept.bookings).toEqual([{ state: 'CONFIRMED', total: expect.any(Number), refunded: 0 }]);
+  expect(kept).toMatchObject({ claims: 1, counters: [{ held: 0, sold: 1 }], confirmations: 1 });
+  expect(kept.tenders).toEqual([{ kind: 'cash', amount: kept.bookings[0]?.total }]);
+}
+
+test('a hold outlives a kill, and its sale goes on', async ({ page }) => {
+  const { flight, seat, locator } = await almostSold(page);
+  await hub.killNow();
+  await expect(flight.tray).toContainText('No answer from the desk since');
+  await comeBack(page);
+  await flight.chip(locator).click();
+  expect(await flight.heldLocator()).toBe(locator);
+  await flight.sees(seat, 'chosen( for .+)?');
+  await flight.fillIn('PETROV/ELENA MRS');
+  await flight.payCash();
+  expect(await flight.sold()).toBe(locator);
+  await soldOnce();
+});
+
+test('a confirmation whose answer is lost in a kill was done, once', async ({ page }) => {
+  // The hub dies when it has answered and before the console has heard it.
+  let confirming: number | undefined;
+  let killed = false;
+  await page.routeWebSocket(/\/socket$/, (console) => {
+    const desk = console.connectToServer();
+    console.onMessage((message) => {
+      const { id, method } = JSON.parse(String(message));
+      if (method === 'bookings.confirm') confirming ??= id;
+      desk.send(message);
+    });
+    desk.onMessage((message) => {
+      if (killed || confirming === undefined || JSON.parse(String(message)).id !== confirming) console.send(message);
+      else {
+        killed = true;
+        void hub.killNow();
+      }
+    });
+  });
+  const { flight, locator } = await almostSold(page);
+  await flight.payCash();
+  await expect(page.getByText(/^Stale since/)).toBeVisible();
+  await comeBack(page);
+  await expect(flight.chip(locator)).toHaveCount(0);
+  const reservations = new ReservationsPage(page);
+  await reservations.goThere();
+  await reservations.find(locator);
+  await expect(reservations.booking(locator)).toBeVisible();
+  await expect(reservations.action('Cancel and refund')).toBeVisible();
+  await soldOnce();
+});
+
+test('a confirmation cut off by a kill is done or not done, and nothing in between', async ({ page }) => {
+  let killed = false;
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => {
+      if (killed || !String(payload).includes('"bookings.confirm"')) return;
+      killed = true;
+      void hub.killNow();
+    }),
+  );
+  const { flight, locator } = await almostSold(page);
+  await flight.payCash();
+  await expect(page.getByText(/^Stale since/)).toBeVisible();
+  await comeBack(page);
+  const reservations = new ReservationsPage(page);
+  await reservations.goThere();
+  await reservations.find(locator);
+  await expect(reservations.booking(locator)).toBeVisible();
+  const goOn = reservations.action('Continue to names and payment');
+  if (await goOn.isVisible()) {
+    await goOn.click();
+    await flight.fillIn('PETROV/ELENA MRS');
+    await flight.payCash();
+    expect(await flight.sold()).toBe(locator);
+  }
+  await soldOnce();
+});
+
+test('a card payment under way in a kill is reversed, and its seats go back', async ({ page }) => {
+  const { flight, seat, locator } = await almostSold(page);
+  await flight.payCard('does not answer');
+  await expect(flight.panel).toContainText('The terminal is asking for the card');
+  await hub.killNow();
+  await comeBack(page);
+  await expect(flight.chip(locator)).toHaveCount(0);
+  await new BoardPage(page).openDirect();
+  await flight.sees(seat, 'free');
+  const kept = await readStore(hub.storeFile('training'));
+  expect(kept.bookings).toMatchObject([{ state: 'PAYMENT_FAILED' }]);
+  expect(kept).toMatchObject({ claims: 0, counters: [{ held: 0, sold: 0 }], tenders: [], confirmations: 0 });
+  expect(kept.payments.map(({ state }) => state)).not.toContain('PENDING');
+});

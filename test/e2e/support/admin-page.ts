@@ -1,0 +1,53 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+interface ScheduleFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Admin: import, users, settings. */
+export class AdminPage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async open(tab: 'Import' | 'Users' | 'Settings'): Promise<void> {
+    await this.#page.keyboard.press('F7');
+    await this.#page.getByRole('tab', { name: tab }).click();
+  }
+
+  async setHoldMinutes(minutes: number): Promise<void> {
+    await this.open('Settings');
+    const form = this.#page.getByRole('form', { name: 'Hold time' });
+    await form.getByLabel('Minutes, 1 to 30').fill(String(minutes));
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect(form).toContainText('Saved.');
+  }
+
+  async chooseFile({ name, text }: ScheduleFile): Promise<void> {
+    const asked = this.#page.waitForEvent('filechooser');
+    await this.#page.getByRole('button', { name: 'Choose file' }).click();
+    await (await asked).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  }
+
+  /** A figure of the preview, by the word under it: `added`. */
+  count(word: string): Locator {
+    return this.#page
+      .locator('dl > div')
+      .filter({ has: this.#page.getByText(word, { exact: true }) })
+      .getByRole('definition');
+  }
+
+  async makeUser({ user, display, pin }: { user: string; display: string; pin: string }): Promise<void> {
+    await this.open('Users');
+    const form = this.#page.getByRole('form', { name: 'New user' });
+    await form.getByLabel('User name').fill(user);
+    await form.getByLabel('Name on screen').fill(display);
+    await form.getByLabel('PIN', { exact: true }).fill(pin);
+    await form.getByLabel('PIN again').fill(pin);
+    await form.getByRole('button', { name: 'Make user' }).click();
+    await expect(this.#page.getByRole('table', { name: 'Users' }).getByRole('row', { name: display })).toBeVisible();
+  }
+}

@@ -1,0 +1,29 @@
+import { expect, type Page } from '@playwright/test';
+import { TRAINING_USERS } from '../../../main/training-users.ts';
+
+export type TrainingUser = 'ruiz' | 'weber' | 'osei';
+
+export const AGENT: TrainingUser = 'ruiz';
+export const OTHER_AGENT: TrainingUser = 'weber';
+export const SUPERVISOR: TrainingUser = 'osei';
+
+/** Signs in with a name and a PIN and waits for the console behind it. */
+export async function signInAs(page: Page, user: string, pin: string, desk: string): Promise<void> {
+  const form = page.getByRole('form', { name: 'Sign in' });
+  await form.getByLabel('Name').fill(user);
+  await form.getByLabel('Desk').fill(desk);
+  await form.getByLabel('PIN').fill(pin);
+  await form.getByRole('button', { name: `Sign in at desk ${desk}` }).click();
+  await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+}
+
+export async function signIn(page: Page, user: TrainingUser, desk = 'T1-04'): Promise<void> {
+  const pin = TRAINING_USERS.find((each) => each.user === user)?.pin ?? '';
+  await signInAs(page, user, pin, desk);
+}
+
+/** Opens the console of a hub and signs in. */
+export async function openConsole(page: Page, address: string, user: TrainingUser, desk = 'T1-04'): Promise<void> {
+  await page.goto(address);
+  await signIn(page, user, desk);
+}

@@ -1,0 +1,58 @@
+import { expect, type Page } from '@playwright/test';
+import { BoardPage, JFK_LAX } from './board-page.ts';
+import { FlightPage } from './flight-page.ts';
+import { ReservationsPage } from './reservations-page.ts';
+
+/** The whole way through, from the sign-in screen on: the same in a window and in a browser. */
+export async function sellFindAndCancel(page: Page): Promise<void> {
+  // Sign in as the training user who stands first on the screen.
+  await page.getByRole('button', { name: /Ana Ruiz/ }).click();
+  await page.getByLabel('PIN', { exact: true }).fill('1204');
+  await page.getByLabel('PIN', { exact: true }).press('Enter');
+  await expect(page.getByText('Training', { exact: true })).toBeVisible();
+
+  // Search two days ahead for two, and open the first flight without a stop.
+  const board = new BoardPage(page);
+  await expect(page.getByRole('grid', { name: 'Departures of JFK' })).toBeVisible();
+  await board.search({ ...JFK_LAX, adults: 2 });
+  await board.open(board.rows('direct').first());
+
+  // The best seats for two, held.
+  const flight = new FlightPage(page);
+  const seats = await flight.best();
+  expect(seats).toHaveLength(2);
+  const held = await flight.hold();
+  await expect(flight.chip(held)).toContainText(seats.join(' '));
+
+  // Names, contact, cash with change.
+  await flight.name('PETROV/ELENA MRS', 'petrov/ivan mr');
+  await flight.contact('+1 212 555 0148');
+  await flight.payCash('3000');
+  expect(await flight.sold()).toBe(held);
+  await expect(page.getByRole('region', { name: 'Paid' })).toContainText('Give back');
+  await expect(page.getByRole('region', { name: 'Itinerary' })).toContainText('JFK');
+  await expect(flight.chip(held)).toHaveCount(0);
+  for (const seat of seats) await flight.sees(seat, 'sold');
+
+  // Found by locator, and by name.
+  const reservations = new ReservationsPage(page);
+  await reservations.goThere();
+  await reservations.find(held);
+  await expect(reservations.booking(held)).toBeVisible();
+  await reservations.find('petrov/e');
+  await reservations.openFound(held);
+  await expect(page.getByRole('table', { name: 'Passengers' })).toContainText('PETROV/IVAN MR');
+
+  // Cancelled with the refund that was quoted.
+  await reservations.action('Cancel and refund').click();
+  await expect(reservations.worksheet).toContainText('100 % of');
+  const cancel = reservations.worksheet.getByRole('button', { name: 'Cancel and refund' });
+  const [, refund = ''] = /refund ([\d,.]+)/.exec(await cancel.innerText()) ?? [];
+  expect(refund).not.toBe('');
+  await cancel.click();
+  await expect(page.getByRole('region', { name: `Booking ${held}` })).toContainText(`−${refund}`);
+
+  // The seats are free again on the grid.
+  await reservations.action('Sell these flights again').click();
+  for (const seat of seats) await flight.sees(seat, 'free');
+}

@@ -1,0 +1,51 @@
+// At 1280x800 everything that finishes a sale is in sight without scrolling.
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { BoardPage, JFK_LAX } from './support/board-page.ts';
+import { FlightPage } from './support/flight-page.ts';
+import { AGENT, openConsole } from './support/sign-in.ts';
+import { Hub } from './support/start-hub.ts';
+
+let hub: Hub;
+test.beforeAll(async () => {
+  hub = await Hub.start();
+});
+test.afterAll(() => hub.remove());
+test.use({ viewport: { width: 1280, height: 800 } });
+
+async function inSight(page: Page, ...wanted: readonly Locator[]): Promise<void> {
+  for (const each of wanted) await expect(each).toBeInViewport({ ratio: 1 });
+  const over = await page.evaluate(() => [
+    document.documentElement.scrollWidth - innerWidth,
+    document.documentElement.scrollHeight - innerHeight,
+  ]);
+  expect(over).toEqual([0, 0]);
+}
+
+for (const adults of [1, 4]) {
+  test(`a sale to ${adults === 1 ? 'one' : adults} from the search to the receipt`, async ({ page }) => {
+    await openConsole(page, hub.address, AGENT);
+    const board = new BoardPage(page);
+    await inSight(page, board.line, board.field('From'), board.line.getByRole('button', { name: 'Search' }), board.list);
+    await board.search({ ...JFK_LAX, adults });
+    await board.open(board.rows('direct').first());
+
+    const flight = new FlightPage(page);
+    await inSight(page, flight.tray, flight.panel.getByRole('button', { name: 'Best seats' }));
+    await flight.best();
+    await inSight(page, flight.holdButton);
+    for (const seat of await flight.chosenSeats()) await inSight(page, flight.seat(seat));
+    await flight.hold();
+    const { panel, passengers } = flight;
+    await inSight(page, panel.getByRole('timer'), panel.getByRole('button', { name: 'Release' }), panel.getByLabel('Cash given'));
+    await inSight(page, passengers.getByLabel('Phone or e-mail'), passengers.getByLabel('Name of adult 1'), flight.price);
+    await flight.name(...Array.from({ length: adults }, (_, index) => `PETROV/ELENA${'ABCD'[index]} MRS`));
+    await flight.contact('+1 212 555 0148');
+    await inSight(page, flight.confirmButton);
+    await panel.getByText('Card', { exact: true }).click();
+    await inSight(page, flight.confirmButton, panel.getByRole('button', { name: /Training terminal/ }));
+    await panel.getByText('Cash', { exact: true }).click();
+    await flight.payCash();
+    const locator = await flight.sold();
+    await inSight(page, page.getByText(locator, { exact: true }).first(), page.getByRole('button', { name: 'New sale' }));
+  });
+}
