@@ -12,10 +12,18 @@ interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className'> {
   title?: string;
 }
 
-/** While `isPending` the button keeps its size and focus and cannot be pressed. */
-export function Button({ children, variant = 'plain', kbd, className, ...rest }: ButtonProps) {
+/**
+ * While `isPending` the button keeps its size and focus and cannot be pressed. React Aria's own pending state would read
+ * the button's name out at its start and end, from a region that outlives the button; the screens say what happens.
+ */
+export function Button({ children, variant = 'plain', kbd, className, isPending = false, onPress, type, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} className={`btn ${variant}${className ? ` ${className}` : ''}`}>
+    <AriaButton
+      {...rest}
+      {...(type ? { type: isPending && type === 'submit' ? 'button' : type } : {})}
+      {...(isPending ? { 'aria-disabled': true } : onPress ? { onPress } : {})}
+      className={`btn ${variant}${isPending ? ' pending' : ''}${className ? ` ${className}` : ''}`}
+    >
       {children}
       {kbd ? (
         <span aria-hidden="true">
