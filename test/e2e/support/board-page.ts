@@ -44,7 +44,7 @@ export class BoardPage {
 
   /** The rows that hold a text. */
   rows(text: string | RegExp): Locator {
-    return this.list.getByRole('row', { selected: undefined }).filter({ hasText: text });
+    return this.list.getByRole('row').filter({ hasText: text });
   }
 
   async open(row: Locator): Promise<void> {
