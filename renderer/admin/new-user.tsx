@@ -51,7 +51,6 @@ export function NewUser() {
         <h2 id="ad-newuser">New user</h2>
       </div>
       <TextField
-        validationBehavior="aria"
         label="User name"
         hint="typed to sign in"
         value={entry.user}
@@ -59,7 +58,6 @@ export function NewUser() {
         onChange={(user) => setEntry({ ...entry, user: user.toLowerCase() })}
       />
       <TextField
-        validationBehavior="aria"
         label="Name on screen"
         value={entry.display}
         maxLength={60}

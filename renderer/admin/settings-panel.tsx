@@ -40,7 +40,6 @@ function HoldTime({ inForce }: { inForce: number }) {
         <TextField
           label={`Minutes, ${HOLD_MINUTES_MIN} to ${HOLD_MINUTES_MAX}`}
           inputMode="numeric"
-          validationBehavior="aria"
           value={typed}
           wrong={wrong || undefined}
           onChange={(text) => {

@@ -132,7 +132,7 @@ export function ComparePanel() {
         <h2>{COUNTS[rows.length]}</h2>
         <span className="s12 t3">
           {rows.length > 1
-            ? `prices for ${partyText(wishes)}, taxes included; a dot marks the better value`
+            ? `all-in prices for ${partyText(wishes)}; a dot marks the better value`
             : 'pinned; pin another row to compare them'}
         </span>
         <KeyHints>

@@ -1,6 +1,6 @@
 import { CABIN_NAMES, CABINS, type Cabin } from '../../shared/seat-map.ts';
+import { readDate } from '../format/read-date.ts';
 import { dateAfter, dateLabel, today } from '../format/times.ts';
-import { readDate } from '../frame/parse-command.ts';
 import { SelectField } from '../parts/select-field.tsx';
 import { useSession } from '../stores/session-store.ts';
 import { firstFlight } from './board-row.ts';
@@ -37,7 +37,7 @@ export function DateField() {
       text={date ? dateLabel(date) : ''}
       trail={date ? dayWord(date, now) : ''}
       read={(typed) => {
-        const read = readDate(typed.trim().toUpperCase(), now);
+        const read = readDate(typed, now, 'ahead');
         if (read) wish({ date: read });
         return Boolean(read);
       }}

@@ -75,11 +75,11 @@ export function SearchLine({ onFound }: { onFound: () => void }) {
         onKeyDownCapture={onKeyDownCapture}
         noValidate
       >
-        <PlaceField className="air from" label="From" value={from} onChange={(code) => wish({ from: code })} />
+        <PlaceField className="air from" label="From" placeholder="All airports" value={from} onChange={(code) => wish({ from: code })} />
         <AriaButton className="swap" aria-label="Swap from and to" onPress={() => wish({ from: to, to: from })}>
           <Icon name="swap" size={16} />
         </AriaButton>
-        <PlaceField className="air to" label="To" value={to} onChange={(code) => wish({ to: code })} />
+        <PlaceField className="air to" label="To" placeholder="Anywhere" value={to} onChange={(code) => wish({ to: code })} />
         <DateField />
         <PartyFields />
         <CabinField />

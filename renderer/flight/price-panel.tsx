@@ -65,7 +65,7 @@ type Tiers = Output<'settings.get'>['refundTiers'];
 export function refundText(tiers: Tiers): string {
   const sorted = tiers.filter(({ percent }) => percent > 0).sort((a, b) => b.overHours - a.overHours);
   const parts = sorted.map(({ overHours, percent }) =>
-    overHours > 0 ? `${percent} % back more than ${overHours} h before departure` : `${percent} % back until departure`,
+    overHours > 0 ? `${percent}\u00a0% back more than ${overHours}\u00a0h before departure` : `${percent}\u00a0% back until departure`,
   );
   if (sorted.every(({ overHours }) => overHours > 0)) parts.push(parts.length > 0 ? 'then nothing' : 'nothing comes back');
   return `If cancelled: ${parts.join(', ')}.`;

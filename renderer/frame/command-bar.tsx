@@ -34,8 +34,9 @@ export function CommandBar({ zone }: { zone: string }) {
       input.current?.focus();
       input.current?.select();
     };
-    window.addEventListener('keydown', call);
-    return () => window.removeEventListener('keydown', call);
+    // On the way down, before a field that keeps its keys to itself.
+    window.addEventListener('keydown', call, true);
+    return () => window.removeEventListener('keydown', call, true);
   }, []);
 
   const write = (text: string): void => {

@@ -27,8 +27,9 @@ interface HoldChipProps {
 }
 
 export function HoldChip({ hold, now, number, here }: HoldChipProps) {
-  const left = Math.max(0, (hold.expiresAt ?? now) - now);
   const paying = hold.payingSince !== null;
+  // The ticking clock stands up to a tick behind; a fresh hold must not show more than it has.
+  const left = Math.max(0, Math.min((hold.expiresAt ?? now) - now, hold.holdMs));
   const late = !paying && left < LATE_MS;
   const [first] = hold.legs;
   const seats = first?.seats ?? [];

@@ -1,5 +1,5 @@
 import { isLocator, locatorCandidates } from '../../shared/locator.ts';
-import { dateAfter } from '../format/times.ts';
+import { readDate } from '../format/read-date.ts';
 
 /** What an agent asked for in the command bar. */
 export type Command =
@@ -10,43 +10,14 @@ export type Command =
   | { kind: 'name'; name: string }
   | { kind: 'wrong'; problem: string; next: string };
 
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-/** A day so few days back is meant as it stands, not a year ahead: the board then says that it is over. */
-const LOOK_BACK_DAYS = 7;
 const EXAMPLES = 'Write NYC LAX 24NOV, AA2336, a locator, or SMITH/J.';
 
 const wrong = (problem: string, next = EXAMPLES): Command => ({ kind: 'wrong', problem, next });
 
-function dateOf(year: number, month: number, day: number): string | undefined {
-  const date = new Date(Date.UTC(year, month, day));
-  return date.getUTCMonth() === month && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined;
-}
-
-/** `24NOV`, `24NOV26`, `24NOV2026`, `2026-11-24`, `today`, `tomorrow`, `+3`; undefined when it is no date, null when there is no such day. */
-export function readDate(text: string, today: string): string | null | undefined {
-  if (/^(TODAY|TOD)$/.test(text)) return today;
-  if (/^(TOMORROW|TOM|TMW)$/.test(text)) return dateAfter(today, 1);
-  const ahead = /^\+(\d{1,3})$/.exec(text);
-  if (ahead) return dateAfter(today, Number(ahead[1]));
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (iso) return dateOf(Number(iso[1]), Number(iso[2]) - 1, Number(iso[3])) ?? null;
-  const agent = /^(\d{1,2})([A-Z]{3})(\d{2}|\d{4})?$/.exec(text);
-  const month = MONTHS.indexOf(agent?.[2] ?? '');
-  if (!agent || month < 0) return undefined;
-  const day = Number(agent[1]);
-  if (agent[3]) return dateOf(agent[3].length === 2 ? 2000 + Number(agent[3]) : Number(agent[3]), month, day) ?? null;
-  const year = Number(today.slice(0, 4));
-  const earliest = dateAfter(today, -LOOK_BACK_DAYS);
-  for (const candidate of [dateOf(year - 1, month, day), dateOf(year, month, day), dateOf(year + 1, month, day)]) {
-    if (candidate && candidate >= earliest) return candidate;
-  }
-  return null;
-}
-
 /** The date that the last word says, and the words before it. */
 function splitDate(words: readonly string[], today: string): { words: readonly string[]; date: string; dated: boolean } | Command {
   const last = words.at(-1) ?? '';
-  const date = words.length > 1 ? readDate(last, today) : undefined;
+  const date = words.length > 1 ? readDate(last, today, 'ahead') : undefined;
   if (date === null) return wrong(`There is no day ${last}.`, 'Write the day as 24NOV, 2026-11-24, today or tomorrow.');
   return date === undefined ? { words, date: today, dated: false } : { words: words.slice(0, -1), date, dated: true };
 }

@@ -31,19 +31,19 @@ function deedOf(event: KeyboardEvent, showKeys: () => void): (() => void) | unde
   return undefined;
 }
 
-/** The keys of the frame. A dialog keeps the keyboard for itself. */
+/** The keys of the frame. A dialog keeps the keyboard for itself. Heard on the way down: a field may keep its keys from what stands above it. */
 export function useFrameKeys(showKeys: () => void, active: boolean): void {
   useEffect(() => {
     if (!active) return;
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.repeat) return;
+      if (event.repeat) return;
       if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
       const deed = deedOf(event, showKeys);
       if (!deed) return;
       event.preventDefault();
       deed();
     };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
   }, [showKeys, active]);
 }

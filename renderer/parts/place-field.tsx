@@ -19,16 +19,23 @@ interface PlaceFieldProps {
   className?: string;
   wrong?: string | undefined;
   isRequired?: boolean;
+  /** What an empty field means. */
+  placeholder?: string;
 }
 
-const placeText = (place: Place): string => (place.kind === 'city' ? `${place.name}, all airports` : place.city || place.name);
+const listText = (place: Place): string => (place.kind === 'city' ? place.name : place.city || place.name);
+/** Beside the code there is little room: `NYC New York (all)`. */
+const fieldText = (place: Place): string => (place.kind === 'city' ? `${place.city} (all)` : place.city || place.name);
 
 /** An airport or a city by code or name. Three letters that are a code are taken when the field is left. */
-export function PlaceField({ label, value, onChange, className, wrong, isRequired }: PlaceFieldProps) {
+export function PlaceField({ label, value, onChange, className, wrong, isRequired, placeholder }: PlaceFieldProps) {
   const [text, setText] = useState(value);
   const [places, setPlaces] = useState<Place[]>([]);
   const [known, setKnown] = useState<Place | null>(null);
   const asked = useRef(0);
+  /** The code that this field said last: any other came from outside. */
+  const told = useRef('');
+  const typed = useRef('');
   const frame = useRef<HTMLDivElement>(null);
 
   const ask = async (typed: string): Promise<Place[]> => {
@@ -43,7 +50,9 @@ export function PlaceField({ label, value, onChange, className, wrong, isRequire
   // A code that came from outside (a command, a swap) shows its name as if it had been chosen here.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new value from outside counts
   useEffect(() => {
-    if (value === (known?.code ?? '')) return;
+    if (value === told.current) return;
+    told.current = value;
+    typed.current = value;
     setText(value);
     setKnown(null);
     if (!value) return;
@@ -57,28 +66,36 @@ export function PlaceField({ label, value, onChange, className, wrong, isRequire
     };
   }, [value]);
 
-  const take = (place: Place | null): void => {
+  const tell = (place: Place | null): void => {
+    told.current = place?.code ?? '';
+    onChange(told.current, place);
+  };
+  const take = (place: Place): void => {
     setKnown(place);
-    setText(place?.code ?? '');
-    onChange(place?.code ?? '', place);
+    setText(place.code);
+    typed.current = place.code;
+    tell(place);
   };
 
-  const type = (typed: string): void => {
-    const upper = typed.toUpperCase();
-    setText(typed.length <= 3 ? upper : typed);
+  const type = (next: string): void => {
+    const upper = next.toUpperCase();
+    typed.current = next;
+    setText(next.length <= 3 ? upper : next);
     if (upper === known?.code) return;
     setKnown(null);
-    if (typed.trim() === '') {
+    if (next.trim() === '') {
       asked.current += 1;
       setPlaces([]);
-      if (value) onChange('', null);
+      if (value) tell(null);
       return;
     }
-    void ask(typed).then((found) => {
-      const exact = found.find(({ code }) => code === upper);
-      if (exact && upper.length === 3) onChange(exact.code, exact);
+    void ask(next).then((found) => {
+      const exact = upper.length === 3 ? found.find(({ code }) => code === upper) : undefined;
+      if (!exact || typed.current !== next) return;
+      setKnown(exact);
+      tell(exact);
     });
-    if (upper.length !== 3 && value) onChange('', null);
+    if (upper.length !== 3 && value) tell(null);
   };
 
   // Left with a code or the beginning of one name: what stands first is what was meant.
@@ -109,9 +126,15 @@ export function PlaceField({ label, value, onChange, className, wrong, isRequire
     >
       <Label>{label}</Label>
       <div className="input" ref={frame}>
-        <Input className="code" spellCheck="false" autoComplete="off" onFocus={(event) => event.currentTarget.select()} />
+        <Input
+          className="code"
+          spellCheck="false"
+          autoComplete="off"
+          {...(placeholder ? { placeholder } : {})}
+          onFocus={(event) => event.currentTarget.select()}
+        />
         <span className="cut t2" aria-hidden="true">
-          {known ? placeText(known) : ''}
+          {known ? fieldText(known) : ''}
         </span>
       </div>
       {wrong ? <span className="wrong">{wrong}</span> : null}
@@ -120,7 +143,7 @@ export function PlaceField({ label, value, onChange, className, wrong, isRequire
           {(place: Place & { id: string }) => (
             <ListBoxItem id={place.id} textValue={place.code} className="option">
               <b className="code acc">{place.code}</b>
-              <span>{placeText(place)}</span>
+              <span>{listText(place)}</span>
               <span className="t3 s12 push">{place.kind === 'city' ? place.airports.join(' ') : `${place.name}, ${place.country}`}</span>
             </ListBoxItem>
           )}

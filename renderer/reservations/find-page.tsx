@@ -63,7 +63,6 @@ function FindForm() {
         onChange={choose}
       />
       <TextField
-        validationBehavior="aria"
         label={kind === 'any' ? 'Locator, name, or flight and date' : FIND_KIND_WORDS[kind]}
         value={typed}
         onChange={type}

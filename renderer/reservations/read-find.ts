@@ -1,6 +1,6 @@
 import type { Input } from '../../shared/contract.ts';
 import { parseDesignator } from '../../shared/flight-designator.ts';
-import { readDate } from './read-date.ts';
+import { readDate } from '../format/read-date.ts';
 
 export type Find = Input<'bookings.find'>;
 
@@ -25,7 +25,7 @@ function asFlight(text: string, today: string): Find | undefined {
   const whole = parseDesignator(text);
   const match = whole ? null : /^(.+?)[\s/]+(\S+)$/.exec(text);
   const flight = whole ?? parseDesignator(match?.[1] ?? '');
-  const date = match ? readDate(match[2] ?? '', today) : today;
+  const date = match ? readDate(match[2] ?? '', today, 'near') : today;
   if (!flight || flight.number < 1 || !date) return undefined;
   return { by: 'flight', carrier: flight.carrier, number: flight.number, date };
 }

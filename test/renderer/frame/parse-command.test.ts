@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Command, parseCommand, readDate } from '../../../renderer/frame/parse-command.ts';
+import { type Command, parseCommand } from '../../../renderer/frame/parse-command.ts';
 
 const TODAY = '2026-11-21';
 const flight = (change: Partial<Extract<Command, { kind: 'flight' }>>): Command => ({
@@ -70,20 +70,5 @@ describe('parseCommand', () => {
     ['!', '\u201c!\u201d is no route, flight, locator or name.'],
   ])('says what is wrong with "%s"', (line, problem) => {
     expect(parseCommand(line, TODAY)).toMatchObject({ kind: 'wrong', problem });
-  });
-});
-
-describe('readDate', () => {
-  it.each<[string, string, string | null | undefined]>([
-    ['TODAY', TODAY, TODAY],
-    ['TOMORROW', '2026-12-31', '2027-01-01'],
-    ['29FEB', '2027-12-01', '2028-02-29'],
-    ['29FEB28', TODAY, '2028-02-29'],
-    ['31DEC', '2027-01-03', '2026-12-31'], // a few days back, over the turn of the year
-    ['24XYZ', TODAY, undefined],
-    ['LAX', TODAY, undefined],
-    ['0NOV', TODAY, null],
-  ])('%s on %s', (text, today, date) => {
-    expect(readDate(text, today)).toBe(date);
   });
 });

@@ -7,7 +7,7 @@ import { type Place, PlaceField } from '../../../renderer/parts/place-field.tsx'
 import { FakeBridge } from '../support/fake-bridge.ts';
 
 const PLACES: Place[] = [
-  { code: 'NYC', kind: 'city', name: 'New York', city: 'New York', country: 'US', airports: ['EWR', 'JFK', 'LGA'] },
+  { code: 'NYC', kind: 'city', name: 'New York, all airports', city: 'New York', country: 'US', airports: ['EWR', 'JFK', 'LGA'] },
   { code: 'JFK', kind: 'airport', name: 'John F. Kennedy International', city: 'New York', country: 'US', airports: [] },
   { code: 'LAX', kind: 'airport', name: 'Los Angeles International', city: 'Los Angeles', country: 'US', airports: [] },
 ];
@@ -34,6 +34,9 @@ describe('place field', () => {
         />
         <button type="button" onClick={() => setValue('LAX')}>
           to Los Angeles
+        </button>
+        <button type="button" onClick={() => setValue('')}>
+          nowhere
         </button>
       </>
     );
@@ -87,9 +90,22 @@ describe('place field', () => {
 
   it('follows a value that comes from outside', async () => {
     render(<Page from="JFK" />);
-    await user.click(screen.getByRole('button'));
+    await user.click(screen.getByRole('button', { name: 'to Los Angeles' }));
     expect(field().value).toBe('LAX');
     expect(await screen.findByText('Los Angeles')).toBeTruthy();
     expect(heard).toEqual([]);
+  });
+
+  it('is emptied from outside, also before its name is known', async () => {
+    desk.answers('flights.places', () => new Promise(() => {}));
+    render(<Page from="JFK" />);
+    expect(field().value).toBe('JFK');
+    await user.click(screen.getByRole('button', { name: 'nowhere' }));
+    expect(field().value).toBe('');
+  });
+
+  it('says once that a city means all its airports', async () => {
+    render(<Page from="NYC" />);
+    expect(await screen.findByText('New York (all)')).toBeTruthy();
   });
 });

@@ -1,27 +1,7 @@
 import { expect, test } from 'vitest';
-import { readDate } from '../../../renderer/reservations/read-date.ts';
 import { type FindKind, findText, readFind } from '../../../renderer/reservations/read-find.ts';
 
 const TODAY = '2026-11-21';
-
-test.each([
-  ['24NOV', '2026-11-24'],
-  ['24nov26', '2026-11-24'],
-  ['1JAN', '2027-01-01'], // nearer than the one that is over
-  ['20OCT', '2026-10-20'], // a booking is looked for after its flight too
-  ['29FEB', undefined], // neither 2026 nor its neighbours have it
-  ['29FEB28', '2028-02-29'],
-  ['31NOV', undefined],
-  ['2026-11-24', '2026-11-24'],
-  ['2026-13-01', undefined],
-  ['today', '2026-11-21'],
-  ['TOMORROW', '2026-11-22'],
-  ['yesterday', '2026-11-20'],
-  ['24XYZ', undefined],
-  ['', undefined],
-])('the date %s is %s', (text, expected) => {
-  expect(readDate(text, TODAY)).toBe(expected);
-});
 
 const locator = (text: string) => ({ by: 'locator', locator: text });
 const name = (text: string) => ({ by: 'name', name: text });
