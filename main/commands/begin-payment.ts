@@ -6,6 +6,7 @@ import { bookingById, holdView } from '../store/bookings-table.ts';
 import { insertPayment } from '../store/payments-table.ts';
 import { type SaleInput, saleProblem } from './check-sale.ts';
 import type { Command } from './command.ts';
+import { flightProblem } from './flight-problem.ts';
 import { idleHoldProblem } from './hold-problem.ts';
 import { bookingMoved } from './move-seats.ts';
 
@@ -21,6 +22,8 @@ export interface BeginPayment extends SaleInput {
 export const beginPayment: Command<BeginPayment, Output<'holds.release'>> = async (context, input) => {
   const { db, now } = context;
   const row = await bookingById(db, input.bookingId);
+  const gone = row && (await flightProblem(context, row));
+  if (gone) return gone;
   const problem = idleHoldProblem(context, row, input.bookingId);
   if (problem) return problem;
   assert(row && row.expires_at !== null, 'a hold without problem has a deadline');

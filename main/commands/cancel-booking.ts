@@ -22,7 +22,7 @@ interface QuoteRow {
 export const cancelBooking: Command<Input<'bookings.cancel'>, Output<'bookings.cancel'>> = async (context, { bookingId, quoteId }) => {
   const { db, now, locators } = context;
   const row = await bookingById(db, bookingId);
-  const problem = cancelProblem(context, row, bookingId);
+  const problem = await cancelProblem(context, row, bookingId);
   if (problem) return problem;
   assert(row, 'a booking without problem exists');
   const newest = await db

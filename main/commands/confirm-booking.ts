@@ -11,6 +11,7 @@ import { settlePayment } from '../store/payments-table.ts';
 import { type SaleInput, saleProblem } from './check-sale.ts';
 import type { Command, CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
+import { flightProblem } from './flight-problem.ts';
 import { holdProblem, idleHoldProblem } from './hold-problem.ts';
 import { moveBooking } from './move-booking.ts';
 import { bookingMoved, moveSeats } from './move-seats.ts';
@@ -27,6 +28,8 @@ export interface ConfirmBooking extends SaleInput {
 export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>> = async (context, input) => {
   const { db, now } = context;
   let row = await bookingById(db, input.bookingId);
+  const gone = row && (await flightProblem(context, row));
+  if (gone) return gone;
   const paid = input.approved.length > 0;
   const late = paid && row && row.desk === context.actor.desk && (await endIfDue(context, row));
   if (late) {

@@ -1,37 +1,46 @@
 import { assert } from '../../shared/assert.ts';
 import { REFUND_QUOTE_MS } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import { instant, isDue } from '../../shared/instants.ts';
+import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import { minor, percentOf } from '../../shared/money.ts';
 import { accept, type Refusal, refuse } from '../../shared/refusals.ts';
 import { refundTier } from '../rules/refund-tiers.ts';
 import { shareRefund } from '../rules/share-refund.ts';
 import { type BookingRow, bookingById, legsOf, tendersOf } from '../store/bookings-table.ts';
+import type { ReadDatabase } from '../store/database.ts';
+import { flightById } from '../store/flights-table.ts';
 import { readSetting } from '../store/settings-table.ts';
 import type { Command, CommandContext } from './command.ts';
 import { bookingMoved } from './move-seats.ts';
 
 /** Why a booking cannot be cancelled now; undefined when it can. */
-export function cancelProblem(
-  { locators, now }: CommandContext,
+export async function cancelProblem(
+  { db, locators, now }: CommandContext,
   row: BookingRow | undefined,
   bookingId: number,
-): { readonly ok: false; readonly refusal: Refusal } | undefined {
+): Promise<{ readonly ok: false; readonly refusal: Refusal } | undefined> {
   if (!row) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
   const details = { bookingId, locator: locators.of(row.id), state: row.state };
   if (row.state !== 'CONFIRMED') return refuse('BOOKING_NOT_CONFIRMED', details);
-  if (legsOf(row).some((leg) => isDue(instant(leg.departsAt), now))) return refuse('BOOKING_FLOWN', details);
+  if (isDue(await firstDeparture(db, row), now)) return refuse('BOOKING_FLOWN', details);
   return undefined;
+}
+
+/** When the first flight leaves as the schedule now says: it may have been moved since it was sold. */
+async function firstDeparture(db: ReadDatabase, row: BookingRow): Promise<Instant> {
+  const departures: number[] = [];
+  for (const leg of legsOf(row)) departures.push((await flightById(db, leg.flightId))?.departs_at ?? leg.departsAt);
+  return instant(Math.min(...departures));
 }
 
 /** What cancelling would give back, kept for some minutes. A newer quote replaces the one before. */
 export const quoteRefund: Command<Input<'bookings.cancelQuote'>, Output<'bookings.cancelQuote'>> = async (context, { bookingId }) => {
   const { db, now, locators } = context;
   const row = await bookingById(db, bookingId);
-  const problem = cancelProblem(context, row, bookingId);
+  const problem = await cancelProblem(context, row, bookingId);
   if (problem) return problem;
   assert(row, 'a booking without problem exists');
-  const departsAt = instant(Math.min(...legsOf(row).map((leg) => leg.departsAt)));
+  const departsAt = await firstDeparture(db, row);
   const { percent, rule } = refundTier(await readSetting(db, 'refundTiers'), departsAt, now);
   const paid = minor(row.total);
   const refund = percentOf(paid, percent);

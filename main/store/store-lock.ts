@@ -9,8 +9,9 @@ export function lockStore(file: string): { release(): void } {
   try {
     return holdExclusively(`${file}.lock`);
   } catch (error) {
-    const busy = error instanceof StoreError && error.trouble === 'busy';
-    if (busy) throw new StoreError('busy', 'Another Aisle has this store open.', { cause: error });
+    const trouble = error instanceof StoreError ? error.trouble : 'failed';
+    if (trouble === 'busy') throw new StoreError('busy', 'Another Aisle has this store open.', { cause: error });
+    if (trouble === 'full') throw error;
     throw new StoreError('read-only', `The folder of ${file} cannot be written.`, { cause: error });
   }
 }

@@ -91,6 +91,11 @@ export const bookingMethods = {
     }),
     output: bookingView,
     refusals: [
+      'FLIGHT_CANCELLED',
+      'FLIGHT_DEPARTED',
+      'CONNECTION_INVALID',
+      'SEAT_UNKNOWN',
+      'SEAT_OTHER_CABIN',
       'BOOKING_UNKNOWN',
       'HOLD_OF_OTHER_DESK',
       'HOLD_EXPIRED',
