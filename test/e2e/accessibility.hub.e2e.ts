@@ -1,7 +1,7 @@
 // axe finds nothing on any screen, in either theme. What it cannot see, the keyboard tests do.
 import { expect, test } from '@playwright/test';
 import { AdminPage } from './support/admin-page.ts';
-import { expectAccessible } from './support/axe.ts';
+import { axeFindings, expectAccessible } from './support/axe.ts';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
@@ -15,6 +15,19 @@ test.beforeAll(async () => {
 test.afterAll(() => hub.remove());
 // Nothing moves, so that no colour is caught between two.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test('what is wrong would be found', async ({ page }) => {
+  await page.goto(hub.address);
+  await expect(page.getByRole('form', { name: 'Sign in' })).toBeVisible();
+  await page.evaluate(() => {
+    const pale = document.createElement('p');
+    pale.textContent = 'hardly to be read';
+    pale.style.color = '#ddd';
+    document.querySelector('main')?.append(pale, document.createElement('input'));
+  });
+  const found = (await axeFindings(page)).map((finding) => finding.split(':')[0]);
+  expect(found.toSorted()).toEqual(['color-contrast', 'label']);
+});
 
 test('sign-in, lock and the sheet of keys', async ({ page }) => {
   await page.goto(hub.address);
@@ -99,7 +112,7 @@ test('flight, from the seats to the receipt, then the booking and its cancellati
   await reservations.find('ZZZZZZ');
   await expect(page.getByText('No booking with locator ZZZZZZ')).toBeVisible();
   await expectAccessible(page, 'nothing found');
-  await reservations.find('petrov');
+  await reservations.find('petrov/');
   await expect(reservations.found).toBeVisible();
   await expectAccessible(page, 'found');
   await reservations.openFound(locator);
@@ -132,10 +145,9 @@ test('admin', async ({ page }) => {
   const admin = new AdminPage(page);
   await admin.open('Import');
   await expectAccessible(page, 'import');
-  await admin.chooseFile({
-    name: 'bad.csv',
-    text: 'carrier,number,origin,destination,from,departs,arrives,equipment\nB6,1,JFK,QQQ,2027-01-01,08:00,09:00,320\n',
-  });
+  const flights = ['B6,1,JFK,BUF,2027-01-01,08:00,09:00,320', 'B6,3,JFK,QQQ,2027-01-01,08:00,09:00,320'];
+  const text = ['carrier,number,origin,destination,from,departs,arrives,equipment', ...flights, ''].join('\n');
+  await admin.chooseFile({ name: 'winter.csv', text });
   await expect(page.getByRole('region', { name: 'Problems' })).toBeVisible();
   await expectAccessible(page, 'import preview');
   await admin.open('Users');
