@@ -123,9 +123,15 @@ export type Reply<Value> = { readonly ok: true; readonly value: Value } | { read
 
 export const REFUSAL_CODES = Object.keys(REFUSALS) as RefusalCode[];
 
+const ISO_DATE = /^(\d{4})-(0[1-9]|1[0-2])-(\d{2})$/;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** `2026-11-18` -> `18 Nov 2026`. */
+const spokenDate = (_: string, year: string, month: string, day: string): string => `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
+
 const fill = (text: string, details: Details): string =>
   text.replace(/\{(\w+)\}/g, (_, key: string) => {
     const value = details[key];
+    if (key === 'date') return String(value ?? 'none').replace(ISO_DATE, spokenDate);
     if (key === 'until' && typeof value === 'number') return `${new Date(value).toISOString().slice(11, 19)} Z`;
     return Array.isArray(value) ? value.join(' ') || 'none' : String(value ?? 'none');
   });

@@ -32,13 +32,15 @@ function Instead({ change, children }: { change: Partial<Wishes>; children: Reac
   );
 }
 
+const STOPS_WORDS = ['without a stop', 'with up to one stop', 'with up to two stops'] as const;
+
 function NoItineraries({ wishes }: { wishes: Wishes }) {
   const { from, to, date, leaves, maxStops, cabin } = wishes;
   const next = dateAfter(date, 1);
   const narrow = leaves.from > 0 || leaves.to < 1440;
   return (
-    <Empty icon="search" title={`Nothing goes from ${from} to ${to} on ${dateLabel(date)} as asked.`}>
-      <p>Ask for less, or for another day.</p>
+    <Empty icon="search" title={`Nothing flies from ${from} to ${to} on ${dateLabel(date)} ${STOPS_WORDS[maxStops]}.`}>
+      <p>Allow more, or choose another day.</p>
       <p className="list-instead">
         {maxStops < 2 ? (
           <Instead change={{ maxStops: maxStops === 0 ? 1 : 2 }}>Allow {maxStops === 0 ? 'one stop' : 'two stops'}</Instead>

@@ -64,6 +64,16 @@ function letterKey(event: KeyboardEvent, rows: readonly BoardRow[]): boolean {
   return pinned !== undefined;
 }
 
+export const BOARD_KEYS = [
+  { keys: ['\u2191', '\u2193'], does: 'walk the list; PgUp, PgDn, Home and End go farther' },
+  { keys: ['Enter'], does: 'in the search line search, in the list open the seats' },
+  { keys: ['P'], does: 'pin the row to compare it, or take its pin out' },
+  { keys: ['1\u20133'], does: 'open the seats of a pinned itinerary' },
+  { keys: ['Shift P'], does: 'take all pins out' },
+  { keys: ['S'], does: 'sort by the next column' },
+  { keys: ['D'], does: 'direct flights alone, and back' },
+] as const;
+
 /** The keys of the board: movement and Enter in the list, letters wherever no text is typed. */
 export function useBoardKeys(rows: readonly BoardRow[]): void {
   useEffect(() => {

@@ -3,24 +3,25 @@ import type { Refusal } from '../../shared/refusals.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
+import { useKeyHelp } from '../stores/key-help-store.ts';
 import { go, type Screen } from '../stores/navigation-store.ts';
 import { AdviceLine } from './advice-line.tsx';
 import { Confirmation } from './confirmation.tsx';
+import { FLIGHT_KEYS } from './flight-keys.ts';
 import { CabinLoads, FlightState, FlightTitle } from './flight-title.tsx';
 import { followSale } from './follow-sale.ts';
 import { HoldPanel } from './hold-panel.tsx';
 import { LegTabs } from './leg-tabs.tsx';
 import { PassengersPanel } from './passengers-panel.tsx';
-import { focusSeat, showTip, usePointer } from './pointer-store.ts';
 import { PricePanel } from './price-panel.tsx';
 import type { Sale } from './sale.ts';
 import { bestSeats, extendHold, holdAgain, holdSeats, openSale, releaseHold, startNewSale } from './sale-actions.ts';
-import { focusStop, stopAfter } from './sale-fields.ts';
 import { dispatch, useSale } from './sale-store.ts';
 import { SeatGrid } from './seat-grid.tsx';
 import { SeatLegend } from './seat-legend.tsx';
 import { SeatList } from './seat-list.tsx';
 import { followFlights, useSeats } from './seat-store.ts';
+import { focusChosen, useDefaultFocus, useFocusKept } from './use-focus.ts';
 import { useKeys } from './use-keys.ts';
 import { useRoom } from './use-room.ts';
 import './flight-screen.css';
@@ -73,6 +74,8 @@ function SaleAt({ sale }: { sale: Sale }) {
     if (cabins && sale.stage === 'seats') dispatch({ do: 'cabins', flightId, cabins: cabins.map((load) => load.cabin) });
   }, [cabins, flightId, sale.stage]);
   useDefaultFocus(sale, flightId, answer !== undefined && Boolean(leg?.cabin));
+  useFocusKept(listed, flightId);
+  useKeyHelp('Flight', FLIGHT_KEYS);
 
   const seats = sale.stage === 'seats';
   const details = sale.stage === 'details';
@@ -125,7 +128,7 @@ function SaleAt({ sale }: { sale: Sale }) {
         ) : (
           <div className="stage-waiting t2">Loading the seats</div>
         )}
-        <SeatLegend cabins={answer?.flight.cabins.length ?? 1} />
+        <SeatLegend cabins={answer?.flight.cabins.length ?? 1} listed={listed} />
         <AdviceLine sale={sale} flightId={flightId} />
       </div>
       {sale.stage === 'confirmed' && sale.booking ? (
@@ -139,29 +142,4 @@ function SaleAt({ sale }: { sale: Sale }) {
       )}
     </div>
   );
-}
-
-/** To the first chosen seat, where Enter goes on to the hold. */
-function focusChosen(): void {
-  const { sale } = useSale.getState();
-  const leg = sale?.legs[sale.active];
-  const seat = leg?.seats.find((each) => each !== null);
-  if (leg && seat) focusSeat(leg.flightId, seat);
-  showTip(null);
-}
-
-/** Each stage begins where its next step is: on a seat, in the first empty field, at the money. */
-function useDefaultFocus(sale: Sale, flightId: number, loaded: boolean): void {
-  const { stage, active } = sale;
-  const bookingId = sale.booking?.bookingId;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new stage, leg or booking moves the focus, never typing
-  useEffect(() => {
-    if (!loaded) return;
-    if (stage === 'seats') {
-      const seat = usePointer.getState().current[flightId];
-      if (seat) focusSeat(flightId, seat);
-      // Nobody asked about this seat yet.
-      showTip(null);
-    } else if (stage === 'details') focusStop(stopAfter(sale, null));
-  }, [stage, active, flightId, bookingId, loaded]);
 }

@@ -40,8 +40,8 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
                 {seats * booking.legs.length} {seats * booking.legs.length === 1 ? 'fare' : 'fares'}
               </th>
               <td />
-              <td className="num str">{moneyText(minor(booking.total))}</td>
               <td className="drop" />
+              <td className="num str">{moneyText(minor(booking.total))}</td>
             </tr>
             {sale.tenders.map((tender, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two tenders may be alike, and none has a number yet
@@ -58,7 +58,6 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
                     ''
                   )}
                 </td>
-                <td className="num">{moneyText(minor(-tender.amount))}</td>
                 <td className="drop">
                   {confirming ? null : (
                     <Button
@@ -70,6 +69,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
                     </Button>
                   )}
                 </td>
+                <td className="num">{moneyText(minor(-tender.amount))}</td>
               </tr>
             ))}
           </tbody>

@@ -41,6 +41,8 @@ export function SeatGrid({ flightId, map, room }: SeatGridProps) {
   const along = geometry.columns * pitch;
   const [scrolled, setScrolled] = useState(0);
   useFirstSeat(flightId, geometry);
+  // A grid that is taken away takes its tip along.
+  useEffect(() => () => showTip(null), []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

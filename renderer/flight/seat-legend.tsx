@@ -13,7 +13,7 @@ const ENTRIES: readonly (readonly [SeatLook, string])[] = [
 ];
 
 /** What the shapes mean, and the keys of the grid. */
-export function SeatLegend({ cabins }: { cabins: number }) {
+export function SeatLegend({ cabins, listed }: { cabins: number; listed: boolean }) {
   return (
     <div className="seat-legend">
       <ul aria-label="Legend">
@@ -35,7 +35,13 @@ export function SeatLegend({ cabins }: { cabins: number }) {
         </li>
       </ul>
       <KeyHints>
-        {cabins > 1 ? <KeyHint keys={['PgDn']}>cabin</KeyHint> : <KeyHint keys={['Arrows']}>move</KeyHint>}
+        {listed ? (
+          <KeyHint keys={['Tab']}>next seat</KeyHint>
+        ) : cabins > 1 ? (
+          <KeyHint keys={['PgDn']}>cabin</KeyHint>
+        ) : (
+          <KeyHint keys={['Arrows']}>move</KeyHint>
+        )}
         <KeyHint keys={['Space']}>pick</KeyHint>
         <KeyHint keys={['B']}>best</KeyHint>
         <KeyHint keys={['Esc']}>clear</KeyHint>

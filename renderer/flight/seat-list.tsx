@@ -33,7 +33,7 @@ export function SeatList({ flightId, map }: { flightId: number; map: SeatMap }) 
       <SelectField
         label="Section"
         value={cabin}
-        choices={cabins.map((each) => ({ value: each, text: CABIN_NAMES[each] }))}
+        choices={cabins.map((each) => ({ value: each, text: CABIN_NAMES[each].replace(/^./, (first) => first.toUpperCase()) }))}
         onChange={(each) => {
           setSection(each);
           setWanted(0);

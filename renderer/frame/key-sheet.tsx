@@ -1,3 +1,4 @@
+import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { type KeyHelp, useKeyHelpGroups } from '../stores/key-help-store.ts';
 import { useSession } from '../stores/session-store.ts';
@@ -10,7 +11,7 @@ const ANYWHERE: readonly KeyHelp[] = [
   { keys: ['Alt 1\u20139'], does: 'open a hold of this desk' },
   { keys: ['Alt L'], does: 'lock the console' },
   { keys: ['Alt \u2190'], does: 'back to the screen before' },
-  { keys: ['Esc'], does: 'close, or leave the command bar' },
+  { keys: ['Esc'], does: 'close; in the command bar clear, then leave' },
   { keys: ['?'], does: 'this sheet' },
 ];
 
@@ -40,7 +41,17 @@ export function KeySheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
   const supervisor = useSession(({ session }) => session?.role === 'supervisor');
   const screens = RAIL.filter((entry) => supervisor || !entry.supervisorsOnly).map(({ key, text }) => ({ keys: [key], does: text }));
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title="Keys" width={720}>
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title="Keys"
+      width={760}
+      foot={
+        <Button kbd="Esc" onPress={onClose}>
+          Close
+        </Button>
+      }
+    >
       <div className="key-sheet">
         <Keys title="Anywhere" help={ANYWHERE} />
         <Keys title="Screens" help={screens} />

@@ -24,3 +24,7 @@ test('a refusal fills its sentence from its details', () => {
   expect(refusal.message).toBe('Seat 12A on AA 185 is held by desk T2-11 until 14:08:41 Z.');
   expect(refusal.next).toBe('Next best: 12B 12C.');
 });
+
+test('a refusal says a date in words', () => {
+  expect(refuse('DATE_PAST', { date: '2026-11-08', place: 'JFK' }).refusal.message).toBe('8 Nov 2026 is over at JFK.');
+});

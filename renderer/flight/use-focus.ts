@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react';
+import { focusSeat, showTip, usePointer } from './pointer-store.ts';
+import type { Sale } from './sale.ts';
+import { focusStop, stopAfter } from './sale-fields.ts';
+import { useSale } from './sale-store.ts';
+
+/** The plan and the list take each other's place; the focus that stood in one goes on in the other. */
+export function useFocusKept(listed: boolean, flightId: number): void {
+  const before = useRef(listed);
+  useEffect(() => {
+    if (before.current === listed) return;
+    before.current = listed;
+    if (document.activeElement !== document.body) return;
+    const seat = usePointer.getState().current[flightId];
+    if (listed) document.querySelector<HTMLElement>('.seat-list button')?.focus();
+    else if (seat) focusSeat(flightId, seat);
+  }, [listed, flightId]);
+}
+
+/** To the first chosen seat, where Enter goes on to the hold. */
+export function focusChosen(): void {
+  const { sale } = useSale.getState();
+  const leg = sale?.legs[sale.active];
+  const seat = leg?.seats.find((each) => each !== null);
+  if (leg && seat) focusSeat(leg.flightId, seat);
+  showTip(null);
+}
+
+/** Each stage begins where its next step is: on a seat, in the first empty field, at the money. */
+export function useDefaultFocus(sale: Sale, flightId: number, loaded: boolean): void {
+  const { stage, active } = sale;
+  const bookingId = sale.booking?.bookingId;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new stage, leg or booking moves the focus, never typing
+  useEffect(() => {
+    if (!loaded) return;
+    if (stage === 'seats') {
+      const seat = usePointer.getState().current[flightId];
+      if (seat) focusSeat(flightId, seat);
+      // Nobody asked about this seat yet.
+      showTip(null);
+    } else if (stage === 'details') focusStop(stopAfter(sale, null));
+  }, [stage, active, flightId, bookingId, loaded]);
+}
