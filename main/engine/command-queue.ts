@@ -58,7 +58,7 @@ export class CommandQueue {
       for (const [place, { answer }] of batch.entries()) answer(outcome.replies[place] ?? JSON.stringify(refuse('STORE_FAILED')));
     } catch {
       // The writer itself is gone. What became of the batch is not known; asked again, the stored reply tells.
-      const refusal = JSON.stringify(refuse('STORE_FAILED'));
+      const refusal = JSON.stringify(refuse('DESK_UNREACHABLE'));
       for (const { answer } of batch) answer(refusal);
     } finally {
       this.#underWay--;

@@ -1,4 +1,5 @@
 import { assert } from '../../shared/assert.ts';
+import { EXPIRY_BATCH_MAX } from '../../shared/bounds.ts';
 import type { EventData, EventType } from '../../shared/events.ts';
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import { type RefusalCode, type Reply, refuse } from '../../shared/refusals.ts';
@@ -23,6 +24,8 @@ const TROUBLE_REFUSALS: Readonly<Record<StoreTrouble, RefusalCode>> = {
   newer: 'STORE_FAILED',
   failed: 'STORE_FAILED',
 };
+
+const problemOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
 interface Emitted {
   readonly type: EventType;
@@ -82,24 +85,30 @@ export class Engine implements Writer {
     const faults: BatchOutcome['faults'][number][] = [];
     try {
       await this.#db.begin();
-      const newest = commands.at(-1);
-      if (newest && this.#nextDue !== null && isDue(this.#nextDue, newest.now)) await this.#endDueHolds(newest.now, events);
-      for (const command of commands) replies.push(await this.#runOne(command, events, faults));
-      const nextDue = await this.#findNextDue();
+      let nextDue = this.#nextDue;
+      let ended = 0;
+      for (const command of commands) {
+        // By each command's own time: one that came before a deadline must not find the hold ended by a later one.
+        if (nextDue !== null && isDue(nextDue, command.now) && ended < EXPIRY_BATCH_MAX) {
+          ended += await this.#endDueHolds(command.now, events, faults);
+          nextDue = await this.#findNextDue();
+        }
+        replies.push(await this.#runOne(command, events, faults));
+      }
+      nextDue = await this.#findNextDue();
       await this.#db.commit();
       this.#nextDue = nextDue;
       return { replies, events, nextDue, faults };
     } catch (error) {
       this.#end = before;
       if (this.#db.inTransaction) await this.#db.rollback();
-      const problem = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       const code = error instanceof StoreError ? TROUBLE_REFUSALS[error.trouble] : 'STORE_FAILED';
       const refusal = JSON.stringify(refuse(code));
       return {
         replies: commands.map(() => refusal),
         events: [],
         nextDue: this.#nextDue,
-        faults: [{ reference: this.#nextReference(), name: 'batch', problem }],
+        faults: [{ reference: this.#nextReference(), name: 'batch', problem: problemOf(error) }],
       };
     }
   }
@@ -122,8 +131,7 @@ export class Engine implements Writer {
       if (error instanceof StoreError || !this.#db.inTransaction) throw error;
       await this.#db.undo();
       const reference = this.#nextReference();
-      const problem = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-      faults.push({ reference, name: command.name, problem });
+      faults.push({ reference, name: command.name, problem: problemOf(error) });
       return JSON.stringify(refuse('NOT_DONE', { reference }));
     }
     if (reply.ok) {
@@ -147,11 +155,23 @@ export class Engine implements Writer {
     }
   }
 
-  async #endDueHolds(now: Instant, events: string[]): Promise<void> {
+  /** Returns how many it ended. A hold that cannot be ended is said, and must not keep others from selling: nobody trusts it anyway. */
+  async #endDueHolds(now: Instant, events: string[], faults: BatchOutcome['faults'][number][]): Promise<number> {
     const emitted: Emitted[] = [];
     const by = { now, actor: SYSTEM };
-    await expireDueHolds(this.#context(by, emitted));
+    let ended: number;
+    await this.#db.mark();
+    try {
+      ended = await expireDueHolds(this.#context(by, emitted));
+    } catch (error) {
+      if (error instanceof StoreError || !this.#db.inTransaction) throw error;
+      await this.#db.undo();
+      faults.push({ reference: this.#nextReference(), name: 'holds.expireDue', problem: problemOf(error) });
+      return EXPIRY_BATCH_MAX;
+    }
     await this.#journal(emitted, by, events);
+    await this.#db.keep();
+    return ended;
   }
 
   async #findNextDue(): Promise<Instant | null> {

@@ -97,7 +97,18 @@ export class StoreDesk implements InnerDesk {
     const events = outcome.events.map((text) => JSON.parse(text) as JournalEvent);
     assert(events[0]?.event === this.#newestEvent + 1, 'the journal has no gaps');
     this.#newestEvent += events.length;
-    for (const listener of this.#listeners) listener(events);
+    for (const listener of this.#listeners) {
+      try {
+        listener(events);
+      } catch (error) {
+        // What is committed is answered as done, whoever could not be told of it.
+        this.#options.report({
+          what: 'events',
+          reference: `E${this.#newestEvent}`,
+          problem: error instanceof Error ? error.name : 'unknown',
+        });
+      }
+    }
   }
 
   async #sweep(): Promise<boolean> {

@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3';
+import { BrokenInvariant } from '../../shared/assert.ts';
 import { type Database, type ReadStatement, StoreError, type StoreTrouble, type Value, type WriteStatement } from './database.ts';
 
 export interface SqliteOptions {
@@ -9,7 +10,7 @@ export interface SqliteOptions {
 }
 
 const TROUBLES: readonly [RegExp, StoreTrouble][] = [
-  [/^SQLITE_FULL|^SQLITE_IOERR_WRITE|^SQLITE_IOERR_FSYNC/, 'full'],
+  [/^SQLITE_FULL|^SQLITE_IOERR_(WRITE|FSYNC|SHMSIZE)/, 'full'],
   [/^SQLITE_READONLY|^SQLITE_CANTOPEN|^SQLITE_PERM/, 'read-only'],
   [/^SQLITE_CORRUPT|^SQLITE_NOTADB/, 'corrupt'],
   [/^SQLITE_BUSY|^SQLITE_LOCKED/, 'busy'],
@@ -150,6 +151,8 @@ function guarded<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
+    // The store is well: a command tried to write what its tables forbid. That is the command's fault, and undone with it alone.
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')) throw new BrokenInvariant(error.message);
     throw storeError(error);
   }
 }

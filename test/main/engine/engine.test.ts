@@ -7,7 +7,7 @@ import type { CommandTable } from '../../../main/engine/engine.ts';
 import { brokenLink } from '../../../main/store/journal-table.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
-import { ANA, adult, codeOf, JONAS, openTestDesk, value } from '../support/test-desk.ts';
+import { ANA, adult, codeOf, JONAS, openTestDesk, sale, value } from '../support/test-desk.ts';
 
 const place = (flightId: number, seat: string, requestId: string) => ({
   requestId,
@@ -85,6 +85,56 @@ describe('a batch', () => {
     expect(codeOf(fine)).toBe('ok');
     expect(it.reports).toEqual(['holds.extend: Error: boom']);
     expect(await it.claims(flight.id)).toEqual(['15A', '15B']);
+  });
+
+  test('what a table forbids is the fault of that command alone', async () => {
+    const twice = async ({ db }: { db: SqliteDatabase }) => {
+      db.change("INSERT INTO meta (key, value) VALUES ('mode', 'other')").run();
+    };
+    const it = await openTestDesk({ commands: { ...commands, 'holds.extend': twice } as unknown as CommandTable });
+    const flight = await it.addFlight();
+    const [faulty, fine] = await Promise.all([
+      it.desk.execute('holds.extend', { requestId: it.requestId(), bookingId: 1 }, ANA),
+      it.hold(flight.id, ['15B']),
+    ]);
+    expect([codeOf(faulty), codeOf(fine)]).toEqual(['NOT_DONE', 'ok']);
+    expect(it.reports).toEqual(['holds.extend: BrokenInvariant: UNIQUE constraint failed: meta.key']);
+  });
+
+  test('a command that came before a deadline is not spoiled by one in the same batch that came after it', async () => {
+    const it = await openTestDesk();
+    const flight = await it.addFlight();
+    const held = value(await it.hold(flight.id, ['15A']));
+    it.clock.advance(5 * MINUTE_MS - 1);
+    const inTime = it.desk.change('payments.confirm', { ...sale(held), approved: [] }, ANA, it.requestId());
+    it.clock.advance(1);
+    const after = it.hold(flight.id, ['15B'], {}, JONAS);
+    expect([codeOf(await inTime), codeOf(await after)]).toEqual(['ok', 'ok']);
+    const times = value(await it.desk.ask('events.since', { after: 0 }, ANA)).events.map(({ at }) => at);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
+  test('a hold that cannot be ended keeps nobody else from selling, and is sold to nobody', async () => {
+    const it = await openTestDesk();
+    const [flight, other] = [await it.addFlight(), await it.addFlight()];
+    const held = value(await it.hold(flight.id, ['15A', '15B']));
+    await it.db.change("DELETE FROM claims WHERE seat = '15B'").run();
+    it.clock.advance(5 * MINUTE_MS);
+    expect(codeOf(await it.hold(other.id, ['15A'], {}, JONAS))).toBe('ok');
+    expect(codeOf(await it.desk.change('payments.confirm', { ...sale(held), approved: [] }, ANA, it.requestId()))).toBe('HOLD_EXPIRED');
+    expect(it.reports[0]).toMatch(/^holds.expireDue: BrokenInvariant/);
+  });
+
+  test('a console that cannot be told does not turn what was done into a failure', async () => {
+    const it = await openTestDesk();
+    const flight = await it.addFlight();
+    const heard: number[] = [];
+    it.desk.on(() => {
+      throw new Error('gone');
+    });
+    it.desk.on((events) => heard.push(...events.map(({ event }) => event)));
+    expect(codeOf(await it.hold(flight.id, ['15A']))).toBe('ok');
+    expect(heard).toEqual([1]);
   });
 
   test('a full disk refuses every command of the batch, tells no event, and loses nothing', async () => {
