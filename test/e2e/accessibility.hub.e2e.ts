@@ -125,6 +125,29 @@ test('flight, from the seats to the receipt, then the booking and its cancellati
   await expectAccessible(page, 'booking cancelled');
 });
 
+test('an itinerary of two flights, and a payment under way', async ({ page }) => {
+  await openConsole(page, hub.address, AGENT);
+  const board = new BoardPage(page);
+  await board.search({ from: 'BUF', to: 'LAX', date: '+2' });
+  await board.open(
+    board
+      .rows(/\d+ h \d+/)
+      .filter({ hasNotText: 'direct' })
+      .first(),
+  );
+  const flight = new FlightPage(page);
+  await flight.best();
+  await flight.panel.getByRole('button', { name: 'Seats on the next flight' }).click();
+  await expect(page.getByRole('tab', { selected: true })).toContainText('0 of 1 seats');
+  await flight.best();
+  await expectAccessible(page, 'two flights');
+  await flight.hold();
+  await flight.fillIn('PETROV/ELENA MRS');
+  await flight.payCard('does not answer');
+  await expect(flight.panel).toContainText('The terminal is asking for the card');
+  await expectAccessible(page, 'terminal asks');
+});
+
 test('a hold in its last minute, and one that has ended', async ({ page }) => {
   await openConsole(page, hub.address, SUPERVISOR);
   await new AdminPage(page).setHoldMinutes(1);
@@ -176,4 +199,18 @@ test('first supervisor of a live store, and its empty board', async ({ page }) =
   await expect(page.getByText('Nothing leaves JFK')).toBeVisible();
   await expectAccessible(page, 'empty board');
   await live.remove();
+});
+
+test('a desk that does not answer', async ({ page }) => {
+  const lost = await Hub.start();
+  await openConsole(page, lost.address, AGENT);
+  await lost.killNow();
+  await expect(page.getByText(/^Stale since/)).toBeVisible();
+  await expectAccessible(page, 'stale');
+  await lost.remove();
+
+  await page.routeWebSocket(/\/socket$/, (socket) => socket.close());
+  await page.goto(hub.address);
+  await expect(page.getByRole('heading', { name: 'The desk does not answer' })).toBeVisible();
+  await expectAccessible(page, 'no desk');
 });

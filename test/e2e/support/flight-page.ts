@@ -48,7 +48,7 @@ export class FlightPage {
 
   async best(): Promise<string[]> {
     await this.panel.getByRole('button', { name: 'Best seats' }).click();
-    await expect(this.holdButton).toBeVisible();
+    await expect(this.grid.getByRole('gridcell', { selected: true }).first()).toBeVisible();
     return this.chosenSeats();
   }
 

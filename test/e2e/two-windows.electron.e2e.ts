@@ -1,0 +1,32 @@
+// Two windows of one program are two desks on one store.
+import { expect, test } from '@playwright/test';
+import { BoardPage } from './support/board-page.ts';
+import { FlightPage } from './support/flight-page.ts';
+import { type OpenWindow, openWindow } from './support/open-window.ts';
+import { AGENT, OTHER_AGENT, signIn } from './support/sign-in.ts';
+
+let window: OpenWindow;
+test.beforeAll(async () => {
+  window = await openWindow();
+});
+test.afterAll(() => window.remove());
+
+test('a seat that one window holds is seen to go in the other, and to come back', async () => {
+  const opened = window.app.waitForEvent('window');
+  await window.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('new-window')?.click());
+  const [one, two] = [window.page, await opened];
+  await signIn(one, AGENT, 'T1-04');
+  await signIn(two, OTHER_AGENT, 'T1-05');
+  for (const page of [one, two]) await new BoardPage(page).openDirect();
+  const [taker, watcher] = [new FlightPage(one), new FlightPage(two)];
+
+  const [seat = ''] = await taker.freeSeats();
+  await watcher.pick(seat);
+  await taker.pick(seat);
+  const locator = await taker.hold();
+  await watcher.sees(seat, 'held by desk T1-04');
+  await expect(two.getByText(`${seat} went to desk T1-04`).first()).toBeVisible();
+  await expect(watcher.chip(locator)).toHaveCount(0);
+  await taker.panel.getByRole('button', { name: 'Release' }).click();
+  await watcher.sees(seat, 'free(, next best)?');
+});
