@@ -45,8 +45,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (file === undefined || rest.length > 0) return wrong('import takes one file');
   if (values.live && values.training) return wrong('Choose one of --live and --training');
   return importFile({
-    file: path.resolve(file),
-    dataDir: path.resolve(values.data ?? (process.env.AISLE_DATA || defaultDataDir(process.env, process.platform, homedir()))),
+    file: path.resolve(typedIn, file),
+    dataDir: path.resolve(typedIn, values.data ?? (process.env.AISLE_DATA || defaultDataDir(process.env, process.platform, homedir()))),
     mode: values.live ? 'live' : values.training ? 'training' : undefined,
     dryRun: values['dry-run'] === true,
     json: values.json === true,
@@ -55,9 +55,14 @@ async function main(args: readonly string[]): Promise<number> {
   });
 }
 
+// npm itself changes to the package's folder and says where the command was typed.
+const typedIn = process.env.INIT_CWD || process.cwd();
+
 function wrong(problem: string): number {
   process.stderr.write(`${problem}.\n\n${USAGE}`);
   return 2;
 }
 
+// What is imported lies beside passengers' names: nobody else on this computer may read it.
+process.umask(0o077);
 process.exitCode = await main(process.argv.slice(2));

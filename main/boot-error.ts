@@ -17,18 +17,21 @@ export class BootError extends Error {
   }
 }
 
+/** What a database says of itself has no full stop; our own sentences have. */
+const ended = (detail: string): string => (/[.!?]$/.test(detail) ? detail : `${detail}.`);
+
 type Words = (file: string, detail: string) => readonly [kind: BootTrouble, sentence: string, advice: string];
 
 const WORDS: Readonly<Record<StoreTrouble, Words>> = {
   busy: (file) => ['in-use', `Another Aisle has the store ${file} open.`, 'Use that one, or close it first.'],
   newer: (file, detail) => [
     'newer',
-    `The store ${file} was made by a newer Aisle. ${detail}`,
+    `The store ${file} was made by a newer Aisle. ${ended(detail)}`,
     'Install the newer version; nothing was changed.',
   ],
   corrupt: (file, detail) => [
     'corrupt',
-    `The store ${file} is damaged: ${detail}`,
+    `The store ${file} is damaged: ${ended(detail)}`,
     'Nothing was changed. Keep the file, and put the newest backup in its place.',
   ],
   'read-only': (file) => [
@@ -39,7 +42,7 @@ const WORDS: Readonly<Record<StoreTrouble, Words>> = {
   full: (file) => ['full', `There is no room left on the disk of ${file}.`, 'Free some space, then start again; nothing is lost.'],
   failed: (file, detail) => [
     'failed',
-    `The store ${file} could not be opened: ${detail}`,
+    `The store ${file} could not be opened: ${ended(detail)}`,
     'Start again; if it stays, look into aisle.log.',
   ],
 };

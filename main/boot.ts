@@ -3,10 +3,12 @@ import { mkdirSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Notice } from '../shared/events.ts';
 import { HOUR_MS } from '../shared/instants.ts';
+import type { Reply } from '../shared/refusals.ts';
 import { SYSTEM } from './actor.ts';
-import { BootError, bootError } from './boot-error.ts';
+import { bootError } from './boot-error.ts';
 import { chooseMode, storeFile } from './choose-mode.ts';
 import type { WallClock } from './clock.ts';
+import { ConfigRefused } from './config.ts';
 import type { InnerDesk } from './desk.ts';
 import { checkInBackground } from './engine/background-check.ts';
 import { StoreDesk } from './engine/store-desk.ts';
@@ -61,13 +63,13 @@ export interface Booted {
 
 /**
  * Starts the desk: lock the store, open and check it on the writer thread, start the reader, clear up what a crash left,
- * then let people in. Throws BootError when any of it cannot be, with nothing changed.
+ * then let people in. Throws BootError when any of it cannot be, with nothing changed; ConfigRefused for a home that is no airport.
  */
 export async function boot(options: BootOptions): Promise<Booted> {
   const { dataDir, clock, log } = options;
   const reference = loadReference();
   const home = reference.airport(options.home);
-  if (!home) throw new BootError('failed', `No airport is called ${options.home}.`, 'Start with --home and the code of your airport.');
+  if (!home) throw new ConfigRefused(`No airport is called ${options.home}. Start with --home and the code of your airport.`);
 
   const mode = chooseMode(dataDir, options.mode);
   const file = storeFile(dataDir, mode);
@@ -97,11 +99,17 @@ export async function boot(options: BootOptions): Promise<Booted> {
 
   const terminal =
     mode === 'training' ? new SimulatedTerminal(async (ms, signal) => void (await wait(ms, undefined, { signal }))) : undefined;
-  const stopRefunds = terminal ? await settlePayments(desk, terminal, log) : () => {};
-  if (mode === 'training') await Promise.all([laySampleDay(desk), addTrainingUsers(desk)]);
-  // What a crash left of an import is no use to anybody.
   const importStore = deskImportStore(desk, file);
-  await importStore.discard(null);
+  try {
+    if (mode === 'training') await furnishTraining(desk);
+    // What a crash left of an import is no use to anybody.
+    done(await importStore.discard(null));
+  } catch (error) {
+    await desk.close();
+    lock.release();
+    throw error instanceof StoreError ? bootError(error.trouble, file, error) : error;
+  }
+  const stopRefunds = terminal ? await settlePayments(desk, terminal, log) : () => {};
   const upkeep = setInterval(() => {
     void pruneReplies(desk);
     // A training desk that stays on past midnight needs its next day.
@@ -165,6 +173,19 @@ async function settlePayments(desk: InnerDesk, terminal: Terminal, log: Log): Pr
   return watchRefunds(desk, terminal);
 }
 
+/** Without flights and users nobody could be trained; that is better said at once than seen on an empty board. */
+async function furnishTraining(desk: InnerDesk): Promise<void> {
+  const [laid] = await Promise.all([laySampleDay(desk), addTrainingUsers(desk)]);
+  done(laid);
+}
+
+/** What starting cannot go on without. */
+function done(reply: Reply<unknown>): void {
+  if (reply.ok) return;
+  const { code, message } = reply.refusal;
+  throw new StoreError(code === 'STORE_FULL' ? 'full' : code === 'STORE_READ_ONLY' ? 'read-only' : 'failed', message);
+}
+
 async function addTrainingUsers(desk: InnerDesk): Promise<void> {
   const known = await desk.look('users.count', {});
   if (!known.ok || known.value.count > 0) return;
@@ -172,7 +193,7 @@ async function addTrainingUsers(desk: InnerDesk): Promise<void> {
     const requestId = `training-user-${user}`;
     return desk.change('users.add', { user, display, role, pinHash: await hashPin(pin, user, requestId) }, SYSTEM, requestId);
   });
-  await Promise.all(made);
+  for (const reply of await Promise.all(made)) done(reply);
 }
 
 const laySampleDay = (desk: InnerDesk) => desk.change('schedule.loadSample', {}, SYSTEM, null);

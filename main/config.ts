@@ -67,7 +67,9 @@ function read(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    throw new ConfigRefused(error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'The arguments cannot be read.');
+    throw new ConfigRefused(
+      error instanceof Error ? `${error.message.split('. ')[0]?.replace(/\.$/, '')}.` : 'The arguments cannot be read.',
+    );
   }
 }
 

@@ -18,15 +18,16 @@ import { confinePages, denyPermissions, isConsole, SCHEME } from './window-secur
 const preload = join(import.meta.dirname, '../preload/preload.cjs');
 const consoleRoot = join(import.meta.dirname, '../renderer');
 
+// The store holds passengers' names: what this process writes, nobody else on this computer may read.
+process.umask(0o077);
 // Both must be said before Electron is ready, so nothing may be waited for above them.
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
 confinePages(app);
 
 const config = readOwnConfig();
-if (!config) app.exit(2);
-else if (!app.requestSingleInstanceLock()) app.quit();
-else {
+if (config && !app.requestSingleInstanceLock()) app.quit();
+else if (config) {
   app.on('second-instance', focusAnyWindow);
   app
     .whenReady()
@@ -43,9 +44,15 @@ function readOwnConfig(): Config | undefined {
     return read;
   } catch (error) {
     if (!(error instanceof ConfigRefused)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    refuseToStart(error);
     return undefined;
   }
+}
+
+/** Started with something that Aisle cannot follow: one sentence where it was typed, and the end. */
+function refuseToStart(error: ConfigRefused): void {
+  process.stderr.write(`${error.message}\n`);
+  app.exit(2);
 }
 
 async function onReady(config: Config): Promise<void> {
@@ -59,8 +66,9 @@ async function onReady(config: Config): Promise<void> {
   try {
     booted = await boot({ dataDir, ...(mode ? { mode } : {}), desk: deskName, home, clock, log });
   } catch (error) {
-    if (!(error instanceof BootError)) throw error;
     clock.close();
+    if (error instanceof ConfigRefused) return refuseToStart(error);
+    if (!(error instanceof BootError)) throw error;
     return explain(error);
   }
 

@@ -11,6 +11,8 @@ import { troublePages } from './trouble-page.ts';
 /** The desk without Electron: serves the console to browsers. Reads in the order of starting, then of stopping. */
 const consoleRoot = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../out/renderer' : '../renderer');
 
+// The store holds passengers' names: what this process writes, nobody else on this computer may read.
+process.umask(0o077);
 try {
   requireNode24();
   await start(readConfig({ args: process.argv.slice(2), env: process.env }));
@@ -37,8 +39,8 @@ async function start(config: Config): Promise<void> {
   try {
     booted = await boot({ dataDir, ...(mode ? { mode } : {}), desk: deskName, home, clock, log });
   } catch (error) {
-    if (!(error instanceof BootError)) throw error;
     clock.close();
+    if (!(error instanceof BootError)) throw error;
     return explain(error, host, port);
   }
 

@@ -45,7 +45,8 @@ class LogFile {
     this.#path = path;
     this.#bytesMax = bytesMax;
     this.#try(() => {
-      mkdirSync(dirname(path), { recursive: true });
+      // The store lies in this folder too; it is nobody else's to read.
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       this.#open();
     });
   }

@@ -41,7 +41,8 @@ const LEAD_TO_REFUNDS: ReadonlySet<string> = new Set(['booking.cancelled', 'paym
 
 /** Pays refunds out as they fall due, one round at a time. Returns how to stop. */
 export function watchRefunds(desk: InnerDesk, terminal: Terminal): () => void {
-  let round: Promise<void> = payOutRefunds(desk, terminal);
+  // A round that breaks off (Aisle is closing) leaves its refunds due.
+  let round: Promise<void> = payOutRefunds(desk, terminal).catch(() => {});
   return desk.on((events) => {
     if (events.some(({ type }) => LEAD_TO_REFUNDS.has(type))) round = round.then(() => payOutRefunds(desk, terminal)).catch(() => {});
   });

@@ -78,6 +78,15 @@ describe('import on the command line', () => {
     expect((await run('d')).code).toBe(0);
   });
 
+  it('finds a file, and a folder, from where npm was typed', () => {
+    const env = { ...process.env, INIT_CWD: folder };
+    const done = spawnSync(process.execPath, ['main/aisle.ts', 'import', 'season.ssim', '--data', 'typed', '--json'], {
+      encoding: 'utf8',
+      env,
+    });
+    expect(JSON.parse(done.stdout)).toMatchObject({ ok: true, file: season, store: path.join(folder, 'typed', 'training.sqlite') });
+  });
+
   it.each([
     ['nothing to do', []],
     ['two files', ['import', season, season]],
