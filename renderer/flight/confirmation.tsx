@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { type BookingView, STATUS_CODES } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
+import { TENDER_WORDS, tenderDetail } from '../format/tender-text.ts';
 import { dateLabel, dayShift, dayShiftText, localTime } from '../format/times.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -9,8 +10,6 @@ import { Tag } from '../parts/tag.tsx';
 import { Receipt } from './receipt.tsx';
 import { startNewSale } from './sale-actions.ts';
 import './confirmation.css';
-
-const TENDER_WORDS = { cash: 'Cash', card: 'Card', voucher: 'Voucher' } as const;
 
 /** Sold: the locator to read out, who flies where, what was paid and what to give back. */
 export function Confirmation({ booking }: { booking: BookingView }) {
@@ -32,7 +31,8 @@ export function Confirmation({ booking }: { booking: BookingView }) {
             <caption className="aside">Passengers</caption>
             <tbody>
               {booking.passengers.map((passenger, index) => (
-                <tr key={passenger.name}>
+                // biome-ignore lint/suspicious/noArrayIndexKey: two passengers may bear one name, and their order stays
+                <tr key={index}>
                   <th scope="row">{passenger.name}</th>
                   <td>{passenger.type}</td>
                   <td className="str num">{passenger.type === 'INF' ? 'lap' : booking.legs.map((leg) => leg.seats[index]).join(', ')}</td>
@@ -57,7 +57,7 @@ export function Confirmation({ booking }: { booking: BookingView }) {
                     <th scope="row" className="str">
                       {leg.flight}
                     </th>
-                    <td>
+                    <td className="nb">
                       {leg.origin} <b className="med">{localTime(leg.departsAt, leg.originZone)}</b> to {leg.destination}{' '}
                       <b className="med">{localTime(leg.arrivesAt, leg.destinationZone)}</b>
                       {shift ? <sup>{shift}</sup> : null}
@@ -85,12 +85,8 @@ export function Confirmation({ booking }: { booking: BookingView }) {
               {booking.tenders.map((tender, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: two tenders of a booking may be alike, and their order stays
                 <tr key={index}>
-                  <th scope="row">
-                    {TENDER_WORDS[tender.kind]} <span className="t2">{tender.approvalCode ?? tender.voucher ?? ''}</span>
-                  </th>
-                  <td className="s12 t2">
-                    {tender.given !== null && tender.given !== tender.amount ? `${moneyText(minor(tender.given))} given` : ''}
-                  </td>
+                  <th scope="row">{TENDER_WORDS[tender.kind]}</th>
+                  <td className="s12 t2">{tenderDetail(tender)}</td>
                   <td className="num">{moneyText(minor(tender.amount))}</td>
                 </tr>
               ))}

@@ -128,7 +128,7 @@ function SaleAt({ sale }: { sale: Sale }) {
         ) : (
           <div className="stage-waiting t2">Loading the seats</div>
         )}
-        <SeatLegend cabins={answer?.flight.cabins.length ?? 1} listed={listed} />
+        <SeatLegend cabins={answer?.flight.cabins.length ?? 1} listed={listed} picking={seats} />
         <AdviceLine sale={sale} flightId={flightId} />
       </div>
       {sale.stage === 'confirmed' && sale.booking ? (

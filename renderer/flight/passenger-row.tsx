@@ -55,7 +55,7 @@ export function PassengerRow({ sale, passenger, index, problems }: PassengerRowP
               <EntryField
                 stop={`name-${index}`}
                 label={`Name of ${called.toLowerCase()}`}
-                placeholder="SURNAME/GIVEN TITLE"
+                placeholder={passenger.type === 'ADT' ? 'SURNAME/GIVEN TITLE' : 'SURNAME/GIVEN'}
                 value={passenger.name}
                 problem={problems.get(`name-${index}`) ?? ''}
                 onChange={(name) => change({ name })}

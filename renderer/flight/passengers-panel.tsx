@@ -36,20 +36,24 @@ export function PassengersPanel({ sale, flightId, listed, onList }: PassengersPa
   return (
     <section aria-label="Passengers" className="sale-column passengers">
       <div className="panel-h">
-        <h2>Passengers</h2> <span className="s12 t3">{partyText(sale)}</span>
-        {picking ? (
+        <h2>Passengers</h2>
+        <span className="s12 t3 cut" title={partyText(sale)}>
+          {partyText(sale)}
+        </span>
+        {picking && full ? (
+          <span className="push s12 t3">{PARTY_MAX} at most</span>
+        ) : picking ? (
           <KeyHints>
-            <Button variant="quiet" kbd="A" isDisabled={full} onPress={() => dispatch({ do: 'addPassenger', type: 'ADT' })}>
+            <Button variant="quiet" kbd="A" onPress={() => dispatch({ do: 'addPassenger', type: 'ADT' })}>
               Adult
             </Button>
-            <Button variant="quiet" kbd="C" isDisabled={full} onPress={() => dispatch({ do: 'addPassenger', type: 'CHD' })}>
+            <Button variant="quiet" kbd="C" onPress={() => dispatch({ do: 'addPassenger', type: 'CHD' })}>
               Child
             </Button>
             <Button
               variant="quiet"
               title="Infant in a seat of its own"
               kbd="I"
-              isDisabled={full}
               onPress={() => dispatch({ do: 'addPassenger', type: 'INS' })}
             >
               Infant

@@ -53,7 +53,7 @@ export function PlaceHold({ sale }: { sale: Sale }) {
           isDisabled={gone}
           onPress={() => void holdSeats()}
         >
-          {ready ? `Hold ${sale.legs.flatMap(seatsPicked).join(' ')}` : nextWords(sale)}
+          {ready ? holdWords(sale) : nextWords(sale)}
         </Button>
         <Button kbd="B" isDisabled={gone} onPress={() => void bestSeats()}>
           Best seats
@@ -71,13 +71,21 @@ function LegLine({ leg, fare }: { leg: SaleLeg; fare: number | undefined }) {
       <th scope="row">
         {flight?.flight} <span className="t2">{flight ? `${flight.origin} ${flight.destination}` : ''}</span>
       </th>
-      <td className={picked.length > 0 ? 'str' : 't3'}>
+      <td className={picked.length > 0 ? 'str seats' : 't3'}>
         {picked.join(' ')}
         {isSeated(leg) ? '' : `${picked.length > 0 ? ', ' : ''}${leg.seats.length - picked.length} to pick`}
       </td>
       <td className="num">{fare === undefined ? '' : moneyText(minor(fare * leg.seats.length))}</td>
     </tr>
   );
+}
+
+/** More than these on one button would be a list, not a word. */
+const SEATS_NAMED_MAX = 4;
+
+function holdWords(sale: Sale): string {
+  const seats = sale.legs.flatMap(seatsPicked);
+  return seats.length > SEATS_NAMED_MAX ? `Hold ${seats.length} seats` : `Hold ${seats.join(' ')}`;
 }
 
 function nextWords(sale: Sale): string {

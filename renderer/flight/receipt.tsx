@@ -2,15 +2,19 @@ import { createPortal } from 'react-dom';
 import { type BookingView, STATUS_CODES } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
-import { dateLabel, dayShift, dayShiftText, localTime } from '../format/times.ts';
+import { TENDER_WORDS, tenderDetail } from '../format/tender-text.ts';
+import { dateLabel, dayShift, dayShiftText, localDay, localTime } from '../format/times.ts';
 import { useSession } from '../stores/session-store.ts';
 import './receipt.css';
 
-const TENDER_WORDS = { cash: 'Cash', card: 'Card', voucher: 'Voucher' } as const;
+/** `Sat 21 Nov 2026`: paper outlives the year. */
+const fullDate = (date: string): string => `${dateLabel(date)} ${date.slice(0, 4)}`;
 
 /** The itinerary receipt. It stands beside the console in the page and is seen on paper alone. `copy`: it was printed before, and says so. */
 export function Receipt({ booking, copy = false }: { booking: BookingView; copy?: boolean }) {
   const training = useSession(({ state }) => state?.mode === 'training');
+  const home = useSession(({ state }) => state?.home);
+  const zone = home?.zone ?? 'UTC';
   return createPortal(
     <article className="receipt" aria-hidden="true">
       {training ? <p className="training">Training: not valid for travel</p> : null}
@@ -37,7 +41,7 @@ export function Receipt({ booking, copy = false }: { booking: BookingView; copy?
           {booking.legs.map((leg) => (
             <tr key={leg.flightId}>
               <td>{leg.flight}</td>
-              <td>{dateLabel(leg.date)}</td>
+              <td>{fullDate(leg.date)}</td>
               <td>
                 {leg.origin} {localTime(leg.departsAt, leg.originZone)}
               </td>
@@ -55,7 +59,8 @@ export function Receipt({ booking, copy = false }: { booking: BookingView; copy?
       <table>
         <tbody>
           {booking.passengers.map((passenger, index) => (
-            <tr key={passenger.name}>
+            // biome-ignore lint/suspicious/noArrayIndexKey: two passengers may bear one name, and their order stays
+            <tr key={index}>
               <td>{passenger.name}</td>
               <td>{passenger.type}</td>
               <td>{passenger.type === 'INF' ? 'on the lap' : booking.legs.map((leg) => leg.seats[index]).join(', ')}</td>
@@ -69,9 +74,7 @@ export function Receipt({ booking, copy = false }: { booking: BookingView; copy?
           {booking.tenders.map((tender, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two tenders of a booking may be alike, and their order stays
             <tr key={index}>
-              <td>
-                {TENDER_WORDS[tender.kind]} {tender.approvalCode ?? tender.voucher ?? ''}
-              </td>
+              <td>{[TENDER_WORDS[tender.kind], tenderDetail(tender)].filter(Boolean).join(', ')}</td>
               <td className="num">{moneyText(minor(tender.amount))}</td>
             </tr>
           ))}
@@ -92,7 +95,8 @@ export function Receipt({ booking, copy = false }: { booking: BookingView; copy?
         </tbody>
       </table>
       <p className="foot">
-        Sold at desk {booking.desk} by {booking.user}. Times are local to each airport.
+        Sold at desk {booking.desk} by {booking.user} on {fullDate(localDay(booking.createdAt, zone))}, {localTime(booking.createdAt, zone)}{' '}
+        {home?.airport ?? 'Z'}. Times of flights are local to each airport.
       </p>
     </article>,
     document.body,

@@ -13,7 +13,7 @@ const ENTRIES: readonly (readonly [SeatLook, string])[] = [
 ];
 
 /** What the shapes mean, and the keys of the grid. */
-export function SeatLegend({ cabins, listed }: { cabins: number; listed: boolean }) {
+export function SeatLegend({ cabins, listed, picking }: { cabins: number; listed: boolean; picking: boolean }) {
   return (
     <div className="seat-legend">
       <ul aria-label="Legend">
@@ -34,18 +34,20 @@ export function SeatLegend({ cabins, listed }: { cabins: number; listed: boolean
           legroom
         </li>
       </ul>
-      <KeyHints>
-        {listed ? (
-          <KeyHint keys={['Tab']}>next seat</KeyHint>
-        ) : cabins > 1 ? (
-          <KeyHint keys={['PgDn']}>cabin</KeyHint>
-        ) : (
-          <KeyHint keys={['Arrows']}>move</KeyHint>
-        )}
-        <KeyHint keys={['Space']}>pick</KeyHint>
-        <KeyHint keys={['B']}>best</KeyHint>
-        <KeyHint keys={['Esc']}>clear</KeyHint>
-      </KeyHints>
+      {picking ? (
+        <KeyHints>
+          {listed ? (
+            <KeyHint keys={['Tab']}>next seat</KeyHint>
+          ) : cabins > 1 ? (
+            <KeyHint keys={['PgDn']}>cabin</KeyHint>
+          ) : (
+            <KeyHint keys={['Arrows']}>move</KeyHint>
+          )}
+          <KeyHint keys={['Space']}>pick</KeyHint>
+          <KeyHint keys={['B']}>best</KeyHint>
+          <KeyHint keys={['Esc']}>clear</KeyHint>
+        </KeyHints>
+      ) : null}
     </div>
   );
 }

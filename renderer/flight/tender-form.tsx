@@ -115,7 +115,7 @@ export function TenderForm({ sale, due, open }: { sale: Sale; due: Minor; open: 
                   label="Approval code"
                   value={draft.code}
                   onChange={(code) => change({ code })}
-                  placeholder={terminal === 'simulated' ? 'empty: ask terminal' : 'from the slip'}
+                  placeholder={terminal === 'simulated' ? 'ask terminal' : 'from the slip'}
                 />
                 {terminal === 'simulated' && draft.code === '' ? (
                   <SelectField

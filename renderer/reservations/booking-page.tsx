@@ -1,5 +1,5 @@
 import './booking.css';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { onHeard, onResync } from '../client/client.ts';
@@ -133,6 +133,13 @@ export function BookingPage({ bookingId }: { bookingId: number }) {
       stopResync();
     };
   }, [bookingId]);
+  const before = useRef(state);
+  useEffect(() => {
+    const changed = before.current !== undefined && before.current !== state;
+    before.current = state;
+    // The button that did it is gone: what can be done next stands first among the actions.
+    if (changed && document.activeElement === document.body) document.querySelector<HTMLElement>('.rv-act')?.focus();
+  }, [state]);
   useEffect(() => {
     if (state === 'CANCELLED') announce(`Cancelled, ${moneyText(minor(refunded))} refunded`);
     if (state === 'EXPIRED') announce('The hold has ended');

@@ -73,7 +73,12 @@ export function FindAnswer() {
   if (refusal && refusal.code !== 'BOOKING_UNKNOWN') return null;
   if (found.length > 0) return <FoundList found={found} more={more} />;
   if (searching) return <Empty title="Looking" />;
-  const next = find.by === 'name' ? 'Check the spelling, or type less of the given name.' : 'Check what was typed, or find it by name.';
+  const misread = find.by === 'locator' && /[IO01]/.test(find.locator);
+  const next = misread
+    ? 'A locator has no I, O, 0 or 1. Ask for it again, or find the booking by name.'
+    : find.by === 'name'
+      ? 'Check the spelling of the whole surname, or type less of the given name.'
+      : 'Check what was typed, or find it by name.';
   return (
     <Empty icon="search" title={`No booking ${PREPOSITIONS[find.by]} ${findWords(find)}`}>
       <p>{next}</p>

@@ -1,18 +1,7 @@
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import { TENDER_WORDS, tenderDetail } from '../format/tender-text.ts';
 import { PriceTrace } from '../parts/price-trace.tsx';
-
-const KINDS = { cash: 'Cash', card: 'Card', voucher: 'Voucher' };
-type TenderTaken = BookingView['tenders'][number];
-
-function tenderDetail(tender: TenderTaken): string {
-  if (tender.kind === 'cash' && tender.given !== null) {
-    const change = tender.given - tender.amount;
-    return `${moneyText(minor(tender.given))} given${change > 0 ? `, ${moneyText(minor(change))} change` : ''}`;
-  }
-  if (tender.kind === 'card') return tender.approvalCode ? `approved ${tender.approvalCode}` : '';
-  return tender.voucher ?? '';
-}
 
 function Payments({ booking }: { booking: BookingView }) {
   const seats = booking.party.length;
@@ -32,7 +21,7 @@ function Payments({ booking }: { booking: BookingView }) {
         {booking.tenders.map((tender, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: tenders keep the order in which they were taken
           <tr key={index}>
-            <th scope="row">{KINDS[tender.kind]}</th>
+            <th scope="row">{TENDER_WORDS[tender.kind]}</th>
             <td className="t3 s12">{tenderDetail(tender)}</td>
             <td className="num">{moneyText(minor(tender.amount))}</td>
           </tr>
@@ -43,7 +32,7 @@ function Payments({ booking }: { booking: BookingView }) {
             <td className="t3 s12">
               {booking.tenders
                 .filter((tender) => tender.refunded > 0)
-                .map((tender) => `${KINDS[tender.kind].toLowerCase()} ${moneyText(minor(tender.refunded))}`)
+                .map((tender) => `${TENDER_WORDS[tender.kind].toLowerCase()} ${moneyText(minor(tender.refunded))}`)
                 .join(', ')}
             </td>
             <td className="num">{moneyText(minor(-booking.refunded))}</td>

@@ -121,7 +121,7 @@ function Worksheet({ quote, booking }: { quote: RefundQuote; booking: BookingVie
           </Button>
         )}
         <Button variant="quiet" kbd="Esc" onPress={dropQuote}>
-          Keep the booking
+          Keep it
         </Button>
       </div>
     </section>
