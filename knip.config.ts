@@ -9,6 +9,7 @@ export default {
     'renderer/main.tsx',
     'scripts/*.mjs',
     'test/bench/bench.ts',
+    'test/e2e/support/move-time.cjs',
     'test/electron-standin/boot.ts',
     'test/electron-standin/electron.ts',
     'test/electron-standin/probe-app/*.{mjs,cjs}',
