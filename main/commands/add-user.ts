@@ -22,7 +22,7 @@ export const addUser: Command<AddUser, Output<'users.create'>> = async ({ db, no
     if (known && known.count > 0) return refuse('SUPERVISOR_EXISTS');
   }
   const made = await db
-    .change('INSERT INTO users (user, display, role, pin_hash) VALUES (?, ?, ?, ?) ON CONFLICT (user) DO NOTHING')
+    .change('INSERT INTO users (user_name, display, role, pin_hash) VALUES (?, ?, ?, ?) ON CONFLICT (user_name) DO NOTHING')
     .run(user, display, role, pinHash);
   if (made === 0) return refuse('USER_EXISTS', { user });
   emit('user.created', { subject: user, before: '', after: role });

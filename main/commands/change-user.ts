@@ -18,7 +18,7 @@ export const setUserActive: Command<Input<'users.setActive'>, Output<'users.setA
   const row = await userByName(context.db, user);
   if (row?.role === 'supervisor' && row.active === 1 && !active) {
     const others = await context.db
-      .query<{ count: number }>("SELECT count(*) AS count FROM users WHERE role = 'supervisor' AND active = 1 AND user <> ?")
+      .query<{ count: number }>("SELECT count(*) AS count FROM users WHERE role = 'supervisor' AND active = 1 AND user_name <> ?")
       .get(user);
     if (!others || others.count === 0) return refuse('LAST_SUPERVISOR');
   }
@@ -37,7 +37,7 @@ async function changeUser(
 ): Promise<Reply<UserView>> {
   const before = await userByName(db, user);
   if (!before) return refuse('USER_UNKNOWN', { user });
-  await db.change(`UPDATE users SET ${change.set} WHERE user = ?`).run(...change.values, user);
+  await db.change(`UPDATE users SET ${change.set} WHERE user_name = ?`).run(...change.values, user);
   const [was, is] = tell(before);
   emit('user.changed', { subject: user, before: was, after: is });
   const after = await userByName(db, user);

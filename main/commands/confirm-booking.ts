@@ -46,7 +46,7 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
 
   await moveBooking(db, row, 'CONFIRMED');
   await db
-    .change('UPDATE bookings SET phone = ?, email = ?, asked_by = ?, user = ? WHERE id = ?')
+    .change('UPDATE bookings SET phone = ?, email = ?, asked_by = ?, user_name = ? WHERE id = ?')
     .run(input.contact.phone, input.contact.email, input.contact.askedBy, context.actor.user, row.id);
   for (const leg of legsOf(row))
     await db.change('INSERT INTO booking_legs (flight_id, booking_id) VALUES (?, ?) ON CONFLICT DO NOTHING').run(leg.flightId, row.id);

@@ -35,13 +35,13 @@ export const recordSignIn: Command<{ readonly user: string; readonly right: bool
     // A lock that has run out starts the count afresh.
     const failures = (row.locked_until === null ? row.failures : 0) + 1;
     const until = failures >= PIN_FAILURES_MAX ? later(now, PIN_LOCK_MS) : null;
-    await db.change('UPDATE users SET failures = ?, locked_until = ? WHERE user = ?').run(failures, until, user);
+    await db.change('UPDATE users SET failures = ?, locked_until = ? WHERE user_name = ?').run(failures, until, user);
     emit('user.refused', { subject: user, before: '', after: until === null ? 'wrong PIN' : 'locked' });
     if (until !== null) return accept({ in: false, refusal: refuse('USER_LOCKED', { until }) });
     return accept({ in: false, refusal: refuse('SIGN_IN_REFUSED', { left: PIN_FAILURES_MAX - failures }) });
   }
   if (row.active === 0) return accept({ in: false, refusal: refuse('USER_INACTIVE') });
-  await db.change('UPDATE users SET failures = 0, locked_until = NULL WHERE user = ?').run(user);
+  await db.change('UPDATE users SET failures = 0, locked_until = NULL WHERE user_name = ?').run(user);
   emit('user.signedIn', { subject: user, before: '', after: row.role });
   return accept({ in: true, as: { user: row.user, display: row.display, role: row.role } });
 };

@@ -26,7 +26,7 @@ export interface BookingRow {
 }
 
 const COLUMNS =
-  'id, state, desk, user, created_at, expires_at, hold_ms, extended, paying_since, party, legs, currency, total, phone, email, asked_by, refunded';
+  'id, state, desk, user_name AS user, created_at, expires_at, hold_ms, extended, paying_since, party, legs, currency, total, phone, email, asked_by, refunded';
 
 export const bookingById = (db: ReadDatabase, id: number) => db.query<BookingRow>(`SELECT ${COLUMNS} FROM bookings WHERE id = ?`).get(id);
 
@@ -42,7 +42,7 @@ export async function nextBookingId(db: ReadDatabase): Promise<number> {
 }
 
 export async function insertHold(db: WriteDatabase, row: BookingRow): Promise<void> {
-  const sql = `INSERT INTO bookings (id, state, desk, user, created_at, expires_at, hold_ms, party, legs, currency, total)
+  const sql = `INSERT INTO bookings (id, state, desk, user_name, created_at, expires_at, hold_ms, party, legs, currency, total)
     VALUES (?, 'HOLD', ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
   const { id, desk, user, created_at, expires_at, hold_ms, party, legs, currency, total } = row;
   const made = await db.change(sql).run(id, desk, user, created_at, expires_at, hold_ms, party, legs, currency, total);

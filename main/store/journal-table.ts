@@ -56,7 +56,7 @@ export async function appendEvent<Type extends EventType>(
   };
   const link = chained(end.hash, entry);
   await db
-    .change('INSERT INTO journal (event, at, type, booking_id, user, desk, data, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+    .change('INSERT INTO journal (event, at, type, booking_id, user_name, desk, data, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
     .run(entry.event, entry.at, entry.type, entry.booking_id, entry.user, entry.desk, entry.data, link);
   const head = JSON.stringify({ event: entry.event, at: entry.at, type, user: actor.user, by: actor.desk });
   return { end: { event: entry.event, at: entry.at, hash: link }, told: `${head.slice(0, -1)},"data":${text}}` };
@@ -74,18 +74,22 @@ export interface JournalRow {
 
 /** Entries after a number, in order. */
 export const eventsAfter = (db: ReadDatabase, after: number, most: number) =>
-  db.query<JournalRow>('SELECT event, at, type, user, desk, data FROM journal WHERE event > ? ORDER BY event LIMIT ?').all(after, most);
+  db
+    .query<JournalRow>('SELECT event, at, type, user_name AS user, desk, data FROM journal WHERE event > ? ORDER BY event LIMIT ?')
+    .all(after, most);
 
 /** Everything that happened to one booking, newest first. */
 export const eventsOfBooking = (db: ReadDatabase, bookingId: number) =>
-  db.query<JournalRow>('SELECT event, at, type, user, desk, data FROM journal WHERE booking_id = ? ORDER BY event DESC').all(bookingId);
+  db
+    .query<JournalRow>('SELECT event, at, type, user_name AS user, desk, data FROM journal WHERE booking_id = ? ORDER BY event DESC')
+    .all(bookingId);
 
 /** The first entry from `after` on whose number or hash does not follow from the one before, or undefined when all do. */
 export async function brokenLink(db: ReadDatabase, after: number, most: number): Promise<number | undefined> {
   const before = await db.query<{ hash: string }>('SELECT hash FROM journal WHERE event = ?').get(after);
   let hashBefore = before?.hash ?? '';
   let expected = after + 1;
-  const sql = 'SELECT event, at, type, booking_id, user, desk, data, hash FROM journal WHERE event > ? ORDER BY event LIMIT ?';
+  const sql = 'SELECT event, at, type, booking_id, user_name AS user, desk, data, hash FROM journal WHERE event > ? ORDER BY event LIMIT ?';
   for (const { hash: link, ...entry } of await db.query<Entry & { hash: string }>(sql).all(after, most)) {
     if (entry.event !== expected || chained(hashBefore, entry) !== link) return entry.event;
     hashBefore = link;

@@ -14,11 +14,13 @@ export interface UserRow {
   readonly locked_until: number | null;
 }
 
-const COLUMNS = 'user, display, role, pin_hash, active, failures, locked_until';
+// `user` alone is a word of SQL itself, so no column is called that.
+const COLUMNS = 'user_name AS user, display, role, pin_hash, active, failures, locked_until';
 
-export const userByName = (db: ReadDatabase, user: string) => db.query<UserRow>(`SELECT ${COLUMNS} FROM users WHERE user = ?`).get(user);
+export const userByName = (db: ReadDatabase, user: string) =>
+  db.query<UserRow>(`SELECT ${COLUMNS} FROM users WHERE user_name = ?`).get(user);
 
-export const allUsers = (db: ReadDatabase) => db.query<UserRow>(`SELECT ${COLUMNS} FROM users ORDER BY user`).all();
+export const allUsers = (db: ReadDatabase) => db.query<UserRow>(`SELECT ${COLUMNS} FROM users ORDER BY user_name`).all();
 
 export const isLocked = (row: UserRow, now: Instant): boolean => row.locked_until !== null && !isDue(instant(row.locked_until), now);
 

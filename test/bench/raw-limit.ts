@@ -11,7 +11,7 @@ export async function rawHoldsPerSecond(holds: number, batch: number): Promise<n
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   const booking = db.prepare(
-    "INSERT INTO bookings (id, state, desk, user, created_at, expires_at, hold_ms, party, legs, currency, total) VALUES (?, 'HOLD', 'T1-04', 'ruiz', ?, ?, 300000, ?, ?, 'USD', 10000)",
+    "INSERT INTO bookings (id, state, desk, user_name, created_at, expires_at, hold_ms, party, legs, currency, total) VALUES (?, 'HOLD', 'T1-04', 'ruiz', ?, ?, 300000, ?, ?, 'USD', 10000)",
   );
   const claim = db.prepare('INSERT INTO claims (flight_id, seat, booking_id) VALUES (?, ?, ?)');
   const counter = db.prepare(
@@ -19,7 +19,7 @@ export async function rawHoldsPerSecond(holds: number, batch: number): Promise<n
   );
   const reply = db.prepare('INSERT INTO replies (request_id, body_hash, reply, at) VALUES (?, ?, ?, ?)');
   const event = db.prepare(
-    "INSERT INTO journal (event, at, type, booking_id, user, desk, data, hash) VALUES (?, ?, 'hold.placed', ?, 'ruiz', 'T1-04', ?, ?)",
+    "INSERT INTO journal (event, at, type, booking_id, user_name, desk, data, hash) VALUES (?, ?, 'hold.placed', ?, 'ruiz', 'T1-04', ?, ?)",
   );
   const [party, legs, data, text, hash] = [60, 430, 300, 900, 43].map((length) => 'x'.repeat(length));
   const from = performance.now();

@@ -20,7 +20,7 @@ const LEGS = JSON.stringify([{ flightId: 1, flight: 'B6 1', cabin: 'Y', seats: [
 async function addBooking(db: Database, id: number): Promise<void> {
   await db
     .change(
-      `INSERT INTO bookings (id, state, desk, user, created_at, expires_at, hold_ms, party, legs, currency, total)
+      `INSERT INTO bookings (id, state, desk, user_name, created_at, expires_at, hold_ms, party, legs, currency, total)
        VALUES (?, 'CONFIRMED', 'T1-04', 'ruiz', ?, NULL, 300000, '[]', ?, 'USD', 10000)`,
     )
     .run(id, id, LEGS);

@@ -4,7 +4,7 @@ CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE settings (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
 CREATE TABLE users (
-  user TEXT NOT NULL PRIMARY KEY,
+  user_name TEXT NOT NULL PRIMARY KEY,
   display TEXT NOT NULL,
   role TEXT NOT NULL,
   pin_hash TEXT NOT NULL,
@@ -59,7 +59,7 @@ CREATE TABLE bookings (
   id INTEGER NOT NULL PRIMARY KEY,
   state TEXT NOT NULL,
   desk TEXT NOT NULL,
-  user TEXT NOT NULL,
+  user_name TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   expires_at INTEGER,
   hold_ms INTEGER NOT NULL,
@@ -153,7 +153,7 @@ CREATE TABLE journal (
   at INTEGER NOT NULL,
   type TEXT NOT NULL,
   booking_id INTEGER,
-  user TEXT NOT NULL,
+  user_name TEXT NOT NULL,
   desk TEXT NOT NULL,
   data TEXT NOT NULL,
   hash TEXT NOT NULL

@@ -204,7 +204,7 @@ describe('the journal', () => {
 
   test.each([
     ['an edited entry', "UPDATE journal SET data = replace(data, 'T1-04', 'T1-05') WHERE event = 2", 2],
-    ['an entry by somebody else', "UPDATE journal SET user = 'weber' WHERE event = 3", 3],
+    ['an entry by somebody else', "UPDATE journal SET user_name = 'weber' WHERE event = 3", 3],
     ['a missing entry', 'DELETE FROM journal WHERE event = 2', 3],
   ])('%s shows', async (_what, tamper, event) => {
     const it = await openTestDesk();

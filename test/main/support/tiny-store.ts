@@ -83,7 +83,7 @@ export class TinyStore {
   booking(id: number, state: string, desk: string, expiresAt: number | null, flightId: number, seats: readonly string[]): void {
     this.db
       .change(
-        `INSERT INTO bookings (id, state, desk, user, created_at, expires_at, hold_ms, party, legs, currency, total)
+        `INSERT INTO bookings (id, state, desk, user_name, created_at, expires_at, hold_ms, party, legs, currency, total)
          VALUES (?, ?, ?, 'ann', 0, ?, 300000, '[]', '[]', 'USD', 0)`,
       )
       .run(id, state, desk, expiresAt);
