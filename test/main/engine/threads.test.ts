@@ -2,19 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { WallClock } from '../../../main/clock.ts';
 import { StoreDesk } from '../../../main/engine/store-desk.ts';
 import { startReader } from '../../../main/engine/thread-reader.ts';
 import { startWriter } from '../../../main/engine/thread-writer.ts';
 import { openStore } from '../../../main/store/open-store.ts';
-import { HOUR_MS, SECOND_MS } from '../../../shared/instants.ts';
+import { HOUR_MS } from '../../../shared/instants.ts';
+import { FakeClock } from '../support/fake-clock.ts';
 import { seatProblems } from '../support/seat-invariants.ts';
 import { ANA, adult, codeOf, value } from '../support/test-desk.ts';
 
 const fresh = { storeId: 'threads', locatorKey: 3, madeAt: 0 };
 
 async function openThreads(file: string) {
-  const clock = new WallClock();
+  const clock = new FakeClock();
   const reports: unknown[] = [];
   const { writer, found } = await startWriter({ file, mode: 'training', fresh }, (error) => reports.push(error));
   const reader = await startReader({ file, fault: (fault) => reports.push(fault), ended: (error) => reports.push(error) });
@@ -22,11 +22,11 @@ async function openThreads(file: string) {
   return { desk, clock, reports };
 }
 
-async function withFlight(departsIn: number) {
+async function withFlight() {
   const folder = mkdtempSync(join(tmpdir(), 'aisle-threads-'));
   const file = join(folder, 'store.sqlite');
   const { db } = await openStore({ file, mode: 'training', fresh });
-  const departs = Date.now() + departsIn;
+  const departs = new FakeClock().now() + 48 * HOUR_MS;
   await db
     .change(
       `INSERT INTO flights (id, carrier, number, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, strategy)
@@ -45,8 +45,8 @@ const place = (requestId: string, seat: string) => ({
 });
 
 test('sixty desks race for six seats through the real threads: each is sold once, and a reader sees it at once', async () => {
-  const store = await withFlight(48 * HOUR_MS);
-  const { desk, clock, reports } = await openThreads(store.file);
+  const store = await withFlight();
+  const { desk, reports } = await openThreads(store.file);
   const replies = await Promise.all(
     Array.from({ length: 60 }, (_, turn) =>
       desk.execute('holds.place', place(`race-${turn}-000`, `20${'ABCDEF'[turn % 6]}`), { ...ANA, desk: `T${turn}` }),
@@ -58,7 +58,6 @@ test('sixty desks race for six seats through the real threads: each is sold once
   expect(seen.taken).toHaveLength(6);
   expect(seen.version).toBe(desk.newestEvent);
   await desk.close();
-  clock.close();
   expect(reports).toEqual([]);
   const { db } = await openStore({ file: store.file, mode: 'training', fresh });
   expect(await seatProblems(db)).toEqual([]);
@@ -66,18 +65,17 @@ test('sixty desks race for six seats through the real threads: each is sold once
   store.remove();
 });
 
-test('the timer ends a hold by itself, with nobody asking', async () => {
-  // A hold ends with the departure of its flight, so a flight that leaves in a second makes a short one.
-  const store = await withFlight(SECOND_MS);
+test('after a sleep past its deadline the timer ends a hold by itself, with nobody asking', async () => {
+  const store = await withFlight();
   const { desk, clock, reports } = await openThreads(store.file);
+  const hold = value(await desk.execute('holds.place', place('slept-over', '20A'), ANA));
   const expired = new Promise<number>((heard) => {
     desk.on((events) => events.some(({ type }) => type === 'hold.expired') && heard(clock.now()));
   });
-  const hold = value(await desk.execute('holds.place', place('short-hold', '20A'), ANA));
-  expect(await expired).toBeGreaterThanOrEqual(hold.expiresAt ?? Number.POSITIVE_INFINITY);
+  clock.step(hold.holdMs);
+  expect(await expired).toBe(hold.expiresAt);
   expect(value(await desk.ask('bookings.get', { bookingId: hold.bookingId }, ANA)).booking.state).toBe('EXPIRED');
   await desk.close();
-  clock.close();
   expect(reports).toEqual([]);
   store.remove();
 });
