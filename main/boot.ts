@@ -16,13 +16,14 @@ import { startReader } from './engine/thread-reader.ts';
 import { startWriter } from './engine/thread-writer.ts';
 import type { Log } from './log.ts';
 import { confirmBookingMethod } from './payment/confirm-booking.ts';
-import { settleInterruptedPayments, watchRefunds } from './payment/settle-open-payments.ts';
+import { PAYMENT_FORGOTTEN_MS, settleInterruptedPayments, watchRefunds } from './payment/settle-open-payments.ts';
 import { SimulatedTerminal } from './payment/simulated-terminal.ts';
 import type { Terminal } from './payment/terminal.ts';
 import { deskImportStore } from './schedule/import/import-store.ts';
 import { loadReference } from './schedule/load-reference.ts';
 import { scheduleMethods } from './schedule/schedule-imports.ts';
 import { Uploads } from './schedule/uploads.ts';
+import { followUsers } from './sessions/follow-users.ts';
 import { hashPin } from './sessions/pin-hash.ts';
 import { sessionMethods } from './sessions/session-methods.ts';
 import { Sessions } from './sessions/sessions.ts';
@@ -91,8 +92,10 @@ export async function boot(options: BootOptions): Promise<Booted> {
     throw error instanceof StoreError ? bootError(error.trouble, file, error) : error;
   });
   clock.raise(found.newestAt);
-  const fault = (problem: { readonly name: string; readonly reference: string; readonly problem: string }) =>
-    log.error({ what: problem.name, reference: problem.reference, problem: problem.problem }, 'A request failed inside Aisle.');
+  const fault = ({ name, reference, problem }: { readonly name: string; readonly reference: string; readonly problem: string }) => {
+    const sentence = name === 'batch' ? 'The store could not keep what it was given.' : 'A request failed inside Aisle.';
+    log.error({ what: name, reference, problem }, sentence);
+  };
   const reader = await startReader({ file, fault, ended });
   const report = ({ what, ...rest }: { what: string; reference: string; problem: string }) => fault({ name: what, ...rest });
   const desk = new StoreDesk({ clock, writer, reader, found, report, trouble });
@@ -112,6 +115,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const stopRefunds = terminal ? await settlePayments(desk, terminal, log) : () => {};
   const upkeep = setInterval(() => {
     void pruneReplies(desk);
+    if (terminal) void settleInterruptedPayments(desk, terminal, PAYMENT_FORGOTTEN_MS);
     // A training desk that stays on past midnight needs its next day.
     if (mode === 'training') void laySampleDay(desk);
   }, HOUR_MS).unref();
@@ -119,6 +123,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   check?.problems.then((problems) => problems.length > 0 && trouble(`The store is damaged: ${problems[0]}`));
 
   const sessions = new Sessions({ clock });
+  const unfollow = followUsers(desk, sessions);
   const users = storeUsers(desk);
   const facts = {
     mode,
@@ -148,6 +153,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     async close() {
       clearInterval(upkeep);
       stopRefunds();
+      unfollow();
       sessions.close();
       await check?.stop();
       await desk.close();

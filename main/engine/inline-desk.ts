@@ -25,6 +25,7 @@ export async function openInlineDesk(options: InlineDeskOptions): Promise<StoreD
   const facts = { reference, locators };
   const engine = new Engine(db, facts, options.commands ?? (commands as unknown as CommandTable));
   const found = await engine.open();
+  clock.raise(found.newestAt);
   return new StoreDesk({
     clock,
     writer: engine,

@@ -25,7 +25,7 @@ try {
   await checkAtStart(db);
   if (size <= WHOLE_CHECK_BYTES_MAX) {
     const problems = checkWholeFile(db);
-    if (problems.length > 0) throw new StoreError('corrupt', problems.join('; '));
+    if (problems[0] !== undefined) throw new StoreError('corrupt', problems[0]);
   }
   const engine = new Engine(db, { reference: loadReference(), locators }, commands as unknown as CommandTable);
   const found = await engine.open();

@@ -96,7 +96,8 @@ async function takeCharges(
   }
 
   const confirmed = await desk.change('payments.confirm', { ...sale, approved }, actor, `${requestId}.confirm`);
-  if (!confirmed.ok) await giveUp(confirmed.refusal.message);
+  // The reason goes into the journal, which every console hears: never with a passenger's name.
+  if (!confirmed.ok) await giveUp('name' in confirmed.refusal.details ? 'the passengers no longer fit' : confirmed.refusal.message);
   return confirmed;
 }
 

@@ -1,15 +1,20 @@
+import { MINUTE_MS } from '../../shared/instants.ts';
 import { SYSTEM } from '../actor.ts';
 import type { InnerDesk } from '../desk.ts';
 import type { Terminal } from './terminal.ts';
 
+/** Longer than any payment takes: one that is open still was approved, or not, while the store could not keep the answer. */
+export const PAYMENT_FORGOTTEN_MS = 30 * MINUTE_MS;
+
 /**
- * At start: a payment that a crash left without an answer is reversed at the terminal and its hold given back. Nobody
- * stands at the terminal any more, and what is not known to be paid is not sold.
+ * A payment that a crash (or, later, a store that was full) left without an answer is reversed at the terminal and its hold
+ * given back. Nobody stands at the terminal any more, and what is not known to be paid is not sold. Returns how many.
  */
-export async function settleInterruptedPayments(desk: InnerDesk, terminal: Terminal): Promise<number> {
+export async function settleInterruptedPayments(desk: InnerDesk, terminal: Terminal, olderThanMs = 0): Promise<number> {
   const pending = await desk.look('payments.open', { state: 'PENDING' });
   if (!pending.ok) return 0;
-  for (const { reference, booking_id: bookingId } of pending.value) {
+  const forgotten = pending.value.filter(({ at }) => at <= desk.now() - olderThanMs);
+  for (const { reference, booking_id: bookingId } of forgotten) {
     try {
       await terminal.reverse(reference);
     } catch {
@@ -17,9 +22,9 @@ export async function settleInterruptedPayments(desk: InnerDesk, terminal: Termi
       continue;
     }
     const charges = [{ reference, approvalCode: null }];
-    await desk.change('payments.fail', { bookingId, reason: 'Aisle stopped before the terminal answered', charges }, SYSTEM, null);
+    await desk.change('payments.fail', { bookingId, reason: 'the answer of the terminal was not kept', charges }, SYSTEM, null);
   }
-  return pending.value.length;
+  return forgotten.length;
 }
 
 /** Gives back to cards what is due to them. What the terminal cannot do now stays due. */

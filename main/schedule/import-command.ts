@@ -87,7 +87,6 @@ async function run(
   const fresh = { storeId: randomUUID(), locatorKey: randomBytes(4).readUInt32LE(), madeAt: clock.now() };
   const { db, locators } = await openStore({ file: store, mode, fresh });
   const desk = await openInlineDesk({ db, locators, reference: loadReference(), clock });
-  clock.raise(desk.now());
   const imports = deskImportStore(desk);
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();

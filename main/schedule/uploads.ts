@@ -23,7 +23,13 @@ export class Uploads {
 
   /** Takes the next part; part 0 begins a new file and forgets the one before. Answers with the bytes received in all. */
   async add(id: string, part: number, bytes: Uint8Array): Promise<Reply<{ received: number }>> {
-    if (part === 0) this.#begin(id);
+    if (part === 0) {
+      try {
+        this.#begin(id);
+      } catch {
+        return refuse('STORE_FULL');
+      }
+    }
     const upload = this.#current;
     if (upload?.id !== id) return refuse('UPLOAD_OUT_OF_ORDER', { part, expected: 0 });
     if (upload.parts !== part) return refuse('UPLOAD_OUT_OF_ORDER', { part, expected: upload.parts });

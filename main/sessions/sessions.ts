@@ -59,6 +59,19 @@ export class Sessions {
     if (session.connection) session.detach(session.connection);
   }
 
+  /** Ends every session of a user; their consoles are told. */
+  endOf(user: string): void {
+    for (const session of [...this.#byToken.values()]) {
+      if (session.facts.user !== user) continue;
+      session.connection?.notify({ notice: true, type: 'session.ended' });
+      this.end(session);
+    }
+  }
+
+  lockOf(user: string): void {
+    for (const session of this.#byToken.values()) if (session.facts.user === user) session.lock();
+  }
+
   #endOldest(): void {
     let oldest: Session | undefined;
     for (const session of this.#byToken.values()) if (!oldest || session.usedAt < oldest.usedAt) oldest = session;

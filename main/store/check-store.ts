@@ -29,5 +29,5 @@ export async function checkAtStart(db: Database): Promise<void> {
 export function checkWholeFile(db: Database): string[] {
   if (!(db instanceof SqliteDatabase)) return [];
   const rows = db.pragma('quick_check(10)') as { quick_check: string }[];
-  return rows.map((row) => row.quick_check).filter((text) => text !== 'ok');
+  return rows.flatMap((row) => row.quick_check.split('\n')).filter((text) => text !== 'ok' && !text.startsWith('***'));
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { confirmBookingMethod } from '../../../main/payment/confirm-booking.ts';
-import { settleInterruptedPayments, watchRefunds } from '../../../main/payment/settle-open-payments.ts';
+import { PAYMENT_FORGOTTEN_MS, settleInterruptedPayments, watchRefunds } from '../../../main/payment/settle-open-payments.ts';
 import { SimulatedTerminal } from '../../../main/payment/simulated-terminal.ts';
 import type { Charge, Terminal, TerminalAnswer } from '../../../main/payment/terminal.ts';
 import { PAYMENT_GRACE_MS } from '../../../shared/bounds.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { TEST_CARDS } from '../../../shared/methods/bookings.ts';
+import type { RefusalCode } from '../../../shared/refusals.ts';
 import { ANA, type Confirm, codeOf, JONAS, openTestDesk, sale, value } from '../support/test-desk.ts';
 
 type TestCard = (typeof TEST_CARDS)[number];
@@ -42,10 +43,11 @@ class HandTerminal implements Terminal {
 async function withHold(
   terminal: Terminal | undefined,
   wait: (ms: number, signal?: AbortSignal) => Promise<void> = () => new Promise(() => {}),
+  seat = '15A',
 ) {
   const it = await openTestDesk();
   const flight = await it.addFlight();
-  const held = value(await it.hold(flight.id, ['15A']));
+  const held = value(await it.hold(flight.id, [seat]));
   const method = confirmBookingMethod({ desk: it.desk, terminal, wait });
   return {
     ...it,
@@ -160,6 +162,38 @@ describe('a card at the desk’s terminal', () => {
     expect(await it.state()).toBe('PAYMENT_FAILED');
     expect(await it.claims(it.flight.id)).toEqual([]);
     expect(await settleInterruptedPayments(it.desk, terminal)).toBe(0);
+  });
+
+  test('an answer that the store could not keep is reversed once nobody can be waiting for it', async () => {
+    const terminal = new HandTerminal();
+    const it = await withHold(terminal);
+    void it.confirm([card()]);
+    await terminal.whenAsked();
+    it.clock.advance(PAYMENT_FORGOTTEN_MS - 1);
+    expect(await settleInterruptedPayments(it.desk, terminal, PAYMENT_FORGOTTEN_MS)).toBe(0);
+    it.clock.advance(1);
+    expect(await settleInterruptedPayments(it.desk, terminal, PAYMENT_FORGOTTEN_MS)).toBe(1);
+    expect(terminal.reversed).toHaveLength(1);
+  });
+
+  test.each<[string, string, RefusalCode]>([
+    ['the flight is cancelled', 'UPDATE flights SET cancelled = 1', 'FLIGHT_CANCELLED'],
+    ['the flight has left', 'UPDATE flights SET departs_at = 1', 'FLIGHT_DEPARTED'],
+    ['the seat is gone with the aircraft', "UPDATE flights SET seat_map = 'dash-8-400'", 'SEAT_UNKNOWN'],
+  ])('approved when %s meanwhile, it is refunded by itself and sells nothing', async (_what, change, code) => {
+    const terminal = new HandTerminal();
+    const it = await withHold(terminal, undefined, '30A');
+    watchRefunds(it.desk, terminal);
+    const reply = it.confirm([card()]);
+    await terminal.whenAsked();
+    await it.db.change(change).run();
+    terminal.answer(approved);
+    expect(codeOf(await reply)).toBe(code);
+    for (let turn = 0; turn < 20 && terminal.refunded.length === 0; turn++) await settled();
+    expect(terminal.refunded).toMatchObject([[expect.any(String), 100_00]]);
+    expect(await it.state()).toBe('PAYMENT_FAILED');
+    expect(await it.claims(it.flight.id)).toEqual([]);
+    expect(codeOf(await it.confirm([card()])), 'the same answer when asked again').toBe(code);
   });
 
   test('a refund of a cancelled booking goes back through the terminal', async () => {
