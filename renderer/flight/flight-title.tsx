@@ -27,7 +27,7 @@ export function FlightTitle({ answer }: { answer: SeatMapAnswer }) {
       <span className="t3 s12 zulu">
         {zuluTime(flight.departsAt)} to {zuluTime(flight.arrivesAt)} Z
       </span>
-      <span className="t2 cut">{map.name}</span>
+      <span className="t2 cut prop">{map.name}</span>
       <FlightState answer={answer} />
       <CabinLoads flight={flight} />
     </>

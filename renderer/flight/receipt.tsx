@@ -94,7 +94,7 @@ export function Receipt({ booking, copy = false }: { booking: BookingView; copy?
           ) : null}
         </tbody>
       </table>
-      <p className="foot">
+      <p className="foot prop">
         Sold at desk {booking.desk} by {booking.user} on {fullDate(localDay(booking.createdAt, zone))}, {localTime(booking.createdAt, zone)}{' '}
         {home?.airport ?? 'Z'}. Times of flights are local to each airport.
       </p>

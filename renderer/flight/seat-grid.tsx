@@ -39,6 +39,9 @@ export function SeatGrid({ flightId, map, room }: SeatGridProps) {
   const pitch = pitchFor(geometry, free, trim.aisle);
   const across = geometry.lanes * pitch + geometry.aisles.length * trim.aisle;
   const along = geometry.columns * pitch;
+  const length = along + NOSE + TAIL + 2 * AIR;
+  // A short fuselage stands in the middle.
+  const inset = Math.max(0, Math.floor((room.width - length) / 2));
   const [scrolled, setScrolled] = useState(0);
   useFirstSeat(flightId, geometry);
   // A grid that is taken away takes its tip along.
@@ -66,7 +69,7 @@ export function SeatGrid({ flightId, map, room }: SeatGridProps) {
     '--aisle': `${trim.aisle}px`,
     '--pad': `${trim.pad}px`,
     '--wing': `${trim.wing}px`,
-    height: across + 2 * (trim.pad + trim.wing) + 1 + (along + NOSE + TAIL + 2 * AIR > room.width ? SCROLL_BAR : 0),
+    height: across + 2 * (trim.pad + trim.wing) + 1 + (length > room.width ? SCROLL_BAR : 0),
   } as CSSProperties;
   return (
     <div className="stage" style={style}>
@@ -76,7 +79,7 @@ export function SeatGrid({ flightId, map, room }: SeatGridProps) {
         ref={scroller}
         onScroll={(event) => setScrolled(event.currentTarget.scrollLeft)}
       >
-        <div className="fuselage" style={{ width: along + NOSE + TAIL + 2 * AIR }}>
+        <div className="fuselage" style={{ width: length, marginLeft: inset }}>
           <Hull geometry={geometry} pitch={pitch} across={across} pad={trim.pad} />
           <div className="cab" style={{ left: AIR + NOSE, width: along, height: across }}>
             <Marks geometry={geometry} />
@@ -107,7 +110,7 @@ export function SeatGrid({ flightId, map, room }: SeatGridProps) {
           </div>
         </div>
       </section>
-      <Tip flightId={flightId} byName={byName} left={(at) => tipLeft(at, pitch, scrolled, room.width)} />
+      <Tip flightId={flightId} byName={byName} left={(at) => tipLeft(at, pitch, scrolled - inset, room.width)} />
     </div>
   );
 }

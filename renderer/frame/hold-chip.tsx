@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { countdown, countdownSpoken } from '../format/times.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -31,6 +32,10 @@ export function HoldChip({ hold, now, number, here }: HoldChipProps) {
   // The ticking clock stands up to a tick behind; a fresh hold must not show more than it has.
   const left = Math.max(0, Math.min((hold.expiresAt ?? now) - now, hold.holdMs));
   const late = !paying && left < LATE_MS;
+  const chip = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (here) chip.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [here]);
   const [first] = hold.legs;
   const seats = first?.seats ?? [];
   const shown =
@@ -42,6 +47,7 @@ export function HoldChip({ hold, now, number, here }: HoldChipProps) {
     <button
       type="button"
       className={`hold${late ? ' late' : ''}${here ? ' here' : ''}`}
+      ref={chip}
       aria-current={here ? 'true' : undefined}
       aria-keyshortcuts={number <= 9 ? `Alt+${number}` : undefined}
       title={`${seats.join(' ')} on ${hold.legs.map(({ flight }) => flight).join(', ')}, ${countdown(hold.holdMs)} in all`}
@@ -53,7 +59,7 @@ export function HoldChip({ hold, now, number, here }: HoldChipProps) {
         </span>
       ) : null}
       <span className="aside">Hold </span>
-      <span className="code">{hold.locator}</span> <span>{shown}</span>{' '}
+      <span className="code">{hold.locator}</span> <span className="seats">{shown}</span>{' '}
       <span className="t2">
         {first?.flight} {to}
       </span>{' '}

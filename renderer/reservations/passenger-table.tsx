@@ -80,7 +80,7 @@ export function PassengerTable({ booking }: { booking: BookingView }) {
         </tbody>
       </table>
       {contact && (
-        <p className="rv-contact s12 t2">
+        <p className="rv-contact prop s12 t2">
           {[
             contact.phone && `Phone ${contact.phone}`,
             contact.email && `e-mail ${contact.email}`,
