@@ -26,7 +26,7 @@ for (const answer of ['approves', 'declines once, then approves']) {
     const { flight, locator } = await almostSold(page);
     await flight.payCard(answer);
     expect(await flight.sold()).toBe(locator);
-    await expect(page.getByRole('region', { name: 'Paid' }).getByRole('rowheader', { name: /^Card \d{6}$/ })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Paid' }).getByRole('row', { name: /^Card approved \d{6}/ })).toBeVisible();
   });
 }
 
