@@ -115,12 +115,13 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const stopRefunds = terminal ? await settlePayments(desk, terminal, log) : () => {};
   const upkeep = setInterval(() => {
     void pruneReplies(desk);
-    if (terminal) void settleInterruptedPayments(desk, terminal, PAYMENT_FORGOTTEN_MS);
+    // What cannot be looked up now is looked up in an hour.
+    if (terminal) settleInterruptedPayments(desk, terminal, PAYMENT_FORGOTTEN_MS).catch(() => {});
     // A training desk that stays on past midnight needs its next day.
     if (mode === 'training') void laySampleDay(desk);
   }, HOUR_MS).unref();
   const check = size > WHOLE_CHECK_BYTES_MAX ? checkInBackground(file) : undefined;
-  check?.problems.then((problems) => problems.length > 0 && trouble(`The store is damaged: ${problems[0]}`));
+  check?.problems.then((problems) => problems.length > 0 && trouble(`The store is damaged: ${problems[0]}.`));
 
   const sessions = new Sessions({ clock });
   const unfollow = followUsers(desk, sessions);

@@ -1,3 +1,4 @@
+import { assert } from '../../shared/assert.ts';
 import { HOLD_MINUTES_MAX, PARTY_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { SeatsMoved } from '../../shared/events.ts';
@@ -28,6 +29,11 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
   const planned = await planHold(context, input);
   if (!planned.ok) return planned;
 
+  const currency = planned.value[0]?.flight.currency ?? '';
+  assert(
+    planned.value.every(({ flight }) => flight.currency === currency),
+    'the flights of a hold are priced in one currency',
+  );
   const bookingId = await nextBookingId(db);
   const legs: BookedLeg[] = [];
   const moved: SeatsMoved[] = [];
@@ -53,7 +59,7 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     paying_since: null,
     party: JSON.stringify(input.passengers),
     legs: JSON.stringify(legs),
-    currency: planned.value[0]?.flight.currency ?? '',
+    currency,
     total: sum(legs.map((leg) => minor(leg.fare * input.passengers.length))),
     phone: null,
     email: null,

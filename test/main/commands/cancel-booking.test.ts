@@ -60,6 +60,16 @@ describe('cancelling', () => {
     expect(codeOf(await it.hold(it.flight.id, ['15A'], {}, JONAS))).toBe('ok');
   });
 
+  test('two desks cancel at once by the same quote: the money goes back once', async () => {
+    const it = await withBooking();
+    const { quoteId } = value(await it.quote());
+    const { bookingId } = it.booking;
+    const cancel = (actor = ANA) => it.desk.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId }, actor);
+    expect((await Promise.all([cancel(), cancel(JONAS)])).map(codeOf)).toEqual(['ok', 'BOOKING_NOT_CONFIRMED']);
+    const tenders = await it.db.query<{ refunded: number }>('SELECT refunded FROM tenders WHERE booking_id = ?').all(bookingId);
+    expect(tenders).toEqual([{ refunded: 100_00 }]);
+  });
+
   test('keeps a quote for its minutes, although the tier has changed meanwhile', async () => {
     const it = await withBooking(24 + 1 / 60);
     const quote = value(await it.quote());
