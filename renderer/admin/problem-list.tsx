@@ -30,7 +30,7 @@ export function ProblemList({ problems, more }: { problems: SchedulePreview['pro
         <p className="t2 ad-noproblems">Every record was understood.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <ul className="ad-rows" ref={scroller} tabIndex={0} aria-labelledby="ad-problems">
+        <ul className="ad-rows prop" ref={scroller} tabIndex={0} aria-labelledby="ad-problems">
           <li className="ad-height" aria-hidden style={{ height: rows.getTotalSize() }} />
           {rows.getVirtualItems().map((row) => {
             const problem = problems[row.index];

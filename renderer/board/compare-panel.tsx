@@ -130,7 +130,7 @@ export function ComparePanel() {
       <div className="panel-h">
         <Icon name="pin" size={15} className="acc" />
         <h2>{COUNTS[rows.length]}</h2>
-        <span className="s12 t3">
+        <span className="prop s12 t3">
           {rows.length > 1
             ? `all-in prices for ${partyText(wishes)}; a dot marks the better value`
             : 'pinned; pin another row to compare them'}

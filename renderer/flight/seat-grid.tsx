@@ -100,7 +100,8 @@ export function SeatGrid({ flightId, map, room }: SeatGridProps) {
                 if (event.target.matches(':focus-visible')) showTip(name);
               }}
               onBlur={() => showTip(null)}
-              onPointerOver={(event: PointerEvent) => {
+              // A mouse that rests where a plan appears asks about nothing.
+              onPointerMove={(event: PointerEvent) => {
                 if (event.pointerType !== 'touch') showTip(seatUnder(event.target) ?? null);
               }}
               onPointerLeave={() => showTip(null)}
