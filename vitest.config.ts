@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     allowOnly: false,
+    // The machine is there to be used: by itself Vitest leaves one core idle, which is half of a small one.
+    maxWorkers: '100%',
     // Hashing PINs takes its time on purpose, and longer on a busy machine; a test that hangs is still found.
     testTimeout: 30_000,
     projects: [
