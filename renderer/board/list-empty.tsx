@@ -40,7 +40,7 @@ function NoItineraries({ wishes }: { wishes: Wishes }) {
   const narrow = leaves.from > 0 || leaves.to < 1440;
   return (
     <Empty icon="search" title={`Nothing flies from ${from} to ${to} on ${dateLabel(date)} ${STOPS_WORDS[maxStops]}.`}>
-      <p>Allow more, or choose another day.</p>
+      <p>{maxStops < 2 || narrow || cabin ? 'Allow more, or choose another day.' : 'Choose another day.'}</p>
       <p className="list-instead">
         {maxStops < 2 ? (
           <Instead change={{ maxStops: maxStops === 0 ? 1 : 2 }}>Allow {maxStops === 0 ? 'one stop' : 'two stops'}</Instead>
