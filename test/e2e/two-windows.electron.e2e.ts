@@ -12,10 +12,10 @@ test.beforeAll(async () => {
 test.afterAll(() => window.remove());
 
 test('a seat that one window holds is seen to go in the other, and to come back', async () => {
+  await signIn(window.page, AGENT, 'T1-04');
   const opened = window.app.waitForEvent('window');
   await window.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('new-window')?.click());
   const [one, two] = [window.page, await opened];
-  await signIn(one, AGENT, 'T1-04');
   await signIn(two, OTHER_AGENT, 'T1-05');
   for (const page of [one, two]) await new BoardPage(page).openDirect();
   const [taker, watcher] = [new FlightPage(one), new FlightPage(two)];
