@@ -1,7 +1,7 @@
 import { assert } from '../../shared/assert.ts';
 import { PAYMENT_GRACE_MS } from '../../shared/bounds.ts';
 import type { Output } from '../../shared/contract.ts';
-import { accept } from '../../shared/refusals.ts';
+import { accept, refuse } from '../../shared/refusals.ts';
 import { bookingById, holdView } from '../store/bookings-table.ts';
 import { insertPayment } from '../store/payments-table.ts';
 import { type SaleInput, saleProblem } from './check-sale.ts';
@@ -13,6 +13,8 @@ import { bookingMoved } from './move-seats.ts';
 export interface BeginPayment extends SaleInput {
   /** One for each card tender that the terminal is to be asked about, in their order. */
   readonly charges: readonly { readonly reference: string; readonly amount: number }[];
+  /** Whether the desk has a terminal that can be asked. */
+  readonly terminal: boolean;
 }
 
 /**
@@ -29,6 +31,7 @@ export const beginPayment: Command<BeginPayment, Output<'holds.release'>> = asyn
   assert(row && row.expires_at !== null, 'a hold without problem has a deadline');
   const sale = await saleProblem(context, row, input);
   if (sale) return sale;
+  if (!input.terminal) return refuse('TERMINAL_MISSING');
   const expiresAt = Math.max(row.expires_at, now + PAYMENT_GRACE_MS);
   const changed = await db
     .change("UPDATE bookings SET paying_since = ?, expires_at = ? WHERE id = ? AND state = 'HOLD' AND paying_since IS NULL")

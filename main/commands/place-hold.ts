@@ -76,7 +76,8 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     legs: moved,
     amount: row.total,
     currency: row.currency,
-    note: '',
+    // What was said aloud at the counter stands in the journal.
+    note: planned.value.some(({ plan, seats }) => seats.some((seat) => plan.byName.get(seat)?.exit)) ? 'exit row confirmed aloud' : '',
   });
   return accept(view);
 };

@@ -1,3 +1,4 @@
+import { assert } from '../../shared/assert.ts';
 import { PAYMENT_ANSWER_MS_MAX } from '../../shared/bounds.ts';
 import type { Input, ReplyOf } from '../../shared/contract.ts';
 import { refuse } from '../../shared/refusals.ts';
@@ -49,14 +50,14 @@ async function confirm(options: ConfirmOptions, actor: Actor, input: Confirm): P
       : [],
   );
   if (charges.length === 0) return desk.change('payments.confirm', { ...sale, approved: [] }, actor, requestId);
-  if (!terminal) return refuse('TERMINAL_MISSING');
   const begun = await desk.change(
     'payments.begin',
-    { ...sale, charges: charges.map(({ reference, amount }) => ({ reference, amount })) },
+    { ...sale, charges: charges.map(({ reference, amount }) => ({ reference, amount })), terminal: terminal !== undefined },
     actor,
     `${requestId}.begin`,
   );
   if (!begun.ok) return begun;
+  assert(terminal, 'a payment does not begin without a terminal');
   return takeCharges(options, terminal, actor, input, charges, begun.value.currency);
 }
 

@@ -5,13 +5,15 @@ import { SEATED_TYPES } from '../passengers.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { bookingView } from './booking-view.ts';
 
-export const holdPassenger = z.strictObject({
-  type: z.enum(SEATED_TYPES),
-  /** Carries an infant on the lap. */
-  infant: z.boolean().default(false),
-  /** Needs assistance, so may not sit in an exit row. */
-  assistance: z.boolean().default(false),
-});
+export const holdPassenger = z
+  .strictObject({
+    type: z.enum(SEATED_TYPES),
+    /** Carries an infant on the lap. */
+    infant: z.boolean().default(false),
+    /** Needs assistance, so may not sit in an exit row. */
+    assistance: z.boolean().default(false),
+  })
+  .refine(({ type, infant }) => !infant || type === 'ADT', 'carries an infant, which only an adult may');
 
 export const holdMethods = {
   'holds.place': method({

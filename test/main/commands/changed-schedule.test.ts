@@ -19,7 +19,7 @@ async function withHold(seat = '30A') {
     second,
     change: async (set: string, id = second.id) => it.db.change(`UPDATE flights SET ${set} WHERE id = ?`).run(id),
     confirm: () => it.desk.change('payments.confirm', { ...sale(held), approved: [] }, ANA, it.requestId()),
-    begin: () => it.desk.change('payments.begin', { ...sale(held), charges: [] }, ANA, it.requestId()),
+    begin: () => it.desk.change('payments.begin', { ...sale(held), charges: [], terminal: true }, ANA, it.requestId()),
     release: () => it.desk.execute('holds.release', { requestId: it.requestId(), bookingId: held.bookingId }, ANA),
   };
 }

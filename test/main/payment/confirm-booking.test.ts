@@ -212,6 +212,7 @@ describe('a card at the desk’s terminal', () => {
 
   test('without a terminal the approval code has to be typed', async () => {
     const it = await withHold(undefined);
+    expect(codeOf(await it.confirm([card(99_99)], 'wrong-amount')), 'said last, as in the list').toBe('TENDERS_MISMATCH');
     expect(codeOf(await it.confirm([card()]))).toBe('TERMINAL_MISSING');
     expect(codeOf(await it.confirm([{ kind: 'card', amount: 100_00, approvalCode: '083914', testCard: null }]))).toBe('ok');
   });

@@ -36,7 +36,7 @@ test('nothing that sells, pays, cancels, expires or finds reads a whole table', 
   const paid = value(await it.hold(flight.id, ['22A']));
   const charges = [{ reference: 'payment-1', amount: paid.total }];
   const tenders = [{ kind: 'card', amount: paid.total, approvalCode: null, testCard: null } as const];
-  value(await it.desk.change('payments.begin', { ...sale(paid, { tenders }), charges }, ANA, it.requestId()));
+  value(await it.desk.change('payments.begin', { ...sale(paid, { tenders }), charges, terminal: true }, ANA, it.requestId()));
   value(await it.desk.look('payments.open', { state: 'PENDING' }));
   value(
     await it.desk.change(
