@@ -40,7 +40,7 @@ export function HoldClock({ booking }: { booking: BookingView }) {
       <span className={late ? 'left late' : 'left'} role="timer" aria-label="Time left of the hold">
         {countdown(left)}
       </span>
-      <span className="t3 s12">
+      <span className={late ? 'aside' : 't3 s12'}>
         left of {countdown(booking.holdMs)}
         {booking.extended ? ', extended' : ''}
       </span>

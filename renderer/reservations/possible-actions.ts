@@ -78,7 +78,7 @@ function ofSale({ booking, now, outlook }: Standpoint): PossibleAction {
   const what = 'Cancel and refund';
   if (booking.state === 'HOLD') return no('cancel', 'C', what, 'nothing is paid yet; release the seats instead');
   if (booking.state !== 'CONFIRMED') {
-    return no('cancel', 'C', what, `the booking is ${bookingStatus(booking.state).word}; there is nothing to cancel`);
+    return no('cancel', 'C', what, `${bookingStatus(booking.state).word}: there is nothing to cancel`);
   }
   if (booking.legs.some((leg) => leg.departsAt <= now)) return no('cancel', 'C', what, 'a flight has departed; ask a supervisor');
   const seats = `frees ${seatsText(seatCount(booking))}`;

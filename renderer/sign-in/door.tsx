@@ -11,19 +11,21 @@ interface DoorProps {
   title: string;
   desk: string;
   children: ReactNode;
+  /** A long form begins higher up. */
+  tall?: boolean;
   /** Stands beside the form. */
   beside?: ReactNode;
 }
 
 /** The page before the console: sign-in, first supervisor, lock. */
-export function Door({ state, title, desk, children, beside }: DoorProps) {
+export function Door({ state, title, desk, children, tall, beside }: DoorProps) {
   useEffect(() => {
     document.title = `${title} · Aisle`;
   }, [title]);
   return (
     <div className="door">
       {state.mode === 'training' ? <Watermark /> : null}
-      <main className={beside ? 'middle two' : 'middle'}>
+      <main className={`middle${beside ? ' two' : ''}${tall ? ' tall' : ''}`}>
         <section>
           <div className="brand">
             <AisleMark size={26} />

@@ -51,7 +51,7 @@ export function FirstSupervisorScreen({ state }: { state: Output<'session.state'
   };
 
   return (
-    <Door state={state} title="First supervisor" desk={desk}>
+    <Door state={state} title="First supervisor" desk={desk} tall>
       <p className="lead">
         <b>This store has no users yet.</b> Make the first supervisor. They sign in, import the schedule and make the other users.
       </p>
