@@ -21,12 +21,16 @@ async function inSight(page: Page, ...wanted: readonly Locator[]): Promise<void>
   expect(over).toEqual([0, 0]);
 }
 
-for (const adults of [1, 4]) {
-  test(`a sale to ${adults === 1 ? 'one' : adults} from the search to the receipt`, async ({ page }) => {
+const SALES = [
+  { what: 'one on a narrow body', adults: 1, to: 'LAX' },
+  { what: 'nine on a wide body', adults: 9, to: 'HNL' },
+];
+for (const { what, adults, to } of SALES) {
+  test(`a sale to ${what}, from the search to the receipt`, async ({ page }) => {
     await openConsole(page, hub.address, AGENT);
     const board = new BoardPage(page);
     await inSight(page, board.line, board.field('From'), board.line.getByRole('button', { name: 'Search' }), board.list);
-    await board.search({ ...JFK_LAX, adults });
+    await board.search({ ...JFK_LAX, to, adults });
     await board.open(board.rows('direct').first());
 
     const flight = new FlightPage(page);
@@ -38,7 +42,7 @@ for (const adults of [1, 4]) {
     const { panel, passengers } = flight;
     await inSight(page, panel.getByRole('timer'), panel.getByRole('button', { name: 'Release' }), panel.getByLabel('Cash given'));
     await inSight(page, passengers.getByLabel('Phone or e-mail'), passengers.getByLabel('Name of adult 1'), flight.price);
-    await flight.name(...Array.from({ length: adults }, (_, index) => `PETROV/ELENA${'ABCD'[index]} MRS`));
+    await flight.name(...Array.from({ length: adults }, (_, index) => `PETROV/ELENA${'ABCDEFGHI'[index]} MRS`));
     await flight.contact('+1 212 555 0148');
     await inSight(page, flight.confirmButton);
     await panel.getByText('Card', { exact: true }).click();
