@@ -38,9 +38,6 @@ function useEndTold(): void {
     () =>
       onHeard((heard) => {
         if ('notice' in heard || heard.type !== 'hold.expired' || heard.data.desk !== desk) return;
-        const { screen } = useNavigation.getState();
-        // Its own screen says so at length.
-        if (screen.name === 'flight' && screen.bookingId === heard.data.bookingId) return;
         const seats = heard.data.legs.flatMap((leg) => leg.seats).join(' ');
         toast(`Hold ${heard.data.locator} ended. ${seats} went back to sale.`, 'warn');
       }),
