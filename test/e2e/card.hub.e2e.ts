@@ -1,8 +1,6 @@
 // Cards on the terminal of the training mode.
-import { expect, type Page, test } from '@playwright/test';
-import { BoardPage } from './support/board-page.ts';
-import { FlightPage } from './support/flight-page.ts';
-import { AGENT, openConsole } from './support/sign-in.ts';
+import { expect, test } from '@playwright/test';
+import { almostSold } from './support/almost-sold.ts';
 import { Hub } from './support/start-hub.ts';
 
 let hub: Hub;
@@ -11,19 +9,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => hub.remove());
 
-async function almostSold(page: Page): Promise<{ flight: FlightPage; seat: string; locator: string }> {
-  await openConsole(page, hub.address, AGENT);
-  await new BoardPage(page).openDirect();
-  const flight = new FlightPage(page);
-  const [seat = ''] = await flight.best();
-  const locator = await flight.hold();
-  await flight.fillIn('PETROV/ELENA MRS');
-  return { flight, seat, locator };
-}
-
 for (const answer of ['approves', 'declines once, then approves']) {
   test(`a card that ${answer} pays the sale`, async ({ page }) => {
-    const { flight, locator } = await almostSold(page);
+    const { flight, locator } = await almostSold(page, hub.address);
     await flight.payCard(answer);
     expect(await flight.sold()).toBe(locator);
     await expect(page.getByRole('region', { name: 'Paid' }).getByRole('row', { name: /^Card approved \d{6}/ })).toBeVisible();
@@ -31,7 +19,7 @@ for (const answer of ['approves', 'declines once, then approves']) {
 }
 
 test('a card that is declined releases the seats, says so, and the customer can pay another way', async ({ page }) => {
-  const { flight, seat, locator } = await almostSold(page);
+  const { flight, seat, locator } = await almostSold(page, hub.address);
   await flight.payCard('declines');
   await expect(flight.panel).toContainText('The card was declined: the bank refused the card.');
   await expect(flight.panel).toContainText('The seats are released.');

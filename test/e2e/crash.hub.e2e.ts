@@ -1,10 +1,10 @@
 // The hub dies during a sale, without a word, and is started again on the same store.
 import { expect, type Page, test } from '@playwright/test';
+import { almostSold } from './support/almost-sold.ts';
 import { BoardPage } from './support/board-page.ts';
-import { FlightPage } from './support/flight-page.ts';
 import { readStore } from './support/read-store.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
-import { AGENT, openConsole, signIn } from './support/sign-in.ts';
+import { AGENT, signIn } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
 let hub: Hub;
@@ -12,17 +12,6 @@ test.beforeEach(async () => {
   hub = await Hub.start();
 });
 test.afterEach(() => hub.remove());
-
-/** A sale with names and contact, one key before the money. */
-async function almostSold(page: Page): Promise<{ flight: FlightPage; seat: string; locator: string }> {
-  await openConsole(page, hub.address, AGENT);
-  await new BoardPage(page).openDirect();
-  const flight = new FlightPage(page);
-  const [seat = ''] = await flight.best();
-  const locator = await flight.hold();
-  await flight.fillIn('PETROV/ELENA MRS');
-  return { flight, seat, locator };
-}
 
 /** The console finds the hub again by itself; sessions live in the process, so somebody signs in. */
 async function comeBack(page: Page): Promise<void> {
@@ -40,7 +29,7 @@ async function soldOnce(): Promise<void> {
 }
 
 test('a hold outlives a kill, and its sale goes on', async ({ page }) => {
-  const { flight, seat, locator } = await almostSold(page);
+  const { flight, seat, locator } = await almostSold(page, hub.address);
   await hub.killNow();
   await expect(flight.tray).toContainText('No answer from the desk since');
   await comeBack(page);
@@ -72,7 +61,7 @@ test('a confirmation whose answer is lost in a kill was done, once', async ({ pa
       }
     });
   });
-  const { flight, locator } = await almostSold(page);
+  const { flight, locator } = await almostSold(page, hub.address);
   await flight.payCash();
   await expect(page.getByText(/^Stale since/)).toBeVisible();
   await comeBack(page);
@@ -94,7 +83,7 @@ test('a confirmation cut off by a kill is done or not done, and nothing in betwe
       void hub.killNow();
     }),
   );
-  const { flight, locator } = await almostSold(page);
+  const { flight, locator } = await almostSold(page, hub.address);
   await flight.payCash();
   await expect(page.getByText(/^Stale since/)).toBeVisible();
   await comeBack(page);
@@ -113,7 +102,7 @@ test('a confirmation cut off by a kill is done or not done, and nothing in betwe
 });
 
 test('a card payment under way in a kill is reversed, and its seats go back', async ({ page }) => {
-  const { flight, seat, locator } = await almostSold(page);
+  const { flight, seat, locator } = await almostSold(page, hub.address);
   await flight.payCard('does not answer');
   await expect(flight.panel).toContainText('The terminal is asking for the card');
   await hub.killNow();
