@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { assert } from '../../shared/assert.ts';
@@ -20,7 +19,7 @@ assert(port, 'the writer runs as a thread');
 const options = workerData as OpenStoreOptions;
 
 try {
-  const { db, locators, storeId } = await openStore(options);
+  const { db, locators } = await openStore(options);
   const size = options.file === ':memory:' ? 0 : statSync(options.file).size;
   await checkAtStart(db);
   if (size <= WHOLE_CHECK_BYTES_MAX) {
@@ -37,7 +36,7 @@ try {
     await engine.close();
     port.close();
   });
-  port.postMessage({ found, size, fingerprint: hash('sha256', storeId, 'hex').slice(0, 8) });
+  port.postMessage({ found, size });
 } catch (error) {
   const { trouble, message } = storeError(error);
   port.postMessage({ trouble, message });

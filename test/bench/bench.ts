@@ -1,6 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { expiryBurst, holdThroughput, singleLatency } from './holds.ts';
+import { expiryBurst, expiryDelay, holdThroughput, singleLatency } from './holds.ts';
 import { liveChange } from './live-change.ts';
 import type { Figure } from './measure.ts';
 import { availability, search } from './search.ts';
@@ -12,6 +12,7 @@ const ROWS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'hold.latency': singleLatency,
   search,
   'availability.lookups': availability,
+  'expiry.delay': expiryDelay,
   'expiry.burst': expiryBurst,
   'live.change': liveChange,
   'hold.growth': holdGrowth,

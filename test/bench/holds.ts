@@ -1,7 +1,8 @@
+import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import type { Output } from '../../shared/contract.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import { sale } from '../main/support/test-desk.ts';
-import { AGENT, holdInput, makeStore, openBenchDesk } from './bench-desk.ts';
+import { AGENT, holdInput, makeStore, openBenchDesk, SEATS } from './bench-desk.ts';
 import { type Figure, percentiles, percentileText, rate, timeEach } from './measure.ts';
 import { rawHoldsPerSecond } from './raw-limit.ts';
 
@@ -45,6 +46,32 @@ export async function singleLatency(): Promise<Figure[]> {
     { metric: 'hold.latency', value: holds.p99, unit: 'ms p99', target: '<= 2', note: percentileText(holds) },
     { metric: 'confirm.latency', value: confirms.p99, unit: 'ms p99', target: '<= 2', note: percentileText(confirms) },
   ];
+}
+
+const DELAYS = 100;
+
+/** From a hold's deadline to every listener knowing that its seats are free. Its flight leaves soon, which makes the hold short. */
+export async function expiryDelay(): Promise<Figure[]> {
+  const store = await makeStore(DELAYS);
+  const { desk, clock } = await openBenchDesk(store.file);
+  const beside = new SqliteDatabase({ file: store.file });
+  const samples: number[] = [];
+  for (let turn = 0; turn < DELAYS; turn++) {
+    await beside.change('UPDATE flights SET departs_at = ? WHERE id = ?').run(clock.now() + 60, turn + 1);
+    const ended = Promise.withResolvers<void>();
+    const stop = desk.on((events) => {
+      if (events.some(({ type }) => type === 'hold.expired')) ended.resolve();
+    });
+    const { expiresAt } = accepted(await desk.execute('holds.place', holdInput(turn * SEATS.length), AGENT));
+    await ended.promise;
+    samples.push(clock.now() - (expiresAt ?? 0));
+    stop();
+  }
+  beside.close();
+  await desk.close();
+  store.remove();
+  const spread = percentiles(samples);
+  return [{ metric: 'expiry.delay', value: spread.worst, unit: 'ms worst', target: '<= 250', note: percentileText(spread) }];
 }
 
 const BURST = 100_000;

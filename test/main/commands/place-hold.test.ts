@@ -41,7 +41,7 @@ describe('holds.place', () => {
     expect(value(await it.hold(flight.id, ['15A'])).expiresAt).toBe(flight.departs_at);
   });
 
-  test('one to three flights: all of them, or nothing of any', async () => {
+  test('two flights: both, or nothing of either', async () => {
     const it = await openTestDesk();
     const first = await it.addFlight({ destination: 'ORD', arrives_at: it.clock.now() + 50 * HOUR_MS });
     const second = await it.addFlight({
@@ -56,6 +56,28 @@ describe('holds.place', () => {
     expect(await it.claims(first.id)).toEqual([]);
     expect(await it.counters(first.id)).toEqual([]);
     expect(value(await both('20B')).legs.map(({ seats }) => seats)).toEqual([['20A'], ['20B']]);
+  });
+
+  test('three flights of a party are held, sold and cancelled as one, with a fare for each', async () => {
+    const it = await openTestDesk();
+    const at = (hours: number) => it.clock.now() + hours * HOUR_MS;
+    const flights = [
+      await it.addFlight({ destination: 'ORD', departs_at: at(48), arrives_at: at(50) }),
+      await it.addFlight({ origin: 'ORD', destination: 'DEN', departs_at: at(52), arrives_at: at(54), base_fare: 80_00 }),
+      await it.addFlight({ origin: 'DEN', destination: 'LAX', departs_at: at(56), arrives_at: at(58), base_fare: 60_00 }),
+    ];
+    const legs = flights.map(({ id }) => leg(id, ['20A', '20B']));
+    const hold = value(await it.hold(0, [], { legs, passengers: party(2) }));
+    expect(hold.legs.map(({ fare }) => fare)).toEqual([100_00, 80_00, 60_00]);
+    expect(hold.total).toBe(480_00);
+    const booking = value(await it.desk.change('payments.confirm', { ...sale(hold), approved: [] }, ANA, it.requestId()));
+    for (const { id } of flights) expect(await it.counters(id)).toMatchObject([{ held: 0, sold: 2 }]);
+    const { bookingId } = booking;
+    const quote = value(await it.desk.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
+    expect(
+      value(await it.desk.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId: quote.quoteId }, ANA)).refunded,
+    ).toBe(480_00);
+    for (const { id } of flights) expect(await it.claims(id)).toEqual([]);
   });
 
   test('a refusal names the first seat in the way, who has it, until when, and the next best', async () => {
