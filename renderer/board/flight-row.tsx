@@ -26,12 +26,18 @@ interface FlightRowProps {
 
 export const rowId = (key: string): string => `board-row-${key}`;
 
+/** Three flights and their two stops do not fit beside each other in a narrow column, but on two lines of the same row. */
+const cutClass = (stops: number): string => (stops > 1 ? 'cut two-lines' : 'cut');
+
 function Stops({ row, kind, now }: { row: BoardRow; kind: Kind; now: number }) {
   if (kind === 'departures') return <span className="t3">{departureText(firstFlight(row).departsAt, now)}</span>;
   const places = connectionPlaces(row);
   if (places.length === 0) return <span className="t3">direct</span>;
   return (
-    <span className="cut" title={places.map(({ place, time, minimum }) => `${place}, ${time}, at least ${minimum}`).join('; ')}>
+    <span
+      className={cutClass(places.length)}
+      title={places.map(({ place, time, minimum }) => `${place}, ${time}, at least ${minimum}`).join('; ')}
+    >
       {places.map(({ place, time }, index) => (
         <span key={place}>
           {index > 0 ? ', ' : ''}
@@ -85,7 +91,7 @@ export const FlightRow = memo(function FlightRow({ row: given, kind, party, inde
           </i>
         )}
       </span>
-      <span {...asCell(3)} className="med cut" title={flights}>
+      <span {...asCell(3)} className={`med ${cutClass(connectionPlaces(row).length)}`} title={flights}>
         {flights}
       </span>
       <span {...asCell(4)}>{`${first.origin}\u2013${last.destination}`}</span>
