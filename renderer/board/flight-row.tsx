@@ -40,8 +40,8 @@ function Stops({ row, kind, now }: { row: BoardRow; kind: Kind; now: number }) {
     >
       {places.map(({ place, time }, index) => (
         <span key={place}>
-          {index > 0 ? ', ' : ''}
           {place} <b className="med">{time}</b>
+          {index < places.length - 1 ? ', ' : ''}
         </span>
       ))}
     </span>
@@ -92,7 +92,9 @@ export const FlightRow = memo(function FlightRow({ row: given, kind, party, inde
         )}
       </span>
       <span {...asCell(3)} className={`med ${cutClass(connectionPlaces(row).length)}`} title={flights}>
-        {flights}
+        {flights.split(/(?<=, )/).map((flight) => (
+          <span key={flight}>{flight}</span>
+        ))}
       </span>
       <span {...asCell(4)}>{`${first.origin}\u2013${last.destination}`}</span>
       <span {...asCell(5)} className="stops-cell">
