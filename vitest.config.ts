@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [react()],
   test: {
-    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
+    reporters: ['default', 'json'],
     allowOnly: false,
     // The machine is there to be used: by itself Vitest leaves one core idle, which is half of a small one.
     maxWorkers: '100%',
@@ -12,6 +12,8 @@ export default defineConfig({
     testTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'core', environment: 'node', include: ['test/**/*.test.ts'] } },
+      // What takes its time: simulations, kills and fuzzing, by many seeds.
+      { extends: true, test: { name: 'proof', environment: 'node', include: ['test/**/*.proof.ts'], testTimeout: 180_000 } },
       { extends: true, test: { name: 'console', environment: 'happy-dom', include: ['test/**/*.test.tsx'] } },
     ],
   },

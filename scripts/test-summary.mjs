@@ -1,13 +1,15 @@
-// Adds up what the two test runners reported: `812 passed, 0 failed`. A runner that did not come to its end is named, not guessed.
+// Adds up what the test runners reported: `812 passed, 0 failed`. A runner that did not come to its end is named, not guessed.
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+const readVitest = (/** @type {{ numPassedTests: number, numFailedTests: number }} */ report) => [
+  report.numPassedTests,
+  report.numFailedTests,
+];
+
 const RUNNERS = [
-  {
-    name: 'unit tests',
-    file: 'unit.json',
-    read: (/** @type {{ numPassedTests: number, numFailedTests: number }} */ report) => [report.numPassedTests, report.numFailedTests],
-  },
+  { name: 'unit tests', file: 'unit.json', read: readVitest },
+  { name: 'proofs', file: 'proof.json', read: readVitest },
   {
     name: 'end-to-end tests',
     file: 'e2e.json',
