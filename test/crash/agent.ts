@@ -1,0 +1,159 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Input, Output, ReplyOf } from '../../shared/contract.ts';
+import type { BookingState, BookingView } from '../../shared/methods/booking-view.ts';
+import type { RefusalCode } from '../../shared/refusals.ts';
+import { adult, sale } from '../main/support/test-desk.ts';
+import type { SeededRandom } from '../support/seeded-random.ts';
+import type { DeskConsole } from './desk-console.ts';
+import type { Ledger, SaleMethod, Sent } from './ledger.ts';
+
+export interface SoldFlight {
+  readonly id: number;
+  readonly seats: readonly string[];
+}
+
+const THINK_MS_MAX = 12;
+
+/** Refusals that life at a counter brings, and what the booking is after them; all others are faults. */
+const EXPECTED: Partial<Record<RefusalCode, BookingState | 'unchanged'>> = {
+  SEAT_HELD: 'unchanged',
+  SEAT_SOLD: 'unchanged',
+  CABIN_FULL: 'unchanged',
+  HOLD_EXTENDED: 'unchanged',
+  HOLD_EXPIRED: 'EXPIRED',
+  PAYMENT_DECLINED: 'PAYMENT_FAILED',
+};
+
+/**
+ * Somebody who sells: holds, extends, lets go, takes cash and cards, cancels; one thing after the other. What a kill
+ * left unanswered is asked again under the same request number before anything else, as the console does it.
+ */
+export class Agent {
+  readonly #random: SeededRandom;
+  readonly console: number;
+  readonly #ledger: Ledger;
+  readonly #flights: readonly SoldFlight[];
+  #booking: BookingView | undefined;
+  #quote: Output<'bookings.cancelQuote'> | undefined;
+  #open: Sent | undefined;
+
+  /** `console`: the number of the one where they sit. */
+  constructor(random: SeededRandom, console: number, ledger: Ledger, flights: readonly SoldFlight[]) {
+    this.#random = random;
+    this.console = console;
+    this.#ledger = ledger;
+    this.#flights = flights;
+  }
+
+  /** Sells until told to stop; rejects with Unanswered when the hub goes away. */
+  async sell(at: DeskConsole, stop: AbortSignal): Promise<void> {
+    while (!stop.aborted) {
+      await this.#next(at);
+      await wait(this.#random.below(THINK_MS_MAX));
+    }
+  }
+
+  /** Asks again what has no answer. */
+  async settle(at: DeskConsole): Promise<void> {
+    if (!this.#open) return;
+    this.#open.resent = true;
+    await this.#ask(at, this.#open);
+  }
+
+  async #next(at: DeskConsole): Promise<void> {
+    if (this.#open) return this.settle(at);
+    const booking = this.#booking;
+    const { bookingId = 0 } = booking ?? {};
+    const chance = this.#random.below(10);
+    if (booking?.state === 'HOLD') {
+      if (chance < 1) return this.#send(at, 'holds.extend', { bookingId });
+      if (chance < 4) return this.#send(at, 'holds.release', { bookingId });
+      return this.#send(at, 'bookings.confirm', this.#sale(booking));
+    }
+    if (booking?.state === 'CONFIRMED' && this.#quote) {
+      const { quoteId } = this.#quote;
+      this.#quote = undefined;
+      return this.#send(at, 'bookings.cancel', { bookingId, quoteId });
+    }
+    if (booking?.state === 'CONFIRMED' && chance < 5) return this.#send(at, 'bookings.cancelQuote', { bookingId });
+    this.#booking = undefined;
+    return this.#send(at, 'holds.place', this.#hold());
+  }
+
+  #hold(): Omit<Input<'holds.place'>, 'requestId'> {
+    const flight = this.#random.pick(this.#flights);
+    const from = this.#random.below(flight.seats.length - 3);
+    const seats = flight.seats.slice(from, from + 1 + this.#random.below(3));
+    return { legs: [{ flightId: flight.id, cabin: 'Y', seats }], passengers: seats.map(() => adult), exitRowConfirmed: false };
+  }
+
+  #sale(hold: BookingView): Omit<Input<'bookings.confirm'>, 'requestId'> {
+    const card = (amount: number, testCard: 'approve' | 'decline' | 'decline-once') =>
+      ({ kind: 'card', amount, approvalCode: null, testCard }) as const;
+    const half = Math.floor(hold.total / 2);
+    const tenders = this.#random.pick([
+      () => sale(hold).tenders,
+      () => sale(hold).tenders,
+      () => sale(hold).tenders,
+      () => sale(hold).tenders,
+      () => sale(hold).tenders,
+      () => [card(hold.total, 'approve')],
+      () => [card(half, 'approve'), card(hold.total - half, this.#random.pick(['approve', 'decline']))],
+      () => [card(hold.total, 'decline-once')],
+    ]);
+    return sale(hold, { tenders: tenders() });
+  }
+
+  #send<Name extends SaleMethod>(at: DeskConsole, method: Name, input: Omit<Input<Name>, 'requestId'>): Promise<void> {
+    const sent = {
+      method,
+      input: { requestId: this.#ledger.nextRequest(), ...input },
+      console: this.console,
+      resent: false,
+    } as unknown as Sent;
+    this.#ledger.sent.push(sent);
+    this.#open = sent;
+    return this.#ask(at, sent);
+  }
+
+  async #ask(at: DeskConsole, sent: Sent): Promise<void> {
+    // A nervous finger: the same request twice at once has one answer.
+    const twice = this.#random.below(8) === 0;
+    const [reply, again] = await Promise.all([answerOf(at, sent), twice ? answerOf(at, sent) : undefined]);
+    if (again && JSON.stringify(again) !== JSON.stringify(reply))
+      this.#ledger.problems.push(`${sent.input.requestId} ${sent.method} has two answers: ${JSON.stringify([reply, again])}`);
+    sent.reply = reply;
+    this.#open = undefined;
+    if (reply.ok) this.#accepted(sent, reply.value);
+    else this.#refused(sent, reply.refusal.code);
+  }
+
+  #accepted(sent: Sent, value: Output<SaleMethod>): void {
+    if ('quoteId' in value) {
+      this.#quote = value;
+      return;
+    }
+    if (sent.method === 'holds.place' && this.#ledger.bookings.has(value.bookingId))
+      this.#ledger.problems.push(`booking ${value.bookingId} was given to two holds`);
+    this.#booking = value;
+    this.#ledger.bookings.set(value.bookingId, { state: value.state, view: value });
+  }
+
+  #refused(sent: Sent, code: RefusalCode): void {
+    const after = EXPECTED[code];
+    if (after === undefined) this.#ledger.problems.push(`${sent.input.requestId} ${sent.method} was refused: ${code}`);
+    const booking = this.#booking;
+    if (sent.method === 'holds.place' || !booking || after === 'unchanged' || after === undefined) return;
+    this.#ledger.bookings.set(booking.bookingId, { state: after, view: booking });
+    this.#booking = undefined;
+  }
+}
+
+/** The desk's answer, however often the hub asks for patience; a command that it had no time for was not begun. */
+export async function answerOf<Name extends SaleMethod>(at: DeskConsole, { method, input }: Sent<Name>): Promise<ReplyOf<Name>> {
+  for (;;) {
+    const reply = await at.call(method, input);
+    if (reply.ok || reply.refusal.code !== 'TOO_MANY_CALLS') return reply;
+    await wait(200);
+  }
+}
