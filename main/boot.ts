@@ -134,12 +134,12 @@ export async function boot(options: BootOptions): Promise<Booted> {
     home: { airport: home.code, zone: home.zone },
     terminal: terminal ? 'simulated' : 'none',
   } as const;
-  const methods: DeskMethods = {
+  const methods = {
     ...sessionMethods({ sessions, users, desk, facts }),
     ...userMethods(users),
     ...scheduleMethods(new Uploads(`${file}.uploads`), importStore),
     'bookings.confirm': confirmBookingMethod({ desk, terminal, wait: async (ms, signal) => void (await wait(ms, undefined, { signal })) }),
-  };
+  } as DeskMethods;
   log.info({ mode, version: VERSION, newestEvent: found.newestEvent, bytes: size }, 'Started.');
 
   return {

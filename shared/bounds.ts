@@ -33,6 +33,13 @@ export const COMMIT_BATCH_MAX = 256;
 export const QUEUE_MAX = 20_000;
 export const EVENTS_PER_PAGE_MAX = 5_000;
 
+export const BACKUPS_HOURLY_KEPT_DEFAULT = 24;
+export const BACKUPS_DAILY_KEPT_DEFAULT = 30;
+/** The newest is always kept. */
+export const BACKUPS_KEPT_MIN = 1;
+export const BACKUPS_HOURLY_KEPT_MAX = 168;
+export const BACKUPS_DAILY_KEPT_MAX = 366;
+
 export const MESSAGE_BYTES_MAX = 1_048_576;
 export const UPLOAD_CHUNK_BYTES_MAX = 524_288;
 export const PROBLEMS_SHOWN_MAX = 1_000;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { backupMethods } from './methods/backups.ts';
 import { bookingMethods } from './methods/bookings.ts';
 import { flightMethods } from './methods/flights.ts';
 import { holdMethods } from './methods/holds.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...pricingMethods,
   ...scheduleMethods,
   ...settingMethods,
+  ...backupMethods,
 };
 
 export type Contract = typeof contract;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantMs, rowId } from './method.ts';
+import { backupRunning } from './methods/backups.ts';
 import { cabinSchema } from './seat-map.ts';
 
 /** The counters of one cabin as they stand after an event, and the seats that it moved. */
@@ -49,6 +50,8 @@ export const EVENT_DATA = {
   'user.signedIn': noSeats,
   'user.refused': noSeats,
   'setting.changed': noSeats,
+  /** The first entry of a store that was put back from a backup: numbers between the entry before and this one were another's. */
+  'store.restored': z.strictObject({ file: z.string(), madeAt: instantMs, replaced: z.string() }),
 } as const;
 export type EventType = keyof typeof EVENT_DATA;
 export const EVENT_TYPES = Object.keys(EVENT_DATA) as [EventType, ...EventType[]];
@@ -98,6 +101,8 @@ export const noticeSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ notice: z.literal(true), type: z.literal('session.locked') }),
   z.strictObject({ notice: z.literal(true), type: z.literal('session.ended') }),
+  /** How far a backup or restore has come; null: it has ended, and `backups.status` tells how. */
+  z.strictObject({ notice: z.literal(true), type: z.literal('backup.progress'), running: backupRunning.nullable() }),
   /** The expiry timer could not look; seats may be given back late until it can. Empty problem: mended. */
   z.strictObject({ notice: z.literal(true), type: z.literal('desk.trouble'), problem: z.string() }),
 ]);

@@ -36,7 +36,13 @@ const names: Record<MethodName, true> = {
   'schedule.cancel': true,
   'settings.get': true,
   'settings.setHoldMinutes': true,
+  'settings.setBackups': true,
   'events.since': true,
+  'backups.start': true,
+  'backups.stop': true,
+  'backups.status': true,
+  'backups.list': true,
+  'backups.restore': true,
 };
 
 export const METHOD_NAMES = Object.keys(names) as readonly MethodName[];

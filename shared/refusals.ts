@@ -99,6 +99,21 @@ export const REFUSALS = {
   IMPORT_UNKNOWN: { message: 'There is no such preview.', next: 'Make a preview first.' },
   IMPORT_STALE: { message: 'The schedule changed after this preview.', next: 'Make a new preview.' },
   SETTING_OUT_OF_RANGE: { message: '{setting} must be between {min} and {max}.', next: 'Choose a value in between.' },
+  BACKUP_RUNNING: { message: 'Another backup or restore is under way.', next: 'Wait for it or stop it.' },
+  BACKUP_FOLDER: {
+    message: 'The backup folder {folder} cannot be used: {problem}.',
+    next: 'Give Aisle the right to write it, or start with --backups and another folder.',
+  },
+  BACKUP_UNKNOWN: { message: 'There is no backup {file}.', next: 'Choose one of the list.' },
+  BACKUP_DAMAGED: { message: 'The backup {file} is damaged: {problem}.', next: 'Choose another backup.' },
+  BACKUP_NEWER: { message: 'The backup {file} was made by a newer Aisle.', next: 'Install the newer version, or choose another backup.' },
+  BACKUP_FOREIGN: { message: '{file} is no backup of this store: {problem}.', next: 'Choose a backup of this store.' },
+  BACKUP_NO_ROOM: {
+    message: 'A backup needs {needed} MB in {folder}, and {free} MB are free.',
+    next: 'Free some space, or start with --backups and a folder on another disk.',
+  },
+  BACKUP_STOPPED: { message: 'This was stopped; nothing was changed.', next: 'Start again when ready.' },
+  BACKUP_FAILED: { message: 'The backup could not be made: {problem}.', next: 'Try again; if it stays, look into aisle.log.' },
   EVENTS_GONE: { message: 'The journal begins at {first}.', next: 'Load a fresh snapshot.' },
 
   // What befalls a request that might have been done

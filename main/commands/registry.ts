@@ -16,6 +16,7 @@ import { quoteRefund } from './quote-refund.ts';
 import { recordRefund } from './record-refund.ts';
 import { recordSignIn } from './record-sign-in.ts';
 import { releaseHold } from './release-hold.ts';
+import { setBackups } from './set-backups.ts';
 import { setHoldMinutes } from './set-hold-minutes.ts';
 import { setStrategy } from './set-strategy.ts';
 import { discardSchedule, stageFlightsOf } from './stage-flights.ts';
@@ -31,6 +32,7 @@ const contractCommands = {
   'users.unlock': unlockUser,
   'users.setActive': setUserActive,
   'settings.setHoldMinutes': setHoldMinutes,
+  'settings.setBackups': setBackups,
 } satisfies { [Name in CommandName]: Command<Input<Name>, Output<Name>> };
 
 /** What only the desk process itself asks for: steps of a longer matter, the timer, upkeep. */

@@ -13,7 +13,7 @@ import { places } from './places.ts';
 import { pricingQuote } from './pricing-quote.ts';
 import type { Query } from './query.ts';
 import { seatMap } from './seat-map.ts';
-import { settings } from './settings.ts';
+import { backupSettings, settings } from './settings.ts';
 import { credentials, userCount, users } from './users.ts';
 
 /** What a console may ask, one handler each. */
@@ -40,6 +40,7 @@ const innerQueries = {
   'payments.open': openPaymentsOf,
   'payments.byReference': paymentsOf,
   'schedule.compare': compareSchedule,
+  'settings.backups': backupSettings,
 };
 
 export const queries = { ...contractQueries, ...innerQueries };

@@ -1,4 +1,5 @@
-import { HOLD_MINUTES_DEFAULT } from '../../shared/bounds.ts';
+import { BACKUPS_DAILY_KEPT_DEFAULT, BACKUPS_HOURLY_KEPT_DEFAULT, HOLD_MINUTES_DEFAULT } from '../../shared/bounds.ts';
+import type { BackupSettings } from '../../shared/methods/backups.ts';
 import type { ReadDatabase, WriteDatabase } from './database.ts';
 
 /** Over `overHours` hours before departure, `percent` of what was paid goes back; longest first, the last is 0 hours. */
@@ -10,6 +11,7 @@ export interface RefundTier {
 export interface Settings {
   readonly holdMinutes: number;
   readonly refundTiers: readonly RefundTier[];
+  readonly backups: BackupSettings;
 }
 
 /** What holds until a supervisor sets something else. */
@@ -20,6 +22,7 @@ export const DEFAULT_SETTINGS: Settings = {
     { overHours: 6, percent: 50 },
     { overHours: 0, percent: 0 },
   ],
+  backups: { hourly: true, atQuit: true, hourlyKept: BACKUPS_HOURLY_KEPT_DEFAULT, dailyKept: BACKUPS_DAILY_KEPT_DEFAULT },
 };
 
 export async function readSetting<Key extends keyof Settings>(db: ReadDatabase, key: Key): Promise<Settings[Key]> {

@@ -30,6 +30,7 @@ function hearNotice(notice: Notice): void {
       deskTrouble(notice.problem);
       return;
     case 'schedule.progress':
+    case 'backup.progress':
       return;
     default:
       assertNever(notice);

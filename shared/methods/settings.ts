@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { eventSchema } from '../events.ts';
 import { method, requestId } from '../method.ts';
+import { backupSettings } from './backups.ts';
 
 export const settingMethods = {
   'settings.get': method({
@@ -19,6 +20,14 @@ export const settingMethods = {
     access: 'supervisor',
     input: z.strictObject({ requestId, minutes: z.int().min(-1_000_000).max(1_000_000) }),
     output: z.strictObject({ holdMinutes: z.int() }),
+    refusals: ['SETTING_OUT_OF_RANGE'],
+  }),
+  /** Which backups are made by themselves, and how many are kept. */
+  'settings.setBackups': method({
+    kind: 'command',
+    access: 'supervisor',
+    input: z.strictObject({ requestId, ...backupSettings.shape }),
+    output: backupSettings,
     refusals: ['SETTING_OUT_OF_RANGE'],
   }),
   /** Events after `after`, in order, at most a page; `newest` tells whether there are more. */

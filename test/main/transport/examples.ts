@@ -77,5 +77,11 @@ export const EXAMPLES: Examples = {
   'schedule.cancel': [{}],
   'settings.get': [{}],
   'settings.setHoldMinutes': [{ requestId, minutes: 6 }],
+  'settings.setBackups': [{ requestId, hourly: true, atQuit: false, hourlyKept: 24, dailyKept: 30 }],
   'events.since': [{ after: 0 }],
+  'backups.start': [{ requestId }],
+  'backups.stop': [{}],
+  'backups.status': [{}],
+  'backups.list': [{}],
+  'backups.restore': [{ requestId, file: 'live-2026-11-21T14-00-00Z-hourly.sqlite' }],
 };
