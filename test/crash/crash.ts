@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import { runKills } from './run-kills.ts';
 
-/** npm run crash [-- --kills N] [--seed S]: kills a selling hub N times and holds its store against what it acknowledged. */
-const { values } = parseArgs({ options: { kills: { type: 'string' }, seed: { type: 'string' } } });
+/** npm run crash [-- --kills N] [--seed S] [--jobs J]: kills a selling hub N times and holds its store against what it acknowledged. */
+const { values } = parseArgs({ options: { kills: { type: 'string' }, seed: { type: 'string' }, jobs: { type: 'string' } } });
 const kills = Number(values.kills ?? 100);
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
-if (!Number.isSafeInteger(kills) || kills < 1 || !Number.isSafeInteger(seed)) {
-  process.stderr.write('--kills and --seed take whole numbers.\n');
+const jobs = Number(values.jobs ?? 2);
+if (!Number.isSafeInteger(jobs) || jobs < 1 || !Number.isSafeInteger(kills) || kills < 1 || !Number.isSafeInteger(seed)) {
+  process.stderr.write('--kills, --seed and --jobs take whole numbers.\n');
   process.exit(2);
 }
 
@@ -15,6 +16,7 @@ const started = performance.now();
 const result = await runKills({
   kills,
   seed,
+  jobs,
   progress: (line) => process.stdout.write(`${((performance.now() - started) / 1_000).toFixed(0).padStart(5)} s  ${line}\n`),
 });
 const { commands, acknowledged, resent, resentDone, readyMs, problems } = result;

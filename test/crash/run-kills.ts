@@ -18,6 +18,8 @@ import { Ledger, type Sent } from './ledger.ts';
 export interface KillRun {
   readonly kills: number;
   readonly seed: number;
+  /** Hubs at once, each on a store of its own. */
+  readonly jobs: number;
   readonly progress: (line: string) => void;
 }
 
@@ -33,7 +35,7 @@ export interface KillResult {
 }
 
 /** A store that has lived through so many kills makes room for a fresh one, so that the first start is killed too. */
-const KILLS_PER_STORE = 20;
+const KILLS_PER_STORE = 10;
 const CONSOLES = [
   { user: 'ruiz', desk: 'T1-04' },
   { user: 'weber', desk: 'T2-11' },
@@ -44,33 +46,32 @@ const FLIGHTS = 12;
 const ASKED_AGAIN = 8;
 const REFUNDS_PAID_MS_MAX = 5_000;
 
-/** Kills a hub that sells, again and again, and holds its store against what it had acknowledged. Stops at the first problem. */
-export async function runKills({ kills, seed, progress }: KillRun): Promise<KillResult> {
-  const random = seededRandom(seed);
-  const total = { commands: 0, acknowledged: 0, resent: 0, resentDone: 0, readyMs: [] as number[] };
-  for (let done = 0; done < kills; ) {
-    const life = new StoreLife(random, `crash-${seed}-${done}`);
-    const inThis = Math.min(KILLS_PER_STORE, kills - done);
-    try {
-      for (let kill = 1; kill <= inThis; kill++) {
-        const moment = killMoment(random);
-        await life.untilKilled(moment);
-        progress(`kill ${done + kill} of ${kills}: ${momentText(moment)}; ${life.ledger.sent.length} commands on this store`);
-        if (life.problems.length > 0) break;
-      }
-      done += inThis;
-      await life.end();
-    } finally {
-      life.remove();
+/** Kills hubs that sell, again and again, and holds their stores against what they had acknowledged. Stops at the first problem. */
+export async function runKills({ kills, seed, jobs, progress }: KillRun): Promise<KillResult> {
+  const result = { problems: [] as string[], commands: 0, acknowledged: 0, resent: 0, resentDone: 0, readyMs: [] as number[] };
+  const lives = Array.from({ length: Math.ceil(kills / KILLS_PER_STORE) }, (_, life) => ({
+    life,
+    kills: Math.min(KILLS_PER_STORE, kills - life * KILLS_PER_STORE),
+  }));
+  let killed = 0;
+  const work = async () => {
+    for (let next = lives.shift(); next && result.problems.length === 0; next = lives.shift()) {
+      // Each life has chance of its own, so that it goes the same way whatever runs beside it.
+      const life = new StoreLife(seededRandom(seed * 1_000 + next.life), `crash-${seed}-${next.life}`);
+      await life.live(next.kills, (moment) =>
+        progress(`kill ${++killed} of ${kills}: store ${next.life}, ${momentText(moment)}, ${life.ledger.sent.length} commands so far`),
+      );
+      const { sent, unanswered } = life.ledger;
+      result.problems.push(...life.problems);
+      result.commands += sent.length;
+      result.acknowledged += sent.length - unanswered.length;
+      result.resent += sent.filter(({ resent }) => resent).length;
+      result.resentDone += life.resentDone;
+      result.readyMs.push(...life.readyMs);
     }
-    total.commands += life.ledger.sent.length;
-    total.acknowledged += life.ledger.sent.length - life.ledger.unanswered.length;
-    total.resent += life.ledger.sent.filter(({ resent }) => resent).length;
-    total.resentDone += life.resentDone;
-    total.readyMs.push(...life.readyMs);
-    if (life.problems.length > 0) return { ...total, problems: life.problems };
-  }
-  return { ...total, problems: [] };
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+  return result;
 }
 
 /** One store from its making on, the desks that sell on it, and the hubs that come and go. */
@@ -90,8 +91,24 @@ class StoreLife {
     this.ledger = new Ledger(name);
   }
 
+  /** Kills so often, then starts once more and looks at what is left. */
+  async live(kills: number, killed: (moment: KillMoment) => void): Promise<void> {
+    try {
+      for (let kill = 0; kill < kills && this.problems.length === 0; kill++) {
+        const moment = killMoment(this.#random);
+        await this.#untilKilled(moment);
+        killed(moment);
+      }
+      if (this.problems.length === 0) await this.#end();
+    } finally {
+      await this.#hub?.kill();
+      // What went wrong is looked at afterwards.
+      if (this.problems.length === 0) rmSync(this.#folder, { recursive: true, force: true });
+    }
+  }
+
   /** Starts the hub, lets the desks go on, and kills it at the given moment. */
-  async untilKilled(moment: KillMoment): Promise<void> {
+  async #untilKilled(moment: KillMoment): Promise<void> {
     this.#hub = new HubProcess(this.#folder);
     if (moment.kind === 'starting') {
       await wait(moment.ms);
@@ -116,19 +133,11 @@ class StoreLife {
   }
 
   /** Starts the hub once more, compares, and stops it as people do. */
-  async end(): Promise<void> {
-    if (this.problems.length === 0) {
-      this.#hub = new HubProcess(this.#folder);
-      const consoles = await this.#openConsoles({ sent: () => {}, answered: () => {} });
-      await this.#settle(consoles);
-    }
-    await this.#hub?.stop();
-  }
-
-  remove(): void {
-    void this.#hub?.kill();
-    // What went wrong is looked at afterwards.
-    if (this.problems.length === 0) rmSync(this.#folder, { recursive: true, force: true });
+  async #end(): Promise<void> {
+    this.#hub = new HubProcess(this.#folder);
+    const consoles = await this.#openConsoles({ sent: () => {}, answered: () => {} });
+    await this.#settle(consoles);
+    await this.#hub.stop();
   }
 
   async #openConsoles(watch: Pick<Watch, 'sent' | 'answered'>): Promise<DeskConsole[]> {
