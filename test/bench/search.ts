@@ -7,8 +7,8 @@ import type { Input } from '../../shared/contract.ts';
 import { DAY_MS, dateOfDay } from '../../shared/instants.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { AGENT, makeStore, openBenchDesk } from './bench-desk.ts';
-import { generateFlights, sampleAirports } from './generate-flights.ts';
 import { type Figure, percentiles, percentileText, rate, timeEach } from './measure.ts';
+import { generateFlights, sampleAirports } from './stores/generate-flights.ts';
 
 const FLIGHTS_PER_DAY = 1_000_000;
 const SEED = 20_150_102;
@@ -24,7 +24,7 @@ export async function search(): Promise<Figure[]> {
   const file = join(folder, 'store.sqlite');
   const { db } = await openStore({ file, mode: 'training', fresh: { storeId: 'bench', locatorKey: 7, madeAt: Date.now() } });
   const firstDay = Math.floor(Date.now() / DAY_MS) + 7;
-  if (db instanceof SqliteDatabase) generateFlights(db, { flightsPerDay: FLIGHTS_PER_DAY, days: 2, firstDay, seed: SEED });
+  if (db instanceof SqliteDatabase) await generateFlights(db, { flightsPerDay: FLIGHTS_PER_DAY, days: 2, firstDay, seed: SEED });
   await db.close();
   const { desk } = await openBenchDesk(file);
   const airports = sampleAirports().map(({ airport }) => airport.code);

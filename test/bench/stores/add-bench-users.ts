@@ -1,0 +1,18 @@
+import { SYSTEM } from '../../../main/actor.ts';
+import { hashPin } from '../../../main/sessions/pin-hash.ts';
+import { appendEvent, journalEnd } from '../../../main/store/journal-table.ts';
+import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
+import { TRAINING_USERS } from '../../../main/training-users.ts';
+import { instant } from '../../../shared/instants.ts';
+
+/** The people of a training desk, in a store that is not one: a live store needs no sample day to start. */
+export async function addBenchUsers(db: SqliteDatabase, at: number): Promise<void> {
+  let end = await journalEnd(db);
+  db.begin();
+  for (const { user, display, role, pin } of TRAINING_USERS) {
+    const pinHash = await hashPin(pin, user, 'bench');
+    db.change('INSERT INTO users (user_name, display, role, pin_hash) VALUES (?, ?, ?, ?)').run(user, display, role, pinHash);
+    end = (await appendEvent(db, end, instant(at), SYSTEM, 'user.created', { subject: user, before: '', after: role })).end;
+  }
+  db.commit();
+}

@@ -1,0 +1,90 @@
+import { fareOf } from '../../../main/pricing/fare.ts';
+import type { Reference } from '../../../main/schedule/reference.ts';
+import { flightName } from '../../../main/store/flights-table.ts';
+import { dateOfDay, MINUTE_MS } from '../../../shared/instants.ts';
+import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
+import type { Tender } from '../../../shared/methods/bookings.ts';
+import type { SeededRandom } from '../../support/seeded-random.ts';
+import { type GeneratedName, passengerName } from './passenger-names.ts';
+import type { SoldCabin, SoldFlights } from './sold-flights.ts';
+
+/** One sale, or one hold that nobody paid, from its hold to its end. */
+export interface GeneratedSale {
+  readonly id: number;
+  readonly actor: { readonly user: string; readonly role: 'agent'; readonly desk: string };
+  readonly heldAt: number;
+  readonly expiresAt: number;
+  /** When it was paid, or when the hold lapsed. */
+  readonly endsAt: number;
+  readonly paid: boolean;
+  readonly cabins: readonly SoldCabin[];
+  readonly party: readonly { readonly type: 'ADT' | 'CHD'; readonly infant: boolean; readonly assistance: boolean }[];
+  readonly legs: readonly BookedLeg[];
+  readonly total: number;
+  readonly names: readonly GeneratedName[];
+  readonly contact: { readonly phone: string; readonly email: string; readonly askedBy: string };
+  readonly tenders: readonly Tender[];
+}
+
+const HOLD_MS = 5 * MINUTE_MS;
+const PAID_AFTER_MS = 2 * MINUTE_MS;
+const PARTIES = [1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 4] as const;
+/** One hold in so many is never paid. */
+const UNPAID_EVERY = 25;
+
+/** Draws the next sale and takes its seats. */
+export function nextSale(random: SeededRandom, flights: SoldFlights, reference: Reference, id: number, heldAt: number): GeneratedSale {
+  const seated = random.pick(PARTIES);
+  const cabins = flights.legsFor(seated);
+  const paid = random.below(UNPAID_EVERY) > 0;
+  const legs = cabins.map((cabin) => takeLeg(cabin, reference, id, seated));
+  const names = Array.from({ length: seated }, () => passengerName(random));
+  const total = legs.reduce((sum, leg) => sum + leg.fare * seated, 0);
+  const lead = names[0];
+  return {
+    id,
+    actor: { user: id % 3 === 0 ? 'weber' : 'ruiz', role: 'agent', desk: `T${1 + (id % 4)}-${String(1 + (id % 12)).padStart(2, '0')}` },
+    heldAt,
+    expiresAt: heldAt + HOLD_MS,
+    endsAt: heldAt + (paid ? PAID_AFTER_MS : HOLD_MS),
+    paid,
+    cabins,
+    party: names.map((_, place) => ({ type: place >= 2 ? 'CHD' : 'ADT', infant: false, assistance: false })),
+    legs,
+    total,
+    names,
+    contact: { phone: `+1 212 555 ${String(id % 10_000).padStart(4, '0')}`, email: '', askedBy: `${lead?.given} ${lead?.surname}` },
+    tenders: [tenderFor(random, id, total)],
+  };
+}
+
+function takeLeg(sold: SoldCabin, reference: Reference, id: number, seated: number): BookedLeg {
+  const { flight, cabin } = sold;
+  const seats = sold.seats.slice(sold.owners.length, sold.owners.length + seated);
+  const { fare, trace } = fareOf(flight, cabin, sold);
+  for (let seat = 0; seat < seated; seat++) sold.owners.push(id);
+  sold.held += seated;
+  return {
+    flightId: flight.id,
+    flight: flightName(flight),
+    origin: flight.origin,
+    destination: flight.destination,
+    originZone: reference.airport(flight.origin)?.zone ?? '',
+    destinationZone: reference.airport(flight.destination)?.zone ?? '',
+    date: dateOfDay(flight.service_day),
+    departsAt: flight.departs_at,
+    arrivesAt: flight.arrives_at,
+    equipment: flight.equipment,
+    cabin,
+    seats,
+    fare,
+    trace: [...trace],
+  };
+}
+
+function tenderFor(random: SeededRandom, id: number, amount: number): Tender {
+  const kind = random.below(20);
+  if (kind < 12) return { kind: 'card', amount, approvalCode: String(100_000 + random.below(900_000)), testCard: null };
+  if (kind < 19) return { kind: 'cash', amount, given: Math.ceil(amount / 50_00) * 50_00 };
+  return { kind: 'voucher', amount, voucher: `VOUCHER${id}` };
+}
