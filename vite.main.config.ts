@@ -14,6 +14,7 @@ export const THREAD_ENTRIES = {
   'reader-thread': 'main/engine/reader-thread.ts',
   'check-thread': 'main/engine/check-thread.ts',
   'import-thread': 'main/schedule/import-thread.ts',
+  'backup-thread': 'main/backup/backup-thread.ts',
 };
 
 /** Only Electron, Node and the native driver stay imports; everything else is bundled, so that only the driver is packed. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
  * Where a thread's code lies: beside the bundle when Aisle is built, beside the sources when it runs from them. Inside a
  * packed app the path leads past app.asar, since threads do not read archives as the main thread does.
  */
-export function threadFile(name: string, folder: 'engine' | 'schedule' = 'engine'): string {
+export function threadFile(name: string, folder: 'engine' | 'schedule' | 'backup' = 'engine'): string {
   const built = fileURLToPath(new URL(`./${name}.js`, import.meta.url))
     .replace('app.asar/', 'app.asar.unpacked/')
     .replace('app.asar\\', 'app.asar.unpacked\\');

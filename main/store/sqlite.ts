@@ -6,11 +6,13 @@ export interface SqliteOptions {
   /** A path, or `:memory:`. */
   readonly file: string;
   readonly readOnly?: boolean;
+  /** One file that is whole by itself, with no log beside it: a backup. */
+  readonly single?: boolean;
   readonly cacheMiB?: number;
 }
 
 const TROUBLES: readonly [RegExp, StoreTrouble][] = [
-  [/^SQLITE_FULL|^SQLITE_IOERR_(WRITE|FSYNC|SHMSIZE)/, 'full'],
+  [/^SQLITE_FULL|^SQLITE_IOERR_(WRITE|FSYNC|SHMSIZE)|^ENOSPC$|^EDQUOT$/, 'full'],
   [/^SQLITE_READONLY|^SQLITE_CANTOPEN|^SQLITE_PERM/, 'read-only'],
   [/^SQLITE_CORRUPT|^SQLITE_NOTADB/, 'corrupt'],
   [/^SQLITE_BUSY|^SQLITE_LOCKED/, 'busy'],
@@ -35,7 +37,7 @@ export class SqliteDatabase implements Database {
     try {
       this.#db = new Sqlite(options.file, { readonly: options.readOnly ?? false, timeout: 5_000 });
       if (!options.readOnly) {
-        this.#db.pragma('journal_mode = WAL');
+        this.#db.pragma(`journal_mode = ${options.single ? 'DELETE' : 'WAL'}`);
         this.#db.pragma('synchronous = FULL');
       }
       this.#db.pragma('foreign_keys = ON');
@@ -119,6 +121,18 @@ export class SqliteDatabase implements Database {
 
   script(sql: string): void {
     guarded(() => this.#db.exec(sql));
+  }
+
+  /**
+   * Copies the whole database into a file that is new or empty, from the snapshot that this connection holds. `step` hears how many pages
+   * of how many are copied and answers how many come next; when it throws, the copying ends.
+   */
+  async copyTo(file: string, step: (done: number, total: number) => number): Promise<void> {
+    try {
+      await this.#db.backup(file, { progress: ({ totalPages, remainingPages }) => step(totalPages - remainingPages, totalPages) });
+    } catch (error) {
+      throw storeError(error);
+    }
   }
 
   /** Reads a pragma's rows; for checks and figures that are SQLite's own. */

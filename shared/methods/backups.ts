@@ -34,11 +34,11 @@ const backupView = z.strictObject({
 });
 export type BackupView = z.infer<typeof backupView>;
 
-/** copying and checking run while people sell; `restoring` checks and lays out a backup that is about to be put back. */
+/** A backup, or a restore that copies and checks what it will put back; people sell meanwhile. */
 export const backupRunning = z.strictObject({
   kind: z.enum([...BACKUP_KINDS, 'restore']),
   step: z.enum(['copying', 'checking']),
-  /** Pages of the step; `total` is 0 until it is known. */
+  /** How far the step has come, in parts of its own; `total` is 0 until it is known. */
   done: z.int(),
   total: z.int(),
   since: instantMs,

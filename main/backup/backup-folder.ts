@@ -1,0 +1,46 @@
+import { accessSync, closeSync, constants, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { accept, refuse } from '../../shared/refusals.ts';
+import { StoreError } from '../store/database.ts';
+import type { StoreMode } from '../store/open-store.ts';
+import { holdExclusively } from '../store/sqlite.ts';
+import { isLeftover } from './backup-names.ts';
+
+const PROBLEMS: Readonly<Record<string, string>> = {
+  EACCES: 'it may not be written by this user',
+  EPERM: 'it may not be written by this user',
+  EROFS: 'its disk can only be read',
+  ENOTDIR: 'it is no folder',
+  EEXIST: 'it is no folder',
+  ENOENT: 'it is not there',
+  ENOSPC: 'its disk is full',
+};
+
+/** Why a folder can not be used, as a refusal. */
+export function folderRefused(folder: string, error: unknown) {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return refuse('BACKUP_FOLDER', { folder, problem: PROBLEMS[code] ?? (code || 'it cannot be reached') });
+}
+
+/**
+ * Takes the folder for one backup at a time, whichever process makes it, and clears away what one that was killed left. Nobody else's
+ * eyes are let into a folder that is made here: what lies in it holds passengers' names.
+ */
+export function takeFolder(folder: string, mode: StoreMode) {
+  let lock: { release(): void };
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+    closeSync(openSync(join(folder, `${mode}.lock`), 'a', 0o600));
+  } catch (error) {
+    return folderRefused(folder, error);
+  }
+  try {
+    lock = holdExclusively(join(folder, `${mode}.lock`));
+  } catch (error) {
+    if (error instanceof StoreError && error.trouble === 'busy') return refuse('BACKUP_RUNNING');
+    return folderRefused(folder, error);
+  }
+  for (const file of readdirSync(folder)) if (isLeftover(file, mode)) rmSync(join(folder, file));
+  return accept(lock);
+}

@@ -1,0 +1,86 @@
+import { closeSync, existsSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Instant, later, SECOND_MS } from '../../shared/instants.ts';
+import type { BackupKind, BackupSettings } from '../../shared/methods/backups.ts';
+import { accept, type Reply, refuse } from '../../shared/refusals.ts';
+import type { StoreMode } from '../store/open-store.ts';
+import { takeFolder } from './backup-folder.ts';
+import { backupName, partName } from './backup-names.ts';
+import type { TaskEnd, TaskStep } from './backup-thread.ts';
+import { noRoom, roomProblem, storeBytes } from './disk-room.ts';
+import { backupNames } from './list-backups.ts';
+import { whichStay } from './rotation.ts';
+import { runBackupThread } from './run-backup-thread.ts';
+import { syncFolder } from './sync-folder.ts';
+
+export interface MakeBackup {
+  readonly store: string;
+  readonly mode: StoreMode;
+  readonly folder: string;
+  readonly kind: BackupKind;
+  readonly at: Instant;
+  /** A name of somebody's choosing, where it is not to be found among the others. */
+  readonly name?: string;
+  /** Whether somebody may be selling meanwhile. */
+  readonly gentle: boolean;
+  /** What is kept in the folder once this one is there; undefined: everything. */
+  readonly keep?: Pick<BackupSettings, 'hourlyKept' | 'dailyKept'>;
+  readonly signal: AbortSignal;
+  progress(step: TaskStep): void;
+}
+
+/**
+ * Makes one verified backup: copied under a name that says it is not whole, checked, synced, and only then called what it is; then those
+ * that rotation gives up are removed. Answers with its file name. Refuses: BACKUP_RUNNING, BACKUP_FOLDER, BACKUP_NO_ROOM, BACKUP_STOPPED,
+ * BACKUP_FAILED; nothing is left of it then.
+ */
+export async function makeBackup(wanted: MakeBackup): Promise<Reply<{ readonly file: string }>> {
+  const { folder, mode, store } = wanted;
+  const taken = takeFolder(folder, mode);
+  if (!taken.ok) return taken;
+  try {
+    const crowded = roomProblem(folder, storeBytes(store));
+    if (crowded) return crowded;
+    const file = freeName(wanted);
+    const part = join(folder, partName(file));
+    try {
+      closeSync(openSync(part, 'wx', 0o600));
+      const end = await runBackupThread({ task: 'backup', store, to: part, gentle: wanted.gentle }, wanted.signal, wanted.progress);
+      const refused = backupRefusal(end, folder, storeBytes(store));
+      if (refused) return refused;
+      renameSync(part, join(folder, file));
+      syncFolder(folder);
+    } finally {
+      for (const left of readdirSync(folder)) if (left.startsWith(basename(part))) rmSync(join(folder, left));
+    }
+    rotate(wanted, file);
+    return accept({ file });
+  } catch (error) {
+    return refuse('BACKUP_FAILED', { problem: error instanceof Error ? error.message : String(error) });
+  } finally {
+    taken.value.release();
+  }
+}
+
+/** Two backups within a second bear two names. */
+function freeName({ folder, mode, kind, at, name }: MakeBackup): string {
+  let time = at;
+  while (!name && existsSync(join(folder, backupName(mode, time, kind)))) time = later(time, SECOND_MS);
+  return name ?? backupName(mode, time, kind);
+}
+
+/** What is said of a copy that came to nothing, or undefined when it is well. */
+function backupRefusal(end: TaskEnd | { readonly ended: 'stopped' }, folder: string, bytes: number) {
+  if (end.ended === 'well') return undefined;
+  if (end.ended === 'stopped') return refuse('BACKUP_STOPPED');
+  if (end.ended === 'trouble' && end.trouble === 'full') return noRoom(folder, bytes);
+  const damaged = end.ended === 'damaged' ? 'its copy did not pass the check, so it was removed: ' : '';
+  return refuse('BACKUP_FAILED', { problem: damaged + (end.ended === 'trouble' ? end.message : end.problem) });
+}
+
+function rotate({ folder, mode, keep, at }: MakeBackup, made: string): void {
+  if (!keep) return;
+  const names = backupNames(folder, mode);
+  const stay = whichStay(names, keep, at);
+  for (const { file } of names) if (file !== made && !stay.has(file)) rmSync(join(folder, file));
+}

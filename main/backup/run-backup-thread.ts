@@ -1,0 +1,30 @@
+import { Worker } from 'node:worker_threads';
+import { threadFile } from '../engine/thread-file.ts';
+import type { BackupTask, FromBackupThread, TaskEnd, TaskStep } from './backup-thread.ts';
+
+/** Runs a task on a thread of its own and tells how it ended; `stopped` when `signal` said so first. The thread is gone then. */
+export async function runBackupThread(
+  task: BackupTask,
+  signal: AbortSignal,
+  step: (step: TaskStep) => void,
+): Promise<TaskEnd | { readonly ended: 'stopped' }> {
+  if (signal.aborted) return { ended: 'stopped' };
+  const worker = new Worker(threadFile('backup-thread', 'backup'), { workerData: task });
+  const stop = (): void => void worker.terminate();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.on('message', (message: FromBackupThread) => {
+        if ('ended' in message) resolve(message);
+        else if (!signal.aborted) step(message);
+      });
+      worker.on('error', reject);
+      worker.on('exit', (code) =>
+        signal.aborted ? resolve({ ended: 'stopped' }) : reject(new Error(`the thread of the backup ended with ${code}`)),
+      );
+    });
+  } finally {
+    signal.removeEventListener('abort', stop);
+    await worker.terminate();
+  }
+}
