@@ -28,7 +28,8 @@ const SEATS_PER_BOOKING = 1.7;
 export class SoldFlights {
   readonly #random: SeededRandom;
   readonly #reference: Reference;
-  readonly #open: SoldCabin[] = [];
+  /** Cabins that may have room. */
+  readonly #open: SoldCabin[];
   readonly #byOrigin = new Map<string, SoldCabin[]>();
   readonly all: readonly SoldCabin[];
 
@@ -40,7 +41,7 @@ export class SoldFlights {
     const step = Math.max(1, Math.floor(flights / wanted));
     const rows = db.query<FlightRow>(`SELECT ${FLIGHT_COLUMNS} FROM flights WHERE id % ${step} = 0 ORDER BY id`).all() as FlightRow[];
     this.all = rows.flatMap((flight) => this.#cabinsOf(flight));
-    this.#open.push(...this.all);
+    this.#open = [...this.all];
     for (const cabin of this.all) {
       const from = this.#byOrigin.get(cabin.flight.origin);
       if (from) from.push(cabin);
