@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { planFile } from './backup/restore-plan.ts';
 import type { StoreMode } from './store/open-store.ts';
 import { SqliteDatabase } from './store/sqlite.ts';
 
@@ -9,6 +10,8 @@ export const storeFile = (dataDir: string, mode: StoreMode): string => join(data
 export function chooseMode(dataDir: string, wanted: StoreMode | undefined): StoreMode {
   if (wanted) return wanted;
   const live = storeFile(dataDir, 'live');
+  // A restore that broke off may have left the store under another name; it is still a real one.
+  if (existsSync(planFile(live))) return 'live';
   if (!existsSync(live)) return 'training';
   try {
     const db = new SqliteDatabase({ file: live, readOnly: true });

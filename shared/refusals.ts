@@ -113,7 +113,10 @@ export const REFUSALS = {
     next: 'Free some space, or start with --backups and a folder on another disk.',
   },
   BACKUP_STOPPED: { message: 'This was stopped; nothing was changed.', next: 'Start again when ready.' },
-  BACKUP_FAILED: { message: 'The backup could not be made: {problem}.', next: 'Try again; if it stays, look into aisle.log.' },
+  BACKUP_FAILED: {
+    message: 'The backup or restore could not be finished: {problem}.',
+    next: 'Try again; if it stays, look into aisle.log.',
+  },
   EVENTS_GONE: { message: 'The journal begins at {first}.', next: 'Load a fresh snapshot.' },
 
   // What befalls a request that might have been done

@@ -16,8 +16,12 @@ const SEATS_ADRIFT = `
   SELECT c.flight_id FROM claims AS c LEFT JOIN bookings AS b ON b.id = c.booking_id WHERE b.state IS NULL OR b.state NOT IN ('HOLD', 'CONFIRMED')
   LIMIT 1`;
 
-/** What is wrong with a whole store that nobody has open: its file, its journal, its seats. The first problem found; none when all is well. */
+/** What is wrong with a whole store that nobody has open: its file, its journal, its seats. The first problem found, without a full stop. */
 export async function checkCopy(file: string, progress: (done: number, total: number) => void): Promise<string | undefined> {
+  return (await firstProblem(file, progress))?.replace(/\.$/, '');
+}
+
+async function firstProblem(file: string, progress: (done: number, total: number) => void): Promise<string | undefined> {
   try {
     const db = new SqliteDatabase({ file, readOnly: true, cacheMiB: 32 });
     try {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { SchedulePreview } from '../../shared/methods/schedule.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { SYSTEM } from '../actor.ts';
+import { finishRestore } from '../backup/finish-restore.ts';
 import { bootError } from '../boot-error.ts';
 import { chooseMode, storeFile } from '../choose-mode.ts';
 import { WallClock } from '../clock.ts';
@@ -63,6 +64,7 @@ async function attempt(command: ImportCommand, store: string, mode: StoreMode): 
     mkdirSync(path.dirname(store), { recursive: true, mode: 0o700 });
     const lock = lockStore(store);
     try {
+      await finishRestore(store, mode);
       const { preview, refusal, applied } = await run(command, store, mode);
       if (!preview) return refused(refusal as Refusal);
       const { format, counts, problems, problemsMore } = preview;

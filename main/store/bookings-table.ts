@@ -35,9 +35,15 @@ export const holdsOfDesk = (db: ReadDatabase, desk: string, now: number) =>
     .query<BookingRow>(`SELECT ${COLUMNS} FROM bookings WHERE state = 'HOLD' AND expires_at > ? AND desk = ? ORDER BY expires_at, id`)
     .all(now, desk);
 
-/** Booking numbers count up by one, so new rows go to the end of the table and locators never meet. */
+const LAST_NUMBER = `SELECT max(last) AS last FROM (SELECT max(id) AS last FROM bookings
+  UNION ALL SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'numbers_given') AS known`;
+
+/**
+ * Booking numbers count up by one, so new rows go to the end of the table and locators never meet: nor do those of a store that was put
+ * back from a backup meet those of the store that it replaced.
+ */
 export async function nextBookingId(db: ReadDatabase): Promise<number> {
-  const row = await db.query<{ last: number | null }>('SELECT max(id) AS last FROM bookings').get();
+  const row = await db.query<{ last: number | null }>(LAST_NUMBER).get();
   return (row?.last ?? 0) + 1;
 }
 

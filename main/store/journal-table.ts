@@ -84,16 +84,22 @@ export const eventsOfBooking = (db: ReadDatabase, bookingId: number) =>
     .query<JournalRow>('SELECT event, at, type, user_name AS user, desk, data FROM journal WHERE booking_id = ? ORDER BY event DESC')
     .all(bookingId);
 
-/** The first entry from `after` on whose number or hash does not follow from the one before, or undefined when all do. */
+/**
+ * The first entry from `after` on whose number or hash does not follow from the one before, or undefined when all do. Only the entry of
+ * a store that was put back from a backup may leave numbers out: those that the store before it had given.
+ */
 export async function brokenLink(db: ReadDatabase, after: number, most: number): Promise<number | undefined> {
-  const before = await db.query<{ hash: string }>('SELECT hash FROM journal WHERE event = ?').get(after);
+  const before = await db
+    .query<{ event: number; hash: string }>('SELECT event, hash FROM journal WHERE event <= ? ORDER BY event DESC LIMIT 1')
+    .get(after);
   let hashBefore = before?.hash ?? '';
-  let expected = after + 1;
+  let expected = (before?.event ?? 0) + 1;
   const sql = 'SELECT event, at, type, booking_id, user_name AS user, desk, data, hash FROM journal WHERE event > ? ORDER BY event LIMIT ?';
   for (const { hash: link, ...entry } of await db.query<Entry & { hash: string }>(sql).all(after, most)) {
-    if (entry.event !== expected || chained(hashBefore, entry) !== link) return entry.event;
+    const follows = entry.event === expected || (entry.type === 'store.restored' && entry.event > expected);
+    if (!follows || chained(hashBefore, entry) !== link) return entry.event;
     hashBefore = link;
-    expected++;
+    expected = entry.event + 1;
   }
   return undefined;
 }

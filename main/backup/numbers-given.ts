@@ -1,0 +1,20 @@
+import { journalEnd } from '../store/journal-table.ts';
+import { readMeta } from '../store/meta-table.ts';
+import { SqliteDatabase } from '../store/sqlite.ts';
+import type { NumbersGiven } from './restore-plan.ts';
+
+/** What a store has given out, or undefined when it is not there or does not tell. Opens for reading alone and changes nothing in it. */
+export async function numbersGiven(store: string): Promise<NumbersGiven | undefined> {
+  try {
+    const db = new SqliteDatabase({ file: store, readOnly: true, cacheMiB: 1 });
+    try {
+      const newest = await db.query<{ id: number | null }>('SELECT max(id) AS id FROM bookings').get();
+      const before = Number((await readMeta(db, 'numbers_given')) ?? 0);
+      return { booking: Math.max(newest?.id ?? 0, before), event: (await journalEnd(db)).event };
+    } finally {
+      db.close();
+    }
+  } catch {
+    return undefined;
+  }
+}

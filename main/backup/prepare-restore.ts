@@ -1,0 +1,117 @@
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { type Instant, later, SECOND_MS } from '../../shared/instants.ts';
+import { accept, type Reply, refuse } from '../../shared/refusals.ts';
+import type { Actor } from '../actor.ts';
+import { readMeta } from '../store/meta-table.ts';
+import type { StoreMode } from '../store/open-store.ts';
+import { SqliteDatabase } from '../store/sqlite.ts';
+import { readBackupName, timeInName } from './backup-names.ts';
+import type { TaskEnd, TaskStep } from './backup-thread.ts';
+import { noRoom, roomProblem, storeBytes } from './disk-room.ts';
+import { backupNames } from './list-backups.ts';
+import { numbersGiven } from './numbers-given.ts';
+import { clearLaidOut, laidOutFile, type NumbersGiven, planFile, type RestorePlan } from './restore-plan.ts';
+import { runBackupThread } from './run-backup-thread.ts';
+import { diskFiles, type StoreFiles } from './store-files.ts';
+
+export interface PrepareRestore {
+  readonly store: string;
+  readonly mode: StoreMode;
+  /** The backup's whole path. */
+  readonly from: string;
+  /** The folder of the other backups, which know what numbers were given out. */
+  readonly folder: string;
+  readonly by: Pick<Actor, 'user' | 'desk'>;
+  readonly at: Instant;
+  /** Whether somebody may be selling meanwhile. */
+  readonly gentle: boolean;
+  readonly signal: AbortSignal;
+  readonly files?: StoreFiles;
+  progress(step: TaskStep): void;
+}
+
+/**
+ * Copies a backup beside the store, brings the copy to this version, checks it, and writes down that it is to take the store's place;
+ * `finishRestore` does the rest before the store is next opened. Nothing that is sold meanwhile goes into the new store: who calls this
+ * closes the desk at once. Refuses: BACKUP_UNKNOWN, BACKUP_DAMAGED, BACKUP_NEWER, BACKUP_FOREIGN, BACKUP_NO_ROOM, BACKUP_STOPPED,
+ * BACKUP_FAILED; the store is as it was then.
+ */
+export async function prepareRestore(wanted: PrepareRestore): Promise<Reply<RestorePlan>> {
+  const { store, mode, from, files = diskFiles } = wanted;
+  const file = basename(from);
+  if (!statSync(from, { throwIfNoEntry: false })?.isFile()) return refuse('BACKUP_UNKNOWN', { file });
+  try {
+    const crowded = roomProblem(dirname(store), storeBytes(from));
+    if (crowded) return crowded;
+    clearLaidOut(store, files);
+    const to = laidOutFile(store);
+    closeSync(openSync(to, 'wx', 0o600));
+    const storeId = await storeIdOf(store);
+    const end = await runBackupThread({ task: 'restore', from, to, mode, storeId, gentle: wanted.gentle }, wanted.signal, wanted.progress);
+    const refused = restoreRefusal(end, file, store, from);
+    if (refused) {
+      clearLaidOut(store, files);
+      return refused;
+    }
+    const plan: RestorePlan = {
+      file,
+      madeAt: readBackupName(file)?.at ?? Math.floor(statSync(from).mtimeMs),
+      replaced: freeName(store, mode, wanted.at),
+      by: wanted.by,
+      at: wanted.at,
+      atLeast: await givenAtLeast(wanted.folder, mode),
+    };
+    files.write(planFile(store), JSON.stringify(plan));
+    return accept(plan);
+  } catch (error) {
+    return refuse('BACKUP_FAILED', { problem: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+async function storeIdOf(store: string): Promise<string | undefined> {
+  try {
+    const db = new SqliteDatabase({ file: store, readOnly: true, cacheMiB: 1 });
+    try {
+      return await readMeta(db, 'store_id');
+    } finally {
+      db.close();
+    }
+  } catch {
+    // A store that does not open, or is not there, is why one restores.
+    return undefined;
+  }
+}
+
+async function givenAtLeast(folder: string, mode: StoreMode): Promise<NumbersGiven> {
+  let most: NumbersGiven = { booking: 0, event: 0 };
+  for (const { file } of backupNames(folder, mode)) {
+    const given = await numbersGiven(join(folder, file));
+    if (given) most = { booking: Math.max(most.booking, given.booking), event: Math.max(most.event, given.event) };
+  }
+  return most;
+}
+
+function freeName(store: string, mode: StoreMode, at: Instant): string {
+  let time = at;
+  const name = (): string => `${mode}-replaced-${timeInName(time)}.sqlite`;
+  while (existsSync(join(dirname(store), name()))) time = later(time, SECOND_MS);
+  return name();
+}
+
+function restoreRefusal(end: TaskEnd | { readonly ended: 'stopped' }, file: string, store: string, from: string) {
+  switch (end.ended) {
+    case 'well':
+      return undefined;
+    case 'stopped':
+      return refuse('BACKUP_STOPPED');
+    case 'damaged':
+      return refuse('BACKUP_DAMAGED', { file, problem: end.problem });
+    case 'unfit':
+      if (end.why === 'newer') return refuse('BACKUP_NEWER', { file });
+      return refuse(end.why === 'foreign' ? 'BACKUP_FOREIGN' : 'BACKUP_DAMAGED', { file, problem: end.problem });
+    case 'trouble':
+      if (end.trouble === 'full') return noRoom(dirname(store), storeBytes(from));
+      return refuse('BACKUP_FAILED', { problem: end.message });
+  }
+}

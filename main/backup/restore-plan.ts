@@ -1,0 +1,35 @@
+import type { Actor } from '../actor.ts';
+import type { StoreFiles } from './store-files.ts';
+
+/** The highest numbers that a store gave out. */
+export interface NumbersGiven {
+  readonly booking: number;
+  readonly event: number;
+}
+
+/** A restore that was decided. From the moment it is written down it is carried through, however often the plug is pulled. */
+export interface RestorePlan {
+  /** Name of the backup, and when it was made. */
+  readonly file: string;
+  readonly madeAt: number;
+  /** The name, in the store's folder, under which the replaced store is kept. */
+  readonly replaced: string;
+  readonly by: Pick<Actor, 'user' | 'desk'>;
+  readonly at: number;
+  /** What the other backups say was given out at least, should the replaced store not open. */
+  readonly atLeast: NumbersGiven;
+}
+
+/** The plan lies beside its store; while it is there, nothing may open the store before `finishRestore`. */
+export const planFile = (store: string): string => `${store}.restore`;
+/** The backup, checked and of this version, before it takes the store's place. */
+export const laidOutFile = (store: string): string => `${store}.restoring`;
+export const SIDE_FILES = ['-wal', '-shm', '-journal'] as const;
+
+export const readPlan = (store: string, files: StoreFiles): RestorePlan | undefined =>
+  files.exists(planFile(store)) ? (JSON.parse(files.read(planFile(store))) as RestorePlan) : undefined;
+
+/** Forgets what a restore laid out that never came to be planned, or was given up. */
+export function clearLaidOut(store: string, files: StoreFiles): void {
+  for (const suffix of ['', ...SIDE_FILES]) files.remove(laidOutFile(store) + suffix);
+}
