@@ -10,6 +10,10 @@ export const TITLES = ['MR', 'MRS', 'MS', 'MISS', 'MSTR', 'DR', 'MX'] as const;
 export const titleSchema = z.enum(TITLES);
 
 export const HOST_NAME_MAX = 58;
+/** Of a surname or a given name as it is written in the passport. */
+export const NAME_PART_MAX = 60;
+/** Of a name that a booking is looked for by. */
+export const NAME_SOUGHT_MAX = 80;
 
 /** `Sze-To` -> `SZETO`: the host form, A to Z and space. Marks fall off their letters; what has no host form is dropped. */
 export function hostForm(text: string): string {

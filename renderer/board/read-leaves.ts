@@ -18,6 +18,8 @@ function minutes(text: string): number | undefined {
 export function readLeaves(typed: string): Leaves | undefined {
   const text = typed.trim().toLowerCase();
   if (text === '' || text === 'any' || text === 'any time') return ANY_TIME;
+  // No two times take as much; how long a pattern looks for a dash grows faster than the text.
+  if (text.length > 30) return undefined;
   const after = /^(?:after|from)\s*(\S+)$/.exec(text);
   const before = /^(?:before|to|until)\s*(\S+)$/.exec(text);
   const parts = after ? [after[1] ?? '', ''] : before ? ['', before[1] ?? ''] : text.split(/\s*(?:-|\u2013|\bto\b)\s*/);

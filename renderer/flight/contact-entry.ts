@@ -1,3 +1,9 @@
+import { isPrintable } from '../../shared/method.ts';
+
+/** What the desk keeps of each; longer ones are none. */
+const PHONE_MAX = 40;
+const EMAIL_MAX = 120;
+
 export interface ContactRead {
   readonly phone: string;
   readonly email: string;
@@ -5,6 +11,7 @@ export interface ContactRead {
 
 /** Phone and e-mail from one field, in any order: `+1 212 555 0148 e.petrov@example.com`. What holds an @ is the e-mail. */
 export function readContact(entry: string): ContactRead | undefined {
+  if (entry.length > PHONE_MAX + EMAIL_MAX + 10) return undefined;
   const words = entry
     .trim()
     .split(/[\s,;]+/)
@@ -14,5 +21,6 @@ export function readContact(entry: string): ContactRead | undefined {
   if (emails.length > 1 || emails.some((email) => !/^[^@\s]+@[^@\s]+\.[^@\s.]+$/.test(email))) return undefined;
   if (phone !== '' && (!/^\+?[\d\s()./-]+$/.test(phone) || phone.replace(/\D/g, '').length < 5)) return undefined;
   const [email = ''] = emails;
+  if (phone.length > PHONE_MAX || email.length > EMAIL_MAX || !isPrintable(email)) return undefined;
   return phone === '' && email === '' ? undefined : { phone, email };
 }

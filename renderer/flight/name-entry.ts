@@ -1,4 +1,5 @@
-import { HOST_NAME_MAX, hostForm, nameText, TITLES } from '../../shared/passengers.ts';
+import { isPrintable } from '../../shared/method.ts';
+import { HOST_NAME_MAX, hostForm, NAME_PART_MAX, nameText, TITLES } from '../../shared/passengers.ts';
 
 type Title = (typeof TITLES)[number];
 
@@ -26,6 +27,7 @@ export function readName(entry: string): NameReading {
   const parts = text.split('/').map((part) => part.trim());
   if (parts.length !== 2) return no(parts.length < 2 ? 'A / stands between surname and given name' : 'Only one / stands in a name');
   const [surname = '', rest = ''] = parts;
+  if (!isPrintable(text)) return no('The name holds a sign that cannot be printed');
   const words = rest.split(' ').filter(Boolean);
   const last = words.at(-1)?.toUpperCase() ?? '';
   const title = words.length > 1 && isTitle(last) ? last : '';
@@ -34,6 +36,9 @@ export function readName(entry: string): NameReading {
   if (hostForm(given) === '') return no('The given name is missing');
   const host = nameText(surname, given, title);
   if (host.length > HOST_NAME_MAX) return no(`The name is longer than ${HOST_NAME_MAX} letters`);
+  // Marks and signs without a host form count too: the desk keeps the name as it is written.
+  if (surname.length > NAME_PART_MAX || given.length > NAME_PART_MAX)
+    return no(`A surname or given name is longer than ${NAME_PART_MAX} signs`);
   return { ok: true, name: { surname: capitals(surname), given: capitals(given), title, host } };
 }
 

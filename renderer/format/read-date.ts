@@ -8,7 +8,12 @@ const LOOK_BACK_DAYS = 7;
 /** ahead: a day to travel on. near: a day to look a booking up by, before or after it. */
 type Sense = 'ahead' | 'near';
 
+/** The years that the desk knows. */
+const YEAR_MIN = 1900;
+const YEAR_MAX = 2199;
+
 function dateOf(year: number, month: number, day: number): string | null {
+  if (year < YEAR_MIN || year > YEAR_MAX) return null;
   const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   // A date that the calendar does not have (31NOV) comes back as another one.
   return dateOfDay(dayNumber(text)) === text ? text : null;

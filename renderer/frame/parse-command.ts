@@ -1,4 +1,5 @@
 import { isLocator, locatorCandidates } from '../../shared/locator.ts';
+import { NAME_SOUGHT_MAX } from '../../shared/passengers.ts';
 import { readDate } from '../format/read-date.ts';
 
 /** What an agent asked for in the command bar. */
@@ -11,6 +12,9 @@ export type Command =
   | { kind: 'wrong'; problem: string; next: string };
 
 const EXAMPLES = 'Write NYC LAX 24NOV, AA2336, a locator, or SMITH/J.';
+
+/** Longer than anything that the bar understands; a pasted page is not worth reading. */
+const LINE_MAX = 120;
 
 const wrong = (problem: string, next = EXAMPLES): Command => ({ kind: 'wrong', problem, next });
 
@@ -32,6 +36,7 @@ const FLIGHT = /^([A-Z][A-Z0-9]|[0-9][A-Z])(\d{1,4})([A-Z]?)$/;
 export function parseCommand(line: string, today: string): Command {
   const text = line.trim().replace(/\s+/g, ' ');
   if (text === '') return wrong('Nothing was typed.');
+  if (text.length > LINE_MAX) return wrong('That is too long for a command.');
   if (text.includes('/')) return readName(text);
   const split = splitDate(
     text
@@ -82,5 +87,8 @@ function readName(text: string): Command {
   if (odd || more.length > 0) return wrong(`A name has no ${odd ?? 'second /'}.`, 'Write SURNAME/GIVEN, or the beginning of it: SMITH/J.');
   if (surname.length < 2 && given === '') return wrong('One letter is too little of a name.', 'Write at least two letters: SM.');
   if (surname === '') return wrong('The surname is missing.', 'Write SURNAME/GIVEN, or the beginning of it: SMITH/J.');
-  return { kind: 'name', name: given ? `${surname}/${given}` : surname };
+  const name = given ? `${surname}/${given}` : surname;
+  if (name.length > NAME_SOUGHT_MAX)
+    return wrong(`A name sought has at most ${NAME_SOUGHT_MAX} signs.`, 'Write the beginning of it: SMITH/J.');
+  return { kind: 'name', name };
 }

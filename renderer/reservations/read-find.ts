@@ -1,5 +1,7 @@
 import type { Input } from '../../shared/contract.ts';
 import { parseDesignator } from '../../shared/flight-designator.ts';
+import { isPrintable } from '../../shared/method.ts';
+import { NAME_SOUGHT_MAX } from '../../shared/passengers.ts';
 import { readDate } from '../format/read-date.ts';
 
 export type Find = Input<'bookings.find'>;
@@ -17,8 +19,10 @@ const asLocator = (text: string): Find | undefined =>
   /^[A-Z0-9]{6}$/.test(text.toUpperCase()) ? { by: 'locator', locator: text.toUpperCase() } : undefined;
 
 /** A name needs two letters, and no figures: `SMITH/J`, `Sze-To/Mei`. */
-const asName = (text: string): Find | undefined =>
-  /\p{L}.*\p{L}/u.test(text) && !/\d/.test(text) && !text.startsWith('/') ? { by: 'name', name: text } : undefined;
+const asName = (text: string): Find | undefined => {
+  const mayBe = /\p{L}.*\p{L}/u.test(text) && !/\d/.test(text) && !text.startsWith('/');
+  return mayBe && isPrintable(text) ? { by: 'name', name: text } : undefined;
+};
 
 /** `AA185`, `AA 185 24NOV`, `tomorrow` ...: without a date, today. */
 function asFlight(text: string, today: string): Find | undefined {
@@ -36,6 +40,8 @@ function asFlight(text: string, today: string): Find | undefined {
  */
 export function readFind(text: string, kind: FindKind, today: string): Find[] {
   const typed = text.trim().replace(/\s+/g, ' ');
+  // Longer than anything that can be found; also, reading a flight and a date apart takes the third power of the length.
+  if (typed.length > NAME_SOUGHT_MAX) return [];
   const readings = [asLocator(typed), asFlight(typed, today), asName(typed)];
   return readings.filter((find) => find !== undefined).filter((find) => kind === 'any' || find.by === kind);
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { PARTY_MAX } from '../bounds.ts';
 import { amountMinor, dateText, instantMs, method, personText, placeCode, requestId, rowId } from '../method.ts';
-import { PASSENGER_TYPES, titleSchema } from '../passengers.ts';
+import { NAME_PART_MAX, NAME_SOUGHT_MAX, PASSENGER_TYPES, titleSchema } from '../passengers.ts';
 import { BOOKING_STATES, bookingView, historyEntry, traceLine } from './booking-view.ts';
 
 export const passengerName = z.strictObject({
   type: z.enum(PASSENGER_TYPES),
-  surname: personText(60),
-  given: personText(60),
+  surname: personText(NAME_PART_MAX),
+  given: personText(NAME_PART_MAX),
   title: titleSchema.or(z.literal('')),
   /** Needed for CHD, INF and INS. */
   birthDate: dateText.nullable().default(null),
@@ -128,7 +128,7 @@ export const bookingMethods = {
     access: 'agent',
     input: z.discriminatedUnion('by', [
       z.strictObject({ by: z.literal('locator'), locator: z.string().max(12) }),
-      z.strictObject({ by: z.literal('name'), name: personText(80).pipe(z.string().min(2)) }),
+      z.strictObject({ by: z.literal('name'), name: personText(NAME_SOUGHT_MAX).pipe(z.string().min(2)) }),
       z.strictObject({
         by: z.literal('flight'),
         carrier: z.string().regex(/^[A-Z0-9]{2}$/),

@@ -37,3 +37,7 @@ test('what is shown is read back as the same', () => {
     expect(readLeaves(leavesText(leaves))).toEqual(leaves);
   }
 });
+
+test('a pasted page of spaces is read at once, instead of keeping the console busy', () => {
+  expect(readLeaves(`8${' '.repeat(1_000_000)}x`)).toBeUndefined();
+});

@@ -67,6 +67,9 @@ describe('parseCommand', () => {
     ['S/', 'One letter is too little of a name.'],
     ['NYC LAX SFO', '\u201cNYC LAX SFO\u201d is no route, flight, locator or name.'],
     ['AA23367', '\u201cAA23367\u201d is no route, flight, locator or name.'],
+    ['NYC LAX 24NOV0001', 'There is no day 24NOV0001.'], // once ended the bar with an error
+    [`${'SMITH'.repeat(16)}/J`, 'A name sought has at most 80 signs.'], // the desk takes no more
+    ['JFK '.repeat(40), 'That is too long for a command.'],
     ['!', '\u201c!\u201d is no route, flight, locator or name.'],
   ])('says what is wrong with "%s"', (line, problem) => {
     expect(parseCommand(line, TODAY)).toMatchObject({ kind: 'wrong', problem });

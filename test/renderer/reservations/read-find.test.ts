@@ -38,3 +38,13 @@ test('what a find is written as reads as the same find', () => {
     expect(find && readFind(findText(find), find.by, TODAY)[0]).toEqual(find);
   }
 });
+
+test('a pasted page of strokes is read at once, instead of keeping the console busy for minutes', () => {
+  expect(readFind('/'.repeat(1_000_000), 'any', TODAY)).toEqual([]);
+  expect(readFind(`AA${' /'.repeat(5_000)}`, 'any', TODAY)).toEqual([]);
+});
+
+test('a name that the desk would refuse as malformed is not sought', () => {
+  expect(readFind(`SMITH/${'J'.repeat(80)}`, 'any', TODAY)).toEqual([]);
+  expect(readFind('SMITH\ud83d', 'any', TODAY)).toEqual([]);
+});
