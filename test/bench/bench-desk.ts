@@ -1,59 +1,87 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Actor } from '../../main/actor.ts';
 import { WallClock } from '../../main/clock.ts';
+import type { InnerDesk } from '../../main/desk.ts';
 import { StoreDesk } from '../../main/engine/store-desk.ts';
 import { startReader } from '../../main/engine/thread-reader.ts';
 import { startWriter } from '../../main/engine/thread-writer.ts';
 import { loadReference } from '../../main/schedule/load-reference.ts';
 import { openStore } from '../../main/store/open-store.ts';
-import type { Input } from '../../shared/contract.ts';
+import type { Input, Output } from '../../shared/contract.ts';
 import { DAY_MS, HOUR_MS } from '../../shared/instants.ts';
+import type { Bench } from './bench-context.ts';
 
 export const AGENT: Actor = { user: 'ruiz', role: 'agent', desk: 'T1-04' };
+export type Hold = Input<'holds.place'>;
 
 const plan = loadReference().seatPlan('a320');
 /** Seats of the bench's aircraft that a hold needs no exit row tick for. */
 export const SEATS: readonly string[] = plan?.seats.filter((seat) => seat.sellable && !seat.exit).map(({ seat }) => seat) ?? [];
 
-/** A store with `flights` flights in a folder of its own. */
-export async function makeStore(flights: number): Promise<{ file: string; remove(): void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'aisle-bench-'));
-  const file = join(folder, 'store.sqlite');
-  const { db } = await openStore({ file, mode: 'training', fresh: { storeId: 'bench', locatorKey: 7, madeAt: Date.now() } });
-  const departs = Date.now() + 2 * DAY_MS;
-  await db.begin();
+/** A small store of `flights` flights that nobody has booked. */
+export async function makeSmallStore(bench: Bench, flights: number): Promise<string> {
+  const file = join(bench.scratch(), 'live.sqlite');
+  const madeAt = Date.now();
+  const { db } = await openStore({ file, mode: 'live', fresh: { storeId: 'bench', locatorKey: 7, madeAt } });
   const insert = db.change(
     `INSERT INTO flights (carrier, number, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, strategy)
      VALUES ('B6', ?, 'JFK', 'LAX', ?, ?, ?, '320', 'a320', 10000, 'USD', 'demand')`,
   );
+  await db.begin();
   for (let flight = 0; flight < flights; flight++) {
-    const at = departs + (flight % 1_440) * 60_000;
+    const at = madeAt + 2 * DAY_MS + (flight % 1_440) * 60_000;
     await insert.run(1 + (flight % 9_999), Math.floor(at / DAY_MS) + Math.floor(flight / 9_999), at, at + 6 * HOUR_MS);
   }
   await db.commit();
   await db.close();
-  return { file, remove: () => rmSync(join(file, '..'), { recursive: true }) };
+  return file;
+}
+
+export interface BenchDesk {
+  readonly desk: InnerDesk;
+  readonly clock: WallClock;
+  readonly bytes: () => number;
+  close(): Promise<void>;
 }
 
 /** The desk as the product runs it: one thread writes, one reads. */
-export async function openBenchDesk(file: string) {
+export async function openBenchDesk(file: string): Promise<BenchDesk> {
   const clock = new WallClock();
   const ended = (error: Error) => {
     throw error;
   };
+  const complain = (problem: unknown) => process.stderr.write(`${JSON.stringify(problem)}\n`);
   const fresh = { storeId: 'bench', locatorKey: 7, madeAt: clock.now() };
-  const { writer, found } = await startWriter({ file, mode: 'training', fresh }, ended);
-  const reader = await startReader({ file, fault: (fault) => console.error(fault), ended });
-  const desk = new StoreDesk({ clock, writer, reader, found, report: (problem) => console.error(problem), trouble: () => {} });
-  return { desk, clock, bytes: () => statSync(file).size };
+  const { writer, found } = await startWriter({ file, mode: 'live', fresh }, ended);
+  clock.raise(found.newestAt);
+  const reader = await startReader({ file, fault: complain, ended });
+  const desk = new StoreDesk({ clock, writer, reader, found, report: complain, trouble: complain });
+  const close = async () => {
+    await desk.close();
+    clock.close();
+  };
+  return { desk, clock, bytes: () => statSync(file).size, close };
 }
 
-/** The n-th hold of one seat, so that no two are in each other's way. */
-export const holdInput = (turn: number, prefix = 'h'): Input<'holds.place'> => ({
-  requestId: `bench-${prefix}-${turn.toString().padStart(9, '0')}`,
-  legs: [{ flightId: 1 + Math.floor(turn / SEATS.length), cabin: 'Y', seats: [SEATS[turn % SEATS.length] ?? ''] }],
+export const placeHold = async ({ desk }: BenchDesk, hold: Hold): Promise<Output<'holds.place'>> =>
+  accepted(await desk.execute('holds.place', hold, AGENT));
+
+export function accepted<T>(reply: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: unknown }): T {
+  if (!reply.ok) throw new Error(`refused: ${JSON.stringify(reply.refusal)}`);
+  return reply.value;
+}
+
+/** The n-th hold of one seat in a small store, so that no two are in each other's way. */
+export const holdInput = (turn: number): Hold =>
+  oneSeat(`bench-${turn.toString().padStart(9, '0')}`, 1 + Math.floor(turn / SEATS.length), SEATS[turn % SEATS.length] ?? '');
+
+/** How many flights that many holds need. */
+export const flightsFor = (holds: number): number => 1 + Math.ceil(holds / SEATS.length);
+
+export const oneSeat = (requestId: string, flightId: number, seat: string): Hold => ({
+  requestId,
+  legs: [{ flightId, cabin: 'Y', seats: [seat] }],
   passengers: [{ type: 'ADT', infant: false, assistance: false }],
   exitRowConfirmed: false,
 });

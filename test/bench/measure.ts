@@ -1,17 +1,5 @@
 import { performance } from 'node:perf_hooks';
 
-export interface Figure {
-  readonly metric: string;
-  readonly value: number;
-  readonly unit: string;
-  /** What DESIGN asks: at least this (`>=`) or at most this (`<=`). */
-  readonly target: string;
-  /** Of `value` to what the bare database or machine does in the same run, where that is told. */
-  readonly ratio?: number;
-  /** What else was seen: percentiles, sizes. */
-  readonly note?: string;
-}
-
 export interface Percentiles {
   readonly p50: number;
   readonly p99: number;
@@ -19,34 +7,38 @@ export interface Percentiles {
   readonly worst: number;
 }
 
+/** Nearest rank: p99 of a hundred samples is the 99th, so that one sample in a hundred may be slower. */
 export function percentiles(samples: readonly number[]): Percentiles {
-  const sorted = [...samples].sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  const sorted = Float64Array.from(samples).sort();
+  const at = (share: number): number => sorted[Math.max(0, Math.ceil(sorted.length * share - 1e-9) - 1)] ?? 0;
   return { p50: at(0.5), p99: at(0.99), p999: at(0.999), worst: sorted.at(-1) ?? 0 };
 }
 
-export const percentileText = ({ p50, p99, p999 }: Percentiles): string =>
-  `p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms, p99.9 ${p999.toFixed(2)} ms`;
-
-/** Milliseconds that each run of `work` took, in order, one after the other. */
-export async function timeEach(times: number, work: (turn: number) => Promise<unknown>): Promise<number[]> {
-  const samples: number[] = [];
-  for (let turn = 0; turn < times; turn++) {
-    const from = performance.now();
-    await work(turn);
-    samples.push(performance.now() - from);
-  }
-  return samples;
+export async function timed(work: () => Promise<unknown> | unknown): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
 }
 
-/** Runs `work` `times` times with `flight` of them under way at once; answers how many a second. */
-export async function rate(times: number, inFlight: number, work: (turn: number) => Promise<unknown>): Promise<number> {
-  let next = 0;
-  const from = performance.now();
-  await Promise.all(
-    Array.from({ length: inFlight }, async () => {
-      while (next < times) await work(next++);
-    }),
+export interface Load {
+  readonly perSecond: number;
+  /** How long each took, in milliseconds. */
+  readonly samples: readonly number[];
+}
+
+/** Runs `work` for the turns from `from` to before `until`, with `inFlight` of them under way at once. */
+export async function underLoad(from: number, until: number, inFlight: number, work: (turn: number) => Promise<unknown>): Promise<Load> {
+  let next = from;
+  const samples: number[] = [];
+  const ms = await timed(() =>
+    Promise.all(
+      Array.from({ length: inFlight }, async () => {
+        while (next < until) {
+          const turn = next++;
+          samples.push(await timed(() => work(turn)));
+        }
+      }),
+    ),
   );
-  return (times * 1_000) / (performance.now() - from);
+  return { perSecond: ((until - from) * 1_000) / ms, samples };
 }

@@ -37,6 +37,10 @@ export class HubProcess {
     this.ready.catch(() => {});
   }
 
+  get pid(): number {
+    return this.#process.pid ?? 0;
+  }
+
   /** Everything it has printed. */
   get said(): string {
     return this.#said;

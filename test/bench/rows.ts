@@ -1,0 +1,35 @@
+import type { Row } from './figure.ts';
+import { availability } from './rows/availability.ts';
+import { boardRead } from './rows/board.ts';
+import { expiryBurst } from './rows/expiry-burst.ts';
+import { expiryDelay } from './rows/expiry-delay.ts';
+import { holdCheckpoint } from './rows/hold-checkpoint.ts';
+import { holdGrowth } from './rows/hold-growth.ts';
+import { holdThroughput } from './rows/hold-throughput.ts';
+import { hubMemory } from './rows/hub-memory.ts';
+import { liveChange } from './rows/live-change.ts';
+import { saleThroughput } from './rows/sale-throughput.ts';
+import { searchDirect, searchOneStop, searchTwoStop } from './rows/search.ts';
+import { seatMapRead } from './rows/seat-map.ts';
+import { singleLatency } from './rows/single-latency.ts';
+import { startRecovery } from './rows/start-recovery.ts';
+
+/** DESIGN's table of speeds, in the order in which it is printed. */
+export const ROWS: readonly Row[] = [
+  holdThroughput,
+  singleLatency,
+  saleThroughput,
+  searchDirect,
+  searchOneStop,
+  searchTwoStop,
+  availability,
+  expiryBurst,
+  expiryDelay,
+  liveChange,
+  holdGrowth,
+  holdCheckpoint,
+  startRecovery,
+  seatMapRead,
+  boardRead,
+  hubMemory,
+];

@@ -1,0 +1,41 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { SqliteDatabase } from '../../../main/store/sqlite.ts';
+import { holdInput, makeSmallStore, openBenchDesk, placeHold, SEATS } from '../bench-desk.ts';
+import { latencyFigure, type Row } from '../figure.ts';
+import { timed } from '../measure.ts';
+import { BareStore } from '../raw/bare-store.ts';
+import { soldRows } from '../raw/sold-rows.ts';
+
+const TURNS = 100;
+const HOLD_MS = 60;
+
+/** From a hold's deadline to every listener knowing that its seats are free. Its flight leaves soon, which makes the hold short. */
+export const expiryDelay: Row = {
+  metrics: ['expiry.delay'],
+  async measure(bench) {
+    const file = await makeSmallStore(bench, TURNS);
+    const bare = new BareStore(await makeSmallStore(bench, TURNS));
+    const it = await openBenchDesk(file);
+    const beside = new SqliteDatabase({ file });
+    const [samples, raw]: [number[], number[]] = [[], []];
+    for (let turn = 0; turn < TURNS; turn++) {
+      await beside.change('UPDATE flights SET departs_at = ? WHERE id = ?').run(it.clock.now() + HOLD_MS, turn + 1);
+      const ended = Promise.withResolvers<void>();
+      const stop = it.desk.on((events) => {
+        if (events.some(({ type }) => type === 'hold.expired')) ended.resolve();
+      });
+      const { expiresAt } = await placeHold(it, holdInput(turn * SEATS.length));
+      await ended.promise;
+      samples.push(it.clock.now() - (expiresAt ?? 0));
+      stop();
+      const rows = soldRows(file, turn).holds;
+      raw.push((await timed(() => wait(HOLD_MS))) - HOLD_MS + (await timed(() => bare.hold(rows))));
+    }
+    beside.close();
+    bare.close();
+    const storeBytes = it.bytes();
+    await it.close();
+    const note = 'ratio to a bare timer and one bare transaction, in turn';
+    return [latencyFigure('expiry.delay', 'worst', 250, samples, raw, { note, storeBytes })];
+  },
+};

@@ -1,0 +1,32 @@
+import type { Input } from '../../../shared/contract.ts';
+import { dateOfDay } from '../../../shared/instants.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
+import type { Row } from '../figure.ts';
+import { sampleAirports } from '../stores/generate-flights.ts';
+import { readLatency } from './read-latency.ts';
+
+const SEED = 20_150_102;
+const WARM_UP = 20;
+
+/** Searches between random airports on the middle one of three days of a million flights each, a part of them booked. */
+const searchRow = (metric: string, maxStops: number, times: number, target: number): Row => ({
+  metrics: [metric],
+  async measure(bench) {
+    const { file, recipe } = await bench.stores.prepared('million');
+    const airports = sampleAirports().map(({ airport }) => airport.code);
+    const random = seededRandom(SEED);
+    const input = (): Input<'flights.search'> => {
+      const from = random.pick(airports);
+      const to = random.pick(airports.filter((code) => code !== from));
+      const [date, leaves] = [dateOfDay(recipe.firstDay + 1), { leavesFrom: 0, leavesTo: 1_440 }];
+      return { from, to, date, adults: 1, children: 0, cabin: null, maxStops, ...leaves, sort: 'price' };
+    };
+    const inputs = Array.from({ length: WARM_UP + times }, input);
+    const note = `${times} pairs of airports; ratio to the same statements by bare better-sqlite3, in turn`;
+    return [await readLatency(file, { metric, target, query: 'flights.search', warmUp: WARM_UP, inputs, note })];
+  },
+});
+
+export const searchDirect = searchRow('search.direct', 0, 400, 2);
+export const searchOneStop = searchRow('search.one_stop', 1, 200, 20);
+export const searchTwoStop = searchRow('search.two_stop', 2, 120, 100);
