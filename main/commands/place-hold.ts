@@ -5,11 +5,11 @@ import type { SeatsMoved } from '../../shared/events.ts';
 import { dateOfDay, instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import { minor, sum } from '../../shared/money.ts';
-import { accept, type Refusal, refuse } from '../../shared/refusals.ts';
+import { accept, type Refusal, type RefusalCode, refuse } from '../../shared/refusals.ts';
 import { fareOf } from '../pricing/fare.ts';
 import { type BookingRow, holdView, insertHold, nextBookingId } from '../store/bookings-table.ts';
 import { countHeld } from '../store/cabin-counters-table.ts';
-import { claimantOf, claimSeat } from '../store/claims-table.ts';
+import { type Claimant, claimantOf, claimSeat } from '../store/claims-table.ts';
 import { cabinCounters, flightName } from '../store/flights-table.ts';
 import { readSetting } from '../store/settings-table.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -39,7 +39,7 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
   const moved: SeatsMoved[] = [];
   for (const leg of planned.value) {
     const taken = await takeSeats(context, leg, bookingId, input.passengers.length);
-    if (!taken.ok) return taken;
+    if (!taken.ok) return (await seatBefore(context, planned.value, taken.refusal.code, bookingId)) ?? taken;
     legs.push(taken.value.leg);
     moved.push(taken.value.moved);
   }
@@ -126,18 +126,47 @@ async function takeSeats(
 
 /** Why a seat cannot be had, or undefined when only a hold past its time was in the way, which is ended now. */
 async function seatInTheWay(context: CommandContext, planned: PlannedLeg, seat: string, bookingId: number): Promise<No | undefined> {
-  const { db, now, actor } = context;
+  const { db, now } = context;
   const claimant = await claimantOf(db, planned.flight.id, seat);
   if (claimant?.state === 'HOLD' && claimant.expires_at !== null && isDue(instant(claimant.expires_at), now)) {
     await expireDueHoldsOn(context, planned.flight.id);
     return undefined;
   }
-  const details = {
-    flightId: planned.flight.id,
-    flight: flightName(planned.flight),
-    seat,
-    nextBest: await nextBestSeats(context, planned, bookingId),
-  };
+  return seatRefused(context, planned, seat, claimant, bookingId);
+}
+
+async function seatRefused(
+  context: CommandContext,
+  { flight, ...leg }: PlannedLeg,
+  seat: string,
+  claimant: Claimant | undefined,
+  bookingId: number,
+): Promise<No> {
+  const nextBest = await nextBestSeats(context, { flight, ...leg }, bookingId);
+  const details = { flightId: flight.id, flight: flightName(flight), seat, nextBest };
   if (claimant?.state !== 'HOLD') return refuse('SEAT_SOLD', details);
-  return refuse('SEAT_HELD', { ...details, desk: claimant.desk, here: claimant.desk === actor.desk, until: claimant.expires_at });
+  return refuse('SEAT_HELD', { ...details, desk: claimant.desk, here: claimant.desk === context.actor.desk, until: claimant.expires_at });
+}
+
+/**
+ * The order of the refusals counts for the whole itinerary: a seat that is sold, on whichever leg, is said before one that is
+ * held, and either before a cabin that is full.
+ */
+async function seatBefore(
+  context: CommandContext,
+  legs: readonly PlannedLeg[],
+  code: RefusalCode,
+  bookingId: number,
+): Promise<No | undefined> {
+  if (code === 'SEAT_SOLD') return undefined;
+  let held: (() => Promise<No>) | undefined;
+  for (const leg of legs) {
+    for (const seat of leg.seats) {
+      const claimant = await claimantOf(context.db, leg.flight.id, seat);
+      if (claimant && claimant.state !== 'HOLD') return seatRefused(context, leg, seat, claimant, bookingId);
+      if (claimant && !isDue(instant(claimant.expires_at ?? 0), context.now))
+        held ??= () => seatRefused(context, leg, seat, claimant, bookingId);
+    }
+  }
+  return code === 'CABIN_FULL' ? held?.() : undefined;
 }

@@ -48,6 +48,8 @@ export class Engine implements Writer {
   readonly #commands: CommandTable;
   #end: JournalEnd = { event: 0, at: 0, hash: '' };
   #nextDue: Instant | null = null;
+  /** The earliest deadline within the batch under way: a hold that it places may run out before its last command came. */
+  #dueInBatch: Instant | null = null;
   #faultNumber = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -85,17 +87,17 @@ export class Engine implements Writer {
     const faults: BatchOutcome['faults'][number][] = [];
     try {
       await this.#db.begin();
-      let nextDue = this.#nextDue;
+      this.#dueInBatch = this.#nextDue;
       let ended = 0;
       for (const command of commands) {
         // By each command's own time: one that came before a deadline must not find the hold ended by a later one.
-        if (nextDue !== null && isDue(nextDue, command.now) && ended < EXPIRY_BATCH_MAX) {
+        if (this.#dueInBatch !== null && isDue(this.#dueInBatch, command.now) && ended < EXPIRY_BATCH_MAX) {
           ended += await this.#endDueHolds(command.now, events, faults);
-          nextDue = await this.#findNextDue();
+          this.#dueInBatch = await this.#findNextDue();
         }
         replies.push(await this.#runOne(command, events, faults));
       }
-      nextDue = await this.#findNextDue();
+      const nextDue = await this.#findNextDue();
       await this.#db.commit();
       this.#nextDue = nextDue;
       return { replies, events, nextDue, faults };
@@ -104,8 +106,10 @@ export class Engine implements Writer {
       if (this.#db.inTransaction) await this.#db.rollback();
       const code = error instanceof StoreError ? TROUBLE_REFUSALS[error.trouble] : 'STORE_FAILED';
       const refusal = JSON.stringify(refuse(code));
+      const answered: string[] = [];
+      for (const command of commands) answered.push((await this.#answeredBefore(command).catch(() => undefined)) ?? refusal);
       return {
-        replies: commands.map(() => refusal),
+        replies: answered,
         events: [],
         nextDue: this.#nextDue,
         faults: [{ reference: this.#nextReference(), name: 'batch', problem: problemOf(error) }],
@@ -114,11 +118,9 @@ export class Engine implements Writer {
   }
 
   async #runOne(command: QueuedCommand, events: string[], faults: BatchOutcome['faults'][number][]): Promise<string> {
+    const answered = await this.#answeredBefore(command);
+    if (answered !== undefined) return answered;
     const { requestId, bodyHash, now } = command;
-    if (requestId !== null) {
-      const known = await storedReply(this.#db, requestId);
-      if (known) return known.body_hash === bodyHash ? known.reply : JSON.stringify(refuse('REQUEST_REUSED'));
-    }
     const emitted: Emitted[] = [];
     await this.#db.mark();
     let reply: Reply<unknown>;
@@ -143,8 +145,19 @@ export class Engine implements Writer {
     return text;
   }
 
+  /** What a request number that was used before gets, also while the store can keep nothing new: what was done stays done. */
+  async #answeredBefore({ requestId, bodyHash }: QueuedCommand): Promise<string | undefined> {
+    const known = requestId === null ? undefined : await storedReply(this.#db, requestId);
+    return known && (known.body_hash === bodyHash ? known.reply : JSON.stringify(refuse('REQUEST_REUSED')));
+  }
+
   #context({ now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, emitted: Emitted[]): CommandContext {
-    return { db: this.#db, now, actor, ...this.#facts, emit: (type, data) => emitted.push({ type, data }) };
+    const emit: CommandContext['emit'] = (type, data) => {
+      emitted.push({ type, data });
+      if (type === 'hold.placed' && 'expiresAt' in data && data.expiresAt !== null && data.expiresAt < (this.#dueInBatch ?? Infinity))
+        this.#dueInBatch = instant(data.expiresAt);
+    };
+    return { db: this.#db, now, actor, ...this.#facts, emit };
   }
 
   async #journal(emitted: readonly Emitted[], { now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, events: string[]): Promise<void> {

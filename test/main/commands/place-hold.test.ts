@@ -179,4 +179,23 @@ describe('holds.place refuses in the order of the list', () => {
     value(await it.desk.change('payments.confirm', { ...sale(hold), approved: [] }, ANA, it.requestId()));
     expect(codeOf(await it.hold(flight.id, ['15A'], {}, MERCY))).toBe('SEAT_SOLD');
   });
+
+  test('SEAT_SOLD before SEAT_HELD before CABIN_FULL, whichever leg or seat they stand in the way of', async () => {
+    const it = await openTestDesk();
+    const at = (hours: number) => it.clock.now() + hours * HOUR_MS;
+    const first = await it.addFlight({ destination: 'ORD', departs_at: at(48), arrives_at: at(50) });
+    const second = await it.addFlight({ origin: 'ORD', destination: 'DEN', departs_at: at(52), arrives_at: at(54) });
+    const both = (seats: string[], later: string[]) =>
+      it.hold(0, [], { legs: [leg(first.id, seats), leg(second.id, later)], passengers: party(2) }, MERCY);
+    value(await it.hold(first.id, ['15A']));
+    value(await it.hold(second.id, ['15C'], {}, JONAS));
+    const sold = value(await it.hold(second.id, ['15D']));
+    value(await it.desk.change('payments.confirm', { ...sale(sold), approved: [] }, ANA, it.requestId()));
+    expect(await both(['15A', '15B'], ['15C', '15D'])).toMatchObject({ refusal: { code: 'SEAT_SOLD', details: { seat: '15D' } } });
+    await it.db.change('UPDATE cabin_counters SET authorised = 2 WHERE flight_id = ?').run(first.id);
+    expect(await both(['15B', '15E'], ['16A', '15D'])).toMatchObject({ refusal: { code: 'SEAT_SOLD' } });
+    expect(await both(['15B', '15E'], ['16A', '15C'])).toMatchObject({ refusal: { code: 'SEAT_HELD', details: { seat: '15C' } } });
+    expect(await both(['15B', '15E'], ['16A', '16B'])).toMatchObject({ refusal: { code: 'CABIN_FULL' } });
+    expect(await it.claims(first.id)).toEqual(['15A']);
+  });
 });

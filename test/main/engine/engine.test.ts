@@ -114,6 +114,17 @@ describe('a batch', () => {
     expect(times).toEqual(times.toSorted((a, b) => a - b));
   });
 
+  test('a hold that is placed and runs out within one batch is ended before a later command of it sets a price by its load', async () => {
+    const it = await openTestDesk();
+    const flight = await it.addFlight();
+    const first = it.hold(flight.id, ['15A']);
+    it.clock.advance(5 * MINUTE_MS);
+    const second = it.hold(flight.id, ['15B'], {}, JONAS);
+    expect(codeOf(await first)).toBe('ok');
+    expect(value(await second).total).toBe(100_00);
+    expect(await it.claims(flight.id)).toEqual(['15B']);
+  });
+
   test('a hold that cannot be ended keeps nobody else from selling, and is sold to nobody', async () => {
     const it = await openTestDesk();
     const [flight, other] = [await it.addFlight(), await it.addFlight()];
@@ -167,6 +178,23 @@ describe('a batch', () => {
     expect(it.desk.newestEvent).toBe(held + 2);
     await it.desk.close();
     rmSync(folder, { recursive: true });
+  });
+
+  test('a repeat of what was done is told so, also while the disk is full', async () => {
+    const it = await openTestDesk();
+    const flight = await it.addFlight();
+    const first = await it.desk.execute('holds.place', place(flight.id, '15A', 'done-before'), ANA);
+    const db = it.db as SqliteDatabase;
+    db.pragma('max_page_count = 1');
+    const [again, other, fresh] = await Promise.all([
+      it.desk.execute('holds.place', place(flight.id, '15A', 'done-before'), ANA),
+      it.desk.execute('holds.place', place(flight.id, '15B', 'done-before'), ANA),
+      ...Array.from({ length: 20 }, (_, row) => it.hold(flight.id, [`${row + 16}A`])),
+    ]);
+    expect(again).toEqual(first);
+    expect(codeOf(other as typeof first)).toBe('REQUEST_REUSED');
+    expect(codeOf(fresh as typeof first)).toBe('STORE_FULL');
+    expect(await it.claims(flight.id)).toEqual(['15A']);
   });
 
   test('what was acknowledged is there when the store is opened again', async () => {
