@@ -1,0 +1,74 @@
+import type { Cabin } from '../../shared/seat-map.ts';
+import type { Staff } from './world.ts';
+
+/** A flight as an import's file brings it. */
+export interface FiledFlight {
+  readonly number: number;
+  readonly origin: string;
+  readonly destination: string;
+  readonly day: number;
+  readonly departs: number;
+  readonly arrives: number;
+  readonly equipment: string;
+  readonly fare: number;
+}
+
+/** What may befall a call on its way. Lost: the caller never hears the reply. Late: only so many steps later. Twice: it is sent again at once. */
+interface OnTheWay {
+  readonly as: Staff;
+  readonly lost?: true;
+  readonly late?: number;
+  readonly twice?: true;
+}
+
+export type TenderKind = 'cash' | 'short' | 'typed' | 'voucher' | 'approve' | 'decline' | 'time-out' | 'decline-once' | 'broken';
+export type NamesGiven = 'right' | 'few' | 'no-letters' | 'no-contact' | 'too-young' | 'child';
+
+/**
+ * One step, whole in itself: it names what it means by the keys of earlier steps, so that any of them may be left out
+ * and the rest still be run.
+ */
+export type Action = { readonly key: number; readonly join?: true } & (
+  | ({
+      readonly do: 'place';
+      readonly legs: readonly { readonly flight: number; readonly cabin: Cabin; readonly seats: readonly string[] }[];
+      readonly party: readonly ('ADT' | 'CHD' | 'assisted')[];
+      readonly spoken: boolean;
+    } & OnTheWay)
+  | ({ readonly do: 'extend' | 'release' | 'quote'; readonly of: number } & OnTheWay)
+  | ({
+      readonly do: 'confirm';
+      readonly of: number;
+      readonly names: NamesGiven;
+      readonly tenders: readonly TenderKind[];
+      readonly voucher: number;
+      /** By how much the tenders miss the price. */
+      readonly off: number;
+    } & OnTheWay)
+  | ({ readonly do: 'cancel'; readonly of: number; readonly quote: 'newest' | 'older' | 'none' } & OnTheWay)
+  | ({ readonly do: 'strategy'; readonly flight: number; readonly strategy: 'fixed' | 'demand' } & OnTheWay)
+  | ({ readonly do: 'minutes'; readonly minutes: number } & OnTheWay)
+  /** Sends the call of an earlier step again: as it was, or with another body under the same number. */
+  | { readonly do: 'resend'; readonly of: number; readonly body: 'same' | 'other' }
+  | { readonly do: 'stage'; readonly flights: readonly FiledFlight[]; readonly fromDay: number; readonly toDay: number }
+  | { readonly do: 'apply'; readonly of: number }
+  | { readonly do: 'upkeep' }
+  | { readonly do: 'read'; readonly what: 'seats' | 'price'; readonly flight: number; readonly as: Staff }
+  | { readonly do: 'read'; readonly what: 'holds' | 'events'; readonly as: Staff }
+  | { readonly do: 'read'; readonly what: 'booking'; readonly of: number; readonly as: Staff }
+  | { readonly do: 'odd'; readonly what: 'nobody' | 'locked' | 'agent' | 'unknown' | 'shape' | 'stranger'; readonly of: number }
+  /** Time: it passes; the computer sleeps through it; somebody sets the wall clock. */
+  | { readonly do: 'wait' | 'sleep' | 'set-clock'; readonly ms: number }
+  /**
+   * The power fails: before the `at`th statement from now, or around the next commit. Of what was not yet synced to the log, the share `tail`
+   * is found again.
+   */
+  | { readonly do: 'crash'; readonly at: number | 'before-commit' | 'after-commit'; readonly tail: number }
+  /** The disk has this many pages left, until there is room again. */
+  | { readonly do: 'disk-full'; readonly pages: number }
+  | { readonly do: 'disk-room' }
+  /** Somebody else reads the store for a long time, or locks it for one batch. */
+  | { readonly do: 'long-read' | 'end-read' | 'lock' }
+);
+
+export type ActionOf<Do extends Action['do']> = Extract<Action, { readonly do: Do }>;

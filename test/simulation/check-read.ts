@@ -1,0 +1,93 @@
+import type { Output } from '../../shared/contract.ts';
+import type { ActionOf } from './action.ts';
+import { difference, Failure } from './failure.ts';
+import type { Model } from './model/model.ts';
+import type { SimulatedDesk } from './simulated-desk.ts';
+import { STAFF } from './world.ts';
+
+type Read = ActionOf<'read'>;
+
+/** Asks one query and holds the answer against the model. A hold whose time is up has no seats, swept or not. */
+export async function checkRead(desk: SimulatedDesk, action: Read, bookingId: number): Promise<void> {
+  const actor = STAFF[action.as];
+  const now = desk.now();
+  const expected = expectedOf(desk.judge.model, action, bookingId, now);
+  if (!expected) return;
+  const { starts } = desk;
+  const answered = expected.ask(desk, actor).then((reply) => {
+    if (desk.starts !== starts) return;
+    const found = difference(expected.reply, reply);
+    if (found) desk.fail(new Failure(`read of ${action.what}`, `${found} in ${JSON.stringify(reply)}`));
+  });
+  await answered.catch((error: unknown) => desk.fail(error));
+}
+
+interface Asked {
+  readonly reply: object;
+  readonly ask: (desk: SimulatedDesk, actor: (typeof STAFF)[keyof typeof STAFF]) => Promise<object>;
+}
+
+function expectedOf(model: Model, action: Read, bookingId: number, now: number): Asked | undefined {
+  const due = [...model.holds].some(({ expiresAt }) => expiresAt <= now);
+  const none = (code: string) => ({ ok: false, refusal: { code } });
+  switch (action.what) {
+    case 'seats': {
+      const flightId = action.flight;
+      const flight = model.flights.get(flightId);
+      const taken = [...model.claims].flatMap(([claim, id]) => {
+        const [of, seat] = claim.split(' ');
+        const booking = model.bookings.get(id);
+        if (Number(of) !== flightId || !booking || !seat) return [];
+        if (booking.state === 'HOLD' && booking.expiresAt <= now) return [];
+        const here = booking.desk === STAFF[action.as].desk;
+        return [`${seat} ${booking.state !== 'HOLD' ? 'sold' : here ? 'held-here' : 'held-elsewhere'}`];
+      });
+      const reply = flight
+        ? { ok: true, cancelled: flight.cancelled, strategy: flight.strategy, taken: taken.sort() }
+        : none('FLIGHT_UNKNOWN');
+      return {
+        reply,
+        ask: async ({ desk }, actor) => {
+          const answer = await desk.ask('flights.seatMap', { flightId }, actor);
+          if (!answer.ok) return answer;
+          const seats = answer.value.taken.map(({ seat, state }: Output<'flights.seatMap'>['taken'][number]) => `${seat} ${state}`);
+          return { ok: true, cancelled: answer.value.cancelled, strategy: answer.value.strategy, taken: seats.sort() };
+        },
+      };
+    }
+    case 'price': {
+      const flight = model.flights.get(action.flight);
+      // What is due and not swept yet still counts as load.
+      if (due) return undefined;
+      const reply = flight ? { ok: true, value: { fare: model.fare(flight, 'Y'), strategy: flight.strategy } } : none('FLIGHT_UNKNOWN');
+      return { reply, ask: ({ desk }, actor) => desk.ask('pricing.quote', { flightId: action.flight, cabin: 'Y' }, actor) };
+    }
+    case 'holds': {
+      const own = [...model.holds].filter(({ desk, expiresAt }) => desk === STAFF[action.as].desk && expiresAt > now);
+      own.sort((a, b) => a.expiresAt - b.expiresAt || a.bookingId - b.bookingId);
+      const holds = own.map((hold) => model.view(hold));
+      return { reply: { ok: true, value: { holds } }, ask: ({ desk }, actor) => desk.ask('holds.ofDesk', {}, actor) };
+    }
+    case 'events':
+      return {
+        reply: { ok: true },
+        ask: async (simulated, actor) => {
+          const after = Math.max(0, simulated.judge.checks.newestEvent - 20);
+          const answer = await simulated.desk.ask('events.since', { after }, actor);
+          if (!answer.ok) return answer;
+          const numbers = answer.value.events.map(({ event }) => event);
+          return {
+            ok:
+              numbers.every((event, place) => event === after + 1 + place) &&
+              numbers.at(-1) === (numbers.length > 0 ? answer.value.newest : undefined),
+          };
+        },
+      };
+    case 'booking': {
+      const booking = model.bookings.get(bookingId);
+      if (due && booking?.state === 'HOLD') return undefined;
+      const reply = booking ? { ok: true, value: { booking: model.view(booking) } } : none('BOOKING_UNKNOWN');
+      return { reply, ask: ({ desk }, actor) => desk.ask('bookings.get', { bookingId }, actor) };
+    }
+  }
+}

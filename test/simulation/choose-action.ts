@@ -1,0 +1,267 @@
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
+import type { SeededRandom } from '../support/seeded-random.ts';
+import type { Action, FiledFlight, NamesGiven, TenderKind } from './action.ts';
+import type { Model } from './model/model.ts';
+import type { ModelFlight } from './model/state.ts';
+import { SEATS, type Staff, serviceDay } from './world.ts';
+
+/** A choice with weights: `[weight, what]`. */
+function weighed<T>(random: SeededRandom, choices: readonly (readonly [number, T])[]): T {
+  let left = random.next() * choices.reduce((sum, [weight]) => sum + weight, 0);
+  for (const [weight, what] of choices) {
+    left -= weight;
+    if (left < 0) return what;
+  }
+  return (choices.at(-1) as readonly [number, T])[1];
+}
+
+/** Steps mostly have to do with what was done last. */
+const RECENT = 8;
+const FLIGHTS_AT_ONCE = 5;
+const ROUTES = [
+  { number: 101, route: 'JFK-ORD', at: 19 * 60, minutes: 150 },
+  { number: 202, route: 'ORD-DEN', at: 22 * 60, minutes: 150 },
+  { number: 303, route: 'DEN-LAX', at: 25 * 60 + 40, minutes: 140 },
+  { number: 404, route: 'JFK-LAX', at: 20 * 60, minutes: 380 },
+  { number: 606, route: 'JFK-BOS', at: 16 * 60, minutes: 70 },
+  { number: 707, route: 'ORD-DEN', at: 23 * 60, minutes: 150 },
+] as const;
+const DAY_MINUTES = 24 * 60;
+
+type Draft = Action extends infer A ? (A extends Action ? Omit<A, 'key' | 'join'> : never) : never;
+
+/** Chooses what is done next. The same seed chooses the same, as long as the same is seen. */
+export class Chooser {
+  readonly #random: SeededRandom;
+  readonly #model: () => Model;
+  readonly #now: () => number;
+  readonly #placed: number[] = [];
+  readonly #called: number[] = [];
+  readonly #staged: number[] = [];
+  #key = 0;
+  #fullSince = 0;
+
+  constructor(random: SeededRandom, model: () => Model, now: () => number) {
+    this.#random = random;
+    this.#model = model;
+    this.#now = now;
+  }
+
+  next(): Action {
+    const key = ++this.#key;
+    const draft = this.#draft();
+    if (draft.do === 'place') this.#placed.push(key);
+    if (draft.do === 'stage') this.#staged.push(key);
+    if ('as' in draft && draft.do !== 'read') this.#called.push(key);
+    const joined =
+      draft.do === 'lock' || ('as' in draft && this.#chance(2)) || (draft.do === 'wait' && draft.ms < 6 * MINUTE_MS && this.#chance(5));
+    return { key, ...draft, ...(joined ? { join: true } : {}) } as Action;
+  }
+
+  #chance(oneIn: number): boolean {
+    return this.#random.below(oneIn) === 0;
+  }
+
+  #of(keys: readonly number[]): number {
+    return keys.length === 0 ? 0 : this.#random.pick(this.#chance(6) ? keys : keys.slice(-RECENT));
+  }
+
+  #staff(): Staff {
+    return this.#random.pick(['ana', 'ana', 'ben', 'mercy']);
+  }
+
+  #onTheWay(as = this.#staff()) {
+    return {
+      as,
+      ...(this.#chance(20) ? { lost: true as const } : this.#chance(20) ? { late: 1 + this.#random.below(12) } : {}),
+      ...(this.#chance(25) ? { twice: true as const } : {}),
+    };
+  }
+
+  /** Who has the hold of a step, mostly; a stranger now and then. */
+  #holder(of: number): Staff {
+    return this.#chance(12) ? this.#staff() : (this.#holders.get(of) ?? this.#staff());
+  }
+  readonly #holders = new Map<number, Staff>();
+
+  #draft(): Draft {
+    const random = this.#random;
+    if (this.#fullSince > 0 && this.#key - this.#fullSince > 6) {
+      this.#fullSince = 0;
+      return { do: 'disk-room' };
+    }
+    return weighed<() => Draft>(random, [
+      [30, () => this.#place()],
+      [17, () => this.#confirm()],
+      [6, () => this.#move('release')],
+      [5, () => this.#move('extend')],
+      [6, () => this.#move('quote')],
+      [
+        6,
+        () => ({
+          do: 'cancel',
+          of: this.#of(this.#placed),
+          quote: random.pick(['newest', 'newest', 'newest', 'newest', 'older', 'none']),
+          ...this.#onTheWay(),
+        }),
+      ],
+      [5, () => ({ do: 'resend', of: this.#of(this.#called), body: random.pick(['same', 'same', 'other']) })],
+      [8, () => this.#read()],
+      [
+        2,
+        () => ({ do: 'odd', what: random.pick(['nobody', 'locked', 'agent', 'unknown', 'shape', 'stranger']), of: this.#of(this.#placed) }),
+      ],
+      [1.5, () => ({ do: 'strategy', flight: this.#flightId(), strategy: random.pick(['fixed', 'demand']), ...this.#onTheWay('mercy') })],
+      [0.7, () => ({ do: 'minutes', minutes: random.pick([1, 2, 5, 5, 10, 30, 0, 31]), ...this.#onTheWay('mercy') })],
+      [1, () => this.#stage()],
+      [1, () => ({ do: 'apply', of: this.#of(this.#staged) })],
+      [0.4, () => ({ do: 'upkeep' })],
+      [11, () => ({ do: 'wait', ms: this.#someTime() })],
+      [0.4, () => ({ do: 'sleep', ms: random.below(2 * HOUR_MS) })],
+      [0.4, () => ({ do: 'set-clock', ms: random.below(20 * MINUTE_MS) - 10 * MINUTE_MS })],
+      [0.35, () => this.#crash()],
+      [0.3, () => this.#fillDisk()],
+      [0.2, () => ({ do: random.pick(['long-read', 'end-read'] as const) })],
+      [0.3, () => ({ do: 'lock' })],
+    ])();
+  }
+
+  #someTime(): number {
+    const random = this.#random;
+    // To the very millisecond of a deadline, one before it or one after it, more often than chance would.
+    const deadlines = [...this.#model().holds].map(({ expiresAt }) => expiresAt - this.#now()).filter((left) => left > 1);
+    if (deadlines.length > 0 && this.#chance(3)) return Math.max(1, Math.min(...deadlines) + random.below(3) - 1);
+    return weighed(random, [
+      [5, 1 + random.below(3 * SECOND_MS)],
+      [3, random.below(90 * SECOND_MS)],
+      [2, random.below(6 * MINUTE_MS)],
+      [0.4, random.below(HOUR_MS)],
+    ]);
+  }
+
+  #fillDisk(): Draft {
+    this.#fullSince = this.#key;
+    return { do: 'disk-full', pages: this.#random.below(4) };
+  }
+
+  #crash(): Draft {
+    const at = this.#random.pick(['before-commit', 'after-commit', 1 + this.#random.below(12), 1 + this.#random.below(120)] as const);
+    return { do: 'crash', at, tail: this.#random.pick([0, 1, this.#random.next()]) };
+  }
+
+  #openFlights(): ModelFlight[] {
+    const open = [...this.#model().flights.values()].filter(({ departs, cancelled }) => departs > this.#now() && !cancelled);
+    return open.sort((a, b) => a.departs - b.departs).slice(0, FLIGHTS_AT_ONCE);
+  }
+
+  #flightId(): number {
+    const open = this.#openFlights();
+    if (open.length === 0 || this.#chance(15)) return 1 + this.#random.below(this.#model().flights.size + 1);
+    return this.#random.pick(open).id;
+  }
+
+  #place(): Draft {
+    const random = this.#random;
+    const model = this.#model();
+    const ids = [this.#flightId()];
+    while (ids.length < 3 && this.#chance(2)) {
+      const last = model.flights.get(ids.at(-1) ?? 0);
+      const next =
+        last && [...model.flights.values()].filter((flight) => model.connects(last, flight) && flight.departs - last.arrives < 9 * HOUR_MS);
+      ids.push(next && next.length > 0 && !this.#chance(12) ? random.pick(next).id : this.#flightId());
+      if (!this.#chance(2)) break;
+    }
+    const count = weighed(random, [
+      [6, 1],
+      [5, 2],
+      [2, 3],
+      [0.1, 10],
+    ]);
+    const cabin = this.#chance(6) ? 'J' : this.#chance(40) ? 'W' : 'Y';
+    const legs = ids.map((flight) => {
+      const map = SEATS[model.flights.get(flight)?.map ?? ''] ?? SEATS.duo ?? {};
+      const names = Object.keys(map).filter((seat) => map[seat]?.cabin === cabin || this.#chance(30));
+      const free = names.filter((seat) => !model.claims.has(`${flight} ${seat}`));
+      const from = free.length >= count && !this.#chance(4) ? free : names.length > 0 ? names : ['99A'];
+      const start = random.below(from.length);
+      const seats = Array.from(
+        { length: this.#chance(60) ? count + 1 : count },
+        (_, place) => from[(start + place) % from.length] as string,
+      );
+      return { flight, cabin, seats } as const;
+    });
+    const party = Array.from({ length: count }, () => (this.#chance(10) ? random.pick(['CHD', 'assisted'] as const) : 'ADT'));
+    const way = this.#onTheWay();
+    this.#holders.set(this.#key, way.as);
+    return { do: 'place', legs, party, spoken: !this.#chance(5), ...way };
+  }
+
+  #confirm(): Draft {
+    const random = this.#random;
+    const of = this.#of(this.#placed);
+    const kinds: TenderKind[] = [
+      'cash',
+      'cash',
+      'typed',
+      'voucher',
+      'approve',
+      'approve',
+      'decline',
+      'time-out',
+      'decline-once',
+      'broken',
+      'short',
+    ];
+    const names = weighed<NamesGiven>(random, [
+      [20, 'right'],
+      [0.5, 'few'],
+      [0.5, 'no-letters'],
+      [0.5, 'no-contact'],
+      [1, 'too-young'],
+    ]);
+    const tenders = Array.from({ length: this.#chance(3) ? 2 : 1 }, () => random.pick(kinds));
+    return {
+      do: 'confirm',
+      of,
+      names,
+      tenders,
+      voucher: random.below(1_000),
+      off: this.#chance(30) ? 1 : 0,
+      ...this.#onTheWay(this.#holder(of)),
+    };
+  }
+
+  #move(what: 'release' | 'extend' | 'quote'): Draft {
+    const of = this.#of(this.#placed);
+    return { do: what, of, ...this.#onTheWay(what === 'quote' ? undefined : this.#holder(of)) };
+  }
+
+  #read(): Draft {
+    const as = this.#staff();
+    const what = this.#random.pick(['seats', 'seats', 'price', 'holds', 'events', 'booking'] as const);
+    if (what === 'seats' || what === 'price') return { do: 'read', what, flight: this.#flightId(), as };
+    if (what === 'booking') return { do: 'read', what, of: this.#of(this.#placed), as };
+    return { do: 'read', what, as };
+  }
+
+  /** A file for some days: most flights as they are, some at another time or on another aircraft, some left out. */
+  #stage(): Draft {
+    const random = this.#random;
+    const fromDay = serviceDay(this.#now()) + random.below(2);
+    const toDay = fromDay + random.below(2);
+    const flights: FiledFlight[] = [];
+    for (let day = fromDay; day <= toDay; day++) {
+      for (const { number, route, at, minutes } of ROUTES) {
+        if (this.#chance(6)) continue;
+        const [origin, destination] = route.split('-') as [string, string];
+        const known = [...this.#model().flights.values()].find((one) => one.number === number && one.day === day && one.carrier === 'SA');
+        const planned = day * DAY_MINUTES * MINUTE_MS + at * MINUTE_MS;
+        const departs = (known?.departs ?? planned) + (this.#chance(8) ? (random.below(9) - 4) * 10 * MINUTE_MS : 0);
+        const equipment = this.#chance(10) ? random.pick(['D1', 'M1', 'S1']) : (known?.equipment ?? 'D1');
+        const fare = this.#chance(10) ? 5_000 + random.below(20_000) : (known?.fare ?? 10_001);
+        flights.push({ number, origin, destination, day, departs, arrives: departs + minutes * MINUTE_MS, equipment, fare });
+      }
+    }
+    return { do: 'stage', flights, fromDay, toDay };
+  }
+}

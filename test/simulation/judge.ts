@@ -1,0 +1,220 @@
+import type { BatchOutcome, QueuedCommand } from '../../main/engine/messages.ts';
+import type { SqliteDatabase } from '../../main/store/sqlite.ts';
+import { REPLY_KEPT_MS } from '../../shared/bounds.ts';
+import type { Bank } from './bank.ts';
+import { difference, Failure } from './failure.ts';
+import { Model } from './model/model.ts';
+import type { Expected } from './model/state.ts';
+import type { SeenBooking, StoreChecks } from './store-checks.ts';
+
+interface Ack {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** What a caller is told when a batch could not be kept. */
+const FAULT_CODES = /"code":"(STORE_FULL|STORE_FAILED|STORE_READ_ONLY)"/;
+
+/** Holds the model beside what the desk does: every batch, every reply, every event, and what stands in the store after it. */
+export class Judge {
+  readonly model = new Model();
+  readonly checks: StoreChecks;
+  /** Replies as the writer gave them, and those of them that a caller has heard, by request number. */
+  readonly #given = new Map<string, Ack>();
+  readonly #heard = new Map<string, Ack>();
+  #told = 0;
+
+  constructor(checks: StoreChecks) {
+    this.checks = checks;
+  }
+
+  /** A batch was answered. `faulted`: a fault is on that may make the store refuse it. */
+  batch(commands: readonly QueuedCommand[], outcome: BatchOutcome, faulted: boolean): void {
+    if (outcome.replies.length !== commands.length) throw new Failure('reply missing', `${outcome.replies.length} of ${commands.length}`);
+    if (outcome.faults.some(({ name }) => name === 'batch')) {
+      if (!faulted) throw new Failure('batch failed', outcome.faults.map(({ problem }) => problem).join('; '));
+      if (outcome.events.length > 0) throw new Failure('events of a failed batch', outcome.events.join('\n'));
+      for (const [place, command] of commands.entries()) this.#refusedByFault(command, outcome.replies[place] ?? '');
+      this.checks.at(() => {
+        const [event] = this.checks.newEvents();
+        if (event) throw new Failure('failed batch was done', `event ${event.event} ${event.type}`);
+      });
+      return;
+    }
+    const [fault] = outcome.faults;
+    if (fault) throw new Failure('fault inside', `${fault.name}: ${fault.problem}`);
+    const events: (readonly [string, number | null])[] = [];
+    for (const [place, command] of commands.entries()) events.push(...this.#command(command, outcome.replies[place] ?? ''));
+    this.#stored(events, commands.at(-1)?.now ?? 0, outcome.events);
+  }
+
+  /** What was done before stays done and is said so, whatever the disk can take now. */
+  #refusedByFault(command: QueuedCommand, text: string): void {
+    const before = this.model.answered(command);
+    if (!before && !FAULT_CODES.test(text)) throw new Failure('reply of a failed batch', text);
+    if (before) this.#compare(command, before, text);
+  }
+
+  #command(command: QueuedCommand, text: string): readonly (readonly [string, number | null])[] {
+    const { requestId, now } = command;
+    const { expected, again, events } = this.model.apply(command);
+    const known = requestId === null ? undefined : this.#given.get(requestId);
+    if (again && known && known.text !== text)
+      throw new Failure('reply not kept', `${command.name} ${requestId} was answered ${known.text}\nand now ${text}`);
+    this.#compare(command, expected, text);
+    const reused = !expected.ok && expected.refusal.code === 'REQUEST_REUSED';
+    if (requestId !== null && !known && !reused) this.#given.set(requestId, { text, at: now });
+    if (command.name === 'replies.prune') {
+      for (const replies of [this.#given, this.#heard])
+        for (const [id, { at }] of replies) if (at < now - REPLY_KEPT_MS) replies.delete(id);
+    }
+    return events;
+  }
+
+  #compare({ name, body, actor, now }: QueuedCommand, expected: Expected, text: string): void {
+    const reply = JSON.parse(text);
+    const found = difference(expected, reply);
+    if (!found) return;
+    const said = reply.ok ? 'ok' : `${reply.refusal.code} ${JSON.stringify(reply.refusal.details)}`;
+    const due = expected.ok ? 'ok' : `${expected.refusal.code} ${JSON.stringify(expected.refusal.details)}`;
+    throw new Failure(
+      `reply of ${name}: ${reply.ok ? 'ok' : reply.refusal.code}, the model says ${expected.ok ? 'ok' : expected.refusal.code}`,
+      `${found}; ${said}, the model: ${due}; asked by ${actor.desk} at ${now}: ${body}`,
+    );
+  }
+
+  /** The store after a batch that did these events. `told`: the same events as consoles are told them. */
+  #stored(events: readonly (readonly [string, number | null])[], now: number, told: readonly string[]): void {
+    this.checks.at(() => {
+      const rows = this.checks.newEvents();
+      const seen = rows.map(({ type, booking_id }) => [type, booking_id] as const);
+      const found = difference(events, seen);
+      if (found) throw new Failure('events', `${found}: ${JSON.stringify(seen)}, the model says ${JSON.stringify(events)}`);
+      if (told.length !== rows.length) throw new Failure('events told', `${told.length} of ${rows.length}`);
+      for (const [place, { event, at, type, user_name: user, desk: by, data }] of rows.entries()) {
+        const here = difference({ event, at, type, user, by, data: JSON.parse(data) }, JSON.parse(told[place] ?? 'null'));
+        if (here) throw new Failure('events told', `event ${event}: ${here}`);
+      }
+      const ids = new Set(rows.flatMap(({ booking_id }) => (booking_id === null ? [] : [booking_id])));
+      for (const booking of this.checks.bookings(ids)) this.#booking(booking);
+      this.checks.noHoldPast(now);
+    });
+  }
+
+  #booking(booking: SeenBooking): void {
+    const expected = this.model.bookings.get(booking.id);
+    if (!expected) throw new Failure('booking of nobody', `booking ${booking.id} is not the model's`);
+    const {
+      state,
+      desk,
+      created_at: createdAt,
+      expires_at: expiresAt,
+      hold_ms: holdMs,
+      paying_since: payingSince,
+      total,
+      refunded,
+    } = booking;
+    const { legs, extended } = booking;
+    const found = difference(this.model.view(expected), {
+      ...{ bookingId: booking.id, state, desk, createdAt, expiresAt, holdMs, extended: extended === 1, payingSince, legs, total, refunded },
+      tenders: (this.model.view(expected) as { tenders: unknown }).tenders,
+    });
+    if (found) throw new Failure('booking differs', `booking ${booking.id}: ${found}`);
+  }
+
+  /** A caller heard this reply to its request: it is what the writer gave, and from now on it must stay true. */
+  heard(requestId: string, text: string): void {
+    const given = this.#given.get(requestId);
+    if (given && given.text !== text) throw new Failure('reply changed', `${requestId} was answered ${given.text}\nheard as ${text}`);
+    if (given) this.#heard.set(requestId, given);
+  }
+
+  /** Consoles heard these events. */
+  told(events: readonly { readonly event: number }[]): void {
+    for (const { event } of events) {
+      if (event !== this.#told + 1) throw new Failure('events told', `event ${event} after ${this.#told}`);
+      this.#told = event;
+    }
+  }
+
+  /** What a crash left is open again. `inFlight` was committed, or not, before anybody heard of it. */
+  reopened(db: SqliteDatabase, inFlight: readonly QueuedCommand[], committed: boolean): void {
+    this.checks.reopened(db);
+    const events = committed ? inFlight.flatMap((command) => this.model.apply(command).events) : [];
+    this.checks.at(() => {
+      this.checks.endStillThere();
+      const rows = this.checks.newEvents();
+      const found = difference(
+        events,
+        rows.map(({ type, booking_id }) => [type, booking_id]),
+      );
+      if (found) throw new Failure('crash', `the batch was ${committed ? '' : 'not '}committed: ${found}`);
+      if (this.checks.newestEvent < this.#told) throw new Failure('event lost', `${this.#told} was told`);
+      this.#told = this.checks.newestEvent;
+      this.#everything(this.checks.allBookings());
+    });
+  }
+
+  /** Everything in the store against the model, from nothing. */
+  whole(): void {
+    this.checks.at(() => this.#everything(this.checks.whole()));
+  }
+
+  #everything(bookings: readonly SeenBooking[]): void {
+    const { model, checks } = this;
+    if (bookings.length !== model.bookings.size) throw new Failure('bookings', `${bookings.length}, the model has ${model.bookings.size}`);
+    for (const booking of bookings) this.#booking(booking);
+    const all = <Row>(sql: string): Row[] => checks.db.query<Row>(sql).all() as Row[];
+    const flights = all<object>(
+      `SELECT id, carrier, number, origin, destination, service_day AS day, departs_at AS departs, arrives_at AS arrives, equipment,
+        seat_map AS map, base_fare AS fare, strategy, cancelled FROM flights ORDER BY id`,
+    );
+    const expected = [...model.flights.values()].map((flight) => ({ ...flight, cancelled: flight.cancelled ? 1 : 0 }));
+    this.#same('flights', expected, flights);
+    const counters = all<{ flight_id: number; cabin: string; authorised: number; held: number; sold: number }>(
+      'SELECT * FROM cabin_counters',
+    );
+    this.#same('counters', model.counters.size, counters.length);
+    for (const { flight_id, cabin, authorised, held, sold } of counters)
+      this.#same(`counter of flight ${flight_id} ${cabin}`, model.counters.get(`${flight_id} ${cabin}`), { authorised, held, sold });
+    const payments = all<{ reference: string; state: string; refund: number; amount: number }>(
+      'SELECT reference, state, refund, amount FROM payments',
+    );
+    this.#same('payments', model.payments.size, payments.length);
+    for (const { reference, state, refund, amount } of payments) {
+      const { state: is, amount: of, refund: due } = model.payments.get(reference) ?? { state: 'unknown', amount: 0, refund: 0 };
+      this.#same(`payment ${reference}`, { state: is, amount: of, refund: due }, { state, amount, refund });
+    }
+    const tenders = all<{ booking_id: number; kind: string; amount: number; refunded: number; reference: string | null }>(
+      'SELECT booking_id, kind, amount, refunded, reference FROM tenders ORDER BY booking_id, place',
+    );
+    const owed = [...model.bookings.values()].flatMap(({ bookingId, tenders: given }) =>
+      given.map(({ kind, amount, refunded, reference }) => ({ booking_id: bookingId, kind, amount, refunded, reference })),
+    );
+    this.#same('tenders', owed, tenders);
+    const kept = new Map(
+      all<{ id: string; reply: string }>('SELECT request_id AS id, reply FROM replies').map(({ id, reply }) => [id, reply]),
+    );
+    for (const [id, { text }] of this.#heard)
+      if (kept.get(id) !== text) throw new Failure('acknowledged reply lost', `${id} was answered ${text}, the store has ${kept.get(id)}`);
+  }
+
+  /** What the bank took and did not give back is what the bookings were paid by card and not given back. */
+  bank({ taken, givenBack }: Bank): void {
+    const kept = new Map<string, number>();
+    for (const { tenders } of this.model.bookings.values())
+      for (const { reference, amount, refunded } of tenders) if (reference) kept.set(reference, amount - refunded);
+    for (const [reference, amount] of taken) {
+      const has = amount - (givenBack.get(reference) ?? 0);
+      if (has !== (kept.get(reference) ?? 0))
+        throw new Failure('bank', `it has ${has} for ${reference}, the books ${kept.get(reference) ?? 0}`);
+    }
+    for (const [reference, amount] of kept)
+      if (amount > 0 && !taken.has(reference)) throw new Failure('bank', `it never took ${amount} for ${reference}`);
+  }
+
+  #same(what: string, expected: unknown, actual: unknown): void {
+    const found = difference(expected, actual);
+    if (found) throw new Failure(`${what.split(' ')[0]} differ`, `${what}: ${found}`);
+  }
+}

@@ -1,0 +1,254 @@
+import { Session } from '../../main/sessions/session.ts';
+import type { Value } from '../../main/store/database.ts';
+import { pushFlight } from '../../main/store/scheduled-flight.ts';
+import type { Input } from '../../shared/contract.ts';
+import { instant } from '../../shared/instants.ts';
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { Tender } from '../../shared/methods/bookings.ts';
+import type { Reply } from '../../shared/refusals.ts';
+import type { Action, ActionOf } from './action.ts';
+import { checkRead } from './check-read.ts';
+import { difference, Failure } from './failure.ts';
+import type { SimulatedDesk } from './simulated-desk.ts';
+import { MAP_OF, STAFF, type Staff } from './world.ts';
+
+interface Sent {
+  readonly method: string;
+  readonly input: object;
+  readonly as: Staff;
+}
+
+const NOBODY_KNOWS = 4_000_000;
+const requestId = (key: number): string => `request-${key}`;
+
+/** The people at the desks: they do what an action says, by what they know from the replies that reached them. */
+export class People {
+  readonly #desk: SimulatedDesk;
+  /** Bookings by the key of the step that placed them, as far as the reply reached anybody. */
+  readonly #known = new Map<number, BookingView>();
+  readonly #quotes = new Map<number, number[]>();
+  readonly #sent = new Map<number, Sent>();
+  readonly #staged = new Map<number, object>();
+  #late: { steps: number; readonly hear: () => void }[] = [];
+
+  constructor(desk: SimulatedDesk) {
+    this.#desk = desk;
+  }
+
+  knows(key: number): BookingView | undefined {
+    return this.#known.get(key);
+  }
+
+  async perform(action: Action): Promise<void> {
+    for (const letter of this.#late) if (--letter.steps <= 0) letter.hear();
+    this.#late = this.#late.filter(({ steps }) => steps > 0);
+    await this.#do(action);
+    if (!action.join) {
+      await this.#desk.settle();
+      this.#desk.unlock();
+    }
+  }
+
+  #do(action: Action): Promise<void> | void {
+    const desk = this.#desk;
+    switch (action.do) {
+      case 'place':
+        return this.#send(action, 'holds.place', placeInput(action));
+      case 'extend':
+      case 'release':
+        return this.#send(action, `holds.${action.do}`, { bookingId: this.#bookingId(action.of) });
+      case 'quote':
+        return this.#send(action, 'bookings.cancelQuote', { bookingId: this.#bookingId(action.of) });
+      case 'cancel': {
+        const bookingId = this.#bookingId(action.of);
+        const quotes = this.#quotes.get(bookingId) ?? [];
+        const quoteId = (action.quote === 'newest' ? quotes.at(-1) : action.quote === 'older' ? quotes.at(-2) : undefined) ?? NOBODY_KNOWS;
+        return this.#send(action, 'bookings.cancel', { bookingId, quoteId });
+      }
+      case 'confirm':
+        return this.#send(action, 'bookings.confirm', this.#sale(action));
+      case 'strategy':
+        return this.#send(action, 'pricing.setStrategy', { flightId: action.flight, strategy: action.strategy });
+      case 'minutes':
+        return this.#send(action, 'settings.setHoldMinutes', { minutes: action.minutes });
+      case 'resend': {
+        const sent = this.#sent.get(action.of);
+        if (!sent) return;
+        const input = action.body === 'same' ? sent.input : { ...sent.input, ...otherBody(sent) };
+        return this.#call(sent.as, sent.method, input, action.of, action.body === 'same' ? 'heard' : 'other');
+      }
+      case 'stage':
+        return this.#stage(action);
+      case 'apply': {
+        const staged = this.#staged.get(action.of);
+        if (staged) void this.#background(desk.desk.change('schedule.applyStaged', staged as never, STAFF.mercy, requestId(action.key)));
+        return;
+      }
+      case 'upkeep':
+        return void this.#background(desk.upkeep());
+      case 'read':
+        return checkRead(desk, action, 'of' in action ? this.#bookingId(action.of) : 0);
+      case 'odd':
+        return this.#odd(action);
+      case 'wait':
+        if (!action.join) return desk.pass(action.ms);
+        // Nobody is told, as when a process is busy or stopped.
+        desk.time.steady += action.ms;
+        desk.time.wall += action.ms;
+        return;
+      case 'sleep':
+      case 'set-clock':
+        desk.time.wall += action.ms;
+        desk.now();
+        return;
+      case 'crash':
+        return desk.cutPower(action);
+      case 'disk-full':
+        return desk.fillDisk(action.pages);
+      case 'disk-room':
+        return desk.freeDisk();
+      case 'long-read':
+        return desk.beginLongRead();
+      case 'end-read':
+        return desk.endLongRead();
+      case 'lock':
+        return desk.lock();
+    }
+  }
+
+  #bookingId(key: number): number {
+    return this.#known.get(key)?.bookingId ?? NOBODY_KNOWS;
+  }
+
+  #send(action: Action & { as: Staff; lost?: true; late?: number; twice?: true }, method: string, body: object): void {
+    const input = { requestId: requestId(action.key), ...body };
+    this.#sent.set(action.key, { method, input, as: action.as });
+    const heard = action.lost ? 'lost' : (action.late ?? 'heard');
+    this.#call(action.as, method, input, action.key, heard);
+    if (action.twice) this.#call(action.as, method, input, action.key, heard);
+  }
+
+  /** Calls through the dispatcher. `heard`: whether, or how many steps later, the caller hears the reply; 'other': it was another body. */
+  #call(as: Staff, method: string, input: object, key: number, heard: 'heard' | 'lost' | 'other' | number): void {
+    const desk = this.#desk;
+    const { starts } = desk;
+    void this.#background(
+      desk.dispatcher.call(this.#connection(as), method, input).then((reply) => {
+        if (desk.starts !== starts || heard === 'lost') return;
+        const hear = () => this.#hear(method, key, reply);
+        if (typeof heard === 'number') this.#late.push({ steps: heard, hear });
+        else if (heard === 'heard') hear();
+      }),
+    );
+  }
+
+  #connection(as: Staff) {
+    const facts = { token: as, display: as, ...STAFF[as] };
+    return { session: new Session(facts, instant(this.#desk.now())), notify: () => {} };
+  }
+
+  /** What goes wrong in the test itself must not go unseen. */
+  #background(work: Promise<unknown>): Promise<unknown> {
+    return work.catch((error: unknown) => this.#desk.fail(error));
+  }
+
+  #hear(method: string, key: number, reply: Reply<unknown>): void {
+    const id = requestId(key);
+    this.#desk.guard(() => this.#desk.judge.heard(id, JSON.stringify(reply)));
+    if (!reply.ok) return;
+    if (method === 'holds.place') this.#known.set(key, reply.value as BookingView);
+    if (method === 'bookings.confirm') this.#desk.guard(() => this.#desk.judge.heard(`${id}.confirm`, JSON.stringify(reply)));
+    if (method === 'bookings.cancelQuote') {
+      const { bookingId, quoteId } = reply.value as { bookingId: number; quoteId: number };
+      const quotes = this.#quotes.get(bookingId) ?? [];
+      if (!quotes.includes(quoteId)) this.#quotes.set(bookingId, [...quotes, quoteId]);
+    }
+  }
+
+  /** A sale by what the agent knows of the hold; with nothing known it is asked for all the same. */
+  #sale({ of, names, tenders, voucher, off, key }: ActionOf<'confirm'>): object {
+    const hold = this.#known.get(of);
+    const party = hold?.party ?? [{ type: 'ADT' }];
+    const passengers: object[] = party.map(({ type }, place) => ({
+      type,
+      surname: names === 'no-letters' ? '3' : 'Petrov',
+      given: `Elena ${'ABCDEFGHI'[place]}`,
+      title: '',
+      birthDate: type === 'CHD' ? '2020-05-05' : names === 'too-young' ? '2013-01-01' : null,
+      with: null,
+    }));
+    if (names === 'few') passengers.pop();
+    if (passengers.length === 0) passengers.push({ type: 'CHD', surname: 'Petrov', given: 'Mia', title: '', birthDate: null, with: null });
+    const total = (hold?.total ?? 100) + off;
+    const share = Math.max(1, Math.floor(total / tenders.length));
+    const given = tenders.map((kind, place): Tender => {
+      const amount = Math.max(1, place === tenders.length - 1 ? total - share * (tenders.length - 1) : share);
+      if (kind === 'cash') return { kind, amount, given: amount + 500 };
+      if (kind === 'short') return { kind: 'cash', amount, given: amount - 1 };
+      if (kind === 'voucher') return { kind, amount, voucher: `VOUCHER${voucher}` };
+      if (kind === 'typed') return { kind: 'card', amount, approvalCode: '071642', testCard: null };
+      if (kind === 'broken') this.#desk.bank.broken.add(`${requestId(key)}.${place}`);
+      return { kind: 'card', amount, approvalCode: null, testCard: kind === 'broken' ? 'approve' : kind };
+    });
+    const contact = { phone: names === 'no-contact' ? '' : '+1 212 555 0148', email: '', askedBy: 'Elena Petrov' };
+    return { bookingId: hold?.bookingId ?? NOBODY_KNOWS, passengers, contact, tenders: given };
+  }
+
+  /** Reads a file's flights in beside the schedule, and sees what applying them would do. */
+  async #stage({ key, flights, fromDay, toDay }: ActionOf<'stage'>): Promise<void> {
+    const { desk, starts } = this.#desk;
+    const importId = `import-${key}`;
+    const values: Value[] = [];
+    for (const { day, departs, arrives, equipment, fare, ...flight } of flights)
+      pushFlight(values, {
+        ...{ carrier: 'SA', suffix: '', currency: 'USD', serviceDay: day, departsAt: departs, arrivesAt: arrives },
+        ...{ equipment, seatMap: MAP_OF[equipment] ?? '', baseFare: fare, ...flight },
+      });
+    const scopes = [{ carrier: 'SA', fromDay, toDay }];
+    const staged = { importId, legs: flights.length, flights: flights.length, refused: 0, scopes };
+    const work = desk.change('schedule.stage', { importId, values, keptNumbers: [] }, STAFF.mercy, null).then(async (reply) => {
+      if (!reply.ok || this.#desk.starts !== starts) return;
+      const compared = await desk.look('schedule.compare', staged);
+      const generation = compared.ok ? (compared.value?.generation ?? 0) : 0;
+      this.#staged.set(key, { ...staged, name: 'a file', generation });
+    });
+    void this.#background(work);
+  }
+
+  /** Calls that must be refused at the door, whatever the desk would have said. */
+  async #odd({ what, of, key }: ActionOf<'odd'>): Promise<void> {
+    const desk = this.#desk;
+    const id = { requestId: requestId(key) };
+    const call = async (connection: Parameters<typeof desk.dispatcher.call>[0], method: string, input: unknown, code: string) => {
+      const reply = await desk.dispatcher.call(connection, method, input);
+      const found = difference({ ok: false, refusal: { code } }, reply);
+      if (found) throw new Failure('door', `${method}: ${found}`);
+    };
+    const locked = this.#connection('ana');
+    locked.session.lock();
+    const release = { ...id, bookingId: this.#bookingId(of) };
+    const work = {
+      nobody: () => call({ session: undefined, notify: () => {} }, 'holds.release', release, 'NOT_SIGNED_IN'),
+      locked: () => call(locked, 'holds.release', release, 'SESSION_LOCKED'),
+      agent: () => call(this.#connection('ben'), 'settings.setHoldMinutes', { ...id, minutes: 30 }, 'ROLE_REQUIRED'),
+      unknown: () => call(this.#connection('mercy'), 'holds.expireDue', {}, 'METHOD_UNKNOWN'),
+      shape: () => call(this.#connection('ana'), 'holds.release', { ...release, bookingId: -1 }, 'INPUT_INVALID'),
+      stranger: () => call(this.#connection('ana'), 'payments.confirm', release, 'METHOD_UNKNOWN'),
+    };
+    void this.#background(work[what]());
+  }
+}
+
+const placeInput = ({ legs, party, spoken }: ActionOf<'place'>): Omit<Input<'holds.place'>, 'requestId'> => ({
+  legs: legs.map(({ flight, cabin, seats }) => ({ flightId: flight, cabin, seats: [...seats] })),
+  passengers: party.map((who) => ({ type: who === 'CHD' ? 'CHD' : 'ADT', infant: false, assistance: who === 'assisted' })),
+  exitRowConfirmed: spoken,
+});
+
+/** Something else under the same request number. */
+function otherBody({ method }: Sent): object {
+  if (method === 'holds.place') return { exitRowConfirmed: false, passengers: [{ type: 'ADT', infant: false, assistance: true }] };
+  if (method === 'settings.setHoldMinutes') return { minutes: 29 };
+  if (method === 'pricing.setStrategy') return { flightId: 77 };
+  return { bookingId: NOBODY_KNOWS - 1 };
+}

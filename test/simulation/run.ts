@@ -1,0 +1,74 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { seededRandom } from '../support/seeded-random.ts';
+import type { Action } from './action.ts';
+import { Chooser } from './choose-action.ts';
+import type { Failure } from './failure.ts';
+import { People } from './perform.ts';
+import { SimulatedDesk } from './simulated-desk.ts';
+import { VirtualTime } from './virtual-time.ts';
+import { START } from './world.ts';
+
+/** Steps after which everything is looked at, not only what was moved. */
+const WHOLE_EVERY = 700;
+
+export interface Run {
+  /** What was done, up to the step that failed. */
+  readonly actions: readonly Action[];
+  readonly crashes: number;
+  readonly bookings: number;
+  readonly failure: Failure | undefined;
+}
+
+/** Where stores are made and lost: in memory where the system has such a place, since the power cuts are made by copying. */
+export interface Place {
+  readonly folder: string;
+  readonly template: string;
+}
+
+const newTime = (): VirtualTime => {
+  const time = new VirtualTime(START);
+  time.install();
+  return time;
+};
+
+/** Does what `next` says until it says no more or something is wrong. */
+async function run(place: Place, next: (desk: SimulatedDesk, step: number) => Action | undefined): Promise<Run> {
+  const folder = join(place.folder, 'run');
+  mkdirSync(folder, { recursive: true });
+  const desk = await SimulatedDesk.open(folder, place.template, newTime());
+  const people = new People(desk);
+  const actions: Action[] = [];
+  try {
+    for (let action = next(desk, 0); action && !desk.failure; action = next(desk, actions.length)) {
+      actions.push(action);
+      await people.perform(action);
+      if (actions.length % WHOLE_EVERY === 0 && !action.join && !desk.failure) desk.guard(() => desk.judge.whole());
+    }
+    if (!desk.failure) await desk.finish();
+  } catch (error) {
+    desk.fail(error);
+  }
+  const { crashes, failure } = desk;
+  const bookings = desk.judge.model.bookings.size;
+  desk.close();
+  rmSync(folder, { recursive: true });
+  return { actions, crashes, bookings, failure };
+}
+
+/** A run by chance: the same seed does the same. */
+export function runSeed(place: Place, seed: number, steps: number): Promise<Run> {
+  const random = seededRandom(seed);
+  let chooser: Chooser | undefined;
+  return run(place, (desk, step) => {
+    chooser ??= new Chooser(
+      random,
+      () => desk.judge.model,
+      () => desk.now(),
+    );
+    return step < steps ? chooser.next() : undefined;
+  });
+}
+
+/** The same steps once more, or some of them. */
+export const runActions = (place: Place, actions: readonly Action[]): Promise<Run> => run(place, (_desk, step) => actions[step]);

@@ -1,0 +1,316 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SYSTEM } from '../../main/actor.ts';
+import { WallClock } from '../../main/clock.ts';
+import { commands } from '../../main/commands/registry.ts';
+import { answerQuery, type QueryTable } from '../../main/engine/answer-query.ts';
+import { type CommandTable, Engine } from '../../main/engine/engine.ts';
+import type { QueuedCommand } from '../../main/engine/messages.ts';
+import { StoreDesk } from '../../main/engine/store-desk.ts';
+import { confirmBookingMethod } from '../../main/payment/confirm-booking.ts';
+import { PAYMENT_FORGOTTEN_MS, payOutRefunds, settleInterruptedPayments, watchRefunds } from '../../main/payment/settle-open-payments.ts';
+import { queries } from '../../main/queries/registry.ts';
+import type { Reference } from '../../main/schedule/reference.ts';
+import { checkAtStart } from '../../main/store/check-store.ts';
+import { openForReading, openStore } from '../../main/store/open-store.ts';
+import { SqliteDatabase } from '../../main/store/sqlite.ts';
+import type { DeskMethods } from '../../main/transport/desk-methods.ts';
+import { createDispatcher, type Dispatcher } from '../../main/transport/dispatch.ts';
+import { MINUTE_MS } from '../../shared/instants.ts';
+import { seatPlan, tinyReference } from '../main/support/tiny-reference.ts';
+import { Bank } from './bank.ts';
+import { Failure } from './failure.ts';
+import { FaultyDatabase, type PowerCut } from './faulty-database.ts';
+import { Judge } from './judge.ts';
+import { ObservedWriter } from './observed-writer.ts';
+import { StoreChecks } from './store-checks.ts';
+import type { VirtualTime } from './virtual-time.ts';
+import { MAP_OF, MAP_ROWS, START } from './world.ts';
+
+const PLANS = new Map(Object.entries(MAP_ROWS).map(([id, rows]) => [id, seatPlan(id, rows)]));
+const reference: Reference = {
+  ...tinyReference,
+  seatPlan: (id) => PLANS.get(id),
+  seatPlanFor: (equipment) => PLANS.get(MAP_OF[equipment] ?? ''),
+};
+const QUIET_TURNS = 2;
+const PAGES_MAX = 1_073_741_823;
+
+/** What a crash left: the batch at work, and whether it had been committed before the power failed. */
+interface Left {
+  readonly inFlight: readonly QueuedCommand[];
+  readonly committed: boolean;
+}
+
+/** All that lives and dies with the desk process. */
+interface Running {
+  readonly file: string;
+  readonly raw: SqliteDatabase;
+  readonly db: FaultyDatabase;
+  readonly reader: SqliteDatabase;
+  readonly writer: ObservedWriter;
+  readonly desk: StoreDesk;
+  readonly dispatcher: Dispatcher;
+  readonly stopRefunds: () => void;
+}
+
+const asSqlite = (db: unknown): SqliteDatabase => {
+  if (db instanceof SqliteDatabase) return db;
+  throw new Error('the simulation runs on SQLite');
+};
+
+/**
+ * The real desk on a real file, in one thread, as main/boot.ts composes it: queue, engine, expiry timer, reader on a connection
+ * of its own, dispatcher, payment, refunds. What is not real is time, the bank behind the terminal and the power supply.
+ */
+export class SimulatedDesk {
+  readonly time: VirtualTime;
+  readonly bank: Bank;
+  judge!: Judge;
+  readonly #folder: string;
+  #running!: Running;
+  #clock!: WallClock;
+  #starts = 0;
+  #activity = 0;
+  #longRead: { readonly db: SqliteDatabase; readonly bookings: number } | undefined;
+  #locker: SqliteDatabase | undefined;
+  #full = false;
+  /** The first thing that must never be. */
+  failure: Failure | undefined;
+  crashes = 0;
+
+  constructor(folder: string, time: VirtualTime) {
+    this.#folder = folder;
+    this.time = time;
+    this.bank = new Bank(time.wait);
+  }
+
+  static async open(folder: string, template: string, time: VirtualTime): Promise<SimulatedDesk> {
+    const desk = new SimulatedDesk(folder, time);
+    copyFileSync(template, desk.#fileOf(0));
+    await desk.#start();
+    return desk;
+  }
+
+  #fileOf(start: number): string {
+    return join(this.#folder, `store-${start}.db`);
+  }
+
+  get dispatcher(): Dispatcher {
+    return this.#running.dispatcher;
+  }
+
+  get desk(): StoreDesk {
+    return this.#running.desk;
+  }
+
+  /** Counts the starts: a reply that comes from before a crash comes to nobody. */
+  get starts(): number {
+    return this.#starts;
+  }
+
+  now(): number {
+    return this.#clock.now();
+  }
+
+  async #start(left?: Left): Promise<void> {
+    const file = this.#fileOf(this.#starts++);
+    const { db: opened, locators } = await openStore({
+      file,
+      mode: 'training',
+      fresh: { storeId: 'simulation', locatorKey: 0x5eed, madeAt: START },
+      cacheMiB: 4,
+    });
+    const raw = asSqlite(opened);
+    this.#mustSync(raw);
+    await checkAtStart(raw);
+    // The lock fault would otherwise be waited for, in the thread that holds it.
+    raw.pragma('busy_timeout = 0');
+    const db = new FaultyDatabase(raw, file);
+    const facts = { reference, locators };
+    const engine = new Engine(db, facts, commands as unknown as CommandTable);
+    const found = await engine.open();
+    const clock = new WallClock({ wall: () => this.time.wall, steady: () => this.time.steady });
+    clock.raise(found.newestAt);
+    this.#clock = clock;
+    const reader = asSqlite((await openForReading(file, 1)).db);
+    const seen = asSqlite((await openForReading(file, 1)).db);
+    if (left) this.guard(() => this.judge.reopened(seen, left.inFlight, left.committed));
+    else this.judge = new Judge(new StoreChecks(seen));
+    const writer = new ObservedWriter(engine, db, (batch, outcome) => {
+      this.#activity++;
+      this.guard(() => this.judge.batch(batch, outcome, this.#full || this.#locker !== undefined));
+    });
+    const desk = new StoreDesk({
+      clock,
+      writer,
+      reader: {
+        ask: (asked) => {
+          this.#activity++;
+          return answerQuery(reader, facts, queries as unknown as QueryTable, asked);
+        },
+        close: async () => {},
+      },
+      found,
+      report: ({ what, problem }) => {
+        if (what !== 'batch') this.fail(new Failure('fault inside', `${what}: ${problem}`));
+      },
+      trouble: () => {},
+    });
+    desk.on((events) => this.guard(() => this.judge.told(events)));
+    const methods = { 'bookings.confirm': confirmBookingMethod({ desk, terminal: this.bank, wait: this.time.wait }) };
+    const log = { info() {}, warn() {}, error: (fields: object) => this.fail(new Failure('fault inside', JSON.stringify(fields))) };
+    const dispatcher = createDispatcher({ desk, methods: methods as unknown as DeskMethods, log });
+    this.#running = { file, raw, db, reader, writer, desk, dispatcher, stopRefunds: () => {} };
+    if (left) await this.#clearUp();
+    this.#running = { ...this.#running, stopRefunds: watchRefunds(desk, this.bank) };
+    await this.settle();
+  }
+
+  /** A reply may only be trusted if a commit is synced before it is answered: this the copied files cannot tell, so it is asked. */
+  #mustSync(db: SqliteDatabase): void {
+    const [sync] = db.pragma('synchronous') as { synchronous: number }[];
+    const [mode] = db.pragma('journal_mode') as { journal_mode: string }[];
+    if (sync?.synchronous !== 2 || mode?.journal_mode !== 'wal')
+      throw new Failure('not synced', `synchronous is ${sync?.synchronous}, the journal ${mode?.journal_mode}`);
+  }
+
+  /** What main/boot.ts does about a crash, before anybody is let in. */
+  async #clearUp(): Promise<void> {
+    await this.desk.change('schedule.discard', { importId: null }, SYSTEM, null);
+    await settleInterruptedPayments(this.desk, this.bank);
+  }
+
+  /** The hourly upkeep of main/boot.ts. */
+  async upkeep(): Promise<void> {
+    await this.desk.change('replies.prune', {}, SYSTEM, null);
+    await settleInterruptedPayments(this.desk, this.bank, PAYMENT_FORGOTTEN_MS);
+  }
+
+  fail(failure: unknown): void {
+    this.failure ??=
+      failure instanceof Failure ? failure : new Failure('error', failure instanceof Error ? `${failure.stack}` : String(failure));
+  }
+
+  /** Runs a check; what it finds is kept, and ends the run. */
+  guard(check: () => void): void {
+    try {
+      check();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** Lets everything happen that needs no time; if the power fails on the way, starts again. */
+  async settle(): Promise<void> {
+    for (let quiet = 0; quiet < QUIET_TURNS && !this.#running.db.dead; ) {
+      const before = this.#activity;
+      await new Promise((next) => setImmediate(next));
+      quiet = before === this.#activity && this.#running.writer.idle ? quiet + 1 : 0;
+    }
+    if (this.#running.db.dead) await this.#restart();
+  }
+
+  /** Lets time pass; timers ring on the way. */
+  async pass(ms: number): Promise<void> {
+    for (let left = ms, ring: (() => void) | undefined; ; ) {
+      ({ left, ring } = this.time.pass(left));
+      if (!ring) break;
+      ring();
+      await this.settle();
+    }
+    this.now();
+    await this.settle();
+  }
+
+  cutPower(cut: PowerCut): void {
+    if (!this.#running.db.armed) this.#running.db.arm(cut, this.#fileOf(this.#starts));
+  }
+
+  /** The power is back: the files that the crash left are opened, and must hold what was acknowledged. */
+  async #restart(): Promise<void> {
+    const { db, writer } = this.#running;
+    const left = { inFlight: writer.inFlight, committed: db.commits > writer.commitsBefore };
+    this.crashes++;
+    this.time.forgetAll();
+    this.#closeFiles();
+    // Starting takes a moment.
+    this.time.wall += 700;
+    this.time.steady += 700;
+    await this.#start(left);
+  }
+
+  /** The disk has `pages` pages left for the store. */
+  fillDisk(pages: number): void {
+    const [row] = this.#running.raw.pragma('page_count') as { page_count: number }[];
+    this.#running.raw.pragma(`max_page_count = ${(row?.page_count ?? 0) + pages}`);
+    this.#full = true;
+  }
+
+  freeDisk(): void {
+    this.#running.raw.pragma(`max_page_count = ${PAGES_MAX}`);
+    this.#full = false;
+  }
+
+  /** Somebody begins to read the store and does not stop, so that its log cannot be begun anew. */
+  beginLongRead(): void {
+    if (this.#longRead) return;
+    const db = new SqliteDatabase({ file: this.#running.file, readOnly: true, cacheMiB: 1 });
+    db.change('BEGIN').run();
+    this.#longRead = { db, bookings: countBookings(db) };
+  }
+
+  endLongRead(): void {
+    if (!this.#longRead) return;
+    const { db, bookings } = this.#longRead;
+    this.#longRead = undefined;
+    if (countBookings(db) !== bookings)
+      this.fail(new Failure('long read', `${countBookings(db)} bookings, there were ${bookings} at its beginning`));
+    db.change('COMMIT').run();
+    db.close();
+  }
+
+  /** Somebody else has the store locked for writing. */
+  lock(): void {
+    if (this.#locker) return;
+    this.#locker = new SqliteDatabase({ file: this.#running.file, cacheMiB: 1 });
+    this.#locker.begin();
+  }
+
+  unlock(): void {
+    this.#locker?.rollback();
+    this.#locker?.close();
+    this.#locker = undefined;
+  }
+
+  #closeFiles(): void {
+    this.#running.stopRefunds();
+    this.endLongRead();
+    this.unlock();
+    this.#full = false;
+    this.#running.reader.close();
+    this.judge.checks.close();
+    this.#running.raw.close();
+  }
+
+  /** Ends all faults, lets what is under way come to its end, and looks at everything. */
+  async finish(): Promise<void> {
+    this.endLongRead();
+    this.unlock();
+    this.freeDisk();
+    await this.pass(3 * MINUTE_MS);
+    await settleInterruptedPayments(this.desk, this.bank);
+    await payOutRefunds(this.desk, this.bank);
+    await this.settle();
+    this.guard(() => this.judge.whole());
+    this.guard(() => this.judge.bank(this.bank));
+  }
+
+  close(): void {
+    this.#closeFiles();
+    this.time.forgetAll();
+  }
+}
+
+const countBookings = (db: SqliteDatabase): number =>
+  (db.query<{ count: number }>('SELECT count(*) AS count FROM bookings').get() as { count: number }).count;

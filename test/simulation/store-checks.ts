@@ -1,0 +1,220 @@
+import { hash } from 'node:crypto';
+import type { ReadDatabase } from '../../main/store/database.ts';
+import type { SqliteDatabase } from '../../main/store/sqlite.ts';
+import { Failure } from './failure.ts';
+
+interface Leg {
+  readonly flightId: number;
+  readonly cabin: string;
+  readonly seats: readonly string[];
+}
+
+/** A booking as its row says it. */
+export interface SeenBooking {
+  readonly id: number;
+  readonly state: string;
+  readonly desk: string;
+  readonly created_at: number;
+  readonly expires_at: number;
+  readonly hold_ms: number;
+  readonly extended: number;
+  readonly paying_since: number | null;
+  readonly legs: readonly Leg[];
+  readonly total: number;
+  readonly refunded: number;
+}
+
+export interface SeenEvent {
+  readonly event: number;
+  readonly at: number;
+  readonly type: string;
+  readonly booking_id: number | null;
+  readonly user_name: string;
+  readonly desk: string;
+  readonly data: string;
+  readonly hash: string;
+}
+
+const BOOKING = 'SELECT id, state, desk, created_at, expires_at, hold_ms, extended, paying_since, legs, total, refunded FROM bookings';
+const EVENT = 'SELECT event, at, type, booking_id, user_name, desk, data, hash FROM journal WHERE event > ? ORDER BY event';
+const LIVE = new Set(['HOLD', 'CONFIRMED']);
+
+type BookingRow = Omit<SeenBooking, 'legs'> & { readonly legs: string };
+const seen = (row: BookingRow): SeenBooking => ({ ...row, legs: JSON.parse(row.legs) });
+
+/**
+ * What must be true of a store whatever was done to it, asked in SQL on a connection of its own, so that it sees what is
+ * committed and nothing else. Throws a Failure. After a batch only what the batch moved is looked at, now and then everything.
+ */
+export class StoreChecks {
+  #db: SqliteDatabase;
+  /** Live bookings of each flight, as their own legs say it. */
+  #live = new Map<number, Map<number, SeenBooking>>();
+  readonly #known = new Map<number, SeenBooking>();
+  #end: Pick<SeenEvent, 'event' | 'at' | 'hash'> = { event: 0, at: 0, hash: '' };
+
+  constructor(db: SqliteDatabase) {
+    this.#db = db;
+  }
+
+  /** The store was opened anew. */
+  reopened(db: SqliteDatabase): void {
+    this.#db = db;
+  }
+
+  get newestEvent(): number {
+    return this.#end.event;
+  }
+
+  get db(): ReadDatabase {
+    return this.#db;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  /** Runs checks on one snapshot. */
+  at<T>(check: () => T): T {
+    this.#db.change('BEGIN').run();
+    try {
+      return check();
+    } finally {
+      this.#db.change('COMMIT').run();
+    }
+  }
+
+  #rows<Row>(sql: string, ...values: (string | number)[]): Row[] {
+    return this.#db.query<Row>(sql).all(...values) as Row[];
+  }
+
+  /** Follows the journal to its end: numbers without gaps, time that never goes back, hashes that follow from each other. */
+  newEvents(): SeenEvent[] {
+    const rows = this.#rows<SeenEvent>(EVENT, this.#end.event);
+    for (const row of rows) {
+      const { event, at, type, booking_id, user_name, desk, data } = row;
+      if (event !== this.#end.event + 1) throw new Failure('journal gap', `event ${event} follows ${this.#end.event}`);
+      if (at < this.#end.at) throw new Failure('journal time', `event ${event} is of ${at}, the one before of ${this.#end.at}`);
+      const link = hash('sha256', JSON.stringify([this.#end.hash, event, at, type, booking_id, user_name, desk, data]), 'base64url');
+      if (link !== row.hash) throw new Failure('audit chain', `event ${event} has ${row.hash}, the chain asks for ${link}`);
+      this.#end = { event, at, hash: link };
+    }
+    return rows;
+  }
+
+  /** After a crash: what was known of the journal is still there. */
+  endStillThere(): void {
+    if (this.#end.event === 0) return;
+    const [row] = this.#rows<{ hash: string }>('SELECT hash FROM journal WHERE event = ?', this.#end.event);
+    if (row?.hash !== this.#end.hash) throw new Failure('event lost', `event ${this.#end.event} was told and is not in the journal`);
+  }
+
+  /** Reads the bookings that were moved; the seats and counts of all their flights must be right. */
+  bookings(ids: Iterable<number>): SeenBooking[] {
+    const found: SeenBooking[] = [];
+    const flights = new Set<number>();
+    for (const id of ids) {
+      const [row] = this.#rows<BookingRow>(`${BOOKING} WHERE id = ?`, id);
+      if (!row) throw new Failure('booking lost', `booking ${id} has an event and no row`);
+      const booking = seen(row);
+      this.#remember(booking);
+      found.push(booking);
+      for (const { flightId } of booking.legs) flights.add(flightId);
+      if (booking.state === 'CONFIRMED' || booking.state === 'CANCELLED') this.#money(booking);
+    }
+    for (const flight of flights) this.#flight(flight);
+    return found;
+  }
+
+  #remember(booking: SeenBooking): void {
+    for (const { flightId } of this.#known.get(booking.id)?.legs ?? []) this.#live.get(flightId)?.delete(booking.id);
+    this.#known.set(booking.id, booking);
+    if (!LIVE.has(booking.state)) return;
+    for (const { flightId } of booking.legs) {
+      const here = this.#live.get(flightId) ?? new Map<number, SeenBooking>();
+      this.#live.set(flightId, here.set(booking.id, booking));
+    }
+  }
+
+  /** Each seat of a flight belongs to one live booking, the claims say the same, and the counters count them. */
+  #flight(flight: number): void {
+    const owners = new Map<string, number>();
+    const counts = new Map<string, { held: number; sold: number }>();
+    for (const { id, state, legs } of this.#live.get(flight)?.values() ?? []) {
+      for (const { flightId, cabin, seats } of legs) {
+        if (flightId !== flight) continue;
+        const count = counts.get(cabin) ?? { held: 0, sold: 0 };
+        count[state === 'HOLD' ? 'held' : 'sold'] += seats.length;
+        counts.set(cabin, count);
+        for (const seat of seats) {
+          const other = owners.get(seat);
+          if (other !== undefined) throw new Failure('seat twice', `${seat} of flight ${flight} belongs to bookings ${other} and ${id}`);
+          owners.set(seat, id);
+        }
+      }
+    }
+    const claims = this.#rows<{ seat: string; booking_id: number }>('SELECT seat, booking_id FROM claims WHERE flight_id = ?', flight);
+    for (const { seat, booking_id } of claims)
+      if (owners.get(seat) !== booking_id)
+        throw new Failure('claim of nobody', `${seat} of flight ${flight} is claimed by booking ${booking_id}, which has it not`);
+    if (claims.length !== owners.size)
+      throw new Failure('claim missing', `flight ${flight} has ${claims.length} claims, ${owners.size} seats taken`);
+    const counters = this.#rows<{ cabin: string; held: number; sold: number }>(
+      'SELECT cabin, held, sold FROM cabin_counters WHERE flight_id = ?',
+      flight,
+    );
+    for (const { cabin, held, sold } of counters) {
+      const count = counts.get(cabin) ?? { held: 0, sold: 0 };
+      counts.delete(cabin);
+      if (count.held !== held || count.sold !== sold)
+        throw new Failure('counter', `flight ${flight} ${cabin} counts ${held} held, ${sold} sold and has ${count.held}, ${count.sold}`);
+    }
+    for (const cabin of counts.keys()) throw new Failure('counter', `flight ${flight} has seats taken in ${cabin} and no counter for it`);
+  }
+
+  /** What was paid is the price; what went back is what the booking says, and to no tender more than it gave. */
+  #money({ id, state, total, refunded }: SeenBooking): void {
+    const tenders = this.#rows<{ amount: number; refunded: number }>('SELECT amount, refunded FROM tenders WHERE booking_id = ?', id);
+    const paid = tenders.reduce((sum, { amount }) => sum + amount, 0);
+    const back = tenders.reduce((sum, tender) => sum + tender.refunded, 0);
+    if (paid !== total) throw new Failure('money', `booking ${id} costs ${total} and was paid ${paid}`);
+    if (back !== refunded) throw new Failure('money', `booking ${id} gave back ${refunded}, its tenders ${back}`);
+    if (tenders.some((tender) => tender.refunded < 0 || tender.refunded > tender.amount))
+      throw new Failure('money', `a tender of booking ${id} got back more than it gave`);
+    if (state === 'CONFIRMED' && back !== 0) throw new Failure('money', `booking ${id} is confirmed and ${back} went back`);
+  }
+
+  noHoldPast(now: number): void {
+    const [late] = this.#rows<{ id: number; expires_at: number }>(
+      "SELECT id, expires_at FROM bookings WHERE state = 'HOLD' AND expires_at <= ? LIMIT 1",
+      now,
+    );
+    if (late) throw new Failure('hold past its time', `hold ${late.id} ended at ${late.expires_at}, it is ${now}`);
+  }
+
+  /** Everything, from nothing: returns every booking there is. */
+  whole(): SeenBooking[] {
+    this.#end = { event: 0, at: 0, hash: '' };
+    this.newEvents();
+    return this.allBookings();
+  }
+
+  /** All bookings, seats, counts and money; not the journal. */
+  allBookings(): SeenBooking[] {
+    const bookings = this.#rows<BookingRow>(BOOKING).map(seen);
+    this.#live = new Map();
+    this.#known.clear();
+    for (const booking of bookings) this.#remember(booking);
+    const flights = this.#rows<{ id: number }>('SELECT flight_id AS id FROM claims UNION SELECT flight_id FROM cabin_counters');
+    for (const { id } of flights) this.#flight(id);
+    for (const flight of this.#live.keys()) this.#flight(flight);
+    const paid = this.#rows<{ id: number }>('SELECT DISTINCT booking_id AS id FROM tenders').map(({ id }) => id);
+    for (const id of paid) {
+      const booking = this.#known.get(id);
+      if (!booking || !['CONFIRMED', 'CANCELLED'].includes(booking.state))
+        throw new Failure('money', `booking ${id} was paid and is ${booking?.state ?? 'not there'}`);
+    }
+    for (const booking of bookings) if (booking.state === 'CONFIRMED' || booking.state === 'CANCELLED') this.#money(booking);
+    return bookings;
+  }
+}

@@ -1,0 +1,114 @@
+import { dayNumber, HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
+import type { Cabin, SeatMap } from '../../shared/seat-map.ts';
+
+/** A world so small that everybody is always in everybody's way. */
+export const START = Date.UTC(2026, 10, 21, 14, 0, 0);
+
+const JFK_ZONE_MS = -5 * HOUR_MS;
+/** The service day of a departure, by New York's winter time; what matters is only that a flight's key is told apart. */
+export const serviceDay = (departsAt: number): number => dayNumber(new Date(departsAt + JFK_ZONE_MS).toISOString());
+
+export const STAFF = {
+  ana: { user: 'ana', role: 'agent', desk: 'T1' },
+  ben: { user: 'ben', role: 'agent', desk: 'T2' },
+  mercy: { user: 'mercy', role: 'supervisor', desk: 'T3' },
+} as const;
+export type Staff = keyof typeof STAFF;
+
+/** Seat maps as rows: what flies with equipment D1, M1 and S1. 11A and 11D are exit rows, 12D is not for sale. */
+export const MAP_ROWS: Readonly<Record<string, SeatMap['rows']>> = {
+  duo: [
+    { row: 1, cabin: 'J', layout: 'A C' },
+    { row: 10, cabin: 'Y', layout: 'AB CD' },
+    { row: 11, cabin: 'Y', layout: 'A D', exit: true },
+    { row: 12, cabin: 'Y', layout: 'CD', seats: { D: ['1'] } },
+  ],
+  mono: [{ row: 10, cabin: 'Y', layout: 'AB CD' }],
+  shuttle: [{ row: 10, cabin: 'Y', layout: 'A B' }],
+};
+
+export interface SeatFacts {
+  readonly cabin: Cabin;
+  readonly exit: boolean;
+  readonly sellable: boolean;
+}
+
+/** The same maps seat by seat, written out, so that the model trusts nobody's reading of a layout. */
+export const SEATS: Readonly<Record<string, Readonly<Record<string, SeatFacts>>>> = {
+  duo: {
+    '1A': { cabin: 'J', exit: false, sellable: true },
+    '1C': { cabin: 'J', exit: false, sellable: true },
+    '10A': { cabin: 'Y', exit: false, sellable: true },
+    '10B': { cabin: 'Y', exit: false, sellable: true },
+    '10C': { cabin: 'Y', exit: false, sellable: true },
+    '10D': { cabin: 'Y', exit: false, sellable: true },
+    '11A': { cabin: 'Y', exit: true, sellable: true },
+    '11D': { cabin: 'Y', exit: true, sellable: true },
+    '12C': { cabin: 'Y', exit: false, sellable: true },
+    '12D': { cabin: 'Y', exit: false, sellable: false },
+  },
+  mono: {
+    '10A': { cabin: 'Y', exit: false, sellable: true },
+    '10B': { cabin: 'Y', exit: false, sellable: true },
+    '10C': { cabin: 'Y', exit: false, sellable: true },
+    '10D': { cabin: 'Y', exit: false, sellable: true },
+  },
+  shuttle: {
+    '10A': { cabin: 'Y', exit: false, sellable: true },
+    '10B': { cabin: 'Y', exit: false, sellable: true },
+  },
+};
+
+export const MAP_OF: Readonly<Record<string, string>> = { D1: 'duo', M1: 'mono', S1: 'shuttle' };
+
+/** Least minutes between two flights: within the United States, and where any of the three airports lies elsewhere. */
+export const CHANGE_MINUTES = { domestic: 30, international: 60 };
+export const ABROAD: ReadonlySet<string> = new Set(['LHR']);
+
+export interface WorldFlight {
+  readonly id: number;
+  readonly carrier: string;
+  readonly number: number;
+  readonly origin: string;
+  readonly destination: string;
+  readonly day: number;
+  readonly departs: number;
+  readonly arrives: number;
+  readonly equipment: string;
+  /** Economy, in minor units. */
+  readonly fare: number;
+  readonly strategy: 'fixed' | 'demand';
+}
+
+const flight = (
+  id: number,
+  carrier: string,
+  number: number,
+  route: string,
+  departsIn: number,
+  minutes: number,
+  equipment: string,
+  fare: number,
+  strategy: WorldFlight['strategy'] = 'demand',
+): WorldFlight => {
+  const departs = START + departsIn * MINUTE_MS;
+  const [origin = '', destination = ''] = route.split('-');
+  const day = serviceDay(departs);
+  return { id, carrier, number, origin, destination, day, departs, arrives: departs + minutes * MINUTE_MS, equipment, fare, strategy };
+};
+
+/** What the store knows before the first step. 101, 202 and 303 connect, 101 to 202 in exactly the least time. */
+export const FLIGHTS: readonly WorldFlight[] = [
+  flight(1, 'SA', 101, 'JFK-ORD', 300, 150, 'D1', 12_345),
+  flight(2, 'SA', 202, 'ORD-DEN', 480, 150, 'D1', 9_999),
+  flight(3, 'SA', 303, 'DEN-LAX', 700, 140, 'D1', 8_007),
+  flight(4, 'SA', 404, 'JFK-LAX', 1_800, 380, 'D1', 20_001, 'fixed'),
+  flight(5, 'ZZ', 505, 'LHR-JFK', 3_000, 480, 'M1', 40_003),
+  flight(6, 'SA', 606, 'JFK-BOS', 1_560, 70, 'S1', 5_555),
+];
+
+/** Cabins that may sell fewer seats than they have, from the beginning. */
+export const AUTHORISED: readonly { readonly flight: number; readonly cabin: Cabin; readonly authorised: number }[] = [
+  { flight: 2, cabin: 'Y', authorised: 3 },
+  { flight: 4, cabin: 'J', authorised: 1 },
+];
