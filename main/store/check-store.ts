@@ -1,6 +1,7 @@
+import { crossCheck, endProblem } from './cross-check.ts';
 import { type Database, StoreError } from './database.ts';
 import { brokenLink, journalEnd } from './journal-table.ts';
-import { SqliteDatabase } from './sqlite.ts';
+import { SqliteDatabase, storeError } from './sqlite.ts';
 
 /** How much of the journal's end is read again at every start. */
 const TAIL_EVENTS = 2_000;
@@ -9,12 +10,14 @@ export const WHOLE_CHECK_BYTES_MAX = 64 * 1_048_576;
 
 /**
  * What must be true before anybody sells: live holds have their claims, counters and claims agree on the flights of live
- * holds, the journal's end is unbroken. Bounded, so that a store of a million bookings opens at once.
+ * holds, the journal's end is unbroken and is where the newest booking stands. Bounded, so that a store of a million bookings opens at once.
  */
 export async function checkAtStart(db: Database): Promise<void> {
   const end = await journalEnd(db);
   const broken = await brokenLink(db, Math.max(0, end.event - TAIL_EVENTS), TAIL_EVENTS);
   if (broken !== undefined) throw new StoreError('corrupt', `The journal is broken at event ${broken}.`);
+  const behind = await endProblem(db);
+  if (behind) throw new StoreError('corrupt', `${behind}.`);
   const adrift = await db
     .query<{ flight_id: number; cabin: string }>(
       `SELECT flight_id, cabin FROM cabin_counters WHERE held < 0 OR sold < 0 OR (held > 0 AND NOT EXISTS
@@ -25,9 +28,51 @@ export async function checkAtStart(db: Database): Promise<void> {
   if (adrift) throw new StoreError('corrupt', `Cabin ${adrift.cabin} of flight ${adrift.flight_id} counts seats that nobody has.`);
 }
 
-/** Reads the whole file as SQLite's own check does; the problems found, at most ten, none when all is well. */
+/** Reads the whole file as SQLite's own check does, its indexes against its tables too; the first problem found, none when all is well. */
 export function checkWholeFile(db: Database): string[] {
-  if (!(db instanceof SqliteDatabase)) return [];
-  const rows = db.pragma('quick_check(10)') as { quick_check: string }[];
-  return rows.flatMap((row) => row.quick_check.split('\n')).filter((text) => text !== 'ok' && !text.startsWith('***'));
+  return db instanceof SqliteDatabase ? sqliteProblem(db, 'integrity_check(1)', 'the file') : [];
+}
+
+/**
+ * Everything that can be found out about a store that is in use: what SQLite finds, table by table, then what the tables say
+ * of each other. The first problem, in words, or undefined. `between` is called between two pieces of work.
+ */
+export async function checkInPieces(db: Database, between: () => void): Promise<string | undefined> {
+  if (!(db instanceof SqliteDatabase)) return undefined;
+  // Which pages belong to whom is only known of the file as a whole; it also names the page, which the tables' own checks may not.
+  const [page] = sqliteProblem(db, 'quick_check(1)', 'the file');
+  if (page) return page;
+  const tables = await db.query<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all();
+  for (const { name } of tables) {
+    between();
+    const [problem] = sqliteProblem(db, `integrity_check(${name})`, name);
+    if (problem) return problem;
+  }
+  return crossCheck(db, between);
+}
+
+/** The first thing that one of SQLite's checks finds. It may come upon a page that keeps it from going on. */
+function sqliteProblem(db: SqliteDatabase, check: string, what: string): string[] {
+  try {
+    const rows = db.pragma(check) as Record<string, string>[];
+    const said = rows.flatMap((row) => Object.values(row).join('').split('\n'));
+    return said
+      .filter((text) => text !== 'ok' && !text.startsWith('***'))
+      .slice(0, 1)
+      .map((text) => named(db, text));
+  } catch (error) {
+    const { trouble, message } = storeError(error);
+    if (trouble !== 'corrupt') throw error;
+    return [`${what}: ${message}`];
+  }
+}
+
+/** SQLite calls a table or index by the page where it begins; whoever reads of it knows its name. */
+function named(db: SqliteDatabase, text: string): string {
+  const root = /^Tree (\d+)/.exec(text)?.[1];
+  if (root === undefined) return text;
+  const owner = db.query<{ name: string }>('SELECT name FROM sqlite_schema WHERE rootpage = ?').get(Number(root)) as
+    | { name: string }
+    | undefined;
+  return owner ? text.replace(/^Tree \d+/, owner.name) : text;
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { checkWholeFile } from '../../main/store/check-store.ts';
-import { brokenLink } from '../../main/store/journal-table.ts';
+import { crossCheck } from '../../main/store/cross-check.ts';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import type { BookingState } from '../../shared/methods/booking-view.ts';
 import { seatProblems } from '../main/support/seat-invariants.ts';
@@ -42,11 +42,11 @@ export async function compareStore(file: string, ledger: Ledger): Promise<string
   }
 }
 
-/** The chain is whole, and every event that a console was told of is in it as it was told. */
+/** The chain is whole and leads to what the tables say, and every event that a console was told of is in it as it was told. */
 async function journalProblems(db: SqliteDatabase, { heard }: Ledger): Promise<string[]> {
   const problems: string[] = [];
-  const broken = await brokenLink(db, 0, Number.MAX_SAFE_INTEGER);
-  if (broken !== undefined) problems.push(`the journal is broken at event ${broken}`);
+  const adrift = await crossCheck(db);
+  if (adrift) problems.push(adrift);
   const row = db.query<{ at: number; type: string; user: string; by: string; data: string }>(
     'SELECT at, type, user_name AS user, desk AS by, data FROM journal WHERE event = ?',
   );

@@ -1,0 +1,143 @@
+import { copyFileSync, readFileSync } from 'node:fs';
+import { SqliteDatabase } from '../../main/store/sqlite.ts';
+import { MINUTE_MS } from '../../shared/instants.ts';
+import { adult, MERCY, openTestDesk, sale, value } from '../main/support/test-desk.ts';
+import { type SeededRandom, seededRandom } from '../support/seeded-random.ts';
+import { busyDay } from './busy-day.ts';
+import { storeDigest } from './store-digest.ts';
+
+export interface Page {
+  readonly number: number;
+  /** Of its table or index; the list of free pages has none. */
+  readonly name: string;
+  readonly kind: 'leaf' | 'internal' | 'overflow' | 'free';
+}
+
+/** A store after a long day, with what it was in the middle of it. */
+export interface LivedStore {
+  readonly file: Buffer;
+  readonly earlier: Buffer;
+  readonly pageBytes: number;
+  readonly pages: readonly Page[];
+  readonly digest: string;
+}
+
+const FLIGHTS = 4_000;
+const DAYS = 5;
+
+/** Makes a store whose every table has seen use: sales in cash and by card, cancellations, a change of prices, users and settings. */
+export async function liveOn(path: string, seed: number): Promise<LivedStore> {
+  const it = await openTestDesk({ file: path });
+  const random = seededRandom(seed);
+  for (let flight = 0; flight < FLIGHTS; flight++) await it.addFlight();
+  // Free pages: what an import stages and leaves behind.
+  const staged = {
+    importId: 'staged-and-left',
+    keptNumbers: Array.from({ length: 3_000 }, (_, number) => ({ carrier: 'ZZ', number })),
+    values: [],
+  };
+  value(await it.desk.change('schedule.stage', staged, MERCY, it.requestId()));
+  value(await it.desk.change('schedule.discard', { importId: null }, MERCY, null));
+  for (const user of ['ruiz', 'weber', 'osei'])
+    value(await it.desk.change('users.add', { user, display: user, role: 'supervisor', pinHash: 'hash' }, MERCY, it.requestId()));
+
+  let earlier = Buffer.alloc(0);
+  for (let day = 0; day < DAYS; day++) {
+    await busyDay(it, random, 60, async () => {});
+    await families(it, random, day);
+    await cards(it, random, day);
+    value(await it.desk.execute('settings.setHoldMinutes', { requestId: it.requestId(), minutes: 5 + day }, MERCY));
+    value(await it.desk.execute('users.setActive', { requestId: it.requestId(), user: 'weber', active: day % 2 === 1 }, MERCY));
+    value(await it.desk.execute('pricing.setStrategy', { requestId: it.requestId(), flightId: 1 + day, strategy: 'fixed' }, MERCY));
+    await it.db.script('PRAGMA wal_checkpoint(TRUNCATE)');
+    if (day === DAYS - 2) {
+      copyFileSync(path, `${path}.earlier`);
+      earlier = readFileSync(`${path}.earlier`);
+    }
+  }
+  const digest = await storeDigest(it.db);
+  await it.desk.close();
+  const db = new SqliteDatabase({ file: path });
+  const pages = pagesOf(db);
+  const [{ page_size: pageBytes }] = db.pragma('page_size') as [{ page_size: number }];
+  db.close();
+  return { file: readFileSync(path), earlier, pageBytes, pages, digest };
+}
+
+/** Large parties on three flights: their rows and replies run over the end of a page. */
+async function families(it: Awaited<ReturnType<typeof openTestDesk>>, random: SeededRandom, day: number): Promise<void> {
+  const start = it.clock.now() + 30 * 3_600_000;
+  const cities = ['JFK', 'ORD', 'DEN', 'LAX'] as const;
+  const flights = [];
+  for (let leg = 0; leg < 3; leg++) {
+    const departs_at = start + leg * 4 * 3_600_000;
+    const [origin = '', destination = ''] = [cities[leg], cities[leg + 1]];
+    flights.push(
+      await it.addFlight({ origin, destination, departs_at, arrives_at: departs_at + 2 * 3_600_000, number: 8_000 + day * 10 + leg }),
+    );
+  }
+  for (let row = 10; row < 16; row++) {
+    const seats = ['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => `${row}${letter}`);
+    const legs = flights.map(({ id }) => ({ flightId: id, cabin: 'Y' as const, seats }));
+    const held = await it.hold(0, [], { legs, passengers: seats.map(() => adult), exitRowConfirmed: true });
+    if (held.ok && random.below(3) > 0)
+      value(await it.desk.change('payments.confirm', { ...sale(held.value), approved: [] }, MERCY_AT, it.requestId()));
+  }
+}
+const MERCY_AT = { ...MERCY, desk: 'T1-04' };
+
+/** Card payments in each of their states. */
+async function cards(it: Awaited<ReturnType<typeof openTestDesk>>, random: SeededRandom, day: number): Promise<void> {
+  const flight = await it.addFlight({ number: 9_000 + day });
+  for (let row = 10; row < 30; row++) {
+    const held = await it.hold(flight.id, [`${row}A`], { exitRowConfirmed: true });
+    if (!held.ok) continue;
+    const requestId = it.requestId();
+    const { bookingId, total } = held.value;
+    const tenders = [{ kind: 'card', amount: total, approvalCode: null, testCard: null } as const];
+    const charge = { reference: `${requestId}.0`, amount: total };
+    const more = { ...sale(held.value, { tenders }), terminal: true };
+    value(await it.desk.change('payments.begin', { ...more, charges: [charge] }, MERCY_AT, `${requestId}.begin`));
+    if (random.below(4) === 0) {
+      const charges = [{ reference: charge.reference, approvalCode: '123456' }];
+      value(await it.desk.change('payments.fail', { bookingId, reason: 'no', charges }, MERCY_AT, `${requestId}.fail`));
+      if (random.below(2) === 0) value(await it.desk.change('payments.refunded', { reference: charge.reference }, MERCY_AT, null));
+    } else {
+      const approved = [{ tender: 0, reference: charge.reference, approvalCode: '123456' }];
+      value(await it.desk.change('payments.confirm', { ...more, approved }, MERCY_AT, `${requestId}.confirm`));
+    }
+    it.clock.advance(random.below(2) * MINUTE_MS);
+  }
+}
+
+function pagesOf(db: SqliteDatabase): Page[] {
+  type Row = { pageno: number; name: string; pagetype: Page['kind'] };
+  const used = db.query<Row>('SELECT pageno, name, pagetype FROM dbstat WHERE aggregate = FALSE').all() as Row[];
+  const known = new Map(used.map(({ pageno, name, pagetype }) => [pageno, { number: pageno, name, kind: pagetype }]));
+  const [{ page_count: count }] = db.pragma('page_count') as [{ page_count: number }];
+  return Array.from({ length: count }, (_, at) => known.get(at + 1) ?? { number: at + 1, name: 'free pages', kind: 'free' });
+}
+
+export const DAMAGES = ['random bytes', 'zeros', 'a page of another table', 'another page of its table', 'an older page'] as const;
+export type Damage = (typeof DAMAGES)[number];
+
+/** Overwrites one page of the store. Undefined when there is no other page of that sort, or it says the same. */
+export function overwrite(store: LivedStore, page: Page, damage: Damage, random: SeededRandom): Buffer | undefined {
+  const { file, earlier, pages, pageBytes } = store;
+  const bytesAt = (from: Buffer, number: number) => from.subarray((number - 1) * pageBytes, number * pageBytes);
+  const other = (wanted: (one: Page) => boolean) => {
+    const list = pages.filter((one) => one.number !== page.number && wanted(one));
+    return list.length > 0 ? bytesAt(file, random.pick(list).number) : undefined;
+  };
+  const content = {
+    'random bytes': () => Buffer.from(Array.from({ length: pageBytes }, () => random.below(256))),
+    zeros: () => Buffer.alloc(pageBytes),
+    'a page of another table': () => other(({ name }) => name !== page.name),
+    'another page of its table': () => other(({ name, kind }) => name === page.name && kind === page.kind),
+    'an older page': () => bytesAt(earlier, page.number),
+  }[damage]();
+  if (!content || content.length < pageBytes || content.equals(bytesAt(file, page.number))) return undefined;
+  const damaged = Buffer.from(file);
+  content.copy(damaged, (page.number - 1) * pageBytes);
+  return damaged;
+}
