@@ -5,6 +5,7 @@ export default defineConfig({
   plugins: [react()],
   test: {
     reporters: ['default', 'json'],
+    outputFile: { json: 'test-results/unit.json' },
     allowOnly: false,
     // The machine is there to be used: by itself Vitest leaves one core idle, which is half of a small one.
     maxWorkers: '100%',
