@@ -29,11 +29,7 @@ const WORDS: Readonly<Record<StoreTrouble, Words>> = {
     `The store ${file} was made by a newer Aisle. ${ended(detail)}`,
     'Install the newer version; nothing was changed.',
   ],
-  corrupt: (file, detail) => [
-    'corrupt',
-    `The store ${file} is damaged: ${ended(detail)}`,
-    'Nothing was changed. Keep the file, and put the newest backup in its place.',
-  ],
+  corrupt: (file, detail) => ['corrupt', `The store ${file} is damaged: ${ended(detail)}`, 'Nothing was changed.'],
   'read-only': (file) => [
     'read-only',
     `The store ${file} cannot be written.`,
@@ -47,6 +43,8 @@ const WORDS: Readonly<Record<StoreTrouble, Words>> = {
   ],
 };
 
-export function bootError(trouble: StoreTrouble, file: string, error: Error): BootError {
-  return new BootError(...WORDS[trouble](file, error.message), { cause: error });
+/** `restore`: for a damaged store, which backup there is and how it is put back. */
+export function bootError(trouble: StoreTrouble, file: string, error: Error, restore = ''): BootError {
+  const [kind, sentence, advice] = WORDS[trouble](file, error.message);
+  return new BootError(kind, sentence, `${advice} ${kind === 'corrupt' ? restore : ''}`.trim(), { cause: error });
 }

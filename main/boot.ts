@@ -1,17 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Notice } from '../shared/events.ts';
 import { HOUR_MS } from '../shared/instants.ts';
-import type { Reply } from '../shared/refusals.ts';
+import type { RefusalCode, Reply } from '../shared/refusals.ts';
 import { SYSTEM } from './actor.ts';
+import { newestBackup } from './backup/newest-backup.ts';
 import { bootError } from './boot-error.ts';
 import { chooseMode, storeFile } from './choose-mode.ts';
 import type { WallClock } from './clock.ts';
 import { ConfigRefused } from './config.ts';
+import { DamageWatch, restoreAdvice } from './damage-watch.ts';
 import type { InnerDesk } from './desk.ts';
-import { checkInBackground } from './engine/background-check.ts';
-import { StoreDesk } from './engine/store-desk.ts';
+import type { Fault } from './engine/messages.ts';
+import { type Problem, StoreDesk } from './engine/store-desk.ts';
 import { startReader } from './engine/thread-reader.ts';
 import { startWriter } from './engine/thread-writer.ts';
 import type { Log } from './log.ts';
@@ -30,7 +33,7 @@ import { Sessions } from './sessions/sessions.ts';
 import { storeUsers } from './sessions/store-users.ts';
 import { userMethods } from './sessions/user-methods.ts';
 import { WHOLE_CHECK_BYTES_MAX } from './store/check-store.ts';
-import { StoreError } from './store/database.ts';
+import { StoreError, type StoreTrouble } from './store/database.ts';
 import type { StoreMode } from './store/open-store.ts';
 import { lockStore } from './store/store-lock.ts';
 import { TRAINING_USERS } from './training-users.ts';
@@ -86,19 +89,27 @@ export async function boot(options: BootOptions): Promise<Booted> {
   /** A thread that is gone cannot be mended from here; the consoles say so until Aisle is started again. */
   const ended = (error: Error) => trouble(`Aisle must be started again: ${error.message}.`);
 
+  const newest = () => newestBackup(join(dataDir, 'backups'), file, mode);
+  const explained = async (error: unknown): Promise<unknown> => {
+    if (!(error instanceof StoreError)) return error;
+    return bootError(error.trouble, file, error, error.trouble === 'corrupt' ? restoreAdvice(await newest()) : '');
+  };
+
   const fresh = { storeId: randomUUID(), locatorKey: randomBytes(4).readUInt32LE(), madeAt: clock.now() };
-  const { writer, found, size } = await startWriter({ file, mode, fresh }, ended).catch((error: unknown) => {
+  const { writer, found, size } = await startWriter({ file, mode, fresh }, ended).catch(async (error: unknown) => {
     lock.release();
-    throw error instanceof StoreError ? bootError(error.trouble, file, error) : error;
+    throw await explained(error);
   });
   clock.raise(found.newestAt);
-  const fault = ({ name, reference, problem }: { readonly name: string; readonly reference: string; readonly problem: string }) => {
+  const fault = ({ name, reference, problem, trouble: of }: Fault) => {
     const sentence = name === 'batch' ? 'The store could not keep what it was given.' : 'A request failed inside Aisle.';
     log.error({ what: name, reference, problem }, sentence);
+    if (of === 'corrupt') damage.cameUpon(problem);
   };
   const reader = await startReader({ file, fault, ended });
-  const report = ({ what, ...rest }: { what: string; reference: string; problem: string }) => fault({ name: what, ...rest });
+  const report = ({ what, ...rest }: Problem) => fault({ name: what, ...rest });
   const desk = new StoreDesk({ clock, writer, reader, found, report, trouble });
+  const damage = new DamageWatch({ file, desk, log, trouble, newestBackup: newest });
 
   const terminal =
     mode === 'training' ? new SimulatedTerminal(async (ms, signal) => void (await wait(ms, undefined, { signal }))) : undefined;
@@ -110,7 +121,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   } catch (error) {
     await desk.close();
     lock.release();
-    throw error instanceof StoreError ? bootError(error.trouble, file, error) : error;
+    throw await explained(error);
   }
   const stopRefunds = terminal ? await settlePayments(desk, terminal, log) : () => {};
   const upkeep = setInterval(() => {
@@ -120,8 +131,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     // A training desk that stays on past midnight needs its next day.
     if (mode === 'training') void laySampleDay(desk);
   }, HOUR_MS).unref();
-  const check = size > WHOLE_CHECK_BYTES_MAX ? checkInBackground(file) : undefined;
-  check?.problems.then((problems) => problems.length > 0 && trouble(`The store is damaged: ${problems[0]}.`));
+  if (size > WHOLE_CHECK_BYTES_MAX) damage.look();
 
   const sessions = new Sessions({ clock });
   const unfollow = followUsers(desk, sessions);
@@ -156,7 +166,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       stopRefunds();
       unfollow();
       sessions.close();
-      await check?.stop();
+      await damage.stop();
       await desk.close();
       lock.release();
     },
@@ -186,11 +196,17 @@ async function furnishTraining(desk: InnerDesk): Promise<void> {
   done(laid);
 }
 
+const TROUBLES: Partial<Record<RefusalCode, StoreTrouble>> = {
+  STORE_FULL: 'full',
+  STORE_READ_ONLY: 'read-only',
+  STORE_DAMAGED: 'corrupt',
+};
+
 /** What starting cannot go on without. */
 function done(reply: Reply<unknown>): void {
   if (reply.ok) return;
   const { code, message } = reply.refusal;
-  throw new StoreError(code === 'STORE_FULL' ? 'full' : code === 'STORE_READ_ONLY' ? 'read-only' : 'failed', message);
+  throw new StoreError(TROUBLES[code] ?? 'failed', message);
 }
 
 async function addTrainingUsers(desk: InnerDesk): Promise<void> {

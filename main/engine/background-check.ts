@@ -2,15 +2,22 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { threadFile } from './thread-file.ts';
 
-/** Checks a whole store while it is in use. Resolves with what is wrong with it; nothing when all is well or it was stopped. */
-export function checkInBackground(file: string): { readonly problems: Promise<readonly string[]>; stop(): Promise<void> } {
+/** Neither: all is well. */
+export interface CheckOutcome {
+  readonly damage?: string;
+  /** Why nobody knows. */
+  readonly brokeOff?: string;
+}
+
+/** Checks a whole store while it is in use. A check that is stopped has found nothing. */
+export function checkInBackground(file: string): { readonly outcome: Promise<CheckOutcome>; stop(): Promise<void> } {
   const worker = new Worker(threadFile('check-thread'), { workerData: { file } });
-  const problems = Promise.race([
-    once(worker, 'message').then(([found]) => found as readonly string[]),
-    once(worker, 'exit').then((): readonly string[] => []),
-  ]).catch((error: unknown) => [`The check broke off: ${error instanceof Error ? error.message : error}`]);
+  const outcome = Promise.race([
+    once(worker, 'message').then(([said]) => said as CheckOutcome),
+    once(worker, 'exit').then((): CheckOutcome => ({})),
+  ]).catch((error: unknown) => ({ brokeOff: error instanceof Error ? error.message : String(error) }));
   return {
-    problems,
+    outcome,
     async stop() {
       await worker.terminate();
     },

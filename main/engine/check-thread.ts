@@ -1,15 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { checkWholeFile } from '../store/check-store.ts';
+import { giveWay, restBetween } from '../backup/gentle-thread.ts';
+import { checkInPieces } from '../store/check-store.ts';
 import { openForReading } from '../store/open-store.ts';
 import { storeError } from '../store/sqlite.ts';
+import type { CheckOutcome } from './background-check.ts';
 
 /** Reads a whole store through once, beside those who use it, says what it found, and ends. */
 const { file } = workerData as { file: string };
+const say = (outcome: CheckOutcome): void => parentPort?.postMessage(outcome);
 try {
+  giveWay();
   const { db } = await openForReading(file, 8);
-  const problems = checkWholeFile(db);
+  const damage = await checkInPieces(db, restBetween());
   await db.close();
-  parentPort?.postMessage(problems);
+  say(damage === undefined ? {} : { damage });
 } catch (error) {
-  parentPort?.postMessage([storeError(error).message]);
+  const { trouble, message } = storeError(error);
+  say(trouble === 'corrupt' ? { damage: message } : { brokeOff: message });
 }

@@ -19,7 +19,7 @@ export type CommandTable = Readonly<Record<string, Command<never, unknown>>>;
 const TROUBLE_REFUSALS: Readonly<Record<StoreTrouble, RefusalCode>> = {
   full: 'STORE_FULL',
   'read-only': 'STORE_READ_ONLY',
-  corrupt: 'STORE_FAILED',
+  corrupt: 'STORE_DAMAGED',
   busy: 'STORE_FAILED',
   newer: 'STORE_FAILED',
   failed: 'STORE_FAILED',
@@ -104,15 +104,15 @@ export class Engine implements Writer {
     } catch (error) {
       this.#end = before;
       if (this.#db.inTransaction) await this.#db.rollback();
-      const code = error instanceof StoreError ? TROUBLE_REFUSALS[error.trouble] : 'STORE_FAILED';
-      const refusal = JSON.stringify(refuse(code));
+      const trouble = error instanceof StoreError ? error.trouble : 'failed';
+      const refusal = JSON.stringify(refuse(TROUBLE_REFUSALS[trouble]));
       const answered: string[] = [];
       for (const command of commands) answered.push((await this.#answeredBefore(command).catch(() => undefined)) ?? refusal);
       return {
         replies: answered,
         events: [],
         nextDue: this.#nextDue,
-        faults: [{ reference: this.#nextReference(), name: 'batch', problem: problemOf(error) }],
+        faults: [{ reference: this.#nextReference(), name: 'batch', problem: problemOf(error), trouble }],
       };
     }
   }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/instants.ts';
 import type { Actor } from '../actor.ts';
+import type { StoreTrouble } from '../store/database.ts';
 
 /** A command on its way to the writer: parsed, allowed, stamped. The body travels as the text that was hashed. */
 export interface QueuedCommand {
@@ -20,7 +21,15 @@ export interface BatchOutcome {
   /** Deadline of the hold that ends next, after this batch. */
   readonly nextDue: Instant | null;
   /** Command failures that should never be, for the log: no input, no passenger data. */
-  readonly faults: readonly { readonly reference: string; readonly name: string; readonly problem: string }[];
+  readonly faults: readonly Fault[];
+}
+
+/** `trouble`: the store itself is in it, not the command. */
+export interface Fault {
+  readonly reference: string;
+  readonly name: string;
+  readonly problem: string;
+  readonly trouble?: StoreTrouble;
 }
 
 export interface AskedQuery {

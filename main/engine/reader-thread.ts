@@ -3,9 +3,10 @@ import { assert } from '../../shared/assert.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { queries } from '../queries/registry.ts';
 import { loadReference } from '../schedule/load-reference.ts';
+import { StoreError } from '../store/database.ts';
 import { openForReading } from '../store/open-store.ts';
 import { answerQuery, type QueryTable } from './answer-query.ts';
-import type { AskedQuery } from './messages.ts';
+import type { AskedQuery, Fault } from './messages.ts';
 
 /** The thread that reads: it answers queries from committed snapshots and never waits for the writer. */
 const port = parentPort;
@@ -24,7 +25,10 @@ async function answer(id: number, asked: AskedQuery): Promise<void> {
   } catch (error) {
     const reference = `Q${++faults}`;
     const problem = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    port?.postMessage({ id, reply: JSON.stringify(refuse('NOT_DONE', { reference })), fault: { name: asked.name, reference, problem } });
+    const trouble = error instanceof StoreError ? error.trouble : undefined;
+    const refusal = trouble === 'corrupt' ? refuse('STORE_DAMAGED') : refuse('NOT_DONE', { reference });
+    const fault: Fault = { name: asked.name, reference, problem, ...(trouble ? { trouble } : {}) };
+    port?.postMessage({ id, reply: JSON.stringify(refusal), fault });
   }
 }
 

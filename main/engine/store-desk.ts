@@ -3,15 +3,24 @@ import { assert } from '../../shared/assert.ts';
 import type { CommandName, Input, QueryName, ReplyOf } from '../../shared/contract.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import type { Instant } from '../../shared/instants.ts';
-import type { Reply } from '../../shared/refusals.ts';
+import { type Reply, refuse } from '../../shared/refusals.ts';
 import { type Actor, SYSTEM } from '../actor.ts';
 import type { Clock } from '../clock.ts';
 import type { CommandInput, CommandOutput, InnerCommandName } from '../commands/registry.ts';
 import type { InnerDesk } from '../desk.ts';
 import type { InnerQueryName, QueryInput, QueryOutput } from '../queries/registry.ts';
+import type { StoreTrouble } from '../store/database.ts';
 import { CommandQueue } from './command-queue.ts';
 import { ExpiryTimer } from './expiry-timer.ts';
 import type { BatchOutcome, Reader, StoreFound, Writer } from './messages.ts';
+
+/** `trouble`: the store itself is in it. */
+export interface Problem {
+  readonly what: string;
+  readonly reference: string;
+  readonly problem: string;
+  readonly trouble?: StoreTrouble;
+}
 
 export interface StoreDeskOptions {
   readonly clock: Clock;
@@ -19,7 +28,7 @@ export interface StoreDeskOptions {
   readonly reader: Reader;
   readonly found: StoreFound;
   /** A command that failed by a fault of ours, or a timer that could not look. Holds no input and no passenger data. */
-  readonly report: (problem: { readonly what: string; readonly reference: string; readonly problem: string }) => void;
+  readonly report: (problem: Problem) => void;
   /** The expiry timer is in trouble, or, with '', out of it. */
   readonly trouble: (problem: string) => void;
 }
@@ -31,6 +40,8 @@ export class StoreDesk implements InnerDesk {
   readonly #timer: ExpiryTimer;
   readonly #listeners = new Set<(events: readonly JournalEvent[]) => void>();
   #newestEvent: number;
+  /** Said to every command once the store is known to be damaged. */
+  #stopped: string | undefined;
   #closed: Promise<void> | undefined;
 
   constructor(options: StoreDeskOptions) {
@@ -76,11 +87,18 @@ export class StoreDesk implements InnerDesk {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Sells no more on a damaged store: what is written there may be lost, and what it says may be wrong. Reading goes on. */
+  stopSelling(): void {
+    this.#stopped = JSON.stringify(refuse('STORE_DAMAGED'));
+    this.#timer.close();
+  }
+
   wake(): void {
     this.#timer.wake();
   }
 
   async #command(name: string, input: unknown, actor: Actor, requestId: string | null): Promise<unknown> {
+    if (this.#stopped !== undefined) return JSON.parse(this.#stopped);
     const body = JSON.stringify(input);
     const bodyHash = hash('sha256', `${name}\n${actor.user}\n${actor.desk}\n${body}`, 'base64url');
     return JSON.parse(await this.#queue.add({ name, requestId, body, bodyHash, actor, now: this.now() }));
@@ -91,7 +109,7 @@ export class StoreDesk implements InnerDesk {
   }
 
   #committed(outcome: BatchOutcome): void {
-    for (const fault of outcome.faults) this.#options.report({ what: fault.name, reference: fault.reference, problem: fault.problem });
+    for (const { name, ...fault } of outcome.faults) this.#options.report({ what: name, ...fault });
     this.#timer.arm(outcome.nextDue);
     if (outcome.events.length === 0) return;
     const events = outcome.events.map((text) => JSON.parse(text) as JournalEvent);

@@ -1,19 +1,19 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { AskedQuery, Reader } from './messages.ts';
+import type { AskedQuery, Fault, Reader } from './messages.ts';
 import { ThreadCalls } from './thread-calls.ts';
 import { threadFile } from './thread-file.ts';
 
 interface FromThread {
   readonly id: number;
   readonly reply: string;
-  readonly fault?: { readonly name: string; readonly reference: string; readonly problem: string };
+  readonly fault?: Fault;
 }
 
 export interface ThreadReaderOptions {
   readonly file: string;
   readonly cacheMiB?: number;
-  readonly fault: (fault: { readonly name: string; readonly reference: string; readonly problem: string }) => void;
+  readonly fault: (fault: Fault) => void;
   readonly ended: (error: Error) => void;
 }
 

@@ -4,6 +4,8 @@ import { assert } from '../../shared/assert.ts';
 import { commands } from '../commands/registry.ts';
 import { loadReference } from '../schedule/load-reference.ts';
 import { checkAtStart, checkWholeFile, WHOLE_CHECK_BYTES_MAX } from '../store/check-store.ts';
+import { crossCheck } from '../store/cross-check.ts';
+import { forgetDamage, isMarkedDamaged } from '../store/damage-mark.ts';
 import { StoreError } from '../store/database.ts';
 import { type OpenStoreOptions, openStore } from '../store/open-store.ts';
 import { storeError } from '../store/sqlite.ts';
@@ -22,9 +24,10 @@ try {
   const { db, locators } = await openStore(options);
   const size = options.file === ':memory:' ? 0 : statSync(options.file).size;
   await checkAtStart(db);
-  if (size <= WHOLE_CHECK_BYTES_MAX) {
-    const problems = checkWholeFile(db);
-    if (problems[0] !== undefined) throw new StoreError('corrupt', problems[0]);
+  if (size <= WHOLE_CHECK_BYTES_MAX || isMarkedDamaged(options.file)) {
+    const problem = checkWholeFile(db)[0] ?? (await crossCheck(db));
+    if (problem !== undefined) throw new StoreError('corrupt', problem);
+    forgetDamage(options.file);
   }
   const engine = new Engine(db, { reference: loadReference(), locators }, commands as unknown as CommandTable);
   const found = await engine.open();

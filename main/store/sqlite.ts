@@ -14,7 +14,8 @@ export interface SqliteOptions {
 const TROUBLES: readonly [RegExp, StoreTrouble][] = [
   [/^SQLITE_FULL|^SQLITE_IOERR_(WRITE|FSYNC|SHMSIZE)|^ENOSPC$|^EDQUOT$/, 'full'],
   [/^SQLITE_READONLY|^SQLITE_CANTOPEN|^SQLITE_PERM/, 'read-only'],
-  [/^SQLITE_CORRUPT|^SQLITE_NOTADB/, 'corrupt'],
+  // A page that the disk cannot give back is as good as overwritten.
+  [/^SQLITE_CORRUPT|^SQLITE_NOTADB|^SQLITE_IOERR_(READ|SHORT_READ|CORRUPTFS)/, 'corrupt'],
   [/^SQLITE_BUSY|^SQLITE_LOCKED/, 'busy'],
 ];
 
@@ -42,6 +43,8 @@ export class SqliteDatabase implements Database {
       }
       this.#db.pragma('foreign_keys = ON');
       this.#db.pragma('trusted_schema = OFF');
+      // A page is looked at more closely when it comes from the disk, so that a broken one is met as broken.
+      this.#db.pragma('cell_size_check = ON');
       this.#db.pragma('temp_store = MEMORY');
       this.#db.pragma(`cache_size = -${(options.cacheMiB ?? 64) * 1024}`);
     } catch (error) {
