@@ -1,5 +1,4 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, type RefObject, useEffect, useRef } from 'react';
+import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import { useNow } from '../stores/clock-store.ts';
@@ -10,10 +9,11 @@ import { asGrid } from './grid-roles.ts';
 import { ListFoot } from './list-foot.tsx';
 import { ListHead } from './list-head.tsx';
 import { openRow } from './open-row.ts';
+import { useRowWindow } from './use-row-window.ts';
 import './board-list.css';
 
-export const ROW_PX = 33;
-export const HEAD_PX = 31;
+const ROW_PX = 33;
+const HEAD_PX = 31;
 
 interface BoardListProps {
   answer: Answer;
@@ -31,39 +31,32 @@ export function BoardList({ answer, rows, grid, label }: BoardListProps) {
   const searching = useBoard((state) => state.searching);
   const now = useNow(MINUTE_MS);
   const party: Party = answer.wishes;
-  const selectedIndex = rows.findIndex(({ key }) => key === selected);
-
-  const virtual = useVirtualizer({
+  const selectedIndex = useMemo(() => rows.findIndex(({ key }) => key === selected), [rows, selected]);
+  const view = useRowWindow({
+    scroller: grid,
     count: rows.length,
-    getScrollElement: () => grid.current,
-    estimateSize: () => ROW_PX,
-    // The head stands on top of the list and stays there.
-    paddingStart: HEAD_PX,
-    scrollPaddingStart: HEAD_PX,
-    overscan: 10,
-    initialOffset: () => useBoard.getState().offset,
-    getItemKey: (index) => rows[index]?.key ?? index,
-    // The chosen row stays in the page when it is scrolled away, so that the grid can go on pointing at it.
-    rangeExtractor: (range: Range) => {
-      const shown = defaultRangeExtractor(range);
-      return selectedIndex < 0 || shown.includes(selectedIndex) ? shown : [...shown, selectedIndex].sort((a, b) => a - b);
-    },
+    rowPx: ROW_PX,
+    headPx: HEAD_PX,
+    initialTop: useBoard.getState().offset,
   });
+  const { drawFrom, drawUntil, top, scrollTo } = view;
+  const drawn = Array.from({ length: drawUntil - drawFrom }, (_, place) => drawFrom + place);
+  // The chosen row stays in the page when it is scrolled away, so that the grid can go on pointing at it.
+  if (selectedIndex >= 0 && selectedIndex < drawFrom) drawn.unshift(selectedIndex);
+  else if (selectedIndex >= drawUntil) drawn.push(selectedIndex);
 
-  // A new list begins where it should; the arrows take the view along.
+  // A new list begins where it should; the arrows take the view along, in the same frame.
   const listed = useRef<unknown>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const fresh = listed.current !== answer.wishes;
     const returned = listed.current === null && useBoard.getState().offset > 0;
     listed.current = answer.wishes;
     if (selectedIndex < 0 || returned) return;
-    const departed = answer.kind === 'departures' && selectedIndex > 0;
-    virtual.scrollToIndex(fresh && departed ? selectedIndex - 1 : selectedIndex, { align: fresh && departed ? 'start' : 'auto' });
-  }, [answer.wishes, answer.kind, selectedIndex, virtual]);
+    const departed = fresh && answer.kind === 'departures' && selectedIndex > 0;
+    scrollTo(departed ? selectedIndex - 1 : selectedIndex, departed ? 'top' : 'near');
+  }, [answer.wishes, answer.kind, selectedIndex, scrollTo]);
 
-  // Read from the element as it scrolls: when the screen is left, the virtualiser has let go of it already.
-  const offset = useRef(0);
-  useEffect(() => () => useBoard.setState({ offset: offset.current }), []);
+  useEffect(() => () => useBoard.setState({ offset: top.current }), [top]);
 
   const rowOf = (event: MouseEvent): BoardRow | undefined => {
     const key = event.target instanceof Element ? event.target.closest<HTMLElement>('.lr')?.dataset.key : undefined;
@@ -86,9 +79,6 @@ export function BoardList({ answer, rows, grid, label }: BoardListProps) {
   const pointer = { onClick, onDoubleClick };
 
   const active = selectedIndex < 0 ? undefined : rowId(selected ?? '');
-  const top = virtual.scrollOffset ?? 0;
-  const height = virtual.scrollRect?.height ?? 0;
-  const last = Math.min(rows.length, Math.max(0, Math.floor((top + height - HEAD_PX) / ROW_PX)));
   return (
     <>
       <div
@@ -96,13 +86,10 @@ export function BoardList({ answer, rows, grid, label }: BoardListProps) {
         {...asGrid({ label, rows: rows.length, columns: 10, busy: searching, active })}
         {...pointer}
         className={searching ? 'board-list asking' : 'board-list'}
-        onScroll={(event) => {
-          offset.current = event.currentTarget.scrollTop;
-        }}
       >
-        <div role="presentation" className="rows" style={{ height: virtual.getTotalSize() }}>
+        <div role="presentation" className="rows" style={{ height: HEAD_PX + rows.length * ROW_PX }}>
           <ListHead kind={answer.kind} sort={sort} currency={rows[0]?.currency ?? 'USD'} seats={seated(party)} />
-          {virtual.getVirtualItems().map(({ index, start }) => {
+          {drawn.map((index) => {
             const row = rows[index];
             return row ? (
               <FlightRow
@@ -111,7 +98,7 @@ export function BoardList({ answer, rows, grid, label }: BoardListProps) {
                 kind={answer.kind}
                 party={party}
                 index={index}
-                top={start}
+                top={HEAD_PX + index * ROW_PX}
                 selected={row.key === selected}
                 pin={pins.findIndex(({ key }) => key === row.key) + 1}
                 now={now}
@@ -120,7 +107,7 @@ export function BoardList({ answer, rows, grid, label }: BoardListProps) {
           })}
         </div>
       </div>
-      <ListFoot answer={answer} first={Math.min(rows.length, Math.ceil(top / ROW_PX) + 1)} last={last} count={rows.length} />
+      <ListFoot answer={answer} first={Math.min(rows.length, view.from + 1)} last={view.until} count={rows.length} />
     </>
   );
 }

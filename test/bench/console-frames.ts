@@ -35,6 +35,8 @@ export interface Frames {
 
 export const FRAME_MS_MAX = 32;
 const CATEGORIES = ['toplevel', 'devtools.timeline', 'cc'];
+/** What a thread does at a stretch: of the main thread and the compositor, and of the threads that fill tiles. */
+const TASKS = new Set(['ThreadControllerImpl::RunTask', 'TaskGraphRunner::RunTask']);
 const DRAWING = new Set(['CrRendererMain', 'Compositor', 'ThreadPoolForegroundWorker', 'CompositorTileWorker']);
 
 /**
@@ -75,8 +77,7 @@ function framesOf(events: readonly TraceEvent[]): Frame[] {
   const process = fired[0]?.pid;
   const work = new Float64Array(starts.length);
   for (const { name, ph, pid, tid, ts, tdur } of events) {
-    const task = name === 'RunTask' || name === 'TaskGraphRunner::RunTask';
-    if (!task || ph !== 'X' || pid !== process || tdur === undefined || !DRAWING.has(threads.get(`${pid}/${tid}`) ?? '')) continue;
+    if (!TASKS.has(name) || ph !== 'X' || pid !== process || tdur === undefined || !DRAWING.has(threads.get(`${pid}/${tid}`) ?? '')) continue;
     const frame = starts.findLastIndex((start) => start <= ts);
     if (frame >= 0) work[frame] = (work[frame] ?? 0) + tdur / 1_000;
   }

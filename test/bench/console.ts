@@ -7,8 +7,8 @@ import { type ConsoleHub, startConsoleHub, WIDE_SEATS } from './console-hub.ts';
 import { type Figure, latencyFigure, type Row } from './figure.ts';
 import { percentiles } from './measure.ts';
 
-const STARTS = 5;
-const CHANGES = 240;
+const STARTS = 3;
+const CHANGES = 200;
 
 /** The console in a real Chromium on a real hub: how soon it can be used, whether a frame is late, how old a seat is that it shows. */
 export const consoleRow: Row = {
@@ -107,9 +107,9 @@ async function scrollBoard(page: Page): Promise<void> {
   const list = page.getByRole('grid', { name: /^Departures of all airports/ });
   await list.focus();
   await page.mouse.move(640, 480);
-  for (let turn = 0; turn < 150; turn++) await page.mouse.wheel(0, turn < 100 ? 240 : -480);
-  for (let turn = 0; turn < 60; turn++) await page.keyboard.press('ArrowDown');
-  for (let turn = 0; turn < 30; turn++) await page.keyboard.press('PageDown');
+  for (let turn = 0; turn < 90; turn++) await page.mouse.wheel(0, turn < 60 ? 240 : -480);
+  for (let turn = 0; turn < 40; turn++) await page.keyboard.press('ArrowDown');
+  for (let turn = 0; turn < 20; turn++) await page.keyboard.press('PageDown');
   for (const key of ['End', 'Home', 'End', 'Home']) await page.keyboard.press(key);
   // The page's answer to the last key has been drawn when this one's has.
   await page.keyboard.press('ArrowDown');
@@ -118,8 +118,8 @@ async function scrollBoard(page: Page): Promise<void> {
 /** The same wheel and keys on a long page with nothing in it: what this machine and this way of measuring cost by themselves. */
 async function scrollBlank(page: Page): Promise<void> {
   await page.mouse.move(640, 480);
-  for (let turn = 0; turn < 150; turn++) await page.mouse.wheel(0, turn < 100 ? 240 : -480);
-  for (let turn = 0; turn < 90; turn++) await page.keyboard.press('ArrowDown');
+  for (let turn = 0; turn < 90; turn++) await page.mouse.wheel(0, turn < 60 ? 240 : -480);
+  for (let turn = 0; turn < 60; turn++) await page.keyboard.press('ArrowDown');
 }
 
 async function blankFrames(act: (page: Page) => Promise<void>): Promise<Frames> {
@@ -148,8 +148,8 @@ async function seats(opened: BenchBrowser, hub: ConsoleHub): Promise<Figure[]> {
 
 async function useSeats(page: Page): Promise<void> {
   for (const key of ['PageDown', 'PageDown', 'PageDown', 'PageUp', 'PageUp', 'PageUp']) await page.keyboard.press(key);
-  for (let turn = 0; turn < 80; turn++) await page.keyboard.press('ArrowRight');
-  for (let turn = 0; turn < 80; turn++) await page.keyboard.press('ArrowLeft');
+  for (let turn = 0; turn < 45; turn++) await page.keyboard.press('ArrowRight');
+  for (let turn = 0; turn < 45; turn++) await page.keyboard.press('ArrowLeft');
   await page.mouse.move(640, 200);
   for (let turn = 0; turn < 60; turn++) await page.mouse.wheel(turn < 30 ? 120 : -120, 0);
   for (let turn = 0; turn < 10; turn++) {
