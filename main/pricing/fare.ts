@@ -24,34 +24,50 @@ export interface Fare {
   readonly trace: readonly TraceLine[];
 }
 
-type PriceStrategy = (flight: { readonly base_fare: number }, cabin: Cabin, load: CabinLoadNow) => Fare;
+type PricedFlight = { readonly base_fare: number; readonly strategy: Strategy };
 
-const fixed: PriceStrategy = (_flight, cabin) => {
-  const fare = FIXED_FARES[cabin];
-  return { fare, trace: [{ label: `Fixed fare, ${CABIN_NAMES[cabin]}`, detail: 'the same at any load', amount: fare }] };
+interface PriceStrategy {
+  /** For one seat, all in. */
+  price(baseFare: number, cabin: Cabin, load: CabinLoadNow): Minor;
+  /** Lines that add up to that price. */
+  trace(baseFare: number, cabin: Cabin, load: CabinLoadNow, price: Minor): readonly TraceLine[];
+}
+
+const fixed: PriceStrategy = {
+  price: (_baseFare, cabin) => FIXED_FARES[cabin],
+  trace: (_baseFare, cabin, _load, price) => [
+    { label: `Fixed fare, ${CABIN_NAMES[cabin]}`, detail: 'the same at any load', amount: price },
+  ],
 };
 
+const cabinBase = (baseFare: number, cabin: Cabin): Minor => roundHalfUp(baseFare * CABIN_FACTORS[cabin]);
+const occupancyOf = ({ authorised, held, sold }: CabinLoadNow): number => (authorised > 0 ? Math.min(1, (held + sold) / authorised) : 0);
+
 /** base x (1 + 0.5 x occupancy), occupancy counting held and sold seats, rounded once, half up. */
-const demand: PriceStrategy = (flight, cabin, load) => {
-  const base = roundHalfUp(flight.base_fare * CABIN_FACTORS[cabin]);
-  const occupancy = load.authorised > 0 ? Math.min(1, (load.held + load.sold) / load.authorised) : 0;
-  const fare = roundHalfUp(base * (1 + DEMAND_WEIGHT * occupancy));
-  const percent = (occupancy * 100).toFixed(0);
-  return {
-    fare,
-    trace: [
+const demand: PriceStrategy = {
+  price: (baseFare, cabin, load) => roundHalfUp(cabinBase(baseFare, cabin) * (1 + DEMAND_WEIGHT * occupancyOf(load))),
+  trace(baseFare, cabin, load, price) {
+    const base = cabinBase(baseFare, cabin);
+    const percent = (occupancyOf(load) * 100).toFixed(0);
+    return [
       {
         label: `Base fare, ${CABIN_NAMES[cabin]}`,
         detail: CABIN_FACTORS[cabin] === 1 ? 'by distance' : `by distance, ${CABIN_FACTORS[cabin]} x economy`,
         amount: base,
       },
-      { label: `Load ${percent} %`, detail: `half of ${percent} % on top`, amount: minor(fare - base) },
-    ],
-  };
+      { label: `Load ${percent} %`, detail: `half of ${percent} % on top`, amount: minor(price - base) },
+    ];
+  },
 };
 
 const STRATEGIES: Readonly<Record<Strategy, PriceStrategy>> = { fixed, demand };
 
-/** What one seat costs now, and why, by the strategy of its flight. */
-export const fareOf = (flight: { readonly base_fare: number; readonly strategy: Strategy }, cabin: Cabin, load: CabinLoadNow): Fare =>
-  STRATEGIES[flight.strategy](flight, cabin, load);
+/** What one seat costs now, by the strategy of its flight. Lists ask this thousands of times, and nobody reads why. */
+export const priceOf = (flight: PricedFlight, cabin: Cabin, load: CabinLoadNow): Minor =>
+  STRATEGIES[flight.strategy].price(flight.base_fare, cabin, load);
+
+/** The same, and why. */
+export function fareOf(flight: PricedFlight, cabin: Cabin, load: CabinLoadNow): Fare {
+  const fare = priceOf(flight, cabin, load);
+  return { fare, trace: STRATEGIES[flight.strategy].trace(flight.base_fare, cabin, load, fare) };
+}

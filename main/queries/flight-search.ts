@@ -8,7 +8,7 @@ import type { Query, QueryContext } from './query.ts';
 import { BestItineraries, type Candidate } from './search/best-itineraries.ts';
 import { FlightPrices } from './search/flight-prices.ts';
 import { FoundItineraries } from './search/found-itineraries.ts';
-import { type LegFlight, LegFlights } from './search/leg-flights.ts';
+import { LegFlights, NO_FLIGHTS, type Run } from './search/leg-flights.ts';
 import { type LocalDay, localDay } from './search/local-day.ts';
 import { findOneStops } from './search/one-stop.ts';
 import { type SearchRequest, searchRequest } from './search/search-request.ts';
@@ -28,28 +28,29 @@ export const flightSearch: Query<Input<'flights.search'>, Output<'flights.search
   const request = searchRequest(context, input);
   if (!request.ok) return request;
   const prices = new FlightPrices(context, input.cabin, request.value.party);
-  const best = new BestItineraries(input.sort, prices);
-  const found = new FoundItineraries(input.sort, best);
   const legs = new LegFlights(context.db, input.cabin);
+  const best = new BestItineraries(input.sort, legs);
+  const found = new FoundItineraries(input.sort, legs, prices, best);
 
   const stopsPossible = input.maxStops > 0 ? await changeAirports(context, request.value) : [];
   const sides: { pair: AirportPair; stops: readonly Stop[] }[] = [];
   for (const pair of pairsOf(context, request.value, input.date)) {
     const from = Math.max(pair.day.from, context.now + 1);
     const mayLeave = leavesBetween(pair.day, input);
-    const direct = await legs.between(pair.origin.code, pair.destination.code, from, pair.day.until);
-    for (const flight of direct.filter(mayLeave)) found.add([], flight);
+    const direct = offered(legs, await legs.between(pair.origin.code, pair.destination.code, from, pair.day.until), mayLeave);
+    for (let flight = direct.from; flight < direct.until; flight++) found.add([], flight);
     if (input.maxStops === 0) continue;
     const stops = stopsBetween(context.reference, pair, stopsPossible);
     await readStops(legs, pair, stops, from, mayLeave, input.maxStops === 1 ? 1 : 2);
-    findOneStops(context.reference, pair, stops, found);
+    await findOneStops(context.reference, pair, stops, legs, found);
     sides.push({ pair, stops });
   }
   await found.settle();
   if (input.maxStops === 2) await findTwoStops(context.reference, sides, legs, input.sort, found, best);
 
-  const itineraries: Itinerary[] = [];
-  for (const candidate of best.list()) itineraries.push(await itineraryOf(candidate, prices, request.value.party));
+  const shown = best.list();
+  await prices.read(shown.flatMap(({ flights }) => flights.map(legs.id)));
+  const itineraries = shown.map((candidate) => itineraryOf(candidate, legs, prices, request.value.party));
   const [direct, oneStop, twoStops] = found.counts;
   return accept({ itineraries, more: direct + oneStop + twoStops - itineraries.length, found: { direct, oneStop, twoStops } });
 };
@@ -77,13 +78,18 @@ async function changeAirports({ db, reference }: QueryContext, { from, to }: Sea
   return [...airports.values()];
 }
 
-function leavesBetween(day: LocalDay, { leavesFrom, leavesTo }: Input<'flights.search'>): (flight: LegFlight) => boolean {
-  if (leavesFrom === 0 && leavesTo >= LAST_MINUTE) return () => true;
-  return ({ departs }) => {
+/** Whether a flight that departs at an instant leaves within the minutes asked for; undefined when all of the day will do. */
+type MayLeave = ((departs: number) => boolean) | undefined;
+
+function leavesBetween(day: LocalDay, { leavesFrom, leavesTo }: Input<'flights.search'>): MayLeave {
+  if (leavesFrom === 0 && leavesTo >= LAST_MINUTE) return undefined;
+  return (departs) => {
     const minute = day.minuteOf(departs);
     return minute >= leavesFrom && minute <= leavesTo;
   };
 }
+
+const offered = (legs: LegFlights, run: Run, mayLeave: MayLeave): Run => (mayLeave ? legs.only(run, mayLeave) : run);
 
 /** Fills in the flights from the origin to each stop and from there to the destination. What has left already is not offered. */
 async function readStops(
@@ -91,7 +97,7 @@ async function readStops(
   pair: AirportPair,
   stops: readonly Stop[],
   from: number,
-  mayLeave: (flight: LegFlight) => boolean,
+  mayLeave: MayLeave,
   most: 1 | 2,
 ): Promise<void> {
   const { origin, destination, day } = pair;
@@ -99,32 +105,34 @@ async function readStops(
   const firsts = await legs.many('from', origin.code, codesOf(reached), from, day.until);
   let [earliest, latest] = [Number.POSITIVE_INFINITY, 0];
   for (const stop of reached) {
-    stop.firsts = (firsts.get(stop.airport.code) ?? []).filter(mayLeave);
-    for (const { arrives } of stop.firsts) [earliest, latest] = [Math.min(earliest, arrives), Math.max(latest, arrives)];
+    stop.firsts = offered(legs, firsts.get(stop.airport.code) ?? NO_FLIGHTS, mayLeave);
+    const arrivals = legs.arrivals(stop.firsts);
+    [earliest, latest] = [Math.min(earliest, arrivals[0]), Math.max(latest, arrivals[1])];
   }
   if (latest === 0) return;
   // With one stop only, a city that nobody reaches needs no way on.
-  const left = stops.filter((stop) => mayBeLeft(stop, pair) && (most === 2 || stop.city.some((other) => other.firsts.length > 0)));
+  const left = stops.filter((stop) => mayBeLeft(stop, pair) && (most === 2 || stop.city.some(({ firsts }) => firsts.from < firsts.until)));
   const lasts = await legs.many('to', destination.code, codesOf(left), earliest, latest + LAST_LEAVES_MS_MAX[most]);
-  for (const stop of left) stop.lasts = lasts.get(stop.airport.code) ?? [];
+  for (const stop of left) stop.lasts = lasts.get(stop.airport.code) ?? NO_FLIGHTS;
 }
 
 const codesOf = (stops: readonly Stop[]): string[] => stops.map(({ airport }) => airport.code);
 
-async function itineraryOf({ flights, changes }: Candidate, prices: FlightPrices, party: number): Promise<Itinerary> {
-  const summaries = await prices.summaries(flights);
-  const price = await prices.of(flights);
+function itineraryOf({ flights, changes }: Candidate, legs: LegFlights, prices: FlightPrices, party: number): Itinerary {
+  const ids = flights.map(legs.id);
+  const summaries = ids.map((id) => prices.summary(id));
+  const price = prices.of(ids);
   return {
-    key: flights.map(({ id }) => id).join('-'),
+    key: ids.join('-'),
     flights: summaries,
     connections: changes.map(({ arrivesAt, departsAt, minimumMinutes }, place) => ({
       airport: arrivesAt.code,
       toAirport: departsAt.code,
-      minutes: minutesBetween(flights[place]?.arrives, flights[place + 1]?.departs),
+      minutes: minutesBetween(summaries[place]?.arrivesAt, summaries[place + 1]?.departsAt),
       minimumMinutes,
     })),
     stops: flights.length - 1,
-    elapsedMinutes: minutesBetween(flights[0]?.departs, flights.at(-1)?.arrives),
+    elapsedMinutes: minutesBetween(summaries[0]?.departsAt, summaries.at(-1)?.arrivesAt),
     cabin: price?.cabin ?? null,
     total: price ? price.perSeat * party : null,
     currency: summaries[0]?.currency ?? '',

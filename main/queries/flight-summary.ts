@@ -2,7 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import { dateOfDay } from '../../shared/instants.ts';
 import type { CabinLoad, FlightSummary } from '../../shared/methods/flights.ts';
 import { CABINS } from '../../shared/seat-map.ts';
-import { fareOf } from '../pricing/fare.ts';
+import { priceOf } from '../pricing/fare.ts';
 import type { Reference } from '../schedule/reference.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { type CabinCounter, cabinCounters, type FlightRow, flightName } from '../store/flights-table.ts';
@@ -21,7 +21,7 @@ export function flightSummary(row: FlightRow, counters: readonly CabinCounter[],
     if (capacity === undefined) continue;
     const counter = counters.length === 0 ? undefined : counters.find((candidate) => candidate.cabin === cabin);
     const load = { authorised: counter?.authorised ?? capacity, held: counter?.held ?? 0, sold: counter?.sold ?? 0 };
-    cabins.push({ cabin, capacity, ...load, price: fareOf(row, cabin, load).fare });
+    cabins.push({ cabin, capacity, ...load, price: priceOf(row, cabin, load) });
   }
   return {
     flightId: row.id,

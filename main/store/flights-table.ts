@@ -38,47 +38,25 @@ export interface CabinCounter {
   readonly sold: number;
 }
 
+export type CounterOfFlight = CabinCounter & { readonly flight_id: number };
+
 export const cabinCounters = (db: ReadDatabase, flightId: number) =>
   db.query<CabinCounter>('SELECT cabin, authorised, held, sold FROM cabin_counters WHERE flight_id = ?').all(flightId);
 
-/** What a search compares of a flight; the route index holds all of it. */
-export type RouteFlight = Pick<FlightRow, 'id' | 'departs_at' | 'arrives_at' | 'base_fare' | 'strategy'>;
-export type RouteFlightAt = RouteFlight & { readonly place: string };
+/** Flights are read in groups of this size, so that one prepared statement serves them all; the rest is filled up with 0, which no flight is. */
+export const FLIGHTS_AT_ONCE = 16;
+const IDS = Array(FLIGHTS_AT_ONCE).fill('?').join(', ');
 
-/** Routes are read in groups of this size, so that one prepared statement serves them all; the rest is filled up with ''. */
-export const ROUTES_AT_ONCE = 16;
-const CODES = Array(ROUTES_AT_ONCE).fill('?').join(', ');
+export const FLIGHTS_BY_ID = `SELECT ${FLIGHT_COLUMNS} FROM flights WHERE id IN (${IDS})`;
+export const COUNTERS_BY_FLIGHT = `SELECT flight_id, cabin, authorised, held, sold FROM cabin_counters WHERE flight_id IN (${IDS})`;
 
-const ROUTE_COLUMNS = 'id, departs_at, arrives_at, base_fare, strategy FROM flights';
-export const ROUTES_FROM = `SELECT destination AS place, ${ROUTE_COLUMNS}
-  WHERE origin = ? AND destination IN (${CODES}) AND departs_at >= ? AND departs_at < ? AND cancelled = 0`;
-export const ROUTES_TO = `SELECT origin AS place, ${ROUTE_COLUMNS}
-  WHERE destination = ? AND origin IN (${CODES}) AND departs_at >= ? AND departs_at < ? AND cancelled = 0`;
-export const ROUTE = `SELECT ${ROUTE_COLUMNS} WHERE origin = ? AND destination = ? AND departs_at >= ? AND departs_at < ? AND cancelled = 0`;
-
-// None of these asks for an order: that doubles what a short range costs.
-
-/** Flights between two airports that leave in [from, until), in any order. */
-export const routeFlights = (db: ReadDatabase, origin: string, destination: string, from: number, until: number) =>
-  db.query<RouteFlight>(ROUTE).all(origin, destination, from, until);
-
-/** Flights from one airport to some others, or to one from some others, that leave in [from, until), in any order. */
-export async function manyRouteFlights(
-  db: ReadDatabase,
-  direction: 'from' | 'to',
-  airport: string,
-  others: readonly string[],
-  from: number,
-  until: number,
-): Promise<RouteFlightAt[]> {
-  const statement = db.query<RouteFlightAt>(direction === 'from' ? ROUTES_FROM : ROUTES_TO);
-  const rows: RouteFlightAt[][] = [];
-  for (let start = 0; start < others.length; start += ROUTES_AT_ONCE) {
-    const group = others.slice(start, start + ROUTES_AT_ONCE);
-    while (group.length < ROUTES_AT_ONCE) group.push('');
-    rows.push(await statement.all(airport, ...group, from, until));
-  }
-  return rows.flat();
+/** Some flights, at most FLIGHTS_AT_ONCE, with all their counters, in any order. */
+export async function flightsById(db: ReadDatabase, ids: readonly number[]) {
+  const group = [...ids, ...Array<number>(FLIGHTS_AT_ONCE - ids.length).fill(0)];
+  return {
+    rows: await db.query<FlightRow>(FLIGHTS_BY_ID).all(...group),
+    counters: await db.query<CounterOfFlight>(COUNTERS_BY_FLIGHT).all(...group),
+  };
 }
 
 // Steps through the index from one origin to the next instead of reading every flight.
@@ -104,7 +82,7 @@ export const DEPARTURE_COUNTERS = `SELECT c.flight_id, c.cabin, c.authorised, c.
 
 /** The counters of those same flights. */
 export const departureCounters = (db: ReadDatabase, origin: string, from: number, until: number) =>
-  db.query<CabinCounter & { readonly flight_id: number }>(DEPARTURE_COUNTERS).all(origin, from, until);
+  db.query<CounterOfFlight>(DEPARTURE_COUNTERS).all(origin, from, until);
 
 export const FLIGHTS_OF_NUMBER = `SELECT ${FLIGHT_COLUMNS} FROM flights
   WHERE carrier = ? AND number = ? AND service_day = ? ORDER BY departs_at, id`;

@@ -32,6 +32,7 @@ export class SqliteDatabase implements Database {
   readonly #db: Sqlite.Database;
   readonly #statements = new Map<string, Sqlite.Statement<Value[], unknown>>();
   readonly #reads = new Map<string, ReadStatement<unknown>>();
+  readonly #tuples = new Map<string, ReadStatement<unknown>>();
   readonly #writes = new Map<string, WriteStatement>();
 
   constructor(options: SqliteOptions) {
@@ -64,12 +65,18 @@ export class SqliteDatabase implements Database {
   query<Row>(sql: string): ReadStatement<Row> {
     let read = this.#reads.get(sql);
     if (!read) {
-      const statement = this.#prepare(sql);
-      read = {
-        get: (...values) => guarded(() => statement.get(...values)),
-        all: (...values) => guarded(() => statement.all(...values)),
-      };
+      read = reading(this.#prepare(sql));
       this.#reads.set(sql, read);
+    }
+    return read as ReadStatement<Row>;
+  }
+
+  tuples<Row extends readonly Value[]>(sql: string): ReadStatement<Row> {
+    let read = this.#tuples.get(sql);
+    if (!read) {
+      // A statement of its own: the driver knows one shape a statement.
+      read = reading(guarded(() => this.#db.prepare<Value[], unknown>(sql).raw()));
+      this.#tuples.set(sql, read);
     }
     return read as ReadStatement<Row>;
   }
@@ -163,6 +170,11 @@ export function holdExclusively(file: string): { release(): void } {
     throw storeError(error);
   }
 }
+
+const reading = (statement: Sqlite.Statement<Value[], unknown>): ReadStatement<unknown> => ({
+  get: (...values) => guarded(() => statement.get(...values)),
+  all: (...values) => guarded(() => statement.all(...values)),
+});
 
 function guarded<T>(work: () => T): T {
   try {

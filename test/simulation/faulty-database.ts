@@ -105,6 +105,19 @@ export class FaultyDatabase implements Database {
   query<Row>(sql: string): ReadStatement<Row> {
     return this.#statement(sql) as ReadStatement<Row>;
   }
+  tuples<Row extends readonly Value[]>(sql: string): ReadStatement<Row> {
+    const read = this.#db.tuples<Row>(sql);
+    return {
+      get: (...values) => {
+        this.#pass();
+        return read.get(...values);
+      },
+      all: (...values) => {
+        this.#pass();
+        return read.all(...values);
+      },
+    };
+  }
   changeReturning<Row>(sql: string): ReadStatement<Row> {
     return this.#statement(sql) as ReadStatement<Row>;
   }

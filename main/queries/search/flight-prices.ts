@@ -1,8 +1,8 @@
 import { assert } from '../../../shared/assert.ts';
 import type { FlightSummary } from '../../../shared/methods/flights.ts';
 import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
-import { flightById } from '../../store/flights-table.ts';
-import { readSummary } from '../flight-summary.ts';
+import { FLIGHTS_AT_ONCE, flightsById } from '../../store/flights-table.ts';
+import { flightSummary } from '../flight-summary.ts';
 import type { QueryContext } from '../query.ts';
 
 export interface ItineraryPrice {
@@ -25,27 +25,28 @@ export class FlightPrices {
     this.#party = party;
   }
 
-  async summary(id: number): Promise<FlightSummary> {
-    let summary = this.#summaries.get(id);
-    if (!summary) {
-      const { db, reference } = this.#context;
-      const row = await flightById(db, id);
-      assert(row, `flight ${id} was in the index and is not in the table`);
-      summary = await readSummary(db, row, reference);
-      this.#summaries.set(id, summary);
+  /** Reads flights, many at a time. Before anything is asked of them. */
+  async read(ids: readonly number[]): Promise<void> {
+    const { db, reference } = this.#context;
+    const missing = [...new Set(ids)].filter((id) => !this.#summaries.has(id));
+    for (let start = 0; start < missing.length; start += FLIGHTS_AT_ONCE) {
+      const { rows, counters } = await flightsById(db, missing.slice(start, start + FLIGHTS_AT_ONCE));
+      for (const row of rows) {
+        const ofFlight = counters.filter(({ flight_id }) => flight_id === row.id);
+        this.#summaries.set(row.id, flightSummary(row, ofFlight, reference));
+      }
     }
+  }
+
+  summary(id: number): FlightSummary {
+    const summary = this.#summaries.get(id);
+    assert(summary, `flight ${id} was in the index and is not in the table`);
     return summary;
   }
 
-  async summaries(ids: readonly { readonly id: number }[]): Promise<FlightSummary[]> {
-    const summaries: FlightSummary[] = [];
-    for (const { id } of ids) summaries.push(await this.summary(id));
-    return summaries;
-  }
-
   /** The cheapest cabin with seats for the whole party on every flight; undefined when there is none, or no common currency. */
-  async of(flights: readonly { readonly id: number }[]): Promise<ItineraryPrice | undefined> {
-    const summaries = await this.summaries(flights);
+  of(ids: readonly number[]): ItineraryPrice | undefined {
+    const summaries = ids.map((id) => this.summary(id));
     const currency = summaries[0]?.currency;
     if (summaries.some((summary) => summary.currency !== currency)) return undefined;
     let best: ItineraryPrice | undefined;

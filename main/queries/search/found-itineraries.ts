@@ -1,47 +1,86 @@
-import type { BestItineraries, Candidate, Change, Sort } from './best-itineraries.ts';
-import { leadingFigure } from './best-itineraries.ts';
-import type { LegFlight } from './leg-flights.ts';
+import { type BestItineraries, type Candidate, type Change, leadingFigure, type Sort } from './best-itineraries.ts';
+import type { FlightPrices } from './flight-prices.ts';
+import { LeastFirst } from './least-first.ts';
+import type { LegFlights } from './leg-flights.ts';
 
-/** Takes in what a search meets: counts all of it, keeps what could be shown until the next `settle`. */
+const NONE = -1;
+/** Candidates whose flights are read together. */
+const PRICED_AT_ONCE = 32;
+/** So many candidates may wait to be compared: beyond it the bar that the best have set is worth its prices. */
+const WAITING_MAX = 20_000;
+
+/**
+ * Takes in what a search meets: counts all of it, and keeps what could be shown until the next `settle`. A price is worked
+ * out only for what could be among the best: no flight costs less than its empty price, so what is beaten with that is beaten.
+ */
 export class FoundItineraries {
   readonly #sort: Sort;
+  readonly #legs: LegFlights;
+  readonly #prices: FlightPrices;
   readonly #best: BestItineraries;
-  #waiting: Candidate[] = [];
   #bar = Number.POSITIVE_INFINITY;
+  // Those that wait, in columns as the flights are.
+  readonly #figures: number[] = [];
+  readonly #places: number[] = [];
+  readonly #changes: (readonly Change[])[] = [];
   /** By number of stops. */
   readonly counts: [number, number, number] = [0, 0, 0];
 
-  constructor(sort: Sort, best: BestItineraries) {
+  constructor(sort: Sort, legs: LegFlights, prices: FlightPrices, best: BestItineraries) {
     this.#sort = sort;
+    this.#legs = legs;
+    this.#prices = prices;
     this.#best = best;
   }
 
-  add(changes: readonly Change[], first: LegFlight, second?: LegFlight, third?: LegFlight): void {
-    const last = third ?? second ?? first;
-    const stops = third ? 2 : second ? 1 : 0;
+  /** An itinerary of one to three flights, each its place in LegFlights. */
+  add(changes: readonly Change[], first: number, second = NONE, third = NONE): void {
+    const stops = third !== NONE ? 2 : second !== NONE ? 1 : 0;
     this.counts[stops]++;
-    const low = first.low + (second?.low ?? 0) + (third?.low ?? 0);
-    if (leadingFigure(this.#sort, low, first.departs, last.arrives, stops) > this.#bar) return;
-    this.#waiting.push({ flights: third && second ? [first, second, third] : second ? [first, second] : [first], changes });
+    const last = third !== NONE ? third : second !== NONE ? second : first;
+    let low = this.#legs.low(first);
+    if (second !== NONE) low += this.#legs.low(second);
+    if (third !== NONE) low += this.#legs.low(third);
+    const figure = leadingFigure(this.#sort, low, this.#legs.departs(first), this.#legs.arrives(last), stops);
+    if (figure > this.#bar) return;
+    this.#figures.push(figure);
+    this.#places.push(first, second, third);
+    this.#changes.push(changes);
   }
 
+  /** True when so many wait that comparing them now saves work. */
+  get crowded(): boolean {
+    return this.#figures.length > WAITING_MAX;
+  }
+
+  /** Compares what waits with the best. */
   async settle(): Promise<void> {
-    if (this.#waiting.length === 0) return;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    await this.#best.offer(waiting);
+    if (this.#figures.length === 0) return;
+    const waiting = new LeastFirst(this.#figures);
+    while (waiting.first !== undefined && waiting.least <= this.#best.bar) {
+      const some: Candidate[] = [];
+      for (let place = waiting.first; place !== undefined && some.length < PRICED_AT_ONCE; place = waiting.first) {
+        if (waiting.least > this.#best.bar) break;
+        some.push(this.#candidate(place));
+        waiting.drop();
+      }
+      await this.#offer(some);
+    }
+    this.#figures.length = this.#places.length = this.#changes.length = 0;
     this.#bar = this.#best.bar;
   }
-}
 
-/** Place of the first flight that leaves at or after an instant. */
-export function firstFrom(flights: readonly LegFlight[], at: number): number {
-  let low = 0;
-  let high = flights.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((flights[middle]?.departs ?? 0) < at) low = middle + 1;
-    else high = middle;
+  async #offer(some: readonly Candidate[]): Promise<void> {
+    const idsOf = ({ flights }: Candidate): number[] => flights.map(this.#legs.id);
+    if (this.#sort === 'price') await this.#prices.read(some.flatMap(idsOf));
+    for (const candidate of some) {
+      const price = this.#sort === 'price' ? this.#prices.of(idsOf(candidate))?.perSeat : 0;
+      this.#best.offer(candidate, price ?? Number.POSITIVE_INFINITY);
+    }
   }
-  return low;
+
+  #candidate(place: number): Candidate {
+    const flights = this.#places.slice(place * 3, place * 3 + 3).filter((flight) => flight !== NONE);
+    return { flights, changes: this.#changes[place] ?? [] };
+  }
 }

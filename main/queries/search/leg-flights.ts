@@ -1,24 +1,34 @@
 import type { Strategy } from '../../../shared/methods/pricing.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
-import { fareOf } from '../../pricing/fare.ts';
+import { priceOf } from '../../pricing/fare.ts';
 import type { ReadDatabase } from '../../store/database.ts';
-import { manyRouteFlights, type RouteFlight, routeFlights } from '../../store/flights-table.ts';
+import { manyRouteFlights, type RouteFlight, routeFlights } from '../../store/route-flights.ts';
 
-/** A flight while it is compared. `low`: what a seat costs at the least, before anybody has bought one. */
-export interface LegFlight {
-  readonly id: number;
-  readonly departs: number;
-  readonly arrives: number;
-  readonly low: number;
+/** Flights of one route by departure: their places in LegFlights, from the first to the one before `until`. */
+export interface Run {
+  readonly from: number;
+  readonly until: number;
 }
+
+export const NO_FLIGHTS: Run = { from: 0, until: 0 };
 
 const EMPTY = { authorised: 1, held: 0, sold: 0 };
 
-/** Reads flights of routes for one search, and counts what that costs. */
+/** Each look into the index costs as much as reading so many rows that follow one another. */
+const LOOK = 3;
+
+/**
+ * The flights that one search compares, each known by its place. They stand in columns of numbers: a search reads tens
+ * of thousands, and an object each would cost more than reading them.
+ */
 export class LegFlights {
   readonly #db: ReadDatabase;
   readonly #cabin: Cabin;
-  readonly #lows = new Map<string, number>();
+  readonly #ids: number[] = [];
+  readonly #departs: number[] = [];
+  readonly #arrives: number[] = [];
+  readonly #lows: number[] = [];
+  readonly #lowOfFare: Readonly<Record<Strategy, Map<number, number>>> = { fixed: new Map(), demand: new Map() };
   /** Rows read, with each look into the index counted as LOOK rows. */
   work = 0;
 
@@ -28,42 +38,104 @@ export class LegFlights {
     this.#cabin = cabin ?? 'Y';
   }
 
-  /** Flights between two airports that leave in [from, until), by departure. */
-  async between(origin: string, destination: string, from: number, until: number): Promise<LegFlight[]> {
+  readonly id = (place: number): number => this.#ids[place] ?? 0;
+  readonly departs = (place: number): number => this.#departs[place] ?? 0;
+  readonly arrives = (place: number): number => this.#arrives[place] ?? 0;
+  /** What a seat costs at the least, before anybody has bought one. */
+  readonly low = (place: number): number => this.#lows[place] ?? 0;
+
+  /** Flights between two airports that leave in [from, until). */
+  async between(origin: string, destination: string, from: number, until: number): Promise<Run> {
     const rows = await routeFlights(this.#db, origin, destination, from, until);
-    this.work += rows.length;
-    return rows.map((row) => this.#leg(row)).sort(byDeparture);
+    return this.#runs(rows).get(destination) ?? NO_FLIGHTS;
   }
 
   /** The same from one airport to many others, or to one from many others; those without flights are absent. */
-  async many(direction: 'from' | 'to', airport: string, others: readonly string[], from: number, until: number) {
-    const rows = await manyRouteFlights(this.#db, direction, airport, others, from, until);
-    this.work += LOOK * others.length + rows.length;
-    const flights = new Map<string, LegFlight[]>();
-    for (const row of rows) {
-      const ofRoute = flights.get(row.place);
-      if (ofRoute) ofRoute.push(this.#leg(row));
-      else flights.set(row.place, [this.#leg(row)]);
-    }
-    for (const ofRoute of flights.values()) ofRoute.sort(byDeparture);
-    return flights;
+  async many(
+    direction: 'from' | 'to',
+    airport: string,
+    others: readonly string[],
+    from: number,
+    until: number,
+  ): Promise<ReadonlyMap<string, Run>> {
+    this.work += LOOK * others.length;
+    return this.#runs(await manyRouteFlights(this.#db, direction, airport, others, from, until));
   }
 
-  #leg(row: RouteFlight): LegFlight {
-    return { id: row.id, departs: row.departs_at, arrives: row.arrives_at, low: this.#low(row.base_fare, row.strategy) };
+  /** Those of a run that pass, as a run of their own. */
+  only(run: Run, passes: (departs: number) => boolean): Run {
+    const from = this.#ids.length;
+    for (let place = run.from; place < run.until; place++) {
+      if (passes(this.departs(place))) this.#add(this.id(place), this.departs(place), this.arrives(place), this.low(place));
+    }
+    return { from, until: this.#ids.length };
+  }
+
+  /** Place of the first flight of a run that leaves at or after an instant; `until` when there is none. */
+  firstFrom(run: Run, at: number): number {
+    let low = run.from;
+    let high = run.until;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.departs(middle) < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** When the first and the last flight of a run arrive; [Infinity, 0] when it has none. */
+  arrivals(run: Run): [earliest: number, latest: number] {
+    let [earliest, latest] = [Number.POSITIVE_INFINITY, 0];
+    for (let place = run.from; place < run.until; place++) {
+      earliest = Math.min(earliest, this.arrives(place));
+      latest = Math.max(latest, this.arrives(place));
+    }
+    return [earliest, latest];
+  }
+
+  #runs(rows: RouteFlight[]): Map<string, Run> {
+    this.work += rows.length;
+    // An index answers in order, but nobody has promised that it is asked.
+    if (!inOrder(rows)) rows.sort(byPlaceAndDeparture);
+    const runs = new Map<string, Run>();
+    for (let row = 0; row < rows.length; ) {
+      const route = rows[row]?.[0] ?? '';
+      const from = this.#ids.length;
+      for (let flight = rows[row]; flight?.[0] === route; flight = rows[++row]) {
+        this.#add(flight[1], flight[2], flight[3], this.#low(flight[4], flight[5]));
+      }
+      runs.set(route, { from, until: this.#ids.length });
+    }
+    return runs;
+  }
+
+  #add(id: number, departs: number, arrives: number, low: number): void {
+    this.#ids.push(id);
+    this.#departs.push(departs);
+    this.#arrives.push(arrives);
+    this.#lows.push(low);
   }
 
   #low(baseFare: number, strategy: Strategy): number {
-    const key = `${strategy}${baseFare}`;
-    let low = this.#lows.get(key);
+    const known = this.#lowOfFare[strategy];
+    let low = known.get(baseFare);
     if (low === undefined) {
-      low = fareOf({ base_fare: baseFare, strategy }, this.#cabin, EMPTY).fare;
-      this.#lows.set(key, low);
+      low = priceOf({ base_fare: baseFare, strategy }, this.#cabin, EMPTY);
+      known.set(baseFare, low);
     }
     return low;
   }
 }
 
-const LOOK = 3;
+function inOrder(rows: readonly RouteFlight[]): boolean {
+  for (let row = 1; row < rows.length; row++) {
+    const [before, after] = [rows[row - 1], rows[row]];
+    if (before && after && byPlaceAndDeparture(before, after) > 0) return false;
+  }
+  return true;
+}
 
-const byDeparture = (a: LegFlight, b: LegFlight): number => a.departs - b.departs;
+function byPlaceAndDeparture(a: RouteFlight, b: RouteFlight): number {
+  if (a[0] !== b[0]) return a[0] < b[0] ? -1 : 1;
+  return a[2] - b[2];
+}

@@ -1,25 +1,33 @@
 import { connectionTime } from '../../rules/connections.ts';
 import type { Reference } from '../../schedule/reference.ts';
-import { type FoundItineraries, firstFrom } from './found-itineraries.ts';
+import type { FoundItineraries } from './found-itineraries.ts';
+import type { LegFlights, Run } from './leg-flights.ts';
 import type { AirportPair, Stop } from './stops.ts';
 
 /** All itineraries of two flights between a pair: every first flight with every second that can be caught. */
-export function findOneStops(reference: Reference, pair: AirportPair, stops: readonly Stop[], found: FoundItineraries): void {
+export async function findOneStops(
+  reference: Reference,
+  pair: AirportPair,
+  stops: readonly Stop[],
+  legs: LegFlights,
+  found: FoundItineraries,
+): Promise<void> {
   for (const stop of stops) {
-    if (stop.firsts.length === 0) continue;
+    if (isEmpty(stop.firsts)) continue;
     for (const leaves of stop.city) {
-      if (leaves.lasts.length === 0 || stop.milesFromOrigin + leaves.milesToDestination > pair.flownMilesMax) continue;
+      if (isEmpty(leaves.lasts) || stop.milesFromOrigin + leaves.milesToDestination > pair.flownMilesMax) continue;
       const time = connectionTime(reference, pair.origin, stop.airport, leaves.airport, pair.destination);
       if (!time) continue;
       const changes = [{ arrivesAt: stop.airport, departsAt: leaves.airport, minimumMinutes: time.minimumMinutes }];
-      for (const first of stop.firsts) {
-        const latest = first.arrives + time.layoverMsMax;
-        for (let next = firstFrom(leaves.lasts, first.arrives + time.minimumMs); next < leaves.lasts.length; next++) {
-          const second = leaves.lasts[next];
-          if (!second || second.departs > latest) break;
+      for (let first = stop.firsts.from; first < stop.firsts.until; first++) {
+        const arrives = legs.arrives(first);
+        let second = legs.firstFrom(leaves.lasts, arrives + time.minimumMs);
+        for (; second < leaves.lasts.until && legs.departs(second) <= arrives + time.layoverMsMax; second++)
           found.add(changes, first, second);
-        }
       }
+      if (found.crowded) await found.settle();
     }
   }
 }
+
+const isEmpty = (run: Run): boolean => run.from === run.until;

@@ -1,6 +1,6 @@
 import { flownMilesMax } from '../../rules/circuity.ts';
 import type { Airport, Reference } from '../../schedule/reference.ts';
-import type { LegFlight } from './leg-flights.ts';
+import { NO_FLIGHTS, type Run } from './leg-flights.ts';
 import type { LocalDay } from './local-day.ts';
 
 /** One airport of departure and one of arrival; a city has several. */
@@ -18,9 +18,9 @@ export interface Stop {
   readonly city: readonly Stop[];
   readonly milesFromOrigin: number;
   readonly milesToDestination: number;
-  /** From the origin to here, and from here to the destination; by departure. */
-  firsts: readonly LegFlight[];
-  lasts: readonly LegFlight[];
+  /** From the origin to here, and from here to the destination. */
+  firsts: Run;
+  lasts: Run;
 }
 
 export function airportPair(reference: Reference, origin: Airport, destination: Airport, day: LocalDay): AirportPair {
@@ -38,8 +38,8 @@ export function stopsBetween(reference: Reference, pair: AirportPair, served: re
       city,
       milesFromOrigin: reference.miles(pair.origin, airport) ?? 0,
       milesToDestination: reference.miles(airport, pair.destination) ?? 0,
-      firsts: [],
-      lasts: [],
+      firsts: NO_FLIGHTS,
+      lasts: NO_FLIGHTS,
     };
     city.push(stop);
     cities.set(airport.cityCode, city);

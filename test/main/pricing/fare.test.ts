@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fareOf } from '../../../main/pricing/fare.ts';
+import { fareOf, priceOf } from '../../../main/pricing/fare.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 
 const load = (taken: number, authorised = 178) => ({ authorised, held: 0, sold: taken });
@@ -45,5 +45,6 @@ test('the lines of a trace add up to the fare, whatever the load', () => {
       for (let taken = 0; taken <= 37; taken++) {
         const { fare, trace } = fareOf({ base_fare: 123_45, strategy }, cabin, load(taken, 37));
         expect(trace.reduce((sum, line) => sum + line.amount, 0)).toBe(fare);
+        expect(priceOf({ base_fare: 123_45, strategy }, cabin, load(taken, 37))).toBe(fare);
       }
 });

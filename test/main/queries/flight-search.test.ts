@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { flightSearch } from '../../../main/queries/flight-search.ts';
 import type { Input } from '../../../shared/contract.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import { TinyStore } from '../support/tiny-store.ts';
 
 type SearchInput = Input<'flights.search'>;
@@ -277,3 +278,36 @@ it('ends with bounded work where three shuttles make 20 million itineraries', as
   // All 200 leave with the first flight of the day.
   expect(new Set(itineraries.map(({ flights }) => flights[0]?.flightId))).toEqual(new Set([1]));
 });
+
+it.each(['price', 'duration', 'departure', 'stops'] as const)(
+  'keeps the best by %s where two shuttles make more than can wait to be compared',
+  async (sort) => {
+    const store = await TinyStore.open();
+    const start = Date.parse('2026-11-21T06:00Z');
+    const shuttle = (route: string, from: number) =>
+      Array.from({ length: 300 }, (_, n) => {
+        const departs = from + n * 3 * MINUTE_MS;
+        const [minutes, fare] = [120 + ((n * 37) % 90), 5_000 + ((n * 7_919) % 251) * 100];
+        return { id: store.flight({ route, departs, minutes, fare }), departs, arrives: departs + minutes * MINUTE_MS, fare };
+      });
+    const figures: number[] = [];
+    for (const [at, stop] of ['DEN', 'ORD'].entries()) {
+      const seconds = shuttle(`${stop}-LAX`, start + (150 + at) * MINUTE_MS);
+      for (const first of shuttle(`JFK-${stop}`, start + at * MINUTE_MS)) {
+        for (const second of seconds) {
+          const layover = second.departs - first.arrives;
+          if (layover < 30 * MINUTE_MS || layover > 6 * HOUR_MS) continue;
+          const elapsed = second.arrives - first.departs;
+          figures.push({ price: first.fare + second.fare, duration: elapsed, departure: first.departs, stops: elapsed }[sort]);
+        }
+      }
+    }
+    expect(figures.length).toBeGreaterThan(50_000);
+    const { itineraries, found } = await search(store, { sort, maxStops: 1 });
+    expect(found.oneStop).toBe(figures.length);
+    const shown = itineraries.map(({ total, elapsedMinutes, flights: legs }) =>
+      sort === 'price' ? total : sort === 'departure' ? legs[0]?.departsAt : elapsedMinutes * MINUTE_MS,
+    );
+    expect(shown).toEqual(figures.sort((a, b) => a - b).slice(0, 200));
+  },
+);

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { FLIGHT_CLAIMS } from '../../../main/queries/flight-claims.ts';
 import {
+  COUNTERS_BY_FLIGHT,
   DEPARTURE_COUNTERS,
   DEPARTURES,
+  FLIGHTS_BY_ID,
   FLIGHTS_OF_NUMBER,
-  ROUTE,
-  ROUTES_FROM,
-  ROUTES_TO,
   SERVED_ORIGINS,
 } from '../../../main/store/flights-table.ts';
+import { ROUTE, ROUTES_FROM, ROUTES_TO } from '../../../main/store/route-flights.ts';
 import { TinyStore } from '../support/tiny-store.ts';
 
 const BY_ROUTE = 'COVERING INDEX flights_route (origin=? AND destination=? AND departs_at>? AND departs_at<?)';
@@ -18,6 +18,8 @@ const PLANS: readonly [name: string, sql: string, uses: readonly string[]][] = [
   ['flights of a route', ROUTE, [BY_ROUTE]],
   ['flights to many airports', ROUTES_FROM, [BY_ROUTE]],
   ['flights from many airports', ROUTES_TO, [BY_ROUTE]],
+  ['many flights', FLIGHTS_BY_ID, ['SEARCH flights USING INTEGER PRIMARY KEY (rowid=?)']],
+  ['counters of many flights', COUNTERS_BY_FLIGHT, ['SEARCH cabin_counters USING PRIMARY KEY (flight_id=?)']],
   [
     'served origins',
     SERVED_ORIGINS,
@@ -38,5 +40,5 @@ it.each(PLANS)('%s', async (_name, sql, uses) => {
   const values = Array.from(sql.matchAll(/\?/g), () => 1);
   const plan = (await db.query<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...values)).map(({ detail }) => detail).join('\n');
   for (const part of uses) expect(plan).toContain(part);
-  expect(plan).not.toMatch(/SCAN (f|flights|c|b|claims|bookings)$/m);
+  expect(plan).not.toMatch(/SCAN (f|flights|c|b|claims|bookings|cabin_counters)$/m);
 });

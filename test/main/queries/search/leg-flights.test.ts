@@ -1,11 +1,22 @@
 import { expect, it } from 'vitest';
 import { fareOf } from '../../../../main/pricing/fare.ts';
-import { LegFlights } from '../../../../main/queries/search/leg-flights.ts';
+import { LegFlights, NO_FLIGHTS, type Run } from '../../../../main/queries/search/leg-flights.ts';
+import type { ReadDatabase, Value } from '../../../../main/store/database.ts';
 import { STRATEGIES } from '../../../../shared/methods/pricing.ts';
 import { CABINS } from '../../../../shared/seat-map.ts';
+import { seededRandom } from '../../../support/seeded-random.ts';
 import { TinyStore } from '../../support/tiny-store.ts';
 
 const DAY = [Date.parse('2026-11-21T00:00Z'), Date.parse('2026-11-22T00:00Z')] as const;
+
+/** Flights of a run as they were read. */
+const read = (legs: LegFlights, { from, until }: Run = NO_FLIGHTS) =>
+  Array.from({ length: until - from }, (_, n) => ({
+    id: legs.id(from + n),
+    departs: legs.departs(from + n),
+    arrives: legs.arrives(from + n),
+    low: legs.low(from + n),
+  }));
 
 // The price sort leans on this: what is beaten at its least price need not be priced.
 it.each(STRATEGIES)('the least price of a %s flight is never above what any of its cabins costs at any load', async (strategy) => {
@@ -13,8 +24,8 @@ it.each(STRATEGIES)('the least price of a %s flight is never above what any of i
   for (const fare of [1, 4_999, 10_000, 123_457]) {
     const id = store.flight({ route: 'JFK-LAX', departs: '2026-11-21T14:00', minutes: 360, fare, strategy });
     for (const asked of [null, ...CABINS]) {
-      const flights = await new LegFlights(store.db, asked).between('JFK', 'LAX', ...DAY);
-      const low = flights.find((flight) => flight.id === id)?.low ?? Number.NaN;
+      const legs = new LegFlights(store.db, asked);
+      const low = read(legs, await legs.between('JFK', 'LAX', ...DAY)).find((flight) => flight.id === id)?.low ?? Number.NaN;
       for (const cabin of asked ? [asked] : CABINS) {
         for (const sold of [0, 1, 50, 99, 100, 120]) {
           expect(low).toBeLessThanOrEqual(fareOf({ base_fare: fare, strategy }, cabin, { authorised: 100, held: 0, sold }).fare);
@@ -24,25 +35,67 @@ it.each(STRATEGIES)('the least price of a %s flight is never above what any of i
   }
 });
 
-it('reads many routes at once as it reads them one by one', async () => {
+const CODES = ['LGA', 'BOS', 'PVD', 'ORD', 'MDW', 'DEN', 'SLC', 'LAX', 'MIA', 'LHR', 'GUM', 'HNL', 'XXS'];
+
+/** Two flights a day to and from most of them, put in out of order; none to the last two. */
+async function someRoutes(): Promise<TinyStore> {
   const store = await TinyStore.open();
-  const codes = ['LGA', 'BOS', 'PVD', 'ORD', 'MDW', 'DEN', 'SLC', 'LAX', 'MIA', 'LHR', 'GUM', 'HNL', 'XXS'];
-  for (const [n, code] of codes.entries()) {
-    // Not in the order of departure, and none to the last two.
-    if (n >= codes.length - 2) break;
+  for (const code of CODES.slice(0, -2)) {
     for (const hour of ['18', '09']) {
       store.flight({ route: `JFK-${code}`, departs: `2026-11-21T${hour}:00`, minutes: 60 });
       store.flight({ route: `${code}-JFK`, departs: `2026-11-21T${hour}:30`, minutes: 60 });
     }
   }
-  const legs = new LegFlights(store.db, null);
+  return store;
+}
+
+/** The same store, answering like one that keeps no order. */
+const shuffled = ({ db }: TinyStore): ReadDatabase => ({
+  query: (sql) => db.query(sql),
+  tuples<Row extends readonly Value[]>(sql: string) {
+    const rows = db.tuples<Row>(sql);
+    return {
+      get: (...values: Value[]) => rows.get(...values),
+      all: async (...values: Value[]) => {
+        const random = seededRandom(7);
+        return (await rows.all(...values))
+          .map((row) => ({ row, at: random.next() }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ row }) => row);
+      },
+    };
+  },
+});
+
+it.each([
+  ['in order', (store: TinyStore) => store.db],
+  ['in any order', shuffled],
+] as const)('reads many routes at once as it reads them one by one, when the database answers %s', async (_, database) => {
+  const store = await someRoutes();
+  const legs = new LegFlights(database(store), null);
   // More than one statement's worth, with codes that nobody knows in between.
-  const asked = [...codes.slice(0, 6), ...Array.from({ length: 14 }, (_, n) => `Q${n}`), ...codes.slice(6)];
+  const asked = [...CODES.slice(0, 6), ...Array.from({ length: 14 }, (_code, n) => `Q${n}`), ...CODES.slice(6)];
   const from = await legs.many('from', 'JFK', asked, ...DAY);
   const to = await legs.many('to', 'JFK', asked, ...DAY);
-  expect([...from.keys()].sort()).toEqual(codes.slice(0, -2).sort());
-  for (const code of codes) {
-    expect(from.get(code) ?? []).toEqual(await legs.between('JFK', code, ...DAY));
-    expect(to.get(code) ?? []).toEqual(await legs.between(code, 'JFK', ...DAY));
+  expect([...from.keys()].sort()).toEqual(CODES.slice(0, -2).sort());
+  for (const code of CODES) {
+    const there = read(legs, from.get(code));
+    expect(there.map(({ departs }) => departs)).toEqual(there.map(({ departs }) => departs).sort((a, b) => a - b));
+    expect(there).toEqual(read(legs, await legs.between('JFK', code, ...DAY)));
+    expect(read(legs, to.get(code))).toEqual(read(legs, await legs.between(code, 'JFK', ...DAY)));
   }
+});
+
+it('finds the first flight that leaves at or after an instant', async () => {
+  const store = await TinyStore.open();
+  for (const minute of ['10', '20', '20', '30']) store.flight({ route: 'JFK-LAX', departs: `2026-11-21T14:${minute}`, minutes: 360 });
+  const legs = new LegFlights(store.db, null);
+  // Another run before it, so that places are not counted from the start.
+  await legs.between('JFK', 'LAX', ...DAY);
+  const run = await legs.between('JFK', 'LAX', ...DAY);
+  const at = (minute: string) => legs.firstFrom(run, Date.parse(`2026-11-21T14:${minute}Z`)) - run.from;
+  expect([at('09'), at('10'), at('11'), at('20'), at('21'), at('30'), at('31')]).toEqual([0, 0, 1, 1, 3, 3, 4]);
+  expect(legs.firstFrom(NO_FLIGHTS, 0)).toBe(0);
+  expect(legs.arrivals(run).map((instant) => new Date(instant).toISOString().slice(11, 16))).toEqual(['20:10', '20:30']);
+  expect(legs.arrivals(NO_FLIGHTS)).toEqual([Number.POSITIVE_INFINITY, 0]);
 });

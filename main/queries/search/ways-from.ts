@@ -1,0 +1,84 @@
+import { connectionTime } from '../../rules/connections.ts';
+import type { Reference } from '../../schedule/reference.ts';
+import { ROUTES_AT_ONCE } from '../../store/route-flights.ts';
+import { LeastFirst } from './least-first.ts';
+import { type LegFlights, NO_FLIGHTS, type Run } from './leg-flights.ts';
+import type { AirportPair, Stop } from './stops.ts';
+
+/** The second half of a way over two cities: arrive at `next`, then on from `last` in the same city to the destination. */
+export interface WayEnd {
+  readonly next: Stop;
+  readonly last: Stop;
+}
+
+/** A way over two cities, with the flights between them. */
+export interface Way extends WayEnd {
+  readonly between: Run;
+}
+
+/**
+ * All ways that begin with one route, from pair.origin to `stop`, and go on from `leaves` in the same city. They are
+ * taken in the order of their figures, and the flights between the cities are read for some ways ahead.
+ */
+export class WaysFrom {
+  readonly pair: AirportPair;
+  readonly stop: Stop;
+  readonly leaves: Stop;
+  readonly #ends: WayEnd[] = [];
+  readonly #figures: number[] = [];
+  #order = new LeastFirst([]);
+  /** Taken from the order already, because their flights are read together; the last is the next. */
+  #ahead: { readonly end: WayEnd; readonly figure: number }[] = [];
+  readonly #flights = new Map<string, Run>();
+
+  constructor(pair: AirportPair, stop: Stop, leaves: Stop) {
+    this.pair = pair;
+    this.stop = stop;
+    this.leaves = leaves;
+  }
+
+  /** All of them before the first is taken. `figure`: no itinerary this way is likely to rank before it. */
+  add(end: WayEnd, figure: number): void {
+    this.#ends.push(end);
+    this.#figures.push(figure);
+  }
+
+  sort(): void {
+    this.#order = new LeastFirst(this.#figures);
+  }
+
+  /** Figure of the way that comes next; infinite when all are taken. */
+  get least(): number {
+    return this.#ahead.at(-1)?.figure ?? this.#order.least;
+  }
+
+  /** Takes the way that comes next; undefined when all are taken. */
+  async take(reference: Reference, legs: LegFlights): Promise<Way | undefined> {
+    if (this.#ahead.length === 0) await this.#readAhead(reference, legs);
+    const way = this.#ahead.pop();
+    return way && { ...way.end, between: this.#flights.get(way.end.next.airport.code) ?? NO_FLIGHTS };
+  }
+
+  async #readAhead(reference: Reference, legs: LegFlights): Promise<void> {
+    const missing = new Set<string>();
+    let layover = 0;
+    for (let place = this.#order.first; place !== undefined && missing.size < ROUTES_AT_ONCE; place = this.#order.first) {
+      const end = this.#ends[place];
+      if (end) {
+        const { code } = end.next.airport;
+        this.#ahead.push({ end, figure: this.#order.least });
+        if (!this.#flights.has(code)) {
+          missing.add(code);
+          const time = connectionTime(reference, this.pair.origin, this.stop.airport, this.leaves.airport, end.next.airport);
+          layover = Math.max(layover, time?.layoverMsMax ?? 0);
+        }
+      }
+      this.#order.drop();
+    }
+    this.#ahead.reverse();
+    if (missing.size === 0) return;
+    const [earliest, latest] = legs.arrivals(this.stop.firsts);
+    const flights = await legs.many('from', this.leaves.airport.code, [...missing], earliest, latest + layover + 1);
+    for (const code of missing) this.#flights.set(code, flights.get(code) ?? NO_FLIGHTS);
+  }
+}
