@@ -1,7 +1,7 @@
 import { assert } from '../../shared/assert.ts';
 import type { Input } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
-import { accept, type Refusal, type Reply, refuse } from '../../shared/refusals.ts';
+import { accept, type Details, type Refusal, type RefusalCode, type Reply, refuse } from '../../shared/refusals.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
 import { connectionProblem } from '../rules/connections.ts';
 import { exitRowProblem } from '../rules/exit-row.ts';
@@ -24,25 +24,26 @@ export interface PlannedLeg {
 }
 
 type No = { readonly ok: false; readonly refusal: Refusal };
-type Check = (context: CommandContext, legs: readonly PlannedLeg[], input: HoldInput) => Promise<No | undefined>;
+/** Answers at once where nothing stands in the way, which is nearly always; a refusal may take a look at the store. */
+type Check = (context: CommandContext, legs: readonly PlannedLeg[], input: HoldInput) => No | Promise<No> | undefined;
 
 /** The refusals that need no look at who has which seat, each asked of all legs before the next: the documented order. */
 const CHECKS: readonly Check[] = [
-  async (_context, legs) => {
+  (_context, legs) => {
     const leg = legs.find(({ flight }) => flight.cancelled === 1);
     return leg && refuse('FLIGHT_CANCELLED', { flightId: leg.flight.id, flight: flightName(leg.flight) });
   },
-  async ({ now }, legs) => {
+  ({ now }, legs) => {
     const leg = legs.find(({ flight }) => isDue(instant(flight.departs_at), now));
     return leg && refuse('FLIGHT_DEPARTED', { flightId: leg.flight.id, flight: flightName(leg.flight) });
   },
-  async (_context, legs) => {
+  (_context, legs) => {
     const leg = legs.find(({ plan, cabin }) => !plan.capacity[cabin]);
     if (!leg) return undefined;
     const cabins = CABINS.filter((cabin) => leg.plan.capacity[cabin]);
     return refuse('CABIN_UNKNOWN', { flightId: leg.flight.id, flight: flightName(leg.flight), cabin: leg.cabin, cabins });
   },
-  async ({ reference }, legs) => {
+  ({ reference }, legs) => {
     for (const [index, next] of legs.entries()) {
       const before = legs[index - 1];
       if (!before) continue;
@@ -51,7 +52,7 @@ const CHECKS: readonly Check[] = [
     }
     return undefined;
   },
-  async (_context, legs, { passengers }) =>
+  (_context, legs, { passengers }) =>
     legs.some(({ seats }) => seats.length !== passengers.length) ? refuse('PARTY_MISMATCH', { count: passengers.length }) : undefined,
   eachSeat((leg, name) => (leg.plan.byName.has(name) ? undefined : refuse('SEAT_UNKNOWN', seatDetails(leg, name)))),
   eachSeat((leg, name, place) => (leg.seats.indexOf(name) === place ? undefined : refuse('SEAT_TWICE', seatDetails(leg, name)))),
@@ -60,16 +61,14 @@ const CHECKS: readonly Check[] = [
       ? undefined
       : refuse('SEAT_OTHER_CABIN', { ...seatDetails(leg, name), cabin: leg.cabin }),
   ),
-  eachSeat(async (leg, name, _place, context) =>
-    leg.plan.byName.get(name)?.sellable
-      ? undefined
-      : refuse('SEAT_BLOCKED', { ...seatDetails(leg, name), nextBest: await nextBestSeats(context, leg) }),
+  eachSeat((leg, name, _place, context) =>
+    leg.plan.byName.get(name)?.sellable ? undefined : refuseForBetter(context, leg, 'SEAT_BLOCKED', seatDetails(leg, name)),
   ),
-  eachSeat(async (leg, name, place, context) => {
+  eachSeat((leg, name, place, context) => {
     const passenger = leg.party[place];
     if (!leg.plan.byName.get(name)?.exit || !passenger) return undefined;
     const problem = exitRowProblem(passenger);
-    return problem && refuse('EXIT_ROW_REFUSED', { ...seatDetails(leg, name), problem, nextBest: await nextBestSeats(context, leg) });
+    return problem ? refuseForBetter(context, leg, 'EXIT_ROW_REFUSED', { ...seatDetails(leg, name), problem }) : undefined;
   }),
   eachSeat((leg, name, _place, _context, input) =>
     leg.plan.byName.get(name)?.exit && !input.exitRowConfirmed ? refuse('EXIT_ROW_UNCONFIRMED', seatDetails(leg, name)) : undefined,
@@ -78,19 +77,17 @@ const CHECKS: readonly Check[] = [
 
 const seatDetails = (leg: PlannedLeg, seat: string) => ({ flightId: leg.flight.id, flight: flightName(leg.flight), seat });
 
+async function refuseForBetter(context: CommandContext, leg: PlannedLeg, code: RefusalCode, details: Details): Promise<No> {
+  return refuse(code, { ...details, nextBest: await nextBestSeats(context, leg) });
+}
+
 function eachSeat(
-  check: (
-    leg: PlannedLeg,
-    seat: string,
-    place: number,
-    context: CommandContext,
-    input: HoldInput,
-  ) => No | undefined | '' | Promise<No | undefined | ''>,
+  check: (leg: PlannedLeg, seat: string, place: number, context: CommandContext, input: HoldInput) => ReturnType<Check>,
 ): Check {
-  return async (context, legs, input) => {
+  return (context, legs, input) => {
     for (const leg of legs) {
       for (const [place, seat] of leg.seats.entries()) {
-        const refusal = await check(leg, seat, place, context, input);
+        const refusal = check(leg, seat, place, context, input);
         if (refusal) return refusal;
       }
     }
@@ -113,7 +110,7 @@ export async function planHold(context: CommandContext, input: HoldInput): Promi
     legs.push({ flight, plan, cabin, seats, party: input.passengers, originZone: origin.zone, destinationZone: destination.zone });
   }
   for (const check of CHECKS) {
-    const refusal = await check(context, legs, input);
+    const refusal = check(context, legs, input);
     if (refusal) return refusal;
   }
   return accept(legs);

@@ -25,6 +25,14 @@ const TROUBLE_REFUSALS: Readonly<Record<StoreTrouble, RefusalCode>> = {
   failed: 'STORE_FAILED',
 };
 
+/** How many batches set marks after one that needed them. */
+const MARKED_BATCHES = 16;
+
+/** Something is to be undone in a batch that set no marks. */
+class MarkMissing extends Error {
+  override name = 'MarkMissing';
+}
+
 const problemOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
 interface Emitted {
@@ -36,7 +44,8 @@ interface Emitted {
  * Runs commands on the store. What holds, and what the rest of Aisle leans on:
  * 1. A batch is one transaction. Nobody hears of it, neither caller nor console, before it is committed; when the
  *    commit fails, none of it was done and every caller is told so.
- * 2. Each command runs behind a mark of its own: a refusal or a fault undoes that command alone.
+ * 2. A refusal or a fault undoes its command alone. Marks to go back to cost as much as a row, and commands rarely refuse once
+ *    they have written; so a batch sets none at first. If one was needed, all is rolled back and the batch runs again with marks.
  * 3. Holds that are due are ended before any command of the batch trusts one.
  * 4. A request number answers with its stored reply; it never does its work twice.
  * 5. Events are numbered without gaps, in the order of the commits.
@@ -51,6 +60,8 @@ export class Engine implements Writer {
   /** The earliest deadline within the batch under way: a hold that it places may run out before its last command came. */
   #dueInBatch: Instant | null = null;
   #faultNumber = 0;
+  /** Batches from here on that set marks: where parties want the same seats, the next batch would need them too. */
+  #marked = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(db: Database, facts: { readonly reference: Reference; readonly locators: Locators }, commands: CommandTable) {
@@ -82,6 +93,7 @@ export class Engine implements Writer {
 
   async #runBatch(commands: readonly QueuedCommand[]): Promise<BatchOutcome> {
     const before = this.#end;
+    const faultsBefore = this.#faultNumber;
     const replies: string[] = [];
     const events: string[] = [];
     const faults: BatchOutcome['faults'][number][] = [];
@@ -100,10 +112,16 @@ export class Engine implements Writer {
       const nextDue = await this.#findNextDue();
       await this.#db.commit();
       this.#nextDue = nextDue;
+      if (this.#marked > 0) this.#marked--;
       return { replies, events, nextDue, faults };
     } catch (error) {
       this.#end = before;
       if (this.#db.inTransaction) await this.#db.rollback();
+      if (error instanceof MarkMissing) {
+        this.#faultNumber = faultsBefore;
+        this.#marked = MARKED_BATCHES;
+        return this.#runBatch(commands);
+      }
       const trouble = error instanceof StoreError ? error.trouble : 'failed';
       const refusal = JSON.stringify(refuse(TROUBLE_REFUSALS[trouble]));
       const answered: string[] = [];
@@ -122,7 +140,7 @@ export class Engine implements Writer {
     if (answered !== undefined) return answered;
     const { requestId, bodyHash, now } = command;
     const emitted: Emitted[] = [];
-    await this.#db.mark();
+    const mark = await this.#mark();
     let reply: Reply<unknown>;
     try {
       const handler = this.#commands[command.name];
@@ -131,15 +149,15 @@ export class Engine implements Writer {
     } catch (error) {
       // A full or broken store ends the batch; a fault in one command must not take the others with it.
       if (error instanceof StoreError || !this.#db.inTransaction) throw error;
-      await this.#db.undo();
+      await this.#undo(mark);
       const reference = this.#nextReference();
       faults.push({ reference, name: command.name, problem: problemOf(error) });
       return JSON.stringify(refuse('NOT_DONE', { reference }));
     }
     if (reply.ok) {
       await this.#journal(emitted, command, events);
-      await this.#db.keep();
-    } else await this.#db.undo();
+      await this.#keep();
+    } else await this.#undo(mark);
     const text = JSON.stringify(reply);
     if (requestId !== null) await storeReply(this.#db, requestId, bodyHash, text, now);
     return text;
@@ -173,18 +191,33 @@ export class Engine implements Writer {
     const emitted: Emitted[] = [];
     const by = { now, actor: SYSTEM };
     let ended: number;
-    await this.#db.mark();
+    const mark = await this.#mark();
     try {
       ended = await expireDueHolds(this.#context(by, emitted));
     } catch (error) {
       if (error instanceof StoreError || !this.#db.inTransaction) throw error;
-      await this.#db.undo();
+      await this.#undo(mark);
       faults.push({ reference: this.#nextReference(), name: 'holds.expireDue', problem: problemOf(error) });
       return EXPIRY_BATCH_MAX;
     }
     await this.#journal(emitted, by, events);
-    await this.#db.keep();
+    await this.#keep();
     return ended;
+  }
+
+  /** Returns how much was written before what follows. */
+  async #mark(): Promise<number> {
+    if (this.#marked > 0) await this.#db.mark();
+    return this.#db.written;
+  }
+
+  async #keep(): Promise<void> {
+    if (this.#marked > 0) await this.#db.keep();
+  }
+
+  async #undo(mark: number): Promise<void> {
+    if (this.#marked > 0) await this.#db.undo();
+    else if (this.#db.written !== mark) throw new MarkMissing();
   }
 
   async #findNextDue(): Promise<Instant | null> {

@@ -28,12 +28,11 @@ export interface BookingRow {
 const COLUMNS =
   'id, state, desk, user_name AS user, created_at, expires_at, hold_ms, extended, paying_since, party, legs, currency, total, phone, email, asked_by, refunded';
 
-export const bookingById = (db: ReadDatabase, id: number) => db.query<BookingRow>(`SELECT ${COLUMNS} FROM bookings WHERE id = ?`).get(id);
+const BY_ID = `SELECT ${COLUMNS} FROM bookings WHERE id = ?`;
+export const bookingById = (db: ReadDatabase, id: number) => db.query<BookingRow>(BY_ID).get(id);
 
-export const holdsOfDesk = (db: ReadDatabase, desk: string, now: number) =>
-  db
-    .query<BookingRow>(`SELECT ${COLUMNS} FROM bookings WHERE state = 'HOLD' AND expires_at > ? AND desk = ? ORDER BY expires_at, id`)
-    .all(now, desk);
+const OF_DESK = `SELECT ${COLUMNS} FROM bookings WHERE state = 'HOLD' AND expires_at > ? AND desk = ? ORDER BY expires_at, id`;
+export const holdsOfDesk = (db: ReadDatabase, desk: string, now: number) => db.query<BookingRow>(OF_DESK).all(now, desk);
 
 const LAST_NUMBER = `SELECT max(last) AS last FROM (SELECT max(id) AS last FROM bookings
   UNION ALL SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'numbers_given') AS known`;

@@ -40,6 +40,8 @@ export interface Database extends WriteDatabase {
   keep(): Awaitable<void>;
   /** False when the database itself gave the transaction up (a full disk does that). */
   readonly inTransaction: boolean;
+  /** Counts up with every row changed: equal before and after says that nothing was written between. */
+  readonly written: number;
   /** One consistent snapshot for several reads. */
   snapshot<T>(read: () => Promise<T>): Promise<T>;
   /** Several statements without values: migrations only. */

@@ -27,8 +27,9 @@ export const FLIGHT_COLUMNS =
 
 export const flightName = (row: FlightRow): string => designator(row.carrier, row.number, row.suffix);
 
-export const flightById = (db: ReadDatabase, id: number) =>
-  db.query<FlightRow>(`SELECT ${FLIGHT_COLUMNS} FROM flights WHERE id = ?`).get(id);
+// Put together once: a text that is made anew at each call is read through at each call to find its statement.
+const FLIGHT_BY_ID = `SELECT ${FLIGHT_COLUMNS} FROM flights WHERE id = ?`;
+export const flightById = (db: ReadDatabase, id: number) => db.query<FlightRow>(FLIGHT_BY_ID).get(id);
 
 /** One cabin's counters. A cabin without a row has sold and held nothing; its authorised number is the map's capacity. */
 export interface CabinCounter {

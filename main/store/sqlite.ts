@@ -34,6 +34,7 @@ export class SqliteDatabase implements Database {
   readonly #reads = new Map<string, ReadStatement<unknown>>();
   readonly #tuples = new Map<string, ReadStatement<unknown>>();
   readonly #writes = new Map<string, WriteStatement>();
+  #written = 0;
 
   constructor(options: SqliteOptions) {
     try {
@@ -82,6 +83,8 @@ export class SqliteDatabase implements Database {
   }
 
   changeReturning<Row>(sql: string): ReadStatement<Row> {
+    // Whether rows were changed is not asked: at worst something is undone that was never done.
+    this.#written++;
     return this.query<Row>(sql);
   }
 
@@ -89,7 +92,13 @@ export class SqliteDatabase implements Database {
     let write = this.#writes.get(sql);
     if (!write) {
       const statement = this.#prepare(sql);
-      write = { run: (...values) => guarded(() => statement.run(...values).changes) };
+      write = {
+        run: (...values) => {
+          const { changes } = guarded(() => statement.run(...values));
+          this.#written += changes;
+          return changes;
+        },
+      };
       this.#writes.set(sql, write);
     }
     return write;
@@ -117,6 +126,9 @@ export class SqliteDatabase implements Database {
 
   get inTransaction(): boolean {
     return this.#db.inTransaction;
+  }
+  get written(): number {
+    return this.#written;
   }
 
   async snapshot<T>(read: () => Promise<T>): Promise<T> {

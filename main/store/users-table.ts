@@ -17,8 +17,8 @@ export interface UserRow {
 // `user` alone is a word of SQL itself, so no column is called that.
 const COLUMNS = 'user_name AS user, display, role, pin_hash, active, failures, locked_until';
 
-export const userByName = (db: ReadDatabase, user: string) =>
-  db.query<UserRow>(`SELECT ${COLUMNS} FROM users WHERE user_name = ?`).get(user);
+const BY_NAME = `SELECT ${COLUMNS} FROM users WHERE user_name = ?`;
+export const userByName = (db: ReadDatabase, user: string) => db.query<UserRow>(BY_NAME).get(user);
 
 export const allUsers = (db: ReadDatabase) => db.query<UserRow>(`SELECT ${COLUMNS} FROM users ORDER BY user_name`).all();
 

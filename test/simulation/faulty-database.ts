@@ -159,6 +159,9 @@ export class FaultyDatabase implements Database {
   get inTransaction(): boolean {
     return !this.dead && this.#db.inTransaction;
   }
+  get written(): number {
+    return this.#db.written;
+  }
   snapshot<T>(read: () => Promise<T>): Promise<T> {
     this.#pass();
     return this.#db.snapshot(read);

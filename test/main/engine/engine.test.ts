@@ -87,6 +87,22 @@ describe('a batch', () => {
     expect(await it.claims(flight.id)).toEqual(['15A', '15B']);
   });
 
+  test('a refusal after a write undoes that command alone, also where no command of the batch had set a mark', async () => {
+    const it = await openTestDesk();
+    const flight = await it.addFlight();
+    value(await it.hold(flight.id, ['15B'], {}, JONAS));
+    const party = { passengers: [adult, adult] };
+    const both = () => [it.hold(flight.id, ['15A', '15B'], party), it.hold(flight.id, ['15C']), it.hold(flight.id, ['15A'])];
+    expect((await Promise.all(both())).map(codeOf)).toEqual(['SEAT_HELD', 'ok', 'ok']);
+    expect(await it.claims(flight.id)).toEqual(['15A', '15B', '15C']);
+    // The next batches set marks from the start.
+    expect((await Promise.all(both())).map(codeOf)).toEqual(['SEAT_HELD', 'SEAT_HELD', 'SEAT_HELD']);
+    expect(codeOf(await it.hold(flight.id, ['15D', '15E'], party))).toBe('ok');
+    expect(await it.claims(flight.id)).toEqual(['15A', '15B', '15C', '15D', '15E']);
+    expect(it.desk.newestEvent).toBe(4);
+    expect(await brokenLink(it.db, 0, 100)).toBeUndefined();
+  });
+
   test('what a table forbids is the fault of that command alone', async () => {
     const twice = async ({ db }: { db: SqliteDatabase }) => {
       db.change("INSERT INTO meta (key, value) VALUES ('mode', 'other')").run();
