@@ -42,4 +42,6 @@ export const BACKUPS_DAILY_KEPT_MAX = 366;
 
 export const MESSAGE_BYTES_MAX = 1_048_576;
 export const UPLOAD_CHUNK_BYTES_MAX = 524_288;
+/** Five million legs of SSIM: more than every schedule of the world. Without it, one console could fill the disk that the store is on. */
+export const UPLOAD_BYTES_MAX = 1_073_741_824;
 export const PROBLEMS_SHOWN_MAX = 1_000;

@@ -94,6 +94,7 @@ export const REFUSALS = {
   IMPORT_RUNNING: { message: 'Another import is running.', next: 'Wait for it or cancel it.' },
   UPLOAD_UNKNOWN: { message: 'This file was not received completely.', next: 'Choose the file again.' },
   UPLOAD_OUT_OF_ORDER: { message: 'Part {part} of the file came where part {expected} was due.', next: 'Choose the file again.' },
+  FILE_TOO_LARGE: { message: 'The file is larger than {mebibytes} MiB.', next: 'Split it by carrier and import one after the other.' },
   FILE_UNREADABLE: { message: 'The file is neither SSIM chapter 7 nor the CSV of the manual.', next: 'See the first problem: {problem}.' },
   IMPORT_CANCELLED: { message: 'The import was cancelled; nothing was changed.', next: 'Start again when ready.' },
   IMPORT_UNKNOWN: { message: 'There is no such preview.', next: 'Make a preview first.' },

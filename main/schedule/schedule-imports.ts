@@ -34,8 +34,9 @@ export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleM
       if (running || applying) return refuse('IMPORT_RUNNING');
       const stop = new AbortController();
       running = stop;
+      let file: string | undefined;
       try {
-        const file = await uploads.finish(uploadId);
+        file = await uploads.finish(uploadId);
         if (!file) return refuse('UPLOAD_UNKNOWN');
         await forget();
         const progress = slowed((notice) => connection.notify(notice));
@@ -45,7 +46,7 @@ export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleM
         return accept(reply.value.preview);
       } finally {
         running = undefined;
-        uploads.forget();
+        if (file) uploads.remove(file);
       }
     },
 

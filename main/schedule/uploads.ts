@@ -1,5 +1,6 @@
 import { createWriteStream, mkdirSync, rmSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { UPLOAD_BYTES_MAX } from '../../shared/bounds.ts';
 import { accept, type Reply, refuse } from '../../shared/refusals.ts';
 
 interface Upload {
@@ -10,14 +11,17 @@ interface Upload {
   bytes: number;
 }
 
-/** Files that consoles send in parts, kept in a folder beside the store until they have been read. One at a time. */
+/** Files that consoles send in parts, kept in a folder beside the store until they have been read. One is received at a time. */
 export class Uploads {
   readonly #folder: string;
+  readonly #bytesMax: number;
   #current: Upload | undefined;
+  #files = 0;
 
   /** What an earlier run left in the folder is of no use to anybody. */
-  constructor(folder: string) {
+  constructor(folder: string, bytesMax = UPLOAD_BYTES_MAX) {
     this.#folder = folder;
+    this.#bytesMax = bytesMax;
     rmSync(folder, { recursive: true, force: true });
   }
 
@@ -33,35 +37,52 @@ export class Uploads {
     const upload = this.#current;
     if (upload?.id !== id) return refuse('UPLOAD_OUT_OF_ORDER', { part, expected: 0 });
     if (upload.parts !== part) return refuse('UPLOAD_OUT_OF_ORDER', { part, expected: upload.parts });
-    upload.parts++;
-    const failed = await new Promise<Error | null | undefined>((done) => upload.stream.write(bytes, done));
-    if (failed) {
-      this.forget();
-      return refuse('STORE_FULL');
+    if (upload.bytes + bytes.length > this.#bytesMax) {
+      this.#forget(upload);
+      return refuse('FILE_TOO_LARGE', { mebibytes: this.#bytesMax / 1_048_576 });
     }
+    upload.parts++;
     upload.bytes += bytes.length;
-    return accept({ received: upload.bytes });
+    const received = upload.bytes;
+    const failed = await new Promise<Error | null | undefined>((done) => upload.stream.write(bytes, done));
+    if (!failed) return accept({ received });
+    // A file that was begun meanwhile took this one's place; that is no fault of the disk.
+    if (this.#current !== upload) return refuse('UPLOAD_OUT_OF_ORDER', { part, expected: 0 });
+    this.#forget(upload);
+    return refuse('STORE_FULL');
   }
 
-  /** Closes the file and says where it lies; undefined when nothing under this number was received. */
+  /**
+   * Closes the file and hands it over; undefined when nothing under this number was received. From then on it is the caller's,
+   * who says `remove` when done with it, and the next file may come.
+   */
   async finish(id: string): Promise<string | undefined> {
     const upload = this.#current;
     if (upload?.id !== id) return undefined;
-    await new Promise<void>((closed) => upload.stream.end(closed));
-    return upload.file;
+    this.#current = undefined;
+    const failed = await new Promise<Error | null | undefined>((closed) => upload.stream.end(closed));
+    if (!failed) return upload.file;
+    this.remove(upload.file);
+    return undefined;
   }
 
-  forget(): void {
-    if (!this.#current) return;
-    this.#current.stream.destroy();
-    rmSync(this.#current.file, { force: true });
-    this.#current = undefined;
+  remove(file: string): void {
+    rmSync(file, { force: true });
+  }
+
+  #forget(upload: Upload): void {
+    if (this.#current === upload) this.#current = undefined;
+    // Destroying a stream that is still opening its file makes the file once more before it closes.
+    upload.stream.once('close', () => this.remove(upload.file));
+    upload.stream.destroy();
+    this.remove(upload.file);
   }
 
   #begin(id: string): void {
-    this.forget();
+    if (this.#current) this.#forget(this.#current);
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    const file = join(this.#folder, 'schedule.part');
+    // A name of its own: the file before may still be open, or be read.
+    const file = join(this.#folder, `schedule-${++this.#files}.part`);
     const stream = createWriteStream(file, { mode: 0o600 });
     // Told to whoever writes the next part; without a listener it would end the process.
     stream.on('error', () => {});

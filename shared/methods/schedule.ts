@@ -49,7 +49,7 @@ export const scheduleMethods = {
       bytes: z.base64().max(Math.ceil(UPLOAD_CHUNK_BYTES_MAX / 3) * 4),
     }),
     output: z.strictObject({ received: z.int() }),
-    refusals: ['UPLOAD_OUT_OF_ORDER', 'STORE_FULL'],
+    refusals: ['UPLOAD_OUT_OF_ORDER', 'FILE_TOO_LARGE', 'STORE_FULL'],
   }),
   /** Reads an uploaded file and tells what applying it would do. Progress comes as `schedule.progress` notices. */
   'schedule.preview': method({

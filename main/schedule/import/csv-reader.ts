@@ -5,11 +5,12 @@ import type { Reference } from '../reference.ts';
 import { PERIOD_DAYS_MAX } from './import-bounds.ts';
 import { expandLeg, type LegEnd, type LegPattern } from './leg-pattern.ts';
 import type { Line } from './line-splitter.ts';
-import type { ReadReport } from './read-report.ts';
+import { flightTold, type ReadReport } from './read-report.ts';
 
 /** Columns of the schedule CSV (docs/schedule-csv.md). */
 const NEEDED = ['carrier', 'number', 'origin', 'destination', 'from', 'departs', 'arrives', 'equipment'] as const;
 const OPTIONAL = ['suffix', 'to', 'days', 'frequency', 'departs_day', 'arrives_day', 'base_fare'] as const;
+const KNOWN: ReadonlySet<string> = new Set([...NEEDED, ...OPTIONAL]);
 type Column = (typeof NEEDED)[number] | (typeof OPTIONAL)[number];
 type Row = (column: Column) => string;
 
@@ -20,6 +21,8 @@ export class CsvReader {
   readonly #reference: Reference;
   readonly #report: ReadReport;
   #places: ReadonlyMap<string, number> | undefined;
+  #width = 0;
+  #twice: string | undefined;
 
   constructor(reference: Reference, report: ReadReport) {
     this.#reference = reference;
@@ -43,12 +46,9 @@ export class CsvReader {
     if (typeof fields === 'string') return this.#report.refuse(number, fields);
     const places = this.#places;
     const row: Row = (column) => fields[places.get(column) ?? -1]?.trim() ?? '';
-    const carrier = row('carrier').toUpperCase();
-    const flightNumber = Number(row('number'));
-    const known = /^[A-Z0-9]{2}$/.test(carrier) && Number.isInteger(flightNumber) && flightNumber > 0;
-    const flight = known ? { carrier, number: flightNumber } : undefined;
-    if (fields.length !== places.size)
-      return this.#report.refuse(number, `The row has ${fields.length} fields, the header ${places.size}`, flight);
+    const flight = flightTold(row('carrier').toUpperCase(), row('number'));
+    if (fields.length !== this.#width)
+      return this.#report.refuse(number, `The row has ${fields.length} fields, the header ${this.#width}`, flight);
     const pattern = this.#pattern(number, row);
     if (typeof pattern === 'string') this.#report.refuse(number, pattern, flight);
     else yield* expandLeg(pattern, this.#reference, this.#report);
@@ -57,6 +57,7 @@ export class CsvReader {
   /** Why the file as a whole cannot be used; undefined when it can. */
   end(): string | undefined {
     if (!this.#places) return 'The file is empty';
+    if (this.#twice !== undefined) return `The header has two columns ${this.#twice}`;
     const missing = NEEDED.filter((column) => !this.#places?.has(column));
     return missing.length > 0 ? `The header lacks ${missing.join(', ')}` : undefined;
   }
@@ -64,9 +65,9 @@ export class CsvReader {
   #header(line: number, text: string): void {
     const names = headerOf(text);
     this.#places = new Map(names.map((name, place) => [name, place]));
-    const unknown = names.filter(
-      (name) => !(NEEDED as readonly string[]).includes(name) && !(OPTIONAL as readonly string[]).includes(name),
-    );
+    this.#width = names.length;
+    const unknown = names.filter((name) => !KNOWN.has(name));
+    this.#twice = names.find((name, place) => KNOWN.has(name) && names.indexOf(name) < place);
     if (unknown.length > 0) this.#report.warn(line, `Columns that mean nothing here are left out: ${unknown.join(', ').slice(0, 200)}`);
   }
 

@@ -1,5 +1,5 @@
 import { PROBLEMS_SHOWN_MAX } from '../../../shared/bounds.ts';
-import { REFUSED_NUMBERS_MAX } from './import-bounds.ts';
+import { REFUSED_NUMBERS_MAX, REMARKS_MAX } from './import-bounds.ts';
 
 export interface ScheduleProblem {
   readonly line: number;
@@ -27,6 +27,14 @@ export interface ReadFindings {
   readonly refusedNumbers: readonly { readonly carrier: string; readonly number: number }[];
   /** A refused record did not even tell its flight number: then nothing is dropped. */
   readonly dropNothing: boolean;
+}
+
+/**
+ * Whose a record is, so far as it tells; undefined when not even that can be trusted. Read strictly: a number that only looks like
+ * one (`1e30`, `0x10`) would keep the wrong flights, or be none that the store can hold.
+ */
+export function flightTold(carrier: string, number: string): { readonly carrier: string; readonly number: number } | undefined {
+  return /^[A-Z0-9]{2}$/.test(carrier) && /^\d{1,4}$/.test(number) && Number(number) > 0 ? { carrier, number: Number(number) } : undefined;
 }
 
 /** Gathers what a reader meets. */
@@ -60,7 +68,8 @@ export class ReadReport {
   /** The same remark about every record would hide the others. */
   warnOnce(key: string, line: number, problem: string): void {
     if (this.#said.has(key)) return;
-    this.#said.add(key);
+    // Nobody reads so many, and a file can think of more of them than memory holds.
+    if (this.#said.size < REMARKS_MAX) this.#said.add(key);
     this.warn(line, problem);
   }
 

@@ -3,7 +3,7 @@ import type { Value } from '../../store/database.ts';
 import { pushFlight, type ScheduledFlight } from '../../store/scheduled-flight.ts';
 import type { Reference } from '../reference.ts';
 import { CsvReader } from './csv-reader.ts';
-import { FILE_FLIGHTS_MAX, LINE_BYTES_MAX, STAGE_BATCH } from './import-bounds.ts';
+import { FILE_FLIGHTS_MAX, LINE_BYTES_MAX, STAGE_BATCH, TELL_LINES } from './import-bounds.ts';
 import { type Line, LineSplitter } from './line-splitter.ts';
 import { type ReadFindings, ReadReport } from './read-report.ts';
 import { SeenFlights } from './seen-flights.ts';
@@ -29,13 +29,29 @@ interface FormatReader {
 /** The first lines of a file may be blank or filler; somewhere here it says what it is. */
 const LINES_BEFORE_HEADER_MAX = 100;
 
+const NEITHER = 'The file begins neither with the header of SSIM chapter 7 nor with the column names of the CSV';
+
 /** Reads a schedule file from end to end and hands its flights on in batches; the next is read when the last was taken. */
-export async function readSchedule(file: string, reference: Reference, take: (batch: ReadBatch) => Promise<void>): Promise<ReadOutcome> {
+export const readSchedule = (file: string, reference: Reference, take: (batch: ReadBatch) => Promise<void>): Promise<ReadOutcome> =>
+  readChunks(createReadStream(file, { highWaterMark: 1 << 18 }), reference, take);
+
+/** The same for bytes however they arrive. */
+export async function readChunks(
+  chunks: AsyncIterable<Buffer>,
+  reference: Reference,
+  take: (batch: ReadBatch) => Promise<void>,
+): Promise<ReadOutcome> {
   const report = new ReadReport();
   const seen = new SeenFlights();
   // Commas, digits and capital letters are the same in both forms; only names that nobody reads could differ.
-  const splitter = new LineSplitter('utf8', (line) => report.refuse(line, `The line is longer than ${LINE_BYTES_MAX} bytes`));
+  const splitter = new LineSplitter('utf8', (line) => {
+    report.refuse(line, `The line is longer than ${LINE_BYTES_MAX} bytes`);
+    strange ||= reader === undefined;
+  });
   let reader: FormatReader | undefined;
+  /** A line too long for any header stands where the header should. */
+  let strange = false;
+  let described = 0;
   let values: Value[] = [];
   let flights = 0;
   let bytes = 0;
@@ -49,14 +65,17 @@ export async function readSchedule(file: string, reference: Reference, take: (ba
   /** Why the file cannot be used, if this line shows it. */
   const read = async (line: Line): Promise<string | undefined> => {
     lines = line.number;
+    if (lines % TELL_LINES === 0) await flush();
     if (!reader) {
       const text = line.text.replace(/^\uFEFF/, '');
       if (/^0*$/.test(text.trim()) && line.number < LINES_BEFORE_HEADER_MAX) return undefined;
       reader = readerFor(text, reference, report);
-      if (!reader) return 'The file begins neither with the header of SSIM chapter 7 nor with the column names of the CSV';
+      if (!reader) return NEITHER;
     }
     let twice = 0;
     for (const flight of reader.line(line)) {
+      described += 1;
+      if (described > FILE_FLIGHTS_MAX) return `The file describes more than ${FILE_FLIGHTS_MAX} flights`;
       if (!seen.add(flight)) {
         twice += 1;
         continue;
@@ -65,7 +84,6 @@ export async function readSchedule(file: string, reference: Reference, take: (ba
       pushFlight(values, flight);
       flights += 1;
       report.flights += 1;
-      if (report.flights > FILE_FLIGHTS_MAX) return `The file describes more than ${FILE_FLIGHTS_MAX} flights`;
       if (flights >= STAGE_BATCH) await flush();
     }
     if (twice > 0) {
@@ -76,20 +94,24 @@ export async function readSchedule(file: string, reference: Reference, take: (ba
   };
 
   try {
-    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 })) {
-      bytes += (chunk as Buffer).length;
-      for (const line of splitter.push(chunk as Buffer)) {
+    for await (const chunk of chunks) {
+      bytes += chunk.length;
+      for (const line of splitter.push(chunk)) {
         const unreadable = await read(line);
         if (unreadable) return { unreadable };
       }
+      if (strange) return { unreadable: NEITHER };
     }
   } catch (error) {
-    return { unreadable: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+    // What the system says of the file; anything else is a fault of the reader and no property of the file.
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    return { unreadable: `The file cannot be read: ${error.message}` };
   }
   for (const line of splitter.end()) {
     const unreadable = await read(line);
     if (unreadable) return { unreadable };
   }
+  if (strange) return { unreadable: NEITHER };
   const unreadable = reader ? reader.end() : 'The file is empty';
   if (unreadable) return { unreadable };
   await flush();

@@ -3,7 +3,7 @@ import type { ScheduledFlight } from '../../store/scheduled-flight.ts';
 import type { Reference, SeatPlan } from '../reference.ts';
 import { PERIOD_DAYS_MAX } from './import-bounds.ts';
 import { expandLeg, type LegEnd, type LegPattern } from './leg-pattern.ts';
-import type { ReadReport } from './read-report.ts';
+import { flightTold, type ReadReport } from './read-report.ts';
 import {
   carriesPassengers,
   field,
@@ -89,12 +89,8 @@ export class SsimReader {
   }
 
   *#leg(line: number, record: string): Generator<ScheduledFlight> {
-    const carrier = field(record, 3, 5).trim();
-    const number = Number(field(record, 6, 9));
-    const known = /^[A-Z0-9]{2}$/.test(carrier) && Number.isInteger(number) && number > 0;
-    const flight = known ? { carrier, number } : undefined;
     const pattern = this.#pattern(line, record);
-    if (typeof pattern === 'string') this.#report.refuse(line, pattern, flight);
+    if (typeof pattern === 'string') this.#report.refuse(line, pattern, flightTold(field(record, 3, 5).trim(), field(record, 6, 9).trim()));
     else if (pattern) yield* expandLeg(pattern, this.#reference, this.#report);
   }
 

@@ -73,6 +73,18 @@ describe('a preview', () => {
     await desk.close();
   });
 
+  it.each(['99999999999999999999', '1e300', '0x10'])(
+    'refuses the row of flight number %s alone, instead of breaking the import',
+    async (number) => {
+      const { store, reports } = await openStore();
+      const head = 'carrier,number,origin,destination,from,departs,arrives,equipment';
+      const rows = ['41', number].map((each) => `QX,${each},JFK,LAX,2026-11-16,10:00,13:30,738`);
+      const reply = await job(fileOf('number.csv', [head, ...rows].join('\n')), store);
+      expect(reply).toMatchObject({ ok: true, value: { preview: { counts: { flights: 1, refused: 1 } } } });
+      expect(reports).toEqual([]);
+    },
+  );
+
   it('leaves nothing behind when the file cannot be used', async () => {
     const { store, staged } = await openStore();
     expect(await job(fileOf('cut.ssim', ssimFile(carrierRecord(), legRecord()).slice(0, 4 * 201)), store)).toMatchObject({

@@ -15,6 +15,9 @@ describe('files that cannot be used', () => {
     ['something else', '{"flights":[]}\n', NEITHER],
     ['an archive', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), NEITHER],
     ['UTF-16', Buffer.from(`\uFEFF${CSV}\n${ROW}\n`, 'utf16le'), NEITHER],
+    ['a line of ten megabytes and nothing else', Buffer.alloc(10_000_000, 0x41), NEITHER],
+    ['line ends of an old Mac', [CSV, ...Array.from({ length: 200 }, () => ROW)].join('\r'), NEITHER],
+    ['a column twice', `carrier,${CSV}\nQX,${ROW}\n`, 'The header has two columns carrier'],
     ['a header alone', `${HEADER}\n`, 'The file has no carrier record'],
     [
       'a file that was cut off',
@@ -87,6 +90,11 @@ describe('lines made to do harm end in a problem', () => {
     expect(findings).toMatchObject({ refused: 2_000, problemsMore: 2_000 - PROBLEMS_SHOWN_MAX });
     expect(problems).toHaveLength(PROBLEMS_SHOWN_MAX);
   });
+});
+
+it('takes columns that mean nothing even when two are called alike', async () => {
+  const { flights } = await readText(`${CSV},gate,gate\n${ROW},B22,B23\n`);
+  expect(flights).toHaveLength(1);
 });
 
 it('survives any bytes after a good header', async () => {
