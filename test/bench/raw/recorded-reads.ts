@@ -19,7 +19,14 @@ class RecordingDatabase extends SqliteDatabase {
   readonly reads: Read[] = [];
 
   override query<Row>(sql: string): ReadStatement<Row> {
-    const statement = super.query<Row>(sql);
+    return this.#noted(sql, super.query<Row>(sql));
+  }
+
+  override tuples<Row extends readonly Value[]>(sql: string): ReadStatement<Row> {
+    return this.#noted(sql, super.tuples<Row>(sql));
+  }
+
+  #noted<Row>(sql: string, statement: ReadStatement<Row>): ReadStatement<Row> {
     return {
       get: (...values) => {
         this.reads.push({ sql, values, all: false });
