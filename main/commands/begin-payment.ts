@@ -2,8 +2,9 @@ import { assert } from '../../shared/assert.ts';
 import { PAYMENT_GRACE_MS } from '../../shared/bounds.ts';
 import type { Output } from '../../shared/contract.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
-import { bookingById, holdView } from '../store/bookings-table.ts';
+import { holdView } from '../store/bookings-table.ts';
 import { insertPayment } from '../store/payments-table.ts';
+import { trustedBooking } from '../store/trusted-booking.ts';
 import { type SaleInput, saleProblem } from './check-sale.ts';
 import type { Command } from './command.ts';
 import { flightProblem } from './flight-problem.ts';
@@ -23,7 +24,7 @@ export interface BeginPayment extends SaleInput {
  */
 export const beginPayment: Command<BeginPayment, Output<'holds.release'>> = async (context, input) => {
   const { db, now } = context;
-  const row = await bookingById(db, input.bookingId);
+  const row = await trustedBooking(db, input.bookingId);
   const gone = row && (await flightProblem(context, row));
   if (gone) return gone;
   const problem = idleHoldProblem(context, row, input.bookingId);

@@ -4,8 +4,9 @@ import { instant, isDue } from '../../shared/instants.ts';
 import { minor } from '../../shared/money.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import { sharesByTender } from '../rules/share-refund.ts';
-import { bookingById, fullView, tendersOf } from '../store/bookings-table.ts';
+import { fullView, tendersOf } from '../store/bookings-table.ts';
 import { paymentByReference, settlePayment } from '../store/payments-table.ts';
+import { trustedBooking } from '../store/trusted-booking.ts';
 import type { Command, CommandContext } from './command.ts';
 import { moveBooking } from './move-booking.ts';
 import { bookingMoved, moveSeats } from './move-seats.ts';
@@ -21,7 +22,7 @@ interface QuoteRow {
 /** Cancels by the newest quote: the refund is booked and the seats go back to sale in one step. */
 export const cancelBooking: Command<Input<'bookings.cancel'>, Output<'bookings.cancel'>> = async (context, { bookingId, quoteId }) => {
   const { db, now, locators } = context;
-  const row = await bookingById(db, bookingId);
+  const row = await trustedBooking(db, bookingId);
   const problem = await cancelProblem(context, row, bookingId);
   if (problem) return problem;
   assert(row, 'a booking without problem exists');

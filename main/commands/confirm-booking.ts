@@ -8,6 +8,7 @@ import { countHeld } from '../store/cabin-counters-table.ts';
 import { claimSeat } from '../store/claims-table.ts';
 import type { WriteDatabase } from '../store/database.ts';
 import { settlePayment } from '../store/payments-table.ts';
+import { trustedBooking } from '../store/trusted-booking.ts';
 import { type SaleInput, saleProblem } from './check-sale.ts';
 import type { Command, CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
@@ -27,7 +28,7 @@ export interface ConfirmBooking extends SaleInput {
  */
 export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>> = async (context, input) => {
   const { db, now } = context;
-  let row = await bookingById(db, input.bookingId);
+  let row = await trustedBooking(db, input.bookingId);
   const gone = row && (await flightProblem(context, row));
   if (gone) return gone;
   const paid = input.approved.length > 0;

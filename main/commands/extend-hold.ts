@@ -3,8 +3,9 @@ import { HOLD_CEILING_MS } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
-import { bookingById, holdView, legsOf } from '../store/bookings-table.ts';
+import { holdView, legsOf } from '../store/bookings-table.ts';
 import { readSetting } from '../store/settings-table.ts';
+import { trustedBooking } from '../store/trusted-booking.ts';
 import type { Command } from './command.ts';
 import { idleHoldProblem } from './hold-problem.ts';
 import { bookingMoved } from './move-seats.ts';
@@ -12,7 +13,7 @@ import { bookingMoved } from './move-seats.ts';
 /** Gives a hold the hold time in force once more, never past the ceiling or the first departure. */
 export const extendHold: Command<Input<'holds.extend'>, Output<'holds.extend'>> = async (context, { bookingId }) => {
   const { db, locators } = context;
-  const row = await bookingById(db, bookingId);
+  const row = await trustedBooking(db, bookingId);
   const problem = idleHoldProblem(context, row, bookingId);
   if (problem) return problem;
   assert(row && row.expires_at !== null, 'a hold without problem has a deadline');

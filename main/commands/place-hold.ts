@@ -12,6 +12,7 @@ import { countHeld } from '../store/cabin-counters-table.ts';
 import { type Claimant, claimantOf, claimSeat } from '../store/claims-table.ts';
 import { cabinCounters, flightName } from '../store/flights-table.ts';
 import { readSetting } from '../store/settings-table.ts';
+import { trustSeats } from '../store/trust-seats.ts';
 import type { Command, CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
 import { nextBestSeats } from './next-best-seats.ts';
@@ -90,6 +91,7 @@ async function takeSeats(
 ): Promise<{ readonly ok: true; readonly value: { leg: BookedLeg; moved: SeatsMoved } } | No> {
   const { db } = context;
   const { flight, plan, cabin, seats } = planned;
+  await trustSeats(db, flight.id);
   for (const seat of seats) {
     if (await claimSeat(db, flight.id, seat, bookingId)) continue;
     const refusal = await seatInTheWay(context, planned, seat, bookingId);

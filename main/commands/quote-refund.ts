@@ -6,10 +6,11 @@ import { minor, percentOf } from '../../shared/money.ts';
 import { accept, type Refusal, refuse } from '../../shared/refusals.ts';
 import { refundTier } from '../rules/refund-tiers.ts';
 import { shareRefund } from '../rules/share-refund.ts';
-import { type BookingRow, bookingById, legsOf, tendersOf } from '../store/bookings-table.ts';
+import { type BookingRow, legsOf, tendersOf } from '../store/bookings-table.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { flightById } from '../store/flights-table.ts';
 import { readSetting } from '../store/settings-table.ts';
+import { trustedBooking } from '../store/trusted-booking.ts';
 import type { Command, CommandContext } from './command.ts';
 import { bookingMoved } from './move-seats.ts';
 
@@ -36,7 +37,7 @@ async function firstDeparture(db: ReadDatabase, row: BookingRow): Promise<Instan
 /** What cancelling would give back, kept for some minutes. A newer quote replaces the one before. */
 export const quoteRefund: Command<Input<'bookings.cancelQuote'>, Output<'bookings.cancelQuote'>> = async (context, { bookingId }) => {
   const { db, now, locators } = context;
-  const row = await bookingById(db, bookingId);
+  const row = await trustedBooking(db, bookingId);
   const problem = await cancelProblem(context, row, bookingId);
   if (problem) return problem;
   assert(row, 'a booking without problem exists');

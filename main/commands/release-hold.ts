@@ -1,7 +1,8 @@
 import { assert } from '../../shared/assert.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { accept } from '../../shared/refusals.ts';
-import { bookingById, holdView } from '../store/bookings-table.ts';
+import { holdView } from '../store/bookings-table.ts';
+import { trustedBooking } from '../store/trusted-booking.ts';
 import type { Command } from './command.ts';
 import { idleHoldProblem } from './hold-problem.ts';
 import { moveBooking } from './move-booking.ts';
@@ -9,7 +10,7 @@ import { bookingMoved, moveSeats } from './move-seats.ts';
 
 /** Gives a hold's seats back before its time is up. */
 export const releaseHold: Command<Input<'holds.release'>, Output<'holds.release'>> = async (context, { bookingId }) => {
-  const row = await bookingById(context.db, bookingId);
+  const row = await trustedBooking(context.db, bookingId);
   const problem = idleHoldProblem(context, row, bookingId);
   if (problem) return problem;
   assert(row, 'a hold without problem exists');

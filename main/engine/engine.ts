@@ -8,7 +8,7 @@ import type { Command, CommandContext } from '../commands/command.ts';
 import { expireDueHolds } from '../commands/expire-holds.ts';
 import type { Reference } from '../schedule/reference.ts';
 import { type Database, StoreError, type StoreTrouble } from '../store/database.ts';
-import { appendEvent, type JournalEnd, journalEnd } from '../store/journal-table.ts';
+import { appendEvent, type JournalEnd, journalEnd, keepJournalEnd } from '../store/journal-table.ts';
 import type { Locators } from '../store/locators.ts';
 import { storedReply, storeReply } from '../store/replies-table.ts';
 import type { BatchOutcome, QueuedCommand, StoreFound, Writer } from './messages.ts';
@@ -110,6 +110,7 @@ export class Engine implements Writer {
         replies.push(await this.#runOne(command, events, faults));
       }
       const nextDue = await this.#findNextDue();
+      if (this.#end.event > before.event) await keepJournalEnd(this.#db, this.#end);
       await this.#db.commit();
       this.#nextDue = nextDue;
       if (this.#marked > 0) this.#marked--;

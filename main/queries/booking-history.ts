@@ -2,7 +2,7 @@ import type { Output } from '../../shared/contract.ts';
 import type { BookingMoved, EventType } from '../../shared/events.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import type { ReadDatabase } from '../store/database.ts';
-import { eventsOfBooking } from '../store/journal-table.ts';
+import { eventsOfBooking, trustLinks } from '../store/journal-table.ts';
 
 type History = Output<'bookings.get'>['history'];
 
@@ -26,6 +26,7 @@ const TEXTS: Partial<Record<EventType, (data: BookingMoved) => string>> = {
 /** The journal of one booking, newest first. */
 export async function bookingHistory(db: ReadDatabase, bookingId: number): Promise<History> {
   const rows = await eventsOfBooking(db, bookingId);
+  for (const { event } of rows) await trustLinks(db, event - 1, 1);
   return rows.map(({ event, at, type, user, desk, data }) => ({
     event,
     at,

@@ -1,13 +1,14 @@
 import type { Input, Output } from '../../shared/contract.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
-import { bookingById, fullView } from '../store/bookings-table.ts';
+import { fullView } from '../store/bookings-table.ts';
+import { trustedBooking } from '../store/trusted-booking.ts';
 import { bookingHistory } from './booking-history.ts';
 import { newestEvent } from './newest-event.ts';
 import type { Query } from './query.ts';
 
 /** A hold or booking, whole, with its history, newest first. */
 export const booking: Query<Input<'bookings.get'>, Output<'bookings.get'>> = async ({ db, locators }, { bookingId }) => {
-  const row = await bookingById(db, bookingId);
+  const row = await trustedBooking(db, bookingId);
   if (!row) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
   return accept({
     booking: await fullView(db, row, locators),

@@ -1,7 +1,7 @@
 import { EVENTS_PER_PAGE_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
-import { eventsAfter } from '../store/journal-table.ts';
+import { eventsAfter, trustLinks } from '../store/journal-table.ts';
 import { newestEvent } from './newest-event.ts';
 import type { Query } from './query.ts';
 
@@ -10,6 +10,7 @@ export const eventsSince: Query<Input<'events.since'>, Output<'events.since'>> =
   const newest = await newestEvent(db);
   const first = (await db.query<{ first: number | null }>('SELECT min(event) AS first FROM journal').get())?.first ?? 1;
   if (after + 1 < first) return refuse('EVENTS_GONE', { first });
+  await trustLinks(db, after, EVENTS_PER_PAGE_MAX);
   const rows = await eventsAfter(db, after, EVENTS_PER_PAGE_MAX);
   // Where a backup was put back, numbers are left out: whoever stands there has heard what is not true any more.
   const next = rows[0]?.event ?? after + 1;

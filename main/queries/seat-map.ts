@@ -3,6 +3,7 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import { flightById } from '../store/flights-table.ts';
+import { trustSeats } from '../store/trust-seats.ts';
 import { flightClaims, type SeatClaim } from './flight-claims.ts';
 import { readSummary } from './flight-summary.ts';
 import { newestEvent } from './newest-event.ts';
@@ -17,6 +18,7 @@ export const seatMap: Query<Input<'flights.seatMap'>, Output<'flights.seatMap'>>
   if (!row) return refuse('FLIGHT_UNKNOWN', { flightId });
   const plan = reference.seatPlan(row.seat_map);
   assert(plan, `flight ${row.id} flies with a seat map that this Aisle does not know`);
+  await trustSeats(db, flightId);
   const claims = await flightClaims(context, flightId);
   return accept({
     flight: await readSummary(db, row, reference),

@@ -77,11 +77,6 @@ function difference(row: Kept, events: readonly Told[]): string | undefined {
 
 const EVENTS = `SELECT booking_id, at, type, desk, data FROM journal WHERE booking_id > ? AND booking_id <= ? ORDER BY booking_id, event`;
 
-/** Whether one booking is what the journal says; in words if it is not. */
-export async function bookingProblem(db: ReadDatabase, row: Kept): Promise<string | undefined> {
-  return difference(row, await db.query<Told>(EVENTS).all(row.id - 1, row.id));
-}
-
 /** What belongs to bookings in other tables, counted. */
 interface Belongings {
   readonly booking_id: number;

@@ -2,6 +2,7 @@ import { bookingsProblem } from './check-bookings.ts';
 import { flightsProblem } from './check-flights.ts';
 import { followJournal, JournalSummary } from './check-journal.ts';
 import type { Database, ReadDatabase } from './database.ts';
+import { lostJournalEnd } from './journal-table.ts';
 import { storeError } from './sqlite.ts';
 
 /** A piece is read in one snapshot, and while that is held the store's log cannot begin anew: so it is kept short. */
@@ -55,8 +56,10 @@ async function journalPieces(db: Database, piece: Piece): Promise<string | undef
   }
 }
 
-/** The last booking is in the journal, and the journal's last one is a booking. */
+/** The journal ends where it was known to end; the last booking is in it, and its last one is a booking. */
 export async function endProblem(db: ReadDatabase): Promise<string | undefined> {
+  const lost = await lostJournalEnd(db);
+  if (lost !== undefined) return `event ${lost} is gone from the journal, and it was the last`;
   const sql = 'SELECT (SELECT max(id) FROM bookings) AS made, (SELECT max(booking_id) FROM journal WHERE booking_id IS NOT NULL) AS told';
   const last = await db.query<{ made: number | null; told: number | null }>(sql).get();
   if (last?.made === last?.told) return undefined;

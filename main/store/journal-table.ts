@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import type { EventData, EventType } from '../../shared/events.ts';
 import type { Instant } from '../../shared/instants.ts';
 import type { Actor } from '../actor.ts';
-import type { ReadDatabase, WriteDatabase } from './database.ts';
+import { type ReadDatabase, StoreError, type WriteDatabase } from './database.ts';
+import { readMeta, writeMeta } from './meta-table.ts';
 
 /** Where the journal stands: the number and the hash that the next entry goes on from. */
 export interface JournalEnd {
@@ -15,6 +16,20 @@ const START: JournalEnd = { event: 0, at: 0, hash: '' };
 
 export async function journalEnd(db: ReadDatabase): Promise<JournalEnd> {
   return (await db.query<JournalEnd>('SELECT event, at, hash FROM journal ORDER BY event DESC LIMIT 1').get()) ?? START;
+}
+
+/**
+ * Where the journal ends is kept a second time, in another table and so on another page: were the last page of the journal to go
+ * back in time, its chain would still be whole.
+ */
+export const keepJournalEnd = (db: WriteDatabase, { event, hash }: JournalEnd) => writeMeta(db, 'journal_end', `${event} ${hash}`);
+
+/** The entry at which the journal was known to end, if it is no longer there. What came after it is of no account here. */
+export async function lostJournalEnd(db: ReadDatabase): Promise<number | undefined> {
+  const [event, hash] = ((await readMeta(db, 'journal_end')) ?? '').split(' ');
+  if (!event) return undefined;
+  const entry = await db.query<{ hash: string }>('SELECT hash FROM journal WHERE event = ?').get(Number(event));
+  return entry?.hash === hash ? undefined : Number(event);
 }
 
 interface Entry {
@@ -70,6 +85,12 @@ export interface JournalRow {
   readonly user: string;
   readonly desk: string;
   readonly data: string;
+}
+
+/** Throws StoreError `corrupt` unless each of so many entries goes on from the one before: what is told is told from a whole chain. */
+export async function trustLinks(db: ReadDatabase, after: number, most: number): Promise<void> {
+  const broken = await brokenLink(db, after, most);
+  if (broken !== undefined) throw new StoreError('corrupt', `the journal is broken at event ${broken}`);
 }
 
 /** Entries after a number, in order. */

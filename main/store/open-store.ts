@@ -1,3 +1,4 @@
+import { checkWholeFile } from './check-store.ts';
 import { type Database, StoreError } from './database.ts';
 import { Locators } from './locators.ts';
 import { readMeta, writeMeta } from './meta-table.ts';
@@ -32,8 +33,18 @@ export async function openStore({ file, mode, fresh, cacheMiB }: OpenStoreOption
     if (made !== mode) throw new StoreError('failed', `This is a ${made} store, not a ${mode} one.`);
     return { db, locators: await readLocators(db), storeId: (await readMeta(db, 'store_id')) ?? '' };
   } catch (error) {
+    const place = error instanceof StoreError && error.trouble === 'corrupt' ? damagedPlace(db) : undefined;
     db.close();
-    throw error;
+    throw place === undefined ? error : new StoreError('corrupt', place, { cause: error });
+  }
+}
+
+/** SQLite says of a store that does not open only that it is damaged; its own check knows where. */
+function damagedPlace(db: Database): string | undefined {
+  try {
+    return checkWholeFile(db)[0];
+  } catch {
+    return undefined;
   }
 }
 

@@ -27,7 +27,8 @@ describe('holds.place', () => {
   test('prices by the load before the hold, and the price stays when the load grows', async () => {
     const it = await openTestDesk();
     const flight = await it.addFlight();
-    await it.db.change("INSERT INTO cabin_counters VALUES (?, 'Y', 178, 0, 89)").run(flight.id);
+    value(await it.hold(flight.id, ['18A']));
+    await it.db.change('UPDATE cabin_counters SET sold = 88 WHERE flight_id = ?').run(flight.id);
     const hold = value(await it.hold(flight.id, ['15A']));
     expect(hold.total).toBe(125_00);
     value(await it.hold(flight.id, ['16A', '16B', '16C']));

@@ -148,7 +148,7 @@ describe('a batch', () => {
     await it.db.change("DELETE FROM claims WHERE seat = '15B'").run();
     it.clock.advance(5 * MINUTE_MS);
     expect(codeOf(await it.hold(other.id, ['15A'], {}, JONAS))).toBe('ok');
-    expect(codeOf(await it.desk.change('payments.confirm', { ...sale(held), approved: [] }, ANA, it.requestId()))).toBe('HOLD_EXPIRED');
+    expect(codeOf(await it.desk.change('payments.confirm', { ...sale(held), approved: [] }, ANA, it.requestId()))).toBe('STORE_DAMAGED');
     expect(it.reports[0]).toMatch(/^holds.expireDue: BrokenInvariant/);
   });
 

@@ -24,6 +24,7 @@ describe('flights.seatMap', () => {
     store.booking(4, 'CONFIRMED', 'T1-02', null, 1, ['11A']);
     // Due at this very instant: free, although the sweep has not come yet.
     store.booking(5, 'HOLD', 'T1-02', NOW, 1, ['11B']);
+    store.load(1, 'Y', 20, 3, 2);
     store.db.change("INSERT INTO journal (event, at, type, user_name, desk, data, hash) VALUES (42, 0, 'x', '-', '-', '{}', '')").run();
     const context = store.context(NOW);
     const reply = await seatMap(context, { flightId: 1 });

@@ -1,0 +1,14 @@
+import { type BookingRow, bookingById } from './bookings-table.ts';
+import { bookingsProblem } from './check-bookings.ts';
+import { type ReadDatabase, StoreError } from './database.ts';
+
+/**
+ * A booking that is what the journal says of it, with its money, names and seats, or undefined when there never was one. SQLite keeps no
+ * sums over its pages: one of another day reads as well as the right one, until its rows are held against others. Throws StoreError
+ * `corrupt`.
+ */
+export async function trustedBooking(db: ReadDatabase, id: number): Promise<BookingRow | undefined> {
+  const problem = await bookingsProblem(db, id - 1, id);
+  if (problem) throw new StoreError('corrupt', problem);
+  return bookingById(db, id);
+}
