@@ -22,6 +22,8 @@ export interface ConfirmOptions {
   readonly desk: InnerDesk;
   readonly terminal: Terminal | undefined;
   readonly wait: Waiter;
+  /** References that the terminal is being asked about at this moment: nobody else may settle them meanwhile. */
+  readonly asked?: Set<string>;
 }
 
 /**
@@ -58,7 +60,12 @@ async function confirm(options: ConfirmOptions, actor: Actor, input: Confirm): P
   );
   if (!begun.ok) return begun;
   assert(terminal, 'a payment does not begin without a terminal');
-  return takeCharges(options, terminal, actor, input, charges, begun.value.currency);
+  for (const { reference } of charges) options.asked?.add(reference);
+  try {
+    return await takeCharges(options, terminal, actor, input, charges, begun.value.currency);
+  } finally {
+    for (const { reference } of charges) options.asked?.delete(reference);
+  }
 }
 
 async function takeCharges(

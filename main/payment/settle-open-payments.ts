@@ -9,11 +9,17 @@ export const PAYMENT_FORGOTTEN_MS = 30 * MINUTE_MS;
 /**
  * A payment that a crash (or, later, a store that was full) left without an answer is reversed at the terminal and its hold
  * given back. Nobody stands at the terminal any more, and what is not known to be paid is not sold. Returns how many.
+ * `asked`: references whose answers are still awaited, however long the computer slept over them.
  */
-export async function settleInterruptedPayments(desk: InnerDesk, terminal: Terminal, olderThanMs = 0): Promise<number> {
+export async function settleInterruptedPayments(
+  desk: InnerDesk,
+  terminal: Terminal,
+  olderThanMs = 0,
+  asked: ReadonlySet<string> = new Set(),
+): Promise<number> {
   const pending = await desk.look('payments.open', { state: 'PENDING' });
   if (!pending.ok) return 0;
-  const forgotten = pending.value.filter(({ at }) => at <= desk.now() - olderThanMs);
+  const forgotten = pending.value.filter(({ at, reference }) => at <= desk.now() - olderThanMs && !asked.has(reference));
   for (const { reference, booking_id: bookingId } of forgotten) {
     try {
       await terminal.reverse(reference);

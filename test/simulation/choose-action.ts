@@ -17,7 +17,9 @@ function weighed<T>(random: SeededRandom, choices: readonly (readonly [number, T
 
 /** Steps mostly have to do with what was done last. */
 const RECENT = 8;
-const FLIGHTS_AT_ONCE = 5;
+const LOOK_BACK = 60;
+const LAYOVER_MS_MAX = 9 * HOUR_MS;
+const FLIGHTS_AT_ONCE = 7;
 const ROUTES = [
   { number: 101, route: 'JFK-ORD', at: 19 * 60, minutes: 150 },
   { number: 202, route: 'ORD-DEN', at: 22 * 60, minutes: 150 },
@@ -35,26 +37,33 @@ export class Chooser {
   readonly #random: SeededRandom;
   readonly #model: () => Model;
   readonly #now: () => number;
+  readonly #knows: (key: number) => number | undefined;
   readonly #placed: number[] = [];
   readonly #called: number[] = [];
+  readonly #quoted: number[] = [];
   readonly #staged: number[] = [];
   #key = 0;
   #fullSince = 0;
 
-  constructor(random: SeededRandom, model: () => Model, now: () => number) {
+  /** `knows`: the booking that a step placed, once somebody has heard of it. */
+  constructor(random: SeededRandom, model: () => Model, now: () => number, knows: (key: number) => number | undefined) {
     this.#random = random;
     this.#model = model;
     this.#now = now;
+    this.#knows = knows;
   }
 
   next(): Action {
     const key = ++this.#key;
-    const draft = this.#draft();
+    const chosen = this.#draft();
+    // Where nobody has what this needs, somebody begins.
+    const draft = 'of' in chosen && chosen.of === 0 && 'as' in chosen && chosen.do !== 'read' ? this.#place() : chosen;
     if (draft.do === 'place') this.#placed.push(key);
+    if (draft.do === 'quote') this.#quoted.push(draft.of);
     if (draft.do === 'stage') this.#staged.push(key);
     if ('as' in draft && draft.do !== 'read') this.#called.push(key);
     const joined =
-      draft.do === 'lock' || ('as' in draft && this.#chance(2)) || (draft.do === 'wait' && draft.ms < 6 * MINUTE_MS && this.#chance(5));
+      draft.do === 'lock' || ('as' in draft && !this.#chance(6)) || (draft.do === 'wait' && draft.ms < 6 * MINUTE_MS && this.#chance(5));
     return { key, ...draft, ...(joined ? { join: true } : {}) } as Action;
   }
 
@@ -64,6 +73,18 @@ export class Chooser {
 
   #of(keys: readonly number[]): number {
     return keys.length === 0 ? 0 : this.#random.pick(this.#chance(6) ? keys : keys.slice(-RECENT));
+  }
+
+  /** A booking that somebody has heard of and that is in such a state; seldom any other. */
+  #booking(state: 'HOLD' | 'CONFIRMED', among: readonly number[] = this.#placed): number {
+    if (this.#chance(15)) return this.#of(this.#placed);
+    const { bookings } = this.#model();
+    const known: number[] = [];
+    for (let at = among.length - 1; at >= 0 && known.length < RECENT && at > among.length - LOOK_BACK; at--) {
+      const key = among[at] ?? 0;
+      if (bookings.get(this.#knows(key) ?? 0)?.state === state) known.push(key);
+    }
+    return known.length === 0 ? 0 : this.#random.pick(known);
   }
 
   #staff(): Staff {
@@ -100,7 +121,7 @@ export class Chooser {
         6,
         () => ({
           do: 'cancel',
-          of: this.#of(this.#placed),
+          of: this.#booking('CONFIRMED', this.#quoted),
           quote: random.pick(['newest', 'newest', 'newest', 'newest', 'older', 'none']),
           ...this.#onTheWay(),
         }),
@@ -117,9 +138,10 @@ export class Chooser {
       [1, () => ({ do: 'apply', of: this.#of(this.#staged) })],
       [0.4, () => ({ do: 'upkeep' })],
       [11, () => ({ do: 'wait', ms: this.#someTime() })],
-      [0.4, () => ({ do: 'sleep', ms: random.below(2 * HOUR_MS) })],
+      [0.6, () => ({ do: 'sleep', ms: random.below(8 * MINUTE_MS) })],
+      [0.2, () => ({ do: 'sleep', ms: random.below(3 * HOUR_MS) })],
       [0.4, () => ({ do: 'set-clock', ms: random.below(20 * MINUTE_MS) - 10 * MINUTE_MS })],
-      [0.35, () => this.#crash()],
+      [0.25, () => this.#crash()],
       [0.3, () => this.#fillDisk()],
       [0.2, () => ({ do: random.pick(['long-read', 'end-read'] as const) })],
       [0.3, () => ({ do: 'lock' })],
@@ -166,10 +188,12 @@ export class Chooser {
     const ids = [this.#flightId()];
     while (ids.length < 3 && this.#chance(2)) {
       const last = model.flights.get(ids.at(-1) ?? 0);
-      const next =
-        last && [...model.flights.values()].filter((flight) => model.connects(last, flight) && flight.departs - last.arrives < 9 * HOUR_MS);
-      ids.push(next && next.length > 0 && !this.#chance(12) ? random.pick(next).id : this.#flightId());
-      if (!this.#chance(2)) break;
+      const next = [...model.flights.values()].filter(
+        (one) => last && model.connects(last, one) && one.departs - last.arrives < LAYOVER_MS_MAX,
+      );
+      if (this.#chance(12)) ids.push(this.#flightId());
+      else if (next.length > 0) ids.push(random.pick(next).id);
+      else break;
     }
     const count = weighed(random, [
       [6, 1],
@@ -180,9 +204,9 @@ export class Chooser {
     const cabin = this.#chance(6) ? 'J' : this.#chance(40) ? 'W' : 'Y';
     const legs = ids.map((flight) => {
       const map = SEATS[model.flights.get(flight)?.map ?? ''] ?? SEATS.duo ?? {};
-      const names = Object.keys(map).filter((seat) => map[seat]?.cabin === cabin || this.#chance(30));
+      const names = Object.keys(map).filter((seat) => (map[seat]?.cabin === cabin && map[seat]?.sellable) || this.#chance(40));
       const free = names.filter((seat) => !model.claims.has(`${flight} ${seat}`));
-      const from = free.length >= count && !this.#chance(4) ? free : names.length > 0 ? names : ['99A'];
+      const from = free.length >= count && !this.#chance(6) ? free : names.length > 0 ? names : ['99A'];
       const start = random.below(from.length);
       const seats = Array.from(
         { length: this.#chance(60) ? count + 1 : count },
@@ -198,7 +222,7 @@ export class Chooser {
 
   #confirm(): Draft {
     const random = this.#random;
-    const of = this.#of(this.#placed);
+    const of = this.#booking('HOLD');
     const kinds: TenderKind[] = [
       'cash',
       'cash',
@@ -232,7 +256,7 @@ export class Chooser {
   }
 
   #move(what: 'release' | 'extend' | 'quote'): Draft {
-    const of = this.#of(this.#placed);
+    const of = this.#booking(what === 'quote' ? 'CONFIRMED' : 'HOLD');
     return { do: what, of, ...this.#onTheWay(what === 'quote' ? undefined : this.#holder(of)) };
   }
 
@@ -240,7 +264,7 @@ export class Chooser {
     const as = this.#staff();
     const what = this.#random.pick(['seats', 'seats', 'price', 'holds', 'events', 'booking'] as const);
     if (what === 'seats' || what === 'price') return { do: 'read', what, flight: this.#flightId(), as };
-    if (what === 'booking') return { do: 'read', what, of: this.#of(this.#placed), as };
+    if (what === 'booking') return { do: 'read', what, of: this.#booking('HOLD'), as };
     return { do: 'read', what, as };
   }
 
@@ -248,7 +272,7 @@ export class Chooser {
   #stage(): Draft {
     const random = this.#random;
     const fromDay = serviceDay(this.#now()) + random.below(2);
-    const toDay = fromDay + random.below(2);
+    const toDay = fromDay + random.below(3);
     const flights: FiledFlight[] = [];
     for (let day = fromDay; day <= toDay; day++) {
       for (const { number, route, at, minutes } of ROUTES) {

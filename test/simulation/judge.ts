@@ -22,6 +22,10 @@ export class Judge {
   /** Replies as the writer gave them, and those of them that a caller has heard, by request number. */
   readonly #given = new Map<string, Ack>();
   readonly #heard = new Map<string, Ack>();
+  /** How often each reply was met, by command and outcome: what a run never meets it does not prove. */
+  readonly met = new Map<string, number>();
+  /** Requests that a fault refused at some time. That reply may reach its caller late, when the request was done after all. */
+  readonly #putOff = new Set<string>();
   #told = 0;
 
   constructor(checks: StoreChecks) {
@@ -53,11 +57,14 @@ export class Judge {
     const before = this.model.answered(command);
     if (!before && !FAULT_CODES.test(text)) throw new Failure('reply of a failed batch', text);
     if (before) this.#compare(command, before, text);
+    else if (command.requestId !== null) this.#putOff.add(command.requestId);
   }
 
   #command(command: QueuedCommand, text: string): readonly (readonly [string, number | null])[] {
     const { requestId, now } = command;
     const { expected, again, events } = this.model.apply(command);
+    const met = `${command.name} ${again ? 'again' : expected.ok ? 'ok' : expected.refusal.code}`;
+    this.met.set(met, (this.met.get(met) ?? 0) + 1);
     const known = requestId === null ? undefined : this.#given.get(requestId);
     if (again && known && known.text !== text)
       throw new Failure('reply not kept', `${command.name} ${requestId} was answered ${known.text}\nand now ${text}`);
@@ -124,6 +131,7 @@ export class Judge {
 
   /** A caller heard this reply to its request: it is what the writer gave, and from now on it must stay true. */
   heard(requestId: string, text: string): void {
+    if (this.#putOff.has(requestId) && FAULT_CODES.test(text)) return;
     const given = this.#given.get(requestId);
     if (given && given.text !== text) throw new Failure('reply changed', `${requestId} was answered ${given.text}\nheard as ${text}`);
     if (given) this.#heard.set(requestId, given);

@@ -17,6 +17,8 @@ export interface Run {
   readonly actions: readonly Action[];
   readonly crashes: number;
   readonly bookings: number;
+  /** How often each reply was met. */
+  readonly met: ReadonlyMap<string, number>;
   readonly failure: Failure | undefined;
 }
 
@@ -33,14 +35,14 @@ const newTime = (): VirtualTime => {
 };
 
 /** Does what `next` says until it says no more or something is wrong. */
-async function run(place: Place, next: (desk: SimulatedDesk, step: number) => Action | undefined): Promise<Run> {
+async function run(place: Place, next: (desk: SimulatedDesk, step: number, people: People) => Action | undefined): Promise<Run> {
   const folder = join(place.folder, 'run');
   mkdirSync(folder, { recursive: true });
   const desk = await SimulatedDesk.open(folder, place.template, newTime());
   const people = new People(desk);
   const actions: Action[] = [];
   try {
-    for (let action = next(desk, 0); action && !desk.failure; action = next(desk, actions.length)) {
+    for (let action = next(desk, 0, people); action && !desk.failure; action = next(desk, actions.length, people)) {
       actions.push(action);
       await people.perform(action);
       if (actions.length % WHOLE_EVERY === 0 && !action.join && !desk.failure) desk.guard(() => desk.judge.whole());
@@ -50,21 +52,22 @@ async function run(place: Place, next: (desk: SimulatedDesk, step: number) => Ac
     desk.fail(error);
   }
   const { crashes, failure } = desk;
-  const bookings = desk.judge.model.bookings.size;
+  const { met, model } = desk.judge;
   desk.close();
   rmSync(folder, { recursive: true });
-  return { actions, crashes, bookings, failure };
+  return { actions, crashes, bookings: model.bookings.size, met, failure };
 }
 
 /** A run by chance: the same seed does the same. */
 export function runSeed(place: Place, seed: number, steps: number): Promise<Run> {
   const random = seededRandom(seed);
   let chooser: Chooser | undefined;
-  return run(place, (desk, step) => {
+  return run(place, (desk, step, people) => {
     chooser ??= new Chooser(
       random,
       () => desk.judge.model,
       () => desk.now(),
+      (key) => people.knows(key)?.bookingId,
     );
     return step < steps ? chooser.next() : undefined;
   });

@@ -1,24 +1,28 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { runSeed } from './run.ts';
-import { makeTemplateStore } from './template-store.ts';
+import { parseArgs } from 'node:util';
+import { runInJobs } from './run-in-jobs.ts';
+import { tellFailure } from './tell-failure.ts';
 
-const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'aisle-simulation-'));
-const template = join(folder, 'template.db');
-await makeTemplateStore(template);
-const seeds = Number(process.argv[2] ?? 1);
-const steps = Number(process.argv[3] ?? 2000);
-const first = Number(process.argv[4] ?? 1);
+// npm run simulate -- --seeds N --steps M --jobs J [--seed FIRST] [--met] | --mutants
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '100' },
+    steps: { type: 'string', default: '2000' },
+    jobs: { type: 'string', default: '2' },
+    seed: { type: 'string', default: '1' },
+    met: { type: 'boolean', default: false },
+  },
+});
+const [seeds, steps, jobs, first] = [values.seeds, values.steps, values.jobs, values.seed].map(Number) as [number, number, number, number];
+
 const began = performance.now();
-for (let seed = first; seed < first + seeds; seed++) {
-  const result = await runSeed({ folder, template }, seed, steps);
-  if (result.failure) {
-    console.log(`seed ${seed} step ${result.actions.length}: ${result.failure.message}`);
-    for (const action of result.actions.slice(-5)) console.log(JSON.stringify(action));
-    break;
-  }
-  console.log(seed, result.crashes, result.bookings);
+const done = await runInJobs({ first, seeds, steps, jobs });
+const seconds = (performance.now() - began) / 1_000;
+if (values.met) for (const [reply, times] of Object.entries(done.met).sort()) console.log(`${String(times).padStart(9)}  ${reply}`);
+if (done.failure) {
+  console.log(tellFailure(done.failure, steps));
+  process.exitCode = 1;
+} else {
+  const { crashes, bookings } = done;
+  const speed = Math.round(done.steps / seconds);
+  console.log(`${done.seeds} seeds, ${done.steps} steps, ${bookings} bookings, ${crashes} crashes: nothing wrong, ${speed} steps/s.`);
 }
-console.log(((seeds * steps) / (performance.now() - began)) * 1000, 'steps/s');
-rmSync(folder, { recursive: true });

@@ -75,6 +75,7 @@ export class SimulatedDesk {
   #longRead: { readonly db: SqliteDatabase; readonly bookings: number } | undefined;
   #locker: SqliteDatabase | undefined;
   #full = false;
+  #asked = new Set<string>();
   /** The first thing that must never be. */
   failure: Failure | undefined;
   crashes = 0;
@@ -158,7 +159,7 @@ export class SimulatedDesk {
       trouble: () => {},
     });
     desk.on((events) => this.guard(() => this.judge.told(events)));
-    const methods = { 'bookings.confirm': confirmBookingMethod({ desk, terminal: this.bank, wait: this.time.wait }) };
+    const methods = { 'bookings.confirm': confirmBookingMethod({ desk, terminal: this.bank, wait: this.time.wait, asked: this.#asked }) };
     const log = { info() {}, warn() {}, error: (fields: object) => this.fail(new Failure('fault inside', JSON.stringify(fields))) };
     const dispatcher = createDispatcher({ desk, methods: methods as unknown as DeskMethods, log });
     this.#running = { file, raw, db, reader, writer, desk, dispatcher, stopRefunds: () => {} };
@@ -184,7 +185,7 @@ export class SimulatedDesk {
   /** The hourly upkeep of main/boot.ts. */
   async upkeep(): Promise<void> {
     await this.desk.change('replies.prune', {}, SYSTEM, null);
-    await settleInterruptedPayments(this.desk, this.bank, PAYMENT_FORGOTTEN_MS);
+    await settleInterruptedPayments(this.desk, this.bank, PAYMENT_FORGOTTEN_MS, this.#asked);
   }
 
   fail(failure: unknown): void {
@@ -232,6 +233,7 @@ export class SimulatedDesk {
     const { db, writer } = this.#running;
     const left = { inFlight: writer.inFlight, committed: db.commits > writer.commitsBefore };
     this.crashes++;
+    this.#asked = new Set();
     this.time.forgetAll();
     this.#closeFiles();
     // Starting takes a moment.
@@ -288,9 +290,10 @@ export class SimulatedDesk {
     this.endLongRead();
     this.unlock();
     this.#full = false;
+    // The last to close would tidy the log up into the store; who only reads does not.
+    this.#running.raw.close();
     this.#running.reader.close();
     this.judge.checks.close();
-    this.#running.raw.close();
   }
 
   /** Ends all faults, lets what is under way come to its end, and looks at everything. */
@@ -299,7 +302,7 @@ export class SimulatedDesk {
     this.unlock();
     this.freeDisk();
     await this.pass(3 * MINUTE_MS);
-    await settleInterruptedPayments(this.desk, this.bank);
+    await settleInterruptedPayments(this.desk, this.bank, 0, this.#asked);
     await payOutRefunds(this.desk, this.bank);
     await this.settle();
     this.guard(() => this.judge.whole());

@@ -48,9 +48,11 @@ async function withHold(
   const it = await openTestDesk();
   const flight = await it.addFlight();
   const held = value(await it.hold(flight.id, [seat]));
-  const method = confirmBookingMethod({ desk: it.desk, terminal, wait });
+  const asked = new Set<string>();
+  const method = confirmBookingMethod({ desk: it.desk, terminal, wait, asked });
   return {
     ...it,
+    asked,
     flight,
     held,
     confirm: (tenders: Confirm['tenders'], requestId = 'the-request') =>
@@ -174,6 +176,19 @@ describe('a card at the desk’s terminal', () => {
     it.clock.advance(1);
     expect(await settleInterruptedPayments(it.desk, terminal, PAYMENT_FORGOTTEN_MS)).toBe(1);
     expect(terminal.reversed).toHaveLength(1);
+  });
+
+  test('a card that is read for as long as the computer slept is not given up while its answer is awaited, and keeps its money', async () => {
+    const terminal = new HandTerminal();
+    const it = await withHold(terminal);
+    const reply = it.confirm([card()]);
+    await terminal.whenAsked();
+    it.clock.step(2 * PAYMENT_FORGOTTEN_MS);
+    expect(await settleInterruptedPayments(it.desk, terminal, PAYMENT_FORGOTTEN_MS, it.asked)).toBe(0);
+    expect(terminal.reversed).toEqual([]);
+    terminal.answer(approved);
+    expect(codeOf(await reply)).toBe('ok');
+    expect([...it.asked]).toEqual([]);
   });
 
   test.each<[string, string, RefusalCode]>([
