@@ -1,13 +1,15 @@
 import { type CSSProperties, type KeyboardEvent, memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { CABIN_NAMES, type SeatMap } from '../../shared/seat-map.ts';
-import { type GridGeometry, type GridSeat, layoutGrid, pitchFor, type Room } from './grid-geometry.ts';
+import { CABIN_NAMES, type Cabin, type SeatMap } from '../../shared/seat-map.ts';
+import { type GridGeometry, type GridRow, type GridSeat, layoutGrid, pitchFor, type Room } from './grid-geometry.ts';
 import { isWalkKey, walk } from './grid-walk.ts';
 import { focusSeat, pointAt, showTip, usePointer } from './pointer-store.ts';
+import type { Sale } from './sale.ts';
 import { holdSeats, pickSeat } from './sale-actions.ts';
 import { useSale } from './sale-store.ts';
 import { SeatCell, spotStyle } from './seat-cell.tsx';
 import { useSeats } from './seat-store.ts';
 import { SeatTip } from './seat-tip.tsx';
+import { useRowsDrawn } from './use-rows-drawn.ts';
 import './seat-grid.css';
 
 const FIXTURE_WORDS = { galley: 'galley', lavatory: 'lav', closet: 'closet', stowage: 'stow', stairs: 'stairs', bulkhead: '' } as const;
@@ -44,6 +46,8 @@ export function SeatGrid({ flightId, map, room }: SeatGridProps) {
   const inset = Math.max(0, Math.floor((room.width - length) / 2));
   const [scrolled, setScrolled] = useState(0);
   useFirstSeat(flightId, geometry);
+  const [start] = useState(() => startRow(flightId, geometry, byName));
+  const { drawn, drawAll } = useRowsDrawn(geometry.rows, start);
   // A grid that is taken away takes its tip along.
   useEffect(() => () => showTip(null), []);
 
@@ -54,6 +58,7 @@ export function SeatGrid({ flightId, map, room }: SeatGridProps) {
     if (!at) return;
     if (isWalkKey(event.key)) {
       event.preventDefault();
+      drawAll();
       const next = walk(geometry, at.seat.seat, event.key);
       if (next === undefined) return;
       focusSeat(flightId, next);
@@ -82,11 +87,12 @@ export function SeatGrid({ flightId, map, room }: SeatGridProps) {
         <div className="fuselage" style={{ width: length, marginLeft: inset }}>
           <Hull geometry={geometry} pitch={pitch} across={across} pad={trim.pad} />
           <div className="cab" style={{ left: AIR + NOSE, width: along, height: across }}>
-            <Marks geometry={geometry} />
+            <Marks geometry={geometry} rows={drawn} />
             {/* biome-ignore lint/a11y/useSemanticElements: a table cannot stand nose left with seats placed by geometry */}
             <div
               role="grid"
               aria-label="Seats"
+              aria-busy={drawn.length < geometry.rows.length}
               onKeyDown={onKeyDown}
               onClick={(event) => {
                 const name = seatUnder(event.target);
@@ -106,7 +112,7 @@ export function SeatGrid({ flightId, map, room }: SeatGridProps) {
               }}
               onPointerLeave={() => showTip(null)}
             >
-              <Rows flightId={flightId} geometry={geometry} />
+              <Rows flightId={flightId} rows={drawn} />
             </div>
           </div>
         </div>
@@ -127,16 +133,30 @@ function pressSeat(flightId: number, at: GridSeat, key: string): void {
   else pickSeat(flightId, at.seat);
 }
 
+/** The first free seat of a cabin that anybody may sit in, else its first seat. */
+function firstSeat(flightId: number, geometry: GridGeometry, cabin: Cabin): GridSeat | undefined {
+  const claims = useSeats.getState().flights[flightId]?.claims;
+  const seats = geometry.rows.filter((row) => row.cabin === cabin).flatMap((row) => row.seats);
+  return seats.find(({ seat }) => seat.sellable && !seat.exit && !claims?.[seat.seat]) ?? seats[0];
+}
+
+const soldCabin = (sale: Sale | null, flightId: number): Cabin | null => sale?.legs.find((leg) => leg.flightId === flightId)?.cabin ?? null;
+
 /** Tab reaches the first free seat of the cabin that is sold, until the agent has been elsewhere. */
 function useFirstSeat(flightId: number, geometry: GridGeometry): void {
-  const cabin = useSale(({ sale }) => sale?.legs.find((leg) => leg.flightId === flightId)?.cabin);
+  const cabin = useSale(({ sale }) => soldCabin(sale, flightId));
   useEffect(() => {
     if (!cabin || usePointer.getState().current[flightId]) return;
-    const claims = useSeats.getState().flights[flightId]?.claims;
-    const seats = geometry.rows.filter((row) => row.cabin === cabin).flatMap((row) => row.seats);
-    const first = seats.find(({ seat }) => seat.sellable && !seat.exit && !claims?.[seat.seat]) ?? seats[0];
+    const first = firstSeat(flightId, geometry, cabin);
     if (first) pointAt(flightId, first.seat.seat);
   }, [flightId, geometry, cabin]);
+}
+
+/** The row of the seat that will have the focus: before a cabin is chosen it is the last one, which is sold unless another is asked for. */
+function startRow(flightId: number, geometry: GridGeometry, byName: ReadonlyMap<string, GridSeat>): number {
+  const cabin = soldCabin(useSale.getState().sale, flightId) ?? geometry.cabins.at(-1)?.cabin ?? 'Y';
+  const at = byName.get(usePointer.getState().current[flightId] ?? '') ?? firstSeat(flightId, geometry, cabin);
+  return at?.seat.rowIndex ?? 0;
 }
 
 function scrollToCabin(scroller: HTMLElement | null, geometry: GridGeometry, at: GridSeat | undefined, pitch: number): void {
@@ -144,8 +164,8 @@ function scrollToCabin(scroller: HTMLElement | null, geometry: GridGeometry, at:
   if (scroller && cabin) scroller.scrollLeft = cabin.from === 0 ? 0 : AIR + NOSE + cabin.from * pitch - AIR;
 }
 
-const Rows = memo(function Rows({ flightId, geometry }: { flightId: number; geometry: GridGeometry }) {
-  return geometry.rows.map((row) => (
+const Rows = memo(function Rows({ flightId, rows }: { flightId: number; rows: readonly GridRow[] }) {
+  return rows.map((row) => (
     // biome-ignore lint/a11y/useSemanticElements: as the grid it belongs to
     // biome-ignore lint/a11y/useFocusableInteractive: its seats take the focus
     <div role="row" key={row.index} aria-label={`Row ${row.row}`}>
@@ -157,8 +177,8 @@ const Rows = memo(function Rows({ flightId, geometry }: { flightId: number; geom
 });
 
 /** What is drawn around the seats: letters, row numbers, exits, fixtures, legroom. A seat's label says what of it matters. */
-const Marks = memo(function Marks({ geometry }: { geometry: GridGeometry }) {
-  const { rows, cabins, fixtures, aisles, lanes, wing } = geometry;
+const Marks = memo(function Marks({ geometry, rows }: { geometry: GridGeometry; rows: readonly GridRow[] }) {
+  const { cabins, fixtures, aisles, lanes, wing } = geometry;
   const legroom = rows.flatMap((row) => row.seats.filter(({ seat }) => seat.codes.includes('L')));
   return (
     <div className="marks" aria-hidden="true">

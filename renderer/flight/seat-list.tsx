@@ -2,13 +2,13 @@ import { useMemo, useState } from 'react';
 import { CABIN_NAMES, CABINS, type Cabin, type Seat, type SeatMap } from '../../shared/seat-map.ts';
 import { SelectField } from '../parts/select-field.tsx';
 import { serverNow } from '../stores/clock-store.ts';
-import { useSession } from '../stores/session-store.ts';
 import { drawnSeats } from './drawn-seats.ts';
 import { pickSeat } from './sale-actions.ts';
-import { exitRowRestriction, isSuggested, markOf, useSale } from './sale-store.ts';
+import { useSale } from './sale-store.ts';
 import { SeatGlyph } from './seat-glyph.tsx';
 import { useSeats } from './seat-store.ts';
 import { lookOf, seatLabel } from './seat-words.ts';
+import { useSeatSeen } from './use-seat-seen.ts';
 import './seat-list.css';
 
 /** The cabin as a list: a section, a row, and its seats in words. For those to whom a plan says nothing. */
@@ -59,13 +59,8 @@ export function SeatList({ flightId, map }: { flightId: number; map: SeatMap }) 
 }
 
 function ListedSeat({ flightId, seat }: { flightId: number; seat: Seat }) {
-  const claim = useSeats(({ flights }) => flights[flightId]?.claims[seat.seat]);
-  const chosenFor = useSale(({ sale }) => markOf(sale, flightId, seat.seat));
-  const restriction = useSale(({ sale }) => (seat.exit ? exitRowRestriction(sale, flightId) : undefined));
-  const suggested = useSale(({ sale }) => isSuggested(sale, flightId, seat.seat));
-  const ownDesk = useSession(({ session }) => session?.desk ?? '');
-  const sight = { seat, claim, ownDesk, chosenFor, restriction };
-  const look = lookOf(sight);
+  const seen = useSeatSeen(flightId, seat);
+  const look = lookOf(seen);
   return (
     <li>
       <button
@@ -76,9 +71,9 @@ function ListedSeat({ flightId, seat }: { flightId: number; seat: Seat }) {
         onClick={() => pickSeat(flightId, seat)}
       >
         <span className={`seat is-${look}`} aria-hidden="true">
-          <SeatGlyph look={look} mark={chosenFor} />
+          <SeatGlyph look={look} mark={seen.chosenFor} />
         </span>
-        {seatLabel(sight, serverNow(), suggested)}
+        {seatLabel(seen, serverNow(), seen.suggested)}
       </button>
     </li>
   );

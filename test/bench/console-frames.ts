@@ -77,7 +77,8 @@ function framesOf(events: readonly TraceEvent[]): Frame[] {
   const process = fired[0]?.pid;
   const work = new Float64Array(starts.length);
   for (const { name, ph, pid, tid, ts, tdur } of events) {
-    if (!TASKS.has(name) || ph !== 'X' || pid !== process || tdur === undefined || !DRAWING.has(threads.get(`${pid}/${tid}`) ?? '')) continue;
+    if (!TASKS.has(name) || ph !== 'X' || pid !== process || tdur === undefined || !DRAWING.has(threads.get(`${pid}/${tid}`) ?? ''))
+      continue;
     const frame = starts.findLastIndex((start) => start <= ts);
     if (frame >= 0) work[frame] = (work[frame] ?? 0) + tdur / 1_000;
   }

@@ -1,0 +1,39 @@
+import { useCallback, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { GridRow } from './grid-geometry.ts';
+
+/** Seats that come onto the screen in one frame: more, and a wide body would keep the keys waiting. */
+export const SEATS_A_FRAME = 60;
+
+interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The span with so many seats more, taken from both its ends as evenly as they last. */
+export function grow(rows: readonly GridRow[], { from, until }: Span): Span {
+  let [first, end, seats] = [from, until, 0];
+  while (seats < SEATS_A_FRAME && (first > 0 || end < rows.length)) {
+    if (end < rows.length) seats += rows[end++]?.seats.length ?? 0;
+    if (first > 0) seats += rows[--first]?.seats.length ?? 0;
+  }
+  return { from: first, until: end };
+}
+
+/**
+ * The rows that are in the page. Those around `start` come first, the others with the next frames; a single aisle comes at once or
+ * nearly so. `drawAll` brings the rest now: a key may lead anywhere.
+ */
+export function useRowsDrawn(rows: readonly GridRow[], start: number): { readonly drawn: readonly GridRow[]; drawAll(): void } {
+  const [span, setSpan] = useState<Span>(() => grow(rows, { from: start, until: start }));
+  const whole = span.from === 0 && span.until === rows.length;
+  useEffect(() => {
+    if (whole) return;
+    const frame = requestAnimationFrame(() => setSpan(grow(rows, span)));
+    return () => cancelAnimationFrame(frame);
+  }, [whole, rows, span]);
+  const drawAll = useCallback(() => {
+    if (!whole) flushSync(() => setSpan({ from: 0, until: rows.length }));
+  }, [whole, rows]);
+  return { drawn: whole ? rows : rows.slice(span.from, span.until), drawAll };
+}
