@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Notice } from '../shared/events.ts';
 import { HOUR_MS } from '../shared/instants.ts';
 import type { RefusalCode, Reply } from '../shared/refusals.ts';
 import { SYSTEM } from './actor.ts';
+import { deskBackups } from './backup/desk-backups.ts';
+import { finishRestore } from './backup/finish-restore.ts';
 import { newestBackup } from './backup/newest-backup.ts';
 import { bootError } from './boot-error.ts';
 import { chooseMode, storeFile } from './choose-mode.ts';
@@ -35,15 +36,20 @@ import { userMethods } from './sessions/user-methods.ts';
 import { WHOLE_CHECK_BYTES_MAX } from './store/check-store.ts';
 import { StoreError, type StoreTrouble } from './store/database.ts';
 import type { StoreMode } from './store/open-store.ts';
+import { storeError } from './store/sqlite.ts';
 import { lockStore } from './store/store-lock.ts';
+import { processTimer } from './timer.ts';
 import { TRAINING_USERS } from './training-users.ts';
 import type { DeskMethods } from './transport/desk-methods.ts';
+import { Troubles } from './troubles.ts';
 import { VERSION } from './version.ts';
 
 export { BootError } from './boot-error.ts';
 
 export interface BootOptions {
   readonly dataDir: string;
+  /** Where backups are kept; better on another disk than the store. */
+  readonly backupsDir: string;
   /** Undefined: training until a real store has been set up. */
   readonly mode?: StoreMode;
   /** The name of this desk, offered at sign-in. */
@@ -52,6 +58,8 @@ export interface BootOptions {
   readonly home: string;
   readonly clock: WallClock;
   readonly log: Log;
+  /** A backup is to take the store's place: called when this desk must be closed, without a backup, and booted again. */
+  reopen(): void;
 }
 
 export interface Booted {
@@ -61,8 +69,8 @@ export interface Booted {
   onNotice(listener: (notice: Notice) => void): () => void;
   /** The computer woke up: look at once whether a hold is due. */
   wake(): void;
-  /** Refuses what is new, finishes what was taken, closes the store. */
-  close(): Promise<void>;
+  /** Refuses what is new, finishes what was taken, closes the store; at a quit, makes the backup of it that the setting asks for. */
+  close(why: 'quit' | 'reopen'): Promise<void>;
 }
 
 /**
@@ -70,7 +78,7 @@ export interface Booted {
  * then let people in. Throws BootError when any of it cannot be, with nothing changed; ConfigRefused for a home that is no airport.
  */
 export async function boot(options: BootOptions): Promise<Booted> {
-  const { dataDir, clock, log } = options;
+  const { dataDir, backupsDir, clock, log } = options;
   const reference = loadReference();
   const home = reference.airport(options.home);
   if (!home) throw new ConfigRefused(`No airport is called ${options.home}. Start with --home and the code of your airport.`);
@@ -82,24 +90,28 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const tell = (notice: Notice) => {
     for (const listener of listeners) listener(notice);
   };
-  const trouble = (problem: string) => {
+  const troubles = new Troubles((problem) => {
     if (problem) log.error({ problem }, 'Aisle is in trouble.');
     tell({ notice: true, type: 'desk.trouble', problem });
-  };
+  });
+  const trouble = troubles.of('desk');
   /** A thread that is gone cannot be mended from here; the consoles say so until Aisle is started again. */
   const ended = (error: Error) => trouble(`Aisle must be started again: ${error.message}.`);
 
-  const newest = () => newestBackup(join(dataDir, 'backups'), file, mode);
+  const newest = () => newestBackup(backupsDir, file, mode);
   const explained = async (error: unknown): Promise<unknown> => {
     if (!(error instanceof StoreError)) return error;
     return bootError(error.trouble, file, error, error.trouble === 'corrupt' ? restoreAdvice(await newest()) : '');
   };
 
   const fresh = { storeId: randomUUID(), locatorKey: randomBytes(4).readUInt32LE(), madeAt: clock.now() };
-  const { writer, found, size } = await startWriter({ file, mode, fresh }, ended).catch(async (error: unknown) => {
+  const refused = async (error: unknown): Promise<never> => {
     lock.release();
     throw await explained(error);
-  });
+  };
+  // A restore that was decided is carried through before anybody sees the store.
+  const restore = await finishRestore(file, mode).catch((error: unknown) => refused(storeError(error)));
+  const { writer, found, size } = await startWriter({ file, mode, fresh }, ended).catch(refused);
   clock.raise(found.newestAt);
   const fault = ({ name, reference, problem, trouble: of }: Fault) => {
     const sentence = name === 'batch' ? 'The store could not keep what it was given.' : 'A request failed inside Aisle.';
@@ -123,11 +135,13 @@ export async function boot(options: BootOptions): Promise<Booted> {
     lock.release();
     throw await explained(error);
   }
+  /** References of payments that the terminal is being asked about. */
+  const asked = new Set<string>();
   const stopRefunds = terminal ? await settlePayments(desk, terminal, log) : () => {};
   const upkeep = setInterval(() => {
     void pruneReplies(desk);
     // What cannot be looked up now is looked up in an hour.
-    if (terminal) settleInterruptedPayments(desk, terminal, PAYMENT_FORGOTTEN_MS).catch(() => {});
+    if (terminal) settleInterruptedPayments(desk, terminal, PAYMENT_FORGOTTEN_MS, asked).catch(() => {});
     // A training desk that stays on past midnight needs its next day.
     if (mode === 'training') void laySampleDay(desk);
   }, HOUR_MS).unref();
@@ -144,12 +158,23 @@ export async function boot(options: BootOptions): Promise<Booted> {
     home: { airport: home.code, zone: home.zone },
     terminal: terminal ? 'simulated' : 'none',
   } as const;
-  const methods = {
+  const backups = deskBackups({
+    ...{ store: file, mode, folder: backupsDir, desk, clock, timer: processTimer, log, restore, tell },
+    trouble: troubles.of('backups'),
+    reopen: options.reopen,
+  });
+  const methods: DeskMethods = {
     ...sessionMethods({ sessions, users, desk, facts }),
     ...userMethods(users),
     ...scheduleMethods(new Uploads(`${file}.uploads`), importStore),
-    'bookings.confirm': confirmBookingMethod({ desk, terminal, wait: async (ms, signal) => void (await wait(ms, undefined, { signal })) }),
-  } as DeskMethods;
+    'bookings.confirm': confirmBookingMethod({
+      desk,
+      terminal,
+      wait: async (ms, signal) => void (await wait(ms, undefined, { signal })),
+      asked,
+    }),
+    ...backups.methods,
+  };
   log.info({ mode, version: VERSION, newestEvent: found.newestEvent, bytes: size }, 'Started.');
 
   return {
@@ -161,13 +186,15 @@ export async function boot(options: BootOptions): Promise<Booted> {
       return () => listeners.delete(listener);
     },
     wake: () => desk.wake(),
-    async close() {
+    async close(why) {
+      const lastBackup = await backups.close(why === 'quit');
       clearInterval(upkeep);
       stopRefunds();
       unfollow();
       sessions.close();
       await damage.stop();
       await desk.close();
+      await lastBackup();
       lock.release();
     },
   };

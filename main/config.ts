@@ -9,6 +9,7 @@ export interface Config {
   readonly port: number | undefined;
   readonly host: string;
   readonly dataDir: string;
+  readonly backupsDir: string;
   /** Undefined: the desk decides (training on an empty store). */
   readonly mode: 'training' | 'live' | undefined;
   readonly desk: string;
@@ -32,6 +33,7 @@ const OPTIONS = {
   port: { type: 'string' },
   host: { type: 'string' },
   data: { type: 'string' },
+  backups: { type: 'string' },
   desk: { type: 'string' },
   home: { type: 'string' },
   live: { type: 'boolean' },
@@ -45,6 +47,9 @@ export function defaultDataDir(env: Environment, platform: NodeJS.Platform, home
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Aisle', 'store');
   return join(XDG_CONFIG_HOME || join(home, '.config'), 'Aisle', 'store');
 }
+
+/** Where backups are kept when nobody says otherwise. They then lie on the store's own disk; better is another. */
+export const defaultBackupsDir = (dataDir: string): string => join(dataDir, 'backups');
 
 /** Electron's own switches stand among the arguments of a window; only Aisle's are read there. */
 function known(args: readonly string[]): string[] {
@@ -81,7 +86,7 @@ export interface ConfigSource {
   readonly dataDir?: string;
 }
 
-/** Reads arguments, then AISLE_PORT, AISLE_HOST, AISLE_DATA, AISLE_DESK and AISLE_HOME, once. Throws ConfigRefused. */
+/** Reads arguments, then AISLE_PORT, AISLE_HOST, AISLE_DATA, AISLE_BACKUPS, AISLE_DESK and AISLE_HOME, once. Throws ConfigRefused. */
 export function readConfig({ args, env, amongOthers = false, dataDir }: ConfigSource): Config {
   const given = read(amongOthers ? known(args) : args);
   const choose = (value: string | undefined, name: string) => value ?? (env[name] || undefined);
@@ -98,11 +103,15 @@ export function readConfig({ args, env, amongOthers = false, dataDir }: ConfigSo
   if (given.live && given.training) throw new ConfigRefused('Choose one of --live and --training.');
   const data = choose(given.data, 'AISLE_DATA');
   if (data === '') throw new ConfigRefused('--data must be a folder.');
+  const backups = choose(given.backups, 'AISLE_BACKUPS');
+  if (backups === '') throw new ConfigRefused('--backups must be a folder.');
+  const storeDir = data === undefined ? (dataDir ?? defaultDataDir(env, process.platform, homedir())) : resolve(data);
 
   return {
     port: port === undefined ? undefined : Number(port),
     host,
-    dataDir: data === undefined ? (dataDir ?? defaultDataDir(env, process.platform, homedir())) : resolve(data),
+    dataDir: storeDir,
+    backupsDir: backups === undefined ? defaultBackupsDir(storeDir) : resolve(backups),
     mode: given.live ? 'live' : given.training ? 'training' : undefined,
     desk,
     home,

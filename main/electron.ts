@@ -7,7 +7,7 @@ import { keepLastWords } from './last-words.ts';
 import { openLog } from './log.ts';
 import { AddressRefused, type ConsoleServer, serveConsole } from './transport/console-server.ts';
 import { createDispatcher } from './transport/dispatch.ts';
-import { serveIpc } from './transport/ipc.ts';
+import { type IpcTransport, serveIpc } from './transport/ipc.ts';
 import { troublePages } from './trouble-page.ts';
 import { focusAnyWindow, openWindow } from './window.ts';
 import { menuTemplate } from './window-menu.ts';
@@ -56,50 +56,83 @@ function refuseToStart(error: ConfigRefused): void {
 }
 
 async function onReady(config: Config): Promise<void> {
-  const { dataDir, mode, desk: deskName, home, host, port } = config;
   denyPermissions(session.defaultSession);
-  const log = openLog({ file: join(dataDir, 'aisle.log') });
+  const log = openLog({ file: join(config.dataDir, 'aisle.log') });
   keepLastWords(log);
   const clock = new WallClock({ noticed: (byMs) => log.warn({ byMs }, `The computer's clock moved by ${Math.round(byMs / 1_000)} s.`) });
 
-  let booted: Awaited<ReturnType<typeof boot>>;
-  try {
-    booted = await boot({ dataDir, ...(mode ? { mode } : {}), desk: deskName, home, clock, log });
-  } catch (error) {
-    clock.close();
-    if (error instanceof ConfigRefused) return refuseToStart(error);
-    if (!(error instanceof BootError)) throw error;
-    return explain(error);
-  }
+  let reopening = Promise.resolve();
+  // A backup takes the store's place: the windows stay, and their pages begin anew on the desk that opens then.
+  const reopen = () => {
+    reopening = (async () => {
+      await open?.close('reopen');
+      open = await openDesk(config, { log, clock, reopen });
+      for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
+    })();
+    reopening.catch(giveUp);
+  };
+  let open = await openDesk(config, { log, clock, reopen });
+  if (!open) return;
 
-  const { desk, methods, onNotice } = booted;
-  const dispatcher = createDispatcher({ desk, methods, log });
-  const ipc = serveIpc({ ipcMain, desk, dispatcher, onNotice, isConsole });
+  const newWindow = () => void openWindow({ preload, packaged: app.isPackaged, meet: (window) => open?.ipc.welcome(window.webContents) });
   protocol.handle(SCHEME, consolePages(consoleRoot));
-  const newWindow = () => void openWindow({ preload, packaged: app.isPackaged, meet: (window) => ipc.welcome(window.webContents) });
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(menuTemplate({ mac: process.platform === 'darwin', packaged: app.isPackaged, newWindow })),
   );
   newWindow();
 
-  // Somebody who names a port wants browsers to join this desk.
-  const server = port === undefined ? undefined : await serveBrowsers({ host, port, root: consoleRoot, desk, dispatcher, onNotice });
-
   // While it slept nothing came due; now it may have.
   powerMonitor.on('resume', () => {
     clock.look();
-    booted.wake();
+    open?.wake();
   });
   // On macOS a program goes on without windows; a click on its icon opens one.
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && newWindow());
   app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
   quitInOrder(async () => {
-    await booted.close();
-    await server?.close();
-    ipc.close();
+    await reopening;
+    await open?.close('quit');
     clock.close();
     log.close();
   });
+}
+
+interface OpenDesk {
+  readonly ipc: IpcTransport;
+  wake(): void;
+  close(why: 'quit' | 'reopen'): Promise<void>;
+}
+
+type Around = Pick<Parameters<typeof boot>[0], 'clock' | 'log' | 'reopen'>;
+
+/** Undefined when it cannot be opened; a window then says why. */
+async function openDesk(config: Config, { log, clock, reopen }: Around): Promise<OpenDesk | undefined> {
+  const { dataDir, backupsDir, mode, desk: deskName, home, host, port } = config;
+  let booted: Awaited<ReturnType<typeof boot>>;
+  try {
+    booted = await boot({ dataDir, backupsDir, ...(mode ? { mode } : {}), desk: deskName, home, clock, log, reopen });
+  } catch (error) {
+    clock.close();
+    if (error instanceof ConfigRefused) refuseToStart(error);
+    else if (error instanceof BootError) explain(error);
+    else throw error;
+    return undefined;
+  }
+  const { desk, methods, onNotice } = booted;
+  const dispatcher = createDispatcher({ desk, methods, log });
+  const ipc = serveIpc({ ipcMain, desk, dispatcher, onNotice, isConsole });
+  for (const window of BrowserWindow.getAllWindows()) ipc.welcome(window.webContents);
+  // Somebody who names a port wants browsers to join this desk.
+  const server = port === undefined ? undefined : await serveBrowsers({ host, port, root: consoleRoot, desk, dispatcher, onNotice });
+  return {
+    ipc,
+    wake: () => booted.wake(),
+    async close(why) {
+      await booted.close(why);
+      await server?.close();
+      ipc.close();
+    },
+  };
 }
 
 async function serveBrowsers(options: Parameters<typeof serveConsole>[0]): Promise<ConsoleServer | undefined> {

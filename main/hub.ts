@@ -29,17 +29,52 @@ function requireNode24(): void {
 }
 
 async function start(config: Config): Promise<void> {
-  const { dataDir, mode, desk: deskName, home, host } = config;
-  const port = config.port ?? PORT_DEFAULT;
-  const log = openLog({ file: join(dataDir, 'aisle.log') });
+  const log = openLog({ file: join(config.dataDir, 'aisle.log') });
   keepLastWords(log);
   const clock = new WallClock({ noticed: (byMs) => log.warn({ byMs }, `The computer's clock moved by ${Math.round(byMs / 1_000)} s.`) });
 
-  let booted: Awaited<ReturnType<typeof boot>>;
+  let reopening = Promise.resolve();
+  // A backup takes the store's place: consoles lose this desk and find the next one at the same address.
+  const reopen = () => {
+    reopening = (async () => {
+      await open?.close('reopen');
+      const port = open?.port;
+      open = undefined;
+      open = await openDesk(port === undefined ? config : { ...config, port }, { log, clock, reopen });
+    })();
+    reopening.catch(giveUp);
+  };
+  let open: OpenDesk | undefined;
   try {
-    booted = await boot({ dataDir, ...(mode ? { mode } : {}), desk: deskName, home, clock, log });
+    open = await openDesk(config, { log, clock, reopen });
   } catch (error) {
     clock.close();
+    throw error;
+  }
+  onStopAsked(async () => {
+    await reopening;
+    // Nothing new is taken, what was asked is still done and answered, the store closes; then the consoles are told.
+    await open?.close('quit');
+    clock.close();
+    log.info({}, 'Stopped.');
+    log.close();
+  });
+}
+
+interface OpenDesk {
+  readonly port: number;
+  close(why: 'quit' | 'reopen'): Promise<void>;
+}
+
+type Around = Pick<Parameters<typeof boot>[0], 'clock' | 'reopen'> & { readonly log: ReturnType<typeof openLog> };
+
+async function openDesk(config: Config, { log, clock, reopen }: Around): Promise<OpenDesk | undefined> {
+  const { dataDir, backupsDir, mode, desk: deskName, home, host } = config;
+  const port = config.port ?? PORT_DEFAULT;
+  let booted: Awaited<ReturnType<typeof boot>>;
+  try {
+    booted = await boot({ dataDir, backupsDir, ...(mode ? { mode } : {}), desk: deskName, home, clock, log, reopen });
+  } catch (error) {
     if (!(error instanceof BootError)) throw error;
     return explain(error, host, port);
   }
@@ -50,31 +85,38 @@ async function start(config: Config): Promise<void> {
   try {
     server = await serveConsole({ host, port, root: consoleRoot, desk, dispatcher, onNotice });
   } catch (error) {
-    await booted.close();
-    clock.close();
+    await booted.close('reopen');
     throw error;
   }
-  onStopAsked(async () => {
-    // Nothing new is taken, what was asked is still done and answered, the store closes; then the consoles are told.
-    await booted.close();
-    await server.close();
-    clock.close();
-    log.info({}, 'Stopped.');
-    log.close();
-  });
   process.stdout.write(`Aisle is ready at ${server.address}\n`);
   if (host !== HOST_DEFAULT) log.warn({ host }, `Other computers can reach this desk, because it listens on ${host}.`);
+  return {
+    port: portOf(server.address),
+    async close(why) {
+      await booted.close(why);
+      await server.close();
+    },
+  };
+}
+
+function portOf(address: string): number {
+  return Number(new URL(address).port);
 }
 
 /** Shows what is wrong and what to do until somebody stops this: starting again at once would only fail again. */
-async function explain(error: BootError, host: string, port: number): Promise<void> {
+async function explain(error: BootError, host: string, port: number): Promise<OpenDesk | undefined> {
   process.stderr.write(`${error.sentence} ${error.advice}\n`);
   process.exitCode = 1;
   // The other Aisle has the address, and can be used.
-  if (error.kind === 'in-use') return;
+  if (error.kind === 'in-use') return undefined;
   const server = await servePages({ host, port, made: troublePages(error) });
-  onStopAsked(() => server.close());
   process.stdout.write(`What to do is shown at ${server.address}\n`);
+  return { port: portOf(server.address), close: () => server.close() };
+}
+
+function giveUp(error: unknown): void {
+  process.stderr.write(`Aisle could not open again: ${error instanceof Error ? error.message : error}\n`);
+  process.exit(1);
 }
 
 /** Stops once, however often it is asked; asked again while stopping hangs, it ends at once. */

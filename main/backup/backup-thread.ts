@@ -36,13 +36,15 @@ const tell = (message: FromBackupThread): void => port.postMessage(message);
 const step = (name: TaskStep['step']) => (done: number, total: number) => tell({ step: name, done, total });
 
 async function run(): Promise<TaskEnd> {
-  if (task.task !== 'check' && task.gentle) giveWay();
   if (task.task === 'backup') await copyStore({ ...task, progress: step('copying') });
   if (task.task === 'restore') {
     const unfit = await layOut({ ...task, progress: step('copying') });
     if (unfit) return { ended: 'unfit', ...unfit };
   }
-  const problem = await checkCopy(task.task === 'check' ? task.file : task.to, step('checking'));
+  // The copying holds a snapshot, so it must not take long, and rests instead; the check holds nothing and has all the time there is.
+  if (task.task !== 'check' && task.gentle) giveWay();
+  let done = 0;
+  const problem = await checkCopy(task.task === 'check' ? task.file : task.to, () => step('checking')(done++, 0));
   return problem === undefined ? { ended: 'well' } : { ended: 'damaged', problem };
 }
 

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { assert } from '../../shared/assert.ts';
 import { instant } from '../../shared/instants.ts';
 import { LOCATORS_MAX } from '../../shared/locator.ts';
+import { forgetDamage } from '../store/damage-mark.ts';
 import { appendEvent, eventsAfter, journalEnd } from '../store/journal-table.ts';
 import { writeMeta } from '../store/meta-table.ts';
 import { openStore, type StoreMode } from '../store/open-store.ts';
@@ -49,6 +50,7 @@ export async function finishRestore(store: string, mode: StoreMode, files: Store
     for (const suffix of ['-wal', '']) if (files.exists(store + suffix)) files.move(store + suffix, replaced + suffix);
     files.remove(`${store}-shm`);
     files.move(laidOut, store);
+    forgetDamage(store);
   }
   files.remove(planFile(store));
   return { plan };

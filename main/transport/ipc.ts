@@ -46,6 +46,7 @@ export interface IpcTransport {
 
 export function serveIpc({ ipcMain, desk, dispatcher, onNotice, isConsole }: IpcOptions): IpcTransport {
   const windows = new Map<WebContents, WindowConnection>();
+  const leave = new Set<() => void>();
 
   /** Only the top frame of a window that Aisle opened, and only while it shows the console. */
   const connectionOf = (event: IpcMainInvokeEvent): WindowConnection | undefined => {
@@ -72,16 +73,25 @@ export function serveIpc({ ipcMain, desk, dispatcher, onNotice, isConsole }: Ipc
       const connection = new WindowConnection(contents);
       windows.set(contents, connection);
       // Also after a reload: the page is new and knows nothing.
-      contents.on('dom-ready', () => connection.notify(hello(desk)));
-      contents.on('destroyed', () => {
+      const greet = () => connection.notify(hello(desk));
+      const part = () => {
         windows.delete(contents);
         connection.session?.detach(connection);
+      };
+      contents.on('dom-ready', greet);
+      contents.on('destroyed', part);
+      // A window may outlive this desk and meet the one that is opened after it.
+      leave.add(() => {
+        if (contents.isDestroyed()) return;
+        contents.off('dom-ready', greet);
+        contents.off('destroyed', part);
       });
     },
     close() {
       unhear();
       unnotice?.();
       ipcMain.removeHandler(CALL_CHANNEL);
+      for (const forget of leave) forget();
       windows.clear();
     },
   };

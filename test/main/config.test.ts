@@ -5,24 +5,34 @@ import { defaultDataDir, readConfig } from '../../main/config.ts';
 describe('how Aisle is asked to start', () => {
   it('has an answer to every question', () => {
     const config = readConfig({ args: [], env: {}, dataDir: '/usual' });
-    expect(config).toEqual({ port: undefined, host: '127.0.0.1', dataDir: '/usual', mode: undefined, desk: 'T1-01', home: 'JFK' });
+    expect(config).toEqual({
+      port: undefined,
+      host: '127.0.0.1',
+      dataDir: '/usual',
+      backupsDir: join('/usual', 'backups'),
+      mode: undefined,
+      desk: 'T1-01',
+      home: 'JFK',
+    });
   });
 
   it('takes arguments before the environment', () => {
-    const env = { AISLE_PORT: '1', AISLE_HOST: '::1', AISLE_DATA: 'there', AISLE_DESK: 'B-1', AISLE_HOME: 'LAX' };
+    const env = { AISLE_PORT: '1', AISLE_HOST: '::1', AISLE_DATA: 'there', AISLE_BACKUPS: 'disk', AISLE_DESK: 'B-1', AISLE_HOME: 'LAX' };
     expect(readConfig({ args: [], env })).toEqual({
       port: 1,
       host: '::1',
       dataDir: resolve('there'),
+      backupsDir: resolve('disk'),
       mode: undefined,
       desk: 'B-1',
       home: 'LAX',
     });
-    const args = ['--port', '4611', '--host=0.0.0.0', '--data', 'here', '--desk', 'T1-04', '--home', 'BOS', '--live'];
+    const args = ['--port', '4611', '--host=0.0.0.0', '--data', 'here', '--backups', 'tape', '--desk', 'T1-04', '--home', 'BOS', '--live'];
     expect(readConfig({ args, env })).toEqual({
       port: 4611,
       host: '0.0.0.0',
       dataDir: resolve('here'),
+      backupsDir: resolve('tape'),
       mode: 'live',
       desk: 'T1-04',
       home: 'BOS',
@@ -53,6 +63,7 @@ describe('how Aisle is asked to start', () => {
     [['--desk', 'low'], '--desk must be'],
     [['--home', 'New York'], '--home must be'],
     [['--data', ''], '--data must be'],
+    [['--backups', ''], '--backups must be'],
     [['--live', '--training'], 'Choose one'],
     [['--what'], '--what'],
     [['here'], 'here'],

@@ -1,0 +1,28 @@
+import { accept } from '../../shared/refusals.ts';
+import type { DeskMethods } from '../transport/desk-methods.ts';
+import type { Backups } from './backups.ts';
+import type { HourlyBackups } from './hourly-backups.ts';
+
+export type BackupMethods = Pick<DeskMethods, Extract<keyof DeskMethods, `backups.${string}`>>;
+
+/** `reopen` closes this desk and opens it again; it is called once the answer to the restore is on its way. */
+export function backupMethods(backups: Backups, hourly: Pick<HourlyBackups, 'nextAt'>, reopen: () => void): BackupMethods {
+  return {
+    'backups.start': async () => (await backups.begin('asked')).reply,
+
+    async 'backups.stop'() {
+      backups.stop();
+      return accept({});
+    },
+
+    'backups.status': async () => accept(await backups.status(hourly.nextAt)),
+
+    'backups.list': () => backups.list(),
+
+    async 'backups.restore'({ actor }, { file }) {
+      const reply = await backups.restore(file, actor);
+      if (reply.ok) setImmediate(reopen);
+      return reply;
+    },
+  };
+}

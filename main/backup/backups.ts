@@ -1,0 +1,223 @@
+import { join } from 'node:path';
+import type { Output } from '../../shared/contract.ts';
+import type { Notice } from '../../shared/events.ts';
+import { type Instant, instant, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
+import type { BackupKind, BackupRunning, BackupSettings } from '../../shared/methods/backups.ts';
+import { accept, type Reply, refuse } from '../../shared/refusals.ts';
+import type { Actor } from '../actor.ts';
+import type { InnerDesk } from '../desk.ts';
+import type { Log } from '../log.ts';
+import type { StoreMode } from '../store/open-store.ts';
+import { folderRefused } from './backup-folder.ts';
+import type { TaskStep } from './backup-thread.ts';
+import { backupNames, listBackups, viewBackup } from './list-backups.ts';
+import { makeBackup } from './make-backup.ts';
+import { prepareRestore } from './prepare-restore.ts';
+
+/** Progress is told at most this often, and at every new step. */
+const TELL_EVERY_MS = 200;
+/** Nobody waits longer for a desk to end, whatever the size of its store; what is not done then comes with the next hour. */
+export const QUIT_BACKUP_MS_MAX = MINUTE_MS;
+
+type Status = Output<'backups.status'>;
+type Last = NonNullable<Status['last']>;
+
+export interface BackupsOptions {
+  readonly store: string;
+  readonly mode: StoreMode;
+  readonly folder: string;
+  readonly desk: Pick<InnerDesk, 'look' | 'now' | 'newestEvent'>;
+  readonly log: Log;
+  readonly restored: Status['restored'];
+  tell(notice: Notice): void;
+  /** A backup that was due could not be made; '' when one could be made again. */
+  trouble(problem: string): void;
+}
+
+/** The backups of one desk: one at a time, told to the consoles, made on a thread of their own. */
+export class Backups {
+  readonly #options: BackupsOptions;
+  #running: BackupRunning | null = null;
+  #stop = new AbortController();
+  #ended: Promise<unknown> = Promise.resolve();
+  #last: Last | null = null;
+  #toldAt = 0;
+  #closed = false;
+
+  constructor(options: BackupsOptions) {
+    this.#options = options;
+  }
+
+  get running(): BackupRunning | null {
+    return this.#running;
+  }
+
+  /** How the newest try ended, or null before the first. */
+  get last(): Last | null {
+    return this.#last;
+  }
+
+  async settings(): Promise<BackupSettings> {
+    const settings = await this.#options.desk.look('settings.backups', {});
+    if (!settings.ok) throw new Error(settings.refusal.message);
+    return settings.value;
+  }
+
+  async status(nextAt: Instant | null): Promise<Status> {
+    const { folder, restored } = this.#options;
+    return { folder, running: this.#running, last: this.#last, nextAt, restored, settings: await this.settings() };
+  }
+
+  async list(): Promise<Reply<Output<'backups.list'>>> {
+    const { folder, mode } = this.#options;
+    try {
+      return accept({ backups: await listBackups(folder, mode) });
+    } catch (error) {
+      return folderRefused(folder, error);
+    }
+  }
+
+  /** Whether something was written to the journal since the newest backup. What is the same is not copied again. */
+  async changed(): Promise<boolean> {
+    const { folder, mode, desk } = this.#options;
+    try {
+      const [newest] = backupNames(folder, mode);
+      return !newest || (await viewBackup(folder, newest))?.newestEvent !== desk.newestEvent;
+    } catch {
+      // A folder that cannot be read is said by the backup that is tried.
+      return true;
+    }
+  }
+
+  /** When the newest backup was made, or null. One that a wrong clock dated into the future tells nothing. */
+  newestAt(): Instant | null {
+    const { folder, mode, desk } = this.#options;
+    try {
+      const newest = backupNames(folder, mode).find(({ at }) => at <= desk.now());
+      return newest ? instant(newest.at) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Begins a backup. Resolves when it is under way, or with why it cannot be; `end` is when it has ended, well or not. */
+  async begin(kind: 'asked' | 'hourly'): Promise<{ readonly reply: Reply<{ running: BackupRunning }>; readonly end: Promise<void> }> {
+    const { desk, folder, mode, store } = this.#options;
+    if (this.#running || this.#closed) return { reply: refuse('BACKUP_RUNNING'), end: Promise.resolve() };
+    const at = desk.now();
+    const signal = this.#starts(kind);
+    const begun = Promise.withResolvers<void>();
+    const made = this.settings().then((keep) =>
+      makeBackup({
+        ...{ store, mode, folder, kind, at, keep, signal, gentle: true },
+        progress: (step) => {
+          this.#step(step);
+          begun.resolve();
+        },
+      }),
+    );
+    const end = made.then((reply) => this.#backupEnded(kind, at, reply));
+    this.#ended = end;
+    const refused = await Promise.race([begun.promise, made]);
+    const running = this.#running;
+    if (refused && !refused.ok) return { reply: refused, end };
+    return { reply: running ? accept({ running }) : refuse('BACKUP_STOPPED'), end };
+  }
+
+  #backupEnded(kind: BackupKind, at: Instant, reply: Reply<{ readonly file: string }>): void {
+    const { folder, log, trouble } = this.#options;
+    this.#ends();
+    const { refusal } = reply.ok ? { refusal: null } : reply;
+    this.#last = {
+      kind,
+      at,
+      file: reply.ok ? reply.value.file : null,
+      refusal: refusal && { ...refusal, details: { ...refusal.details } },
+    };
+    if (reply.ok) {
+      log.info({ file: reply.value.file, folder }, 'A backup was made and verified.');
+      trouble('');
+    } else if (reply.refusal.code === 'BACKUP_STOPPED') log.info({ kind }, 'A backup was stopped.');
+    else {
+      log.error({ kind, code: reply.refusal.code }, `No backup was made. ${reply.refusal.message}`);
+      // Whoever asked for one sees the refusal; what comes by itself must be seen by somebody.
+      if (kind !== 'asked') trouble(`No backup was made. ${reply.refusal.message}`);
+    }
+  }
+
+  /** Makes a backup of the list ready to take the store's place when the desk is next opened, which must be at once. */
+  async restore(file: string, by: Actor): Promise<Reply<{ file: string }>> {
+    const { desk, folder, mode, store, log } = this.#options;
+    if (this.#running || this.#closed) return refuse('BACKUP_RUNNING');
+    try {
+      if (!backupNames(folder, mode).some((name) => name.file === file)) return refuse('BACKUP_UNKNOWN', { file });
+    } catch (error) {
+      return folderRefused(folder, error);
+    }
+    const signal = this.#starts('restore');
+    const planned = prepareRestore({
+      ...{ store, mode, folder, by, signal, from: join(folder, file), at: desk.now(), gentle: true },
+      progress: (step) => this.#step(step),
+    });
+    this.#ended = planned;
+    const reply = await planned;
+    this.#ends();
+    if (!reply.ok) return reply;
+    // From here on there is no way back: the next start carries it through, and nothing else may begin before.
+    this.#closed = true;
+    log.warn({ file, user: by.user, desk: by.desk, replaced: reply.value.replaced }, `The store is being replaced by the backup ${file}.`);
+    return accept({ file });
+  }
+
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  #starts(kind: BackupRunning['kind']): AbortSignal {
+    this.#stop = new AbortController();
+    this.#running = { kind, step: 'copying', done: 0, total: 0, since: this.#options.desk.now() };
+    return this.#stop.signal;
+  }
+
+  #step({ step, done, total }: TaskStep): void {
+    if (!this.#running) return;
+    const now = performance.now();
+    const sooner = step === this.#running.step && now - this.#toldAt < TELL_EVERY_MS;
+    this.#running = { ...this.#running, step, done, total };
+    if (sooner) return;
+    this.#toldAt = now;
+    this.#options.tell({ notice: true, type: 'backup.progress', running: this.#running });
+  }
+
+  #ends(): void {
+    this.#running = null;
+    this.#options.tell({ notice: true, type: 'backup.progress', running: null });
+  }
+
+  /**
+   * To be asked while the desk is still open: answers the backup at quit, to be made when it is closed and nobody sells any more, or
+   * undefined when there is none to make. It never takes longer than QUIT_BACKUP_MS_MAX and never throws: a quit is a quit.
+   */
+  async atQuit(): Promise<(() => Promise<void>) | undefined> {
+    const keep = await this.settings();
+    return keep.atQuit ? () => this.#quitBackup(keep) : undefined;
+  }
+
+  async #quitBackup(keep: BackupSettings): Promise<void> {
+    const { desk, folder, log, mode, store } = this.#options;
+    if (!(await this.changed())) return log.info({}, 'Nothing has changed since the newest backup, so none was made at quit.');
+    const deadline = AbortSignal.timeout(QUIT_BACKUP_MS_MAX);
+    const wanted = { store, mode, folder, keep, kind: 'quit', at: desk.now(), gentle: false, signal: deadline } as const;
+    const reply = await makeBackup({ ...wanted, progress: () => {} });
+    if (reply.ok) log.info({ file: reply.value.file, folder }, 'A backup was made at quit and verified.');
+    else if (deadline.aborted) log.warn({}, `The backup at quit was given up after ${QUIT_BACKUP_MS_MAX / SECOND_MS} s.`);
+    else log.error({ code: reply.refusal.code }, `No backup was made at quit. ${reply.refusal.message}`);
+  }
+
+  /** Stops what is under way and begins nothing more. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.stop();
+    await this.#ended.catch(() => {});
+  }
+}
