@@ -5,10 +5,13 @@ import { BenchStores, type StoreName } from './stores/bench-stores.ts';
 /** What the rows share: the prepared stores, and a folder for what they write, on the same disk and gone afterwards. */
 export class Bench {
   readonly stores: BenchStores;
+  /** Says something beside the figures. */
+  readonly say: (sentence: string) => void;
   readonly #folder: string;
   #scratches = 0;
 
   constructor(storesFolder: string, say: (sentence: string) => void) {
+    this.say = say;
     this.stores = new BenchStores(storesFolder, say);
     removeLeftBehind(storesFolder);
     this.#folder = join(storesFolder, `scratch-${process.pid}`);

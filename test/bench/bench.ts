@@ -1,14 +1,16 @@
 import { Bench } from './bench-context.ts';
 import { machine } from './machine.ts';
+import { peers as peersRow } from './peers/peers.ts';
 import { figureJson, figureText, headText, machineText } from './print-figures.ts';
 import { ArgumentsRefused, runBench } from './read-arguments.ts';
 import { ROWS } from './rows.ts';
 
-/** npm run bench [-- --only NAME] [--json] [--stores FOLDER]: DESIGN's table of speeds, measured on this machine. */
-await runBench(async ({ json, only, storesFolder }) => {
+/** npm run bench [-- --only NAME] [--peers] [--json] [--stores FOLDER]: DESIGN's table of speeds, measured on this machine. */
+await runBench(async ({ json, only, peers, storesFolder }) => {
   const asked = (metric: string) => only === undefined || metric.startsWith(only);
-  const rows = ROWS.filter(({ metrics }) => metrics.some(asked));
-  if (rows.length === 0) throw new ArgumentsRefused(`There is no row ${only}. Rows: ${ROWS.flatMap(({ metrics }) => metrics).join(', ')}.`);
+  const all = peers ? [...ROWS, peersRow] : ROWS;
+  const rows = all.filter(({ metrics }) => metrics.some(asked));
+  if (rows.length === 0) throw new ArgumentsRefused(`There is no row ${only}. Rows: ${all.flatMap(({ metrics }) => metrics).join(', ')}.`);
   // What is said beside the figures goes to stderr, so that the output stays the figures.
   const say = (sentence: string) => process.stderr.write(`${sentence}\n`);
   const print = (text: string) => process.stdout.write(`${text}\n`);

@@ -3,8 +3,8 @@ import { accepted, makeSmallStore, openBenchDesk } from '../bench-desk.ts';
 import type { Row } from '../figure.ts';
 import { readLatency } from './read-latency.ts';
 
-const WARM_UP = 5;
-const TIMES = 60;
+const WARM_UP = 3;
+const TIMES = 30;
 
 /** The board of all airports on the sample day, some 17,000 flights: the longest list that a console ever asks for. */
 export const boardRead: Row = {

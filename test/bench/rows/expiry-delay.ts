@@ -6,8 +6,9 @@ import { timed } from '../measure.ts';
 import { BareStore } from '../raw/bare-store.ts';
 import { soldRows } from '../raw/sold-rows.ts';
 
-const TURNS = 100;
-const HOLD_MS = 60;
+const TURNS = 80;
+const HOLD_MS = 250;
+const RAW_WAIT_MS = 20;
 
 /** From a hold's deadline to every listener knowing that its seats are free. Its flight leaves soon, which makes the hold short. */
 export const expiryDelay: Row = {
@@ -29,7 +30,7 @@ export const expiryDelay: Row = {
       samples.push(it.clock.now() - (expiresAt ?? 0));
       stop();
       const rows = soldRows(file, turn).holds;
-      raw.push((await timed(() => wait(HOLD_MS))) - HOLD_MS + (await timed(() => bare.hold(rows))));
+      raw.push((await timed(() => wait(RAW_WAIT_MS))) - RAW_WAIT_MS + (await timed(() => bare.hold(rows))));
     }
     beside.close();
     bare.close();
