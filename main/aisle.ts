@@ -1,19 +1,34 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { defaultDataDir } from './config.ts';
+import { backupStore } from './backup/backup-command.ts';
+import { checkStore } from './backup/check-command.ts';
+import { restoreStore } from './backup/restore-command.ts';
+import { defaultBackupsDir, defaultDataDir } from './config.ts';
 import { importFile } from './schedule/import-command.ts';
 
-const USAGE = `Usage: npm run aisle -- import FILE [--dry-run] [--json] [--data DIR] [--live | --training]
+const USAGE = `Usage: npm run aisle -- import FILE [--dry-run]
+       npm run aisle -- backup [FILE | FOLDER]
+       npm run aisle -- restore FILE
+       npm run aisle -- check [FILE]
 
-  FILE        A schedule: SSIM chapter 7, or the CSV of docs/schedule-csv.md
-  --dry-run   Only tell what the file would change
+  import      Puts a schedule into the store: SSIM chapter 7, or the CSV of docs/schedule-csv.md
+  backup      Copies the store as it is now and checks the copy; Aisle may be running. Without a
+              place it goes beside the backups that Aisle makes by itself
+  restore     Checks a backup and puts it in the store's place; the store that it replaces is kept.
+              Aisle must not be running (its Admin screen can do the same)
+  check       Reads the store, or a backup, through and says what is wrong with it
+
+  --dry-run   import: only tell what the file would change
   --json      One JSON object instead of sentences
   --data DIR  The folder of the store; the console's own when not given
+  --backups DIR
+              The folder of the backups; the folder backups beside the store when not given
   --live, --training
-              Which of its two stores; training until a real one was set up
+              Which of the two stores; training until a real one was set up
 
-Ends with 0 when the file was (or could be) applied, 1 when it was refused, 2 when the call was wrong.
+Ends with 0 when it was (or could be) done and nothing is wrong, 1 when it was refused or something is
+wrong, 2 when the call was wrong.
 `;
 
 /** The command line. Each subcommand is the same code that the console uses. */
@@ -25,6 +40,7 @@ async function main(args: readonly string[]): Promise<number> {
     'dry-run': { type: 'boolean' },
     json: { type: 'boolean' },
     data: { type: 'string' },
+    backups: { type: 'string' },
     live: { type: 'boolean' },
     training: { type: 'boolean' },
     help: { type: 'boolean' },
@@ -41,18 +57,29 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const [command, file, ...rest] = positionals;
-  if (command !== 'import') return wrong(command ? `There is no command ${command}` : 'Say what to do');
-  if (file === undefined || rest.length > 0) return wrong('import takes one file');
+  if (command === undefined || !['import', 'backup', 'restore', 'check'].includes(command))
+    return wrong(command ? `There is no command ${command}` : 'Say what to do');
+  if (rest.length > 0 || (file === undefined && (command === 'import' || command === 'restore'))) return wrong(`${command} takes one file`);
   if (values.live && values.training) return wrong('Choose one of --live and --training');
-  return importFile({
-    file: path.resolve(typedIn, file),
-    dataDir: path.resolve(typedIn, values.data ?? (process.env.AISLE_DATA || defaultDataDir(process.env, process.platform, homedir()))),
-    mode: values.live ? 'live' : values.training ? 'training' : undefined,
-    dryRun: values['dry-run'] === true,
+  if (values['dry-run'] && command !== 'import') return wrong('--dry-run is for import');
+
+  const { env, platform, stderr, stdout } = process;
+  const dataDir = path.resolve(typedIn, values.data ?? (env.AISLE_DATA || defaultDataDir(env, platform, homedir())));
+  const common = {
+    dataDir,
+    backupsDir: path.resolve(typedIn, values.backups ?? (env.AISLE_BACKUPS || defaultBackupsDir(dataDir))),
+    mode: values.live ? ('live' as const) : values.training ? ('training' as const) : undefined,
     json: values.json === true,
-    out: (text) => void process.stdout.write(text),
-    progress: process.stderr.isTTY ? (text) => void process.stderr.write(text) : () => {},
-  });
+    out: (text: string) => void stdout.write(text),
+    progress: stderr.isTTY ? (text: string) => void stderr.write(text) : () => {},
+  };
+  const now = Date.now();
+  const place = file === undefined ? undefined : path.resolve(typedIn, file);
+  if (command === 'backup') return backupStore({ ...common, to: place, now });
+  if (command === 'check') return checkStore({ ...common, file: place });
+  if (place === undefined) return wrong(`${command} takes one file`);
+  if (command === 'restore') return restoreStore({ ...common, file: place, now });
+  return importFile({ ...common, file: place, dryRun: values['dry-run'] === true });
 }
 
 // npm itself changes to the package's folder and says where the command was typed.
@@ -63,6 +90,6 @@ function wrong(problem: string): number {
   return 2;
 }
 
-// What is imported lies beside passengers' names: nobody else on this computer may read it.
+// What is written lies beside passengers' names, or holds them: nobody else on this computer may read it.
 process.umask(0o077);
 process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,61 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { chooseMode, storeFile } from '../choose-mode.ts';
+import { journalEnd } from '../store/journal-table.ts';
+import { SqliteDatabase } from '../store/sqlite.ts';
+import { runBackupThread } from './run-backup-thread.ts';
+import { refusedWith, runStoreCommand, type StoreCommand } from './store-command.ts';
+
+export interface CheckCommand extends StoreCommand {
+  /** A path, or the name of a backup in the folder of backups; undefined: the store itself, which may be in use. */
+  readonly file: string | undefined;
+}
+
+/** Reads a store or a backup through and says what was looked at and what is wrong. Changes nothing. */
+export function checkStore(command: CheckCommand): Promise<number> {
+  return runStoreCommand(command, async (signal, progress) => {
+    const store = storeFile(command.dataDir, chooseMode(command.dataDir, command.mode));
+    const given = command.file ?? store;
+    const file = existsSync(given) ? given : join(command.backupsDir, basename(given));
+    if (!existsSync(file)) {
+      const refusal = { code: 'FILE_UNREADABLE', message: `There is no file ${given}.`, next: 'Check the path.' };
+      return refusedWith(store, given, refusal);
+    }
+    const looked = [`Checked ${file}, ${(statSync(file).size / 1_000_000).toFixed(1)} MB${await counts(file)}:`, ...WHAT_IS_CHECKED];
+    const end = await runBackupThread({ task: 'check', file }, signal, progress);
+    if (end.ended === 'well') return { ok: true, store, file, lines: [...looked, 'No problem was found.'], refusal: null };
+    if (end.ended === 'stopped') {
+      const refusal = { code: 'BACKUP_STOPPED', message: 'The check was stopped before its end.', next: 'Start again when ready.' };
+      return refusedWith(store, file, refusal);
+    }
+    const problem = end.ended === 'trouble' ? end.message : end.problem;
+    const refusal = {
+      code: 'STORE_DAMAGED',
+      message: `Problem: ${problem}.`,
+      next: 'Keep the file, and put a backup back: npm run aisle -- restore FILE',
+    };
+    return { ok: false, store, file, lines: [...looked, refusal.message, refusal.next], refusal };
+  });
+}
+
+const WHAT_IS_CHECKED = [
+  '  every page, table and index of the file',
+  '  the journal: numbers, hashes, its end',
+  '  bookings against the journal; their names, money and refund quotes',
+  '  seats: claims against bookings, counters against claims',
+];
+
+async function counts(file: string): Promise<string> {
+  try {
+    const db = new SqliteDatabase({ file, readOnly: true, cacheMiB: 1 });
+    try {
+      const bookings = await db.query<{ count: number }>('SELECT count(*) AS count FROM bookings').get();
+      return `, ${bookings?.count ?? 0} bookings and holds, journal up to ${(await journalEnd(db)).event}`;
+    } finally {
+      db.close();
+    }
+  } catch {
+    // The check says why.
+    return '';
+  }
+}
