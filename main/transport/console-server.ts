@@ -20,6 +20,17 @@ export class AddressRefused extends Error {
 
 const HEADERS = securityHeaders("'self'");
 
+export interface HttpLimits {
+  /** How long a request may take to arrive; a page's has no body. Also for a connection over which nothing is asked. */
+  readonly requestMs: number;
+  /** How long an answer may wait for somebody who does not read it. */
+  readonly unreadMs: number;
+  /** Connections of all kinds; one more is closed as it comes. */
+  readonly connectionsMax: number;
+}
+
+export const HTTP_LIMITS: HttpLimits = { requestMs: 10_000, unreadMs: 30_000, connectionsMax: 4_000 };
+
 /** Answers one request for a page: the console's own files, or pages made in memory. Only reading, only for trusted names. */
 function pages(
   trusted: ReadonlySet<string>,
@@ -63,10 +74,19 @@ function listen(server: Server, host: string, port: number): Promise<string> {
   });
 }
 
-function plainServer(handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>): Server {
-  const server = createServer({ requestTimeout: 10_000, headersTimeout: 10_000, maxHeaderSize: 16_384 }, (request, response) => {
-    handle(request, response).catch(() => response.destroy());
-  });
+function plainServer(
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  { requestMs, unreadMs, connectionsMax }: HttpLimits = HTTP_LIMITS,
+): Server {
+  const server = createServer(
+    // Node looks for those who are late only now and then: by itself every 30 s, however short the time they are given.
+    { requestTimeout: requestMs, headersTimeout: requestMs, connectionsCheckingInterval: requestMs / 10, maxHeaderSize: 16_384 },
+    (request, response) => {
+      handle(request, response).catch(() => response.destroy());
+    },
+  );
+  server.maxConnections = connectionsMax;
+  server.setTimeout(unreadMs);
   server.on('clientError', (_, socket) => socket.destroy());
   return server;
 }
@@ -83,13 +103,15 @@ export interface ConsoleServerOptions extends Omit<WebSocketOptions, 'server' | 
   readonly port: number;
   /** Folder of the built console. */
   readonly root: string;
+  readonly http?: Partial<HttpLimits>;
 }
 
 /** Serves the console to browsers: its files over HTTP, its calls and events over WebSocket. Rejects with AddressRefused. */
 export async function serveConsole(options: ConsoleServerOptions): Promise<ConsoleServer> {
-  const { host, port, root, ...socketOptions } = options;
+  const { host, port, root, http, ...socketOptions } = options;
   const trusted = trustedHosts(host);
-  const server = plainServer(pages(trusted, (path) => staticFile(root, path)));
+  const find = pages(trusted, (path) => staticFile(root, path));
+  const server = plainServer(find, { ...HTTP_LIMITS, ...http });
   const sockets = serveWebSocket({ ...socketOptions, server, trusted });
   try {
     const address = await listen(server, host, port);

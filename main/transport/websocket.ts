@@ -17,11 +17,16 @@ export interface WebSocketLimits {
   /** Calls at once, and a second after that. */
   readonly callsAtOnce: number;
   readonly callsPerSecond: number;
+  /** Calls beyond that, which are refused one by one: so many at once, and a second. Whoever goes on is cut off. */
+  readonly refusalsAtOnce: number;
+  readonly refusalsPerSecond: number;
   /** Calls of one console that may be under way. */
   readonly callsOpenMax: number;
   readonly consolesMax: number;
   /** What may wait for a console that reads too slowly, before it is cut off. It comes back and asks `events.since`. */
   readonly waitingBytesMax: number;
+  /** The same for a console at which nobody has signed in: it has little to hear, and anybody can open it. */
+  readonly strangerWaitingBytesMax: number;
   /** How often a console must show that it is still there. */
   readonly pingMs: number;
 }
@@ -29,9 +34,12 @@ export interface WebSocketLimits {
 export const WEBSOCKET_LIMITS: WebSocketLimits = {
   callsAtOnce: 400,
   callsPerSecond: 200,
+  refusalsAtOnce: 1_000,
+  refusalsPerSecond: 100,
   callsOpenMax: 64,
   consolesMax: 1_000,
   waitingBytesMax: 32 * 1_048_576,
+  strangerWaitingBytesMax: 262_144,
   pingMs: 15_000,
 };
 
@@ -69,6 +77,8 @@ class ConsoleSocket implements Connection {
   readonly #socket: WebSocket;
   readonly #limits: WebSocketLimits;
   readonly #budget: CallBudget;
+  /** For how many calls beyond its budget a console is still told so. */
+  readonly #patience: CallBudget;
   #open = 0;
   /** Answered the last ping. */
   alive = true;
@@ -77,6 +87,7 @@ class ConsoleSocket implements Connection {
     this.#socket = socket;
     this.#limits = limits;
     this.#budget = new CallBudget(limits.callsAtOnce, limits.callsPerSecond, performance.now());
+    this.#patience = new CallBudget(limits.refusalsAtOnce, limits.refusalsPerSecond, performance.now());
   }
 
   notify(notice: Notice): void {
@@ -85,18 +96,24 @@ class ConsoleSocket implements Connection {
 
   send(text: string): void {
     if (this.#socket.readyState !== WebSocket.OPEN) return;
-    if (this.#socket.bufferedAmount > this.#limits.waitingBytesMax) this.#socket.terminate();
+    const waitingMax = this.session ? this.#limits.waitingBytesMax : this.#limits.strangerWaitingBytesMax;
+    if (this.#socket.bufferedAmount > waitingMax) this.#socket.terminate();
     else this.#socket.send(text);
   }
 
   async heard(data: RawData, isBinary: boolean, dispatcher: Dispatcher): Promise<void> {
+    // What was sent before it was cut off is not worth reading.
+    if (this.#socket.readyState !== WebSocket.OPEN) return;
     const call = readCall(data, isBinary);
+    const seconds = this.#open >= this.#limits.callsOpenMax ? 1 : this.#budget.take(performance.now());
+    if (seconds > 0) {
+      if (this.#patience.take(performance.now()) > 0) return this.cut();
+      return this.#reply(call?.id ?? null, refuse('TOO_MANY_CALLS', { seconds }));
+    }
     if (!call || call.id === null) {
       const problem = call ? 'must be a whole number' : 'must be JSON: { id, method, input }';
       return this.#reply(null, refuse('INPUT_INVALID', { field: call ? 'id' : 'message', problem }));
     }
-    const seconds = this.#open >= this.#limits.callsOpenMax ? 1 : this.#budget.take(performance.now());
-    if (seconds > 0) return this.#reply(call.id, refuse('TOO_MANY_CALLS', { seconds }));
     this.#open++;
     try {
       this.#reply(call.id, await dispatcher.call(this, call.method, call.input));
@@ -138,11 +155,23 @@ export function serveWebSocket(options: WebSocketOptions): { readonly consoles: 
       ? '403 Forbidden'
       : path !== '/socket'
         ? '404 Not Found'
-        : consoles.size >= limits.consolesMax
+        : consoles.size >= limits.consolesMax && !makeRoom()
           ? '503 Service Unavailable'
           : undefined;
-    if (status) stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    // Ended and destroyed: a caller that never closes its own end would keep the connection for ever, and nobody else looks after it.
+    if (status) stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => stream.destroy());
     else sockets.handleUpgrade(request, stream, head, welcome);
+  };
+
+  /** Whoever has been at a sign-in screen the longest gives way, so that a flood of strangers keeps nobody out; their page comes back. */
+  const makeRoom = (): boolean => {
+    for (const it of consoles) {
+      if (it.session) continue;
+      consoles.delete(it);
+      it.cut();
+      return true;
+    }
+    return false;
   };
 
   const welcome = (socket: WebSocket): void => {

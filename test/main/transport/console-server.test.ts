@@ -221,10 +221,35 @@ describe('a console over WebSocket', () => {
 
   it('is not let in when there are too many', async () => {
     await serve({ consolesMax: 1 });
-    await new TestConsole().hear((each) => each.type === 'hello');
+    await new TestConsole().signIn();
     const second = new TestConsole();
     await second.until(() => second.closed !== undefined);
     expect(second.heard).toEqual([]);
+  });
+
+  it('gives way to another while nobody has signed in, so that strangers keep nobody out', async () => {
+    await serve({ consolesMax: 2 });
+    const [inside, stranger] = [await new TestConsole().signIn(), new TestConsole()];
+    await stranger.hear((each) => each.type === 'hello');
+    const late = await new TestConsole().signIn();
+    await stranger.until(() => stranger.closed !== undefined);
+    for (const it of [inside, late]) expect(await it.call(9, 'holds.ofDesk', {})).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['calls', '{"id":1,"method":"session.state","input":{}}'],
+    ['nonsense', 'nonsense'],
+  ])('is cut off when it goes on flooding with %s after it was told; the others go on', async (_, text) => {
+    await serve({ callsAtOnce: 5, callsPerSecond: 0.001, refusalsAtOnce: 20, refusalsPerSecond: 0.001 });
+    const [flood, other] = [new TestConsole(), new TestConsole()];
+    await flood.hear((each) => each.type === 'hello');
+    for (let turn = 0; turn < 500; turn++) flood.socket.send(text);
+    await flood.until(() => flood.closed !== undefined);
+    const told = flood.heard.filter((each) => (each.refusal as { code?: string } | undefined)?.code === 'TOO_MANY_CALLS');
+    expect(told.length).toBeLessThanOrEqual(20);
+    expect(desk.reached.length).toBeLessThanOrEqual(5);
+    await other.hear((each) => each.type === 'hello');
+    expect(await other.call(1, 'session.state', {})).toMatchObject({ ok: true });
   });
 
   it('is told when the desk shuts down', async () => {
