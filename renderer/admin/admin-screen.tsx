@@ -4,19 +4,22 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { Empty } from '../parts/empty.tsx';
 import type { Screen } from '../stores/navigation-store.ts';
 import { useSession } from '../stores/session-store.ts';
+import { BackupsPanel } from './backups-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { UsersPanel } from './users-panel.tsx';
 
-type AdminTab = 'import' | 'users' | 'settings';
+type AdminScreenAt = Extract<Screen, { name: 'admin' }>;
+type AdminTab = NonNullable<AdminScreenAt['tab']>;
 const TABS: readonly { id: AdminTab; text: string; Panel: () => React.ReactNode }[] = [
   { id: 'import', text: 'Import', Panel: ImportPanel },
   { id: 'users', text: 'Users', Panel: UsersPanel },
   { id: 'settings', text: 'Settings', Panel: SettingsPanel },
+  { id: 'backups', text: 'Backups', Panel: BackupsPanel },
 ];
 
-/** What a supervisor looks after: the schedule, the people, the settings. */
-export function AdminScreen({ screen }: { screen: Extract<Screen, { name: 'admin' }> }) {
+/** What a supervisor looks after: the schedule, the people, the settings, the backups. */
+export function AdminScreen({ screen }: { screen: AdminScreenAt }) {
   const role = useSession((state) => state.session?.role);
   const [tab, setTab] = useState<AdminTab>(screen.tab ?? 'import');
   useEffect(() => {

@@ -21,8 +21,9 @@ export function applyConsequence(counts: ScheduleCounts): string {
   return `Applying ${doings.join(', ')}. ${bookings}`;
 }
 
-/** `1.4 MB`, `220 KB` */
+/** `1.4 MB`, `220 KB`, `2.3 GB` */
 export function sizeText(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`;
+  if (bytes >= 1_000_000_000) return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

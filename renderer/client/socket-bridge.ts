@@ -31,7 +31,7 @@ export const SILENCE_MS_MAX = 10 * SECOND_MS;
 export const SIGN_OF_LIFE_MS_MAX = 5 * SECOND_MS;
 
 /** A second try would not do the same: the first may have arrived. */
-const NOT_TWICE: ReadonlySet<MethodName> = new Set(['schedule.upload', 'schedule.preview']);
+const NOT_TWICE: ReadonlySet<MethodName> = new Set(['schedule.upload', 'schedule.preview', 'backups.restore']);
 
 /**
  * The bridge of a console in a browser. It connects again by itself, takes the session up first, then sends again

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import './button.css';
 
@@ -10,6 +10,7 @@ interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className'> {
   kbd?: string;
   className?: string;
   title?: string;
+  ref?: Ref<HTMLButtonElement>;
 }
 
 /**

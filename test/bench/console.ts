@@ -102,24 +102,44 @@ function watchBoard(): void {
   new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
 }
 
-/** By wheel as fast as the page takes it, then by keys: rows, pages, both ends. */
+/**
+ * One input a frame, as hands give them at the most: a machine that stands still for a while would else find many waiting, do them all
+ * in one frame and have its own pause counted as the page's work.
+ */
+const nextFrame = (page: Page): Promise<unknown> => page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+
+async function press(page: Page, times: number, ...keys: readonly string[]): Promise<void> {
+  for (let turn = 0; turn < times; turn++) {
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      await nextFrame(page);
+    }
+  }
+}
+
+async function wheel(page: Page, times: number, by: (turn: number) => readonly [x: number, y: number]): Promise<void> {
+  for (let turn = 0; turn < times; turn++) {
+    await page.mouse.wheel(...by(turn));
+    await nextFrame(page);
+  }
+}
+
+/** By wheel, then by keys: rows, pages, both ends. */
 async function scrollBoard(page: Page): Promise<void> {
   const list = page.getByRole('grid', { name: /^Departures of all airports/ });
   await list.focus();
   await page.mouse.move(640, 480);
-  for (let turn = 0; turn < 90; turn++) await page.mouse.wheel(0, turn < 60 ? 240 : -480);
-  for (let turn = 0; turn < 40; turn++) await page.keyboard.press('ArrowDown');
-  for (let turn = 0; turn < 20; turn++) await page.keyboard.press('PageDown');
-  for (const key of ['End', 'Home', 'End', 'Home']) await page.keyboard.press(key);
-  // The page's answer to the last key has been drawn when this one's has.
-  await page.keyboard.press('ArrowDown');
+  await wheel(page, 90, (turn) => [0, turn < 60 ? 240 : -480]);
+  await press(page, 40, 'ArrowDown');
+  await press(page, 20, 'PageDown');
+  await press(page, 2, 'End', 'Home');
 }
 
 /** The same wheel and keys on a long page with nothing in it: what this machine and this way of measuring cost by themselves. */
 async function scrollBlank(page: Page): Promise<void> {
   await page.mouse.move(640, 480);
-  for (let turn = 0; turn < 90; turn++) await page.mouse.wheel(0, turn < 60 ? 240 : -480);
-  for (let turn = 0; turn < 60; turn++) await page.keyboard.press('ArrowDown');
+  await wheel(page, 90, (turn) => [0, turn < 60 ? 240 : -480]);
+  await press(page, 60, 'ArrowDown');
 }
 
 async function blankFrames(act: (page: Page) => Promise<void>): Promise<Frames> {
@@ -147,16 +167,13 @@ async function seats(opened: BenchBrowser, hub: ConsoleHub): Promise<Figure[]> {
 }
 
 async function useSeats(page: Page): Promise<void> {
-  for (const key of ['PageDown', 'PageDown', 'PageDown', 'PageUp', 'PageUp', 'PageUp']) await page.keyboard.press(key);
-  for (let turn = 0; turn < 45; turn++) await page.keyboard.press('ArrowRight');
-  for (let turn = 0; turn < 45; turn++) await page.keyboard.press('ArrowLeft');
+  await press(page, 3, 'PageDown');
+  await press(page, 3, 'PageUp');
+  await press(page, 45, 'ArrowRight');
+  await press(page, 45, 'ArrowLeft');
   await page.mouse.move(640, 200);
-  for (let turn = 0; turn < 60; turn++) await page.mouse.wheel(turn < 30 ? 120 : -120, 0);
-  for (let turn = 0; turn < 10; turn++) {
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Space');
-    await page.keyboard.press('Escape');
-  }
+  await wheel(page, 60, (turn) => [turn < 30 ? 120 : -120, 0]);
+  await press(page, 10, 'ArrowRight', 'Space', 'Escape');
 }
 
 function frameFigures(metric: string, frames: Frames, blank: Frames): Figure[] {

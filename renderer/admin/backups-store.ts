@@ -1,0 +1,76 @@
+import { create } from 'zustand';
+import type { Output } from '../../shared/contract.ts';
+import type { Heard } from '../../shared/events.ts';
+import type { BackupSettings, BackupView } from '../../shared/methods/backups.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import { call, newRequestId } from '../client/client.ts';
+import { useSession } from '../stores/session-store.ts';
+
+interface BackupsState {
+  /** Null until the desk answered. */
+  readonly status: Output<'backups.status'> | null;
+  readonly backups: readonly BackupView[] | null;
+  /** Why there is no list: the folder cannot be read. */
+  readonly unlisted: Refusal | null;
+  /** Why the backup that was asked for did not begin. */
+  readonly refusal: Refusal | null;
+  load(): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  save(settings: BackupSettings): Promise<Refusal | undefined>;
+  /** Resolves when the backup was checked and takes the store's place now, or with why it does not. */
+  restore(file: string): Promise<Refusal | undefined>;
+  hear(heard: Heard): void;
+  forget(): void;
+}
+
+const NOTHING = { status: null, backups: null, unlisted: null, refusal: null };
+
+export const useBackups = create<BackupsState>()((set, get) => ({
+  ...NOTHING,
+  async load() {
+    const [status, list] = await Promise.all([call('backups.status', {}), call('backups.list', {})]);
+    set({
+      ...(status.ok ? { status: status.value } : { refusal: status.refusal }),
+      ...(list.ok ? { backups: list.value.backups, unlisted: null } : { backups: null, unlisted: list.refusal }),
+    });
+  },
+  async start() {
+    set({ refusal: null });
+    const reply = await call('backups.start', { requestId: newRequestId() });
+    const { status } = get();
+    if (!reply.ok) set({ refusal: reply.refusal });
+    else if (status) set({ status: { ...status, running: reply.value.running } });
+    // It may have ended before its answer was here.
+    await get().load();
+  },
+  async stop() {
+    await call('backups.stop', {});
+  },
+  async save(settings) {
+    const reply = await call('settings.setBackups', { requestId: newRequestId(), ...settings });
+    if (!reply.ok) return reply.refusal;
+    await get().load();
+    return undefined;
+  },
+  async restore(file) {
+    const reply = await call('backups.restore', { requestId: newRequestId(), file });
+    return reply.ok ? undefined : reply.refusal;
+  },
+  hear(heard) {
+    if (!('notice' in heard)) {
+      if (heard.type === 'setting.changed' && heard.data.subject === 'backups') void get().load();
+      return;
+    }
+    if (heard.type !== 'backup.progress') return;
+    const { status } = get();
+    // How it ended is told by the status, and its file by the list; until they are here it counts as running.
+    if (heard.running === null) void get().load();
+    else if (status) set({ status: { ...status, running: heard.running } });
+  },
+  forget: () => set(NOTHING),
+}));
+
+useSession.subscribe(({ session }, before) => {
+  if (session?.user !== before.session?.user) useBackups.getState().forget();
+});

@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from 'react';
+import type { BackupView } from '../../shared/methods/backups.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import { announce } from '../parts/announcer.tsx';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { BackupBar } from './backup-state.tsx';
+import { bookingsText, momentText } from './backup-words.ts';
+import { useBackups } from './backups-store.ts';
+
+/** asking: nothing has happened yet. checking: it can still be stopped. closing: the desk carries it through. */
+type Stage = 'asking' | 'checking' | 'closing';
+
+/** What a restore does, in full, before it is done: sales are lost by it. */
+export function RestoreDialog({ backup, zone, onClose }: { backup: BackupView; zone: string; onClose: () => void }) {
+  const [stage, setStage] = useState<Stage>('asking');
+  const [refusal, setRefusal] = useState<Refusal | undefined>();
+  const running = useBackups(({ status }) => status?.running);
+  const when = momentText(backup.at, zone);
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => keep.current?.focus(), []);
+  const restore = async () => {
+    setRefusal(undefined);
+    setStage('checking');
+    const refused = await useBackups.getState().restore(backup.file);
+    setRefusal(refused);
+    setStage(refused ? 'asking' : 'closing');
+  };
+  const leave = () => {
+    if (stage === 'asking') onClose();
+    else if (stage === 'checking') void useBackups.getState().stop();
+  };
+  useEffect(() => {
+    if (stage === 'closing') announce('The store is being replaced. The desk closes and opens again.');
+  }, [stage]);
+  return (
+    <Dialog
+      isOpen
+      onClose={leave}
+      role="alertdialog"
+      width={520}
+      title={`Restore the backup of ${when}?`}
+      foot={
+        stage === 'closing' ? undefined : (
+          <>
+            <Button variant="quiet" kbd="Esc" ref={keep} onPress={leave}>
+              {stage === 'checking' ? 'Stop, keep the store' : 'Keep the store as it is'}
+            </Button>
+            <Button variant="danger" isPending={stage === 'checking'} onPress={() => void restore()}>
+              Restore this backup
+            </Button>
+          </>
+        )
+      }
+    >
+      {stage === 'closing' ? (
+        <p role="status">The backup is good and takes the store's place now. The desk closes and opens again; then sign in.</p>
+      ) : (
+        <div className="ad-restore">
+          <p>
+            The backup holds {bookingsText(backup.bookings)}. Its newest entry is of {momentText(backup.newestAt, zone)}.
+          </p>
+          <ul>
+            <li>
+              <b className="str">Everything since then is gone from the store</b>: sales, holds, cancellations, imports and settings. Cards
+              that were charged since then stay charged.
+            </li>
+            <li>The store as it is now is kept, whole, beside the new one. Its name begins with the kind of the store and “replaced”.</li>
+            <li>Every console loses the desk for a moment and finds it again by itself.</li>
+            <li>Everybody signs in again.</li>
+          </ul>
+          <p className="t2">The backup is checked first. Until that has ended well, nothing is changed and people go on selling.</p>
+          {stage === 'checking' && running?.kind === 'restore' ? <BackupBar running={running} zone={zone} /> : null}
+          {refusal ? <RefusalLine refusal={refusal} /> : null}
+        </div>
+      )}
+    </Dialog>
+  );
+}

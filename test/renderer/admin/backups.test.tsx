@@ -1,0 +1,257 @@
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { AdminScreen } from '../../../renderer/admin/admin-screen.tsx';
+import { useBackups } from '../../../renderer/admin/backups-store.ts';
+import { sizeText } from '../../../renderer/admin/import-words.ts';
+import { useBridge as connect, feed } from '../../../renderer/client/client.ts';
+import { Announcer } from '../../../renderer/parts/announcer.tsx';
+import { setServerNow } from '../../../renderer/stores/clock-store.ts';
+import { connectionLive, connectionStale } from '../../../renderer/stores/connection-store.ts';
+import { useSession } from '../../../renderer/stores/session-store.ts';
+import type { Output } from '../../../shared/contract.ts';
+import { HOUR_MS, instant, MINUTE_MS } from '../../../shared/instants.ts';
+import type { BackupRunning, BackupView } from '../../../shared/methods/backups.ts';
+import { accept, refuse } from '../../../shared/refusals.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+import { deskState, NOON } from '../support/samples.ts';
+
+type Status = Output<'backups.status'>;
+const backup = (file: string, change: Partial<BackupView> = {}): BackupView => ({
+  file,
+  kind: 'hourly',
+  at: instant(NOON - HOUR_MS),
+  bytes: 21_400_000,
+  bookings: 1_204,
+  newestEvent: 4_810,
+  newestAt: instant(NOON - HOUR_MS - MINUTE_MS),
+  ...change,
+});
+const OLD = backup('training-2026-11-21T11-00-00Z-hourly.sqlite');
+const NEW = backup('training-2026-11-21T12-00-00Z-asked.sqlite', { kind: 'asked', at: instant(NOON), bookings: 1 });
+const running = (change: Partial<BackupRunning> = {}): BackupRunning => ({
+  kind: 'asked',
+  step: 'copying',
+  done: 0,
+  total: 0,
+  since: instant(NOON),
+  ...change,
+});
+
+let desk: FakeBridge;
+let status: Status;
+let backups: BackupView[];
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOON });
+  setServerNow(NOON);
+  connectionLive();
+  backups = [OLD];
+  status = {
+    folder: '/var/lib/aisle/backups',
+    running: null,
+    last: null,
+    nextAt: instant(NOON + HOUR_MS),
+    restored: null,
+    settings: { hourly: true, atQuit: true, hourlyKept: 24, dailyKept: 30 },
+  };
+  desk = new FakeBridge()
+    .answers('backups.status', () => accept(status))
+    .answers('backups.list', () => accept({ backups }))
+    .answers('backups.start', () => {
+      status = { ...status, running: running() };
+      return accept({ running: running() });
+    })
+    .gives('backups.stop', {});
+  connect(desk);
+  feed.start(100);
+  useSession.setState({
+    state: deskState(),
+    session: { user: 'osei', display: 'Mercy Osei', role: 'supervisor', desk: 'T1-04' },
+    locked: false,
+  });
+});
+afterEach(() => {
+  cleanup();
+  useBackups.getState().forget();
+  vi.useRealTimers();
+});
+const user = () => userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
+const show = async () => {
+  render(
+    <>
+      <AdminScreen screen={{ name: 'admin', tab: 'backups' }} />
+      <Announcer />
+    </>,
+  );
+  await screen.findByRole('heading', { name: 'Backups' });
+};
+const tell = (now: BackupRunning | null) => act(() => desk.tell({ notice: true, type: 'backup.progress', running: now }));
+const rows = () =>
+  within(screen.getByRole('table', { name: 'Backups' }))
+    .getAllByRole('row')
+    .slice(1);
+/** What a screen reader is told when it is next quiet. */
+const said = () => [...document.querySelectorAll('[aria-live="polite"]')].map((region) => region.textContent).join('');
+
+test('lists each backup with its time by the desk, why, size, bookings and newest entry', async () => {
+  backups = [NEW, OLD];
+  await show();
+  const words = rows().map((row) =>
+    within(row)
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent),
+  );
+  expect(rows().map((row) => within(row).getByRole('rowheader').textContent)).toEqual(['Sat 21 Nov 07:00', 'Sat 21 Nov 06:00']);
+  expect(words[0]?.slice(0, 5)).toEqual(['on request', '21.4 MB', '1', 'Sat 21 Nov 05:59 no. 4,810', 'verified']);
+  expect(screen.getByText(/The next one is due Sat 21 Nov 08:00/)).toBeTruthy();
+});
+
+test('an agent sees nothing of it', () => {
+  useSession.setState({ session: { user: 'ruiz', display: 'Ana Ruiz', role: 'agent', desk: 'T1-04' } });
+  render(<AdminScreen screen={{ name: 'admin', tab: 'backups' }} />);
+  expect(screen.getByText('Only a supervisor may open Admin')).toBeTruthy();
+  expect(desk.asked).toEqual([]);
+});
+
+test('says what to do while there is no backup', async () => {
+  backups = [];
+  await show();
+  expect(await screen.findByText('There is no backup yet')).toBeTruthy();
+});
+
+test('makes a backup and tells its steps and its end for the eye and the ear', async () => {
+  await show();
+  await user().click(screen.getByRole('button', { name: 'Back up now' }));
+  expect(await screen.findByText('Copying the store')).toBeTruthy();
+  expect(said()).toBe('Copying the store.');
+  tell(running({ done: 30, total: 120 }));
+  expect(screen.getByRole('progressbar', { name: 'Copying the store' }).getAttribute('aria-valuenow')).toBe('25');
+  expect(screen.getByText('25 %')).toBeTruthy();
+  tell(running({ step: 'checking', done: 1, total: 2 }));
+  expect(said()).toBe('Checking the copy.');
+  expect(screen.queryByRole('button', { name: 'Back up now' })).toBeNull();
+  expect(
+    within(rows()[0] as HTMLElement)
+      .getByRole('button', { name: /^Restore/ })
+      .hasAttribute('disabled'),
+  ).toBe(true);
+
+  backups = [NEW, OLD];
+  status = { ...status, running: null, last: { kind: 'asked', at: instant(NOON), file: NEW.file, refusal: null } };
+  tell(null);
+  await screen.findByText(/made and verified \(Sat 21 Nov 07:00, on request\)/, { selector: 'p' });
+  expect(said()).toContain('The newest backup is made and verified');
+  expect(rows()).toHaveLength(2);
+  expect(screen.getByRole('button', { name: 'Back up now' })).toBeTruthy();
+});
+
+test('a backup that another console began is shown, and can be stopped', async () => {
+  status = { ...status, running: running({ kind: 'hourly', done: 1, total: 4 }) };
+  await show();
+  expect(screen.getByText(/every hour, since 07:00/)).toBeTruthy();
+  await user().click(screen.getByRole('button', { name: 'Stop the backup' }));
+  expect(desk.inputsOf('backups.stop')).toHaveLength(1);
+  const refusal = { ...refuse('BACKUP_STOPPED').refusal, details: {} };
+  status = { ...status, running: null, last: { kind: 'hourly', at: instant(NOON), file: null, refusal } };
+  tell(null);
+  expect(await screen.findByText(/was stopped .* Nothing is left of it/, { selector: 'p' })).toBeTruthy();
+});
+
+test('says why the newest backup failed, and why one cannot begin', async () => {
+  const full = { ...refuse('BACKUP_NO_ROOM', { folder: '/mnt/usb', needed: 900, free: 12 }).refusal, details: {} };
+  status = { ...status, last: { kind: 'hourly', at: instant(NOON), file: null, refusal: full } };
+  desk.answers('backups.start', () => refuse('BACKUP_RUNNING'));
+  await show();
+  expect(screen.getByText(/The newest backup failed/)).toBeTruthy();
+  expect(screen.getByText(/needs 900 MB in \/mnt\/usb, and 12 MB are free/)).toBeTruthy();
+  await user().click(screen.getByRole('button', { name: 'Back up now' }));
+  expect((await screen.findByText(/Another backup or restore is under way/)).closest('[role="alert"]')).toBeTruthy();
+});
+
+test('says that the folder cannot be read instead of calling the list empty', async () => {
+  desk.answers('backups.list', () => refuse('BACKUP_FOLDER', { folder: '/mnt/usb', problem: 'it is not there' }));
+  await show();
+  expect(await screen.findByText(/The backup folder \/mnt\/usb cannot be used/)).toBeTruthy();
+  expect(screen.queryByText('There is no backup yet')).toBeNull();
+});
+
+test('names the store that a restore replaced', async () => {
+  status = { ...status, restored: { file: OLD.file, replaced: 'training-replaced-2026-11-21T11-30-00Z.sqlite', at: instant(NOON) } };
+  await show();
+  expect(screen.getByText(/kept beside it as training-replaced-2026-11-21T11-30-00Z\.sqlite/)).toBeTruthy();
+});
+
+test('a restore is begun only by its own button, after the dialog has said what is lost', async () => {
+  const hands = user();
+  let give: (reply: ReturnType<typeof refuse> | { ok: true; value: { file: string } }) => void = () => {};
+  desk.answers(
+    'backups.restore',
+    () =>
+      new Promise<never>((resolve) => {
+        give = resolve as never;
+      }),
+  );
+  await show();
+  const open = screen.getByRole('button', { name: 'Restore the backup of Sat 21 Nov 06:00, every hour' });
+  await hands.click(open);
+  const dialog = await screen.findByRole('alertdialog', { name: 'Restore the backup of Sat 21 Nov 06:00?' });
+  expect(dialog.textContent).toContain('1,204 confirmed bookings');
+  expect(dialog.textContent).toContain('Everything since then is gone from the store');
+  expect(dialog.textContent).toContain('Everybody signs in again');
+  // Enter at once keeps the store.
+  expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Keep the store as it is' }));
+  await hands.keyboard('{Enter}');
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  expect(desk.inputsOf('backups.restore')).toHaveLength(0);
+
+  await hands.click(open);
+  await hands.click(await screen.findByRole('button', { name: 'Restore this backup' }));
+  expect(desk.inputsOf('backups.restore').map(({ file }) => file)).toEqual([OLD.file]);
+  tell(running({ kind: 'restore', step: 'checking', done: 1, total: 2 }));
+  expect(await within(screen.getByRole('alertdialog')).findByRole('progressbar', { name: 'Checking it' })).toBeTruthy();
+  await hands.click(screen.getByRole('button', { name: 'Stop, keep the store' }));
+  expect(desk.inputsOf('backups.stop')).toHaveLength(1);
+  await act(async () => give(refuse('BACKUP_STOPPED')));
+  expect(await screen.findByText(/This was stopped; nothing was changed/)).toBeTruthy();
+
+  await hands.click(screen.getByRole('button', { name: 'Restore this backup' }));
+  await act(async () => give({ ok: true, value: { file: OLD.file } }));
+  expect(await screen.findByText(/takes the store's place now/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Restore this backup' })).toBeNull();
+});
+
+test('asks anew when the desk is found again', async () => {
+  await show();
+  const before = desk.inputsOf('backups.status').length;
+  act(() => connectionStale(instant(NOON)));
+  act(() => connectionLive());
+  await waitFor(() => expect(desk.inputsOf('backups.status').length).toBe(before + 1));
+});
+
+test('saves what is made by itself and how much is kept', async () => {
+  const hands = user();
+  desk.answers('settings.setBackups', ({ requestId: _, ...given }) => {
+    if (given.dailyKept > 366) return refuse('SETTING_OUT_OF_RANGE', { setting: 'Days of which a backup is kept', min: 1, max: 366 });
+    status = { ...status, settings: given };
+    return accept(given);
+  });
+  await show();
+  const form = within(screen.getByRole('form', { name: 'By itself' }));
+  await hands.click(form.getByRole('checkbox', { name: /Every hour/ }));
+  const days = form.getByRole('textbox', { name: /^Days kept/ });
+  await hands.clear(days);
+  await hands.type(days, 'x');
+  await hands.click(form.getByRole('button', { name: 'Save' }));
+  expect(form.getByText('Type a whole number.')).toBeTruthy();
+  expect(desk.inputsOf('settings.setBackups')).toHaveLength(0);
+  await hands.clear(days);
+  await hands.type(days, '999{Enter}');
+  expect(await form.findByRole('alert')).toBeTruthy();
+  await hands.clear(days);
+  await hands.type(days, '60{Enter}');
+  expect(await form.findByText('Saved.')).toBeTruthy();
+  expect(desk.inputsOf('settings.setBackups').at(-1)).toMatchObject({ hourly: false, atQuit: true, hourlyKept: 24, dailyKept: 60 });
+});
+
+test('a big store is told in GB', () => expect(sizeText(3_210_000_000)).toBe('3.2 GB'));
