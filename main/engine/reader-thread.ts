@@ -11,9 +11,15 @@ import type { AskedQuery, Fault } from './messages.ts';
 /** The thread that reads: it answers queries from committed snapshots and never waits for the writer. */
 const port = parentPort;
 assert(port, 'the reader runs as a thread');
-const { file, cacheMiB } = workerData as { file: string; cacheMiB?: number };
+const { file } = workerData as { file: string };
 
-const { db, locators } = await openForReading(file, cacheMiB);
+/**
+ * What one search reads. More would be thrown away unread: while others sell, every commit makes SQLite drop this cache,
+ * and the pages come back from the operating system's.
+ */
+const CACHE_MIB = 16;
+
+const { db, locators } = await openForReading(file, CACHE_MIB);
 const facts = { reference: loadReference(), locators };
 let faults = 0;
 /** Queries take turns: each has the connection's snapshot for itself. */
