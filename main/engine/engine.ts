@@ -7,6 +7,7 @@ import { SYSTEM } from '../actor.ts';
 import type { Command, CommandContext } from '../commands/command.ts';
 import { expireDueHolds } from '../commands/expire-holds.ts';
 import type { Reference } from '../schedule/reference.ts';
+import { replyProblem } from '../store/check-replies.ts';
 import { type Database, StoreError, type StoreTrouble } from '../store/database.ts';
 import { appendEvent, type JournalEnd, journalEnd, keepJournalEnd } from '../store/journal-table.ts';
 import type { Locators } from '../store/locators.ts';
@@ -167,7 +168,11 @@ export class Engine implements Writer {
   /** What a request number that was used before gets, also while the store can keep nothing new: what was done stays done. */
   async #answeredBefore({ requestId, bodyHash }: QueuedCommand): Promise<string | undefined> {
     const known = requestId === null ? undefined : await storedReply(this.#db, requestId);
-    return known && (known.body_hash === bodyHash ? known.reply : JSON.stringify(refuse('REQUEST_REUSED')));
+    if (!known || requestId === null) return undefined;
+    if (known.body_hash !== bodyHash) return JSON.stringify(refuse('REQUEST_REUSED'));
+    const problem = await replyProblem(this.#db, requestId, known.reply);
+    if (problem) throw new StoreError('corrupt', problem);
+    return known.reply;
   }
 
   #context({ now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, emitted: Emitted[]): CommandContext {

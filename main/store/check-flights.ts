@@ -46,12 +46,14 @@ export async function flightsProblem(db: ReadDatabase, after: number, upTo: numb
   return uncounted === undefined ? undefined : `flight and cabin ${uncounted} have claims and no counter`;
 }
 
-const SEATS_OF = `SELECT (SELECT count(*) FROM claims WHERE flight_id = ?) AS claimed,
-  (SELECT coalesce(sum(held + sold), 0) FROM cabin_counters WHERE flight_id = ?) AS counted`;
+const SEATS_OF = `SELECT count(CASE WHEN b.state = 'HOLD' THEN 1 END) AS held, count(CASE WHEN b.state = 'CONFIRMED' THEN 1 END) AS sold
+  FROM claims c JOIN bookings b ON b.id = c.booking_id WHERE c.flight_id = ?`;
+const COUNTS_OF = 'SELECT coalesce(sum(held), 0) AS held, coalesce(sum(sold), 0) AS sold FROM cabin_counters WHERE flight_id = ?';
 
-/** The same for one flight as far as it can be asked before every first sale: as many claims as the counters say. */
+/** The same for one flight as far as it can be asked before its first sale: as many seats are claimed, by bookings that are there, as are counted. */
 export async function seatsProblem(db: ReadDatabase, flightId: number): Promise<string | undefined> {
-  const row = await db.query<{ claimed: number; counted: number }>(SEATS_OF).get(flightId, flightId);
-  if (row?.claimed === row?.counted) return undefined;
-  return `flight ${flightId} counts ${row?.counted} seats where ${row?.claimed} are claimed`;
+  const claimed = await db.query<{ held: number; sold: number }>(SEATS_OF).get(flightId);
+  const counted = await db.query<{ held: number; sold: number }>(COUNTS_OF).get(flightId);
+  if (!claimed || !counted || (claimed.held === counted.held && claimed.sold === counted.sold)) return undefined;
+  return `flight ${flightId} counts ${counted.held} held and ${counted.sold} sold, where ${claimed.held} and ${claimed.sold} are claimed`;
 }

@@ -1,12 +1,13 @@
 import { bookingsProblem } from './check-bookings.ts';
 import { flightsProblem } from './check-flights.ts';
 import { followJournal, JournalSummary } from './check-journal.ts';
+import { repliesProblem } from './check-replies.ts';
 import type { Database, ReadDatabase } from './database.ts';
-import { lostJournalEnd } from './journal-table.ts';
+import { journalEndProblem } from './journal-table.ts';
 import { storeError } from './sqlite.ts';
 
 /** A piece is read in one snapshot, and while that is held the store's log cannot begin anew: so it is kept short. */
-const BOOKINGS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 500;
 const FLIGHTS_AT_ONCE = 50;
 const EVENTS_AT_ONCE = 2_000;
 
@@ -26,7 +27,12 @@ export async function crossCheck(db: Database, between: () => void = () => {}): 
     }
   };
   try {
-    return (await journalPieces(db, piece)) ?? (await bookingPieces(db, piece)) ?? (await flightPieces(db, piece));
+    return (
+      (await journalPieces(db, piece)) ??
+      (await rowPieces(db, piece, 'bookings', bookingsProblem)) ??
+      (await rowPieces(db, piece, 'replies', repliesProblem)) ??
+      (await flightPieces(db, piece))
+    );
   } catch (error) {
     if (error instanceof PieceUnread) return error.message;
     throw error;
@@ -58,20 +64,29 @@ async function journalPieces(db: Database, piece: Piece): Promise<string | undef
 
 /** The journal ends where it was known to end; the last booking is in it, and its last one is a booking. */
 export async function endProblem(db: ReadDatabase): Promise<string | undefined> {
-  const lost = await lostJournalEnd(db);
-  if (lost !== undefined) return `event ${lost} is gone from the journal, and it was the last`;
+  const otherEnd = await journalEndProblem(db);
+  if (otherEnd) return otherEnd;
   const sql = 'SELECT (SELECT max(id) FROM bookings) AS made, (SELECT max(booking_id) FROM journal WHERE booking_id IS NOT NULL) AS told';
   const last = await db.query<{ made: number | null; told: number | null }>(sql).get();
   if (last?.made === last?.told) return undefined;
   return `the last booking is ${last?.made ?? 'none'}, in the journal it is ${last?.told ?? 'none'}`;
 }
 
-async function bookingPieces(db: Database, piece: Piece): Promise<string | undefined> {
-  // What is made from now on was not there to be damaged.
-  const end = await piece('the end of the bookings', () => lastOf(db, 'SELECT max(id) AS last FROM bookings'));
-  for (let after = 0; after < end; after += BOOKINGS_AT_ONCE) {
-    const upTo = after + BOOKINGS_AT_ONCE;
-    const problem = await piece(`bookings ${after + 1} to ${upTo}`, () => bookingsProblem(db, after, upTo));
+/** Rows by their numbers, some at a time. What is made from now on was not there to be damaged. */
+async function rowPieces(
+  db: Database,
+  piece: Piece,
+  table: 'bookings' | 'replies',
+  check: (db: ReadDatabase, after: number, upTo: number) => Promise<string | undefined>,
+): Promise<string | undefined> {
+  const ends = `SELECT coalesce(min(id), 1) AS first, coalesce(max(id), 0) AS last FROM ${table}`;
+  const { first, last } = await piece(
+    table,
+    async () => (await db.query<{ first: number; last: number }>(ends).get()) ?? { first: 1, last: 0 },
+  );
+  for (let after = first - 1; after < last; after += ROWS_AT_ONCE) {
+    const upTo = after + ROWS_AT_ONCE;
+    const problem = await piece(`${table} ${after + 1} to ${upTo}`, () => check(db, after, upTo));
     if (problem) return problem;
   }
   return undefined;

@@ -24,12 +24,15 @@ export async function journalEnd(db: ReadDatabase): Promise<JournalEnd> {
  */
 export const keepJournalEnd = (db: WriteDatabase, { event, hash }: JournalEnd) => writeMeta(db, 'journal_end', `${event} ${hash}`);
 
-/** The entry at which the journal was known to end, if it is no longer there. What came after it is of no account here. */
-export async function lostJournalEnd(db: ReadDatabase): Promise<number | undefined> {
+/** In words, if the journal does not end where it was known to. Only a store that was put back from a backup got one more entry. */
+export async function journalEndProblem(db: ReadDatabase): Promise<string | undefined> {
   const [event, hash] = ((await readMeta(db, 'journal_end')) ?? '').split(' ');
   if (!event) return undefined;
   const entry = await db.query<{ hash: string }>('SELECT hash FROM journal WHERE event = ?').get(Number(event));
-  return entry?.hash === hash ? undefined : Number(event);
+  if (entry?.hash !== hash) return `event ${event} is gone from the journal, and it was the last`;
+  const more = "SELECT event FROM journal WHERE event > ? AND type <> 'store.restored' ORDER BY event LIMIT 1";
+  const after = await db.query<{ event: number }>(more).get(Number(event));
+  return after && `the journal goes on at event ${after.event}, and event ${event} was the last`;
 }
 
 interface Entry {

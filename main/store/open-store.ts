@@ -1,9 +1,9 @@
-import { checkWholeFile } from './check-store.ts';
+import { placed } from './check-store.ts';
 import { type Database, StoreError } from './database.ts';
 import { Locators } from './locators.ts';
 import { readMeta, writeMeta } from './meta-table.ts';
 import { migrate } from './migrate.ts';
-import { SqliteDatabase } from './sqlite.ts';
+import { SqliteDatabase, storeError } from './sqlite.ts';
 
 export type StoreMode = 'training' | 'live';
 
@@ -25,26 +25,19 @@ export interface OpenStore {
 
 /** Opens or makes a store, brings it to this version. Throws StoreError: newer, corrupt, read-only, full. */
 export async function openStore({ file, mode, fresh, cacheMiB }: OpenStoreOptions): Promise<OpenStore> {
-  const db = new SqliteDatabase({ file, ...(cacheMiB === undefined ? {} : { cacheMiB }) });
+  let db: SqliteDatabase | undefined;
   try {
+    db = new SqliteDatabase({ file, ...(cacheMiB === undefined ? {} : { cacheMiB }) });
     await migrate(db);
     if ((await readMeta(db, 'store_id')) === undefined) await stamp(db, mode, fresh);
     const made = await readMeta(db, 'mode');
     if (made !== mode) throw new StoreError('failed', `This is a ${made} store, not a ${mode} one.`);
     return { db, locators: await readLocators(db), storeId: (await readMeta(db, 'store_id')) ?? '' };
   } catch (error) {
-    const place = error instanceof StoreError && error.trouble === 'corrupt' ? damagedPlace(db) : undefined;
-    db.close();
-    throw place === undefined ? error : new StoreError('corrupt', place, { cause: error });
-  }
-}
-
-/** SQLite says of a store that does not open only that it is damaged; its own check knows where. */
-function damagedPlace(db: Database): string | undefined {
-  try {
-    return checkWholeFile(db)[0];
-  } catch {
-    return undefined;
+    const { trouble, message } = storeError(error);
+    const told = trouble === 'corrupt' ? new StoreError('corrupt', placed(db, message), { cause: error }) : error;
+    db?.close();
+    throw told;
   }
 }
 

@@ -22,7 +22,7 @@ export interface LivedStore {
   readonly digest: string;
 }
 
-const FLIGHTS = 4_000;
+const FLIGHTS = 1_500;
 const DAYS = 5;
 
 /** Makes a store whose every table has seen use: sales in cash and by card, cancellations, a change of prices, users and settings. */
@@ -30,14 +30,6 @@ export async function liveOn(path: string, seed: number): Promise<LivedStore> {
   const it = await openTestDesk({ file: path });
   const random = seededRandom(seed);
   for (let flight = 0; flight < FLIGHTS; flight++) await it.addFlight();
-  // Free pages: what an import stages and leaves behind.
-  const staged = {
-    importId: 'staged-and-left',
-    keptNumbers: Array.from({ length: 3_000 }, (_, number) => ({ carrier: 'ZZ', number })),
-    values: [],
-  };
-  value(await it.desk.change('schedule.stage', staged, MERCY, it.requestId()));
-  value(await it.desk.change('schedule.discard', { importId: null }, MERCY, null));
   for (const user of ['ruiz', 'weber', 'osei'])
     value(await it.desk.change('users.add', { user, display: user, role: 'supervisor', pinHash: 'hash' }, MERCY, it.requestId()));
 
@@ -49,6 +41,7 @@ export async function liveOn(path: string, seed: number): Promise<LivedStore> {
     value(await it.desk.execute('settings.setHoldMinutes', { requestId: it.requestId(), minutes: 5 + day }, MERCY));
     value(await it.desk.execute('users.setActive', { requestId: it.requestId(), user: 'weber', active: day % 2 === 1 }, MERCY));
     value(await it.desk.execute('pricing.setStrategy', { requestId: it.requestId(), flightId: 1 + day, strategy: 'fixed' }, MERCY));
+    await leaveFreePages(it);
     await it.db.script('PRAGMA wal_checkpoint(TRUNCATE)');
     if (day === DAYS - 2) {
       copyFileSync(path, `${path}.earlier`);
@@ -64,6 +57,13 @@ export async function liveOn(path: string, seed: number): Promise<LivedStore> {
   return { file: readFileSync(path), earlier, pageBytes, pages, digest };
 }
 
+/** What an import stages and leaves behind: free pages. */
+async function leaveFreePages(it: Awaited<ReturnType<typeof openTestDesk>>): Promise<void> {
+  const keptNumbers = Array.from({ length: 3_000 }, (_, number) => ({ carrier: 'ZZ', number }));
+  value(await it.desk.change('schedule.stage', { importId: 'staged-and-left', keptNumbers, values: [] }, MERCY, it.requestId()));
+  value(await it.desk.change('schedule.discard', { importId: null }, MERCY, null));
+}
+
 /** Large parties on three flights: their rows and replies run over the end of a page. */
 async function families(it: Awaited<ReturnType<typeof openTestDesk>>, random: SeededRandom, day: number): Promise<void> {
   const start = it.clock.now() + 30 * 3_600_000;
@@ -76,12 +76,16 @@ async function families(it: Awaited<ReturnType<typeof openTestDesk>>, random: Se
       await it.addFlight({ origin, destination, departs_at, arrives_at: departs_at + 2 * 3_600_000, number: 8_000 + day * 10 + leg }),
     );
   }
-  for (let row = 10; row < 16; row++) {
-    const seats = ['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => `${row}${letter}`);
+  for (let row = 10; row < 20; row += 2) {
+    const seats = ['A', 'B', 'C', 'D', 'E', 'F', 'A', 'B', 'C'].map((letter, place) => `${row + Math.floor(place / 6)}${letter}`);
     const legs = flights.map(({ id }) => ({ flightId: id, cabin: 'Y' as const, seats }));
     const held = await it.hold(0, [], { legs, passengers: seats.map(() => adult), exitRowConfirmed: true });
-    if (held.ok && random.below(3) > 0)
-      value(await it.desk.change('payments.confirm', { ...sale(held.value), approved: [] }, MERCY_AT, it.requestId()));
+    if (!held.ok || random.below(3) === 0) continue;
+    const plain = sale(held.value);
+    const passengers = plain.passengers.map((passenger) => ({ ...passenger, given: `${passenger.given} Maria Theodora Anastasia Josefa` }));
+    const contact = { phone: '+1 212 555 0148', email: `${'elena.maria.'.repeat(8)}@family.example`, askedBy: 'Elena '.repeat(12).trim() };
+    const input = { ...plain, passengers, contact, approved: [] };
+    value(await it.desk.change('payments.confirm', input, MERCY_AT, it.requestId()));
   }
 }
 const MERCY_AT = { ...MERCY, desk: 'T1-04' };

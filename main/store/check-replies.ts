@@ -1,0 +1,81 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { Reply } from '../../shared/refusals.ts';
+import type { ReadDatabase } from './database.ts';
+
+interface Kept {
+  readonly party: string;
+  readonly legs: string;
+  readonly currency: string;
+  readonly total: number;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly askedBy: string | null;
+}
+type Passenger = Pick<BookingView['passengers'][number], 'type' | 'surname' | 'given' | 'title' | 'birthDate' | 'with'>;
+type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'given' | 'approvalCode' | 'voucher'>;
+
+const BOOKING = 'SELECT party, legs, currency, total, phone, email, asked_by AS "askedBy" FROM bookings WHERE id = ?';
+const PASSENGERS = `SELECT type, surname, given, title, birth_date AS "birthDate", carried_by AS "with" FROM booking_passengers
+  WHERE booking_id = ? ORDER BY place`;
+const TENDERS = `SELECT kind, amount, given, approval_code AS "approvalCode", voucher FROM tenders WHERE booking_id = ? ORDER BY place`;
+
+/**
+ * How a stored reply differs from what is kept of the booking that it tells of; undefined when it does not. Only what never changes is
+ * compared. A long reply runs over the end of its page, and nothing else would see that its rest is another's.
+ */
+export async function replyProblem(db: ReadDatabase, requestId: string, text: string): Promise<string | undefined> {
+  const wrong = `the reply to request ${requestId} is not what was answered`;
+  let reply: Reply<unknown>;
+  try {
+    reply = JSON.parse(text) as Reply<unknown>;
+  } catch {
+    return wrong;
+  }
+  if (!reply.ok) return undefined;
+  if (isQuote(reply.value)) return (await quoteKept(db, reply.value)) ? undefined : wrong;
+  return !isBooking(reply.value) || (await bookingKept(db, reply.value)) ? undefined : wrong;
+}
+
+const isBooking = (value: unknown): value is BookingView =>
+  value !== null && typeof value === 'object' && 'bookingId' in value && 'legs' in value;
+const isQuote = (value: unknown): value is { readonly quoteId: number } =>
+  value !== null && typeof value === 'object' && 'quoteId' in value;
+
+async function quoteKept(db: ReadDatabase, value: { readonly quoteId: number }): Promise<boolean> {
+  const row = await db.query<{ quote: string }>('SELECT quote FROM refund_quotes WHERE id = ?').get(value.quoteId);
+  return row?.quote === JSON.stringify(value);
+}
+
+async function bookingKept(
+  db: ReadDatabase,
+  { bookingId, party, legs, currency, total, contact, passengers, tenders }: BookingView,
+): Promise<boolean> {
+  const row = await db.query<Kept>(BOOKING).get(bookingId);
+  if (!row || row.currency !== currency || row.total !== total) return false;
+  if (!isDeepStrictEqual(JSON.parse(row.party), party) || !isDeepStrictEqual(JSON.parse(row.legs), legs)) return false;
+  if (contact && !isDeepStrictEqual(contact, { phone: row.phone, email: row.email, askedBy: row.askedBy })) return false;
+  if (passengers.length === 0) return true;
+  const names = await db.query<Passenger>(PASSENGERS).all(bookingId);
+  const money = await db.query<Tender>(TENDERS).all(bookingId);
+  return (
+    isDeepStrictEqual(
+      passengers.map(({ name: _, ...kept }) => kept),
+      names,
+    ) &&
+    isDeepStrictEqual(
+      tenders.map(({ refunded: _, ...kept }) => kept),
+      money,
+    )
+  );
+}
+
+/** The same for replies numbered in (after, upTo]. Read in one snapshot. */
+export async function repliesProblem(db: ReadDatabase, after: number, upTo: number): Promise<string | undefined> {
+  const sql = 'SELECT request_id, reply FROM replies WHERE id > ? AND id <= ? ORDER BY id';
+  for (const { request_id, reply } of await db.query<{ request_id: string; reply: string }>(sql).all(after, upTo)) {
+    const problem = await replyProblem(db, request_id, reply);
+    if (problem) return problem;
+  }
+  return undefined;
+}
