@@ -1,3 +1,4 @@
+import { consoleRow } from './console.ts';
 import type { Row } from './figure.ts';
 import { availability } from './rows/availability.ts';
 import { boardRead } from './rows/board.ts';
@@ -32,4 +33,5 @@ export const ROWS: readonly Row[] = [
   seatMapRead,
   boardRead,
   hubMemory,
+  consoleRow,
 ];

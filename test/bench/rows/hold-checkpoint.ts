@@ -8,7 +8,7 @@ import { spreadHolds } from '../stores/spread-holds.ts';
 
 const IN_FLIGHT = 16;
 const WARM_UP = 2_000;
-const HOLDS = 40_000;
+const HOLDS = 30_000;
 
 /**
  * Holds that met a checkpoint: the store's file itself, which only checkpoints write, changed between their beginning and their end.

@@ -8,7 +8,8 @@ const TURNS = 2_500;
 
 /**
  * What a hold costs beside ten million bookings, against the same hold in a store of the same flights and no bookings: in turn, so
- * that both meet the same noise. The large store is too large to copy; its holds are released again.
+ * that both meet the same noise, and each after its seat map was looked at, as at a counter. The large store is too large to copy;
+ * its holds are released again.
  */
 export const holdGrowth: Row = {
   metrics: ['hold.growth'],
@@ -20,6 +21,7 @@ export const holdGrowth: Row = {
     const [smallMs, largeMs]: [number[], number[]] = [[], []];
     const held: number[] = [];
     for (const [turn, hold] of holds.entries()) {
+      for (const { desk } of [small, large]) accepted(await desk.ask('flights.seatMap', { flightId: hold.legs[0]?.flightId ?? 0 }, AGENT));
       const a = await timed(() => placeHold(small, hold));
       const b = await timed(async () => held.push((await placeHold(large, hold)).bookingId));
       if (turn < WARM_UP) continue;

@@ -5,12 +5,18 @@ import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { TRAINING_USERS } from '../../../main/training-users.ts';
 import { instant } from '../../../shared/instants.ts';
 
+type HashedUser = (typeof TRAINING_USERS)[number] & { readonly pinHash: string };
+/** Hashing takes its time on purpose: once a process. */
+let hashed: Promise<HashedUser[]> | undefined;
+const hashAll = () => Promise.all(TRAINING_USERS.map(async (one) => ({ ...one, pinHash: await hashPin(one.pin, one.user, 'bench') })));
+
 /** The people of a training desk, in a store that is not one: a live store needs no sample day to start. */
 export async function addBenchUsers(db: SqliteDatabase, at: number): Promise<void> {
+  hashed ??= hashAll();
+  const users = await hashed;
   let end = await journalEnd(db);
   db.begin();
-  for (const { user, display, role, pin } of TRAINING_USERS) {
-    const pinHash = await hashPin(pin, user, 'bench');
+  for (const { user, display, role, pinHash } of users) {
     db.change('INSERT INTO users (user_name, display, role, pin_hash) VALUES (?, ?, ?, ?)').run(user, display, role, pinHash);
     end = (await appendEvent(db, end, instant(at), SYSTEM, 'user.created', { subject: user, before: '', after: role })).end;
   }

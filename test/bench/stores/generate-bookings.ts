@@ -1,4 +1,5 @@
 import type { Reference } from '../../../main/schedule/reference.ts';
+import { insertMany } from '../../../main/store/insert-many.ts';
 import { journalEnd } from '../../../main/store/journal-table.ts';
 import type { Locators } from '../../../main/store/locators.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
@@ -46,12 +47,12 @@ export async function generateBookings(
     for (let n = 0; n < bookings; n++) {
       const heldAt = from + Math.floor(((until - from) * n) / bookings);
       await endUntil(heldAt);
-      const sale = nextSale(random, flights, reference, n + 1, heldAt);
+      const sale = nextSale(random, flights, n + 1, heldAt);
       await writer.hold(sale);
       (sale.paid ? toPay : toLapse).push(sale);
     }
     await endUntil(Number.POSITIVE_INFINITY);
-    for (const cabins of byFlight(flights.all)) writeSeats(db, cabins);
+    for (const cabins of byFlight(flights.all)) await writeSeats(db, cabins);
   });
 }
 
@@ -65,23 +66,25 @@ function* byFlight(all: readonly SoldCabin[]): Generator<readonly SoldCabin[]> {
 }
 
 /** Claims, legs and counters of one flight. In the order of their keys, which fills these tables many times faster than as sold. */
-function writeSeats(db: SqliteDatabase, cabins: readonly SoldCabin[]): void {
+async function writeSeats(db: SqliteDatabase, cabins: readonly SoldCabin[]): Promise<void> {
   const flightId = cabins[0]?.flight.id ?? 0;
   const claims = cabins.flatMap(({ owners, seats }) =>
-    owners.flatMap((owner, seat) => (owner === 0 ? [] : [[seats[seat] ?? '', owner] as const])),
+    owners.flatMap((owner, seat) => (owner === 0 ? [] : [[flightId, seats[seat] ?? '', owner] as const])),
   );
-  claims.sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [seat, owner] of claims)
-    db.change('INSERT INTO claims (flight_id, seat, booking_id) VALUES (?, ?, ?)').run(flightId, seat, owner);
-  for (const owner of [...new Set(claims.map(([, owner]) => owner))].sort((a, b) => a - b))
-    db.change('INSERT INTO booking_legs (flight_id, booking_id) VALUES (?, ?)').run(flightId, owner);
-  for (const { cabin, authorised, held, sold, owners } of cabins)
-    if (owners.length > 0)
-      db.change('INSERT INTO cabin_counters (flight_id, cabin, authorised, held, sold) VALUES (?, ?, ?, ?, ?)').run(
-        flightId,
-        cabin,
-        authorised,
-        held,
-        sold,
-      );
+  claims.sort(([, a], [, b]) => (a < b ? -1 : 1));
+  const bookings = [...new Set(claims.map(([, , owner]) => owner))].sort((a, b) => a - b);
+  const counters = cabins.filter(({ owners }) => owners.length > 0);
+  await insertMany(db, 'INSERT INTO claims (flight_id, seat, booking_id)', 3, claims.flat());
+  await insertMany(
+    db,
+    'INSERT INTO booking_legs (flight_id, booking_id)',
+    2,
+    bookings.flatMap((booking) => [flightId, booking]),
+  );
+  await insertMany(
+    db,
+    'INSERT INTO cabin_counters (flight_id, cabin, authorised, held, sold)',
+    5,
+    counters.flatMap(({ cabin, authorised, held, sold }) => [flightId, cabin, authorised, held, sold]),
+  );
 }

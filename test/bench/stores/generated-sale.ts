@@ -1,7 +1,5 @@
 import { fareOf } from '../../../main/pricing/fare.ts';
-import type { Reference } from '../../../main/schedule/reference.ts';
-import { flightName } from '../../../main/store/flights-table.ts';
-import { dateOfDay, MINUTE_MS } from '../../../shared/instants.ts';
+import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import type { Tender } from '../../../shared/methods/bookings.ts';
 import type { SeededRandom } from '../../support/seeded-random.ts';
@@ -33,11 +31,11 @@ const PARTIES = [1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 4] as const;
 const UNPAID_EVERY = 25;
 
 /** Draws the next sale and takes its seats. */
-export function nextSale(random: SeededRandom, flights: SoldFlights, reference: Reference, id: number, heldAt: number): GeneratedSale {
+export function nextSale(random: SeededRandom, flights: SoldFlights, id: number, heldAt: number): GeneratedSale {
   const seated = random.pick(PARTIES);
   const cabins = flights.legsFor(seated);
   const paid = random.below(UNPAID_EVERY) > 0;
-  const legs = cabins.map((cabin) => takeLeg(cabin, reference, id, seated));
+  const legs = cabins.map((cabin) => takeLeg(cabin, id, seated));
   const names = Array.from({ length: seated }, () => passengerName(random));
   const total = legs.reduce((sum, leg) => sum + leg.fare * seated, 0);
   const lead = names[0];
@@ -58,28 +56,13 @@ export function nextSale(random: SeededRandom, flights: SoldFlights, reference: 
   };
 }
 
-function takeLeg(sold: SoldCabin, reference: Reference, id: number, seated: number): BookedLeg {
+function takeLeg(sold: SoldCabin, id: number, seated: number): BookedLeg {
   const { flight, cabin } = sold;
   const seats = sold.seats.slice(sold.owners.length, sold.owners.length + seated);
   const { fare, trace } = fareOf(flight, cabin, sold);
   for (let seat = 0; seat < seated; seat++) sold.owners.push(id);
   sold.held += seated;
-  return {
-    flightId: flight.id,
-    flight: flightName(flight),
-    origin: flight.origin,
-    destination: flight.destination,
-    originZone: reference.airport(flight.origin)?.zone ?? '',
-    destinationZone: reference.airport(flight.destination)?.zone ?? '',
-    date: dateOfDay(flight.service_day),
-    departsAt: flight.departs_at,
-    arrivesAt: flight.arrives_at,
-    equipment: flight.equipment,
-    cabin,
-    seats,
-    fare,
-    trace: [...trace],
-  };
+  return { ...sold.leg, cabin, seats, fare, trace: [...trace] };
 }
 
 function tenderFor(random: SeededRandom, id: number, amount: number): Tender {

@@ -15,7 +15,7 @@ import { seatProblems } from '../../main/support/seat-invariants.ts';
 import { adult, codeOf } from '../../main/support/test-desk.ts';
 import { makeStore } from './make-store.ts';
 
-const RECIPE = { seed: 7, flightsPerDay: 400, days: 2, firstDay: 20_800, bookings: 1_500 };
+const RECIPE = { seed: 7, flightsPerDay: 400, days: 2, firstDay: 20_800, bookings: 800 };
 const TABLES = [
   'users',
   'flights',
@@ -57,8 +57,8 @@ test('a generated store passes the checks of a sold one, and its replies are the
   await checkAtStart(db);
   expect(checkWholeFile(db)).toEqual([]);
   expect(db.query('SELECT state, count(*) AS bookings FROM bookings GROUP BY state ORDER BY state').all()).toEqual([
-    { state: 'CONFIRMED', bookings: expect.closeTo(1_440, -2) },
-    { state: 'EXPIRED', bookings: expect.closeTo(60, -2) },
+    { state: 'CONFIRMED', bookings: expect.closeTo(768, -2) },
+    { state: 'EXPIRED', bookings: expect.closeTo(32, -2) },
   ]);
   const unpaid = `SELECT id FROM bookings b WHERE state = 'CONFIRMED' AND total <> (SELECT sum(amount) FROM tenders WHERE booking_id = b.id)`;
   expect(db.query(unpaid).all()).toEqual([]);

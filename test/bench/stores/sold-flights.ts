@@ -1,14 +1,17 @@
 import { connectionProblem } from '../../../main/rules/connections.ts';
 import type { Reference, SeatPlan } from '../../../main/schedule/reference.ts';
-import { FLIGHT_COLUMNS, type FlightRow } from '../../../main/store/flights-table.ts';
+import { FLIGHT_COLUMNS, type FlightRow, flightName } from '../../../main/store/flights-table.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
-import { HOUR_MS } from '../../../shared/instants.ts';
+import { dateOfDay, HOUR_MS } from '../../../shared/instants.ts';
+import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import type { SeededRandom } from '../../support/seeded-random.ts';
 
 /** One cabin of a flight that is being filled, from its first seat on. */
 export interface SoldCabin {
   readonly flight: FlightRow;
+  /** What every booking says of this flight. */
+  readonly leg: Omit<BookedLeg, 'cabin' | 'seats' | 'fare' | 'trace'>;
   readonly cabin: Cabin;
   readonly seats: readonly string[];
   readonly authorised: number;
@@ -53,10 +56,11 @@ export class SoldFlights {
   #cabinsOf(flight: FlightRow): SoldCabin[] {
     const plan = this.#reference.seatPlan(flight.seat_map);
     if (!plan) return [];
+    const leg = legOf(flight, this.#reference);
     const share = 0.2 + this.#random.next() * 0.75;
     return (Object.entries(plan.capacity) as [Cabin, number][]).map(([cabin, authorised]) => {
       const seats = sellableSeats(plan, cabin);
-      return { flight, cabin, seats, authorised, room: Math.floor(seats.length * share), owners: [], held: 0, sold: 0 };
+      return { flight, leg, cabin, seats, authorised, room: Math.floor(seats.length * share), owners: [], held: 0, sold: 0 };
     });
   }
 
@@ -88,6 +92,19 @@ export class SoldFlights {
     return undefined;
   }
 }
+
+const legOf = (flight: FlightRow, reference: Reference): SoldCabin['leg'] => ({
+  flightId: flight.id,
+  flight: flightName(flight),
+  origin: flight.origin,
+  destination: flight.destination,
+  originZone: reference.airport(flight.origin)?.zone ?? '',
+  destinationZone: reference.airport(flight.destination)?.zone ?? '',
+  date: dateOfDay(flight.service_day),
+  departsAt: flight.departs_at,
+  arrivesAt: flight.arrives_at,
+  equipment: flight.equipment,
+});
 
 const hasRoom = (cabin: SoldCabin, party: number): boolean => cabin.owners.length + party <= cabin.room;
 
