@@ -4,6 +4,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './instants.ts';
 export const PARTY_MAX = 9;
 export const ITINERARY_FLIGHTS_MAX = 3;
 export const ITINERARIES_SHOWN_MAX = 200;
+/** Flights of one board: every flight of a large country's day. A million would keep the desk busy for a minute and fill its memory. */
+export const BOARD_FLIGHTS_MAX = 25_000;
 
 export const HOLD_MINUTES_DEFAULT = 5;
 export const HOLD_MINUTES_MIN = 1;

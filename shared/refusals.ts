@@ -37,6 +37,7 @@ export const REFUSALS = {
   PLACE_UNKNOWN: { message: 'No airport or city is called {code}.', next: 'Check the three letters, or search by name.' },
   SAME_PLACE: { message: 'From and to are the same place.', next: 'Choose another destination.' },
   DATE_PAST: { message: '{date} is over at {place}.', next: 'Choose today or a later day.' },
+  BOARD_TOO_LONG: { message: 'More than {most} flights leave on {date}.', next: 'Choose an airport, or search to a destination.' },
   DATE_TOO_FAR: { message: '{date} is more than {days} days ahead.', next: 'Choose a nearer day.' },
   FLIGHT_UNKNOWN: { message: 'This flight is not in the schedule.', next: 'Search again.' },
   FLIGHT_CANCELLED: { message: '{flight} does not operate any more.', next: 'Choose another flight.' },

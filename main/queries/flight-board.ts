@@ -1,3 +1,4 @@
+import { BOARD_FLIGHTS_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { FlightSummary } from '../../shared/methods/flights.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
@@ -17,19 +18,28 @@ export const flightBoard: Query<Input<'flights.board'>, Output<'flights.board'>>
     if (zone === undefined) continue;
     const day = days.get(zone) ?? localDay(date, zone);
     days.set(zone, day);
-    flights.push(...(await departuresOf(context, origin, day)));
+    const more = await departuresOf(context, origin, day, BOARD_FLIGHTS_MAX - flights.length);
+    if (!more) return refuse('BOARD_TOO_LONG', { most: BOARD_FLIGHTS_MAX, date });
+    for (const flight of more) flights.push(flight);
   }
   flights.sort((a, b) => a.departsAt - b.departsAt || a.flightId - b.flightId);
   return accept({ flights });
 };
 
-async function departuresOf({ db, reference }: QueryContext, origin: string, { from, until }: LocalDay): Promise<FlightSummary[]> {
+/** Undefined when they are more than `most`. */
+async function departuresOf(
+  { db, reference }: QueryContext,
+  origin: string,
+  { from, until }: LocalDay,
+  most: number,
+): Promise<FlightSummary[] | undefined> {
+  const rows = await departures(db, origin, from, until, most + 1);
+  if (rows.length > most) return undefined;
   const counters = new Map<number, CabinCounter[]>();
   for (const counter of await departureCounters(db, origin, from, until)) {
     const ofFlight = counters.get(counter.flight_id);
     if (ofFlight) ofFlight.push(counter);
     else counters.set(counter.flight_id, [counter]);
   }
-  const rows = await departures(db, origin, from, until);
   return rows.map((row) => flightSummary(row, counters.get(row.id) ?? NO_COUNTERS, reference));
 }

@@ -72,11 +72,11 @@ export const servedOrigins = async (db: ReadDatabase): Promise<string[]> =>
   (await db.query<{ origin: string }>(SERVED_ORIGINS).all()).map((row) => row.origin);
 
 export const DEPARTURES = `SELECT ${FLIGHT_COLUMNS} FROM flights
-  WHERE origin = ? AND departs_at >= ? AND departs_at < ? AND cancelled = 0 ORDER BY departs_at`;
+  WHERE origin = ? AND departs_at >= ? AND departs_at < ? AND cancelled = 0 ORDER BY departs_at LIMIT ?`;
 
-/** Flights that leave an airport in [from, until), by departure. */
-export const departures = (db: ReadDatabase, origin: string, from: number, until: number) =>
-  db.query<FlightRow>(DEPARTURES).all(origin, from, until);
+/** The first so many flights that leave an airport in [from, until), by departure. */
+export const departures = (db: ReadDatabase, origin: string, from: number, until: number, most: number) =>
+  db.query<FlightRow>(DEPARTURES).all(origin, from, until, most);
 
 export const DEPARTURE_COUNTERS = `SELECT c.flight_id, c.cabin, c.authorised, c.held, c.sold FROM flights f
   JOIN cabin_counters c ON c.flight_id = f.id WHERE f.origin = ? AND f.departs_at >= ? AND f.departs_at < ? AND f.cancelled = 0`;

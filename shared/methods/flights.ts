@@ -110,13 +110,13 @@ export const flightMethods = {
     }),
     refusals: ['GROUP', 'PLACE_UNKNOWN', 'SAME_PLACE', 'DATE_PAST', 'DATE_TOO_FAR'],
   }),
-  /** Departures of an airport or city on a local date, by time; `from` null: of all airports, by UTC time of the sample day. */
+  /** Departures of an airport or city on a local date, by time; `from` null: of all airports, at most BOARD_FLIGHTS_MAX. */
   'flights.board': method({
     kind: 'query',
     access: 'agent',
     input: z.strictObject({ from: placeCode.nullable(), date: dateText }),
     output: z.strictObject({ flights: z.array(flightSummary) }),
-    refusals: ['PLACE_UNKNOWN'],
+    refusals: ['PLACE_UNKNOWN', 'BOARD_TOO_LONG'],
   }),
   /** All legs of a flight designator on a local date. */
   'flights.find': method({

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import { flightBoard } from '../../../main/queries/flight-board.ts';
 import { flightFind } from '../../../main/queries/flight-find.ts';
+import { BOARD_FLIGHTS_MAX } from '../../../shared/bounds.ts';
 import { contract } from '../../../shared/contract.ts';
 import { TinyStore } from '../support/tiny-store.ts';
+
+const DEPARTS = Date.parse('2026-11-21T14:00Z');
 
 async function board(store: TinyStore, from: string | null, date = '2026-11-21') {
   const reply = await flightBoard(store.context('2026-11-21T18:00'), { from, date });
@@ -31,6 +34,20 @@ it.each([
   ['QQQ', 'PLACE_UNKNOWN'],
 ])('the board of %s: by time, on the date local to each airport, also what has left', async (from, expected) => {
   expect(await board(await aDay(), from)).toBe(expected);
+});
+
+it('refuses a day of more flights than a board holds, instead of keeping the desk busy with a million of them', async () => {
+  const store = await TinyStore.open();
+  store.db.begin();
+  for (let n = 0; n < BOARD_FLIGHTS_MAX; n++) store.flight({ route: n % 2 ? 'JFK-LAX' : 'ORD-LAX', departs: DEPARTS + n, minutes: 360 });
+  store.db.commit();
+  const counted = async (from: string | null) => {
+    const reply = await flightBoard(store.context(), { from, date: '2026-11-21' });
+    return reply.ok ? reply.value.flights.length : reply.refusal.code;
+  };
+  expect(await counted(null)).toBe(BOARD_FLIGHTS_MAX);
+  store.flight({ route: 'LAX-JFK', departs: DEPARTS, minutes: 360 });
+  expect([await counted(null), await counted('JFK')]).toEqual(['BOARD_TOO_LONG', BOARD_FLIGHTS_MAX / 2]);
 });
 
 it('shows loads, prices and both zones', async () => {
