@@ -20,4 +20,17 @@ export const isDue = (deadline: Instant, now: Instant): boolean => deadline <= n
 /** Days since 1970-01-01 of a calendar date, whatever its zone: how the store keeps local dates. */
 export const dayNumber = (date: string): number =>
   Math.round(Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / DAY_MS);
-export const dateOfDay = (day: number): LocalDate => localDate(new Date(day * DAY_MS).toISOString().slice(0, 10));
+
+/** A desk speaks of the same few hundred days all the time. */
+const DATES_KNOWN_MAX = 1_000;
+const dates = new Map<number, LocalDate>();
+
+export function dateOfDay(day: number): LocalDate {
+  let date = dates.get(day);
+  if (date === undefined) {
+    date = localDate(new Date(day * DAY_MS).toISOString().slice(0, 10));
+    if (dates.size >= DATES_KNOWN_MAX) dates.clear();
+    dates.set(day, date);
+  }
+  return date;
+}

@@ -2,6 +2,7 @@ import type { EventData, EventType } from '../../shared/events.ts';
 import type { Instant } from '../../shared/instants.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
+import type { Json } from '../json.ts';
 import type { Reference } from '../schedule/reference.ts';
 import type { WriteDatabase } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
@@ -17,5 +18,11 @@ export interface CommandContext {
   emit<Type extends EventType>(type: Type, data: EventData<Type>): void;
 }
 
+/** Accepted, with a value that stands in the store as JSON already. */
+export interface WrittenReply<Out> {
+  readonly ok: true;
+  readonly json: Json<Out>;
+}
+
 /** One change. A refusal undoes whatever the command did before it said no. */
-export type Command<In, Out> = (context: CommandContext, input: In) => Promise<Reply<Out>>;
+export type Command<In, Out> = (context: CommandContext, input: In) => Promise<Reply<Out> | WrittenReply<Out>>;

@@ -7,7 +7,7 @@ import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import { minor, sum } from '../../shared/money.ts';
 import { accept, type Refusal, type RefusalCode, refuse } from '../../shared/refusals.ts';
 import { fareOf } from '../pricing/fare.ts';
-import { type BookingRow, holdView, insertHold, nextBookingId } from '../store/bookings-table.ts';
+import { type BookingRow, holdJson, insertHold, nextBookingId } from '../store/bookings-table.ts';
 import { countHeld } from '../store/cabin-counters-table.ts';
 import { type Claimant, claimantOf, claimSeat } from '../store/claims-table.ts';
 import { cabinCounters, flightName } from '../store/flights-table.ts';
@@ -68,10 +68,9 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     refunded: 0,
   };
   await insertHold(db, row);
-  const view = holdView(row, context.locators, { party: input.passengers, legs });
   context.emit('hold.placed', {
     bookingId,
-    locator: view.locator,
+    locator: context.locators.of(bookingId),
     desk: row.desk,
     expiresAt,
     legs: moved,
@@ -80,7 +79,7 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     // What was said aloud at the counter stands in the journal.
     note: planned.value.some(({ plan, seats }) => seats.some((seat) => plan.byName.get(seat)?.exit)) ? 'exit row confirmed aloud' : '',
   });
-  return accept(view);
+  return { ok: true, json: holdJson(row, context.locators) };
 };
 
 async function takeSeats(

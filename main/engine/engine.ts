@@ -2,13 +2,13 @@ import { assert } from '../../shared/assert.ts';
 import { EXPIRY_BATCH_MAX } from '../../shared/bounds.ts';
 import type { EventData, EventType } from '../../shared/events.ts';
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
-import { type RefusalCode, type Reply, refuse } from '../../shared/refusals.ts';
+import { type RefusalCode, refuse } from '../../shared/refusals.ts';
 import { SYSTEM } from '../actor.ts';
 import type { Command, CommandContext } from '../commands/command.ts';
 import { expireDueHolds } from '../commands/expire-holds.ts';
 import type { Reference } from '../schedule/reference.ts';
 import { replyProblem } from '../store/check-replies.ts';
-import { type Database, StoreError, type StoreTrouble } from '../store/database.ts';
+import { type Awaitable, type Database, StoreError, type StoreTrouble } from '../store/database.ts';
 import { appendEvent, type JournalEnd, journalEnd, keepJournalEnd } from '../store/journal-table.ts';
 import type { Locators } from '../store/locators.ts';
 import { storedReply, storeReply } from '../store/replies-table.ts';
@@ -142,8 +142,9 @@ export class Engine implements Writer {
     if (answered !== undefined) return answered;
     const { requestId, bodyHash, now } = command;
     const emitted: Emitted[] = [];
-    const mark = await this.#mark();
-    let reply: Reply<unknown>;
+    await this.#mark();
+    const mark = this.#db.written;
+    let reply: Awaited<ReturnType<Command<never, unknown>>>;
     try {
       const handler = this.#commands[command.name];
       assert(handler, `no command is called ${command.name}`);
@@ -160,7 +161,7 @@ export class Engine implements Writer {
       await this.#journal(emitted, command, events);
       await this.#keep();
     } else await this.#undo(mark);
-    const text = JSON.stringify(reply);
+    const text = 'json' in reply ? `{"ok":true,"value":${reply.json}}` : JSON.stringify(reply);
     if (requestId !== null) await storeReply(this.#db, requestId, bodyHash, text, now);
     return text;
   }
@@ -197,7 +198,8 @@ export class Engine implements Writer {
     const emitted: Emitted[] = [];
     const by = { now, actor: SYSTEM };
     let ended: number;
-    const mark = await this.#mark();
+    await this.#mark();
+    const mark = this.#db.written;
     try {
       ended = await expireDueHolds(this.#context(by, emitted));
     } catch (error) {
@@ -211,19 +213,18 @@ export class Engine implements Writer {
     return ended;
   }
 
-  /** Returns how much was written before what follows. */
-  async #mark(): Promise<number> {
-    if (this.#marked > 0) await this.#db.mark();
-    return this.#db.written;
+  #mark(): Awaitable<void> {
+    if (this.#marked > 0) return this.#db.mark();
   }
 
-  async #keep(): Promise<void> {
-    if (this.#marked > 0) await this.#db.keep();
+  #keep(): Awaitable<void> {
+    if (this.#marked > 0) return this.#db.keep();
   }
 
-  async #undo(mark: number): Promise<void> {
-    if (this.#marked > 0) await this.#db.undo();
-    else if (this.#db.written !== mark) throw new MarkMissing();
+  /** `mark`: how much had been written before what is to be undone. */
+  #undo(mark: number): Awaitable<void> {
+    if (this.#marked > 0) return this.#db.undo();
+    if (this.#db.written !== mark) throw new MarkMissing();
   }
 
   async #findNextDue(): Promise<Instant | null> {

@@ -1,6 +1,7 @@
 import { assert } from '../../shared/assert.ts';
 import type { BookedLeg, BookingState, BookingView } from '../../shared/methods/booking-view.ts';
 import { nameText } from '../../shared/passengers.ts';
+import type { Json } from '../json.ts';
 import type { ReadDatabase, WriteDatabase } from './database.ts';
 import type { Locators } from './locators.ts';
 
@@ -56,9 +57,8 @@ export async function insertHold(db: WriteDatabase, row: BookingRow): Promise<vo
 
 export const legsOf = (row: Pick<BookingRow, 'legs'>): BookedLeg[] => JSON.parse(row.legs) as BookedLeg[];
 
-/** The booking as screens show it while it has neither names nor tenders. Who has just written the row knows what its JSON says. */
-export function holdView(row: BookingRow, locators: Locators, known?: Pick<BookingView, 'party' | 'legs'>): BookingView {
-  const { party, legs } = known ?? { party: JSON.parse(row.party) as BookingView['party'], legs: legsOf(row) };
+/** What the columns say; party and legs are JSON already. */
+function columnsView(row: BookingRow, locators: Locators): Omit<BookingView, 'party' | 'legs'> {
   return {
     bookingId: row.id,
     locator: locators.of(row.id),
@@ -70,8 +70,6 @@ export function holdView(row: BookingRow, locators: Locators, known?: Pick<Booki
     holdMs: row.hold_ms,
     extended: row.extended === 1,
     payingSince: row.paying_since,
-    party,
-    legs,
     passengers: [],
     contact: row.asked_by === null ? null : { phone: row.phone ?? '', email: row.email ?? '', askedBy: row.asked_by },
     currency: row.currency,
@@ -80,6 +78,17 @@ export function holdView(row: BookingRow, locators: Locators, known?: Pick<Booki
     refunded: row.refunded,
   };
 }
+
+/** The booking as screens show it while it has neither names nor tenders. */
+export const holdView = (row: BookingRow, locators: Locators): BookingView => ({
+  ...columnsView(row, locators),
+  party: JSON.parse(row.party) as BookingView['party'],
+  legs: legsOf(row),
+});
+
+/** The same as JSON, in which the row's own JSON stands as it is: neither read nor written a second time. */
+export const holdJson = (row: BookingRow, locators: Locators): Json<BookingView> =>
+  `${JSON.stringify(columnsView(row, locators)).slice(0, -1)},"party":${row.party},"legs":${row.legs}}` as Json<BookingView>;
 
 interface PassengerRow {
   readonly type: BookingView['passengers'][number]['type'];

@@ -1,0 +1,2 @@
+/** A value written as JSON. The text is all that there is; the type says what it would be read as. */
+export type Json<Value> = string & { readonly jsonOf?: Value };
