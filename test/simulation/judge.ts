@@ -39,7 +39,7 @@ export class Judge {
       if (!faulted) throw new Failure('batch failed', outcome.faults.map(({ problem }) => problem).join('; '));
       if (outcome.events.length > 0) throw new Failure('events of a failed batch', outcome.events.join('\n'));
       for (const [place, command] of commands.entries()) this.#refusedByFault(command, outcome.replies[place] ?? '');
-      this.checks.at(() => {
+      this.checks.afterBatch(() => {
         const [event] = this.checks.newEvents();
         if (event) throw new Failure('failed batch was done', `event ${event.event} ${event.type}`);
       });
@@ -92,7 +92,7 @@ export class Judge {
 
   /** The store after a batch that did these events. `told`: the same events as consoles are told them. */
   #stored(events: readonly (readonly [string, number | null])[], now: number, told: readonly string[]): void {
-    this.checks.at(() => {
+    this.checks.afterBatch(() => {
       const rows = this.checks.newEvents();
       const seen = rows.map(({ type, booking_id }) => [type, booking_id] as const);
       const found = difference(events, seen);
@@ -132,6 +132,8 @@ export class Judge {
   /** A caller heard this reply to its request: it is what the writer gave, and from now on it must stay true. */
   heard(requestId: string, text: string): void {
     if (this.#putOff.has(requestId) && FAULT_CODES.test(text)) return;
+    // Another body came first under this number, after a crash that forgot this one: the model has judged that already.
+    if (text.includes('"code":"REQUEST_REUSED"')) return;
     const given = this.#given.get(requestId);
     if (given && given.text !== text) throw new Failure('reply changed', `${requestId} was answered ${given.text}\nheard as ${text}`);
     if (given) this.#heard.set(requestId, given);
@@ -146,10 +148,14 @@ export class Judge {
   }
 
   /** What a crash left is open again. `inFlight` was committed, or not, before anybody heard of it. */
-  reopened(db: SqliteDatabase, inFlight: readonly QueuedCommand[], committed: boolean): void {
-    this.checks.reopened(db);
+  reopened(
+    stores: readonly [writer: SqliteDatabase, reader: SqliteDatabase],
+    inFlight: readonly QueuedCommand[],
+    committed: boolean,
+  ): void {
+    this.checks.reopened(...stores);
     const events = committed ? inFlight.flatMap((command) => this.model.apply(command).events) : [];
-    this.checks.at(() => {
+    this.checks.committed(() => {
       this.checks.endStillThere();
       const rows = this.checks.newEvents();
       const found = difference(
@@ -165,7 +171,7 @@ export class Judge {
 
   /** Everything in the store against the model, from nothing. */
   whole(): void {
-    this.checks.at(() => this.#everything(this.checks.whole()));
+    this.checks.committed(() => this.#everything(this.checks.whole()));
   }
 
   #everything(bookings: readonly SeenBooking[]): void {

@@ -1,6 +1,6 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { SeedsDone } from './run-seeds.ts';
+import { startRun } from './start-run.ts';
 
 export interface Jobs {
   readonly first: number;
@@ -27,13 +27,8 @@ export async function runInJobs({ first, seeds, steps, jobs }: Jobs): Promise<Se
   const shares = Array.from({ length: Math.min(jobs, seeds) }, (_, job) => all.filter((_seed, place) => place % jobs === job));
   const workers: Worker[] = [];
   const results = shares.map(async (share): Promise<SeedsDone> => {
-    const worker = new Worker(new URL('./seeds-thread.ts', import.meta.url), { workerData: { seeds: share, steps } });
+    const { worker, result } = startRun<SeedsDone>({ seeds: share, steps }, progress);
     workers.push(worker);
-    const result = new Promise<SeedsDone>((resolve, reject) => {
-      worker.on('message', (message: number | SeedsDone) => (typeof message === 'number' ? progress() : resolve(message)));
-      worker.on('error', reject);
-      void once(worker, 'exit').then(([code]) => reject(new Error(`a job ended with ${code}`)));
-    });
     const found = await result;
     if (found.failure) for (const other of workers) if (other !== worker) void other.terminate();
     return found;

@@ -136,8 +136,8 @@ export class SimulatedDesk {
     this.#clock = clock;
     const reader = asSqlite((await openForReading(file, 1)).db);
     const seen = asSqlite((await openForReading(file, 1)).db);
-    if (left) this.guard(() => this.judge.reopened(seen, left.inFlight, left.committed));
-    else this.judge = new Judge(new StoreChecks(seen));
+    if (left) this.guard(() => this.judge.reopened([raw, seen], left.inFlight, left.committed));
+    else this.judge = new Judge(new StoreChecks(raw, seen));
     const writer = new ObservedWriter(engine, db, (batch, outcome) => {
       this.#activity++;
       this.guard(() => this.judge.batch(batch, outcome, this.#full || this.#locker !== undefined));

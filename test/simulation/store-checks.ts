@@ -43,23 +43,30 @@ type BookingRow = Omit<SeenBooking, 'legs'> & { readonly legs: string };
 const seen = (row: BookingRow): SeenBooking => ({ ...row, legs: JSON.parse(row.legs) });
 
 /**
- * What must be true of a store whatever was done to it, asked in SQL on a connection of its own, so that it sees what is
- * committed and nothing else. Throws a Failure. After a batch only what the batch moved is looked at, now and then everything.
+ * What must be true of a store whatever was done to it, asked in SQL that shares nothing with the product's. Throws a Failure.
+ * After a batch what the batch moved is looked at, on the writer's own connection, which has it at hand; now and then, and
+ * after every crash, everything, on a connection that sees only what is committed.
  */
 export class StoreChecks {
+  #writer: SqliteDatabase;
+  #reader: SqliteDatabase;
+  /** The one that is asked now. */
   #db: SqliteDatabase;
   /** Live bookings of each flight, as their own legs say it. */
   #live = new Map<number, Map<number, SeenBooking>>();
   readonly #known = new Map<number, SeenBooking>();
   #end: Pick<SeenEvent, 'event' | 'at' | 'hash'> = { event: 0, at: 0, hash: '' };
 
-  constructor(db: SqliteDatabase) {
-    this.#db = db;
+  constructor(writer: SqliteDatabase, reader: SqliteDatabase) {
+    this.#writer = writer;
+    this.#reader = reader;
+    this.#db = reader;
   }
 
   /** The store was opened anew. */
-  reopened(db: SqliteDatabase): void {
-    this.#db = db;
+  reopened(writer: SqliteDatabase, reader: SqliteDatabase): void {
+    this.#writer = writer;
+    this.#reader = reader;
   }
 
   get newestEvent(): number {
@@ -71,16 +78,27 @@ export class StoreChecks {
   }
 
   close(): void {
-    this.#db.close();
+    this.#reader.close();
   }
 
-  /** Runs checks on one snapshot. */
-  at<T>(check: () => T): T {
-    this.#db.change('BEGIN').run();
+  /** Looks at what a batch did. What is answered is committed: nothing may be open on the writer's connection any more. */
+  afterBatch<T>(check: () => T): T {
+    if (this.#writer.inTransaction) throw new Failure('answered before the commit', 'a transaction is still open');
+    return this.#on(this.#writer, check);
+  }
+
+  /** Looks at what is committed, as another process would see it. */
+  committed<T>(check: () => T): T {
+    return this.#on(this.#reader, check);
+  }
+
+  #on<T>(db: SqliteDatabase, check: () => T): T {
+    this.#db = db;
+    db.change('BEGIN').run();
     try {
       return check();
     } finally {
-      this.#db.change('COMMIT').run();
+      db.change('COMMIT').run();
     }
   }
 
@@ -117,8 +135,11 @@ export class StoreChecks {
       const [row] = this.#rows<BookingRow>(`${BOOKING} WHERE id = ?`, id);
       if (!row) throw new Failure('booking lost', `booking ${id} has an event and no row`);
       const booking = seen(row);
+      const before = this.#known.get(id);
       this.#remember(booking);
       found.push(booking);
+      // What is quoted, or paid out, moves neither seats nor tenders.
+      if (before?.state === booking.state && before.refunded === booking.refunded) continue;
       for (const { flightId } of booking.legs) flights.add(flightId);
       if (booking.state === 'CONFIRMED' || booking.state === 'CANCELLED') this.#money(booking);
     }

@@ -1,0 +1,175 @@
+/** A bug planted in the product: one text of one file is replaced when it is imported. The file itself stays as it is. */
+export interface Mutant {
+  readonly name: string;
+  readonly file: string;
+  /** Must stand in the file exactly once, so that no mutant dies unnoticed when the file is changed. */
+  readonly find: string;
+  readonly replace: string;
+}
+
+const REPRICED = `await db.change("UPDATE bookings SET total = json_array_length(party) * (SELECT sum(f.base_fare) FROM flights f, json_each(bookings.legs) l WHERE f.id = l.value ->> 'flightId') WHERE id = ?").run(row.id);`;
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: 'a seat that is claimed counts as free',
+    file: 'main/store/claims-table.ts',
+    find: '.run(flightId, seat, bookingId)) === 1',
+    replace: '.run(flightId, seat, bookingId)) >= 0',
+  },
+  {
+    name: 'the guard of the cabin counter is off',
+    file: 'main/store/cabin-counters-table.ts',
+    find: '<= cabin_counters.authorised',
+    replace: '<= cabin_counters.authorised + 99',
+  },
+  {
+    name: 'a hold is due only after its deadline',
+    file: 'shared/instants.ts',
+    find: 'deadline <= now',
+    replace: 'deadline < now',
+  },
+  {
+    name: 'the sweep leaves out what is due at this very instant',
+    file: 'main/commands/expire-holds.ts',
+    find: 'expires_at <= ? ORDER BY',
+    replace: 'expires_at < ? ORDER BY',
+  },
+  {
+    name: 'due holds are not ended before a command',
+    file: 'main/engine/engine.ts',
+    find: 'isDue(this.#dueInBatch, command.now)',
+    replace: 'false',
+  },
+  {
+    name: 'a hold that runs out within its own batch is overlooked',
+    file: 'main/engine/engine.ts',
+    find: "type === 'hold.placed'",
+    replace: 'false',
+  },
+  {
+    name: 'callers are answered before the commit',
+    file: 'main/engine/engine.ts',
+    find: 'await this.#db.commit();',
+    replace: 'setImmediate(() => this.#db.commit());',
+  },
+  {
+    name: 'events of a commit that failed are told',
+    file: 'main/engine/engine.ts',
+    find: 'events: [],',
+    replace: 'events,',
+  },
+  {
+    name: 'a refusal undoes nothing',
+    file: 'main/engine/engine.ts',
+    find: 'this.#db.written !== mark',
+    replace: 'false',
+  },
+  {
+    name: 'replies are not stored',
+    file: 'main/engine/engine.ts',
+    find: 'await storeReply(',
+    replace: 'await (async (..._: unknown[]) => {})(',
+  },
+  {
+    name: 'a request number used for another body gets the first reply',
+    file: 'main/engine/engine.ts',
+    find: 'known.body_hash !== bodyHash',
+    replace: 'false',
+  },
+  {
+    name: 'the journal leaves a number out now and then',
+    file: 'main/store/journal-table.ts',
+    find: 'event: end.event + 1,',
+    replace: 'event: end.event + (end.event % 50 === 49 ? 2 : 1),',
+  },
+  {
+    name: 'a hash does not cover the one before',
+    file: 'main/store/journal-table.ts',
+    find: 'JSON.stringify([before, ',
+    replace: "JSON.stringify(['', ",
+  },
+  {
+    name: 'any desk may release, extend and sell any hold',
+    file: 'main/commands/hold-problem.ts',
+    find: "row.desk !== actor.desk && row.state === 'HOLD'",
+    replace: 'false',
+  },
+  {
+    name: 'a release gives up the seat of whoever has it',
+    file: 'main/store/claims-table.ts',
+    find: "'DELETE FROM claims WHERE flight_id = ? AND seat = ? AND booking_id = ?'",
+    replace: "'DELETE FROM claims WHERE flight_id = ? AND seat <> ? AND booking_id <> ?'",
+  },
+  {
+    name: 'a release does not give the count back',
+    file: 'main/store/cabin-counters-table.ts',
+    find: 'release: { held: -1,',
+    replace: 'release: { held: 0,',
+  },
+  {
+    name: 'the price is worked out again at confirmation',
+    file: 'main/commands/confirm-booking.ts',
+    find: "await moveBooking(db, row, 'CONFIRMED');",
+    replace: `await moveBooking(db, row, 'CONFIRMED'); ${REPRICED}`,
+  },
+  {
+    name: 'a hold may be extended past its ceiling',
+    file: 'main/commands/extend-hold.ts',
+    find: 'row.created_at + HOLD_CEILING_MS',
+    replace: 'row.created_at + 9 * HOLD_CEILING_MS',
+  },
+  {
+    name: 'a hold may be extended again and again',
+    file: 'main/commands/extend-hold.ts',
+    find: 'row.extended === 1',
+    replace: 'row.extended === 2',
+  },
+  {
+    name: 'a payment under way does not protect its hold',
+    file: 'main/commands/begin-payment.ts',
+    find: 'Math.max(row.expires_at, now + PAYMENT_GRACE_MS)',
+    replace: 'row.expires_at',
+  },
+  {
+    name: 'a declined payment keeps its seats',
+    file: 'main/commands/fail-payment.ts',
+    find: "await moveSeats(context, row, 'release')",
+    replace: '[]',
+  },
+  {
+    name: 'a payment that came too late is sold on seats of others',
+    file: 'main/commands/confirm-booking.ts',
+    find: 'if (!(await claimSeat(db, leg.flightId, seat, row.id)))',
+    replace: 'if (!(await claimSeat(db, leg.flightId, seat, row.id)) && false)',
+  },
+  {
+    name: 'more is refunded than the rule says',
+    file: 'main/commands/quote-refund.ts',
+    find: 'percentOf(paid, percent)',
+    replace: 'paid',
+  },
+  {
+    name: 'an older quote is as good as the newest',
+    file: 'main/commands/cancel-booking.ts',
+    find: 'newest.id !== quoteId',
+    replace: 'false',
+  },
+  {
+    name: 'a payment is given up while its answer is awaited',
+    file: 'main/payment/settle-open-payments.ts',
+    find: '!asked.has(reference)',
+    replace: 'true',
+  },
+  {
+    name: 'another aircraft does not move what may be sold',
+    file: 'main/commands/apply-schedule.ts',
+    find: 'await moveAuthorised(db, importId, reference);',
+    replace: '',
+  },
+  {
+    name: 'commits are not synced',
+    file: 'main/store/sqlite.ts',
+    find: 'synchronous = FULL',
+    replace: 'synchronous = OFF',
+  },
+];

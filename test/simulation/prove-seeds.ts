@@ -1,0 +1,38 @@
+import { expect } from 'vitest';
+import { runInJobs } from './run-in-jobs.ts';
+import { tellFailure } from './tell-failure.ts';
+
+/** What every good share of seeds meets: a run that never gets there proves nothing of it. */
+const MUST_MEET = [
+  'holds.place ok, again, REQUEST_REUSED, GROUP, FLIGHT_UNKNOWN, FLIGHT_CANCELLED, FLIGHT_DEPARTED, CABIN_UNKNOWN, CONNECTION_INVALID',
+  'holds.place PARTY_MISMATCH, SEAT_UNKNOWN, SEAT_TWICE, SEAT_OTHER_CABIN, SEAT_BLOCKED, EXIT_ROW_REFUSED, EXIT_ROW_UNCONFIRMED',
+  'holds.place SEAT_SOLD, SEAT_HELD, CABIN_FULL',
+  'holds.extend ok, again, BOOKING_UNKNOWN, HOLD_OF_OTHER_DESK, HOLD_EXPIRED, HOLD_ENDED, PAYMENT_UNDER_WAY, HOLD_EXTENDED, HOLD_CEILING',
+  'holds.release ok, again, BOOKING_UNKNOWN, HOLD_OF_OTHER_DESK, HOLD_EXPIRED, HOLD_ENDED, PAYMENT_UNDER_WAY',
+  'payments.begin ok, again, FLIGHT_CANCELLED, FLIGHT_DEPARTED, HOLD_OF_OTHER_DESK, HOLD_EXPIRED, HOLD_ENDED, PAYMENT_UNDER_WAY',
+  'payments.begin PASSENGERS_MISMATCH, NAME_INVALID, EXIT_ROW_TOO_YOUNG, CONTACT_MISSING, TENDERS_MISMATCH, CASH_SHORT',
+  'payments.confirm ok, again, FLIGHT_CANCELLED, FLIGHT_DEPARTED, HOLD_EXPIRED, HOLD_ENDED, VOUCHER_USED, PAYMENT_TOO_LATE',
+  'payments.fail ok, again',
+  'payments.refunded ok',
+  'bookings.cancelQuote ok, again, BOOKING_UNKNOWN, BOOKING_NOT_CONFIRMED, BOOKING_FLOWN',
+  'bookings.cancel ok, again, BOOKING_NOT_CONFIRMED, BOOKING_FLOWN, QUOTE_UNKNOWN, QUOTE_REPLACED, QUOTE_EXPIRED',
+  'pricing.setStrategy ok, FLIGHT_UNKNOWN, FLIGHT_CANCELLED, FLIGHT_DEPARTED',
+  'settings.setHoldMinutes ok, SETTING_OUT_OF_RANGE',
+  'schedule.applyStaged ok, IMPORT_UNKNOWN, IMPORT_STALE',
+  'replies.prune ok',
+  'holds.expireDue ok',
+].flatMap((line) => {
+  const [name = ''] = line.split(' ', 1);
+  return line
+    .slice(name.length + 1)
+    .split(', ')
+    .map((reply) => `${name} ${reply}`);
+});
+
+/** Runs seeds from `first` on, 2,000 steps each; nothing may be wrong with any. */
+export async function proveSeeds(first: number, seeds: number): Promise<void> {
+  const { failure, met, crashes } = await runInJobs({ first, seeds, steps: 2_000, jobs: 1 });
+  expect(failure && tellFailure(failure, 2_000)).toBeUndefined();
+  expect(MUST_MEET.filter((reply) => !met[reply])).toEqual([]);
+  expect(crashes).toBeGreaterThan(seeds);
+}

@@ -1,0 +1,40 @@
+import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import { MUTANTS } from './mutants.ts';
+import type { MutantResult } from './try-mutants.ts';
+
+/** Runs in a process of its own with one bug planted, until a seed finds it, and tells what came of it. */
+const { name, seeds, steps, shrinks } = workerData as { name: string; seeds: number; steps: number; shrinks: boolean };
+const mutant = MUTANTS.find((one) => one.name === name);
+if (!mutant) throw new Error(`there is no mutant "${name}"`);
+
+const target = new URL(`../../${mutant.file}`, import.meta.url).href;
+let planted = 0;
+registerHooks({
+  load(url, context, next) {
+    const loaded = next(url, context);
+    if (url !== target) return loaded;
+    const source = Buffer.from(loaded.source as Uint8Array).toString();
+    const places = source.split(mutant.find).length - 1;
+    if (places !== 1) throw new Error(`"${mutant.find}" stands ${places} times in ${fileURLToPath(target)}, not once: mend the mutant`);
+    planted++;
+    return { ...loaded, source: source.replace(mutant.find, () => mutant.replace) };
+  },
+});
+// Only now is the product imported.
+const { runSeeds } = await import('./run-seeds.ts');
+const all = Array.from({ length: seeds }, (_, place) => place + 1);
+let result: MutantResult;
+try {
+  const { failure } = await runSeeds(all, steps, shrinks, () => {});
+  result = failure
+    ? { found: true, seed: failure.seed, step: failure.step, shortest: failure.shortest.length, how: failure.kind }
+    : { found: false };
+} catch (error) {
+  // Some bugs do not let the desk start at all.
+  if (!(error instanceof Error) || error.name !== 'Failure') throw error;
+  result = { found: true, seed: 1, step: 0, shortest: 0, how: error.message.split(':')[0] ?? '' };
+}
+if (planted !== 1) throw new Error(`${mutant.file} was imported ${planted} times`);
+parentPort?.postMessage(result);
