@@ -1,6 +1,7 @@
 import { consoleRow } from './console.ts';
 import type { Row } from './figure.ts';
 import { availability } from './rows/availability.ts';
+import { backupSlowdown } from './rows/backup-slowdown.ts';
 import { boardRead } from './rows/board.ts';
 import { expiryBurst } from './rows/expiry-burst.ts';
 import { expiryDelay } from './rows/expiry-delay.ts';
@@ -33,5 +34,6 @@ export const ROWS: readonly Row[] = [
   seatMapRead,
   boardRead,
   hubMemory,
+  backupSlowdown,
   consoleRow,
 ];

@@ -1,0 +1,77 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeBackup } from '../../../main/backup/make-backup.ts';
+import { sale } from '../../main/support/test-desk.ts';
+import { AGENT, accepted, type BenchDesk, type Hold, openBenchDesk, placeHold } from '../bench-desk.ts';
+import type { Row } from '../figure.ts';
+import { percentiles, timed } from '../measure.ts';
+import { spreadHolds } from '../stores/spread-holds.ts';
+
+const AGENTS = 16;
+const ROUNDS = 3;
+const WINDOW_MS = 3_500;
+const SALES_MAX = 200_000;
+
+/** How much less is sold while a backup of a million bookings is being made, by turns with selling alone. */
+export const backupSlowdown: Row = {
+  metrics: ['backup.slowdown'],
+  async measure(bench) {
+    const store = await bench.stores.prepared('million');
+    const holds = spreadHolds(store, SALES_MAX, 'backup')[Symbol.iterator]();
+    const file = await bench.copyOf('million');
+    const folder = join(bench.scratch(), 'backups');
+    const it = await openBenchDesk(file);
+    await sellFor(WINDOW_MS, it, holds);
+    const [alone, beside]: [number[], number[]] = [[], []];
+    const steps = new Set<string>();
+    let [aloneMs, besideMs] = [0, 0];
+    for (let round = 0; round < ROUNDS; round++) {
+      aloneMs += await timed(async () => alone.push(...(await sellFor(WINDOW_MS, it, holds))));
+      const stop = new AbortController();
+      const begun = Promise.withResolvers<void>();
+      const progress = ({ step }: { readonly step: string }) => {
+        steps.add(step);
+        begun.resolve();
+      };
+      const at = it.clock.now();
+      const made = makeBackup({ store: file, mode: 'live', folder, kind: 'asked', at, gentle: true, signal: stop.signal, progress });
+      let over = false;
+      const ended = made.then((reply) => {
+        over = true;
+        if (!stop.signal.aborted) accepted(reply);
+      });
+      await Promise.race([begun.promise, ended]);
+      besideMs += await timed(async () => beside.push(...(await sellFor(WINDOW_MS, it, holds, () => over))));
+      stop.abort();
+      await ended;
+      rmSync(folder, { recursive: true });
+    }
+    const storeBytes = it.bytes();
+    await it.close();
+    const [aloneRate, besideRate] = [(alone.length * 1_000) / aloneMs, (beside.length * 1_000) / besideMs];
+    const { p50, p99, p999 } = percentiles(beside);
+    const note = `${AGENTS} agents sell ${aloneRate.toFixed(0)}/s alone, p99 ${percentiles(alone).p99.toFixed(1)} ms, ${besideRate.toFixed(0)}/s beside it (${[...steps].join(', ')})`;
+    const figure = { metric: 'backup.slowdown', value: (1 - besideRate / aloneRate) * 100, unit: '% fewer sales', target: '<= 20' };
+    return [{ ...figure, ratio: besideRate / aloneRate, p50, p99, p999, storeBytes, note }];
+  },
+};
+
+/** Whole sales until the time is up, or what they are beside is over; how long each took. */
+async function sellFor(ms: number, it: BenchDesk, holds: Iterator<Hold>, over = () => false): Promise<number[]> {
+  const until = performance.now() + ms;
+  const samples: number[] = [];
+  const agent = async () => {
+    while (performance.now() < until && !over()) {
+      const { value: hold } = holds.next();
+      if (!hold) throw new Error('there are not enough holds to sell');
+      samples.push(
+        await timed(async () => {
+          const held = await placeHold(it, hold);
+          accepted(await it.desk.change('payments.confirm', { ...sale(held), approved: [] }, AGENT, `${hold.requestId}-confirm`));
+        }),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: AGENTS }, agent));
+  return samples;
+}
