@@ -10,6 +10,7 @@ export default {
     'scripts/*.mjs',
     'test/bench/{bench,prepare}.ts',
     'test/{simulation/simulate,crash/crash,fuzz/fuzz}.ts',
+    'test/crash/migrating-process.ts',
     'test/e2e/support/move-time.cjs',
     'test/electron-standin/boot.ts',
     'test/electron-standin/electron.ts',

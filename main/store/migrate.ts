@@ -7,14 +7,14 @@ const MIGRATIONS: readonly string[] = [first];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
-/** Brings a store to this version, each step in a transaction of its own. A newer store is refused, untouched. */
-export async function migrate(db: Database): Promise<void> {
+/** Brings a store to this version, each step in a transaction of its own. A newer store is refused, untouched. `steps`: those of another version, for tests. */
+export async function migrate(db: Database, steps: readonly string[] = MIGRATIONS): Promise<void> {
   await db.script('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL) STRICT');
   const row = await db.query<{ version: number | null }>('SELECT max(version) AS version FROM schema_version').get();
   const from = row?.version ?? 0;
-  if (from > SCHEMA_VERSION) throw new StoreError('newer', `The store has version ${from}; this Aisle knows up to ${SCHEMA_VERSION}.`);
-  for (let version = from + 1; version <= SCHEMA_VERSION; version++) {
-    const script = MIGRATIONS[version - 1];
+  if (from > steps.length) throw new StoreError('newer', `The store has version ${from}; this Aisle knows up to ${steps.length}.`);
+  for (let version = from + 1; version <= steps.length; version++) {
+    const script = steps[version - 1];
     assert(script !== undefined, `no migration ${version}`);
     await db.begin();
     try {

@@ -1,0 +1,179 @@
+// Kills what does not sell but changes or copies a whole store: a migration, an import, a backup.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readBackupName } from '../../main/backup/backup-names.ts';
+import { newestBackup } from '../../main/backup/newest-backup.ts';
+import { checkWholeFile } from '../../main/store/check-store.ts';
+import { crossCheck } from '../../main/store/cross-check.ts';
+import { migrate } from '../../main/store/migrate.ts';
+import { SqliteDatabase } from '../../main/store/sqlite.ts';
+import { openTestDesk } from '../main/support/test-desk.ts';
+import { seededRandom } from '../support/seeded-random.ts';
+import { busyDay } from './busy-day.ts';
+import { runProcess } from './killed-process.ts';
+import { NEXT_VERSION } from './next-version.ts';
+import { storeDigest } from './store-digest.ts';
+
+const SEED = 20_261_121;
+const KILLS = 6;
+const FLIGHTS = 12_000;
+const AISLE = resolve(import.meta.dirname, '../../out/main/aisle.js');
+
+let folder: string;
+/** The folder of a store that has sold, closed well; every test works on a copy of it. */
+let sold: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'aisle-upkeep-'));
+  sold = join(folder, 'sold');
+  mkdirSync(sold);
+  const it = await openTestDesk({ file: join(sold, 'training.sqlite') });
+  await it.db.begin();
+  for (let flight = 0; flight < FLIGHTS; flight++) await it.addFlight();
+  await it.db.commit();
+  await busyDay(it, seededRandom(SEED), 150, async () => {});
+  await it.desk.close();
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const copyOf = (name: string): string => {
+  const to = join(folder, name);
+  rmSync(to, { recursive: true, force: true });
+  cpSync(sold, to, { recursive: true });
+  return to;
+};
+
+/** What a store says, without what an import only laid beside the schedule. */
+async function digestOf(file: string): Promise<{ digest: string; problems: string[] }> {
+  const db = new SqliteDatabase({ file });
+  const problems = [...checkWholeFile(db), (await crossCheck(db)) ?? ''].filter(Boolean);
+  await db.script('DELETE FROM staged_flights');
+  const digest = await storeDigest(db);
+  db.close();
+  return { digest, problems };
+}
+
+/** Moments spread over a whole run, each moved by chance. */
+const moments = (ms: number): number[] => {
+  const random = seededRandom(SEED);
+  return Array.from({ length: KILLS }, (_, place) => ((place + random.next()) * ms) / KILLS);
+};
+
+describe('killed in the middle of', () => {
+  test(`a migration, ${KILLS} times: the next start ends what was begun, and every step was done once (seed ${SEED})`, async () => {
+    const whole = join(copyOf('migrated'), 'training.sqlite');
+    const process = resolve(import.meta.dirname, 'migrating-process.ts');
+    const { code, ms } = await runProcess([process, whole]);
+    expect(code).toBe(0);
+    const right = await versionAndDigest(whole);
+    expect(right.versions).toEqual([1, 2, 3]);
+    const seen = new Set<number>();
+    for (const afterMs of moments(ms / 2)) {
+      const file = join(copyOf('killed'), 'training.sqlite');
+      await runProcess([process, file], { afterMs, afterWord: /migrating/ });
+      const between = await versionAndDigest(file);
+      seen.add(between.versions.length);
+      // Every step that was begun is there whole or not at all.
+      expect([1, 2, 3]).toContain(between.versions.length);
+      const db = new SqliteDatabase({ file });
+      expect(checkWholeFile(db)).toEqual([]);
+      await migrate(db, NEXT_VERSION);
+      db.close();
+      expect(await versionAndDigest(file)).toEqual(right);
+    }
+    expect(seen.size).toBeGreaterThan(1);
+  });
+
+  test(`an import, ${KILLS} times: the schedule is the old or the new one, and importing again brings the new one (seed ${SEED})`, async () => {
+    const csv = join(folder, 'season.csv');
+    writeFileSync(csv, season());
+    const args = (data: string) => [AISLE, 'import', csv, '--data', data, '--training'];
+    const before = await flightsOf(join(sold, 'training.sqlite'));
+    const whole = copyOf('imported');
+    const { code, said, ms } = await runProcess(args(whole));
+    expect(code, said).toBe(0);
+    const flights = await flightsOf(join(whole, 'training.sqlite'));
+    for (const afterMs of moments(ms)) {
+      const data = copyOf('killed');
+      const file = join(data, 'training.sqlite');
+      await runProcess(args(data), { afterMs });
+      expect((await digestOf(file)).problems).toEqual([]);
+      const applied = await eventsOf(file);
+      expect(applied).toBeLessThanOrEqual(1);
+      expect(await flightsOf(file)).toBe(applied === 0 ? before : flights);
+      const again = await runProcess(args(data));
+      expect(again.code, again.said).toBe(0);
+      expect(await flightsOf(file)).toBe(flights);
+      expect(await eventsOf(file)).toBe(1);
+    }
+  });
+
+  test(`a backup, ${KILLS} times: no half file looks whole, and the next backup clears it away (seed ${SEED})`, async () => {
+    const args = (data: string) => [AISLE, 'backup', '--data', data, '--training'];
+    const right = await digestOf(join(copyOf('before'), 'training.sqlite'));
+    const first = await runProcess(args(copyOf('whole')));
+    expect(first.code, first.said).toBe(0);
+    const data = copyOf('killed');
+    const backups = join(data, 'backups');
+    let halves = 0;
+    for (const afterMs of moments(first.ms)) {
+      await runProcess(args(data), { afterMs });
+      const left = existsSync(backups) ? readdirSync(backups) : [];
+      if (left.some((name) => name.includes('.part'))) halves++;
+      for (const name of left.filter((each) => readBackupName(each) !== undefined)) {
+        const { digest, problems } = await contentOf(join(backups, name));
+        expect(problems, name).toEqual([]);
+        expect(digest, name).toBe(right.digest);
+      }
+    }
+    expect(halves).toBeGreaterThan(0);
+    const { code, said } = await runProcess(args(data));
+    expect(code, said).toBe(0);
+    expect(readdirSync(backups).filter((name) => name.includes('.part'))).toEqual([]);
+    expect(await newestBackup(backups, join(data, 'training.sqlite'), 'training')).toBeDefined();
+    // The store itself was only read.
+    expect(await digestOf(join(data, 'training.sqlite'))).toEqual(right);
+  });
+});
+
+/** A season that keeps some of the flights, moves others and brings new ones. */
+function season(): string {
+  const rows = ['carrier,number,origin,destination,from,to,days,departs,arrives,arrives_day,equipment,base_fare'];
+  for (let number = 100; number < 300; number++)
+    rows.push(`B6,${number},JFK,LAX,2026-11-23,2027-01-20,,10:${10 + (number % 50)},13:30,,321,${number}.00`);
+  return `${rows.join('\n')}\n`;
+}
+
+async function rowsOf<Row>(file: string, sql: string): Promise<Row[]> {
+  const db = new SqliteDatabase({ file });
+  const rows = await db.query<Row>(sql).all();
+  db.close();
+  return rows;
+}
+
+const flightsOf = async (file: string) => JSON.stringify(await rowsOf(file, 'SELECT * FROM flights ORDER BY id'));
+const eventsOf = async (file: string) => (await rowsOf(file, "SELECT event FROM journal WHERE type = 'schedule.applied'")).length;
+
+async function versionAndDigest(file: string): Promise<{ versions: number[]; digest: string }> {
+  const versions = (await rowsOf<{ version: number }>(file, 'SELECT version FROM schema_version ORDER BY version')).map(
+    ({ version }) => version,
+  );
+  const db = new SqliteDatabase({ file });
+  const digest = await storeDigest(db);
+  db.close();
+  return { versions, digest };
+}
+
+/** Of a copy of a store, without the count that a backup carries. */
+async function contentOf(file: string): Promise<{ digest: string; problems: string[] }> {
+  const copy = `${file}.looked-at`;
+  cpSync(file, copy);
+  const db = new SqliteDatabase({ file: copy });
+  await db.script("DELETE FROM meta WHERE key = 'backup_bookings'");
+  db.close();
+  const found = await digestOf(copy);
+  for (const end of ['', '-wal', '-shm']) rmSync(`${copy}${end}`, { force: true });
+  return found;
+}
