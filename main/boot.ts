@@ -120,8 +120,10 @@ export async function boot(options: BootOptions): Promise<Booted> {
   };
   const reader = await startReader({ file, fault, ended });
   const report = ({ what, ...rest }: Problem) => fault({ name: what, ...rest });
-  const desk = new StoreDesk({ clock, writer, reader, found, report, trouble });
-  const damage = new DamageWatch({ file, desk, log, trouble, newestBackup: newest });
+  const late = troubles.of('expiry');
+  const expiryLate = (problem: string) => late(problem && `Holds that have ended are given back late: ${problem}.`);
+  const desk = new StoreDesk({ clock, writer, reader, found, report, trouble: expiryLate });
+  const damage = new DamageWatch({ file, desk, log, trouble: troubles.of('damage'), newestBackup: newest });
 
   const terminal =
     mode === 'training' ? new SimulatedTerminal(async (ms, signal) => void (await wait(ms, undefined, { signal }))) : undefined;

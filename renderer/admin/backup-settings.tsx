@@ -74,11 +74,9 @@ export function BackupSettingsForm({ inForce, folder }: { inForce: BackupSetting
       </div>
       <p className="t2">Of each of these hours and days the newest backup stays. Older ones go with the next backup.</p>
       {refusal && <RefusalLine refusal={refusal} />}
-      <Button type="submit" variant="go">
-        Save
-      </Button>
+      <Button type="submit">Save</Button>
       {saved ? <p className="ok">Saved.</p> : null}
-      <div className="ad-folder">
+      <div className="ad-folder prop">
         <h3>Folder</h3>
         <p>{folder}</p>
         <p className="t2">A folder on another disk outlives this one: start Aisle with --backups and its path.</p>

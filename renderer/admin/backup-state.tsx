@@ -48,7 +48,7 @@ function Last({ last, zone }: { last: NonNullable<Status['last']>; zone: string 
   const { refusal } = last;
   const failed = refusal !== null && refusal.code !== 'BACKUP_STOPPED';
   return (
-    <div className="ad-last">
+    <div className="ad-last prop">
       <p className={failed ? 'bad' : refusal ? 't2' : 'ok'}>
         <Icon name={failed ? 'alert' : refusal ? 'note' : 'check'} size={15} />
         {lastText(last, zone)}
@@ -77,7 +77,7 @@ export function BackupState({ status, zone }: { status: Status; zone: string }) 
           <p className="t2">
             A backup is a whole copy of the store, opened and checked before it is listed.{' '}
             {nextAt === null
-              ? 'None is made by itself until the hourly backup is switched on.'
+              ? 'None is made every hour; that can be switched on beside this list.'
               : `The next one is due ${momentText(nextAt, zone)}.`}
           </p>
         )}
@@ -94,7 +94,7 @@ export function BackupState({ status, zone }: { status: Status; zone: string }) 
       {refusal ? <RefusalLine refusal={refusal} /> : null}
       {last && !running ? <Last last={last} zone={zone} /> : null}
       {restored ? (
-        <p className="t2">
+        <p className="t2 prop">
           This store was put back {momentText(restored.at, zone)} from {restored.file}.
           {restored.replaced ? ` The store it replaced is kept beside it as ${restored.replaced}.` : ''}
         </p>

@@ -39,7 +39,7 @@ export function BackupsPanel() {
           <span className="s12 t3">{backups && backups.length > 0 ? `${backups.length}, newest first` : ''}</span>
         </div>
         <BackupState status={status} zone={zone} />
-        {unlisted ? <RefusalLine refusal={unlisted} /> : null}
+        {unlisted ? <RefusalLine refusal={unlisted} className="prop" /> : null}
         {backups ? <BackupList backups={backups} zone={zone} busy={status.running !== null} onRestore={setChosen} /> : null}
       </section>
       <BackupSettingsForm inForce={status.settings} folder={status.folder} />

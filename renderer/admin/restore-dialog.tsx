@@ -5,6 +5,7 @@ import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
+import { useSession } from '../stores/session-store.ts';
 import { BackupBar } from './backup-state.tsx';
 import { bookingsText, momentText } from './backup-words.ts';
 import { useBackups } from './backups-store.ts';
@@ -17,6 +18,7 @@ export function RestoreDialog({ backup, zone, onClose }: { backup: BackupView; z
   const [stage, setStage] = useState<Stage>('asking');
   const [refusal, setRefusal] = useState<Refusal | undefined>();
   const running = useBackups(({ status }) => status?.running);
+  const mode = useSession(({ state }) => state?.mode ?? 'live');
   const when = momentText(backup.at, zone);
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => keep.current?.focus(), []);
@@ -57,16 +59,20 @@ export function RestoreDialog({ backup, zone, onClose }: { backup: BackupView; z
       {stage === 'closing' ? (
         <p role="status">The backup is good and takes the store's place now. The desk closes and opens again; then sign in.</p>
       ) : (
-        <div className="ad-restore">
+        <div className="ad-restore prop">
           <p>
-            The backup holds {bookingsText(backup.bookings)}. Its newest entry is of {momentText(backup.newestAt, zone)}.
+            The backup holds {bookingsText(backup.bookings)}. Its newest entry is of{' '}
+            <span className="nb">{momentText(backup.newestAt, zone)}</span>.
           </p>
           <ul>
             <li>
               <b className="str">Everything since then is gone from the store</b>: sales, holds, cancellations, imports and settings. Cards
               that were charged since then stay charged.
             </li>
-            <li>The store as it is now is kept, whole, beside the new one. Its name begins with the kind of the store and “replaced”.</li>
+            <li>
+              The store as it is now is kept whole in Aisle's data folder, as <span className="nb">{mode}-replaced-…sqlite</span> with date
+              and time. Backups lists its name afterwards.
+            </li>
             <li>Every console loses the desk for a moment and finds it again by itself.</li>
             <li>Everybody signs in again.</li>
           </ul>

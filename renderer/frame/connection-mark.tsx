@@ -24,9 +24,9 @@ export function ConnectionMark({ zone }: { zone: string }) {
   }
   if (trouble !== '') {
     return (
-      <span className="stale" title={trouble} role="status">
+      <span className="stale">
         <Icon name="alert" size={13} />
-        Expiry is late
+        Trouble
       </span>
     );
   }

@@ -9,6 +9,7 @@ import { ConnectionMark } from './connection-mark.tsx';
 import { HoldTray } from './hold-tray.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { Rail } from './rail.tsx';
+import { TroubleBar } from './trouble-bar.tsx';
 import { useFrameKeys } from './use-frame-keys.ts';
 import { useIdleLock } from './use-idle-lock.ts';
 import { useReturnAfterLock } from './use-return-after-lock.ts';
@@ -55,6 +56,7 @@ export function Frame({ state, children }: FrameProps) {
       </header>
       <Rail />
       <main ref={main} tabIndex={-1}>
+        <TroubleBar />
         {children}
       </main>
       <HoldTray zone={zone} />

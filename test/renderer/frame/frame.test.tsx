@@ -5,6 +5,7 @@ import { useBridge as connect } from '../../../renderer/client/client.ts';
 import { forgetCommands } from '../../../renderer/frame/command-history.ts';
 import { Frame } from '../../../renderer/frame/frame.tsx';
 import { shortName } from '../../../renderer/frame/user-menu.tsx';
+import { deskTrouble } from '../../../renderer/stores/connection-store.ts';
 import { go, useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { refreshState, sessionEnded } from '../../../renderer/stores/session-actions.ts';
 import { useSession } from '../../../renderer/stores/session-store.ts';
@@ -172,6 +173,20 @@ describe('frame', () => {
     act(() => go({ name: 'reservations' }));
     expect(document.title).toBe('Reservations · Aisle');
     await focusOnScreen();
+  });
+
+  it('shows the trouble of the desk whole, and leads a supervisor to the backups it names', async () => {
+    const damaged = 'The store is damaged: page 7. Nothing more is sold on it. The newest backup that was verified is of 14:00 UTC.';
+    await show({ session: { ...signedIn, role: 'supervisor', locked: false } });
+    act(() => deskTrouble('Holds that have ended are given back late: the disk is full.'));
+    expect(screen.getByText(/given back late/).closest('[role="alert"]')).toBeTruthy();
+    expect(screen.queryByText('Expiry is late')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Open Backups' })).toBeNull();
+    act(() => deskTrouble(damaged));
+    await user.click(screen.getByRole('button', { name: 'Open Backups' }));
+    expect(screenNow()).toEqual({ name: 'admin', tab: 'backups' });
+    act(() => deskTrouble(''));
+    expect(screen.queryByText(damaged)).toBeNull();
   });
 });
 

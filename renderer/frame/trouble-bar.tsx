@@ -1,0 +1,24 @@
+import { Button } from '../parts/button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { useConnection } from '../stores/connection-store.ts';
+import { go } from '../stores/navigation-store.ts';
+import { useSession } from '../stores/session-store.ts';
+import './trouble-bar.css';
+
+/** What the desk says is wrong with itself, whole, above every screen: it may mean that nothing can be sold. Told at once, and gone when it is mended. */
+export function TroubleBar() {
+  const trouble = useConnection((now) => now.trouble);
+  const role = useSession(({ session }) => session?.role);
+  const mayRestore = role === 'supervisor' && /\bbackup\b/i.test(trouble);
+  return (
+    <div role="alert">
+      {trouble ? (
+        <div className="trouble-bar prop">
+          <Icon name="alert" size={16} />
+          <p>{trouble}</p>
+          {mayRestore ? <Button onPress={() => go({ name: 'admin', tab: 'backups' })}>Open Backups</Button> : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}
