@@ -1,5 +1,6 @@
-import { closeSync, constants, copyFileSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, constants, copyFileSync, fsyncSync, mkdirSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { removeFolder } from './remove-folder.ts';
 import { BenchStores, type StoreName } from './stores/bench-stores.ts';
 
 /** What the rows share: the prepared stores, and a folder for what they write, on the same disk and gone afterwards. */
@@ -38,7 +39,7 @@ export class Bench {
   }
 
   clean(): void {
-    rmSync(this.#folder, { recursive: true, force: true });
+    removeFolder(this.#folder);
   }
 }
 
@@ -47,7 +48,7 @@ function removeLeftBehind(storesFolder: string): void {
   mkdirSync(storesFolder, { recursive: true });
   for (const name of readdirSync(storesFolder)) {
     const pid = Number(/^scratch-(\d+)$/.exec(name)?.[1]);
-    if (pid && !isRunning(pid)) rmSync(join(storesFolder, name), { recursive: true, force: true });
+    if (pid && !isRunning(pid)) removeFolder(join(storesFolder, name));
   }
 }
 

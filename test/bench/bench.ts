@@ -1,6 +1,6 @@
 import { Bench } from './bench-context.ts';
 import { machine } from './machine.ts';
-import { peers as peersRow } from './peers/peers.ts';
+import { PEER_ROWS } from './peers/peers.ts';
 import { figureJson, figureText, headText, machineText } from './print-figures.ts';
 import { ArgumentsRefused, runBench } from './read-arguments.ts';
 import { ROWS } from './rows.ts';
@@ -8,7 +8,7 @@ import { ROWS } from './rows.ts';
 /** npm run bench [-- --only NAME] [--peers] [--json] [--stores FOLDER]: DESIGN's table of speeds, measured on this machine. */
 await runBench(async ({ json, only, peers, storesFolder }) => {
   const asked = (metric: string) => only === undefined || metric.startsWith(only);
-  const all = peers ? [...ROWS, peersRow] : ROWS;
+  const all = peers ? [...ROWS, ...PEER_ROWS] : ROWS;
   const rows = all.filter(({ metrics }) => metrics.some(asked));
   if (rows.length === 0) throw new ArgumentsRefused(`There is no row ${only}. Rows: ${all.flatMap(({ metrics }) => metrics).join(', ')}.`);
   // What is said beside the figures goes to stderr, so that the output stays the figures.

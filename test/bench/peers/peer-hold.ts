@@ -14,6 +14,8 @@ export interface PeerClient {
 /** One connection that places holds in PostgreSQL. */
 export async function postgresClient(folder: string, style: PeerStyle): Promise<PeerClient> {
   const client = new pg.Client({ host: folder, user: 'postgres', database: 'postgres' });
+  // What breaks a connection is told to whoever waits for an answer on it.
+  client.on('error', () => {});
   await client.connect();
   const run = async (name: string, text: string, values: readonly unknown[]) => {
     const { rowCount, rows } = await client.query({ name, text, values: [...values] });
@@ -64,6 +66,7 @@ const RELEASE = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call
 /** The same behind the usual lock: the seat is locked in Redis, then sold in PostgreSQL, then unlocked. */
 export async function lockedClient(socket: string, inside: PeerClient): Promise<PeerClient> {
   const redis = createClient({ socket: { path: socket, tls: false } });
+  redis.on('error', () => {});
   await redis.connect();
   const release = await redis.scriptLoad(RELEASE);
   return {

@@ -9,7 +9,6 @@ import { type RecordedHold, recordedHolds } from './recorded-holds.ts';
 import { CLIENT_THREADS, type PeerRun, runPeer } from './run-peer.ts';
 import { startServers } from './start-servers.ts';
 
-const CLIENTS = [16, 64] as const;
 const FLIGHTS = 1_000;
 const WARM_UP = 1_000;
 const HOLDS = 6_000;
@@ -18,23 +17,22 @@ const HOLDS = 6_000;
 const peerHold = (turn: number): Hold => oneSeat(`bench-peer-${turn}`, 1 + (turn % FLIGHTS), SEATS[Math.floor(turn / FLIGHTS)] ?? '');
 
 /** The same holds by Aisle and by its peers, with the same number of callers: how many times as many Aisle places in a second. */
-export const peers: Row = {
-  metrics: CLIENTS.flatMap((clients) => [`peer.postgres.${clients}`, `peer.redis_postgres.${clients}`]),
+const peerRow = (clients: number): Row => ({
+  metrics: [`peer.postgres.${clients}`, `peer.redis_postgres.${clients}`],
   async measure(bench) {
     const servers = await startServers(bench.say);
     if (!servers) return [];
     try {
       const admin = new pg.Client({ host: servers.postgres, user: 'postgres', database: 'postgres' });
+      admin.on('error', () => {});
       await admin.connect();
       await admin.query(PEER_SCHEMA);
-      const figures: Figure[] = [];
-      for (const clients of CLIENTS) {
-        const aisle = [await aisleRun(bench, clients)];
-        const plain = await bothStyles(admin, servers.postgres, undefined, clients, aisle[0]?.recorded ?? []);
-        aisle.push(await aisleRun(bench, clients));
-        figures.push(peerFigure(`peer.postgres.${clients}`, aisle, plain));
-        if (servers.redis === undefined) continue;
-        const locked = await bothStyles(admin, servers.postgres, servers.redis, clients, aisle[0]?.recorded ?? []);
+      const first = await aisleRun(bench, clients);
+      const plain = await bothStyles(admin, servers.postgres, undefined, clients, first.recorded);
+      const aisle = [first, await aisleRun(bench, clients)];
+      const figures = [peerFigure(`peer.postgres.${clients}`, aisle, plain)];
+      if (servers.redis !== undefined) {
+        const locked = await bothStyles(admin, servers.postgres, servers.redis, clients, first.recorded);
         figures.push(peerFigure(`peer.redis_postgres.${clients}`, aisle, locked));
       }
       await admin.end();
@@ -43,7 +41,9 @@ export const peers: Row = {
       await servers.stop();
     }
   },
-};
+});
+
+export const PEER_ROWS = [16, 64].map(peerRow);
 
 type StyledRun = PeerRun & { readonly style: PeerStyle };
 

@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeFolder } from '../remove-folder.ts';
 
 /** A server in a folder of its own under the system's temporary one. It ends with the bench, however that ends, and leaves nothing. */
 export class ThrowAwayServer {
@@ -54,17 +55,9 @@ export class ThrowAwayServer {
     process.off('exit', this.#clean);
   }
 
-  /** Also while the process ends, when nothing can be awaited: a server that was told to go writes for some moments yet. */
   #remove(): void {
     if (this.#process?.exitCode === null) this.#process.kill('SIGQUIT');
-    for (let tries = 0; tries < 50; tries++) {
-      try {
-        rmSync(this.folder, { recursive: true, force: true });
-        return;
-      } catch {
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-      }
-    }
+    removeFolder(this.folder);
   }
 }
 
