@@ -1,10 +1,11 @@
-import { accessSync, closeSync, constants, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { accept, refuse } from '../../shared/refusals.ts';
 import { StoreError } from '../store/database.ts';
 import type { StoreMode } from '../store/open-store.ts';
 import { holdExclusively } from '../store/sqlite.ts';
 import { isLeftover } from './backup-names.ts';
+import { noRoom } from './disk-room.ts';
 
 const PROBLEMS: Readonly<Record<string, string>> = {
   EACCES: 'it may not be written by this user',
@@ -22,14 +23,21 @@ export function folderRefused(folder: string, error: unknown) {
   return refuse('BACKUP_FOLDER', { folder, problem: PROBLEMS[code] ?? (code || 'it cannot be reached') });
 }
 
+/** Made level by level: where a folder takes no folders, Node's own way of making them all at once never comes back. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+}
+
 /**
- * Takes the folder for one backup at a time, whichever process makes it, and clears away what one that was killed left. Nobody else's
+ * Takes the folder for one backup of so many bytes at a time, whichever process makes it, and clears away what one that was killed left. Nobody else's
  * eyes are let into a folder that is made here: what lies in it holds passengers' names.
  */
-export function takeFolder(folder: string, mode: StoreMode) {
+export function takeFolder(folder: string, mode: StoreMode, bytes: number) {
   let lock: { release(): void };
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
     closeSync(openSync(join(folder, `${mode}.lock`), 'a', 0o600));
   } catch (error) {
@@ -39,6 +47,7 @@ export function takeFolder(folder: string, mode: StoreMode) {
     lock = holdExclusively(join(folder, `${mode}.lock`));
   } catch (error) {
     if (error instanceof StoreError && error.trouble === 'busy') return refuse('BACKUP_RUNNING');
+    if (error instanceof StoreError && error.trouble === 'full') return noRoom(folder, bytes);
     return folderRefused(folder, error);
   }
   for (const file of readdirSync(folder)) if (isLeftover(file, mode)) rmSync(join(folder, file));

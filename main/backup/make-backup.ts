@@ -36,17 +36,18 @@ export interface MakeBackup {
  */
 export async function makeBackup(wanted: MakeBackup): Promise<Reply<{ readonly file: string }>> {
   const { folder, mode, store } = wanted;
-  const taken = takeFolder(folder, mode);
+  const bytes = storeBytes(store);
+  const taken = takeFolder(folder, mode, bytes);
   if (!taken.ok) return taken;
   try {
-    const crowded = roomProblem(folder, storeBytes(store));
+    const crowded = roomProblem(folder, bytes);
     if (crowded) return crowded;
     const file = freeName(wanted);
     const part = join(folder, partName(file));
     try {
       closeSync(openSync(part, 'wx', 0o600));
       const end = await runBackupThread({ task: 'backup', store, to: part, gentle: wanted.gentle }, wanted.signal, wanted.progress);
-      const refused = backupRefusal(end, folder, storeBytes(store));
+      const refused = backupRefusal(end, folder, bytes);
       if (refused) return refused;
       renameSync(part, join(folder, file));
       syncFolder(folder);

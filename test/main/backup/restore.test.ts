@@ -1,0 +1,261 @@
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { finishRestore } from '../../../main/backup/finish-restore.ts';
+import { laidOutFile, planFile } from '../../../main/backup/restore-plan.ts';
+import { diskFiles, type StoreFiles } from '../../../main/backup/store-files.ts';
+import { chooseMode } from '../../../main/choose-mode.ts';
+import { checkInPieces } from '../../../main/store/check-store.ts';
+import { SCHEMA_VERSION } from '../../../main/store/migrate.ts';
+import { openStore } from '../../../main/store/open-store.ts';
+import { SqliteDatabase } from '../../../main/store/sqlite.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { seatProblems } from '../support/seat-invariants.ts';
+import { ANA, codeOf, MERCY, openTestDesk, value } from '../support/test-desk.ts';
+import { backupStore, sell } from './backup-store.ts';
+
+const START = Date.UTC(2026, 10, 21, 14, 0, 0);
+const AT = START + 60_000;
+let it: ReturnType<typeof backupStore>;
+let backup: string;
+/** Locators that passengers were given: before the backup, and after it. */
+let before: string[];
+let after: string[];
+
+const sold = backupStore();
+beforeAll(async () => {
+  before = await sold.selling(async (desk) => {
+    await desk.addFlight();
+    return [(await sell(desk, 1, '20A')).locator, (await sell(desk, 1, '20B')).locator];
+  }, new FakeClock(START));
+  value(await sold.backup(START));
+  after = await sold.selling(
+    async (desk) => [(await sell(desk, 1, '20C')).locator, (await sell(desk, 1, '20D')).locator],
+    new FakeClock(AT),
+  );
+});
+afterAll(() => sold.remove());
+beforeEach(() => {
+  it = backupStore();
+  cpSync(sold.root, it.root, { recursive: true });
+  backup = join(it.folder, readdirSync(it.folder).find((file) => file.endsWith('.sqlite')) ?? '');
+});
+afterEach(() => it.remove());
+
+const dataFiles = () => readdirSync(it.root).filter((file) => !/-(wal|shm)$|^backups$/.test(file));
+const bookingsOf = async (file: string) => {
+  const db = new SqliteDatabase({ file, readOnly: true });
+  const rows = await db.query<{ id: number }>('SELECT id FROM bookings ORDER BY id').all();
+  const problems = [...(await seatProblems(db)), await checkInPieces(db, () => {})].filter(Boolean);
+  db.close();
+  expect(problems).toEqual([]);
+  return rows.map(({ id }) => id);
+};
+
+describe('a restore', () => {
+  test('brings back what the backup held, and keeps the store that it replaced, whole', async () => {
+    const plan = value(await it.prepare(backup, AT));
+    expect(await bookingsOf(it.store)).toEqual([1, 2, 3, 4]);
+    expect(await finishRestore(it.store, 'training')).toEqual({ plan });
+    expect(plan.replaced).toBe('training-replaced-2026-11-21T14-01-00Z.sqlite');
+    expect(dataFiles().sort()).toEqual([plan.replaced, 'training.sqlite']);
+    expect(await bookingsOf(it.store)).toEqual([1, 2]);
+    expect(await bookingsOf(join(it.root, plan.replaced))).toEqual([1, 2, 3, 4]);
+    expect(await finishRestore(it.store, 'training')).toBe(undefined);
+    expect(readFileSync(backup).length).toBeGreaterThan(0);
+  });
+
+  test('never draws a locator again that the replaced store had given out', async () => {
+    value(await it.prepare(backup, AT));
+    await finishRestore(it.store, 'training');
+    const drawn = await it.selling(async (desk) => {
+      const locators: string[] = [];
+      for (const seat of ['21A', '21B', '21C', '21D', '21E', '21F']) locators.push((await sell(desk, 1, seat)).locator);
+      return locators;
+    }, new FakeClock(AT));
+    expect(drawn.filter((locator) => [...before, ...after].includes(locator))).toEqual([]);
+    expect(await bookingsOf(it.store)).toEqual([1, 2, 1_005, 1_006, 1_007, 1_008, 1_009, 1_010]);
+  });
+
+  test('goes on from an event that nobody has heard, says in the journal what happened, and sends consoles for a fresh answer', async () => {
+    const heard = await it.selling(async ({ desk }) => desk.newestEvent);
+    value(await it.prepare(backup, AT));
+    await finishRestore(it.store, 'training');
+    await it.selling(async ({ desk }) => {
+      expect(desk.newestEvent).toBe(heard + 1_001);
+      expect(await desk.ask('events.since', { after: heard }, ANA)).toMatchObject({ refusal: { code: 'EVENTS_GONE' } });
+      const { events } = value(await desk.ask('events.since', { after: desk.newestEvent - 1 }, ANA));
+      expect(events).toMatchObject(
+        [{ type: 'store.restored', user: 'osei', by: 'T1-01', data: { file: basename(backup), madeAt: START, replaced: /replaced/ } }].map(
+          (event) => ({ ...event, data: { ...event.data, replaced: expect.stringMatching(event.data.replaced) } }),
+        ),
+      );
+      // And it goes on from there without a gap.
+      value(await desk.execute('settings.setHoldMinutes', { requestId: 'after-restore', minutes: 9 }, MERCY));
+      expect(desk.newestEvent).toBe(heard + 1_002);
+    });
+    await bookingsOf(it.store);
+  });
+
+  test('of a restored store leaves the numbers of both before it out', async () => {
+    value(await it.prepare(backup, AT));
+    await finishRestore(it.store, 'training');
+    value(await it.prepare(backup, AT));
+    await finishRestore(it.store, 'training');
+    const { bookingId } = await it.selling((desk) => sell(desk, 1, '25A'), new FakeClock(AT));
+    expect(bookingId).toBe(2_005);
+    expect(dataFiles()).toHaveLength(3);
+  });
+
+  test('puts a replaced store back too, with what its log still held', async () => {
+    const plan = value(await it.prepare(backup, AT));
+    await finishRestore(it.store, 'training');
+    value(await it.prepare(join(it.root, plan.replaced), AT));
+    await finishRestore(it.store, 'training');
+    expect(await bookingsOf(it.store)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('over a store that does not open guesses wide, from what all backups know', async () => {
+    const newer = value(await it.backup(AT, { kind: 'asked' })).file;
+    truncateSync(it.store, 5_000);
+    writeFileSync(it.store, 'no store any more');
+    value(await it.prepare(backup, AT));
+    const end = await finishRestore(it.store, 'training');
+    expect(end?.problem).toBe(undefined);
+    const { bookingId } = await it.selling((desk) => sell(desk, 1, '25A'), new FakeClock(AT));
+    expect(bookingId).toBe(1_000_005);
+    expect(readFileSync(join(it.root, end?.plan.replaced ?? ''), 'utf8')).toBe('no store any more');
+    expect(existsSync(join(it.folder, newer))).toBe(true);
+  });
+
+  test('where there is no store any more makes one', async () => {
+    for (const file of readdirSync(it.root)) if (file.startsWith('training.sqlite')) diskFiles.remove(join(it.root, file));
+    value(await it.prepare(backup, AT));
+    await finishRestore(it.store, 'training');
+    expect(await bookingsOf(it.store)).toEqual([1, 2]);
+  });
+});
+
+describe('the plug is pulled', () => {
+  /** Does `steps` changes, then none any more, as after power loss. */
+  const dying = (steps: number): StoreFiles & { done: number } => {
+    const files = {
+      ...diskFiles,
+      done: 0,
+      write: (path: string, text: string) => step(() => diskFiles.write(path, text)),
+      move: (from: string, to: string) => step(() => diskFiles.move(from, to)),
+      remove: (path: string) => (diskFiles.exists(path) ? step(() => diskFiles.remove(path)) : undefined),
+    };
+    const step = (work: () => void) => {
+      if (files.done >= steps) throw new Error('the plug was pulled');
+      files.done++;
+      work();
+    };
+    return files;
+  };
+
+  test('after any step of the exchange: the next start ends with the whole backup, and the replaced store whole beside it', async () => {
+    // A log beside the store, as after a crash: it must go where its store goes.
+    const plan = value(await it.prepare(backup, AT));
+    const saved = new Map(
+      readdirSync(it.root)
+        .filter((file) => file.startsWith('training'))
+        .map((file) => [file, readFileSync(join(it.root, file))]),
+    );
+    const counted = dying(Number.POSITIVE_INFINITY);
+    await finishRestore(it.store, 'training', counted);
+    expect(counted.done).toBeGreaterThanOrEqual(3);
+    for (let steps = 0; steps < counted.done; steps++) {
+      for (const file of readdirSync(it.root)) if (file.startsWith('training')) diskFiles.remove(join(it.root, file));
+      for (const [file, bytes] of saved) writeFileSync(join(it.root, file), bytes);
+      writeFileSync(`${it.store}-wal`, '');
+      await expect(finishRestore(it.store, 'training', dying(steps))).rejects.toThrow('the plug was pulled');
+      // Whoever looks for a store in between still finds out which one there is.
+      expect(existsSync(planFile(it.store))).toBe(true);
+      expect((await finishRestore(it.store, 'training'))?.plan).toEqual(plan);
+      expect(await bookingsOf(it.store)).toEqual([1, 2]);
+      expect(await bookingsOf(join(it.root, plan.replaced))).toEqual([1, 2, 3, 4]);
+      expect(dataFiles().sort()).toEqual([plan.replaced, 'training.sqlite']);
+      const db = new SqliteDatabase({ file: it.store, readOnly: true });
+      expect(await db.query("SELECT event FROM journal WHERE type = 'store.restored'").all()).toHaveLength(1);
+      db.close();
+    }
+  });
+
+  test('before the plan is written: the store is as it was, and what was laid out is cleared away', async () => {
+    expect(codeOf(await it.prepare(backup, AT, { files: dying(0) }))).toBe('BACKUP_FAILED');
+    expect(existsSync(laidOutFile(it.store))).toBe(true);
+    expect(await finishRestore(it.store, 'training')).toBe(undefined);
+    expect(dataFiles()).toEqual(['training.sqlite']);
+    expect(await bookingsOf(it.store)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('while a real store is away under another name, nobody starts a training one in its place', () => {
+    writeFileSync(planFile(join(it.root, 'live.sqlite')), '{}');
+    expect(chooseMode(it.root, undefined)).toBe('live');
+  });
+
+  test('a laid out copy that cannot be given its numbers is given up, and the store stays', async () => {
+    value(await it.prepare(backup, AT));
+    truncateSync(laidOutFile(it.store), 20_000);
+    const end = await finishRestore(it.store, 'training');
+    expect(end?.problem).toMatch(/./);
+    expect(dataFiles()).toEqual(['training.sqlite']);
+    expect(await bookingsOf(it.store)).toEqual([1, 2, 3, 4]);
+  });
+});
+
+describe('a restore is refused, and the store is as it was', () => {
+  const bad = () => join(it.folder, 'training-2026-11-21T13-00-00Z-hourly.sqlite');
+  const change = async (sql: string) => {
+    copyFileSync(backup, bad());
+    const db = new SqliteDatabase({ file: bad(), single: true });
+    await db.script(sql);
+    db.close();
+  };
+
+  test.each([
+    ['a backup that is not there', 'BACKUP_UNKNOWN', async () => {}],
+    ['a letter', 'BACKUP_DAMAGED', async () => writeFileSync(bad(), 'this is a letter, not a store. '.repeat(500))],
+    ['half a backup', 'BACKUP_DAMAGED', async () => writeFileSync(bad(), readFileSync(backup).subarray(0, 40_960))],
+    ['one whose counters lie', 'BACKUP_DAMAGED', () => change('UPDATE cabin_counters SET sold = sold + 1')],
+    ['one whose journal was edited', 'BACKUP_DAMAGED', () => change("UPDATE journal SET user_name = 'somebody' WHERE event = 2")],
+    [
+      'a database of something else',
+      'BACKUP_FOREIGN',
+      async () => {
+        const db = new SqliteDatabase({ file: bad(), single: true });
+        await db.script('CREATE TABLE songs (name TEXT) STRICT');
+        db.close();
+      },
+    ],
+    ['a backup of another store', 'BACKUP_FOREIGN', () => change("UPDATE meta SET value = 'another' WHERE key = 'store_id'")],
+    ['a real store in the place of a training one', 'BACKUP_FOREIGN', () => change("UPDATE meta SET value = 'live' WHERE key = 'mode'")],
+    ['one of a newer Aisle', 'BACKUP_NEWER', () => change(`INSERT INTO schema_version (version) VALUES (${SCHEMA_VERSION + 1})`)],
+  ] as const)('%s: %s', async (_name, code, make) => {
+    await make();
+    expect(codeOf(await it.prepare(bad(), AT))).toBe(code);
+    expect(dataFiles()).toEqual(['training.sqlite']);
+    expect(await finishRestore(it.store, 'training')).toBe(undefined);
+    expect(await bookingsOf(it.store)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('when it is stopped', async () => {
+    const stop = new AbortController();
+    expect(codeOf(await it.prepare(backup, AT, { signal: stop.signal, progress: () => stop.abort() }))).toBe('BACKUP_STOPPED');
+    expect(dataFiles()).toEqual(['training.sqlite']);
+  });
+});
+
+test('a check from a number that was left out is no damage', async () => {
+  value(await it.prepare(backup, AT));
+  await finishRestore(it.store, 'training');
+  const desk = await openTestDesk({ file: it.store, clock: new FakeClock(AT) });
+  for (let turn = 0; turn < 1_200; turn++)
+    value(await desk.desk.execute('settings.setHoldMinutes', { requestId: `set-minutes-${turn}`, minutes: 5 + (turn % 2) }, MERCY));
+  await desk.desk.close();
+  // The tail that every start reads again now begins between the two numbers.
+  const { db } = await openStore({ file: it.store, mode: 'training', fresh: { storeId: '', locatorKey: 0, madeAt: 0 } });
+  await db.close();
+  expect(await bookingsOf(it.store)).toEqual([1, 2]);
+});
