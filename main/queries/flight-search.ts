@@ -2,7 +2,8 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
 import type { Itinerary } from '../../shared/methods/flights.ts';
 import { accept } from '../../shared/refusals.ts';
-import type { Airport } from '../schedule/reference.ts';
+import { connectionTime } from '../rules/connections.ts';
+import type { Airport, Reference } from '../schedule/reference.ts';
 import { servedOrigins } from '../store/flights-table.ts';
 import type { Query, QueryContext } from './query.ts';
 import { BestItineraries, type Candidate } from './search/best-itineraries.ts';
@@ -16,8 +17,8 @@ import { type AirportPair, airportPair, mayBeLeft, mayBeReached, type Stop, stop
 import { findTwoStops } from './search/two-stops.ts';
 
 const LAST_MINUTE = 1_439;
-/** How long after the first flight has landed the last one may still leave: layovers, and a flight between them. */
-const LAST_LEAVES_MS_MAX = { 1: 12 * HOUR_MS, 2: 44 * HOUR_MS };
+/** How long after the first of three flights has landed the last one may still leave: two layovers, and a flight between them. */
+const THIRD_LEAVES_MS_MAX = 44 * HOUR_MS;
 
 /**
  * Itineraries of one to three flights between two places on a local date of departure. Direct flights and one stop are
@@ -41,7 +42,7 @@ export const flightSearch: Query<Input<'flights.search'>, Output<'flights.search
     for (let flight = direct.from; flight < direct.until; flight++) found.add([], flight);
     if (input.maxStops === 0) continue;
     const stops = stopsBetween(context.reference, pair, stopsPossible);
-    await readStops(legs, pair, stops, from, mayLeave, input.maxStops === 1 ? 1 : 2);
+    await readStops(context.reference, legs, pair, stops, from, mayLeave, input.maxStops === 1 ? 1 : 2);
     await findOneStops(context.reference, pair, stops, legs, found);
     sides.push({ pair, stops });
   }
@@ -93,6 +94,7 @@ const offered = (legs: LegFlights, run: Run, mayLeave: MayLeave): Run => (mayLea
 
 /** Fills in the flights from the origin to each stop and from there to the destination. What has left already is not offered. */
 async function readStops(
+  reference: Reference,
   legs: LegFlights,
   pair: AirportPair,
   stops: readonly Stop[],
@@ -110,10 +112,22 @@ async function readStops(
     [earliest, latest] = [Math.min(earliest, arrivals[0]), Math.max(latest, arrivals[1])];
   }
   if (latest === 0) return;
-  // With one stop only, a city that nobody reaches needs no way on.
-  const left = stops.filter((stop) => mayBeLeft(stop, pair) && (most === 2 || stop.city.some(({ firsts }) => firsts.from < firsts.until)));
-  const lasts = await legs.many('to', destination.code, codesOf(left), earliest, latest + LAST_LEAVES_MS_MAX[most]);
-  for (const stop of left) stop.lasts = lasts.get(stop.airport.code) ?? NO_FLIGHTS;
+  const left = stops.filter((stop) => mayBeLeft(stop, pair));
+  for (const [lastLeavesMs, some] of Map.groupBy(left, (stop) =>
+    most === 2 ? THIRD_LEAVES_MS_MAX : layoverMsMax(reference, pair, stop),
+  )) {
+    // With one stop only, a city that nobody reaches needs no way on.
+    if (lastLeavesMs === 0) continue;
+    const lasts = await legs.many('to', destination.code, codesOf(some), earliest, latest + lastLeavesMs + 1);
+    for (const stop of some) stop.lasts = lasts.get(stop.airport.code) ?? NO_FLIGHTS;
+  }
+}
+
+/** The longest that anybody who has reached the city of a stop may wait there before going on from it; 0 when nobody has. */
+function layoverMsMax(reference: Reference, { origin, destination }: AirportPair, stop: Stop): number {
+  const reached = stop.city.filter(({ firsts }) => firsts.from < firsts.until);
+  const times = reached.map(({ airport }) => connectionTime(reference, origin, airport, stop.airport, destination));
+  return Math.max(0, ...times.map((time) => time?.layoverMsMax ?? 0));
 }
 
 const codesOf = (stops: readonly Stop[]): string[] => stops.map(({ airport }) => airport.code);

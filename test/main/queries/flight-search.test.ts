@@ -142,6 +142,7 @@ describe('flights.search connects', () => {
     const answer = await search(store);
     expect(answer.itineraries.map(({ key }) => key)).toEqual(offered ? ['1-2'] : []);
     expect(answer.found).toEqual({ direct: 0, oneStop: offered ? 1 : 0, twoStops: 0 });
+    expect(await search(store, { maxStops: 1 })).toEqual(answer);
     if (!offered) return;
     const [airport, toAirport] = [route.slice(4), next.slice(0, 3)];
     const minimumMinutes = airport === toAirport ? 30 : 240;
@@ -150,6 +151,19 @@ describe('flights.search connects', () => {
       elapsedMinutes: 400 + layover,
       connections: [{ airport, toAirport, minutes: layover, minimumMinutes }],
     });
+  });
+
+  it.each([
+    [720, 1, '1-2'],
+    [721, 1, ''],
+    [720, 2, '1-2'],
+    [721, 2, ''],
+  ])('abroad after %d minutes when up to %d stops will do: the longest layover belongs to it', async (layover, maxStops, expected) => {
+    const store = await TinyStore.open();
+    const departs = Date.parse('2026-11-21T14:00Z');
+    store.flight({ route: 'JFK-BOS', departs, minutes: 60 });
+    store.flight({ route: 'BOS-LHR', departs: departs + (60 + layover) * MINUTE_MS, minutes: 390 });
+    expect(await keys(store, { to: 'LHR', maxStops })).toBe(expected);
   });
 
   it('only as often as asked', async () => {
