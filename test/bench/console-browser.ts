@@ -39,5 +39,6 @@ export async function openFlight(page: Page, flight: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.keyboard.type(flight);
   await page.keyboard.press('Enter');
-  await page.locator('[data-seat]').first().waitFor();
+  // A wide body's seats come over several frames.
+  await page.locator('[role="grid"][aria-label="Seats"][aria-busy="false"]').waitFor({ state: 'attached' });
 }

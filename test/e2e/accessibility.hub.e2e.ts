@@ -183,6 +183,16 @@ test('admin', async ({ page }) => {
   await admin.open('Settings');
   await expect(page.getByRole('table', { name: 'Refund' })).toBeVisible();
   await expectAccessible(page, 'settings');
+  await admin.open('Backups');
+  await expect(page.getByText('There is no backup yet')).toBeVisible();
+  await expectAccessible(page, 'no backup yet');
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByRole('table', { name: 'Backups' }).getByRole('row')).toHaveCount(2);
+  await expectAccessible(page, 'backups');
+  await page.getByRole('button', { name: /^Restore the backup of/ }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await expectAccessible(page, 'restore');
+  await page.keyboard.press('Escape');
 });
 
 test('first supervisor of a live store, and its empty board', async ({ page }) => {
