@@ -149,11 +149,14 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** `2026-11-18` -> `18 Nov 2026`. */
 const spokenDate = (_: string, year: string, month: string, day: string): string => `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
 
+/** `17:05:33 Z`. A desk knows no place of its own; a console says the same moment by the clock of its airport. */
+export const zuluText = (at: number): string => `${new Date(at).toISOString().slice(11, 19)} Z`;
+
 const fill = (text: string, details: Details): string =>
   text.replace(/\{(\w+)\}/g, (_, key: string) => {
     const value = details[key];
     if (key === 'date') return String(value ?? 'none').replace(ISO_DATE, spokenDate);
-    if (key === 'until' && typeof value === 'number') return `${new Date(value).toISOString().slice(11, 19)} Z`;
+    if (key === 'until' && typeof value === 'number') return zuluText(value);
     return Array.isArray(value) ? value.join(' ') || 'none' : String(value ?? 'none');
   });
 

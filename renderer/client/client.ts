@@ -3,7 +3,9 @@ import { assert } from '../../shared/assert.ts';
 import type { Bridge, Contract, Input, MethodName, ReplyOf } from '../../shared/contract.ts';
 import type { Heard, JournalEvent, Notice } from '../../shared/events.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
+import { useSession } from '../stores/session-store.ts';
 import { EventFeed } from './event-feed.ts';
+import { localRefusal } from './local-refusal.ts';
 
 export { newRequestId } from './request-id.ts';
 
@@ -34,8 +36,9 @@ export async function call<Name extends MethodName>(method: Name, input: GivenIn
   assert(bridge, 'no bridge to a desk was chosen');
   // The desk's parser fills the defaults in.
   const reply = await bridge.call(method, input as Input<Name>);
-  if (!reply.ok) hearRefusal(reply.refusal.code);
-  return reply;
+  if (reply.ok) return reply;
+  hearRefusal(reply.refusal.code);
+  return { ...reply, refusal: localRefusal(reply.refusal, useSession.getState().state?.home) };
 }
 
 /** The desk may have locked or ended the session before its notice came, or where none could. */

@@ -1,0 +1,17 @@
+import { type Refusal, zuluText } from '../../shared/refusals.ts';
+import { localTime } from '../format/times.ts';
+
+interface Home {
+  readonly airport: string;
+  readonly zone: string;
+}
+
+/** A refusal whose moment is told as the clocks at this counter show it: `until 12:05:33 JFK`. */
+export function localRefusal(refusal: Refusal, home: Home | undefined): Refusal {
+  const { until } = refusal.details;
+  if (!home || typeof until !== 'number') return refusal;
+  const zulu = zuluText(until);
+  // Zones differ by whole minutes, so the seconds are the same everywhere.
+  const local = `${localTime(until, home.zone)}:${zulu.slice(6, 8)} ${home.airport}`;
+  return { ...refusal, message: refusal.message.replaceAll(zulu, local), next: refusal.next.replaceAll(zulu, local) };
+}
