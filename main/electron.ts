@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron';
+import { SYSTEM } from './actor.ts';
+import { newestBackup } from './backup/newest-backup.ts';
+import { replaceStore } from './backup/replace-store.ts';
 import { BootError, boot } from './boot.ts';
+import { chooseMode, storeFile } from './choose-mode.ts';
 import { WallClock } from './clock.ts';
 import { type Config, ConfigRefused, readConfig } from './config.ts';
 import { keepLastWords } from './last-words.ts';
@@ -112,6 +116,7 @@ async function openDesk(config: Config, { log, clock, reopen }: Around): Promise
   try {
     booted = await boot({ dataDir, backupsDir, ...(mode ? { mode } : {}), desk: deskName, home, clock, log, reopen });
   } catch (error) {
+    if (error instanceof BootError && (await putBackInstead(config, error, clock))) return openDesk(config, { log, clock, reopen });
     clock.close();
     if (error instanceof ConfigRefused) refuseToStart(error);
     else if (error instanceof BootError) explain(error);
@@ -146,6 +151,29 @@ async function serveBrowsers(options: Parameters<typeof serveConsole>[0]): Promi
     dialog.showErrorBox('Browsers cannot join this desk', error.message);
     return undefined;
   }
+}
+
+/** Offers the newest backup of a damaged store to whoever sits before it. True when it was put back. */
+async function putBackInstead(config: Config, error: BootError, clock: WallClock): Promise<boolean> {
+  const { dataDir, backupsDir } = config;
+  if (error.kind !== 'corrupt') return false;
+  const mode = chooseMode(dataDir, config.mode);
+  const store = storeFile(dataDir, mode);
+  const newest = await newestBackup(backupsDir, store, mode);
+  if (!newest) return false;
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    message: error.sentence,
+    detail: `${newest.sentence} What was sold after it is in the damaged store alone, which is kept.`,
+    buttons: ['Put the backup back', 'Change nothing'],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  if (response !== 0) return false;
+  const wanted = { store, mode, from: newest.file, folder: backupsDir, by: SYSTEM, at: clock.now() };
+  const replaced = await replaceStore({ ...wanted, signal: new AbortController().signal, progress: () => {} });
+  if (!replaced.ok) dialog.showErrorBox('The backup was not put back', `${replaced.refusal.message} ${replaced.refusal.next}`);
+  return replaced.ok;
 }
 
 /** A window that says what is wrong and what to do; closing it ends Aisle. */

@@ -1,0 +1,239 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type DeskBackups, deskBackups } from '../../../main/backup/desk-backups.ts';
+import type { DeskCall } from '../../../main/transport/desk-methods.ts';
+import type { Output } from '../../../shared/contract.ts';
+import type { Notice } from '../../../shared/events.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { FakeTimer } from '../support/fake-timer.ts';
+import { KeptLog } from '../support/small-desk.ts';
+import { codeOf, MERCY, openTestDesk, type TestDesk, value } from '../support/test-desk.ts';
+import { backupStore } from './backup-store.ts';
+
+let it: ReturnType<typeof backupStore>;
+let clock: FakeClock;
+let timer: FakeTimer;
+let opened: TestDesk;
+let backups: DeskBackups;
+let log: KeptLog;
+const notices: Notice[] = [];
+const troubles: string[] = [];
+let reopened = 0;
+/** Wakes when a notice or a trouble is told. */
+let wake = () => {};
+
+beforeEach(async () => {
+  it = backupStore();
+  clock = new FakeClock();
+  timer = new FakeTimer(clock);
+  log = new KeptLog();
+  notices.length = 0;
+  troubles.length = 0;
+  reopened = 0;
+  opened = await openTestDesk({ file: it.store, clock });
+  await setMinutes(6);
+  backups = deskBackups({
+    ...{ store: it.store, mode: 'training', folder: it.folder, desk: opened.desk, clock, timer, log, restore: undefined },
+    tell: (notice) => {
+      notices.push(notice);
+      wake();
+    },
+    trouble: (problem) => {
+      troubles.push(problem);
+      wake();
+    },
+    reopen: () => {
+      reopened++;
+      wake();
+    },
+  });
+  await until(() => timer.waiting > 0);
+});
+afterEach(async () => {
+  await backups.close(false);
+  await opened.desk.close();
+  it.remove();
+});
+
+const call = { actor: MERCY } as DeskCall;
+let minutesSet = 0;
+const setMinutes = async (minutes: number) =>
+  value(await opened.desk.execute('settings.setHoldMinutes', { requestId: `set-minutes-${++minutesSet}`, minutes }, MERCY));
+const setBackups = (change: Partial<Output<'settings.setBackups'>>) =>
+  opened.desk.execute(
+    'settings.setBackups',
+    { requestId: `set-backups-${++minutesSet}`, hourly: true, atQuit: true, hourlyKept: 24, dailyKept: 30, ...change },
+    MERCY,
+  );
+const status = async () => value(await backups.methods['backups.status'](call, {}));
+const start = () => backups.methods['backups.start'](call, { requestId: 'backup-start-1' });
+const list = async () => value(await backups.methods['backups.list'](call, {})).backups;
+const idle = () => notices.filter((notice) => notice.type === 'backup.progress' && notice.running === null).length;
+
+/** Waits for something to be told, again and again, until it is so. */
+async function until(so: () => boolean): Promise<void> {
+  while (!so()) {
+    await new Promise<void>((told) => {
+      wake = told;
+      setImmediate(told);
+    });
+  }
+}
+
+describe('a backup that somebody asks for', () => {
+  test('is answered at once, told step by step, and then in the list', async () => {
+    expect(value(await start())).toMatchObject({ running: { kind: 'asked', step: 'copying' } });
+    expect(codeOf(await start())).toBe('BACKUP_RUNNING');
+    await until(() => idle() === 1);
+    const steps = notices.flatMap((notice) => (notice.type === 'backup.progress' && notice.running ? [notice.running.step] : []));
+    expect(new Set(steps)).toEqual(new Set(['copying', 'checking']));
+    const [made] = await list();
+    expect(made).toMatchObject({ kind: 'asked', newestEvent: opened.desk.newestEvent });
+    expect(await status()).toMatchObject({ running: null, last: { kind: 'asked', file: made?.file, refusal: null }, restored: null });
+  });
+
+  test('can be stopped, and leaves nothing', async () => {
+    value(await start());
+    value(await backups.methods['backups.stop'](call, {}));
+    await until(() => idle() === 1);
+    expect(await list()).toEqual([]);
+    expect(await status()).toMatchObject({ last: { file: null, refusal: { code: 'BACKUP_STOPPED' } } });
+    expect(troubles).toEqual([]);
+  });
+
+  test('is refused with the reason where the folder cannot be used', async () => {
+    writeFileSync(it.folder, 'a file');
+    expect(await start()).toMatchObject({ ok: false, refusal: { code: 'BACKUP_FOLDER', message: expect.stringContaining(it.folder) } });
+    expect(codeOf(await backups.methods['backups.list'](call, {}))).toBe('BACKUP_FOLDER');
+  });
+});
+
+describe('every hour', () => {
+  const pass = async (ms: number, notice = true) => {
+    const before = idle();
+    timer.pass(ms);
+    if (notice) await until(() => idle() > before);
+  };
+
+  test('one is made, a minute after the start when there is none yet', async () => {
+    expect((await status()).nextAt).toBe(clock.now() + MINUTE_MS);
+    await pass(MINUTE_MS);
+    expect(await list()).toMatchObject([{ kind: 'hourly' }]);
+    await until(() => timer.waiting > 0);
+    expect((await status()).nextAt).toBe(clock.now() + HOUR_MS);
+  });
+
+  test('nothing is made when nothing has changed, and something as soon as it has', async () => {
+    await pass(MINUTE_MS);
+    await until(() => timer.waiting > 0);
+    await pass(HOUR_MS, false);
+    await until(() => timer.waiting > 0);
+    expect(await list()).toHaveLength(1);
+    await setMinutes(7);
+    await pass(HOUR_MS);
+    expect(await list()).toHaveLength(2);
+  });
+
+  test('a clock that was slept through makes it at once', async () => {
+    await pass(MINUTE_MS);
+    await until(() => timer.waiting > 0);
+    await setMinutes(7);
+    const before = idle();
+    clock.step(5 * HOUR_MS);
+    await until(() => timer.waiting > 0);
+    timer.pass(1);
+    await until(() => idle() > before);
+    expect(await list()).toHaveLength(2);
+  });
+
+  test('switched off, none is made and none is due; switched on again, it goes on', async () => {
+    value(await setBackups({ hourly: false }));
+    await until(() => timer.waiting === 0);
+    expect(await status()).toMatchObject({ nextAt: null, settings: { hourly: false } });
+    value(await setBackups({ hourly: true }));
+    await until(() => timer.waiting > 0);
+    await pass(MINUTE_MS);
+    expect(await list()).toHaveLength(1);
+  });
+
+  test('one that could not be made is shown as trouble until one could, and tried again after ten minutes', async () => {
+    writeFileSync(it.folder, 'a file');
+    await pass(MINUTE_MS);
+    expect(troubles).toEqual([expect.stringMatching(/^No backup was made\. The backup folder .* cannot be used: it is no folder\.$/)]);
+    await until(() => timer.waiting > 0);
+    expect((await status()).nextAt).toBe(clock.now() + 10 * MINUTE_MS);
+    rmSync(it.folder);
+    await pass(10 * MINUTE_MS);
+    expect(troubles.at(-1)).toBe('');
+    expect(await list()).toHaveLength(1);
+  });
+});
+
+describe('at quit', () => {
+  const quit = async () => {
+    const last = await backups.close(true);
+    await opened.desk.close();
+    await last();
+    return readdirSync(it.root).includes('backups') ? readdirSync(it.folder).filter((file) => file.endsWith('.sqlite')) : [];
+  };
+
+  test('one is made of the closed store', async () => {
+    expect(await quit()).toEqual([expect.stringMatching(/^training-.*-quit\.sqlite$/)]);
+    expect(log.lines.join('\n')).toContain('A backup was made at quit and verified.');
+  });
+
+  test('none is made when nothing has changed since the newest', async () => {
+    value(await start());
+    await until(() => idle() === 1);
+    expect(await quit()).toHaveLength(1);
+    expect(log.lines.join('\n')).toContain('none was made at quit');
+  });
+
+  test('none is made where the setting says so', async () => {
+    mkdirSync(it.folder);
+    value(await setBackups({ atQuit: false }));
+    expect(await quit()).toEqual([]);
+  });
+
+  test('one that cannot be made is in the log, and the quit goes on', async () => {
+    writeFileSync(it.folder, 'a file');
+    const last = await backups.close(true);
+    await opened.desk.close();
+    await last();
+    expect(log.lines.join('\n')).toContain('No backup was made at quit. The backup folder');
+    expect(readFileSync(it.folder, 'utf8')).toBe('a file');
+  });
+});
+
+describe('a restore from the list', () => {
+  test('checks, answers, and then has the desk opened again', async () => {
+    value(await start());
+    await until(() => idle() === 1);
+    const [made] = await list();
+    const reply = await backups.methods['backups.restore'](call, { requestId: 'restore-0001', file: made?.file ?? '' });
+    expect(value(reply)).toEqual({ file: made?.file });
+    expect(reopened).toBe(0);
+    await until(() => reopened === 1);
+    expect(codeOf(await start())).toBe('BACKUP_RUNNING');
+    expect(readdirSync(it.root)).toContain('training.sqlite.restore');
+  });
+
+  test('refuses what is not in the list, whatever lies beside it', async () => {
+    mkdirSync(it.folder);
+    const file = 'live-2026-11-21T14-00-00Z-hourly.sqlite';
+    writeFileSync(join(it.folder, file), '');
+    expect(codeOf(await backups.methods['backups.restore'](call, { requestId: 'restore-0001', file }))).toBe('BACKUP_UNKNOWN');
+  });
+});
+
+test.each([
+  ['hourlyKept', 0],
+  ['hourlyKept', 169],
+  ['dailyKept', 0],
+  ['dailyKept', 367],
+])('settings refuse %s of %i', async (key, number) => {
+  expect(await setBackups({ [key]: number })).toMatchObject({ ok: false, refusal: { code: 'SETTING_OUT_OF_RANGE' } });
+  expect((await status()).settings).toEqual({ hourly: true, atQuit: true, hourlyKept: 24, dailyKept: 30 });
+});
