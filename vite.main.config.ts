@@ -13,6 +13,7 @@ export const THREAD_ENTRIES = {
   'writer-thread': 'main/engine/writer-thread.ts',
   'reader-thread': 'main/engine/reader-thread.ts',
   'check-thread': 'main/engine/check-thread.ts',
+  'checkpoint-thread': 'main/engine/checkpoint-thread.ts',
   'import-thread': 'main/schedule/import-thread.ts',
   'backup-thread': 'main/backup/backup-thread.ts',
 };

@@ -10,12 +10,18 @@ type FromThread =
   | { readonly found: StoreFound; readonly size: number }
   | { readonly trouble: StoreTrouble; readonly message: string };
 
+/** A batch leaves little behind: no slower as measured, and 30 MiB less than by Node's own limit. */
+const YOUNG_MIB_MAX = 12;
+
 /** Starts the writer thread on a store. Rejects with the StoreError that opening met. */
 export async function startWriter(
   options: OpenStoreOptions,
   ended: (error: Error) => void,
 ): Promise<{ writer: Writer; found: StoreFound; size: number }> {
-  const worker = new Worker(threadFile('writer-thread'), { workerData: options });
+  const worker = new Worker(threadFile('writer-thread'), {
+    workerData: options,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB_MAX },
+  });
   let opened = false;
   const calls = new ThreadCalls<BatchOutcome>(worker, (error) => opened && ended(error));
   const first = await new Promise<Exclude<FromThread, { id: number }>>((resolve, reject) => {

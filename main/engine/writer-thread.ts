@@ -8,7 +8,8 @@ import { crossCheck } from '../store/cross-check.ts';
 import { forgetDamage, isMarkedDamaged } from '../store/damage-mark.ts';
 import { StoreError } from '../store/database.ts';
 import { type OpenStoreOptions, openStore } from '../store/open-store.ts';
-import { storeError } from '../store/sqlite.ts';
+import { SqliteDatabase, storeError } from '../store/sqlite.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { type CommandTable, Engine } from './engine.ts';
 import type { QueuedCommand } from './messages.ts';
 
@@ -20,8 +21,11 @@ const port = parentPort;
 assert(port, 'the writer runs as a thread');
 const options = workerData as OpenStoreOptions;
 
+/** Holds the pages where today's flights and new rows stand, and the upper pages of every index, also of ten million bookings. */
+const CACHE_MIB = 32;
+
 try {
-  const { db, locators } = await openStore(options);
+  const { db, locators } = await openStore({ cacheMiB: CACHE_MIB, ...options });
   const size = options.file === ':memory:' ? 0 : statSync(options.file).size;
   await checkAtStart(db);
   if (size <= WHOLE_CHECK_BYTES_MAX || isMarkedDamaged(options.file)) {
@@ -31,11 +35,14 @@ try {
   }
   const engine = new Engine(db, { reference: loadReference(), locators }, commands as unknown as CommandTable);
   const found = await engine.open();
+  const checkpoints = db instanceof SqliteDatabase && options.file !== ':memory:' ? new Checkpoints(options.file, db, engine) : undefined;
   port.on('message', async (message: { id: number; commands: readonly QueuedCommand[] } | 'close') => {
     if (message !== 'close') {
       port.postMessage({ id: message.id, outcome: await engine.run(message.commands) });
+      checkpoints?.committed();
       return;
     }
+    await checkpoints?.close();
     await engine.close();
     port.close();
   });
