@@ -19,7 +19,7 @@ const MILES_PER_HOUR_MAX = 720;
 /**
  * Itineraries of three flights. There can be millions, of which 200 are shown, so the ways over two cities are taken
  * in the order of an estimate of their best itinerary, and the search ends
- * - when all ways were taken: the answer and its counts are exact, as they are for any network of some 20,000 flights a day;
+ * - when all ways were taken: the answer and its counts are exact, as they are for most pairs of a network of some 20,000 flights a day;
  * - when no way left can come among the best, and COUNTED_MIN were counted;
  * - when WORK_MAX is used up: the best of the most promising ways.
  * So the number of two-stop itineraries found is exact below COUNTED_MIN and within WORK_MAX, and else "at least".
