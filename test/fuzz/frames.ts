@@ -149,8 +149,9 @@ function generate(random: SeededRandom): FuzzConnection {
 const turn = (): Promise<void> => new Promise((next) => setImmediate(next));
 /** Turns of the event loop after which a server that says nothing has nothing to say. */
 const TURNS_MAX = 60;
-/** How a server may end a connection: never with "something is wrong here" (1011). */
+/** How a server may end a connection: never with "something is wrong here" (1011). From 3000 on the code is the caller's own, said back. */
 const CLOSE_CODES = new Set([1000, 1001, 1002, 1003, 1005, 1007, 1008, 1009]);
+const closesWell = (code: number): boolean => CLOSE_CODES.has(code) || (code >= 3_000 && code < 5_000);
 
 class FramesSubject {
   readonly #it: FuzzDesk;
@@ -193,7 +194,7 @@ class FramesSubject {
     if (!answer.startsWith('HTTP/1.1 101'))
       return head < 0 || /^HTTP\/1\.1 (4\d\d|100) /.test(answer) ? undefined : `is answered ${answer.slice(0, 80)}`;
     heard = heard.subarray(head + 4);
-    for (const piece of pieces) near.write(Buffer.from(piece, 'base64'));
+    for (const piece of pieces) near.write(Buffer.from(String(piece), 'base64'));
     near.write(LAST);
     for (let turns = 0; !ended && turns < TURNS_MAX; turns++) {
       await turn();
@@ -212,7 +213,7 @@ class FramesSubject {
     for (const { opcode, payload } of framesOf(heard).frames) {
       if (opcode === 8) {
         closed = true;
-        if (payload.length >= 2 && !CLOSE_CODES.has(payload.readUInt16BE(0)))
+        if (payload.length >= 2 && !closesWell(payload.readUInt16BE(0)))
           return { problem: `is closed with ${payload.readUInt16BE(0)}`, last, closed };
       }
       if (opcode !== 1) continue;

@@ -5,4 +5,4 @@ import { SCHEDULE_PARTS } from './schedule-files.ts';
 import { TYPED_TEXT_PARTS } from './typed-text.ts';
 
 /** Everything that takes input from outside. */
-export const FUZZ_PARTS: readonly FuzzPart[] = [CALLS_PART, FRAMES_PART, ...SCHEDULE_PARTS, ...TYPED_TEXT_PARTS] as readonly FuzzPart[];
+export const FUZZ_PARTS: readonly FuzzPart[] = [CALLS_PART, FRAMES_PART, ...SCHEDULE_PARTS, ...TYPED_TEXT_PARTS];
