@@ -27,7 +27,7 @@ interface RowWindow extends View {
   scrollTo(index: number, align: 'near' | 'top'): void;
 }
 
-const OVERSCAN = 10;
+const OVERSCAN = 6;
 /** What is drawn for until the list has been measured: about the smallest screen. */
 const HEIGHT = 600;
 

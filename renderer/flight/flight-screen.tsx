@@ -1,14 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Refusal } from '../../shared/refusals.ts';
-import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
-import { RefusalLine } from '../parts/refusal-line.tsx';
 import { useKeyHelp } from '../stores/key-help-store.ts';
-import { go, type Screen } from '../stores/navigation-store.ts';
+import type { Screen } from '../stores/navigation-store.ts';
 import { AdviceLine } from './advice-line.tsx';
 import { Confirmation } from './confirmation.tsx';
 import { FLIGHT_KEYS } from './flight-keys.ts';
 import { CabinLoads, FlightState, FlightTitle } from './flight-title.tsx';
+import { FlightTrouble, SeatsWaiting } from './flight-trouble.tsx';
 import { followSale } from './follow-sale.ts';
 import { HoldPanel } from './hold-panel.tsx';
 import { LegTabs } from './leg-tabs.tsx';
@@ -20,7 +18,7 @@ import { dispatch, useSale } from './sale-store.ts';
 import { SeatGrid } from './seat-grid.tsx';
 import { SeatLegend } from './seat-legend.tsx';
 import { SeatList } from './seat-list.tsx';
-import { followFlights, useSeats } from './seat-store.ts';
+import { followFlights, retrySeats, useSeats } from './seat-store.ts';
 import { focusChosen, useDefaultFocus, useFocusKept } from './use-focus.ts';
 import { useKeys } from './use-keys.ts';
 import { useRoom } from './use-room.ts';
@@ -41,20 +39,9 @@ export function FlightScreen({ screen }: { screen: At }) {
     followSale();
     void openSale(screen);
   }, [screen]);
-  if (problem) return <Trouble refusal={problem} />;
+  if (problem) return <FlightTrouble refusal={problem} onRetry={() => void openSale(screen)} />;
   if (!sale) return <Empty icon="flight" title="Opening the flight" />;
   return <SaleAt sale={sale} />;
-}
-
-function Trouble({ refusal }: { refusal: Refusal }) {
-  return (
-    <div className="flight-trouble">
-      <RefusalLine refusal={refusal} />
-      <Button variant="go" onPress={() => go({ name: 'board' })}>
-        To the board
-      </Button>
-    </div>
-  );
 }
 
 function SaleAt({ sale }: { sale: Sale }) {
@@ -94,7 +81,7 @@ function SaleAt({ sale }: { sale: Sale }) {
     P: sale.stage === 'confirmed' ? () => window.print() : undefined,
   });
 
-  if (problem) return <Trouble refusal={problem} />;
+  if (problem) return <FlightTrouble refusal={problem} onRetry={() => retrySeats(flightId)} />;
   const wide = (answer?.map.rows[0]?.layout.split(' ').length ?? 0) > 2;
   const stageRoom = { width: room.width, height: room.height - LINES - (wide ? COLUMNS_LEAST_WIDE_BODY : COLUMNS_LEAST) };
   return (
@@ -126,7 +113,7 @@ function SaleAt({ sale }: { sale: Sale }) {
             <SeatGrid key={flightId} flightId={flightId} map={answer.map} room={stageRoom} />
           )
         ) : (
-          <div className="stage-waiting t2">Loading the seats</div>
+          <SeatsWaiting />
         )}
         <SeatLegend cabins={answer?.flight.cabins.length ?? 1} listed={listed} picking={seats} />
         <AdviceLine sale={sale} flightId={flightId} />

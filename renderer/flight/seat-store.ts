@@ -34,6 +34,15 @@ export async function loadSeats(flightId: number): Promise<void> {
   });
 }
 
+/** Asks again for seats that could not be had. */
+export function retrySeats(flightId: number): void {
+  useSeats.setState(({ problems }) => {
+    const { [flightId]: _tried, ...others } = problems;
+    return { problems: others };
+  });
+  void loadSeats(flightId);
+}
+
 function hear(heard: Heard): void {
   if ('notice' in heard) return;
   for (const early of waiting.values()) early.push(heard);

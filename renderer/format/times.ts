@@ -39,8 +39,10 @@ export const zuluTime = (at: Instant | number): string => parts(at, 'UTC').time;
 
 /** How many calendar days later, each in its own zone, an arrival is: -1 to 2; 0 is not shown. */
 export function dayShift(departsAt: Instant | number, zoneFrom: string, arrivesAt: Instant | number, zoneTo: string): -1 | 0 | 1 | 2 {
-  const from = Temporal.PlainDate.from(localDay(departsAt, zoneFrom));
-  const days = from.until(Temporal.PlainDate.from(localDay(arrivesAt, zoneTo)), { largestUnit: 'days' }).days;
+  const [from, to] = [localDay(departsAt, zoneFrom), localDay(arrivesAt, zoneTo)];
+  // Most flights land on the day they left; a list that is scrolled asks for hundreds.
+  if (from === to) return 0;
+  const { days } = Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' });
   return Math.max(-1, Math.min(2, days)) as -1 | 0 | 1 | 2;
 }
 

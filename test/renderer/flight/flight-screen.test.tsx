@@ -8,9 +8,11 @@ import { useQuotes } from '../../../renderer/flight/quote-store.ts';
 import { useSale } from '../../../renderer/flight/sale-store.ts';
 import { Announcer } from '../../../renderer/parts/announcer.tsx';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
+import { connectionLive, connectionStale } from '../../../renderer/stores/connection-store.ts';
 import { go, startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { useSession } from '../../../renderer/stores/session-store.ts';
 import type { Input } from '../../../shared/contract.ts';
+import { instant } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
@@ -185,7 +187,7 @@ describe('flight screen', () => {
     await open();
     await user.click(seat(/^3 B,/));
     await user.keyboard('{Enter}');
-    expect((await screen.findByRole('alert')).textContent).toMatch(/Seat 3B on AA 185 is held by desk T1-02 until 12:01:00 Z/);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/Seat 3B on AA 185 is held by desk T1-02 until 07:01:00 JFK/);
     await user.keyboard('b');
     expect(useSale.getState().sale?.legs[0]?.seats).toEqual(['3D']);
   });
@@ -301,6 +303,25 @@ describe('flight screen', () => {
     const changed = screen.getAllByRole('gridcell').filter((cell) => cell.outerHTML !== before.get(cell.getAttribute('data-seat')));
     expect(changed.map((cell) => cell.getAttribute('data-seat'))).toEqual(['5F']);
     expect(changed[0]?.className).toContain('is-changed');
+  });
+
+  it('says why no seats come while the desk is away, and asks again by hand and when it is back', async () => {
+    const there = seatMapAnswer();
+    let away = true;
+    desk.answers('flights.seatMap', () => (away ? refuse('DESK_UNREACHABLE') : accept(there)));
+    act(() => connectionStale(instant(NOON)));
+    go({ name: 'flight', flightIds: [7], adults: 1 });
+    render(<Shown />);
+    expect(screen.getByText(/The desk does not answer, so its seats cannot be shown/)).toBeTruthy();
+    const again = await screen.findByRole('button', { name: 'Try again' });
+    expect(screen.getByRole('alert').textContent).toContain('The desk does not answer, so this flight cannot be shown.');
+    await user.click(again);
+    await screen.findByRole('button', { name: 'Try again' });
+    expect(desk.inputsOf('flights.seatMap')).toHaveLength(2);
+    away = false;
+    act(() => connectionLive());
+    await screen.findByRole('grid');
+    expect(desk.inputsOf('flights.seatMap')).toHaveLength(3);
   });
 
   it('prints', async () => {

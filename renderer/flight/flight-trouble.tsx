@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'react';
+import type { Refusal } from '../../shared/refusals.ts';
+import { Button } from '../parts/button.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { useConnection } from '../stores/connection-store.ts';
+import { go } from '../stores/navigation-store.ts';
+
+/** Nothing was done that could be in doubt: a flight was to be looked at. */
+const AWAY = { message: 'The desk does not answer, so this flight cannot be shown.', next: 'It is asked for again when the desk is back.' };
+
+/** Why the flight is not shown. What only the desk's absence kept away is asked for again when it is back, or by hand. */
+export function FlightTrouble({ refusal, onRetry }: { refusal: Refusal; onRetry: () => void }) {
+  const away = refusal.code === 'DESK_UNREACHABLE';
+  const live = useConnection(({ status }) => status === 'live');
+  const before = useRef(live);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the return of the desk alone asks again
+  useEffect(() => {
+    if (away && live && !before.current) onRetry();
+    before.current = live;
+  }, [away, live]);
+  return (
+    <div className="flight-trouble">
+      <RefusalLine refusal={away ? { ...refusal, ...AWAY } : refusal} />
+      <div className="flight-trouble-steps">
+        <Button variant={away ? 'go' : 'plain'} onPress={onRetry}>
+          Try again
+        </Button>
+        <Button variant={away ? 'plain' : 'go'} onPress={() => go({ name: 'board' })}>
+          To the board
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** While the seats are on their way; and why they are not, when the desk does not answer. */
+export function SeatsWaiting() {
+  const stale = useConnection(({ status }) => status === 'stale');
+  return (
+    <div className="stage-waiting t2" role="status">
+      {stale ? 'The desk does not answer, so its seats cannot be shown. They come as soon as it does.' : 'Loading the seats'}
+    </div>
+  );
+}
