@@ -1,3 +1,4 @@
+import './action-list.css';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import '../parts/key-hint.css';
 import { RefusalLine } from '../parts/refusal-line.tsx';

@@ -1,3 +1,4 @@
+import './booking-head.css';
 import type { ReactNode } from 'react';
 import { DAY_MS, MINUTE_MS } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';

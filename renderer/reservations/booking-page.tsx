@@ -1,4 +1,4 @@
-import './booking.css';
+import './booking-page.css';
 import { useCallback, useEffect, useRef } from 'react';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';

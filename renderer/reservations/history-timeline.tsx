@@ -1,3 +1,4 @@
+import './history-timeline.css';
 import { dateLabel, localDay } from '../format/times.ts';
 import { useSession } from '../stores/session-store.ts';
 import { type HistoryEntry, useBooking } from './booking-store.ts';

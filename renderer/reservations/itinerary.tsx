@@ -1,3 +1,4 @@
+import './itinerary.css';
 import { Fragment } from 'react';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';

@@ -1,3 +1,4 @@
+import './money.css';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { TENDER_WORDS, tenderDetail } from '../format/tender-text.ts';

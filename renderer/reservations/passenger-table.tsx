@@ -1,3 +1,4 @@
+import './passenger-table.css';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { dateLabel } from '../format/times.ts';

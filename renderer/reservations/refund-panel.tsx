@@ -1,3 +1,4 @@
+import './money.css';
 import { useEffect, useRef } from 'react';
 import { REFUND_QUOTE_MS } from '../../shared/bounds.ts';
 import { instant, isDue, SECOND_MS } from '../../shared/instants.ts';
