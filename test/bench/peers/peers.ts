@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Bench } from '../bench-context.ts';
 import { type Hold, makeSmallStore, oneSeat, openBenchDesk, placeHold, SEATS } from '../bench-desk.ts';
 import type { Figure, Row } from '../figure.ts';
-import { type Load, percentiles, underLoad } from '../measure.ts';
+import { percentiles, underLoad } from '../measure.ts';
 import type { PeerStyle } from './peer-hold.ts';
 import { FORGET, PEER_SCHEMA } from './peer-schema.ts';
 import { type RecordedHold, recordedHolds } from './recorded-holds.ts';
@@ -58,7 +58,7 @@ async function bothStyles(admin: pg.Client, postgres: string, redis: string | un
 }
 
 /** Held against the peer's faster way. */
-function peerFigure(metric: string, aisle: readonly Load[], runs: readonly StyledRun[]): Figure {
+function peerFigure(metric: string, aisle: readonly AisleRun[], runs: readonly StyledRun[]): Figure {
   const perSecond = aisle.reduce((sum, run) => sum + run.perSecond, 0) / aisle.length;
   const best = runs.reduce((a, b) => (a.perSecond > b.perSecond ? a : b));
   const { p50, p99, p999 } = percentiles(best.samples);
@@ -67,8 +67,10 @@ function peerFigure(metric: string, aisle: readonly Load[], runs: readonly Style
   const threads = `its clients in ${CLIENT_THREADS} threads, ${(best.busy * 100).toFixed(0)} % busy`;
   const note = `${own}; peer: ${seen}; ${threads}; percentiles are those of its faster way`;
   const value = perSecond / best.perSecond;
-  return { metric, value, unit: 'x as many', target: '>= 1', ratio: value, p50, p99, p999, note };
+  return { metric, value, unit: 'x as many', target: '>= 1', ratio: value, p50, p99, p999, storeBytes: aisle[0]?.storeBytes ?? 0, note };
 }
+
+type AisleRun = Awaited<ReturnType<typeof aisleRun>>;
 
 /** Aisle's own run, and the rows that it wrote. */
 async function aisleRun(bench: Bench, clients: number) {
@@ -78,5 +80,5 @@ async function aisleRun(bench: Bench, clients: number) {
   await underLoad(0, WARM_UP, clients, place);
   const { perSecond, samples } = await underLoad(WARM_UP, WARM_UP + HOLDS, clients, place);
   await it.close();
-  return { perSecond, samples, recorded: recordedHolds(file) };
+  return { perSecond, samples, storeBytes: it.bytes(), recorded: recordedHolds(file) };
 }

@@ -4,7 +4,7 @@ import { EXPIRY_BATCH_MAX } from '../../../shared/bounds.ts';
 import { instant, MINUTE_MS } from '../../../shared/instants.ts';
 import { flightsFor, holdInput, makeSmallStore, openBenchDesk, placeHold } from '../bench-desk.ts';
 import type { Row } from '../figure.ts';
-import { timed, underLoad } from '../measure.ts';
+import { percentiles, underLoad } from '../measure.ts';
 import { bareExpiry } from '../raw/bare-expiry.ts';
 
 const BURST = 100_000;
@@ -21,26 +21,28 @@ export const expiryBurst: Row = {
     copyFileSync(file, copy);
 
     const { desk, clock, bytes, close } = await openBenchDesk(file);
-    let [expired, early] = [0, 0];
+    let [from, early] = [0, 0];
+    const samples: number[] = [];
     const all = Promise.withResolvers<void>();
     desk.on((events) => {
       for (const event of events) {
         if (event.type !== 'hold.expired') continue;
-        expired++;
+        samples.push(performance.now() - from);
         if (event.data.expiresAt !== null && event.at < event.data.expiresAt) early++;
       }
-      if (expired === BURST) all.resolve();
+      if (samples.length === BURST) all.resolve();
     });
     // The clock steps past every deadline, as after a sleep: all of them are due at once.
     clock.raise(instant(clock.now() + 6 * MINUTE_MS));
-    const ms = await timed(() => {
-      desk.wake();
-      return all.promise;
-    });
+    from = performance.now();
+    desk.wake();
+    await all.promise;
+    const ms = performance.now() - from;
     const storeBytes = bytes();
     await close();
     const rawMs = await bareExpiry(copy, file, EXPIRY_BATCH_MAX);
     const note = `${BURST} holds, ${early} early; the same changes by bare better-sqlite3 ${(rawMs / 1_000).toFixed(2)} s in batches of ${EXPIRY_BATCH_MAX}`;
-    return [{ metric: 'expiry.burst', value: ms / 1_000, unit: 's', target: '<= 5', ratio: ms / rawMs, storeBytes, note }];
+    const { p50, p99, p999 } = percentiles(samples);
+    return [{ metric: 'expiry.burst', value: ms / 1_000, unit: 's', target: '<= 5', ratio: ms / rawMs, p50, p99, p999, storeBytes, note }];
   },
 };
