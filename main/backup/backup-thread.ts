@@ -4,7 +4,7 @@ import type { StoreTrouble } from '../store/database.ts';
 import { storeError } from '../store/sqlite.ts';
 import { checkCopy } from './check-copy.ts';
 import { copyStore } from './copy-store.ts';
-import { giveWay } from './gentle-thread.ts';
+import { giveWay, restBetween } from './gentle-thread.ts';
 import { type LayOut, type LayOutProblem, layOut } from './lay-out.ts';
 
 /**
@@ -41,10 +41,13 @@ async function run(): Promise<TaskEnd> {
     const unfit = await layOut({ ...task, progress: step('copying') });
     if (unfit) return { ended: 'unfit', ...unfit };
   }
-  // The copying holds a snapshot, so it must not take long, and rests instead; the check holds nothing and has all the time there is.
-  if (task.task !== 'check' && task.gentle) giveWay();
+  // The copying holds a snapshot, so it must not take long, and rests; the check holds nothing and has all the time there is.
+  const rest = task.task !== 'check' && task.gentle && !giveWay() ? restBetween() : () => {};
   let done = 0;
-  const problem = await checkCopy(task.task === 'check' ? task.file : task.to, () => step('checking')(done++, 0));
+  const problem = await checkCopy(task.task === 'check' ? task.file : task.to, () => {
+    step('checking')(done++, 0);
+    rest();
+  });
   return problem === undefined ? { ended: 'well' } : { ended: 'damaged', problem };
 }
 

@@ -34,6 +34,9 @@ export interface BackupsOptions {
   trouble(problem: string): void;
 }
 
+const failed = (error: unknown): Reply<never> =>
+  refuse('BACKUP_FAILED', { problem: error instanceof Error ? error.message.replace(/\.$/, '') : String(error) });
+
 /** The backups of one desk: one at a time, told to the consoles, made on a thread of their own. */
 export class Backups {
   readonly #options: BackupsOptions;
@@ -107,15 +110,13 @@ export class Backups {
     const at = desk.now();
     const signal = this.#starts(kind);
     const begun = Promise.withResolvers<void>();
-    const made = this.settings().then((keep) =>
-      makeBackup({
-        ...{ store, mode, folder, kind, at, keep, signal, gentle: true },
-        progress: (step) => {
-          this.#step(step);
-          begun.resolve();
-        },
-      }),
-    );
+    const progress = (step: TaskStep): void => {
+      this.#step(step);
+      begun.resolve();
+    };
+    const made = this.settings()
+      .then((keep) => makeBackup({ ...{ store, mode, folder, kind, at, keep, signal, progress }, gentle: true }))
+      .catch((error: unknown) => failed(error));
     const end = made.then((reply) => this.#backupEnded(kind, at, reply));
     this.#ended = end;
     const refused = await Promise.race([begun.promise, made]);
@@ -199,8 +200,9 @@ export class Backups {
    * undefined when there is none to make. It never takes longer than QUIT_BACKUP_MS_MAX and never throws: a quit is a quit.
    */
   async atQuit(): Promise<(() => Promise<void>) | undefined> {
-    const keep = await this.settings();
-    return keep.atQuit ? () => this.#quitBackup(keep) : undefined;
+    // A store in trouble does not tell; it would not give a good backup either.
+    const keep = await this.settings().catch(() => undefined);
+    return keep?.atQuit ? () => this.#quitBackup(keep) : undefined;
   }
 
   async #quitBackup(keep: BackupSettings): Promise<void> {
@@ -208,7 +210,7 @@ export class Backups {
     if (!(await this.changed())) return log.info({}, 'Nothing has changed since the newest backup, so none was made at quit.');
     const deadline = AbortSignal.timeout(QUIT_BACKUP_MS_MAX);
     const wanted = { store, mode, folder, keep, kind: 'quit', at: desk.now(), gentle: false, signal: deadline } as const;
-    const reply = await makeBackup({ ...wanted, progress: () => {} });
+    const reply = await makeBackup({ ...wanted, progress: () => {} }).catch((error: unknown) => failed(error));
     if (reply.ok) log.info({ file: reply.value.file, folder }, 'A backup was made at quit and verified.');
     else if (deadline.aborted) log.warn({}, `The backup at quit was given up after ${QUIT_BACKUP_MS_MAX / SECOND_MS} s.`);
     else log.error({ code: reply.refusal.code }, `No backup was made at quit. ${reply.refusal.message}`);

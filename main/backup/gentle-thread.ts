@@ -2,23 +2,24 @@ import { setPriority } from 'node:os';
 
 /** How much less the thread counts than those that sell, where the system can tell threads apart. */
 const NICE = 10;
-/** For each millisecond of a processor, so many of rest. */
-const REST_SHARE = 1;
+/** For each millisecond of a processor, so many of rest: at most a third of one processor is taken, a sixth of two. */
+const REST_SHARE = 2;
 
 /**
- * Makes the calling thread, and it alone, give way to those that sell, for as long as it lives. On Linux the priority of process 0 is
- * that of the calling thread; elsewhere it would be that of all.
+ * Makes the calling thread, and it alone, give way to those that sell, for as long as it lives; answers whether it does. On Linux the
+ * priority of process 0 is that of the calling thread; elsewhere it would be that of all.
  */
-export function giveWay(): void {
-  if (process.platform !== 'linux') return;
+export function giveWay(): boolean {
+  if (process.platform !== 'linux') return false;
   try {
     setPriority(0, NICE);
+    return true;
   } catch {
-    // It then works as any other thread does.
+    return false;
   }
 }
 
-/** Answers a function to call between two pieces of work: it rests as long as the piece kept a processor busy. Blocks its thread. */
+/** Answers a function to call between two pieces of work: it rests in proportion to what the piece took of a processor. Blocks its thread. */
 export function restBetween(): () => void {
   const still = new Int32Array(new SharedArrayBuffer(4));
   let before = process.threadCpuUsage();

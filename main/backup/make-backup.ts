@@ -36,7 +36,7 @@ export interface MakeBackup {
  */
 export async function makeBackup(wanted: MakeBackup): Promise<Reply<{ readonly file: string }>> {
   const { folder, mode, store } = wanted;
-  const bytes = storeBytes(store);
+  const bytes = existsSync(store) ? storeBytes(store) : 0;
   const taken = takeFolder(folder, mode, bytes);
   if (!taken.ok) return taken;
   try {
