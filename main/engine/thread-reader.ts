@@ -16,7 +16,7 @@ export interface ThreadReaderOptions {
   readonly ended: (error: Error) => void;
 }
 
-/** Left alone, V8 lets the short-lived objects of this thread take three times as much memory, and answers no sooner for it. */
+/** Left alone, V8 gives the short-lived objects of a thread up to 192 MiB, and this one answers no sooner for it. */
 const YOUNG_MIB_MAX = 24;
 
 /** Starts a thread that reads a store which is open for writing elsewhere. */
