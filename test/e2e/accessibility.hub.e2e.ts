@@ -184,12 +184,12 @@ test('admin', async ({ page }) => {
   await expect(page.getByRole('table', { name: 'Refund' })).toBeVisible();
   await expectAccessible(page, 'settings');
   await admin.open('Backups');
-  await expect(page.getByText('There is no backup yet')).toBeVisible();
-  await expectAccessible(page, 'no backup yet');
   await page.getByRole('button', { name: 'Back up now' }).click();
-  await expect(page.getByRole('table', { name: 'Backups' }).getByRole('row')).toHaveCount(2);
+  // The hourly one may be there as well.
+  const asked = page.getByRole('table', { name: 'Backups' }).getByRole('row').filter({ hasText: 'on request' });
+  await expect(asked).toHaveCount(1);
   await expectAccessible(page, 'backups');
-  await page.getByRole('button', { name: /^Restore the backup of/ }).click();
+  await asked.getByRole('button', { name: /^Restore the backup of/ }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
   await expectAccessible(page, 'restore');
   await page.keyboard.press('Escape');
