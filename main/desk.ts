@@ -4,6 +4,7 @@ import type { Instant } from '../shared/instants.ts';
 import type { Reply } from '../shared/refusals.ts';
 import type { Actor } from './actor.ts';
 import type { CommandInput, CommandOutput, InnerCommandName } from './commands/registry.ts';
+import type { Json } from './json.ts';
 import type { InnerQueryName, QueryInput, QueryOutput } from './queries/registry.ts';
 
 /** The core's only door. Everything that knocks here has been parsed and may do what it asks. */
@@ -11,8 +12,11 @@ export interface Desk {
   /** Stamps the time once, queues, and answers only when the change is on the disk. */
   execute<Name extends CommandName>(name: Name, input: Input<Name>, actor: Actor): Promise<ReplyOf<Name>>;
   ask<Name extends QueryName>(name: Name, input: Input<Name>, actor: Actor): Promise<ReplyOf<Name>>;
-  /** Hears every event after its commit, in order. Returns how to stop. */
-  on(listener: (events: readonly JournalEvent[]) => void): () => void;
+  /** The same two with the reply as the JSON in which the store's threads wrote it: for who would only write it again. */
+  executeJson<Name extends CommandName>(name: Name, input: Input<Name>, actor: Actor): Promise<Json<ReplyOf<Name>>>;
+  askJson<Name extends QueryName>(name: Name, input: Input<Name>, actor: Actor): Promise<Json<ReplyOf<Name>>>;
+  /** Hears every event after its commit, in order, and each as JSON beside it. Returns how to stop. */
+  on(listener: (events: readonly JournalEvent[], texts: readonly string[]) => void): () => void;
   readonly newestEvent: number;
   now(): Instant;
   /** Refuses new commands, finishes those that wait, closes the store. */

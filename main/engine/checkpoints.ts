@@ -14,28 +14,37 @@ const LOG_PAGES_MAX = 16_000;
  * the log begins anew.
  */
 export class Checkpoints {
+  readonly #file: string;
   readonly #db: SqliteDatabase;
-  readonly #worker: Worker;
-  readonly #gone: Promise<unknown>;
+  readonly #engine: Pick<Engine, 'between'>;
+  #copier: { readonly worker: Worker; readonly gone: Promise<unknown> } | undefined;
   #copiedAt: number;
   #copying = false;
 
   constructor(file: string, db: SqliteDatabase, engine: Pick<Engine, 'between'>) {
+    this.#file = file;
     this.#db = db;
+    this.#engine = engine;
     this.#copiedAt = db.written;
     db.pragma(`wal_autocheckpoint = ${LOG_PAGES_MAX}`);
-    this.#worker = new Worker(threadFile('checkpoint-thread'), { workerData: { file }, resourceLimits: { maxYoungGenerationSizeMb: 1 } });
-    // What cannot be copied stays in the log, where it is as safe; a disk that is full or broken shows at the next commit.
-    this.#worker.on('message', () => void engine.between(async () => this.#finish()).catch(() => {}));
-    this.#worker.on('error', () => {});
-    this.#gone = new Promise((gone) => this.#worker.once('exit', gone));
   }
 
   /** Told after every commit. */
   committed(): void {
     if (this.#copying || this.#db.written - this.#copiedAt < ROWS_BETWEEN) return;
     this.#copying = true;
-    this.#worker.postMessage('copy');
+    // A desk that sells little never needs the thread.
+    this.#copier ??= this.#start();
+    this.#copier.worker.postMessage('copy');
+  }
+
+  #start() {
+    const limits = { maxYoungGenerationSizeMb: 1 };
+    const worker = new Worker(threadFile('checkpoint-thread'), { workerData: { file: this.#file }, resourceLimits: limits });
+    // What cannot be copied stays in the log, where it is as safe; a disk that is full or broken shows at the next commit.
+    worker.on('message', () => void this.#engine.between(async () => this.#finish()).catch(() => {}));
+    worker.on('error', () => {});
+    return { worker, gone: new Promise((gone) => worker.once('exit', gone)) };
   }
 
   #finish(): void {
@@ -45,7 +54,7 @@ export class Checkpoints {
   }
 
   async close(): Promise<void> {
-    this.#worker.postMessage('close');
-    await this.#gone;
+    this.#copier?.worker.postMessage('close');
+    await this.#copier?.gone;
   }
 }

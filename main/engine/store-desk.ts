@@ -8,6 +8,7 @@ import { type Actor, SYSTEM } from '../actor.ts';
 import type { Clock } from '../clock.ts';
 import type { CommandInput, CommandOutput, InnerCommandName } from '../commands/registry.ts';
 import type { InnerDesk } from '../desk.ts';
+import { type Json, parsed } from '../json.ts';
 import type { InnerQueryName, QueryInput, QueryOutput } from '../queries/registry.ts';
 import type { StoreTrouble } from '../store/database.ts';
 import { CommandQueue } from './command-queue.ts';
@@ -33,12 +34,14 @@ export interface StoreDeskOptions {
   readonly trouble: (problem: string) => void;
 }
 
+type Listener = Parameters<InnerDesk['on']>[0];
+
 /** The desk: stamps time, queues commands to the writer, asks the reader, tells events, keeps the expiry timer. */
 export class StoreDesk implements InnerDesk {
   readonly #options: StoreDeskOptions;
   readonly #queue: CommandQueue;
   readonly #timer: ExpiryTimer;
-  readonly #listeners = new Set<(events: readonly JournalEvent[]) => void>();
+  readonly #listeners = new Set<Listener>();
   #newestEvent: number;
   /** Said to every command once the store is known to be damaged. */
   #stopped: string | undefined;
@@ -61,8 +64,12 @@ export class StoreDesk implements InnerDesk {
   }
 
   async execute<Name extends CommandName>(name: Name, input: Input<Name>, actor: Actor): Promise<ReplyOf<Name>> {
+    return parsed(await this.executeJson(name, input, actor));
+  }
+
+  executeJson<Name extends CommandName>(name: Name, input: Input<Name>, actor: Actor): Promise<Json<ReplyOf<Name>>> {
     const { requestId, ...body } = input as { requestId: string };
-    return (await this.#command(name, body, actor, requestId)) as ReplyOf<Name>;
+    return this.#command(name, body, actor, requestId);
   }
 
   async change<Name extends InnerCommandName>(
@@ -71,18 +78,22 @@ export class StoreDesk implements InnerDesk {
     actor: Actor,
     requestId: string | null,
   ): Promise<Reply<CommandOutput<Name>>> {
-    return (await this.#command(name, input, actor, requestId)) as Reply<CommandOutput<Name>>;
+    return JSON.parse(await this.#command(name, input, actor, requestId)) as Reply<CommandOutput<Name>>;
   }
 
   async ask<Name extends QueryName>(name: Name, input: Input<Name>, actor: Actor): Promise<ReplyOf<Name>> {
-    return (await this.#query(name, input, actor)) as ReplyOf<Name>;
+    return parsed(await this.askJson(name, input, actor));
+  }
+
+  askJson<Name extends QueryName>(name: Name, input: Input<Name>, actor: Actor): Promise<Json<ReplyOf<Name>>> {
+    return this.#query(name, input, actor);
   }
 
   async look<Name extends InnerQueryName>(name: Name, input: QueryInput<Name>): Promise<Reply<QueryOutput<Name>>> {
-    return (await this.#query(name, input, SYSTEM)) as Reply<QueryOutput<Name>>;
+    return JSON.parse(await this.#query(name, input, SYSTEM)) as Reply<QueryOutput<Name>>;
   }
 
-  on(listener: (events: readonly JournalEvent[]) => void): () => void {
+  on(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -97,15 +108,15 @@ export class StoreDesk implements InnerDesk {
     this.#timer.wake();
   }
 
-  async #command(name: string, input: unknown, actor: Actor, requestId: string | null): Promise<unknown> {
-    if (this.#stopped !== undefined) return JSON.parse(this.#stopped);
+  #command(name: string, input: unknown, actor: Actor, requestId: string | null): Promise<string> {
+    if (this.#stopped !== undefined) return Promise.resolve(this.#stopped);
     const body = JSON.stringify(input);
     const bodyHash = hash('sha256', `${name}\n${actor.user}\n${actor.desk}\n${body}`, 'base64url');
-    return JSON.parse(await this.#queue.add({ name, requestId, body, bodyHash, actor, now: this.now() }));
+    return this.#queue.add({ name, requestId, body, bodyHash, actor, now: this.now() });
   }
 
-  async #query(name: string, input: unknown, actor: Actor): Promise<unknown> {
-    return JSON.parse(await this.#options.reader.ask({ name, body: JSON.stringify(input), actor, now: this.now() }));
+  #query(name: string, input: unknown, actor: Actor): Promise<string> {
+    return this.#options.reader.ask({ name, body: JSON.stringify(input), actor, now: this.now() });
   }
 
   #committed(outcome: BatchOutcome): void {
@@ -117,7 +128,7 @@ export class StoreDesk implements InnerDesk {
     this.#newestEvent += events.length;
     for (const listener of this.#listeners) {
       try {
-        listener(events);
+        listener(events, outcome.events);
       } catch (error) {
         // What is committed is answered as done, whoever could not be told of it.
         this.#options.report({

@@ -1,18 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { MESSAGE_BYTES_MAX } from '../../shared/bounds.ts';
-import {
-  type CommandName,
-  contract,
-  type DeskName,
-  type Input,
-  type MethodName,
-  type QueryName,
-  type ReplyOf,
-} from '../../shared/contract.ts';
+import { type CommandName, contract, type DeskName, type Input, type MethodName, type QueryName } from '../../shared/contract.ts';
 import type { Access } from '../../shared/method.ts';
 import { type Refusal, type Reply, refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { Desk } from '../desk.ts';
+import { type Json, parsed } from '../json.ts';
 import type { Log } from '../log.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Connection } from './connection.ts';
@@ -30,7 +23,12 @@ const ASKED_BY_CONSOLE: ReadonlySet<MethodName> = new Set(['session.state', 'ses
 export interface Dispatcher {
   /** Answers one call. Whatever was sent, the reply is a value or a refusal; this never throws. */
   call(connection: Connection, method: unknown, input: unknown): Promise<Reply<unknown>>;
+  /** The same as JSON. What the store answers goes through as the text that its threads wrote; a board can be millions of signs. */
+  callJson(connection: Connection, method: unknown, input: unknown): Promise<Json<Reply<unknown>>>;
 }
+
+/** What the desk process answers by itself is a value, what comes out of the store is JSON. */
+type Answer = Reply<unknown> | Json<Reply<unknown>>;
 
 const no = (refused: { readonly refusal: Refusal }): Reply<never> => ({ ok: false, refusal: refused.refusal });
 
@@ -48,7 +46,7 @@ function accessRefused(access: Access, session: Session | undefined): Reply<neve
  * contract says - in this order, which is that of the refusals - and then the desk.
  */
 export function createDispatcher({ desk, methods, log }: { desk: Desk; methods: DeskMethods; log: Log }): Dispatcher {
-  async function answer(connection: Connection, name: MethodName, input: unknown): Promise<Reply<unknown>> {
+  async function answer(connection: Connection, name: MethodName, input: unknown): Promise<Answer> {
     const { access, kind, input: schema } = contract[name];
     const { session } = connection;
     session?.lockIfIdle(desk.now());
@@ -59,32 +57,41 @@ export function createDispatcher({ desk, methods, log }: { desk: Desk; methods: 
     const odd = plainProblem(input);
     if (odd === 'large') return no(refuse('MESSAGE_TOO_LARGE', { bytes: MESSAGE_BYTES_MAX }));
     if (odd === 'odd') return no(refuse('INPUT_INVALID', { field: 'input', problem: 'holds something that does not belong there' }));
-    const parsed = schema.safeParse(input);
-    if (!parsed.success) return no(inputInvalid(parsed.error, input));
+    const checked = schema.safeParse(input);
+    if (!checked.success) return no(inputInvalid(checked.error, input));
 
     const actor = session?.actor ?? NOBODY;
-    return reach(name, kind, parsed.data as Input<MethodName>, { session, actor, connection });
+    return reach(name, kind, checked.data as Input<MethodName>, { session, actor, connection });
   }
 
   /** The kind tells which name it is; TypeScript cannot see that through a table, so it is said here once. */
-  function reach(name: MethodName, kind: 'command' | 'query' | 'desk', input: unknown, call: DeskCall): Promise<ReplyOf<MethodName>> {
-    if (kind === 'command') return desk.execute(name as CommandName, input as Input<CommandName>, call.actor);
-    if (kind === 'query') return desk.ask(name as QueryName, input as Input<QueryName>, call.actor);
+  function reach(name: MethodName, kind: 'command' | 'query' | 'desk', input: unknown, call: DeskCall): Promise<Answer> {
+    if (kind === 'command') return desk.executeJson(name as CommandName, input as Input<CommandName>, call.actor);
+    if (kind === 'query') return desk.askJson(name as QueryName, input as Input<QueryName>, call.actor);
     const own = methods[name as DeskName] as DeskMethod<DeskName>;
     return own(call, input as Input<DeskName>);
   }
 
+  async function settle(connection: Connection, method: unknown, input: unknown): Promise<Answer> {
+    const name = typeof method === 'string' && Object.hasOwn(contract, method) ? (method as MethodName) : undefined;
+    if (!name) return no(refuse('METHOD_UNKNOWN', { method: typeof method === 'string' && /^[\w.]{1,64}$/.test(method) ? method : '?' }));
+    try {
+      return await answer(connection, name, input);
+    } catch (error) {
+      const reference = randomBytes(5).toString('hex').toUpperCase();
+      log.error({ reference, method: name, ...whereOf(error) }, `${name} was not done: something is wrong inside Aisle (${reference}).`);
+      return no(refuse('NOT_DONE', { reference }));
+    }
+  }
+
   return {
     async call(connection, method, input) {
-      const name = typeof method === 'string' && Object.hasOwn(contract, method) ? (method as MethodName) : undefined;
-      if (!name) return no(refuse('METHOD_UNKNOWN', { method: typeof method === 'string' && /^[\w.]{1,64}$/.test(method) ? method : '?' }));
-      try {
-        return await answer(connection, name, input);
-      } catch (error) {
-        const reference = randomBytes(5).toString('hex').toUpperCase();
-        log.error({ reference, method: name, ...whereOf(error) }, `${name} was not done: something is wrong inside Aisle (${reference}).`);
-        return no(refuse('NOT_DONE', { reference }));
-      }
+      const answered = await settle(connection, method, input);
+      return typeof answered === 'string' ? parsed(answered) : answered;
+    },
+    async callJson(connection, method, input) {
+      const answered = await settle(connection, method, input);
+      return typeof answered === 'string' ? answered : (JSON.stringify(answered) as Json<Reply<unknown>>);
     },
   };
 }

@@ -116,14 +116,19 @@ class ConsoleSocket implements Connection {
     }
     this.#open++;
     try {
-      this.#reply(call.id, await dispatcher.call(this, call.method, call.input));
+      this.#replyJson(call.id, await dispatcher.callJson(this, call.method, call.input));
     } finally {
       this.#open--;
     }
   }
 
   #reply(id: number | null, reply: Reply<unknown>): void {
-    this.send(JSON.stringify({ id, ...reply }));
+    this.#replyJson(id, JSON.stringify(reply));
+  }
+
+  /** `{"id":7,` and the rest of the reply's object. */
+  #replyJson(id: number | null, reply: string): void {
+    this.send(`{"id":${id},${reply.slice(1)}`);
   }
 
   /** Finds out whether the other end is still there; a cable that was pulled says nothing by itself. */
@@ -192,8 +197,7 @@ export function serveWebSocket(options: WebSocketOptions): { readonly consoles: 
   };
 
   options.server.on('upgrade', upgrade);
-  const unhear = options.desk.on((events) => {
-    const texts = events.map((event) => JSON.stringify(event));
+  const unhear = options.desk.on((_events, texts) => {
     for (const it of consoles) if (it.session) for (const text of texts) it.send(text);
   });
   const unnotice = options.onNotice?.((notice) => {

@@ -20,7 +20,7 @@ export class SmallDesk implements Desk {
   newestEvent = 0;
   /** What it answers, or how it breaks. */
   answer: (reached: Reached) => unknown = () => ({});
-  readonly #listeners = new Set<(events: readonly JournalEvent[]) => void>();
+  readonly #listeners = new Set<Parameters<Desk['on']>[0]>();
 
   constructor(clock = new FakeClock()) {
     this.clock = clock;
@@ -35,6 +35,8 @@ export class SmallDesk implements Desk {
 
   execute: Desk['execute'] = (name, input, actor) => this.#reach(name, input, actor);
   ask: Desk['ask'] = (name, input, actor) => this.#reach(name, input, actor);
+  executeJson: Desk['executeJson'] = async (name, input, actor) => JSON.stringify(await this.#reach(name, input, actor));
+  askJson: Desk['askJson'] = async (name, input, actor) => JSON.stringify(await this.#reach(name, input, actor));
 
   /** Every method that the desk process answers itself, remembered in the same way. */
   methods(own: Partial<DeskMethods> = {}): DeskMethods {
@@ -43,7 +45,7 @@ export class SmallDesk implements Desk {
     return { ...(Object.fromEntries(all) as DeskMethods), ...own };
   }
 
-  on(listener: (events: readonly JournalEvent[]) => void): () => void {
+  on(listener: Parameters<Desk['on']>[0]): () => void {
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
@@ -53,7 +55,8 @@ export class SmallDesk implements Desk {
   /** A commit: these happened. */
   tell(...events: JournalEvent[]): void {
     this.newestEvent = events.at(-1)?.event ?? this.newestEvent;
-    for (const listener of this.#listeners) listener(events);
+    const texts = events.map((event) => JSON.stringify(event));
+    for (const listener of this.#listeners) listener(events, texts);
   }
 
   now() {

@@ -161,9 +161,9 @@ describe('a console over WebSocket', () => {
   it('may have so many calls open', async () => {
     await serve({ callsOpenMax: 1 });
     const { promise: open, resolve: finish } = Promise.withResolvers<void>();
-    desk.ask = async () => {
+    desk.askJson = async () => {
       await open;
-      return { ok: true, value: { holds: [] } } as never;
+      return '{"ok":true,"value":{"holds":[]}}';
     };
     const it = new TestConsole();
     await it.signIn();
