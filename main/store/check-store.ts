@@ -5,8 +5,8 @@ import { SqliteDatabase, storeError } from './sqlite.ts';
 
 /** How much of the journal's end is read again at every start. */
 const TAIL_EVENTS = 2_000;
-/** Up to this size the whole file is checked at start; a larger one is checked while it is being used. */
-export const WHOLE_CHECK_BYTES_MAX = 64 * 1_048_576;
+/** Up to this size the whole store is checked at start, which takes some tenths of a second; a larger one is checked while it is being used. */
+export const WHOLE_CHECK_BYTES_MAX = 16 * 1_048_576;
 
 /**
  * What must be true before anybody sells: live holds have their claims, counters and claims agree on the flights of live
