@@ -179,6 +179,8 @@ async function putBackInstead(config: Config, error: BootError, clock: WallClock
 /** A window that says what is wrong and what to do; closing it ends Aisle. */
 function explain(error: BootError): void {
   process.stderr.write(`${error.sentence} ${error.advice}\n`);
+  // The console of a desk that could not be opened again is served no longer.
+  if (protocol.isProtocolHandled(SCHEME)) protocol.unhandle(SCHEME);
   protocol.handle(SCHEME, madePages(troublePages(error)));
   Menu.setApplicationMenu(null);
   openWindow({ preload, packaged: app.isPackaged });

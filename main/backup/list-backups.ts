@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BackupView } from '../../shared/methods/backups.ts';
 import { journalEnd } from '../store/journal-table.ts';
 import { readMeta } from '../store/meta-table.ts';
@@ -43,6 +44,8 @@ export async function viewBackup(folder: string, { file, kind, at }: BackupName)
 export async function listBackups(folder: string, mode: StoreMode): Promise<BackupView[]> {
   const views: BackupView[] = [];
   for (const name of backupNames(folder, mode)) {
+    // Each is opened and read at once; between two of them the desk does what else there is to do.
+    await nextTurn();
     const view = await viewBackup(folder, name);
     if (view) views.push(view);
   }
