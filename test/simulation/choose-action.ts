@@ -3,7 +3,7 @@ import type { SeededRandom } from '../support/seeded-random.ts';
 import type { Action, FiledFlight, NamesGiven, TenderKind } from './action.ts';
 import type { Model } from './model/model.ts';
 import type { ModelFlight } from './model/state.ts';
-import { SEATS, type Staff, serviceDay } from './world.ts';
+import { connect, SEATS, type Staff, serviceDay } from './world.ts';
 
 /** A choice with weights: `[weight, what]`. */
 function weighed<T>(random: SeededRandom, choices: readonly (readonly [number, T])[]): T {
@@ -112,8 +112,8 @@ export class Chooser {
       return { do: 'disk-room' };
     }
     return weighed<() => Draft>(random, [
-      [30, () => this.#place()],
-      [17, () => this.#confirm()],
+      [23, () => this.#place()],
+      [13, () => this.#confirm()],
       [6, () => this.#move('release')],
       [5, () => this.#move('extend')],
       [6, () => this.#move('quote')],
@@ -126,7 +126,7 @@ export class Chooser {
           ...this.#onTheWay(),
         }),
       ],
-      [5, () => ({ do: 'resend', of: this.#of(this.#called), body: random.pick(['same', 'same', 'other']) })],
+      [9, () => ({ do: 'resend', of: this.#of(this.#called), body: random.pick(['same', 'same', 'other']) })],
       [8, () => this.#read()],
       [
         2,
@@ -141,7 +141,7 @@ export class Chooser {
       [0.6, () => ({ do: 'sleep', ms: random.below(8 * MINUTE_MS) })],
       [0.2, () => ({ do: 'sleep', ms: random.below(3 * HOUR_MS) })],
       [0.4, () => ({ do: 'set-clock', ms: random.below(20 * MINUTE_MS) - 10 * MINUTE_MS })],
-      [0.25, () => this.#crash()],
+      [0.2, () => this.#crash()],
       [0.3, () => this.#fillDisk()],
       [0.2, () => ({ do: random.pick(['long-read', 'end-read'] as const) })],
       [0.3, () => ({ do: 'lock' })],
@@ -188,9 +188,7 @@ export class Chooser {
     const ids = [this.#flightId()];
     while (ids.length < 3 && this.#chance(2)) {
       const last = model.flights.get(ids.at(-1) ?? 0);
-      const next = [...model.flights.values()].filter(
-        (one) => last && model.connects(last, one) && one.departs - last.arrives < LAYOVER_MS_MAX,
-      );
+      const next = [...model.flights.values()].filter((one) => last && connect([last, one]) && one.departs - last.arrives < LAYOVER_MS_MAX);
       if (this.#chance(12)) ids.push(this.#flightId());
       else if (next.length > 0) ids.push(random.pick(next).id);
       else break;

@@ -9,7 +9,10 @@ export type Order = { readonly seeds: readonly number[]; readonly steps: number 
  * what run-thread.ts says at its end.
  */
 export function startRun<Result>(order: Order, told: () => void = () => {}): { readonly worker: Worker; readonly result: Promise<Result> } {
-  const worker = new Worker(new URL('./run-thread.ts', import.meta.url), { workerData: order });
+  const worker = new Worker(new URL('./run-thread.ts', import.meta.url), {
+    workerData: order,
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  });
   const result = new Promise<Result>((resolve, reject) => {
     worker.on('message', (message: 'seed' | { readonly result: Result }) => (message === 'seed' ? told() : resolve(message.result)));
     worker.on('error', reject);

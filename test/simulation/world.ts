@@ -62,8 +62,8 @@ export const SEATS: Readonly<Record<string, Readonly<Record<string, SeatFacts>>>
 export const MAP_OF: Readonly<Record<string, string>> = { D1: 'duo', M1: 'mono', S1: 'shuttle' };
 
 /** Least minutes between two flights: within the United States, and where any of the three airports lies elsewhere. */
-export const CHANGE_MINUTES = { domestic: 30, international: 60 };
-export const ABROAD: ReadonlySet<string> = new Set(['LHR']);
+const CHANGE_MINUTES = { domestic: 30, international: 60 };
+const ABROAD: ReadonlySet<string> = new Set(['LHR']);
 
 export interface WorldFlight {
   readonly id: number;
@@ -112,3 +112,19 @@ export const AUTHORISED: readonly { readonly flight: number; readonly cabin: Cab
   { flight: 2, cabin: 'Y', authorised: 3 },
   { flight: 4, cabin: 'J', authorised: 1 },
 ];
+
+/** How many seats a map sells in a cabin. */
+export const capacity = (map: string, cabin: Cabin): number =>
+  Object.values(SEATS[map] ?? {}).filter((seat) => seat.sellable && seat.cabin === cabin).length;
+
+type Flown = Pick<WorldFlight, 'origin' | 'destination' | 'departs' | 'arrives'>;
+
+/** Whether each flight leaves from where the one before it arrives, late enough. */
+export const connect = (flights: readonly Flown[]): boolean =>
+  flights.every((next, place) => {
+    const before = flights[place - 1];
+    if (!before) return true;
+    const abroad = [before.origin, before.destination, next.destination].some((airport) => ABROAD.has(airport));
+    const minutes = abroad ? CHANGE_MINUTES.international : CHANGE_MINUTES.domestic;
+    return before.destination === next.origin && next.departs - before.arrives >= minutes * MINUTE_MS;
+  });

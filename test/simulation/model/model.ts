@@ -1,31 +1,22 @@
 import { HOLD_MINUTES_MAX, HOLD_MINUTES_MIN, REPLY_KEPT_MS } from '../../../shared/bounds.ts';
-import { MAP_OF } from '../world.ts';
+import type { Input } from '../../../shared/contract.ts';
+import { capacity, MAP_OF } from '../world.ts';
 import { extend, place, release } from './holds.ts';
 import { begin, cancel, confirm, fail, quote, refunded } from './sales.ts';
 import { type Asker, type Expected, type ModelFlight, ModelState, no, yes } from './state.ts';
 
-export interface ModelCommand {
+/** As the engine is given it; the body is JSON. */
+export type ModelCommand = {
   readonly name: string;
   readonly requestId: string | null;
-  /** JSON. */
   readonly body: string;
   readonly actor: Asker;
   readonly now: number;
-}
-
-/** A flight as it was staged: the columns of a schedule one after the other. */
+};
 type Staged = Omit<ModelFlight, 'id' | 'strategy' | 'cancelled'>;
-interface Scope {
-  readonly carrier: string;
-  readonly fromDay: number;
-  readonly toDay: number;
-}
-interface Apply {
-  readonly importId: string;
-  readonly generation: number;
-  readonly flights: number;
-  readonly scopes: readonly Scope[];
-}
+type Scope = { readonly carrier: string; readonly fromDay: number; readonly toDay: number };
+type Apply = { readonly importId: string; readonly generation: number; readonly flights: number; readonly scopes: readonly Scope[] };
+type Foretold = { readonly expected: Expected; readonly again: boolean; readonly events: readonly [string, number | null][] };
 
 const keyOf = ({ carrier, number, origin, day }: Staged): string => `${carrier} ${String(number).padStart(4, '0')} ${origin} ${day}`;
 
@@ -37,11 +28,7 @@ export class Model extends ModelState {
   readonly #staged = new Map<string, readonly Staged[]>();
 
   /** `again`: this number was answered before, and the reply must be the very same. */
-  apply(command: ModelCommand): {
-    readonly expected: Expected;
-    readonly again: boolean;
-    readonly events: readonly [string, number | null][];
-  } {
+  apply(command: ModelCommand): Foretold {
     const { name, requestId, body, actor, now } = command;
     this.events = [];
     this.expire(now);
@@ -60,47 +47,27 @@ export class Model extends ModelState {
 
   #run(name: string, body: string, actor: Asker, now: number): Expected {
     const input = JSON.parse(body);
-    switch (name) {
-      case 'holds.place':
-        return place(this, now, actor, input);
-      case 'holds.extend':
-        return extend(this, actor, input.bookingId);
-      case 'holds.release':
-        return release(this, actor, input.bookingId);
-      case 'payments.begin':
-        return begin(this, now, actor, input);
-      case 'payments.confirm':
-        return confirm(this, now, actor, input);
-      case 'payments.fail':
-        return fail(this, input);
-      case 'payments.refunded':
-        return refunded(this, input);
-      case 'bookings.cancelQuote':
-        return quote(this, now, input.bookingId);
-      case 'bookings.cancel':
-        return cancel(this, now, input.bookingId, input.quoteId);
-      case 'pricing.setStrategy':
-        return this.#setStrategy(now, input);
-      case 'settings.setHoldMinutes':
-        return this.#setMinutes(input.minutes);
-      case 'schedule.stage':
-        return this.#stage(input);
-      case 'schedule.applyStaged':
-        return this.#apply(now, input);
-      case 'schedule.discard':
-        this.#staged.clear();
-        return yes({});
-      case 'replies.prune':
-        for (const [id, { at }] of this.#replies) if (at < now - REPLY_KEPT_MS) this.#replies.delete(id);
-        return yes({ more: false });
-      case 'holds.expireDue':
-        return yes({ more: false });
-      default:
-        throw new Error(`the model knows no command ${name}`);
-    }
+    if (name === 'holds.place') return place(this, now, actor, input);
+    if (name === 'holds.extend') return extend(this, actor, input.bookingId);
+    if (name === 'holds.release') return release(this, actor, input.bookingId);
+    if (name === 'payments.begin') return begin(this, now, actor, input);
+    if (name === 'payments.confirm') return confirm(this, now, actor, input);
+    if (name === 'payments.fail') return fail(this, input.bookingId, input.charges);
+    if (name === 'payments.refunded') return refunded(this, input.reference);
+    if (name === 'bookings.cancelQuote') return quote(this, now, input.bookingId);
+    if (name === 'bookings.cancel') return cancel(this, now, input.bookingId, input.quoteId);
+    if (name === 'pricing.setStrategy') return this.#setStrategy(now, input);
+    if (name === 'settings.setHoldMinutes') return this.#setMinutes(input.minutes);
+    if (name === 'schedule.stage') return this.#stage(input);
+    if (name === 'schedule.applyStaged') return this.#apply(now, input);
+    if (name === 'schedule.discard') this.#staged.clear();
+    else if (name === 'replies.prune') {
+      for (const [id, { at }] of this.#replies) if (at < now - REPLY_KEPT_MS) this.#replies.delete(id);
+    } else if (name !== 'holds.expireDue') throw new Error(`the model knows no command ${name}`);
+    return yes({});
   }
 
-  #setStrategy(now: number, { flightId, strategy }: { readonly flightId: number; readonly strategy: string }): Expected {
+  #setStrategy(now: number, { flightId, strategy }: Pick<Input<'pricing.setStrategy'>, 'flightId' | 'strategy'>): Expected {
     const flight = this.flights.get(flightId);
     if (!flight) return no('FLIGHT_UNKNOWN');
     if (flight.cancelled) return no('FLIGHT_CANCELLED');
@@ -167,8 +134,8 @@ export class Model extends ModelState {
   #moveAuthorised({ id, map }: ModelFlight, to: string): void {
     for (const cabin of ['J', 'Y'] as const) {
       const counter = this.counters.get(`${id} ${cabin}`);
-      const seats = this.capacity(to, cabin);
-      if (counter && map !== to) counter.authorised = seats && Math.max(0, counter.authorised + seats - this.capacity(map, cabin));
+      const seats = capacity(to, cabin);
+      if (counter && map !== to) counter.authorised = seats && Math.max(0, counter.authorised + seats - capacity(map, cabin));
     }
   }
 }

@@ -1,71 +1,19 @@
-import type { BookingState } from '../../../shared/methods/booking-view.ts';
+import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
-import { ABROAD, AUTHORISED, CHANGE_MINUTES, FLIGHTS, MAP_OF, SEATS, type WorldFlight } from '../world.ts';
+import { AUTHORISED, capacity, FLIGHTS, MAP_OF, type WorldFlight } from '../world.ts';
 
-/** What the model keeps: plain maps, written from the rules of the design and sharing no code with what it foretells. */
-export interface ModelFlight extends Omit<WorldFlight, 'strategy'> {
-  readonly map: string;
-  readonly strategy: string;
-  readonly cancelled: boolean;
-}
-
-export interface ModelLeg {
-  readonly flightId: number;
-  readonly cabin: Cabin;
-  readonly seats: readonly string[];
-  readonly fare: number;
-  readonly departsAt: number;
-  readonly destination: string;
-  readonly equipment: string;
-  readonly day: number;
-}
-
-export interface ModelTender {
-  readonly kind: 'cash' | 'card' | 'voucher';
-  readonly amount: number;
-  readonly voucher: string | null;
-  readonly reference: string | null;
-  refunded: number;
-}
-
-export interface ModelBooking {
-  readonly bookingId: number;
-  state: BookingState;
-  readonly desk: string;
-  readonly createdAt: number;
-  expiresAt: number;
-  holdMs: number;
-  extended: boolean;
-  payingSince: number | null;
-  readonly party: readonly { readonly type: string; readonly assistance: boolean }[];
-  readonly legs: readonly ModelLeg[];
-  readonly total: number;
-  tenders: readonly ModelTender[];
-  refunded: number;
-}
-
-export interface ModelPayment {
-  readonly bookingId: number;
-  readonly amount: number;
-  state: 'PENDING' | 'APPROVED' | 'DECLINED' | 'REFUND_DUE' | 'REFUNDED';
-  refund: number;
-}
-
-export interface ModelQuote {
-  readonly quoteId: number;
-  readonly bookingId: number;
-  readonly number: number;
-  readonly percent: number;
-  readonly refund: number;
-  readonly validUntil: number;
-}
+export type ModelFlight = WorldFlight & { readonly map: string; readonly cancelled: boolean };
+export type ModelLeg = Pick<BookedLeg, 'flightId' | 'cabin' | 'seats' | 'fare' | 'departsAt' | 'destination'> & { readonly day: number };
+export type ModelTender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'refunded'> & { readonly reference: string | null };
+type Seen = 'bookingId' | 'state' | 'desk' | 'createdAt' | 'holdMs' | 'extended' | 'payingSince' | 'party' | 'total' | 'refunded';
+export type ModelBooking = Pick<BookingView, Seen> & { expiresAt: number; legs: readonly ModelLeg[]; tenders: readonly ModelTender[] };
+export type PaymentState = 'PENDING' | 'APPROVED' | 'DECLINED' | 'REFUND_DUE' | 'REFUNDED';
 
 /** What a reply must be: fields that the value must hold, or the refusal and what its details must hold. */
 export type Expected =
   | { readonly ok: true; readonly value: object }
   | { readonly ok: false; readonly refusal: { readonly code: RefusalCode; readonly details: object } };
-
 export const yes = (value: object): Expected => ({ ok: true, value });
 export const no = (code: RefusalCode, details: object = {}): Expected => ({ ok: false, refusal: { code, details } });
 
@@ -74,6 +22,7 @@ export interface Asker {
   readonly desk: string;
 }
 
+/** What the model keeps: plain maps, written from the rules of the design and sharing no code with what it foretells. */
 export class ModelState {
   readonly flights = new Map<number, ModelFlight>();
   readonly counters = new Map<string, { authorised: number; held: number; sold: number }>();
@@ -82,9 +31,9 @@ export class ModelState {
   readonly bookings = new Map<number, ModelBooking>();
   /** Of the bookings, those that are holds. */
   readonly holds = new Set<ModelBooking>();
-  readonly payments = new Map<string, ModelPayment>();
+  readonly payments = new Map<string, { readonly bookingId: number; readonly amount: number; state: PaymentState; refund: number }>();
   readonly vouchers = new Set<string>();
-  readonly quotes: ModelQuote[] = [];
+  readonly quotes: { readonly quoteId: number; readonly bookingId: number; readonly refund: number; readonly validUntil: number }[] = [];
   holdMinutes = 5;
   generation = 0;
   /** Type and booking of each event that the command under way writes. */
@@ -95,13 +44,8 @@ export class ModelState {
     for (const { flight, cabin, authorised } of AUTHORISED) this.counters.set(`${flight} ${cabin}`, { authorised, held: 0, sold: 0 });
   }
 
-  capacity(map: string, cabin: Cabin): number {
-    return Object.values(SEATS[map] ?? {}).filter((seat) => seat.sellable && seat.cabin === cabin).length;
-  }
-
   counter(flight: ModelFlight, cabin: Cabin) {
-    const key = `${flight.id} ${cabin}`;
-    return this.counters.get(key) ?? { authorised: this.capacity(flight.map, cabin), held: 0, sold: 0 };
+    return this.counters.get(`${flight.id} ${cabin}`) ?? { authorised: capacity(flight.map, cabin), held: 0, sold: 0 };
   }
 
   /** What one seat costs: whole numbers throughout, rounded half up where the design says so. */
@@ -113,36 +57,23 @@ export class ModelState {
     return authorised === 0 ? base : Math.floor((base * (2 * authorised + taken) + authorised) / (2 * authorised));
   }
 
-  /** Whether the second flight leaves from where the first arrives, late enough. */
-  connects(before: ModelFlight, next: ModelFlight): boolean {
-    const abroad = [before.origin, before.destination, next.destination].some((airport) => ABROAD.has(airport));
-    const minutes = abroad ? CHANGE_MINUTES.international : CHANGE_MINUTES.domestic;
-    return before.destination === next.origin && next.departs - before.arrives >= minutes * 60_000;
-  }
-
-  /** Takes the seats of a booking off its flights, and off the count of those held or sold. */
-  free(booking: ModelBooking, from: 'held' | 'sold'): void {
-    for (const leg of booking.legs) {
-      for (const seat of leg.seats) this.claims.delete(`${leg.flightId} ${seat}`);
-      const counter = this.counters.get(`${leg.flightId} ${leg.cabin}`);
-      if (counter) counter[from] -= leg.seats.length;
-    }
-  }
-
   /** Ends every hold whose time is up, the earliest first. */
   expire(now: number): void {
     const due = [...this.holds].filter((hold) => hold.expiresAt <= now);
-    for (const hold of due.sort((a, b) => a.expiresAt - b.expiresAt || a.bookingId - b.bookingId)) {
-      this.end(hold, 'EXPIRED');
-      this.free(hold, 'held');
-      this.events.push(['hold.expired', hold.bookingId]);
-    }
+    due.sort((a, b) => a.expiresAt - b.expiresAt || a.bookingId - b.bookingId);
+    for (const hold of due) this.end(hold, 'EXPIRED', 'hold.expired', 'held');
   }
 
-  end(booking: ModelBooking, as: BookingState): void {
-    booking.state = as;
-    booking.payingSince = null;
+  /** A booking becomes something else. `frees`: its seats go back, off the count of those held or sold. */
+  end(booking: ModelBooking, state: BookingView['state'], event: string, frees?: 'held' | 'sold'): void {
+    Object.assign(booking, { state, payingSince: null });
     this.holds.delete(booking);
+    this.events.push([event, booking.bookingId]);
+    for (const { flightId, cabin, seats } of frees ? booking.legs : []) {
+      for (const seat of seats) this.claims.delete(`${flightId} ${seat}`);
+      const counter = this.counters.get(`${flightId} ${cabin}`);
+      if (counter && frees) counter[frees] -= seats.length;
+    }
   }
 
   /** Why nobody, or not this desk, may go on with a hold. */
@@ -151,14 +82,14 @@ export class ModelState {
     if (booking.state === 'HOLD' && booking.desk !== asker.desk) return no('HOLD_OF_OTHER_DESK', { desk: booking.desk });
     if (booking.state === 'EXPIRED') return no('HOLD_EXPIRED');
     if (booking.state !== 'HOLD') return no('HOLD_ENDED', { state: booking.state });
-    if (booking.payingSince !== null && !whilePaying) return no('PAYMENT_UNDER_WAY');
-    return undefined;
+    return booking.payingSince !== null && !whilePaying ? no('PAYMENT_UNDER_WAY') : undefined;
   }
 
-  view(booking: ModelBooking): object {
-    const { bookingId, state, desk, createdAt, expiresAt, holdMs, extended, payingSince, total, refunded } = booking;
-    const legs = booking.legs.map(({ flightId, cabin, seats, fare }) => ({ flightId, cabin, seats, fare }));
-    const tenders = booking.tenders.map((tender) => ({ kind: tender.kind, amount: tender.amount, refunded: tender.refunded }));
-    return { bookingId, state, desk, createdAt, expiresAt, holdMs, extended, payingSince, legs, tenders, total, refunded };
+  view({ party: _party, legs, tenders, ...booking }: ModelBooking): object {
+    return {
+      ...booking,
+      legs: legs.map(({ flightId, cabin, seats, fare }) => ({ flightId, cabin, seats, fare })),
+      tenders: tenders.map(({ kind, amount, refunded }) => ({ kind, amount, refunded })),
+    };
   }
 }
