@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../../shared/instants.ts';
+import { type Instant, MINUTE_MS } from '../../shared/instants.ts';
 import { serverNow } from '../stores/clock-store.ts';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -8,8 +8,27 @@ const two = (value: number): string => String(value).padStart(2, '0');
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+interface Local {
+  readonly date: string;
+  readonly time: string;
+}
+
+/** What was told lately, by minute and zone: a row asks for the day and the time of a moment, and a list is scrolled to and fro. */
+const told = new Map<string, Local>();
+const TOLD_MAX = 10_000;
+
+function parts(at: number, zone: string): Local {
+  const key = `${Math.floor(at / MINUTE_MS)} ${zone}`;
+  const known = told.get(key);
+  if (known) return known;
+  if (told.size >= TOLD_MAX) told.clear();
+  const local = read(at, zone);
+  told.set(key, local);
+  return local;
+}
+
 /** One formatter a zone: making one costs far more than using it, and a board holds thousands of times. */
-function parts(at: number, zone: string): { date: string; time: string } {
+function read(at: number, zone: string): Local {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-GB', {

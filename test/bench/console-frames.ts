@@ -17,7 +17,7 @@ interface TraceEvent {
 /** From one frame's callbacks to the next one's. */
 interface Frame {
   readonly gapMs: number;
-  /** Processor time of everything that draws the page: its main thread, its compositor, its raster. */
+  /** Processor time of the busiest of the threads that draw the page: main, compositor, raster. They work beside each other. */
   readonly workMs: number;
 }
 
@@ -75,14 +75,18 @@ function framesOf(events: readonly TraceEvent[]): Frame[] {
   const fired = events.filter(({ name, ph }) => name === 'FireAnimationFrame' && ph === 'X').sort((a, b) => a.ts - b.ts);
   const starts = fired.map(({ ts }) => ts);
   const process = fired[0]?.pid;
-  const work = new Float64Array(starts.length);
+  const busy = new Map<number, Float64Array>();
   for (const { name, ph, pid, tid, ts, tdur } of events) {
     if (!TASKS.has(name) || ph !== 'X' || pid !== process || tdur === undefined || !DRAWING.has(threads.get(`${pid}/${tid}`) ?? ''))
       continue;
     const frame = starts.findLastIndex((start) => start <= ts);
-    if (frame >= 0) work[frame] = (work[frame] ?? 0) + tdur / 1_000;
+    if (frame < 0) continue;
+    const work = busy.get(tid) ?? new Float64Array(starts.length);
+    work[frame] = (work[frame] ?? 0) + tdur / 1_000;
+    busy.set(tid, work);
   }
-  return starts.slice(1).map((start, index) => ({ gapMs: (start - (starts[index] ?? start)) / 1_000, workMs: work[index] ?? 0 }));
+  const workOf = (frame: number): number => Math.max(0, ...[...busy.values()].map((work) => work[frame] ?? 0));
+  return starts.slice(1).map((start, index) => ({ gapMs: (start - (starts[index] ?? start)) / 1_000, workMs: workOf(index) }));
 }
 
 function summarise(frames: readonly Frame[]): Frames {

@@ -196,7 +196,7 @@ function frameFigures(metric: string, frames: Frames, blank: Frames): Figure[] {
       unit: 'ms longest',
       target: `<= ${FRAME_MS_MAX}`,
       ratio: frames.longestWork / blank.longestWork,
-      note: `processor time in one frame of all that draws it; p99 ${ms(frames.p99Work)} ms; blank page: longest ${ms(blank.longestWork)}`,
+      note: `processor time of the busiest drawing thread in one frame; p99 ${ms(frames.p99Work)} ms; blank page: longest ${ms(blank.longestWork)}`,
     },
   ];
 }
