@@ -21,8 +21,8 @@ const port = parentPort;
 assert(port, 'the writer runs as a thread');
 const options = workerData as OpenStoreOptions;
 
-/** Holds the pages where today's flights and new rows stand, and the upper pages of every index, also of ten million bookings. */
-const CACHE_MIB = 32;
+/** Holds the upper pages of every index of ten million bookings twice over, and those that are being written. */
+const CACHE_MIB = 16;
 
 try {
   const { db, locators } = await openStore({ cacheMiB: CACHE_MIB, ...options });
