@@ -26,4 +26,8 @@ export function figureText(figure: Figure): string {
   return line([metric, `${rounded(value)} ${unit}`, target, isMet(figure) ? 'yes' : 'NO', `${rounded(ratio)} raw`, spread, store, note]);
 }
 
-export const figureJson = (figure: Figure): string => JSON.stringify({ ...figure, met: isMet(figure) });
+/** One object a line; six digits of a measured number are more than enough. */
+export const figureJson = (figure: Figure): string =>
+  JSON.stringify({ ...figure, met: isMet(figure) }, (_, value) =>
+    typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value,
+  );
