@@ -32,7 +32,8 @@ const REQUEST = [
 ];
 /** Asked at the end of every connection: whoever still answers this was not harmed. */
 const LAST_ID = 999_999_999;
-const LAST = textFrame(JSON.stringify({ id: LAST_ID, method: 'session.state', input: {} }));
+/** Made anew each time: the receiver takes the mask off where the bytes lie. */
+const lastFrame = (): Buffer => textFrame(JSON.stringify({ id: LAST_ID, method: 'session.state', input: {} }));
 
 function envelope(random: SeededRandom): string {
   const name = methodName(random);
@@ -195,7 +196,7 @@ class FramesSubject {
       return head < 0 || /^HTTP\/1\.1 (4\d\d|100) /.test(answer) ? undefined : `is answered ${answer.slice(0, 80)}`;
     heard = heard.subarray(head + 4);
     for (const piece of pieces) near.write(Buffer.from(String(piece), 'base64'));
-    near.write(LAST);
+    near.write(lastFrame());
     for (let turns = 0; !ended && turns < TURNS_MAX; turns++) {
       await turn();
       const said = this.#understood(heard);
@@ -220,6 +221,7 @@ class FramesSubject {
       const said = JSON.parse(payload.toString()) as { notice?: true; event?: number; id?: number | null } & Reply<unknown>;
       if (said.notice && !noticeSchema.safeParse(said).success) return { problem: 'hears a notice that is none', last, closed };
       if (said.notice || said.event !== undefined) continue;
+      if (said.id !== null && !Number.isSafeInteger(said.id)) return { problem: `hears a reply to ${String(said.id)}`, last, closed };
       if (said.id === LAST_ID) last = true;
       const problem = said.ok ? undefined : replyProblem(undefined, said);
       // Which method was asked is not looked up again here; its refusals are the business of the calls.

@@ -3,7 +3,7 @@ import { loadReference } from '../../main/schedule/load-reference.ts';
 import { SCHEDULED_WIDTH } from '../../main/store/scheduled-flight.ts';
 import { PROBLEMS_SHOWN_MAX } from '../../shared/bounds.ts';
 import { dayNumber } from '../../shared/instants.ts';
-import { carrierRecord, FILLER, HEADER, legRecord, TRAILER } from '../main/schedule/import/ssim-lines.ts';
+import { carrierRecord, FILLER, HEADER, type LegFields, legRecord, TRAILER } from '../main/schedule/import/ssim-lines.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import { editedText } from './mutate.ts';
 import { anyText, oddText } from './odd-values.ts';
@@ -20,33 +20,39 @@ interface FuzzFile {
   readonly chunk: number;
 }
 
-const FIRST_DAY = dayNumber('1970-12-31');
-const LAST_DAY = dayNumber('2200-01-02');
+const FIRST_DAY = dayNumber('1970-12-30');
+const LAST_DAY = dayNumber('2200-01-04');
 
 const DATES = ['16NOV26', '22NOV26', '31FEB26', '00XXX00', '01JAN00', '31DEC99', '29FEB28', '27MAR27', '00JAN00', '99DEC99', '1 NOV26'];
 const TIMES = ['1000', '2400', '9999', '2460', '-100', '    ', '0000', '0230', '0130', '24:0', '+1E1'];
 const CODES = ['JFK', 'LAX', 'QQQ', '   ', 'jfk', 'NYC', 'GUM', 'HNL', 'CHA', 'ADK'];
 
-function ssimLeg(random: SeededRandom): string {
-  return legRecord({
-    number: String(1 + random.below(5)),
-    suffix: random.pick([' ', ' ', 'D', '7']),
-    carrier: random.pick(['QX', 'QX', 'QY', 'Q ', '00', 'QXE']),
-    type: random.pick(['J', 'J', 'F', ' ']),
-    from: random.pick(DATES),
-    to: random.pick(DATES),
-    days: random.pick(['1234567', '1 3 5 7', '       ', '7654321', '1111111', '  3    ']),
-    frequency: random.pick([' ', ' ', '1', '2', '9']),
-    origin: random.pick(CODES),
-    destination: random.pick(CODES),
-    departs: random.pick(TIMES),
-    arrives: random.pick(TIMES),
-    departsZone: random.pick(['-0500', '+0000', '+9999', '     ', '-1560']),
-    equipment: random.pick(['738', '320', '77F', 'XXX', '   ']),
-    configuration: random.pick(['', 'J16Y144', 'VV', 'Y999Y999Y999', 'J1W2Y3VV9']),
-    dayShifts: random.pick(['  ', '00', '01', '0A', 'A0', '77', '9 ']),
-  });
-}
+/** What may stand in the fields of a leg; mostly a good one is kept, so that the odd one is reached. */
+const SSIM_FIELDS: Readonly<Partial<Record<keyof LegFields, readonly string[]>>> = {
+  number: ['1', '2', '3', '0', '-1', '1E2', '9999'],
+  suffix: [' ', 'D', '7'],
+  carrier: ['QY', 'Q ', '00', 'QXE'],
+  type: ['J', 'F', ' '],
+  from: DATES,
+  to: DATES,
+  days: ['1234567', '1 3 5 7', '       ', '7654321', '1111111', '  3    '],
+  frequency: [' ', '1', '2', '9'],
+  origin: CODES,
+  destination: CODES,
+  departs: TIMES,
+  arrives: TIMES,
+  departsZone: ['-0500', '+0000', '+9999', '     ', '-1560'],
+  equipment: ['738', '320', '77F', 'XXX', '   '],
+  configuration: ['', 'J16Y144', 'VV', 'Y999Y999Y999', 'J1W2Y3VV9'],
+  dayShifts: ['  ', '00', '01', '0A', 'A0', '77', '9 '],
+};
+
+const ssimLeg = (random: SeededRandom): string =>
+  legRecord(
+    Object.fromEntries(
+      Object.entries(SSIM_FIELDS).flatMap(([field, values]) => (random.below(5) === 0 ? [[field, random.pick(values)]] : [])),
+    ),
+  );
 
 const DAYS = [
   '2026-11-16',
@@ -64,24 +70,27 @@ const DAYS = [
 const CLOCKS = ['10:00', '1330', '24:00', '24:30', '99:99', '-1:00', '', '2:30', '02:30', '0:0'];
 const HEAD = 'carrier,number,suffix,origin,destination,from,to,days,frequency,departs,departs_day,arrives,arrives_day,equipment,base_fare';
 
+const CSV_FIELDS: readonly (readonly string[])[] = [
+  ['QX', 'qy', 'Q', '12', 'ÄÖ'],
+  ['1', '2', '3', '0041', '0', '-1', '99999', '1e3', '99999999999999999999', ''],
+  ['', 'd', '7'],
+  CODES,
+  CODES,
+  DAYS,
+  DAYS,
+  ['', '15', '1234567', '8', '11111111'],
+  ['', '1', '2', '3'],
+  CLOCKS,
+  ['', '0', '-1', '2', '9'],
+  CLOCKS,
+  ['', '1', '-1', '7'],
+  ['738', '320', 'TRN', ''],
+  ['', '129.00', '-5', '1e9', '100000.01', '0'],
+];
+const CSV_LEG = ['QX', '41', '', 'JFK', 'LAX', '2026-11-16', '', '', '', '10:00', '', '13:30', '', '738', ''];
+
 const csvRow = (random: SeededRandom): string =>
-  [
-    random.pick(['QX', 'QX', 'qy', 'Q', '12', 'ÄÖ']),
-    random.pick(['1', '2', '3', '0041', '0', '-1', '99999', '1e3', '99999999999999999999', '']),
-    random.pick(['', '', 'd', '7']),
-    random.pick(CODES),
-    random.pick(CODES),
-    random.pick(DAYS),
-    random.pick(DAYS),
-    random.pick(['', '', '15', '1234567', '8', '11111111']),
-    random.pick(['', '1', '2', '3']),
-    random.pick(CLOCKS),
-    random.pick(['', '0', '-1', '2', '9']),
-    random.pick(CLOCKS),
-    random.pick(['', '', '1', '-1', '7']),
-    random.pick(['738', '320', 'TRN', '']),
-    random.pick(['', '129.00', '-5', '1e9', '100000.01', '0']),
-  ].join(',');
+  CSV_LEG.map((good, column) => (random.below(5) === 0 ? random.pick(CSV_FIELDS[column] ?? [good]) : good)).join(',');
 
 const GOOD_CSV = 'QZ,77,,JFK,LAX,2026-11-16,2026-11-22,,,10:00,,13:30,,738,';
 const good = (ssim: boolean): string => (ssim ? legRecord({ carrier: 'QZ', number: '77', equipment: '738' }) : GOOD_CSV);
