@@ -4,6 +4,8 @@ import type { GridRow } from './grid-geometry.ts';
 
 /** Seats that come onto the screen in one frame: more, and a wide body would keep the keys waiting. */
 export const SEATS_A_FRAME = 60;
+/** In the first frame the fuselage and everything around the seats comes too. */
+const SEATS_FIRST = 30;
 
 interface Span {
   readonly from: number;
@@ -11,9 +13,9 @@ interface Span {
 }
 
 /** The span with so many seats more, taken from both its ends as evenly as they last. */
-export function grow(rows: readonly GridRow[], { from, until }: Span): Span {
+export function grow(rows: readonly GridRow[], { from, until }: Span, most = SEATS_A_FRAME): Span {
   let [first, end, seats] = [from, until, 0];
-  while (seats < SEATS_A_FRAME && (first > 0 || end < rows.length)) {
+  while (seats < most && (first > 0 || end < rows.length)) {
     if (end < rows.length) seats += rows[end++]?.seats.length ?? 0;
     if (first > 0) seats += rows[--first]?.seats.length ?? 0;
   }
@@ -25,7 +27,7 @@ export function grow(rows: readonly GridRow[], { from, until }: Span): Span {
  * nearly so. `drawAll` brings the rest now: a key may lead anywhere.
  */
 export function useRowsDrawn(rows: readonly GridRow[], start: number): { readonly drawn: readonly GridRow[]; drawAll(): void } {
-  const [span, setSpan] = useState<Span>(() => grow(rows, { from: start, until: start }));
+  const [span, setSpan] = useState<Span>(() => grow(rows, { from: start, until: start }, SEATS_FIRST));
   const whole = span.from === 0 && span.until === rows.length;
   useEffect(() => {
     if (whole) return;
