@@ -23,7 +23,7 @@ beforeEach(async () => {
       if (found) ready(found);
     });
   });
-});
+}, 60_000);
 afterEach(async () => {
   if (hub.exitCode === null) {
     const gone = new Promise((done) => hub.once('exit', done));
