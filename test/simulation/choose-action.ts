@@ -129,8 +129,12 @@ export class Chooser {
       [9, () => ({ do: 'resend', of: this.#of(this.#called), body: random.pick(['same', 'same', 'other']) })],
       [8, () => this.#read()],
       [
-        2,
-        () => ({ do: 'odd', what: random.pick(['nobody', 'locked', 'agent', 'unknown', 'shape', 'stranger']), of: this.#of(this.#placed) }),
+        6,
+        () => ({
+          do: 'odd',
+          what: random.pick(['nobody', 'locked', 'agent', 'unknown', 'shape', 'stranger']),
+          of: this.#of(this.#placed),
+        }),
       ],
       [1.5, () => ({ do: 'strategy', flight: this.#flightId(), strategy: random.pick(['fixed', 'demand']), ...this.#onTheWay('mercy') })],
       [0.7, () => ({ do: 'minutes', minutes: random.pick([1, 2, 5, 5, 10, 30, 0, 31]), ...this.#onTheWay('mercy') })],
@@ -141,7 +145,7 @@ export class Chooser {
       [0.6, () => ({ do: 'sleep', ms: random.below(8 * MINUTE_MS) })],
       [0.2, () => ({ do: 'sleep', ms: random.below(3 * HOUR_MS) })],
       [0.4, () => ({ do: 'set-clock', ms: random.below(20 * MINUTE_MS) - 10 * MINUTE_MS })],
-      [0.2, () => this.#crash()],
+      [0.13, () => this.#crash()],
       [0.3, () => this.#fillDisk()],
       [0.2, () => ({ do: random.pick(['long-read', 'end-read'] as const) })],
       [0.3, () => ({ do: 'lock' })],
@@ -204,7 +208,7 @@ export class Chooser {
       const map = SEATS[model.flights.get(flight)?.map ?? ''] ?? SEATS.duo ?? {};
       const names = Object.keys(map).filter((seat) => (map[seat]?.cabin === cabin && map[seat]?.sellable) || this.#chance(40));
       const free = names.filter((seat) => !model.claims.has(`${flight} ${seat}`));
-      const from = free.length >= count && !this.#chance(6) ? free : names.length > 0 ? names : ['99A'];
+      const from = free.length >= count && !this.#chance(6) ? free : names.length > 0 && !this.#chance(60) ? names : ['99A'];
       const start = random.below(from.length);
       const seats = Array.from(
         { length: this.#chance(60) ? count + 1 : count },

@@ -33,7 +33,6 @@ const reference: Reference = {
   seatPlan: (id) => PLANS.get(id),
   seatPlanFor: (equipment) => PLANS.get(MAP_OF[equipment] ?? ''),
 };
-const QUIET_TURNS = 2;
 const PAGES_MAX = 1_073_741_823;
 
 /** What a crash left: the batch at work, and whether it had been committed before the power failed. */
@@ -204,10 +203,11 @@ export class SimulatedDesk {
 
   /** Lets everything happen that needs no time; if the power fails on the way, starts again. */
   async settle(): Promise<void> {
-    for (let quiet = 0; quiet < QUIET_TURNS && !this.#running.db.dead; ) {
+    for (let quiet = false; !quiet && !this.#running.db.dead; ) {
       const before = this.#activity;
       await new Promise((next) => setImmediate(next));
-      quiet = before === this.#activity && this.#running.writer.idle ? quiet + 1 : 0;
+      // A command that was queued in this turn is sent in the next, before this looks again.
+      quiet = before === this.#activity && this.#running.writer.idle;
     }
     if (this.#running.db.dead) await this.#restart();
   }
