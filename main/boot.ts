@@ -111,7 +111,11 @@ export async function boot(options: BootOptions): Promise<Booted> {
   };
   // A restore that was decided is carried through before anybody sees the store.
   const restore = await finishRestore(file, mode).catch((error: unknown) => refused(storeError(error)));
-  const { writer, found, size } = await startWriter({ file, mode, fresh }, ended).catch(refused);
+  const { writer, found, size, lost } = await startWriter({ file, mode, fresh }, ended).catch(refused);
+  if (lost > 0)
+    troubles.of('log')(
+      `The log of the store was damaged: at least ${lost} transactions that were acknowledged last are lost. Compare what was sold with the slips; the log was kept as ${file}-wal.damaged.`,
+    );
   clock.raise(found.newestAt);
   const fault = ({ name, reference, problem, trouble: of }: Fault) => {
     const sentence = name === 'batch' ? 'The store could not keep what it was given.' : 'A request failed inside Aisle.';

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { copyFileSync, statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { assert } from '../../shared/assert.ts';
 import { commands } from '../commands/registry.ts';
@@ -7,6 +7,7 @@ import { checkAtStart, checkWholeFile, WHOLE_CHECK_BYTES_MAX } from '../store/ch
 import { crossCheck } from '../store/cross-check.ts';
 import { forgetDamage, isMarkedDamaged } from '../store/damage-mark.ts';
 import { StoreError } from '../store/database.ts';
+import { transactionsBehindDamage } from '../store/log-damage.ts';
 import { type OpenStoreOptions, openStore } from '../store/open-store.ts';
 import { SqliteDatabase, storeError } from '../store/sqlite.ts';
 import { Checkpoints } from './checkpoints.ts';
@@ -27,6 +28,8 @@ const CACHE_MIB = 16;
 try {
   const { db, locators } = await openStore({ cacheMiB: CACHE_MIB, ...options });
   const size = options.file === ':memory:' ? 0 : statSync(options.file).size;
+  const lost = transactionsBehindDamage(db, options.file);
+  if (lost > 0) copyFileSync(`${options.file}-wal`, `${options.file}-wal.damaged`);
   await checkAtStart(db);
   if (size <= WHOLE_CHECK_BYTES_MAX || isMarkedDamaged(options.file)) {
     const problem = checkWholeFile(db)[0] ?? (await crossCheck(db));
@@ -46,7 +49,7 @@ try {
     await engine.close();
     port.close();
   });
-  port.postMessage({ found, size });
+  port.postMessage({ found, size, lost });
 } catch (error) {
   const { trouble, message } = storeError(error);
   port.postMessage({ trouble, message });

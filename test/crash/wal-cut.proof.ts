@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkAtStart, checkWholeFile } from '../../main/store/check-store.ts';
+import { transactionsBehindDamage } from '../../main/store/log-damage.ts';
 import { openStore } from '../../main/store/open-store.ts';
 import { seatProblems } from '../main/support/seat-invariants.ts';
 import { openTestDesk, value } from '../main/support/test-desk.ts';
@@ -71,8 +72,9 @@ async function openAgain({ file }: Recorded, wal: Buffer) {
   writeFileSync(path, file);
   writeFileSync(`${path}-wal`, wal);
   const { db } = await openStore({ file: path, mode: 'training', fresh });
+  const lost = transactionsBehindDamage(db, path);
   await checkAtStart(db);
-  const found = { problems: [...checkWholeFile(db), ...(await seatProblems(db))], digest: await storeDigest(db) };
+  const found = { lost, problems: [...checkWholeFile(db), ...(await seatProblems(db))], digest: await storeDigest(db) };
   await db.close();
   return { path, ...found };
 }
@@ -94,10 +96,15 @@ describe.each([
   });
 
   test.each([
-    ['cut off', (wal: Buffer, at: number) => wal.subarray(0, at)],
-    ['garbled from there on', (wal: Buffer, at: number) => Buffer.concat([wal.subarray(0, at), Buffer.alloc(wal.length - at, 0xa5)])],
+    ['cut off', false, (wal: Buffer, at: number) => wal.subarray(0, at)],
+    [
+      'garbled from there on',
+      false,
+      (wal: Buffer, at: number) => Buffer.concat([wal.subarray(0, at), Buffer.alloc(wal.length - at, 0xa5)]),
+    ],
     [
       'with one byte turned over',
+      true,
       (wal: Buffer, at: number) => {
         const changed = Buffer.from(wal);
         changed[at] = (changed[at] ?? 0) ^ 0x40;
@@ -106,13 +113,17 @@ describe.each([
     ],
   ])(
     `${CUTS} times %s at a random byte opens with exactly the transactions that were whole before it (seed ${SEED})`,
-    async (_how, damage) => {
+    async (_how, restThere, damage) => {
       const random = seededRandom(SEED);
       const last = recorded.ends.at(-1) ?? 0;
       for (let cut = 0; cut < CUTS; cut++) {
         const at = 32 + random.below(last - 32);
         const whole = recorded.ends.filter((end) => end <= at).length;
-        const { problems, digest } = await openAgain(recorded, damage(recorded.wal, at));
+        const { problems, digest, lost } = await openAgain(recorded, damage(recorded.wal, at));
+        // Lost power cannot leave two whole transactions behind a torn one: those are told as lost.
+        const behind = recorded.ends.length - whole - 1;
+        if (!restThere || behind < 1) expect(lost, `at byte ${at}`).toBe(0);
+        else if (behind > 1) expect(lost - behind, `at byte ${at}`).toBeOneOf([0, 1]);
         expect(problems, `at byte ${at}`).toEqual([]);
         expect(recorded.digests.indexOf(digest), `at byte ${at}`).toBe(whole);
       }
