@@ -23,6 +23,9 @@ export async function migrate(db: Database, steps: readonly string[] = MIGRATION
       await db.commit();
     } catch (error) {
       if (db.inTransaction) await db.rollback();
+      // What has been tried on every version before fails only on a store that is not of the version that it says.
+      if (error instanceof StoreError && error.trouble === 'failed')
+        throw new StoreError('corrupt', `it is not of the version ${version - 1} that it says: ${error.message}`, { cause: error });
       throw error;
     }
   }

@@ -52,6 +52,15 @@ describe('opening a store', () => {
     expect(statSync(file).size).toBe(size);
   });
 
+  test('takes one that lost its version for damaged, and leaves it as it is', async () => {
+    const { db } = await open();
+    await db.change('DELETE FROM schema_version').run();
+    await db.close();
+    const before = readFileSync(file);
+    expect(await troubleOf(() => open())).toBe('corrupt');
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
   test('never takes training for real, nor real for training', async () => {
     await (await open('training')).db.close();
     expect(await troubleOf(() => open('live'))).toBe('failed');
