@@ -92,7 +92,9 @@ export class BestItineraries {
       if (left !== right) return left < right ? -1 : 1;
     }
     for (const [place, flight] of a.candidate.flights.entries()) {
-      const difference = this.#legs.id(flight) - this.#legs.id(b.candidate.flights[place] ?? 0);
+      const other = b.candidate.flights[place];
+      if (other === undefined) break;
+      const difference = this.#legs.id(flight) - this.#legs.id(other);
       if (difference !== 0) return difference;
     }
     return a.candidate.flights.length - b.candidate.flights.length;
