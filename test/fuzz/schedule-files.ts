@@ -175,7 +175,7 @@ function flightsProblem({ values, flights }: ReadBatch, keys: Set<string>): stri
       equipment !== '';
     if (!whole || !named || !known || origin === destination)
       return `brings a flight that is none: ${values.slice(at, at + SCHEDULED_WIDTH).join(' ')}`;
-    const fits = Number(number) >= 1 && Number(number) <= 9_999 && Number(fare) >= 0 && Number(day) > FIRST_DAY && Number(day) < LAST_DAY;
+    const fits = Number(number) >= 1 && Number(number) <= 9_999 && Number(fare) >= 1 && Number(day) > FIRST_DAY && Number(day) < LAST_DAY;
     if (!fits || Number(departs) >= Number(arrives)) return `brings ${key} with ${number} ${day} ${departs}-${arrives} ${fare}`;
   }
   return undefined;

@@ -159,7 +159,8 @@ function fareOf(text: string): number | undefined | null {
   if (text === '') return undefined;
   const match = /^(\d{1,6})(?:\.(\d\d))?$/.exec(text);
   const amount = Number(match?.[1]) * 100 + Number(match?.[2] ?? 0);
-  return match && amount <= FARE_MINOR_MAX ? amount : null;
+  // A seat that costs nothing could be held and never sold, since a tender takes at least a cent.
+  return match && amount >= 1 && amount <= FARE_MINOR_MAX ? amount : null;
 }
 
 const quoted = (text: string): string => `"${text.slice(0, 40)}"`;

@@ -75,6 +75,8 @@ describe('rows that are refused', () => {
     ['equipment', 'TRN', 'There is no seat map for equipment "TRN"'],
     ['base_fare', '1,5', 'The row has 16 fields, the header 15'],
     ['base_fare', '-5', 'base_fare "-5" is not an amount in US dollars, such as 129.00, of at most 100000'],
+    // A seat for nothing could be held and never paid.
+    ['base_fare', '0', 'base_fare "0" is not an amount in US dollars, such as 129.00, of at most 100000'],
     ['base_fare', '100000.01', 'base_fare "100000.01" is not an amount in US dollars, such as 129.00, of at most 100000'],
     ['base_fare', '"', 'The quotes of the row do not match'],
   ])('%s %s', async (column, value, problem) => {
