@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(async () => {
   expect(hub.complaints).toEqual([]);
   await hub.stop();
-});
+}, 60_000);
 
 const HELLO = (port: number): string =>
   `GET /socket HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`;
