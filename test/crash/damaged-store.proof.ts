@@ -71,6 +71,8 @@ test('a page of claims that went back in time stops the sale, is named, and a re
   const reply = await desk.call('holds.place', place('sold-before-1', '20B'));
   expect(reply).toMatchObject({ ok: false, refusal: { code: 'STORE_DAMAGED' } });
   expect(await desk.call('holds.place', place('another-seat', '30A'))).toMatchObject({ ok: false, refusal: { code: 'STORE_DAMAGED' } });
+  const supervisor = await DeskConsole.signIn(await hub.ready, 'osei', 'T1-01', deaf);
+  expect(await supervisor.call('backups.list', {})).toMatchObject({ ok: true, value: { backups: [{ kind: 'asked' }] } });
   await expect.poll(() => readFileSync(join(folder, 'aisle.log'), 'utf8'), { timeout: 30_000 }).toMatch(/npm run aisle -- restore/);
   await hub.kill();
 

@@ -44,6 +44,7 @@ export class Chooser {
   readonly #staged: number[] = [];
   #key = 0;
   #fullSince = 0;
+  #slept = false;
 
   /** `knows`: the booking that a step placed, once somebody has heard of it. */
   constructor(random: SeededRandom, model: () => Model, now: () => number, knows: (key: number) => number | undefined) {
@@ -59,6 +60,7 @@ export class Chooser {
     // Where nobody has what this needs, somebody begins.
     const draft = 'of' in chosen && chosen.of === 0 && 'as' in chosen && chosen.do !== 'read' ? this.#place() : chosen;
     if (draft.do === 'place') this.#placed.push(key);
+    this.#slept = draft.do === 'sleep' && draft.ms > HOUR_MS;
     if (draft.do === 'quote') this.#quoted.push(draft.of);
     if (draft.do === 'stage') this.#staged.push(key);
     if ('as' in draft && draft.do !== 'read') this.#called.push(key);
@@ -107,6 +109,11 @@ export class Chooser {
 
   #draft(): Draft {
     const random = this.#random;
+    if (this.#slept) {
+      // What is done every hour is overdue when the computer wakes up.
+      this.#slept = false;
+      return { do: 'upkeep' };
+    }
     if (this.#fullSince > 0 && this.#key - this.#fullSince > 6) {
       this.#fullSince = 0;
       return { do: 'disk-room' };
@@ -143,7 +150,7 @@ export class Chooser {
       [0.4, () => ({ do: 'upkeep' })],
       [11, () => ({ do: 'wait', ms: this.#someTime() })],
       [0.6, () => ({ do: 'sleep', ms: random.below(8 * MINUTE_MS) })],
-      [0.2, () => ({ do: 'sleep', ms: random.below(3 * HOUR_MS) })],
+      [0.4, () => ({ do: 'sleep', ms: random.below(3 * HOUR_MS) })],
       [0.4, () => ({ do: 'set-clock', ms: random.below(20 * MINUTE_MS) - 10 * MINUTE_MS })],
       [0.13, () => this.#crash()],
       [0.3, () => this.#fillDisk()],

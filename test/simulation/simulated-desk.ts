@@ -33,6 +33,8 @@ const reference: Reference = {
   seatPlan: (id) => PLANS.get(id),
   seatPlanFor: (equipment) => PLANS.get(MAP_OF[equipment] ?? ''),
 };
+/** Without time passing, everything comes to rest long before so many turns of the event loop. */
+const TURNS_MAX = 5_000;
 const PAGES_MAX = 1_073_741_823;
 
 /** What a crash left: the batch at work, and whether it had been committed before the power failed. */
@@ -203,7 +205,8 @@ export class SimulatedDesk {
 
   /** Lets everything happen that needs no time; if the power fails on the way, starts again. */
   async settle(): Promise<void> {
-    for (let quiet = false; !quiet && !this.#running.db.dead; ) {
+    for (let quiet = false, turns = 0; !quiet && !this.#running.db.dead; turns++) {
+      if (turns > TURNS_MAX) throw new Failure('never at rest', `the desk is still busy after ${turns} turns without any time passing`);
       const before = this.#activity;
       await new Promise((next) => setImmediate(next));
       // A command that was queued in this turn is sent in the next, before this looks again.
