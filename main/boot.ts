@@ -153,7 +153,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   }, HOUR_MS).unref();
   if (size > WHOLE_CHECK_BYTES_MAX) damage.look();
 
-  const sessions = new Sessions({ clock });
+  const sessions = new Sessions({ clock, trouble: () => troubles.now });
   const unfollow = followUsers(desk, sessions);
   const users = storeUsers(desk);
   const facts = {

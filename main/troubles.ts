@@ -14,7 +14,12 @@ export class Troubles {
       if (problem === (this.#bySource.get(source) ?? '')) return;
       if (problem) this.#bySource.set(source, problem);
       else this.#bySource.delete(source);
-      this.#tell([...this.#bySource.values()].join(' '));
+      this.#tell(this.now);
     };
+  }
+
+  /** All that is wrong at this moment, or ''. */
+  get now(): string {
+    return [...this.#bySource.values()].join(' ');
   }
 }

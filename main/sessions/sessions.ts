@@ -14,6 +14,8 @@ export interface SessionsOptions {
   readonly clock: Clock;
   readonly timer?: Timer;
   readonly newToken?: () => string;
+  /** What is wrong with the desk, or ''. Whoever comes hears it too, not only those who were there when it began. */
+  readonly trouble?: () => string;
 }
 
 /** All sessions of this desk process, by token; locks those that lie idle. */
@@ -21,6 +23,7 @@ export class Sessions {
   readonly #clock: Clock;
   readonly #timer: Timer;
   readonly #newToken: () => string;
+  readonly #trouble: () => string;
   /** In the order in which they began. */
   readonly #byToken = new Map<string, Session>();
   readonly #unhear: () => void;
@@ -30,6 +33,7 @@ export class Sessions {
     this.#clock = options.clock;
     this.#timer = options.timer ?? processTimer;
     this.#newToken = options.newToken ?? (() => randomBytes(32).toString('base64url'));
+    this.#trouble = options.trouble ?? (() => '');
     this.#unhear = this.#clock.onStep(() => this.#sweep());
   }
 
@@ -38,7 +42,7 @@ export class Sessions {
     if (connection.session) this.end(connection.session);
     const session = new Session({ ...facts, token: this.#newToken() }, this.#clock.now());
     this.#byToken.set(session.facts.token, session);
-    session.attach(connection);
+    this.#seat(session, connection);
     if (this.#byToken.size > SESSIONS_MAX) this.#endOldest();
     this.#arm();
     return session;
@@ -50,8 +54,14 @@ export class Sessions {
     if (!session) return undefined;
     session.lockIfIdle(this.#clock.now());
     if (connection.session && connection.session !== session) this.end(connection.session);
-    session.attach(connection);
+    this.#seat(session, connection);
     return session;
+  }
+
+  #seat(session: Session, connection: Connection): void {
+    session.attach(connection);
+    const problem = this.#trouble();
+    if (problem) connection.notify({ notice: true, type: 'desk.trouble', problem });
   }
 
   end(session: Session): void {

@@ -18,6 +18,8 @@ function hearNotice(notice: Notice): void {
     case 'hello':
       setServerNow(notice.now);
       connectionLive();
+      // What was wrong may be mended since; what is wrong is told when the session is taken up.
+      deskTrouble('');
       void refreshState();
       return;
     case 'session.locked':

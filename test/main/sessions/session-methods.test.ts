@@ -36,12 +36,14 @@ let users: SmallUsers;
 let sessions: Sessions;
 let methods: SessionMethods;
 let request = 0;
+let trouble = '';
 
 beforeEach(() => {
   clock = new FakeClock();
   timer = new FakeTimer(clock);
   users = new SmallUsers(clock);
-  sessions = new Sessions({ clock, timer });
+  trouble = '';
+  sessions = new Sessions({ clock, timer, trouble: () => trouble });
   methods = sessionMethods({ sessions, users, desk: new SmallDesk(clock), facts: FACTS });
 });
 
@@ -55,6 +57,18 @@ describe('sign-in', () => {
   beforeEach(async () => {
     await users.give('agent', 'agent', '4711');
     await users.give('other', 'supervisor', '8124');
+  });
+
+  it('tells whoever signs in or comes back of a trouble that began before (it was only told to consoles that were there)', async () => {
+    const [early, late, back] = [new Console(), new Console(), new Console()];
+    const begun = await signIn(early, 'agent', '4711');
+    expect(early.heard).toEqual([]);
+    trouble = 'The store is damaged.';
+    await signIn(late, 'other', '8124');
+    expect(late.heard).toEqual(['desk.trouble']);
+    if (!begun.ok) throw new Error('not signed in');
+    await methods['session.resume'](callOf(back), { token: begun.value.token });
+    expect(back.heard).toEqual(['desk.trouble']);
   });
 
   it('gives a session at the desk asked for, with a secret of 32 random bytes', async () => {
