@@ -5,6 +5,8 @@ export interface Mutant {
   /** Must stand in the file exactly once, so that no mutant dies unnoticed when the file is changed. */
   readonly find: string;
   readonly replace: string;
+  /** A seed that finds it soon, tried first: for what takes a rare meeting of circumstances. */
+  readonly seed?: number;
 }
 
 const REPRICED = `await db.change("UPDATE bookings SET total = json_array_length(party) * (SELECT sum(f.base_fare) FROM flights f, json_each(bookings.legs) l WHERE f.id = l.value ->> 'flightId') WHERE id = ?").run(row.id);`;
@@ -45,6 +47,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'main/engine/engine.ts',
     find: "type === 'hold.placed'",
     replace: 'false',
+    seed: 2,
   },
   {
     name: 'callers are answered before the commit',
@@ -141,6 +144,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'main/commands/confirm-booking.ts',
     find: 'if (!(await claimSeat(db, leg.flightId, seat, row.id)))',
     replace: 'if (!(await claimSeat(db, leg.flightId, seat, row.id)) && false)',
+    seed: 10,
   },
   {
     name: 'more is refunded than the rule says',
@@ -159,6 +163,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'main/payment/settle-open-payments.ts',
     find: '!asked.has(reference)',
     replace: 'true',
+    seed: 10,
   },
   {
     name: 'another aircraft does not move what may be sold',

@@ -24,7 +24,7 @@ registerHooks({
 });
 // Only now is the product imported.
 const { runSeeds } = await import('./run-seeds.ts');
-const all = Array.from({ length: seeds }, (_, place) => place + 1);
+const all = [mutant.seed ?? 1, ...Array.from({ length: seeds }, (_, place) => place + 1)];
 let result: MutantResult;
 try {
   const { failure } = await runSeeds(all, steps, shrinks, () => {});
