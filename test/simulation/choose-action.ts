@@ -65,7 +65,7 @@ export class Chooser {
     if (draft.do === 'stage') this.#staged.push(key);
     if ('as' in draft && draft.do !== 'read') this.#called.push(key);
     const joined =
-      draft.do === 'lock' || ('as' in draft && !this.#chance(6)) || (draft.do === 'wait' && draft.ms < 6 * MINUTE_MS && this.#chance(5));
+      draft.do === 'lock' || ('as' in draft && !this.#chance(12)) || (draft.do === 'wait' && draft.ms < 6 * MINUTE_MS && this.#chance(5));
     return { key, ...draft, ...(joined ? { join: true } : {}) } as Action;
   }
 
