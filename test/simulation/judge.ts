@@ -1,16 +1,10 @@
 import type { BatchOutcome, QueuedCommand } from '../../main/engine/messages.ts';
 import type { SqliteDatabase } from '../../main/store/sqlite.ts';
-import { REPLY_KEPT_MS } from '../../shared/bounds.ts';
 import type { Bank } from './bank.ts';
 import { difference, Failure } from './failure.ts';
 import { Model } from './model/model.ts';
 import type { Expected } from './model/state.ts';
 import type { SeenBooking, StoreChecks } from './store-checks.ts';
-
-interface Ack {
-  readonly text: string;
-  readonly at: number;
-}
 
 /** What a caller is told when a batch could not be kept. */
 const FAULT_CODES = /"code":"(STORE_FULL|STORE_FAILED|STORE_READ_ONLY)"/;
@@ -20,8 +14,8 @@ export class Judge {
   readonly model = new Model();
   readonly checks: StoreChecks;
   /** Replies as the writer gave them, and those of them that a caller has heard, by request number. */
-  readonly #given = new Map<string, Ack>();
-  readonly #heard = new Map<string, Ack>();
+  readonly #given = new Map<string, string>();
+  readonly #heard = new Map<string, string>();
   /** How often each reply was met, by command and outcome: what a run never meets it does not prove. */
   readonly met = new Map<string, number>();
   /** Requests that a fault refused at some time. That reply may reach its caller late, when the request was done after all. */
@@ -61,19 +55,18 @@ export class Judge {
   }
 
   #command(command: QueuedCommand, text: string): readonly (readonly [string, number | null])[] {
-    const { requestId, now } = command;
+    const { requestId } = command;
     const { expected, again, events } = this.model.apply(command);
     const met = `${command.name} ${again ? 'again' : expected.ok ? 'ok' : expected.refusal.code}`;
     this.met.set(met, (this.met.get(met) ?? 0) + 1);
     const known = requestId === null ? undefined : this.#given.get(requestId);
-    if (again && known && known.text !== text)
-      throw new Failure('reply not kept', `${command.name} ${requestId} was answered ${known.text}\nand now ${text}`);
+    if (again && known !== undefined && known !== text)
+      throw new Failure('reply not kept', `${command.name} ${requestId} was answered ${known}\nand now ${text}`);
     this.#compare(command, expected, text);
     const reused = !expected.ok && expected.refusal.code === 'REQUEST_REUSED';
-    if (requestId !== null && !known && !reused) this.#given.set(requestId, { text, at: now });
+    if (requestId !== null && known === undefined && !reused) this.#given.set(requestId, text);
     if (command.name === 'replies.prune') {
-      for (const replies of [this.#given, this.#heard])
-        for (const [id, { at }] of replies) if (at < now - REPLY_KEPT_MS) replies.delete(id);
+      for (const replies of [this.#given, this.#heard]) for (const id of replies.keys()) if (!this.model.remembers(id)) replies.delete(id);
     }
     return events;
   }
@@ -136,8 +129,8 @@ export class Judge {
     // Another body came first under this number, after a crash that forgot this one: the model has judged that already.
     if (text.includes('"code":"REQUEST_REUSED"')) return;
     const given = this.#given.get(requestId);
-    if (given && given.text !== text) throw new Failure('reply changed', `${requestId} was answered ${given.text}\nheard as ${text}`);
-    if (given) this.#heard.set(requestId, given);
+    if (given !== undefined && given !== text) throw new Failure('reply changed', `${requestId} was answered ${given}\nheard as ${text}`);
+    if (given !== undefined) this.#heard.set(requestId, given);
   }
 
   /** Consoles heard these events. */
@@ -210,7 +203,7 @@ export class Judge {
     const kept = new Map(
       all<{ id: string; reply: string }>('SELECT request_id AS id, reply FROM replies').map(({ id, reply }) => [id, reply]),
     );
-    for (const [id, { text }] of this.#heard)
+    for (const [id, text] of this.#heard)
       if (kept.get(id) !== text) throw new Failure('acknowledged reply lost', `${id} was answered ${text}, the store has ${kept.get(id)}`);
   }
 

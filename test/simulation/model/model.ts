@@ -45,6 +45,10 @@ export class Model extends ModelState {
     return known && (known.asked === askedBy(command) ? known.expected : no('REQUEST_REUSED'));
   }
 
+  remembers(requestId: string): boolean {
+    return this.#replies.has(requestId);
+  }
+
   #run(name: string, body: string, actor: Asker, now: number): Expected {
     const input = JSON.parse(body);
     if (name === 'holds.place') return place(this, now, actor, input);
