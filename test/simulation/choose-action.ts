@@ -64,8 +64,10 @@ export class Chooser {
     if (draft.do === 'quote') this.#quoted.push(draft.of);
     if (draft.do === 'stage') this.#staged.push(key);
     if ('as' in draft && draft.do !== 'read') this.#called.push(key);
+    // What is called together goes into one batch: after most calls somebody else is quick to call too.
+    const calls = 'as' in draft || draft.do === 'resend' || draft.do === 'odd';
     const joined =
-      draft.do === 'lock' || ('as' in draft && !this.#chance(12)) || (draft.do === 'wait' && draft.ms < 6 * MINUTE_MS && this.#chance(5));
+      draft.do === 'lock' || (calls && !this.#chance(12)) || (draft.do === 'wait' && draft.ms < 6 * MINUTE_MS && this.#chance(5));
     return { key, ...draft, ...(joined ? { join: true } : {}) } as Action;
   }
 
@@ -119,8 +121,8 @@ export class Chooser {
       return { do: 'disk-room' };
     }
     return weighed<() => Draft>(random, [
-      [23, () => this.#place()],
-      [13, () => this.#confirm()],
+      [14, () => this.#place()],
+      [10, () => this.#confirm()],
       [6, () => this.#move('release')],
       [5, () => this.#move('extend')],
       [6, () => this.#move('quote')],
@@ -133,10 +135,10 @@ export class Chooser {
           ...this.#onTheWay(),
         }),
       ],
-      [9, () => ({ do: 'resend', of: this.#of(this.#called), body: random.pick(['same', 'same', 'other']) })],
-      [8, () => this.#read()],
+      [12, () => ({ do: 'resend', of: this.#of(this.#called), body: random.pick(['same', 'same', 'other']) })],
+      [16, () => this.#read()],
       [
-        6,
+        8,
         () => ({
           do: 'odd',
           what: random.pick(['nobody', 'locked', 'agent', 'unknown', 'shape', 'stranger']),
