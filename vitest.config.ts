@@ -13,7 +13,7 @@ export default defineConfig({
     testTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'core', environment: 'node', include: ['test/**/*.test.ts'] } },
-      // What takes its time: simulations, kills and fuzzing, by many seeds.
+      // What takes its time: whole processes and stores, simulations, kills and fuzzing.
       { extends: true, test: { name: 'proof', environment: 'node', include: ['test/**/*.proof.ts'], testTimeout: 180_000 } },
       { extends: true, test: { name: 'console', environment: 'happy-dom', include: ['test/**/*.test.tsx'] } },
     ],

@@ -6,6 +6,7 @@ import { followChild } from './follow-child.mjs';
 import { hasDisplay } from './has-display.mjs';
 import { requireNode24 } from './require-node-24.mjs';
 import { bringElectron } from './start/bring-electron.mjs';
+import { HUB_FLAGS } from './start/hub-flags.mjs';
 import { openInBrowser } from './start/open-in-browser.mjs';
 
 requireNode24('npm start');
@@ -66,7 +67,8 @@ function spawnElectron(program) {
 
 /** The hub prints its address when it answers; that line is passed on, and opened. */
 function spawnHub() {
-  const child = spawn(process.execPath, [path.join(root, 'out/main/hub.js'), ...flags], { stdio: ['inherit', 'pipe', 'inherit'] });
+  const hub = [...HUB_FLAGS, path.join(root, 'out/main/hub.js'), ...flags];
+  const child = spawn(process.execPath, hub, { stdio: ['inherit', 'pipe', 'inherit'] });
   let heard = '';
   let opened = noBrowser === true || !hasDisplay();
   child.stdout.on('data', (text) => {

@@ -2,6 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { threadFile } from '../engine/thread-file.ts';
 import type { BackupTask, FromBackupThread, TaskEnd, TaskStep } from './backup-thread.ts';
 
+/** Its objects are small and soon forgotten; Node's own limit would let it keep five times as much. */
+const YOUNG_MIB_MAX = 6;
+
 /** Runs a task on a thread of its own and tells how it ended; `stopped` when `signal` said so first. The thread is gone then. */
 export async function runBackupThread(
   task: BackupTask,
@@ -9,7 +12,10 @@ export async function runBackupThread(
   step: (step: TaskStep) => void,
 ): Promise<TaskEnd | { readonly ended: 'stopped' }> {
   if (signal.aborted) return { ended: 'stopped' };
-  const worker = new Worker(threadFile('backup-thread', 'backup'), { workerData: task });
+  const worker = new Worker(threadFile('backup-thread', 'backup'), {
+    workerData: task,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB_MAX },
+  });
   const stop = (): void => void worker.terminate();
   signal.addEventListener('abort', stop, { once: true });
   try {

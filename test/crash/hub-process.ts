@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { HUB_FLAGS } from '../../scripts/start/hub-flags.mjs';
 
 const HUB = resolve(import.meta.dirname, '../../out/main/hub.js');
 
@@ -15,7 +16,8 @@ export class HubProcess {
   #said = '';
 
   constructor(dataDir: string, ...args: string[]) {
-    this.#process = spawn(process.execPath, [HUB, '--port', '0', '--data', dataDir, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const hub = [...HUB_FLAGS, HUB, '--port', '0', '--data', dataDir, ...args];
+    this.#process = spawn(process.execPath, hub, { stdio: ['ignore', 'pipe', 'pipe'] });
     const ended = Promise.withResolvers<void>();
     const ready = Promise.withResolvers<string>();
     const hear = (data: Buffer) => {
