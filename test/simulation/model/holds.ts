@@ -1,92 +1,85 @@
 import { HOLD_CEILING_MS, PARTY_MAX } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
-import { capacity, connect, SEATS } from '../world.ts';
-import { type Asker, type Expected, type ModelBooking, type ModelState, no, yes } from './state.ts';
+import type { RefusalCode } from '../../../shared/refusals.ts';
+import { capacity, connect } from '../world.ts';
+import { type ModelBooking, type ModelCommand, type ModelState, refuse } from './state.ts';
 
-type Place = Omit<Input<'holds.place'>, 'requestId'>;
+const FRESH = { state: 'HOLD', extended: false, payingSince: null, tenders: [], refunded: 0 } as const;
 
-export function place(state: ModelState, now: number, asker: Asker, { legs, passengers, exitRowConfirmed }: Place): Expected {
-  if (passengers.length > PARTY_MAX) return no('GROUP');
-  const wanted = legs.flatMap((leg) => {
-    const flight = state.flights.get(leg.flightId);
-    return flight ? [{ ...leg, flight, facts: SEATS[flight.map] ?? {} }] : [];
-  });
-  if (wanted.length < legs.length) return no('FLIGHT_UNKNOWN');
+export function place(state: ModelState, input: Input<'holds.place'>, { now, actor: { desk } }: ModelCommand): object {
+  const { legs, passengers: party, exitRowConfirmed } = input;
+  // One line a refusal, in the order of shared/refusals.ts.
+  refuse('GROUP', party.length > PARTY_MAX);
+  const wanted = state.flown(legs);
   const flights = wanted.map(({ flight }) => flight);
-  const seats = wanted.flatMap((leg) =>
-    leg.seats.map((seat, at) => ({ ...leg, seat, at, fact: leg.facts[seat], who: passengers[at], key: `${leg.flightId} ${seat}` })),
+  refuse(
+    'FLIGHT_CANCELLED',
+    flights.some(({ cancelled }) => cancelled),
+  );
+  refuse(
+    'FLIGHT_DEPARTED',
+    flights.some(({ departs }) => departs <= now),
+  );
+  refuse(
+    'CABIN_UNKNOWN',
+    wanted.some(({ flight, cabin }) => capacity(flight.map, cabin) === 0),
+  );
+  refuse('CONNECTION_INVALID', !connect(flights));
+  refuse(
+    'PARTY_MISMATCH',
+    legs.some(({ seats }) => seats.length !== party.length),
   );
 
-  // One line a refusal, in the order of shared/refusals.ts.
-  if (flights.some(({ cancelled }) => cancelled)) return no('FLIGHT_CANCELLED');
-  if (flights.some(({ departs }) => departs <= now)) return no('FLIGHT_DEPARTED');
-  if (wanted.some(({ flight, cabin }) => capacity(flight.map, cabin) === 0)) return no('CABIN_UNKNOWN');
-  if (!connect(flights)) return no('CONNECTION_INVALID');
-  if (wanted.some((leg) => leg.seats.length !== passengers.length)) return no('PARTY_MISMATCH');
-  const unknown = seats.find(({ fact }) => !fact);
-  if (unknown) return no('SEAT_UNKNOWN', { seat: unknown.seat });
-  const twice = seats.find((one) => one.seats.indexOf(one.seat) < one.at);
-  if (twice) return no('SEAT_TWICE', { seat: twice.seat });
-  const other = seats.find(({ fact, cabin }) => fact?.cabin !== cabin);
-  if (other) return no('SEAT_OTHER_CABIN', { seat: other.seat });
-  const blocked = seats.find(({ fact }) => !fact?.sellable);
-  if (blocked) return no('SEAT_BLOCKED', { seat: blocked.seat });
-  const unfit = seats.find(({ fact, who }) => fact?.exit && (who?.type !== 'ADT' || who.assistance));
-  if (unfit) return no('EXIT_ROW_REFUSED', { seat: unfit.seat });
-  const unspoken = seats.find(({ fact }) => fact?.exit && !exitRowConfirmed);
-  if (unspoken) return no('EXIT_ROW_UNCONFIRMED', { seat: unspoken.seat });
-  const taken = seats.flatMap(({ seat, key }) => {
-    const by = state.bookings.get(state.claims.get(key) ?? 0);
-    return by ? [{ seat, by }] : [];
-  });
-  const sold = taken.find(({ by }) => by.state !== 'HOLD');
-  if (sold) return no('SEAT_SOLD', { seat: sold.seat });
-  const [held] = taken;
-  if (held) return no('SEAT_HELD', { seat: held.seat, desk: held.by.desk, until: held.by.expiresAt });
-  for (const { flight, cabin } of wanted) {
-    const count = state.counter(flight, cabin);
-    const room = count.authorised - count.held - count.sold;
-    if (passengers.length > room) return no('CABIN_FULL', { flightId: flight.id, cabin, free: Math.max(0, room) });
+  const seats = wanted.flatMap(({ flightId, cabin, facts, seats: names }) =>
+    names.map((seat, at) => {
+      const by = state.bookings.get(state.claims.get(`${flightId} ${seat}`) ?? 0);
+      return { seat, cabin, fact: facts[seat], who: party[at], twice: names.indexOf(seat) < at, by };
+    }),
+  );
+  const refuseSeat = (code: RefusalCode, wrong: (seat: (typeof seats)[number]) => unknown): void => {
+    const found = seats.find(wrong);
+    refuse(code, found, { seat: found?.seat });
+  };
+  refuseSeat('SEAT_UNKNOWN', ({ fact }) => !fact);
+  refuseSeat('SEAT_TWICE', ({ twice }) => twice);
+  refuseSeat('SEAT_OTHER_CABIN', ({ fact, cabin }) => fact?.cabin !== cabin);
+  refuseSeat('SEAT_BLOCKED', ({ fact }) => !fact?.sellable);
+  refuseSeat('EXIT_ROW_REFUSED', ({ fact, who }) => fact?.exit && (who?.type !== 'ADT' || who.assistance));
+  refuseSeat('EXIT_ROW_UNCONFIRMED', ({ fact }) => fact?.exit && !exitRowConfirmed);
+  refuseSeat('SEAT_SOLD', ({ by }) => by && by.state !== 'HOLD');
+  const taken = seats.find(({ by }) => by);
+  refuse('SEAT_HELD', taken, { seat: taken?.seat, desk: taken?.by?.desk, until: taken?.by?.expiresAt });
+  for (const { flightId, flight, cabin } of wanted) {
+    const { authorised, held, sold } = state.counter(flight, cabin);
+    const room = authorised - held - sold;
+    refuse('CABIN_FULL', party.length > room, { flightId, cabin, free: Math.max(0, room) });
   }
 
   const expiresAt = Math.min(now + state.holdMinutes * 60_000, ...flights.map(({ departs }) => departs));
-  const booked = wanted.map(({ flightId, flight, cabin, seats: names }) => {
-    const { departs: departsAt, destination, day } = flight;
-    return { flightId, cabin, seats: names, fare: state.fare(flight, cabin), departsAt, destination, day };
-  });
-  const booking: ModelBooking = {
-    ...{ bookingId: state.bookings.size + 1, state: 'HOLD', desk: asker.desk, createdAt: now, expiresAt, holdMs: expiresAt - now },
-    ...{ extended: false, payingSince: null, party: passengers, legs: booked, tenders: [], refunded: 0 },
-    total: booked.reduce((sum, { fare }) => sum + fare * passengers.length, 0),
-  };
+  const term = { createdAt: now, expiresAt, holdMs: expiresAt - now };
+  const booked = wanted.map((leg) => ({ ...leg, fare: state.fare(leg.flight, leg.cabin) }));
+  const total = booked.reduce((sum, { fare }) => sum + fare * party.length, 0);
+  const booking: ModelBooking = { ...FRESH, ...term, bookingId: state.bookings.size + 1, desk, party, legs: booked, total };
   state.bookings.set(booking.bookingId, booking);
-  state.holds.add(booking);
-  for (const { key } of seats) state.claims.set(key, booking.bookingId);
-  for (const { flight, cabin } of wanted) {
-    const count = state.counter(flight, cabin);
-    state.counters.set(`${flight.id} ${cabin}`, { ...count, held: count.held + passengers.length });
-  }
-  state.events.push(['hold.placed', booking.bookingId]);
-  return yes(state.view(booking));
+  state.turn(booking, 'HOLD', 'hold.placed', null, 'held');
+  return state.view(booking);
 }
 
-export function extend(state: ModelState, asker: Asker, bookingId: number): Expected {
-  const hold = state.bookings.get(bookingId);
-  const refused = state.holdRefused(hold, asker);
-  if (refused || !hold) return refused ?? no('BOOKING_UNKNOWN');
-  if (hold.extended) return no('HOLD_EXTENDED');
-  const most = Math.min(hold.createdAt + HOLD_CEILING_MS, ...hold.legs.map(({ departsAt }) => departsAt));
+export function extend(state: ModelState, { bookingId }: Input<'holds.extend'>, command: ModelCommand): object {
+  const hold = state.booking(bookingId);
+  state.checkHold(hold, command);
+  refuse('HOLD_EXTENDED', hold.extended);
+  const most = Math.min(hold.createdAt + HOLD_CEILING_MS, ...hold.legs.map(({ flight }) => flight.departs));
   const expiresAt = Math.min(hold.expiresAt + state.holdMinutes * 60_000, most);
-  if (expiresAt <= hold.expiresAt) return no('HOLD_CEILING');
+  refuse('HOLD_CEILING', expiresAt <= hold.expiresAt);
   Object.assign(hold, { expiresAt, holdMs: expiresAt - hold.createdAt, extended: true });
   state.events.push(['hold.extended', bookingId]);
-  return yes(state.view(hold));
+  return state.view(hold);
 }
 
-export function release(state: ModelState, asker: Asker, bookingId: number): Expected {
-  const hold = state.bookings.get(bookingId);
-  const refused = state.holdRefused(hold, asker);
-  if (refused || !hold) return refused ?? no('BOOKING_UNKNOWN');
-  state.end(hold, 'RELEASED', 'hold.released', 'held');
-  return yes(state.view(hold));
+export function release(state: ModelState, { bookingId }: Input<'holds.release'>, command: ModelCommand): object {
+  const hold = state.booking(bookingId);
+  state.checkHold(hold, command);
+  state.turn(hold, 'RELEASED', 'hold.released', 'held', null);
+  return state.view(hold);
 }

@@ -1,25 +1,34 @@
-import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
+import type { Input } from '../../../shared/contract.ts';
+import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
-import { AUTHORISED, capacity, FLIGHTS, MAP_OF, type WorldFlight } from '../world.ts';
+import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, type WorldFlight } from '../world.ts';
 
+/** As the engine is given it; the body is JSON. */
+export interface ModelCommand {
+  readonly name: string;
+  readonly requestId: string | null;
+  readonly body: string;
+  readonly actor: { readonly user: string; readonly desk: string };
+  readonly now: number;
+}
 export type ModelFlight = WorldFlight & { readonly map: string; readonly cancelled: boolean };
-export type ModelLeg = Pick<BookedLeg, 'flightId' | 'cabin' | 'seats' | 'fare' | 'departsAt' | 'destination'> & { readonly day: number };
-export type ModelTender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'refunded'> & { readonly reference: string | null };
+type Leg = Input<'holds.place'>['legs'][number];
+/** The flight as it was when the seats were held. */
+type ModelLeg = Leg & { readonly fare: number; readonly flight: ModelFlight };
+type ModelTender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'refunded'> & { readonly reference: string | null };
 type Seen = 'bookingId' | 'state' | 'desk' | 'createdAt' | 'holdMs' | 'extended' | 'payingSince' | 'party' | 'total' | 'refunded';
 export type ModelBooking = Pick<BookingView, Seen> & { expiresAt: number; legs: readonly ModelLeg[]; tenders: readonly ModelTender[] };
-export type PaymentState = 'PENDING' | 'APPROVED' | 'DECLINED' | 'REFUND_DUE' | 'REFUNDED';
 
 /** What a reply must be: fields that the value must hold, or the refusal and what its details must hold. */
 export type Expected =
   | { readonly ok: true; readonly value: object }
   | { readonly ok: false; readonly refusal: { readonly code: RefusalCode; readonly details: object } };
-export const yes = (value: object): Expected => ({ ok: true, value });
 export const no = (code: RefusalCode, details: object = {}): Expected => ({ ok: false, refusal: { code, details } });
 
-export interface Asker {
-  readonly user: string;
-  readonly desk: string;
+/** Throws the refusal: a command says no before it changes anything. */
+export function refuse(code: RefusalCode, wrong: unknown, details?: object): void {
+  if (wrong) throw no(code, details);
 }
 
 /** What the model keeps: plain maps, written from the rules of the design and sharing no code with what it foretells. */
@@ -31,9 +40,11 @@ export class ModelState {
   readonly bookings = new Map<number, ModelBooking>();
   /** Of the bookings, those that are holds. */
   readonly holds = new Set<ModelBooking>();
-  readonly payments = new Map<string, { readonly bookingId: number; readonly amount: number; state: PaymentState; refund: number }>();
+  readonly payments = new Map<string, { readonly bookingId: number; readonly amount: number; state: string; refund: number }>();
   readonly vouchers = new Set<string>();
   readonly quotes: { readonly quoteId: number; readonly bookingId: number; readonly refund: number; readonly validUntil: number }[] = [];
+  readonly replies = new Map<string, { readonly asked: string; readonly at: number; readonly expected: Expected }>();
+  readonly staged = new Map<string, readonly Omit<ModelFlight, 'id' | 'strategy' | 'cancelled'>[]>();
   holdMinutes = 5;
   generation = 0;
   /** Type and booking of each event that the command under way writes. */
@@ -44,8 +55,26 @@ export class ModelState {
     for (const { flight, cabin, authorised } of AUTHORISED) this.counters.set(`${flight} ${cabin}`, { authorised, held: 0, sold: 0 });
   }
 
-  counter(flight: ModelFlight, cabin: Cabin) {
-    return this.counters.get(`${flight.id} ${cabin}`) ?? { authorised: capacity(flight.map, cabin), held: 0, sold: 0 };
+  booking(bookingId: number): ModelBooking {
+    const booking = this.bookings.get(bookingId);
+    if (!booking) throw no('BOOKING_UNKNOWN');
+    return booking;
+  }
+
+  flight(flightId: number): ModelFlight {
+    const flight = this.flights.get(flightId);
+    if (!flight) throw no('FLIGHT_UNKNOWN');
+    return flight;
+  }
+
+  /** Legs with their flights and the facts of all seats, as the schedule says now. */
+  flown(legs: readonly Leg[]) {
+    const flights = legs.map(({ flightId }) => this.flight(flightId));
+    return flights.map((flight, at) => ({ ...(legs[at] as Leg), flight, facts: SEATS[flight.map] ?? {} }));
+  }
+
+  counter({ id, map }: ModelFlight, cabin: Cabin) {
+    return this.counters.get(`${id} ${cabin}`) ?? { authorised: capacity(map, cabin), held: 0, sold: 0 };
   }
 
   /** What one seat costs: whole numbers throughout, rounded half up where the design says so. */
@@ -61,28 +90,32 @@ export class ModelState {
   expire(now: number): void {
     const due = [...this.holds].filter((hold) => hold.expiresAt <= now);
     due.sort((a, b) => a.expiresAt - b.expiresAt || a.bookingId - b.bookingId);
-    for (const hold of due) this.end(hold, 'EXPIRED', 'hold.expired', 'held');
+    for (const hold of due) this.turn(hold, 'EXPIRED', 'hold.expired', 'held', null);
   }
 
-  /** A booking becomes something else. `frees`: its seats go back, off the count of those held or sold. */
-  end(booking: ModelBooking, state: BookingView['state'], event: string, frees?: 'held' | 'sold'): void {
+  /** A booking becomes something, and its seats go from one count to another; those that go to none are free. */
+  turn(booking: ModelBooking, state: BookingView['state'], event: string, from: 'held' | 'sold' | null, to: 'held' | 'sold' | null): void {
     Object.assign(booking, { state, payingSince: null });
     this.holds.delete(booking);
+    if (state === 'HOLD') this.holds.add(booking);
     this.events.push([event, booking.bookingId]);
-    for (const { flightId, cabin, seats } of frees ? booking.legs : []) {
+    for (const { flightId, cabin, seats, flight } of booking.legs) {
+      const counter = this.counter(flight, cabin);
+      if (from) counter[from] -= seats.length;
+      if (to) counter[to] += seats.length;
+      this.counters.set(`${flightId} ${cabin}`, counter);
       for (const seat of seats) this.claims.delete(`${flightId} ${seat}`);
-      const counter = this.counters.get(`${flightId} ${cabin}`);
-      if (counter && frees) counter[frees] -= seats.length;
+      if (to) for (const seat of seats) this.claims.set(`${flightId} ${seat}`, booking.bookingId);
     }
   }
 
-  /** Why nobody, or not this desk, may go on with a hold. */
-  holdRefused(booking: ModelBooking | undefined, asker: Asker, whilePaying = false): Expected | undefined {
-    if (!booking) return no('BOOKING_UNKNOWN');
-    if (booking.state === 'HOLD' && booking.desk !== asker.desk) return no('HOLD_OF_OTHER_DESK', { desk: booking.desk });
-    if (booking.state === 'EXPIRED') return no('HOLD_EXPIRED');
-    if (booking.state !== 'HOLD') return no('HOLD_ENDED', { state: booking.state });
-    return booking.payingSince !== null && !whilePaying ? no('PAYMENT_UNDER_WAY') : undefined;
+  /** Nobody, or not this desk, may go on with some holds. */
+  checkHold(booking: ModelBooking, { actor }: ModelCommand, whilePaying = false): void {
+    const { state, desk, payingSince } = booking;
+    refuse('HOLD_OF_OTHER_DESK', state === 'HOLD' && desk !== actor.desk, { desk });
+    refuse('HOLD_EXPIRED', state === 'EXPIRED');
+    refuse('HOLD_ENDED', state !== 'HOLD', { state });
+    refuse('PAYMENT_UNDER_WAY', payingSince !== null && !whilePaying);
   }
 
   view({ party: _party, legs, tenders, ...booking }: ModelBooking): object {
