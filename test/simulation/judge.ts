@@ -66,7 +66,8 @@ export class Judge {
     const reused = !expected.ok && expected.refusal.code === 'REQUEST_REUSED';
     if (requestId !== null && known === undefined && !reused) this.#given.set(requestId, text);
     if (command.name === 'replies.prune') {
-      for (const replies of [this.#given, this.#heard]) for (const id of replies.keys()) if (!this.model.replies.has(id)) replies.delete(id);
+      for (const replies of [this.#given, this.#heard])
+        for (const id of replies.keys()) if (!this.model.replies.has(id)) replies.delete(id);
     }
     return events;
   }

@@ -5,14 +5,9 @@ import type { Cabin } from '../../../shared/seat-map.ts';
 import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, type WorldFlight } from '../world.ts';
 
 /** As the engine is given it; the body is JSON. */
-export interface ModelCommand {
-  readonly name: string;
-  readonly requestId: string | null;
-  readonly body: string;
-  readonly actor: { readonly user: string; readonly desk: string };
-  readonly now: number;
-}
+export type ModelCommand = { name: string; requestId: string | null; body: string; actor: { user: string; desk: string }; now: number };
 export type ModelFlight = WorldFlight & { readonly map: string; readonly cancelled: boolean };
+type Count = 'held' | 'sold' | null;
 type Leg = Input<'holds.place'>['legs'][number];
 /** The flight as it was when the seats were held. */
 type ModelLeg = Leg & { readonly fare: number; readonly flight: ModelFlight };
@@ -21,14 +16,14 @@ type Seen = 'bookingId' | 'state' | 'desk' | 'createdAt' | 'holdMs' | 'extended'
 export type ModelBooking = Pick<BookingView, Seen> & { expiresAt: number; legs: readonly ModelLeg[]; tenders: readonly ModelTender[] };
 
 /** What a reply must be: fields that the value must hold, or the refusal and what its details must hold. */
-export type Expected =
-  | { readonly ok: true; readonly value: object }
-  | { readonly ok: false; readonly refusal: { readonly code: RefusalCode; readonly details: object } };
+export type Expected = { ok: true; value: unknown } | { ok: false; refusal: { code: RefusalCode; details: object } };
+/** Thrown by a command, before it changes anything. */
 export const no = (code: RefusalCode, details: object = {}): Expected => ({ ok: false, refusal: { code, details } });
 
-/** Throws the refusal: a command says no before it changes anything. */
-export function refuse(code: RefusalCode, wrong: unknown, details?: object): void {
-  if (wrong) throw no(code, details);
+function known<Row>(rows: ReadonlyMap<number, Row>, id: number, otherwise: RefusalCode): Row {
+  const row = rows.get(id);
+  if (row === undefined) throw no(otherwise);
+  return row;
 }
 
 /** What the model keeps: plain maps, written from the rules of the design and sharing no code with what it foretells. */
@@ -55,22 +50,13 @@ export class ModelState {
     for (const { flight, cabin, authorised } of AUTHORISED) this.counters.set(`${flight} ${cabin}`, { authorised, held: 0, sold: 0 });
   }
 
-  booking(bookingId: number): ModelBooking {
-    const booking = this.bookings.get(bookingId);
-    if (!booking) throw no('BOOKING_UNKNOWN');
-    return booking;
-  }
-
-  flight(flightId: number): ModelFlight {
-    const flight = this.flights.get(flightId);
-    if (!flight) throw no('FLIGHT_UNKNOWN');
-    return flight;
-  }
+  booking = (bookingId: number): ModelBooking => known(this.bookings, bookingId, 'BOOKING_UNKNOWN');
+  flight = (flightId: number): ModelFlight => known(this.flights, flightId, 'FLIGHT_UNKNOWN');
 
   /** Legs with their flights and the facts of all seats, as the schedule says now. */
   flown(legs: readonly Leg[]) {
-    const flights = legs.map(({ flightId }) => this.flight(flightId));
-    return flights.map((flight, at) => ({ ...(legs[at] as Leg), flight, facts: SEATS[flight.map] ?? {} }));
+    const flights = legs.map((leg) => ({ ...leg, flight: this.flight(leg.flightId) }));
+    return flights.map((leg) => ({ ...leg, facts: SEATS[leg.flight.map] ?? {} }));
   }
 
   counter({ id, map }: ModelFlight, cabin: Cabin) {
@@ -94,11 +80,10 @@ export class ModelState {
   }
 
   /** A booking becomes something, and its seats go from one count to another; those that go to none are free. */
-  turn(booking: ModelBooking, state: BookingView['state'], event: string, from: 'held' | 'sold' | null, to: 'held' | 'sold' | null): void {
+  turn(booking: ModelBooking, state: BookingView['state'], event: string, from: Count, to: Count): object {
     Object.assign(booking, { state, payingSince: null });
     this.holds.delete(booking);
     if (state === 'HOLD') this.holds.add(booking);
-    this.events.push([event, booking.bookingId]);
     for (const { flightId, cabin, seats, flight } of booking.legs) {
       const counter = this.counter(flight, cabin);
       if (from) counter[from] -= seats.length;
@@ -107,22 +92,28 @@ export class ModelState {
       for (const seat of seats) this.claims.delete(`${flightId} ${seat}`);
       if (to) for (const seat of seats) this.claims.set(`${flightId} ${seat}`, booking.bookingId);
     }
+    return this.tell(event, booking);
   }
 
-  /** Nobody, or not this desk, may go on with some holds. */
-  checkHold(booking: ModelBooking, { actor }: ModelCommand, whilePaying = false): void {
-    const { state, desk, payingSince } = booking;
-    refuse('HOLD_OF_OTHER_DESK', state === 'HOLD' && desk !== actor.desk, { desk });
-    refuse('HOLD_EXPIRED', state === 'EXPIRED');
-    refuse('HOLD_ENDED', state !== 'HOLD', { state });
-    refuse('PAYMENT_UNDER_WAY', payingSince !== null && !whilePaying);
+  /** Writes an event; returns what the reply must show of its booking. */
+  tell(event: string, booking: ModelBooking): object {
+    this.events.push([event, booking.bookingId]);
+    return this.view(booking);
+  }
+
+  /** A hold with which this desk may go on. */
+  hold(bookingId: number, { actor }: ModelCommand, whilePaying = false): ModelBooking {
+    const hold = this.booking(bookingId);
+    const { state, desk, payingSince } = hold;
+    if (state === 'HOLD' && desk !== actor.desk) throw no('HOLD_OF_OTHER_DESK', { desk });
+    if (state === 'EXPIRED') throw no('HOLD_EXPIRED');
+    if (state !== 'HOLD') throw no('HOLD_ENDED', { state });
+    if (payingSince !== null && !whilePaying) throw no('PAYMENT_UNDER_WAY');
+    return hold;
   }
 
   view({ party: _party, legs, tenders, ...booking }: ModelBooking): object {
-    return {
-      ...booking,
-      legs: legs.map(({ flightId, cabin, seats, fare }) => ({ flightId, cabin, seats, fare })),
-      tenders: tenders.map(({ kind, amount, refunded }) => ({ kind, amount, refunded })),
-    };
+    const booked = legs.map(({ flightId, cabin, seats, fare }) => ({ flightId, cabin, seats, fare }));
+    return { ...booking, legs: booked, tenders: tenders.map(({ kind, amount, refunded }) => ({ kind, amount, refunded })) };
   }
 }
