@@ -6,9 +6,14 @@ import type { HourlyBackups } from './hourly-backups.ts';
 export type BackupMethods = Pick<DeskMethods, Extract<keyof DeskMethods, `backups.${string}`>>;
 
 /** `reopen` closes this desk and opens it again; it is called once the answer to the restore is on its way. */
-export function backupMethods(backups: Backups, hourly: Pick<HourlyBackups, 'nextAt'>, reopen: () => void): BackupMethods {
+export function backupMethods(backups: Backups, hourly: Pick<HourlyBackups, 'nextAt' | 'arm'>, reopen: () => void): BackupMethods {
   return {
-    'backups.start': async () => (await backups.begin('asked')).reply,
+    async 'backups.start'() {
+      const { reply, end } = await backups.begin('asked');
+      // The next hour runs from this one.
+      void end.then(() => hourly.arm());
+      return reply;
+    },
 
     async 'backups.stop'() {
       backups.stop();

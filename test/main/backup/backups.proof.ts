@@ -94,6 +94,13 @@ describe('a backup that somebody asks for', () => {
     expect(await status()).toMatchObject({ running: null, last: { kind: 'asked', file: made?.file, refusal: null }, restored: null });
   });
 
+  test('puts off the hourly one, which was said to be due within the minute', async () => {
+    value(await start());
+    await until(() => idle() === 1);
+    const [made] = await list();
+    await expect.poll(async () => (await status()).nextAt).toBe((made?.at ?? 0) + HOUR_MS);
+  });
+
   test('can be stopped, and leaves nothing', async () => {
     value(await start());
     value(await backups.methods['backups.stop'](call, {}));
