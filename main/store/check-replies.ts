@@ -1,21 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Reply } from '../../shared/refusals.ts';
+import type { BookingRow } from './bookings-table.ts';
 import type { ReadDatabase } from './database.ts';
 
-interface Kept {
-  readonly party: string;
-  readonly legs: string;
-  readonly currency: string;
-  readonly total: number;
-  readonly phone: string | null;
-  readonly email: string | null;
-  readonly askedBy: string | null;
-}
+type Kept = Pick<BookingRow, 'party' | 'legs' | 'currency' | 'total' | 'phone' | 'email' | 'asked_by'>;
 type Passenger = Pick<BookingView['passengers'][number], 'type' | 'surname' | 'given' | 'title' | 'birthDate' | 'with'>;
 type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'given' | 'approvalCode' | 'voucher'>;
 
-const BOOKING = 'SELECT party, legs, currency, total, phone, email, asked_by AS "askedBy" FROM bookings WHERE id = ?';
+const BOOKING = 'SELECT party, legs, currency, total, phone, email, asked_by FROM bookings WHERE id = ?';
 const PASSENGERS = `SELECT type, surname, given, title, birth_date AS "birthDate", carried_by AS "with" FROM booking_passengers
   WHERE booking_id = ? ORDER BY place`;
 const TENDERS = `SELECT kind, amount, given, approval_code AS "approvalCode", voucher FROM tenders WHERE booking_id = ? ORDER BY place`;
@@ -54,7 +47,7 @@ async function bookingKept(
   const row = await db.query<Kept>(BOOKING).get(bookingId);
   if (!row || row.currency !== currency || row.total !== total) return false;
   if (!isDeepStrictEqual(JSON.parse(row.party), party) || !isDeepStrictEqual(JSON.parse(row.legs), legs)) return false;
-  if (contact && !isDeepStrictEqual(contact, { phone: row.phone, email: row.email, askedBy: row.askedBy })) return false;
+  if (contact && !isDeepStrictEqual(contact, { phone: row.phone, email: row.email, askedBy: row.asked_by })) return false;
   if (passengers.length === 0) return true;
   const names = await db.query<Passenger>(PASSENGERS).all(bookingId);
   const money = await db.query<Tender>(TENDERS).all(bookingId);

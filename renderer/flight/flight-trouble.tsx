@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Refusal } from '../../shared/refusals.ts';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
@@ -13,9 +13,9 @@ export function FlightTrouble({ refusal, onRetry }: { refusal: Refusal; onRetry:
   const away = refusal.code === 'DESK_UNREACHABLE';
   const live = useConnection(({ status }) => status === 'live');
   const before = useRef(live);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the return of the desk alone asks again
+  const retry = useEffectEvent(onRetry);
   useEffect(() => {
-    if (away && live && !before.current) onRetry();
+    if (away && live && !before.current) retry();
     before.current = live;
   }, [away, live]);
   return (

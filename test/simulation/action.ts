@@ -1,17 +1,5 @@
 import type { Cabin } from '../../shared/seat-map.ts';
-import type { Staff } from './world.ts';
-
-/** A flight as an import's file brings it. */
-export interface FiledFlight {
-  readonly number: number;
-  readonly origin: string;
-  readonly destination: string;
-  readonly day: number;
-  readonly departs: number;
-  readonly arrives: number;
-  readonly equipment: string;
-  readonly fare: number;
-}
+import type { FiledFlight, Staff } from './world.ts';
 
 /** What may befall a call on its way. Lost: the caller never hears the reply. Late: only so many steps later. Twice: it is sent again at once. */
 interface OnTheWay {

@@ -1,9 +1,9 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
-import type { Action, FiledFlight, NamesGiven, TenderKind } from './action.ts';
+import type { Action, NamesGiven, TenderKind } from './action.ts';
 import type { Model } from './model/model.ts';
 import type { ModelFlight } from './model/state.ts';
-import { connect, SEATS, type Staff, serviceDay } from './world.ts';
+import { connect, type FiledFlight, SEATS, type Staff, serviceDay } from './world.ts';
 
 /** A choice with weights: `[weight, what]`. */
 function weighed<T>(random: SeededRandom, choices: readonly (readonly [number, T])[]): T {

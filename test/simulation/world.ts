@@ -65,9 +65,8 @@ export const MAP_OF: Readonly<Record<string, string>> = { D1: 'duo', M1: 'mono',
 const CHANGE_MINUTES = { domestic: 30, international: 60 };
 const ABROAD: ReadonlySet<string> = new Set(['LHR']);
 
-export interface WorldFlight {
-  readonly id: number;
-  readonly carrier: string;
+/** A flight as an import's file brings it. */
+export interface FiledFlight {
   readonly number: number;
   readonly origin: string;
   readonly destination: string;
@@ -77,6 +76,11 @@ export interface WorldFlight {
   readonly equipment: string;
   /** Economy, in minor units. */
   readonly fare: number;
+}
+
+export interface WorldFlight extends FiledFlight {
+  readonly id: number;
+  readonly carrier: string;
   readonly strategy: 'fixed' | 'demand';
 }
 

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { timed } from '../measure.ts';
-import type { PeerStyle } from './peer-hold.ts';
 import type { PeerResult, PeerShare } from './peer-thread.ts';
 import type { RecordedHold } from './recorded-holds.ts';
 
@@ -13,17 +12,8 @@ export interface PeerRun extends PeerResult {
   readonly perSecond: number;
 }
 
-export interface PeerAsked {
-  readonly postgres: string;
-  readonly redis: string | undefined;
-  readonly style: PeerStyle;
-  readonly clients: number;
-  readonly warmUp: readonly RecordedHold[];
-  readonly holds: readonly RecordedHold[];
-}
-
 /** Places holds with a peer and tells how fast it was. */
-export async function runPeer({ warmUp, holds, clients, ...rest }: PeerAsked): Promise<PeerRun> {
+export async function runPeer({ warmUp, holds, clients, ...rest }: PeerShare): Promise<PeerRun> {
   const ofThread = (all: readonly RecordedHold[], thread: number) => all.filter((_, turn) => turn % CLIENT_THREADS === thread);
   const threads = Array.from({ length: CLIENT_THREADS }, (_, thread) => {
     const share: PeerShare = {
