@@ -90,9 +90,9 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const tell = (notice: Notice) => {
     for (const listener of listeners) listener(notice);
   };
-  const troubles = new Troubles((problem) => {
-    if (problem) log.error({ problem }, 'Aisle is in trouble.');
-    tell({ notice: true, type: 'desk.trouble', problem });
+  const troubles = new Troubles((now) => {
+    if (now.problem) log.error({ problem: now.problem }, 'Aisle is in trouble.');
+    tell(now);
   });
   const trouble = troubles.of('desk');
   /** A thread that is gone cannot be mended from here; the consoles say so until Aisle is started again. */
@@ -127,7 +127,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const late = troubles.of('expiry');
   const expiryLate = (problem: string) => late(problem && `Holds that have ended are given back late: ${problem}.`);
   const desk = new StoreDesk({ clock, writer, reader, found, report, trouble: expiryLate });
-  const damage = new DamageWatch({ file, desk, log, trouble: troubles.of('damage'), newestBackup: newest });
+  const damage = new DamageWatch({ file, desk, log, trouble: troubles.of('damage', { backups: true }), newestBackup: newest });
 
   const terminal =
     mode === 'training' ? new SimulatedTerminal(async (ms, signal) => void (await wait(ms, undefined, { signal }))) : undefined;
@@ -166,7 +166,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   } as const;
   const backups = deskBackups({
     ...{ store: file, mode, folder: backupsDir, desk, clock, timer: processTimer, log, restore, tell },
-    trouble: troubles.of('backups'),
+    trouble: troubles.of('backups', { backups: true }),
     reopen: options.reopen,
   });
   const methods: DeskMethods = {

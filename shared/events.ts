@@ -103,8 +103,10 @@ export const noticeSchema = z.discriminatedUnion('type', [
   z.strictObject({ notice: z.literal(true), type: z.literal('session.ended') }),
   /** How far a backup or restore has come; null: it has ended, and `backups.status` tells how. */
   z.strictObject({ notice: z.literal(true), type: z.literal('backup.progress'), running: backupRunning.nullable() }),
-  /** The expiry timer could not look; seats may be given back late until it can. Empty problem: mended. */
-  z.strictObject({ notice: z.literal(true), type: z.literal('desk.trouble'), problem: z.string() }),
+  /**
+   * All that is wrong with the desk, in sentences; an empty problem: mended. `backups`: what can be done about it is found among them.
+   */
+  z.strictObject({ notice: z.literal(true), type: z.literal('desk.trouble'), problem: z.string(), backups: z.boolean() }),
 ]);
 export type Notice = z.infer<typeof noticeSchema>;
 /** All that `Bridge.on` hears. */

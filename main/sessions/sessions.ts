@@ -3,6 +3,7 @@ import { HOUR_MS, type Instant, isDue, later } from '../../shared/instants.ts';
 import type { Clock } from '../clock.ts';
 import { processTimer, type Timer } from '../timer.ts';
 import type { Connection } from '../transport/connection.ts';
+import type { TroubleNotice } from '../troubles.ts';
 import { Session, type SessionFacts } from './session.ts';
 
 /** Beyond this the session that was used longest ago ends; a desk has a handful. */
@@ -14,8 +15,8 @@ export interface SessionsOptions {
   readonly clock: Clock;
   readonly timer?: Timer;
   readonly newToken?: () => string;
-  /** What is wrong with the desk, or ''. Whoever comes hears it too, not only those who were there when it began. */
-  readonly trouble?: () => string;
+  /** What is wrong with the desk. Whoever comes hears it too, not only those who were there when it began. */
+  readonly trouble?: () => TroubleNotice;
 }
 
 /** All sessions of this desk process, by token; locks those that lie idle. */
@@ -23,7 +24,7 @@ export class Sessions {
   readonly #clock: Clock;
   readonly #timer: Timer;
   readonly #newToken: () => string;
-  readonly #trouble: () => string;
+  readonly #trouble: (() => TroubleNotice) | undefined;
   /** In the order in which they began. */
   readonly #byToken = new Map<string, Session>();
   readonly #unhear: () => void;
@@ -33,7 +34,7 @@ export class Sessions {
     this.#clock = options.clock;
     this.#timer = options.timer ?? processTimer;
     this.#newToken = options.newToken ?? (() => randomBytes(32).toString('base64url'));
-    this.#trouble = options.trouble ?? (() => '');
+    this.#trouble = options.trouble;
     this.#unhear = this.#clock.onStep(() => this.#sweep());
   }
 
@@ -60,8 +61,8 @@ export class Sessions {
 
   #seat(session: Session, connection: Connection): void {
     session.attach(connection);
-    const problem = this.#trouble();
-    if (problem) connection.notify({ notice: true, type: 'desk.trouble', problem });
+    const trouble = this.#trouble?.();
+    if (trouble?.problem) connection.notify(trouble);
   }
 
   end(session: Session): void {

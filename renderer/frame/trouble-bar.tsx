@@ -8,8 +8,9 @@ import './trouble-bar.css';
 /** What the desk says is wrong with itself, whole, above every screen: it may mean that nothing can be sold. Told at once, and gone when it is mended. */
 export function TroubleBar() {
   const trouble = useConnection((now) => now.trouble);
+  const backupsHelp = useConnection((now) => now.backupsHelp);
   const role = useSession(({ session }) => session?.role);
-  const mayRestore = role === 'supervisor' && /\bbackup\b/i.test(trouble);
+  const mayRestore = role === 'supervisor' && backupsHelp;
   return (
     <div role="alert">
       {trouble ? (

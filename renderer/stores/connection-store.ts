@@ -9,9 +9,11 @@ interface ConnectionState {
   met: boolean;
   /** What the desk says is wrong with itself; empty when nothing is. */
   trouble: string;
+  /** Whether it is among the backups that something can be done about it. */
+  backupsHelp: boolean;
 }
 
-export const useConnection = create<ConnectionState>(() => ({ status: 'stale', since: null, met: false, trouble: '' }));
+export const useConnection = create<ConnectionState>(() => ({ status: 'stale', since: null, met: false, trouble: '', backupsHelp: false }));
 
 export const connectionLive = (): void => useConnection.setState({ status: 'live', since: null, met: true });
 
@@ -19,4 +21,5 @@ export function connectionStale(since: Instant): void {
   useConnection.setState((now) => (now.status === 'stale' && now.since !== null ? now : { ...now, status: 'stale', since }));
 }
 
-export const deskTrouble = (trouble: string): void => useConnection.setState({ trouble });
+export const deskTrouble = ({ problem, backups }: { readonly problem: string; readonly backups: boolean }): void =>
+  useConnection.setState({ trouble: problem, backupsHelp: backups });

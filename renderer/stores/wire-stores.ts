@@ -19,7 +19,7 @@ function hearNotice(notice: Notice): void {
       setServerNow(notice.now);
       connectionLive();
       // What was wrong may be mended since; what is wrong is told when the session is taken up.
-      deskTrouble('');
+      deskTrouble({ problem: '', backups: false });
       void refreshState();
       return;
     case 'session.locked':
@@ -29,7 +29,7 @@ function hearNotice(notice: Notice): void {
       if (useSession.getState().session) sessionEnded('This session went on at another console. Sign in to work here.');
       return;
     case 'desk.trouble':
-      deskTrouble(notice.problem);
+      deskTrouble(notice);
       return;
     case 'schedule.progress':
     case 'backup.progress':

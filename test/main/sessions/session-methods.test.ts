@@ -43,7 +43,7 @@ beforeEach(() => {
   timer = new FakeTimer(clock);
   users = new SmallUsers(clock);
   trouble = '';
-  sessions = new Sessions({ clock, timer, trouble: () => trouble });
+  sessions = new Sessions({ clock, timer, trouble: () => ({ notice: true, type: 'desk.trouble', problem: trouble, backups: false }) });
   methods = sessionMethods({ sessions, users, desk: new SmallDesk(clock), facts: FACTS });
 });
 

@@ -126,7 +126,7 @@ describe('a console over WebSocket', () => {
   it('hears when the desk is in trouble', async () => {
     await serve();
     const it = await new TestConsole().signIn();
-    tellAll({ notice: true, type: 'desk.trouble', problem: 'The store does not answer.' });
+    tellAll({ notice: true, type: 'desk.trouble', problem: 'The store does not answer.', backups: false });
     expect(await it.hear((each) => each.type === 'desk.trouble')).toMatchObject({ problem: 'The store does not answer.' });
   });
 

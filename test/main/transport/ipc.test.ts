@@ -104,7 +104,7 @@ describe('what a window hears', () => {
     for (const page of [inside, outside]) page.emit('dom-ready');
     await signIn(inside);
     desk.tell(smallEvent(1), smallEvent(2));
-    tellAll({ notice: true, type: 'desk.trouble', problem: 'x' });
+    tellAll({ notice: true, type: 'desk.trouble', problem: 'x', backups: false });
     expect(inside.heard.map(({ type }) => type)).toEqual(['hello', 'setting.changed', 'setting.changed', 'desk.trouble']);
     expect(inside.heard[1]).toEqual(smallEvent(1));
     expect(outside.heard.map(({ type }) => type)).toEqual(['hello']);

@@ -178,14 +178,14 @@ describe('frame', () => {
   it('shows the trouble of the desk whole, and leads a supervisor to the backups it names', async () => {
     const damaged = 'The store is damaged: page 7. Nothing more is sold on it. The newest backup that was verified is of 14:00 UTC.';
     await show({ session: { ...signedIn, role: 'supervisor', locked: false } });
-    act(() => deskTrouble('Holds that have ended are given back late: the disk is full.'));
+    act(() => deskTrouble({ problem: 'Holds that have ended are given back late: the disk is full.', backups: false }));
     expect(screen.getByText(/given back late/).closest('[role="alert"]')).toBeTruthy();
     expect(screen.queryByText('Expiry is late')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Open Backups' })).toBeNull();
-    act(() => deskTrouble(damaged));
+    act(() => deskTrouble({ problem: damaged, backups: true }));
     await user.click(screen.getByRole('button', { name: 'Open Backups' }));
     expect(screenNow()).toEqual({ name: 'admin', tab: 'backups' });
-    act(() => deskTrouble(''));
+    act(() => deskTrouble({ problem: '', backups: false }));
     expect(screen.queryByText(damaged)).toBeNull();
   });
 });

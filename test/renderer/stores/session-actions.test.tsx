@@ -100,9 +100,9 @@ describe('session', () => {
   });
 
   it('shows what the desk says is wrong with itself, until it is mended', () => {
-    desk.tell({ notice: true, type: 'desk.trouble', problem: 'The expiry timer cannot read the store.' });
+    desk.tell({ notice: true, type: 'desk.trouble', problem: 'The expiry timer cannot read the store.', backups: false });
     expect(useConnection.getState().trouble).toBe('The expiry timer cannot read the store.');
-    desk.tell({ notice: true, type: 'desk.trouble', problem: '' });
+    desk.tell({ notice: true, type: 'desk.trouble', problem: '', backups: false });
     expect(useConnection.getState().trouble).toBe('');
   });
 });
