@@ -1,4 +1,4 @@
-import { DAY_MS, type Instant, instant } from '../../shared/instants.ts';
+import { DAY_MS, type Instant, instant, SECOND_MS } from '../../shared/instants.ts';
 
 /** From `from` (UTC milliseconds) the zone is `offset` milliseconds ahead of UTC. */
 interface Stretch {
@@ -7,13 +7,14 @@ interface Stretch {
 }
 
 const WEEK_MS = 7 * DAY_MS;
-const SECOND_MS = 1_000;
+/** So much of a zone is asked of the platform together: a search in a zone that nobody has named before should not wait for a year. */
+const KNOWN_TOGETHER_MS = 13 * WEEK_MS;
 const formats = new Map<string, Intl.DateTimeFormat>();
-const years = new Map<string, Map<number, readonly Stretch[]>>();
+const zones = new Map<string, Map<number, readonly Stretch[]>>();
 
 /** How far a zone is ahead of UTC at a moment, in milliseconds. Throws a RangeError for a zone that does not exist. */
 export function offsetAt(zone: string, utcMs: number): number {
-  const stretches = stretchesOf(zone, new Date(utcMs).getUTCFullYear());
+  const stretches = stretchesOf(zone, Math.floor(utcMs / KNOWN_TOGETHER_MS));
   for (let at = stretches.length - 1; at > 0; at--) {
     const stretch = stretches[at];
     if (stretch && stretch.from <= utcMs) return stretch.offset;
@@ -45,17 +46,17 @@ export function momentOf(zone: string, localMs: number): LocalMoment {
 /** The local date at a moment, in days since 1970-01-01. */
 export const localDay = (zone: string, utcMs: number): number => Math.floor((utcMs + offsetAt(zone, utcMs)) / DAY_MS);
 
-/** A zone's year is asked of the platform once, a week at a time, and each change found to the second; then it is arithmetic. */
-function stretchesOf(zone: string, year: number): readonly Stretch[] {
-  let ofZone = years.get(zone);
+/** A quarter of a zone's year is asked of the platform once, a week at a time, and each change found to the second; then it is arithmetic. */
+function stretchesOf(zone: string, quarter: number): readonly Stretch[] {
+  let ofZone = zones.get(zone);
   if (!ofZone) {
     ofZone = new Map();
-    years.set(zone, ofZone);
+    zones.set(zone, ofZone);
   }
-  let stretches = ofZone.get(year);
+  let stretches = ofZone.get(quarter);
   if (!stretches) {
-    stretches = findStretches(zone, Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1));
-    ofZone.set(year, stretches);
+    stretches = findStretches(zone, quarter * KNOWN_TOGETHER_MS, (quarter + 1) * KNOWN_TOGETHER_MS);
+    ofZone.set(quarter, stretches);
   }
   return stretches;
 }

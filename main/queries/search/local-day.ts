@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
-import { DAY_MS, type Instant, instant, type LocalDate, localDate, MINUTE_MS } from '../../../shared/instants.ts';
+import { DAY_MS, dateOfDay, dayNumber, type Instant, type LocalDate, MINUTE_MS } from '../../../shared/instants.ts';
+import { localDay as dayAt, momentOf, offsetAt } from '../../schedule/zone-time.ts';
 
 /** A date at some place: from its first moment to the first moment of the next. 23 or 25 hours where clocks change. */
 export interface LocalDay {
@@ -9,21 +9,17 @@ export interface LocalDay {
   minuteOf(at: number): number;
 }
 
+/** Where the clocks skip midnight they do so from midnight on, so that a midnight moved forward is the day's first moment. */
 export function localDay(date: string, zone: string): LocalDay {
-  const day = Temporal.PlainDate.from(date);
-  const from = instant(day.toZonedDateTime(zone).epochMilliseconds);
-  const until = instant(day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds);
+  const midnight = dayNumber(date) * DAY_MS;
+  const from = momentOf(zone, midnight).at;
+  const until = momentOf(zone, midnight + DAY_MS).at;
   const plain = until - from === DAY_MS;
   return {
     from,
     until,
-    minuteOf(at) {
-      if (plain) return Math.floor((at - from) / MINUTE_MS);
-      const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-      return local.hour * 60 + local.minute;
-    },
+    minuteOf: (at) => Math.floor((plain ? at - from : at + offsetAt(zone, at) - midnight) / MINUTE_MS),
   };
 }
 
-export const localDateAt = (at: number, zone: string): LocalDate =>
-  localDate(Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString());
+export const localDateAt = (at: number, zone: string): LocalDate => dateOfDay(dayAt(zone, at));
