@@ -20,6 +20,7 @@ import { SeatLegend } from './seat-legend.tsx';
 import { SeatList } from './seat-list.tsx';
 import { followFlights, retrySeats, useSeats } from './seat-store.ts';
 import { focusChosen, useDefaultFocus, useFocusKept } from './use-focus.ts';
+import { useFrameAfter } from './use-frame-after.ts';
 import { useKeys } from './use-keys.ts';
 import { useRoom } from './use-room.ts';
 import './flight-screen.css';
@@ -56,11 +57,14 @@ function SaleAt({ sale }: { sale: Sale }) {
   const flightId = leg?.flightId ?? 0;
   const answer = useSeats(({ flights }) => flights[flightId]?.answer);
   const problem = useSeats(({ problems }) => problems[flightId]);
+  // The screen comes in three steps, so that none of them keeps a key waiting: its head, the columns, the seats.
+  const columnsDrawn = useFrameAfter(true);
+  const seatsDrawn = useFrameAfter(columnsDrawn && answer !== undefined);
   const cabins = answer?.flight.cabins;
   useEffect(() => {
     if (cabins && sale.stage === 'seats') dispatch({ do: 'cabins', flightId, cabins: cabins.map((load) => load.cabin) });
   }, [cabins, flightId, sale.stage]);
-  useDefaultFocus(sale, flightId, answer !== undefined && Boolean(leg?.cabin));
+  useDefaultFocus(sale, flightId, seatsDrawn && Boolean(leg?.cabin));
   useFocusKept(listed, flightId);
   useKeyHelp('Flight', FLIGHT_KEYS);
 
@@ -106,7 +110,7 @@ function SaleAt({ sale }: { sale: Sale }) {
         className="leg-seats"
         {...(sale.legs.length > 1 ? { role: 'tabpanel', 'aria-labelledby': `leg-tab-${sale.active}` } : {})}
       >
-        {answer ? (
+        {answer && seatsDrawn ? (
           listed ? (
             <SeatList flightId={flightId} map={answer.map} />
           ) : (
@@ -118,7 +122,7 @@ function SaleAt({ sale }: { sale: Sale }) {
         <SeatLegend cabins={answer?.flight.cabins.length ?? 1} listed={listed} picking={seats} />
         <AdviceLine sale={sale} flightId={flightId} />
       </div>
-      {sale.stage === 'confirmed' && sale.booking ? (
+      {!columnsDrawn ? null : sale.stage === 'confirmed' && sale.booking ? (
         <Confirmation booking={sale.booking} />
       ) : (
         <div className="sale-columns">
