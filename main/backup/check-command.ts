@@ -1,8 +1,13 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { chooseMode, storeFile } from '../choose-mode.ts';
 import { journalEnd } from '../store/journal-table.ts';
+import { readMeta } from '../store/meta-table.ts';
+import { SCHEMA_VERSION } from '../store/migrate.ts';
+import type { StoreMode } from '../store/open-store.ts';
 import { SqliteDatabase } from '../store/sqlite.ts';
+import type { TaskStep } from './backup-thread.ts';
+import { roomProblem, storeBytes } from './disk-room.ts';
 import { runBackupThread } from './run-backup-thread.ts';
 import { refusedWith, runStoreCommand, type StoreCommand } from './store-command.ts';
 
@@ -22,7 +27,12 @@ export function checkStore(command: CheckCommand): Promise<number> {
       return refusedWith(store, given, refusal);
     }
     const looked = [`Checked ${file}, ${(statSync(file).size / 1_000_000).toFixed(1)} MB${await counts(file)}:`, ...WHAT_IS_CHECKED];
-    const end = await runBackupThread({ task: 'check', file }, signal, progress);
+    const older = await modeOfOlder(file);
+    const crowded = older && roomProblem(dirname(store), storeBytes(file));
+    if (crowded) return refusedWith(store, file, crowded.refusal);
+    const end = await (older
+      ? checkOlder(file, older, dirname(store), signal, progress)
+      : runBackupThread({ task: 'check', file }, signal, progress));
     if (end.ended === 'well') return { ok: true, store, file, lines: [...looked, 'No problem was found.'], refusal: null };
     if (end.ended === 'stopped') {
       const refusal = { code: 'BACKUP_STOPPED', message: 'The check was stopped before its end.', next: 'Start again when ready.' };
@@ -44,6 +54,33 @@ const WHAT_IS_CHECKED = [
   '  bookings against the journal; their names, money and refund quotes',
   '  seats: claims against bookings, counters against claims',
 ];
+
+/** The mode of a store that an earlier version of Aisle left; undefined when it is of this version, or cannot say. */
+async function modeOfOlder(file: string): Promise<StoreMode | undefined> {
+  try {
+    const db = new SqliteDatabase({ file, readOnly: true, cacheMiB: 1 });
+    try {
+      const schema = await db.query<{ version: number | null }>('SELECT max(version) AS version FROM schema_version').get();
+      return (schema?.version ?? 0) < SCHEMA_VERSION ? ((await readMeta(db, 'mode')) as StoreMode | undefined) : undefined;
+    } finally {
+      db.close();
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** Checks it as it would be used: a copy of it, brought to this version. */
+async function checkOlder(from: string, mode: StoreMode, beside: string, signal: AbortSignal, progress: (step: TaskStep) => void) {
+  const scratch = mkdtempSync(join(beside, 'check-'));
+  try {
+    const to = join(scratch, 'store.sqlite');
+    closeSync(openSync(to, 'wx', 0o600));
+    return await runBackupThread({ task: 'restore', from, to, mode, storeId: undefined, gentle: false }, signal, progress);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
 
 async function counts(file: string): Promise<string> {
   try {

@@ -2,7 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import { PAYMENT_GRACE_MS } from '../../shared/bounds.ts';
 import type { Output } from '../../shared/contract.ts';
 import { refuse } from '../../shared/refusals.ts';
-import { holdJson } from '../store/bookings-table.ts';
+import { writtenHold } from '../store/bookings-table.ts';
 import { insertPayment } from '../store/payments-table.ts';
 import { trustedBooking } from '../store/trusted-booking.ts';
 import { type SaleInput, saleProblem } from './check-sale.ts';
@@ -43,5 +43,5 @@ export const beginPayment: Command<BeginPayment, Output<'holds.release'>> = asyn
   const after = { ...row, paying_since: now, expires_at: expiresAt };
   const amount = input.charges.reduce((sum, charge) => sum + charge.amount, 0);
   context.emit('payment.begun', bookingMoved(context, after, [], { amount, note: 'card' }));
-  return { ok: true, json: holdJson(after, context.locators) };
+  return { ok: true, booking: writtenHold(after, context.locators) };
 };

@@ -2,9 +2,9 @@ import { assert } from '../../shared/assert.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import { minor } from '../../shared/money.ts';
-import { accept, refuse } from '../../shared/refusals.ts';
+import { refuse } from '../../shared/refusals.ts';
 import { sharesByTender } from '../rules/share-refund.ts';
-import { fullView, tendersOf } from '../store/bookings-table.ts';
+import { tendersOf, writtenBooking } from '../store/bookings-table.ts';
 import { paymentByReference, settlePayment } from '../store/payments-table.ts';
 import { trustedBooking } from '../store/trusted-booking.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -41,7 +41,7 @@ export const cancelBooking: Command<Input<'bookings.cancel'>, Output<'bookings.c
   const legs = await moveSeats(context, row, 'cancel');
   const note = `quote ${quote.number}, ${quote.rule}`;
   context.emit('booking.cancelled', bookingMoved(context, row, legs, { amount: quote.refund, note, expiresAt: null }));
-  return accept(await fullView(db, { ...row, state: 'CANCELLED', refunded: quote.refund }, locators));
+  return { ok: true, booking: await writtenBooking(db, { ...row, state: 'CANCELLED', refunded: quote.refund }, locators) };
 };
 
 async function bookRefund({ db }: CommandContext, bookingId: number, refund: number): Promise<void> {

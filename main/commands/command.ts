@@ -1,9 +1,10 @@
 import type { EventData, EventType } from '../../shared/events.ts';
 import type { Instant } from '../../shared/instants.ts';
+import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
-import type { Json } from '../json.ts';
 import type { Reference } from '../schedule/reference.ts';
+import type { WrittenBooking } from '../store/bookings-table.ts';
 import type { WriteDatabase } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
 
@@ -14,15 +15,23 @@ export interface CommandContext {
   readonly actor: Actor;
   readonly reference: Reference;
   readonly locators: Locators;
+  /**
+   * The number of the hold that is placed now. Numbers count up by one, so new rows go to the end of the table and locators never
+   * meet.
+   */
+  readonly nextBookingId: number;
   /** Adds to the journal, in the same transaction. Undone with the command if it refuses. */
   emit<Type extends EventType>(type: Type, data: EventData<Type>): void;
 }
 
-/** Accepted, with a value that stands in the store as JSON already. */
-export interface WrittenReply<Out> {
+/** Accepted, with a booking that is written already. */
+export interface BookingReply {
   readonly ok: true;
-  readonly json: Json<Out>;
+  readonly booking: WrittenBooking;
 }
 
 /** One change. A refusal undoes whatever the command did before it said no. */
-export type Command<In, Out> = (context: CommandContext, input: In) => Promise<Reply<Out> | WrittenReply<Out>>;
+export type Command<In, Out> = (
+  context: CommandContext,
+  input: In,
+) => Promise<Reply<Out> | (BookingView extends Out ? BookingReply : never)>;

@@ -2,8 +2,8 @@ import { assert } from '../../shared/assert.ts';
 import type { Output } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import { hostForm } from '../../shared/passengers.ts';
-import { accept, type Refusal, refuse } from '../../shared/refusals.ts';
-import { type BookingRow, bookingById, fullView, legsOf } from '../store/bookings-table.ts';
+import { type Refusal, refuse } from '../../shared/refusals.ts';
+import { type BookingRow, bookingById, legsOf, writtenBooking } from '../store/bookings-table.ts';
 import { countHeld } from '../store/cabin-counters-table.ts';
 import { claimSeat } from '../store/claims-table.ts';
 import type { WriteDatabase } from '../store/database.ts';
@@ -60,7 +60,7 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   context.emit('booking.confirmed', bookingMoved(context, row, legs, { amount: row.total, note, expiresAt: null }));
   const after = await bookingById(db, row.id);
   assert(after?.state === 'CONFIRMED' && now >= row.created_at, 'a confirmed booking is stored');
-  return accept(await fullView(db, after, context.locators));
+  return { ok: true, booking: await writtenBooking(db, after, context.locators) };
 };
 
 /** A hold that is past its time, ended if the sweep has not done so yet; undefined when it is not past it. */

@@ -3,7 +3,7 @@ import { HOLD_CEILING_MS } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import { refuse } from '../../shared/refusals.ts';
-import { holdJson, legsOf } from '../store/bookings-table.ts';
+import { legsOf, writtenHold } from '../store/bookings-table.ts';
 import { readSetting } from '../store/settings-table.ts';
 import { trustedBooking } from '../store/trusted-booking.ts';
 import type { Command } from './command.ts';
@@ -29,5 +29,5 @@ export const extendHold: Command<Input<'holds.extend'>, Output<'holds.extend'>> 
   assert(changed === 1, `hold ${bookingId} was not extended`);
   const after = { ...row, expires_at: expiresAt, hold_ms: holdMs, extended: 1 };
   context.emit('hold.extended', bookingMoved(context, after, []));
-  return { ok: true, json: holdJson(after, locators) };
+  return { ok: true, booking: writtenHold(after, locators) };
 };

@@ -7,7 +7,7 @@ import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import { minor, sum } from '../../shared/money.ts';
 import { accept, type Refusal, type RefusalCode, refuse } from '../../shared/refusals.ts';
 import { fareOf } from '../pricing/fare.ts';
-import { type BookingRow, holdJson, insertHold, nextBookingId } from '../store/bookings-table.ts';
+import { type BookingRow, insertHold, writtenHold } from '../store/bookings-table.ts';
 import { countHeld } from '../store/cabin-counters-table.ts';
 import { type Claimant, claimantOf, claimSeat } from '../store/claims-table.ts';
 import { cabinCounters, flightName } from '../store/flights-table.ts';
@@ -25,7 +25,7 @@ type No = { readonly ok: false; readonly refusal: Refusal };
  * way. The fare is worked out from the load before this hold and kept for as long as the hold lives.
  */
 export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = async (context, input) => {
-  const { db, now, actor } = context;
+  const { db, now, actor, nextBookingId: bookingId } = context;
   if (input.passengers.length > PARTY_MAX) return refuse('GROUP', { count: input.passengers.length });
   const planned = await planHold(context, input);
   if (!planned.ok) return planned;
@@ -35,7 +35,6 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     planned.value.every(({ flight }) => flight.currency === currency),
     'the flights of a hold are priced in one currency',
   );
-  const bookingId = await nextBookingId(db);
   const legs: BookedLeg[] = [];
   const moved: SeatsMoved[] = [];
   for (const leg of planned.value) {
@@ -79,7 +78,7 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     // What was said aloud at the counter stands in the journal.
     note: planned.value.some(({ plan, seats }) => seats.some((seat) => plan.byName.get(seat)?.exit)) ? 'exit row confirmed aloud' : '',
   });
-  return { ok: true, json: holdJson(row, context.locators) };
+  return { ok: true, booking: writtenHold(row, context.locators) };
 };
 
 async function takeSeats(

@@ -1,6 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import { holdJson } from '../store/bookings-table.ts';
+import { writtenHold } from '../store/bookings-table.ts';
 import { trustedBooking } from '../store/trusted-booking.ts';
 import type { Command } from './command.ts';
 import { idleHoldProblem } from './hold-problem.ts';
@@ -15,5 +15,5 @@ export const releaseHold: Command<Input<'holds.release'>, Output<'holds.release'
   assert(row, 'a hold without problem exists');
   await moveBooking(context.db, row, 'RELEASED');
   context.emit('hold.released', bookingMoved(context, row, await moveSeats(context, row, 'release')));
-  return { ok: true, json: holdJson({ ...row, state: 'RELEASED' }, context.locators) };
+  return { ok: true, booking: writtenHold({ ...row, state: 'RELEASED' }, context.locators) };
 };

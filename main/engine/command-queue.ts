@@ -5,6 +5,12 @@ import type { BatchOutcome, QueuedCommand, Writer } from './messages.ts';
 /** One batch is at work in the writer and one waits there, so that the writer never idles between two. */
 const BATCHES_UNDER_WAY_MAX = 2;
 
+/**
+ * Where so many wait and the writer is idle, they go as two batches: while the second is at work, the callers of the first have
+ * their answers and ask again. As one batch they would all ask again together, and the writer would wait for them each time.
+ */
+const HALVED_FROM = 32;
+
 interface Waiting {
   readonly command: QueuedCommand;
   readonly answer: (reply: string) => void;
@@ -44,7 +50,8 @@ export class CommandQueue {
 
   #send(): void {
     while (this.#waiting.length > 0 && this.#underWay < BATCHES_UNDER_WAY_MAX) {
-      const batch = this.#waiting.splice(0, COMMIT_BATCH_MAX);
+      const half = this.#underWay === 0 && this.#waiting.length >= HALVED_FROM;
+      const batch = this.#waiting.splice(0, Math.min(COMMIT_BATCH_MAX, half ? Math.ceil(this.#waiting.length / 2) : COMMIT_BATCH_MAX));
       this.#underWay++;
       void this.#run(batch);
     }

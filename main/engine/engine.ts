@@ -2,17 +2,19 @@ import { assert } from '../../shared/assert.ts';
 import { EXPIRY_BATCH_MAX } from '../../shared/bounds.ts';
 import type { EventData, EventType } from '../../shared/events.ts';
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
-import { type RefusalCode, refuse } from '../../shared/refusals.ts';
+import { type RefusalCode, type Reply, refuse } from '../../shared/refusals.ts';
 import { SYSTEM } from '../actor.ts';
-import type { Command, CommandContext } from '../commands/command.ts';
+import type { BookingReply, Command, CommandContext } from '../commands/command.ts';
 import { expireDueHolds } from '../commands/expire-holds.ts';
 import type { Reference } from '../schedule/reference.ts';
+import { lastBookingId } from '../store/bookings-table.ts';
 import { replyProblem } from '../store/check-replies.ts';
 import { type Awaitable, type Database, StoreError, type StoreTrouble } from '../store/database.ts';
-import { appendEvent, type JournalEnd, journalEnd, keepJournalEnd } from '../store/journal-table.ts';
+import { journalEnd } from '../store/journal-table.ts';
 import type { Locators } from '../store/locators.ts';
-import { storedReply, storeReply } from '../store/replies-table.ts';
-import type { BatchOutcome, QueuedCommand, StoreFound, Writer } from './messages.ts';
+import { bookingReply, type NewReply, type StoredReply, storedReplies, storeReplies } from '../store/replies-table.ts';
+import { Journal } from './journal.ts';
+import type { BatchOutcome, Fault, QueuedCommand, StoreFound, Writer } from './messages.ts';
 
 export type CommandTable = Readonly<Record<string, Command<never, unknown>>>;
 
@@ -29,6 +31,9 @@ const TROUBLE_REFUSALS: Readonly<Record<StoreTrouble, RefusalCode>> = {
 /** How many batches set marks after one that needed them. */
 const MARKED_BATCHES = 16;
 
+/** The one command that comes in crowds, and looks at nothing that the commands before it told the journal. */
+const READS_NO_JOURNAL = 'holds.place';
+
 /** Something is to be undone in a batch that set no marks. */
 class MarkMissing extends Error {
   override name = 'MarkMissing';
@@ -40,6 +45,28 @@ interface Emitted {
   readonly type: EventType;
   readonly data: EventData<EventType>;
 }
+
+/** What a batch has done so far. Nobody hears of it before the commit. */
+class Done {
+  readonly replies: string[] = [];
+  readonly events: string[] = [];
+  readonly faults: Fault[] = [];
+  readonly toKeep: NewReply[] = [];
+  /** What the batch's request numbers were answered, before it or in it. */
+  readonly answered: Map<string, StoredReply>;
+
+  constructor(answered: Map<string, StoredReply>) {
+    this.answered = answered;
+  }
+
+  keep({ requestId, bodyHash, now }: QueuedCommand, text: string, kept: string, bookingId: number | null): void {
+    if (requestId === null) return;
+    this.toKeep.push({ requestId, bodyHash, reply: kept, bookingId, at: now });
+    this.answered.set(requestId, { requestId, bodyHash, bookingId, text });
+  }
+}
+
+const numbersOf = (commands: readonly QueuedCommand[]): string[] => commands.flatMap(({ requestId }) => requestId ?? []);
 
 /**
  * Runs commands on the store. What holds, and what the rest of Aisle leans on:
@@ -56,7 +83,8 @@ export class Engine implements Writer {
   readonly #db: Database;
   readonly #facts: { readonly reference: Reference; readonly locators: Locators };
   readonly #commands: CommandTable;
-  #end: JournalEnd = { event: 0, at: 0, hash: '' };
+  #journal: Journal;
+  #lastBooking = 0;
   #nextDue: Instant | null = null;
   /** The earliest deadline within the batch under way: a hold that it places may run out before its last command came. */
   #dueInBatch: Instant | null = null;
@@ -69,13 +97,16 @@ export class Engine implements Writer {
     this.#db = db;
     this.#facts = facts;
     this.#commands = commands;
+    this.#journal = new Journal(db, { event: 0, at: 0, hash: '' });
   }
 
   /** Finds out where the store stands. Must be called once, before the first batch. */
   async open(): Promise<StoreFound> {
-    this.#end = await journalEnd(this.#db);
+    const end = await journalEnd(this.#db);
+    this.#journal = new Journal(this.#db, end);
+    this.#lastBooking = await lastBookingId(this.#db);
     this.#nextDue = await this.#findNextDue();
-    return { newestEvent: this.#end.event, newestAt: instant(this.#end.at), nextDue: this.#nextDue };
+    return { newestEvent: end.event, newestAt: instant(end.at), nextDue: this.#nextDue };
   }
 
   /** Batches run one after the other, in the order of the calls. */
@@ -93,31 +124,34 @@ export class Engine implements Writer {
   }
 
   async #runBatch(commands: readonly QueuedCommand[]): Promise<BatchOutcome> {
-    const before = this.#end;
+    const lastBookingBefore = this.#lastBooking;
     const faultsBefore = this.#faultNumber;
-    const replies: string[] = [];
-    const events: string[] = [];
-    const faults: BatchOutcome['faults'][number][] = [];
     try {
       await this.#db.begin();
+      const done = new Done(await storedReplies(this.#db, numbersOf(commands)));
       this.#dueInBatch = this.#nextDue;
       let ended = 0;
       for (const command of commands) {
         // By each command's own time: one that came before a deadline must not find the hold ended by a later one.
         if (this.#dueInBatch !== null && isDue(this.#dueInBatch, command.now) && ended < EXPIRY_BATCH_MAX) {
-          ended += await this.#endDueHolds(command.now, events, faults);
+          ended += await this.#endDueHolds(command.now, done);
           this.#dueInBatch = await this.#findNextDue();
         }
-        replies.push(await this.#runOne(command, events, faults));
+        const known = command.requestId === null ? undefined : done.answered.get(command.requestId);
+        done.replies.push(known ? await this.#answerAgain(command, known) : await this.#runOne(command, done));
       }
+      await storeReplies(this.#db, done.toKeep);
       const nextDue = await this.#findNextDue();
-      if (this.#end.event > before.event) await keepJournalEnd(this.#db, this.#end);
+      await this.#journal.close();
       await this.#db.commit();
+      this.#journal.committed();
       this.#nextDue = nextDue;
       if (this.#marked > 0) this.#marked--;
+      const { replies, events, faults } = done;
       return { replies, events, nextDue, faults };
     } catch (error) {
-      this.#end = before;
+      this.#journal.rolledBack();
+      this.#lastBooking = lastBookingBefore;
       if (this.#db.inTransaction) await this.#db.rollback();
       if (error instanceof MarkMissing) {
         this.#faultNumber = faultsBefore;
@@ -125,11 +159,8 @@ export class Engine implements Writer {
         return this.#runBatch(commands);
       }
       const trouble = error instanceof StoreError ? error.trouble : 'failed';
-      const refusal = JSON.stringify(refuse(TROUBLE_REFUSALS[trouble]));
-      const answered: string[] = [];
-      for (const command of commands) answered.push((await this.#answeredBefore(command).catch(() => undefined)) ?? refusal);
       return {
-        replies: answered,
+        replies: await this.#notDone(commands, JSON.stringify(refuse(TROUBLE_REFUSALS[trouble]))),
         events: [],
         nextDue: this.#nextDue,
         faults: [{ reference: this.#nextReference(), name: 'batch', problem: problemOf(error), trouble }],
@@ -137,14 +168,25 @@ export class Engine implements Writer {
     }
   }
 
-  async #runOne(command: QueuedCommand, events: string[], faults: BatchOutcome['faults'][number][]): Promise<string> {
-    const answered = await this.#answeredBefore(command);
-    if (answered !== undefined) return answered;
-    const { requestId, bodyHash, now } = command;
+  /** The store can keep nothing new. What was done before stays done, and is answered so. */
+  async #notDone(commands: readonly QueuedCommand[], refusal: string): Promise<string[]> {
+    const replies: string[] = [];
+    for (const command of commands) {
+      const before = async () => {
+        for (const known of (await storedReplies(this.#db, numbersOf([command]))).values()) return this.#answerAgain(command, known);
+        return refusal;
+      };
+      replies.push(await before().catch(() => refusal));
+    }
+    return replies;
+  }
+
+  async #runOne(command: QueuedCommand, done: Done): Promise<string> {
     const emitted: Emitted[] = [];
+    if (command.name !== READS_NO_JOURNAL) await this.#journal.settle();
     await this.#mark();
     const mark = this.#db.written;
-    let reply: Awaited<ReturnType<Command<never, unknown>>>;
+    let reply: Reply<unknown> | BookingReply;
     try {
       const handler = this.#commands[command.name];
       assert(handler, `no command is called ${command.name}`);
@@ -154,26 +196,29 @@ export class Engine implements Writer {
       if (error instanceof StoreError || !this.#db.inTransaction) throw error;
       await this.#undo(mark);
       const reference = this.#nextReference();
-      faults.push({ reference, name: command.name, problem: problemOf(error) });
+      done.faults.push({ reference, name: command.name, problem: problemOf(error) });
       return JSON.stringify(refuse('NOT_DONE', { reference }));
     }
     if (reply.ok) {
-      await this.#journal(emitted, command, events);
+      this.#tell(emitted, command, done.events);
       await this.#keep();
     } else await this.#undo(mark);
-    const text = 'json' in reply ? `{"ok":true,"value":${reply.json}}` : JSON.stringify(reply);
-    if (requestId !== null) await storeReply(this.#db, requestId, bodyHash, text, now);
+    if ('booking' in reply) {
+      const { text, kept, bookingId } = bookingReply(reply.booking);
+      done.keep(command, text, kept, bookingId);
+      return text;
+    }
+    const text = JSON.stringify(reply);
+    done.keep(command, text, text, null);
     return text;
   }
 
-  /** What a request number that was used before gets, also while the store can keep nothing new: what was done stays done. */
-  async #answeredBefore({ requestId, bodyHash }: QueuedCommand): Promise<string | undefined> {
-    const known = requestId === null ? undefined : await storedReply(this.#db, requestId);
-    if (!known || requestId === null) return undefined;
-    if (known.body_hash !== bodyHash) return JSON.stringify(refuse('REQUEST_REUSED'));
-    const problem = await replyProblem(this.#db, requestId, known.reply);
+  /** What a request number gets that was used before. */
+  async #answerAgain({ bodyHash }: QueuedCommand, known: StoredReply): Promise<string> {
+    if (known.bodyHash !== bodyHash) return JSON.stringify(refuse('REQUEST_REUSED'));
+    const problem = await replyProblem(this.#db, known);
     if (problem) throw new StoreError('corrupt', problem);
-    return known.reply;
+    return known.text;
   }
 
   #context({ now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, emitted: Emitted[]): CommandContext {
@@ -182,19 +227,18 @@ export class Engine implements Writer {
       if (type === 'hold.placed' && 'expiresAt' in data && data.expiresAt !== null && data.expiresAt < (this.#dueInBatch ?? Infinity))
         this.#dueInBatch = instant(data.expiresAt);
     };
-    return { db: this.#db, now, actor, ...this.#facts, emit };
+    return { db: this.#db, now, actor, ...this.#facts, nextBookingId: this.#lastBooking + 1, emit };
   }
 
-  async #journal(emitted: readonly Emitted[], { now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, events: string[]): Promise<void> {
+  #tell(emitted: readonly Emitted[], { now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, events: string[]): void {
     for (const { type, data } of emitted) {
-      const { end, told } = await appendEvent(this.#db, this.#end, now, actor, type, data);
-      this.#end = end;
-      events.push(told);
+      events.push(this.#journal.add(now, actor, type, data));
+      if (type === 'hold.placed') this.#lastBooking++;
     }
   }
 
   /** Returns how many it ended. A hold that cannot be ended is said, and must not keep others from selling: nobody trusts it anyway. */
-  async #endDueHolds(now: Instant, events: string[], faults: BatchOutcome['faults'][number][]): Promise<number> {
+  async #endDueHolds(now: Instant, done: Done): Promise<number> {
     const emitted: Emitted[] = [];
     const by = { now, actor: SYSTEM };
     let ended: number;
@@ -205,10 +249,10 @@ export class Engine implements Writer {
     } catch (error) {
       if (error instanceof StoreError || !this.#db.inTransaction) throw error;
       await this.#undo(mark);
-      faults.push({ reference: this.#nextReference(), name: 'holds.expireDue', problem: problemOf(error) });
+      done.faults.push({ reference: this.#nextReference(), name: 'holds.expireDue', problem: problemOf(error) });
       return EXPIRY_BATCH_MAX;
     }
-    await this.#journal(emitted, by, events);
+    this.#tell(emitted, by, done.events);
     await this.#keep();
     return ended;
   }
@@ -234,7 +278,7 @@ export class Engine implements Writer {
   }
 
   #nextReference(): string {
-    return `E${this.#end.event}-${++this.#faultNumber}`;
+    return `E${this.#journal.end.event}-${++this.#faultNumber}`;
   }
 
   async close(): Promise<void> {

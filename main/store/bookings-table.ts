@@ -1,7 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import type { BookedLeg, BookingState, BookingView } from '../../shared/methods/booking-view.ts';
 import { nameText } from '../../shared/passengers.ts';
-import type { Json } from '../json.ts';
 import type { ReadDatabase, WriteDatabase } from './database.ts';
 import type { Locators } from './locators.ts';
 
@@ -39,13 +38,11 @@ const LAST_NUMBER = `SELECT max(last) AS last FROM (SELECT max(id) AS last FROM 
   UNION ALL SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'numbers_given') AS known`;
 
 /**
- * Booking numbers count up by one, so new rows go to the end of the table and locators never meet: nor do those of a store that was put
- * back from a backup meet those of the store that it replaced.
+ * The last booking number that was given. A store that was put back from a backup knows of those that the store which it replaced had
+ * given, so that their locators never meet either.
  */
-export async function nextBookingId(db: ReadDatabase): Promise<number> {
-  const row = await db.query<{ last: number | null }>(LAST_NUMBER).get();
-  return (row?.last ?? 0) + 1;
-}
+export const lastBookingId = async (db: ReadDatabase): Promise<number> =>
+  (await db.query<{ last: number | null }>(LAST_NUMBER).get())?.last ?? 0;
 
 export async function insertHold(db: WriteDatabase, row: BookingRow): Promise<void> {
   const sql = `INSERT INTO bookings (id, state, desk, user_name, created_at, expires_at, hold_ms, party, legs, currency, total)
@@ -57,8 +54,11 @@ export async function insertHold(db: WriteDatabase, row: BookingRow): Promise<vo
 
 export const legsOf = (row: Pick<BookingRow, 'legs'>): BookedLeg[] => JSON.parse(row.legs) as BookedLeg[];
 
+type Papers = Pick<BookingView, 'passengers' | 'tenders'>;
+const NO_PAPERS: Papers = { passengers: [], tenders: [] };
+
 /** What the columns say; party and legs are JSON already. */
-function columnsView(row: BookingRow, locators: Locators): Omit<BookingView, 'party' | 'legs'> {
+function columnsView(row: BookingRow, locators: Locators, { passengers, tenders }: Papers): Omit<BookingView, 'party' | 'legs'> {
   return {
     bookingId: row.id,
     locator: locators.of(row.id),
@@ -70,25 +70,46 @@ function columnsView(row: BookingRow, locators: Locators): Omit<BookingView, 'pa
     holdMs: row.hold_ms,
     extended: row.extended === 1,
     payingSince: row.paying_since,
-    passengers: [],
+    passengers,
     contact: row.asked_by === null ? null : { phone: row.phone ?? '', email: row.email ?? '', askedBy: row.asked_by },
     currency: row.currency,
     total: row.total,
-    tenders: [],
+    tenders,
     refunded: row.refunded,
   };
 }
 
-/** The booking as screens show it while it has neither names nor tenders. */
-export const holdView = (row: BookingRow, locators: Locators): BookingView => ({
-  ...columnsView(row, locators),
+const rowView = (row: BookingRow, locators: Locators, papers: Papers): BookingView => ({
+  ...columnsView(row, locators, papers),
   party: JSON.parse(row.party) as BookingView['party'],
   legs: legsOf(row),
 });
 
-/** The same as JSON, in which the row's own JSON stands as it is: neither read nor written a second time. */
-export const holdJson = (row: BookingRow, locators: Locators): Json<BookingView> =>
-  `${JSON.stringify(columnsView(row, locators)).slice(0, -1)},"party":${row.party},"legs":${row.legs}}` as Json<BookingView>;
+/** The booking as screens show it while it has neither names nor tenders. */
+export const holdView = (row: BookingRow, locators: Locators): BookingView => rowView(row, locators, NO_PAPERS);
+
+/** The booking, whole. */
+export const fullView = async (db: ReadDatabase, row: BookingRow, locators: Locators): Promise<BookingView> =>
+  rowView(row, locators, await papersOf(db, row.id));
+
+/** A booking's view as JSON. `head` has no end: party and legs come last, and stand in the row as JSON already. */
+export interface WrittenBooking extends Pick<BookingRow, 'id' | 'party' | 'legs'> {
+  readonly head: string;
+}
+
+/** `holdView`, written. */
+export const writtenHold = (row: BookingRow, locators: Locators): WrittenBooking => written(row, locators, NO_PAPERS);
+
+/** `fullView`, written. */
+export const writtenBooking = async (db: ReadDatabase, row: BookingRow, locators: Locators): Promise<WrittenBooking> =>
+  written(row, locators, await papersOf(db, row.id));
+
+const written = (row: BookingRow, locators: Locators, papers: Papers): WrittenBooking => ({
+  id: row.id,
+  head: JSON.stringify(columnsView(row, locators, papers)).slice(0, -1),
+  party: row.party,
+  legs: row.legs,
+});
 
 interface PassengerRow {
   readonly type: BookingView['passengers'][number]['type'];
@@ -117,16 +138,15 @@ export const tendersOf = (db: ReadDatabase, bookingId: number) =>
     )
     .all(bookingId);
 
-/** The booking, whole. */
-export async function fullView(db: ReadDatabase, row: BookingRow, locators: Locators): Promise<BookingView> {
+/** The names and the money of a booking. */
+async function papersOf(db: ReadDatabase, bookingId: number): Promise<Papers> {
   const passengers = await db
     .query<PassengerRow>(
       'SELECT type, surname, given, title, birth_date, carried_by FROM booking_passengers WHERE booking_id = ? ORDER BY place',
     )
-    .all(row.id);
-  const tenders = await tendersOf(db, row.id);
+    .all(bookingId);
+  const tenders = await tendersOf(db, bookingId);
   return {
-    ...holdView(row, locators),
     passengers: passengers.map((passenger) => ({
       type: passenger.type,
       name: nameText(passenger.surname, passenger.given, passenger.title),

@@ -3,12 +3,13 @@ import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { BookingRow } from './bookings-table.ts';
 import type { ReadDatabase } from './database.ts';
+import { repliesBetween, type StoredReply } from './replies-table.ts';
 
-type Kept = Pick<BookingRow, 'party' | 'legs' | 'currency' | 'total' | 'phone' | 'email' | 'asked_by'>;
+type Kept = Pick<BookingRow, 'desk' | 'created_at' | 'currency' | 'total' | 'phone' | 'email' | 'asked_by'>;
 type Passenger = Pick<BookingView['passengers'][number], 'type' | 'surname' | 'given' | 'title' | 'birthDate' | 'with'>;
 type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'given' | 'approvalCode' | 'voucher'>;
 
-const BOOKING = 'SELECT party, legs, currency, total, phone, email, asked_by FROM bookings WHERE id = ?';
+const BOOKING = 'SELECT desk, created_at, currency, total, phone, email, asked_by FROM bookings WHERE id = ?';
 const PASSENGERS = `SELECT type, surname, given, title, birth_date AS "birthDate", carried_by AS "with" FROM booking_passengers
   WHERE booking_id = ? ORDER BY place`;
 const TENDERS = `SELECT kind, amount, given, approval_code AS "approvalCode", voucher FROM tenders WHERE booking_id = ? ORDER BY place`;
@@ -17,7 +18,7 @@ const TENDERS = `SELECT kind, amount, given, approval_code AS "approvalCode", vo
  * How a stored reply differs from what is kept of the booking that it tells of; undefined when it does not. Only what never changes is
  * compared. A long reply runs over the end of its page, and nothing else would see that its rest is another's.
  */
-export async function replyProblem(db: ReadDatabase, requestId: string, text: string): Promise<string | undefined> {
+export async function replyProblem(db: ReadDatabase, { requestId, text, bookingId }: StoredReply): Promise<string | undefined> {
   const wrong = `the reply to request ${requestId} is not what was answered`;
   let reply: Reply<unknown>;
   try {
@@ -27,7 +28,9 @@ export async function replyProblem(db: ReadDatabase, requestId: string, text: st
   }
   if (!reply.ok) return undefined;
   if (isQuote(reply.value)) return (await quoteKept(db, reply.value)) ? undefined : wrong;
-  return !isBooking(reply.value) || (await bookingKept(db, reply.value)) ? undefined : wrong;
+  if (!isBooking(reply.value)) return undefined;
+  if (bookingId !== null && bookingId !== reply.value.bookingId) return wrong;
+  return (await bookingKept(db, reply.value)) ? undefined : wrong;
 }
 
 const isBooking = (value: unknown): value is BookingView =>
@@ -42,11 +45,10 @@ async function quoteKept(db: ReadDatabase, value: { readonly quoteId: number }):
 
 async function bookingKept(
   db: ReadDatabase,
-  { bookingId, party, legs, currency, total, contact, passengers, tenders }: BookingView,
+  { bookingId, desk, createdAt, currency, total, contact, passengers, tenders }: BookingView,
 ): Promise<boolean> {
   const row = await db.query<Kept>(BOOKING).get(bookingId);
-  if (!row || row.currency !== currency || row.total !== total) return false;
-  if (!isDeepStrictEqual(JSON.parse(row.party), party) || !isDeepStrictEqual(JSON.parse(row.legs), legs)) return false;
+  if (!row || row.desk !== desk || row.created_at !== createdAt || row.currency !== currency || row.total !== total) return false;
   if (contact && !isDeepStrictEqual(contact, { phone: row.phone, email: row.email, askedBy: row.asked_by })) return false;
   if (passengers.length === 0) return true;
   const names = await db.query<Passenger>(PASSENGERS).all(bookingId);
@@ -65,9 +67,8 @@ async function bookingKept(
 
 /** The same for replies numbered in (after, upTo]. Read in one snapshot. */
 export async function repliesProblem(db: ReadDatabase, after: number, upTo: number): Promise<string | undefined> {
-  const sql = 'SELECT request_id, reply FROM replies WHERE id > ? AND id <= ? ORDER BY id';
-  for (const { request_id, reply } of await db.query<{ request_id: string; reply: string }>(sql).all(after, upTo)) {
-    const problem = await replyProblem(db, request_id, reply);
+  for (const reply of await repliesBetween(db, after, upTo)) {
+    const problem = await replyProblem(db, reply);
     if (problem) return problem;
   }
   return undefined;

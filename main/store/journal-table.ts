@@ -3,6 +3,7 @@ import type { EventData, EventType } from '../../shared/events.ts';
 import type { Instant } from '../../shared/instants.ts';
 import type { Actor } from '../actor.ts';
 import { type ReadDatabase, StoreError, type WriteDatabase } from './database.ts';
+import { insertMany } from './insert-many.ts';
 import { readMeta, writeMeta } from './meta-table.ts';
 
 /** Where the journal stands: the number and the hash that the next entry goes on from. */
@@ -45,6 +46,11 @@ interface Entry {
   readonly data: string;
 }
 
+/** An entry with its link in the chain. */
+export interface JournalEntry extends Entry {
+  readonly hash: string;
+}
+
 /** Each hash covers the entry and the hash before it, so that an entry edited, left out or slipped in shows. */
 const chained = (before: string, entry: Entry): string =>
   hash(
@@ -53,7 +59,31 @@ const chained = (before: string, entry: Entry): string =>
     'base64url',
   );
 
-/** Appends one event. Answers with the journal's new end and the event as consoles are told it. */
+/** The entry that goes on from `end`, not stored yet, and the event as consoles are told it. */
+export function nextEntry<Type extends EventType>(
+  end: JournalEnd,
+  now: Instant,
+  { user, desk }: Actor,
+  type: Type,
+  data: EventData<Type>,
+): { readonly entry: JournalEntry; readonly told: string } {
+  const text = JSON.stringify(data);
+  const event = end.event + 1;
+  const entry: Entry = { event, at: now, type, booking_id: 'bookingId' in data ? data.bookingId : null, user, desk, data: text };
+  const head = JSON.stringify({ event, at: now, type, user, by: desk });
+  return { entry: { ...entry, hash: chained(end.hash, entry) }, told: `${head.slice(0, -1)},"data":${text}}` };
+}
+
+/** Stores entries in their order. */
+export const storeEntries = (db: WriteDatabase, entries: readonly JournalEntry[]) =>
+  insertMany(
+    db,
+    'INSERT INTO journal (event, at, type, booking_id, user_name, desk, data, hash)',
+    8,
+    entries.flatMap(({ event, at, type, booking_id, user, desk, data, hash }) => [event, at, type, booking_id, user, desk, data, hash]),
+  );
+
+/** Appends one event alone. Answers with the journal's new end. */
 export async function appendEvent<Type extends EventType>(
   db: WriteDatabase,
   end: JournalEnd,
@@ -61,23 +91,10 @@ export async function appendEvent<Type extends EventType>(
   actor: Actor,
   type: Type,
   data: EventData<Type>,
-): Promise<{ end: JournalEnd; told: string }> {
-  const text = JSON.stringify(data);
-  const entry: Entry = {
-    event: end.event + 1,
-    at: now,
-    type,
-    booking_id: 'bookingId' in data ? data.bookingId : null,
-    user: actor.user,
-    desk: actor.desk,
-    data: text,
-  };
-  const link = chained(end.hash, entry);
-  await db
-    .change('INSERT INTO journal (event, at, type, booking_id, user_name, desk, data, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-    .run(entry.event, entry.at, entry.type, entry.booking_id, entry.user, entry.desk, entry.data, link);
-  const head = JSON.stringify({ event: entry.event, at: entry.at, type, user: actor.user, by: actor.desk });
-  return { end: { event: entry.event, at: entry.at, hash: link }, told: `${head.slice(0, -1)},"data":${text}}` };
+): Promise<JournalEnd> {
+  const { entry } = nextEntry(end, now, actor, type, data);
+  await storeEntries(db, [entry]);
+  return entry;
 }
 
 /** One entry as it is read back; `data` is JSON. */

@@ -1,9 +1,10 @@
 import { assert } from '../../shared/assert.ts';
 import { type Database, StoreError } from './database.ts';
 import { first } from './migrations/001-first.ts';
+import { shortReplies } from './migrations/002-short-replies.ts';
 
 /** In order; a number once released never changes its text. */
-const MIGRATIONS: readonly string[] = [first];
+export const MIGRATIONS: readonly string[] = [first, shortReplies];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

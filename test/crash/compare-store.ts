@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { checkWholeFile } from '../../main/store/check-store.ts';
 import { crossCheck } from '../../main/store/cross-check.ts';
+import { storedReplies } from '../../main/store/replies-table.ts';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import type { BookingState } from '../../shared/methods/booking-view.ts';
 import { seatProblems } from '../main/support/seat-invariants.ts';
@@ -67,14 +68,15 @@ async function journalProblems(db: SqliteDatabase, { heard }: Ledger): Promise<s
 /** The stored reply is the acknowledged one. A payment's steps keep theirs under names of their own. */
 async function replyProblems(db: SqliteDatabase, { sent }: Ledger): Promise<string[]> {
   const problems: string[] = [];
-  const stored = db.query<{ reply: string }>('SELECT reply FROM replies WHERE request_id = ?');
   for (const { method, input, reply } of sent) {
     const { requestId } = input;
     if (!reply) problems.push(`${requestId} ${method} was never answered`);
     else {
-      const kept = (await stored.get(requestId)) ?? (await stored.get(`${requestId}.${reply.ok ? 'confirm' : 'fail'}`));
+      const step = `${requestId}.${reply.ok ? 'confirm' : 'fail'}`;
+      const stored = await storedReplies(db, [requestId, step]);
+      const kept = stored.get(requestId) ?? stored.get(step);
       if (!kept) problems.push(`${requestId} ${method} was answered and has no stored reply`);
-      else if (reply.ok && !isDeepStrictEqual(JSON.parse(kept.reply), reply)) problems.push(`${requestId} ${method} has another reply`);
+      else if (reply.ok && !isDeepStrictEqual(JSON.parse(kept.text), reply)) problems.push(`${requestId} ${method} has another reply`);
     }
   }
   return problems;

@@ -64,7 +64,7 @@ async function leaveFreePages(it: Awaited<ReturnType<typeof openTestDesk>>): Pro
   value(await it.desk.change('schedule.discard', { importId: null }, MERCY, null));
 }
 
-/** Large parties on three flights: their rows and replies run over the end of a page. */
+/** Large parties with infants on three flights: their replies run over the end of a page. */
 async function families(it: Awaited<ReturnType<typeof openTestDesk>>, random: SeededRandom, day: number): Promise<void> {
   const start = it.clock.now() + 30 * 3_600_000;
   const cities = ['JFK', 'ORD', 'DEN', 'LAX'] as const;
@@ -79,10 +79,22 @@ async function families(it: Awaited<ReturnType<typeof openTestDesk>>, random: Se
   for (let row = 10; row < 20; row += 2) {
     const seats = ['A', 'B', 'C', 'D', 'E', 'F', 'A', 'B', 'C'].map((letter, place) => `${row + Math.floor(place / 6)}${letter}`);
     const legs = flights.map(({ id }) => ({ flightId: id, cabin: 'Y' as const, seats }));
-    const held = await it.hold(0, [], { legs, passengers: seats.map(() => adult), exitRowConfirmed: true });
+    const held = await it.hold(0, [], { legs, passengers: seats.map(() => ({ ...adult, infant: true })), exitRowConfirmed: true });
     if (!held.ok || random.below(3) === 0) continue;
     const plain = sale(held.value);
-    const passengers = plain.passengers.map((passenger) => ({ ...passenger, given: `${passenger.given} Maria Theodora Anastasia Josefa` }));
+    const seated = plain.passengers.map((passenger) => ({
+      ...passenger,
+      surname: 'Petrowna-Romanowa',
+      given: `${passenger.given} Maria Theodora Anastasia`,
+    }));
+    const infants = seated.map((passenger, place) => ({
+      ...passenger,
+      type: 'INF' as const,
+      title: '' as const,
+      birthDate: '2026-03-01',
+      with: place,
+    }));
+    const passengers = [...seated, ...infants];
     const contact = { phone: '+1 212 555 0148', email: `${'elena.maria.'.repeat(8)}@family.example`, askedBy: 'Elena '.repeat(12).trim() };
     const input = { ...plain, passengers, contact, approved: [] };
     value(await it.desk.change('payments.confirm', input, MERCY_AT, it.requestId()));

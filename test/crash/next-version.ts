@@ -1,8 +1,8 @@
-import { first } from '../../main/store/migrations/001-first.ts';
+import { MIGRATIONS } from '../../main/store/migrate.ts';
 
 /** What a later version may do to a store: a column for every booking, worked out, and a table and an index made from it. */
 export const NEXT_VERSION: readonly string[] = [
-  first,
+  ...MIGRATIONS,
   `ALTER TABLE bookings ADD COLUMN seats INTEGER NOT NULL DEFAULT 0;
    UPDATE bookings SET seats = (SELECT coalesce(sum(json_array_length(leg.value, '$.seats')), 0) FROM json_each(bookings.legs) AS leg);
    CREATE INDEX bookings_seats ON bookings (seats, id);`,

@@ -9,6 +9,11 @@ import type { SeenBooking, StoreChecks } from './store-checks.ts';
 /** What a caller is told when a batch could not be kept. */
 const FAULT_CODES = /"code":"(STORE_FULL|STORE_FAILED|STORE_READ_ONLY)"/;
 
+/** A reply that tells of a booking is kept without party and legs, which stand in the booking's row. */
+const KEPT_REPLIES = `SELECT r.request_id AS id,
+    CASE WHEN r.booking_id IS NULL THEN r.reply ELSE r.reply || ',"party":' || b.party || ',"legs":' || b.legs || '}}' END AS reply
+  FROM replies r LEFT JOIN bookings b ON b.id = r.booking_id`;
+
 /** Holds the model beside what the desk does: every batch, every reply, every event, and what stands in the store after it. */
 export class Judge {
   readonly model = new Model();
@@ -201,9 +206,7 @@ export class Judge {
       given.map(({ kind, amount, refunded, reference }) => ({ booking_id: bookingId, kind, amount, refunded, reference })),
     );
     this.#same('tenders', owed, tenders);
-    const kept = new Map(
-      all<{ id: string; reply: string }>('SELECT request_id AS id, reply FROM replies').map(({ id, reply }) => [id, reply]),
-    );
+    const kept = new Map(all<{ id: string; reply: string }>(KEPT_REPLIES).map(({ id, reply }) => [id, reply]));
     for (const [id, text] of this.#heard)
       if (kept.get(id) !== text) throw new Failure('acknowledged reply lost', `${id} was answered ${text}, the store has ${kept.get(id)}`);
   }

@@ -45,7 +45,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a hold that runs out within its own batch is overlooked',
     file: 'main/engine/engine.ts',
-    find: "type === 'hold.placed'",
+    find: "type === 'hold.placed' && 'expiresAt' in data",
     replace: 'false',
     seed: 2,
   },
@@ -70,20 +70,38 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'replies are not stored',
     file: 'main/engine/engine.ts',
-    find: 'await storeReply(',
+    find: 'await storeReplies(',
     replace: 'await (async (..._: unknown[]) => {})(',
   },
   {
     name: 'a request number used for another body gets the first reply',
     file: 'main/engine/engine.ts',
-    find: 'known.body_hash !== bodyHash',
+    find: 'known.bodyHash !== bodyHash',
     replace: 'false',
   },
   {
     name: 'the journal leaves a number out now and then',
     file: 'main/store/journal-table.ts',
-    find: 'event: end.event + 1,',
-    replace: 'event: end.event + (end.event % 50 === 49 ? 2 : 1),',
+    find: 'const event = end.event + 1;',
+    replace: 'const event = end.event + (end.event % 50 === 49 ? 2 : 1);',
+  },
+  {
+    name: 'a batch that was undone leaves its entries to the next',
+    file: 'main/engine/journal.ts',
+    find: 'this.#waiting = [];\n  }\n}',
+    replace: '}\n}',
+  },
+  {
+    name: 'a batch that was undone keeps its booking numbers',
+    file: 'main/engine/engine.ts',
+    find: 'this.#lastBooking = lastBookingBefore;',
+    replace: '',
+  },
+  {
+    name: 'a reply that is asked for again ends with another booking',
+    file: 'main/store/replies-table.ts',
+    find: 'ON b.id = r.booking_id',
+    replace: 'ON b.id = max(r.booking_id - 1, 1)',
   },
   {
     name: 'a hash does not cover the one before',

@@ -18,7 +18,7 @@ export async function addBenchUsers(db: SqliteDatabase, at: number): Promise<voi
   db.begin();
   for (const { user, display, role, pinHash } of users) {
     db.change('INSERT INTO users (user_name, display, role, pin_hash) VALUES (?, ?, ?, ?)').run(user, display, role, pinHash);
-    end = (await appendEvent(db, end, instant(at), SYSTEM, 'user.created', { subject: user, before: '', after: role })).end;
+    end = await appendEvent(db, end, instant(at), SYSTEM, 'user.created', { subject: user, before: '', after: role });
   }
   db.commit();
 }

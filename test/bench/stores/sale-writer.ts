@@ -1,13 +1,12 @@
 import { hash } from 'node:crypto';
 import { type Actor, SYSTEM } from '../../../main/actor.ts';
-import { bookingById, fullView, holdView } from '../../../main/store/bookings-table.ts';
+import { bookingById, type WrittenBooking, writtenBooking, writtenHold } from '../../../main/store/bookings-table.ts';
 import { appendEvent, type JournalEnd } from '../../../main/store/journal-table.ts';
 import type { Locators } from '../../../main/store/locators.ts';
-import { storeReply } from '../../../main/store/replies-table.ts';
+import { bookingReply, storeReplies } from '../../../main/store/replies-table.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import type { EventType, SeatsMoved } from '../../../shared/events.ts';
 import { instant } from '../../../shared/instants.ts';
-import { accept } from '../../../shared/refusals.ts';
 import type { GeneratedSale } from './generated-sale.ts';
 
 const BOOKING = `INSERT INTO bookings (id, state, desk, user_name, created_at, expires_at, hold_ms, party, legs, currency, total, phone, email, asked_by)
@@ -48,7 +47,7 @@ export class SaleWriter {
       passengers: sale.party,
       exitRowConfirmed: false,
     };
-    await this.#reply('holds.place', `generated-hold-${id}`, input, actor, holdView(asHeld, this.#locators), heldAt);
+    await this.#reply('holds.place', `generated-hold-${id}`, input, actor, writtenHold(asHeld, this.#locators), heldAt);
   }
 
   async confirm(sale: GeneratedSale): Promise<void> {
@@ -82,7 +81,7 @@ export class SaleWriter {
     const stored = await bookingById(this.#db, id);
     if (!stored) throw new Error(`booking ${id} was not stored`);
     const input = { bookingId: id, passengers, contact: sale.contact, tenders, approved: [] };
-    const view = await fullView(this.#db, stored, this.#locators);
+    const view = await writtenBooking(this.#db, stored, this.#locators);
     await this.#reply('payments.confirm', `generated-confirm-${id}`, input, actor, view, endsAt);
   }
 
@@ -101,11 +100,12 @@ export class SaleWriter {
     });
     const moved = { bookingId: sale.id, locator: this.#locators.of(sale.id), desk: sale.actor.desk, expiresAt, legs };
     const data = { ...moved, amount, currency: 'USD', note };
-    this.#end = (await appendEvent(this.#db, this.#end, instant(at), actor, type, data)).end;
+    this.#end = await appendEvent(this.#db, this.#end, instant(at), actor, type, data);
   }
 
-  async #reply(name: string, requestId: string, input: object, { user, desk }: Actor, value: object, at: number): Promise<void> {
+  async #reply(name: string, requestId: string, input: object, { user, desk }: Actor, booking: WrittenBooking, at: number): Promise<void> {
     const bodyHash = hash('sha256', `${name}\n${user}\n${desk}\n${JSON.stringify(input)}`, 'base64url');
-    await storeReply(this.#db, requestId, bodyHash, JSON.stringify(accept(value)), at);
+    const { kept, bookingId } = bookingReply(booking);
+    await storeReplies(this.#db, [{ requestId, bodyHash, reply: kept, bookingId, at }]);
   }
 }

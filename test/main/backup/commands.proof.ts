@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { backupStore as backupCommand } from '../../../main/backup/backup-command.ts';
 import { checkStore } from '../../../main/backup/check-command.ts';
 import { restoreStore } from '../../../main/backup/restore-command.ts';
+import { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { lockStore } from '../../../main/store/store-lock.ts';
+import { toFirstVersion } from '../support/first-version.ts';
 import { backupStore, sell } from './backup-store.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 14, 5, 9);
@@ -73,6 +75,23 @@ describe('on the command line', () => {
     const done = await run('restore', join(it.folder, 'training-2026-11-21T14-05-09Z-asked.sqlite'), { dataDir: join(it.root, 'new') });
     expect(done).toMatchObject({ code: 0, text: expect.stringContaining('There was no store that it could replace.') });
     expect(readdirSync(join(it.root, 'new'))).toContain('training.sqlite');
+  });
+
+  test('a store of an earlier version is checked and put back as one of this version, and is itself left as it is', async () => {
+    const old = join(it.root, 'old.sqlite');
+    expect((await run('backup', old)).code).toBe(0);
+    await toFirstVersion(old, { single: true });
+    const before = readFileSync(old);
+    const inFolder = readdirSync(it.root);
+    expect(await run('check', old)).toMatchObject({ code: 0, text: expect.stringContaining('No problem was found.') });
+    expect(readFileSync(old).equals(before)).toBe(true);
+    expect(readdirSync(it.root)).toEqual(inFolder);
+    expect((await run('restore', old)).code).toBe(0);
+    expect((await run('check')).code).toBe(0);
+    const lying = new SqliteDatabase({ file: old, single: true });
+    await lying.script('UPDATE cabin_counters SET sold = sold + 1');
+    lying.close();
+    expect(await run('check', old)).toMatchObject({ code: 1, text: expect.stringContaining('Problem: ') });
   });
 
   test('a check tells what is wrong, and ends with 1', async () => {

@@ -237,7 +237,8 @@ it('looks flights, staged rows and claims up by their keys, never through a whol
     asked.add(sql);
     return sql;
   };
-  const context = { db, now: instant(NOW), actor: MERCY, reference: test.reference, locators: test.locators, emit: () => {} };
+  const facts = { reference: test.reference, locators: test.locators, nextBookingId: 1 };
+  const context = { db, now: instant(NOW), actor: MERCY, ...facts, emit: () => {} };
   expect(await applySchedule(context, input)).toMatchObject({ ok: true });
   const statements = [...asked].filter((sql) => sql.includes('flights'));
   expect(statements.length).toBeGreaterThanOrEqual(6);

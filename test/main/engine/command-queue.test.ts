@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { CommandQueue } from '../../../main/engine/command-queue.ts';
+import type { QueuedCommand } from '../../../main/engine/messages.ts';
 import { instant } from '../../../shared/instants.ts';
 import { ANA } from '../support/test-desk.ts';
 
@@ -7,4 +8,25 @@ test('when the writer is gone nobody is told that a command was not done: it may
   const queue = new CommandQueue({ run: () => Promise.reject(new Error('the thread ended')), close: async () => {} }, () => {});
   const command = { name: 'x', requestId: 'request-1', body: '{}', bodyHash: '', actor: ANA, now: instant(0) };
   expect(JSON.parse(await queue.add(command))).toMatchObject({ ok: false, refusal: { code: 'DESK_UNREACHABLE' } });
+});
+
+test.each([
+  [1, [1]],
+  [31, [31]],
+  [32, [16, 16]],
+  [65, [33, 32]],
+  [600, [256, 256]],
+])('of %i commands that come together an idle writer gets %j at once: it is never waited for by all of them', async (count, sizes) => {
+  const got: number[] = [];
+  const asked = Promise.withResolvers<void>();
+  const run = (commands: readonly QueuedCommand[]) => {
+    got.push(commands.length);
+    asked.resolve();
+    return new Promise<never>(() => {});
+  };
+  const queue = new CommandQueue({ run, close: async () => {} }, () => {});
+  for (let n = 0; n < count; n++)
+    void queue.add({ name: 'x', requestId: `request-${n}`, body: '{}', bodyHash: '', actor: ANA, now: instant(0) });
+  await asked.promise;
+  expect(got).toEqual(sizes);
 });

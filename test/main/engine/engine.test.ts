@@ -87,6 +87,15 @@ describe('a batch', () => {
     expect(await it.claims(flight.id)).toEqual(['15A', '15B']);
   });
 
+  test('a command sees what those before it in the batch told the journal', async () => {
+    const it = await openTestDesk();
+    const flight = await it.addFlight();
+    const release = () => it.desk.execute('holds.release', { requestId: it.requestId(), bookingId: 1 }, ANA);
+    const all = await Promise.all([it.hold(flight.id, ['15A']), it.hold(flight.id, ['15B']), release(), release()]);
+    expect(all.map(codeOf)).toEqual(['ok', 'ok', 'ok', 'HOLD_ENDED']);
+    expect(await it.claims(flight.id)).toEqual(['15B']);
+  });
+
   test('a refusal after a write undoes that command alone, also where no command of the batch had set a mark', async () => {
     const it = await openTestDesk();
     const flight = await it.addFlight();

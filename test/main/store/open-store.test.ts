@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkAtStart, checkWholeFile } from '../../../main/store/check-store.ts';
+import { crossCheck } from '../../../main/store/cross-check.ts';
 import { StoreError } from '../../../main/store/database.ts';
 import { SCHEMA_VERSION } from '../../../main/store/migrate.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import { lockStore } from '../../../main/store/store-lock.ts';
-import { openTestDesk, value } from '../support/test-desk.ts';
+import { toFirstVersion } from '../support/first-version.ts';
+import { ANA, adult, openTestDesk, type TestDesk, value } from '../support/test-desk.ts';
+
+const HOLD = { requestId: 'asked-in-version-1', passengers: [adult], exitRowConfirmed: false };
 
 let folder: string;
 let file: string;
@@ -43,6 +47,21 @@ describe('opening a store', () => {
     const before = readFileSync(file);
     expect(await troubleOf(() => open())).toBe('newer');
     expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  test('brings one of the first version to this one: its replies are given again, word for word', async () => {
+    const hold = (it: TestDesk, flightId: number) =>
+      it.desk.execute('holds.place', { ...HOLD, legs: [{ flightId, cabin: 'Y', seats: ['20A'] }] }, ANA);
+    const it = await openTestDesk({ file });
+    const flight = await it.addFlight();
+    const first = value(await hold(it, flight.id));
+    await it.desk.close();
+    await toFirstVersion(file);
+    const again = await openTestDesk({ file });
+    expect(value(await hold(again, flight.id))).toEqual(first);
+    expect(await again.claims(flight.id)).toEqual(['20A']);
+    expect(await crossCheck(again.db)).toBeUndefined();
+    await again.desk.close();
   });
 
   test('refuses a file that is no store, and leaves it as it is', async () => {

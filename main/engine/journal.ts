@@ -1,0 +1,57 @@
+import type { EventData, EventType } from '../../shared/events.ts';
+import type { Instant } from '../../shared/instants.ts';
+import type { Actor } from '../actor.ts';
+import type { Database } from '../store/database.ts';
+import { type JournalEnd, type JournalEntry, keepJournalEnd, nextEntry, storeEntries } from '../store/journal-table.ts';
+
+/**
+ * The journal, as the batch under way goes on with it. Its entries are written together, since a statement for each costs more than
+ * the rows: so they must be settled before anybody reads the journal, and before the commit.
+ */
+export class Journal {
+  readonly #db: Database;
+  #end: JournalEnd;
+  #settled: JournalEnd;
+  #waiting: JournalEntry[] = [];
+
+  constructor(db: Database, end: JournalEnd) {
+    this.#db = db;
+    this.#end = end;
+    this.#settled = end;
+  }
+
+  get end(): JournalEnd {
+    return this.#end;
+  }
+
+  /** Adds an event and answers with it as consoles are told it. */
+  add<Type extends EventType>(now: Instant, actor: Actor, type: Type, data: EventData<Type>): string {
+    const { entry, told } = nextEntry(this.#end, now, actor, type, data);
+    this.#waiting.push(entry);
+    this.#end = entry;
+    return told;
+  }
+
+  async settle(): Promise<void> {
+    if (this.#waiting.length === 0) return;
+    const entries = this.#waiting;
+    this.#waiting = [];
+    await storeEntries(this.#db, entries);
+  }
+
+  /** The last step before the commit. */
+  async close(): Promise<void> {
+    await this.settle();
+    if (this.#end !== this.#settled) await keepJournalEnd(this.#db, this.#end);
+  }
+
+  committed(): void {
+    this.#settled = this.#end;
+  }
+
+  /** Nothing of the batch was kept. */
+  rolledBack(): void {
+    this.#end = this.#settled;
+    this.#waiting = [];
+  }
+}

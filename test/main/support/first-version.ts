@@ -1,0 +1,12 @@
+import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
+
+/** Makes a store what the first version of Aisle would have left: replies that are kept whole. */
+export async function toFirstVersion(file: string, options: Pick<SqliteOptions, 'single'> = {}): Promise<void> {
+  const db = new SqliteDatabase({ file, ...options });
+  await db.script(`
+    UPDATE replies SET reply = reply || (SELECT ',"party":' || party || ',"legs":' || legs || '}}' FROM bookings WHERE id = replies.booking_id)
+      WHERE booking_id IS NOT NULL;
+    ALTER TABLE replies DROP COLUMN booking_id;
+    DELETE FROM schema_version WHERE version > 1;`);
+  db.close();
+}
