@@ -1,19 +1,16 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Empty } from '../parts/empty.tsx';
 import { useKeyHelp } from '../stores/key-help-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
 import { AdviceLine } from './advice-line.tsx';
-import { Confirmation } from './confirmation.tsx';
 import { FLIGHT_KEYS } from './flight-keys.ts';
 import { CabinLoads, FlightState, FlightTitle } from './flight-title.tsx';
 import { FlightTrouble, SeatsWaiting } from './flight-trouble.tsx';
 import { followSale } from './follow-sale.ts';
-import { HoldPanel } from './hold-panel.tsx';
 import { LegTabs } from './leg-tabs.tsx';
-import { PassengersPanel } from './passengers-panel.tsx';
-import { PricePanel } from './price-panel.tsx';
 import type { Sale } from './sale.ts';
 import { bestSeats, extendHold, holdAgain, holdSeats, openSale, releaseHold, startNewSale } from './sale-actions.ts';
+import { SaleColumns } from './sale-columns.tsx';
 import { dispatch, useSale } from './sale-store.ts';
 import { SeatGrid } from './seat-grid.tsx';
 import { SeatLegend } from './seat-legend.tsx';
@@ -49,17 +46,19 @@ function SaleAt({ sale }: { sale: Sale }) {
   const root = useRef<HTMLDivElement>(null);
   const room = useRoom(root);
   const [listed, setListed] = useState(false);
+  const switchList = useCallback(() => setListed((now) => !now), []);
   const ids = sale.legs.map((leg) => leg.flightId).join('-');
   const flightIds = useMemo(() => ids.split('-').map(Number), [ids]);
   useEffect(() => followFlights(flightIds), [flightIds]);
 
   const leg = sale.legs[sale.active];
   const flightId = leg?.flightId ?? 0;
-  const answer = useSeats(({ flights }) => flights[flightId]?.answer);
+  const known = useSeats(({ flights }) => flights[flightId]?.answer);
   const problem = useSeats(({ problems }) => problems[flightId]);
-  // The screen comes in three steps, so that none of them keeps a key waiting: its head, the columns, the seats.
-  const columnsDrawn = useFrameAfter(true);
-  const seatsDrawn = useFrameAfter(columnsDrawn && answer !== undefined);
+  // The screen comes in steps, a frame each, so that none keeps a key waiting: its head, what stands round the seats, the flight, the seats.
+  const roundDrawn = useFrameAfter(true);
+  const answer = useFrameAfter(roundDrawn && known !== undefined) ? known : undefined;
+  const seatsDrawn = useFrameAfter(answer !== undefined);
   const cabins = answer?.flight.cabins;
   useEffect(() => {
     if (cabins && sale.stage === 'seats') dispatch({ do: 'cabins', flightId, cabins: cabins.map((load) => load.cabin) });
@@ -72,7 +71,7 @@ function SaleAt({ sale }: { sale: Sale }) {
   const details = sale.stage === 'details';
   const ended = sale.stage === 'confirmed' || sale.stage === 'lost';
   useKeys({
-    L: () => setListed((now) => !now),
+    L: switchList,
     B: seats ? () => void bestSeats().then(() => focusChosen()) : undefined,
     A: seats ? () => dispatch({ do: 'addPassenger', type: 'ADT' }) : undefined,
     C: seats ? () => dispatch({ do: 'addPassenger', type: 'CHD' }) : undefined,
@@ -119,18 +118,14 @@ function SaleAt({ sale }: { sale: Sale }) {
         ) : (
           <SeatsWaiting />
         )}
-        <SeatLegend cabins={answer?.flight.cabins.length ?? 1} listed={listed} picking={seats} />
-        <AdviceLine sale={sale} flightId={flightId} />
+        {roundDrawn ? (
+          <>
+            <SeatLegend cabins={answer?.flight.cabins.length ?? 1} listed={listed} picking={seats} />
+            <AdviceLine sale={sale} flightId={flightId} />
+          </>
+        ) : null}
       </div>
-      {!columnsDrawn ? null : sale.stage === 'confirmed' && sale.booking ? (
-        <Confirmation booking={sale.booking} />
-      ) : (
-        <div className="sale-columns">
-          <PassengersPanel sale={sale} flightId={flightId} onList={() => setListed((now) => !now)} listed={listed} />
-          <PricePanel sale={sale} />
-          <HoldPanel sale={sale} />
-        </div>
-      )}
+      {roundDrawn ? <SaleColumns sale={sale} flightId={flightId} listed={listed} onList={switchList} /> : null}
     </div>
   );
 }

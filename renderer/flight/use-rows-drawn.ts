@@ -5,7 +5,7 @@ import type { GridRow } from './grid-geometry.ts';
 /** Seats that come onto the screen in one frame: more, and a wide body would keep the keys waiting. */
 export const SEATS_A_FRAME = 60;
 /** In the first frame the fuselage and everything around the seats comes too. */
-const SEATS_FIRST = 30;
+const SEATS_FIRST = 10;
 
 interface Span {
   readonly from: number;

@@ -1,0 +1,25 @@
+import { memo } from 'react';
+import { Confirmation } from './confirmation.tsx';
+import { HoldPanel } from './hold-panel.tsx';
+import { PassengersPanel } from './passengers-panel.tsx';
+import { PricePanel } from './price-panel.tsx';
+import type { Sale } from './sale.ts';
+
+interface SaleColumnsProps {
+  sale: Sale;
+  flightId: number;
+  listed: boolean;
+  onList: () => void;
+}
+
+/** What stands below the seats: who travels, why this price, the hold; at the end the receipt. Drawn anew only when the sale moves, not with the seats. */
+export const SaleColumns = memo(function SaleColumns({ sale, flightId, listed, onList }: SaleColumnsProps) {
+  if (sale.stage === 'confirmed' && sale.booking) return <Confirmation booking={sale.booking} />;
+  return (
+    <div className="sale-columns">
+      <PassengersPanel sale={sale} flightId={flightId} onList={onList} listed={listed} />
+      <PricePanel sale={sale} />
+      <HoldPanel sale={sale} />
+    </div>
+  );
+});
