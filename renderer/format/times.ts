@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
-import { type Instant, MINUTE_MS } from '../../shared/instants.ts';
+import { dateOfDay, dayNumber, type Instant, MINUTE_MS } from '../../shared/instants.ts';
 import { serverNow } from '../stores/clock-store.ts';
 
-const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+/** As days are counted: 1970-01-01 was a Thursday. */
+const DAYS = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -61,8 +61,7 @@ export function dayShift(departsAt: Instant | number, zoneFrom: string, arrivesA
   const [from, to] = [localDay(departsAt, zoneFrom), localDay(arrivesAt, zoneTo)];
   // Most flights land on the day they left; a list that is scrolled asks for hundreds.
   if (from === to) return 0;
-  const { days } = Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' });
-  return Math.max(-1, Math.min(2, days)) as -1 | 0 | 1 | 2;
+  return Math.max(-1, Math.min(2, dayNumber(to) - dayNumber(from))) as -1 | 0 | 1 | 2;
 }
 
 /** `+1`, `+2`, `-1` with a true minus, or nothing for the same day. */
@@ -71,14 +70,16 @@ export const dayShiftText = (shift: number): string => (shift === 0 ? '' : shift
 /** 385 -> `6 h 25`; 64 -> `1 h 04`. */
 export const elapsed = (minutes: number): string => `${Math.floor(minutes / 60)} h ${two(Math.round(minutes) % 60)}`;
 
+const monthOf = (date: string): string => MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
+
 /** `2026-11-21` -> `Sat 21 Nov`. */
 export function dateLabel(date: string): string {
-  const day = Temporal.PlainDate.from(date);
-  return `${DAYS[day.dayOfWeek - 1]} ${two(day.day)} ${MONTHS[day.month - 1]}`;
+  const sinceThursday = dayNumber(date) % 7;
+  return `${DAYS.at(sinceThursday)} ${date.slice(8, 10)} ${monthOf(date)}`;
 }
 
 /** `2026-11-21` -> `21NOV`, as agents write it. */
-export const agentDate = (date: string): string => `${date.slice(8, 10)}${(MONTHS[Number(date.slice(5, 7)) - 1] ?? '').toUpperCase()}`;
+export const agentDate = (date: string): string => `${date.slice(8, 10)}${monthOf(date).toUpperCase()}`;
 
 /** 221,000 ms -> `3:41`. Rounded up, so that 0:00 is shown only when the time is over. */
 export function countdown(ms: number): string {
@@ -99,4 +100,4 @@ export function countdownSpoken(ms: number): string {
 export const today = (zone: string): string => localDay(serverNow(), zone);
 
 /** `2026-11-21` and 1 -> `2026-11-22`. */
-export const dateAfter = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
+export const dateAfter = (date: string, days: number): string => dateOfDay(dayNumber(date) + days);

@@ -51,12 +51,16 @@ describe('local times', () => {
 
   it('writes dates and durations as agents do', () => {
     expect(times.dateLabel('2026-11-21')).toBe('Sat 21 Nov');
+    // Passengers were born before days were counted.
+    expect(times.dateLabel('1969-12-31')).toBe('Wed 31 Dec');
+    expect(times.dateLabel('1958-03-04')).toBe('Tue 04 Mar');
     expect(times.agentDate('2026-11-02')).toBe('02NOV');
     expect(times.elapsed(385)).toBe('6 h 25');
     expect(times.elapsed(64)).toBe('1 h 04');
     expect(times.elapsed(30)).toBe('0 h 30');
     expect([1, 2, 0, -1].map(times.dayShiftText)).toEqual(['+1', '+2', '', '\u22121']);
     expect(times.dateAfter('2026-12-31', 1)).toBe('2027-01-01');
+    expect(times.dateAfter('2028-03-01', -1)).toBe('2028-02-29');
   });
 
   it("takes today from the desk's clock", () => {
