@@ -28,7 +28,7 @@ interface Asked {
 }
 
 function expectedOf(model: Model, action: Read, bookingId: number, now: number): Asked | undefined {
-  const due = [...model.holds].some(({ expiresAt }) => expiresAt <= now);
+  const due = model.holds().some(({ expiresAt }) => expiresAt <= now);
   const none = (code: string) => ({ ok: false, refusal: { code } });
   switch (action.what) {
     case 'seats': {
@@ -63,9 +63,7 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       return { reply, ask: ({ desk }, actor) => desk.ask('pricing.quote', { flightId: action.flight, cabin: 'Y' }, actor) };
     }
     case 'holds': {
-      const own = [...model.holds].filter(({ desk, expiresAt }) => desk === STAFF[action.as].desk && expiresAt > now);
-      own.sort((a, b) => a.expiresAt - b.expiresAt || a.bookingId - b.bookingId);
-      const holds = own.map((hold) => model.view(hold));
+      const holds = model.holds().filter(({ desk, expiresAt }) => desk === STAFF[action.as].desk && expiresAt > now);
       return { reply: { ok: true, value: { holds } }, ask: ({ desk }, actor) => desk.ask('holds.ofDesk', {}, actor) };
     }
     case 'events':
@@ -86,7 +84,7 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
     case 'booking': {
       const booking = model.bookings.get(bookingId);
       if (due && booking?.state === 'HOLD') return undefined;
-      const reply = booking ? { ok: true, value: { booking: model.view(booking) } } : none('BOOKING_UNKNOWN');
+      const reply = booking ? { ok: true, value: { booking } } : none('BOOKING_UNKNOWN');
       return { reply, ask: ({ desk }, actor) => desk.ask('bookings.get', { bookingId }, actor) };
     }
   }

@@ -1,8 +1,7 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import type { Action, NamesGiven, TenderKind } from './action.ts';
-import type { Model } from './model/model.ts';
-import type { ModelFlight } from './model/state.ts';
+import type { Model, ModelFlight } from './model/model.ts';
 import { connect, type FiledFlight, SEATS, type Staff, serviceDay } from './world.ts';
 
 /** A choice with weights: `[weight, what]`. */
@@ -164,7 +163,10 @@ export class Chooser {
   #someTime(): number {
     const random = this.#random;
     // To the very millisecond of a deadline, one before it or one after it, more often than chance would.
-    const deadlines = [...this.#model().holds].map(({ expiresAt }) => expiresAt - this.#now()).filter((left) => left > 1);
+    const deadlines = this.#model()
+      .holds()
+      .map(({ expiresAt }) => expiresAt - this.#now())
+      .filter((left) => left > 1);
     if (deadlines.length > 0 && this.#chance(3)) return Math.max(1, Math.min(...deadlines) + random.below(3) - 1);
     return weighed(random, [
       [5, 1 + random.below(3 * SECOND_MS)],

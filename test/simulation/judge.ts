@@ -2,8 +2,8 @@ import type { BatchOutcome, QueuedCommand } from '../../main/engine/messages.ts'
 import type { SqliteDatabase } from '../../main/store/sqlite.ts';
 import type { Bank } from './bank.ts';
 import { difference, Failure } from './failure.ts';
+import type { Expected } from './model/expected.ts';
 import { Model } from './model/model.ts';
-import type { Expected } from './model/state.ts';
 import type { SeenBooking, StoreChecks } from './store-checks.ts';
 
 /** What a caller is told when a batch could not be kept. */
@@ -121,10 +121,10 @@ export class Judge {
       refunded,
     } = booking;
     const { legs, extended } = booking;
-    const view = this.model.view(expected);
-    const found = difference(view, {
+    const { party, tenders } = expected;
+    const found = difference(expected, {
       ...{ bookingId: booking.id, state, desk, createdAt, expiresAt, holdMs, extended: extended === 1, payingSince, legs, total, refunded },
-      tenders: (view as { tenders: unknown }).tenders,
+      ...{ party, tenders },
     });
     if (found) throw new Failure('booking differs', `booking ${booking.id}: ${found}`);
   }
@@ -202,8 +202,9 @@ export class Judge {
     const tenders = all<{ booking_id: number; kind: string; amount: number; refunded: number; reference: string | null }>(
       'SELECT booking_id, kind, amount, refunded, reference FROM tenders ORDER BY booking_id, place',
     );
+    const paidBy = new Map([...model.payments].map(([reference, { bookingId, tender }]) => [`${bookingId} ${tender}`, reference]));
     const owed = [...model.bookings.values()].flatMap(({ bookingId, tenders: given }) =>
-      given.map(({ kind, amount, refunded, reference }) => ({ booking_id: bookingId, kind, amount, refunded, reference })),
+      given.map((tender, place) => ({ booking_id: bookingId, ...tender, reference: paidBy.get(`${bookingId} ${place}`) ?? null })),
     );
     this.#same('tenders', owed, tenders);
     const kept = new Map(all<{ id: string; reply: string }>(KEPT_REPLIES).map(({ id, reply }) => [id, reply]));
@@ -214,8 +215,10 @@ export class Judge {
   /** What the bank took and did not give back is what the bookings were paid by card and not given back. */
   bank({ taken, givenBack }: Bank): void {
     const kept = new Map<string, number>();
-    for (const { tenders } of this.model.bookings.values())
-      for (const { reference, amount, refunded } of tenders) if (reference) kept.set(reference, amount - refunded);
+    for (const [reference, { bookingId, tender }] of this.model.payments) {
+      const paid = this.model.bookings.get(bookingId)?.tenders[tender];
+      if (paid) kept.set(reference, paid.amount - paid.refunded);
+    }
     for (const [reference, amount] of taken) {
       const has = amount - (givenBack.get(reference) ?? 0);
       if (has !== (kept.get(reference) ?? 0))

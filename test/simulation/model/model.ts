@@ -1,121 +1,67 @@
-import { HOLD_MINUTES_MAX, HOLD_MINUTES_MIN, REPLY_KEPT_MS } from '../../../shared/bounds.ts';
-import type { Input } from '../../../shared/contract.ts';
-import { capacity, MAP_OF } from '../world.ts';
-import { extend, place, release } from './holds.ts';
-import { begin, cancel, confirm, fail, quote, refunded } from './sales.ts';
-import { type Expected, type ModelCommand, type ModelFlight, ModelState, no } from './state.ts';
+import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
+import type { Cabin } from '../../../shared/seat-map.ts';
+import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, type WorldFlight } from '../world.ts';
+import { BOOKINGS } from './bookings.ts';
+import { type Expected, known, no } from './expected.ts';
+import { SCHEDULE } from './schedule.ts';
 
-type Staged = Omit<ModelFlight, 'id' | 'strategy' | 'cancelled'>;
-type Apply = { importId: string; generation: number; flights: number; scopes: { carrier: string; fromDay: number; toDay: number }[] };
+/** As the engine is given it; the body is JSON. */
+export type ModelCommand = { name: string; requestId: string | null; body: string; actor: { user: string; desk: string }; now: number };
+/** What commands do, by name: each changes the model and returns its reply, or throws a refusal before it changes anything. */
+export type Commands = Readonly<Record<string, (model: Model, input: never, command: ModelCommand) => unknown>>;
+const COMMANDS: Commands = { ...BOOKINGS, ...SCHEDULE };
 
-const keyOf = ({ carrier, number, origin, day }: Staged): string => `${carrier} ${String(number).padStart(4, '0')} ${origin} ${day}`;
+/** A flight as a file brings it, and as the schedule has it. */
+export type Filed = Omit<WorldFlight, 'id' | 'strategy'> & { readonly map: string };
+export type ModelFlight = Filed & WorldFlight & { readonly cancelled: boolean };
 
-function setStrategy(state: ModelState, { flightId, strategy }: Input<'pricing.setStrategy'>, { now }: ModelCommand): object {
-  const flight = state.flight(flightId);
-  if (flight.cancelled) throw no('FLIGHT_CANCELLED');
-  if (flight.departs <= now) throw no('FLIGHT_DEPARTED');
-  if (flight.strategy !== strategy) state.events.push(['flight.strategy', null]);
-  state.flights.set(flightId, { ...flight, strategy });
-  return { flightId, strategy };
-}
+type Leg = Pick<BookedLeg, 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'date' | 'departsAt'>;
+type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'refunded'>;
+type Unforetold = 'locator' | 'user' | 'legs' | 'passengers' | 'contact' | 'currency' | 'tenders';
+/** What replies must show of a booking. It is never changed, only replaced, so a reply keeps what it showed. */
+export type ModelBooking = Omit<BookingView, Unforetold> & { expiresAt: number; legs: readonly Leg[]; tenders: readonly Tender[] };
+/** By its reference. `tender`: the one of its booking that it has paid, or -1. */
+type Payment = { readonly bookingId: number; readonly amount: number; state: string; refund: number; tender: number };
 
-function setMinutes(state: ModelState, { minutes }: Input<'settings.setHoldMinutes'>): object {
-  if (minutes < HOLD_MINUTES_MIN || minutes > HOLD_MINUTES_MAX) throw no('SETTING_OUT_OF_RANGE');
-  state.holdMinutes = minutes;
-  state.events.push(['setting.changed', null]);
-  return { holdMinutes: minutes };
-}
+/** How the seats of a booking are counted; those that are not are free. */
+const COUNTED: Partial<Record<BookingView['state'], 'held' | 'sold'>> = { HOLD: 'held', CONFIRMED: 'sold' };
+const REUSED = no('REQUEST_REUSED');
 
-function stage(state: ModelState, { importId, values }: { importId: string; values: unknown[] }): object {
-  const flights: Staged[] = [];
-  for (let at = 0; at < values.length; at += 12) {
-    const [carrier, number, , origin, destination, day, departs, arrives, equipment, map, fare] = values.slice(at, at + 12) as never[];
-    flights.push({ carrier, number, origin, destination, day, departs, arrives, equipment, map, fare } as unknown as Staged);
-  }
-  state.staged.set(importId, flights);
-  return { staged: flights.length };
-}
+/** The whole desk as the design tells it, in plain maps: foretells the reply and events of each command, and how the store then stands. */
+export class Model {
+  readonly flights = new Map<number, ModelFlight>(
+    FLIGHTS.map((flight) => [flight.id, { ...flight, map: MAP_OF[flight.equipment] ?? '', cancelled: false }]),
+  );
+  readonly counters = new Map(AUTHORISED.map(({ flight, cabin, authorised }) => [`${flight} ${cabin}`, { authorised, held: 0, sold: 0 }]));
+  /** Who has a seat, by flight and seat. */
+  readonly claims = new Map<string, number>();
+  readonly bookings = new Map<number, ModelBooking>();
+  readonly payments = new Map<string, Payment>();
+  readonly vouchers = new Set<string>();
+  readonly quotes: { readonly quoteId: number; readonly bookingId: number; readonly refund: number; readonly validUntil: number }[] = [];
+  readonly replies = new Map<string, { readonly asked: string; readonly at: number; readonly expected: Expected }>();
+  readonly staged = new Map<string, readonly Filed[]>();
+  holdMinutes = 5;
+  generation = 0;
+  /** Type and booking of each event that the command under way writes. */
+  events: [type: string, bookingId: number | null][] = [];
 
-/** Adds what is new, changes what flies otherwise, cancels what the file no longer brings. */
-function apply(state: ModelState, { importId, generation, flights, scopes }: Apply, { now }: ModelCommand): object {
-  const staged = state.staged.get(importId) ?? [];
-  if (staged.length !== flights) throw no('IMPORT_UNKNOWN');
-  if (generation !== state.generation) throw no('IMPORT_STALE');
-  const filed = new Map(staged.map((flight) => [keyOf(flight), flight]));
-  const counts = { added: 0, changed: 0, unchanged: 0, dropped: 0 };
-  for (const flight of [...state.flights.values()]) {
-    const next = filed.get(keyOf(flight));
-    filed.delete(keyOf(flight));
-    const { id, map, carrier, day, cancelled, departs } = flight;
-    if (next && !cancelled && Object.entries(next).every(([field, value]) => flight[field as keyof Staged] === value)) counts.unchanged++;
-    else if (next) {
-      counts.changed++;
-      // Another aircraft: as many more or fewer may be sold as it has seats more or fewer; none where the cabin is gone.
-      for (const cabin of ['J', 'Y'] as const) {
-        const counter = state.counters.get(`${id} ${cabin}`);
-        const seats = capacity(next.map, cabin);
-        if (counter && map !== next.map) counter.authorised = seats && Math.max(0, counter.authorised + seats - capacity(map, cabin));
-      }
-      state.flights.set(id, { ...flight, ...next, cancelled: false });
-    } else if (!cancelled && departs > now && scopes.some((of) => of.carrier === carrier && of.fromDay <= day && day <= of.toDay)) {
-      counts.dropped++;
-      state.flights.set(id, { ...flight, cancelled: true });
-    }
-  }
-  for (const [, next] of [...filed].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    counts.added++;
-    const id = state.flights.size + 1;
-    state.flights.set(id, { ...next, map: MAP_OF[next.equipment] ?? '', id, strategy: 'demand', cancelled: false });
-  }
-  state.staged.delete(importId);
-  if (counts.added + counts.changed + counts.dropped > 0) {
-    state.generation++;
-    state.events.push(['schedule.applied', null]);
-  }
-  return { counts };
-}
-
-/** What each command does: it changes the state and returns its reply, or throws a refusal. */
-const COMMANDS: Readonly<Record<string, (state: ModelState, input: never, command: ModelCommand) => unknown>> = {
-  'holds.place': place,
-  'holds.extend': extend,
-  'holds.release': release,
-  'holds.expireDue': () => undefined,
-  'payments.begin': begin,
-  'payments.confirm': confirm,
-  'payments.fail': fail,
-  'payments.refunded': refunded,
-  'bookings.cancelQuote': quote,
-  'bookings.cancel': cancel,
-  'pricing.setStrategy': setStrategy,
-  'settings.setHoldMinutes': setMinutes,
-  'schedule.stage': stage,
-  'schedule.applyStaged': apply,
-  'schedule.discard': ({ staged }) => staged.clear(),
-  'replies.prune': ({ replies }, _input, { now }) => {
-    for (const [id, { at }] of replies) if (at < now - REPLY_KEPT_MS) replies.delete(id);
-  },
-};
-
-const askedBy = ({ name, actor, body }: ModelCommand): string => JSON.stringify([name, actor.user, actor.desk, body]);
-
-/** The whole desk as the design tells it: foretells the reply and the events of each command, and how the store then stands. */
-export class Model extends ModelState {
-  /** `again`: this number was answered before, and the reply must be the very same. */
+  /** Does a command. `again`: its number was answered before, and the reply must be the very same. */
   apply(command: ModelCommand) {
+    const { requestId, now } = command;
     this.events = [];
-    this.expire(command.now);
+    for (const hold of this.holds())
+      if (hold.expiresAt <= now) this.write('hold.expired', { ...hold, state: 'EXPIRED', payingSince: null });
     const before = this.answered(command);
     const expected = before ?? this.#run(command);
-    const again = before !== undefined && (before.ok || before.refusal.code !== 'REQUEST_REUSED');
-    if (!before && command.requestId !== null) this.replies.set(command.requestId, { asked: askedBy(command), at: command.now, expected });
-    return { expected, again, events: this.events };
+    if (!before && requestId !== null) this.replies.set(requestId, { asked: askedBy(command), at: now, expected });
+    return { expected, again: before !== undefined && before !== REUSED, events: this.events };
   }
 
   /** The reply to a number that was used before: the same to the same, a refusal to anything else. */
   answered(command: ModelCommand): Expected | undefined {
-    const known = this.replies.get(command.requestId ?? '');
-    return known && (known.asked === askedBy(command) ? known.expected : no('REQUEST_REUSED'));
+    const reply = this.replies.get(command.requestId ?? '');
+    return reply && (reply.asked === askedBy(command) ? reply.expected : REUSED);
   }
 
   #run(command: ModelCommand): Expected {
@@ -128,4 +74,62 @@ export class Model extends ModelState {
       return refusal as Expected;
     }
   }
+
+  flight = (flightId: number): ModelFlight => known(this.flights.get(flightId), 'FLIGHT_UNKNOWN');
+  booking = (bookingId: number): ModelBooking => known(this.bookings.get(bookingId), 'BOOKING_UNKNOWN');
+  flown = (legs: readonly Pick<Leg, 'flightId'>[]): ModelFlight[] => legs.map(({ flightId }) => this.flight(flightId));
+
+  /** All holds, the one that ends first at the head. */
+  holds(): ModelBooking[] {
+    const holds = [...this.bookings.values()].filter(({ state }) => state === 'HOLD');
+    return holds.sort((a, b) => a.expiresAt - b.expiresAt || a.bookingId - b.bookingId);
+  }
+
+  /** Every seat of these legs: whose of the party it is, what the schedule says of it now, and who has it. */
+  seats(legs: readonly Pick<Leg, 'flightId' | 'cabin' | 'seats'>[]) {
+    return legs.flatMap(({ flightId, cabin, seats }, leg) => {
+      const facts = SEATS[this.flight(flightId).map] ?? {};
+      const by = (seat: string) => this.bookings.get(this.claims.get(`${flightId} ${seat}`) ?? 0);
+      return seats.map((seat, at) => ({ seat, cabin, leg, at, fact: facts[seat], by: by(seat) }));
+    });
+  }
+
+  counter(flightId: number, cabin: Cabin) {
+    return this.counters.get(`${flightId} ${cabin}`) ?? { authorised: capacity(this.flight(flightId).map, cabin), held: 0, sold: 0 };
+  }
+
+  /** How many more may be sold. */
+  room(flightId: number, cabin: Cabin): number {
+    const { authorised, held, sold } = this.counter(flightId, cabin);
+    return Math.max(0, authorised - held - sold);
+  }
+
+  /** What one seat costs: whole numbers throughout, rounded half up where the design says so. */
+  fare({ id, strategy, fare }: ModelFlight, cabin: Cabin): number {
+    if (strategy === 'fixed') return { F: 30_000, J: 20_000, W: 15_000, Y: 10_000 }[cabin];
+    const base = Math.floor((fare * { F: 8, J: 5, W: 3, Y: 2 }[cabin] + 1) / 2);
+    const { authorised } = this.counter(id, cabin);
+    const taken = authorised - this.room(id, cabin);
+    return authorised === 0 ? base : Math.floor((base * (2 * authorised + taken) + authorised) / (2 * authorised));
+  }
+
+  /** A booking, new or known, becomes this; its seats are claimed or free, and counted, as its state asks. Writes the event. */
+  write(event: string, booking: ModelBooking): ModelBooking {
+    const { bookingId, state, legs } = booking;
+    const from = COUNTED[this.bookings.get(bookingId)?.state ?? 'EXPIRED'];
+    const to = COUNTED[state];
+    for (const { flightId, cabin, seats } of from === to ? [] : legs) {
+      const counter = this.counter(flightId, cabin);
+      if (from) counter[from] -= seats.length;
+      if (to) counter[to] += seats.length;
+      this.counters.set(`${flightId} ${cabin}`, counter);
+      for (const seat of seats) this.claims.delete(`${flightId} ${seat}`);
+      if (to) for (const seat of seats) this.claims.set(`${flightId} ${seat}`, bookingId);
+    }
+    this.bookings.set(bookingId, booking);
+    this.events.push([event, bookingId]);
+    return booking;
+  }
 }
+
+const askedBy = ({ name, actor, body }: ModelCommand): string => `${name} ${actor.user} ${actor.desk} ${body}`;

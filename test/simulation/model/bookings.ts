@@ -1,0 +1,173 @@
+import { HOLD_CEILING_MS, PARTY_MAX, PAYMENT_GRACE_MS, REFUND_QUOTE_MS } from '../../../shared/bounds.ts';
+import type { Input } from '../../../shared/contract.ts';
+import type { RefusalCode } from '../../../shared/refusals.ts';
+import { capacity, connect } from '../world.ts';
+import { no } from './expected.ts';
+import type { Commands, Model, ModelBooking, ModelCommand } from './model.ts';
+
+type Sale = Input<'bookings.confirm'>;
+type Charge = { reference: string; tender: number; amount: number; approvalCode: string | null };
+const HOUR_MS = 3_600_000;
+
+/** A hold with which this desk may go on. */
+function own(model: Model, bookingId: number, { actor }: ModelCommand, whilePaying = false): ModelBooking {
+  const hold = model.booking(bookingId);
+  const { state, desk, payingSince } = hold;
+  if (state === 'HOLD' && desk !== actor.desk) throw no('HOLD_OF_OTHER_DESK', { desk });
+  if (state === 'EXPIRED') throw no('HOLD_EXPIRED');
+  if (state !== 'HOLD') throw no('HOLD_ENDED', { state });
+  if (payingSince !== null && !whilePaying) throw no('PAYMENT_UNDER_WAY');
+  return hold;
+}
+
+const yearsBetween = (from: string, to: string): number =>
+  Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);
+
+/** A hold that may be paid now. What was held may have changed since; a payment that came too late takes the seats again, if they are free. */
+function payable(model: Model, { bookingId, passengers, contact, tenders }: Sale, command: ModelCommand, paid: boolean): ModelBooking {
+  const hold = model.booking(bookingId);
+  const { legs, party, total } = hold;
+  const flights = model.flown(legs);
+  const seats = model.seats(legs);
+  if (flights.some((flight, at) => flight.cancelled || flight.destination !== legs[at]?.destination)) throw no('FLIGHT_CANCELLED');
+  if (flights.some(({ departs }) => departs <= command.now)) throw no('FLIGHT_DEPARTED');
+  if (!connect(flights)) throw no('CONNECTION_INVALID');
+  if (seats.some(({ fact }) => !fact)) throw no('SEAT_UNKNOWN');
+  if (seats.some(({ fact, cabin }) => fact?.cabin !== cabin)) throw no('SEAT_OTHER_CABIN');
+  const late = paid && hold.state === 'EXPIRED' && hold.desk === command.actor.desk;
+  if (!late) own(model, bookingId, command, paid);
+  const full = legs.some(({ flightId, cabin }) => party.length > model.room(flightId, cabin));
+  if (late && (full || seats.some(({ by }) => by))) throw no('PAYMENT_TOO_LATE');
+  // The simulation carries no infants.
+  const names = passengers.map((name) => ({ ...name, ages: legs.map(({ date }) => yearsBetween(name.birthDate ?? '1980-01-01', date)) }));
+  if (names.map(({ type }) => type).join() !== party.map(({ type }) => type).join()) throw no('PASSENGERS_MISMATCH');
+  if (names.some(({ surname, type, birthDate }) => !/[A-Z].*[A-Z]/i.test(surname) || (type !== 'ADT' && !birthDate)))
+    throw no('NAME_INVALID');
+  if (names.some(({ type, ages }) => ages.some((age) => (type === 'ADT' ? age < 12 : age < 2 || age >= 12)))) throw no('AGE_MISMATCH');
+  if (seats.some(({ fact, leg, at }) => fact?.exit && (names[at]?.ages[leg] ?? 99) < 15)) throw no('EXIT_ROW_TOO_YOUNG');
+  if (!contact.phone && !contact.email) throw no('CONTACT_MISSING');
+  if (tenders.reduce((sum, { amount }) => sum + amount, 0) !== total) throw no('TENDERS_MISMATCH');
+  if (tenders.some((tender) => tender.kind === 'cash' && tender.given < tender.amount)) throw no('CASH_SHORT');
+  const vouchers = tenders.flatMap((tender) => (tender.kind === 'voucher' ? [tender.voucher] : []));
+  if (new Set(vouchers).size < vouchers.length || vouchers.some((voucher) => model.vouchers.has(voucher))) throw no('VOUCHER_USED');
+  return hold;
+}
+
+/** A booking that can be cancelled, and the milliseconds until its first flight leaves, as the schedule says now. */
+function cancellable(model: Model, bookingId: number, now: number) {
+  const booking = model.booking(bookingId);
+  if (booking.state !== 'CONFIRMED') throw no('BOOKING_NOT_CONFIRMED');
+  const left = Math.min(...model.flown(booking.legs).map(({ departs }) => departs)) - now;
+  if (left <= 0) throw no('BOOKING_FLOWN');
+  return { booking, left, quotes: model.quotes.filter((quote) => quote.bookingId === bookingId) };
+}
+
+/** One line a refusal, in the order of shared/refusals.ts, here and above. */
+export const BOOKINGS: Commands = {
+  'holds.place'(model, { legs, passengers: party, exitRowConfirmed }: Input<'holds.place'>, { now, actor: { desk } }) {
+    if (party.length > PARTY_MAX) throw no('GROUP');
+    const flights = model.flown(legs);
+    if (flights.some(({ cancelled }) => cancelled)) throw no('FLIGHT_CANCELLED');
+    if (flights.some(({ departs }) => departs <= now)) throw no('FLIGHT_DEPARTED');
+    if (legs.some(({ cabin }, at) => capacity(flights[at]?.map ?? '', cabin) === 0)) throw no('CABIN_UNKNOWN');
+    if (!connect(flights)) throw no('CONNECTION_INVALID');
+    if (legs.some(({ seats }) => seats.length !== party.length)) throw no('PARTY_MISMATCH');
+    const seats = model.seats(legs);
+    const refuseSeat = (code: RefusalCode, wrong: (seat: (typeof seats)[number], place: number) => unknown): void => {
+      for (const { seat } of seats.filter(wrong)) throw no(code, { seat });
+    };
+    refuseSeat('SEAT_UNKNOWN', ({ fact }) => !fact);
+    refuseSeat('SEAT_TWICE', ({ seat, leg }, place) => seats.findIndex((one) => one.seat === seat && one.leg === leg) < place);
+    refuseSeat('SEAT_OTHER_CABIN', ({ fact, cabin }) => fact?.cabin !== cabin);
+    refuseSeat('SEAT_BLOCKED', ({ fact }) => !fact?.sellable);
+    refuseSeat('EXIT_ROW_REFUSED', ({ fact, at }) => fact?.exit && (party[at]?.type !== 'ADT' || party[at].assistance));
+    refuseSeat('EXIT_ROW_UNCONFIRMED', ({ fact }) => fact?.exit && !exitRowConfirmed);
+    refuseSeat('SEAT_SOLD', ({ by }) => by && by.state !== 'HOLD');
+    for (const { seat, by } of seats) if (by) throw no('SEAT_HELD', { seat, desk: by.desk, until: by.expiresAt });
+    for (const { flightId, cabin } of legs)
+      if (party.length > model.room(flightId, cabin)) throw no('CABIN_FULL', { flightId, cabin, free: model.room(flightId, cabin) });
+
+    const expiresAt = Math.min(now + model.holdMinutes * 60_000, ...flights.map(({ departs }) => departs));
+    const held = legs.map((leg) => {
+      const flight = model.flight(leg.flightId);
+      const date = new Date(flight.day * 24 * HOUR_MS).toISOString().slice(0, 10);
+      return { ...leg, fare: model.fare(flight, leg.cabin), destination: flight.destination, date, departsAt: flight.departs };
+    });
+    return model.write('hold.placed', {
+      ...{ bookingId: model.bookings.size + 1, state: 'HOLD', desk, party, legs: held, tenders: [], refunded: 0 },
+      ...{ createdAt: now, expiresAt, holdMs: expiresAt - now, extended: false, payingSince: null },
+      total: held.reduce((sum, { fare }) => sum + fare * party.length, 0),
+    });
+  },
+  'holds.extend'(model, { bookingId }: Input<'holds.extend'>, command) {
+    const hold = own(model, bookingId, command);
+    if (hold.extended) throw no('HOLD_EXTENDED');
+    const ceiling = Math.min(hold.createdAt + HOLD_CEILING_MS, ...hold.legs.map(({ departsAt }) => departsAt));
+    const expiresAt = Math.min(hold.expiresAt + model.holdMinutes * 60_000, ceiling);
+    if (expiresAt <= hold.expiresAt) throw no('HOLD_CEILING');
+    return model.write('hold.extended', { ...hold, expiresAt, holdMs: expiresAt - hold.createdAt, extended: true });
+  },
+  'holds.release': (model, { bookingId }: Input<'holds.release'>, command) =>
+    model.write('hold.released', { ...own(model, bookingId, command), state: 'RELEASED' }),
+  'holds.expireDue': () => undefined, // What is due has ended before any command.
+  'payments.begin'(model, sale: Sale & { charges: Charge[] }, command) {
+    const hold = payable(model, sale, command, false);
+    const fresh = { bookingId: hold.bookingId, state: 'PENDING', refund: 0, tender: -1 };
+    for (const { reference, amount } of sale.charges) model.payments.set(reference, { ...fresh, amount });
+    const expiresAt = Math.max(hold.expiresAt, command.now + PAYMENT_GRACE_MS);
+    return model.write('payment.begun', { ...hold, payingSince: command.now, expiresAt });
+  },
+  'payments.confirm'(model, sale: Sale & { approved: Charge[] }, command) {
+    const hold = payable(model, sale, command, sale.approved.length > 0);
+    const tenders = sale.tenders.map(({ kind, amount }) => ({ kind, amount, refunded: 0 }));
+    for (const tender of sale.tenders) if (tender.kind === 'voucher') model.vouchers.add(tender.voucher);
+    for (const { reference, tender } of sale.approved) Object.assign(model.payments.get(reference) ?? {}, { state: 'APPROVED', tender });
+    return model.write('booking.confirmed', { ...hold, state: 'CONFIRMED', payingSince: null, tenders });
+  },
+  'payments.fail'(model, { bookingId, charges }: { bookingId: number; charges: Charge[] }) {
+    let refundsDue = 0;
+    for (const { reference, approvalCode } of charges) {
+      const payment = model.payments.get(reference);
+      if (payment?.state !== 'PENDING') continue;
+      Object.assign(payment, approvalCode === null ? { state: 'DECLINED' } : { state: 'REFUND_DUE', refund: payment.amount });
+      if (approvalCode !== null) refundsDue++;
+    }
+    const booking = model.bookings.get(bookingId);
+    if (booking?.state === 'HOLD') model.write('payment.failed', { ...booking, state: 'PAYMENT_FAILED', payingSince: null });
+    else if (booking && refundsDue > 0) model.write('payment.failed', booking);
+    return { refundsDue };
+  },
+  'payments.refunded'(model, { reference }: Pick<Charge, 'reference'>) {
+    const payment = model.payments.get(reference);
+    if (payment?.state !== 'REFUND_DUE') return { recorded: false };
+    payment.state = 'REFUNDED';
+    model.events.push(['payment.refunded', payment.bookingId]);
+    return { recorded: true };
+  },
+  'bookings.cancelQuote'(model, { bookingId }: Input<'bookings.cancelQuote'>, { now }) {
+    const { booking, left, quotes } = cancellable(model, bookingId, now);
+    const percent = left > 24 * HOUR_MS ? 100 : left > 6 * HOUR_MS ? 50 : 0;
+    const refund = Math.floor((booking.total * percent * 2 + 100) / 200);
+    const made = { quoteId: model.quotes.length + 1, bookingId, refund, validUntil: now + Math.min(REFUND_QUOTE_MS, left) };
+    model.quotes.push(made);
+    model.write('booking.quoted', booking);
+    return { ...made, number: quotes.length + 1, percent, paid: booking.total };
+  },
+  'bookings.cancel'(model, { bookingId, quoteId }: Input<'bookings.cancel'>, { now }) {
+    const { booking, quotes } = cancellable(model, bookingId, now);
+    const newest = quotes.at(-1);
+    if (!newest || !quotes.some((one) => one.quoteId === quoteId)) throw no('QUOTE_UNKNOWN');
+    if (newest.quoteId !== quoteId) throw no('QUOTE_REPLACED');
+    if (newest.validUntil <= now) throw no('QUOTE_EXPIRED');
+    // Money goes back the way it came: cards first, then cash, then vouchers.
+    let left = newest.refund;
+    const tenders = booking.tenders.map((tender) => ({ ...tender }));
+    for (const tender of ['card', 'cash', 'voucher'].flatMap((kind) => tenders.filter((one) => one.kind === kind))) {
+      tender.refunded = Math.min(left, tender.amount);
+      left -= tender.refunded;
+      const payment = [...model.payments.values()].find((one) => one.bookingId === bookingId && one.tender === tenders.indexOf(tender));
+      if (payment && tender.refunded > 0) Object.assign(payment, { state: 'REFUND_DUE', refund: tender.refunded });
+    }
+    return model.write('booking.cancelled', { ...booking, state: 'CANCELLED', refunded: newest.refund, tenders });
+  },
+};

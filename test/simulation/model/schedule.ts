@@ -1,0 +1,76 @@
+import { HOLD_MINUTES_MAX, HOLD_MINUTES_MIN, REPLY_KEPT_MS } from '../../../shared/bounds.ts';
+import type { Input } from '../../../shared/contract.ts';
+import { capacity } from '../world.ts';
+import { no } from './expected.ts';
+import type { Commands, Filed } from './model.ts';
+
+type Apply = { importId: string; generation: number; flights: number; scopes: { carrier: string; fromDay: number; toDay: number }[] };
+
+const keyOf = ({ carrier, number, origin, day }: Filed): string => `${carrier} ${String(number).padStart(4, '0')} ${origin} ${day}`;
+
+export const SCHEDULE: Commands = {
+  'pricing.setStrategy'(model, { flightId, strategy }: Input<'pricing.setStrategy'>, { now }) {
+    const flight = model.flight(flightId);
+    if (flight.cancelled) throw no('FLIGHT_CANCELLED');
+    if (flight.departs <= now) throw no('FLIGHT_DEPARTED');
+    if (flight.strategy !== strategy) model.events.push(['flight.strategy', null]);
+    model.flights.set(flightId, { ...flight, strategy });
+    return { flightId, strategy };
+  },
+  'settings.setHoldMinutes'(model, { minutes }: Input<'settings.setHoldMinutes'>) {
+    if (minutes < HOLD_MINUTES_MIN || minutes > HOLD_MINUTES_MAX) throw no('SETTING_OUT_OF_RANGE');
+    model.holdMinutes = minutes;
+    model.events.push(['setting.changed', null]);
+    return { holdMinutes: minutes };
+  },
+  'schedule.stage'(model, { importId, values }: { importId: string; values: unknown[] }) {
+    const flights: Filed[] = [];
+    for (let at = 0; at < values.length; at += 12) {
+      const [carrier, number, , origin, destination, day, departs, arrives, equipment, map, fare] = values.slice(at, at + 12) as never[];
+      flights.push({ carrier, number, origin, destination, day, departs, arrives, equipment, map, fare } as unknown as Filed);
+    }
+    model.staged.set(importId, flights);
+    return { staged: flights.length };
+  },
+  /** Adds what is new, changes what flies otherwise, cancels what the file no longer brings. */
+  'schedule.applyStaged'(model, { importId, generation, flights, scopes }: Apply, { now }) {
+    const staged = model.staged.get(importId) ?? [];
+    if (staged.length !== flights) throw no('IMPORT_UNKNOWN');
+    if (generation !== model.generation) throw no('IMPORT_STALE');
+    const filed = new Map(staged.map((flight) => [keyOf(flight), flight]));
+    const counts = { changed: 0, unchanged: 0, dropped: 0 };
+    for (const flight of model.flights.values()) {
+      const next = filed.get(keyOf(flight));
+      filed.delete(keyOf(flight));
+      const { id, map, carrier, day, cancelled, departs } = flight;
+      if (next) {
+        const same = !cancelled && Object.entries(next).every(([field, value]) => flight[field as keyof Filed] === value);
+        counts[same ? 'unchanged' : 'changed']++;
+        // Another aircraft: as many more or fewer may be sold as it has seats more or fewer; none where the cabin is gone.
+        for (const cabin of ['J', 'Y'] as const) {
+          const counter = model.counters.get(`${id} ${cabin}`);
+          const seats = capacity(next.map, cabin);
+          if (counter && map !== next.map) counter.authorised = seats && Math.max(0, counter.authorised + seats - capacity(map, cabin));
+        }
+        model.flights.set(id, { ...flight, ...next, cancelled: false });
+      } else if (!cancelled && departs > now && scopes.some((of) => of.carrier === carrier && of.fromDay <= day && day <= of.toDay)) {
+        counts.dropped++;
+        model.flights.set(id, { ...flight, cancelled: true });
+      }
+    }
+    for (const [, next] of [...filed].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const id = model.flights.size + 1;
+      model.flights.set(id, { ...next, id, strategy: 'demand', cancelled: false });
+    }
+    model.staged.delete(importId);
+    if (filed.size + counts.changed + counts.dropped > 0) {
+      model.generation++;
+      model.events.push(['schedule.applied', null]);
+    }
+    return { counts: { ...counts, added: filed.size } };
+  },
+  'schedule.discard': ({ staged }) => staged.clear(),
+  'replies.prune'({ replies }, _input, { now }) {
+    for (const [id, { at }] of replies) if (at < now - REPLY_KEPT_MS) replies.delete(id);
+  },
+};
