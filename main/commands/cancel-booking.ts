@@ -27,7 +27,7 @@ export const cancelBooking: Command<Input<'bookings.cancel'>, Output<'bookings.c
   if (problem) return problem;
   assert(row, 'a booking without problem exists');
   const newest = await db
-    .query<QuoteRow>('SELECT id, number, quote, valid_until FROM refund_quotes WHERE booking_id = ? ORDER BY number DESC LIMIT 1')
+    .query<QuoteRow>('SELECT id, number, quote, valid_until FROM refund_quotes WHERE booking_id IN (?) ORDER BY number DESC LIMIT 1')
     .get(bookingId);
   const known = await db.query<{ id: number }>('SELECT id FROM refund_quotes WHERE id = ? AND booking_id = ?').get(quoteId, bookingId);
   if (!known || !newest) return refuse('QUOTE_UNKNOWN', { locator: locators.of(bookingId), quoteId });

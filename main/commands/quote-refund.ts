@@ -47,7 +47,7 @@ export const quoteRefund: Command<Input<'bookings.cancelQuote'>, Output<'booking
   const refund = percentOf(paid, percent);
   const last = await db
     .query<{ id: number | null; number: number | null }>(
-      'SELECT (SELECT max(id) FROM refund_quotes) AS id, (SELECT max(number) FROM refund_quotes WHERE booking_id = ?) AS number',
+      'SELECT (SELECT max(id) FROM refund_quotes) AS id, (SELECT max(number) FROM refund_quotes WHERE booking_id IN (?)) AS number',
     )
     .get(bookingId);
   const quote: Output<'bookings.cancelQuote'> = {

@@ -184,7 +184,7 @@ export class Engine implements Writer {
   async #runOne(command: QueuedCommand, done: Done): Promise<string> {
     const emitted: Emitted[] = [];
     if (command.name !== READS_NO_JOURNAL) await this.#journal.settle();
-    await this.#mark();
+    if (this.#marked > 0) await this.#db.mark();
     const mark = this.#db.written;
     let reply: Reply<unknown> | BookingReply;
     try {
@@ -201,7 +201,7 @@ export class Engine implements Writer {
     }
     if (reply.ok) {
       this.#tell(emitted, command, done.events);
-      await this.#keep();
+      if (this.#marked > 0) await this.#db.keep();
     } else await this.#undo(mark);
     if ('booking' in reply) {
       const { text, kept, bookingId } = bookingReply(reply.booking);
@@ -242,7 +242,7 @@ export class Engine implements Writer {
     const emitted: Emitted[] = [];
     const by = { now, actor: SYSTEM };
     let ended: number;
-    await this.#mark();
+    if (this.#marked > 0) await this.#db.mark();
     const mark = this.#db.written;
     try {
       ended = await expireDueHolds(this.#context(by, emitted));
@@ -253,16 +253,8 @@ export class Engine implements Writer {
       return EXPIRY_BATCH_MAX;
     }
     this.#tell(emitted, by, done.events);
-    await this.#keep();
+    if (this.#marked > 0) await this.#db.keep();
     return ended;
-  }
-
-  #mark(): Awaitable<void> {
-    if (this.#marked > 0) return this.#db.mark();
-  }
-
-  #keep(): Awaitable<void> {
-    if (this.#marked > 0) return this.#db.keep();
   }
 
   /** `mark`: how much had been written before what is to be undone. */

@@ -52,7 +52,7 @@ async function idsByName({ db }: QueryContext, text: string): Promise<number[]> 
           .all(surname, end(surname))
       : await db
           .query<{ id: number }>(
-            'SELECT DISTINCT booking_id AS id FROM booking_passengers WHERE host_surname = ? AND host_given >= ? AND host_given < ? ORDER BY id DESC LIMIT 1000',
+            'SELECT DISTINCT booking_id AS id FROM booking_passengers WHERE host_surname IN (?) AND host_given >= ? AND host_given < ? ORDER BY id DESC LIMIT 1000',
           )
           .all(surname, given, end(given));
   return rows.map((row) => row.id);

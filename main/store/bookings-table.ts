@@ -31,7 +31,7 @@ const COLUMNS =
 const BY_ID = `SELECT ${COLUMNS} FROM bookings WHERE id = ?`;
 export const bookingById = (db: ReadDatabase, id: number) => db.query<BookingRow>(BY_ID).get(id);
 
-const OF_DESK = `SELECT ${COLUMNS} FROM bookings WHERE state = 'HOLD' AND expires_at > ? AND desk = ? ORDER BY expires_at, id`;
+const OF_DESK = `SELECT ${COLUMNS} FROM bookings WHERE state = 'HOLD' AND expires_at > ? AND desk IN (?) ORDER BY expires_at, id`;
 export const holdsOfDesk = (db: ReadDatabase, desk: string, now: number) => db.query<BookingRow>(OF_DESK).all(now, desk);
 
 const LAST_NUMBER = `SELECT max(last) AS last FROM (SELECT max(id) AS last FROM bookings
@@ -134,7 +134,7 @@ export interface TenderRow {
 export const tendersOf = (db: ReadDatabase, bookingId: number) =>
   db
     .query<TenderRow>(
-      'SELECT place, kind, amount, given, approval_code, voucher, reference, refunded FROM tenders WHERE booking_id = ? ORDER BY place',
+      'SELECT place, kind, amount, given, approval_code, voucher, reference, refunded FROM tenders WHERE booking_id IN (?) ORDER BY place',
     )
     .all(bookingId);
 
@@ -142,7 +142,7 @@ export const tendersOf = (db: ReadDatabase, bookingId: number) =>
 async function papersOf(db: ReadDatabase, bookingId: number): Promise<Papers> {
   const passengers = await db
     .query<PassengerRow>(
-      'SELECT type, surname, given, title, birth_date, carried_by FROM booking_passengers WHERE booking_id = ? ORDER BY place',
+      'SELECT type, surname, given, title, birth_date, carried_by FROM booking_passengers WHERE booking_id IN (?) ORDER BY place',
     )
     .all(bookingId);
   const tenders = await tendersOf(db, bookingId);

@@ -1,6 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
-import type { WriteDatabase } from './database.ts';
+import type { Awaitable, WriteDatabase } from './database.ts';
 
 export interface Counters {
   readonly authorised: number;
@@ -18,13 +18,13 @@ const HOLD_SEATS = `
  * Counts seats as held, or undefined when the cabin may not sell so many. `capacity` becomes the authorised number
  * with the first hold in the cabin; later the row's own number rules.
  */
-export async function countHeld(
+export function countHeld(
   db: WriteDatabase,
   flightId: number,
   cabin: Cabin,
   seats: number,
   capacity: number,
-): Promise<Counters | undefined> {
+): Awaitable<Counters | undefined> {
   if (seats > capacity) return undefined;
   return db.changeReturning<Counters>(HOLD_SEATS).get(flightId, cabin, capacity, seats);
 }

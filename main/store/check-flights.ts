@@ -47,7 +47,7 @@ export async function flightsProblem(db: ReadDatabase, after: number, upTo: numb
 }
 
 const SEATS_OF = `SELECT count(CASE WHEN b.state = 'HOLD' THEN 1 END) AS held, count(CASE WHEN b.state = 'CONFIRMED' THEN 1 END) AS sold
-  FROM claims c JOIN bookings b ON b.id = c.booking_id WHERE c.flight_id = ?`;
+  FROM claims c JOIN bookings b ON b.id = c.booking_id WHERE c.flight_id IN (?)`;
 const COUNTS_OF = 'SELECT coalesce(sum(held), 0) AS held, coalesce(sum(sold), 0) AS sold FROM cabin_counters WHERE flight_id = ?';
 
 /** The same for one flight as far as it can be asked before its first sale: as many seats are claimed, by bookings that are there, as are counted. */

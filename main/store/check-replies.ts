@@ -11,8 +11,8 @@ type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'given' |
 
 const BOOKING = 'SELECT desk, created_at, currency, total, phone, email, asked_by FROM bookings WHERE id = ?';
 const PASSENGERS = `SELECT type, surname, given, title, birth_date AS "birthDate", carried_by AS "with" FROM booking_passengers
-  WHERE booking_id = ? ORDER BY place`;
-const TENDERS = `SELECT kind, amount, given, approval_code AS "approvalCode", voucher FROM tenders WHERE booking_id = ? ORDER BY place`;
+  WHERE booking_id IN (?) ORDER BY place`;
+const TENDERS = `SELECT kind, amount, given, approval_code AS "approvalCode", voucher FROM tenders WHERE booking_id IN (?) ORDER BY place`;
 
 /**
  * How a stored reply differs from what is kept of the booking that it tells of; undefined when it does not. Only what never changes is

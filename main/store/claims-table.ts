@@ -19,7 +19,7 @@ export const claimantOf = (db: ReadDatabase, flightId: number, seat: string) =>
   db
     .query<Claimant>(
       `SELECT b.id, b.state, b.desk, b.expires_at FROM claims c JOIN bookings b ON b.id = c.booking_id
-       WHERE c.flight_id = ? AND c.seat = ?`,
+       WHERE c.flight_id IN (?) AND c.seat IN (?)`,
     )
     .get(flightId, seat);
 
@@ -37,6 +37,6 @@ export async function takenSeats(db: ReadDatabase, flightId: number, bookingId: 
 /** Holds on a flight whose time is up although the sweep has not come to them yet. */
 export async function dueHoldsOn(db: ReadDatabase, flightId: number, now: number): Promise<number[]> {
   const sql = `SELECT DISTINCT b.id FROM claims c JOIN bookings b ON b.id = c.booking_id
-    WHERE c.flight_id = ? AND b.state = 'HOLD' AND b.expires_at <= ? ORDER BY b.id`;
+    WHERE c.flight_id IN (?) AND b.state = 'HOLD' AND b.expires_at <= ? ORDER BY b.id`;
   return (await db.query<{ id: number }>(sql).all(flightId, now)).map((row) => row.id);
 }

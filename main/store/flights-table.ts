@@ -72,21 +72,21 @@ export const servedOrigins = async (db: ReadDatabase): Promise<string[]> =>
   (await db.query<{ origin: string }>(SERVED_ORIGINS).all()).map((row) => row.origin);
 
 export const DEPARTURES = `SELECT ${FLIGHT_COLUMNS} FROM flights
-  WHERE origin = ? AND departs_at >= ? AND departs_at < ? AND cancelled = 0 ORDER BY departs_at LIMIT ?`;
+  WHERE origin IN (?) AND departs_at >= ? AND departs_at < ? AND cancelled = 0 ORDER BY departs_at LIMIT ?`;
 
 /** The first so many flights that leave an airport in [from, until), by departure. */
 export const departures = (db: ReadDatabase, origin: string, from: number, until: number, most: number) =>
   db.query<FlightRow>(DEPARTURES).all(origin, from, until, most);
 
 export const DEPARTURE_COUNTERS = `SELECT c.flight_id, c.cabin, c.authorised, c.held, c.sold FROM flights f
-  JOIN cabin_counters c ON c.flight_id = f.id WHERE f.origin = ? AND f.departs_at >= ? AND f.departs_at < ? AND f.cancelled = 0`;
+  JOIN cabin_counters c ON c.flight_id = f.id WHERE f.origin IN (?) AND f.departs_at >= ? AND f.departs_at < ? AND f.cancelled = 0`;
 
 /** The counters of those same flights. */
 export const departureCounters = (db: ReadDatabase, origin: string, from: number, until: number) =>
   db.query<CounterOfFlight>(DEPARTURE_COUNTERS).all(origin, from, until);
 
 export const FLIGHTS_OF_NUMBER = `SELECT ${FLIGHT_COLUMNS} FROM flights
-  WHERE carrier = ? AND number = ? AND service_day = ? ORDER BY departs_at, id`;
+  WHERE carrier IN (?) AND number IN (?) AND service_day IN (?) ORDER BY departs_at, id`;
 
 /** All legs of a flight number on a date local to each origin, with any suffix, also those that do not operate any more. */
 export const flightsOfNumber = (db: ReadDatabase, carrier: string, number: number, day: number) =>

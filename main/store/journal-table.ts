@@ -122,7 +122,7 @@ export const eventsAfter = (db: ReadDatabase, after: number, most: number) =>
 /** Everything that happened to one booking, newest first. */
 export const eventsOfBooking = (db: ReadDatabase, bookingId: number) =>
   db
-    .query<JournalRow>('SELECT event, at, type, user_name AS user, desk, data FROM journal WHERE booking_id = ? ORDER BY event DESC')
+    .query<JournalRow>('SELECT event, at, type, user_name AS user, desk, data FROM journal WHERE booking_id IN (?) ORDER BY event DESC')
     .all(bookingId);
 
 /**
