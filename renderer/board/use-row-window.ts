@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 interface RowWindowOptions {
@@ -17,6 +17,11 @@ interface View {
   readonly until: number;
 }
 
+interface Drawn extends View {
+  /** Rows on either side that are drawn too. */
+  readonly over: number;
+}
+
 interface RowWindow extends View {
   /** The rows to draw: those in view and some on either side, which a quick scroll would else show empty. */
   readonly drawFrom: number;
@@ -28,6 +33,13 @@ interface RowWindow extends View {
 }
 
 const OVERSCAN = 6;
+
+/** After a jump, to where no row is drawn yet, those in view come first and the others with the next frame. */
+const move = (drawn: Drawn, to: View): Drawn =>
+  drawn.from === to.from && drawn.until === to.until
+    ? drawn
+    : { ...to, over: to.from < drawn.until && drawn.from < to.until ? drawn.over : 0 };
+
 /** What is drawn for until the list has been measured: about the smallest screen. */
 const HEIGHT = 600;
 
@@ -45,11 +57,13 @@ export function useRowWindow({ scroller, count, rowPx, headPx, initialTop }: Row
     }),
     [rowPx, headPx],
   );
-  const [view, setView] = useState(look);
-  const show = useCallback(() => {
-    const next = look();
-    setView((now) => (now.from === next.from && now.until === next.until ? now : next));
-  }, [look]);
+  const [view, setView] = useState((): Drawn => ({ ...look(), over: 0 }));
+  const show = useCallback(() => setView((now) => move(now, look())), [look]);
+  useEffect(() => {
+    if (view.over > 0) return;
+    const frame = requestAnimationFrame(() => setView((now) => ({ ...now, over: OVERSCAN })));
+    return () => cancelAnimationFrame(frame);
+  }, [view]);
 
   useLayoutEffect(() => {
     const list = scroller.current;
@@ -96,8 +110,8 @@ export function useRowWindow({ scroller, count, rowPx, headPx, initialTop }: Row
   return {
     from,
     until,
-    drawFrom: Math.max(0, from - OVERSCAN),
-    drawUntil: Math.min(count, until + OVERSCAN),
+    drawFrom: Math.max(0, from - view.over),
+    drawUntil: Math.min(count, until + view.over),
     top,
     scrollTo,
   };
