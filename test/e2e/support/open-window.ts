@@ -4,6 +4,7 @@ import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 
 const MOVE_TIME = path.join(import.meta.dirname, 'move-time.cjs');
+const ANSWER_QUESTION = path.join(import.meta.dirname, 'answer-question.cjs');
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 export interface OpenWindow {
@@ -11,20 +12,31 @@ export interface OpenWindow {
   readonly page: Page;
   /** Sets the clock of this computer forward, as the program sees it. */
   moveTime(ms: number): Promise<void>;
+  /** Closes it; its store stays in its folder. */
+  close(): Promise<void>;
   /** Closes it and takes its store away. */
   remove(): Promise<void>;
 }
 
+export interface OpenWindowOptions {
+  /** With a store in it from an earlier start; a new one without. */
+  readonly folder?: string;
+  /** The button with which a question of the program is answered. */
+  readonly answer?: string;
+}
+
 /** The built program in Electron, or in its stand-in, on a store in a folder of its own. */
-export async function openWindow(): Promise<OpenWindow> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'aisle-e2e-'));
+export async function openWindow(options: OpenWindowOptions = {}): Promise<OpenWindow> {
+  const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'aisle-e2e-'));
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = await _electron.launch({ args: [...asRoot, '-r', MOVE_TIME, ROOT, '--data', folder] });
+  const answering = options.answer === undefined ? [] : ['-r', ANSWER_QUESTION, `--answer=${options.answer}`];
+  const app = await _electron.launch({ args: [...asRoot, '-r', MOVE_TIME, ...answering, ROOT, '--data', folder] });
   const page = await app.firstWindow();
   return {
     app,
     page,
     moveTime: (moveMs) => app.evaluate((_, ms) => Reflect.get(globalThis, 'moveTime')(ms), moveMs),
+    close: () => app.close(),
     async remove() {
       await app.close();
       rmSync(folder, { recursive: true, force: true });
