@@ -9,7 +9,7 @@ const BATCHES_UNDER_WAY_MAX = 2;
  * Where so many wait and the writer is idle, they go as two batches: while the second is at work, the callers of the first have
  * their answers and ask again. As one batch they would all ask again together, and the writer would wait for them each time.
  */
-const HALVED_FROM = 32;
+const HALVED_FROM = 48;
 
 interface Waiting {
   readonly command: QueuedCommand;

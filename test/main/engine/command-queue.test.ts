@@ -12,8 +12,8 @@ test('when the writer is gone nobody is told that a command was not done: it may
 
 test.each([
   [1, [1]],
-  [31, [31]],
-  [32, [16, 16]],
+  [47, [47]],
+  [48, [24, 24]],
   [65, [33, 32]],
   [600, [256, 256]],
 ])('of %i commands that come together an idle writer gets %j at once: it is never waited for by all of them', async (count, sizes) => {
