@@ -32,6 +32,7 @@ export async function saleProblem(context: CommandContext, row: BookingRow, sale
 
 /** With birth dates known, an adult of 12 to 14 turns out to be too young for an exit row. */
 async function exitRowRefusal({ db, reference }: CommandContext, row: BookingRow, sale: SaleInput): Promise<No | undefined> {
+  if (sale.passengers.every(({ birthDate }) => birthDate === null)) return undefined;
   for (const leg of legsOf(row)) {
     const flight = await flightById(db, leg.flightId);
     const plan = flight && reference.seatPlan(flight.seat_map);

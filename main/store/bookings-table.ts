@@ -52,7 +52,14 @@ export async function insertHold(db: WriteDatabase, row: BookingRow): Promise<vo
   assert(made === 1, `booking ${id} was not stored`);
 }
 
-export const legsOf = (row: Pick<BookingRow, 'legs'>): BookedLeg[] => JSON.parse(row.legs) as BookedLeg[];
+const legsRead = new WeakMap<object, readonly BookedLeg[]>();
+
+/** The legs of a row, read once however many rules ask for them. */
+export function legsOf(row: Pick<BookingRow, 'legs'>): readonly BookedLeg[] {
+  const legs = legsRead.get(row) ?? (JSON.parse(row.legs) as BookedLeg[]);
+  legsRead.set(row, legs);
+  return legs;
+}
 
 type Papers = Pick<BookingView, 'passengers' | 'tenders'>;
 const NO_PAPERS: Papers = { passengers: [], tenders: [] };
@@ -82,7 +89,7 @@ function columnsView(row: BookingRow, locators: Locators, { passengers, tenders 
 const rowView = (row: BookingRow, locators: Locators, papers: Papers): BookingView => ({
   ...columnsView(row, locators, papers),
   party: JSON.parse(row.party) as BookingView['party'],
-  legs: legsOf(row),
+  legs: [...legsOf(row)],
 });
 
 /** The booking as screens show it while it has neither names nor tenders. */
