@@ -28,7 +28,7 @@ interface Asked {
 }
 
 function expectedOf(model: Model, action: Read, bookingId: number, now: number): Asked | undefined {
-  const due = model.holds().some(({ expiresAt }) => expiresAt <= now);
+  const due = model.holds(now).length > 0;
   const none = (code: string) => ({ ok: false, refusal: { code } });
   switch (action.what) {
     case 'seats': {

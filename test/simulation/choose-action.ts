@@ -45,6 +45,50 @@ export class Chooser {
   #fullSince = 0;
   #slept = false;
 
+  /** What may be done next, and how often. */
+  readonly #drafts: readonly (readonly [number, () => Draft])[] = [
+    [14, () => this.#place()],
+    [10, () => this.#confirm()],
+    [6, () => this.#move('release')],
+    [5, () => this.#move('extend')],
+    [6, () => this.#move('quote')],
+    [
+      6,
+      () => ({
+        do: 'cancel',
+        of: this.#booking('CONFIRMED', this.#quoted),
+        quote: this.#random.pick(['newest', 'newest', 'newest', 'newest', 'older', 'none']),
+        ...this.#onTheWay(),
+      }),
+    ],
+    [12, () => ({ do: 'resend', of: this.#of(this.#called), body: this.#random.pick(['same', 'same', 'other']) })],
+    [16, () => this.#read()],
+    [
+      8,
+      () => ({
+        do: 'odd',
+        what: this.#random.pick(['nobody', 'locked', 'agent', 'unknown', 'shape', 'stranger']),
+        of: this.#of(this.#placed),
+      }),
+    ],
+    [
+      1.5,
+      () => ({ do: 'strategy', flight: this.#flightId(), strategy: this.#random.pick(['fixed', 'demand']), ...this.#onTheWay('mercy') }),
+    ],
+    [0.7, () => ({ do: 'minutes', minutes: this.#random.pick([1, 2, 5, 5, 10, 30, 0, 31]), ...this.#onTheWay('mercy') })],
+    [1, () => this.#stage()],
+    [1, () => ({ do: 'apply', of: this.#of(this.#staged) })],
+    [0.4, () => ({ do: 'upkeep' })],
+    [11, () => ({ do: 'wait', ms: this.#someTime() })],
+    [0.6, () => ({ do: 'sleep', ms: this.#random.below(8 * MINUTE_MS) })],
+    [0.4, () => ({ do: 'sleep', ms: this.#random.below(3 * HOUR_MS) })],
+    [0.4, () => ({ do: 'set-clock', ms: this.#random.below(20 * MINUTE_MS) - 10 * MINUTE_MS })],
+    [0.13, () => this.#crash()],
+    [0.3, () => this.#fillDisk()],
+    [0.2, () => ({ do: this.#random.pick(['long-read', 'end-read'] as const) })],
+    [0.3, () => ({ do: 'lock' })],
+  ];
+
   /** `knows`: the booking that a step placed, once somebody has heard of it. */
   constructor(random: SeededRandom, model: () => Model, now: () => number, knows: (key: number) => number | undefined) {
     this.#random = random;
@@ -109,7 +153,6 @@ export class Chooser {
   readonly #holders = new Map<number, Staff>();
 
   #draft(): Draft {
-    const random = this.#random;
     if (this.#slept) {
       // What is done every hour is overdue when the computer wakes up.
       this.#slept = false;
@@ -119,45 +162,7 @@ export class Chooser {
       this.#fullSince = 0;
       return { do: 'disk-room' };
     }
-    return weighed<() => Draft>(random, [
-      [14, () => this.#place()],
-      [10, () => this.#confirm()],
-      [6, () => this.#move('release')],
-      [5, () => this.#move('extend')],
-      [6, () => this.#move('quote')],
-      [
-        6,
-        () => ({
-          do: 'cancel',
-          of: this.#booking('CONFIRMED', this.#quoted),
-          quote: random.pick(['newest', 'newest', 'newest', 'newest', 'older', 'none']),
-          ...this.#onTheWay(),
-        }),
-      ],
-      [12, () => ({ do: 'resend', of: this.#of(this.#called), body: random.pick(['same', 'same', 'other']) })],
-      [16, () => this.#read()],
-      [
-        8,
-        () => ({
-          do: 'odd',
-          what: random.pick(['nobody', 'locked', 'agent', 'unknown', 'shape', 'stranger']),
-          of: this.#of(this.#placed),
-        }),
-      ],
-      [1.5, () => ({ do: 'strategy', flight: this.#flightId(), strategy: random.pick(['fixed', 'demand']), ...this.#onTheWay('mercy') })],
-      [0.7, () => ({ do: 'minutes', minutes: random.pick([1, 2, 5, 5, 10, 30, 0, 31]), ...this.#onTheWay('mercy') })],
-      [1, () => this.#stage()],
-      [1, () => ({ do: 'apply', of: this.#of(this.#staged) })],
-      [0.4, () => ({ do: 'upkeep' })],
-      [11, () => ({ do: 'wait', ms: this.#someTime() })],
-      [0.6, () => ({ do: 'sleep', ms: random.below(8 * MINUTE_MS) })],
-      [0.4, () => ({ do: 'sleep', ms: random.below(3 * HOUR_MS) })],
-      [0.4, () => ({ do: 'set-clock', ms: random.below(20 * MINUTE_MS) - 10 * MINUTE_MS })],
-      [0.13, () => this.#crash()],
-      [0.3, () => this.#fillDisk()],
-      [0.2, () => ({ do: random.pick(['long-read', 'end-read'] as const) })],
-      [0.3, () => ({ do: 'lock' })],
-    ])();
+    return weighed(this.#random, this.#drafts)();
   }
 
   #someTime(): number {
@@ -203,7 +208,9 @@ export class Chooser {
     const ids = [this.#flightId()];
     while (ids.length < 3 && this.#chance(2)) {
       const last = model.flights.get(ids.at(-1) ?? 0);
-      const next = [...model.flights.values()].filter((one) => last && connect([last, one]) && one.departs - last.arrives < LAYOVER_MS_MAX);
+      const next = [...model.flights.values()].filter(
+        (one) => last?.destination === one.origin && one.departs - last.arrives < LAYOVER_MS_MAX && connect([last, one]),
+      );
       if (this.#chance(12)) ids.push(this.#flightId());
       else if (next.length > 0) ids.push(random.pick(next).id);
       else break;

@@ -19,6 +19,7 @@ interface Sent {
 }
 
 const NOBODY_KNOWS = 4_000_000;
+const LEARNT_FROM: ReadonlySet<string> = new Set(['holds.place', 'bookings.confirm', 'bookings.cancelQuote']);
 const requestId = (key: number): string => `request-${key}`;
 
 /** The people at the desks: they do what an action says, by what they know from the replies that reached them. */
@@ -133,9 +134,9 @@ export class People {
     const desk = this.#desk;
     const { starts } = desk;
     void this.#background(
-      desk.dispatcher.call(this.#connection(as), method, input).then((reply) => {
+      desk.dispatcher.callJson(this.#connection(as), method, input).then((text) => {
         if (desk.starts !== starts || heard === 'lost') return;
-        const hear = () => this.#hear(method, key, reply);
+        const hear = () => this.#hear(method, key, text);
         if (typeof heard === 'number') this.#late.push({ steps: heard, hear });
         else if (heard === 'heard') hear();
       }),
@@ -152,12 +153,16 @@ export class People {
     return work.catch((error: unknown) => this.#desk.fail(error));
   }
 
-  #hear(method: string, key: number, reply: Reply<unknown>): void {
+  /** A caller hears a reply, as the text that a socket would carry. */
+  #hear(method: string, key: number, text: string): void {
     const id = requestId(key);
-    this.#desk.guard(() => this.#desk.judge.heard(id, JSON.stringify(reply)));
+    this.#desk.guard(() => this.#desk.judge.heard(id, text));
+    // From the others nobody learns anything that later steps need.
+    if (!LEARNT_FROM.has(method)) return;
+    const reply = JSON.parse(text) as Reply<unknown>;
     if (!reply.ok) return;
     if (method === 'holds.place') this.#known.set(key, reply.value as BookingView);
-    if (method === 'bookings.confirm') this.#desk.guard(() => this.#desk.judge.heard(`${id}.confirm`, JSON.stringify(reply)));
+    if (method === 'bookings.confirm') this.#desk.guard(() => this.#desk.judge.heard(`${id}.confirm`, text));
     if (method === 'bookings.cancelQuote') {
       const { bookingId, quoteId } = reply.value as { bookingId: number; quoteId: number };
       const quotes = this.#quotes.get(bookingId) ?? [];

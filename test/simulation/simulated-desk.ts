@@ -77,6 +77,7 @@ export class SimulatedDesk {
   #activity = 0;
   #longRead: { readonly db: SqliteDatabase; readonly bookings: number } | undefined;
   #locker: SqliteDatabase | undefined;
+  #locked = false;
   #full = false;
   #asked = new Set<string>();
   /** The first thing that must never be. */
@@ -144,7 +145,7 @@ export class SimulatedDesk {
     else this.judge = new Judge(new StoreChecks(raw, seen));
     const writer = new ObservedWriter(engine, db, (batch, outcome) => {
       this.#activity++;
-      this.guard(() => this.judge.batch(batch, outcome, this.#full || this.#locker !== undefined));
+      this.guard(() => this.judge.batch(batch, outcome, this.#full || this.#locked));
     });
     const desk = new StoreDesk({
       clock,
@@ -278,23 +279,25 @@ export class SimulatedDesk {
     db.close();
   }
 
-  /** Somebody else has the store locked for writing. */
+  /** Somebody else has the store locked for writing, over a connection that is kept: opening one costs as much as a batch. */
   lock(): void {
-    if (this.#locker) return;
-    this.#locker = new SqliteDatabase({ file: this.#running.file, cacheMiB: 1 });
+    if (this.#locked) return;
+    this.#locker ??= new SqliteDatabase({ file: this.#running.file, cacheMiB: 1 });
     this.#locker.begin();
+    this.#locked = true;
   }
 
   unlock(): void {
-    this.#locker?.rollback();
-    this.#locker?.close();
-    this.#locker = undefined;
+    if (this.#locked) this.#locker?.rollback();
+    this.#locked = false;
   }
 
   #closeFiles(): void {
     this.#running.stopRefunds();
     this.endLongRead();
     this.unlock();
+    this.#locker?.close();
+    this.#locker = undefined;
     this.#full = false;
     // The last to close would tidy the log up into the store; who only reads does not.
     this.#running.raw.close();

@@ -40,7 +40,6 @@ const EVENT = 'SELECT event, at, type, booking_id, user_name, desk, data, hash F
 const LIVE = new Set(['HOLD', 'CONFIRMED']);
 
 type BookingRow = Omit<SeenBooking, 'legs'> & { readonly legs: string };
-const seen = (row: BookingRow): SeenBooking => ({ ...row, legs: JSON.parse(row.legs) });
 
 /**
  * What must be true of a store whatever was done to it, asked in SQL that shares nothing with the product's. Throws a Failure.
@@ -55,6 +54,7 @@ export class StoreChecks {
   /** Live bookings of each flight, as their own legs say it. */
   #live = new Map<number, Map<number, SeenBooking>>();
   readonly #known = new Map<number, SeenBooking>();
+  readonly #legs = new Map<string, readonly Leg[]>();
   #end: Pick<SeenEvent, 'event' | 'at' | 'hash'> = { event: 0, at: 0, hash: '' };
 
   constructor(writer: SqliteDatabase, reader: SqliteDatabase) {
@@ -134,7 +134,7 @@ export class StoreChecks {
     for (const id of ids) {
       const [row] = this.#rows<BookingRow>(`${BOOKING} WHERE id = ?`, id);
       if (!row) throw new Failure('booking lost', `booking ${id} has an event and no row`);
-      const booking = seen(row);
+      const booking = this.#seen(row);
       const before = this.#known.get(id);
       this.#remember(booking);
       found.push(booking);
@@ -145,6 +145,13 @@ export class StoreChecks {
     }
     for (const flight of flights) this.#flight(flight);
     return found;
+  }
+
+  /** The same text is the same legs, so it is read once; nothing changes what was read. */
+  #seen(row: BookingRow): SeenBooking {
+    const legs = this.#legs.get(row.legs) ?? (JSON.parse(row.legs) as readonly Leg[]);
+    this.#legs.set(row.legs, legs);
+    return { ...row, legs };
   }
 
   #remember(booking: SeenBooking): void {
@@ -222,7 +229,7 @@ export class StoreChecks {
 
   /** All bookings, seats, counts and money; not the journal. */
   allBookings(): SeenBooking[] {
-    const bookings = this.#rows<BookingRow>(BOOKING).map(seen);
+    const bookings = this.#rows<BookingRow>(BOOKING).map((row) => this.#seen(row));
     this.#live = new Map();
     this.#known.clear();
     for (const booking of bookings) this.#remember(booking);

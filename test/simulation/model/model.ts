@@ -50,8 +50,7 @@ export class Model {
   apply(command: ModelCommand) {
     const { requestId, now } = command;
     this.events = [];
-    for (const hold of this.holds())
-      if (hold.expiresAt <= now) this.write('hold.expired', { ...hold, state: 'EXPIRED', payingSince: null });
+    for (const hold of this.holds(now)) this.write('hold.expired', { ...hold, state: 'EXPIRED', payingSince: null });
     const before = this.answered(command);
     const expected = before ?? this.#run(command);
     if (!before && requestId !== null) this.replies.set(requestId, { asked: askedBy(command), at: now, expected });
@@ -79,9 +78,9 @@ export class Model {
   booking = (bookingId: number): ModelBooking => known(this.bookings.get(bookingId), 'BOOKING_UNKNOWN');
   flown = (legs: readonly Pick<Leg, 'flightId'>[]): ModelFlight[] => legs.map(({ flightId }) => this.flight(flightId));
 
-  /** All holds, the one that ends first at the head. */
-  holds(): ModelBooking[] {
-    const holds = [...this.bookings.values()].filter(({ state }) => state === 'HOLD');
+  /** The holds that end until then, the one that ends first at the head. */
+  holds(until = Number.POSITIVE_INFINITY): ModelBooking[] {
+    const holds = [...this.bookings.values()].filter(({ state, expiresAt }) => state === 'HOLD' && expiresAt <= until);
     return holds.sort((a, b) => a.expiresAt - b.expiresAt || a.bookingId - b.bookingId);
   }
 
