@@ -5,8 +5,15 @@ import type { Reply } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { Reference } from '../schedule/reference.ts';
 import type { WrittenBooking } from '../store/bookings-table.ts';
-import type { WriteDatabase } from '../store/database.ts';
+import type { Awaitable, WriteDatabase } from '../store/database.ts';
+import type { FlightRow } from '../store/flights-table.ts';
 import type { Locators } from '../store/locators.ts';
+
+/** What many holds in a row read again and again, and none of them changes. */
+export interface Remembers {
+  flight(id: number): Awaitable<FlightRow | undefined>;
+  holdMinutes(): Awaitable<number>;
+}
 
 /** All that a command may know: the store, the time it was given, who asks, and facts that do not change. */
 export interface CommandContext {
@@ -15,6 +22,7 @@ export interface CommandContext {
   readonly actor: Actor;
   readonly reference: Reference;
   readonly locators: Locators;
+  readonly remembered: Remembers;
   /**
    * The number of the hold that is placed now. Numbers count up by one, so new rows go to the end of the table and locators never
    * meet.

@@ -11,7 +11,6 @@ import { type BookingRow, insertHold, writtenHold } from '../store/bookings-tabl
 import { countHeld } from '../store/cabin-counters-table.ts';
 import { type Claimant, claimantOf, claimSeat } from '../store/claims-table.ts';
 import { cabinCounters, flightName } from '../store/flights-table.ts';
-import { readSetting } from '../store/settings-table.ts';
 import { trustSeats } from '../store/trust-seats.ts';
 import type { Command, CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
@@ -44,7 +43,7 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     moved.push(taken.value.moved);
   }
 
-  const holdMs = Math.min(await readSetting(db, 'holdMinutes'), HOLD_MINUTES_MAX) * MINUTE_MS;
+  const holdMs = Math.min(await context.remembered.holdMinutes(), HOLD_MINUTES_MAX) * MINUTE_MS;
   // A hold never outlives the departure of its first flight.
   const expiresAt = Math.min(now + holdMs, ...legs.map((leg) => leg.departsAt));
   const row: BookingRow = {

@@ -6,7 +6,7 @@ import { CABINS, type Cabin } from '../../shared/seat-map.ts';
 import { connectionProblem } from '../rules/connections.ts';
 import { exitRowProblem } from '../rules/exit-row.ts';
 import type { SeatPlan } from '../schedule/reference.ts';
-import { type FlightRow, flightById, flightName } from '../store/flights-table.ts';
+import { type FlightRow, flightName } from '../store/flights-table.ts';
 import type { CommandContext } from './command.ts';
 import { nextBestSeats } from './next-best-seats.ts';
 
@@ -97,10 +97,10 @@ function eachSeat(
 
 /** Finds the flights of a hold and asks everything that can be said without knowing who has which seat. */
 export async function planHold(context: CommandContext, input: HoldInput): Promise<Reply<readonly PlannedLeg[]>> {
-  const { db, reference } = context;
+  const { remembered, reference } = context;
   const legs: PlannedLeg[] = [];
   for (const leg of input.legs) {
-    const flight = await flightById(db, leg.flightId);
+    const flight = await remembered.flight(leg.flightId);
     if (!flight) return refuse('FLIGHT_UNKNOWN', { flightId: leg.flightId });
     const plan = reference.seatPlan(flight.seat_map);
     const origin = reference.airport(flight.origin);

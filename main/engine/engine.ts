@@ -12,9 +12,11 @@ import { replyProblem } from '../store/check-replies.ts';
 import { type Awaitable, type Database, StoreError, type StoreTrouble } from '../store/database.ts';
 import { journalEnd } from '../store/journal-table.ts';
 import type { Locators } from '../store/locators.ts';
-import { bookingReply, type NewReply, type StoredReply, storedReplies, storeReplies } from '../store/replies-table.ts';
+import { bookingReply, type StoredReply, storedReplies, storeReplies } from '../store/replies-table.ts';
+import { BatchSoFar, numbersOf } from './batch-so-far.ts';
 import { Journal } from './journal.ts';
-import type { BatchOutcome, Fault, QueuedCommand, StoreFound, Writer } from './messages.ts';
+import type { BatchOutcome, QueuedCommand, StoreFound, Writer } from './messages.ts';
+import { Remembered } from './remembered.ts';
 
 export type CommandTable = Readonly<Record<string, Command<never, unknown>>>;
 
@@ -31,8 +33,8 @@ const TROUBLE_REFUSALS: Readonly<Record<StoreTrouble, RefusalCode>> = {
 /** How many batches set marks after one that needed them. */
 const MARKED_BATCHES = 16;
 
-/** The one command that comes in crowds, and looks at nothing that the commands before it told the journal. */
-const READS_NO_JOURNAL = 'holds.place';
+/** The one command that comes in crowds. It reads nothing of the journal, and changes neither flights nor settings. */
+const CROWD = 'holds.place';
 
 /** Something is to be undone in a batch that set no marks. */
 class MarkMissing extends Error {
@@ -45,28 +47,6 @@ interface Emitted {
   readonly type: EventType;
   readonly data: EventData<EventType>;
 }
-
-/** What a batch has done so far. Nobody hears of it before the commit. */
-class Done {
-  readonly replies: string[] = [];
-  readonly events: string[] = [];
-  readonly faults: Fault[] = [];
-  readonly toKeep: NewReply[] = [];
-  /** What the batch's request numbers were answered, before it or in it. */
-  readonly answered: Map<string, StoredReply>;
-
-  constructor(answered: Map<string, StoredReply>) {
-    this.answered = answered;
-  }
-
-  keep({ requestId, bodyHash, now }: QueuedCommand, text: string, kept: string, bookingId: number | null): void {
-    if (requestId === null) return;
-    this.toKeep.push({ requestId, bodyHash, reply: kept, bookingId, at: now });
-    this.answered.set(requestId, { requestId, bodyHash, bookingId, text });
-  }
-}
-
-const numbersOf = (commands: readonly QueuedCommand[]): string[] => commands.flatMap(({ requestId }) => requestId ?? []);
 
 /**
  * Runs commands on the store. What holds, and what the rest of Aisle leans on:
@@ -84,6 +64,7 @@ export class Engine implements Writer {
   readonly #facts: { readonly reference: Reference; readonly locators: Locators };
   readonly #commands: CommandTable;
   #journal: Journal;
+  readonly #remembered: Remembered;
   #lastBooking = 0;
   #nextDue: Instant | null = null;
   /** The earliest deadline within the batch under way: a hold that it places may run out before its last command came. */
@@ -98,6 +79,7 @@ export class Engine implements Writer {
     this.#facts = facts;
     this.#commands = commands;
     this.#journal = new Journal(db, { event: 0, at: 0, hash: '' });
+    this.#remembered = new Remembered(db);
   }
 
   /** Finds out where the store stands. Must be called once, before the first batch. */
@@ -128,7 +110,7 @@ export class Engine implements Writer {
     const faultsBefore = this.#faultNumber;
     try {
       await this.#db.begin();
-      const done = new Done(await storedReplies(this.#db, numbersOf(commands)));
+      const done = new BatchSoFar(await storedReplies(this.#db, numbersOf(commands)));
       this.#dueInBatch = this.#nextDue;
       let ended = 0;
       for (const command of commands) {
@@ -151,6 +133,7 @@ export class Engine implements Writer {
       return { replies, events, nextDue, faults };
     } catch (error) {
       this.#journal.rolledBack();
+      this.#remembered.forget();
       this.#lastBooking = lastBookingBefore;
       if (this.#db.inTransaction) await this.#db.rollback();
       if (error instanceof MarkMissing) {
@@ -160,7 +143,7 @@ export class Engine implements Writer {
       }
       const trouble = error instanceof StoreError ? error.trouble : 'failed';
       return {
-        replies: await this.#notDone(commands, JSON.stringify(refuse(TROUBLE_REFUSALS[trouble]))),
+        replies: await this.#notBatchSoFar(commands, JSON.stringify(refuse(TROUBLE_REFUSALS[trouble]))),
         events: [],
         nextDue: this.#nextDue,
         faults: [{ reference: this.#nextReference(), name: 'batch', problem: problemOf(error), trouble }],
@@ -169,7 +152,7 @@ export class Engine implements Writer {
   }
 
   /** The store can keep nothing new. What was done before stays done, and is answered so. */
-  async #notDone(commands: readonly QueuedCommand[], refusal: string): Promise<string[]> {
+  async #notBatchSoFar(commands: readonly QueuedCommand[], refusal: string): Promise<string[]> {
     const replies: string[] = [];
     for (const command of commands) {
       const before = async () => {
@@ -181,9 +164,12 @@ export class Engine implements Writer {
     return replies;
   }
 
-  async #runOne(command: QueuedCommand, done: Done): Promise<string> {
+  async #runOne(command: QueuedCommand, done: BatchSoFar): Promise<string> {
     const emitted: Emitted[] = [];
-    if (command.name !== READS_NO_JOURNAL) await this.#journal.settle();
+    if (command.name !== CROWD) {
+      await this.#journal.settle();
+      this.#remembered.forget();
+    }
     if (this.#marked > 0) await this.#db.mark();
     const mark = this.#db.written;
     let reply: Reply<unknown> | BookingReply;
@@ -198,6 +184,8 @@ export class Engine implements Writer {
       const reference = this.#nextReference();
       done.faults.push({ reference, name: command.name, problem: problemOf(error) });
       return JSON.stringify(refuse('NOT_DONE', { reference }));
+    } finally {
+      if (command.name !== CROWD) this.#remembered.forget();
     }
     if (reply.ok) {
       this.#tell(emitted, command, done.events);
@@ -209,7 +197,7 @@ export class Engine implements Writer {
       return text;
     }
     const text = JSON.stringify(reply);
-    done.keep(command, text, text, null);
+    done.keep(command, text);
     return text;
   }
 
@@ -227,7 +215,7 @@ export class Engine implements Writer {
       if (type === 'hold.placed' && 'expiresAt' in data && data.expiresAt !== null && data.expiresAt < (this.#dueInBatch ?? Infinity))
         this.#dueInBatch = instant(data.expiresAt);
     };
-    return { db: this.#db, now, actor, ...this.#facts, nextBookingId: this.#lastBooking + 1, emit };
+    return { db: this.#db, now, actor, ...this.#facts, remembered: this.#remembered, nextBookingId: this.#lastBooking + 1, emit };
   }
 
   #tell(emitted: readonly Emitted[], { now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, events: string[]): void {
@@ -238,7 +226,7 @@ export class Engine implements Writer {
   }
 
   /** Returns how many it ended. A hold that cannot be ended is said, and must not keep others from selling: nobody trusts it anyway. */
-  async #endDueHolds(now: Instant, done: Done): Promise<number> {
+  async #endDueHolds(now: Instant, done: BatchSoFar): Promise<number> {
     const emitted: Emitted[] = [];
     const by = { now, actor: SYSTEM };
     let ended: number;

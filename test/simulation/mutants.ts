@@ -98,6 +98,12 @@ export const MUTANTS: readonly Mutant[] = [
     replace: '',
   },
   {
+    name: 'what a run of holds has read is never forgotten',
+    file: 'main/engine/remembered.ts',
+    find: 'this.#flights.clear();\n    this.#holdMinutes = undefined;',
+    replace: '',
+  },
+  {
     name: 'a reply that is asked for again ends with another booking',
     file: 'main/store/replies-table.ts',
     find: 'ON b.id = r.booking_id',

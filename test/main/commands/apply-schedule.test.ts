@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../../main/actor.ts';
 import { type ApplyScheduleInput, applySchedule } from '../../../main/commands/apply-schedule.ts';
+import { Remembered } from '../../../main/engine/remembered.ts';
 import type { Value, WriteDatabase } from '../../../main/store/database.ts';
 import { pushFlight, type ScheduledFlight } from '../../../main/store/scheduled-flight.ts';
 import { dayNumber, instant } from '../../../shared/instants.ts';
@@ -237,7 +238,7 @@ it('looks flights, staged rows and claims up by their keys, never through a whol
     asked.add(sql);
     return sql;
   };
-  const facts = { reference: test.reference, locators: test.locators, nextBookingId: 1 };
+  const facts = { reference: test.reference, locators: test.locators, nextBookingId: 1, remembered: new Remembered(test.db) };
   const context = { db, now: instant(NOW), actor: MERCY, ...facts, emit: () => {} };
   expect(await applySchedule(context, input)).toMatchObject({ ok: true });
   const statements = [...asked].filter((sql) => sql.includes('flights'));
