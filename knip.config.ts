@@ -11,7 +11,7 @@ export default {
     'test/bench/{bench,prepare}.ts',
     'test/{simulation/simulate,crash/crash,fuzz/fuzz}.ts',
     'test/crash/migrating-process.ts',
-    'test/e2e/support/move-time.cjs',
+    'test/e2e/support/{move-time,answer-question}.cjs',
     'test/electron-standin/boot.ts',
     'test/electron-standin/electron.ts',
     'test/electron-standin/probe-app/*.{mjs,cjs}',
