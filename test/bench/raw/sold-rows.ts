@@ -34,13 +34,13 @@ export function soldRows(file: string, after: number): { readonly holds: readonl
   const [placed, confirmed] = ['hold.placed', 'booking.confirmed'].map((type) => byBooking(journal.filter(({ row }) => row.type === type)));
   // Replies are numbered in the order in which the commands of each kind were done.
   const replies = rowsOf('replies', `at >= (SELECT min(created_at) FROM bookings WHERE id > ${after})`, 'id').map(({ table, row }) => {
-    const reply = JSON.parse(String(row.reply)) as { value?: { bookingId?: number; state?: string } };
-    return { table, row: { ...row, booking_id: reply.value?.bookingId ?? 0, state: reply.value?.state } };
+    const { value } = JSON.parse(`${String(row.reply)}}}`) as { value: { state: string } };
+    return { table, row: { ...row, state: value.state } };
   });
   const [heldReplies, soldReplies] = ['HOLD', 'CONFIRMED'].map((state) =>
     byBooking(
       replies.filter(({ row }) => row.state === state),
-      ['booking_id', 'state'],
+      ['state'],
     ),
   );
   const bookings = rowsOf('bookings', `id > ${after}`, 'id');
