@@ -19,6 +19,12 @@ export const MUTANTS: readonly Mutant[] = [
     replace: '.run(flightId, seat, bookingId)) >= 0',
   },
   {
+    name: 'the guard is off where the counters are known',
+    file: 'main/store/cabin-counters-table.ts',
+    find: ' AND held + sold + ? <= authorised',
+    replace: ' AND ? > 0',
+  },
+  {
     name: 'the guard of the cabin counter is off',
     file: 'main/store/cabin-counters-table.ts',
     find: '<= cabin_counters.authorised',
