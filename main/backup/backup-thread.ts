@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { assert } from '../../shared/assert.ts';
+import { giveWay, restBetween } from '../engine/gentle-thread.ts';
 import type { StoreTrouble } from '../store/database.ts';
 import { storeError } from '../store/sqlite.ts';
 import { checkCopy } from './check-copy.ts';
 import { copyStore } from './copy-store.ts';
-import { giveWay, restBetween } from './gentle-thread.ts';
 import { type LayOut, type LayOutProblem, layOut } from './lay-out.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { giveWay, restBetween } from '../backup/gentle-thread.ts';
 import { checkInPieces } from '../store/check-store.ts';
 import { openForReading } from '../store/open-store.ts';
 import { storeError } from '../store/sqlite.ts';
 import type { CheckOutcome } from './background-check.ts';
+import { giveWay, restBetween } from './gentle-thread.ts';
 
 /** Reads a whole store through once, beside those who use it, says what it found, and ends. */
 const { file } = workerData as { file: string };

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { assert } from '../../shared/assert.ts';
 import { SqliteDatabase } from '../store/sqlite.ts';
+import { giveWay } from './gentle-thread.ts';
 
 /** The first round copies what the log has gathered, the others what came while the one before them ran: less each time. */
 const ROUNDS = 3;
@@ -9,6 +10,8 @@ const ROUNDS = 3;
 const port = parentPort;
 assert(port, 'the log is copied by a thread');
 const { file } = workerData as { file: string };
+// What is not copied yet is as safe in the log, and a hold that waits for a processor is not as quick.
+giveWay();
 const db = new SqliteDatabase({ file, cacheMiB: 1 });
 
 port.on('message', (message: 'copy' | 'close') => {

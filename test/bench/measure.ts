@@ -20,6 +20,19 @@ export async function timed(work: () => Promise<unknown> | unknown): Promise<num
   return performance.now() - from;
 }
 
+/** Milliseconds by the clock, and of the processors in all threads of this process. */
+export interface Spent {
+  readonly ms: number;
+  readonly processorMs: number;
+}
+
+export async function spent(work: () => Promise<unknown> | unknown): Promise<Spent> {
+  const before = process.cpuUsage();
+  const ms = await timed(work);
+  const { user, system } = process.cpuUsage(before);
+  return { ms, processorMs: (user + system) / 1_000 };
+}
+
 export interface Load {
   readonly perSecond: number;
   /** How long each took, in milliseconds. */

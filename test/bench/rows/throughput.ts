@@ -1,9 +1,8 @@
 import type { Bench } from '../bench-context.ts';
 import { type BenchDesk, flightsFor, makeSmallStore, openBenchDesk } from '../bench-desk.ts';
 import type { Figure } from '../figure.ts';
-import { percentiles, timed, underLoad } from '../measure.ts';
-import { BareStore, inBatches } from '../raw/bare-store.ts';
-import { type RawWork, soldRows } from '../raw/sold-rows.ts';
+import { percentiles, type Spent, spent, underLoad } from '../measure.ts';
+import { BareSeller } from '../raw/bare-seller.ts';
 
 const IN_FLIGHT = 64;
 /** Two batches share what is in flight: one at work, one waiting. */
@@ -27,29 +26,21 @@ export interface Throughput {
 export async function throughput(bench: Bench, { metric, unit, target, warmUp, rounds, perRound, work }: Throughput): Promise<Figure> {
   const flights = flightsFor(warmUp + rounds * perRound);
   const file = await makeSmallStore(bench, flights);
-  const bare = new BareStore(await makeSmallStore(bench, flights));
+  const bare = new BareSeller({ sold: file, file: await makeSmallStore(bench, flights), batch: RAW_BATCH });
   const it = await openBenchDesk(file);
   const turn = work(it);
-  const writeBare = (after: number) => {
-    const { holds, confirms } = soldRows(file, after);
-    const [held, confirmed] = [holds, confirms].map((all: readonly RawWork[]) => inBatches(all, RAW_BATCH));
-    return spent(() => {
-      for (const batch of held ?? []) bare.hold(batch);
-      for (const batch of confirmed ?? []) bare.confirm(batch);
-    });
-  };
   await underLoad(0, warmUp, IN_FLIGHT, turn);
-  await writeBare(0);
+  await bare.write(0);
   const samples: number[] = [];
-  const [own, raw] = [new Spent(), new Spent()];
+  const [own, raw] = [new Total(), new Total()];
   for (let round = 0; round < rounds; round++) {
     const from = warmUp + round * perRound;
     own.add(await spent(async () => samples.push(...(await underLoad(from, from + perRound, IN_FLIGHT, turn)).samples)));
-    raw.add(await writeBare(from));
+    raw.add(await bare.write(from));
   }
   const storeBytes = it.bytes();
   await it.close();
-  bare.close();
+  await bare.close();
   const done = rounds * perRound;
   const { p50, p99, p999 } = percentiles(samples);
   const bareRate = `the same rows by bare better-sqlite3 ${raw.perSecond(done).toFixed(0)}/s in batches of ${RAW_BATCH}`;
@@ -57,11 +48,11 @@ export async function throughput(bench: Bench, { metric, unit, target, warmUp, r
   return { metric, value: own.perSecond(done), unit, target, ratio: raw.ms / own.ms, p50, p99, p999, storeBytes, note };
 }
 
-class Spent {
+class Total {
   ms = 0;
   #processorMs = 0;
 
-  add({ ms, processorMs }: { readonly ms: number; readonly processorMs: number }): void {
+  add({ ms, processorMs }: Spent): void {
     this.ms += ms;
     this.#processorMs += processorMs;
   }
@@ -71,12 +62,4 @@ class Spent {
   microseconds(done: number): string {
     return ((this.#processorMs * 1_000) / done).toFixed(0);
   }
-}
-
-/** Time by the clock and of the processors, in all threads of this process. */
-async function spent(work: () => Promise<unknown> | unknown): Promise<{ readonly ms: number; readonly processorMs: number }> {
-  const before = process.cpuUsage();
-  const ms = await timed(work);
-  const { user, system } = process.cpuUsage(before);
-  return { ms, processorMs: (user + system) / 1_000 };
 }
