@@ -7,13 +7,13 @@ import { ArgumentsRefused, readArguments } from './read-arguments.ts';
 import { STORES_FOLDER } from './stores/bench-stores.ts';
 
 test('without arguments all rows are measured on stores in a folder that git does not see', () => {
-  expect(readArguments([])).toEqual({ json: false, only: undefined, peers: false, storesFolder: STORES_FOLDER });
+  expect(readArguments([])).toEqual({ json: false, only: undefined, peers: false, row: undefined, storesFolder: STORES_FOLDER });
   expect(STORES_FOLDER).toContain('node_modules');
 });
 
 test('what is asked for is read, a folder from where one stands', () => {
   const read = readArguments(['--json', '--peers', '--only', 'hold', '--stores', 'some/where']);
-  expect(read).toEqual({ json: true, only: 'hold', peers: true, storesFolder: resolve('some/where') });
+  expect(read).toEqual({ json: true, only: 'hold', peers: true, row: undefined, storesFolder: resolve('some/where') });
 });
 
 test.each([[['--onyl', 'hold']], [['hold']], [['--only']], [['--json=yes']]])('%j is refused with a sentence', (args) => {

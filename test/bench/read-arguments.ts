@@ -11,10 +11,18 @@ export interface BenchArguments {
   readonly json: boolean;
   readonly only: string | undefined;
   readonly peers: boolean;
+  /** This row alone and without a heading, as the bench asks of itself. */
+  readonly row: string | undefined;
   readonly storesFolder: string;
 }
 
-const OPTIONS = { json: { type: 'boolean' }, only: { type: 'string' }, peers: { type: 'boolean' }, stores: { type: 'string' } } as const;
+const OPTIONS = {
+  json: { type: 'boolean' },
+  only: { type: 'string' },
+  peers: { type: 'boolean' },
+  row: { type: 'string' },
+  stores: { type: 'string' },
+} as const;
 
 export function readArguments(args: readonly string[]): BenchArguments {
   try {
@@ -23,6 +31,7 @@ export function readArguments(args: readonly string[]): BenchArguments {
       json: values.json ?? false,
       only: values.only,
       peers: values.peers ?? false,
+      row: values.row,
       storesFolder: values.stores === undefined ? STORES_FOLDER : resolve(values.stores),
     };
   } catch (error) {
