@@ -22,7 +22,7 @@ const HOLD_AS_KNOWN = `
 const CABINS_KNOWN_MAX = 20_000;
 
 /**
- * What a cabin's counters were when a hold was last counted through a handle. Only a guess: it is taken where the statement finds the
+ * What a cabin's counters were when seats were last counted through a handle. Only a guess: it is taken where the statement finds the
  * counters to be so still. RETURNING costs as much as the change itself, and is asked only where the guess was wrong.
  */
 const knownBy = new WeakMap<WriteDatabase, Map<number, Counters>>();
@@ -33,6 +33,8 @@ function knownCounters(db: WriteDatabase): Map<number, Counters> {
   if (known.size >= CABINS_KNOWN_MAX) known.clear();
   return known;
 }
+
+const keyOf = (flightId: number, cabin: Cabin): number => flightId * CABINS.length + CABINS.indexOf(cabin);
 
 /**
  * Counts seats as held, or undefined when the cabin may not sell so many. `capacity` becomes the authorised number
@@ -47,7 +49,7 @@ export async function countHeld(
 ): Promise<Counters | undefined> {
   if (seats > capacity) return undefined;
   const known = knownCounters(db);
-  const key = flightId * CABINS.length + CABINS.indexOf(cabin);
+  const key = keyOf(flightId, cabin);
   const guess = known.get(key);
   if (guess && (await db.change(HOLD_AS_KNOWN).run(seats, flightId, cabin, guess.authorised, guess.held, guess.sold, seats)) === 1) {
     const after = { ...guess, held: guess.held + seats };
@@ -59,7 +61,9 @@ export async function countHeld(
   return after;
 }
 
-const MOVE = `UPDATE cabin_counters SET held = held + ?, sold = sold + ? WHERE flight_id = ? AND cabin = ? RETURNING authorised, held, sold`;
+const MOVE = 'UPDATE cabin_counters SET held = held + ?, sold = sold + ? WHERE flight_id = ? AND cabin = ?';
+const MOVE_AS_KNOWN = `${MOVE} AND authorised = ? AND held = ? AND sold = ?`;
+const MOVE_AND_READ = `${MOVE} RETURNING authorised, held, sold`;
 
 export type SeatMove = 'release' | 'sell' | 'cancel';
 const CHANGES: Readonly<Record<SeatMove, { held: number; sold: number }>> = {
@@ -70,8 +74,17 @@ const CHANGES: Readonly<Record<SeatMove, { held: number; sold: number }>> = {
 
 /** Moves seats that are counted already: a hold given back, a hold sold, a sale cancelled. */
 export async function countMove(db: WriteDatabase, move: SeatMove, flightId: number, cabin: Cabin, seats: number): Promise<Counters> {
-  const change = CHANGES[move];
-  const counters = await db.changeReturning<Counters>(MOVE).get(change.held * seats, change.sold * seats, flightId, cabin);
-  assert(counters && counters.held >= 0 && counters.sold >= 0, `flight ${flightId} cabin ${cabin} cannot ${move} ${seats} seats`);
-  return counters;
+  const held = CHANGES[move].held * seats;
+  const sold = CHANGES[move].sold * seats;
+  const known = knownCounters(db);
+  const key = keyOf(flightId, cabin);
+  const guess = known.get(key);
+  const asKnown =
+    guess && (await db.change(MOVE_AS_KNOWN).run(held, sold, flightId, cabin, guess.authorised, guess.held, guess.sold)) === 1;
+  const after = asKnown
+    ? { ...guess, held: guess.held + held, sold: guess.sold + sold }
+    : await db.changeReturning<Counters>(MOVE_AND_READ).get(held, sold, flightId, cabin);
+  assert(after && after.held >= 0 && after.sold >= 0, `flight ${flightId} cabin ${cabin} cannot ${move} ${seats} seats`);
+  known.set(key, after);
+  return after;
 }
