@@ -4,7 +4,8 @@ import { instant, isDue } from '../../shared/instants.ts';
 import { minor } from '../../shared/money.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { sharesByTender } from '../rules/share-refund.ts';
-import { tendersOf, writtenBooking } from '../store/bookings-table.ts';
+import { writtenBooking } from '../store/bookings-table.ts';
+import { papersOf, tendersOf } from '../store/papers.ts';
 import { paymentByReference, settlePayment } from '../store/payments-table.ts';
 import { trustedBooking } from '../store/trusted-booking.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -35,13 +36,12 @@ export const cancelBooking: Command<Input<'bookings.cancel'>, Output<'bookings.c
   if (isDue(instant(newest.valid_until), now)) return refuse('QUOTE_EXPIRED', { until: newest.valid_until });
 
   const quote = JSON.parse(newest.quote) as Output<'bookings.cancelQuote'>;
-  await moveBooking(db, row, 'CANCELLED');
-  await db.change('UPDATE bookings SET refunded = ? WHERE id = ?').run(quote.refund, bookingId);
+  const after = await moveBooking(db, row, 'CANCELLED', { refunded: quote.refund });
   await bookRefund(context, bookingId, quote.refund);
   const legs = await moveSeats(context, row, 'cancel');
   const note = `quote ${quote.number}, ${quote.rule}`;
   context.emit('booking.cancelled', bookingMoved(context, row, legs, { amount: quote.refund, note, expiresAt: null }));
-  return { ok: true, booking: await writtenBooking(db, { ...row, state: 'CANCELLED', refunded: quote.refund }, locators) };
+  return { ok: true, booking: await writtenBooking(after, locators, await papersOf(db, bookingId)) };
 };
 
 async function bookRefund({ db }: CommandContext, bookingId: number, refund: number): Promise<void> {

@@ -1,12 +1,11 @@
 import { assert } from '../../shared/assert.ts';
 import type { Output } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
-import { hostForm } from '../../shared/passengers.ts';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
 import { type BookingRow, bookingById, legsOf, writtenBooking } from '../store/bookings-table.ts';
 import { countHeld } from '../store/cabin-counters-table.ts';
 import { claimSeat } from '../store/claims-table.ts';
-import type { WriteDatabase } from '../store/database.ts';
+import { insertPapers, type Papers } from '../store/papers.ts';
 import { settlePayment } from '../store/payments-table.ts';
 import { trustedBooking } from '../store/trusted-booking.ts';
 import { type SaleInput, saleProblem } from './check-sale.ts';
@@ -41,26 +40,22 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
     const problem = paid ? holdProblem(context, row, input.bookingId) : idleHoldProblem(context, row, input.bookingId);
     if (problem) return problem;
   }
-  assert(row, 'a hold without problem exists');
+  assert(row && now >= row.created_at, 'a hold without problem exists, and has done so before now');
   const sale = await saleProblem(context, row, input);
   if (sale) return sale;
 
-  await moveBooking(db, row, 'CONFIRMED');
-  await db
-    .change('UPDATE bookings SET phone = ?, email = ?, asked_by = ?, user_name = ? WHERE id = ?')
-    .run(input.contact.phone, input.contact.email, input.contact.askedBy, context.actor.user, row.id);
+  const { phone, email, askedBy: asked_by } = input.contact;
+  const after = await moveBooking(db, row, 'CONFIRMED', { user: context.actor.user, phone, email, asked_by });
   for (const leg of legsOf(row))
     await db.change('INSERT INTO booking_legs (flight_id, booking_id) VALUES (?, ?) ON CONFLICT DO NOTHING').run(leg.flightId, row.id);
-  await writePassengers(db, row.id, input);
-  await writeTenders(db, row.id, input);
+  const papers = papersOfSale(input);
+  await insertPapers(db, row.id, papers);
   for (const { reference, approvalCode } of input.approved) await settlePayment(db, reference, { state: 'APPROVED', approvalCode });
 
   const legs = await moveSeats(context, row, 'sell');
   const note = [...new Set(input.tenders.map((tender) => tender.kind))].join(', ');
   context.emit('booking.confirmed', bookingMoved(context, row, legs, { amount: row.total, note, expiresAt: null }));
-  const after = await bookingById(db, row.id);
-  assert(after?.state === 'CONFIRMED' && now >= row.created_at, 'a confirmed booking is stored');
-  return { ok: true, booking: await writtenBooking(db, after, context.locators) };
+  return { ok: true, booking: writtenBooking(after, context.locators, papers) };
 };
 
 /** A hold that is past its time, ended if the sweep has not done so yet; undefined when it is not past it. */
@@ -89,21 +84,29 @@ async function retakeSeats(
   return { ok: true };
 }
 
-async function writePassengers(db: WriteDatabase, bookingId: number, { passengers }: SaleInput): Promise<void> {
-  const sql = `INSERT INTO booking_passengers
-    (booking_id, place, type, host_surname, host_given, surname, given, title, birth_date, carried_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-  for (const [place, { type, surname, given, title, birthDate, with: carriedBy }] of passengers.entries())
-    await db.change(sql).run(bookingId, place, type, hostForm(surname), hostForm(given), surname, given, title, birthDate, carriedBy);
-}
-
-async function writeTenders(db: WriteDatabase, bookingId: number, { tenders, approved }: ConfirmBooking): Promise<void> {
-  const sql = `INSERT INTO tenders (booking_id, place, kind, amount, given, approval_code, voucher, reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
-  for (const [place, tender] of tenders.entries()) {
+/** What is stored of the names and the money of a sale. */
+const papersOfSale = ({ passengers, tenders, approved }: ConfirmBooking): Papers => ({
+  passengers: passengers.map(({ type, surname, given, title, birthDate, with: carriedBy }) => ({
+    type,
+    surname,
+    given,
+    title,
+    birth_date: birthDate,
+    carried_by: carriedBy,
+  })),
+  tenders: tenders.map((tender, place) => {
     const charge = approved.find((approval) => approval.tender === place);
     const code = tender.kind === 'card' ? (charge?.approvalCode ?? tender.approvalCode) : null;
     assert(tender.kind !== 'card' || code !== null, 'a card tender is approved before it is taken');
-    const given = tender.kind === 'cash' ? tender.given : null;
-    const voucher = tender.kind === 'voucher' ? tender.voucher : null;
-    await db.change(sql).run(bookingId, place, tender.kind, tender.amount, given, code, voucher, charge?.reference ?? null);
-  }
-}
+    return {
+      place,
+      kind: tender.kind,
+      amount: tender.amount,
+      given: tender.kind === 'cash' ? tender.given : null,
+      approval_code: code,
+      voucher: tender.kind === 'voucher' ? tender.voucher : null,
+      reference: charge?.reference ?? null,
+      refunded: 0,
+    };
+  }),
+});

@@ -13,7 +13,7 @@ export const releaseHold: Command<Input<'holds.release'>, Output<'holds.release'
   const problem = idleHoldProblem(context, row, bookingId);
   if (problem) return problem;
   assert(row, 'a hold without problem exists');
-  await moveBooking(context.db, row, 'RELEASED');
+  const after = await moveBooking(context.db, row, 'RELEASED');
   context.emit('hold.released', bookingMoved(context, row, await moveSeats(context, row, 'release')));
-  return { ok: true, booking: writtenHold({ ...row, state: 'RELEASED' }, context.locators) };
+  return { ok: true, booking: writtenHold(after, context.locators) };
 };

@@ -3,6 +3,7 @@ import type { BookedLeg, BookingState, BookingView } from '../../shared/methods/
 import { nameText } from '../../shared/passengers.ts';
 import type { ReadDatabase, WriteDatabase } from './database.ts';
 import type { Locators } from './locators.ts';
+import { NO_PAPERS, type Papers, type PassengerRow, papersOf, type TenderRow } from './papers.ts';
 
 export interface BookingRow {
   readonly id: number;
@@ -31,6 +32,10 @@ const COLUMNS =
 const BY_ID = `SELECT ${COLUMNS} FROM bookings WHERE id = ?`;
 export const bookingById = (db: ReadDatabase, id: number) => db.query<BookingRow>(BY_ID).get(id);
 
+const BETWEEN = `SELECT ${COLUMNS} FROM bookings WHERE id > ? AND id <= ? ORDER BY id`;
+/** Bookings numbered in (after, upTo]. */
+export const bookingsBetween = (db: ReadDatabase, after: number, upTo: number) => db.query<BookingRow>(BETWEEN).all(after, upTo);
+
 const OF_DESK = `SELECT ${COLUMNS} FROM bookings WHERE state = 'HOLD' AND expires_at > ? AND desk IN (?) ORDER BY expires_at, id`;
 export const holdsOfDesk = (db: ReadDatabase, desk: string, now: number) => db.query<BookingRow>(OF_DESK).all(now, desk);
 
@@ -56,16 +61,15 @@ const legsRead = new WeakMap<object, readonly BookedLeg[]>();
 
 /** The legs of a row, read once however many rules ask for them. */
 export function legsOf(row: Pick<BookingRow, 'legs'>): readonly BookedLeg[] {
-  const legs = legsRead.get(row) ?? (JSON.parse(row.legs) as BookedLeg[]);
+  const known = legsRead.get(row);
+  if (known) return known;
+  const legs = JSON.parse(row.legs) as BookedLeg[];
   legsRead.set(row, legs);
   return legs;
 }
 
-type Papers = Pick<BookingView, 'passengers' | 'tenders'>;
-const NO_PAPERS: Papers = { passengers: [], tenders: [] };
-
 /** What the columns say; party and legs are JSON already. */
-function columnsView(row: BookingRow, locators: Locators, { passengers, tenders }: Papers): Omit<BookingView, 'party' | 'legs'> {
+function columnsView(row: BookingRow, locators: Locators, papers: Papers): Omit<BookingView, 'party' | 'legs'> {
   return {
     bookingId: row.id,
     locator: locators.of(row.id),
@@ -77,14 +81,33 @@ function columnsView(row: BookingRow, locators: Locators, { passengers, tenders 
     holdMs: row.hold_ms,
     extended: row.extended === 1,
     payingSince: row.paying_since,
-    passengers,
+    passengers: papers.passengers.map(passengerView),
     contact: row.asked_by === null ? null : { phone: row.phone ?? '', email: row.email ?? '', askedBy: row.asked_by },
     currency: row.currency,
     total: row.total,
-    tenders,
+    tenders: papers.tenders.map(tenderView),
     refunded: row.refunded,
   };
 }
+
+const passengerView = (row: PassengerRow): BookingView['passengers'][number] => ({
+  type: row.type,
+  name: nameText(row.surname, row.given, row.title),
+  surname: row.surname,
+  given: row.given,
+  title: row.title,
+  birthDate: row.birth_date,
+  with: row.carried_by,
+});
+
+const tenderView = (row: TenderRow): BookingView['tenders'][number] => ({
+  kind: row.kind,
+  amount: row.amount,
+  given: row.given,
+  approvalCode: row.approval_code,
+  voucher: row.voucher,
+  refunded: row.refunded,
+});
 
 const rowView = (row: BookingRow, locators: Locators, papers: Papers): BookingView => ({
   ...columnsView(row, locators, papers),
@@ -105,71 +128,12 @@ export interface WrittenBooking extends Pick<BookingRow, 'id' | 'party' | 'legs'
 }
 
 /** `holdView`, written. */
-export const writtenHold = (row: BookingRow, locators: Locators): WrittenBooking => written(row, locators, NO_PAPERS);
+export const writtenHold = (row: BookingRow, locators: Locators): WrittenBooking => writtenBooking(row, locators, NO_PAPERS);
 
 /** `fullView`, written. */
-export const writtenBooking = async (db: ReadDatabase, row: BookingRow, locators: Locators): Promise<WrittenBooking> =>
-  written(row, locators, await papersOf(db, row.id));
-
-const written = (row: BookingRow, locators: Locators, papers: Papers): WrittenBooking => ({
+export const writtenBooking = (row: BookingRow, locators: Locators, papers: Papers): WrittenBooking => ({
   id: row.id,
   head: JSON.stringify(columnsView(row, locators, papers)).slice(0, -1),
   party: row.party,
   legs: row.legs,
 });
-
-interface PassengerRow {
-  readonly type: BookingView['passengers'][number]['type'];
-  readonly surname: string;
-  readonly given: string;
-  readonly title: string;
-  readonly birth_date: string | null;
-  readonly carried_by: number | null;
-}
-
-export interface TenderRow {
-  readonly place: number;
-  readonly kind: BookingView['tenders'][number]['kind'];
-  readonly amount: number;
-  readonly given: number | null;
-  readonly approval_code: string | null;
-  readonly voucher: string | null;
-  readonly reference: string | null;
-  readonly refunded: number;
-}
-
-export const tendersOf = (db: ReadDatabase, bookingId: number) =>
-  db
-    .query<TenderRow>(
-      'SELECT place, kind, amount, given, approval_code, voucher, reference, refunded FROM tenders WHERE booking_id IN (?) ORDER BY place',
-    )
-    .all(bookingId);
-
-/** The names and the money of a booking. */
-async function papersOf(db: ReadDatabase, bookingId: number): Promise<Papers> {
-  const passengers = await db
-    .query<PassengerRow>(
-      'SELECT type, surname, given, title, birth_date, carried_by FROM booking_passengers WHERE booking_id IN (?) ORDER BY place',
-    )
-    .all(bookingId);
-  const tenders = await tendersOf(db, bookingId);
-  return {
-    passengers: passengers.map((passenger) => ({
-      type: passenger.type,
-      name: nameText(passenger.surname, passenger.given, passenger.title),
-      surname: passenger.surname,
-      given: passenger.given,
-      title: passenger.title,
-      birthDate: passenger.birth_date,
-      with: passenger.carried_by,
-    })),
-    tenders: tenders.map((tender) => ({
-      kind: tender.kind,
-      amount: tender.amount,
-      given: tender.given,
-      approvalCode: tender.approval_code,
-      voucher: tender.voucher,
-      refunded: tender.refunded,
-    })),
-  };
-}

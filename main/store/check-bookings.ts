@@ -1,15 +1,7 @@
 import type { BookingMoved, EventType } from '../../shared/events.ts';
 import type { BookingState } from '../../shared/methods/booking-view.ts';
-import { type BookingRow, legsOf } from './bookings-table.ts';
+import { type BookingRow, bookingsBetween, legsOf } from './bookings-table.ts';
 import type { ReadDatabase } from './database.ts';
-
-/** What the journal, or the count of its belongings, tells of a booking. */
-type Kept = Pick<
-  BookingRow,
-  'id' | 'state' | 'desk' | 'created_at' | 'expires_at' | 'extended' | 'paying_since' | 'party' | 'legs' | 'total' | 'refunded'
->;
-const BOOKINGS = `SELECT id, state, desk, created_at, expires_at, extended, paying_since, party, legs, total, refunded FROM bookings
-  WHERE id > ? AND id <= ? ORDER BY id`;
 
 /** What the journal knows of a booking's events. */
 interface Told {
@@ -64,7 +56,7 @@ function follow(before: Expected | undefined, { type, at, desk, data }: Told): E
 }
 
 /** How a row differs from what its events say; undefined when it does not. Names and contact stand in no event. */
-function difference(row: Kept, events: readonly Told[]): string | undefined {
+function difference(row: BookingRow, events: readonly Told[]): string | undefined {
   let expected: Expected | undefined;
   for (const told of events) expected = follow(expected, told);
   if (!expected) return `booking ${row.id} is in no entry of the journal`;
@@ -77,57 +69,78 @@ function difference(row: Kept, events: readonly Told[]): string | undefined {
 
 const EVENTS = `SELECT booking_id, at, type, desk, data FROM journal WHERE booking_id > ? AND booking_id <= ? ORDER BY booking_id, event`;
 
-/** What belongs to bookings in other tables, counted. */
+/** What belongs to a booking in other tables, counted. */
 interface Belongings {
-  readonly booking_id: number;
-  readonly count: number;
-  readonly amount: number;
-  readonly refunded: number;
+  names: number;
+  quotes: number;
+  /** Minor units. */
+  paid: number;
+  refunded: number;
 }
-const TENDERS = `SELECT booking_id, count(*) AS count, sum(amount) AS amount, sum(refunded) AS refunded FROM tenders
-  WHERE booking_id > ? AND booking_id <= ? GROUP BY booking_id`;
-const PASSENGERS = `SELECT booking_id, count(*) AS count, 0 AS amount, 0 AS refunded FROM booking_passengers
-  WHERE booking_id > ? AND booking_id <= ? GROUP BY booking_id`;
-const QUOTES = `SELECT booking_id, count(*) AS count, 0 AS amount, 0 AS refunded FROM refund_quotes
-  WHERE booking_id > ? AND booking_id <= ? GROUP BY booking_id`;
+const NOTHING: Readonly<Belongings> = { names: 0, quotes: 0, paid: 0, refunded: 0 };
+
+// One statement for the three tables: before it is sold a booking has rows in none of them, and to ask each costs as much as to find some.
+const OF_BOOKINGS = 'WHERE booking_id > ? AND booking_id <= ?';
+const BELONGINGS = `SELECT booking_id, 1 AS names, 0 AS quotes, 0 AS paid, 0 AS refunded FROM booking_passengers ${OF_BOOKINGS}
+  UNION ALL SELECT booking_id, 0, 1, 0, 0 FROM refund_quotes ${OF_BOOKINGS}
+  UNION ALL SELECT booking_id, 0, 0, amount, refunded FROM tenders ${OF_BOOKINGS}`;
+
+async function belongingsOf(db: ReadDatabase, after: number, upTo: number): Promise<Map<number, Belongings>> {
+  const counted = new Map<number, Belongings>();
+  const sql = db.query<Belongings & { readonly booking_id: number }>(BELONGINGS);
+  for (const { booking_id: id, names, quotes, paid, refunded } of await sql.all(after, upTo, after, upTo, after, upTo)) {
+    const all = counted.get(id) ?? { ...NOTHING };
+    counted.set(id, all);
+    all.names += names;
+    all.quotes += quotes;
+    all.paid += paid;
+    all.refunded += refunded;
+  }
+  return counted;
+}
 
 /**
  * Holds bookings numbered in (after, upTo] against the journal, and their money, names, legs and claims against them. The
  * first problem, in words. Read in one snapshot.
  */
-export async function bookingsProblem(db: ReadDatabase, after: number, upTo: number): Promise<string | undefined> {
+export const bookingsProblem = async (db: ReadDatabase, after: number, upTo: number): Promise<string | undefined> =>
+  rowsProblem(db, await bookingsBetween(db, after, upTo), after, upTo);
+
+/** The same with the bookings' rows, all of them, read already. */
+export async function rowsProblem(db: ReadDatabase, rows: readonly BookingRow[], after: number, upTo: number): Promise<string | undefined> {
   const events = new Map<number, Told[]>();
   for (const told of await db.query<Told>(EVENTS).all(after, upTo)) {
     const list = events.get(told.booking_id);
     if (list) list.push(told);
     else events.set(told.booking_id, [told]);
   }
-  const byBooking = async (sql: string) =>
-    new Map((await db.query<Belongings>(sql).all(after, upTo)).map((found) => [found.booking_id, found]));
-  const [tenders, passengers, quotes] = [await byBooking(TENDERS), await byBooking(PASSENGERS), await byBooking(QUOTES)];
+  const belongings = await belongingsOf(db, after, upTo);
 
-  for (const row of await db.query<Kept>(BOOKINGS).all(after, upTo)) {
+  for (const row of rows) {
     const told = events.get(row.id) ?? [];
+    const has = belongings.get(row.id) ?? NOTHING;
     events.delete(row.id);
+    belongings.delete(row.id);
     const problem = difference(row, told) ?? (await claimsProblem(db, row));
     if (problem) return problem;
     const sold = row.state === 'CONFIRMED' || row.state === 'CANCELLED';
-    const money = tenders.get(row.id);
-    if ((money?.amount ?? 0) !== (sold ? row.total : 0)) return `booking ${row.id} has tenders of ${money?.amount ?? 0}`;
-    if ((money?.refunded ?? 0) !== row.refunded) return `booking ${row.id} gave back ${money?.refunded ?? 0}, says ${row.refunded}`;
-    const party = JSON.parse(row.party) as { readonly infant: boolean }[];
-    const names = sold ? party.length + party.filter(({ infant }) => infant).length : 0;
-    if ((passengers.get(row.id)?.count ?? 0) !== names) return `booking ${row.id} has ${passengers.get(row.id)?.count ?? 0} names`;
+    if (has.paid !== (sold ? row.total : 0)) return `booking ${row.id} has tenders of ${has.paid}`;
+    if (has.refunded !== row.refunded) return `booking ${row.id} gave back ${has.refunded}, says ${row.refunded}`;
+    if (has.names !== (sold ? namesOf(row) : 0)) return `booking ${row.id} has ${has.names} names`;
     const quoted = told.filter(({ type }) => type === 'booking.quoted').length;
-    if ((quotes.get(row.id)?.count ?? 0) !== quoted) return `booking ${row.id} has ${quotes.get(row.id)?.count ?? 0} refund quotes`;
-    for (const list of [tenders, passengers, quotes]) list.delete(row.id);
+    if (has.quotes !== quoted) return `booking ${row.id} has ${has.quotes} refund quotes`;
   }
-  for (const list of [events, tenders, passengers, quotes])
-    for (const id of list.keys()) return `booking ${id} is gone, and what belongs to it is not`;
+  for (const list of [events, belongings]) for (const id of list.keys()) return `booking ${id} is gone, and what belongs to it is not`;
   return undefined;
 }
 
-async function claimsProblem(db: ReadDatabase, row: Kept): Promise<string | undefined> {
+/** How many names a party is sold to: an infant on the lap has one too. */
+function namesOf(row: BookingRow): number {
+  const party = JSON.parse(row.party) as { readonly infant: boolean }[];
+  return party.length + party.filter(({ infant }) => infant).length;
+}
+
+async function claimsProblem(db: ReadDatabase, row: BookingRow): Promise<string | undefined> {
   const sold = row.state === 'CONFIRMED' || row.state === 'CANCELLED';
   if (row.state !== 'HOLD' && !sold) return undefined;
   for (const { flightId, seats } of legsOf(row)) {

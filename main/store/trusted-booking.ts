@@ -1,5 +1,5 @@
-import { type BookingRow, bookingById } from './bookings-table.ts';
-import { bookingsProblem } from './check-bookings.ts';
+import { type BookingRow, bookingsBetween } from './bookings-table.ts';
+import { rowsProblem } from './check-bookings.ts';
 import { type ReadDatabase, StoreError } from './database.ts';
 
 /**
@@ -8,7 +8,8 @@ import { type ReadDatabase, StoreError } from './database.ts';
  * `corrupt`.
  */
 export async function trustedBooking(db: ReadDatabase, id: number): Promise<BookingRow | undefined> {
-  const problem = await bookingsProblem(db, id - 1, id);
+  const rows = await bookingsBetween(db, id - 1, id);
+  const problem = await rowsProblem(db, rows, id - 1, id);
   if (problem) throw new StoreError('corrupt', problem);
-  return bookingById(db, id);
+  return rows[0];
 }

@@ -25,6 +25,12 @@ export const MUTANTS: readonly Mutant[] = [
     replace: ' AND ? > 0',
   },
   {
+    name: 'counters that were guessed wrong are told',
+    file: 'main/store/cabin-counters-table.ts',
+    find: '} AND authorised = ? AND held = ? AND sold = ?',
+    replace: '} AND ? + ? + ? >= 0',
+  },
+  {
     name: 'the guard of the cabin counter is off',
     file: 'main/store/cabin-counters-table.ts',
     find: '<= cabin_counters.authorised',
@@ -142,8 +148,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the price is worked out again at confirmation',
     file: 'main/commands/confirm-booking.ts',
-    find: "await moveBooking(db, row, 'CONFIRMED');",
-    replace: `await moveBooking(db, row, 'CONFIRMED'); ${REPRICED}`,
+    find: 'await insertPapers(',
+    replace: `${REPRICED} await insertPapers(`,
   },
   {
     name: 'a hold may be extended past its ceiling',

@@ -3,6 +3,7 @@ import { type Actor, SYSTEM } from '../../../main/actor.ts';
 import { bookingById, type WrittenBooking, writtenBooking, writtenHold } from '../../../main/store/bookings-table.ts';
 import { appendEvent, type JournalEnd } from '../../../main/store/journal-table.ts';
 import type { Locators } from '../../../main/store/locators.ts';
+import { papersOf } from '../../../main/store/papers.ts';
 import { bookingReply, storeReplies } from '../../../main/store/replies-table.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import type { EventType, SeatsMoved } from '../../../shared/events.ts';
@@ -81,7 +82,7 @@ export class SaleWriter {
     const stored = await bookingById(this.#db, id);
     if (!stored) throw new Error(`booking ${id} was not stored`);
     const input = { bookingId: id, passengers, contact: sale.contact, tenders, approved: [] };
-    const view = await writtenBooking(this.#db, stored, this.#locators);
+    const view = writtenBooking(stored, this.#locators, await papersOf(this.#db, id));
     await this.#reply('payments.confirm', `generated-confirm-${id}`, input, actor, view, endsAt);
   }
 
