@@ -15,8 +15,12 @@ export const NAME_PART_MAX = 60;
 /** Of a name that a booking is looked for by. */
 export const NAME_SOUGHT_MAX = 80;
 
+/** Most names are typed like this, and have nothing to drop. */
+const PLAIN = /^[A-Za-z]+( [A-Za-z]+)*$/;
+
 /** `Sze-To` -> `SZETO`: the host form, A to Z and space. Marks fall off their letters; what has no host form is dropped. */
 export function hostForm(text: string): string {
+  if (PLAIN.test(text)) return text.toUpperCase();
   return text
     .normalize('NFD')
     .replace(/[ßẞ]/g, 'SS')
