@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { assert } from '../../shared/assert.ts';
 import { PAYMENT_ANSWER_MS_MAX } from '../../shared/bounds.ts';
 import type { Input, ReplyOf } from '../../shared/contract.ts';
@@ -32,11 +33,11 @@ export interface ConfirmOptions {
  * A repeat of the same request while the terminal works waits for the same answer.
  */
 export function confirmBookingMethod(options: ConfirmOptions): DeskMethod<'bookings.confirm'> {
-  const underWay = new Map<string, { readonly body: string; readonly reply: Promise<ConfirmReply> }>();
+  const underWay = new Map<string, { readonly body: readonly unknown[]; readonly reply: Promise<ConfirmReply> }>();
   return ({ actor }, input) => {
-    const body = JSON.stringify([actor.user, actor.desk, input]);
+    const body = [actor.user, actor.desk, input];
     const same = underWay.get(input.requestId);
-    if (same) return same.body === body ? same.reply : Promise.resolve(refuse('REQUEST_REUSED'));
+    if (same) return isDeepStrictEqual(same.body, body) ? same.reply : Promise.resolve(refuse('REQUEST_REUSED'));
     const reply = confirm(options, actor, input).finally(() => underWay.delete(input.requestId));
     underWay.set(input.requestId, { body, reply });
     return reply;
