@@ -4,15 +4,15 @@ import type { Itinerary } from '../../shared/methods/flights.ts';
 import { accept } from '../../shared/refusals.ts';
 import { connectionTime } from '../rules/connections.ts';
 import type { Airport, Reference } from '../schedule/reference.ts';
-import { servedOrigins } from '../store/flights-table.ts';
 import type { Query, QueryContext } from './query.ts';
 import { BestItineraries, type Candidate } from './search/best-itineraries.ts';
 import { FlightPrices } from './search/flight-prices.ts';
 import { FoundItineraries } from './search/found-itineraries.ts';
-import { LegFlights, NO_FLIGHTS, type Run } from './search/leg-flights.ts';
+import { LegFlights, type Run } from './search/leg-flights.ts';
 import { type LocalDay, localDay } from './search/local-day.ts';
 import { findOneStops } from './search/one-stop.ts';
 import { type SearchRequest, searchRequest } from './search/search-request.ts';
+import { servedAirports } from './search/served-airports.ts';
 import { type AirportPair, airportPair, mayBeLeft, mayBeReached, type Stop, stopsBetween } from './search/stops.ts';
 import { findTwoStops } from './search/two-stops.ts';
 
@@ -63,20 +63,10 @@ function pairsOf({ reference }: QueryContext, { from, to }: SearchRequest, date:
   });
 }
 
-/**
- * Where one may change: the airports that flights leave from and those of the same cities, where one may arrive. Not in the
- * places sought: nobody changes planes where they start or want to be.
- */
+/** Where one may change: not in the places sought, for nobody changes planes where they start or want to be. */
 async function changeAirports({ db, reference }: QueryContext, { from, to }: SearchRequest): Promise<Airport[]> {
-  const airports = new Map<string, Airport>();
-  for (const code of await servedOrigins(db)) {
-    const airport = reference.airport(code);
-    if (!airport) continue;
-    airports.set(code, airport);
-    for (const other of reference.airportsOf(airport.cityCode)) airports.set(other.code, other);
-  }
-  for (const { code } of [...from, ...to]) airports.delete(code);
-  return [...airports.values()];
+  const sought = new Set([...from, ...to].map(({ code }) => code));
+  return (await servedAirports(db, reference)).filter(({ code }) => !sought.has(code));
 }
 
 /** Whether a flight that departs at an instant leaves within the minutes asked for; undefined when all of the day will do. */
@@ -103,34 +93,33 @@ async function readStops(
   most: 1 | 2,
 ): Promise<void> {
   const { origin, destination, day } = pair;
-  const reached = stops.filter((stop) => mayBeReached(stop, pair));
-  const firsts = await legs.many('from', origin.code, codesOf(reached), from, day.until);
-  let [earliest, latest] = [Number.POSITIVE_INFINITY, 0];
-  for (const stop of reached) {
-    stop.firsts = offered(legs, firsts.get(stop.airport.code) ?? NO_FLIGHTS, mayLeave);
-    const arrivals = legs.arrivals(stop.firsts);
-    [earliest, latest] = [Math.min(earliest, arrivals[0]), Math.max(latest, arrivals[1])];
+  for (const stop of stops) {
+    if (!mayBeReached(stop, pair)) continue;
+    stop.firsts = offered(legs, await legs.between(origin.code, stop.airport.code, from, day.until), mayLeave);
+    stop.arrivals = legs.arrivals(stop.firsts);
   }
+  const earliest = Math.min(...stops.map(({ arrivals }) => arrivals[0]));
+  const latest = Math.max(...stops.map(({ arrivals }) => arrivals[1]));
   if (latest === 0) return;
-  const left = stops.filter((stop) => mayBeLeft(stop, pair));
-  for (const [lastLeavesMs, some] of Map.groupBy(left, (stop) =>
-    most === 2 ? THIRD_LEAVES_MS_MAX : layoverMsMax(reference, pair, stop),
-  )) {
-    // With one stop only, a city that nobody reaches needs no way on.
-    if (lastLeavesMs === 0) continue;
-    const lasts = await legs.many('to', destination.code, codesOf(some), earliest, latest + lastLeavesMs + 1);
-    for (const stop of some) stop.lasts = lasts.get(stop.airport.code) ?? NO_FLIGHTS;
+  for (const stop of stops) {
+    if (!mayBeLeft(stop, pair)) continue;
+    // With one stop only, a city that nobody reaches needs no way on, and any other only for as long as somebody there may wait.
+    const [first, last] = most === 2 ? [earliest, latest + THIRD_LEAVES_MS_MAX] : caughtBetween(reference, pair, stop);
+    if (first <= last) stop.lasts = await legs.between(stop.airport.code, destination.code, first, last + 1);
   }
 }
 
-/** The longest that anybody who has reached the city of a stop may wait there before going on from it; 0 when nobody has. */
-function layoverMsMax(reference: Reference, { origin, destination }: AirportPair, stop: Stop): number {
-  const reached = stop.city.filter(({ firsts }) => firsts.from < firsts.until);
-  const times = reached.map(({ airport }) => connectionTime(reference, origin, airport, stop.airport, destination));
-  return Math.max(0, ...times.map((time) => time?.layoverMsMax ?? 0));
+/** When the first and the last flight leave that anybody who has reached the city of a stop could go on with; [Infinity, 0] when nobody has. */
+function caughtBetween(reference: Reference, { origin, destination }: AirportPair, stop: Stop): [first: number, last: number] {
+  let [first, last] = [Number.POSITIVE_INFINITY, 0];
+  for (const { airport, arrivals } of stop.city) {
+    const time = arrivals[1] > 0 && connectionTime(reference, origin, airport, stop.airport, destination);
+    if (!time) continue;
+    first = Math.min(first, arrivals[0] + time.minimumMs);
+    last = Math.max(last, arrivals[1] + time.layoverMsMax);
+  }
+  return [first, last];
 }
-
-const codesOf = (stops: readonly Stop[]): string[] => stops.map(({ airport }) => airport.code);
 
 function itineraryOf({ flights, changes }: Candidate, legs: LegFlights, prices: FlightPrices, party: number): Itinerary {
   const ids = flights.map(legs.id);

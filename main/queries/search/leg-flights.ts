@@ -2,7 +2,7 @@ import type { Strategy } from '../../../shared/methods/pricing.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { priceOf } from '../../pricing/fare.ts';
 import type { ReadDatabase } from '../../store/database.ts';
-import { manyRouteFlights, type RouteFlight, routeFlights } from '../../store/route-flights.ts';
+import { type RouteFlight, routeFlights } from '../../store/route-flights.ts';
 
 /** Flights of one route by departure: their places in LegFlights, from the first to the one before `until`. */
 export interface Run {
@@ -47,19 +47,13 @@ export class LegFlights {
   /** Flights between two airports that leave in [from, until). */
   async between(origin: string, destination: string, from: number, until: number): Promise<Run> {
     const rows = await routeFlights(this.#db, origin, destination, from, until);
-    return this.#runs(rows).get(destination) ?? NO_FLIGHTS;
-  }
-
-  /** The same from one airport to many others, or to one from many others; those without flights are absent. */
-  async many(
-    direction: 'from' | 'to',
-    airport: string,
-    others: readonly string[],
-    from: number,
-    until: number,
-  ): Promise<ReadonlyMap<string, Run>> {
-    this.work += LOOK * others.length;
-    return this.#runs(await manyRouteFlights(this.#db, direction, airport, others, from, until));
+    this.work += LOOK + rows.length;
+    if (rows.length === 0) return NO_FLIGHTS;
+    // An index answers in order, but nobody has promised that it is asked.
+    if (!inOrder(rows)) rows.sort(byDeparture);
+    const start = this.#ids.length;
+    for (const flight of rows) this.#add(flight[0], flight[1], flight[2], this.#low(flight[3], flight[4]));
+    return { from: start, until: this.#ids.length };
   }
 
   /** Those of a run that pass, as a run of their own. */
@@ -93,22 +87,6 @@ export class LegFlights {
     return [earliest, latest];
   }
 
-  #runs(rows: RouteFlight[]): Map<string, Run> {
-    this.work += rows.length;
-    // An index answers in order, but nobody has promised that it is asked.
-    if (!inOrder(rows)) rows.sort(byPlaceAndDeparture);
-    const runs = new Map<string, Run>();
-    for (let row = 0; row < rows.length; ) {
-      const route = rows[row]?.[0] ?? '';
-      const from = this.#ids.length;
-      for (let flight = rows[row]; flight?.[0] === route; flight = rows[++row]) {
-        this.#add(flight[1], flight[2], flight[3], this.#low(flight[4], flight[5]));
-      }
-      runs.set(route, { from, until: this.#ids.length });
-    }
-    return runs;
-  }
-
   #add(id: number, departs: number, arrives: number, low: number): void {
     this.#ids.push(id);
     this.#departs.push(departs);
@@ -130,12 +108,9 @@ export class LegFlights {
 function inOrder(rows: readonly RouteFlight[]): boolean {
   for (let row = 1; row < rows.length; row++) {
     const [before, after] = [rows[row - 1], rows[row]];
-    if (before && after && byPlaceAndDeparture(before, after) > 0) return false;
+    if (before && after && byDeparture(before, after) > 0) return false;
   }
   return true;
 }
 
-function byPlaceAndDeparture(a: RouteFlight, b: RouteFlight): number {
-  if (a[0] !== b[0]) return a[0] < b[0] ? -1 : 1;
-  return a[2] - b[2];
-}
+const byDeparture = (a: RouteFlight, b: RouteFlight): number => a[1] - b[1];

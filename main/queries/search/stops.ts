@@ -3,6 +3,8 @@ import type { Airport, Reference } from '../../schedule/reference.ts';
 import { NO_FLIGHTS, type Run } from './leg-flights.ts';
 import type { LocalDay } from './local-day.ts';
 
+const NEVER = [Number.POSITIVE_INFINITY, 0] as const;
+
 /** One airport of departure and one of arrival; a city has several. */
 export interface AirportPair {
   readonly origin: Airport;
@@ -21,6 +23,8 @@ export interface Stop {
   /** From the origin to here, and from here to the destination. */
   firsts: Run;
   lasts: Run;
+  /** When the first and the last of `firsts` arrive; [Infinity, 0] when there is none. */
+  arrivals: readonly [earliest: number, latest: number];
 }
 
 export function airportPair(reference: Reference, origin: Airport, destination: Airport, day: LocalDay): AirportPair {
@@ -40,6 +44,7 @@ export function stopsBetween(reference: Reference, pair: AirportPair, served: re
       milesToDestination: reference.miles(airport, pair.destination) ?? 0,
       firsts: NO_FLIGHTS,
       lasts: NO_FLIGHTS,
+      arrivals: NEVER,
     };
     city.push(stop);
     cities.set(airport.cityCode, city);

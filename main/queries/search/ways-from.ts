@@ -1,6 +1,5 @@
 import { connectionTime } from '../../rules/connections.ts';
 import type { Reference } from '../../schedule/reference.ts';
-import { ROUTES_AT_ONCE } from '../../store/route-flights.ts';
 import { LeastFirst } from './least-first.ts';
 import { type LegFlights, NO_FLIGHTS, type Run } from './leg-flights.ts';
 import type { AirportPair, Stop } from './stops.ts';
@@ -15,6 +14,9 @@ export interface WayEnd {
 export interface Way extends WayEnd {
   readonly between: Run;
 }
+
+/** So many routes are read ahead of the ways that use them. */
+const ROUTES_AHEAD = 16;
 
 /**
  * All ways that begin with one route, from pair.origin to `stop`, and go on from `leaves` in the same city. They are
@@ -62,7 +64,7 @@ export class WaysFrom {
   async #readAhead(reference: Reference, legs: LegFlights): Promise<void> {
     const missing = new Set<string>();
     let layover = 0;
-    for (let place = this.#order.first; place !== undefined && missing.size < ROUTES_AT_ONCE; place = this.#order.first) {
+    for (let place = this.#order.first; place !== undefined && missing.size < ROUTES_AHEAD; place = this.#order.first) {
       const end = this.#ends[place];
       if (end) {
         const { code } = end.next.airport;
@@ -78,7 +80,8 @@ export class WaysFrom {
     this.#ahead.reverse();
     if (missing.size === 0) return;
     const [earliest, latest] = legs.arrivals(this.stop.firsts);
-    const flights = await legs.many('from', this.leaves.airport.code, [...missing], earliest, latest + layover + 1);
-    for (const code of missing) this.#flights.set(code, flights.get(code) ?? NO_FLIGHTS);
+    for (const code of missing) {
+      this.#flights.set(code, await legs.between(this.leaves.airport.code, code, earliest, latest + layover + 1));
+    }
   }
 }

@@ -8,7 +8,7 @@ import {
   FLIGHTS_OF_NUMBER,
   SERVED_ORIGINS,
 } from '../../../main/store/flights-table.ts';
-import { ROUTE, ROUTES_FROM, ROUTES_TO } from '../../../main/store/route-flights.ts';
+import { ROUTE } from '../../../main/store/route-flights.ts';
 import { TinyStore } from '../support/tiny-store.ts';
 
 const BY_ROUTE = 'COVERING INDEX flights_route (origin=? AND destination=? AND departs_at>? AND departs_at<?)';
@@ -16,8 +16,6 @@ const BY_ROUTE = 'COVERING INDEX flights_route (origin=? AND destination=? AND d
 // What a search or a screen reads all the time, and the index that must answer it.
 const PLANS: readonly [name: string, sql: string, uses: readonly string[]][] = [
   ['flights of a route', ROUTE, [BY_ROUTE]],
-  ['flights to many airports', ROUTES_FROM, [BY_ROUTE]],
-  ['flights from many airports', ROUTES_TO, [BY_ROUTE]],
   ['many flights', FLIGHTS_BY_ID, ['SEARCH flights USING INTEGER PRIMARY KEY (rowid=?)']],
   ['counters of many flights', COUNTERS_BY_FLIGHT, ['SEARCH cabin_counters USING PRIMARY KEY (flight_id=?)']],
   [

@@ -25,6 +25,7 @@ export interface TinyFlight {
 export class TinyStore {
   readonly db = new SqliteDatabase({ file: ':memory:' });
   #flights = 0;
+  #generation = 0;
 
   static async open(): Promise<TinyStore> {
     const store = new TinyStore();
@@ -69,7 +70,15 @@ export class TinyStore {
         flight.strategy ?? 'demand',
         flight.cancelled ? 1 : 0,
       );
+    this.#scheduleChanged();
     return id;
+  }
+
+  /** As every command that changes the schedule does. */
+  #scheduleChanged(): void {
+    this.db
+      .change("INSERT INTO meta (key, value) VALUES ('schedule_generation', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value")
+      .run(String(++this.#generation));
   }
 
   /** Says what is taken of a cabin, without claims. */

@@ -1,0 +1,29 @@
+import type { Airport, Reference } from '../../schedule/reference.ts';
+import type { ReadDatabase } from '../../store/database.ts';
+import { servedOrigins } from '../../store/flights-table.ts';
+import { scheduleGeneration } from '../../store/schedule-generation.ts';
+
+interface Served {
+  readonly generation: number;
+  readonly airports: readonly Airport[];
+}
+
+/** Finding them takes a look into the index for each, an eighth of a search for one stop, and only a schedule changes them. */
+const servedBy = new WeakMap<ReadDatabase, Served>();
+
+/** The airports that flights leave from and those of the same cities, where one may arrive. */
+export async function servedAirports(db: ReadDatabase, reference: Reference): Promise<readonly Airport[]> {
+  const generation = await scheduleGeneration(db);
+  const known = servedBy.get(db);
+  if (known?.generation === generation) return known.airports;
+  const airports = new Set<Airport>();
+  for (const code of await servedOrigins(db)) {
+    const airport = reference.airport(code);
+    if (!airport) continue;
+    airports.add(airport);
+    for (const other of reference.airportsOf(airport.cityCode)) airports.add(other);
+  }
+  const served = { generation, airports: [...airports] };
+  servedBy.set(db, served);
+  return served.airports;
+}
