@@ -12,18 +12,13 @@ interface Told {
   readonly data: string;
 }
 
+/** What the journal tells of a booking's row, besides its seats. */
+const FOLLOWED = ['state', 'expires_at', 'created_at', 'desk', 'total', 'extended', 'paying_since', 'refunded'] as const;
+
 /** A booking as it must stand after its events. */
-interface Expected {
-  state: BookingState;
-  expires_at: number | null;
-  created_at: number;
-  desk: string;
-  total: number;
-  extended: number;
-  paying_since: number | null;
-  refunded: number;
+interface Expected extends Pick<BookingRow, (typeof FOLLOWED)[number]> {
   /** Flight, cabin and seats of each leg. */
-  seats: string;
+  readonly seats: string;
 }
 
 const LEADS_TO: Partial<Record<EventType, BookingState>> = {
@@ -48,7 +43,7 @@ function follow(before: Expected | undefined, { type, at, desk, data }: Told): E
   const after = { ...before };
   if (type === 'hold.extended') Object.assign(after, { extended: 1, expires_at: moved.expiresAt });
   if (type === 'payment.begun') Object.assign(after, { paying_since: at, expires_at: moved.expiresAt });
-  if (type === 'booking.cancelled') after.refunded = moved.amount;
+  if (type === 'booking.cancelled') Object.assign(after, { refunded: moved.amount });
   // A payment that failed after its hold had ended changes nothing any more.
   const state = type === 'payment.failed' && before.state === 'HOLD' ? 'PAYMENT_FAILED' : LEADS_TO[type];
   if (state) Object.assign(after, { state, paying_since: null });
@@ -60,11 +55,9 @@ function difference(row: BookingRow, events: readonly Told[]): string | undefine
   let expected: Expected | undefined;
   for (const told of events) expected = follow(expected, told);
   if (!expected) return `booking ${row.id} is in no entry of the journal`;
-  const { seats, ...columns } = expected;
-  for (const [name, value] of Object.entries(columns))
-    if (row[name as keyof typeof columns] !== value)
-      return `booking ${row.id} says ${name} ${row[name as keyof typeof columns]}, the journal ${value}`;
-  return seatsText(legsOf(row)) === seats ? undefined : `booking ${row.id} has other seats than the journal says`;
+  for (const name of FOLLOWED)
+    if (row[name] !== expected[name]) return `booking ${row.id} says ${name} ${row[name]}, the journal ${expected[name]}`;
+  return seatsText(legsOf(row)) === expected.seats ? undefined : `booking ${row.id} has other seats than the journal says`;
 }
 
 const EVENTS = `SELECT booking_id, at, type, desk, data FROM journal WHERE booking_id > ? AND booking_id <= ? ORDER BY booking_id, event`;
