@@ -70,6 +70,26 @@ describe('confirming', () => {
     const booking = value(await it.confirm({ passengers: [name('Okafor', 'Chima'), name('Okafor', 'Adaeze'), infant] }));
     expect(booking.passengers[2]).toMatchObject({ type: 'INF', with: 1 });
   });
+
+  test('answers with the booking as it is read from then on', async () => {
+    const it = await withHold(['15A', '15B'], [adult, { ...adult, infant: true }]);
+    const infant = name('Okafor', 'Ife', { type: 'INF', title: 'MISS', birthDate: '2026-01-02', with: 1 });
+    const sold = await it.confirm(
+      {
+        passengers: [name('Sze-To', 'Chíma'), name('Okafor', 'Adaeze', { birthDate: '1990-02-28' }), infant],
+        tenders: [
+          { kind: 'cash', amount: 100_00, given: 150_00 },
+          { kind: 'card', amount: 60_00, approvalCode: '083914', testCard: null },
+          { kind: 'voucher', amount: 40_00, voucher: 'VQ8H2K' },
+        ],
+        contact: { phone: '', email: 'ife@example.com', askedBy: 'Chíma' },
+      },
+      { ...ANA, user: 'weber' },
+    );
+    const read = value(await it.desk.ask('bookings.get', { bookingId: it.held.bookingId }, ANA));
+    expect(value(sold)).toEqual(read.booking);
+    expect(read.booking).toMatchObject({ user: 'weber', contact: { phone: '', email: 'ife@example.com', askedBy: 'Chíma' } });
+  });
 });
 
 describe('confirming is refused', () => {

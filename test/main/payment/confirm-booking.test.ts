@@ -146,6 +146,7 @@ describe('a card at the desk’s terminal', () => {
     const it = await withHold(terminal);
     const replies = [it.confirm([card()]), it.confirm([card()])];
     await terminal.whenAsked();
+    expect(codeOf(await it.confirm([card(50_00), card(50_00)])), 'another sale of that number meanwhile').toBe('REQUEST_REUSED');
     terminal.answer(approved);
     const [first, second] = await Promise.all(replies);
     expect(first).toEqual(second);

@@ -47,6 +47,17 @@ describe('tables that no longer say the same', () => {
     ['a refund that went', 'UPDATE tenders SET refunded = 0', 'booking 3 gave back 0'],
     ['a name that went', 'DELETE FROM booking_passengers WHERE booking_id = 2 AND place = 1', 'booking 2 has 1 names'],
     ['a quote that went', 'DELETE FROM refund_quotes', 'booking 3 has 0 refund quotes'],
+    ['a tender of a hold', "INSERT INTO tenders (booking_id, place, kind, amount) VALUES (1, 0, 'cash', 5)", 'booking 1 has tenders of 5'],
+    ['a name of a hold', 'UPDATE booking_passengers SET booking_id = 1 WHERE booking_id = 3', 'booking 1 has 1 names'],
+    ['a quote of a hold', 'UPDATE refund_quotes SET booking_id = 1', 'booking 1 has 1 refund quotes'],
+    ['a tender of nobody', "INSERT INTO tenders (booking_id, place, kind, amount) VALUES (9, 0, 'cash', 5)", 'booking 9 is gone'],
+    [
+      'a name of nobody',
+      `INSERT INTO booking_passengers (booking_id, place, type, host_surname, host_given, surname, given, title)
+       VALUES (9, 0, 'ADT', 'A', 'B', 'A', 'B', '')`,
+      'booking 9 is gone',
+    ],
+    ['a quote of nobody', "INSERT INTO refund_quotes VALUES (9, 9, 1, '{}', 0)", 'booking 9 is gone'],
     ['a claim that went', "DELETE FROM claims WHERE seat = '21B'", 'booking 2 has no claim on seat 21B'],
     [
       'a claim that came back',
