@@ -13,7 +13,7 @@ import { type LocalDay, localDay } from './search/local-day.ts';
 import { findOneStops } from './search/one-stop.ts';
 import { type SearchRequest, searchRequest } from './search/search-request.ts';
 import { servedAirports } from './search/served-airports.ts';
-import { type AirportPair, airportPair, mayBeLeft, mayBeReached, type Stop, stopsBetween } from './search/stops.ts';
+import { type AirportPair, airportPair, type Stop, stopsBetween } from './search/stops.ts';
 import { findTwoStops } from './search/two-stops.ts';
 
 const LAST_MINUTE = 1_439;
@@ -94,7 +94,7 @@ async function readStops(
 ): Promise<void> {
   const { origin, destination, day } = pair;
   for (const stop of stops) {
-    if (!mayBeReached(stop, pair)) continue;
+    if (!stop.mayBeReached) continue;
     stop.firsts = offered(legs, await legs.between(origin.code, stop.airport.code, from, day.until), mayLeave);
     stop.arrivals = legs.arrivals(stop.firsts);
   }
@@ -102,7 +102,7 @@ async function readStops(
   const latest = Math.max(...stops.map(({ arrivals }) => arrivals[1]));
   if (latest === 0) return;
   for (const stop of stops) {
-    if (!mayBeLeft(stop, pair)) continue;
+    if (!stop.mayBeLeft) continue;
     // With one stop only, a city that nobody reaches needs no way on, and any other only for as long as somebody there may wait.
     const [first, last] = most === 2 ? [earliest, latest + THIRD_LEAVES_MS_MAX] : caughtBetween(reference, pair, stop);
     if (first <= last) stop.lasts = await legs.between(stop.airport.code, destination.code, first, last + 1);

@@ -20,6 +20,9 @@ export interface Stop {
   readonly city: readonly Stop[];
   readonly milesFromOrigin: number;
   readonly milesToDestination: number;
+  /** Whether it lies near enough to the way for a first flight to it, and for a last flight from it. */
+  mayBeReached: boolean;
+  mayBeLeft: boolean;
   /** From the origin to here, and from here to the destination. */
   firsts: Run;
   lasts: Run;
@@ -42,6 +45,8 @@ export function stopsBetween(reference: Reference, pair: AirportPair, served: re
       city,
       milesFromOrigin: reference.miles(pair.origin, airport) ?? 0,
       milesToDestination: reference.miles(airport, pair.destination) ?? 0,
+      mayBeReached: false,
+      mayBeLeft: false,
       firsts: NO_FLIGHTS,
       lasts: NO_FLIGHTS,
       arrivals: NEVER,
@@ -50,12 +55,14 @@ export function stopsBetween(reference: Reference, pair: AirportPair, served: re
     cities.set(airport.cityCode, city);
     return stop;
   });
-  return stops.filter((stop) => mayBeReached(stop, pair) || mayBeLeft(stop, pair));
+  for (const city of cities.values()) {
+    // Whoever changes airports in a city travels the way between them on the ground, which is not flown.
+    const fromOrigin = Math.min(...city.map(({ milesFromOrigin }) => milesFromOrigin));
+    const toDestination = Math.min(...city.map(({ milesToDestination }) => milesToDestination));
+    for (const stop of city) {
+      stop.mayBeReached = stop.milesFromOrigin + toDestination <= pair.flownMilesMax;
+      stop.mayBeLeft = fromOrigin + stop.milesToDestination <= pair.flownMilesMax;
+    }
+  }
+  return stops.filter(({ mayBeReached, mayBeLeft }) => mayBeReached || mayBeLeft);
 }
-
-// Whoever changes airports in a city travels the way between them on the ground, which is not flown.
-export const mayBeReached = (stop: Stop, pair: AirportPair): boolean =>
-  stop.milesFromOrigin + Math.min(...stop.city.map((other) => other.milesToDestination)) <= pair.flownMilesMax;
-
-export const mayBeLeft = (stop: Stop, pair: AirportPair): boolean =>
-  Math.min(...stop.city.map((other) => other.milesFromOrigin)) + stop.milesToDestination <= pair.flownMilesMax;
