@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { HUB_FLAGS } from '../../scripts/start/hub-flags.mjs';
 import { Bench } from './bench-context.ts';
@@ -37,6 +37,8 @@ await runBench(async ({ json, only, peers, row: alone, storesFolder }) => {
 
 /** Each row in a process of its own, started as a hub is: what one leaves to clear up must not be cleared up while another is timed. */
 async function measureApart(row: string): Promise<void> {
+  // What the row before wrote is on the disk first, where the system can be told so.
+  spawnSync('sync');
   const args = [...HUB_FLAGS, import.meta.filename, ...process.argv.slice(2), '--row', row];
   const child = spawn(process.execPath, args, { stdio: 'inherit' });
   const stop = (): void => void child.kill();
