@@ -22,7 +22,7 @@ function sell(it: BenchDesk) {
 export const saleThroughput: Row = {
   metrics: ['sale.throughput'],
   async measure(bench) {
-    const size = { warmUp: 3_000, rounds: 6, perRound: 4_000 };
+    const size = { warmUp: 12_000, rounds: 6, perRound: 4_000 };
     return [await throughput(bench, { metric: 'sale.throughput', unit: 'sales/s', target: '>= 10000', ...size, work: sell })];
   },
 };

@@ -44,7 +44,7 @@ export async function throughput(bench: Bench, { metric, unit, target, warmUp, r
   const done = rounds * perRound;
   const { p50, p99, p999 } = percentiles(samples);
   const bareRate = `the same rows by bare better-sqlite3 ${raw.perSecond(done).toFixed(0)}/s in batches of ${RAW_BATCH}`;
-  const note = `${IN_FLIGHT} in flight; ${bareRate}; processor ${own.microseconds(done)} us each, bare ${raw.microseconds(done)} us`;
+  const note = `${IN_FLIGHT} in flight, after ${warmUp} to warm up; ${bareRate}; processor ${own.microseconds(done)} us each, bare ${raw.microseconds(done)} us`;
   return { metric, value: own.perSecond(done), unit, target, ratio: raw.ms / own.ms, p50, p99, p999, storeBytes, note };
 }
 
