@@ -41,7 +41,7 @@ export type Action = { readonly key: number; readonly join?: true } & (
   | { readonly do: 'stage'; readonly flights: readonly FiledFlight[]; readonly fromDay: number; readonly toDay: number }
   | { readonly do: 'apply'; readonly of: number }
   | { readonly do: 'upkeep' }
-  | { readonly do: 'read'; readonly what: 'seats' | 'price'; readonly flight: number; readonly as: Staff }
+  | { readonly do: 'read'; readonly what: 'seats' | 'price' | 'search'; readonly flight: number; readonly as: Staff }
   | { readonly do: 'read'; readonly what: 'holds' | 'events'; readonly as: Staff }
   | { readonly do: 'read'; readonly what: 'booking'; readonly of: number; readonly as: Staff }
   | { readonly do: 'odd'; readonly what: 'nobody' | 'locked' | 'agent' | 'unknown' | 'shape' | 'stranger'; readonly of: number }

@@ -1,4 +1,5 @@
 import type { Output } from '../../shared/contract.ts';
+import { HOUR_MS } from '../../shared/instants.ts';
 import type { ActionOf } from './action.ts';
 import { difference, Failure } from './failure.ts';
 import type { Model } from './model/model.ts';
@@ -21,6 +22,10 @@ export async function checkRead(desk: SimulatedDesk, action: Read, bookingId: nu
   });
   await answered.catch((error: unknown) => desk.fail(error));
 }
+
+/** Hours by which each airport is ahead of UTC, all in winter. */
+const AHEAD: Readonly<Record<string, number>> = { JFK: -5, BOS: -5, ORD: -6, DEN: -7, LAX: -8, LHR: 0 };
+const localDate = (airport: string, at: number): string => new Date(at + (AHEAD[airport] ?? 0) * HOUR_MS).toISOString().slice(0, 10);
 
 interface Asked {
   readonly reply: object;
@@ -61,6 +66,30 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       if (due) return undefined;
       const reply = flight ? { ok: true, value: { fare: model.fare(flight, 'Y'), strategy: flight.strategy } } : none('FLIGHT_UNKNOWN');
       return { reply, ask: ({ desk }, actor) => desk.ask('pricing.quote', { flightId: action.flight, cabin: 'Y' }, actor) };
+    }
+    case 'search': {
+      const flight = model.flights.get(action.flight);
+      if (due || !flight) return undefined;
+      const { origin, destination } = flight;
+      const date = localDate(origin, flight.departs);
+      const offered = [...model.flights.values()].filter(
+        (one) => one.origin === origin && one.destination === destination && localDate(origin, one.departs) === date,
+      );
+      const itineraries = offered
+        .filter(({ cancelled, departs }) => !cancelled && departs > now)
+        .map((one) => (model.room(one.id, 'Y') > 0 ? `${one.id} ${model.fare(one, 'Y')}` : `${one.id} full`));
+      const reply = date < localDate(origin, now) ? none('DATE_PAST') : { ok: true, itineraries: itineraries.sort(), more: 0 };
+      const party = { adults: 1, children: 0, cabin: 'Y', maxStops: 0 } as const;
+      const when = { date, leavesFrom: 0, leavesTo: 1_440, sort: 'departure' } as const;
+      return {
+        reply,
+        ask: async ({ desk }, actor) => {
+          const answer = await desk.ask('flights.search', { from: origin, to: destination, ...party, ...when }, actor);
+          if (!answer.ok) return answer;
+          const shown = answer.value.itineraries.map(({ key, total }) => `${key} ${total ?? 'full'}`);
+          return { ok: true, itineraries: shown.sort(), more: answer.value.more };
+        },
+      };
     }
     case 'holds': {
       const holds = model.holds().filter(({ desk, expiresAt }) => desk === STAFF[action.as].desk && expiresAt > now);

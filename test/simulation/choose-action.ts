@@ -282,8 +282,8 @@ export class Chooser {
 
   #read(): Draft {
     const as = this.#staff();
-    const what = this.#random.pick(['seats', 'seats', 'price', 'holds', 'events', 'booking'] as const);
-    if (what === 'seats' || what === 'price') return { do: 'read', what, flight: this.#flightId(), as };
+    const what = this.#random.pick(['seats', 'seats', 'price', 'search', 'holds', 'events', 'booking'] as const);
+    if (what === 'seats' || what === 'price' || what === 'search') return { do: 'read', what, flight: this.#flightId(), as };
     if (what === 'booking') return { do: 'read', what, of: this.#booking('HOLD'), as };
     return { do: 'read', what, as };
   }

@@ -122,6 +122,12 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'ON b.id = max(r.booking_id - 1, 1)',
   },
   {
+    name: 'a search offers flights that have left',
+    file: 'main/queries/flight-search.ts',
+    find: 'Math.max(pair.day.from, context.now + 1)',
+    replace: 'pair.day.from',
+  },
+  {
     name: 'a hash does not cover the one before',
     file: 'main/store/journal-table.ts',
     find: 'JSON.stringify([before, ',
