@@ -1,5 +1,6 @@
 import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { refuse } from '../../shared/refusals.ts';
 import { chooseMode, storeFile } from '../choose-mode.ts';
 import { journalEnd } from '../store/journal-table.ts';
 import { readMeta } from '../store/meta-table.ts';
@@ -28,11 +29,10 @@ export function checkStore(command: CheckCommand): Promise<number> {
     }
     const looked = [`Checked ${file}, ${(statSync(file).size / 1_000_000).toFixed(1)} MB${await counts(file)}:`, ...WHAT_IS_CHECKED];
     const older = await modeOfOlder(file);
-    const crowded = older && roomProblem(dirname(store), storeBytes(file));
-    if (crowded) return refusedWith(store, file, crowded.refusal);
     const end = await (older
-      ? checkOlder(file, older, dirname(store), signal, progress)
+      ? checkOlder(file, older, existsSync(dirname(store)) ? dirname(store) : dirname(file), signal, progress)
       : runBackupThread({ task: 'check', file }, signal, progress));
+    if ('refusal' in end) return refusedWith(store, file, end.refusal);
     if (end.ended === 'well') return { ok: true, store, file, lines: [...looked, 'No problem was found.'], refusal: null };
     if (end.ended === 'stopped') {
       const refusal = { code: 'BACKUP_STOPPED', message: 'The check was stopped before its end.', next: 'Start again when ready.' };
@@ -72,7 +72,14 @@ async function modeOfOlder(file: string): Promise<StoreMode | undefined> {
 
 /** Checks it as it would be used: a copy of it, brought to this version. */
 async function checkOlder(from: string, mode: StoreMode, beside: string, signal: AbortSignal, progress: (step: TaskStep) => void) {
-  const scratch = mkdtempSync(join(beside, 'check-'));
+  let scratch: string;
+  try {
+    const crowded = roomProblem(beside, storeBytes(from));
+    if (crowded) return crowded;
+    scratch = mkdtempSync(join(beside, 'check-'));
+  } catch (error) {
+    return refuse('BACKUP_FAILED', { problem: error instanceof Error ? error.message : String(error) });
+  }
   try {
     const to = join(scratch, 'store.sqlite');
     closeSync(openSync(to, 'wx', 0o600));

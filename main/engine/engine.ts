@@ -10,7 +10,6 @@ import type { Reference } from '../schedule/reference.ts';
 import { lastBookingId } from '../store/bookings-table.ts';
 import { replyProblem } from '../store/check-replies.ts';
 import { type Awaitable, type Database, StoreError, type StoreTrouble } from '../store/database.ts';
-import { journalEnd } from '../store/journal-table.ts';
 import type { Locators } from '../store/locators.ts';
 import { bookingReply, type StoredReply, storedReplies, storeReplies } from '../store/replies-table.ts';
 import { BatchSoFar, numbersOf } from './batch-so-far.ts';
@@ -63,7 +62,7 @@ export class Engine implements Writer {
   readonly #db: Database;
   readonly #facts: { readonly reference: Reference; readonly locators: Locators };
   readonly #commands: CommandTable;
-  #journal: Journal;
+  readonly #journal: Journal;
   readonly #remembered: Remembered;
   #lastBooking = 0;
   #nextDue: Instant | null = null;
@@ -78,14 +77,13 @@ export class Engine implements Writer {
     this.#db = db;
     this.#facts = facts;
     this.#commands = commands;
-    this.#journal = new Journal(db, { event: 0, at: 0, hash: '' });
+    this.#journal = new Journal(db);
     this.#remembered = new Remembered(db);
   }
 
   /** Finds out where the store stands. Must be called once, before the first batch. */
   async open(): Promise<StoreFound> {
-    const end = await journalEnd(this.#db);
-    this.#journal = new Journal(this.#db, end);
+    const end = await this.#journal.open();
     this.#lastBooking = await lastBookingId(this.#db);
     this.#nextDue = await this.#findNextDue();
     return { newestEvent: end.event, newestAt: instant(end.at), nextDue: this.#nextDue };
@@ -210,18 +208,17 @@ export class Engine implements Writer {
   }
 
   #context({ now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, emitted: Emitted[]): CommandContext {
-    const emit: CommandContext['emit'] = (type, data) => {
-      emitted.push({ type, data });
-      if (type === 'hold.placed' && 'expiresAt' in data && data.expiresAt !== null && data.expiresAt < (this.#dueInBatch ?? Infinity))
-        this.#dueInBatch = instant(data.expiresAt);
-    };
+    const emit: CommandContext['emit'] = (type, data) => void emitted.push({ type, data });
     return { db: this.#db, now, actor, ...this.#facts, remembered: this.#remembered, nextBookingId: this.#lastBooking + 1, emit };
   }
 
   #tell(emitted: readonly Emitted[], { now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, events: string[]): void {
     for (const { type, data } of emitted) {
       events.push(this.#journal.add(now, actor, type, data));
-      if (type === 'hold.placed') this.#lastBooking++;
+      if (type !== 'hold.placed') continue;
+      this.#lastBooking++;
+      if ('expiresAt' in data && data.expiresAt !== null && data.expiresAt < (this.#dueInBatch ?? Infinity))
+        this.#dueInBatch = instant(data.expiresAt);
     }
   }
 

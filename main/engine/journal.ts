@@ -2,7 +2,7 @@ import type { EventData, EventType } from '../../shared/events.ts';
 import type { Instant } from '../../shared/instants.ts';
 import type { Actor } from '../actor.ts';
 import type { Database } from '../store/database.ts';
-import { type JournalEnd, type JournalEntry, keepJournalEnd, nextEntry, storeEntries } from '../store/journal-table.ts';
+import { type JournalEnd, type JournalEntry, journalEnd, keepJournalEnd, nextEntry, storeEntries } from '../store/journal-table.ts';
 
 /**
  * The journal, as the batch under way goes on with it. Its entries are written together, since a statement for each costs more than
@@ -10,14 +10,19 @@ import { type JournalEnd, type JournalEntry, keepJournalEnd, nextEntry, storeEnt
  */
 export class Journal {
   readonly #db: Database;
-  #end: JournalEnd;
-  #settled: JournalEnd;
+  #end: JournalEnd = { event: 0, at: 0, hash: '' };
+  #settled = this.#end;
   #waiting: JournalEntry[] = [];
 
-  constructor(db: Database, end: JournalEnd) {
+  constructor(db: Database) {
     this.#db = db;
-    this.#end = end;
-    this.#settled = end;
+  }
+
+  /** Finds where the journal ends. Must be called once, before the first entry. */
+  async open(): Promise<JournalEnd> {
+    this.#end = await journalEnd(this.#db);
+    this.#settled = this.#end;
+    return this.#end;
   }
 
   get end(): JournalEnd {

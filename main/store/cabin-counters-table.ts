@@ -51,12 +51,11 @@ export async function countHeld(
   const known = knownCounters(db);
   const key = keyOf(flightId, cabin);
   const guess = known.get(key);
-  if (guess && (await db.change(HOLD_AS_KNOWN).run(seats, flightId, cabin, guess.authorised, guess.held, guess.sold, seats)) === 1) {
-    const after = { ...guess, held: guess.held + seats };
-    known.set(key, after);
-    return after;
-  }
-  const after = await db.changeReturning<Counters>(HOLD_SEATS).get(flightId, cabin, capacity, seats);
+  const asKnown =
+    guess && (await db.change(HOLD_AS_KNOWN).run(seats, flightId, cabin, guess.authorised, guess.held, guess.sold, seats)) === 1;
+  const after = asKnown
+    ? { ...guess, held: guess.held + seats }
+    : await db.changeReturning<Counters>(HOLD_SEATS).get(flightId, cabin, capacity, seats);
   if (after) known.set(key, after);
   return after;
 }

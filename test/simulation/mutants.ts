@@ -57,7 +57,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a hold that runs out within its own batch is overlooked',
     file: 'main/engine/engine.ts',
-    find: "type === 'hold.placed' && 'expiresAt' in data",
+    find: 'data.expiresAt < (this.#dueInBatch ?? Infinity)',
     replace: 'false',
     seed: 2,
   },

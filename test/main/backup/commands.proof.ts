@@ -85,6 +85,7 @@ describe('on the command line', () => {
     const inFolder = readdirSync(it.root);
     expect(await run('check', old)).toMatchObject({ code: 0, text: expect.stringContaining('No problem was found.') });
     expect(readFileSync(old).equals(before)).toBe(true);
+    expect((await run('check', old, { dataDir: join(it.root, 'none') })).code).toBe(0);
     expect(readdirSync(it.root)).toEqual(inFolder);
     expect((await run('restore', old)).code).toBe(0);
     expect((await run('check')).code).toBe(0);
