@@ -7,6 +7,8 @@ export interface Mutant {
   readonly replace: string;
   /** A seed that finds it soon, tried first: for what takes a rare meeting of circumstances. */
   readonly seed?: number;
+  /** The kind of failure by which it must be found, where it is planted for one check and no other would do. */
+  readonly kind?: string;
 }
 
 const REPRICED = `await db.change("UPDATE bookings SET total = json_array_length(party) * (SELECT sum(f.base_fare) FROM flights f, json_each(bookings.legs) l WHERE f.id = l.value ->> 'flightId') WHERE id = ?").run(row.id);`;
@@ -212,6 +214,21 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'main/commands/apply-schedule.ts',
     find: 'await moveAuthorised(db, importId, reference);',
     replace: '',
+  },
+  {
+    name: 'the core reads a clock',
+    file: 'main/engine/batch-so-far.ts',
+    find: 'bookingId, at: now }',
+    replace: 'bookingId, at: now + (Date.now() % 1_000) }',
+    kind: 'replica',
+  },
+  {
+    name: 'the order of a set that lives as long as the process is written',
+    file: 'main/commands/confirm-booking.ts',
+    find: 'new Set(input.tenders.map((tender) => tender.kind))]',
+    replace:
+      '(input.tenders.forEach((tender) => (db.kinds ??= new Set()).add(tender.kind)), db.kinds)].filter((kind) => input.tenders.some((tender) => tender.kind === kind))',
+    kind: 'replica',
   },
   {
     name: 'commits are not synced',

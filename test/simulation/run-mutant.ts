@@ -25,16 +25,16 @@ registerHooks({
 // Only now is the product imported.
 const { runSeeds } = await import('./run-seeds.ts');
 const all = [mutant.seed ?? 1, ...Array.from({ length: seeds }, (_, place) => place + 1)];
-let result: MutantResult;
+let result: MutantResult = { found: false };
 try {
   const { failure } = await runSeeds(all, steps, shrinks, () => {});
-  result = failure
-    ? { found: true, seed: failure.seed, step: failure.step, shortest: failure.shortest.length, how: failure.kind }
-    : { found: false };
+  if (failure) result = { found: true, seed: failure.seed, step: failure.step, shortest: failure.shortest.length, how: failure.kind };
 } catch (error) {
   // Some bugs do not let the desk start at all.
   if (!(error instanceof Error) || error.name !== 'Failure') throw error;
   result = { found: true, seed: 1, step: 0, shortest: 0, how: error.message.split(':')[0] ?? '' };
 }
 if (planted !== 1) throw new Error(`${mutant.file} was imported ${planted} times`);
+if (result.found && mutant.kind !== undefined && mutant.kind !== result.how)
+  throw new Error(`"${name}" must be found as ${mutant.kind}, and was as ${result.how}`);
 parentPort?.postMessage(result);

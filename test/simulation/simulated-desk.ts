@@ -12,6 +12,7 @@ import { PAYMENT_FORGOTTEN_MS, payOutRefunds, settleInterruptedPayments, watchRe
 import { queries } from '../../main/queries/registry.ts';
 import type { Reference } from '../../main/schedule/reference.ts';
 import { checkAtStart } from '../../main/store/check-store.ts';
+import type { Locators } from '../../main/store/locators.ts';
 import { openForReading, openStore } from '../../main/store/open-store.ts';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import type { DeskMethods } from '../../main/transport/desk-methods.ts';
@@ -23,6 +24,7 @@ import { Failure } from './failure.ts';
 import { FaultyDatabase, type PowerCut } from './faulty-database.ts';
 import { Judge } from './judge.ts';
 import { ObservedWriter } from './observed-writer.ts';
+import { Replica } from './replica.ts';
 import { StoreChecks } from './store-checks.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import { MAP_OF, MAP_ROWS, START } from './world.ts';
@@ -54,6 +56,7 @@ interface Running {
   readonly writer: ObservedWriter;
   readonly desk: StoreDesk;
   readonly dispatcher: Dispatcher;
+  readonly facts: { readonly reference: Reference; readonly locators: Locators };
   readonly stopRefunds: () => void;
 }
 
@@ -71,6 +74,8 @@ export class SimulatedDesk {
   readonly bank: Bank;
   judge!: Judge;
   readonly #folder: string;
+  readonly #template: string;
+  readonly #replica = new Replica();
   #running!: Running;
   #clock!: WallClock;
   #starts = 0;
@@ -84,14 +89,15 @@ export class SimulatedDesk {
   failure: Failure | undefined;
   crashes = 0;
 
-  constructor(folder: string, time: VirtualTime) {
+  constructor(folder: string, template: string, time: VirtualTime) {
     this.#folder = folder;
+    this.#template = template;
     this.time = time;
     this.bank = new Bank(time.wait);
   }
 
   static async open(folder: string, template: string, time: VirtualTime): Promise<SimulatedDesk> {
-    const desk = new SimulatedDesk(folder, time);
+    const desk = new SimulatedDesk(folder, template, time);
     copyFileSync(template, desk.#fileOf(0));
     await desk.#start();
     return desk;
@@ -145,6 +151,7 @@ export class SimulatedDesk {
     else this.judge = new Judge(new StoreChecks(raw, seen));
     const writer = new ObservedWriter(engine, db, (batch, outcome) => {
       this.#activity++;
+      if (!outcome.faults.some(({ name }) => name === 'batch')) this.#replica.committed(batch);
       this.guard(() => this.judge.batch(batch, outcome, this.#full || this.#locked));
     });
     const desk = new StoreDesk({
@@ -167,7 +174,7 @@ export class SimulatedDesk {
     const methods = { 'bookings.confirm': confirmBookingMethod({ desk, terminal: this.bank, wait: this.time.wait, asked: this.#asked }) };
     const log = { info() {}, warn() {}, error: (fields: object) => this.fail(new Failure('fault inside', JSON.stringify(fields))) };
     const dispatcher = createDispatcher({ desk, methods: methods as unknown as DeskMethods, log });
-    this.#running = { file, raw, db, reader, writer, desk, dispatcher, stopRefunds: () => {} };
+    this.#running = { file, raw, db, reader, writer, desk, dispatcher, facts, stopRefunds: () => {} };
     if (left) await this.#clearUp();
     this.#running = { ...this.#running, stopRefunds: watchRefunds(desk, this.bank) };
     await this.settle();
@@ -239,6 +246,7 @@ export class SimulatedDesk {
   async #restart(): Promise<void> {
     const { db, writer } = this.#running;
     const left = { inFlight: writer.inFlight, committed: db.commits > writer.commitsBefore };
+    if (left.committed) this.#replica.committed(left.inFlight);
     this.crashes++;
     this.#asked = new Set();
     this.time.forgetAll();
@@ -316,6 +324,9 @@ export class SimulatedDesk {
     await this.settle();
     this.guard(() => this.judge.whole());
     this.guard(() => this.judge.bank(this.bank));
+    if (this.failure) return;
+    const { raw, facts } = this.#running;
+    await this.#replica.compare(raw, facts, this.#template, join(this.#folder, 'replica.db'));
   }
 
   close(): void {
