@@ -3,6 +3,7 @@ import { assertNever } from '../shared/assert.ts';
 import { SECOND_MS } from '../shared/instants.ts';
 import { AdminScreen } from './admin/admin-screen.tsx';
 import { BoardScreen } from './board/board-screen.tsx';
+import { useSession } from './client/session-store.ts';
 import { FlightScreen } from './flight/flight-screen.tsx';
 import { Frame } from './frame/frame.tsx';
 import { Announcer } from './parts/announcer.tsx';
@@ -13,7 +14,6 @@ import { LockScreen } from './sign-in/lock-screen.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { UnreachableScreen } from './sign-in/unreachable-screen.tsx';
 import { type Screen, useNavigation } from './stores/navigation-store.ts';
-import { useSession } from './stores/session-store.ts';
 
 /** Longer than this and a desk that says nothing is called missing; a shorter wait shows nothing rather than a flash. */
 const FIRST_ANSWER_MS = 2 * SECOND_MS;

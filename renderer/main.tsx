@@ -1,5 +1,5 @@
 // First of all: the libraries' own settings, before any schema is made.
-import './settle-zod.ts';
+import './configure-zod.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/inter/wght.css';
@@ -10,6 +10,7 @@ import { App } from './app.tsx';
 import { chooseBridge } from './client/choose-bridge.ts';
 import { useBridge as connect } from './client/client.ts';
 import { showTheme } from './frame/theme.ts';
+import { followSale } from './sale/follow-sale.ts';
 import { watchBridge } from './stores/watch-bridge.ts';
 import { wireStores } from './stores/wire-stores.ts';
 
@@ -17,6 +18,7 @@ showTheme();
 const bridge = chooseBridge();
 connect(bridge);
 wireStores();
+followSale();
 watchBridge(bridge);
 
 const page = document.getElementById('page');

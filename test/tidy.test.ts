@@ -1,5 +1,6 @@
 // The repository's own rules. Each ban says what to do instead.
 import { describe, expect, test } from 'vitest';
+import { foldersInCircles } from './tidy/folder-circles.ts';
 import { code, files, imports, textOf, topLevel } from './tidy/project-files.ts';
 
 const LINES_MAX = 400;
@@ -56,6 +57,13 @@ describe('layers import one way', () => {
       .map((one) => `${one.from} imports ${one.of}`);
     expect(wrong).toEqual([]);
   });
+});
+
+/** Layers whose folders stand in an order. */
+const ORDERED = ['renderer'];
+
+test.each(ORDERED)('no circle between the folders of %s: move what both need into the lower one', (layer) => {
+  expect(foldersInCircles(layer)).toEqual([]);
 });
 
 describe('what must not be written', () => {

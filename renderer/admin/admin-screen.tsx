@@ -1,9 +1,9 @@
 import './admin.css';
 import { useEffect, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { useSession } from '../client/session-store.ts';
 import { Empty } from '../parts/empty.tsx';
 import type { Screen } from '../stores/navigation-store.ts';
-import { useSession } from '../stores/session-store.ts';
 import { BackupsPanel } from './backups-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';

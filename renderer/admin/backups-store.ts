@@ -4,7 +4,7 @@ import type { Heard } from '../../shared/events.ts';
 import type { BackupSettings, BackupView } from '../../shared/methods/backups.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
-import { useSession } from '../stores/session-store.ts';
+import { onSessionOver } from '../client/on-session-over.ts';
 
 interface BackupsState {
   /** Null until the desk answered. */
@@ -71,6 +71,4 @@ export const useBackups = create<BackupsState>()((set, get) => ({
   forget: () => set(NOTHING),
 }));
 
-useSession.subscribe(({ session }, before) => {
-  if (session?.user !== before.session?.user) useBackups.getState().forget();
-});
+onSessionOver(() => useBackups.getState().forget());

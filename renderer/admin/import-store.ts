@@ -3,7 +3,7 @@ import type { Notice } from '../../shared/events.ts';
 import type { ScheduleCounts, SchedulePreview } from '../../shared/methods/schedule.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
-import { useSession } from '../stores/session-store.ts';
+import { onSessionOver } from '../client/on-session-over.ts';
 import { uploadFile } from './upload-file.ts';
 
 export type Progress = Pick<Extract<Notice, { type: 'schedule.progress' }>, 'stage' | 'done' | 'records'>;
@@ -100,6 +100,4 @@ export const useImport = create<ImportState>()((set, get) => {
 });
 
 // An import belongs to the supervisor who began it; somebody else begins with none.
-useSession.subscribe(({ session }, before) => {
-  if (session?.user !== before.session?.user) useImport.getState().forget();
-});
+onSessionOver(() => useImport.getState().forget());

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { BackupView } from '../../shared/methods/backups.ts';
 import type { Refusal } from '../../shared/refusals.ts';
+import { useSession } from '../client/session-store.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
-import { useSession } from '../stores/session-store.ts';
 import { BackupBar } from './backup-state.tsx';
 import { bookingsText, momentText } from './backup-words.ts';
 import { useBackups } from './backups-store.ts';
@@ -29,7 +29,7 @@ export function RestoreDialog({ backup, zone, onClose }: { backup: BackupView; z
     setRefusal(refused);
     setStage(refused ? 'asking' : 'closing');
   };
-  const leave = () => {
+  const keepStore = () => {
     if (stage === 'asking') onClose();
     else if (stage === 'checking') void useBackups.getState().stop();
   };
@@ -39,14 +39,14 @@ export function RestoreDialog({ backup, zone, onClose }: { backup: BackupView; z
   return (
     <Dialog
       isOpen
-      onClose={leave}
+      onClose={keepStore}
       role="alertdialog"
       width={520}
       title={`Restore the backup of ${when}?`}
       foot={
         stage === 'closing' ? undefined : (
           <>
-            <Button variant="quiet" kbd="Esc" ref={keep} onPress={leave}>
+            <Button variant="quiet" kbd="Esc" ref={keep} onPress={keepStore}>
               {stage === 'checking' ? 'Stop, keep the store' : 'Keep the store as it is'}
             </Button>
             <Button variant="danger" isPending={stage === 'checking'} onPress={() => void restore()}>

@@ -3,6 +3,7 @@ import type { Input, Output, ReplyOf } from '../../shared/contract.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
+import { onSessionOver } from '../client/on-session-over.ts';
 
 export type User = Output<'users.list'>['users'][number];
 type NewUser = Omit<Input<'users.create'>, 'requestId'>;
@@ -56,3 +57,6 @@ export const useUsers = create<UsersState>()((set, get) => {
     setActive: async (user, active) => beside(user, settle(await call('users.setActive', { requestId: newRequestId(), user, active }))),
   };
 });
+
+// What one supervisor saw and was refused is not for the next person at this counter.
+onSessionOver(() => useUsers.setState({ users: [], loaded: false, refusal: null, refused: {} }));

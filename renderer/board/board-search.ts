@@ -56,13 +56,17 @@ export function firstSelected(rows: readonly BoardRow[], before: string | null, 
 
 const sortOf = (wishes: Wishes): Sort => useBoard.getState().sorts[wishes.to ? 'itineraries' : 'departures'];
 
-let round = 0;
+/** Begins a question; gives whether it is still the newest. */
+function newQuestion(): () => boolean {
+  const round = useBoard.getState().round + 1;
+  useBoard.setState({ round });
+  return () => useBoard.getState().round === round;
+}
 
 /** Asks for what stands in the search line. True when this very question was answered with a list. */
 export async function search(): Promise<boolean> {
   const { wishes, answer } = useBoard.getState();
-  round += 1;
-  const mine = round;
+  const isNewest = newQuestion();
   const problem = problemOf(wishes);
   if (problem) {
     useBoard.setState({ refusal: problem, answer: null, searching: false, note: '' });
@@ -77,7 +81,7 @@ export async function search(): Promise<boolean> {
     ...(same ? {} : { filter: '', selected: null, offset: 0 }),
   }));
   const asked = await ask(wishes, sortOf(wishes));
-  if (mine !== round) return false;
+  if (!isNewest()) return false;
   if (!asked.ok) {
     useBoard.setState({ searching: false, answer: null, refusal: asked.refusal });
     return false;
@@ -94,10 +98,9 @@ export async function search(): Promise<boolean> {
 export async function renew(): Promise<void> {
   const { answer, searching } = useBoard.getState();
   if (!answer || searching) return;
-  round += 1;
-  const mine = round;
+  const isNewest = newQuestion();
   const asked = await ask(answer.wishes, sortOf(answer.wishes));
-  if (mine !== round || !asked.ok) return;
+  if (!isNewest() || !asked.ok) return;
   useBoard.setState((now) => ({
     answer: asked.value,
     selected: firstSelected(asked.value.rows, now.selected, serverNow()),

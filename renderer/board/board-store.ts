@@ -2,10 +2,10 @@ import { create } from 'zustand';
 import type { FlightSummary } from '../../shared/methods/flights.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
+import { onSessionOver } from '../client/on-session-over.ts';
 import { serverNow } from '../stores/clock-store.ts';
 import { loadKey } from '../stores/loads-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
-import { useSession } from '../stores/session-store.ts';
 import { type BoardRow, bestCabin, withFlights } from './board-row.ts';
 import { ANY_TIME, type Leaves } from './read-leaves.ts';
 import { type Kind, SORTS_OF, type Sort } from './sort-rows.ts';
@@ -43,6 +43,8 @@ interface BoardState {
   readonly wishes: Wishes;
   readonly answer: Answer | null;
   readonly searching: boolean;
+  /** Counts the questions: an answer to an earlier one is not shown. */
+  readonly round: number;
   readonly refusal: Refusal | null;
   readonly sorts: Readonly<Record<Kind, Sort>>;
   readonly filter: string;
@@ -64,6 +66,7 @@ const EMPTY: BoardState = {
   wishes: { from: '', to: '', date: '', adults: 1, children: 0, cabin: null, leaves: ANY_TIME, maxStops: 1 },
   answer: null,
   searching: false,
+  round: 0,
   refusal: null,
   sorts: { itineraries: SORTS_OF.itineraries[0], departures: SORTS_OF.departures[0] },
   filter: '',
@@ -78,11 +81,9 @@ const EMPTY: BoardState = {
 export const useBoard = create<BoardState>(() => EMPTY);
 
 /** As before anybody had searched: the next person begins afresh. */
-export const forgetBoard = (): void => useBoard.setState(EMPTY);
+export const forgetBoard = (): void => useBoard.setState(({ round }) => ({ ...EMPTY, round: round + 1 }));
 
-useSession.subscribe((now, before) => {
-  if (before.session && now.session?.user !== before.session.user) forgetBoard();
-});
+onSessionOver(forgetBoard);
 
 export const wish = (wishes: Partial<Wishes>): void => useBoard.setState((now) => ({ wishes: { ...now.wishes, ...wishes } }));
 

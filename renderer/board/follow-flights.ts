@@ -15,15 +15,17 @@ function flightsOf(event: JournalEvent): readonly number[] {
   return 'flightId' in event.data ? [event.data.flightId] : [];
 }
 
-/** The flights of rows and pins, by id: an answer is indexed once, however many events follow. */
-let indexed: { of: unknown; pins: unknown; flights: Map<number, FlightSummary> } | undefined;
-function shownFlights(): ReadonlyMap<number, FlightSummary> {
-  const { answer, pins } = useBoard.getState();
-  if (indexed?.of !== answer || indexed?.pins !== pins) {
-    const all = [...(answer?.rows ?? []), ...pins].flatMap(({ flights }) => flights);
-    indexed = { of: answer, pins, flights: new Map(all.map((flight) => [flight.flightId, flight])) };
-  }
-  return indexed.flights;
+/** Reads the flights of rows and pins, by id. An answer is indexed once, however many events follow. */
+function shownFlightsReader(): () => ReadonlyMap<number, FlightSummary> {
+  let indexed: { of: unknown; pins: unknown; flights: Map<number, FlightSummary> } | undefined;
+  return () => {
+    const { answer, pins } = useBoard.getState();
+    if (indexed?.of !== answer || indexed?.pins !== pins) {
+      const all = [...(answer?.rows ?? []), ...pins].flatMap(({ flights }) => flights);
+      indexed = { of: answer, pins, flights: new Map(all.map((flight) => [flight.flightId, flight])) };
+    }
+    return indexed.flights;
+  };
 }
 
 /** All legs of the flight's number on its day, as the desk knows them now. */
@@ -39,6 +41,7 @@ async function look(flight: FlightSummary): Promise<readonly FlightSummary[]> {
  * again, a few at a time. Until the returned function is called.
  */
 export function followFlights(): () => void {
+  const shownFlights = shownFlightsReader();
   const waiting = new Set<number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;

@@ -1,9 +1,9 @@
 import { SECOND_MS } from '../../shared/instants.ts';
+import { countText } from '../format/count-text.ts';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { useLoads } from '../stores/loads-store.ts';
 import { type Answer, useBoard } from './board-store.ts';
-import { figures } from './figures.ts';
 import { SORT_WORDS } from './sort-rows.ts';
 import { MARK_MS } from './use-seconds-since.ts';
 
@@ -38,12 +38,12 @@ export function ListFoot({ answer, first, last, count }: ListFootProps) {
   const sort = useBoard((state) => state.sorts[answer.kind]);
   const note = useBoard((state) => state.note);
   const all = answer.rows.length;
-  const filtered = count < all ? `, filtered from ${figures(all)}` : '';
-  const more = answer.more > 0 ? `, and ${figures(answer.more)} more` : '';
+  const filtered = count < all ? `, filtered from ${countText(all)}` : '';
+  const more = answer.more > 0 ? `, and ${countText(answer.more)} more` : '';
   return (
     <div className="list-foot">
       <span>
-        {count === 0 ? 'None' : `${figures(first)} to ${figures(last)} of ${figures(count)}`}
+        {count === 0 ? 'None' : `${countText(first)} to ${countText(last)} of ${countText(count)}`}
         {filtered}, {SORT_WORDS[sort]}
         {more}
       </span>

@@ -1,8 +1,9 @@
 import { CABIN_NAMES, CABINS, type Cabin } from '../../shared/seat-map.ts';
+import { useSession } from '../client/session-store.ts';
 import { readDate } from '../format/read-date.ts';
-import { dateAfter, dateLabel, today } from '../format/times.ts';
+import { dateAfter, dateLabel } from '../format/times.ts';
 import { SelectField } from '../parts/select-field.tsx';
-import { useSession } from '../stores/session-store.ts';
+import { today } from '../stores/today.ts';
 import { firstFlight } from './board-row.ts';
 import { search } from './board-search.ts';
 import { useBoard, wish } from './board-store.ts';

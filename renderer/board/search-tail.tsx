@@ -1,6 +1,6 @@
+import { countText } from '../format/count-text.ts';
 import { TextField } from '../parts/text-field.tsx';
 import { filterBy, useBoard } from './board-store.ts';
-import { figures } from './figures.ts';
 
 /** At the end of the search line: how many were found, or the filter of a departures board. */
 export function SearchTail() {
@@ -25,16 +25,16 @@ export function SearchTail() {
   return (
     <p className="tail found">
       <span>
-        <b>{figures(direct)}</b> direct
+        <b>{countText(direct)}</b> direct
       </span>
       {answer.wishes.maxStops > 0 ? (
         <span>
-          <b>{figures(oneStop)}</b> with one stop
+          <b>{countText(oneStop)}</b> with one stop
         </span>
       ) : null}
       {answer.wishes.maxStops > 1 ? (
         <span>
-          <b>{figures(twoStops)}</b> with two
+          <b>{countText(twoStops)}</b> with two
         </span>
       ) : null}
     </p>

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useSession } from '../stores/session-store.ts';
+import { useSession } from '../client/session-store.ts';
 import type { BoardRow } from './board-row.ts';
 import { nextSort, toggleDirect } from './board-search.ts';
 import { select, togglePin, unpinAll, useBoard } from './board-store.ts';

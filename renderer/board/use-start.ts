@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { today } from '../format/times.ts';
+import { useSession } from '../client/session-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
-import { useSession } from '../stores/session-store.ts';
+import { today } from '../stores/today.ts';
 import { renewIfStale, search } from './board-search.ts';
 import { useBoard, type Wishes, wish } from './board-store.ts';
 import { followFlights } from './follow-flights.ts';

@@ -3,15 +3,16 @@ import { assert } from '../../shared/assert.ts';
 import type { Bridge, Contract, Input, MethodName, ReplyOf } from '../../shared/contract.ts';
 import type { Heard, JournalEvent, Notice } from '../../shared/events.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
-import { useSession } from '../stores/session-store.ts';
 import { EventFeed } from './event-feed.ts';
 import { localRefusal } from './local-refusal.ts';
+import { useSession } from './session-store.ts';
 
 export { newRequestId } from './request-id.ts';
 
 /** What a caller writes: fields with a default may be left out. */
 export type GivenInput<Name extends MethodName> = z.input<Contract[Name]['input']>;
 
+// The way to the desk and who listens: set up once for the page, whoever signs in.
 let bridge: Bridge | undefined;
 let stopHearing: (() => void) | undefined;
 const listeners = new Set<(heard: Heard) => void>();

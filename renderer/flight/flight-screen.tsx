@@ -1,21 +1,21 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Empty } from '../parts/empty.tsx';
+import { AdviceLine } from '../sale/advice-line.tsx';
+import { LegTabs } from '../sale/leg-tabs.tsx';
+import type { Sale } from '../sale/sale.ts';
+import { bestSeats, extendHold, holdAgain, holdSeats, openSale, releaseHold, startNewSale } from '../sale/sale-actions.ts';
+import { SALE_PICKER } from '../sale/sale-picker.ts';
+import { dispatch, useSale } from '../sale/sale-store.ts';
+import { SeatGrid } from '../seats/seat-grid.tsx';
+import { SeatLegend } from '../seats/seat-legend.tsx';
+import { SeatList } from '../seats/seat-list.tsx';
+import { followFlights, retrySeats, useSeats } from '../seats/seat-store.ts';
 import { useKeyHelp } from '../stores/key-help-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
-import { AdviceLine } from './advice-line.tsx';
 import { FLIGHT_KEYS } from './flight-keys.ts';
 import { CabinLoads, FlightState, FlightTitle } from './flight-title.tsx';
 import { FlightTrouble, SeatsWaiting } from './flight-trouble.tsx';
-import { followSale } from './follow-sale.ts';
-import { LegTabs } from './leg-tabs.tsx';
-import type { Sale } from './sale.ts';
-import { bestSeats, extendHold, holdAgain, holdSeats, openSale, releaseHold, startNewSale } from './sale-actions.ts';
 import { SaleColumns } from './sale-columns.tsx';
-import { dispatch, useSale } from './sale-store.ts';
-import { SeatGrid } from './seat-grid.tsx';
-import { SeatLegend } from './seat-legend.tsx';
-import { SeatList } from './seat-list.tsx';
-import { followFlights, retrySeats, useSeats } from './seat-store.ts';
 import { focusChosen, useDefaultFocus, useFocusKept } from './use-focus.ts';
 import { useFrameAfter } from './use-frame-after.ts';
 import { useKeys } from './use-keys.ts';
@@ -34,7 +34,6 @@ export function FlightScreen({ screen }: { screen: At }) {
   const sale = useSale((now) => now.sale);
   const problem = useSale((now) => now.problem);
   useEffect(() => {
-    followSale();
     void openSale(screen);
   }, [screen]);
   if (problem) return <FlightTrouble refusal={problem} onRetry={() => void openSale(screen)} />;
@@ -111,9 +110,9 @@ function SaleAt({ sale }: { sale: Sale }) {
       >
         {answer && seatsDrawn ? (
           listed ? (
-            <SeatList flightId={flightId} map={answer.map} />
+            <SeatList flightId={flightId} map={answer.map} picker={SALE_PICKER} />
           ) : (
-            <SeatGrid key={flightId} flightId={flightId} map={answer.map} room={stageRoom} />
+            <SeatGrid key={flightId} flightId={flightId} map={answer.map} room={stageRoom} picker={SALE_PICKER} />
           )
         ) : (
           <SeatsWaiting />

@@ -1,7 +1,7 @@
-import { LostHold } from './lost-hold.tsx';
-import { PayHold } from './pay-hold.tsx';
-import { PlaceHold } from './place-hold.tsx';
-import type { Sale } from './sale.ts';
+import { PayHold } from '../pay/pay-hold.tsx';
+import { LostHold } from '../sale/lost-hold.tsx';
+import { PlaceHold } from '../sale/place-hold.tsx';
+import type { Sale } from '../sale/sale.ts';
 import './hold-panel.css';
 
 /** The third column: the hold to be, the hold and its payment, or what became of it. */

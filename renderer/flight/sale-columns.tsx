@@ -1,9 +1,9 @@
 import { memo } from 'react';
-import { Confirmation } from './confirmation.tsx';
+import { Confirmation } from '../pay/confirmation.tsx';
+import { PassengersPanel } from '../sale/passengers-panel.tsx';
+import { PricePanel } from '../sale/price-panel.tsx';
+import type { Sale } from '../sale/sale.ts';
 import { HoldPanel } from './hold-panel.tsx';
-import { PassengersPanel } from './passengers-panel.tsx';
-import { PricePanel } from './price-panel.tsx';
-import type { Sale } from './sale.ts';
 
 interface SaleColumnsProps {
   sale: Sale;

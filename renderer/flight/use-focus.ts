@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { focusSeat, showTip, usePointer } from './pointer-store.ts';
-import type { Sale } from './sale.ts';
-import { focusStop, stopAfter } from './sale-fields.ts';
-import { useSale } from './sale-store.ts';
+import type { Sale } from '../sale/sale.ts';
+import { focusStop, stopAfter } from '../sale/sale-fields.ts';
+import { useSale } from '../sale/sale-store.ts';
+import { focusSeat, showTip, usePointer } from '../seats/pointer-store.ts';
 
 /** The plan and the list take each other's place; the focus that stood in one goes on in the other. */
 export function useFocusKept(listed: boolean, flightId: number): void {

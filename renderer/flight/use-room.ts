@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
-import type { Room } from './grid-geometry.ts';
+import type { Room } from '../seats/grid-geometry.ts';
 
 /** The console's smallest window less its frame: what is drawn for until the element has been measured. */
 const SMALLEST: Room = { width: 1200, height: 709 };

@@ -1,5 +1,4 @@
 import { dateOfDay, dayNumber, type Instant, MINUTE_MS } from '../../shared/instants.ts';
-import { serverNow } from '../stores/clock-store.ts';
 
 /** As days are counted: 1970-01-01 was a Thursday. */
 const DAYS = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed'];
@@ -95,9 +94,6 @@ export function countdownSpoken(ms: number): string {
   if (minutes === 0) return plural(seconds, 'second');
   return seconds % 60 === 0 ? plural(minutes, 'minute') : `${plural(minutes, 'minute')} ${seconds % 60}`;
 }
-
-/** The local date there now, by the desk's clock. */
-export const today = (zone: string): string => localDay(serverNow(), zone);
 
 /** `2026-11-21` and 1 -> `2026-11-22`. */
 export const dateAfter = (date: string, days: number): string => dateOfDay(dayNumber(date) + days);

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { FlightSummary } from '../../shared/methods/flights.ts';
-import { localTime, today } from '../format/times.ts';
+import { localTime } from '../format/times.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { go } from '../stores/navigation-store.ts';
+import { today } from '../stores/today.ts';
 import { earlierCommands, keepCommand } from './command-history.ts';
 import { type Outcome, runCommand } from './run-command.ts';
 import './command-bar.css';

@@ -1,14 +1,14 @@
+import { create } from 'zustand';
+import { onSessionOver } from '../client/on-session-over.ts';
+
 const KEPT_MAX = 30;
 
-let lines: readonly string[] = [];
-
 /** Earlier lines of the command bar, newest first. In memory alone: they may hold passengers' names. */
-export const earlierCommands = (): readonly string[] => lines;
+const useCommandHistory = create<{ readonly lines: readonly string[] }>(() => ({ lines: [] }));
 
-export function keepCommand(line: string): void {
-  lines = [line, ...lines.filter((kept) => kept !== line)].slice(0, KEPT_MAX);
-}
+export const earlierCommands = (): readonly string[] => useCommandHistory.getState().lines;
 
-export function forgetCommands(): void {
-  lines = [];
-}
+export const keepCommand = (line: string): void =>
+  useCommandHistory.setState(({ lines }) => ({ lines: [line, ...lines.filter((kept) => kept !== line)].slice(0, KEPT_MAX) }));
+
+onSessionOver(() => useCommandHistory.setState({ lines: [] }));

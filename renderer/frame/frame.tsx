@@ -1,8 +1,8 @@
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
+import { useSession } from '../client/session-store.ts';
 import { AisleMark } from '../parts/own-icons.tsx';
 import { TrainingChip, Watermark } from '../parts/training-mark.tsx';
-import { useSession } from '../stores/session-store.ts';
 import { Clocks } from './clocks.tsx';
 import { CommandBar } from './command-bar.tsx';
 import { ConnectionMark } from './connection-mark.tsx';

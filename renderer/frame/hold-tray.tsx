@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { SECOND_MS } from '../../shared/instants.ts';
 import { onHeard } from '../client/client.ts';
+import { useSession } from '../client/session-store.ts';
 import { localTime } from '../format/times.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -10,7 +11,6 @@ import { useNow } from '../stores/clock-store.ts';
 import { useConnection } from '../stores/connection-store.ts';
 import { useHolds } from '../stores/holds-store.ts';
 import { useNavigation } from '../stores/navigation-store.ts';
-import { useSession } from '../stores/session-store.ts';
 import { HoldChip, LATE_MS } from './hold-chip.tsx';
 import './hold-tray.css';
 

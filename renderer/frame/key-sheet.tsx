@@ -1,7 +1,7 @@
+import { useSession } from '../client/session-store.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { type KeyHelp, useKeyHelpGroups } from '../stores/key-help-store.ts';
-import { useSession } from '../stores/session-store.ts';
 import { RAIL } from './rail.tsx';
 import './key-sheet.css';
 

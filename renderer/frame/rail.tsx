@@ -1,7 +1,7 @@
+import { useSession } from '../client/session-store.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { useHolds } from '../stores/holds-store.ts';
 import { go, type Screen, type ScreenName, useNavigation } from '../stores/navigation-store.ts';
-import { useSession } from '../stores/session-store.ts';
 import './rail.css';
 
 interface Entry {

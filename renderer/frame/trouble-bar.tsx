@@ -1,8 +1,8 @@
+import { useSession } from '../client/session-store.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useConnection } from '../stores/connection-store.ts';
 import { go } from '../stores/navigation-store.ts';
-import { useSession } from '../stores/session-store.ts';
 import './trouble-bar.css';
 
 /** What the desk says is wrong with itself, whole, above every screen: it may mean that nothing can be sold. Told at once, and gone when it is mended. */

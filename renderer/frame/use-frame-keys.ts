@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
+import { useSession } from '../client/session-store.ts';
 import { useHolds } from '../stores/holds-store.ts';
 import { back, go } from '../stores/navigation-store.ts';
 import { lock } from '../stores/session-actions.ts';
-import { useSession } from '../stores/session-store.ts';
 import { openHold } from './open-hold.ts';
 import { RAIL, railTarget } from './rail.tsx';
 

@@ -3,9 +3,9 @@ import { Header } from 'react-aria-components/Header';
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Separator } from 'react-aria-components/Separator';
+import { useSession } from '../client/session-store.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { lock, signOut } from '../stores/session-actions.ts';
-import { useSession } from '../stores/session-store.ts';
 import { chooseTheme, type Theme, useTheme } from './theme.ts';
 import './user-menu.css';
 

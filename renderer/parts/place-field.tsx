@@ -99,7 +99,7 @@ export function PlaceField({ label, value, onChange, className, wrong, isRequire
   };
 
   // Left with a code or the beginning of one name: what stands first is what was meant.
-  const leave = (): void => {
+  const takeMeant = (): void => {
     if (known || !text.trim()) return;
     const exact = places.find(({ code }) => code === text.toUpperCase()) ?? (text.trim().length > 3 ? places[0] : undefined);
     if (exact) take(exact);
@@ -119,7 +119,7 @@ export function PlaceField({ label, value, onChange, className, wrong, isRequire
       allowsCustomValue
       allowsEmptyCollection={false}
       defaultFilter={() => true}
-      onBlur={leave}
+      onBlur={takeMeant}
       isInvalid={Boolean(wrong)}
       isRequired={isRequired ?? false}
       validationBehavior="aria"

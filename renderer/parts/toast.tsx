@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { onSessionOver } from '../client/on-session-over.ts';
 import { Icon, type IconName } from './icon.tsx';
 import './toast.css';
 
@@ -13,16 +14,15 @@ const SHOWN_MS = 8_000;
 const SHOWN_MAX = 3;
 const ICONS: Record<ToastKind, IconName> = { ok: 'check', warn: 'clock', bad: 'alert', other: 'note' };
 
-const useToasts = create<{ toasts: readonly Toast[] }>(() => ({ toasts: [] }));
-let lastId = 0;
+const useToasts = create<{ toasts: readonly Toast[]; lastId: number }>(() => ({ toasts: [], lastId: 0 }));
+onSessionOver(() => useToasts.setState({ toasts: [] }));
 
 const dismiss = (id: number): void => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
 
 /** Something happened that no place on the screen shows. For a few seconds, above the tray; told to screen readers. */
 export function toast(text: string, kind: ToastKind = 'ok'): void {
-  lastId += 1;
-  const id = lastId;
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(1 - SHOWN_MAX), { id, text, kind }] }));
+  const id = useToasts.getState().lastId + 1;
+  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(1 - SHOWN_MAX), { id, text, kind }], lastId: id }));
   setTimeout(() => dismiss(id), SHOWN_MS);
 }
 

@@ -4,7 +4,7 @@ import type { JournalEvent } from '../../shared/events.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
-import { useSession } from '../stores/session-store.ts';
+import { onSessionOver } from '../client/on-session-over.ts';
 import { applyToBooking, bookingOf } from './apply-to-booking.ts';
 import type { ActionId } from './possible-actions.ts';
 import type { RefundTier } from './refund-outlook.ts';
@@ -134,6 +134,4 @@ export const useBooking = create<BookingState>()((set, get) => {
 });
 
 // Passenger data of one person's work is not for the next one at this counter.
-useSession.subscribe(({ session }, before) => {
-  if (session?.user !== before.session?.user) useBooking.getState().forget();
-});
+onSessionOver(() => useBooking.getState().forget());

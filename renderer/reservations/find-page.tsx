@@ -1,13 +1,13 @@
 import './find.css';
 import { useEffect, useRef, useState } from 'react';
 import { onHeard, onResync } from '../client/client.ts';
-import { today } from '../format/times.ts';
+import { useSession } from '../client/session-store.ts';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { SelectField } from '../parts/select-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { useKeyHelp } from '../stores/key-help-store.ts';
-import { useSession } from '../stores/session-store.ts';
+import { today } from '../stores/today.ts';
 import { FindAnswer } from './find-answer.tsx';
 import { lookAndOpen } from './look-and-open.ts';
 import { FIND_KIND_WORDS, FIND_KINDS, type Find, type FindKind, findText, readFind } from './read-find.ts';

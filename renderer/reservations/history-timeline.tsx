@@ -1,6 +1,6 @@
 import './history-timeline.css';
+import { useSession } from '../client/session-store.ts';
 import { dateLabel, localDay } from '../format/times.ts';
-import { useSession } from '../stores/session-store.ts';
 import { type HistoryEntry, useBooking } from './booking-store.ts';
 import { clockText } from './deadline-text.ts';
 import { HISTORY_KIND_WORDS, historyKind } from './history-kind.ts';

@@ -29,7 +29,7 @@ export interface Standpoint {
   readonly clock: (at: Instant) => string;
 }
 
-const yes = (id: ActionId, key: string, what: string, consequence: string, figure = ''): PossibleAction => ({
+const possible = (id: ActionId, key: string, what: string, consequence: string, figure = ''): PossibleAction => ({
   id,
   key,
   what,
@@ -37,7 +37,7 @@ const yes = (id: ActionId, key: string, what: string, consequence: string, figur
   figure,
   refused: false,
 });
-const no = (id: ActionId, key: string, what: string, consequence: string): PossibleAction => ({
+const notPossible = (id: ActionId, key: string, what: string, consequence: string): PossibleAction => ({
   id,
   key,
   what,
@@ -52,9 +52,9 @@ function ofHold({ booking, now, desk, clock }: Standpoint): PossibleAction[] {
   const seats = seatsText(count);
   const names = { continue: 'Continue to names and payment', extend: 'Keep the seats longer', release: 'Release the seats' };
   const all = (why: string) => [
-    no('continue', 'P', names.continue, why),
-    no('extend', 'E', names.extend, why),
-    no('release', 'X', names.release, why),
+    notPossible('continue', 'P', names.continue, why),
+    notPossible('extend', 'E', names.extend, why),
+    notPossible('release', 'X', names.release, why),
   ];
   if (isDue(until, now)) return all('the hold has ended; its seats go back to sale');
   if (booking.desk !== desk) return all(`ask desk ${booking.desk}, or wait until ${clock(until)}`);
@@ -65,26 +65,28 @@ function ofHold({ booking, now, desk, clock }: Standpoint): PossibleAction[] {
   const notLonger = paying || extended || ceiling;
   return [
     paying
-      ? no('continue', 'P', names.continue, paying)
-      : yes('continue', 'P', names.continue, `${seats} kept until ${clock(until)}`, `${moneyText(minor(booking.total))} to pay`),
-    notLonger ? no('extend', 'E', names.extend, notLonger) : yes('extend', 'E', names.extend, 'once, by the hold time in force'),
+      ? notPossible('continue', 'P', names.continue, paying)
+      : possible('continue', 'P', names.continue, `${seats} kept until ${clock(until)}`, `${moneyText(minor(booking.total))} to pay`),
+    notLonger
+      ? notPossible('extend', 'E', names.extend, notLonger)
+      : possible('extend', 'E', names.extend, 'once, by the hold time in force'),
     paying
-      ? no('release', 'X', names.release, paying)
-      : yes('release', 'X', names.release, `${seats} ${count === 1 ? 'goes' : 'go'} back to sale at once`),
+      ? notPossible('release', 'X', names.release, paying)
+      : possible('release', 'X', names.release, `${seats} ${count === 1 ? 'goes' : 'go'} back to sale at once`),
   ];
 }
 
 function ofSale({ booking, now, outlook }: Standpoint): PossibleAction {
   const what = 'Cancel and refund';
-  if (booking.state === 'HOLD') return no('cancel', 'C', what, 'nothing is paid yet; release the seats instead');
+  if (booking.state === 'HOLD') return notPossible('cancel', 'C', what, 'nothing is paid yet; release the seats instead');
   if (booking.state !== 'CONFIRMED') {
-    return no('cancel', 'C', what, `${bookingStatus(booking.state).word}: there is nothing to cancel`);
+    return notPossible('cancel', 'C', what, `${bookingStatus(booking.state).word}: there is nothing to cancel`);
   }
-  if (booking.legs.some((leg) => leg.departsAt <= now)) return no('cancel', 'C', what, 'a flight has departed; ask a supervisor');
+  if (booking.legs.some((leg) => leg.departsAt <= now)) return notPossible('cancel', 'C', what, 'a flight has departed; ask a supervisor');
   const seats = `frees ${seatsText(seatCount(booking))}`;
   return outlook
-    ? yes('cancel', 'C', what, `rule ${outlook.rule}, ${outlook.percent} %; ${seats}`, `${moneyText(outlook.refund)} back`)
-    : yes('cancel', 'C', what, seats);
+    ? possible('cancel', 'C', what, `rule ${outlook.rule}, ${outlook.percent} %; ${seats}`, `${moneyText(outlook.refund)} back`)
+    : possible('cancel', 'C', what, seats);
 }
 
 /** What can be done with a booking now, the likeliest first. The store decides again when it is done. */
@@ -93,11 +95,11 @@ export function possibleActions(standpoint: Standpoint): PossibleAction[] {
   const departed = booking.legs.some((leg) => leg.departsAt <= now);
   const sold = booking.state === 'CONFIRMED' || booking.state === 'CANCELLED';
   const receipt = sold
-    ? yes('receipt', 'R', 'Print the receipt again', 'says COPY')
-    : no('receipt', 'R', 'Print the receipt again', 'nothing was paid, so there is no receipt');
+    ? possible('receipt', 'R', 'Print the receipt again', 'says COPY')
+    : notPossible('receipt', 'R', 'Print the receipt again', 'nothing was paid, so there is no receipt');
   const again = departed
-    ? no('again', 'N', 'Sell these flights again', 'a flight has departed; choose a later one on the board')
-    : yes('again', 'N', 'Sell these flights again', 'opens the seat grid for the same party');
+    ? notPossible('again', 'N', 'Sell these flights again', 'a flight has departed; choose a later one on the board')
+    : possible('again', 'N', 'Sell these flights again', 'opens the seat grid for the same party');
   if (booking.state === 'HOLD') return [...ofHold(standpoint), ofSale(standpoint), receipt];
   if (booking.state === 'CONFIRMED') return [ofSale(standpoint), receipt];
   return [again, receipt, ofSale(standpoint)];

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { JournalEvent } from '../../shared/events.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call } from '../client/client.ts';
-import { useSession } from '../stores/session-store.ts';
+import { onSessionOver } from '../client/on-session-over.ts';
 import { applyToFound, type FoundBooking } from './apply-to-booking.ts';
 import { type Find, type FindKind, findText } from './read-find.ts';
 
@@ -54,6 +54,4 @@ export const useReservations = create<ReservationsState>()((set, get) => ({
 }));
 
 // What one person looked up is not for the next one at this counter.
-useSession.subscribe(({ session }, before) => {
-  if (session?.user !== before.session?.user) useReservations.getState().clear();
-});
+onSessionOver(() => useReservations.getState().clear());

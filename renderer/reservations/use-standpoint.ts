@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { type Instant, SECOND_MS } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { useSession } from '../client/session-store.ts';
 import { useNow } from '../stores/clock-store.ts';
-import { useSession } from '../stores/session-store.ts';
 import { useBooking } from './booking-store.ts';
 import { deadlineText } from './deadline-text.ts';
 import type { Standpoint } from './possible-actions.ts';

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import type { Refusal } from '../../shared/refusals.ts';
+import { useSession } from '../client/session-store.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { useHolds } from '../stores/holds-store.ts';
 import { signIn, signOut } from '../stores/session-actions.ts';
-import { useSession } from '../stores/session-store.ts';
 import { Door } from './door.tsx';
 import { PIN_DIGITS_MIN, PinField } from './pin-field.tsx';
 import { SignInScreen } from './sign-in-screen.tsx';

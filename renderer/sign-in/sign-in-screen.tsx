@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
-import { useSession } from '../stores/session-store.ts';
+import { useSession } from '../client/session-store.ts';
 import { rememberedDesk } from './desk-name.ts';
 import { Door } from './door.tsx';
 import { SignInForm } from './sign-in-form.tsx';

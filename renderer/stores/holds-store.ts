@@ -8,9 +8,15 @@ interface Holds {
   holds: readonly BookingView[];
   /** Whether the desk has been asked yet. */
   loaded: boolean;
+  /** Whether an answer is on its way, and whether something has moved since it was asked for. */
+  asking: 'no' | 'once' | 'again';
+  /** Counts the sessions: an answer for an earlier one is not for this. */
+  round: number;
 }
 
-export const useHolds = create<Holds>(() => ({ holds: [], loaded: false }));
+const NONE = { holds: [], loaded: false, asking: 'no' } as const;
+
+export const useHolds = create<Holds>(() => ({ ...NONE, round: 0 }));
 
 /** What an event makes of the holds of `desk`. `reload`: the desk must be asked, because the event tells too little. */
 export function applyEvent(
@@ -43,22 +49,22 @@ export function applyEvent(
 
 const inOrder = (holds: readonly BookingView[]): BookingView[] => [...holds].sort((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0));
 
-let loading = false;
-let loadAgain = false;
+const movedMeanwhile = (): boolean => useHolds.getState().asking === 'again';
 
 /** Asks the desk for its live holds. Calls that come while one is under way are answered by one more. */
 export async function loadHolds(): Promise<void> {
-  if (loading) {
-    loadAgain = true;
+  const { asking, round } = useHolds.getState();
+  if (asking !== 'no') {
+    useHolds.setState({ asking: 'again' });
     return;
   }
-  loading = true;
   do {
-    loadAgain = false;
+    useHolds.setState({ asking: 'once' });
     const reply = await call('holds.ofDesk', {});
-    if (reply.ok && !loadAgain) useHolds.setState({ holds: inOrder(reply.value.holds), loaded: true });
-  } while (loadAgain);
-  loading = false;
+    if (useHolds.getState().round !== round) return;
+    if (reply.ok && !movedMeanwhile()) useHolds.setState({ holds: inOrder(reply.value.holds), loaded: true });
+  } while (movedMeanwhile());
+  useHolds.setState({ asking: 'no' });
 }
 
 export function hearEvents(events: readonly JournalEvent[], desk: string): void {
@@ -71,11 +77,10 @@ export function hearEvents(events: readonly JournalEvent[], desk: string): void 
     reload ||= applied.reload;
   }
   if (holds !== before) {
-    useHolds.setState({ holds });
     // An answer on its way may be older than what was just heard.
-    if (loading) loadAgain = true;
+    useHolds.setState(({ asking }) => ({ holds, asking: asking === 'no' ? 'no' : 'again' }));
   }
   if (reload) void loadHolds();
 }
 
-export const forgetHolds = (): void => useHolds.setState({ holds: [], loaded: false });
+export const forgetHolds = (): void => useHolds.setState(({ round }) => ({ ...NONE, round: round + 1 }));

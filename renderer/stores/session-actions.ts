@@ -1,13 +1,13 @@
 import type { Output, ReplyOf } from '../../shared/contract.ts';
 import { instant } from '../../shared/instants.ts';
 import { call, feed, newRequestId } from '../client/client.ts';
+import { useSession } from '../client/session-store.ts';
 import { keepToken } from '../client/token.ts';
 import { setServerNow } from './clock-store.ts';
 import { connectionLive } from './connection-store.ts';
 import { forgetHolds, loadHolds } from './holds-store.ts';
 import { forgetLoads } from './loads-store.ts';
 import { startOver } from './navigation-store.ts';
-import { useSession } from './session-store.ts';
 
 type SignedIn = Output<'session.signIn'>;
 

@@ -2,12 +2,12 @@ import { assertNever } from '../../shared/assert.ts';
 import type { Notice } from '../../shared/events.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
 import { onEvents, onHeard, onNotSignedIn, onResync } from '../client/client.ts';
+import { useSession } from '../client/session-store.ts';
 import { serverNow, setServerNow } from './clock-store.ts';
 import { connectionLive, deskTrouble } from './connection-store.ts';
 import { hearEvents, loadHolds } from './holds-store.ts';
 import { forgetLoads, hearLoads } from './loads-store.ts';
 import { refreshState, sessionEnded, sessionLocked } from './session-actions.ts';
-import { useSession } from './session-store.ts';
 
 const CLOCK_CHECK_MS = 5 * SECOND_MS;
 /** This machine's clock and its tick count disagree by more: it slept, or its clock was set. */

@@ -6,7 +6,7 @@ import { useImport } from '../../../renderer/admin/import-store.ts';
 import { applyConsequence, sizeText } from '../../../renderer/admin/import-words.ts';
 import { base64Of } from '../../../renderer/admin/upload-file.ts';
 import { useBridge as connect, feed } from '../../../renderer/client/client.ts';
-import { useSession } from '../../../renderer/stores/session-store.ts';
+import { useSession } from '../../../renderer/client/session-store.ts';
 import { UPLOAD_CHUNK_BYTES_MAX } from '../../../shared/bounds.ts';
 import type { ReplyOf } from '../../../shared/contract.ts';
 import type { ScheduleCounts, SchedulePreview } from '../../../shared/methods/schedule.ts';

@@ -2,22 +2,23 @@ import { act, cleanup, render, screen, waitFor, within } from '@testing-library/
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useBridge as connect, feed } from '../../../renderer/client/client.ts';
+import { useSession } from '../../../renderer/client/session-store.ts';
 import { FlightScreen } from '../../../renderer/flight/flight-screen.tsx';
-import { usePointer } from '../../../renderer/flight/pointer-store.ts';
-import { useQuotes } from '../../../renderer/flight/quote-store.ts';
-import { useSale } from '../../../renderer/flight/sale-store.ts';
 import { Announcer } from '../../../renderer/parts/announcer.tsx';
+import { followSale } from '../../../renderer/sale/follow-sale.ts';
+import { useSale } from '../../../renderer/sale/sale-store.ts';
+import { usePointer } from '../../../renderer/seats/pointer-store.ts';
+import { useQuotes } from '../../../renderer/seats/quote-store.ts';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { connectionLive, connectionStale } from '../../../renderer/stores/connection-store.ts';
 import { go, startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
-import { useSession } from '../../../renderer/stores/session-store.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { instant } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
+import { seatMapAnswer } from '../seats/seat-map-answer.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { bookingEvent, deskState, hold, NOON, signedIn } from '../support/samples.ts';
-import { seatMapAnswer } from './seat-map-answer.ts';
 
 /** The hold that the desk would make of what it was asked. */
 const holdFor = (input: Input<'holds.place'>, change: Partial<BookingView> = {}): BookingView => {
@@ -35,6 +36,7 @@ function Shown() {
 describe('flight screen', () => {
   let desk: FakeBridge;
   let held: BookingView;
+  let stopFollowing: () => void;
   const user = userEvent.setup();
 
   beforeEach(() => {
@@ -79,6 +81,7 @@ describe('flight screen', () => {
         }),
       );
     connect(desk);
+    stopFollowing = followSale();
     feed.start(100);
     const state = deskState();
     useSession.setState({ state, session: signedIn, locked: false });
@@ -87,6 +90,7 @@ describe('flight screen', () => {
   afterEach(() => {
     vi.unstubAllGlobals();
     cleanup();
+    stopFollowing();
     startOver();
     useSale.setState({ sale: null, opened: null, problem: null, notice: '', parked: {} });
     usePointer.setState({ current: {}, shown: null });

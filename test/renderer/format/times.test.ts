@@ -1,9 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as times from '../../../renderer/format/times.ts';
-import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { LOS_ANGELES, NEW_YORK, NOON } from '../support/samples.ts';
-
-afterEach(() => setServerNow(Date.now()));
 
 describe('countdown', () => {
   it.each([
@@ -61,11 +58,5 @@ describe('local times', () => {
     expect([1, 2, 0, -1].map(times.dayShiftText)).toEqual(['+1', '+2', '', '\u22121']);
     expect(times.dateAfter('2026-12-31', 1)).toBe('2027-01-01');
     expect(times.dateAfter('2028-03-01', -1)).toBe('2028-02-29');
-  });
-
-  it("takes today from the desk's clock", () => {
-    setServerNow(Date.UTC(2026, 10, 22, 3));
-    expect(times.today(NEW_YORK)).toBe('2026-11-21');
-    expect(times.today('UTC')).toBe('2026-11-22');
   });
 });

@@ -1,14 +1,13 @@
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
-import { forgetCommands } from '../../../renderer/frame/command-history.ts';
+import { useSession } from '../../../renderer/client/session-store.ts';
 import { Frame } from '../../../renderer/frame/frame.tsx';
 import { shortName } from '../../../renderer/frame/user-menu.tsx';
 import { deskTrouble } from '../../../renderer/stores/connection-store.ts';
 import { go, useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { refreshState, sessionEnded } from '../../../renderer/stores/session-actions.ts';
-import { useSession } from '../../../renderer/stores/session-store.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { deskState, hold, LOS_ANGELES, NEW_YORK, NOON, signedIn } from '../support/samples.ts';
@@ -55,7 +54,6 @@ describe('frame', () => {
     await act(async () => undefined);
   }
 
-  beforeEach(forgetCommands);
   afterEach(() => {
     cleanup();
     sessionEnded('');

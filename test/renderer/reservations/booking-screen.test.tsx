@@ -2,11 +2,11 @@ import { act, cleanup, render, screen, waitFor, within } from '@testing-library/
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useBridge as connect, feed } from '../../../renderer/client/client.ts';
+import { useSession } from '../../../renderer/client/session-store.ts';
 import { useBooking } from '../../../renderer/reservations/booking-store.ts';
 import { ReservationsScreen } from '../../../renderer/reservations/reservations-screen.tsx';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
-import { useSession } from '../../../renderer/stores/session-store.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';

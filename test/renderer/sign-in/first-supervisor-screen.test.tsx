@@ -2,9 +2,9 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
+import { useSession } from '../../../renderer/client/session-store.ts';
 import { FirstSupervisorScreen } from '../../../renderer/sign-in/first-supervisor-screen.tsx';
 import { sessionEnded } from '../../../renderer/stores/session-actions.ts';
-import { useSession } from '../../../renderer/stores/session-store.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { deskState, signedIn } from '../support/samples.ts';
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useBridge as connect, feed } from '../../../renderer/client/client.ts';
+import { useSession } from '../../../renderer/client/session-store.ts';
 import { keepToken, readToken } from '../../../renderer/client/token.ts';
 import { serverNow } from '../../../renderer/stores/clock-store.ts';
 import { useConnection } from '../../../renderer/stores/connection-store.ts';
 import { useHolds } from '../../../renderer/stores/holds-store.ts';
 import { go, useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { refreshState, sessionEnded, signIn, signOut } from '../../../renderer/stores/session-actions.ts';
-import { useSession } from '../../../renderer/stores/session-store.ts';
 import { wireStores } from '../../../renderer/stores/wire-stores.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';

@@ -1,5 +1,0 @@
-/** One formatter for all: a foot that follows a scroll writes thousands. */
-const format = new Intl.NumberFormat('en-US');
-
-/** 16741 -> `16,741`. */
-export const figures = (count: number): string => format.format(count);

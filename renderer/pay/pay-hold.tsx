@@ -1,0 +1,101 @@
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+import { Button } from '../parts/button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { HoldClock, HoldDeadline } from '../sale/hold-clock.tsx';
+import { fieldsOf, type Sale } from '../sale/sale.ts';
+import { extendHold, releaseHold } from '../sale/sale-actions.ts';
+import { deskToday } from '../sale/sale-fields.ts';
+import { dispatch } from '../sale/sale-store.ts';
+import { submitTender, TenderForm } from './tender-form.tsx';
+import { asksTerminal, changeOf, dueOf, tenderText } from './tenders.ts';
+import { TerminalWait } from './terminal-wait.tsx';
+
+/** The hold with its clock, what has been tendered, and the next tender. */
+export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView }) {
+  const due = dueOf(booking.total, sale.tenders);
+  const open = fieldsOf(sale, deskToday()).filter(({ problem }) => problem !== '').length;
+  const confirming = sale.busy === 'confirming';
+  const seats = booking.party.length;
+  return (
+    <section aria-label="Hold and payment" className="sale-column hold-panel">
+      <div className="panel-h">
+        <h2>Hold</h2>
+        <span className="code acc">{booking.locator}</span>
+        <span className="s12 t3 cut">{booking.legs.map((leg) => leg.seats.join(' ')).join(', ')}</span>
+        {booking.expiresAt === null ? null : <HoldDeadline expiresAt={booking.expiresAt} />}
+      </div>
+      <div className="due">
+        <HoldClock booking={booking} />
+        <span className="push amount">{moneyText(due)}</span>
+        <span className="t3 s12">{booking.currency} still to pay</span>
+      </div>
+      <div className="hold-scroll">
+        <table className="tenders">
+          <caption className="aside">Price and tenders</caption>
+          <tbody>
+            <tr>
+              <th scope="row">
+                {seats * booking.legs.length} {seats * booking.legs.length === 1 ? 'fare' : 'fares'}
+              </th>
+              <td />
+              <td className="drop" />
+              <td className="num str">{moneyText(minor(booking.total))}</td>
+            </tr>
+            {sale.tenders.map((tender, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two tenders may be alike, and none has a number yet
+              <tr key={index}>
+                <th scope="row">{tenderText(tender)}</th>
+                <td className="s12 t2">
+                  {changeOf(tender) > 0 ? (
+                    <>
+                      change <b className="str">{moneyText(changeOf(tender))}</b>
+                    </>
+                  ) : asksTerminal(tender) ? (
+                    'asked at the end'
+                  ) : (
+                    ''
+                  )}
+                </td>
+                <td className="drop">
+                  {confirming ? null : (
+                    <Button
+                      variant="quiet"
+                      aria-label={`Take back ${tenderText(tender)}`}
+                      onPress={() => dispatch({ do: 'dropTender', index })}
+                    >
+                      <Icon name="cross" size={13} />
+                    </Button>
+                  )}
+                </td>
+                <td className="num">{moneyText(minor(-tender.amount))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="taking">
+        {confirming ? <TerminalWait asksTerminal={sale.tenders.some(asksTerminal)} /> : <TenderForm sale={sale} due={due} open={open} />}
+        <RefusalLine refusal={sale.refusal} />
+      </div>
+      <p className="acts">
+        <Button variant="go" className="grow" kbd="Enter" isPending={confirming} onPress={submitTender}>
+          <GoWords sale={sale} due={due} open={open} />
+        </Button>
+        <Button kbd="E" isDisabled={booking.extended || sale.busy !== null} onPress={() => void extendHold()}>
+          Extend
+        </Button>
+        <Button kbd="Del" variant="danger" isDisabled={sale.busy !== null} onPress={() => void releaseHold()}>
+          Release
+        </Button>
+      </p>
+    </section>
+  );
+}
+
+function GoWords({ sale, due, open }: { sale: Sale; due: number; open: number }) {
+  if (sale.busy === 'confirming') return 'Confirming';
+  if (open > 0) return `${open} ${open === 1 ? 'field' : 'fields'} to fill in`;
+  return due > 0 ? 'Take and confirm' : 'Confirm';
+}

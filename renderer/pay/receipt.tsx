@@ -1,0 +1,104 @@
+import { createPortal } from 'react-dom';
+import { type BookingView, STATUS_CODES } from '../../shared/methods/booking-view.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+import { CABIN_NAMES } from '../../shared/seat-map.ts';
+import { useSession } from '../client/session-store.ts';
+import { TENDER_WORDS, tenderDetail } from '../format/tender-text.ts';
+import { dateLabel, dayShift, dayShiftText, localDay, localTime } from '../format/times.ts';
+import './receipt.css';
+
+/** `Sat 21 Nov 2026`: paper outlives the year. */
+const fullDate = (date: string): string => `${dateLabel(date)} ${date.slice(0, 4)}`;
+
+/** The itinerary receipt. It stands beside the console in the page and is seen on paper alone. `copy`: it was printed before, and says so. */
+export function Receipt({ booking, copy = false }: { booking: BookingView; copy?: boolean }) {
+  const training = useSession(({ state }) => state?.mode === 'training');
+  const home = useSession(({ state }) => state?.home);
+  const zone = home?.zone ?? 'UTC';
+  return createPortal(
+    <article className="receipt" aria-hidden="true">
+      {training ? <p className="training">Training: not valid for travel</p> : null}
+      <header>
+        <h1>Itinerary receipt{copy ? ', COPY' : ''}</h1>
+        <p>
+          Locator <b className="code">{booking.locator}</b>, {STATUS_CODES[booking.state]}{' '}
+          {booking.state === 'CANCELLED' ? 'cancelled' : 'confirmed'}
+        </p>
+      </header>
+      <h2>Flights</h2>
+      <table>
+        <thead>
+          <tr>
+            <th>Flight</th>
+            <th>Date</th>
+            <th>From</th>
+            <th>To</th>
+            <th>Cabin</th>
+            <th>Seats</th>
+          </tr>
+        </thead>
+        <tbody>
+          {booking.legs.map((leg) => (
+            <tr key={leg.flightId}>
+              <td>{leg.flight}</td>
+              <td>{fullDate(leg.date)}</td>
+              <td>
+                {leg.origin} {localTime(leg.departsAt, leg.originZone)}
+              </td>
+              <td>
+                {leg.destination} {localTime(leg.arrivesAt, leg.destinationZone)}{' '}
+                {dayShiftText(dayShift(leg.departsAt, leg.originZone, leg.arrivesAt, leg.destinationZone))}
+              </td>
+              <td>{CABIN_NAMES[leg.cabin]}</td>
+              <td>{leg.seats.join(' ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>Passengers</h2>
+      <table>
+        <tbody>
+          {booking.passengers.map((passenger, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two passengers may bear one name, and their order stays
+            <tr key={index}>
+              <td>{passenger.name}</td>
+              <td>{passenger.type}</td>
+              <td>{passenger.type === 'INF' ? 'on the lap' : booking.legs.map((leg) => leg.seats[index]).join(', ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>Paid, {booking.currency}</h2>
+      <table>
+        <tbody>
+          {booking.tenders.map((tender, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two tenders of a booking may be alike, and their order stays
+            <tr key={index}>
+              <td>{[TENDER_WORDS[tender.kind], tenderDetail(tender)].filter(Boolean).join(', ')}</td>
+              <td className="num">{moneyText(minor(tender.amount))}</td>
+            </tr>
+          ))}
+          <tr>
+            <td>
+              <b>Total</b>
+            </td>
+            <td className="num">
+              <b>{moneyText(minor(booking.total))}</b>
+            </td>
+          </tr>
+          {booking.refunded > 0 ? (
+            <tr>
+              <td>Refunded</td>
+              <td className="num">{moneyText(minor(-booking.refunded))}</td>
+            </tr>
+          ) : null}
+        </tbody>
+      </table>
+      <p className="foot prop">
+        Sold at desk {booking.desk} by {booking.user} on {fullDate(localDay(booking.createdAt, zone))}, {localTime(booking.createdAt, zone)}{' '}
+        {home?.airport ?? 'Z'}. Times of flights are local to each airport.
+      </p>
+    </article>,
+    document.body,
+  );
+}

@@ -1,0 +1,108 @@
+import { useEffect, useState } from 'react';
+import { useSession } from '../client/session-store.ts';
+import { Button } from '../parts/button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { isFresh, type SeatChange } from '../seats/seat-events.ts';
+import { useSeats } from '../seats/seat-store.ts';
+import { useNow } from '../stores/clock-store.ts';
+import type { Advice, Sale } from './sale.ts';
+import { dispatch, useSale } from './sale-store.ts';
+
+/** One line under the grid: what the last key did, the best seats with the rules they give up, what another desk just took. */
+export function AdviceLine({ sale, flightId }: { sale: Sale; flightId: number }) {
+  const notice = useSale((now) => now.notice);
+  const advice = sale.advice?.flightId === flightId ? sale.advice : null;
+  return (
+    <div className="advice">
+      {notice && !advice ? (
+        <span className="advice-say">
+          <Icon name="note" size={15} /> {notice}
+        </span>
+      ) : advice ? (
+        <Choices advice={advice} party={sale.party.length} />
+      ) : (
+        <span className="t2">{prompt(sale)}</span>
+      )}
+      <LastChange flightId={flightId} />
+    </div>
+  );
+}
+
+function prompt(sale: Sale): string {
+  if (sale.stage === 'details') return 'The seats are held. Names, contact and payment come next.';
+  if (sale.stage === 'confirmed') return `Sold, locator ${sale.booking?.locator ?? ''}.`;
+  if (sale.stage === 'lost') return 'The seats are back on sale.';
+  const leg = sale.legs[sale.active];
+  const open = leg?.seats.filter((seat) => seat === null).length ?? 0;
+  if (open === 0) return 'Everybody is seated. Enter goes on.';
+  return `Pick ${open === 1 ? 'a seat' : `${open} seats`}, or B for the best.`;
+}
+
+const relaxedText = (relaxed: readonly string[]) => (relaxed.length === 0 ? 'no rule relaxed' : relaxed.join(', '));
+
+function Choices({ advice, party }: { advice: Advice; party: number }) {
+  const taken = advice.choices[advice.taken];
+  const others = advice.choices.map((choice, index) => ({ choice, index })).filter(({ index }) => index !== advice.taken);
+  return (
+    <>
+      {taken ? (
+        <span className="advice-taken">
+          <Icon name="check" className="acc" />
+          <span className="cut">
+            <b className="str">{taken.seats.join(' ')}</b> best {party === 1 ? 'seat' : `for ${party}`}: {relaxedText(taken.relaxed)}
+          </span>
+        </span>
+      ) : (
+        <span className="advice-say bad">
+          <Icon name="alert" size={15} /> {advice.because}
+        </span>
+      )}
+      <span className="advice-others t2 s12">
+        {others.map(({ choice, index }, place) => (
+          <Button
+            key={choice.seats.join()}
+            variant={taken ? 'quiet' : 'plain'}
+            onPress={() => dispatch({ do: 'take', choice: index })}
+            {...(place === 0 && index === advice.taken + 1 ? { kbd: 'B' } : {})}
+          >
+            <span>
+              {taken ? 'Next' : 'Take'} <b className="med">{choice.seats.join(' ')}</b>
+              {choice.relaxed.length > 0 ? `, ${relaxedText(choice.relaxed)}` : ''}
+            </span>
+          </Button>
+        ))}
+      </span>
+    </>
+  );
+}
+
+/** What another desk did last, for as long as its seats are marked. */
+function LastChange({ flightId }: { flightId: number }) {
+  const ownDesk = useSession(({ session }) => session?.desk ?? '');
+  const change = useSeats(({ flights }) => flights[flightId]?.changes.find(({ desk }) => desk !== ownDesk));
+  return change ? <LiveMark key={change.event} change={change} /> : null;
+}
+
+const WENT: Readonly<Record<SeatChange['what'], (change: SeatChange) => string>> = {
+  held: ({ desk }) => `went to desk ${desk}`,
+  sold: ({ desk }) => `sold by desk ${desk}`,
+  released: ({ desk }) => `given back by desk ${desk}`,
+  expired: ({ desk }) => `free again, hold of desk ${desk} ended`,
+  cancelled: ({ desk }) => `free again, cancelled by desk ${desk}`,
+  'payment failed': ({ desk }) => `free again, payment failed at desk ${desk}`,
+};
+
+function LiveMark({ change }: { change: SeatChange }) {
+  const now = useNow();
+  const [fresh, setFresh] = useState(true);
+  useEffect(() => setFresh(isFresh(change, now)), [change, now]);
+  if (!fresh) return null;
+  return (
+    <span className="livemark push prop">
+      <svg width="9" height="9" aria-hidden="true">
+        <circle cx="4.5" cy="4.5" r="4.5" fill="currentColor" />
+      </svg>
+      {change.seats.join(' ')} {WENT[change.what](change)}, {Math.max(0, Math.round((now - change.at) / 1000))} s ago
+    </span>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect } from 'react';
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { useSession } from '../client/session-store.ts';
+import { clockText } from '../format/clock-text.ts';
+import { countdown } from '../format/times.ts';
+import { Tag } from '../parts/tag.tsx';
+import { useNow } from '../stores/clock-store.ts';
+import { lookAgain } from './sale-actions.ts';
+
+/** A deadline in the last minute is told by shape too. */
+const LATE_MS = 60_000;
+/** So long after the deadline without a word from the desk, it is asked. */
+const OVERDUE_MS = 2_000;
+
+/** `until 14:08:41 NYC`: the deadline in the time that this desk lives by. */
+export function HoldDeadline({ expiresAt }: { expiresAt: number }) {
+  const home = useSession(({ state }) => state?.home);
+  return (
+    <span className="push s12 t2">
+      until {clockText(expiresAt, home?.zone ?? 'UTC')} {home?.airport ?? 'Z'}
+    </span>
+  );
+}
+
+/** How long the hold still runs. It only shows: at its end the desk says what has become of the hold. */
+export function HoldClock({ booking }: { booking: BookingView }) {
+  const now = useNow(250);
+  const overdue = booking.expiresAt !== null && now > booking.expiresAt + OVERDUE_MS;
+  useEffect(() => {
+    if (overdue) void lookAgain(booking.bookingId);
+  }, [overdue, booking.bookingId]);
+  if (booking.expiresAt === null) return null;
+  // The ticking clock stands up to a tick behind; a fresh hold must not show more than it has.
+  const left = booking.payingSince === null ? Math.min(booking.expiresAt - now, booking.holdMs) : booking.expiresAt - now;
+  const late = left < LATE_MS;
+  // A payment under way may push the deadline past the hold's own length.
+  const whole = Math.max(booking.holdMs, 1);
+  return (
+    <>
+      <span className={late ? 'left late' : 'left'} role="timer" aria-label="Time left of the hold">
+        {countdown(left)}
+      </span>
+      <span className={late ? 'aside' : 't3 s12'}>
+        left of {countdown(booking.holdMs)}
+        {booking.extended ? ', extended' : ''}
+      </span>
+      {late ? <Tag kind="bad">{left > 0 ? 'ends soon' : 'ending'}</Tag> : null}
+      <span className="drain" aria-hidden="true">
+        <i className={late ? 'late' : undefined} style={{ width: `${Math.max(0, Math.min(1, left / whole)) * 100}%` }} />
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { minor, moneyText } from '../../shared/money.ts';
+import { Button } from '../parts/button.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { useQuote } from '../seats/quote-store.ts';
+import { useSeats } from '../seats/seat-store.ts';
+import { isReadyToHold, isSeated, type Sale, type SaleLeg, seatsPicked } from './sale.ts';
+import { bestSeats, holdSeats } from './sale-actions.ts';
+import { nextOpenLeg } from './sale-flow.ts';
+
+/** Before the hold: what it will take, about what it will cost, and what is still missing. */
+export function PlaceHold({ sale }: { sale: Sale }) {
+  const [first, second, third] = sale.legs;
+  const quotes = [
+    useQuote(first?.flightId, first?.cabin),
+    useQuote(second?.flightId, second?.cabin),
+    useQuote(third?.flightId, third?.cabin),
+  ].slice(0, sale.legs.length);
+  const fares = quotes.map((quote) => quote?.fare);
+  const total = fares.every((fare) => fare !== undefined) ? fares.reduce((sum, fare) => sum + fare, 0) * sale.party.length : undefined;
+  const ready = isReadyToHold(sale);
+  const gone = useSeats(({ flights }) =>
+    sale.legs.some((leg) => flights[leg.flightId]?.answer.departed || flights[leg.flightId]?.answer.cancelled),
+  );
+  return (
+    <section aria-label="Hold and payment" className="sale-column hold-panel">
+      <div className="panel-h">
+        <h2>Hold</h2>
+        <span className="s12 t3">{gone ? 'no longer for sale' : 'nothing held yet'}</span>
+      </div>
+      <div className="due">
+        <span>{total === undefined ? '' : moneyText(minor(total))}</span>
+        <span className="t3 s12">
+          {total === undefined
+            ? ''
+            : `${quotes[0]?.currency ?? ''} for ${sale.party.length === 1 ? 'one passenger' : sale.party.length}, now`}
+        </span>
+      </div>
+      <table className="tenders">
+        <caption className="aside">Seats to hold</caption>
+        <tbody>
+          {sale.legs.map((leg, index) => (
+            <LegLine key={leg.flightId} leg={leg} fare={fares[index]} />
+          ))}
+        </tbody>
+      </table>
+      <RefusalLine refusal={sale.refusal} />
+      <p className="acts">
+        <Button
+          variant="go"
+          className="grow"
+          kbd="Enter"
+          isPending={sale.busy === 'holding'}
+          isDisabled={gone}
+          onPress={() => void holdSeats()}
+        >
+          {ready ? holdWords(sale) : nextWords(sale)}
+        </Button>
+        <Button kbd="B" isDisabled={gone} onPress={() => void bestSeats()}>
+          Best seats
+        </Button>
+      </p>
+    </section>
+  );
+}
+
+function LegLine({ leg, fare }: { leg: SaleLeg; fare: number | undefined }) {
+  const flight = useSeats(({ flights }) => flights[leg.flightId]?.answer.flight);
+  const picked = seatsPicked(leg);
+  return (
+    <tr>
+      <th scope="row">
+        {flight?.flight} <span className="t2">{flight ? `${flight.origin} ${flight.destination}` : ''}</span>
+      </th>
+      <td className={picked.length > 0 ? 'str seats' : 't3'}>
+        {picked.join(' ')}
+        {isSeated(leg) ? '' : `${picked.length > 0 ? ', ' : ''}${leg.seats.length - picked.length} to pick`}
+      </td>
+      <td className="num">{fare === undefined ? '' : moneyText(minor(fare * leg.seats.length))}</td>
+    </tr>
+  );
+}
+
+/** More than these on one button would be a list, not a word. */
+const SEATS_NAMED_MAX = 4;
+
+function holdWords(sale: Sale): string {
+  const seats = sale.legs.flatMap(seatsPicked);
+  return seats.length > SEATS_NAMED_MAX ? `Hold ${seats.length} seats` : `Hold ${seats.join(' ')}`;
+}
+
+function nextWords(sale: Sale): string {
+  const leg = sale.legs[sale.active];
+  const open = nextOpenLeg(sale);
+  if (leg && isSeated(leg) && open !== undefined) return 'Seats on the next flight';
+  const missing = leg?.seats.filter((seat) => seat === null).length ?? 0;
+  return missing === 1 ? 'Pick a seat' : `Pick ${missing} seats`;
+}

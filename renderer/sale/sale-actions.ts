@@ -1,0 +1,241 @@
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { Tender } from '../../shared/methods/bookings.ts';
+import type { Seat } from '../../shared/seat-map.ts';
+import { call, newRequestId } from '../client/client.ts';
+import { useSession } from '../client/session-store.ts';
+import { announce } from '../parts/announcer.tsx';
+import { useSeats } from '../seats/seat-store.ts';
+import { go, useNavigation } from '../stores/navigation-store.ts';
+import { readContact } from './contact-entry.ts';
+import { exitRowWords } from './exit-row-words.ts';
+import { askedByOf, isReadyToHold, isSeated, namesOf, seatsPicked, turnOf } from './sale.ts';
+import { deskToday } from './sale-fields.ts';
+import { newSale, nextOpenLeg, pickProblem, saleOf } from './sale-flow.ts';
+import { dispatch, type FlightScreenAt, setNotice, useSale } from './sale-store.ts';
+
+const ownDesk = (): string => useSession.getState().session?.desk ?? '';
+
+/** Shows what came of a key or an event, and tells it. */
+export function say(text: string): void {
+  setNotice(text);
+  announce(text);
+}
+
+/** A sale that is left while its hold lives waits until its tray chip brings it back. */
+function park(): void {
+  useSale.setState(({ sale, parked }) =>
+    sale?.stage === 'details' && sale.booking ? { parked: { ...parked, [sale.booking.bookingId]: sale } } : {},
+  );
+}
+
+/** Opens what the screen asks for: a new sale, a hold of this desk, or the sale that was left here. */
+export async function openSale(screen: FlightScreenAt): Promise<void> {
+  const now = useSale.getState();
+  const { bookingId } = screen;
+  if (now.opened === screen && now.sale) return;
+  if (bookingId !== undefined && now.sale?.booking?.bookingId === bookingId) {
+    useSale.setState({ opened: screen, problem: null });
+    return;
+  }
+  park();
+  useSale.setState(({ round }) => ({ round: round + 1 }));
+  if (bookingId === undefined) {
+    const { flightIds, adults = 1, children = 0, cabin = null } = screen;
+    useSale.setState({ sale: newSale(flightIds, adults, children, cabin), opened: screen, problem: null, notice: '' });
+    return;
+  }
+  useSale.setState(({ parked }) => ({ sale: parked[bookingId] ?? null, opened: screen, problem: null, notice: '' }));
+  const reply = await call('bookings.get', { bookingId });
+  if (useSale.getState().opened !== screen) return;
+  if (!reply.ok) useSale.setState({ sale: null, problem: reply.refusal });
+  else if (useSale.getState().sale) dispatch({ do: 'booking', booking: reply.value.booking });
+  else useSale.setState({ sale: saleOf(reply.value.booking) });
+}
+
+/** The place in history now names the hold, so that the rail and the tray come back to it and not to an empty sale. */
+function nameHold(booking: BookingView): void {
+  const { screen, last } = useNavigation.getState();
+  if (screen.name !== 'flight') return;
+  const named: FlightScreenAt = { ...screen, flightIds: booking.legs.map((leg) => leg.flightId), bookingId: booking.bookingId };
+  useSale.setState({ opened: named });
+  useNavigation.setState({ screen: named, last: { ...last, flight: named } });
+}
+
+/** A seat was pressed, or Enter or Space given on it. What cannot be done is said. */
+export function pickSeat(flightId: number, seat: Seat): void {
+  const { sale } = useSale.getState();
+  const leg = sale?.legs[sale.active];
+  if (sale?.stage !== 'seats' || leg?.flightId !== flightId || sale.busy) return;
+  const name = seat.seat;
+  if (!leg.seats.includes(name)) {
+    const claim = useSeats.getState().flights[flightId]?.claims[name];
+    if (claim) {
+      const by = claim.desk === ownDesk() ? 'this desk' : `desk ${claim.desk}`;
+      say(claim.state === 'sold' ? `${name} is sold.` : `${name} is held by ${by}.`);
+      return;
+    }
+    if (!seat.sellable) {
+      say(`${name} is not for sale.`);
+      return;
+    }
+    const passenger = sale.party[turnOf(sale, leg)];
+    const refused = seat.exit && passenger ? exitRowWords(passenger) : undefined;
+    if (refused) {
+      say(`${name}: ${refused}.`);
+      return;
+    }
+    const problem = pickProblem(sale, name, seat.cabin);
+    if (problem) {
+      say(problem);
+      return;
+    }
+  }
+  dispatch({ do: 'pick', seat: name, cabin: seat.cabin });
+  const after = useSale.getState().sale;
+  const seats = after?.legs[after.active];
+  if (!after || !seats) return;
+  const open = seats.seats.filter((each) => each === null).length;
+  const chosen = seats.seats.includes(name) ? 'chosen' : 'given up';
+  announce(open > 0 ? `${name} ${chosen}, ${open} to go` : `${name} ${chosen}, everybody is seated`);
+}
+
+/** B: asks for the best seats and takes the first choice; pressed again, the next one. */
+export async function bestSeats(): Promise<void> {
+  const { sale } = useSale.getState();
+  const leg = sale?.legs[sale.active];
+  if (!sale || !leg || sale.stage !== 'seats' || sale.busy || leg.cabin === null) return;
+  const { advice } = sale;
+  const next = advice ? advice.taken + 1 : 0;
+  if (advice?.flightId === leg.flightId && advice.choices[next]) {
+    dispatch({ do: 'take', choice: next });
+    announce(`${advice.choices[next].seats.join(' ')} chosen`);
+    return;
+  }
+  const choices = await askBest(leg.flightId);
+  if (!choices) return;
+  if (choices.length === 0) {
+    say('No free seats for this party in this cabin.');
+    return;
+  }
+  dispatch({ do: 'advise', advice: { flightId: leg.flightId, choices, taken: -1, because: '' } });
+  dispatch({ do: 'take', choice: 0 });
+  const [first] = choices;
+  if (first)
+    announce(`${first.seats.join(' ')} chosen. ${first.relaxed.length > 0 ? `Given up: ${first.relaxed.join(', ')}` : 'No rule given up'}`);
+}
+
+/** The best seats for the whole party on one flight; undefined when the desk refused or the party has changed meanwhile. */
+export async function askBest(flightId: number) {
+  const { sale } = useSale.getState();
+  const leg = sale?.legs.find((each) => each.flightId === flightId);
+  if (!sale || !leg?.cabin) return undefined;
+  const party = sale.party;
+  const reply = await call('flights.bestSeats', { flightId, cabin: leg.cabin, party: party.map((passenger) => passenger.type) });
+  const after = useSale.getState().sale;
+  // The party has changed meanwhile: the answer is for somebody else.
+  if (after?.stage !== 'seats' || after.party.length !== party.length) return undefined;
+  if (reply.ok) return reply.value.choices;
+  dispatch({ do: 'refused', refusal: reply.refusal });
+  return undefined;
+}
+
+/** Enter while seats are picked: to the next leg that wants seats, else the hold. Says what is missing. */
+export async function holdSeats(): Promise<void> {
+  const { sale, round } = useSale.getState();
+  if (sale?.stage !== 'seats' || sale.busy) return;
+  if (!isReadyToHold(sale)) {
+    const open = nextOpenLeg(sale);
+    const leg = sale.legs[sale.active];
+    if (open !== undefined && leg && isSeated(leg)) {
+      dispatch({ do: 'showLeg', leg: open });
+      return;
+    }
+    const missing = leg ? leg.seats.filter((seat) => seat === null).length : 0;
+    say(`${missing} ${missing === 1 ? 'seat is' : 'seats are'} still to pick. B picks the best.`);
+    return;
+  }
+  dispatch({ do: 'begin', busy: 'holding' });
+  const reply = await call('holds.place', {
+    requestId: newRequestId(),
+    legs: sale.legs.map((leg) => ({ flightId: leg.flightId, cabin: leg.cabin ?? 'Y', seats: seatsPicked(leg) })),
+    passengers: sale.party.map(({ type, infant, assistance }) => ({ type, infant, assistance })),
+    exitRowConfirmed: sale.exitRowConfirmed,
+  });
+  // Another customer was opened meanwhile; a hold that was placed waits in the tray.
+  if (useSale.getState().round !== round) return;
+  if (reply.ok) {
+    dispatch({ do: 'booking', booking: reply.value });
+    nameHold(reply.value);
+    announce(`Held, locator ${[...reply.value.locator].join(' ')}`);
+  } else dispatch({ do: 'refused', refusal: reply.refusal });
+}
+
+export async function extendHold(): Promise<void> {
+  await onHold('extending', (bookingId) => call('holds.extend', { requestId: newRequestId(), bookingId }), 'Hold extended');
+}
+
+export async function releaseHold(): Promise<void> {
+  await onHold('releasing', (bookingId) => call('holds.release', { requestId: newRequestId(), bookingId }), 'Seats released');
+}
+
+async function onHold(
+  busy: 'extending' | 'releasing',
+  ask: (bookingId: number) => ReturnType<typeof call<'holds.extend' | 'holds.release'>>,
+  said: string,
+): Promise<void> {
+  const { sale } = useSale.getState();
+  const bookingId = sale?.booking?.bookingId;
+  if (sale?.stage !== 'details' || sale.busy || bookingId === undefined) return;
+  dispatch({ do: 'begin', busy });
+  const reply = await ask(bookingId);
+  if (useSale.getState().sale?.booking?.bookingId !== bookingId) return;
+  if (reply.ok) announce(said);
+  dispatch(reply.ok ? { do: 'booking', booking: reply.value } : { do: 'refused', refusal: reply.refusal });
+}
+
+/** Sells what is held. The terminal may take its time; the desk keeps the hold meanwhile. */
+export async function confirmSale(tenders: readonly Tender[]): Promise<void> {
+  const { sale } = useSale.getState();
+  const bookingId = sale?.booking?.bookingId;
+  if (sale?.stage !== 'details' || sale.busy || bookingId === undefined) return;
+  const passengers = namesOf(sale, deskToday());
+  const contact = readContact(sale.contact);
+  if (!passengers || !contact) return;
+  dispatch({ do: 'begin', busy: 'confirming' });
+  const reply = await call('bookings.confirm', {
+    requestId: newRequestId(),
+    bookingId,
+    passengers,
+    contact: { ...contact, askedBy: askedByOf(sale) },
+    tenders: [...tenders],
+  });
+  if (useSale.getState().sale?.booking?.bookingId !== bookingId) return;
+  if (reply.ok) {
+    dispatch({ do: 'booking', booking: reply.value });
+    announce(`Confirmed, locator ${[...reply.value.locator].join(' ')}`);
+  } else {
+    dispatch({ do: 'refused', refusal: reply.refusal });
+    void lookAgain(bookingId);
+  }
+}
+
+/** After a refusal the desk is asked how the hold stands, so that the screen never guesses. */
+export async function lookAgain(bookingId: number): Promise<void> {
+  const reply = await call('bookings.get', { bookingId });
+  const { sale } = useSale.getState();
+  if (!reply.ok || sale?.booking?.bookingId !== bookingId || sale.stage !== 'details' || sale.busy) return;
+  const { refusal } = sale;
+  dispatch({ do: 'booking', booking: reply.value.booking });
+  if (refusal && useSale.getState().sale?.stage === 'details') dispatch({ do: 'refused', refusal });
+}
+
+/** The same seats for the same party once more; names stay, money is taken anew. */
+export async function holdAgain(): Promise<void> {
+  dispatch({ do: 'again' });
+  await holdSeats();
+}
+
+export function startNewSale(): void {
+  useSale.setState(({ round }) => ({ sale: null, round: round + 1, opened: null, notice: '' }));
+  go({ name: 'board' });
+}

@@ -1,0 +1,25 @@
+import { useSession } from '../client/session-store.ts';
+import { today } from '../stores/today.ts';
+import { type Field, fieldsOf, type Sale } from './sale.ts';
+
+/** Today at this desk, for birth dates. */
+export const deskToday = (): string => today(useSession.getState().state?.home.zone ?? 'UTC');
+
+export type Stop = Field | 'amount' | 'go';
+
+export const stopId = (stop: Stop): string => `sale-${stop}`;
+
+export function focusStop(stop: Stop): void {
+  const element = document.getElementById(stopId(stop));
+  element?.focus();
+  if (element instanceof HTMLInputElement) element.select();
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Where Enter leads from a field: the first field behind it that cannot be used yet, else the first anywhere, else the money. */
+export function stopAfter(sale: Sale, from: Field | null): Stop {
+  const fields = fieldsOf(sale, deskToday());
+  const here = from === null ? -1 : fields.findIndex(({ field }) => field === from);
+  const open = fields.find(({ problem }, index) => problem !== '' && index > here) ?? fields.find(({ problem }) => problem !== '');
+  return open?.field ?? 'amount';
+}

@@ -1,0 +1,266 @@
+import { PARTY_MAX } from '../../shared/bounds.ts';
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { Tender } from '../../shared/methods/bookings.ts';
+import type { SeatedType } from '../../shared/passengers.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import { CABINS, type Cabin } from '../../shared/seat-map.ts';
+import { type Advice, type Busy, isSeated, type Passenger, type Sale, type SaleLeg, turnOf } from './sale.ts';
+
+export type SaleAction =
+  | { readonly do: 'cabins'; readonly flightId: number; readonly cabins: readonly Cabin[] }
+  | { readonly do: 'showLeg'; readonly leg: number }
+  | { readonly do: 'addPassenger'; readonly type: SeatedType }
+  | { readonly do: 'dropPassenger'; readonly index: number }
+  | { readonly do: 'changePassenger'; readonly index: number; readonly change: Partial<Omit<Passenger, 'key' | 'type'>> }
+  | { readonly do: 'pick'; readonly seat: string; readonly cabin: Cabin }
+  | { readonly do: 'advise'; readonly advice: Advice }
+  | { readonly do: 'take'; readonly choice: number }
+  | { readonly do: 'clear' }
+  | { readonly do: 'seatsGone'; readonly flightId: number; readonly seats: readonly string[] }
+  | { readonly do: 'confirmExitRow'; readonly on: boolean }
+  | { readonly do: 'write'; readonly contact?: string; readonly askedBy?: string }
+  | { readonly do: 'addTender'; readonly tender: Tender }
+  | { readonly do: 'dropTender'; readonly index: number }
+  | { readonly do: 'begin'; readonly busy: Busy }
+  | { readonly do: 'refused'; readonly refusal: Refusal }
+  | { readonly do: 'booking'; readonly booking: BookingView }
+  | { readonly do: 'ended'; readonly why: string }
+  | { readonly do: 'forgetRefusal' }
+  | { readonly do: 'again' };
+
+/** Refusals of a confirmation after which the desk keeps the hold no longer. */
+const ENDS_HOLD: ReadonlySet<Refusal['code']> = new Set([
+  'HOLD_EXPIRED',
+  'HOLD_ENDED',
+  'PAYMENT_DECLINED',
+  'PAYMENT_TIMED_OUT',
+  'PAYMENT_TOO_LATE',
+  'BOOKING_UNKNOWN',
+]);
+/** Refusals of a hold that name a seat which cannot be had. */
+const TAKES_SEAT: ReadonlySet<Refusal['code']> = new Set(['SEAT_SOLD', 'SEAT_HELD', 'SEAT_BLOCKED', 'EXIT_ROW_REFUSED', 'SEAT_UNKNOWN']);
+
+/** Numbers the rows of passengers on the screen: two sales share none, so that no row takes over what was typed in another. */
+let keys = 0;
+const passengerOf = (type: SeatedType, more: Partial<Passenger> = {}): Passenger => ({
+  key: ++keys,
+  type,
+  infant: false,
+  assistance: false,
+  name: '',
+  birthDate: '',
+  infantName: '',
+  infantBirthDate: '',
+  ...more,
+});
+
+const blank = {
+  active: 0,
+  exitRowConfirmed: false,
+  contact: '',
+  askedBy: null,
+  tenders: [],
+  booking: null,
+  advice: null,
+  refusal: null,
+  busy: null,
+  ended: '',
+} as const;
+
+/** A sale that begins: a party before one to three flights, nobody seated. More than nine are cut by the search before. */
+export function newSale(flightIds: readonly number[], adults: number, children: number, cabin: Cabin | null): Sale {
+  const party = [
+    ...Array.from({ length: Math.max(0, adults) }, () => passengerOf('ADT')),
+    ...Array.from({ length: Math.max(0, children) }, () => passengerOf('CHD')),
+  ].slice(0, PARTY_MAX);
+  if (party.length === 0) party.push(passengerOf('ADT'));
+  return { ...blank, stage: 'seats', party, legs: flightIds.map((flightId) => ({ flightId, cabin, seats: party.map(() => null) })) };
+}
+
+/** A sale that goes on from what the desk knows of a hold or booking. */
+export function saleOf(booking: BookingView): Sale {
+  return withBooking(
+    {
+      ...blank,
+      stage: 'details',
+      party: booking.party.map(({ type, infant, assistance }) => passengerOf(type, { infant, assistance })),
+      legs: booking.legs.map(({ flightId, cabin, seats }) => ({ flightId, cabin, seats })),
+    },
+    booking,
+  );
+}
+
+const ENDINGS: Readonly<Partial<Record<BookingView['state'], string>>> = {
+  EXPIRED: 'The hold time is over. The seats went back to sale.',
+  RELEASED: 'The hold was released. The seats went back to sale.',
+  PAYMENT_FAILED: 'The payment failed. The seats went back to sale.',
+  CANCELLED: 'This booking was cancelled.',
+};
+
+function withBooking(sale: Sale, booking: BookingView): Sale {
+  const stage = booking.state === 'HOLD' ? 'details' : booking.state === 'CONFIRMED' ? 'confirmed' : 'lost';
+  return { ...sale, stage, booking, busy: null, refusal: null, advice: null, ended: ENDINGS[booking.state] ?? '' };
+}
+
+const activeLeg = (sale: Sale): SaleLeg | undefined => sale.legs[sale.active];
+const changeLeg = (sale: Sale, leg: number, change: (leg: SaleLeg) => SaleLeg): Sale => ({
+  ...sale,
+  legs: sale.legs.map((each, index) => (index === leg ? change(each) : each)),
+});
+/** An exit row that was confirmed by voice is confirmed for the seats of that moment alone. */
+const reseated = (sale: Sale): Sale => ({ ...sale, exitRowConfirmed: false, refusal: null });
+
+/** The sale after an action. An action that its stage does not know leaves the sale as it is. */
+export function step(sale: Sale, action: SaleAction): Sale {
+  switch (action.do) {
+    case 'showLeg':
+      return sale.legs[action.leg] ? { ...sale, active: action.leg, advice: null } : sale;
+    case 'cabins': {
+      if (sale.legs.every((leg) => leg.flightId !== action.flightId || (leg.cabin !== null && action.cabins.includes(leg.cabin))))
+        return sale;
+      const usual = action.cabins.includes('Y') ? 'Y' : (CABINS.findLast((cabin) => action.cabins.includes(cabin)) ?? null);
+      return {
+        ...sale,
+        legs: sale.legs.map((leg) =>
+          leg.flightId === action.flightId && (leg.cabin === null || !action.cabins.includes(leg.cabin)) ? { ...leg, cabin: usual } : leg,
+        ),
+      };
+    }
+    case 'changePassenger':
+      return {
+        ...sale,
+        party: sale.party.map((passenger, index) => (index === action.index ? { ...passenger, ...action.change } : passenger)),
+        exitRowConfirmed: 'infant' in action.change || 'assistance' in action.change ? false : sale.exitRowConfirmed,
+      };
+    case 'write':
+      return { ...sale, contact: action.contact ?? sale.contact, askedBy: action.askedBy ?? sale.askedBy };
+    case 'begin':
+      return sale.busy ? sale : { ...sale, busy: action.busy, refusal: null };
+    case 'refused':
+      return refused({ ...sale, busy: null, refusal: action.refusal }, action.refusal);
+    case 'forgetRefusal':
+      return { ...sale, refusal: null };
+    case 'booking':
+      return withBooking(sale, action.booking);
+    case 'ended':
+      // A confirmation under way knows better: its answer says what became of the payment.
+      return sale.stage === 'details' && sale.busy !== 'confirming' ? { ...sale, stage: 'lost', busy: null, ended: action.why } : sale;
+    case 'again':
+      return sale.stage === 'lost' ? { ...sale, stage: 'seats', booking: null, tenders: [], refusal: null, ended: '', busy: null } : sale;
+    case 'addTender':
+      return sale.stage === 'details' ? { ...sale, tenders: [...sale.tenders, action.tender], refusal: null } : sale;
+    case 'dropTender':
+      return sale.stage === 'details' && !sale.busy
+        ? { ...sale, tenders: sale.tenders.filter((_, index) => index !== action.index), refusal: null }
+        : sale;
+    default:
+      return sale.stage === 'seats' && sale.busy === null ? pickingStep(sale, action) : sale;
+  }
+}
+
+type PickingAction = Extract<
+  SaleAction,
+  { do: 'addPassenger' | 'dropPassenger' | 'pick' | 'advise' | 'take' | 'clear' | 'seatsGone' | 'confirmExitRow' }
+>;
+
+function pickingStep(sale: Sale, action: PickingAction): Sale {
+  switch (action.do) {
+    case 'addPassenger':
+      if (sale.party.length >= PARTY_MAX) return sale;
+      return {
+        ...reseated(sale),
+        party: [...sale.party, passengerOf(action.type)],
+        legs: sale.legs.map((leg) => ({ ...leg, seats: [...leg.seats, null] })),
+        advice: null,
+      };
+    case 'dropPassenger':
+      if (sale.party.length === 1 || !sale.party[action.index]) return sale;
+      return {
+        ...reseated(sale),
+        party: sale.party.filter((_, index) => index !== action.index),
+        legs: sale.legs.map((leg) => ({ ...leg, seats: leg.seats.filter((_, index) => index !== action.index) })),
+        advice: null,
+      };
+    case 'pick':
+      return pick(sale, action.seat, action.cabin);
+    case 'advise':
+      return { ...sale, advice: action.advice };
+    case 'take': {
+      const choice = sale.advice?.choices[action.choice];
+      const leg = sale.legs.findIndex((each) => each.flightId === sale.advice?.flightId);
+      if (!sale.advice || !choice || choice.seats.length !== sale.party.length) return sale;
+      const seated = changeLeg(reseated(sale), leg, (each) => ({ ...each, seats: choice.seats }));
+      return { ...seated, active: leg, advice: { ...sale.advice, taken: action.choice, because: '' } };
+    }
+    case 'clear':
+      return { ...changeLeg(reseated(sale), sale.active, (leg) => ({ ...leg, seats: leg.seats.map(() => null) })), advice: null };
+    case 'seatsGone':
+      return {
+        ...sale,
+        legs: sale.legs.map((leg) => (leg.flightId === action.flightId ? without(leg, action.seats) : leg)),
+        active: Math.max(
+          0,
+          sale.legs.findIndex((leg) => leg.flightId === action.flightId),
+        ),
+      };
+    case 'confirmExitRow':
+      return { ...sale, exitRowConfirmed: action.on, refusal: sale.refusal?.code === 'EXIT_ROW_UNCONFIRMED' ? null : sale.refusal };
+  }
+}
+
+const without = (leg: SaleLeg, gone: readonly string[]): SaleLeg => ({
+  ...leg,
+  seats: leg.seats.map((seat) => (seat !== null && gone.includes(seat) ? null : seat)),
+});
+
+/** A chosen seat is given up, any other goes to the passenger whose turn it is. The first pick of a leg decides its cabin. */
+function pick(sale: Sale, seat: string, cabin: Cabin): Sale {
+  const leg = activeLeg(sale);
+  if (!leg) return sale;
+  if (leg.seats.includes(seat)) return changeLeg(reseated(sale), sale.active, (each) => without(each, [seat]));
+  const turn = turnOf(sale, leg);
+  if (turn < 0) return sale;
+  const others = leg.seats.some((other, index) => other !== null && index !== turn);
+  if (others && leg.cabin !== cabin) return sale;
+  const advice = sale.advice?.choices.some((choice) => choice.seats.includes(seat)) ? sale.advice : null;
+  return {
+    ...changeLeg(reseated(sale), sale.active, (each) => ({
+      ...each,
+      cabin,
+      seats: each.seats.map((other, index) => (index === turn ? seat : other)),
+    })),
+    advice,
+  };
+}
+
+/** Why a pick changed nothing, in a sentence for the advice line; empty when it did what was meant. */
+export function pickProblem(sale: Sale, seat: string, cabin: Cabin): string {
+  const leg = activeLeg(sale);
+  if (sale.stage !== 'seats' || !leg || leg.seats.includes(seat)) return '';
+  const turn = turnOf(sale, leg);
+  if (turn < 0) return 'Everybody has a seat. Pick a chosen seat to give it up, or Esc clears them all.';
+  const others = leg.seats.some((other, index) => other !== null && index !== turn);
+  return others && leg.cabin !== cabin ? `${seat} is in another cabin. Esc clears the seats, then pick again.` : '';
+}
+
+function refused(sale: Sale, refusal: Refusal): Sale {
+  if (sale.stage === 'details' && ENDS_HOLD.has(refusal.code))
+    return { ...sale, stage: 'lost', refusal: null, ended: `${refusal.message} ${refusal.next}` };
+  const { seat, flightId, nextBest } = refusal.details;
+  if (sale.stage !== 'seats' || !TAKES_SEAT.has(refusal.code) || typeof seat !== 'string' || typeof flightId !== 'number') return sale;
+  const legs = sale.legs.map((leg) => (leg.flightId === flightId ? without(leg, [seat]) : leg));
+  const active = sale.legs.findIndex((leg) => leg.flightId === flightId);
+  const offered = Array.isArray(nextBest) && nextBest.length === sale.party.length ? (nextBest as string[]) : null;
+  return {
+    ...sale,
+    legs,
+    active: Math.max(0, active),
+    advice: offered ? { flightId, choices: [{ seats: offered, relaxed: [] }], taken: -1, because: refusal.message } : null,
+  };
+}
+
+/** The leg that still wants seats when this one is done, or undefined. */
+export const nextOpenLeg = (sale: Sale): number | undefined => {
+  const open = sale.legs.findIndex((leg) => !isSeated(leg));
+  return open < 0 ? undefined : open;
+};

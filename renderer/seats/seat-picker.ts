@@ -1,0 +1,19 @@
+import type { Cabin, Seat } from '../../shared/seat-map.ts';
+
+/** What the seats ask of whoever picks them. The seats show and follow; which of them are chosen is the sale's. */
+export interface SeatPicker {
+  /** Calls the listener whenever an answer below may have changed, until the returned function is called. */
+  subscribe(listener: () => void): () => void;
+  /** The cabin that is sold on this flight; null until it is known. */
+  cabinOf(flightId: number): Cabin | null;
+  /** The mark that a chosen seat bears; undefined when it is not chosen. */
+  markOf(flightId: number, seat: string): string | undefined;
+  /** Why the passenger whose turn it is may not sit in an exit row of this flight. */
+  exitRowRestriction(flightId: number): string | undefined;
+  /** Whether the seat is offered but not taken. */
+  isSuggested(flightId: number, seat: string): boolean;
+  /** The seat was pressed. */
+  pick(flightId: number, seat: Seat): void;
+  /** Enter on a seat: picks it, or goes on to the next step when it is chosen already. */
+  enter(flightId: number, seat: Seat): void;
+}

@@ -1,0 +1,73 @@
+import { minor, moneyText } from '../../shared/money.ts';
+import { CABIN_NAMES, type Seat } from '../../shared/seat-map.ts';
+import { countdown } from '../format/times.ts';
+import { Tag } from '../parts/tag.tsx';
+import { useNow } from '../stores/clock-store.ts';
+import { quoteKey, useQuotes } from './quote-store.ts';
+import type { SeatPicker } from './seat-picker.ts';
+import { useSeats } from './seat-store.ts';
+import { featuresOf, lookOf, type SeatLook } from './seat-words.ts';
+import { useSeatSeen } from './use-seat-seen.ts';
+
+const TAGS: Readonly<Record<SeatLook, { kind?: 'ok' | 'warn' | 'bad' | 'other' | 'acc'; words: string }>> = {
+  free: { words: 'free' },
+  chosen: { kind: 'acc', words: 'chosen' },
+  here: { kind: 'warn', words: 'held here' },
+  elsewhere: { kind: 'other', words: 'held elsewhere' },
+  sold: { words: 'sold' },
+  blocked: { words: 'not for sale' },
+  restricted: { kind: 'bad', words: 'refused' },
+};
+
+/** What a seat is, who has it and for how long, and what it costs. */
+export function SeatTip({ flightId, seat, left, picker }: { flightId: number; seat: Seat; left: number; picker: SeatPicker }) {
+  const now = useNow();
+  const seen = useSeatSeen(flightId, seat, picker);
+  const { claim, ownDesk, restriction } = seen;
+  const flight = useSeats(({ flights }) => flights[flightId]?.answer.flight);
+  const quoted = useQuotes(({ quotes }) => quotes[quoteKey(flightId, seat.cabin)]?.fare);
+  const look = lookOf(seen);
+  const cabin = flight?.cabins.find((load) => load.cabin === seat.cabin);
+  const tag = TAGS[look];
+  const remaining = claim?.until == null ? null : claim.until - now;
+  return (
+    <div className="seat-tip prop" role="tooltip" style={{ left }}>
+      <p>
+        <b className="str">{seat.seat}</b> {[CABIN_NAMES[seat.cabin], ...featuresOf(seat)].join(', ')}
+        <Tag {...(tag.kind ? { kind: tag.kind } : {})}>{tag.words}</Tag>
+      </p>
+      <dl>
+        {claim?.state === 'held' ? (
+          <>
+            <dt>Held by</dt>
+            <dd>
+              {claim.desk === ownDesk ? 'this desk' : `desk ${claim.desk}`}
+              {remaining === null ? '' : ', '}
+              {remaining === null ? null : <b className="str">{remaining > 0 ? `${countdown(remaining)} left` : 'ending now'}</b>}
+            </dd>
+          </>
+        ) : null}
+        {claim?.locator && (claim.desk === ownDesk || claim.state === 'sold') ? (
+          <>
+            <dt>Locator</dt>
+            <dd className="code">{claim.locator}</dd>
+          </>
+        ) : null}
+        {restriction && look === 'restricted' ? (
+          <>
+            <dt>Why</dt>
+            <dd>{restriction}</dd>
+          </>
+        ) : null}
+        {cabin && !claim && look !== 'blocked' ? (
+          <>
+            <dt>Price</dt>
+            <dd>
+              {moneyText(minor(quoted ?? cabin.price))} {flight?.currency}
+            </dd>
+          </>
+        ) : null}
+      </dl>
+    </div>
+  );
+}

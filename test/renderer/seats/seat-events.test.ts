@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { applySeatEvent, changedElsewhere, type FlightSeats, fromAnswer } from '../../../renderer/seats/seat-events.ts';
+import { seatLabel } from '../../../renderer/seats/seat-words.ts';
+import type { JournalEvent } from '../../../shared/events.ts';
+import { seatsOf } from '../../../shared/seat-map.ts';
+import { bookingEvent, NOON } from '../support/samples.ts';
+import { SINGLE_AISLE } from './maps.ts';
+import { seatMapAnswer } from './seat-map-answer.ts';
+
+const known = (): FlightSeats =>
+  fromAnswer(
+    seatMapAnswer({
+      taken: [
+        { seat: '2A', state: 'sold', desk: 'T1-02', until: null, locator: 'M3VD8K' },
+        { seat: '3D', state: 'held-elsewhere', desk: 'T1-02', until: NOON + 60_000, locator: 'P2XW9R' },
+      ],
+    }),
+  );
+const legs = (flightId: number, seats: string[]) => [{ flightId, cabin: 'Y' as const, seats, authorised: 30, held: 1, sold: 1 }];
+
+describe('seats after an event', () => {
+  it.each<[string, JournalEvent, string, unknown]>([
+    [
+      'a hold takes its seats',
+      bookingEvent(101, 'hold.placed', { desk: 'T1-02', legs: legs(7, ['2B']) }),
+      '2B',
+      { state: 'held', desk: 'T1-02', until: NOON + 300_000, locator: 'K7QF2M' },
+    ],
+    [
+      'a sale keeps them',
+      bookingEvent(101, 'booking.confirmed', { legs: legs(7, ['2B']), expiresAt: null }),
+      '2B',
+      { state: 'sold', desk: 'T1-04', until: null, locator: 'K7QF2M' },
+    ],
+    ['an expiry frees', bookingEvent(101, 'hold.expired', { legs: legs(7, ['3D']) }), '3D', undefined],
+    ['a release frees', bookingEvent(101, 'hold.released', { legs: legs(7, ['3D']) }), '3D', undefined],
+    ['a failed payment frees', bookingEvent(101, 'payment.failed', { legs: legs(7, ['3D']) }), '3D', undefined],
+    ['a cancellation frees', bookingEvent(101, 'booking.cancelled', { legs: legs(7, ['2A']) }), '2A', undefined],
+    [
+      'an extension moves the deadline of the same hold',
+      bookingEvent(101, 'hold.extended', { locator: 'P2XW9R', desk: 'T1-02', expiresAt: NOON + 999_000, legs: [] }),
+      '3D',
+      { state: 'held', desk: 'T1-02', until: NOON + 999_000, locator: 'P2XW9R' },
+    ],
+    [
+      'a payment under way too',
+      bookingEvent(101, 'payment.begun', { locator: 'P2XW9R', desk: 'T1-02', expiresAt: NOON + 999_000, legs: [] }),
+      '3D',
+      { state: 'held', desk: 'T1-02', until: NOON + 999_000, locator: 'P2XW9R' },
+    ],
+  ])('%s', (_name, event, seat, claim) => {
+    const before = known();
+    const after = applySeatEvent(before, event);
+    expect(after.claims[seat]).toEqual(claim);
+    expect(after.version).toBe(101);
+    // The cells of all other seats must not draw again.
+    for (const other of ['2A', '3D']) if (other !== seat) expect(after.claims[other]).toBe(before.claims[other]);
+  });
+
+  it.each<[string, JournalEvent]>([
+    ['older than the answer', bookingEvent(100, 'hold.placed', { legs: legs(7, ['2B']) })],
+    ['of another flight', bookingEvent(101, 'hold.placed', { legs: legs(8, ['2B']) })],
+    ['a quote', bookingEvent(101, 'booking.quoted', { legs: [] })],
+    ['an extension of a hold elsewhere', bookingEvent(101, 'hold.extended', { legs: [] })],
+  ])('leaves the very same object: %s', (_name, event) => {
+    const before = known();
+    expect(applySeatEvent(before, event)).toBe(before);
+  });
+
+  it('follows the strategy of its own flight alone', () => {
+    const event = (flightId: number) =>
+      ({
+        event: 101,
+        at: NOON,
+        type: 'flight.strategy',
+        user: 'osei',
+        by: 'T1-04',
+        data: { flightId, before: 'demand', after: 'fixed' },
+      }) as JournalEvent;
+    const before = known();
+    expect(applySeatEvent(before, event(7)).answer.strategy).toBe('fixed');
+    expect(applySeatEvent(before, event(8))).toBe(before);
+  });
+
+  it('remembers what another desk did, newest first, and not what this one did', () => {
+    const placed = { ...bookingEvent(101, 'hold.placed', { desk: 'T1-02', legs: legs(7, ['2B']) }), by: 'T1-02' };
+    const after = applySeatEvent(applySeatEvent(known(), placed), bookingEvent(102, 'hold.placed', { legs: legs(7, ['2C']) }));
+    expect(after.changes.map(({ seats }) => seats)).toEqual([['2C'], ['2B']]);
+    expect(changedElsewhere(after, '2B', 'T1-04')?.event).toBe(101);
+    expect(changedElsewhere(after, '2C', 'T1-04')).toBeUndefined();
+  });
+});
+
+describe('what a seat is called', () => {
+  const seats = new Map(seatsOf(SINGLE_AISLE).map((seat) => [seat.seat, seat]));
+  const sight = (name: string, more: object = {}) => {
+    const seat = seats.get(name);
+    if (!seat) throw new Error(`no seat ${name}`);
+    return { seat, claim: undefined, ownDesk: 'T1-04', chosenFor: undefined, restriction: undefined, ...more };
+  };
+  const held = (desk: string) => ({ claim: { state: 'held', desk, until: NOON + 190_000, locator: '' } });
+  it.each([
+    ['2A', {}, '2 A, economy, window, free'],
+    ['2C', held('T1-02'), '2 C, economy, aisle, held by desk T1-02, 3 minutes 10 left'],
+    ['2B', held('T1-04'), '2 B, economy, middle, held by this desk, 3 minutes 10 left'],
+    ['2B', { claim: { state: 'sold', desk: '', until: null, locator: '' } }, '2 B, economy, middle, sold'],
+    ['2B', { chosenFor: 'EP' }, '2 B, economy, middle, chosen for EP'],
+    [
+      '4A',
+      { restriction: 'exit row, and a child is under 15' },
+      '4 A, economy, window, exit row, refused, exit row, and a child is under 15',
+    ],
+  ])('%s %j', (seat, more, label) => {
+    expect(seatLabel(sight(seat, more), NOON)).toBe(label);
+  });
+});
