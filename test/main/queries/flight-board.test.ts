@@ -36,6 +36,63 @@ it.each([
   expect(await board(await aDay(), from)).toBe(expected);
 });
 
+it.each<[string, string | null, [route: string, departs: string, minutes: number][], string]>([
+  [
+    'what leaves first arrives last',
+    'JFK',
+    [
+      ['JFK-LAX', '14:00', 360],
+      ['JFK-BOS', '15:00', 70],
+      ['JFK-ORD', '14:30', 150],
+    ],
+    '1 3 2',
+  ],
+  [
+    'what was added last leaves first',
+    'JFK',
+    [
+      ['JFK-LAX', '16:00', 360],
+      ['JFK-LAX', '15:00', 360],
+      ['JFK-LAX', '14:00', 360],
+    ],
+    '3 2 1',
+  ],
+  [
+    'at one minute, as they were added',
+    'JFK',
+    [
+      ['JFK-LAX', '14:00', 360],
+      ['JFK-BOS', '14:00', 70],
+      ['JFK-ORD', '14:00', 150],
+    ],
+    '1 2 3',
+  ],
+  [
+    'two airports of a city between each other',
+    'NYC',
+    [
+      ['LGA-ORD', '15:00', 150],
+      ['JFK-LAX', '14:00', 360],
+      ['JFK-BOS', '16:00', 70],
+    ],
+    '2 1 3',
+  ],
+  [
+    'all airports, by the instant and not by the clock on the wall',
+    null,
+    [
+      ['LAX-JFK', '14:30', 330],
+      ['JFK-LAX', '14:00', 360],
+      ['ORD-LAX', '15:00', 240],
+    ],
+    '2 1 3',
+  ],
+])('stands in the order of departure: %s', async (_what, from, flights, expected) => {
+  const store = await TinyStore.open();
+  for (const [route, time, minutes] of flights) store.flight({ route, departs: `2026-11-21T${time}`, minutes });
+  expect(await board(store, from)).toBe(expected);
+});
+
 it('refuses a day of more flights than a board holds, instead of keeping the desk busy with a million of them', async () => {
   const store = await TinyStore.open();
   store.db.begin();

@@ -26,6 +26,28 @@ describe('files that consoles send', () => {
     expect(readdirSync(where)).toEqual([path.basename(file ?? '')]);
   });
 
+  it.each([
+    // [sizes of the parts, reply to the last of them], where 10 bytes are allowed
+    [[9], 'ok'],
+    [[10], 'ok'],
+    [[11], 'FILE_TOO_LARGE'],
+    [[6, 3], 'ok'],
+    [[6, 4], 'ok'],
+    [[6, 5], 'FILE_TOO_LARGE'],
+    [[10, 0], 'ok'],
+    [[10, 1], 'FILE_TOO_LARGE'],
+    [[1, 1, 1, 1, 1, 1, 1, 1, 1, 1], 'ok'],
+    [[0, 10], 'ok'],
+  ])('of exactly the bound are taken whole, and not one byte more: %j', async (sizes, code) => {
+    const { uploads } = open(10);
+    const codes: string[] = [];
+    for (const [part, size] of sizes.entries()) codes.push(codeOf(await uploads.add('upload-0001', part, bytes('x'.repeat(size)))));
+    expect(codes.slice(0, -1)).toEqual(sizes.slice(1).map(() => 'ok'));
+    expect(codes.at(-1)).toBe(code);
+    const file = await uploads.finish('upload-0001');
+    expect(file && readFileSync(file, 'utf8')).toBe(code === 'ok' ? 'x'.repeat(sizes.reduce((sum, size) => sum + size, 0)) : undefined);
+  });
+
   it("take each other's place at any moment without mixing their bytes", async () => {
     const { uploads } = open();
     const replies = await Promise.all(

@@ -25,3 +25,50 @@ describe('whom a hub answers', () => {
     expect(isTrusted(trustedHosts(listens), host, origin)).toBe(answers);
   });
 });
+
+/** Ways to come close to a name or an address that is trusted, without being it. */
+const NEAR: readonly [string, (trusted: string) => string][] = [
+  ['as the end of another name', (name) => `evil-${name}`],
+  ['as the end of a longer number', (name) => `1${name}`],
+  ['as a domain of another site', (name) => `${name}.evil.example`],
+  ['under a name of its own', (name) => `evil.${name}`],
+  ['with letters behind it', (name) => `${name}x`],
+  ['with a digit behind it', (name) => `${name}0`],
+  ['with a dot behind it', (name) => `${name}.`],
+  ['without its first sign', (name) => name.slice(1)],
+  ['without its last sign', (name) => name.slice(0, -1)],
+  ['as the name of a user', (name) => `${name}@evil.example`],
+  ['behind the name of a user', (name) => `evil.example@${name}`],
+  ['with a path', (name) => `${name}/evil.example`],
+  ['with another after it', (name) => `${name}, evil.example`],
+  ['with a space before it', (name) => ` ${name}`],
+];
+const TRUSTED = ['localhost', '127.0.0.1', '[::1]', 'desk.airline.example'];
+const names = trustedHosts('desk.airline.example');
+
+describe.each(TRUSTED)('%s is trusted, and nothing that only looks like it', (name) => {
+  it('is trusted itself, as Host and as Origin', () => {
+    expect(isTrusted(names, `${name}:4610`, `http://${name}:4610`)).toBe(true);
+  });
+
+  it.each(NEAR)('as Host: %s', (_how, near) => {
+    expect(isTrusted(names, `${near(name)}:4610`, undefined)).toBe(false);
+    expect(isTrusted(names, near(name), undefined), 'without a port').toBe(false);
+  });
+
+  it.each<[how: string, origin: string]>([
+    ...NEAR.map(([how, near]): [string, string] => [how, `http://${near(name)}:4610`]),
+    ['a longer port', `http://${name}:46100`],
+    ['a shorter port', `http://${name}:461`],
+    ['no port', `http://${name}`],
+    ['another scheme', `https://${name}:4610`],
+    ['a scheme before it', `x-http://${name}:4610`],
+    ['a path behind it', `http://${name}:4610/`],
+    ['another site behind it', `http://${name}:4610.evil.example`],
+    ['another site behind a user', `http://${name}:4610@evil.example`],
+    ['no scheme', `${name}:4610`],
+    ['nothing', ''],
+  ])('as Origin: %s', (_how, origin) => {
+    expect(isTrusted(names, `${name}:4610`, origin)).toBe(false);
+  });
+});

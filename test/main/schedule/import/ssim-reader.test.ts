@@ -14,6 +14,15 @@ describe('days of a period', () => {
       { from: '02NOV26', to: '30NOV26', days: '1      ', frequency: '2' },
       ['02', '16', '30'],
     ],
+    // Two weeks are counted from the first day of the period, on whatever weekday it falls: 02NOV26 is a Monday.
+    ['a fortnight from a Tuesday', { from: '03NOV26', to: '30NOV26', days: '12     ', frequency: '2' }, ['03', '09', '17', '23']],
+    ['a fortnight from a Wednesday', { from: '04NOV26', to: '30NOV26', days: '1 3    ', frequency: '2' }, ['04', '09', '18', '23']],
+    ['a fortnight from a Thursday', { from: '05NOV26', to: '30NOV26', days: '  34   ', frequency: '2' }, ['05', '11', '19', '25']],
+    ['a fortnight from a Friday', { from: '06NOV26', to: '30NOV26', days: '1   5  ', frequency: '2' }, ['06', '09', '20', '23']],
+    ['a fortnight from a Saturday', { from: '07NOV26', to: '30NOV26', days: '    56 ', frequency: '2' }, ['07', '13', '21', '27']],
+    ['a fortnight from a Sunday', { from: '08NOV26', to: '30NOV26', days: '1     7', frequency: '2' }, ['08', '09', '22', '23']],
+    ['a fortnight of which the first day is not flown', { from: '04NOV26', to: '30NOV26', days: '1      ', frequency: '2' }, ['09', '23']],
+    ['a fortnight over a change of months', { from: '25NOV26', to: '20DEC26', days: '1 3    ', frequency: '2' }, ['25', '30', '09', '14']],
     ['weekly said in so many words', { from: '16NOV26', to: '29NOV26', days: '1      ', frequency: '1' }, ['16', '23']],
     ['a single day', monday, ['16']],
   ])('%s', async (_name, leg, days) => {
