@@ -10,12 +10,12 @@ export const PROCESS_ENTRIES = {
 
 /** Worker threads. Each is one file that needs no other: packed, they are started from outside app.asar, where no chunk lies beside them. */
 export const THREAD_ENTRIES = {
-  'writer-thread': 'main/engine/writer-thread.ts',
-  'reader-thread': 'main/engine/reader-thread.ts',
-  'check-thread': 'main/engine/check-thread.ts',
-  'checkpoint-thread': 'main/engine/checkpoint-thread.ts',
-  'import-thread': 'main/schedule/import-thread.ts',
-  'backup-thread': 'main/backup/backup-thread.ts',
+  'writer-thread': 'main/threads/writer-thread.ts',
+  'reader-thread': 'main/threads/reader-thread.ts',
+  'check-thread': 'main/threads/check-thread.ts',
+  'checkpoint-thread': 'main/threads/checkpoint-thread.ts',
+  'import-thread': 'main/threads/import-thread.ts',
+  'backup-thread': 'main/threads/backup-thread.ts',
 };
 
 /** Only Electron, Node and the native driver stay imports; everything else is bundled, so that only the driver is packed. */

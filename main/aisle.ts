@@ -1,11 +1,11 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { backupStore } from './backup/backup-command.ts';
-import { checkStore } from './backup/check-command.ts';
-import { restoreStore } from './backup/restore-command.ts';
-import { defaultBackupsDir, defaultDataDir } from './config.ts';
-import { importFile } from './schedule/import-command.ts';
+import { defaultBackupsDir, defaultDataDir } from './boot/config.ts';
+import { backupStore } from './command-line/backup-command.ts';
+import { checkStore } from './command-line/check-command.ts';
+import { importFile } from './command-line/import-command.ts';
+import { restoreStore } from './command-line/restore-command.ts';
 
 const USAGE = `Usage: npm run aisle -- import FILE [--dry-run]
        npm run aisle -- backup [FILE | FOLDER]

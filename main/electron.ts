@@ -2,21 +2,21 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron';
 import { SYSTEM } from './actor.ts';
 import { newestBackup } from './backup/newest-backup.ts';
-import { replaceStore } from './backup/replace-store.ts';
-import { BootError, boot } from './boot.ts';
-import { chooseMode, storeFile } from './choose-mode.ts';
-import { WallClock } from './clock.ts';
-import { type Config, ConfigRefused, readConfig } from './config.ts';
-import { keepLastWords } from './last-words.ts';
-import { openLog } from './log.ts';
+import { BootError, boot } from './boot/boot.ts';
+import { chooseMode, storeFile } from './boot/choose-mode.ts';
+import { type Config, ConfigRefused, readConfig } from './boot/config.ts';
+import { keepLastWords } from './boot/last-words.ts';
+import { replaceStore } from './boot/replace-store.ts';
+import { troublePages } from './boot/trouble-page.ts';
+import { WallClock } from './hub/clock.ts';
+import { openLog } from './hub/log.ts';
 import { AddressRefused, type ConsoleServer, serveConsole } from './transport/console-server.ts';
 import { createDispatcher } from './transport/dispatch.ts';
 import { type IpcTransport, serveIpc } from './transport/ipc.ts';
-import { troublePages } from './trouble-page.ts';
-import { focusAnyWindow, openWindow } from './window.ts';
-import { menuTemplate } from './window-menu.ts';
-import { consolePages, madePages } from './window-pages.ts';
-import { confinePages, denyPermissions, isConsole, SCHEME } from './window-security.ts';
+import { focusAnyWindow, openWindow } from './window/window.ts';
+import { menuTemplate } from './window/window-menu.ts';
+import { consolePages, madePages } from './window/window-pages.ts';
+import { confinePages, denyPermissions, isConsole, SCHEME } from './window/window-security.ts';
 
 /** The desk in Electron. Reads in the order of starting, then of quitting. */
 const preload = join(import.meta.dirname, '../preload/preload.cjs');
@@ -70,12 +70,12 @@ async function onReady(config: Config): Promise<void> {
   const reopen = () => {
     reopening = (async () => {
       await open?.close('reopen');
-      open = await openDesk(config, { log, clock, reopen });
+      open = await openHub(config, { log, clock, reopen });
       for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
     })();
     reopening.catch(giveUp);
   };
-  let open = await openDesk(config, { log, clock, reopen });
+  let open = await openHub(config, { log, clock, reopen });
   if (!open) return;
 
   const newWindow = () => void openWindow({ preload, packaged: app.isPackaged, meet: (window) => open?.ipc.welcome(window.webContents) });
@@ -101,7 +101,7 @@ async function onReady(config: Config): Promise<void> {
   });
 }
 
-interface OpenDesk {
+interface OpenHub {
   readonly ipc: IpcTransport;
   wake(): void;
   close(why: 'quit' | 'reopen'): Promise<void>;
@@ -110,25 +110,25 @@ interface OpenDesk {
 type Around = Pick<Parameters<typeof boot>[0], 'clock' | 'log' | 'reopen'>;
 
 /** Undefined when it cannot be opened; a window then says why. */
-async function openDesk(config: Config, { log, clock, reopen }: Around): Promise<OpenDesk | undefined> {
+async function openHub(config: Config, { log, clock, reopen }: Around): Promise<OpenHub | undefined> {
   const { dataDir, backupsDir, mode, desk: deskName, home, host, port } = config;
   let booted: Awaited<ReturnType<typeof boot>>;
   try {
     booted = await boot({ dataDir, backupsDir, ...(mode ? { mode } : {}), desk: deskName, home, clock, log, reopen });
   } catch (error) {
-    if (error instanceof BootError && (await putBackInstead(config, error, clock))) return openDesk(config, { log, clock, reopen });
+    if (error instanceof BootError && (await putBackInstead(config, error, clock))) return openHub(config, { log, clock, reopen });
     clock.close();
     if (error instanceof ConfigRefused) refuseToStart(error);
     else if (error instanceof BootError) explain(error);
     else throw error;
     return undefined;
   }
-  const { desk, methods, onNotice } = booted;
-  const dispatcher = createDispatcher({ desk, methods, log });
-  const ipc = serveIpc({ ipcMain, desk, dispatcher, onNotice, isConsole });
+  const { hub, methods, onNotice } = booted;
+  const dispatcher = createDispatcher({ hub, methods, log });
+  const ipc = serveIpc({ ipcMain, hub, dispatcher, onNotice, isConsole });
   for (const window of BrowserWindow.getAllWindows()) ipc.welcome(window.webContents);
   // Somebody who names a port wants browsers to join this desk.
-  const server = port === undefined ? undefined : await serveBrowsers({ host, port, root: consoleRoot, desk, dispatcher, onNotice });
+  const server = port === undefined ? undefined : await serveBrowsers({ host, port, root: consoleRoot, hub, dispatcher, onNotice });
   return {
     ipc,
     wake: () => booted.wake(),
@@ -148,7 +148,7 @@ async function serveBrowsers(options: Parameters<typeof serveConsole>[0]): Promi
   } catch (error) {
     if (!(error instanceof AddressRefused)) throw error;
     // The window works without it.
-    dialog.showErrorBox('Browsers cannot join this desk', error.message);
+    dialog.showErrorBox('Browsers cannot join this hub', error.message);
     return undefined;
   }
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { BootError, boot } from './boot.ts';
-import { WallClock } from './clock.ts';
-import { type Config, ConfigRefused, HOST_DEFAULT, PORT_DEFAULT, readConfig } from './config.ts';
-import { keepLastWords } from './last-words.ts';
-import { openLog } from './log.ts';
+import { BootError, boot } from './boot/boot.ts';
+import { type Config, ConfigRefused, HOST_DEFAULT, PORT_DEFAULT, readConfig } from './boot/config.ts';
+import { keepLastWords } from './boot/last-words.ts';
+import { troublePages } from './boot/trouble-page.ts';
+import { WallClock } from './hub/clock.ts';
+import { openLog } from './hub/log.ts';
 import { AddressRefused, serveConsole, servePages } from './transport/console-server.ts';
 import { createDispatcher } from './transport/dispatch.ts';
-import { troublePages } from './trouble-page.ts';
 
 /** The desk without Electron: serves the console to browsers. Reads in the order of starting, then of stopping. */
 const consoleRoot = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../out/renderer' : '../renderer');
@@ -40,13 +40,13 @@ async function start(config: Config): Promise<void> {
       await open?.close('reopen');
       const port = open?.port;
       open = undefined;
-      open = await openDesk(port === undefined ? config : { ...config, port }, { log, clock, reopen });
+      open = await openHub(port === undefined ? config : { ...config, port }, { log, clock, reopen });
     })();
     reopening.catch(giveUp);
   };
-  let open: OpenDesk | undefined;
+  let open: OpenHub | undefined;
   try {
-    open = await openDesk(config, { log, clock, reopen });
+    open = await openHub(config, { log, clock, reopen });
   } catch (error) {
     clock.close();
     throw error;
@@ -61,14 +61,14 @@ async function start(config: Config): Promise<void> {
   });
 }
 
-interface OpenDesk {
+interface OpenHub {
   readonly port: number;
   close(why: 'quit' | 'reopen'): Promise<void>;
 }
 
 type Around = Pick<Parameters<typeof boot>[0], 'clock' | 'reopen'> & { readonly log: ReturnType<typeof openLog> };
 
-async function openDesk(config: Config, { log, clock, reopen }: Around): Promise<OpenDesk | undefined> {
+async function openHub(config: Config, { log, clock, reopen }: Around): Promise<OpenHub | undefined> {
   const { dataDir, backupsDir, mode, desk: deskName, home, host } = config;
   const port = config.port ?? PORT_DEFAULT;
   let booted: Awaited<ReturnType<typeof boot>>;
@@ -79,17 +79,17 @@ async function openDesk(config: Config, { log, clock, reopen }: Around): Promise
     return explain(error, host, port);
   }
 
-  const { desk, methods, onNotice } = booted;
-  const dispatcher = createDispatcher({ desk, methods, log });
+  const { hub, methods, onNotice } = booted;
+  const dispatcher = createDispatcher({ hub, methods, log });
   let server: Awaited<ReturnType<typeof serveConsole>>;
   try {
-    server = await serveConsole({ host, port, root: consoleRoot, desk, dispatcher, onNotice });
+    server = await serveConsole({ host, port, root: consoleRoot, hub, dispatcher, onNotice });
   } catch (error) {
     await booted.close('reopen');
     throw error;
   }
   process.stdout.write(`Aisle is ready at ${server.address}\n`);
-  if (host !== HOST_DEFAULT) log.warn({ host }, `Other computers can reach this desk, because it listens on ${host}.`);
+  if (host !== HOST_DEFAULT) log.warn({ host }, `Other computers can reach this hub, because it listens on ${host}.`);
   return {
     port: portOf(server.address),
     async close(why) {
@@ -104,7 +104,7 @@ function portOf(address: string): number {
 }
 
 /** Shows what is wrong and what to do until somebody stops this: starting again at once would only fail again. */
-async function explain(error: BootError, host: string, port: number): Promise<OpenDesk | undefined> {
+async function explain(error: BootError, host: string, port: number): Promise<OpenHub | undefined> {
   process.stderr.write(`${error.sentence} ${error.advice}\n`);
   process.exitCode = 1;
   // The other Aisle has the address, and can be used.

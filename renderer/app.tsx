@@ -39,7 +39,7 @@ function Waiting() {
     const timer = setTimeout(() => setLong(true), FIRST_ANSWER_MS);
     return () => clearTimeout(timer);
   }, []);
-  return long ? <UnreachableScreen where={location.host || 'this desk'} /> : null;
+  return long ? <UnreachableScreen where={location.host || 'the hub'} /> : null;
 }
 
 function Console() {

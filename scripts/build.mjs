@@ -18,7 +18,7 @@ const { default: renderer } = await import('../vite.renderer.config.ts');
 
 // A stamp must never vouch for half a build.
 rmSync(path.join(out, 'stamp'), { force: true });
-cpSync('main/schedule/data', path.join(out, 'main/data'), { recursive: true });
+cpSync('main/reference/data', path.join(out, 'main/data'), { recursive: true });
 const builds = await Promise.allSettled([
   build(mainConfig(PROCESS_ENTRIES)),
   ...Object.entries(THREAD_ENTRIES).map(([name, file]) => build(mainConfig({ [name]: file }))),

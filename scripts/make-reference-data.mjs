@@ -1,5 +1,5 @@
 /**
- * Makes airports.json, airlines.json and aircraft.json of main/schedule/data from the lists that NOTICE names:
+ * Makes airports.json, airlines.json and aircraft.json of main/reference/data from the lists that NOTICE names:
  *   node scripts/make-reference-data.mjs AIRPORTS.csv SUSPECT.csv AIRLINES.csv AIRCRAFT.csv DAY.csv
  * Run it when a list is renewed; what it writes is committed. DAY.csv (flights of a day) only ranks airports for the
  * place finder: the more departures, the earlier in the list.
@@ -14,7 +14,7 @@ if (!airportsFile || !suspectFile || !airlinesFile || !aircraftFile || !dayFile)
   process.exit(2);
 }
 
-const data = path.resolve(import.meta.dirname, '../main/schedule/data');
+const data = path.resolve(import.meta.dirname, '../main/reference/data');
 /** @param {string} file @param {string} delimiter @returns {Record<string, string>[]} */
 const table = (file, delimiter = ',') =>
   parse(readFileSync(file), { columns: true, delimiter, bom: true, relax_quotes: true, quote: delimiter === ',' ? '"' : null });

@@ -1,5 +1,5 @@
 /**
- * Makes sample-day.txt.gz of main/schedule/data from one day of the US DOT's on-time data (NOTICE):
+ * Makes sample-day.txt.gz of main/reference/data from one day of the US DOT's on-time data (NOTICE):
  *   node scripts/make-sample-day.mjs DAY.csv
  * One line a flight: carrier, number, origin, destination, local departure (minutes of the day), minutes flown, equipment.
  *
@@ -10,8 +10,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
-import { loadReference } from '../main/schedule/load-reference.ts';
-import { momentOf } from '../main/schedule/zone-time.ts';
+import { loadReference } from '../main/reference/load-reference.ts';
+import { momentOf } from '../main/reference/zone-time.ts';
 
 const ANY = Number.POSITIVE_INFINITY;
 /** By carrier: up to how many miles of a tail's longest leg, which equipment. From general knowledge of the fleets of January 2015, not from a register. @type {Record<string, [number, string[]][]>} */
@@ -129,7 +129,7 @@ const lines = flights
   .sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1] || a[4] - b[4]))
   .map((fields) => fields.join(' '));
 writeFileSync(
-  path.resolve(import.meta.dirname, '../main/schedule/data/sample-day.txt.gz'),
+  path.resolve(import.meta.dirname, '../main/reference/data/sample-day.txt.gz'),
   gzipSync(`${lines.join('\n')}\n`, { level: 9 }),
 );
 console.log(`${lines.length} flights, ${corrected} whose published duration differs from their local times`);

@@ -31,7 +31,7 @@ export const IDLE_LOCK_MS = 10 * MINUTE_MS;
 export const EXPIRY_BATCH_MAX = 1_000;
 /** Commands in one transaction. */
 export const COMMIT_BATCH_MAX = 256;
-/** Commands that may wait; one more is refused with DESK_BUSY. */
+/** Commands that may wait; one more is refused with HUB_BUSY. */
 export const QUEUE_MAX = 20_000;
 export const EVENTS_PER_PAGE_MAX = 5_000;
 

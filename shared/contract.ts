@@ -29,10 +29,10 @@ export const contract = {
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;
 type NamesOfKind<Kind> = { [Name in MethodName]: Contract[Name]['kind'] extends Kind ? Name : never }[MethodName];
-/** What changes things goes through the writer; what only reads through the reader; the rest the desk answers itself. */
+/** What changes things goes through the writer; what only reads through the reader; the rest the hub answers itself. */
 export type CommandName = NamesOfKind<'command'>;
 export type QueryName = NamesOfKind<'query'>;
-export type DeskName = NamesOfKind<'desk'>;
+export type HubMethodName = NamesOfKind<'hub'>;
 
 export type Input<Name extends MethodName> = z.output<Contract[Name]['input']>;
 export type Output<Name extends MethodName> = z.output<Contract[Name]['output']>;
@@ -45,4 +45,4 @@ export interface Bridge {
   on(listener: (event: unknown) => void): () => void;
 }
 
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;

@@ -65,7 +65,7 @@ export type JournalEvent = {
     readonly at: number;
     readonly type: Type;
     readonly user: string;
-    readonly by: string;
+    readonly desk: string;
     readonly data: EventData<Type>;
   };
 }[EventType];
@@ -76,11 +76,11 @@ export const eventSchema = z.strictObject({
   type: z.enum(EVENT_TYPES),
   user: z.string(),
   /** The desk where it was done; `-` for what Aisle did by itself. */
-  by: z.string(),
+  desk: z.string(),
   data: z.record(z.string(), z.unknown()),
 });
 
-/** What a desk tells its consoles beside the journal: not numbered, not kept. */
+/** What the hub tells its consoles beside the journal: not numbered, not kept. */
 export const noticeSchema = z.discriminatedUnion('type', [
   /** The first message on every connection. `event` is the newest number; a console that knows less asks for the rest. */
   z.strictObject({
@@ -104,9 +104,9 @@ export const noticeSchema = z.discriminatedUnion('type', [
   /** How far a backup or restore has come; null: it has ended, and `backups.status` tells how. */
   z.strictObject({ notice: z.literal(true), type: z.literal('backup.progress'), running: backupRunning.nullable() }),
   /**
-   * All that is wrong with the desk, in sentences; an empty problem: mended. `backups`: what can be done about it is found among them.
+   * All that is wrong with the hub, in sentences; an empty problem: mended. `backups`: what can be done about it is found among them.
    */
-  z.strictObject({ notice: z.literal(true), type: z.literal('desk.trouble'), problem: z.string(), backups: z.boolean() }),
+  z.strictObject({ notice: z.literal(true), type: z.literal('hub.trouble'), problem: z.string(), backups: z.boolean() }),
 ]);
 export type Notice = z.infer<typeof noticeSchema>;
 /** All that `Bridge.on` hears. */

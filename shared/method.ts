@@ -5,8 +5,8 @@ import type { Role } from './roles.ts';
 /** Who may call: anybody, anybody signed in (also while locked), an unlocked agent or supervisor, a supervisor. */
 export type Access = 'anybody' | 'session' | Role;
 
-/** command: changes the store, through the writer. query: only reads it. desk: answered by the desk process itself. */
-export type Kind = 'command' | 'query' | 'desk';
+/** command: changes the store, through the writer. query: only reads it. hub: answered by the hub process itself. */
+export type Kind = 'command' | 'query' | 'hub';
 
 export interface Method {
   readonly kind: Kind;

@@ -5,8 +5,8 @@
  */
 export const REFUSALS = {
   // The call itself
-  DESK_UNREACHABLE: {
-    message: 'The desk did not answer, so nobody can say whether this was done.',
+  HUB_UNREACHABLE: {
+    message: 'The hub did not answer, so nobody can say whether this was done.',
     next: 'Wait for the connection and look before you try again.',
   },
   METHOD_UNKNOWN: { message: 'There is no method {method}.', next: 'Check the method name.' },
@@ -17,9 +17,9 @@ export const REFUSALS = {
   ROLE_REQUIRED: { message: 'Only a {role} may do this.', next: 'Ask a {role} to sign in.' },
   INPUT_INVALID: { message: '{field}: {problem}.', next: 'Correct it and send again.' },
 
-  // The desk
-  DESK_CLOSING: { message: 'Aisle is shutting down and takes no new work.', next: 'Start Aisle again.' },
-  DESK_BUSY: { message: 'Too many requests are waiting at this desk.', next: 'Try again in a moment.' },
+  // The hub
+  HUB_CLOSING: { message: 'Aisle is shutting down and takes no new work.', next: 'Start Aisle again.' },
+  HUB_BUSY: { message: 'Too many requests are waiting at the hub.', next: 'Try again in a moment.' },
   REQUEST_REUSED: { message: 'This request number was used for something else.', next: 'Send it again under a new number.' },
 
   // People
@@ -140,7 +140,13 @@ export interface Refusal {
   readonly details: Details;
 }
 
-export type Reply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };
+/** A reply that says no. */
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: Refusal;
+}
+
+export type Reply<Value> = { readonly ok: true; readonly value: Value } | Refused;
 
 export const REFUSAL_CODES = Object.keys(REFUSALS) as RefusalCode[];
 
@@ -149,7 +155,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** `2026-11-18` -> `18 Nov 2026`. */
 const spokenDate = (_: string, year: string, month: string, day: string): string => `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
 
-/** `17:05:33 Z`. A desk knows no place of its own; a console says the same moment by the clock of its airport. */
+/** `17:05:33 Z`. The hub knows no place of its own; a console says the same moment by the clock of its airport. */
 export const zuluText = (at: number): string => `${new Date(at).toISOString().slice(11, 19)} Z`;
 
 const fill = (text: string, details: Details): string =>
@@ -161,7 +167,7 @@ const fill = (text: string, details: Details): string =>
   });
 
 /** Says no. `details` fills the sentence and travels with it, so that a screen can do more than show the text. */
-export function refuse(code: RefusalCode, details: Details = {}): { readonly ok: false; readonly refusal: Refusal } {
+export function refuse(code: RefusalCode, details: Details = {}): Refused {
   const text = REFUSALS[code];
   return { ok: false, refusal: { code, message: fill(text.message, details), next: fill(text.next, details), details } };
 }

@@ -1,11 +1,11 @@
 import { accept } from '../../shared/refusals.ts';
-import type { DeskMethods } from '../transport/desk-methods.ts';
+import type { HubMethods } from '../hub/hub-methods.ts';
 import type { Backups } from './backups.ts';
 import type { HourlyBackups } from './hourly-backups.ts';
 
-export type BackupMethods = Pick<DeskMethods, Extract<keyof DeskMethods, `backups.${string}`>>;
+export type BackupMethods = Pick<HubMethods, Extract<keyof HubMethods, `backups.${string}`>>;
 
-/** `reopen` closes this desk and opens it again; it is called once the answer to the restore is on its way. */
+/** `reopen` closes this hub and opens it again; it is called once the answer to the restore is on its way. */
 export function backupMethods(backups: Backups, hourly: Pick<HourlyBackups, 'nextAt' | 'arm'>, reopen: () => void): BackupMethods {
   return {
     async 'backups.start'() {

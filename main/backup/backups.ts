@@ -5,18 +5,18 @@ import { type Instant, instant, MINUTE_MS, SECOND_MS } from '../../shared/instan
 import type { BackupKind, BackupRunning, BackupSettings } from '../../shared/methods/backups.ts';
 import { accept, type Reply, refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
-import type { InnerDesk } from '../desk.ts';
-import type { Log } from '../log.ts';
+import type { InnerHub } from '../hub/hub.ts';
+import type { Log } from '../hub/log.ts';
 import type { StoreMode } from '../store/open-store.ts';
 import { folderRefused } from './backup-folder.ts';
-import type { TaskStep } from './backup-thread.ts';
+import type { RunBackupTask, TaskStep } from './backup-task.ts';
 import { backupNames, listBackups, viewBackup } from './list-backups.ts';
 import { makeBackup } from './make-backup.ts';
 import { prepareRestore } from './prepare-restore.ts';
 
 /** Progress is told at most this often, and at every new step. */
 const TELL_EVERY_MS = 200;
-/** Nobody waits longer for a desk to end, whatever the size of its store; what is not done then comes with the next hour. */
+/** Nobody waits longer for a hub to end, whatever the size of its store; what is not done then comes with the next hour. */
 export const QUIT_BACKUP_MS_MAX = MINUTE_MS;
 
 type Status = Output<'backups.status'>;
@@ -26,9 +26,10 @@ export interface BackupsOptions {
   readonly store: string;
   readonly mode: StoreMode;
   readonly folder: string;
-  readonly desk: Pick<InnerDesk, 'look' | 'now' | 'newestEvent'>;
+  readonly hub: Pick<InnerHub, 'look' | 'now' | 'newestEvent'>;
   readonly log: Log;
   readonly restored: Status['restored'];
+  readonly run: RunBackupTask;
   tell(notice: Notice): void;
   /** A backup that was due could not be made; '' when one could be made again. */
   trouble(problem: string): void;
@@ -61,7 +62,7 @@ export class Backups {
   }
 
   async settings(): Promise<BackupSettings> {
-    const settings = await this.#options.desk.look('settings.backups', {});
+    const settings = await this.#options.hub.look('settings.backups', {});
     if (!settings.ok) throw new Error(settings.refusal.message);
     return settings.value;
   }
@@ -82,10 +83,10 @@ export class Backups {
 
   /** Whether something was written to the journal since the newest backup. What is the same is not copied again. */
   async changed(): Promise<boolean> {
-    const { folder, mode, desk } = this.#options;
+    const { folder, mode, hub } = this.#options;
     try {
       const [newest] = backupNames(folder, mode);
-      return !newest || (await viewBackup(folder, newest))?.newestEvent !== desk.newestEvent;
+      return !newest || (await viewBackup(folder, newest))?.newestEvent !== hub.newestEvent;
     } catch {
       // A folder that cannot be read is said by the backup that is tried.
       return true;
@@ -94,9 +95,9 @@ export class Backups {
 
   /** When the newest backup was made, or null. One that a wrong clock dated into the future tells nothing. */
   newestAt(): Instant | null {
-    const { folder, mode, desk } = this.#options;
+    const { folder, mode, hub } = this.#options;
     try {
-      const newest = backupNames(folder, mode).find(({ at }) => at <= desk.now());
+      const newest = backupNames(folder, mode).find(({ at }) => at <= hub.now());
       return newest ? instant(newest.at) : null;
     } catch {
       return null;
@@ -105,9 +106,9 @@ export class Backups {
 
   /** Begins a backup. Resolves when it is under way, or with why it cannot be; `end` is when it has ended, well or not. */
   async begin(kind: 'asked' | 'hourly'): Promise<{ readonly reply: Reply<{ running: BackupRunning }>; readonly end: Promise<void> }> {
-    const { desk, folder, mode, store } = this.#options;
+    const { hub, folder, mode, store, run } = this.#options;
     if (this.#running || this.#closed) return { reply: refuse('BACKUP_RUNNING'), end: Promise.resolve() };
-    const at = desk.now();
+    const at = hub.now();
     const signal = this.#starts(kind);
     const begun = Promise.withResolvers<void>();
     const progress = (step: TaskStep): void => {
@@ -115,7 +116,7 @@ export class Backups {
       begun.resolve();
     };
     const made = this.settings()
-      .then((keep) => makeBackup({ ...{ store, mode, folder, kind, at, keep, signal, progress }, gentle: true }))
+      .then((keep) => makeBackup({ ...{ store, mode, folder, kind, at, keep, run, signal, progress }, gentle: true }))
       .catch((error: unknown) => failed(error));
     const end = made.then((reply) => this.#backupEnded(kind, at, reply));
     this.#ended = end;
@@ -146,9 +147,9 @@ export class Backups {
     }
   }
 
-  /** Makes a backup of the list ready to take the store's place when the desk is next opened, which must be at once. */
+  /** Makes a backup of the list ready to take the store's place when the hub is next opened, which must be at once. */
   async restore(file: string, by: Actor): Promise<Reply<{ file: string }>> {
-    const { desk, folder, mode, store, log } = this.#options;
+    const { hub, folder, mode, store, log, run } = this.#options;
     if (this.#running || this.#closed) return refuse('BACKUP_RUNNING');
     try {
       if (!backupNames(folder, mode).some((name) => name.file === file)) return refuse('BACKUP_UNKNOWN', { file });
@@ -157,7 +158,7 @@ export class Backups {
     }
     const signal = this.#starts('restore');
     const planned = prepareRestore({
-      ...{ store, mode, folder, by, signal, from: join(folder, file), at: desk.now(), gentle: true },
+      ...{ store, mode, folder, by, run, signal, from: join(folder, file), at: hub.now(), gentle: true },
       progress: (step) => this.#step(step),
     });
     this.#ended = planned;
@@ -176,7 +177,7 @@ export class Backups {
 
   #starts(kind: BackupRunning['kind']): AbortSignal {
     this.#stop = new AbortController();
-    this.#running = { kind, step: 'copying', done: 0, total: 0, since: this.#options.desk.now() };
+    this.#running = { kind, step: 'copying', done: 0, total: 0, since: this.#options.hub.now() };
     return this.#stop.signal;
   }
 
@@ -196,7 +197,7 @@ export class Backups {
   }
 
   /**
-   * To be asked while the desk is still open: answers the backup at quit, to be made when it is closed and nobody sells any more, or
+   * To be asked while the hub is still open: answers the backup at quit, to be made when it is closed and nobody sells any more, or
    * undefined when there is none to make. It never takes longer than QUIT_BACKUP_MS_MAX and never throws: a quit is a quit.
    */
   async atQuit(): Promise<(() => Promise<void>) | undefined> {
@@ -206,10 +207,10 @@ export class Backups {
   }
 
   async #quitBackup(keep: BackupSettings): Promise<void> {
-    const { desk, folder, log, mode, store } = this.#options;
+    const { hub, folder, log, mode, store, run } = this.#options;
     if (!(await this.changed())) return log.info({}, 'Nothing has changed since the newest backup, so none was made at quit.');
     const deadline = AbortSignal.timeout(QUIT_BACKUP_MS_MAX);
-    const wanted = { store, mode, folder, keep, kind: 'quit', at: desk.now(), gentle: false, signal: deadline } as const;
+    const wanted = { store, mode, folder, keep, run, kind: 'quit', at: hub.now(), gentle: false, signal: deadline } as const;
     const reply = await makeBackup({ ...wanted, progress: () => {} }).catch((error: unknown) => failed(error));
     if (reply.ok) log.info({ file: reply.value.file, folder }, 'A backup was made at quit and verified.');
     else if (deadline.aborted) log.warn({}, `The backup at quit was given up after ${QUIT_BACKUP_MS_MAX / SECOND_MS} s.`);

@@ -1,4 +1,4 @@
-import { checkInPieces } from '../store/check-store.ts';
+import { checkInPieces } from '../store/checks/check-store.ts';
 import { SqliteDatabase, storeError } from '../store/sqlite.ts';
 
 /** What is wrong with a whole store that nobody writes: its file, its journal, its bookings and seats. The first problem, without a full stop. */

@@ -1,7 +1,7 @@
 import { closeSync, fdatasyncSync, fsyncSync, openSync } from 'node:fs';
-import { restBetween } from '../engine/gentle-thread.ts';
-import { writeMeta } from '../store/meta-table.ts';
+import { restBetween } from '../hub/low-priority.ts';
 import { SqliteDatabase } from '../store/sqlite.ts';
+import { writeMeta } from '../store/tables/meta-table.ts';
 
 /** Copied between two rests, and synced: small enough that no commit waits long behind it, large enough to be quick. */
 const STEP_PAGES = 4_096;

@@ -2,13 +2,13 @@ import { dirname, join } from 'node:path';
 import { assert } from '../../shared/assert.ts';
 import { instant } from '../../shared/instants.ts';
 import { LOCATORS_MAX } from '../../shared/locator.ts';
-import { forgetDamage } from '../store/damage-mark.ts';
-import { appendEvent, eventsAfter, journalEnd } from '../store/journal-table.ts';
-import { writeMeta } from '../store/meta-table.ts';
+import { forgetDamage } from '../store/checks/damage-mark.ts';
 import { openStore, type StoreMode } from '../store/open-store.ts';
 import { storeError } from '../store/sqlite.ts';
+import { appendEvent, eventsAfter, journalEnd } from '../store/tables/journal-table.ts';
+import { writeMeta } from '../store/tables/meta-table.ts';
 import { numbersGiven } from './numbers-given.ts';
-import { clearLaidOut, laidOutFile, planFile, type RestorePlan, readPlan } from './restore-plan.ts';
+import { clearStaged, planFile, type RestorePlan, readPlan, stagedFile } from './restore-plan.ts';
 import { diskFiles, type StoreFiles } from './store-files.ts';
 
 /** Numbers left out after those that the replaced store is known to have given, and after those that can only be guessed. */
@@ -32,24 +32,24 @@ export interface RestoreEnd {
 export async function finishRestore(store: string, mode: StoreMode, files: StoreFiles = diskFiles): Promise<RestoreEnd | undefined> {
   const plan = readPlan(store, files);
   if (!plan) {
-    clearLaidOut(store, files);
+    clearStaged(store, files);
     return undefined;
   }
-  const laidOut = laidOutFile(store);
-  if (files.exists(laidOut)) {
+  const staged = stagedFile(store);
+  if (files.exists(staged)) {
     try {
-      await leaveNumbersOut(store, laidOut, mode, plan);
+      await leaveNumbersOut(store, staged, mode, plan);
     } catch (error) {
       // Nothing was moved yet. Once something was, only the new store can open; then this is what is wrong with it.
       if (!files.exists(store)) throw error;
       files.remove(planFile(store));
-      clearLaidOut(store, files);
+      clearStaged(store, files);
       return { plan, problem: storeError(error).message };
     }
     const replaced = join(dirname(store), plan.replaced);
     for (const suffix of ['-wal', '']) if (files.exists(store + suffix)) files.move(store + suffix, replaced + suffix);
     files.remove(`${store}-shm`);
-    files.move(laidOut, store);
+    files.move(staged, store);
     forgetDamage(store);
   }
   files.remove(planFile(store));
@@ -60,8 +60,8 @@ export async function finishRestore(store: string, mode: StoreMode, files: Store
  * What the replaced store gave out is never given out again: a passenger may hold its locators and a console may have heard its events.
  * So bookings and the journal go on from numbers past them; the entry that leaves the gap says why, and is chained as any other.
  */
-async function leaveNumbersOut(store: string, laidOut: string, mode: StoreMode, plan: RestorePlan): Promise<void> {
-  const { db } = await openStore({ file: laidOut, mode, fresh: { storeId: '', locatorKey: 0, madeAt: 0 } });
+async function leaveNumbersOut(store: string, staged: string, mode: StoreMode, plan: RestorePlan): Promise<void> {
+  const { db } = await openStore({ file: staged, mode, fresh: { storeId: '', locatorKey: 0, madeAt: 0 } });
   try {
     const end = await journalEnd(db);
     const [last] = await eventsAfter(db, end.event - 1, 1);

@@ -1,23 +1,23 @@
 import { HOUR_MS, type Instant, instant, later, MINUTE_MS } from '../../shared/instants.ts';
-import type { Clock } from '../clock.ts';
-import type { Desk } from '../desk.ts';
-import type { Timer } from '../timer.ts';
+import type { Clock } from '../hub/clock.ts';
+import type { Hub } from '../hub/hub.ts';
+import type { Timer } from '../hub/timer.ts';
 import type { Backups } from './backups.ts';
 
-/** A desk that has just started has better things to do. */
+/** A hub that has just started has better things to do. */
 const AFTER_START_MS = MINUTE_MS;
 /** A backup that could not be made is tried again sooner than in an hour: perhaps somebody has made room. */
 const RETRY_MS = 10 * MINUTE_MS;
 
 export interface HourlyBackupsOptions {
   readonly backups: Pick<Backups, 'begin' | 'changed' | 'newestAt' | 'settings' | 'running' | 'last'>;
-  readonly desk: Pick<Desk, 'on'>;
+  readonly hub: Pick<Hub, 'on'>;
   readonly clock: Clock;
   readonly timer: Timer;
 }
 
 /**
- * Makes a backup when the newest is an hour old and the journal has gone on since, as long as the setting says so. Goes by the desk's
+ * Makes a backup when the newest is an hour old and the journal has gone on since, as long as the setting says so. Goes by the hub's
  * clock, so an hour that was slept through is made up for on waking.
  */
 export class HourlyBackups {
@@ -31,11 +31,11 @@ export class HourlyBackups {
 
   constructor(options: HourlyBackupsOptions) {
     this.#options = options;
-    const { clock, desk } = options;
+    const { clock, hub } = options;
     this.#notBefore = later(clock.now(), AFTER_START_MS);
     this.#unhear = [
       clock.onStep(() => void this.arm()),
-      desk.on((events) => {
+      hub.on((events) => {
         if (events.some(({ type, data }) => type === 'setting.changed' && 'subject' in data && data.subject === 'backups')) void this.arm();
       }),
     ];

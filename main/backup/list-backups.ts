@@ -2,10 +2,10 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BackupView } from '../../shared/methods/backups.ts';
-import { journalEnd } from '../store/journal-table.ts';
-import { readMeta } from '../store/meta-table.ts';
 import type { StoreMode } from '../store/open-store.ts';
 import { SqliteDatabase } from '../store/sqlite.ts';
+import { journalEnd } from '../store/tables/journal-table.ts';
+import { readMeta } from '../store/tables/meta-table.ts';
 import { type BackupName, readBackupName } from './backup-names.ts';
 
 /** The finished backups of one mode, newest first, by their names alone. A folder that is not there holds none. */
@@ -44,7 +44,7 @@ export async function viewBackup(folder: string, { file, kind, at }: BackupName)
 export async function listBackups(folder: string, mode: StoreMode): Promise<BackupView[]> {
   const views: BackupView[] = [];
   for (const name of backupNames(folder, mode)) {
-    // Each is opened and read at once; between two of them the desk does what else there is to do.
+    // Each is opened and read at once; between two of them the hub does what else there is to do.
     await nextTurn();
     const view = await viewBackup(folder, name);
     if (view) views.push(view);

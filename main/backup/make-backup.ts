@@ -6,11 +6,10 @@ import { accept, type Reply, refuse } from '../../shared/refusals.ts';
 import type { StoreMode } from '../store/open-store.ts';
 import { takeFolder } from './backup-folder.ts';
 import { backupName, partName } from './backup-names.ts';
-import type { TaskEnd, TaskStep } from './backup-thread.ts';
+import type { RunBackupTask, TaskEnd, TaskStep } from './backup-task.ts';
 import { noRoom, roomProblem, storeBytes } from './disk-room.ts';
 import { backupNames } from './list-backups.ts';
 import { whichStay } from './rotation.ts';
-import { runBackupThread } from './run-backup-thread.ts';
 import { syncFolder } from './sync-folder.ts';
 
 export interface MakeBackup {
@@ -26,6 +25,7 @@ export interface MakeBackup {
   /** What is kept in the folder once this one is there; undefined: everything. */
   readonly keep?: Pick<BackupSettings, 'hourlyKept' | 'dailyKept'>;
   readonly signal: AbortSignal;
+  readonly run: RunBackupTask;
   progress(step: TaskStep): void;
 }
 
@@ -46,7 +46,7 @@ export async function makeBackup(wanted: MakeBackup): Promise<Reply<{ readonly f
     const part = join(folder, partName(file));
     try {
       closeSync(openSync(part, 'wx', 0o600));
-      const end = await runBackupThread({ task: 'backup', store, to: part, gentle: wanted.gentle }, wanted.signal, wanted.progress);
+      const end = await wanted.run({ task: 'backup', store, to: part, gentle: wanted.gentle }, wanted.signal, wanted.progress);
       const refused = backupRefusal(end, folder, bytes);
       if (refused) return refused;
       renameSync(part, join(folder, file));

@@ -1,6 +1,6 @@
-import { journalEnd } from '../store/journal-table.ts';
-import { readMeta } from '../store/meta-table.ts';
 import { SqliteDatabase } from '../store/sqlite.ts';
+import { journalEnd } from '../store/tables/journal-table.ts';
+import { readMeta } from '../store/tables/meta-table.ts';
 import type { NumbersGiven } from './restore-plan.ts';
 
 /** What a store has given out, or undefined when it is not there or does not tell. Opens for reading alone and changes nothing in it. */

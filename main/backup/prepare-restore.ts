@@ -3,16 +3,15 @@ import { basename, dirname, join } from 'node:path';
 import { type Instant, later, SECOND_MS } from '../../shared/instants.ts';
 import { accept, type Reply, refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
-import { readMeta } from '../store/meta-table.ts';
 import type { StoreMode } from '../store/open-store.ts';
 import { SqliteDatabase } from '../store/sqlite.ts';
+import { readMeta } from '../store/tables/meta-table.ts';
 import { readBackupName, timeInName } from './backup-names.ts';
-import type { TaskEnd, TaskStep } from './backup-thread.ts';
+import type { RunBackupTask, TaskEnd, TaskStep } from './backup-task.ts';
 import { noRoom, roomProblem, storeBytes } from './disk-room.ts';
 import { backupNames } from './list-backups.ts';
 import { numbersGiven } from './numbers-given.ts';
-import { clearLaidOut, laidOutFile, type NumbersGiven, planFile, type RestorePlan } from './restore-plan.ts';
-import { runBackupThread } from './run-backup-thread.ts';
+import { clearStaged, type NumbersGiven, planFile, type RestorePlan, stagedFile } from './restore-plan.ts';
 import { diskFiles, type StoreFiles } from './store-files.ts';
 
 export interface PrepareRestore {
@@ -28,13 +27,14 @@ export interface PrepareRestore {
   readonly gentle: boolean;
   readonly signal: AbortSignal;
   readonly files?: StoreFiles;
+  readonly run: RunBackupTask;
   progress(step: TaskStep): void;
 }
 
 /**
  * Copies a backup beside the store, brings the copy to this version, checks it, and writes down that it is to take the store's place;
  * `finishRestore` does the rest before the store is next opened. Nothing that is sold meanwhile goes into the new store: who calls this
- * closes the desk at once. Refuses: BACKUP_UNKNOWN, BACKUP_DAMAGED, BACKUP_NEWER, BACKUP_FOREIGN, BACKUP_NO_ROOM, BACKUP_STOPPED,
+ * closes the hub at once. Refuses: BACKUP_UNKNOWN, BACKUP_DAMAGED, BACKUP_NEWER, BACKUP_FOREIGN, BACKUP_NO_ROOM, BACKUP_STOPPED,
  * BACKUP_FAILED; the store is as it was then.
  */
 export async function prepareRestore(wanted: PrepareRestore): Promise<Reply<RestorePlan>> {
@@ -44,14 +44,14 @@ export async function prepareRestore(wanted: PrepareRestore): Promise<Reply<Rest
   try {
     const crowded = roomProblem(dirname(store), storeBytes(from));
     if (crowded) return crowded;
-    clearLaidOut(store, files);
-    const to = laidOutFile(store);
+    clearStaged(store, files);
+    const to = stagedFile(store);
     closeSync(openSync(to, 'wx', 0o600));
     const storeId = await storeIdOf(store);
-    const end = await runBackupThread({ task: 'restore', from, to, mode, storeId, gentle: wanted.gentle }, wanted.signal, wanted.progress);
+    const end = await wanted.run({ task: 'restore', from, to, mode, storeId, gentle: wanted.gentle }, wanted.signal, wanted.progress);
     const refused = restoreRefusal(end, file, store, from);
     if (refused) {
-      clearLaidOut(store, files);
+      clearStaged(store, files);
       return refused;
     }
     const plan: RestorePlan = {

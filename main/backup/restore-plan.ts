@@ -23,13 +23,13 @@ export interface RestorePlan {
 /** The plan lies beside its store; while it is there, nothing may open the store before `finishRestore`. */
 export const planFile = (store: string): string => `${store}.restore`;
 /** The backup, checked and of this version, before it takes the store's place. */
-export const laidOutFile = (store: string): string => `${store}.restoring`;
+export const stagedFile = (store: string): string => `${store}.restoring`;
 export const SIDE_FILES = ['-wal', '-shm', '-journal'] as const;
 
 export const readPlan = (store: string, files: StoreFiles): RestorePlan | undefined =>
   files.exists(planFile(store)) ? (JSON.parse(files.read(planFile(store))) as RestorePlan) : undefined;
 
 /** Forgets what a restore laid out that never came to be planned, or was given up. */
-export function clearLaidOut(store: string, files: StoreFiles): void {
-  for (const suffix of ['', ...SIDE_FILES]) files.remove(laidOutFile(store) + suffix);
+export function clearStaged(store: string, files: StoreFiles): void {
+  for (const suffix of ['', ...SIDE_FILES]) files.remove(stagedFile(store) + suffix);
 }

@@ -23,7 +23,7 @@ function newestOfEach(newestFirst: readonly Dated[], slotMs: number, most: numbe
 
 /**
  * Which backups stay: of each of the last hours and days that have one the newest, and the last few that were asked for. Hours without a
- * backup do not count, so a desk that was switched off for a year loses nothing. What bears a time after `now` was made under a wrong
+ * backup do not count, so a hub that was switched off for a year loses nothing. What bears a time after `now` was made under a wrong
  * clock: it is counted by itself, so that it can not push out what is made from here on.
  */
 export function whichStay(

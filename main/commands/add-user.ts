@@ -2,7 +2,8 @@ import { assert } from '../../shared/assert.ts';
 import type { Output } from '../../shared/contract.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
-import { userByName, userView } from '../store/users-table.ts';
+import { userByName } from '../store/tables/users-table.ts';
+import { userView } from '../views/user-view.ts';
 import type { Command } from './command.ts';
 
 export interface AddUser {

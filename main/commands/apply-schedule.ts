@@ -2,12 +2,12 @@ import { assert } from '../../shared/assert.ts';
 import type { ScheduleCounts } from '../../shared/methods/schedule.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
-import { compareStaged } from '../schedule/import/compare-staged.ts';
-import type { StagedImport } from '../schedule/import/staged-import.ts';
-import type { Reference } from '../schedule/reference.ts';
+import type { Reference } from '../reference/reference.ts';
+import { compareStaged } from '../store/compare-staged.ts';
 import type { WriteDatabase } from '../store/database.ts';
-import { nextScheduleGeneration } from '../store/schedule-generation.ts';
-import { addFromStaged, cancelDropped, changeFromStaged, countersOnOtherMap, discardStaged } from '../store/staged-flights-table.ts';
+import type { StagedImport } from '../store/staged-import.ts';
+import { nextScheduleGeneration } from '../store/tables/schedule-generation.ts';
+import { addFromStaged, cancelDropped, changeFromStaged, countersOnOtherMap, discardStaged } from '../store/tables/staged-flights-table.ts';
 import type { Command } from './command.ts';
 
 export interface ApplyScheduleInput extends StagedImport {

@@ -4,10 +4,10 @@ import { instant, isDue } from '../../shared/instants.ts';
 import { minor } from '../../shared/money.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { sharesByTender } from '../rules/share-refund.ts';
-import { writtenBooking } from '../store/bookings-table.ts';
-import { papersOf, tendersOf } from '../store/papers.ts';
-import { paymentByReference, settlePayment } from '../store/payments-table.ts';
-import { trustedBooking } from '../store/trusted-booking.ts';
+import { trustedBooking } from '../store/checks/trusted-booking.ts';
+import { paymentByReference, settlePayment } from '../store/tables/payments-table.ts';
+import { saleRecordOf, tendersOf } from '../store/tables/sale-record.ts';
+import { writtenBooking } from '../views/booking-view.ts';
 import type { Command, CommandContext } from './command.ts';
 import { moveBooking } from './move-booking.ts';
 import { bookingMoved, moveSeats } from './move-seats.ts';
@@ -41,7 +41,7 @@ export const cancelBooking: Command<Input<'bookings.cancel'>, Output<'bookings.c
   const legs = await moveSeats(context, row, 'cancel');
   const note = `quote ${quote.number}, ${quote.rule}`;
   context.emit('booking.cancelled', bookingMoved(context, row, legs, { amount: quote.refund, note, expiresAt: null }));
-  return { ok: true, booking: await writtenBooking(after, locators, await papersOf(db, bookingId)) };
+  return { ok: true, booking: await writtenBooking(after, locators, await saleRecordOf(db, bookingId)) };
 };
 
 async function bookRefund({ db }: CommandContext, bookingId: number, refund: number): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../shared/contract.ts';
 import { accept, type Reply, refuse } from '../../shared/refusals.ts';
-import { type UserRow, userByName, userView } from '../store/users-table.ts';
+import { type UserRow, userByName } from '../store/tables/users-table.ts';
+import { userView } from '../views/user-view.ts';
 import type { Command, CommandContext } from './command.ts';
 
 type UserView = Output<'users.create'>;

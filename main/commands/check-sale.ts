@@ -1,19 +1,18 @@
 import type { Input } from '../../shared/contract.ts';
 import { minor } from '../../shared/money.ts';
 import { ageOn, nameText } from '../../shared/passengers.ts';
-import { type Refusal, refuse } from '../../shared/refusals.ts';
+import { type Refused, refuse } from '../../shared/refusals.ts';
 import { nameProblem } from '../rules/check-names.ts';
 import { tenderProblem } from '../rules/check-tenders.ts';
 import { exitRowProblem } from '../rules/exit-row.ts';
-import { type BookingRow, legsOf } from '../store/bookings-table.ts';
-import { flightById } from '../store/flights-table.ts';
+import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
+import { flightById } from '../store/tables/flights-table.ts';
 import type { CommandContext } from './command.ts';
 
 export type SaleInput = Omit<Input<'bookings.confirm'>, 'requestId'>;
-type No = { readonly ok: false; readonly refusal: Refusal };
 
 /** What stands against a sale besides the state of its hold: names, ages, exit rows, contact, tenders, in this order. */
-export async function saleProblem(context: CommandContext, row: BookingRow, sale: SaleInput): Promise<No | undefined> {
+export async function saleProblem(context: CommandContext, row: BookingRow, sale: SaleInput): Promise<Refused | undefined> {
   const party = JSON.parse(row.party);
   const names = nameProblem(party, legsOf(row), sale.passengers);
   if (names) return names;
@@ -31,7 +30,7 @@ export async function saleProblem(context: CommandContext, row: BookingRow, sale
 }
 
 /** With birth dates known, an adult of 12 to 14 turns out to be too young for an exit row. */
-async function exitRowRefusal({ db, reference }: CommandContext, row: BookingRow, sale: SaleInput): Promise<No | undefined> {
+async function exitRowRefusal({ db, reference }: CommandContext, row: BookingRow, sale: SaleInput): Promise<Refused | undefined> {
   if (sale.passengers.every(({ birthDate }) => birthDate === null)) return undefined;
   for (const leg of legsOf(row)) {
     const flight = await flightById(db, leg.flightId);

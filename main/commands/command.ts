@@ -3,14 +3,14 @@ import type { Instant } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
-import type { Reference } from '../schedule/reference.ts';
-import type { WrittenBooking } from '../store/bookings-table.ts';
+import type { Reference } from '../reference/reference.ts';
 import type { Awaitable, WriteDatabase } from '../store/database.ts';
-import type { FlightRow } from '../store/flights-table.ts';
 import type { Locators } from '../store/locators.ts';
+import type { FlightRow } from '../store/tables/flights-table.ts';
+import type { WrittenBooking } from '../store/tables/replies-table.ts';
 
 /** What many holds in a row read again and again, and none of them changes. */
-export interface Remembers {
+export interface BatchReads {
   flight(id: number): Awaitable<FlightRow | undefined>;
   holdMinutes(): Awaitable<number>;
 }
@@ -22,7 +22,7 @@ export interface CommandContext {
   readonly actor: Actor;
   readonly reference: Reference;
   readonly locators: Locators;
-  readonly remembered: Remembers;
+  readonly remembered: BatchReads;
   /**
    * The number of the hold that is placed now. Numbers count up by one, so new rows go to the end of the table and locators never
    * meet.

@@ -1,13 +1,14 @@
 import { assert } from '../../shared/assert.ts';
 import type { Output } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
-import { type Refusal, refuse } from '../../shared/refusals.ts';
-import { type BookingRow, bookingById, legsOf, writtenBooking } from '../store/bookings-table.ts';
-import { countHeld } from '../store/cabin-counters-table.ts';
-import { claimSeat } from '../store/claims-table.ts';
-import { insertPapers, type Papers } from '../store/papers.ts';
-import { settlePayment } from '../store/payments-table.ts';
-import { trustedBooking } from '../store/trusted-booking.ts';
+import { type Refused, refuse } from '../../shared/refusals.ts';
+import { trustedBooking } from '../store/checks/trusted-booking.ts';
+import { type BookingRow, bookingById, legsOf } from '../store/tables/bookings-table.ts';
+import { countHeld } from '../store/tables/cabin-counters-table.ts';
+import { claimSeat } from '../store/tables/claims-table.ts';
+import { settlePayment } from '../store/tables/payments-table.ts';
+import { insertSaleRecord, type SaleRecord } from '../store/tables/sale-record.ts';
+import { writtenBooking } from '../views/booking-view.ts';
 import { type SaleInput, saleProblem } from './check-sale.ts';
 import type { Command, CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
@@ -22,7 +23,7 @@ export interface ConfirmBooking extends SaleInput {
 }
 
 /**
- * Turns a hold into a booking: hold, names and money are checked and written in one transaction. A sale whose card was
+ * Limiter a hold into a booking: hold, names and money are checked and written in one transaction. A sale whose card was
  * approved after the hold had lapsed takes the same seats again if they are free, else says so and nothing is sold.
  */
 export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>> = async (context, input) => {
@@ -48,14 +49,14 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   const after = await moveBooking(db, row, 'CONFIRMED', { user: context.actor.user, phone, email, asked_by });
   for (const leg of legsOf(row))
     await db.change('INSERT INTO booking_legs (flight_id, booking_id) VALUES (?, ?) ON CONFLICT DO NOTHING').run(leg.flightId, row.id);
-  const papers = papersOfSale(input);
-  await insertPapers(db, row.id, papers);
+  const record = recordOfSale(input);
+  await insertSaleRecord(db, row.id, record);
   for (const { reference, approvalCode } of input.approved) await settlePayment(db, reference, { state: 'APPROVED', approvalCode });
 
   const legs = await moveSeats(context, row, 'sell');
   const note = [...new Set(input.tenders.map((tender) => tender.kind))].join(', ');
   context.emit('booking.confirmed', bookingMoved(context, row, legs, { amount: row.total, note, expiresAt: null }));
-  return { ok: true, booking: writtenBooking(after, context.locators, papers) };
+  return { ok: true, booking: writtenBooking(after, context.locators, record) };
 };
 
 /** A hold that is past its time, ended if the sweep has not done so yet; undefined when it is not past it. */
@@ -68,10 +69,7 @@ async function endIfDue(context: CommandContext, row: BookingRow): Promise<Booki
 }
 
 /** Claims and counts the seats of an expired hold once more; refuses when any of them is gone. */
-async function retakeSeats(
-  context: CommandContext,
-  row: BookingRow,
-): Promise<{ ok: true } | { readonly ok: false; readonly refusal: Refusal }> {
+async function retakeSeats(context: CommandContext, row: BookingRow): Promise<{ ok: true } | Refused> {
   const { db, reference } = context;
   for (const leg of legsOf(row)) {
     for (const seat of leg.seats)
@@ -85,7 +83,7 @@ async function retakeSeats(
 }
 
 /** What is stored of the names and the money of a sale. */
-const papersOfSale = ({ passengers, tenders, approved }: ConfirmBooking): Papers => ({
+const recordOfSale = ({ passengers, tenders, approved }: ConfirmBooking): SaleRecord => ({
   passengers: passengers.map(({ type, surname, given, title, birthDate, with: carriedBy }) => ({
     type,
     surname,

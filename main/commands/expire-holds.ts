@@ -1,8 +1,8 @@
 import { assert } from '../../shared/assert.ts';
 import { EXPIRY_BATCH_MAX } from '../../shared/bounds.ts';
 import { accept } from '../../shared/refusals.ts';
-import { bookingById } from '../store/bookings-table.ts';
-import { dueHoldsOn } from '../store/claims-table.ts';
+import { bookingById } from '../store/tables/bookings-table.ts';
+import { dueHoldsOn } from '../store/tables/claims-table.ts';
 import type { Command, CommandContext } from './command.ts';
 import { moveBooking } from './move-booking.ts';
 import { bookingMoved, moveSeats } from './move-seats.ts';

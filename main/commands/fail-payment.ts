@@ -1,6 +1,6 @@
 import { accept } from '../../shared/refusals.ts';
-import { bookingById } from '../store/bookings-table.ts';
-import { paymentByReference, settlePayment } from '../store/payments-table.ts';
+import { bookingById } from '../store/tables/bookings-table.ts';
+import { paymentByReference, settlePayment } from '../store/tables/payments-table.ts';
 import type { Command } from './command.ts';
 import { moveBooking } from './move-booking.ts';
 import { bookingMoved, moveSeats } from './move-seats.ts';

@@ -1,18 +1,16 @@
 import { assert } from '../../shared/assert.ts';
 import { instant, isDue } from '../../shared/instants.ts';
-import { type Refusal, refuse } from '../../shared/refusals.ts';
+import { type Refused, refuse } from '../../shared/refusals.ts';
 import { connectionProblem } from '../rules/connections.ts';
-import { type BookingRow, legsOf } from '../store/bookings-table.ts';
-import { type FlightRow, flightById } from '../store/flights-table.ts';
+import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
+import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
 import type { CommandContext } from './command.ts';
-
-type No = { readonly ok: false; readonly refusal: Refusal };
 
 /**
  * Why what a hold promised cannot be sold any more, in the order of the list of refusals: since the seats were picked the
  * schedule may have changed, and time has passed. A flight that now goes elsewhere is not the one that was held.
  */
-export async function flightProblem({ db, now, reference }: CommandContext, row: BookingRow): Promise<No | undefined> {
+export async function flightProblem({ db, now, reference }: CommandContext, row: BookingRow): Promise<Refused | undefined> {
   const legs = legsOf(row);
   const flights: FlightRow[] = [];
   for (const leg of legs) {

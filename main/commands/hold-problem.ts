@@ -1,6 +1,6 @@
 import { instant, isDue } from '../../shared/instants.ts';
-import { type Refusal, refuse } from '../../shared/refusals.ts';
-import type { BookingRow } from '../store/bookings-table.ts';
+import { type Refused, refuse } from '../../shared/refusals.ts';
+import type { BookingRow } from '../store/tables/bookings-table.ts';
 import type { CommandContext } from './command.ts';
 
 /** Why this actor may not go on with a hold, in the order of the list of refusals; undefined when they may. */
@@ -8,7 +8,7 @@ export function holdProblem(
   { locators, now, actor }: Pick<CommandContext, 'locators' | 'now' | 'actor'>,
   row: BookingRow | undefined,
   bookingId: number,
-): { readonly ok: false; readonly refusal: Refusal } | undefined {
+): Refused | undefined {
   if (!row) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
   const details = { bookingId, locator: locators.of(row.id), desk: row.desk, state: row.state, until: row.expires_at };
   if (row.desk !== actor.desk && row.state === 'HOLD') return refuse('HOLD_OF_OTHER_DESK', details);
@@ -23,7 +23,7 @@ export function idleHoldProblem(
   context: Pick<CommandContext, 'locators' | 'now' | 'actor'>,
   row: BookingRow | undefined,
   bookingId: number,
-): { readonly ok: false; readonly refusal: Refusal } | undefined {
+): Refused | undefined {
   const problem = holdProblem(context, row, bookingId);
   if (problem || !row) return problem;
   return row.paying_since === null ? undefined : refuse('PAYMENT_UNDER_WAY', { bookingId, locator: context.locators.of(row.id) });

@@ -1,9 +1,9 @@
 import { accept } from '../../shared/refusals.ts';
-import { sampleFlights } from '../schedule/sample-day.ts';
 import type { Value } from '../store/database.ts';
-import { insertMany } from '../store/insert-many.ts';
-import { nextScheduleGeneration } from '../store/schedule-generation.ts';
-import { pushFlight, SCHEDULED_COLUMNS, SCHEDULED_WIDTH } from '../store/scheduled-flight.ts';
+import { insertMany } from '../store/tables/insert-many.ts';
+import { nextScheduleGeneration } from '../store/tables/schedule-generation.ts';
+import { pushFlight, SCHEDULED_COLUMNS, SCHEDULED_WIDTH } from '../store/tables/scheduled-flight.ts';
+import { sampleFlights } from '../training/sample-day.ts';
 import type { Command } from './command.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { assert } from '../../shared/assert.ts';
 import type { BookingState } from '../../shared/methods/booking-view.ts';
 import { mayBecome } from '../rules/lifecycle.ts';
-import type { BookingRow } from '../store/bookings-table.ts';
 import type { WriteDatabase } from '../store/database.ts';
+import type { BookingRow } from '../store/tables/bookings-table.ts';
 
 /** What else may change with a booking's state. */
 type Changes = Partial<Pick<BookingRow, 'user' | 'phone' | 'email' | 'asked_by' | 'refunded'>>;

@@ -1,7 +1,7 @@
 import type { BookingMoved, SeatsMoved } from '../../shared/events.ts';
-import { type BookingRow, legsOf } from '../store/bookings-table.ts';
-import { countMove, type SeatMove } from '../store/cabin-counters-table.ts';
-import { giveUpClaim } from '../store/claims-table.ts';
+import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
+import { countMove, type SeatMove } from '../store/tables/cabin-counters-table.ts';
+import { giveUpClaim } from '../store/tables/claims-table.ts';
 import type { CommandContext } from './command.ts';
 
 /** Counts a booking's seats on every leg and, unless they are sold now, gives up their claims. */

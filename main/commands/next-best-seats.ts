@@ -1,5 +1,5 @@
 import { bestSeats } from '../rules/seat-choice.ts';
-import { takenSeats } from '../store/claims-table.ts';
+import { takenSeats } from '../store/tables/claims-table.ts';
 import type { CommandContext } from './command.ts';
 import type { PlannedLeg } from './plan-hold.ts';
 

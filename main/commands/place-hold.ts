@@ -5,19 +5,18 @@ import type { SeatsMoved } from '../../shared/events.ts';
 import { dateOfDay, instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import { minor, sum } from '../../shared/money.ts';
-import { accept, type Refusal, type RefusalCode, refuse } from '../../shared/refusals.ts';
+import { accept, type RefusalCode, type Refused, refuse } from '../../shared/refusals.ts';
 import { fareOf } from '../pricing/fare.ts';
-import { type BookingRow, insertHold, writtenHold } from '../store/bookings-table.ts';
-import { countHeld } from '../store/cabin-counters-table.ts';
-import { type Claimant, claimantOf, claimSeat } from '../store/claims-table.ts';
-import { cabinCounters, flightName } from '../store/flights-table.ts';
-import { trustSeats } from '../store/trust-seats.ts';
+import { trustSeats } from '../store/checks/trust-seats.ts';
+import { type BookingRow, insertHold } from '../store/tables/bookings-table.ts';
+import { countHeld } from '../store/tables/cabin-counters-table.ts';
+import { type Claimant, claimantOf, claimSeat } from '../store/tables/claims-table.ts';
+import { cabinCounters, flightName } from '../store/tables/flights-table.ts';
+import { writtenHold } from '../views/booking-view.ts';
 import type { Command, CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
 import { nextBestSeats } from './next-best-seats.ts';
 import { type PlannedLeg, planHold } from './plan-hold.ts';
-
-type No = { readonly ok: false; readonly refusal: Refusal };
 
 /**
  * Holds seats for a party on one to three flights: all of them, or none and a refusal that names the first seat in the
@@ -85,7 +84,7 @@ async function takeSeats(
   planned: PlannedLeg,
   bookingId: number,
   party: number,
-): Promise<{ readonly ok: true; readonly value: { leg: BookedLeg; moved: SeatsMoved } } | No> {
+): Promise<{ readonly ok: true; readonly value: { leg: BookedLeg; moved: SeatsMoved } } | Refused> {
   const { db } = context;
   const { flight, plan, cabin, seats } = planned;
   await trustSeats(db, flight.id);
@@ -124,7 +123,7 @@ async function takeSeats(
 }
 
 /** Why a seat cannot be had, or undefined when only a hold past its time was in the way, which is ended now. */
-async function seatInTheWay(context: CommandContext, planned: PlannedLeg, seat: string, bookingId: number): Promise<No | undefined> {
+async function seatInTheWay(context: CommandContext, planned: PlannedLeg, seat: string, bookingId: number): Promise<Refused | undefined> {
   const { db, now } = context;
   const claimant = await claimantOf(db, planned.flight.id, seat);
   if (claimant?.state === 'HOLD' && claimant.expires_at !== null && isDue(instant(claimant.expires_at), now)) {
@@ -140,7 +139,7 @@ async function seatRefused(
   seat: string,
   claimant: Claimant | undefined,
   bookingId: number,
-): Promise<No> {
+): Promise<Refused> {
   const nextBest = await nextBestSeats(context, { flight, ...leg }, bookingId);
   const details = { flightId: flight.id, flight: flightName(flight), seat, nextBest };
   if (claimant?.state !== 'HOLD') return refuse('SEAT_SOLD', details);
@@ -156,9 +155,9 @@ async function seatBefore(
   legs: readonly PlannedLeg[],
   code: RefusalCode,
   bookingId: number,
-): Promise<No | undefined> {
+): Promise<Refused | undefined> {
   if (code === 'SEAT_SOLD') return undefined;
-  let held: (() => Promise<No>) | undefined;
+  let held: (() => Promise<Refused>) | undefined;
   for (const leg of legs) {
     for (const seat of leg.seats) {
       const claimant = await claimantOf(context.db, leg.flight.id, seat);

@@ -1,12 +1,12 @@
 import { assert } from '../../shared/assert.ts';
 import type { Input } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
-import { accept, type Details, type Refusal, type RefusalCode, type Reply, refuse } from '../../shared/refusals.ts';
+import { accept, type Details, type RefusalCode, type Refused, type Reply, refuse } from '../../shared/refusals.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
+import type { SeatPlan } from '../reference/reference.ts';
 import { connectionProblem } from '../rules/connections.ts';
 import { exitRowProblem } from '../rules/exit-row.ts';
-import type { SeatPlan } from '../schedule/reference.ts';
-import { type FlightRow, flightName } from '../store/flights-table.ts';
+import { type FlightRow, flightName } from '../store/tables/flights-table.ts';
 import type { CommandContext } from './command.ts';
 import { nextBestSeats } from './next-best-seats.ts';
 
@@ -23,9 +23,8 @@ export interface PlannedLeg {
   readonly destinationZone: string;
 }
 
-type No = { readonly ok: false; readonly refusal: Refusal };
 /** Answers at once where nothing stands in the way, which is nearly always; a refusal may take a look at the store. */
-type Check = (context: CommandContext, legs: readonly PlannedLeg[], input: HoldInput) => No | Promise<No> | undefined;
+type Check = (context: CommandContext, legs: readonly PlannedLeg[], input: HoldInput) => Refused | Promise<Refused> | undefined;
 
 /** The refusals that need no look at who has which seat, each asked of all legs before the next: the documented order. */
 const CHECKS: readonly Check[] = [
@@ -77,7 +76,7 @@ const CHECKS: readonly Check[] = [
 
 const seatDetails = (leg: PlannedLeg, seat: string) => ({ flightId: leg.flight.id, flight: flightName(leg.flight), seat });
 
-async function refuseForBetter(context: CommandContext, leg: PlannedLeg, code: RefusalCode, details: Details): Promise<No> {
+async function refuseForBetter(context: CommandContext, leg: PlannedLeg, code: RefusalCode, details: Details): Promise<Refused> {
   return refuse(code, { ...details, nextBest: await nextBestSeats(context, leg) });
 }
 

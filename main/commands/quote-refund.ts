@@ -3,15 +3,15 @@ import { REFUND_QUOTE_MS } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import { minor, percentOf } from '../../shared/money.ts';
-import { accept, type Refusal, refuse } from '../../shared/refusals.ts';
+import { accept, type Refused, refuse } from '../../shared/refusals.ts';
 import { refundTier } from '../rules/refund-tiers.ts';
 import { shareRefund } from '../rules/share-refund.ts';
-import { type BookingRow, legsOf } from '../store/bookings-table.ts';
+import { trustedBooking } from '../store/checks/trusted-booking.ts';
 import type { ReadDatabase } from '../store/database.ts';
-import { flightById } from '../store/flights-table.ts';
-import { tendersOf } from '../store/papers.ts';
-import { readSetting } from '../store/settings-table.ts';
-import { trustedBooking } from '../store/trusted-booking.ts';
+import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
+import { flightById } from '../store/tables/flights-table.ts';
+import { tendersOf } from '../store/tables/sale-record.ts';
+import { readSetting } from '../store/tables/settings-table.ts';
 import type { Command, CommandContext } from './command.ts';
 import { bookingMoved } from './move-seats.ts';
 
@@ -20,7 +20,7 @@ export async function cancelProblem(
   { db, locators, now }: CommandContext,
   row: BookingRow | undefined,
   bookingId: number,
-): Promise<{ readonly ok: false; readonly refusal: Refusal } | undefined> {
+): Promise<Refused | undefined> {
   if (!row) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
   const details = { bookingId, locator: locators.of(row.id), state: row.state };
   if (row.state !== 'CONFIRMED') return refuse('BOOKING_NOT_CONFIRMED', details);

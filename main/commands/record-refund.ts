@@ -1,7 +1,7 @@
 import { assert } from '../../shared/assert.ts';
 import { accept } from '../../shared/refusals.ts';
-import { bookingById } from '../store/bookings-table.ts';
-import { paymentByReference, settlePayment } from '../store/payments-table.ts';
+import { bookingById } from '../store/tables/bookings-table.ts';
+import { paymentByReference, settlePayment } from '../store/tables/payments-table.ts';
 import type { Command } from './command.ts';
 import { bookingMoved } from './move-seats.ts';
 

@@ -3,7 +3,7 @@ import { later } from '../../shared/instants.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
-import { isLocked, userByName } from '../store/users-table.ts';
+import { isLocked, userByName } from '../store/tables/users-table.ts';
 import type { Command } from './command.ts';
 
 export interface SignedIn {

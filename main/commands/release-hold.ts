@@ -1,7 +1,7 @@
 import { assert } from '../../shared/assert.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import { writtenHold } from '../store/bookings-table.ts';
-import { trustedBooking } from '../store/trusted-booking.ts';
+import { trustedBooking } from '../store/checks/trusted-booking.ts';
+import { writtenHold } from '../views/booking-view.ts';
 import type { Command } from './command.ts';
 import { idleHoldProblem } from './hold-problem.ts';
 import { moveBooking } from './move-booking.ts';

@@ -2,7 +2,7 @@ import { BACKUPS_DAILY_KEPT_MAX, BACKUPS_HOURLY_KEPT_MAX, BACKUPS_KEPT_MIN } fro
 import type { Input, Output } from '../../shared/contract.ts';
 import type { BackupSettings } from '../../shared/methods/backups.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
-import { readSetting, writeSetting } from '../store/settings-table.ts';
+import { readSetting, writeSetting } from '../store/tables/settings-table.ts';
 import type { Command } from './command.ts';
 
 const words = ({ hourly, atQuit, hourlyKept, dailyKept }: BackupSettings): string =>

@@ -1,7 +1,7 @@
 import { HOLD_MINUTES_MAX, HOLD_MINUTES_MIN } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
-import { readSetting, writeSetting } from '../store/settings-table.ts';
+import { readSetting, writeSetting } from '../store/tables/settings-table.ts';
 import type { Command } from './command.ts';
 
 /** How long holds run from now on; those that run keep their time. */

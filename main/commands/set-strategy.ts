@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
-import { flightById, flightName } from '../store/flights-table.ts';
+import { flightById, flightName } from '../store/tables/flights-table.ts';
 import type { Command } from './command.ts';
 
 /** Changes how one flight is priced from now on; holds keep the fare they were given. */

@@ -1,6 +1,6 @@
 import { accept } from '../../shared/refusals.ts';
 import type { Value } from '../store/database.ts';
-import { discardStaged, stageFlights, stageKeptNumbers } from '../store/staged-flights-table.ts';
+import { discardStaged, stageFlights, stageKeptNumbers } from '../store/tables/staged-flights-table.ts';
 import type { Command } from './command.ts';
 
 export interface StageFlightsInput {

@@ -1,6 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import type { Query } from '../queries/query.ts';
-import type { Reference } from '../schedule/reference.ts';
+import type { Reference } from '../reference/reference.ts';
 import type { Database } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
 import type { AskedQuery } from './messages.ts';

@@ -1,4 +1,4 @@
-import type { NewReply, StoredReply } from '../store/replies-table.ts';
+import type { NewReply, StoredReply } from '../store/tables/replies-table.ts';
 import type { Fault, QueuedCommand } from './messages.ts';
 
 /** What a batch has done so far. Nobody hears of it before the commit. */

@@ -33,8 +33,8 @@ export class CommandQueue {
   }
 
   add(command: QueuedCommand): Promise<string> {
-    if (this.#closing) return Promise.resolve(JSON.stringify(refuse('DESK_CLOSING')));
-    if (this.#waiting.length >= QUEUE_MAX) return Promise.resolve(JSON.stringify(refuse('DESK_BUSY')));
+    if (this.#closing) return Promise.resolve(JSON.stringify(refuse('HUB_CLOSING')));
+    if (this.#waiting.length >= QUEUE_MAX) return Promise.resolve(JSON.stringify(refuse('HUB_BUSY')));
     return new Promise((answer) => {
       this.#waiting.push({ command, answer });
       if (!this.#woken) {
@@ -65,7 +65,7 @@ export class CommandQueue {
       for (const [place, { answer }] of batch.entries()) answer(outcome.replies[place] ?? JSON.stringify(refuse('STORE_FAILED')));
     } catch {
       // The writer itself is gone. What became of the batch is not known; asked again, the stored reply tells.
-      const refusal = JSON.stringify(refuse('DESK_UNREACHABLE'));
+      const refusal = JSON.stringify(refuse('HUB_UNREACHABLE'));
       for (const { answer } of batch) answer(refusal);
     } finally {
       this.#underWay--;

@@ -6,16 +6,16 @@ import { type RefusalCode, type Reply, refuse } from '../../shared/refusals.ts';
 import { SYSTEM } from '../actor.ts';
 import type { BookingReply, Command, CommandContext } from '../commands/command.ts';
 import { expireDueHolds } from '../commands/expire-holds.ts';
-import type { Reference } from '../schedule/reference.ts';
-import { lastBookingId } from '../store/bookings-table.ts';
-import { replyProblem } from '../store/check-replies.ts';
+import type { Reference } from '../reference/reference.ts';
+import { replyProblem } from '../store/checks/check-replies.ts';
 import { type Awaitable, type Database, StoreError, type StoreTrouble } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
-import { bookingReply, type StoredReply, storedReplies, storeReplies } from '../store/replies-table.ts';
+import { lastBookingId } from '../store/tables/bookings-table.ts';
+import { bookingReply, type StoredReply, storedReplies, storeReplies } from '../store/tables/replies-table.ts';
+import { BatchCache } from './batch-cache.ts';
 import { BatchSoFar, numbersOf } from './batch-so-far.ts';
 import { Journal } from './journal.ts';
 import type { BatchOutcome, QueuedCommand, StoreFound, Writer } from './messages.ts';
-import { Remembered } from './remembered.ts';
 
 export type CommandTable = Readonly<Record<string, Command<never, unknown>>>;
 
@@ -33,7 +33,7 @@ const TROUBLE_REFUSALS: Readonly<Record<StoreTrouble, RefusalCode>> = {
 const MARKED_BATCHES = 16;
 
 /** The one command that comes in crowds. It reads nothing of the journal, and changes neither flights nor settings. */
-const CROWD = 'holds.place';
+const PLACE_HOLD = 'holds.place';
 
 /** Something is to be undone in a batch that set no marks. */
 class MarkMissing extends Error {
@@ -63,7 +63,7 @@ export class Engine implements Writer {
   readonly #facts: { readonly reference: Reference; readonly locators: Locators };
   readonly #commands: CommandTable;
   readonly #journal: Journal;
-  readonly #remembered: Remembered;
+  readonly #remembered: BatchCache;
   #lastBooking = 0;
   #nextDue: Instant | null = null;
   /** The earliest deadline within the batch under way: a hold that it places may run out before its last command came. */
@@ -78,7 +78,7 @@ export class Engine implements Writer {
     this.#facts = facts;
     this.#commands = commands;
     this.#journal = new Journal(db);
-    this.#remembered = new Remembered(db);
+    this.#remembered = new BatchCache(db);
   }
 
   /** Finds out where the store stands. Must be called once, before the first batch. */
@@ -141,7 +141,7 @@ export class Engine implements Writer {
       }
       const trouble = error instanceof StoreError ? error.trouble : 'failed';
       return {
-        replies: await this.#notBatchSoFar(commands, JSON.stringify(refuse(TROUBLE_REFUSALS[trouble]))),
+        replies: await this.#answerNotDone(commands, JSON.stringify(refuse(TROUBLE_REFUSALS[trouble]))),
         events: [],
         nextDue: this.#nextDue,
         faults: [{ reference: this.#nextReference(), name: 'batch', problem: problemOf(error), trouble }],
@@ -150,7 +150,7 @@ export class Engine implements Writer {
   }
 
   /** The store can keep nothing new. What was done before stays done, and is answered so. */
-  async #notBatchSoFar(commands: readonly QueuedCommand[], refusal: string): Promise<string[]> {
+  async #answerNotDone(commands: readonly QueuedCommand[], refusal: string): Promise<string[]> {
     const replies: string[] = [];
     for (const command of commands) {
       const before = async () => {
@@ -164,7 +164,7 @@ export class Engine implements Writer {
 
   async #runOne(command: QueuedCommand, done: BatchSoFar): Promise<string> {
     const emitted: Emitted[] = [];
-    if (command.name !== CROWD) {
+    if (command.name !== PLACE_HOLD) {
       await this.#journal.settle();
       this.#remembered.forget();
     }
@@ -183,7 +183,7 @@ export class Engine implements Writer {
       done.faults.push({ reference, name: command.name, problem: problemOf(error) });
       return JSON.stringify(refuse('NOT_DONE', { reference }));
     } finally {
-      if (command.name !== CROWD) this.#remembered.forget();
+      if (command.name !== PLACE_HOLD) this.#remembered.forget();
     }
     if (reply.ok) {
       this.#tell(emitted, command, done.events);

@@ -1,5 +1,5 @@
 import { type Instant, isDue } from '../../shared/instants.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../hub/clock.ts';
 
 /** setTimeout counts in 31 bits; a later deadline is reached in several steps. */
 const TIMEOUT_MS_MAX = 2 ** 31 - 1;

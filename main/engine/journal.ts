@@ -2,7 +2,7 @@ import type { EventData, EventType } from '../../shared/events.ts';
 import type { Instant } from '../../shared/instants.ts';
 import type { Actor } from '../actor.ts';
 import type { Database } from '../store/database.ts';
-import { type JournalEnd, type JournalEntry, journalEnd, keepJournalEnd, nextEntry, storeEntries } from '../store/journal-table.ts';
+import { type JournalEnd, type JournalEntry, journalEnd, keepJournalEnd, nextEntry, storeEntries } from '../store/tables/journal-table.ts';
 
 /**
  * The journal, as the batch under way goes on with it. Its entries are written together, since a statement for each costs more than

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../shared/instants.ts';
 import { SYSTEM } from '../actor.ts';
-import type { InnerDesk } from '../desk.ts';
+import type { InnerHub } from '../hub/hub.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Longer than any payment takes: one that is open still was approved, or not, while the store could not keep the answer. */
@@ -12,14 +12,14 @@ export const PAYMENT_FORGOTTEN_MS = 30 * MINUTE_MS;
  * `asked`: references whose answers are still awaited, however long the computer slept over them.
  */
 export async function settleInterruptedPayments(
-  desk: InnerDesk,
+  hub: InnerHub,
   terminal: Terminal,
   olderThanMs = 0,
   asked: ReadonlySet<string> = new Set(),
 ): Promise<number> {
-  const pending = await desk.look('payments.open', { state: 'PENDING' });
+  const pending = await hub.look('payments.open', { state: 'PENDING' });
   if (!pending.ok) return 0;
-  const forgotten = pending.value.filter(({ at, reference }) => at <= desk.now() - olderThanMs && !asked.has(reference));
+  const forgotten = pending.value.filter(({ at, reference }) => at <= hub.now() - olderThanMs && !asked.has(reference));
   for (const { reference, booking_id: bookingId } of forgotten) {
     try {
       await terminal.reverse(reference);
@@ -28,14 +28,14 @@ export async function settleInterruptedPayments(
       continue;
     }
     const charges = [{ reference, approvalCode: null }];
-    await desk.change('payments.fail', { bookingId, reason: 'the answer of the terminal was not kept', charges }, SYSTEM, null);
+    await hub.change('payments.fail', { bookingId, reason: 'the answer of the terminal was not kept', charges }, SYSTEM, null);
   }
   return forgotten.length;
 }
 
 /** Gives back to cards what is due to them. What the terminal cannot do now stays due. */
-export async function payOutRefunds(desk: InnerDesk, terminal: Terminal): Promise<void> {
-  const due = await desk.look('payments.open', { state: 'REFUND_DUE' });
+export async function payOutRefunds(hub: InnerHub, terminal: Terminal): Promise<void> {
+  const due = await hub.look('payments.open', { state: 'REFUND_DUE' });
   if (!due.ok) return;
   for (const { reference, refund } of due.value) {
     try {
@@ -43,7 +43,7 @@ export async function payOutRefunds(desk: InnerDesk, terminal: Terminal): Promis
     } catch {
       continue;
     }
-    await desk.change('payments.refunded', { reference }, SYSTEM, null);
+    await hub.change('payments.refunded', { reference }, SYSTEM, null);
   }
 }
 
@@ -51,10 +51,10 @@ export async function payOutRefunds(desk: InnerDesk, terminal: Terminal): Promis
 const LEAD_TO_REFUNDS: ReadonlySet<string> = new Set(['booking.cancelled', 'payment.failed']);
 
 /** Pays refunds out as they fall due, one round at a time. Returns how to stop. */
-export function watchRefunds(desk: InnerDesk, terminal: Terminal): () => void {
+export function watchRefunds(hub: InnerHub, terminal: Terminal): () => void {
   // A round that breaks off (Aisle is closing) leaves its refunds due.
-  let round: Promise<void> = payOutRefunds(desk, terminal).catch(() => {});
-  return desk.on((events) => {
-    if (events.some(({ type }) => LEAD_TO_REFUNDS.has(type))) round = round.then(() => payOutRefunds(desk, terminal)).catch(() => {});
+  let round: Promise<void> = payOutRefunds(hub, terminal).catch(() => {});
+  return hub.on((events) => {
+    if (events.some(({ type }) => LEAD_TO_REFUNDS.has(type))) round = round.then(() => payOutRefunds(hub, terminal)).catch(() => {});
   });
 }

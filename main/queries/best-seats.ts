@@ -2,7 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import { bestSeats as choose } from '../rules/seat-choice.ts';
-import { flightById } from '../store/flights-table.ts';
+import { flightById } from '../store/tables/flights-table.ts';
 import { cabinUnknown } from './cabin-unknown.ts';
 import { flightClaims } from './flight-claims.ts';
 import type { Query } from './query.ts';

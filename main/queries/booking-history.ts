@@ -2,7 +2,7 @@ import type { Output } from '../../shared/contract.ts';
 import type { BookingMoved, EventType } from '../../shared/events.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import type { ReadDatabase } from '../store/database.ts';
-import { eventsOfBooking, trustLinks } from '../store/journal-table.ts';
+import { eventsOfBooking, trustLinks } from '../store/tables/journal-table.ts';
 
 type History = Output<'bookings.get'>['history'];
 

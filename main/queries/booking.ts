@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../shared/contract.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
-import { fullView } from '../store/bookings-table.ts';
-import { trustedBooking } from '../store/trusted-booking.ts';
+import { trustedBooking } from '../store/checks/trusted-booking.ts';
+import { fullView } from '../views/booking-view.ts';
 import { bookingHistory } from './booking-history.ts';
 import { newestEvent } from './newest-event.ts';
 import type { Query } from './query.ts';

@@ -1,6 +1,6 @@
 import { accept, refuse } from '../../shared/refusals.ts';
-import { compareStaged } from '../schedule/import/compare-staged.ts';
-import type { ComparedImport, StagedImport } from '../schedule/import/staged-import.ts';
+import { compareStaged } from '../store/compare-staged.ts';
+import type { ComparedImport, StagedImport } from '../store/staged-import.ts';
 import type { Query } from './query.ts';
 
 /** What applying a staged import would do to the schedule. */

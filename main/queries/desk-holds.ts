@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../shared/contract.ts';
 import { accept } from '../../shared/refusals.ts';
-import { holdsOfDesk, holdView } from '../store/bookings-table.ts';
+import { holdsOfDesk } from '../store/tables/bookings-table.ts';
+import { holdView } from '../views/booking-view.ts';
 import type { Query } from './query.ts';
 
 /** The live holds of the desk that asks, the one that ends first on top. */

@@ -1,7 +1,7 @@
 import { EVENTS_PER_PAGE_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
-import { eventsAfter, trustLinks } from '../store/journal-table.ts';
+import { eventsAfter, trustLinks } from '../store/tables/journal-table.ts';
 import { newestEvent } from './newest-event.ts';
 import type { Query } from './query.ts';
 
@@ -17,6 +17,6 @@ export const eventsSince: Query<Input<'events.since'>, Output<'events.since'>> =
   if (next !== after + 1) return refuse('EVENTS_GONE', { first: next });
   return accept({
     newest,
-    events: rows.map(({ event, at, type, user, desk, data }) => ({ event, at, type, user, by: desk, data: JSON.parse(data) })),
+    events: rows.map(({ event, at, type, user, desk, data }) => ({ event, at, type, user, desk, data: JSON.parse(data) })),
   });
 };

@@ -3,7 +3,7 @@ import { dayNumber } from '../../shared/instants.ts';
 import { isLocator, locatorCandidates } from '../../shared/locator.ts';
 import { hostForm } from '../../shared/passengers.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
-import { type BookingRow, legsOf } from '../store/bookings-table.ts';
+import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
 import type { Query, QueryContext } from './query.ts';
 
 type Found = Output<'bookings.find'>['bookings'][number];

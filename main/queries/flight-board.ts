@@ -2,8 +2,8 @@ import { BOARD_FLIGHTS_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { FlightSummary } from '../../shared/methods/flights.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
-import { type CabinCounter, departureCounters, departures, servedOrigins } from '../store/flights-table.ts';
-import { flightSummary, NO_COUNTERS } from './flight-summary.ts';
+import { type CabinCounter, departureCounters, departures, servedOrigins } from '../store/tables/flights-table.ts';
+import { flightSummary, NO_COUNTERS } from '../views/flight-view.ts';
 import type { Query, QueryContext } from './query.ts';
 import { type LocalDay, localDay } from './search/local-day.ts';
 

@@ -1,5 +1,5 @@
 import { accept } from '../../shared/refusals.ts';
-import { openPayments, type PaymentRow, paymentByReference } from '../store/payments-table.ts';
+import { openPayments, type PaymentRow, paymentByReference } from '../store/tables/payments-table.ts';
 import type { Query } from './query.ts';
 
 /** Payments that still wait for something: the terminal's answer, or a refund. Oldest first. */

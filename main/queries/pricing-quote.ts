@@ -2,7 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import { fareOf } from '../pricing/fare.ts';
-import { cabinCounters, flightById } from '../store/flights-table.ts';
+import { cabinCounters, flightById } from '../store/tables/flights-table.ts';
 import { cabinUnknown } from './cabin-unknown.ts';
 import type { Query } from './query.ts';
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/instants.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
-import type { Reference } from '../schedule/reference.ts';
+import type { Reference } from '../reference/reference.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
 

@@ -2,10 +2,10 @@ import { assert } from '../../shared/assert.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
-import { flightById } from '../store/flights-table.ts';
-import { trustSeats } from '../store/trust-seats.ts';
+import { trustSeats } from '../store/checks/trust-seats.ts';
+import { flightById } from '../store/tables/flights-table.ts';
+import { readSummary } from '../views/flight-view.ts';
 import { flightClaims, type SeatClaim } from './flight-claims.ts';
-import { readSummary } from './flight-summary.ts';
 import { newestEvent } from './newest-event.ts';
 import type { Query, QueryContext } from './query.ts';
 

@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../shared/contract.ts';
 import type { BackupSettings } from '../../shared/methods/backups.ts';
 import { accept } from '../../shared/refusals.ts';
-import { readSetting } from '../store/settings-table.ts';
+import { readSetting } from '../store/tables/settings-table.ts';
 import type { Query } from './query.ts';
 
 export const settings: Query<Input<'settings.get'>, Output<'settings.get'>> = async ({ db }) =>

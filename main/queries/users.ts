@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../shared/contract.ts';
 import { accept } from '../../shared/refusals.ts';
-import { allUsers, isLocked, userByName, userView } from '../store/users-table.ts';
+import { allUsers, isLocked, userByName } from '../store/tables/users-table.ts';
+import { userView } from '../views/user-view.ts';
 import type { Query } from './query.ts';
 
 export const users: Query<Input<'users.list'>, Output<'users.list'>> = async ({ db, now }) =>

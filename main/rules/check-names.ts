@@ -1,9 +1,8 @@
 import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
 import type { PassengerName } from '../../shared/methods/bookings.ts';
 import { ageOn, HOST_NAME_MAX, hostForm, nameText } from '../../shared/passengers.ts';
-import { type Refusal, refuse } from '../../shared/refusals.ts';
+import { type Refused, refuse } from '../../shared/refusals.ts';
 
-type No = { readonly ok: false; readonly refusal: Refusal };
 type Party = BookingView['party'];
 
 /** Years of age at which each type begins and ends: ADT 12 and over, CHD 2 to under 12, infants under 2. */
@@ -15,11 +14,11 @@ const AGES: Readonly<Record<PassengerName['type'], { from: number; under: number
 };
 
 /** Why these names do not fit the party that was held, in the order of the list of refusals. Ages count on the local date of each flight. */
-export function nameProblem(party: Party, legs: readonly BookedLeg[], names: readonly PassengerName[]): No | undefined {
+export function nameProblem(party: Party, legs: readonly BookedLeg[], names: readonly PassengerName[]): Refused | undefined {
   return partyProblem(party, names) ?? each(names, spellingProblem) ?? each(names, (name) => ageProblem(name, legs));
 }
 
-function each(names: readonly PassengerName[], problem: (name: PassengerName) => No | undefined): No | undefined {
+function each(names: readonly PassengerName[], problem: (name: PassengerName) => Refused | undefined): Refused | undefined {
   for (const name of names) {
     const refusal = problem(name);
     if (refusal) return refusal;
@@ -27,7 +26,7 @@ function each(names: readonly PassengerName[], problem: (name: PassengerName) =>
   return undefined;
 }
 
-function partyProblem(party: Party, names: readonly PassengerName[]): No | undefined {
+function partyProblem(party: Party, names: readonly PassengerName[]): Refused | undefined {
   const mismatch = (problem: string) => refuse('PASSENGERS_MISMATCH', { problem });
   const seated = names.slice(0, party.length);
   const laps = names.slice(party.length);
@@ -44,7 +43,7 @@ function partyProblem(party: Party, names: readonly PassengerName[]): No | undef
   return undefined;
 }
 
-function spellingProblem(name: PassengerName): No | undefined {
+function spellingProblem(name: PassengerName): Refused | undefined {
   const invalid = (problem: string) => refuse('NAME_INVALID', { name: nameText(name.surname, name.given, name.title), problem });
   if (hostForm(name.surname).length < 2) return invalid('the surname needs two letters of A to Z');
   if (hostForm(name.given) === '') return invalid('the given name has no letter of A to Z');
@@ -53,7 +52,7 @@ function spellingProblem(name: PassengerName): No | undefined {
   return undefined;
 }
 
-function ageProblem(name: PassengerName, legs: readonly BookedLeg[]): No | undefined {
+function ageProblem(name: PassengerName, legs: readonly BookedLeg[]): Refused | undefined {
   if (name.birthDate === null) return undefined;
   const { from, under } = AGES[name.type];
   for (const { date } of legs) {

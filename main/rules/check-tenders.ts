@@ -1,9 +1,9 @@
 import type { Tender } from '../../shared/methods/bookings.ts';
 import { type Minor, minor, moneyText, sum } from '../../shared/money.ts';
-import { type Refusal, refuse } from '../../shared/refusals.ts';
+import { type Refused, refuse } from '../../shared/refusals.ts';
 
 /** Tenders must add up to the price, exactly: change belongs to a cash tender, not to the sum. */
-export function tenderProblem(total: Minor, tenders: readonly Tender[]): { readonly ok: false; readonly refusal: Refusal } | undefined {
+export function tenderProblem(total: Minor, tenders: readonly Tender[]): Refused | undefined {
   const given = sum(tenders.map((tender) => minor(tender.amount)));
   if (given !== total) return refuse('TENDERS_MISMATCH', { given: moneyText(given), due: moneyText(total) });
   if (tenders.some((tender) => tender.kind === 'cash' && tender.given < tender.amount)) return refuse('CASH_SHORT');

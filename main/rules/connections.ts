@@ -1,6 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
-import type { Airport, Reference } from '../schedule/reference.ts';
+import type { Airport, Reference } from '../reference/reference.ts';
 
 /** Longer than this a search takes for a stopover: within one country, and where either flight crosses a border. */
 const LAYOVER_MS_MAX = { domestic: 6 * HOUR_MS, international: 12 * HOUR_MS };

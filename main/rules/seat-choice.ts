@@ -1,6 +1,6 @@
 import type { SeatedType } from '../../shared/passengers.ts';
 import type { Cabin, Seat } from '../../shared/seat-map.ts';
-import type { SeatPlan } from '../schedule/reference.ts';
+import type { SeatPlan } from '../reference/reference.ts';
 import { groupsAcrossTheAisle, groupsApart, groupsInRows, groupsSideBySide } from './seat-groups.ts';
 import { seatParty } from './seat-party.ts';
 

@@ -1,12 +1,12 @@
-import type { Desk } from '../desk.ts';
+import type { Hub } from '../hub/hub.ts';
 import type { Sessions } from './sessions.ts';
 
 /**
  * What is decided about a user holds for their open sessions too: who may no longer sign in is out at once, and who was given a
  * new PIN by somebody else has to give it. Returns how to stop.
  */
-export function followUsers(desk: Pick<Desk, 'on'>, sessions: Pick<Sessions, 'endOf' | 'lockOf'>): () => void {
-  return desk.on((events) => {
+export function followUsers(hub: Pick<Hub, 'on'>, sessions: Pick<Sessions, 'endOf' | 'lockOf'>): () => void {
+  return hub.on((events) => {
     for (const event of events) {
       if (event.type !== 'user.changed') continue;
       const { subject, after } = event.data;

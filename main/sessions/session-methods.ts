@@ -2,42 +2,42 @@ import { assert } from '../../shared/assert.ts';
 import { accept, type Refusal, refuse } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
 import type { Actor } from '../actor.ts';
-import type { Desk } from '../desk.ts';
-import type { DeskCall, DeskMethods } from '../transport/desk-methods.ts';
-import type { DeskFacts } from './desk-facts.ts';
+import type { Hub } from '../hub/hub.ts';
+import type { HubCall, HubMethods } from '../hub/hub-methods.ts';
+import type { HubFacts } from './hub-facts.ts';
+import { Limiter } from './limiter.ts';
 import { hashPin, isPin } from './pin-hash.ts';
 import type { Sessions } from './sessions.ts';
-import { Turns } from './turns.ts';
-import { UnknownNames } from './unknown-names.ts';
+import { UnknownUsers } from './unknown-users.ts';
 import type { UserStore } from './user-store.ts';
 import { isWeakPin } from './weak-pin.ts';
 
-export type SessionMethods = Pick<DeskMethods, Extract<keyof DeskMethods, `session.${string}`>>;
+export type SessionMethods = Pick<HubMethods, Extract<keyof HubMethods, `session.${string}`>>;
 
 export interface SessionMethodsOptions {
   readonly sessions: Sessions;
   readonly users: UserStore;
-  readonly desk: Pick<Desk, 'now' | 'newestEvent'>;
-  readonly facts: DeskFacts;
+  readonly hub: Pick<Hub, 'now' | 'newestEvent'>;
+  readonly facts: HubFacts;
 }
 
 /** Each try costs memory and time on purpose, so only a few run at once and only so many wait. */
 const PIN_TRIES_AT_ONCE = 2;
 const PIN_TRIES_WAITING_MAX = 64;
 
-export function sessionMethods({ sessions, users, desk, facts }: SessionMethodsOptions): SessionMethods {
-  const pinTries = new Turns(PIN_TRIES_AT_ONCE, PIN_TRIES_WAITING_MAX);
-  const firstSupervisors = new Turns(1, PIN_TRIES_WAITING_MAX);
-  const unknownNames = new UnknownNames();
+export function sessionMethods({ sessions, users, hub, facts }: SessionMethodsOptions): SessionMethods {
+  const pinTries = new Limiter(PIN_TRIES_AT_ONCE, PIN_TRIES_WAITING_MAX);
+  const firstSupervisors = new Limiter(1, PIN_TRIES_WAITING_MAX);
+  const unknownUsers = new UnknownUsers();
 
-  const begin = (call: DeskCall, who: { user: string; display: string; role: Role; desk: string }) =>
+  const begin = (call: HubCall, who: { user: string; display: string; role: Role; desk: string }) =>
     accept({ ...sessions.begin(call.connection, who).facts });
 
   /** Who the user is, if the PIN is right and the name may sign in now. */
   async function identify(user: string, pin: string, at: string) {
     const known = await users.credentials(user);
     const right = await isPin(pin, known?.pinHash);
-    if (!known) return unknownNames.tried(user, desk.now());
+    if (!known) return unknownUsers.tried(user, hub.now());
     const actor: Actor = { user, role: known.role, desk: at };
     const counted = await users.recordSignIn({ user, right }, actor);
     if (!counted.ok) return counted;
@@ -50,14 +50,14 @@ export function sessionMethods({ sessions, users, desk, facts }: SessionMethodsO
       return accept({
         ...facts,
         needsSupervisor: facts.mode === 'live' && !(await users.anyUser()),
-        now: desk.now(),
-        event: desk.newestEvent,
+        now: hub.now(),
+        event: hub.newestEvent,
         session: session ? { ...session.facts, locked: session.locked } : null,
       });
     },
 
     async 'session.signIn'(call, input) {
-      if (pinTries.full) return refuse('DESK_BUSY');
+      if (pinTries.full) return refuse('HUB_BUSY');
       const who = await pinTries.take(() => identify(input.user, input.pin, input.desk));
       return who.ok ? begin(call, who.value) : who;
     },
@@ -78,7 +78,7 @@ export function sessionMethods({ sessions, users, desk, facts }: SessionMethodsO
     },
 
     async 'session.createFirstSupervisor'(call, input) {
-      if (firstSupervisors.full) return refuse('DESK_BUSY');
+      if (firstSupervisors.full) return refuse('HUB_BUSY');
       // One at a time, so that two who are both the first do not both become it.
       return firstSupervisors.take(async () => {
         if (facts.mode !== 'live' || (await users.anyUser())) return refuse('SUPERVISOR_EXISTS');

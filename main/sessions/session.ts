@@ -1,20 +1,10 @@
 import { IDLE_LOCK_MS } from '../../shared/bounds.ts';
 import { type Instant, isDue, later } from '../../shared/instants.ts';
-import type { Role } from '../../shared/roles.ts';
 import type { Actor } from '../actor.ts';
-import type { Connection } from '../transport/connection.ts';
+import type { Connection, ConsoleSession, SessionFacts } from '../hub/connection.ts';
 
-export interface SessionFacts {
-  /** The secret by which a console takes its session up again. */
-  readonly token: string;
-  readonly user: string;
-  readonly display: string;
-  readonly role: Role;
-  readonly desk: string;
-}
-
-/** Somebody at a console. Lives in the desk process only; a locked one answers to nothing but a PIN. */
-export class Session {
+/** Somebody at a console. Lives in the hub process only; a locked one answers to nothing but a PIN. */
+export class Session implements ConsoleSession {
   readonly facts: SessionFacts;
   readonly actor: Actor;
   #connection: Connection | undefined;
@@ -44,7 +34,6 @@ export class Session {
     return later(this.#usedAt, IDLE_LOCK_MS);
   }
 
-  /** Somebody did something. Not for what a console asks by itself. */
   use(now: Instant): void {
     this.#usedAt = now;
   }
@@ -71,7 +60,6 @@ export class Session {
     }
   }
 
-  /** The console is gone. The session waits to be taken up again. */
   detach(connection: Connection): void {
     if (this.#connection === connection) this.#connection = undefined;
     if (connection.session === this) connection.session = undefined;

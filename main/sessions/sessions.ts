@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { HOUR_MS, type Instant, isDue, later } from '../../shared/instants.ts';
-import type { Clock } from '../clock.ts';
-import { processTimer, type Timer } from '../timer.ts';
-import type { Connection } from '../transport/connection.ts';
-import type { TroubleNotice } from '../troubles.ts';
-import { Session, type SessionFacts } from './session.ts';
+import type { Clock } from '../hub/clock.ts';
+import type { Connection, ConsoleSession, SessionFacts } from '../hub/connection.ts';
+import { processTimer, type Timer } from '../hub/timer.ts';
+import type { TroubleNotice } from '../hub/troubles.ts';
+import { Session } from './session.ts';
 
-/** Beyond this the session that was used longest ago ends; a desk has a handful. */
+/** Beyond this the session that was used longest ago ends; a hub has a handful. */
 const SESSIONS_MAX = 10_000;
 /** A session that no console has taken up again for so long is forgotten. */
 export const SESSION_ABANDONED_MS = 12 * HOUR_MS;
@@ -15,11 +15,11 @@ export interface SessionsOptions {
   readonly clock: Clock;
   readonly timer?: Timer;
   readonly newToken?: () => string;
-  /** What is wrong with the desk. Whoever comes hears it too, not only those who were there when it began. */
+  /** What is wrong with the hub. Whoever comes hears it too, not only those who were there when it began. */
   readonly trouble?: () => TroubleNotice;
 }
 
-/** All sessions of this desk process, by token; locks those that lie idle. */
+/** All sessions of this hub process, by token; locks those that lie idle. */
 export class Sessions {
   readonly #clock: Clock;
   readonly #timer: Timer;
@@ -65,7 +65,7 @@ export class Sessions {
     if (trouble?.problem) connection.notify(trouble);
   }
 
-  end(session: Session): void {
+  end(session: ConsoleSession): void {
     this.#byToken.delete(session.facts.token);
     if (session.connection) session.detach(session.connection);
   }

@@ -1,10 +1,10 @@
 import { refuse } from '../../shared/refusals.ts';
-import type { DeskMethods } from '../transport/desk-methods.ts';
+import type { HubMethods } from '../hub/hub-methods.ts';
 import { hashPin } from './pin-hash.ts';
 import type { UserStore } from './user-store.ts';
 import { isWeakPin } from './weak-pin.ts';
 
-export type UserMethods = Pick<DeskMethods, Extract<keyof DeskMethods, `users.${string}`>>;
+export type UserMethods = Pick<HubMethods, Extract<keyof HubMethods, `users.${string}`>>;
 
 /** What concerns a PIN is answered here, so that no PIN ever reaches the store or its queue; only its hash does. */
 export function userMethods(users: UserStore): UserMethods {

@@ -14,7 +14,7 @@ export interface Credentials {
 
 export type UserView = Output<'users.create'>;
 
-/** Users as sign-in needs them. Behind it are the desk's internal commands, so each change is durable and in the journal. */
+/** Users as sign-in needs them. Behind it are the hub's internal commands, so each change is durable and in the journal. */
 export interface UserStore {
   anyUser(): Promise<boolean>;
   credentials(user: string): Promise<Credentials | null>;

@@ -1,9 +1,9 @@
-import { placed } from './check-store.ts';
+import { placed } from './checks/check-store.ts';
 import { type Database, StoreError } from './database.ts';
 import { Locators } from './locators.ts';
-import { readMeta, writeMeta } from './meta-table.ts';
 import { migrate } from './migrate.ts';
 import { SqliteDatabase, storeError } from './sqlite.ts';
+import { readMeta, writeMeta } from './tables/meta-table.ts';
 
 export type StoreMode = 'training' | 'live';
 

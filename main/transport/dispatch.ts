@@ -1,18 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { MESSAGE_BYTES_MAX } from '../../shared/bounds.ts';
-import { type CommandName, contract, type DeskName, type Input, type MethodName, type QueryName } from '../../shared/contract.ts';
+import { type CommandName, contract, type HubMethodName, type Input, type MethodName, type QueryName } from '../../shared/contract.ts';
 import type { Access } from '../../shared/method.ts';
-import { type Refusal, type Reply, refuse } from '../../shared/refusals.ts';
+import { type Reply, refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
-import type { Desk } from '../desk.ts';
-import { type Json, parsed } from '../json.ts';
-import type { Log } from '../log.ts';
-import type { Session } from '../sessions/session.ts';
-import type { Connection } from './connection.ts';
-import type { DeskCall, DeskMethod, DeskMethods } from './desk-methods.ts';
+import type { Connection, ConsoleSession } from '../hub/connection.ts';
+import { errorLocation } from '../hub/error-location.ts';
+import type { Hub } from '../hub/hub.ts';
+import type { HubCall, HubMethod, HubMethods } from '../hub/hub-methods.ts';
+import { type Json, parsed } from '../hub/json.ts';
+import type { Log } from '../hub/log.ts';
 import { inputInvalid } from './input-problem.ts';
 import { plainProblem } from './plain-data.ts';
-import { whereOf } from './where-of.ts';
 
 /** Whoever has not signed in yet. */
 const NOBODY: Actor = { user: '-', role: 'system', desk: '-' };
@@ -27,60 +26,61 @@ export interface Dispatcher {
   callJson(connection: Connection, method: unknown, input: unknown): Promise<Json<Reply<unknown>>>;
 }
 
-/** What the desk process answers by itself is a value, what comes out of the store is JSON. */
+/** What the hub process answers by itself is a value, what comes out of the store is JSON. */
 type Answer = Reply<unknown> | Json<Reply<unknown>>;
 
-const no = (refused: { readonly refusal: Refusal }): Reply<never> => ({ ok: false, refusal: refused.refusal });
-
-function accessRefused(access: Access, session: Session | undefined): Reply<never> | undefined {
+function accessRefused(access: Access, session: ConsoleSession | undefined): Reply<never> | undefined {
   if (access === 'anybody') return undefined;
-  if (!session) return no(refuse('NOT_SIGNED_IN'));
+  if (!session) return refuse('NOT_SIGNED_IN');
   if (access === 'session') return undefined;
-  if (session.locked) return no(refuse('SESSION_LOCKED'));
-  if (access === 'supervisor' && session.facts.role !== 'supervisor') return no(refuse('ROLE_REQUIRED', { role: 'supervisor' }));
+  if (session.locked) return refuse('SESSION_LOCKED');
+  if (access === 'supervisor' && session.facts.role !== 'supervisor') return refuse('ROLE_REQUIRED', { role: 'supervisor' });
   return undefined;
 }
 
 /**
- * The one way from a console to the desk: is there such a method, may this session call it, is the input what the
- * contract says - in this order, which is that of the refusals - and then the desk.
+ * The one way from a console to the hub: is there such a method, may this session call it, is the input what the
+ * contract says - in this order, which is that of the refusals - and then the hub.
  */
-export function createDispatcher({ desk, methods, log }: { desk: Desk; methods: DeskMethods; log: Log }): Dispatcher {
+export function createDispatcher({ hub, methods, log }: { hub: Hub; methods: HubMethods; log: Log }): Dispatcher {
   async function answer(connection: Connection, name: MethodName, input: unknown): Promise<Answer> {
     const { access, kind, input: schema } = contract[name];
     const { session } = connection;
-    session?.lockIfIdle(desk.now());
+    session?.lockIfIdle(hub.now());
     const refused = accessRefused(access, session);
     if (refused) return refused;
-    if (session && !session.locked && !ASKED_BY_CONSOLE.has(name)) session.use(desk.now());
+    if (session && !session.locked && !ASKED_BY_CONSOLE.has(name)) session.use(hub.now());
 
     const odd = plainProblem(input);
-    if (odd === 'large') return no(refuse('MESSAGE_TOO_LARGE', { bytes: MESSAGE_BYTES_MAX }));
-    if (odd === 'odd') return no(refuse('INPUT_INVALID', { field: 'input', problem: 'holds something that does not belong there' }));
+    if (odd === 'large') return refuse('MESSAGE_TOO_LARGE', { bytes: MESSAGE_BYTES_MAX });
+    if (odd === 'odd') return refuse('INPUT_INVALID', { field: 'input', problem: 'holds something that does not belong there' });
     const checked = schema.safeParse(input);
-    if (!checked.success) return no(inputInvalid(checked.error, input));
+    if (!checked.success) return inputInvalid(checked.error, input);
 
     const actor = session?.actor ?? NOBODY;
     return reach(name, kind, checked.data as Input<MethodName>, { session, actor, connection });
   }
 
   /** The kind tells which name it is; TypeScript cannot see that through a table, so it is said here once. */
-  function reach(name: MethodName, kind: 'command' | 'query' | 'desk', input: unknown, call: DeskCall): Promise<Answer> {
-    if (kind === 'command') return desk.executeJson(name as CommandName, input as Input<CommandName>, call.actor);
-    if (kind === 'query') return desk.askJson(name as QueryName, input as Input<QueryName>, call.actor);
-    const own = methods[name as DeskName] as DeskMethod<DeskName>;
-    return own(call, input as Input<DeskName>);
+  function reach(name: MethodName, kind: 'command' | 'query' | 'hub', input: unknown, call: HubCall): Promise<Answer> {
+    if (kind === 'command') return hub.executeJson(name as CommandName, input as Input<CommandName>, call.actor);
+    if (kind === 'query') return hub.askJson(name as QueryName, input as Input<QueryName>, call.actor);
+    const own = methods[name as HubMethodName] as HubMethod<HubMethodName>;
+    return own(call, input as Input<HubMethodName>);
   }
 
   async function settle(connection: Connection, method: unknown, input: unknown): Promise<Answer> {
     const name = typeof method === 'string' && Object.hasOwn(contract, method) ? (method as MethodName) : undefined;
-    if (!name) return no(refuse('METHOD_UNKNOWN', { method: typeof method === 'string' && /^[\w.]{1,64}$/.test(method) ? method : '?' }));
+    if (!name) return refuse('METHOD_UNKNOWN', { method: typeof method === 'string' && /^[\w.]{1,64}$/.test(method) ? method : '?' });
     try {
       return await answer(connection, name, input);
     } catch (error) {
       const reference = randomBytes(5).toString('hex').toUpperCase();
-      log.error({ reference, method: name, ...whereOf(error) }, `${name} was not done: something is wrong inside Aisle (${reference}).`);
-      return no(refuse('NOT_DONE', { reference }));
+      log.error(
+        { reference, method: name, ...errorLocation(error) },
+        `${name} was not done: something is wrong inside Aisle (${reference}).`,
+      );
+      return refuse('NOT_DONE', { reference });
     }
   }
 

@@ -1,14 +1,14 @@
 import { PROTOCOL_VERSION } from '../../shared/contract.ts';
 import type { Notice } from '../../shared/events.ts';
-import type { Desk } from '../desk.ts';
-import { VERSION } from '../version.ts';
+import type { Hub } from '../hub/hub.ts';
+import { VERSION } from '../hub/version.ts';
 
 /** The first thing that a console hears. */
-export const hello = (desk: Pick<Desk, 'now' | 'newestEvent'>): Notice => ({
+export const hello = (hub: Pick<Hub, 'now' | 'newestEvent'>): Notice => ({
   notice: true,
   type: 'hello',
   version: VERSION,
   protocol: PROTOCOL_VERSION,
-  now: desk.now(),
-  event: desk.newestEvent,
+  now: hub.now(),
+  event: hub.newestEvent,
 });

@@ -1,18 +1,17 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import type { Heard, Notice } from '../../shared/events.ts';
 import type { Reply } from '../../shared/refusals.ts';
-import type { Desk } from '../desk.ts';
-import type { Session } from '../sessions/session.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, ConsoleSession } from '../hub/connection.ts';
+import type { Hub } from '../hub/hub.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { hello } from './hello.ts';
 
-/** The only two ways between a window and the desk. */
+/** The only two ways between a window and the hub. */
 export const CALL_CHANNEL = 'call';
 export const EVENT_CHANNEL = 'event';
 
 class WindowConnection implements Connection {
-  session: Session | undefined;
+  session: ConsoleSession | undefined;
   readonly #contents: WebContents;
 
   constructor(contents: WebContents) {
@@ -30,9 +29,9 @@ class WindowConnection implements Connection {
 
 export interface IpcOptions {
   readonly ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'>;
-  readonly desk: Desk;
+  readonly hub: Hub;
   readonly dispatcher: Dispatcher;
-  /** Hears what the desk tells all its consoles beside the journal. */
+  /** Hears what the hub tells all its consoles beside the journal. */
   readonly onNotice?: (listener: (notice: Notice) => void) => () => void;
   /** Whether a frame shows the console itself and nothing else. */
   readonly isConsole: (url: string) => boolean;
@@ -44,9 +43,9 @@ export interface IpcTransport {
   close(): void;
 }
 
-export function serveIpc({ ipcMain, desk, dispatcher, onNotice, isConsole }: IpcOptions): IpcTransport {
+export function serveIpc({ ipcMain, hub, dispatcher, onNotice, isConsole }: IpcOptions): IpcTransport {
   const windows = new Map<WebContents, WindowConnection>();
-  const leave = new Set<() => void>();
+  const detachers = new Set<() => void>();
 
   /** Only the top frame of a window that Aisle opened, and only while it shows the console. */
   const connectionOf = (event: IpcMainInvokeEvent): WindowConnection | undefined => {
@@ -61,7 +60,7 @@ export function serveIpc({ ipcMain, desk, dispatcher, onNotice, isConsole }: Ipc
     return dispatcher.call(connection, method, input);
   });
 
-  const unhear = desk.on((events) => {
+  const unhear = hub.on((events) => {
     for (const connection of windows.values()) if (connection.session) for (const event of events) connection.send(event);
   });
   const unnotice = onNotice?.((notice) => {
@@ -73,15 +72,15 @@ export function serveIpc({ ipcMain, desk, dispatcher, onNotice, isConsole }: Ipc
       const connection = new WindowConnection(contents);
       windows.set(contents, connection);
       // Also after a reload: the page is new and knows nothing.
-      const greet = () => connection.notify(hello(desk));
+      const greet = () => connection.notify(hello(hub));
       const part = () => {
         windows.delete(contents);
         connection.session?.detach(connection);
       };
       contents.on('dom-ready', greet);
       contents.on('destroyed', part);
-      // A window may outlive this desk and meet the one that is opened after it.
-      leave.add(() => {
+      // A window may outlive this hub and meet the one that is opened after it.
+      detachers.add(() => {
         if (contents.isDestroyed()) return;
         contents.off('dom-ready', greet);
         contents.off('destroyed', part);
@@ -91,7 +90,7 @@ export function serveIpc({ ipcMain, desk, dispatcher, onNotice, isConsole }: Ipc
       unhear();
       unnotice?.();
       ipcMain.removeHandler(CALL_CHANNEL);
-      for (const forget of leave) forget();
+      for (const forget of detachers) forget();
       windows.clear();
     },
   };

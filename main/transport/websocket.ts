@@ -5,10 +5,9 @@ import { type RawData, WebSocket, WebSocketServer } from 'ws';
 import { MESSAGE_BYTES_MAX } from '../../shared/bounds.ts';
 import type { Notice } from '../../shared/events.ts';
 import { type Reply, refuse } from '../../shared/refusals.ts';
-import type { Desk } from '../desk.ts';
-import type { Session } from '../sessions/session.ts';
+import type { Connection, ConsoleSession } from '../hub/connection.ts';
+import type { Hub } from '../hub/hub.ts';
 import { CallBudget } from './call-budget.ts';
-import type { Connection } from './connection.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { hello } from './hello.ts';
 import { isTrusted } from './trusted-hosts.ts';
@@ -45,9 +44,9 @@ export const WEBSOCKET_LIMITS: WebSocketLimits = {
 
 export interface WebSocketOptions {
   readonly server: Server;
-  readonly desk: Desk;
+  readonly hub: Hub;
   readonly dispatcher: Dispatcher;
-  /** Hears what the desk tells all its consoles beside the journal. */
+  /** Hears what the hub tells all its consoles beside the journal. */
   readonly onNotice?: (listener: (notice: Notice) => void) => () => void;
   readonly trusted: ReadonlySet<string>;
   readonly limits?: Partial<WebSocketLimits>;
@@ -73,7 +72,7 @@ function readCall(data: RawData, isBinary: boolean): Call | undefined {
 }
 
 class ConsoleSocket implements Connection {
-  session: Session | undefined;
+  session: ConsoleSession | undefined;
   readonly #socket: WebSocket;
   readonly #limits: WebSocketLimits;
   readonly #budget: CallBudget;
@@ -170,41 +169,41 @@ export function serveWebSocket(options: WebSocketOptions): { readonly consoles: 
 
   /** Whoever has been at a sign-in screen the longest gives way, so that a flood of strangers keeps nobody out; their page comes back. */
   const makeRoom = (): boolean => {
-    for (const it of consoles) {
-      if (it.session) continue;
-      consoles.delete(it);
-      it.cut();
+    for (const client of consoles) {
+      if (client.session) continue;
+      consoles.delete(client);
+      client.cut();
       return true;
     }
     return false;
   };
 
   const welcome = (socket: WebSocket): void => {
-    const it = new ConsoleSocket(socket, limits);
-    consoles.add(it);
+    const client = new ConsoleSocket(socket, limits);
+    consoles.add(client);
     // The dispatcher does not throw; were a reply one that cannot be sent, this console alone would pay for it.
-    socket.on('message', (data, isBinary) => it.heard(data, isBinary, options.dispatcher).catch(() => it.cut()));
+    socket.on('message', (data, isBinary) => client.heard(data, isBinary, options.dispatcher).catch(() => client.cut()));
     socket.on('pong', () => {
-      it.alive = true;
+      client.alive = true;
     });
     // Too large a message, a broken frame: ws closes the socket with the right code by itself.
     socket.on('error', () => {});
     socket.on('close', () => {
-      consoles.delete(it);
-      it.session?.detach(it);
+      consoles.delete(client);
+      client.session?.detach(client);
     });
-    it.notify(hello(options.desk));
+    client.notify(hello(options.hub));
   };
 
   options.server.on('upgrade', upgrade);
-  const unhear = options.desk.on((_events, texts) => {
-    for (const it of consoles) if (it.session) for (const text of texts) it.send(text);
+  const unhear = options.hub.on((_events, texts) => {
+    for (const client of consoles) if (client.session) for (const text of texts) client.send(text);
   });
   const unnotice = options.onNotice?.((notice) => {
-    for (const it of consoles) if (it.session) it.notify(notice);
+    for (const client of consoles) if (client.session) client.notify(notice);
   });
   const pings = setInterval(() => {
-    for (const it of consoles) it.ping();
+    for (const client of consoles) client.ping();
   }, limits.pingMs).unref();
 
   return {
@@ -216,10 +215,10 @@ export function serveWebSocket(options: WebSocketOptions): { readonly consoles: 
       unhear();
       unnotice?.();
       options.server.off('upgrade', upgrade);
-      for (const it of consoles) it.close();
+      for (const client of consoles) client.close();
       const deadline = performance.now() + 1_000;
       while (consoles.size > 0 && performance.now() < deadline) await new Promise((next) => setTimeout(next, 10));
-      for (const it of consoles) it.cut();
+      for (const client of consoles) client.cut();
     },
   };
 }

@@ -34,7 +34,7 @@ export function RestoreDialog({ backup, zone, onClose }: { backup: BackupView; z
     else if (stage === 'checking') void useBackups.getState().stop();
   };
   useEffect(() => {
-    if (stage === 'closing') announce('The store is being replaced. The desk closes and opens again.');
+    if (stage === 'closing') announce('The store is being replaced. The hub closes and opens again.');
   }, [stage]);
   return (
     <Dialog
@@ -57,7 +57,7 @@ export function RestoreDialog({ backup, zone, onClose }: { backup: BackupView; z
       }
     >
       {stage === 'closing' ? (
-        <p role="status">The backup is good and takes the store's place now. The desk closes and opens again; then sign in.</p>
+        <p role="status">The backup is good and takes the store's place now. The hub closes and opens again; then sign in.</p>
       ) : (
         <div className="ad-restore prop">
           <p>
@@ -73,7 +73,7 @@ export function RestoreDialog({ backup, zone, onClose }: { backup: BackupView; z
               The store as it is now is kept whole in Aisle's data folder, as <span className="nb">{mode}-replaced-…sqlite</span> with date
               and time. Backups lists its name afterwards.
             </li>
-            <li>Every console loses the desk for a moment and finds it again by itself.</li>
+            <li>Every console loses the hub for a moment and finds it again by itself.</li>
             <li>Everybody signs in again.</li>
           </ul>
           <p className="t2">The backup is checked first. Until that has ended well, nothing is changed and people go on selling.</p>

@@ -34,7 +34,7 @@ export const feed = new EventFeed({
 
 /** Asks the desk. Resolves with a value or a refusal; it never rejects for what the desk says. */
 export async function call<Name extends MethodName>(method: Name, input: GivenInput<Name>): Promise<ReplyOf<Name>> {
-  assert(bridge, 'no bridge to a desk was chosen');
+  assert(bridge, 'no bridge to a hub was chosen');
   // The desk's parser fills the defaults in.
   const reply = await bridge.call(method, input as Input<Name>);
   if (reply.ok) return reply;

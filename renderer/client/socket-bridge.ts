@@ -114,7 +114,7 @@ export class SocketBridge implements Bridge {
     const now = Date.now();
     for (const [id, waiting] of this.#waiting) {
       if (wasUp) waiting.since = now;
-      if (waiting.sent && NOT_TWICE.has(waiting.method)) this.#answer(id, refuse('DESK_UNREACHABLE'));
+      if (waiting.sent && NOT_TWICE.has(waiting.method)) this.#answer(id, refuse('HUB_UNREACHABLE'));
       waiting.sent = false;
     }
     for (const listener of this.#downListeners) listener();
@@ -176,7 +176,7 @@ export class SocketBridge implements Bridge {
   #watch(): void {
     const now = Date.now();
     if (!this.#up) {
-      for (const [id, waiting] of this.#waiting) if (now - waiting.since >= WAIT_MS_MAX) this.#answer(id, refuse('DESK_UNREACHABLE'));
+      for (const [id, waiting] of this.#waiting) if (now - waiting.since >= WAIT_MS_MAX) this.#answer(id, refuse('HUB_UNREACHABLE'));
     }
     if (!this.#socket) return;
     const silent = now - this.#heardAt;

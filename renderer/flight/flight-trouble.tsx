@@ -6,11 +6,11 @@ import { useConnection } from '../stores/connection-store.ts';
 import { go } from '../stores/navigation-store.ts';
 
 /** Nothing was done that could be in doubt: a flight was to be looked at. */
-const AWAY = { message: 'The desk does not answer, so this flight cannot be shown.', next: 'It is asked for again when the desk is back.' };
+const AWAY = { message: 'The hub does not answer, so this flight cannot be shown.', next: 'It is asked for again when the hub is back.' };
 
 /** Why the flight is not shown. What only the desk's absence kept away is asked for again when it is back, or by hand. */
 export function FlightTrouble({ refusal, onRetry }: { refusal: Refusal; onRetry: () => void }) {
-  const away = refusal.code === 'DESK_UNREACHABLE';
+  const away = refusal.code === 'HUB_UNREACHABLE';
   const live = useConnection(({ status }) => status === 'live');
   const before = useRef(live);
   const retry = useEffectEvent(onRetry);
@@ -38,7 +38,7 @@ export function SeatsWaiting() {
   const stale = useConnection(({ status }) => status === 'stale');
   return (
     <div className="stage-waiting t2" role="status">
-      {stale ? 'The desk does not answer, so its seats cannot be shown. They come as soon as it does.' : 'Loading the seats'}
+      {stale ? 'The hub does not answer, so its seats cannot be shown. They come as soon as it does.' : 'Loading the seats'}
     </div>
   );
 }

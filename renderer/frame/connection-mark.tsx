@@ -11,7 +11,7 @@ export function ConnectionMark({ zone }: { zone: string }) {
   const before = useRef(status);
   useEffect(() => {
     if (before.current !== status)
-      announce(status === 'live' ? 'The desk answers again.' : 'The desk does not answer. What you see may be old.');
+      announce(status === 'live' ? 'The hub answers again.' : 'The hub does not answer. What you see may be old.');
     before.current = status;
   }, [status]);
   if (status === 'stale') {

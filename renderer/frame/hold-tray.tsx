@@ -72,7 +72,7 @@ export function HoldTray({ zone }: { zone: string }) {
         <span className="cut-off">
           <Icon name="unplugged" size={15} />
           <span>
-            <b className="med">No answer from the desk{since === null ? '' : ` since ${localTime(since, zone)}`}.</b> What you see may be
+            <b className="med">No answer from the hub{since === null ? '' : ` since ${localTime(since, zone)}`}.</b> What you see may be
             old.
           </span>
         </span>

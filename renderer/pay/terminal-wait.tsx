@@ -16,7 +16,7 @@ export function TerminalWait({ asksTerminal }: { asksTerminal: boolean }) {
         <b className="str">{asksTerminal ? 'The terminal is asking for the card' : 'Confirming the sale'}</b>{' '}
         <span className="t2">{countdown(Math.max(0, now - since))}</span>
       </p>
-      <p className="s12 t2">{asksTerminal ? 'The seats stay held while it works.' : 'The desk writes it down.'}</p>
+      <p className="s12 t2">{asksTerminal ? 'The seats stay held while it works.' : 'The hub writes it down.'}</p>
       <div className="working" role="progressbar" aria-label="Confirming">
         <i />
       </div>

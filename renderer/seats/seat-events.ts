@@ -94,7 +94,7 @@ export function applySeatEvent(seats: FlightSeats, event: JournalEvent): FlightS
     }
   }
   const what = WHAT[event.type];
-  const change = what && { event: event.event, at: event.at, seats: moved, what, desk: event.by === '-' ? desk : event.by, locator };
+  const change = what && { event: event.event, at: event.at, seats: moved, what, desk: event.desk === '-' ? desk : event.desk, locator };
   return {
     ...seats,
     claims,

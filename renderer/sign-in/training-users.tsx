@@ -17,7 +17,7 @@ export function TrainingUsers({ users, chosen, onChoose }: TrainingUsersProps) {
       <h2 id="training-users">
         Training users <TrainingChip />
       </h2>
-      <p>This desk runs a sample day. No real money, no real passengers. Press a number to choose, then type the PIN.</p>
+      <p>This hub runs a sample day. No real money, no real passengers. Press a number to choose, then type the PIN.</p>
       <ol>
         {users.map((user, index) => (
           <li key={user.user}>

@@ -7,7 +7,7 @@ import './unreachable-screen.css';
 /** Nothing was ever heard from the desk: where it was sought, and that it is tried again. `where` is an address or a sentence. */
 export function UnreachableScreen({ where }: { where: string }) {
   useEffect(() => {
-    document.title = 'No desk · Aisle';
+    document.title = 'No hub · Aisle';
   }, []);
   return (
     <main className="unreachable">
@@ -17,7 +17,7 @@ export function UnreachableScreen({ where }: { where: string }) {
       </div>
       <h1>
         <Icon name="unplugged" size={20} />
-        The desk does not answer
+        The hub does not answer
       </h1>
       <p>
         Nothing was heard from <b>{where}</b>. It is tried again every few seconds; this page goes on by itself.
@@ -25,7 +25,7 @@ export function UnreachableScreen({ where }: { where: string }) {
       <ul>
         <li>Is Aisle running on that machine? It is started with npm start, or from its window.</li>
         <li>Does the network between here and there work?</li>
-        <li>Nothing that was confirmed is lost. Holds at the desk run on and end at their time.</li>
+        <li>Nothing that was confirmed is lost. Holds at the hub run on and end at their time.</li>
       </ul>
     </main>
   );

@@ -19,7 +19,7 @@ export async function refreshState(): Promise<void> {
   setServerNow(instant(now));
   connectionLive();
   useSession.setState({ state: reply.value });
-  if (!session) sessionEnded(useSession.getState().session ? 'The desk was started again. Sign in to go on.' : '');
+  if (!session) sessionEnded(useSession.getState().session ? 'The hub was started again. Sign in to go on.' : '');
   else if (session.locked) {
     keepToken(session.token);
     useSession.setState({ session: factsOf(session), locked: true });

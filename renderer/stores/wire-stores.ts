@@ -28,7 +28,7 @@ function hearNotice(notice: Notice): void {
     case 'session.ended':
       if (useSession.getState().session) sessionEnded('This session went on at another console. Sign in to work here.');
       return;
-    case 'desk.trouble':
+    case 'hub.trouble':
       deskTrouble(notice);
       return;
     case 'schedule.progress':

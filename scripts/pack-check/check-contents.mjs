@@ -28,9 +28,9 @@ export function checkContents(root, resources) {
   const names = new Set(archived.map((entry) => entry.path));
   const unpacked = new Set(archived.filter((entry) => entry.unpacked).map((entry) => entry.path));
   const threads = [...names].filter((name) => /^out\/main\/[\w-]+-thread\.js$/.test(name));
-  const data = readdirSync(path.join(root, 'main/schedule/data'), { recursive: true, withFileTypes: true })
+  const data = readdirSync(path.join(root, 'main/reference/data'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => `out/main/data/${path.relative(path.join(root, 'main/schedule/data'), path.join(entry.parentPath, entry.name))}`);
+    .map((entry) => `out/main/data/${path.relative(path.join(root, 'main/reference/data'), path.join(entry.parentPath, entry.name))}`);
   const needed = [
     'package.json',
     'LICENSE',

@@ -7,7 +7,7 @@ export const BACKUP_KINDS = ['hourly', 'quit', 'asked'] as const;
 export const backupKind = z.enum(BACKUP_KINDS);
 export type BackupKind = z.infer<typeof backupKind>;
 
-/** The name of a backup among those that are listed. Never a path: a console may only point at what the desk itself made. */
+/** The name of a backup among those that are listed. Never a path: a console may only point at what the hub itself made. */
 export const backupFile = z
   .string()
   .regex(/^(live|training)-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-(hourly|quit|asked)\.sqlite$/, 'is not the name of a backup');
@@ -55,7 +55,7 @@ const refusalView = z.strictObject({
 export const backupMethods = {
   /** Begins a backup and answers at once. How it goes is told by `backup.progress` notices and by `backups.status`. */
   'backups.start': method({
-    kind: 'desk',
+    kind: 'hub',
     access: 'supervisor',
     input: z.strictObject({ requestId }),
     output: z.strictObject({ running: backupRunning }),
@@ -63,14 +63,14 @@ export const backupMethods = {
   }),
   /** Stops the backup that is under way; nothing is left of it. A restore that was answered cannot be stopped any more. */
   'backups.stop': method({
-    kind: 'desk',
+    kind: 'hub',
     access: 'supervisor',
     input: z.strictObject({}),
     output: z.strictObject({}),
     refusals: [],
   }),
   'backups.status': method({
-    kind: 'desk',
+    kind: 'hub',
     access: 'supervisor',
     input: z.strictObject({}),
     output: z.strictObject({
@@ -80,7 +80,7 @@ export const backupMethods = {
       last: z.strictObject({ kind: backupKind, at: instantMs, file: backupFile.nullable(), refusal: refusalView.nullable() }).nullable(),
       /** When the next hourly backup is due; null when it is switched off. */
       nextAt: instantMs.nullable(),
-      /** What was put back at the start of this desk, and the name under which the replaced store was kept ('' when there was none). */
+      /** What was put back at the start of this hub, and the name under which the replaced store was kept ('' when there was none). */
       restored: z.strictObject({ file: z.string(), replaced: z.string(), at: instantMs }).nullable(),
       settings: backupSettings,
     }),
@@ -88,18 +88,18 @@ export const backupMethods = {
   }),
   /** Newest first, of this store's kind (live or training) alone. */
   'backups.list': method({
-    kind: 'desk',
+    kind: 'hub',
     access: 'supervisor',
     input: z.strictObject({}),
     output: z.strictObject({ backups: z.array(backupView) }),
     refusals: ['BACKUP_FOLDER'],
   }),
   /**
-   * Checks a backup and puts it in the store's place; the store that it replaces is kept. Answers when the check is done, then the desk
+   * Checks a backup and puts it in the store's place; the store that it replaces is kept. Answers when the check is done, then the hub
    * closes and opens again: every console loses its connection and everybody signs in again.
    */
   'backups.restore': method({
-    kind: 'desk',
+    kind: 'hub',
     access: 'supervisor',
     input: z.strictObject({ requestId, file: backupFile }),
     output: z.strictObject({ file: backupFile }),

@@ -76,7 +76,7 @@ export const refundQuote = z.strictObject({
 export const bookingMethods = {
   /** Names, contact and money in one step; a card without approval code is put to the terminal while the hold is kept. */
   'bookings.confirm': method({
-    kind: 'desk',
+    kind: 'hub',
     access: 'agent',
     input: z.strictObject({
       requestId,

@@ -41,7 +41,7 @@ export type SchedulePreview = z.infer<typeof schedulePreview>;
 export const scheduleMethods = {
   /** One part of a file, base64, in order. The reply says how many bytes have arrived. */
   'schedule.upload': method({
-    kind: 'desk',
+    kind: 'hub',
     access: 'supervisor',
     input: z.strictObject({
       uploadId,
@@ -53,7 +53,7 @@ export const scheduleMethods = {
   }),
   /** Reads an uploaded file and tells what applying it would do. Progress comes as `schedule.progress` notices. */
   'schedule.preview': method({
-    kind: 'desk',
+    kind: 'hub',
     access: 'supervisor',
     input: z.strictObject({ uploadId, name: personText(200) }),
     output: schedulePreview,
@@ -61,7 +61,7 @@ export const scheduleMethods = {
   }),
   /** Applies a preview, whole or not at all. The same file twice changes nothing. */
   'schedule.apply': method({
-    kind: 'desk',
+    kind: 'hub',
     access: 'supervisor',
     input: z.strictObject({ requestId, importId }),
     output: z.strictObject({ counts: scheduleCounts }),
@@ -69,7 +69,7 @@ export const scheduleMethods = {
   }),
   /** Stops the running preview, or forgets a finished one. */
   'schedule.cancel': method({
-    kind: 'desk',
+    kind: 'hub',
     access: 'supervisor',
     input: z.strictObject({}),
     output: z.strictObject({}),

@@ -10,7 +10,7 @@ const signedIn = z.strictObject({
   display: z.string(),
   role: z.enum(ROLES),
   desk: deskName,
-  /** Presented again after a broken connection; lives as long as the desk process. */
+  /** Presented again after a broken connection; lives as long as the hub process. */
   token: z.string(),
 });
 
@@ -19,7 +19,7 @@ const trainingUser = z.strictObject({ user: z.string(), display: z.string(), rol
 export const sessionMethods = {
   /** What a console must know before anybody has signed in. */
   'session.state': method({
-    kind: 'desk',
+    kind: 'hub',
     access: 'anybody',
     input: z.strictObject({}),
     output: z.strictObject({
@@ -43,24 +43,24 @@ export const sessionMethods = {
     refusals: [],
   }),
   'session.signIn': method({
-    kind: 'desk',
+    kind: 'hub',
     access: 'anybody',
     input: z.strictObject({ requestId, user: userName, pin, desk: deskName }),
     output: signedIn,
     refusals: ['SIGN_IN_REFUSED', 'USER_LOCKED', 'USER_INACTIVE'],
   }),
   'session.resume': method({
-    kind: 'desk',
+    kind: 'hub',
     access: 'anybody',
     input: z.strictObject({ token: z.string().max(128) }),
     output: signedIn.extend({ locked: z.boolean() }),
     refusals: ['NOT_SIGNED_IN'],
   }),
-  'session.lock': method({ kind: 'desk', access: 'session', input: z.strictObject({}), output: z.strictObject({}), refusals: [] }),
-  'session.signOut': method({ kind: 'desk', access: 'session', input: z.strictObject({}), output: z.strictObject({}), refusals: [] }),
+  'session.lock': method({ kind: 'hub', access: 'session', input: z.strictObject({}), output: z.strictObject({}), refusals: [] }),
+  'session.signOut': method({ kind: 'hub', access: 'session', input: z.strictObject({}), output: z.strictObject({}), refusals: [] }),
   /** Only in a live store that has no user yet. */
   'session.createFirstSupervisor': method({
-    kind: 'desk',
+    kind: 'hub',
     access: 'anybody',
     input: z.strictObject({ requestId, user: userName, display: personText(60).pipe(z.string().min(1)), pin, desk: deskName }),
     output: signedIn,

@@ -22,14 +22,14 @@ export const userMethods = {
     refusals: [],
   }),
   'users.create': method({
-    kind: 'desk',
+    kind: 'hub',
     access: 'supervisor',
     input: z.strictObject({ requestId, user: userName, display, role: z.enum(ROLES), pin }),
     output: userView,
     refusals: ['USER_EXISTS', 'PIN_WEAK'],
   }),
   'users.setPin': method({
-    kind: 'desk',
+    kind: 'hub',
     access: 'supervisor',
     input: z.strictObject({ requestId, user: userName, pin }),
     output: userView,

@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import { TRAINING_USERS } from '../../main/training-users.ts';
+import { TRAINING_USERS } from '../../main/training/training-users.ts';
 
 export interface ConsoleClient {
   call(method: string, input: object): Promise<Record<string, unknown>>;

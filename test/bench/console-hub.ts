@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { dataJson } from '../../main/schedule/data-file.ts';
+import { dataJson } from '../../main/reference/data-file.ts';
 import { openStore } from '../../main/store/open-store.ts';
 import { DAY_MS, HOUR_MS } from '../../shared/instants.ts';
 import { type SeatMap, seatsOf } from '../../shared/seat-map.ts';

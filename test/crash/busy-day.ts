@@ -1,12 +1,12 @@
 import { MINUTE_MS } from '../../shared/instants.ts';
-import { ANA, JONAS, type openTestDesk, sale } from '../main/support/test-desk.ts';
+import { ANA, JONAS, type openTestHub, sale } from '../main/support/test-hub.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 
 const SEATS = Array.from({ length: 20 }, (_, row) => ['A', 'B', 'C', 'D'].map((letter) => `${row + 8}${letter}`)).flat();
 
 /** Lets two desks sell, let go, cancel and be late on a real store; one command a step, so one transaction each. */
 export async function busyDay(
-  it: Awaited<ReturnType<typeof openTestDesk>>,
+  it: Awaited<ReturnType<typeof openTestHub>>,
   random: SeededRandom,
   steps: number,
   after: () => Promise<void>,
@@ -22,15 +22,15 @@ export async function busyDay(
     const { bookingId } = held.value;
     const chance = random.below(8);
     if (chance === 0) it.clock.advance(6 * MINUTE_MS);
-    else if (chance < 3) await it.desk.execute('holds.release', { requestId: it.requestId(), bookingId }, actor);
+    else if (chance < 3) await it.hub.execute('holds.release', { requestId: it.requestId(), bookingId }, actor);
     else if (chance < 7) {
-      await it.desk.change('payments.confirm', { ...sale(held.value), approved: [] }, actor, it.requestId());
+      await it.hub.change('payments.confirm', { ...sale(held.value), approved: [] }, actor, it.requestId());
       await after();
       if (random.below(3) > 0) continue;
-      const quote = await it.desk.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, actor);
+      const quote = await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, actor);
       await after();
       if (!quote.ok) continue;
-      await it.desk.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId: quote.value.quoteId }, actor);
+      await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId: quote.value.quoteId }, actor);
     }
     await after();
   }

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { checkWholeFile } from '../../main/store/check-store.ts';
-import { crossCheck } from '../../main/store/cross-check.ts';
-import { storedReplies } from '../../main/store/replies-table.ts';
+import { checkWholeFile } from '../../main/store/checks/check-store.ts';
+import { crossCheck } from '../../main/store/checks/cross-check.ts';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
+import { storedReplies } from '../../main/store/tables/replies-table.ts';
 import type { BookingState } from '../../shared/methods/booking-view.ts';
 import { seatProblems } from '../main/support/seat-invariants.ts';
 import type { Ledger, Promised } from './ledger.ts';
@@ -48,8 +48,8 @@ async function journalProblems(db: SqliteDatabase, { heard }: Ledger): Promise<s
   const problems: string[] = [];
   const adrift = await crossCheck(db);
   if (adrift) problems.push(adrift);
-  const row = db.query<{ at: number; type: string; user: string; by: string; data: string }>(
-    'SELECT at, type, user_name AS user, desk AS by, data FROM journal WHERE event = ?',
+  const row = db.query<{ at: number; type: string; user: string; desk: string; data: string }>(
+    'SELECT at, type, user_name AS user, desk, data FROM journal WHERE event = ?',
   );
   for (const { event, ...told } of heard.values()) {
     const kept = await row.get(event);

@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
-import { adult, MERCY, openTestDesk, sale, value } from '../main/support/test-desk.ts';
+import { adult, MERCY, openTestHub, sale, value } from '../main/support/test-hub.ts';
 import { type SeededRandom, seededRandom } from '../support/seeded-random.ts';
 import { busyDay } from './busy-day.ts';
 import { storeDigest } from './store-digest.ts';
@@ -27,20 +27,20 @@ const DAYS = 5;
 
 /** Makes a store whose every table has seen use: sales in cash and by card, cancellations, a change of prices, users and settings. */
 export async function liveOn(path: string, seed: number): Promise<LivedStore> {
-  const it = await openTestDesk({ file: path });
+  const it = await openTestHub({ file: path });
   const random = seededRandom(seed);
   for (let flight = 0; flight < FLIGHTS; flight++) await it.addFlight();
   for (const user of ['ruiz', 'weber', 'osei'])
-    value(await it.desk.change('users.add', { user, display: user, role: 'supervisor', pinHash: 'hash' }, MERCY, it.requestId()));
+    value(await it.hub.change('users.add', { user, display: user, role: 'supervisor', pinHash: 'hash' }, MERCY, it.requestId()));
 
   let earlier = Buffer.alloc(0);
   for (let day = 0; day < DAYS; day++) {
     await busyDay(it, random, 60, async () => {});
     await families(it, random, day);
     await cards(it, random, day);
-    value(await it.desk.execute('settings.setHoldMinutes', { requestId: it.requestId(), minutes: 5 + day }, MERCY));
-    value(await it.desk.execute('users.setActive', { requestId: it.requestId(), user: 'weber', active: day % 2 === 1 }, MERCY));
-    value(await it.desk.execute('pricing.setStrategy', { requestId: it.requestId(), flightId: 1 + day, strategy: 'fixed' }, MERCY));
+    value(await it.hub.execute('settings.setHoldMinutes', { requestId: it.requestId(), minutes: 5 + day }, MERCY));
+    value(await it.hub.execute('users.setActive', { requestId: it.requestId(), user: 'weber', active: day % 2 === 1 }, MERCY));
+    value(await it.hub.execute('pricing.setStrategy', { requestId: it.requestId(), flightId: 1 + day, strategy: 'fixed' }, MERCY));
     await leaveFreePages(it);
     await it.db.script('PRAGMA wal_checkpoint(TRUNCATE)');
     if (day === DAYS - 2) {
@@ -49,7 +49,7 @@ export async function liveOn(path: string, seed: number): Promise<LivedStore> {
     }
   }
   const digest = await storeDigest(it.db);
-  await it.desk.close();
+  await it.hub.close();
   const db = new SqliteDatabase({ file: path });
   const pages = pagesOf(db);
   const [{ page_size: pageBytes }] = db.pragma('page_size') as [{ page_size: number }];
@@ -58,14 +58,14 @@ export async function liveOn(path: string, seed: number): Promise<LivedStore> {
 }
 
 /** What an import stages and leaves behind: free pages. */
-async function leaveFreePages(it: Awaited<ReturnType<typeof openTestDesk>>): Promise<void> {
+async function leaveFreePages(it: Awaited<ReturnType<typeof openTestHub>>): Promise<void> {
   const keptNumbers = Array.from({ length: 3_000 }, (_, number) => ({ carrier: 'ZZ', number }));
-  value(await it.desk.change('schedule.stage', { importId: 'staged-and-left', keptNumbers, values: [] }, MERCY, it.requestId()));
-  value(await it.desk.change('schedule.discard', { importId: null }, MERCY, null));
+  value(await it.hub.change('schedule.stage', { importId: 'staged-and-left', keptNumbers, values: [] }, MERCY, it.requestId()));
+  value(await it.hub.change('schedule.discard', { importId: null }, MERCY, null));
 }
 
 /** Large parties with infants on three flights: their replies run over the end of a page. */
-async function families(it: Awaited<ReturnType<typeof openTestDesk>>, random: SeededRandom, day: number): Promise<void> {
+async function families(it: Awaited<ReturnType<typeof openTestHub>>, random: SeededRandom, day: number): Promise<void> {
   const start = it.clock.now() + 30 * 3_600_000;
   const cities = ['JFK', 'ORD', 'DEN', 'LAX'] as const;
   const flights = [];
@@ -97,13 +97,13 @@ async function families(it: Awaited<ReturnType<typeof openTestDesk>>, random: Se
     const passengers = [...seated, ...infants];
     const contact = { phone: '+1 212 555 0148', email: `${'elena.maria.'.repeat(8)}@family.example`, askedBy: 'Elena '.repeat(12).trim() };
     const input = { ...plain, passengers, contact, approved: [] };
-    value(await it.desk.change('payments.confirm', input, MERCY_AT, it.requestId()));
+    value(await it.hub.change('payments.confirm', input, MERCY_AT, it.requestId()));
   }
 }
 const MERCY_AT = { ...MERCY, desk: 'T1-04' };
 
 /** Card payments in each of their states. */
-async function cards(it: Awaited<ReturnType<typeof openTestDesk>>, random: SeededRandom, day: number): Promise<void> {
+async function cards(it: Awaited<ReturnType<typeof openTestHub>>, random: SeededRandom, day: number): Promise<void> {
   const flight = await it.addFlight({ number: 9_000 + day });
   for (let row = 10; row < 30; row++) {
     const held = await it.hold(flight.id, [`${row}A`], { exitRowConfirmed: true });
@@ -113,14 +113,14 @@ async function cards(it: Awaited<ReturnType<typeof openTestDesk>>, random: Seede
     const tenders = [{ kind: 'card', amount: total, approvalCode: null, testCard: null } as const];
     const charge = { reference: `${requestId}.0`, amount: total };
     const more = { ...sale(held.value, { tenders }), terminal: true };
-    value(await it.desk.change('payments.begin', { ...more, charges: [charge] }, MERCY_AT, `${requestId}.begin`));
+    value(await it.hub.change('payments.begin', { ...more, charges: [charge] }, MERCY_AT, `${requestId}.begin`));
     if (random.below(4) === 0) {
       const charges = [{ reference: charge.reference, approvalCode: '123456' }];
-      value(await it.desk.change('payments.fail', { bookingId, reason: 'no', charges }, MERCY_AT, `${requestId}.fail`));
-      if (random.below(2) === 0) value(await it.desk.change('payments.refunded', { reference: charge.reference }, MERCY_AT, null));
+      value(await it.hub.change('payments.fail', { bookingId, reason: 'no', charges }, MERCY_AT, `${requestId}.fail`));
+      if (random.below(2) === 0) value(await it.hub.change('payments.refunded', { reference: charge.reference }, MERCY_AT, null));
     } else {
       const approved = [{ tender: 0, reference: charge.reference, approvalCode: '123456' }];
-      value(await it.desk.change('payments.confirm', { ...more, approved }, MERCY_AT, `${requestId}.confirm`));
+      value(await it.hub.change('payments.confirm', { ...more, approved }, MERCY_AT, `${requestId}.confirm`));
     }
     it.clock.advance(random.below(2) * MINUTE_MS);
   }

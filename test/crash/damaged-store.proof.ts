@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { WHOLE_CHECK_BYTES_MAX } from '../../main/store/check-store.ts';
+import { WHOLE_CHECK_BYTES_MAX } from '../../main/store/checks/check-store.ts';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { FakeClock } from '../main/support/fake-clock.ts';
-import { adult, openTestDesk, value } from '../main/support/test-desk.ts';
+import { adult, openTestHub, value } from '../main/support/test-hub.ts';
 import { DeskConsole } from './desk-console.ts';
 import { HubProcess } from './hub-process.ts';
 import { runProcess } from './killed-process.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'aisle-damaged-'));
   file = join(folder, 'training.sqlite');
   mkdirSync(folder, { recursive: true });
-  const it = await openTestDesk({ file, clock: new FakeClock(Date.now()) });
+  const it = await openTestHub({ file, clock: new FakeClock(Date.now()) });
   const flight = await it.addFlight({ departs_at: Date.now() + 40 * 3_600_000 });
   flightId = flight.id;
   value(await it.hold(flightId, ['20A']));
@@ -33,7 +33,7 @@ beforeAll(async () => {
   const long = JSON.stringify({ ok: true, value: 'x'.repeat(1_048_576) });
   const store = it.db.change("INSERT INTO replies (request_id, body_hash, reply, at) VALUES (?, '', ?, ?)");
   for (let sent = 0; sent * long.length < WHOLE_CHECK_BYTES_MAX; sent++) await store.run(`long-reply-${sent}`, long, Date.now());
-  await it.desk.close();
+  await it.hub.close();
 }, 60_000);
 afterAll(async () => {
   await hub?.kill();

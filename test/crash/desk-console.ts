@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import { TRAINING_USERS } from '../../main/training-users.ts';
+import { TRAINING_USERS } from '../../main/training/training-users.ts';
 import type { Input, MethodName, ReplyOf } from '../../shared/contract.ts';
 import type { HeardEvent } from './ledger.ts';
 

@@ -19,7 +19,7 @@ export interface HeardEvent {
   readonly at: number;
   readonly type: string;
   readonly user: string;
-  readonly by: string;
+  readonly desk: string;
   readonly data: unknown;
 }
 

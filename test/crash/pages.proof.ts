@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openInlineDesk } from '../../main/engine/inline-desk.ts';
-import type { StoreDesk } from '../../main/engine/store-desk.ts';
-import { loadReference } from '../../main/schedule/load-reference.ts';
-import { checkAtStart, checkWholeFile } from '../../main/store/check-store.ts';
-import { crossCheck } from '../../main/store/cross-check.ts';
+import { openInlineHub } from '../../main/engine/inline-hub.ts';
+import type { StoreHub } from '../../main/engine/store-hub.ts';
+import { loadReference } from '../../main/reference/load-reference.ts';
+import { checkAtStart, checkWholeFile } from '../../main/store/checks/check-store.ts';
+import { crossCheck } from '../../main/store/checks/cross-check.ts';
 import { StoreError } from '../../main/store/database.ts';
 import { openStore } from '../../main/store/open-store.ts';
 import { type Reply, refuse } from '../../shared/refusals.ts';
 import { FakeClock } from '../main/support/fake-clock.ts';
-import { ANA, adult, codeOf } from '../main/support/test-desk.ts';
+import { ANA, adult, codeOf } from '../main/support/test-hub.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { DAMAGES, type Damage, type LivedStore, liveOn, overwrite, type Page } from './damaged-pages.ts';
 import { storeDigest } from './store-digest.ts';
@@ -100,7 +100,7 @@ describe('a page that was overwritten', () => {
 });
 
 /** What a desk says of bookings and seats. */
-async function answers(desk: StoreDesk): Promise<Map<string, Reply<unknown>>> {
+async function answers(hub: StoreHub): Promise<Map<string, Reply<unknown>>> {
   const said = new Map<string, Reply<unknown>>();
   const ask = async (what: string, question: () => Promise<Reply<unknown>>) => {
     const reply = await question().catch((error: unknown): Reply<unknown> => {
@@ -110,20 +110,20 @@ async function answers(desk: StoreDesk): Promise<Map<string, Reply<unknown>>> {
     said.set(what, reply);
   };
   for (let bookingId = 1; bookingId <= 200; bookingId += 7)
-    await ask(`booking ${bookingId}`, () => desk.ask('bookings.get', { bookingId }, ANA));
+    await ask(`booking ${bookingId}`, () => hub.ask('bookings.get', { bookingId }, ANA));
   for (let flightId = 1_501; flightId <= 1_545; flightId++)
     await ask(`seats of flight ${flightId}`, async () => {
-      const map = await desk.ask('flights.seatMap', { flightId }, ANA);
+      const map = await hub.ask('flights.seatMap', { flightId }, ANA);
       return map.ok ? { ok: true, value: map.value.taken } : map;
     });
-  await ask('events', () => desk.ask('events.since', { after: 100 }, ANA));
+  await ask('events', () => hub.ask('events.since', { after: 100 }, ANA));
   return said;
 }
 
-async function openDesk(bytes: Buffer) {
+async function openHub(bytes: Buffer) {
   const { db, locators } = await open(bytes);
   await checkAtStart(db);
-  return openInlineDesk({ db, locators, reference: loadReference(), clock: new FakeClock() });
+  return openInlineHub({ db, locators, reference: loadReference(), clock: new FakeClock() });
 }
 
 describe('in a store too large to be looked through at start', () => {
@@ -132,22 +132,22 @@ describe('in a store too large to be looked through at start', () => {
     /^(bookings|claims|cabin_counters|journal|booking_legs|booking_passengers|tenders|refund_quotes)/.test(name);
 
   test(`${USED} pages of sales: what is asked is answered rightly or refused as damaged, and no seat is sold twice (seed ${SEED})`, async () => {
-    const sound = await openDesk(store.file);
+    const sound = await openHub(store.file);
     const right = await answers(sound);
     await sound.close();
     const wrong: string[] = [];
     let refused = 0;
     for (const { page, damage, bytes } of damages(SEED + 1, USED, asked)) {
       const what = `page ${page.number} (${page.kind} of ${page.name}): ${damage}`;
-      let desk: StoreDesk;
+      let hub: StoreHub;
       try {
-        desk = await openDesk(bytes);
+        hub = await openHub(bytes);
       } catch (error) {
         words(error);
         refused++;
         continue;
       }
-      for (const [question, reply] of await answers(desk)) {
+      for (const [question, reply] of await answers(hub)) {
         if (codeOf(reply) === 'STORE_DAMAGED') refused++;
         else if (!isDeepStrictEqual(reply, right.get(question))) wrong.push(`${what}: ${question}: ${JSON.stringify(reply).slice(0, 160)}`);
       }
@@ -157,10 +157,10 @@ describe('in a store too large to be looked through at start', () => {
         if (!seat) continue;
         const legs = [{ flightId, cabin: 'Y' as const, seats: [seat.seat] }];
         const input = { requestId: `twice-${flightId}`, legs, passengers: [adult], exitRowConfirmed: true };
-        const reply = await desk.execute('holds.place', input, ANA);
+        const reply = await hub.execute('holds.place', input, ANA);
         if (reply.ok) wrong.push(`${what}: seat ${seat.seat} of flight ${flightId} was sold again`);
       }
-      await desk.close();
+      await hub.close();
     }
     expect(wrong).toEqual([]);
     expect(refused).toBeGreaterThan(USED / 2);

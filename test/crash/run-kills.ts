@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { loadReference } from '../../main/schedule/load-reference.ts';
+import { loadReference } from '../../main/reference/load-reference.ts';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { assert } from '../../shared/assert.ts';
 import { DAY_MS } from '../../shared/instants.ts';

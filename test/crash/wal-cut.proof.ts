@@ -3,11 +3,11 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkAtStart, checkWholeFile } from '../../main/store/check-store.ts';
-import { transactionsBehindDamage } from '../../main/store/log-damage.ts';
+import { checkAtStart, checkWholeFile } from '../../main/store/checks/check-store.ts';
+import { transactionsBehindDamage } from '../../main/store/checks/log-damage.ts';
 import { openStore } from '../../main/store/open-store.ts';
 import { seatProblems } from '../main/support/seat-invariants.ts';
-import { openTestDesk, value } from '../main/support/test-desk.ts';
+import { openTestHub, value } from '../main/support/test-hub.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { busyDay } from './busy-day.ts';
 import { storeDigest } from './store-digest.ts';
@@ -35,7 +35,7 @@ interface Recorded {
 /** Sells on a store and takes its two files as they lie on the disk in the middle of it. `rounds`: how often the log began anew before. */
 async function record(rounds: number): Promise<Recorded> {
   const path = join(folder, `recorded-${rounds}.sqlite`);
-  const it = await openTestDesk({ file: path });
+  const it = await openTestHub({ file: path });
   const random = seededRandom(SEED + rounds);
   await it.db.script('PRAGMA wal_autocheckpoint = 0');
   for (let round = 0; round < rounds; round++) {
@@ -61,7 +61,7 @@ async function record(rounds: number): Promise<Recorded> {
   await busyDay(it, random, STEPS, after);
   copyFileSync(path, `${path}.taken`);
   const wal = readFileSync(`${path}-wal`);
-  await it.desk.close();
+  await it.hub.close();
   return { file: readFileSync(`${path}.taken`), wal, ends: commitEnds(wal), digests };
 }
 
@@ -141,10 +141,10 @@ describe.each([
   test('goes on to be sold on after a cut', async () => {
     const middle = recorded.ends[Math.floor(recorded.ends.length / 2)] ?? 0;
     const { path } = await openAgain(recorded, recorded.wal.subarray(0, middle + 7));
-    const it = await openTestDesk({ file: path });
+    const it = await openTestHub({ file: path });
     const flight = await it.addFlight({ id: 900, number: 900 });
     value(await it.hold(flight.id, ['20A'], { requestId: 'after-the-cut' }));
     expect(await seatProblems(it.db)).toEqual([]);
-    await it.desk.close();
+    await it.hub.close();
   });
 });

@@ -221,6 +221,6 @@ test('a desk that does not answer', async ({ page }) => {
 
   await page.routeWebSocket(/\/socket$/, (socket) => socket.close());
   await page.goto(hub.address);
-  await expect(page.getByRole('heading', { name: 'The desk does not answer' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The hub does not answer' })).toBeVisible();
   await expectAccessible(page, 'no desk');
 });

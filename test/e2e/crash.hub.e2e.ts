@@ -16,7 +16,7 @@ test.afterEach(() => hub.remove());
 /** The console finds the hub again by itself; sessions live in the process, so somebody signs in. */
 async function comeBack(page: Page): Promise<void> {
   await hub.startAgain();
-  await expect(page.getByText('The desk was started again. Sign in to go on.')).toBeVisible();
+  await expect(page.getByText('The hub was started again. Sign in to go on.')).toBeVisible();
   await signIn(page, AGENT);
 }
 
@@ -31,7 +31,7 @@ async function soldOnce(): Promise<void> {
 test('a hold outlives a kill, and its sale goes on', async ({ page }) => {
   const { flight, seat, locator } = await almostSold(page, hub.address);
   await hub.killNow();
-  await expect(flight.tray).toContainText('No answer from the desk since');
+  await expect(flight.tray).toContainText('No answer from the hub since');
   await comeBack(page);
   await flight.chip(locator).click();
   expect(await flight.heldLocator()).toBe(locator);

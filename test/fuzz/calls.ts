@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../shared/instants.ts';
 import { REFUSAL_CODES, type RefusalCode, type Reply } from '../../shared/refusals.ts';
 import { seatProblems } from '../main/support/seat-invariants.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
-import { type FuzzDesk, openFuzzDesk } from './fuzz-desk.ts';
+import { type FuzzHub, openFuzzHub } from './fuzz-hub.ts';
 import { goodInput, methodName } from './good-calls.ts';
 import { mutated } from './mutate.ts';
 import { CANARY, oddText, oddValue } from './odd-values.ts';
@@ -42,7 +42,7 @@ const ALWAYS: ReadonlySet<string> = new Set<RefusalCode>([
   'SESSION_LOCKED',
   'ROLE_REQUIRED',
   'INPUT_INVALID',
-  'DESK_BUSY',
+  'HUB_BUSY',
   'REQUEST_REUSED',
 ]);
 
@@ -77,12 +77,12 @@ export function replyProblem(name: MethodName | undefined, reply: Reply<unknown>
 }
 
 class CallsSubject {
-  readonly #it: FuzzDesk;
+  readonly #it: FuzzHub;
   #calls = 0;
   readonly #bookings: number[] = [];
   readonly #quotes = new Map<number, number>();
 
-  constructor(it: FuzzDesk) {
+  constructor(it: FuzzHub) {
     this.#it = it;
   }
 
@@ -153,5 +153,5 @@ export const CALLS_PART: FuzzPart<FuzzCall> = {
   share: 30,
   episode: 3_000,
   generate,
-  open: async () => new CallsSubject(await openFuzzDesk()),
+  open: async () => new CallsSubject(await openFuzzHub()),
 };

@@ -7,7 +7,7 @@ import type { Reply } from '../../shared/refusals.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import { replyProblem } from './calls.ts';
 import { frameBytes, framesOf, textFrame } from './frame-bytes.ts';
-import { type FuzzDesk, openFuzzDesk } from './fuzz-desk.ts';
+import { type FuzzHub, openFuzzHub } from './fuzz-hub.ts';
 import { goodInput, methodName } from './good-calls.ts';
 import { editedText, mutated } from './mutate.ts';
 import { anyText, oddJson, oddText } from './odd-values.ts';
@@ -155,14 +155,14 @@ const CLOSE_CODES = new Set([1000, 1001, 1002, 1003, 1005, 1007, 1008, 1009]);
 const closesWell = (code: number): boolean => CLOSE_CODES.has(code) || (code >= 3_000 && code < 5_000);
 
 class FramesSubject {
-  readonly #it: FuzzDesk;
+  readonly #it: FuzzHub;
   readonly #server = createServer((_, response) => response.writeHead(404).end());
   readonly #sockets: ReturnType<typeof serveWebSocket>;
 
-  constructor(it: FuzzDesk) {
+  constructor(it: FuzzHub) {
     this.#it = it;
     this.#server.on('clientError', (_, socket) => socket.destroy());
-    this.#sockets = serveWebSocket({ server: this.#server, desk: it.desk, dispatcher: it.dispatcher, trusted: trustedHosts('127.0.0.1') });
+    this.#sockets = serveWebSocket({ server: this.#server, hub: it.hub, dispatcher: it.dispatcher, trusted: trustedHosts('127.0.0.1') });
   }
 
   async attempt({ request: asked, pieces, whole }: FuzzConnection): Promise<string | undefined> {
@@ -242,5 +242,5 @@ export const FRAMES_PART: FuzzPart<FuzzConnection> = {
   share: 10,
   episode: 5_000,
   generate,
-  open: async () => new FramesSubject(await openFuzzDesk()),
+  open: async () => new FramesSubject(await openFuzzHub()),
 };

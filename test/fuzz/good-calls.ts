@@ -1,7 +1,7 @@
 import { contract, type MethodName } from '../../shared/contract.ts';
 import { EXAMPLES } from '../main/transport/examples.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
-import { FLIGHTS } from './fuzz-desk.ts';
+import { FLIGHTS } from './fuzz-hub.ts';
 
 const NAMES = Object.keys(contract) as MethodName[];
 /** Each costs a PIN's hash, tens of milliseconds on purpose, or a thread of its own: asked, but seldom. */

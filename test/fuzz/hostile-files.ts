@@ -1,11 +1,12 @@
 import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { previewImport } from '../../main/schedule/import/import-job.ts';
-import { deskImportStore } from '../../main/schedule/import/import-store.ts';
+import { previewImport } from '../../main/import/import-job.ts';
+import { hubImportStore } from '../../main/import/import-store.ts';
+import { startImport } from '../../main/threads/start-import.ts';
 import { PROBLEMS_SHOWN_MAX } from '../../shared/bounds.ts';
-import { carrierRecord, HEADER, legRecord, TRAILER } from '../main/schedule/import/ssim-lines.ts';
-import { openTestDesk } from '../main/support/test-desk.ts';
+import { carrierRecord, HEADER, legRecord, TRAILER } from '../main/import/ssim-lines.ts';
+import { openTestHub } from '../main/support/test-hub.ts';
 import { bytesInUse } from './memory.ts';
 
 interface HostileFile {
@@ -134,8 +135,8 @@ export async function* previewHostileFiles(scale: number): AsyncGenerator<Hostil
 }
 
 async function preview({ name, ends }: HostileFile, path: string, storeFile: string): Promise<HostileOutcome> {
-  const { desk, db, reports } = await openTestDesk({ file: storeFile });
-  const store = deskImportStore(desk, storeFile);
+  const { hub, db, reports } = await openTestHub({ file: storeFile });
+  const store = hubImportStore(hub, startImport, storeFile);
   await bytesInUse();
   const before = process.memoryUsage().rss;
   const begun = process.cpuUsage();
@@ -153,7 +154,7 @@ async function preview({ name, ends }: HostileFile, path: string, storeFile: str
   const { user, system } = process.cpuUsage(begun);
   const outcome = { name, fileBytes: statSync(path).size, cpuMs: (user + system) / 1_000, peakBytes };
   const staged = await db.query<{ rows: number }>('SELECT count(*) AS rows FROM staged_flights').get();
-  await desk.close();
+  await hub.close();
   const wrong = (problem: string | undefined, said: string): HostileOutcome => ({
     ...outcome,
     said,

@@ -1,9 +1,9 @@
-import { type ReadBatch, readChunks } from '../../main/schedule/import/read-schedule.ts';
-import { loadReference } from '../../main/schedule/load-reference.ts';
-import { SCHEDULED_WIDTH } from '../../main/store/scheduled-flight.ts';
+import { type ReadBatch, readChunks } from '../../main/import/read-schedule.ts';
+import { loadReference } from '../../main/reference/load-reference.ts';
+import { SCHEDULED_WIDTH } from '../../main/store/tables/scheduled-flight.ts';
 import { PROBLEMS_SHOWN_MAX } from '../../shared/bounds.ts';
 import { dayNumber } from '../../shared/instants.ts';
-import { carrierRecord, FILLER, HEADER, type LegFields, legRecord, TRAILER } from '../main/schedule/import/ssim-lines.ts';
+import { carrierRecord, FILLER, HEADER, type LegFields, legRecord, TRAILER } from '../main/import/ssim-lines.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import { editedText } from './mutate.ts';
 import { anyText, oddText } from './odd-values.ts';

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import { nameProblem } from '../../main/rules/check-names.ts';
-import { UnknownNames } from '../../main/sessions/unknown-names.ts';
+import { UnknownUsers } from '../../main/sessions/unknown-users.ts';
 import { Locators } from '../../main/store/locators.ts';
 import { readLeaves } from '../../renderer/board/read-leaves.ts';
-import { readBirthDate } from '../../renderer/sale/birth-date.ts';
-import { readContact } from '../../renderer/sale/contact-entry.ts';
-import { readName } from '../../renderer/sale/name-entry.ts';
 import { readDate } from '../../renderer/format/read-date.ts';
 import { parseCommand } from '../../renderer/frame/parse-command.ts';
 import { FIND_KINDS, findText, readFind } from '../../renderer/reservations/read-find.ts';
+import { readBirthDate } from '../../renderer/sale/birth-date.ts';
+import { readContact } from '../../renderer/sale/contact-entry.ts';
+import { readName } from '../../renderer/sale/name-entry.ts';
 import { parseDesignator } from '../../shared/flight-designator.ts';
 import { instant } from '../../shared/instants.ts';
 import { isLocator, locatorCandidates, locatorOf, locatorValue } from '../../shared/locator.ts';
@@ -77,13 +77,13 @@ const NAMES = [
   'de la Cruz/Ana',
   'X Æ/A',
 ];
-const unknownNames = new UnknownNames();
+const unknownUsers = new UnknownUsers();
 
 function nameProblemOf(text: string): string | undefined {
   const host = hostForm(text);
   if (!/^([A-Z]+( [A-Z]+)*)?$/.test(host)) return `has the host form ${JSON.stringify(host.slice(0, 80))}`;
   if (hostForm(host) !== host) return 'has a host form that has another one';
-  const counted = unknownNames.tried(text, instant(0));
+  const counted = unknownUsers.tried(text, instant(0));
   if (!REFUSAL_CODES.includes(counted.refusal.code)) return 'is refused for no known reason';
   const read = readName(text);
   if (!read.ok) return read.problem === '' ? 'is refused without a word' : undefined;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { TRAINING_USERS } from '../../main/training-users.ts';
+import { TRAINING_USERS } from '../../main/training/training-users.ts';
 
 /** The hub as a process of its own, from the sources, on a real store in a folder of its own, over real sockets. */
 const HUB = resolve(import.meta.dirname, '../../main/hub.ts');

@@ -18,7 +18,7 @@ test('the stamp changes with a source, its name and the lock, and with nothing e
 
   write('main/hub.ts', 'two');
   note();
-  renameSync(path.join(folder, 'main/hub.ts'), path.join(folder, 'main/desk.ts'));
+  renameSync(path.join(folder, 'main/hub.ts'), path.join(folder, 'main/store.ts'));
   note();
   write('package-lock.json', '{}');
   note();

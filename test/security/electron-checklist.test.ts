@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { consolePages } from '../../main/window-pages.ts';
-import { CONSOLE_URL, confinePages, denyPermissions, isConsole, webPreferences } from '../../main/window-security.ts';
+import { consolePages } from '../../main/window/window-pages.ts';
+import { CONSOLE_URL, confinePages, denyPermissions, isConsole, webPreferences } from '../../main/window/window-security.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { buildPreload, runPreload } from '../preload/run-preload.ts';
 

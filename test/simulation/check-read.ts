@@ -3,24 +3,24 @@ import { HOUR_MS } from '../../shared/instants.ts';
 import type { ActionOf } from './action.ts';
 import { difference, Failure } from './failure.ts';
 import type { Model } from './model/model.ts';
-import type { SimulatedDesk } from './simulated-desk.ts';
+import type { SimulatedHub } from './simulated-hub.ts';
 import { STAFF } from './world.ts';
 
 type Read = ActionOf<'read'>;
 
 /** Asks one query and holds the answer against the model. A hold whose time is up has no seats, swept or not. */
-export async function checkRead(desk: SimulatedDesk, action: Read, bookingId: number): Promise<void> {
+export async function checkRead(hub: SimulatedHub, action: Read, bookingId: number): Promise<void> {
   const actor = STAFF[action.as];
-  const now = desk.now();
-  const expected = expectedOf(desk.judge.model, action, bookingId, now);
+  const now = hub.now();
+  const expected = expectedOf(hub.judge.model, action, bookingId, now);
   if (!expected) return;
-  const { starts } = desk;
-  const answered = expected.ask(desk, actor).then((reply) => {
-    if (desk.starts !== starts) return;
+  const { starts } = hub;
+  const answered = expected.ask(hub, actor).then((reply) => {
+    if (hub.starts !== starts) return;
     const found = difference(expected.reply, reply);
-    if (found) desk.fail(new Failure(`read of ${action.what}`, `${found} in ${JSON.stringify(reply)}`));
+    if (found) hub.fail(new Failure(`read of ${action.what}`, `${found} in ${JSON.stringify(reply)}`));
   });
-  await answered.catch((error: unknown) => desk.fail(error));
+  await answered.catch((error: unknown) => hub.fail(error));
 }
 
 /** Hours by which each airport is ahead of UTC, all in winter. */
@@ -29,7 +29,7 @@ const localDate = (airport: string, at: number): string => new Date(at + (AHEAD[
 
 interface Asked {
   readonly reply: object;
-  readonly ask: (desk: SimulatedDesk, actor: (typeof STAFF)[keyof typeof STAFF]) => Promise<object>;
+  readonly ask: (hub: SimulatedHub, actor: (typeof STAFF)[keyof typeof STAFF]) => Promise<object>;
 }
 
 function expectedOf(model: Model, action: Read, bookingId: number, now: number): Asked | undefined {
@@ -52,8 +52,8 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
         : none('FLIGHT_UNKNOWN');
       return {
         reply,
-        ask: async ({ desk }, actor) => {
-          const answer = await desk.ask('flights.seatMap', { flightId }, actor);
+        ask: async ({ hub }, actor) => {
+          const answer = await hub.ask('flights.seatMap', { flightId }, actor);
           if (!answer.ok) return answer;
           const seats = answer.value.taken.map(({ seat, state }: Output<'flights.seatMap'>['taken'][number]) => `${seat} ${state}`);
           return { ok: true, cancelled: answer.value.cancelled, strategy: answer.value.strategy, taken: seats.sort() };
@@ -65,7 +65,7 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       // What is due and not swept yet still counts as load.
       if (due) return undefined;
       const reply = flight ? { ok: true, value: { fare: model.fare(flight, 'Y'), strategy: flight.strategy } } : none('FLIGHT_UNKNOWN');
-      return { reply, ask: ({ desk }, actor) => desk.ask('pricing.quote', { flightId: action.flight, cabin: 'Y' }, actor) };
+      return { reply, ask: ({ hub }, actor) => hub.ask('pricing.quote', { flightId: action.flight, cabin: 'Y' }, actor) };
     }
     case 'search': {
       const flight = model.flights.get(action.flight);
@@ -83,8 +83,8 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       const when = { date, leavesFrom: 0, leavesTo: 1_440, sort: 'departure' } as const;
       return {
         reply,
-        ask: async ({ desk }, actor) => {
-          const answer = await desk.ask('flights.search', { from: origin, to: destination, ...party, ...when }, actor);
+        ask: async ({ hub }, actor) => {
+          const answer = await hub.ask('flights.search', { from: origin, to: destination, ...party, ...when }, actor);
           if (!answer.ok) return answer;
           const shown = answer.value.itineraries.map(({ key, total }) => `${key} ${total ?? 'full'}`);
           return { ok: true, itineraries: shown.sort(), more: answer.value.more };
@@ -93,14 +93,14 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
     }
     case 'holds': {
       const holds = model.holds().filter(({ desk, expiresAt }) => desk === STAFF[action.as].desk && expiresAt > now);
-      return { reply: { ok: true, value: { holds } }, ask: ({ desk }, actor) => desk.ask('holds.ofDesk', {}, actor) };
+      return { reply: { ok: true, value: { holds } }, ask: ({ hub }, actor) => hub.ask('holds.ofDesk', {}, actor) };
     }
     case 'events':
       return {
         reply: { ok: true },
         ask: async (simulated, actor) => {
           const after = Math.max(0, simulated.judge.checks.newestEvent - 20);
-          const answer = await simulated.desk.ask('events.since', { after }, actor);
+          const answer = await simulated.hub.ask('events.since', { after }, actor);
           if (!answer.ok) return answer;
           const numbers = answer.value.events.map(({ event }) => event);
           return {
@@ -114,7 +114,7 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       const booking = model.bookings.get(bookingId);
       if (due && booking?.state === 'HOLD') return undefined;
       const reply = booking ? { ok: true, value: { booking } } : none('BOOKING_UNKNOWN');
-      return { reply, ask: ({ desk }, actor) => desk.ask('bookings.get', { bookingId }, actor) };
+      return { reply, ask: ({ hub }, actor) => hub.ask('bookings.get', { bookingId }, actor) };
     }
   }
 }

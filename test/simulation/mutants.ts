@@ -16,25 +16,25 @@ const REPRICED = `await db.change("UPDATE bookings SET total = json_array_length
 export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a seat that is claimed counts as free',
-    file: 'main/store/claims-table.ts',
+    file: 'main/store/tables/claims-table.ts',
     find: '.run(flightId, seat, bookingId)) === 1',
     replace: '.run(flightId, seat, bookingId)) >= 0',
   },
   {
     name: 'the guard is off where the counters are known',
-    file: 'main/store/cabin-counters-table.ts',
+    file: 'main/store/tables/cabin-counters-table.ts',
     find: ' AND held + sold + ? <= authorised',
     replace: ' AND ? > 0',
   },
   {
     name: 'counters that were guessed wrong are told',
-    file: 'main/store/cabin-counters-table.ts',
+    file: 'main/store/tables/cabin-counters-table.ts',
     find: '} AND authorised = ? AND held = ? AND sold = ?',
     replace: '} AND ? + ? + ? >= 0',
   },
   {
     name: 'the guard of the cabin counter is off',
-    file: 'main/store/cabin-counters-table.ts',
+    file: 'main/store/tables/cabin-counters-table.ts',
     find: '<= cabin_counters.authorised',
     replace: '<= cabin_counters.authorised + 99',
   },
@@ -95,7 +95,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the journal leaves a number out now and then',
-    file: 'main/store/journal-table.ts',
+    file: 'main/store/tables/journal-table.ts',
     find: 'const event = end.event + 1;',
     replace: 'const event = end.event + (end.event % 50 === 49 ? 2 : 1);',
   },
@@ -113,13 +113,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what a run of holds has read is never forgotten',
-    file: 'main/engine/remembered.ts',
+    file: 'main/engine/batch-cache.ts',
     find: 'this.#flights.clear();\n    this.#holdMinutes = undefined;',
     replace: '',
   },
   {
     name: 'a reply that is asked for again ends with another booking',
-    file: 'main/store/replies-table.ts',
+    file: 'main/store/tables/replies-table.ts',
     find: 'ON b.id = r.booking_id',
     replace: 'ON b.id = max(r.booking_id - 1, 1)',
   },
@@ -131,7 +131,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a hash does not cover the one before',
-    file: 'main/store/journal-table.ts',
+    file: 'main/store/tables/journal-table.ts',
     find: 'JSON.stringify([before, ',
     replace: "JSON.stringify(['', ",
   },
@@ -143,21 +143,21 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a release gives up the seat of whoever has it',
-    file: 'main/store/claims-table.ts',
+    file: 'main/store/tables/claims-table.ts',
     find: "'DELETE FROM claims WHERE flight_id = ? AND seat = ? AND booking_id = ?'",
     replace: "'DELETE FROM claims WHERE flight_id = ? AND seat <> ? AND booking_id <> ?'",
   },
   {
     name: 'a release does not give the count back',
-    file: 'main/store/cabin-counters-table.ts',
+    file: 'main/store/tables/cabin-counters-table.ts',
     find: 'release: { held: -1,',
     replace: 'release: { held: 0,',
   },
   {
     name: 'the price is worked out again at confirmation',
     file: 'main/commands/confirm-booking.ts',
-    find: 'await insertPapers(',
-    replace: `${REPRICED} await insertPapers(`,
+    find: 'await insertSaleRecord(',
+    replace: `${REPRICED} await insertSaleRecord(`,
   },
   {
     name: 'a hold may be extended past its ceiling',

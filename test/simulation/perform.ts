@@ -1,6 +1,6 @@
 import { Session } from '../../main/sessions/session.ts';
 import type { Value } from '../../main/store/database.ts';
-import { pushFlight } from '../../main/store/scheduled-flight.ts';
+import { pushFlight } from '../../main/store/tables/scheduled-flight.ts';
 import type { Input } from '../../shared/contract.ts';
 import { instant } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
@@ -9,7 +9,7 @@ import type { Reply } from '../../shared/refusals.ts';
 import type { Action, ActionOf } from './action.ts';
 import { checkRead } from './check-read.ts';
 import { difference, Failure } from './failure.ts';
-import type { SimulatedDesk } from './simulated-desk.ts';
+import type { SimulatedHub } from './simulated-hub.ts';
 import { MAP_OF, STAFF, type Staff } from './world.ts';
 
 interface Sent {
@@ -24,7 +24,7 @@ const requestId = (key: number): string => `request-${key}`;
 
 /** The people at the desks: they do what an action says, by what they know from the replies that reached them. */
 export class People {
-  readonly #desk: SimulatedDesk;
+  readonly #desk: SimulatedHub;
   /** Bookings by the key of the step that placed them, as far as the reply reached anybody. */
   readonly #known = new Map<number, BookingView>();
   readonly #quotes = new Map<number, number[]>();
@@ -32,8 +32,8 @@ export class People {
   readonly #staged = new Map<number, object>();
   #late: { steps: number; readonly hear: () => void }[] = [];
 
-  constructor(desk: SimulatedDesk) {
-    this.#desk = desk;
+  constructor(hub: SimulatedHub) {
+    this.#desk = hub;
   }
 
   knows(key: number): BookingView | undefined {
@@ -51,7 +51,7 @@ export class People {
   }
 
   #do(action: Action): Promise<void> | void {
-    const desk = this.#desk;
+    const hub = this.#desk;
     switch (action.do) {
       case 'place':
         return this.#send(action, 'holds.place', placeInput(action));
@@ -82,38 +82,38 @@ export class People {
         return this.#stage(action);
       case 'apply': {
         const staged = this.#staged.get(action.of);
-        if (staged) void this.#background(desk.desk.change('schedule.applyStaged', staged as never, STAFF.mercy, requestId(action.key)));
+        if (staged) void this.#background(hub.hub.change('schedule.applyStaged', staged as never, STAFF.mercy, requestId(action.key)));
         return;
       }
       case 'upkeep':
-        return void this.#background(desk.upkeep());
+        return void this.#background(hub.upkeep());
       case 'read':
-        return checkRead(desk, action, 'of' in action ? this.#bookingId(action.of) : 0);
+        return checkRead(hub, action, 'of' in action ? this.#bookingId(action.of) : 0);
       case 'odd':
         return this.#odd(action);
       case 'wait':
-        if (!action.join) return desk.pass(action.ms);
+        if (!action.join) return hub.pass(action.ms);
         // Nobody is told, as when a process is busy or stopped.
-        desk.time.steady += action.ms;
-        desk.time.wall += action.ms;
+        hub.time.steady += action.ms;
+        hub.time.wall += action.ms;
         return;
       case 'sleep':
       case 'set-clock':
-        desk.time.wall += action.ms;
-        desk.now();
+        hub.time.wall += action.ms;
+        hub.now();
         return;
       case 'crash':
-        return desk.cutPower(action);
+        return hub.cutPower(action);
       case 'disk-full':
-        return desk.fillDisk(action.pages);
+        return hub.fillDisk(action.pages);
       case 'disk-room':
-        return desk.freeDisk();
+        return hub.freeDisk();
       case 'long-read':
-        return desk.beginLongRead();
+        return hub.beginLongRead();
       case 'end-read':
-        return desk.endLongRead();
+        return hub.endLongRead();
       case 'lock':
-        return desk.lock();
+        return hub.lock();
     }
   }
 
@@ -131,11 +131,11 @@ export class People {
 
   /** Calls through the dispatcher. `heard`: whether, or how many steps later, the caller hears the reply; 'other': it was another body. */
   #call(as: Staff, method: string, input: object, key: number, heard: 'heard' | 'lost' | 'other' | number): void {
-    const desk = this.#desk;
-    const { starts } = desk;
+    const hub = this.#desk;
+    const { starts } = hub;
     void this.#background(
-      desk.dispatcher.callJson(this.#connection(as), method, input).then((text) => {
-        if (desk.starts !== starts || heard === 'lost') return;
+      hub.dispatcher.callJson(this.#connection(as), method, input).then((text) => {
+        if (hub.starts !== starts || heard === 'lost') return;
         const hear = () => this.#hear(method, key, text);
         if (typeof heard === 'number') this.#late.push({ steps: heard, hear });
         else if (heard === 'heard') hear();
@@ -201,7 +201,7 @@ export class People {
 
   /** Reads a file's flights in beside the schedule, and sees what applying them would do. */
   async #stage({ key, flights, fromDay, toDay }: ActionOf<'stage'>): Promise<void> {
-    const { desk, starts } = this.#desk;
+    const { hub, starts } = this.#desk;
     const importId = `import-${key}`;
     const values: Value[] = [];
     for (const { day, departs, arrives, equipment, fare, ...flight } of flights)
@@ -211,9 +211,9 @@ export class People {
       });
     const scopes = [{ carrier: 'SA', fromDay, toDay }];
     const staged = { importId, legs: flights.length, flights: flights.length, refused: 0, scopes };
-    const work = desk.change('schedule.stage', { importId, values, keptNumbers: [] }, STAFF.mercy, null).then(async (reply) => {
+    const work = hub.change('schedule.stage', { importId, values, keptNumbers: [] }, STAFF.mercy, null).then(async (reply) => {
       if (!reply.ok || this.#desk.starts !== starts) return;
-      const compared = await desk.look('schedule.compare', staged);
+      const compared = await hub.look('schedule.compare', staged);
       const generation = compared.ok ? (compared.value?.generation ?? 0) : 0;
       this.#staged.set(key, { ...staged, name: 'a file', generation });
     });
@@ -222,10 +222,10 @@ export class People {
 
   /** Calls that must be refused at the door, whatever the desk would have said. */
   async #odd({ what, of, key }: ActionOf<'odd'>): Promise<void> {
-    const desk = this.#desk;
+    const hub = this.#desk;
     const id = { requestId: requestId(key) };
-    const call = async (connection: Parameters<typeof desk.dispatcher.call>[0], method: string, input: unknown, code: string) => {
-      const reply = await desk.dispatcher.call(connection, method, input);
+    const call = async (connection: Parameters<typeof hub.dispatcher.call>[0], method: string, input: unknown, code: string) => {
+      const reply = await hub.dispatcher.call(connection, method, input);
       const found = difference({ ok: false, refusal: { code } }, reply);
       if (found) throw new Failure('door', `${method}: ${found}`);
     };

@@ -2,7 +2,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { commands } from '../../main/commands/registry.ts';
 import { type CommandTable, Engine } from '../../main/engine/engine.ts';
 import type { QueuedCommand } from '../../main/engine/messages.ts';
-import type { Reference } from '../../main/schedule/reference.ts';
+import type { Reference } from '../../main/reference/reference.ts';
 import type { ReadDatabase, Value } from '../../main/store/database.ts';
 import type { Locators } from '../../main/store/locators.ts';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';

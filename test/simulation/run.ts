@@ -5,7 +5,7 @@ import type { Action } from './action.ts';
 import { Chooser } from './choose-action.ts';
 import type { Failure } from './failure.ts';
 import { People } from './perform.ts';
-import { SimulatedDesk } from './simulated-desk.ts';
+import { SimulatedHub } from './simulated-hub.ts';
 import { VirtualTime } from './virtual-time.ts';
 import { START } from './world.ts';
 
@@ -35,25 +35,25 @@ const newTime = (): VirtualTime => {
 };
 
 /** Does what `next` says until it says no more or something is wrong. */
-async function run(place: Place, next: (desk: SimulatedDesk, step: number, people: People) => Action | undefined): Promise<Run> {
+async function run(place: Place, next: (hub: SimulatedHub, step: number, people: People) => Action | undefined): Promise<Run> {
   const folder = join(place.folder, 'run');
   mkdirSync(folder, { recursive: true });
-  const desk = await SimulatedDesk.open(folder, place.template, newTime());
-  const people = new People(desk);
+  const hub = await SimulatedHub.open(folder, place.template, newTime());
+  const people = new People(hub);
   const actions: Action[] = [];
   try {
-    for (let action = next(desk, 0, people); action && !desk.failure; action = next(desk, actions.length, people)) {
+    for (let action = next(hub, 0, people); action && !hub.failure; action = next(hub, actions.length, people)) {
       actions.push(action);
       await people.perform(action);
-      if (actions.length % WHOLE_EVERY === 0 && !action.join && !desk.failure) desk.guard(() => desk.judge.whole());
+      if (actions.length % WHOLE_EVERY === 0 && !action.join && !hub.failure) hub.guard(() => hub.judge.whole());
     }
-    if (!desk.failure) await desk.finish();
+    if (!hub.failure) await hub.finish();
   } catch (error) {
-    desk.fail(error);
+    hub.fail(error);
   }
-  const { crashes, failure } = desk;
-  const { met, model } = desk.judge;
-  desk.close();
+  const { crashes, failure } = hub;
+  const { met, model } = hub.judge;
+  hub.close();
   rmSync(folder, { recursive: true });
   return { actions, crashes, bookings: model.bookings.size, met, failure };
 }
@@ -62,11 +62,11 @@ async function run(place: Place, next: (desk: SimulatedDesk, step: number, peopl
 export function runSeed(place: Place, seed: number, steps: number): Promise<Run> {
   const random = seededRandom(seed);
   let chooser: Chooser | undefined;
-  return run(place, (desk, step, people) => {
+  return run(place, (hub, step, people) => {
     chooser ??= new Chooser(
       random,
-      () => desk.judge.model,
-      () => desk.now(),
+      () => hub.judge.model,
+      () => hub.now(),
       (key) => people.knows(key)?.bookingId,
     );
     return step < steps ? chooser.next() : undefined;

@@ -1,6 +1,6 @@
 import { ITINERARIES_SHOWN_MAX } from '../../../shared/bounds.ts';
 import type { SORTS } from '../../../shared/methods/flights.ts';
-import type { Airport } from '../../schedule/reference.ts';
+import type { Airport } from '../../reference/reference.ts';
 import type { LegFlights } from './leg-flights.ts';
 
 export type Sort = (typeof SORTS)[number];

@@ -1,8 +1,8 @@
 import { assert } from '../../../shared/assert.ts';
 import type { FlightSummary } from '../../../shared/methods/flights.ts';
 import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
-import { FLIGHTS_AT_ONCE, flightsById } from '../../store/flights-table.ts';
-import { flightSummary } from '../flight-summary.ts';
+import { FLIGHTS_AT_ONCE, flightsById } from '../../store/tables/flights-table.ts';
+import { flightSummary } from '../../views/flight-view.ts';
 import type { QueryContext } from '../query.ts';
 
 export interface ItineraryPrice {

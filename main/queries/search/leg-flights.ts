@@ -2,7 +2,7 @@ import type { Strategy } from '../../../shared/methods/pricing.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { priceOf } from '../../pricing/fare.ts';
 import type { ReadDatabase } from '../../store/database.ts';
-import { type RouteFlight, routeFlights } from '../../store/route-flights.ts';
+import { type RouteFlight, routeFlights } from '../../store/tables/route-flights.ts';
 
 /** Flights of one route by departure: their places in LegFlights, from the first to the one before `until`. */
 export interface Run {

@@ -1,5 +1,5 @@
 import { DAY_MS, dateOfDay, dayNumber, type Instant, type LocalDate, MINUTE_MS } from '../../../shared/instants.ts';
-import { localDay as dayAt, momentOf, offsetAt } from '../../schedule/zone-time.ts';
+import { localDay as dayAt, momentOf, offsetAt } from '../../reference/zone-time.ts';
 
 /** A date at some place: from its first moment to the first moment of the next. 23 or 25 hours where clocks change. */
 export interface LocalDay {

@@ -2,7 +2,7 @@ import { PARTY_MAX, SALE_AHEAD_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { DAY_MS } from '../../../shared/instants.ts';
 import { accept, type Reply, refuse } from '../../../shared/refusals.ts';
-import type { Airport } from '../../schedule/reference.ts';
+import type { Airport } from '../../reference/reference.ts';
 import type { QueryContext } from '../query.ts';
 import { localDateAt } from './local-day.ts';
 

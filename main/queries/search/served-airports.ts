@@ -1,7 +1,7 @@
-import type { Airport, Reference } from '../../schedule/reference.ts';
+import type { Airport, Reference } from '../../reference/reference.ts';
 import type { ReadDatabase } from '../../store/database.ts';
-import { servedOrigins } from '../../store/flights-table.ts';
-import { scheduleGeneration } from '../../store/schedule-generation.ts';
+import { servedOrigins } from '../../store/tables/flights-table.ts';
+import { scheduleGeneration } from '../../store/tables/schedule-generation.ts';
 
 interface Served {
   readonly generation: number;

@@ -1,5 +1,5 @@
+import type { Airport, Reference } from '../../reference/reference.ts';
 import { flownMilesMax } from '../../rules/circuity.ts';
-import type { Airport, Reference } from '../../schedule/reference.ts';
 import { NO_FLIGHTS, type Run } from './leg-flights.ts';
 import type { LocalDay } from './local-day.ts';
 

@@ -1,6 +1,6 @@
 import { HOUR_MS } from '../../../shared/instants.ts';
+import type { Reference } from '../../reference/reference.ts';
 import { type ConnectionTime, connectionTime } from '../../rules/connections.ts';
-import type { Reference } from '../../schedule/reference.ts';
 import { type BestItineraries, type Change, leadingFigure, type Sort } from './best-itineraries.ts';
 import { FareFloor } from './fare-floor.ts';
 import type { FoundItineraries } from './found-itineraries.ts';

@@ -1,5 +1,5 @@
+import type { Reference } from '../../reference/reference.ts';
 import { connectionTime } from '../../rules/connections.ts';
-import type { Reference } from '../../schedule/reference.ts';
 import { LeastFirst } from './least-first.ts';
 import { type LegFlights, NO_FLIGHTS, type Run } from './leg-flights.ts';
 import type { AirportPair, Stop } from './stops.ts';

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Bench } from '../bench-context.ts';
-import { type Hold, makeSmallStore, oneSeat, openBenchDesk, placeHold, SEATS } from '../bench-desk.ts';
+import { type Hold, makeSmallStore, oneSeat, openBenchHub, placeHold, SEATS } from '../bench-hub.ts';
 import type { Figure, Row } from '../figure.ts';
 import { percentiles, underLoad } from '../measure.ts';
 import type { PeerStyle } from './peer-hold.ts';
@@ -75,7 +75,7 @@ type AisleRun = Awaited<ReturnType<typeof aisleRun>>;
 /** Aisle's own run, and the rows that it wrote. */
 async function aisleRun(bench: Bench, clients: number) {
   const file = await makeSmallStore(bench, FLIGHTS);
-  const it = await openBenchDesk(file);
+  const it = await openBenchHub(file);
   const place = (turn: number) => placeHold(it, peerHold(turn));
   await underLoad(0, WARM_UP, clients, place);
   const { perSecond, samples } = await underLoad(WARM_UP, WARM_UP + HOLDS, clients, place);

@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3';
 import type { Actor } from '../../../main/actor.ts';
 import { answerQuery, type QueryTable } from '../../../main/engine/answer-query.ts';
 import { queries } from '../../../main/queries/registry.ts';
-import { loadReference } from '../../../main/schedule/load-reference.ts';
+import { loadReference } from '../../../main/reference/load-reference.ts';
 import type { ReadStatement, Value } from '../../../main/store/database.ts';
 import { Locators } from '../../../main/store/locators.ts';
 import { SqliteDatabase } from '../../../main/store/sqlite.ts';

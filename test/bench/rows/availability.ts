@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
-import { cabinCounters } from '../../../main/store/flights-table.ts';
 import { SqliteDatabase } from '../../../main/store/sqlite.ts';
+import { cabinCounters } from '../../../main/store/tables/flights-table.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import type { Row } from '../figure.ts';
 import { percentiles, timed } from '../measure.ts';

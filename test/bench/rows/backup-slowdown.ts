@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeBackup } from '../../../main/backup/make-backup.ts';
-import { sale } from '../../main/support/test-desk.ts';
-import { AGENT, accepted, type BenchDesk, type Hold, openBenchDesk, placeHold } from '../bench-desk.ts';
+import { startBackup } from '../../../main/threads/start-backup.ts';
+import { sale } from '../../main/support/test-hub.ts';
+import { AGENT, accepted, type BenchHub, type Hold, openBenchHub, placeHold } from '../bench-hub.ts';
 import type { Row } from '../figure.ts';
 import { percentiles, timed } from '../measure.ts';
 import { spreadHolds } from '../stores/spread-holds.ts';
@@ -20,7 +21,7 @@ export const backupSlowdown: Row = {
     const holds = spreadHolds(store, SALES_MAX, 'backup')[Symbol.iterator]();
     const file = await bench.copyOf('million');
     const folder = join(bench.scratch(), 'backups');
-    const it = await openBenchDesk(file);
+    const it = await openBenchHub(file);
     await sellFor(WINDOW_MS, it, holds);
     const [alone, beside]: [number[], number[]] = [[], []];
     const steps = new Set<string>();
@@ -34,7 +35,17 @@ export const backupSlowdown: Row = {
         begun.resolve();
       };
       const at = it.clock.now();
-      const made = makeBackup({ store: file, mode: 'live', folder, kind: 'asked', at, gentle: true, signal: stop.signal, progress });
+      const made = makeBackup({
+        store: file,
+        mode: 'live',
+        folder,
+        kind: 'asked',
+        at,
+        gentle: true,
+        run: startBackup,
+        signal: stop.signal,
+        progress,
+      });
       let over = false;
       const ended = made.then((reply) => {
         over = true;
@@ -57,7 +68,7 @@ export const backupSlowdown: Row = {
 };
 
 /** Whole sales until the time is up, or what they are beside is over; how long each took. */
-async function sellFor(ms: number, it: BenchDesk, holds: Iterator<Hold>, over = () => false): Promise<number[]> {
+async function sellFor(ms: number, it: BenchHub, holds: Iterator<Hold>, over = () => false): Promise<number[]> {
   const until = performance.now() + ms;
   const samples: number[] = [];
   const agent = async () => {
@@ -67,7 +78,7 @@ async function sellFor(ms: number, it: BenchDesk, holds: Iterator<Hold>, over = 
       samples.push(
         await timed(async () => {
           const held = await placeHold(it, hold);
-          accepted(await it.desk.change('payments.confirm', { ...sale(held), approved: [] }, AGENT, `${hold.requestId}-confirm`));
+          accepted(await it.hub.change('payments.confirm', { ...sale(held), approved: [] }, AGENT, `${hold.requestId}-confirm`));
         }),
       );
     }

@@ -1,5 +1,5 @@
 import { SYSTEM } from '../../../main/actor.ts';
-import { accepted, makeSmallStore, openBenchDesk } from '../bench-desk.ts';
+import { accepted, makeSmallStore, openBenchHub } from '../bench-hub.ts';
 import type { Row } from '../figure.ts';
 import { readLatency } from './read-latency.ts';
 
@@ -11,8 +11,8 @@ export const boardRead: Row = {
   metrics: ['board.read'],
   async measure(bench) {
     const file = await makeSmallStore(bench, 0);
-    const it = await openBenchDesk(file);
-    accepted(await it.desk.change('schedule.loadSample', {}, SYSTEM, null));
+    const it = await openBenchHub(file);
+    accepted(await it.hub.change('schedule.loadSample', {}, SYSTEM, null));
     await it.close();
     const date = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
     const inputs = Array.from({ length: WARM_UP + TIMES }, () => ({ from: null, date }));

@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXPIRY_BATCH_MAX } from '../../../shared/bounds.ts';
 import { instant, MINUTE_MS } from '../../../shared/instants.ts';
-import { flightsFor, holdInput, makeSmallStore, openBenchDesk, placeHold } from '../bench-desk.ts';
+import { flightsFor, holdInput, makeSmallStore, openBenchHub, placeHold } from '../bench-hub.ts';
 import type { Row } from '../figure.ts';
 import { percentiles, underLoad } from '../measure.ts';
 import { bareExpiry } from '../raw/bare-expiry.ts';
@@ -14,17 +14,17 @@ export const expiryBurst: Row = {
   metrics: ['expiry.burst'],
   async measure(bench) {
     const file = await makeSmallStore(bench, flightsFor(BURST));
-    const before = await openBenchDesk(file);
+    const before = await openBenchHub(file);
     await underLoad(0, BURST, 256, (turn) => placeHold(before, holdInput(turn)));
     await before.close();
     const copy = join(bench.scratch(), 'live.sqlite');
     copyFileSync(file, copy);
 
-    const { desk, clock, bytes, close } = await openBenchDesk(file);
+    const { hub, clock, bytes, close } = await openBenchHub(file);
     let [from, early] = [0, 0];
     const samples: number[] = [];
     const all = Promise.withResolvers<void>();
-    desk.on((events) => {
+    hub.on((events) => {
       for (const event of events) {
         if (event.type !== 'hold.expired') continue;
         samples.push(performance.now() - from);
@@ -35,7 +35,7 @@ export const expiryBurst: Row = {
     // The clock steps past every deadline, as after a sleep: all of them are due at once.
     clock.raise(instant(clock.now() + 6 * MINUTE_MS));
     from = performance.now();
-    desk.wake();
+    hub.wake();
     await all.promise;
     const ms = performance.now() - from;
     const storeBytes = bytes();

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { SqliteDatabase } from '../../../main/store/sqlite.ts';
-import { holdInput, makeSmallStore, openBenchDesk, placeHold, SEATS } from '../bench-desk.ts';
+import { holdInput, makeSmallStore, openBenchHub, placeHold, SEATS } from '../bench-hub.ts';
 import { latencyFigure, type Row } from '../figure.ts';
 import { timed } from '../measure.ts';
 import { BareStore } from '../raw/bare-store.ts';
@@ -16,13 +16,13 @@ export const expiryDelay: Row = {
   async measure(bench) {
     const file = await makeSmallStore(bench, TURNS);
     const bare = new BareStore(await makeSmallStore(bench, TURNS));
-    const it = await openBenchDesk(file);
+    const it = await openBenchHub(file);
     const beside = new SqliteDatabase({ file });
     const [samples, raw]: [number[], number[]] = [[], []];
     for (let turn = 0; turn < TURNS; turn++) {
       await beside.change('UPDATE flights SET departs_at = ? WHERE id = ?').run(it.clock.now() + HOLD_MS, turn + 1);
       const ended = Promise.withResolvers<void>();
-      const stop = it.desk.on((events) => {
+      const stop = it.hub.on((events) => {
         if (events.some(({ type }) => type === 'hold.expired')) ended.resolve();
       });
       const { expiresAt } = await placeHold(it, holdInput(turn * SEATS.length));

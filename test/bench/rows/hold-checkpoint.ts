@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { openBenchDesk, placeHold } from '../bench-desk.ts';
+import { openBenchHub, placeHold } from '../bench-hub.ts';
 import { latencyFigure, type Row } from '../figure.ts';
 import { percentiles, timed, underLoad } from '../measure.ts';
 import { BareStore, inBatches } from '../raw/bare-store.ts';
@@ -20,7 +20,7 @@ export const holdCheckpoint: Row = {
     const store = await bench.stores.prepared('million');
     const holds = spreadHolds(store, WARM_UP + HOLDS, 'checkpoint');
     const file = await bench.copyOf('million');
-    const it = await openBenchDesk(file);
+    const it = await openBenchHub(file);
     const written = () => statSync(file, { bigint: true }).mtimeNs;
     const place = async (turn: number) => {
       const hold = holds[turn];

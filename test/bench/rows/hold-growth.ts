@@ -1,4 +1,4 @@
-import { AGENT, accepted, openBenchDesk, placeHold } from '../bench-desk.ts';
+import { AGENT, accepted, openBenchHub, placeHold } from '../bench-hub.ts';
 import type { Row } from '../figure.ts';
 import { percentiles, timed, underLoad } from '../measure.ts';
 import { spreadHolds } from '../stores/spread-holds.ts';
@@ -17,11 +17,11 @@ export const holdGrowth: Row = {
     const empty = await bench.stores.prepared('flights');
     const full = await bench.stores.prepared('ten-million');
     const holds = spreadHolds(empty, WARM_UP + TURNS, Date.now().toString(36));
-    const [small, large] = [await openBenchDesk(await bench.copyOf('flights')), await openBenchDesk(full.file)];
+    const [small, large] = [await openBenchHub(await bench.copyOf('flights')), await openBenchHub(full.file)];
     const [smallMs, largeMs]: [number[], number[]] = [[], []];
     const held: number[] = [];
     for (const [turn, hold] of holds.entries()) {
-      for (const { desk } of [small, large]) accepted(await desk.ask('flights.seatMap', { flightId: hold.legs[0]?.flightId ?? 0 }, AGENT));
+      for (const { hub } of [small, large]) accepted(await hub.ask('flights.seatMap', { flightId: hold.legs[0]?.flightId ?? 0 }, AGENT));
       const a = await timed(() => placeHold(small, hold));
       const b = await timed(async () => held.push((await placeHold(large, hold)).bookingId));
       if (turn < WARM_UP) continue;
@@ -30,7 +30,7 @@ export const holdGrowth: Row = {
     }
     await underLoad(0, held.length, 64, async (turn) => {
       const input = { requestId: `${holds[turn]?.requestId}-release`, bookingId: held[turn] ?? 0 };
-      accepted(await large.desk.execute('holds.release', input, AGENT));
+      accepted(await large.hub.execute('holds.release', input, AGENT));
     });
     await small.close();
     await large.close();

@@ -1,4 +1,4 @@
-import { type BenchDesk, holdInput, placeHold } from '../bench-desk.ts';
+import { type BenchHub, holdInput, placeHold } from '../bench-hub.ts';
 import type { Row } from '../figure.ts';
 import { throughput } from './throughput.ts';
 
@@ -6,7 +6,7 @@ import { throughput } from './throughput.ts';
 export const holdThroughput: Row = {
   metrics: ['hold.throughput'],
   async measure(bench) {
-    const work = (it: BenchDesk) => (turn: number) => placeHold(it, holdInput(turn));
+    const work = (it: BenchHub) => (turn: number) => placeHold(it, holdInput(turn));
     const size = { warmUp: 20_000, rounds: 10, perRound: 6_000 };
     return [await throughput(bench, { metric: 'hold.throughput', unit: 'holds/s', target: '>= 25000', ...size, work })];
   },

@@ -5,7 +5,7 @@ import { dateOfDay } from '../../../shared/instants.ts';
 import { DeskConsole } from '../../crash/desk-console.ts';
 import { HubProcess } from '../../crash/hub-process.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
-import { accepted } from '../bench-desk.ts';
+import { accepted } from '../bench-hub.ts';
 import type { Row } from '../figure.ts';
 import { percentiles, underLoad } from '../measure.ts';
 import { BareProcess } from '../raw/bare-process.ts';

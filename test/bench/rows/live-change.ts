@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket, WebSocketServer } from 'ws';
 import { DeskConsole } from '../../crash/desk-console.ts';
 import { HubProcess } from '../../crash/hub-process.ts';
-import { accepted, makeSmallStore, oneSeat, SEATS } from '../bench-desk.ts';
+import { accepted, makeSmallStore, oneSeat, SEATS } from '../bench-hub.ts';
 import { latencyFigure, type Row } from '../figure.ts';
 import { timed } from '../measure.ts';
 import { BareStore } from '../raw/bare-store.ts';

@@ -1,5 +1,5 @@
 import type { Input, QueryName } from '../../../shared/contract.ts';
-import { AGENT, openBenchDesk } from '../bench-desk.ts';
+import { AGENT, openBenchHub } from '../bench-hub.ts';
 import { type Figure, latencyFigure } from '../figure.ts';
 import { timed } from '../measure.ts';
 import { RecordedReads } from '../raw/recorded-reads.ts';
@@ -23,13 +23,13 @@ function* inTurns<T>(inputs: readonly T[]): Generator<readonly T[]> {
 
 /** Asks one thing after the other, as the product does through its reader thread, in turn with the bare reads of the same things. */
 export async function readLatency<Name extends QueryName>(file: string, asked: Asked<Name>): Promise<Figure> {
-  const it = await openBenchDesk(file);
+  const it = await openBenchHub(file);
   const bare = new RecordedReads(file);
   const [samples, raw]: [number[], number[]] = [[], []];
   for (const inputs of inTurns(asked.inputs)) {
     for (const input of inputs) {
       const ms = await timed(async () => {
-        const reply = await it.desk.ask(asked.query, input, AGENT);
+        const reply = await it.hub.ask(asked.query, input, AGENT);
         if (!reply.ok && reply.refusal.code !== 'SAME_PLACE') throw new Error(`refused: ${reply.refusal.code}`);
       });
       samples.push(ms);

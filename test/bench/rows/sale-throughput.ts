@@ -1,15 +1,15 @@
-import { confirmBookingMethod } from '../../../main/payment/confirm-booking.ts';
-import { sale } from '../../main/support/test-desk.ts';
-import { AGENT, accepted, type BenchDesk, holdInput, placeHold } from '../bench-desk.ts';
+import { takePaymentMethod } from '../../../main/payment/take-payment.ts';
+import { sale } from '../../main/support/test-hub.ts';
+import { AGENT, accepted, type BenchHub, holdInput, placeHold } from '../bench-hub.ts';
 import type { Row } from '../figure.ts';
 import { throughput } from './throughput.ts';
 
 const CONNECTION = { session: undefined, notify() {} };
 
 /** Whole sales: a hold, then names and cash in one step, as an agent's console asks for them. */
-function sell(it: BenchDesk) {
-  const confirm = confirmBookingMethod({
-    desk: it.desk,
+function sell(it: BenchHub) {
+  const confirm = takePaymentMethod({
+    hub: it.hub,
     terminal: undefined,
     wait: () => Promise.reject(new Error('cash asks no terminal')),
   });

@@ -1,5 +1,5 @@
-import { sale } from '../../main/support/test-desk.ts';
-import { AGENT, accepted, flightsFor, holdInput, makeSmallStore, openBenchDesk, placeHold } from '../bench-desk.ts';
+import { sale } from '../../main/support/test-hub.ts';
+import { AGENT, accepted, flightsFor, holdInput, makeSmallStore, openBenchHub, placeHold } from '../bench-hub.ts';
 import { latencyFigure, type Row } from '../figure.ts';
 import { timed, underLoad } from '../measure.ts';
 import { BareStore } from '../raw/bare-store.ts';
@@ -14,9 +14,9 @@ export const singleLatency: Row = {
   async measure(bench) {
     const flights = flightsFor(WARM_UP + TURNS);
     const file = await makeSmallStore(bench, flights);
-    const it = await openBenchDesk(file);
+    const it = await openBenchHub(file);
     const confirm = async (held: Awaited<ReturnType<typeof placeHold>>) =>
-      accepted(await it.desk.change('payments.confirm', { ...sale(held), approved: [] }, AGENT, `bench-confirm-${held.bookingId}`));
+      accepted(await it.hub.change('payments.confirm', { ...sale(held), approved: [] }, AGENT, `bench-confirm-${held.bookingId}`));
     // The warm-up sells: its rows are what the bare database writes in turn with the desk.
     await underLoad(0, WARM_UP, 64, async (turn) => confirm(await placeHold(it, holdInput(turn))));
     const rows = soldRows(file, 0);

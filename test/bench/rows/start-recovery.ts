@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DeskConsole } from '../../crash/desk-console.ts';
 import { HubProcess } from '../../crash/hub-process.ts';
-import { accepted, type Hold } from '../bench-desk.ts';
+import { accepted, type Hold } from '../bench-hub.ts';
 import type { Row } from '../figure.ts';
 import { percentiles, underLoad } from '../measure.ts';
 import { BareProcess } from '../raw/bare-process.ts';

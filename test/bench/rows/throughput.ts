@@ -1,5 +1,5 @@
 import type { Bench } from '../bench-context.ts';
-import { type BenchDesk, flightsFor, makeSmallStore, openBenchDesk } from '../bench-desk.ts';
+import { type BenchHub, flightsFor, makeSmallStore, openBenchHub } from '../bench-hub.ts';
 import type { Figure } from '../figure.ts';
 import { percentiles, type Spent, spent, underLoad } from '../measure.ts';
 import { BareSeller } from '../raw/bare-seller.ts';
@@ -16,7 +16,7 @@ export interface Throughput {
   readonly rounds: number;
   readonly perRound: number;
   /** What is done over and over, each turn on another seat. */
-  readonly work: (it: BenchDesk) => (turn: number) => Promise<unknown>;
+  readonly work: (it: BenchHub) => (turn: number) => Promise<unknown>;
 }
 
 /**
@@ -27,7 +27,7 @@ export async function throughput(bench: Bench, { metric, unit, target, warmUp, r
   const flights = flightsFor(warmUp + rounds * perRound);
   const file = await makeSmallStore(bench, flights);
   const bare = new BareSeller({ sold: file, file: await makeSmallStore(bench, flights), batch: RAW_BATCH });
-  const it = await openBenchDesk(file);
+  const it = await openBenchHub(file);
   const turn = work(it);
   await underLoad(0, warmUp, IN_FLIGHT, turn);
   await bare.write(0);

@@ -1,8 +1,8 @@
 import { SYSTEM } from '../../../main/actor.ts';
 import { hashPin } from '../../../main/sessions/pin-hash.ts';
-import { appendEvent, journalEnd } from '../../../main/store/journal-table.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
-import { TRAINING_USERS } from '../../../main/training-users.ts';
+import { appendEvent, journalEnd } from '../../../main/store/tables/journal-table.ts';
+import { TRAINING_USERS } from '../../../main/training/training-users.ts';
 import { instant } from '../../../shared/instants.ts';
 
 type HashedUser = (typeof TRAINING_USERS)[number] & { readonly pinHash: string };

@@ -2,17 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openInlineDesk } from '../../../main/engine/inline-desk.ts';
-import { loadReference } from '../../../main/schedule/load-reference.ts';
-import { checkAtStart, checkInPieces } from '../../../main/store/check-store.ts';
-import { brokenLink } from '../../../main/store/journal-table.ts';
+import { openInlineHub } from '../../../main/engine/inline-hub.ts';
+import { loadReference } from '../../../main/reference/load-reference.ts';
+import { checkAtStart, checkInPieces } from '../../../main/store/checks/check-store.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
+import { brokenLink } from '../../../main/store/tables/journal-table.ts';
 import { DAY_MS } from '../../../shared/instants.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import { FakeClock } from '../../main/support/fake-clock.ts';
 import { seatProblems } from '../../main/support/seat-invariants.ts';
-import { adult, codeOf } from '../../main/support/test-desk.ts';
+import { adult, codeOf } from '../../main/support/test-hub.ts';
 import { makeStore } from './make-store.ts';
 
 const RECIPE = { seed: 7, flightsPerDay: 400, days: 2, firstDay: 20_800, bookings: 800 };
@@ -68,16 +68,16 @@ test('a generated store passes the checks of a sold one, and its replies are the
   const row = db.query<{ id: number; user_name: string; desk: string; legs: string; party: string }>(sql).get();
   const { id, user_name: user, desk: at, legs, party } = row as Exclude<Awaited<typeof row>, undefined>;
   const clock = new FakeClock(RECIPE.firstDay * DAY_MS - 30 * DAY_MS);
-  const desk = await openInlineDesk({ db, locators, reference: loadReference(), clock });
+  const hub = await openInlineHub({ db, locators, reference: loadReference(), clock });
   const asked = (JSON.parse(legs) as BookedLeg[]).map(({ flightId, cabin, seats }) => ({ flightId, cabin, seats }));
   const hold = { legs: asked, passengers: JSON.parse(party), exitRowConfirmed: false };
-  const again = await desk.execute('holds.place', { requestId: `generated-hold-${id}`, ...hold }, { user, role: 'agent', desk: at });
+  const again = await hub.execute('holds.place', { requestId: `generated-hold-${id}`, ...hold }, { user, role: 'agent', desk: at });
   expect(again).toMatchObject({ ok: true, value: { bookingId: id, state: 'HOLD', locator: locators.of(id) } });
   const other = { ...hold, passengers: hold.legs[0]?.seats.map(() => adult) ?? [] };
-  expect(codeOf(await desk.execute('holds.place', { requestId: 'somebody-else', ...other }, { user, role: 'agent', desk: at }))).toBe(
+  expect(codeOf(await hub.execute('holds.place', { requestId: 'somebody-else', ...other }, { user, role: 'agent', desk: at }))).toBe(
     'SEAT_SOLD',
   );
-  const found = await desk.ask('bookings.get', { bookingId: id }, { user, role: 'agent', desk: at });
+  const found = await hub.ask('bookings.get', { bookingId: id }, { user, role: 'agent', desk: at });
   expect(found).toMatchObject({ ok: true, value: { booking: { state: 'CONFIRMED' }, history: [{}, {}] } });
-  await desk.close();
+  await hub.close();
 });

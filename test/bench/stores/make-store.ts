@@ -1,5 +1,5 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { loadReference } from '../../../main/schedule/load-reference.ts';
+import { loadReference } from '../../../main/reference/load-reference.ts';
 import { type OpenStore, openStore } from '../../../main/store/open-store.ts';
 import { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { DAY_MS } from '../../../shared/instants.ts';

@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto';
 import { type Actor, SYSTEM } from '../../../main/actor.ts';
-import { bookingById, type WrittenBooking, writtenBooking, writtenHold } from '../../../main/store/bookings-table.ts';
-import { appendEvent, type JournalEnd } from '../../../main/store/journal-table.ts';
 import type { Locators } from '../../../main/store/locators.ts';
-import { papersOf } from '../../../main/store/papers.ts';
-import { bookingReply, storeReplies } from '../../../main/store/replies-table.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
+import { bookingById } from '../../../main/store/tables/bookings-table.ts';
+import { appendEvent, type JournalEnd } from '../../../main/store/tables/journal-table.ts';
+import type { WrittenBooking } from '../../../main/store/tables/replies-table.ts';
+import { bookingReply, storeReplies } from '../../../main/store/tables/replies-table.ts';
+import { saleRecordOf } from '../../../main/store/tables/sale-record.ts';
+import { writtenBooking, writtenHold } from '../../../main/views/booking-view.ts';
 import type { EventType, SeatsMoved } from '../../../shared/events.ts';
 import { instant } from '../../../shared/instants.ts';
 import type { GeneratedSale } from './generated-sale.ts';
@@ -82,7 +84,7 @@ export class SaleWriter {
     const stored = await bookingById(this.#db, id);
     if (!stored) throw new Error(`booking ${id} was not stored`);
     const input = { bookingId: id, passengers, contact: sale.contact, tenders, approved: [] };
-    const view = writtenBooking(stored, this.#locators, await papersOf(this.#db, id));
+    const view = writtenBooking(stored, this.#locators, await saleRecordOf(this.#db, id));
     await this.#reply('payments.confirm', `generated-confirm-${id}`, input, actor, view, endsAt);
   }
 

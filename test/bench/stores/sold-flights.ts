@@ -1,7 +1,7 @@
+import type { Reference, SeatPlan } from '../../../main/reference/reference.ts';
 import { connectionProblem } from '../../../main/rules/connections.ts';
-import type { Reference, SeatPlan } from '../../../main/schedule/reference.ts';
-import { FLIGHT_COLUMNS, type FlightRow, flightName } from '../../../main/store/flights-table.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
+import { FLIGHT_COLUMNS, type FlightRow, flightName } from '../../../main/store/tables/flights-table.ts';
 import { dateOfDay, HOUR_MS } from '../../../shared/instants.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';

@@ -1,8 +1,8 @@
 import Sqlite from 'better-sqlite3';
-import { loadReference } from '../../../main/schedule/load-reference.ts';
-import type { SeatPlan } from '../../../main/schedule/reference.ts';
+import { loadReference } from '../../../main/reference/load-reference.ts';
+import type { SeatPlan } from '../../../main/reference/reference.ts';
 import { assert } from '../../../shared/assert.ts';
-import { type Hold, oneSeat } from '../bench-desk.ts';
+import { type Hold, oneSeat } from '../bench-hub.ts';
 import type { PreparedStore } from './bench-stores.ts';
 
 /** A prime, so that steps of it reach every flight before any comes twice. */

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { TRAINING_USERS } from '../../../main/training-users.ts';
+import { TRAINING_USERS } from '../../../main/training/training-users.ts';
 
 export type TrainingUser = 'ruiz' | 'weber' | 'osei';
 

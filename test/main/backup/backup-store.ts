@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type MakeBackup, makeBackup } from '../../../main/backup/make-backup.ts';
 import { type PrepareRestore, prepareRestore } from '../../../main/backup/prepare-restore.ts';
+import { startBackup } from '../../../main/threads/start-backup.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
-import { ANA, openTestDesk, sale, type TestDesk, value } from '../support/test-desk.ts';
+import { ANA, openTestHub, sale, type TestHub, value } from '../support/test-hub.ts';
 
 /** A folder with a store in it that has sold, and what tests do to it again and again. */
 export function backupStore() {
@@ -18,18 +19,18 @@ export function backupStore() {
     remove: () => rmSync(root, { recursive: true, force: true }),
 
     /** Opens the store, lets `work` sell in it, and closes it. */
-    async selling<T>(work: (desk: TestDesk) => Promise<T>, clock?: FakeClock): Promise<T> {
-      const desk = await openTestDesk({ file: store, ...(clock ? { clock } : {}) });
+    async selling<T>(work: (hub: TestHub) => Promise<T>, clock?: FakeClock): Promise<T> {
+      const hub = await openTestHub({ file: store, ...(clock ? { clock } : {}) });
       try {
-        return await work(desk);
+        return await work(hub);
       } finally {
-        await desk.desk.close();
+        await hub.hub.close();
       }
     },
 
     backup: (at: number, more: Partial<MakeBackup> = {}) =>
       makeBackup({
-        ...{ store, folder, mode: 'training', kind: 'hourly', gentle: false, signal: new AbortController().signal },
+        ...{ store, folder, mode: 'training', kind: 'hourly', gentle: false, run: startBackup, signal: new AbortController().signal },
         at: at as MakeBackup['at'],
         progress: () => {},
         ...more,
@@ -37,7 +38,7 @@ export function backupStore() {
 
     prepare: (from: string, at: number, more: Partial<PrepareRestore> = {}) =>
       prepareRestore({
-        ...{ store, folder, from, mode: 'training', gentle: false, signal: new AbortController().signal },
+        ...{ store, folder, from, mode: 'training', gentle: false, run: startBackup, signal: new AbortController().signal },
         by: { user: 'osei', desk: 'T1-01' },
         at: at as PrepareRestore['at'],
         progress: () => {},
@@ -51,7 +52,7 @@ let requests = 0;
 const requestId = (): string => `backup-request-${++requests}`;
 
 /** Sells a seat on the flight of this number and answers with the booking. */
-export async function sell(desk: TestDesk, flightId: number, seat: string) {
-  const hold = value(await desk.hold(flightId, [seat], { requestId: requestId() }));
-  return value(await desk.desk.change('payments.confirm', { ...sale(hold), approved: [] }, ANA, requestId()));
+export async function sell(hub: TestHub, flightId: number, seat: string) {
+  const hold = value(await hub.hold(flightId, [seat], { requestId: requestId() }));
+  return value(await hub.hub.change('payments.confirm', { ...sale(hold), approved: [] }, ANA, requestId()));
 }

@@ -1,22 +1,23 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type DeskBackups, deskBackups } from '../../../main/backup/desk-backups.ts';
-import type { DeskCall } from '../../../main/transport/desk-methods.ts';
+import { type HubBackups, hubBackups } from '../../../main/backup/hub-backups.ts';
+import type { HubCall } from '../../../main/hub/hub-methods.ts';
+import { startBackup } from '../../../main/threads/start-backup.ts';
 import type { Output } from '../../../shared/contract.ts';
 import type { Notice } from '../../../shared/events.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
-import { KeptLog } from '../support/small-desk.ts';
-import { codeOf, MERCY, openTestDesk, type TestDesk, value } from '../support/test-desk.ts';
+import { KeptLog } from '../support/small-hub.ts';
+import { codeOf, MERCY, openTestHub, type TestHub, value } from '../support/test-hub.ts';
 import { backupStore } from './backup-store.ts';
 
 let it: ReturnType<typeof backupStore>;
 let clock: FakeClock;
 let timer: FakeTimer;
-let opened: TestDesk;
-let backups: DeskBackups;
+let opened: TestHub;
+let backups: HubBackups;
 let log: KeptLog;
 const notices: Notice[] = [];
 const troubles: string[] = [];
@@ -32,10 +33,10 @@ beforeEach(async () => {
   notices.length = 0;
   troubles.length = 0;
   reopened = 0;
-  opened = await openTestDesk({ file: it.store, clock });
+  opened = await openTestHub({ file: it.store, clock });
   await setMinutes(6);
-  backups = deskBackups({
-    ...{ store: it.store, mode: 'training', folder: it.folder, desk: opened.desk, clock, timer, log, restore: undefined },
+  backups = hubBackups({
+    ...{ store: it.store, mode: 'training', folder: it.folder, hub: opened.hub, clock, timer, log, run: startBackup, restore: undefined },
     tell: (notice) => {
       notices.push(notice);
       wake();
@@ -53,16 +54,16 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await backups.close(false);
-  await opened.desk.close();
+  await opened.hub.close();
   it.remove();
 });
 
-const call = { actor: MERCY } as DeskCall;
+const call = { actor: MERCY } as HubCall;
 let minutesSet = 0;
 const setMinutes = async (minutes: number) =>
-  value(await opened.desk.execute('settings.setHoldMinutes', { requestId: `set-minutes-${++minutesSet}`, minutes }, MERCY));
+  value(await opened.hub.execute('settings.setHoldMinutes', { requestId: `set-minutes-${++minutesSet}`, minutes }, MERCY));
 const setBackups = (change: Partial<Output<'settings.setBackups'>>) =>
-  opened.desk.execute(
+  opened.hub.execute(
     'settings.setBackups',
     { requestId: `set-backups-${++minutesSet}`, hourly: true, atQuit: true, hourlyKept: 24, dailyKept: 30, ...change },
     MERCY,
@@ -90,7 +91,7 @@ describe('a backup that somebody asks for', () => {
     const steps = notices.flatMap((notice) => (notice.type === 'backup.progress' && notice.running ? [notice.running.step] : []));
     expect(new Set(steps)).toEqual(new Set(['copying', 'checking']));
     const [made] = await list();
-    expect(made).toMatchObject({ kind: 'asked', newestEvent: opened.desk.newestEvent });
+    expect(made).toMatchObject({ kind: 'asked', newestEvent: opened.hub.newestEvent });
     expect(await status()).toMatchObject({ running: null, last: { kind: 'asked', file: made?.file, refusal: null }, restored: null });
   });
 
@@ -181,7 +182,7 @@ describe('every hour', () => {
 describe('at quit', () => {
   const quit = async () => {
     const last = await backups.close(true);
-    await opened.desk.close();
+    await opened.hub.close();
     await last();
     return readdirSync(it.root).includes('backups') ? readdirSync(it.folder).filter((file) => file.endsWith('.sqlite')) : [];
   };
@@ -207,7 +208,7 @@ describe('at quit', () => {
   test('one that cannot be made is in the log, and the quit goes on', async () => {
     writeFileSync(it.folder, 'a file');
     const last = await backups.close(true);
-    await opened.desk.close();
+    await opened.hub.close();
     await last();
     expect(log.lines.join('\n')).toContain('No backup was made at quit. The backup folder');
     expect(readFileSync(it.folder, 'utf8')).toBe('a file');

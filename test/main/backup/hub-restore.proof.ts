@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { TRAINING_USERS } from '../../../main/training-users.ts';
+import { TRAINING_USERS } from '../../../main/training/training-users.ts';
 
 /** The hub as a process, on a real store, over real sockets. */
 const HUB = resolve(import.meta.dirname, '../../../main/hub.ts');

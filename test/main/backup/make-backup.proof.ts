@@ -4,24 +4,24 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { roomProblem } from '../../../main/backup/disk-room.ts';
 import { listBackups } from '../../../main/backup/list-backups.ts';
 import { newestBackup } from '../../../main/backup/newest-backup.ts';
-import { StoreDesk } from '../../../main/engine/store-desk.ts';
-import { startReader } from '../../../main/engine/thread-reader.ts';
-import { startWriter } from '../../../main/engine/thread-writer.ts';
+import { StoreHub } from '../../../main/engine/store-hub.ts';
 import { SqliteDatabase } from '../../../main/store/sqlite.ts';
+import { startReader } from '../../../main/threads/start-reader.ts';
+import { startWriter } from '../../../main/threads/start-writer.ts';
 import { HOUR_MS } from '../../../shared/instants.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { seatProblems } from '../support/seat-invariants.ts';
-import { ANA, adult, codeOf, value } from '../support/test-desk.ts';
+import { ANA, adult, codeOf, value } from '../support/test-hub.ts';
 import { backupStore, sell } from './backup-store.ts';
 
 const AT = Date.UTC(2026, 10, 21, 14, 5, 9);
 let it: ReturnType<typeof backupStore>;
 beforeEach(async () => {
   it = backupStore();
-  await it.selling(async (desk) => {
-    await desk.addFlight();
-    await sell(desk, 1, '20A');
-    await desk.hold(1, ['21A']);
+  await it.selling(async (hub) => {
+    await hub.addFlight();
+    await sell(hub, 1, '20A');
+    await hub.hold(1, ['21A']);
   });
 });
 afterEach(() => it.remove());
@@ -51,15 +51,15 @@ describe('a backup', () => {
   test('made while sixty-four sellers go on is of one moment: its seats, counters and journal agree', async () => {
     const fresh = { storeId: 'test', locatorKey: 0x5eed, madeAt: 0 };
     const clock = new FakeClock();
-    await it.selling(async (desk) => {
-      for (let id = 2; id < 42; id++) await desk.addFlight({ id, number: id });
+    await it.selling(async (hub) => {
+      for (let id = 2; id < 42; id++) await hub.addFlight({ id, number: id });
     });
     const fail = (error: unknown) => {
       throw error;
     };
     const { writer, found } = await startWriter({ file: it.store, mode: 'training', fresh }, fail);
     const reader = await startReader({ file: it.store, fault: fail, ended: fail });
-    const desk = new StoreDesk({ clock, writer, reader, found, report: fail, trouble: fail });
+    const hub = new StoreHub({ clock, writer, reader, found, report: fail, trouble: fail });
     let selling = true;
     let placed = 0;
     const seats = ['20', '21', '22', '23', '24', '25', '26', '27', '28'].flatMap((row) => [...'ABCDEF'].map((letter) => row + letter));
@@ -67,15 +67,15 @@ describe('a backup', () => {
       for (let turn = placed++; selling && turn < 2_000; turn = placed++) {
         const legs = [{ flightId: 2 + Math.floor(turn / seats.length), cabin: 'Y' as const, seats: [seats[turn % seats.length] ?? ''] }];
         value(
-          await desk.execute('holds.place', { requestId: `seller-${turn}-00`, legs, passengers: [adult], exitRowConfirmed: false }, ANA),
+          await hub.execute('holds.place', { requestId: `seller-${turn}-00`, legs, passengers: [adult], exitRowConfirmed: false }, ANA),
         );
       }
     });
     const { file } = value(await it.backup(AT, { gentle: true }));
-    const heard = desk.newestEvent;
+    const heard = hub.newestEvent;
     selling = false;
     await Promise.all(sellers);
-    await desk.close();
+    await hub.close();
     const db = new SqliteDatabase({ file: join(it.folder, file), readOnly: true });
     expect(await seatProblems(db)).toEqual([]);
     db.close();
@@ -125,8 +125,8 @@ describe('a backup', () => {
   });
 
   test('of a damaged store is named and removed, and never listed', async () => {
-    await it.selling(async (desk) => {
-      await desk.db.change("UPDATE cabin_counters SET held = held + 3 WHERE flight_id = 1 AND cabin = 'Y'").run();
+    await it.selling(async (hub) => {
+      await hub.db.change("UPDATE cabin_counters SET held = held + 3 WHERE flight_id = 1 AND cabin = 'Y'").run();
     });
     const reply = await it.backup(AT);
     expect(reply).toMatchObject({

@@ -2,16 +2,16 @@ import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, truncateSy
 import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { finishRestore } from '../../../main/backup/finish-restore.ts';
-import { laidOutFile, planFile } from '../../../main/backup/restore-plan.ts';
+import { planFile, stagedFile } from '../../../main/backup/restore-plan.ts';
 import { diskFiles, type StoreFiles } from '../../../main/backup/store-files.ts';
-import { chooseMode } from '../../../main/choose-mode.ts';
-import { checkInPieces } from '../../../main/store/check-store.ts';
+import { chooseMode } from '../../../main/boot/choose-mode.ts';
+import { checkInPieces } from '../../../main/store/checks/check-store.ts';
 import { SCHEMA_VERSION } from '../../../main/store/migrate.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { seatProblems } from '../support/seat-invariants.ts';
-import { ANA, codeOf, MERCY, openTestDesk, value } from '../support/test-desk.ts';
+import { ANA, codeOf, MERCY, openTestHub, value } from '../support/test-hub.ts';
 import { backupStore, sell } from './backup-store.ts';
 
 const START = Date.UTC(2026, 10, 21, 14, 0, 0);
@@ -24,15 +24,12 @@ let after: string[];
 
 const sold = backupStore();
 beforeAll(async () => {
-  before = await sold.selling(async (desk) => {
-    await desk.addFlight();
-    return [(await sell(desk, 1, '20A')).locator, (await sell(desk, 1, '20B')).locator];
+  before = await sold.selling(async (hub) => {
+    await hub.addFlight();
+    return [(await sell(hub, 1, '20A')).locator, (await sell(hub, 1, '20B')).locator];
   }, new FakeClock(START));
   value(await sold.backup(START));
-  after = await sold.selling(
-    async (desk) => [(await sell(desk, 1, '20C')).locator, (await sell(desk, 1, '20D')).locator],
-    new FakeClock(AT),
-  );
+  after = await sold.selling(async (hub) => [(await sell(hub, 1, '20C')).locator, (await sell(hub, 1, '20D')).locator], new FakeClock(AT));
 });
 afterAll(() => sold.remove());
 beforeEach(() => {
@@ -68,9 +65,9 @@ describe('a restore', () => {
   test('never draws a locator again that the replaced store had given out', async () => {
     value(await it.prepare(backup, AT));
     await finishRestore(it.store, 'training');
-    const drawn = await it.selling(async (desk) => {
+    const drawn = await it.selling(async (hub) => {
       const locators: string[] = [];
-      for (const seat of ['21A', '21B', '21C', '21D', '21E', '21F']) locators.push((await sell(desk, 1, seat)).locator);
+      for (const seat of ['21A', '21B', '21C', '21D', '21E', '21F']) locators.push((await sell(hub, 1, seat)).locator);
       return locators;
     }, new FakeClock(AT));
     expect(drawn.filter((locator) => [...before, ...after].includes(locator))).toEqual([]);
@@ -78,21 +75,21 @@ describe('a restore', () => {
   });
 
   test('goes on from an event that nobody has heard, says in the journal what happened, and sends consoles for a fresh answer', async () => {
-    const heard = await it.selling(async ({ desk }) => desk.newestEvent);
+    const heard = await it.selling(async ({ hub }) => hub.newestEvent);
     value(await it.prepare(backup, AT));
     await finishRestore(it.store, 'training');
-    await it.selling(async ({ desk }) => {
-      expect(desk.newestEvent).toBe(heard + 1_001);
-      expect(await desk.ask('events.since', { after: heard }, ANA)).toMatchObject({ refusal: { code: 'EVENTS_GONE' } });
-      const { events } = value(await desk.ask('events.since', { after: desk.newestEvent - 1 }, ANA));
+    await it.selling(async ({ hub }) => {
+      expect(hub.newestEvent).toBe(heard + 1_001);
+      expect(await hub.ask('events.since', { after: heard }, ANA)).toMatchObject({ refusal: { code: 'EVENTS_GONE' } });
+      const { events } = value(await hub.ask('events.since', { after: hub.newestEvent - 1 }, ANA));
       expect(events).toMatchObject(
         [{ type: 'store.restored', user: 'osei', by: 'T1-01', data: { file: basename(backup), madeAt: START, replaced: /replaced/ } }].map(
           (event) => ({ ...event, data: { ...event.data, replaced: expect.stringMatching(event.data.replaced) } }),
         ),
       );
       // And it goes on from there without a gap.
-      value(await desk.execute('settings.setHoldMinutes', { requestId: 'after-restore', minutes: 9 }, MERCY));
-      expect(desk.newestEvent).toBe(heard + 1_002);
+      value(await hub.execute('settings.setHoldMinutes', { requestId: 'after-restore', minutes: 9 }, MERCY));
+      expect(hub.newestEvent).toBe(heard + 1_002);
     });
     await bookingsOf(it.store);
   });
@@ -102,7 +99,7 @@ describe('a restore', () => {
     await finishRestore(it.store, 'training');
     value(await it.prepare(backup, AT));
     await finishRestore(it.store, 'training');
-    const { bookingId } = await it.selling((desk) => sell(desk, 1, '25A'), new FakeClock(AT));
+    const { bookingId } = await it.selling((hub) => sell(hub, 1, '25A'), new FakeClock(AT));
     expect(bookingId).toBe(2_005);
     expect(dataFiles()).toHaveLength(3);
   });
@@ -122,7 +119,7 @@ describe('a restore', () => {
     value(await it.prepare(backup, AT));
     const end = await finishRestore(it.store, 'training');
     expect(end?.problem).toBe(undefined);
-    const { bookingId } = await it.selling((desk) => sell(desk, 1, '25A'), new FakeClock(AT));
+    const { bookingId } = await it.selling((hub) => sell(hub, 1, '25A'), new FakeClock(AT));
     expect(bookingId).toBe(1_000_005);
     expect(readFileSync(join(it.root, end?.plan.replaced ?? ''), 'utf8')).toBe('no store any more');
     expect(existsSync(join(it.folder, newer))).toBe(true);
@@ -184,7 +181,7 @@ describe('the plug is pulled', () => {
 
   test('before the plan is written: the store is as it was, and what was laid out is cleared away', async () => {
     expect(codeOf(await it.prepare(backup, AT, { files: dying(0) }))).toBe('BACKUP_FAILED');
-    expect(existsSync(laidOutFile(it.store))).toBe(true);
+    expect(existsSync(stagedFile(it.store))).toBe(true);
     expect(await finishRestore(it.store, 'training')).toBe(undefined);
     expect(dataFiles()).toEqual(['training.sqlite']);
     expect(await bookingsOf(it.store)).toEqual([1, 2, 3, 4]);
@@ -197,7 +194,7 @@ describe('the plug is pulled', () => {
 
   test('a laid out copy that cannot be given its numbers is given up, and the store stays', async () => {
     value(await it.prepare(backup, AT));
-    truncateSync(laidOutFile(it.store), 20_000);
+    truncateSync(stagedFile(it.store), 20_000);
     const end = await finishRestore(it.store, 'training');
     expect(end?.problem).toMatch(/./);
     expect(dataFiles()).toEqual(['training.sqlite']);
@@ -250,10 +247,10 @@ describe('a restore is refused, and the store is as it was', () => {
 test('a check from a number that was left out is no damage', async () => {
   value(await it.prepare(backup, AT));
   await finishRestore(it.store, 'training');
-  const desk = await openTestDesk({ file: it.store, clock: new FakeClock(AT) });
+  const hub = await openTestHub({ file: it.store, clock: new FakeClock(AT) });
   for (let turn = 0; turn < 1_200; turn++)
-    value(await desk.desk.execute('settings.setHoldMinutes', { requestId: `set-minutes-${turn}`, minutes: 5 + (turn % 2) }, MERCY));
-  await desk.desk.close();
+    value(await hub.hub.execute('settings.setHoldMinutes', { requestId: `set-minutes-${turn}`, minutes: 5 + (turn % 2) }, MERCY));
+  await hub.hub.close();
   // The tail that every start reads again now begins between the two numbers.
   const { db } = await openStore({ file: it.store, mode: 'training', fresh: { storeId: '', locatorKey: 0, madeAt: 0 } });
   await db.close();

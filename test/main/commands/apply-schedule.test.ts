@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../../main/actor.ts';
 import { type ApplyScheduleInput, applySchedule } from '../../../main/commands/apply-schedule.ts';
-import { Remembered } from '../../../main/engine/remembered.ts';
+import { BatchCache } from '../../../main/engine/batch-cache.ts';
 import type { Value, WriteDatabase } from '../../../main/store/database.ts';
-import { pushFlight, type ScheduledFlight } from '../../../main/store/scheduled-flight.ts';
+import { pushFlight, type ScheduledFlight } from '../../../main/store/tables/scheduled-flight.ts';
 import { dayNumber, instant } from '../../../shared/instants.ts';
 import { FakeClock } from '../support/fake-clock.ts';
-import { MERCY, openTestDesk, type TestDesk } from '../support/test-desk.ts';
+import { MERCY, openTestHub, type TestHub } from '../support/test-hub.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 14);
 const DAY = dayNumber('2026-11-23');
@@ -32,41 +32,41 @@ const KEPT = { keptNumbers: [], scopes: SCOPE };
 
 /** Stages flights and says what applying them would do. */
 async function preview(
-  { desk }: TestDesk,
+  { hub }: TestHub,
   flights: readonly ScheduledFlight[],
   { keptNumbers, scopes }: { keptNumbers: readonly { carrier: string; number: number }[]; scopes: typeof SCOPE } = KEPT,
   importId = 'import-0001',
 ) {
   const values: Value[] = [];
   for (const one of flights) pushFlight(values, one);
-  await desk.change('schedule.stage', { importId, values, keptNumbers }, SYSTEM, null);
+  await hub.change('schedule.stage', { importId, values, keptNumbers }, SYSTEM, null);
   const staged = { importId, legs: flights.length, flights: flights.length, refused: 0, scopes };
-  const compared = await desk.look('schedule.compare', staged);
+  const compared = await hub.look('schedule.compare', staged);
   if (!compared.ok) throw new Error(compared.refusal.code);
   const input: ApplyScheduleInput = { ...staged, name: 'season.ssim', generation: compared.value.generation };
   return { counts: compared.value.counts, input };
 }
 
-async function applied(test: TestDesk, ...given: [flights: readonly ScheduledFlight[], kept?: typeof KEPT, importId?: string]) {
+async function applied(test: TestHub, ...given: [flights: readonly ScheduledFlight[], kept?: typeof KEPT, importId?: string]) {
   const { counts, input } = await preview(test, ...given);
-  const reply = await test.desk.change('schedule.applyStaged', input, MERCY, null);
+  const reply = await test.hub.change('schedule.applyStaged', input, MERCY, null);
   expect(reply).toEqual({ ok: true, value: { counts } });
   return counts;
 }
 
-const stored = (test: TestDesk) =>
+const stored = (test: TestHub) =>
   test.db
     .query<{ id: number; number: number; destination: string; equipment: string; cancelled: number; strategy: string }>(
       'SELECT id, number, destination, equipment, cancelled, strategy FROM flights ORDER BY id',
     )
     .all();
-const staged = async (test: TestDesk) => (await test.db.query<{ rows: number }>('SELECT count(*) AS rows FROM staged_flights').get())?.rows;
-const journal = async (test: TestDesk) =>
+const staged = async (test: TestHub) => (await test.db.query<{ rows: number }>('SELECT count(*) AS rows FROM staged_flights').get())?.rows;
+const journal = async (test: TestHub) =>
   (await test.db.query<{ data: string }>("SELECT data FROM journal WHERE type = 'schedule.applied' ORDER BY event").all()).map(
     (row) => JSON.parse(row.data) as Record<string, unknown>,
   );
 
-const open = () => openTestDesk({ clock: new FakeClock(NOW) });
+const open = () => openTestHub({ clock: new FakeClock(NOW) });
 
 describe('applying a schedule', () => {
   it('adds what is new, in the order of its keys, priced by demand', async () => {
@@ -83,9 +83,9 @@ describe('applying a schedule', () => {
   it('changes nothing the second time, not even the journal', async () => {
     const test = await open();
     await applied(test, [flight(41)]);
-    const event = test.desk.newestEvent;
+    const event = test.hub.newestEvent;
     expect(await applied(test, [flight(41)])).toMatchObject({ added: 0, changed: 0, unchanged: 1, dropped: 0 });
-    expect(test.desk.newestEvent).toBe(event);
+    expect(test.hub.newestEvent).toBe(event);
     expect(await staged(test)).toBe(0);
   });
 
@@ -179,8 +179,8 @@ describe('what is refused, in order', () => {
   it('a preview that is not there (any more)', async () => {
     const test = await open();
     const { input } = await preview(test, [flight(41)]);
-    await test.desk.change('schedule.discard', { importId: input.importId }, SYSTEM, null);
-    expect(await test.desk.change('schedule.applyStaged', input, MERCY, null)).toMatchObject({
+    await test.hub.change('schedule.discard', { importId: input.importId }, SYSTEM, null);
+    expect(await test.hub.change('schedule.applyStaged', input, MERCY, null)).toMatchObject({
       ok: false,
       refusal: { code: 'IMPORT_UNKNOWN' },
     });
@@ -191,7 +191,7 @@ describe('what is refused, in order', () => {
     const test = await open();
     const { input } = await preview(test, [flight(41)], KEPT, 'import-0001');
     await applied(test, [flight(42)], KEPT, 'import-0002');
-    expect(await test.desk.change('schedule.applyStaged', input, MERCY, null)).toMatchObject({
+    expect(await test.hub.change('schedule.applyStaged', input, MERCY, null)).toMatchObject({
       ok: false,
       refusal: { code: 'IMPORT_STALE' },
     });
@@ -203,15 +203,15 @@ describe('what is refused, in order', () => {
     await applied(test, [flight(42)], KEPT, 'import-0000');
     const { input } = await preview(test, [flight(41), flight(42)], KEPT, 'import-0001');
     await applied(test, [flight(42)], KEPT, 'import-0002');
-    expect(await test.desk.change('schedule.applyStaged', input, MERCY, null)).toMatchObject({ ok: true });
+    expect(await test.hub.change('schedule.applyStaged', input, MERCY, null)).toMatchObject({ ok: true });
   });
 });
 
 it('applies once under one request number', async () => {
   const test = await open();
   const { input } = await preview(test, [flight(41)]);
-  const first = await test.desk.change('schedule.applyStaged', input, MERCY, 'apply-request-1');
-  expect(await test.desk.change('schedule.applyStaged', input, MERCY, 'apply-request-1')).toEqual(first);
+  const first = await test.hub.change('schedule.applyStaged', input, MERCY, 'apply-request-1');
+  expect(await test.hub.change('schedule.applyStaged', input, MERCY, 'apply-request-1')).toEqual(first);
   expect(await journal(test)).toHaveLength(1);
 });
 
@@ -220,7 +220,7 @@ it('forgets all imports that were left behind', async () => {
   await preview(test, [flight(41)], { ...KEPT, keptNumbers: [{ carrier: 'QX', number: 7 }] as never }, 'import-0001');
   await preview(test, [flight(41)], KEPT, 'import-0002');
   expect(await staged(test)).toBe(3);
-  await test.desk.change('schedule.discard', { importId: null }, SYSTEM, null);
+  await test.hub.change('schedule.discard', { importId: null }, SYSTEM, null);
   expect(await staged(test)).toBe(0);
 });
 
@@ -238,7 +238,7 @@ it('looks flights, staged rows and claims up by their keys, never through a whol
     asked.add(sql);
     return sql;
   };
-  const facts = { reference: test.reference, locators: test.locators, nextBookingId: 1, remembered: new Remembered(test.db) };
+  const facts = { reference: test.reference, locators: test.locators, nextBookingId: 1, remembered: new BatchCache(test.db) };
   const context = { db, now: instant(NOW), actor: MERCY, ...facts, emit: () => {} };
   expect(await applySchedule(context, input)).toMatchObject({ ok: true });
   const statements = [...asked].filter((sql) => sql.includes('flights'));

@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
-import { ANA, type Confirm, codeOf, JONAS, openTestDesk, sale, value } from '../support/test-desk.ts';
+import { ANA, type Confirm, codeOf, JONAS, openTestHub, sale, value } from '../support/test-hub.ts';
 
 async function withBooking(hoursAhead = 48, tenders?: Confirm['tenders']) {
-  const it = await openTestDesk();
+  const it = await openTestHub();
   const flight = await it.addFlight({ departs_at: it.clock.now() + hoursAhead * HOUR_MS });
   const held = value(await it.hold(flight.id, ['15A']));
   const booking = value(
-    await it.desk.change('payments.confirm', { ...sale(held, tenders ? { tenders } : {}), approved: [] }, ANA, it.requestId()),
+    await it.hub.change('payments.confirm', { ...sale(held, tenders ? { tenders } : {}), approved: [] }, ANA, it.requestId()),
   );
   const { bookingId } = booking;
   return {
     ...it,
     flight,
     booking,
-    quote: (actor = ANA) => it.desk.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, actor),
-    cancel: (quoteId: number) => it.desk.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId }, ANA),
+    quote: (actor = ANA) => it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, actor),
+    cancel: (quoteId: number) => it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId }, ANA),
   };
 }
 
@@ -51,7 +51,7 @@ describe('cancelling', () => {
   test('books the refund and gives the seats back in one step', async () => {
     const it = await withBooking();
     const heard: string[] = [];
-    it.desk.on((events) => heard.push(...events.map(({ type }) => type)));
+    it.hub.on((events) => heard.push(...events.map(({ type }) => type)));
     const cancelled = value(await it.cancel(value(await it.quote()).quoteId));
     expect(cancelled).toMatchObject({ state: 'CANCELLED', refunded: 100_00, tenders: [{ amount: 100_00, refunded: 100_00 }] });
     expect(await it.claims(it.flight.id)).toEqual([]);
@@ -64,7 +64,7 @@ describe('cancelling', () => {
     const it = await withBooking();
     const { quoteId } = value(await it.quote());
     const { bookingId } = it.booking;
-    const cancel = (actor = ANA) => it.desk.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId }, actor);
+    const cancel = (actor = ANA) => it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId }, actor);
     expect((await Promise.all([cancel(), cancel(JONAS)])).map(codeOf)).toEqual(['ok', 'BOOKING_NOT_CONFIRMED']);
     const tenders = await it.db.query<{ refunded: number }>('SELECT refunded FROM tenders WHERE booking_id = ?').all(bookingId);
     expect(tenders).toEqual([{ refunded: 100_00 }]);
@@ -118,9 +118,9 @@ describe('cancelling', () => {
   });
 
   test('a hold has nothing to cancel', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const held = value(await it.hold((await it.addFlight()).id, ['15A']));
-    const reply = await it.desk.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId: held.bookingId }, ANA);
+    const reply = await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId: held.bookingId }, ANA);
     expect(codeOf(reply)).toBe('BOOKING_NOT_CONFIRMED');
   });
 });

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 import { seatProblems } from '../support/seat-invariants.ts';
-import { ANA, adult, codeOf, openTestDesk, sale, value } from '../support/test-desk.ts';
+import { ANA, adult, codeOf, openTestHub, sale, value } from '../support/test-hub.ts';
 
 /** Two flights by way of ORD, held together; then something befalls the schedule. */
 async function withHold(seat = '30A') {
-  const it = await openTestDesk();
+  const it = await openTestHub();
   const at = it.clock.now() + 48 * HOUR_MS;
   const first = await it.addFlight({ destination: 'ORD', departs_at: at, arrives_at: at + 2 * HOUR_MS });
   const second = await it.addFlight({ origin: 'ORD', departs_at: at + 4 * HOUR_MS, arrives_at: at + 8 * HOUR_MS });
@@ -18,9 +18,9 @@ async function withHold(seat = '30A') {
     first,
     second,
     change: async (set: string, id = second.id) => it.db.change(`UPDATE flights SET ${set} WHERE id = ?`).run(id),
-    confirm: () => it.desk.change('payments.confirm', { ...sale(held), approved: [] }, ANA, it.requestId()),
-    begin: () => it.desk.change('payments.begin', { ...sale(held), charges: [], terminal: true }, ANA, it.requestId()),
-    release: () => it.desk.execute('holds.release', { requestId: it.requestId(), bookingId: held.bookingId }, ANA),
+    confirm: () => it.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, it.requestId()),
+    begin: () => it.hub.change('payments.begin', { ...sale(held), charges: [], terminal: true }, ANA, it.requestId()),
+    release: () => it.hub.execute('holds.release', { requestId: it.requestId(), bookingId: held.bookingId }, ANA),
   };
 }
 
@@ -56,14 +56,14 @@ describe('a seat that the new aircraft has not', () => {
     value(await it.confirm());
     const other = value(await it.hold(it.second.id, ['30B']));
     await it.change("seat_map = 'crj-200'");
-    const map = value(await it.desk.ask('flights.seatMap', { flightId: it.second.id }, ANA));
+    const map = value(await it.hub.ask('flights.seatMap', { flightId: it.second.id }, ANA));
     expect(map.taken.map(({ seat }) => seat)).toEqual(['30A', '30B']);
     it.clock.advance(5 * MINUTE_MS);
-    value(await it.desk.change('holds.expireDue', {}, ANA, null));
-    expect(value(await it.desk.ask('bookings.get', { bookingId: other.bookingId }, ANA)).booking.state).toBe('EXPIRED');
+    value(await it.hub.change('holds.expireDue', {}, ANA, null));
+    expect(value(await it.hub.ask('bookings.get', { bookingId: other.bookingId }, ANA)).booking.state).toBe('EXPIRED');
     const { bookingId } = it.held;
-    const { quoteId } = value(await it.desk.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
-    value(await it.desk.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId }, ANA));
+    const { quoteId } = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
+    value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId }, ANA));
     expect(await it.claims(it.second.id)).toEqual([]);
     expect(await seatProblems(it.db)).toEqual([]);
     expect(it.reports).toEqual([]);
@@ -79,7 +79,7 @@ describe('a refund counts from the departure in the schedule', () => {
     const it = await withHold();
     const { bookingId } = value(await it.confirm());
     await it.change(`departs_at = departs_at + ${hours * HOUR_MS}`, it.first.id);
-    const quote = await it.desk.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA);
+    const quote = await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA);
     expect(quote.ok ? quote.value.percent : quote.refusal.code).toBe(expected);
   });
 });

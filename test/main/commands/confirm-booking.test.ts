@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Input } from '../../../shared/contract.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
-import { ANA, adult, type Confirm, codeOf, JONAS, openTestDesk, sale, value } from '../support/test-desk.ts';
+import { ANA, adult, type Confirm, codeOf, JONAS, openTestHub, sale, value } from '../support/test-hub.ts';
 
 type Passenger = Confirm['passengers'][number];
 const name = (surname: string, given: string, more: Partial<Passenger> = {}): Passenger => ({
@@ -16,7 +16,7 @@ const name = (surname: string, given: string, more: Partial<Passenger> = {}): Pa
 });
 
 async function withHold(seats: string[] = ['15A'], passengers?: Input<'holds.place'>['passengers']) {
-  const it = await openTestDesk();
+  const it = await openTestHub();
   const flight = await it.addFlight();
   const held = value(await it.hold(flight.id, seats, passengers ? { passengers } : {}));
   return {
@@ -24,7 +24,7 @@ async function withHold(seats: string[] = ['15A'], passengers?: Input<'holds.pla
     flight,
     held,
     confirm: (more: Partial<Confirm> = {}, actor = ANA) =>
-      it.desk.change('payments.confirm', { ...sale(held, more), approved: [] }, actor, it.requestId()),
+      it.hub.change('payments.confirm', { ...sale(held, more), approved: [] }, actor, it.requestId()),
   };
 }
 
@@ -86,7 +86,7 @@ describe('confirming', () => {
       },
       { ...ANA, user: 'weber' },
     );
-    const read = value(await it.desk.ask('bookings.get', { bookingId: it.held.bookingId }, ANA));
+    const read = value(await it.hub.ask('bookings.get', { bookingId: it.held.bookingId }, ANA));
     expect(value(sold)).toEqual(read.booking);
     expect(read.booking).toMatchObject({ user: 'weber', contact: { phone: '', email: 'ife@example.com', askedBy: 'Chíma' } });
   });
@@ -138,16 +138,16 @@ describe('confirming is refused', () => {
     value(await it.confirm({ tenders }));
     const other = value(await it.hold(it.flight.id, ['16A'])) as typeof it.held;
     const again = sale(other, { tenders: [{ kind: 'voucher', amount: other.total, voucher: 'VQ8H2K' }] });
-    expect(codeOf(await it.desk.change('payments.confirm', { ...again, approved: [] }, ANA, it.requestId()))).toBe('VOUCHER_USED');
+    expect(codeOf(await it.hub.change('payments.confirm', { ...again, approved: [] }, ANA, it.requestId()))).toBe('VOUCHER_USED');
   });
 
   test('EXIT_ROW_TOO_YOUNG when the birth date makes an adult of 12 to 14', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
     const exit = it.reference.seatPlan('a320')?.seats.find((seat) => seat.exit && seat.sellable)?.seat ?? '';
     const held = value(await it.hold(flight.id, [exit], { exitRowConfirmed: true }));
     const passengers = [name('Petrov', 'Lea', { birthDate: '2013-01-01' })];
-    const reply = await it.desk.change('payments.confirm', { ...sale(held, { passengers }), approved: [] }, ANA, it.requestId());
+    const reply = await it.hub.change('payments.confirm', { ...sale(held, { passengers }), approved: [] }, ANA, it.requestId());
     expect(codeOf(reply)).toBe('EXIT_ROW_TOO_YOUNG');
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { HOLD_CEILING_MS } from '../../../shared/bounds.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
-import { ANA, codeOf, JONAS, MERCY, openTestDesk, value } from '../support/test-desk.ts';
+import { ANA, codeOf, JONAS, MERCY, openTestHub, value } from '../support/test-hub.ts';
 
 async function withHold() {
-  const it = await openTestDesk();
+  const it = await openTestHub();
   const flight = await it.addFlight();
   const hold = value(await it.hold(flight.id, ['15A', '15B']));
   const on = { bookingId: hold.bookingId };
@@ -12,8 +12,8 @@ async function withHold() {
     ...it,
     flight,
     placed: hold,
-    extend: (actor = ANA) => it.desk.execute('holds.extend', { requestId: it.requestId(), ...on }, actor),
-    release: (actor = ANA) => it.desk.execute('holds.release', { requestId: it.requestId(), ...on }, actor),
+    extend: (actor = ANA) => it.hub.execute('holds.extend', { requestId: it.requestId(), ...on }, actor),
+    release: (actor = ANA) => it.hub.execute('holds.release', { requestId: it.requestId(), ...on }, actor),
   };
 }
 
@@ -27,10 +27,10 @@ describe('a hold', () => {
   });
 
   test('is never extended past the ceiling', async () => {
-    const it = await openTestDesk();
-    value(await it.desk.execute('settings.setHoldMinutes', { requestId: it.requestId(), minutes: 30 }, MERCY));
+    const it = await openTestHub();
+    value(await it.hub.execute('settings.setHoldMinutes', { requestId: it.requestId(), minutes: 30 }, MERCY));
     const hold = value(await it.hold((await it.addFlight()).id, ['15A']));
-    const extended = value(await it.desk.execute('holds.extend', { requestId: it.requestId(), bookingId: hold.bookingId }, ANA));
+    const extended = value(await it.hub.execute('holds.extend', { requestId: it.requestId(), bookingId: hold.bookingId }, ANA));
     expect(extended.expiresAt).toBe(hold.createdAt + HOLD_CEILING_MS);
   });
 
@@ -62,20 +62,20 @@ describe('a hold', () => {
   test('that lapses becomes EXPIRED with an event, and is gone from the tray', async () => {
     const it = await withHold();
     const heard: string[] = [];
-    it.desk.on((events) => heard.push(...events.map((event) => event.type)));
+    it.hub.on((events) => heard.push(...events.map((event) => event.type)));
     it.clock.advance(5 * MINUTE_MS);
-    expect(value(await it.desk.ask('holds.ofDesk', {}, ANA)).holds).toEqual([]);
-    value(await it.desk.change('holds.expireDue', {}, { user: '-', role: 'system', desk: '-' }, null));
+    expect(value(await it.hub.ask('holds.ofDesk', {}, ANA)).holds).toEqual([]);
+    value(await it.hub.change('holds.expireDue', {}, { user: '-', role: 'system', desk: '-' }, null));
     expect(heard).toEqual(['hold.expired']);
-    const after = value(await it.desk.ask('bookings.get', { bookingId: it.placed.bookingId }, ANA));
+    const after = value(await it.hub.ask('bookings.get', { bookingId: it.placed.bookingId }, ANA));
     expect(after.booking.state).toBe('EXPIRED');
     expect(after.history.map((entry) => entry.type)).toEqual(['hold.expired', 'hold.placed']);
     expect(await it.claims(it.flight.id)).toEqual([]);
   });
 
   test('of an unknown number is refused', async () => {
-    const it = await openTestDesk();
-    expect(codeOf(await it.desk.execute('holds.release', { requestId: it.requestId(), bookingId: 77 }, ANA))).toBe('BOOKING_UNKNOWN');
+    const it = await openTestHub();
+    expect(codeOf(await it.hub.execute('holds.release', { requestId: it.requestId(), bookingId: 77 }, ANA))).toBe('BOOKING_UNKNOWN');
   });
 });
 
@@ -86,14 +86,14 @@ describe('the hold time', () => {
     [30, 'ok'],
     [31, 'SETTING_OUT_OF_RANGE'],
   ])('%i minutes: %s', async (minutes, code) => {
-    const it = await openTestDesk();
-    expect(codeOf(await it.desk.execute('settings.setHoldMinutes', { requestId: it.requestId(), minutes }, MERCY))).toBe(code);
+    const it = await openTestHub();
+    expect(codeOf(await it.hub.execute('settings.setHoldMinutes', { requestId: it.requestId(), minutes }, MERCY))).toBe(code);
   });
 
   test('leaves holds that run as they are', async () => {
     const it = await withHold();
-    value(await it.desk.execute('settings.setHoldMinutes', { requestId: it.requestId(), minutes: 1 }, MERCY));
-    const holds = value(await it.desk.ask('holds.ofDesk', {}, ANA)).holds;
+    value(await it.hub.execute('settings.setHoldMinutes', { requestId: it.requestId(), minutes: 1 }, MERCY));
+    const holds = value(await it.hub.ask('holds.ofDesk', {}, ANA)).holds;
     expect(holds[0]?.expiresAt).toBe(it.placed.expiresAt);
     expect(value(await it.hold(it.flight.id, ['16A'])).holdMs).toBe(MINUTE_MS);
   });

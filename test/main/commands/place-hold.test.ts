@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Input } from '../../../shared/contract.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
-import { ANA, adult, codeOf, JONAS, MERCY, openTestDesk, sale, type TestDesk, value } from '../support/test-desk.ts';
+import { ANA, adult, codeOf, JONAS, MERCY, openTestHub, sale, type TestHub, value } from '../support/test-hub.ts';
 
 const party = (count: number) => Array.from({ length: count }, () => adult);
 const leg = (flightId: number, seats: string[], cabin: 'Y' | 'J' = 'Y') => ({ flightId, cabin, seats });
 
 describe('holds.place', () => {
   test('holds every seat, counts them and keeps the price', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
     const hold = value(await it.hold(flight.id, ['15A', '15B']));
     expect(hold).toMatchObject({
@@ -25,25 +25,25 @@ describe('holds.place', () => {
   });
 
   test('prices by the load before the hold, and the price stays when the load grows', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
     value(await it.hold(flight.id, ['18A']));
     await it.db.change('UPDATE cabin_counters SET sold = 88 WHERE flight_id = ?').run(flight.id);
     const hold = value(await it.hold(flight.id, ['15A']));
     expect(hold.total).toBe(125_00);
     value(await it.hold(flight.id, ['16A', '16B', '16C']));
-    const kept = value(await it.desk.ask('bookings.get', { bookingId: hold.bookingId }, ANA));
+    const kept = value(await it.hub.ask('bookings.get', { bookingId: hold.bookingId }, ANA));
     expect(kept.booking.total).toBe(125_00);
   });
 
   test('a hold ends with the departure of its first flight at the latest', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight({ departs_at: it.clock.now() + 2 * MINUTE_MS });
     expect(value(await it.hold(flight.id, ['15A'])).expiresAt).toBe(flight.departs_at);
   });
 
   test('two flights: both, or nothing of either', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const first = await it.addFlight({ destination: 'ORD', arrives_at: it.clock.now() + 50 * HOUR_MS });
     const second = await it.addFlight({
       origin: 'ORD',
@@ -60,7 +60,7 @@ describe('holds.place', () => {
   });
 
   test('three flights of a party are held, sold and cancelled as one, with a fare for each', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const at = (hours: number) => it.clock.now() + hours * HOUR_MS;
     const flights = [
       await it.addFlight({ destination: 'ORD', departs_at: at(48), arrives_at: at(50) }),
@@ -71,18 +71,18 @@ describe('holds.place', () => {
     const hold = value(await it.hold(0, [], { legs, passengers: party(2) }));
     expect(hold.legs.map(({ fare }) => fare)).toEqual([100_00, 80_00, 60_00]);
     expect(hold.total).toBe(480_00);
-    const booking = value(await it.desk.change('payments.confirm', { ...sale(hold), approved: [] }, ANA, it.requestId()));
+    const booking = value(await it.hub.change('payments.confirm', { ...sale(hold), approved: [] }, ANA, it.requestId()));
     for (const { id } of flights) expect(await it.counters(id)).toMatchObject([{ held: 0, sold: 2 }]);
     const { bookingId } = booking;
-    const quote = value(await it.desk.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
+    const quote = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
     expect(
-      value(await it.desk.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId: quote.quoteId }, ANA)).refunded,
+      value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId: quote.quoteId }, ANA)).refunded,
     ).toBe(480_00);
     for (const { id } of flights) expect(await it.claims(id)).toEqual([]);
   });
 
   test('a refusal names the first seat in the way, who has it, until when, and the next best', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
     const other = value(await it.hold(flight.id, ['15B'], {}, JONAS));
     const reply = await it.hold(flight.id, ['15A', '15B']);
@@ -94,7 +94,7 @@ describe('holds.place', () => {
   });
 
   test('a seat whose hold is due but not swept yet is free, at the deadline itself and not a moment before', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
     value(await it.hold(flight.id, ['15A']));
     it.clock.advance(5 * MINUTE_MS - 1);
@@ -105,7 +105,7 @@ describe('holds.place', () => {
   });
 
   test('the authorised number is kept even while single seats are free', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
     await it.db.change("INSERT INTO cabin_counters VALUES (?, 'Y', 2, 0, 0)").run(flight.id);
     value(await it.hold(flight.id, ['15A']));
@@ -118,7 +118,7 @@ describe('holds.place refuses in the order of the list', () => {
   interface Case {
     readonly refusal: RefusalCode;
     /** Makes this refusal true, and nothing that comes before it. */
-    readonly spoil: (input: Input<'holds.place'>, it: TestDesk) => Promise<void> | void;
+    readonly spoil: (input: Input<'holds.place'>, it: TestHub) => Promise<void> | void;
   }
   const first = (input: Input<'holds.place'>) => input.legs[0] as { flightId: number; cabin: 'Y' | 'J'; seats: string[] };
 
@@ -143,7 +143,7 @@ describe('holds.place refuses in the order of the list', () => {
 
   for (const [place, { refusal }] of CASES.entries()) {
     test(`${refusal} before all that follow`, async () => {
-      const it = await openTestDesk();
+      const it = await openTestHub();
       const flight = await it.addFlight();
       const input: Input<'holds.place'> = {
         requestId: it.requestId(),
@@ -152,7 +152,7 @@ describe('holds.place refuses in the order of the list', () => {
         exitRowConfirmed: false,
       };
       for (const { spoil } of CASES.slice(place).reverse()) await spoil(input, it);
-      expect(codeOf(await it.desk.execute('holds.place', input, ANA))).toBe(refusal);
+      expect(codeOf(await it.hub.execute('holds.place', input, ANA))).toBe(refusal);
       expect(it.reports).toEqual([]);
     });
   }
@@ -164,7 +164,7 @@ describe('holds.place refuses in the order of the list', () => {
     ['EXIT_ROW_REFUSED', { infant: true }, true],
     ['EXIT_ROW_REFUSED', { assistance: true }, true],
   ])('exit row: %s for %o, spoken confirmation %s', async (code, passenger, exitRowConfirmed) => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
     const exit = it.reference.seatPlan('a320')?.seats.find((seat) => seat.exit && seat.sellable);
     expect(exit).toBeDefined();
@@ -173,16 +173,16 @@ describe('holds.place refuses in the order of the list', () => {
   });
 
   test('SEAT_SOLD for a sold seat, SEAT_HELD for one this desk holds itself', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
     const hold = value(await it.hold(flight.id, ['15A']));
     expect(codeOf(await it.hold(flight.id, ['15A']))).toBe('SEAT_HELD');
-    value(await it.desk.change('payments.confirm', { ...sale(hold), approved: [] }, ANA, it.requestId()));
+    value(await it.hub.change('payments.confirm', { ...sale(hold), approved: [] }, ANA, it.requestId()));
     expect(codeOf(await it.hold(flight.id, ['15A'], {}, MERCY))).toBe('SEAT_SOLD');
   });
 
   test('SEAT_SOLD before SEAT_HELD before CABIN_FULL, whichever leg or seat they stand in the way of', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const at = (hours: number) => it.clock.now() + hours * HOUR_MS;
     const first = await it.addFlight({ destination: 'ORD', departs_at: at(48), arrives_at: at(50) });
     const second = await it.addFlight({ origin: 'ORD', destination: 'DEN', departs_at: at(52), arrives_at: at(54) });
@@ -191,7 +191,7 @@ describe('holds.place refuses in the order of the list', () => {
     value(await it.hold(first.id, ['15A']));
     value(await it.hold(second.id, ['15C'], {}, JONAS));
     const sold = value(await it.hold(second.id, ['15D']));
-    value(await it.desk.change('payments.confirm', { ...sale(sold), approved: [] }, ANA, it.requestId()));
+    value(await it.hub.change('payments.confirm', { ...sale(sold), approved: [] }, ANA, it.requestId()));
     expect(await both(['15A', '15B'], ['15C', '15D'])).toMatchObject({ refusal: { code: 'SEAT_SOLD', details: { seat: '15D' } } });
     await it.db.change('UPDATE cabin_counters SET authorised = 2 WHERE flight_id = ?').run(first.id);
     expect(await both(['15B', '15E'], ['16A', '15D'])).toMatchObject({ refusal: { code: 'SEAT_SOLD' } });

@@ -3,14 +3,14 @@ import type { Database } from '../../../main/store/database.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import { seatProblems } from '../support/seat-invariants.ts';
-import { codeOf, openTestDesk, sale, type TestDesk } from '../support/test-desk.ts';
+import { codeOf, openTestHub, sale, type TestHub } from '../support/test-hub.ts';
 
 const SEATS = ['20A', '20B', '20C', '20D', '20E', '20F', '21A', '21B'];
 const AUTHORISED = 6;
 const DESKS = 40;
 
 /** Forty desks grab at eight seats of which six may be sold; some confirm, some let go, time passes. */
-async function race(it: TestDesk, seed: number): Promise<string[]> {
+async function race(it: TestHub, seed: number): Promise<string[]> {
   const random = seededRandom(seed);
   const flight = await it.addFlight();
   await it.db.change("INSERT INTO cabin_counters VALUES (?, 'Y', ?, 0, 0)").run(flight.id, AUTHORISED);
@@ -21,8 +21,8 @@ async function race(it: TestDesk, seed: number): Promise<string[]> {
       const reply = await it.hold(flight.id, SEATS.slice(from, from + 1 + random.below(2)), {}, actor);
       if (!reply.ok) return;
       const next = random.below(3);
-      if (next === 0) await it.desk.change('payments.confirm', { ...sale(reply.value), approved: [] }, actor, it.requestId());
-      if (next === 1) await it.desk.execute('holds.release', { requestId: it.requestId(), bookingId: reply.value.bookingId }, actor);
+      if (next === 0) await it.hub.change('payments.confirm', { ...sale(reply.value), approved: [] }, actor, it.requestId());
+      if (next === 1) await it.hub.execute('holds.release', { requestId: it.requestId(), bookingId: reply.value.bookingId }, actor);
     });
     await Promise.all(tries);
     it.clock.advance(random.below(6 * MINUTE_MS));
@@ -44,20 +44,20 @@ function withoutKeyAndGuard(db: Database): void {
 
 describe('many desks, few seats', () => {
   test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('seed %i: no seat twice, no count wrong', async (seed) => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     expect(await race(it, seed)).toEqual([]);
     expect(it.reports).toEqual([]);
   });
 
   test('two desks at the same moment: one gets the seat, the other is told who has it', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
     const desks = ['T1', 'T2'].map((desk) => it.hold(flight.id, ['20A'], {}, { user: 'ruiz', role: 'agent', desk }));
     expect((await Promise.all(desks)).map(codeOf)).toEqual(['ok', 'SEAT_HELD']);
   });
 
   test('negative control: with the key and the guard off, the same race sells a seat twice', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     withoutKeyAndGuard(it.db);
     const problems = await race(it, 1);
     expect(problems.some((problem) => problem.includes('belongs to bookings'))).toBe(true);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { PIN_LOCK_MS } from '../../../shared/bounds.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
-import { codeOf, MERCY, openTestDesk, value } from '../support/test-desk.ts';
+import { codeOf, MERCY, openTestHub, value } from '../support/test-hub.ts';
 
 async function withUsers() {
-  const it = await openTestDesk();
+  const it = await openTestHub();
   const add = (user: string, role: 'agent' | 'supervisor', onlyIfNobody = false) =>
-    it.desk.change('users.add', { user, display: user.toUpperCase(), role, pinHash: 'hash', onlyIfNobody }, MERCY, it.requestId());
+    it.hub.change('users.add', { user, display: user.toUpperCase(), role, pinHash: 'hash', onlyIfNobody }, MERCY, it.requestId());
   value(await add('osei', 'supervisor', true));
   value(await add('ruiz', 'agent'));
   return {
@@ -14,11 +14,11 @@ async function withUsers() {
     add,
     /** What sign-in would be told: the code of the refusal and its details, or ok. */
     async signIn(user: string, right: boolean): Promise<[RefusalCode | 'ok', unknown]> {
-      const outcome = value(await it.desk.change('users.recordSignIn', { user, right }, MERCY, null));
+      const outcome = value(await it.hub.change('users.recordSignIn', { user, right }, MERCY, null));
       return outcome.in ? ['ok', outcome.as.role] : [codeOf(outcome.refusal), outcome.refusal.refusal.details];
     },
-    setActive: (user: string, active: boolean) => it.desk.execute('users.setActive', { requestId: it.requestId(), user, active }, MERCY),
-    unlock: (user: string) => it.desk.execute('users.unlock', { requestId: it.requestId(), user }, MERCY),
+    setActive: (user: string, active: boolean) => it.hub.execute('users.setActive', { requestId: it.requestId(), user, active }, MERCY),
+    unlock: (user: string) => it.hub.execute('users.unlock', { requestId: it.requestId(), user }, MERCY),
   };
 }
 
@@ -85,6 +85,6 @@ describe('users', () => {
 
   test('no PIN hash leaves with the list', async () => {
     const it = await withUsers();
-    expect(JSON.stringify(value(await it.desk.ask('users.list', {}, MERCY)))).not.toContain('hash');
+    expect(JSON.stringify(value(await it.hub.ask('users.list', {}, MERCY)))).not.toContain('hash');
   });
 });

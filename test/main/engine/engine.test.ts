@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../../main/commands/registry.ts';
 import type { CommandTable } from '../../../main/engine/engine.ts';
-import { brokenLink } from '../../../main/store/journal-table.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
+import { brokenLink } from '../../../main/store/tables/journal-table.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
-import { ANA, adult, codeOf, JONAS, openTestDesk, sale, value } from '../support/test-desk.ts';
+import { ANA, adult, codeOf, JONAS, openTestHub, sale, value } from '../support/test-hub.ts';
 
 const place = (flightId: number, seat: string, requestId: string) => ({
   requestId,
@@ -18,55 +18,55 @@ const place = (flightId: number, seat: string, requestId: string) => ({
 
 describe('exactly once', () => {
   test('the same number and body: the same reply, and nothing done twice', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
-    const first = await it.desk.execute('holds.place', place(flight.id, '15A', 'same-number'), ANA);
+    const first = await it.hub.execute('holds.place', place(flight.id, '15A', 'same-number'), ANA);
     it.clock.advance(MINUTE_MS);
-    const again = await it.desk.execute('holds.place', place(flight.id, '15A', 'same-number'), ANA);
+    const again = await it.hub.execute('holds.place', place(flight.id, '15A', 'same-number'), ANA);
     expect(again).toEqual(first);
     expect(await it.counters(flight.id)).toMatchObject([{ held: 1 }]);
-    expect(it.desk.newestEvent).toBe(1);
+    expect(it.hub.newestEvent).toBe(1);
   });
 
   test('a refusal is a reply too: it is not turned into a sale by sending it again', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
     const other = value(await it.hold(flight.id, ['15A'], {}, JONAS));
-    expect(codeOf(await it.desk.execute('holds.place', place(flight.id, '15A', 'refused-one'), ANA))).toBe('SEAT_HELD');
-    value(await it.desk.execute('holds.release', { requestId: it.requestId(), bookingId: other.bookingId }, JONAS));
-    expect(codeOf(await it.desk.execute('holds.place', place(flight.id, '15A', 'refused-one'), ANA))).toBe('SEAT_HELD');
+    expect(codeOf(await it.hub.execute('holds.place', place(flight.id, '15A', 'refused-one'), ANA))).toBe('SEAT_HELD');
+    value(await it.hub.execute('holds.release', { requestId: it.requestId(), bookingId: other.bookingId }, JONAS));
+    expect(codeOf(await it.hub.execute('holds.place', place(flight.id, '15A', 'refused-one'), ANA))).toBe('SEAT_HELD');
   });
 
   test.each([
     ['another body', ANA, '15B'],
     ['another desk', JONAS, '15A'],
   ])('the same number with %s is refused and nothing is done', async (_what, actor, seat) => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
-    value(await it.desk.execute('holds.place', place(flight.id, '15A', 'same-number'), ANA));
-    expect(codeOf(await it.desk.execute('holds.place', place(flight.id, seat, 'same-number'), actor))).toBe('REQUEST_REUSED');
+    value(await it.hub.execute('holds.place', place(flight.id, '15A', 'same-number'), ANA));
+    expect(codeOf(await it.hub.execute('holds.place', place(flight.id, seat, 'same-number'), actor))).toBe('REQUEST_REUSED');
     expect(await it.claims(flight.id)).toEqual(['15A']);
   });
 
   test('the same number twice in one batch is done once', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
-    const both = await Promise.all([1, 2].map(() => it.desk.execute('holds.place', place(flight.id, '15A', 'same-number'), ANA)));
+    const both = await Promise.all([1, 2].map(() => it.hub.execute('holds.place', place(flight.id, '15A', 'same-number'), ANA)));
     expect(both[0]).toEqual(both[1]);
     expect(await it.counters(flight.id)).toMatchObject([{ held: 1 }]);
   });
 
   test('replies are kept for a day and then forgotten', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
-    value(await it.desk.execute('holds.place', place(flight.id, '15A', 'same-number'), ANA));
+    value(await it.hub.execute('holds.place', place(flight.id, '15A', 'same-number'), ANA));
     const system = { user: '-', role: 'system', desk: '-' } as const;
     const kept = async () => (await it.db.query<{ n: number }>('SELECT count(*) AS n FROM replies').get())?.n;
     it.clock.advance(24 * 60 * MINUTE_MS);
-    value(await it.desk.change('replies.prune', {}, system, null));
+    value(await it.hub.change('replies.prune', {}, system, null));
     expect(await kept()).toBe(1);
     it.clock.advance(1);
-    value(await it.desk.change('replies.prune', {}, system, null));
+    value(await it.hub.change('replies.prune', {}, system, null));
     expect(await kept()).toBe(0);
   });
 });
@@ -74,11 +74,11 @@ describe('exactly once', () => {
 describe('a batch', () => {
   test('a fault in one command undoes that command alone, and says where to look', async () => {
     const broken = { ...commands, 'holds.extend': async () => Promise.reject(new Error('boom')) } as unknown as CommandTable;
-    const it = await openTestDesk({ commands: broken });
+    const it = await openTestHub({ commands: broken });
     const flight = await it.addFlight();
     const hold = value(await it.hold(flight.id, ['15A']));
     const [faulty, fine] = await Promise.all([
-      it.desk.execute('holds.extend', { requestId: it.requestId(), bookingId: hold.bookingId }, ANA),
+      it.hub.execute('holds.extend', { requestId: it.requestId(), bookingId: hold.bookingId }, ANA),
       it.hold(flight.id, ['15B']),
     ]);
     expect(codeOf(faulty)).toBe('NOT_DONE');
@@ -88,16 +88,16 @@ describe('a batch', () => {
   });
 
   test('a command sees what those before it in the batch told the journal', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
-    const release = () => it.desk.execute('holds.release', { requestId: it.requestId(), bookingId: 1 }, ANA);
+    const release = () => it.hub.execute('holds.release', { requestId: it.requestId(), bookingId: 1 }, ANA);
     const all = await Promise.all([it.hold(flight.id, ['15A']), it.hold(flight.id, ['15B']), release(), release()]);
     expect(all.map(codeOf)).toEqual(['ok', 'ok', 'ok', 'HOLD_ENDED']);
     expect(await it.claims(flight.id)).toEqual(['15B']);
   });
 
   test('a refusal after a write undoes that command alone, also where no command of the batch had set a mark', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
     value(await it.hold(flight.id, ['15B'], {}, JONAS));
     const party = { passengers: [adult, adult] };
@@ -108,7 +108,7 @@ describe('a batch', () => {
     expect((await Promise.all(both())).map(codeOf)).toEqual(['SEAT_HELD', 'SEAT_HELD', 'SEAT_HELD']);
     expect(codeOf(await it.hold(flight.id, ['15D', '15E'], party))).toBe('ok');
     expect(await it.claims(flight.id)).toEqual(['15A', '15B', '15C', '15D', '15E']);
-    expect(it.desk.newestEvent).toBe(4);
+    expect(it.hub.newestEvent).toBe(4);
     expect(await brokenLink(it.db, 0, 100)).toBeUndefined();
   });
 
@@ -116,10 +116,10 @@ describe('a batch', () => {
     const twice = async ({ db }: { db: SqliteDatabase }) => {
       db.change("INSERT INTO meta (key, value) VALUES ('mode', 'other')").run();
     };
-    const it = await openTestDesk({ commands: { ...commands, 'holds.extend': twice } as unknown as CommandTable });
+    const it = await openTestHub({ commands: { ...commands, 'holds.extend': twice } as unknown as CommandTable });
     const flight = await it.addFlight();
     const [faulty, fine] = await Promise.all([
-      it.desk.execute('holds.extend', { requestId: it.requestId(), bookingId: 1 }, ANA),
+      it.hub.execute('holds.extend', { requestId: it.requestId(), bookingId: 1 }, ANA),
       it.hold(flight.id, ['15B']),
     ]);
     expect([codeOf(faulty), codeOf(fine)]).toEqual(['NOT_DONE', 'ok']);
@@ -127,20 +127,20 @@ describe('a batch', () => {
   });
 
   test('a command that came before a deadline is not spoiled by one in the same batch that came after it', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
     const held = value(await it.hold(flight.id, ['15A']));
     it.clock.advance(5 * MINUTE_MS - 1);
-    const inTime = it.desk.change('payments.confirm', { ...sale(held), approved: [] }, ANA, it.requestId());
+    const inTime = it.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, it.requestId());
     it.clock.advance(1);
     const after = it.hold(flight.id, ['15B'], {}, JONAS);
     expect([codeOf(await inTime), codeOf(await after)]).toEqual(['ok', 'ok']);
-    const times = value(await it.desk.ask('events.since', { after: 0 }, ANA)).events.map(({ at }) => at);
+    const times = value(await it.hub.ask('events.since', { after: 0 }, ANA)).events.map(({ at }) => at);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
   });
 
   test('a hold that is placed and runs out within one batch is ended before a later command of it sets a price by its load', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
     const first = it.hold(flight.id, ['15A']);
     it.clock.advance(5 * MINUTE_MS);
@@ -151,31 +151,31 @@ describe('a batch', () => {
   });
 
   test('a hold that cannot be ended keeps nobody else from selling, and is sold to nobody', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const [flight, other] = [await it.addFlight(), await it.addFlight()];
     const held = value(await it.hold(flight.id, ['15A', '15B']));
     await it.db.change("DELETE FROM claims WHERE seat = '15B'").run();
     it.clock.advance(5 * MINUTE_MS);
     expect(codeOf(await it.hold(other.id, ['15A'], {}, JONAS))).toBe('ok');
-    expect(codeOf(await it.desk.change('payments.confirm', { ...sale(held), approved: [] }, ANA, it.requestId()))).toBe('STORE_DAMAGED');
+    expect(codeOf(await it.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, it.requestId()))).toBe('STORE_DAMAGED');
     expect(it.reports[0]).toMatch(/^holds.expireDue: BrokenInvariant/);
   });
 
   test('a console that cannot be told does not turn what was done into a failure', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
     const heard: number[] = [];
-    it.desk.on(() => {
+    it.hub.on(() => {
       throw new Error('gone');
     });
-    it.desk.on((events) => heard.push(...events.map(({ event }) => event)));
+    it.hub.on((events) => heard.push(...events.map(({ event }) => event)));
     expect(codeOf(await it.hold(flight.id, ['15A']))).toBe('ok');
     expect(heard).toEqual([1]);
   });
 
   test('a full disk refuses every command of the batch, tells no event, and loses nothing', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'aisle-full-'));
-    const it = await openTestDesk({ file: join(folder, 'store.sqlite') });
+    const it = await openTestHub({ file: join(folder, 'store.sqlite') });
     const flight = await it.addFlight();
     const seats = it.reference.seatPlan('a320')?.seats.filter((seat) => seat.sellable && !seat.exit) ?? [];
     value(await it.hold(flight.id, [seats[0]?.seat ?? '']));
@@ -184,7 +184,7 @@ describe('a batch', () => {
     db.pragma(`max_page_count = ${pages + 1}`);
     let refused = 0;
     const heard: number[] = [];
-    it.desk.on((events) => heard.push(...events.map(({ event }) => event)));
+    it.hub.on((events) => heard.push(...events.map(({ event }) => event)));
     let held = 0;
     for (const { seat } of seats.slice(1, 60)) {
       const reply = await it.hold(flight.id, [seat]);
@@ -200,20 +200,20 @@ describe('a batch', () => {
     value(await it.hold(flight.id, [seats[70]?.seat ?? '']));
     expect(await it.claims(flight.id)).toHaveLength(held + 2);
     expect(await it.counters(flight.id)).toMatchObject([{ held: held + 2 }]);
-    expect(it.desk.newestEvent).toBe(held + 2);
-    await it.desk.close();
+    expect(it.hub.newestEvent).toBe(held + 2);
+    await it.hub.close();
     rmSync(folder, { recursive: true });
   });
 
   test('a repeat of what was done is told so, also while the disk is full', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
-    const first = await it.desk.execute('holds.place', place(flight.id, '15A', 'done-before'), ANA);
+    const first = await it.hub.execute('holds.place', place(flight.id, '15A', 'done-before'), ANA);
     const db = it.db as SqliteDatabase;
     db.pragma('max_page_count = 1');
     const [again, other, fresh] = await Promise.all([
-      it.desk.execute('holds.place', place(flight.id, '15A', 'done-before'), ANA),
-      it.desk.execute('holds.place', place(flight.id, '15B', 'done-before'), ANA),
+      it.hub.execute('holds.place', place(flight.id, '15A', 'done-before'), ANA),
+      it.hub.execute('holds.place', place(flight.id, '15B', 'done-before'), ANA),
       ...Array.from({ length: 20 }, (_, row) => it.hold(flight.id, [`${row + 16}A`])),
     ]);
     expect(again).toEqual(first);
@@ -225,34 +225,34 @@ describe('a batch', () => {
   test('what was acknowledged is there when the store is opened again', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'aisle-again-'));
     const file = join(folder, 'store.sqlite');
-    const before = await openTestDesk({ file });
+    const before = await openTestHub({ file });
     const flight = await before.addFlight();
     const hold = value(await before.hold(flight.id, ['15A']));
-    await before.desk.close();
-    const after = await openTestDesk({ file, clock: before.clock });
-    expect(value(await after.desk.ask('bookings.get', { bookingId: hold.bookingId }, ANA)).booking).toEqual(hold);
-    expect(after.desk.newestEvent).toBe(1);
-    await after.desk.close();
+    await before.hub.close();
+    const after = await openTestHub({ file, clock: before.clock });
+    expect(value(await after.hub.ask('bookings.get', { bookingId: hold.bookingId }, ANA)).booking).toEqual(hold);
+    expect(after.hub.newestEvent).toBe(1);
+    await after.hub.close();
     rmSync(folder, { recursive: true });
   });
 
   test('after closing, nothing new is taken', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
-    await it.desk.close();
-    expect(codeOf(await it.hold(flight.id, ['15A']))).toBe('DESK_CLOSING');
+    await it.hub.close();
+    expect(codeOf(await it.hold(flight.id, ['15A']))).toBe('HUB_CLOSING');
   });
 });
 
 describe('the journal', () => {
   test('is numbered without gaps although commands between were refused', async () => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
     const heard: number[] = [];
-    it.desk.on((events) => heard.push(...events.map(({ event }) => event)));
+    it.hub.on((events) => heard.push(...events.map(({ event }) => event)));
     await Promise.all(['15A', '15A', '15B', '13A', '15C'].map((seat) => it.hold(flight.id, [seat])));
     expect(heard).toEqual([1, 2, 3]);
-    expect(value(await it.desk.ask('events.since', { after: 1 }, ANA)).events.map(({ event }) => event)).toEqual([2, 3]);
+    expect(value(await it.hub.ask('events.since', { after: 1 }, ANA)).events.map(({ event }) => event)).toEqual([2, 3]);
   });
 
   test.each([
@@ -260,7 +260,7 @@ describe('the journal', () => {
     ['an entry by somebody else', "UPDATE journal SET user_name = 'weber' WHERE event = 3", 3],
     ['a missing entry', 'DELETE FROM journal WHERE event = 2', 3],
   ])('%s shows', async (_what, tamper, event) => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
     for (const seat of ['15A', '15B', '15C', '15D']) value(await it.hold(flight.id, [seat]));
     expect(await brokenLink(it.db, 0, 100)).toBeUndefined();

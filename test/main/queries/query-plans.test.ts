@@ -7,8 +7,8 @@ import {
   FLIGHTS_BY_ID,
   FLIGHTS_OF_NUMBER,
   SERVED_ORIGINS,
-} from '../../../main/store/flights-table.ts';
-import { ROUTE } from '../../../main/store/route-flights.ts';
+} from '../../../main/store/tables/flights-table.ts';
+import { ROUTE } from '../../../main/store/tables/route-flights.ts';
 import { TinyStore } from '../support/tiny-store.ts';
 
 const BY_ROUTE = 'COVERING INDEX flights_route (origin=? AND destination=? AND departs_at>? AND departs_at<?)';

@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../../main/actor.ts';
-import type { DeskFacts } from '../../../main/sessions/desk-facts.ts';
+import type { Connection } from '../../../main/hub/connection.ts';
+import type { HubFacts } from '../../../main/sessions/hub-facts.ts';
 import { type SessionMethods, sessionMethods } from '../../../main/sessions/session-methods.ts';
 import { SESSION_ABANDONED_MS, Sessions } from '../../../main/sessions/sessions.ts';
 import { userMethods } from '../../../main/sessions/user-methods.ts';
-import type { Connection } from '../../../main/transport/connection.ts';
 import { IDLE_LOCK_MS, PIN_FAILURES_MAX, PIN_LOCK_MS } from '../../../shared/bounds.ts';
 import type { Notice } from '../../../shared/events.ts';
 import { HOUR_MS } from '../../../shared/instants.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
-import { SmallDesk } from '../support/small-desk.ts';
+import { SmallHub } from '../support/small-hub.ts';
 import { SmallUsers } from '../support/small-users.ts';
 
 class Console implements Connection {
@@ -21,7 +21,7 @@ class Console implements Connection {
   }
 }
 
-const FACTS: DeskFacts = {
+const FACTS: HubFacts = {
   mode: 'live',
   trainingUsers: [],
   version: '1',
@@ -43,8 +43,8 @@ beforeEach(() => {
   timer = new FakeTimer(clock);
   users = new SmallUsers(clock);
   trouble = '';
-  sessions = new Sessions({ clock, timer, trouble: () => ({ notice: true, type: 'desk.trouble', problem: trouble, backups: false }) });
-  methods = sessionMethods({ sessions, users, desk: new SmallDesk(clock), facts: FACTS });
+  sessions = new Sessions({ clock, timer, trouble: () => ({ notice: true, type: 'hub.trouble', problem: trouble, backups: false }) });
+  methods = sessionMethods({ sessions, users, hub: new SmallHub(clock), facts: FACTS });
 });
 
 const callOf = (connection: Connection) => ({ session: connection.session, actor: connection.session?.actor ?? SYSTEM, connection });
@@ -65,10 +65,10 @@ describe('sign-in', () => {
     expect(early.heard).toEqual([]);
     trouble = 'The store is damaged.';
     await signIn(late, 'other', '8124');
-    expect(late.heard).toEqual(['desk.trouble']);
+    expect(late.heard).toEqual(['hub.trouble']);
     if (!begun.ok) throw new Error('not signed in');
     await methods['session.resume'](callOf(back), { token: begun.value.token });
-    expect(back.heard).toEqual(['desk.trouble']);
+    expect(back.heard).toEqual(['hub.trouble']);
   });
 
   it('gives a session at the desk asked for, with a secret of 32 random bytes', async () => {
@@ -217,7 +217,7 @@ describe('the first supervisor', () => {
   });
 
   it('is not made in training', async () => {
-    methods = sessionMethods({ sessions, users, desk: new SmallDesk(clock), facts: { ...FACTS, mode: 'training' } });
+    methods = sessionMethods({ sessions, users, hub: new SmallHub(clock), facts: { ...FACTS, mode: 'training' } });
     expect(code(await first(new Console(), 'one'))).toBe('SUPERVISOR_EXISTS');
   });
 });

@@ -2,14 +2,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkAtStart, checkWholeFile } from '../../../main/store/check-store.ts';
-import { crossCheck } from '../../../main/store/cross-check.ts';
+import { checkAtStart, checkWholeFile } from '../../../main/store/checks/check-store.ts';
+import { crossCheck } from '../../../main/store/checks/cross-check.ts';
 import { StoreError } from '../../../main/store/database.ts';
 import { SCHEMA_VERSION } from '../../../main/store/migrate.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import { lockStore } from '../../../main/store/store-lock.ts';
 import { toFirstVersion } from '../support/first-version.ts';
-import { ANA, adult, openTestDesk, type TestDesk, value } from '../support/test-desk.ts';
+import { ANA, adult, openTestHub, type TestHub, value } from '../support/test-hub.ts';
 
 const HOLD = { requestId: 'asked-in-version-1', passengers: [adult], exitRowConfirmed: false };
 
@@ -50,18 +50,18 @@ describe('opening a store', () => {
   });
 
   test('brings one of the first version to this one: its replies are given again, word for word', async () => {
-    const hold = (it: TestDesk, flightId: number) =>
-      it.desk.execute('holds.place', { ...HOLD, legs: [{ flightId, cabin: 'Y', seats: ['20A'] }] }, ANA);
-    const it = await openTestDesk({ file });
+    const hold = (it: TestHub, flightId: number) =>
+      it.hub.execute('holds.place', { ...HOLD, legs: [{ flightId, cabin: 'Y', seats: ['20A'] }] }, ANA);
+    const it = await openTestHub({ file });
     const flight = await it.addFlight();
     const first = value(await hold(it, flight.id));
-    await it.desk.close();
+    await it.hub.close();
     await toFirstVersion(file);
-    const again = await openTestDesk({ file });
+    const again = await openTestHub({ file });
     expect(value(await hold(again, flight.id))).toEqual(first);
     expect(await again.claims(flight.id)).toEqual(['20A']);
     expect(await crossCheck(again.db)).toBeUndefined();
-    await again.desk.close();
+    await again.hub.close();
   });
 
   test('refuses a file that is no store, and leaves it as it is', async () => {
@@ -104,7 +104,7 @@ describe('the check at start', () => {
     ['a count below nothing', 'UPDATE cabin_counters SET sold = -1'],
     ['held seats that nobody holds', "UPDATE bookings SET state = 'EXPIRED'"],
   ])('finds %s', async (_what, damage) => {
-    const it = await openTestDesk();
+    const it = await openTestHub();
     const flight = await it.addFlight();
     value(await it.hold(flight.id, ['20A']));
     expect(await troubleOf(() => checkAtStart(it.db))).toBe('none');

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Database, Value } from '../../../main/store/database.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
-import { ANA, codeOf, JONAS, openTestDesk, sale, value } from '../support/test-desk.ts';
+import { ANA, codeOf, JONAS, openTestHub, sale, value } from '../support/test-hub.ts';
 
-/** Remembers every SQL text that goes through a database. */
+/** BatchReads every SQL text that goes through a database. */
 function recordSql(db: Database): Set<string> {
   const seen = new Set<string>();
   for (const name of ['query', 'change', 'changeReturning'] as const) {
@@ -21,47 +21,47 @@ const SMALL =
   /SCAN (users|settings|meta|schema_version|legs)\b|SCAN CONSTANT ROW|SCAN \(subquery|USING INDEX payments_(pending|refund_due)/;
 
 test('nothing that sells, pays, cancels, expires or finds reads a whole table', async () => {
-  const it = await openTestDesk();
+  const it = await openTestHub();
   const flight = await it.addFlight();
   const seen = recordSql(it.db);
 
   const hold = value(await it.hold(flight.id, ['20A', '20B']));
   expect(codeOf(await it.hold(flight.id, ['20A'], {}, JONAS))).toBe('SEAT_HELD');
-  value(await it.desk.execute('holds.extend', { requestId: it.requestId(), bookingId: hold.bookingId }, ANA));
-  value(await it.desk.change('payments.confirm', { ...sale(hold), approved: [] }, ANA, it.requestId()));
-  const quote = value(await it.desk.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId: hold.bookingId }, ANA));
-  value(await it.desk.execute('bookings.cancel', { requestId: it.requestId(), bookingId: hold.bookingId, quoteId: quote.quoteId }, ANA));
+  value(await it.hub.execute('holds.extend', { requestId: it.requestId(), bookingId: hold.bookingId }, ANA));
+  value(await it.hub.change('payments.confirm', { ...sale(hold), approved: [] }, ANA, it.requestId()));
+  const quote = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId: hold.bookingId }, ANA));
+  value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId: hold.bookingId, quoteId: quote.quoteId }, ANA));
   const released = value(await it.hold(flight.id, ['21A']));
-  value(await it.desk.execute('holds.release', { requestId: it.requestId(), bookingId: released.bookingId }, ANA));
+  value(await it.hub.execute('holds.release', { requestId: it.requestId(), bookingId: released.bookingId }, ANA));
   const paid = value(await it.hold(flight.id, ['22A']));
   const charges = [{ reference: 'payment-1', amount: paid.total }];
   const tenders = [{ kind: 'card', amount: paid.total, approvalCode: null, testCard: null } as const];
-  value(await it.desk.change('payments.begin', { ...sale(paid, { tenders }), charges, terminal: true }, ANA, it.requestId()));
-  value(await it.desk.look('payments.open', { state: 'PENDING' }));
+  value(await it.hub.change('payments.begin', { ...sale(paid, { tenders }), charges, terminal: true }, ANA, it.requestId()));
+  value(await it.hub.look('payments.open', { state: 'PENDING' }));
   value(
-    await it.desk.change(
+    await it.hub.change(
       'payments.fail',
       { bookingId: paid.bookingId, reason: 'no', charges: [{ reference: 'payment-1', approvalCode: '123456' }] },
       ANA,
       it.requestId(),
     ),
   );
-  value(await it.desk.change('payments.refunded', { reference: 'payment-1' }, ANA, it.requestId()));
+  value(await it.hub.change('payments.refunded', { reference: 'payment-1' }, ANA, it.requestId()));
   value(await it.hold(flight.id, ['23A']));
   it.clock.advance(31 * MINUTE_MS);
   value(await it.hold(flight.id, ['23A'], {}, JONAS));
-  value(await it.desk.change('replies.prune', {}, ANA, null));
+  value(await it.hub.change('replies.prune', {}, ANA, null));
   for (const find of [
     { by: 'locator', locator: hold.locator },
     { by: 'name', name: 'PETROV/E' },
     { by: 'name', name: 'PET' },
     { by: 'flight', carrier: flight.carrier, number: flight.number, date: hold.legs[0]?.date ?? '' },
   ] as const)
-    expect(value(await it.desk.ask('bookings.find', find, ANA)).bookings.length).toBeGreaterThan(0);
-  value(await it.desk.ask('bookings.get', { bookingId: hold.bookingId }, ANA));
-  value(await it.desk.ask('holds.ofDesk', {}, ANA));
-  value(await it.desk.ask('events.since', { after: 2 }, ANA));
-  value(await it.desk.ask('flights.seatMap', { flightId: flight.id }, ANA));
+    expect(value(await it.hub.ask('bookings.find', find, ANA)).bookings.length).toBeGreaterThan(0);
+  value(await it.hub.ask('bookings.get', { bookingId: hold.bookingId }, ANA));
+  value(await it.hub.ask('holds.ofDesk', {}, ANA));
+  value(await it.hub.ask('events.since', { after: 2 }, ANA));
+  value(await it.hub.ask('flights.seatMap', { flightId: flight.id }, ANA));
 
   expect(seen.size).toBeGreaterThan(30);
   const slow: string[] = [];

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../main/clock.ts';
+import type { Clock } from '../../../main/hub/clock.ts';
 import { type Instant, instant } from '../../../shared/instants.ts';
 
 /** Time that a test moves by hand. */

@@ -1,4 +1,4 @@
-import type { Timer } from '../../../main/timer.ts';
+import type { Timer } from '../../../main/hub/timer.ts';
 import type { FakeClock } from './fake-clock.ts';
 
 /** Timers that ring when a test lets the fake clock's time pass. */

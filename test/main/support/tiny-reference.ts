@@ -1,5 +1,5 @@
-import { greatCircleMiles } from '../../../main/schedule/great-circle.ts';
-import type { Airport, Reference, SeatPlan } from '../../../main/schedule/reference.ts';
+import { greatCircleMiles } from '../../../main/reference/great-circle.ts';
+import type { Airport, Reference, SeatPlan } from '../../../main/reference/reference.ts';
 import { capacityOf, type SeatMap, seatsOf } from '../../../shared/seat-map.ts';
 
 const airport = (code: string, cityCode: string, country: string, latitude: number, longitude: number, zone: string): Airport => ({

@@ -5,39 +5,39 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
+import { troublePages } from '../../../main/boot/trouble-page.ts';
 import { Session } from '../../../main/sessions/session.ts';
 import { type ConsoleServer, serveConsole, servePages } from '../../../main/transport/console-server.ts';
 import { createDispatcher } from '../../../main/transport/dispatch.ts';
 import type { WebSocketLimits } from '../../../main/transport/websocket.ts';
-import { troublePages } from '../../../main/trouble-page.ts';
 import { MESSAGE_BYTES_MAX } from '../../../shared/bounds.ts';
 import { eventSchema, type Notice, noticeSchema } from '../../../shared/events.ts';
-import { KeptLog, SmallDesk, smallEvent } from '../support/small-desk.ts';
+import { KeptLog, SmallHub, smallEvent } from '../support/small-hub.ts';
 
-let desk: SmallDesk;
+let hub: SmallHub;
 let root = '';
 let server: ConsoleServer;
 let tellAll: (notice: Notice) => void = () => {};
 const open: WebSocket[] = [];
 
 async function serve(limits: Partial<WebSocketLimits> = {}): Promise<void> {
-  const methods = desk.methods({
+  const methods = hub.methods({
     async 'session.signIn'({ connection }, { user, desk: at }) {
       const facts = { user, display: user, role: 'agent' as const, desk: at, token: 'token' };
-      new Session(facts, desk.now()).attach(connection);
+      new Session(facts, hub.now()).attach(connection);
       return { ok: true, value: facts };
     },
   });
-  const dispatcher = createDispatcher({ desk, methods, log: new KeptLog() });
+  const dispatcher = createDispatcher({ hub, methods, log: new KeptLog() });
   const onNotice = (listener: typeof tellAll) => {
     tellAll = listener;
     return () => {};
   };
-  server = await serveConsole({ host: '127.0.0.1', port: 0, root, desk, dispatcher, onNotice, limits });
+  server = await serveConsole({ host: '127.0.0.1', port: 0, root, hub, dispatcher, onNotice, limits });
 }
 
 beforeEach(() => {
-  desk = new SmallDesk();
+  hub = new SmallHub();
   root = mkdtempSync(join(tmpdir(), 'aisle-console-'));
   writeFileSync(join(root, 'index.html'), '<!doctype html><title>Aisle</title>');
 });
@@ -98,23 +98,23 @@ class TestConsole {
 describe('a console over WebSocket', () => {
   it('hears hello first, then gets a reply to each call under its number', async () => {
     await serve();
-    desk.newestEvent = 41;
+    hub.newestEvent = 41;
     const it = new TestConsole();
     const first = await it.hear(() => true);
-    expect(noticeSchema.parse(first)).toMatchObject({ type: 'hello', protocol: 1, event: 41, now: desk.now() });
+    expect(noticeSchema.parse(first)).toMatchObject({ type: 'hello', protocol: 2, event: 41, now: hub.now() });
     expect(await it.call(7, 'session.state', {})).toEqual({ id: 7, ok: true, value: {} });
     expect(await it.call(8, 'holds.ofDesk', {})).toMatchObject({ id: 8, ok: false, refusal: { code: 'NOT_SIGNED_IN' } });
     await it.signIn();
     expect(await it.call(9, 'holds.ofDesk', {})).toMatchObject({ id: 9, ok: true });
-    expect(desk.reached.at(-1)?.actor).toEqual({ user: 'agent', role: 'agent', desk: 'T1-04' });
+    expect(hub.reached.at(-1)?.actor).toEqual({ user: 'agent', role: 'agent', desk: 'T1-04' });
   });
 
   it('hears events exactly as the journal has them, in order, once it is signed in', async () => {
     await serve();
     const [inside, outside] = [await new TestConsole().signIn(), new TestConsole()];
     await outside.hear((each) => each.type === 'hello');
-    desk.tell(smallEvent(1), smallEvent(2));
-    desk.tell(smallEvent(3));
+    hub.tell(smallEvent(1), smallEvent(2));
+    hub.tell(smallEvent(3));
     await inside.hear((each) => each.event === 3);
     const events = inside.heard.filter((each) => 'event' in each && !('notice' in each));
     expect(events).toEqual([smallEvent(1), smallEvent(2), smallEvent(3)]);
@@ -126,8 +126,8 @@ describe('a console over WebSocket', () => {
   it('hears when the desk is in trouble', async () => {
     await serve();
     const it = await new TestConsole().signIn();
-    tellAll({ notice: true, type: 'desk.trouble', problem: 'The store does not answer.', backups: false });
-    expect(await it.hear((each) => each.type === 'desk.trouble')).toMatchObject({ problem: 'The store does not answer.' });
+    tellAll({ notice: true, type: 'hub.trouble', problem: 'The store does not answer.', backups: false });
+    expect(await it.hear((each) => each.type === 'hub.trouble')).toMatchObject({ problem: 'The store does not answer.' });
   });
 
   it.each([
@@ -161,7 +161,7 @@ describe('a console over WebSocket', () => {
   it('may have so many calls open', async () => {
     await serve({ callsOpenMax: 1 });
     const { promise: open, resolve: finish } = Promise.withResolvers<void>();
-    desk.askJson = async () => {
+    hub.askJson = async () => {
       await open;
       return '{"ok":true,"value":{"holds":[]}}';
     };
@@ -190,7 +190,7 @@ describe('a console over WebSocket', () => {
     slow.socket.pause();
     const long = 'x'.repeat(20_000);
     for (let number = 1; number <= 2_000; number++) {
-      desk.tell(smallEvent(number, long));
+      hub.tell(smallEvent(number, long));
       if (number % 20 === 0) await quick.hear((each) => each.event === number);
     }
     expect(quick.closed).toBeUndefined();
@@ -247,7 +247,7 @@ describe('a console over WebSocket', () => {
     await flood.until(() => flood.closed !== undefined);
     const told = flood.heard.filter((each) => (each.refusal as { code?: string } | undefined)?.code === 'TOO_MANY_CALLS');
     expect(told.length).toBeLessThanOrEqual(20);
-    expect(desk.reached.length).toBeLessThanOrEqual(5);
+    expect(hub.reached.length).toBeLessThanOrEqual(5);
     await other.hear((each) => each.type === 'hello');
     expect(await other.call(1, 'session.state', {})).toMatchObject({ ok: true });
   });

@@ -1,30 +1,30 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { Connection } from '../../../main/hub/connection.ts';
 import { Session } from '../../../main/sessions/session.ts';
-import type { Connection } from '../../../main/transport/connection.ts';
 import { createDispatcher, type Dispatcher } from '../../../main/transport/dispatch.ts';
 import { IDLE_LOCK_MS } from '../../../shared/bounds.ts';
 import { contract, type MethodName } from '../../../shared/contract.ts';
 import { METHOD_NAMES } from '../../../shared/method-names.ts';
 import { REFUSAL_CODES } from '../../../shared/refusals.ts';
 import type { Role } from '../../../shared/roles.ts';
-import { KeptLog, SmallDesk } from '../support/small-desk.ts';
+import { KeptLog, SmallHub } from '../support/small-hub.ts';
 import { EXAMPLES } from './examples.ts';
 
-let desk: SmallDesk;
+let hub: SmallHub;
 let log: KeptLog;
 let dispatcher: Dispatcher;
 
 beforeEach(() => {
-  desk = new SmallDesk();
+  hub = new SmallHub();
   log = new KeptLog();
-  dispatcher = createDispatcher({ desk, methods: desk.methods(), log });
+  dispatcher = createDispatcher({ hub, methods: hub.methods(), log });
 });
 
 function consoleOf(role?: Role, locked = false): Connection {
   const connection: Connection = { session: undefined, notify() {} };
   if (!role) return connection;
-  const session = new Session({ token: 't', user: role, display: role, role, desk: 'T1-04' }, desk.now());
+  const session = new Session({ token: 't', user: role, display: role, role, desk: 'T1-04' }, hub.now());
   session.attach(connection);
   if (locked) session.lock();
   return connection;
@@ -50,9 +50,9 @@ describe('the contract', () => {
 
   it.each(names)('%s reaches the desk with a good input, as its caller', async (name) => {
     for (const example of EXAMPLES[name]) {
-      desk.reached.length = 0;
+      hub.reached.length = 0;
       expect(await code(consoleOf('supervisor'), name, example)).toBe('ok');
-      expect(desk.reached).toEqual([
+      expect(hub.reached).toEqual([
         { name, input: contract[name].input.parse(example), actor: { user: 'supervisor', role: 'supervisor', desk: 'T1-04' } },
       ]);
     }
@@ -74,7 +74,7 @@ describe('order of precedence', () => {
     ['a supervisor may do what an agent may', 'supervisor', false, 'holds.ofDesk', {}, 'ok'],
   ])('%s', async (_, role, locked, method, input, expected) => {
     expect(await code(consoleOf(role, locked), method, input)).toBe(expected);
-    expect(desk.reached.length).toBe(expected === 'ok' ? 1 : 0);
+    expect(hub.reached.length).toBe(expected === 'ok' ? 1 : 0);
   });
 
   it.each([null, undefined, 7, {}, [], '__proto__', 'constructor', 'toString', 'hasOwnProperty', ' session.state', 'SESSION.STATE', '<b>'])(
@@ -90,25 +90,25 @@ describe('order of precedence', () => {
 describe('idleness', () => {
   it('locks a session before its call when the timer was late', async () => {
     const at = consoleOf('agent');
-    desk.clock.advance(IDLE_LOCK_MS);
+    hub.clock.advance(IDLE_LOCK_MS);
     expect(await code(at, 'holds.ofDesk', {})).toBe('SESSION_LOCKED');
   });
 
   it('ends with a call of somebody, not with what a console asks by itself', async () => {
     const at = consoleOf('agent');
     const half = IDLE_LOCK_MS / 2;
-    desk.clock.advance(half);
+    hub.clock.advance(half);
     await code(at, 'flights.board', EXAMPLES['flights.board'][0]);
-    desk.clock.advance(half);
+    hub.clock.advance(half);
     expect(await code(at, 'events.since', { after: 0 })).toBe('ok');
-    desk.clock.advance(half);
+    hub.clock.advance(half);
     expect(await code(at, 'events.since', { after: 0 })).toBe('SESSION_LOCKED');
   });
 });
 
 describe('a fault inside', () => {
   it('is answered with a reference, and the log knows where but not what', async () => {
-    desk.answer = () => {
+    hub.answer = () => {
       throw new Error('cannot seat SMITH/JOHN with PIN 4711');
     };
     const reply = await dispatcher.call(consoleOf('agent'), 'bookings.find', { by: 'name', name: 'SMITH/JOHN' });
@@ -118,7 +118,7 @@ describe('a fault inside', () => {
     const [line = ''] = log.lines;
     expect(line).toContain(reference);
     expect(line).toContain('bookings.find');
-    expect(line).toContain('small-desk.ts');
+    expect(line).toContain('small-hub.ts');
     expect(line).not.toMatch(/SMITH|4711/);
   });
 });
@@ -267,7 +267,7 @@ describe('wrong inputs', () => {
       const got = reply.ok ? 'accepted' : reply.refusal.code;
       expect(['INPUT_INVALID', 'MESSAGE_TOO_LARGE'], `${name}: ${what}: ${JSON.stringify(reply).slice(0, 200)}`).toContain(got);
     }
-    expect(desk.reached).toEqual([]);
+    expect(hub.reached).toEqual([]);
     expect(log.lines).toEqual([]);
     expect(({} as Record<string, unknown>).role).toBeUndefined();
   });

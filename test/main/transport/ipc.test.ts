@@ -4,9 +4,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Session } from '../../../main/sessions/session.ts';
 import { createDispatcher } from '../../../main/transport/dispatch.ts';
 import { type IpcTransport, serveIpc } from '../../../main/transport/ipc.ts';
-import { CONSOLE_URL, isConsole } from '../../../main/window-security.ts';
+import { CONSOLE_URL, isConsole } from '../../../main/window/window-security.ts';
 import type { Notice } from '../../../shared/events.ts';
-import { KeptLog, SmallDesk, smallEvent } from '../support/small-desk.ts';
+import { KeptLog, SmallHub, smallEvent } from '../support/small-hub.ts';
 
 /** As much of a window's page as the transport touches. */
 class Page extends EventEmitter {
@@ -21,17 +21,17 @@ class Page extends EventEmitter {
   }
 }
 
-let desk: SmallDesk;
+let hub: SmallHub;
 let ipc: IpcTransport;
 let handler: (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown;
 let tellAll: (notice: Notice) => void = () => {};
 
 beforeEach(() => {
-  desk = new SmallDesk();
-  const methods = desk.methods({
+  hub = new SmallHub();
+  const methods = hub.methods({
     async 'session.signIn'({ connection }, { user, desk: at }) {
       const facts = { user, display: user, role: 'agent' as const, desk: at, token: 'token' };
-      new Session(facts, desk.now()).attach(connection);
+      new Session(facts, hub.now()).attach(connection);
       return { ok: true, value: facts };
     },
   });
@@ -43,8 +43,8 @@ beforeEach(() => {
       },
       removeHandler() {},
     },
-    desk,
-    dispatcher: createDispatcher({ desk, methods, log: new KeptLog() }),
+    hub,
+    dispatcher: createDispatcher({ hub, methods, log: new KeptLog() }),
     onNotice(listener) {
       tellAll = listener;
       return () => {};
@@ -87,7 +87,7 @@ describe('calls by IPC', () => {
     const page = welcome();
     const event = eventOf(page);
     expect(() => handler(event, 'session.state', {})).toThrow('Only the console itself');
-    expect(desk.reached).toEqual([]);
+    expect(hub.reached).toEqual([]);
   });
 
   it.each([[[]], [[undefined, undefined]], [[{}, {}]], [['session.state', new Map()]], [['session.state', { a: { b: 1n } }]]])(
@@ -103,9 +103,9 @@ describe('what a window hears', () => {
     const [inside, outside] = [welcome(), welcome()];
     for (const page of [inside, outside]) page.emit('dom-ready');
     await signIn(inside);
-    desk.tell(smallEvent(1), smallEvent(2));
-    tellAll({ notice: true, type: 'desk.trouble', problem: 'x', backups: false });
-    expect(inside.heard.map(({ type }) => type)).toEqual(['hello', 'setting.changed', 'setting.changed', 'desk.trouble']);
+    hub.tell(smallEvent(1), smallEvent(2));
+    tellAll({ notice: true, type: 'hub.trouble', problem: 'x', backups: false });
+    expect(inside.heard.map(({ type }) => type)).toEqual(['hello', 'setting.changed', 'setting.changed', 'hub.trouble']);
     expect(inside.heard[1]).toEqual(smallEvent(1));
     expect(outside.heard.map(({ type }) => type)).toEqual(['hello']);
     inside.emit('dom-ready');
@@ -116,9 +116,9 @@ describe('what a window hears', () => {
     const page = welcome();
     await signIn(page);
     page.gone = true;
-    desk.tell(smallEvent(1));
+    hub.tell(smallEvent(1));
     page.emit('destroyed');
-    desk.tell(smallEvent(2));
+    hub.tell(smallEvent(2));
     expect(page.heard).toEqual([]);
     expect(() => handler(from(page), 'session.state', {})).toThrow('Only the console itself');
   });

@@ -27,7 +27,7 @@ const subject = (event: number, type: 'user.changed' | 'setting.changed'): Journ
   at: NOON,
   type,
   user: 'osei',
-  by: 'T2-11',
+  desk: 'T2-11',
   data: { subject: 'ruiz', before: '', after: '' },
 });
 

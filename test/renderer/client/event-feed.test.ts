@@ -15,7 +15,7 @@ function feedWith(replies: Reply[]) {
   const feed = new EventFeed({
     async since(after) {
       asked.push(after);
-      return replies.shift() ?? refuse('DESK_UNREACHABLE');
+      return replies.shift() ?? refuse('HUB_UNREACHABLE');
     },
     tell: (heard) => told.push(...heard.map((each) => each.event)),
     resync: () => {

@@ -106,14 +106,14 @@ describe('SocketBridge', () => {
     await tick();
     const upload = bridge.call('schedule.upload', { uploadId: 'upload-1', part: 0, bytes: '' });
     newest().breaks();
-    await expect(upload).resolves.toMatchObject({ refusal: { code: 'DESK_UNREACHABLE' } });
+    await expect(upload).resolves.toMatchObject({ refusal: { code: 'HUB_UNREACHABLE' } });
   });
 
   it('gives a call up when no connection comes, rather than do it much later', async () => {
     const call = bridge.call('holds.ofDesk', {});
     newest().breaks();
     await vi.advanceTimersByTimeAsync(WAIT_MS_MAX + 1_000);
-    await expect(call).resolves.toMatchObject({ refusal: { code: 'DESK_UNREACHABLE' } });
+    await expect(call).resolves.toMatchObject({ refusal: { code: 'HUB_UNREACHABLE' } });
     newest().greets();
     await tick();
     expect(newest().sent).toEqual([]);

@@ -175,7 +175,7 @@ describe('flight screen', () => {
     await user.click(seat(/^3 B,/));
     expect(seat(/^3 B,/).getAttribute('aria-selected')).toBe('true');
     const legs = [{ flightId: 7, cabin: 'Y' as const, seats: ['3B'], authorised: 35, held: 1, sold: 0 }];
-    act(() => desk.tell({ ...bookingEvent(101, 'hold.placed', { bookingId: 9, locator: 'P2XW9R', desk: 'T1-02', legs }), by: 'T1-02' }));
+    act(() => desk.tell({ ...bookingEvent(101, 'hold.placed', { bookingId: 9, locator: 'P2XW9R', desk: 'T1-02', legs }), desk: 'T1-02' }));
     await screen.findByText(/Take/);
     expect(screen.getAllByText(/3B went to desk T1-02/).length).toBeGreaterThan(0);
     expect(seat(/^3 B,.*held by desk T1-02/).getAttribute('aria-selected')).toBe('false');
@@ -292,7 +292,7 @@ describe('flight screen', () => {
         at: NOON,
         type: 'flight.strategy',
         user: 'osei',
-        by: 'T1-04',
+        desk: 'T1-04',
         data: { flightId: 7, before: 'demand', after: 'fixed' },
       }),
     );
@@ -303,7 +303,7 @@ describe('flight screen', () => {
     await open();
     const before = new Map(screen.getAllByRole('gridcell').map((cell) => [cell.getAttribute('data-seat'), cell.outerHTML]));
     const legs = [{ flightId: 7, cabin: 'Y' as const, seats: ['5F'], authorised: 35, held: 1, sold: 0 }];
-    act(() => desk.tell({ ...bookingEvent(101, 'hold.placed', { bookingId: 9, desk: 'T1-02', legs }), by: 'T1-02' }));
+    act(() => desk.tell({ ...bookingEvent(101, 'hold.placed', { bookingId: 9, desk: 'T1-02', legs }), desk: 'T1-02' }));
     const changed = screen.getAllByRole('gridcell').filter((cell) => cell.outerHTML !== before.get(cell.getAttribute('data-seat')));
     expect(changed.map((cell) => cell.getAttribute('data-seat'))).toEqual(['5F']);
     expect(changed[0]?.className).toContain('is-changed');
@@ -312,13 +312,13 @@ describe('flight screen', () => {
   it('says why no seats come while the desk is away, and asks again by hand and when it is back', async () => {
     const there = seatMapAnswer();
     let away = true;
-    desk.answers('flights.seatMap', () => (away ? refuse('DESK_UNREACHABLE') : accept(there)));
+    desk.answers('flights.seatMap', () => (away ? refuse('HUB_UNREACHABLE') : accept(there)));
     act(() => connectionStale(instant(NOON)));
     go({ name: 'flight', flightIds: [7], adults: 1 });
     render(<Shown />);
-    expect(screen.getByText(/The desk does not answer, so its seats cannot be shown/)).toBeTruthy();
+    expect(screen.getByText(/The hub does not answer, so its seats cannot be shown/)).toBeTruthy();
     const again = await screen.findByRole('button', { name: 'Try again' });
-    expect(screen.getByRole('alert').textContent).toContain('The desk does not answer, so this flight cannot be shown.');
+    expect(screen.getByRole('alert').textContent).toContain('The hub does not answer, so this flight cannot be shown.');
     await user.click(again);
     await screen.findByRole('button', { name: 'Try again' });
     expect(desk.inputsOf('flights.seatMap')).toHaveLength(2);

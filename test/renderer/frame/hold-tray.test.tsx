@@ -94,7 +94,7 @@ describe('hold tray', () => {
     act(() => useHolds.setState({ holds: [] }));
     expect(screen.getByText(/No seats are held/)).toBeTruthy();
     act(() => connectionStale(instant(NOON)));
-    expect(screen.getByText('No answer from the desk since 07:00.')).toBeTruthy();
+    expect(screen.getByText('No answer from the hub since 07:00.')).toBeTruthy();
     act(connectionLive);
     expect(screen.queryByText(/No answer/)).toBeNull();
   });

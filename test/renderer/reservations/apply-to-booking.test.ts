@@ -39,7 +39,7 @@ test('events of other bookings and of users leave it alone', () => {
     at: NOON,
     type: 'user.changed',
     user: 'osei',
-    by: 'T1-04',
+    desk: 'T1-04',
     data: { subject: 'ruiz', before: '', after: '' },
   } as const;
   expect(applyToBooking(booking, changed)).toBe(booking);

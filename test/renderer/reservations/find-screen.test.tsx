@@ -108,9 +108,9 @@ test('nothing found says what to try', async () => {
 });
 
 test('another refusal is shown with what would work', async () => {
-  desk.answers('bookings.find', () => refuse('DESK_BUSY'));
+  desk.answers('bookings.find', () => refuse('HUB_BUSY'));
   show({ by: 'name', name: 'SMITH/J' });
-  expect((await screen.findByRole('alert')).textContent).toBe('Too many requests are waiting at this desk. Try again in a moment.');
+  expect((await screen.findByRole('alert')).textContent).toBe('Too many requests are waiting at the hub. Try again in a moment.');
 });
 
 test('a list opened from the command bar is looked for, and follows what desks do', async () => {

@@ -74,7 +74,7 @@ describe('seats after an event', () => {
         at: NOON,
         type: 'flight.strategy',
         user: 'osei',
-        by: 'T1-04',
+        desk: 'T1-04',
         data: { flightId, before: 'demand', after: 'fixed' },
       }) as JournalEvent;
     const before = known();
@@ -83,7 +83,7 @@ describe('seats after an event', () => {
   });
 
   it('remembers what another desk did, newest first, and not what this one did', () => {
-    const placed = { ...bookingEvent(101, 'hold.placed', { desk: 'T1-02', legs: legs(7, ['2B']) }), by: 'T1-02' };
+    const placed = { ...bookingEvent(101, 'hold.placed', { desk: 'T1-02', legs: legs(7, ['2B']) }), desk: 'T1-02' };
     const after = applySeatEvent(applySeatEvent(known(), placed), bookingEvent(102, 'hold.placed', { legs: legs(7, ['2C']) }));
     expect(after.changes.map(({ seats }) => seats)).toEqual([['2C'], ['2B']]);
     expect(changedElsewhere(after, '2B', 'T1-04')?.event).toBe(101);

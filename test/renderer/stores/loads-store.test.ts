@@ -33,7 +33,7 @@ describe('loads: applyEvent', () => {
   });
 
   it('passes over what is no booking', () => {
-    const event = { event: 1, at: 1, type: 'setting.changed', user: '-', by: '-', data: { subject: '', before: '', after: '' } } as const;
+    const event = { event: 1, at: 1, type: 'setting.changed', user: '-', desk: '-', data: { subject: '', before: '', after: '' } } as const;
     expect(applyEvent(NONE, event)).toBe(NONE);
   });
 });

@@ -72,14 +72,14 @@ describe('session', () => {
     desk.gives('session.state', deskState());
     desk.tell({ notice: true, type: 'hello', version: '0.1.0', protocol: 1, now: NOON, event: 100 });
     await expect.poll(() => useSession.getState().session).toBeNull();
-    expect(useSession.getState().ended).toBe('The desk was started again. Sign in to go on.');
+    expect(useSession.getState().ended).toBe('The hub was started again. Sign in to go on.');
     expect(readToken()).toBeNull();
     expect(useHolds.getState().holds).toEqual([]);
   });
 
   it.each([
     ['SESSION_LOCKED', { locked: true }],
-    ['NOT_SIGNED_IN', { session: null, locked: false, ended: 'The desk was started again. Sign in to go on.' }],
+    ['NOT_SIGNED_IN', { session: null, locked: false, ended: 'The hub was started again. Sign in to go on.' }],
   ] as const)('believes a refusal %s, also without a notice', async (code, after) => {
     desk.gives('session.state', inside());
     await refreshState();
@@ -100,9 +100,9 @@ describe('session', () => {
   });
 
   it('shows what the desk says is wrong with itself, until it is mended', () => {
-    desk.tell({ notice: true, type: 'desk.trouble', problem: 'The expiry timer cannot read the store.', backups: false });
+    desk.tell({ notice: true, type: 'hub.trouble', problem: 'The expiry timer cannot read the store.', backups: false });
     expect(useConnection.getState().trouble).toBe('The expiry timer cannot read the store.');
-    desk.tell({ notice: true, type: 'desk.trouble', problem: '', backups: false });
+    desk.tell({ notice: true, type: 'hub.trouble', problem: '', backups: false });
     expect(useConnection.getState().trouble).toBe('');
   });
 });

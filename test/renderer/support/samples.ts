@@ -89,7 +89,7 @@ export const bookingEvent = (event: number, type: BookingEventType, change: Part
     at: NOON,
     type,
     user: 'ruiz',
-    by: 'T1-04',
+    desk: 'T1-04',
     data: {
       bookingId: 1,
       locator: 'K7QF2M',

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { localDateAt, localDay } from '../../../../main/queries/search/local-day.ts';
-import { loadAirports } from '../../../../main/schedule/airports.ts';
+import { loadAirports } from '../../../../main/reference/airports.ts';
 import { dateOfDay, dayNumber, HOUR_MS, MINUTE_MS } from '../../../../shared/instants.ts';
 import { seededRandom } from '../../../support/seeded-random.ts';
 

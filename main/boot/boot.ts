@@ -1,0 +1,264 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Notice } from '../../shared/events.ts';
+import { HOUR_MS } from '../../shared/instants.ts';
+import type { RefusalCode, Reply } from '../../shared/refusals.ts';
+import { SYSTEM } from '../actor.ts';
+import { finishRestore } from '../backup/finish-restore.ts';
+import { hubBackups } from '../backup/hub-backups.ts';
+import { newestBackup } from '../backup/newest-backup.ts';
+import type { Fault } from '../engine/messages.ts';
+import { type Problem, StoreHub } from '../engine/store-hub.ts';
+import type { WallClock } from '../hub/clock.ts';
+import type { InnerHub } from '../hub/hub.ts';
+import type { HubMethods } from '../hub/hub-methods.ts';
+import type { Log } from '../hub/log.ts';
+import { processTimer } from '../hub/timer.ts';
+import { Troubles } from '../hub/troubles.ts';
+import { VERSION } from '../hub/version.ts';
+import { hubImportStore } from '../import/import-store.ts';
+import { scheduleMethods } from '../import/schedule-methods.ts';
+import { Uploads } from '../import/uploads.ts';
+import { PAYMENT_FORGOTTEN_MS, settleInterruptedPayments, watchRefunds } from '../payment/settle-open-payments.ts';
+import { SimulatedTerminal } from '../payment/simulated-terminal.ts';
+import { takePaymentMethod } from '../payment/take-payment.ts';
+import type { Terminal } from '../payment/terminal.ts';
+import { loadReference } from '../reference/load-reference.ts';
+import { followUsers } from '../sessions/follow-users.ts';
+import { hashPin } from '../sessions/pin-hash.ts';
+import { sessionMethods } from '../sessions/session-methods.ts';
+import { Sessions } from '../sessions/sessions.ts';
+import { storeUsers } from '../sessions/store-users.ts';
+import { userMethods } from '../sessions/user-methods.ts';
+import { WHOLE_CHECK_BYTES_MAX } from '../store/checks/check-store.ts';
+import { StoreError, type StoreTrouble } from '../store/database.ts';
+import type { StoreMode } from '../store/open-store.ts';
+import { storeError } from '../store/sqlite.ts';
+import { lockStore } from '../store/store-lock.ts';
+import { startBackup } from '../threads/start-backup.ts';
+import { startImport } from '../threads/start-import.ts';
+import { startReader } from '../threads/start-reader.ts';
+import { startWriter } from '../threads/start-writer.ts';
+import { TRAINING_USERS } from '../training/training-users.ts';
+import { bootError } from './boot-error.ts';
+import { chooseMode, storeFile } from './choose-mode.ts';
+import { ConfigRefused } from './config.ts';
+import { DamageWatch, restoreAdvice } from './damage-watch.ts';
+
+export { BootError } from './boot-error.ts';
+
+export interface BootOptions {
+  readonly dataDir: string;
+  /** Where backups are kept; better on another disk than the store. */
+  readonly backupsDir: string;
+  /** Undefined: training until a real store has been set up. */
+  readonly mode?: StoreMode;
+  /** The name of this hub, offered at sign-in. */
+  readonly desk: string;
+  /** The airport whose local time the console shows. */
+  readonly home: string;
+  readonly clock: WallClock;
+  readonly log: Log;
+  /** A backup is to take the store's place: called when this hub must be closed, without a backup, and booted again. */
+  reopen(): void;
+}
+
+export interface Booted {
+  readonly hub: InnerHub;
+  readonly methods: HubMethods;
+  readonly mode: StoreMode;
+  onNotice(listener: (notice: Notice) => void): () => void;
+  /** The computer woke up: look at once whether a hold is due. */
+  wake(): void;
+  /** Refuses what is new, finishes what was taken, closes the store; at a quit, makes the backup of it that the setting asks for. */
+  close(why: 'quit' | 'reopen'): Promise<void>;
+}
+
+/**
+ * Starts the hub: lock the store, open and check it on the writer thread, start the reader, clear up what a crash left,
+ * then let people in. Throws BootError when any of it cannot be, with nothing changed; ConfigRefused for a home that is no airport.
+ */
+export async function boot(options: BootOptions): Promise<Booted> {
+  const { dataDir, backupsDir, clock, log } = options;
+  const reference = loadReference();
+  const home = reference.airport(options.home);
+  if (!home) throw new ConfigRefused(`No airport is called ${options.home}. Start with --home and the code of your airport.`);
+
+  const mode = chooseMode(dataDir, options.mode);
+  const file = storeFile(dataDir, mode);
+  const lock = locked(dataDir, file);
+  const listeners = new Set<(notice: Notice) => void>();
+  const tell = (notice: Notice) => {
+    for (const listener of listeners) listener(notice);
+  };
+  const troubles = new Troubles((now) => {
+    if (now.problem) log.error({ problem: now.problem }, 'Aisle is in trouble.');
+    tell(now);
+  });
+  const trouble = troubles.of('desk');
+  /** A thread that is gone cannot be mended from here; the consoles say so until Aisle is started again. */
+  const ended = (error: Error) => trouble(`Aisle must be started again: ${error.message}.`);
+
+  const newest = () => newestBackup(backupsDir, file, mode);
+  const explained = async (error: unknown): Promise<unknown> => {
+    if (!(error instanceof StoreError)) return error;
+    return bootError(error.trouble, file, error, error.trouble === 'corrupt' ? restoreAdvice(await newest()) : '');
+  };
+
+  const fresh = { storeId: randomUUID(), locatorKey: randomBytes(4).readUInt32LE(), madeAt: clock.now() };
+  const refused = async (error: unknown): Promise<never> => {
+    lock.release();
+    throw await explained(error);
+  };
+  // A restore that was decided is carried through before anybody sees the store.
+  const restore = await finishRestore(file, mode).catch((error: unknown) => refused(storeError(error)));
+  const { writer, found, size, lost } = await startWriter({ file, mode, fresh }, ended).catch(refused);
+  if (lost > 0)
+    troubles.of('log')(
+      `The log of the store was damaged: at least ${lost} transactions that were acknowledged last are lost. Compare what was sold with the slips; the log was kept as ${file}-wal.damaged.`,
+    );
+  clock.raise(found.newestAt);
+  const fault = ({ name, reference, problem, trouble: of }: Fault) => {
+    const sentence = name === 'batch' ? 'The store could not keep what it was given.' : 'A request failed inside Aisle.';
+    log.error({ what: name, reference, problem }, sentence);
+    if (of === 'corrupt') damage.cameUpon(problem);
+  };
+  const reader = await startReader({ file, fault, ended });
+  const report = ({ what, ...rest }: Problem) => fault({ name: what, ...rest });
+  const late = troubles.of('expiry');
+  const expiryLate = (problem: string) => late(problem && `Holds that have ended are given back late: ${problem}.`);
+  const hub = new StoreHub({ clock, writer, reader, found, report, trouble: expiryLate });
+  const damage = new DamageWatch({ file, hub, log, trouble: troubles.of('damage', { backups: true }), newestBackup: newest });
+
+  const terminal =
+    mode === 'training' ? new SimulatedTerminal(async (ms, signal) => void (await wait(ms, undefined, { signal }))) : undefined;
+  const importStore = hubImportStore(hub, startImport, file);
+  try {
+    if (mode === 'training') await furnishTraining(hub);
+    // What a crash left of an import is no use to anybody.
+    done(await importStore.discard(null));
+  } catch (error) {
+    await hub.close();
+    lock.release();
+    throw await explained(error);
+  }
+  /** References of payments that the terminal is being asked about. */
+  const asked = new Set<string>();
+  const stopRefunds = terminal ? await settlePayments(hub, terminal, log) : () => {};
+  const upkeep = setInterval(() => {
+    void pruneReplies(hub);
+    // What cannot be looked up now is looked up in an hour.
+    if (terminal) settleInterruptedPayments(hub, terminal, PAYMENT_FORGOTTEN_MS, asked).catch(() => {});
+    // A training hub that stays on past midnight needs its next day.
+    if (mode === 'training') void laySampleDay(hub);
+  }, HOUR_MS).unref();
+  if (size > WHOLE_CHECK_BYTES_MAX) damage.look();
+
+  const sessions = new Sessions({ clock, trouble: () => troubles.now });
+  const unfollow = followUsers(hub, sessions);
+  const users = storeUsers(hub);
+  const facts = {
+    mode,
+    trainingUsers: mode === 'training' ? TRAINING_USERS : [],
+    version: VERSION,
+    desk: options.desk,
+    home: { airport: home.code, zone: home.zone },
+    terminal: terminal ? 'simulated' : 'none',
+  } as const;
+  const backups = hubBackups({
+    ...{ store: file, mode, folder: backupsDir, hub, clock, timer: processTimer, log, restore, run: startBackup, tell },
+    trouble: troubles.of('backups', { backups: true }),
+    reopen: options.reopen,
+  });
+  const methods: HubMethods = {
+    ...sessionMethods({ sessions, users, hub, facts }),
+    ...userMethods(users),
+    ...scheduleMethods(new Uploads(`${file}.uploads`), importStore),
+    'bookings.confirm': takePaymentMethod({
+      hub,
+      terminal,
+      wait: async (ms, signal) => void (await wait(ms, undefined, { signal })),
+      asked,
+    }),
+    ...backups.methods,
+  };
+  log.info({ mode, version: VERSION, newestEvent: found.newestEvent, bytes: size }, 'Started.');
+
+  return {
+    hub,
+    methods,
+    mode,
+    onNotice(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    wake: () => hub.wake(),
+    async close(why) {
+      const lastBackup = await backups.close(why === 'quit');
+      clearInterval(upkeep);
+      stopRefunds();
+      unfollow();
+      sessions.close();
+      await damage.stop();
+      await hub.close();
+      await lastBackup();
+      lock.release();
+    },
+  };
+}
+
+function locked(dataDir: string, file: string): { release(): void } {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    return lockStore(file);
+  } catch (error) {
+    if (error instanceof StoreError) throw bootError(error.trouble, file, error);
+    throw bootError('read-only', file, error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+async function settlePayments(hub: InnerHub, terminal: Terminal, log: Log): Promise<() => void> {
+  const interrupted = await settleInterruptedPayments(hub, terminal);
+  if (interrupted > 0)
+    log.warn({ interrupted }, 'Payments were under way when Aisle stopped; they were reversed and their seats released.');
+  return watchRefunds(hub, terminal);
+}
+
+/** Without flights and users nobody could be trained; that is better said at once than seen on an empty board. */
+async function furnishTraining(hub: InnerHub): Promise<void> {
+  const [laid] = await Promise.all([laySampleDay(hub), addTrainingUsers(hub)]);
+  done(laid);
+}
+
+const TROUBLES: Partial<Record<RefusalCode, StoreTrouble>> = {
+  STORE_FULL: 'full',
+  STORE_READ_ONLY: 'read-only',
+  STORE_DAMAGED: 'corrupt',
+};
+
+/** What starting cannot go on without. */
+function done(reply: Reply<unknown>): void {
+  if (reply.ok) return;
+  const { code, message } = reply.refusal;
+  throw new StoreError(TROUBLES[code] ?? 'failed', message);
+}
+
+async function addTrainingUsers(hub: InnerHub): Promise<void> {
+  const known = await hub.look('users.count', {});
+  if (!known.ok || known.value.count > 0) return;
+  const made = TRAINING_USERS.map(async ({ user, display, role, pin }) => {
+    const requestId = `training-user-${user}`;
+    return hub.change('users.add', { user, display, role, pinHash: await hashPin(pin, user, requestId) }, SYSTEM, requestId);
+  });
+  for (const reply of await Promise.all(made)) done(reply);
+}
+
+const laySampleDay = (hub: InnerHub) => hub.change('schedule.loadSample', {}, SYSTEM, null);
+
+async function pruneReplies(hub: InnerHub): Promise<void> {
+  for (;;) {
+    const pruned = await hub.change('replies.prune', {}, SYSTEM, null);
+    if (!pruned.ok || !pruned.value.more) return;
+  }
+}

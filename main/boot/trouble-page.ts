@@ -1,0 +1,49 @@
+import type { MadePages } from '../transport/console-server.ts';
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** The console's own grounds and inks (renderer/tokens.css); its files cannot be counted on here. */
+const STYLE = `
+:root {
+  color-scheme: light dark;
+  --canvas: light-dark(oklch(0.958 0.004 240), oklch(0.172 0.01 245));
+  --surface: light-dark(oklch(0.993 0.001 240), oklch(0.212 0.011 245));
+  --line: light-dark(oklch(0.905 0.005 240), oklch(0.3 0.012 245));
+  --text: light-dark(oklch(0.235 0.018 250), oklch(0.95 0.004 240));
+  --text-2: light-dark(oklch(0.42 0.018 250), oklch(0.79 0.009 240));
+  --danger: light-dark(oklch(0.52 0.185 27), oklch(0.745 0.145 25));
+  font: 16px/1.5 system-ui, sans-serif;
+}
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--canvas); color: var(--text); }
+main { box-sizing: border-box; width: min(40rem, 100vw - 2rem); padding: 2rem; border: 1px solid var(--line); border-top: 4px solid var(--danger); border-radius: 8px; background: var(--surface); }
+h1 { margin: 0 0 1rem; color: var(--text-2); font-size: 0.875rem; font-weight: 600; }
+p { margin: 0; overflow-wrap: anywhere; }
+.sentence { margin-bottom: 1rem; font-size: 1.375rem; font-weight: 600; line-height: 1.3; }
+.then { margin-top: 1rem; color: var(--text-2); }
+`;
+
+/** What is shown instead of the console when the store cannot be opened: what is wrong and what to do. */
+export function troublePages({ sentence, advice }: { readonly sentence: string; readonly advice: string }): MadePages {
+  const html = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Aisle cannot start</title>
+<link rel="stylesheet" href="trouble.css">
+</head>
+<body>
+<main>
+<h1>Aisle cannot start</h1>
+<p class="sentence">${escaped(sentence)}</p>
+<p>${escaped(advice)}</p>
+<p class="then">When this is mended, start Aisle again.</p>
+</main>
+</body>
+</html>
+`;
+  return {
+    '/': { type: 'text/html; charset=utf-8', body: html },
+    '/trouble.css': { type: 'text/css; charset=utf-8', body: STYLE },
+  };
+}

@@ -1,0 +1,124 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { SchedulePreview } from '../../shared/methods/schedule.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import { SYSTEM } from '../actor.ts';
+import { finishRestore } from '../backup/finish-restore.ts';
+import { bootError } from '../boot/boot-error.ts';
+import { chooseMode, storeFile } from '../boot/choose-mode.ts';
+import { openInlineHub } from '../engine/inline-hub.ts';
+import { WallClock } from '../hub/clock.ts';
+import { type ImportPreview, previewImport } from '../import/import-job.ts';
+import { hubImportStore } from '../import/import-store.ts';
+import { loadReference } from '../reference/load-reference.ts';
+import { StoreError } from '../store/database.ts';
+import { openStore, type StoreMode } from '../store/open-store.ts';
+import { lockStore } from '../store/store-lock.ts';
+import { startImport } from '../threads/start-import.ts';
+import { importText } from './import-text.ts';
+
+export interface ImportCommand {
+  readonly file: string;
+  readonly dataDir: string;
+  /** Undefined: as the console would choose. */
+  readonly mode: StoreMode | undefined;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+  out(text: string): void;
+  progress(text: string): void;
+}
+
+/** What `--json` prints. A refusal stands beside whatever is known by then. */
+export interface ImportResult {
+  readonly ok: boolean;
+  readonly applied: boolean;
+  readonly file: string;
+  readonly store: string;
+  readonly format: SchedulePreview['format'] | null;
+  readonly counts: SchedulePreview['counts'] | null;
+  readonly problems: SchedulePreview['problems'];
+  readonly problemsMore: number;
+  readonly refusal: { readonly code: string; readonly message: string; readonly next: string } | null;
+}
+
+/** Imports a file into a store that no running Aisle has open. Returns the exit code: 0 done, 1 refused. */
+export async function importFile(command: ImportCommand): Promise<number> {
+  const mode = chooseMode(command.dataDir, command.mode);
+  const store = storeFile(command.dataDir, mode);
+  const result = await attempt(command, store, mode);
+  command.out(command.json ? `${JSON.stringify(result)}\n` : importText(result, command.dryRun));
+  return result.ok ? 0 : 1;
+}
+
+async function attempt(command: ImportCommand, store: string, mode: StoreMode): Promise<ImportResult> {
+  const nothing = { applied: false, file: command.file, store, format: null, counts: null, problems: [], problemsMore: 0 };
+  const refused = ({ code, message, next }: ImportResult['refusal'] & object): ImportResult => ({
+    ok: false,
+    ...nothing,
+    refusal: { code, message, next },
+  });
+  if (!statSync(command.file, { throwIfNoEntry: false })?.isFile()) {
+    return refused({ code: 'FILE_UNREADABLE', message: `There is no file ${command.file}.`, next: 'Check the path.' });
+  }
+  try {
+    mkdirSync(path.dirname(store), { recursive: true, mode: 0o700 });
+    const lock = lockStore(store);
+    try {
+      await finishRestore(store, mode);
+      const { preview, refusal, applied } = await run(command, store, mode);
+      if (!preview) return refused(refusal as Refusal);
+      const { format, counts, problems, problemsMore } = preview;
+      const said = refusal ? { code: refusal.code, message: refusal.message, next: refusal.next } : null;
+      return { ok: !refusal, applied, file: command.file, store, format, counts, problems, problemsMore, refusal: said };
+    } finally {
+      lock.release();
+    }
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    const { sentence, advice } = bootError(error.trouble, store, error);
+    return refused({ code: error.trouble === 'busy' ? 'STORE_IN_USE' : 'STORE_FAILED', message: sentence, next: advice });
+  }
+}
+
+async function run(
+  { file, dryRun, progress }: ImportCommand,
+  store: string,
+  mode: StoreMode,
+): Promise<{ preview?: SchedulePreview; refusal?: Refusal; applied: boolean }> {
+  const clock = new WallClock();
+  const fresh = { storeId: randomUUID(), locatorKey: randomBytes(4).readUInt32LE(), madeAt: clock.now() };
+  const { db, locators } = await openStore({ file: store, mode, fresh });
+  const hub = await openInlineHub({ db, locators, reference: loadReference(), clock });
+  const imports = hubImportStore(hub, startImport);
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort();
+  process.once('SIGINT', interrupt);
+  try {
+    await imports.discard(null);
+    const previewed = await previewImport({
+      file,
+      name: path.basename(file),
+      importId: randomUUID(),
+      store: imports,
+      signal: stop.signal,
+      progress: ({ stage, done, records }) => progress(`\r${stage} ${String(Math.floor(done * 100)).padStart(3)} %, ${records} lines `),
+    });
+    progress('\r\x1b[K');
+    if (!previewed.ok) return { refusal: previewed.refusal, applied: false };
+    return await finish(previewed.value);
+  } finally {
+    process.removeListener('SIGINT', interrupt);
+    await hub.close();
+    clock.close();
+  }
+
+  async function finish({ preview, apply }: ImportPreview): Promise<{ preview: SchedulePreview; refusal?: Refusal; applied: boolean }> {
+    if (dryRun) {
+      await imports.discard(apply.importId);
+      return { preview, applied: false };
+    }
+    const applied = await imports.apply(apply, SYSTEM, null);
+    return applied.ok ? { preview, applied: true } : { preview, refusal: applied.refusal, applied: false };
+  }
+}

@@ -1,0 +1,54 @@
+import type { TaskStep } from '../backup/backup-task.ts';
+import type { StoreMode } from '../store/open-store.ts';
+
+/** What `backup`, `restore` and `check` on the command line have in common. */
+export interface StoreCommand {
+  readonly dataDir: string;
+  readonly backupsDir: string;
+  /** Undefined: as the console would choose, or as the file says. */
+  readonly mode: StoreMode | undefined;
+  readonly json: boolean;
+  out(text: string): void;
+  progress(text: string): void;
+}
+
+/** What a command came to: its sentences, or the same as one object. A refusal says what would work. */
+export interface StoreResult {
+  readonly ok: boolean;
+  readonly store: string;
+  readonly file: string | null;
+  /** What is printed without `--json`, a line each. */
+  readonly lines: readonly string[];
+  readonly refusal: { readonly code: string; readonly message: string; readonly next: string } | null;
+}
+
+/** Runs a command that Ctrl-C stops, prints what it came to, and answers with the exit code: 0 done, 1 refused or a problem found. */
+export async function runStoreCommand(
+  command: StoreCommand,
+  work: (signal: AbortSignal, progress: (step: TaskStep) => void) => Promise<StoreResult>,
+): Promise<number> {
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort();
+  process.once('SIGINT', interrupt);
+  try {
+    const result = await work(stop.signal, ({ step, done, total }) => {
+      const share = total === 0 ? '' : ` ${String(Math.floor((100 * done) / total)).padStart(3)} %`;
+      command.progress(`\r${step}${share} \x1b[K`);
+    });
+    command.progress('\r\x1b[K');
+    const { lines, ...facts } = result;
+    const said = facts.refusal ? [...lines, `Refused: ${facts.refusal.message}`, facts.refusal.next] : lines;
+    command.out(command.json ? `${JSON.stringify(facts)}\n` : `${said.join('\n')}\n`);
+    return result.ok ? 0 : 1;
+  } finally {
+    process.removeListener('SIGINT', interrupt);
+  }
+}
+
+export const refusedWith = (store: string, file: string | null, refusal: StoreResult['refusal'] & object): StoreResult => ({
+  ok: false,
+  store,
+  file,
+  lines: [],
+  refusal: { code: refusal.code, message: refusal.message, next: refusal.next },
+});

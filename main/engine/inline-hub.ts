@@ -1,0 +1,40 @@
+import { commands } from '../commands/registry.ts';
+import type { Clock } from '../hub/clock.ts';
+import { queries } from '../queries/registry.ts';
+import type { Reference } from '../reference/reference.ts';
+import type { Database } from '../store/database.ts';
+import type { Locators } from '../store/locators.ts';
+import { answerQuery, type QueryTable } from './answer-query.ts';
+import { type CommandTable, Engine } from './engine.ts';
+import { StoreHub } from './store-hub.ts';
+
+export interface InlineHubOptions {
+  readonly db: Database;
+  readonly locators: Locators;
+  readonly reference: Reference;
+  readonly clock: Clock;
+  /** In place of the real ones: a test's negative control puts a broken command here. */
+  readonly commands?: CommandTable;
+  readonly report?: (problem: { readonly what: string; readonly reference: string; readonly problem: string }) => void;
+  readonly trouble?: (problem: string) => void;
+}
+
+/** The whole hub in one thread and on one connection: for the command line and for tests. */
+export async function openInlineHub(options: InlineHubOptions): Promise<StoreHub> {
+  const { db, locators, reference, clock } = options;
+  const facts = { reference, locators };
+  const engine = new Engine(db, facts, options.commands ?? (commands as unknown as CommandTable));
+  const found = await engine.open();
+  clock.raise(found.newestAt);
+  return new StoreHub({
+    clock,
+    writer: engine,
+    reader: {
+      ask: (asked) => engine.between(() => answerQuery(db, facts, queries as unknown as QueryTable, asked)),
+      close: async () => {},
+    },
+    found,
+    report: options.report ?? (() => {}),
+    trouble: options.trouble ?? (() => {}),
+  });
+}

@@ -1,0 +1,159 @@
+import { hash } from 'node:crypto';
+import { assert } from '../../shared/assert.ts';
+import type { CommandName, Input, QueryName, ReplyOf } from '../../shared/contract.ts';
+import type { JournalEvent } from '../../shared/events.ts';
+import type { Instant } from '../../shared/instants.ts';
+import { type Reply, refuse } from '../../shared/refusals.ts';
+import { type Actor, SYSTEM } from '../actor.ts';
+import type { CommandInput, CommandOutput, InnerCommandName } from '../commands/registry.ts';
+import type { Clock } from '../hub/clock.ts';
+import type { InnerHub } from '../hub/hub.ts';
+import { type Json, parsed } from '../hub/json.ts';
+import type { InnerQueryName, QueryInput, QueryOutput } from '../queries/registry.ts';
+import type { StoreTrouble } from '../store/database.ts';
+import { CommandQueue } from './command-queue.ts';
+import { ExpiryTimer } from './expiry-timer.ts';
+import type { BatchOutcome, Reader, StoreFound, Writer } from './messages.ts';
+
+/** `trouble`: the store itself is in it. */
+export interface Problem {
+  readonly what: string;
+  readonly reference: string;
+  readonly problem: string;
+  readonly trouble?: StoreTrouble;
+}
+
+export interface StoreHubOptions {
+  readonly clock: Clock;
+  readonly writer: Writer;
+  readonly reader: Reader;
+  readonly found: StoreFound;
+  /** A command that failed by a fault of ours, or a timer that could not look. Holds no input and no passenger data. */
+  readonly report: (problem: Problem) => void;
+  /** The expiry timer is in trouble, or, with '', out of it. */
+  readonly trouble: (problem: string) => void;
+}
+
+type Listener = Parameters<InnerHub['on']>[0];
+
+/** The hub: stamps time, queues commands to the writer, asks the reader, tells events, keeps the expiry timer. */
+export class StoreHub implements InnerHub {
+  readonly #options: StoreHubOptions;
+  readonly #queue: CommandQueue;
+  readonly #timer: ExpiryTimer;
+  readonly #listeners = new Set<Listener>();
+  #newestEvent: number;
+  /** Said to every command once the store is known to be damaged. */
+  #stopped: string | undefined;
+  #closed: Promise<void> | undefined;
+
+  constructor(options: StoreHubOptions) {
+    this.#options = options;
+    this.#newestEvent = options.found.newestEvent;
+    this.#queue = new CommandQueue(options.writer, (outcome) => this.#committed(outcome));
+    this.#timer = new ExpiryTimer({ clock: options.clock, sweep: () => this.#sweep(), trouble: options.trouble });
+    this.#timer.arm(options.found.nextDue);
+  }
+
+  get newestEvent(): number {
+    return this.#newestEvent;
+  }
+
+  now(): Instant {
+    return this.#options.clock.now();
+  }
+
+  async execute<Name extends CommandName>(name: Name, input: Input<Name>, actor: Actor): Promise<ReplyOf<Name>> {
+    return parsed(await this.executeJson(name, input, actor));
+  }
+
+  executeJson<Name extends CommandName>(name: Name, input: Input<Name>, actor: Actor): Promise<Json<ReplyOf<Name>>> {
+    const { requestId, ...body } = input as { requestId: string };
+    return this.#command(name, body, actor, requestId);
+  }
+
+  async change<Name extends InnerCommandName>(
+    name: Name,
+    input: CommandInput<Name>,
+    actor: Actor,
+    requestId: string | null,
+  ): Promise<Reply<CommandOutput<Name>>> {
+    return JSON.parse(await this.#command(name, input, actor, requestId)) as Reply<CommandOutput<Name>>;
+  }
+
+  async ask<Name extends QueryName>(name: Name, input: Input<Name>, actor: Actor): Promise<ReplyOf<Name>> {
+    return parsed(await this.askJson(name, input, actor));
+  }
+
+  askJson<Name extends QueryName>(name: Name, input: Input<Name>, actor: Actor): Promise<Json<ReplyOf<Name>>> {
+    return this.#query(name, input, actor);
+  }
+
+  async look<Name extends InnerQueryName>(name: Name, input: QueryInput<Name>): Promise<Reply<QueryOutput<Name>>> {
+    return JSON.parse(await this.#query(name, input, SYSTEM)) as Reply<QueryOutput<Name>>;
+  }
+
+  on(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Sells no more on a damaged store: what is written there may be lost, and what it says may be wrong. Reading goes on. */
+  stopSelling(): void {
+    this.#stopped = JSON.stringify(refuse('STORE_DAMAGED'));
+    this.#timer.close();
+  }
+
+  wake(): void {
+    this.#timer.wake();
+  }
+
+  #command(name: string, input: unknown, actor: Actor, requestId: string | null): Promise<string> {
+    // A supervisor must still get in: that is where the backups are.
+    if (this.#stopped !== undefined && name !== 'users.recordSignIn') return Promise.resolve(this.#stopped);
+    const body = JSON.stringify(input);
+    const bodyHash = hash('sha256', `${name}\n${actor.user}\n${actor.desk}\n${body}`, 'base64url');
+    return this.#queue.add({ name, requestId, body, bodyHash, actor, now: this.now() });
+  }
+
+  #query(name: string, input: unknown, actor: Actor): Promise<string> {
+    return this.#options.reader.ask({ name, body: JSON.stringify(input), actor, now: this.now() });
+  }
+
+  #committed(outcome: BatchOutcome): void {
+    for (const { name, ...fault } of outcome.faults) this.#options.report({ what: name, ...fault });
+    this.#timer.arm(outcome.nextDue);
+    if (outcome.events.length === 0) return;
+    const events = outcome.events.map((text) => JSON.parse(text) as JournalEvent);
+    assert(events[0]?.event === this.#newestEvent + 1, 'the journal has no gaps');
+    this.#newestEvent += events.length;
+    for (const listener of this.#listeners) {
+      try {
+        listener(events, outcome.events);
+      } catch (error) {
+        // What is committed is answered as done, whoever could not be told of it.
+        this.#options.report({
+          what: 'events',
+          reference: `E${this.#newestEvent}`,
+          problem: error instanceof Error ? error.name : 'unknown',
+        });
+      }
+    }
+  }
+
+  async #sweep(): Promise<boolean> {
+    const reply = await this.change('holds.expireDue', {}, SYSTEM, null);
+    if (!reply.ok) throw new Error(reply.refusal.message);
+    return reply.value.more;
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= (async () => {
+      this.#timer.close();
+      await this.#queue.close();
+      await this.#options.reader.close();
+      await this.#options.writer.close();
+    })();
+    return this.#closed;
+  }
+}

@@ -1,0 +1,38 @@
+import type { CommandName, Input, QueryName, ReplyOf } from '../../shared/contract.ts';
+import type { JournalEvent } from '../../shared/events.ts';
+import type { Instant } from '../../shared/instants.ts';
+import type { Reply } from '../../shared/refusals.ts';
+import type { Actor } from '../actor.ts';
+import type { CommandInput, CommandOutput, InnerCommandName } from '../commands/registry.ts';
+import type { InnerQueryName, QueryInput, QueryOutput } from '../queries/registry.ts';
+import type { Json } from './json.ts';
+
+/** The core's only door. Everything that knocks here has been parsed and may do what it asks. */
+export interface Hub {
+  /** Stamps the time once, queues, and answers only when the change is on the disk. */
+  execute<Name extends CommandName>(name: Name, input: Input<Name>, actor: Actor): Promise<ReplyOf<Name>>;
+  ask<Name extends QueryName>(name: Name, input: Input<Name>, actor: Actor): Promise<ReplyOf<Name>>;
+  /** The same two with the reply as the JSON in which the store's threads wrote it: for who would only write it again. */
+  executeJson<Name extends CommandName>(name: Name, input: Input<Name>, actor: Actor): Promise<Json<ReplyOf<Name>>>;
+  askJson<Name extends QueryName>(name: Name, input: Input<Name>, actor: Actor): Promise<Json<ReplyOf<Name>>>;
+  /** Hears every event after its commit, in order, and each as JSON beside it. Returns how to stop. */
+  on(listener: (events: readonly JournalEvent[], texts: readonly string[]) => void): () => void;
+  readonly newestEvent: number;
+  now(): Instant;
+  /** Refuses new commands, finishes those that wait, closes the store. */
+  close(): Promise<void>;
+}
+
+/** The same door for the hub process itself: steps of a longer matter, which no console may ask for. */
+export interface InnerHub extends Hub {
+  /** Without a request number the command keeps no reply: only for what is safe to do twice. */
+  change<Name extends InnerCommandName>(
+    name: Name,
+    input: CommandInput<Name>,
+    actor: Actor,
+    requestId: string | null,
+  ): Promise<Reply<CommandOutput<Name>>>;
+  look<Name extends InnerQueryName>(name: Name, input: QueryInput<Name>): Promise<Reply<QueryOutput<Name>>>;
+  /** The computer woke up or its clock was set: look at once whether a hold is due. */
+  wake(): void;
+}

@@ -1,0 +1,102 @@
+import { stat } from 'node:fs/promises';
+import { assert } from '../../shared/assert.ts';
+import type { SchedulePreview } from '../../shared/methods/schedule.ts';
+import { accept, type Reply, refuse } from '../../shared/refusals.ts';
+import type { ApplyScheduleInput } from '../commands/apply-schedule.ts';
+import type { ImportStore } from './import-store.ts';
+import type { ReadFindings } from './read-report.ts';
+import type { ReadOutcome } from './read-schedule.ts';
+
+export interface ImportProgress {
+  readonly stage: 'reading' | 'comparing' | 'applying';
+  /** 0 to 1 of the stage. */
+  readonly done: number;
+  /** Lines read. */
+  readonly records: number;
+}
+
+export interface ImportJob {
+  readonly file: string;
+  /** What the file is called on screens and in the journal. */
+  readonly name: string;
+  readonly importId: string;
+  readonly store: ImportStore;
+  readonly signal: AbortSignal;
+  progress(progress: ImportProgress): void;
+}
+
+/** What is shown, and what `apply` must be given to do just that. */
+export interface ImportPreview {
+  readonly preview: SchedulePreview;
+  readonly apply: ApplyScheduleInput;
+}
+
+/** Reads a file, stages its flights and compares them with the schedule. Nothing is changed; after a refusal nothing is left. */
+export async function previewImport(job: ImportJob): Promise<Reply<ImportPreview>> {
+  const { store, importId, signal } = job;
+  try {
+    const reply = await readAndCompare(job);
+    if (reply.ok && !signal.aborted) return reply;
+    await store.discard(importId);
+    return signal.aborted ? refuse('IMPORT_CANCELLED') : reply;
+  } catch (error) {
+    await store.discard(importId);
+    if (signal.aborted) return refuse('IMPORT_CANCELLED');
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+      return refuse('FILE_UNREADABLE', { problem: 'it needs more memory than a schedule ever does' });
+    }
+    throw error;
+  }
+}
+
+async function readAndCompare({ file, name, importId, store, signal, progress }: ImportJob): Promise<Reply<ImportPreview>> {
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => 0,
+  );
+  let outcome: ReadOutcome | undefined;
+  let failed: Exclude<Reply<unknown>, { ok: true }> | undefined;
+  let records = 0;
+  const stopped = new AbortController();
+  await store.run({ task: 'read', file }, AbortSignal.any([signal, stopped.signal]), async (message) => {
+    if ('outcome' in message) outcome = message.outcome;
+    if (!('batch' in message) || signal.aborted) return;
+    const { values, bytes, lines } = message.batch;
+    records = lines;
+    if (values.length > 0) {
+      const staged = await store.stage({ importId, values, keptNumbers: [] });
+      if (!staged.ok) {
+        failed = staged;
+        stopped.abort();
+      }
+    }
+    progress({ stage: 'reading', done: size > 0 ? Math.min(1, bytes / size) : 1, records });
+  });
+  if (signal.aborted) return refuse('IMPORT_CANCELLED');
+  if (failed) return failed;
+  assert(outcome, 'the reader ended with an outcome');
+  if ('unreadable' in outcome) return refuse('FILE_UNREADABLE', { problem: outcome.unreadable });
+
+  const { findings } = outcome;
+  const kept = await store.stage({ importId, values: [], keptNumbers: findings.refusedNumbers });
+  if (!kept.ok) return kept;
+  progress({ stage: 'comparing', done: 0, records });
+  const staged = stagedImport(importId, findings);
+  const compared = await store.compare(staged, signal);
+  if (!compared.ok) return compared;
+  progress({ stage: 'comparing', done: 1, records });
+  const { format, problems, problemsMore } = findings;
+  const { counts, generation } = compared.value;
+  return accept({
+    preview: { importId, name, format, counts, problems: [...problems], problemsMore },
+    apply: { ...staged, name, generation },
+  });
+}
+
+const stagedImport = (importId: string, { legs, flights, refused, scopes, dropNothing }: ReadFindings) => ({
+  importId,
+  legs,
+  flights,
+  refused,
+  scopes: dropNothing ? [] : scopes,
+});

@@ -1,0 +1,39 @@
+import type { ScheduleCounts } from '../../shared/methods/schedule.ts';
+import type { Reply } from '../../shared/refusals.ts';
+import { accept, refuse } from '../../shared/refusals.ts';
+import type { Actor } from '../actor.ts';
+import { SYSTEM } from '../actor.ts';
+import type { ApplyScheduleInput } from '../commands/apply-schedule.ts';
+import type { StageFlightsInput } from '../commands/stage-flights.ts';
+import type { InnerHub } from '../hub/hub.ts';
+import type { ComparedImport, StagedImport } from '../store/staged-import.ts';
+import type { RunImportTask } from './import-task.ts';
+
+/** Where an import puts what it read. */
+export interface ImportStore {
+  /** Runs a reading or comparing beside those who sell. */
+  readonly run: RunImportTask;
+  stage(part: StageFlightsInput): Promise<Reply<unknown>>;
+  compare(staged: StagedImport, signal: AbortSignal): Promise<Reply<ComparedImport>>;
+  apply(input: ApplyScheduleInput, actor: Actor, requestId: string | null): Promise<Reply<{ readonly counts: ScheduleCounts }>>;
+  /** Of one import, or (null) of all that were left. */
+  discard(importId: string | null): Promise<Reply<unknown>>;
+}
+
+/** `storeFile`: a store that other threads can open to compare in; without it the hub's own reader compares. */
+export function hubImportStore(hub: InnerHub, run: RunImportTask, storeFile?: string): ImportStore {
+  return {
+    run,
+    stage: (part) => hub.change('schedule.stage', part, SYSTEM, null),
+    async compare(staged, signal) {
+      if (storeFile === undefined) return hub.look('schedule.compare', staged);
+      let compared: ComparedImport | undefined;
+      await run({ task: 'compare', storeFile, staged, now: hub.now() }, signal, async (message) => {
+        if ('compared' in message) compared = message.compared;
+      });
+      return compared ? accept(compared) : refuse('IMPORT_UNKNOWN');
+    },
+    apply: (input, actor, requestId) => hub.change('schedule.applyStaged', input, actor, requestId),
+    discard: (importId) => hub.change('schedule.discard', { importId }, SYSTEM, null),
+  };
+}

@@ -1,0 +1,146 @@
+import { assert } from '../../shared/assert.ts';
+import { DAY_MS, dateOfDay, MINUTE_MS } from '../../shared/instants.ts';
+import { baseFare, FARE_CURRENCY } from '../reference/base-fare.ts';
+import type { Airport, Reference } from '../reference/reference.ts';
+import { localDay, momentOf, offsetAt } from '../reference/zone-time.ts';
+import type { ScheduledFlight } from '../store/tables/scheduled-flight.ts';
+import { FLIGHT_MINUTES_MAX } from './import-bounds.ts';
+import type { ReadReport } from './read-report.ts';
+
+const DAY_MINUTES = 24 * 60;
+
+/** One end of a leg as the file gives it. */
+export interface LegEnd {
+  readonly airport: Airport;
+  /** Minute of the day, 0 to 1440. */
+  readonly minute: number;
+  /** Days after the date of operation; undefined where the file leaves it to be inferred. */
+  readonly dayShift: number | undefined;
+  /** Minutes ahead of UTC that the file gives for this end, if it does. */
+  readonly variation: number | undefined;
+}
+
+/** A leg that repeats: the same flight on certain weekdays of a period. */
+export interface LegPattern {
+  readonly line: number;
+  readonly carrier: string;
+  readonly number: number;
+  readonly suffix: string;
+  readonly departure: LegEnd;
+  readonly arrival: LegEnd;
+  /** Days since 1970, both inclusive. */
+  readonly fromDay: number;
+  readonly toDay: number;
+  /** Monday first. */
+  readonly weekdays: readonly boolean[];
+  /** 2: every second week, counted from the first day of the period. */
+  readonly everyWeeks: 1 | 2;
+  /** How times, dates and days are given. */
+  readonly times: 'local' | 'utc';
+  readonly equipment: string;
+  readonly seatMap: string;
+  /** Minor units; undefined: by distance. */
+  readonly fare: number | undefined;
+}
+
+/** 1970-01-01 was a Thursday. 0 is Monday. */
+export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
+
+function* operatingDays({ fromDay, toDay, weekdays, everyWeeks }: LegPattern): Generator<number> {
+  for (let day = fromDay; day <= toDay; day++) {
+    if (weekdays[weekdayOf(day)] && Math.floor((day - fromDay) / 7) % everyWeeks === 0) yield day;
+  }
+}
+
+const clock = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+/**
+ * The dated flights of a leg. Local times are laid in each airport's zone, day by day, so a period may span a change of clocks;
+ * the UTC variations of the file only serve to infer a missing date variation and to be checked. Times that a change of
+ * clocks skips or repeats are told once a leg; a leg that cannot be flown in its times is refused whole.
+ */
+export function* expandLeg(pattern: LegPattern, reference: Reference, report: ReadReport): Generator<ScheduledFlight> {
+  const { line, carrier, number, suffix, departure, arrival, equipment, seatMap } = pattern;
+  const [first] = operatingDays(pattern);
+  if (first === undefined) {
+    report.refuse(line, 'The period holds none of the days of operation', pattern);
+    return;
+  }
+  const departShift = departure.dayShift ?? 0;
+  const arriveShift = arrival.dayShift ?? inferArrivalShift(pattern, first, departShift);
+  const moment = (end: LegEnd, day: number): number => {
+    const time = day * DAY_MS + end.minute * MINUTE_MS;
+    if (pattern.times === 'utc') return time;
+    const found = momentOf(end.airport.zone, time);
+    if (found.exists !== 'once') {
+      const how =
+        found.exists === 'never' ? 'does not exist: the clocks are put forward; it is moved on' : 'exists twice: the earlier is taken';
+      report.warnOnce(`${found.exists} ${line}`, line, `On ${dateOfDay(day)} ${clock(end.minute)} at ${end.airport.code} ${how}`);
+    }
+    return found.at;
+  };
+
+  const flown = moment(arrival, first + arriveShift) - moment(departure, first + departShift);
+  if (flown <= 0 || flown > FLIGHT_MINUTES_MAX * MINUTE_MS) {
+    const text = flown <= 0 ? `arrives ${-flown / MINUTE_MS} minutes before it departs` : 'takes more than 24 hours';
+    report.refuse(line, `${departure.airport.code}-${arrival.airport.code} ${text}`, pattern);
+    return;
+  }
+  checkVariation(departure, pattern, first + departShift, report);
+  checkVariation(arrival, pattern, first + arriveShift, report);
+
+  const fare = pattern.fare ?? baseFare(reference, departure.airport, arrival.airport, flown);
+  report.speaksFor(carrier, pattern.fromDay + departShift, pattern.toDay + departShift);
+  let short = 0;
+  for (const day of operatingDays(pattern)) {
+    const departsAt = moment(departure, day + departShift);
+    const arrivesAt = moment(arrival, day + arriveShift);
+    // A change of clocks during a very short flight can leave it no time at all.
+    if (arrivesAt <= departsAt) {
+      short += 1;
+      continue;
+    }
+    const serviceDay = pattern.times === 'utc' ? localDay(departure.airport.zone, departsAt) : day + departShift;
+    const origin = departure.airport.code;
+    const destination = arrival.airport.code;
+    yield {
+      carrier,
+      number,
+      suffix,
+      origin,
+      destination,
+      serviceDay,
+      departsAt,
+      arrivesAt,
+      equipment,
+      seatMap,
+      baseFare: fare,
+      currency: FARE_CURRENCY,
+    };
+  }
+  if (short > 0) report.refuse(line, `On ${short} of its days a change of clocks leaves the flight no time`, pattern);
+}
+
+/**
+ * Real files leave the date variation blank on overnight flights. A leg takes more than nothing and at most a day, so the
+ * UTC variations tell the only day on which it can arrive; also when that is the day before (Guam to Honolulu).
+ */
+function inferArrivalShift({ departure, arrival, times }: LegPattern, day: number, departShift: number): number {
+  const variation = (end: LegEnd): number =>
+    times === 'utc' ? 0 : (end.variation ?? offsetAt(end.airport.zone, day * DAY_MS + end.minute * MINUTE_MS) / MINUTE_MS);
+  const departs = departure.minute - variation(departure) + departShift * DAY_MINUTES;
+  const arrives = arrival.minute - variation(arrival);
+  const shift = Math.floor((departs - arrives) / DAY_MINUTES) + 1;
+  assert(Number.isInteger(shift), 'times and variations are whole minutes');
+  return shift;
+}
+
+function checkVariation({ airport, minute, variation }: LegEnd, { line, times }: LegPattern, day: number, report: ReadReport): void {
+  if (times === 'utc' || variation === undefined) return;
+  const actual = offsetAt(airport.zone, momentOf(airport.zone, day * DAY_MS + minute * MINUTE_MS).at) / MINUTE_MS;
+  if (actual === variation) return;
+  const told = `${airport.code} is ${utc(variation)} in the file and ${utc(actual)} by its zone ${airport.zone} on ${dateOfDay(day)}`;
+  report.warnOnce(`zone ${airport.code} ${variation}`, line, `${told}; the zone is followed`);
+}
+
+const utc = (minutes: number): string => `UTC${minutes < 0 ? '-' : '+'}${clock(Math.abs(minutes))}`;

@@ -1,0 +1,135 @@
+import { createReadStream } from 'node:fs';
+import type { Reference } from '../reference/reference.ts';
+import type { Value } from '../store/database.ts';
+import { pushFlight, type ScheduledFlight } from '../store/tables/scheduled-flight.ts';
+import { CsvReader } from './csv-reader.ts';
+import { FILE_FLIGHTS_MAX, LINE_BYTES_MAX, STAGE_BATCH, TELL_LINES } from './import-bounds.ts';
+import { type Line, LineSplitter } from './line-splitter.ts';
+import { type ReadFindings, ReadReport } from './read-report.ts';
+import { SeenFlights } from './seen-flights.ts';
+import { SSIM_HEADER, SsimReader } from './ssim-reader.ts';
+
+/** Flights in the order of `SCHEDULED_COLUMNS`, and how far the file has been read. */
+export interface ReadBatch {
+  readonly values: Value[];
+  readonly flights: number;
+  readonly bytes: number;
+  readonly lines: number;
+}
+
+/** `unreadable`: why the file cannot be used at all; then nothing of it may be applied. */
+export type ReadOutcome = { readonly findings: ReadFindings } | { readonly unreadable: string };
+
+interface FormatReader {
+  readonly format: 'ssim' | 'csv';
+  line(line: Line): Generator<ScheduledFlight>;
+  end(): string | undefined;
+}
+
+/** The first lines of a file may be blank or filler; somewhere here it says what it is. */
+const LINES_BEFORE_HEADER_MAX = 100;
+
+const NEITHER = 'The file begins neither with the header of SSIM chapter 7 nor with the column names of the CSV';
+
+/** Reads a schedule file from end to end and hands its flights on in batches; the next is read when the last was taken. */
+export const readSchedule = (file: string, reference: Reference, take: (batch: ReadBatch) => Promise<void>): Promise<ReadOutcome> =>
+  readChunks(createReadStream(file, { highWaterMark: 1 << 18 }), reference, take);
+
+/** The same for bytes however they arrive. */
+export async function readChunks(
+  chunks: AsyncIterable<Buffer>,
+  reference: Reference,
+  take: (batch: ReadBatch) => Promise<void>,
+): Promise<ReadOutcome> {
+  const report = new ReadReport();
+  const seen = new SeenFlights();
+  // Commas, digits and capital letters are the same in both forms; only names that nobody reads could differ.
+  const splitter = new LineSplitter('utf8', (line) => {
+    report.refuse(line, `The line is longer than ${LINE_BYTES_MAX} bytes`);
+    strange ||= reader === undefined;
+  });
+  let reader: FormatReader | undefined;
+  /** A line too long for any header stands where the header should. */
+  let strange = false;
+  let described = 0;
+  let values: Value[] = [];
+  let flights = 0;
+  let bytes = 0;
+  let lines = 0;
+  const flush = async (): Promise<void> => {
+    const batch = { values, flights, bytes, lines };
+    values = [];
+    flights = 0;
+    await take(batch);
+  };
+  /** Why the file cannot be used, if this line shows it. */
+  const read = async (line: Line): Promise<string | undefined> => {
+    lines = line.number;
+    if (lines % TELL_LINES === 0) await flush();
+    if (!reader) {
+      const text = line.text.replace(/^\uFEFF/, '');
+      if (/^0*$/.test(text.trim()) && line.number < LINES_BEFORE_HEADER_MAX) return undefined;
+      reader = readerFor(text, reference, report);
+      if (!reader) return NEITHER;
+    }
+    let twice = 0;
+    for (const flight of reader.line(line)) {
+      described += 1;
+      if (described > FILE_FLIGHTS_MAX) return `The file describes more than ${FILE_FLIGHTS_MAX} flights`;
+      if (!seen.add(flight)) {
+        twice += 1;
+        continue;
+      }
+      report.speaksFor(flight.carrier, flight.serviceDay, flight.serviceDay);
+      pushFlight(values, flight);
+      flights += 1;
+      report.flights += 1;
+      if (flights >= STAGE_BATCH) await flush();
+    }
+    if (twice > 0) {
+      const told = twice === 1 ? '1 flight stands' : `${twice} flights stand`;
+      report.warn(line.number, `${told} in the file before, for the same day and origin; the first ${twice === 1 ? 'is' : 'are'} kept`);
+    }
+    return undefined;
+  };
+
+  try {
+    for await (const chunk of chunks) {
+      bytes += chunk.length;
+      for (const line of splitter.push(chunk)) {
+        const unreadable = await read(line);
+        if (unreadable) return { unreadable };
+      }
+      if (strange) return { unreadable: NEITHER };
+    }
+  } catch (error) {
+    // What the system says of the file; anything else is a fault of the reader and no property of the file.
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    return { unreadable: `The file cannot be read: ${error.message}` };
+  }
+  for (const line of splitter.end()) {
+    const unreadable = await read(line);
+    if (unreadable) return { unreadable };
+  }
+  if (strange) return { unreadable: NEITHER };
+  const unreadable = reader ? reader.end() : 'The file is empty';
+  if (unreadable) return { unreadable };
+  await flush();
+  const findings = report.findings(reader?.format ?? 'csv');
+  // A file of which not one record can be used is no schedule, whatever its first line says.
+  if (findings.flights === 0 && findings.refused > 0) {
+    const [first] = findings.problems.filter((problem) => problem.severity === 'refused');
+    return { unreadable: `Not one record can be used; line ${first?.line}: ${first?.problem}` };
+  }
+  return { findings };
+}
+
+function readerFor(firstLine: string, reference: Reference, report: ReadReport): FormatReader | undefined {
+  if (firstLine.startsWith(SSIM_HEADER)) {
+    const ssim = new SsimReader(reference, report);
+    return { format: 'ssim', line: ({ number, text }) => ssim.line(number, text), end: () => ssim.end() };
+  }
+  if (!CsvReader.recognises(firstLine)) return undefined;
+  const csv = new CsvReader(reference, report);
+  return { format: 'csv', line: (line) => csv.line(line), end: () => csv.end() };
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { Notice } from '../../shared/events.ts';
+import { accept, refuse } from '../../shared/refusals.ts';
+import type { ApplyScheduleInput } from '../commands/apply-schedule.ts';
+import type { HubMethods } from '../hub/hub-methods.ts';
+import { type ImportProgress, previewImport } from './import-job.ts';
+import type { ImportStore } from './import-store.ts';
+import type { Uploads } from './uploads.ts';
+
+export type ScheduleMethods = Pick<HubMethods, Extract<keyof HubMethods, `schedule.${string}`>>;
+
+/** Progress is told to the console that imports, at most this often, and always at the end of a stage. */
+const TELL_EVERY_MS = 100;
+
+/** Import by steps: upload, preview, apply. One import at a time; a preview stands until it is applied, cancelled or replaced. */
+export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleMethods {
+  let running: AbortController | undefined;
+  let applying = false;
+  let previewed: ApplyScheduleInput | undefined;
+  let applied: { readonly requestId: string; readonly input: ApplyScheduleInput } | undefined;
+
+  const forget = async (): Promise<void> => {
+    const left = previewed;
+    previewed = undefined;
+    if (left) await store.discard(left.importId);
+  };
+
+  return {
+    async 'schedule.upload'(_call, { uploadId, part, bytes }) {
+      return uploads.add(uploadId, part, Buffer.from(bytes, 'base64'));
+    },
+
+    async 'schedule.preview'({ connection }, { uploadId, name }) {
+      if (running || applying) return refuse('IMPORT_RUNNING');
+      const stop = new AbortController();
+      running = stop;
+      let file: string | undefined;
+      try {
+        file = await uploads.finish(uploadId);
+        if (!file) return refuse('UPLOAD_UNKNOWN');
+        await forget();
+        const progress = slowed((notice) => connection.notify(notice));
+        const reply = await previewImport({ file, name, importId: randomUUID(), store, signal: stop.signal, progress });
+        if (!reply.ok) return reply;
+        previewed = reply.value.apply;
+        return accept(reply.value.preview);
+      } finally {
+        running = undefined;
+        if (file) uploads.remove(file);
+      }
+    },
+
+    async 'schedule.apply'({ actor, connection }, { requestId, importId }) {
+      if (running || applying) return refuse('IMPORT_RUNNING');
+      // A console that lost the reply asks again under its request number, and finds the reply in the store.
+      const input = applied?.requestId === requestId ? applied.input : previewed;
+      if (input?.importId !== importId) return refuse('IMPORT_UNKNOWN');
+      const progress = slowed((notice) => connection.notify(notice));
+      applying = true;
+      try {
+        progress({ stage: 'applying', done: 0, records: input.flights });
+        const reply = await store.apply(input, actor, requestId);
+        progress({ stage: 'applying', done: 1, records: input.flights });
+        if (reply.ok) {
+          applied = { requestId, input };
+          if (previewed === input) previewed = undefined;
+        } else if (reply.refusal.code === 'IMPORT_STALE' || reply.refusal.code === 'IMPORT_UNKNOWN') await forget();
+        return reply;
+      } finally {
+        applying = false;
+      }
+    },
+
+    async 'schedule.cancel'() {
+      running?.abort();
+      // What is being applied is one transaction and cannot be called back.
+      if (!applying) await forget();
+      return accept({});
+    },
+  };
+}
+
+function slowed(tell: (notice: Notice) => void): (progress: ImportProgress) => void {
+  let last = -Infinity;
+  let stage = '';
+  return (progress) => {
+    const now = performance.now();
+    if (progress.stage === stage && progress.done < 1 && now - last < TELL_EVERY_MS) return;
+    last = now;
+    stage = progress.stage;
+    tell({ notice: true, type: 'schedule.progress', ...progress });
+  };
+}

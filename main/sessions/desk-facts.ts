@@ -1,4 +1,0 @@
-import type { Output } from '../../shared/contract.ts';
-
-/** What this desk process is, as a console is told before anybody has signed in; settled at start. */
-export type DeskFacts = Pick<Output<'session.state'>, 'mode' | 'trainingUsers' | 'version' | 'desk' | 'home' | 'terminal'>;

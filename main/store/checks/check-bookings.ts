@@ -1,0 +1,150 @@
+import type { BookingMoved, EventType } from '../../../shared/events.ts';
+import type { BookingState } from '../../../shared/methods/booking-view.ts';
+import type { ReadDatabase } from '../database.ts';
+import { type BookingRow, bookingsBetween, legsOf } from '../tables/bookings-table.ts';
+
+/** What the journal knows of a booking's events. */
+interface Told {
+  readonly booking_id: number;
+  readonly at: number;
+  readonly type: EventType;
+  readonly desk: string;
+  readonly data: string;
+}
+
+/** What the journal tells of a booking's row, besides its seats. */
+const FOLLOWED = ['state', 'expires_at', 'created_at', 'desk', 'total', 'extended', 'paying_since', 'refunded'] as const;
+
+/** A booking as it must stand after its events. */
+interface Expected extends Pick<BookingRow, (typeof FOLLOWED)[number]> {
+  /** Flight, cabin and seats of each leg. */
+  readonly seats: string;
+}
+
+const LEADS_TO: Partial<Record<EventType, BookingState>> = {
+  'hold.released': 'RELEASED',
+  'hold.expired': 'EXPIRED',
+  'booking.confirmed': 'CONFIRMED',
+  'booking.cancelled': 'CANCELLED',
+};
+
+const seatsText = (legs: readonly { readonly flightId: number; readonly cabin: string; readonly seats: readonly string[] }[]): string =>
+  legs.map(({ flightId, cabin, seats }) => `${flightId} ${cabin} ${seats.join(' ')}`).join(', ');
+
+/** Follows a booking's events from its hold on. */
+function follow(before: Expected | undefined, { type, at, desk, data }: Told): Expected | undefined {
+  const moved = JSON.parse(data) as BookingMoved;
+  if (type === 'hold.placed') {
+    const { expiresAt, amount, legs } = moved;
+    const fresh = { extended: 0, paying_since: null, refunded: 0 };
+    return { state: 'HOLD', expires_at: expiresAt, created_at: at, desk, total: amount, seats: seatsText(legs), ...fresh };
+  }
+  if (!before) return undefined;
+  const after = { ...before };
+  if (type === 'hold.extended') Object.assign(after, { extended: 1, expires_at: moved.expiresAt });
+  if (type === 'payment.begun') Object.assign(after, { paying_since: at, expires_at: moved.expiresAt });
+  if (type === 'booking.cancelled') Object.assign(after, { refunded: moved.amount });
+  // A payment that failed after its hold had ended changes nothing any more.
+  const state = type === 'payment.failed' && before.state === 'HOLD' ? 'PAYMENT_FAILED' : LEADS_TO[type];
+  if (state) Object.assign(after, { state, paying_since: null });
+  return after;
+}
+
+/** How a row differs from what its events say; undefined when it does not. Names and contact stand in no event. */
+function difference(row: BookingRow, events: readonly Told[]): string | undefined {
+  let expected: Expected | undefined;
+  for (const told of events) expected = follow(expected, told);
+  if (!expected) return `booking ${row.id} is in no entry of the journal`;
+  for (const name of FOLLOWED)
+    if (row[name] !== expected[name]) return `booking ${row.id} says ${name} ${row[name]}, the journal ${expected[name]}`;
+  return seatsText(legsOf(row)) === expected.seats ? undefined : `booking ${row.id} has other seats than the journal says`;
+}
+
+const EVENTS = `SELECT booking_id, at, type, desk, data FROM journal WHERE booking_id > ? AND booking_id <= ? ORDER BY booking_id, event`;
+
+/** What belongs to a booking in other tables, counted. */
+interface Belongings {
+  names: number;
+  quotes: number;
+  /** Minor units. */
+  paid: number;
+  refunded: number;
+}
+const NOTHING: Readonly<Belongings> = { names: 0, quotes: 0, paid: 0, refunded: 0 };
+
+// One statement for the three tables: before it is sold a booking has rows in none of them, and to ask each costs as much as to find some.
+const OF_BOOKINGS = 'WHERE booking_id > ? AND booking_id <= ?';
+const BELONGINGS = `SELECT booking_id, 1 AS names, 0 AS quotes, 0 AS paid, 0 AS refunded FROM booking_passengers ${OF_BOOKINGS}
+  UNION ALL SELECT booking_id, 0, 1, 0, 0 FROM refund_quotes ${OF_BOOKINGS}
+  UNION ALL SELECT booking_id, 0, 0, amount, refunded FROM tenders ${OF_BOOKINGS}`;
+
+async function belongingsOf(db: ReadDatabase, after: number, upTo: number): Promise<Map<number, Belongings>> {
+  const counted = new Map<number, Belongings>();
+  const sql = db.query<Belongings & { readonly booking_id: number }>(BELONGINGS);
+  for (const { booking_id: id, names, quotes, paid, refunded } of await sql.all(after, upTo, after, upTo, after, upTo)) {
+    const all = counted.get(id) ?? { ...NOTHING };
+    counted.set(id, all);
+    all.names += names;
+    all.quotes += quotes;
+    all.paid += paid;
+    all.refunded += refunded;
+  }
+  return counted;
+}
+
+/**
+ * Holds bookings numbered in (after, upTo] against the journal, and their money, names, legs and claims against them. The
+ * first problem, in words. Read in one snapshot.
+ */
+export const bookingsProblem = async (db: ReadDatabase, after: number, upTo: number): Promise<string | undefined> =>
+  rowsProblem(db, await bookingsBetween(db, after, upTo), after, upTo);
+
+/** The same with the bookings' rows, all of them, read already. */
+export async function rowsProblem(db: ReadDatabase, rows: readonly BookingRow[], after: number, upTo: number): Promise<string | undefined> {
+  const events = new Map<number, Told[]>();
+  for (const told of await db.query<Told>(EVENTS).all(after, upTo)) {
+    const list = events.get(told.booking_id);
+    if (list) list.push(told);
+    else events.set(told.booking_id, [told]);
+  }
+  const belongings = await belongingsOf(db, after, upTo);
+
+  for (const row of rows) {
+    const told = events.get(row.id) ?? [];
+    const has = belongings.get(row.id) ?? NOTHING;
+    events.delete(row.id);
+    belongings.delete(row.id);
+    const problem = difference(row, told) ?? (await claimsProblem(db, row));
+    if (problem) return problem;
+    const sold = row.state === 'CONFIRMED' || row.state === 'CANCELLED';
+    if (has.paid !== (sold ? row.total : 0)) return `booking ${row.id} has tenders of ${has.paid}`;
+    if (has.refunded !== row.refunded) return `booking ${row.id} gave back ${has.refunded}, says ${row.refunded}`;
+    if (has.names !== (sold ? namesOf(row) : 0)) return `booking ${row.id} has ${has.names} names`;
+    const quoted = told.filter(({ type }) => type === 'booking.quoted').length;
+    if (has.quotes !== quoted) return `booking ${row.id} has ${has.quotes} refund quotes`;
+  }
+  for (const list of [events, belongings]) for (const id of list.keys()) return `booking ${id} is gone, and what belongs to it is not`;
+  return undefined;
+}
+
+/** How many names a party is sold to: an infant on the lap has one too. */
+function namesOf(row: BookingRow): number {
+  const party = JSON.parse(row.party) as { readonly infant: boolean }[];
+  return party.length + party.filter(({ infant }) => infant).length;
+}
+
+async function claimsProblem(db: ReadDatabase, row: BookingRow): Promise<string | undefined> {
+  const sold = row.state === 'CONFIRMED' || row.state === 'CANCELLED';
+  if (row.state !== 'HOLD' && !sold) return undefined;
+  for (const { flightId, seats } of legsOf(row)) {
+    const leg = db.query<{ flight_id: number }>('SELECT flight_id FROM booking_legs WHERE flight_id = ? AND booking_id = ?');
+    if (sold && !(await leg.get(flightId, row.id))) return `booking ${row.id} is not among those of flight ${flightId}`;
+    if (row.state === 'CANCELLED') continue;
+    for (const seat of seats) {
+      const sql = 'SELECT booking_id FROM claims WHERE flight_id = ? AND seat = ?';
+      const claim = await db.query<{ booking_id: number }>(sql).get(flightId, seat);
+      if (claim?.booking_id !== row.id) return `booking ${row.id} has no claim on seat ${seat} of flight ${flightId}`;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,59 @@
+import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
+import type { ReadDatabase } from '../database.ts';
+
+interface Claimed {
+  readonly flight_id: number;
+  readonly seat: string;
+  readonly booking_id: number;
+  readonly state: string | null;
+  readonly legs: string | null;
+}
+interface Counted {
+  readonly flight_id: number;
+  readonly cabin: string;
+  readonly held: number;
+  readonly sold: number;
+}
+
+const CLAIMED = `SELECT c.flight_id, c.seat, c.booking_id, b.state, b.legs FROM claims c LEFT JOIN bookings b ON b.id = c.booking_id
+  WHERE c.flight_id > ? AND c.flight_id <= ?`;
+const COUNTED = 'SELECT flight_id, cabin, held, sold FROM cabin_counters WHERE flight_id > ? AND flight_id <= ?';
+
+/**
+ * Holds the claims and counters of flights numbered in (after, upTo] against each other and the bookings behind them. The
+ * first problem, in words. Read in one snapshot.
+ */
+export async function flightsProblem(db: ReadDatabase, after: number, upTo: number): Promise<string | undefined> {
+  const tally = new Map<string, { held: number; sold: number }>();
+  for (const { flight_id, seat, booking_id, state, legs } of await db.query<Claimed>(CLAIMED).all(after, upTo)) {
+    const where = `seat ${seat} of flight ${flight_id}`;
+    if (state !== 'HOLD' && state !== 'CONFIRMED') return `${where} is claimed by booking ${booking_id}, which is ${state ?? 'nowhere'}`;
+    const leg = (JSON.parse(legs ?? '[]') as BookedLeg[]).find(({ flightId, seats }) => flightId === flight_id && seats.includes(seat));
+    if (!leg) return `${where} is claimed by booking ${booking_id}, which has another`;
+    const key = `${flight_id} ${leg.cabin}`;
+    const count = tally.get(key) ?? { held: 0, sold: 0 };
+    count[state === 'HOLD' ? 'held' : 'sold']++;
+    tally.set(key, count);
+  }
+  for (const { flight_id, cabin, held, sold } of await db.query<Counted>(COUNTED).all(after, upTo)) {
+    const key = `${flight_id} ${cabin}`;
+    const count = tally.get(key) ?? { held: 0, sold: 0 };
+    tally.delete(key);
+    if (count.held !== held || count.sold !== sold)
+      return `cabin ${cabin} of flight ${flight_id} counts ${held} held and ${sold} sold, where ${count.held} and ${count.sold} are claimed`;
+  }
+  const [uncounted] = tally.keys();
+  return uncounted === undefined ? undefined : `flight and cabin ${uncounted} have claims and no counter`;
+}
+
+const SEATS_OF = `SELECT count(CASE WHEN b.state = 'HOLD' THEN 1 END) AS held, count(CASE WHEN b.state = 'CONFIRMED' THEN 1 END) AS sold
+  FROM claims c JOIN bookings b ON b.id = c.booking_id WHERE c.flight_id IN (?)`;
+const COUNTS_OF = 'SELECT coalesce(sum(held), 0) AS held, coalesce(sum(sold), 0) AS sold FROM cabin_counters WHERE flight_id = ?';
+
+/** The same for one flight as far as it can be asked before its first sale: as many seats are claimed, by bookings that are there, as are counted. */
+export async function seatsProblem(db: ReadDatabase, flightId: number): Promise<string | undefined> {
+  const claimed = await db.query<{ held: number; sold: number }>(SEATS_OF).get(flightId);
+  const counted = await db.query<{ held: number; sold: number }>(COUNTS_OF).get(flightId);
+  if (!claimed || !counted || (claimed.held === counted.held && claimed.sold === counted.sold)) return undefined;
+  return `flight ${flightId} counts ${counted.held} held and ${counted.sold} sold, where ${claimed.held} and ${claimed.sold} are claimed`;
+}

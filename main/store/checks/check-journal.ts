@@ -1,0 +1,58 @@
+import type { EventData, EventType } from '../../../shared/events.ts';
+import type { ReadDatabase } from '../database.ts';
+import { brokenLink, eventsAfter, type JournalRow } from '../tables/journal-table.ts';
+import { DEFAULT_SETTINGS, readSetting } from '../tables/settings-table.ts';
+
+type Subject = EventData<'user.changed'>;
+
+/** What the journal says last of things that change seldom: users, settings, prices. */
+export class JournalSummary {
+  readonly #users = new Map<string, { role: string; active: boolean }>();
+  readonly #strategies = new Map<number, string>();
+  #holdMinutes: string | undefined;
+  #refunds = 0;
+  /** The entry followed last. */
+  event = 0;
+
+  follow({ event, type, data }: JournalRow): void {
+    this.event = event;
+    const read = <Type extends EventType>(_: Type) => JSON.parse(data) as EventData<Type>;
+    if (type === 'payment.refunded') this.#refunds++;
+    if (type === 'flight.strategy') this.#strategies.set(read(type).flightId, read(type).after);
+    if (type === 'setting.changed' && read(type).subject === 'hold minutes') this.#holdMinutes = read(type).after;
+    if (type === 'user.created') this.#users.set(read(type).subject, { role: read(type).after, active: true });
+    if (type === 'user.changed') this.#changed(read(type));
+  }
+
+  #changed({ subject, after }: Subject): void {
+    const user = this.#users.get(subject);
+    if (user && (after === 'active' || after === 'inactive')) user.active = after === 'active';
+  }
+
+  /** The first thing that is not as the journal left it. Only right when the whole journal was followed. */
+  async problem(db: ReadDatabase): Promise<string | undefined> {
+    const users = await db.query<{ user: string; role: string; active: number }>('SELECT user_name AS user, role, active FROM users').all();
+    for (const { user, role, active } of users) {
+      const known = this.#users.get(user);
+      this.#users.delete(user);
+      if (known?.role !== role || known.active !== (active === 1)) return `user ${user} is not as the journal says`;
+    }
+    for (const user of this.#users.keys()) return `user ${user} is in the journal and nowhere else`;
+    const minutes = await readSetting(db, 'holdMinutes');
+    if (String(minutes) !== (this.#holdMinutes ?? String(DEFAULT_SETTINGS.holdMinutes))) return 'the hold time is not as the journal says';
+    for (const [flightId, strategy] of this.#strategies) {
+      const flight = await db.query<{ strategy: string }>('SELECT strategy FROM flights WHERE id = ?').get(flightId);
+      if (flight?.strategy !== strategy) return `flight ${flightId} is not priced as the journal says`;
+    }
+    const refunded = await db.query<{ count: number }>("SELECT count(*) AS count FROM payments WHERE state = 'REFUNDED'").get();
+    if (refunded?.count !== this.#refunds) return `${refunded?.count} card payments were given back, the journal says ${this.#refunds}`;
+    return undefined;
+  }
+}
+
+/** Follows some more entries; the number of the first that does not go on from the one before, or undefined. */
+export async function followJournal(db: ReadDatabase, summary: JournalSummary, most: number): Promise<number | undefined> {
+  const { event } = summary;
+  for (const row of await eventsAfter(db, event, most)) summary.follow(row);
+  return brokenLink(db, event, most);
+}

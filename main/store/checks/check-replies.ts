@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { BookingView } from '../../../shared/methods/booking-view.ts';
+import type { Reply } from '../../../shared/refusals.ts';
+import type { ReadDatabase } from '../database.ts';
+import type { BookingRow } from '../tables/bookings-table.ts';
+import { repliesBetween, type StoredReply } from '../tables/replies-table.ts';
+
+type Kept = Pick<BookingRow, 'desk' | 'created_at' | 'currency' | 'total' | 'phone' | 'email' | 'asked_by'>;
+type Passenger = Pick<BookingView['passengers'][number], 'type' | 'surname' | 'given' | 'title' | 'birthDate' | 'with'>;
+type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'given' | 'approvalCode' | 'voucher'>;
+
+const BOOKING = 'SELECT desk, created_at, currency, total, phone, email, asked_by FROM bookings WHERE id = ?';
+const PASSENGERS = `SELECT type, surname, given, title, birth_date AS "birthDate", carried_by AS "with" FROM booking_passengers
+  WHERE booking_id IN (?) ORDER BY place`;
+const TENDERS = `SELECT kind, amount, given, approval_code AS "approvalCode", voucher FROM tenders WHERE booking_id IN (?) ORDER BY place`;
+
+/**
+ * How a stored reply differs from what is kept of the booking that it tells of; undefined when it does not. Only what never changes is
+ * compared. A long reply runs over the end of its page, and nothing else would see that its rest is another's.
+ */
+export async function replyProblem(db: ReadDatabase, { requestId, text, bookingId }: StoredReply): Promise<string | undefined> {
+  const wrong = `the reply to request ${requestId} is not what was answered`;
+  let reply: Reply<unknown>;
+  try {
+    reply = JSON.parse(text) as Reply<unknown>;
+  } catch {
+    return wrong;
+  }
+  if (!reply.ok) return undefined;
+  if (isQuote(reply.value)) return (await quoteKept(db, reply.value)) ? undefined : wrong;
+  if (!isBooking(reply.value)) return undefined;
+  if (bookingId !== null && bookingId !== reply.value.bookingId) return wrong;
+  return (await bookingKept(db, reply.value)) ? undefined : wrong;
+}
+
+const isBooking = (value: unknown): value is BookingView =>
+  value !== null && typeof value === 'object' && 'bookingId' in value && 'legs' in value;
+const isQuote = (value: unknown): value is { readonly quoteId: number } =>
+  value !== null && typeof value === 'object' && 'quoteId' in value;
+
+async function quoteKept(db: ReadDatabase, value: { readonly quoteId: number }): Promise<boolean> {
+  const row = await db.query<{ quote: string }>('SELECT quote FROM refund_quotes WHERE id = ?').get(value.quoteId);
+  return row?.quote === JSON.stringify(value);
+}
+
+async function bookingKept(
+  db: ReadDatabase,
+  { bookingId, desk, createdAt, currency, total, contact, passengers, tenders }: BookingView,
+): Promise<boolean> {
+  const row = await db.query<Kept>(BOOKING).get(bookingId);
+  if (!row || row.desk !== desk || row.created_at !== createdAt || row.currency !== currency || row.total !== total) return false;
+  if (contact && !isDeepStrictEqual(contact, { phone: row.phone, email: row.email, askedBy: row.asked_by })) return false;
+  if (passengers.length === 0) return true;
+  const names = await db.query<Passenger>(PASSENGERS).all(bookingId);
+  const money = await db.query<Tender>(TENDERS).all(bookingId);
+  return (
+    isDeepStrictEqual(
+      passengers.map(({ name: _, ...kept }) => kept),
+      names,
+    ) &&
+    isDeepStrictEqual(
+      tenders.map(({ refunded: _, ...kept }) => kept),
+      money,
+    )
+  );
+}
+
+/** The same for replies numbered in (after, upTo]. Read in one snapshot. */
+export async function repliesProblem(db: ReadDatabase, after: number, upTo: number): Promise<string | undefined> {
+  for (const reply of await repliesBetween(db, after, upTo)) {
+    const problem = await replyProblem(db, reply);
+    if (problem) return problem;
+  }
+  return undefined;
+}

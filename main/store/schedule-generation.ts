@@ -1,9 +1,0 @@
-import type { ReadDatabase, WriteDatabase } from './database.ts';
-import { readMeta, writeMeta } from './meta-table.ts';
-
-/** How often the schedule was changed: a preview made at one number may not be applied at another. */
-export const scheduleGeneration = async (db: ReadDatabase): Promise<number> => Number((await readMeta(db, 'schedule_generation')) ?? 0);
-
-export async function nextScheduleGeneration(db: WriteDatabase): Promise<void> {
-  await writeMeta(db, 'schedule_generation', String((await scheduleGeneration(db)) + 1));
-}

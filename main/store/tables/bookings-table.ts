@@ -1,0 +1,66 @@
+import { assert } from '../../../shared/assert.ts';
+import type { BookedLeg, BookingState } from '../../../shared/methods/booking-view.ts';
+import type { ReadDatabase, WriteDatabase } from '../database.ts';
+
+export interface BookingRow {
+  readonly id: number;
+  readonly state: BookingState;
+  readonly desk: string;
+  readonly user: string;
+  readonly created_at: number;
+  readonly expires_at: number | null;
+  readonly hold_ms: number;
+  readonly extended: number;
+  readonly paying_since: number | null;
+  /** JSON of BookingView.party and BookingView.legs. */
+  readonly party: string;
+  readonly legs: string;
+  readonly currency: string;
+  readonly total: number;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly asked_by: string | null;
+  readonly refunded: number;
+}
+
+const COLUMNS =
+  'id, state, desk, user_name AS user, created_at, expires_at, hold_ms, extended, paying_since, party, legs, currency, total, phone, email, asked_by, refunded';
+
+const BY_ID = `SELECT ${COLUMNS} FROM bookings WHERE id = ?`;
+export const bookingById = (db: ReadDatabase, id: number) => db.query<BookingRow>(BY_ID).get(id);
+
+const BETWEEN = `SELECT ${COLUMNS} FROM bookings WHERE id > ? AND id <= ? ORDER BY id`;
+/** Bookings numbered in (after, upTo]. */
+export const bookingsBetween = (db: ReadDatabase, after: number, upTo: number) => db.query<BookingRow>(BETWEEN).all(after, upTo);
+
+const OF_DESK = `SELECT ${COLUMNS} FROM bookings WHERE state = 'HOLD' AND expires_at > ? AND desk IN (?) ORDER BY expires_at, id`;
+export const holdsOfDesk = (db: ReadDatabase, desk: string, now: number) => db.query<BookingRow>(OF_DESK).all(now, desk);
+
+const LAST_NUMBER = `SELECT max(last) AS last FROM (SELECT max(id) AS last FROM bookings
+  UNION ALL SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'numbers_given') AS known`;
+
+/**
+ * The last booking number that was given. A store that was put back from a backup knows of those that the store which it replaced had
+ * given, so that their locators never meet either.
+ */
+export const lastBookingId = async (db: ReadDatabase): Promise<number> =>
+  (await db.query<{ last: number | null }>(LAST_NUMBER).get())?.last ?? 0;
+
+export async function insertHold(db: WriteDatabase, row: BookingRow): Promise<void> {
+  const sql = `INSERT INTO bookings (id, state, desk, user_name, created_at, expires_at, hold_ms, party, legs, currency, total)
+    VALUES (?, 'HOLD', ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  const { id, desk, user, created_at, expires_at, hold_ms, party, legs, currency, total } = row;
+  const made = await db.change(sql).run(id, desk, user, created_at, expires_at, hold_ms, party, legs, currency, total);
+  assert(made === 1, `booking ${id} was not stored`);
+}
+
+const legsRead = new WeakMap<object, readonly BookedLeg[]>();
+
+/** The legs of a row, read once however many rules ask for them. */
+export function legsOf(row: Pick<BookingRow, 'legs'>): readonly BookedLeg[] {
+  const known = legsRead.get(row);
+  if (known) return known;
+  const legs = JSON.parse(row.legs) as BookedLeg[];
+  legsRead.set(row, legs);
+  return legs;
+}

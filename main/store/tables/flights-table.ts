@@ -1,0 +1,93 @@
+import { designator } from '../../../shared/flight-designator.ts';
+import type { Strategy } from '../../../shared/methods/pricing.ts';
+import type { Cabin } from '../../../shared/seat-map.ts';
+import type { ReadDatabase } from '../database.ts';
+
+/** A dated flight as stored. `service_day`: local date at the origin, in days since 1970; fares in minor units. */
+export interface FlightRow {
+  readonly id: number;
+  readonly carrier: string;
+  readonly number: number;
+  readonly suffix: string;
+  readonly origin: string;
+  readonly destination: string;
+  readonly service_day: number;
+  readonly departs_at: number;
+  readonly arrives_at: number;
+  readonly equipment: string;
+  readonly seat_map: string;
+  readonly base_fare: number;
+  readonly currency: string;
+  readonly strategy: Strategy;
+  readonly cancelled: number;
+}
+
+export const FLIGHT_COLUMNS =
+  'id, carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, strategy, cancelled';
+
+export const flightName = (row: FlightRow): string => designator(row.carrier, row.number, row.suffix);
+
+// Put together once: a text that is made anew at each call is read through at each call to find its statement.
+const FLIGHT_BY_ID = `SELECT ${FLIGHT_COLUMNS} FROM flights WHERE id = ?`;
+export const flightById = (db: ReadDatabase, id: number) => db.query<FlightRow>(FLIGHT_BY_ID).get(id);
+
+/** One cabin's counters. A cabin without a row has sold and held nothing; its authorised number is the map's capacity. */
+export interface CabinCounter {
+  readonly cabin: Cabin;
+  readonly authorised: number;
+  readonly held: number;
+  readonly sold: number;
+}
+
+export type CounterOfFlight = CabinCounter & { readonly flight_id: number };
+
+export const cabinCounters = (db: ReadDatabase, flightId: number) =>
+  db.query<CabinCounter>('SELECT cabin, authorised, held, sold FROM cabin_counters WHERE flight_id = ?').all(flightId);
+
+/** Flights are read in groups of this size, so that one prepared statement serves them all; the rest is filled up with 0, which no flight is. */
+export const FLIGHTS_AT_ONCE = 16;
+const IDS = Array(FLIGHTS_AT_ONCE).fill('?').join(', ');
+
+export const FLIGHTS_BY_ID = `SELECT ${FLIGHT_COLUMNS} FROM flights WHERE id IN (${IDS})`;
+export const COUNTERS_BY_FLIGHT = `SELECT flight_id, cabin, authorised, held, sold FROM cabin_counters WHERE flight_id IN (${IDS})`;
+
+/** Some flights, at most FLIGHTS_AT_ONCE, with all their counters, in any order. */
+export async function flightsById(db: ReadDatabase, ids: readonly number[]) {
+  const group = [...ids, ...Array<number>(FLIGHTS_AT_ONCE - ids.length).fill(0)];
+  return {
+    rows: await db.query<FlightRow>(FLIGHTS_BY_ID).all(...group),
+    counters: await db.query<CounterOfFlight>(COUNTERS_BY_FLIGHT).all(...group),
+  };
+}
+
+// Steps through the index from one origin to the next instead of reading every flight.
+export const SERVED_ORIGINS = `WITH RECURSIVE served (origin) AS (
+    SELECT min(origin) FROM flights WHERE cancelled = 0
+    UNION ALL
+    SELECT (SELECT min(f.origin) FROM flights f WHERE f.cancelled = 0 AND f.origin > served.origin) FROM served WHERE served.origin IS NOT NULL
+  ) SELECT origin FROM served WHERE origin IS NOT NULL`;
+
+/** Airports that any flight leaves from, by code. */
+export const servedOrigins = async (db: ReadDatabase): Promise<string[]> =>
+  (await db.query<{ origin: string }>(SERVED_ORIGINS).all()).map((row) => row.origin);
+
+export const DEPARTURES = `SELECT ${FLIGHT_COLUMNS} FROM flights
+  WHERE origin IN (?) AND departs_at >= ? AND departs_at < ? AND cancelled = 0 ORDER BY departs_at LIMIT ?`;
+
+/** The first so many flights that leave an airport in [from, until), by departure. */
+export const departures = (db: ReadDatabase, origin: string, from: number, until: number, most: number) =>
+  db.query<FlightRow>(DEPARTURES).all(origin, from, until, most);
+
+export const DEPARTURE_COUNTERS = `SELECT c.flight_id, c.cabin, c.authorised, c.held, c.sold FROM flights f
+  JOIN cabin_counters c ON c.flight_id = f.id WHERE f.origin IN (?) AND f.departs_at >= ? AND f.departs_at < ? AND f.cancelled = 0`;
+
+/** The counters of those same flights. */
+export const departureCounters = (db: ReadDatabase, origin: string, from: number, until: number) =>
+  db.query<CounterOfFlight>(DEPARTURE_COUNTERS).all(origin, from, until);
+
+export const FLIGHTS_OF_NUMBER = `SELECT ${FLIGHT_COLUMNS} FROM flights
+  WHERE carrier IN (?) AND number IN (?) AND service_day IN (?) ORDER BY departs_at, id`;
+
+/** All legs of a flight number on a date local to each origin, with any suffix, also those that do not operate any more. */
+export const flightsOfNumber = (db: ReadDatabase, carrier: string, number: number, day: number) =>
+  db.query<FlightRow>(FLIGHTS_OF_NUMBER).all(carrier, number, day);

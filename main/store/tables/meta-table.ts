@@ -1,0 +1,22 @@
+import type { ReadDatabase, WriteDatabase } from '../database.ts';
+
+/**
+ * Facts about the store itself. Written once, at its making, but for the marks of the schedule, the count that a backup carries, and the
+ * last booking number that a store which this one replaced may have given out.
+ */
+export type MetaKey =
+  | 'store_id'
+  | 'mode'
+  | 'locator_key'
+  | 'made_at'
+  | 'schedule_generation'
+  | 'journal_end'
+  | 'backup_bookings'
+  | 'numbers_given';
+
+export async function readMeta(db: ReadDatabase, key: MetaKey): Promise<string | undefined> {
+  return (await db.query<{ value: string }>('SELECT value FROM meta WHERE key = ?').get(key))?.value;
+}
+
+export const writeMeta = (db: WriteDatabase, key: MetaKey, value: string) =>
+  db.change('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);

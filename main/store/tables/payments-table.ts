@@ -1,0 +1,41 @@
+import { assert } from '../../../shared/assert.ts';
+import type { ReadDatabase, WriteDatabase } from '../database.ts';
+
+/** PENDING: put to the terminal, no answer stored yet. REFUND_DUE: charged, and `refund` must go back to the card. */
+export type PaymentState = 'PENDING' | 'APPROVED' | 'DECLINED' | 'REFUND_DUE' | 'REFUNDED';
+
+export interface PaymentRow {
+  /** Chosen here, known to the terminal: asking twice under one reference charges once. */
+  readonly reference: string;
+  readonly booking_id: number;
+  readonly amount: number;
+  readonly currency: string;
+  readonly state: PaymentState;
+  readonly approval_code: string | null;
+  readonly reason: string;
+  readonly refund: number;
+  readonly at: number;
+}
+
+const COLUMNS = 'reference, booking_id, amount, currency, state, approval_code, reason, refund, at';
+
+export const paymentByReference = (db: ReadDatabase, reference: string) =>
+  db.query<PaymentRow>(`SELECT ${COLUMNS} FROM payments WHERE reference = ?`).get(reference);
+
+export const openPayments = (db: ReadDatabase, state: 'PENDING' | 'REFUND_DUE') =>
+  db.query<PaymentRow>(`SELECT ${COLUMNS} FROM payments WHERE state = '${state}' ORDER BY at, reference`).all();
+
+export async function insertPayment(db: WriteDatabase, row: Pick<PaymentRow, 'reference' | 'booking_id' | 'amount' | 'currency' | 'at'>) {
+  const sql = "INSERT INTO payments (reference, booking_id, amount, currency, state, at) VALUES (?, ?, ?, ?, 'PENDING', ?)";
+  assert((await db.change(sql).run(row.reference, row.booking_id, row.amount, row.currency, row.at)) === 1, 'a payment was not stored');
+}
+
+export async function settlePayment(
+  db: WriteDatabase,
+  reference: string,
+  to: { state: PaymentState; approvalCode?: string | null; reason?: string; refund?: number },
+): Promise<void> {
+  const sql = `UPDATE payments SET state = ?, approval_code = coalesce(?, approval_code), reason = ?, refund = ? WHERE reference = ?`;
+  const changed = await db.change(sql).run(to.state, to.approvalCode ?? null, to.reason ?? '', to.refund ?? 0, reference);
+  assert(changed === 1, `payment ${reference} is not known`);
+}

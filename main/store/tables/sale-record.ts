@@ -1,0 +1,77 @@
+import type { BookingView } from '../../../shared/methods/booking-view.ts';
+import { hostForm } from '../../../shared/passengers.ts';
+import type { ReadDatabase, WriteDatabase } from '../database.ts';
+import { insertMany } from './insert-many.ts';
+
+export interface PassengerRow {
+  readonly type: BookingView['passengers'][number]['type'];
+  readonly surname: string;
+  readonly given: string;
+  readonly title: BookingView['passengers'][number]['title'];
+  readonly birth_date: string | null;
+  readonly carried_by: number | null;
+}
+
+export interface TenderRow {
+  readonly place: number;
+  readonly kind: BookingView['tenders'][number]['kind'];
+  readonly amount: number;
+  readonly given: number | null;
+  readonly approval_code: string | null;
+  readonly voucher: string | null;
+  readonly reference: string | null;
+  readonly refunded: number;
+}
+
+/** The names and the money of a booking, in their order. */
+export interface SaleRecord {
+  readonly passengers: readonly PassengerRow[];
+  readonly tenders: readonly TenderRow[];
+}
+
+/** A booking has none before it is sold. */
+export const NO_SALE_RECORD: SaleRecord = { passengers: [], tenders: [] };
+
+const PASSENGERS =
+  'SELECT type, surname, given, title, birth_date, carried_by FROM booking_passengers WHERE booking_id IN (?) ORDER BY place';
+const TENDERS =
+  'SELECT place, kind, amount, given, approval_code, voucher, reference, refunded FROM tenders WHERE booking_id IN (?) ORDER BY place';
+
+export const tendersOf = (db: ReadDatabase, bookingId: number) => db.query<TenderRow>(TENDERS).all(bookingId);
+
+export const saleRecordOf = async (db: ReadDatabase, bookingId: number): Promise<SaleRecord> => ({
+  passengers: await db.query<PassengerRow>(PASSENGERS).all(bookingId),
+  tenders: await tendersOf(db, bookingId),
+});
+
+const INTO_PASSENGERS =
+  'INSERT INTO booking_passengers (booking_id, place, type, host_surname, host_given, surname, given, title, birth_date, carried_by)';
+const INTO_TENDERS = 'INSERT INTO tenders (booking_id, place, kind, amount, given, approval_code, voucher, reference, refunded)';
+
+export async function insertSaleRecord(db: WriteDatabase, id: number, { passengers, tenders }: SaleRecord): Promise<void> {
+  const names = passengers.flatMap(({ type, surname, given, title, birth_date, carried_by }, place) => [
+    id,
+    place,
+    type,
+    hostForm(surname),
+    hostForm(given),
+    surname,
+    given,
+    title,
+    birth_date,
+    carried_by,
+  ]);
+  await insertMany(db, INTO_PASSENGERS, 10, names);
+  const money = tenders.flatMap(({ place, kind, amount, given, approval_code, voucher, reference, refunded }) => [
+    id,
+    place,
+    kind,
+    amount,
+    given,
+    approval_code,
+    voucher,
+    reference,
+    refunded,
+  ]);
+  await insertMany(db, INTO_TENDERS, 9, money);
+}

@@ -1,0 +1,36 @@
+import { BACKUPS_DAILY_KEPT_DEFAULT, BACKUPS_HOURLY_KEPT_DEFAULT, HOLD_MINUTES_DEFAULT } from '../../../shared/bounds.ts';
+import type { BackupSettings } from '../../../shared/methods/backups.ts';
+import type { ReadDatabase, WriteDatabase } from '../database.ts';
+
+/** Over `overHours` hours before departure, `percent` of what was paid goes back; longest first, the last is 0 hours. */
+export interface RefundTier {
+  readonly overHours: number;
+  readonly percent: number;
+}
+
+export interface Settings {
+  readonly holdMinutes: number;
+  readonly refundTiers: readonly RefundTier[];
+  readonly backups: BackupSettings;
+}
+
+/** What holds until a supervisor sets something else. */
+export const DEFAULT_SETTINGS: Settings = {
+  holdMinutes: HOLD_MINUTES_DEFAULT,
+  refundTiers: [
+    { overHours: 24, percent: 100 },
+    { overHours: 6, percent: 50 },
+    { overHours: 0, percent: 0 },
+  ],
+  backups: { hourly: true, atQuit: true, hourlyKept: BACKUPS_HOURLY_KEPT_DEFAULT, dailyKept: BACKUPS_DAILY_KEPT_DEFAULT },
+};
+
+export async function readSetting<Key extends keyof Settings>(db: ReadDatabase, key: Key): Promise<Settings[Key]> {
+  const row = await db.query<{ value: string }>('SELECT value FROM settings WHERE key = ?').get(key);
+  return row ? (JSON.parse(row.value) as Settings[Key]) : DEFAULT_SETTINGS[key];
+}
+
+export const writeSetting = <Key extends keyof Settings>(db: WriteDatabase, key: Key, value: Settings[Key]) =>
+  db
+    .change('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
+    .run(key, JSON.stringify(value));

@@ -1,0 +1,125 @@
+import type { ReadDatabase, Value, WriteDatabase } from '../database.ts';
+import { insertMany } from './insert-many.ts';
+import { SCHEDULED_COLUMNS, SCHEDULED_WIDTH } from './scheduled-flight.ts';
+
+/**
+ * Flights read from a file and waiting to be applied, under the name of their import. Under a second name stand the flight
+ * numbers of refused records: rows that are no flights, but keep those of the store from being dropped.
+ */
+const keptName = (importId: string): string => `${importId}/kept`;
+
+const INSERT = `INSERT INTO staged_flights (import_id, ${SCHEDULED_COLUMNS})`;
+
+/** `values`: flights in the order of SCHEDULED_COLUMNS. */
+export async function stageFlights(db: WriteDatabase, importId: string, values: readonly Value[]): Promise<number> {
+  const rows: Value[] = [];
+  for (let at = 0; at < values.length; at += SCHEDULED_WIDTH) rows.push(importId, ...values.slice(at, at + SCHEDULED_WIDTH));
+  return insertMany(db, INSERT, SCHEDULED_WIDTH + 1, rows);
+}
+
+export async function stageKeptNumbers(
+  db: WriteDatabase,
+  importId: string,
+  numbers: readonly { readonly carrier: string; readonly number: number }[],
+): Promise<void> {
+  const rows = numbers.flatMap(({ carrier, number }): Value[] => [keptName(importId), carrier, number, '', '', '', 0, 0, 0, '', '', 0, '']);
+  await insertMany(db, INSERT, SCHEDULED_WIDTH + 1, rows);
+}
+
+/** Forgets one import, or all of them. */
+export async function discardStaged(db: WriteDatabase, importId: string | null): Promise<void> {
+  if (importId === null) await db.change('DELETE FROM staged_flights').run();
+  else await db.change('DELETE FROM staged_flights WHERE import_id IN (?, ?)').run(importId, keptName(importId));
+}
+
+const SAME_KEY =
+  'f.carrier = s.carrier AND f.number = s.number AND f.suffix = s.suffix AND f.origin = s.origin AND f.service_day = s.service_day';
+/** What a passenger would notice. */
+const FLIES_OTHERWISE =
+  '(f.destination <> s.destination OR f.departs_at <> s.departs_at OR f.arrives_at <> s.arrives_at OR f.equipment <> s.equipment OR f.seat_map <> s.seat_map OR f.cancelled = 1)';
+const DIFFERS = `(${FLIES_OTHERWISE} OR f.base_fare <> s.base_fare OR f.currency <> s.currency)`;
+
+/** A carrier's flights in its period that have not departed and that the file does not bring. Values: `droppedValues`. */
+const DROPPED = `f.carrier = ? AND f.service_day BETWEEN ? AND ? AND f.cancelled = 0 AND f.departs_at > ?
+  AND NOT EXISTS (SELECT 1 FROM staged_flights s WHERE s.import_id = ? AND ${SAME_KEY})
+  AND NOT EXISTS (SELECT 1 FROM staged_flights k WHERE k.import_id = ? AND k.carrier = f.carrier AND k.number = f.number)`;
+
+/** A carrier and the local days, in days since 1970, that a file speaks for. */
+export interface StagedScope {
+  readonly carrier: string;
+  readonly fromDay: number;
+  readonly toDay: number;
+}
+
+const droppedValues = (importId: string, { carrier, fromDay, toDay }: StagedScope, now: number): Value[] => [
+  carrier,
+  fromDay,
+  toDay,
+  now,
+  importId,
+  keptName(importId),
+];
+
+export async function countStaged(db: ReadDatabase, importId: string): Promise<{ staged: number; known: number; changed: number }> {
+  const sql = `SELECT count(*) AS staged, count(f.id) AS known, count(CASE WHEN ${DIFFERS} THEN 1 END) AS changed
+    FROM staged_flights s LEFT JOIN flights f ON ${SAME_KEY} WHERE s.import_id = ?`;
+  return (await db.query<{ staged: number; known: number; changed: number }>(sql).get(importId)) ?? { staged: 0, known: 0, changed: 0 };
+}
+
+export async function countDropped(db: ReadDatabase, importId: string, scope: StagedScope, now: number): Promise<number> {
+  const sql = `SELECT count(*) AS dropped FROM flights f WHERE ${DROPPED}`;
+  return (await db.query<{ dropped: number }>(sql).get(...droppedValues(importId, scope, now)))?.dropped ?? 0;
+}
+
+/** Bookings that hold a seat on a flight which will fly otherwise. */
+export async function bookingsOnChanged(db: ReadDatabase, importId: string): Promise<number[]> {
+  const sql = `SELECT DISTINCT c.booking_id AS id FROM staged_flights s JOIN flights f ON ${SAME_KEY} JOIN claims c ON c.flight_id = f.id
+    WHERE s.import_id = ? AND ${FLIES_OTHERWISE}`;
+  return (await db.query<{ id: number }>(sql).all(importId)).map((row) => row.id);
+}
+
+export async function bookingsOnDropped(db: ReadDatabase, importId: string, scope: StagedScope, now: number): Promise<number[]> {
+  const sql = `SELECT DISTINCT c.booking_id AS id FROM flights f JOIN claims c ON c.flight_id = f.id WHERE ${DROPPED}`;
+  return (await db.query<{ id: number }>(sql).all(...droppedValues(importId, scope, now))).map((row) => row.id);
+}
+
+/** Counters of cabins whose flight is to fly with another seat map. */
+export interface MovedCounter {
+  readonly flight_id: number;
+  readonly cabin: string;
+  readonly authorised: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+export async function countersOnOtherMap(db: ReadDatabase, importId: string): Promise<MovedCounter[]> {
+  const sql = `SELECT c.flight_id, c.cabin, c.authorised, f.seat_map AS before, s.seat_map AS after
+    FROM staged_flights s JOIN flights f ON ${SAME_KEY} JOIN cabin_counters c ON c.flight_id = f.id
+    WHERE s.import_id = ? AND f.seat_map <> s.seat_map ORDER BY c.flight_id, c.cabin`;
+  return db.query<MovedCounter>(sql).all(importId);
+}
+
+/** Known flights take on what the file says and keep their ids and strategies. Returns how many. */
+export async function changeFromStaged(db: WriteDatabase, importId: string): Promise<number> {
+  const sql = `UPDATE flights AS f SET destination = s.destination, departs_at = s.departs_at, arrives_at = s.arrives_at, equipment = s.equipment,
+    seat_map = s.seat_map, base_fare = s.base_fare, currency = s.currency, cancelled = 0
+    FROM staged_flights s WHERE s.import_id = ? AND ${SAME_KEY} AND ${DIFFERS}`;
+  return db.change(sql).run(importId);
+}
+
+/** Never deleted: bookings, the journal and later imports still speak of them. */
+export async function cancelDropped(db: WriteDatabase, importId: string, scope: StagedScope, now: number): Promise<number> {
+  return db.change(`UPDATE flights AS f SET cancelled = 1 WHERE ${DROPPED}`).run(...droppedValues(importId, scope, now));
+}
+
+/** New flights get ids in the order of their keys, so the same file makes the same store. */
+export async function addFromStaged(db: WriteDatabase, importId: string): Promise<number> {
+  const columns = SCHEDULED_COLUMNS.split(', ')
+    .map((column) => `s.${column}`)
+    .join(', ');
+  const sql = `INSERT INTO flights (id, ${SCHEDULED_COLUMNS}, strategy)
+    SELECT (SELECT coalesce(max(id), 0) FROM flights) + row_number() OVER (ORDER BY s.carrier, s.number, s.suffix, s.origin, s.service_day),
+      ${columns}, 'demand'
+    FROM staged_flights s WHERE s.import_id = ? AND NOT EXISTS (SELECT 1 FROM flights f WHERE ${SAME_KEY})`;
+  return db.change(sql).run(importId);
+}

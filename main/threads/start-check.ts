@@ -1,0 +1,31 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { threadFile } from './thread-file.ts';
+
+/** A piece is small and soon forgotten; Node's own limit would let the check keep five times as much. */
+const YOUNG_MIB_MAX = 6;
+
+/** Neither: all is well. */
+export interface CheckOutcome {
+  readonly damage?: string;
+  /** Why nobody knows. */
+  readonly brokeOff?: string;
+}
+
+/** Checks a whole store while it is in use. A check that is stopped has found nothing. */
+export function startCheck(file: string): { readonly outcome: Promise<CheckOutcome>; stop(): Promise<void> } {
+  const worker = new Worker(threadFile('check-thread'), {
+    workerData: { file },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB_MAX },
+  });
+  const outcome = Promise.race([
+    once(worker, 'message').then(([said]) => said as CheckOutcome),
+    once(worker, 'exit').then((): CheckOutcome => ({})),
+  ]).catch((error: unknown) => ({ brokeOff: error instanceof Error ? error.message : String(error) }));
+  return {
+    outcome,
+    async stop() {
+      await worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { Worker } from 'node:worker_threads';
+import type { FromImportThread, RunImportTask } from '../import/import-task.ts';
+import { threadFile } from './thread-file.ts';
+
+/** A thread's memory beside its share of the process; a file that needs more is not a schedule. */
+const THREAD_MIB_MAX = 384;
+
+/**
+ * Starts an import thread, hands what it says to `hear` one by one, and resolves when it has ended. A message is answered when
+ * `hear` is done with it. Ends the thread at once when `signal` says so.
+ */
+export const startImport: RunImportTask = async (task, signal, hear) => {
+  const worker = new Worker(threadFile('import-thread'), {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_MIB_MAX, maxYoungGenerationSizeMb: 16 },
+  });
+  const stop = (): void => void worker.terminate();
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      let turn = Promise.resolve();
+      worker.on('message', (message: FromImportThread) => {
+        turn = turn.then(() => hear(message)).then(() => worker.postMessage('taken'));
+        turn.catch(reject);
+      });
+      worker.on('error', reject);
+      worker.on('exit', () => turn.then(resolve, reject));
+    });
+  } finally {
+    signal.removeEventListener('abort', stop);
+    await worker.terminate();
+  }
+};

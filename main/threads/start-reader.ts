@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { AskedQuery, Fault, Reader } from '../engine/messages.ts';
+import { ThreadCalls } from './thread-calls.ts';
+import { threadFile } from './thread-file.ts';
+
+interface FromThread {
+  readonly id: number;
+  readonly reply: string;
+  readonly fault?: Fault;
+}
+
+export interface ThreadReaderOptions {
+  readonly file: string;
+  readonly fault: (fault: Fault) => void;
+  readonly ended: (error: Error) => void;
+}
+
+/** Left alone, V8 gives the short-lived objects of a thread up to 192 MiB, and this one answers no sooner for it. */
+const YOUNG_MIB_MAX = 24;
+
+/** Starts a thread that reads a store which is open for writing elsewhere. */
+export async function startReader({ file, fault, ended }: ThreadReaderOptions): Promise<Reader> {
+  const worker = new Worker(threadFile('reader-thread'), {
+    workerData: { file },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB_MAX },
+  });
+  await once(worker, 'message');
+  const calls = new ThreadCalls<string>(worker, ended);
+  worker.on('message', (message: FromThread) => {
+    if (message.fault) fault(message.fault);
+    calls.answer(message.id, message.reply);
+  });
+  return { ask: (asked: AskedQuery) => calls.call({ asked }), close: () => calls.close() };
+}

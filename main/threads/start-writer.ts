@@ -1,0 +1,44 @@
+import { Worker } from 'node:worker_threads';
+import type { BatchOutcome, QueuedCommand, StoreFound, Writer } from '../engine/messages.ts';
+import { StoreError, type StoreTrouble } from '../store/database.ts';
+import type { OpenStoreOptions } from '../store/open-store.ts';
+import { ThreadCalls } from './thread-calls.ts';
+import { threadFile } from './thread-file.ts';
+
+type FromThread =
+  | { readonly id: number; readonly outcome: BatchOutcome }
+  | { readonly found: StoreFound; readonly size: number; readonly lost: number }
+  | { readonly trouble: StoreTrouble; readonly message: string };
+
+/** A batch leaves little behind: no slower as measured, and 30 MiB less than by Node's own limit. */
+const YOUNG_MIB_MAX = 12;
+
+/**
+ * Starts the writer thread on a store. `lost`: acknowledged transactions that a damaged log no longer gives back. Rejects with the
+ * StoreError that opening met.
+ */
+export async function startWriter(
+  options: OpenStoreOptions,
+  ended: (error: Error) => void,
+): Promise<{ writer: Writer; found: StoreFound; size: number; lost: number }> {
+  const worker = new Worker(threadFile('writer-thread'), {
+    workerData: options,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB_MAX },
+  });
+  let opened = false;
+  const calls = new ThreadCalls<BatchOutcome>(worker, (error) => opened && ended(error));
+  const first = await new Promise<Exclude<FromThread, { id: number }>>((resolve, reject) => {
+    worker.on('error', reject);
+    worker.on('message', (message: FromThread) => {
+      if ('id' in message) calls.answer(message.id, message.outcome);
+      else resolve(message);
+    });
+  });
+  if ('trouble' in first) throw new StoreError(first.trouble, first.message);
+  opened = true;
+  const writer: Writer = {
+    run: (commands: readonly QueuedCommand[]) => calls.call({ commands }),
+    close: () => calls.close(),
+  };
+  return { writer, found: first.found, size: first.size, lost: first.lost };
+}

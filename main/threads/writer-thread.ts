@@ -1,0 +1,57 @@
+import { copyFileSync, statSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { assert } from '../../shared/assert.ts';
+import { commands } from '../commands/registry.ts';
+import { type CommandTable, Engine } from '../engine/engine.ts';
+import type { QueuedCommand } from '../engine/messages.ts';
+import { loadReference } from '../reference/load-reference.ts';
+import { checkAtStart, checkWholeFile, WHOLE_CHECK_BYTES_MAX } from '../store/checks/check-store.ts';
+import { crossCheck } from '../store/checks/cross-check.ts';
+import { forgetDamage, isMarkedDamaged } from '../store/checks/damage-mark.ts';
+import { transactionsBehindDamage } from '../store/checks/log-damage.ts';
+import { StoreError } from '../store/database.ts';
+import { type OpenStoreOptions, openStore } from '../store/open-store.ts';
+import { SqliteDatabase, storeError } from '../store/sqlite.ts';
+import { Checkpoints } from './checkpoints.ts';
+
+/**
+ * The one thread that writes. It opens the store, says what it found, then runs batches as they come. `close` is the
+ * last message; the thread ends by itself after it.
+ */
+const port = parentPort;
+assert(port, 'the writer runs as a thread');
+const options = workerData as OpenStoreOptions;
+
+/** Holds the upper pages of every index of ten million bookings twice over, and those that are being written. */
+const CACHE_MIB = 16;
+
+try {
+  const { db, locators } = await openStore({ cacheMiB: CACHE_MIB, ...options });
+  const size = options.file === ':memory:' ? 0 : statSync(options.file).size;
+  const lost = transactionsBehindDamage(db, options.file);
+  if (lost > 0) copyFileSync(`${options.file}-wal`, `${options.file}-wal.damaged`);
+  await checkAtStart(db);
+  if (size <= WHOLE_CHECK_BYTES_MAX || isMarkedDamaged(options.file)) {
+    const problem = checkWholeFile(db)[0] ?? (await crossCheck(db));
+    if (problem !== undefined) throw new StoreError('corrupt', problem);
+    forgetDamage(options.file);
+  }
+  const engine = new Engine(db, { reference: loadReference(), locators }, commands as unknown as CommandTable);
+  const found = await engine.open();
+  const checkpoints = db instanceof SqliteDatabase && options.file !== ':memory:' ? new Checkpoints(options.file, db, engine) : undefined;
+  port.on('message', async (message: { id: number; commands: readonly QueuedCommand[] } | 'close') => {
+    if (message !== 'close') {
+      port.postMessage({ id: message.id, outcome: await engine.run(message.commands) });
+      checkpoints?.committed();
+      return;
+    }
+    await checkpoints?.close();
+    await engine.close();
+    port.close();
+  });
+  port.postMessage({ found, size, lost });
+} catch (error) {
+  const { trouble, message } = storeError(error);
+  port.postMessage({ trouble, message });
+  port.close();
+}

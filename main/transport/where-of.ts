@@ -1,6 +1,0 @@
-/** Where something broke, without the error's own words: they may repeat what it was given. */
-export function whereOf(error: unknown): { readonly name: string; readonly where: string } {
-  if (!(error instanceof Error)) return { name: typeof error, where: '' };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { name: error.name, where: frames.slice(0, 12).join('\n') };
-}

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Connection } from '../../main/hub/connection.ts';
+import type { HubMethods } from '../../main/hub/hub-methods.ts';
+import { hubImportStore } from '../../main/import/import-store.ts';
+import { scheduleMethods } from '../../main/import/schedule-methods.ts';
+import { Uploads } from '../../main/import/uploads.ts';
+import { takePaymentMethod } from '../../main/payment/take-payment.ts';
+import type { Terminal } from '../../main/payment/terminal.ts';
+import type { HubFacts } from '../../main/sessions/hub-facts.ts';
+import { sessionMethods } from '../../main/sessions/session-methods.ts';
+import { Sessions } from '../../main/sessions/sessions.ts';
+import { storeUsers } from '../../main/sessions/store-users.ts';
+import { userMethods } from '../../main/sessions/user-methods.ts';
+import { startImport } from '../../main/threads/start-import.ts';
+import { createDispatcher } from '../../main/transport/dispatch.ts';
+import { contract, type MethodName } from '../../shared/contract.ts';
+import type { JournalEvent } from '../../shared/events.ts';
+import { HOUR_MS } from '../../shared/instants.ts';
+import { FakeClock } from '../main/support/fake-clock.ts';
+import { FakeTimer } from '../main/support/fake-timer.ts';
+import { KeptLog } from '../main/support/small-hub.ts';
+import { openTestHub } from '../main/support/test-hub.ts';
+
+export const FLIGHTS = 6;
+
+/** Answers at once, as the card of the training mode says; the patience for one that never answers is none. */
+const terminal: Terminal = {
+  kind: 'simulated',
+  async authorise({ testCard }, signal) {
+    if (testCard === 'time-out') return new Promise((_, fail) => signal.addEventListener('abort', () => fail(signal.reason)));
+    if (testCard === 'decline' || testCard === 'decline-once')
+      return { kind: 'declined', reason: 'refused', retryAfterMs: testCard === 'decline' ? null : 1 };
+    return { kind: 'approved', approvalCode: '071642' };
+  },
+  async reverse() {},
+  async refund() {},
+};
+
+/** The whole desk process but for its sockets: dispatcher, sessions, imports, payment and core on a real store, with time moved by hand. */
+export async function openFuzzHub(file = ':memory:') {
+  const clock = new FakeClock();
+  const timer = new FakeTimer(clock);
+  const test = await openTestHub({ clock, file });
+  const { hub } = test;
+  // A city pair, a connection, one that left, one that is cancelled and a small one that fills up.
+  const start = clock.now() + 26 * HOUR_MS;
+  await test.addFlight({ strategy: 'fixed' });
+  await test.addFlight({ destination: 'ORD', departs_at: start, arrives_at: start + 2 * HOUR_MS, strategy: 'fixed' });
+  await test.addFlight({ origin: 'ORD', departs_at: start + 4 * HOUR_MS, arrives_at: start + 8 * HOUR_MS, strategy: 'fixed' });
+  await test.addFlight({ departs_at: clock.now() - HOUR_MS });
+  await test.addFlight({ cancelled: 1 });
+  await test.addFlight({ seat_map: 'crj-200', equipment: 'CR2' });
+
+  const folder = mkdtempSync(join(tmpdir(), 'aisle-fuzz-'));
+  const sessions = new Sessions({ clock, timer });
+  const users = storeUsers(hub);
+  const facts: HubFacts = {
+    mode: 'training',
+    trainingUsers: [],
+    version: '1',
+    desk: 'T1-01',
+    home: { airport: 'JFK', zone: 'America/New_York' },
+    terminal: 'simulated',
+  };
+  const methods = {
+    ...sessionMethods({ sessions, users, hub, facts }),
+    ...userMethods(users),
+    ...scheduleMethods(new Uploads(join(folder, 'uploads')), hubImportStore(hub, startImport)),
+    'bookings.confirm': takePaymentMethod({ hub, terminal, wait: async () => {} }),
+  };
+  const log = new KeptLog();
+  const dispatcher = createDispatcher({ hub, methods: methods as unknown as HubMethods, log });
+  const heard: JournalEvent[] = [];
+  hub.on((events) => heard.push(...events));
+
+  return {
+    ...test,
+    sessions,
+    timer,
+    dispatcher,
+    /** Methods that this desk answers; those that need a whole process around it are tried on one. */
+    answers: (name: MethodName): boolean => contract[name].kind !== 'hub' || Object.hasOwn(methods, name),
+    log,
+    /** What happened since it was last emptied. */
+    heard,
+    /** A console at which somebody has just signed in; without a role, nobody. */
+    console(role?: 'agent' | 'supervisor', at = 'T1-04'): Connection {
+      const connection: Connection = { session: undefined, notify() {} };
+      if (role) sessions.begin(connection, { user: role, display: role, role, desk: at });
+      return connection;
+    },
+    async close(): Promise<void> {
+      sessions.close();
+      await hub.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type FuzzHub = Awaited<ReturnType<typeof openFuzzHub>>;

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { loadReference } from '../../../main/reference/load-reference.ts';
+import type { Airport } from '../../../main/reference/reference.ts';
+import { assert } from '../../../shared/assert.ts';
+
+const reference = loadReference();
+function airport(code: string): Airport {
+  const found = reference.airport(code);
+  assert(found, `${code} is an airport`);
+  return found;
+}
+
+describe('airports', () => {
+  it('knows one with its zone', () => {
+    expect(airport('JFK')).toMatchObject({ city: 'New York', cityCode: 'NYC', country: 'US', zone: 'America/New_York', suspect: false });
+  });
+
+  it.each([
+    // A place that two sources put elsewhere; the zone is the right one all the same.
+    ['BIN', true, 'Asia/Kabul'],
+    ['XIC', true, 'Asia/Shanghai'],
+    ['KLU', true, 'Europe/Vienna'],
+    ['SLH', true, 'Pacific/Efate'],
+    ['STG', true, 'America/Anchorage'],
+    // Only the zone was disputed, and the other source was wrong.
+    ['PUQ', false, 'America/Punta_Arenas'],
+    ['LOZ', false, 'America/New_York'],
+  ])('%s suspect: %s, zone %s', (code, suspect, zone) => {
+    expect(airport(code)).toMatchObject({ suspect, zone });
+  });
+
+  it('draws no distance from a suspect place', () => {
+    expect(reference.miles(airport('KLU'), airport('VIE'))).toBeUndefined();
+    expect(reference.miles(airport('VIE'), airport('KLU'))).toBeUndefined();
+  });
+
+  it.each([
+    ['JFK', 'LAX', 2470],
+    ['SFO', 'LAX', 337],
+    ['LHR', 'JFK', 3443],
+    // Across the date line.
+    ['GUM', 'HNL', 3801],
+  ])('%s-%s is %i great circle miles, within 0.5 %%', (from, to, miles) => {
+    const measured = reference.miles(airport(from), airport(to)) ?? 0;
+    expect(Math.abs(measured - miles) / miles).toBeLessThan(0.005);
+  });
+});
+
+describe('places', () => {
+  it.each([
+    ['NYC', ['EWR', 'JFK', 'LGA', 'NYS', 'SWF']],
+    ['LON', ['BQH', 'LCY', 'LGW', 'LHR', 'LTN', 'SEN', 'STN']],
+    ['WAS', ['DCA', 'IAD']],
+    ['JFK', ['JFK']],
+    // Also Houston's city code, but an airport's first.
+    ['HOU', ['HOU']],
+    ['DFW', ['DFW']],
+    ['ZZZ', []],
+  ])('%s is %j', (code, airports) => {
+    expect(reference.airportsOf(code).map((found) => found.code)).toEqual(airports);
+  });
+
+  it.each([
+    // The code itself before everything else.
+    ['JFK', 'JFK'],
+    ['nyc', 'NYC'],
+    ['new york', 'NYC'],
+    ['hou', 'HOU'],
+    ['Zürich', 'ZRH'],
+    ['sao paulo', 'SAO'],
+    // By the airport's own name.
+    ['heathrow', 'LHR'],
+    ["o'hare", 'ORD'],
+  ])('%s finds %s first', (text, code) => {
+    expect(reference.places(text, 20)[0]?.code).toBe(code);
+  });
+
+  it('finds the other airports of a city by its code, and no more than asked for', () => {
+    expect(reference.places('HOU', 2).map((found) => found.code)).toEqual(['HOU', 'IAH']);
+    expect(reference.places('a', 20)).toHaveLength(20);
+    expect(reference.places('  ', 20)).toEqual([]);
+    expect(reference.places('qqqq', 20)).toEqual([]);
+  });
+
+  it('tells a city apart from an airport', () => {
+    expect(reference.places('NYC', 1)[0]).toMatchObject({ kind: 'city', name: 'New York, all airports', country: 'US' });
+  });
+});
+
+describe('minimum connection times', () => {
+  it.each([
+    // from, at, departs at, to, minutes
+    ['LAX', 'ORD', 'ORD', 'BOS', 30],
+    ['LAX', 'ORD', 'ORD', 'LHR', 60],
+    ['LHR', 'ORD', 'ORD', 'BOS', 90],
+    ['LHR', 'ORD', 'ORD', 'NRT', 90],
+    // Puerto Rico is domestic for the United States.
+    ['SJU', 'MIA', 'MIA', 'ATL', 30],
+    // An airport's own value beats the default.
+    ['JFK', 'FRA', 'FRA', 'MUC', 45],
+    // Between two airports of one city.
+    ['LAX', 'JFK', 'LGA', 'BOS', 240],
+  ])('%s-%s %s-%s: %i', (from, at, departsAt, to, minutes) => {
+    expect(reference.minimumConnectionMinutes(airport(from), airport(at), airport(departsAt), airport(to))).toBe(minutes);
+  });
+});
+
+it('names airlines that fly today before those that had their code earlier', () => {
+  expect(reference.airlineName('AA')).toBe('American Airlines');
+  expect(reference.airlineName('LH')).toBe('Lufthansa');
+  expect(reference.airlineName('??')).toBeUndefined();
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { loadReference } from '../../../main/reference/load-reference.ts';
+import { SeatPlans } from '../../../main/reference/seat-plans.ts';
+import { assert } from '../../../shared/assert.ts';
+import { seatMapSchema } from '../../../shared/seat-map.ts';
+
+const plans = new SeatPlans();
+const reference = loadReference();
+
+/** The seat counts that the maps were laid out for. */
+const CAPACITY: Record<string, Partial<Record<'F' | 'J' | 'W' | 'Y', number>>> = {
+  '717-200': { J: 12, Y: 98 },
+  '737-300': { J: 12, Y: 114 },
+  '737-400': { J: 12, Y: 132 },
+  '737-700': { Y: 143 },
+  '737-800': { J: 16, Y: 144 },
+  '737-900': { J: 16, Y: 165 },
+  '757-200': { J: 24, Y: 160 },
+  '757-300': { J: 24, Y: 189 },
+  '767-300': { Y: 290 },
+  '777-300er': { F: 8, J: 56, Y: 227 },
+  '787-9': { J: 31, W: 35, Y: 198 },
+  'a220-300': { Y: 140 },
+  a319: { J: 8, Y: 120 },
+  a320: { Y: 178 },
+  // Four rows of business with the middle seats left free.
+  a321: { J: 16, Y: 189 },
+  'a330-200': { J: 18, Y: 276 },
+  'a380-main': { F: 12, Y: 301 },
+  'atr-72': { Y: 68 },
+  'crj-200': { Y: 50 },
+  'crj-700': { J: 9, Y: 56 },
+  'crj-900': { J: 12, Y: 64 },
+  'dash-8-400': { Y: 76 },
+  e175: { J: 12, Y: 64 },
+  e190: { Y: 100 },
+  'erj-145': { Y: 50 },
+  'md-88': { J: 16, Y: 133 },
+};
+
+it('ships the maps that are listed here', () => {
+  expect(plans.ids.sort()).toEqual(Object.keys(CAPACITY).sort());
+});
+
+describe.each(Object.keys(CAPACITY))('%s', (id) => {
+  const plan = plans.byId(id);
+  assert(plan, `${id} is a map`);
+  const { map, seats, byName } = plan;
+
+  it('is a seat map of the form', () => {
+    expect(seatMapSchema.safeParse(map).error).toBeUndefined();
+    expect(map.id).toBe(id);
+  });
+
+  it('can sell what it says', () => {
+    expect(plan.capacity).toEqual(CAPACITY[id]);
+  });
+
+  it('can be drawn: equal aisles, rising rows, cabins in order, fixtures and wing where there are rows', () => {
+    const blocks = map.rows.map((row) => row.layout.split(' ').length);
+    expect(new Set(blocks).size).toBe(1);
+    expect(blocks[0]).toBeGreaterThanOrEqual(2);
+    const rows = map.rows.map((row) => row.row);
+    expect(rows).toEqual([...new Set(rows)].sort((a, b) => a - b));
+    const cabins = map.rows.map((row) => 'FJWY'.indexOf(row.cabin));
+    expect(cabins).toEqual([...cabins].sort());
+    for (const fixture of map.fixtures) {
+      expect(fixture.before === 0 || rows.includes(fixture.before), `fixture before row ${fixture.before}`).toBe(true);
+      expect(fixture.block).toBeLessThan(blocks[0] ?? 0);
+    }
+    expect(map.wing.from).toBeLessThanOrEqual(map.wing.to);
+    expect(rows[0]).toBeLessThanOrEqual(map.wing.to);
+    expect(rows.at(-1)).toBeGreaterThanOrEqual(map.wing.from);
+  });
+
+  it('names each seat once, without the letter I, and marks only seats that are there', () => {
+    expect(byName.size).toBe(seats.length);
+    for (const seat of seats) {
+      expect(seat.seat).toMatch(/^[1-9]\d?[A-HJ-Z]$/);
+      expect(seat.letter).not.toBe('I');
+    }
+    for (const row of map.rows)
+      for (const letter of Object.keys(row.seats ?? {})) expect(byName.has(`${row.row}${letter}`), `${row.row}${letter}`).toBe(true);
+  });
+
+  it('has a window at most at both sides of a row, and only there', () => {
+    for (const row of map.rows) {
+      const windows = seats.filter((seat) => seat.row === row.row && seat.window).map((seat) => seat.letter);
+      expect(windows.length).toBeLessThanOrEqual(2);
+      if (!row.layout.startsWith(' ')) expect(windows).toContain(row.layout[0]);
+      if (!row.layout.endsWith(' ')) expect(windows).toContain(row.layout.at(-1));
+    }
+  });
+});
+
+describe('equipment', () => {
+  it('belongs to one map each', () => {
+    const codes = plans.ids.flatMap((id) => plans.byId(id)?.map.equipment ?? []);
+    expect(codes.length).toBe(new Set(codes).size);
+  });
+
+  it.each([
+    ['320', 'a320'],
+    ['32N', 'a320'],
+    ['32S', 'a320'],
+    ['738', '737-800'],
+    ['73H', '737-800'],
+    ['7M8', '737-800'],
+    ['737', '737-800'],
+    ['77W', '777-300er'],
+    // By its group: another 777 than any map names would still find one.
+    ['77L', '777-300er'],
+    ['388', 'a380-main'],
+    ['CR9', 'crj-900'],
+    ['E75', 'e175'],
+    ['ER4', 'erj-145'],
+    ['AT7', 'atr-72'],
+    ['M88', 'md-88'],
+  ])('%s flies with %s', (code, id) => {
+    expect(reference.seatPlanFor(code)?.map.id).toBe(id);
+  });
+
+  it.each(['77F', '73Y', 'BUS', 'TRN', '380F', '', 'zzz'])('%s sells no seats', (code) => {
+    expect(reference.seatPlanFor(code)).toBeUndefined();
+  });
+});

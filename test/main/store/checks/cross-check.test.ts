@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
+import { MINUTE_MS } from '../../../../shared/instants.ts';
+import { ANA, codeOf, MERCY, openTestHub, sale, value } from '../../support/test-hub.ts';
+
+/** Two flights: one booking held, one sold, one cancelled; a user and a setting that were changed. */
+async function afterSomeSales() {
+  const it = await openTestHub();
+  const flight = await it.addFlight();
+  value(await it.hub.change('users.add', { user: 'weber', display: 'Weber', role: 'agent', pinHash: 'x' }, MERCY, it.requestId()));
+  value(await it.hub.execute('users.setActive', { requestId: it.requestId(), user: 'weber', active: false }, MERCY));
+  value(await it.hub.execute('settings.setHoldMinutes', { requestId: it.requestId(), minutes: 9 }, MERCY));
+  value(await it.hub.execute('pricing.setStrategy', { requestId: it.requestId(), flightId: flight.id, strategy: 'fixed' }, MERCY));
+  const [held, sold, cancelled] = [
+    await it.hold(flight.id, ['20A']),
+    await it.hold(flight.id, ['21A', '21B']),
+    await it.hold(flight.id, ['22A']),
+  ];
+  for (const hold of [sold, cancelled])
+    value(await it.hub.change('payments.confirm', { ...sale(value(hold)), approved: [] }, ANA, it.requestId()));
+  const { bookingId } = value(cancelled);
+  const quote = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
+  value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId: quote.quoteId }, ANA));
+  return { ...it, flight, held: value(held), sold: value(sold) };
+}
+
+describe('tables that no longer say the same', () => {
+  test('are not found in a store that was only sold on, also after a hold has ended', async () => {
+    const it = await afterSomeSales();
+    expect(await crossCheck(it.db)).toBeUndefined();
+    it.clock.advance(10 * MINUTE_MS);
+    await it.hold(it.flight.id, ['20A']);
+    expect(await crossCheck(it.db)).toBeUndefined();
+  });
+
+  test.each([
+    [
+      'a sold booking is a hold again',
+      "UPDATE bookings SET state = 'HOLD' WHERE id = 2",
+      'booking 2 says state HOLD, the journal CONFIRMED',
+    ],
+    ['a hold that never lapses', 'UPDATE bookings SET expires_at = expires_at + 60000 WHERE id = 1', 'booking 1 says expires_at'],
+    ['another price', 'UPDATE bookings SET total = total - 1 WHERE id = 1', 'booking 1 says total'],
+    ['a booking that went', 'DELETE FROM bookings WHERE id = 2', 'booking 2 is gone'],
+    ['the newest booking went', 'DELETE FROM bookings WHERE id = 3', 'the last booking is 2, in the journal it is 3'],
+    ['a tender that went', 'DELETE FROM tenders WHERE booking_id = 2', 'booking 2 has tenders of 0'],
+    ['a refund that went', 'UPDATE tenders SET refunded = 0', 'booking 3 gave back 0'],
+    ['a name that went', 'DELETE FROM booking_passengers WHERE booking_id = 2 AND place = 1', 'booking 2 has 1 names'],
+    ['a quote that went', 'DELETE FROM refund_quotes', 'booking 3 has 0 refund quotes'],
+    ['a tender of a hold', "INSERT INTO tenders (booking_id, place, kind, amount) VALUES (1, 0, 'cash', 5)", 'booking 1 has tenders of 5'],
+    ['a name of a hold', 'UPDATE booking_passengers SET booking_id = 1 WHERE booking_id = 3', 'booking 1 has 1 names'],
+    ['a quote of a hold', 'UPDATE refund_quotes SET booking_id = 1', 'booking 1 has 1 refund quotes'],
+    ['a tender of nobody', "INSERT INTO tenders (booking_id, place, kind, amount) VALUES (9, 0, 'cash', 5)", 'booking 9 is gone'],
+    [
+      'a name of nobody',
+      `INSERT INTO booking_passengers (booking_id, place, type, host_surname, host_given, surname, given, title)
+       VALUES (9, 0, 'ADT', 'A', 'B', 'A', 'B', '')`,
+      'booking 9 is gone',
+    ],
+    ['a quote of nobody', "INSERT INTO refund_quotes VALUES (9, 9, 1, '{}', 0)", 'booking 9 is gone'],
+    ['a claim that went', "DELETE FROM claims WHERE seat = '21B'", 'booking 2 has no claim on seat 21B'],
+    [
+      'a claim that came back',
+      "INSERT INTO claims VALUES (1, '22A', 3)",
+      'seat 22A of flight 1 is claimed by booking 3, which is CANCELLED',
+    ],
+    [
+      'a counter of another day',
+      'UPDATE cabin_counters SET sold = sold - 1',
+      'cabin Y of flight 1 counts 1 held and 1 sold, where 1 and 2',
+    ],
+    [
+      'a booking not among those of its flight',
+      'DELETE FROM booking_legs WHERE booking_id = 2',
+      'booking 2 is not among those of flight 1',
+    ],
+    ['an entry changed', "UPDATE journal SET data = replace(data, '20A', '20B')", 'the journal is broken at event'],
+    ['the last entries went', 'DELETE FROM journal WHERE event > 8', 'is gone from the journal, and it was the last'],
+    ['a user let in again', 'UPDATE users SET active = 1', 'user weber is not as the journal says'],
+    ['the hold time of another day', 'DELETE FROM settings', 'the hold time is not as the journal says'],
+    ['the price of another day', "UPDATE flights SET strategy = 'demand'", 'flight 1 is not priced as the journal says'],
+    [
+      'the names in a reply are those of another',
+      "UPDATE replies SET reply = replace(reply, 'Elena', 'Helena')",
+      'is not what was answered',
+    ],
+  ])('%s', async (_what, damage, said) => {
+    const it = await afterSomeSales();
+    await it.db.change(damage).run();
+    const found = await crossCheck(it.db);
+    expect(found).toContain(said);
+  });
+});
+
+describe('at its first use', () => {
+  test('a booking whose seat is claimed by nobody any more is not shown as if all were well', async () => {
+    const it = await afterSomeSales();
+    await it.db.change("DELETE FROM claims WHERE seat = '21B'").run();
+    expect(codeOf(await it.hub.ask('bookings.get', { bookingId: 1 }, ANA))).toBe('ok');
+    await expect(it.hub.ask('bookings.get', { bookingId: 2 }, ANA)).rejects.toThrow('booking 2 has no claim on seat 21B');
+  });
+
+  test('a sale of another day is neither confirmed twice nor refunded twice', async () => {
+    const it = await afterSomeSales();
+    await it.db.change("UPDATE bookings SET state = 'CONFIRMED', refunded = 0 WHERE id = 3").run();
+    const quote = { requestId: it.requestId(), bookingId: 3 };
+    expect(codeOf(await it.hub.execute('bookings.cancelQuote', quote, ANA))).toBe('STORE_DAMAGED');
+    await it.db.change("UPDATE bookings SET state = 'HOLD' WHERE id = 2").run();
+    const again = { ...sale(it.sold), approved: [] };
+    expect(codeOf(await it.hub.change('payments.confirm', again, ANA, it.requestId()))).toBe('STORE_DAMAGED');
+  });
+
+  test.each(['reply = replace(reply, \'"total":\', \'"total":1\')', 'booking_id = 2', 'booking_id = 9'])(
+    'a request that is asked again gets no reply of another: %s',
+    async (damage) => {
+      const it = await afterSomeSales();
+      const input = { requestId: 'asked-again', bookingId: it.held.bookingId };
+      value(await it.hub.execute('holds.extend', input, ANA));
+      await it.db.change(`UPDATE replies SET ${damage} WHERE request_id = 'asked-again'`).run();
+      expect(codeOf(await it.hub.execute('holds.extend', input, ANA))).toBe('STORE_DAMAGED');
+    },
+  );
+});

@@ -1,0 +1,339 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SYSTEM } from '../../main/actor.ts';
+import { commands } from '../../main/commands/registry.ts';
+import { answerQuery, type QueryTable } from '../../main/engine/answer-query.ts';
+import { type CommandTable, Engine } from '../../main/engine/engine.ts';
+import type { QueuedCommand } from '../../main/engine/messages.ts';
+import { StoreHub } from '../../main/engine/store-hub.ts';
+import { WallClock } from '../../main/hub/clock.ts';
+import type { HubMethods } from '../../main/hub/hub-methods.ts';
+import { PAYMENT_FORGOTTEN_MS, payOutRefunds, settleInterruptedPayments, watchRefunds } from '../../main/payment/settle-open-payments.ts';
+import { takePaymentMethod } from '../../main/payment/take-payment.ts';
+import { queries } from '../../main/queries/registry.ts';
+import type { Reference } from '../../main/reference/reference.ts';
+import { checkAtStart } from '../../main/store/checks/check-store.ts';
+import type { Locators } from '../../main/store/locators.ts';
+import { openForReading, openStore } from '../../main/store/open-store.ts';
+import { SqliteDatabase } from '../../main/store/sqlite.ts';
+import { createDispatcher, type Dispatcher } from '../../main/transport/dispatch.ts';
+import { MINUTE_MS } from '../../shared/instants.ts';
+import { seatPlan, tinyReference } from '../main/support/tiny-reference.ts';
+import { Bank } from './bank.ts';
+import { Failure } from './failure.ts';
+import { FaultyDatabase, type PowerCut } from './faulty-database.ts';
+import { Judge } from './judge.ts';
+import { ObservedWriter } from './observed-writer.ts';
+import { Replica } from './replica.ts';
+import { StoreChecks } from './store-checks.ts';
+import type { VirtualTime } from './virtual-time.ts';
+import { MAP_OF, MAP_ROWS, START } from './world.ts';
+
+const PLANS = new Map(Object.entries(MAP_ROWS).map(([id, rows]) => [id, seatPlan(id, rows)]));
+const reference: Reference = {
+  ...tinyReference,
+  seatPlan: (id) => PLANS.get(id),
+  seatPlanFor: (equipment) => PLANS.get(MAP_OF[equipment] ?? ''),
+};
+/** One start in so many is checked as main/boot.ts checks each. */
+const CHECKED_STARTS = 3;
+/** Without time passing, everything comes to rest long before so many turns of the event loop. */
+const TURNS_MAX = 5_000;
+const PAGES_MAX = 1_073_741_823;
+
+/** What a crash left: the batch at work, and whether it had been committed before the power failed. */
+interface Left {
+  readonly inFlight: readonly QueuedCommand[];
+  readonly committed: boolean;
+}
+
+/** All that lives and dies with the desk process. */
+interface Running {
+  readonly file: string;
+  readonly raw: SqliteDatabase;
+  readonly db: FaultyDatabase;
+  readonly reader: SqliteDatabase;
+  readonly writer: ObservedWriter;
+  readonly hub: StoreHub;
+  readonly dispatcher: Dispatcher;
+  readonly facts: { readonly reference: Reference; readonly locators: Locators };
+  readonly stopRefunds: () => void;
+}
+
+const asSqlite = (db: unknown): SqliteDatabase => {
+  if (db instanceof SqliteDatabase) return db;
+  throw new Error('the simulation runs on SQLite');
+};
+
+/**
+ * The real desk on a real file, in one thread, as main/boot.ts composes it: queue, engine, expiry timer, reader on a connection
+ * of its own, dispatcher, payment, refunds. What is not real is time, the bank behind the terminal and the power supply.
+ */
+export class SimulatedHub {
+  readonly time: VirtualTime;
+  readonly bank: Bank;
+  judge!: Judge;
+  readonly #folder: string;
+  readonly #template: string;
+  readonly #replica = new Replica();
+  #running!: Running;
+  #clock!: WallClock;
+  #starts = 0;
+  #activity = 0;
+  #longRead: { readonly db: SqliteDatabase; readonly bookings: number } | undefined;
+  #locker: SqliteDatabase | undefined;
+  #locked = false;
+  #full = false;
+  #asked = new Set<string>();
+  /** The first thing that must never be. */
+  failure: Failure | undefined;
+  crashes = 0;
+
+  constructor(folder: string, template: string, time: VirtualTime) {
+    this.#folder = folder;
+    this.#template = template;
+    this.time = time;
+    this.bank = new Bank(time.wait);
+  }
+
+  static async open(folder: string, template: string, time: VirtualTime): Promise<SimulatedHub> {
+    const hub = new SimulatedHub(folder, template, time);
+    copyFileSync(template, hub.#fileOf(0));
+    await hub.#start();
+    return hub;
+  }
+
+  #fileOf(start: number): string {
+    return join(this.#folder, `store-${start}.db`);
+  }
+
+  get dispatcher(): Dispatcher {
+    return this.#running.dispatcher;
+  }
+
+  get hub(): StoreHub {
+    return this.#running.hub;
+  }
+
+  /** Counts the starts: a reply that comes from before a crash comes to nobody. */
+  get starts(): number {
+    return this.#starts;
+  }
+
+  now(): number {
+    return this.#clock.now();
+  }
+
+  async #start(left?: Left): Promise<void> {
+    const file = this.#fileOf(this.#starts++);
+    const { db: opened, locators } = await openStore({
+      file,
+      mode: 'training',
+      fresh: { storeId: 'simulation', locatorKey: 0x5eed, madeAt: START },
+      cacheMiB: 4,
+    });
+    const raw = asSqlite(opened);
+    this.#mustSync(raw);
+    // The check at start must be content with what a crash leaves; it reads much, so not each start is made to wait for it.
+    if (this.#starts % CHECKED_STARTS === 0) await checkAtStart(raw);
+    // The lock fault would otherwise be waited for, in the thread that holds it.
+    raw.pragma('busy_timeout = 0');
+    const db = new FaultyDatabase(raw, file);
+    const facts = { reference, locators };
+    const engine = new Engine(db, facts, commands as unknown as CommandTable);
+    const found = await engine.open();
+    const clock = new WallClock({ wall: () => this.time.wall, steady: () => this.time.steady });
+    clock.raise(found.newestAt);
+    this.#clock = clock;
+    const reader = asSqlite((await openForReading(file, 1)).db);
+    const seen = asSqlite((await openForReading(file, 1)).db);
+    if (left) this.guard(() => this.judge.reopened([raw, seen], left.inFlight, left.committed));
+    else this.judge = new Judge(new StoreChecks(raw, seen));
+    const writer = new ObservedWriter(engine, db, (batch, outcome) => {
+      this.#activity++;
+      if (!outcome.faults.some(({ name }) => name === 'batch')) this.#replica.committed(batch);
+      this.guard(() => this.judge.batch(batch, outcome, this.#full || this.#locked));
+    });
+    const hub = new StoreHub({
+      clock,
+      writer,
+      reader: {
+        ask: (asked) => {
+          this.#activity++;
+          return answerQuery(reader, facts, queries as unknown as QueryTable, asked);
+        },
+        close: async () => {},
+      },
+      found,
+      report: ({ what, problem }) => {
+        if (what !== 'batch') this.fail(new Failure('fault inside', `${what}: ${problem}`));
+      },
+      trouble: () => {},
+    });
+    hub.on((events) => this.guard(() => this.judge.told(events)));
+    const methods = { 'bookings.confirm': takePaymentMethod({ hub, terminal: this.bank, wait: this.time.wait, asked: this.#asked }) };
+    const log = { info() {}, warn() {}, error: (fields: object) => this.fail(new Failure('fault inside', JSON.stringify(fields))) };
+    const dispatcher = createDispatcher({ hub, methods: methods as unknown as HubMethods, log });
+    this.#running = { file, raw, db, reader, writer, hub, dispatcher, facts, stopRefunds: () => {} };
+    if (left) await this.#clearUp();
+    this.#running = { ...this.#running, stopRefunds: watchRefunds(hub, this.bank) };
+    await this.settle();
+  }
+
+  /** A reply may only be trusted if a commit is synced before it is answered: this the copied files cannot tell, so it is asked. */
+  #mustSync(db: SqliteDatabase): void {
+    const [sync] = db.pragma('synchronous') as { synchronous: number }[];
+    const [mode] = db.pragma('journal_mode') as { journal_mode: string }[];
+    if (sync?.synchronous !== 2 || mode?.journal_mode !== 'wal')
+      throw new Failure('not synced', `synchronous is ${sync?.synchronous}, the journal ${mode?.journal_mode}`);
+  }
+
+  /** What main/boot.ts does about a crash, before anybody is let in. */
+  async #clearUp(): Promise<void> {
+    await this.hub.change('schedule.discard', { importId: null }, SYSTEM, null);
+    await settleInterruptedPayments(this.hub, this.bank);
+  }
+
+  /** The hourly upkeep of main/boot.ts. */
+  async upkeep(): Promise<void> {
+    await this.hub.change('replies.prune', {}, SYSTEM, null);
+    await settleInterruptedPayments(this.hub, this.bank, PAYMENT_FORGOTTEN_MS, this.#asked);
+  }
+
+  fail(failure: unknown): void {
+    this.failure ??=
+      failure instanceof Failure ? failure : new Failure('error', failure instanceof Error ? `${failure.stack}` : String(failure));
+  }
+
+  /** Runs a check; what it finds is kept, and ends the run. */
+  guard(check: () => void): void {
+    try {
+      check();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** Lets everything happen that needs no time; if the power fails on the way, starts again. */
+  async settle(): Promise<void> {
+    for (let quiet = false, turns = 0; !quiet && !this.#running.db.dead; turns++) {
+      if (turns > TURNS_MAX) throw new Failure('never at rest', `the desk is still busy after ${turns} turns without any time passing`);
+      const before = this.#activity;
+      await new Promise((next) => setImmediate(next));
+      // A command that was queued in this turn is sent in the next, before this looks again.
+      quiet = before === this.#activity && this.#running.writer.idle;
+    }
+    if (this.#running.db.dead) await this.#restart();
+  }
+
+  /** Lets time pass; timers ring on the way. */
+  async pass(ms: number): Promise<void> {
+    for (let left = ms, ring: (() => void) | undefined; ; ) {
+      ({ left, ring } = this.time.pass(left));
+      if (!ring) break;
+      ring();
+      await this.settle();
+    }
+    this.now();
+    await this.settle();
+  }
+
+  cutPower(cut: PowerCut): void {
+    if (!this.#running.db.armed) this.#running.db.arm(cut, this.#fileOf(this.#starts));
+  }
+
+  /** The power is back: the files that the crash left are opened, and must hold what was acknowledged. */
+  async #restart(): Promise<void> {
+    const { db, writer } = this.#running;
+    const left = { inFlight: writer.inFlight, committed: db.commits > writer.commitsBefore };
+    if (left.committed) this.#replica.committed(left.inFlight);
+    this.crashes++;
+    this.#asked = new Set();
+    this.time.forgetAll();
+    this.#closeFiles();
+    // Starting takes a moment.
+    this.time.wall += 700;
+    this.time.steady += 700;
+    await this.#start(left);
+  }
+
+  /** The disk has `pages` pages left for the store. */
+  fillDisk(pages: number): void {
+    const [row] = this.#running.raw.pragma('page_count') as { page_count: number }[];
+    this.#running.raw.pragma(`max_page_count = ${(row?.page_count ?? 0) + pages}`);
+    this.#full = true;
+  }
+
+  freeDisk(): void {
+    this.#running.raw.pragma(`max_page_count = ${PAGES_MAX}`);
+    this.#full = false;
+  }
+
+  /** Somebody begins to read the store and does not stop, so that its log cannot be begun anew. */
+  beginLongRead(): void {
+    if (this.#longRead) return;
+    const db = new SqliteDatabase({ file: this.#running.file, readOnly: true, cacheMiB: 1 });
+    db.change('BEGIN').run();
+    this.#longRead = { db, bookings: countBookings(db) };
+  }
+
+  endLongRead(): void {
+    if (!this.#longRead) return;
+    const { db, bookings } = this.#longRead;
+    this.#longRead = undefined;
+    if (countBookings(db) !== bookings)
+      this.fail(new Failure('long read', `${countBookings(db)} bookings, there were ${bookings} at its beginning`));
+    db.change('COMMIT').run();
+    db.close();
+  }
+
+  /** Somebody else has the store locked for writing, over a connection that is kept: opening one costs as much as a batch. */
+  lock(): void {
+    if (this.#locked) return;
+    this.#locker ??= new SqliteDatabase({ file: this.#running.file, cacheMiB: 1 });
+    this.#locker.begin();
+    this.#locked = true;
+  }
+
+  unlock(): void {
+    if (this.#locked) this.#locker?.rollback();
+    this.#locked = false;
+  }
+
+  #closeFiles(): void {
+    this.#running.stopRefunds();
+    this.endLongRead();
+    this.unlock();
+    this.#locker?.close();
+    this.#locker = undefined;
+    this.#full = false;
+    // The last to close would tidy the log up into the store; who only reads does not.
+    this.#running.raw.close();
+    this.#running.reader.close();
+    this.judge.checks.close();
+  }
+
+  /** Ends all faults, lets what is under way come to its end, and looks at everything. */
+  async finish(): Promise<void> {
+    this.endLongRead();
+    this.unlock();
+    this.freeDisk();
+    await this.pass(3 * MINUTE_MS);
+    await settleInterruptedPayments(this.hub, this.bank, 0, this.#asked);
+    await payOutRefunds(this.hub, this.bank);
+    await this.settle();
+    this.guard(() => this.judge.whole());
+    this.guard(() => this.judge.bank(this.bank));
+    if (this.failure) return;
+    const { raw, facts } = this.#running;
+    await this.#replica.compare(raw, facts, this.#template, join(this.#folder, 'replica.db'));
+  }
+
+  close(): void {
+    this.#closeFiles();
+    this.time.forgetAll();
+  }
+}
+
+const countBookings = (db: SqliteDatabase): number =>
+  (db.query<{ count: number }>('SELECT count(*) AS count FROM bookings').get() as { count: number }).count;
