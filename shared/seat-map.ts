@@ -6,7 +6,7 @@ export const CABIN_NAMES: Record<Cabin, string> = { F: 'first', J: 'business', W
 export const cabinSchema = z.enum(CABINS);
 
 /**
- * A seat map, as kept in main/schedule/data/seat-maps/*.json. `layout` is one string a row, nose to tail, port to
+ * A seat map, as kept in main/reference/data/seat-maps/*.json. `layout` is one string a row, nose to tail, port to
  * starboard: a letter is a seat, a space is an aisle (`ABC DEF`, `AC DF`, ` DEF`). Every row of a map has the same
  * number of aisles, so `layout.split(' ')` gives the same number of blocks, some of them perhaps empty.
  */
