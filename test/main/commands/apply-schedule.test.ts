@@ -166,6 +166,26 @@ describe('another aircraft', () => {
     expect(await test.counters(1)).toMatchObject([{ authorised: 184 }]);
   });
 
+  it.each<[before: number, seatMap: string, equipment: string, after: number]>([
+    // From 144 seats to 76: what was authorised below the cabin stays below, but never less than none.
+    [144, 'dash-8-400', 'DH4', 76],
+    [150, 'dash-8-400', 'DH4', 82],
+    [69, 'dash-8-400', 'DH4', 1],
+    [68, 'dash-8-400', 'DH4', 0],
+    [67, 'dash-8-400', 'DH4', 0],
+    [0, 'dash-8-400', 'DH4', 0],
+    // To 178.
+    [144, 'a320', '320', 178],
+    [0, 'a320', '320', 34],
+  ])('authorised %i of 144, then on %s (%s): %i', async (before, seatMap, equipment, after) => {
+    const test = await held();
+    await test.db.change('UPDATE cabin_counters SET authorised = ?').run(before);
+    await applied(test, [flight(41, { equipment, seatMap })]);
+    expect(await test.counters(1)).toMatchObject([{ authorised: after, held: 2 }]);
+    const room = Math.max(0, after - 2);
+    expect((await test.hold(1, ['5A'])).ok, `${room} more may be sold`).toBe(room > 0);
+  });
+
   it('sells nothing in a cabin that it has not; what was held shows as oversold', async () => {
     const test = await open();
     await applied(test, [flight(41)]);

@@ -39,12 +39,27 @@ describe('exactly once', () => {
 
   test.each([
     ['another body', ANA, '15B'],
-    ['another desk', JONAS, '15A'],
-  ])('the same number with %s is refused and nothing is done', async (_what, actor, seat) => {
+    ['another user at another desk', JONAS, '15A'],
+    ['the same user at another desk', { ...ANA, desk: JONAS.desk }, '15A'],
+    ['another user at the same desk', { ...ANA, user: JONAS.user }, '15A'],
+    // Put together without something between them, user and desk would read the same.
+    ['a user whose name ends as the desk begins', { ...ANA, user: `${ANA.user}${ANA.desk[0]}`, desk: ANA.desk.slice(1) }, '15A'],
+  ])('the same number with %s is refused, nothing is done, and the reply is not given away', async (_what, actor, seat) => {
     const it = await openTestHub();
     const flight = await it.addFlight();
     value(await it.hub.execute('holds.place', place(flight.id, '15A', 'same-number'), ANA));
-    expect(codeOf(await it.hub.execute('holds.place', place(flight.id, seat, 'same-number'), actor))).toBe('REQUEST_REUSED');
+    const other = await it.hub.execute('holds.place', place(flight.id, seat, 'same-number'), actor);
+    expect(other).toMatchObject({ ok: false, refusal: { code: 'REQUEST_REUSED' } });
+    expect(JSON.stringify(other)).not.toMatch(/locator|15A/);
+    expect(await it.claims(flight.id)).toEqual(['15A']);
+  });
+
+  test('the same number and body for another command is refused and nothing is done', async () => {
+    const it = await openTestHub();
+    const flight = await it.addFlight();
+    const { bookingId } = value(await it.hold(flight.id, ['15A']));
+    value(await it.hub.execute('holds.extend', { requestId: 'same-number', bookingId }, ANA));
+    expect(codeOf(await it.hub.execute('holds.release', { requestId: 'same-number', bookingId }, ANA))).toBe('REQUEST_REUSED');
     expect(await it.claims(flight.id)).toEqual(['15A']);
   });
 

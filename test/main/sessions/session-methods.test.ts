@@ -165,6 +165,25 @@ describe('a session', () => {
     });
   });
 
+  it.each<[string, ms: number, before: (session: Connection['session']) => void, locked: boolean]>([
+    ['at once', 0, () => {}, false],
+    ['just in time', IDLE_LOCK_MS - 1, () => {}, false],
+    ['after lying idle', IDLE_LOCK_MS, () => {}, true],
+    ['long after', 10 * IDLE_LOCK_MS, () => {}, true],
+    ['at once, locked by hand', 0, (session) => session?.lock(), true],
+    ['after lying idle, its console gone', IDLE_LOCK_MS, (session) => session?.connection && session.detach(session.connection), true],
+    ['just in time, its console gone', IDLE_LOCK_MS - 1, (session) => session?.connection && session.detach(session.connection), false],
+  ])('taken up again %s says whether it is locked, although no timer has rung (it said unlocked)', async (_when, ms, before, locked) => {
+    const [one, two] = [at(), at()];
+    const reply = await signIn(one, 'agent', '4711');
+    before(one.session);
+    clock.advance(ms);
+    const token = reply.ok ? reply.value.token : '';
+    expect(await methods['session.resume'](callOf(two), { token })).toMatchObject({ ok: true, value: { locked } });
+    expect(two.session?.locked).toBe(locked);
+    expect(await methods['session.state'](callOf(two), {})).toMatchObject({ value: { session: { user: 'agent', locked } } });
+  });
+
   it('does not lock while it is used', async () => {
     const one = at();
     await signIn(one, 'agent', '4711');

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { takePaymentMethod } from '../../../main/payment/take-payment.ts';
+import type { Terminal, TerminalAnswer } from '../../../main/payment/terminal.ts';
+import { MINUTE_MS } from '../../../shared/instants.ts';
+import type { RefusalCode } from '../../../shared/refusals.ts';
+import { ANA, type Confirm, codeOf, JONAS, openTestHub, sale, value } from '../support/test-hub.ts';
+
+/** What an agent types about a passenger: no other text of the store holds any of it by chance. */
+const SECRETS = ['Zyxwaldo', 'Qorvina', '2013-01-02', '999 123 987', 'zyx.example', 'Plimsoll'];
+const PASSENGERS: Confirm['passengers'] = [
+  { type: 'ADT', surname: 'Zyxwaldo', given: 'Qorvina', title: 'MISS', birthDate: '2013-01-02', with: null },
+];
+const SALE: Partial<Confirm> = {
+  passengers: PASSENGERS,
+  contact: { phone: '+1 999 123 987', email: 'q@zyx.example', askedBy: 'Plimsoll' },
+};
+const approved: TerminalAnswer = { kind: 'approved', approvalCode: '071642' };
+
+/** A sale to somebody of 13, by card; `meanwhile` happens while the terminal works. */
+async function sell(answer: TerminalAnswer | 'broken', more: Partial<Confirm> = {}, meanwhile: (it: Sold) => unknown = () => {}) {
+  const it = await openTestHub();
+  const flight = await it.addFlight();
+  const held = value(await it.hold(flight.id, ['15A']));
+  const told: string[] = [];
+  it.hub.on((events, texts) => told.push(...texts, JSON.stringify(events)));
+  const terminal: Terminal = {
+    kind: 'attached',
+    async authorise() {
+      await meanwhile(it);
+      if (answer === 'broken') throw new Error('the line is broken');
+      return answer;
+    },
+    async reverse() {},
+    async refund() {},
+  };
+  const method = takePaymentMethod({ hub: it.hub, terminal, wait: () => new Promise(() => {}) });
+  const tenders: Confirm['tenders'] = [{ kind: 'card', amount: held.total, approvalCode: null, testCard: null }];
+  const connection = { session: undefined, notify: () => {} };
+  const reply = await method(
+    { session: undefined, actor: ANA, connection },
+    { requestId: 'the-sale', ...sale(held, { ...SALE, tenders, ...more }) },
+  );
+  return { ...it, told, code: codeOf(reply), bookingId: held.bookingId, flight };
+}
+type Sold = Awaited<ReturnType<typeof openTestHub>>;
+
+/** Everything that is told or kept for others than who may see the booking: the journal, events, reports. */
+async function publicText({ db, told, reports }: { db: Sold['db']; told: readonly string[]; reports: readonly string[] }): Promise<string> {
+  const journal = await db.query<object>('SELECT * FROM journal').all();
+  return [...journal.map((row) => JSON.stringify(row)), ...told, ...reports].join('\n');
+}
+
+const otherAircraft = (it: Sold) => it.db.change("UPDATE flights SET seat_map = '737-800', equipment = '738'").run();
+
+describe('what was typed about a passenger never stands in the journal, in an event or in a report', () => {
+  test.each<[string, RefusalCode | 'ok', () => ReturnType<typeof sell>]>([
+    ['sold', 'ok', () => sell(approved)],
+    [
+      'a name that is refused',
+      'NAME_INVALID',
+      () => sell(approved, { passengers: [{ ...(PASSENGERS[0] as (typeof PASSENGERS)[0]), given: '李' }] }),
+    ],
+    [
+      'an age that is refused',
+      'AGE_MISMATCH',
+      () => sell(approved, { passengers: [{ ...(PASSENGERS[0] as (typeof PASSENGERS)[0]), birthDate: '2020-01-02' }] }),
+    ],
+    ['a card that is declined', 'PAYMENT_DECLINED', () => sell({ kind: 'declined', reason: 'no funds', retryAfterMs: null })],
+    ['a terminal that breaks off', 'PAYMENT_TIMED_OUT', () => sell('broken')],
+    ['a seat that became an exit row while the card was charged', 'EXIT_ROW_TOO_YOUNG', () => sell(approved, {}, otherAircraft)],
+    [
+      'a flight that was cancelled while the card was charged',
+      'FLIGHT_CANCELLED',
+      () => sell(approved, {}, (it) => it.db.change('UPDATE flights SET cancelled = 1').run()),
+    ],
+    [
+      'a seat that was sold to another while the card was charged',
+      'PAYMENT_TOO_LATE',
+      () =>
+        sell(approved, {}, async (it) => {
+          it.clock.advance(10 * MINUTE_MS);
+          value(await it.hold(1, ['15A'], {}, JONAS));
+        }),
+    ],
+  ])('%s: %s', async (_what, code, run) => {
+    const it = await run();
+    expect(it.code).toBe(code);
+    const text = await publicText(it);
+    expect(text).toContain('hold.placed');
+    expect(SECRETS.filter((secret) => text.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
+  });
+
+  test('quoted and cancelled', async () => {
+    const it = await sell(approved);
+    const { bookingId } = it;
+    const { quoteId } = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
+    value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId }, ANA));
+    const text = await publicText(it);
+    expect(text).toContain('booking.cancelled');
+    expect(SECRETS.filter((secret) => text.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
+  });
+});
