@@ -3,8 +3,8 @@ import { REFUND_QUOTE_MS } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import { minor, percentOf } from '../../shared/money.ts';
+import { refundRule } from '../../shared/refund-rules.ts';
 import { accept, type Refused, refuse } from '../../shared/refusals.ts';
-import { refundTier } from '../rules/refund-tiers.ts';
 import { shareRefund } from '../rules/share-refund.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
 import type { ReadDatabase } from '../store/database.ts';
@@ -43,7 +43,7 @@ export const quoteRefund: Command<Input<'bookings.cancelQuote'>, Output<'booking
   if (problem) return problem;
   assert(row, 'a booking without problem exists');
   const departsAt = await firstDeparture(db, row);
-  const { percent, rule } = refundTier(await readSetting(db, 'refundTiers'), departsAt, now);
+  const { percent, rule } = refundRule(await readSetting(db, 'refundTiers'), departsAt, now);
   const paid = minor(row.total);
   const refund = percentOf(paid, percent);
   const last = await db

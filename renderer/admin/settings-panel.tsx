@@ -1,13 +1,13 @@
 import './settings.css';
 import { type FormEvent, useEffect, useState } from 'react';
 import { HOLD_MINUTES_MAX, HOLD_MINUTES_MIN } from '../../shared/bounds.ts';
+import { tiersInOrder, tierText } from '../../shared/refund-rules.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { onHeard, onResync } from '../client/client.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { tierRule } from '../reservations/refund-outlook.ts';
 import { useSettings } from './settings-store.ts';
 
 function HoldTime({ inForce }: { inForce: number }) {
@@ -94,9 +94,9 @@ export function SettingsPanel() {
             </tr>
           </thead>
           <tbody>
-            {settings.refundTiers.map((tier, index) => (
+            {tiersInOrder(settings.refundTiers).map((tier, index, ordered) => (
               <tr key={tier.overHours}>
-                <th scope="row">{tierRule(settings.refundTiers, index)}</th>
+                <th scope="row">{tierText(ordered, index)}</th>
                 <td className="num str">{tier.percent} %</td>
               </tr>
             ))}

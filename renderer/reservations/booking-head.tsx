@@ -26,7 +26,7 @@ const moneyFact = (booking: BookingView): { label: string; amount: number } => {
 
 /** The time that matters next: the end of a hold, or when the refund falls. */
 function NextDeadline({ standpoint }: { standpoint: Standpoint }) {
-  const { booking, now, outlook, clock } = standpoint;
+  const { booking, now, refund, clock } = standpoint;
   if (booking.state === 'HOLD' && booking.expiresAt !== null) {
     const left = booking.expiresAt - now;
     return (
@@ -40,15 +40,15 @@ function NextDeadline({ standpoint }: { standpoint: Standpoint }) {
       </Fact>
     );
   }
-  if (!outlook) return null;
-  if (outlook.fallsAt === null) {
-    return <Fact label="Refund now">{`${outlook.percent} %, ${outlook.rule}`}</Fact>;
+  if (!refund) return null;
+  if (refund.fallsAt === null) {
+    return <Fact label="Refund now">{`${refund.percent} %, ${refund.rule}`}</Fact>;
   }
   return (
-    <Fact label={`Refund falls to ${outlook.fallsTo} % at`}>
+    <Fact label={`Refund falls to ${refund.fallsTo} % at`}>
       <span className="rv-left warn">
         <Icon name="clock" size={15} />
-        {clock(outlook.fallsAt)}
+        {clock(refund.fallsAt)}
       </span>
     </Fact>
   );

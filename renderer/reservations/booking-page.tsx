@@ -76,7 +76,7 @@ function Booking({ booking }: { booking: BookingView }) {
         return true;
       }
       const now = serverNow();
-      const action = possibleActions({ booking, now, desk, outlook: undefined, clock: String }).find((each) => each.key === key);
+      const action = possibleActions({ booking, now, desk, refund: undefined, clock: String }).find((each) => each.key === key);
       if (!action || action.refused) return false;
       run(action.id);
       return true;

@@ -2,12 +2,12 @@ import { create } from 'zustand';
 import type { Output } from '../../shared/contract.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { RefundTier } from '../../shared/refund-rules.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 import { applyToBooking, bookingOf } from './apply-to-booking.ts';
 import type { ActionId } from './possible-actions.ts';
-import type { RefundTier } from './refund-outlook.ts';
 
 export type RefundQuote = Output<'bookings.cancelQuote'>;
 export type HistoryEntry = Output<'bookings.get'>['history'][number];

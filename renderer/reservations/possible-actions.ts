@@ -1,10 +1,10 @@
 import { HOLD_CEILING_MS } from '../../shared/bounds.ts';
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
-import { minor, moneyText } from '../../shared/money.ts';
+import { minor, moneyText, percentOf } from '../../shared/money.ts';
+import type { RefundRule } from '../../shared/refund-rules.ts';
 import { seatCount, seatsText } from './booking-facts.ts';
 import { bookingStatus } from './booking-status.ts';
-import type { RefundOutlook } from './refund-outlook.ts';
 
 export type ActionId = 'cancel' | 'continue' | 'extend' | 'release' | 'again' | 'receipt';
 
@@ -24,7 +24,8 @@ export interface Standpoint {
   readonly now: Instant;
   /** The desk that looks. */
   readonly desk: string;
-  readonly outlook: RefundOutlook | undefined;
+  /** The refund rule in force; undefined where there is nothing to refund, or while the tiers are not known yet. */
+  readonly refund: RefundRule | undefined;
   /** `14:31 JFK`: how this screen writes a deadline. */
   readonly clock: (at: Instant) => string;
 }
@@ -76,7 +77,7 @@ function ofHold({ booking, now, desk, clock }: Standpoint): PossibleAction[] {
   ];
 }
 
-function ofSale({ booking, now, outlook }: Standpoint): PossibleAction {
+function ofSale({ booking, now, refund }: Standpoint): PossibleAction {
   const what = 'Cancel and refund';
   if (booking.state === 'HOLD') return notPossible('cancel', 'C', what, 'nothing is paid yet; release the seats instead');
   if (booking.state !== 'CONFIRMED') {
@@ -84,9 +85,9 @@ function ofSale({ booking, now, outlook }: Standpoint): PossibleAction {
   }
   if (booking.legs.some((leg) => leg.departsAt <= now)) return notPossible('cancel', 'C', what, 'a flight has departed; ask a supervisor');
   const seats = `frees ${seatsText(seatCount(booking))}`;
-  return outlook
-    ? possible('cancel', 'C', what, `rule ${outlook.rule}, ${outlook.percent} %; ${seats}`, `${moneyText(outlook.refund)} back`)
-    : possible('cancel', 'C', what, seats);
+  if (!refund) return possible('cancel', 'C', what, seats);
+  const back = percentOf(minor(booking.total), refund.percent);
+  return possible('cancel', 'C', what, `rule ${refund.rule}, ${refund.percent} %; ${seats}`, `${moneyText(back)} back`);
 }
 
 /** What can be done with a booking now, the likeliest first. The store decides again when it is done. */

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react';
 import { REFUND_QUOTE_MS } from '../../shared/bounds.ts';
 import { instant, isDue, SECOND_MS } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
-import { minor, moneyText } from '../../shared/money.ts';
+import { minor, moneyText, percentOf } from '../../shared/money.ts';
+import { tiersInOrder, tierText } from '../../shared/refund-rules.ts';
 import { countdown } from '../format/times.ts';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
@@ -11,7 +12,6 @@ import { Tag } from '../parts/tag.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { type RefundQuote, useBooking } from './booking-store.ts';
 import { deadlineText } from './deadline-text.ts';
-import { tierRule } from './refund-outlook.ts';
 import { useStandpoint } from './use-standpoint.ts';
 
 const KINDS = { cash: 'to cash', card: 'to the card', voucher: 'to the voucher' };
@@ -19,7 +19,7 @@ const KINDS = { cash: 'to cash', card: 'to the card', voucher: 'to the voucher' 
 /** What goes back when, from the data of the house; the tier in force is marked. */
 function TierTable({ booking }: { booking: BookingView }) {
   const tiers = useBooking((state) => state.tiers);
-  const { outlook } = useStandpoint(booking);
+  const { refund } = useStandpoint(booking);
   return (
     <section aria-labelledby="rv-refund">
       <div className="panel-h">
@@ -29,14 +29,14 @@ function TierTable({ booking }: { booking: BookingView }) {
       </div>
       <table className="trace" aria-labelledby="rv-refund">
         <tbody>
-          {tiers.map((tier, index) => (
-            <tr key={tier.overHours} className={index === outlook?.tier ? 'rv-now' : ''}>
+          {tiersInOrder(tiers).map((tier, index, ordered) => (
+            <tr key={tier.overHours} className={index === refund?.tier ? 'rv-now' : ''}>
               <th scope="row">
-                {tierRule(tiers, index)}
-                {index === outlook?.tier ? ', now' : ''}
+                {tierText(ordered, index)}
+                {index === refund?.tier ? ', now' : ''}
               </th>
               <td className="t3 s12">{tier.percent} %</td>
-              <td className="num">{index === outlook?.tier ? moneyText(outlook.refund) : ''}</td>
+              <td className="num">{index === refund?.tier ? moneyText(percentOf(minor(booking.total), tier.percent)) : ''}</td>
             </tr>
           ))}
         </tbody>

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { type Instant, SECOND_MS } from '../../shared/instants.ts';
+import { type Instant, instant, SECOND_MS } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { refundRule } from '../../shared/refund-rules.ts';
 import { useSession } from '../client/session-store.ts';
 import { useNow } from '../stores/clock-store.ts';
 import { useBooking } from './booking-store.ts';
 import { deadlineText } from './deadline-text.ts';
 import type { Standpoint } from './possible-actions.ts';
-import { refundOutlook } from './refund-outlook.ts';
 
 /** A booking as this desk sees it at this second: what a refund would be, and how deadlines are written. */
 export function useStandpoint(booking: BookingView): Standpoint {
@@ -20,7 +20,7 @@ export function useStandpoint(booking: BookingView): Standpoint {
       booking,
       now,
       desk,
-      outlook: sold ? refundOutlook(tiers, booking.total, first.departsAt, now) : undefined,
+      refund: sold && tiers.length > 0 ? refundRule(tiers, instant(first.departsAt), now) : undefined,
       clock: (at: Instant) => deadlineText(at, first?.originZone ?? 'UTC', first?.origin ?? 'Z', now),
     };
   }, [booking, now, desk, tiers, first]);

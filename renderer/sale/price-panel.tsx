@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import type { BookingView, TraceLine } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import { tiersInOrder } from '../../shared/refund-rules.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
 import { call } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
@@ -63,11 +64,12 @@ type Tiers = Output<'settings.get'>['refundTiers'];
 
 /** What a cancellation would give back, from the tiers in force. */
 export function refundText(tiers: Tiers): string {
-  const sorted = tiers.filter(({ percent }) => percent > 0).sort((a, b) => b.overHours - a.overHours);
-  const parts = sorted.map(({ overHours, percent }) =>
+  const ordered = tiersInOrder(tiers);
+  const giving = ordered.filter(({ percent }) => percent > 0);
+  const parts = giving.map(({ overHours, percent }) =>
     overHours > 0 ? `${percent}\u00a0% back more than ${overHours}\u00a0h before departure` : `${percent}\u00a0% back until departure`,
   );
-  if (sorted.every(({ overHours }) => overHours > 0)) parts.push(parts.length > 0 ? 'then nothing' : 'nothing comes back');
+  if (ordered.at(-1)?.percent === 0) parts.push(parts.length > 0 ? 'then nothing' : 'nothing comes back');
   return `If cancelled: ${parts.join(', ')}.`;
 }
 

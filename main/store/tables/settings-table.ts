@@ -1,12 +1,7 @@
 import { BACKUPS_DAILY_KEPT_DEFAULT, BACKUPS_HOURLY_KEPT_DEFAULT, HOLD_MINUTES_DEFAULT } from '../../../shared/bounds.ts';
 import type { BackupSettings } from '../../../shared/methods/backups.ts';
+import type { RefundTier } from '../../../shared/refund-rules.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
-
-/** Over `overHours` hours before departure, `percent` of what was paid goes back; longest first, the last is 0 hours. */
-export interface RefundTier {
-  readonly overHours: number;
-  readonly percent: number;
-}
 
 export interface Settings {
   readonly holdMinutes: number;

@@ -190,7 +190,7 @@ test('the refund tiers are shown, not set', async () => {
   show('settings');
   const table = within(await screen.findByRole('table', { name: 'Refund' }));
   expect(table.getByRole('row', { name: 'over 24 h 100 %' })).toBeTruthy();
-  expect(table.getByRole('row', { name: 'less than 24 h 0 %' })).toBeTruthy();
+  expect(table.getByRole('row', { name: 'at most 24 h 0 %' })).toBeTruthy();
 });
 
 test('a setting of another desk replaces the one shown', async () => {

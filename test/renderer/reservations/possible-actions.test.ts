@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { type PossibleAction, possibleActions } from '../../../renderer/reservations/possible-actions.ts';
-import { refundOutlook } from '../../../renderer/reservations/refund-outlook.ts';
 import { HOUR_MS, instant, MINUTE_MS } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
+import { refundRule } from '../../../shared/refund-rules.ts';
 import { hold, NOON } from '../support/samples.ts';
 
 const DEPARTS = NOON + 5 * HOUR_MS;
@@ -12,8 +12,8 @@ const TIERS = [
 ];
 const actionsOf = (change: Partial<BookingView>, now: number = NOON, desk = 'T1-04'): PossibleAction[] => {
   const booking = hold(change);
-  const outlook = refundOutlook(TIERS, booking.total, DEPARTS, now);
-  return possibleActions({ booking, now: instant(now), desk, outlook, clock: () => 'then' });
+  const refund = refundRule(TIERS, instant(DEPARTS), instant(now));
+  return possibleActions({ booking, now: instant(now), desk, refund, clock: () => 'then' });
 };
 /** `C no` refused, `C yes` possible, in the order of the list. */
 const line = (actions: readonly PossibleAction[]): string => actions.map((each) => `${each.key} ${each.refused ? 'no' : 'yes'}`).join(', ');
@@ -41,7 +41,10 @@ test.each<[string, PossibleAction[], string]>([
 });
 
 test('cancelling says what comes back and by which rule', () => {
-  expect(actionsOf(CONFIRMED)[0]).toMatchObject({ consequence: 'rule less than 6 h, 25 %; frees two seats', figure: '144.55 back' });
+  expect(actionsOf(CONFIRMED)[0]).toMatchObject({
+    consequence: 'rule at most 6 h before departure, 25 %; frees two seats',
+    figure: '144.55 back',
+  });
 });
 
 test('a hold of another desk names the desk and the time', () => {

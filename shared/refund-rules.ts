@@ -1,0 +1,54 @@
+import { HOUR_MS, type Instant, instant } from './instants.ts';
+
+/** More than `overHours` hours before departure, `percent` of what was paid goes back. */
+export interface RefundTier {
+  readonly overHours: number;
+  readonly percent: number;
+}
+
+export interface RefundRule {
+  /** The place of the tier in `tiersInOrder`; -1 after departure. */
+  readonly tier: number;
+  readonly percent: number;
+  /** `over 24 h before departure`, `6 to 24 h before departure`, `after departure`. */
+  readonly rule: string;
+  /** When the next tier that gives less begins, and what it gives; null when nothing less follows before departure. */
+  readonly fallsAt: Instant | null;
+  readonly fallsTo: number;
+}
+
+/** The tiers with the longest time first. They always reach to departure: below the last one nothing goes back. */
+export function tiersInOrder(tiers: readonly RefundTier[]): readonly RefundTier[] {
+  const longestFirst = tiers.toSorted((a, b) => b.overHours - a.overHours);
+  return longestFirst.at(-1)?.overHours === 0 ? longestFirst : [...longestFirst, { overHours: 0, percent: 0 }];
+}
+
+/** `over 24 h`, `6 to 24 h`, `at most 6 h`, `any time`: a tier of `tiersInOrder`, told by its neighbours. */
+export function tierText(ordered: readonly RefundTier[], at: number): string {
+  const above = ordered[at - 1];
+  const own = ordered[at];
+  if (!own) return '';
+  if (!above) return own.overHours === 0 ? 'any time' : `over ${own.overHours} h`;
+  return own.overHours === 0 ? `at most ${above.overHours} h` : `${own.overHours} to ${above.overHours} h`;
+}
+
+/**
+ * The rule in force at `now` for a booking whose first flight leaves at `departsAt`. Over means over: exactly 24 h before
+ * departure is not over 24 h. At departure and after it nothing goes back. Tiers may come in any order.
+ */
+export function refundRule(tiers: readonly RefundTier[], departsAt: Instant, now: Instant): RefundRule {
+  const left = departsAt - now;
+  if (left <= 0) return { tier: -1, percent: 0, rule: 'after departure', fallsAt: null, fallsTo: 0 };
+  const ordered = tiersInOrder(tiers);
+  const tier = ordered.findIndex(({ overHours }) => left > overHours * HOUR_MS);
+  const percent = ordered[tier]?.percent ?? 0;
+  const lower = ordered.findIndex((each, place) => place > tier && each.percent < percent);
+  const before = ordered[lower - 1];
+  return {
+    tier,
+    percent,
+    rule: ordered.length === 1 ? 'until departure' : `${tierText(ordered, tier)} before departure`,
+    fallsAt: before ? instant(departsAt - before.overHours * HOUR_MS) : null,
+    fallsTo: ordered[lower]?.percent ?? percent,
+  };
+}
