@@ -16,14 +16,20 @@ export type SignInOutcome =
   | { readonly in: true; readonly as: SignedIn }
   | { readonly in: false; readonly refusal: Extract<Reply<never>, { ok: false }> };
 
+export interface SignInTry {
+  readonly user: string;
+  /** Whether the PIN was the one that `against` was made from. */
+  readonly right: boolean;
+  /** The hash that the PIN was held against, as the store had it before the try came here; '' where there was no such user. */
+  readonly against: string;
+}
+
 /**
  * Writes down whether a PIN was right. A wrong one is an outcome that must be kept (it counts towards the lock), so it is
- * accepted as a command and carries its refusal inside.
+ * accepted as a command and carries its refusal inside. A PIN is checked before its try is queued, and a new one may be set
+ * meanwhile: the PIN before is a wrong one then.
  */
-export const recordSignIn: Command<{ readonly user: string; readonly right: boolean }, SignInOutcome> = async (
-  context,
-  { user, right },
-) => {
+export const recordSignIn: Command<SignInTry, SignInOutcome> = async (context, { user, right, against }) => {
   const { db, now, emit } = context;
   const row = await userByName(db, user);
   if (!row) {
@@ -31,7 +37,7 @@ export const recordSignIn: Command<{ readonly user: string; readonly right: bool
     return accept({ in: false, refusal: refuse('SIGN_IN_REFUSED', { left: PIN_FAILURES_MAX - 1 }) });
   }
   if (isLocked(row, now)) return accept({ in: false, refusal: refuse('USER_LOCKED', { until: row.locked_until }) });
-  if (!right) {
+  if (!right || row.pin_hash !== against) {
     // A lock that has run out starts the count afresh.
     const failures = (row.locked_until === null ? row.failures : 0) + 1;
     const until = failures >= PIN_FAILURES_MAX ? later(now, PIN_LOCK_MS) : null;

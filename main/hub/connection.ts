@@ -23,6 +23,8 @@ export interface ConsoleSession {
   use(now: Instant): void;
   lockIfIdle(now: Instant): void;
   lock(): void;
+  /** Its own user sets their PIN here: while `set` is under way a new PIN of theirs does not lock this session. */
+  setOwnPin<T>(set: () => Promise<T>): Promise<T>;
   /** The console is gone. The session waits to be taken up again. */
   detach(connection: Connection): void;
 }

@@ -3,7 +3,7 @@ import type { Sessions } from './sessions.ts';
 
 /**
  * What is decided about a user holds for their open sessions too: who may no longer sign in is out at once, and who was given a
- * new PIN by somebody else has to give it. Returns how to stop.
+ * new PIN has to give it, at every console but the one at which they set it themselves. Returns how to stop.
  */
 export function followUsers(hub: Pick<Hub, 'on'>, sessions: Pick<Sessions, 'endOf' | 'lockOf'>): () => void {
   return hub.on((events) => {
@@ -11,7 +11,7 @@ export function followUsers(hub: Pick<Hub, 'on'>, sessions: Pick<Sessions, 'endO
       if (event.type !== 'user.changed') continue;
       const { subject, after } = event.data;
       if (after === 'inactive') sessions.endOf(subject);
-      else if (after === 'new PIN' && event.user !== subject) sessions.lockOf(subject);
+      else if (after === 'new PIN') sessions.lockOf(subject);
     }
   });
 }

@@ -24,6 +24,8 @@ export interface SessionMethodsOptions {
 /** Each try costs memory and time on purpose, so only a few run at once and only so many wait. */
 const PIN_TRIES_AT_ONCE = 2;
 const PIN_TRIES_WAITING_MAX = 64;
+/** How often a sign-in begins anew because its user was changed while it was under way. */
+const SIGN_IN_ROUNDS_MAX = 3;
 
 export function sessionMethods({ sessions, users, hub, facts }: SessionMethodsOptions): SessionMethods {
   const pinTries = new Limiter(PIN_TRIES_AT_ONCE, PIN_TRIES_WAITING_MAX);
@@ -39,7 +41,7 @@ export function sessionMethods({ sessions, users, hub, facts }: SessionMethodsOp
     const right = await isPin(pin, known?.pinHash);
     if (!known) return unknownUsers.tried(user, hub.now());
     const actor: Actor = { user, role: known.role, desk: at };
-    const counted = await users.recordSignIn({ user, right }, actor);
+    const counted = await users.recordSignIn({ user, right, against: known.pinHash }, actor);
     if (!counted.ok) return counted;
     assert(right, 'a wrong PIN is refused');
     return accept({ user, display: known.display, role: known.role, desk: at });
@@ -58,8 +60,17 @@ export function sessionMethods({ sessions, users, hub, facts }: SessionMethodsOp
 
     async 'session.signIn'(call, input) {
       if (pinTries.full) return refuse('HUB_BUSY');
-      const who = await pinTries.take(() => identify(input.user, input.pin, input.desk));
-      return who.ok ? begin(call, who.value) : who;
+      return pinTries.take(async () => {
+        for (let round = 0; round < SIGN_IN_ROUNDS_MAX; round++) {
+          const arrival = sessions.expect(input.user);
+          const who = await identify(input.user, input.pin, input.desk).finally(() => arrival.over());
+          if (!who.ok) return who;
+          // The store let them in, but what came after it in the same batch has been told before this answer, when there was no
+          // session yet that could end. From here to the session nothing is waited for, so later changes find it.
+          if (!arrival.changed) return begin(call, who.value);
+        }
+        return refuse('HUB_BUSY');
+      });
     },
 
     async 'session.resume'({ connection }, { token }) {

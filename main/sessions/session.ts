@@ -10,6 +10,7 @@ export class Session implements ConsoleSession {
   #connection: Connection | undefined;
   #usedAt: Instant;
   #locked = false;
+  #settingOwnPin = 0;
 
   constructor(facts: SessionFacts, now: Instant) {
     this.facts = facts;
@@ -47,6 +48,19 @@ export class Session implements ConsoleSession {
     if (this.#locked) return;
     this.#locked = true;
     this.#connection?.notify({ notice: true, type: 'session.locked' });
+  }
+
+  get settingOwnPin(): boolean {
+    return this.#settingOwnPin > 0;
+  }
+
+  async setOwnPin<T>(set: () => Promise<T>): Promise<T> {
+    this.#settingOwnPin++;
+    try {
+      return await set();
+    } finally {
+      this.#settingOwnPin--;
+    }
   }
 
   /** Moves to a console. One that had it before is told that it has it no longer. */

@@ -19,6 +19,12 @@ export interface SessionsOptions {
   readonly trouble?: () => TroubleNotice;
 }
 
+/** Somebody who is about to sign in. `changed`: since then it was decided that their sessions end or lock. */
+interface Arrival {
+  readonly user: string;
+  changed: boolean;
+}
+
 /** All sessions of this hub process, by token; locks those that lie idle. */
 export class Sessions {
   readonly #clock: Clock;
@@ -27,6 +33,7 @@ export class Sessions {
   readonly #trouble: (() => TroubleNotice) | undefined;
   /** In the order in which they began. */
   readonly #byToken = new Map<string, Session>();
+  readonly #arrivals = new Set<Arrival>();
   readonly #unhear: () => void;
   #disarm: (() => void) | undefined;
 
@@ -70,8 +77,25 @@ export class Sessions {
     if (session.connection) session.detach(session.connection);
   }
 
+  /** Somebody is about to sign in. What is decided about them until `over` shows in `changed`. */
+  expect(user: string): { readonly changed: boolean; over(): void } {
+    const arrival: Arrival = { user, changed: false };
+    this.#arrivals.add(arrival);
+    return {
+      get changed() {
+        return arrival.changed;
+      },
+      over: () => void this.#arrivals.delete(arrival),
+    };
+  }
+
+  #decided(user: string): void {
+    for (const arrival of this.#arrivals) if (arrival.user === user) arrival.changed = true;
+  }
+
   /** Ends every session of a user; their consoles are told. */
   endOf(user: string): void {
+    this.#decided(user);
     for (const session of [...this.#byToken.values()]) {
       if (session.facts.user !== user) continue;
       session.connection?.notify({ notice: true, type: 'session.ended' });
@@ -79,8 +103,10 @@ export class Sessions {
     }
   }
 
+  /** A user has a new PIN: every session of theirs asks for it, but the one in which they set it themselves. */
   lockOf(user: string): void {
-    for (const session of this.#byToken.values()) if (session.facts.user === user) session.lock();
+    this.#decided(user);
+    for (const session of this.#byToken.values()) if (session.facts.user === user && !session.settingOwnPin) session.lock();
   }
 
   #endOldest(): void {

@@ -13,9 +13,11 @@ export function userMethods(users: UserStore): UserMethods {
       if (isWeakPin(pin)) return (await users.credentials(user)) ? refuse('USER_EXISTS', { user }) : refuse('PIN_WEAK');
       return users.add({ user, display, role, pinHash: await hashPin(pin, user, requestId) }, actor, requestId);
     },
-    async 'users.setPin'({ actor }, { user, pin, requestId }) {
+    async 'users.setPin'({ actor, session }, { user, pin, requestId }) {
       if (isWeakPin(pin)) return (await users.credentials(user)) ? refuse('PIN_WEAK') : refuse('USER_UNKNOWN', { user });
-      return users.changePin({ user, pinHash: await hashPin(pin, user, requestId) }, actor, requestId);
+      const pinHash = await hashPin(pin, user, requestId);
+      const change = () => users.changePin({ user, pinHash }, actor, requestId);
+      return session?.facts.user === user ? session.setOwnPin(change) : change();
     },
   };
 }

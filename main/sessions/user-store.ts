@@ -19,11 +19,11 @@ export interface UserStore {
   anyUser(): Promise<boolean>;
   credentials(user: string): Promise<Credentials | null>;
   /**
-   * Counts a try. `right`: the PIN was. Refuses USER_LOCKED {until} first, also a right PIN; then SIGN_IN_REFUSED
-   * {left} for a wrong one, then USER_INACTIVE. Without a request number: a stored reply would let somebody try PINs
+   * Counts a try. `right`: the PIN was that of the hash `against`. Refuses USER_LOCKED {until} first, also a right PIN; then
+   * SIGN_IN_REFUSED {left} for a wrong one and for one that was changed meanwhile, then USER_INACTIVE. Without a request number: a stored reply would let somebody try PINs
    * without being counted.
    */
-  recordSignIn(input: { user: string; right: boolean }, actor: Actor): Promise<Reply<unknown>>;
+  recordSignIn(input: { user: string; right: boolean; against: string }, actor: Actor): Promise<Reply<unknown>>;
   /** Refuses USER_EXISTS. */
   add(input: { user: string; display: string; role: Role; pinHash: string }, actor: Actor, requestId: string): Promise<Reply<UserView>>;
   /** Refuses USER_UNKNOWN. */

@@ -48,7 +48,9 @@ describe('a store that is known to be damaged', () => {
     it.hub.stopSelling();
     expect(value(await it.hub.ask('bookings.get', { bookingId: it.held.bookingId }, ANA)).booking.state).toBe('HOLD');
     expect(value(await it.hub.ask('flights.seatMap', { flightId: it.flight.id }, ANA)).taken).toHaveLength(1);
-    expect(codeOf(await it.hub.change('users.recordSignIn', { user: 'nobody', right: true }, MERCY, null))).not.toBe('STORE_DAMAGED');
+    expect(codeOf(await it.hub.change('users.recordSignIn', { user: 'nobody', right: true, against: '' }, MERCY, null))).not.toBe(
+      'STORE_DAMAGED',
+    );
   });
 });
 

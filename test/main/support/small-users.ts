@@ -37,16 +37,17 @@ export class SmallUsers implements UserStore {
     return this.users.get(user) ?? null;
   }
 
-  recordSignIn: UserStore['recordSignIn'] = async ({ user, right }) => {
-    const it = this.users.get(user);
-    if (!it) return refuse('SIGN_IN_REFUSED', { left: 0 });
-    if (it.lockedUntil && isDue(it.lockedUntil, this.#clock.now())) Object.assign(it, { lockedUntil: null, failures: 0 });
-    if (it.lockedUntil) return refuse('USER_LOCKED', { until: it.lockedUntil });
-    if (right && !it.active) return refuse('USER_INACTIVE');
-    it.failures = right ? 0 : it.failures + 1;
-    if (it.failures >= PIN_FAILURES_MAX) it.lockedUntil = later(this.#clock.now(), PIN_LOCK_MS);
-    if (it.lockedUntil) return refuse('USER_LOCKED', { until: it.lockedUntil });
-    return right ? accept({}) : refuse('SIGN_IN_REFUSED', { left: PIN_FAILURES_MAX - it.failures });
+  recordSignIn: UserStore['recordSignIn'] = async ({ user, right: said, against }) => {
+    const known = this.users.get(user);
+    const right = said && known?.pinHash === against;
+    if (!known) return refuse('SIGN_IN_REFUSED', { left: 0 });
+    if (known.lockedUntil && isDue(known.lockedUntil, this.#clock.now())) Object.assign(known, { lockedUntil: null, failures: 0 });
+    if (known.lockedUntil) return refuse('USER_LOCKED', { until: known.lockedUntil });
+    if (right && !known.active) return refuse('USER_INACTIVE');
+    known.failures = right ? 0 : known.failures + 1;
+    if (known.failures >= PIN_FAILURES_MAX) known.lockedUntil = later(this.#clock.now(), PIN_LOCK_MS);
+    if (known.lockedUntil) return refuse('USER_LOCKED', { until: known.lockedUntil });
+    return right ? accept({}) : refuse('SIGN_IN_REFUSED', { left: PIN_FAILURES_MAX - known.failures });
   };
 
   add: UserStore['add'] = async ({ user, display, role, pinHash }) => {
@@ -56,9 +57,9 @@ export class SmallUsers implements UserStore {
   };
 
   changePin: UserStore['changePin'] = async ({ user, pinHash }) => {
-    const it = this.users.get(user);
-    if (!it) return refuse('USER_UNKNOWN', { user });
-    it.pinHash = pinHash;
-    return accept({ user, display: it.display, role: it.role, active: it.active, lockedUntil: it.lockedUntil });
+    const known = this.users.get(user);
+    if (!known) return refuse('USER_UNKNOWN', { user });
+    known.pinHash = pinHash;
+    return accept({ user, display: known.display, role: known.role, active: known.active, lockedUntil: known.lockedUntil });
   };
 }
