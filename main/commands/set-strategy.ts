@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
+import { nextFareGeneration } from '../store/tables/fare-generation.ts';
 import { flightById, flightName } from '../store/tables/flights-table.ts';
 import type { Command } from './command.ts';
 
@@ -17,6 +18,7 @@ export const setStrategy: Command<Input<'pricing.setStrategy'>, Output<'pricing.
   if (isDue(instant(flight.departs_at), now)) return refuse('FLIGHT_DEPARTED', details);
   if (flight.strategy !== strategy) {
     await db.change('UPDATE flights SET strategy = ? WHERE id = ?').run(strategy, flightId);
+    await nextFareGeneration(db);
     emit('flight.strategy', { flightId, before: flight.strategy, after: strategy });
   }
   return accept({ flightId, strategy });

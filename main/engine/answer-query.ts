@@ -1,11 +1,11 @@
 import { assert } from '../../shared/assert.ts';
-import type { Query } from '../queries/query.ts';
+import type { JsonQuery, Query } from '../queries/query.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { Database } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
 import type { AskedQuery } from './messages.ts';
 
-export type QueryTable = Readonly<Record<string, Query<never, unknown>>>;
+export type QueryTable = Readonly<Record<string, Query<never, unknown> | JsonQuery<never, unknown>>>;
 
 /** Answers one query from one snapshot of the store, as the JSON of its reply. */
 export function answerQuery(
@@ -17,5 +17,8 @@ export function answerQuery(
   const query = queries[asked.name];
   assert(query, `no query is called ${asked.name}`);
   const { now, actor } = asked;
-  return db.snapshot(async () => JSON.stringify(await query({ db, now, actor, ...facts }, JSON.parse(asked.body) as never)));
+  return db.snapshot(async () => {
+    const reply = await query({ db, now, actor, ...facts }, JSON.parse(asked.body) as never);
+    return typeof reply === 'string' ? reply : JSON.stringify(reply);
+  });
 }

@@ -1,11 +1,11 @@
 import type { CommandName, Input, QueryName, ReplyOf } from '../../shared/contract.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import type { Instant } from '../../shared/instants.ts';
+import type { Json } from '../../shared/json.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { CommandInput, CommandOutput, InnerCommandName } from '../commands/registry.ts';
 import type { InnerQueryName, QueryInput, QueryOutput } from '../queries/registry.ts';
-import type { Json } from './json.ts';
 
 /** The core's only door. Everything that knocks here has been parsed and may do what it asks. */
 export interface Hub {

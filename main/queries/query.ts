@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/instants.ts';
+import type { Json } from '../../shared/json.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { Reference } from '../reference/reference.ts';
@@ -15,3 +16,6 @@ export interface QueryContext {
 }
 
 export type Query<In, Out> = (context: QueryContext, input: In) => Promise<Reply<Out>>;
+
+/** A query that writes its reply as JSON itself, because it is long and mostly the same each time. */
+export type JsonQuery<In, Out> = (context: QueryContext, input: In) => Promise<Json<Reply<Out>>>;

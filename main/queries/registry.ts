@@ -11,7 +11,7 @@ import { flightSearch } from './flight-search.ts';
 import { openPaymentsOf, paymentsOf } from './payments.ts';
 import { places } from './places.ts';
 import { pricingQuote } from './pricing-quote.ts';
-import type { Query } from './query.ts';
+import type { JsonQuery, Query } from './query.ts';
 import { seatMap } from './seat-map.ts';
 import { backupSettings, settings } from './settings.ts';
 import { credentials, userCount, users } from './users.ts';
@@ -31,7 +31,7 @@ const contractQueries = {
   'users.list': users,
   'settings.get': settings,
   'events.since': eventsSince,
-} satisfies { [Name in QueryName]: Query<Input<Name>, Output<Name>> };
+} satisfies { [Name in QueryName]: Query<Input<Name>, Output<Name>> | JsonQuery<Input<Name>, Output<Name>> };
 
 /** What only the desk process itself asks. */
 const innerQueries = {

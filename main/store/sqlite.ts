@@ -32,7 +32,7 @@ export class SqliteDatabase implements Database {
   readonly #db: Sqlite.Database;
   readonly #statements = new Map<string, Sqlite.Statement<Value[], unknown>>();
   readonly #reads = new Map<string, ReadStatement<unknown>>();
-  readonly #tuples = new Map<string, ReadStatement<unknown>>();
+  readonly #columns = new Map<string, ReadStatement<unknown>>();
   readonly #writes = new Map<string, WriteStatement>();
   #written = 0;
 
@@ -72,14 +72,14 @@ export class SqliteDatabase implements Database {
     return read as ReadStatement<Row>;
   }
 
-  tuples<Row extends readonly Value[]>(sql: string): ReadStatement<Row> {
-    let read = this.#tuples.get(sql);
+  column<Item extends Value>(sql: string): ReadStatement<Item> {
+    let read = this.#columns.get(sql);
     if (!read) {
       // A statement of its own: the driver knows one shape a statement.
-      read = reading(guarded(() => this.#db.prepare<Value[], unknown>(sql).raw()));
-      this.#tuples.set(sql, read);
+      read = reading(guarded(() => this.#db.prepare<Value[], unknown>(sql).pluck()));
+      this.#columns.set(sql, read);
     }
-    return read as ReadStatement<Row>;
+    return read as ReadStatement<Item>;
   }
 
   changeReturning<Row>(sql: string): ReadStatement<Row> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { MESSAGE_BYTES_MAX } from '../../shared/bounds.ts';
 import { type CommandName, contract, type HubMethodName, type Input, type MethodName, type QueryName } from '../../shared/contract.ts';
+import { type Json, parsed } from '../../shared/json.ts';
 import type { Access } from '../../shared/method.ts';
 import { type Reply, refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
@@ -8,7 +9,6 @@ import type { Connection, ConsoleSession } from '../hub/connection.ts';
 import { errorLocation } from '../hub/error-location.ts';
 import type { Hub } from '../hub/hub.ts';
 import type { HubCall, HubMethod, HubMethods } from '../hub/hub-methods.ts';
-import { type Json, parsed } from '../hub/json.ts';
 import type { Log } from '../hub/log.ts';
 import { inputInvalid } from './input-problem.ts';
 import { plainProblem } from './plain-data.ts';

@@ -3,7 +3,7 @@ import { dateOfDay } from '../../shared/instants.ts';
 import type { CabinLoad, FlightSummary } from '../../shared/methods/flights.ts';
 import { CABINS } from '../../shared/seat-map.ts';
 import { priceOf } from '../pricing/fare.ts';
-import type { Reference } from '../reference/reference.ts';
+import type { Reference, SeatPlan } from '../reference/reference.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { type CabinCounter, cabinCounters, type FlightRow, flightName } from '../store/tables/flights-table.ts';
 
@@ -15,14 +15,6 @@ export function flightSummary(row: FlightRow, counters: readonly CabinCounter[],
   const origin = reference.airport(row.origin);
   const destination = reference.airport(row.destination);
   assert(plan && origin && destination, `flight ${row.id} flies with facts that this Aisle does not know`);
-  const cabins: CabinLoad[] = [];
-  for (const cabin of CABINS) {
-    const capacity = plan.capacity[cabin];
-    if (capacity === undefined) continue;
-    const counter = counters.length === 0 ? undefined : counters.find((candidate) => candidate.cabin === cabin);
-    const load = { authorised: counter?.authorised ?? capacity, held: counter?.held ?? 0, sold: counter?.sold ?? 0 };
-    cabins.push({ cabin, capacity, ...load, price: priceOf(row, cabin, load) });
-  }
   return {
     flightId: row.id,
     flight: flightName(row),
@@ -36,8 +28,25 @@ export function flightSummary(row: FlightRow, counters: readonly CabinCounter[],
     arrivesAt: row.arrives_at,
     equipment: row.equipment,
     currency: row.currency,
-    cabins,
+    cabins: cabinLoads(row, plan, counters),
   };
+}
+
+/** What is taken of each cabin and what it costs, by the counters of one flight. */
+export function cabinLoads(
+  flight: Pick<FlightRow, 'base_fare' | 'strategy'>,
+  { capacity: capacities }: Pick<SeatPlan, 'capacity'>,
+  counters: readonly CabinCounter[],
+): CabinLoad[] {
+  const cabins: CabinLoad[] = [];
+  for (const cabin of CABINS) {
+    const capacity = capacities[cabin];
+    if (capacity === undefined) continue;
+    const counter = counters.length === 0 ? undefined : counters.find((candidate) => candidate.cabin === cabin);
+    const load = { authorised: counter?.authorised ?? capacity, held: counter?.held ?? 0, sold: counter?.sold ?? 0 };
+    cabins.push({ cabin, capacity, ...load, price: priceOf(flight, cabin, load) });
+  }
+  return cabins;
 }
 
 /** A board names a few dates thousands of times. */

@@ -105,8 +105,8 @@ export class FaultyDatabase implements Database {
   query<Row>(sql: string): ReadStatement<Row> {
     return this.#statement(sql) as ReadStatement<Row>;
   }
-  tuples<Row extends readonly Value[]>(sql: string): ReadStatement<Row> {
-    const read = this.#db.tuples<Row>(sql);
+  column<Item extends Value>(sql: string): ReadStatement<Item> {
+    const read = this.#db.column<Item>(sql);
     return {
       get: (...values) => {
         this.#pass();

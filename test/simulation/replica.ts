@@ -8,7 +8,7 @@ import type { Locators } from '../../main/store/locators.ts';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { Failure } from './failure.ts';
 
-type Row = readonly Value[];
+type Row = Readonly<Record<string, Value>>;
 
 /** Every table that the product has made, and the columns of its primary key. */
 const TABLES = `SELECT t.name, k.name AS key FROM sqlite_schema t LEFT JOIN pragma_table_info(t.name) k ON k.pk > 0
@@ -66,7 +66,7 @@ function sameTables(original: SqliteDatabase, copy: SqliteDatabase): void {
   if (JSON.stringify([...keys]) !== JSON.stringify([...keysOf(copy)])) throw new Failure('replica', 'it has other tables');
   for (const [table, key] of keys) {
     const sql = `SELECT * FROM ${table} ORDER BY ${key.join(', ') || 'rowid'}`;
-    const [here, there] = [original, copy].map((db) => db.tuples<Row>(sql).all() as Row[]) as [Row[], Row[]];
+    const [here, there] = [original, copy].map((db) => db.query<Row>(sql).all() as Row[]) as [Row[], Row[]];
     for (let at = 0; at < Math.max(here.length, there.length); at++) {
       const [row, other] = [JSON.stringify(here[at]), JSON.stringify(there[at])];
       if (row !== other) throw new Failure('replica', `row ${at + 1} of ${table} is ${row}, in the replica ${other}`);

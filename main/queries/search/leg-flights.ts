@@ -52,7 +52,8 @@ export class LegFlights {
     // An index answers in order, but nobody has promised that it is asked.
     if (!inOrder(rows)) rows.sort(byDeparture);
     const start = this.#ids.length;
-    for (const flight of rows) this.#add(flight[0], flight[1], flight[2], this.#low(flight[3], flight[4]));
+    for (const { id, departs_at, flown_ms, base_fare, fixed } of rows)
+      this.#add(id, departs_at, departs_at + flown_ms, this.#low(base_fare, fixed === 1 ? 'fixed' : 'demand'));
     return { from: start, until: this.#ids.length };
   }
 
@@ -113,4 +114,4 @@ function inOrder(rows: readonly RouteFlight[]): boolean {
   return true;
 }
 
-const byDeparture = (a: RouteFlight, b: RouteFlight): number => a[1] - b[1];
+const byDeparture = (a: RouteFlight, b: RouteFlight): number => a.departs_at - b.departs_at;

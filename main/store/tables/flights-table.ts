@@ -71,12 +71,19 @@ export const SERVED_ORIGINS = `WITH RECURSIVE served (origin) AS (
 export const servedOrigins = async (db: ReadDatabase): Promise<string[]> =>
   (await db.query<{ origin: string }>(SERVED_ORIGINS).all()).map((row) => row.origin);
 
-export const DEPARTURES = `SELECT ${FLIGHT_COLUMNS} FROM flights
-  WHERE origin IN (?) AND departs_at >= ? AND departs_at < ? AND cancelled = 0 ORDER BY departs_at LIMIT ?`;
+export const DEPARTING = `SELECT id FROM flights
+  WHERE origin IN (?) AND departs_at >= ? AND departs_at < ? AND cancelled = 0 LIMIT ?`;
 
-/** The first so many flights that leave an airport in [from, until), by departure. */
-export const departures = (db: ReadDatabase, origin: string, from: number, until: number, most: number) =>
-  db.query<FlightRow>(DEPARTURES).all(origin, from, until, most);
+/** The ids of flights that leave an airport in [from, until), at most so many, in any order. The index holds them. */
+export const departingIds = (db: ReadDatabase, origin: string, from: number, until: number, most: number) =>
+  db.column<number>(DEPARTING).all(origin, from, until, most);
+
+export const DEPARTURES = `SELECT ${FLIGHT_COLUMNS} FROM flights
+  WHERE origin IN (?) AND departs_at >= ? AND departs_at < ? AND cancelled = 0`;
+
+/** Those flights, in any order. */
+export const departures = (db: ReadDatabase, origin: string, from: number, until: number) =>
+  db.query<FlightRow>(DEPARTURES).all(origin, from, until);
 
 export const DEPARTURE_COUNTERS = `SELECT c.flight_id, c.cabin, c.authorised, c.held, c.sold FROM flights f
   JOIN cabin_counters c ON c.flight_id = f.id WHERE f.origin IN (?) AND f.departs_at >= ? AND f.departs_at < ? AND f.cancelled = 0`;

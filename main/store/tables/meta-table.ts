@@ -1,7 +1,7 @@
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
 
 /**
- * Facts about the store itself. Written once, at its making, but for the marks of the schedule, the count that a backup carries, and the
+ * Facts about the store itself. Written once, at its making, but for the counts of changes to schedule and fares, the count that a backup carries, and the
  * last booking number that a store which this one replaced may have given out.
  */
 export type MetaKey =
@@ -10,6 +10,7 @@ export type MetaKey =
   | 'locator_key'
   | 'made_at'
   | 'schedule_generation'
+  | 'fare_generation'
   | 'journal_end'
   | 'backup_bookings'
   | 'numbers_given';

@@ -22,8 +22,8 @@ class RecordingDatabase extends SqliteDatabase {
     return this.#noted(sql, super.query<Row>(sql));
   }
 
-  override tuples<Row extends readonly Value[]>(sql: string): ReadStatement<Row> {
-    return this.#noted(sql, super.tuples<Row>(sql));
+  override column<Item extends Value>(sql: string): ReadStatement<Item> {
+    return this.#noted(sql, super.column<Item>(sql));
   }
 
   #noted<Row>(sql: string, statement: ReadStatement<Row>): ReadStatement<Row> {

@@ -250,7 +250,7 @@ it('looks flights, staged rows and claims up by their keys, never through a whol
   const asked = new Set<string>();
   const db: WriteDatabase = {
     query: (sql) => test.db.query(noted(sql)),
-    tuples: (sql) => test.db.tuples(noted(sql)),
+    column: (sql) => test.db.column(noted(sql)),
     change: (sql) => test.db.change(noted(sql)),
     changeReturning: (sql) => test.db.changeReturning(noted(sql)),
   };

@@ -3,12 +3,13 @@ import { flightBoard } from '../../../main/queries/flight-board.ts';
 import { flightFind } from '../../../main/queries/flight-find.ts';
 import { BOARD_FLIGHTS_MAX } from '../../../shared/bounds.ts';
 import { contract } from '../../../shared/contract.ts';
+import { parsed } from '../../../shared/json.ts';
 import { TinyStore } from '../support/tiny-store.ts';
 
 const DEPARTS = Date.parse('2026-11-21T14:00Z');
 
 async function board(store: TinyStore, from: string | null, date = '2026-11-21') {
-  const reply = await flightBoard(store.context('2026-11-21T18:00'), { from, date });
+  const reply = parsed(await flightBoard(store.context('2026-11-21T18:00'), { from, date }));
   if (!reply.ok) return reply.refusal.code;
   expect(contract['flights.board'].output.safeParse(reply.value).success).toBe(true);
   return reply.value.flights.map(({ flightId }) => flightId).join(' ');
@@ -99,7 +100,7 @@ it('refuses a day of more flights than a board holds, instead of keeping the des
   for (let n = 0; n < BOARD_FLIGHTS_MAX; n++) store.flight({ route: n % 2 ? 'JFK-LAX' : 'ORD-LAX', departs: DEPARTS + n, minutes: 360 });
   store.db.commit();
   const counted = async (from: string | null) => {
-    const reply = await flightBoard(store.context(), { from, date: '2026-11-21' });
+    const reply = parsed(await flightBoard(store.context(), { from, date: '2026-11-21' }));
     return reply.ok ? reply.value.flights.length : reply.refusal.code;
   };
   expect(await counted(null)).toBe(BOARD_FLIGHTS_MAX);
@@ -110,7 +111,7 @@ it('refuses a day of more flights than a board holds, instead of keeping the des
 it('shows loads, prices and both zones', async () => {
   const store = await aDay();
   store.load(3, 'Y', 20, 4, 6);
-  const reply = await flightBoard(store.context(), { from: 'LGA', date: '2026-11-21' });
+  const reply = parsed(await flightBoard(store.context(), { from: 'LGA', date: '2026-11-21' }));
   expect(reply.ok && reply.value.flights).toEqual([
     {
       flightId: 3,

@@ -37,9 +37,9 @@ it.each(STRATEGIES)('the least price of a %s flight is never above what any of i
 
 /** The same store, answering like one that keeps no order. */
 const shuffled = ({ db }: TinyStore): ReadDatabase => ({
-  query: (sql) => db.query(sql),
-  tuples<Row extends readonly Value[]>(sql: string) {
-    const rows = db.tuples<Row>(sql);
+  column: (sql) => db.column(sql),
+  query<Row>(sql: string) {
+    const rows = db.query<Row>(sql);
     return {
       get: (...values: Value[]) => rows.get(...values),
       all: async (...values: Value[]) => {
