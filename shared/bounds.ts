@@ -18,6 +18,11 @@ export const PAYMENT_GRACE_MS = 2 * MINUTE_MS;
 export const PAYMENT_ATTEMPTS_MAX = 3;
 export const PAYMENT_ANSWER_MS_MAX = 45 * SECOND_MS;
 
+/** A base fare in whole units of its currency: a flight costs millions of dong, rupiah or rial. */
+export const FARE_UNITS_MAX = 100_000_000;
+/** Any amount in minor units: nine seats on three such flights in the dearest cabin, all full. Far below what a number holds exactly. */
+export const AMOUNT_MINOR_MAX = 20_000_000_000_000;
+
 export const REFUND_QUOTE_MS = 10 * MINUTE_MS;
 export const REPLY_KEPT_MS = 24 * HOUR_MS;
 /** How far ahead a flight may be sought and sold. */

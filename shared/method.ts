@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AMOUNT_MINOR_MAX } from './bounds.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { Role } from './roles.ts';
 
@@ -21,7 +22,7 @@ export const method = <const M extends Method>(declared: M): M => declared;
 /** A command carries a number of its caller's choosing; the same number with the same body gives the same reply. */
 export const requestId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'is 8 to 64 letters, digits, - or _');
 export const instantMs = z.int().min(0).max(8_640_000_000_000);
-export const amountMinor = z.int().min(0).max(100_000_000_00);
+export const amountMinor = z.int().min(0).max(AMOUNT_MINOR_MAX);
 export const dateText = z.iso.date().refine((date) => date >= '1900-01-01' && date <= '2199-12-31', 'is not a date between 1900 and 2199');
 export const placeCode = z.string().regex(/^[A-Z]{3}$/, 'is three capital letters');
 export const seatText = z.string().regex(/^[1-9]\d?[A-HJ-Z]$/, 'is a row and a letter');

@@ -44,6 +44,10 @@ export const REFUSALS = {
   FLIGHT_DEPARTED: { message: '{flight} has departed.', next: 'Choose a later flight.' },
   CABIN_UNKNOWN: { message: '{flight} has no cabin {cabin}.', next: 'Choose one of {cabins}.' },
   CONNECTION_INVALID: { message: '{flight} cannot follow {before}: {problem}.', next: 'Choose a later connection.' },
+  CURRENCIES_DIFFER: {
+    message: '{flight} is priced in {currency}, {before} in {other}.',
+    next: 'Sell them as two bookings, or choose flights of one currency.',
+  },
 
   // Seats
   PARTY_MISMATCH: { message: 'A seat is needed for each of {count} passengers on every flight.', next: 'Choose {count} seats.' },
@@ -76,7 +80,7 @@ export const REFUSALS = {
     next: 'Release the hold and choose another seat.',
   },
   CONTACT_MISSING: { message: 'A booking needs a phone number or an e-mail address.', next: 'Ask for one.' },
-  TENDERS_MISMATCH: { message: 'The tenders add up to {given}, the price is {due}.', next: 'Make them equal.' },
+  TENDERS_MISMATCH: { message: 'The tenders add up to {given} {currency}, the price is {due} {currency}.', next: 'Make them equal.' },
   CASH_SHORT: { message: 'The cash given is less than the amount it pays.', next: 'Count again.' },
   VOUCHER_USED: { message: 'Voucher {voucher} was used before.', next: 'Take another tender.' },
   TERMINAL_MISSING: { message: 'No card terminal is connected to this desk.', next: 'Type the approval code from the slip.' },

@@ -19,7 +19,7 @@ export async function saleProblem(context: CommandContext, row: BookingRow, sale
   const exitRow = await exitRowRefusal(context, row, sale);
   if (exitRow) return exitRow;
   if (sale.contact.phone === '' && sale.contact.email === '') return refuse('CONTACT_MISSING');
-  const tenders = tenderProblem(minor(row.total), sale.tenders);
+  const tenders = tenderProblem(minor(row.total), row.currency, sale.tenders);
   if (tenders) return tenders;
   for (const tender of sale.tenders) {
     if (tender.kind !== 'voucher') continue;

@@ -1,4 +1,3 @@
-import { assert } from '../../shared/assert.ts';
 import { HOLD_MINUTES_MAX, PARTY_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { SeatsMoved } from '../../shared/events.ts';
@@ -29,10 +28,6 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
   if (!planned.ok) return planned;
 
   const currency = planned.value[0]?.flight.currency ?? '';
-  assert(
-    planned.value.every(({ flight }) => flight.currency === currency),
-    'the flights of a hold are priced in one currency',
-  );
   const legs: BookedLeg[] = [];
   const moved: SeatsMoved[] = [];
   for (const leg of planned.value) {

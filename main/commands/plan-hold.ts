@@ -51,6 +51,12 @@ const CHECKS: readonly Check[] = [
     }
     return undefined;
   },
+  (_context, [first, ...rest]) => {
+    const leg = rest.find(({ flight }) => flight.currency !== first?.flight.currency);
+    if (!leg || !first) return undefined;
+    const details = { flight: flightName(leg.flight), currency: leg.flight.currency };
+    return refuse('CURRENCIES_DIFFER', { ...details, before: flightName(first.flight), other: first.flight.currency });
+  },
   (_context, legs, { passengers }) =>
     legs.some(({ seats }) => seats.length !== passengers.length) ? refuse('PARTY_MISMATCH', { count: passengers.length }) : undefined,
   eachSeat((leg, name) => (leg.plan.byName.has(name) ? undefined : refuse('SEAT_UNKNOWN', seatDetails(leg, name)))),

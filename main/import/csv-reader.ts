@@ -1,5 +1,9 @@
 import { parse } from 'csv-parse/sync';
+import { FARE_UNITS_MAX } from '../../shared/bounds.ts';
+import { decimalsOf, isCurrency } from '../../shared/currencies.ts';
 import { dayNumber } from '../../shared/instants.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+import { FARE_CURRENCY } from '../reference/base-fare.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { ScheduledFlight } from '../store/tables/scheduled-flight.ts';
 import { PERIOD_DAYS_MAX } from './import-bounds.ts';
@@ -9,12 +13,10 @@ import { flightTold, type ReadReport } from './read-report.ts';
 
 /** Columns of the schedule CSV (docs/schedule-csv.md). */
 const NEEDED = ['carrier', 'number', 'origin', 'destination', 'from', 'departs', 'arrives', 'equipment'] as const;
-const OPTIONAL = ['suffix', 'to', 'days', 'frequency', 'departs_day', 'arrives_day', 'base_fare'] as const;
+const OPTIONAL = ['suffix', 'to', 'days', 'frequency', 'departs_day', 'arrives_day', 'base_fare', 'currency'] as const;
 const KNOWN: ReadonlySet<string> = new Set([...NEEDED, ...OPTIONAL]);
 type Column = (typeof NEEDED)[number] | (typeof OPTIONAL)[number];
 type Row = (column: Column) => string;
-
-const FARE_MINOR_MAX = 10_000_000;
 
 /** Reads lines of the schedule CSV: one row a leg, repeating on certain weekdays of a period. */
 export class CsvReader {
@@ -98,8 +100,13 @@ export class CsvReader {
     const equipment = row('equipment').toUpperCase();
     const plan = this.#reference.seatPlanFor(equipment);
     if (!plan) return `There is no seat map for equipment ${quoted(equipment)}`;
-    const fare = fareOf(row('base_fare'));
-    if (fare === null) return `base_fare ${quoted(row('base_fare'))} is not an amount in US dollars, such as 129.00, of at most 100000`;
+    const currency = row('currency') === '' ? FARE_CURRENCY : row('currency').toUpperCase();
+    if (!isCurrency(currency)) return `currency ${quoted(row('currency'))} is not the ISO 4217 code of a currency, such as USD`;
+    const fare = fareOf(row('base_fare'), currency);
+    if (fare === undefined && currency !== FARE_CURRENCY)
+      return `base_fare is needed for a flight in ${currency}: fares by distance are in ${FARE_CURRENCY}`;
+    if (fare === null)
+      return `base_fare ${quoted(row('base_fare'))} is not an amount in ${currency}, such as ${example(currency)}, of at most ${FARE_UNITS_MAX}`;
     return {
       line,
       carrier,
@@ -115,6 +122,7 @@ export class CsvReader {
       equipment,
       seatMap: plan.map.id,
       fare,
+      currency,
     };
   }
 
@@ -154,13 +162,17 @@ function dayOf(text: string): number | undefined {
   return real ? dayNumber(text) : undefined;
 }
 
-/** Minor units; undefined when blank, null when it is no amount. */
-function fareOf(text: string): number | undefined | null {
+/** Minor units; undefined when blank, null when it is no amount. Decimals are all there or left out: `1.5` may mean anything. */
+function fareOf(text: string, currency: string): number | undefined | null {
   if (text === '') return undefined;
-  const match = /^(\d{1,6})(?:\.(\d\d))?$/.exec(text);
-  const amount = Number(match?.[1]) * 100 + Number(match?.[2] ?? 0);
-  // A seat that costs nothing could be held and never sold, since a tender takes at least a cent.
-  return match && amount >= 1 && amount <= FARE_MINOR_MAX ? amount : null;
+  const decimals = decimalsOf(currency);
+  const [, whole = '', part] = /^(\d{1,9})(?:\.(\d+))?$/.exec(text) ?? [];
+  const amount = Number(whole + (part ?? '0'.repeat(decimals)));
+  const written = whole !== '' && (part === undefined || part.length === decimals);
+  // A seat that costs nothing could be held and never sold, since a tender takes at least one minor unit.
+  return written && amount >= 1 && amount <= FARE_UNITS_MAX * 10 ** decimals ? amount : null;
 }
+
+const example = (currency: string): string => moneyText(minor(129 * 10 ** decimalsOf(currency)), currency);
 
 const quoted = (text: string): string => `"${text.slice(0, 40)}"`;

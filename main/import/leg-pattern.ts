@@ -1,6 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import { DAY_MS, dateOfDay, MINUTE_MS } from '../../shared/instants.ts';
-import { baseFare, FARE_CURRENCY } from '../reference/base-fare.ts';
+import { baseFare } from '../reference/base-fare.ts';
 import type { Airport, Reference } from '../reference/reference.ts';
 import { localDay, momentOf, offsetAt } from '../reference/zone-time.ts';
 import type { ScheduledFlight } from '../store/tables/scheduled-flight.ts';
@@ -39,8 +39,9 @@ export interface LegPattern {
   readonly times: 'local' | 'utc';
   readonly equipment: string;
   readonly seatMap: string;
-  /** Minor units; undefined: by distance. */
+  /** Minor units of the currency; undefined: by distance, in FARE_CURRENCY. */
   readonly fare: number | undefined;
+  readonly currency: string;
 }
 
 /** 1970-01-01 was a Thursday. 0 is Monday. */
@@ -115,7 +116,7 @@ export function* expandLeg(pattern: LegPattern, reference: Reference, report: Re
       equipment,
       seatMap,
       baseFare: fare,
-      currency: FARE_CURRENCY,
+      currency: pattern.currency,
     };
   }
   if (short > 0) report.refuse(line, `On ${short} of its days a change of clocks leaves the flight no time`, pattern);

@@ -1,4 +1,5 @@
 import { dateOfDay } from '../../shared/instants.ts';
+import { FARE_CURRENCY } from '../reference/base-fare.ts';
 import type { Reference, SeatPlan } from '../reference/reference.ts';
 import type { ScheduledFlight } from '../store/tables/scheduled-flight.ts';
 import { PERIOD_DAYS_MAX } from './import-bounds.ts';
@@ -156,6 +157,7 @@ export class SsimReader {
       equipment,
       seatMap: plan.map.id,
       fare: undefined,
+      currency: FARE_CURRENCY,
     };
   }
 

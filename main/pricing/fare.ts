@@ -3,7 +3,8 @@ import type { Strategy } from '../../shared/methods/pricing.ts';
 import { type Minor, minor, roundHalfUp } from '../../shared/money.ts';
 import { CABIN_NAMES, type Cabin } from '../../shared/seat-map.ts';
 
-/** Fixed fares by cabin, in minor units, whatever the flight and its load. */
+/** Fixed fares by cabin in US cents, whatever the flight and its load. */
+const FIXED_FARES_CURRENCY = 'USD';
 export const FIXED_FARES: Readonly<Record<Cabin, Minor>> = { F: minor(300_00), J: minor(200_00), W: minor(150_00), Y: minor(100_00) };
 
 /** How many economy base fares a seat of each cabin costs before demand. */
@@ -24,30 +25,35 @@ export interface Fare {
   readonly trace: readonly TraceLine[];
 }
 
-type PricedFlight = { readonly base_fare: number; readonly strategy: Strategy };
+/** `base_fare` in minor units of `currency`. */
+type PricedFlight = { readonly base_fare: number; readonly currency: string; readonly strategy: Strategy };
 
 interface PriceStrategy {
   /** For one seat, all in. */
-  price(baseFare: number, cabin: Cabin, load: CabinLoadNow): Minor;
+  price(flight: PricedFlight, cabin: Cabin, load: CabinLoadNow): Minor;
+  /** No flight of this base fare costs less, in whatever currency and at whatever load. */
+  least(baseFare: number, cabin: Cabin): Minor;
   /** Lines that add up to that price. */
-  trace(baseFare: number, cabin: Cabin, load: CabinLoadNow, price: Minor): readonly TraceLine[];
+  trace(flight: PricedFlight, cabin: Cabin, load: CabinLoadNow, price: Minor): readonly TraceLine[];
 }
 
+const cabinBase = (baseFare: number, cabin: Cabin): Minor => roundHalfUp(baseFare * CABIN_FACTORS[cabin]);
+
+/** Fixed fares are listed in one currency. A flight priced in another one keeps its own base fare, at any load. */
 const fixed: PriceStrategy = {
-  price: (_baseFare, cabin) => FIXED_FARES[cabin],
-  trace: (_baseFare, cabin, _load, price) => [
-    { label: `Fixed fare, ${CABIN_NAMES[cabin]}`, detail: 'the same at any load', amount: price },
-  ],
+  price: ({ base_fare, currency }, cabin) => (currency === FIXED_FARES_CURRENCY ? FIXED_FARES[cabin] : cabinBase(base_fare, cabin)),
+  least: (baseFare, cabin) => minor(Math.min(FIXED_FARES[cabin], cabinBase(baseFare, cabin))),
+  trace: (_flight, cabin, _load, price) => [{ label: `Fixed fare, ${CABIN_NAMES[cabin]}`, detail: 'the same at any load', amount: price }],
 };
 
-const cabinBase = (baseFare: number, cabin: Cabin): Minor => roundHalfUp(baseFare * CABIN_FACTORS[cabin]);
 const occupancyOf = ({ authorised, held, sold }: CabinLoadNow): number => (authorised > 0 ? Math.min(1, (held + sold) / authorised) : 0);
 
 /** base x (1 + 0.5 x occupancy), occupancy counting held and sold seats, rounded once, half up. */
 const demand: PriceStrategy = {
-  price: (baseFare, cabin, load) => roundHalfUp(cabinBase(baseFare, cabin) * (1 + DEMAND_WEIGHT * occupancyOf(load))),
-  trace(baseFare, cabin, load, price) {
-    const base = cabinBase(baseFare, cabin);
+  price: ({ base_fare }, cabin, load) => roundHalfUp(cabinBase(base_fare, cabin) * (1 + DEMAND_WEIGHT * occupancyOf(load))),
+  least: (baseFare, cabin) => cabinBase(baseFare, cabin),
+  trace({ base_fare }, cabin, load, price) {
+    const base = cabinBase(base_fare, cabin);
     const percent = (occupancyOf(load) * 100).toFixed(0);
     return [
       {
@@ -64,10 +70,13 @@ const STRATEGIES: Readonly<Record<Strategy, PriceStrategy>> = { fixed, demand };
 
 /** What one seat costs now, by the strategy of its flight. Lists ask this thousands of times, and nobody reads why. */
 export const priceOf = (flight: PricedFlight, cabin: Cabin, load: CabinLoadNow): Minor =>
-  STRATEGIES[flight.strategy].price(flight.base_fare, cabin, load);
+  STRATEGIES[flight.strategy].price(flight, cabin, load);
+
+/** What a seat costs at the least where only base fare and strategy are known, as in the index of a search. */
+export const leastPrice = (strategy: Strategy, baseFare: number, cabin: Cabin): Minor => STRATEGIES[strategy].least(baseFare, cabin);
 
 /** The same, and why. */
 export function fareOf(flight: PricedFlight, cabin: Cabin, load: CabinLoadNow): Fare {
   const fare = priceOf(flight, cabin, load);
-  return { fare, trace: STRATEGIES[flight.strategy].trace(flight.base_fare, cabin, load, fare) };
+  return { fare, trace: STRATEGIES[flight.strategy].trace(flight, cabin, load, fare) };
 }

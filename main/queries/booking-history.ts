@@ -7,7 +7,7 @@ import { eventsOfBooking, trustLinks } from '../store/tables/journal-table.ts';
 type History = Output<'bookings.get'>['history'];
 
 const seats = (data: BookingMoved): string => data.legs.flatMap((leg) => leg.seats).join(' ');
-const money = (data: BookingMoved): string => `${moneyText(minor(data.amount))} ${data.currency}`;
+const money = (data: BookingMoved): string => `${moneyText(minor(data.amount), data.currency)} ${data.currency}`;
 
 /** What each event says on the timeline of a booking. */
 const TEXTS: Partial<Record<EventType, (data: BookingMoved) => string>> = {

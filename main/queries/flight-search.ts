@@ -138,7 +138,7 @@ function itineraryOf({ flights, changes }: Candidate, legs: LegFlights, prices: 
     elapsedMinutes: minutesBetween(summaries[0]?.departsAt, summaries.at(-1)?.arrivesAt),
     cabin: price?.cabin ?? null,
     total: price ? price.perSeat * party : null,
-    currency: summaries[0]?.currency ?? '',
+    currency: prices.currencyOf(ids),
   };
 }
 

@@ -3,9 +3,9 @@ import { type Minor, minor, moneyText, sum } from '../../shared/money.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 
 /** Tenders must add up to the price, exactly: change belongs to a cash tender, not to the sum. */
-export function tenderProblem(total: Minor, tenders: readonly Tender[]): Refused | undefined {
+export function tenderProblem(total: Minor, currency: string, tenders: readonly Tender[]): Refused | undefined {
   const given = sum(tenders.map((tender) => minor(tender.amount)));
-  if (given !== total) return refuse('TENDERS_MISMATCH', { given: moneyText(given), due: moneyText(total) });
+  if (given !== total) return refuse('TENDERS_MISMATCH', { given: moneyText(given, currency), due: moneyText(total, currency), currency });
   if (tenders.some((tender) => tender.kind === 'cash' && tender.given < tender.amount)) return refuse('CASH_SHORT');
   const vouchers = tenders.flatMap((tender) => (tender.kind === 'voucher' ? [tender.voucher] : []));
   const twice = vouchers.find((voucher, place) => vouchers.indexOf(voucher) !== place);

@@ -2,7 +2,7 @@ import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useMemo, u
 import { MINUTE_MS } from '../../shared/instants.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import { useNow } from '../stores/clock-store.ts';
-import { type BoardRow, firstFlight, type Party, seated } from './board-row.ts';
+import { type BoardRow, commonCurrency, firstFlight, type Party, seated } from './board-row.ts';
 import { type Answer, select, togglePin, useBoard } from './board-store.ts';
 import { FlightRow, rowId } from './flight-row.tsx';
 import { asGrid } from './grid-roles.ts';
@@ -76,6 +76,7 @@ export function BoardList({ answer, rows, grid, label }: BoardListProps) {
     if (row && event.target instanceof Element && !event.target.closest('.pin-cell')) openRow(row);
   };
 
+  const currency = commonCurrency(rows);
   const pointer = { onClick, onDoubleClick };
 
   const active = selectedIndex < 0 ? undefined : rowId(selected ?? '');
@@ -88,7 +89,7 @@ export function BoardList({ answer, rows, grid, label }: BoardListProps) {
         className={searching ? 'board-list asking' : 'board-list'}
       >
         <div role="presentation" className="rows" style={{ height: HEAD_PX + rows.length * ROW_PX }}>
-          <ListHead kind={answer.kind} sort={sort} currency={rows[0]?.currency ?? 'USD'} seats={seated(party)} />
+          <ListHead kind={answer.kind} sort={sort} currency={currency} seats={seated(party)} />
           {drawn.map((index) => {
             const row = rows[index];
             return row ? (
@@ -100,6 +101,7 @@ export function BoardList({ answer, rows, grid, label }: BoardListProps) {
                 index={index}
                 top={HEAD_PX + index * ROW_PX}
                 selected={row.key === selected}
+                named={currency === null}
                 pin={pins.findIndex(({ key }) => key === row.key) + 1}
                 now={now}
               />

@@ -32,6 +32,15 @@ export const firstFlight = (row: BoardRow): FlightSummary => row.flights[0] as F
 export const lastFlight = (row: BoardRow): FlightSummary => row.flights.at(-1) as FlightSummary;
 export const flightsText = (row: BoardRow): string => row.flights.map(({ flight }) => flight).join(', ');
 
+/** The currency in which all of some flights are priced; null when they are not priced in one. */
+const currencyOf = (flights: readonly FlightSummary[]): string | null => {
+  const [first] = flights;
+  return first && flights.every(({ currency }) => currency === first.currency) ? first.currency : null;
+};
+
+/** The currency of all prices of a list; null when there are several, so that each price has to name its own. */
+export const commonCurrency = (rows: readonly BoardRow[]): string | null => currencyOf(rows.flatMap(({ flights }) => flights));
+
 /** A cabin that every flight of the row has; undefined when one has it not, since a sale keeps to one cabin. */
 export function rowCabin(row: BoardRow, cabin: Cabin): RowCabin | undefined {
   let fullest: (CabinLoad & { flight: string }) | undefined;
@@ -58,6 +67,7 @@ export function cabinGroups(row: BoardRow): { front: readonly RowCabin[]; middle
 /** The cheapest cabin that seats the party on every flight, or the one asked for, as the desk's search works it out. */
 export function bestCabin(row: BoardRow, party: Party, asked: Cabin | null): { cabin: Cabin | null; total: number | null } {
   let best: RowCabin | undefined;
+  if (currencyOf(row.flights) === null) return { cabin: null, total: null };
   for (const cabin of asked ? [asked] : CABINS) {
     const found = rowCabin(row, cabin);
     if (found && found.free >= seated(party) && (!best || found.each < best.each)) best = found;
@@ -69,7 +79,7 @@ export function bestCabin(row: BoardRow, party: Party, asked: Cabin | null): { c
 export function withFlights(row: BoardRow, fresh: ReadonlyMap<number, FlightSummary>, party: Party, asked: Cabin | null): BoardRow {
   if (!row.flights.some(({ flightId }) => fresh.has(flightId))) return row;
   const next = { ...row, flights: row.flights.map((flight) => fresh.get(flight.flightId) ?? flight) };
-  return { ...next, ...bestCabin(next, party, asked) };
+  return { ...next, currency: currencyOf(next.flights), ...bestCabin(next, party, asked) };
 }
 
 /** A flight of a departures board as a row of its own. */

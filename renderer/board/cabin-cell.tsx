@@ -16,13 +16,17 @@ interface CabinCellProps {
   /** Departed: the load is a record, nothing can be bought. */
   over: boolean;
   column: number;
+  /** Null when the flights of the row are priced in several currencies, so that they cannot be sold together. */
+  currency: string | null;
+  /** Whether the head of the list leaves the currency to each row. */
+  named: boolean;
   priceMove?: (PriceMove & { readonly key: string }) | undefined;
 }
 
 /** The price went up or down a moment ago: a mark, and its words for the ear. */
-function PriceMark({ move }: { move: PriceMove }) {
+function PriceMark({ move, currency }: { move: PriceMove; currency: string }) {
   if (useSecondsSince(move.at) === undefined) return null;
-  const words = `${move.by > 0 ? 'up' : 'down'} ${moneyText(minor(Math.abs(move.by)))} each`;
+  const words = `${move.by > 0 ? 'up' : 'down'} ${moneyText(minor(Math.abs(move.by)), currency)} each`;
   return (
     <span className="price-mark" title={words}>
       <span aria-hidden="true">{move.by > 0 ? '\u25b2' : '\u25bc'}</span>
@@ -31,21 +35,28 @@ function PriceMark({ move }: { move: PriceMove }) {
   );
 }
 
-function Price({ cabin, seats, strong, priceMove }: { cabin: RowCabin; seats: number; strong: boolean; priceMove: PriceMove | undefined }) {
+interface PriceProps extends Pick<CabinCellProps, 'currency' | 'named' | 'seats' | 'priceMove'> {
+  cabin: RowCabin;
+  strong: boolean;
+}
+
+function Price({ cabin, currency, named, seats, strong, priceMove }: PriceProps) {
   if (cabin.free < 0) return <Tag kind="bad">{-cabin.free} over</Tag>;
   if (cabin.free === 0) return <span className="t3">full</span>;
   if (cabin.free < seats) return <span className="t3">too few</span>;
+  if (currency === null) return <span className="t3">two prices</span>;
   const total: Minor = minor(cabin.each * seats);
   return (
     <span className={strong ? 'price' : 't2'}>
-      {priceMove ? <PriceMark move={priceMove} /> : null}
-      {moneyText(total)}
+      {priceMove ? <PriceMark move={priceMove} currency={currency} /> : null}
+      {moneyText(total, currency)}
+      {named ? <span className="s12 t3"> {currency}</span> : null}
     </span>
   );
 }
 
 /** Load, free seats and price of a cabin side by side. Its cabin is opened by a press. */
-export function CabinCell({ cabins, seats, strong, over, column, priceMove }: CabinCellProps) {
+export function CabinCell({ cabins, currency, named, seats, strong, over, column, priceMove }: CabinCellProps) {
   return (
     <span {...asCell(column)} className={cabins.length > 1 ? 'cabins two' : 'cabins'}>
       {cabins.map((cabin) => (
@@ -60,6 +71,8 @@ export function CabinCell({ cabins, seats, strong, over, column, priceMove }: Ca
             {over ? null : (
               <Price
                 cabin={cabin}
+                currency={currency}
+                named={named}
                 seats={seats}
                 strong={strong === cabin.cabin}
                 priceMove={priceMove?.key.endsWith(cabin.cabin) ? priceMove : undefined}

@@ -4,7 +4,7 @@ import { dateLabel, dayShift, dayShiftText, elapsed, localTime } from '../format
 import { Icon } from '../parts/icon.tsx';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { LoadBar } from '../parts/load-bar.tsx';
-import { type BoardRow, firstFlight, flightsText, lastFlight, rowCabin } from './board-row.ts';
+import { type BoardRow, commonCurrency, firstFlight, flightsText, lastFlight, rowCabin } from './board-row.ts';
 import { type Answer, togglePin, useBoard } from './board-store.ts';
 import { type Better, betterOf, differenceOf, partyText } from './compare-rows.ts';
 import { openRow } from './open-row.ts';
@@ -95,7 +95,11 @@ function Pinned({ row, number, better, date }: PinnedProps) {
       </td>
       <td>{cabin ? <LoadBar {...cabin} /> : <span className="t3">none for this party</span>}</td>
       <td className="num sum">
-        {row.total === null ? <span className="t3">full</span> : <Best is={better.total.has(row.key)}>{moneyText(minor(row.total))}</Best>}
+        {row.total === null ? (
+          <span className="t3">{row.currency === null ? 'two currencies' : 'full'}</span>
+        ) : (
+          <Best is={better.total.has(row.key)}>{moneyText(minor(row.total), row.currency ?? '')}</Best>
+        )}
       </td>
     </tr>
   );
@@ -124,6 +128,7 @@ export function ComparePanel() {
   const [first] = rows;
   if (!first) return null;
   const better = betterOf(rows);
+  const currency = commonCurrency(rows);
   const keys = rows.map((_, index) => String(index + 1));
   return (
     <section className="pinned" aria-label="Compare">
@@ -158,7 +163,7 @@ export function ComparePanel() {
             </th>
             <th scope="col">Seats left</th>
             <th scope="col" className="num sum">
-              Total {first.currency}
+              Total {currency}
             </th>
           </tr>
         </thead>

@@ -1,6 +1,6 @@
 import { minor, moneyText } from '../../shared/money.ts';
 import { elapsed } from '../format/times.ts';
-import { type BoardRow, firstFlight, lastFlight, type Party, rowCabin, seated } from './board-row.ts';
+import { type BoardRow, commonCurrency, firstFlight, lastFlight, type Party, rowCabin, seated } from './board-row.ts';
 
 /** Which of several is best in a column; none when all are alike. */
 export interface Better {
@@ -21,7 +21,8 @@ export const betterOf = (rows: readonly BoardRow[]): Better => ({
   arrives: least(rows, (row) => lastFlight(row).arrivesAt),
   stops: least(rows, ({ stops }) => stops),
   elapsed: least(rows, ({ elapsedMinutes }) => elapsedMinutes),
-  total: least(rows, ({ total }) => total ?? Number.POSITIVE_INFINITY),
+  // Prices in different currencies cannot be compared.
+  total: commonCurrency(rows) === null ? new Set() : least(rows, ({ total }) => total ?? Number.POSITIVE_INFINITY),
 });
 
 /** Seats left in the cabin that would be sold; none when no cabin seats the party. */
@@ -34,7 +35,8 @@ const inWords = (minutes: number, more: string, less: string): string => {
 };
 const minutesBetween = (from: number, to: number): number => Math.round((to - from) / 60_000);
 const NUMBERS = ['no', 'one', 'two'];
-const signed = (amount: number): string => (amount > 0 ? `+${moneyText(minor(amount))}` : moneyText(minor(amount)));
+const signed = (amount: number, currency: string): string =>
+  amount > 0 ? `+${moneyText(minor(amount), currency)}` : moneyText(minor(amount), currency);
 
 /** How a pinned itinerary differs from the first, column by column, in words. */
 export interface Difference {
@@ -52,9 +54,13 @@ export function differenceOf(first: BoardRow, row: BoardRow, party: Party): Diff
   const stops = row.stops - first.stops;
   const minutes = row.elapsedMinutes - first.elapsedMinutes;
   const seats = seatsLeft(row) - seatsLeft(first);
-  const cost = row.total === null || first.total === null ? null : row.total - first.total;
+  const currency = commonCurrency([first, row]);
+  const cost = currency === null || row.total === null || first.total === null ? null : row.total - first.total;
   const people = seated(party);
-  const each = cost !== null && cost !== 0 && people > 1 ? `, or ${moneyText(minor(Math.round(Math.abs(cost) / people)))} each` : '';
+  const each =
+    cost !== null && currency !== null && cost !== 0 && people > 1
+      ? `, or ${moneyText(minor(Math.round(Math.abs(cost) / people)), currency)} each`
+      : '';
   return {
     leaves: inWords(minutesBetween(firstFlight(first).departsAt, firstFlight(row).departsAt), 'later', 'earlier'),
     arrives: inWords(minutesBetween(lastFlight(first).arrivesAt, lastFlight(row).arrivesAt), 'later', 'earlier'),
@@ -64,7 +70,7 @@ export function differenceOf(first: BoardRow, row: BoardRow, party: Party): Diff
         : `${NUMBERS[Math.abs(stops)]} ${Math.abs(stops) === 1 ? 'stop' : 'stops'} ${stops > 0 ? 'more' : 'fewer'}`,
     elapsed: minutes === 0 ? 'the same' : `${minutes > 0 ? '+' : '\u2212'}${span(Math.abs(minutes))}`,
     seats: seats === 0 ? 'as many' : `${Math.abs(seats)} ${Math.abs(seats) === 1 ? 'seat' : 'seats'} ${seats > 0 ? 'more' : 'fewer'}`,
-    total: cost === null ? '' : cost === 0 ? 'the same' : `${signed(cost)}${each}`,
+    total: cost === null || currency === null ? '' : cost === 0 ? 'the same' : `${signed(cost, currency)}${each}`,
     cheaper: cost !== null && cost < 0,
   };
 }

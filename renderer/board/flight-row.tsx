@@ -18,6 +18,8 @@ interface FlightRowProps {
   /** Distance from the top of the list, in pixels. */
   top: number;
   selected: boolean;
+  /** Whether prices name their currency. */
+  named: boolean;
   /** Its number among the pinned, from 1; 0 when it is not. */
   pin: number;
   /** The desk's time, rounded to the minute. */
@@ -49,7 +51,7 @@ function Stops({ row, kind, now }: { row: BoardRow; kind: Kind; now: number }) {
 }
 
 /** One row. It renders anew when its own seats move or the arrows reach it, not when others do. */
-export const FlightRow = memo(function FlightRow({ row: given, kind, party, index, top, selected, pin, now }: FlightRowProps) {
+export const FlightRow = memo(function FlightRow({ row: given, kind, party, index, top, selected, named, pin, now }: FlightRowProps) {
   const { row, change, priceMove } = useLiveRow(given, party);
   const first = firstFlight(row);
   const last = lastFlight(row);
@@ -57,7 +59,7 @@ export const FlightRow = memo(function FlightRow({ row: given, kind, party, inde
   const shift = dayShift(first.departsAt, first.originZone, last.arrivesAt, last.destinationZone);
   const { front, middle, economy } = cabinGroups(row);
   const seats = seated(party);
-  const cell = { seats, strong: row.cabin, over, priceMove };
+  const cell = { currency: row.currency, named, seats, strong: row.cabin, over, priceMove };
   const flights = flightsText(row);
   return (
     <div

@@ -6,7 +6,8 @@ import { type Kind, SORTS_OF, type Sort } from './sort-rows.ts';
 interface ListHeadProps {
   kind: Kind;
   sort: Sort;
-  currency: string;
+  /** Null when the rows do not share one; then each price names its own. */
+  currency: string | null;
   /** How many people the prices are for. */
   seats: number;
 }
@@ -42,7 +43,7 @@ function Column({ column, sort, kind, by, className, children, press }: ColumnPr
 }
 
 export function ListHead({ kind, sort, currency, seats }: ListHeadProps) {
-  const money = seats > 1 ? `${currency} for ${seats}` : currency;
+  const money = seats > 1 ? `${currency ?? 'price'} for ${seats}` : (currency ?? 'price');
   const common = { sort, kind };
   return (
     <div {...asRow(1)} className="lh">

@@ -20,14 +20,14 @@ export function PriceTrace({ lines, total, currency, sumLabel = 'Total' }: Price
           <tr key={`${line.label} ${line.detail}`}>
             <th scope="row">{line.label}</th>
             <td className="t2">{line.detail}</td>
-            <td className="num">{moneyText(minor(line.amount))}</td>
+            <td className="num">{moneyText(minor(line.amount), currency)}</td>
           </tr>
         ))}
         <tr className="sum">
           <th scope="row" colSpan={2}>
             {sumLabel} <span className="s12 t3">{currency}</span>
           </th>
-          <td className="num">{moneyText(minor(total))}</td>
+          <td className="num">{moneyText(minor(total), currency)}</td>
         </tr>
       </tbody>
     </table>

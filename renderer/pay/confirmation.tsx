@@ -86,20 +86,20 @@ export function Confirmation({ booking }: { booking: BookingView }) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: two tenders of a booking may be alike, and their order stays
                 <tr key={index}>
                   <th scope="row">{TENDER_WORDS[tender.kind]}</th>
-                  <td className="s12 t2">{tenderDetail(tender)}</td>
-                  <td className="num">{moneyText(minor(tender.amount))}</td>
+                  <td className="s12 t2">{tenderDetail(tender, booking.currency)}</td>
+                  <td className="num">{moneyText(minor(tender.amount), booking.currency)}</td>
                 </tr>
               ))}
               <tr className="total">
                 <th scope="row">Total</th>
                 <td />
-                <td className="num str">{moneyText(minor(booking.total))}</td>
+                <td className="num str">{moneyText(minor(booking.total), booking.currency)}</td>
               </tr>
             </tbody>
           </table>
           {change > 0 ? (
             <p className="change-due">
-              Give back <b>{moneyText(minor(change))}</b>
+              Give back <b>{moneyText(minor(change), booking.currency)}</b>
             </p>
           ) : null}
         </div>

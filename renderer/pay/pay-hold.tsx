@@ -28,7 +28,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
       </div>
       <div className="due">
         <HoldClock booking={booking} />
-        <span className="push amount">{moneyText(due)}</span>
+        <span className="push amount">{moneyText(due, booking.currency)}</span>
         <span className="t3 s12">{booking.currency} still to pay</span>
       </div>
       <div className="hold-scroll">
@@ -41,16 +41,16 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
               </th>
               <td />
               <td className="drop" />
-              <td className="num str">{moneyText(minor(booking.total))}</td>
+              <td className="num str">{moneyText(minor(booking.total), booking.currency)}</td>
             </tr>
             {sale.tenders.map((tender, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two tenders may be alike, and none has a number yet
               <tr key={index}>
-                <th scope="row">{tenderText(tender)}</th>
+                <th scope="row">{tenderText(tender, booking.currency)}</th>
                 <td className="s12 t2">
                   {changeOf(tender) > 0 ? (
                     <>
-                      change <b className="str">{moneyText(changeOf(tender))}</b>
+                      change <b className="str">{moneyText(changeOf(tender), booking.currency)}</b>
                     </>
                   ) : asksTerminal(tender) ? (
                     'asked at the end'
@@ -62,21 +62,25 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
                   {confirming ? null : (
                     <Button
                       variant="quiet"
-                      aria-label={`Take back ${tenderText(tender)}`}
+                      aria-label={`Take back ${tenderText(tender, booking.currency)}`}
                       onPress={() => dispatch({ do: 'dropTender', index })}
                     >
                       <Icon name="cross" size={13} />
                     </Button>
                   )}
                 </td>
-                <td className="num">{moneyText(minor(-tender.amount))}</td>
+                <td className="num">{moneyText(minor(-tender.amount), booking.currency)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
       <div className="taking">
-        {confirming ? <TerminalWait asksTerminal={sale.tenders.some(asksTerminal)} /> : <TenderForm sale={sale} due={due} open={open} />}
+        {confirming ? (
+          <TerminalWait asksTerminal={sale.tenders.some(asksTerminal)} />
+        ) : (
+          <TenderForm sale={sale} due={due} currency={booking.currency} open={open} />
+        )}
         <RefusalLine refusal={sale.refusal} />
       </div>
       <p className="acts">

@@ -74,8 +74,8 @@ export function Receipt({ booking, copy = false }: { booking: BookingView; copy?
           {booking.tenders.map((tender, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two tenders of a booking may be alike, and their order stays
             <tr key={index}>
-              <td>{[TENDER_WORDS[tender.kind], tenderDetail(tender)].filter(Boolean).join(', ')}</td>
-              <td className="num">{moneyText(minor(tender.amount))}</td>
+              <td>{[TENDER_WORDS[tender.kind], tenderDetail(tender, booking.currency)].filter(Boolean).join(', ')}</td>
+              <td className="num">{moneyText(minor(tender.amount), booking.currency)}</td>
             </tr>
           ))}
           <tr>
@@ -83,13 +83,13 @@ export function Receipt({ booking, copy = false }: { booking: BookingView; copy?
               <b>Total</b>
             </td>
             <td className="num">
-              <b>{moneyText(minor(booking.total))}</b>
+              <b>{moneyText(minor(booking.total), booking.currency)}</b>
             </td>
           </tr>
           {booking.refunded > 0 ? (
             <tr>
               <td>Refunded</td>
-              <td className="num">{moneyText(minor(-booking.refunded))}</td>
+              <td className="num">{moneyText(minor(-booking.refunded), booking.currency)}</td>
             </tr>
           ) : null}
         </tbody>

@@ -22,7 +22,7 @@ const KINDS: readonly { value: TenderKind; text: string }[] = [
 export const submitTender = (): void => document.querySelector<HTMLFormElement>('#tender-form')?.requestSubmit();
 
 /** The next tender. Enter takes it; when nothing is due any more and nothing is missing, it confirms the sale. */
-export function TenderForm({ sale, due, open }: { sale: Sale; due: Minor; open: number }) {
+export function TenderForm({ sale, due, currency, open }: { sale: Sale; due: Minor; currency: string; open: number }) {
   const terminal = useSession(({ state }) => state?.terminal ?? 'none');
   const [draft, setDraft] = useState<TenderDraft>(NEW_DRAFT);
   const [problem, setProblem] = useState('');
@@ -43,7 +43,7 @@ export function TenderForm({ sale, due, open }: { sale: Sale; due: Minor; open: 
       return;
     }
     if (due > 0) {
-      const read = readTender(draft, due, terminal);
+      const read = readTender(draft, due, currency, terminal);
       if (!read.ok) {
         setProblem(read.problem);
         focusStop('amount');
@@ -57,7 +57,7 @@ export function TenderForm({ sale, due, open }: { sale: Sale; due: Minor; open: 
     else {
       // The next tender begins where its kind is chosen and its amount is typed.
       focusStop('amount');
-      announce(`${moneyText(rest)} still to pay`);
+      announce(`${moneyText(rest, currency)} still to pay`);
     }
   };
   const onArrow = (event: KeyboardEvent) => {
@@ -70,7 +70,7 @@ export function TenderForm({ sale, due, open }: { sale: Sale; due: Minor; open: 
     change({ kind: next.value, code: '' });
     announce(next.text);
   };
-  const given = readTender({ ...draft, kind: 'cash' }, due, terminal);
+  const given = readTender({ ...draft, kind: 'cash' }, due, currency, terminal);
   return (
     <form
       id="tender-form"
@@ -99,13 +99,13 @@ export function TenderForm({ sale, due, open }: { sale: Sale; due: Minor; open: 
               inputMode="decimal"
               value={draft.amount}
               onChange={(amount) => change({ amount })}
-              placeholder={moneyText(due)}
+              placeholder={moneyText(due, currency)}
               wrong={problem || undefined}
               className="amount-field"
             />
             {draft.kind === 'cash' ? (
               <p className="tender-outcome s12 t2">
-                {given.ok && given.tender.kind === 'cash' ? <CashOutcome given={given.tender.given} due={due} /> : null}
+                {given.ok && given.tender.kind === 'cash' ? <CashOutcome given={given.tender.given} due={due} currency={currency} /> : null}
               </p>
             ) : null}
             {draft.kind === 'voucher' ? <TextField label="Voucher code" value={draft.code} onChange={(code) => change({ code })} /> : null}
@@ -136,17 +136,17 @@ export function TenderForm({ sale, due, open }: { sale: Sale; due: Minor; open: 
   );
 }
 
-function CashOutcome({ given, due }: { given: number; due: number }) {
+function CashOutcome({ given, due, currency }: { given: number; due: number; currency: string }) {
   if (given < due)
     return (
       <>
-        <b className="str">{moneyText(minor(due - given))}</b> stays due
+        <b className="str">{moneyText(minor(due - given), currency)}</b> stays due
       </>
     );
   if (given === due) return 'exact';
   return (
     <>
-      change <b className="change">{moneyText(minor(given - due))}</b>
+      change <b className="change">{moneyText(minor(given - due), currency)}</b>
     </>
   );
 }

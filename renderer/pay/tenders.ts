@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract.ts';
+import { decimalsOf } from '../../shared/currencies.ts';
 import type { TEST_CARDS, Tender } from '../../shared/methods/bookings.ts';
-import { type Minor, minor, moneyText, sum } from '../../shared/money.ts';
+import { type Minor, minor, moneyText, readMoney, sum } from '../../shared/money.ts';
 
 export type TenderKind = Tender['kind'];
 export type TestCard = (typeof TEST_CARDS)[number];
@@ -19,12 +20,10 @@ export const NEW_DRAFT: TenderDraft = { kind: 'cash', amount: '', code: '', test
 
 export type TenderReading = { readonly ok: true; readonly tender: Tender } | { readonly ok: false; readonly problem: string };
 
-/** `60`, `60.5`, `1,234.50` as minor units; undefined for anything else. */
-export function readMoney(text: string): Minor | undefined {
-  const match = /^(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?$/.exec(text.trim());
-  if (!match) return undefined;
-  const [, whole = '', part = ''] = match;
-  return minor(Number(whole.replaceAll(',', '')) * 100 + Number(part.padEnd(2, '0')));
+/** How an amount is typed, in a currency with or without decimals. */
+function amountExample(currency: string): string {
+  const decimals = decimalsOf(currency);
+  return `Write an amount in ${currency} as 60${decimals > 0 ? ` or 60.${'0'.repeat(decimals)}` : ', without decimals'}`;
 }
 
 /** What is still to pay; never less than nothing. */
@@ -35,9 +34,9 @@ export const dueOf = (total: number, tenders: readonly Tender[]): Minor =>
  * A tender from what was typed. Cash beyond what is due comes back as change; a card or voucher for more than is due is
  * taken for what is due.
  */
-export function readTender(draft: TenderDraft, due: Minor, terminal: Terminal): TenderReading {
-  const typed = draft.amount.trim() === '' ? due : readMoney(draft.amount);
-  if (typed === undefined) return { ok: false, problem: 'Write an amount as 60 or 60.00' };
+export function readTender(draft: TenderDraft, due: Minor, currency: string, terminal: Terminal): TenderReading {
+  const typed = draft.amount.trim() === '' ? due : readMoney(draft.amount, currency);
+  if (typed === undefined) return { ok: false, problem: amountExample(currency) };
   if (typed === 0 || due === 0) return { ok: false, problem: due === 0 ? 'Nothing is due any more' : 'The amount is nothing' };
   const amount = Math.min(typed, due);
   const code = draft.code.trim().toUpperCase();
@@ -68,10 +67,10 @@ const TEST_CARD_WORDS: Readonly<Record<TestCard, string>> = {
 export const testCardWords = (card: TestCard): string => TEST_CARD_WORDS[card];
 
 /** `Cash 60.00 given`, `Card, code 083914`, `Voucher VQ8H2K`. */
-export function tenderText(tender: Tender): string {
+export function tenderText(tender: Tender, currency: string): string {
   switch (tender.kind) {
     case 'cash':
-      return tender.given === tender.amount ? 'Cash' : `Cash, ${moneyText(minor(tender.given))} given`;
+      return tender.given === tender.amount ? 'Cash' : `Cash, ${moneyText(minor(tender.given), currency)} given`;
     case 'card':
       return tender.approvalCode ? `Card, code ${tender.approvalCode}` : 'Card, on the terminal';
     case 'voucher':

@@ -20,7 +20,8 @@ function Fact({ label, wide, push, children }: { label: string; wide?: boolean; 
 
 const moneyFact = (booking: BookingView): { label: string; amount: number } => {
   if (booking.state === 'CONFIRMED') return { label: 'Paid', amount: booking.total };
-  if (booking.state === 'CANCELLED') return { label: `Refunded of ${moneyText(minor(booking.total))}`, amount: booking.refunded };
+  if (booking.state === 'CANCELLED')
+    return { label: `Refunded of ${moneyText(minor(booking.total), booking.currency)}`, amount: booking.refunded };
   return { label: booking.state === 'HOLD' ? 'To pay' : 'Price when held', amount: booking.total };
 };
 
@@ -74,7 +75,7 @@ export function BookingHead({ booking }: { booking: BookingView }) {
           <StatusMark state={booking.state} size={15} />
         </Fact>
         <Fact label={money.label}>
-          {moneyText(minor(money.amount))} {booking.currency}
+          {moneyText(minor(money.amount), booking.currency)} {booking.currency}
         </Fact>
         {contact && contact.askedBy !== '' && (
           <Fact label="Asked for by" wide>

@@ -120,7 +120,7 @@ export function BookingPage({ bookingId }: { bookingId: number }) {
   const booking = useBooking((state) => (state.bookingId === bookingId ? state.booking : null));
   const refusal = useBooking((state) => state.refusal);
   const state = booking?.state;
-  const refunded = booking?.refunded ?? 0;
+  const back = booking ? moneyText(minor(booking.refunded), booking.currency) : '';
   useEffect(() => {
     const { open, hear } = useBooking.getState();
     void open(bookingId);
@@ -141,9 +141,9 @@ export function BookingPage({ bookingId }: { bookingId: number }) {
     if (changed && document.activeElement === document.body) document.querySelector<HTMLElement>('.rv-act')?.focus();
   }, [state]);
   useEffect(() => {
-    if (state === 'CANCELLED') announce(`Cancelled, ${moneyText(minor(refunded))} refunded`);
+    if (state === 'CANCELLED') announce(`Cancelled, ${back} refunded`);
     if (state === 'EXPIRED') announce('The hold has ended');
-  }, [state, refunded]);
+  }, [state, back]);
   if (booking) return <Booking booking={booking} />;
   if (refusal) {
     return (

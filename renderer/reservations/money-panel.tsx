@@ -17,14 +17,14 @@ function Payments({ booking }: { booking: BookingView }) {
             {paid ? ', paid' : ''}
           </th>
           <td className="t3 s12">{booking.legs.length > 1 ? `on ${booking.legs.length} flights` : ''}</td>
-          <td className="num">{moneyText(minor(booking.total))}</td>
+          <td className="num">{moneyText(minor(booking.total), booking.currency)}</td>
         </tr>
         {booking.tenders.map((tender, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: tenders keep the order in which they were taken
           <tr key={index}>
             <th scope="row">{TENDER_WORDS[tender.kind]}</th>
-            <td className="t3 s12">{tenderDetail(tender)}</td>
-            <td className="num">{moneyText(minor(tender.amount))}</td>
+            <td className="t3 s12">{tenderDetail(tender, booking.currency)}</td>
+            <td className="num">{moneyText(minor(tender.amount), booking.currency)}</td>
           </tr>
         ))}
         {booking.refunded > 0 && (
@@ -33,10 +33,10 @@ function Payments({ booking }: { booking: BookingView }) {
             <td className="t3 s12">
               {booking.tenders
                 .filter((tender) => tender.refunded > 0)
-                .map((tender) => `${TENDER_WORDS[tender.kind].toLowerCase()} ${moneyText(minor(tender.refunded))}`)
+                .map((tender) => `${TENDER_WORDS[tender.kind].toLowerCase()} ${moneyText(minor(tender.refunded), booking.currency)}`)
                 .join(', ')}
             </td>
-            <td className="num">{moneyText(minor(-booking.refunded))}</td>
+            <td className="num">{moneyText(minor(-booking.refunded), booking.currency)}</td>
           </tr>
         )}
       </tbody>

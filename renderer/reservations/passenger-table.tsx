@@ -75,7 +75,7 @@ export function PassengerTable({ booking }: { booking: BookingView }) {
                   {row.seats[at] ?? 'lap'}
                 </td>
               ))}
-              <td className="num">{moneyText(minor(row.paid))}</td>
+              <td className="num">{moneyText(minor(row.paid), booking.currency)}</td>
             </tr>
           ))}
         </tbody>

@@ -67,7 +67,13 @@ function ofHold({ booking, now, desk, clock }: Standpoint): PossibleAction[] {
   return [
     paying
       ? notPossible('continue', 'P', names.continue, paying)
-      : possible('continue', 'P', names.continue, `${seats} kept until ${clock(until)}`, `${moneyText(minor(booking.total))} to pay`),
+      : possible(
+          'continue',
+          'P',
+          names.continue,
+          `${seats} kept until ${clock(until)}`,
+          `${moneyText(minor(booking.total), booking.currency)} to pay`,
+        ),
     notLonger
       ? notPossible('extend', 'E', names.extend, notLonger)
       : possible('extend', 'E', names.extend, 'once, by the hold time in force'),
@@ -87,7 +93,7 @@ function ofSale({ booking, now, refund }: Standpoint): PossibleAction {
   const seats = `frees ${seatsText(seatCount(booking))}`;
   if (!refund) return possible('cancel', 'C', what, seats);
   const back = percentOf(minor(booking.total), refund.percent);
-  return possible('cancel', 'C', what, `rule ${refund.rule}, ${refund.percent} %; ${seats}`, `${moneyText(back)} back`);
+  return possible('cancel', 'C', what, `rule ${refund.rule}, ${refund.percent} %; ${seats}`, `${moneyText(back, booking.currency)} back`);
 }
 
 /** What can be done with a booking now, the likeliest first. The store decides again when it is done. */

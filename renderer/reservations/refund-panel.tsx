@@ -36,7 +36,9 @@ function TierTable({ booking }: { booking: BookingView }) {
                 {index === refund?.tier ? ', now' : ''}
               </th>
               <td className="t3 s12">{tier.percent} %</td>
-              <td className="num">{index === refund?.tier ? moneyText(percentOf(minor(booking.total), tier.percent)) : ''}</td>
+              <td className="num">
+                {index === refund?.tier ? moneyText(percentOf(minor(booking.total), tier.percent), booking.currency) : ''}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -87,27 +89,28 @@ function Worksheet({ quote, booking }: { quote: RefundQuote; booking: BookingVie
             <tr key={line.label}>
               <th scope="row">{line.label}</th>
               <td className="t2 s12">{line.detail}</td>
-              <td className="num">{moneyText(minor(line.amount))}</td>
+              <td className="num">{moneyText(minor(line.amount), booking.currency)}</td>
             </tr>
           ))}
           <tr className="sum">
             <th scope="row">Refund</th>
             <td className="t3 s12">
-              {quote.percent} % of {moneyText(minor(quote.paid))}
+              {quote.percent} % of {moneyText(minor(quote.paid), booking.currency)}
             </td>
-            <td className="num">{moneyText(minor(quote.refund))}</td>
+            <td className="num">{moneyText(minor(quote.refund), booking.currency)}</td>
           </tr>
           {quote.to.map((share) => (
             <tr key={`${share.kind}${share.reference}`}>
               <th scope="row">{KINDS[share.kind]}</th>
               <td className="t3 s12">{share.reference}</td>
-              <td className="num">{moneyText(minor(share.amount))}</td>
+              <td className="num">{moneyText(minor(share.amount), booking.currency)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <p className="rv-quote">
-        Cancel: refund {moneyText(minor(quote.refund))} of {moneyText(minor(quote.paid))} {quote.currency}, rule {quote.rule}.
+        Cancel: refund {moneyText(minor(quote.refund), booking.currency)} of {moneyText(minor(quote.paid), booking.currency)}{' '}
+        {quote.currency}, rule {quote.rule}.
       </p>
       {refusal && <RefusalLine refusal={refusal} />}
       {replaced && !refusal && <p className="rv-quote bad">A newer quote was made for this booking. Only the newest can be confirmed.</p>}
@@ -118,7 +121,7 @@ function Worksheet({ quote, booking }: { quote: RefundQuote; booking: BookingVie
           </Button>
         ) : (
           <Button variant="danger" onPress={() => void confirmQuote()} isDisabled={doing !== null}>
-            {doing === 'confirm' ? 'Cancelling' : `Cancel and refund ${moneyText(minor(quote.refund))}`}
+            {doing === 'confirm' ? 'Cancelling' : `Cancel and refund ${moneyText(minor(quote.refund), booking.currency)}`}
           </Button>
         )}
         <Button variant="quiet" kbd="Esc" onPress={dropQuote}>

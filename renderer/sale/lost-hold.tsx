@@ -25,7 +25,11 @@ export function LostHold({ sale }: { sale: Sale }) {
       </div>
       <p className="t2">
         Names and contact are kept here.{' '}
-        {cash > 0 ? <b className="str">Give back the cash taken: {moneyText(minor(cash))}.</b> : 'Nothing is paid.'}
+        {cash > 0 ? (
+          <b className="str">Give back the cash taken: {moneyText(minor(cash), sale.booking?.currency ?? '')}.</b>
+        ) : (
+          'Nothing is paid.'
+        )}
       </p>
       <RefusalLine refusal={sale.refusal} />
       <div className="acts" ref={again}>

@@ -1,7 +1,7 @@
 import { minor, moneyText } from '../../shared/money.ts';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
-import { useQuote } from '../seats/quote-store.ts';
+import { type Quote, useQuote } from '../seats/quote-store.ts';
 import { useSeats } from '../seats/seat-store.ts';
 import { isReadyToHold, isSeated, type Sale, type SaleLeg, seatsPicked } from './sale.ts';
 import { bestSeats, holdSeats } from './sale-actions.ts';
@@ -16,7 +16,10 @@ export function PlaceHold({ sale }: { sale: Sale }) {
     useQuote(third?.flightId, third?.cabin),
   ].slice(0, sale.legs.length);
   const fares = quotes.map((quote) => quote?.fare);
-  const total = fares.every((fare) => fare !== undefined) ? fares.reduce((sum, fare) => sum + fare, 0) * sale.party.length : undefined;
+  const currencies = [...new Set(quotes.flatMap((quote) => (quote ? [quote.currency] : [])))];
+  const [currency = ''] = currencies;
+  const sellable = currencies.length === 1 && fares.every((fare) => fare !== undefined);
+  const total = sellable ? fares.reduce((sum, fare) => sum + fare, 0) * sale.party.length : undefined;
   const ready = isReadyToHold(sale);
   const gone = useSeats(({ flights }) =>
     sale.legs.some((leg) => flights[leg.flightId]?.answer.departed || flights[leg.flightId]?.answer.cancelled),
@@ -28,18 +31,20 @@ export function PlaceHold({ sale }: { sale: Sale }) {
         <span className="s12 t3">{gone ? 'no longer for sale' : 'nothing held yet'}</span>
       </div>
       <div className="due">
-        <span>{total === undefined ? '' : moneyText(minor(total))}</span>
+        <span>{total === undefined ? '' : moneyText(minor(total), currency)}</span>
         <span className="t3 s12">
-          {total === undefined
-            ? ''
-            : `${quotes[0]?.currency ?? ''} for ${sale.party.length === 1 ? 'one passenger' : sale.party.length}, now`}
+          {currencies.length > 1
+            ? `${currencies.join(' and ')}: sell them as two bookings`
+            : total === undefined
+              ? ''
+              : `${currency} for ${sale.party.length === 1 ? 'one passenger' : sale.party.length}, now`}
         </span>
       </div>
       <table className="tenders">
         <caption className="aside">Seats to hold</caption>
         <tbody>
           {sale.legs.map((leg, index) => (
-            <LegLine key={leg.flightId} leg={leg} fare={fares[index]} />
+            <LegLine key={leg.flightId} leg={leg} quote={quotes[index]} />
           ))}
         </tbody>
       </table>
@@ -63,7 +68,7 @@ export function PlaceHold({ sale }: { sale: Sale }) {
   );
 }
 
-function LegLine({ leg, fare }: { leg: SaleLeg; fare: number | undefined }) {
+function LegLine({ leg, quote }: { leg: SaleLeg; quote: Quote | undefined }) {
   const flight = useSeats(({ flights }) => flights[leg.flightId]?.answer.flight);
   const picked = seatsPicked(leg);
   return (
@@ -75,7 +80,7 @@ function LegLine({ leg, fare }: { leg: SaleLeg; fare: number | undefined }) {
         {picked.join(' ')}
         {isSeated(leg) ? '' : `${picked.length > 0 ? ', ' : ''}${leg.seats.length - picked.length} to pick`}
       </td>
-      <td className="num">{fare === undefined ? '' : moneyText(minor(fare * leg.seats.length))}</td>
+      <td className="num">{quote ? moneyText(minor(quote.fare * leg.seats.length), quote.currency) : ''}</td>
     </tr>
   );
 }

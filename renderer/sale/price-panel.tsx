@@ -14,12 +14,12 @@ import { StrategyControl } from './strategy-control.tsx';
 import './price-panel.css';
 
 /** The lines of a hold: each cause of each leg, for the whole party. They add up to the total that the desk keeps. */
-export function heldLines({ legs, party }: Pick<BookingView, 'legs' | 'party'>): TraceLine[] {
+export function heldLines({ legs, party, currency }: Pick<BookingView, 'legs' | 'party' | 'currency'>): TraceLine[] {
   const count = party.length;
   return legs.flatMap((leg) =>
     leg.trace.map((line) => ({
       label: legs.length > 1 ? `${leg.flight} ${line.label.toLowerCase()}` : line.label,
-      detail: count > 1 ? `${count} × ${moneyText(minor(line.amount))}` : line.detail,
+      detail: count > 1 ? `${count} × ${moneyText(minor(line.amount), currency)}` : line.detail,
       amount: line.amount * count,
     })),
   );

@@ -5,7 +5,7 @@ import type { Cabin } from '../../shared/seat-map.ts';
 import { call } from '../client/client.ts';
 import { useSeats } from './seat-store.ts';
 
-type Quote = Output<'pricing.quote'>;
+export type Quote = Output<'pricing.quote'>;
 
 /** What one adult would pay now, by flight and cabin, as the desk last said. */
 export const useQuotes = create<{ readonly quotes: Readonly<Record<string, Quote>> }>(() => ({ quotes: {} }));

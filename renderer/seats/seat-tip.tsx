@@ -63,7 +63,7 @@ export function SeatTip({ flightId, seat, left, picker }: { flightId: number; se
           <>
             <dt>Price</dt>
             <dd>
-              {moneyText(minor(quoted ?? cabin.price))} {flight?.currency}
+              {moneyText(minor(quoted ?? cabin.price), flight?.currency ?? '')} {flight?.currency}
             </dd>
           </>
         ) : null}

@@ -49,7 +49,8 @@ export const itinerarySchema = z.strictObject({
   /** Cheapest cabin that seats the party on every flight (or the one asked for), and the party's total; null when none does. */
   cabin: cabinSchema.nullable(),
   total: z.int().nullable(),
-  currency: z.string(),
+  /** Null when the flights are priced in several currencies: they cannot be sold together, and there is no total. */
+  currency: z.string().nullable(),
 });
 export type Itinerary = z.infer<typeof itinerarySchema>;
 

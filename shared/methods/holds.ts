@@ -38,6 +38,7 @@ export const holdMethods = {
       'FLIGHT_DEPARTED',
       'CABIN_UNKNOWN',
       'CONNECTION_INVALID',
+      'CURRENCIES_DIFFER',
       'PARTY_MISMATCH',
       'SEAT_UNKNOWN',
       'SEAT_TWICE',

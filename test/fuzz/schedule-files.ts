@@ -2,6 +2,7 @@ import { type ReadBatch, readChunks } from '../../main/import/read-schedule.ts';
 import { loadReference } from '../../main/reference/load-reference.ts';
 import { SCHEDULED_WIDTH } from '../../main/store/tables/scheduled-flight.ts';
 import { PROBLEMS_SHOWN_MAX } from '../../shared/bounds.ts';
+import { isCurrency } from '../../shared/currencies.ts';
 import { dayNumber } from '../../shared/instants.ts';
 import { carrierRecord, FILLER, HEADER, type LegFields, legRecord, TRAILER } from '../main/import/ssim-lines.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
@@ -68,7 +69,8 @@ const DAYS = [
   '16NOV26',
 ];
 const CLOCKS = ['10:00', '1330', '24:00', '24:30', '99:99', '-1:00', '', '2:30', '02:30', '0:0'];
-const HEAD = 'carrier,number,suffix,origin,destination,from,to,days,frequency,departs,departs_day,arrives,arrives_day,equipment,base_fare';
+const HEAD =
+  'carrier,number,suffix,origin,destination,from,to,days,frequency,departs,departs_day,arrives,arrives_day,equipment,base_fare,currency';
 
 const CSV_FIELDS: readonly (readonly string[])[] = [
   ['QX', 'qy', 'Q', '12', 'ÄÖ'],
@@ -85,14 +87,15 @@ const CSV_FIELDS: readonly (readonly string[])[] = [
   CLOCKS,
   ['', '1', '-1', '7'],
   ['738', '320', 'TRN', ''],
-  ['', '129.00', '-5', '1e9', '100000.01', '0'],
+  ['', '129.00', '129.000', '129', '-5', '1e9', '100000000.01', '0'],
+  ['', 'USD', 'jpy', 'KWD', 'XXX', 'US$', '840'],
 ];
-const CSV_LEG = ['QX', '41', '', 'JFK', 'LAX', '2026-11-16', '', '', '', '10:00', '', '13:30', '', '738', ''];
+const CSV_LEG = ['QX', '41', '', 'JFK', 'LAX', '2026-11-16', '', '', '', '10:00', '', '13:30', '', '738', '', ''];
 
 const csvRow = (random: SeededRandom): string =>
   CSV_LEG.map((good, column) => (random.below(5) === 0 ? random.pick(CSV_FIELDS[column] ?? [good]) : good)).join(',');
 
-const GOOD_CSV = 'QZ,77,,JFK,LAX,2026-11-16,2026-11-22,,,10:00,,13:30,,738,';
+const GOOD_CSV = 'QZ,77,,JFK,LAX,2026-11-16,2026-11-22,,,10:00,,13:30,,738,,';
 const good = (ssim: boolean): string => (ssim ? legRecord({ carrier: 'QZ', number: '77', equipment: '738' }) : GOOD_CSV);
 
 function harmed(random: SeededRandom, line: string): string {
@@ -167,7 +170,7 @@ function flightsProblem({ values, flights }: ReadBatch, keys: Set<string>): stri
     if (keys.has(key)) return `brings ${key} twice`;
     keys.add(key);
     const whole = [number, day, departs, arrives, fare].every((each) => Number.isSafeInteger(each));
-    const named = /^(?=.*[A-Z])[A-Z0-9]{2}$/.test(String(carrier)) && /^[A-Z]?$/.test(String(suffix)) && currency === 'USD';
+    const named = /^(?=.*[A-Z])[A-Z0-9]{2}$/.test(String(carrier)) && /^[A-Z]?$/.test(String(suffix)) && isCurrency(String(currency));
     const known =
       reference.airport(String(origin)) &&
       reference.airport(String(destination)) &&

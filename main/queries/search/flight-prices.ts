@@ -44,11 +44,19 @@ export class FlightPrices {
     return summary;
   }
 
+  /**
+   * The currency of all of some flights; null when they have several. Such an itinerary is shown, but not for sale: the index that a
+   * search compares holds no currency, and the counts of what was found stay true.
+   */
+  currencyOf(ids: readonly number[]): string | null {
+    const [first, ...rest] = ids.map((id) => this.summary(id).currency);
+    return first !== undefined && rest.every((currency) => currency === first) ? first : null;
+  }
+
   /** The cheapest cabin with seats for the whole party on every flight; undefined when there is none, or no common currency. */
   of(ids: readonly number[]): ItineraryPrice | undefined {
     const summaries = ids.map((id) => this.summary(id));
-    const currency = summaries[0]?.currency;
-    if (summaries.some((summary) => summary.currency !== currency)) return undefined;
+    if (this.currencyOf(ids) === null) return undefined;
     let best: ItineraryPrice | undefined;
     for (const cabin of this.#cabins) {
       const perSeat = priceIn(summaries, cabin, this.#party);

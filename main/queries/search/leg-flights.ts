@@ -1,6 +1,6 @@
 import type { Strategy } from '../../../shared/methods/pricing.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
-import { priceOf } from '../../pricing/fare.ts';
+import { leastPrice } from '../../pricing/fare.ts';
 import type { ReadDatabase } from '../../store/database.ts';
 import { type RouteFlight, routeFlights } from '../../store/tables/route-flights.ts';
 
@@ -11,8 +11,6 @@ export interface Run {
 }
 
 export const NO_FLIGHTS: Run = { from: 0, until: 0 };
-
-const EMPTY = { authorised: 1, held: 0, sold: 0 };
 
 /** Each look into the index costs as much as reading so many rows that follow one another. */
 const LOOK = 3;
@@ -99,7 +97,7 @@ export class LegFlights {
     const known = this.#lowOfFare[strategy];
     let low = known.get(baseFare);
     if (low === undefined) {
-      low = priceOf({ base_fare: baseFare, strategy }, this.#cabin, EMPTY);
+      low = leastPrice(strategy, baseFare, this.#cabin);
       known.set(baseFare, low);
     }
     return low;

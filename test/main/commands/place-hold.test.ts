@@ -136,6 +136,16 @@ describe('holds.place refuses in the order of the list', () => {
     },
     { refusal: 'CABIN_UNKNOWN', spoil: (input) => void Object.assign(first(input), { cabin: 'J' }) },
     { refusal: 'CONNECTION_INVALID', spoil: (input) => void input.legs.push(leg(first(input).flightId, ['20A', '20B'])) },
+    {
+      refusal: 'CURRENCIES_DIFFER',
+      spoil: async (input, it) => {
+        const flight = await it.addFlight({
+          ...{ origin: 'LAX', destination: 'SFO', currency: 'JPY' },
+          departs_at: it.clock.now() + 56 * HOUR_MS,
+        });
+        input.legs.push(leg(flight.id, ['20A', '20B']));
+      },
+    },
     { refusal: 'PARTY_MISMATCH', spoil: (input) => void first(input).seats.push('30A') },
     { refusal: 'SEAT_UNKNOWN', spoil: (input) => void first(input).seats.splice(0, 1, '13A') },
     { refusal: 'SEAT_TWICE', spoil: (input) => void first(input).seats.splice(1, 1, first(input).seats[0] ?? '') },

@@ -37,6 +37,34 @@ describe('rows', () => {
     expect(fares).toEqual([129_00, 129_00, 311_00, 311_00]);
   });
 
+  it('reads the currency of the row, and its fare with the decimals of that currency', async () => {
+    const priced = (fare: string, currency: string) => `${FULL.replace('129.00', fare)},${currency}`;
+    const read = (...rows: string[]) => readText([`${HEAD},currency`, ...rows].join('\n'));
+    const { fares, currencies, problems } = await read(
+      priced('64800', 'JPY'),
+      priced('129.500', 'kwd').replace('41', '42'),
+      priced('129.00', '').replace('41', '43'),
+    );
+    expect(fares).toEqual([64_800, 64_800, 129_500, 129_500, 129_00, 129_00]);
+    expect(currencies).toEqual(['JPY', 'JPY', 'KWD', 'KWD', 'USD', 'USD']);
+    expect(problems).toEqual([]);
+    const refused = await read(
+      FULL.replace('41', '7').concat(','),
+      priced('129.00', 'EURO'),
+      priced('129.00', 'XAU'),
+      priced('129.00', 'JPY'),
+      priced('129.50', 'KWD'),
+      priced('', 'EUR'),
+    );
+    expect(refused.problems).toEqual([
+      '3 refused: currency "EURO" is not the ISO 4217 code of a currency, such as USD',
+      '4 refused: currency "XAU" is not the ISO 4217 code of a currency, such as USD',
+      '5 refused: base_fare "129.00" is not an amount in JPY, such as 129, of at most 100000000',
+      '6 refused: base_fare "129.50" is not an amount in KWD, such as 129.000, of at most 100000000',
+      '7 refused: base_fare is needed for a flight in EUR: fares by distance are in USD',
+    ]);
+  });
+
   it('takes columns in any order, and says which mean nothing to it', async () => {
     const { flights, problems } = await readText(
       '\uFEFFEquipment,Carrier,Number,Origin,Destination,From,Departs,Arrives,Gate\r\n738,QX,41,JFK,LAX,2026-11-16,10:00,13:30,B22\r\n\r\n',
@@ -74,10 +102,10 @@ describe('rows that are refused', () => {
     ['arrives_day', '2', 'JFK-LAX takes more than 24 hours'],
     ['equipment', 'TRN', 'There is no seat map for equipment "TRN"'],
     ['base_fare', '1,5', 'The row has 16 fields, the header 15'],
-    ['base_fare', '-5', 'base_fare "-5" is not an amount in US dollars, such as 129.00, of at most 100000'],
+    ['base_fare', '-5', 'base_fare "-5" is not an amount in USD, such as 129.00, of at most 100000000'],
     // A seat for nothing could be held and never paid.
-    ['base_fare', '0', 'base_fare "0" is not an amount in US dollars, such as 129.00, of at most 100000'],
-    ['base_fare', '100000.01', 'base_fare "100000.01" is not an amount in US dollars, such as 129.00, of at most 100000'],
+    ['base_fare', '0', 'base_fare "0" is not an amount in USD, such as 129.00, of at most 100000000'],
+    ['base_fare', '100000000.01', 'base_fare "100000000.01" is not an amount in USD, such as 129.00, of at most 100000000'],
     ['base_fare', '"', 'The quotes of the row do not match'],
   ])('%s %s', async (column, value, problem) => {
     const { flights, problems } = await read(FULL.replace('41', '7'), row(column, value));

@@ -13,6 +13,7 @@ export interface ReadText {
   /** `QX 41 JFK-LAX 2026-11-16 15:00+390 738`: UTC departure and minutes flown. */
   readonly flights: readonly string[];
   readonly fares: readonly number[];
+  readonly currencies: readonly string[];
   readonly findings: ReadFindings | undefined;
   readonly unreadable: string | undefined;
   /** `12 refused: ...` */
@@ -27,9 +28,10 @@ export async function readText(content: string | Buffer): Promise<ReadText> {
     writeFileSync(file, content);
     const flights: string[] = [];
     const fares: number[] = [];
+    const currencies: string[] = [];
     const outcome = await readSchedule(file, reference, async ({ values }) => {
       for (let at = 0; at < values.length; at += SCHEDULED_WIDTH) {
-        const [carrier, number, suffix, origin, destination, day, departs, arrives, equipment, , fare] = values.slice(
+        const [carrier, number, suffix, origin, destination, day, departs, arrives, equipment, , fare, currency] = values.slice(
           at,
           at + SCHEDULED_WIDTH,
         );
@@ -37,12 +39,14 @@ export async function readText(content: string | Buffer): Promise<ReadText> {
         const flown = (Number(arrives) - Number(departs)) / 60_000;
         flights.push(`${carrier} ${number}${suffix} ${origin}-${destination} ${dateOfDay(Number(day))} ${time}+${flown} ${equipment}`);
         fares.push(Number(fare));
+        currencies.push(String(currency));
       }
     });
     const findings = 'findings' in outcome ? outcome.findings : undefined;
     return {
       flights,
       fares,
+      currencies,
       findings,
       unreadable: 'unreadable' in outcome ? outcome.unreadable : undefined,
       problems: findings?.problems.map(({ line, severity, problem }) => `${line} ${severity}: ${problem}`) ?? [],

@@ -11,7 +11,8 @@ describe('fixed', () => {
     ['J', 200_00],
     ['F', 300_00],
   ])('cabin %s costs %i at any load', (cabin, fare) => {
-    for (const taken of [0, 178]) expect(fareOf({ base_fare: 31_100, strategy: 'fixed' }, cabin, load(taken)).fare).toBe(fare);
+    for (const taken of [0, 178])
+      expect(fareOf({ base_fare: 31_100, currency: 'USD', strategy: 'fixed' }, cabin, load(taken)).fare).toBe(fare);
   });
 });
 
@@ -25,16 +26,16 @@ describe('demand: base x (1 + 0.5 x occupancy), rounded once, half up', () => {
     [100_02, 1, 2, 125_03], // 12502.5 goes up
     [100_00, 0, 0, 100_00], // a cabin that may sell nothing has no occupancy
   ])('base %i with %i of %i taken: %i', (base, taken, authorised, fare) => {
-    expect(fareOf({ base_fare: base, strategy: 'demand' }, 'Y', load(taken, authorised)).fare).toBe(fare);
+    expect(fareOf({ base_fare: base, currency: 'USD', strategy: 'demand' }, 'Y', load(taken, authorised)).fare).toBe(fare);
   });
 
   test('held seats count like sold ones', () => {
-    const flight = { base_fare: 100_00, strategy: 'demand' } as const;
+    const flight = { base_fare: 100_00, currency: 'USD', strategy: 'demand' } as const;
     expect(fareOf(flight, 'Y', { authorised: 178, held: 80, sold: 9 }).fare).toBe(125_00);
   });
 
   test('a better cabin begins from more base fares', () => {
-    const flight = { base_fare: 100_00, strategy: 'demand' } as const;
+    const flight = { base_fare: 100_00, currency: 'USD', strategy: 'demand' } as const;
     expect((['Y', 'W', 'J', 'F'] as const).map((cabin) => fareOf(flight, cabin, load(0)).fare)).toEqual([100_00, 150_00, 250_00, 400_00]);
   });
 });
@@ -43,8 +44,8 @@ test('the lines of a trace add up to the fare, whatever the load', () => {
   for (const strategy of ['fixed', 'demand'] as const)
     for (const cabin of ['F', 'J', 'W', 'Y'] as const)
       for (let taken = 0; taken <= 37; taken++) {
-        const { fare, trace } = fareOf({ base_fare: 123_45, strategy }, cabin, load(taken, 37));
+        const { fare, trace } = fareOf({ base_fare: 123_45, currency: 'USD', strategy }, cabin, load(taken, 37));
         expect(trace.reduce((sum, line) => sum + line.amount, 0)).toBe(fare);
-        expect(priceOf({ base_fare: 123_45, strategy }, cabin, load(taken, 37))).toBe(fare);
+        expect(priceOf({ base_fare: 123_45, currency: 'USD', strategy }, cabin, load(taken, 37))).toBe(fare);
       }
 });

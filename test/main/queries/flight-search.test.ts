@@ -233,11 +233,11 @@ describe('flights.search prices', () => {
     expect(await total({ adults: 4 })).toEqual([null, null]);
   });
 
-  it('nothing in two currencies', async () => {
+  it('nothing in two currencies, which are shown as not for sale', async () => {
     const store = await TinyStore.open();
     store.flight({ route: 'JFK-ORD', departs: '2026-11-21T14:00', minutes: 150 });
     store.flight({ route: 'ORD-LAX', departs: '2026-11-21T18:00', minutes: 250, currency: 'EUR' });
-    expect((await search(store)).itineraries[0]).toMatchObject({ cabin: null, total: null });
+    expect((await search(store)).itineraries[0]).toMatchObject({ cabin: null, total: null, currency: null });
   });
 
   it('and sorts by what is paid now, not by the empty fare; what is full comes last', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bestCabin, cabinGroups, rowCabin, rowOfFlight, withFlights } from '../../../renderer/board/board-row.ts';
+import { bestCabin, cabinGroups, commonCurrency, rowCabin, rowOfFlight, withFlights } from '../../../renderer/board/board-row.ts';
 import { flight, itinerary, load } from './board-samples.ts';
 
 const ONE = { adults: 1, children: 0 };
@@ -40,6 +40,15 @@ describe('the cabin that is sold', () => {
   ])('is %s', (_, free, party, asked, expected) => {
     expect(bestCabin(row(free), party, asked)).toEqual(expected);
   });
+});
+
+test('flights priced in two currencies have no price together, and say so again when they are read afresh', () => {
+  const row = itinerary([flight(1), flight(2, { currency: 'JPY' })], { currency: null });
+  expect(bestCabin(row, ONE, null)).toEqual({ cabin: null, total: null });
+  expect(commonCurrency([row])).toBeNull();
+  const fresh = new Map([[2, flight(2, { currency: 'USD' })]]);
+  expect(withFlights(row, fresh, ONE, null)).toMatchObject({ currency: 'USD', cabin: 'Y' });
+  expect(commonCurrency([rowOfFlight(flight(1), ONE, null), rowOfFlight(flight(2), ONE, null)])).toBe('USD');
 });
 
 test('fresh flights change a row of theirs and leave the others the same object', () => {

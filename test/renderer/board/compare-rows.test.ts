@@ -60,3 +60,10 @@ test.each([
 ])('%j is %s', (party, expected) => {
   expect(partyText(party)).toBe(expected);
 });
+
+test('prices in different currencies are not compared', () => {
+  const yen = itinerary([flight(4, { currency: 'JPY' })], { total: 64_800, currency: 'JPY' });
+  expect(betterOf([direct, yen]).total.size).toBe(0);
+  expect(differenceOf(direct, yen, PARTY)).toMatchObject({ total: '', cheaper: false });
+  expect(differenceOf(yen, { ...yen, total: 60_000 }, PARTY)).toMatchObject({ total: '\u22124,800, or 1,600 each', cheaper: true });
+});

@@ -1,21 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changeOf, dueOf, NEW_DRAFT, readMoney, readTender, type TenderDraft, type Terminal } from '../../../renderer/pay/tenders.ts';
+import { changeOf, dueOf, NEW_DRAFT, readTender, type TenderDraft, type Terminal } from '../../../renderer/pay/tenders.ts';
 import { minor } from '../../../shared/money.ts';
-
-it.each([
-  ['60', 6_000],
-  ['60.5', 6_050],
-  ['60.05', 6_005],
-  ['1,234.50', 123_450],
-  [' 7 ', 700],
-  ['1,23', undefined],
-  ['6.005', undefined],
-  ['-5', undefined],
-  ['', undefined],
-  ['abc', undefined],
-])('reads %j as %s', (text, amount) => {
-  expect(readMoney(text)).toBe(amount);
-});
 
 describe('a tender from what was typed, 100.00 due', () => {
   it.each<[Partial<TenderDraft>, Terminal, unknown]>([
@@ -33,13 +18,23 @@ describe('a tender from what was typed, 100.00 due', () => {
     [{ kind: 'voucher', code: 'vq8h2k', amount: '75' }, 'none', { kind: 'voucher', amount: 7_500, voucher: 'VQ8H2K' }],
     [{ kind: 'voucher' }, 'none', 'voucher code'],
   ])('%j with terminal %s', (draft, terminal, expected) => {
-    const read = readTender({ ...NEW_DRAFT, ...draft }, minor(10_000), terminal);
+    const read = readTender({ ...NEW_DRAFT, ...draft }, minor(10_000), 'USD', terminal);
     if (typeof expected === 'string') expect(read.ok ? '' : read.problem).toContain(expected);
     else expect(read).toEqual({ ok: true, tender: expected });
   });
 
+  it.each([
+    ['JPY', '12000', { kind: 'cash', amount: 10_000, given: 12_000 }],
+    ['JPY', '12000.00', 'Write an amount in JPY as 60, without decimals'],
+    ['KWD', '12.5', { kind: 'cash', amount: 10_000, given: 12_500 }],
+    ['KWD', '12.5001', 'Write an amount in KWD as 60 or 60.000'],
+  ])('in %s: %s', (currency, amount, expected) => {
+    const read = readTender({ ...NEW_DRAFT, amount }, minor(10_000), currency, 'none');
+    expect(read.ok ? read.tender : read.problem).toEqual(expected);
+  });
+
   it('takes nothing more when nothing is due', () => {
-    expect(readTender(NEW_DRAFT, minor(0), 'none').ok).toBe(false);
+    expect(readTender(NEW_DRAFT, minor(0), 'USD', 'none').ok).toBe(false);
   });
 });
 

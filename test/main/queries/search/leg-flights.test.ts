@@ -28,7 +28,10 @@ it.each(STRATEGIES)('the least price of a %s flight is never above what any of i
       const low = read(legs, await legs.between('JFK', 'LAX', ...DAY)).find((flight) => flight.id === id)?.low ?? Number.NaN;
       for (const cabin of asked ? [asked] : CABINS) {
         for (const sold of [0, 1, 50, 99, 100, 120]) {
-          expect(low).toBeLessThanOrEqual(fareOf({ base_fare: fare, strategy }, cabin, { authorised: 100, held: 0, sold }).fare);
+          for (const currency of ['USD', 'JPY']) {
+            const flight = { base_fare: fare, currency, strategy };
+            expect(low).toBeLessThanOrEqual(fareOf(flight, cabin, { authorised: 100, held: 0, sold }).fare);
+          }
         }
       }
     }
