@@ -19,6 +19,7 @@ export interface BoardFlight {
   readonly cabinsAt: number;
   readonly plan: SeatPlan;
   readonly base_fare: number;
+  readonly currency: string;
   readonly strategy: Strategy;
 }
 
@@ -46,12 +47,12 @@ export async function boardFlights(db: ReadDatabase): Promise<Map<number, BoardF
 const CABINS_KEY = '"cabins":';
 
 export function rememberFlight(flights: Map<number, BoardFlight>, row: FlightRow, reference: Reference): BoardFlight {
-  const { id, departs_at: departsAt, base_fare, strategy } = row;
+  const { id, departs_at: departsAt, base_fare, currency, strategy } = row;
   const untouched = JSON.stringify(flightSummary(row, NO_COUNTERS, reference));
   const plan = reference.seatPlan(row.seat_map);
   assert(plan, `flight ${id} flies with seats that this Aisle does not know`);
   const cabinsAt = untouched.lastIndexOf(CABINS_KEY) + CABINS_KEY.length;
-  const flight = { id, departsAt, untouched, cabinsAt, plan, base_fare, strategy };
+  const flight = { id, departsAt, untouched, cabinsAt, plan, base_fare, currency, strategy };
   if (flights.size >= BOARD_FLIGHTS_MAX) flights.clear();
   flights.set(id, flight);
   return flight;

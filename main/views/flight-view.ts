@@ -34,7 +34,7 @@ export function flightSummary(row: FlightRow, counters: readonly CabinCounter[],
 
 /** What is taken of each cabin and what it costs, by the counters of one flight. */
 export function cabinLoads(
-  flight: Pick<FlightRow, 'base_fare' | 'strategy'>,
+  flight: Pick<FlightRow, 'base_fare' | 'currency' | 'strategy'>,
   { capacity: capacities }: Pick<SeatPlan, 'capacity'>,
   counters: readonly CabinCounter[],
 ): CabinLoad[] {
