@@ -23,7 +23,7 @@ export interface ConfirmBooking extends SaleInput {
 }
 
 /**
- * Limiter a hold into a booking: hold, names and money are checked and written in one transaction. A sale whose card was
+ * Turns a hold into a booking: hold, names and money are checked and written in one transaction. A sale whose card was
  * approved after the hold had lapsed takes the same seats again if they are free, else says so and nothing is sold.
  */
 export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>> = async (context, input) => {

@@ -9,8 +9,8 @@ interface OnTheWay {
   readonly twice?: true;
 }
 
-export type TenderKind = 'cash' | 'short' | 'typed' | 'voucher' | 'approve' | 'decline' | 'time-out' | 'decline-once' | 'broken';
-export type NamesGiven = 'right' | 'few' | 'no-letters' | 'no-contact' | 'too-young' | 'child';
+export type TenderKind = 'cash' | 'short' | 'typed' | 'voucher' | 'approve' | 'decline' | 'time-out' | 'decline-once' | 'unread' | 'broken';
+export type NamesGiven = 'right' | 'few' | 'no-letters' | 'no-contact' | 'too-young' | 'no-birth-date';
 
 /**
  * One step, whole in itself: it names what it means by the keys of earlier steps, so that any of them may be left out
@@ -20,7 +20,7 @@ export type Action = { readonly key: number; readonly join?: true } & (
   | ({
       readonly do: 'place';
       readonly legs: readonly { readonly flight: number; readonly cabin: Cabin; readonly seats: readonly string[] }[];
-      readonly party: readonly ('ADT' | 'CHD' | 'assisted')[];
+      readonly party: readonly ('ADT' | 'CHD' | 'assisted' | 'with-infant')[];
       readonly spoken: boolean;
     } & OnTheWay)
   | ({ readonly do: 'extend' | 'release' | 'quote'; readonly of: number } & OnTheWay)
@@ -36,12 +36,12 @@ export type Action = { readonly key: number; readonly join?: true } & (
   | ({ readonly do: 'cancel'; readonly of: number; readonly quote: 'newest' | 'older' | 'none' } & OnTheWay)
   | ({ readonly do: 'strategy'; readonly flight: number; readonly strategy: 'fixed' | 'demand' } & OnTheWay)
   | ({ readonly do: 'minutes'; readonly minutes: number } & OnTheWay)
-  /** Sends the call of an earlier step again: as it was, or with another body under the same number. */
-  | { readonly do: 'resend'; readonly of: number; readonly body: 'same' | 'other' }
+  /** Sends the call of an earlier step again: as it was, with another body, from another desk or by another user under the same number. */
+  | { readonly do: 'resend'; readonly of: number; readonly body: 'same' | 'other' | 'other-desk' | 'other-user' }
   | { readonly do: 'stage'; readonly flights: readonly FiledFlight[]; readonly fromDay: number; readonly toDay: number }
   | { readonly do: 'apply'; readonly of: number }
   | { readonly do: 'upkeep' }
-  | { readonly do: 'read'; readonly what: 'seats' | 'price' | 'search'; readonly flight: number; readonly as: Staff }
+  | { readonly do: 'read'; readonly what: 'seats' | 'price' | 'search' | 'board' | 'find'; readonly flight: number; readonly as: Staff }
   | { readonly do: 'read'; readonly what: 'holds' | 'events'; readonly as: Staff }
   | { readonly do: 'read'; readonly what: 'booking'; readonly of: number; readonly as: Staff }
   | { readonly do: 'odd'; readonly what: 'nobody' | 'locked' | 'agent' | 'unknown' | 'shape' | 'stranger'; readonly of: number }

@@ -1,5 +1,9 @@
 import { SimulatedTerminal } from '../../main/payment/simulated-terminal.ts';
 import type { Charge, Terminal, TerminalAnswer } from '../../main/payment/terminal.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+/** A time that nothing else takes. */
+const UNREAD_RETRY_MS = 317;
 
 /** The desk's own training terminal, with a bank behind it that keeps books. It stays when the desk crashes. */
 export class Bank implements Terminal {
@@ -9,17 +13,35 @@ export class Bank implements Terminal {
   readonly givenBack = new Map<string, number>();
   /** References whose answers are lost on the line, although the card was charged. */
   readonly broken = new Set<string>();
+  /** References whose cards are never read, however often they are tried. */
+  readonly unread = new Set<string>();
+  /** How often in a row such a card was tried at most. */
+  triesMost = 0;
+  readonly #tries = new Map<string, { readonly count: number; readonly answeredAt: number }>();
   readonly #terminal: SimulatedTerminal;
+  readonly #time: VirtualTime;
 
-  constructor(wait: (ms: number, signal: AbortSignal) => Promise<void>) {
-    this.#terminal = new SimulatedTerminal(wait);
+  constructor(time: VirtualTime) {
+    this.#time = time;
+    this.#terminal = new SimulatedTerminal(time.wait);
   }
 
   async authorise(charge: Charge, signal: AbortSignal): Promise<TerminalAnswer> {
+    if (this.unread.has(charge.reference)) return this.#notRead(charge.reference);
     const answer = await this.#terminal.authorise(charge, signal);
     if (answer.kind === 'approved') this.taken.set(charge.reference, charge.amount);
     if (this.broken.has(charge.reference)) throw new Error('the line is broken');
     return answer;
+  }
+
+  /** Says that the card may be tried again. Whoever does so as soon as that tries the same payment still. */
+  #notRead(reference: string): TerminalAnswer {
+    const now = this.#time.steady;
+    const before = this.#tries.get(reference);
+    const count = before?.answeredAt === now - UNREAD_RETRY_MS ? before.count + 1 : 1;
+    this.#tries.set(reference, { count, answeredAt: now });
+    this.triesMost = Math.max(this.triesMost, count);
+    return { kind: 'declined', reason: 'the card was not read', retryAfterMs: UNREAD_RETRY_MS };
   }
 
   async reverse(reference: string): Promise<void> {

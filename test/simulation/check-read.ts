@@ -1,8 +1,8 @@
 import type { Output } from '../../shared/contract.ts';
-import { HOUR_MS } from '../../shared/instants.ts';
+import { dateOfDay, HOUR_MS } from '../../shared/instants.ts';
 import type { ActionOf } from './action.ts';
 import { difference, Failure } from './failure.ts';
-import type { Model } from './model/model.ts';
+import type { Model, ModelBooking } from './model/model.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
 import { STAFF } from './world.ts';
 
@@ -26,6 +26,9 @@ export async function checkRead(hub: SimulatedHub, action: Read, bookingId: numb
 /** Hours by which each airport is ahead of UTC, all in winter. */
 const AHEAD: Readonly<Record<string, number>> = { JFK: -5, BOS: -5, ORD: -6, DEN: -7, LAX: -8, LHR: 0 };
 const localDate = (airport: string, at: number): string => new Date(at + (AHEAD[airport] ?? 0) * HOUR_MS).toISOString().slice(0, 10);
+
+/** As many bookings are shown; of the rest only the number is told. */
+const FOUND_MAX = 100;
 
 interface Asked {
   readonly reply: object;
@@ -88,6 +91,58 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
           if (!answer.ok) return answer;
           const shown = answer.value.itineraries.map(({ key, total }) => `${key} ${total ?? 'full'}`);
           return { ok: true, itineraries: shown.sort(), more: answer.value.more };
+        },
+      };
+    }
+    case 'board': {
+      const flight = model.flights.get(action.flight);
+      if (!flight) return undefined;
+      const date = localDate(flight.origin, flight.departs);
+      const listed = [...model.flights.values()]
+        .filter(({ cancelled, origin, departs }) => !cancelled && localDate(origin, departs) === date)
+        .sort((a, b) => a.departs - b.departs || a.id - b.id)
+        .map(({ id }) => {
+          const { authorised, held, sold } = model.counter(id, 'Y');
+          return `${id} ${authorised} ${held} ${sold}`;
+        });
+      return {
+        reply: { ok: true, listed },
+        ask: async ({ hub }, actor) => {
+          const answer = await hub.ask('flights.board', { from: null, date }, actor);
+          if (!answer.ok) return answer;
+          const rows = answer.value.flights.map(({ flightId, cabins }) => {
+            const { authorised, held, sold } = cabins.find(({ cabin }) => cabin === 'Y') ?? {};
+            return `${flightId} ${authorised} ${held} ${sold}`;
+          });
+          return { ok: true, listed: rows };
+        },
+      };
+    }
+    case 'find': {
+      const flight = model.flights.get(action.flight);
+      // What is due and not swept yet still has its seats.
+      if (due || !flight) return undefined;
+      const newestFirst = [...model.bookings.values()].reverse();
+      const sold = newestFirst.filter(({ state }) => state === 'CONFIRMED' || state === 'CANCELLED');
+      const onFlight = newestFirst.filter(
+        (booking) => (booking.state === 'HOLD' || sold.includes(booking)) && booking.legs.some(({ flightId }) => flightId === flight.id),
+      );
+      const shown = (bookings: readonly ModelBooking[]) => ({
+        ids: bookings.slice(0, FOUND_MAX).map(({ bookingId }) => bookingId),
+        more: Math.max(0, bookings.length - FOUND_MAX),
+      });
+      return {
+        reply: { ok: true, byName: shown(sold), byFlight: shown(onFlight) },
+        ask: async ({ hub }, actor) => {
+          const { carrier, number, day } = flight;
+          const answers = [
+            await hub.ask('bookings.find', { by: 'name', name: 'Petrov' }, actor),
+            await hub.ask('bookings.find', { by: 'flight', carrier, number, date: dateOfDay(day) }, actor),
+          ] as const;
+          const [byName, byFlight] = answers.map(
+            (answer) => answer.ok && { ids: answer.value.bookings.map(({ bookingId }) => bookingId), more: answer.value.more },
+          );
+          return { ok: true, byName, byFlight };
         },
       };
     }

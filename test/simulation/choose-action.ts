@@ -61,7 +61,14 @@ export class Chooser {
         ...this.#onTheWay(),
       }),
     ],
-    [12, () => ({ do: 'resend', of: this.#of(this.#called), body: this.#random.pick(['same', 'same', 'other']) })],
+    [
+      12,
+      () => ({
+        do: 'resend',
+        of: this.#of(this.#called),
+        body: this.#random.pick(['same', 'same', 'same', 'same', 'other', 'other', 'other-desk', 'other-user']),
+      }),
+    ],
     [16, () => this.#read()],
     [
       8,
@@ -234,7 +241,9 @@ export class Chooser {
       );
       return { flight, cabin, seats } as const;
     });
-    const party = Array.from({ length: count }, () => (this.#chance(10) ? random.pick(['CHD', 'assisted'] as const) : 'ADT'));
+    const party = Array.from({ length: count }, () =>
+      this.#chance(10) ? random.pick(['CHD', 'assisted', 'with-infant'] as const) : 'ADT',
+    );
     const way = this.#onTheWay();
     this.#holders.set(this.#key, way.as);
     return { do: 'place', legs, party, spoken: !this.#chance(5), ...way };
@@ -253,6 +262,7 @@ export class Chooser {
       'decline',
       'time-out',
       'decline-once',
+      'unread',
       'broken',
       'short',
     ];
@@ -262,6 +272,7 @@ export class Chooser {
       [0.5, 'no-letters'],
       [0.5, 'no-contact'],
       [1, 'too-young'],
+      [1, 'no-birth-date'],
     ]);
     const tenders = Array.from({ length: this.#chance(3) ? 2 : 1 }, () => random.pick(kinds));
     return {
@@ -269,7 +280,8 @@ export class Chooser {
       of,
       names,
       tenders,
-      voucher: random.below(1_000),
+      // Now and then one of few, which has most likely paid before.
+      voucher: random.below(this.#chance(4) ? 10 : 1_000),
       off: this.#chance(30) ? 1 : 0,
       ...this.#onTheWay(this.#holder(of)),
     };
@@ -282,10 +294,10 @@ export class Chooser {
 
   #read(): Draft {
     const as = this.#staff();
-    const what = this.#random.pick(['seats', 'seats', 'price', 'search', 'holds', 'events', 'booking'] as const);
-    if (what === 'seats' || what === 'price' || what === 'search') return { do: 'read', what, flight: this.#flightId(), as };
+    const what = this.#random.pick(['seats', 'seats', 'price', 'search', 'board', 'find', 'holds', 'events', 'booking'] as const);
     if (what === 'booking') return { do: 'read', what, of: this.#booking('HOLD'), as };
-    return { do: 'read', what, as };
+    if (what === 'holds' || what === 'events') return { do: 'read', what, as };
+    return { do: 'read', what, flight: this.#flightId(), as };
   }
 
   /** A file for some days: most flights as they are, some at another time or on another aircraft, some left out. */

@@ -3,8 +3,9 @@ import type { SqliteDatabase } from '../../main/store/sqlite.ts';
 import type { Bank } from './bank.ts';
 import { difference, Failure } from './failure.ts';
 import type { Expected } from './model/expected.ts';
-import { Model } from './model/model.ts';
-import type { SeenBooking, StoreChecks } from './store-checks.ts';
+import { Model, type ModelEvent } from './model/model.ts';
+import type { SeenBooking, SeenEvent, StoreChecks } from './store-checks.ts';
+import { PASSENGER_DATA } from './world.ts';
 
 /** What a caller is told when a batch could not be kept. */
 const FAULT_CODES = /"code":"(STORE_FULL|STORE_FAILED|STORE_READ_ONLY)"/;
@@ -13,6 +14,17 @@ const FAULT_CODES = /"code":"(STORE_FULL|STORE_FAILED|STORE_READ_ONLY)"/;
 const KEPT_REPLIES = `SELECT r.request_id AS id,
     CASE WHEN r.booking_id IS NULL THEN r.reply ELSE r.reply || ',"party":' || b.party || ',"legs":' || b.legs || '}}' END AS reply
   FROM replies r LEFT JOIN bookings b ON b.id = r.booking_id`;
+
+/** How often one card is tried at most. */
+const CARD_TRIES_MAX = 3;
+
+/** Events as the model foretells them. Nobody's name, birth date or telephone number is in any: every console and log may have them. */
+const seenEvents = (rows: readonly SeenEvent[]): ModelEvent[] =>
+  rows.map(({ event, type, booking_id, data }) => {
+    const secret = PASSENGER_DATA.find((typed) => data.toUpperCase().includes(typed));
+    if (secret) throw new Failure('passenger data', `event ${event} ${type} tells ${secret}: ${data}`);
+    return [type, booking_id, JSON.parse(data)];
+  });
 
 /** Holds the model beside what the desk does: every batch, every reply, every event, and what stands in the store after it. */
 export class Judge {
@@ -46,7 +58,7 @@ export class Judge {
     }
     const [fault] = outcome.faults;
     if (fault) throw new Failure('fault inside', `${fault.name}: ${fault.problem}`);
-    const events: (readonly [string, number | null])[] = [];
+    const events: ModelEvent[] = [];
     for (const [place, command] of commands.entries()) events.push(...this.#command(command, outcome.replies[place] ?? ''));
     this.#stored(events, commands.at(-1)?.now ?? 0, outcome.events);
   }
@@ -59,7 +71,7 @@ export class Judge {
     else if (command.requestId !== null) this.#putOff.add(command.requestId);
   }
 
-  #command(command: QueuedCommand, text: string): readonly (readonly [string, number | null])[] {
+  #command(command: QueuedCommand, text: string): readonly ModelEvent[] {
     const { requestId } = command;
     const { expected, again, events } = this.model.apply(command);
     const met = `${command.name} ${again ? 'again' : expected.ok ? 'ok' : expected.refusal.code}`;
@@ -91,15 +103,15 @@ export class Judge {
   }
 
   /** The store after a batch that did these events. `told`: the same events as consoles are told them. */
-  #stored(events: readonly (readonly [string, number | null])[], now: number, told: readonly string[]): void {
+  #stored(events: readonly ModelEvent[], now: number, told: readonly string[]): void {
     this.checks.afterBatch(() => {
       const rows = this.checks.newEvents();
-      const seen = rows.map(({ type, booking_id }) => [type, booking_id] as const);
+      const seen = seenEvents(rows);
       const found = difference(events, seen);
       if (found) throw new Failure('events', `${found}: ${JSON.stringify(seen)}, the model says ${JSON.stringify(events)}`);
       if (told.length !== rows.length) throw new Failure('events told', `${told.length} of ${rows.length}`);
-      for (const [place, { event, at, type, user_name: user, desk: by, data }] of rows.entries()) {
-        if (told[place] !== `${JSON.stringify({ event, at, type, user, by }).slice(0, -1)},"data":${data}}`)
+      for (const [place, { event, at, type, user_name: user, desk, data }] of rows.entries()) {
+        if (told[place] !== `${JSON.stringify({ event, at, type, user, desk }).slice(0, -1)},"data":${data}}`)
           throw new Failure('events told', `event ${event} was told as ${told[place]}`);
       }
       const ids = new Set(rows.flatMap(({ booking_id }) => (booking_id === null ? [] : [booking_id])));
@@ -159,10 +171,7 @@ export class Judge {
     this.checks.committed(() => {
       this.checks.endStillThere();
       const rows = this.checks.newEvents();
-      const found = difference(
-        events,
-        rows.map(({ type, booking_id }) => [type, booking_id]),
-      );
+      const found = difference(events, seenEvents(rows));
       if (found) throw new Failure('crash', `the batch was ${committed ? '' : 'not '}committed: ${found}`);
       if (this.checks.newestEvent < this.#told) throw new Failure('event lost', `${this.#told} was told`);
       this.#told = this.checks.newestEvent;
@@ -214,7 +223,8 @@ export class Judge {
   }
 
   /** What the bank took and did not give back is what the bookings were paid by card and not given back. */
-  bank({ taken, givenBack }: Bank): void {
+  bank({ taken, givenBack, triesMost }: Bank): void {
+    if (triesMost > CARD_TRIES_MAX) throw new Failure('bank', `a card was tried ${triesMost} times in a row`);
     const kept = new Map<string, number>();
     for (const [reference, { bookingId, tender }] of this.model.payments) {
       const paid = this.model.bookings.get(bookingId)?.tenders[tender];

@@ -1,3 +1,4 @@
+import type { Actor } from '../../main/actor.ts';
 import { Session } from '../../main/sessions/session.ts';
 import type { Value } from '../../main/store/database.ts';
 import { pushFlight } from '../../main/store/tables/scheduled-flight.ts';
@@ -6,11 +7,15 @@ import { instant } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Tender } from '../../shared/methods/bookings.ts';
 import type { Reply } from '../../shared/refusals.ts';
+import type { Role } from '../../shared/roles.ts';
 import type { Action, ActionOf } from './action.ts';
 import { checkRead } from './check-read.ts';
 import { difference, Failure } from './failure.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
 import { MAP_OF, STAFF, type Staff } from './world.ts';
+
+/** Whoever sits at a console, known to the model or not. */
+type Person = Pick<Actor, 'user' | 'desk'> & { readonly role: Role };
 
 interface Sent {
   readonly method: string;
@@ -75,8 +80,10 @@ export class People {
       case 'resend': {
         const sent = this.#sent.get(action.of);
         if (!sent) return;
-        const input = action.body === 'same' ? sent.input : { ...sent.input, ...otherBody(sent) };
-        return this.#call(sent.as, sent.method, input, action.of, action.body === 'same' ? 'heard' : 'other');
+        const { method, as } = sent;
+        const input = action.body === 'other' ? { ...sent.input, ...otherBody(sent) } : sent.input;
+        const other = { 'other-desk': { desk: 'T9' }, 'other-user': { user: 'eve' } }[action.body as string];
+        return this.#call({ ...STAFF[as], ...other }, method, input, action.of, action.body === 'same' ? 'heard' : 'other');
       }
       case 'stage':
         return this.#stage(action);
@@ -125,12 +132,12 @@ export class People {
     const input = { requestId: requestId(action.key), ...body };
     this.#sent.set(action.key, { method, input, as: action.as });
     const heard = action.lost ? 'lost' : (action.late ?? 'heard');
-    this.#call(action.as, method, input, action.key, heard);
-    if (action.twice) this.#call(action.as, method, input, action.key, heard);
+    this.#call(STAFF[action.as], method, input, action.key, heard);
+    if (action.twice) this.#call(STAFF[action.as], method, input, action.key, heard);
   }
 
-  /** Calls through the dispatcher. `heard`: whether, or how many steps later, the caller hears the reply; 'other': it was another body. */
-  #call(as: Staff, method: string, input: object, key: number, heard: 'heard' | 'lost' | 'other' | number): void {
+  /** Calls through the dispatcher. `heard`: whether, or how many steps later, the caller hears the reply; 'other': it was another call. */
+  #call(as: Person, method: string, input: object, key: number, heard: 'heard' | 'lost' | 'other' | number): void {
     const hub = this.#desk;
     const { starts } = hub;
     void this.#background(
@@ -143,8 +150,8 @@ export class People {
     );
   }
 
-  #connection(as: Staff) {
-    const facts = { token: as, display: as, ...STAFF[as] };
+  #connection(as: Person) {
+    const facts = { token: as.user, display: as.user, ...as };
     return { session: new Session(facts, instant(this.#desk.now())), notify: () => {} };
   }
 
@@ -173,15 +180,20 @@ export class People {
   /** A sale by what the agent knows of the hold; with nothing known it is asked for all the same. */
   #sale({ of, names, tenders, voucher, off, key }: ActionOf<'confirm'>): object {
     const hold = this.#known.get(of);
-    const party = hold?.party ?? [{ type: 'ADT' }];
+    const party = hold?.party ?? [{ type: 'ADT', infant: false }];
+    const none = names === 'no-birth-date';
     const passengers: object[] = party.map(({ type }, place) => ({
       type,
       surname: names === 'no-letters' ? '3' : 'Petrov',
       given: `Elena ${'ABCDEFGHI'[place]}`,
       title: '',
-      birthDate: type === 'CHD' ? '2020-05-05' : names === 'too-young' ? '2013-01-01' : null,
+      birthDate: type === 'CHD' && !none ? '2020-05-05' : names === 'too-young' ? '2013-01-01' : null,
       with: null,
     }));
+    for (const [place, { infant }] of party.entries()) {
+      const birthDate = none ? null : '2026-01-02';
+      if (infant) passengers.push({ type: 'INF', surname: 'Petrov', given: 'Elena', title: '', birthDate, with: place });
+    }
     if (names === 'few') passengers.pop();
     if (passengers.length === 0) passengers.push({ type: 'CHD', surname: 'Petrov', given: 'Mia', title: '', birthDate: null, with: null });
     const total = (hold?.total ?? 100) + off;
@@ -193,7 +205,8 @@ export class People {
       if (kind === 'voucher') return { kind, amount, voucher: `VOUCHER${voucher}` };
       if (kind === 'typed') return { kind: 'card', amount, approvalCode: '071642', testCard: null };
       if (kind === 'broken') this.#desk.bank.broken.add(`${requestId(key)}.${place}`);
-      return { kind: 'card', amount, approvalCode: null, testCard: kind === 'broken' ? 'approve' : kind };
+      if (kind === 'unread') this.#desk.bank.unread.add(`${requestId(key)}.${place}`);
+      return { kind: 'card', amount, approvalCode: null, testCard: kind === 'broken' || kind === 'unread' ? 'approve' : kind };
     });
     const contact = { phone: names === 'no-contact' ? '' : '+1 212 555 0148', email: '', askedBy: 'Elena Petrov' };
     return { bookingId: hold?.bookingId ?? NOBODY_KNOWS, passengers, contact, tenders: given };
@@ -229,16 +242,16 @@ export class People {
       const found = difference({ ok: false, refusal: { code } }, reply);
       if (found) throw new Failure('door', `${method}: ${found}`);
     };
-    const locked = this.#connection('ana');
+    const locked = this.#connection(STAFF.ana);
     locked.session.lock();
     const release = { ...id, bookingId: this.#bookingId(of) };
     const work = {
       nobody: () => call({ session: undefined, notify: () => {} }, 'holds.release', release, 'NOT_SIGNED_IN'),
       locked: () => call(locked, 'holds.release', release, 'SESSION_LOCKED'),
-      agent: () => call(this.#connection('ben'), 'settings.setHoldMinutes', { ...id, minutes: 30 }, 'ROLE_REQUIRED'),
-      unknown: () => call(this.#connection('mercy'), 'holds.expireDue', {}, 'METHOD_UNKNOWN'),
-      shape: () => call(this.#connection('ana'), 'holds.release', { ...release, bookingId: -1 }, 'INPUT_INVALID'),
-      stranger: () => call(this.#connection('ana'), 'payments.confirm', release, 'METHOD_UNKNOWN'),
+      agent: () => call(this.#connection(STAFF.ben), 'settings.setHoldMinutes', { ...id, minutes: 30 }, 'ROLE_REQUIRED'),
+      unknown: () => call(this.#connection(STAFF.mercy), 'holds.expireDue', {}, 'METHOD_UNKNOWN'),
+      shape: () => call(this.#connection(STAFF.ana), 'holds.release', { ...release, bookingId: -1 }, 'INPUT_INVALID'),
+      stranger: () => call(this.#connection(STAFF.ana), 'payments.confirm', release, 'METHOD_UNKNOWN'),
     };
     void this.#background(work[what]());
   }
@@ -246,7 +259,7 @@ export class People {
 
 const placeInput = ({ legs, party, spoken }: ActionOf<'place'>): Omit<Input<'holds.place'>, 'requestId'> => ({
   legs: legs.map(({ flight, cabin, seats }) => ({ flightId: flight, cabin, seats: [...seats] })),
-  passengers: party.map((who) => ({ type: who === 'CHD' ? 'CHD' : 'ADT', infant: false, assistance: who === 'assisted' })),
+  passengers: party.map((who) => ({ type: who === 'CHD' ? 'CHD' : 'ADT', infant: who === 'with-infant', assistance: who === 'assisted' })),
   exitRowConfirmed: spoken,
 });
 

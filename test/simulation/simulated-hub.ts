@@ -93,7 +93,7 @@ export class SimulatedHub {
     this.#folder = folder;
     this.#template = template;
     this.time = time;
-    this.bank = new Bank(time.wait);
+    this.bank = new Bank(time);
   }
 
   static async open(folder: string, template: string, time: VirtualTime): Promise<SimulatedHub> {

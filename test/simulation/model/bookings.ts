@@ -38,12 +38,14 @@ function payable(model: Model, { bookingId, passengers, contact, tenders }: Sale
   if (!late) own(model, bookingId, command, paid);
   const full = legs.some(({ flightId, cabin }) => party.length > model.room(flightId, cabin));
   if (late && (full || seats.some(({ by }) => by))) throw no('PAYMENT_TOO_LATE');
-  // The simulation carries no infants.
   const names = passengers.map((name) => ({ ...name, ages: legs.map(({ date }) => yearsBetween(name.birthDate ?? '1980-01-01', date)) }));
-  if (names.map(({ type }) => type).join() !== party.map(({ type }) => type).join()) throw no('PASSENGERS_MISMATCH');
+  const infants = party.flatMap(({ infant }, place) => (infant ? [`INF ${place}`] : []));
+  if (names.map((name) => `${name.type} ${name.with}`).join() !== [...party.map(({ type }) => `${type} null`), ...infants].join())
+    throw no('PASSENGERS_MISMATCH');
   if (names.some(({ surname, type, birthDate }) => !/[A-Z].*[A-Z]/i.test(surname) || (type !== 'ADT' && !birthDate)))
     throw no('NAME_INVALID');
-  if (names.some(({ type, ages }) => ages.some((age) => (type === 'ADT' ? age < 12 : age < 2 || age >= 12)))) throw no('AGE_MISMATCH');
+  const between = { ADT: [12, 200], CHD: [2, 11], INF: [0, 1], INS: [0, 1] } as const;
+  if (names.some(({ type, ages }) => ages.some((age) => age < between[type][0] || age > between[type][1]))) throw no('AGE_MISMATCH');
   if (seats.some(({ fact, leg, at }) => fact?.exit && (names[at]?.ages[leg] ?? 99) < 15)) throw no('EXIT_ROW_TOO_YOUNG');
   if (!contact.phone && !contact.email) throw no('CONTACT_MISSING');
   if (tenders.reduce((sum, { amount }) => sum + amount, 0) !== total) throw no('TENDERS_MISMATCH');
@@ -80,7 +82,7 @@ export const BOOKINGS: Commands = {
     refuseSeat('SEAT_TWICE', ({ seat, leg }, place) => seats.findIndex((one) => one.seat === seat && one.leg === leg) < place);
     refuseSeat('SEAT_OTHER_CABIN', ({ fact, cabin }) => fact?.cabin !== cabin);
     refuseSeat('SEAT_BLOCKED', ({ fact }) => !fact?.sellable);
-    refuseSeat('EXIT_ROW_REFUSED', ({ fact, at }) => fact?.exit && (party[at]?.type !== 'ADT' || party[at].assistance));
+    refuseSeat('EXIT_ROW_REFUSED', ({ fact, at }) => fact?.exit && (party[at]?.type !== 'ADT' || party[at].assistance || party[at].infant));
     refuseSeat('EXIT_ROW_UNCONFIRMED', ({ fact }) => fact?.exit && !exitRowConfirmed);
     refuseSeat('SEAT_SOLD', ({ by }) => by && by.state !== 'HOLD');
     for (const { seat, by } of seats) if (by) throw no('SEAT_HELD', { seat, desk: by.desk, until: by.expiresAt });
@@ -93,11 +95,11 @@ export const BOOKINGS: Commands = {
       const date = new Date(flight.day * 24 * HOUR_MS).toISOString().slice(0, 10);
       return { ...leg, fare: model.fare(flight, leg.cabin), destination: flight.destination, date, departsAt: flight.departs };
     });
-    return model.write('hold.placed', {
-      ...{ bookingId: model.bookings.size + 1, state: 'HOLD', desk, party, legs: held, tenders: [], refunded: 0 },
-      ...{ createdAt: now, expiresAt, holdMs: expiresAt - now, extended: false, payingSince: null },
-      total: held.reduce((sum, { fare }) => sum + fare * party.length, 0),
-    });
+    const total = held.reduce((sum, { fare }) => sum + fare * party.length, 0);
+    const fresh = { extended: false, payingSince: null, tenders: [], refunded: 0 };
+    const times = { createdAt: now, expiresAt, holdMs: expiresAt - now };
+    const hold = { bookingId: model.bookings.size + 1, state: 'HOLD', desk, party, legs: held, total } as const;
+    return model.write('hold.placed', { ...hold, ...times, ...fresh }, total);
   },
   'holds.extend'(model, { bookingId }: Input<'holds.extend'>, command) {
     const hold = own(model, bookingId, command);
@@ -115,14 +117,15 @@ export const BOOKINGS: Commands = {
     const fresh = { bookingId: hold.bookingId, state: 'PENDING', refund: 0, tender: -1 };
     for (const { reference, amount } of sale.charges) model.payments.set(reference, { ...fresh, amount });
     const expiresAt = Math.max(hold.expiresAt, command.now + PAYMENT_GRACE_MS);
-    return model.write('payment.begun', { ...hold, payingSince: command.now, expiresAt });
+    const asked = sale.charges.reduce((sum, { amount }) => sum + amount, 0);
+    return model.write('payment.begun', { ...hold, payingSince: command.now, expiresAt }, asked);
   },
   'payments.confirm'(model, sale: Sale & { approved: Charge[] }, command) {
     const hold = payable(model, sale, command, sale.approved.length > 0);
     const tenders = sale.tenders.map(({ kind, amount }) => ({ kind, amount, refunded: 0 }));
     for (const tender of sale.tenders) if (tender.kind === 'voucher') model.vouchers.add(tender.voucher);
     for (const { reference, tender } of sale.approved) Object.assign(model.payments.get(reference) ?? {}, { state: 'APPROVED', tender });
-    return model.write('booking.confirmed', { ...hold, state: 'CONFIRMED', payingSince: null, tenders });
+    return model.write('booking.confirmed', { ...hold, state: 'CONFIRMED', payingSince: null, tenders }, hold.total);
   },
   'payments.fail'(model, { bookingId, charges }: { bookingId: number; charges: Charge[] }) {
     let refundsDue = 0;
@@ -141,7 +144,7 @@ export const BOOKINGS: Commands = {
     const payment = model.payments.get(reference);
     if (payment?.state !== 'REFUND_DUE') return { recorded: false };
     payment.state = 'REFUNDED';
-    model.events.push(['payment.refunded', payment.bookingId]);
+    model.events.push(['payment.refunded', payment.bookingId, { bookingId: payment.bookingId, amount: payment.refund }]);
     return { recorded: true };
   },
   'bookings.cancelQuote'(model, { bookingId }: Input<'bookings.cancelQuote'>, { now }) {
@@ -150,7 +153,7 @@ export const BOOKINGS: Commands = {
     const refund = Math.floor((booking.total * percent * 2 + 100) / 200);
     const made = { quoteId: model.quotes.length + 1, bookingId, refund, validUntil: now + Math.min(REFUND_QUOTE_MS, left) };
     model.quotes.push(made);
-    model.write('booking.quoted', booking);
+    model.write('booking.quoted', booking, refund);
     return { ...made, number: quotes.length + 1, percent, paid: booking.total };
   },
   'bookings.cancel'(model, { bookingId, quoteId }: Input<'bookings.cancel'>, { now }) {
@@ -168,6 +171,6 @@ export const BOOKINGS: Commands = {
       const payment = [...model.payments.values()].find((one) => one.bookingId === bookingId && one.tender === tenders.indexOf(tender));
       if (payment && tender.refunded > 0) Object.assign(payment, { state: 'REFUND_DUE', refund: tender.refunded });
     }
-    return model.write('booking.cancelled', { ...booking, state: 'CANCELLED', refunded: newest.refund, tenders });
+    return model.write('booking.cancelled', { ...booking, state: 'CANCELLED', refunded: newest.refund, tenders }, newest.refund);
   },
 };

@@ -23,6 +23,9 @@ export type ModelBooking = Omit<BookingView, Unforetold> & { expiresAt: number; 
 /** By its reference. `tender`: the one of its booking that it has paid, or -1. */
 type Payment = { readonly bookingId: number; readonly amount: number; state: string; refund: number; tender: number };
 
+/** Its type, the booking that it is about, and what its data must tell at least. */
+export type ModelEvent = readonly [type: string, bookingId: number | null, data: object];
+
 /** How the seats of a booking are counted; those that are not are free. */
 const COUNTED: Partial<Record<BookingView['state'], 'held' | 'sold'>> = { HOLD: 'held', CONFIRMED: 'sold' };
 const REUSED = no('REQUEST_REUSED');
@@ -43,8 +46,8 @@ export class Model {
   readonly staged = new Map<string, readonly Filed[]>();
   holdMinutes = 5;
   generation = 0;
-  /** Type and booking of each event that the command under way writes. */
-  events: [type: string, bookingId: number | null][] = [];
+  /** Each event that the command under way writes. */
+  events: ModelEvent[] = [];
 
   /** Does a command. `again`: its number was answered before, and the reply must be the very same. */
   apply(command: ModelCommand) {
@@ -112,11 +115,15 @@ export class Model {
     return authorised === 0 ? base : Math.floor((base * (2 * authorised + taken) + authorised) / (2 * authorised));
   }
 
-  /** A booking, new or known, becomes this; its seats are claimed or free, and counted, as its state asks. Writes the event. */
-  write(event: string, booking: ModelBooking): ModelBooking {
-    const { bookingId, state, legs } = booking;
+  /**
+   * A booking, new or known, becomes this; its seats are claimed or free, and counted, as its state asks. Writes the event, which tells
+   * of every leg whose seats moved, and the money that moved with them.
+   */
+  write(event: string, booking: ModelBooking, amount = 0): ModelBooking {
+    const { bookingId, desk, state, legs, expiresAt } = booking;
     const from = COUNTED[this.bookings.get(bookingId)?.state ?? 'EXPIRED'];
     const to = COUNTED[state];
+    const moved: object[] = [];
     for (const { flightId, cabin, seats } of from === to ? [] : legs) {
       const counter = this.counter(flightId, cabin);
       if (from) counter[from] -= seats.length;
@@ -124,9 +131,11 @@ export class Model {
       this.counters.set(`${flightId} ${cabin}`, counter);
       for (const seat of seats) this.claims.delete(`${flightId} ${seat}`);
       if (to) for (const seat of seats) this.claims.set(`${flightId} ${seat}`, bookingId);
+      moved.push({ flightId, cabin, seats, ...counter });
     }
     this.bookings.set(bookingId, booking);
-    this.events.push([event, bookingId]);
+    const seats = moved.length > 0 ? { legs: moved } : {};
+    this.events.push([event, bookingId, { bookingId, desk, amount, ...seats, ...(state === 'HOLD' ? { expiresAt } : {}) }]);
     return booking;
   }
 }

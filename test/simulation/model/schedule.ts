@@ -13,14 +13,14 @@ export const SCHEDULE: Commands = {
     const flight = model.flight(flightId);
     if (flight.cancelled) throw no('FLIGHT_CANCELLED');
     if (flight.departs <= now) throw no('FLIGHT_DEPARTED');
-    if (flight.strategy !== strategy) model.events.push(['flight.strategy', null]);
+    if (flight.strategy !== strategy) model.events.push(['flight.strategy', null, { flightId, before: flight.strategy, after: strategy }]);
     model.flights.set(flightId, { ...flight, strategy });
     return { flightId, strategy };
   },
   'settings.setHoldMinutes'(model, { minutes }: Input<'settings.setHoldMinutes'>) {
     if (minutes < HOLD_MINUTES_MIN || minutes > HOLD_MINUTES_MAX) throw no('SETTING_OUT_OF_RANGE');
+    model.events.push(['setting.changed', null, { subject: 'hold minutes', before: `${model.holdMinutes}`, after: `${minutes}` }]);
     model.holdMinutes = minutes;
-    model.events.push(['setting.changed', null]);
     return { holdMinutes: minutes };
   },
   'schedule.stage'(model, { importId, values }: { importId: string; values: unknown[] }) {
@@ -65,7 +65,8 @@ export const SCHEDULE: Commands = {
     model.staged.delete(importId);
     if (filed.size + counts.changed + counts.dropped > 0) {
       model.generation++;
-      model.events.push(['schedule.applied', null]);
+      const { changed, dropped } = counts;
+      model.events.push(['schedule.applied', null, { added: filed.size, changed, dropped }]);
     }
     return { counts: { ...counts, added: filed.size } };
   },
