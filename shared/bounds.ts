@@ -23,6 +23,8 @@ export const FARE_UNITS_MAX = 100_000_000;
 /** Any amount in minor units: nine seats on three such flights in the dearest cabin, all full. Far below what a number holds exactly. */
 export const AMOUNT_MINOR_MAX = 20_000_000_000_000;
 
+/** How long a price on the screen may be old while seats of its flight move without a pause. */
+export const QUOTE_WAIT_MS_MAX = SECOND_MS;
 export const REFUND_QUOTE_MS = 10 * MINUTE_MS;
 export const REPLY_KEPT_MS = 24 * HOUR_MS;
 /** How far ahead a flight may be sought and sold. */

@@ -1,8 +1,9 @@
 import { type Refusal, refuse } from '../../shared/refusals.ts';
 import { call } from '../client/client.ts';
 import { serverNow } from '../stores/clock-store.ts';
+import { keepLoadsWhile } from '../stores/loads-store.ts';
 import { type BoardRow, firstFlight, rowOfFlight } from './board-row.ts';
-import { type Answer, repriced, useBoard, type Wishes } from './board-store.ts';
+import { type Answer, flightIdsOf, repriced, useBoard, type Wishes } from './board-store.ts';
 import { SORTS_OF, type Sort, sortRows } from './sort-rows.ts';
 
 /** An answer older than this is asked for again when its screen comes back. */
@@ -36,7 +37,7 @@ async function ask(wishes: Wishes, sort: Sort): Promise<Asked> {
     });
     if (!reply.ok) return reply;
     const { itineraries, more, found } = reply.value;
-    return { ok: true, value: { kind: 'itineraries', wishes, rows: itineraries, more, found, at } };
+    return { ok: true, value: { kind: 'itineraries', wishes, rows: itineraries, flightIds: flightIdsOf(itineraries), more, found, at } };
   }
   const reply = await call('flights.board', { from: from || null, date });
   if (!reply.ok) return reply;
@@ -45,7 +46,7 @@ async function ask(wishes: Wishes, sort: Sort): Promise<Asked> {
     sort,
     at,
   );
-  return { ok: true, value: { kind: 'departures', wishes, rows, more: 0, found: null, at } };
+  return { ok: true, value: { kind: 'departures', wishes, rows, flightIds: flightIdsOf(rows), more: 0, found: null, at } };
 }
 
 /** The row to stand on first: the one stood on before, else the first that has not left. */
@@ -64,7 +65,9 @@ function newQuestion(): () => boolean {
 }
 
 /** Asks for what stands in the search line. True when this very question was answered with a list. */
-export async function search(): Promise<boolean> {
+export const search = (): Promise<boolean> => keepLoadsWhile(searchNow);
+
+async function searchNow(): Promise<boolean> {
   const { wishes, answer } = useBoard.getState();
   const isNewest = newQuestion();
   const problem = problemOf(wishes);
@@ -95,7 +98,9 @@ export async function search(): Promise<boolean> {
 }
 
 /** Asks the same question again, beside what is on the screen; a refusal then leaves the list as it was. */
-export async function renew(): Promise<void> {
+export const renew = (): Promise<void> => keepLoadsWhile(renewNow);
+
+async function renewNow(): Promise<void> {
   const { answer, searching } = useBoard.getState();
   if (!answer || searching) return;
   const isNewest = newQuestion();

@@ -4,7 +4,7 @@ import type { Refusal } from '../../shared/refusals.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 import { serverNow } from '../stores/clock-store.ts';
-import { loadKey } from '../stores/loads-store.ts';
+import { CHANGE_SHOWN_MS, type Flights, loadKey, showLoads } from '../stores/loads-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
 import { type BoardRow, bestCabin, withFlights } from './board-row.ts';
 import { ANY_TIME, type Leaves } from './read-leaves.ts';
@@ -28,6 +28,8 @@ export interface Answer {
   /** What it answers; the search line may have moved on. */
   readonly wishes: Wishes;
   readonly rows: readonly BoardRow[];
+  /** Of all rows. */
+  readonly flightIds: Flights;
   readonly more: number;
   readonly found: { readonly direct: number; readonly oneStop: number; readonly twoStops: number } | null;
   readonly at: number;
@@ -85,6 +87,15 @@ export const forgetBoard = (): void => useBoard.setState(({ round }) => ({ ...EM
 
 onSessionOver(forgetBoard);
 
+export const flightIdsOf = (rows: readonly BoardRow[]): Flights =>
+  new Set(rows.flatMap(({ flights }) => flights.map(({ flightId }) => flightId)));
+
+// Fresh prices make other rows of the same flights, so it is the set that tells whether other flights are shown.
+useBoard.subscribe(({ answer, pins }, before) => {
+  if (answer?.flightIds !== before.answer?.flightIds || pins !== before.pins)
+    showLoads('board', [...(answer ? [answer.flightIds] : []), flightIdsOf(pins)]);
+});
+
 export const wish = (wishes: Partial<Wishes>): void => useBoard.setState((now) => ({ wishes: { ...now.wishes, ...wishes } }));
 
 export const select = (key: string | null): void => useBoard.setState({ selected: key, note: '' });
@@ -106,8 +117,9 @@ export const unpinAll = (): void => useBoard.setState({ pins: [], note: '' });
 export function takeFlights(flights: readonly FlightSummary[]): void {
   const fresh = new Map(flights.map((flight) => [flight.flightId, flight]));
   useBoard.setState(({ answer, pins, wishes, priceMoves }) => {
-    const moved = new Map(priceMoves);
     const at = serverNow();
+    // A move that is marked no more is not kept.
+    const moved = new Map([...priceMoves].filter(([, move]) => at - move.at < CHANGE_SHOWN_MS));
     for (const row of [...(answer?.rows ?? []), ...pins]) {
       for (const old of row.flights) {
         for (const { cabin, price } of fresh.get(old.flightId)?.cabins ?? []) {
@@ -118,7 +130,11 @@ export function takeFlights(flights: readonly FlightSummary[]): void {
     }
     const asked = answer?.wishes ?? wishes;
     const renew = (row: BoardRow): BoardRow => withFlights(row, fresh, asked, asked.cabin);
-    return { priceMoves: moved, pins: pins.map(renew), ...(answer ? { answer: { ...answer, rows: answer.rows.map(renew) } } : {}) };
+    return {
+      priceMoves: moved,
+      ...(pins.length > 0 ? { pins: pins.map(renew) } : {}),
+      ...(answer ? { answer: { ...answer, rows: answer.rows.map(renew) } } : {}),
+    };
   });
 }
 

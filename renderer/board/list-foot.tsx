@@ -2,10 +2,9 @@ import { SECOND_MS } from '../../shared/instants.ts';
 import { countText } from '../format/count-text.ts';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { useNow } from '../stores/clock-store.ts';
-import { useLoads } from '../stores/loads-store.ts';
+import { CHANGE_SHOWN_MS, useLoads } from '../stores/loads-store.ts';
 import { type Answer, useBoard } from './board-store.ts';
 import { SORT_WORDS } from './sort-rows.ts';
-import { MARK_MS } from './use-seconds-since.ts';
 
 interface ListFootProps {
   answer: Answer;
@@ -19,10 +18,16 @@ interface ListFootProps {
 /** How many rows of the answer moved just now. */
 function ChangedRows({ answer }: { answer: Answer }) {
   const now = useNow(SECOND_MS);
-  const loads = useLoads((state) => state.loads);
+  useLoads(({ version }) => version);
   const moved = new Set<number>();
-  for (const [key, { changedAt }] of loads) if (now - changedAt < MARK_MS) moved.add(Number(key.slice(0, -1)));
-  const count = moved.size === 0 ? 0 : answer.rows.filter((row) => row.flights.some(({ flightId }) => moved.has(flightId))).length;
+  for (const [flightId, at] of useLoads.getState().recent) {
+    if (now - at < CHANGE_SHOWN_MS && answer.flightIds.has(flightId)) moved.add(flightId);
+  }
+  // A departures board has a row for each flight, and may have thousands; an itinerary has several flights.
+  const count =
+    answer.kind === 'departures' || moved.size === 0
+      ? moved.size
+      : answer.rows.filter((row) => row.flights.some(({ flightId }) => moved.has(flightId))).length;
   if (count === 0) return null;
   return (
     <span className="livemark">

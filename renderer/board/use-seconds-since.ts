@@ -1,22 +1,20 @@
 import { useEffect, useState } from 'react';
 import { SECOND_MS } from '../../shared/instants.ts';
 import { serverNow } from '../stores/clock-store.ts';
-
-/** How long a change is marked. */
-export const MARK_MS = 10 * SECOND_MS;
+import { CHANGE_SHOWN_MS } from '../stores/loads-store.ts';
 
 /** Whole seconds since a change while it is to be marked, then undefined. Nothing ticks for a change that is over. */
 export function useSecondsSince(at: number | undefined): number | undefined {
   const [, tick] = useState(0);
   useEffect(() => {
-    if (at === undefined || serverNow() - at >= MARK_MS) return;
+    if (at === undefined || serverNow() - at >= CHANGE_SHOWN_MS) return;
     const timer = setInterval(() => {
       tick((ticks) => ticks + 1);
-      if (serverNow() - at >= MARK_MS) clearInterval(timer);
+      if (serverNow() - at >= CHANGE_SHOWN_MS) clearInterval(timer);
     }, SECOND_MS);
     return () => clearInterval(timer);
   }, [at]);
   if (at === undefined) return undefined;
   const age = serverNow() - at;
-  return age < MARK_MS ? Math.max(0, Math.floor(age / SECOND_MS)) : undefined;
+  return age < CHANGE_SHOWN_MS ? Math.max(0, Math.floor(age / SECOND_MS)) : undefined;
 }

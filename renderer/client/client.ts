@@ -5,6 +5,7 @@ import type { Heard, JournalEvent, Notice } from '../../shared/events.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import { EventFeed } from './event-feed.ts';
 import { localRefusal } from './local-refusal.ts';
+import { onNextFrame, type Schedule } from './next-frame.ts';
 import { useSession } from './session-store.ts';
 
 export { newRequestId } from './request-id.ts';
@@ -15,6 +16,7 @@ export type GivenInput<Name extends MethodName> = z.input<Contract[Name]['input'
 // The way to the desk and who listens: set up once for the page, whoever signs in.
 let bridge: Bridge | undefined;
 let stopHearing: (() => void) | undefined;
+let schedule: Schedule = onNextFrame;
 const listeners = new Set<(heard: Heard) => void>();
 const batchListeners = new Set<(events: readonly JournalEvent[]) => void>();
 const resyncListeners = new Set<() => void>();
@@ -22,6 +24,7 @@ const notSignedInListeners = new Set<() => void>();
 
 /** Puts journal events in order and fetches those that were missed, so that listeners see each once and no gap. */
 export const feed = new EventFeed({
+  schedule: (run) => schedule(run),
   since: (after) => call('events.since', { after }),
   tell(events) {
     for (const listener of [...batchListeners]) listener(events);
@@ -76,9 +79,10 @@ export function onNotSignedIn(listener: () => void): () => void {
   return () => notSignedInListeners.delete(listener);
 }
 
-/** Sets the way to the desk: the preload's, a socket, or a test's. */
-export function useBridge(chosen: Bridge): void {
+/** Sets the way to the desk: the preload's, a socket, or a test's. `when` events are told is a frame, except in tests. */
+export function useBridge(chosen: Bridge, when: Schedule = onNextFrame): void {
   stopHearing?.();
+  schedule = when;
   bridge = chosen;
   feed.forget();
   stopHearing = chosen.on((raw) => {

@@ -1,10 +1,13 @@
 import type { ReplyOf } from '../../shared/contract.ts';
 import type { JournalEvent } from '../../shared/events.ts';
+import type { Schedule } from './next-frame.ts';
 
 interface Ports {
   since(after: number): Promise<ReplyOf<'events.since'>>;
   tell(events: readonly JournalEvent[]): void;
   resync(): void;
+  /** When events are told: those that come until then are told together. */
+  readonly schedule: Schedule;
 }
 
 /** Pages fetched to close a gap; after so many the screens are quicker with fresh answers. */
@@ -13,11 +16,17 @@ const PAGES_MAX = 2;
 /**
  * The journal as one console hears it: every event once, in order, without a gap. What comes too early waits while
  * the missing ones are fetched; when they are gone or too many, `resync` says that answers must be asked for again.
+ *
+ * Events are told once a frame, all that came since the last one together. A rush brings hundreds in the time of one frame, and each store
+ * and each part of the screen that listens works once for all of them.
  */
 export class EventFeed {
   readonly #ports: Ports;
   #known: number | undefined;
   #early: JournalEvent[] = [];
+  /** In order, and not told yet. */
+  #untold: JournalEvent[] = [];
+  #giveUpTelling: (() => void) | undefined;
   #fetching = false;
   /** Tells a fetch that was begun before `forget` that nobody waits for it. */
   #round = 0;
@@ -26,22 +35,23 @@ export class EventFeed {
     this.#ports = ports;
   }
 
-  /** Number of the newest event told; undefined before `start`. */
+  /** Number of the newest event heard in order; undefined before `start`. */
   get known(): number | undefined {
     return this.#known;
   }
 
   /** From here on every later event is told. Events heard before are dropped: the answers that follow know them. */
   start(event: number): void {
+    this.forget();
     this.#known = event;
-    this.#early = [];
-    this.#round += 1;
-    this.#fetching = false;
   }
 
   forget(): void {
     this.#known = undefined;
     this.#early = [];
+    this.#untold = [];
+    this.#giveUpTelling?.();
+    this.#giveUpTelling = undefined;
     this.#round += 1;
     this.#fetching = false;
   }
@@ -50,7 +60,7 @@ export class EventFeed {
     if (this.#known === undefined || event.event <= this.#known) return;
     if (event.event === this.#known + 1 && !this.#fetching) {
       this.#known = event.event;
-      this.#ports.tell([event]);
+      this.#tellSoon([event]);
       return;
     }
     this.#early.push(event);
@@ -101,10 +111,26 @@ export class EventFeed {
       this.#known = event.event;
       fresh.push(event);
     }
-    if (fresh.length > 0) this.#ports.tell(fresh);
+    this.#tellSoon(fresh);
+  }
+
+  #tellSoon(events: readonly JournalEvent[]): void {
+    if (events.length === 0) return;
+    const begun = this.#untold.length > 0;
+    for (const event of events) this.#untold.push(event);
+    if (!begun) this.#giveUpTelling = this.#ports.schedule(() => this.#tellNow());
+  }
+
+  #tellNow(): void {
+    const events = this.#untold;
+    this.#untold = [];
+    this.#giveUpTelling?.();
+    this.#giveUpTelling = undefined;
+    if (events.length > 0) this.#ports.tell(events);
   }
 
   #giveUp(newest: number): void {
+    this.#tellNow();
     this.start(newest);
     this.#ports.resync();
   }

@@ -6,11 +6,13 @@ import type { Sale } from '../sale/sale.ts';
 import { bestSeats, extendHold, holdAgain, holdSeats, openSale, releaseHold, startNewSale } from '../sale/sale-actions.ts';
 import { SALE_PICKER } from '../sale/sale-picker.ts';
 import { dispatch, useSale } from '../sale/sale-store.ts';
+import { forgetQuotes } from '../seats/quote-store.ts';
 import { SeatGrid } from '../seats/seat-grid.tsx';
 import { SeatLegend } from '../seats/seat-legend.tsx';
 import { SeatList } from '../seats/seat-list.tsx';
 import { followFlights, retrySeats, useSeats } from '../seats/seat-store.ts';
 import { useKeyHelp } from '../stores/key-help-store.ts';
+import { showLoads } from '../stores/loads-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
 import { FLIGHT_KEYS } from './flight-keys.ts';
 import { CabinLoads, FlightState, FlightTitle } from './flight-title.tsx';
@@ -48,7 +50,15 @@ function SaleAt({ sale }: { sale: Sale }) {
   const switchList = useCallback(() => setListed((now) => !now), []);
   const ids = sale.legs.map((leg) => leg.flightId).join('-');
   const flightIds = useMemo(() => ids.split('-').map(Number), [ids]);
-  useEffect(() => followFlights(flightIds), [flightIds]);
+  useEffect(() => {
+    showLoads('flight', [new Set(flightIds)]);
+    const stop = followFlights(flightIds);
+    return () => {
+      stop();
+      forgetQuotes();
+      showLoads('flight', []);
+    };
+  }, [flightIds]);
 
   const leg = sale.legs[sale.active];
   const flightId = leg?.flightId ?? 0;

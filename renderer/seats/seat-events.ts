@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import { instant, isDue } from '../../shared/instants.ts';
+import { CHANGE_SHOWN_MS } from '../stores/loads-store.ts';
 
 export type SeatMapAnswer = Output<'flights.seatMap'>;
 
@@ -102,9 +103,6 @@ export function applySeatEvent(seats: FlightSeats, event: JournalEvent): FlightS
     changes: change ? [change, ...seats.changes].slice(0, CHANGES_KEPT) : seats.changes,
   };
 }
-
-/** Seconds for which a seat that another desk moved is marked. */
-export const CHANGE_SHOWN_MS = 10_000;
 
 /** When another desk moved this seat last, or undefined; what this desk did itself needs no mark. */
 export function changedElsewhere(seats: FlightSeats, seat: string, ownDesk: string): SeatChange | undefined {

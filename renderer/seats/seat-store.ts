@@ -1,9 +1,10 @@
 import { create } from 'zustand';
-import type { Heard, JournalEvent } from '../../shared/events.ts';
+import type { JournalEvent } from '../../shared/events.ts';
 import type { Refusal } from '../../shared/refusals.ts';
-import { call, onHeard, onResync } from '../client/client.ts';
+import { call, onEvents, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
-import { applySeatEvent, CHANGE_SHOWN_MS, changedElsewhere, type FlightSeats, fromAnswer } from './seat-events.ts';
+import { CHANGE_SHOWN_MS } from '../stores/loads-store.ts';
+import { applySeatEvent, changedElsewhere, type FlightSeats, fromAnswer } from './seat-events.ts';
 
 interface SeatStore {
   readonly flights: Readonly<Record<number, FlightSeats>>;
@@ -52,38 +53,45 @@ export function retrySeats(flightId: number): void {
   void loadSeats(flightId);
 }
 
-function hear(heard: Heard): void {
-  if ('notice' in heard) return;
-  const { early } = useSeats.getState();
-  if (early.size > 0) {
-    const longer = [...early].map(([flightId, { load, events }]) => [flightId, { load, events: [...events, heard] }] as const);
-    useSeats.setState({ early: new Map(longer) });
-  }
-  const { flights, marks } = useSeats.getState();
+/** Takes the events of one frame in one update, so that a rush draws each seat once. */
+export function hearSeats(events: readonly JournalEvent[]): void {
+  const { flights, marks, early } = useSeats.getState();
   const ownDesk = useSession.getState().session?.desk ?? '';
+  const moved: Record<number, FlightSeats> = {};
+  const marked: Record<string, number> = {};
   for (const [key, before] of Object.entries(flights)) {
     const flightId = Number(key);
-    const after = applySeatEvent(before, heard);
-    if (after === before) continue;
-    const newest = after.changes[0];
-    const moved = newest?.event === heard.event ? newest.seats.filter((seat) => changedElsewhere(after, seat, ownDesk) === newest) : [];
-    const marked = moved.map((seat) => [seatKey(flightId, seat), heard.event] as const);
-    useSeats.setState({
-      flights: { ...useSeats.getState().flights, [flightId]: after },
-      ...(marked.length > 0 ? { marks: { ...marks, ...Object.fromEntries(marked) } } : {}),
-    });
-    if (marked.length > 0) setTimeout(() => unmark(heard.event), CHANGE_SHOWN_MS);
+    let seats = before;
+    for (const event of events) {
+      const after = applySeatEvent(seats, event);
+      if (after === seats) continue;
+      seats = after;
+      const newest = after.changes[0];
+      if (newest?.event !== event.event) continue;
+      for (const seat of newest.seats) if (changedElsewhere(after, seat, ownDesk) === newest) marked[seatKey(flightId, seat)] = event.event;
+    }
+    if (seats !== before) moved[flightId] = seats;
   }
+  const longer = [...early].map(([flightId, { load, events: before }]) => [flightId, { load, events: [...before, ...events] }] as const);
+  const anyMoved = Object.keys(moved).length > 0;
+  if (!anyMoved && early.size === 0) return;
+  const anyMarked = Object.keys(marked).length > 0;
+  useSeats.setState({
+    ...(anyMoved ? { flights: { ...flights, ...moved } } : {}),
+    ...(anyMarked ? { marks: { ...marks, ...marked } } : {}),
+    ...(early.size > 0 ? { early: new Map(longer) } : {}),
+  });
+  if (anyMarked) setTimeout(() => unmark(marked), CHANGE_SHOWN_MS);
 }
 
-function unmark(event: number): void {
-  useSeats.setState(({ marks }) => ({ marks: Object.fromEntries(Object.entries(marks).filter(([, marked]) => marked !== event)) }));
-}
+/** Takes these marks away, but not those that a newer event has put on the same seats. */
+const unmark = (old: Readonly<Record<string, number>>): void =>
+  useSeats.setState(({ marks }) => ({ marks: Object.fromEntries(Object.entries(marks).filter(([key, event]) => old[key] !== event)) }));
 
 /** Loads the seats of these flights and follows them until the returned function is called. */
 export function followFlights(flightIds: readonly number[]): () => void {
   for (const flightId of flightIds) void loadSeats(flightId);
-  const stopHearing = onHeard(hear);
+  const stopHearing = onEvents(hearSeats);
   const stopResync = onResync(() => {
     for (const flightId of flightIds) void loadSeats(flightId);
   });

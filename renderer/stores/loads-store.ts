@@ -1,10 +1,16 @@
 import { create } from 'zustand';
 import type { JournalEvent, SeatsMoved } from '../../shared/events.ts';
+import { SECOND_MS } from '../../shared/instants.ts';
 import type { CabinLoad } from '../../shared/methods/flights.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
+import { onSessionOver } from '../client/on-session-over.ts';
+
+/** How long a change is marked on the screen. */
+export const CHANGE_SHOWN_MS = 10 * SECOND_MS;
 
 /** The counters of one cabin as the newest event about it left them. */
 export interface LiveLoad {
+  readonly flightId: number;
   readonly authorised: number;
   readonly held: number;
   readonly sold: number;
@@ -13,6 +19,27 @@ export interface LiveLoad {
   readonly change: string;
 }
 export type LiveLoads = ReadonlyMap<string, LiveLoad>;
+/** Flights by id. A board of a whole country has tens of thousands, so a set is made once and kept with its answer. */
+export type Flights = ReadonlySet<number>;
+
+interface LoadsStore {
+  /**
+   * Loads of the flights that are shown. The map is changed in place and `version` tells that it was: a copy of the loads of a board of
+   * all airports took six milliseconds an event. So a selector picks loads out of it, and never the map.
+   */
+  readonly loads: Map<string, LiveLoad>;
+  /** When each flight moved that moved lately; the one that has not moved for longest comes first. */
+  readonly recent: Map<number, number>;
+  readonly version: number;
+  /** What each part of the console shows. Loads of other flights are not kept. */
+  readonly shown: Readonly<Record<'board' | 'flight', readonly Flights[]>>;
+  /** Answers that are on their way: until they are here nobody knows what will be shown, and all loads are kept. */
+  readonly asking: number;
+}
+
+const nothing = () => ({ loads: new Map(), recent: new Map(), version: 0, shown: { board: [], flight: [] } });
+
+export const useLoads = create<LoadsStore>(() => ({ ...nothing(), asking: 0 }));
 
 export const loadKey = (flightId: number, cabin: Cabin): string => `${flightId}${cabin}`;
 
@@ -33,30 +60,70 @@ function changeText(type: JournalEvent['type'], moved: SeatsMoved): string {
   }
 }
 
-/** What the loads are after these events. The same map comes back when none of them moved a seat. */
-export function applyEvents(loads: LiveLoads, events: readonly JournalEvent[]): LiveLoads {
-  let changed: Map<string, LiveLoad> | undefined;
+const isShown = ({ shown }: Pick<LoadsStore, 'shown'>, flightId: number): boolean =>
+  shown.board.some((flights) => flights.has(flightId)) || shown.flight.some((flights) => flights.has(flightId));
+
+function forgetOld(recent: Map<number, number>, now: number): void {
+  for (const [flightId, at] of recent) {
+    if (now - at < CHANGE_SHOWN_MS) return;
+    recent.delete(flightId);
+  }
+}
+
+/** Takes the counters that these events tell; one update of the store, and none when they moved no seat that is shown. */
+export function hearLoads(events: readonly JournalEvent[]): void {
+  const now = useLoads.getState();
+  const { loads, recent, asking } = now;
+  let moves = 0;
   for (const event of events) {
     if (!('legs' in event.data)) continue;
     for (const moved of event.data.legs) {
+      const { flightId, cabin, authorised, held, sold } = moved;
       const change = changeText(event.type, moved);
-      if (change === '') continue;
-      changed ??= new Map(loads);
-      const { authorised, held, sold } = moved;
-      changed.set(loadKey(moved.flightId, moved.cabin), { authorised, held, sold, changedAt: event.at, change });
+      if (change === '' || (asking === 0 && !isShown(now, flightId))) continue;
+      loads.set(loadKey(flightId, cabin), { flightId, authorised, held, sold, changedAt: event.at, change });
+      // To the end: the order is that of the changes.
+      recent.delete(flightId);
+      recent.set(flightId, event.at);
+      moves += 1;
     }
   }
-  return changed ?? loads;
+  if (moves === 0) return;
+  forgetOld(recent, events.at(-1)?.at ?? 0);
+  useLoads.setState(({ version }) => ({ version: version + 1 }));
 }
 
-/** What the loads are after this event. */
-export const applyEvent = (loads: LiveLoads, event: JournalEvent): LiveLoads => applyEvents(loads, [event]);
+function keepShown(): void {
+  const now = useLoads.getState();
+  if (now.asking > 0) return;
+  for (const [key, { flightId }] of now.loads) {
+    if (isShown(now, flightId)) continue;
+    now.loads.delete(key);
+    now.recent.delete(flightId);
+  }
+}
 
-export const useLoads = create<{ loads: LiveLoads }>(() => ({ loads: new Map() }));
+/** From now on this part of the console shows these flights and no others. */
+export function showLoads(where: keyof LoadsStore['shown'], flights: readonly Flights[]): void {
+  useLoads.setState(({ shown }) => ({ shown: { ...shown, [where]: flights } }));
+  keepShown();
+}
 
-export const hearLoads = (events: readonly JournalEvent[]): void =>
-  useLoads.setState(({ loads }) => ({ loads: applyEvents(loads, events) }));
-export const forgetLoads = (): void => useLoads.setState({ loads: new Map() });
+/** Keeps all loads while flights are asked for: what is heard meanwhile may be newer than the answer. */
+export async function keepLoadsWhile<Value>(ask: () => Promise<Value>): Promise<Value> {
+  useLoads.setState(({ asking }) => ({ asking: asking + 1 }));
+  try {
+    return await ask();
+  } finally {
+    useLoads.setState(({ asking }) => ({ asking: asking - 1 }));
+    keepShown();
+  }
+}
+
+/** Forgets the counters; what is shown stays shown. */
+export const forgetLoads = (): void => useLoads.setState(({ shown, version }) => ({ ...nothing(), shown, version: version + 1 }));
+
+onSessionOver(() => useLoads.setState(nothing()));
 
 /** Live counters of a cabin over those of an answer of the desk. Renders anew only when this cabin moved. */
 export function useCabinLoad(flightId: number, cabin: Cabin, fallback: CabinLoad): CabinLoad & { changedAt?: number; change?: string } {

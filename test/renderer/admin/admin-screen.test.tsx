@@ -10,6 +10,7 @@ import type { Output } from '../../../shared/contract.ts';
 import type { JournalEvent } from '../../../shared/events.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
+import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { deskState, NOON } from '../support/samples.ts';
 
@@ -55,7 +56,7 @@ beforeEach(() => {
         ],
       }),
     );
-  connect(desk);
+  connect(desk, atOnce);
   feed.start(100);
   useSession.setState({
     state: deskState(),

@@ -13,6 +13,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { HOUR_MS, instant, MINUTE_MS } from '../../../shared/instants.ts';
 import type { BackupRunning, BackupView } from '../../../shared/methods/backups.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
+import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { deskState, NOON } from '../support/samples.ts';
 
@@ -63,7 +64,7 @@ beforeEach(() => {
       return accept({ running: running() });
     })
     .gives('backups.stop', {});
-  connect(desk);
+  connect(desk, atOnce);
   feed.start(100);
   useSession.setState({
     state: deskState(),

@@ -11,6 +11,7 @@ import { UPLOAD_CHUNK_BYTES_MAX } from '../../../shared/bounds.ts';
 import type { ReplyOf } from '../../../shared/contract.ts';
 import type { ScheduleCounts, SchedulePreview } from '../../../shared/methods/schedule.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
+import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { deskState } from '../support/samples.ts';
 
@@ -60,7 +61,7 @@ beforeEach(() => {
     })
     .gives('schedule.preview', PREVIEW)
     .gives('schedule.cancel', {});
-  connect(desk);
+  connect(desk, atOnce);
   feed.start(100);
   useSession.setState({
     state: deskState(),

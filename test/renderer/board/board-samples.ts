@@ -58,3 +58,21 @@ export const found = (itineraries: Itinerary[], change: Partial<Output<'flights.
   },
   ...change,
 });
+
+/** What a search finds: a direct flight, one with a stop, and a late one. */
+export const DIRECT = itinerary([flight(7, { flight: 'VX 407', carrier: 'VX' })], { total: 100_00 });
+export const VIA = itinerary(
+  [
+    flight(8, { flight: 'DL 465', carrier: 'DL', destination: 'ATL', arrivesAt: NOON + 270 * MINUTE_MS }),
+    flight(9, { flight: 'DL 1655', carrier: 'DL', origin: 'ATL', departsAt: NOON + 334 * MINUTE_MS, arrivesAt: NOON + 669 * MINUTE_MS }),
+  ],
+  { total: 80_00 },
+);
+export const LATE = itinerary([flight(10, { departsAt: NOON + 700 * MINUTE_MS, arrivesAt: NOON + 1100 * MINUTE_MS })], { total: 120_00 });
+
+/** One flight has left, one leaves in half an hour, one in three hours. */
+export const DEPARTURES: FlightSummary[] = [
+  flight(1, { departsAt: NOON - 30 * MINUTE_MS }),
+  flight(2, { departsAt: NOON + 30 * MINUTE_MS, destination: 'SFO' }),
+  flight(3, { flight: 'B6 3', carrier: 'B6' }),
+];

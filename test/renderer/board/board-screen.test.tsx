@@ -7,31 +7,14 @@ import { forgetBoard, useBoard, wish } from '../../../renderer/board/board-store
 import { useBridge as connect, feed, onEvents } from '../../../renderer/client/client.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
-import { applyEvents, useLoads } from '../../../renderer/stores/loads-store.ts';
+import { forgetLoads, hearLoads } from '../../../renderer/stores/loads-store.ts';
 import { startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
-import type { FlightSummary } from '../../../shared/methods/flights.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
+import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { bookingEvent, deskState, NOON, signedIn } from '../support/samples.ts';
-import { flight, found, itinerary, load } from './board-samples.ts';
-
-const DIRECT = itinerary([flight(7, { flight: 'VX 407', carrier: 'VX' })], { total: 100_00 });
-const VIA = itinerary(
-  [
-    flight(8, { flight: 'DL 465', carrier: 'DL', destination: 'ATL', arrivesAt: NOON + 270 * MINUTE_MS }),
-    flight(9, { flight: 'DL 1655', carrier: 'DL', origin: 'ATL', departsAt: NOON + 334 * MINUTE_MS, arrivesAt: NOON + 669 * MINUTE_MS }),
-  ],
-  { total: 80_00 },
-);
-const LATE = itinerary([flight(10, { departsAt: NOON + 700 * MINUTE_MS, arrivesAt: NOON + 1100 * MINUTE_MS })], { total: 120_00 });
-
-/** One flight has left, one leaves in half an hour, one in three hours. */
-const DEPARTURES: FlightSummary[] = [
-  flight(1, { departsAt: NOON - 30 * MINUTE_MS }),
-  flight(2, { departsAt: NOON + 30 * MINUTE_MS, destination: 'SFO' }),
-  flight(3, { flight: 'B6 3', carrier: 'B6' }),
-];
+import { DEPARTURES, DIRECT, flight, found, itinerary, LATE, load, VIA } from './board-samples.ts';
 
 let desk: FakeBridge;
 let stopLoads: () => void;
@@ -56,9 +39,9 @@ beforeEach(() => {
     .gives('flights.places', { places: [] })
     .gives('flights.board', { flights: DEPARTURES })
     .gives('flights.search', found([VIA, DIRECT, LATE]));
-  connect(desk);
+  connect(desk, atOnce);
   feed.start(100);
-  stopLoads = onEvents((events) => useLoads.setState(({ loads }) => ({ loads: applyEvents(loads, events) })));
+  stopLoads = onEvents(hearLoads);
   const { token: _, ...session } = signedIn;
   useSession.setState({ state: deskState(), session, locked: false });
 });
@@ -67,7 +50,7 @@ afterEach(() => {
   stopLoads();
   forgetBoard();
   startOver();
-  useLoads.setState({ loads: new Map() });
+  forgetLoads();
   useSession.setState({ state: null, session: null, locked: false });
   vi.restoreAllMocks();
   vi.useRealTimers();

@@ -2,17 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { EventFeed } from '../../../renderer/client/event-feed.ts';
 import type { ReplyOf } from '../../../shared/contract.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
+import { atOnce } from '../support/at-once.ts';
 import { bookingEvent } from '../support/samples.ts';
 
 type Reply = ReplyOf<'events.since'>;
 const event = (number: number) => bookingEvent(number, 'hold.placed');
 const events = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, step) => event(from + step));
 
-function feedWith(replies: Reply[]) {
+function feedWith(replies: Reply[], schedule = atOnce) {
   const told: number[] = [];
   const asked: number[] = [];
   let resyncs = 0;
   const feed = new EventFeed({
+    schedule,
     async since(after) {
       asked.push(after);
       return replies.shift() ?? refuse('HUB_UNREACHABLE');
@@ -104,5 +106,58 @@ describe('EventFeed', () => {
     feed.start(200);
     await settled();
     expect([told, resyncs(), feed.known]).toEqual([[], 0, 200]);
+  });
+
+  describe('once a frame', () => {
+    /** A frame that comes when the test says so. */
+    function frames() {
+      let waiting: (() => void) | undefined;
+      let asked = 0;
+      const schedule = (run: () => void) => {
+        asked += 1;
+        waiting = run;
+        return () => {
+          waiting = undefined;
+        };
+      };
+      return { schedule, draw: () => waiting?.(), asked: () => asked };
+    }
+
+    it('a thousand events of one tick are told together, with one frame', () => {
+      const { schedule, draw, asked } = frames();
+      const { feed, told } = feedWith([], schedule);
+      feed.start(100);
+      for (const each of events(101, 1_100)) feed.hear(each);
+      expect([told, asked()]).toEqual([[], 1]);
+      draw();
+      expect(told).toEqual(events(101, 1_100).map((each) => each.event));
+      feed.hear(event(1_101));
+      expect(asked()).toBe(2);
+      draw();
+      expect(told.at(-1)).toBe(1_101);
+    });
+
+    it.each([
+      ['the session has ended', (feed: EventFeed) => feed.forget()],
+      ['fresh answers are asked for', (feed: EventFeed) => feed.start(200)],
+    ])('tells nothing of before when %s', (_, then) => {
+      const { schedule, draw } = frames();
+      const { feed, told } = feedWith([], schedule);
+      feed.start(100);
+      feed.hear(event(101));
+      then(feed);
+      draw();
+      expect(told).toEqual([]);
+    });
+
+    it('tells what it has before it gives up on a gap', async () => {
+      const { schedule } = frames();
+      const { feed, told, resyncs } = feedWith([refuse('EVENTS_GONE', { first: 5_000 })], schedule);
+      feed.start(100);
+      feed.hear(event(101));
+      feed.hear(event(6_000));
+      await settled();
+      expect([told, resyncs()]).toEqual([[101], 1]);
+    });
   });
 });

@@ -8,7 +8,7 @@ import { Announcer } from '../../../renderer/parts/announcer.tsx';
 import { followSale } from '../../../renderer/sale/follow-sale.ts';
 import { useSale } from '../../../renderer/sale/sale-store.ts';
 import { usePointer } from '../../../renderer/seats/pointer-store.ts';
-import { useQuotes } from '../../../renderer/seats/quote-store.ts';
+import { forgetQuotes } from '../../../renderer/seats/quote-store.ts';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { connectionLive, connectionStale } from '../../../renderer/stores/connection-store.ts';
 import { go, startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
@@ -17,6 +17,7 @@ import { instant } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { seatMapAnswer } from '../seats/seat-map-answer.ts';
+import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { bookingEvent, deskState, hold, NOON, signedIn } from '../support/samples.ts';
 
@@ -80,7 +81,7 @@ describe('flight screen', () => {
           })),
         }),
       );
-    connect(desk);
+    connect(desk, atOnce);
     stopFollowing = followSale();
     feed.start(100);
     const state = deskState();
@@ -94,7 +95,7 @@ describe('flight screen', () => {
     startOver();
     useSale.setState({ sale: null, opened: null, problem: null, notice: '', parked: {} });
     usePointer.setState({ current: {}, shown: null });
-    useQuotes.setState({ quotes: {} });
+    forgetQuotes();
     useSession.setState({ state: null, session: null, locked: false });
   });
 

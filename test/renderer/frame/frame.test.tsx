@@ -9,6 +9,7 @@ import { deskTrouble } from '../../../renderer/stores/connection-store.ts';
 import { go, useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { refreshState, sessionEnded } from '../../../renderer/stores/session-actions.ts';
 import type { Output } from '../../../shared/contract.ts';
+import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { deskState, hold, LOS_ANGELES, NEW_YORK, NOON, signedIn } from '../support/samples.ts';
 
@@ -43,7 +44,7 @@ describe('frame', () => {
       .gives('holds.ofDesk', { holds })
       .gives('session.lock', {})
       .gives('session.signOut', {});
-    connect(desk);
+    connect(desk, atOnce);
     await refreshState();
     render(
       <Frame state={state}>

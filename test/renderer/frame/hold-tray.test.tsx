@@ -10,6 +10,7 @@ import { useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { refreshState, sessionEnded } from '../../../renderer/stores/session-actions.ts';
 import { wireStores } from '../../../renderer/stores/wire-stores.ts';
 import { instant } from '../../../shared/instants.ts';
+import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { bookingEvent, deskState, hold, NEW_YORK, NOON, signedIn } from '../support/samples.ts';
 
@@ -27,7 +28,7 @@ describe('hold tray', () => {
     desk = new FakeBridge().gives('session.state', deskState({ session: { ...signedIn, locked: false } })).gives('holds.ofDesk', {
       holds: [hold(), hold({ bookingId: 2, locator: 'P2XW9R', expiresAt: NOON + 600 * SECOND, holdMs: 600 * SECOND })],
     });
-    connect(desk);
+    connect(desk, atOnce);
     stop = wireStores();
     await refreshState();
     render(

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
 import { type Place, PlaceField } from '../../../renderer/parts/place-field.tsx';
+import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 
 const PLACES: Place[] = [
@@ -48,7 +49,7 @@ describe('place field', () => {
       ok: true,
       value: { places: PLACES.filter((place) => matches(text, place)) },
     }));
-    connect(desk);
+    connect(desk, atOnce);
   });
   afterEach(cleanup);
 

@@ -11,6 +11,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
+import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { bookingEvent, deskState, hold, NOON } from '../support/samples.ts';
 
@@ -75,7 +76,7 @@ beforeEach(() => {
         { overHours: 0, percent: 0 },
       ],
     });
-  connect(desk);
+  connect(desk, atOnce);
   feed.start(100);
   useSession.setState({
     state: deskState(),

@@ -9,6 +9,7 @@ import { useReservations } from '../../../renderer/reservations/reservations-sto
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
+import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { bookingEvent, deskState, NEW_YORK, NOON } from '../support/samples.ts';
 
@@ -38,7 +39,7 @@ beforeEach(() => {
   startOver();
   useReservations.getState().clear();
   desk = new FakeBridge();
-  connect(desk);
+  connect(desk, atOnce);
   feed.start(100);
   useSession.setState({ state: deskState(), session: { user: 'ruiz', display: 'Ana Ruiz', role: 'agent', desk: 'T1-04' }, locked: false });
 });

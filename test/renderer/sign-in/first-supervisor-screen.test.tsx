@@ -5,6 +5,7 @@ import { useBridge as connect } from '../../../renderer/client/client.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
 import { FirstSupervisorScreen } from '../../../renderer/sign-in/first-supervisor-screen.tsx';
 import { sessionEnded } from '../../../renderer/stores/session-actions.ts';
+import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { deskState, signedIn } from '../support/samples.ts';
 
@@ -18,7 +19,7 @@ beforeEach(() => {
     .gives('session.createFirstSupervisor', { ...signedIn, user: 'okafor', role: 'supervisor' })
     .gives('session.state', deskState({ mode: 'live', trainingUsers: [] }))
     .gives('holds.ofDesk', { holds: [] });
-  connect(desk);
+  connect(desk, atOnce);
   render(<FirstSupervisorScreen state={STATE} />);
 });
 afterEach(() => {

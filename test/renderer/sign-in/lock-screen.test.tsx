@@ -10,6 +10,7 @@ import { lock, refreshState, sessionEnded } from '../../../renderer/stores/sessi
 import { wireStores } from '../../../renderer/stores/wire-stores.ts';
 import { IDLE_LOCK_MS } from '../../../shared/bounds.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
+import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { deskState, signedIn } from '../support/samples.ts';
 
@@ -43,7 +44,7 @@ describe('lock', () => {
         given.pin === '1204' ? accept({ ...signedIn, user: given.user }) : refuse('SIGN_IN_REFUSED', { left: 4 }),
       )
       .gives('holds.ofDesk', { holds: [] });
-    connect(desk);
+    connect(desk, atOnce);
     stop = wireStores();
     await refreshState();
     render(<Console />);

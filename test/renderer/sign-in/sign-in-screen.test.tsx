@@ -7,6 +7,7 @@ import { readToken } from '../../../renderer/client/token.ts';
 import { SignInScreen } from '../../../renderer/sign-in/sign-in-screen.tsx';
 import { sessionEnded } from '../../../renderer/stores/session-actions.ts';
 import { refuse } from '../../../shared/refusals.ts';
+import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { deskState, signedIn } from '../support/samples.ts';
 
@@ -24,7 +25,7 @@ describe('sign-in', () => {
       .gives('session.signIn', signedIn)
       .gives('session.state', deskState({ session: { ...signedIn, locked: false } }))
       .gives('holds.ofDesk', { holds: [] });
-    connect(desk);
+    connect(desk, atOnce);
   });
   afterEach(() => {
     cleanup();

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
 import { applyEvent, forgetHolds, hearEvents, loadHolds, useHolds } from '../../../renderer/stores/holds-store.ts';
 import { accept } from '../../../shared/refusals.ts';
+import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { bookingEvent, hold, NOON } from '../support/samples.ts';
 
@@ -43,7 +44,7 @@ describe('holds store', () => {
 
   it('asks the desk after a hold was placed', async () => {
     const desk = new FakeBridge().gives('holds.ofDesk', { holds: HOLDS });
-    connect(desk);
+    connect(desk, atOnce);
     hearEvents([bookingEvent(101, 'hold.placed')], DESK);
     await expect.poll(() => useHolds.getState().holds).toHaveLength(2);
   });
@@ -58,7 +59,7 @@ describe('holds store', () => {
       });
       return accept({ holds: seen });
     });
-    connect(desk);
+    connect(desk, atOnce);
     useHolds.setState({ holds: HOLDS });
     const loaded = loadHolds();
     await expect.poll(() => desk.asked.length).toBe(1);

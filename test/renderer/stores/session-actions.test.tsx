@@ -9,6 +9,7 @@ import { go, useNavigation } from '../../../renderer/stores/navigation-store.ts'
 import { refreshState, sessionEnded, signIn, signOut } from '../../../renderer/stores/session-actions.ts';
 import { wireStores } from '../../../renderer/stores/wire-stores.ts';
 import { refuse } from '../../../shared/refusals.ts';
+import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { bookingEvent, deskState, hold, NOON, signedIn } from '../support/samples.ts';
 
@@ -24,7 +25,7 @@ describe('session', () => {
       .gives('session.signIn', signedIn)
       .gives('session.signOut', {})
       .gives('holds.ofDesk', { holds: [hold()] });
-    connect(desk);
+    connect(desk, atOnce);
     stop = wireStores();
   });
   afterEach(() => {

@@ -1,0 +1,20 @@
+/** Runs something later, once. Returns how to give it up. */
+export type Schedule = (run: () => void) => () => void;
+
+/** A page that is hidden has no frames, and what an event leads to must not wait until somebody looks. */
+const FRAME_WAIT_MS_MAX = 100;
+
+/** With the next frame of the page, before it is drawn; without a frame after a tenth of a second. */
+export const onNextFrame: Schedule = (run) => {
+  const giveUp = (): void => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+  const once = (): void => {
+    giveUp();
+    run();
+  };
+  const frame = requestAnimationFrame(once);
+  const timer = setTimeout(once, FRAME_WAIT_MS_MAX);
+  return giveUp;
+};

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useBridge as connect } from '../../../renderer/client/client.ts';
+import { forgetQuotes, renewQuote, useQuotes } from '../../../renderer/seats/quote-store.ts';
+import { QUOTE_WAIT_MS_MAX } from '../../../shared/bounds.ts';
+import type { Output, ReplyOf } from '../../../shared/contract.ts';
+import { accept } from '../../../shared/refusals.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+
+const quote = (fare: number): Output<'pricing.quote'> => ({ fare, currency: 'USD', strategy: 'demand', trace: [] });
+
+describe('prices of an open flight', () => {
+  let desk: FakeBridge;
+  const asked = () => desk.inputsOf('pricing.quote').length;
+  const fare = () => useQuotes.getState().quotes['7Y']?.fare;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    desk = new FakeBridge().answers('pricing.quote', () => accept(quote(100_00 + asked())));
+    connect(desk);
+  });
+  afterEach(() => {
+    forgetQuotes();
+    vi.useRealTimers();
+  });
+
+  async function opened(): Promise<void> {
+    renewQuote(7, 'Y');
+    await vi.advanceTimersByTimeAsync(0);
+  }
+
+  it('are asked at once when none is known, and once the seats have settled when one is', async () => {
+    await opened();
+    expect([asked(), fare()]).toEqual([1, 100_01]);
+    renewQuote(7, 'Y');
+    renewQuote(7, 'Y');
+    await vi.advanceTimersByTimeAsync(119);
+    expect(asked()).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(fare()).toBe(100_02);
+  });
+
+  it('are asked again although events never pause', async () => {
+    await opened();
+    for (let passed = 0; passed < QUOTE_WAIT_MS_MAX + 50; passed += 50) {
+      renewQuote(7, 'Y');
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    expect([asked(), fare()]).toEqual([2, 100_02]);
+  });
+
+  it('are those of the newest question, whatever answer comes last', async () => {
+    await opened();
+    const answers: ((reply: ReplyOf<'pricing.quote'>) => void)[] = [];
+    desk.answers('pricing.quote', () => new Promise((resolve) => answers.push(resolve)));
+    for (const _ of ['first', 'second']) {
+      renewQuote(7, 'Y');
+      await vi.advanceTimersByTimeAsync(120);
+    }
+    answers[1]?.(accept(quote(222_00)));
+    answers[0]?.(accept(quote(111_00)));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(fare()).toBe(222_00);
+  });
+
+  it('are gone when the flight is shown no more, with answers that are on their way', async () => {
+    await opened();
+    renewQuote(7, 'Y');
+    await vi.advanceTimersByTimeAsync(120);
+    renewQuote(7, 'Y');
+    forgetQuotes();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(useQuotes.getState()).toMatchObject({ quotes: {}, waiting: {}, answered: {} });
+    expect(asked()).toBe(2);
+  });
+});
