@@ -34,6 +34,13 @@ export const PIN_FAILURES_MAX = 5;
 export const PIN_LOCK_MS = 5 * MINUTE_MS;
 export const IDLE_LOCK_MS = 10 * MINUTE_MS;
 
+/** A clock that stands further ahead of the last time that is known to be right is not believed until somebody confirms it. */
+export const CLOCK_STEP_MS_MAX = 36 * HOUR_MS;
+/** Hub time that stands further ahead of the computer's clock is said on every console. */
+export const CLOCK_AHEAD_MS_MAX = 5 * MINUTE_MS;
+/** By so much the computer's clock may differ from what was shown to the person who confirms it or sets the hub's time by it. */
+export const CLOCK_SHOWN_MS_MAX = 2 * MINUTE_MS;
+
 /** Holds released in one go, so that a burst never blocks the counter for long. */
 export const EXPIRY_BATCH_MAX = 1_000;
 /** Commands in one transaction. */

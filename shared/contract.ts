@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { backupMethods } from './methods/backups.ts';
 import { bookingMethods } from './methods/bookings.ts';
+import { clockMethods } from './methods/clock.ts';
 import { flightMethods } from './methods/flights.ts';
 import { holdMethods } from './methods/holds.ts';
 import { pricingMethods } from './methods/pricing.ts';
@@ -16,6 +17,7 @@ import type { Reply } from './refusals.ts';
  */
 export const contract = {
   ...sessionMethods,
+  ...clockMethods,
   ...userMethods,
   ...flightMethods,
   ...holdMethods,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instantMs, rowId } from './method.ts';
 import { backupRunning } from './methods/backups.ts';
+import { clockState } from './methods/clock.ts';
 import { cabinSchema } from './seat-map.ts';
 
 /** The counters of one cabin as they stand after an event, and the seats that it moved. */
@@ -50,6 +51,10 @@ export const EVENT_DATA = {
   'user.signedIn': noSeats,
   'user.refused': noSeats,
   'setting.changed': noSeats,
+  /** Somebody said that the computer's clock is right: before this entry time was `before`, from it on it is `after`. */
+  'clock.confirmed': z.strictObject({ before: instantMs, after: instantMs }),
+  /** The same for time that had stood ahead: `after` lies before `before`. At this entry alone the journal's time goes back. */
+  'clock.set': z.strictObject({ before: instantMs, after: instantMs }),
   /** The first entry of a store that was put back from a backup: numbers between the entry before and this one were another's. */
   'store.restored': z.strictObject({ file: z.string(), madeAt: instantMs, replaced: z.string() }),
 } as const;
@@ -107,6 +112,8 @@ export const noticeSchema = z.discriminatedUnion('type', [
    * All that is wrong with the hub, in sentences; an empty problem: mended. `backups`: what can be done about it is found among them.
    */
   z.strictObject({ notice: z.literal(true), type: z.literal('hub.trouble'), problem: z.string(), backups: z.boolean() }),
+  /** The hub's time did not just pass: it moved, or whether the computer's clock is believed has changed. */
+  z.strictObject({ notice: z.literal(true), type: z.literal('hub.clock'), now: instantMs, clock: clockState }),
 ]);
 export type Notice = z.infer<typeof noticeSchema>;
 /** All that `Bridge.on` hears. */

@@ -8,6 +8,8 @@ const names: Record<MethodName, true> = {
   'session.lock': true,
   'session.signOut': true,
   'session.createFirstSupervisor': true,
+  'clock.confirm': true,
+  'clock.setRight': true,
   'users.list': true,
   'users.create': true,
   'users.setPin': true,

@@ -21,6 +21,18 @@ export const REFUSALS = {
   HUB_CLOSING: { message: 'Aisle is shutting down and takes no new work.', next: 'Start Aisle again.' },
   HUB_BUSY: { message: 'Too many requests are waiting at the hub.', next: 'Try again in a moment.' },
   REQUEST_REUSED: { message: 'This request number was used for something else.', next: 'Send it again under a new number.' },
+  CLOCK_DOUBTFUL: {
+    message: 'Nobody has confirmed date and time yet, so nothing is sold or changed.',
+    next: 'Compare the date and time on the screen with a clock that you trust, and confirm them.',
+  },
+  CLOCK_AGREES: {
+    message: 'The time needs neither to be confirmed nor to be set.',
+    next: 'Go on with your work.',
+  },
+  CLOCK_MOVED: {
+    message: "The computer's clock has moved since its time was shown.",
+    next: 'Look at the time that is shown now, and decide again.',
+  },
 
   // People
   SIGN_IN_REFUSED: { message: 'Name or PIN is wrong.', next: '{left} tries are left before the name is locked.' },

@@ -34,7 +34,10 @@ export class HourlyBackups {
     const { clock, hub } = options;
     this.#notBefore = later(clock.now(), AFTER_START_MS);
     this.#unhear = [
-      clock.onStep(() => void this.arm()),
+      clock.onStep(({ why, by }) => {
+        if (why === 'adopted') this.#notBefore = later(this.#notBefore, by);
+        void this.arm();
+      }),
       hub.on((events) => {
         if (events.some(({ type, data }) => type === 'setting.changed' && 'subject' in data && data.subject === 'backups')) void this.arm();
       }),

@@ -11,12 +11,14 @@ import { newestBackup } from '../backup/newest-backup.ts';
 import type { Fault } from '../engine/messages.ts';
 import { type Problem, StoreHub } from '../engine/store-hub.ts';
 import type { WallClock } from '../hub/clock.ts';
+import { clockMethods } from '../hub/clock-methods.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { HubMethods } from '../hub/hub-methods.ts';
 import type { Log } from '../hub/log.ts';
 import { processTimer } from '../hub/timer.ts';
 import { Troubles } from '../hub/troubles.ts';
 import { VERSION } from '../hub/version.ts';
+import { watchClock } from '../hub/watch-clock.ts';
 import { hubImportStore } from '../import/import-store.ts';
 import { scheduleMethods } from '../import/schedule-methods.ts';
 import { Uploads } from '../import/uploads.ts';
@@ -118,7 +120,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     troubles.of('log')(
       `The log of the store was damaged: at least ${lost} transactions that were acknowledged last are lost. Compare what was sold with the slips; the log was kept as ${file}-wal.damaged.`,
     );
-  clock.raise(found.newestAt);
+  clock.opened(found.newestAt);
   const fault = ({ name, reference, problem, trouble: of }: Fault) => {
     const sentence = name === 'batch' ? 'The store could not keep what it was given.' : 'A request failed inside Aisle.';
     log.error({ what: name, reference, problem }, sentence);
@@ -157,6 +159,9 @@ export async function boot(options: BootOptions): Promise<Booted> {
 
   const sessions = new Sessions({ clock, trouble: () => troubles.now });
   const unfollow = followUsers(hub, sessions);
+  const unwatch = watchClock(clock, tell, troubles.of('clock'));
+  // A training hub that was closed for days needs the flights of today as soon as somebody has said when that is.
+  const unlay = clock.onStep(({ why }) => void (why === 'adopted' && mode === 'training' && laySampleDay(hub)));
   const users = storeUsers(hub);
   const facts = {
     mode,
@@ -173,6 +178,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   });
   const methods: HubMethods = {
     ...sessionMethods({ sessions, users, hub, facts }),
+    ...clockMethods(hub),
     ...userMethods(users),
     ...scheduleMethods(new Uploads(`${file}.uploads`), importStore),
     'bookings.confirm': takePaymentMethod({
@@ -199,6 +205,8 @@ export async function boot(options: BootOptions): Promise<Booted> {
       clearInterval(upkeep);
       stopRefunds();
       unfollow();
+      unwatch();
+      unlay();
       sessions.close();
       await damage.stop();
       await hub.close();

@@ -28,6 +28,8 @@ export interface CommandContext {
    * meet.
    */
   readonly nextBookingId: number;
+  /** The number that the first entry of this command gets in the journal. */
+  readonly nextEvent: number;
   /** Adds to the journal, in the same transaction. Undone with the command if it refuses. */
   emit<Type extends EventType>(type: Type, data: EventData<Type>): void;
 }

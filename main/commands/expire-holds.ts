@@ -1,7 +1,7 @@
 import { assert } from '../../shared/assert.ts';
 import { EXPIRY_BATCH_MAX } from '../../shared/bounds.ts';
 import { accept } from '../../shared/refusals.ts';
-import { bookingById } from '../store/tables/bookings-table.ts';
+import { type BookingRow, bookingById } from '../store/tables/bookings-table.ts';
 import { dueHoldsOn } from '../store/tables/claims-table.ts';
 import type { Command, CommandContext } from './command.ts';
 import { moveBooking } from './move-booking.ts';
@@ -11,8 +11,24 @@ import { bookingMoved, moveSeats } from './move-seats.ts';
 async function expireHold(context: CommandContext, bookingId: number): Promise<void> {
   const row = await bookingById(context.db, bookingId);
   assert(row?.state === 'HOLD' && row.expires_at !== null && row.expires_at <= context.now, `hold ${bookingId} is not due`);
+  await endHold(context, row);
+}
+
+/** `why`: what ended it, unless its time was up. */
+async function endHold(context: CommandContext, row: BookingRow, why = ''): Promise<void> {
   await moveBooking(context.db, row, 'EXPIRED');
-  context.emit('hold.expired', bookingMoved(context, row, await moveSeats(context, row, 'release')));
+  context.emit('hold.expired', bookingMoved(context, row, await moveSeats(context, row, 'release'), { note: why }));
+}
+
+/** Ends every live hold, due or not, in the order of their numbers; says how many. */
+export async function expireAllHolds(context: CommandContext, why: string): Promise<number> {
+  const live = await context.db.query<{ id: number }>("SELECT id FROM bookings WHERE state = 'HOLD' ORDER BY id").all();
+  for (const { id } of live) {
+    const row = await bookingById(context.db, id);
+    assert(row, `hold ${id} is there`);
+    await endHold(context, row, why);
+  }
+  return live.length;
 }
 
 /** Ends the holds that are due, oldest deadline first, at most EXPIRY_BATCH_MAX; says how many. */

@@ -6,6 +6,7 @@ import { cancelBooking } from './cancel-booking.ts';
 import { changePin, setUserActive, unlockUser } from './change-user.ts';
 import type { Command } from './command.ts';
 import { confirmBooking } from './confirm-booking.ts';
+import { confirmClock } from './confirm-clock.ts';
 import { expireDue } from './expire-holds.ts';
 import { extendHold } from './extend-hold.ts';
 import { failPayment } from './fail-payment.ts';
@@ -17,6 +18,7 @@ import { recordRefund } from './record-refund.ts';
 import { recordSignIn } from './record-sign-in.ts';
 import { releaseHold } from './release-hold.ts';
 import { setBackups } from './set-backups.ts';
+import { setClockBack } from './set-clock-back.ts';
 import { setHoldMinutes } from './set-hold-minutes.ts';
 import { setStrategy } from './set-strategy.ts';
 import { discardSchedule, stageFlightsOf } from './stage-flights.ts';
@@ -38,6 +40,8 @@ const contractCommands = {
 /** What only the desk process itself asks for: steps of a longer matter, the timer, upkeep. */
 const innerCommands = {
   'holds.expireDue': expireDue,
+  'clock.adopt': confirmClock,
+  'clock.setBack': setClockBack,
   'payments.begin': beginPayment,
   'payments.confirm': confirmBooking,
   'payments.fail': failPayment,
@@ -56,6 +60,7 @@ export const commands = { ...contractCommands, ...innerCommands };
 
 export type Commands = typeof commands;
 export type InnerCommandName = keyof typeof innerCommands;
+export type ClockCommandName = 'clock.adopt' | 'clock.setBack';
 export type AnyCommandName = keyof Commands;
 type HandlerParts<Handler> = Handler extends Command<infer In, infer Out> ? { input: In; output: Out } : never;
 export type CommandInput<Name extends AnyCommandName> = HandlerParts<Commands[Name]>['input'];

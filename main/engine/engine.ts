@@ -29,6 +29,8 @@ const TROUBLE_REFUSALS: Readonly<Record<StoreTrouble, RefusalCode>> = {
   failed: 'STORE_FAILED',
 };
 
+const UNTIMELY = JSON.stringify(refuse('CLOCK_DOUBTFUL'));
+
 /** How many batches set marks after one that needed them. */
 const MARKED_BATCHES = 16;
 
@@ -112,13 +114,17 @@ export class Engine implements Writer {
       this.#dueInBatch = this.#nextDue;
       let ended = 0;
       for (const command of commands) {
-        // By each command's own time: one that came before a deadline must not find the hold ended by a later one.
-        if (this.#dueInBatch !== null && isDue(this.#dueInBatch, command.now) && ended < EXPIRY_BATCH_MAX) {
+        // By each command's own time: one that came before a deadline must not find the hold ended by a later one. A command that sets
+        // the clock back comes before entries that the journal has already; it ends all holds itself.
+        const endsDue = this.#dueInBatch !== null && isDue(this.#dueInBatch, command.now) && command.now >= this.#journal.end.at;
+        if (endsDue && ended < EXPIRY_BATCH_MAX) {
           ended += await this.#endDueHolds(command.now, done);
           this.#dueInBatch = await this.#findNextDue();
         }
         const known = command.requestId === null ? undefined : done.answered.get(command.requestId);
-        done.replies.push(known ? await this.#answerAgain(command, known) : await this.#runOne(command, done));
+        done.replies.push(
+          known ? await this.#answerAgain(command, known) : command.untimely ? UNTIMELY : await this.#runOne(command, done),
+        );
       }
       await storeReplies(this.#db, done.toKeep);
       const nextDue = await this.#findNextDue();
@@ -209,7 +215,16 @@ export class Engine implements Writer {
 
   #context({ now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, emitted: Emitted[]): CommandContext {
     const emit: CommandContext['emit'] = (type, data) => void emitted.push({ type, data });
-    return { db: this.#db, now, actor, ...this.#facts, remembered: this.#remembered, nextBookingId: this.#lastBooking + 1, emit };
+    return {
+      db: this.#db,
+      now,
+      actor,
+      ...this.#facts,
+      remembered: this.#remembered,
+      nextBookingId: this.#lastBooking + 1,
+      nextEvent: this.#journal.end.event + 1,
+      emit,
+    };
   }
 
   #tell(emitted: readonly Emitted[], { now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, events: string[]): void {

@@ -25,7 +25,7 @@ export async function openInlineHub(options: InlineHubOptions): Promise<StoreHub
   const facts = { reference, locators };
   const engine = new Engine(db, facts, options.commands ?? (commands as unknown as CommandTable));
   const found = await engine.open();
-  clock.raise(found.newestAt);
+  clock.opened(found.newestAt);
   return new StoreHub({
     clock,
     writer: engine,

@@ -1,3 +1,4 @@
+import { assert } from '../../shared/assert.ts';
 import type { EventData, EventType } from '../../shared/events.ts';
 import type { Instant } from '../../shared/instants.ts';
 import type { Actor } from '../actor.ts';
@@ -31,6 +32,7 @@ export class Journal {
 
   /** Adds an event and answers with it as consoles are told it. */
   add<Type extends EventType>(now: Instant, actor: Actor, type: Type, data: EventData<Type>): string {
+    assert(now >= this.#end.at || type === 'clock.set', 'the journal goes back in time only where the clock was set');
     const { entry, told } = nextEntry(this.#end, now, actor, type, data);
     this.#waiting.push(entry);
     this.#end = entry;

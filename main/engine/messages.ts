@@ -12,6 +12,8 @@ export interface QueuedCommand {
   readonly bodyHash: string;
   readonly actor: Actor;
   readonly now: Instant;
+  /** The hub's time is doubtful: only a repeat is answered, and what is new is refused with CLOCK_DOUBTFUL. */
+  readonly untimely?: true;
 }
 
 /** What one transaction did. Replies stand in the order of the commands, as JSON; events in the order of their numbers. */

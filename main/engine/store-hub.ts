@@ -2,18 +2,21 @@ import { hash } from 'node:crypto';
 import { assert } from '../../shared/assert.ts';
 import type { CommandName, Input, QueryName, ReplyOf } from '../../shared/contract.ts';
 import type { JournalEvent } from '../../shared/events.ts';
-import type { Instant } from '../../shared/instants.ts';
+import { type Instant, instant } from '../../shared/instants.ts';
 import { type Json, parsed } from '../../shared/json.ts';
+import type { ClockState } from '../../shared/methods/clock.ts';
 import { type Reply, refuse } from '../../shared/refusals.ts';
 import { type Actor, SYSTEM } from '../actor.ts';
-import type { CommandInput, CommandOutput, InnerCommandName } from '../commands/registry.ts';
+import { type ClockDecision, clockProblem } from '../commands/clock-decision.ts';
+import type { ClockCommandName, CommandInput, CommandOutput, InnerCommandName } from '../commands/registry.ts';
 import type { Clock } from '../hub/clock.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { InnerQueryName, QueryInput, QueryOutput } from '../queries/registry.ts';
 import type { StoreTrouble } from '../store/database.ts';
 import { CommandQueue } from './command-queue.ts';
 import { ExpiryTimer } from './expiry-timer.ts';
-import type { BatchOutcome, Reader, StoreFound, Writer } from './messages.ts';
+import type { BatchOutcome, QueuedCommand, Reader, StoreFound, Writer } from './messages.ts';
+import { needsTime } from './needs-time.ts';
 
 /** `trouble`: the store itself is in it. */
 export interface Problem {
@@ -46,6 +49,9 @@ export class StoreHub implements InnerHub {
   /** Said to every command once the store is known to be damaged. */
   #stopped: string | undefined;
   #closed: Promise<void> | undefined;
+  /** Steps of the clock that are asked for, one after the other; other commands wait for them. */
+  #clockStep: Promise<unknown> = Promise.resolve();
+  #clockSteps = 0;
 
   constructor(options: StoreHubOptions) {
     this.#options = options;
@@ -108,12 +114,59 @@ export class StoreHub implements InnerHub {
     this.#timer.wake();
   }
 
+  get clockState(): ClockState {
+    return this.#options.clock.state;
+  }
+
+  stepClock<Name extends ClockCommandName>(
+    name: Name,
+    shown: number,
+    actor: Actor,
+    requestId: string | null,
+  ): Promise<Reply<CommandOutput<Name>>> {
+    const stepped = this.#clockStep.then(() => this.#stepClock(name, shown, actor, requestId));
+    this.#clockStep = stepped.catch(() => {});
+    this.#clockSteps++;
+    return stepped.finally(() => this.#clockSteps--);
+  }
+
+  async #stepClock<Name extends ClockCommandName>(
+    name: Name,
+    shown: number,
+    actor: Actor,
+    requestId: string | null,
+  ): Promise<Reply<CommandOutput<Name>>> {
+    const { clock } = this.#options;
+    const before = clock.now();
+    const decision: ClockDecision = { ...clock.state, shown, before };
+    const follow = clockProblem(decision, name === 'clock.adopt' ? 'doubtful' : 'ahead') === undefined;
+    // A decision that cannot be followed goes to the store too: it may be the repeat of one that was.
+    const now = follow ? instant(decision.computer) : before;
+    // The clock goes on, so a repeat could not have the same body: only what its sender said counts.
+    const said = JSON.stringify({ shown });
+    const text = await this.#queue.add({ ...this.#queued(name, said, actor, requestId, now), body: JSON.stringify(decision) });
+    const reply = JSON.parse(text) as Reply<CommandOutput<Name>>;
+    if (follow && reply.ok && reply.value.now === now) clock.adopt(now);
+    return reply;
+  }
+
   #command(name: string, input: unknown, actor: Actor, requestId: string | null): Promise<string> {
     // A supervisor must still get in: that is where the backups are.
     if (this.#stopped !== undefined && name !== 'users.recordSignIn') return Promise.resolve(this.#stopped);
-    const body = JSON.stringify(input);
+    return this.#clockSteps > 0
+      ? this.#clockStep.then(() => this.#stamped(name, input, actor, requestId))
+      : this.#stamped(name, input, actor, requestId);
+  }
+
+  #stamped(name: string, input: unknown, actor: Actor, requestId: string | null): Promise<string> {
+    const command = this.#queued(name, JSON.stringify(input), actor, requestId, this.now());
+    const untimely = this.clockState.standing === 'doubtful' && needsTime(name, input);
+    return this.#queue.add(untimely ? { ...command, untimely } : command);
+  }
+
+  #queued(name: string, body: string, actor: Actor, requestId: string | null, now: Instant): QueuedCommand {
     const bodyHash = hash('sha256', `${name}\n${actor.user}\n${actor.desk}\n${body}`, 'base64url');
-    return this.#queue.add({ name, requestId, body, bodyHash, actor, now: this.now() });
+    return { name, requestId, body, bodyHash, actor, now };
   }
 
   #query(name: string, input: unknown, actor: Actor): Promise<string> {

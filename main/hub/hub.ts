@@ -2,9 +2,10 @@ import type { CommandName, Input, QueryName, ReplyOf } from '../../shared/contra
 import type { JournalEvent } from '../../shared/events.ts';
 import type { Instant } from '../../shared/instants.ts';
 import type { Json } from '../../shared/json.ts';
+import type { ClockState } from '../../shared/methods/clock.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
-import type { CommandInput, CommandOutput, InnerCommandName } from '../commands/registry.ts';
+import type { ClockCommandName, CommandInput, CommandOutput, InnerCommandName } from '../commands/registry.ts';
 import type { InnerQueryName, QueryInput, QueryOutput } from '../queries/registry.ts';
 
 /** The core's only door. Everything that knocks here has been parsed and may do what it asks. */
@@ -19,6 +20,8 @@ export interface Hub {
   on(listener: (events: readonly JournalEvent[], texts: readonly string[]) => void): () => void;
   readonly newestEvent: number;
   now(): Instant;
+  /** How its time stands to the computer's clock, as it was when the time was asked last. */
+  readonly clockState: ClockState;
   /** Refuses new commands, finishes those that wait, closes the store. */
   close(): Promise<void>;
 }
@@ -33,6 +36,16 @@ export interface InnerHub extends Hub {
     requestId: string | null,
   ): Promise<Reply<CommandOutput<Name>>>;
   look<Name extends InnerQueryName>(name: Name, input: QueryInput<Name>): Promise<Reply<QueryOutput<Name>>>;
+  /**
+   * Makes the computer's clock the hub's time, where somebody has seen it: for `clock.confirm` forward, for `clock.setRight` back. Other
+   * commands wait meanwhile, so that each is stamped with the one time or the other.
+   */
+  stepClock<Name extends ClockCommandName>(
+    name: Name,
+    shown: number,
+    actor: Actor,
+    requestId: string | null,
+  ): Promise<Reply<CommandOutput<Name>>>;
   /** The computer woke up or its clock was set: look at once whether a hold is due. */
   wake(): void;
 }

@@ -17,7 +17,7 @@ export type SessionMethods = Pick<HubMethods, Extract<keyof HubMethods, `session
 export interface SessionMethodsOptions {
   readonly sessions: Sessions;
   readonly users: UserStore;
-  readonly hub: Pick<Hub, 'now' | 'newestEvent'>;
+  readonly hub: Pick<Hub, 'now' | 'clockState' | 'newestEvent'>;
   readonly facts: HubFacts;
 }
 
@@ -53,6 +53,7 @@ export function sessionMethods({ sessions, users, hub, facts }: SessionMethodsOp
         ...facts,
         needsSupervisor: facts.mode === 'live' && !(await users.anyUser()),
         now: hub.now(),
+        clock: hub.clockState,
         event: hub.newestEvent,
         session: session ? { ...session.facts, locked: session.locked } : null,
       });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { HOUR_MS, type Instant, isDue, later } from '../../shared/instants.ts';
-import type { Clock } from '../hub/clock.ts';
+import type { Clock, ClockStep } from '../hub/clock.ts';
 import type { Connection, ConsoleSession, SessionFacts } from '../hub/connection.ts';
 import { processTimer, type Timer } from '../hub/timer.ts';
 import type { TroubleNotice } from '../hub/troubles.ts';
@@ -42,7 +42,7 @@ export class Sessions {
     this.#timer = options.timer ?? processTimer;
     this.#newToken = options.newToken ?? (() => randomBytes(32).toString('base64url'));
     this.#trouble = options.trouble;
-    this.#unhear = this.#clock.onStep(() => this.#sweep());
+    this.#unhear = this.#clock.onStep((step) => this.#clockStepped(step));
   }
 
   /** Signs somebody in at a console; whoever was there before is signed out. */
@@ -115,6 +115,16 @@ export class Sessions {
     if (!oldest) return;
     oldest.connection?.notify({ notice: true, type: 'session.ended' });
     this.end(oldest);
+  }
+
+  #clockStepped({ why, by }: ClockStep): void {
+    for (const session of this.#byToken.values()) {
+      // The computer may have slept for days, and nobody knows who sits there now.
+      if (why === 'doubted') session.lock();
+      // Somebody decided what time it is. How long a console lay idle is not changed by that.
+      else if (why === 'adopted') session.use(later(session.usedAt, by));
+    }
+    this.#sweep();
   }
 
   #sweep(): void {

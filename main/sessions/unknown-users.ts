@@ -1,5 +1,5 @@
 import { PIN_FAILURES_MAX, PIN_LOCK_MS } from '../../shared/bounds.ts';
-import { type Instant, isDue, later } from '../../shared/instants.ts';
+import { type Instant, instant, isDue, later } from '../../shared/instants.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 
 /** How many names are kept in mind; the oldest go first. */
@@ -16,7 +16,11 @@ export class UnknownUsers {
     const kept = this.#names.get(user);
     const over = kept?.lockedUntil && isDue(kept.lockedUntil, now);
     const entry = kept && !over ? kept : { failures: 0, lockedUntil: null };
-    if (entry.lockedUntil) return refuse('USER_LOCKED', { until: entry.lockedUntil });
+    if (entry.lockedUntil) {
+      // The clock may have been set back since; as with a user, a lock never lasts longer than from now.
+      entry.lockedUntil = instant(Math.min(entry.lockedUntil, now + PIN_LOCK_MS));
+      return refuse('USER_LOCKED', { until: entry.lockedUntil });
+    }
     entry.failures++;
     if (entry.failures >= PIN_FAILURES_MAX) entry.lockedUntil = later(now, PIN_LOCK_MS);
     this.#names.delete(user);

@@ -31,6 +31,10 @@ function hearNotice(notice: Notice): void {
     case 'hub.trouble':
       deskTrouble(notice);
       return;
+    case 'hub.clock':
+      setServerNow(notice.now);
+      useSession.setState(({ state }) => ({ state: state && { ...state, now: notice.now, clock: notice.clock } }));
+      return;
     case 'schedule.progress':
     case 'backup.progress':
       return;

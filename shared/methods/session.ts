@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deskName, instantMs, method, personText, requestId } from '../method.ts';
 import { ROLES } from '../roles.ts';
+import { clockState } from './clock.ts';
 
 export const userName = personText(32).pipe(z.string().regex(/^[a-z][a-z0-9.-]{1,31}$/, 'is 2 to 32 small letters, digits, . or -'));
 export const pin = z.string().regex(/^\d{4,12}$/, 'is 4 to 12 digits');
@@ -30,6 +31,7 @@ export const sessionMethods = {
       trainingUsers: z.array(trainingUser),
       version: z.string(),
       now: instantMs,
+      clock: clockState,
       /** The desk name this process was started with, offered at sign-in. */
       desk: deskName,
       /** The airport whose local time the frame shows, and its zone. */

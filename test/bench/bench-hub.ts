@@ -9,7 +9,7 @@ import { openStore } from '../../main/store/open-store.ts';
 import { startReader } from '../../main/threads/start-reader.ts';
 import { startWriter } from '../../main/threads/start-writer.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import { DAY_MS, HOUR_MS } from '../../shared/instants.ts';
+import { DAY_MS, HOUR_MS, instant } from '../../shared/instants.ts';
 import type { Bench } from './bench-context.ts';
 
 export const AGENT: Actor = { user: 'ruiz', role: 'agent', desk: 'T1-04' };
@@ -54,7 +54,9 @@ export async function openBenchHub(file: string): Promise<BenchHub> {
   const complain = (problem: unknown) => process.stderr.write(`${JSON.stringify(problem)}\n`);
   const fresh = { storeId: 'bench', locatorKey: 7, madeAt: clock.now() };
   const { writer, found } = await startWriter({ file, mode: 'live', fresh }, ended);
-  clock.raise(found.newestAt);
+  clock.opened(found.newestAt);
+  // A store that was prepared days ago is as good as one of today.
+  if (clock.state.standing === 'doubtful') clock.adopt(instant(clock.state.computer));
   const reader = await startReader({ file, fault: complain, ended });
   const hub = new StoreHub({ clock, writer, reader, found, report: complain, trouble: complain });
   const close = async () => {

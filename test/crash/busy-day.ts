@@ -1,16 +1,11 @@
 import { MINUTE_MS } from '../../shared/instants.ts';
-import { ANA, JONAS, type openTestHub, sale } from '../main/support/test-hub.ts';
+import { ANA, JONAS, sale, type TestHub } from '../main/support/test-hub.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 
 const SEATS = Array.from({ length: 20 }, (_, row) => ['A', 'B', 'C', 'D'].map((letter) => `${row + 8}${letter}`)).flat();
 
 /** Lets two desks sell, let go, cancel and be late on a real store; one command a step, so one transaction each. */
-export async function busyDay(
-  it: Awaited<ReturnType<typeof openTestHub>>,
-  random: SeededRandom,
-  steps: number,
-  after: () => Promise<void>,
-): Promise<void> {
+export async function busyDay(it: TestHub, random: SeededRandom, steps: number, after: () => Promise<void>): Promise<void> {
   const flights = [await it.addFlight(), await it.addFlight(), await it.addFlight({ seat_map: 'a321', equipment: '321' })];
   for (let step = 0; step < steps; step++) {
     const actor = random.pick([ANA, JONAS]);

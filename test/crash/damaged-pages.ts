@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
-import { adult, MERCY, openTestHub, sale, value } from '../main/support/test-hub.ts';
+import { adult, MERCY, openTestHub, sale, type TestHub, value } from '../main/support/test-hub.ts';
 import { type SeededRandom, seededRandom } from '../support/seeded-random.ts';
 import { busyDay } from './busy-day.ts';
 import { storeDigest } from './store-digest.ts';
@@ -58,14 +58,14 @@ export async function liveOn(path: string, seed: number): Promise<LivedStore> {
 }
 
 /** What an import stages and leaves behind: free pages. */
-async function leaveFreePages(it: Awaited<ReturnType<typeof openTestHub>>): Promise<void> {
+async function leaveFreePages(it: TestHub): Promise<void> {
   const keptNumbers = Array.from({ length: 3_000 }, (_, number) => ({ carrier: 'ZZ', number }));
   value(await it.hub.change('schedule.stage', { importId: 'staged-and-left', keptNumbers, values: [] }, MERCY, it.requestId()));
   value(await it.hub.change('schedule.discard', { importId: null }, MERCY, null));
 }
 
 /** Large parties with infants on three flights: their replies run over the end of a page. */
-async function families(it: Awaited<ReturnType<typeof openTestHub>>, random: SeededRandom, day: number): Promise<void> {
+async function families(it: TestHub, random: SeededRandom, day: number): Promise<void> {
   const start = it.clock.now() + 30 * 3_600_000;
   const cities = ['JFK', 'ORD', 'DEN', 'LAX'] as const;
   const flights = [];
@@ -103,7 +103,7 @@ async function families(it: Awaited<ReturnType<typeof openTestHub>>, random: See
 const MERCY_AT = { ...MERCY, desk: 'T1-04' };
 
 /** Card payments in each of their states. */
-async function cards(it: Awaited<ReturnType<typeof openTestHub>>, random: SeededRandom, day: number): Promise<void> {
+async function cards(it: TestHub, random: SeededRandom, day: number): Promise<void> {
   const flight = await it.addFlight({ number: 9_000 + day });
   for (let row = 10; row < 30; row++) {
     const held = await it.hold(flight.id, [`${row}A`], { exitRowConfirmed: true });

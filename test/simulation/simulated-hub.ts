@@ -143,7 +143,7 @@ export class SimulatedHub {
     const engine = new Engine(db, facts, commands as unknown as CommandTable);
     const found = await engine.open();
     const clock = new WallClock({ wall: () => this.time.wall, steady: () => this.time.steady });
-    clock.raise(found.newestAt);
+    clock.opened(found.newestAt);
     this.#clock = clock;
     const reader = asSqlite((await openForReading(file, 1)).db);
     const seen = asSqlite((await openForReading(file, 1)).db);

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EventData, EventType } from '../../../shared/events.ts';
 import type { ReadDatabase } from '../database.ts';
+import { type ClockStepBack, clockStepsBack } from '../tables/clock-steps.ts';
 import { brokenLink, eventsAfter, type JournalRow } from '../tables/journal-table.ts';
 import { DEFAULT_SETTINGS, readSetting } from '../tables/settings-table.ts';
 
@@ -11,11 +13,13 @@ export class JournalSummary {
   readonly #strategies = new Map<number, string>();
   #holdMinutes: string | undefined;
   #refunds = 0;
+  readonly #clockSteps: ClockStepBack[] = [];
   /** The entry followed last. */
   event = 0;
 
-  follow({ event, type, data }: JournalRow): void {
+  follow({ event, at, type, data }: JournalRow): void {
     this.event = event;
+    if (type === 'clock.set') this.#clockSteps.push({ event, at });
     const read = <Type extends EventType>(_: Type) => JSON.parse(data) as EventData<Type>;
     if (type === 'payment.refunded') this.#refunds++;
     if (type === 'flight.strategy') this.#strategies.set(read(type).flightId, read(type).after);
@@ -46,6 +50,8 @@ export class JournalSummary {
     }
     const refunded = await db.query<{ count: number }>("SELECT count(*) AS count FROM payments WHERE state = 'REFUNDED'").get();
     if (refunded?.count !== this.#refunds) return `${refunded?.count} card payments were given back, the journal says ${this.#refunds}`;
+    const stepsBack = await clockStepsBack(db);
+    if (!isDeepStrictEqual(stepsBack, this.#clockSteps)) return 'the times that the clock was set back are not as the journal says';
     return undefined;
   }
 }

@@ -127,19 +127,22 @@ export const eventsOfBooking = (db: ReadDatabase, bookingId: number) =>
 
 /**
  * The first entry from `after` on whose number or hash does not follow from the one before, or undefined when all do. Only the entry of
- * a store that was put back from a backup may leave numbers out: those that the store before it had given.
+ * a store that was put back from a backup may leave numbers out: those that the store before it had given. Only the entry at which a
+ * supervisor set the clock right may be of an earlier time.
  */
 export async function brokenLink(db: ReadDatabase, after: number, most: number): Promise<number | undefined> {
-  const before = await db
-    .query<{ event: number; hash: string }>('SELECT event, hash FROM journal WHERE event <= ? ORDER BY event DESC LIMIT 1')
-    .get(after);
-  let hashBefore = before?.hash ?? '';
-  let expected = (before?.event ?? 0) + 1;
+  const sqlBefore = 'SELECT event, at, hash FROM journal WHERE event <= ? ORDER BY event DESC LIMIT 1';
+  const before = (await db.query<JournalEnd>(sqlBefore).get(after)) ?? START;
+  let hashBefore = before.hash;
+  let expected = before.event + 1;
+  let atBefore = before.at;
   const sql = 'SELECT event, at, type, booking_id, user_name AS user, desk, data, hash FROM journal WHERE event > ? ORDER BY event LIMIT ?';
   for (const { hash: link, ...entry } of await db.query<Entry & { hash: string }>(sql).all(after, most)) {
     const follows = entry.event === expected || (entry.type === 'store.restored' && entry.event > expected);
-    if (!follows || chained(hashBefore, entry) !== link) return entry.event;
+    const goesBack = entry.at < atBefore && entry.type !== 'clock.set';
+    if (!follows || goesBack || chained(hashBefore, entry) !== link) return entry.event;
     hashBefore = link;
+    atBefore = entry.at;
     expected = entry.event + 1;
   }
   return undefined;

@@ -1,8 +1,9 @@
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
 
 /**
- * Facts about the store itself. Written once, at its making, but for the counts of changes to schedule and fares, the count that a backup carries, and the
- * last booking number that a store which this one replaced may have given out.
+ * Facts about the store itself. Written once, at its making, but for the counts of changes to schedule and fares, the count that a
+ * backup carries, the entries at which time was set back, and the last booking number that a store which this one replaced may have given
+ * out.
  */
 export type MetaKey =
   | 'store_id'
@@ -13,7 +14,8 @@ export type MetaKey =
   | 'fare_generation'
   | 'journal_end'
   | 'backup_bookings'
-  | 'numbers_given';
+  | 'numbers_given'
+  | 'clock_steps';
 
 export async function readMeta(db: ReadDatabase, key: MetaKey): Promise<string | undefined> {
   return (await db.query<{ value: string }>('SELECT value FROM meta WHERE key = ?').get(key))?.value;

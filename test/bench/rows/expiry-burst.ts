@@ -33,7 +33,7 @@ export const expiryBurst: Row = {
       if (samples.length === BURST) all.resolve();
     });
     // The clock steps past every deadline, as after a sleep: all of them are due at once.
-    clock.raise(instant(clock.now() + 6 * MINUTE_MS));
+    clock.adopt(instant(clock.now() + 6 * MINUTE_MS));
     from = performance.now();
     hub.wake();
     await all.promise;

@@ -5,15 +5,15 @@ import { HOUR_MS, instant, MINUTE_MS } from '../../../shared/instants.ts';
 const NOON = Date.UTC(2026, 10, 21, 12);
 
 /** A clock whose wall and steady time a test moves apart. */
-function setUp(floor?: number) {
+function setUp(newest?: number) {
   const time = { wall: NOON, steady: 5_000 };
   const steps: number[] = [];
   const clock = new WallClock({
     wall: () => time.wall,
     steady: () => time.steady,
     noticed: (byMs) => steps.push(byMs),
-    ...(floor === undefined ? {} : { floor: instant(floor) }),
   });
+  if (newest !== undefined) clock.opened(instant(newest));
   const pass = (ms: number) => {
     time.wall += ms;
     time.steady += ms;
@@ -39,10 +39,10 @@ describe('the clock', () => {
 
   it('may be told that newest instant later, once the store is open', () => {
     const { clock, pass } = setUp();
-    clock.raise(instant(NOON + HOUR_MS));
+    clock.opened(instant(NOON + HOUR_MS));
     pass(10);
     expect(clock.now()).toBe(NOON + HOUR_MS + 9);
-    clock.raise(instant(NOON));
+    clock.opened(instant(NOON));
     expect(clock.now()).toBe(NOON + HOUR_MS + 9);
   });
 
@@ -111,5 +111,95 @@ describe('the clock', () => {
     time.wall += HOUR_MS;
     clock.look();
     expect(told).toBe(1);
+  });
+});
+
+describe('a clock that nobody would believe', () => {
+  const DAYS = 24 * HOUR_MS;
+  /** What listeners heard, in order. */
+  function heard(clock: WallClock): string[] {
+    const steps: string[] = [];
+    clock.onStep(({ why }) => steps.push(`${why} ${clock.state.standing}`));
+    return steps;
+  }
+
+  it.each([
+    // [what happened, the wall moved by, what time it is then, how it stands]
+    ['a step of 36 h is believed', 36 * HOUR_MS, 36 * HOUR_MS, 'agrees'],
+    ['one millisecond more is not', 36 * HOUR_MS + 1, 0, 'doubtful'],
+    ['nor is another year', 365 * DAYS, 0, 'doubtful'],
+    ['five minutes behind the store is nothing', -5 * MINUTE_MS, 0, 'agrees'],
+    ['one millisecond more is said', -5 * MINUTE_MS - 1, 0, 'ahead'],
+  ] as const)('while it runs: %s', (_, wall, expected, standing) => {
+    const { clock, time } = setUp(NOON);
+    time.wall += wall;
+    expect(clock.now()).toBe(NOON + expected);
+    expect(clock.state).toEqual({ standing, computer: NOON + wall });
+  });
+
+  it.each([
+    // [what was found, its newest entry before now, what time it is then, how it stands]
+    ['a new store has no entry, so there is nothing to ask', NOON, 0, 'agrees'],
+    ['a store of 36 h ago is as usual', 36 * HOUR_MS, 0, 'agrees'],
+    ['a hub that was off over the holidays goes on from where it was', 10 * DAYS, -10 * DAYS, 'doubtful'],
+    ['a store that stands 26 h ahead says so', -26 * HOUR_MS, 26 * HOUR_MS, 'ahead'],
+  ] as const)('when a store is opened: %s', (_, ago, expected, standing) => {
+    const { clock } = setUp(NOON - ago);
+    expect(clock.now()).toBe(NOON + expected);
+    expect(clock.state).toEqual({ standing, computer: NOON });
+  });
+
+  it('goes on by steady time while it is in doubt, and with the wall once somebody adopts it', () => {
+    const { clock, time, pass } = setUp(NOON);
+    const steps = heard(clock);
+    time.wall += 10 * DAYS;
+    pass(1_000);
+    expect(clock.now()).toBe(NOON + 1_000);
+    pass(HOUR_MS);
+    expect(clock.now()).toBe(NOON + HOUR_MS + 1_000);
+    clock.adopt(instant(clock.state.computer));
+    expect(clock.now()).toBe(time.wall);
+    pass(5_000);
+    expect(clock.now()).toBe(time.wall);
+    expect(steps).toEqual(['doubted doubtful', 'adopted agrees']);
+  });
+
+  it('one second of a wrong year leaves no trace', () => {
+    const { clock, time, pass } = setUp(NOON);
+    const steps = heard(clock);
+    time.wall += 365 * DAYS;
+    pass(500);
+    clock.look();
+    time.wall -= 365 * DAYS;
+    pass(500);
+    expect(clock.now()).toBe(NOON + 1_000);
+    expect(clock.state).toEqual({ standing: 'agrees', computer: NOON + 1_000 });
+    expect(steps).toEqual(['doubted doubtful', 'moved agrees']);
+  });
+
+  it('is no longer in doubt once the wall has come near enough', () => {
+    const { clock, time } = setUp(NOON - 10 * DAYS);
+    time.wall -= 9 * DAYS;
+    expect(clock.now()).toBe(NOON - 9 * DAYS);
+    expect(clock.state.standing).toBe('agrees');
+  });
+
+  it('goes back where somebody sets it right, and never by itself', () => {
+    const { clock, time, pass } = setUp(NOON + 26 * HOUR_MS);
+    const steps = heard(clock);
+    pass(HOUR_MS);
+    expect(clock.now()).toBe(NOON + 27 * HOUR_MS - 0.01 * HOUR_MS);
+    clock.adopt(instant(clock.state.computer));
+    expect(clock.now()).toBe(time.wall);
+    pass(1_000);
+    expect(clock.now()).toBe(time.wall);
+    expect(steps).toEqual(['adopted agrees']);
+  });
+
+  it('a store that is put back by a running hub does not put its time in doubt', () => {
+    const { clock } = setUp(NOON);
+    clock.opened(instant(NOON - 10 * DAYS));
+    expect(clock.now()).toBe(NOON);
+    expect(clock.state.standing).toBe('agrees');
   });
 });

@@ -3,7 +3,7 @@ import { takePaymentMethod } from '../../../main/payment/take-payment.ts';
 import type { Terminal, TerminalAnswer } from '../../../main/payment/terminal.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
-import { ANA, type Confirm, codeOf, JONAS, openTestHub, sale, value } from '../support/test-hub.ts';
+import { ANA, type Confirm, codeOf, JONAS, openTestHub, sale, type TestHub, value } from '../support/test-hub.ts';
 
 /** What an agent types about a passenger: no other text of the store holds any of it by chance. */
 const SECRETS = ['Zyxwaldo', 'Qorvina', '2013-01-02', '999 123 987', 'zyx.example', 'Plimsoll'];
@@ -17,7 +17,7 @@ const SALE: Partial<Confirm> = {
 const approved: TerminalAnswer = { kind: 'approved', approvalCode: '071642' };
 
 /** A sale to somebody of 13, by card; `meanwhile` happens while the terminal works. */
-async function sell(answer: TerminalAnswer | 'broken', more: Partial<Confirm> = {}, meanwhile: (it: Sold) => unknown = () => {}) {
+async function sell(answer: TerminalAnswer | 'broken', more: Partial<Confirm> = {}, meanwhile: (it: TestHub) => unknown = () => {}) {
   const it = await openTestHub();
   const flight = await it.addFlight();
   const held = value(await it.hold(flight.id, ['15A']));
@@ -42,15 +42,22 @@ async function sell(answer: TerminalAnswer | 'broken', more: Partial<Confirm> = 
   );
   return { ...it, told, code: codeOf(reply), bookingId: held.bookingId, flight };
 }
-type Sold = Awaited<ReturnType<typeof openTestHub>>;
 
 /** Everything that is told or kept for others than who may see the booking: the journal, events, reports. */
-async function publicText({ db, told, reports }: { db: Sold['db']; told: readonly string[]; reports: readonly string[] }): Promise<string> {
+async function publicText({
+  db,
+  told,
+  reports,
+}: {
+  db: TestHub['db'];
+  told: readonly string[];
+  reports: readonly string[];
+}): Promise<string> {
   const journal = await db.query<object>('SELECT * FROM journal').all();
   return [...journal.map((row) => JSON.stringify(row)), ...told, ...reports].join('\n');
 }
 
-const otherAircraft = (it: Sold) => it.db.change("UPDATE flights SET seat_map = '737-800', equipment = '738'").run();
+const otherAircraft = (it: TestHub) => it.db.change("UPDATE flights SET seat_map = '737-800', equipment = '738'").run();
 
 describe('what was typed about a passenger never stands in the journal, in an event or in a report', () => {
   test.each<[string, RefusalCode | 'ok', () => ReturnType<typeof sell>]>([

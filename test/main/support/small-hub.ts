@@ -63,6 +63,10 @@ export class SmallHub implements Hub {
     return this.clock.now();
   }
 
+  get clockState() {
+    return this.clock.state;
+  }
+
   async close(): Promise<void> {}
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../main/actor.ts';
 import type { CommandTable } from '../../../main/engine/engine.ts';
 import { openInlineHub } from '../../../main/engine/inline-hub.ts';
+import type { Clock } from '../../../main/hub/clock.ts';
 import { loadReference } from '../../../main/reference/load-reference.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import type { FlightRow } from '../../../main/store/tables/flights-table.ts';
@@ -15,15 +16,15 @@ export const MERCY: Actor = { user: 'osei', role: 'supervisor', desk: 'T1-01' };
 
 const reference = loadReference();
 
-export interface TestHubOptions {
+export interface TestHubOptions<OwnClock extends Clock = FakeClock> {
   readonly file?: string;
-  readonly clock?: FakeClock;
+  readonly clock?: OwnClock;
   readonly commands?: CommandTable;
 }
 
 /** The real core on a real store, in one thread, with time moved by hand. */
-export async function openTestHub(options: TestHubOptions = {}) {
-  const clock = options.clock ?? new FakeClock();
+export async function openTestHub<OwnClock extends Clock = FakeClock>(options: TestHubOptions<OwnClock> = {}) {
+  const clock = (options.clock ?? new FakeClock()) as OwnClock;
   const fresh = { storeId: 'test', locatorKey: 0x5eed, madeAt: clock.now() };
   const { db, locators } = await openStore({ file: options.file ?? ':memory:', mode: 'training', fresh });
   const reports: string[] = [];
@@ -95,7 +96,7 @@ export async function openTestHub(options: TestHubOptions = {}) {
   };
 }
 
-export type TestHub = Awaited<ReturnType<typeof openTestHub>>;
+export type TestHub = Awaited<ReturnType<typeof openTestHub<FakeClock>>>;
 
 export const adult: Input<'holds.place'>['passengers'][number] = { type: 'ADT', infant: false, assistance: false };
 

@@ -15,6 +15,8 @@ export const EXAMPLES: Examples = {
   'session.lock': [{}],
   'session.signOut': [{}],
   'session.createFirstSupervisor': [{ requestId, user: 'first', display: 'F. First', pin: '4711', desk: 'T1-04' }],
+  'clock.confirm': [{ requestId, shown: 1_000 }],
+  'clock.setRight': [{ requestId, shown: 1_000 }],
   'users.list': [{}],
   'users.create': [{ requestId, user: 'new', display: 'N. New', role: 'agent', pin: '4711' }],
   'users.setPin': [{ requestId, user: 'new', pin: '8124' }],

@@ -27,6 +27,7 @@ export const deskState = (change: Partial<Output<'session.state'>> = {}): Output
   trainingUsers,
   version: '0.1.0',
   now: NOON,
+  clock: { standing: 'agrees', computer: NOON },
   desk: 'T1-04',
   home: { airport: 'JFK', zone: NEW_YORK },
   event: 100,

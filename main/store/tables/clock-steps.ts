@@ -1,0 +1,20 @@
+import type { ReadDatabase, WriteDatabase } from '../database.ts';
+import { readMeta, writeMeta } from './meta-table.ts';
+
+/** An entry of the journal at which time went back, and the time that it went back to. */
+export interface ClockStepBack {
+  readonly event: number;
+  readonly at: number;
+}
+
+/** All of them, oldest first. The journal says the same, but to look for a handful of entries among millions takes too long. */
+export const clockStepsBack = async (db: ReadDatabase): Promise<ClockStepBack[]> =>
+  JSON.parse((await readMeta(db, 'clock_steps')) ?? '[]') as ClockStepBack[];
+
+export async function rememberClockStep(db: WriteDatabase, step: ClockStepBack): Promise<void> {
+  await writeMeta(db, 'clock_steps', JSON.stringify([...(await clockStepsBack(db)), step]));
+}
+
+/** Whether an entry was dated by time that stood ahead and has been set right since. */
+export const isDatedAhead = (steps: readonly ClockStepBack[], { event, at }: ClockStepBack): boolean =>
+  steps.some((step) => event < step.event && at > step.at);
