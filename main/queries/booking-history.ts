@@ -2,6 +2,7 @@ import type { Output } from '../../shared/contract.ts';
 import type { BookingMoved, EventType } from '../../shared/events.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import type { ReadDatabase } from '../store/database.ts';
+import { clockStepsBack, isDatedAhead } from '../store/tables/clock-steps.ts';
 import { eventsOfBooking, trustLinks } from '../store/tables/journal-table.ts';
 
 type History = Output<'bookings.get'>['history'];
@@ -14,7 +15,8 @@ const TEXTS: Partial<Record<EventType, (data: BookingMoved) => string>> = {
   'hold.placed': (data) => `Held ${seats(data)} at ${money(data)}`,
   'hold.extended': () => 'Hold extended',
   'hold.released': (data) => `Released ${seats(data)}`,
-  'hold.expired': (data) => `Hold ended, ${seats(data)} went back to sale`,
+  'hold.expired': (data) =>
+    data.note ? `Hold ended because ${data.note}; ${seats(data)} went back to sale` : `Hold ended, ${seats(data)} went back to sale`,
   'payment.begun': (data) => `${money(data)} put to the card terminal`,
   'payment.failed': (data) => `Payment failed: ${data.note}; ${seats(data)} went back to sale`,
   'payment.refunded': (data) => `${money(data)} given back to the card`,
@@ -27,9 +29,11 @@ const TEXTS: Partial<Record<EventType, (data: BookingMoved) => string>> = {
 export async function bookingHistory(db: ReadDatabase, bookingId: number): Promise<History> {
   const rows = await eventsOfBooking(db, bookingId);
   for (const { event } of rows) await trustLinks(db, event - 1, 1);
+  const steps = await clockStepsBack(db);
   return rows.map(({ event, at, type, user, desk, data }) => ({
     event,
     at,
+    ahead: isDatedAhead(steps, { event, at }),
     type,
     text: TEXTS[type]?.(JSON.parse(data) as BookingMoved) ?? type,
     user,

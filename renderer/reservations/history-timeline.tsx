@@ -1,6 +1,7 @@
 import './history-timeline.css';
 import { useSession } from '../client/session-store.ts';
 import { dateLabel, localDay } from '../format/times.ts';
+import { Tag } from '../parts/tag.tsx';
 import { type HistoryEntry, useBooking } from './booking-store.ts';
 import { clockText } from './deadline-text.ts';
 import { HISTORY_KIND_WORDS, historyKind } from './history-kind.ts';
@@ -17,6 +18,13 @@ function Entry({ entry, zone, day }: { entry: HistoryEntry; zone: string; day: s
         </time>
         <span>
           <span className="med">{entry.text}</span>{' '}
+          {entry.ahead ? (
+            <>
+              <Tag kind="warn" title="The hub's time stood ahead when this was done, and was set right afterwards.">
+                dated ahead
+              </Tag>{' '}
+            </>
+          ) : null}
           <span className="t3 prop nb">{entry.desk === '-' ? 'by itself' : `${entry.user}, ${entry.desk}`}</span>
         </span>
       </li>

@@ -66,6 +66,8 @@ export const tenderTaken = z.strictObject({
 export const historyEntry = z.strictObject({
   event: z.int(),
   at: instantMs,
+  /** `at` was told by time that stood ahead, and has been set right since. */
+  ahead: z.boolean(),
   type: z.string(),
   text: z.string(),
   user: z.string(),

@@ -216,7 +216,16 @@ describe('a store that stands ahead', () => {
     await expect(checkAtStart(again.db)).resolves.toBeUndefined();
     expect(again.clock.now()).toBe(computer.wall);
     expect(again.hub.clockState.standing).toBe('agrees');
-    expect(codeOf(await again.hub.ask('bookings.get', { bookingId: sold.bookingId }, ANA))).toBe('ok');
+    const { history } = value(await again.hub.ask('bookings.get', { bookingId: sold.bookingId }, ANA));
+    expect(history.map(({ type, ahead }) => [type, ahead])).toEqual([
+      ['booking.quoted', true],
+      ['booking.confirmed', true],
+      ['hold.placed', true],
+    ]);
+    computer.pass(48 * HOUR_MS);
+    const far = await again.addFlight({ id: 99, departs_at: computer.wall + 20 * DAY_MS });
+    const { bookingId } = value(await again.hold(far.id, ['17A'], { requestId: 'after-all-that' }));
+    expect(value(await again.hub.ask('bookings.get', { bookingId }, ANA)).history).toMatchObject([{ type: 'hold.placed', ahead: false }]);
     // The same chain with the entry called otherwise, and hashed as it must be, is broken there.
     await again.db.change("UPDATE journal SET type = 'setting.changed' WHERE type = 'clock.set'").run();
     expect(await crossCheck(again.db)).toMatch(/broken at event/);

@@ -63,8 +63,8 @@ beforeEach(() => {
       accept({
         booking: stored,
         history: [
-          { event: 90, at: NOON - HOUR_MS, type: 'hold.placed', text: 'Held 17D 17E', user: 'ruiz', desk: 'T1-04' },
-          { event: 91, at: NOON - MINUTE_MS, type: 'payment.begun', text: 'Payment begun', user: 'ruiz', desk: 'T1-04' },
+          { event: 90, at: NOON - HOUR_MS, ahead: true, type: 'hold.placed', text: 'Held 17D 17E', user: 'ruiz', desk: 'T1-04' },
+          { event: 91, at: NOON - MINUTE_MS, ahead: false, type: 'payment.begun', text: 'Payment begun', user: 'ruiz', desk: 'T1-04' },
         ],
         version,
       }),
@@ -109,7 +109,7 @@ test('a confirmed booking tells everything that the counter needs', async () => 
   expect(history.map((entry) => entry.textContent)).toEqual([
     'Sat 21 Nov',
     '06:59:00Payment begun ruiz, T1-04',
-    '06:00:00Held 17D 17E ruiz, T1-04',
+    '06:00:00Held 17D 17E dated ahead ruiz, T1-04',
   ]);
 });
 
