@@ -4,7 +4,7 @@ import { backupRunning } from './methods/backups.ts';
 import { clockState } from './methods/clock.ts';
 import { cabinSchema } from './seat-map.ts';
 
-/** The counters of one cabin as they stand after an event, and the seats that it moved. */
+/** The counters of one cabin as they stand after an event, and the seats that it moved or kept. */
 export const seatsMoved = z.strictObject({
   flightId: rowId,
   cabin: cabinSchema,
@@ -22,6 +22,7 @@ const bookingMoved = z.strictObject({
   /** Desk that owns the hold or sale. */
   desk: z.string(),
   expiresAt: instantMs.nullable(),
+  /** Every leg whose seats the event takes, keeps, sells or gives back; none when it does nothing to seats. */
   legs: z.array(seatsMoved),
   /** Minor units that moved with this event: paid, or refunded. */
   amount: z.int(),
@@ -62,6 +63,8 @@ export type EventType = keyof typeof EVENT_DATA;
 export const EVENT_TYPES = Object.keys(EVENT_DATA) as [EventType, ...EventType[]];
 export type EventData<Type extends EventType> = z.infer<(typeof EVENT_DATA)[Type]>;
 export type BookingMoved = z.infer<typeof bookingMoved>;
+/** The events of a booking's life. */
+export type BookingEventType = { [Type in EventType]: EventData<Type> extends BookingMoved ? Type : never }[EventType];
 
 /** One entry of the journal: gap-free numbers, in the order of commits. */
 export type JournalEvent = {

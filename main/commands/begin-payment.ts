@@ -9,7 +9,7 @@ import { type SaleInput, saleProblem } from './check-sale.ts';
 import type { Command } from './command.ts';
 import { flightProblem } from './flight-problem.ts';
 import { idleHoldProblem } from './hold-problem.ts';
-import { bookingMoved } from './move-seats.ts';
+import { bookingMoved, keptSeats } from './move-seats.ts';
 
 export interface BeginPayment extends SaleInput {
   /** One for each card tender that the terminal is to be asked about, in their order. */
@@ -42,6 +42,6 @@ export const beginPayment: Command<BeginPayment, Output<'holds.release'>> = asyn
     await insertPayment(db, { reference: charge.reference, booking_id: row.id, amount: charge.amount, currency: row.currency, at: now });
   const after = { ...row, paying_since: now, expires_at: expiresAt };
   const amount = input.charges.reduce((sum, charge) => sum + charge.amount, 0);
-  context.emit('payment.begun', bookingMoved(context, after, [], { amount, note: 'card' }));
+  context.emit('payment.begun', bookingMoved(context, after, await keptSeats(context, after), { amount, note: 'card' }));
   return { ok: true, booking: writtenHold(after, context.locators) };
 };

@@ -9,7 +9,7 @@ import { readSetting } from '../store/tables/settings-table.ts';
 import { writtenHold } from '../views/booking-view.ts';
 import type { Command } from './command.ts';
 import { idleHoldProblem } from './hold-problem.ts';
-import { bookingMoved } from './move-seats.ts';
+import { bookingMoved, keptSeats } from './move-seats.ts';
 
 /** Gives a hold the hold time in force once more, never past the ceiling or the first departure. */
 export const extendHold: Command<Input<'holds.extend'>, Output<'holds.extend'>> = async (context, { bookingId }) => {
@@ -29,6 +29,6 @@ export const extendHold: Command<Input<'holds.extend'>, Output<'holds.extend'>> 
     .run(expiresAt, holdMs, bookingId);
   assert(changed === 1, `hold ${bookingId} was not extended`);
   const after = { ...row, expires_at: expiresAt, hold_ms: holdMs, extended: 1 };
-  context.emit('hold.extended', bookingMoved(context, after, []));
+  context.emit('hold.extended', bookingMoved(context, after, await keptSeats(context, after)));
   return { ok: true, booking: writtenHold(after, locators) };
 };

@@ -1,6 +1,6 @@
 import type { BookingMoved, SeatsMoved } from '../../shared/events.ts';
 import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
-import { countMove, type SeatMove } from '../store/tables/cabin-counters-table.ts';
+import { countersOf, countMove, type SeatMove } from '../store/tables/cabin-counters-table.ts';
 import { giveUpClaim } from '../store/tables/claims-table.ts';
 import type { CommandContext } from './command.ts';
 
@@ -13,6 +13,13 @@ export async function moveSeats({ db }: Pick<CommandContext, 'db'>, row: Booking
     moved.push({ flightId: leg.flightId, cabin: leg.cabin, seats: leg.seats, ...counters });
   }
   return moved;
+}
+
+/** The seats that a booking keeps, on every leg, with the counters as they are: an event that moves a deadline names whose it is. */
+export async function keptSeats({ db }: Pick<CommandContext, 'db'>, row: BookingRow): Promise<SeatsMoved[]> {
+  const kept: SeatsMoved[] = [];
+  for (const { flightId, cabin, seats } of legsOf(row)) kept.push({ flightId, cabin, seats, ...(await countersOf(db, flightId, cabin)) });
+  return kept;
 }
 
 /** The part of every booking event that all screens follow. */

@@ -1,5 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import { EXPIRY_BATCH_MAX } from '../../shared/bounds.ts';
+import { effectOnBooking } from '../../shared/event-effects.ts';
 import type { EventData, EventType } from '../../shared/events.ts';
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import { type RefusalCode, type Reply, refuse } from '../../shared/refusals.ts';
@@ -230,7 +231,7 @@ export class Engine implements Writer {
   #tell(emitted: readonly Emitted[], { now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, events: string[]): void {
     for (const { type, data } of emitted) {
       events.push(this.#journal.add(now, actor, type, data));
-      if (type !== 'hold.placed') continue;
+      if (effectOnBooking(type)?.state?.from !== null) continue;
       this.#lastBooking++;
       if ('expiresAt' in data && data.expiresAt !== null && data.expiresAt < (this.#dueInBatch ?? Infinity))
         this.#dueInBatch = instant(data.expiresAt);

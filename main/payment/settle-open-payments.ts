@@ -1,3 +1,4 @@
+import { effectOnBooking } from '../../shared/event-effects.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import { SYSTEM } from '../actor.ts';
 import type { InnerHub } from '../hub/hub.ts';
@@ -47,14 +48,12 @@ export async function payOutRefunds(hub: InnerHub, terminal: Terminal): Promise<
   }
 }
 
-/** Events after which a refund may be due. */
-const LEAD_TO_REFUNDS: ReadonlySet<string> = new Set(['booking.cancelled', 'payment.failed']);
-
 /** Pays refunds out as they fall due, one round at a time. Returns how to stop. */
 export function watchRefunds(hub: InnerHub, terminal: Terminal): () => void {
   // A round that breaks off (Aisle is closing) leaves its refunds due.
   let round: Promise<void> = payOutRefunds(hub, terminal).catch(() => {});
   return hub.on((events) => {
-    if (events.some(({ type }) => LEAD_TO_REFUNDS.has(type))) round = round.then(() => payOutRefunds(hub, terminal)).catch(() => {});
+    if (events.some(({ type }) => effectOnBooking(type)?.moneyMayBeDue))
+      round = round.then(() => payOutRefunds(hub, terminal)).catch(() => {});
   });
 }

@@ -1,5 +1,5 @@
 import type { Output } from '../../shared/contract.ts';
-import type { BookingMoved, EventType } from '../../shared/events.ts';
+import type { BookingEventType, BookingMoved } from '../../shared/events.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { clockStepsBack, isDatedAhead } from '../store/tables/clock-steps.ts';
@@ -11,14 +11,15 @@ const seats = (data: BookingMoved): string => data.legs.flatMap((leg) => leg.sea
 const money = (data: BookingMoved): string => `${moneyText(minor(data.amount), data.currency)} ${data.currency}`;
 
 /** What each event says on the timeline of a booking. */
-const TEXTS: Partial<Record<EventType, (data: BookingMoved) => string>> = {
+const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> = {
   'hold.placed': (data) => `Held ${seats(data)} at ${money(data)}`,
   'hold.extended': () => 'Hold extended',
   'hold.released': (data) => `Released ${seats(data)}`,
   'hold.expired': (data) =>
     data.note ? `Hold ended because ${data.note}; ${seats(data)} went back to sale` : `Hold ended, ${seats(data)} went back to sale`,
   'payment.begun': (data) => `${money(data)} put to the card terminal`,
-  'payment.failed': (data) => `Payment failed: ${data.note}; ${seats(data)} went back to sale`,
+  // A payment that failed after its hold had ended gives no seats back.
+  'payment.failed': (data) => `Payment failed: ${data.note}${data.legs.length > 0 ? `; ${seats(data)} went back to sale` : ''}`,
   'payment.refunded': (data) => `${money(data)} given back to the card`,
   'booking.confirmed': (data) => `Confirmed ${seats(data)}, ${money(data)} paid by ${data.note}`,
   'booking.quoted': (data) => `Refund of ${money(data)} quoted, ${data.note}`,
@@ -35,7 +36,7 @@ export async function bookingHistory(db: ReadDatabase, bookingId: number): Promi
     at,
     ahead: isDatedAhead(steps, { event, at }),
     type,
-    text: TEXTS[type]?.(JSON.parse(data) as BookingMoved) ?? type,
+    text: TEXTS[type](JSON.parse(data) as BookingMoved),
     user,
     desk,
   }));

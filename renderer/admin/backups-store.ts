@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Output } from '../../shared/contract.ts';
+import { isAbout } from '../../shared/event-effects.ts';
 import type { Heard } from '../../shared/events.ts';
 import type { BackupSettings, BackupView } from '../../shared/methods/backups.ts';
 import type { Refusal } from '../../shared/refusals.ts';
@@ -59,7 +60,7 @@ export const useBackups = create<BackupsState>()((set, get) => ({
   },
   hear(heard) {
     if (!('notice' in heard)) {
-      if (heard.type === 'setting.changed' && heard.data.subject === 'backups') void get().load();
+      if (isAbout(heard, 'setting') && heard.data.subject === 'backups') void get().load();
       return;
     }
     if (heard.type !== 'backup.progress') return;

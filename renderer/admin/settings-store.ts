@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Output } from '../../shared/contract.ts';
+import { isAbout } from '../../shared/event-effects.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
@@ -22,7 +23,7 @@ export const useSettings = create<SettingsState>()((set, get) => ({
     set(reply.ok ? { settings: reply.value, refusal: null } : { refusal: reply.refusal });
   },
   hear(event) {
-    if (event.type === 'setting.changed') void get().load();
+    if (isAbout(event, 'setting')) void get().load();
   },
   async setHoldMinutes(minutes) {
     const reply = await call('settings.setHoldMinutes', { requestId: newRequestId(), minutes });

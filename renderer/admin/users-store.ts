@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Input, Output, ReplyOf } from '../../shared/contract.ts';
+import { EVENT_EFFECTS, isAbout } from '../../shared/event-effects.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
@@ -49,7 +50,7 @@ export const useUsers = create<UsersState>()((set, get) => {
       set(reply.ok ? { users: byName(reply.value.users), loaded: true, refusal: null } : { refusal: reply.refusal, loaded: true });
     },
     hear(event) {
-      if (event.type === 'user.created' || event.type === 'user.changed' || event.type === 'user.refused') void get().load();
+      if (isAbout(event, 'user') && EVENT_EFFECTS[event.type].changesList) void get().load();
     },
     create: async (user) => settle(await call('users.create', { requestId: newRequestId(), ...user })),
     setPin: async (user, pin) => settle(await call('users.setPin', { requestId: newRequestId(), user, pin })),

@@ -1,3 +1,4 @@
+import { bookingEffect, isAbout } from '../../shared/event-effects.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import { parseDesignator } from '../../shared/flight-designator.ts';
 import type { FlightSummary } from '../../shared/methods/flights.ts';
@@ -10,9 +11,11 @@ const WAIT_MS = 250;
 /** Flights asked for in one go: a rush on the whole board must not become a rush of questions. */
 const FLIGHTS_MAX = 10;
 
+/** The flights whose prices may be others after an event. Seats that stay with their hold change no load, and so no price. */
 function flightsOf(event: JournalEvent): readonly number[] {
-  if ('legs' in event.data) return event.data.legs.map(({ flightId }) => flightId);
-  return 'flightId' in event.data ? [event.data.flightId] : [];
+  if (isAbout(event, 'flight')) return [event.data.flightId];
+  if (!isAbout(event, 'booking') || bookingEffect(event.type).seats === 'keep') return [];
+  return event.data.legs.map(({ flightId }) => flightId);
 }
 
 /** Reads the flights of rows and pins, by id. An answer is indexed once, however many events follow. */
@@ -64,7 +67,7 @@ export function followFlights(): () => void {
   const stopEvents = onEvents((events) => {
     const known = shownFlights();
     for (const event of events) {
-      if (event.type === 'schedule.applied') void renew();
+      if (isAbout(event, 'schedule')) void renew();
       for (const id of flightsOf(event)) if (known.has(id)) waiting.add(id);
     }
     arm();

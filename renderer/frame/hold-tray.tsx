@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { bookingEffect, isAbout } from '../../shared/event-effects.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
 import { onHeard } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
@@ -37,7 +38,8 @@ function useEndTold(): void {
   useEffect(
     () =>
       onHeard((heard) => {
-        if ('notice' in heard || heard.type !== 'hold.expired' || heard.data.desk !== desk) return;
+        if ('notice' in heard || !isAbout(heard, 'booking') || heard.data.desk !== desk) return;
+        if (bookingEffect(heard.type).state?.to !== 'EXPIRED') return;
         const seats = heard.data.legs.flatMap((leg) => leg.seats).join(' ');
         toast(`Hold ${heard.data.locator} ended. ${seats} went back to sale.`, 'warn');
       }),

@@ -1,12 +1,13 @@
 import { create } from 'zustand';
 import type { Output } from '../../shared/contract.ts';
+import { bookingEffect, isAbout } from '../../shared/event-effects.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { RefundTier } from '../../shared/refund-rules.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
-import { applyToBooking, bookingOf } from './apply-to-booking.ts';
+import { applyToBooking } from './apply-to-booking.ts';
 import type { ActionId } from './possible-actions.ts';
 
 export type RefundQuote = Output<'bookings.cancelQuote'>;
@@ -101,12 +102,13 @@ export const useBooking = create<BookingState>()((set, get) => {
     },
     hear(event) {
       const { booking, bookingId } = get();
-      if (event.type === 'setting.changed') void readTiers();
-      if (bookingId === null || bookingOf(event) !== bookingId) return;
+      if (isAbout(event, 'setting')) void readTiers();
+      if (!isAbout(event, 'booking') || event.data.bookingId !== bookingId) return;
       heardUpTo = Math.max(heardUpTo, event.event);
       if (booking) set({ booking: applyToBooking(booking, event) });
-      if (event.type === 'booking.cancelled') set({ quote: null });
-      if (event.type === 'booking.quoted') set({ newestQuote: quoteNumber(event.data.note) });
+      const { state, amount } = bookingEffect(event.type);
+      if (state?.to === 'CANCELLED') set({ quote: null });
+      if (amount === 'offered') set({ newestQuote: quoteNumber(event.data.note) });
       void refresh(bookingId);
     },
     forget: () => set({ bookingId: null, ...BLANK }),

@@ -1,7 +1,14 @@
-import type { Heard, JournalEvent } from '../../shared/events.ts';
+import { assertNever } from '../../shared/assert.ts';
+import { bookingEffect, type EventAbout, isAbout } from '../../shared/event-effects.ts';
+import type { Heard } from '../../shared/events.ts';
+import { followBooking, stateAfter } from '../../shared/follow-booking.ts';
+import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { onHeard, onResync } from '../client/client.ts';
 import { announce } from '../parts/announcer.tsx';
+import { toast } from '../parts/toast.tsx';
+import type { Sale } from './sale.ts';
 import { askBest, lookAgain, say } from './sale-actions.ts';
+import { AT_STATE } from './sale-flow.ts';
 import { dispatch, useSale } from './sale-store.ts';
 
 /** Follows what becomes of the seats and holds of this console's sales, whatever screen is shown. Returns how to stop. */
@@ -19,34 +26,64 @@ export function followSale(): () => void {
 }
 
 function hear(heard: Heard): void {
-  if ('notice' in heard || !('legs' in heard.data)) return;
+  if ('notice' in heard || !isAbout(heard, 'booking')) return;
   const { bookingId } = heard.data;
   const { sale, parked } = useSale.getState();
-  const ended = ENDED[heard.type];
-  if (ended && parked[bookingId]) {
+  const left = parked[bookingId]?.booking;
+  if (left && stateAfter(left.state, heard.type) !== 'HOLD') {
     const { [bookingId]: _gone, ...rest } = parked;
     useSale.setState({ parked: rest });
   }
   if (!sale) return;
   if (sale.booking?.bookingId === bookingId) {
-    if (ended) {
-      dispatch({ do: 'ended', why: ended });
-      if (useSale.getState().sale?.stage === 'lost' && sale.stage !== 'lost') announce(ended);
-    } else if (heard.type === 'hold.extended' && !sale.busy) void lookAgain(bookingId);
+    followHold(sale, sale.booking, heard);
     return;
   }
-  // While a hold is on its way its answer tells which seats could not be had.
-  if (heard.type === 'hold.placed' && sale.stage === 'seats' && !sale.busy) void seatsTaken(heard);
+  const { seats } = bookingEffect(heard.type);
+  // A payment that came late takes seats from sale too. While a hold is on its way its answer tells which seats could not be had.
+  if ((seats === 'hold' || seats === 'sell') && sale.stage === 'seats' && !sale.busy) void seatsTaken(heard);
 }
 
-const ENDED: Partial<Record<JournalEvent['type'], string>> = {
-  'hold.expired': 'The hold time is over. The seats went back to sale.',
-  'hold.released': 'The hold was released. The seats went back to sale.',
-  'payment.failed': 'The payment failed. The seats went back to sale.',
-};
+/** Follows the hold of the sale that is shown: another console of this desk may extend, release or sell it. */
+function followHold(sale: Sale, booking: BookingView, heard: EventAbout<'booking'>): void {
+  const after = { ...booking, ...followBooking(booking, heard) };
+  if (after.state === booking.state) {
+    if (bookingEffect(heard.type).deadline !== 'none' && !sale.busy) void lookAgain(booking.bookingId);
+    return;
+  }
+  switch (after.state) {
+    case 'CONFIRMED':
+      soldMeanwhile(sale, after);
+      return;
+    case 'EXPIRED':
+    case 'RELEASED':
+    case 'PAYMENT_FAILED':
+    case 'CANCELLED': {
+      const { ended } = AT_STATE[after.state];
+      dispatch({ do: 'ended', why: ended });
+      if (useSale.getState().sale?.stage === 'lost' && sale.stage !== 'lost') announce(ended);
+      return;
+    }
+    // No event makes a hold of what was none.
+    case 'HOLD':
+      return;
+    default:
+      assertNever(after.state);
+  }
+}
+
+/** The hold is sold, and not by an answer to this screen: it must not be offered for payment any more. Names and tenders are read. */
+function soldMeanwhile(sale: Sale, booking: BookingView): void {
+  dispatch({ do: 'sold', booking });
+  // The confirmation of this screen is under way, and its answer tells.
+  if (useSale.getState().sale?.stage === sale.stage) return;
+  const cash = sale.tenders.some(({ kind }) => kind === 'cash');
+  toast(`${booking.locator} is sold. ${cash ? 'Give back cash that was taken here and is not on the receipt.' : ''}`.trim(), 'warn');
+  void lookAgain(booking.bookingId, 'confirmed');
+}
 
 /** Seats chosen here that another desk holds now: dropped, said aloud, and the next best offered. */
-async function seatsTaken(event: Extract<JournalEvent, { type: 'hold.placed' }>): Promise<void> {
+async function seatsTaken(event: EventAbout<'booking'>): Promise<void> {
   const { sale } = useSale.getState();
   for (const moved of event.data.legs) {
     const leg = sale?.legs.find((each) => each.flightId === moved.flightId);

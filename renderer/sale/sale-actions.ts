@@ -219,11 +219,11 @@ export async function confirmSale(tenders: readonly Tender[]): Promise<void> {
   }
 }
 
-/** After a refusal the desk is asked how the hold stands, so that the screen never guesses. */
-export async function lookAgain(bookingId: number): Promise<void> {
+/** Asks how the booking of a sale at this stage stands, so that the screen never guesses. */
+export async function lookAgain(bookingId: number, stage: 'details' | 'confirmed' = 'details'): Promise<void> {
   const reply = await call('bookings.get', { bookingId });
   const { sale } = useSale.getState();
-  if (!reply.ok || sale?.booking?.bookingId !== bookingId || sale.stage !== 'details' || sale.busy) return;
+  if (!reply.ok || sale?.booking?.bookingId !== bookingId || sale.stage !== stage || sale.busy) return;
   const { refusal } = sale;
   dispatch({ do: 'booking', booking: reply.value.booking });
   if (refusal && useSale.getState().sale?.stage === 'details') dispatch({ do: 'refused', refusal });

@@ -1,10 +1,10 @@
 import { PARTY_MAX } from '../../shared/bounds.ts';
-import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { BookingState, BookingView } from '../../shared/methods/booking-view.ts';
 import type { Tender } from '../../shared/methods/bookings.ts';
 import type { SeatedType } from '../../shared/passengers.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
-import { type Advice, type Busy, isSeated, type Passenger, type Sale, type SaleLeg, turnOf } from './sale.ts';
+import { type Advice, type Busy, isSeated, type Passenger, type Sale, type SaleLeg, type Stage, turnOf } from './sale.ts';
 
 export type SaleAction =
   | { readonly do: 'cabins'; readonly flightId: number; readonly cabins: readonly Cabin[] }
@@ -25,6 +25,7 @@ export type SaleAction =
   | { readonly do: 'refused'; readonly refusal: Refusal }
   | { readonly do: 'booking'; readonly booking: BookingView }
   | { readonly do: 'ended'; readonly why: string }
+  | { readonly do: 'sold'; readonly booking: BookingView }
   | { readonly do: 'forgetRefusal' }
   | { readonly do: 'again' };
 
@@ -90,16 +91,18 @@ export function saleOf(booking: BookingView): Sale {
   );
 }
 
-const ENDINGS: Readonly<Partial<Record<BookingView['state'], string>>> = {
-  EXPIRED: 'The hold time is over. The seats went back to sale.',
-  RELEASED: 'The hold was released. The seats went back to sale.',
-  PAYMENT_FAILED: 'The payment failed. The seats went back to sale.',
-  CANCELLED: 'This booking was cancelled.',
+/** How a sale goes on with a booking in each state, and why its hold ended without a sale. */
+export const AT_STATE: Readonly<Record<BookingState, { readonly stage: Stage; readonly ended: string }>> = {
+  HOLD: { stage: 'details', ended: '' },
+  CONFIRMED: { stage: 'confirmed', ended: '' },
+  EXPIRED: { stage: 'lost', ended: 'The hold time is over. The seats went back to sale.' },
+  RELEASED: { stage: 'lost', ended: 'The hold was released. The seats went back to sale.' },
+  PAYMENT_FAILED: { stage: 'lost', ended: 'The payment failed. The seats went back to sale.' },
+  CANCELLED: { stage: 'lost', ended: 'This booking was cancelled.' },
 };
 
 function withBooking(sale: Sale, booking: BookingView): Sale {
-  const stage = booking.state === 'HOLD' ? 'details' : booking.state === 'CONFIRMED' ? 'confirmed' : 'lost';
-  return { ...sale, stage, booking, busy: null, refusal: null, advice: null, ended: ENDINGS[booking.state] ?? '' };
+  return { ...sale, ...AT_STATE[booking.state], booking, busy: null, refusal: null, advice: null };
 }
 
 const activeLeg = (sale: Sale): SaleLeg | undefined => sale.legs[sale.active];
@@ -145,6 +148,8 @@ export function step(sale: Sale, action: SaleAction): Sale {
     case 'ended':
       // A confirmation under way knows better: its answer says what became of the payment.
       return sale.stage === 'details' && sale.busy !== 'confirming' ? { ...sale, stage: 'lost', busy: null, ended: action.why } : sale;
+    case 'sold':
+      return sale.stage === 'confirmed' || sale.busy === 'confirming' ? sale : withBooking(sale, action.booking);
     case 'again':
       return sale.stage === 'lost' ? { ...sale, stage: 'seats', booking: null, tenders: [], refusal: null, ended: '', busy: null } : sale;
     case 'addTender':

@@ -1,6 +1,9 @@
+import { assertNever } from '../../shared/assert.ts';
 import type { Output } from '../../shared/contract.ts';
-import type { JournalEvent } from '../../shared/events.ts';
+import { bookingEffect, isAbout, type SeatEffect } from '../../shared/event-effects.ts';
+import type { BookingMoved, JournalEvent } from '../../shared/events.ts';
 import { instant, isDue } from '../../shared/instants.ts';
+import type { BookingState } from '../../shared/methods/booking-view.ts';
 import { CHANGE_SHOWN_MS } from '../stores/loads-store.ts';
 
 export type SeatMapAnswer = Output<'flights.seatMap'>;
@@ -42,14 +45,31 @@ export function fromAnswer(answer: SeatMapAnswer, before?: FlightSeats): FlightS
   return { answer, claims, version: answer.version, changes: before?.changes ?? [] };
 }
 
-const WHAT: Partial<Record<JournalEvent['type'], SeatChange['what']>> = {
-  'hold.placed': 'held',
-  'hold.released': 'released',
-  'hold.expired': 'expired',
-  'payment.failed': 'payment failed',
-  'booking.confirmed': 'sold',
-  'booking.cancelled': 'cancelled',
+/** What is told of the seats of a booking that has come into a state. */
+const WHAT: Readonly<Record<BookingState, SeatChange['what']>> = {
+  HOLD: 'held',
+  RELEASED: 'released',
+  EXPIRED: 'expired',
+  PAYMENT_FAILED: 'payment failed',
+  CONFIRMED: 'sold',
+  CANCELLED: 'cancelled',
 };
+
+/** Why a seat is not free after an event that names it; undefined when it is free. */
+function claimAfter(effect: Exclude<SeatEffect, 'none'>, { desk, expiresAt, locator }: BookingMoved): SeatClaim | undefined {
+  switch (effect) {
+    case 'hold':
+    case 'keep':
+      return { state: 'held', desk, until: expiresAt, locator };
+    case 'sell':
+      return { state: 'sold', desk, until: null, locator };
+    case 'release':
+    case 'cancel':
+      return undefined;
+    default:
+      return assertNever(effect);
+  }
+}
 
 /**
  * The seats after an event. Returns the very same object when the event is older than what is known or moves no seat of
@@ -57,44 +77,25 @@ const WHAT: Partial<Record<JournalEvent['type'], SeatChange['what']>> = {
  */
 export function applySeatEvent(seats: FlightSeats, event: JournalEvent): FlightSeats {
   if (event.event <= seats.version) return seats;
-  if (event.type === 'flight.strategy') {
-    if (event.data.flightId !== seats.answer.flight.flightId) return seats;
+  const { flightId } = seats.answer.flight;
+  if (isAbout(event, 'flight')) {
+    if (event.data.flightId !== flightId) return seats;
     const strategy = event.data.after === 'demand' ? 'demand' : 'fixed';
     return { ...seats, answer: { ...seats.answer, strategy }, version: event.event };
   }
-  if (!('legs' in event.data)) return seats;
-  const { locator, desk, expiresAt } = event.data;
-  // An extension or a payment under way moves no seat; it moves the deadline of those that the hold has already.
-  const moved =
-    event.type === 'hold.extended' || event.type === 'payment.begun'
-      ? Object.keys(seats.claims).filter((seat) => seats.claims[seat]?.locator === locator)
-      : event.data.legs.filter((leg) => leg.flightId === seats.answer.flight.flightId).flatMap((leg) => leg.seats);
-  if (moved.length === 0) return seats;
+  if (!isAbout(event, 'booking')) return seats;
+  const effect = bookingEffect(event.type);
+  const moved = event.data.legs.filter((leg) => leg.flightId === flightId).flatMap((leg) => leg.seats);
+  if (effect.seats === 'none' || moved.length === 0) return seats;
 
+  const { desk, locator } = event.data;
   const claims = { ...seats.claims };
+  const claim = claimAfter(effect.seats, event.data);
   for (const seat of moved) {
-    switch (event.type) {
-      case 'hold.placed':
-      case 'hold.extended':
-      case 'payment.begun':
-        claims[seat] = { state: 'held', desk, until: expiresAt, locator };
-        break;
-      case 'booking.confirmed':
-        claims[seat] = { state: 'sold', desk, until: null, locator };
-        break;
-      case 'hold.released':
-      case 'hold.expired':
-      case 'payment.failed':
-      case 'booking.cancelled':
-        delete claims[seat];
-        break;
-      // A quote or a refund by itself moves no seat.
-      case 'booking.quoted':
-      case 'payment.refunded':
-        break;
-    }
+    if (claim) claims[seat] = claim;
+    else delete claims[seat];
   }
-  const what = WHAT[event.type];
+  const what = effect.state && WHAT[effect.state.to];
   const change = what && { event: event.event, at: event.at, seats: moved, what, desk: event.desk === '-' ? desk : event.desk, locator };
   return {
     ...seats,

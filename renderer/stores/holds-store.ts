@@ -1,5 +1,7 @@
 import { create } from 'zustand';
+import { bookingEffect, isAbout } from '../../shared/event-effects.ts';
 import type { JournalEvent } from '../../shared/events.ts';
+import { followBooking } from '../../shared/follow-booking.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { call } from '../client/client.ts';
 
@@ -24,27 +26,13 @@ export function applyEvent(
   event: JournalEvent,
   desk: string,
 ): { holds: readonly BookingView[]; reload: boolean } {
-  if (!('bookingId' in event.data) || event.data.desk !== desk) return { holds, reload: false };
-  const { bookingId, expiresAt } = event.data;
-  switch (event.type) {
-    case 'hold.placed':
-      return { holds, reload: true };
-    case 'hold.extended':
-      return {
-        holds: inOrder(holds.map((hold) => (hold.bookingId === bookingId ? { ...hold, expiresAt, extended: true } : hold))),
-        reload: true,
-      };
-    case 'payment.begun':
-      return { holds: holds.map((hold) => (hold.bookingId === bookingId ? { ...hold, payingSince: event.at } : hold)), reload: true };
-    case 'hold.released':
-    case 'hold.expired':
-    case 'payment.failed':
-    case 'booking.confirmed':
-    case 'booking.cancelled':
-      return { holds: holds.filter((hold) => hold.bookingId !== bookingId), reload: false };
-    default:
-      return { holds, reload: false };
-  }
+  if (!isAbout(event, 'booking') || event.data.desk !== desk) return { holds, reload: false };
+  const { bookingId } = event.data;
+  // How long a hold runs in all stands in no event, so the desk is asked when a deadline has moved.
+  const reload = bookingEffect(event.type).deadline !== 'none';
+  if (!holds.some((hold) => hold.bookingId === bookingId)) return { holds, reload };
+  const after = holds.map((hold) => (hold.bookingId === bookingId ? { ...hold, ...followBooking(hold, event) } : hold));
+  return { holds: inOrder(after.filter(({ state }) => state === 'HOLD')), reload };
 }
 
 const inOrder = (holds: readonly BookingView[]): BookingView[] => [...holds].sort((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0));

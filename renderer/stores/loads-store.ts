@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { JournalEvent, SeatsMoved } from '../../shared/events.ts';
+import { bookingEffect, isAbout, type SeatEffect } from '../../shared/event-effects.ts';
+import type { JournalEvent } from '../../shared/events.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
 import type { CabinLoad } from '../../shared/methods/flights.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
@@ -43,22 +44,15 @@ export const useLoads = create<LoadsStore>(() => ({ ...nothing(), asking: 0 }));
 
 export const loadKey = (flightId: number, cabin: Cabin): string => `${flightId}${cabin}`;
 
-function changeText(type: JournalEvent['type'], moved: SeatsMoved): string {
-  const seats = moved.seats.length;
-  switch (type) {
-    case 'hold.placed':
-      return `${seats} held`;
-    case 'booking.confirmed':
-      return `${seats} sold`;
-    case 'hold.released':
-    case 'hold.expired':
-    case 'payment.failed':
-    case 'booking.cancelled':
-      return `${seats} free again`;
-    default:
-      return '';
-  }
-}
+/** What is told of the seats of an event; null where the counters stay as they are. */
+const WORDS: Readonly<Record<SeatEffect, string | null>> = {
+  none: null,
+  hold: 'held',
+  keep: null,
+  sell: 'sold',
+  release: 'free again',
+  cancel: 'free again',
+};
 
 const isShown = ({ shown }: Pick<LoadsStore, 'shown'>, flightId: number): boolean =>
   shown.board.some((flights) => flights.has(flightId)) || shown.flight.some((flights) => flights.has(flightId));
@@ -76,12 +70,12 @@ export function hearLoads(events: readonly JournalEvent[]): void {
   const { loads, recent, asking } = now;
   let moves = 0;
   for (const event of events) {
-    if (!('legs' in event.data)) continue;
-    for (const moved of event.data.legs) {
-      const { flightId, cabin, authorised, held, sold } = moved;
-      const change = changeText(event.type, moved);
-      if (change === '' || (asking === 0 && !isShown(now, flightId))) continue;
-      loads.set(loadKey(flightId, cabin), { flightId, authorised, held, sold, changedAt: event.at, change });
+    if (!isAbout(event, 'booking')) continue;
+    const word = WORDS[bookingEffect(event.type).seats];
+    if (word === null) continue;
+    for (const { flightId, cabin, seats, authorised, held, sold } of event.data.legs) {
+      if (asking === 0 && !isShown(now, flightId)) continue;
+      loads.set(loadKey(flightId, cabin), { flightId, authorised, held, sold, changedAt: event.at, change: `${seats.length} ${word}` });
       // To the end: the order is that of the changes.
       recent.delete(flightId);
       recent.set(flightId, event.at);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVENT_TYPES } from '../events.ts';
 import { dateText, deskName, instantMs, placeCode, rowId, seatText } from '../method.ts';
 import { PASSENGER_TYPES, SEATED_TYPES } from '../passengers.ts';
 import { cabinSchema } from '../seat-map.ts';
@@ -68,7 +69,7 @@ export const historyEntry = z.strictObject({
   at: instantMs,
   /** `at` was told by time that stood ahead, and has been set right since. */
   ahead: z.boolean(),
-  type: z.string(),
+  type: z.enum(EVENT_TYPES),
   text: z.string(),
   user: z.string(),
   desk: z.string(),

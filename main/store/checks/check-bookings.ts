@@ -1,5 +1,6 @@
-import type { BookingMoved, EventType } from '../../../shared/events.ts';
-import type { BookingState } from '../../../shared/methods/booking-view.ts';
+import { bookingEffect } from '../../../shared/event-effects.ts';
+import type { BookingEventType, BookingMoved } from '../../../shared/events.ts';
+import { type FollowedBooking, followBooking } from '../../../shared/follow-booking.ts';
 import type { ReadDatabase } from '../database.ts';
 import { type BookingRow, bookingsBetween, legsOf } from '../tables/bookings-table.ts';
 
@@ -7,7 +8,7 @@ import { type BookingRow, bookingsBetween, legsOf } from '../tables/bookings-tab
 interface Told {
   readonly booking_id: number;
   readonly at: number;
-  readonly type: EventType;
+  readonly type: BookingEventType;
   readonly desk: string;
   readonly data: string;
 }
@@ -21,33 +22,32 @@ interface Expected extends Pick<BookingRow, (typeof FOLLOWED)[number]> {
   readonly seats: string;
 }
 
-const LEADS_TO: Partial<Record<EventType, BookingState>> = {
-  'hold.released': 'RELEASED',
-  'hold.expired': 'EXPIRED',
-  'booking.confirmed': 'CONFIRMED',
-  'booking.cancelled': 'CANCELLED',
-};
-
 const seatsText = (legs: readonly { readonly flightId: number; readonly cabin: string; readonly seats: readonly string[] }[]): string =>
   legs.map(({ flightId, cabin, seats }) => `${flightId} ${cabin} ${seats.join(' ')}`).join(', ');
 
-/** Follows a booking's events from its hold on. */
+/** A booking after one more of its events. The row keeps the last deadline of a hold that has ended. */
 function follow(before: Expected | undefined, { type, at, desk, data }: Told): Expected | undefined {
   const moved = JSON.parse(data) as BookingMoved;
-  if (type === 'hold.placed') {
-    const { expiresAt, amount, legs } = moved;
-    const fresh = { extended: 0, paying_since: null, refunded: 0 };
-    return { state: 'HOLD', expires_at: expiresAt, created_at: at, desk, total: amount, seats: seatsText(legs), ...fresh };
-  }
-  if (!before) return undefined;
-  const after = { ...before };
-  if (type === 'hold.extended') Object.assign(after, { extended: 1, expires_at: moved.expiresAt });
-  if (type === 'payment.begun') Object.assign(after, { paying_since: at, expires_at: moved.expiresAt });
-  if (type === 'booking.cancelled') Object.assign(after, { refunded: moved.amount });
-  // A payment that failed after its hold had ended changes nothing any more.
-  const state = type === 'payment.failed' && before.state === 'HOLD' ? 'PAYMENT_FAILED' : LEADS_TO[type];
-  if (state) Object.assign(after, { state, paying_since: null });
-  return after;
+  const after = followBooking(before && followed(before), { type, at, data: moved });
+  if (!after) return undefined;
+  const { state, expiresAt, extended, payingSince, refunded } = after;
+  const placed = before ?? { created_at: at, desk, total: moved.amount, seats: seatsText(moved.legs), expires_at: null };
+  const expires_at = expiresAt ?? placed.expires_at;
+  return { ...placed, state, expires_at, extended: extended ? 1 : 0, paying_since: payingSince, refunded };
+}
+
+const followed = ({ state, expires_at, extended, paying_since, refunded }: Expected): FollowedBooking => ({
+  state,
+  expiresAt: expires_at,
+  extended: extended === 1,
+  payingSince: paying_since,
+  refunded,
+});
+
+/** Whether an event names other seats than the hold took. Earlier versions named none where a hold only kept them. */
+function namesOthers({ data }: Told, seats: string): boolean {
+  const { legs } = JSON.parse(data) as BookingMoved;
+  return legs.length > 0 && seatsText(legs) !== seats;
 }
 
 /** How a row differs from what its events say; undefined when it does not. Names and contact stand in no event. */
@@ -57,7 +57,10 @@ function difference(row: BookingRow, events: readonly Told[]): string | undefine
   if (!expected) return `booking ${row.id} is in no entry of the journal`;
   for (const name of FOLLOWED)
     if (row[name] !== expected[name]) return `booking ${row.id} says ${name} ${row[name]}, the journal ${expected[name]}`;
-  return seatsText(legsOf(row)) === expected.seats ? undefined : `booking ${row.id} has other seats than the journal says`;
+  const { seats } = expected;
+  if (seatsText(legsOf(row)) !== seats || events.some((told) => namesOthers(told, seats)))
+    return `booking ${row.id} has other seats than the journal says`;
+  return undefined;
 }
 
 const EVENTS = `SELECT booking_id, at, type, desk, data FROM journal WHERE booking_id > ? AND booking_id <= ? ORDER BY booking_id, event`;
@@ -120,7 +123,7 @@ export async function rowsProblem(db: ReadDatabase, rows: readonly BookingRow[],
     if (has.paid !== (sold ? row.total : 0)) return `booking ${row.id} has tenders of ${has.paid}`;
     if (has.refunded !== row.refunded) return `booking ${row.id} gave back ${has.refunded}, says ${row.refunded}`;
     if (has.names !== (sold ? namesOf(row) : 0)) return `booking ${row.id} has ${has.names} names`;
-    const quoted = told.filter(({ type }) => type === 'booking.quoted').length;
+    const quoted = told.filter(({ type }) => bookingEffect(type).amount === 'offered').length;
     if (has.quotes !== quoted) return `booking ${row.id} has ${has.quotes} refund quotes`;
   }
   for (const list of [events, belongings]) for (const id of list.keys()) return `booking ${id} is gone, and what belongs to it is not`;

@@ -1,6 +1,6 @@
 import { assert } from '../../../shared/assert.ts';
 import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
-import type { WriteDatabase } from '../database.ts';
+import type { ReadDatabase, WriteDatabase } from '../database.ts';
 
 export interface Counters {
   readonly authorised: number;
@@ -58,6 +58,14 @@ export async function countHeld(
     : await db.changeReturning<Counters>(HOLD_SEATS).get(flightId, cabin, capacity, seats);
   if (after) known.set(key, after);
   return after;
+}
+
+/** The counters of a cabin in which seats are held or sold. */
+export async function countersOf(db: ReadDatabase, flightId: number, cabin: Cabin): Promise<Counters> {
+  const sql = 'SELECT authorised, held, sold FROM cabin_counters WHERE flight_id = ? AND cabin = ?';
+  const counters = await db.query<Counters>(sql).get(flightId, cabin);
+  assert(counters, `flight ${flightId} cabin ${cabin} has seats and no counters`);
+  return counters;
 }
 
 const MOVE = 'UPDATE cabin_counters SET held = held + ?, sold = sold + ? WHERE flight_id = ? AND cabin = ?';

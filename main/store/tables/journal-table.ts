@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { EventData, EventType } from '../../../shared/events.ts';
+import type { BookingEventType, EventData, EventType } from '../../../shared/events.ts';
 import type { Instant } from '../../../shared/instants.ts';
 import type { Actor } from '../../actor.ts';
 import { type ReadDatabase, StoreError, type WriteDatabase } from '../database.ts';
@@ -122,7 +122,9 @@ export const eventsAfter = (db: ReadDatabase, after: number, most: number) =>
 /** Everything that happened to one booking, newest first. */
 export const eventsOfBooking = (db: ReadDatabase, bookingId: number) =>
   db
-    .query<JournalRow>('SELECT event, at, type, user_name AS user, desk, data FROM journal WHERE booking_id IN (?) ORDER BY event DESC')
+    .query<JournalRow & { readonly type: BookingEventType }>(
+      'SELECT event, at, type, user_name AS user, desk, data FROM journal WHERE booking_id IN (?) ORDER BY event DESC',
+    )
     .all(bookingId);
 
 /**

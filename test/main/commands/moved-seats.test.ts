@@ -28,6 +28,7 @@ async function withItinerary() {
     extend: () => it.hub.execute('holds.extend', on(), ANA),
     release: () => it.hub.execute('holds.release', on(), ANA),
     fail: () => it.hub.change('payments.fail', { bookingId, reason: 'no funds', charges: [] }, ANA, it.requestId()),
+    begin: () => it.hub.change('payments.begin', { ...sale(held), charges: [], terminal: true }, ANA, it.requestId()),
     confirm: () => it.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, it.requestId()),
     async expire() {
       it.clock.advance(5 * MINUTE_MS);
@@ -42,9 +43,11 @@ async function withItinerary() {
 }
 type Itinerary = Awaited<ReturnType<typeof withItinerary>>;
 
-describe('an event that moves seats tells every leg, its seats and how the cabin then stands', () => {
+describe('an event that moves or keeps seats tells every leg, its seats and how the cabin then stands', () => {
   test.each<[EventType, move: (it: Itinerary) => Promise<unknown>, first: [held: number, sold: number], second: [number, number]]>([
     ['hold.placed', async () => {}, [2, 0], [5, 0]],
+    ['hold.extended', (it) => it.extend(), [2, 0], [5, 0]],
+    ['payment.begun', (it) => it.begin(), [2, 0], [5, 0]],
     ['hold.released', (it) => it.release(), [0, 0], [3, 0]],
     ['hold.expired', (it) => it.expire(), [0, 0], [0, 0]],
     ['payment.failed', (it) => it.fail(), [0, 0], [3, 0]],

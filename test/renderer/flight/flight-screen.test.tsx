@@ -5,8 +5,9 @@ import { useBridge as connect, feed } from '../../../renderer/client/client.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
 import { FlightScreen } from '../../../renderer/flight/flight-screen.tsx';
 import { Announcer } from '../../../renderer/parts/announcer.tsx';
+import { Toasts } from '../../../renderer/parts/toast.tsx';
 import { followSale } from '../../../renderer/sale/follow-sale.ts';
-import { useSale } from '../../../renderer/sale/sale-store.ts';
+import { dispatch, useSale } from '../../../renderer/sale/sale-store.ts';
 import { usePointer } from '../../../renderer/seats/pointer-store.ts';
 import { forgetQuotes } from '../../../renderer/seats/quote-store.ts';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
@@ -15,6 +16,7 @@ import { go, startOver, useNavigation } from '../../../renderer/stores/navigatio
 import type { Input } from '../../../shared/contract.ts';
 import { instant } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
+import type { Tender } from '../../../shared/methods/bookings.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { seatMapAnswer } from '../seats/seat-map-answer.ts';
 import { atOnce } from '../support/at-once.ts';
@@ -247,6 +249,56 @@ describe('flight screen', () => {
     await waitFor(() => expect(desk.inputsOf('holds.place')).toHaveLength(2));
     await waitFor(() => expect(useSale.getState().sale?.stage).toBe('details'));
     expect(screen.getByLabelText<HTMLInputElement>('Name of adult 1').value).toBe('petrov/elena mrs');
+  });
+
+  /** A hold of this desk on the screen, which another console of the desk then sells. */
+  async function soldElsewhere(tenders: readonly Tender[] = []) {
+    held = hold();
+    await open({ flightIds: [7], bookingId: 1 });
+    for (const tender of tenders) act(() => dispatch({ do: 'addTender', tender }));
+    held = hold({
+      state: 'CONFIRMED',
+      expiresAt: null,
+      passengers: [{ type: 'ADT', name: 'PETROV/ELENA', surname: 'Petrov', given: 'Elena', title: '', birthDate: null, with: null }],
+    });
+    act(() => desk.tell(bookingEvent(101, 'booking.confirmed', { expiresAt: null })));
+  }
+
+  it('does not offer a hold for payment that another console of the desk has sold', async () => {
+    await soldElsewhere();
+    expect(screen.queryByRole('button', { name: /Take and confirm|Confirm/ })).toBeNull();
+    expect(screen.getByRole('heading', { name: 'Sold' })).toBeTruthy();
+    expect(await screen.findByRole('rowheader', { name: 'PETROV/ELENA' })).toBeTruthy();
+    expect(desk.inputsOf('bookings.confirm')).toEqual([]);
+  });
+
+  it.each<[Tender[], string]>([
+    [[], 'K7QF2M is sold.'],
+    [[{ kind: 'voucher', amount: 10_000, voucher: 'V-100' }], 'K7QF2M is sold.'],
+    [[{ kind: 'cash', amount: 10_000, given: 10_000 }], 'K7QF2M is sold. Give back cash that was taken here and is not on the receipt.'],
+  ])('says that a hold was sold elsewhere, and what becomes of %j', async (tenders, said) => {
+    render(<Toasts />);
+    await soldElsewhere(tenders);
+    expect(await screen.findByText(said)).toBeTruthy();
+  });
+
+  it('lets the answer tell what its own confirmation came to, not the event that overtakes it', async () => {
+    held = hold();
+    await open({ flightIds: [7], bookingId: 1 });
+    act(() => useSale.setState(({ sale }) => ({ sale: sale && { ...sale, busy: 'confirming' as const } })));
+    act(() => desk.tell(bookingEvent(101, 'booking.confirmed', { expiresAt: null })));
+    expect(useSale.getState().sale).toMatchObject({ stage: 'details', busy: 'confirming' });
+  });
+
+  it('brings a parked sale back no more once another console has sold its hold', async () => {
+    held = hold();
+    await open({ flightIds: [7], bookingId: 1 });
+    await act(async () => go({ name: 'flight', flightIds: [8], adults: 1 }));
+    expect(Object.keys(useSale.getState().parked)).toEqual(['1']);
+    act(() => desk.tell(bookingEvent(101, 'hold.extended')));
+    expect(Object.keys(useSale.getState().parked)).toEqual(['1']);
+    act(() => desk.tell(bookingEvent(102, 'booking.confirmed', { expiresAt: null })));
+    expect(useSale.getState().parked).toEqual({});
   });
 
   it('splits the price, shows what is due and the change, and tells when the card is declined', async () => {

@@ -8,7 +8,6 @@ test.each([
   ['hold.expired', 'EXPIRED'],
   ['payment.failed', 'PAYMENT_FAILED'],
   ['booking.confirmed', 'CONFIRMED'],
-  ['booking.cancelled', 'CANCELLED'],
 ] as const)('%s makes it %s, with no deadline', (type, state) => {
   expect(applyToBooking(hold(), bookingEvent(1, type))).toMatchObject({ state, expiresAt: null, payingSince: null });
 });
@@ -27,8 +26,24 @@ test('a payment that begins is told, a quote changes nothing of the state', () =
   expect(applyToBooking(confirmed, bookingEvent(1, 'booking.quoted', { expiresAt: null }))).toEqual(confirmed);
 });
 
+test('a payment that failed after the hold had expired leaves it expired', () => {
+  const expired = hold({ state: 'EXPIRED', expiresAt: null });
+  expect(applyToBooking(expired, bookingEvent(1, 'payment.failed', { legs: [] }))).toEqual(expired);
+});
+
+test('an event that is older than the answer does not make a hold of it again', () => {
+  const sold = hold({ state: 'CONFIRMED', expiresAt: null });
+  for (const type of ['hold.placed', 'payment.begun', 'hold.expired'] as const)
+    expect(applyToBooking(sold, bookingEvent(1, type))).toEqual(sold);
+});
+
 test('a cancellation adds what went back', () => {
-  expect(applyToBooking(hold({ state: 'CONFIRMED' }), bookingEvent(1, 'booking.cancelled', { amount: 7_500 })).refunded).toBe(7_500);
+  const sold = hold({ state: 'CONFIRMED', expiresAt: null });
+  expect(applyToBooking(sold, bookingEvent(1, 'booking.cancelled', { amount: 7_500 }))).toMatchObject({
+    state: 'CANCELLED',
+    expiresAt: null,
+    refunded: 7_500,
+  });
 });
 
 test('events of other bookings and of users leave it alone', () => {
@@ -72,5 +87,7 @@ test.each([
   ['booking.cancelled', 'seat'],
   ['booking.quoted', 'money'],
   ['payment.refunded', 'money'],
+  ['payment.failed', 'money'],
+  ['hold.extended', 'seat'],
   ['setting.changed', 'note'],
 ] as const)('%s is drawn as %s', (type, kind) => expect(historyKind(type)).toBe(kind));

@@ -12,7 +12,8 @@ const known = (): FlightSeats =>
     seatMapAnswer({
       taken: [
         { seat: '2A', state: 'sold', desk: 'T1-02', until: null, locator: 'M3VD8K' },
-        { seat: '3D', state: 'held-elsewhere', desk: 'T1-02', until: NOON + 60_000, locator: 'P2XW9R' },
+        // Which booking it is, the hub tells no other desk.
+        { seat: '3D', state: 'held-elsewhere', desk: 'T1-02', until: NOON + 60_000, locator: null },
       ],
     }),
   );
@@ -37,14 +38,14 @@ describe('seats after an event', () => {
     ['a failed payment frees', bookingEvent(101, 'payment.failed', { legs: legs(7, ['3D']) }), '3D', undefined],
     ['a cancellation frees', bookingEvent(101, 'booking.cancelled', { legs: legs(7, ['2A']) }), '2A', undefined],
     [
-      'an extension moves the deadline of the same hold',
-      bookingEvent(101, 'hold.extended', { locator: 'P2XW9R', desk: 'T1-02', expiresAt: NOON + 999_000, legs: [] }),
+      'an extended hold of another desk does not keep its old deadline',
+      bookingEvent(101, 'hold.extended', { locator: 'P2XW9R', desk: 'T1-02', expiresAt: NOON + 999_000, legs: legs(7, ['3D']) }),
       '3D',
       { state: 'held', desk: 'T1-02', until: NOON + 999_000, locator: 'P2XW9R' },
     ],
     [
-      'a payment under way too',
-      bookingEvent(101, 'payment.begun', { locator: 'P2XW9R', desk: 'T1-02', expiresAt: NOON + 999_000, legs: [] }),
+      'a paying hold of another desk does not either',
+      bookingEvent(101, 'payment.begun', { locator: 'P2XW9R', desk: 'T1-02', expiresAt: NOON + 999_000, legs: legs(7, ['3D']) }),
       '3D',
       { state: 'held', desk: 'T1-02', until: NOON + 999_000, locator: 'P2XW9R' },
     ],
@@ -61,7 +62,8 @@ describe('seats after an event', () => {
     ['older than the answer', bookingEvent(100, 'hold.placed', { legs: legs(7, ['2B']) })],
     ['of another flight', bookingEvent(101, 'hold.placed', { legs: legs(8, ['2B']) })],
     ['a quote', bookingEvent(101, 'booking.quoted', { legs: [] })],
-    ['an extension of a hold elsewhere', bookingEvent(101, 'hold.extended', { legs: [] })],
+    ['an extension of a hold on another flight', bookingEvent(101, 'hold.extended', { legs: legs(8, ['3D']) })],
+    ['a payment that failed after its hold had ended', bookingEvent(101, 'payment.failed', { legs: [] })],
   ])('leaves the very same object: %s', (_name, event) => {
     const before = known();
     expect(applySeatEvent(before, event)).toBe(before);
@@ -80,6 +82,10 @@ describe('seats after an event', () => {
     const before = known();
     expect(applySeatEvent(before, event(7)).answer.strategy).toBe('fixed');
     expect(applySeatEvent(before, event(8))).toBe(before);
+  });
+
+  it.each(['hold.extended', 'payment.begun'] as const)('%s is no change of a seat', (type) => {
+    expect(applySeatEvent(known(), bookingEvent(101, type, { legs: legs(7, ['3D']) })).changes).toEqual([]);
   });
 
   it('remembers what another desk did, newest first, and not what this one did', () => {

@@ -19,7 +19,7 @@ describe('holds: applyEvent', () => {
     ['hold.expired', [2], false],
     ['payment.failed', [2], false],
     ['booking.confirmed', [2], false],
-    ['booking.cancelled', [2], false],
+    ['booking.cancelled', [1, 2], false], // only what is sold can be cancelled
   ] as const)('%s', (type, left, reload) => {
     const applied = applyEvent(HOLDS, bookingEvent(101, type), DESK);
     expect(applied.holds.map(({ bookingId }) => bookingId)).toEqual(left);

@@ -1,0 +1,37 @@
+import { bookingEffect } from './event-effects.ts';
+import type { BookingEventType, BookingMoved } from './events.ts';
+import type { BookingState, BookingView } from './methods/booking-view.ts';
+
+/** What events change of a booking. The rest of it stays as it was placed, or comes with the next look-up. */
+export type FollowedBooking = Pick<BookingView, 'state' | 'expiresAt' | 'extended' | 'payingSince' | 'refunded'>;
+
+/** The state after an event. Undefined: there is still no booking. */
+export function stateAfter(before: BookingState | undefined, type: BookingEventType): BookingState | undefined {
+  const step = bookingEffect(type).state;
+  if (!step) return before;
+  if (step.from === null) return before ?? step.to;
+  return before && step.from.includes(before) ? step.to : before;
+}
+
+/**
+ * A booking after an event about it. Undefined: there is still no booking. An event that the booking has outrun changes nothing, so an
+ * answer that is newer than the event stays right.
+ */
+export function followBooking(
+  before: FollowedBooking | undefined,
+  { type, at, data }: { readonly type: BookingEventType; readonly at: number; readonly data: Pick<BookingMoved, 'expiresAt' | 'amount'> },
+): FollowedBooking | undefined {
+  const state = stateAfter(before?.state, type);
+  if (!state) return undefined;
+  const { deadline, amount } = bookingEffect(type);
+  const live = state === 'HOLD';
+  const moved = state !== before?.state;
+  const { expiresAt = null, extended = false, payingSince = null, refunded = 0 } = before ?? {};
+  return {
+    state,
+    expiresAt: !live ? null : deadline === 'none' ? expiresAt : data.expiresAt,
+    extended: extended || (live && deadline === 'extends'),
+    payingSince: !live ? null : deadline === 'grace' ? at : payingSince,
+    refunded: moved && amount === 'refunded' ? refunded + data.amount : refunded,
+  };
+}

@@ -1,0 +1,279 @@
+import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../main/actor.ts';
+import { bookingsProblem } from '../../main/store/checks/check-bookings.ts';
+import {
+  type AmountMeaning,
+  bookingEffect,
+  type EventAbout,
+  effectOnBooking,
+  isAbout,
+  type SeatEffect,
+} from '../../shared/event-effects.ts';
+import { type BookingEventType, EVENT_TYPES, type EventType, type JournalEvent } from '../../shared/events.ts';
+import { type FollowedBooking, followBooking, stateAfter } from '../../shared/follow-booking.ts';
+import { HOUR_MS } from '../../shared/instants.ts';
+import type { BookedLeg, BookingState } from '../../shared/methods/booking-view.ts';
+import { seatProblems } from '../main/support/seat-invariants.ts';
+import { ANA, adult, type Confirm, MERCY, openTestHub, sale, value } from '../main/support/test-hub.ts';
+
+describe('the state after an event', () => {
+  test.each<[BookingState | undefined, BookingEventType, BookingState | undefined]>([
+    [undefined, 'hold.placed', 'HOLD'],
+    ['HOLD', 'hold.extended', 'HOLD'],
+    ['HOLD', 'hold.released', 'RELEASED'],
+    ['HOLD', 'hold.expired', 'EXPIRED'],
+    ['HOLD', 'payment.begun', 'HOLD'],
+    ['HOLD', 'payment.failed', 'PAYMENT_FAILED'],
+    ['HOLD', 'booking.confirmed', 'CONFIRMED'],
+    ['CONFIRMED', 'booking.quoted', 'CONFIRMED'],
+    ['CONFIRMED', 'booking.cancelled', 'CANCELLED'],
+    ['CANCELLED', 'payment.refunded', 'CANCELLED'],
+    // A card that was approved after the hold had expired.
+    ['EXPIRED', 'booking.confirmed', 'CONFIRMED'],
+    ['EXPIRED', 'payment.failed', 'EXPIRED'],
+    // Older than what is known.
+    ['CONFIRMED', 'hold.placed', 'CONFIRMED'],
+    ['CONFIRMED', 'hold.expired', 'CONFIRMED'],
+    ['RELEASED', 'booking.confirmed', 'RELEASED'],
+    // A booking that nobody has heard of begins with its hold alone.
+    [undefined, 'hold.extended', undefined],
+    [undefined, 'booking.confirmed', undefined],
+  ])('%s, %s: %s', (before, type, after) => expect(stateAfter(before, type)).toBe(after));
+});
+
+describe('a booking that is followed', () => {
+  const hold: FollowedBooking = { state: 'HOLD', expiresAt: 500, extended: false, payingSince: null, refunded: 0 };
+  const sold: FollowedBooking = { ...hold, state: 'CONFIRMED', expiresAt: null };
+  const paying: FollowedBooking = { ...hold, payingSince: 300 };
+  test.each<[BookingEventType, FollowedBooking | undefined, Partial<FollowedBooking>]>([
+    ['hold.placed', undefined, { state: 'HOLD', expiresAt: 900, payingSince: null, refunded: 0 }],
+    ['hold.extended', hold, { expiresAt: 900, extended: true }],
+    ['payment.begun', hold, { expiresAt: 900, payingSince: 400, extended: false }],
+    ['payment.failed', paying, { state: 'PAYMENT_FAILED', expiresAt: null, payingSince: null }],
+    ['booking.confirmed', paying, { state: 'CONFIRMED', expiresAt: null, payingSince: null, refunded: 0 }],
+    ['booking.quoted', sold, { state: 'CONFIRMED', expiresAt: null, refunded: 0 }],
+    ['booking.cancelled', sold, { state: 'CANCELLED', refunded: 70 }],
+    // The booking has outrun the event.
+    ['hold.extended', sold, sold],
+    ['payment.begun', sold, sold],
+    ['booking.cancelled', { ...sold, state: 'CANCELLED', refunded: 70 }, { refunded: 70 }],
+    ['payment.refunded', { ...sold, state: 'CANCELLED', refunded: 70 }, { refunded: 70 }],
+  ])('%s of %j', (type, before, after) => {
+    expect(followBooking(before, { type, at: 400, data: { expiresAt: 900, amount: 70 } })).toMatchObject(after);
+  });
+});
+
+interface Row extends FollowedBooking {
+  readonly legs: readonly Pick<BookedLeg, 'flightId' | 'cabin' | 'seats'>[];
+  readonly total: number;
+}
+
+/** The hub on two flights, with every event held against the store as soon as it is told. */
+async function heldAgainstStore() {
+  const it = await openTestHub();
+  const departs_at = it.clock.now() + 48 * HOUR_MS;
+  const first = await it.addFlight({ destination: 'ORD', departs_at, arrives_at: departs_at + 2 * HOUR_MS });
+  const second = await it.addFlight({ origin: 'ORD', departs_at: departs_at + 5 * HOUR_MS, arrives_at: departs_at + 9 * HOUR_MS });
+  const told: JournalEvent[] = [];
+  it.hub.on((events) => told.push(...events));
+  const seen = new Map<EventType, Set<string>>();
+
+  const rowOf = async (bookingId: number): Promise<Row | undefined> => {
+    const sql = 'SELECT state, expires_at, extended, paying_since, refunded, legs, total FROM bookings WHERE id = ?';
+    const row = await it.db.query<Record<string, string | number | null>>(sql).get(bookingId);
+    if (!row) return undefined;
+    const legs = (JSON.parse(String(row.legs)) as BookedLeg[]).map(({ flightId, cabin, seats: of }) => ({ flightId, cabin, seats: of }));
+    const state = row.state as BookingState;
+    const expiresAt = state === 'HOLD' ? Number(row.expires_at) : null;
+    const payingSince = row.paying_since === null ? null : Number(row.paying_since);
+    return { state, expiresAt, extended: row.extended === 1, payingSince, refunded: Number(row.refunded), legs, total: Number(row.total) };
+  };
+  const claimsOf = (bookingId: number) =>
+    it.db.query('SELECT flight_id, seat FROM claims WHERE booking_id = ? ORDER BY flight_id, seat').all(bookingId);
+  const one = async (sql: string, ...values: (number | string)[]): Promise<number> =>
+    (await it.db.query<{ n: number | null }>(sql).get(...values))?.n ?? 0;
+  const due = () => one("SELECT count(*) AS n FROM payments WHERE state = 'REFUND_DUE'");
+
+  /** Minor units that the store has under what the table says the amount of an event is. */
+  const AMOUNTS: Record<AmountMeaning, (bookingId: number) => Promise<number>> = {
+    none: async () => 0,
+    price: (id) => one('SELECT total AS n FROM bookings WHERE id = ?', id),
+    asked: (id) => one("SELECT sum(amount) AS n FROM payments WHERE booking_id = ? AND state = 'PENDING'", id),
+    paid: (id) => one('SELECT sum(amount) AS n FROM tenders WHERE booking_id = ?', id),
+    offered: (id) => one("SELECT quote ->> 'refund' AS n FROM refund_quotes WHERE booking_id = ? ORDER BY number DESC LIMIT 1", id),
+    refunded: (id) => one('SELECT sum(refunded) AS n FROM tenders WHERE booking_id = ?', id),
+    returned: (id) => one("SELECT sum(refund) AS n FROM payments WHERE booking_id = ? AND state = 'REFUNDED'", id),
+  };
+
+  /** Whether a booking has claims before and after an event, by what the table says becomes of its seats. */
+  const CLAIMS: Record<SeatEffect, [before: boolean | undefined, after: boolean | undefined]> = {
+    none: [undefined, undefined],
+    hold: [false, true],
+    keep: [true, true],
+    // A payment that came late takes the seats once more.
+    sell: [undefined, true],
+    release: [true, false],
+    cancel: [true, false],
+  };
+
+  async function compare(event: EventAbout<'booking'>, before: Row | undefined, claims: unknown[], dueBefore: number) {
+    const { type, data } = event;
+    const effect = bookingEffect(type);
+    const after = await rowOf(data.bookingId);
+    if (!after) throw new Error(`booking ${data.bookingId} is not stored`);
+    const { legs, total: _, ...followed } = after;
+    expect(followBooking(before, event), `${type} of a booking that is ${before?.state}`).toEqual(followed);
+
+    const claimsAfter = await claimsOf(data.bookingId);
+    const names = effect.seats === 'keep' || (effect.seats !== 'none' && before?.state !== after.state);
+    expect(data.legs.map(({ flightId, cabin, seats: of }) => ({ flightId, cabin, seats: of }))).toEqual(names ? legs : []);
+    const [had, has] = names ? CLAIMS[effect.seats] : CLAIMS.none;
+    if (had !== undefined) expect(claims.length > 0, `${type}: had seats`).toBe(had);
+    if (has === undefined) expect(claimsAfter).toEqual(claims);
+    else expect(claimsAfter).toHaveLength(has ? legs.flatMap((leg) => leg.seats).length : 0);
+    for (const { flightId, cabin, authorised, held, sold } of data.legs)
+      expect(await it.counters(flightId)).toContainEqual({ cabin, authorised, held, sold });
+    expect(await seatProblems(it.db)).toEqual([]);
+
+    expect(await AMOUNTS[effect.amount](data.bookingId), `${type}: the amount is what was ${effect.amount}`).toBe(data.amount);
+    if ((await due()) > dueBefore) expect(effect.moneyMayBeDue, type).toBe(true);
+    expect(await bookingsProblem(it.db, 0, data.bookingId)).toBeUndefined();
+  }
+
+  /** Runs one command that tells one event, and holds what the table says of the event against the store. */
+  async function run(bookingId: number, command: () => Promise<unknown>): Promise<void> {
+    const before = await rowOf(bookingId);
+    const claims = await claimsOf(bookingId);
+    const dueBefore = await due();
+    told.length = 0;
+    await command();
+    const [event, ...more] = told;
+    if (!event || !isAbout(event, 'booking')) throw new Error(`no event of a booking: ${event?.type}`);
+    expect([event.data.bookingId, more]).toEqual([bookingId, []]);
+    await compare(event, before, claims, dueBefore);
+    seen.set(event.type, (seen.get(event.type) ?? new Set()).add(`${before?.state}`));
+  }
+
+  let bookings = 0;
+  /** A hold for two on both flights; everything that may happen to it next. */
+  async function placed() {
+    const bookingId = ++bookings;
+    const row = 19 + bookingId;
+    const legs = [
+      { flightId: first.id, cabin: 'Y' as const, seats: [`${row}A`, `${row}B`] },
+      { flightId: second.id, cabin: 'Y' as const, seats: [`${row}E`, `${row}F`] },
+    ];
+    let reply: Awaited<ReturnType<typeof it.hold>> | undefined;
+    await run(bookingId, async () => {
+      reply = await it.hold(first.id, [], { legs, passengers: [adult, adult] });
+    });
+    if (!reply) throw new Error('no hold');
+    const held = value(reply);
+    const on = () => ({ requestId: it.requestId(), bookingId });
+    const card: Confirm['tenders'] = [{ kind: 'card', amount: held.total, approvalCode: null, testCard: 'approve' }];
+    const reference = `card-${bookingId}`;
+    let quoteId = 0;
+    return {
+      extend: () => run(bookingId, async () => value(await it.hub.execute('holds.extend', on(), ANA))),
+      release: () => run(bookingId, async () => value(await it.hub.execute('holds.release', on(), ANA))),
+      expire: () =>
+        run(bookingId, async () => {
+          it.clock.advance(Number((await rowOf(bookingId))?.expiresAt) - it.clock.now());
+          value(await it.hub.change('holds.expireDue', {}, SYSTEM, null));
+        }),
+      begin: () =>
+        run(bookingId, async () => {
+          const charges = [{ reference, amount: held.total }];
+          const input = { ...sale(held, { tenders: card }), charges, terminal: true };
+          value(await it.hub.change('payments.begin', input, ANA, it.requestId()));
+        }),
+      fail: (approvalCode: string | null) =>
+        run(bookingId, async () => {
+          const input = { bookingId, reason: 'no answer', charges: [{ reference, approvalCode }] };
+          value(await it.hub.change('payments.fail', input, ANA, it.requestId()));
+        }),
+      confirm: () =>
+        run(bookingId, async () => {
+          const approved = [{ tender: 0, reference, approvalCode: '012345' }];
+          value(await it.hub.change('payments.confirm', { ...sale(held, { tenders: card }), approved }, ANA, it.requestId()));
+        }),
+      confirmCash: () =>
+        run(bookingId, async () => value(await it.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, it.requestId()))),
+      quote: () =>
+        run(bookingId, async () => {
+          ({ quoteId } = value(await it.hub.execute('bookings.cancelQuote', on(), ANA)));
+        }),
+      cancel: () => run(bookingId, async () => value(await it.hub.execute('bookings.cancel', { ...on(), quoteId }, ANA))),
+      refunded: () => run(bookingId, async () => value(await it.hub.change('payments.refunded', { reference }, SYSTEM, null))),
+    };
+  }
+  return { ...it, flight: first, told, placed, seen, due };
+}
+
+describe('what the table says of an event', () => {
+  test('is what the store says after the command that told it, whatever the command', async () => {
+    const it = await heldAgainstStore();
+    for (const way of [
+      ['extend', 'release'],
+      ['extend', 'expire'],
+      ['begin', 'fail'],
+      ['confirmCash', 'quote', 'quote', 'cancel'],
+      ['begin', 'confirm', 'quote', 'cancel', 'refunded'],
+      ['begin', 'expire', 'confirm'],
+    ] as const) {
+      const hold = await it.placed();
+      for (const step of way) await (step === 'fail' ? hold.fail(null) : hold[step]());
+    }
+    expect(await it.due()).toBe(0);
+    const late = await it.placed();
+    await late.begin();
+    await late.expire();
+    await late.fail('012345');
+    expect(await it.due()).toBe(1);
+    await late.refunded();
+    expect(await it.due()).toBe(0);
+
+    // An event of a booking that was added must be run here too.
+    const ofBookings = EVENT_TYPES.filter((type) => effectOnBooking(type));
+    expect([...it.seen.keys()].sort()).toEqual([...ofBookings].sort());
+    expect([...(it.seen.get('booking.confirmed') ?? [])].sort()).toEqual(['EXPIRED', 'HOLD']);
+    expect([...(it.seen.get('payment.failed') ?? [])].sort()).toEqual(['EXPIRED', 'HOLD']);
+    expect(it.reports).toEqual([]);
+  });
+
+  test('is nothing to bookings and seats, where the event is about something else', async () => {
+    const it = await heldAgainstStore();
+    await it.placed();
+    const stored = async () => [await it.db.query('SELECT * FROM bookings').all(), await it.db.query('SELECT * FROM claims').all()];
+    const before = await stored();
+    it.told.length = 0;
+    const { hub, flight, requestId } = it;
+    value(await hub.change('users.add', { user: 'weber', display: 'Weber', role: 'agent', pinHash: 'x' }, MERCY, requestId()));
+    value(await hub.execute('users.setActive', { requestId: requestId(), user: 'weber', active: false }, MERCY));
+    for (const user of ['weber', 'nobody'])
+      value(await hub.change('users.recordSignIn', { user, right: false, against: 'x' }, MERCY, null));
+    value(await hub.execute('settings.setHoldMinutes', { requestId: requestId(), minutes: 9 }, MERCY));
+    value(await hub.execute('pricing.setStrategy', { requestId: requestId(), flightId: flight.id, strategy: 'fixed' }, MERCY));
+    expect(it.told.length).toBeGreaterThan(4);
+    expect(it.told.filter((event) => isAbout(event, 'booking'))).toEqual([]);
+    expect(await stored()).toEqual(before);
+  });
+});
+
+describe('a check of a booking', () => {
+  const KEEP_SEATS = "('hold.extended', 'payment.begun')";
+  test.each([
+    ['takes events of earlier versions, which named no seats that a hold kept', `'[]'`, undefined],
+    ['finds events that name other seats', `replace(data ->> 'legs', '20A', '21A')`, 'booking 1 has other seats than the journal says'],
+  ])('%s', async (_name, legs, problem) => {
+    const it = await heldAgainstStore();
+    const hold = await it.placed();
+    await hold.extend();
+    await hold.begin();
+    const changed = await it.db
+      .change(`UPDATE journal SET data = json_set(data, '$.legs', json(${legs})) WHERE type IN ${KEEP_SEATS}`)
+      .run();
+    expect(changed).toBe(2);
+    expect(await bookingsProblem(it.db, 0, 1)).toBe(problem);
+  });
+});
