@@ -30,6 +30,12 @@ export const REPLY_KEPT_MS = 24 * HOUR_MS;
 /** How far ahead a flight may be sought and sold. */
 export const SALE_AHEAD_MS = 400 * DAY_MS;
 
+/**
+ * Booking numbers left at which every console is told that they run out, and told anew: two months at a million holds a day, a day, an hour
+ * of a busy counter, none.
+ */
+export const BOOKING_NUMBERS_LEFT_TOLD = [60_000_000, 1_000_000, 10_000, 0];
+
 export const PIN_FAILURES_MAX = 5;
 export const PIN_LOCK_MS = 5 * MINUTE_MS;
 export const IDLE_LOCK_MS = 10 * MINUTE_MS;

@@ -34,6 +34,11 @@ export const REFUSALS = {
     next: 'Look at the time that is shown now, and decide again.',
   },
 
+  BOOKING_NUMBERS_GONE: {
+    message: 'This store has given out its last booking number, so it holds no more seats.',
+    next: 'Sell from a new store: start Aisle with another data folder. What was sold stays readable in this one.',
+  },
+
   // People
   SIGN_IN_REFUSED: { message: 'Name or PIN is wrong.', next: '{left} tries are left before the name is locked.' },
   USER_LOCKED: { message: 'This name is locked after too many wrong PINs.', next: 'Wait until {until}, or ask a supervisor to unlock it.' },

@@ -1,8 +1,7 @@
 import { dirname, join } from 'node:path';
-import { assert } from '../../shared/assert.ts';
 import { instant } from '../../shared/instants.ts';
-import { LOCATORS_MAX } from '../../shared/locator.ts';
 import { forgetDamage } from '../store/checks/damage-mark.ts';
+import { LAST_BOOKING_NUMBER } from '../store/locators.ts';
 import { openStore, type StoreMode } from '../store/open-store.ts';
 import { storeError } from '../store/sqlite.ts';
 import { appendEvent, eventsAfter, journalEnd } from '../store/tables/journal-table.ts';
@@ -69,9 +68,9 @@ async function leaveNumbersOut(store: string, staged: string, mode: StoreMode, p
     const known = await numbersGiven(store);
     const margin = known ? MARGIN_KNOWN : MARGIN_GUESSED;
     const own = (await db.query<{ id: number | null }>('SELECT max(id) AS id FROM bookings').get())?.id ?? 0;
-    const booking = Math.max(own, known?.booking ?? 0, plan.atLeast.booking) + margin.booking;
+    // Near the end of the numbers there is no room for the margin. Then the store holds no more seats, but what was sold can be read and cancelled.
+    const booking = Math.min(Math.max(own, known?.booking ?? 0, plan.atLeast.booking) + margin.booking, LAST_BOOKING_NUMBER);
     const event = Math.max(end.event, known?.event ?? 0, plan.atLeast.event) + margin.event;
-    assert(booking < LOCATORS_MAX, 'locators are left to draw');
     await db.begin();
     await writeMeta(db, 'numbers_given', String(booking));
     await db.change("DELETE FROM meta WHERE key = 'backup_bookings'").run();

@@ -43,6 +43,7 @@ import { startImport } from '../threads/start-import.ts';
 import { startReader } from '../threads/start-reader.ts';
 import { startWriter } from '../threads/start-writer.ts';
 import { TRAINING_USERS } from '../training/training-users.ts';
+import { watchBookingNumbers } from './booking-numbers-watch.ts';
 import { bootError } from './boot-error.ts';
 import { chooseMode, storeFile } from './choose-mode.ts';
 import { ConfigRefused } from './config.ts';
@@ -133,6 +134,8 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const hub = new StoreHub({ clock, writer, reader, found, report, trouble: expiryLate });
   const damage = new DamageWatch({ file, hub, log, trouble: troubles.of('damage', { backups: true }), newestBackup: newest });
 
+  const unwatchNumbers = watchBookingNumbers(hub, found.lastBooking, troubles.of('booking numbers'));
+
   const terminal =
     mode === 'training' ? new SimulatedTerminal(async (ms, signal) => void (await wait(ms, undefined, { signal }))) : undefined;
   const importStore = hubImportStore(hub, startImport, file);
@@ -207,6 +210,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       unfollow();
       unwatch();
       unlay();
+      unwatchNumbers();
       sessions.close();
       await damage.stop();
       await hub.close();

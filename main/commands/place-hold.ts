@@ -7,6 +7,7 @@ import { minor, sum } from '../../shared/money.ts';
 import { accept, type RefusalCode, type Refused, refuse } from '../../shared/refusals.ts';
 import { fareOf } from '../pricing/fare.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
+import { bookingNumbersLeft } from '../store/locators.ts';
 import { type BookingRow, insertHold } from '../store/tables/bookings-table.ts';
 import { countHeld } from '../store/tables/cabin-counters-table.ts';
 import { type Claimant, claimantOf, claimSeat } from '../store/tables/claims-table.ts';
@@ -23,6 +24,7 @@ import { type PlannedLeg, planHold } from './plan-hold.ts';
  */
 export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = async (context, input) => {
   const { db, now, actor, nextBookingId: bookingId } = context;
+  if (bookingNumbersLeft(bookingId - 1) === 0) return refuse('BOOKING_NUMBERS_GONE');
   if (input.passengers.length > PARTY_MAX) return refuse('GROUP', { count: input.passengers.length });
   const planned = await planHold(context, input);
   if (!planned.ok) return planned;

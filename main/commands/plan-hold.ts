@@ -1,9 +1,12 @@
 import { assert } from '../../shared/assert.ts';
+import { SALE_AHEAD_MS } from '../../shared/bounds.ts';
 import type { Input } from '../../shared/contract.ts';
-import { instant, isDue } from '../../shared/instants.ts';
+import { DAY_MS, dateOfDay, type Instant, instant, isDue } from '../../shared/instants.ts';
 import { accept, type Details, type RefusalCode, type Refused, type Reply, refuse } from '../../shared/refusals.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
+import { lastDayOfSale } from '../reference/last-day-of-sale.ts';
 import type { SeatPlan } from '../reference/reference.ts';
+import { localDay } from '../reference/zone-time.ts';
 import { connectionProblem } from '../rules/connections.ts';
 import { exitRowProblem } from '../rules/exit-row.ts';
 import { type FlightRow, flightName } from '../store/tables/flights-table.ts';
@@ -100,9 +103,18 @@ function eachSeat(
   };
 }
 
+/** Nearly every flight leaves sooner than that, whatever its zone; then no calendar is asked. */
+const leavesTooFarAhead = ({ departs_at }: FlightRow, zone: string, now: Instant): boolean =>
+  departs_at > now + SALE_AHEAD_MS && localDay(zone, departs_at) > lastDayOfSale(zone, now);
+
+function tooFarAhead(flight: FlightRow, zone: string): Refused {
+  const date = dateOfDay(localDay(zone, flight.departs_at));
+  return refuse('DATE_TOO_FAR', { flightId: flight.id, flight: flightName(flight), date, days: SALE_AHEAD_MS / DAY_MS });
+}
+
 /** Finds the flights of a hold and asks everything that can be said without knowing who has which seat. */
 export async function planHold(context: CommandContext, input: HoldInput): Promise<Reply<readonly PlannedLeg[]>> {
-  const { remembered, reference } = context;
+  const { remembered, reference, now } = context;
   const legs: PlannedLeg[] = [];
   for (const leg of input.legs) {
     const flight = await remembered.flight(leg.flightId);
@@ -111,6 +123,8 @@ export async function planHold(context: CommandContext, input: HoldInput): Promi
     const origin = reference.airport(flight.origin);
     const destination = reference.airport(flight.destination);
     assert(plan && origin && destination, `flight ${flight.id} flies with facts that this Aisle does not know`);
+    // A connection may leave a day or two after the last day of sale, as it may in a search: its first flight is what is dated.
+    if (legs.length === 0 && leavesTooFarAhead(flight, origin.zone, now)) return tooFarAhead(flight, origin.zone);
     const { cabin, seats } = leg;
     legs.push({ flight, plan, cabin, seats, party: input.passengers, originZone: origin.zone, destinationZone: destination.zone });
   }

@@ -89,7 +89,7 @@ export class Engine implements Writer {
     const end = await this.#journal.open();
     this.#lastBooking = await lastBookingId(this.#db);
     this.#nextDue = await this.#findNextDue();
-    return { newestEvent: end.event, newestAt: instant(end.at), nextDue: this.#nextDue };
+    return { newestEvent: end.event, newestAt: instant(end.at), lastBooking: this.#lastBooking, nextDue: this.#nextDue };
   }
 
   /** Batches run one after the other, in the order of the calls. */

@@ -57,5 +57,7 @@ export interface Reader {
 export interface StoreFound {
   readonly newestEvent: number;
   readonly newestAt: Instant;
+  /** The number that was given to a booking last. */
+  readonly lastBooking: number;
   readonly nextDue: Instant | null;
 }

@@ -12,6 +12,15 @@ function mix(half: number, key: number): number {
   return (x ^ (x >>> 13)) & HALF;
 }
 
+/** Numbers are counted from 1, and each has a locator of its own. */
+export const LAST_BOOKING_NUMBER = LOCATORS_MAX - 1;
+
+/**
+ * How many bookings can still be numbered after the last one that was given. Where a hub is given a range of the numbers, the end of its
+ * range stands here in place of the end of all.
+ */
+export const bookingNumbersLeft = (last: number): number => Math.max(0, LAST_BOOKING_NUMBER - last);
+
 /**
  * Draws locators from booking numbers: a keyed permutation of 30 bits (a Feistel network, Luby and Rackoff 1988). So a
  * locator is unique by construction, tells nothing of its neighbours, needs no index and no random source, and desks that
@@ -26,7 +35,7 @@ export class Locators {
   }
 
   of(bookingId: number): string {
-    assert(bookingId > 0 && bookingId < LOCATORS_MAX, `booking number ${bookingId} has no locator`);
+    assert(bookingId > 0 && bookingId <= LAST_BOOKING_NUMBER, `booking number ${bookingId} has no locator`);
     let left = bookingId >>> 15;
     let right = bookingId & HALF;
     for (const key of this.#keys) [left, right] = [right, left ^ mix(right, key)];

@@ -32,7 +32,9 @@ export const holdMethods = {
     }),
     output: bookingView,
     refusals: [
+      'BOOKING_NUMBERS_GONE',
       'GROUP',
+      'DATE_TOO_FAR',
       'FLIGHT_UNKNOWN',
       'FLIGHT_CANCELLED',
       'FLIGHT_DEPARTED',

@@ -1,7 +1,8 @@
 import { PARTY_MAX, SALE_AHEAD_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
-import { DAY_MS } from '../../../shared/instants.ts';
+import { DAY_MS, dayNumber } from '../../../shared/instants.ts';
 import { accept, type Reply, refuse } from '../../../shared/refusals.ts';
+import { lastDayOfSale } from '../../reference/last-day-of-sale.ts';
 import type { Airport } from '../../reference/reference.ts';
 import type { QueryContext } from '../query.ts';
 import { localDateAt } from './local-day.ts';
@@ -29,7 +30,7 @@ export function searchRequest({ reference, now }: QueryContext, input: Input<'fl
   // A city that lies in two zones is only in the past when it is so at all its airports.
   const zones = [...new Set(from.map((airport) => airport.zone))];
   if (zones.every((zone) => input.date < localDateAt(now, zone))) return refuse('DATE_PAST', { date: input.date, place: input.from });
-  if (zones.every((zone) => input.date > localDateAt(now + SALE_AHEAD_MS, zone)))
+  if (zones.every((zone) => dayNumber(input.date) > lastDayOfSale(zone, now)))
     return refuse('DATE_TOO_FAR', { date: input.date, days: SALE_AHEAD_MS / DAY_MS });
   return accept({ from, to, party });
 }

@@ -6,9 +6,11 @@ import { planFile, stagedFile } from '../../../main/backup/restore-plan.ts';
 import { diskFiles, type StoreFiles } from '../../../main/backup/store-files.ts';
 import { chooseMode } from '../../../main/boot/choose-mode.ts';
 import { checkInPieces } from '../../../main/store/checks/check-store.ts';
+import { LAST_BOOKING_NUMBER } from '../../../main/store/locators.ts';
 import { SCHEMA_VERSION } from '../../../main/store/migrate.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import { SqliteDatabase } from '../../../main/store/sqlite.ts';
+import { writeMeta } from '../../../main/store/tables/meta-table.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { seatProblems } from '../support/seat-invariants.ts';
 import { ANA, codeOf, MERCY, openTestHub, value } from '../support/test-hub.ts';
@@ -123,6 +125,17 @@ describe('a restore', () => {
     expect(bookingId).toBe(1_000_005);
     expect(readFileSync(join(it.root, end?.plan.replaced ?? ''), 'utf8')).toBe('no store any more');
     expect(existsSync(join(it.folder, newer))).toBe(true);
+  });
+
+  test('near the end of the numbers goes through: what was sold can be read, and no seat is held under a number that was given', async () => {
+    await it.selling(async ({ db }) => writeMeta(db, 'numbers_given', String(LAST_BOOKING_NUMBER - 5)));
+    value(await it.prepare(backup, AT));
+    expect((await finishRestore(it.store, 'training'))?.problem).toBe(undefined);
+    await it.selling(async (hub) => {
+      expect(codeOf(await hub.hub.ask('bookings.get', { bookingId: 2 }, ANA))).toBe('ok');
+      expect(codeOf(await hub.hold(1, ['25A'], { requestId: 'after-restore' }))).toBe('BOOKING_NUMBERS_GONE');
+    }, new FakeClock(AT));
+    expect(await bookingsOf(it.store)).toEqual([1, 2]);
   });
 
   test('where there is no store any more makes one', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Input } from '../../../shared/contract.ts';
-import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
+import { FakeClock } from '../support/fake-clock.ts';
 import { ANA, adult, codeOf, JONAS, MERCY, openTestHub, sale, type TestHub, value } from '../support/test-hub.ts';
 
 const party = (count: number) => Array.from({ length: count }, () => adult);
@@ -104,6 +105,37 @@ describe('holds.place', () => {
     expect(await it.counters(flight.id)).toMatchObject([{ held: 1 }]);
   });
 
+  // The clock stands on 21 November 2026 at JFK; 400 days later is 26 December 2027, and ends at 05:00 UTC.
+  test.each([
+    ['late on the last day of sale, although more than 400 times 24 hours ahead', '2027-12-27T04:59:59.999Z', 'ok'],
+    ['at the first moment of the day after', '2027-12-27T05:00:00.000Z', 'DATE_TOO_FAR'],
+  ])('a flight that leaves %s: %s is %s, as in a search', async (_what, departs, code) => {
+    const it = await openTestHub({ clock: new FakeClock(Date.parse('2026-11-21T14:00:00Z')) });
+    const flight = await it.addFlight({ departs_at: Date.parse(departs) });
+    expect(codeOf(await it.hold(flight.id, ['15A']))).toBe(code);
+    const date = code === 'ok' ? '2027-12-26' : '2027-12-27';
+    const search = {
+      from: 'JFK',
+      to: 'LAX',
+      date,
+      adults: 1,
+      children: 0,
+      cabin: null,
+      maxStops: 1,
+      leavesFrom: 0,
+      leavesTo: 1440,
+    } as const;
+    expect(codeOf(await it.hub.ask('flights.search', { ...search, sort: 'price' }, ANA))).toBe(code);
+  });
+
+  test('a connection of a flight on the last day of sale may leave on the day after', async () => {
+    const it = await openTestHub({ clock: new FakeClock(Date.parse('2026-11-21T14:00:00Z')) });
+    const at = (time: string) => Date.parse(time);
+    const first = await it.addFlight({ destination: 'ORD', departs_at: at('2027-12-27T01:00Z'), arrives_at: at('2027-12-27T04:00Z') });
+    const next = await it.addFlight({ origin: 'ORD', departs_at: at('2027-12-27T07:00Z'), arrives_at: at('2027-12-27T11:00Z') });
+    expect(codeOf(await it.hold(0, [], { legs: [leg(first.id, ['20A']), leg(next.id, ['20A'])], passengers: party(1) }))).toBe('ok');
+  });
+
   test('the authorised number is kept even while single seats are free', async () => {
     const it = await openTestHub();
     const flight = await it.addFlight();
@@ -125,6 +157,11 @@ describe('holds.place refuses in the order of the list', () => {
   // Each line adds one more thing that is wrong; read from below, the one further up must win.
   const CASES: readonly Case[] = [
     { refusal: 'GROUP', spoil: (input) => void input.passengers.push(...party(9)) },
+    {
+      refusal: 'DATE_TOO_FAR',
+      spoil: (input, it) =>
+        void it.db.change('UPDATE flights SET departs_at = ? WHERE id = ?').run(it.clock.now() + 402 * DAY_MS, first(input).flightId),
+    },
     { refusal: 'FLIGHT_UNKNOWN', spoil: (input) => void input.legs.push(leg(999, ['1D'])) },
     {
       refusal: 'FLIGHT_CANCELLED',
