@@ -2,7 +2,7 @@ import { assert } from '../../../shared/assert.ts';
 import type { FlightSummary } from '../../../shared/methods/flights.ts';
 import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
 import { FLIGHTS_AT_ONCE, flightsById } from '../../store/tables/flights-table.ts';
-import { flightSummary } from '../../views/flight-view.ts';
+import { flightSummary, NO_COUNTERS } from '../../views/flight-view.ts';
 import type { QueryContext } from '../query.ts';
 
 export interface ItineraryPrice {
@@ -32,7 +32,7 @@ export class FlightPrices {
     for (let start = 0; start < missing.length; start += FLIGHTS_AT_ONCE) {
       const { rows, counters } = await flightsById(db, missing.slice(start, start + FLIGHTS_AT_ONCE));
       for (const row of rows) {
-        const ofFlight = counters.filter(({ flight_id }) => flight_id === row.id);
+        const ofFlight = counters.length === 0 ? NO_COUNTERS : counters.filter(({ flight_id }) => flight_id === row.id);
         this.#summaries.set(row.id, flightSummary(row, ofFlight, reference));
       }
     }

@@ -1,38 +1,38 @@
 /** Hands out the places of some figures, the least first: a binary heap, because a search wants a few hundred of many thousands. */
 export class LeastFirst {
-  readonly #figures: number[];
-  readonly #heap: number[];
+  readonly #figures: Float64Array;
+  readonly #heap: Uint32Array;
+  #size: number;
 
-  /** Keeps `figures` as its own. */
-  constructor(figures: number[]) {
-    this.#figures = figures;
-    this.#heap = Array.from(figures, (_figure, place) => place);
-    for (let at = (this.#heap.length >> 1) - 1; at >= 0; at--) this.#sink(at);
+  constructor(figures: readonly number[]) {
+    this.#size = figures.length;
+    this.#figures = new Float64Array(figures);
+    this.#heap = new Uint32Array(this.#size);
+    for (let place = 1; place < this.#size; place++) this.#heap[place] = place;
+    for (let at = (this.#size >> 1) - 1; at >= 0; at--) this.#sink(at);
   }
 
   /** The place of the least figure; undefined when there is none left. */
   get first(): number | undefined {
-    return this.#heap[0];
+    return this.#size === 0 ? undefined : this.#heap[0];
   }
 
   /** The least figure; infinite when there is none left. */
   get least(): number {
-    return this.#heap.length === 0 ? Number.POSITIVE_INFINITY : this.#figure(0);
+    return this.#size === 0 ? Number.POSITIVE_INFINITY : this.#figure(0);
   }
 
   /** Takes the first away. */
   drop(): void {
-    const last = this.#heap.pop();
-    if (last === undefined || this.#heap.length === 0) return;
-    this.#heap[0] = last;
-    this.#sink(0);
+    if (this.#size === 0) return;
+    this.#heap[0] = this.#heap[--this.#size] ?? 0;
+    if (this.#size > 0) this.#sink(0);
   }
 
   /** Gives the first another figure, not less than it had. */
   raise(figure: number): void {
-    const first = this.#heap[0];
-    if (first === undefined) return;
-    this.#figures[first] = figure;
+    if (this.#size === 0) return;
+    this.#figures[this.#heap[0] ?? 0] = figure;
     this.#sink(0);
   }
 
@@ -44,8 +44,8 @@ export class LeastFirst {
     const place = this.#heap[from] ?? 0;
     const figure = this.#figures[place] ?? 0;
     let at = from;
-    for (let child = 2 * at + 1; child < this.#heap.length; child = 2 * at + 1) {
-      if (child + 1 < this.#heap.length && this.#figure(child + 1) < this.#figure(child)) child++;
+    for (let child = 2 * at + 1; child < this.#size; child = 2 * at + 1) {
+      if (child + 1 < this.#size && this.#figure(child + 1) < this.#figure(child)) child++;
       if (this.#figure(child) >= figure) break;
       this.#heap[at] = this.#heap[child] ?? 0;
       at = child;

@@ -1,4 +1,3 @@
-import type { Strategy } from '../../../shared/methods/pricing.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { leastPrice } from '../../pricing/fare.ts';
 import type { ReadDatabase } from '../../store/database.ts';
@@ -26,7 +25,6 @@ export class LegFlights {
   readonly #departs: number[] = [];
   readonly #arrives: number[] = [];
   readonly #lows: number[] = [];
-  readonly #lowOfFare: Readonly<Record<Strategy, Map<number, number>>> = { fixed: new Map(), demand: new Map() };
   /** Rows read, with each look into the index counted as LOOK rows. */
   work = 0;
 
@@ -51,7 +49,7 @@ export class LegFlights {
     if (!inOrder(rows)) rows.sort(byDeparture);
     const start = this.#ids.length;
     for (const { id, departs_at, flown_ms, base_fare, fixed } of rows)
-      this.#add(id, departs_at, departs_at + flown_ms, this.#low(base_fare, fixed === 1 ? 'fixed' : 'demand'));
+      this.#add(id, departs_at, departs_at + flown_ms, leastPrice(fixed === 1 ? 'fixed' : 'demand', base_fare, this.#cabin));
     return { from: start, until: this.#ids.length };
   }
 
@@ -91,16 +89,6 @@ export class LegFlights {
     this.#departs.push(departs);
     this.#arrives.push(arrives);
     this.#lows.push(low);
-  }
-
-  #low(baseFare: number, strategy: Strategy): number {
-    const known = this.#lowOfFare[strategy];
-    let low = known.get(baseFare);
-    if (low === undefined) {
-      low = leastPrice(strategy, baseFare, this.#cabin);
-      known.set(baseFare, low);
-    }
-    return low;
   }
 }
 
