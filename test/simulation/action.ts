@@ -52,6 +52,8 @@ export type Action = { readonly key: number; readonly join?: true } & (
    * is found again.
    */
   | { readonly do: 'crash'; readonly at: number | 'before-commit' | 'after-commit'; readonly tail: number }
+  /** The store is found damaged. Nothing may be sold on it until it is started again. */
+  | { readonly do: 'damage' }
   /** The disk has this many pages left, until there is room again. */
   | { readonly do: 'disk-full'; readonly pages: number }
   | { readonly do: 'disk-room' }

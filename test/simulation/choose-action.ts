@@ -91,6 +91,7 @@ export class Chooser {
     [0.4, () => ({ do: 'sleep', ms: this.#random.below(3 * HOUR_MS) })],
     [0.4, () => ({ do: 'set-clock', ms: this.#random.below(20 * MINUTE_MS) - 10 * MINUTE_MS })],
     [0.13, () => this.#crash()],
+    [0.05, () => ({ do: 'damage' })],
     [0.3, () => this.#fillDisk()],
     [0.2, () => ({ do: this.#random.pick(['long-read', 'end-read'] as const) })],
     [0.3, () => ({ do: 'lock' })],

@@ -24,6 +24,7 @@ interface Sent {
 }
 
 const NOBODY_KNOWS = 4_000_000;
+const TRIED_AGAIN = 8;
 const LEARNT_FROM: ReadonlySet<string> = new Set(['holds.place', 'bookings.confirm', 'bookings.cancelQuote']);
 const requestId = (key: number): string => `request-${key}`;
 
@@ -111,6 +112,8 @@ export class People {
         return;
       case 'crash':
         return hub.cutPower(action);
+      case 'damage':
+        return hub.findDamage(() => this.#tryAll(action.key));
       case 'disk-full':
         return hub.fillDisk(action.pages);
       case 'disk-room':
@@ -148,6 +151,12 @@ export class People {
         else if (heard === 'heard') hear();
       }),
     );
+  }
+
+  /** Asks for what was asked last, under new request numbers. */
+  #tryAll(key: number): void {
+    for (const [place, { method, input, as }] of [...this.#sent.values()].slice(-TRIED_AGAIN).entries())
+      this.#call(STAFF[as], method, { ...input, requestId: `${requestId(key)}-${place}` }, key, 'lost');
   }
 
   #connection(as: Person) {

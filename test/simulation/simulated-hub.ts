@@ -40,6 +40,8 @@ const CHECKED_STARTS = 3;
 /** Without time passing, everything comes to rest long before so many turns of the event loop. */
 const TURNS_MAX = 5_000;
 const PAGES_MAX = 1_073_741_823;
+/** Longer than a hold and a card take. */
+const DAMAGED_MS = 12 * MINUTE_MS;
 
 /** What a crash left: the batch at work, and whether it had been committed before the power failed. */
 interface Left {
@@ -80,6 +82,7 @@ export class SimulatedHub {
   #clock!: WallClock;
   #starts = 0;
   #activity = 0;
+  #batches = 0;
   #longRead: { readonly db: SqliteDatabase; readonly bookings: number } | undefined;
   #locker: SqliteDatabase | undefined;
   #locked = false;
@@ -151,6 +154,7 @@ export class SimulatedHub {
     else this.judge = new Judge(new StoreChecks(raw, seen));
     const writer = new ObservedWriter(engine, db, (batch, outcome) => {
       this.#activity++;
+      this.#batches++;
       if (!outcome.faults.some(({ name }) => name === 'batch')) this.#replica.committed(batch);
       this.guard(() => this.judge.batch(batch, outcome, this.#full || this.#locked));
     });
@@ -255,6 +259,20 @@ export class SimulatedHub {
     this.time.wall += 700;
     this.time.steady += 700;
     await this.#start(left);
+  }
+
+  /** The store is found damaged: whatever is asked, and whatever time it gets, nothing reaches it until it is started again. */
+  async findDamage(ask: () => void): Promise<void> {
+    await this.settle();
+    this.hub.stopSelling();
+    const before = this.#batches;
+    ask();
+    await this.pass(DAMAGED_MS);
+    await this.upkeep();
+    if (this.#batches !== before) this.fail(new Failure('damaged store', `${this.#batches - before} batches reached it`));
+    this.cutPower({ at: 'before-commit', tail: 1 });
+    this.#running.db.fail();
+    await this.settle();
   }
 
   /** The disk has `pages` pages left for the store. */
