@@ -17,6 +17,22 @@ export const PAYMENT_GRACE_MS = 2 * MINUTE_MS;
 /** How often a declined card is tried before the hold is given up. */
 export const PAYMENT_ATTEMPTS_MAX = 3;
 export const PAYMENT_ANSWER_MS_MAX = 45 * SECOND_MS;
+/** How long one try of a reversal or refund may take. */
+export const RETURN_ANSWER_MS_MAX = 30 * SECOND_MS;
+
+/** A job that failed is tried again after this long, then after twice as long each time, up to the longest. */
+export const JOB_RETRY_MS_MIN = 10 * SECOND_MS;
+export const JOB_RETRY_MS_MAX = HOUR_MS;
+/** About 15 hours of trying. Then a supervisor is asked. */
+export const JOB_TRIES_MAX = 24;
+export const JOBS_AT_ONCE = 4;
+/** Even when nobody told of one, a job that is due is found after this long. */
+export const JOB_LOOK_MS_MAX = MINUTE_MS;
+/** How long a quit waits for jobs that are being tried. What is not done then is done at the next start. */
+export const JOB_DRAIN_MS_MAX = 10 * SECOND_MS;
+/** Of a terminal's answer, so much is kept. */
+export const JOB_ANSWER_LENGTH_MAX = 120;
+export const JOBS_SHOWN_MAX = 500;
 
 /** A base fare in whole units of its currency: a flight costs millions of dong, rupiah or rial. */
 export const FARE_UNITS_MAX = 100_000_000;

@@ -4,6 +4,7 @@ import { bookingMethods } from './methods/bookings.ts';
 import { clockMethods } from './methods/clock.ts';
 import { flightMethods } from './methods/flights.ts';
 import { holdMethods } from './methods/holds.ts';
+import { jobMethods } from './methods/jobs.ts';
 import { pricingMethods } from './methods/pricing.ts';
 import { scheduleMethods } from './methods/schedule.ts';
 import { sessionMethods } from './methods/session.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...scheduleMethods,
   ...settingMethods,
   ...backupMethods,
+  ...jobMethods,
 };
 
 export type Contract = typeof contract;

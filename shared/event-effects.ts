@@ -21,9 +21,9 @@ export type DeadlineEffect = 'none' | 'sets' | 'extends' | 'grace';
 /**
  * What the amount of the event is.
  * price: of the whole hold. asked: put to the terminal. paid: by all tenders. offered: as a refund. refunded: booked as refunded to
- * the tenders. returned: has gone back to a card.
+ * the tenders. returned: has gone back to a card. due: has not yet.
  */
-export type AmountMeaning = 'none' | 'price' | 'asked' | 'paid' | 'offered' | 'refunded' | 'returned';
+export type AmountMeaning = 'none' | 'price' | 'asked' | 'paid' | 'offered' | 'refunded' | 'due' | 'returned';
 
 export interface StateStep {
   /** The states in which the event moves the booking on. In any other the booking stays as it is. Null: the booking begins here. */
@@ -40,7 +40,7 @@ export interface BookingEffect {
   readonly seats: SeatEffect;
   readonly deadline: DeadlineEffect;
   readonly amount: AmountMeaning;
-  /** Whether money may have to go back to somebody after it. */
+  /** Whether a job that gives money back may be due after it. */
   readonly moneyMayBeDue: boolean;
 }
 
@@ -106,8 +106,18 @@ export const EVENT_EFFECTS = {
     amount: 'asked',
     moneyMayBeDue: false,
   },
-  // A payment may fail after its hold has ended. Then the event names no seats, because others may have them already, and the
-  // state stays; what was charged is due all the same.
+  // The next card of the same payment is asked.
+  'payment.renewed': {
+    subject: 'booking',
+    tellsOf: 'money',
+    state: null,
+    seats: 'keep',
+    deadline: 'sets',
+    amount: 'none',
+    moneyMayBeDue: false,
+  },
+  // In stores of earlier versions a payment may fail after its hold has ended. Then the event names no seats, because others may have
+  // them already, and the state stays. What was charged is told by an event of its own.
   'payment.failed': {
     subject: 'booking',
     tellsOf: 'money',
@@ -115,7 +125,25 @@ export const EVENT_EFFECTS = {
     seats: 'release',
     deadline: 'none',
     amount: 'none',
+    moneyMayBeDue: false,
+  },
+  'payment.reversalDue': {
+    subject: 'booking',
+    tellsOf: 'money',
+    state: null,
+    seats: 'none',
+    deadline: 'none',
+    amount: 'due',
     moneyMayBeDue: true,
+  },
+  'payment.reversed': {
+    subject: 'booking',
+    tellsOf: 'money',
+    state: null,
+    seats: 'none',
+    deadline: 'none',
+    amount: 'returned',
+    moneyMayBeDue: false,
   },
   'payment.refunded': {
     subject: 'booking',
@@ -125,6 +153,24 @@ export const EVENT_EFFECTS = {
     deadline: 'none',
     amount: 'returned',
     moneyMayBeDue: false,
+  },
+  'payment.stuck': {
+    subject: 'booking',
+    tellsOf: 'money',
+    state: null,
+    seats: 'none',
+    deadline: 'none',
+    amount: 'due',
+    moneyMayBeDue: false,
+  },
+  'payment.triedAgain': {
+    subject: 'booking',
+    tellsOf: 'money',
+    state: null,
+    seats: 'none',
+    deadline: 'none',
+    amount: 'due',
+    moneyMayBeDue: true,
   },
   'booking.confirmed': {
     subject: 'booking',

@@ -40,8 +40,16 @@ export const EVENT_DATA = {
   'hold.released': bookingMoved,
   'hold.expired': bookingMoved,
   'payment.begun': bookingMoved,
+  /** The next card of a split payment is asked: the hold is protected for the grace once more. */
+  'payment.renewed': bookingMoved,
   'payment.failed': bookingMoved,
+  /** A card was charged, or may have been, for what is not sold: the charge is to be reversed. */
+  'payment.reversalDue': bookingMoved,
+  'payment.reversed': bookingMoved,
   'payment.refunded': bookingMoved,
+  /** A reversal or refund is tried no more until a supervisor says so; and then one did. The note names which of the two. */
+  'payment.stuck': bookingMoved,
+  'payment.triedAgain': bookingMoved,
   'booking.confirmed': bookingMoved,
   'booking.quoted': bookingMoved,
   'booking.cancelled': bookingMoved,
@@ -111,6 +119,8 @@ export const noticeSchema = z.discriminatedUnion('type', [
   z.strictObject({ notice: z.literal(true), type: z.literal('session.ended') }),
   /** How far a backup or restore has come; null: it has ended, and `backups.status` tells how. */
   z.strictObject({ notice: z.literal(true), type: z.literal('backup.progress'), running: backupRunning.nullable() }),
+  /** A job was tried: `jobs.list` tells what came of it. */
+  z.strictObject({ notice: z.literal(true), type: z.literal('jobs.changed') }),
   /**
    * All that is wrong with the hub, in sentences; an empty problem: mended. `backups`: what can be done about it is found among them.
    */

@@ -39,6 +39,8 @@ const names: Record<MethodName, true> = {
   'settings.get': true,
   'settings.setHoldMinutes': true,
   'settings.setBackups': true,
+  'jobs.list': true,
+  'jobs.tryAgain': true,
   'events.since': true,
   'backups.start': true,
   'backups.stop': true,

@@ -102,8 +102,18 @@ export const REFUSALS = {
   VOUCHER_USED: { message: 'Voucher {voucher} was used before.', next: 'Take another tender.' },
   TERMINAL_MISSING: { message: 'No card terminal is connected to this desk.', next: 'Type the approval code from the slip.' },
   PAYMENT_DECLINED: { message: 'The card was declined: {reason}.', next: 'The seats are released. Hold them again to pay another way.' },
-  PAYMENT_TIMED_OUT: { message: 'The terminal did not answer.', next: 'The seats are released and nothing was charged.' },
-  PAYMENT_TOO_LATE: { message: 'The payment came after the hold ended and seat {seat} is gone.', next: 'The card was refunded.' },
+  PAYMENT_TIMED_OUT: {
+    message: 'The terminal did not answer. The charge is being reversed.',
+    next: 'The seats are released. Hold them again to pay another way.',
+  },
+  PAYMENT_STOPPED: {
+    message: 'Aisle is shutting down, so the payment was stopped. What was charged is being reversed.',
+    next: 'The seats are released. Start Aisle again and hold them again.',
+  },
+  PAYMENT_TOO_LATE: {
+    message: 'The payment came after the hold ended and seat {seat} is gone.',
+    next: 'The charge is being reversed. Hold other seats.',
+  },
 
   // Cancelling
   BOOKING_NOT_CONFIRMED: { message: '{locator} is {state}, so there is nothing to cancel.', next: 'Open the booking.' },
@@ -122,6 +132,10 @@ export const REFUSALS = {
   IMPORT_UNKNOWN: { message: 'There is no such preview.', next: 'Make a preview first.' },
   IMPORT_STALE: { message: 'The schedule changed after this preview.', next: 'Make a new preview.' },
   SETTING_OUT_OF_RANGE: { message: '{setting} must be between {min} and {max}.', next: 'Choose a value in between.' },
+  CARD_ASKED: {
+    message: 'A card is being asked, and the store that is put back would know nothing of that charge.',
+    next: 'Wait until the terminal has answered, then restore again.',
+  },
   BACKUP_RUNNING: { message: 'Another backup or restore is under way.', next: 'Wait for it or stop it.' },
   BACKUP_FOLDER: {
     message: 'The backup folder {folder} cannot be used: {problem}.',
@@ -140,6 +154,8 @@ export const REFUSALS = {
     message: 'The backup or restore could not be finished: {problem}.',
     next: 'Try again; if it stays, look into aisle.log.',
   },
+  JOB_UNKNOWN: { message: 'There is no such job.', next: 'Look at the list again.' },
+  JOB_DONE: { message: 'This job is done.', next: 'There is nothing to try again.' },
   EVENTS_GONE: { message: 'The journal begins at {first}.', next: 'Load a fresh snapshot.' },
 
   // What befalls a request that might have been done

@@ -12,7 +12,7 @@ import { folderRefused } from './backup-folder.ts';
 import type { RunBackupTask, TaskStep } from './backup-task.ts';
 import { backupNames, listBackups, viewBackup } from './list-backups.ts';
 import { makeBackup } from './make-backup.ts';
-import { prepareRestore } from './prepare-restore.ts';
+import { type PaymentStop, prepareRestore } from './prepare-restore.ts';
 
 /** Progress is told at most this often, and at every new step. */
 const TELL_EVERY_MS = 200;
@@ -30,6 +30,8 @@ export interface BackupsOptions {
   readonly log: Log;
   readonly restored: Status['restored'];
   readonly run: RunBackupTask;
+  /** What is charged while the store is replaced would be known to nobody: payments are stopped first, or the restore is refused. */
+  readonly payments: PaymentStop;
   tell(notice: Notice): void;
   /** A backup that was due could not be made; '' when one could be made again. */
   trouble(problem: string): void;
@@ -149,7 +151,8 @@ export class Backups {
 
   /** Makes a backup of the list ready to take the store's place when the hub is next opened, which must be at once. */
   async restore(file: string, by: Actor): Promise<Reply<{ file: string }>> {
-    const { hub, folder, mode, store, log, run } = this.#options;
+    const { hub, folder, mode, store, log, run, payments } = this.#options;
+    if (payments.asked.size > 0) return refuse('CARD_ASKED');
     if (this.#running || this.#closed) return refuse('BACKUP_RUNNING');
     try {
       if (!backupNames(folder, mode).some((name) => name.file === file)) return refuse('BACKUP_UNKNOWN', { file });
@@ -158,7 +161,7 @@ export class Backups {
     }
     const signal = this.#starts('restore');
     const planned = prepareRestore({
-      ...{ store, mode, folder, by, run, signal, from: join(folder, file), at: hub.now(), gentle: true },
+      ...{ store, mode, folder, by, run, signal, payments, from: join(folder, file), at: hub.now(), gentle: true },
       progress: (step) => this.#step(step),
     });
     this.#ended = planned;

@@ -14,6 +14,16 @@ import { numbersGiven } from './numbers-given.ts';
 import { clearStaged, type NumbersGiven, planFile, type RestorePlan, stagedFile } from './restore-plan.ts';
 import { diskFiles, type StoreFiles } from './store-files.ts';
 
+/** The payments of a hub that is open. */
+export interface PaymentStop {
+  /** References that the terminal is being asked about. */
+  readonly asked: ReadonlySet<string>;
+  /** Takes no new payment from now on. False, and nothing is changed, while a card is being asked. */
+  stopUnlessAsked(): boolean;
+  /** Takes payments again, after what they were stopped for came to nothing. */
+  goOn(): void;
+}
+
 export interface PrepareRestore {
   readonly store: string;
   readonly mode: StoreMode;
@@ -28,13 +38,15 @@ export interface PrepareRestore {
   readonly signal: AbortSignal;
   readonly files?: StoreFiles;
   readonly run: RunBackupTask;
+  /** Undefined where no hub is open, so that no card can be asked. */
+  readonly payments?: PaymentStop;
   progress(step: TaskStep): void;
 }
 
 /**
  * Copies a backup beside the store, brings the copy to this version, checks it, and writes down that it is to take the store's place;
  * `finishRestore` does the rest before the store is next opened. Nothing that is sold meanwhile goes into the new store: who calls this
- * closes the hub at once. Refuses: BACKUP_UNKNOWN, BACKUP_DAMAGED, BACKUP_NEWER, BACKUP_FOREIGN, BACKUP_NO_ROOM, BACKUP_STOPPED,
+ * closes the hub at once. Refuses: CARD_ASKED, BACKUP_UNKNOWN, BACKUP_DAMAGED, BACKUP_NEWER, BACKUP_FOREIGN, BACKUP_NO_ROOM, BACKUP_STOPPED,
  * BACKUP_FAILED; the store is as it was then.
  */
 export async function prepareRestore(wanted: PrepareRestore): Promise<Reply<RestorePlan>> {
@@ -62,9 +74,15 @@ export async function prepareRestore(wanted: PrepareRestore): Promise<Reply<Rest
       at: wanted.at,
       atLeast: await givenAtLeast(wanted.folder, mode),
     };
+    // From the last look at the terminal to the end of this hub nobody may pay.
+    if (wanted.payments?.stopUnlessAsked() === false) {
+      clearStaged(store, files);
+      return refuse('CARD_ASKED');
+    }
     files.write(planFile(store), JSON.stringify(plan));
     return accept(plan);
   } catch (error) {
+    wanted.payments?.goOn();
     return refuse('BACKUP_FAILED', { problem: error instanceof Error ? error.message : String(error) });
   }
 }

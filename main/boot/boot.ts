@@ -22,10 +22,11 @@ import { watchClock } from '../hub/watch-clock.ts';
 import { hubImportStore } from '../import/import-store.ts';
 import { scheduleMethods } from '../import/schedule-methods.ts';
 import { Uploads } from '../import/uploads.ts';
-import { PAYMENT_FORGOTTEN_MS, settleInterruptedPayments, watchRefunds } from '../payment/settle-open-payments.ts';
+import { JobRunner } from '../jobs/job-runner.ts';
+import { giveUpPayments, PAYMENT_FORGOTTEN_MS } from '../payment/give-up-payments.ts';
+import { paymentJobs } from '../payment/payment-jobs.ts';
 import { SimulatedTerminal } from '../payment/simulated-terminal.ts';
-import { takePaymentMethod } from '../payment/take-payment.ts';
-import type { Terminal } from '../payment/terminal.ts';
+import { Payments } from '../payment/take-payment.ts';
 import { loadReference } from '../reference/load-reference.ts';
 import { followUsers } from '../sessions/follow-users.ts';
 import { hashPin } from '../sessions/pin-hash.ts';
@@ -136,8 +137,8 @@ export async function boot(options: BootOptions): Promise<Booted> {
 
   const unwatchNumbers = watchBookingNumbers(hub, found.lastBooking, troubles.of('booking numbers'));
 
-  const terminal =
-    mode === 'training' ? new SimulatedTerminal(async (ms, signal) => void (await wait(ms, undefined, { signal }))) : undefined;
+  const waited = async (ms: number, signal?: AbortSignal) => void (await wait(ms, undefined, { signal }));
+  const terminal = mode === 'training' ? new SimulatedTerminal({ wait: waited }) : undefined;
   const importStore = hubImportStore(hub, startImport, file);
   try {
     if (mode === 'training') await furnishTraining(hub);
@@ -148,13 +149,19 @@ export async function boot(options: BootOptions): Promise<Booted> {
     lock.release();
     throw await explained(error);
   }
-  /** References of payments that the terminal is being asked about. */
-  const asked = new Set<string>();
-  const stopRefunds = terminal ? await settlePayments(hub, terminal, log) : () => {};
+  const givenUp = await giveUpPayments(hub);
+  if (givenUp > 0)
+    log.warn({ givenUp }, 'Payments were under way when Aisle stopped; their seats were released, and they are being reversed.');
+  const payments = new Payments({ hub, terminal, wait: waited });
+  const jobs = new JobRunner({
+    ...{ hub, work: paymentJobs(terminal), timer: processTimer, random: Math.random },
+    tried: () => tell({ notice: true, type: 'jobs.changed' }),
+  });
+  const stopStepWatch = clock.onStep(() => jobs.wake());
   const upkeep = setInterval(() => {
     void pruneReplies(hub);
     // What cannot be looked up now is looked up in an hour.
-    if (terminal) settleInterruptedPayments(hub, terminal, PAYMENT_FORGOTTEN_MS, asked).catch(() => {});
+    giveUpPayments(hub, PAYMENT_FORGOTTEN_MS, payments.asked).catch(() => {});
     // A training hub that stays on past midnight needs its next day.
     if (mode === 'training') void laySampleDay(hub);
   }, HOUR_MS).unref();
@@ -177,6 +184,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const backups = hubBackups({
     ...{ store: file, mode, folder: backupsDir, hub, clock, timer: processTimer, log, restore, run: startBackup, tell },
     trouble: troubles.of('backups', { backups: true }),
+    payments,
     reopen: options.reopen,
   });
   const methods: HubMethods = {
@@ -184,14 +192,10 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...clockMethods(hub),
     ...userMethods(users),
     ...scheduleMethods(new Uploads(`${file}.uploads`), importStore),
-    'bookings.confirm': takePaymentMethod({
-      hub,
-      terminal,
-      wait: async (ms, signal) => void (await wait(ms, undefined, { signal })),
-      asked,
-    }),
+    'bookings.confirm': payments.confirm,
     ...backups.methods,
   };
+  jobs.start();
   log.info({ mode, version: VERSION, newestEvent: found.newestEvent, bytes: size }, 'Started.');
 
   return {
@@ -202,11 +206,18 @@ export async function boot(options: BootOptions): Promise<Booted> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    wake: () => hub.wake(),
+    wake() {
+      hub.wake();
+      jobs.wake();
+    },
     async close(why) {
+      hub.refuseNew();
       const lastBackup = await backups.close(why === 'quit');
       clearInterval(upkeep);
-      stopRefunds();
+      stopStepWatch();
+      // The card that is being asked is sold, or given up and reversed, before the store closes.
+      await payments.close();
+      await jobs.close();
       unfollow();
       unwatch();
       unlay();
@@ -228,13 +239,6 @@ function locked(dataDir: string, file: string): { release(): void } {
     if (error instanceof StoreError) throw bootError(error.trouble, file, error);
     throw bootError('read-only', file, error instanceof Error ? error : new Error(String(error)));
   }
-}
-
-async function settlePayments(hub: InnerHub, terminal: Terminal, log: Log): Promise<() => void> {
-  const interrupted = await settleInterruptedPayments(hub, terminal);
-  if (interrupted > 0)
-    log.warn({ interrupted }, 'Payments were under way when Aisle stopped; they were reversed and their seats released.');
-  return watchRefunds(hub, terminal);
 }
 
 /** Without flights and users nobody could be trained; that is better said at once than seen on an empty board. */

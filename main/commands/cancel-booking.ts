@@ -5,6 +5,7 @@ import { minor } from '../../shared/money.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { sharesByTender } from '../rules/share-refund.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
+import { enqueueJob } from '../store/tables/jobs-table.ts';
 import { paymentByReference, settlePayment } from '../store/tables/payments-table.ts';
 import { saleRecordOf, tendersOf } from '../store/tables/sale-record.ts';
 import { writtenBooking } from '../views/booking-view.ts';
@@ -44,7 +45,7 @@ export const cancelBooking: Command<Input<'bookings.cancel'>, Output<'bookings.c
   return { ok: true, booking: await writtenBooking(after, locators, await saleRecordOf(db, bookingId)) };
 };
 
-async function bookRefund({ db }: CommandContext, bookingId: number, refund: number): Promise<void> {
+async function bookRefund({ db, now }: CommandContext, bookingId: number, refund: number): Promise<void> {
   for (const { tender, amount } of sharesByTender(minor(refund), await tendersOf(db, bookingId))) {
     const booked = await db
       .change('UPDATE tenders SET refunded = refunded + ? WHERE booking_id = ? AND place = ? AND refunded + ? <= amount')
@@ -54,5 +55,6 @@ async function bookRefund({ db }: CommandContext, bookingId: number, refund: num
     const payment = await paymentByReference(db, tender.reference);
     assert(payment?.state === 'APPROVED', `payment ${tender.reference} was never approved`);
     await settlePayment(db, tender.reference, { state: 'REFUND_DUE', reason: 'cancelled', refund: amount });
+    await enqueueJob(db, { kind: 'refund', subject: tender.reference, bookingId, now });
   }
 }

@@ -14,14 +14,16 @@ import { loadSampleDay } from './load-sample-day.ts';
 import { placeHold } from './place-hold.ts';
 import { pruneReplies } from './prune-replies.ts';
 import { quoteRefund } from './quote-refund.ts';
-import { recordRefund } from './record-refund.ts';
+import { recordJob } from './record-job.ts';
 import { recordSignIn } from './record-sign-in.ts';
 import { releaseHold } from './release-hold.ts';
+import { renewGrace } from './renew-grace.ts';
 import { setBackups } from './set-backups.ts';
 import { setClockBack } from './set-clock-back.ts';
 import { setHoldMinutes } from './set-hold-minutes.ts';
 import { setStrategy } from './set-strategy.ts';
 import { discardSchedule, stageFlightsOf } from './stage-flights.ts';
+import { tryJobAgain } from './try-job-again.ts';
 
 /** What a console may ask for, one handler each. */
 const contractCommands = {
@@ -35,6 +37,7 @@ const contractCommands = {
   'users.setActive': setUserActive,
   'settings.setHoldMinutes': setHoldMinutes,
   'settings.setBackups': setBackups,
+  'jobs.tryAgain': tryJobAgain,
 } satisfies { [Name in CommandName]: Command<Input<Name>, Output<Name>> };
 
 /** What only the desk process itself asks for: steps of a longer matter, the timer, upkeep. */
@@ -45,7 +48,8 @@ const innerCommands = {
   'payments.begin': beginPayment,
   'payments.confirm': confirmBooking,
   'payments.fail': failPayment,
-  'payments.refunded': recordRefund,
+  'payments.renew': renewGrace,
+  'jobs.record': recordJob,
   'users.add': addUser,
   'users.changePin': changePin,
   'users.recordSignIn': recordSignIn,

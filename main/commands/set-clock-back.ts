@@ -11,7 +11,7 @@ import { expireAllHolds } from './expire-holds.ts';
 /**
  * Sets time back to what is right; the command's own time is the right one. Whatever was to end at a later time would run on by as much
  * as time had stood ahead, so it ends now or gets what is left of its true time: holds end, refund quotes end, stored replies and open
- * payments count from now, and nobody's name stays locked for longer than a lock lasts. The journal is not rewritten: its entry is the
+ * payments count from now, jobs are due, and nobody's name stays locked for longer than a lock lasts. The journal is not rewritten: its entry is the
  * mark that all dates after it, of entries before it, were told by time that stood ahead. Refuses CLOCK_AGREES, CLOCK_MOVED.
  */
 export const setClockBack: Command<ClockDecision, Output<'clock.setRight'>> = async (context, decision) => {
@@ -24,7 +24,8 @@ export const setClockBack: Command<ClockDecision, Output<'clock.setRight'>> = as
   const endedHolds = await expireAllHolds(context, 'the clock was set right');
   await db.change('UPDATE refund_quotes SET valid_until = ? WHERE valid_until > ?').run(now, now);
   await db.change('UPDATE replies SET at = ? WHERE at > ?').run(now, now);
-  await db.change("UPDATE payments SET at = ? WHERE state IN ('PENDING', 'REFUND_DUE') AND at > ?").run(now, now);
+  await db.change("UPDATE payments SET at = ? WHERE state = 'PENDING' AND at > ?").run(now, now);
+  await db.change("UPDATE jobs SET not_before = ? WHERE state = 'WAITING' AND not_before > ?").run(now, now);
   const lockedUntil = later(now, PIN_LOCK_MS);
   await db.change('UPDATE users SET locked_until = ? WHERE locked_until > ?').run(lockedUntil, lockedUntil);
   return accept({ now, endedHolds });

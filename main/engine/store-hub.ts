@@ -37,6 +37,9 @@ export interface StoreHubOptions {
   readonly trouble: (problem: string) => void;
 }
 
+/** Steps of what is under way when Aisle closes: a card that was charged is still sold or given up, a job that was done is still recorded. */
+const LAST_STEPS: ReadonlySet<string> = new Set<InnerCommandName>(['payments.confirm', 'payments.fail', 'jobs.record']);
+
 type Listener = Parameters<InnerHub['on']>[0];
 
 /** The hub: stamps time, queues commands to the writer, asks the reader, tells events, keeps the expiry timer. */
@@ -48,6 +51,7 @@ export class StoreHub implements InnerHub {
   #newestEvent: number;
   /** Said to every command once the store is known to be damaged. */
   #stopped: string | undefined;
+  #refusingNew = false;
   #closed: Promise<void> | undefined;
   /** Steps of the clock that are asked for, one after the other; other commands wait for them. */
   #clockStep: Promise<unknown> = Promise.resolve();
@@ -110,6 +114,10 @@ export class StoreHub implements InnerHub {
     this.#timer.close();
   }
 
+  refuseNew(): void {
+    this.#refusingNew = true;
+  }
+
   wake(): void {
     this.#timer.wake();
   }
@@ -153,6 +161,7 @@ export class StoreHub implements InnerHub {
   #command(name: string, input: unknown, actor: Actor, requestId: string | null): Promise<string> {
     // A supervisor must still get in: that is where the backups are.
     if (this.#stopped !== undefined && name !== 'users.recordSignIn') return Promise.resolve(this.#stopped);
+    if (this.#refusingNew && !LAST_STEPS.has(name)) return Promise.resolve(JSON.stringify(refuse('HUB_CLOSING')));
     return this.#clockSteps > 0
       ? this.#clockStep.then(() => this.#stamped(name, input, actor, requestId))
       : this.#stamped(name, input, actor, requestId);

@@ -46,6 +46,8 @@ export interface InnerHub extends Hub {
     actor: Actor,
     requestId: string | null,
   ): Promise<Reply<CommandOutput<Name>>>;
+  /** Aisle is about to close: refuses what begins something new; the steps of payments and jobs that are under way still run. */
+  refuseNew(): void;
   /** The computer woke up or its clock was set: look at once whether a hold is due. */
   wake(): void;
 }

@@ -1,28 +1,45 @@
 import { hash } from 'node:crypto';
-import type { Charge, Terminal, TerminalAnswer } from './terminal.ts';
+import type { Charge, ReturnAnswer, Terminal, TerminalAnswer } from './terminal.ts';
 
 /** How long the cardholder takes, so that the screen's waiting state is seen in training too. */
 const ANSWER_MS = 600;
 const RETRY_MS = 300;
+const DONE: ReturnAnswer = { kind: 'done' };
+
+/** What befalls one try of a reversal or refund. late: it is done, and said so only after `ms`. */
+export type ReturnFault =
+  | { readonly kind: 'refuse'; readonly lasting: boolean }
+  | { readonly kind: 'hang' }
+  | { readonly kind: 'late'; readonly ms: number };
+
+export interface SimulatedTerminalOptions {
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Asked at each try of a reversal or refund: what goes wrong with it, if anything. */
+  readonly returnFault?: (reference: string) => ReturnFault | undefined;
+}
 
 /**
  * The terminal of the training mode. It does what the card chosen on the screen says, keeps to the port's promises
- * (one reference charges once) and moves no money.
+ * (one reference charges once, and never after its reversal) and moves no money.
  */
 export class SimulatedTerminal implements Terminal {
   readonly kind = 'simulated';
   readonly #answers = new Map<string, TerminalAnswer>();
   readonly #tries = new Map<string, number>();
-  readonly #wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly #reversed = new Set<string>();
+  /** Charges of the card whose bank refuses to take money back, and how often it still does so. */
+  readonly #refusing = new Map<string, number>();
+  readonly #options: SimulatedTerminalOptions;
 
-  constructor(wait: (ms: number, signal: AbortSignal) => Promise<void>) {
-    this.#wait = wait;
+  constructor(options: SimulatedTerminalOptions) {
+    this.#options = options;
   }
 
   async authorise(charge: Charge, signal: AbortSignal): Promise<TerminalAnswer> {
     const known = this.#answers.get(charge.reference);
     if (known) return known;
-    await this.#wait(ANSWER_MS, signal);
+    await this.#options.wait(ANSWER_MS, signal);
+    if (this.#reversed.has(charge.reference)) return { kind: 'declined', reason: 'this charge was reversed', retryAfterMs: null };
     const tries = (this.#tries.get(charge.reference) ?? 0) + 1;
     this.#tries.set(charge.reference, tries);
     switch (charge.testCard) {
@@ -33,6 +50,9 @@ export class SimulatedTerminal implements Terminal {
       case 'decline-once':
         if (tries === 1) return { kind: 'declined', reason: 'the card was not read', retryAfterMs: RETRY_MS };
         break;
+      case 'refuse-return':
+        this.#refusing.set(charge.reference, 1);
+        break;
       default:
     }
     const approvalCode = hash('sha256', charge.reference, 'hex').replace(/\D/g, '').padEnd(6, '0').slice(0, 6);
@@ -41,9 +61,28 @@ export class SimulatedTerminal implements Terminal {
     return answer;
   }
 
-  async reverse(reference: string): Promise<void> {
-    this.#answers.delete(reference);
+  reverse(reference: string, signal: AbortSignal): Promise<ReturnAnswer> {
+    return this.#giveBack(reference, signal, () => {
+      this.#answers.delete(reference);
+      this.#reversed.add(reference);
+    });
   }
 
-  async refund(): Promise<void> {}
+  refund(reference: string, _amount: number, signal: AbortSignal): Promise<ReturnAnswer> {
+    return this.#giveBack(reference, signal, () => {});
+  }
+
+  async #giveBack(reference: string, signal: AbortSignal, done: () => void): Promise<ReturnAnswer> {
+    const refusing = this.#refusing.get(reference) ?? 0;
+    if (refusing > 0) {
+      this.#refusing.set(reference, refusing - 1);
+      return { kind: 'refused', reason: 'the card is closed', lasting: true };
+    }
+    const fault = this.#options.returnFault?.(reference);
+    if (fault?.kind === 'refuse') return { kind: 'refused', reason: 'the bank is closed', lasting: fault.lasting };
+    if (fault?.kind === 'hang') return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    done();
+    if (fault?.kind === 'late') await this.#options.wait(fault.ms, signal);
+    return DONE;
+  }
 }

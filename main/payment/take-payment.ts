@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assert } from '../../shared/assert.ts';
-import { PAYMENT_ANSWER_MS_MAX } from '../../shared/bounds.ts';
+import { PAYMENT_ANSWER_MS_MAX, RETURN_ANSWER_MS_MAX } from '../../shared/bounds.ts';
 import type { Input, ReplyOf } from '../../shared/contract.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { HubMethod } from '../hub/hub-methods.ts';
-import { chargeCard, type Waiter } from './charge-cards.ts';
+import { type ChargeOutcome, chargeCard, type Waiter } from './charge-cards.ts';
 import type { Terminal } from './terminal.ts';
 
 type Confirm = Input<'bookings.confirm'>;
@@ -19,104 +19,175 @@ interface AskedCharge {
   readonly testCard: Extract<Confirm['tenders'][number], { kind: 'card' }>['testCard'];
 }
 
-export interface ConfirmOptions {
+export interface PaymentsOptions {
   readonly hub: InnerHub;
   readonly terminal: Terminal | undefined;
   readonly wait: Waiter;
-  /** References that the terminal is being asked about at this moment: nobody else may settle them meanwhile. */
-  readonly asked?: Set<string>;
 }
 
 /**
- * bookings.confirm. Without a card for the desk's terminal it is one command. With one it has steps, each a command of its
- * own that is safe to repeat: write down what will be asked, ask the terminal, then confirm, or fail and give back.
- * A repeat of the same request while the terminal works waits for the same answer.
+ * bookings.confirm. Without a card for the desk's terminal it is one command. With one it has steps, each a command of its own that is safe
+ * to repeat: write down what will be asked, ask the terminal, then confirm, or fail and have it reversed. What holds:
+ * 1. A charge is never forgotten. Whatever ends the attempt, the charge is part of a sale, or known not to have been made, or a job
+ *    reverses it. Where the store cannot keep even that, it stays PENDING, and is given up later or at the next start.
+ * 2. What was given up is never sold. A reversal that nobody heard of may still get through.
+ * 3. A repeat of the same request while the terminal works waits for the same answer.
  */
-export function takePaymentMethod(options: ConfirmOptions): HubMethod<'bookings.confirm'> {
-  const underWay = new Map<string, { readonly body: readonly unknown[]; readonly reply: Promise<ConfirmReply> }>();
-  return ({ actor }, input) => {
+export class Payments {
+  readonly #options: PaymentsOptions;
+  readonly #underWay = new Map<string, { readonly body: readonly unknown[]; readonly reply: Promise<ConfirmReply> }>();
+  readonly #asked = new Set<string>();
+  /** Charges that were reversed while the store could not keep it. */
+  readonly #givenUp = new Set<string>();
+  #stopped = false;
+
+  constructor(options: PaymentsOptions) {
+    this.#options = options;
+  }
+
+  /** References that the terminal is being asked about at this moment: nobody else may settle them meanwhile. */
+  get asked(): ReadonlySet<string> {
+    return this.#asked;
+  }
+
+  readonly confirm: HubMethod<'bookings.confirm'> = ({ actor }, input) => {
     const body = [actor.user, actor.desk, input];
-    const same = underWay.get(input.requestId);
+    const same = this.#underWay.get(input.requestId);
     if (same) return isDeepStrictEqual(same.body, body) ? same.reply : Promise.resolve(refuse('REQUEST_REUSED'));
-    const reply = confirm(options, actor, input).finally(() => underWay.delete(input.requestId));
-    underWay.set(input.requestId, { body, reply });
+    if (this.#stopped) return Promise.resolve(refuse('HUB_CLOSING'));
+    const reply = this.#confirm(actor, input).finally(() => this.#underWay.delete(input.requestId));
+    this.#underWay.set(input.requestId, { body, reply });
     return reply;
   };
-}
 
-async function confirm(options: ConfirmOptions, actor: Actor, input: Confirm): Promise<ConfirmReply> {
-  const { hub, terminal } = options;
-  const { requestId, ...sale } = input;
-  const charges: AskedCharge[] = input.tenders.flatMap((tender, place) =>
-    tender.kind === 'card' && tender.approvalCode === null
-      ? [{ tender: place, reference: `${requestId}.${place}`, amount: tender.amount, testCard: tender.testCard }]
-      : [],
-  );
-  if (charges.length === 0) return hub.change('payments.confirm', { ...sale, approved: [] }, actor, requestId);
-  const begun = await hub.change(
-    'payments.begin',
-    { ...sale, charges: charges.map(({ reference, amount }) => ({ reference, amount })), terminal: terminal !== undefined },
-    actor,
-    `${requestId}.begin`,
-  );
-  if (!begun.ok) return begun;
-  assert(terminal, 'a payment does not begin without a terminal');
-  for (const { reference } of charges) options.asked?.add(reference);
-  try {
-    return await takeCharges(options, terminal, actor, input, charges, begun.value.currency);
-  } finally {
-    for (const { reference } of charges) options.asked?.delete(reference);
-  }
-}
-
-async function takeCharges(
-  { hub, wait }: ConfirmOptions,
-  terminal: Terminal,
-  actor: Actor,
-  { requestId, ...sale }: Confirm,
-  charges: readonly AskedCharge[],
-  currency: string,
-): Promise<ConfirmReply> {
-  const approved: { tender: number; reference: string; approvalCode: string }[] = [];
-  const { bookingId } = sale;
-
-  /** Ends the attempt: seats go back, what was charged is due back to the card. */
-  const giveUp = async (reason: string): Promise<void> => {
-    const codes = new Map(approved.map(({ reference, approvalCode }) => [reference, approvalCode]));
-    const all = charges.map(({ reference }) => ({ reference, approvalCode: codes.get(reference) ?? null }));
-    await hub.change('payments.fail', { bookingId, reason, charges: all }, actor, `${requestId}.fail`);
-  };
-
-  for (const { tender, reference, amount, testCard } of charges) {
-    const earlier = await settledEarlier(hub, reference);
-    const outcome = earlier ?? (await chargeCard(terminal, { reference, amount, currency, testCard }, PAYMENT_ANSWER_MS_MAX, wait));
-    if (outcome.kind === 'approved') {
-      approved.push({ tender, reference, approvalCode: outcome.approvalCode });
-      continue;
-    }
-    if (outcome.kind === 'declined') {
-      await giveUp(outcome.reason);
-      return refuse('PAYMENT_DECLINED', { bookingId, reason: outcome.reason });
-    }
-    // Nobody knows whether it was charged: it is reversed now, and again at the next start if this does not get through.
-    await terminal.reverse(reference).catch(() => {});
-    await giveUp(NO_ANSWER);
-    return refuse('PAYMENT_TIMED_OUT', { bookingId });
+  /** Takes no new payment from now on. False, and nothing is changed, while a card is being asked. */
+  stopUnlessAsked(): boolean {
+    if (this.#asked.size > 0) return false;
+    this.#stopped = true;
+    return true;
   }
 
-  const confirmed = await hub.change('payments.confirm', { ...sale, approved }, actor, `${requestId}.confirm`);
-  // The reason goes into the journal, which every console hears: never with a passenger's name.
-  if (!confirmed.ok) await giveUp('name' in confirmed.refusal.details ? 'the passengers no longer fit' : confirmed.refusal.message);
-  return confirmed;
-}
+  /** Takes payments again, after what they were stopped for came to nothing. */
+  goOn(): void {
+    this.#stopped = false;
+  }
 
-const NO_ANSWER = 'no answer from the terminal';
+  /**
+   * Takes no new payment and resolves when those under way have ended: the card that is being asked is confirmed, or given up, and
+   * none is asked after it. No later than the terminal's time limit.
+   */
+  async close(): Promise<void> {
+    this.#stopped = true;
+    await Promise.allSettled([...this.#underWay.values()].map(({ reply }) => reply));
+  }
 
-/** A repeat after the answer was stored must not ask the terminal again. */
-async function settledEarlier(hub: InnerHub, reference: string) {
-  const found = await hub.look('payments.byReference', { references: [reference] });
-  const payment = found.ok ? found.value[0] : undefined;
-  if (!payment || payment.state === 'PENDING') return undefined;
-  if (payment.approval_code !== null) return { kind: 'approved', approvalCode: payment.approval_code } as const;
-  return payment.reason === NO_ANSWER ? ({ kind: 'no-answer' } as const) : ({ kind: 'declined', reason: payment.reason } as const);
+  async #confirm(actor: Actor, input: Confirm): Promise<ConfirmReply> {
+    const { hub, terminal } = this.#options;
+    const { requestId, ...sale } = input;
+    const charges: AskedCharge[] = input.tenders.flatMap((tender, place) =>
+      tender.kind === 'card' && tender.approvalCode === null
+        ? [{ tender: place, reference: `${requestId}.${place}`, amount: tender.amount, testCard: tender.testCard }]
+        : [],
+    );
+    if (charges.length === 0) return hub.change('payments.confirm', { ...sale, approved: [] }, actor, requestId);
+    for (const { reference } of charges) this.#asked.add(reference);
+    try {
+      const begun = await hub.change(
+        'payments.begin',
+        { ...sale, charges: charges.map(({ reference, amount }) => ({ reference, amount })), terminal: terminal !== undefined },
+        actor,
+        `${requestId}.begin`,
+      );
+      if (!begun.ok) return begun;
+      assert(terminal, 'a payment does not begin without a terminal');
+      return await this.#takeCharges(terminal, actor, input, charges, begun.value.currency);
+    } finally {
+      for (const { reference } of charges) this.#asked.delete(reference);
+    }
+  }
+
+  async #takeCharges(
+    terminal: Terminal,
+    actor: Actor,
+    { requestId, ...sale }: Confirm,
+    charges: readonly AskedCharge[],
+    currency: string,
+  ): Promise<ConfirmReply> {
+    const { hub, wait } = this.#options;
+    const approved: { tender: number; reference: string; approvalCode: string }[] = [];
+    const { bookingId } = sale;
+    const mayRetry = () => !this.#stopped;
+
+    /** Ends the attempt: seats go back, what was charged is reversed. `unsure`: the charge of which nobody knows whether it was made. */
+    const giveUp = async (reason: string, unsure?: string): Promise<void> => {
+      const codes = new Map(approved.map(({ reference, approvalCode }) => [reference, approvalCode]));
+      const all = charges.map(({ reference }) => {
+        const approvalCode = codes.get(reference) ?? null;
+        return { reference, approvalCode, mayBeCharged: approvalCode !== null || reference === unsure };
+      });
+      const kept = await hub.change('payments.fail', { bookingId, reason, charges: all }, actor, `${requestId}.fail`);
+      if (kept.ok || kept.refusal.code === 'REQUEST_REUSED') return;
+      await this.#reverseUnkept(
+        terminal,
+        all.filter(({ mayBeCharged }) => mayBeCharged).map(({ reference }) => reference),
+      );
+    };
+
+    for (const [place, { tender, reference, amount, testCard }] of charges.entries()) {
+      let outcome = await this.#settledEarlier(reference);
+      if (!outcome && place > 0) {
+        if (this.#stopped) {
+          await giveUp('Aisle was shut down');
+          return refuse('PAYMENT_STOPPED', { bookingId });
+        }
+        const renewed = await hub.change('payments.renew', { bookingId }, actor, `${requestId}.renew.${place}`);
+        if (!renewed.ok) {
+          await giveUp(renewed.refusal.message);
+          return renewed;
+        }
+      }
+      outcome ??= await chargeCard(
+        terminal,
+        { reference, amount, currency, testCard },
+        { answerMs: PAYMENT_ANSWER_MS_MAX, wait, mayRetry },
+      );
+      if (outcome.kind === 'approved') {
+        approved.push({ tender, reference, approvalCode: outcome.approvalCode });
+        continue;
+      }
+      if (outcome.kind === 'declined') {
+        await giveUp(outcome.reason);
+        return refuse('PAYMENT_DECLINED', { bookingId, reason: outcome.reason });
+      }
+      await giveUp('no answer from the terminal', reference);
+      return refuse('PAYMENT_TIMED_OUT', { bookingId });
+    }
+
+    const confirmed = await hub.change('payments.confirm', { ...sale, approved }, actor, `${requestId}.confirm`);
+    // Without the writer nobody knows whether it was done. The next start finds out from the store.
+    if (confirmed.ok || confirmed.refusal.code === 'HUB_UNREACHABLE') return confirmed;
+    // The reason goes into the journal, which every console hears: never with a passenger's name.
+    await giveUp('name' in confirmed.refusal.details ? 'the passengers no longer fit' : confirmed.refusal.message);
+    return confirmed;
+  }
+
+  /** The store can keep nothing, so no job can be written down: the charges are reversed at once, and given up by the store later. */
+  async #reverseUnkept(terminal: Terminal, references: readonly string[]): Promise<void> {
+    for (const reference of references) this.#givenUp.add(reference);
+    const limit = new AbortController();
+    const overdue = this.#options.wait(RETURN_ANSWER_MS_MAX, limit.signal).catch(() => {});
+    const tried = references.map(async (reference) => terminal.reverse(reference, limit.signal));
+    await Promise.race([Promise.allSettled(tried), overdue]);
+    limit.abort();
+  }
+
+  /** A repeat after the answer was stored, or given up, must not ask the terminal again. */
+  async #settledEarlier(reference: string): Promise<ChargeOutcome | undefined> {
+    if (this.#givenUp.has(reference)) return { kind: 'no-answer' };
+    const found = await this.#options.hub.look('payments.byReference', { references: [reference] });
+    const payment = found.ok ? found.value[0] : undefined;
+    if (!payment || payment.state === 'PENDING') return undefined;
+    if (payment.state === 'DECLINED') return { kind: 'declined', reason: payment.reason };
+    return payment.approval_code === null ? { kind: 'no-answer' } : { kind: 'approved', approvalCode: payment.approval_code };
+  }
 }

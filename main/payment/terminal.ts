@@ -15,12 +15,20 @@ export type TerminalAnswer =
   /** `retryAfterMs`: the terminal says that trying again may help, after this long; null: it will not. */
   | { readonly kind: 'declined'; readonly reason: string; readonly retryAfterMs: number | null };
 
+export type ReturnAnswer =
+  | { readonly kind: 'done' }
+  /** Nothing went back. `lasting`: trying again will not help. The reason names no card and no person. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly lasting: boolean };
+
 /** The port to the desk's card terminal. Each call may fail or never answer; the caller sets the limit. */
 export interface Terminal {
   readonly kind: 'simulated' | 'attached';
   authorise(charge: Charge, signal: AbortSignal): Promise<TerminalAnswer>;
-  /** Gives up a charge whose answer never came: whatever was charged under the reference goes back. Safe to repeat. */
-  reverse(reference: string): Promise<void>;
+  /**
+   * Undoes a charge whole, or one whose answer never came: whatever was charged under the reference goes back, and nothing is charged under
+   * it any more. Safe to repeat.
+   */
+  reverse(reference: string, signal: AbortSignal): Promise<ReturnAnswer>;
   /** Gives `amount` of an approved charge back. The same reference and amount twice refunds once. */
-  refund(reference: string, amount: number): Promise<void>;
+  refund(reference: string, amount: number, signal: AbortSignal): Promise<ReturnAnswer>;
 }

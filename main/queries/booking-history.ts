@@ -18,9 +18,14 @@ const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> 
   'hold.expired': (data) =>
     data.note ? `Hold ended because ${data.note}; ${seats(data)} went back to sale` : `Hold ended, ${seats(data)} went back to sale`,
   'payment.begun': (data) => `${money(data)} put to the card terminal`,
+  'payment.renewed': () => 'Next card put to the terminal, hold protected longer',
   // A payment that failed after its hold had ended gives no seats back.
   'payment.failed': (data) => `Payment failed: ${data.note}${data.legs.length > 0 ? `; ${seats(data)} went back to sale` : ''}`,
+  'payment.reversalDue': (data) => `Charge of ${money(data)} is being reversed: ${data.note}`,
+  'payment.reversed': (data) => `Charge of ${money(data)} reversed`,
   'payment.refunded': (data) => `${money(data)} given back to the card`,
+  'payment.stuck': (data) => `The ${data.note} of ${money(data)} did not get through and waits for a supervisor`,
+  'payment.triedAgain': (data) => `A supervisor has the ${data.note} of ${money(data)} tried again`,
   'booking.confirmed': (data) => `Confirmed ${seats(data)}, ${money(data)} paid by ${data.note}`,
   'booking.quoted': (data) => `Refund of ${money(data)} quoted, ${data.note}`,
   'booking.cancelled': (data) => `Cancelled, ${money(data)} back, ${data.note}; ${seats(data)} went back to sale`,

@@ -1,10 +1,9 @@
 import { accept } from '../../shared/refusals.ts';
-import { openPayments, type PaymentRow, paymentByReference } from '../store/tables/payments-table.ts';
+import { type PaymentRow, paymentByReference, pendingPayments } from '../store/tables/payments-table.ts';
 import type { Query } from './query.ts';
 
-/** Payments that still wait for something: the terminal's answer, or a refund. Oldest first. */
-export const openPaymentsOf: Query<{ readonly state: 'PENDING' | 'REFUND_DUE' }, readonly PaymentRow[]> = async ({ db }, { state }) =>
-  accept(await openPayments(db, state));
+/** Payments that still wait for the terminal's answer. Oldest first. */
+export const pendingPaymentsOf: Query<Record<string, never>, readonly PaymentRow[]> = async ({ db }) => accept(await pendingPayments(db));
 
 /** The payments under these references, as far as they are known. */
 export const paymentsOf: Query<{ readonly references: readonly string[] }, readonly PaymentRow[]> = async ({ db }, { references }) => {

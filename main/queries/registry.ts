@@ -8,7 +8,8 @@ import { findBookings } from './find-bookings.ts';
 import { flightBoard } from './flight-board.ts';
 import { flightFind } from './flight-find.ts';
 import { flightSearch } from './flight-search.ts';
-import { openPaymentsOf, paymentsOf } from './payments.ts';
+import { dueJobs, jobList } from './jobs.ts';
+import { paymentsOf, pendingPaymentsOf } from './payments.ts';
 import { places } from './places.ts';
 import { pricingQuote } from './pricing-quote.ts';
 import type { JsonQuery, Query } from './query.ts';
@@ -30,6 +31,7 @@ const contractQueries = {
   'pricing.quote': pricingQuote,
   'users.list': users,
   'settings.get': settings,
+  'jobs.list': jobList,
   'events.since': eventsSince,
 } satisfies { [Name in QueryName]: Query<Input<Name>, Output<Name>> | JsonQuery<Input<Name>, Output<Name>> };
 
@@ -37,8 +39,9 @@ const contractQueries = {
 const innerQueries = {
   'users.credentials': credentials,
   'users.count': userCount,
-  'payments.open': openPaymentsOf,
+  'payments.pending': pendingPaymentsOf,
   'payments.byReference': paymentsOf,
+  'jobs.due': dueJobs,
   'schedule.compare': compareSchedule,
   'settings.backups': backupSettings,
 };

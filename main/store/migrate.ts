@@ -2,9 +2,10 @@ import { assert } from '../../shared/assert.ts';
 import { type Database, StoreError } from './database.ts';
 import { first } from './migrations/001-first.ts';
 import { shortReplies } from './migrations/002-short-replies.ts';
+import { jobs } from './migrations/003-jobs.ts';
 
 /** In order; a number once released never changes its text. */
-export const MIGRATIONS: readonly string[] = [first, shortReplies];
+export const MIGRATIONS: readonly string[] = [first, shortReplies, jobs];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

@@ -63,6 +63,7 @@ const TEST_CARD_WORDS: Readonly<Record<TestCard, string>> = {
   decline: 'declines',
   'time-out': 'does not answer',
   'decline-once': 'declines once, then approves',
+  'refuse-return': 'approves, refuses to be refunded once',
 };
 export const testCardWords = (card: TestCard): string => TEST_CARD_WORDS[card];
 

@@ -37,6 +37,7 @@ function hearNotice(notice: Notice): void {
       return;
     case 'schedule.progress':
     case 'backup.progress':
+    case 'jobs.changed':
       return;
     default:
       assertNever(notice);

@@ -104,6 +104,7 @@ export const backupMethods = {
     input: z.strictObject({ requestId, file: backupFile }),
     output: z.strictObject({ file: backupFile }),
     refusals: [
+      'CARD_ASKED',
       'BACKUP_RUNNING',
       'BACKUP_FOLDER',
       'BACKUP_UNKNOWN',

@@ -17,7 +17,8 @@ export const passengerName = z.strictObject({
 export type PassengerName = z.infer<typeof passengerName>;
 
 export const approvalCode = z.string().regex(/^[A-Z0-9]{4,8}$/, 'is 4 to 8 capital letters or digits');
-export const TEST_CARDS = ['approve', 'decline', 'time-out', 'decline-once'] as const;
+/** refuse-return: approved, and the bank refuses the first try to give money back. */
+export const TEST_CARDS = ['approve', 'decline', 'time-out', 'decline-once', 'refuse-return'] as const;
 
 export const tender = z.discriminatedUnion('kind', [
   /** Change is `given - amount`. */
@@ -112,6 +113,7 @@ export const bookingMethods = {
       'TERMINAL_MISSING',
       'PAYMENT_DECLINED',
       'PAYMENT_TIMED_OUT',
+      'PAYMENT_STOPPED',
       'PAYMENT_TOO_LATE',
     ],
   }),

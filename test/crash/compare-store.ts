@@ -114,7 +114,9 @@ async function bookingProblems(db: SqliteDatabase, { bookings }: Ledger): Promis
     else problems.push(`booking ${id} was acknowledged and is lost`);
   }
   for (const { id, state } of rows) if (!bookings.has(id)) problems.push(`booking ${id} (${state}) belongs to no request`);
-  const open = await db.query<{ reference: string }>("SELECT reference FROM payments WHERE state IN ('PENDING', 'REFUND_DUE')").all();
+  const open = await db
+    .query<{ reference: string }>("SELECT reference FROM payments WHERE state IN ('PENDING', 'REVERSAL_DUE', 'REFUND_DUE')")
+    .all();
   return [...problems, ...open.map(({ reference }) => `payment ${reference} was left open`)];
 }
 

@@ -1,4 +1,5 @@
 import { copyFileSync, readFileSync } from 'node:fs';
+import { SYSTEM } from '../../main/actor.ts';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import { adult, MERCY, openTestHub, sale, type TestHub, value } from '../main/support/test-hub.ts';
@@ -115,14 +116,31 @@ async function cards(it: TestHub, random: SeededRandom, day: number): Promise<vo
     const more = { ...sale(held.value, { tenders }), terminal: true };
     value(await it.hub.change('payments.begin', { ...more, charges: [charge] }, MERCY_AT, `${requestId}.begin`));
     if (random.below(4) === 0) {
-      const charges = [{ reference: charge.reference, approvalCode: '123456' }];
+      const charges = [{ reference: charge.reference, approvalCode: '123456', mayBeCharged: true }];
       value(await it.hub.change('payments.fail', { bookingId, reason: 'no', charges }, MERCY_AT, `${requestId}.fail`));
-      if (random.below(2) === 0) value(await it.hub.change('payments.refunded', { reference: charge.reference }, MERCY_AT, null));
     } else {
       const approved = [{ tender: 0, reference: charge.reference, approvalCode: '123456' }];
       value(await it.hub.change('payments.confirm', { ...more, approved }, MERCY_AT, `${requestId}.confirm`));
     }
     it.clock.advance(random.below(2) * MINUTE_MS);
+  }
+  await tryJobs(it, random);
+}
+
+/** What is due goes back, or does not, or is a dead letter, or one that is tried again. */
+async function tryJobs(it: Awaited<ReturnType<typeof openTestHub>>, random: SeededRandom): Promise<void> {
+  for (const { id: jobId, tries: triesBefore } of value(await it.hub.look('jobs.due', {}))) {
+    const done = random.below(2) === 0;
+    const tried = {
+      jobId,
+      triesBefore,
+      done,
+      answer: done ? 'done' : 'the bank is closed',
+      lasting: random.below(2) === 0,
+      retryAfterMs: 10_000,
+    };
+    value(await it.hub.change('jobs.record', tried, SYSTEM, null));
+    if (!done && random.below(2) === 0) value(await it.hub.execute('jobs.tryAgain', { requestId: it.requestId(), jobId }, MERCY));
   }
 }
 

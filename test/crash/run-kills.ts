@@ -44,7 +44,7 @@ const CONSOLES = [
 const AGENTS_PER_CONSOLE = 8;
 const FLIGHTS = 12;
 const ASKED_AGAIN = 8;
-const REFUNDS_PAID_MS_MAX = 5_000;
+const GIVEN_BACK_MS_MAX = 5_000;
 
 /** Kills hubs that sell, again and again, and holds their stores against what they had acknowledged. Stops at the first problem. */
 export async function runKills({ kills, seed, jobs, progress }: KillRun): Promise<KillResult> {
@@ -163,7 +163,7 @@ class StoreLife {
     this.resentDone += await doneBefore(this.#file, open);
     await this.#atConsoles(consoles, (agent, at) => agent.settle(at));
     await this.#askAgain(consoles);
-    await refundsPaid(this.#file);
+    await moneyGivenBack(this.#file);
     const problems = await compareStore(this.#file, this.ledger);
     this.problems.push(...problems.map((problem) => `${problem} (store kept in ${this.#folder})`));
   }
@@ -205,11 +205,11 @@ async function flightsToSell(file: string, random: SeededRandom): Promise<SoldFl
   return Array.from({ length: FLIGHTS }, () => ({ id: random.pick(rows).id, seats }));
 }
 
-/** Refunds are paid out after the answer that promises them, so they are waited for. */
-async function refundsPaid(file: string): Promise<void> {
+/** Money is given back after the answer that promises it, so that is waited for. */
+async function moneyGivenBack(file: string): Promise<void> {
   const db = new SqliteDatabase({ file, readOnly: true });
-  const due = db.query("SELECT reference FROM payments WHERE state = 'REFUND_DUE' LIMIT 1");
-  const until = performance.now() + REFUNDS_PAID_MS_MAX;
+  const due = db.query("SELECT reference FROM payments WHERE state IN ('REFUND_DUE', 'REVERSAL_DUE') LIMIT 1");
+  const until = performance.now() + GIVEN_BACK_MS_MAX;
   while ((await due.get()) !== undefined && performance.now() < until) await wait(10);
   db.close();
 }

@@ -6,7 +6,7 @@ import type { HubMethods } from '../../main/hub/hub-methods.ts';
 import { hubImportStore } from '../../main/import/import-store.ts';
 import { scheduleMethods } from '../../main/import/schedule-methods.ts';
 import { Uploads } from '../../main/import/uploads.ts';
-import { takePaymentMethod } from '../../main/payment/take-payment.ts';
+import { Payments } from '../../main/payment/take-payment.ts';
 import type { Terminal } from '../../main/payment/terminal.ts';
 import type { HubFacts } from '../../main/sessions/hub-facts.ts';
 import { sessionMethods } from '../../main/sessions/session-methods.ts';
@@ -34,8 +34,12 @@ const terminal: Terminal = {
       return { kind: 'declined', reason: 'refused', retryAfterMs: testCard === 'decline' ? null : 1 };
     return { kind: 'approved', approvalCode: '071642' };
   },
-  async reverse() {},
-  async refund() {},
+  async reverse() {
+    return { kind: 'done' } as const;
+  },
+  async refund() {
+    return { kind: 'done' } as const;
+  },
 };
 
 /** The whole desk process but for its sockets: dispatcher, sessions, imports, payment and core on a real store, with time moved by hand. */
@@ -68,7 +72,7 @@ export async function openFuzzHub(file = ':memory:') {
     ...sessionMethods({ sessions, users, hub, facts }),
     ...userMethods(users),
     ...scheduleMethods(new Uploads(join(folder, 'uploads')), hubImportStore(hub, startImport)),
-    'bookings.confirm': takePaymentMethod({ hub, terminal, wait: async () => {} }),
+    'bookings.confirm': new Payments({ hub, terminal, wait: async () => {} }).confirm,
   };
   const log = new KeptLog();
   const dispatcher = createDispatcher({ hub, methods: methods as unknown as HubMethods, log });

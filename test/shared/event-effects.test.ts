@@ -11,7 +11,7 @@ import {
 } from '../../shared/event-effects.ts';
 import { type BookingEventType, EVENT_TYPES, type EventType, type JournalEvent } from '../../shared/events.ts';
 import { type FollowedBooking, followBooking, stateAfter } from '../../shared/follow-booking.ts';
-import { HOUR_MS } from '../../shared/instants.ts';
+import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
 import type { BookedLeg, BookingState } from '../../shared/methods/booking-view.ts';
 import { seatProblems } from '../main/support/seat-invariants.ts';
 import { ANA, adult, type Confirm, MERCY, openTestHub, sale, value } from '../main/support/test-hub.ts';
@@ -92,7 +92,7 @@ async function heldAgainstStore() {
     it.db.query('SELECT flight_id, seat FROM claims WHERE booking_id = ? ORDER BY flight_id, seat').all(bookingId);
   const one = async (sql: string, ...values: (number | string)[]): Promise<number> =>
     (await it.db.query<{ n: number | null }>(sql).get(...values))?.n ?? 0;
-  const due = () => one("SELECT count(*) AS n FROM payments WHERE state = 'REFUND_DUE'");
+  const due = () => one("SELECT count(*) AS n FROM jobs WHERE state = 'WAITING'");
 
   /** Minor units that the store has under what the table says the amount of an event is. */
   const AMOUNTS: Record<AmountMeaning, (bookingId: number) => Promise<number>> = {
@@ -102,7 +102,13 @@ async function heldAgainstStore() {
     paid: (id) => one('SELECT sum(amount) AS n FROM tenders WHERE booking_id = ?', id),
     offered: (id) => one("SELECT quote ->> 'refund' AS n FROM refund_quotes WHERE booking_id = ? ORDER BY number DESC LIMIT 1", id),
     refunded: (id) => one('SELECT sum(refunded) AS n FROM tenders WHERE booking_id = ?', id),
-    returned: (id) => one("SELECT sum(refund) AS n FROM payments WHERE booking_id = ? AND state = 'REFUNDED'", id),
+    due: (id) =>
+      one(
+        `SELECT sum(CASE state WHEN 'REVERSAL_DUE' THEN amount WHEN 'REFUND_DUE' THEN refund END) AS n FROM payments WHERE booking_id = ?`,
+        id,
+      ),
+    returned: (id) =>
+      one(`SELECT sum(CASE state WHEN 'REVERSED' THEN amount WHEN 'REFUNDED' THEN refund END) AS n FROM payments WHERE booking_id = ?`, id),
   };
 
   /** Whether a booking has claims before and after an event, by what the table says becomes of its seats. */
@@ -173,6 +179,12 @@ async function heldAgainstStore() {
     const card: Confirm['tenders'] = [{ kind: 'card', amount: held.total, approvalCode: null, testCard: 'approve' }];
     const reference = `card-${bookingId}`;
     let quoteId = 0;
+    /** The job of the booking is tried: done, or a dead letter. */
+    const tried = async (done: boolean) => {
+      const jobId = await one('SELECT id AS n FROM jobs WHERE booking_id = ?', bookingId);
+      const triesBefore = await one('SELECT tries AS n FROM jobs WHERE id = ?', jobId);
+      value(await it.hub.change('jobs.record', { jobId, triesBefore, done, answer: '', lasting: true, retryAfterMs: 0 }, SYSTEM, null));
+    };
     return {
       extend: () => run(bookingId, async () => value(await it.hub.execute('holds.extend', on(), ANA))),
       release: () => run(bookingId, async () => value(await it.hub.execute('holds.release', on(), ANA))),
@@ -189,7 +201,7 @@ async function heldAgainstStore() {
         }),
       fail: (approvalCode: string | null) =>
         run(bookingId, async () => {
-          const input = { bookingId, reason: 'no answer', charges: [{ reference, approvalCode }] };
+          const input = { bookingId, reason: 'no answer', charges: [{ reference, approvalCode, mayBeCharged: approvalCode !== null }] };
           value(await it.hub.change('payments.fail', input, ANA, it.requestId()));
         }),
       confirm: () =>
@@ -204,7 +216,18 @@ async function heldAgainstStore() {
           ({ quoteId } = value(await it.hub.execute('bookings.cancelQuote', on(), ANA)));
         }),
       cancel: () => run(bookingId, async () => value(await it.hub.execute('bookings.cancel', { ...on(), quoteId }, ANA))),
-      refunded: () => run(bookingId, async () => value(await it.hub.change('payments.refunded', { reference }, SYSTEM, null))),
+      renew: () =>
+        run(bookingId, async () => {
+          it.clock.advance(4 * MINUTE_MS);
+          value(await it.hub.change('payments.renew', { bookingId }, ANA, it.requestId()));
+        }),
+      returned: () => run(bookingId, () => tried(true)),
+      stuck: () => run(bookingId, () => tried(false)),
+      tryAgain: () =>
+        run(bookingId, async () => {
+          const jobId = await one('SELECT id AS n FROM jobs WHERE booking_id = ?', bookingId);
+          value(await it.hub.execute('jobs.tryAgain', { requestId: it.requestId(), jobId }, MERCY));
+        }),
     };
   }
   return { ...it, flight: first, told, placed, seen, due };
@@ -218,7 +241,8 @@ describe('what the table says of an event', () => {
       ['extend', 'expire'],
       ['begin', 'fail'],
       ['confirmCash', 'quote', 'quote', 'cancel'],
-      ['begin', 'confirm', 'quote', 'cancel', 'refunded'],
+      ['begin', 'confirm', 'quote', 'cancel', 'stuck', 'tryAgain', 'returned'],
+      ['begin', 'renew', 'confirm'],
       ['begin', 'expire', 'confirm'],
     ] as const) {
       const hold = await it.placed();
@@ -230,14 +254,15 @@ describe('what the table says of an event', () => {
     await late.expire();
     await late.fail('012345');
     expect(await it.due()).toBe(1);
-    await late.refunded();
+    await late.returned();
     expect(await it.due()).toBe(0);
 
     // An event of a booking that was added must be run here too.
     const ofBookings = EVENT_TYPES.filter((type) => effectOnBooking(type));
     expect([...it.seen.keys()].sort()).toEqual([...ofBookings].sort());
     expect([...(it.seen.get('booking.confirmed') ?? [])].sort()).toEqual(['EXPIRED', 'HOLD']);
-    expect([...(it.seen.get('payment.failed') ?? [])].sort()).toEqual(['EXPIRED', 'HOLD']);
+    expect([...(it.seen.get('payment.failed') ?? [])]).toEqual(['HOLD']);
+    expect([...(it.seen.get('payment.reversalDue') ?? [])]).toEqual(['EXPIRED']);
     expect(it.reports).toEqual([]);
   });
 

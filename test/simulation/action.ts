@@ -1,4 +1,5 @@
 import type { Cabin } from '../../shared/seat-map.ts';
+import type { BankMood } from './bank.ts';
 import type { FiledFlight, Staff } from './world.ts';
 
 /** What may befall a call on its way. Lost: the caller never hears the reply. Late: only so many steps later. Twice: it is sent again at once. */
@@ -41,8 +42,14 @@ export type Action = { readonly key: number; readonly join?: true } & (
   | { readonly do: 'stage'; readonly flights: readonly FiledFlight[]; readonly fromDay: number; readonly toDay: number }
   | { readonly do: 'apply'; readonly of: number }
   | { readonly do: 'upkeep' }
+  /** From here on the bank behaves so when money is to go back. */
+  | { readonly do: 'bank'; readonly mood: BankMood }
+  /** A supervisor has a job tried again, by its number. */
+  | ({ readonly do: 'try-again'; readonly job: number } & OnTheWay)
+  /** Aisle is quit, and started again. */
+  | { readonly do: 'quit' }
   | { readonly do: 'read'; readonly what: 'seats' | 'price' | 'search' | 'board' | 'find'; readonly flight: number; readonly as: Staff }
-  | { readonly do: 'read'; readonly what: 'holds' | 'events'; readonly as: Staff }
+  | { readonly do: 'read'; readonly what: 'holds' | 'events' | 'jobs'; readonly as: Staff }
   | { readonly do: 'read'; readonly what: 'booking'; readonly of: number; readonly as: Staff }
   | { readonly do: 'odd'; readonly what: 'nobody' | 'locked' | 'agent' | 'unknown' | 'shape' | 'stranger'; readonly of: number }
   /** Time: it passes; the computer sleeps through it; somebody sets the wall clock. */

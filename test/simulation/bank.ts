@@ -1,9 +1,22 @@
-import { SimulatedTerminal } from '../../main/payment/simulated-terminal.ts';
-import type { Charge, Terminal, TerminalAnswer } from '../../main/payment/terminal.ts';
+import { type ReturnFault, SimulatedTerminal } from '../../main/payment/simulated-terminal.ts';
+import type { Charge, ReturnAnswer, Terminal, TerminalAnswer } from '../../main/payment/terminal.ts';
+import { RETURN_ANSWER_MS_MAX } from '../../shared/bounds.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** A time that nothing else takes. */
 const UNREAD_RETRY_MS = 317;
+
+/** How the bank behaves when money is to go back. tooLate: it is done, and said so when nobody listens any more. */
+export type BankMood = 'well' | 'refuse' | 'refuse-for-good' | 'hang' | 'late' | 'too-late';
+
+const FAULTS: Readonly<Record<BankMood, ReturnFault | undefined>> = {
+  well: undefined,
+  refuse: { kind: 'refuse', lasting: false },
+  'refuse-for-good': { kind: 'refuse', lasting: true },
+  hang: { kind: 'hang' },
+  late: { kind: 'late', ms: RETURN_ANSWER_MS_MAX / 2 },
+  'too-late': { kind: 'late', ms: RETURN_ANSWER_MS_MAX * 2 },
+};
 
 /** The desk's own training terminal, with a bank behind it that keeps books. It stays when the desk crashes. */
 export class Bank implements Terminal {
@@ -18,12 +31,15 @@ export class Bank implements Terminal {
   /** How often in a row such a card was tried at most. */
   triesMost = 0;
   readonly #tries = new Map<string, { readonly count: number; readonly answeredAt: number }>();
+  mood: BankMood = 'well';
+  /** Hears of each try to give money back, before anything is done. */
+  onReturn: (kind: 'reversal' | 'refund', reference: string) => void = () => {};
   readonly #terminal: SimulatedTerminal;
   readonly #time: VirtualTime;
 
   constructor(time: VirtualTime) {
     this.#time = time;
-    this.#terminal = new SimulatedTerminal(time.wait);
+    this.#terminal = new SimulatedTerminal({ wait: time.wait, returnFault: () => FAULTS[this.mood] });
   }
 
   async authorise(charge: Charge, signal: AbortSignal): Promise<TerminalAnswer> {
@@ -44,14 +60,20 @@ export class Bank implements Terminal {
     return { kind: 'declined', reason: 'the card was not read', retryAfterMs: UNREAD_RETRY_MS };
   }
 
-  async reverse(reference: string): Promise<void> {
-    await this.#terminal.reverse(reference);
-    this.taken.delete(reference);
+  reverse(reference: string, signal: AbortSignal): Promise<ReturnAnswer> {
+    this.onReturn('reversal', reference);
+    if (this.#gives) this.taken.delete(reference);
+    return this.#terminal.reverse(reference, signal);
   }
 
   /** The same refund told twice is given once, as the port asks. */
-  async refund(reference: string, amount: number): Promise<void> {
-    await this.#terminal.refund();
-    this.givenBack.set(reference, amount);
+  refund(reference: string, amount: number, signal: AbortSignal): Promise<ReturnAnswer> {
+    this.onReturn('refund', reference);
+    if (this.#gives) this.givenBack.set(reference, amount);
+    return this.#terminal.refund(reference, amount, signal);
+  }
+
+  get #gives(): boolean {
+    return this.mood === 'well' || this.mood === 'late' || this.mood === 'too-late';
   }
 }

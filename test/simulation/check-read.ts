@@ -150,6 +150,18 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       const holds = model.holds().filter(({ desk, expiresAt }) => desk === STAFF[action.as].desk && expiresAt > now);
       return { reply: { ok: true, value: { holds } }, ask: ({ hub }, actor) => hub.ask('holds.ofDesk', {}, actor) };
     }
+    case 'jobs': {
+      const rank = { DEAD: 0, WAITING: 1, DONE: 2 };
+      const open = model.jobs
+        .filter(({ state }) => state !== 'DONE')
+        .map((job) => ({ ...job, rank: rank[job.state] + (job.tries ? 0 : 1) }));
+      open.sort((a, b) => (a.state === 'DEAD' ? 0 : a.rank) - (b.state === 'DEAD' ? 0 : b.rank) || a.id - b.id);
+      const jobs = open.map(({ id, kind, state, tries, bookingId }) => {
+        const standing = state === 'DEAD' ? 'dead' : tries > 0 ? 'failed' : 'waits';
+        return { jobId: id, kind, bookingId, standing, tries: { length: tries } };
+      });
+      return { reply: { ok: true, value: { jobs, more: 0 } }, ask: ({ hub }) => hub.ask('jobs.list', {}, STAFF.mercy) };
+    }
     case 'events':
       return {
         reply: { ok: true },

@@ -86,6 +86,9 @@ export class Chooser {
     [1, () => this.#stage()],
     [1, () => ({ do: 'apply', of: this.#of(this.#staged) })],
     [0.4, () => ({ do: 'upkeep' })],
+    [0.6, () => ({ do: 'bank', mood: this.#random.pick(['well', 'well', 'refuse', 'refuse-for-good', 'hang', 'late', 'too-late']) })],
+    [0.6, () => ({ do: 'try-again', job: this.#job(), ...this.#onTheWay('mercy') })],
+    [0.1, () => ({ do: 'quit' })],
     [11, () => ({ do: 'wait', ms: this.#someTime() })],
     [0.6, () => ({ do: 'sleep', ms: this.#random.below(8 * MINUTE_MS) })],
     [0.4, () => ({ do: 'sleep', ms: this.#random.below(3 * HOUR_MS) })],
@@ -171,6 +174,13 @@ export class Chooser {
       return { do: 'disk-room' };
     }
     return weighed(this.#random, this.#drafts)();
+  }
+
+  /** A job that is not done, mostly. */
+  #job(): number {
+    const { jobs } = this.#model();
+    const open = jobs.filter(({ state }) => state !== 'DONE').map(({ id }) => id);
+    return open.length > 0 && !this.#chance(8) ? this.#random.pick(open) : 1 + this.#random.below(jobs.length + 1);
   }
 
   #someTime(): number {
@@ -295,9 +305,9 @@ export class Chooser {
 
   #read(): Draft {
     const as = this.#staff();
-    const what = this.#random.pick(['seats', 'seats', 'price', 'search', 'board', 'find', 'holds', 'events', 'booking'] as const);
+    const what = this.#random.pick(['seats', 'seats', 'price', 'search', 'board', 'find', 'holds', 'events', 'jobs', 'booking'] as const);
     if (what === 'booking') return { do: 'read', what, of: this.#booking('HOLD'), as };
-    if (what === 'holds' || what === 'events') return { do: 'read', what, as };
+    if (what === 'holds' || what === 'events' || what === 'jobs') return { do: 'read', what, as };
     return { do: 'read', what, flight: this.#flightId(), as };
   }
 

@@ -209,6 +209,15 @@ export class Judge {
       const { state: is, amount: of, refund: due } = model.payments.get(reference) ?? { state: 'unknown', amount: 0, refund: 0 };
       this.#same(`payment ${reference}`, { state: is, amount: of, refund: due }, { state, amount, refund });
     }
+    const tried = 'SELECT count(*) FROM job_tries t WHERE t.job_id = j.id';
+    const jobs = all<object>(
+      `SELECT id, kind, subject, booking_id AS bookingId, state, tries, not_before AS notBefore, (${tried}) AS tried FROM jobs j ORDER BY id`,
+    );
+    this.#same(
+      'jobs',
+      model.jobs.map((job) => ({ ...job, tried: job.tries })),
+      jobs,
+    );
     const tenders = all<{ booking_id: number; kind: string; amount: number; refunded: number; reference: string | null }>(
       'SELECT booking_id, kind, amount, refunded, reference FROM tenders ORDER BY booking_id, place',
     );
@@ -220,6 +229,21 @@ export class Judge {
     const kept = new Map(all<{ id: string; reply: string }>(KEPT_REPLIES).map(({ id, reply }) => [id, reply]));
     for (const [id, text] of this.#heard)
       if (kept.get(id) !== text) throw new Failure('acknowledged reply lost', `${id} was answered ${text}, the store has ${kept.get(id)}`);
+  }
+
+  /** The bank is asked to give money back: it must be due, and given back once. A charge may also be reversed before the store could keep that. */
+  returns(kind: 'reversal' | 'refund', reference: string): void {
+    const state = this.model.payments.get(reference)?.state;
+    const due = kind === 'refund' ? state === 'REFUND_DUE' : state === 'REVERSAL_DUE' || state === 'PENDING';
+    if (!due) throw new Failure('given back twice', `the bank is asked for the ${kind} of ${reference}, which is ${state}`);
+  }
+
+  /** With a bank that is well and all jobs tried, nothing may be owed any more. */
+  nothingDue(): void {
+    for (const { id, kind, subject, state, tries } of this.model.jobs)
+      if (state !== 'DONE') throw new Failure('money forgotten', `${kind} ${id} of ${subject} is ${state} after ${tries} tries`);
+    for (const [reference, { state }] of this.model.payments)
+      if (['PENDING', 'REVERSAL_DUE', 'REFUND_DUE'].includes(state)) throw new Failure('money forgotten', `${reference} is ${state}`);
   }
 
   /** What the bank took and did not give back is what the bookings were paid by card and not given back. */

@@ -204,7 +204,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a payment is given up while its answer is awaited',
-    file: 'main/payment/settle-open-payments.ts',
+    file: 'main/payment/give-up-payments.ts',
     find: '!asked.has(reference)',
     replace: 'true',
     seed: 14,

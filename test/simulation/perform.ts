@@ -93,6 +93,13 @@ export class People {
         if (staged) void this.#background(hub.hub.change('schedule.applyStaged', staged as never, STAFF.mercy, requestId(action.key)));
         return;
       }
+      case 'try-again':
+        return this.#send(action, 'jobs.tryAgain', { jobId: action.job });
+      case 'bank':
+        hub.bank.mood = action.mood;
+        return;
+      case 'quit':
+        return hub.quit();
       case 'upkeep':
         return void this.#background(hub.upkeep());
       case 'read':
@@ -277,5 +284,6 @@ function otherBody({ method }: Sent): object {
   if (method === 'holds.place') return { exitRowConfirmed: false, passengers: [{ type: 'ADT', infant: false, assistance: true }] };
   if (method === 'settings.setHoldMinutes') return { minutes: 29 };
   if (method === 'pricing.setStrategy') return { flightId: 77 };
+  if (method === 'jobs.tryAgain') return { jobId: 99_999 };
   return { bookingId: NOBODY_KNOWS - 1 };
 }

@@ -8,8 +8,10 @@ import type { QueuedCommand } from '../../main/engine/messages.ts';
 import { StoreHub } from '../../main/engine/store-hub.ts';
 import { WallClock } from '../../main/hub/clock.ts';
 import type { HubMethods } from '../../main/hub/hub-methods.ts';
-import { PAYMENT_FORGOTTEN_MS, payOutRefunds, settleInterruptedPayments, watchRefunds } from '../../main/payment/settle-open-payments.ts';
-import { takePaymentMethod } from '../../main/payment/take-payment.ts';
+import { JobRunner } from '../../main/jobs/job-runner.ts';
+import { giveUpPayments, PAYMENT_FORGOTTEN_MS } from '../../main/payment/give-up-payments.ts';
+import { paymentJobs } from '../../main/payment/payment-jobs.ts';
+import { Payments } from '../../main/payment/take-payment.ts';
 import { queries } from '../../main/queries/registry.ts';
 import type { Reference } from '../../main/reference/reference.ts';
 import { checkAtStart } from '../../main/store/checks/check-store.ts';
@@ -17,8 +19,10 @@ import type { Locators } from '../../main/store/locators.ts';
 import { openForReading, openStore } from '../../main/store/open-store.ts';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { createDispatcher, type Dispatcher } from '../../main/transport/dispatch.ts';
-import { MINUTE_MS } from '../../shared/instants.ts';
+import { JOB_DRAIN_MS_MAX, JOB_RETRY_MS_MAX, PAYMENT_ANSWER_MS_MAX, RETURN_ANSWER_MS_MAX } from '../../shared/bounds.ts';
+import { MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import { seatPlan, tinyReference } from '../main/support/tiny-reference.ts';
+import { seededRandom } from '../support/seeded-random.ts';
 import { Bank } from './bank.ts';
 import { Failure } from './failure.ts';
 import { FaultyDatabase, type PowerCut } from './faulty-database.ts';
@@ -27,7 +31,7 @@ import { ObservedWriter } from './observed-writer.ts';
 import { Replica } from './replica.ts';
 import { StoreChecks } from './store-checks.ts';
 import type { VirtualTime } from './virtual-time.ts';
-import { MAP_OF, MAP_ROWS, START } from './world.ts';
+import { MAP_OF, MAP_ROWS, STAFF, START } from './world.ts';
 
 const PLANS = new Map(Object.entries(MAP_ROWS).map(([id, rows]) => [id, seatPlan(id, rows)]));
 const reference: Reference = {
@@ -37,6 +41,9 @@ const reference: Reference = {
 };
 /** One start in so many is checked as main/boot.ts checks each. */
 const CHECKED_STARTS = 3;
+/** The terminal's time limit, that of a reversal which the store cannot keep, and what the runner waits for its jobs. */
+const QUIT_MS_MAX = PAYMENT_ANSWER_MS_MAX + RETURN_ANSWER_MS_MAX + JOB_DRAIN_MS_MAX + 10 * SECOND_MS;
+const QUIT_STEP_MS = SECOND_MS;
 /** Without time passing, everything comes to rest long before so many turns of the event loop. */
 const TURNS_MAX = 5_000;
 const PAGES_MAX = 1_073_741_823;
@@ -59,7 +66,8 @@ interface Running {
   readonly hub: StoreHub;
   readonly dispatcher: Dispatcher;
   readonly facts: { readonly reference: Reference; readonly locators: Locators };
-  readonly stopRefunds: () => void;
+  readonly payments: Payments;
+  readonly jobs: JobRunner;
 }
 
 const asSqlite = (db: unknown): SqliteDatabase => {
@@ -87,7 +95,7 @@ export class SimulatedHub {
   #locker: SqliteDatabase | undefined;
   #locked = false;
   #full = false;
-  #asked = new Set<string>();
+  readonly #random = seededRandom(1);
   /** The first thing that must never be. */
   failure: Failure | undefined;
   crashes = 0;
@@ -97,6 +105,7 @@ export class SimulatedHub {
     this.#template = template;
     this.time = time;
     this.bank = new Bank(time);
+    this.bank.onReturn = (kind, reference) => this.guard(() => this.judge.returns(kind, reference));
   }
 
   static async open(folder: string, template: string, time: VirtualTime): Promise<SimulatedHub> {
@@ -175,12 +184,16 @@ export class SimulatedHub {
       trouble: () => {},
     });
     hub.on((events) => this.guard(() => this.judge.told(events)));
-    const methods = { 'bookings.confirm': takePaymentMethod({ hub, terminal: this.bank, wait: this.time.wait, asked: this.#asked }) };
+    const payments = new Payments({ hub, terminal: this.bank, wait: this.time.wait });
+    const jobs = new JobRunner({
+      ...{ hub, work: paymentJobs(this.bank), timer: this.time.timer, random: () => this.#random.next(), tried: () => {} },
+    });
+    const methods = { 'bookings.confirm': payments.confirm };
     const log = { info() {}, warn() {}, error: (fields: object) => this.fail(new Failure('fault inside', JSON.stringify(fields))) };
     const dispatcher = createDispatcher({ hub, methods: methods as unknown as HubMethods, log });
-    this.#running = { file, raw, db, reader, writer, hub, dispatcher, facts, stopRefunds: () => {} };
+    this.#running = { file, raw, db, reader, writer, hub, dispatcher, facts, payments, jobs };
     if (left) await this.#clearUp();
-    this.#running = { ...this.#running, stopRefunds: watchRefunds(hub, this.bank) };
+    jobs.start();
     await this.settle();
   }
 
@@ -195,13 +208,13 @@ export class SimulatedHub {
   /** What main/boot.ts does about a crash, before anybody is let in. */
   async #clearUp(): Promise<void> {
     await this.hub.change('schedule.discard', { importId: null }, SYSTEM, null);
-    await settleInterruptedPayments(this.hub, this.bank);
+    await giveUpPayments(this.hub);
   }
 
   /** The hourly upkeep of main/boot.ts. */
   async upkeep(): Promise<void> {
     await this.hub.change('replies.prune', {}, SYSTEM, null);
-    await settleInterruptedPayments(this.hub, this.bank, PAYMENT_FORGOTTEN_MS, this.#asked);
+    await giveUpPayments(this.hub, PAYMENT_FORGOTTEN_MS, this.#running.payments.asked);
   }
 
   fail(failure: unknown): void {
@@ -252,7 +265,6 @@ export class SimulatedHub {
     const left = { inFlight: writer.inFlight, committed: db.commits > writer.commitsBefore };
     if (left.committed) this.#replica.committed(left.inFlight);
     this.crashes++;
-    this.#asked = new Set();
     this.time.forgetAll();
     this.#closeFiles();
     // Starting takes a moment.
@@ -319,7 +331,6 @@ export class SimulatedHub {
   }
 
   #closeFiles(): void {
-    this.#running.stopRefunds();
     this.endLongRead();
     this.unlock();
     this.#locker?.close();
@@ -337,14 +348,58 @@ export class SimulatedHub {
     this.unlock();
     this.freeDisk();
     await this.pass(3 * MINUTE_MS);
-    await settleInterruptedPayments(this.hub, this.bank, 0, this.#asked);
-    await payOutRefunds(this.hub, this.bank);
-    await this.settle();
+    await giveUpPayments(this.hub);
+    await this.#tryAllJobs();
+    this.guard(() => this.judge.nothingDue());
     this.guard(() => this.judge.whole());
     this.guard(() => this.judge.bank(this.bank));
     if (this.failure) return;
     const { raw, facts } = this.#running;
     await this.#replica.compare(raw, facts, this.#template, join(this.#folder, 'replica.db'));
+  }
+
+  /** The bank is well again, a supervisor has dead letters tried, and so much time passes that each job is tried. */
+  async #tryAllJobs(): Promise<void> {
+    this.bank.mood = 'well';
+    for (const { id, state } of this.judge.model.jobs)
+      if (state === 'DEAD') await this.hub.execute('jobs.tryAgain', { requestId: `finish-job-${id}`, jobId: id }, STAFF.mercy);
+    await this.pass(2 * JOB_RETRY_MS_MAX);
+  }
+
+  /**
+   * Aisle is quit as main/boot/boot.ts does it, and started again. No charge may be left whose answer nobody knows: the card that was
+   * being asked was sold or given up before the store closed, unless the store could keep nothing.
+   */
+  async quit(): Promise<void> {
+    this.endLongRead();
+    const { hub, payments, jobs, file, raw } = this.#running;
+    const { starts } = this;
+    const faulty = this.#full || this.#locked;
+    let closed = false;
+    hub.refuseNew();
+    const closing = payments
+      .close()
+      .then(() => jobs.close())
+      .then(() => hub.close())
+      .then(() => {
+        closed = true;
+      });
+    closing.catch((error: unknown) => this.fail(error));
+    for (let waited = 0; !closed && this.starts === starts; waited += QUIT_STEP_MS) {
+      if (waited > QUIT_MS_MAX) throw new Failure('quit', `it is not over after ${waited} ms`);
+      await this.pass(QUIT_STEP_MS);
+    }
+    // The power failed meanwhile.
+    if (this.starts !== starts) return;
+    const [open] = raw.query<{ reference: string }>("SELECT reference FROM payments WHERE state = 'PENDING'").all() as {
+      reference: string;
+    }[];
+    if (open && !faulty) this.fail(new Failure('quit', `payment ${open.reference} was left open`));
+    this.time.forgetAll();
+    raw.pragma('wal_checkpoint(TRUNCATE)');
+    this.#closeFiles();
+    copyFileSync(file, this.#fileOf(this.#starts));
+    await this.#start({ inFlight: [], committed: false });
   }
 
   close(): void {

@@ -45,6 +45,14 @@ export class VirtualTime {
       });
     });
 
+  /** The same as the port of the product. */
+  readonly timer = {
+    after: (ms: number, then: () => void): (() => void) => {
+      const timer = this.after(ms, then);
+      return () => this.forget(timer);
+    },
+  };
+
   /** Goes on to the next timer within `ms` and returns how to ring it and what is left; or lets all of it pass. */
   pass(ms: number): { readonly left: number; readonly ring: (() => void) | undefined } {
     let next: [number, { at: number; then: () => void }] | undefined;

@@ -14,6 +14,7 @@ export class JournalSummary {
   #holdMinutes: string | undefined;
   #refunds = 0;
   readonly #clockSteps: ClockStepBack[] = [];
+  #reversals = 0;
   /** The entry followed last. */
   event = 0;
 
@@ -22,6 +23,7 @@ export class JournalSummary {
     if (type === 'clock.set') this.#clockSteps.push({ event, at });
     const read = <Type extends EventType>(_: Type) => JSON.parse(data) as EventData<Type>;
     if (type === 'payment.refunded') this.#refunds++;
+    if (type === 'payment.reversed') this.#reversals++;
     if (type === 'flight.strategy') this.#strategies.set(read(type).flightId, read(type).after);
     if (type === 'setting.changed' && read(type).subject === 'hold minutes') this.#holdMinutes = read(type).after;
     if (type === 'user.created') this.#users.set(read(type).subject, { role: read(type).after, active: true });
@@ -48,8 +50,11 @@ export class JournalSummary {
       const flight = await db.query<{ strategy: string }>('SELECT strategy FROM flights WHERE id = ?').get(flightId);
       if (flight?.strategy !== strategy) return `flight ${flightId} is not priced as the journal says`;
     }
-    const refunded = await db.query<{ count: number }>("SELECT count(*) AS count FROM payments WHERE state = 'REFUNDED'").get();
-    if (refunded?.count !== this.#refunds) return `${refunded?.count} card payments were given back, the journal says ${this.#refunds}`;
+    const count = async (sql: string) => (await db.query<{ count: number }>(`SELECT count(*) AS count FROM ${sql}`).get())?.count ?? 0;
+    const refunded = await count("payments WHERE state = 'REFUNDED'");
+    if (refunded !== this.#refunds) return `${refunded} card payments were given back, the journal says ${this.#refunds}`;
+    const reversed = await count("payments WHERE state = 'REVERSED'");
+    if (reversed !== this.#reversals) return `${reversed} charges were reversed, the journal says ${this.#reversals}`;
     const stepsBack = await clockStepsBack(db);
     if (!isDeepStrictEqual(stepsBack, this.#clockSteps)) return 'the times that the clock was set back are not as the journal says';
     return undefined;

@@ -3,6 +3,7 @@ import { storeError } from '../sqlite.ts';
 import { journalEndProblem } from '../tables/journal-table.ts';
 import { bookingsProblem } from './check-bookings.ts';
 import { flightsProblem } from './check-flights.ts';
+import { jobsProblem, moneyDueProblem } from './check-jobs.ts';
 import { followJournal, JournalSummary } from './check-journal.ts';
 import { repliesProblem } from './check-replies.ts';
 
@@ -30,6 +31,8 @@ export async function crossCheck(db: Database, between: () => void = () => {}): 
     return (
       (await journalPieces(db, piece)) ??
       (await rowPieces(db, piece, 'bookings', bookingsProblem)) ??
+      (await rowPieces(db, piece, 'jobs', jobsProblem)) ??
+      (await piece('money due', () => moneyDueProblem(db))) ??
       (await rowPieces(db, piece, 'replies', repliesProblem)) ??
       (await flightPieces(db, piece))
     );
@@ -76,7 +79,7 @@ export async function endProblem(db: ReadDatabase): Promise<string | undefined> 
 async function rowPieces(
   db: Database,
   piece: Piece,
-  table: 'bookings' | 'replies',
+  table: 'bookings' | 'jobs' | 'replies',
   check: (db: ReadDatabase, after: number, upTo: number) => Promise<string | undefined>,
 ): Promise<string | undefined> {
   const ends = `SELECT coalesce(min(id), 1) AS first, coalesce(max(id), 0) AS last FROM ${table}`;

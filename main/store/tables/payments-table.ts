@@ -1,8 +1,11 @@
 import { assert } from '../../../shared/assert.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
 
-/** PENDING: put to the terminal, no answer stored yet. REFUND_DUE: charged, and `refund` must go back to the card. */
-export type PaymentState = 'PENDING' | 'APPROVED' | 'DECLINED' | 'REFUND_DUE' | 'REFUNDED';
+/**
+ * PENDING: put to the terminal, no answer stored yet. DECLINED: not charged, and that is known. REVERSAL_DUE: charged, or perhaps charged,
+ * for what was not sold; the whole charge is to be undone. REFUND_DUE: charged for a sale, and `refund` must go back to the card.
+ */
+export type PaymentState = 'PENDING' | 'APPROVED' | 'DECLINED' | 'REVERSAL_DUE' | 'REVERSED' | 'REFUND_DUE' | 'REFUNDED';
 
 export interface PaymentRow {
   /** Chosen here, known to the terminal: asking twice under one reference charges once. */
@@ -22,8 +25,9 @@ const COLUMNS = 'reference, booking_id, amount, currency, state, approval_code, 
 export const paymentByReference = (db: ReadDatabase, reference: string) =>
   db.query<PaymentRow>(`SELECT ${COLUMNS} FROM payments WHERE reference = ?`).get(reference);
 
-export const openPayments = (db: ReadDatabase, state: 'PENDING' | 'REFUND_DUE') =>
-  db.query<PaymentRow>(`SELECT ${COLUMNS} FROM payments WHERE state = '${state}' ORDER BY at, reference`).all();
+/** Those whose answer was not stored yet, oldest first. */
+export const pendingPayments = (db: ReadDatabase) =>
+  db.query<PaymentRow>(`SELECT ${COLUMNS} FROM payments WHERE state = 'PENDING' ORDER BY at, reference`).all();
 
 export async function insertPayment(db: WriteDatabase, row: Pick<PaymentRow, 'reference' | 'booking_id' | 'amount' | 'currency' | 'at'>) {
   const sql = "INSERT INTO payments (reference, booking_id, amount, currency, state, at) VALUES (?, ?, ?, ?, 'PENDING', ?)";

@@ -1,4 +1,4 @@
-import { takePaymentMethod } from '../../../main/payment/take-payment.ts';
+import { Payments } from '../../../main/payment/take-payment.ts';
 import { sale } from '../../main/support/test-hub.ts';
 import { AGENT, accepted, type BenchHub, holdInput, placeHold } from '../bench-hub.ts';
 import type { Row } from '../figure.ts';
@@ -8,11 +8,11 @@ const CONNECTION = { session: undefined, notify() {} };
 
 /** Whole sales: a hold, then names and cash in one step, as an agent's console asks for them. */
 function sell(it: BenchHub) {
-  const confirm = takePaymentMethod({
+  const confirm = new Payments({
     hub: it.hub,
     terminal: undefined,
     wait: () => Promise.reject(new Error('cash asks no terminal')),
-  });
+  }).confirm;
   return async (turn: number) => {
     const input = { requestId: `bench-confirm-${turn}`, ...sale(await placeHold(it, holdInput(turn))) };
     accepted(await confirm({ session: undefined, actor: AGENT, connection: CONNECTION }, input));

@@ -24,6 +24,8 @@ const troubles: string[] = [];
 let reopened = 0;
 /** Wakes when a notice or a trouble is told. */
 let wake = () => {};
+/** Charges that the terminal is being asked about. */
+const asked = new Set<string>();
 
 beforeEach(async () => {
   it = backupStore();
@@ -32,11 +34,13 @@ beforeEach(async () => {
   log = new KeptLog();
   notices.length = 0;
   troubles.length = 0;
+  asked.clear();
   reopened = 0;
   opened = await openTestHub({ file: it.store, clock });
   await setMinutes(6);
   backups = hubBackups({
     ...{ store: it.store, mode: 'training', folder: it.folder, hub: opened.hub, clock, timer, log, run: startBackup, restore: undefined },
+    payments: { asked, stopUnlessAsked: () => asked.size === 0, goOn: () => {} },
     tell: (notice) => {
       notices.push(notice);
       wake();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { takePaymentMethod } from '../../../main/payment/take-payment.ts';
+import { Payments } from '../../../main/payment/take-payment.ts';
 import type { Charge, Terminal, TerminalAnswer } from '../../../main/payment/terminal.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 import { ANA, codeOf, openTestHub, sale, value } from '../support/test-hub.ts';
@@ -27,8 +27,12 @@ class ScriptedTerminal implements Terminal {
     if (answer === 'broken') throw new Error('the line is broken');
     return answer === 'silent' ? new Promise(() => {}) : ANSWERS[answer];
   }
-  async reverse() {}
-  async refund() {}
+  async reverse() {
+    return { kind: 'done' } as const;
+  }
+  async refund() {
+    return { kind: 'done' } as const;
+  }
 }
 
 describe('how often a card is tried', () => {
@@ -55,7 +59,7 @@ describe('how often a card is tried', () => {
       if (ms <= RETRY_MS) waited++;
       else if (script[terminal.asked.length] !== 'silent') await new Promise(() => {});
     };
-    const method = takePaymentMethod({ hub: it.hub, terminal, wait });
+    const method = new Payments({ hub: it.hub, terminal, wait }).confirm;
     const tenders = [{ kind: 'card', amount: held.total, approvalCode: null, testCard: null }] as const;
     const call = { session: undefined, actor: ANA, connection: { session: undefined, notify: () => {} } };
     const reply = await method(call, { requestId: 'card-is-tried', ...sale(held, { tenders: [...tenders] }) });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { takePaymentMethod } from '../../../main/payment/take-payment.ts';
+import { Payments } from '../../../main/payment/take-payment.ts';
 import type { Terminal, TerminalAnswer } from '../../../main/payment/terminal.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
@@ -30,10 +30,14 @@ async function sell(answer: TerminalAnswer | 'broken', more: Partial<Confirm> = 
       if (answer === 'broken') throw new Error('the line is broken');
       return answer;
     },
-    async reverse() {},
-    async refund() {},
+    async reverse() {
+      return { kind: 'done' } as const;
+    },
+    async refund() {
+      return { kind: 'done' } as const;
+    },
   };
-  const method = takePaymentMethod({ hub: it.hub, terminal, wait: () => new Promise(() => {}) });
+  const method = new Payments({ hub: it.hub, terminal, wait: () => new Promise(() => {}) }).confirm;
   const tenders: Confirm['tenders'] = [{ kind: 'card', amount: held.total, approvalCode: null, testCard: null }];
   const connection = { session: undefined, notify: () => {} };
   const reply = await method(

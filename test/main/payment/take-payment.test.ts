@@ -1,44 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { PAYMENT_FORGOTTEN_MS, settleInterruptedPayments, watchRefunds } from '../../../main/payment/settle-open-payments.ts';
+import { JobRunner } from '../../../main/jobs/job-runner.ts';
+import { giveUpPayments, PAYMENT_FORGOTTEN_MS } from '../../../main/payment/give-up-payments.ts';
+import { paymentJobs } from '../../../main/payment/payment-jobs.ts';
 import { SimulatedTerminal } from '../../../main/payment/simulated-terminal.ts';
-import { takePaymentMethod } from '../../../main/payment/take-payment.ts';
-import type { Charge, Terminal, TerminalAnswer } from '../../../main/payment/terminal.ts';
-import { PAYMENT_GRACE_MS } from '../../../shared/bounds.ts';
+import { Payments } from '../../../main/payment/take-payment.ts';
+import type { Terminal, TerminalAnswer } from '../../../main/payment/terminal.ts';
+import type { PaymentRow } from '../../../main/store/tables/payments-table.ts';
+import { PAYMENT_ANSWER_MS_MAX, PAYMENT_GRACE_MS } from '../../../shared/bounds.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { TEST_CARDS } from '../../../shared/methods/bookings.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
+import { FakeTimer } from '../support/fake-timer.ts';
 import { ANA, type Confirm, codeOf, JONAS, openTestHub, sale, value } from '../support/test-hub.ts';
+import { HandTerminal } from './hand-terminal.ts';
 
 type TestCard = (typeof TEST_CARDS)[number];
 const noWait = async () => {};
 const connection = { session: undefined, notify: () => {} };
-
-/** Answers when the test says so. */
-class HandTerminal implements Terminal {
-  readonly kind = 'attached';
-  readonly asked: Charge[] = [];
-  readonly reversed: string[] = [];
-  readonly refunded: [string, number][] = [];
-  #answers: ((answer: TerminalAnswer) => void)[] = [];
-  #waiting: (() => void)[] = [];
-  authorise(charge: Charge): Promise<TerminalAnswer> {
-    this.asked.push(charge);
-    for (const heard of this.#waiting.splice(0)) heard();
-    return new Promise((answer) => this.#answers.push(answer));
-  }
-  async reverse(reference: string) {
-    this.reversed.push(reference);
-  }
-  async refund(reference: string, amount: number) {
-    this.refunded.push([reference, amount]);
-  }
-  answer(answer: TerminalAnswer) {
-    this.#answers.shift()?.(answer);
-  }
-  whenAsked(): Promise<void> {
-    return this.#answers.length > 0 ? Promise.resolve() : new Promise((heard) => this.#waiting.push(heard));
-  }
-}
 
 async function withHold(
   terminal: Terminal | undefined,
@@ -48,15 +26,19 @@ async function withHold(
   const it = await openTestHub();
   const flight = await it.addFlight();
   const held = value(await it.hold(flight.id, [seat]));
-  const asked = new Set<string>();
-  const method = takePaymentMethod({ hub: it.hub, terminal, wait, asked });
+  const payments = new Payments({ hub: it.hub, terminal, wait });
+  const timer = new FakeTimer(it.clock);
+  const jobs = new JobRunner({ hub: it.hub, work: paymentJobs(terminal), timer, random: () => 0.5, tried: () => {} });
+  jobs.start();
   return {
     ...it,
-    asked,
+    payments,
+    jobs,
     flight,
     held,
     confirm: (tenders: Confirm['tenders'], requestId = 'the-request') =>
-      method({ session: undefined, actor: ANA, connection }, { requestId, ...sale(held, { tenders }) }),
+      payments.confirm({ session: undefined, actor: ANA, connection }, { requestId, ...sale(held, { tenders }) }),
+    payment: (reference: string) => it.db.query<PaymentRow>('SELECT * FROM payments WHERE reference = ?').get(reference),
     state: async () => value(await it.hub.ask('bookings.get', { bookingId: held.bookingId }, ANA)).booking.state,
   };
 }
@@ -69,6 +51,9 @@ const card = (amount = 100_00, testCard: TestCard | null = null): Confirm['tende
 });
 const approved: TerminalAnswer = { kind: 'approved', approvalCode: '071642' };
 const settled = () => new Promise((next) => setImmediate(next));
+const turns = async (count = 20) => {
+  for (let turn = 0; turn < count; turn++) await settled();
+};
 
 describe('a card at the desk’s terminal', () => {
   test('is asked once, and its approval stands on the tender', async () => {
@@ -110,25 +95,24 @@ describe('a card at the desk’s terminal', () => {
     expect(await it.counters(it.flight.id)).toMatchObject([{ held: 0, sold: 1 }]);
   });
 
-  test('approved too late with the seat gone, it is refunded by itself and sells nothing', async () => {
+  test('approved too late with the seat gone, it is reversed by itself and sells nothing', async () => {
     const terminal = new HandTerminal();
     const it = await withHold(terminal);
-    watchRefunds(it.hub, terminal);
     const reply = it.confirm([card()]);
     await terminal.whenAsked();
     it.clock.advance(10 * MINUTE_MS);
     const other = value(await it.hold(it.flight.id, ['15A'], {}, JONAS));
     terminal.answer(approved);
     expect(codeOf(await reply)).toBe('PAYMENT_TOO_LATE');
-    for (let turn = 0; turn < 20 && terminal.refunded.length === 0; turn++) await settled();
-    expect(terminal.refunded).toMatchObject([[expect.any(String), 100_00]]);
+    await turns();
+    expect(terminal.reversed).toEqual(['the-request.0']);
+    expect(await it.payment('the-request.0')).toMatchObject({ state: 'REVERSED' });
     expect(value(await it.hub.ask('bookings.get', { bookingId: other.bookingId }, JONAS)).booking.state).toBe('HOLD');
   });
 
-  test('when the second of two cards is declined, the first is given back', async () => {
+  test('when the second of two cards is declined, the first is reversed', async () => {
     const terminal = new HandTerminal();
     const it = await withHold(terminal);
-    watchRefunds(it.hub, terminal);
     const reply = it.confirm([card(60_00), card(40_00)]);
     await terminal.whenAsked();
     terminal.answer(approved);
@@ -136,8 +120,9 @@ describe('a card at the desk’s terminal', () => {
     await terminal.whenAsked();
     terminal.answer({ kind: 'declined', reason: 'no funds', retryAfterMs: null });
     expect(codeOf(await reply)).toBe('PAYMENT_DECLINED');
-    for (let turn = 0; turn < 20 && terminal.refunded.length === 0; turn++) await settled();
-    expect(terminal.refunded).toMatchObject([[expect.any(String), 60_00]]);
+    await turns();
+    expect(terminal.reversed).toEqual(['the-request.0']);
+    expect(await it.payment('the-request.0')).toMatchObject({ state: 'REVERSED' });
     expect(await it.state()).toBe('PAYMENT_FAILED');
   });
 
@@ -160,11 +145,12 @@ describe('a card at the desk’s terminal', () => {
     const it = await withHold(terminal);
     void it.confirm([card()]);
     await terminal.whenAsked();
-    expect(await settleInterruptedPayments(it.hub, terminal)).toBe(1);
-    expect(terminal.reversed).toHaveLength(1);
+    expect(await giveUpPayments(it.hub)).toBe(1);
+    await turns();
+    expect(terminal.reversed).toEqual(['the-request.0']);
     expect(await it.state()).toBe('PAYMENT_FAILED');
     expect(await it.claims(it.flight.id)).toEqual([]);
-    expect(await settleInterruptedPayments(it.hub, terminal)).toBe(0);
+    expect(await giveUpPayments(it.hub)).toBe(0);
   });
 
   test('an answer that the store could not keep is reversed once nobody can be waiting for it', async () => {
@@ -173,10 +159,11 @@ describe('a card at the desk’s terminal', () => {
     void it.confirm([card()]);
     await terminal.whenAsked();
     it.clock.advance(PAYMENT_FORGOTTEN_MS - 1);
-    expect(await settleInterruptedPayments(it.hub, terminal, PAYMENT_FORGOTTEN_MS)).toBe(0);
+    expect(await giveUpPayments(it.hub, PAYMENT_FORGOTTEN_MS)).toBe(0);
     it.clock.advance(1);
-    expect(await settleInterruptedPayments(it.hub, terminal, PAYMENT_FORGOTTEN_MS)).toBe(1);
-    expect(terminal.reversed).toHaveLength(1);
+    expect(await giveUpPayments(it.hub, PAYMENT_FORGOTTEN_MS)).toBe(1);
+    await turns();
+    expect(terminal.reversed).toEqual(['the-request.0']);
   });
 
   test('a card that is read for as long as the computer slept is not given up while its answer is awaited, and keeps its money', async () => {
@@ -185,28 +172,28 @@ describe('a card at the desk’s terminal', () => {
     const reply = it.confirm([card()]);
     await terminal.whenAsked();
     it.clock.step(2 * PAYMENT_FORGOTTEN_MS);
-    expect(await settleInterruptedPayments(it.hub, terminal, PAYMENT_FORGOTTEN_MS, it.asked)).toBe(0);
+    expect(await giveUpPayments(it.hub, PAYMENT_FORGOTTEN_MS, it.payments.asked)).toBe(0);
     expect(terminal.reversed).toEqual([]);
     terminal.answer(approved);
     expect(codeOf(await reply)).toBe('ok');
-    expect([...it.asked]).toEqual([]);
+    expect([...it.payments.asked]).toEqual([]);
   });
 
   test.each<[string, string, RefusalCode]>([
     ['the flight is cancelled', 'UPDATE flights SET cancelled = 1', 'FLIGHT_CANCELLED'],
     ['the flight has left', 'UPDATE flights SET departs_at = 1', 'FLIGHT_DEPARTED'],
     ['the seat is gone with the aircraft', "UPDATE flights SET seat_map = 'dash-8-400'", 'SEAT_UNKNOWN'],
-  ])('approved when %s meanwhile, it is refunded by itself and sells nothing', async (_what, change, code) => {
+  ])('approved when %s meanwhile, it is reversed by itself and sells nothing', async (_what, change, code) => {
     const terminal = new HandTerminal();
     const it = await withHold(terminal, undefined, '30A');
-    watchRefunds(it.hub, terminal);
     const reply = it.confirm([card()]);
     await terminal.whenAsked();
     await it.db.change(change).run();
     terminal.answer(approved);
     expect(codeOf(await reply)).toBe(code);
-    for (let turn = 0; turn < 20 && terminal.refunded.length === 0; turn++) await settled();
-    expect(terminal.refunded).toMatchObject([[expect.any(String), 100_00]]);
+    await turns();
+    expect(terminal.reversed).toEqual(['the-request.0']);
+    expect(await it.payment('the-request.0')).toMatchObject({ state: 'REVERSED' });
     expect(await it.state()).toBe('PAYMENT_FAILED');
     expect(await it.claims(it.flight.id)).toEqual([]);
     expect(codeOf(await it.confirm([card()])), 'the same answer when asked again').toBe(code);
@@ -215,14 +202,13 @@ describe('a card at the desk’s terminal', () => {
   test('a refund of a cancelled booking goes back through the terminal', async () => {
     const terminal = new HandTerminal();
     const it = await withHold(terminal);
-    watchRefunds(it.hub, terminal);
     const reply = it.confirm([card()]);
     await terminal.whenAsked();
     terminal.answer(approved);
     const { bookingId } = value(await reply);
     const quote = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
     value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId: quote.quoteId }, ANA));
-    for (let turn = 0; turn < 20 && terminal.refunded.length === 0; turn++) await settled();
+    await turns();
     expect(terminal.refunded).toMatchObject([[expect.any(String), 100_00]]);
   });
 
@@ -240,13 +226,117 @@ describe('the simulated terminal', () => {
     ['decline', 'PAYMENT_DECLINED', 'PAYMENT_FAILED'],
     ['decline-once', 'ok', 'CONFIRMED'],
     ['time-out', 'PAYMENT_TIMED_OUT', 'PAYMENT_FAILED'],
+    ['refuse-return', 'ok', 'CONFIRMED'],
   ])('%s: %s', async (testCard, code, state) => {
-    const it = await withHold(new SimulatedTerminal(noWait), (ms) =>
+    const it = await withHold(new SimulatedTerminal({ wait: noWait }), (ms) =>
       ms < 10_000 || testCard === 'time-out' ? noWait() : new Promise(() => {}),
     );
     expect(codeOf(await it.confirm([card(100_00, testCard)]))).toBe(code);
     expect(await it.state()).toBe(state);
     expect(await it.claims(it.flight.id)).toEqual(state === 'CONFIRMED' ? ['15A'] : []);
     expect(codeOf(await it.confirm([card(100_00, testCard)])), 'the same answer when asked again').toBe(code);
+  });
+});
+
+describe('a charge that may have been made is never forgotten', () => {
+  const timedOut = (ms: number) => (ms === PAYMENT_ANSWER_MS_MAX ? noWait() : new Promise<void>(() => {}));
+
+  test('the terminal does not answer: the agent reads that the charge is being reversed, and the history tells it', async () => {
+    const terminal = new HandTerminal();
+    const it = await withHold(terminal, timedOut);
+    const reply = await it.confirm([card()]);
+    expect(reply).toMatchObject({
+      refusal: { code: 'PAYMENT_TIMED_OUT', message: 'The terminal did not answer. The charge is being reversed.' },
+    });
+    await turns();
+    expect(terminal.reversed).toEqual(['the-request.0']);
+    const { history } = value(await it.hub.ask('bookings.get', { bookingId: it.held.bookingId }, ANA));
+    expect(history.slice(0, 3).map(({ text }) => text)).toEqual([
+      'Charge of 100.00 USD reversed',
+      'Charge of 100.00 USD is being reversed: no answer from the terminal',
+      'Payment failed: no answer from the terminal; 15A went back to sale',
+    ]);
+    expect(codeOf(await it.confirm([card()])), 'the same answer when asked again').toBe('PAYMENT_TIMED_OUT');
+    expect(terminal.asked).toHaveLength(1);
+  });
+
+  test('a store that cannot keep the sale: the card is reversed at once, and asked again it is not sold', async () => {
+    const terminal = new HandTerminal();
+    const it = await withHold(terminal);
+    const reply = it.confirm([card()]);
+    await terminal.whenAsked();
+    await it.db.script('PRAGMA query_only = 1');
+    terminal.answer(approved);
+    expect(codeOf(await reply)).toBe('STORE_READ_ONLY');
+    expect(terminal.reversed).toEqual(['the-request.0']);
+    expect(await it.payment('the-request.0')).toMatchObject({ state: 'PENDING' });
+    await it.db.script('PRAGMA query_only = 0');
+    expect(codeOf(await it.confirm([card()]))).toBe('PAYMENT_TIMED_OUT');
+    expect(terminal.asked, 'a reversed charge is not asked for again').toHaveLength(1);
+    await turns();
+    expect(await it.payment('the-request.0')).toMatchObject({ state: 'REVERSED' });
+  });
+
+  test('the hold is protected anew at each card of a split payment, so that four slow cards do not lose it', async () => {
+    const terminal = new HandTerminal();
+    const it = await withHold(terminal);
+    it.clock.advance(5 * MINUTE_MS - 1);
+    const reply = it.confirm([card(25_00), card(25_00), card(25_00), card(25_00)]);
+    for (let asked = 1; asked <= 4; asked++) {
+      await terminal.whenAsked();
+      it.clock.advance(PAYMENT_GRACE_MS - 1);
+      expect(codeOf(await it.hold(it.flight.id, ['15A'], {}, JONAS)), `while card ${asked} is asked`).toBe('SEAT_HELD');
+      terminal.answer(approved);
+      await turns(5);
+    }
+    expect(codeOf(await reply)).toBe('ok');
+  });
+});
+
+describe('a quit while a card is asked', () => {
+  test('waits for the card and sells it, and takes nothing new meanwhile', async () => {
+    const terminal = new HandTerminal();
+    const it = await withHold(terminal);
+    const reply = it.confirm([card()]);
+    await terminal.whenAsked();
+    it.hub.refuseNew();
+    const closed = it.payments.close();
+    expect(codeOf(await it.hold(it.flight.id, ['16A']))).toBe('HUB_CLOSING');
+    expect(codeOf(await it.confirm([{ kind: 'cash', amount: 100_00, given: 100_00 }], 'cash-at-quit'))).toBe('HUB_CLOSING');
+    terminal.answer(approved);
+    await closed;
+    expect(codeOf(await reply)).toBe('ok');
+    await it.jobs.close();
+    expect(await it.state()).toBe('CONFIRMED');
+    await it.hub.close();
+  });
+
+  test('of a terminal that does not answer: the charge is reversed before the store closes', async () => {
+    const terminal = new HandTerminal();
+    let over = () => {};
+    const it = await withHold(terminal, () => new Promise((resolve) => (over = resolve)));
+    const reply = it.confirm([card()]);
+    await terminal.whenAsked();
+    it.hub.refuseNew();
+    const closed = it.payments.close().then(() => it.jobs.close());
+    over();
+    await closed;
+    expect(codeOf(await reply)).toBe('PAYMENT_TIMED_OUT');
+    expect(await it.payment('the-request.0')).toMatchObject({ state: 'REVERSED' });
+  });
+
+  test('asks no second card: the first is reversed', async () => {
+    const terminal = new HandTerminal();
+    const it = await withHold(terminal);
+    const reply = it.confirm([card(60_00), card(40_00)]);
+    await terminal.whenAsked();
+    it.hub.refuseNew();
+    const closed = it.payments.close().then(() => it.jobs.close());
+    terminal.answer(approved);
+    await closed;
+    expect(codeOf(await reply)).toBe('PAYMENT_STOPPED');
+    expect(terminal.asked).toHaveLength(1);
+    expect(await it.payment('the-request.0')).toMatchObject({ state: 'REVERSED' });
+    expect(await it.payment('the-request.1')).toMatchObject({ state: 'DECLINED' });
   });
 });

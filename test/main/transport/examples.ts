@@ -81,6 +81,8 @@ export const EXAMPLES: Examples = {
   'settings.setHoldMinutes': [{ requestId, minutes: 6 }],
   'settings.setBackups': [{ requestId, hourly: true, atQuit: false, hourlyKept: 24, dailyKept: 30 }],
   'events.since': [{ after: 0 }],
+  'jobs.list': [{}],
+  'jobs.tryAgain': [{ requestId, jobId: 1 }],
   'backups.start': [{ requestId }],
   'backups.stop': [{}],
   'backups.status': [{}],

@@ -6,6 +6,7 @@ import { no } from './expected.ts';
 import type { Commands, Model, ModelBooking, ModelCommand } from './model.ts';
 
 type Sale = Input<'bookings.confirm'>;
+type FailedCharge = { reference: string; mayBeCharged: boolean };
 type Charge = { reference: string; tender: number; amount: number; approvalCode: string | null };
 const HOUR_MS = 3_600_000;
 
@@ -127,25 +128,27 @@ export const BOOKINGS: Commands = {
     for (const { reference, tender } of sale.approved) Object.assign(model.payments.get(reference) ?? {}, { state: 'APPROVED', tender });
     return model.write('booking.confirmed', { ...hold, state: 'CONFIRMED', payingSince: null, tenders }, hold.total);
   },
-  'payments.fail'(model, { bookingId, charges }: { bookingId: number; charges: Charge[] }) {
-    let refundsDue = 0;
-    for (const { reference, approvalCode } of charges) {
-      const payment = model.payments.get(reference);
-      if (payment?.state !== 'PENDING') continue;
-      Object.assign(payment, approvalCode === null ? { state: 'DECLINED' } : { state: 'REFUND_DUE', refund: payment.amount });
-      if (approvalCode !== null) refundsDue++;
-    }
+  'payments.renew'(model, { bookingId }: { bookingId: number }, { now }) {
+    const booking = model.bookings.get(bookingId);
+    const expiresAt = now + PAYMENT_GRACE_MS;
+    if (booking?.state !== 'HOLD' || booking.payingSince === null || booking.expiresAt >= expiresAt) return { renewed: false };
+    model.write('payment.renewed', { ...booking, expiresAt });
+    return { renewed: true };
+  },
+  'payments.fail'(model, { bookingId, charges }: { bookingId: number; charges: FailedCharge[] }, { now }) {
     const booking = model.bookings.get(bookingId);
     if (booking?.state === 'HOLD') model.write('payment.failed', { ...booking, state: 'PAYMENT_FAILED', payingSince: null });
-    else if (booking && refundsDue > 0) model.write('payment.failed', booking);
-    return { refundsDue };
-  },
-  'payments.refunded'(model, { reference }: Pick<Charge, 'reference'>) {
-    const payment = model.payments.get(reference);
-    if (payment?.state !== 'REFUND_DUE') return { recorded: false };
-    payment.state = 'REFUNDED';
-    model.events.push(['payment.refunded', payment.bookingId, { bookingId: payment.bookingId, amount: payment.refund }]);
-    return { recorded: true };
+    let reversalsDue = 0;
+    for (const { reference, mayBeCharged } of charges) {
+      const payment = model.payments.get(reference);
+      if (payment?.state !== 'PENDING') continue;
+      payment.state = mayBeCharged ? 'REVERSAL_DUE' : 'DECLINED';
+      if (!mayBeCharged) continue;
+      reversalsDue++;
+      model.enqueue('reversal', reference, bookingId, now);
+      model.events.push(['payment.reversalDue', bookingId, { bookingId, amount: payment.amount }]);
+    }
+    return { reversalsDue };
   },
   'bookings.cancelQuote'(model, { bookingId }: Input<'bookings.cancelQuote'>, { now }) {
     const { booking, left, quotes } = cancellable(model, bookingId, now);
@@ -168,8 +171,11 @@ export const BOOKINGS: Commands = {
     for (const tender of ['card', 'cash', 'voucher'].flatMap((kind) => tenders.filter((one) => one.kind === kind))) {
       tender.refunded = Math.min(left, tender.amount);
       left -= tender.refunded;
-      const payment = [...model.payments.values()].find((one) => one.bookingId === bookingId && one.tender === tenders.indexOf(tender));
-      if (payment && tender.refunded > 0) Object.assign(payment, { state: 'REFUND_DUE', refund: tender.refunded });
+      const [reference, payment] =
+        [...model.payments].find(([, one]) => one.bookingId === bookingId && one.tender === tenders.indexOf(tender)) ?? [];
+      if (!reference || !payment || tender.refunded === 0) continue;
+      Object.assign(payment, { state: 'REFUND_DUE', refund: tender.refunded });
+      model.enqueue('refund', reference, bookingId, now);
     }
     return model.write('booking.cancelled', { ...booking, state: 'CANCELLED', refunded: newest.refund, tenders }, newest.refund);
   },

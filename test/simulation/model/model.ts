@@ -3,13 +3,14 @@ import type { Cabin } from '../../../shared/seat-map.ts';
 import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, type WorldFlight } from '../world.ts';
 import { BOOKINGS } from './bookings.ts';
 import { type Expected, known, no } from './expected.ts';
+import { JOBS } from './jobs.ts';
 import { SCHEDULE } from './schedule.ts';
 
 /** As the engine is given it; the body is JSON. */
 export type ModelCommand = { name: string; requestId: string | null; body: string; actor: { user: string; desk: string }; now: number };
 /** What commands do, by name: each changes the model and returns its reply, or throws a refusal before it changes anything. */
 export type Commands = Readonly<Record<string, (model: Model, input: never, command: ModelCommand) => unknown>>;
-const COMMANDS: Commands = { ...BOOKINGS, ...SCHEDULE };
+const COMMANDS: Commands = { ...BOOKINGS, ...JOBS, ...SCHEDULE };
 
 /** A flight as a file brings it, and as the schedule has it. */
 export type Filed = Omit<WorldFlight, 'id' | 'strategy'> & { readonly map: string };
@@ -22,6 +23,15 @@ type Unforetold = 'locator' | 'user' | 'legs' | 'passengers' | 'contact' | 'curr
 export type ModelBooking = Omit<BookingView, Unforetold> & { expiresAt: number; legs: readonly Leg[]; tenders: readonly Tender[] };
 /** By its reference. `tender`: the one of its booking that it has paid, or -1. */
 type Payment = { readonly bookingId: number; readonly amount: number; state: string; refund: number; tender: number };
+export interface ModelJob {
+  readonly id: number;
+  readonly kind: 'reversal' | 'refund';
+  readonly subject: string;
+  readonly bookingId: number;
+  state: 'WAITING' | 'DEAD' | 'DONE';
+  tries: number;
+  notBefore: number;
+}
 
 /** Its type, the booking that it is about, and what its data must tell at least. */
 export type ModelEvent = readonly [type: string, bookingId: number | null, data: object];
@@ -40,6 +50,8 @@ export class Model {
   readonly claims = new Map<string, number>();
   readonly bookings = new Map<number, ModelBooking>();
   readonly payments = new Map<string, Payment>();
+  /** In the order of their numbers, from 1 on. */
+  readonly jobs: ModelJob[] = [];
   readonly vouchers = new Set<string>();
   readonly quotes: { readonly quoteId: number; readonly bookingId: number; readonly refund: number; readonly validUntil: number }[] = [];
   readonly replies = new Map<string, { readonly asked: string; readonly at: number; readonly expected: Expected }>();
@@ -113,6 +125,11 @@ export class Model {
     const { authorised } = this.counter(id, cabin);
     const taken = authorised - this.room(id, cabin);
     return authorised === 0 ? base : Math.floor((base * (2 * authorised + taken) + authorised) / (2 * authorised));
+  }
+
+  /** Work that must follow: written down with what asks for it. */
+  enqueue(kind: ModelJob['kind'], subject: string, bookingId: number, now: number): void {
+    this.jobs.push({ id: this.jobs.length + 1, kind, subject, bookingId, state: 'WAITING', tries: 0, notBefore: now });
   }
 
   /**

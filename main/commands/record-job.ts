@@ -1,0 +1,76 @@
+import { assert } from '../../shared/assert.ts';
+import { JOB_TRIES_MAX } from '../../shared/bounds.ts';
+import { later } from '../../shared/instants.ts';
+import type { JobKind } from '../../shared/methods/jobs.ts';
+import { accept } from '../../shared/refusals.ts';
+import { bookingById } from '../store/tables/bookings-table.ts';
+import { insertTry, type JobRow, jobById, moveJob } from '../store/tables/jobs-table.ts';
+import { paymentByReference, settlePayment } from '../store/tables/payments-table.ts';
+import type { Command, CommandContext } from './command.ts';
+import { bookingMoved } from './move-seats.ts';
+
+export interface RecordJob {
+  readonly jobId: number;
+  /** How often it had been tried before: a result that is told twice is counted once. */
+  readonly triesBefore: number;
+  readonly done: boolean;
+  /** What came of it, in words. No passenger data. */
+  readonly answer: string;
+  /** It will not be otherwise next time, so nobody tries again by himself. */
+  readonly lasting: boolean;
+  /** When it failed: how long to wait before the next try. The runner draws it, since the core draws nothing. */
+  readonly retryAfterMs: number;
+}
+
+/** What came of one try of a job: done, to be tried again, or a dead letter. Each step is a change of the store, told in the journal. */
+export const recordJob: Command<RecordJob, { recorded: boolean }> = async (context, input) => {
+  const { db, now } = context;
+  const job = await jobById(db, input.jobId);
+  if (job?.state !== 'WAITING' || job.tries !== input.triesBefore) return accept({ recorded: false });
+  const tries = job.tries + 1;
+  await insertTry(db, job.id, tries, now, input.answer);
+  if (input.done) {
+    await moveJob(db, job, { state: 'DONE', tries, endedAt: now });
+    await FINISH[job.kind](context, job);
+  } else if (input.lasting || tries >= JOB_TRIES_MAX) {
+    await moveJob(db, job, { state: 'DEAD', tries });
+    await tellOfJob(context, job, 'payment.stuck');
+  } else await moveJob(db, job, { state: 'WAITING', tries, notBefore: later(now, input.retryAfterMs) });
+  return accept({ recorded: true });
+};
+
+/** What is true once the work of each kind is done. */
+const FINISH: Readonly<Record<JobKind, (context: CommandContext, job: JobRow) => Promise<void>>> = {
+  async reversal(context, job) {
+    const { state, reason, refund } = await paymentOf(context, job);
+    assert(state === 'REVERSAL_DUE', `payment ${job.subject} was reversed while ${state}`);
+    await settlePayment(context.db, job.subject, { state: 'REVERSED', reason, refund });
+    await tellOfJob(context, job, 'payment.reversed');
+  },
+  async refund(context, job) {
+    const { state, reason, refund } = await paymentOf(context, job);
+    assert(state === 'REFUND_DUE', `payment ${job.subject} was refunded while ${state}`);
+    await settlePayment(context.db, job.subject, { state: 'REFUNDED', reason, refund });
+    await tellOfJob(context, job, 'payment.refunded');
+  },
+};
+
+async function paymentOf({ db }: CommandContext, { subject, kind }: JobRow) {
+  const payment = await paymentByReference(db, subject);
+  assert(payment, `${kind} of ${subject} is about no payment`);
+  return payment;
+}
+
+/** Adds to the journal how a job stands that moves money. */
+export async function tellOfJob(
+  context: CommandContext,
+  job: JobRow,
+  type: 'payment.reversed' | 'payment.refunded' | 'payment.stuck' | 'payment.triedAgain',
+): Promise<void> {
+  const payment = await paymentOf(context, job);
+  const row = await bookingById(context.db, job.booking_id);
+  assert(row, `job ${job.id} belongs to no booking`);
+  const amount = job.kind === 'refund' ? payment.refund : payment.amount;
+  const note = type === 'payment.stuck' || type === 'payment.triedAgain' ? job.kind : 'card';
+  context.emit(type, bookingMoved(context, row, [], { amount, note }));
+}

@@ -1,0 +1,22 @@
+import { assert } from '../../shared/assert.ts';
+import { PAYMENT_GRACE_MS } from '../../shared/bounds.ts';
+import { accept } from '../../shared/refusals.ts';
+import { bookingById } from '../store/tables/bookings-table.ts';
+import type { Command } from './command.ts';
+import { bookingMoved, keptSeats } from './move-seats.ts';
+
+/**
+ * The next card of a split payment is about to be asked: its hold is protected for the whole grace once more. A hold that has ended
+ * meanwhile stays so; its seats are taken again at confirmation if they are free.
+ */
+export const renewGrace: Command<{ readonly bookingId: number }, { renewed: boolean }> = async (context, { bookingId }) => {
+  const { db, now } = context;
+  const row = await bookingById(db, bookingId);
+  if (row?.state !== 'HOLD' || row.paying_since === null || row.expires_at === null) return accept({ renewed: false });
+  const expiresAt = Math.max(row.expires_at, now + PAYMENT_GRACE_MS);
+  if (expiresAt === row.expires_at) return accept({ renewed: false });
+  const sql = "UPDATE bookings SET expires_at = ? WHERE id = ? AND state = 'HOLD' AND paying_since IS NOT NULL";
+  assert((await db.change(sql).run(expiresAt, bookingId)) === 1, `hold ${bookingId} was not protected any longer`);
+  context.emit('payment.renewed', bookingMoved(context, { ...row, expires_at: expiresAt }, await keptSeats(context, row)));
+  return accept({ renewed: true });
+};

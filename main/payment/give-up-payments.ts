@@ -1,0 +1,30 @@
+import { MINUTE_MS } from '../../shared/instants.ts';
+import { SYSTEM } from '../actor.ts';
+import type { InnerHub } from '../hub/hub.ts';
+
+/** Longer than any payment takes: one that is open still was approved, or not, while the store could not keep the answer. */
+export const PAYMENT_FORGOTTEN_MS = 30 * MINUTE_MS;
+
+/**
+ * A payment that a crash (or, later, a store that was full) left without an answer is given up: its seats go back to sale, and a job
+ * reverses what may have been charged. Nobody stands at the terminal any more, and what is not known to be paid is not sold. Returns how many.
+ * `asked`: references whose answers are still awaited, however long the computer slept over them.
+ */
+export async function giveUpPayments(hub: InnerHub, olderThanMs = 0, asked: ReadonlySet<string> = new Set()): Promise<number> {
+  const pending = await hub.look('payments.pending', {});
+  if (!pending.ok) return 0;
+  const forgotten = pending.value.filter(({ at, reference }) => at <= hub.now() - olderThanMs && !asked.has(reference));
+  let givenUp = 0;
+  for (const { reference, booking_id: bookingId } of forgotten) {
+    const charges = [{ reference, approvalCode: null, mayBeCharged: true }];
+    const reply = await hub.change(
+      'payments.fail',
+      { bookingId, reason: 'the answer of the terminal was not kept', charges },
+      SYSTEM,
+      null,
+    );
+    // What the store cannot keep now is given up in an hour, or at the next start.
+    if (reply.ok) givenUp++;
+  }
+  return givenUp;
+}

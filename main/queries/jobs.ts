@@ -1,0 +1,63 @@
+import { JOBS_AT_ONCE, JOBS_SHOWN_MAX } from '../../shared/bounds.ts';
+import type { Input, Output } from '../../shared/contract.ts';
+import { DAY_MS } from '../../shared/instants.ts';
+import type { JobKind, JobView, MoneyDue } from '../../shared/methods/jobs.ts';
+import { accept } from '../../shared/refusals.ts';
+import { type JobRow, triesOf, waitingJobs } from '../store/tables/jobs-table.ts';
+import { paymentByReference } from '../store/tables/payments-table.ts';
+import { newestEvent } from './newest-event.ts';
+import type { Query } from './query.ts';
+
+/** A job as its work needs it. */
+export interface DueJob extends Pick<JobRow, 'id' | 'kind' | 'subject' | 'tries' | 'not_before'> {
+  /** Minor units that are to go back. */
+  readonly amount: number;
+}
+
+/** The jobs to be tried next, the one that is due first at the head: as many as can be tried at once, beside as many that are being tried. */
+export const dueJobs: Query<Record<string, never>, readonly DueJob[]> = async ({ db }) => {
+  const jobs: DueJob[] = [];
+  for (const { id, kind, subject, tries, not_before } of await waitingJobs(db, 2 * JOBS_AT_ONCE)) {
+    const payment = await paymentByReference(db, subject);
+    jobs.push({ id, kind, subject, tries, not_before, amount: (kind === 'refund' ? payment?.refund : payment?.amount) ?? 0 });
+  }
+  return accept(jobs);
+};
+
+interface OpenRow extends JobRow {
+  readonly amount: number;
+  readonly refund: number;
+  readonly currency: string;
+  readonly approval_code: string | null;
+  readonly reason: string;
+}
+
+const OPEN = `SELECT j.id, j.kind, j.subject, j.booking_id, j.state, j.tries, j.not_before, j.created_at,
+    p.amount, p.refund, p.currency, p.approval_code, p.reason
+  FROM jobs j JOIN payments p ON p.reference = j.subject WHERE j.state <> 'DONE'
+  ORDER BY CASE WHEN j.state = 'DEAD' THEN 0 WHEN j.tries > 0 THEN 1 ELSE 2 END, j.id LIMIT ?`;
+const DUE = `SELECT j.kind, p.currency, sum(CASE WHEN j.kind = 'refund' THEN p.refund ELSE p.amount END) AS amount, count(*) AS count,
+    sum(CASE WHEN j.state = 'DEAD' THEN 1 ELSE 0 END) AS dead
+  FROM jobs j JOIN payments p ON p.reference = j.subject WHERE j.state <> 'DONE' GROUP BY j.kind, p.currency ORDER BY j.kind, p.currency`;
+const DONE = "SELECT count(*) AS count FROM jobs WHERE state = 'DONE' AND ended_at > ?";
+
+const standingOf = ({ state, tries }: JobRow): JobView['standing'] => (state === 'DEAD' ? 'dead' : tries > 0 ? 'failed' : 'waits');
+
+/** Jobs that are not done, for the supervisor. */
+export const jobList: Query<Input<'jobs.list'>, Output<'jobs.list'>> = async ({ db, now, locators }) => {
+  const jobs: JobView[] = [];
+  for (const row of await db.query<OpenRow>(OPEN).all(JOBS_SHOWN_MAX)) {
+    const { id: jobId, kind, booking_id: bookingId, currency, reason } = row;
+    jobs.push({
+      ...{ jobId, kind, bookingId, currency, reason, standing: standingOf(row), locator: locators.of(bookingId), since: row.created_at },
+      amount: kind === 'refund' ? row.refund : row.amount,
+      approvalCode: row.approval_code ?? '',
+      nextAt: row.state === 'DEAD' ? null : row.not_before,
+      tries: (await triesOf(db, jobId)).map(({ at, answer }) => ({ at, answer })),
+    });
+  }
+  const due = await db.query<MoneyDue & { kind: JobKind }>(DUE).all();
+  const done = await db.query<{ count: number }>(DONE).get(now - DAY_MS);
+  const open = due.reduce((sum, { count }) => sum + count, 0);
+  return accept({ jobs, more: open - jobs.length, due, doneLastDay: done?.count ?? 0, version: await newestEvent(db) });
+};

@@ -1,0 +1,52 @@
+import type { JobKind } from '../../../shared/methods/jobs.ts';
+import type { ReadDatabase } from '../database.ts';
+import type { JobRow } from '../tables/jobs-table.ts';
+import type { PaymentState } from '../tables/payments-table.ts';
+
+interface Seen extends Pick<JobRow, 'id' | 'kind' | 'subject' | 'booking_id' | 'state' | 'tries'> {
+  readonly payment: PaymentState | null;
+  readonly paid_for: number | null;
+  readonly told: number;
+}
+
+/** What the payment of a job must be while it is to be done, and once it is done. */
+const PAYMENT_IS: Readonly<Record<JobKind, { readonly due: PaymentState; readonly done: PaymentState }>> = {
+  reversal: { due: 'REVERSAL_DUE', done: 'REVERSED' },
+  refund: { due: 'REFUND_DUE', done: 'REFUNDED' },
+};
+
+const JOBS = `SELECT j.id, j.kind, j.subject, j.booking_id, j.state, j.tries, p.state AS payment, p.booking_id AS paid_for,
+    (SELECT count(*) FROM job_tries t WHERE t.job_id = j.id) AS told
+  FROM jobs j LEFT JOIN payments p ON p.reference = j.subject WHERE j.id > ? AND j.id <= ? ORDER BY j.id`;
+const LAST = 'SELECT max(id) AS last FROM jobs';
+const TRIES_AFTER = 'SELECT job_id FROM job_tries WHERE job_id > ? LIMIT 1';
+
+/** Holds jobs numbered in (after, upTo] against their payments and their tries. None of them is ever deleted. The first problem, in words. */
+export async function jobsProblem(db: ReadDatabase, after: number, upTo: number): Promise<string | undefined> {
+  let expected = after + 1;
+  for (const { id, kind, subject, booking_id, state, tries, payment, paid_for, told } of await db.query<Seen>(JOBS).all(after, upTo)) {
+    if (id !== expected++) return `job ${id - 1} is gone`;
+    const must = PAYMENT_IS[kind];
+    if (!must) return `job ${id} is of no known kind`;
+    if (paid_for !== booking_id) return `job ${id} is about booking ${booking_id}, its payment about ${paid_for ?? 'none'}`;
+    const due = state === 'DONE' ? must.done : must.due;
+    if (payment !== due) return `the ${kind} of payment ${subject} is ${state}, and the payment is ${payment}`;
+    if (told !== tries) return `job ${id} was tried ${tries} times, and ${told} tries are told`;
+  }
+  return undefined;
+}
+
+// An index of each holds what is still due, which is little.
+const WITHOUT_JOB = `SELECT reference FROM payments p WHERE p.state = 'REVERSAL_DUE' AND NOT EXISTS
+    (SELECT 1 FROM jobs j WHERE j.kind = 'reversal' AND j.subject = p.reference)
+  UNION ALL SELECT reference FROM payments p WHERE p.state = 'REFUND_DUE' AND NOT EXISTS
+    (SELECT 1 FROM jobs j WHERE j.kind = 'refund' AND j.subject = p.reference) LIMIT 1`;
+
+/** Money that is due has a job that gives it back, and no try is told of a job that is not there. */
+export async function moneyDueProblem(db: ReadDatabase): Promise<string | undefined> {
+  const forgotten = await db.query<{ reference: string }>(WITHOUT_JOB).get();
+  if (forgotten) return `payment ${forgotten.reference} is due back, and no job gives it back`;
+  const { last } = (await db.query<{ last: number | null }>(LAST).get()) ?? { last: null };
+  const stray = await db.query<{ job_id: number }>(TRIES_AFTER).get(last ?? 0);
+  return stray && `job ${stray.job_id} is gone, and its tries are not`;
+}

@@ -1,0 +1,53 @@
+import { JOB_TRIES_MAX } from '../../../shared/bounds.ts';
+import type { Input } from '../../../shared/contract.ts';
+import { known, no } from './expected.ts';
+import type { Commands, Model, ModelJob } from './model.ts';
+
+interface Tried {
+  readonly jobId: number;
+  readonly triesBefore: number;
+  readonly done: boolean;
+  readonly lasting: boolean;
+  readonly retryAfterMs: number;
+}
+
+/** What gives money back once: from due to done, and never from anywhere else. */
+const RETURNS = {
+  reversal: { due: 'REVERSAL_DUE', done: 'REVERSED', event: 'payment.reversed' },
+  refund: { due: 'REFUND_DUE', done: 'REFUNDED', event: 'payment.refunded' },
+} as const;
+
+/** What each event of a job tells: of which booking, and how much is to go back. */
+function toldOf(model: Model, { kind, subject, bookingId }: ModelJob): object {
+  const { amount = 0, refund = 0 } = model.payments.get(subject) ?? {};
+  return { bookingId, amount: kind === 'refund' ? refund : amount };
+}
+
+export const JOBS: Commands = {
+  'jobs.record'(model, { jobId, triesBefore, done, lasting, retryAfterMs }: Tried, { now }) {
+    const job = model.jobs[jobId - 1];
+    if (job?.state !== 'WAITING' || job.tries !== triesBefore) return { recorded: false };
+    if (job.notBefore > now) throw new Error(`job ${jobId} was tried at ${now}, before ${job.notBefore}`);
+    job.tries++;
+    const told = toldOf(model, job);
+    if (done) {
+      job.state = 'DONE';
+      const payment = model.payments.get(job.subject);
+      const { due, done: is, event } = RETURNS[job.kind];
+      if (payment?.state !== due) throw new Error(`${job.kind} of a payment that is ${payment?.state}`);
+      payment.state = is;
+      model.events.push([event, job.bookingId, told]);
+    } else if (lasting || job.tries >= JOB_TRIES_MAX) {
+      job.state = 'DEAD';
+      model.events.push(['payment.stuck', job.bookingId, { ...told, note: job.kind }]);
+    } else job.notBefore = now + retryAfterMs;
+    return { recorded: true };
+  },
+  'jobs.tryAgain'(model, { jobId }: Input<'jobs.tryAgain'>, { now }) {
+    const job = known(model.jobs[jobId - 1], 'JOB_UNKNOWN');
+    if (job.state === 'DONE') throw no('JOB_DONE');
+    Object.assign(job, { state: 'WAITING', notBefore: now });
+    model.events.push(['payment.triedAgain', job.bookingId, { ...toldOf(model, job), note: job.kind }]);
+    return { jobId };
+  },
+};
