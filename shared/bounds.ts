@@ -41,6 +41,12 @@ export const AMOUNT_MINOR_MAX = 20_000_000_000_000;
 
 /** How long a price on the screen may be old while seats of its flight move without a pause. */
 export const QUOTE_WAIT_MS_MAX = SECOND_MS;
+
+export const VOUCHER_DAYS_DEFAULT = 365;
+export const VOUCHER_DAYS_MAX = 3_650;
+/** How long a slip may turn up again: its approval code is looked for among the sales of so many days. */
+export const SLIP_AGAIN_MS = 7 * DAY_MS;
+
 export const REFUND_QUOTE_MS = 10 * MINUTE_MS;
 export const REPLY_KEPT_MS = 24 * HOUR_MS;
 /** How far ahead a flight may be sought and sold. */

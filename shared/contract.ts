@@ -10,6 +10,7 @@ import { scheduleMethods } from './methods/schedule.ts';
 import { sessionMethods } from './methods/session.ts';
 import { settingMethods } from './methods/settings.ts';
 import { userMethods } from './methods/users.ts';
+import { voucherMethods } from './methods/vouchers.ts';
 import type { Reply } from './refusals.ts';
 
 /**
@@ -23,6 +24,7 @@ export const contract = {
   ...flightMethods,
   ...holdMethods,
   ...bookingMethods,
+  ...voucherMethods,
   ...pricingMethods,
   ...scheduleMethods,
   ...settingMethods,

@@ -51,7 +51,7 @@ export interface UserEffect {
 }
 
 export interface OtherEffect {
-  readonly subject: 'flight' | 'schedule' | 'setting' | 'clock' | 'store';
+  readonly subject: 'flight' | 'voucher' | 'schedule' | 'setting' | 'clock' | 'store';
 }
 
 type EffectOf<Type extends EventType> = Type extends BookingEventType
@@ -200,6 +200,7 @@ export const EVENT_EFFECTS = {
     moneyMayBeDue: true,
   },
   'flight.strategy': { subject: 'flight' },
+  'voucher.issued': { subject: 'voucher' },
   'schedule.applied': { subject: 'schedule' },
   'user.created': { subject: 'user', changesList: true },
   'user.changed': { subject: 'user', changesList: true },

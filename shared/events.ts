@@ -54,6 +54,14 @@ export const EVENT_DATA = {
   'booking.quoted': bookingMoved,
   'booking.cancelled': bookingMoved,
   'flight.strategy': z.strictObject({ flightId: rowId, before: z.string(), after: z.string() }),
+  /** Neither the number, which is as good as money, nor the reason. `forBooking`: the booking whose refund it is. */
+  'voucher.issued': z.strictObject({
+    voucherId: rowId,
+    amount: z.int(),
+    currency: z.string(),
+    forBooking: rowId.nullable(),
+    validUntil: instantMs,
+  }),
   'schedule.applied': z.strictObject({ name: z.string(), added: z.int(), changed: z.int(), dropped: z.int() }),
   'user.created': noSeats,
   'user.changed': noSeats,

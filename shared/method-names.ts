@@ -30,6 +30,8 @@ const names: Record<MethodName, true> = {
   'bookings.find': true,
   'bookings.cancelQuote': true,
   'bookings.cancel': true,
+  'vouchers.get': true,
+  'vouchers.issue': true,
   'pricing.quote': true,
   'pricing.setStrategy': true,
   'schedule.upload': true,

@@ -99,7 +99,19 @@ export const REFUSALS = {
   CONTACT_MISSING: { message: 'A booking needs a phone number or an e-mail address.', next: 'Ask for one.' },
   TENDERS_MISMATCH: { message: 'The tenders add up to {given} {currency}, the price is {due} {currency}.', next: 'Make them equal.' },
   CASH_SHORT: { message: 'The cash given is less than the amount it pays.', next: 'Count again.' },
-  VOUCHER_USED: { message: 'Voucher {voucher} was used before.', next: 'Take another tender.' },
+  VOUCHER_TWICE: { message: 'Voucher {voucher} stands twice among the tenders.', next: 'Take it once.' },
+  VOUCHER_UNKNOWN: { message: 'There is no voucher {voucher}.', next: 'Check the number, or take another tender.' },
+  VOUCHER_EXPIRED: { message: 'Voucher {voucher} was valid until {date}.', next: 'Take another tender.' },
+  VOUCHER_OTHER_CURRENCY: { message: 'Voucher {voucher} is in {currency}, the price in {due}.', next: 'Take another tender.' },
+  VOUCHER_EMPTY: { message: 'Nothing is left on voucher {voucher}.', next: 'Take another tender.' },
+  VOUCHER_SHORT: {
+    message: 'Voucher {voucher} has {balance} {currency} left, {asked} were asked of it.',
+    next: 'Take {balance} of it and the rest by another tender.',
+  },
+  SLIP_USED: {
+    message: 'Approval code {approvalCode} has paid {paid} {currency} for {locator} at desk {desk}.',
+    next: 'Compare the slips. If this is another one, say so and take it.',
+  },
   TERMINAL_MISSING: { message: 'No card terminal is connected to this desk.', next: 'Type the approval code from the slip.' },
   PAYMENT_DECLINED: { message: 'The card was declined: {reason}.', next: 'The seats are released. Hold them again to pay another way.' },
   PAYMENT_TIMED_OUT: {

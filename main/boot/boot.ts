@@ -44,6 +44,7 @@ import { startImport } from '../threads/start-import.ts';
 import { startReader } from '../threads/start-reader.ts';
 import { startWriter } from '../threads/start-writer.ts';
 import { TRAINING_USERS } from '../training/training-users.ts';
+import { TRAINING_VOUCHERS } from '../training/training-vouchers.ts';
 import { watchBookingNumbers } from './booking-numbers-watch.ts';
 import { bootError } from './boot-error.ts';
 import { chooseMode, storeFile } from './choose-mode.ts';
@@ -176,6 +177,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const facts = {
     mode,
     trainingUsers: mode === 'training' ? TRAINING_USERS : [],
+    trainingVouchers: mode === 'training' ? TRAINING_VOUCHERS.map(({ number, does }) => ({ number, does })) : [],
     version: VERSION,
     desk: options.desk,
     home: { airport: home.code, zone: home.zone },
@@ -243,8 +245,10 @@ function locked(dataDir: string, file: string): { release(): void } {
 
 /** Without flights and users nobody could be trained; that is better said at once than seen on an empty board. */
 async function furnishTraining(hub: InnerHub): Promise<void> {
-  const [laid] = await Promise.all([laySampleDay(hub), addTrainingUsers(hub)]);
+  const vouchers = hub.change('vouchers.addTraining', {}, SYSTEM, null);
+  const [laid, added] = await Promise.all([laySampleDay(hub), vouchers, addTrainingUsers(hub)]);
   done(laid);
+  done(added);
 }
 
 const TROUBLES: Partial<Record<RefusalCode, StoreTrouble>> = {

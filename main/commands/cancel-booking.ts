@@ -5,6 +5,7 @@ import { minor } from '../../shared/money.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { sharesByTender } from '../rules/share-refund.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
+import type { BookingRow } from '../store/tables/bookings-table.ts';
 import { enqueueJob } from '../store/tables/jobs-table.ts';
 import { paymentByReference, settlePayment } from '../store/tables/payments-table.ts';
 import { saleRecordOf, tendersOf } from '../store/tables/sale-record.ts';
@@ -13,6 +14,7 @@ import type { Command, CommandContext } from './command.ts';
 import { moveBooking } from './move-booking.ts';
 import { bookingMoved, moveSeats } from './move-seats.ts';
 import { cancelProblem } from './quote-refund.ts';
+import { refundToVoucher } from './refund-to-voucher.ts';
 
 interface QuoteRow {
   readonly id: number;
@@ -38,18 +40,23 @@ export const cancelBooking: Command<Input<'bookings.cancel'>, Output<'bookings.c
 
   const quote = JSON.parse(newest.quote) as Output<'bookings.cancelQuote'>;
   const after = await moveBooking(db, row, 'CANCELLED', { refunded: quote.refund });
-  await bookRefund(context, bookingId, quote.refund);
+  await bookRefund(context, row, quote.refund);
   const legs = await moveSeats(context, row, 'cancel');
   const note = `quote ${quote.number}, ${quote.rule}`;
   context.emit('booking.cancelled', bookingMoved(context, row, legs, { amount: quote.refund, note, expiresAt: null }));
   return { ok: true, booking: await writtenBooking(after, locators, await saleRecordOf(db, bookingId)) };
 };
 
-async function bookRefund({ db, now }: CommandContext, bookingId: number, refund: number): Promise<void> {
+async function bookRefund(context: CommandContext, row: BookingRow, refund: number): Promise<void> {
+  const { db, now } = context;
+  const bookingId = row.id;
   for (const { tender, amount } of sharesByTender(minor(refund), await tendersOf(db, bookingId))) {
+    const renewed = tender.voucher === null ? null : await refundToVoucher(context, row, tender.voucher, amount);
     const booked = await db
-      .change('UPDATE tenders SET refunded = refunded + ? WHERE booking_id = ? AND place = ? AND refunded + ? <= amount')
-      .run(amount, bookingId, tender.place, amount);
+      .change(
+        'UPDATE tenders SET refunded = refunded + ?, refund_voucher = ? WHERE booking_id = ? AND place = ? AND refunded + ? <= amount',
+      )
+      .run(amount, renewed, bookingId, tender.place, amount);
     assert(booked === 1, `tender ${tender.place} of booking ${bookingId} cannot take ${amount} back`);
     if (tender.reference === null) continue;
     const payment = await paymentByReference(db, tender.reference);

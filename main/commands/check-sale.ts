@@ -8,6 +8,8 @@ import { exitRowProblem } from '../rules/exit-row.ts';
 import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
 import { flightById } from '../store/tables/flights-table.ts';
 import type { CommandContext } from './command.ts';
+import { slipProblem } from './slip-problem.ts';
+import { voucherProblem } from './voucher-problem.ts';
 
 export type SaleInput = Omit<Input<'bookings.confirm'>, 'requestId'>;
 
@@ -21,12 +23,9 @@ export async function saleProblem(context: CommandContext, row: BookingRow, sale
   if (sale.contact.phone === '' && sale.contact.email === '') return refuse('CONTACT_MISSING');
   const tenders = tenderProblem(minor(row.total), row.currency, sale.tenders);
   if (tenders) return tenders;
-  for (const tender of sale.tenders) {
-    if (tender.kind !== 'voucher') continue;
-    const used = await context.db.query<{ booking_id: number }>('SELECT booking_id FROM tenders WHERE voucher = ?').get(tender.voucher);
-    if (used) return refuse('VOUCHER_USED', { voucher: tender.voucher });
-  }
-  return undefined;
+  const vouchers = await voucherProblem(context, row.currency, sale.tenders);
+  if (vouchers || sale.slipsCompared) return vouchers;
+  return slipProblem(context, row, sale.tenders);
 }
 
 /** With birth dates known, an adult of 12 to 14 turns out to be too young for an exit row. */

@@ -8,6 +8,7 @@ import { countHeld } from '../store/tables/cabin-counters-table.ts';
 import { claimSeat } from '../store/tables/claims-table.ts';
 import { settlePayment } from '../store/tables/payments-table.ts';
 import { insertSaleRecord, type SaleRecord } from '../store/tables/sale-record.ts';
+import { spendVoucher } from '../store/tables/vouchers-table.ts';
 import { writtenBooking } from '../views/booking-view.ts';
 import { type SaleInput, saleProblem } from './check-sale.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -51,6 +52,7 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   for (const leg of legsOf(row))
     await db.change('INSERT INTO booking_legs (flight_id, booking_id) VALUES (?, ?) ON CONFLICT DO NOTHING').run(leg.flightId, row.id);
   const record = recordOfSale(input);
+  for (const { voucher, amount } of record.tenders) if (voucher !== null) await spendVoucher(db, voucher, amount, row.currency, now);
   await insertSaleRecord(db, row.id, record);
   for (const { reference, approvalCode } of input.approved) await settlePayment(db, reference, { state: 'APPROVED', approvalCode });
 
@@ -106,6 +108,7 @@ const recordOfSale = ({ passengers, tenders, approved }: ConfirmBooking): SaleRe
       voucher: tender.kind === 'voucher' ? tender.voucher : null,
       reference: charge?.reference ?? null,
       refunded: 0,
+      refund_voucher: null,
     };
   }),
 });

@@ -5,7 +5,7 @@ import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import { minor, percentOf } from '../../shared/money.ts';
 import { refundRule } from '../../shared/refund-rules.ts';
 import { accept, type Refused, refuse } from '../../shared/refusals.ts';
-import { shareRefund } from '../rules/share-refund.ts';
+import { type RefundShare, shareRefund } from '../rules/share-refund.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
@@ -14,6 +14,7 @@ import { tendersOf } from '../store/tables/sale-record.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
 import type { Command, CommandContext } from './command.ts';
 import { bookingMoved } from './move-seats.ts';
+import { isPastItsTime } from './refund-to-voucher.ts';
 
 /** Why a booking cannot be cancelled now; undefined when it can. */
 export async function cancelProblem(
@@ -33,6 +34,16 @@ async function firstDeparture(db: ReadDatabase, row: BookingRow): Promise<Instan
   const departures: number[] = [];
   for (const leg of legsOf(row)) departures.push((await flightById(db, leg.flightId))?.departs_at ?? leg.departsAt);
   return instant(Math.min(...departures));
+}
+
+/** A voucher that is past its time by now loses its number here: a new one will be issued. */
+async function destinations(context: CommandContext, shares: readonly RefundShare[]): Promise<RefundShare[]> {
+  const told: RefundShare[] = [];
+  for (const share of shares) {
+    const renewed = share.kind === 'voucher' && (await isPastItsTime(context, share.reference));
+    told.push(renewed ? { ...share, reference: '' } : share);
+  }
+  return told;
 }
 
 /** What cancelling would give back, kept for some minutes. A newer quote replaces the one before. */
@@ -65,7 +76,7 @@ export const quoteRefund: Command<Input<'bookings.cancelQuote'>, Output<'booking
       { label: 'Paid', detail: '', amount: paid },
       { label: `Kept, ${rule}`, detail: `${100 - percent} %`, amount: minor(refund - paid) },
     ],
-    to: shareRefund(refund, await tendersOf(db, bookingId)),
+    to: await destinations(context, shareRefund(refund, await tendersOf(db, bookingId))),
     // A quote is kept to the last minute, but nothing is given back once the first flight has left.
     validUntil: Math.min(now + REFUND_QUOTE_MS, departsAt),
   };

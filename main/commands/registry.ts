@@ -1,4 +1,5 @@
 import type { CommandName, Input, Output } from '../../shared/contract.ts';
+import { addTrainingVouchers } from './add-training-vouchers.ts';
 import { addUser } from './add-user.ts';
 import { applySchedule } from './apply-schedule.ts';
 import { beginPayment } from './begin-payment.ts';
@@ -10,6 +11,7 @@ import { confirmClock } from './confirm-clock.ts';
 import { expireDue } from './expire-holds.ts';
 import { extendHold } from './extend-hold.ts';
 import { failPayment } from './fail-payment.ts';
+import { issueVoucher } from './issue-voucher.ts';
 import { loadSampleDay } from './load-sample-day.ts';
 import { placeHold } from './place-hold.ts';
 import { pruneReplies } from './prune-replies.ts';
@@ -32,6 +34,7 @@ const contractCommands = {
   'holds.release': releaseHold,
   'bookings.cancelQuote': quoteRefund,
   'bookings.cancel': cancelBooking,
+  'vouchers.issue': issueVoucher,
   'pricing.setStrategy': setStrategy,
   'users.unlock': unlockUser,
   'users.setActive': setUserActive,
@@ -50,6 +53,7 @@ const innerCommands = {
   'payments.fail': failPayment,
   'payments.renew': renewGrace,
   'jobs.record': recordJob,
+  'vouchers.addTraining': addTrainingVouchers,
   'users.add': addUser,
   'users.changePin': changePin,
   'users.recordSignIn': recordSignIn,

@@ -16,6 +16,7 @@ import type { JsonQuery, Query } from './query.ts';
 import { seatMap } from './seat-map.ts';
 import { backupSettings, settings } from './settings.ts';
 import { credentials, userCount, users } from './users.ts';
+import { voucher } from './voucher.ts';
 
 /** What a console may ask, one handler each. */
 const contractQueries = {
@@ -28,6 +29,7 @@ const contractQueries = {
   'holds.ofDesk': deskHolds,
   'bookings.get': booking,
   'bookings.find': findBookings,
+  'vouchers.get': voucher,
   'pricing.quote': pricingQuote,
   'users.list': users,
   'settings.get': settings,

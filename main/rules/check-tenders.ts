@@ -6,8 +6,5 @@ import { type Refused, refuse } from '../../shared/refusals.ts';
 export function tenderProblem(total: Minor, currency: string, tenders: readonly Tender[]): Refused | undefined {
   const given = sum(tenders.map((tender) => minor(tender.amount)));
   if (given !== total) return refuse('TENDERS_MISMATCH', { given: moneyText(given, currency), due: moneyText(total, currency), currency });
-  if (tenders.some((tender) => tender.kind === 'cash' && tender.given < tender.amount)) return refuse('CASH_SHORT');
-  const vouchers = tenders.flatMap((tender) => (tender.kind === 'voucher' ? [tender.voucher] : []));
-  const twice = vouchers.find((voucher, place) => vouchers.indexOf(voucher) !== place);
-  return twice === undefined ? undefined : refuse('VOUCHER_USED', { voucher: twice });
+  return tenders.some((tender) => tender.kind === 'cash' && tender.given < tender.amount) ? refuse('CASH_SHORT') : undefined;
 }

@@ -21,6 +21,14 @@ export const LAST_BOOKING_NUMBER = LOCATORS_MAX - 1;
  */
 export const bookingNumbersLeft = (last: number): number => Math.max(0, LAST_BOOKING_NUMBER - last);
 
+/** A number of 30 bits as another, by a keyed permutation. */
+function drawn(number: number, keys: readonly number[]): number {
+  let left = (number >>> 15) & HALF;
+  let right = number & HALF;
+  for (const key of keys) [left, right] = [right, left ^ mix(right, key)];
+  return ((left << 15) | right) >>> 0;
+}
+
 /**
  * Draws locators from booking numbers: a keyed permutation of 30 bits (a Feistel network, Luby and Rackoff 1988). So a
  * locator is unique by construction, tells nothing of its neighbours, needs no index and no random source, and desks that
@@ -36,10 +44,18 @@ export class Locators {
 
   of(bookingId: number): string {
     assert(bookingId > 0 && bookingId <= LAST_BOOKING_NUMBER, `booking number ${bookingId} has no locator`);
-    let left = bookingId >>> 15;
-    let right = bookingId & HALF;
-    for (const key of this.#keys) [left, right] = [right, left ^ mix(right, key)];
-    return locatorOf(((left << 15) | right) >>> 0);
+    return locatorOf(drawn(bookingId, this.#keys));
+  }
+
+  /**
+   * The number of a voucher: `V`, six letters by which no two are alike, and four that depend on the time of its issue, so that a
+   * store that was put back from a backup does not draw a number again. Who knows one number, or a locator, cannot tell another.
+   */
+  voucher(id: number, issuedAt: number): string {
+    assert(id > 0 && id <= LAST_BOOKING_NUMBER, `voucher ${id} has no number`);
+    const keys = this.#keys.map((key) => Math.imul(key ^ 0x165667b1, 0x9e3779b1) >>> 0);
+    const moment = (Math.floor(issuedAt / 1_000) ^ Math.imul(id, 0x27d4eb2f)) & 0x3fffffff;
+    return `V${locatorOf(drawn(id, keys))}${locatorOf(drawn(moment, keys)).slice(0, 4)}`;
   }
 
   /** The booking number a locator was drawn from, or undefined when the text is no locator. */

@@ -3,9 +3,10 @@ import { type Database, StoreError } from './database.ts';
 import { first } from './migrations/001-first.ts';
 import { shortReplies } from './migrations/002-short-replies.ts';
 import { jobs } from './migrations/003-jobs.ts';
+import { vouchers } from './migrations/004-vouchers.ts';
 
 /** In order; a number once released never changes its text. */
-export const MIGRATIONS: readonly string[] = [first, shortReplies, jobs];
+export const MIGRATIONS: readonly string[] = [first, shortReplies, jobs, vouchers];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

@@ -45,6 +45,7 @@ const tenderView = (row: TenderRow): BookingView['tenders'][number] => ({
   approvalCode: row.approval_code,
   voucher: row.voucher,
   refunded: row.refunded,
+  refundVoucher: row.refund_voucher,
 });
 
 const rowView = (row: BookingRow, locators: Locators, record: SaleRecord): BookingView => ({

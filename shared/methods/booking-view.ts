@@ -62,6 +62,8 @@ export const tenderTaken = z.strictObject({
   voucher: z.string().nullable(),
   /** What has gone back to this tender. */
   refunded: z.int(),
+  /** The new voucher that what went back was put on, because the one that paid was past its time. */
+  refundVoucher: z.string().nullable(),
 });
 
 export const historyEntry = z.strictObject({

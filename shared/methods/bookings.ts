@@ -3,6 +3,7 @@ import { PARTY_MAX } from '../bounds.ts';
 import { amountMinor, dateText, instantMs, method, personText, placeCode, requestId, rowId } from '../method.ts';
 import { NAME_PART_MAX, NAME_SOUGHT_MAX, PASSENGER_TYPES, titleSchema } from '../passengers.ts';
 import { BOOKING_STATES, bookingView, historyEntry, traceLine } from './booking-view.ts';
+import { voucherNumber } from './vouchers.ts';
 
 export const passengerName = z.strictObject({
   type: z.enum(PASSENGER_TYPES),
@@ -34,7 +35,7 @@ export const tender = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('voucher'),
     amount: amountMinor.min(1),
-    voucher: z.string().regex(/^[A-Z0-9]{4,20}$/, 'is 4 to 20 capital letters or digits'),
+    voucher: voucherNumber,
   }),
 ]);
 export type Tender = z.infer<typeof tender>;
@@ -69,7 +70,7 @@ export const refundQuote = z.strictObject({
   refund: z.int(),
   currency: z.string(),
   lines: z.array(traceLine),
-  /** Where the refund goes. */
+  /** Where the refund goes: to which card or voucher. A voucher without a number is a new one, since that which paid is past its time. */
   to: z.array(z.strictObject({ kind: z.enum(['cash', 'card', 'voucher']), amount: z.int(), reference: z.string() })),
   validUntil: instantMs,
 });
@@ -89,6 +90,8 @@ export const bookingMethods = {
         .max(2 * PARTY_MAX),
       contact,
       tenders: z.array(tender).min(1).max(8),
+      /** The agent has compared the slips: an approval code that has paid already stands on this one too. */
+      slipsCompared: z.boolean().optional(),
     }),
     output: bookingView,
     refusals: [
@@ -109,7 +112,13 @@ export const bookingMethods = {
       'CONTACT_MISSING',
       'TENDERS_MISMATCH',
       'CASH_SHORT',
-      'VOUCHER_USED',
+      'VOUCHER_TWICE',
+      'VOUCHER_UNKNOWN',
+      'VOUCHER_EXPIRED',
+      'VOUCHER_OTHER_CURRENCY',
+      'VOUCHER_EMPTY',
+      'VOUCHER_SHORT',
+      'SLIP_USED',
       'TERMINAL_MISSING',
       'PAYMENT_DECLINED',
       'PAYMENT_TIMED_OUT',

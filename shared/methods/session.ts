@@ -29,6 +29,8 @@ export const sessionMethods = {
       needsSupervisor: z.boolean(),
       /** Only ever filled in training mode. */
       trainingUsers: z.array(trainingUser),
+      /** Vouchers to pay with in training; `does`: what is on them. Only ever filled in training mode. */
+      trainingVouchers: z.array(z.strictObject({ number: z.string(), does: z.string() })),
       version: z.string(),
       now: instantMs,
       clock: clockState,

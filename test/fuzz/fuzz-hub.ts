@@ -63,6 +63,7 @@ export async function openFuzzHub(file = ':memory:') {
   const facts: HubFacts = {
     mode: 'training',
     trainingUsers: [],
+    trainingVouchers: [],
     version: '1',
     desk: 'T1-01',
     home: { airport: 'JFK', zone: 'America/New_York' },

@@ -30,7 +30,10 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly of: number;
       readonly names: NamesGiven;
       readonly tenders: readonly TenderKind[];
+      /** Which voucher is offered, and which slip is typed. */
       readonly voucher: number;
+      /** The agent says that a slip which has paid already is another one. */
+      readonly compared?: true;
       /** By how much the tenders miss the price. */
       readonly off: number;
     } & OnTheWay)

@@ -292,7 +292,8 @@ export class Chooser {
       names,
       tenders,
       // Now and then one of few, which has most likely paid before.
-      voucher: random.below(this.#chance(4) ? 10 : 1_000),
+      voucher: random.below(this.#chance(4) ? 4 : 27),
+      ...(this.#chance(30) ? { compared: true as const } : {}),
       off: this.#chance(30) ? 1 : 0,
       ...this.#onTheWay(this.#holder(of)),
     };

@@ -117,6 +117,7 @@ export class Judge {
       const ids = new Set(rows.flatMap(({ booking_id }) => (booking_id === null ? [] : [booking_id])));
       for (const booking of this.checks.bookings(ids)) this.#booking(booking);
       this.checks.noHoldPast(now);
+      if (events.some(([type]) => type === 'booking.confirmed' || type === 'booking.cancelled')) this.#vouchers();
     });
   }
 
@@ -184,6 +185,19 @@ export class Judge {
     this.checks.committed(() => this.#everything(this.checks.whole()));
   }
 
+  /** Every voucher has what the model says is left of it, and no refund is lost. */
+  #vouchers(): void {
+    const { model, checks } = this;
+    const rows = checks.vouchers();
+    const left = rows.filter(({ source }) => source === 'EARLIER').map(({ number, balance }) => ({ number, balance }));
+    const expected = [...model.vouchers.values()].map(({ number, balance }) => ({ number, balance }));
+    this.#same('vouchers', expected, left);
+    const issued = rows
+      .filter(({ source }) => source === 'REFUND')
+      .map(({ booking_id, balance }) => ({ bookingId: booking_id, amount: balance }));
+    this.#same('vouchers for refunds', model.refundVouchers, issued);
+  }
+
   #everything(bookings: readonly SeenBooking[]): void {
     const { model, checks } = this;
     if (bookings.length !== model.bookings.size) throw new Failure('bookings', `${bookings.length}, the model has ${model.bookings.size}`);
@@ -218,9 +232,15 @@ export class Judge {
       model.jobs.map((job) => ({ ...job, tried: job.tries })),
       jobs,
     );
-    const tenders = all<{ booking_id: number; kind: string; amount: number; refunded: number; reference: string | null }>(
-      'SELECT booking_id, kind, amount, refunded, reference FROM tenders ORDER BY booking_id, place',
-    );
+    this.#vouchers();
+    const tenders = all<{
+      booking_id: number;
+      kind: string;
+      amount: number;
+      voucher: string | null;
+      refunded: number;
+      reference: string | null;
+    }>('SELECT booking_id, kind, amount, voucher, refunded, reference FROM tenders ORDER BY booking_id, place');
     const paidBy = new Map([...model.payments].map(([reference, { bookingId, tender }]) => [`${bookingId} ${tender}`, reference]));
     const owed = [...model.bookings.values()].flatMap(({ bookingId, tenders: given }) =>
       given.map((tender, place) => ({ booking_id: bookingId, ...tender, reference: paidBy.get(`${bookingId} ${place}`) ?? null })),

@@ -194,7 +194,7 @@ export class People {
   }
 
   /** A sale by what the agent knows of the hold; with nothing known it is asked for all the same. */
-  #sale({ of, names, tenders, voucher, off, key }: ActionOf<'confirm'>): object {
+  #sale({ of, names, tenders, voucher, compared, off, key }: ActionOf<'confirm'>): object {
     const hold = this.#known.get(of);
     const party = hold?.party ?? [{ type: 'ADT', infant: false }];
     const none = names === 'no-birth-date';
@@ -219,13 +219,19 @@ export class People {
       if (kind === 'cash') return { kind, amount, given: amount + 500 };
       if (kind === 'short') return { kind: 'cash', amount, given: amount - 1 };
       if (kind === 'voucher') return { kind, amount, voucher: `VOUCHER${voucher}` };
-      if (kind === 'typed') return { kind: 'card', amount, approvalCode: '071642', testCard: null };
+      if (kind === 'typed') return { kind: 'card', amount, approvalCode: `0716${String(10 + voucher).slice(-2)}`, testCard: null };
       if (kind === 'broken') this.#desk.bank.broken.add(`${requestId(key)}.${place}`);
       if (kind === 'unread') this.#desk.bank.unread.add(`${requestId(key)}.${place}`);
       return { kind: 'card', amount, approvalCode: null, testCard: kind === 'broken' || kind === 'unread' ? 'approve' : kind };
     });
     const contact = { phone: names === 'no-contact' ? '' : '+1 212 555 0148', email: '', askedBy: 'Elena Petrov' };
-    return { bookingId: hold?.bookingId ?? NOBODY_KNOWS, passengers, contact, tenders: given };
+    return {
+      bookingId: hold?.bookingId ?? NOBODY_KNOWS,
+      passengers,
+      contact,
+      tenders: given,
+      ...(compared ? { slipsCompared: true } : {}),
+    };
   }
 
   /** Reads a file's flights in beside the schedule, and sees what applying them would do. */

@@ -24,6 +24,15 @@ export interface SeenBooking {
   readonly refunded: number;
 }
 
+export interface SeenVoucher {
+  readonly id: number;
+  readonly number: string;
+  readonly source: string;
+  readonly booking_id: number | null;
+  readonly issued: number;
+  readonly balance: number;
+}
+
 export interface SeenEvent {
   readonly event: number;
   readonly at: number;
@@ -210,6 +219,25 @@ export class StoreChecks {
     if (tenders.some((tender) => tender.refunded < 0 || tender.refunded > tender.amount))
       throw new Failure('money', `a tender of booking ${id} got back more than it gave`);
     if (state === 'CONFIRMED' && back !== 0) throw new Failure('money', `booking ${id} is confirmed and ${back} went back`);
+  }
+
+  /** Every voucher; what is left of it is what it was issued with, less what was paid with it, and what went back to it. */
+  vouchers(): SeenVoucher[] {
+    const rows = this.#rows<SeenVoucher>('SELECT id, number, source, booking_id, issued, balance FROM vouchers ORDER BY id');
+    const moved = new Map<string, number>();
+    const tenders = this.#rows<{ voucher: string; moved: number }>(
+      `SELECT voucher, sum(CASE WHEN refund_voucher IS NULL THEN refunded ELSE 0 END - amount) AS moved FROM tenders
+        WHERE voucher IS NOT NULL GROUP BY voucher`,
+    );
+    for (const tender of tenders) moved.set(tender.voucher, tender.moved);
+    for (const { id, number, issued, balance } of rows) {
+      const left = issued + (moved.get(number) ?? 0);
+      if (balance < 0 || balance !== left)
+        throw new Failure('voucher', `voucher ${id} has ${balance} left of ${issued}, its sales leave ${left}`);
+      moved.delete(number);
+    }
+    for (const number of moved.keys()) throw new Failure('voucher', `${number} has paid and is in no register`);
+    return rows;
   }
 
   noHoldPast(now: number): void {

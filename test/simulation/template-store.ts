@@ -1,5 +1,5 @@
 import { openStore } from '../../main/store/open-store.ts';
-import { AUTHORISED, FLIGHTS, MAP_OF, START } from './world.ts';
+import { AUTHORISED, FLIGHTS, MAP_OF, START, VOUCHERS } from './world.ts';
 
 /** Makes the store from which every run begins: by the real migrations, with the world's flights in it. */
 export async function makeTemplateStore(file: string): Promise<void> {
@@ -12,5 +12,10 @@ export async function makeTemplateStore(file: string): Promise<void> {
     await flight.run(id, carrier, number, origin, destination, day, departs, arrives, equipment, MAP_OF[equipment] ?? '', fare, strategy);
   const counter = db.change('INSERT INTO cabin_counters (flight_id, cabin, authorised, held, sold) VALUES (?, ?, ?, 0, 0)');
   for (const { flight: id, cabin, authorised } of AUTHORISED) await counter.run(id, cabin, authorised);
+  const voucher = db.change(
+    `INSERT INTO vouchers (id, number, source, reason, currency, issued, balance, issued_at, valid_until) VALUES (?, ?, 'EARLIER', '', ?, ?, ?, ?, ?)`,
+  );
+  for (const { id, number, currency, issued, validUntil } of VOUCHERS)
+    await voucher.run(id, number, currency, issued, issued, START, validUntil);
   await db.close();
 }

@@ -1,4 +1,4 @@
-import { dayNumber, HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
+import { DAY_MS, dayNumber, HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
 import type { Cabin, SeatMap } from '../../shared/seat-map.ts';
 
 /** A world so small that everybody is always in everybody's way. */
@@ -113,6 +113,23 @@ export const FLIGHTS: readonly WorldFlight[] = [
   flight(5, 'ZZ', 505, 'LHR-JFK', 3_000, 480, 'M1', 40_003),
   flight(6, 'SA', 606, 'JFK-BOS', 1_560, 70, 'S1', 5_555),
 ];
+
+export interface WorldVoucher {
+  readonly id: number;
+  readonly number: string;
+  readonly currency: string;
+  readonly issued: number;
+  readonly validUntil: number;
+}
+
+/** Vouchers from before there was a register: small and large ones, some in another currency, some that end while people sell. */
+export const VOUCHERS: readonly WorldVoucher[] = Array.from({ length: 24 }, (_, place) => ({
+  id: place + 1,
+  number: `VOUCHER${place + 1}`,
+  currency: place % 8 === 7 ? 'EUR' : 'USD',
+  issued: [5_000, 20_001, 100_000][place % 3] ?? 0,
+  validUntil: START + (place % 4 === 2 ? (1 + place) * HOUR_MS : 365 * DAY_MS),
+}));
 
 /** Cabins that may sell fewer seats than they have, from the beginning. */
 export const AUTHORISED: readonly { readonly flight: number; readonly cabin: Cabin; readonly authorised: number }[] = [

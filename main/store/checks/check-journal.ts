@@ -11,6 +11,8 @@ type Subject = EventData<'user.changed'>;
 export class JournalSummary {
   readonly #users = new Map<string, { role: string; active: boolean }>();
   readonly #strategies = new Map<number, string>();
+  /** What each voucher was issued with, and its currency. */
+  readonly #vouchers = new Map<number, string>();
   #holdMinutes: string | undefined;
   #refunds = 0;
   readonly #clockSteps: ClockStepBack[] = [];
@@ -24,6 +26,7 @@ export class JournalSummary {
     const read = <Type extends EventType>(_: Type) => JSON.parse(data) as EventData<Type>;
     if (type === 'payment.refunded') this.#refunds++;
     if (type === 'payment.reversed') this.#reversals++;
+    if (type === 'voucher.issued') this.#vouchers.set(read(type).voucherId, `${read(type).amount} ${read(type).currency}`);
     if (type === 'flight.strategy') this.#strategies.set(read(type).flightId, read(type).after);
     if (type === 'setting.changed' && read(type).subject === 'hold minutes') this.#holdMinutes = read(type).after;
     if (type === 'user.created') this.#users.set(read(type).subject, { role: read(type).after, active: true });
@@ -50,6 +53,15 @@ export class JournalSummary {
       const flight = await db.query<{ strategy: string }>('SELECT strategy FROM flights WHERE id = ?').get(flightId);
       if (flight?.strategy !== strategy) return `flight ${flightId} is not priced as the journal says`;
     }
+    const vouchers = await db
+      .query<{ id: number; issued: string }>("SELECT id, issued || ' ' || currency AS issued FROM vouchers WHERE source <> 'EARLIER'")
+      .all();
+    for (const { id, issued } of vouchers) {
+      if (this.#vouchers.get(id) !== issued)
+        return `voucher ${id} was issued with ${issued}, the journal says ${this.#vouchers.get(id) ?? 'nothing'}`;
+      this.#vouchers.delete(id);
+    }
+    for (const id of this.#vouchers.keys()) return `voucher ${id} is in the journal and nowhere else`;
     const count = async (sql: string) => (await db.query<{ count: number }>(`SELECT count(*) AS count FROM ${sql}`).get())?.count ?? 0;
     const refunded = await count("payments WHERE state = 'REFUNDED'");
     if (refunded !== this.#refunds) return `${refunded} card payments were given back, the journal says ${this.#refunds}`;

@@ -6,6 +6,7 @@ import { flightsProblem } from './check-flights.ts';
 import { jobsProblem, moneyDueProblem } from './check-jobs.ts';
 import { followJournal, JournalSummary } from './check-journal.ts';
 import { repliesProblem } from './check-replies.ts';
+import { vouchersProblem, voucherTendersProblem } from './check-vouchers.ts';
 
 /** A piece is read in one snapshot, and while that is held the store's log cannot begin anew: so it is kept short. */
 const ROWS_AT_ONCE = 500;
@@ -33,6 +34,8 @@ export async function crossCheck(db: Database, between: () => void = () => {}): 
       (await rowPieces(db, piece, 'bookings', bookingsProblem)) ??
       (await rowPieces(db, piece, 'jobs', jobsProblem)) ??
       (await piece('money due', () => moneyDueProblem(db))) ??
+      (await rowPieces(db, piece, 'bookings', voucherTendersProblem)) ??
+      (await rowPieces(db, piece, 'vouchers', vouchersProblem)) ??
       (await rowPieces(db, piece, 'replies', repliesProblem)) ??
       (await flightPieces(db, piece))
     );
@@ -79,7 +82,7 @@ export async function endProblem(db: ReadDatabase): Promise<string | undefined> 
 async function rowPieces(
   db: Database,
   piece: Piece,
-  table: 'bookings' | 'jobs' | 'replies',
+  table: 'bookings' | 'jobs' | 'vouchers' | 'replies',
   check: (db: ReadDatabase, after: number, upTo: number) => Promise<string | undefined>,
 ): Promise<string | undefined> {
   const ends = `SELECT coalesce(min(id), 1) AS first, coalesce(max(id), 0) AS last FROM ${table}`;

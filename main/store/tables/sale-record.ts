@@ -21,6 +21,7 @@ export interface TenderRow {
   readonly voucher: string | null;
   readonly reference: string | null;
   readonly refunded: number;
+  readonly refund_voucher: string | null;
 }
 
 /** The names and the money of a booking, in their order. */
@@ -35,7 +36,7 @@ export const NO_SALE_RECORD: SaleRecord = { passengers: [], tenders: [] };
 const PASSENGERS =
   'SELECT type, surname, given, title, birth_date, carried_by FROM booking_passengers WHERE booking_id IN (?) ORDER BY place';
 const TENDERS =
-  'SELECT place, kind, amount, given, approval_code, voucher, reference, refunded FROM tenders WHERE booking_id IN (?) ORDER BY place';
+  'SELECT place, kind, amount, given, approval_code, voucher, reference, refunded, refund_voucher FROM tenders WHERE booking_id IN (?) ORDER BY place';
 
 export const tendersOf = (db: ReadDatabase, bookingId: number) => db.query<TenderRow>(TENDERS).all(bookingId);
 

@@ -15,6 +15,7 @@ import { codeOf, MERCY, openTestHub, value } from '../support/test-hub.ts';
 const FACTS: HubFacts = {
   mode: 'live',
   trainingUsers: [],
+  trainingVouchers: [],
   version: '1',
   desk: 'T1-01',
   home: { airport: 'JFK', zone: 'America/New_York' },

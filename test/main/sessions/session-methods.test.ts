@@ -24,6 +24,7 @@ class Console implements Connection {
 const FACTS: HubFacts = {
   mode: 'live',
   trainingUsers: [],
+  trainingVouchers: [],
   version: '1',
   desk: 'T1-01',
   home: { airport: 'JFK', zone: 'America/New_York' },

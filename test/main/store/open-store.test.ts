@@ -9,7 +9,7 @@ import { SCHEMA_VERSION } from '../../../main/store/migrate.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import { lockStore } from '../../../main/store/store-lock.ts';
 import { toFirstVersion } from '../support/first-version.ts';
-import { ANA, adult, openTestHub, type TestHub, value } from '../support/test-hub.ts';
+import { ANA, adult, openTestHub, sale, type TestHub, value } from '../support/test-hub.ts';
 
 const HOLD = { requestId: 'asked-in-version-1', passengers: [adult], exitRowConfirmed: false };
 
@@ -61,6 +61,33 @@ describe('opening a store', () => {
     expect(value(await hold(again, flight.id))).toEqual(first);
     expect(await again.claims(flight.id)).toEqual(['20A']);
     expect(await crossCheck(again.db)).toBeUndefined();
+    await again.hub.close();
+  });
+
+  test('knows the vouchers that a version without a register took: what was refunded to them can be spent', async () => {
+    const it = await openTestHub({ file });
+    const flight = await it.addFlight();
+    await it.addVouchers();
+    const sell = async (seat: string, voucher: string) => {
+      const held = value(await it.hold(flight.id, [seat]));
+      const tenders = [{ kind: 'voucher', amount: held.total, voucher }] as const;
+      return value(
+        await it.hub.change('payments.confirm', { ...sale(held, { tenders: [...tenders] }), approved: [] }, ANA, it.requestId()),
+      );
+    };
+    const kept = await sell('20A', 'VQ8H2K');
+    const quoteOf = async ({ bookingId }: { bookingId: number }, from: TestHub) =>
+      value(await from.hub.execute('bookings.cancelQuote', { requestId: 'quote-voucher', bookingId }, ANA));
+    await it.hub.close();
+    await toFirstVersion(file);
+    const again = await openTestHub({ file, clock: it.clock });
+    const left = async () => value(await again.hub.ask('vouchers.get', { number: 'VQ8H2K' }, ANA)).balance;
+    expect(await left()).toBe(0);
+    const { quoteId, to } = await quoteOf(kept, again);
+    expect(to).toEqual([{ kind: 'voucher', amount: kept.total, reference: 'VQ8H2K' }]);
+    const cancel = { requestId: 'cancel-voucher', bookingId: kept.bookingId, quoteId };
+    value(await again.hub.execute('bookings.cancel', cancel, ANA));
+    expect(await left()).toBe(kept.total);
     await again.hub.close();
   });
 

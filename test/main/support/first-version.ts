@@ -1,6 +1,6 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
-/** Makes a store what the first version of Aisle would have left: replies that are kept whole, and no jobs. */
+/** Makes a store what the first version of Aisle would have left: replies that are kept whole, no jobs, no register of vouchers. */
 export async function toFirstVersion(file: string, options: Pick<SqliteOptions, 'single'> = {}): Promise<void> {
   const db = new SqliteDatabase({ file, ...options });
   await db.script(`
@@ -10,6 +10,11 @@ export async function toFirstVersion(file: string, options: Pick<SqliteOptions, 
     DROP TABLE jobs;
     DROP TABLE job_tries;
     DROP INDEX payments_reversal_due;
+    DROP INDEX tenders_voucher;
+    DROP INDEX tenders_approval_code;
+    ALTER TABLE tenders DROP COLUMN refund_voucher;
+    DROP TABLE vouchers;
+    CREATE UNIQUE INDEX tenders_voucher ON tenders (voucher) WHERE voucher IS NOT NULL;
     DELETE FROM schema_version WHERE version > 1;`);
   db.close();
 }

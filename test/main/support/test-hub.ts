@@ -73,6 +73,8 @@ export async function openTestHub<OwnClock extends Clock = FakeClock>(options: T
       await db.change(`INSERT INTO flights (${Object.keys(row).join(', ')}) VALUES (${values.map(() => '?').join(', ')})`).run(...values);
       return row;
     },
+    /** Puts vouchers into the register: VQ8H2K with 2,000.00 USD and the others of the training store. */
+    addVouchers: () => hub.change('vouchers.addTraining', {}, MERCY, null),
     hold: (flightId: number, seats: readonly string[], more: Partial<Input<'holds.place'>> = {}, actor = ANA) =>
       hub.execute(
         'holds.place',

@@ -71,6 +71,8 @@ export const EXAMPLES: Examples = {
   ],
   'bookings.cancelQuote': [{ requestId, bookingId: 1 }],
   'bookings.cancel': [{ requestId, bookingId: 1, quoteId: 1 }],
+  'vouchers.get': [{ number: 'V123' }],
+  'vouchers.issue': [{ requestId, amount: 10_000, currency: 'USD', reason: 'delay', days: 365 }],
   'pricing.quote': [{ flightId: 1, cabin: 'Y' }],
   'pricing.setStrategy': [{ requestId, flightId: 1, strategy: 'demand' }],
   'schedule.upload': [{ uploadId: 'upload-0001', part: 0, bytes: 'QUFB' }],

@@ -80,6 +80,7 @@ describe('flight screen', () => {
             approvalCode: null,
             voucher: null,
             refunded: 0,
+            refundVoucher: null,
           })),
         }),
       );

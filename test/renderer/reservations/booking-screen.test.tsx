@@ -23,7 +23,7 @@ const sold: BookingView = hold({
     { type: 'CHD', name: 'SZETO/KAI', surname: 'Szeto', given: 'Kai', title: '', birthDate: '2018-01-05', with: null },
   ],
   contact: { phone: '+1 718 555 0163', email: '', askedBy: 'Mei Lin Sze-To' },
-  tenders: [{ kind: 'cash', amount: 57_820, given: 60_000, approvalCode: null, voucher: null, refunded: 0 }],
+  tenders: [{ kind: 'cash', amount: 57_820, given: 60_000, approvalCode: null, voucher: null, refunded: 0, refundVoucher: null }],
 });
 const quote = (number: number): Output<'bookings.cancelQuote'> => ({
   quoteId: 40 + number,

@@ -161,7 +161,7 @@ describe('a hold and its end', () => {
     ['too late', details, [no('PAYMENT_TOO_LATE', { seat: '17D' })], 'lost'],
     ['expired under the confirmation', details, [no('HOLD_EXPIRED', { until: 0 })], 'lost'],
     ['a wrong name keeps the hold', details, [no('NAME_INVALID', { name: 'X', problem: 'y' })], 'details'],
-    ['a used voucher too', details, [no('VOUCHER_USED', { voucher: 'V' })], 'details'],
+    ['an empty voucher too', details, [no('VOUCHER_EMPTY', { voucher: 'V' })], 'details'],
     ['extended before', details, [no('HOLD_EXTENDED')], 'details'],
     ['released', details, [{ do: 'booking', booking: hold({ state: 'RELEASED' }) }], 'lost'],
     ['again from the beginning', details, [{ do: 'ended', why: 'over' }, { do: 'again' }], 'seats'],

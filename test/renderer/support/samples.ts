@@ -25,6 +25,7 @@ export const deskState = (change: Partial<Output<'session.state'>> = {}): Output
   mode: 'training',
   needsSupervisor: false,
   trainingUsers,
+  trainingVouchers: [{ number: 'VQ8H2K', does: '2,000.00 USD' }],
   version: '0.1.0',
   now: NOON,
   clock: { standing: 'agrees', computer: NOON },

@@ -1,4 +1,4 @@
-import { HOLD_CEILING_MS, PARTY_MAX, PAYMENT_GRACE_MS, REFUND_QUOTE_MS } from '../../../shared/bounds.ts';
+import { HOLD_CEILING_MS, PARTY_MAX, PAYMENT_GRACE_MS, REFUND_QUOTE_MS, SLIP_AGAIN_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 import { capacity, connect } from '../world.ts';
@@ -24,8 +24,19 @@ function own(model: Model, bookingId: number, { actor }: ModelCommand, whilePayi
 const yearsBetween = (from: string, to: string): number =>
   Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);
 
+/** The approval codes that an agent typed. */
+const slipsOf = ({ bookingId, desk, createdAt: at }: ModelBooking, tenders: Sale['tenders']) =>
+  tenders.flatMap((tender) =>
+    tender.kind === 'card' && tender.approvalCode ? [{ code: tender.approvalCode, amount: tender.amount, bookingId, desk, at }] : [],
+  );
+
 /** A hold that may be paid now. What was held may have changed since; a payment that came too late takes the seats again, if they are free. */
-function payable(model: Model, { bookingId, passengers, contact, tenders }: Sale, command: ModelCommand, paid: boolean): ModelBooking {
+function payable(
+  model: Model,
+  { bookingId, passengers, contact, tenders, slipsCompared }: Sale,
+  command: ModelCommand,
+  paid: boolean,
+): ModelBooking {
   const hold = model.booking(bookingId);
   const { legs, party, total } = hold;
   const flights = model.flown(legs);
@@ -51,8 +62,23 @@ function payable(model: Model, { bookingId, passengers, contact, tenders }: Sale
   if (!contact.phone && !contact.email) throw no('CONTACT_MISSING');
   if (tenders.reduce((sum, { amount }) => sum + amount, 0) !== total) throw no('TENDERS_MISMATCH');
   if (tenders.some((tender) => tender.kind === 'cash' && tender.given < tender.amount)) throw no('CASH_SHORT');
-  const vouchers = tenders.flatMap((tender) => (tender.kind === 'voucher' ? [tender.voucher] : []));
-  if (new Set(vouchers).size < vouchers.length || vouchers.some((voucher) => model.vouchers.has(voucher))) throw no('VOUCHER_USED');
+  const vouchers = tenders.flatMap((tender) =>
+    tender.kind === 'voucher' ? [{ ...tender, known: model.vouchers.get(tender.voucher) }] : [],
+  );
+  if (new Set(vouchers.map(({ voucher }) => voucher)).size < vouchers.length) throw no('VOUCHER_TWICE');
+  if (vouchers.some(({ known }) => !known)) throw no('VOUCHER_UNKNOWN');
+  if (vouchers.some(({ known }) => known && known.validUntil <= command.now)) throw no('VOUCHER_EXPIRED');
+  if (vouchers.some(({ known }) => known?.currency !== 'USD')) throw no('VOUCHER_OTHER_CURRENCY');
+  if (vouchers.some(({ known }) => known?.balance === 0)) throw no('VOUCHER_EMPTY');
+  if (vouchers.some(({ known, amount }) => known && known.balance < amount)) throw no('VOUCHER_SHORT');
+  const typed = slipsOf(hold, tenders);
+  const again = typed.some(({ code, amount }, place) => {
+    const elsewhere = model.slips.some(
+      (one) => one.code === code && one.at > command.now - SLIP_AGAIN_MS && (one.desk === command.actor.desk || one.amount === amount),
+    );
+    return elsewhere || typed.findIndex((one) => one.code === code) < place;
+  });
+  if (again && !slipsCompared) throw no('SLIP_USED');
   return hold;
 }
 
@@ -123,8 +149,16 @@ export const BOOKINGS: Commands = {
   },
   'payments.confirm'(model, sale: Sale & { approved: Charge[] }, command) {
     const hold = payable(model, sale, command, sale.approved.length > 0);
-    const tenders = sale.tenders.map(({ kind, amount }) => ({ kind, amount, refunded: 0 }));
-    for (const tender of sale.tenders) if (tender.kind === 'voucher') model.vouchers.add(tender.voucher);
+    const tenders = sale.tenders.map((tender) => ({
+      ...{ kind: tender.kind, amount: tender.amount, voucher: tender.kind === 'voucher' ? tender.voucher : null, refunded: 0 },
+    }));
+    for (const { voucher, amount } of tenders) if (voucher) model.spend(voucher, amount);
+    model.slips.push(...slipsOf(hold, sale.tenders));
+    for (const { tender, approvalCode } of sale.approved)
+      model.slips.push({
+        ...{ code: approvalCode ?? '', amount: sale.tenders[tender]?.amount ?? 0 },
+        ...{ bookingId: hold.bookingId, desk: hold.desk, at: hold.createdAt },
+      });
     for (const { reference, tender } of sale.approved) Object.assign(model.payments.get(reference) ?? {}, { state: 'APPROVED', tender });
     return model.write('booking.confirmed', { ...hold, state: 'CONFIRMED', payingSince: null, tenders }, hold.total);
   },
@@ -171,6 +205,7 @@ export const BOOKINGS: Commands = {
     for (const tender of ['card', 'cash', 'voucher'].flatMap((kind) => tenders.filter((one) => one.kind === kind))) {
       tender.refunded = Math.min(left, tender.amount);
       left -= tender.refunded;
+      if (tender.voucher && tender.refunded > 0) model.refundTo(tender.voucher, tender.refunded, bookingId, now);
       const [reference, payment] =
         [...model.payments].find(([, one]) => one.bookingId === bookingId && one.tender === tenders.indexOf(tender)) ?? [];
       if (!reference || !payment || tender.refunded === 0) continue;

@@ -1,6 +1,6 @@
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
-import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, type WorldFlight } from '../world.ts';
+import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, VOUCHERS, type WorldFlight } from '../world.ts';
 import { BOOKINGS } from './bookings.ts';
 import { type Expected, known, no } from './expected.ts';
 import { JOBS } from './jobs.ts';
@@ -17,7 +17,7 @@ export type Filed = Omit<WorldFlight, 'id' | 'strategy'> & { readonly map: strin
 export type ModelFlight = Filed & WorldFlight & { readonly cancelled: boolean };
 
 type Leg = Pick<BookedLeg, 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'date' | 'departsAt'>;
-type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'refunded'>;
+type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'voucher' | 'refunded'>;
 type Unforetold = 'locator' | 'user' | 'legs' | 'passengers' | 'contact' | 'currency' | 'tenders';
 /** What replies must show of a booking. It is never changed, only replaced, so a reply keeps what it showed. */
 export type ModelBooking = Omit<BookingView, Unforetold> & { expiresAt: number; legs: readonly Leg[]; tenders: readonly Tender[] };
@@ -52,7 +52,18 @@ export class Model {
   readonly payments = new Map<string, Payment>();
   /** In the order of their numbers, from 1 on. */
   readonly jobs: ModelJob[] = [];
-  readonly vouchers = new Set<string>();
+  /** By number. What is left of each, and until when it pays. */
+  readonly vouchers = new Map(VOUCHERS.map((voucher) => [voucher.number, { ...voucher, balance: voucher.issued }]));
+  /** What was issued for refunds, in order: nobody can foretell the numbers. */
+  readonly refundVouchers: { readonly bookingId: number; readonly amount: number }[] = [];
+  /** Approval codes that have paid. */
+  readonly slips: {
+    readonly code: string;
+    readonly bookingId: number;
+    readonly amount: number;
+    readonly desk: string;
+    readonly at: number;
+  }[] = [];
   readonly quotes: { readonly quoteId: number; readonly bookingId: number; readonly refund: number; readonly validUntil: number }[] = [];
   readonly replies = new Map<string, { readonly asked: string; readonly at: number; readonly expected: Expected }>();
   readonly staged = new Map<string, readonly Filed[]>();
@@ -130,6 +141,23 @@ export class Model {
   /** Work that must follow: written down with what asks for it. */
   enqueue(kind: ModelJob['kind'], subject: string, bookingId: number, now: number): void {
     this.jobs.push({ id: this.jobs.length + 1, kind, subject, bookingId, state: 'WAITING', tries: 0, notBefore: now });
+  }
+
+  spend(number: string, amount: number): void {
+    const voucher = this.vouchers.get(number);
+    if (voucher) voucher.balance -= amount;
+  }
+
+  /** Gives money back to a voucher, or to a new one when nobody could spend it from there any more. */
+  refundTo(number: string, amount: number, bookingId: number, now: number): void {
+    const voucher = this.vouchers.get(number);
+    if (!voucher || voucher.validUntil > now) {
+      this.spend(number, -amount);
+      return;
+    }
+    this.refundVouchers.push({ bookingId, amount });
+    const voucherId = this.vouchers.size + this.refundVouchers.length;
+    this.events.push(['voucher.issued', null, { voucherId, amount, currency: 'USD', forBooking: bookingId }]);
   }
 
   /**

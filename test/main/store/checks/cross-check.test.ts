@@ -7,6 +7,7 @@ import { ANA, codeOf, MERCY, openTestHub, sale, value } from '../../support/test
 async function afterSomeSales() {
   const it = await openTestHub();
   const flight = await it.addFlight();
+  await it.addVouchers();
   value(await it.hub.change('users.add', { user: 'weber', display: 'Weber', role: 'agent', pinHash: 'x' }, MERCY, it.requestId()));
   value(await it.hub.execute('users.setActive', { requestId: it.requestId(), user: 'weber', active: false }, MERCY));
   value(await it.hub.execute('settings.setHoldMinutes', { requestId: it.requestId(), minutes: 9 }, MERCY));
@@ -16,8 +17,14 @@ async function afterSomeSales() {
     await it.hold(flight.id, ['21A', '21B']),
     await it.hold(flight.id, ['22A']),
   ];
-  for (const hold of [sold, cancelled])
-    value(await it.hub.change('payments.confirm', { ...sale(value(hold)), approved: [] }, ANA, it.requestId()));
+  for (const hold of [sold, cancelled]) {
+    const { total } = value(hold);
+    const tenders = [
+      { kind: 'voucher', amount: 10_00, voucher: 'VQ8H2K' },
+      { kind: 'cash', amount: total - 10_00, given: total },
+    ] as const;
+    value(await it.hub.change('payments.confirm', { ...sale(value(hold), { tenders: [...tenders] }), approved: [] }, ANA, it.requestId()));
+  }
   const { bookingId } = value(cancelled);
   const quote = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
   value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId: quote.quoteId }, ANA));
@@ -58,6 +65,15 @@ describe('tables that no longer say the same', () => {
       'booking 9 is gone',
     ],
     ['a quote of nobody', "INSERT INTO refund_quotes VALUES (9, 9, 1, '{}', 0)", 'booking 9 is gone'],
+    ['a voucher that is full again', 'UPDATE vouchers SET balance = issued', 'voucher 1 has a balance of 200000, the sales leave 199000'],
+    ['a voucher that went', "DELETE FROM vouchers WHERE number = 'VQ8H2K'", 'voucher 1 is in the journal and nowhere else'],
+    ['a voucher that nobody issued', "UPDATE vouchers SET id = 9 WHERE number = 'VM3T7P'", 'voucher 9 was issued with 5000 USD'],
+    ['a voucher of more', "UPDATE vouchers SET issued = 9999, balance = 9999 WHERE number = 'VM3T7P'", 'the journal says 5000 USD'],
+    [
+      'a sale paid by another voucher',
+      "UPDATE tenders SET voucher = 'VNONE' WHERE booking_id = 2",
+      'booking 2 was paid with a voucher that is not in the register',
+    ],
     ['a claim that went', "DELETE FROM claims WHERE seat = '21B'", 'booking 2 has no claim on seat 21B'],
     [
       'a claim that came back',

@@ -1,0 +1,43 @@
+import { SLIP_AGAIN_MS } from '../../shared/bounds.ts';
+import type { Tender } from '../../shared/methods/bookings.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+import { type Refused, refuse } from '../../shared/refusals.ts';
+import type { BookingRow } from '../store/tables/bookings-table.ts';
+import type { CommandContext } from './command.ts';
+
+interface Paid {
+  readonly booking_id: number;
+  readonly amount: number;
+  readonly desk: string;
+  readonly currency: string;
+}
+
+const PAID = `SELECT t.booking_id, t.amount, b.desk, b.currency FROM tenders t JOIN bookings b ON b.id = t.booking_id
+  WHERE t.approval_code IN (?) AND t.booking_id <> ? AND b.created_at > ? AND (b.desk = ? OR (t.amount = ? AND b.currency = ?))
+  ORDER BY t.booking_id DESC LIMIT 1`;
+
+/**
+ * Whether an approval code that was typed from a slip has paid already. Two terminals may give the same code, so it only counts at the
+ * desk itself, where the slips lie, or for the very same amount; and only for some days. The agent can still say that it is
+ * another slip (`slipsCompared`): a refusal alone would turn away customers whose card was charged.
+ */
+export async function slipProblem(
+  { db, now, actor, locators }: CommandContext,
+  row: BookingRow,
+  tenders: readonly Tender[],
+): Promise<Refused | undefined> {
+  const typed = tenders.flatMap((tender) =>
+    tender.kind === 'card' && tender.approvalCode !== null ? [{ code: tender.approvalCode, amount: tender.amount }] : [],
+  );
+  for (const [place, { code, amount }] of typed.entries()) {
+    const before = typed.slice(0, place).find((one) => one.code === code);
+    const paid = before
+      ? { booking_id: row.id, amount: before.amount, desk: actor.desk, currency: row.currency }
+      : await db.query<Paid>(PAID).get(code, row.id, now - SLIP_AGAIN_MS, actor.desk, amount, row.currency);
+    if (!paid) continue;
+    const { booking_id: bookingId, desk, currency } = paid;
+    const details = { approvalCode: code, bookingId, locator: locators.of(bookingId), desk, currency };
+    return refuse('SLIP_USED', { ...details, paid: moneyText(minor(paid.amount), currency) });
+  }
+  return undefined;
+}

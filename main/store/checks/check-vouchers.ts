@@ -1,0 +1,35 @@
+import type { ReadDatabase } from '../database.ts';
+import { vouchersBetween } from '../tables/vouchers-table.ts';
+
+interface Moved {
+  readonly spent: number;
+  readonly restored: number;
+}
+
+const MOVED = `SELECT coalesce(sum(amount), 0) AS spent, coalesce(sum(CASE WHEN refund_voucher IS NULL THEN refunded ELSE 0 END), 0) AS restored
+  FROM tenders WHERE voucher = ?`;
+const REFUNDED = 'SELECT coalesce(sum(refunded), 0) AS refunded FROM tenders WHERE booking_id IN (?) AND refund_voucher = ?';
+const OF_NO_VOUCHER = `SELECT booking_id FROM tenders t WHERE booking_id > ? AND booking_id <= ? AND kind = 'voucher'
+  AND NOT EXISTS (SELECT 1 FROM vouchers v WHERE v.number = t.voucher) LIMIT 1`;
+
+/**
+ * Holds the vouchers numbered in (after, upTo] against the tenders: what is left is what was issued, less what was paid with it, and what
+ * went back to it; a voucher for a refund holds that refund. What was issued is held against the journal. Read in one snapshot.
+ */
+export async function vouchersProblem(db: ReadDatabase, after: number, upTo: number): Promise<string | undefined> {
+  for (const { id, number, source, booking_id, issued, balance } of await vouchersBetween(db, after, upTo)) {
+    const { spent, restored } = (await db.query<Moved>(MOVED).get(number)) ?? { spent: 0, restored: 0 };
+    if (balance < 0 || balance !== issued - spent + restored)
+      return `voucher ${id} has a balance of ${balance}, the sales leave ${issued - spent + restored}`;
+    if (source !== 'REFUND') continue;
+    const back = await db.query<{ refunded: number }>(REFUNDED).get(booking_id ?? 0, number);
+    if (back?.refunded !== issued) return `voucher ${id} was issued for a refund of ${back?.refunded} and says ${issued}`;
+  }
+  return undefined;
+}
+
+/** The first booking in (after, upTo] that was paid with a voucher that is in no register. */
+export async function voucherTendersProblem(db: ReadDatabase, after: number, upTo: number): Promise<string | undefined> {
+  const row = await db.query<{ booking_id: number }>(OF_NO_VOUCHER).get(after, upTo);
+  return row && `booking ${row.booking_id} was paid with a voucher that is not in the register`;
+}
