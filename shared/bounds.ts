@@ -47,7 +47,7 @@ export const VOUCHER_DAYS_MAX = 3_650;
 /** How long a slip may turn up again: its approval code is looked for among the sales of so many days. */
 export const SLIP_AGAIN_MS = 7 * DAY_MS;
 
-export const REFUND_QUOTE_MS = 10 * MINUTE_MS;
+export const OFFER_MS = 10 * MINUTE_MS;
 export const REPLY_KEPT_MS = 24 * HOUR_MS;
 /** How far ahead a flight may be sought and sold. */
 export const SALE_AHEAD_MS = 400 * DAY_MS;

@@ -1,9 +1,9 @@
 import { bookingEffect } from './event-effects.ts';
-import type { BookingEventType, BookingMoved } from './events.ts';
+import type { BookingEventType, BookingMoved, JournalEvent } from './events.ts';
 import type { BookingState, BookingView } from './methods/booking-view.ts';
 
 /** What events change of a booking. The rest of it stays as it was placed, or comes with the next look-up. */
-export type FollowedBooking = Pick<BookingView, 'state' | 'expiresAt' | 'extended' | 'payingSince' | 'refunded'>;
+export type FollowedBooking = Pick<BookingView, 'state' | 'expiresAt' | 'extended' | 'payingSince' | 'refunded' | 'sale'>;
 
 /** The state after an event. Undefined: there is still no booking. */
 export function stateAfter(before: BookingState | undefined, type: BookingEventType): BookingState | undefined {
@@ -13,25 +13,37 @@ export function stateAfter(before: BookingState | undefined, type: BookingEventT
   return before && step.from.includes(before) ? step.to : before;
 }
 
+/** Whether an event makes the next version of a booking that is in this state. */
+export function changesBooking(before: BookingState | undefined, type: BookingEventType): boolean {
+  const after = stateAfter(before, type);
+  return after !== before || (after === 'HOLD' && bookingEffect(type).deadline !== 'none');
+}
+
+type BookingEventTold = Pick<JournalEvent, 'at' | 'user' | 'desk'> & {
+  readonly type: BookingEventType;
+  readonly data: Pick<BookingMoved, 'expiresAt' | 'amount'>;
+};
+
 /**
  * A booking after an event about it. Undefined: there is still no booking. An event that the booking has outrun changes nothing, so an
  * answer that is newer than the event stays right.
  */
 export function followBooking(
   before: FollowedBooking | undefined,
-  { type, at, data }: { readonly type: BookingEventType; readonly at: number; readonly data: Pick<BookingMoved, 'expiresAt' | 'amount'> },
+  { type, at, user, desk, data }: BookingEventTold,
 ): FollowedBooking | undefined {
   const state = stateAfter(before?.state, type);
   if (!state) return undefined;
-  const { deadline, amount } = bookingEffect(type);
+  const { deadline, amount, seats } = bookingEffect(type);
   const live = state === 'HOLD';
   const moved = state !== before?.state;
-  const { expiresAt = null, extended = false, payingSince = null, refunded = 0 } = before ?? {};
+  const { expiresAt = null, extended = false, payingSince = null, refunded = 0, sale = null } = before ?? {};
   return {
     state,
     expiresAt: !live ? null : deadline === 'none' ? expiresAt : data.expiresAt,
     extended: extended || (live && deadline === 'extends'),
     payingSince: !live ? null : deadline === 'grace' ? at : payingSince,
     refunded: moved && amount === 'refunded' ? refunded + data.amount : refunded,
+    sale: moved && seats === 'sell' ? { at, user, desk } : sale,
   };
 }

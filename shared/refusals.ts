@@ -130,9 +130,13 @@ export const REFUSALS = {
   // Cancelling
   BOOKING_NOT_CONFIRMED: { message: '{locator} is {state}, so there is nothing to cancel.', next: 'Open the booking.' },
   BOOKING_FLOWN: { message: 'A flight of {locator} has departed.', next: 'Ask a supervisor.' },
-  QUOTE_UNKNOWN: { message: 'There is no such refund quote for {locator}.', next: 'Ask for a quote.' },
-  QUOTE_REPLACED: { message: 'A newer refund quote replaced this one.', next: 'Confirm quote {newest}.' },
-  QUOTE_EXPIRED: { message: 'The refund quote was valid until {until}.', next: 'Ask for a new quote.' },
+  OFFER_UNKNOWN: { message: 'There is no such refund quote for {locator}.', next: 'Ask for a quote.' },
+  OFFER_REPLACED: { message: 'A newer refund quote replaced this one.', next: 'Confirm quote {newest}.' },
+  OFFER_OUTDATED: {
+    message: '{locator} has changed since this quote was made.',
+    next: 'Look at the booking, then ask for a new quote.',
+  },
+  OFFER_EXPIRED: { message: 'The refund quote was valid until {until}.', next: 'Ask for a new quote.' },
 
   // Schedule and settings
   IMPORT_RUNNING: { message: 'Another import is running.', next: 'Wait for it or cancel it.' },

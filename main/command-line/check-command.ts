@@ -51,7 +51,7 @@ export function checkStore(command: CheckCommand): Promise<number> {
 const WHAT_IS_CHECKED = [
   '  every page, table and index of the file',
   '  the journal: numbers, hashes, its end',
-  '  bookings against the journal; their names, money and refund quotes',
+  '  bookings against the journal; their names, money and offers',
   '  seats: claims against bookings, counters against claims',
 ];
 

@@ -3,6 +3,7 @@ import { PAYMENT_GRACE_MS } from '../../shared/bounds.ts';
 import type { Output } from '../../shared/contract.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
+import { changedRow } from '../store/tables/bookings-table.ts';
 import { insertPayment } from '../store/tables/payments-table.ts';
 import { writtenHold } from '../views/booking-view.ts';
 import { type SaleInput, saleProblem } from './check-sale.ts';
@@ -34,13 +35,16 @@ export const beginPayment: Command<BeginPayment, Output<'holds.release'>> = asyn
   if (sale) return sale;
   if (!input.terminal) return refuse('TERMINAL_MISSING');
   const expiresAt = Math.max(row.expires_at, now + PAYMENT_GRACE_MS);
+  const holdMs = expiresAt - row.created_at;
   const changed = await db
-    .change("UPDATE bookings SET paying_since = ?, expires_at = ? WHERE id = ? AND state = 'HOLD' AND paying_since IS NULL")
-    .run(now, expiresAt, row.id);
+    .change(
+      "UPDATE bookings SET paying_since = ?, expires_at = ?, hold_ms = ?, version = version + 1 WHERE id = ? AND state = 'HOLD' AND paying_since IS NULL",
+    )
+    .run(now, expiresAt, holdMs, row.id);
   assert(changed === 1, `hold ${row.id} did not begin to be paid`);
   for (const charge of input.charges)
     await insertPayment(db, { reference: charge.reference, booking_id: row.id, amount: charge.amount, currency: row.currency, at: now });
-  const after = { ...row, paying_since: now, expires_at: expiresAt };
+  const after = changedRow(row, { paying_since: now, expires_at: expiresAt, hold_ms: holdMs, version: row.version + 1 });
   const amount = input.charges.reduce((sum, charge) => sum + charge.amount, 0);
   context.emit('payment.begun', bookingMoved(context, after, await keptSeats(context, after), { amount, note: 'card' }));
   return { ok: true, booking: writtenHold(after, context.locators) };

@@ -1,12 +1,14 @@
 import { assert } from '../../shared/assert.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
+import type { CancelOffer } from '../../shared/methods/offers.ts';
 import { minor } from '../../shared/money.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { sharesByTender } from '../rules/share-refund.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
 import type { BookingRow } from '../store/tables/bookings-table.ts';
 import { enqueueJob } from '../store/tables/jobs-table.ts';
+import { newestOffer, offerOfBooking } from '../store/tables/offers-table.ts';
 import { paymentByReference, settlePayment } from '../store/tables/payments-table.ts';
 import { saleRecordOf, tendersOf } from '../store/tables/sale-record.ts';
 import { writtenBooking } from '../views/booking-view.ts';
@@ -16,34 +18,26 @@ import { bookingMoved, moveSeats } from './move-seats.ts';
 import { cancelProblem } from './quote-refund.ts';
 import { refundToVoucher } from './refund-to-voucher.ts';
 
-interface QuoteRow {
-  readonly id: number;
-  readonly number: number;
-  readonly quote: string;
-  readonly valid_until: number;
-}
-
 /** Cancels by the newest quote: the refund is booked and the seats go back to sale in one step. */
-export const cancelBooking: Command<Input<'bookings.cancel'>, Output<'bookings.cancel'>> = async (context, { bookingId, quoteId }) => {
+export const cancelBooking: Command<Input<'bookings.cancel'>, Output<'bookings.cancel'>> = async (context, { bookingId, offerId }) => {
   const { db, now, locators } = context;
   const row = await trustedBooking(db, bookingId);
   const problem = await cancelProblem(context, row, bookingId);
   if (problem) return problem;
   assert(row, 'a booking without problem exists');
-  const newest = await db
-    .query<QuoteRow>('SELECT id, number, quote, valid_until FROM refund_quotes WHERE booking_id IN (?) ORDER BY number DESC LIMIT 1')
-    .get(bookingId);
-  const known = await db.query<{ id: number }>('SELECT id FROM refund_quotes WHERE id = ? AND booking_id = ?').get(quoteId, bookingId);
-  if (!known || !newest) return refuse('QUOTE_UNKNOWN', { locator: locators.of(bookingId), quoteId });
-  if (newest.id !== quoteId) return refuse('QUOTE_REPLACED', { newest: newest.number, newestId: newest.id });
-  if (isDue(instant(newest.valid_until), now)) return refuse('QUOTE_EXPIRED', { until: newest.valid_until });
+  const newest = await newestOffer(db, bookingId);
+  const known = await offerOfBooking(db, offerId, bookingId);
+  if (!known || !newest) return refuse('OFFER_UNKNOWN', { locator: locators.of(bookingId), offerId });
+  if (newest.id !== offerId) return refuse('OFFER_REPLACED', { newest: newest.number, newestId: newest.id });
+  if (newest.booking_version !== row.version) return refuse('OFFER_OUTDATED', { locator: locators.of(bookingId) });
+  if (isDue(instant(newest.valid_until), now)) return refuse('OFFER_EXPIRED', { until: newest.valid_until });
 
-  const quote = JSON.parse(newest.quote) as Output<'bookings.cancelQuote'>;
-  const after = await moveBooking(db, row, 'CANCELLED', { refunded: quote.refund });
-  await bookRefund(context, row, quote.refund);
+  const quote = JSON.parse(newest.offer) as CancelOffer;
+  const after = await moveBooking(db, row, 'CANCELLED', { refunded: quote.total });
+  await bookRefund(context, row, quote.total);
   const legs = await moveSeats(context, row, 'cancel');
   const note = `quote ${quote.number}, ${quote.rule}`;
-  context.emit('booking.cancelled', bookingMoved(context, row, legs, { amount: quote.refund, note, expiresAt: null }));
+  context.emit('booking.cancelled', bookingMoved(context, row, legs, { amount: quote.total, note, expiresAt: null }));
   return { ok: true, booking: await writtenBooking(after, locators, await saleRecordOf(db, bookingId)) };
 };
 

@@ -5,7 +5,7 @@ import { type Refused, refuse } from '../../shared/refusals.ts';
 import { nameProblem } from '../rules/check-names.ts';
 import { tenderProblem } from '../rules/check-tenders.ts';
 import { exitRowProblem } from '../rules/exit-row.ts';
-import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
+import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
 import { flightById } from '../store/tables/flights-table.ts';
 import type { CommandContext } from './command.ts';
 import { slipProblem } from './slip-problem.ts';
@@ -15,7 +15,7 @@ export type SaleInput = Omit<Input<'bookings.confirm'>, 'requestId'>;
 
 /** What stands against a sale besides the state of its hold: names, ages, exit rows, contact, tenders, in this order. */
 export async function saleProblem(context: CommandContext, row: BookingRow, sale: SaleInput): Promise<Refused | undefined> {
-  const party = JSON.parse(row.party);
+  const party = partyOf(row);
   const names = nameProblem(party, legsOf(row), sale.passengers);
   if (names) return names;
   const exitRow = await exitRowRefusal(context, row, sale);

@@ -4,10 +4,10 @@ import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { Reference } from '../reference/reference.ts';
+import type { BookingJson } from '../store/booking-json.ts';
 import type { Awaitable, WriteDatabase } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
 import type { FlightRow } from '../store/tables/flights-table.ts';
-import type { WrittenBooking } from '../store/tables/replies-table.ts';
 
 /** What many holds in a row read again and again, and none of them changes. */
 export interface BatchReads {
@@ -37,7 +37,7 @@ export interface CommandContext {
 /** Accepted, with a booking that is written already. */
 export interface BookingReply {
   readonly ok: true;
-  readonly booking: WrittenBooking;
+  readonly booking: BookingJson;
 }
 
 /** One change. A refusal undoes whatever the command did before it said no. */

@@ -3,9 +3,9 @@ import type { Output } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
-import { type BookingRow, bookingById, legsOf } from '../store/tables/bookings-table.ts';
+import { type BookingRow, bookingById, legsOf, partyOf } from '../store/tables/bookings-table.ts';
 import { countHeld } from '../store/tables/cabin-counters-table.ts';
-import { claimSeat } from '../store/tables/claims-table.ts';
+import { claimSeat, seatClaimOf } from '../store/tables/claims-table.ts';
 import { settlePayment } from '../store/tables/payments-table.ts';
 import { insertSaleRecord, type SaleRecord } from '../store/tables/sale-record.ts';
 import { spendVoucher } from '../store/tables/vouchers-table.ts';
@@ -48,7 +48,10 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   if (sale) return sale;
 
   const { phone, email, askedBy: asked_by } = input.contact;
-  const after = await moveBooking(db, row, 'CONFIRMED', { user: context.actor.user, phone, email, asked_by });
+  const after = await moveBooking(db, row, 'CONFIRMED', {
+    ...{ phone, email, asked_by },
+    ...{ sold_at: now, sold_by: context.actor.user, sold_desk: context.actor.desk },
+  });
   for (const leg of legsOf(row))
     await db.change('INSERT INTO booking_legs (flight_id, booking_id) VALUES (?, ?) ON CONFLICT DO NOTHING').run(leg.flightId, row.id);
   const record = recordOfSale(input);
@@ -74,9 +77,10 @@ async function endIfDue(context: CommandContext, row: BookingRow): Promise<Booki
 /** Claims and counts the seats of an expired hold once more; refuses when any of them is gone. */
 async function retakeSeats(context: CommandContext, row: BookingRow): Promise<{ ok: true } | Refused> {
   const { db, reference } = context;
+  const party = partyOf(row);
   for (const leg of legsOf(row)) {
-    for (const seat of leg.seats)
-      if (!(await claimSeat(db, leg.flightId, seat, row.id)))
+    for (const [place, seat] of leg.seats.entries())
+      if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))))
         return refuse('PAYMENT_TOO_LATE', { seat, flight: leg.flight, bookingId: row.id });
     const plan = reference.seatPlanFor(leg.equipment);
     const counted = await countHeld(db, leg.flightId, leg.cabin, leg.seats.length, plan?.capacity[leg.cabin] ?? leg.seats.length);

@@ -16,8 +16,8 @@ async function expireHold(context: CommandContext, bookingId: number): Promise<v
 
 /** `why`: what ended it, unless its time was up. */
 async function endHold(context: CommandContext, row: BookingRow, why = ''): Promise<void> {
-  await moveBooking(context.db, row, 'EXPIRED');
-  context.emit('hold.expired', bookingMoved(context, row, await moveSeats(context, row, 'release'), { note: why }));
+  const after = await moveBooking(context.db, row, 'EXPIRED');
+  context.emit('hold.expired', bookingMoved(context, after, await moveSeats(context, row, 'release'), { note: why }));
 }
 
 /** Ends every live hold, due or not, in the order of their numbers; says how many. */

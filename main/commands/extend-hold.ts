@@ -4,7 +4,7 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
-import { legsOf } from '../store/tables/bookings-table.ts';
+import { changedRow, legsOf } from '../store/tables/bookings-table.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
 import { writtenHold } from '../views/booking-view.ts';
 import type { Command } from './command.ts';
@@ -25,10 +25,12 @@ export const extendHold: Command<Input<'holds.extend'>, Output<'holds.extend'>> 
   if (expiresAt <= row.expires_at) return refuse('HOLD_CEILING', details);
   const holdMs = expiresAt - row.created_at;
   const changed = await db
-    .change("UPDATE bookings SET expires_at = ?, hold_ms = ?, extended = 1 WHERE id = ? AND state = 'HOLD' AND extended = 0")
+    .change(
+      "UPDATE bookings SET expires_at = ?, hold_ms = ?, extended = 1, version = version + 1 WHERE id = ? AND state = 'HOLD' AND extended = 0",
+    )
     .run(expiresAt, holdMs, bookingId);
   assert(changed === 1, `hold ${bookingId} was not extended`);
-  const after = { ...row, expires_at: expiresAt, hold_ms: holdMs, extended: 1 };
+  const after = changedRow(row, { expires_at: expiresAt, hold_ms: holdMs, extended: 1, version: row.version + 1 });
   context.emit('hold.extended', bookingMoved(context, after, await keptSeats(context, after)));
   return { ok: true, booking: writtenHold(after, locators) };
 };

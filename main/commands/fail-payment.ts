@@ -27,10 +27,10 @@ export interface FailPayment {
  */
 export const failPayment: Command<FailPayment, { reversalsDue: number }> = async (context, { bookingId, reason, charges }) => {
   const { db, now } = context;
-  const row = await bookingById(db, bookingId);
+  let row = await bookingById(db, bookingId);
   if (row?.state === 'HOLD') {
-    const after = await moveBooking(db, row, 'PAYMENT_FAILED');
-    context.emit('payment.failed', bookingMoved(context, after, await moveSeats(context, row, 'release'), { note: reason }));
+    row = await moveBooking(db, row, 'PAYMENT_FAILED');
+    context.emit('payment.failed', bookingMoved(context, row, await moveSeats(context, row, 'release'), { note: reason }));
   }
   let reversalsDue = 0;
   for (const { reference, approvalCode, mayBeCharged } of charges) {

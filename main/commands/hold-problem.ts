@@ -3,6 +3,9 @@ import { type Refused, refuse } from '../../shared/refusals.ts';
 import type { BookingRow } from '../store/tables/bookings-table.ts';
 import type { CommandContext } from './command.ts';
 
+/** When a hold ends, or ended. */
+const deadlineOf = (row: BookingRow): number => row.expires_at ?? row.created_at + row.hold_ms;
+
 /** Why this actor may not go on with a hold, in the order of the list of refusals; undefined when they may. */
 export function holdProblem(
   { locators, now, actor }: Pick<CommandContext, 'locators' | 'now' | 'actor'>,
@@ -10,7 +13,7 @@ export function holdProblem(
   bookingId: number,
 ): Refused | undefined {
   if (!row) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
-  const details = { bookingId, locator: locators.of(row.id), desk: row.desk, state: row.state, until: row.expires_at };
+  const details = { bookingId, locator: locators.of(row.id), desk: row.desk, state: row.state, until: deadlineOf(row) };
   if (row.desk !== actor.desk && row.state === 'HOLD') return refuse('HOLD_OF_OTHER_DESK', details);
   if (row.state === 'EXPIRED') return refuse('HOLD_EXPIRED', details);
   if (row.state !== 'HOLD') return refuse('HOLD_ENDED', details);

@@ -2,23 +2,25 @@ import { assert } from '../../shared/assert.ts';
 import type { BookingState } from '../../shared/methods/booking-view.ts';
 import { mayBecome } from '../rules/lifecycle.ts';
 import type { WriteDatabase } from '../store/database.ts';
-import type { BookingRow } from '../store/tables/bookings-table.ts';
+import { type BookingRow, changedRow } from '../store/tables/bookings-table.ts';
 
 /** What else may change with a booking's state. */
-type Changes = Partial<Pick<BookingRow, 'user' | 'phone' | 'email' | 'asked_by' | 'refunded'>>;
+type Changes = Partial<Pick<BookingRow, 'phone' | 'email' | 'asked_by' | 'refunded' | 'sold_at' | 'sold_by' | 'sold_desk'>>;
 
-const MOVE = `UPDATE bookings SET state = ?, paying_since = NULL, user_name = ?, phone = ?, email = ?, asked_by = ?, refunded = ?
-  WHERE id = ? AND state = ?`;
+const MOVE = `UPDATE bookings SET state = ?, version = version + 1, paying_since = NULL, expires_at = NULL, phone = ?, email = ?, asked_by = ?,
+  refunded = ?, sold_at = ?, sold_by = ?, sold_desk = ? WHERE id = ? AND state = ? AND version = ?`;
 
 /**
- * Moves a booking on from the state it was read in; anything else would mean that two things happened to it at once. Answers with
- * the row as it stands then.
+ * Moves a booking on from the state and version it was read in; anything else would mean that two things happened to it at once. No hold
+ * is left, so it has no deadline either. Answers with the row as it stands then.
  */
 export async function moveBooking(db: WriteDatabase, row: BookingRow, to: BookingState, changes: Changes = {}): Promise<BookingRow> {
   assert(mayBecome(row.state, to), `a booking that is ${row.state} cannot become ${to}`);
-  const after: BookingRow = { ...row, ...changes, state: to, paying_since: null };
-  const { user, phone, email, asked_by, refunded } = after;
-  const moved = await db.change(MOVE).run(to, user, phone, email, asked_by, refunded, row.id, row.state);
+  const after = changedRow(row, { ...changes, state: to, version: row.version + 1, paying_since: null, expires_at: null });
+  const { phone, email, asked_by, refunded, sold_at, sold_by, sold_desk } = after;
+  const moved = await db
+    .change(MOVE)
+    .run(to, phone, email, asked_by, refunded, sold_at, sold_by, sold_desk, row.id, row.state, row.version);
   assert(moved === 1, `booking ${row.id} did not move from ${row.state} to ${to}`);
   return after;
 }

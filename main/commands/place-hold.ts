@@ -1,3 +1,4 @@
+import { assert } from '../../shared/assert.ts';
 import { HOLD_MINUTES_MAX, PARTY_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { SeatsMoved } from '../../shared/events.ts';
@@ -8,7 +9,7 @@ import { accept, type RefusalCode, type Refused, refuse } from '../../shared/ref
 import { fareOf } from '../pricing/fare.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
 import { bookingNumbersLeft } from '../store/locators.ts';
-import { type BookingRow, insertHold } from '../store/tables/bookings-table.ts';
+import { insertHold, rowOfLegs } from '../store/tables/bookings-table.ts';
 import { countHeld } from '../store/tables/cabin-counters-table.ts';
 import { type Claimant, claimantOf, claimSeat } from '../store/tables/claims-table.ts';
 import { cabinCounters, flightName } from '../store/tables/flights-table.ts';
@@ -32,8 +33,8 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
   const currency = planned.value[0]?.flight.currency ?? '';
   const legs: BookedLeg[] = [];
   const moved: SeatsMoved[] = [];
-  for (const leg of planned.value) {
-    const taken = await takeSeats(context, leg, bookingId, input.passengers.length);
+  for (const [place, leg] of planned.value.entries()) {
+    const taken = await takeSeats(context, leg, bookingId, place + 1);
     if (!taken.ok) return (await seatBefore(context, planned.value, taken.refusal.code, bookingId)) ?? taken;
     legs.push(taken.value.leg);
     moved.push(taken.value.moved);
@@ -42,9 +43,9 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
   const holdMs = Math.min(await context.remembered.holdMinutes(), HOLD_MINUTES_MAX) * MINUTE_MS;
   // A hold never outlives the departure of its first flight.
   const expiresAt = Math.min(now + holdMs, ...legs.map((leg) => leg.departsAt));
-  const row: BookingRow = {
+  const columns = {
     id: bookingId,
-    state: 'HOLD',
+    state: 'HOLD' as const,
     desk: actor.desk,
     user: actor.user,
     created_at: now,
@@ -52,15 +53,20 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     hold_ms: expiresAt - now,
     extended: 0,
     paying_since: null,
-    party: JSON.stringify(input.passengers),
-    legs: JSON.stringify(legs),
+    party: JSON.stringify(input.passengers.map((held, place) => ({ passenger: place + 1, ...held }))),
     currency,
     total: sum(legs.map((leg) => minor(leg.fare * input.passengers.length))),
     phone: null,
     email: null,
     asked_by: null,
     refunded: 0,
+    version: 1,
+    sold_at: null,
+    sold_by: null,
+    sold_desk: null,
+    statuses: null,
   };
+  const row = rowOfLegs(columns, legs);
   await insertHold(db, row);
   context.emit('hold.placed', {
     bookingId,
@@ -80,16 +86,18 @@ async function takeSeats(
   context: CommandContext,
   planned: PlannedLeg,
   bookingId: number,
-  party: number,
+  segment: number,
 ): Promise<{ readonly ok: true; readonly value: { leg: BookedLeg; moved: SeatsMoved } } | Refused> {
   const { db } = context;
   const { flight, plan, cabin, seats } = planned;
+  const party = planned.party.length;
   await trustSeats(db, flight.id);
-  for (const seat of seats) {
-    if (await claimSeat(db, flight.id, seat, bookingId)) continue;
+  for (const [place, seat] of seats.entries()) {
+    const claim = { flightId: flight.id, seat, bookingId, segment, passenger: place + 1 };
+    if (await claimSeat(db, claim)) continue;
     const refusal = await seatInTheWay(context, planned, seat, bookingId);
     if (refusal) return refusal;
-    await claimSeat(db, flight.id, seat, bookingId);
+    assert(await claimSeat(db, claim), `seat ${seat} of flight ${flight.id} is free and cannot be claimed`);
   }
   const capacity = plan.capacity[cabin] ?? 0;
   let counters = await countHeld(db, flight.id, cabin, party, capacity);
@@ -101,6 +109,7 @@ async function takeSeats(
   }
   const { fare, trace } = fareOf(flight, cabin, { ...counters, held: counters.held - party });
   const leg: BookedLeg = {
+    segment,
     flightId: flight.id,
     flight: flightName(flight),
     origin: flight.origin,

@@ -1,7 +1,8 @@
 import { assert } from '../../shared/assert.ts';
-import { REFUND_QUOTE_MS } from '../../shared/bounds.ts';
+import { OFFER_MS } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
+import type { CancelOffer } from '../../shared/methods/offers.ts';
 import { minor, percentOf } from '../../shared/money.ts';
 import { refundRule } from '../../shared/refund-rules.ts';
 import { accept, type Refused, refuse } from '../../shared/refusals.ts';
@@ -10,6 +11,7 @@ import { trustedBooking } from '../store/checks/trusted-booking.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
 import { flightById } from '../store/tables/flights-table.ts';
+import { insertOffer, nextOfferNumbers } from '../store/tables/offers-table.ts';
 import { tendersOf } from '../store/tables/sale-record.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -57,32 +59,28 @@ export const quoteRefund: Command<Input<'bookings.cancelQuote'>, Output<'booking
   const { percent, rule } = refundRule(await readSetting(db, 'refundTiers'), departsAt, now);
   const paid = minor(row.total);
   const refund = percentOf(paid, percent);
-  const last = await db
-    .query<{ id: number | null; number: number | null }>(
-      'SELECT (SELECT max(id) FROM refund_quotes) AS id, (SELECT max(number) FROM refund_quotes WHERE booking_id IN (?)) AS number',
-    )
-    .get(bookingId);
-  const quote: Output<'bookings.cancelQuote'> = {
-    quoteId: (last?.id ?? 0) + 1,
+  const { offerId, number } = await nextOfferNumbers(db, bookingId);
+  const quote: CancelOffer = {
+    offerId,
+    kind: 'cancel',
+    bookingVersion: row.version,
     bookingId,
     locator: locators.of(bookingId),
-    number: (last?.number ?? 0) + 1,
+    number,
     percent,
     rule,
     paid,
-    refund,
     currency: row.currency,
     lines: [
       { label: 'Paid', detail: '', amount: paid },
       { label: `Kept, ${rule}`, detail: `${100 - percent} %`, amount: minor(refund - paid) },
     ],
     to: await destinations(context, shareRefund(refund, await tendersOf(db, bookingId))),
+    total: refund,
     // A quote is kept to the last minute, but nothing is given back once the first flight has left.
-    validUntil: Math.min(now + REFUND_QUOTE_MS, departsAt),
+    validUntil: Math.min(now + OFFER_MS, departsAt),
   };
-  await db
-    .change('INSERT INTO refund_quotes (id, booking_id, number, quote, valid_until) VALUES (?, ?, ?, ?, ?)')
-    .run(quote.quoteId, bookingId, quote.number, JSON.stringify(quote), quote.validUntil);
+  await insertOffer(db, quote);
   context.emit(
     'booking.quoted',
     bookingMoved(context, row, [], { amount: refund, note: `quote ${quote.number}, ${rule}`, expiresAt: null }),

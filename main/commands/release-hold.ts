@@ -14,6 +14,6 @@ export const releaseHold: Command<Input<'holds.release'>, Output<'holds.release'
   if (problem) return problem;
   assert(row, 'a hold without problem exists');
   const after = await moveBooking(context.db, row, 'RELEASED');
-  context.emit('hold.released', bookingMoved(context, row, await moveSeats(context, row, 'release')));
+  context.emit('hold.released', bookingMoved(context, after, await moveSeats(context, row, 'release')));
   return { ok: true, booking: writtenHold(after, context.locators) };
 };

@@ -1,7 +1,7 @@
 import { assert } from '../../shared/assert.ts';
 import { PAYMENT_GRACE_MS } from '../../shared/bounds.ts';
 import { accept } from '../../shared/refusals.ts';
-import { bookingById } from '../store/tables/bookings-table.ts';
+import { bookingById, changedRow } from '../store/tables/bookings-table.ts';
 import type { Command } from './command.ts';
 import { bookingMoved, keptSeats } from './move-seats.ts';
 
@@ -15,8 +15,10 @@ export const renewGrace: Command<{ readonly bookingId: number }, { renewed: bool
   if (row?.state !== 'HOLD' || row.paying_since === null || row.expires_at === null) return accept({ renewed: false });
   const expiresAt = Math.max(row.expires_at, now + PAYMENT_GRACE_MS);
   if (expiresAt === row.expires_at) return accept({ renewed: false });
-  const sql = "UPDATE bookings SET expires_at = ? WHERE id = ? AND state = 'HOLD' AND paying_since IS NOT NULL";
-  assert((await db.change(sql).run(expiresAt, bookingId)) === 1, `hold ${bookingId} was not protected any longer`);
-  context.emit('payment.renewed', bookingMoved(context, { ...row, expires_at: expiresAt }, await keptSeats(context, row)));
+  const sql =
+    "UPDATE bookings SET expires_at = ?, hold_ms = ?, version = version + 1 WHERE id = ? AND state = 'HOLD' AND paying_since IS NOT NULL";
+  const holdMs = expiresAt - row.created_at;
+  assert((await db.change(sql).run(expiresAt, holdMs, bookingId)) === 1, `hold ${bookingId} was not protected any longer`);
+  context.emit('payment.renewed', bookingMoved(context, changedRow(row, { expires_at: expiresAt }), await keptSeats(context, row)));
   return accept({ renewed: true });
 };

@@ -22,7 +22,7 @@ export const setClockBack: Command<ClockDecision, Output<'clock.setRight'>> = as
   emit('clock.set', { before: decision.before, after: now });
   await rememberClockStep(db, { event: nextEvent, at: now });
   const endedHolds = await expireAllHolds(context, 'the clock was set right');
-  await db.change('UPDATE refund_quotes SET valid_until = ? WHERE valid_until > ?').run(now, now);
+  await db.change('UPDATE offers SET valid_until = ? WHERE valid_until > ?').run(now, now);
   await db.change('UPDATE replies SET at = ? WHERE at > ?').run(now, now);
   await db.change("UPDATE payments SET at = ? WHERE state = 'PENDING' AND at > ?").run(now, now);
   await db.change("UPDATE jobs SET not_before = ? WHERE state = 'WAITING' AND not_before > ?").run(now, now);

@@ -1,3 +1,4 @@
+import { type BookingJson, replyHead, wholeReply } from '../store/booking-json.ts';
 import type { NewReply, StoredReply } from '../store/tables/replies-table.ts';
 import type { Fault, QueuedCommand } from './messages.ts';
 
@@ -14,11 +15,22 @@ export class BatchSoFar {
     this.answered = answered;
   }
 
-  /** `kept`: what is stored of the reply; its end stands in the row of the booking. */
-  keep({ requestId, bodyHash, now }: QueuedCommand, text: string, kept = text, bookingId: number | null = null): void {
+  keep({ requestId, bodyHash, now }: QueuedCommand, text: string): void {
     if (requestId === null) return;
-    this.toKeep.push({ requestId, bodyHash, reply: kept, bookingId, at: now });
-    this.answered.set(requestId, { requestId, bodyHash, bookingId, text });
+    const known = { requestId, bodyHash, bookingId: null, bookingVersion: null };
+    this.toKeep.push({ ...known, reply: text, at: now });
+    this.answered.set(requestId, { ...known, text });
+  }
+
+  /** Keeps a reply that tells of a booking, and answers with it. Its end stands in the row of the booking. */
+  keepBooking({ requestId, bodyHash, now }: QueuedCommand, booking: BookingJson): string {
+    const reply = replyHead(booking);
+    const text = wholeReply(reply, booking);
+    if (requestId === null) return text;
+    const known = { requestId, bodyHash, bookingId: booking.id, bookingVersion: booking.version };
+    this.toKeep.push({ ...known, reply, at: now });
+    this.answered.set(requestId, { ...known, text });
+    return text;
   }
 }
 

@@ -12,7 +12,7 @@ import { replyProblem } from '../store/checks/check-replies.ts';
 import { type Awaitable, type Database, StoreError, type StoreTrouble } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
 import { lastBookingId } from '../store/tables/bookings-table.ts';
-import { bookingReply, type StoredReply, storedReplies, storeReplies } from '../store/tables/replies-table.ts';
+import { type StoredReply, storedReplies, storeReplies } from '../store/tables/replies-table.ts';
 import { BatchCache } from './batch-cache.ts';
 import { BatchSoFar, numbersOf } from './batch-so-far.ts';
 import { Journal } from './journal.ts';
@@ -196,11 +196,7 @@ export class Engine implements Writer {
       this.#tell(emitted, command, done.events);
       if (this.#marked > 0) await this.#db.keep();
     } else await this.#undo(mark);
-    if ('booking' in reply) {
-      const { text, kept, bookingId } = bookingReply(reply.booking);
-      done.keep(command, text, kept, bookingId);
-      return text;
-    }
+    if ('booking' in reply) return done.keepBooking(command, reply.booking);
     const text = JSON.stringify(reply);
     done.keep(command, text);
     return text;

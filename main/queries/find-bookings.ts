@@ -62,7 +62,7 @@ async function idsByName({ db }: QueryContext, text: string): Promise<number[]> 
 async function idsByFlight({ db }: QueryContext, carrier: string, number: number, day: number): Promise<number[]> {
   const sql = `WITH legs AS (SELECT id FROM flights WHERE carrier = ? AND number = ? AND service_day = ?)
     SELECT booking_id AS id FROM booking_legs WHERE flight_id IN (SELECT id FROM legs)
-    UNION SELECT booking_id FROM claims WHERE flight_id IN (SELECT id FROM legs)
+    UNION SELECT owner FROM claims WHERE flight_id IN (SELECT id FROM legs) AND kind = 'booking'
     ORDER BY 1 DESC LIMIT 1000`;
   return (await db.query<{ id: number }>(sql).all(carrier, number, day)).map((row) => row.id);
 }

@@ -10,8 +10,8 @@ export interface SeatClaim {
   readonly expires_at: number | null;
 }
 
-export const FLIGHT_CLAIMS = `SELECT c.seat, c.booking_id, b.state, b.desk, b.expires_at
-  FROM claims c JOIN bookings b ON b.id = c.booking_id WHERE c.flight_id IN (?)`;
+export const FLIGHT_CLAIMS = `SELECT c.seat, c.owner AS booking_id, b.state, b.desk, b.expires_at
+  FROM claims c JOIN bookings b ON b.id = c.owner WHERE c.flight_id IN (?) AND c.kind = 'booking'`;
 
 /** Seats taken on a flight. A hold whose time is up gives its seats back at that instant, also before the sweep has come to it. */
 export async function flightClaims({ db, now }: Pick<QueryContext, 'db' | 'now'>, flightId: number): Promise<SeatClaim[]> {

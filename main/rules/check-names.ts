@@ -3,7 +3,7 @@ import type { PassengerName } from '../../shared/methods/bookings.ts';
 import { ageOn, HOST_NAME_MAX, hostForm, nameText } from '../../shared/passengers.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 
-type Party = BookingView['party'];
+type Party = readonly Pick<BookingView['party'][number], 'type' | 'infant'>[];
 
 /** Years of age at which each type begins and ends: ADT 12 and over, CHD 2 to under 12, infants under 2. */
 const AGES: Readonly<Record<PassengerName['type'], { from: number; under: number }>> = {

@@ -4,24 +4,46 @@ import { first } from './migrations/001-first.ts';
 import { shortReplies } from './migrations/002-short-replies.ts';
 import { jobs } from './migrations/003-jobs.ts';
 import { vouchers } from './migrations/004-vouchers.ts';
+import { changingBookings } from './migrations/005-changing-bookings.ts';
 
-/** In order; a number once released never changes its text. */
-export const MIGRATIONS: readonly string[] = [first, shortReplies, jobs, vouchers];
+/** One step from a version of the store to the next. It runs in one transaction: killed, it leaves the store as it was. */
+export interface Migration {
+  readonly script: string;
+  /** What no script can do to the rows that are there. `progress`: how many of how many are done. */
+  readonly rows?: (db: Database, progress: (done: number, total: number) => void) => Promise<void>;
+}
+
+/** In order; a number once released never changes what it does. */
+export const MIGRATIONS: readonly Migration[] = [
+  { script: first },
+  { script: shortReplies },
+  { script: jobs },
+  { script: vouchers },
+  changingBookings,
+];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
-/** Brings a store to this version, each step in a transaction of its own. A newer store is refused, untouched. `steps`: those of another version, for tests. */
-export async function migrate(db: Database, steps: readonly string[] = MIGRATIONS): Promise<void> {
+export interface MigrateOptions {
+  /** Those of another version, for tests. */
+  readonly steps?: readonly Migration[];
+  /** Told while the rows of a large store are written: `done` of `total`. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/** Brings a store to this version. A newer store is refused, untouched. */
+export async function migrate(db: Database, { steps = MIGRATIONS, progress = () => {} }: MigrateOptions = {}): Promise<void> {
   await db.script('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL) STRICT');
   const row = await db.query<{ version: number | null }>('SELECT max(version) AS version FROM schema_version').get();
   const from = row?.version ?? 0;
   if (from > steps.length) throw new StoreError('newer', `The store has version ${from}; this Aisle knows up to ${steps.length}.`);
   for (let version = from + 1; version <= steps.length; version++) {
-    const script = steps[version - 1];
-    assert(script !== undefined, `no migration ${version}`);
+    const step = steps[version - 1];
+    assert(step, `no migration ${version}`);
     await db.begin();
     try {
-      await db.script(script);
+      await db.script(step.script);
+      await step.rows?.(db, progress);
       await db.change('INSERT INTO schema_version (version) VALUES (?)').run(version);
       await db.commit();
     } catch (error) {

@@ -1,9 +1,9 @@
-import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { type BookingView, STATUS_CODES } from '../../shared/methods/booking-view.ts';
 import { nameText } from '../../shared/passengers.ts';
+import { type BookingJson, bookingJson } from '../store/booking-json.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
-import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
-import type { WrittenBooking } from '../store/tables/replies-table.ts';
+import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
 import { NO_SALE_RECORD, type PassengerRow, type SaleRecord, saleRecordOf, type TenderRow } from '../store/tables/sale-record.ts';
 
 /** What the columns say; party and legs are JSON already. */
@@ -14,11 +14,14 @@ function columnsView(row: BookingRow, locators: Locators, record: SaleRecord): O
     state: row.state,
     desk: row.desk,
     user: row.user,
+    version: row.version,
+    sale: row.sold_at === null ? null : { at: row.sold_at, user: row.sold_by ?? '', desk: row.sold_desk ?? '' },
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     holdMs: row.hold_ms,
     extended: row.extended === 1,
     payingSince: row.paying_since,
+    statuses: statusesOf(row),
     passengers: record.passengers.map(passengerView),
     contact: row.asked_by === null ? null : { phone: row.phone ?? '', email: row.email ?? '', askedBy: row.asked_by },
     currency: row.currency,
@@ -26,6 +29,12 @@ function columnsView(row: BookingRow, locators: Locators, record: SaleRecord): O
     tenders: record.tenders.map(tenderView),
     refunded: row.refunded,
   };
+}
+
+/** Each passenger has on each leg what the booking's state gives, unless the row says otherwise. */
+function statusesOf(row: BookingRow): BookingView['statuses'] {
+  if (row.statuses !== null) return JSON.parse(row.statuses) as BookingView['statuses'];
+  return legsOf(row).map(({ seats }) => seats.map(() => STATUS_CODES[row.state]));
 }
 
 const passengerView = (row: PassengerRow): BookingView['passengers'][number] => ({
@@ -50,7 +59,7 @@ const tenderView = (row: TenderRow): BookingView['tenders'][number] => ({
 
 const rowView = (row: BookingRow, locators: Locators, record: SaleRecord): BookingView => ({
   ...columnsView(row, locators, record),
-  party: JSON.parse(row.party) as BookingView['party'],
+  party: partyOf(row),
   legs: [...legsOf(row)],
 });
 
@@ -62,12 +71,8 @@ export const fullView = async (db: ReadDatabase, row: BookingRow, locators: Loca
   rowView(row, locators, await saleRecordOf(db, row.id));
 
 /** `holdView`, written. */
-export const writtenHold = (row: BookingRow, locators: Locators): WrittenBooking => writtenBooking(row, locators, NO_SALE_RECORD);
+export const writtenHold = (row: BookingRow, locators: Locators): BookingJson => writtenBooking(row, locators, NO_SALE_RECORD);
 
 /** `fullView`, written. */
-export const writtenBooking = (row: BookingRow, locators: Locators, record: SaleRecord): WrittenBooking => ({
-  id: row.id,
-  head: JSON.stringify(columnsView(row, locators, record)).slice(0, -1),
-  party: row.party,
-  legs: row.legs,
-});
+export const writtenBooking = (row: BookingRow, locators: Locators, record: SaleRecord): BookingJson =>
+  bookingJson(row, columnsView(row, locators, record));

@@ -12,6 +12,7 @@ const fullDate = (date: string): string => `${dateLabel(date)} ${date.slice(0, 4
 
 /** The itinerary receipt. It stands beside the console in the page and is seen on paper alone. `copy`: it was printed before, and says so. */
 export function Receipt({ booking, copy = false }: { booking: BookingView; copy?: boolean }) {
+  const { sale } = booking;
   const training = useSession(({ state }) => state?.mode === 'training');
   const home = useSession(({ state }) => state?.home);
   const zone = home?.zone ?? 'UTC';
@@ -95,8 +96,10 @@ export function Receipt({ booking, copy = false }: { booking: BookingView; copy?
         </tbody>
       </table>
       <p className="foot prop">
-        Sold at desk {booking.desk} by {booking.user} on {fullDate(localDay(booking.createdAt, zone))}, {localTime(booking.createdAt, zone)}{' '}
-        {home?.airport ?? 'Z'}. Times of flights are local to each airport.
+        {sale
+          ? `Sold at desk ${sale.desk} by ${sale.user} on ${fullDate(localDay(sale.at, zone))}, ${localTime(sale.at, zone)} ${home?.airport ?? 'Z'}. `
+          : ''}
+        Times of flights are local to each airport.
       </p>
     </article>,
     document.body,

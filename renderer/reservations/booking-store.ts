@@ -10,7 +10,7 @@ import { onSessionOver } from '../client/on-session-over.ts';
 import { applyToBooking } from './apply-to-booking.ts';
 import type { ActionId } from './possible-actions.ts';
 
-export type RefundQuote = Output<'bookings.cancelQuote'>;
+export type CancelOffer = Output<'bookings.cancelQuote'>;
 export type HistoryEntry = Output<'bookings.get'>['history'][number];
 
 interface BookingState {
@@ -21,7 +21,7 @@ interface BookingState {
   readonly refusal: Refusal | null;
   readonly tiers: readonly RefundTier[];
   /** The refund quote on the table; only this one can be confirmed here. */
-  readonly quote: RefundQuote | null;
+  readonly quote: CancelOffer | null;
   /** Number of the newest quote of this booking that was heard of, whoever asked for it. */
   readonly newestQuote: number;
   /** What is being done now, so that it is not done twice. */
@@ -124,7 +124,7 @@ export const useBooking = create<BookingState>()((set, get) => {
       const { quote } = get();
       if (!quote) return false;
       const booking = await run('cancel', 'confirm', (bookingId) =>
-        call('bookings.cancel', { requestId: newRequestId(), bookingId, quoteId: quote.quoteId }),
+        call('bookings.cancel', { requestId: newRequestId(), bookingId, offerId: quote.offerId }),
       );
       if (booking) set({ quote: null });
       return take(booking);

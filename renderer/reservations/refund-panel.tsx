@@ -1,6 +1,6 @@
 import './money.css';
 import { useEffect, useRef } from 'react';
-import { REFUND_QUOTE_MS } from '../../shared/bounds.ts';
+import { OFFER_MS } from '../../shared/bounds.ts';
 import { instant, isDue, SECOND_MS } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText, percentOf } from '../../shared/money.ts';
@@ -10,7 +10,7 @@ import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useNow } from '../stores/clock-store.ts';
-import { type RefundQuote, useBooking } from './booking-store.ts';
+import { type CancelOffer, useBooking } from './booking-store.ts';
 import { deadlineText } from './deadline-text.ts';
 import { useStandpoint } from './use-standpoint.ts';
 
@@ -47,7 +47,7 @@ function TierTable({ booking }: { booking: BookingView }) {
   );
 }
 
-function Validity({ quote, booking, replaced }: { quote: RefundQuote; booking: BookingView; replaced: boolean }) {
+function Validity({ quote, booking, replaced }: { quote: CancelOffer; booking: BookingView; replaced: boolean }) {
   const now = useNow(SECOND_MS);
   const first = booking.legs[0];
   const until = instant(quote.validUntil);
@@ -56,13 +56,13 @@ function Validity({ quote, booking, replaced }: { quote: RefundQuote; booking: B
   return (
     <Tag kind="warn">
       quote {quote.number}, valid to {deadlineText(until, first?.originZone ?? 'UTC', first?.origin ?? 'Z', now)},{' '}
-      {countdown(Math.min(until - now, REFUND_QUOTE_MS))}
+      {countdown(Math.min(until - now, OFFER_MS))}
     </Tag>
   );
 }
 
 /** The refund quote and its confirmation: that very quote, and no other, is confirmed. */
-function Worksheet({ quote, booking }: { quote: RefundQuote; booking: BookingView }) {
+function Worksheet({ quote, booking }: { quote: CancelOffer; booking: BookingView }) {
   const confirm = useRef<HTMLDivElement>(null);
   const { askQuote, confirmQuote, dropQuote } = useBooking.getState();
   const doing = useBooking((state) => state.doing);
@@ -71,10 +71,10 @@ function Worksheet({ quote, booking }: { quote: RefundQuote; booking: BookingVie
   // Ticks only to fall due: the tag beside the heading counts.
   const due = isDue(instant(quote.validUntil), useNow(SECOND_MS));
   const quoteLost =
-    replaced || due || refusal?.code === 'QUOTE_REPLACED' || refusal?.code === 'QUOTE_EXPIRED' || refusal?.code === 'QUOTE_UNKNOWN';
+    replaced || due || refusal?.code === 'OFFER_REPLACED' || refusal?.code === 'OFFER_EXPIRED' || refusal?.code === 'OFFER_UNKNOWN';
   // The next step of the keyboard is to confirm, or to ask anew when this quote can no longer be confirmed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: focus moves for a new quote and when it is lost, not on every render
-  useEffect(() => confirm.current?.querySelector('button')?.focus(), [quote.quoteId, quoteLost]);
+  useEffect(() => confirm.current?.querySelector('button')?.focus(), [quote.offerId, quoteLost]);
   return (
     <section aria-labelledby="rv-worksheet">
       <div className="panel-h">
@@ -97,7 +97,7 @@ function Worksheet({ quote, booking }: { quote: RefundQuote; booking: BookingVie
             <td className="t3 s12">
               {quote.percent} % of {moneyText(minor(quote.paid), booking.currency)}
             </td>
-            <td className="num">{moneyText(minor(quote.refund), booking.currency)}</td>
+            <td className="num">{moneyText(minor(quote.total), booking.currency)}</td>
           </tr>
           {quote.to.map((share) => (
             <tr key={`${share.kind}${share.reference}`}>
@@ -109,7 +109,7 @@ function Worksheet({ quote, booking }: { quote: RefundQuote; booking: BookingVie
         </tbody>
       </table>
       <p className="rv-quote">
-        Cancel: refund {moneyText(minor(quote.refund), booking.currency)} of {moneyText(minor(quote.paid), booking.currency)}{' '}
+        Cancel: refund {moneyText(minor(quote.total), booking.currency)} of {moneyText(minor(quote.paid), booking.currency)}{' '}
         {quote.currency}, rule {quote.rule}.
       </p>
       {refusal && <RefusalLine refusal={refusal} />}
@@ -121,7 +121,7 @@ function Worksheet({ quote, booking }: { quote: RefundQuote; booking: BookingVie
           </Button>
         ) : (
           <Button variant="danger" onPress={() => void confirmQuote()} isDisabled={doing !== null}>
-            {doing === 'confirm' ? 'Cancelling' : `Cancel and refund ${moneyText(minor(quote.refund), booking.currency)}`}
+            {doing === 'confirm' ? 'Cancelling' : `Cancel and refund ${moneyText(minor(quote.total), booking.currency)}`}
           </Button>
         )}
         <Button variant="quiet" kbd="Esc" onPress={dropQuote}>

@@ -6,8 +6,10 @@ import { cabinSchema } from '../seat-map.ts';
 
 export const BOOKING_STATES = ['HOLD', 'CONFIRMED', 'EXPIRED', 'RELEASED', 'PAYMENT_FAILED', 'CANCELLED'] as const;
 export type BookingState = (typeof BOOKING_STATES)[number];
-/** The code that agents know, beside the word. */
-export const STATUS_CODES: Record<BookingState, string> = {
+export const SEGMENT_STATUSES = ['SS', 'HK', 'HX'] as const;
+export type SegmentStatus = (typeof SEGMENT_STATUSES)[number];
+/** The code that agents know, beside the word: what each passenger has on each leg unless the booking says otherwise. */
+export const STATUS_CODES: Record<BookingState, SegmentStatus> = {
   HOLD: 'SS',
   CONFIRMED: 'HK',
   EXPIRED: 'HX',
@@ -21,6 +23,8 @@ export const traceLine = z.strictObject({ label: z.string(), detail: z.string(),
 export type TraceLine = z.infer<typeof traceLine>;
 
 export const bookedLeg = z.strictObject({
+  /** Counts from 1 and stays this flight's within the booking, whatever is added or taken away. */
+  segment: z.int().min(1),
   flightId: rowId,
   flight: z.string(),
   origin: placeCode,
@@ -83,18 +87,26 @@ export const bookingView = z.strictObject({
   locator: z.string(),
   state: z.enum(BOOKING_STATES),
   desk: deskName,
-  /** Who sold it, by user name. */
+  /** Who held the seats, by user name. */
   user: z.string(),
+  /** Counts up from 1 with every change of the booking. */
+  version: z.int().min(1),
+  /** When, by whom and at which desk it was sold; null before. */
+  sale: z.strictObject({ at: instantMs, user: z.string(), desk: deskName }).nullable(),
   createdAt: instantMs,
-  /** While a hold: its deadline. */
+  /** The deadline of a hold; null once it is none any more. */
   expiresAt: instantMs.nullable(),
   /** How long the hold runs in all, for "3:41 left of 5:00". */
   holdMs: z.int(),
   extended: z.boolean(),
   payingSince: instantMs.nullable(),
-  /** The kind of each seat held, in order; known before the names. */
-  party: z.array(z.strictObject({ type: z.enum(SEATED_TYPES), infant: z.boolean(), assistance: z.boolean() })),
+  /**
+   * Who sits on the seats of each leg, in their order; known before the names. `passenger` counts from 1 and stays that passenger's.
+   */
+  party: z.array(z.strictObject({ passenger: z.int().min(1), type: z.enum(SEATED_TYPES), infant: z.boolean(), assistance: z.boolean() })),
   legs: z.array(bookedLeg),
+  /** By leg and passenger, in their order: the code that agents know (`HK`). */
+  statuses: z.array(z.array(z.enum(SEGMENT_STATUSES))),
   passengers: z.array(bookedPassenger),
   contact: z.strictObject({ phone: z.string(), email: z.string(), askedBy: z.string() }).nullable(),
   currency: z.string(),

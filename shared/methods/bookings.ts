@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { PARTY_MAX } from '../bounds.ts';
 import { amountMinor, dateText, instantMs, method, personText, placeCode, requestId, rowId } from '../method.ts';
 import { NAME_PART_MAX, NAME_SOUGHT_MAX, PASSENGER_TYPES, titleSchema } from '../passengers.ts';
-import { BOOKING_STATES, bookingView, historyEntry, traceLine } from './booking-view.ts';
+import { BOOKING_STATES, bookingView, historyEntry } from './booking-view.ts';
+import { cancelOffer } from './offers.ts';
 import { voucherNumber } from './vouchers.ts';
 
 export const passengerName = z.strictObject({
@@ -55,24 +56,6 @@ export const foundBooking = z.strictObject({
   originZone: z.string(),
   departsAt: instantMs,
   seats: z.array(z.string()),
-});
-
-export const refundQuote = z.strictObject({
-  quoteId: rowId,
-  bookingId: rowId,
-  locator: z.string(),
-  /** Counts from 1; only the newest quote of a booking can be confirmed. */
-  number: z.int(),
-  percent: z.int(),
-  /** The rule in words: `6 to 24 h before departure`. */
-  rule: z.string(),
-  paid: z.int(),
-  refund: z.int(),
-  currency: z.string(),
-  lines: z.array(traceLine),
-  /** Where the refund goes: to which card or voucher. A voucher without a number is a new one, since that which paid is past its time. */
-  to: z.array(z.strictObject({ kind: z.enum(['cash', 'card', 'voucher']), amount: z.int(), reference: z.string() })),
-  validUntil: instantMs,
 });
 
 export const bookingMethods = {
@@ -154,15 +137,23 @@ export const bookingMethods = {
     kind: 'command',
     access: 'agent',
     input: z.strictObject({ requestId, bookingId: rowId }),
-    output: refundQuote,
+    output: cancelOffer,
     refusals: ['BOOKING_UNKNOWN', 'BOOKING_NOT_CONFIRMED', 'BOOKING_FLOWN'],
   }),
   /** Confirms the newest quote: refund and seats in one step. */
   'bookings.cancel': method({
     kind: 'command',
     access: 'agent',
-    input: z.strictObject({ requestId, bookingId: rowId, quoteId: rowId }),
+    input: z.strictObject({ requestId, bookingId: rowId, offerId: rowId }),
     output: bookingView,
-    refusals: ['BOOKING_UNKNOWN', 'BOOKING_NOT_CONFIRMED', 'BOOKING_FLOWN', 'QUOTE_UNKNOWN', 'QUOTE_REPLACED', 'QUOTE_EXPIRED'],
+    refusals: [
+      'BOOKING_UNKNOWN',
+      'BOOKING_NOT_CONFIRMED',
+      'BOOKING_FLOWN',
+      'OFFER_UNKNOWN',
+      'OFFER_REPLACED',
+      'OFFER_OUTDATED',
+      'OFFER_EXPIRED',
+    ],
   }),
 };

@@ -71,9 +71,9 @@ export class Agent {
       return this.#send(at, 'bookings.confirm', this.#sale(booking));
     }
     if (booking?.state === 'CONFIRMED' && this.#quote) {
-      const { quoteId } = this.#quote;
+      const { offerId } = this.#quote;
       this.#quote = undefined;
-      return this.#send(at, 'bookings.cancel', { bookingId, quoteId });
+      return this.#send(at, 'bookings.cancel', { bookingId, offerId });
     }
     if (booking?.state === 'CONFIRMED' && chance < 5) return this.#send(at, 'bookings.cancelQuote', { bookingId });
     this.#booking = undefined;
@@ -129,7 +129,7 @@ export class Agent {
   }
 
   #accepted(sent: Sent, value: Output<SaleMethod>): void {
-    if ('quoteId' in value) {
+    if ('offerId' in value) {
       this.#quote = value;
       return;
     }

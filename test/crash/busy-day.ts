@@ -25,7 +25,7 @@ export async function busyDay(it: TestHub, random: SeededRandom, steps: number, 
       const quote = await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, actor);
       await after();
       if (!quote.ok) continue;
-      await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId: quote.value.quoteId }, actor);
+      await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, offerId: quote.value.offerId }, actor);
     }
     await after();
   }

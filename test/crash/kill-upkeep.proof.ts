@@ -80,7 +80,7 @@ describe('killed in the middle of', () => {
       expect(between.versions).toEqual(versions.slice(0, Math.max(between.versions.length, SCHEMA_VERSION)));
       const db = new SqliteDatabase({ file });
       expect(checkWholeFile(db)).toEqual([]);
-      await migrate(db, NEXT_VERSION);
+      await migrate(db, { steps: NEXT_VERSION });
       db.close();
       expect(await versionAndDigest(file)).toEqual(right);
     }

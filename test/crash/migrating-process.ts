@@ -6,5 +6,5 @@ import { NEXT_VERSION } from './next-version.ts';
 const [file = ''] = process.argv.slice(2);
 const db = new SqliteDatabase({ file, cacheMiB: 1 });
 process.stdout.write('migrating\n');
-await migrate(db, NEXT_VERSION);
+await migrate(db, { steps: NEXT_VERSION });
 db.close();

@@ -129,7 +129,7 @@ async function openHub(bytes: Buffer) {
 describe('in a store too large to be looked through at start', () => {
   // A flight's own row, its indexes and the list of users stand in no other table that would be asked at every use.
   const asked = ({ name }: Page) =>
-    /^(bookings|claims|cabin_counters|journal|booking_legs|booking_passengers|tenders|refund_quotes)/.test(name);
+    /^(bookings|claims|cabin_counters|journal|booking_legs|booking_passengers|tenders|offers|booking_versions)/.test(name);
 
   test(`${USED} pages of sales: what is asked is answered rightly or refused as damaged, and no seat is sold twice (seed ${SEED})`, async () => {
     const sound = await openHub(store.file);

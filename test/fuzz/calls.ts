@@ -114,13 +114,13 @@ class CallsSubject {
     if (typeof input !== 'object' || input === null || !('bookingId' in input) || typeof input.bookingId !== 'number') return input;
     const bookingId = this.#bookings.at(-1 - newest);
     if (bookingId === undefined) return input;
-    return 'quoteId' in input ? { ...input, bookingId, quoteId: this.#quotes.get(bookingId) ?? input.quoteId } : { ...input, bookingId };
+    return 'offerId' in input ? { ...input, bookingId, offerId: this.#quotes.get(bookingId) ?? input.offerId } : { ...input, bookingId };
   }
 
   #remember(reply: Reply<unknown>): void {
     for (const { type, data } of this.#it.heard) if (type === 'hold.placed') this.#bookings.push(data.bookingId);
-    const quoted = reply.ok ? (reply.value as { bookingId?: number; quoteId?: number } | null) : null;
-    if (quoted?.bookingId !== undefined && quoted.quoteId !== undefined) this.#quotes.set(quoted.bookingId, quoted.quoteId);
+    const quoted = reply.ok ? (reply.value as { bookingId?: number; offerId?: number } | null) : null;
+    if (quoted?.bookingId !== undefined && quoted.offerId !== undefined) this.#quotes.set(quoted.bookingId, quoted.offerId);
   }
 
   /** A refusal leaves nothing in the journal, but for holds that ended by themselves meanwhile. */

@@ -29,7 +29,7 @@ const POOLS: Readonly<Record<string, (random: SeededRandom) => unknown>> = {
   requestId: (random) => `request-${random.below(12) === 0 ? random.below(40) : random.below(1_000_000_000)}`.padEnd(12, '0'),
   flightId: (random) => 1 + random.below(FLIGHTS + 1),
   bookingId: (random) => 1 + random.below(random.pick([10, 50, 150])),
-  quoteId: (random) => 1 + random.below(40),
+  offerId: (random) => 1 + random.below(40),
   cabin: (random) => random.pick(['Y', 'Y', 'Y', 'Y', 'J', 'W', 'F']),
   from: (random) => random.pick(['JFK', 'NYC', 'ORD', 'LAX', 'QQQ', 'LON']),
   to: (random) => random.pick(['LAX', 'ORD', 'NYC', 'HOU', 'QQQ']),

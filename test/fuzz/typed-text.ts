@@ -92,7 +92,7 @@ function nameProblemOf(text: string): string | undefined {
   const parsed = passengerName.safeParse({ type: 'ADT', surname, given, title });
   if (!parsed.success)
     return `is taken by the console and refused by the desk: ${parsed.error.issues[0]?.path.join('.')} ${parsed.error.issues[0]?.message}`;
-  const refused = nameProblem([{ type: 'ADT', infant: false, assistance: false }], [], [parsed.data]);
+  const refused = nameProblem([{ type: 'ADT', infant: false }], [], [parsed.data]);
   if (refused) return `is taken by the console and refused by the desk: ${refused.refusal.message}`;
   if (read.name.host !== nameText(surname, given, title) || read.name.host.length > HOST_NAME_MAX)
     return 'stands on lists otherwise than shown';

@@ -42,15 +42,16 @@ describe('the state after an event', () => {
 });
 
 describe('a booking that is followed', () => {
-  const hold: FollowedBooking = { state: 'HOLD', expiresAt: 500, extended: false, payingSince: null, refunded: 0 };
-  const sold: FollowedBooking = { ...hold, state: 'CONFIRMED', expiresAt: null };
+  const hold: FollowedBooking = { state: 'HOLD', expiresAt: 500, extended: false, payingSince: null, refunded: 0, sale: null };
+  const by = { user: 'ruiz', desk: 'T1-04' };
+  const sold: FollowedBooking = { ...hold, state: 'CONFIRMED', expiresAt: null, sale: { at: 350, ...by } };
   const paying: FollowedBooking = { ...hold, payingSince: 300 };
   test.each<[BookingEventType, FollowedBooking | undefined, Partial<FollowedBooking>]>([
     ['hold.placed', undefined, { state: 'HOLD', expiresAt: 900, payingSince: null, refunded: 0 }],
     ['hold.extended', hold, { expiresAt: 900, extended: true }],
     ['payment.begun', hold, { expiresAt: 900, payingSince: 400, extended: false }],
     ['payment.failed', paying, { state: 'PAYMENT_FAILED', expiresAt: null, payingSince: null }],
-    ['booking.confirmed', paying, { state: 'CONFIRMED', expiresAt: null, payingSince: null, refunded: 0 }],
+    ['booking.confirmed', paying, { state: 'CONFIRMED', expiresAt: null, payingSince: null, refunded: 0, sale: { at: 400, ...by } }],
     ['booking.quoted', sold, { state: 'CONFIRMED', expiresAt: null, refunded: 0 }],
     ['booking.cancelled', sold, { state: 'CANCELLED', refunded: 70 }],
     // The booking has outrun the event.
@@ -59,7 +60,7 @@ describe('a booking that is followed', () => {
     ['booking.cancelled', { ...sold, state: 'CANCELLED', refunded: 70 }, { refunded: 70 }],
     ['payment.refunded', { ...sold, state: 'CANCELLED', refunded: 70 }, { refunded: 70 }],
   ])('%s of %j', (type, before, after) => {
-    expect(followBooking(before, { type, at: 400, data: { expiresAt: 900, amount: 70 } })).toMatchObject(after);
+    expect(followBooking(before, { type, at: 400, ...by, data: { expiresAt: 900, amount: 70 } })).toMatchObject(after);
   });
 });
 
@@ -79,17 +80,28 @@ async function heldAgainstStore() {
   const seen = new Map<EventType, Set<string>>();
 
   const rowOf = async (bookingId: number): Promise<Row | undefined> => {
-    const sql = 'SELECT state, expires_at, extended, paying_since, refunded, legs, total FROM bookings WHERE id = ?';
+    const sql =
+      'SELECT state, expires_at, extended, paying_since, refunded, legs, total, sold_at, sold_by, sold_desk FROM bookings WHERE id = ?';
     const row = await it.db.query<Record<string, string | number | null>>(sql).get(bookingId);
     if (!row) return undefined;
     const legs = (JSON.parse(String(row.legs)) as BookedLeg[]).map(({ flightId, cabin, seats: of }) => ({ flightId, cabin, seats: of }));
     const state = row.state as BookingState;
-    const expiresAt = state === 'HOLD' ? Number(row.expires_at) : null;
+    const expiresAt = row.expires_at === null ? null : Number(row.expires_at);
+    const sale = row.sold_at === null ? null : { at: Number(row.sold_at), user: String(row.sold_by), desk: String(row.sold_desk) };
     const payingSince = row.paying_since === null ? null : Number(row.paying_since);
-    return { state, expiresAt, extended: row.extended === 1, payingSince, refunded: Number(row.refunded), legs, total: Number(row.total) };
+    return {
+      state,
+      expiresAt,
+      extended: row.extended === 1,
+      payingSince,
+      refunded: Number(row.refunded),
+      sale,
+      legs,
+      total: Number(row.total),
+    };
   };
   const claimsOf = (bookingId: number) =>
-    it.db.query('SELECT flight_id, seat FROM claims WHERE booking_id = ? ORDER BY flight_id, seat').all(bookingId);
+    it.db.query('SELECT flight_id, seat FROM claims WHERE owner = ? ORDER BY flight_id, seat').all(bookingId);
   const one = async (sql: string, ...values: (number | string)[]): Promise<number> =>
     (await it.db.query<{ n: number | null }>(sql).get(...values))?.n ?? 0;
   const due = () => one("SELECT count(*) AS n FROM jobs WHERE state = 'WAITING'");
@@ -100,7 +112,7 @@ async function heldAgainstStore() {
     price: (id) => one('SELECT total AS n FROM bookings WHERE id = ?', id),
     asked: (id) => one("SELECT sum(amount) AS n FROM payments WHERE booking_id = ? AND state = 'PENDING'", id),
     paid: (id) => one('SELECT sum(amount) AS n FROM tenders WHERE booking_id = ?', id),
-    offered: (id) => one("SELECT quote ->> 'refund' AS n FROM refund_quotes WHERE booking_id = ? ORDER BY number DESC LIMIT 1", id),
+    offered: (id) => one('SELECT total AS n FROM offers WHERE booking_id = ? ORDER BY number DESC LIMIT 1', id),
     refunded: (id) => one('SELECT sum(refunded) AS n FROM tenders WHERE booking_id = ?', id),
     due: (id) =>
       one(
@@ -178,7 +190,7 @@ async function heldAgainstStore() {
     const on = () => ({ requestId: it.requestId(), bookingId });
     const card: Confirm['tenders'] = [{ kind: 'card', amount: held.total, approvalCode: null, testCard: 'approve' }];
     const reference = `card-${bookingId}`;
-    let quoteId = 0;
+    let offerId = 0;
     /** The job of the booking is tried: done, or a dead letter. */
     const tried = async (done: boolean) => {
       const jobId = await one('SELECT id AS n FROM jobs WHERE booking_id = ?', bookingId);
@@ -213,9 +225,9 @@ async function heldAgainstStore() {
         run(bookingId, async () => value(await it.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, it.requestId()))),
       quote: () =>
         run(bookingId, async () => {
-          ({ quoteId } = value(await it.hub.execute('bookings.cancelQuote', on(), ANA)));
+          ({ offerId } = value(await it.hub.execute('bookings.cancelQuote', on(), ANA)));
         }),
-      cancel: () => run(bookingId, async () => value(await it.hub.execute('bookings.cancel', { ...on(), quoteId }, ANA))),
+      cancel: () => run(bookingId, async () => value(await it.hub.execute('bookings.cancel', { ...on(), offerId }, ANA))),
       renew: () =>
         run(bookingId, async () => {
           it.clock.advance(4 * MINUTE_MS);

@@ -46,7 +46,7 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
         const [of, seat] = claim.split(' ');
         const booking = model.bookings.get(id);
         if (Number(of) !== flightId || !booking || !seat) return [];
-        if (booking.state === 'HOLD' && booking.expiresAt <= now) return [];
+        if (booking.state === 'HOLD' && (booking.expiresAt ?? 0) <= now) return [];
         const here = booking.desk === STAFF[action.as].desk;
         return [`${seat} ${booking.state !== 'HOLD' ? 'sold' : here ? 'held-here' : 'held-elsewhere'}`];
       });
@@ -147,7 +147,7 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       };
     }
     case 'holds': {
-      const holds = model.holds().filter(({ desk, expiresAt }) => desk === STAFF[action.as].desk && expiresAt > now);
+      const holds = model.holds().filter(({ desk, expiresAt }) => desk === STAFF[action.as].desk && (expiresAt ?? 0) > now);
       return { reply: { ok: true, value: { holds } }, ask: ({ hub }, actor) => hub.ask('holds.ofDesk', {}, actor) };
     }
     case 'jobs': {

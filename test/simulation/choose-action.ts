@@ -188,7 +188,7 @@ export class Chooser {
     // To the very millisecond of a deadline, one before it or one after it, more often than chance would.
     const deadlines = this.#model()
       .holds()
-      .map(({ expiresAt }) => expiresAt - this.#now())
+      .map(({ expiresAt }) => (expiresAt ?? 0) - this.#now())
       .filter((left) => left > 1);
     if (deadlines.length > 0 && this.#chance(3)) return Math.max(1, Math.min(...deadlines) + random.below(3) - 1);
     return weighed(random, [

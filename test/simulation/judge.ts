@@ -134,11 +134,12 @@ export class Judge {
       total,
       refunded,
     } = booking;
-    const { legs, extended } = booking;
-    const { party, tenders } = expected;
+    const { legs, extended, version, sold_at, sold_by, sold_desk } = booking;
+    const sale = sold_at === null ? null : { at: sold_at, user: sold_by, desk: sold_desk };
+    const { party, tenders, statuses } = expected;
     const found = difference(expected, {
       ...{ bookingId: booking.id, state, desk, createdAt, expiresAt, holdMs, extended: extended === 1, payingSince, legs, total, refunded },
-      ...{ party, tenders },
+      ...{ party, tenders, version, sale, statuses },
     });
     if (found) throw new Failure('booking differs', `booking ${booking.id}: ${found}`);
   }

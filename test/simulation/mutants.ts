@@ -144,8 +144,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a release gives up the seat of whoever has it',
     file: 'main/store/tables/claims-table.ts',
-    find: "'DELETE FROM claims WHERE flight_id = ? AND seat = ? AND booking_id = ?'",
-    replace: "'DELETE FROM claims WHERE flight_id = ? AND seat <> ? AND booking_id <> ?'",
+    find: 'DELETE FROM claims WHERE flight_id = ? AND seat = ? AND owner = ?',
+    replace: 'DELETE FROM claims WHERE flight_id = ? AND seat <> ? AND owner <> ?',
   },
   {
     name: 'a release does not give the count back',
@@ -199,7 +199,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'an older quote is as good as the newest',
     file: 'main/commands/cancel-booking.ts',
-    find: 'newest.id !== quoteId',
+    find: 'newest.id !== offerId',
     replace: 'false',
   },
   {

@@ -69,8 +69,8 @@ export class People {
       case 'cancel': {
         const bookingId = this.#bookingId(action.of);
         const quotes = this.#quotes.get(bookingId) ?? [];
-        const quoteId = (action.quote === 'newest' ? quotes.at(-1) : action.quote === 'older' ? quotes.at(-2) : undefined) ?? NOBODY_KNOWS;
-        return this.#send(action, 'bookings.cancel', { bookingId, quoteId });
+        const offerId = (action.quote === 'newest' ? quotes.at(-1) : action.quote === 'older' ? quotes.at(-2) : undefined) ?? NOBODY_KNOWS;
+        return this.#send(action, 'bookings.cancel', { bookingId, offerId });
       }
       case 'confirm':
         return this.#send(action, 'bookings.confirm', this.#sale(action));
@@ -187,9 +187,9 @@ export class People {
     if (method === 'holds.place') this.#known.set(key, reply.value as BookingView);
     if (method === 'bookings.confirm') this.#desk.guard(() => this.#desk.judge.heard(`${id}.confirm`, text));
     if (method === 'bookings.cancelQuote') {
-      const { bookingId, quoteId } = reply.value as { bookingId: number; quoteId: number };
+      const { bookingId, offerId } = reply.value as { bookingId: number; offerId: number };
       const quotes = this.#quotes.get(bookingId) ?? [];
-      if (!quotes.includes(quoteId)) this.#quotes.set(bookingId, [...quotes, quoteId]);
+      if (!quotes.includes(offerId)) this.#quotes.set(bookingId, [...quotes, offerId]);
     }
   }
 

@@ -18,7 +18,7 @@ const MUST_MEET = [
   'jobs.record ok',
   'jobs.tryAgain ok, again, JOB_UNKNOWN, JOB_DONE',
   'bookings.cancelQuote ok, again, BOOKING_UNKNOWN, BOOKING_NOT_CONFIRMED, BOOKING_FLOWN',
-  'bookings.cancel ok, again, BOOKING_NOT_CONFIRMED, BOOKING_FLOWN, QUOTE_UNKNOWN, QUOTE_REPLACED, QUOTE_EXPIRED',
+  'bookings.cancel ok, again, BOOKING_NOT_CONFIRMED, BOOKING_FLOWN, OFFER_UNKNOWN, OFFER_REPLACED, OFFER_EXPIRED',
   'pricing.setStrategy ok, FLIGHT_DEPARTED',
   'settings.setHoldMinutes ok, SETTING_OUT_OF_RANGE',
   'schedule.applyStaged ok, IMPORT_UNKNOWN, IMPORT_STALE',

@@ -15,13 +15,17 @@ export interface SeenBooking {
   readonly state: string;
   readonly desk: string;
   readonly created_at: number;
-  readonly expires_at: number;
+  readonly expires_at: number | null;
   readonly hold_ms: number;
   readonly extended: number;
   readonly paying_since: number | null;
   readonly legs: readonly Leg[];
   readonly total: number;
   readonly refunded: number;
+  readonly version: number;
+  readonly sold_at: number | null;
+  readonly sold_by: string | null;
+  readonly sold_desk: string | null;
 }
 
 export interface SeenVoucher {
@@ -44,7 +48,8 @@ export interface SeenEvent {
   readonly hash: string;
 }
 
-const BOOKING = 'SELECT id, state, desk, created_at, expires_at, hold_ms, extended, paying_since, legs, total, refunded FROM bookings';
+const BOOKING = `SELECT id, state, desk, created_at, expires_at, hold_ms, extended, paying_since, legs, total, refunded, version, sold_at, sold_by,
+  sold_desk FROM bookings`;
 const EVENT = 'SELECT event, at, type, booking_id, user_name, desk, data, hash FROM journal WHERE event > ? ORDER BY event';
 const LIVE = new Set(['HOLD', 'CONFIRMED']);
 
@@ -190,7 +195,10 @@ export class StoreChecks {
         }
       }
     }
-    const claims = this.#rows<{ seat: string; booking_id: number }>('SELECT seat, booking_id FROM claims WHERE flight_id = ?', flight);
+    const claims = this.#rows<{ seat: string; booking_id: number }>(
+      'SELECT seat, owner AS booking_id FROM claims WHERE flight_id = ?',
+      flight,
+    );
     for (const { seat, booking_id } of claims)
       if (owners.get(seat) !== booking_id)
         throw new Failure('claim of nobody', `${seat} of flight ${flight} is claimed by booking ${booking_id}, which has it not`);

@@ -1,6 +1,6 @@
 import { bookingEffect } from '../../../shared/event-effects.ts';
 import type { BookingEventType, BookingMoved } from '../../../shared/events.ts';
-import { type FollowedBooking, followBooking } from '../../../shared/follow-booking.ts';
+import { changesBooking, type FollowedBooking, followBooking } from '../../../shared/follow-booking.ts';
 import type { ReadDatabase } from '../database.ts';
 import { type BookingRow, bookingsBetween, legsOf } from '../tables/bookings-table.ts';
 
@@ -9,12 +9,16 @@ interface Told {
   readonly booking_id: number;
   readonly at: number;
   readonly type: BookingEventType;
+  readonly user_name: string;
   readonly desk: string;
   readonly data: string;
 }
 
 /** What the journal tells of a booking's row, besides its seats. */
-const FOLLOWED = ['state', 'expires_at', 'created_at', 'desk', 'total', 'extended', 'paying_since', 'refunded'] as const;
+const FOLLOWED = [
+  ...(['state', 'version', 'expires_at', 'created_at', 'desk', 'user', 'total', 'extended', 'paying_since', 'refunded'] as const),
+  ...(['sold_at', 'sold_by', 'sold_desk'] as const),
+] as const;
 
 /** A booking as it must stand after its events. */
 interface Expected extends Pick<BookingRow, (typeof FOLLOWED)[number]> {
@@ -25,23 +29,32 @@ interface Expected extends Pick<BookingRow, (typeof FOLLOWED)[number]> {
 const seatsText = (legs: readonly { readonly flightId: number; readonly cabin: string; readonly seats: readonly string[] }[]): string =>
   legs.map(({ flightId, cabin, seats }) => `${flightId} ${cabin} ${seats.join(' ')}`).join(', ');
 
-/** A booking after one more of its events. The row keeps the last deadline of a hold that has ended. */
-function follow(before: Expected | undefined, { type, at, desk, data }: Told): Expected | undefined {
+/** A booking after one more of its events. */
+function follow(before: Expected | undefined, { type, at, user_name: user, desk, data }: Told): Expected | undefined {
   const moved = JSON.parse(data) as BookingMoved;
-  const after = followBooking(before && followed(before), { type, at, data: moved });
+  const after = followBooking(before && followed(before), { type, at, user, desk, data: moved });
   if (!after) return undefined;
-  const { state, expiresAt, extended, payingSince, refunded } = after;
-  const placed = before ?? { created_at: at, desk, total: moved.amount, seats: seatsText(moved.legs), expires_at: null };
-  const expires_at = expiresAt ?? placed.expires_at;
-  return { ...placed, state, expires_at, extended: extended ? 1 : 0, paying_since: payingSince, refunded };
+  const { state, expiresAt, extended, payingSince, refunded, sale } = after;
+  const placed = before ?? { version: 0, created_at: at, desk, user, total: moved.amount, seats: seatsText(moved.legs) };
+  return {
+    ...placed,
+    version: placed.version + (changesBooking(before?.state, type) ? 1 : 0),
+    state,
+    expires_at: expiresAt,
+    extended: extended ? 1 : 0,
+    paying_since: payingSince,
+    refunded,
+    ...{ sold_at: sale?.at ?? null, sold_by: sale?.user ?? null, sold_desk: sale?.desk ?? null },
+  };
 }
 
-const followed = ({ state, expires_at, extended, paying_since, refunded }: Expected): FollowedBooking => ({
-  state,
-  expiresAt: expires_at,
-  extended: extended === 1,
-  payingSince: paying_since,
-  refunded,
+const followed = (row: Expected): FollowedBooking => ({
+  state: row.state,
+  expiresAt: row.expires_at,
+  extended: row.extended === 1,
+  payingSince: row.paying_since,
+  refunded: row.refunded,
+  sale: row.sold_at === null ? null : { at: row.sold_at, user: row.sold_by ?? '', desk: row.sold_desk ?? '' },
 });
 
 /** Whether an event names other seats than the hold took. Earlier versions named none where a hold only kept them. */
@@ -63,7 +76,7 @@ function difference(row: BookingRow, events: readonly Told[]): string | undefine
   return undefined;
 }
 
-const EVENTS = `SELECT booking_id, at, type, desk, data FROM journal WHERE booking_id > ? AND booking_id <= ? ORDER BY booking_id, event`;
+const EVENTS = `SELECT booking_id, at, type, user_name, desk, data FROM journal WHERE booking_id > ? AND booking_id <= ? ORDER BY booking_id, event`;
 
 /** What belongs to a booking in other tables, counted. */
 interface Belongings {
@@ -78,7 +91,7 @@ const NOTHING: Readonly<Belongings> = { names: 0, quotes: 0, paid: 0, refunded: 
 // One statement for the three tables: before it is sold a booking has rows in none of them, and to ask each costs as much as to find some.
 const OF_BOOKINGS = 'WHERE booking_id > ? AND booking_id <= ?';
 const BELONGINGS = `SELECT booking_id, 1 AS names, 0 AS quotes, 0 AS paid, 0 AS refunded FROM booking_passengers ${OF_BOOKINGS}
-  UNION ALL SELECT booking_id, 0, 1, 0, 0 FROM refund_quotes ${OF_BOOKINGS}
+  UNION ALL SELECT booking_id, 0, 1, 0, 0 FROM offers ${OF_BOOKINGS}
   UNION ALL SELECT booking_id, 0, 0, amount, refunded FROM tenders ${OF_BOOKINGS}`;
 
 async function belongingsOf(db: ReadDatabase, after: number, upTo: number): Promise<Map<number, Belongings>> {
@@ -124,7 +137,7 @@ export async function rowsProblem(db: ReadDatabase, rows: readonly BookingRow[],
     if (has.refunded !== row.refunded) return `booking ${row.id} gave back ${has.refunded}, says ${row.refunded}`;
     if (has.names !== (sold ? namesOf(row) : 0)) return `booking ${row.id} has ${has.names} names`;
     const quoted = told.filter(({ type }) => bookingEffect(type).amount === 'offered').length;
-    if (has.quotes !== quoted) return `booking ${row.id} has ${has.quotes} refund quotes`;
+    if (has.quotes !== quoted) return `booking ${row.id} has ${has.quotes} offers`;
   }
   for (const list of [events, belongings]) for (const id of list.keys()) return `booking ${id} is gone, and what belongs to it is not`;
   return undefined;
@@ -144,9 +157,10 @@ async function claimsProblem(db: ReadDatabase, row: BookingRow): Promise<string 
     if (sold && !(await leg.get(flightId, row.id))) return `booking ${row.id} is not among those of flight ${flightId}`;
     if (row.state === 'CANCELLED') continue;
     for (const seat of seats) {
-      const sql = 'SELECT booking_id FROM claims WHERE flight_id = ? AND seat = ?';
-      const claim = await db.query<{ booking_id: number }>(sql).get(flightId, seat);
-      if (claim?.booking_id !== row.id) return `booking ${row.id} has no claim on seat ${seat} of flight ${flightId}`;
+      const sql = 'SELECT kind, owner FROM claims WHERE flight_id = ? AND seat = ?';
+      const claim = await db.query<{ kind: string; owner: number }>(sql).get(flightId, seat);
+      if (claim?.kind !== 'booking' || claim.owner !== row.id)
+        return `booking ${row.id} has no claim on seat ${seat} of flight ${flightId}`;
     }
   }
   return undefined;

@@ -1,11 +1,14 @@
-import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
+import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import type { ReadDatabase } from '../database.ts';
 
 interface Claimed {
   readonly flight_id: number;
   readonly seat: string;
   readonly booking_id: number;
+  readonly segment: number;
+  readonly passenger: number;
   readonly state: string | null;
+  readonly party: string | null;
   readonly legs: string | null;
 }
 interface Counted {
@@ -15,8 +18,8 @@ interface Counted {
   readonly sold: number;
 }
 
-const CLAIMED = `SELECT c.flight_id, c.seat, c.booking_id, b.state, b.legs FROM claims c LEFT JOIN bookings b ON b.id = c.booking_id
-  WHERE c.flight_id > ? AND c.flight_id <= ?`;
+const CLAIMED = `SELECT c.flight_id, c.seat, c.owner AS booking_id, c.segment, c.passenger, b.state, b.party, b.legs
+  FROM claims c LEFT JOIN bookings b ON b.id = c.owner WHERE c.kind = 'booking' AND c.flight_id > ? AND c.flight_id <= ?`;
 const COUNTED = 'SELECT flight_id, cabin, held, sold FROM cabin_counters WHERE flight_id > ? AND flight_id <= ?';
 
 /**
@@ -25,11 +28,14 @@ const COUNTED = 'SELECT flight_id, cabin, held, sold FROM cabin_counters WHERE f
  */
 export async function flightsProblem(db: ReadDatabase, after: number, upTo: number): Promise<string | undefined> {
   const tally = new Map<string, { held: number; sold: number }>();
-  for (const { flight_id, seat, booking_id, state, legs } of await db.query<Claimed>(CLAIMED).all(after, upTo)) {
+  for (const { flight_id, seat, booking_id, segment, passenger, state, party, legs } of await db.query<Claimed>(CLAIMED).all(after, upTo)) {
     const where = `seat ${seat} of flight ${flight_id}`;
     if (state !== 'HOLD' && state !== 'CONFIRMED') return `${where} is claimed by booking ${booking_id}, which is ${state ?? 'nowhere'}`;
     const leg = (JSON.parse(legs ?? '[]') as BookedLeg[]).find(({ flightId, seats }) => flightId === flight_id && seats.includes(seat));
     if (!leg) return `${where} is claimed by booking ${booking_id}, which has another`;
+    const held = JSON.parse(party ?? '[]') as BookingView['party'];
+    if (leg.segment !== segment || held[leg.seats.indexOf(seat)]?.passenger !== passenger)
+      return `${where} is claimed for passenger ${passenger} on segment ${segment} of booking ${booking_id}, who has another`;
     const key = `${flight_id} ${leg.cabin}`;
     const count = tally.get(key) ?? { held: 0, sold: 0 };
     count[state === 'HOLD' ? 'held' : 'sold']++;
@@ -47,7 +53,7 @@ export async function flightsProblem(db: ReadDatabase, after: number, upTo: numb
 }
 
 const SEATS_OF = `SELECT count(CASE WHEN b.state = 'HOLD' THEN 1 END) AS held, count(CASE WHEN b.state = 'CONFIRMED' THEN 1 END) AS sold
-  FROM claims c JOIN bookings b ON b.id = c.booking_id WHERE c.flight_id IN (?)`;
+  FROM claims c JOIN bookings b ON b.id = c.owner WHERE c.flight_id IN (?) AND c.kind = 'booking'`;
 const COUNTS_OF = 'SELECT coalesce(sum(held), 0) AS held, coalesce(sum(sold), 0) AS sold FROM cabin_counters WHERE flight_id = ?';
 
 /** The same for one flight as far as it can be asked before its first sale: as many seats are claimed, by bookings that are there, as are counted. */

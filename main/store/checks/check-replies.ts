@@ -27,7 +27,7 @@ export async function replyProblem(db: ReadDatabase, { requestId, text, bookingI
     return wrong;
   }
   if (!reply.ok) return undefined;
-  if (isQuote(reply.value)) return (await quoteKept(db, reply.value)) ? undefined : wrong;
+  if (isOffer(reply.value)) return (await offerKept(db, reply.value)) ? undefined : wrong;
   if (!isBooking(reply.value)) return undefined;
   if (bookingId !== null && bookingId !== reply.value.bookingId) return wrong;
   return (await bookingKept(db, reply.value)) ? undefined : wrong;
@@ -35,12 +35,12 @@ export async function replyProblem(db: ReadDatabase, { requestId, text, bookingI
 
 const isBooking = (value: unknown): value is BookingView =>
   value !== null && typeof value === 'object' && 'bookingId' in value && 'legs' in value;
-const isQuote = (value: unknown): value is { readonly quoteId: number } =>
-  value !== null && typeof value === 'object' && 'quoteId' in value;
+const isOffer = (value: unknown): value is { readonly offerId: number } =>
+  value !== null && typeof value === 'object' && 'offerId' in value;
 
-async function quoteKept(db: ReadDatabase, value: { readonly quoteId: number }): Promise<boolean> {
-  const row = await db.query<{ quote: string }>('SELECT quote FROM refund_quotes WHERE id = ?').get(value.quoteId);
-  return row?.quote === JSON.stringify(value);
+async function offerKept(db: ReadDatabase, value: { readonly offerId: number }): Promise<boolean> {
+  const row = await db.query<{ offer: string }>('SELECT offer FROM offers WHERE id = ?').get(value.offerId);
+  return row?.offer === JSON.stringify(value);
 }
 
 async function bookingKept(

@@ -30,7 +30,8 @@ async function check(db: Database): Promise<void> {
   const adrift = await db
     .query<{ flight_id: number; cabin: string }>(
       `SELECT flight_id, cabin FROM cabin_counters WHERE held < 0 OR sold < 0 OR (held > 0 AND NOT EXISTS
-        (SELECT 1 FROM claims c JOIN bookings b ON b.id = c.booking_id WHERE c.flight_id = cabin_counters.flight_id AND b.state = 'HOLD'))
+        (SELECT 1 FROM claims c JOIN bookings b ON b.id = c.owner
+          WHERE c.flight_id = cabin_counters.flight_id AND c.kind = 'booking' AND b.state = 'HOLD'))
        LIMIT 1`,
     )
     .get();

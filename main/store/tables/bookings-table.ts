@@ -1,5 +1,5 @@
 import { assert } from '../../../shared/assert.ts';
-import type { BookedLeg, BookingState } from '../../../shared/methods/booking-view.ts';
+import type { BookedLeg, BookingState, BookingView } from '../../../shared/methods/booking-view.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
 
 export interface BookingRow {
@@ -21,10 +21,16 @@ export interface BookingRow {
   readonly email: string | null;
   readonly asked_by: string | null;
   readonly refunded: number;
+  readonly version: number;
+  readonly sold_at: number | null;
+  readonly sold_by: string | null;
+  readonly sold_desk: string | null;
+  /** JSON of BookingView.statuses; null while each is what the state gives. */
+  readonly statuses: string | null;
 }
 
 const COLUMNS =
-  'id, state, desk, user_name AS user, created_at, expires_at, hold_ms, extended, paying_since, party, legs, currency, total, phone, email, asked_by, refunded';
+  'id, state, desk, user_name AS user, created_at, expires_at, hold_ms, extended, paying_since, party, legs, currency, total, phone, email, asked_by, refunded, version, sold_at, sold_by, sold_desk, statuses';
 
 const BY_ID = `SELECT ${COLUMNS} FROM bookings WHERE id = ?`;
 export const bookingById = (db: ReadDatabase, id: number) => db.query<BookingRow>(BY_ID).get(id);
@@ -54,7 +60,24 @@ export async function insertHold(db: WriteDatabase, row: BookingRow): Promise<vo
   assert(made === 1, `booking ${id} was not stored`);
 }
 
+export const partyOf = (row: Pick<BookingRow, 'party'>): BookingView['party'] => JSON.parse(row.party);
+
 const legsRead = new WeakMap<object, readonly BookedLeg[]>();
+
+/** A row as a change leaves it. What was read of its legs is not read again unless they change. */
+export function changedRow<Row extends BookingRow>(row: Row, changes: Partial<BookingRow>): Row {
+  const after = { ...row, ...changes };
+  const legs = legsRead.get(row);
+  if (legs && after.legs === row.legs) legsRead.set(after, legs);
+  return after;
+}
+
+/** A row whose legs are known, because they were just made. */
+export function rowOfLegs(row: Omit<BookingRow, 'legs'>, legs: readonly BookedLeg[]): BookingRow {
+  const whole = { ...row, legs: JSON.stringify(legs) };
+  legsRead.set(whole, legs);
+  return whole;
+}
 
 /** The legs of a row, read once however many rules ask for them. */
 export function legsOf(row: Pick<BookingRow, 'legs'>): readonly BookedLeg[] {

@@ -1,5 +1,14 @@
 import { assert } from '../../../shared/assert.ts';
+import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
+
+/**
+ * Taken seats; free ones have no rows. The key (flight, seat) is what keeps a seat from being sold twice.
+ *
+ * A claim has a kind and an owner. Of the kind 'booking' the owner is the booking's number, and `segment` and `passenger` say whose seat it
+ * is. Whether a booking's seats are held or sold is the state of the booking and is not said here again: a sale would have to write every
+ * claim once more, and the two could differ.
+ */
 
 /** Who has a seat: the booking behind the claim. */
 export interface Claimant {
@@ -9,34 +18,57 @@ export interface Claimant {
   readonly expires_at: number | null;
 }
 
-/** True when the seat was free and is now claimed. The key (flight, seat) is what keeps a seat from being sold twice. */
-export async function claimSeat(db: WriteDatabase, flightId: number, seat: string, bookingId: number): Promise<boolean> {
-  const sql = 'INSERT INTO claims (flight_id, seat, booking_id) VALUES (?, ?, ?) ON CONFLICT (flight_id, seat) DO NOTHING';
-  return (await db.change(sql).run(flightId, seat, bookingId)) === 1;
+/** A seat of a booking: for which of its passengers, on which of its segments. */
+export interface SeatClaim {
+  readonly flightId: number;
+  readonly seat: string;
+  readonly bookingId: number;
+  readonly segment: number;
+  readonly passenger: number;
 }
 
-export const claimantOf = (db: ReadDatabase, flightId: number, seat: string) =>
-  db
-    .query<Claimant>(
-      `SELECT b.id, b.state, b.desk, b.expires_at FROM claims c JOIN bookings b ON b.id = c.booking_id
-       WHERE c.flight_id IN (?) AND c.seat IN (?)`,
-    )
-    .get(flightId, seat);
+/** The claim on the seat of the passenger at `place` of a leg's seats. */
+export const seatClaimOf = (
+  bookingId: number,
+  { flightId, seats, segment }: BookedLeg,
+  party: BookingView['party'],
+  place: number,
+): SeatClaim => ({
+  ...{ bookingId, flightId, segment },
+  seat: seats[place] ?? '',
+  passenger: party[place]?.passenger ?? 0,
+});
+
+const CLAIM = `INSERT INTO claims (flight_id, seat, kind, owner, segment, passenger) VALUES (?, ?, 'booking', ?, ?, ?)
+  ON CONFLICT (flight_id, seat) DO NOTHING`;
+
+/** True when the seat was free and is now claimed. */
+export async function claimSeat(db: WriteDatabase, { flightId, seat, bookingId, segment, passenger }: SeatClaim): Promise<boolean> {
+  return (await db.change(CLAIM).run(flightId, seat, bookingId, segment, passenger)) === 1;
+}
+
+const CLAIMANT = `SELECT b.id, b.state, b.desk, b.expires_at FROM claims c JOIN bookings b ON b.id = c.owner
+  WHERE c.flight_id IN (?) AND c.seat IN (?) AND c.kind = 'booking'`;
+export const claimantOf = (db: ReadDatabase, flightId: number, seat: string) => db.query<Claimant>(CLAIMANT).get(flightId, seat);
+
+const GIVE_UP = "DELETE FROM claims WHERE flight_id = ? AND seat = ? AND owner = ? AND kind = 'booking'";
 
 export async function giveUpClaim(db: WriteDatabase, flightId: number, seat: string, bookingId: number): Promise<void> {
-  const gone = await db.change('DELETE FROM claims WHERE flight_id = ? AND seat = ? AND booking_id = ?').run(flightId, seat, bookingId);
+  const gone = await db.change(GIVE_UP).run(flightId, seat, bookingId);
   assert(gone === 1, `booking ${bookingId} had no claim on ${seat} of flight ${flightId}`);
 }
 
+const TAKEN = "SELECT seat FROM claims WHERE flight_id = ? AND NOT (kind = 'booking' AND owner = ?)";
+
 /** Seats of a flight that others than this booking have. */
 export async function takenSeats(db: ReadDatabase, flightId: number, bookingId: number): Promise<Set<string>> {
-  const rows = await db.query<{ seat: string }>('SELECT seat FROM claims WHERE flight_id = ? AND booking_id <> ?').all(flightId, bookingId);
+  const rows = await db.query<{ seat: string }>(TAKEN).all(flightId, bookingId);
   return new Set(rows.map((row) => row.seat));
 }
 
+const DUE = `SELECT DISTINCT b.id FROM claims c JOIN bookings b ON b.id = c.owner
+  WHERE c.flight_id IN (?) AND c.kind = 'booking' AND b.state = 'HOLD' AND b.expires_at <= ? ORDER BY b.id`;
+
 /** Holds on a flight whose time is up although the sweep has not come to them yet. */
-export async function dueHoldsOn(db: ReadDatabase, flightId: number, now: number): Promise<number[]> {
-  const sql = `SELECT DISTINCT b.id FROM claims c JOIN bookings b ON b.id = c.booking_id
-    WHERE c.flight_id IN (?) AND b.state = 'HOLD' AND b.expires_at <= ? ORDER BY b.id`;
-  return (await db.query<{ id: number }>(sql).all(flightId, now)).map((row) => row.id);
-}
+export const dueHoldsOn = async (db: ReadDatabase, flightId: number, now: number): Promise<number[]> =>
+  (await db.query<{ id: number }>(DUE).all(flightId, now)).map((row) => row.id);

@@ -1,5 +1,5 @@
+import { wholeReply } from '../booking-json.ts';
 import { type ReadDatabase, StoreError, type WriteDatabase } from '../database.ts';
-import type { BookingRow } from './bookings-table.ts';
 import { insertMany } from './insert-many.ts';
 
 /** What a request number was used for, and what was answered. */
@@ -8,8 +8,9 @@ export interface StoredReply {
   readonly bodyHash: string;
   /** The whole reply, as JSON. */
   readonly text: string;
-  /** The booking whose party and legs end it. They never change, and are kept once. */
+  /** The booking whose party and legs end it, and the version in which they stood so. Both are null for any other reply. */
   readonly bookingId: number | null;
+  readonly bookingVersion: number | null;
 }
 
 /** A reply as it is kept: without party and legs. */
@@ -18,34 +19,21 @@ export interface NewReply extends Omit<StoredReply, 'text'> {
   readonly at: number;
 }
 
-/** A booking's view as JSON. `head` has no end: party and legs come last, and stand in the row as JSON already. */
-export interface WrittenBooking extends Pick<BookingRow, 'id' | 'party' | 'legs'> {
-  readonly head: string;
-}
-
-/** An accepted reply that tells of a booking: whole, and as it is kept. */
-export function bookingReply({ id, head, party, legs }: WrittenBooking): {
-  readonly text: string;
-  readonly kept: string;
-  readonly bookingId: number;
-} {
-  const kept = `{"ok":true,"value":${head}`;
-  return { text: kept + tail({ party, legs }), kept, bookingId: id };
-}
-
-const tail = ({ party, legs }: Pick<BookingRow, 'party' | 'legs'>): string => `,"party":${party},"legs":${legs}}}`;
-
 interface ReplyRow {
   readonly request_id: string;
   readonly body_hash: string;
   readonly reply: string;
   readonly booking_id: number | null;
+  readonly booking_version: number | null;
   readonly party: string | null;
   readonly legs: string | null;
 }
 
-const COLUMNS =
-  'r.request_id, r.body_hash, r.reply, r.booking_id, b.party, b.legs FROM replies r LEFT JOIN bookings b ON b.id = r.booking_id';
+/** As they stood in the version that was told of: kept apart if a change has replaced them since, else those of the booking. */
+const thenOr = (column: 'party' | 'legs'): string => `coalesce((SELECT v.${column} FROM booking_versions v
+    WHERE v.booking_id = r.booking_id AND v.last_version >= r.booking_version ORDER BY v.last_version LIMIT 1), b.${column}) AS ${column}`;
+const COLUMNS = `r.request_id, r.body_hash, r.reply, r.booking_id, r.booking_version, ${thenOr('party')}, ${thenOr('legs')}
+  FROM replies r LEFT JOIN bookings b ON b.id = r.booking_id`;
 
 /** Numbers are looked up in groups of this size, so that one prepared statement serves them all; '' is nobody's number. */
 const NUMBERS_AT_ONCE = 16;
@@ -57,7 +45,7 @@ export async function storedReplies(db: ReadDatabase, requestIds: readonly strin
   for (let at = 0; at < requestIds.length; at += NUMBERS_AT_ONCE) {
     const group = requestIds.slice(at, at + NUMBERS_AT_ONCE);
     while (group.length < NUMBERS_AT_ONCE) group.push('');
-    for (const row of await db.query<ReplyRow>(BY_NUMBER).all(...group)) found.set(row.request_id, wholeReply(row));
+    for (const row of await db.query<ReplyRow>(BY_NUMBER).all(...group)) found.set(row.request_id, storedReply(row));
   }
   return found;
 }
@@ -66,20 +54,29 @@ const IN_ORDER = `SELECT ${COLUMNS} WHERE r.id > ? AND r.id <= ? ORDER BY r.id`;
 
 /** The replies numbered in (after, upTo]. Throws StoreError `corrupt`. */
 export const repliesBetween = async (db: ReadDatabase, after: number, upTo: number): Promise<StoredReply[]> =>
-  (await db.query<ReplyRow>(IN_ORDER).all(after, upTo)).map(wholeReply);
+  (await db.query<ReplyRow>(IN_ORDER).all(after, upTo)).map(storedReply);
 
-function wholeReply({ request_id: requestId, body_hash: bodyHash, reply, booking_id: bookingId, party, legs }: ReplyRow): StoredReply {
-  if (bookingId === null) return { requestId, bodyHash, bookingId, text: reply };
+function storedReply(row: ReplyRow): StoredReply {
+  const { request_id: requestId, body_hash: bodyHash, reply, booking_id: bookingId, booking_version: bookingVersion, party, legs } = row;
+  const known = { requestId, bodyHash, bookingId, bookingVersion };
+  if (bookingId === null) return { ...known, text: reply };
   if (party === null || legs === null)
     throw new StoreError('corrupt', `request ${requestId} was answered with booking ${bookingId}, which is gone`);
-  return { requestId, bodyHash, bookingId, text: reply + tail({ party, legs }) };
+  return { ...known, text: wholeReply(reply, { party, legs }) };
 }
 
 /** Keeps the replies of a batch, all in one statement or few: each is short, and a statement of its own would cost more than its row. */
 export const storeReplies = (db: WriteDatabase, replies: readonly NewReply[]) =>
   insertMany(
     db,
-    'INSERT INTO replies (request_id, body_hash, reply, booking_id, at)',
-    5,
-    replies.flatMap(({ requestId, bodyHash, reply, bookingId, at }) => [requestId, bodyHash, reply, bookingId, at]),
+    'INSERT INTO replies (request_id, body_hash, reply, booking_id, booking_version, at)',
+    6,
+    replies.flatMap(({ requestId, bodyHash, reply, bookingId, bookingVersion, at }) => [
+      requestId,
+      bodyHash,
+      reply,
+      bookingId,
+      bookingVersion,
+      at,
+    ]),
   );

@@ -73,13 +73,14 @@ export async function countDropped(db: ReadDatabase, importId: string, scope: St
 
 /** Bookings that hold a seat on a flight which will fly otherwise. */
 export async function bookingsOnChanged(db: ReadDatabase, importId: string): Promise<number[]> {
-  const sql = `SELECT DISTINCT c.booking_id AS id FROM staged_flights s JOIN flights f ON ${SAME_KEY} JOIN claims c ON c.flight_id = f.id
+  const sql = `SELECT DISTINCT c.owner AS id FROM staged_flights s JOIN flights f ON ${SAME_KEY}
+    JOIN claims c ON c.flight_id = f.id AND c.kind = 'booking'
     WHERE s.import_id = ? AND ${FLIES_OTHERWISE}`;
   return (await db.query<{ id: number }>(sql).all(importId)).map((row) => row.id);
 }
 
 export async function bookingsOnDropped(db: ReadDatabase, importId: string, scope: StagedScope, now: number): Promise<number[]> {
-  const sql = `SELECT DISTINCT c.booking_id AS id FROM flights f JOIN claims c ON c.flight_id = f.id WHERE ${DROPPED}`;
+  const sql = `SELECT DISTINCT c.owner AS id FROM flights f JOIN claims c ON c.flight_id = f.id AND c.kind = 'booking' WHERE ${DROPPED}`;
   return (await db.query<{ id: number }>(sql).all(...droppedValues(importId, scope, now))).map((row) => row.id);
 }
 

@@ -26,7 +26,7 @@ export function recordedHolds(file: string): RecordedHold[] {
     .prepare(
       `SELECT c.flight_id, c.seat, b.desk, b.user_name, b.created_at, b.expires_at, b.hold_ms, b.party, b.legs, b.total,
         r.request_id, r.body_hash, r.reply, j.data, j.hash
-       FROM bookings b JOIN claims c ON c.booking_id = b.id JOIN replies r ON r.request_id = 'bench-peer-' || (b.id - 1)
+       FROM bookings b JOIN claims c ON c.owner = b.id JOIN replies r ON r.request_id = 'bench-peer-' || (b.id - 1)
        JOIN journal j ON j.booking_id = b.id AND j.type = 'hold.placed' ORDER BY b.id`,
     )
     .all() as RecordedHold[];

@@ -13,7 +13,7 @@ export async function bareExpiry(file: string, sold: string, batch: number): Pro
   ended.close();
   const db = new Sqlite(file);
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'cache_size = -65536']) db.pragma(pragma);
-  const claims = db.prepare('SELECT flight_id, seat, booking_id FROM claims ORDER BY booking_id').all() as Found[];
+  const claims = db.prepare('SELECT flight_id, seat, owner FROM claims ORDER BY owner').all() as Found[];
   const columns = Object.keys(entries[0] ?? {});
   const state = db.prepare("UPDATE bookings SET state = 'EXPIRED' WHERE id = ?");
   const claim = db.prepare('DELETE FROM claims WHERE flight_id = ? AND seat = ?');
@@ -23,8 +23,8 @@ export async function bareExpiry(file: string, sold: string, batch: number): Pro
     for (let from = 0; from < claims.length; from += batch) {
       db.exec('BEGIN IMMEDIATE');
       for (let n = from; n < Math.min(from + batch, claims.length); n++) {
-        const { flight_id, seat, booking_id } = claims[n] as Found;
-        state.run(booking_id);
+        const { flight_id, seat, owner } = claims[n] as Found;
+        state.run(owner);
         claim.run(flight_id, seat);
         counter.run(flight_id);
         entry.run(...columns.map((column) => entries[n]?.[column]));

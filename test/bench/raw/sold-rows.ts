@@ -24,7 +24,7 @@ export function soldRows(file: string, after: number): { readonly holds: readonl
   const rowsOf = (table: string, where: string, order: string) =>
     (db.prepare(`SELECT * FROM ${table} WHERE ${where} ORDER BY ${order}`).all() as Found[]).map((row) => ({ table, row }));
   const ofBooking = (table: string, order: string) => byBooking(rowsOf(table, `booking_id > ${after}`, order));
-  const claims = ofBooking('claims', 'booking_id');
+  const claims = byBooking(rowsOf('claims', `owner > ${after}`, 'owner'), [], 'owner');
   const [legs, passengers, tenders] = [
     ofBooking('booking_legs', 'booking_id'),
     ofBooking('booking_passengers', 'place'),
@@ -64,10 +64,11 @@ export function soldRows(file: string, after: number): { readonly holds: readonl
 function byBooking(
   rows: readonly { readonly table: string; readonly row: Found }[],
   without: readonly string[] = [],
+  owner = 'booking_id',
 ): Map<number, RawRow[]> {
   const found = new Map<number, RawRow[]>();
   for (const { table, row } of rows) {
-    const id = Number(row.booking_id);
+    const id = Number(row[owner]);
     const raw = rawRow(table, row, without);
     const known = found.get(id);
     if (known) known.push(raw);

@@ -68,13 +68,15 @@ function* byFlight(all: readonly SoldCabin[]): Generator<readonly SoldCabin[]> {
 /** Claims, legs and counters of one flight. In the order of their keys, which fills these tables many times faster than as sold. */
 async function writeSeats(db: SqliteDatabase, cabins: readonly SoldCabin[]): Promise<void> {
   const flightId = cabins[0]?.flight.id ?? 0;
-  const claims = cabins.flatMap(({ owners, seats }) =>
-    owners.flatMap((owner, seat) => (owner === 0 ? [] : [[flightId, seats[seat] ?? '', owner] as const])),
+  const claims = cabins.flatMap(({ owners, segments, seats }) =>
+    owners.flatMap((owner, at) =>
+      owner === 0 ? [] : [[flightId, seats[at] ?? '', owner, segments[at] ?? 0, at - owners.indexOf(owner) + 1] as const],
+    ),
   );
   claims.sort(([, a], [, b]) => (a < b ? -1 : 1));
   const bookings = [...new Set(claims.map(([, , owner]) => owner))].sort((a, b) => a - b);
   const counters = cabins.filter(({ owners }) => owners.length > 0);
-  await insertMany(db, 'INSERT INTO claims (flight_id, seat, booking_id)', 3, claims.flat());
+  await insertMany(db, 'INSERT INTO claims (flight_id, seat, owner, segment, passenger)', 5, claims.flat());
   await insertMany(
     db,
     'INSERT INTO booking_legs (flight_id, booking_id)',

@@ -16,7 +16,12 @@ export interface GeneratedSale {
   readonly endsAt: number;
   readonly paid: boolean;
   readonly cabins: readonly SoldCabin[];
-  readonly party: readonly { readonly type: 'ADT' | 'CHD'; readonly infant: boolean; readonly assistance: boolean }[];
+  readonly party: readonly {
+    readonly passenger: number;
+    readonly type: 'ADT' | 'CHD';
+    readonly infant: boolean;
+    readonly assistance: boolean;
+  }[];
   readonly legs: readonly BookedLeg[];
   readonly total: number;
   readonly names: readonly GeneratedName[];
@@ -35,7 +40,7 @@ export function nextSale(random: SeededRandom, flights: SoldFlights, id: number,
   const seated = random.pick(PARTIES);
   const cabins = flights.legsFor(seated);
   const paid = random.below(UNPAID_EVERY) > 0;
-  const legs = cabins.map((cabin) => takeLeg(cabin, id, seated));
+  const legs = cabins.map((cabin, place) => takeLeg(cabin, id, seated, place + 1));
   const names = Array.from({ length: seated }, () => passengerName(random));
   const total = legs.reduce((sum, leg) => sum + leg.fare * seated, 0);
   const lead = names[0];
@@ -47,7 +52,7 @@ export function nextSale(random: SeededRandom, flights: SoldFlights, id: number,
     endsAt: heldAt + (paid ? PAID_AFTER_MS : HOLD_MS),
     paid,
     cabins,
-    party: names.map((_, place) => ({ type: place >= 2 ? 'CHD' : 'ADT', infant: false, assistance: false })),
+    party: names.map((_, place) => ({ passenger: place + 1, type: place >= 2 ? 'CHD' : 'ADT', infant: false, assistance: false })),
     legs,
     total,
     names,
@@ -56,13 +61,16 @@ export function nextSale(random: SeededRandom, flights: SoldFlights, id: number,
   };
 }
 
-function takeLeg(sold: SoldCabin, id: number, seated: number): BookedLeg {
+function takeLeg(sold: SoldCabin, id: number, seated: number, segment: number): BookedLeg {
   const { flight, cabin } = sold;
   const seats = sold.seats.slice(sold.owners.length, sold.owners.length + seated);
   const { fare, trace } = fareOf(flight, cabin, sold);
-  for (let seat = 0; seat < seated; seat++) sold.owners.push(id);
+  for (let seat = 0; seat < seated; seat++) {
+    sold.owners.push(id);
+    sold.segments.push(segment);
+  }
   sold.held += seated;
-  return { ...sold.leg, cabin, seats, fare, trace: [...trace] };
+  return { segment, ...sold.leg, cabin, seats, fare, trace: [...trace] };
 }
 
 function tenderFor(random: SeededRandom, id: number, amount: number): Tender {

@@ -9,7 +9,7 @@ import { openStore } from '../../../main/store/open-store.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { brokenLink } from '../../../main/store/tables/journal-table.ts';
 import { DAY_MS } from '../../../shared/instants.ts';
-import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
+import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import { FakeClock } from '../../main/support/fake-clock.ts';
 import { seatProblems } from '../../main/support/seat-invariants.ts';
 import { adult, codeOf } from '../../main/support/test-hub.ts';
@@ -70,7 +70,8 @@ test('a generated store passes the checks of a sold one, and its replies are the
   const clock = new FakeClock(RECIPE.firstDay * DAY_MS - 30 * DAY_MS);
   const hub = await openInlineHub({ db, locators, reference: loadReference(), clock });
   const asked = (JSON.parse(legs) as BookedLeg[]).map(({ flightId, cabin, seats }) => ({ flightId, cabin, seats }));
-  const hold = { legs: asked, passengers: JSON.parse(party), exitRowConfirmed: false };
+  const passengers = (JSON.parse(party) as BookingView['party']).map(({ passenger: _, ...held }) => held);
+  const hold = { legs: asked, passengers, exitRowConfirmed: false };
   const again = await hub.execute('holds.place', { requestId: `generated-hold-${id}`, ...hold }, { user, role: 'agent', desk: at });
   expect(again).toMatchObject({ ok: true, value: { bookingId: id, state: 'HOLD', locator: locators.of(id) } });
   const other = { ...hold, passengers: hold.legs[0]?.seats.map(() => adult) ?? [] };

@@ -1,19 +1,19 @@
 import { hash } from 'node:crypto';
 import { type Actor, SYSTEM } from '../../../main/actor.ts';
+import { type BookingJson, replyHead } from '../../../main/store/booking-json.ts';
 import type { Locators } from '../../../main/store/locators.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { bookingById } from '../../../main/store/tables/bookings-table.ts';
 import { appendEvent, type JournalEnd } from '../../../main/store/tables/journal-table.ts';
-import type { WrittenBooking } from '../../../main/store/tables/replies-table.ts';
-import { bookingReply, storeReplies } from '../../../main/store/tables/replies-table.ts';
+import { storeReplies } from '../../../main/store/tables/replies-table.ts';
 import { saleRecordOf } from '../../../main/store/tables/sale-record.ts';
 import { writtenBooking, writtenHold } from '../../../main/views/booking-view.ts';
 import type { EventType, SeatsMoved } from '../../../shared/events.ts';
 import { instant } from '../../../shared/instants.ts';
 import type { GeneratedSale } from './generated-sale.ts';
 
-const BOOKING = `INSERT INTO bookings (id, state, desk, user_name, created_at, expires_at, hold_ms, party, legs, currency, total, phone, email, asked_by)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'USD', ?, ?, ?, ?)`;
+const BOOKING = `INSERT INTO bookings (id, state, desk, user_name, created_at, expires_at, hold_ms, party, legs, currency, total, phone, email, asked_by,
+  version, sold_at, sold_by, sold_desk) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'USD', ?, ?, ?, ?, 2, ?, ?, ?)`;
 const PASSENGER = `INSERT INTO booking_passengers (booking_id, place, type, host_surname, host_given, surname, given, title, birth_date)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const TENDER = 'INSERT INTO tenders (booking_id, place, kind, amount, given, approval_code, voucher) VALUES (?, 0, ?, ?, ?, ?, ?)';
@@ -36,18 +36,20 @@ export class SaleWriter {
 
   async hold(sale: GeneratedSale): Promise<void> {
     const { id, actor, paid, heldAt, expiresAt, contact } = sale;
-    const row = [id, paid ? 'CONFIRMED' : 'EXPIRED', actor.desk, actor.user, heldAt, expiresAt, expiresAt - heldAt] as const;
+    const row = [id, paid ? 'CONFIRMED' : 'EXPIRED', actor.desk, actor.user, heldAt, null, expiresAt - heldAt] as const;
     const facts = [JSON.stringify(sale.party), JSON.stringify(sale.legs), sale.total] as const;
     const asked = paid ? [contact.phone, contact.email, contact.askedBy] : [null, null, null];
-    this.#db.change(BOOKING).run(...row, ...facts, ...asked);
+    const sold = paid ? [sale.endsAt, actor.user, actor.desk] : [null, null, null];
+    this.#db.change(BOOKING).run(...row, ...facts, ...asked, ...sold);
     await this.#tell(sale, 'hold.placed', heldAt, actor, sale.total, expiresAt, '');
     if (heldAt < this.#repliesFrom) return;
     const stored = await bookingById(this.#db, id);
     if (!stored) throw new Error(`booking ${id} was not stored`);
-    const asHeld = { ...stored, state: 'HOLD' as const, asked_by: null };
+    const unsold = { sold_at: null, sold_by: null, sold_desk: null };
+    const asHeld = { ...stored, state: 'HOLD' as const, expires_at: expiresAt, version: 1, asked_by: null, ...unsold };
     const input = {
       legs: sale.legs.map(({ flightId, cabin, seats }) => ({ flightId, cabin, seats })),
-      passengers: sale.party,
+      passengers: sale.party.map(({ passenger: _, ...held }) => held),
       exitRowConfirmed: false,
     };
     await this.#reply('holds.place', `generated-hold-${id}`, input, actor, writtenHold(asHeld, this.#locators), heldAt);
@@ -93,7 +95,7 @@ export class SaleWriter {
       cabin.held -= sale.names.length;
       cabin.owners.fill(0, cabin.owners.indexOf(sale.id), cabin.owners.lastIndexOf(sale.id) + 1);
     }
-    await this.#tell(sale, 'hold.expired', sale.endsAt, SYSTEM, 0, sale.expiresAt, '');
+    await this.#tell(sale, 'hold.expired', sale.endsAt, SYSTEM, 0, null, '');
   }
 
   async #tell(sale: GeneratedSale, type: EventType, at: number, actor: Actor, amount: number, expiresAt: number | null, note: string) {
@@ -106,9 +108,9 @@ export class SaleWriter {
     this.#end = await appendEvent(this.#db, this.#end, instant(at), actor, type, data);
   }
 
-  async #reply(name: string, requestId: string, input: object, { user, desk }: Actor, booking: WrittenBooking, at: number): Promise<void> {
+  async #reply(name: string, requestId: string, input: object, { user, desk }: Actor, booking: BookingJson, at: number): Promise<void> {
     const bodyHash = hash('sha256', `${name}\n${user}\n${desk}\n${JSON.stringify(input)}`, 'base64url');
-    const { kept, bookingId } = bookingReply(booking);
-    await storeReplies(this.#db, [{ requestId, bodyHash, reply: kept, bookingId, at }]);
+    const told = { bookingId: booking.id, bookingVersion: booking.version };
+    await storeReplies(this.#db, [{ requestId, bodyHash, reply: replyHead(booking), ...told, at }]);
   }
 }

@@ -11,7 +11,7 @@ import type { SeededRandom } from '../../support/seeded-random.ts';
 export interface SoldCabin {
   readonly flight: FlightRow;
   /** What every booking says of this flight. */
-  readonly leg: Omit<BookedLeg, 'cabin' | 'seats' | 'fare' | 'trace'>;
+  readonly leg: Omit<BookedLeg, 'segment' | 'cabin' | 'seats' | 'fare' | 'trace'>;
   readonly cabin: Cabin;
   readonly seats: readonly string[];
   readonly authorised: number;
@@ -19,6 +19,8 @@ export interface SoldCabin {
   readonly room: number;
   /** The booking of each seat given out so far; 0 once its hold has ended. */
   readonly owners: number[];
+  /** The segment of its booking that each of those seats is on. */
+  readonly segments: number[];
   held: number;
   sold: number;
 }
@@ -60,7 +62,7 @@ export class SoldFlights {
     const share = 0.2 + this.#random.next() * 0.75;
     return (Object.entries(plan.capacity) as [Cabin, number][]).map(([cabin, authorised]) => {
       const seats = sellableSeats(plan, cabin);
-      return { flight, leg, cabin, seats, authorised, room: Math.floor(seats.length * share), owners: [], held: 0, sold: 0 };
+      return { flight, leg, cabin, seats, authorised, room: Math.floor(seats.length * share), owners: [], segments: [], held: 0, sold: 0 };
     });
   }
 

@@ -17,7 +17,7 @@ async function withBooking(hoursAhead = 48, tenders?: Confirm['tenders']) {
     flight,
     booking,
     quote: (actor = ANA) => it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, actor),
-    cancel: (quoteId: number) => it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId }, ANA),
+    cancel: (offerId: number) => it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, offerId }, ANA),
   };
 }
 
@@ -30,7 +30,7 @@ describe('a refund quote', () => {
     [1, 0, 0],
   ])('%f h before departure: %i %%', async (hours, percent, refund) => {
     const it = await withBooking(hours);
-    expect(value(await it.quote())).toMatchObject({ percent, refund, paid: 100_00, number: 1 });
+    expect(value(await it.quote())).toMatchObject({ kind: 'cancel', percent, total: refund, paid: 100_00, number: 1, bookingVersion: 2 });
   });
 
   test('adds up, and says where the money goes: cards, then cash, then vouchers', async () => {
@@ -40,7 +40,7 @@ describe('a refund quote', () => {
       { kind: 'card', amount: 30_00, approvalCode: '083914', testCard: null },
     ]);
     const quote = value(await it.quote());
-    expect(quote.lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(quote.refund);
+    expect(quote.lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(quote.total);
     expect(quote.to).toEqual([
       { kind: 'card', amount: 30_00, reference: '083914' },
       { kind: 'cash', amount: 20_00, reference: '' },
@@ -53,7 +53,7 @@ describe('cancelling', () => {
     const it = await withBooking();
     const heard: string[] = [];
     it.hub.on((events) => heard.push(...events.map(({ type }) => type)));
-    const cancelled = value(await it.cancel(value(await it.quote()).quoteId));
+    const cancelled = value(await it.cancel(value(await it.quote()).offerId));
     expect(cancelled).toMatchObject({ state: 'CANCELLED', refunded: 100_00, tenders: [{ amount: 100_00, refunded: 100_00 }] });
     expect(await it.claims(it.flight.id)).toEqual([]);
     expect(await it.counters(it.flight.id)).toMatchObject([{ held: 0, sold: 0 }]);
@@ -63,9 +63,9 @@ describe('cancelling', () => {
 
   test('two desks cancel at once by the same quote: the money goes back once', async () => {
     const it = await withBooking();
-    const { quoteId } = value(await it.quote());
+    const { offerId } = value(await it.quote());
     const { bookingId } = it.booking;
-    const cancel = (actor = ANA) => it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId }, actor);
+    const cancel = (actor = ANA) => it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, offerId }, actor);
     expect((await Promise.all([cancel(), cancel(JONAS)])).map(codeOf)).toEqual(['ok', 'BOOKING_NOT_CONFIRMED']);
     const tenders = await it.db.query<{ refunded: number }>('SELECT refunded FROM tenders WHERE booking_id = ?').all(bookingId);
     expect(tenders).toEqual([{ refunded: 100_00 }]);
@@ -75,25 +75,25 @@ describe('cancelling', () => {
     const it = await withBooking(24 + 1 / 60);
     const quote = value(await it.quote());
     it.clock.advance(9 * MINUTE_MS);
-    expect(value(await it.cancel(quote.quoteId)).refunded).toBe(100_00);
+    expect(value(await it.cancel(quote.offerId)).refunded).toBe(100_00);
   });
 
   test.each<[RefusalCode, (it: Awaited<ReturnType<typeof withBooking>>) => Promise<number>]>([
-    ['QUOTE_UNKNOWN', async () => 99],
+    ['OFFER_UNKNOWN', async () => 99],
     [
-      'QUOTE_REPLACED',
+      'OFFER_REPLACED',
       async (it) => {
         const first = value(await it.quote());
         value(await it.quote());
-        return first.quoteId;
+        return first.offerId;
       },
     ],
     [
-      'QUOTE_EXPIRED',
+      'OFFER_EXPIRED',
       async (it) => {
         const quote = value(await it.quote());
         it.clock.advance(10 * MINUTE_MS);
-        return quote.quoteId;
+        return quote.offerId;
       },
     ],
     [
@@ -101,15 +101,15 @@ describe('cancelling', () => {
       async (it) => {
         const quote = value(await it.quote());
         it.clock.advance(48 * HOUR_MS);
-        return quote.quoteId;
+        return quote.offerId;
       },
     ],
     [
       'BOOKING_NOT_CONFIRMED',
       async (it) => {
         const quote = value(await it.quote());
-        value(await it.cancel(quote.quoteId));
-        return quote.quoteId;
+        value(await it.cancel(quote.offerId));
+        return quote.offerId;
       },
     ],
   ])('is refused with %s', async (code, prepare) => {

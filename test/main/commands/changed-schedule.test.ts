@@ -62,8 +62,8 @@ describe('a seat that the new aircraft has not', () => {
     value(await it.hub.change('holds.expireDue', {}, ANA, null));
     expect(value(await it.hub.ask('bookings.get', { bookingId: other.bookingId }, ANA)).booking.state).toBe('EXPIRED');
     const { bookingId } = it.held;
-    const { quoteId } = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
-    value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId }, ANA));
+    const { offerId } = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
+    value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, offerId }, ANA));
     expect(await it.claims(it.second.id)).toEqual([]);
     expect(await seatProblems(it.db)).toEqual([]);
     expect(it.reports).toEqual([]);

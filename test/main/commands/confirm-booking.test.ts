@@ -89,7 +89,16 @@ describe('confirming', () => {
     );
     const read = value(await it.hub.ask('bookings.get', { bookingId: it.held.bookingId }, ANA));
     expect(value(sold)).toEqual(read.booking);
-    expect(read.booking).toMatchObject({ user: 'weber', contact: { phone: '', email: 'ife@example.com', askedBy: 'Chíma' } });
+    expect(read.booking).toMatchObject({
+      ...{
+        user: 'ruiz',
+        sale: { user: 'weber', desk: 'T1-04', at: it.clock.now() },
+        expiresAt: null,
+        version: 2,
+        statuses: [['HK', 'HK']],
+      },
+      contact: { phone: '', email: 'ife@example.com', askedBy: 'Chíma' },
+    });
   });
 });
 

@@ -36,8 +36,8 @@ async function withItinerary() {
     },
     async cancel() {
       value(await this.confirm());
-      const { quoteId } = value(await it.hub.execute('bookings.cancelQuote', on(), ANA));
-      return it.hub.execute('bookings.cancel', { ...on(), quoteId }, ANA);
+      const { offerId } = value(await it.hub.execute('bookings.cancelQuote', on(), ANA));
+      return it.hub.execute('bookings.cancel', { ...on(), offerId }, ANA);
     },
   };
 }

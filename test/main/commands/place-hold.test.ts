@@ -77,7 +77,7 @@ describe('holds.place', () => {
     const { bookingId } = booking;
     const quote = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
     expect(
-      value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId: quote.quoteId }, ANA)).refunded,
+      value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, offerId: quote.offerId }, ANA)).refunded,
     ).toBe(480_00);
     for (const { id } of flights) expect(await it.claims(id)).toEqual([]);
   });

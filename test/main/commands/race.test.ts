@@ -32,7 +32,9 @@ async function race(it: TestHub, seed: number): Promise<string[]> {
 
 /** The same store with the key of claims and the guard of the counters gone, and nothing else changed. */
 function withoutKeyAndGuard(db: Database): void {
-  db.script('DROP TABLE claims; CREATE TABLE claims (flight_id INTEGER NOT NULL, seat TEXT NOT NULL, booking_id INTEGER NOT NULL) STRICT');
+  db.script(
+    'DROP TABLE claims; CREATE TABLE claims (flight_id INTEGER NOT NULL, seat TEXT NOT NULL, kind TEXT, owner INTEGER NOT NULL, segment INTEGER, passenger INTEGER) STRICT',
+  );
   const bare = (sql: string) =>
     sql
       .replace('ON CONFLICT (flight_id, seat) DO NOTHING', '')

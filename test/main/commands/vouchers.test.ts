@@ -19,8 +19,8 @@ async function counter() {
   const confirm = (held: Output<'holds.place'>, tenders: Tenders, more: Partial<Confirm> = {}, actor = ANA) =>
     it.hub.change('payments.confirm', { ...sale(held, { tenders, ...more }), approved: [] }, actor, it.requestId());
   const cancel = async (bookingId: number) => {
-    const { quoteId, to } = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
-    return { to, booking: value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId }, ANA)) };
+    const { offerId, to } = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
+    return { to, booking: value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, offerId }, ANA)) };
   };
   return {
     ...it,

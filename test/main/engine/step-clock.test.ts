@@ -200,7 +200,7 @@ describe('a store that stands ahead', () => {
     expect(test.hub.clockState.standing).toBe('agrees');
     expect(codeOf(await test.hold(flight.id, ['17B']))).toBe('ok');
     const quote = value(await test.hub.execute('bookings.cancelQuote', { requestId: test.requestId(), bookingId: sold.bookingId }, ANA));
-    expect(quote.refund).toBeGreaterThan(wrongQuote.refund);
+    expect(quote.total).toBeGreaterThan(wrongQuote.total);
   });
 
   it('its journal goes back at that one entry, and every check accepts it there and nowhere else', async () => {
@@ -272,8 +272,8 @@ describe('a store that stands ahead', () => {
     for (let wrong = 0; wrong < 5; wrong++)
       await test.hub.change('users.recordSignIn', { user: 'ruiz', right: false, against: 'x' }, ANA, null);
     value(await setRight(test, computer.wall));
-    const cancel = { requestId: test.requestId(), bookingId: sold.bookingId, quoteId: quote.quoteId };
-    expect(codeOf(await test.hub.execute('bookings.cancel', cancel, ANA))).toBe('QUOTE_EXPIRED');
+    const cancel = { requestId: test.requestId(), bookingId: sold.bookingId, offerId: quote.offerId };
+    expect(codeOf(await test.hub.execute('bookings.cancel', cancel, ANA))).toBe('OFFER_EXPIRED');
     computer.pass(5 * MINUTE_MS);
     expect(value(await signIn(test))).toMatchObject({ in: true });
     computer.pass(24 * HOUR_MS - 5 * MINUTE_MS);

@@ -104,8 +104,8 @@ describe('what was typed about a passenger never stands in the journal, in an ev
   test('quoted and cancelled', async () => {
     const it = await sell(approved);
     const { bookingId } = it;
-    const { quoteId } = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
-    value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId }, ANA));
+    const { offerId } = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
+    value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, offerId }, ANA));
     const text = await publicText(it);
     expect(text).toContain('booking.cancelled');
     expect(SECRETS.filter((secret) => text.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);

@@ -207,7 +207,7 @@ describe('a card at the desk’s terminal', () => {
     terminal.answer(approved);
     const { bookingId } = value(await reply);
     const quote = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
-    value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId: quote.quoteId }, ANA));
+    value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, offerId: quote.offerId }, ANA));
     await turns();
     expect(terminal.refunded).toMatchObject([[expect.any(String), 100_00]]);
   });

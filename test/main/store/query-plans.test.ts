@@ -30,7 +30,7 @@ test('nothing that sells, pays, cancels, expires or finds reads a whole table', 
   value(await it.hub.execute('holds.extend', { requestId: it.requestId(), bookingId: hold.bookingId }, ANA));
   value(await it.hub.change('payments.confirm', { ...sale(hold), approved: [] }, ANA, it.requestId()));
   const quote = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId: hold.bookingId }, ANA));
-  value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId: hold.bookingId, quoteId: quote.quoteId }, ANA));
+  value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId: hold.bookingId, offerId: quote.offerId }, ANA));
   const released = value(await it.hold(flight.id, ['21A']));
   value(await it.hub.execute('holds.release', { requestId: it.requestId(), bookingId: released.bookingId }, ANA));
   const paid = value(await it.hold(flight.id, ['22A']));

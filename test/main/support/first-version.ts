@@ -1,20 +1,59 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
-/** Makes a store what the first version of Aisle would have left: replies that are kept whole, no jobs, no register of vouchers. */
-export async function toFirstVersion(file: string, options: Pick<SqliteOptions, 'single'> = {}): Promise<void> {
+/**
+ * Makes a store what the second version of Aisle would have left: bookings that cannot change, seats that do not know their passenger,
+ * refund quotes, no jobs and no register of vouchers. What was sold, and by whom, stands in the journal as it did then.
+ */
+const TO_SECOND = `
+  CREATE TABLE refund_quotes (id INTEGER NOT NULL PRIMARY KEY, booking_id INTEGER NOT NULL, number INTEGER NOT NULL, quote TEXT NOT NULL,
+    valid_until INTEGER NOT NULL) STRICT;
+  CREATE UNIQUE INDEX refund_quotes_booking ON refund_quotes (booking_id, number);
+  INSERT INTO refund_quotes SELECT id, booking_id, number,
+    json_patch(json_object('quoteId', id),
+      json_set(json_remove(offer, '$.offerId', '$.kind', '$.bookingVersion', '$.total'), '$.refund', total)), valid_until FROM offers;
+  UPDATE replies SET reply = '{"ok":true,"value":' || (SELECT quote FROM refund_quotes WHERE id = reply ->> '$.value.offerId') || '}'
+    WHERE booking_id IS NULL AND reply ->> '$.value.offerId' IS NOT NULL;
+  DROP TABLE offers;
+  DROP TABLE booking_versions;
+  ALTER TABLE replies DROP COLUMN booking_version;
+  ALTER TABLE claims DROP COLUMN passenger;
+  ALTER TABLE claims DROP COLUMN segment;
+  ALTER TABLE claims DROP COLUMN kind;
+  ALTER TABLE claims RENAME COLUMN owner TO booking_id;
+  UPDATE bookings SET user_name = coalesce(sold_by, user_name), expires_at = coalesce(expires_at, created_at + hold_ms),
+    party = (SELECT json_group_array(json_remove(value, '$.passenger')) FROM json_each(party)),
+    legs = (SELECT json_group_array(json_remove(value, '$.segment')) FROM json_each(legs));
+  ALTER TABLE bookings DROP COLUMN statuses;
+  ALTER TABLE bookings DROP COLUMN sold_desk;
+  ALTER TABLE bookings DROP COLUMN sold_by;
+  ALTER TABLE bookings DROP COLUMN sold_at;
+  ALTER TABLE bookings DROP COLUMN version;
+  DROP TABLE jobs;
+  DROP TABLE job_tries;
+  DROP INDEX payments_reversal_due;
+  DROP INDEX tenders_voucher;
+  DROP INDEX tenders_approval_code;
+  ALTER TABLE tenders DROP COLUMN refund_voucher;
+  DROP TABLE vouchers;
+  CREATE UNIQUE INDEX tenders_voucher ON tenders (voucher) WHERE voucher IS NOT NULL;
+  DELETE FROM schema_version WHERE version > 2;`;
+
+/** Replies were kept whole. */
+const TO_FIRST = `
+  UPDATE replies SET reply = reply || (SELECT ',"party":' || party || ',"legs":' || legs || '}}' FROM bookings WHERE id = replies.booking_id)
+    WHERE booking_id IS NOT NULL;
+  ALTER TABLE replies DROP COLUMN booking_id;
+  DELETE FROM schema_version WHERE version > 1;`;
+
+export async function toSecondVersion(file: string, options: Pick<SqliteOptions, 'single'> = {}): Promise<void> {
   const db = new SqliteDatabase({ file, ...options });
-  await db.script(`
-    UPDATE replies SET reply = reply || (SELECT ',"party":' || party || ',"legs":' || legs || '}}' FROM bookings WHERE id = replies.booking_id)
-      WHERE booking_id IS NOT NULL;
-    ALTER TABLE replies DROP COLUMN booking_id;
-    DROP TABLE jobs;
-    DROP TABLE job_tries;
-    DROP INDEX payments_reversal_due;
-    DROP INDEX tenders_voucher;
-    DROP INDEX tenders_approval_code;
-    ALTER TABLE tenders DROP COLUMN refund_voucher;
-    DROP TABLE vouchers;
-    CREATE UNIQUE INDEX tenders_voucher ON tenders (voucher) WHERE voucher IS NOT NULL;
-    DELETE FROM schema_version WHERE version > 1;`);
+  await db.script(TO_SECOND);
+  db.close();
+}
+
+export async function toFirstVersion(file: string, options: Pick<SqliteOptions, 'single'> = {}): Promise<void> {
+  await toSecondVersion(file, options);
+  const db = new SqliteDatabase({ file, ...options });
+  await db.script(TO_FIRST);
   db.close();
 }

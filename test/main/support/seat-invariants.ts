@@ -23,7 +23,9 @@ export async function seatProblems(db: ReadDatabase): Promise<string[]> {
       }
     }
   }
-  const claims = await db.query<{ flight_id: number; seat: string; booking_id: number }>('SELECT * FROM claims').all();
+  const claims = await db
+    .query<{ flight_id: number; seat: string; booking_id: number }>('SELECT flight_id, seat, owner AS booking_id FROM claims')
+    .all();
   for (const claim of claims)
     if (owners.get(`${claim.flight_id} ${claim.seat}`) !== claim.booking_id)
       problems.push(`claim of booking ${claim.booking_id} on ${claim.flight_id} ${claim.seat} is nobody's`);

@@ -96,6 +96,6 @@ export class TinyStore {
          VALUES (?, ?, ?, 'ann', 0, ?, 300000, '[]', '[]', 'USD', 0)`,
       )
       .run(id, state, desk, expiresAt);
-    for (const seat of seats) this.db.change('INSERT INTO claims (flight_id, seat, booking_id) VALUES (?, ?, ?)').run(flightId, seat, id);
+    for (const seat of seats) this.db.change('INSERT INTO claims (flight_id, seat, owner) VALUES (?, ?, ?)').run(flightId, seat, id);
   }
 }

@@ -70,7 +70,7 @@ export const EXAMPLES: Examples = {
     { by: 'flight', carrier: 'AA', number: 1, date: '2026-11-24' },
   ],
   'bookings.cancelQuote': [{ requestId, bookingId: 1 }],
-  'bookings.cancel': [{ requestId, bookingId: 1, quoteId: 1 }],
+  'bookings.cancel': [{ requestId, bookingId: 1, offerId: 1 }],
   'vouchers.get': [{ number: 'V123' }],
   'vouchers.issue': [{ requestId, amount: 10_000, currency: 'USD', reason: 'delay', days: 365 }],
   'pricing.quote': [{ flightId: 1, cabin: 'Y' }],

@@ -28,7 +28,8 @@ const holdFor = (input: Input<'holds.place'>, change: Partial<BookingView> = {})
   const [leg] = hold().legs;
   if (!leg) throw new Error('the sample has a leg');
   const legs = input.legs.map((each) => ({ ...leg, flightId: each.flightId, seats: each.seats, fare: 10_000 }));
-  return hold({ party: input.passengers, legs, total: 10_000 * input.passengers.length * legs.length, ...change });
+  const party = input.passengers.map((held, place) => ({ passenger: place + 1, ...held }));
+  return hold({ party, legs, total: 10_000 * input.passengers.length * legs.length, ...change });
 };
 
 function Shown() {

@@ -26,14 +26,16 @@ const sold: BookingView = hold({
   tenders: [{ kind: 'cash', amount: 57_820, given: 60_000, approvalCode: null, voucher: null, refunded: 0, refundVoucher: null }],
 });
 const quote = (number: number): Output<'bookings.cancelQuote'> => ({
-  quoteId: 40 + number,
+  offerId: 40 + number,
   bookingId: 1,
   locator: 'K7QF2M',
   number,
   percent: 50,
   rule: '6 to 24 h before departure',
   paid: 57_820,
-  refund: 28_910,
+  kind: 'cancel',
+  bookingVersion: 2,
+  total: 28_910,
   currency: 'USD',
   lines: [
     { label: 'Paid', detail: '', amount: 57_820 },
@@ -129,7 +131,7 @@ test('C asks for a quote and confirms that very quote', async () => {
   await waitFor(() => expect(document.activeElement).toBe(confirm));
   await user().keyboard('{Enter}');
   expect(await screen.findAllByText('HX cancelled')).toHaveLength(2);
-  expect(desk.inputsOf('bookings.cancel')).toMatchObject([{ bookingId: 1, quoteId: 42 }]);
+  expect(desk.inputsOf('bookings.cancel')).toMatchObject([{ bookingId: 1, offerId: 42 }]);
 });
 
 test('Escape keeps the booking: the quote goes, the rules come back', async () => {
@@ -143,7 +145,7 @@ test('Escape keeps the booking: the quote goes, the rules come back', async () =
   expect(desk.inputsOf('bookings.cancel')).toHaveLength(0);
 });
 
-test.each(['QUOTE_REPLACED', 'QUOTE_EXPIRED'] as const)('%s is shown, and a new quote is one press away', async (code) => {
+test.each(['OFFER_REPLACED', 'OFFER_EXPIRED'] as const)('%s is shown, and a new quote is one press away', async (code) => {
   let asked = 0;
   desk
     .answers('bookings.cancelQuote', () => {

@@ -20,6 +20,6 @@ test.each([24 * HOUR_MS + 1, 24 * HOUR_MS, 24 * HOUR_MS - 1, 6 * HOUR_MS + 1, 6 
     const refund = refundRule(refundTiers, instant(flight.departs_at), now);
     const cancel = possibleActions({ booking, now, desk: ANA.desk, refund, clock: String }).find(({ id }) => id === 'cancel');
     expect(cancel?.consequence).toContain(`rule ${quote.rule}, ${quote.percent} %;`);
-    expect(cancel?.figure).toBe(`${moneyText(minor(quote.refund), quote.currency)} back`);
+    expect(cancel?.figure).toBe(`${moneyText(minor(quote.total), quote.currency)} back`);
   },
 );

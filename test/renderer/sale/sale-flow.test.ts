@@ -200,8 +200,8 @@ describe('what must be filled in', () => {
     saleOf(
       hold({
         party: [
-          { type: 'ADT', infant: true, assistance: false },
-          { type: 'CHD', infant: false, assistance: false },
+          { passenger: 1, type: 'ADT', infant: true, assistance: false },
+          { passenger: 2, type: 'CHD', infant: false, assistance: false },
         ],
       }),
     ),

@@ -44,17 +44,21 @@ export const hold = (change: Partial<BookingView> = {}): BookingView => ({
   state: 'HOLD',
   desk: 'T1-04',
   user: 'ruiz',
+  version: 1,
+  sale: null,
   createdAt: NOON,
   expiresAt: NOON + 5 * MINUTE_MS,
   holdMs: 5 * MINUTE_MS,
   extended: false,
   payingSince: null,
+  statuses: [['SS', 'SS']],
   party: [
-    { type: 'ADT', infant: false, assistance: false },
-    { type: 'CHD', infant: false, assistance: false },
+    { passenger: 1, type: 'ADT', infant: false, assistance: false },
+    { passenger: 2, type: 'CHD', infant: false, assistance: false },
   ],
   legs: [
     {
+      segment: 1,
       flightId: 7,
       flight: 'AA 185',
       origin: 'JFK',

@@ -1,4 +1,4 @@
-import { HOLD_CEILING_MS, PARTY_MAX, PAYMENT_GRACE_MS, REFUND_QUOTE_MS, SLIP_AGAIN_MS } from '../../../shared/bounds.ts';
+import { HOLD_CEILING_MS, OFFER_MS, PARTY_MAX, PAYMENT_GRACE_MS, SLIP_AGAIN_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 import { capacity, connect } from '../world.ts';
@@ -93,7 +93,8 @@ function cancellable(model: Model, bookingId: number, now: number) {
 
 /** One line a refusal, in the order of shared/refusals.ts, here and above. */
 export const BOOKINGS: Commands = {
-  'holds.place'(model, { legs, passengers: party, exitRowConfirmed }: Input<'holds.place'>, { now, actor: { desk } }) {
+  'holds.place'(model, { legs, passengers, exitRowConfirmed }: Input<'holds.place'>, { now, actor: { desk } }) {
+    const party = passengers.map((held, at) => ({ passenger: at + 1, ...held }));
     if (party.length > PARTY_MAX) throw no('GROUP');
     const flights = model.flown(legs);
     if (flights.some(({ cancelled }) => cancelled)) throw no('FLIGHT_CANCELLED');
@@ -117,13 +118,20 @@ export const BOOKINGS: Commands = {
       if (party.length > model.room(flightId, cabin)) throw no('CABIN_FULL', { flightId, cabin, free: model.room(flightId, cabin) });
 
     const expiresAt = Math.min(now + model.holdMinutes * 60_000, ...flights.map(({ departs }) => departs));
-    const held = legs.map((leg) => {
+    const held = legs.map((leg, at) => {
       const flight = model.flight(leg.flightId);
       const date = new Date(flight.day * 24 * HOUR_MS).toISOString().slice(0, 10);
-      return { ...leg, fare: model.fare(flight, leg.cabin), destination: flight.destination, date, departsAt: flight.departs };
+      return {
+        ...leg,
+        segment: at + 1,
+        fare: model.fare(flight, leg.cabin),
+        destination: flight.destination,
+        date,
+        departsAt: flight.departs,
+      };
     });
     const total = held.reduce((sum, { fare }) => sum + fare * party.length, 0);
-    const fresh = { extended: false, payingSince: null, tenders: [], refunded: 0 };
+    const fresh = { extended: false, payingSince: null, tenders: [], refunded: 0, sale: null };
     const times = { createdAt: now, expiresAt, holdMs: expiresAt - now };
     const hold = { bookingId: model.bookings.size + 1, state: 'HOLD', desk, party, legs: held, total } as const;
     return model.write('hold.placed', { ...hold, ...times, ...fresh }, total);
@@ -132,8 +140,9 @@ export const BOOKINGS: Commands = {
     const hold = own(model, bookingId, command);
     if (hold.extended) throw no('HOLD_EXTENDED');
     const ceiling = Math.min(hold.createdAt + HOLD_CEILING_MS, ...hold.legs.map(({ departsAt }) => departsAt));
-    const expiresAt = Math.min(hold.expiresAt + model.holdMinutes * 60_000, ceiling);
-    if (expiresAt <= hold.expiresAt) throw no('HOLD_CEILING');
+    const until = hold.expiresAt ?? 0;
+    const expiresAt = Math.min(until + model.holdMinutes * 60_000, ceiling);
+    if (expiresAt <= until) throw no('HOLD_CEILING');
     return model.write('hold.extended', { ...hold, expiresAt, holdMs: expiresAt - hold.createdAt, extended: true });
   },
   'holds.release': (model, { bookingId }: Input<'holds.release'>, command) =>
@@ -143,9 +152,9 @@ export const BOOKINGS: Commands = {
     const hold = payable(model, sale, command, false);
     const fresh = { bookingId: hold.bookingId, state: 'PENDING', refund: 0, tender: -1 };
     for (const { reference, amount } of sale.charges) model.payments.set(reference, { ...fresh, amount });
-    const expiresAt = Math.max(hold.expiresAt, command.now + PAYMENT_GRACE_MS);
+    const expiresAt = Math.max(hold.expiresAt ?? 0, command.now + PAYMENT_GRACE_MS);
     const asked = sale.charges.reduce((sum, { amount }) => sum + amount, 0);
-    return model.write('payment.begun', { ...hold, payingSince: command.now, expiresAt }, asked);
+    return model.write('payment.begun', { ...hold, payingSince: command.now, expiresAt, holdMs: expiresAt - hold.createdAt }, asked);
   },
   'payments.confirm'(model, sale: Sale & { approved: Charge[] }, command) {
     const hold = payable(model, sale, command, sale.approved.length > 0);
@@ -160,13 +169,14 @@ export const BOOKINGS: Commands = {
         ...{ bookingId: hold.bookingId, desk: hold.desk, at: hold.createdAt },
       });
     for (const { reference, tender } of sale.approved) Object.assign(model.payments.get(reference) ?? {}, { state: 'APPROVED', tender });
-    return model.write('booking.confirmed', { ...hold, state: 'CONFIRMED', payingSince: null, tenders }, hold.total);
+    const { user, desk } = command.actor;
+    return model.write('booking.confirmed', { ...hold, state: 'CONFIRMED', tenders, sale: { at: command.now, user, desk } }, hold.total);
   },
   'payments.renew'(model, { bookingId }: { bookingId: number }, { now }) {
     const booking = model.bookings.get(bookingId);
     const expiresAt = now + PAYMENT_GRACE_MS;
-    if (booking?.state !== 'HOLD' || booking.payingSince === null || booking.expiresAt >= expiresAt) return { renewed: false };
-    model.write('payment.renewed', { ...booking, expiresAt });
+    if (booking?.state !== 'HOLD' || booking.payingSince === null || (booking.expiresAt ?? 0) >= expiresAt) return { renewed: false };
+    model.write('payment.renewed', { ...booking, expiresAt, holdMs: expiresAt - booking.createdAt });
     return { renewed: true };
   },
   'payments.fail'(model, { bookingId, charges }: { bookingId: number; charges: FailedCharge[] }, { now }) {
@@ -188,19 +198,26 @@ export const BOOKINGS: Commands = {
     const { booking, left, quotes } = cancellable(model, bookingId, now);
     const percent = left > 24 * HOUR_MS ? 100 : left > 6 * HOUR_MS ? 50 : 0;
     const refund = Math.floor((booking.total * percent * 2 + 100) / 200);
-    const made = { quoteId: model.quotes.length + 1, bookingId, refund, validUntil: now + Math.min(REFUND_QUOTE_MS, left) };
+    const made = {
+      offerId: model.quotes.length + 1,
+      bookingId,
+      bookingVersion: booking.version,
+      total: refund,
+      validUntil: now + Math.min(OFFER_MS, left),
+    };
     model.quotes.push(made);
     model.write('booking.quoted', booking, refund);
     return { ...made, number: quotes.length + 1, percent, paid: booking.total };
   },
-  'bookings.cancel'(model, { bookingId, quoteId }: Input<'bookings.cancel'>, { now }) {
+  'bookings.cancel'(model, { bookingId, offerId }: Input<'bookings.cancel'>, { now }) {
     const { booking, quotes } = cancellable(model, bookingId, now);
     const newest = quotes.at(-1);
-    if (!newest || !quotes.some((one) => one.quoteId === quoteId)) throw no('QUOTE_UNKNOWN');
-    if (newest.quoteId !== quoteId) throw no('QUOTE_REPLACED');
-    if (newest.validUntil <= now) throw no('QUOTE_EXPIRED');
+    if (!newest || !quotes.some((one) => one.offerId === offerId)) throw no('OFFER_UNKNOWN');
+    if (newest.offerId !== offerId) throw no('OFFER_REPLACED');
+    if (newest.bookingVersion !== booking.version) throw no('OFFER_OUTDATED');
+    if (newest.validUntil <= now) throw no('OFFER_EXPIRED');
     // Money goes back the way it came: cards first, then cash, then vouchers.
-    let left = newest.refund;
+    let left = newest.total;
     const tenders = booking.tenders.map((tender) => ({ ...tender }));
     for (const tender of ['card', 'cash', 'voucher'].flatMap((kind) => tenders.filter((one) => one.kind === kind))) {
       tender.refunded = Math.min(left, tender.amount);
@@ -212,6 +229,6 @@ export const BOOKINGS: Commands = {
       Object.assign(payment, { state: 'REFUND_DUE', refund: tender.refunded });
       model.enqueue('refund', reference, bookingId, now);
     }
-    return model.write('booking.cancelled', { ...booking, state: 'CANCELLED', refunded: newest.refund, tenders }, newest.refund);
+    return model.write('booking.cancelled', { ...booking, state: 'CANCELLED', refunded: newest.total, tenders }, newest.total);
   },
 };

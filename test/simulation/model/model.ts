@@ -16,11 +16,13 @@ const COMMANDS: Commands = { ...BOOKINGS, ...JOBS, ...SCHEDULE };
 export type Filed = Omit<WorldFlight, 'id' | 'strategy'> & { readonly map: string };
 export type ModelFlight = Filed & WorldFlight & { readonly cancelled: boolean };
 
-type Leg = Pick<BookedLeg, 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'date' | 'departsAt'>;
+type Leg = Pick<BookedLeg, 'segment' | 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'date' | 'departsAt'>;
 type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'voucher' | 'refunded'>;
 type Unforetold = 'locator' | 'user' | 'legs' | 'passengers' | 'contact' | 'currency' | 'tenders';
 /** What replies must show of a booking. It is never changed, only replaced, so a reply keeps what it showed. */
-export type ModelBooking = Omit<BookingView, Unforetold> & { expiresAt: number; legs: readonly Leg[]; tenders: readonly Tender[] };
+export type ModelBooking = Omit<BookingView, Unforetold> & { legs: readonly Leg[]; tenders: readonly Tender[] };
+/** How a command leaves a booking: what follows from its state is added by `write`. */
+type Written = Omit<ModelBooking, 'version' | 'statuses'>;
 /** By its reference. `tender`: the one of its booking that it has paid, or -1. */
 type Payment = { readonly bookingId: number; readonly amount: number; state: string; refund: number; tender: number };
 export interface ModelJob {
@@ -64,7 +66,13 @@ export class Model {
     readonly desk: string;
     readonly at: number;
   }[] = [];
-  readonly quotes: { readonly quoteId: number; readonly bookingId: number; readonly refund: number; readonly validUntil: number }[] = [];
+  readonly quotes: {
+    readonly offerId: number;
+    readonly bookingId: number;
+    readonly bookingVersion: number;
+    readonly total: number;
+    readonly validUntil: number;
+  }[] = [];
   readonly replies = new Map<string, { readonly asked: string; readonly at: number; readonly expected: Expected }>();
   readonly staged = new Map<string, readonly Filed[]>();
   holdMinutes = 5;
@@ -106,8 +114,8 @@ export class Model {
 
   /** The holds that end until then, the one that ends first at the head. */
   holds(until = Number.POSITIVE_INFINITY): ModelBooking[] {
-    const holds = [...this.bookings.values()].filter(({ state, expiresAt }) => state === 'HOLD' && expiresAt <= until);
-    return holds.sort((a, b) => a.expiresAt - b.expiresAt || a.bookingId - b.bookingId);
+    const holds = [...this.bookings.values()].filter(({ state, expiresAt }) => state === 'HOLD' && (expiresAt ?? 0) <= until);
+    return holds.sort((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0) || a.bookingId - b.bookingId);
   }
 
   /** Every seat of these legs: whose of the party it is, what the schedule says of it now, and who has it. */
@@ -164,9 +172,10 @@ export class Model {
    * A booking, new or known, becomes this; its seats are claimed or free, and counted, as its state asks. Writes the event, which tells
    * of every leg whose seats moved, and the money that moved with them.
    */
-  write(event: string, booking: ModelBooking, amount = 0): ModelBooking {
-    const { bookingId, desk, state, legs, expiresAt } = booking;
-    const from = COUNTED[this.bookings.get(bookingId)?.state ?? 'EXPIRED'];
+  write(event: string, written: Written, amount = 0): ModelBooking {
+    const { bookingId, desk, state, legs, party } = written;
+    const before = this.bookings.get(bookingId);
+    const from = COUNTED[before?.state ?? 'EXPIRED'];
     const to = COUNTED[state];
     const moved: object[] = [];
     for (const { flightId, cabin, seats } of from === to ? [] : legs) {
@@ -178,9 +187,20 @@ export class Model {
       if (to) for (const seat of seats) this.claims.set(`${flightId} ${seat}`, bookingId);
       moved.push({ flightId, cabin, seats, ...counter });
     }
+    const code = { HOLD: 'SS', CONFIRMED: 'HK' }[state as string] as 'SS' | 'HK' | undefined;
+    const booking: ModelBooking = {
+      ...written,
+      ...(state === 'HOLD' ? {} : { expiresAt: null, payingSince: null }),
+      version: (before?.version ?? 0) + (written === before ? 0 : 1),
+      statuses: legs.map(() => party.map(() => code ?? 'HX')),
+    };
     this.bookings.set(bookingId, booking);
     const seats = moved.length > 0 ? { legs: moved } : {};
-    this.events.push([event, bookingId, { bookingId, desk, amount, ...seats, ...(state === 'HOLD' ? { expiresAt } : {}) }]);
+    this.events.push([
+      event,
+      bookingId,
+      { bookingId, desk, amount, ...seats, ...(state === 'HOLD' ? { expiresAt: written.expiresAt } : {}) },
+    ]);
     return booking;
   }
 }

@@ -27,7 +27,7 @@ async function afterSomeSales() {
   }
   const { bookingId } = value(cancelled);
   const quote = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
-  value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, quoteId: quote.quoteId }, ANA));
+  value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, offerId: quote.offerId }, ANA));
   return { ...it, flight, held: value(held), sold: value(sold) };
 }
 
@@ -53,10 +53,10 @@ describe('tables that no longer say the same', () => {
     ['a tender that went', 'DELETE FROM tenders WHERE booking_id = 2', 'booking 2 has tenders of 0'],
     ['a refund that went', 'UPDATE tenders SET refunded = 0', 'booking 3 gave back 0'],
     ['a name that went', 'DELETE FROM booking_passengers WHERE booking_id = 2 AND place = 1', 'booking 2 has 1 names'],
-    ['a quote that went', 'DELETE FROM refund_quotes', 'booking 3 has 0 refund quotes'],
+    ['a quote that went', 'DELETE FROM offers', 'booking 3 has 0 offers'],
     ['a tender of a hold', "INSERT INTO tenders (booking_id, place, kind, amount) VALUES (1, 0, 'cash', 5)", 'booking 1 has tenders of 5'],
     ['a name of a hold', 'UPDATE booking_passengers SET booking_id = 1 WHERE booking_id = 3', 'booking 1 has 1 names'],
-    ['a quote of a hold', 'UPDATE refund_quotes SET booking_id = 1', 'booking 1 has 1 refund quotes'],
+    ['a quote of a hold', 'UPDATE offers SET booking_id = 1', 'booking 1 has 1 offers'],
     ['a tender of nobody', "INSERT INTO tenders (booking_id, place, kind, amount) VALUES (9, 0, 'cash', 5)", 'booking 9 is gone'],
     [
       'a name of nobody',
@@ -64,7 +64,7 @@ describe('tables that no longer say the same', () => {
        VALUES (9, 0, 'ADT', 'A', 'B', 'A', 'B', '')`,
       'booking 9 is gone',
     ],
-    ['a quote of nobody', "INSERT INTO refund_quotes VALUES (9, 9, 1, '{}', 0)", 'booking 9 is gone'],
+    ['a quote of nobody', "INSERT INTO offers VALUES (9, 9, 1, 'cancel', 2, '{}', 0, 0)", 'booking 9 is gone'],
     ['a voucher that is full again', 'UPDATE vouchers SET balance = issued', 'voucher 1 has a balance of 200000, the sales leave 199000'],
     ['a voucher that went', "DELETE FROM vouchers WHERE number = 'VQ8H2K'", 'voucher 1 is in the journal and nowhere else'],
     ['a voucher that nobody issued', "UPDATE vouchers SET id = 9 WHERE number = 'VM3T7P'", 'voucher 9 was issued with 5000 USD'],
@@ -77,7 +77,7 @@ describe('tables that no longer say the same', () => {
     ['a claim that went', "DELETE FROM claims WHERE seat = '21B'", 'booking 2 has no claim on seat 21B'],
     [
       'a claim that came back',
-      "INSERT INTO claims VALUES (1, '22A', 3)",
+      "INSERT INTO claims (flight_id, seat, owner) VALUES (1, '22A', 3)",
       'seat 22A of flight 1 is claimed by booking 3, which is CANCELLED',
     ],
     [

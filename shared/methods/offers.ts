@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { instantMs, rowId } from '../method.ts';
+import { traceLine } from './booking-view.ts';
+
+export const OFFER_KINDS = ['cancel'] as const;
+
+/**
+ * What a booking may become and what that costs or gives back. It is asked for first and then taken as it is. An offer is bound to the
+ * version of its booking: once the booking has changed, the offer can no longer be taken. Only the newest of a booking can.
+ */
+const offer = z.strictObject({
+  offerId: rowId,
+  kind: z.enum(OFFER_KINDS),
+  bookingVersion: z.int(),
+  bookingId: rowId,
+  locator: z.string(),
+  /** Counts from 1 for each booking. */
+  number: z.int(),
+  currency: z.string(),
+  /** They add up to what is kept or to be paid. */
+  lines: z.array(traceLine),
+  /** Minor units that go back, or are to be paid, as the kind says. */
+  total: z.int(),
+  validUntil: instantMs,
+});
+
+/** What cancelling gives back: `total`. */
+export const cancelOffer = offer.extend({
+  kind: z.literal('cancel'),
+  percent: z.int(),
+  /** The rule in words: `6 to 24 h before departure`. */
+  rule: z.string(),
+  paid: z.int(),
+  /** Where the refund goes: to which card or voucher. A voucher without a number is a new one, since that which paid is past its time. */
+  to: z.array(z.strictObject({ kind: z.enum(['cash', 'card', 'voucher']), amount: z.int(), reference: z.string() })),
+});
+export type CancelOffer = z.infer<typeof cancelOffer>;
