@@ -7,7 +7,7 @@ import { checkStore } from './command-line/check-command.ts';
 import { importFile } from './command-line/import-command.ts';
 import { restoreStore } from './command-line/restore-command.ts';
 
-const USAGE = `Usage: npm run aisle -- import FILE [--dry-run]
+const USAGE = `Usage: npm run aisle -- import FILE [--dry-run] [--time-is-right]
        npm run aisle -- backup [FILE | FOLDER]
        npm run aisle -- restore FILE
        npm run aisle -- check [FILE]
@@ -20,6 +20,9 @@ const USAGE = `Usage: npm run aisle -- import FILE [--dry-run]
   check       Reads the store, or a backup, through and says what is wrong with it
 
   --dry-run   import: only tell what the file would change
+  --time-is-right
+              import: the computer's date and time are right, although they are days after the
+              newest entry of the store. Without it such an import is refused
   --json      One JSON object instead of sentences
   --data DIR  The folder of the store; the console's own when not given
   --backups DIR
@@ -38,6 +41,7 @@ async function main(args: readonly string[]): Promise<number> {
     return wrong(`Aisle needs Node 24, and this is Node ${process.versions.node}. Run it through npm: npm run aisle -- import FILE`);
   const options = {
     'dry-run': { type: 'boolean' },
+    'time-is-right': { type: 'boolean' },
     json: { type: 'boolean' },
     data: { type: 'string' },
     backups: { type: 'string' },
@@ -62,6 +66,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (rest.length > 0 || (file === undefined && (command === 'import' || command === 'restore'))) return wrong(`${command} takes one file`);
   if (values.live && values.training) return wrong('Choose one of --live and --training');
   if (values['dry-run'] && command !== 'import') return wrong('--dry-run is for import');
+  if (values['time-is-right'] && command !== 'import') return wrong('--time-is-right is for import');
 
   const { env, platform, stderr, stdout } = process;
   const dataDir = path.resolve(typedIn, values.data ?? (env.AISLE_DATA || defaultDataDir(env, platform, homedir())));
@@ -79,7 +84,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (command === 'check') return checkStore({ ...common, file: place });
   if (place === undefined) return wrong(`${command} takes one file`);
   if (command === 'restore') return restoreStore({ ...common, file: place, now });
-  return importFile({ ...common, file: place, dryRun: values['dry-run'] === true });
+  return importFile({ ...common, file: place, dryRun: values['dry-run'] === true, timeIsRight: values['time-is-right'] === true });
 }
 
 // npm itself changes to the package's folder and says where the command was typed.

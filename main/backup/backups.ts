@@ -161,7 +161,7 @@ export class Backups {
     }
     const signal = this.#starts('restore');
     const planned = prepareRestore({
-      ...{ store, mode, folder, by, run, signal, payments, from: join(folder, file), at: hub.now(), gentle: true },
+      ...{ store, mode, folder, by, run, signal, payments, from: join(folder, file), at: hub.now(), hubTime: true, gentle: true },
       progress: (step) => this.#step(step),
     });
     this.#ended = planned;

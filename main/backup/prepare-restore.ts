@@ -33,6 +33,8 @@ export interface PrepareRestore {
   readonly folder: string;
   readonly by: Pick<Actor, 'user' | 'desk'>;
   readonly at: Instant;
+  /** Whether `at` is a hub's time. The clock of a computer may be wrong. */
+  readonly hubTime: boolean;
   /** Whether somebody may be selling meanwhile. */
   readonly gentle: boolean;
   readonly signal: AbortSignal;
@@ -72,6 +74,7 @@ export async function prepareRestore(wanted: PrepareRestore): Promise<Reply<Rest
       replaced: freeName(store, mode, wanted.at),
       by: wanted.by,
       at: wanted.at,
+      hubTime: wanted.hubTime,
       atLeast: await givenAtLeast(wanted.folder, mode),
     };
     // From the last look at the terminal to the end of this hub nobody may pay.

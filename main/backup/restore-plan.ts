@@ -16,6 +16,8 @@ export interface RestorePlan {
   readonly replaced: string;
   readonly by: Pick<Actor, 'user' | 'desk'>;
   readonly at: number;
+  /** Whether `at` is a hub's time, which was believed. */
+  readonly hubTime: boolean;
   /** What the other backups say was given out at least, should the replaced store not open. */
   readonly atLeast: NumbersGiven;
 }

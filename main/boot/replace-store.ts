@@ -17,7 +17,7 @@ type Said = Omit<Refusal, 'code' | 'details'> & { readonly code: string };
 
 /** Puts a backup in the place of a store that nobody has open, at once and whole. Refuses as `prepareRestore` does, and where the store is in use. */
 export async function replaceStore(
-  wanted: Omit<PrepareRestore, 'gentle' | 'run'>,
+  wanted: Omit<PrepareRestore, 'hubTime' | 'gentle' | 'run'>,
 ): Promise<Extract<Reply<Replaced>, { ok: true }> | { readonly ok: false; readonly refusal: Said }> {
   const { store, mode } = wanted;
   try {
@@ -26,7 +26,7 @@ export async function replaceStore(
     try {
       // One that broke off comes first; what it replaced must not be lost sight of.
       await finishRestore(store, mode);
-      const planned = await prepareRestore({ ...wanted, run: startBackup, gentle: false });
+      const planned = await prepareRestore({ ...wanted, run: startBackup, hubTime: false, gentle: false });
       if (!planned.ok) return planned;
       const kept = existsSync(store) ? join(dirname(store), planned.value.replaced) : undefined;
       const end = await finishRestore(store, mode);

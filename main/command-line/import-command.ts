@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { SchedulePreview } from '../../shared/methods/schedule.ts';
-import type { Refusal } from '../../shared/refusals.ts';
+import { type Refusal, refuse } from '../../shared/refusals.ts';
 import { SYSTEM } from '../actor.ts';
 import { finishRestore } from '../backup/finish-restore.ts';
 import { bootError } from '../boot/boot-error.ts';
@@ -24,6 +24,8 @@ export interface ImportCommand {
   /** Undefined: as the console would choose. */
   readonly mode: StoreMode | undefined;
   readonly dryRun: boolean;
+  /** Whoever typed the command says that the computer's date and time are right, as one does on the console's screen. */
+  readonly timeIsRight: boolean;
   readonly json: boolean;
   out(text: string): void;
   progress(text: string): void;
@@ -81,8 +83,15 @@ async function attempt(command: ImportCommand, store: string, mode: StoreMode): 
   }
 }
 
+/** The same refusal as on the console, with what to do here. */
+function doubtful(computer: number): Refusal {
+  const now = new Date(computer).toISOString().slice(0, 16).replace('T', ' ');
+  const next = `The computer says ${now} UTC. If that is right, run the command again with --time-is-right; else set its clock first.`;
+  return { ...refuse('CLOCK_DOUBTFUL').refusal, next };
+}
+
 async function run(
-  { file, dryRun, progress }: ImportCommand,
+  { file, dryRun, timeIsRight, progress }: ImportCommand,
   store: string,
   mode: StoreMode,
 ): Promise<{ preview?: SchedulePreview; refusal?: Refusal; applied: boolean }> {
@@ -95,6 +104,13 @@ async function run(
   const interrupt = (): void => stop.abort();
   process.once('SIGINT', interrupt);
   try {
+    clock.now();
+    const { standing, computer } = clock.state;
+    if (standing === 'doubtful') {
+      if (!timeIsRight) return { refusal: doubtful(computer), applied: false };
+      const confirmed = await hub.stepClock('clock.adopt', computer, SYSTEM, null);
+      if (!confirmed.ok) return { refusal: confirmed.refusal, applied: false };
+    }
     await imports.discard(null);
     const previewed = await previewImport({
       file,

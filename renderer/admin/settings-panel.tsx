@@ -8,6 +8,7 @@ import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { TextField } from '../parts/text-field.tsx';
+import { ClockSettings } from './clock-settings.tsx';
 import { useSettings } from './settings-store.ts';
 
 function HoldTime({ inForce }: { inForce: number }) {
@@ -78,7 +79,10 @@ export function SettingsPanel() {
   if (!settings) return null;
   return (
     <div className="ad-settings">
-      <HoldTime inForce={settings.holdMinutes} />
+      <div className="ad-settings-column">
+        <HoldTime inForce={settings.holdMinutes} />
+        <ClockSettings />
+      </div>
       <section aria-labelledby="ad-tiers">
         <div className="panel-h">
           <h2 id="ad-tiers">Refund</h2>

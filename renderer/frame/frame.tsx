@@ -3,6 +3,7 @@ import type { Output } from '../../shared/contract.ts';
 import { useSession } from '../client/session-store.ts';
 import { AisleMark } from '../parts/own-icons.tsx';
 import { TrainingChip, Watermark } from '../parts/training-mark.tsx';
+import { ClockQuestion } from './clock-question.tsx';
 import { Clocks } from './clocks.tsx';
 import { CommandBar } from './command-bar.tsx';
 import { ConnectionMark } from './connection-mark.tsx';
@@ -57,6 +58,7 @@ export function Frame({ state, children }: FrameProps) {
       <Rail />
       <main ref={main} tabIndex={-1}>
         <TroubleBar />
+        <ClockQuestion />
         {children}
       </main>
       <HoldTray zone={zone} />

@@ -10,7 +10,9 @@ export function TroubleBar() {
   const trouble = useConnection((now) => now.trouble);
   const backupsHelp = useConnection((now) => now.backupsHelp);
   const role = useSession(({ session }) => session?.role);
+  const ahead = useSession(({ state }) => state?.clock.standing === 'ahead');
   const mayRestore = role === 'supervisor' && backupsHelp;
+  const maySetClock = role === 'supervisor' && ahead;
   return (
     <div role="alert">
       {trouble ? (
@@ -18,6 +20,7 @@ export function TroubleBar() {
           <Icon name="alert" size={16} />
           <p>{trouble}</p>
           {mayRestore ? <Button onPress={() => go({ name: 'admin', tab: 'backups' })}>Open Backups</Button> : null}
+          {maySetClock ? <Button onPress={() => go({ name: 'admin', tab: 'settings' })}>Open Settings</Button> : null}
         </div>
       ) : null}
     </div>

@@ -3,6 +3,7 @@ import type { Notice } from '../../shared/events.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
 import { onEvents, onHeard, onNotSignedIn, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
+import { hearClock } from './clock-actions.ts';
 import { serverNow, setServerNow } from './clock-store.ts';
 import { connectionLive, deskTrouble } from './connection-store.ts';
 import { hearEvents, loadHolds } from './holds-store.ts';
@@ -32,8 +33,7 @@ function hearNotice(notice: Notice): void {
       deskTrouble(notice);
       return;
     case 'hub.clock':
-      setServerNow(notice.now);
-      useSession.setState(({ state }) => ({ state: state && { ...state, now: notice.now, clock: notice.clock } }));
+      hearClock(notice.now, notice.clock);
       return;
     case 'schedule.progress':
     case 'backup.progress':

@@ -38,6 +38,7 @@ export function backupStore() {
 
     prepare: (from: string, at: number, more: Partial<PrepareRestore> = {}) =>
       prepareRestore({
+        hubTime: true,
         ...{ store, folder, from, mode: 'training', gentle: false, run: startBackup, signal: new AbortController().signal },
         by: { user: 'osei', desk: 'T1-01' },
         at: at as PrepareRestore['at'],

@@ -10,7 +10,10 @@ import { LAST_BOOKING_NUMBER } from '../../../main/store/locators.ts';
 import { SCHEMA_VERSION } from '../../../main/store/migrate.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import { SqliteDatabase } from '../../../main/store/sqlite.ts';
+import { journalEnd } from '../../../main/store/tables/journal-table.ts';
 import { writeMeta } from '../../../main/store/tables/meta-table.ts';
+import { DAY_MS } from '../../../shared/instants.ts';
+
 import { FakeClock } from '../support/fake-clock.ts';
 import { seatProblems } from '../support/seat-invariants.ts';
 import { ANA, codeOf, MERCY, openTestHub, value } from '../support/test-hub.ts';
@@ -23,6 +26,16 @@ let backup: string;
 /** Locators that passengers were given: before the backup, and after it. */
 let before: string[];
 let after: string[];
+
+/** When the newest entry of a store's journal was written. */
+async function newestEntry(file: string): Promise<number> {
+  const db = new SqliteDatabase({ file, readOnly: true });
+  try {
+    return (await journalEnd(db)).at;
+  } finally {
+    db.close();
+  }
+}
 
 const sold = backupStore();
 beforeAll(async () => {
@@ -85,15 +98,27 @@ describe('a restore', () => {
       expect(await hub.ask('events.since', { after: heard }, ANA)).toMatchObject({ refusal: { code: 'EVENTS_GONE' } });
       const { events } = value(await hub.ask('events.since', { after: hub.newestEvent - 1 }, ANA));
       expect(events).toMatchObject(
-        [{ type: 'store.restored', user: 'osei', by: 'T1-01', data: { file: basename(backup), madeAt: START, replaced: /replaced/ } }].map(
-          (event) => ({ ...event, data: { ...event.data, replaced: expect.stringMatching(event.data.replaced) } }),
-        ),
+        [
+          { type: 'store.restored', user: 'osei', desk: 'T1-01', data: { file: basename(backup), madeAt: START, replaced: /replaced/ } },
+        ].map((event) => ({ ...event, data: { ...event.data, replaced: expect.stringMatching(event.data.replaced) } })),
       );
       // And it goes on from there without a gap.
       value(await hub.execute('settings.setHoldMinutes', { requestId: 'after-restore', minutes: 9 }, MERCY));
       expect(hub.newestEvent).toBe(heard + 1_002);
     });
     await bookingsOf(it.store);
+  });
+
+  test.each([
+    // [whose time the restore bears, how long after the backup's newest entry, whether the entry bears it]
+    ["a hub's, however late", true, 5 * DAY_MS, true],
+    ["a computer's, a day later", false, DAY_MS, true],
+    ["a computer's, days later: nobody has confirmed it", false, 5 * DAY_MS, false],
+  ])('bears %s', async (_, hubTime, late, bears) => {
+    const newest = await newestEntry(backup);
+    value(await it.prepare(backup, newest + late, { hubTime }));
+    await finishRestore(it.store, 'training');
+    expect(await newestEntry(it.store)).toBe(bears ? newest + late : newest);
   });
 
   test('of a restored store leaves the numbers of both before it out', async () => {

@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { importFile } from '../../../main/command-line/import-command.ts';
 import { lockStore } from '../../../main/store/store-lock.ts';
+import { DAY_MS } from '../../../shared/instants.ts';
 import { carrierRecord, legRecord, ssimFile } from '../import/ssim-lines.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'aisle-command-'));
@@ -12,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const season = path.join(folder, 'season.ssim');
 writeFileSync(season, ssimFile(carrierRecord(), legRecord(), legRecord({ number: '42', type: 'F' })));
 
-async function run(dataDir: string, more: { file?: string; dryRun?: boolean; json?: boolean } = {}) {
+async function run(dataDir: string, more: { file?: string; dryRun?: boolean; json?: boolean; timeIsRight?: boolean } = {}) {
   let text = '';
   const code = await importFile({
     file: more.file ?? season,
@@ -20,6 +21,7 @@ async function run(dataDir: string, more: { file?: string; dryRun?: boolean; jso
     mode: undefined,
     dryRun: more.dryRun ?? false,
     json: more.json ?? false,
+    timeIsRight: more.timeIsRight ?? false,
     out: (more) => {
       text += more;
     },
@@ -66,6 +68,20 @@ describe('import on the command line', () => {
       refusal: { code: 'FILE_UNREADABLE' },
     });
     expect((await run('c', { file: folder })).code).toBe(1);
+  });
+
+  it('refuses by a clock that is days after the newest entry, unless told that it is right: a hub that was off over the holidays', async () => {
+    await run('late');
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 11 * DAY_MS);
+    onTestFinished(() => {
+      vi.restoreAllMocks();
+    });
+    const refused = await json('late');
+    expect(refused).toMatchObject({ ok: false, applied: false, refusal: { code: 'CLOCK_DOUBTFUL' } });
+    expect((refused.refusal as { next: string }).next).toMatch(/^The computer says \d{4}-\d\d-\d\d \d\d:\d\d UTC\..*--time-is-right/);
+    expect(await json('late', { timeIsRight: true })).toMatchObject({ ok: true, applied: true });
+    // Confirmed once, it is known.
+    expect(await json('late')).toMatchObject({ ok: true });
   });
 
   it('says so when a running Aisle has the store', async () => {
