@@ -20,9 +20,9 @@ ipcRenderer.on('event', (_, heard: unknown) => {
 });
 
 const bridge: Bridge = {
-  async call(method, input) {
+  async call(method, input, by) {
     if (!known.has(method)) throw new TypeError('There is no such method.');
-    return await ipcRenderer.invoke('call', method, input);
+    return await ipcRenderer.invoke('call', method, input, by);
   },
   on(listener) {
     if (typeof listener !== 'function') throw new TypeError('A listener is a function.');

@@ -61,6 +61,10 @@ export const BOOKING_NUMBERS_LEFT_TOLD = [60_000_000, 1_000_000, 10_000, 0];
 export const PIN_FAILURES_MAX = 5;
 export const PIN_LOCK_MS = 5 * MINUTE_MS;
 export const IDLE_LOCK_MS = 10 * MINUTE_MS;
+/** A session goes on, locked, when the hub was away for less than this. */
+export const SESSION_KEPT_MS = 10 * MINUTE_MS;
+/** Sessions that are kept over a restart: as many as consoles may be connected. */
+export const SESSIONS_KEPT_MAX = 1_000;
 
 /** A clock that stands further ahead of the last time that is known to be right is not believed until somebody confirms it. */
 export const CLOCK_STEP_MS_MAX = 36 * HOUR_MS;

@@ -44,11 +44,19 @@ export type Input<Name extends MethodName> = z.output<Contract[Name]['input']>;
 export type Output<Name extends MethodName> = z.output<Contract[Name]['output']>;
 export type ReplyOf<Name extends MethodName> = Reply<Output<Name>>;
 
+/**
+ * Why a console calls: a person at it pressed a key or clicked, or the page asks by itself. It travels beside method and input, over
+ * both transports; a call that does not say it is the console's. Sessions lock when no person has done anything for a while, and a
+ * page that asks by itself must not keep them open.
+ */
+export const CALLED_BY = ['person', 'console'] as const;
+export type CalledBy = (typeof CALLED_BY)[number];
+
 /** What the preload exposes, and what the WebSocket client offers in its place. */
 export interface Bridge {
-  call<Name extends MethodName>(method: Name, input: Input<Name>): Promise<ReplyOf<Name>>;
+  call<Name extends MethodName>(method: Name, input: Input<Name>, by?: CalledBy): Promise<ReplyOf<Name>>;
   /** Hears every event until the returned function is called. */
   on(listener: (event: unknown) => void): () => void;
 }
 
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;

@@ -28,12 +28,8 @@ import { paymentJobs } from '../payment/payment-jobs.ts';
 import { SimulatedTerminal } from '../payment/simulated-terminal.ts';
 import { Payments } from '../payment/take-payment.ts';
 import { loadReference } from '../reference/load-reference.ts';
-import { followUsers } from '../sessions/follow-users.ts';
+import { openSessions } from '../sessions/open-sessions.ts';
 import { hashPin } from '../sessions/pin-hash.ts';
-import { sessionMethods } from '../sessions/session-methods.ts';
-import { Sessions } from '../sessions/sessions.ts';
-import { storeUsers } from '../sessions/store-users.ts';
-import { userMethods } from '../sessions/user-methods.ts';
 import { WHOLE_CHECK_BYTES_MAX } from '../store/checks/check-store.ts';
 import { StoreError, type StoreTrouble } from '../store/database.ts';
 import type { StoreMode } from '../store/open-store.ts';
@@ -99,7 +95,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   };
   const troubles = new Troubles((now) => {
     if (now.problem) log.error({ problem: now.problem }, 'Aisle is in trouble.');
-    tell(now);
+    tell({ notice: true, type: 'hub.trouble', ...now });
   });
   const trouble = troubles.of('desk');
   /** A thread that is gone cannot be mended from here; the consoles say so until Aisle is started again. */
@@ -168,12 +164,9 @@ export async function boot(options: BootOptions): Promise<Booted> {
   }, HOUR_MS).unref();
   if (size > WHOLE_CHECK_BYTES_MAX) damage.look();
 
-  const sessions = new Sessions({ clock, trouble: () => troubles.now });
-  const unfollow = followUsers(hub, sessions);
   const unwatch = watchClock(clock, tell, troubles.of('clock'));
   // A training hub that was closed for days needs the flights of today as soon as somebody has said when that is.
   const unlay = clock.onStep(({ why }) => void (why === 'adopted' && mode === 'training' && laySampleDay(hub)));
-  const users = storeUsers(hub);
   const facts = {
     mode,
     trainingUsers: mode === 'training' ? TRAINING_USERS : [],
@@ -183,6 +176,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     home: { airport: home.code, zone: home.zone },
     terminal: terminal ? 'simulated' : 'none',
   } as const;
+  const sessions = await openSessions({ hub, clock, log, facts, trouble: () => troubles.now, file: `${file}.sessions` });
   const backups = hubBackups({
     ...{ store: file, mode, folder: backupsDir, hub, clock, timer: processTimer, log, restore, run: startBackup, tell },
     trouble: troubles.of('backups', { backups: true }),
@@ -190,9 +184,8 @@ export async function boot(options: BootOptions): Promise<Booted> {
     reopen: options.reopen,
   });
   const methods: HubMethods = {
-    ...sessionMethods({ sessions, users, hub, facts }),
+    ...sessions.methods,
     ...clockMethods(hub),
-    ...userMethods(users),
     ...scheduleMethods(new Uploads(`${file}.uploads`), importStore),
     'bookings.confirm': payments.confirm,
     ...backups.methods,
@@ -220,11 +213,11 @@ export async function boot(options: BootOptions): Promise<Booted> {
       // The card that is being asked is sold, or given up and reversed, before the store closes.
       await payments.close();
       await jobs.close();
-      unfollow();
       unwatch();
       unlay();
       unwatchNumbers();
-      sessions.close();
+      // A store that was put back is of another day: who was there begins anew.
+      await sessions.close({ forget: why === 'reopen' });
       await damage.stop();
       await hub.close();
       await lastBackup();

@@ -1,5 +1,6 @@
 import type { Notice } from '../../shared/events.ts';
 import type { Instant } from '../../shared/instants.ts';
+import type { Reply } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
 import type { Actor } from '../actor.ts';
 
@@ -15,16 +16,20 @@ export interface SessionFacts {
 
 /** A session as those see it who carry calls. `main/sessions/session.ts` makes it. */
 export interface ConsoleSession {
+  /** What the hub calls it by: the fingerprint of its token. */
+  readonly id: string;
   readonly facts: SessionFacts;
   readonly actor: Actor;
   readonly locked: boolean;
+  /** It has outlived a restart of the hub; its user has not given the PIN since. */
+  readonly restored: boolean;
   readonly connection: Connection | undefined;
-  /** Somebody did something. Not for what a console asks by itself. */
+  /** A person did something. Not for what a console asks by itself. */
   use(now: Instant): void;
   lockIfIdle(now: Instant): void;
   lock(): void;
-  /** Its own user sets their PIN here: while `set` is under way a new PIN of theirs does not lock this session. */
-  setOwnPin<T>(set: () => Promise<T>): Promise<T>;
+  /** Its own user sets their PIN here: while `set` is under way a new PIN of theirs does not lock this session. `pinHash`: the new one's. */
+  setOwnPin<T>(pinHash: string, set: () => Promise<Reply<T>>): Promise<Reply<T>>;
   /** The console is gone. The session waits to be taken up again. */
   detach(connection: Connection): void;
 }

@@ -1,7 +1,3 @@
-import type { Notice } from '../../shared/events.ts';
-
-export type TroubleNotice = Extract<Notice, { type: 'hub.trouble' }>;
-
 interface Trouble {
   readonly problem: string;
   readonly backups: boolean;
@@ -10,10 +6,10 @@ interface Trouble {
 /** What is wrong with a hub by what is in trouble, so that one thing that is mended does not hide another that is not. */
 export class Troubles {
   readonly #bySource = new Map<string, Trouble>();
-  readonly #tell: (notice: TroubleNotice) => void;
+  readonly #tell: (now: Trouble) => void;
 
   /** `tell` hears all that is wrong now, or ''. */
-  constructor(tell: (notice: TroubleNotice) => void) {
+  constructor(tell: (now: Trouble) => void) {
     this.#tell = tell;
   }
 
@@ -28,9 +24,9 @@ export class Troubles {
   }
 
   /** All that is wrong at this moment. */
-  get now(): TroubleNotice {
+  get now(): Trouble {
     const all = [...this.#bySource.values()];
     const problem = all.map((trouble) => trouble.problem).join(' ');
-    return { notice: true, type: 'hub.trouble', problem, backups: all.some(({ backups }) => backups) };
+    return { problem, backups: all.some(({ backups }) => backups) };
   }
 }

@@ -1,7 +1,9 @@
 import { assert } from '../../shared/assert.ts';
+import type { Output } from '../../shared/contract.ts';
 import { accept, type Refusal, refuse } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
 import type { Actor } from '../actor.ts';
+import type { ConsoleSession } from '../hub/connection.ts';
 import type { Hub } from '../hub/hub.ts';
 import type { HubCall, HubMethods } from '../hub/hub-methods.ts';
 import type { HubFacts } from './hub-facts.ts';
@@ -19,7 +21,15 @@ export interface SessionMethodsOptions {
   readonly users: UserStore;
   readonly hub: Pick<Hub, 'now' | 'clockState' | 'newestEvent'>;
   readonly facts: HubFacts;
+  /** What is wrong with the hub. */
+  readonly trouble: () => Output<'session.state'>['trouble'];
+  /** Resolves when the sessions of this moment would outlive a kill of the hub. */
+  readonly kept: () => Promise<void>;
 }
+
+const NO_TROUBLE = { problem: '', backups: false };
+
+const takenUp = ({ facts, locked, restored }: ConsoleSession) => ({ ...facts, locked, restored });
 
 /** Each try costs memory and time on purpose, so only a few run at once and only so many wait. */
 const PIN_TRIES_AT_ONCE = 2;
@@ -27,13 +37,16 @@ const PIN_TRIES_WAITING_MAX = 64;
 /** How often a sign-in begins anew because its user was changed while it was under way. */
 const SIGN_IN_ROUNDS_MAX = 3;
 
-export function sessionMethods({ sessions, users, hub, facts }: SessionMethodsOptions): SessionMethods {
+export function sessionMethods({ sessions, users, hub, facts, trouble, kept }: SessionMethodsOptions): SessionMethods {
   const pinTries = new Limiter(PIN_TRIES_AT_ONCE, PIN_TRIES_WAITING_MAX);
   const firstSupervisors = new Limiter(1, PIN_TRIES_WAITING_MAX);
   const unknownUsers = new UnknownUsers();
 
-  const begin = (call: HubCall, who: { user: string; display: string; role: Role; desk: string }) =>
-    accept({ ...sessions.begin(call.connection, who).facts });
+  const begin = async (call: HubCall, who: { user: string; display: string; role: Role; desk: string }, pinHash: string) => {
+    const { facts: begun } = sessions.begin(call.connection, who, pinHash);
+    await kept();
+    return accept({ ...begun });
+  };
 
   /** Who the user is, if the PIN is right and the name may sign in now. */
   async function identify(user: string, pin: string, at: string) {
@@ -44,7 +57,7 @@ export function sessionMethods({ sessions, users, hub, facts }: SessionMethodsOp
     const counted = await users.recordSignIn({ user, right, against: known.pinHash }, actor);
     if (!counted.ok) return counted;
     assert(right, 'a wrong PIN is refused');
-    return accept({ user, display: known.display, role: known.role, desk: at });
+    return accept({ who: { user, display: known.display, role: known.role, desk: at }, pinHash: known.pinHash });
   }
 
   return {
@@ -55,7 +68,9 @@ export function sessionMethods({ sessions, users, hub, facts }: SessionMethodsOp
         now: hub.now(),
         clock: hub.clockState,
         event: hub.newestEvent,
-        session: session ? { ...session.facts, locked: session.locked } : null,
+        // It names files, which are no stranger's business.
+        trouble: session ? trouble() : NO_TROUBLE,
+        session: session ? takenUp(session) : null,
       });
     },
 
@@ -64,11 +79,11 @@ export function sessionMethods({ sessions, users, hub, facts }: SessionMethodsOp
       return pinTries.take(async () => {
         for (let round = 0; round < SIGN_IN_ROUNDS_MAX; round++) {
           const arrival = sessions.expect(input.user);
-          const who = await identify(input.user, input.pin, input.desk).finally(() => arrival.over());
-          if (!who.ok) return who;
+          const found = await identify(input.user, input.pin, input.desk).finally(() => arrival.over());
+          if (!found.ok) return found;
           // The store let them in, but what came after it in the same batch has been told before this answer, when there was no
           // session yet that could end. From here to the session nothing is waited for, so later changes find it.
-          if (!arrival.changed) return begin(call, who.value);
+          if (!arrival.changed) return begin(call, found.value.who, found.value.pinHash);
         }
         return refuse('HUB_BUSY');
       });
@@ -76,7 +91,7 @@ export function sessionMethods({ sessions, users, hub, facts }: SessionMethodsOp
 
     async 'session.resume'({ connection }, { token }) {
       const session = sessions.resume(connection, token);
-      return session ? accept({ ...session.facts, locked: session.locked }) : refuse('NOT_SIGNED_IN');
+      return session ? accept(takenUp(session)) : refuse('NOT_SIGNED_IN');
     },
 
     async 'session.lock'({ session }) {
@@ -98,7 +113,7 @@ export function sessionMethods({ sessions, users, hub, facts }: SessionMethodsOp
         const who = { user: input.user, display: input.display, role: 'supervisor', desk: input.desk } as const;
         const pinHash = await hashPin(input.pin, input.user, input.requestId);
         const added = await users.add({ user: who.user, display: who.display, role: who.role, pinHash }, who, input.requestId);
-        return added.ok ? begin(call, who) : { ok: false, refusal: firstRefusal(added.refusal) };
+        return added.ok ? begin(call, who, pinHash) : { ok: false, refusal: firstRefusal(added.refusal) };
       });
     },
   };

@@ -1,21 +1,48 @@
 import { IDLE_LOCK_MS } from '../../shared/bounds.ts';
-import { type Instant, isDue, later } from '../../shared/instants.ts';
+import { HOUR_MS, type Instant, isDue, later } from '../../shared/instants.ts';
+import type { Reply } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { Connection, ConsoleSession, SessionFacts } from '../hub/connection.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { KeptSession } from './kept-sessions.ts';
 
-/** Somebody at a console. Lives in the hub process only; a locked one answers to nothing but a PIN. */
+/** A session that no console has taken up again for so long is forgotten. */
+export const SESSION_ABANDONED_MS = 12 * HOUR_MS;
+
+export interface SessionOptions {
+  /** What the store keeps of the PIN that was given. */
+  readonly pinHash?: string;
+  /** What was kept of it over a restart. Its token is not known before a console brings it. */
+  readonly restored?: KeptSession;
+}
+
+/** Somebody at a console; a locked session answers to nothing but a PIN. */
 export class Session implements ConsoleSession {
-  readonly facts: SessionFacts;
+  readonly id: string;
   readonly actor: Actor;
+  readonly restored: boolean;
+  #facts: SessionFacts;
+  #pinPrint: string;
   #connection: Connection | undefined;
   #usedAt: Instant;
-  #locked = false;
+  #locked: boolean;
   #settingOwnPin = 0;
+  /** When a restored session is gone, if no console takes it up before. */
+  #until: Instant | undefined;
 
-  constructor(facts: SessionFacts, now: Instant) {
-    this.facts = facts;
+  constructor(facts: SessionFacts, now: Instant, { pinHash = '', restored }: SessionOptions = {}) {
+    this.id = restored?.tokenPrint ?? fingerprint(facts.token);
     this.actor = { user: facts.user, role: facts.role, desk: facts.desk };
+    this.restored = restored !== undefined;
+    this.#facts = facts;
+    this.#pinPrint = restored?.pinPrint ?? fingerprint(pinHash);
     this.#usedAt = now;
+    this.#locked = this.restored;
+    this.#until = restored?.until;
+  }
+
+  get facts(): SessionFacts {
+    return this.#facts;
   }
 
   get locked(): boolean {
@@ -35,8 +62,25 @@ export class Session implements ConsoleSession {
     return later(this.#usedAt, IDLE_LOCK_MS);
   }
 
+  /** When this is forgotten unless a console takes it up. */
+  get abandonedAt(): Instant {
+    return this.#until ?? later(this.#usedAt, SESSION_ABANDONED_MS);
+  }
+
+  /** What is kept of it over a restart. `until`: when it is gone, if it was not kept once before and is nobody's still. */
+  toKeep(until: Instant): KeptSession {
+    const { user, desk } = this.#facts;
+    return { tokenPrint: this.id, user, desk, pinPrint: this.#pinPrint, until: this.#until ?? until };
+  }
+
   use(now: Instant): void {
     this.#usedAt = now;
+  }
+
+  /** It is by `by` milliseconds later, or earlier, than was believed. */
+  timeMoved(by: number): void {
+    this.#usedAt = later(this.#usedAt, by);
+    if (this.#until !== undefined) this.#until = later(this.#until, by);
   }
 
   /** Locks what has lain idle; asked by the timer and, because a timer may be late, before every call. */
@@ -54,13 +98,22 @@ export class Session implements ConsoleSession {
     return this.#settingOwnPin > 0;
   }
 
-  async setOwnPin<T>(set: () => Promise<T>): Promise<T> {
+  async setOwnPin<T>(pinHash: string, set: () => Promise<Reply<T>>): Promise<Reply<T>> {
     this.#settingOwnPin++;
     try {
-      return await set();
+      const reply = await set();
+      if (reply.ok) this.#pinPrint = fingerprint(pinHash);
+      return reply;
     } finally {
       this.#settingOwnPin--;
     }
+  }
+
+  /** Comes back to a console that presents its token. */
+  takeUp(connection: Connection, token: string): void {
+    this.#facts = { ...this.#facts, token };
+    this.#until = undefined;
+    this.attach(connection);
   }
 
   /** Moves to a console. One that had it before is told that it has it no longer. */

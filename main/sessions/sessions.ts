@@ -1,22 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { HOUR_MS, type Instant, isDue, later } from '../../shared/instants.ts';
+import { SESSION_KEPT_MS, SESSIONS_KEPT_MAX } from '../../shared/bounds.ts';
+import { type Instant, isDue, later } from '../../shared/instants.ts';
 import type { Clock, ClockStep } from '../hub/clock.ts';
 import type { Connection, ConsoleSession, SessionFacts } from '../hub/connection.ts';
 import { processTimer, type Timer } from '../hub/timer.ts';
-import type { TroubleNotice } from '../hub/troubles.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { KeptSession } from './kept-sessions.ts';
 import { Session } from './session.ts';
 
 /** Beyond this the session that was used longest ago ends; a hub has a handful. */
 const SESSIONS_MAX = 10_000;
-/** A session that no console has taken up again for so long is forgotten. */
-export const SESSION_ABANDONED_MS = 12 * HOUR_MS;
-
 export interface SessionsOptions {
   readonly clock: Clock;
   readonly timer?: Timer;
   readonly newToken?: () => string;
-  /** What is wrong with the hub. Whoever comes hears it too, not only those who were there when it began. */
-  readonly trouble?: () => TroubleNotice;
+  /** Told whenever what is to be kept over a restart has changed. */
+  readonly changed?: () => void;
 }
 
 /** Somebody who is about to sign in. `changed`: since then it was decided that their sessions end or lock. */
@@ -25,14 +24,14 @@ interface Arrival {
   changed: boolean;
 }
 
-/** All sessions of this hub process, by token; locks those that lie idle. */
+/** All sessions of this hub process, by the fingerprint of their token; locks those that lie idle. */
 export class Sessions {
   readonly #clock: Clock;
   readonly #timer: Timer;
   readonly #newToken: () => string;
-  readonly #trouble: (() => TroubleNotice) | undefined;
+  readonly #changed: () => void;
   /** In the order in which they began. */
-  readonly #byToken = new Map<string, Session>();
+  readonly #byId = new Map<string, Session>();
   readonly #arrivals = new Set<Arrival>();
   readonly #unhear: () => void;
   #disarm: (() => void) | undefined;
@@ -41,40 +40,65 @@ export class Sessions {
     this.#clock = options.clock;
     this.#timer = options.timer ?? processTimer;
     this.#newToken = options.newToken ?? (() => randomBytes(32).toString('base64url'));
-    this.#trouble = options.trouble;
+    this.#changed = options.changed ?? (() => {});
     this.#unhear = this.#clock.onStep((step) => this.#clockStepped(step));
   }
 
-  /** Signs somebody in at a console; whoever was there before is signed out. */
-  begin(connection: Connection, facts: Omit<SessionFacts, 'token'>): Session {
+  get count(): number {
+    return this.#byId.size;
+  }
+
+  /** Signs somebody in at a console; whoever was there before is signed out. `pinHash`: what the store keeps of their PIN. */
+  begin(connection: Connection, facts: Omit<SessionFacts, 'token'>, pinHash = ''): Session {
     if (connection.session) this.end(connection.session);
-    const session = new Session({ ...facts, token: this.#newToken() }, this.#clock.now());
-    this.#byToken.set(session.facts.token, session);
-    this.#seat(session, connection);
-    if (this.#byToken.size > SESSIONS_MAX) this.#endOldest();
+    const session = new Session({ ...facts, token: this.#newToken() }, this.#clock.now(), { pinHash });
+    this.#byId.set(session.id, session);
+    session.attach(connection);
+    if (this.#byId.size > SESSIONS_MAX) this.#endOldest();
     this.#arm();
+    this.#changed();
     return session;
+  }
+
+  /** Takes back, locked, what was kept of a session over a restart. Its user may sign in; `who`: what the store says of them. */
+  restore(kept: KeptSession, { display, role }: Pick<SessionFacts, 'display' | 'role'>): void {
+    const facts = { token: '', user: kept.user, display, role, desk: kept.desk };
+    this.#byId.set(kept.tokenPrint, new Session(facts, this.#clock.now(), { restored: kept }));
+    this.#arm();
+  }
+
+  /** What is to be kept over a restart: of too many those that were used last. */
+  toKeep(): readonly KeptSession[] {
+    const until = later(this.#clock.now(), SESSION_KEPT_MS);
+    const lastUsed = [...this.#byId.values()].sort((a, b) => b.usedAt - a.usedAt);
+    return lastUsed.slice(0, SESSIONS_KEPT_MAX).map((session) => session.toKeep(until));
   }
 
   /** Takes a session up again at this console, or undefined when there is none of this token. */
   resume(connection: Connection, token: string): Session | undefined {
-    const session = this.#byToken.get(token);
+    const session = this.#byId.get(fingerprint(token));
     if (!session) return undefined;
-    session.lockIfIdle(this.#clock.now());
+    const now = this.#clock.now();
+    if (this.#isAbandoned(session, now)) {
+      this.end(session);
+      return undefined;
+    }
+    session.lockIfIdle(now);
     if (connection.session && connection.session !== session) this.end(connection.session);
-    this.#seat(session, connection);
+    session.takeUp(connection, token);
+    if (session.restored) this.#changed();
     return session;
   }
 
-  #seat(session: Session, connection: Connection): void {
-    session.attach(connection);
-    const trouble = this.#trouble?.();
-    if (trouble?.problem) connection.notify(trouble);
+  /** Asked by the timer and, because a timer may be late, before a session is taken up. */
+  #isAbandoned(session: Session, now: Instant): boolean {
+    return !session.connection && isDue(session.abandonedAt, now);
   }
 
   end(session: ConsoleSession): void {
-    this.#byToken.delete(session.facts.token);
+    this.#byId.delete(session.id);
     if (session.connection) session.detach(session.connection);
+    this.#changed();
   }
 
   /** Somebody is about to sign in. What is decided about them until `over` shows in `changed`. */
@@ -96,7 +120,7 @@ export class Sessions {
   /** Ends every session of a user; their consoles are told. */
   endOf(user: string): void {
     this.#decided(user);
-    for (const session of [...this.#byToken.values()]) {
+    for (const session of [...this.#byId.values()]) {
       if (session.facts.user !== user) continue;
       session.connection?.notify({ notice: true, type: 'session.ended' });
       this.end(session);
@@ -106,32 +130,34 @@ export class Sessions {
   /** A user has a new PIN: every session of theirs asks for it, but the one in which they set it themselves. */
   lockOf(user: string): void {
     this.#decided(user);
-    for (const session of this.#byToken.values()) if (session.facts.user === user && !session.settingOwnPin) session.lock();
+    for (const session of this.#byId.values()) if (session.facts.user === user && !session.settingOwnPin) session.lock();
   }
 
   #endOldest(): void {
     let oldest: Session | undefined;
-    for (const session of this.#byToken.values()) if (!oldest || session.usedAt < oldest.usedAt) oldest = session;
+    for (const session of this.#byId.values()) if (!oldest || session.usedAt < oldest.usedAt) oldest = session;
     if (!oldest) return;
     oldest.connection?.notify({ notice: true, type: 'session.ended' });
     this.end(oldest);
   }
 
   #clockStepped({ why, by }: ClockStep): void {
-    for (const session of this.#byToken.values()) {
+    for (const session of this.#byId.values()) {
       // The computer may have slept for days, and nobody knows who sits there now.
       if (why === 'doubted') session.lock();
       // Somebody decided what time it is. How long a console lay idle is not changed by that.
-      else if (why === 'adopted') session.use(later(session.usedAt, by));
+      else if (why === 'adopted') session.timeMoved(by);
     }
+    // The time at which the hub was last alive is kept by this clock.
+    if (why === 'adopted') this.#changed();
     this.#sweep();
   }
 
   #sweep(): void {
     const now = this.#clock.now();
-    for (const session of [...this.#byToken.values()]) {
+    for (const session of [...this.#byId.values()]) {
       session.lockIfIdle(now);
-      if (!session.connection && isDue(later(session.usedAt, SESSION_ABANDONED_MS), now)) this.end(session);
+      if (this.#isAbandoned(session, now)) this.end(session);
     }
     this.#arm();
   }
@@ -141,9 +167,9 @@ export class Sessions {
     this.#disarm?.();
     this.#disarm = undefined;
     let next: Instant | undefined;
-    for (const session of this.#byToken.values()) {
+    for (const session of this.#byId.values()) {
       if (session.locked && session.connection) continue;
-      const due = session.locked ? later(session.usedAt, SESSION_ABANDONED_MS) : session.idleAt;
+      const due = session.locked ? session.abandonedAt : session.idleAt;
       if (next === undefined || due < next) next = due;
     }
     if (next === undefined) return;
@@ -154,6 +180,5 @@ export class Sessions {
     this.#unhear();
     this.#disarm?.();
     this.#disarm = undefined;
-    this.#byToken.clear();
   }
 }

@@ -17,7 +17,7 @@ export function userMethods(users: UserStore): UserMethods {
       if (isWeakPin(pin)) return (await users.credentials(user)) ? refuse('PIN_WEAK') : refuse('USER_UNKNOWN', { user });
       const pinHash = await hashPin(pin, user, requestId);
       const change = () => users.changePin({ user, pinHash }, actor, requestId);
-      return session?.facts.user === user ? session.setOwnPin(change) : change();
+      return session?.facts.user === user ? session.setOwnPin(pinHash, change) : change();
     },
   };
 }

@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { MESSAGE_BYTES_MAX } from '../../shared/bounds.ts';
-import { type CommandName, contract, type HubMethodName, type Input, type MethodName, type QueryName } from '../../shared/contract.ts';
+import {
+  CALLED_BY,
+  type CalledBy,
+  type CommandName,
+  contract,
+  type HubMethodName,
+  type Input,
+  type MethodName,
+  type QueryName,
+} from '../../shared/contract.ts';
 import { type Json, parsed } from '../../shared/json.ts';
 import type { Access } from '../../shared/method.ts';
 import { type Reply, refuse } from '../../shared/refusals.ts';
@@ -16,14 +25,11 @@ import { plainProblem } from './plain-data.ts';
 /** Whoever has not signed in yet. */
 const NOBODY: Actor = { user: '-', role: 'system', desk: '-' };
 
-/** Asked by a console on its own; that somebody sits before it does not follow. */
-const ASKED_BY_CONSOLE: ReadonlySet<MethodName> = new Set(['session.state', 'session.resume', 'events.since', 'holds.ofDesk']);
-
 export interface Dispatcher {
-  /** Answers one call. Whatever was sent, the reply is a value or a refusal; this never throws. */
-  call(connection: Connection, method: unknown, input: unknown): Promise<Reply<unknown>>;
+  /** Answers one call. Whatever was sent, the reply is a value or a refusal; this never throws. `by`: a CalledBy, else it is refused. */
+  call(connection: Connection, method: unknown, input: unknown, by?: unknown): Promise<Reply<unknown>>;
   /** The same as JSON. What the store answers goes through as the text that its threads wrote; a board can be millions of signs. */
-  callJson(connection: Connection, method: unknown, input: unknown): Promise<Json<Reply<unknown>>>;
+  callJson(connection: Connection, method: unknown, input: unknown, by?: unknown): Promise<Json<Reply<unknown>>>;
 }
 
 /** What the hub process answers by itself is a value, what comes out of the store is JSON. */
@@ -38,18 +44,21 @@ function accessRefused(access: Access, session: ConsoleSession | undefined): Rep
   return undefined;
 }
 
+const isCaller = (by: unknown): by is CalledBy => CALLED_BY.includes(by as CalledBy);
+
 /**
  * The one way from a console to the hub: is there such a method, may this session call it, is the input what the
  * contract says - in this order, which is that of the refusals - and then the hub.
  */
 export function createDispatcher({ hub, methods, log }: { hub: Hub; methods: HubMethods; log: Log }): Dispatcher {
-  async function answer(connection: Connection, name: MethodName, input: unknown): Promise<Answer> {
+  async function answer(connection: Connection, name: MethodName, input: unknown, by: unknown): Promise<Answer> {
     const { access, kind, input: schema } = contract[name];
     const { session } = connection;
     session?.lockIfIdle(hub.now());
     const refused = accessRefused(access, session);
     if (refused) return refused;
-    if (session && !session.locked && !ASKED_BY_CONSOLE.has(name)) session.use(hub.now());
+    if (!isCaller(by)) return refuse('INPUT_INVALID', { field: 'by', problem: `must be ${CALLED_BY.join(' or ')}` });
+    if (by === 'person' && session && !session.locked) session.use(hub.now());
 
     const odd = plainProblem(input);
     if (odd === 'large') return refuse('MESSAGE_TOO_LARGE', { bytes: MESSAGE_BYTES_MAX });
@@ -69,11 +78,11 @@ export function createDispatcher({ hub, methods, log }: { hub: Hub; methods: Hub
     return own(call, input as Input<HubMethodName>);
   }
 
-  async function settle(connection: Connection, method: unknown, input: unknown): Promise<Answer> {
+  async function settle(connection: Connection, method: unknown, input: unknown, by: unknown = 'console'): Promise<Answer> {
     const name = typeof method === 'string' && Object.hasOwn(contract, method) ? (method as MethodName) : undefined;
     if (!name) return refuse('METHOD_UNKNOWN', { method: typeof method === 'string' && /^[\w.]{1,64}$/.test(method) ? method : '?' });
     try {
-      return await answer(connection, name, input);
+      return await answer(connection, name, input, by);
     } catch (error) {
       const reference = randomBytes(5).toString('hex').toUpperCase();
       log.error(
@@ -85,12 +94,12 @@ export function createDispatcher({ hub, methods, log }: { hub: Hub; methods: Hub
   }
 
   return {
-    async call(connection, method, input) {
-      const answered = await settle(connection, method, input);
+    async call(connection, method, input, by) {
+      const answered = await settle(connection, method, input, by);
       return typeof answered === 'string' ? parsed(answered) : answered;
     },
-    async callJson(connection, method, input) {
-      const answered = await settle(connection, method, input);
+    async callJson(connection, method, input, by) {
+      const answered = await settle(connection, method, input, by);
       return typeof answered === 'string' ? answered : (JSON.stringify(answered) as Json<Reply<unknown>>);
     },
   };

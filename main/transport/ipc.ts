@@ -54,10 +54,10 @@ export function serveIpc({ ipcMain, hub, dispatcher, onNotice, isConsole }: IpcO
     return trusted ? windows.get(sender) : undefined;
   };
 
-  ipcMain.handle(CALL_CHANNEL, (event, method: unknown, input: unknown): Promise<Reply<unknown>> => {
+  ipcMain.handle(CALL_CHANNEL, (event, method: unknown, input: unknown, by: unknown): Promise<Reply<unknown>> => {
     const connection = connectionOf(event);
     if (!connection) throw new Error('Only the console itself may call Aisle.');
-    return dispatcher.call(connection, method, input);
+    return dispatcher.call(connection, method, input, by);
   });
 
   const unhear = hub.on((events) => {

@@ -56,16 +56,17 @@ interface Call {
   readonly id: number | null;
   readonly method: unknown;
   readonly input: unknown;
+  readonly by: unknown;
 }
 
-/** Reads the envelope `{ id, method, input }`; undefined when it is none. */
+/** Reads the envelope `{ id, method, input, by }`, of which `by` may be left out; undefined when it is none. */
 function readCall(data: RawData, isBinary: boolean): Call | undefined {
   if (isBinary) return undefined;
   try {
     const sent: unknown = JSON.parse(data.toString());
     if (sent === null || typeof sent !== 'object' || Array.isArray(sent)) return undefined;
-    const { id, method, input } = sent as Record<string, unknown>;
-    return { id: Number.isSafeInteger(id) ? (id as number) : null, method, input };
+    const { id, method, input, by } = sent as Record<string, unknown>;
+    return { id: Number.isSafeInteger(id) ? (id as number) : null, method, input, by };
   } catch {
     return undefined;
   }
@@ -115,7 +116,7 @@ class ConsoleSocket implements Connection {
     }
     this.#open++;
     try {
-      this.#replyJson(call.id, await dispatcher.callJson(this, call.method, call.input));
+      this.#replyJson(call.id, await dispatcher.callJson(this, call.method, call.input, call.by));
     } finally {
       this.#open--;
     }

@@ -38,7 +38,7 @@ export const useBackups = create<BackupsState>()((set, get) => ({
   },
   async start() {
     set({ refusal: null });
-    const reply = await call('backups.start', { requestId: newRequestId() });
+    const reply = await call('backups.start', { requestId: newRequestId() }, 'person');
     const { status } = get();
     if (!reply.ok) set({ refusal: reply.refusal });
     else if (status) set({ status: { ...status, running: reply.value.running } });
@@ -46,16 +46,16 @@ export const useBackups = create<BackupsState>()((set, get) => ({
     await get().load();
   },
   async stop() {
-    await call('backups.stop', {});
+    await call('backups.stop', {}, 'person');
   },
   async save(settings) {
-    const reply = await call('settings.setBackups', { requestId: newRequestId(), ...settings });
+    const reply = await call('settings.setBackups', { requestId: newRequestId(), ...settings }, 'person');
     if (!reply.ok) return reply.refusal;
     await get().load();
     return undefined;
   },
   async restore(file) {
-    const reply = await call('backups.restore', { requestId: newRequestId(), file });
+    const reply = await call('backups.restore', { requestId: newRequestId(), file }, 'person');
     return reply.ok ? undefined : reply.refusal;
   },
   hear(heard) {

@@ -73,7 +73,7 @@ export const useImport = create<ImportState>()((set, get) => {
       const { preview } = step;
       set({ refusal: null, step: { at: 'applying', preview, progress: { stage: 'applying', done: 0, records: 0 } } });
       const mine = round;
-      const reply = await call('schedule.apply', { requestId: newRequestId(), importId: preview.importId });
+      const reply = await call('schedule.apply', { requestId: newRequestId(), importId: preview.importId }, 'person');
       if (mine !== round) return;
       set(
         reply.ok ? { step: { at: 'applied', counts: reply.value.counts } } : { step: { at: 'previewed', preview }, refusal: reply.refusal },
@@ -84,7 +84,7 @@ export const useImport = create<ImportState>()((set, get) => {
       if (step.at === 'applying') return;
       get().forget();
       // A part that is on its way is forgotten with the upload; only a preview is something to stop or to put away.
-      if (step.at === 'reading' || step.at === 'previewed') await call('schedule.cancel', {});
+      if (step.at === 'reading' || step.at === 'previewed') await call('schedule.cancel', {}, 'person');
     },
     forget() {
       round += 1;

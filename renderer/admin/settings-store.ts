@@ -26,7 +26,7 @@ export const useSettings = create<SettingsState>()((set, get) => ({
     if (isAbout(event, 'setting')) void get().load();
   },
   async setHoldMinutes(minutes) {
-    const reply = await call('settings.setHoldMinutes', { requestId: newRequestId(), minutes });
+    const reply = await call('settings.setHoldMinutes', { requestId: newRequestId(), minutes }, 'person');
     if (!reply.ok) return reply.refusal;
     const { settings } = get();
     if (settings) set({ settings: { ...settings, holdMinutes: reply.value.holdMinutes } });

@@ -52,10 +52,11 @@ export const useUsers = create<UsersState>()((set, get) => {
     hear(event) {
       if (isAbout(event, 'user') && EVENT_EFFECTS[event.type].changesList) void get().load();
     },
-    create: async (user) => settle(await call('users.create', { requestId: newRequestId(), ...user })),
-    setPin: async (user, pin) => settle(await call('users.setPin', { requestId: newRequestId(), user, pin })),
-    unlock: async (user) => beside(user, settle(await call('users.unlock', { requestId: newRequestId(), user }))),
-    setActive: async (user, active) => beside(user, settle(await call('users.setActive', { requestId: newRequestId(), user, active }))),
+    create: async (user) => settle(await call('users.create', { requestId: newRequestId(), ...user }, 'person')),
+    setPin: async (user, pin) => settle(await call('users.setPin', { requestId: newRequestId(), user, pin }, 'person')),
+    unlock: async (user) => beside(user, settle(await call('users.unlock', { requestId: newRequestId(), user }, 'person'))),
+    setActive: async (user, active) =>
+      beside(user, settle(await call('users.setActive', { requestId: newRequestId(), user, active }, 'person'))),
   };
 });
 

@@ -1,3 +1,4 @@
+import type { CalledBy } from '../../shared/contract.ts';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
 import { call } from '../client/client.ts';
 import { serverNow } from '../stores/clock-store.ts';
@@ -19,27 +20,20 @@ function problemOf(wishes: Wishes): Refusal | null {
 
 type Asked = { ok: true; value: Answer } | { ok: false; refusal: Refusal };
 
-async function ask(wishes: Wishes, sort: Sort): Promise<Asked> {
+async function ask(wishes: Wishes, sort: Sort, by: CalledBy): Promise<Asked> {
   const { from, to, date, adults, children, cabin, leaves, maxStops } = wishes;
   const at = serverNow();
   if (to) {
-    const reply = await call('flights.search', {
-      from,
-      to,
-      date,
-      adults,
-      children,
-      cabin,
-      maxStops,
-      leavesFrom: leaves.from,
-      leavesTo: leaves.to,
-      sort,
-    });
+    const reply = await call(
+      'flights.search',
+      { from, to, date, adults, children, cabin, maxStops, leavesFrom: leaves.from, leavesTo: leaves.to, sort },
+      by,
+    );
     if (!reply.ok) return reply;
     const { itineraries, more, found } = reply.value;
     return { ok: true, value: { kind: 'itineraries', wishes, rows: itineraries, flightIds: flightIdsOf(itineraries), more, found, at } };
   }
-  const reply = await call('flights.board', { from: from || null, date });
+  const reply = await call('flights.board', { from: from || null, date }, by);
   if (!reply.ok) return reply;
   const rows = sortRows(
     reply.value.flights.map((flight) => rowOfFlight(flight, wishes, cabin)),
@@ -83,7 +77,7 @@ async function searchNow(): Promise<boolean> {
     pins: same || now.pins.length === 0 ? repriced(now.pins, wishes) : [],
     ...(same ? {} : { filter: '', selected: null, offset: 0 }),
   }));
-  const asked = await ask(wishes, sortOf(wishes));
+  const asked = await ask(wishes, sortOf(wishes), 'person');
   if (!isNewest()) return false;
   if (!asked.ok) {
     useBoard.setState({ searching: false, answer: null, refusal: asked.refusal });
@@ -98,13 +92,13 @@ async function searchNow(): Promise<boolean> {
 }
 
 /** Asks the same question again, beside what is on the screen; a refusal then leaves the list as it was. */
-export const renew = (): Promise<void> => keepLoadsWhile(renewNow);
+export const renew = (by: CalledBy = 'console'): Promise<void> => keepLoadsWhile(() => renewNow(by));
 
-async function renewNow(): Promise<void> {
+async function renewNow(by: CalledBy): Promise<void> {
   const { answer, searching } = useBoard.getState();
   if (!answer || searching) return;
   const isNewest = newQuestion();
-  const asked = await ask(answer.wishes, sortOf(answer.wishes));
+  const asked = await ask(answer.wishes, sortOf(answer.wishes), by);
   if (!isNewest() || !asked.ok) return;
   useBoard.setState((now) => ({
     answer: asked.value,
@@ -123,7 +117,7 @@ export async function sortBy(sort: Sort): Promise<void> {
   if (!answer || !SORTS_OF[answer.kind].includes(sort)) return;
   // A new order is read from its top.
   useBoard.setState((now) => ({ sorts: { ...now.sorts, [answer.kind]: sort }, selected: null, offset: 0, note: '' }));
-  if (answer.kind === 'itineraries') await (searching ? search() : renew());
+  if (answer.kind === 'itineraries') await (searching ? search() : renew('person'));
   else {
     const rows = sortRows(answer.rows, sort, serverNow());
     useBoard.setState({ answer: { ...answer, rows }, selected: firstSelected(rows, null, serverNow()) });

@@ -8,7 +8,7 @@ import { call } from '../client/client.ts';
 export async function resolvePlace(typed: string): Promise<{ ok: true; code: string } | { ok: false; refusal: Refusal }> {
   const text = typed.trim();
   if (text === '' || /^[A-Za-z]{3}$/.test(text)) return { ok: true, code: text.toUpperCase() };
-  const reply = await call('flights.places', { text });
+  const reply = await call('flights.places', { text }, 'person');
   if (!reply.ok) return reply;
   const [first] = reply.value.places;
   return first ? { ok: true, code: first.code } : refuse('PLACE_UNKNOWN', { code: text });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { assert } from '../../shared/assert.ts';
-import type { Bridge, Contract, Input, MethodName, ReplyOf } from '../../shared/contract.ts';
+import type { Bridge, CalledBy, Contract, Input, MethodName, ReplyOf } from '../../shared/contract.ts';
 import type { Heard, JournalEvent, Notice } from '../../shared/events.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import { EventFeed } from './event-feed.ts';
@@ -35,13 +35,21 @@ export const feed = new EventFeed({
   },
 });
 
-/** Asks the desk. Resolves with a value or a refusal; it never rejects for what the desk says. */
-export async function call<Name extends MethodName>(method: Name, input: GivenInput<Name>): Promise<ReplyOf<Name>> {
+/**
+ * Asks the hub. Resolves with a value or a refusal; it never rejects for what the hub says. `by`: 'person' for what follows from a
+ * key or a click, so that the hub knows that somebody is there.
+ */
+export async function call<Name extends MethodName>(
+  method: Name,
+  input: GivenInput<Name>,
+  by: CalledBy = 'console',
+): Promise<ReplyOf<Name>> {
   assert(bridge, 'no bridge to a hub was chosen');
   // The desk's parser fills the defaults in.
-  const reply = await bridge.call(method, input as Input<Name>);
+  const reply = await bridge.call(method, input as Input<Name>, by);
   if (reply.ok) return reply;
-  hearRefusal(reply.refusal.code);
+  // Whoever signs in, locks or takes a session up sees to the answer; all others are told that nobody may go on here.
+  if (!method.startsWith('session.')) hearRefusal(reply.refusal.code);
   return { ...reply, refusal: localRefusal(reply.refusal, useSession.getState().state?.home) };
 }
 

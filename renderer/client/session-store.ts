@@ -14,6 +14,8 @@ interface SessionStore {
   state: Output<'session.state'> | null;
   session: SessionFacts | null;
   locked: boolean;
+  /** Locked because the hub was started again. */
+  restored: boolean;
   /** Locked so that another person may sign in. */
   forOther: boolean;
   /** Why the last session ended, when it was not the agent who ended it. */
@@ -21,4 +23,11 @@ interface SessionStore {
 }
 
 /** Who sits here. Changed by session-actions.ts alone. */
-export const useSession = create<SessionStore>(() => ({ state: null, session: null, locked: false, forOther: false, ended: '' }));
+export const useSession = create<SessionStore>(() => ({
+  state: null,
+  session: null,
+  locked: false,
+  restored: false,
+  forOther: false,
+  ended: '',
+}));

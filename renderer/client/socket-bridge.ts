@@ -1,4 +1,4 @@
-import type { Bridge, Input, MethodName, ReplyOf } from '../../shared/contract.ts';
+import type { Bridge, CalledBy, Input, MethodName, ReplyOf } from '../../shared/contract.ts';
 import type { Heard } from '../../shared/events.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
 import { type Refusal, type Reply, refuse } from '../../shared/refusals.ts';
@@ -15,6 +15,7 @@ export interface SocketBridgeOptions {
 interface Waiting {
   readonly method: MethodName;
   readonly input: unknown;
+  readonly by: CalledBy;
   readonly resolve: (reply: Reply<never>) => void;
   sent: boolean;
   /** Since when nothing can be heard: of the call, or of the break if that came later. */
@@ -57,10 +58,10 @@ export class SocketBridge implements Bridge {
     this.#pulse = setInterval(() => this.#watch(), SECOND_MS);
   }
 
-  call<Name extends MethodName>(method: Name, input: Input<Name>): Promise<ReplyOf<Name>> {
+  call<Name extends MethodName>(method: Name, input: Input<Name>, by: CalledBy = 'console'): Promise<ReplyOf<Name>> {
     return new Promise((resolve) => {
       this.#lastId += 1;
-      const waiting: Waiting = { method, input, resolve: resolve as Waiting['resolve'], sent: false, since: Date.now() };
+      const waiting: Waiting = { method, input, by, resolve: resolve as Waiting['resolve'], sent: false, since: Date.now() };
       this.#waiting.set(this.#lastId, waiting);
       if (this.#up) this.#send(this.#lastId, waiting);
     });
@@ -149,7 +150,7 @@ export class SocketBridge implements Bridge {
     if (token !== null) {
       await new Promise<unknown>((resolve) => {
         this.#lastId += 1;
-        const resume: Waiting = { method: 'session.resume', input: { token }, resolve, sent: false, since: Date.now() };
+        const resume: Waiting = { method: 'session.resume', input: { token }, by: 'console', resolve, sent: false, since: Date.now() };
         this.#waiting.set(this.#lastId, resume);
         this.#send(this.#lastId, resume);
       });
@@ -163,7 +164,7 @@ export class SocketBridge implements Bridge {
 
   #send(id: number, waiting: Waiting): void {
     waiting.sent = true;
-    this.#socket?.send(JSON.stringify({ id, method: waiting.method, input: waiting.input }));
+    this.#socket?.send(JSON.stringify({ id, method: waiting.method, input: waiting.input, by: waiting.by }));
   }
 
   #answer(id: number, reply: Reply<never>): void {

@@ -20,7 +20,7 @@ function goTo(screen: Screen): Outcome {
 
 async function goToFlight(command: Extract<Command, { kind: 'flight' }>): Promise<Outcome> {
   const { carrier, number, suffix, date, orLocator } = command;
-  const reply = await call('flights.find', { carrier, number, date });
+  const reply = await call('flights.find', { carrier, number, date }, 'person');
   if (!reply.ok) return { kind: 'wrong', problem: reply.refusal.message, next: reply.refusal.next };
   const called = designator(carrier, number, suffix);
   const flights = suffix ? reply.value.flights.filter(({ flight }) => flight === called) : reply.value.flights;

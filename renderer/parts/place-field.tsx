@@ -4,7 +4,7 @@ import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
-import type { Output } from '../../shared/contract.ts';
+import type { CalledBy, Output } from '../../shared/contract.ts';
 import { call } from '../client/client.ts';
 import './field.css';
 import './place-field.css';
@@ -38,10 +38,10 @@ export function PlaceField({ label, value, onChange, className, wrong, isRequire
   const typed = useRef('');
   const frame = useRef<HTMLDivElement>(null);
 
-  const ask = async (typed: string): Promise<Place[]> => {
+  const ask = async (typed: string, by: CalledBy): Promise<Place[]> => {
     asked.current += 1;
     const round = asked.current;
-    const reply = await call('flights.places', { text: typed });
+    const reply = await call('flights.places', { text: typed }, by);
     if (!reply.ok) return [];
     if (round === asked.current) setPlaces(reply.value.places);
     return reply.value.places;
@@ -57,7 +57,7 @@ export function PlaceField({ label, value, onChange, className, wrong, isRequire
     setKnown(null);
     if (!value) return;
     let current = true;
-    void ask(value).then((found) => {
+    void ask(value, 'console').then((found) => {
       const place = found.find(({ code }) => code === value);
       if (current && place) setKnown(place);
     });
@@ -89,7 +89,7 @@ export function PlaceField({ label, value, onChange, className, wrong, isRequire
       if (value) tell(null);
       return;
     }
-    void ask(next).then((found) => {
+    void ask(next, 'person').then((found) => {
       const exact = upper.length === 3 ? found.find(({ code }) => code === upper) : undefined;
       if (!exact || typed.current !== next) return;
       setKnown(exact);

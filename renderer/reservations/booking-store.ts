@@ -113,7 +113,9 @@ export const useBooking = create<BookingState>()((set, get) => {
     },
     forget: () => set({ bookingId: null, ...BLANK }),
     async askQuote() {
-      const quote = await run('cancel', 'cancel', (bookingId) => call('bookings.cancelQuote', { requestId: newRequestId(), bookingId }));
+      const quote = await run('cancel', 'cancel', (bookingId) =>
+        call('bookings.cancelQuote', { requestId: newRequestId(), bookingId }, 'person'),
+      );
       if (quote) set({ quote });
     },
     dropQuote() {
@@ -124,14 +126,15 @@ export const useBooking = create<BookingState>()((set, get) => {
       const { quote } = get();
       if (!quote) return false;
       const booking = await run('cancel', 'confirm', (bookingId) =>
-        call('bookings.cancel', { requestId: newRequestId(), bookingId, offerId: quote.offerId }),
+        call('bookings.cancel', { requestId: newRequestId(), bookingId, offerId: quote.offerId }, 'person'),
       );
       if (booking) set({ quote: null });
       return take(booking);
     },
     release: async () =>
-      take(await run('release', 'release', (bookingId) => call('holds.release', { requestId: newRequestId(), bookingId }))),
-    extend: async () => take(await run('extend', 'extend', (bookingId) => call('holds.extend', { requestId: newRequestId(), bookingId }))),
+      take(await run('release', 'release', (bookingId) => call('holds.release', { requestId: newRequestId(), bookingId }, 'person'))),
+    extend: async () =>
+      take(await run('extend', 'extend', (bookingId) => call('holds.extend', { requestId: newRequestId(), bookingId }, 'person'))),
   };
 });
 

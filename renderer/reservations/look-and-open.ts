@@ -5,7 +5,7 @@ import { useReservations } from './reservations-store.ts';
 
 /** Looks, and opens the one booking that a locator names. */
 export async function lookAndOpen(find: Find, otherwise: readonly Find[] = []): Promise<void> {
-  const found = await useReservations.getState().look(find, otherwise);
+  const found = await useReservations.getState().look(find, otherwise, 'person');
   if (!found) return;
   const only = found[0];
   if (find.by === 'locator' && found.length === 1 && only) go({ name: 'reservations', bookingId: only.bookingId });

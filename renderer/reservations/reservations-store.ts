@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { CalledBy } from '../../shared/contract.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call } from '../client/client.ts';
@@ -20,7 +21,7 @@ interface ReservationsState {
   type(typed: string): void;
   choose(kind: FindKind): void;
   /** Looks; gives the bookings found, or undefined when refused or overtaken by a newer look. */
-  look(find: Find, otherwise?: readonly Find[]): Promise<readonly FoundBooking[] | undefined>;
+  look(find: Find, otherwise?: readonly Find[], by?: CalledBy): Promise<readonly FoundBooking[] | undefined>;
   hear(event: JournalEvent): void;
   clear(): void;
 }
@@ -33,9 +34,9 @@ export const useReservations = create<ReservationsState>()((set, get) => ({
   ...NOTHING_FOUND,
   type: (typed) => set({ typed }),
   choose: (kind) => set({ kind }),
-  async look(find, otherwise = []) {
+  async look(find, otherwise = [], by = 'console') {
     set((state) => ({ ...NOTHING_FOUND, find, otherwise, searching: true, typed: state.typed.trim() || findText(find) }));
-    const reply = await call('bookings.find', find);
+    const reply = await call('bookings.find', find, by);
     // A newer look has begun while this one was under way.
     if (get().find !== find) return undefined;
     if (!reply.ok) {

@@ -92,7 +92,7 @@ async function seatsTaken(event: EventAbout<'booking'>): Promise<void> {
     dispatch({ do: 'seatsGone', flightId: moved.flightId, seats: gone });
     const because = `${gone.join(' ')} went to desk ${event.data.desk} while you chose.`;
     say(because);
-    const choices = await askBest(moved.flightId);
+    const choices = await askBest(moved.flightId, 'console');
     const [best] = choices ?? [];
     if (!choices || !best) return;
     dispatch({ do: 'advise', advice: { flightId: moved.flightId, choices, taken: -1, because } });

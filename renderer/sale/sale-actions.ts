@@ -1,3 +1,4 @@
+import type { CalledBy } from '../../shared/contract.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Tender } from '../../shared/methods/bookings.ts';
 import type { Seat } from '../../shared/seat-map.ts';
@@ -45,7 +46,7 @@ export async function openSale(screen: FlightScreenAt): Promise<void> {
     return;
   }
   useSale.setState(({ parked }) => ({ sale: parked[bookingId] ?? null, opened: screen, problem: null, notice: '' }));
-  const reply = await call('bookings.get', { bookingId });
+  const reply = await call('bookings.get', { bookingId }, 'person');
   if (useSale.getState().opened !== screen) return;
   if (!reply.ok) useSale.setState({ sale: null, problem: reply.refusal });
   else if (useSale.getState().sale) dispatch({ do: 'booking', booking: reply.value.booking });
@@ -111,7 +112,7 @@ export async function bestSeats(): Promise<void> {
     announce(`${advice.choices[next].seats.join(' ')} chosen`);
     return;
   }
-  const choices = await askBest(leg.flightId);
+  const choices = await askBest(leg.flightId, 'person');
   if (!choices) return;
   if (choices.length === 0) {
     say('No free seats for this party in this cabin.');
@@ -125,12 +126,12 @@ export async function bestSeats(): Promise<void> {
 }
 
 /** The best seats for the whole party on one flight; undefined when the desk refused or the party has changed meanwhile. */
-export async function askBest(flightId: number) {
+export async function askBest(flightId: number, by: CalledBy) {
   const { sale } = useSale.getState();
   const leg = sale?.legs.find((each) => each.flightId === flightId);
   if (!sale || !leg?.cabin) return undefined;
   const party = sale.party;
-  const reply = await call('flights.bestSeats', { flightId, cabin: leg.cabin, party: party.map((passenger) => passenger.type) });
+  const reply = await call('flights.bestSeats', { flightId, cabin: leg.cabin, party: party.map((passenger) => passenger.type) }, by);
   const after = useSale.getState().sale;
   // The party has changed meanwhile: the answer is for somebody else.
   if (after?.stage !== 'seats' || after.party.length !== party.length) return undefined;
@@ -155,12 +156,16 @@ export async function holdSeats(): Promise<void> {
     return;
   }
   dispatch({ do: 'begin', busy: 'holding' });
-  const reply = await call('holds.place', {
-    requestId: newRequestId(),
-    legs: sale.legs.map((leg) => ({ flightId: leg.flightId, cabin: leg.cabin ?? 'Y', seats: seatsPicked(leg) })),
-    passengers: sale.party.map(({ type, infant, assistance }) => ({ type, infant, assistance })),
-    exitRowConfirmed: sale.exitRowConfirmed,
-  });
+  const reply = await call(
+    'holds.place',
+    {
+      requestId: newRequestId(),
+      legs: sale.legs.map((leg) => ({ flightId: leg.flightId, cabin: leg.cabin ?? 'Y', seats: seatsPicked(leg) })),
+      passengers: sale.party.map(({ type, infant, assistance }) => ({ type, infant, assistance })),
+      exitRowConfirmed: sale.exitRowConfirmed,
+    },
+    'person',
+  );
   // Another customer was opened meanwhile; a hold that was placed waits in the tray.
   if (useSale.getState().round !== round) return;
   if (reply.ok) {
@@ -171,11 +176,11 @@ export async function holdSeats(): Promise<void> {
 }
 
 export async function extendHold(): Promise<void> {
-  await onHold('extending', (bookingId) => call('holds.extend', { requestId: newRequestId(), bookingId }), 'Hold extended');
+  await onHold('extending', (bookingId) => call('holds.extend', { requestId: newRequestId(), bookingId }, 'person'), 'Hold extended');
 }
 
 export async function releaseHold(): Promise<void> {
-  await onHold('releasing', (bookingId) => call('holds.release', { requestId: newRequestId(), bookingId }), 'Seats released');
+  await onHold('releasing', (bookingId) => call('holds.release', { requestId: newRequestId(), bookingId }, 'person'), 'Seats released');
 }
 
 async function onHold(
@@ -202,13 +207,17 @@ export async function confirmSale(tenders: readonly Tender[]): Promise<void> {
   const contact = readContact(sale.contact);
   if (!passengers || !contact) return;
   dispatch({ do: 'begin', busy: 'confirming' });
-  const reply = await call('bookings.confirm', {
-    requestId: newRequestId(),
-    bookingId,
-    passengers,
-    contact: { ...contact, askedBy: askedByOf(sale) },
-    tenders: [...tenders],
-  });
+  const reply = await call(
+    'bookings.confirm',
+    {
+      requestId: newRequestId(),
+      bookingId,
+      passengers,
+      contact: { ...contact, askedBy: askedByOf(sale) },
+      tenders: [...tenders],
+    },
+    'person',
+  );
   if (useSale.getState().sale?.booking?.bookingId !== bookingId) return;
   if (reply.ok) {
     dispatch({ do: 'booking', booking: reply.value });

@@ -20,7 +20,7 @@ export function StrategyControl({ answer }: { answer: SeatMapAnswer }) {
   const { flight, strategy } = answer;
   const set = async (wanted: Strategy): Promise<void> => {
     setBusy(true);
-    const reply = await call('pricing.setStrategy', { requestId: newRequestId(), flightId: flight.flightId, strategy: wanted });
+    const reply = await call('pricing.setStrategy', { requestId: newRequestId(), flightId: flight.flightId, strategy: wanted }, 'person');
     setBusy(false);
     setRefusal(reply.ok ? null : reply.refusal);
     if (reply.ok) announce(`${flight.flight} is priced ${wanted === 'fixed' ? 'at fixed fares' : 'by demand'} now`);

@@ -14,6 +14,7 @@ import { SignInScreen } from './sign-in-screen.tsx';
 /** Over the locked console: the PIN of the same person goes on where they were; somebody else may sign in instead. */
 export function LockScreen({ state }: { state: Output<'session.state'> }) {
   const session = useSession((store) => store.session);
+  const restored = useSession((store) => store.restored);
   const forOther = useSession((store) => store.forOther);
   const holds = useHolds((store) => store.holds.length);
   const [other, setOther] = useState(forOther);
@@ -48,7 +49,16 @@ export function LockScreen({ state }: { state: Output<'session.state'> }) {
   return (
     <Door state={state} title="Locked" desk={session.desk}>
       <p className="lead">
-        Locked by <b>{session.display}</b>, {session.role}.{' '}
+        {restored ? (
+          <>
+            The hub was started again, so this console is locked. With the PIN of <b>{session.display}</b>, {session.role}, you go on where
+            you were.{' '}
+          </>
+        ) : (
+          <>
+            Locked by <b>{session.display}</b>, {session.role}.{' '}
+          </>
+        )}
         {holds > 0 ? `${holds === 1 ? 'One hold' : `${holds} holds`} of this desk ${holds === 1 ? 'runs' : 'run'} on.` : ''}
       </p>
       <form

@@ -7,7 +7,7 @@ interface ConnectionState {
   since: Instant | null;
   /** Whether this console has ever heard from the desk. */
   met: boolean;
-  /** What the desk says is wrong with itself; empty when nothing is. */
+  /** What the hub says is wrong with itself; empty when nothing is. */
   trouble: string;
   /** Whether it is among the backups that something can be done about it. */
   backupsHelp: boolean;
@@ -21,5 +21,5 @@ export function connectionStale(since: Instant): void {
   useConnection.setState((now) => (now.status === 'stale' && now.since !== null ? now : { ...now, status: 'stale', since }));
 }
 
-export const deskTrouble = ({ problem, backups }: { readonly problem: string; readonly backups: boolean }): void =>
+export const hubTrouble = ({ problem, backups }: { readonly problem: string; readonly backups: boolean }): void =>
   useConnection.setState({ trouble: problem, backupsHelp: backups });

@@ -2,29 +2,58 @@ import type { Output, ReplyOf } from '../../shared/contract.ts';
 import { instant } from '../../shared/instants.ts';
 import { call, feed, newRequestId } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
-import { keepToken } from '../client/token.ts';
+import { keepToken, readToken } from '../client/token.ts';
+import { isLockUnsent, setLockUnsent } from '../client/unsent-lock.ts';
 import { setServerNow } from './clock-store.ts';
-import { connectionLive } from './connection-store.ts';
+import { connectionLive, hubTrouble } from './connection-store.ts';
 import { forgetHolds, loadHolds } from './holds-store.ts';
 import { forgetLoads } from './loads-store.ts';
 import { startOver } from './navigation-store.ts';
 
 type SignedIn = Output<'session.signIn'>;
 
-/** Asks the desk what it is and who sits here, and follows what it says. */
+/**
+ * Asks the hub what it is and who sits here, and follows what it says; in one thing the console knows better. A lock is undone by
+ * signing in alone. One that the hub did not hear of, because it did not answer then, is sent before anything is asked.
+ */
 export async function refreshState(): Promise<void> {
-  const reply = await call('session.state', {});
-  if (!reply.ok) return;
-  const { session, now, event } = reply.value;
-  setServerNow(instant(now));
-  connectionLive();
-  useSession.setState({ state: reply.value });
-  if (!session) sessionEnded(useSession.getState().session ? 'The hub was started again. Sign in to go on.' : '');
-  else if (session.locked) {
-    keepToken(session.token);
-    useSession.setState({ session: factsOf(session), locked: true });
-  } else enter(session, event);
+  if (isLockUnsent()) await sendLock();
+  const state = await askState();
+  if (!state) return;
+  const { session, event } = state;
+  if (!session) return takeUp();
+  if (!session.locked && !isLockedHere(session)) return enter(session, event);
+  keepToken(session.token);
+  useSession.setState({ session: factsOf(session), locked: true, restored: session.restored });
 }
+
+/** What the hub says of itself, shown; undefined when it did not answer. */
+async function askState(): Promise<Output<'session.state'> | undefined> {
+  const reply = await call('session.state', {});
+  if (!reply.ok) return undefined;
+  setServerNow(instant(reply.value.now));
+  connectionLive();
+  hubTrouble(reply.value.trouble);
+  useSession.setState({ state: reply.value });
+  return reply.value;
+}
+
+/** The hub knows of nobody at this console: it was started again, or this page was loaded anew. It may know the session still. */
+async function takeUp(): Promise<void> {
+  const token = readToken();
+  if (token !== null) {
+    const reply = await call('session.resume', { token });
+    if (reply.ok) return refreshState();
+    // Without an answer nobody knows; the next connection asks again.
+    if (reply.refusal.code !== 'NOT_SIGNED_IN') return;
+  }
+  sessionEnded(useSession.getState().session ? 'The hub was started again. Sign in to go on.' : '');
+}
+
+const isLockedHere = ({ user, desk }: SignedIn): boolean => {
+  const { session, locked } = useSession.getState();
+  return isLockUnsent() || (locked && session?.user === user && session.desk === desk);
+};
 
 const factsOf = ({ user, display, role, desk }: SignedIn) => ({ user, display, role, desk });
 
@@ -39,19 +68,16 @@ function enter(signedIn: SignedIn, event: number): void {
     forgetLoads();
     feed.start(event);
   }
-  useSession.setState({ session: factsOf(signedIn), locked: false, forOther: false, ended: '' });
+  setLockUnsent(false);
+  useSession.setState({ session: factsOf(signedIn), locked: false, restored: false, forOther: false, ended: '' });
   void loadHolds();
 }
 
 async function entered(reply: ReplyOf<'session.signIn'>): Promise<ReplyOf<'session.signIn'>> {
   if (!reply.ok) return reply;
   keepToken(reply.value.token);
-  const state = await call('session.state', {});
-  if (state.ok) {
-    setServerNow(instant(state.value.now));
-    useSession.setState({ state: state.value });
-  }
-  enter(reply.value, state.ok ? state.value.event : (feed.known ?? 0));
+  const state = await askState();
+  enter(reply.value, state?.event ?? feed.known ?? 0);
   return reply;
 }
 
@@ -63,30 +89,46 @@ export interface Credentials {
 
 /** Signs in, or unlocks when it is the same person. */
 export const signIn = async (given: Credentials): Promise<ReplyOf<'session.signIn'>> =>
-  entered(await call('session.signIn', { requestId: newRequestId(), ...given }));
+  entered(await call('session.signIn', { requestId: newRequestId(), ...given }, 'person'));
 
 export const createFirstSupervisor = async (given: Credentials & { display: string }): Promise<ReplyOf<'session.signIn'>> =>
-  entered(await call('session.createFirstSupervisor', { requestId: newRequestId(), ...given }));
+  entered(await call('session.createFirstSupervisor', { requestId: newRequestId(), ...given }, 'person'));
 
-/** Locks the screen at once, whatever the desk says to it. `forOther`: somebody else is about to sign in. */
+/** Locks the screen at once, whatever the hub says to it. `forOther`: somebody else is about to sign in. */
 export async function lock(forOther = false): Promise<void> {
   useSession.setState({ locked: true, forOther });
-  await call('session.lock', {});
+  setLockUnsent(true);
+  const reply = await sendLock();
+  if (!reply.ok && reply.refusal.code === 'NOT_SIGNED_IN') await refreshState();
+}
+
+/** What was not answered with yes is sent again when the hub is back. */
+async function sendLock(): Promise<ReplyOf<'session.lock'>> {
+  const reply = await call('session.lock', {});
+  if (reply.ok) setLockUnsent(false);
+  return reply;
 }
 
 export const sessionLocked = (): void => useSession.setState(({ session }) => ({ locked: session !== null }));
 
 export async function signOut(): Promise<void> {
-  await call('session.signOut', {});
+  await call('session.signOut', {}, 'person');
   sessionEnded('');
 }
 
 /** Nobody is signed in any more; `why` is told on the sign-in screen. */
 export function sessionEnded(why: string): void {
   keepToken(null);
+  setLockUnsent(false);
   feed.forget();
   startOver();
   forgetHolds();
   forgetLoads();
-  useSession.setState(({ session, ended }) => ({ session: null, locked: false, forOther: false, ended: session ? why : ended }));
+  useSession.setState(({ session, ended }) => ({
+    session: null,
+    locked: false,
+    restored: false,
+    forOther: false,
+    ended: session ? why : ended,
+  }));
 }

@@ -5,7 +5,7 @@ import { onEvents, onHeard, onNotSignedIn, onResync } from '../client/client.ts'
 import { useSession } from '../client/session-store.ts';
 import { hearClock } from './clock-actions.ts';
 import { serverNow, setServerNow } from './clock-store.ts';
-import { connectionLive, deskTrouble } from './connection-store.ts';
+import { connectionLive, hubTrouble } from './connection-store.ts';
 import { hearEvents, loadHolds } from './holds-store.ts';
 import { forgetLoads, hearLoads } from './loads-store.ts';
 import { refreshState, sessionEnded, sessionLocked } from './session-actions.ts';
@@ -19,8 +19,6 @@ function hearNotice(notice: Notice): void {
     case 'hello':
       setServerNow(notice.now);
       connectionLive();
-      // What was wrong may be mended since; what is wrong is told when the session is taken up.
-      deskTrouble({ problem: '', backups: false });
       void refreshState();
       return;
     case 'session.locked':
@@ -30,7 +28,7 @@ function hearNotice(notice: Notice): void {
       if (useSession.getState().session) sessionEnded('This session went on at another console. Sign in to work here.');
       return;
     case 'hub.trouble':
-      deskTrouble(notice);
+      hubTrouble(notice);
       return;
     case 'hub.clock':
       hearClock(notice.now, notice.clock);

@@ -11,9 +11,12 @@ const signedIn = z.strictObject({
   display: z.string(),
   role: z.enum(ROLES),
   desk: deskName,
-  /** Presented again after a broken connection; lives as long as the hub process. */
+  /** Presented again after a broken connection, also to a hub that was started again. */
   token: z.string(),
 });
+
+/** `restored`: it has outlived a restart of the hub. Such a session is locked until its user gives the PIN. */
+const takenUp = signedIn.extend({ locked: z.boolean(), restored: z.boolean() });
 
 const trainingUser = z.strictObject({ user: z.string(), display: z.string(), role: z.enum(ROLES), does: z.string(), pin: z.string() });
 
@@ -42,7 +45,9 @@ export const sessionMethods = {
       event: z.int().min(0),
       /** How card payments are taken: an attached terminal, the training one, or approval codes typed from a slip. */
       terminal: z.enum(['none', 'simulated']),
-      session: signedIn.extend({ locked: z.boolean() }).nullable(),
+      /** What is wrong with the hub, as `hub.trouble` tells it; told to whoever is signed in. */
+      trouble: z.strictObject({ problem: z.string(), backups: z.boolean() }),
+      session: takenUp.nullable(),
     }),
     refusals: [],
   }),
@@ -57,7 +62,7 @@ export const sessionMethods = {
     kind: 'hub',
     access: 'anybody',
     input: z.strictObject({ token: z.string().max(128) }),
-    output: signedIn.extend({ locked: z.boolean() }),
+    output: takenUp,
     refusals: ['NOT_SIGNED_IN'],
   }),
   'session.lock': method({ kind: 'hub', access: 'session', input: z.strictObject({}), output: z.strictObject({}), refusals: [] }),

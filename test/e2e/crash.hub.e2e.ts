@@ -4,7 +4,7 @@ import { almostSold } from './support/almost-sold.ts';
 import { BoardPage } from './support/board-page.ts';
 import { readStore } from './support/read-store.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
-import { AGENT, signIn } from './support/sign-in.ts';
+import { AGENT, unlock } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
 let hub: Hub;
@@ -13,11 +13,11 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => hub.remove());
 
-/** The console finds the hub again by itself; sessions live in the process, so somebody signs in. */
+/** The console finds the hub again by itself, and is locked; with the PIN its agent goes on. */
 async function comeBack(page: Page): Promise<void> {
   await hub.startAgain();
-  await expect(page.getByText('The hub was started again. Sign in to go on.')).toBeVisible();
-  await signIn(page, AGENT);
+  await expect(page.getByText('The hub was started again, so this console is locked.')).toBeVisible();
+  await unlock(page, AGENT);
 }
 
 /** Exactly one sale of one seat is in the store, paid once. */

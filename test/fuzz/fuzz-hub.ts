@@ -9,10 +9,7 @@ import { Uploads } from '../../main/import/uploads.ts';
 import { Payments } from '../../main/payment/take-payment.ts';
 import type { Terminal } from '../../main/payment/terminal.ts';
 import type { HubFacts } from '../../main/sessions/hub-facts.ts';
-import { sessionMethods } from '../../main/sessions/session-methods.ts';
-import { Sessions } from '../../main/sessions/sessions.ts';
-import { storeUsers } from '../../main/sessions/store-users.ts';
-import { userMethods } from '../../main/sessions/user-methods.ts';
+import { openSessions } from '../../main/sessions/open-sessions.ts';
 import { startImport } from '../../main/threads/start-import.ts';
 import { createDispatcher } from '../../main/transport/dispatch.ts';
 import { contract, type MethodName } from '../../shared/contract.ts';
@@ -58,8 +55,7 @@ export async function openFuzzHub(file = ':memory:') {
   await test.addFlight({ seat_map: 'crj-200', equipment: 'CR2' });
 
   const folder = mkdtempSync(join(tmpdir(), 'aisle-fuzz-'));
-  const sessions = new Sessions({ clock, timer });
-  const users = storeUsers(hub);
+  const log = new KeptLog();
   const facts: HubFacts = {
     mode: 'training',
     trainingUsers: [],
@@ -69,13 +65,14 @@ export async function openFuzzHub(file = ':memory:') {
     home: { airport: 'JFK', zone: 'America/New_York' },
     terminal: 'simulated',
   };
+  const trouble = () => ({ problem: '', backups: false });
+  const people = await openSessions({ hub, clock, timer, log, facts, trouble, file: join(folder, 'sessions') });
+  const { sessions } = people;
   const methods = {
-    ...sessionMethods({ sessions, users, hub, facts }),
-    ...userMethods(users),
+    ...people.methods,
     ...scheduleMethods(new Uploads(join(folder, 'uploads')), hubImportStore(hub, startImport)),
     'bookings.confirm': new Payments({ hub, terminal, wait: async () => {} }).confirm,
   };
-  const log = new KeptLog();
   const dispatcher = createDispatcher({ hub, methods: methods as unknown as HubMethods, log });
   const heard: JournalEvent[] = [];
   hub.on((events) => heard.push(...events));
@@ -97,7 +94,7 @@ export async function openFuzzHub(file = ':memory:') {
       return connection;
     },
     async close(): Promise<void> {
-      sessions.close();
+      await people.close({ forget: true });
       await hub.close();
       rmSync(folder, { recursive: true, force: true });
     },

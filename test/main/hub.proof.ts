@@ -123,7 +123,7 @@ describe('the hub', () => {
     await Promise.all([one.signIn('supervisor'), two.signIn('agent')]);
     expect(await two.call(...setHoldMinutes(7))).toMatchObject({ refusal: { code: 'ROLE_REQUIRED' } });
     expect(await one.call(...setHoldMinutes(7))).toMatchObject({ ok: true, value: { holdMinutes: 7 } });
-    expect(await two.hear((each) => each.type === 'setting.changed')).toMatchObject({ by: 'T1-04', data: { after: '7' } });
+    expect(await two.hear((each) => each.type === 'setting.changed')).toMatchObject({ desk: 'T1-04', data: { after: '7' } });
     expect(await two.call('settings.get', {})).toMatchObject({ value: { holdMinutes: 7 } });
     if (process.platform !== 'win32') {
       // Passengers' names are nobody else's to read on this computer.
@@ -144,6 +144,26 @@ describe('the hub', () => {
     expect(await hub.stop('SIGKILL')).toBe(null);
     const again = await start();
     expect(await (await new Caller(again.address).signIn()).call('settings.get', {})).toMatchObject({ value: { holdMinutes: 9 } });
+  });
+
+  it('takes a session back after a kill, locked, and holds nothing on the disk by which another could', { timeout: 30_000 }, async () => {
+    const hub = await start();
+    const caller = new Caller(hub.address);
+    const { user, pin } = TRAINING_USERS[0] ?? { user: '', pin: '' };
+    const given = { requestId: 'sign-in-0001', user, pin, desk: 'T1-04' };
+    const { token } = (await caller.call('session.signIn', given)).value as { token: string };
+    // Killed with the answer: it is kept before it is answered.
+    expect(await hub.stop('SIGKILL')).toBe(null);
+    const kept = join(folder, 'training.sqlite.sessions');
+    expect(readFileSync(kept, 'utf8')).not.toContain(token);
+    if (process.platform !== 'win32') expect(statSync(kept).mode & 0o777).toBe(0o600);
+    const again = await start();
+    const back = new Caller(again.address);
+    expect(await back.call('session.resume', { token })).toMatchObject({ value: { user, desk: 'T1-04', locked: true, restored: true } });
+    expect(await back.call('settings.get', {})).toMatchObject({ refusal: { code: 'SESSION_LOCKED' } });
+    expect(await back.call('session.signIn', given)).toMatchObject({ ok: true });
+    expect(await back.call('settings.get', {})).toMatchObject({ ok: true });
+    expect(await back.call('session.resume', { token })).toMatchObject({ refusal: { code: 'NOT_SIGNED_IN' } });
   });
 
   it('answers the same request after a kill with the same reply', { timeout: 30_000 }, async () => {

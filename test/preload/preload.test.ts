@@ -29,7 +29,11 @@ describe('the built preload', () => {
   it.each([...METHOD_NAMES])('passes %s on, on the one channel', async (name) => {
     const run = runPreload(code);
     expect(await bridgeOf(run).call(name, {} as never)).toEqual({ ok: true, value: {} });
-    expect(run.invoked).toEqual([['call', name, {}]]);
+    expect(await bridgeOf(run).call(name, {} as never, 'person')).toEqual({ ok: true, value: {} });
+    expect(run.invoked).toEqual([
+      ['call', name, {}, undefined],
+      ['call', name, {}, 'person'],
+    ]);
   });
 
   it.each([

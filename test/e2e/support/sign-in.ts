@@ -17,9 +17,18 @@ export async function signInAs(page: Page, user: string, pin: string, desk: stri
   await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
 }
 
+const pinOf = (user: TrainingUser): string => TRAINING_USERS.find((each) => each.user === user)?.pin ?? '';
+
 export async function signIn(page: Page, user: TrainingUser, desk = 'T1-04'): Promise<void> {
-  const pin = TRAINING_USERS.find((each) => each.user === user)?.pin ?? '';
-  await signInAs(page, user, pin, desk);
+  await signInAs(page, user, pinOf(user), desk);
+}
+
+/** Gives the PIN at a locked console, and waits for what is behind it. */
+export async function unlock(page: Page, user: TrainingUser): Promise<void> {
+  const form = page.getByRole('form', { name: 'Unlock' });
+  await form.getByLabel(`PIN of ${user}`).fill(pinOf(user));
+  await form.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
 }
 
 /** Opens the console of a hub and signs in. */

@@ -51,9 +51,11 @@ async function openPeople() {
   const callOf = (connection: Connection) => ({ session: connection.session, actor: connection.session?.actor ?? SYSTEM, connection });
   /** `through`: how sign-in reaches the users of the store. */
   const signIn = (connection: Connection, user: string, pin: string, through: Partial<UserStore> = {}) =>
-    sessionMethods({ sessions, users: { ...users, ...through }, hub, facts: FACTS })['session.signIn'](callOf(connection), {
-      ...{ requestId: requestId(), user, pin, desk: 'T1-04' },
-    });
+    sessionMethods({
+      ...{ sessions, users: { ...users, ...through }, hub, facts: FACTS },
+      trouble: () => ({ problem: '', backups: false }),
+      kept: async () => {},
+    })['session.signIn'](callOf(connection), { requestId: requestId(), user, pin, desk: 'T1-04' });
   const setActive = (user: string, active: boolean) => hub.execute('users.setActive', { requestId: requestId(), user, active }, MERCY);
   const setPin = (connection: Connection, user: string, pin: string) =>
     userMethods(users)['users.setPin'](callOf(connection), { requestId: requestId(), user, pin });

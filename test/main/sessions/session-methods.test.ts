@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../../main/actor.ts';
 import type { Connection } from '../../../main/hub/connection.ts';
 import type { HubFacts } from '../../../main/sessions/hub-facts.ts';
+import { SESSION_ABANDONED_MS } from '../../../main/sessions/session.ts';
 import { type SessionMethods, sessionMethods } from '../../../main/sessions/session-methods.ts';
-import { SESSION_ABANDONED_MS, Sessions } from '../../../main/sessions/sessions.ts';
+import { Sessions } from '../../../main/sessions/sessions.ts';
 import { userMethods } from '../../../main/sessions/user-methods.ts';
 import { IDLE_LOCK_MS, PIN_FAILURES_MAX, PIN_LOCK_MS } from '../../../shared/bounds.ts';
 import type { Notice } from '../../../shared/events.ts';
@@ -44,10 +45,16 @@ beforeEach(() => {
   timer = new FakeTimer(clock);
   users = new SmallUsers(clock);
   trouble = '';
-  sessions = new Sessions({ clock, timer, trouble: () => ({ notice: true, type: 'hub.trouble', problem: trouble, backups: false }) });
-  methods = sessionMethods({ sessions, users, hub: new SmallHub(clock), facts: FACTS });
+  sessions = new Sessions({ clock, timer });
+  methods = methodsOf(FACTS);
 });
 
+const methodsOf = (facts: HubFacts) =>
+  sessionMethods({
+    ...{ sessions, users, hub: new SmallHub(clock), facts },
+    trouble: () => ({ problem: trouble, backups: trouble !== '' }),
+    kept: async () => {},
+  });
 const callOf = (connection: Connection) => ({ session: connection.session, actor: connection.session?.actor ?? SYSTEM, connection });
 const requestId = () => `request-${++request}`;
 const signIn = (at: Connection, user: string, pin: string, desk = 'T1-01') =>
@@ -60,16 +67,19 @@ describe('sign-in', () => {
     await users.give('other', 'supervisor', '8124');
   });
 
-  it('tells whoever signs in or comes back of a trouble that began before (it was only told to consoles that were there)', async () => {
-    const [early, late, back] = [new Console(), new Console(), new Console()];
-    const begun = await signIn(early, 'agent', '4711');
-    expect(early.heard).toEqual([]);
+  it('tells the trouble with the state to whoever is signed in, locked or not, and to no stranger', async () => {
+    const [inside, stranger] = [new Console(), new Console()];
+    await signIn(inside, 'agent', '4711');
+    const told = async (at: Console) => {
+      const state = await methods['session.state'](callOf(at), {});
+      return state.ok && state.value.trouble;
+    };
+    expect(await told(inside)).toEqual({ problem: '', backups: false });
     trouble = 'The store is damaged.';
-    await signIn(late, 'other', '8124');
-    expect(late.heard).toEqual(['hub.trouble']);
-    if (!begun.ok) throw new Error('not signed in');
-    await methods['session.resume'](callOf(back), { token: begun.value.token });
-    expect(back.heard).toEqual(['hub.trouble']);
+    expect(await told(inside)).toEqual({ problem: 'The store is damaged.', backups: true });
+    inside.session?.lock();
+    expect(await told(inside)).toEqual({ problem: 'The store is damaged.', backups: true });
+    expect(await told(stranger)).toEqual({ problem: '', backups: false });
   });
 
   it('gives a session at the desk asked for, with a secret of 32 random bytes', async () => {
@@ -237,7 +247,7 @@ describe('the first supervisor', () => {
   });
 
   it('is not made in training', async () => {
-    methods = sessionMethods({ sessions, users, hub: new SmallHub(clock), facts: { ...FACTS, mode: 'training' } });
+    methods = methodsOf({ ...FACTS, mode: 'training' });
     expect(code(await first(new Console(), 'one'))).toBe('SUPERVISOR_EXISTS');
   });
 });

@@ -10,7 +10,7 @@ import { Session } from '../../../main/sessions/session.ts';
 import { type ConsoleServer, serveConsole, servePages } from '../../../main/transport/console-server.ts';
 import { createDispatcher } from '../../../main/transport/dispatch.ts';
 import type { WebSocketLimits } from '../../../main/transport/websocket.ts';
-import { MESSAGE_BYTES_MAX } from '../../../shared/bounds.ts';
+import { IDLE_LOCK_MS, MESSAGE_BYTES_MAX } from '../../../shared/bounds.ts';
 import { eventSchema, type Notice, noticeSchema } from '../../../shared/events.ts';
 import { KeptLog, SmallHub, smallEvent } from '../support/small-hub.ts';
 
@@ -83,8 +83,8 @@ class TestConsole {
     return found;
   }
 
-  call(id: number, method: string, input: unknown): Promise<Record<string, unknown>> {
-    this.socket.send(JSON.stringify({ id, method, input }));
+  call(id: number, method: string, input: unknown, by?: unknown): Promise<Record<string, unknown>> {
+    this.socket.send(JSON.stringify({ id, method, input, by }));
     return this.hear((each) => each.id === id);
   }
 
@@ -101,12 +101,24 @@ describe('a console over WebSocket', () => {
     hub.newestEvent = 41;
     const it = new TestConsole();
     const first = await it.hear(() => true);
-    expect(noticeSchema.parse(first)).toMatchObject({ type: 'hello', protocol: 2, event: 41, now: hub.now() });
+    expect(noticeSchema.parse(first)).toMatchObject({ type: 'hello', protocol: 3, event: 41, now: hub.now() });
     expect(await it.call(7, 'session.state', {})).toEqual({ id: 7, ok: true, value: {} });
     expect(await it.call(8, 'holds.ofDesk', {})).toMatchObject({ id: 8, ok: false, refusal: { code: 'NOT_SIGNED_IN' } });
     await it.signIn();
     expect(await it.call(9, 'holds.ofDesk', {})).toMatchObject({ id: 9, ok: true });
     expect(hub.reached.at(-1)?.actor).toEqual({ user: 'agent', role: 'agent', desk: 'T1-04' });
+  });
+
+  it('says on whose account it calls; what is odd there is refused', async () => {
+    await serve();
+    const client = await new TestConsole().signIn();
+    hub.clock.advance(IDLE_LOCK_MS - 1);
+    expect(await client.call(2, 'holds.ofDesk', {}, 'robot')).toMatchObject({ ok: false, refusal: { code: 'INPUT_INVALID' } });
+    expect(await client.call(3, 'holds.ofDesk', {}, 'person')).toMatchObject({ ok: true });
+    hub.clock.advance(1);
+    expect(await client.call(4, 'holds.ofDesk', {})).toMatchObject({ ok: true });
+    hub.clock.advance(IDLE_LOCK_MS - 1);
+    expect(await client.call(5, 'holds.ofDesk', {})).toMatchObject({ refusal: { code: 'SESSION_LOCKED' } });
   });
 
   it('hears events exactly as the journal has them, in order, once it is signed in', async () => {

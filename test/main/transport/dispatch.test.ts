@@ -30,8 +30,8 @@ function consoleOf(role?: Role, locked = false): Connection {
   return connection;
 }
 
-const code = async (connection: Connection, method: unknown, input: unknown) => {
-  const reply = await dispatcher.call(connection, method, input);
+const code = async (connection: Connection, method: unknown, input: unknown, by?: unknown) => {
+  const reply = await dispatcher.call(connection, method, input, by);
   return reply.ok ? 'ok' : reply.refusal.code;
 };
 
@@ -94,15 +94,41 @@ describe('idleness', () => {
     expect(await code(at, 'holds.ofDesk', {})).toBe('SESSION_LOCKED');
   });
 
-  it('ends with a call of somebody, not with what a console asks by itself', async () => {
+  it.each(['flights.board', 'holds.ofDesk', 'events.since'] as const)('ends with %s of a person, not of the console', async (method) => {
     const at = consoleOf('agent');
     const half = IDLE_LOCK_MS / 2;
+    const [input] = EXAMPLES[method];
     hub.clock.advance(half);
-    await code(at, 'flights.board', EXAMPLES['flights.board'][0]);
+    expect(await code(at, method, input, 'person')).toBe('ok');
     hub.clock.advance(half);
-    expect(await code(at, 'events.since', { after: 0 })).toBe('ok');
+    expect(await code(at, method, input, 'console')).toBe('ok');
+    expect(await code(at, method, input)).toBe('ok');
     hub.clock.advance(half);
-    expect(await code(at, 'events.since', { after: 0 })).toBe('SESSION_LOCKED');
+    expect(await code(at, method, input)).toBe('SESSION_LOCKED');
+  });
+
+  it('does not end for a locked session: a key does not unlock', async () => {
+    const at = consoleOf('agent', true);
+    expect(await code(at, 'session.state', {}, 'person')).toBe('ok');
+    expect(at.session?.locked).toBe(true);
+  });
+
+  it.each(['', 'Person', 'robot', 'person ', null, 1, true, {}, ['person'], 'constructor', new Map()])(
+    'is not ended by a call on account of %j, which is refused',
+    async (by) => {
+      const at = consoleOf('agent');
+      hub.clock.advance(IDLE_LOCK_MS - 1);
+      const reply = await dispatcher.call(at, 'holds.ofDesk', {}, by);
+      expect(reply).toMatchObject({ ok: false, refusal: { code: 'INPUT_INVALID', details: { field: 'by' } } });
+      expect(hub.reached).toEqual([]);
+      hub.clock.advance(1);
+      expect(await code(at, 'holds.ofDesk', {})).toBe('SESSION_LOCKED');
+    },
+  );
+
+  it('knows on whose account only after who calls', async () => {
+    expect(await code(consoleOf(), 'holds.ofDesk', {}, 'robot')).toBe('NOT_SIGNED_IN');
+    expect(await code(consoleOf('agent', true), 'holds.ofDesk', {}, 'robot')).toBe('SESSION_LOCKED');
   });
 });
 

@@ -69,6 +69,14 @@ describe('calls by IPC', () => {
     expect(await handler(from(page), 'holds.ofDesk', {})).toMatchObject({ ok: false, refusal: { code: 'NOT_SIGNED_IN' } });
   });
 
+  it('say on whose account they are made; what is odd there is refused', async () => {
+    const page = welcome();
+    expect(await handler(from(page), 'session.state', {}, 'person')).toMatchObject({ ok: true });
+    expect(await handler(from(page), 'session.state', {}, 'robot')).toMatchObject({
+      refusal: { code: 'INPUT_INVALID', details: { field: 'by' } },
+    });
+  });
+
   it('belong to their window: each has its own session', async () => {
     const [one, two] = [welcome(), welcome()];
     await signIn(one);

@@ -22,7 +22,7 @@ beforeEach(() => {
   desk = new FakeBridge()
     .answers('session.state', () => {
       const now = clock.standing === 'agrees' ? clock.computer : NOON;
-      return accept(deskState({ session: { ...signedIn, role: 'supervisor', locked: false }, clock, now }));
+      return accept(deskState({ session: { ...signedIn, role: 'supervisor', locked: false, restored: false }, clock, now }));
     })
     .gives('holds.ofDesk', { holds: [] })
     .answers('clock.setRight', ({ shown }) => {

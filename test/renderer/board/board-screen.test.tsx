@@ -112,6 +112,7 @@ describe('departures board', () => {
 describe('search', () => {
   it('is begun by a command and shows itineraries, cheapest first', async () => {
     await openSearch();
+    expect(desk.callersOf('flights.search')).toEqual(['person']);
     expect(desk.inputsOf('flights.search')).toMatchObject([{ from: 'JFK', to: 'LAX', date: '2026-11-21', adults: 1, sort: 'price' }]);
     expect(flights()).toEqual(['DL 465, DL 1655', 'VX 407', 'AA 10']);
     expect(screen.getByText('1 to 3 of 3, cheapest first')).toBeTruthy();

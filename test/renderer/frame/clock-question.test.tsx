@@ -26,7 +26,7 @@ beforeEach(async () => {
   desk = new FakeBridge()
     .answers('session.state', () => {
       const now = clock.standing === 'agrees' ? clock.computer : NOON;
-      return accept(deskState({ session: { ...signedIn, locked: false }, clock, now }));
+      return accept(deskState({ session: { ...signedIn, locked: false, restored: false }, clock, now }));
     })
     .gives('holds.ofDesk', { holds: [] })
     .answers('clock.confirm', ({ shown }) => {

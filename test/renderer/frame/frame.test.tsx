@@ -5,7 +5,7 @@ import { useBridge as connect } from '../../../renderer/client/client.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
 import { Frame } from '../../../renderer/frame/frame.tsx';
 import { shortName } from '../../../renderer/frame/user-menu.tsx';
-import { deskTrouble } from '../../../renderer/stores/connection-store.ts';
+import { hubTrouble } from '../../../renderer/stores/connection-store.ts';
 import { go, useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { refreshState, sessionEnded } from '../../../renderer/stores/session-actions.ts';
 import type { Output } from '../../../shared/contract.ts';
@@ -38,7 +38,7 @@ describe('frame', () => {
   const commandBar = () => screen.getByRole<HTMLInputElement>('combobox', { name: /Go to/ });
 
   async function show(change: Partial<Output<'session.state'>> = {}, holds = [hold()]) {
-    const state = deskState({ session: { ...signedIn, locked: false }, ...change });
+    const state = deskState({ session: { ...signedIn, locked: false, restored: false }, ...change });
     desk = new FakeBridge()
       .gives('session.state', state)
       .gives('holds.ofDesk', { holds })
@@ -176,15 +176,15 @@ describe('frame', () => {
 
   it('shows the trouble of the desk whole, and leads a supervisor to the backups it names', async () => {
     const damaged = 'The store is damaged: page 7. Nothing more is sold on it. The newest backup that was verified is of 14:00 UTC.';
-    await show({ session: { ...signedIn, role: 'supervisor', locked: false } });
-    act(() => deskTrouble({ problem: 'Holds that have ended are given back late: the disk is full.', backups: false }));
+    await show({ session: { ...signedIn, role: 'supervisor', locked: false, restored: false } });
+    act(() => hubTrouble({ problem: 'Holds that have ended are given back late: the disk is full.', backups: false }));
     expect(screen.getByText(/given back late/).closest('[role="alert"]')).toBeTruthy();
     expect(screen.queryByText('Expiry is late')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Open Backups' })).toBeNull();
-    act(() => deskTrouble({ problem: damaged, backups: true }));
+    act(() => hubTrouble({ problem: damaged, backups: true }));
     await user.click(screen.getByRole('button', { name: 'Open Backups' }));
     expect(screenNow()).toEqual({ name: 'admin', tab: 'backups' });
-    act(() => deskTrouble({ problem: '', backups: false }));
+    act(() => hubTrouble({ problem: '', backups: false }));
     expect(screen.queryByText(damaged)).toBeNull();
   });
 });

@@ -25,9 +25,11 @@ describe('hold tray', () => {
 
   beforeEach(async () => {
     vi.useFakeTimers({ now: NOON });
-    desk = new FakeBridge().gives('session.state', deskState({ session: { ...signedIn, locked: false } })).gives('holds.ofDesk', {
-      holds: [hold(), hold({ bookingId: 2, locator: 'P2XW9R', expiresAt: NOON + 600 * SECOND, holdMs: 600 * SECOND })],
-    });
+    desk = new FakeBridge()
+      .gives('session.state', deskState({ session: { ...signedIn, locked: false, restored: false } }))
+      .gives('holds.ofDesk', {
+        holds: [hold(), hold({ bookingId: 2, locator: 'P2XW9R', expiresAt: NOON + 600 * SECOND, holdMs: 600 * SECOND })],
+      });
     connect(desk, atOnce);
     stop = wireStores();
     await refreshState();

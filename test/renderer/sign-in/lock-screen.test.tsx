@@ -14,7 +14,7 @@ import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { deskState, signedIn } from '../support/samples.ts';
 
-const STATE = deskState({ session: { ...signedIn, locked: false } });
+const STATE = deskState({ session: { ...signedIn, locked: false, restored: false } });
 
 function Console() {
   const { session, locked } = useSession();
@@ -69,6 +69,26 @@ describe('lock', () => {
     expect(document.activeElement).toBe(field);
   });
 
+  it('says so when it is locked because the hub was started again', async () => {
+    desk.gives('session.state', deskState({ session: { ...signedIn, locked: true, restored: true } }));
+    await act(async () => refreshState());
+    expect(screen.getByText(/^The hub was started again, so this console is locked/).textContent).toContain(
+      'With the PIN of Ana Ruiz, agent',
+    );
+    desk.gives('session.state', STATE);
+    await user.type(pin(), '1204{Enter}');
+    expect(useSession.getState()).toMatchObject({ locked: false, restored: false });
+    await act(async () => lock());
+    expect(screen.getByText(/^Locked by/)).toBeTruthy();
+  });
+
+  it('asks in the name of the person who gives the PIN, and of the console when it locks', async () => {
+    await act(async () => lock());
+    await user.type(pin(), '1204{Enter}');
+    expect(desk.callersOf('session.signIn')).toEqual(['person']);
+    expect(desk.callersOf('session.lock')).toEqual(['console']);
+  });
+
   it('refuses a wrong PIN and stays locked', async () => {
     await act(async () => lock());
     await user.type(pin(), '0000{Enter}');
@@ -82,7 +102,7 @@ describe('lock', () => {
     await user.click(screen.getByRole('button', { name: 'Somebody else signs in' }));
     await user.type(screen.getByLabelText('Name'), 'osei');
     await user.type(pin(), '1204{Enter}');
-    expect(useSession.getState()).toMatchObject({ session: { user: 'osei', desk: 'T1-04' }, locked: false });
+    expect(useSession.getState()).toMatchObject({ session: { user: 'osei', desk: 'T1-04' }, locked: false, restored: false });
     expect(useNavigation.getState().screen).toEqual({ name: 'board' });
     expect(screen.getByLabelText<HTMLInputElement>('Surname').value).toBe('Smith');
   });

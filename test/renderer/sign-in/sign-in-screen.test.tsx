@@ -23,7 +23,7 @@ describe('sign-in', () => {
     sessionStorage.clear();
     desk = new FakeBridge()
       .gives('session.signIn', signedIn)
-      .gives('session.state', deskState({ session: { ...signedIn, locked: false } }))
+      .gives('session.state', deskState({ session: { ...signedIn, locked: false, restored: false } }))
       .gives('holds.ofDesk', { holds: [] });
     connect(desk, atOnce);
   });
@@ -39,7 +39,7 @@ describe('sign-in', () => {
     await user.click(pin());
     await user.keyboard('12x04{Enter}');
     expect(desk.inputsOf('session.signIn')).toEqual([expect.objectContaining({ user: 'ruiz', pin: '1204', desk: 'T1-04' })]);
-    expect(useSession.getState()).toMatchObject({ session: { user: 'ruiz', desk: 'T1-04' }, locked: false });
+    expect(useSession.getState()).toMatchObject({ session: { user: 'ruiz', desk: 'T1-04' }, locked: false, restored: false });
     expect(readToken()).toBe(signedIn.token);
     expect(document.title).toBe('Sign in · Aisle');
   });

@@ -13,7 +13,7 @@ import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { bookingEvent, deskState, hold, NOON, signedIn } from '../support/samples.ts';
 
-const inside = (event = 100) => deskState({ event, session: { ...signedIn, locked: false } });
+const inside = (event = 100) => deskState({ event, session: { ...signedIn, locked: false, restored: false } });
 
 describe('session', () => {
   let desk: FakeBridge;
@@ -24,6 +24,7 @@ describe('session', () => {
       .gives('session.state', deskState())
       .gives('session.signIn', signedIn)
       .gives('session.signOut', {})
+      .answers('session.resume', () => refuse('NOT_SIGNED_IN'))
       .gives('holds.ofDesk', { holds: [hold()] });
     connect(desk, atOnce);
     stop = wireStores();

@@ -1,5 +1,5 @@
 import { assert } from '../../../shared/assert.ts';
-import { type Bridge, contract, type Input, type MethodName, type Output, type ReplyOf } from '../../../shared/contract.ts';
+import { type Bridge, type CalledBy, contract, type Input, type MethodName, type Output, type ReplyOf } from '../../../shared/contract.ts';
 import type { Heard } from '../../../shared/events.ts';
 import { accept } from '../../../shared/refusals.ts';
 
@@ -10,7 +10,7 @@ type Answer<Name extends MethodName> = (input: Input<Name>) => ReplyOf<Name> | P
  * sides to the contract: an input or a value that the real desk would not take or give fails the test.
  */
 export class FakeBridge implements Bridge {
-  readonly asked: { readonly method: MethodName; readonly input: unknown }[] = [];
+  readonly asked: { readonly method: MethodName; readonly input: unknown; readonly by: CalledBy }[] = [];
   readonly #answers = new Map<MethodName, Answer<never>>();
   readonly #listeners = new Set<(heard: unknown) => void>();
 
@@ -25,10 +25,10 @@ export class FakeBridge implements Bridge {
     return this.answers(method, () => accept(value) as ReplyOf<Name>);
   }
 
-  async call<Name extends MethodName>(method: Name, input: Input<Name>): Promise<ReplyOf<Name>> {
+  async call<Name extends MethodName>(method: Name, input: Input<Name>, by: CalledBy = 'console'): Promise<ReplyOf<Name>> {
     const { input: inputSchema, output: outputSchema } = contract[method];
     const parsed = inputSchema.parse(input);
-    this.asked.push({ method, input: parsed });
+    this.asked.push({ method, input: parsed, by });
     const answer = this.#answers.get(method) as Answer<Name> | undefined;
     assert(answer, `the test did not say what ${method} answers`);
     const reply = await answer(parsed as Input<Name>);
@@ -44,6 +44,11 @@ export class FakeBridge implements Bridge {
   /** What `method` was asked with, in order. */
   inputsOf<Name extends MethodName>(method: Name): Input<Name>[] {
     return this.asked.filter((call) => call.method === method).map((call) => call.input as Input<Name>);
+  }
+
+  /** On whose account `method` was asked, in order. */
+  callersOf(method: MethodName): CalledBy[] {
+    return this.asked.filter((call) => call.method === method).map(({ by }) => by);
   }
 
   /** Lets the console hear an event or a notice. */

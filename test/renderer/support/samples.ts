@@ -33,6 +33,7 @@ export const deskState = (change: Partial<Output<'session.state'>> = {}): Output
   home: { airport: 'JFK', zone: NEW_YORK },
   event: 100,
   terminal: 'simulated',
+  trouble: { problem: '', backups: false },
   session: null,
   ...change,
 });

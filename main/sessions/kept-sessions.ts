@@ -1,0 +1,81 @@
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { z } from 'zod';
+import { SESSION_KEPT_MS, SESSIONS_KEPT_MAX } from '../../shared/bounds.ts';
+import { type Instant, instant, isDue, later } from '../../shared/instants.ts';
+import { deskName, instantMs } from '../../shared/method.ts';
+
+/**
+ * The hub may be killed, or its computer restarted, while people stand at their counters. If it is back soon they must not begin
+ * anew: their consoles come back locked, and the PIN goes on where they were. So something of each session must lie on the disk. It
+ * must survive a kill at any moment, and whoever reads it must not be able to use it.
+ *
+ * Why it is a file beside the store and not a table that commands write:
+ * 1. Backups copy the store. A session must neither come back with a backup of another day nor be carried away with one.
+ * 2. The time when the hub was last alive is written every half a minute. That must not wait in the queue of the sales.
+ * 3. A damaged or full store takes no commands, and that is when a supervisor must come back to their console.
+ * 4. If the file is lost, people sign in. It needs none of the promises that the store gives.
+ *
+ * What keeps it safe:
+ * 1. The token of a session is a secret and is not in the file. Its fingerprint is. A token is 32 random bytes, so nobody finds it
+ *    by trying.
+ * 2. A session that comes back is locked: the token alone does nothing, the PIN is needed.
+ * 3. Each entry names the PIN by a fingerprint of the hash that the store keeps. If the user was given another PIN meanwhile, or may
+ *    no longer sign in, the session is not taken back (`open-sessions.ts`).
+ * 4. Only this account may read the file (mode 0600). It is written whole under another name, synced and then renamed: after a kill
+ *    there is the one before or the one after.
+ * 5. It is bounded: SESSIONS_KEPT_MAX entries, and whatever it says, none is taken back SESSION_KEPT_MS after the hub was last alive.
+ */
+export interface KeptSession {
+  readonly tokenPrint: string;
+  readonly user: string;
+  readonly desk: string;
+  readonly pinPrint: string;
+  /** When it is gone unless a console has taken it up again. */
+  readonly until: Instant;
+}
+
+const FILE_BYTES_MAX = SESSIONS_KEPT_MAX * 512;
+
+const print = z.string().regex(/^[\w-]{43}$/);
+const keptFile = z.strictObject({
+  version: z.literal(1),
+  /** When the hub was last alive, or a little before. */
+  aliveAt: instantMs,
+  sessions: z
+    .array(z.strictObject({ tokenPrint: print, user: z.string().min(1).max(32), desk: deskName, pinPrint: print, until: instantMs }))
+    .max(SESSIONS_KEPT_MAX),
+});
+
+/**
+ * The sessions that may still be taken up at `now`. None when there is no file, or one that cannot be read or was not written here,
+ * or one of a time that lies ahead: then nobody can say how long the hub was away.
+ */
+export async function readKeptSessions(file: string, now: Instant): Promise<readonly KeptSession[]> {
+  const found = await stat(file).catch(() => undefined);
+  if (!found?.isFile() || found.size > FILE_BYTES_MAX) return [];
+  const read = keptFile.safeParse(
+    await readFile(file, 'utf8')
+      .then(JSON.parse)
+      .catch(() => undefined),
+  );
+  if (!read.success || read.data.aliveAt > now) return [];
+  const end = later(instant(read.data.aliveAt), SESSION_KEPT_MS);
+  return read.data.sessions
+    .map((kept) => ({ ...kept, until: instant(Math.min(kept.until, end)) }))
+    .filter(({ until }) => !isDue(until, now));
+}
+
+/** `sessions`: at most SESSIONS_KEPT_MAX. */
+export async function writeKeptSessions(file: string, aliveAt: Instant, sessions: readonly KeptSession[]): Promise<void> {
+  const half = `${file}.half`;
+  // A file of that name that somebody else left would keep its own mode.
+  await rm(half, { force: true });
+  const handle = await open(half, 'wx', 0o600);
+  try {
+    await handle.writeFile(JSON.stringify({ version: 1, aliveAt, sessions: [...sessions] } satisfies z.infer<typeof keptFile>));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(half, file);
+}

@@ -1,0 +1,76 @@
+import type { Output } from '../../shared/contract.ts';
+import type { Clock } from '../hub/clock.ts';
+import type { InnerHub } from '../hub/hub.ts';
+import type { HubMethods } from '../hub/hub-methods.ts';
+import type { Log } from '../hub/log.ts';
+import { processTimer, type Timer } from '../hub/timer.ts';
+import { fingerprint } from './fingerprint.ts';
+import { followUsers } from './follow-users.ts';
+import type { HubFacts } from './hub-facts.ts';
+import { type KeptSession, readKeptSessions } from './kept-sessions.ts';
+import { SessionKeeper } from './session-keeper.ts';
+import { sessionMethods } from './session-methods.ts';
+import { Sessions } from './sessions.ts';
+import { storeUsers } from './store-users.ts';
+import { userMethods } from './user-methods.ts';
+import type { UserStore } from './user-store.ts';
+
+export interface OpenSessionsOptions {
+  readonly hub: InnerHub;
+  readonly clock: Clock;
+  readonly timer?: Timer;
+  readonly log: Log;
+  readonly facts: HubFacts;
+  readonly trouble: () => Output<'session.state'>['trouble'];
+  /** Where sessions are kept over a restart. */
+  readonly file: string;
+}
+
+export interface OpenSessions {
+  readonly sessions: Sessions;
+  readonly methods: Pick<HubMethods, Extract<keyof HubMethods, `session.${string}` | `users.${string}`>>;
+  /** `forget`: nobody goes on after this; the store that opens next may be of another day. */
+  close(how: { readonly forget: boolean }): Promise<void>;
+}
+
+/** Who works at this hub: takes back the sessions that a restart has cut off, and lets people in. */
+export async function openSessions({
+  hub,
+  clock,
+  timer = processTimer,
+  log,
+  facts,
+  trouble,
+  file,
+}: OpenSessionsOptions): Promise<OpenSessions> {
+  const users = storeUsers(hub);
+  const sessions = new Sessions({ clock, timer, changed: () => void keeper.keep() });
+  const keeper = new SessionKeeper({ file, clock, timer, log, sessions: () => sessions.toKeep() });
+  const unfollow = followUsers(hub, sessions);
+  const now = clock.now();
+  // While it is not sure what time it is, nobody can say how long the hub was away.
+  const kept = clock.state.standing === 'agrees' ? await readKeptSessions(file, now) : [];
+  for (const session of kept) await takeBack(session, users, sessions);
+  if (kept.length > 0) {
+    log.info({ kept: kept.length, takenBack: sessions.count }, 'Sessions of before the restart were taken back, locked.');
+    void keeper.keep();
+  }
+  return {
+    sessions,
+    methods: {
+      ...sessionMethods({ sessions, users, hub, facts, trouble, kept: () => keeper.keep() }),
+      ...userMethods(users),
+    },
+    async close(how) {
+      unfollow();
+      sessions.close();
+      await keeper.close(how);
+    },
+  };
+}
+
+/** Only for who may sign in, and has the PIN that they had. */
+async function takeBack(kept: KeptSession, users: UserStore, sessions: Sessions): Promise<void> {
+  const known = await users.credentials(kept.user);
+  if (known?.active && fingerprint(known.pinHash) === kept.pinPrint) sessions.restore(kept, known);
+}

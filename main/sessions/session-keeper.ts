@@ -1,0 +1,69 @@
+import { rm } from 'node:fs/promises';
+import { SECOND_MS } from '../../shared/instants.ts';
+import type { Clock } from '../hub/clock.ts';
+import type { Log } from '../hub/log.ts';
+import type { Timer } from '../hub/timer.ts';
+import { type KeptSession, writeKeptSessions } from './kept-sessions.ts';
+
+/** How often the file says that the hub is alive: after a kill it was last alive up to so long before. */
+const ALIVE_EVERY_MS = 30 * SECOND_MS;
+
+export interface SessionKeeperOptions {
+  readonly file: string;
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly log: Log;
+  /** What is to be kept at this moment. */
+  readonly sessions: () => readonly KeptSession[];
+}
+
+/** Writes down which sessions there are, whenever they change and while there are any. A disk that cannot be written costs nobody their work. */
+export class SessionKeeper {
+  readonly #options: SessionKeeperOptions;
+  #writing: Promise<void> = Promise.resolve();
+  /** The write that begins when the one under way has ended. */
+  #next: Promise<void> | undefined;
+  #failed = false;
+  #closed = false;
+  #disarm: (() => void) | undefined;
+
+  constructor(options: SessionKeeperOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves when the sessions of this moment stand in the file. Many at once share one write. */
+  keep(): Promise<void> {
+    if (this.#closed) return Promise.resolve();
+    this.#next ??= this.#writing.then(() => {
+      this.#next = undefined;
+      if (this.#closed) return;
+      this.#writing = this.#write();
+      return this.#writing;
+    });
+    return this.#next;
+  }
+
+  async #write(): Promise<void> {
+    const { file, clock, timer, log, sessions } = this.#options;
+    const now = sessions();
+    this.#disarm?.();
+    try {
+      await writeKeptSessions(file, clock.now(), now);
+      this.#failed = false;
+    } catch (error) {
+      const problem = (error as NodeJS.ErrnoException).code ?? 'unknown';
+      if (!this.#failed) log.warn({ problem }, 'Sessions cannot be kept: after a restart everybody signs in again.');
+      this.#failed = true;
+    }
+    if (now.length > 0 && !this.#closed) this.#disarm = timer.after(ALIVE_EVERY_MS, () => void this.keep());
+  }
+
+  /** Writes a last time, or forgets all sessions. */
+  async close({ forget }: { readonly forget: boolean }): Promise<void> {
+    if (!forget) await this.keep();
+    this.#closed = true;
+    await (this.#next ?? this.#writing);
+    this.#disarm?.();
+    if (forget) await rm(this.#options.file, { force: true });
+  }
+}
