@@ -46,6 +46,7 @@ import { bootError } from './boot-error.ts';
 import { chooseMode, storeFile } from './choose-mode.ts';
 import { ConfigRefused } from './config.ts';
 import { DamageWatch, restoreAdvice } from './damage-watch.ts';
+import { setApartText } from './set-apart-text.ts';
 
 export { BootError } from './boot-error.ts';
 
@@ -129,7 +130,9 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const report = ({ what, ...rest }: Problem) => fault({ name: what, ...rest });
   const late = troubles.of('expiry');
   const expiryLate = (problem: string) => late(problem && `Holds that have ended are given back late: ${problem}.`);
-  const hub = new StoreHub({ clock, writer, reader, found, report, trouble: expiryLate });
+  const apart = troubles.of('holds set apart');
+  const setApart = (locators: readonly string[]) => apart(setApartText(locators));
+  const hub = new StoreHub({ clock, writer, reader, found, report, setApart, trouble: expiryLate });
   const damage = new DamageWatch({ file, hub, log, trouble: troubles.of('damage', { backups: true }), newestBackup: newest });
 
   const unwatchNumbers = watchBookingNumbers(hub, found.lastBooking, troubles.of('booking numbers'));

@@ -1,5 +1,4 @@
 import { assert } from '../../shared/assert.ts';
-import { EXPIRY_BATCH_MAX } from '../../shared/bounds.ts';
 import { accept } from '../../shared/refusals.ts';
 import { type BookingRow, bookingById } from '../store/tables/bookings-table.ts';
 import { dueHoldsOn } from '../store/tables/claims-table.ts';
@@ -20,34 +19,40 @@ async function endHold(context: CommandContext, row: BookingRow, why = ''): Prom
   context.emit('hold.expired', bookingMoved(context, after, await moveSeats(context, row, 'release'), { note: why }));
 }
 
-/** Ends every live hold, due or not, in the order of their numbers; says how many. */
+/** Ends every live hold, due or not, in the order of their numbers, but for those set apart; says how many. */
 export async function expireAllHolds(context: CommandContext, why: string): Promise<number> {
   const live = await context.db.query<{ id: number }>("SELECT id FROM bookings WHERE state = 'HOLD' ORDER BY id").all();
-  for (const { id } of live) {
+  const ended = notApart(context, live);
+  for (const id of ended) {
     const row = await bookingById(context.db, id);
     assert(row, `hold ${id} is there`);
     await endHold(context, row, why);
   }
-  return live.length;
+  return ended.length;
 }
 
-/** Ends the holds that are due, oldest deadline first, at most EXPIRY_BATCH_MAX; says how many. */
-export async function expireDueHolds(context: CommandContext): Promise<number> {
+/** Numbers of the holds that are due, oldest deadline first, at most `most` of them, without those set apart. */
+export async function dueHolds({ db, now, setApart }: Pick<CommandContext, 'db' | 'now' | 'setApart'>, most: number): Promise<number[]> {
   const sql = "SELECT id FROM bookings WHERE state = 'HOLD' AND expires_at <= ? ORDER BY expires_at LIMIT ?";
-  const due = await context.db.query<{ id: number }>(sql).all(context.now, EXPIRY_BATCH_MAX);
-  for (const { id } of due) await expireHold(context, id);
-  return due.length;
+  const due = await db.query<{ id: number }>(sql).all(now, most + setApart.size);
+  return notApart({ setApart }, due).slice(0, most);
 }
 
-/** Ends the due holds on one flight, however many others still wait for the sweep. */
+/** Ends these holds; all of them must be due. */
+export async function expireHolds(context: CommandContext, bookingIds: readonly number[]): Promise<void> {
+  for (const id of bookingIds) await expireHold(context, id);
+}
+
+/** Ends the due holds on one flight, but for those set apart, however many others still wait for the sweep; says how many. */
 export async function expireDueHoldsOn(context: CommandContext, flightId: number): Promise<number> {
-  const due = await dueHoldsOn(context.db, flightId, context.now);
-  for (const id of due) await expireHold(context, id);
+  const due = (await dueHoldsOn(context.db, flightId, context.now)).filter((id) => !context.setApart.has(id));
+  await expireHolds(context, due);
   return due.length;
 }
 
-/** What the timer sends. `more` asks to be sent again at once. */
-export const expireDue: Command<Record<string, never>, { expired: number; more: boolean }> = async (context) => {
-  const expired = await expireDueHolds(context);
-  return accept({ expired, more: expired === EXPIRY_BATCH_MAX });
-};
+const notApart = ({ setApart }: Pick<CommandContext, 'setApart'>, rows: readonly { readonly id: number }[]): number[] =>
+  rows.map(({ id }) => id).filter((id) => !setApart.has(id));
+
+/** What the timer sends: what is due was ended before the command ran, as before any. `more` asks to be sent again at once. */
+export const expireDue: Command<Record<string, never>, { more: boolean }> = async (context) =>
+  accept({ more: (await dueHolds(context, 1)).length > 0 });

@@ -8,7 +8,7 @@ const deadlineOf = (row: BookingRow): number => row.expires_at ?? row.created_at
 
 /** Why this actor may not go on with a hold, in the order of the list of refusals; undefined when they may. */
 export function holdProblem(
-  { locators, now, actor }: Pick<CommandContext, 'locators' | 'now' | 'actor'>,
+  { locators, now, actor, setApart }: Pick<CommandContext, 'locators' | 'now' | 'actor' | 'setApart'>,
   row: BookingRow | undefined,
   bookingId: number,
 ): Refused | undefined {
@@ -17,13 +17,13 @@ export function holdProblem(
   if (row.desk !== actor.desk && row.state === 'HOLD') return refuse('HOLD_OF_OTHER_DESK', details);
   if (row.state === 'EXPIRED') return refuse('HOLD_EXPIRED', details);
   if (row.state !== 'HOLD') return refuse('HOLD_ENDED', details);
-  if (row.expires_at === null || isDue(instant(row.expires_at), now)) return refuse('HOLD_EXPIRED', details);
+  if (row.expires_at === null || isDue(instant(row.expires_at), now) || setApart.has(row.id)) return refuse('HOLD_EXPIRED', details);
   return undefined;
 }
 
 /** The same, and no payment for it is under way. */
 export function idleHoldProblem(
-  context: Pick<CommandContext, 'locators' | 'now' | 'actor'>,
+  context: Pick<CommandContext, 'locators' | 'now' | 'actor' | 'setApart'>,
   row: BookingRow | undefined,
   bookingId: number,
 ): Refused | undefined {

@@ -133,6 +133,8 @@ async function seatInTheWay(context: CommandContext, planned: PlannedLeg, seat: 
   const { db, now } = context;
   const claimant = await claimantOf(db, planned.flight.id, seat);
   if (claimant?.state === 'HOLD' && claimant.expires_at !== null && isDue(instant(claimant.expires_at), now)) {
+    // A hold that cannot be ended keeps its claims: nobody has the seat, and nobody can.
+    if (context.setApart.has(claimant.id)) return seatRefused(context, planned, seat, claimant, bookingId, 'SEAT_BLOCKED');
     await expireDueHoldsOn(context, planned.flight.id);
     return undefined;
   }
@@ -145,9 +147,11 @@ async function seatRefused(
   seat: string,
   claimant: Claimant | undefined,
   bookingId: number,
+  why?: 'SEAT_BLOCKED',
 ): Promise<Refused> {
   const nextBest = await nextBestSeats(context, { flight, ...leg }, bookingId);
   const details = { flightId: flight.id, flight: flightName(flight), seat, nextBest };
+  if (why) return refuse(why, details);
   if (claimant?.state !== 'HOLD') return refuse('SEAT_SOLD', details);
   return refuse('SEAT_HELD', { ...details, desk: claimant.desk, here: claimant.desk === context.actor.desk, until: claimant.expires_at });
 }
@@ -162,7 +166,7 @@ async function seatBefore(
   code: RefusalCode,
   bookingId: number,
 ): Promise<Refused | undefined> {
-  if (code === 'SEAT_SOLD') return undefined;
+  if (code === 'SEAT_SOLD' || code === 'SEAT_BLOCKED') return undefined;
   let held: (() => Promise<Refused>) | undefined;
   for (const leg of legs) {
     for (const seat of leg.seats) {

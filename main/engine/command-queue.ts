@@ -20,16 +20,21 @@ interface Waiting {
 export class CommandQueue {
   readonly #writer: Writer;
   readonly #committed: (outcome: BatchOutcome) => void;
+  readonly #failed: (error: unknown) => void;
   #waiting: Waiting[] = [];
   #underWay = 0;
   #woken = false;
   #closing = false;
   #drained: (() => void) | undefined;
 
-  /** `committed` hears each outcome after its commit and before the callers get their replies. */
-  constructor(writer: Writer, committed: (outcome: BatchOutcome) => void) {
+  /**
+   * `committed` hears each outcome after its commit and before the callers get their replies; `failed` hears what broke in the writer or
+   * in `committed`.
+   */
+  constructor(writer: Writer, committed: (outcome: BatchOutcome) => void, failed: (error: unknown) => void) {
     this.#writer = writer;
     this.#committed = committed;
+    this.#failed = failed;
   }
 
   add(command: QueuedCommand): Promise<string> {
@@ -61,10 +66,16 @@ export class CommandQueue {
   async #run(batch: readonly Waiting[]): Promise<void> {
     try {
       const outcome = await this.#writer.run(batch.map(({ command }) => command));
-      this.#committed(outcome);
+      try {
+        this.#committed(outcome);
+      } catch (error) {
+        // The batch is committed, so its callers get their replies, whatever broke when others were told of it.
+        this.#failed(error);
+      }
       for (const [place, { answer }] of batch.entries()) answer(outcome.replies[place] ?? JSON.stringify(refuse('STORE_FAILED')));
-    } catch {
+    } catch (error) {
       // The writer itself is gone. What became of the batch is not known; asked again, the stored reply tells.
+      this.#failed(error);
       const refusal = JSON.stringify(refuse('HUB_UNREACHABLE'));
       for (const { answer } of batch) answer(refusal);
     } finally {

@@ -6,7 +6,7 @@ import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import { type RefusalCode, type Reply, refuse } from '../../shared/refusals.ts';
 import { SYSTEM } from '../actor.ts';
 import type { BookingReply, Command, CommandContext } from '../commands/command.ts';
-import { expireDueHolds } from '../commands/expire-holds.ts';
+import { dueHolds, expireHolds } from '../commands/expire-holds.ts';
 import type { Reference } from '../reference/reference.ts';
 import { replyProblem } from '../store/checks/check-replies.ts';
 import { type Awaitable, type Database, StoreError, type StoreTrouble } from '../store/database.ts';
@@ -15,6 +15,7 @@ import { lastBookingId } from '../store/tables/bookings-table.ts';
 import { type StoredReply, storedReplies, storeReplies } from '../store/tables/replies-table.ts';
 import { BatchCache } from './batch-cache.ts';
 import { BatchSoFar, numbersOf } from './batch-so-far.ts';
+import { HoldsSetApart } from './holds-set-apart.ts';
 import { Journal } from './journal.ts';
 import type { BatchOutcome, QueuedCommand, StoreFound, Writer } from './messages.ts';
 
@@ -67,6 +68,7 @@ export class Engine implements Writer {
   readonly #commands: CommandTable;
   readonly #journal: Journal;
   readonly #remembered: BatchCache;
+  readonly #apart = new HoldsSetApart();
   #lastBooking = 0;
   #nextDue: Instant | null = null;
   /** The earliest deadline within the batch under way: a hold that it places may run out before its last command came. */
@@ -132,12 +134,14 @@ export class Engine implements Writer {
       await this.#journal.close();
       await this.#db.commit();
       this.#journal.committed();
+      this.#apart.committed();
       this.#nextDue = nextDue;
       if (this.#marked > 0) this.#marked--;
       const { replies, events, faults } = done;
-      return { replies, events, nextDue, faults };
+      return { replies, events, nextDue, setApart: this.#setApart(), faults };
     } catch (error) {
       this.#journal.rolledBack();
+      this.#apart.rolledBack();
       this.#remembered.forget();
       this.#lastBooking = lastBookingBefore;
       if (this.#db.inTransaction) await this.#db.rollback();
@@ -151,6 +155,7 @@ export class Engine implements Writer {
         replies: await this.#answerNotDone(commands, JSON.stringify(refuse(TROUBLE_REFUSALS[trouble]))),
         events: [],
         nextDue: this.#nextDue,
+        setApart: this.#setApart(),
         faults: [{ reference: this.#nextReference(), name: 'batch', problem: problemOf(error), trouble }],
       };
     }
@@ -220,6 +225,7 @@ export class Engine implements Writer {
       remembered: this.#remembered,
       nextBookingId: this.#lastBooking + 1,
       nextEvent: this.#journal.end.event + 1,
+      setApart: this.#apart.ids,
       emit,
     };
   }
@@ -227,6 +233,7 @@ export class Engine implements Writer {
   #tell(emitted: readonly Emitted[], { now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, events: string[]): void {
     for (const { type, data } of emitted) {
       events.push(this.#journal.add(now, actor, type, data));
+      if ('bookingId' in data) this.#apart.changed(data.bookingId);
       if (effectOnBooking(type)?.state?.from !== null) continue;
       this.#lastBooking++;
       if ('expiresAt' in data && data.expiresAt !== null && data.expiresAt < (this.#dueInBatch ?? Infinity))
@@ -234,24 +241,37 @@ export class Engine implements Writer {
     }
   }
 
-  /** Returns how many it ended. A hold that cannot be ended is said, and must not keep others from selling: nobody trusts it anyway. */
+  /** Returns how many it tried to end. One that cannot be ended is set apart and named; it keeps neither the others nor a command waiting. */
   async #endDueHolds(now: Instant, done: BatchSoFar): Promise<number> {
+    const due = await dueHolds({ db: this.#db, now, setApart: this.#apart.ids }, EXPIRY_BATCH_MAX);
+    if ((await this.#endHolds(due, now, done)) === undefined) return due.length;
+    // At least one of them cannot be ended, so each is ended alone.
+    for (const id of due) {
+      const problem = await this.#endHolds([id], now, done);
+      if (problem === undefined) continue;
+      this.#apart.add(id);
+      const hold = `hold ${this.#facts.locators.of(id)} (number ${id})`;
+      done.faults.push({ reference: this.#nextReference(), name: 'holds.expireDue', problem: `${hold} cannot be ended: ${problem}` });
+    }
+    return due.length;
+  }
+
+  /** Ends all of these holds or, where one cannot be ended, none of them, and says why. */
+  async #endHolds(ids: readonly number[], now: Instant, done: BatchSoFar): Promise<string | undefined> {
     const emitted: Emitted[] = [];
     const by = { now, actor: SYSTEM };
-    let ended: number;
     if (this.#marked > 0) await this.#db.mark();
     const mark = this.#db.written;
     try {
-      ended = await expireDueHolds(this.#context(by, emitted));
+      await expireHolds(this.#context(by, emitted), ids);
     } catch (error) {
       if (error instanceof StoreError || !this.#db.inTransaction) throw error;
       await this.#undo(mark);
-      done.faults.push({ reference: this.#nextReference(), name: 'holds.expireDue', problem: problemOf(error) });
-      return EXPIRY_BATCH_MAX;
+      return problemOf(error);
     }
     this.#tell(emitted, by, done.events);
     if (this.#marked > 0) await this.#db.keep();
-    return ended;
+    return undefined;
   }
 
   /** `mark`: how much had been written before what is to be undone. */
@@ -261,9 +281,16 @@ export class Engine implements Writer {
   }
 
   async #findNextDue(): Promise<Instant | null> {
-    const sql = "SELECT min(expires_at) AS due FROM bookings WHERE state = 'HOLD'";
-    const row = await this.#db.query<{ due: number | null }>(sql).get();
-    return row?.due == null ? null : instant(row.due);
+    const apart = this.#apart.ids;
+    const sql = "SELECT id, expires_at AS due FROM bookings WHERE state = 'HOLD' ORDER BY expires_at LIMIT ?";
+    const first = await this.#db.query<{ id: number; due: number }>(sql).all(apart.size + 1);
+    const next = first.find(({ id }) => !apart.has(id));
+    return next === undefined ? null : instant(next.due);
+  }
+
+  /** The locators of the holds that are set apart. */
+  #setApart(): string[] {
+    return Array.from(this.#apart.ids, (id) => this.#facts.locators.of(id));
   }
 
   #nextReference(): string {

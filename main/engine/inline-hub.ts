@@ -16,6 +16,7 @@ export interface InlineHubOptions {
   /** In place of the real ones: a test's negative control puts a broken command here. */
   readonly commands?: CommandTable;
   readonly report?: (problem: { readonly what: string; readonly reference: string; readonly problem: string }) => void;
+  readonly setApart?: (locators: readonly string[]) => void;
   readonly trouble?: (problem: string) => void;
 }
 
@@ -35,6 +36,7 @@ export async function openInlineHub(options: InlineHubOptions): Promise<StoreHub
     },
     found,
     report: options.report ?? (() => {}),
+    setApart: options.setApart ?? (() => {}),
     trouble: options.trouble ?? (() => {}),
   });
 }

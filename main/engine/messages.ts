@@ -22,6 +22,8 @@ export interface BatchOutcome {
   readonly events: readonly string[];
   /** Deadline of the hold that ends next, after this batch. */
   readonly nextDue: Instant | null;
+  /** Locators of the holds that could not be ended, as of this batch. */
+  readonly setApart: readonly string[];
   /** Command failures that should never be, for the log: no input, no passenger data. */
   readonly faults: readonly Fault[];
 }

@@ -33,6 +33,8 @@ export interface StoreHubOptions {
   readonly found: StoreFound;
   /** A command that failed by a fault of ours, or a timer that could not look. Holds no input and no passenger data. */
   readonly report: (problem: Problem) => void;
+  /** The locators of all holds that could not be ended, whenever they change. */
+  readonly setApart: (locators: readonly string[]) => void;
   /** The expiry timer is in trouble, or, with '', out of it. */
   readonly trouble: (problem: string) => void;
 }
@@ -49,6 +51,7 @@ export class StoreHub implements InnerHub {
   readonly #timer: ExpiryTimer;
   readonly #listeners = new Set<Listener>();
   #newestEvent: number;
+  #setApart = '';
   /** Said to every command once the store is known to be damaged. */
   #stopped: string | undefined;
   #refusingNew = false;
@@ -60,7 +63,11 @@ export class StoreHub implements InnerHub {
   constructor(options: StoreHubOptions) {
     this.#options = options;
     this.#newestEvent = options.found.newestEvent;
-    this.#queue = new CommandQueue(options.writer, (outcome) => this.#committed(outcome));
+    this.#queue = new CommandQueue(
+      options.writer,
+      (outcome) => this.#committed(outcome),
+      (error) => this.#failed('queue', error),
+    );
     this.#timer = new ExpiryTimer({ clock: options.clock, sweep: () => this.#sweep(), trouble: options.trouble });
     this.#timer.arm(options.found.nextDue);
   }
@@ -185,13 +192,21 @@ export class StoreHub implements InnerHub {
   #committed(outcome: BatchOutcome): void {
     for (const { name, ...fault } of outcome.faults) this.#options.report({ what: name, ...fault });
     this.#timer.arm(outcome.nextDue);
-    if (outcome.events.length === 0) return;
-    const events = outcome.events.map((text) => JSON.parse(text) as JournalEvent);
-    assert(events[0]?.event === this.#newestEvent + 1, 'the journal has no gaps');
-    this.#newestEvent += events.length;
+    const setApart = outcome.setApart.join(' ');
+    if (setApart !== this.#setApart) {
+      this.#setApart = setApart;
+      this.#options.setApart(outcome.setApart);
+    }
+    if (outcome.events.length > 0) this.#tell(outcome.events);
+  }
+
+  #tell(texts: readonly string[]): void {
+    const events = texts.map((text) => JSON.parse(text) as JournalEvent);
+    const before = this.#newestEvent;
+    this.#newestEvent = events.at(-1)?.event ?? before;
     for (const listener of this.#listeners) {
       try {
-        listener(events, outcome.events);
+        listener(events, texts);
       } catch (error) {
         // What is committed is answered as done, whoever could not be told of it.
         this.#options.report({
@@ -201,6 +216,14 @@ export class StoreHub implements InnerHub {
         });
       }
     }
+    // Asked last: a console that hears of a gap asks for what it lacks, one that hears nothing does not.
+    assert(events[0]?.event === before + 1 && this.#newestEvent === before + events.length, 'the journal has no gaps');
+  }
+
+  /** Something in the hub itself broke where no caller can be told of it. */
+  #failed(what: string, error: unknown): void {
+    const problem = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    this.#options.report({ what, reference: `E${this.#newestEvent}`, problem });
   }
 
   async #sweep(): Promise<boolean> {

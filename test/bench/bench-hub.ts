@@ -58,7 +58,7 @@ export async function openBenchHub(file: string): Promise<BenchHub> {
   // A store that was prepared days ago is as good as one of today.
   if (clock.state.standing === 'doubtful') clock.adopt(instant(clock.state.computer));
   const reader = await startReader({ file, fault: complain, ended });
-  const hub = new StoreHub({ clock, writer, reader, found, report: complain, trouble: complain });
+  const hub = new StoreHub({ clock, writer, reader, found, report: complain, setApart: complain, trouble: complain });
   const close = async () => {
     await hub.close();
     clock.close();

@@ -181,6 +181,7 @@ export class SimulatedHub {
       report: ({ what, problem }) => {
         if (what !== 'batch') this.fail(new Failure('fault inside', `${what}: ${problem}`));
       },
+      setApart: () => {},
       trouble: () => {},
     });
     hub.on((events) => this.guard(() => this.judge.told(events)));

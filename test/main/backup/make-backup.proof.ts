@@ -59,7 +59,7 @@ describe('a backup', () => {
     };
     const { writer, found } = await startWriter({ file: it.store, mode: 'training', fresh }, fail);
     const reader = await startReader({ file: it.store, fault: fail, ended: fail });
-    const hub = new StoreHub({ clock, writer, reader, found, report: fail, trouble: fail });
+    const hub = new StoreHub({ clock, writer, reader, found, report: fail, setApart: fail, trouble: fail });
     let selling = true;
     let placed = 0;
     const seats = ['20', '21', '22', '23', '24', '25', '26', '27', '28'].flatMap((row) => [...'ABCDEF'].map((letter) => row + letter));

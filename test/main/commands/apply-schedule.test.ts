@@ -258,7 +258,14 @@ it('looks flights, staged rows and claims up by their keys, never through a whol
     asked.add(sql);
     return sql;
   };
-  const facts = { reference: test.reference, locators: test.locators, nextBookingId: 1, nextEvent: 1, remembered: new BatchCache(test.db) };
+  const facts = {
+    reference: test.reference,
+    locators: test.locators,
+    nextBookingId: 1,
+    nextEvent: 1,
+    setApart: new Set<number>(),
+    remembered: new BatchCache(test.db),
+  };
   const context = { db, now: instant(NOW), actor: MERCY, ...facts, emit: () => {} };
   expect(await applySchedule(context, input)).toMatchObject({ ok: true });
   const statements = [...asked].filter((sql) => sql.includes('flights'));

@@ -28,12 +28,16 @@ export async function openTestHub<OwnClock extends Clock = FakeClock>(options: T
   const fresh = { storeId: 'test', locatorKey: 0x5eed, madeAt: clock.now() };
   const { db, locators } = await openStore({ file: options.file ?? ':memory:', mode: 'training', fresh });
   const reports: string[] = [];
+  let setApart: readonly string[] = [];
   const hub = await openInlineHub({
     db,
     locators,
     reference,
     clock,
     ...(options.commands ? { commands: options.commands } : {}),
+    setApart: (locators) => {
+      setApart = locators;
+    },
     report: ({ what, problem }) => reports.push(`${what}: ${problem}`),
   });
   let flights = 0;
@@ -47,6 +51,8 @@ export async function openTestHub<OwnClock extends Clock = FakeClock>(options: T
     reference,
     /** What failed inside; a test that expects nothing there says so. */
     reports,
+    /** Locators of the holds that could not be ended. */
+    setApart: () => setApart,
     requestId: () => `test-request-${++requests}`,
     /** JFK to LAX on the desk's day, two days ahead unless told, an A320 with 178 economy seats, 100.00 base. */
     async addFlight(more: Partial<FlightRow> = {}): Promise<FlightRow> {

@@ -18,7 +18,15 @@ async function openThreads(file: string) {
   const reports: unknown[] = [];
   const { writer, found } = await startWriter({ file, mode: 'training', fresh }, (error) => reports.push(error));
   const reader = await startReader({ file, fault: (fault) => reports.push(fault), ended: (error) => reports.push(error) });
-  const hub = new StoreHub({ clock, writer, reader, found, report: (problem) => reports.push(problem), trouble: (p) => reports.push(p) });
+  const hub = new StoreHub({
+    clock,
+    writer,
+    reader,
+    found,
+    report: (problem) => reports.push(problem),
+    setApart: (p) => reports.push(p),
+    trouble: (p) => reports.push(p),
+  });
   return { hub, clock, reports };
 }
 
