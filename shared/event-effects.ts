@@ -225,8 +225,7 @@ export const isAbout = <About extends Subject>(event: JournalEvent, subject: Abo
 /** What an event of a booking's life means. */
 export const bookingEffect = (type: BookingEventType): BookingEffect => EVENT_EFFECTS[type];
 
+export const isOfBooking = (type: EventType): type is BookingEventType => EVENT_EFFECTS[type].subject === 'booking';
+
 /** What any event means to bookings; undefined when it is about something else. */
-export function effectOnBooking(type: EventType): BookingEffect | undefined {
-  const effect = EVENT_EFFECTS[type];
-  return effect.subject === 'booking' ? effect : undefined;
-}
+export const effectOnBooking = (type: EventType): BookingEffect | undefined => (isOfBooking(type) ? bookingEffect(type) : undefined);

@@ -1,3 +1,4 @@
+import { isAbout } from '../../shared/event-effects.ts';
 import { HOUR_MS, type Instant, instant, later, MINUTE_MS } from '../../shared/instants.ts';
 import type { Clock } from '../hub/clock.ts';
 import type { Hub } from '../hub/hub.ts';
@@ -39,7 +40,7 @@ export class HourlyBackups {
         void this.arm();
       }),
       hub.on((events) => {
-        if (events.some(({ type, data }) => type === 'setting.changed' && 'subject' in data && data.subject === 'backups')) void this.arm();
+        if (events.some((event) => isAbout(event, 'setting') && event.data.subject === 'backups')) void this.arm();
       }),
     ];
   }

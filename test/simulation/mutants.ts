@@ -172,6 +172,12 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'row.extended === 2',
   },
   {
+    name: 'an extended hold does not tell which seats it keeps',
+    file: 'main/commands/extend-hold.ts',
+    find: 'await keptSeats(context, after)',
+    replace: '[]',
+  },
+  {
     name: 'a payment under way does not protect its hold',
     file: 'main/commands/begin-payment.ts',
     find: 'Math.max(row.expires_at, now + PAYMENT_GRACE_MS)',

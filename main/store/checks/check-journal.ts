@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { assertNever } from '../../../shared/assert.ts';
+import { isOfBooking } from '../../../shared/event-effects.ts';
 import type { EventData, EventType } from '../../../shared/events.ts';
 import type { ReadDatabase } from '../database.ts';
 import { type ClockStepBack, clockStepsBack } from '../tables/clock-steps.ts';
@@ -22,15 +24,42 @@ export class JournalSummary {
 
   follow({ event, at, type, data }: JournalRow): void {
     this.event = event;
-    if (type === 'clock.set') this.#clockSteps.push({ event, at });
+    if (isOfBooking(type)) {
+      // The store counts charges that were reversed apart from refunds, and both are money returned.
+      if (type === 'payment.refunded') this.#refunds++;
+      if (type === 'payment.reversed') this.#reversals++;
+      return;
+    }
     const read = <Type extends EventType>(_: Type) => JSON.parse(data) as EventData<Type>;
-    if (type === 'payment.refunded') this.#refunds++;
-    if (type === 'payment.reversed') this.#reversals++;
-    if (type === 'voucher.issued') this.#vouchers.set(read(type).voucherId, `${read(type).amount} ${read(type).currency}`);
-    if (type === 'flight.strategy') this.#strategies.set(read(type).flightId, read(type).after);
-    if (type === 'setting.changed' && read(type).subject === 'hold minutes') this.#holdMinutes = read(type).after;
-    if (type === 'user.created') this.#users.set(read(type).subject, { role: read(type).after, active: true });
-    if (type === 'user.changed') this.#changed(read(type));
+    switch (type) {
+      case 'voucher.issued':
+        this.#vouchers.set(read(type).voucherId, `${read(type).amount} ${read(type).currency}`);
+        return;
+      case 'flight.strategy':
+        this.#strategies.set(read(type).flightId, read(type).after);
+        return;
+      case 'setting.changed':
+        if (read(type).subject === 'hold minutes') this.#holdMinutes = read(type).after;
+        return;
+      case 'user.created':
+        this.#users.set(read(type).subject, { role: read(type).after, active: true });
+        return;
+      case 'user.changed':
+        this.#changed(read(type));
+        return;
+      case 'clock.set':
+        this.#clockSteps.push({ event, at });
+        return;
+      // What these changed is kept nowhere else, or changes again without an entry.
+      case 'schedule.applied':
+      case 'user.signedIn':
+      case 'user.refused':
+      case 'clock.confirmed':
+      case 'store.restored':
+        return;
+      default:
+        assertNever(type);
+    }
   }
 
   #changed({ subject, after }: Subject): void {

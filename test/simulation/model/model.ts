@@ -170,7 +170,7 @@ export class Model {
 
   /**
    * A booking, new or known, becomes this; its seats are claimed or free, and counted, as its state asks. Writes the event, which tells
-   * of every leg whose seats moved, and the money that moved with them.
+   * of every leg whose seats moved or stay with their hold, and the money that moved with them.
    */
   write(event: string, written: Written, amount = 0): ModelBooking {
     const { bookingId, desk, state, legs, party } = written;
@@ -178,7 +178,7 @@ export class Model {
     const from = COUNTED[before?.state ?? 'EXPIRED'];
     const to = COUNTED[state];
     const moved: object[] = [];
-    for (const { flightId, cabin, seats } of from === to ? [] : legs) {
+    for (const { flightId, cabin, seats } of from === to && state !== 'HOLD' ? [] : legs) {
       const counter = this.counter(flightId, cabin);
       if (from) counter[from] -= seats.length;
       if (to) counter[to] += seats.length;
@@ -195,11 +195,10 @@ export class Model {
       statuses: legs.map(() => party.map(() => code ?? 'HX')),
     };
     this.bookings.set(bookingId, booking);
-    const seats = moved.length > 0 ? { legs: moved } : {};
     this.events.push([
       event,
       bookingId,
-      { bookingId, desk, amount, ...seats, ...(state === 'HOLD' ? { expiresAt: written.expiresAt } : {}) },
+      { bookingId, desk, amount, legs: moved, ...(state === 'HOLD' ? { expiresAt: written.expiresAt } : {}) },
     ]);
     return booking;
   }
