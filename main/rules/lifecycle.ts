@@ -1,16 +1,14 @@
+import { effectOnBooking } from '../../shared/event-effects.ts';
+import { EVENT_TYPES } from '../../shared/events.ts';
 import type { BookingState } from '../../shared/methods/booking-view.ts';
 
-/**
- * What a booking may become. EXPIRED and PAYMENT_FAILED lead back to CONFIRMED only for a payment that was approved
- * after the hold had ended and found its seats still free.
- */
-const TRANSITIONS: Readonly<Record<BookingState, readonly BookingState[]>> = {
-  HOLD: ['CONFIRMED', 'EXPIRED', 'RELEASED', 'PAYMENT_FAILED'],
-  CONFIRMED: ['CANCELLED'],
-  EXPIRED: ['CONFIRMED'],
-  RELEASED: [],
-  PAYMENT_FAILED: [],
-  CANCELLED: [],
-};
+/** Every step from one state to another that some event makes, as `HOLD EXPIRED`. */
+const STEPS: ReadonlySet<string> = new Set(
+  EVENT_TYPES.flatMap((type) => {
+    const step = effectOnBooking(type)?.state;
+    return step?.from?.map((from) => `${from} ${step.to}`) ?? [];
+  }),
+);
 
-export const mayBecome = (from: BookingState, to: BookingState): boolean => TRANSITIONS[from].includes(to);
+/** Whether a booking in one state may come into another: only by an event, as shared/event-effects.ts says. */
+export const mayBecome = (from: BookingState, to: BookingState): boolean => STEPS.has(`${from} ${to}`);
