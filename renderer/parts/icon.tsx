@@ -17,6 +17,7 @@ import {
   Plane,
   Plus,
   Printer,
+  RotateCw,
   Search,
   Settings2,
   Sun,
@@ -31,6 +32,7 @@ import {
 import { BoardIcon, SeatsIcon, TicketIcon } from './own-icons.tsx';
 
 const ICONS = {
+  again: RotateCw,
   board: BoardIcon,
   flight: SeatsIcon,
   booking: TicketIcon,

@@ -11,6 +11,7 @@ import { Receipt } from '../pay/receipt.tsx';
 import { serverNow } from '../stores/clock-store.ts';
 import { useKeyHelp } from '../stores/key-help-store.ts';
 import { back, go } from '../stores/navigation-store.ts';
+import { useLetterKeys } from '../stores/use-letter-keys.ts';
 import { ActionList } from './action-list.tsx';
 import { BookingHead } from './booking-head.tsx';
 import { useBooking } from './booking-store.ts';
@@ -20,7 +21,6 @@ import { MoneyPanel } from './money-panel.tsx';
 import { PassengerTable } from './passenger-table.tsx';
 import { type ActionId, possibleActions } from './possible-actions.ts';
 import { RefundPanel } from './refund-panel.tsx';
-import { useLetterKeys } from './use-letter-keys.ts';
 
 /** The flight screen on the same flights for the same party; with the booking, to go on with its hold. */
 function toFlight(booking: BookingView, goOn: boolean): void {

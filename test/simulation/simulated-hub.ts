@@ -27,6 +27,8 @@ import { Bank } from './bank.ts';
 import { Failure } from './failure.ts';
 import { FaultyDatabase, type PowerCut } from './faulty-database.ts';
 import { Judge } from './judge.ts';
+import { LongRead } from './long-read.ts';
+import { mustSync } from './must-sync.ts';
 import { ObservedWriter } from './observed-writer.ts';
 import { Replica } from './replica.ts';
 import { StoreChecks } from './store-checks.ts';
@@ -91,7 +93,7 @@ export class SimulatedHub {
   #starts = 0;
   #activity = 0;
   #batches = 0;
-  #longRead: { readonly db: SqliteDatabase; readonly bookings: number } | undefined;
+  #longRead: LongRead | undefined;
   #locker: SqliteDatabase | undefined;
   #locked = false;
   #full = false;
@@ -145,7 +147,7 @@ export class SimulatedHub {
       cacheMiB: 4,
     });
     const raw = asSqlite(opened);
-    this.#mustSync(raw);
+    mustSync(raw);
     // The check at start must be content with what a crash leaves; it reads much, so not each start is made to wait for it.
     if (this.#starts % CHECKED_STARTS === 0) await checkAtStart(raw);
     // The lock fault would otherwise be waited for, in the thread that holds it.
@@ -196,14 +198,6 @@ export class SimulatedHub {
     if (left) await this.#clearUp();
     jobs.start();
     await this.settle();
-  }
-
-  /** A reply may only be trusted if a commit is synced before it is answered: this the copied files cannot tell, so it is asked. */
-  #mustSync(db: SqliteDatabase): void {
-    const [sync] = db.pragma('synchronous') as { synchronous: number }[];
-    const [mode] = db.pragma('journal_mode') as { journal_mode: string }[];
-    if (sync?.synchronous !== 2 || mode?.journal_mode !== 'wal')
-      throw new Failure('not synced', `synchronous is ${sync?.synchronous}, the journal ${mode?.journal_mode}`);
   }
 
   /** What main/boot.ts does about a crash, before anybody is let in. */
@@ -302,20 +296,13 @@ export class SimulatedHub {
 
   /** Somebody begins to read the store and does not stop, so that its log cannot be begun anew. */
   beginLongRead(): void {
-    if (this.#longRead) return;
-    const db = new SqliteDatabase({ file: this.#running.file, readOnly: true, cacheMiB: 1 });
-    db.change('BEGIN').run();
-    this.#longRead = { db, bookings: countBookings(db) };
+    this.#longRead ??= new LongRead(this.#running.file);
   }
 
   endLongRead(): void {
-    if (!this.#longRead) return;
-    const { db, bookings } = this.#longRead;
+    const failure = this.#longRead?.end();
     this.#longRead = undefined;
-    if (countBookings(db) !== bookings)
-      this.fail(new Failure('long read', `${countBookings(db)} bookings, there were ${bookings} at its beginning`));
-    db.change('COMMIT').run();
-    db.close();
+    if (failure) this.fail(failure);
   }
 
   /** Somebody else has the store locked for writing, over a connection that is kept: opening one costs as much as a batch. */
@@ -408,6 +395,3 @@ export class SimulatedHub {
     this.time.forgetAll();
   }
 }
-
-const countBookings = (db: SqliteDatabase): number =>
-  (db.query<{ count: number }>('SELECT count(*) AS count FROM bookings').get() as { count: number }).count;

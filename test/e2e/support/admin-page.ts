@@ -5,7 +5,7 @@ interface ScheduleFile {
   readonly text: string;
 }
 
-/** Admin: import, users, settings, backups. */
+/** Admin: import, users, jobs, settings, backups. */
 export class AdminPage {
   readonly #page: Page;
 
@@ -13,7 +13,7 @@ export class AdminPage {
     this.#page = page;
   }
 
-  async open(tab: 'Import' | 'Users' | 'Settings' | 'Backups'): Promise<void> {
+  async open(tab: 'Import' | 'Users' | 'Jobs' | 'Settings' | 'Backups'): Promise<void> {
     await this.#page.keyboard.press('F7');
     await this.#page.getByRole('tab', { name: tab }).click();
   }

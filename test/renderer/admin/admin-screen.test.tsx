@@ -46,6 +46,7 @@ beforeEach(() => {
   ];
   holdMinutes = 5;
   desk = new FakeBridge()
+    .answers('jobs.list', () => accept({ jobs: [], more: 0, due: [], doneLastDay: 0, version: 1 }))
     .answers('users.list', () => accept({ users }))
     .answers('settings.get', () =>
       accept({
@@ -81,6 +82,8 @@ test('an agent is told whom to ask', () => {
 test('the tabs are walked with the arrow keys', async () => {
   show('users');
   screen.getByRole('tab', { name: 'Users' }).focus();
+  await user().keyboard('{ArrowRight}');
+  expect(await screen.findByText('No money is due')).toBeTruthy();
   await user().keyboard('{ArrowRight}');
   expect(await screen.findByText('Hold time')).toBeTruthy();
 });

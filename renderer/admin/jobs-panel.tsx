@@ -1,0 +1,106 @@
+import './jobs.css';
+import { useCallback, useEffect } from 'react';
+import { MINUTE_MS } from '../../shared/instants.ts';
+import { onHeard, onResync } from '../client/client.ts';
+import { useSession } from '../client/session-store.ts';
+import { announce } from '../parts/announcer.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { useNow } from '../stores/clock-store.ts';
+import { useKeyHelp } from '../stores/key-help-store.ts';
+import { go } from '../stores/navigation-store.ts';
+import { useLetterKeys } from '../stores/use-letter-keys.ts';
+import { ChosenJob } from './chosen-job.tsx';
+import { JobList } from './job-list.tsx';
+import { useJobs } from './jobs-store.ts';
+import { MoneyDue } from './money-due.tsx';
+
+const REFRESH_MS = MINUTE_MS / 12;
+const KEYS = [
+  { keys: ['↑', '↓'], does: 'walk the jobs' },
+  { keys: ['N'], does: 'next dead letter' },
+  { keys: ['R'], does: 'try the chosen job again' },
+  { keys: ['O'], does: 'open its booking' },
+];
+
+/** The job that is shown: the one that was chosen, or the first while that is not there. */
+function chosenJob() {
+  const { list, chosen } = useJobs.getState();
+  return list?.jobs.find(({ jobId }) => jobId === chosen) ?? list?.jobs[0];
+}
+
+function nextDead(): void {
+  const { list } = useJobs.getState();
+  const dead = list?.jobs.filter(({ standing }) => standing === 'dead') ?? [];
+  const at = dead.findIndex(({ jobId }) => jobId === chosenJob()?.jobId);
+  const next = dead[(at + 1) % dead.length];
+  if (!next) {
+    announce('There is no dead letter.');
+    return;
+  }
+  useJobs.getState().choose(next.jobId);
+  document.querySelector<HTMLElement>(`[data-job="${next.jobId}"]`)?.focus();
+}
+
+async function tryAgain(): Promise<void> {
+  const job = chosenJob();
+  if (job && (await useJobs.getState().tryAgain(job.jobId))) announce(`The ${job.kind} of ${job.locator} is tried again.`);
+}
+
+/** What waits to be done after a sale, above all money that must go back. */
+export function JobsPanel() {
+  const { list, refusal, chosen } = useJobs();
+  const zone = useSession(({ state }) => state?.home.zone ?? 'UTC');
+  const now = useNow(REFRESH_MS);
+  useKeyHelp('Jobs', KEYS);
+  useEffect(() => {
+    const { load, hear } = useJobs.getState();
+    void load();
+    const stops = [onHeard(hear), onResync(() => void load())];
+    return () => {
+      for (const stop of stops) stop();
+      // A refusal is for the moment; it does not wait for the next visit.
+      useJobs.setState({ notTried: null });
+    };
+  }, []);
+  useLetterKeys(
+    useCallback((letter) => {
+      const job = chosenJob();
+      if (!job) return false;
+      if (letter === 'N') nextDead();
+      else if (letter === 'R') void tryAgain();
+      else if (letter === 'O') go({ name: 'reservations', bookingId: job.bookingId });
+      else return false;
+      return true;
+    }, []),
+  );
+  if (!list) return refusal ? <RefusalLine refusal={refusal} className="ad-refusal" /> : null;
+  const job = list.jobs.find(({ jobId }) => jobId === chosen) ?? list.jobs[0];
+  return (
+    <>
+      <MoneyDue due={list.due} doneLastDay={list.doneLastDay} />
+      {refusal ? <RefusalLine refusal={refusal} className="ad-refusal" /> : null}
+      {job ? (
+        <div className="ad-cols jb-cols">
+          <section className="jb-list" aria-labelledby="jb-jobs">
+            <div className="panel-h">
+              <h2 id="jb-jobs">Jobs</h2>
+              <span className="s12 t3">{list.jobs.length + list.more} to be done, dead letters first</span>
+              <KeyHints>
+                <KeyHint keys={['N']}>next dead</KeyHint>
+                <KeyHint keys={['↑', '↓']}>walk</KeyHint>
+              </KeyHints>
+            </div>
+            <JobList {...{ zone, now }} jobs={list.jobs} more={list.more} chosen={job} onChoose={useJobs.getState().choose} />
+          </section>
+          <ChosenJob job={job} zone={zone} />
+        </div>
+      ) : (
+        <Empty icon="check" title="Nothing waits to be done">
+          Refunds and reversals that do not get through at once are listed here until they do.
+        </Empty>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+// Money that does not go back at once: what a supervisor sees of it and can do.
+import { expect, test } from '@playwright/test';
+import { AdminPage } from './support/admin-page.ts';
+import { almostSold } from './support/almost-sold.ts';
+import { expectAccessible } from './support/axe.ts';
+import { ReservationsPage } from './support/reservations-page.ts';
+import { openConsole, SUPERVISOR } from './support/sign-in.ts';
+import { Hub } from './support/start-hub.ts';
+
+let hub: Hub;
+test.beforeAll(async () => {
+  hub = await Hub.start();
+});
+test.afterAll(() => hub.remove());
+// Nothing moves, so that no colour is caught between two.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test('a refund that the bank refuses is a dead letter, seen live by the supervisor and tried again by one key', async ({
+  page,
+  browser,
+}) => {
+  const supervisor = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+  await openConsole(supervisor, hub.address, SUPERVISOR, 'T1-01');
+  await new AdminPage(supervisor).open('Jobs');
+  await expect(supervisor.getByText('No money is due')).toBeVisible();
+  await expectAccessible(supervisor, 'no jobs');
+
+  const { flight, locator } = await almostSold(page, hub.address);
+  await flight.payCard('approves, refuses to be refunded once');
+  expect(await flight.sold()).toBe(locator);
+  const reservations = new ReservationsPage(page);
+  await reservations.goThere();
+  await reservations.find(locator);
+  await reservations.action('Cancel and refund').click();
+  await reservations.worksheet.getByRole('button', { name: 'Cancel and refund' }).click();
+  await expect(page.getByText('HX cancelled').first()).toBeVisible();
+  await expect(page.getByText('did not get through and waits for a supervisor')).toBeVisible();
+
+  const row = supervisor.getByRole('table', { name: 'Jobs' }).getByRole('row', { name: locator });
+  await expect(row).toContainText('dead letter');
+  await expect(row).toContainText('the card is closed');
+  await expect(supervisor.getByRole('region', { name: 'Money due' })).toContainText('1 dead letter');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await supervisor.emulateMedia({ colorScheme });
+    await expectAccessible(supervisor, `a dead letter, ${colorScheme}`);
+  }
+  await supervisor.keyboard.press('n');
+  await expect(row.getByRole('button', { name: locator })).toBeFocused();
+  await supervisor.keyboard.press('r');
+  await expect(supervisor.getByText('No money is due')).toBeVisible();
+  await expect(page.getByText('given back to the card')).toBeVisible();
+  await supervisor.context().close();
+});
+
+test('of a terminal that does not answer, the agent reads that the charge is being reversed', async ({ page }) => {
+  test.slow();
+  const { flight } = await almostSold(page, hub.address);
+  await flight.payCard('does not answer');
+  await expect(flight.panel).toContainText('The terminal did not answer. The charge is being reversed.', { timeout: 60_000 });
+  await expect(flight.panel).not.toContainText('nothing was charged');
+});
