@@ -17,12 +17,16 @@ export interface ApplyScheduleInput extends StagedImport {
   readonly generation: number;
 }
 
+/** The id alone: nobody remembers the preview, so that only the repeat of an import that was applied can be meant. */
+type ForgottenImport = Pick<StagedImport, 'importId'>;
+
 /**
  * Makes the schedule what a staged file says: new flights are added, known ones changed where they stand, and those that the
  * file's carriers no longer fly in its period are marked as cancelled. All of it or nothing; without a difference, not even an event.
  */
-export const applySchedule: Command<ApplyScheduleInput, { readonly counts: ScheduleCounts }> = async (context, input) => {
+export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, { readonly counts: ScheduleCounts }> = async (context, input) => {
   const { db, now, emit, reference } = context;
+  if (!('generation' in input)) return refuse('IMPORT_UNKNOWN');
   const { importId, name, generation, scopes } = input;
   const compared = await compareStaged(db, now, input);
   if (!compared) return refuse('IMPORT_UNKNOWN');

@@ -94,8 +94,9 @@ export class StoreHub implements InnerHub {
     input: CommandInput<Name>,
     actor: Actor,
     requestId: string | null,
+    said: object = input,
   ): Promise<Reply<CommandOutput<Name>>> {
-    return JSON.parse(await this.#command(name, input, actor, requestId)) as Reply<CommandOutput<Name>>;
+    return JSON.parse(await this.#command(name, input, actor, requestId, said)) as Reply<CommandOutput<Name>>;
   }
 
   async ask<Name extends QueryName>(name: Name, input: Input<Name>, actor: Actor): Promise<ReplyOf<Name>> {
@@ -165,17 +166,18 @@ export class StoreHub implements InnerHub {
     return reply;
   }
 
-  #command(name: string, input: unknown, actor: Actor, requestId: string | null): Promise<string> {
+  #command(name: string, input: unknown, actor: Actor, requestId: string | null, said = input): Promise<string> {
     // A supervisor must still get in: that is where the backups are.
     if (this.#stopped !== undefined && name !== 'users.recordSignIn') return Promise.resolve(this.#stopped);
     if (this.#refusingNew && !LAST_STEPS.has(name)) return Promise.resolve(JSON.stringify(refuse('HUB_CLOSING')));
     return this.#clockSteps > 0
-      ? this.#clockStep.then(() => this.#stamped(name, input, actor, requestId))
-      : this.#stamped(name, input, actor, requestId);
+      ? this.#clockStep.then(() => this.#stamped(name, input, actor, requestId, said))
+      : this.#stamped(name, input, actor, requestId, said);
   }
 
-  #stamped(name: string, input: unknown, actor: Actor, requestId: string | null): Promise<string> {
-    const command = this.#queued(name, JSON.stringify(input), actor, requestId, this.now());
+  #stamped(name: string, input: unknown, actor: Actor, requestId: string | null, said: unknown): Promise<string> {
+    const queued = this.#queued(name, JSON.stringify(said), actor, requestId, this.now());
+    const command = said === input ? queued : { ...queued, body: JSON.stringify(input) };
     const untimely = this.clockState.standing === 'doubtful' && needsTime(name, input);
     return this.#queue.add(untimely ? { ...command, untimely } : command);
   }

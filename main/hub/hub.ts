@@ -28,12 +28,16 @@ export interface Hub {
 
 /** The same door for the hub process itself: steps of a longer matter, which no console may ask for. */
 export interface InnerHub extends Hub {
-  /** Without a request number the command keeps no reply: only for what is safe to do twice. */
+  /**
+   * Without a request number the command keeps no reply: only for what is safe to do twice. `said`: what the sender said,
+   * where the hub added the rest: that alone tells a repeat from a number used twice.
+   */
   change<Name extends InnerCommandName>(
     name: Name,
     input: CommandInput<Name>,
     actor: Actor,
     requestId: string | null,
+    said?: object,
   ): Promise<Reply<CommandOutput<Name>>>;
   look<Name extends InnerQueryName>(name: Name, input: QueryInput<Name>): Promise<Reply<QueryOutput<Name>>>;
   /**

@@ -3,7 +3,7 @@ import type { Reply } from '../../shared/refusals.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import { SYSTEM } from '../actor.ts';
-import type { ApplyScheduleInput } from '../commands/apply-schedule.ts';
+import type { CommandInput } from '../commands/registry.ts';
 import type { StageFlightsInput } from '../commands/stage-flights.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { ComparedImport, StagedImport } from '../store/staged-import.ts';
@@ -15,7 +15,14 @@ export interface ImportStore {
   readonly run: RunImportTask;
   stage(part: StageFlightsInput): Promise<Reply<unknown>>;
   compare(staged: StagedImport, signal: AbortSignal): Promise<Reply<ComparedImport>>;
-  apply(input: ApplyScheduleInput, actor: Actor, requestId: string | null): Promise<Reply<{ readonly counts: ScheduleCounts }>>;
+  /** A repeat has the same request number and import, whether its preview is remembered or not (the id alone), and gets its stored reply. */
+  apply(
+    input: CommandInput<'schedule.applyStaged'>,
+    actor: Actor,
+    requestId: string | null,
+  ): Promise<Reply<{ readonly counts: ScheduleCounts }>>;
+  /** Whether this request number has its reply already. */
+  isAnswered(requestId: string): Promise<boolean>;
   /** Of one import, or (null) of all that were left. */
   discard(importId: string | null): Promise<Reply<unknown>>;
 }
@@ -33,7 +40,11 @@ export function hubImportStore(hub: InnerHub, run: RunImportTask, storeFile?: st
       });
       return compared ? accept(compared) : refuse('IMPORT_UNKNOWN');
     },
-    apply: (input, actor, requestId) => hub.change('schedule.applyStaged', input, actor, requestId),
+    apply: (input, actor, requestId) => hub.change('schedule.applyStaged', input, actor, requestId, { importId: input.importId }),
+    async isAnswered(requestId) {
+      const reply = await hub.look('replies.known', { requestId });
+      return reply.ok && reply.value.known;
+    },
     discard: (importId) => hub.change('schedule.discard', { importId }, SYSTEM, null),
   };
 }

@@ -15,9 +15,9 @@ const TELL_EVERY_MS = 100;
 /** Import by steps: upload, preview, apply. One import at a time; a preview stands until it is applied, cancelled or replaced. */
 export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleMethods {
   let running: AbortController | undefined;
-  let applying = false;
+  /** The request number of the import that is being applied. */
+  let applying: string | undefined;
   let previewed: ApplyScheduleInput | undefined;
-  let applied: { readonly requestId: string; readonly input: ApplyScheduleInput } | undefined;
 
   const forget = async (): Promise<void> => {
     const left = previewed;
@@ -31,7 +31,7 @@ export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleM
     },
 
     async 'schedule.preview'({ connection }, { uploadId, name }) {
-      if (running || applying) return refuse('IMPORT_RUNNING');
+      if (running || applying !== undefined) return refuse('IMPORT_RUNNING');
       const stop = new AbortController();
       running = stop;
       let file: string | undefined;
@@ -51,30 +51,29 @@ export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleM
     },
 
     async 'schedule.apply'({ actor, connection }, { requestId, importId }) {
-      if (running || applying) return refuse('IMPORT_RUNNING');
-      // A console that lost the reply asks again under its request number, and finds the reply in the store.
-      const input = applied?.requestId === requestId ? applied.input : previewed;
-      if (input?.importId !== importId) return refuse('IMPORT_UNKNOWN');
+      const busy = running !== undefined || (applying !== undefined && applying !== requestId);
+      if (busy && !(await store.isAnswered(requestId))) return refuse('IMPORT_RUNNING');
+      // A console that lost the reply asks again under its request number. The store has the reply, whatever is remembered here.
+      const input = busy || previewed?.importId !== importId ? undefined : previewed;
+      if (!input) return store.apply({ importId }, actor, requestId);
       const progress = slowed((notice) => connection.notify(notice));
-      applying = true;
+      applying = requestId;
       try {
         progress({ stage: 'applying', done: 0, records: input.flights });
         const reply = await store.apply(input, actor, requestId);
         progress({ stage: 'applying', done: 1, records: input.flights });
-        if (reply.ok) {
-          applied = { requestId, input };
-          if (previewed === input) previewed = undefined;
-        } else if (reply.refusal.code === 'IMPORT_STALE' || reply.refusal.code === 'IMPORT_UNKNOWN') await forget();
+        if (reply.ok && previewed === input) previewed = undefined;
+        if (!reply.ok && (reply.refusal.code === 'IMPORT_STALE' || reply.refusal.code === 'IMPORT_UNKNOWN')) await forget();
         return reply;
       } finally {
-        applying = false;
+        if (applying === requestId) applying = undefined;
       }
     },
 
     async 'schedule.cancel'() {
       running?.abort();
       // What is being applied is one transaction and cannot be called back.
-      if (!applying) await forget();
+      if (applying === undefined) await forget();
       return accept({});
     },
   };

@@ -13,6 +13,7 @@ import { paymentsOf, pendingPaymentsOf } from './payments.ts';
 import { places } from './places.ts';
 import { pricingQuote } from './pricing-quote.ts';
 import type { JsonQuery, Query } from './query.ts';
+import { replyKnown } from './reply-known.ts';
 import { seatMap } from './seat-map.ts';
 import { backupSettings, settings } from './settings.ts';
 import { credentials, userCount, users } from './users.ts';
@@ -45,6 +46,7 @@ const innerQueries = {
   'payments.byReference': paymentsOf,
   'jobs.due': dueJobs,
   'schedule.compare': compareSchedule,
+  'replies.known': replyKnown,
   'settings.backups': backupSettings,
 };
 

@@ -16,8 +16,8 @@ const folder = mkdtempSync(path.join(tmpdir(), 'aisle-uploads-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const season = ssimFile(carrierRecord(), legRecord());
 
-async function open() {
-  const test = await openTestHub({ clock: new FakeClock(Date.UTC(2026, 10, 10)) });
+async function open(file = ':memory:') {
+  const test = await openTestHub({ clock: new FakeClock(Date.UTC(2026, 10, 10)), file });
   const uploads = path.join(folder, String(Math.floor(performance.now() * 1_000)));
   const methods = scheduleMethods(new Uploads(uploads), hubImportStore(test.hub, startImport));
   const notices: Notice[] = [];
@@ -29,7 +29,8 @@ async function open() {
     }
   };
   const preview = (uploadId: string) => methods['schedule.preview'](call, { uploadId, name: 'season.ssim' });
-  const apply = (requestId: string, importId: string) => methods['schedule.apply'](call, { requestId, importId });
+  const apply = (requestId: string, importId: string, actor = MERCY) =>
+    methods['schedule.apply']({ ...call, actor }, { requestId, importId });
   return { ...test, uploads, methods, call, notices, send, preview, apply };
 }
 
@@ -47,6 +48,42 @@ describe('imports of a console', () => {
     const stages = notices.map((notice) => (notice.type === 'schedule.progress' ? notice.stage : ''));
     expect(new Set(stages)).toEqual(new Set(['reading', 'comparing', 'applying']));
     await hub.close();
+  });
+
+  it('get the stored reply again after another import, while one runs and after a restart, where they read IMPORT_UNKNOWN before', async () => {
+    const file = path.join(folder, 'restarted.sqlite');
+    const before = await open(file);
+    await before.send('upload-0001', season);
+    const { importId } = value(await before.preview('upload-0001'));
+    const first = await before.apply('apply-request-1', importId);
+    expect(codeOf(first)).toBe('ok');
+
+    await before.send('upload-0002', season);
+    const running = before.preview('upload-0002');
+    expect(await before.apply('apply-request-1', importId)).toEqual(first);
+    expect(codeOf(await before.apply('apply-request-9', importId))).toBe('IMPORT_RUNNING');
+    const second = value(await running);
+    expect(await before.apply('apply-request-1', importId)).toEqual(first);
+    // The repeat has not touched what was previewed since.
+    expect(codeOf(await before.apply('apply-request-2', second.importId))).toBe('ok');
+    await before.hub.close();
+
+    const after = await open(file);
+    expect(await after.apply('apply-request-1', importId)).toEqual(first);
+    expect(codeOf(await after.apply('apply-request-1', second.importId))).toBe('REQUEST_REUSED');
+    expect(codeOf(await after.apply('apply-request-1', importId, { ...MERCY, user: 'weber' }))).toBe('REQUEST_REUSED');
+    expect(codeOf(await after.apply('apply-request-3', importId))).toBe('IMPORT_UNKNOWN');
+    expect(after.reports).toEqual([]);
+    await after.hub.close();
+  });
+
+  it('are applied once when the same request comes twice at the same time', async () => {
+    const { send, preview, apply, hub } = await open();
+    await send('upload-0001', season);
+    const { importId } = value(await preview('upload-0001'));
+    const both = await Promise.all([apply('apply-request-1', importId), apply('apply-request-1', importId)]);
+    expect(both.map(codeOf)).toEqual(['ok', 'ok']);
+    expect(hub.newestEvent).toBe(1);
   });
 
   it('must send parts in order, from the first on', async () => {
@@ -67,7 +104,7 @@ describe('imports of a console', () => {
     await send('upload-0001', season);
     const running = preview('upload-0001');
     expect(codeOf(await preview('upload-0001'))).toBe('IMPORT_RUNNING');
-    expect(codeOf(await apply('apply-request-1', 'import-0009'))).toBe('IMPORT_RUNNING');
+    expect(codeOf(await apply('apply-request-2', 'import-0009'))).toBe('IMPORT_RUNNING');
     expect(codeOf(await running)).toBe('ok');
   });
 
