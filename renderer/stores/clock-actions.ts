@@ -13,7 +13,7 @@ export function hearClock(now: number, clock: ClockState): void {
 
 /** What has happened to the clock meanwhile is asked after every answer: a refusal too says that it is not as it was shown. */
 async function decide<Name extends 'clock.confirm' | 'clock.setRight'>(name: Name, shown: number): Promise<ReplyOf<Name>> {
-  const reply = await call(name, { requestId: newRequestId(), shown } as never);
+  const reply = await call(name, { requestId: newRequestId(), shown } as never, 'person');
   await refreshState();
   return reply;
 }
