@@ -5,6 +5,16 @@ type TenderTaken = BookingView['tenders'][number];
 
 export const TENDER_WORDS = { cash: 'Cash', card: 'Card', voucher: 'Voucher' } as const;
 
+/** `card 160.00, new voucher VQ8H2KM4XYZ 40.00`: where a refund went. Who reads it out must have the number of a new voucher. */
+export const refundedTo = (tenders: readonly TenderTaken[], currency: string): string =>
+  tenders
+    .filter(({ refunded }) => refunded > 0)
+    .map(({ kind, refunded, refundVoucher }) => {
+      const to = refundVoucher === null ? TENDER_WORDS[kind].toLowerCase() : `new voucher ${refundVoucher}`;
+      return `${to} ${moneyText(minor(refunded), currency)}`;
+    })
+    .join(', ');
+
 /** What tells one tender from another: `approved 083914`, `VQ8H2K`, `160.00 given, 10.00 change`. */
 export function tenderDetail(tender: TenderTaken, currency: string): string {
   if (tender.kind === 'card') return tender.approvalCode ? `approved ${tender.approvalCode}` : '';

@@ -77,6 +77,9 @@ export function dateLabel(date: string): string {
   return `${DAYS.at(sinceThursday)} ${date.slice(8, 10)} ${monthOf(date)}`;
 }
 
+/** `Sat 21 Nov 2026`: for what outlives the year. */
+export const fullDate = (date: string): string => `${dateLabel(date)} ${date.slice(0, 4)}`;
+
 /** `2026-11-21` -> `21NOV`, as agents write it. */
 export const agentDate = (date: string): string => `${date.slice(8, 10)}${monthOf(date).toUpperCase()}`;
 

@@ -5,7 +5,7 @@ import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { HoldClock, HoldDeadline } from '../sale/hold-clock.tsx';
 import { fieldsOf, type Sale } from '../sale/sale.ts';
-import { extendHold, releaseHold } from '../sale/sale-actions.ts';
+import { confirmSale, extendHold, releaseHold } from '../sale/sale-actions.ts';
 import { deskToday } from '../sale/sale-fields.ts';
 import { dispatch } from '../sale/sale-store.ts';
 import { submitTender, TenderForm } from './tender-form.tsx';
@@ -82,6 +82,9 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
           <TenderForm sale={sale} due={due} currency={booking.currency} open={open} />
         )}
         <RefusalLine refusal={sale.refusal} />
+        {sale.refusal?.code === 'SLIP_USED' && due === 0 && !confirming ? (
+          <Button onPress={() => void confirmSale(sale.tenders, true)}>It is another slip: take it</Button>
+        ) : null}
       </div>
       <p className="acts">
         <Button variant="go" className="grow" kbd="Enter" isPending={confirming} onPress={submitTender}>

@@ -3,12 +3,9 @@ import { type BookingView, STATUS_CODES } from '../../shared/methods/booking-vie
 import { minor, moneyText } from '../../shared/money.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
 import { useSession } from '../client/session-store.ts';
-import { TENDER_WORDS, tenderDetail } from '../format/tender-text.ts';
-import { dateLabel, dayShift, dayShiftText, localDay, localTime } from '../format/times.ts';
+import { refundedTo, TENDER_WORDS, tenderDetail } from '../format/tender-text.ts';
+import { dayShift, dayShiftText, fullDate, localDay, localTime } from '../format/times.ts';
 import './receipt.css';
-
-/** `Sat 21 Nov 2026`: paper outlives the year. */
-const fullDate = (date: string): string => `${dateLabel(date)} ${date.slice(0, 4)}`;
 
 /** The itinerary receipt. It stands beside the console in the page and is seen on paper alone. `copy`: it was printed before, and says so. */
 export function Receipt({ booking, copy = false }: { booking: BookingView; copy?: boolean }) {
@@ -89,7 +86,7 @@ export function Receipt({ booking, copy = false }: { booking: BookingView; copy?
           </tr>
           {booking.refunded > 0 ? (
             <tr>
-              <td>Refunded</td>
+              <td>Refunded: {refundedTo(booking.tenders, booking.currency)}</td>
               <td className="num">{moneyText(minor(-booking.refunded), booking.currency)}</td>
             </tr>
           ) : null}

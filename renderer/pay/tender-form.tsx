@@ -11,6 +11,8 @@ import { confirmSale } from '../sale/sale-actions.ts';
 import { focusStop, stopAfter, stopId } from '../sale/sale-fields.ts';
 import { dispatch, useSale } from '../sale/sale-store.ts';
 import { dueOf, NEW_DRAFT, readTender, type TenderDraft, type TenderKind, testCardWords } from './tenders.ts';
+import { useVoucher } from './use-voucher.ts';
+import { VoucherField } from './voucher-field.tsx';
 
 const KINDS: readonly { value: TenderKind; text: string }[] = [
   { value: 'cash', text: 'Cash' },
@@ -26,6 +28,8 @@ export function TenderForm({ sale, due, currency, open }: { sale: Sale; due: Min
   const terminal = useSession(({ state }) => state?.terminal ?? 'none');
   const [draft, setDraft] = useState<TenderDraft>(NEW_DRAFT);
   const [problem, setProblem] = useState('');
+  const voucher = useVoucher(draft.kind === 'voucher' ? draft.code.trim().toUpperCase() : '');
+  const left = voucher && 'view' in voucher && voucher.view.currency === currency ? voucher.view.balance : undefined;
   const change = (changed: Partial<TenderDraft>) => {
     setDraft((now) => ({ ...now, ...changed }));
     setProblem('');
@@ -43,7 +47,7 @@ export function TenderForm({ sale, due, currency, open }: { sale: Sale; due: Min
       return;
     }
     if (due > 0) {
-      const read = readTender(draft, due, currency, terminal);
+      const read = readTender(draft, due, currency, terminal, left);
       if (!read.ok) {
         setProblem(read.problem);
         focusStop('amount');
@@ -108,7 +112,7 @@ export function TenderForm({ sale, due, currency, open }: { sale: Sale; due: Min
                 {given.ok && given.tender.kind === 'cash' ? <CashOutcome given={given.tender.given} due={due} currency={currency} /> : null}
               </p>
             ) : null}
-            {draft.kind === 'voucher' ? <TextField label="Voucher code" value={draft.code} onChange={(code) => change({ code })} /> : null}
+            {draft.kind === 'voucher' ? <VoucherField number={draft.code} known={voucher} onChange={(code) => change({ code })} /> : null}
             {draft.kind === 'card' ? (
               <>
                 <TextField

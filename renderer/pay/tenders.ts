@@ -11,12 +11,14 @@ export type Terminal = Output<'session.state'>['terminal'];
 export interface TenderDraft {
   readonly kind: TenderKind;
   readonly amount: string;
-  /** Approval code of a card, or the voucher's code. */
+  /** Approval code of a card, or the voucher's number. */
   readonly code: string;
   readonly testCard: TestCard;
 }
 
 export const NEW_DRAFT: TenderDraft = { kind: 'cash', amount: '', code: '', testCard: 'approve' };
+
+export const isVoucherNumber = (text: string): boolean => /^[A-Z0-9]{4,20}$/.test(text);
 
 export type TenderReading = { readonly ok: true; readonly tender: Tender } | { readonly ok: false; readonly problem: string };
 
@@ -32,9 +34,9 @@ export const dueOf = (total: number, tenders: readonly Tender[]): Minor =>
 
 /**
  * A tender from what was typed. Cash beyond what is due comes back as change; a card or voucher for more than is due is
- * taken for what is due.
+ * taken for what is due. `left`: what a voucher still has, where that is known; with no amount typed it pays no more than that.
  */
-export function readTender(draft: TenderDraft, due: Minor, currency: string, terminal: Terminal): TenderReading {
+export function readTender(draft: TenderDraft, due: Minor, currency: string, terminal: Terminal, left?: number): TenderReading {
   const typed = draft.amount.trim() === '' ? due : readMoney(draft.amount, currency);
   if (typed === undefined) return { ok: false, problem: amountExample(currency) };
   if (typed === 0 || due === 0) return { ok: false, problem: due === 0 ? 'Nothing is due any more' : 'The amount is nothing' };
@@ -50,8 +52,10 @@ export function readTender(draft: TenderDraft, due: Minor, currency: string, ter
       return { ok: true, tender: { kind: 'card', amount, approvalCode: code || null, testCard } };
     }
     case 'voucher':
-      if (!/^[A-Z0-9]{4,20}$/.test(code)) return { ok: false, problem: 'A voucher code is 4 to 20 letters or digits' };
-      return { ok: true, tender: { kind: 'voucher', amount, voucher: code } };
+      if (!isVoucherNumber(code)) return { ok: false, problem: 'A voucher number is 4 to 20 letters or digits' };
+      if (draft.amount.trim() !== '' || left === undefined) return { ok: true, tender: { kind: 'voucher', amount, voucher: code } };
+      if (left === 0) return { ok: false, problem: 'Nothing is left on this voucher' };
+      return { ok: true, tender: { kind: 'voucher', amount: Math.min(amount, left), voucher: code } };
   }
 }
 

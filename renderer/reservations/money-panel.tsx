@@ -1,7 +1,7 @@
 import './money.css';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
-import { TENDER_WORDS, tenderDetail } from '../format/tender-text.ts';
+import { refundedTo, TENDER_WORDS, tenderDetail } from '../format/tender-text.ts';
 import { PriceTrace } from '../parts/price-trace.tsx';
 
 function Payments({ booking }: { booking: BookingView }) {
@@ -30,12 +30,7 @@ function Payments({ booking }: { booking: BookingView }) {
         {booking.refunded > 0 && (
           <tr className="sub">
             <th scope="row">Refunded</th>
-            <td className="t3 s12">
-              {booking.tenders
-                .filter((tender) => tender.refunded > 0)
-                .map((tender) => `${TENDER_WORDS[tender.kind].toLowerCase()} ${moneyText(minor(tender.refunded), booking.currency)}`)
-                .join(', ')}
-            </td>
+            <td className="t3 s12">{refundedTo(booking.tenders, booking.currency)}</td>
             <td className="num">{moneyText(minor(-booking.refunded), booking.currency)}</td>
           </tr>
         )}

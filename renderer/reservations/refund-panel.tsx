@@ -101,7 +101,7 @@ function Worksheet({ quote, booking }: { quote: CancelOffer; booking: BookingVie
           </tr>
           {quote.to.map((share) => (
             <tr key={`${share.kind}${share.reference}`}>
-              <th scope="row">{KINDS[share.kind]}</th>
+              <th scope="row">{share.kind === 'voucher' && share.reference === '' ? 'to a new voucher' : KINDS[share.kind]}</th>
               <td className="t3 s12">{share.reference}</td>
               <td className="num">{moneyText(minor(share.amount), booking.currency)}</td>
             </tr>

@@ -199,7 +199,8 @@ async function onHold(
 }
 
 /** Sells what is held. The terminal may take its time; the desk keeps the hold meanwhile. */
-export async function confirmSale(tenders: readonly Tender[]): Promise<void> {
+/** `slipsCompared`: the agent has said that a slip which has paid already is another one. */
+export async function confirmSale(tenders: readonly Tender[], slipsCompared = false): Promise<void> {
   const { sale } = useSale.getState();
   const bookingId = sale?.booking?.bookingId;
   if (sale?.stage !== 'details' || sale.busy || bookingId === undefined) return;
@@ -215,6 +216,7 @@ export async function confirmSale(tenders: readonly Tender[]): Promise<void> {
       passengers,
       contact: { ...contact, askedBy: askedByOf(sale) },
       tenders: [...tenders],
+      ...(slipsCompared ? { slipsCompared } : {}),
     },
     'person',
   );

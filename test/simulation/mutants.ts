@@ -270,6 +270,8 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'main/commands/refund-to-voucher.ts',
     find: 'return isDue(instant(voucher.valid_until), now)',
     replace: 'return false',
+    seed: 90,
+    kind: 'events',
   },
   {
     name: 'a slip pays twice',

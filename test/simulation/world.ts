@@ -122,13 +122,16 @@ export interface WorldVoucher {
   readonly validUntil: number;
 }
 
-/** Vouchers from before there was a register: small and large ones, some in another currency, some that end while people sell. */
+/**
+ * Vouchers from before there was a register: small and large ones, one that is empty, some in another currency, some that end while
+ * people sell.
+ */
 export const VOUCHERS: readonly WorldVoucher[] = Array.from({ length: 24 }, (_, place) => ({
   id: place + 1,
   number: `VOUCHER${place + 1}`,
   currency: place % 8 === 7 ? 'EUR' : 'USD',
-  issued: [5_000, 20_001, 100_000][place % 3] ?? 0,
-  validUntil: START + (place % 4 === 2 ? (1 + place) * HOUR_MS : 365 * DAY_MS),
+  issued: place === 12 ? 0 : ([20_001, 200_000, 1_000_000][place % 3] ?? 0),
+  validUntil: START + (place % 2 === 1 ? place * 30 * MINUTE_MS : 365 * DAY_MS),
 }));
 
 /** Cabins that may sell fewer seats than they have, from the beginning. */

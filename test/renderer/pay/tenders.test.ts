@@ -16,7 +16,7 @@ describe('a tender from what was typed, 100.00 due', () => {
     [{ kind: 'card', code: '!!' }, 'none', '4 to 8'],
     [{ kind: 'card', amount: '150', code: '083914' }, 'none', { kind: 'card', amount: 10_000, approvalCode: '083914', testCard: null }],
     [{ kind: 'voucher', code: 'vq8h2k', amount: '75' }, 'none', { kind: 'voucher', amount: 7_500, voucher: 'VQ8H2K' }],
-    [{ kind: 'voucher' }, 'none', 'voucher code'],
+    [{ kind: 'voucher' }, 'none', 'voucher number'],
   ])('%j with terminal %s', (draft, terminal, expected) => {
     const read = readTender({ ...NEW_DRAFT, ...draft }, minor(10_000), 'USD', terminal);
     if (typeof expected === 'string') expect(read.ok ? '' : read.problem).toContain(expected);
@@ -31,6 +31,18 @@ describe('a tender from what was typed, 100.00 due', () => {
   ])('in %s: %s', (currency, amount, expected) => {
     const read = readTender({ ...NEW_DRAFT, amount }, minor(10_000), currency, 'none');
     expect(read.ok ? read.tender : read.problem).toEqual(expected);
+  });
+
+  it.each<[amount: string, left: number | undefined, expected: unknown]>([
+    ['', 4_000, 4_000], // no more than is left of it
+    ['', 20_000, 10_000],
+    ['', undefined, 10_000],
+    ['60', 4_000, 6_000], // what was typed is asked; the hub says that it is too much
+    ['', 0, 'Nothing is left'],
+  ])('by a voucher, %j typed and %s left', (amount, left, expected) => {
+    const read = readTender({ ...NEW_DRAFT, kind: 'voucher', code: 'VQ8H2K', amount }, minor(10_000), 'USD', 'none', left);
+    if (typeof expected === 'string') expect(read.ok ? '' : read.problem).toContain(expected);
+    else expect(read).toMatchObject({ ok: true, tender: { amount: expected } });
   });
 
   it('takes nothing more when nothing is due', () => {
