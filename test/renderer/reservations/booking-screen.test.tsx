@@ -134,6 +134,15 @@ test('C asks for a quote and confirms that very quote', async () => {
   expect(desk.inputsOf('bookings.cancel')).toMatchObject([{ bookingId: 1, offerId: 42 }]);
 });
 
+test('a refund that went to a new voucher tells its number, also on the receipt', async () => {
+  const tender = { kind: 'voucher', amount: 57_820, given: null, approvalCode: null, voucher: 'VD4N6W' } as const;
+  const tenders = [{ ...tender, refunded: 28_910, refundVoucher: 'VK7QF2M9ABC' }];
+  open({ ...sold, state: 'CANCELLED', refunded: 28_910, tenders });
+  await screen.findByRole('heading', { name: 'K7QF2M' });
+  expect(screen.getByText('new voucher VK7QF2M9ABC 289.10')).toBeTruthy();
+  expect(document.querySelector('.receipt')?.textContent).toContain('Refunded, new voucher VK7QF2M9ABC 289.10');
+});
+
 test('Escape keeps the booking: the quote goes, the rules come back', async () => {
   desk.answers('bookings.cancelQuote', () => accept(quote(1)));
   open(sold);
