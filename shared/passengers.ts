@@ -10,15 +10,15 @@ export const TITLES = ['MR', 'MRS', 'MS', 'MISS', 'MSTR', 'DR', 'MX'] as const;
 export const titleSchema = z.enum(TITLES);
 
 export const HOST_NAME_MAX = 58;
-/** Of a surname or a given name as it is written in the passport. */
+/** Longest surname or given name as it is written in the passport. */
 export const NAME_PART_MAX = 60;
-/** Of a name that a booking is looked for by. */
+/** Longest name by which a booking can be looked for. */
 export const NAME_SOUGHT_MAX = 80;
 
-/** Most names are typed like this, and have nothing to drop. */
+/** Most names look like this, and nothing of them has to be dropped. */
 const PLAIN = /^[A-Za-z]+( [A-Za-z]+)*$/;
 
-/** `Sze-To` -> `SZETO`: the host form, A to Z and space. Marks fall off their letters; what has no host form is dropped. */
+/** `Sze-To` -> `SZETO`: the host form, A to Z and space. Letters lose their accents. A sign without a host form is dropped. */
 export function hostForm(text: string): string {
   if (PLAIN.test(text)) return text.toUpperCase();
   return text

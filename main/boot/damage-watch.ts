@@ -14,8 +14,10 @@ export interface DamageWatchOptions {
 }
 
 /**
- * What is done when a store turns out to be damaged while it is used: nothing more is sold on it, every console hears it and
- * which backup there is, and the next start looks at all of it before anybody sells.
+ * What the hub does when damage is found in a store that is in use:
+ * 1. Nothing more is sold on it. Reading goes on. Supervisors can still sign in, because they can put a backup back.
+ * 2. Every console is told what is damaged, and which verified backup is the newest.
+ * 3. A mark beside the store makes the next start check all of it before anybody sells.
  */
 export class DamageWatch {
   readonly #options: DamageWatchOptions;
@@ -26,7 +28,7 @@ export class DamageWatch {
     this.#options = options;
   }
 
-  /** Looks through the whole store, beside those who use it. */
+  /** Checks the whole store in a thread of its own, while people use it. */
   look(): void {
     if (this.#check) return;
     const { file, log } = this.#options;
@@ -37,7 +39,7 @@ export class DamageWatch {
     });
   }
 
-  /** Somebody came upon it. What they met is seldom all that can be said, so the whole store is looked through for the place. */
+  /** A command or query met damage. It seldom knows where the damage is, so the whole store is checked for the place. */
   cameUpon(problem: string): void {
     if (this.#found) return;
     this.#tell(problem);

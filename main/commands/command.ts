@@ -9,7 +9,7 @@ import type { Awaitable, WriteDatabase } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
 import type { FlightRow } from '../store/tables/flights-table.ts';
 
-/** What many holds in a row read again and again, and none of them changes. */
+/** What many holds in a row read, and none of them changes. */
 export interface BatchReads {
   flight(id: number): Awaitable<FlightRow | undefined>;
   holdMinutes(): Awaitable<number>;
@@ -24,8 +24,8 @@ export interface CommandContext {
   readonly locators: Locators;
   readonly remembered: BatchReads;
   /**
-   * The number of the hold that is placed now. Numbers count up by one, so new rows go to the end of the table and locators never
-   * meet.
+   * The number of the hold that is placed now. Numbers count up by one, so new rows go to the end of the table, and no two bookings get
+   * the same locator.
    */
   readonly nextBookingId: number;
   /** The number that the first entry of this command gets in the journal. */
@@ -36,13 +36,16 @@ export interface CommandContext {
   emit<Type extends EventType>(type: Type, data: EventData<Type>): void;
 }
 
-/** Accepted, with a booking that is written already. */
+/** Accepted, with a booking that is JSON already. */
 export interface BookingReply {
   readonly ok: true;
   readonly booking: BookingJson;
 }
 
-/** One change. A refusal undoes whatever the command did before it said no. */
+/**
+ * One change. A refusal undoes whatever the command wrote before. So a command may write first and find out afterwards that it must
+ * refuse. That is what makes claims free of races without a lock: the claim itself tells whether the seat was free.
+ */
 export type Command<In, Out> = (
   context: CommandContext,
   input: In,

@@ -1,19 +1,23 @@
 import { type Instant, isDue } from '../../shared/instants.ts';
 import type { Clock } from '../hub/clock.ts';
 
-/** setTimeout counts in 31 bits; a later deadline is reached in several steps. */
+/** The longest time that setTimeout takes, since it counts in 31 bits. A later deadline is reached in several steps. */
 const TIMEOUT_MS_MAX = 2 ** 31 - 1;
 const RETRY_MS = 1_000;
 
 export interface ExpiryTimerOptions {
   readonly clock: Clock;
-  /** Ends what is due; true when more is due at once. */
+  /** Ends holds that are due. Resolves to true when more of them are due now. */
   readonly sweep: () => Promise<boolean>;
   /** A sweep that failed, or '' when one has worked again. A failure is never read as "nothing is due". */
   readonly trouble: (problem: string) => void;
 }
 
-/** One timer for the hold that ends next, armed anew whenever that changes, on waking from sleep and on a step of the clock. */
+/**
+ * One timer for the hold that ends next. It is armed again whenever that hold changes, when the computer wakes from sleep, and when the
+ * clock steps. It lives in the hub's thread, beside the clock, and sends a command like everybody else. So the writer reads no clock, and
+ * the same commands make the same store.
+ */
 export class ExpiryTimer {
   readonly #options: ExpiryTimerOptions;
   readonly #forgetClock: () => void;

@@ -6,8 +6,19 @@ import type { Database } from '../store/database.ts';
 import { type JournalEnd, type JournalEntry, journalEnd, keepJournalEnd, nextEntry, storeEntries } from '../store/tables/journal-table.ts';
 
 /**
- * The journal, as the batch under way goes on with it. Its entries are written together, since a statement for each costs more than
- * the rows: so they must be settled before anybody reads the journal, and before the commit.
+ * The journal as the batch under way goes on with it.
+ *
+ * The problem: consoles follow every change by numbered events, and an auditor must see who did what. If these were two records, they
+ * could differ. And a statement for each entry costs more than its row.
+ * 1. The journal is the audit too. Each entry says who, at which desk, what, before and after, and carries a hash over itself and the
+ *    entry before. So a command writes one row instead of two, and no screen can show what the auditor does not see.
+ * 2. Numbers have no gaps and follow the order of the commits. A number is given when the entry is added. When the batch is rolled back,
+ *    so is the number (`rolledBack`).
+ * 3. The entries of a batch wait in memory and are written by one statement (`settle`). So the engine settles before a command that reads
+ *    the journal, and before the commit.
+ * 4. The journal's end is written a second time, in another table, by the last step before the commit (`close`). A page of the journal
+ *    that goes back to an older state is found by it.
+ * 5. Time in the journal never goes back, except at the entry of a clock that a supervisor set back.
  */
 export class Journal {
   readonly #db: Database;
@@ -30,7 +41,7 @@ export class Journal {
     return this.#end;
   }
 
-  /** Adds an event and answers with it as consoles are told it. */
+  /** Adds an event. Returns it as JSON, as consoles hear it. */
   add<Type extends EventType>(now: Instant, actor: Actor, type: Type, data: EventData<Type>): string {
     assert(now >= this.#end.at || type === 'clock.set', 'the journal goes back in time only where the clock was set');
     const { entry, told } = nextEntry(this.#end, now, actor, type, data);
@@ -56,7 +67,7 @@ export class Journal {
     this.#settled = this.#end;
   }
 
-  /** Nothing of the batch was kept. */
+  /** The batch was rolled back: forgets its entries. */
   rolledBack(): void {
     this.#end = this.#settled;
     this.#waiting = [];

@@ -2,13 +2,16 @@ import type { Instant } from '../../shared/instants.ts';
 import type { Actor } from '../actor.ts';
 import type { StoreTrouble } from '../store/database.ts';
 
-/** A command on its way to the writer: parsed, allowed, stamped. The body travels as the text that was hashed. */
+/**
+ * A command on its way to the writer: parsed, allowed, stamped. The body travels as JSON text: the hash needs the text anyway, and
+ * copying a string between threads is cheaper than cloning an object.
+ */
 export interface QueuedCommand {
   readonly name: string;
   /** Null for upkeep that is safe to do twice and keeps no reply. */
   readonly requestId: string | null;
   readonly body: string;
-  /** Of name, body and actor: tells a repeat from a number used twice. */
+  /** Of name, body and actor. It tells a repeated command from another command under the same request id. */
   readonly bodyHash: string;
   readonly actor: Actor;
   readonly now: Instant;
@@ -24,11 +27,11 @@ export interface BatchOutcome {
   readonly nextDue: Instant | null;
   /** Locators of the holds that could not be ended, as of this batch. */
   readonly setApart: readonly string[];
-  /** Command failures that should never be, for the log: no input, no passenger data. */
+  /** Commands that failed by a fault of Aisle, for the log. They hold no input and no passenger data. */
   readonly faults: readonly Fault[];
 }
 
-/** `trouble`: the store itself is in it, not the command. */
+/** `trouble`: set when the store itself is the cause, and not the command. */
 export interface Fault {
   readonly reference: string;
   readonly name: string;
@@ -59,7 +62,7 @@ export interface Reader {
 export interface StoreFound {
   readonly newestEvent: number;
   readonly newestAt: Instant;
-  /** The number that was given to a booking last. */
+  /** The booking number that was given last. */
   readonly lastBooking: number;
   readonly nextDue: Instant | null;
 }

@@ -5,8 +5,8 @@ import { type Instant, instant } from '../../shared/instants.ts';
 import type { ClockState } from '../../shared/methods/clock.ts';
 
 /**
- * Why a clock tells its listeners. `moved`: a sleep, or a step of the computer's clock. `doubted`: such a step was too large to be
- * believed. `standing`: the computer's clock and this one agree again, or no longer. `adopted`: somebody decided what time it is.
+ * Why a clock calls its listeners. `moved`: the computer slept, or its clock stepped. `doubted`: the step was too large to be believed.
+ * `standing`: the computer's clock and this one agree again, or no longer agree. `adopted`: somebody decided what time it is.
  */
 export interface ClockStep {
   readonly why: 'moved' | 'doubted' | 'standing' | 'adopted';
@@ -19,42 +19,45 @@ export interface Clock {
   now(): Instant;
   /** As it was when the time was asked last. */
   readonly state: ClockState;
-  /** A store was opened whose newest entry is of this instant; 0: it has none. Told before anybody is let in. */
+  /** A store was opened. `newest` is the time of its newest entry, 0 when it has none. Called before anybody is let in. */
   opened(newest: Instant): void;
-  /** Somebody decided that it is `now`. Time goes on from there. */
+  /** Somebody decided that the time is `now`. Time goes on from there. */
   adopt(now: Instant): void;
-  /** Hears when time moved otherwise than by passing, and when `state.standing` changes. Returns how to stop. */
+  /** Calls the listener when time jumps, and when `state.standing` changes. Returns a function that unsubscribes. */
   onStep(listener: (step: ClockStep) => void): () => void;
 }
 
 export interface WallClockOptions {
   /** UTC milliseconds by the computer's clock, which people and time servers may set. */
   readonly wall?: () => number;
-  /** Milliseconds that only ever grow. On Linux they stand still during sleep, so the wall tells how long that was. */
+  /** Milliseconds that only grow. On Linux they stand still while the computer sleeps; then the wall clock tells how long it slept. */
   readonly steady?: () => number;
-  /** Told of every step, with what the clock moved against steady time, in milliseconds; below 0 when the wall fell behind. */
+  /** Called at every step of the wall clock, with its size in milliseconds against steady time; below 0 when the wall clock went back. */
   readonly noticed?: (byMs: number) => void;
 }
 
-/** The wall may drift this far from steady time before it counts as a step. */
+/** The wall clock may drift this far from steady time before that counts as a step. */
 export const STEP_MS_MIN = 1_000;
 const LOOK_EVERY_MS = 1_000;
-/** By how much time passes slower while this clock is ahead of the wall, so that the two meet again without going back. */
+/** Time passes slower by this share while this clock is ahead of the wall clock, so that the two meet again and no time goes back. */
 const CATCH_UP = 0.01;
-/** The last moment that the contract can say: 18 Oct 2243. */
+/** The latest instant that the contract allows: 18 Oct 2243. */
 const INSTANT_MAX = 8_640_000_000_000;
 
 /**
- * The wall clock of a computer can be wrong: a battery is empty, a person mistypes the year, a virtual machine wakes up. A store
- * remembers the times that it was given, and its time must not go back, so one wrong second could spoil it for ever. Therefore:
- * 1. Time goes by steady time and adopts the wall where that is ahead by at most CLOCK_STEP_MS_MAX: after a sleep and after a step
- *    forward.
- * 2. A wall further ahead is doubtful. Time goes on by steady time from the last moment that was believed, until somebody adopts the
- *    wall or the wall comes back. So nothing can be stamped with the doubtful time. The same is asked when a store is opened: the moment
- *    that was believed last is that of the store's newest entry.
- * 3. A step back is not followed, so no deadline that has passed comes to lie in the future again. The clock goes on, a hundredth
- *    slower, until the wall has caught up. So it keeps to the wall also where steady time runs too fast. Where it is ahead by more than
- *    CLOCK_AHEAD_MS_MAX it says so; only `adopt` takes it back.
+ * The hub's clock.
+ *
+ * The problem: the wall clock of a computer can be wrong. A battery is empty, a person mistypes the year, a virtual machine wakes up. The
+ * store keeps the times that it was given, and its time must not go back. So one second of a wrong year could spoil a store for ever. And
+ * if somebody sets the clock back, a hold that has ended must not live again.
+ * 1. Time passes by the steady clock. It follows the wall clock forward when that is ahead by at most CLOCK_STEP_MS_MAX, as after a sleep
+ *    or a small step.
+ * 2. A wall clock that is further ahead is doubtful. Time goes on by the steady clock from the last believed moment, until somebody adopts
+ *    the wall clock or the wall clock comes back. So nothing is stamped with a doubtful time. The same is checked when a store is opened.
+ *    There the last believed moment is the time of the store's newest entry.
+ * 3. A wall clock that goes back is not followed, so a deadline that has passed never lies in the future again. Time passes a hundredth
+ *    slower until the wall clock has caught up. This also corrects a steady clock that runs too fast. A clock that is ahead by more than
+ *    CLOCK_AHEAD_MS_MAX says so. Only `adopt` takes it back.
  */
 export class WallClock implements Clock {
   readonly #wall: () => number;
@@ -63,7 +66,7 @@ export class WallClock implements Clock {
   readonly #listeners = new Set<(step: ClockStep) => void>();
   /** Time is `base + steady`. */
   #base: number;
-  /** The same for the wall, as last seen: what moves it is a step. */
+  /** The same for the wall clock, as seen last. Only a step changes it. */
   #wallBase: number;
   #newest: number;
   #lookedAt: number;
@@ -95,7 +98,7 @@ export class WallClock implements Clock {
 
   opened(newest: Instant): void {
     const now = this.now();
-    // What the store knows was believed. A clock that had a store before has its own time, which was believed too.
+    // The times in the store were believed. A clock that had a store open before has a believed time of its own.
     const doubtful = !this.#opened && newest > 0 && now - newest > CLOCK_STEP_MS_MAX;
     this.#opened = true;
     if (doubtful || newest > now) this.#go(newest, 'moved');
@@ -117,7 +120,7 @@ export class WallClock implements Clock {
 
   onStep(listener: (step: ClockStep) => void): () => void {
     this.#listeners.add(listener);
-    // A step must be seen also while nobody asks for the time: a timer that was armed before it would be wrong.
+    // A step must be seen also while nobody asks for the time: a timer that was armed before the step would ring at the wrong time.
     this.#watch ??= setInterval(() => this.look(), LOOK_EVERY_MS).unref();
     return () => {
       this.#listeners.delete(listener);
@@ -125,7 +128,7 @@ export class WallClock implements Clock {
     };
   }
 
-  /** Compares wall and steady time, and follows the wall if it is ahead and believed. */
+  /** Compares the wall clock with steady time, and follows the wall clock if it is ahead and believed. */
   look(): void {
     const steady = this.#steady();
     const wallBase = this.#wall() - steady;
@@ -150,7 +153,7 @@ export class WallClock implements Clock {
   }
 
   #stands(): ClockState['standing'] {
-    // Before a store is open nothing is stamped, so there is nothing to spoil.
+    // Before a store is open nothing is stamped, so no time can be doubtful.
     if (this.#opened && this.#wallBase - this.#base > CLOCK_STEP_MS_MAX) return 'doubtful';
     return this.#base - this.#wallBase > CLOCK_AHEAD_MS_MAX ? 'ahead' : 'agrees';
   }

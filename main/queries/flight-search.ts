@@ -17,13 +17,14 @@ import { type AirportPair, airportPair, type Stop, stopsBetween } from './search
 import { findTwoStops } from './search/two-stops.ts';
 
 const LAST_MINUTE = 1_439;
-/** How long after the first of three flights has landed the last one may still leave: two layovers, and a flight between them. */
+/** How long after the landing of the first of three flights the last one may leave: two layovers and a flight between them. */
 const THIRD_LEAVES_MS_MAX = 44 * HOUR_MS;
 
 /**
- * Itineraries of one to three flights between two places on a local date of departure. Direct flights and one stop are
- * found and counted completely; what holds for two stops is said at findTwoStops. `more` is how many of those counted
- * are not shown. An itinerary that has no seats for the party is listed without cabin and price, last by price.
+ * Itineraries of one to three flights between two places on a local date of departure. How it works is told in search/README.md.
+ * Direct flights and one stop are found and counted completely. Two stops are counted exactly or as "at least": see findTwoStops.
+ * `more` is how many of the counted ones are not shown. An itinerary that has no seats for the party is listed without cabin and price,
+ * and comes last when prices are sorted.
  */
 export const flightSearch: Query<Input<'flights.search'>, Output<'flights.search'>> = async (context, input) => {
   const request = searchRequest(context, input);
@@ -63,13 +64,13 @@ function pairsOf({ reference }: QueryContext, { from, to }: SearchRequest, date:
   });
 }
 
-/** Where one may change: not in the places sought, for nobody changes planes where they start or want to be. */
+/** Airports where one may change: all that are served, but those of origin and destination. */
 async function changeAirports({ db, reference }: QueryContext, { from, to }: SearchRequest): Promise<Airport[]> {
   const sought = new Set([...from, ...to].map(({ code }) => code));
   return (await servedAirports(db, reference)).filter(({ code }) => !sought.has(code));
 }
 
-/** Whether a flight that departs at an instant leaves within the minutes asked for; undefined when all of the day will do. */
+/** Whether a flight leaves within the minutes that were asked for. Undefined when any time of the day will do. */
 type MayLeave = ((departs: number) => boolean) | undefined;
 
 function leavesBetween(day: LocalDay, { leavesFrom, leavesTo }: Input<'flights.search'>): MayLeave {
@@ -82,7 +83,7 @@ function leavesBetween(day: LocalDay, { leavesFrom, leavesTo }: Input<'flights.s
 
 const offered = (legs: LegFlights, run: Run, mayLeave: MayLeave): Run => (mayLeave ? legs.only(run, mayLeave) : run);
 
-/** Fills in the flights from the origin to each stop and from there to the destination. What has left already is not offered. */
+/** Reads the flights from the origin to each stop and from there to the destination. A flight that has left is not offered. */
 async function readStops(
   reference: Reference,
   legs: LegFlights,
@@ -103,13 +104,13 @@ async function readStops(
   if (latest === 0) return;
   for (const stop of stops) {
     if (!stop.mayBeLeft) continue;
-    // With one stop only, a city that nobody reaches needs no way on, and any other only for as long as somebody there may wait.
+    // With at most one stop, onward flights are read only for a city that is reached, and only for as long as one may wait there.
     const [first, last] = most === 2 ? [earliest, latest + THIRD_LEAVES_MS_MAX] : caughtBetween(reference, pair, stop);
     if (first <= last) stop.lasts = await legs.between(stop.airport.code, destination.code, first, last + 1);
   }
 }
 
-/** When the first and the last flight leave that anybody who has reached the city of a stop could go on with; [Infinity, 0] when nobody has. */
+/** The departures of the first and the last flight that can be caught at a stop; [Infinity, 0] when nobody reaches its city. */
 function caughtBetween(reference: Reference, { origin, destination }: AirportPair, stop: Stop): [first: number, last: number] {
   let [first, last] = [Number.POSITIVE_INFINITY, 0];
   for (const { airport, arrivals } of stop.city) {

@@ -1,10 +1,11 @@
 /**
- * The port to the database. Commands and queries know this and no driver; `sqlite.ts` is one driver behind it.
- * Calls are awaited although SQLite answers at once, so that a database across a wire can stand here too. SQL is
- * written in what SQLite and PostgreSQL share: ON CONFLICT, RETURNING, CTEs, partial indexes, `?` placeholders.
- *
- * Where a statement sorts or joins, an equality is written `x IN (?)`: with `x = ?` SQLite's planner looks at the value, and so plans
- * the statement anew each time that one is bound, which takes ten times as long as to run it.
+ * The port to the database. Commands and queries know this port and no driver. `sqlite.ts` is the driver behind it.
+ * 1. Calls are awaited although SQLite answers at once, so that a database behind a network could stand here too.
+ * 2. SQL is written in what SQLite and PostgreSQL share: ON CONFLICT, RETURNING, CTEs, partial indexes, `?` placeholders. No column has
+ *    the name of an SQL word.
+ * 3. SQL stands where it is used. The port prepares each text once and keeps the statement under its text.
+ * 4. Where a statement sorts or joins, an equality is written `x IN (?)`. With `x = ?` SQLite's planner looks at the value and plans
+ *    the statement again whenever a value is bound. That takes ten times as long as running it.
  */
 export type Value = string | number | null;
 export type Awaitable<T> = T | PromiseLike<T>;
@@ -23,13 +24,13 @@ export interface WriteStatement {
 /** A handle that can only read: a query that writes does not compile. Statements are prepared once per SQL text. */
 export interface ReadDatabase {
   query<Row>(sql: string): ReadStatement<Row>;
-  /** The first column of each row, without a row around it: making rows is two thirds of the work where thousands are read. */
+  /** The first column of each row, without a row object: making the objects is two thirds of the work when thousands are read. */
   column<Item extends Value>(sql: string): ReadStatement<Item>;
 }
 
 export interface WriteDatabase extends ReadDatabase {
   change(sql: string): WriteStatement;
-  /** A change that answers with rows (RETURNING). */
+  /** A change that returns rows (RETURNING). */
   changeReturning<Row>(sql: string): ReadStatement<Row>;
 }
 
@@ -41,9 +42,9 @@ export interface Database extends WriteDatabase {
   mark(): Awaitable<void>;
   undo(): Awaitable<void>;
   keep(): Awaitable<void>;
-  /** False when the database itself gave the transaction up (a full disk does that). */
+  /** False when the database itself rolled the transaction back, as it does when the disk is full. */
   readonly inTransaction: boolean;
-  /** Counts up with every row changed: equal before and after says that nothing was written between. */
+  /** Counts every changed row. The same number before and after means that nothing was written in between. */
   readonly written: number;
   /** One consistent snapshot for several reads. */
   snapshot<T>(read: () => Promise<T>): Promise<T>;
@@ -52,7 +53,7 @@ export interface Database extends WriteDatabase {
   close(): Awaitable<void>;
 }
 
-/** Why a store could not do its work, in kinds that the desk can explain. */
+/** Why a store could not do its work, in kinds that the hub can explain. */
 export type StoreTrouble = 'full' | 'read-only' | 'corrupt' | 'busy' | 'newer' | 'failed';
 
 export class StoreError extends Error {

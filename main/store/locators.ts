@@ -4,7 +4,7 @@ import { LOCATORS_MAX, locatorOf, locatorValue } from '../../shared/locator.ts';
 const HALF = 0x7fff;
 const ROUNDS = 4;
 
-/** Mixes 15 bits with a round key; any function does for a Feistel network, a good one hides the order of numbers. */
+/** Mixes 15 bits with a round key. A Feistel network works with any function; a good one hides the order of the numbers. */
 function mix(half: number, key: number): number {
   let x = Math.imul(half ^ key, 0x9e3779b1);
   x ^= x >>> 15;
@@ -15,13 +15,10 @@ function mix(half: number, key: number): number {
 /** Numbers are counted from 1, and each has a locator of its own. */
 export const LAST_BOOKING_NUMBER = LOCATORS_MAX - 1;
 
-/**
- * How many bookings can still be numbered after the last one that was given. Where a hub is given a range of the numbers, the end of its
- * range stands here in place of the end of all.
- */
+/** How many booking numbers are left after `last`, the number that was given last. */
 export const bookingNumbersLeft = (last: number): number => Math.max(0, LAST_BOOKING_NUMBER - last);
 
-/** A number of 30 bits as another, by a keyed permutation. */
+/** Turns a number of 30 bits into another one, by a keyed permutation. */
 function drawn(number: number, keys: readonly number[]): number {
   let left = (number >>> 15) & HALF;
   let right = number & HALF;
@@ -30,14 +27,20 @@ function drawn(number: number, keys: readonly number[]): number {
 }
 
 /**
- * Draws locators from booking numbers: a keyed permutation of 30 bits (a Feistel network, Luby and Rackoff 1988). So a
- * locator is unique by construction, tells nothing of its neighbours, needs no index and no random source, and desks that
- * are given ranges of numbers under one key can never draw the same.
+ * Makes locators from booking numbers.
+ *
+ * The problem: a locator has six signs. It must be unique, nobody may guess the next one, the core must not use a random source, and two
+ * hubs that number their own bookings must not make the same one.
+ * A keyed permutation of 30 bits solves all of it (a Feistel network, Luby and Rackoff 1988):
+ * 1. Different numbers give different locators, so no index has to be asked and nothing is tried twice.
+ * 2. A locator says nothing about the numbers before and after it.
+ * 3. Hubs with the same key and separate ranges of booking numbers never make the same locator.
+ * 4. The booking number is worked out from the locator, so a booking is found by its primary key.
  */
 export class Locators {
   readonly #keys: readonly number[];
 
-  /** `key`: any 32-bit number, kept in the store from its making. */
+  /** `key`: any 32-bit number. The store keeps it from its first day. */
   constructor(key: number) {
     this.#keys = Array.from({ length: ROUNDS }, (_, round) => Math.imul(key ^ (round * 0x27d4eb2f), 0xc2b2ae35) >>> 0);
   }
@@ -48,8 +51,8 @@ export class Locators {
   }
 
   /**
-   * The number of a voucher: `V`, six letters by which no two are alike, and four that depend on the time of its issue, so that a
-   * store that was put back from a backup does not draw a number again. Who knows one number, or a locator, cannot tell another.
+   * The number of a voucher: `V`, six signs that make it unique, and four that depend on the time of issue, so that a store that was
+   * restored from a backup does not give the same number again. Nobody can work out another number from one number or a locator.
    */
   voucher(id: number, issuedAt: number): string {
     assert(id > 0 && id <= LAST_BOOKING_NUMBER, `voucher ${id} has no number`);
@@ -58,7 +61,7 @@ export class Locators {
     return `V${locatorOf(drawn(id, keys))}${locatorOf(drawn(moment, keys)).slice(0, 4)}`;
   }
 
-  /** The booking number a locator was drawn from, or undefined when the text is no locator. */
+  /** The booking number that a locator was made from, or undefined when the text is no locator. */
   bookingId(locator: string): number | undefined {
     const value = locatorValue(locator);
     if (value === undefined) return undefined;

@@ -2,8 +2,8 @@ import { StoreError } from './database.ts';
 import { holdExclusively } from './sqlite.ts';
 
 /**
- * Keeps a second Aisle off the same store. The lock is one that the operating system itself gives up when the process
- * ends, however it ends; a file with a process number in it would outlive a pulled plug.
+ * Keeps a second Aisle from opening the same store. The lock is a second, empty database that this process holds open exclusively. The
+ * operating system releases it when the process ends, however it ends. A file with a process id in it would be left behind by a power cut.
  */
 export function lockStore(file: string): { release(): void } {
   try {

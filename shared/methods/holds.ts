@@ -8,7 +8,7 @@ import { bookingView } from './booking-view.ts';
 export const holdPassenger = z
   .strictObject({
     type: z.enum(SEATED_TYPES),
-    /** Carries an infant on the lap. */
+    /** Carries an infant on the lap. A hold knows only the kinds of its passengers: their names come with the payment, so that a queue can be held first. */
     infant: z.boolean().default(false),
     /** Needs assistance, so may not sit in an exit row. */
     assistance: z.boolean().default(false),

@@ -5,7 +5,7 @@ import type { LegFlights } from './leg-flights.ts';
 
 export type Sort = (typeof SORTS)[number];
 
-/** Where one changes planes, and the least time that takes. */
+/** Where one changes planes, and the least time that it takes. */
 export interface Change {
   readonly arrivesAt: Airport;
   readonly departsAt: Airport;
@@ -18,7 +18,7 @@ export interface Candidate {
   readonly changes: readonly Change[];
 }
 
-/** What decides, then what breaks a tie; the flight ids decide the rest, so that the same question has the same answer. */
+/** The figure that decides, then two that break a tie. The flight ids decide the rest, so that the same question has the same answer. */
 type Rank = readonly [number, number, number];
 
 interface Ranked {
@@ -26,17 +26,17 @@ interface Ranked {
   readonly rank: Rank;
 }
 
-/** More than any itinerary takes, and few enough that a number of stops times this leaves room for milliseconds. */
+/** Milliseconds that count for one stop: more than any itinerary takes, and so few that stops and milliseconds fit in one number. */
 const STOP_MS = 2 ** 40;
 
-/** The first figure of a rank, without building it. `price` may be what it is at the least. */
+/** The first figure of a rank, without making the rank. `price` may be a lower bound. */
 export function leadingFigure(sort: Sort, price: number, departs: number, arrives: number, stops: number): number {
   if (sort === 'price') return price;
   if (sort === 'departure') return departs;
   return sort === 'duration' ? arrives - departs : stops * STOP_MS + (arrives - departs);
 }
 
-/** The best itineraries met so far, in order, at most as many as are shown. */
+/** The best itineraries so far, in order, at most as many as are shown. */
 export class BestItineraries {
   readonly #sort: Sort;
   readonly #legs: LegFlights;
@@ -51,12 +51,12 @@ export class BestItineraries {
     return this.#best.length >= ITINERARIES_SHOWN_MAX;
   }
 
-  /** What a leading figure must not exceed to have a chance. */
+  /** A candidate whose leading figure is above this cannot be among the best. */
   get bar(): number {
     return this.full ? (this.#best.at(-1)?.rank[0] ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
   }
 
-  /** Takes a candidate in if it is among the best. `price`: infinite when it cannot be bought; read only where prices are sorted by. */
+  /** Keeps a candidate if it is among the best. `price`: infinite when it cannot be bought; it only counts when prices are sorted. */
   offer(candidate: Candidate, price: number): void {
     const ranked = { candidate, rank: this.#rankOf(candidate, price) };
     const last = this.#best.at(-1);

@@ -4,9 +4,9 @@ interface FareSeen {
 }
 
 /**
- * What a flight of some length is taken to cost at the least: the line below all fares seen, over their miles (their
- * lower convex hull, after Andrew's monotone chain). Short flights cost more a mile than long ones; one price a mile for
- * all of them would tell a search little.
+ * An estimate of the least that a flight of some length costs: the line below all fares that were seen, over their miles (their lower
+ * convex hull, by Andrew's monotone chain). Short flights cost more a mile than long ones, so one price a mile for all of them would be
+ * a bad estimate.
  */
 export class FareFloor {
   readonly #corners: FareSeen[] = [];
@@ -20,7 +20,7 @@ export class FareFloor {
     }
   }
 
-  /** Below the shortest flight seen in proportion to its length, so that nothing is said of a length of 0; beyond the longest, what that costs. */
+  /** The least fare at a length. Below the shortest flight seen it falls in proportion to the length; above the longest it stays the same. */
   at(miles: number): number {
     let low = 0;
     let high = this.#corners.length;
@@ -36,7 +36,7 @@ export class FareFloor {
   }
 }
 
-/** Whether the middle of three, by miles, is no corner of the line below them. */
+/** Whether the middle of three fares lies above the line between the two others, so that it is no corner of the hull. */
 function liesAbove(before: FareSeen | undefined, middle: FareSeen | undefined, after: FareSeen): boolean {
   if (!before || !middle) return false;
   return (middle.low - before.low) * (after.miles - before.miles) >= (after.low - before.low) * (middle.miles - before.miles);

@@ -7,11 +7,11 @@ import type { QueryContext } from '../query.ts';
 
 export interface ItineraryPrice {
   readonly cabin: Cabin;
-  /** For one seat on all flights, minor units. */
+  /** Minor units for one seat on all flights. */
   readonly perSeat: number;
 }
 
-/** Flights of one search with loads and fares as they are now, each read once and only when somebody asks. */
+/** The flights of one search with their loads and fares as they are now. Each is read once, and only when its price is needed. */
 export class FlightPrices {
   readonly #context: QueryContext;
   readonly #summaries = new Map<number, FlightSummary>();
@@ -20,12 +20,12 @@ export class FlightPrices {
 
   constructor(context: QueryContext, cabin: Cabin | null, party: number) {
     this.#context = context;
-    // From the plainest up, so that of two equally cheap cabins the plainer is named.
+    // From economy up, so that of two equally cheap cabins the lower one is named.
     this.#cabins = cabin ? [cabin] : CABINS.toReversed();
     this.#party = party;
   }
 
-  /** Reads flights, many at a time. Before anything is asked of them. */
+  /** Reads flights, many at a time. Must be called before a price of them is asked for. */
   async read(ids: readonly number[]): Promise<void> {
     const { db, reference } = this.#context;
     const missing = [...new Set(ids)].filter((id) => !this.#summaries.has(id));
@@ -45,8 +45,8 @@ export class FlightPrices {
   }
 
   /**
-   * The currency of all of some flights; null when they have several. Such an itinerary is shown, but not for sale: the index that a
-   * search compares holds no currency, and the counts of what was found stay true.
+   * The currency of some flights; null when they have several. Such an itinerary is shown and counted, but it is not for sale: the index
+   * that a search reads holds no currency.
    */
   currencyOf(ids: readonly number[]): string | null {
     const [first, ...rest] = ids.map((id) => this.summary(id).currency);

@@ -4,14 +4,18 @@ import { LeastFirst } from './least-first.ts';
 import type { LegFlights } from './leg-flights.ts';
 
 const NONE = -1;
-/** Candidates whose flights are read together. */
+/** How many candidates have their flights read together. */
 const PRICED_AT_ONCE = 32;
-/** So many candidates may wait to be compared: beyond it the bar that the best have set is worth its prices. */
+/** How many candidates may wait before they are compared. With more, the bound that comparing gives saves more than its prices cost. */
 const WAITING_MAX = 20_000;
 
 /**
- * Takes in what a search meets: counts all of it, and keeps what could be shown until the next `settle`. A price is worked
- * out only for what could be among the best: no flight costs less than its empty price, so what is beaten with that is beaten.
+ * Takes all itineraries that a search finds: counts them, and keeps those that could be shown until the next `settle`.
+ *
+ * The problem: a price needs the counters of each flight, which is far more to read than the search index. So a price is worked out only
+ * for an itinerary that could still be among the best. No flight costs less than its empty economy price, which the index holds. An
+ * itinerary that is not among the best at that price is not among them at its true price. A test proves the bound; a strategy that gives
+ * discounts below the empty price needs another bound (`leastPrice`).
  */
 export class FoundItineraries {
   readonly #sort: Sort;
@@ -19,7 +23,7 @@ export class FoundItineraries {
   readonly #prices: FlightPrices;
   readonly #best: BestItineraries;
   #bar = Number.POSITIVE_INFINITY;
-  // Those that wait, in columns as the flights are.
+  // The candidates that wait, in columns of numbers, as the flights are.
   readonly #figures: number[] = [];
   readonly #places: number[] = [];
   readonly #changes: (readonly Change[])[] = [];
@@ -33,7 +37,7 @@ export class FoundItineraries {
     this.#best = best;
   }
 
-  /** An itinerary of one to three flights, each its place in LegFlights. */
+  /** Adds an itinerary of one to three flights, each given by its place in LegFlights. */
   add(changes: readonly Change[], first: number, second = NONE, third = NONE): void {
     const stops = third !== NONE ? 2 : second !== NONE ? 1 : 0;
     this.counts[stops]++;
@@ -48,12 +52,12 @@ export class FoundItineraries {
     this.#changes.push(changes);
   }
 
-  /** True when so many wait that comparing them now saves work. */
+  /** True when so many candidates wait that comparing them now saves work. */
   get crowded(): boolean {
     return this.#figures.length > WAITING_MAX;
   }
 
-  /** Compares what waits with the best. */
+  /** Compares the waiting candidates with the best. */
   async settle(): Promise<void> {
     if (this.#figures.length === 0) return;
     const waiting = new LeastFirst(this.#figures);

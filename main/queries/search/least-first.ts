@@ -1,4 +1,4 @@
-/** Hands out the places of some figures, the least first: a binary heap, because a search wants a few hundred of many thousands. */
+/** Gives the places of some figures, the least figure first. A binary heap, because a search needs a few hundred of many thousands. */
 export class LeastFirst {
   readonly #figures: Float64Array;
   readonly #heap: Uint32Array;
@@ -22,14 +22,14 @@ export class LeastFirst {
     return this.#size === 0 ? Number.POSITIVE_INFINITY : this.#figure(0);
   }
 
-  /** Takes the first away. */
+  /** Removes the first. */
   drop(): void {
     if (this.#size === 0) return;
     this.#heap[0] = this.#heap[--this.#size] ?? 0;
     if (this.#size > 0) this.#sink(0);
   }
 
-  /** Gives the first another figure, not less than it had. */
+  /** Gives the first another figure, which must not be less than before. */
   raise(figure: number): void {
     if (this.#size === 0) return;
     this.#figures[this.#heap[0] ?? 0] = figure;

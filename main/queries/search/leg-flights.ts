@@ -3,7 +3,7 @@ import { leastPrice } from '../../pricing/fare.ts';
 import type { ReadDatabase } from '../../store/database.ts';
 import { type RouteFlight, routeFlights } from '../../store/tables/route-flights.ts';
 
-/** Flights of one route by departure: their places in LegFlights, from the first to the one before `until`. */
+/** Flights of one route in the order of departure: their places in LegFlights, from `from` to the one before `until`. */
 export interface Run {
   readonly from: number;
   readonly until: number;
@@ -11,12 +11,12 @@ export interface Run {
 
 export const NO_FLIGHTS: Run = { from: 0, until: 0 };
 
-/** Each look into the index costs as much as reading so many rows that follow one another. */
+/** One look into the index costs as much as reading this many rows that follow one another. */
 const LOOK = 3;
 
 /**
- * The flights that one search compares, each known by its place. They stand in columns of numbers: a search reads tens
- * of thousands, and an object each would cost more than reading them.
+ * The flights that one search compares, each known by its place. They are kept in columns of numbers, not as objects: a search reads tens
+ * of thousands, and making an object for each would cost more than reading them.
  */
 export class LegFlights {
   readonly #db: ReadDatabase;
@@ -30,14 +30,14 @@ export class LegFlights {
 
   constructor(db: ReadDatabase, cabin: Cabin | null) {
     this.#db = db;
-    // Economy is never dearer than another cabin of the same flight, so it bounds them all.
+    // Economy never costs more than another cabin of the same flight, so its price is a lower bound for all cabins.
     this.#cabin = cabin ?? 'Y';
   }
 
   readonly id = (place: number): number => this.#ids[place] ?? 0;
   readonly departs = (place: number): number => this.#departs[place] ?? 0;
   readonly arrives = (place: number): number => this.#arrives[place] ?? 0;
-  /** What a seat costs at the least, before anybody has bought one. */
+  /** The least that a seat costs: its price while the flight is empty. */
   readonly low = (place: number): number => this.#lows[place] ?? 0;
 
   /** Flights between two airports that leave in [from, until). */
@@ -45,7 +45,7 @@ export class LegFlights {
     const rows = await routeFlights(this.#db, origin, destination, from, until);
     this.work += LOOK + rows.length;
     if (rows.length === 0) return NO_FLIGHTS;
-    // An index answers in order, but nobody has promised that it is asked.
+    // An index gives rows in order, but nothing promises that SQLite uses it.
     if (!inOrder(rows)) rows.sort(byDeparture);
     const start = this.#ids.length;
     for (const { id, departs_at, flown_ms, base_fare, fixed } of rows)
@@ -53,7 +53,7 @@ export class LegFlights {
     return { from: start, until: this.#ids.length };
   }
 
-  /** Those of a run that pass, as a run of their own. */
+  /** The flights of a run that pass, as a run of their own. */
   only(run: Run, passes: (departs: number) => boolean): Run {
     const from = this.#ids.length;
     for (let place = run.from; place < run.until; place++) {

@@ -13,7 +13,7 @@ export interface SearchRequest {
   readonly party: number;
 }
 
-/** Resolves the places and says no in the contract's order. */
+/** Finds the airports of both places, or refuses, in the order of the contract's refusals. */
 export function searchRequest({ reference, now }: QueryContext, input: Input<'flights.search'>): Reply<SearchRequest> {
   const party = input.adults + input.children;
   if (party === 0) return refuse('INPUT_INVALID', { field: 'adults', problem: 'at least one passenger is needed' });
@@ -24,10 +24,10 @@ export function searchRequest({ reference, now }: QueryContext, input: Input<'fl
   const to = reference.airportsOf(input.to);
   const unknown = from.length === 0 ? input.from : input.to;
   if (from.length === 0 || to.length === 0) return refuse('PLACE_UNKNOWN', { code: unknown });
-  // Also a city and one of its own airports: nobody flies from London to Heathrow.
+  // A city and one of its own airports are the same place too: nobody flies from London to Heathrow.
   if (within(from, to) || within(to, from)) return refuse('SAME_PLACE', { from: input.from, to: input.to });
 
-  // A city that lies in two zones is only in the past when it is so at all its airports.
+  // A city may lie in two zones. A date is past only when it is past at all its airports.
   const zones = [...new Set(from.map((airport) => airport.zone))];
   if (zones.every((zone) => input.date < localDateAt(now, zone))) return refuse('DATE_PAST', { date: input.date, place: input.from });
   if (zones.every((zone) => dayNumber(input.date) > lastDayOfSale(zone, now)))

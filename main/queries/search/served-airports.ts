@@ -8,10 +8,13 @@ interface Served {
   readonly airports: readonly Airport[];
 }
 
-/** Finding them takes a look into the index for each, an eighth of a search for one stop, and only a schedule changes them. */
+/**
+ * Finding them takes one look into the index for each airport, an eighth of a search for one stop. Only a new schedule changes them. So
+ * they are kept until `schedule_generation` changes, and whatever writes flights must raise it.
+ */
 const servedBy = new WeakMap<ReadDatabase, Served>();
 
-/** The airports that flights leave from and those of the same cities, where one may arrive. */
+/** The airports that flights leave from, and the other airports of their cities, where one may arrive. */
 export async function servedAirports(db: ReadDatabase, reference: Reference): Promise<readonly Airport[]> {
   const generation = await scheduleGeneration(db);
   const known = servedBy.get(db);

@@ -13,14 +13,14 @@ export interface AirportPair {
   readonly flownMilesMax: number;
 }
 
-/** An airport where one might change, seen from one pair. Miles are 0 where no distance may be drawn: then nothing is ruled out. */
+/** An airport where one might change, for one pair. Miles are 0 where a place is disputed: then the stop is never ruled out by distance. */
 export interface Stop {
   readonly airport: Airport;
-  /** The served airports of its city, itself among them: one may arrive here and go on from there. */
+  /** The served airports of its city, itself included: one may arrive at this one and leave from another. */
   readonly city: readonly Stop[];
   readonly milesFromOrigin: number;
   readonly milesToDestination: number;
-  /** Whether it lies near enough to the way for a first flight to it, and for a last flight from it. */
+  /** Whether it lies near enough to the way for a first flight to it or a last flight from it. */
   mayBeReached: boolean;
   mayBeLeft: boolean;
   /** From the origin to here, and from here to the destination. */
@@ -56,7 +56,7 @@ export function stopsBetween(reference: Reference, pair: AirportPair, served: re
     return stop;
   });
   for (const city of cities.values()) {
-    // Whoever changes airports in a city travels the way between them on the ground, which is not flown.
+    // The way between two airports of a city is travelled on the ground and does not count as flown.
     const fromOrigin = Math.min(...city.map(({ milesFromOrigin }) => milesFromOrigin));
     const toDestination = Math.min(...city.map(({ milesToDestination }) => milesToDestination));
     for (const stop of city) {

@@ -9,22 +9,26 @@ import type { LegFlights, Run } from './leg-flights.ts';
 import type { AirportPair, Stop } from './stops.ts';
 import { type Way, WaysFrom } from './ways-from.ts';
 
-/** What one search may read for two stops (see LegFlights.work), and how many it counts when no better one can come. */
+/** The most that one search reads for two stops (see LegFlights.work), and how many it counts at least when no better one can come. */
 const WORK_MAX = 40_000;
 const COUNTED_MIN = 1_000;
-/** So many itineraries are compared in the time that one row is read in. */
+/** So many itineraries are compared in the time in which one row is read. */
 const COMPARED_PER_ROW = 16;
 /** No airliner is scheduled faster than this from gate to gate. */
 const MILES_PER_HOUR_MAX = 720;
 /**
- * Itineraries of three flights. There can be millions, of which 200 are shown, so the ways over two cities are taken
- * in the order of an estimate of their best itinerary, and the search ends
- * - when all ways were taken: the answer and its counts are exact, as they are for most pairs of a network of some 20,000 flights a day;
- * - when no way left can come among the best, and COUNTED_MIN were counted;
- * - when WORK_MAX is used up: the best of the most promising ways.
- * So the number of two-stop itineraries found is exact below COUNTED_MIN and within WORK_MAX, and else "at least".
- * The estimates of time and departure are safe bounds. That of the price takes the middle flight, not read yet, to cost
- * no less than the cheapest flights of about its length seen at either end.
+ * Itineraries of three flights.
+ *
+ * The problem: there can be millions of them, and 200 are shown. A search must end in milliseconds.
+ * So the ways over two cities are taken in the order of an estimate of their best itinerary. The search ends
+ * 1. when all ways were taken: the answer and its counts are exact, as for most pairs of a network of some 20,000 flights a day;
+ * 2. when no way that is left can be among the best, and COUNTED_MIN were counted;
+ * 3. when WORK_MAX is used up: then the best of the most promising ways are shown.
+ * So the count of two-stop itineraries is exact below COUNTED_MIN and within WORK_MAX. Otherwise it means "at least".
+ *
+ * The estimates of time and departure are safe bounds. The estimate of the price is not: the middle flight is not read yet, and is taken
+ * to cost no less than the cheapest flights of about its length at either end (FareFloor). How often that is right stands in
+ * docs/performance.md.
  */
 export async function findTwoStops(
   reference: Reference,
@@ -49,7 +53,7 @@ export async function findTwoStops(
   }
 }
 
-/** Adds all itineraries of a way while the work lasts; none when its connections take more than `connectionsMsMax`. */
+/** Adds all itineraries of a way until the work is used up. None is added whose connections take more than `connectionsMsMax`. */
 function addItineraries(
   reference: Reference,
   { pair, stop, leaves }: WaysFrom,
@@ -108,7 +112,7 @@ function waysOver(reference: Reference, legs: LegFlights, pair: AirportPair, sto
   );
 }
 
-/** A stop with the least of what its flights cost, take and leave at. */
+/** A stop with the least price, the least duration and the first departure of its flights. */
 interface Least {
   readonly stop: Stop;
   readonly miles: number;

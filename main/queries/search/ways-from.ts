@@ -4,7 +4,7 @@ import { LeastFirst } from './least-first.ts';
 import { type LegFlights, NO_FLIGHTS, type Run } from './leg-flights.ts';
 import type { AirportPair, Stop } from './stops.ts';
 
-/** The second half of a way over two cities: arrive at `next`, then on from `last` in the same city to the destination. */
+/** The second half of a way over two cities: arrive at `next`, then leave from `last` in the same city for the destination. */
 export interface WayEnd {
   readonly next: Stop;
   readonly last: Stop;
@@ -15,12 +15,12 @@ export interface Way extends WayEnd {
   readonly between: Run;
 }
 
-/** So many routes are read ahead of the ways that use them. */
+/** How many routes are read ahead of the ways that use them. */
 const ROUTES_AHEAD = 16;
 
 /**
- * All ways that begin with one route, from pair.origin to `stop`, and go on from `leaves` in the same city. They are
- * taken in the order of their figures, and the flights between the cities are read for some ways ahead.
+ * All ways that begin with one route, from pair.origin to `stop`, and go on from `leaves` in the same city. They are taken in the order of
+ * their figures. The flights between the cities are read for several ways together.
  */
 export class WaysFrom {
   readonly pair: AirportPair;
@@ -29,7 +29,7 @@ export class WaysFrom {
   readonly #ends: WayEnd[] = [];
   readonly #figures: number[] = [];
   #order = new LeastFirst([]);
-  /** Taken from the order already, because their flights are read together; the last is the next. */
+  /** Ways whose flights have been read already. The last of them is the next. */
   #ahead: { readonly end: WayEnd; readonly figure: number }[] = [];
   readonly #flights = new Map<string, Run>();
 
@@ -39,7 +39,7 @@ export class WaysFrom {
     this.leaves = leaves;
   }
 
-  /** All of them before the first is taken. `figure`: no itinerary this way is likely to rank before it. */
+  /** Adds a way. All are added before the first is taken. `figure`: no itinerary of this way is likely to have a smaller leading figure. */
   add(end: WayEnd, figure: number): void {
     this.#ends.push(end);
     this.#figures.push(figure);
@@ -49,12 +49,12 @@ export class WaysFrom {
     this.#order = new LeastFirst(this.#figures);
   }
 
-  /** Figure of the way that comes next; infinite when all are taken. */
+  /** The figure of the next way; infinite when all are taken. */
   get least(): number {
     return this.#ahead.at(-1)?.figure ?? this.#order.least;
   }
 
-  /** Takes the way that comes next; undefined when all are taken. */
+  /** Takes the next way; undefined when all are taken. */
   async take(reference: Reference, legs: LegFlights): Promise<Way | undefined> {
     if (this.#ahead.length === 0) await this.#readAhead(reference, legs);
     const way = this.#ahead.pop();

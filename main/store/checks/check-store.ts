@@ -3,14 +3,15 @@ import { SqliteDatabase, storeError } from '../sqlite.ts';
 import { brokenLink, journalEnd } from '../tables/journal-table.ts';
 import { crossCheck, endProblem } from './cross-check.ts';
 
-/** How much of the journal's end is read again at every start. */
+/** How many of the newest journal entries are checked at every start. */
 const TAIL_EVENTS = 2_000;
-/** Up to this size the whole store is checked at start, which takes some tenths of a second; a larger one is checked while it is being used. */
+/** Up to this size the whole store is checked at the start, which takes some tenths of a second. A larger one is checked while people sell. */
 export const WHOLE_CHECK_BYTES_MAX = 16 * 1_048_576;
 
 /**
- * What must be true before anybody sells: live holds have their claims, counters and claims agree on the flights of live
- * holds, the journal's end is unbroken and is where the newest booking stands. Bounded, so that a store of a million bookings opens at once.
+ * Checks what must be true before anybody sells: live holds have their claims, counters and claims agree on the flights of live holds, and
+ * the end of the journal is unbroken and knows the newest booking. The work is bounded, so that a store of a million bookings opens at
+ * once. The rest is checked by a thread of its own while people already sell, and what it finds is shown on every console.
  */
 export async function checkAtStart(db: Database): Promise<void> {
   try {
@@ -38,18 +39,18 @@ async function check(db: Database): Promise<void> {
   if (adrift) throw new StoreError('corrupt', `Cabin ${adrift.cabin} of flight ${adrift.flight_id} counts seats that nobody has.`);
 }
 
-/** Reads the whole file as SQLite's own check does, its indexes against its tables too; the first problem found, none when all is well. */
+/** SQLite's own check of the whole file, indexes against tables included. Returns the first problem, or nothing. */
 export function checkWholeFile(db: Database): string[] {
   return db instanceof SqliteDatabase ? sqliteProblem(db, 'integrity_check(1)') : [];
 }
 
 /**
- * Everything that can be found out about a store that is in use: what SQLite finds, table by table, then what the tables say
- * of each other. The first problem, in words, or undefined. `between` is called between two pieces of work.
+ * Checks everything that can be checked of a store in use: first SQLite's own check, table by table, then the cross check of the tables.
+ * Returns the first problem, in words, or undefined. `between` is called between two pieces of work.
  */
 export async function checkInPieces(db: Database, between: () => void): Promise<string | undefined> {
   if (!(db instanceof SqliteDatabase)) return undefined;
-  // Which pages belong to whom is only known of the file as a whole; it also names the page, which the tables' own checks may not.
+  // Only a check of the whole file knows which page belongs to which table. It also names the page, which the check of a table may not.
   const [page] = sqliteProblem(db, 'quick_check(1)');
   if (page) return page;
   const tables = await db.query<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all();
@@ -61,7 +62,7 @@ export async function checkInPieces(db: Database, between: () => void): Promise<
   return crossCheck(db, between);
 }
 
-/** The first thing that one of SQLite's checks finds. It may come upon a page that keeps it from going on. */
+/** The first problem that one of SQLite's checks finds. A page that it cannot read ends the check with an error. */
 function sqliteProblem(db: SqliteDatabase, check: string): string[] {
   try {
     const rows = db.pragma(check) as Record<string, string>[];
@@ -77,7 +78,7 @@ function sqliteProblem(db: SqliteDatabase, check: string): string[] {
   }
 }
 
-/** SQLite calls a table or index by the page where it begins; whoever reads of it knows its name. */
+/** SQLite names a table or index by its first page. People know it by its name. */
 function named(db: SqliteDatabase, text: string): string {
   const root = /^Tree (\d+)/.exec(text)?.[1];
   if (root === undefined) return text;
@@ -87,11 +88,11 @@ function named(db: SqliteDatabase, text: string): string {
   return owner ? text.replace(/^Tree \d+/, owner.name) : text;
 }
 
-/** What SQLite says of itself when it comes upon a page that it cannot read: not where. */
+/** SQLite's message for a page that it cannot read. It does not say where. */
 const PLACELESS = 'database disk image is malformed';
 const LIST_UNREAD = 'the list of its tables cannot be read';
 
-/** Says where, for a problem that does not. `db`: undefined when the store did not even open. */
+/** Adds the table to a problem that names no place. `db`: undefined when the store did not open. */
 export function placed(db: Database | undefined, problem: string): string {
   if (problem !== PLACELESS) return problem;
   try {

@@ -8,15 +8,22 @@ import { followJournal, JournalSummary } from './check-journal.ts';
 import { repliesProblem } from './check-replies.ts';
 import { vouchersProblem, voucherTendersProblem } from './check-vouchers.ts';
 
-/** A piece is read in one snapshot, and while that is held the store's log cannot begin anew: so it is kept short. */
+/** Rows that are read in one snapshot. The write-ahead log cannot start again while a snapshot is held, so a snapshot is short. */
 const ROWS_AT_ONCE = 500;
 const FLIGHTS_AT_ONCE = 50;
 const EVENTS_AT_ONCE = 2_000;
 
 /**
- * Reads a store through, in bounded pieces, and holds its tables against each other: what one says must follow from the
- * others. SQLite's own check sees whether pages are well made; this one also sees a well-made page of another day. Answers with the
- * first problem, in words, or undefined. `between` is called between two pieces.
+ * Reads a whole store, piece by piece, and compares its tables with each other: what one table says must follow from the others.
+ *
+ * The problem: SQLite keeps no checksums of its pages. Its own check finds a page that is not well formed. It does not find a well-formed
+ * page of an older day, which a failing disk or a wrong copy can leave.
+ * 1. A booking, the seats of a flight, a stored reply and an entry of the journal are compared with other tables where they are first
+ *    used (trusted-booking.ts, trust-seats.ts, check-replies.ts, journal-table.ts).
+ * 2. This check compares all of them in the background, in a thread of its own, and at the start when the store is small or marked.
+ * 3. A row of an older day is not found where nothing else records its change, such as the hash of a PIN.
+ *
+ * Returns the first problem, in words, or undefined. `between` is called between two pieces.
  */
 export async function crossCheck(db: Database, between: () => void = () => {}): Promise<string | undefined> {
   const piece = async <T>(what: string, read: () => Promise<T>): Promise<T> => {
@@ -45,7 +52,7 @@ export async function crossCheck(db: Database, between: () => void = () => {}): 
   }
 }
 
-/** A piece that cannot even be read; its message says which. */
+/** A piece that cannot be read. Its message says which. */
 class PieceUnread extends Error {
   override name = 'PieceUnread';
 }
@@ -59,7 +66,7 @@ async function journalPieces(db: Database, piece: Piece): Promise<string | undef
     const read = async () => {
       const broken = await followJournal(db, summary, EVENTS_AT_ONCE);
       if (broken !== undefined) return `the journal is broken at event ${broken}`;
-      // Only in the snapshot that saw the journal's end do the other tables stand where it does.
+      // Other tables agree with the journal's end only in the snapshot that read it.
       return summary.event < from + EVENTS_AT_ONCE ? ((await summary.problem(db)) ?? (await endProblem(db))) : undefined;
     };
     const problem = await piece(`the journal after event ${from}`, read);
@@ -68,7 +75,7 @@ async function journalPieces(db: Database, piece: Piece): Promise<string | undef
   }
 }
 
-/** The journal ends where it was known to end; the last booking is in it, and its last one is a booking. */
+/** The journal ends where it was known to end. The newest booking is in it, and the newest booking that it knows is in the store. */
 export async function endProblem(db: ReadDatabase): Promise<string | undefined> {
   const otherEnd = await journalEndProblem(db);
   if (otherEnd) return otherEnd;
@@ -78,7 +85,7 @@ export async function endProblem(db: ReadDatabase): Promise<string | undefined> 
   return `the last booking is ${last?.made ?? 'none'}, in the journal it is ${last?.told ?? 'none'}`;
 }
 
-/** Rows by their numbers, some at a time. What is made from now on was not there to be damaged. */
+/** Checks rows by their numbers, some at a time. Rows that are made after the check has begun are left out. */
 async function rowPieces(
   db: Database,
   piece: Piece,
@@ -105,7 +112,7 @@ async function flightPieces(db: Database, piece: Piece): Promise<string | undefi
   for (let after = 0; ; ) {
     const read = async () => {
       const last = await lastOf(db, NEXT_FLIGHT, after);
-      // After the last flight that is counted there may still be one that is claimed.
+      // A flight after the last one with counters may still have claims.
       const upTo = last === 0 ? Number.MAX_SAFE_INTEGER : last;
       return { upTo, problem: await flightsProblem(db, after, upTo) };
     };

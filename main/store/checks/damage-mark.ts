@@ -1,8 +1,8 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 
 /**
- * A file beside a store in which damage was found while it was in use. Until the store has passed every check, nobody starts
- * on it again, however large it is.
+ * A file beside a store in which damage was found while it was in use. It makes the next start check all of the store, however large it
+ * is, before anybody sells.
  */
 const markOf = (file: string): string => `${file}.damaged`;
 
@@ -12,7 +12,7 @@ export function markDamaged(file: string, problem: string): void {
   try {
     writeFileSync(markOf(file), `${problem}\n`, { mode: 0o600 });
   } catch {
-    // On a disk that takes nothing the next start finds it as this one did.
+    // The disk takes no file. The next start will find the damage as this one did.
   }
 }
 

@@ -4,15 +4,17 @@ import { SqliteDatabase } from '../sqlite.ts';
 
 const HEADER_BYTES = 32;
 const FRAME_HEADER_BYTES = 24;
-/** The frame that was damaged, and the next, whose sum goes on from it. */
+/** The damaged frame, and the frame after it, whose checksum continues from it. */
 const UNREADABLE_MAX = 2;
-/** Lost power may tear the transaction that was being written, and no other: each is on the disk before the next begins. */
+/** A power cut may tear the transaction that was being written, and no other: each is on the disk before the next begins. */
 const TORN_MAX = 1;
 
 /**
- * How many transactions lie in the store's log behind a place that cannot be read. SQLite ends the log at such a place without a word, as it
- * must where power was lost; but whole transactions behind it say that it was damaged, and they were acknowledged. Layout and sums
- * are those of SQLite's file format, "The Write-Ahead Log". To be asked before the first change.
+ * Counts the transactions behind an unreadable place in the write-ahead log. Must be called before the first change.
+ *
+ * The problem: SQLite ends the log at an unreadable place, without an error. That is right after a power cut. But a power cut tears one
+ * transaction at most. Two whole transactions behind the place mean that the log was damaged, and that acknowledged transactions are
+ * lost. Then the hub says so and keeps the log. Layout and checksums are those of SQLite's file format, "The Write-Ahead Log".
  */
 export function transactionsBehindDamage(db: Database, file: string): number {
   if (!(db instanceof SqliteDatabase)) return 0;
@@ -34,7 +36,7 @@ export function transactionsBehindDamage(db: Database, file: string): number {
       const right = sameRound && added(added(sum, bytes.subarray(0, 8), bigEndian), bytes.subarray(FRAME_HEADER_BYTES), bigEndian);
       sum = sumAt(bytes, 16);
       if (!right || right[0] !== sum[0] || right[1] !== sum[1]) unreadable++;
-      // A frame that ends a transaction says how many pages the store then has.
+      // Only the frame that ends a transaction says how many pages the store has.
       else if (bytes.readUInt32BE(4) > 0) whole++;
     }
     return whole > TORN_MAX ? whole : 0;

@@ -1,13 +1,13 @@
 import { type Awaitable, type ReadDatabase, StoreError } from '../database.ts';
 import { seatsProblem } from './check-flights.ts';
 
-/** Enough for every flight that is on sale at a desk in a day, and little memory. */
+/** Enough for every flight that is sold in a day, and little memory. */
 const FLIGHTS_KNOWN_MAX = 100_000;
 const knownBy = new WeakMap<ReadDatabase, Set<number>>();
 
 /**
- * Before the first seat of a flight is sold through this handle its claims are counted once: a page of claims that went back in
- * time would offer sold seats again. Throws StoreError `corrupt`.
+ * Counts the claims of a flight once, before its first seat is sold through this handle. A page of claims that went back to an older
+ * state would offer sold seats again. Throws StoreError `corrupt`.
  */
 export function trustSeats(db: ReadDatabase, flightId: number): Awaitable<void> {
   const known = knownBy.get(db);

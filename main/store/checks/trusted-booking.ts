@@ -3,9 +3,8 @@ import { type BookingRow, bookingsBetween } from '../tables/bookings-table.ts';
 import { rowsProblem } from './check-bookings.ts';
 
 /**
- * A booking that is what the journal says of it, with its money, names and seats, or undefined when there never was one. SQLite keeps no
- * sums over its pages: one of another day reads as well as the right one, until its rows are held against others. Throws StoreError
- * `corrupt`.
+ * Reads a booking and compares it with the journal, its money, its names and its seats. Undefined when there never was such a booking.
+ * The reason stands in cross-check.ts. Throws StoreError `corrupt`.
  */
 export async function trustedBooking(db: ReadDatabase, id: number): Promise<BookingRow | undefined> {
   const rows = await bookingsBetween(db, id - 1, id);

@@ -18,13 +18,20 @@ const HOLD_AS_KNOWN = `
   UPDATE cabin_counters SET held = held + ? WHERE flight_id = ? AND cabin = ?
   AND authorised = ? AND held = ? AND sold = ? AND held + sold + ? <= authorised`;
 
+// The problem: a cabin must never sell more seats than are authorised, every event tells the cabin's new counters, and a hold must not
+// wait for a statement more than it needs.
+// 1. The guard stands in the statement: `held + sold + n <= authorised`. No code reads the counters first and decides on what it read. A
+//    statement that changes no row means that the cabin is full.
+// 2. A cabin has a row only once a seat in it was held. Until then nothing is sold, and the capacity of the seat map may be sold.
+// 3. The new counters are wanted for the event. RETURNING costs as much as the change itself. So the counters that were seen last are
+//    kept in memory as a guess, and the statement takes effect only if they are still the same. Only after a wrong guess does a second
+//    statement ask for them. A wrong guess costs time, and never a seat.
+// What must never be broken: the counters equal the claims of each flight and cabin. The checks and the simulation compare them.
+
 /** Enough for all that is sold in a rush, and little memory. */
 const CABINS_KNOWN_MAX = 20_000;
 
-/**
- * What a cabin's counters were when seats were last counted through a handle. Only a guess: it is taken where the statement finds the
- * counters to be so still. RETURNING costs as much as the change itself, and is asked only where the guess was wrong.
- */
+/** The guess of each database handle: the counters of a cabin when they were seen last. */
 const knownBy = new WeakMap<WriteDatabase, Map<number, Counters>>();
 
 function knownCounters(db: WriteDatabase): Map<number, Counters> {
@@ -37,8 +44,8 @@ function knownCounters(db: WriteDatabase): Map<number, Counters> {
 const keyOf = (flightId: number, cabin: Cabin): number => flightId * CABINS.length + CABINS.indexOf(cabin);
 
 /**
- * Counts seats as held, or undefined when the cabin may not sell so many. `capacity` becomes the authorised number
- * with the first hold in the cabin; later the row's own number rules.
+ * Counts seats as held. Returns the new counters, or undefined when the cabin may not sell so many. With the first hold in the cabin
+ * `capacity` becomes the authorised number. Later the number in the row counts.
  */
 export async function countHeld(
   db: WriteDatabase,
@@ -79,7 +86,7 @@ const CHANGES: Readonly<Record<SeatMove, { held: number; sold: number }>> = {
   cancel: { held: 0, sold: -1 },
 };
 
-/** Moves seats that are counted already: a hold given back, a hold sold, a sale cancelled. */
+/** Moves seats that are counted already: a hold is released, a hold is sold, a sale is cancelled. */
 export async function countMove(db: WriteDatabase, move: SeatMove, flightId: number, cabin: Cabin, seats: number): Promise<Counters> {
   const held = CHANGES[move].held * seats;
   const sold = CHANGES[move].sold * seats;

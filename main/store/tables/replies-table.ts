@@ -2,18 +2,22 @@ import { wholeReply } from '../booking-json.ts';
 import { type ReadDatabase, StoreError, type WriteDatabase } from '../database.ts';
 import { insertMany } from './insert-many.ts';
 
-/** What a request number was used for, and what was answered. */
+/**
+ * What a request id was used for, and what was answered. A repeat of the same command gets the same reply.
+ * - Refusals are stored too. A repeat gets the refusal that it would have got, even when a seat has become free since.
+ * - A repeat is answered even when nothing can be written any more (disk full, store damaged), because "not done" would be untrue.
+ */
 export interface StoredReply {
   readonly requestId: string;
   readonly bodyHash: string;
   /** The whole reply, as JSON. */
   readonly text: string;
-  /** The booking whose party and legs end it, and the version in which they stood so. Both are null for any other reply. */
+  /** The booking that the reply tells of, and the version in which it told of it. Both are null for any other reply. */
   readonly bookingId: number | null;
   readonly bookingVersion: number | null;
 }
 
-/** A reply as it is kept: without party and legs. */
+/** A reply as it is stored: without party and legs. */
 export interface NewReply extends Omit<StoredReply, 'text'> {
   readonly reply: string;
   readonly at: number;
@@ -29,17 +33,17 @@ interface ReplyRow {
   readonly legs: string | null;
 }
 
-/** As they stood in the version that was told of: kept apart if a change has replaced them since, else those of the booking. */
+/** Party or legs in the version that the reply tells of: from `booking_versions` if a change has replaced them since, else from the booking. */
 const thenOr = (column: 'party' | 'legs'): string => `coalesce((SELECT v.${column} FROM booking_versions v
     WHERE v.booking_id = r.booking_id AND v.last_version >= r.booking_version ORDER BY v.last_version LIMIT 1), b.${column}) AS ${column}`;
 const COLUMNS = `r.request_id, r.body_hash, r.reply, r.booking_id, r.booking_version, ${thenOr('party')}, ${thenOr('legs')}
   FROM replies r LEFT JOIN bookings b ON b.id = r.booking_id`;
 
-/** Numbers are looked up in groups of this size, so that one prepared statement serves them all; '' is nobody's number. */
+/** Request ids are looked up in groups of this size, so that one prepared statement serves them all. '' fills a group up: it is no request id. */
 const NUMBERS_AT_ONCE = 16;
 const BY_NUMBER = `SELECT ${COLUMNS} WHERE r.request_id IN (${Array(NUMBERS_AT_ONCE).fill('?').join(', ')})`;
 
-/** The replies that some request numbers have already, by number. Throws StoreError `corrupt`. */
+/** The replies that these request ids have already, by request id. Throws StoreError `corrupt`. */
 export async function storedReplies(db: ReadDatabase, requestIds: readonly string[]): Promise<Map<string, StoredReply>> {
   const found = new Map<string, StoredReply>();
   for (let at = 0; at < requestIds.length; at += NUMBERS_AT_ONCE) {
@@ -65,7 +69,7 @@ function storedReply(row: ReplyRow): StoredReply {
   return { ...known, text: wholeReply(reply, { party, legs }) };
 }
 
-/** Keeps the replies of a batch, all in one statement or few: each is short, and a statement of its own would cost more than its row. */
+/** Stores the replies of a batch in one statement, or in few. A statement for each would cost more than its row. */
 export const storeReplies = (db: WriteDatabase, replies: readonly NewReply[]) =>
   insertMany(
     db,

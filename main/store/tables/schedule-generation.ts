@@ -1,7 +1,10 @@
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
 import { readMeta, writeMeta } from './meta-table.ts';
 
-/** How often the schedule was changed: a preview made at one number may not be applied at another. */
+/**
+ * How often the schedule was changed. Whatever writes flights must raise it: a preview that was made at one number may not be applied at
+ * another, and searches keep the served airports by it.
+ */
 export const scheduleGeneration = async (db: ReadDatabase): Promise<number> => Number((await readMeta(db, 'schedule_generation')) ?? 0);
 
 export async function nextScheduleGeneration(db: WriteDatabase): Promise<void> {

@@ -3,8 +3,11 @@ import { insertMany } from './insert-many.ts';
 import { SCHEDULED_COLUMNS, SCHEDULED_WIDTH } from './scheduled-flight.ts';
 
 /**
- * Flights read from a file and waiting to be applied, under the name of their import. Under a second name stand the flight
- * numbers of refused records: rows that are no flights, but keep those of the store from being dropped.
+ * Flights that were read from a file and wait to be applied, under the name of their import. They wait beside the schedule and are applied
+ * in one transaction. Until then nothing that is sold or shown has changed; while they are applied, sales wait.
+ *
+ * Under a second name stand the flight numbers of refused records. These rows are no flights. They keep the flights of the store from
+ * being dropped.
  */
 const keptName = (importId: string): string => `${importId}/kept`;
 
@@ -39,7 +42,7 @@ const FLIES_OTHERWISE =
   '(f.destination <> s.destination OR f.departs_at <> s.departs_at OR f.arrives_at <> s.arrives_at OR f.equipment <> s.equipment OR f.seat_map <> s.seat_map OR f.cancelled = 1)';
 const DIFFERS = `(${FLIES_OTHERWISE} OR f.base_fare <> s.base_fare OR f.currency <> s.currency)`;
 
-/** A carrier's flights in its period that have not departed and that the file does not bring. Values: `droppedValues`. */
+/** A carrier's flights within its days that have not departed and that the file does not hold. Values: `droppedValues`. */
 const DROPPED = `f.carrier = ? AND f.service_day BETWEEN ? AND ? AND f.cancelled = 0 AND f.departs_at > ?
   AND NOT EXISTS (SELECT 1 FROM staged_flights s WHERE s.import_id = ? AND ${SAME_KEY})
   AND NOT EXISTS (SELECT 1 FROM staged_flights k WHERE k.import_id = ? AND k.carrier = f.carrier AND k.number = f.number)`;
@@ -71,7 +74,7 @@ export async function countDropped(db: ReadDatabase, importId: string, scope: St
   return (await db.query<{ dropped: number }>(sql).get(...droppedValues(importId, scope, now)))?.dropped ?? 0;
 }
 
-/** Bookings that hold a seat on a flight which will fly otherwise. */
+/** Bookings with a seat on a flight that the import will change. */
 export async function bookingsOnChanged(db: ReadDatabase, importId: string): Promise<number[]> {
   const sql = `SELECT DISTINCT c.owner AS id FROM staged_flights s JOIN flights f ON ${SAME_KEY}
     JOIN claims c ON c.flight_id = f.id AND c.kind = 'booking'
@@ -84,7 +87,7 @@ export async function bookingsOnDropped(db: ReadDatabase, importId: string, scop
   return (await db.query<{ id: number }>(sql).all(...droppedValues(importId, scope, now))).map((row) => row.id);
 }
 
-/** Counters of cabins whose flight is to fly with another seat map. */
+/** Counters of the cabins of a flight that gets another seat map. */
 export interface MovedCounter {
   readonly flight_id: number;
   readonly cabin: string;
@@ -100,7 +103,7 @@ export async function countersOnOtherMap(db: ReadDatabase, importId: string): Pr
   return db.query<MovedCounter>(sql).all(importId);
 }
 
-/** Known flights take on what the file says and keep their ids and strategies. Returns how many. */
+/** Writes what the file says into the flights that are known already. They keep their ids and strategies. Returns how many were changed. */
 export async function changeFromStaged(db: WriteDatabase, importId: string): Promise<number> {
   const sql = `UPDATE flights AS f SET destination = s.destination, departs_at = s.departs_at, arrives_at = s.arrives_at, equipment = s.equipment,
     seat_map = s.seat_map, base_fare = s.base_fare, currency = s.currency, cancelled = 0
@@ -108,7 +111,7 @@ export async function changeFromStaged(db: WriteDatabase, importId: string): Pro
   return db.change(sql).run(importId);
 }
 
-/** Never deleted: bookings, the journal and later imports still speak of them. */
+/** Marks dropped flights as cancelled. They are never deleted: bookings, the journal and later imports refer to them. */
 export async function cancelDropped(db: WriteDatabase, importId: string, scope: StagedScope, now: number): Promise<number> {
   return db.change(`UPDATE flights AS f SET cancelled = 1 WHERE ${DROPPED}`).run(...droppedValues(importId, scope, now));
 }
