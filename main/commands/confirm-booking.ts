@@ -79,6 +79,8 @@ async function retakeSeats(context: CommandContext, row: BookingRow): Promise<{ 
   const { db, reference } = context;
   const party = partyOf(row);
   for (const leg of legsOf(row)) {
+    // A hold that is past its time is in nobody's way, although the sweep has not come to it yet.
+    await expireDueHoldsOn(context, leg.flightId);
     for (const [place, seat] of leg.seats.entries())
       if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))))
         return refuse('PAYMENT_TOO_LATE', { seat, flight: leg.flight, bookingId: row.id });

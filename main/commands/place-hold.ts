@@ -132,9 +132,9 @@ async function takeSeats(
 async function seatInTheWay(context: CommandContext, planned: PlannedLeg, seat: string, bookingId: number): Promise<Refused | undefined> {
   const { db, now } = context;
   const claimant = await claimantOf(db, planned.flight.id, seat);
+  // A hold that cannot be ended keeps its claims: nobody has the seat, and nobody can.
+  if (claimant && context.setApart.has(claimant.id)) return seatRefused(context, planned, seat, claimant, bookingId, 'SEAT_BLOCKED');
   if (claimant?.state === 'HOLD' && claimant.expires_at !== null && isDue(instant(claimant.expires_at), now)) {
-    // A hold that cannot be ended keeps its claims: nobody has the seat, and nobody can.
-    if (context.setApart.has(claimant.id)) return seatRefused(context, planned, seat, claimant, bookingId, 'SEAT_BLOCKED');
     await expireDueHoldsOn(context, planned.flight.id);
     return undefined;
   }

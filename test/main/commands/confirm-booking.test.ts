@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Input } from '../../../shared/contract.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
+import { addDueHolds } from '../support/bare-holds.ts';
 import { ANA, adult, type Confirm, codeOf, JONAS, openTestHub, sale, value } from '../support/test-hub.ts';
 
 type Passenger = Confirm['passengers'][number];
@@ -151,4 +152,21 @@ describe('confirming is refused', () => {
     const reply = await it.hub.change('payments.confirm', { ...sale(held, { passengers }), approved: [] }, ANA, it.requestId());
     expect(codeOf(reply)).toBe('EXIT_ROW_TOO_YOUNG');
   });
+});
+
+test('a late payment takes its seat again from a hold that is past its time and waits for the sweep, where it read PAYMENT_TOO_LATE before', async () => {
+  const it = await withHold();
+  const tenders: Confirm['tenders'] = [{ kind: 'card', amount: it.held.total, approvalCode: null, testCard: 'approve' }];
+  const paid = sale(it.held, { tenders });
+  const charges = [{ reference: 'card-1', amount: it.held.total }];
+  value(await it.hub.change('payments.begin', { ...paid, charges, terminal: true }, ANA, it.requestId()));
+  it.clock.advance(5 * MINUTE_MS);
+  const other = value(await it.hold(it.flight.id, ['15A'], {}, JONAS));
+  await addDueHolds(it, it.clock.now() + 1);
+  it.clock.advance(5 * MINUTE_MS);
+  const approved = [{ tender: 0, reference: 'card-1', approvalCode: '071642' }];
+  expect(codeOf(await it.hub.change('payments.confirm', { ...paid, approved }, ANA, it.requestId()))).toBe('ok');
+  expect(await it.counters(it.flight.id)).toMatchObject([{ held: 0, sold: 1 }]);
+  expect(value(await it.hub.ask('bookings.get', { bookingId: other.bookingId }, JONAS)).booking.state).toBe('EXPIRED');
+  expect(it.reports).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { setApartText } from '../../../main/boot/set-apart-text.ts';
 import { openInlineHub } from '../../../main/engine/inline-hub.ts';
-import { EXPIRY_BATCH_MAX } from '../../../shared/bounds.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
+import { addDueHolds } from '../support/bare-holds.ts';
 import { fakeComputer } from '../support/fake-computer.ts';
 import { ANA, codeOf, JONAS, MERCY, openTestHub, sale, type TestHub, value } from '../support/test-hub.ts';
 
@@ -48,13 +48,7 @@ test('a hold that is set apart is not tried again in later batches, nor waited f
 
 test('a hold that cannot be ended stands before more than one batch of others, which all end', async () => {
   const { it, broken, after } = await withBrokenHold();
-  const many = EXPIRY_BATCH_MAX + 5;
-  for (let id = 10; id < 10 + many; id++)
-    await it.db
-      .change(
-        "INSERT INTO bookings (id, state, desk, user_name, created_at, expires_at, hold_ms, party, legs, currency, total) VALUES (?, 'HOLD', 'T1-04', 'ruiz', 0, ?, 1, '[]', '[]', 'USD', 0)",
-      )
-      .run(id, (after.expiresAt ?? 0) + 1);
+  await addDueHolds(it, (after.expiresAt ?? 0) + 1);
   it.clock.advance(6 * MINUTE_MS);
   expect(value(await sweep(it))).toEqual({ more: true });
   expect(value(await sweep(it))).toEqual({ more: false });
