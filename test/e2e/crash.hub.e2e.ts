@@ -108,6 +108,8 @@ test('a card payment under way in a kill is reversed, and its seats go back', as
   await hub.killNow();
   await comeBack(page);
   await expect(flight.chip(locator)).toHaveCount(0);
+  // The console goes on where it was: at the flight of the sale that was lost.
+  await page.keyboard.press('F1');
   await new BoardPage(page).openDirect();
   await flight.sees(seat, 'free');
   const kept = await readStore(hub.storeFile('training'));

@@ -99,13 +99,13 @@ describe('a console over WebSocket', () => {
   it('hears hello first, then gets a reply to each call under its number', async () => {
     await serve();
     hub.newestEvent = 41;
-    const it = new TestConsole();
-    const first = await it.hear(() => true);
+    const client = new TestConsole();
+    const first = await client.hear(() => true);
     expect(noticeSchema.parse(first)).toMatchObject({ type: 'hello', protocol: 3, event: 41, now: hub.now() });
-    expect(await it.call(7, 'session.state', {})).toEqual({ id: 7, ok: true, value: {} });
-    expect(await it.call(8, 'holds.ofDesk', {})).toMatchObject({ id: 8, ok: false, refusal: { code: 'NOT_SIGNED_IN' } });
-    await it.signIn();
-    expect(await it.call(9, 'holds.ofDesk', {})).toMatchObject({ id: 9, ok: true });
+    expect(await client.call(7, 'session.state', {})).toEqual({ id: 7, ok: true, value: {} });
+    expect(await client.call(8, 'holds.ofDesk', {})).toMatchObject({ id: 8, ok: false, refusal: { code: 'NOT_SIGNED_IN' } });
+    await client.signIn();
+    expect(await client.call(9, 'holds.ofDesk', {})).toMatchObject({ id: 9, ok: true });
     expect(hub.reached.at(-1)?.actor).toEqual({ user: 'agent', role: 'agent', desk: 'T1-04' });
   });
 
@@ -137,9 +137,9 @@ describe('a console over WebSocket', () => {
 
   it('hears when the desk is in trouble', async () => {
     await serve();
-    const it = await new TestConsole().signIn();
+    const client = await new TestConsole().signIn();
     tellAll({ notice: true, type: 'hub.trouble', problem: 'The store does not answer.', backups: false });
-    expect(await it.hear((each) => each.type === 'hub.trouble')).toMatchObject({ problem: 'The store does not answer.' });
+    expect(await client.hear((each) => each.type === 'hub.trouble')).toMatchObject({ problem: 'The store does not answer.' });
   });
 
   it.each([
@@ -152,20 +152,20 @@ describe('a console over WebSocket', () => {
     ['half an id', '{"id":1.5,"method":"session.state","input":{}}'],
   ])('is told when it sends %s, and goes on', async (_, text) => {
     await serve();
-    const it = new TestConsole();
-    await it.hear((each) => each.type === 'hello');
-    it.socket.send(text);
-    expect(await it.hear((each) => each.id === null)).toMatchObject({ id: null, ok: false, refusal: { code: 'INPUT_INVALID' } });
-    it.socket.send(Buffer.from(text));
-    expect(await it.call(3, 'session.state', {})).toMatchObject({ ok: true });
+    const client = new TestConsole();
+    await client.hear((each) => each.type === 'hello');
+    client.socket.send(text);
+    expect(await client.hear((each) => each.id === null)).toMatchObject({ id: null, ok: false, refusal: { code: 'INPUT_INVALID' } });
+    client.socket.send(Buffer.from(text));
+    expect(await client.call(3, 'session.state', {})).toMatchObject({ ok: true });
   });
 
   it('may call so often, and is told when it may again', async () => {
     await serve({ callsAtOnce: 3, callsPerSecond: 0.001 });
-    const it = new TestConsole();
-    await it.hear((each) => each.type === 'hello');
-    for (const id of [1, 2, 3]) expect(await it.call(id, 'session.state', {})).toMatchObject({ ok: true });
-    expect(await it.call(4, 'session.state', {})).toMatchObject({ refusal: { code: 'TOO_MANY_CALLS', details: { seconds: 1_000 } } });
+    const client = new TestConsole();
+    await client.hear((each) => each.type === 'hello');
+    for (const id of [1, 2, 3]) expect(await client.call(id, 'session.state', {})).toMatchObject({ ok: true });
+    expect(await client.call(4, 'session.state', {})).toMatchObject({ refusal: { code: 'TOO_MANY_CALLS', details: { seconds: 1_000 } } });
     const other = new TestConsole();
     expect(await other.hear((each) => each.type === 'hello').then(() => other.call(1, 'session.state', {}))).toMatchObject({ ok: true });
   });
@@ -177,12 +177,12 @@ describe('a console over WebSocket', () => {
       await open;
       return '{"ok":true,"value":{"holds":[]}}';
     };
-    const it = new TestConsole();
-    await it.signIn();
-    it.socket.send(JSON.stringify({ id: 5, method: 'holds.ofDesk', input: {} }));
-    expect(await it.call(6, 'holds.ofDesk', {})).toMatchObject({ refusal: { code: 'TOO_MANY_CALLS' } });
+    const client = new TestConsole();
+    await client.signIn();
+    client.socket.send(JSON.stringify({ id: 5, method: 'holds.ofDesk', input: {} }));
+    expect(await client.call(6, 'holds.ofDesk', {})).toMatchObject({ refusal: { code: 'TOO_MANY_CALLS' } });
     finish();
-    expect(await it.hear((each) => each.id === 5)).toMatchObject({ ok: true, value: { holds: [] } });
+    expect(await client.hear((each) => each.id === 5)).toMatchObject({ ok: true, value: { holds: [] } });
   });
 
   it('is closed for a message that is too large; the others go on', async () => {
@@ -214,10 +214,10 @@ describe('a console over WebSocket', () => {
   it('is let go when it no longer answers pings', async () => {
     await serve({ pingMs: 20 });
     // As behind a pulled cable.
-    const it = new TestConsole('/socket', {}, { autoPong: false });
-    await it.hear((each) => each.type === 'hello');
-    await it.until(() => it.closed !== undefined);
-    expect(it.closed).toBe(1006);
+    const client = new TestConsole('/socket', {}, { autoPong: false });
+    await client.hear((each) => each.type === 'hello');
+    await client.until(() => client.closed !== undefined);
+    expect(client.closed).toBe(1006);
   });
 
   it.each([
@@ -226,9 +226,9 @@ describe('a console over WebSocket', () => {
     ['another path', '/elsewhere', {}],
   ])('is not let in from %s', async (_, path, headers) => {
     await serve();
-    const it = new TestConsole(path, headers);
-    await it.until(() => it.closed !== undefined);
-    expect(it.heard).toEqual([]);
+    const client = new TestConsole(path, headers);
+    await client.until(() => client.closed !== undefined);
+    expect(client.heard).toEqual([]);
   });
 
   it('is not let in when there are too many', async () => {
@@ -245,7 +245,7 @@ describe('a console over WebSocket', () => {
     await stranger.hear((each) => each.type === 'hello');
     const late = await new TestConsole().signIn();
     await stranger.until(() => stranger.closed !== undefined);
-    for (const it of [inside, late]) expect(await it.call(9, 'holds.ofDesk', {})).toMatchObject({ ok: true });
+    for (const client of [inside, late]) expect(await client.call(9, 'holds.ofDesk', {})).toMatchObject({ ok: true });
   });
 
   it.each([
@@ -266,11 +266,11 @@ describe('a console over WebSocket', () => {
 
   it('is told when the desk shuts down', async () => {
     await serve();
-    const it = new TestConsole();
-    await it.hear((each) => each.type === 'hello');
+    const client = new TestConsole();
+    await client.hear((each) => each.type === 'hello');
     const closing = server.close();
-    await it.until(() => it.closed !== undefined);
-    expect(it.closed).toBe(1001);
+    await client.until(() => client.closed !== undefined);
+    expect(client.closed).toBe(1001);
     await closing;
   });
 
@@ -288,8 +288,8 @@ describe('a console over WebSocket', () => {
         socket.resume();
       });
     }
-    const it = new TestConsole();
-    expect(await it.hear((each) => each.type === 'hello')).toBeTruthy();
+    const client = new TestConsole();
+    expect(await client.hear((each) => each.type === 'hello')).toBeTruthy();
   });
 });
 
