@@ -32,8 +32,9 @@ export class Bank implements Terminal {
   triesMost = 0;
   readonly #tries = new Map<string, { readonly count: number; readonly answeredAt: number }>();
   mood: BankMood = 'well';
-  /** Hears of each try to give money back, before anything is done. */
-  onReturn: (kind: 'reversal' | 'refund', reference: string) => void = () => {};
+  /** Hears of each try to give money back, before anything is done. `twice`: another try of the same is still under way. */
+  onReturn: (kind: 'reversal' | 'refund', reference: string, twice: boolean) => void = () => {};
+  readonly #returning = new Set<string>();
   readonly #terminal: SimulatedTerminal;
   readonly #time: VirtualTime;
 
@@ -61,16 +62,29 @@ export class Bank implements Terminal {
   }
 
   reverse(reference: string, signal: AbortSignal): Promise<ReturnAnswer> {
-    this.onReturn('reversal', reference);
+    this.onReturn('reversal', reference, this.#returning.has(reference));
     if (this.#gives) this.taken.delete(reference);
-    return this.#terminal.reverse(reference, signal);
+    return this.#followed(reference, signal, this.#terminal.reverse(reference, signal));
   }
 
   /** The same refund told twice is given once, as the port asks. */
   refund(reference: string, amount: number, signal: AbortSignal): Promise<ReturnAnswer> {
-    this.onReturn('refund', reference);
+    this.onReturn('refund', reference, this.#returning.has(reference));
     if (this.#gives) this.givenBack.set(reference, amount);
-    return this.#terminal.refund(reference, amount, signal);
+    return this.#followed(reference, signal, this.#terminal.refund(reference, amount, signal));
+  }
+
+  #followed(reference: string, signal: AbortSignal, answer: Promise<ReturnAnswer>): Promise<ReturnAnswer> {
+    this.#returning.add(reference);
+    const over = () => void this.#returning.delete(reference);
+    signal.addEventListener('abort', over);
+    answer.then(over, over);
+    return answer;
+  }
+
+  /** The hub is gone, and whatever it waited for. */
+  hungUp(): void {
+    this.#returning.clear();
   }
 
   get #gives(): boolean {

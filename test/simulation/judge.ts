@@ -253,7 +253,8 @@ export class Judge {
   }
 
   /** The bank is asked to give money back: it must be due, and given back once. A charge may also be reversed before the store could keep that. */
-  returns(kind: 'reversal' | 'refund', reference: string): void {
+  returns(kind: 'reversal' | 'refund', reference: string, twice: boolean): void {
+    if (twice) throw new Failure('given back twice', `the bank is asked for the ${kind} of ${reference} while it is at it`);
     const state = this.model.payments.get(reference)?.state;
     const due = kind === 'refund' ? state === 'REFUND_DUE' : state === 'REVERSAL_DUE' || state === 'PENDING';
     if (!due) throw new Failure('given back twice', `the bank is asked for the ${kind} of ${reference}, which is ${state}`);

@@ -192,8 +192,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a payment that came too late is sold on seats of others',
     file: 'main/commands/confirm-booking.ts',
-    find: 'if (!(await claimSeat(db, leg.flightId, seat, row.id)))',
-    replace: 'if (!(await claimSeat(db, leg.flightId, seat, row.id)) && false)',
+    find: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))))',
+    replace: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))) && false)',
     seed: 8,
   },
   {
@@ -214,6 +214,49 @@ export const MUTANTS: readonly Mutant[] = [
     find: '!asked.has(reference)',
     replace: 'true',
     seed: 14,
+  },
+  {
+    name: 'a charge that may have been made is reversed by no job',
+    file: 'main/commands/fail-payment.ts',
+    find: "await enqueueJob(db, { kind: 'reversal', subject: reference, bookingId, now });",
+    replace: '',
+  },
+  {
+    name: 'the refund of a cancelled sale is no job',
+    file: 'main/commands/cancel-booking.ts',
+    find: "await enqueueJob(db, { kind: 'refund', subject: tender.reference, bookingId, now });",
+    replace: '',
+  },
+  {
+    name: 'a dead letter is tried for ever',
+    file: 'main/commands/record-job.ts',
+    find: 'input.lasting || tries >= JOB_TRIES_MAX',
+    replace: 'false',
+  },
+  {
+    name: 'a job that is being tried is tried beside that once more',
+    file: 'main/jobs/job-runner.ts',
+    find: 'if (this.#underWay.has(job.id)) continue;',
+    replace: '',
+  },
+  {
+    name: 'a job that failed is never looked for again',
+    file: 'main/jobs/job-runner.ts',
+    find: 'this.#options.timer.after(nextLookMs, () => this.wake())',
+    replace: '() => {}',
+  },
+  {
+    name: 'a hold is not protected while its second card is asked',
+    file: 'main/commands/renew-grace.ts',
+    find: 'Math.max(row.expires_at, now + PAYMENT_GRACE_MS)',
+    replace: 'row.expires_at',
+  },
+  {
+    name: 'a quit does not wait for the card that is being asked',
+    file: 'main/payment/take-payment.ts',
+    find: 'await Promise.allSettled([...this.#underWay.values()]',
+    replace: 'void Promise.allSettled([...this.#underWay.values()]',
+    kind: 'quit',
   },
   {
     name: 'another aircraft does not move what may be sold',

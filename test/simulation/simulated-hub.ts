@@ -107,7 +107,7 @@ export class SimulatedHub {
     this.#template = template;
     this.time = time;
     this.bank = new Bank(time);
-    this.bank.onReturn = (kind, reference) => this.guard(() => this.judge.returns(kind, reference));
+    this.bank.onReturn = (kind, reference, twice) => this.guard(() => this.judge.returns(kind, reference, twice));
   }
 
   static async open(folder: string, template: string, time: VirtualTime): Promise<SimulatedHub> {
@@ -260,6 +260,7 @@ export class SimulatedHub {
     const left = { inFlight: writer.inFlight, committed: db.commits > writer.commitsBefore };
     if (left.committed) this.#replica.committed(left.inFlight);
     this.crashes++;
+    this.bank.hungUp();
     this.time.forgetAll();
     this.#closeFiles();
     // Starting takes a moment.

@@ -18,7 +18,7 @@ const PAYMENT_IS: Readonly<Record<JobKind, { readonly due: PaymentState; readonl
 const JOBS = `SELECT j.id, j.kind, j.subject, j.booking_id, j.state, j.tries, p.state AS payment, p.booking_id AS paid_for,
     (SELECT count(*) FROM job_tries t WHERE t.job_id = j.id) AS told
   FROM jobs j LEFT JOIN payments p ON p.reference = j.subject WHERE j.id > ? AND j.id <= ? ORDER BY j.id`;
-const LAST = 'SELECT max(id) AS last FROM jobs';
+const ENDS = 'SELECT min(id) AS first, max(id) AS last FROM jobs';
 const TRIES_AFTER = 'SELECT job_id FROM job_tries WHERE job_id > ? LIMIT 1';
 
 /** Holds jobs numbered in (after, upTo] against their payments and their tries. None of them is ever deleted. The first problem, in words. */
@@ -42,11 +42,12 @@ const WITHOUT_JOB = `SELECT reference FROM payments p WHERE p.state = 'REVERSAL_
   UNION ALL SELECT reference FROM payments p WHERE p.state = 'REFUND_DUE' AND NOT EXISTS
     (SELECT 1 FROM jobs j WHERE j.kind = 'refund' AND j.subject = p.reference) LIMIT 1`;
 
-/** Money that is due has a job that gives it back, and no try is told of a job that is not there. */
+/** Money that is due has a job that gives it back, the first job is there, and no try is told of a job that is not there. */
 export async function moneyDueProblem(db: ReadDatabase): Promise<string | undefined> {
   const forgotten = await db.query<{ reference: string }>(WITHOUT_JOB).get();
   if (forgotten) return `payment ${forgotten.reference} is due back, and no job gives it back`;
-  const { last } = (await db.query<{ last: number | null }>(LAST).get()) ?? { last: null };
-  const stray = await db.query<{ job_id: number }>(TRIES_AFTER).get(last ?? 0);
+  const ends = await db.query<{ first: number | null; last: number | null }>(ENDS).get();
+  if (ends && ends.first !== null && ends.first > 1) return `job ${ends.first - 1} is gone`;
+  const stray = await db.query<{ job_id: number }>(TRIES_AFTER).get(ends?.last ?? 0);
   return stray && `job ${stray.job_id} is gone, and its tries are not`;
 }

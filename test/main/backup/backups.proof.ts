@@ -232,6 +232,23 @@ describe('a restore from the list', () => {
     expect(readdirSync(it.root)).toContain('training.sqlite.restore');
   });
 
+  test('is refused while a card is asked, before and after the backup is checked, and leaves nothing', async () => {
+    value(await start());
+    await until(() => idle() === 1);
+    const [made] = await list();
+    const restore = () => backups.methods['backups.restore'](call, { requestId: 'restore-0001', file: made?.file ?? '' });
+    asked.add('the-charge');
+    expect(codeOf(await restore())).toBe('CARD_ASKED');
+    asked.clear();
+    const late = restore();
+    asked.add('the-charge');
+    expect(codeOf(await late), 'a card that was asked while the backup was being checked').toBe('CARD_ASKED');
+    expect(reopened).toBe(0);
+    expect(readdirSync(it.root).filter((name) => name.includes('restore'))).toEqual([]);
+    asked.clear();
+    expect(codeOf(await restore())).toBe('ok');
+  });
+
   test('refuses what is not in the list, whatever lies beside it', async () => {
     mkdirSync(it.folder);
     const file = 'live-2026-11-21T14-00-00Z-hourly.sqlite';

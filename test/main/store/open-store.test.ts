@@ -2,14 +2,15 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { giveUpPayments } from '../../../main/payment/give-up-payments.ts';
 import { checkAtStart, checkWholeFile } from '../../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../../main/store/checks/cross-check.ts';
 import { StoreError } from '../../../main/store/database.ts';
 import { SCHEMA_VERSION } from '../../../main/store/migrate.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import { lockStore } from '../../../main/store/store-lock.ts';
-import { toFirstVersion } from '../support/first-version.ts';
-import { ANA, adult, openTestHub, sale, type TestHub, value } from '../support/test-hub.ts';
+import { toFirstVersion, toSecondVersion } from '../support/first-version.ts';
+import { ANA, adult, type Confirm, openTestHub, sale, type TestHub, value } from '../support/test-hub.ts';
 
 const HOLD = { requestId: 'asked-in-version-1', passengers: [adult], exitRowConfirmed: false };
 
@@ -94,6 +95,32 @@ describe('opening a store', () => {
     const cancel = { requestId: 'cancel-voucher', bookingId: kept.bookingId, offerId };
     value(await again.hub.execute('bookings.cancel', cancel, ANA));
     expect(await left()).toBe(kept.total);
+    await again.hub.close();
+  });
+
+  test('gives money that a version without jobs owed its jobs: refunds at once, what a crash left when it is given up', async () => {
+    const it = await openTestHub({ file });
+    const flight = await it.addFlight();
+    for (const [place, reference] of ['to-refund', 'to-reverse'].entries()) {
+      const held = value(await it.hold(flight.id, [`2${place}A`]));
+      const tenders: Confirm['tenders'] = [{ kind: 'card', amount: held.total, approvalCode: null, testCard: null }];
+      const paid = { ...sale(held, { tenders }), terminal: true, charges: [{ reference, amount: held.total }] };
+      value(await it.hub.change('payments.begin', paid, ANA, it.requestId()));
+      if (reference !== 'to-refund') continue;
+      const approved = [{ tender: 0, reference, approvalCode: '071642' }];
+      const { bookingId } = value(await it.hub.change('payments.confirm', { ...sale(held, { tenders }), approved }, ANA, it.requestId()));
+      const { offerId } = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
+      value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, offerId }, ANA));
+    }
+    await it.hub.close();
+    await toSecondVersion(file);
+    const again = await openTestHub({ file, clock: it.clock });
+    const jobs = () => again.db.query('SELECT kind, subject, booking_id, state, tries FROM jobs ORDER BY id').all();
+    const refund = { kind: 'refund', subject: 'to-refund', booking_id: 1, state: 'WAITING', tries: 0 };
+    expect(await jobs()).toEqual([refund]);
+    expect(await giveUpPayments(again.hub)).toBe(1);
+    expect(await jobs()).toEqual([refund, { ...refund, kind: 'reversal', subject: 'to-reverse', booking_id: 2 }]);
+    expect(await crossCheck(again.db)).toBeUndefined();
     await again.hub.close();
   });
 
