@@ -23,6 +23,7 @@ import { hubImportStore } from '../import/import-store.ts';
 import { scheduleMethods } from '../import/schedule-methods.ts';
 import { Uploads } from '../import/uploads.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
+import { finishPayments } from '../payment/finish-payments.ts';
 import { giveUpPayments, PAYMENT_FORGOTTEN_MS } from '../payment/give-up-payments.ts';
 import { paymentJobs } from '../payment/payment-jobs.ts';
 import { SimulatedTerminal } from '../payment/simulated-terminal.ts';
@@ -213,9 +214,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       const lastBackup = await backups.close(why === 'quit');
       clearInterval(upkeep);
       stopStepWatch();
-      // The card that is being asked is sold, or given up and reversed, before the store closes.
-      await payments.close();
-      await jobs.close();
+      await finishPayments(hub, payments, jobs);
       unwatch();
       unlay();
       unwatchNumbers();
