@@ -31,6 +31,8 @@ const TROUBLE_REFUSALS: Readonly<Record<StoreTrouble, RefusalCode>> = {
   failed: 'STORE_FAILED',
 };
 
+/** These trust no hold, and may be refused, or be repeats, with a time that nobody has believed. */
+const CLOCK_DECISIONS: ReadonlySet<string> = new Set(['clock.adopt', 'clock.setBack']);
 const UNTIMELY = JSON.stringify(refuse('CLOCK_DOUBTFUL'));
 
 /** How many batches set marks after one that needed them. */
@@ -117,9 +119,9 @@ export class Engine implements Writer {
       this.#dueInBatch = this.#nextDue;
       let ended = 0;
       for (const command of commands) {
-        // By each command's own time: one that came before a deadline must not find the hold ended by a later one. A command that sets
-        // the clock back comes before entries that the journal has already; it ends all holds itself.
-        const endsDue = this.#dueInBatch !== null && isDue(this.#dueInBatch, command.now) && command.now >= this.#journal.end.at;
+        // By each command's own time: one that came before a deadline must not find the hold ended by a later one. The time of a decision
+        // about the clock counts only if the decision is followed.
+        const endsDue = this.#dueInBatch !== null && isDue(this.#dueInBatch, command.now) && !CLOCK_DECISIONS.has(command.name);
         if (endsDue && ended < EXPIRY_BATCH_MAX) {
           ended += await this.#endDueHolds(command.now, done);
           this.#dueInBatch = await this.#findNextDue();

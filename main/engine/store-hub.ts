@@ -152,6 +152,7 @@ export class StoreHub implements InnerHub {
     actor: Actor,
     requestId: string | null,
   ): Promise<Reply<CommandOutput<Name>>> {
+    if (this.#stopped !== undefined) return JSON.parse(this.#stopped) as Reply<CommandOutput<Name>>;
     const { clock } = this.#options;
     const before = clock.now();
     const decision: ClockDecision = { ...clock.state, shown, before };

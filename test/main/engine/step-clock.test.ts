@@ -152,6 +152,19 @@ describe('a clock that went on by days', () => {
     expect((await journal(test)).filter(({ type }) => type === 'clock.confirmed')).toHaveLength(1);
   });
 
+  it("a decision under somebody else's number is refused, and ends no hold by the time that it was about (it did, by days)", async () => {
+    const { computer, open } = setUp();
+    const test = await open();
+    const flight = await test.addFlight({ departs_at: computer.wall + 30 * DAY_MS });
+    value(await test.hold(flight.id, ['17A'], { requestId: 'number-of-hold' }));
+    computer.set(5 * DAY_MS);
+    expect(codeOf(await test.hub.stepClock('clock.adopt', computer.wall, JONAS, 'number-of-hold'))).toBe('REQUEST_REUSED');
+    expect(await test.claims(flight.id)).toEqual(['17A']);
+    await test.hub.change('holds.expireDue', {}, SYSTEM, null);
+    expect(test.reports).toEqual([]);
+    expect((await journal(test)).map(({ type }) => type)).toEqual(['hold.placed']);
+  });
+
   it('stamps what is asked for while it is being confirmed with the new time, after the entry that says so', async () => {
     const { computer, open } = setUp();
     const test = await open();
