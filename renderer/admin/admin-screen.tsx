@@ -9,18 +9,20 @@ import { ImportPanel } from './import-panel.tsx';
 import { JobsPanel } from './jobs-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { UsersPanel } from './users-panel.tsx';
+import { VouchersPanel } from './vouchers-panel.tsx';
 
 type AdminScreenAt = Extract<Screen, { name: 'admin' }>;
 type AdminTab = NonNullable<AdminScreenAt['tab']>;
 const TABS: readonly { id: AdminTab; text: string; Panel: () => React.ReactNode }[] = [
   { id: 'import', text: 'Import', Panel: ImportPanel },
   { id: 'users', text: 'Users', Panel: UsersPanel },
+  { id: 'vouchers', text: 'Vouchers', Panel: VouchersPanel },
   { id: 'jobs', text: 'Jobs', Panel: JobsPanel },
   { id: 'settings', text: 'Settings', Panel: SettingsPanel },
   { id: 'backups', text: 'Backups', Panel: BackupsPanel },
 ];
 
-/** What a supervisor looks after: the schedule, the people, what waits to be done, the settings, the backups. */
+/** What a supervisor looks after: the schedule, the people, the vouchers, what waits to be done, the settings, the backups. */
 export function AdminScreen({ screen }: { screen: AdminScreenAt }) {
   const role = useSession((state) => state.session?.role);
   const [tab, setTab] = useState<AdminTab>(screen.tab ?? 'import');

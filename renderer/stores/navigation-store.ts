@@ -11,7 +11,7 @@ export type Screen =
   | { name: 'board'; from?: string; to?: string; date?: string }
   | { name: 'flight'; flightIds: number[]; cabin?: Cabin; adults?: number; children?: number; bookingId?: number }
   | { name: 'reservations'; bookingId?: number; find?: Find }
-  | { name: 'admin'; tab?: 'import' | 'users' | 'jobs' | 'settings' | 'backups' };
+  | { name: 'admin'; tab?: 'import' | 'users' | 'vouchers' | 'jobs' | 'settings' | 'backups' };
 export type ScreenName = Screen['name'];
 
 interface Navigation {

@@ -83,6 +83,8 @@ test('the tabs are walked with the arrow keys', async () => {
   show('users');
   screen.getByRole('tab', { name: 'Users' }).focus();
   await user().keyboard('{ArrowRight}');
+  expect(await screen.findByText('New voucher')).toBeTruthy();
+  await user().keyboard('{ArrowRight}');
   expect(await screen.findByText('No money is due')).toBeTruthy();
   await user().keyboard('{ArrowRight}');
   expect(await screen.findByText('Hold time')).toBeTruthy();
