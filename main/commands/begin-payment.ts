@@ -3,6 +3,7 @@ import { PAYMENT_GRACE_MS } from '../../shared/bounds.ts';
 import type { Output } from '../../shared/contract.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
+import { rememberBooking } from '../store/known-bookings.ts';
 import { changedRow } from '../store/tables/bookings-table.ts';
 import { insertPayment } from '../store/tables/payments-table.ts';
 import { writtenHold } from '../views/booking-view.ts';
@@ -45,6 +46,7 @@ export const beginPayment: Command<BeginPayment, Output<'holds.release'>> = asyn
   for (const charge of input.charges)
     await insertPayment(db, { reference: charge.reference, booking_id: row.id, amount: charge.amount, currency: row.currency, at: now });
   const after = changedRow(row, { paying_since: now, expires_at: expiresAt, hold_ms: holdMs, version: row.version + 1 });
+  rememberBooking(db, after);
   const amount = input.charges.reduce((sum, charge) => sum + charge.amount, 0);
   context.emit('payment.begun', bookingMoved(context, after, await keptSeats(context, after), { amount, note: 'card' }));
   return { ok: true, booking: writtenHold(after, context.locators) };

@@ -6,7 +6,6 @@ import { nameProblem } from '../rules/check-names.ts';
 import { tenderProblem } from '../rules/check-tenders.ts';
 import { exitRowProblem } from '../rules/exit-row.ts';
 import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
-import { flightById } from '../store/tables/flights-table.ts';
 import type { CommandContext } from './command.ts';
 import { slipProblem } from './slip-problem.ts';
 import { voucherProblem } from './voucher-problem.ts';
@@ -29,10 +28,10 @@ export async function saleProblem(context: CommandContext, row: BookingRow, sale
 }
 
 /** With birth dates known, an adult of 12 to 14 turns out to be too young for an exit row. */
-async function exitRowRefusal({ db, reference }: CommandContext, row: BookingRow, sale: SaleInput): Promise<Refused | undefined> {
+async function exitRowRefusal({ cache, reference }: CommandContext, row: BookingRow, sale: SaleInput): Promise<Refused | undefined> {
   if (sale.passengers.every(({ birthDate }) => birthDate === null)) return undefined;
   for (const leg of legsOf(row)) {
-    const flight = await flightById(db, leg.flightId);
+    const flight = await cache.flight(leg.flightId);
     const plan = flight && reference.seatPlan(flight.seat_map);
     for (const [place, seat] of leg.seats.entries()) {
       const passenger = sale.passengers[place];

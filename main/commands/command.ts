@@ -9,7 +9,7 @@ import type { Awaitable, WriteDatabase } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
 import type { FlightRow } from '../store/tables/flights-table.ts';
 
-/** What many holds in a row read, and none of them changes. */
+/** What the commands of a batch read again and again, and few of them change. */
 export interface BatchReads {
   flight(id: number): Awaitable<FlightRow | undefined>;
   holdMinutes(): Awaitable<number>;
@@ -22,7 +22,7 @@ export interface CommandContext {
   readonly actor: Actor;
   readonly reference: Reference;
   readonly locators: Locators;
-  readonly remembered: BatchReads;
+  readonly cache: BatchReads;
   /**
    * The number of the hold that is placed now. Numbers count up by one, so new rows go to the end of the table, and no two bookings get
    * the same locator.

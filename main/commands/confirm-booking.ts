@@ -3,6 +3,7 @@ import type { Output } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
+import type { Insert } from '../store/database.ts';
 import { type BookingRow, bookingById, legsOf, partyOf } from '../store/tables/bookings-table.ts';
 import { countHeld } from '../store/tables/cabin-counters-table.ts';
 import { claimSeat, seatClaimOf } from '../store/tables/claims-table.ts';
@@ -22,6 +23,14 @@ export interface ConfirmBooking extends SaleInput {
   /** Card tenders approved at the desk's terminal: the place of the tender, its payment, the terminal's code. */
   readonly approved: readonly { readonly tender: number; readonly reference: string; readonly approvalCode: string }[];
 }
+
+/** A booking that was sold late had its legs before, if it was sold before. */
+const BOOKING_LEGS: Insert = {
+  into: 'INSERT INTO booking_legs (flight_id, booking_id)',
+  width: 2,
+  conflict: 'ON CONFLICT DO NOTHING',
+  mayExist: true,
+};
 
 /**
  * Turns a hold into a booking: hold, names and money are checked and written in one transaction. A sale whose card was
@@ -52,8 +61,7 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
     ...{ phone, email, asked_by },
     ...{ sold_at: now, sold_by: context.actor.user, sold_desk: context.actor.desk },
   });
-  for (const leg of legsOf(row))
-    await db.change('INSERT INTO booking_legs (flight_id, booking_id) VALUES (?, ?) ON CONFLICT DO NOTHING').run(leg.flightId, row.id);
+  for (const leg of legsOf(row)) await db.insertLater(BOOKING_LEGS, [leg.flightId, row.id]);
   const record = recordOfSale(input);
   for (const { voucher, amount } of record.tenders) if (voucher !== null) await spendVoucher(db, voucher, amount, row.currency, now);
   await insertSaleRecord(db, row.id, record);

@@ -4,6 +4,7 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
+import { rememberBooking } from '../store/known-bookings.ts';
 import { changedRow, legsOf } from '../store/tables/bookings-table.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
 import { writtenHold } from '../views/booking-view.ts';
@@ -31,6 +32,7 @@ export const extendHold: Command<Input<'holds.extend'>, Output<'holds.extend'>> 
     .run(expiresAt, holdMs, bookingId);
   assert(changed === 1, `hold ${bookingId} was not extended`);
   const after = changedRow(row, { expires_at: expiresAt, hold_ms: holdMs, extended: 1, version: row.version + 1 });
+  rememberBooking(db, after);
   context.emit('hold.extended', bookingMoved(context, after, await keptSeats(context, after)));
   return { ok: true, booking: writtenHold(after, locators) };
 };

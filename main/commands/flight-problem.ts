@@ -3,18 +3,18 @@ import { instant, isDue } from '../../shared/instants.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 import { connectionProblem } from '../rules/connections.ts';
 import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
-import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
+import type { FlightRow } from '../store/tables/flights-table.ts';
 import type { CommandContext } from './command.ts';
 
 /**
  * Why what a hold promised cannot be sold any more, in the order of the list of refusals: since the seats were picked the
  * schedule may have changed, and time has passed. A flight that now goes elsewhere is not the one that was held.
  */
-export async function flightProblem({ db, now, reference }: CommandContext, row: BookingRow): Promise<Refused | undefined> {
+export async function flightProblem({ cache, now, reference }: CommandContext, row: BookingRow): Promise<Refused | undefined> {
   const legs = legsOf(row);
   const flights: FlightRow[] = [];
   for (const leg of legs) {
-    const flight = await flightById(db, leg.flightId);
+    const flight = await cache.flight(leg.flightId);
     assert(flight, `flight ${leg.flightId} of booking ${row.id} is not in the schedule`);
     flights.push(flight);
   }

@@ -1,7 +1,8 @@
 import { assert } from '../../shared/assert.ts';
 import type { BookingState } from '../../shared/methods/booking-view.ts';
 import { mayBecome } from '../rules/lifecycle.ts';
-import type { WriteDatabase } from '../store/database.ts';
+import { LateWriteFailed, type WriteDatabase } from '../store/database.ts';
+import { rememberBooking } from '../store/known-bookings.ts';
 import { type BookingRow, changedRow } from '../store/tables/bookings-table.ts';
 
 /** What else may change with a booking's state. */
@@ -18,9 +19,12 @@ export async function moveBooking(db: WriteDatabase, row: BookingRow, to: Bookin
   assert(mayBecome(row.state, to), `a booking that is ${row.state} cannot become ${to}`);
   const after = changedRow(row, { ...changes, state: to, version: row.version + 1, paying_since: null, expires_at: null });
   const { phone, email, asked_by, refunded, sold_at, sold_by, sold_desk } = after;
-  const moved = await db
-    .change(MOVE)
-    .run(to, phone, email, asked_by, refunded, sold_at, sold_by, sold_desk, row.id, row.state, row.version);
-  assert(moved === 1, `booking ${row.id} did not move from ${row.state} to ${to}`);
+  await db.changeLater(async (now) => {
+    const moved = await now
+      .change(MOVE)
+      .run(to, phone, email, asked_by, refunded, sold_at, sold_by, sold_desk, row.id, row.state, row.version);
+    if (moved !== 1) throw new LateWriteFailed(`booking ${row.id} did not move from ${row.state} to ${to}`);
+  });
+  rememberBooking(db, after);
   return after;
 }

@@ -8,10 +8,11 @@ import { minor, sum } from '../../shared/money.ts';
 import { accept, type RefusalCode, type Refused, refuse } from '../../shared/refusals.ts';
 import { fareOf } from '../pricing/fare.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
+import { rememberBooking } from '../store/known-bookings.ts';
 import { bookingNumbersLeft } from '../store/locators.ts';
 import { insertHold, rowOfLegs } from '../store/tables/bookings-table.ts';
 import { countHeld } from '../store/tables/cabin-counters-table.ts';
-import { type Claimant, claimantOf, claimSeat } from '../store/tables/claims-table.ts';
+import { type Claimant, claimantOf, claimSeat, claimSeatLater } from '../store/tables/claims-table.ts';
 import { cabinCounters, flightName } from '../store/tables/flights-table.ts';
 import { writtenHold } from '../views/booking-view.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -40,7 +41,7 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     moved.push(taken.value.moved);
   }
 
-  const holdMs = Math.min(await context.remembered.holdMinutes(), HOLD_MINUTES_MAX) * MINUTE_MS;
+  const holdMs = Math.min(await context.cache.holdMinutes(), HOLD_MINUTES_MAX) * MINUTE_MS;
   // A hold never outlives the departure of its first flight.
   const expiresAt = Math.min(now + holdMs, ...legs.map((leg) => leg.departsAt));
   const columns = {
@@ -68,6 +69,7 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
   };
   const row = rowOfLegs(columns, legs);
   await insertHold(db, row);
+  rememberBooking(db, row);
   context.emit('hold.placed', {
     bookingId,
     locator: context.locators.of(bookingId),
@@ -94,6 +96,10 @@ async function takeSeats(
   await trustSeats(db, flight.id);
   for (const [place, seat] of seats.entries()) {
     const claim = { flightId: flight.id, seat, bookingId, segment, passenger: place + 1 };
+    if (db.late) {
+      await claimSeatLater(db, claim);
+      continue;
+    }
     if (await claimSeat(db, claim)) continue;
     const refusal = await seatInTheWay(context, planned, seat, bookingId);
     if (refusal) return refusal;

@@ -114,10 +114,10 @@ function tooFarAhead(flight: FlightRow, zone: string): Refused {
 
 /** Finds the flights of a hold and asks everything that can be said without knowing who has which seat. */
 export async function planHold(context: CommandContext, input: HoldInput): Promise<Reply<readonly PlannedLeg[]>> {
-  const { remembered, reference, now } = context;
+  const { cache, reference, now } = context;
   const legs: PlannedLeg[] = [];
   for (const leg of input.legs) {
-    const flight = await remembered.flight(leg.flightId);
+    const flight = await cache.flight(leg.flightId);
     if (!flight) return refuse('FLIGHT_UNKNOWN', { flightId: leg.flightId });
     const plan = reference.seatPlan(flight.seat_map);
     const origin = reference.airport(flight.origin);

@@ -1,6 +1,7 @@
 import { assert } from '../../shared/assert.ts';
 import { PAYMENT_GRACE_MS } from '../../shared/bounds.ts';
 import { accept } from '../../shared/refusals.ts';
+import { rememberBooking } from '../store/known-bookings.ts';
 import { bookingById, changedRow } from '../store/tables/bookings-table.ts';
 import type { Command } from './command.ts';
 import { bookingMoved, keptSeats } from './move-seats.ts';
@@ -19,6 +20,8 @@ export const renewGrace: Command<{ readonly bookingId: number }, { renewed: bool
     "UPDATE bookings SET expires_at = ?, hold_ms = ?, version = version + 1 WHERE id = ? AND state = 'HOLD' AND paying_since IS NOT NULL";
   const holdMs = expiresAt - row.created_at;
   assert((await db.change(sql).run(expiresAt, holdMs, bookingId)) === 1, `hold ${bookingId} was not protected any longer`);
-  context.emit('payment.renewed', bookingMoved(context, changedRow(row, { expires_at: expiresAt }), await keptSeats(context, row)));
+  const after = changedRow(row, { expires_at: expiresAt, hold_ms: holdMs, version: row.version + 1 });
+  rememberBooking(db, after);
+  context.emit('payment.renewed', bookingMoved(context, after, await keptSeats(context, row)));
   return accept({ renewed: true });
 };

@@ -1,5 +1,5 @@
 import type { BatchReads } from '../commands/command.ts';
-import type { Awaitable, Database } from '../store/database.ts';
+import type { Awaitable, ReadDatabase } from '../store/database.ts';
 import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
 
@@ -7,15 +7,15 @@ import { readSetting } from '../store/tables/settings-table.ts';
 const FLIGHTS_MAX = 2_000;
 
 /**
- * What a run of holds reads again and again. A hold changes neither flights nor settings, so each is read once in the run; whatever
- * else is done, or undone, makes the engine forget.
+ * What the commands of a batch read again and again: flights and the hold time. Each is read once in a batch. The engine forgets them
+ * after a command that may change them, and with every batch.
  */
 export class BatchCache implements BatchReads {
-  readonly #db: Database;
+  readonly #db: ReadDatabase;
   readonly #flights = new Map<number, FlightRow>();
   #holdMinutes: number | undefined;
 
-  constructor(db: Database) {
+  constructor(db: ReadDatabase) {
     this.#db = db;
   }
 

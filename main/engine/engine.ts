@@ -7,14 +7,18 @@ import { type RefusalCode, type Reply, refuse } from '../../shared/refusals.ts';
 import { SYSTEM } from '../actor.ts';
 import type { BookingReply, Command, CommandContext } from '../commands/command.ts';
 import { dueHolds, expireHolds } from '../commands/expire-holds.ts';
+import type { AnyCommandName } from '../commands/registry.ts';
 import type { Reference } from '../reference/reference.ts';
 import { replyProblem } from '../store/checks/check-replies.ts';
-import { type Awaitable, type Database, StoreError, type StoreTrouble } from '../store/database.ts';
+import { type Database, LateWriteFailed, StoreError, type StoreTrouble } from '../store/database.ts';
+import { forgetBookings } from '../store/known-bookings.ts';
 import type { Locators } from '../store/locators.ts';
 import { lastBookingId } from '../store/tables/bookings-table.ts';
+import { forgetCounters } from '../store/tables/cabin-counters-table.ts';
 import { type StoredReply, storedReplies, storeReplies } from '../store/tables/replies-table.ts';
 import { BatchCache } from './batch-cache.ts';
 import { BatchSoFar, numbersOf } from './batch-so-far.ts';
+import { BatchWrites } from './batch-writes.ts';
 import { HoldsSetApart } from './holds-set-apart.ts';
 import { Journal } from './journal.ts';
 import type { BatchOutcome, QueuedCommand, StoreFound, Writer } from './messages.ts';
@@ -35,16 +39,30 @@ const TROUBLE_REFUSALS: Readonly<Record<StoreTrouble, RefusalCode>> = {
 const CLOCK_DECISIONS: ReadonlySet<string> = new Set(['clock.adopt', 'clock.setBack']);
 const UNTIMELY = JSON.stringify(refuse('CLOCK_DOUBTFUL'));
 
-/** How many batches set marks after one that needed them. */
-const MARKED_BATCHES = 16;
+/** How many batches are run carefully after one that had to be. Where parties want the same seats, the next would have to be too. */
+const CAREFUL_BATCHES = 16;
 
-/** The one command that comes in crowds. It reads nothing of the journal, and changes neither flights nor settings. */
-const PLACE_HOLD = 'holds.place';
+/** Commands that change neither flights nor settings. They are the ones that come in crowds. */
+const KEEPS_FLIGHTS: ReadonlySet<string> = new Set<AnyCommandName>([
+  'holds.place',
+  'holds.extend',
+  'holds.release',
+  'holds.expireDue',
+  'payments.begin',
+  'payments.renew',
+  'payments.confirm',
+  'payments.fail',
+  'bookings.cancelQuote',
+  'bookings.cancel',
+]);
 
-/** Something is to be undone in a batch that set no marks. */
-class MarkMissing extends Error {
-  override name = 'MarkMissing';
+/** A command must be undone after it wrote, in a batch that set no savepoints. */
+class SavepointMissing extends Error {
+  override name = 'SavepointMissing';
 }
+
+/** A full or broken store, and a late write that failed, are the matter of the whole batch. */
+const endsBatch = (error: unknown): boolean => error instanceof StoreError || error instanceof LateWriteFailed;
 
 const problemOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
@@ -54,14 +72,21 @@ interface Emitted {
 }
 
 /**
- * Runs commands on the store. What holds, and what the rest of Aisle leans on:
- * 1. A batch is one transaction. Nobody hears of it, neither caller nor console, before it is committed; when the
- *    commit fails, none of it was done and every caller is told so.
- * 2. A refusal or a fault undoes its command alone. Marks to go back to cost as much as a row, and commands rarely refuse once
- *    they have written; so a batch sets none at first. If one was needed, all is rolled back and the batch runs again with marks.
- * 3. Holds that are due are ended before any command of the batch trusts one.
- * 4. A request number answers with its stored reply; it never does its work twice.
- * 5. Events are numbered without gaps, in the order of the commits.
+ * Runs commands on the store, many in one transaction.
+ *
+ * The problem: a transaction that is synced to the disk costs as much as fifty holds, so many commands share one. Yet each command must
+ * be answered as if it ran alone, and a refusal must undo that command and no other. A savepoint for each command would do that, but it
+ * costs about as much as a row, and commands hardly ever refuse after they have written.
+ *
+ * 1. A batch is one transaction. Nobody hears of it, neither caller nor console, before it is committed. If the commit fails, none of it
+ *    was done, and every caller is told so.
+ * 2. A batch sets no savepoints. If a command must be undone after it wrote, the batch is rolled back and runs again with savepoints.
+ *    Commands know neither clock nor chance, so it comes out the same.
+ * 3. Rows of many commands are written together (batch-writes.ts), and what was written is known and not read again. If that turns out
+ *    to be wrong, the batch is rolled back, what was known is forgotten, and the batch runs again in the same careful way.
+ * 4. Holds that are due are ended before any command of the batch trusts one.
+ * 5. A request number is answered with its stored reply. It never does its work twice.
+ * 6. Events are numbered without gaps, in the order of the commits.
  * The engine reads no clock and no random source: the same commands make the same store.
  */
 export class Engine implements Writer {
@@ -69,15 +94,17 @@ export class Engine implements Writer {
   readonly #facts: { readonly reference: Reference; readonly locators: Locators };
   readonly #commands: CommandTable;
   readonly #journal: Journal;
-  readonly #remembered: BatchCache;
+  /** The store as commands see it. */
+  readonly #writes: BatchWrites;
+  readonly #cache: BatchCache;
   readonly #apart = new HoldsSetApart();
   #lastBooking = 0;
   #nextDue: Instant | null = null;
   /** The earliest deadline within the batch under way: a hold that it places may run out before its last command came. */
   #dueInBatch: Instant | null = null;
   #faultNumber = 0;
-  /** Batches from here on that set marks: where parties want the same seats, the next batch would need them too. */
-  #marked = 0;
+  /** Batches from here on that set savepoints and write nothing late. */
+  #carefulBatches = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(db: Database, facts: { readonly reference: Reference; readonly locators: Locators }, commands: CommandTable) {
@@ -85,7 +112,8 @@ export class Engine implements Writer {
     this.#facts = facts;
     this.#commands = commands;
     this.#journal = new Journal(db);
-    this.#remembered = new BatchCache(db);
+    this.#writes = new BatchWrites(db, this.#journal);
+    this.#cache = new BatchCache(this.#writes);
   }
 
   /** Finds out where the store stands. Must be called once, before the first batch. */
@@ -110,9 +138,11 @@ export class Engine implements Writer {
     return turn;
   }
 
-  async #runBatch(commands: readonly QueuedCommand[]): Promise<BatchOutcome> {
+  async #runBatch(commands: readonly QueuedCommand[], again = false): Promise<BatchOutcome> {
     const lastBookingBefore = this.#lastBooking;
     const faultsBefore = this.#faultNumber;
+    this.#writes.begin(!this.#careful);
+    this.#cache.forget();
     try {
       await this.#db.begin();
       const done = new BatchSoFar(await storedReplies(this.#db, numbersOf(commands)));
@@ -131,6 +161,7 @@ export class Engine implements Writer {
           known ? await this.#answerAgain(command, known) : command.untimely ? UNTIMELY : await this.#runOne(command, done),
         );
       }
+      await this.#writes.flush();
       await storeReplies(this.#db, done.toKeep);
       const nextDue = await this.#findNextDue();
       await this.#journal.close();
@@ -138,19 +169,21 @@ export class Engine implements Writer {
       this.#journal.committed();
       this.#apart.committed();
       this.#nextDue = nextDue;
-      if (this.#marked > 0) this.#marked--;
+      if (this.#careful) this.#carefulBatches--;
       const { replies, events, faults } = done;
       return { replies, events, nextDue, setApart: this.#setApart(), faults };
     } catch (error) {
       this.#journal.rolledBack();
       this.#apart.rolledBack();
-      this.#remembered.forget();
+      this.#writes.begin(false);
+      this.#forgetWritten();
       this.#lastBooking = lastBookingBefore;
       if (this.#db.inTransaction) await this.#db.rollback();
-      if (error instanceof MarkMissing) {
+      // What was known wrongly is forgotten now, so that this cannot happen to a batch twice.
+      if (error instanceof SavepointMissing || (error instanceof LateWriteFailed && !again)) {
         this.#faultNumber = faultsBefore;
-        this.#marked = MARKED_BATCHES;
-        return this.#runBatch(commands);
+        this.#carefulBatches = CAREFUL_BATCHES;
+        return this.#runBatch(commands, true);
       }
       const trouble = error instanceof StoreError ? error.trouble : 'failed';
       return {
@@ -178,12 +211,8 @@ export class Engine implements Writer {
 
   async #runOne(command: QueuedCommand, done: BatchSoFar): Promise<string> {
     const emitted: Emitted[] = [];
-    if (command.name !== PLACE_HOLD) {
-      await this.#journal.settle();
-      this.#remembered.forget();
-    }
-    if (this.#marked > 0) await this.#db.mark();
-    const mark = this.#db.written;
+    await this.#setSavepoint();
+    const before = this.#writes.written;
     let reply: Reply<unknown> | BookingReply;
     try {
       const handler = this.#commands[command.name];
@@ -191,18 +220,18 @@ export class Engine implements Writer {
       reply = await handler(this.#context(command, emitted), JSON.parse(command.body) as never);
     } catch (error) {
       // A full or broken store ends the batch; a fault in one command must not take the others with it.
-      if (error instanceof StoreError || !this.#db.inTransaction) throw error;
-      await this.#undo(mark);
+      if (endsBatch(error) || !this.#db.inTransaction) throw error;
+      await this.#undo(before);
       const reference = this.#nextReference();
       done.faults.push({ reference, name: command.name, problem: problemOf(error) });
       return JSON.stringify(refuse('NOT_DONE', { reference }));
     } finally {
-      if (command.name !== PLACE_HOLD) this.#remembered.forget();
+      if (!KEEPS_FLIGHTS.has(command.name)) this.#cache.forget();
     }
     if (reply.ok) {
       this.#tell(emitted, command, done.events);
-      if (this.#marked > 0) await this.#db.keep();
-    } else await this.#undo(mark);
+      if (this.#careful) await this.#db.keep();
+    } else await this.#undo(before);
     if ('booking' in reply) return done.keepBooking(command, reply.booking);
     const text = JSON.stringify(reply);
     done.keep(command, text);
@@ -212,7 +241,7 @@ export class Engine implements Writer {
   /** What a request number gets that was used before. */
   async #answerAgain({ bodyHash }: QueuedCommand, known: StoredReply): Promise<string> {
     if (known.bodyHash !== bodyHash) return JSON.stringify(refuse('REQUEST_REUSED'));
-    const problem = await replyProblem(this.#db, known);
+    const problem = await replyProblem(this.#writes, known);
     if (problem) throw new StoreError('corrupt', problem);
     return known.text;
   }
@@ -220,11 +249,11 @@ export class Engine implements Writer {
   #context({ now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, emitted: Emitted[]): CommandContext {
     const emit: CommandContext['emit'] = (type, data) => void emitted.push({ type, data });
     return {
-      db: this.#db,
+      db: this.#writes,
       now,
       actor,
       ...this.#facts,
-      remembered: this.#remembered,
+      cache: this.#cache,
       nextBookingId: this.#lastBooking + 1,
       nextEvent: this.#journal.end.event + 1,
       setApart: this.#apart.ids,
@@ -245,7 +274,7 @@ export class Engine implements Writer {
 
   /** Returns how many it tried to end. One that cannot be ended is set apart and named; it keeps neither the others nor a command waiting. */
   async #endDueHolds(now: Instant, done: BatchSoFar): Promise<number> {
-    const due = await dueHolds({ db: this.#db, now, setApart: this.#apart.ids }, EXPIRY_BATCH_MAX);
+    const due = await dueHolds({ db: this.#writes, now, setApart: this.#apart.ids }, EXPIRY_BATCH_MAX);
     if ((await this.#endHolds(due, now, done)) === undefined) return due.length;
     // At least one of them cannot be ended, so each is ended alone.
     for (const id of due) {
@@ -262,30 +291,52 @@ export class Engine implements Writer {
   async #endHolds(ids: readonly number[], now: Instant, done: BatchSoFar): Promise<string | undefined> {
     const emitted: Emitted[] = [];
     const by = { now, actor: SYSTEM };
-    if (this.#marked > 0) await this.#db.mark();
-    const mark = this.#db.written;
+    await this.#setSavepoint();
+    const before = this.#writes.written;
     try {
       await expireHolds(this.#context(by, emitted), ids);
     } catch (error) {
-      if (error instanceof StoreError || !this.#db.inTransaction) throw error;
-      await this.#undo(mark);
+      if (endsBatch(error) || !this.#db.inTransaction) throw error;
+      await this.#undo(before);
       return problemOf(error);
     }
     this.#tell(emitted, by, done.events);
-    if (this.#marked > 0) await this.#db.keep();
+    if (this.#careful) await this.#db.keep();
     return undefined;
   }
 
-  /** `mark`: how much had been written before what is to be undone. */
-  #undo(mark: number): Awaitable<void> {
-    if (this.#marked > 0) return this.#db.undo();
-    if (this.#db.written !== mark) throw new MarkMissing();
+  get #careful(): boolean {
+    return this.#carefulBatches > 0;
+  }
+
+  /** In front of a command. What waits of the commands before it must not be undone with it. */
+  async #setSavepoint(): Promise<void> {
+    if (!this.#careful) return;
+    await this.#writes.flush();
+    await this.#db.mark();
+  }
+
+  /** Undoes the command under way. `before`: how much had been written when it began. */
+  async #undo(before: number): Promise<void> {
+    if (!this.#careful) {
+      if (this.#writes.written !== before) throw new SavepointMissing();
+      return;
+    }
+    await this.#db.undo();
+    this.#forgetWritten();
+  }
+
+  /** What the store's tables know by heart of rows that were written and then undone. */
+  #forgetWritten(): void {
+    this.#cache.forget();
+    forgetCounters(this.#writes);
+    forgetBookings(this.#writes);
   }
 
   async #findNextDue(): Promise<Instant | null> {
     const apart = this.#apart.ids;
     const sql = "SELECT id, expires_at AS due FROM bookings WHERE state = 'HOLD' ORDER BY expires_at LIMIT ?";
-    const first = await this.#db.query<{ id: number; due: number }>(sql).all(apart.size + 1);
+    const first = await this.#writes.query<{ id: number; due: number }>(sql).all(apart.size + 1);
     const next = first.find(({ id }) => !apart.has(id));
     return next === undefined ? null : instant(next.due);
   }

@@ -50,6 +50,11 @@ export class Journal {
     return told;
   }
 
+  /** Whether entries are not written yet. */
+  get waits(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   async settle(): Promise<void> {
     if (this.#waiting.length === 0) return;
     const entries = this.#waiting;

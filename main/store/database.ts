@@ -28,10 +28,33 @@ export interface ReadDatabase {
   column<Item extends Value>(sql: string): ReadStatement<Item>;
 }
 
+/** Where rows go, said once for each place that writes them, so that rows of one kind are known as such. */
+export interface Insert {
+  /** The statement up to VALUES. */
+  readonly into: string;
+  /** Columns of a row. */
+  readonly width: number;
+  /** What follows the values. */
+  readonly conflict?: string;
+  /** A row that is there already is left alone, and that is no fault. */
+  readonly mayExist?: boolean;
+}
+
+/** A late write does not fit its table: what was known when it was decided is no longer so. */
+export class LateWriteFailed extends Error {
+  override name = 'LateWriteFailed';
+}
+
 export interface WriteDatabase extends ReadDatabase {
   change(sql: string): WriteStatement;
   /** A change that returns rows (RETURNING). */
   changeReturning<Row>(sql: string): ReadStatement<Row>;
+  /** Whether late writes wait for others. Where they do not, a command may ask at each write what came of it. */
+  readonly late: boolean;
+  /** Inserts rows at the latest with the commit; any other statement finds them written. Throws LateWriteFailed, then or later. */
+  insertLater(insert: Insert, values: readonly Value[]): Promise<void>;
+  /** Does work at the latest with the commit; any other statement finds it done. It throws LateWriteFailed where it finds other rows than expected. */
+  changeLater(work: (db: WriteDatabase) => Awaitable<void>): Promise<void>;
 }
 
 export interface Database extends WriteDatabase {

@@ -1,6 +1,17 @@
 import Sqlite from 'better-sqlite3';
 import { BrokenInvariant } from '../../shared/assert.ts';
-import { type Database, type ReadStatement, StoreError, type StoreTrouble, type Value, type WriteStatement } from './database.ts';
+import {
+  type Awaitable,
+  type Database,
+  type Insert,
+  type ReadStatement,
+  StoreError,
+  type StoreTrouble,
+  type Value,
+  type WriteDatabase,
+  type WriteStatement,
+} from './database.ts';
+import { insertRows } from './tables/insert-many.ts';
 
 export interface SqliteOptions {
   /** A path, or `:memory:`. */
@@ -106,6 +117,18 @@ export class SqliteDatabase implements Database {
       this.#writes.set(sql, write);
     }
     return write;
+  }
+
+  get late(): boolean {
+    return false;
+  }
+
+  async insertLater(insert: Insert, values: readonly Value[]): Promise<void> {
+    await insertRows(this, insert, values);
+  }
+
+  async changeLater(work: (db: WriteDatabase) => Awaitable<void>): Promise<void> {
+    await work(this);
   }
 
   begin(): void {

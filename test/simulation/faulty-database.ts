@@ -1,5 +1,6 @@
 import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync, truncateSync } from 'node:fs';
-import type { Database, ReadStatement, Value, WriteStatement } from '../../main/store/database.ts';
+import type { Awaitable, Database, Insert, ReadStatement, Value, WriteDatabase, WriteStatement } from '../../main/store/database.ts';
+import { insertRows } from '../../main/store/tables/insert-many.ts';
 
 /** When the power is to fail, and how much is found of what was written to the log but not yet synced. */
 export interface PowerCut {
@@ -123,6 +124,16 @@ export class FaultyDatabase implements Database {
   }
   change(sql: string): WriteStatement {
     return this.#statement(sql);
+  }
+
+  get late(): boolean {
+    return false;
+  }
+  insertLater(insert: Insert, values: readonly Value[]): Promise<void> {
+    return insertRows(this, insert, values);
+  }
+  async changeLater(work: (db: WriteDatabase) => Awaitable<void>): Promise<void> {
+    await work(this);
   }
 
   begin() {

@@ -1,6 +1,5 @@
-import { assert } from '../../../shared/assert.ts';
 import type { BookedLeg, BookingState, BookingView } from '../../../shared/methods/booking-view.ts';
-import type { ReadDatabase, WriteDatabase } from '../database.ts';
+import type { Insert, ReadDatabase, WriteDatabase } from '../database.ts';
 
 export interface BookingRow {
   readonly id: number;
@@ -52,12 +51,14 @@ const LAST_NUMBER = `SELECT max(last) AS last FROM (SELECT max(id) AS last FROM 
 export const lastBookingId = async (db: ReadDatabase): Promise<number> =>
   (await db.query<{ last: number | null }>(LAST_NUMBER).get())?.last ?? 0;
 
-export async function insertHold(db: WriteDatabase, row: BookingRow): Promise<void> {
-  const sql = `INSERT INTO bookings (id, state, desk, user_name, created_at, expires_at, hold_ms, party, legs, currency, total)
-    VALUES (?, 'HOLD', ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const HOLDS: Insert = {
+  into: 'INSERT INTO bookings (id, state, desk, user_name, created_at, expires_at, hold_ms, party, legs, currency, total)',
+  width: 11,
+};
+
+export function insertHold(db: WriteDatabase, row: BookingRow): Promise<void> {
   const { id, desk, user, created_at, expires_at, hold_ms, party, legs, currency, total } = row;
-  const made = await db.change(sql).run(id, desk, user, created_at, expires_at, hold_ms, party, legs, currency, total);
-  assert(made === 1, `booking ${id} was not stored`);
+  return db.insertLater(HOLDS, [id, 'HOLD', desk, user, created_at, expires_at, hold_ms, party, legs, currency, total]);
 }
 
 export const partyOf = (row: Pick<BookingRow, 'party'>): BookingView['party'] => JSON.parse(row.party);

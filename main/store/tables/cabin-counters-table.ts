@@ -1,11 +1,78 @@
 import { assert } from '../../../shared/assert.ts';
 import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
-import type { ReadDatabase, WriteDatabase } from '../database.ts';
+import { LateWriteFailed, type ReadDatabase, type WriteDatabase } from '../database.ts';
 
+/**
+ * How many seats of a cabin are held and sold, and how many may be. A cabin gets its row with the first hold in it.
+ *
+ * The problem: each hold, sale and release changes the counters of a cabin, and wants to know them afterwards. To change a row and to read
+ * it back costs twice as much as to change it, and a rush changes one row over and over.
+ *
+ * 1. What a handle has counted it knows. So it works out the counters after a change, and writes those of a cabin once in a batch.
+ * 2. What it knows is a guess. The statement takes it only where the row still is as it was known. Elsewhere the batch runs again, and
+ *    asks the row.
+ * 3. The guard stands in the statement: the sum never grows beyond the authorised number, whatever was worked out. No code reads the
+ *    counters first and decides on what it read. A statement that changes no row means that the cabin is full.
+ * What must never be broken: the counters equal the claims of each flight and cabin. The checks and the simulation compare them.
+ */
 export interface Counters {
   readonly authorised: number;
   readonly held: number;
   readonly sold: number;
+}
+
+/** `stored`: what the row says while a change waits to be written. */
+interface Known {
+  counters: Counters;
+  stored: Counters | undefined;
+}
+
+/** Enough for all that is sold in a rush, and little memory. */
+const CABINS_KNOWN_MAX = 20_000;
+
+const knownBy = new WeakMap<WriteDatabase, Map<number, Known>>();
+
+function knownCounters(db: WriteDatabase): Map<number, Known> {
+  const known = knownBy.get(db) ?? new Map<number, Known>();
+  knownBy.set(db, known);
+  return known;
+}
+
+/** After something was undone. */
+export const forgetCounters = (db: WriteDatabase): boolean => knownBy.delete(db);
+
+const keyOf = (flightId: number, cabin: Cabin): number => flightId * CABINS.length + CABINS.indexOf(cabin);
+
+function remember(db: WriteDatabase, key: number, counters: Counters): void {
+  const known = knownCounters(db);
+  const one = known.get(key);
+  if (one) one.counters = counters;
+  else {
+    // What waits to be written keeps its own object, so nothing is lost with the others.
+    if (known.size >= CABINS_KNOWN_MAX) known.clear();
+    known.set(key, { counters, stored: undefined });
+  }
+}
+
+const SET = `UPDATE cabin_counters SET held = ?, sold = ? WHERE flight_id = ? AND cabin = ?
+  AND authorised = ? AND held = ? AND sold = ? AND (? <= authorised OR ? <= held + sold)`;
+
+/** Writes the counters of a cabin later, once for all changes until then. */
+async function setLater(db: WriteDatabase, flightId: number, cabin: Cabin, known: Known, after: Counters): Promise<void> {
+  const waits = known.stored !== undefined;
+  known.stored ??= known.counters;
+  known.counters = after;
+  if (waits) return;
+  await db.changeLater(async (now) => {
+    const { stored, counters } = known;
+    known.stored = undefined;
+    if (!stored) return;
+    const { held, sold } = counters;
+    const sum = held + sold;
+    const { authorised } = stored;
+    const changed = await now.change(SET).run(held, sold, flightId, cabin, authorised, stored.held, stored.sold, sum, sum);
+    if (changed !== 1) throw new LateWriteFailed(`cabin ${cabin} of flight ${flightId} has other counters than it had`);
+  });
 }
 
 const HOLD_SEATS = `
@@ -13,35 +80,6 @@ const HOLD_SEATS = `
   ON CONFLICT (flight_id, cabin) DO UPDATE SET held = cabin_counters.held + excluded.held
   WHERE cabin_counters.held + cabin_counters.sold + excluded.held <= cabin_counters.authorised
   RETURNING authorised, held, sold`;
-
-const HOLD_AS_KNOWN = `
-  UPDATE cabin_counters SET held = held + ? WHERE flight_id = ? AND cabin = ?
-  AND authorised = ? AND held = ? AND sold = ? AND held + sold + ? <= authorised`;
-
-// The problem: a cabin must never sell more seats than are authorised, every event tells the cabin's new counters, and a hold must not
-// wait for a statement more than it needs.
-// 1. The guard stands in the statement: `held + sold + n <= authorised`. No code reads the counters first and decides on what it read. A
-//    statement that changes no row means that the cabin is full.
-// 2. A cabin has a row only once a seat in it was held. Until then nothing is sold, and the capacity of the seat map may be sold.
-// 3. The new counters are wanted for the event. RETURNING costs as much as the change itself. So the counters that were seen last are
-//    kept in memory as a guess, and the statement takes effect only if they are still the same. Only after a wrong guess does a second
-//    statement ask for them. A wrong guess costs time, and never a seat.
-// What must never be broken: the counters equal the claims of each flight and cabin. The checks and the simulation compare them.
-
-/** Enough for all that is sold in a rush, and little memory. */
-const CABINS_KNOWN_MAX = 20_000;
-
-/** The guess of each database handle: the counters of a cabin when they were seen last. */
-const knownBy = new WeakMap<WriteDatabase, Map<number, Counters>>();
-
-function knownCounters(db: WriteDatabase): Map<number, Counters> {
-  const known = knownBy.get(db) ?? new Map<number, Counters>();
-  knownBy.set(db, known);
-  if (known.size >= CABINS_KNOWN_MAX) known.clear();
-  return known;
-}
-
-const keyOf = (flightId: number, cabin: Cabin): number => flightId * CABINS.length + CABINS.indexOf(cabin);
 
 /**
  * Counts seats as held. Returns the new counters, or undefined when the cabin may not sell so many. With the first hold in the cabin
@@ -55,15 +93,18 @@ export async function countHeld(
   capacity: number,
 ): Promise<Counters | undefined> {
   if (seats > capacity) return undefined;
-  const known = knownCounters(db);
   const key = keyOf(flightId, cabin);
-  const guess = known.get(key);
-  const asKnown =
-    guess && (await db.change(HOLD_AS_KNOWN).run(seats, flightId, cabin, guess.authorised, guess.held, guess.sold, seats)) === 1;
-  const after = asKnown
-    ? { ...guess, held: guess.held + seats }
-    : await db.changeReturning<Counters>(HOLD_SEATS).get(flightId, cabin, capacity, seats);
-  if (after) known.set(key, after);
+  const known = knownCounters(db).get(key);
+  if (known) {
+    const { authorised, held, sold } = known.counters;
+    if (held + sold + seats <= authorised) {
+      const after = { authorised, held: held + seats, sold };
+      await setLater(db, flightId, cabin, known, after);
+      return after;
+    }
+  }
+  const after = await db.changeReturning<Counters>(HOLD_SEATS).get(flightId, cabin, capacity, seats);
+  if (after) remember(db, key, after);
   return after;
 }
 
@@ -75,9 +116,8 @@ export async function countersOf(db: ReadDatabase, flightId: number, cabin: Cabi
   return counters;
 }
 
-const MOVE = 'UPDATE cabin_counters SET held = held + ?, sold = sold + ? WHERE flight_id = ? AND cabin = ?';
-const MOVE_AS_KNOWN = `${MOVE} AND authorised = ? AND held = ? AND sold = ?`;
-const MOVE_AND_READ = `${MOVE} RETURNING authorised, held, sold`;
+const MOVE_SEATS = `UPDATE cabin_counters SET held = held + ?, sold = sold + ? WHERE flight_id = ? AND cabin = ?
+  RETURNING authorised, held, sold`;
 
 export type SeatMove = 'release' | 'sell' | 'cancel';
 const CHANGES: Readonly<Record<SeatMove, { held: number; sold: number }>> = {
@@ -90,15 +130,13 @@ const CHANGES: Readonly<Record<SeatMove, { held: number; sold: number }>> = {
 export async function countMove(db: WriteDatabase, move: SeatMove, flightId: number, cabin: Cabin, seats: number): Promise<Counters> {
   const held = CHANGES[move].held * seats;
   const sold = CHANGES[move].sold * seats;
-  const known = knownCounters(db);
   const key = keyOf(flightId, cabin);
-  const guess = known.get(key);
-  const asKnown =
-    guess && (await db.change(MOVE_AS_KNOWN).run(held, sold, flightId, cabin, guess.authorised, guess.held, guess.sold)) === 1;
-  const after = asKnown
-    ? { ...guess, held: guess.held + held, sold: guess.sold + sold }
-    : await db.changeReturning<Counters>(MOVE_AND_READ).get(held, sold, flightId, cabin);
+  const known = knownCounters(db).get(key);
+  const after = known
+    ? { authorised: known.counters.authorised, held: known.counters.held + held, sold: known.counters.sold + sold }
+    : await db.changeReturning<Counters>(MOVE_SEATS).get(held, sold, flightId, cabin);
   assert(after && after.held >= 0 && after.sold >= 0, `flight ${flightId} cabin ${cabin} cannot ${move} ${seats} seats`);
-  known.set(key, after);
+  if (known) await setLater(db, flightId, cabin, known, after);
+  else remember(db, key, after);
   return after;
 }

@@ -1,6 +1,6 @@
 import { assert } from '../../../shared/assert.ts';
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
-import type { ReadDatabase, WriteDatabase } from '../database.ts';
+import type { Insert, ReadDatabase, Value, WriteDatabase } from '../database.ts';
 
 /**
  * Taken seats; free ones have no rows. The key (flight, seat) is what keeps a seat from being sold twice.
@@ -39,13 +39,29 @@ export const seatClaimOf = (
   passenger: party[place]?.passenger ?? 0,
 });
 
-const CLAIM = `INSERT INTO claims (flight_id, seat, kind, owner, segment, passenger) VALUES (?, ?, 'booking', ?, ?, ?)
-  ON CONFLICT (flight_id, seat) DO NOTHING`;
+const CLAIMS: Insert = {
+  into: 'INSERT INTO claims (flight_id, seat, kind, owner, segment, passenger)',
+  width: 6,
+  conflict: 'ON CONFLICT (flight_id, seat) DO NOTHING',
+};
+const CLAIM = `${CLAIMS.into} VALUES (?, ?, ?, ?, ?, ?) ${CLAIMS.conflict}`;
+
+const valuesOf = ({ flightId, seat, bookingId, segment, passenger }: SeatClaim): Value[] => [
+  flightId,
+  seat,
+  'booking',
+  bookingId,
+  segment,
+  passenger,
+];
 
 /** True when the seat was free and is now claimed. */
-export async function claimSeat(db: WriteDatabase, { flightId, seat, bookingId, segment, passenger }: SeatClaim): Promise<boolean> {
-  return (await db.change(CLAIM).run(flightId, seat, bookingId, segment, passenger)) === 1;
+export async function claimSeat(db: WriteDatabase, claim: SeatClaim): Promise<boolean> {
+  return (await db.change(CLAIM).run(...valuesOf(claim))) === 1;
 }
+
+/** Claims a seat that is taken to be free. Where it is not, the batch ends with LateWriteFailed and is run again with `claimSeat`. */
+export const claimSeatLater = (db: WriteDatabase, claim: SeatClaim): Promise<void> => db.insertLater(CLAIMS, valuesOf(claim));
 
 const CLAIMANT = `SELECT b.id, b.state, b.desk, b.expires_at FROM claims c JOIN bookings b ON b.id = c.owner
   WHERE c.flight_id IN (?) AND c.seat IN (?) AND c.kind = 'booking'`;

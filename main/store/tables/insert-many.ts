@@ -1,5 +1,5 @@
 import { assert } from '../../../shared/assert.ts';
-import type { Value, WriteDatabase } from '../database.ts';
+import { type Insert, LateWriteFailed, type Value, type WriteDatabase } from '../database.ts';
 
 /** Rows of the largest statement. With the halves below it, eight statement texts serve any number of rows. */
 const ROWS_MAX = 128;
@@ -18,6 +18,13 @@ function statementsOf(into: string, width: number, conflict: string): readonly S
   for (let rows = ROWS_MAX; rows >= 1; rows /= 2)
     statements.push({ rows, sql: `${into} VALUES ${Array.from({ length: rows }, () => row).join(', ')} ${conflict}` });
   return statements;
+}
+
+/** Inserts rows, `width` values each. Throws LateWriteFailed when the table does not take one of them. */
+export async function insertRows(db: WriteDatabase, { into, width, conflict, mayExist }: Insert, values: readonly Value[]): Promise<void> {
+  const taken = await insertMany(db, into, width, values, conflict);
+  const left = values.length / width - taken;
+  if (left > 0 && !mayExist) throw new LateWriteFailed(`${left} rows were not taken by: ${into}`);
 }
 
 /**

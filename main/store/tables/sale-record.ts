@@ -1,7 +1,6 @@
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { hostForm } from '../../../shared/passengers.ts';
-import type { ReadDatabase, WriteDatabase } from '../database.ts';
-import { insertMany } from './insert-many.ts';
+import type { Insert, ReadDatabase, WriteDatabase } from '../database.ts';
 
 export interface PassengerRow {
   readonly type: BookingView['passengers'][number]['type'];
@@ -45,9 +44,14 @@ export const saleRecordOf = async (db: ReadDatabase, bookingId: number): Promise
   tenders: await tendersOf(db, bookingId),
 });
 
-const INTO_PASSENGERS =
-  'INSERT INTO booking_passengers (booking_id, place, type, host_surname, host_given, surname, given, title, birth_date, carried_by)';
-const INTO_TENDERS = 'INSERT INTO tenders (booking_id, place, kind, amount, given, approval_code, voucher, reference, refunded)';
+const PASSENGER_ROWS: Insert = {
+  into: 'INSERT INTO booking_passengers (booking_id, place, type, host_surname, host_given, surname, given, title, birth_date, carried_by)',
+  width: 10,
+};
+const TENDER_ROWS: Insert = {
+  into: 'INSERT INTO tenders (booking_id, place, kind, amount, given, approval_code, voucher, reference, refunded)',
+  width: 9,
+};
 
 export async function insertSaleRecord(db: WriteDatabase, id: number, { passengers, tenders }: SaleRecord): Promise<void> {
   const names = passengers.flatMap(({ type, surname, given, title, birth_date, carried_by }, place) => [
@@ -62,7 +66,7 @@ export async function insertSaleRecord(db: WriteDatabase, id: number, { passenge
     birth_date,
     carried_by,
   ]);
-  await insertMany(db, INTO_PASSENGERS, 10, names);
+  await db.insertLater(PASSENGER_ROWS, names);
   const money = tenders.flatMap(({ place, kind, amount, given, approval_code, voucher, reference, refunded }) => [
     id,
     place,
@@ -74,5 +78,5 @@ export async function insertSaleRecord(db: WriteDatabase, id: number, { passenge
     reference,
     refunded,
   ]);
-  await insertMany(db, INTO_TENDERS, 9, money);
+  await db.insertLater(TENDER_ROWS, money);
 }

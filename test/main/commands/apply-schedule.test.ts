@@ -253,6 +253,9 @@ it('looks flights, staged rows and claims up by their keys, never through a whol
     column: (sql) => test.db.column(noted(sql)),
     change: (sql) => test.db.change(noted(sql)),
     changeReturning: (sql) => test.db.changeReturning(noted(sql)),
+    late: false,
+    insertLater: (insert, values) => test.db.insertLater(insert, values),
+    changeLater: (work) => test.db.changeLater(work),
   };
   const noted = (sql: string): string => {
     asked.add(sql);
@@ -264,7 +267,7 @@ it('looks flights, staged rows and claims up by their keys, never through a whol
     nextBookingId: 1,
     nextEvent: 1,
     setApart: new Set<number>(),
-    remembered: new BatchCache(test.db),
+    cache: new BatchCache(test.db),
   };
   const context = { db, now: instant(NOW), actor: MERCY, ...facts, emit: () => {} };
   expect(await applySchedule(context, input)).toMatchObject({ ok: true });

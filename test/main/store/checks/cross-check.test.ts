@@ -1,11 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { MINUTE_MS } from '../../../../shared/instants.ts';
-import { ANA, codeOf, MERCY, openTestHub, sale, value } from '../../support/test-hub.ts';
+import { ANA, codeOf, MERCY, openTestHub, sale, type TestHubOptions, value } from '../../support/test-hub.ts';
 
 /** Two flights: one booking held, one sold, one cancelled; a user and a setting that were changed. */
-async function afterSomeSales() {
-  const it = await openTestHub();
+async function afterSomeSales(options: TestHubOptions = {}) {
+  const it = await openTestHub(options);
   const flight = await it.addFlight();
   await it.addVouchers();
   value(await it.hub.change('users.add', { user: 'weber', display: 'Weber', role: 'agent', pinHash: 'x' }, MERCY, it.requestId()));
@@ -117,13 +120,28 @@ describe('at its first use', () => {
   });
 
   test('a sale of another day is neither confirmed twice nor refunded twice', async () => {
-    const it = await afterSomeSales();
+    const folder = mkdtempSync(join(tmpdir(), 'aisle-first-use-'));
+    const file = join(folder, 'store.sqlite');
+    const before = await afterSomeSales({ file });
+    await before.hub.close();
+    // What a hub has written itself it knows. This one reads it for the first time.
+    const it = await openTestHub({ file, clock: before.clock });
     await it.db.change("UPDATE bookings SET state = 'CONFIRMED', refunded = 0 WHERE id = 3").run();
-    const quote = { requestId: it.requestId(), bookingId: 3 };
+    const quote = { requestId: 'quote-of-another-day', bookingId: 3 };
     expect(codeOf(await it.hub.execute('bookings.cancelQuote', quote, ANA))).toBe('STORE_DAMAGED');
     await it.db.change("UPDATE bookings SET state = 'HOLD' WHERE id = 2").run();
-    const again = { ...sale(it.sold), approved: [] };
-    expect(codeOf(await it.hub.change('payments.confirm', again, ANA, it.requestId()))).toBe('STORE_DAMAGED');
+    const again = { ...sale(before.sold), approved: [] };
+    expect(codeOf(await it.hub.change('payments.confirm', again, ANA, 'sale-of-another-day'))).toBe('STORE_DAMAGED');
+    await it.hub.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a sale that went back to a hold under the hub is not refunded by what the hub knows', async () => {
+    const it = await afterSomeSales();
+    const quote = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId: 2 }, ANA));
+    await it.db.change("UPDATE bookings SET state = 'HOLD' WHERE id = 2").run();
+    const cancel = { requestId: it.requestId(), bookingId: 2, offerId: quote.offerId };
+    expect(codeOf(await it.hub.execute('bookings.cancel', cancel, ANA))).toBe('STORE_DAMAGED');
   });
 
   test.each(['reply = replace(reply, \'"total":\', \'"total":1\')', 'booking_id = 2', 'booking_id = 9'])(

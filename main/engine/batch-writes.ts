@@ -1,0 +1,126 @@
+import type { Awaitable, Database, Insert, ReadStatement, Value, WriteDatabase, WriteStatement } from '../store/database.ts';
+import { insertRows } from '../store/tables/insert-many.ts';
+
+/** What else a reader may read, and so is written with the rest: the journal. */
+interface AlsoWaiting {
+  readonly waits: boolean;
+  settle(): Promise<void>;
+}
+
+/**
+ * The database as the commands of a batch see it.
+ *
+ * The problem: a statement costs about as much as the row that it writes, and the commands of a rush write the same few rows over and
+ * over. So a command may say that a row can be written later. The rows of many commands then go into one statement for each table.
+ *
+ * 1. Nobody reads around it. Any other statement, reading or writing, first writes all that waits. A command need not know of it.
+ * 2. Nothing waits beyond the batch: the engine writes the rest before the commit.
+ * 3. The tables keep their say. A late row that its table does not take, or a late change that finds another row than it expects, ends the
+ *    batch. It is rolled back and runs again without late writes, where each command is told at once.
+ */
+export class BatchWrites implements WriteDatabase {
+  readonly #db: Database;
+  readonly #journal: AlsoWaiting;
+  readonly #reads = new Map<string, ReadStatement<unknown>>();
+  readonly #columns = new Map<string, ReadStatement<Value>>();
+  readonly #returning = new Map<string, ReadStatement<unknown>>();
+  readonly #changes = new Map<string, WriteStatement>();
+  #rows = new Map<Insert, Value[]>();
+  #works: ((db: WriteDatabase) => Awaitable<void>)[] = [];
+  #late = true;
+  #count = 0;
+
+  constructor(db: Database, journal: AlsoWaiting) {
+    this.#db = db;
+    this.#journal = journal;
+  }
+
+  /** `late`: whether rows may be written late in the batch that begins. What waits of a batch that was rolled back is forgotten. */
+  begin(late: boolean): void {
+    this.#late = late;
+    this.#rows = new Map();
+    this.#works = [];
+  }
+
+  get late(): boolean {
+    return this.#late;
+  }
+
+  /** Counts up with every row that was written or waits: equal before and after says that a command wrote nothing. */
+  get written(): number {
+    return this.#db.written + this.#count;
+  }
+
+  get #waits(): boolean {
+    return this.#rows.size > 0 || this.#works.length > 0 || this.#journal.waits;
+  }
+
+  /** Writes all that waits: new rows first, then changes, both in the order in which they came. Throws LateWriteFailed. */
+  async flush(): Promise<void> {
+    const rows = this.#rows;
+    const works = this.#works;
+    const before = this.#db.written;
+    if (rows.size > 0) this.#rows = new Map();
+    if (works.length > 0) this.#works = [];
+    for (const [insert, values] of rows) await insertRows(this.#db, insert, values);
+    for (const work of works) await work(this.#db);
+    await this.#journal.settle();
+    // What is written now was counted when it came.
+    this.#count -= this.#db.written - before;
+  }
+
+  async insertLater(insert: Insert, values: readonly Value[]): Promise<void> {
+    if (!this.#late) {
+      await this.#db.insertLater(insert, values);
+      return;
+    }
+    this.#count++;
+    const waiting = this.#rows.get(insert);
+    if (waiting) waiting.push(...values);
+    else this.#rows.set(insert, [...values]);
+  }
+
+  async changeLater(work: (db: WriteDatabase) => Awaitable<void>): Promise<void> {
+    if (!this.#late) {
+      await work(this.#db);
+      return;
+    }
+    this.#count++;
+    this.#works.push(work);
+  }
+
+  query<Row>(sql: string): ReadStatement<Row> {
+    return this.#reading(this.#reads, sql, () => this.#db.query<Row>(sql));
+  }
+
+  column<Item extends Value>(sql: string): ReadStatement<Item> {
+    return this.#reading(this.#columns, sql, () => this.#db.column<Item>(sql));
+  }
+
+  changeReturning<Row>(sql: string): ReadStatement<Row> {
+    return this.#reading(this.#returning, sql, () => this.#db.changeReturning<Row>(sql));
+  }
+
+  change(sql: string): WriteStatement {
+    let statement = this.#changes.get(sql);
+    if (!statement) {
+      const run = (values: Value[]): Awaitable<number> => this.#db.change(sql).run(...values);
+      statement = { run: (...values) => (this.#waits ? this.flush().then(() => run(values)) : run(values)) };
+      this.#changes.set(sql, statement);
+    }
+    return statement;
+  }
+
+  /** `prepare` is asked at each call: a change that answers with rows counts as written when it is asked for. */
+  #reading<Row>(known: Map<string, ReadStatement<unknown>>, sql: string, prepare: () => ReadStatement<Row>): ReadStatement<Row> {
+    let statement = known.get(sql) as ReadStatement<Row> | undefined;
+    if (!statement) {
+      statement = {
+        get: (...values) => (this.#waits ? this.flush().then(() => prepare().get(...values)) : prepare().get(...values)),
+        all: (...values) => (this.#waits ? this.flush().then(() => prepare().all(...values)) : prepare().all(...values)),
+      };
+      known.set(sql, statement);
+    }
+    return statement;
+  }
+}
