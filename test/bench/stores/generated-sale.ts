@@ -57,7 +57,7 @@ export function nextSale(random: SeededRandom, flights: SoldFlights, id: number,
     total,
     names,
     contact: { phone: `+1 212 555 ${String(id % 10_000).padStart(4, '0')}`, email: '', askedBy: `${lead?.given} ${lead?.surname}` },
-    tenders: [tenderFor(random, id, total)],
+    tenders: [tenderFor(random, total)],
   };
 }
 
@@ -73,9 +73,7 @@ function takeLeg(sold: SoldCabin, id: number, seated: number, segment: number): 
   return { segment, ...sold.leg, cabin, seats, fare, trace: [...trace] };
 }
 
-function tenderFor(random: SeededRandom, id: number, amount: number): Tender {
-  const kind = random.below(20);
-  if (kind < 12) return { kind: 'card', amount, approvalCode: String(100_000 + random.below(900_000)), testCard: null };
-  if (kind < 19) return { kind: 'cash', amount, given: Math.ceil(amount / 50_00) * 50_00 };
-  return { kind: 'voucher', amount, voucher: `VOUCHER${id}` };
+function tenderFor(random: SeededRandom, amount: number): Tender {
+  if (random.below(20) < 12) return { kind: 'card', amount, approvalCode: String(100_000 + random.below(900_000)), testCard: null };
+  return { kind: 'cash', amount, given: Math.ceil(amount / 50_00) * 50_00 };
 }

@@ -16,7 +16,7 @@ const BOOKING = `INSERT INTO bookings (id, state, desk, user_name, created_at, e
   version, sold_at, sold_by, sold_desk) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'USD', ?, ?, ?, ?, 2, ?, ?, ?)`;
 const PASSENGER = `INSERT INTO booking_passengers (booking_id, place, type, host_surname, host_given, surname, given, title, birth_date)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const TENDER = 'INSERT INTO tenders (booking_id, place, kind, amount, given, approval_code, voucher) VALUES (?, 0, ?, ?, ?, ?, ?)';
+const TENDER = 'INSERT INTO tenders (booking_id, place, kind, amount, given, approval_code) VALUES (?, 0, ?, ?, ?, ?)';
 const CHILD_BORN = '2019-05-04';
 
 /** Writes the rows of one sale after the other, in the order of time. */
@@ -75,7 +75,7 @@ export class SaleWriter {
     for (const tender of tenders) {
       const given = tender.kind === 'cash' ? tender.given : null;
       const code = tender.kind === 'card' ? tender.approvalCode : null;
-      this.#db.change(TENDER).run(id, tender.kind, tender.amount, given, code, tender.kind === 'voucher' ? tender.voucher : null);
+      this.#db.change(TENDER).run(id, tender.kind, tender.amount, given, code);
     }
     for (const cabin of cabins) {
       cabin.held -= names.length;
