@@ -21,17 +21,17 @@ export class AddressRefused extends Error {
 const HEADERS = securityHeaders("'self'");
 
 export interface HttpLimits {
-  /** How long a request may take to arrive; a page's has no body. Also for a connection over which nothing is asked. */
+  /** How long a request may take to arrive, and how long a connection may stay open without one. */
   readonly requestMs: number;
-  /** How long an answer may wait for somebody who does not read it. */
+  /** How long an answer may wait for a caller that does not read it. */
   readonly unreadMs: number;
-  /** Connections of all kinds; one more is closed as it comes. */
+  /** Connections of all kinds. One more is closed at once. */
   readonly connectionsMax: number;
 }
 
 export const HTTP_LIMITS: HttpLimits = { requestMs: 10_000, unreadMs: 30_000, connectionsMax: 4_000 };
 
-/** Answers one request for a page: the console's own files, or pages made in memory. Only reading, only for trusted names. */
+/** Answers one request for a page: a file of the console, or a page made in memory. Only for reading, and only under a trusted name. */
 function pages(
   trusted: ReadonlySet<string>,
   find: (path: string) => Promise<{ type: string; cache: string; body: Buffer | string } | undefined>,
@@ -79,7 +79,7 @@ function plainServer(
   { requestMs, unreadMs, connectionsMax }: HttpLimits = HTTP_LIMITS,
 ): Server {
   const server = createServer(
-    // Node looks for those who are late only now and then: by itself every 30 s, however short the time they are given.
+    // Node looks for late requests at intervals: every 30 s unless told otherwise, however short the limit is.
     { requestTimeout: requestMs, headersTimeout: requestMs, connectionsCheckingInterval: requestMs / 10, maxHeaderSize: 16_384 },
     (request, response) => {
       handle(request, response).catch(() => response.destroy());

@@ -1,4 +1,4 @@
-/** What a page of the console may load: its own files. `connect`: where it may call; a window asks by IPC, so nowhere. */
+/** What a page of the console may load: its own files. `connect`: where it may connect to. A window calls by IPC, so nowhere. */
 const policy = (connect: string): string =>
   [
     "default-src 'none'",

@@ -22,17 +22,17 @@ import type { Log } from '../hub/log.ts';
 import { inputInvalid } from './input-problem.ts';
 import { plainProblem } from './plain-data.ts';
 
-/** Whoever has not signed in yet. */
+/** The actor of a console at which nobody has signed in. */
 const NOBODY: Actor = { user: '-', role: 'system', desk: '-' };
 
 export interface Dispatcher {
   /** Answers one call. Whatever was sent, the reply is a value or a refusal; this never throws. `by`: a CalledBy, else it is refused. */
   call(connection: Connection, method: unknown, input: unknown, by?: unknown): Promise<Reply<unknown>>;
-  /** The same as JSON. What the store answers goes through as the text that its threads wrote; a board can be millions of signs. */
+  /** The same as JSON. A reply of the store is passed on as the text that its threads wrote, because a board can be millions of signs. */
   callJson(connection: Connection, method: unknown, input: unknown, by?: unknown): Promise<Json<Reply<unknown>>>;
 }
 
-/** What the hub process answers by itself is a value, what comes out of the store is JSON. */
+/** A reply of the hub process itself is a value. A reply of the store is JSON. */
 type Answer = Reply<unknown> | Json<Reply<unknown>>;
 
 function accessRefused(access: Access, session: ConsoleSession | undefined): Reply<never> | undefined {
@@ -47,8 +47,8 @@ function accessRefused(access: Access, session: ConsoleSession | undefined): Rep
 const isCaller = (by: unknown): by is CalledBy => CALLED_BY.includes(by as CalledBy);
 
 /**
- * The one way from a console to the hub: is there such a method, may this session call it, is the input what the
- * contract says - in this order, which is that of the refusals - and then the hub.
+ * The one way from a console to the hub. Is there such a method? May this session call it? Is the input what the contract says? The
+ * refusals come in this order. Then the hub is called.
  */
 export function createDispatcher({ hub, methods, log }: { hub: Hub; methods: HubMethods; log: Log }): Dispatcher {
   async function answer(connection: Connection, name: MethodName, input: unknown, by: unknown): Promise<Answer> {

@@ -3,7 +3,7 @@ import type { Notice } from '../../shared/events.ts';
 import type { Hub } from '../hub/hub.ts';
 import { VERSION } from '../hub/version.ts';
 
-/** The first thing that a console hears. */
+/** The first message to a console. */
 export const hello = (hub: Pick<Hub, 'now' | 'newestEvent'>): Notice => ({
   notice: true,
   type: 'hello',

@@ -12,7 +12,7 @@ const units = (origin: string, count: number | bigint): string => {
   return String(count);
 };
 
-/** In words, and never with what was sent: an input may hold a passenger's data or a PIN. */
+/** What is wrong, in words. It never repeats the input, which may hold a passenger's data or a PIN. */
 function problemOf(issue: Issue, input: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -28,7 +28,7 @@ function problemOf(issue: Issue, input: unknown): string {
       return `must be one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_format':
     case 'custom':
-      // The contract's own words, unless it gave none.
+      // The words of the contract, if it gives any.
       return issue.message.startsWith('Invalid') ? 'is not written as it should be' : issue.message;
     case 'invalid_union':
       return 'is none of the forms that fit here';

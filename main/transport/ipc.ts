@@ -6,7 +6,7 @@ import type { Hub } from '../hub/hub.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { hello } from './hello.ts';
 
-/** The only two ways between a window and the hub. */
+/** The only two channels between a window and the hub. */
 export const CALL_CHANNEL = 'call';
 export const EVENT_CHANNEL = 'event';
 
@@ -71,7 +71,7 @@ export function serveIpc({ ipcMain, hub, dispatcher, onNotice, isConsole }: IpcO
     welcome(contents) {
       const connection = new WindowConnection(contents);
       windows.set(contents, connection);
-      // Also after a reload: the page is new and knows nothing.
+      // Sent after a reload too: the page is new and knows nothing.
       const greet = () => connection.notify(hello(hub));
       const part = () => {
         windows.delete(contents);
@@ -79,7 +79,7 @@ export function serveIpc({ ipcMain, hub, dispatcher, onNotice, isConsole }: IpcO
       };
       contents.on('dom-ready', greet);
       contents.on('destroyed', part);
-      // A window may outlive this hub and meet the one that is opened after it.
+      // A window may outlive this hub and then belong to the hub that is opened next.
       detachers.add(() => {
         if (contents.isDestroyed()) return;
         contents.off('dom-ready', greet);

@@ -6,9 +6,9 @@ const VALUES_MAX = 50_000;
 const LOADED_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * Looks at what a console sent before anything else does: is it only what JSON carries, not deeper than any method needs,
- * without keys that mean something to JavaScript ('odd'), and no larger than a message may be ('large')? IPC can carry
- * more than JSON (maps, dates, cycles); none of it gets in.
+ * Checks an input before its schema sees it. It must hold only what JSON carries, be no deeper than any method needs and have no keys
+ * that mean something to JavaScript (else 'odd'), and be no larger than a message may be (else 'large'). IPC can carry more than JSON:
+ * maps, dates, cycles, `__proto__`.
  */
 export function plainProblem(input: unknown): 'odd' | 'large' | undefined {
   let values = 0;

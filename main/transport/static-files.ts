@@ -1,7 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 
-/** Whatever the console is built of; a file of another kind is not served. */
+/** The kinds of files that the console is built of. Others are not served. */
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export interface StaticFile {
   readonly body: Buffer;
   readonly type: string;
-  /** Files whose name carries a hash of their content never change; all others are asked for again. */
+  /** A file whose name holds a hash of its content never changes. All others are asked for again. */
   readonly cache: string;
 }
 
@@ -36,7 +36,7 @@ export async function staticFile(root: string, urlPath: string): Promise<StaticF
     const hashed = parts[0] === 'assets' && /-[\w-]{8,}\.\w+$/.test(parts.at(-1) ?? '');
     return { body: await readFile(file), type, cache: hashed ? 'public, max-age=31536000, immutable' : 'no-cache' };
   } catch {
-    // Not there, a folder, or not readable: for whoever asks it is the same.
+    // Not there, a folder, or not readable: the caller gets the same answer.
     return undefined;
   }
 }

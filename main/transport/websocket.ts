@@ -13,18 +13,21 @@ import { hello } from './hello.ts';
 import { isTrusted } from './trusted-hosts.ts';
 
 export interface WebSocketLimits {
-  /** Calls at once, and a second after that. */
+  /** How many calls a console may make at once, and how many a second after that. */
   readonly callsAtOnce: number;
   readonly callsPerSecond: number;
-  /** Calls beyond that, which are refused one by one: so many at once, and a second. Whoever goes on is cut off. */
+  /**
+   * How many calls beyond that are answered with a refusal: so many at once, and so many a second. A console that sends still more is cut
+   * off, because answering for ever would be the flood's own work.
+   */
   readonly refusalsAtOnce: number;
   readonly refusalsPerSecond: number;
   /** Calls of one console that may be under way. */
   readonly callsOpenMax: number;
   readonly consolesMax: number;
-  /** What may wait for a console that reads too slowly, before it is cut off. It comes back and asks `events.since`. */
+  /** Bytes that may wait for a console that reads too slowly, before it is cut off. It connects again and asks `events.since`. */
   readonly waitingBytesMax: number;
-  /** The same for a console at which nobody has signed in: it has little to hear, and anybody can open it. */
+  /** The same for a console at which nobody has signed in: little is sent to it, and anybody can open it. */
   readonly strangerWaitingBytesMax: number;
   /** How often a console must show that it is still there. */
   readonly pingMs: number;
@@ -163,12 +166,15 @@ export function serveWebSocket(options: WebSocketOptions): { readonly consoles: 
         : consoles.size >= limits.consolesMax && !makeRoom()
           ? '503 Service Unavailable'
           : undefined;
-    // Ended and destroyed: a caller that never closes its own end would keep the connection for ever, and nobody else looks after it.
+    // Ended and then destroyed: a caller that never closes its own end would keep the connection for ever.
     if (status) stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => stream.destroy());
     else sockets.handleUpgrade(request, stream, head, welcome);
   };
 
-  /** Whoever has been at a sign-in screen the longest gives way, so that a flood of strangers keeps nobody out; their page comes back. */
+  /**
+   * All places are taken: cuts off the console that has been at a sign-in screen the longest. So a flood of connections keeps no agent out.
+   * The page of the one that was cut off connects again.
+   */
   const makeRoom = (): boolean => {
     for (const client of consoles) {
       if (client.session) continue;
@@ -182,7 +188,7 @@ export function serveWebSocket(options: WebSocketOptions): { readonly consoles: 
   const welcome = (socket: WebSocket): void => {
     const client = new ConsoleSocket(socket, limits);
     consoles.add(client);
-    // The dispatcher does not throw; were a reply one that cannot be sent, this console alone would pay for it.
+    // The dispatcher does not throw. If a reply cannot be sent, only this console is cut off.
     socket.on('message', (data, isBinary) => client.heard(data, isBinary, options.dispatcher).catch(() => client.cut()));
     socket.on('pong', () => {
       client.alive = true;
