@@ -1,4 +1,4 @@
-/** Where something broke, without the error's own words: they may repeat what it was given. */
+/** Where an error was thrown, without its message: the message may repeat an input. */
 export function errorLocation(error: unknown): { readonly name: string; readonly where: string } {
   if (!(error instanceof Error)) return { name: typeof error, where: '' };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

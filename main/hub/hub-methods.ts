@@ -2,7 +2,7 @@ import type { HubMethodName, Input, ReplyOf } from '../../shared/contract.ts';
 import type { Actor } from '../actor.ts';
 import type { Connection, ConsoleSession } from './connection.ts';
 
-/** Who calls, as the dispatcher found it. Without a session the actor is nobody, at no desk. */
+/** Who calls, as the dispatcher found out. Without a session the actor is nobody, at no desk. */
 export interface HubCall {
   readonly session: ConsoleSession | undefined;
   readonly actor: Actor;
@@ -11,5 +11,5 @@ export interface HubCall {
 
 export type HubMethod<Name extends HubMethodName> = (call: HubCall, input: Input<Name>) => Promise<ReplyOf<Name>>;
 
-/** What the hub process answers by itself. Access and input have been checked; `main/boot/boot.ts` composes the table. */
+/** The methods that the hub process answers by itself. Access and input have been checked. `main/boot/boot.ts` puts the table together. */
 export type HubMethods = { readonly [Name in HubMethodName]: HubMethod<Name> };

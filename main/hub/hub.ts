@@ -8,9 +8,9 @@ import type { Actor } from '../actor.ts';
 import type { ClockCommandName, CommandInput, CommandOutput, InnerCommandName } from '../commands/registry.ts';
 import type { InnerQueryName, QueryInput, QueryOutput } from '../queries/registry.ts';
 
-/** The core's only door. Everything that knocks here has been parsed and may do what it asks. */
+/** The only way into the core. Every call has been parsed and is allowed before it comes here. */
 export interface Hub {
-  /** Stamps the time once, queues, and answers only when the change is on the disk. */
+  /** Stamps the command with the time, once, and queues it. Resolves only when the change is on the disk. */
   execute<Name extends CommandName>(name: Name, input: Input<Name>, actor: Actor): Promise<ReplyOf<Name>>;
   ask<Name extends QueryName>(name: Name, input: Input<Name>, actor: Actor): Promise<ReplyOf<Name>>;
   /** The same two with the reply as the JSON in which the store's threads wrote it: for who would only write it again. */
@@ -26,10 +26,10 @@ export interface Hub {
   close(): Promise<void>;
 }
 
-/** The same door for the hub process itself: steps of a longer matter, which no console may ask for. */
+/** What the hub process itself may do besides: steps of a payment, a job or an import, and upkeep. No console may ask for them. */
 export interface InnerHub extends Hub {
   /**
-   * Without a request number the command keeps no reply: only for what is safe to do twice. `said`: what the sender said,
+   * Without a request id the reply of the command is not stored: only for what is safe to do twice. `said`: what the sender said,
    * where the hub added the rest: that alone tells a repeat from a number used twice.
    */
   change<Name extends InnerCommandName>(
@@ -50,7 +50,7 @@ export interface InnerHub extends Hub {
     actor: Actor,
     requestId: string | null,
   ): Promise<Reply<CommandOutput<Name>>>;
-  /** Aisle is about to close: refuses what begins something new; the steps of payments and jobs that are under way still run. */
+  /** Aisle is about to close. Refuses every command but the steps of payments and jobs that are under way. */
   refuseNew(): void;
   /** The computer woke up or its clock was set: look at once whether a hold is due. */
   wake(): void;

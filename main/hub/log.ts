@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 
 import { dirname } from 'node:path';
 import { pino } from 'pino';
 
-/** What happened inside Aisle, for whoever looks after it. Never a passenger's data: not a name, contact, PIN or input. */
+/** What happened inside Aisle, for the people who look after it. It never holds a passenger's data: no name, contact, PIN or input. */
 export interface Log {
   info(fields: object, sentence: string): void;
   warn(fields: object, sentence: string): void;
@@ -11,7 +11,7 @@ export interface Log {
 
 export const LOG_BYTES_MAX = 5 * 1_048_576;
 
-/** Should one of these slip into a line, it is left out. */
+/** Fields that are left out if a line should hold them. */
 const PRIVATE = [
   'input',
   'passengers',
@@ -32,8 +32,8 @@ const PRIVATE = [
 ];
 
 /**
- * Appends to a file of bounded size; the file before it is kept as `.1`. Written at once, so that the last line before
- * a crash is there; lines are few. Trouble with the file never reaches the hub.
+ * Appends to a file of bounded size. The file before it is kept as `.1`. Each line is written at once, so that the last line before a crash
+ * is there; there are few lines. A file that cannot be written never stops the hub.
  */
 class LogFile {
   readonly #path: string;
@@ -45,7 +45,7 @@ class LogFile {
     this.#path = path;
     this.#bytesMax = bytesMax;
     this.#try(() => {
-      // The store lies in this folder too; it is nobody else's to read.
+      // The store is in this folder too. Nobody else may read it.
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       this.#open();
     });
@@ -86,7 +86,7 @@ class LogFile {
 export interface LogOptions {
   readonly file: string;
   readonly bytesMax?: number;
-  /** Where warnings are also told, one sentence a line. */
+  /** Prints warnings too, one sentence a line. */
   readonly warn?: (sentence: string) => void;
 }
 

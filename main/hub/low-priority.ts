@@ -1,13 +1,13 @@
 import { setPriority } from 'node:os';
 
-/** How much less the thread counts than those that sell, where the system can tell threads apart. */
+/** How much lower the thread's priority is than that of the threads that sell, where the system has priorities for threads. */
 const NICE = 10;
-/** For each millisecond of a processor, so many of rest: at most a third of one processor is taken, a sixth of two. */
+/** Milliseconds of rest for each millisecond of processor time: so at most a third of one processor is used, or a sixth of two. */
 const REST_SHARE = 2;
 
 /**
- * Makes the calling thread, and it alone, give way to those that sell, for as long as it lives; answers whether it does. On Linux the
- * priority of process 0 is that of the calling thread; elsewhere it would be that of all.
+ * Lowers the priority of the calling thread alone, for as long as it lives, so that threads that sell come first. Returns whether that
+ * worked. On Linux the priority of process 0 is that of the calling thread. On other systems it would be that of all threads.
  */
 export function giveWay(): boolean {
   if (process.platform !== 'linux') return false;
@@ -19,7 +19,7 @@ export function giveWay(): boolean {
   }
 }
 
-/** Answers a function to call between two pieces of work: it rests in proportion to what the piece took of a processor. Blocks its thread. */
+/** Returns a function to call between two pieces of work. It rests in proportion to the processor time that the piece took, and blocks its thread. */
 export function restBetween(): () => void {
   const still = new Int32Array(new SharedArrayBuffer(4));
   let before = process.threadCpuUsage();

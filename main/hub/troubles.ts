@@ -3,7 +3,10 @@ interface Trouble {
   readonly backups: boolean;
 }
 
-/** What is wrong with a hub by what is in trouble, so that one thing that is mended does not hide another that is not. */
+/**
+ * What is wrong with the hub, one problem for each source, so that a problem that is solved does not hide another that is not. It is part
+ * of the hub's state: a console that signs in, reconnects or is loaded again is told it too, and only the hub clears it.
+ */
 export class Troubles {
   readonly #bySource = new Map<string, Trouble>();
   readonly #tell: (now: Trouble) => void;
@@ -13,7 +16,7 @@ export class Troubles {
     this.#tell = tell;
   }
 
-  /** What one source tells its trouble to; '' when it is mended. `backups`: where one looks for what to do about it. */
+  /** A function by which one source reports its problem, or '' when it is solved. `backups`: what to do about it is found among the backups. */
   of(source: string, { backups = false } = {}): (problem: string) => void {
     return (problem) => {
       if (problem === (this.#bySource.get(source)?.problem ?? '')) return;
