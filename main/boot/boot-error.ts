@@ -2,7 +2,7 @@ import type { StoreTrouble } from '../store/database.ts';
 
 export type BootTrouble = 'in-use' | 'newer' | 'corrupt' | 'read-only' | 'full' | 'failed';
 
-/** Why Aisle could not start, said so that the person in front of it can act. */
+/** Why Aisle could not start, in words by which the person in front of it can act. */
 export class BootError extends Error {
   override name = 'BootError';
   readonly kind: BootTrouble;
@@ -17,7 +17,7 @@ export class BootError extends Error {
   }
 }
 
-/** What a database says of itself has no full stop; our own sentences have. */
+/** A message of the database has no full stop. Sentences of Aisle have one. */
 const ended = (detail: string): string => (/[.!?]$/.test(detail) ? detail : `${detail}.`);
 
 type Words = (file: string, detail: string) => readonly [kind: BootTrouble, sentence: string, advice: string];

@@ -63,7 +63,7 @@ export interface BootOptions {
   readonly home: string;
   readonly clock: WallClock;
   readonly log: Log;
-  /** A backup is to take the store's place: called when this hub must be closed, without a backup, and booted again. */
+  /** Called when a backup is to take the store's place: this hub must be closed, without a backup, and booted again. */
   reopen(): void;
 }
 
@@ -74,7 +74,7 @@ export interface Booted {
   onNotice(listener: (notice: Notice) => void): () => void;
   /** The computer woke up: look at once whether a hold is due. */
   wake(): void;
-  /** Refuses what is new, finishes what was taken, closes the store; at a quit, makes the backup of it that the setting asks for. */
+  /** Refuses new commands, finishes those that were taken, and closes the store. At a quit it then makes the backup that the setting asks for. */
   close(why: 'quit' | 'reopen'): Promise<void>;
 }
 
@@ -100,7 +100,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     tell({ notice: true, type: 'hub.trouble', ...now });
   });
   const trouble = troubles.of('desk');
-  /** A thread that is gone cannot be mended from here; the consoles say so until Aisle is started again. */
+  /** A thread that has ended cannot be started again here. The consoles say so until Aisle is started again. */
   const ended = (error: Error) => trouble(`Aisle must be started again: ${error.message}.`);
 
   const newest = () => newestBackup(backupsDir, file, mode);
@@ -114,7 +114,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     lock.release();
     throw await explained(error);
   };
-  // A restore that was decided is carried through before anybody sees the store.
+  // A planned restore is finished before anybody opens the store.
   const restore = await finishRestore(file, mode).catch((error: unknown) => refused(storeError(error)));
   const { writer, found, size, lost } = await startWriter({ file, mode, fresh }, ended).catch(refused);
   if (lost > 0)
@@ -143,7 +143,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const importStore = hubImportStore(hub, startImport, file);
   try {
     if (mode === 'training') await furnishTraining(hub);
-    // What a crash left of an import is no use to anybody.
+    // An import that a crash interrupted is discarded.
     done(await importStore.discard(null));
   } catch (error) {
     await hub.close();
@@ -161,7 +161,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const stopStepWatch = clock.onStep(() => jobs.wake());
   const upkeep = setInterval(() => {
     void pruneReplies(hub);
-    // What cannot be looked up now is looked up in an hour.
+    // If the look-up fails, the next one is in an hour.
     giveUpPayments(hub, PAYMENT_FORGOTTEN_MS, payments.asked).catch(() => {});
     // A training hub that stays on past midnight needs its next day.
     if (mode === 'training') void laySampleDay(hub);

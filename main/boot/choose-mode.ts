@@ -10,7 +10,7 @@ export const storeFile = (dataDir: string, mode: StoreMode): string => join(data
 export function chooseMode(dataDir: string, wanted: StoreMode | undefined): StoreMode {
   if (wanted) return wanted;
   const live = storeFile(dataDir, 'live');
-  // A restore that broke off may have left the store under another name; it is still a real one.
+  // A restore that was interrupted may have left the store under another name. It is still a live one.
   if (existsSync(planFile(live))) return 'live';
   if (!existsSync(live)) return 'training';
   try {
@@ -22,7 +22,7 @@ export function chooseMode(dataDir: string, wanted: StoreMode | undefined): Stor
       db.close();
     }
   } catch {
-    // A real store that cannot be read must be seen to be in trouble, not be hidden behind a training one.
+    // A live store that cannot be read must be shown as such, and not be hidden by a training store.
     return 'live';
   }
 }

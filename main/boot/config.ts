@@ -5,7 +5,7 @@ import { deskName, placeCode } from '../../shared/method.ts';
 
 /** How Aisle was asked to start. */
 export interface Config {
-  /** Where the hub listens; undefined when nobody said, so that a window alone opens no port. */
+  /** The port that the hub listens on. Undefined when none was given: then a window opens no port. */
   readonly port: number | undefined;
   readonly host: string;
   readonly dataDir: string;
@@ -22,7 +22,7 @@ export const HOST_DEFAULT = '127.0.0.1';
 const DESK_DEFAULT = 'T1-01';
 const HOME_DEFAULT = 'JFK';
 
-/** Something in the arguments or the environment that Aisle cannot follow; the sentence says what would work. */
+/** Something in the arguments or the environment that Aisle cannot use. The sentence says what would work. */
 export class ConfigRefused extends Error {
   override name = 'ConfigRefused';
 }
@@ -51,7 +51,7 @@ export function defaultDataDir(env: Environment, platform: NodeJS.Platform, home
 /** Where backups are kept when nobody says otherwise. They then lie on the store's own disk; better is another. */
 export const defaultBackupsDir = (dataDir: string): string => join(dataDir, 'backups');
 
-/** Electron's own switches stand among the arguments of a window; only Aisle's are read there. */
+/** The arguments of a window hold switches of Electron too. Only those of Aisle are read. */
 function known(args: readonly string[]): string[] {
   const kept: string[] = [];
   for (let place = 0; place < args.length; place++) {

@@ -15,7 +15,7 @@ export interface Replaced {
 
 type Said = Omit<Refusal, 'code' | 'details'> & { readonly code: string };
 
-/** Puts a backup in the place of a store that nobody has open, at once and whole. Refuses as `prepareRestore` does, and where the store is in use. */
+/** Restores a backup in place of a store that nobody has open. Refuses as `prepareRestore` does, and when the store is in use. */
 export async function replaceStore(
   wanted: Omit<PrepareRestore, 'hubTime' | 'gentle' | 'run'>,
 ): Promise<Extract<Reply<Replaced>, { ok: true }> | { readonly ok: false; readonly refusal: Said }> {
@@ -24,7 +24,7 @@ export async function replaceStore(
     mkdirSync(dirname(store), { recursive: true, mode: 0o700 });
     const lock = lockStore(store);
     try {
-      // One that broke off comes first; what it replaced must not be lost sight of.
+      // A restore that was interrupted is finished first, so that the store that it replaced is kept.
       await finishRestore(store, mode);
       const planned = await prepareRestore({ ...wanted, run: startBackup, hubTime: false, gentle: false });
       if (!planned.ok) return planned;

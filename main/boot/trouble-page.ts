@@ -2,7 +2,7 @@ import type { MadePages } from '../transport/console-server.ts';
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** The console's own grounds and inks (renderer/tokens.css); its files cannot be counted on here. */
+/** Colours of the console (renderer/tokens.css), written out, because its files may not be there. */
 const STYLE = `
 :root {
   color-scheme: light dark;
