@@ -1,4 +1,4 @@
-/** Lets a few at a time do costly work and the rest wait; beyond `waitingMax` nobody is let in. */
+/** Runs a few costly tasks at a time and lets the others wait. Refuses a task when `waitingMax` of them wait. */
 export class Limiter {
   readonly #atOnce: number;
   readonly #waitingMax: number;

@@ -1,8 +1,8 @@
 import { createHash, scrypt, timingSafeEqual } from 'node:crypto';
 
 /**
- * PINs are kept as `scrypt$N$r$p$salt$key` (salt and key in base64url), so that the cost can be raised later and old
- * ones still be read. scrypt is RFC 7914; N = 2^15, r = 8 takes 32 MiB and some tens of milliseconds a try.
+ * PINs are stored as `scrypt$N$r$p$salt$key` (salt and key in base64url), so that the cost can be raised later and old hashes can still
+ * be checked. scrypt is RFC 7914. N = 2^15, r = 8 takes 32 MiB and some tens of milliseconds a try.
  */
 const COST = { N: 2 ** 15, r: 8, p: 1 } as const;
 const KEY_BYTES = 32;
@@ -15,8 +15,8 @@ const derive = (pin: string, salt: Buffer, cost: { N: number; r: number; p: numb
   });
 
 /**
- * The text that the store keeps for a PIN. A salt has to be unique, not secret: it is drawn from the user and the
- * request, so that a request sent twice writes the same text and is known again.
+ * The text that the store keeps for a PIN. Only this hash leaves the hub process, never the PIN. A salt must be unique, not secret. So it
+ * is made from the user and the request id: a request that is sent twice writes the same text and makes the same user.
  */
 export async function hashPin(pin: string, user: string, requestId: string): Promise<string> {
   const salt = createHash('sha256').update(`aisle pin ${user} ${requestId}`).digest().subarray(0, 16);
@@ -26,7 +26,7 @@ export async function hashPin(pin: string, user: string, requestId: string): Pro
 
 const NOBODY = Buffer.alloc(KEY_BYTES);
 
-/** Whether a PIN is the one kept. Without a kept one (no such user) it takes as long, and is not. */
+/** Whether a PIN matches the stored hash. Without a stored hash (no such user) it takes as long, and the answer is no. */
 export async function isPin(pin: string, kept: string | undefined): Promise<boolean> {
   const match = PATTERN.exec(kept ?? '');
   if (!match) {

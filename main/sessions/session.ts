@@ -57,7 +57,7 @@ export class Session implements ConsoleSession {
     return this.#usedAt;
   }
 
-  /** When this locks unless somebody does something. */
+  /** When this session locks unless somebody does something. */
   get idleAt(): Instant {
     return later(this.#usedAt, IDLE_LOCK_MS);
   }
@@ -83,7 +83,7 @@ export class Session implements ConsoleSession {
     if (this.#until !== undefined) this.#until = later(this.#until, by);
   }
 
-  /** Locks what has lain idle; asked by the timer and, because a timer may be late, before every call. */
+  /** Locks the session if it was idle too long. Called by the timer and, because a timer may be late, before every call. */
   lockIfIdle(now: Instant): void {
     if (isDue(this.idleAt, now)) this.lock();
   }
@@ -116,7 +116,7 @@ export class Session implements ConsoleSession {
     this.attach(connection);
   }
 
-  /** Moves to a console. One that had it before is told that it has it no longer. */
+  /** Moves the session to a console. The console that had it before is told so. */
   attach(connection: Connection): void {
     const before = this.#connection;
     this.#connection = connection;

@@ -2,13 +2,10 @@ import { PIN_FAILURES_MAX, PIN_LOCK_MS } from '../../shared/bounds.ts';
 import { type Instant, instant, isDue, later } from '../../shared/instants.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 
-/** How many names are kept in mind; the oldest go first. */
+/** How many names are kept. The oldest are dropped first. */
 const NAMES_MAX = 1_000;
 
-/**
- * Counts tries under names that are no user's and answers as if they were, so that nobody can find out by trying
- * who may sign in here.
- */
+/** Counts tries under names that no user has, and answers as for a user. So nobody can find out by trying who may sign in here. */
 export class UnknownUsers {
   readonly #names = new Map<string, { failures: number; lockedUntil: Instant | null }>();
 

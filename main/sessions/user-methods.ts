@@ -6,7 +6,7 @@ import { isWeakPin } from './weak-pin.ts';
 
 export type UserMethods = Pick<HubMethods, Extract<keyof HubMethods, `users.${string}`>>;
 
-/** What concerns a PIN is answered here, so that no PIN ever reaches the store or its queue; only its hash does. */
+/** Methods that take a PIN. They are answered here, so that only a hash of the PIN reaches the queue and the store. */
 export function userMethods(users: UserStore): UserMethods {
   return {
     async 'users.create'({ actor }, { user, display, role, pin, requestId }) {

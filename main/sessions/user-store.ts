@@ -19,9 +19,9 @@ export interface UserStore {
   anyUser(): Promise<boolean>;
   credentials(user: string): Promise<Credentials | null>;
   /**
-   * Counts a try. `right`: the PIN was that of the hash `against`. Refuses USER_LOCKED {until} first, also a right PIN; then
-   * SIGN_IN_REFUSED {left} for a wrong one and for one that was changed meanwhile, then USER_INACTIVE. Without a request number: a stored reply would let somebody try PINs
-   * without being counted.
+   * Counts a try. `right`: the PIN matched the hash `against`. Refuses USER_LOCKED {until} first, even for the right PIN; then
+   * SIGN_IN_REFUSED {left} for a wrong PIN and for one that was changed meanwhile; then USER_INACTIVE. It has no request id: a stored
+   * reply would let somebody try PINs without being counted.
    */
   recordSignIn(input: { user: string; right: boolean; against: string }, actor: Actor): Promise<Reply<unknown>>;
   /** Refuses USER_EXISTS. */

@@ -1,4 +1,4 @@
-/** A PIN that somebody at the counter would try first: digits all alike, or each one above (or below) the one before. */
+/** A PIN that anybody would try first: all digits are the same, or each is one more (or one less) than the digit before. */
 export function isWeakPin(pin: string): boolean {
   const steps = new Set<number>();
   for (let place = 1; place < pin.length; place++) steps.add((Number(pin[place]) - Number(pin[place - 1]) + 10) % 10);
