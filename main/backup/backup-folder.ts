@@ -17,13 +17,13 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   ENOSPC: 'its disk is full',
 };
 
-/** Why a folder can not be used, as a refusal. */
+/** Why a folder cannot be used, as a refusal. */
 export function folderRefused(folder: string, error: unknown) {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return refuse('BACKUP_FOLDER', { folder, problem: PROBLEMS[code] ?? (code || 'it cannot be reached') });
 }
 
-/** Made level by level: where a folder takes no folders, Node's own way of making them all at once never comes back. */
+/** Makes folders level by level. Node's own recursive call never returns where a folder allows no folders in it. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   if (dirname(folder) !== folder) makeFolder(dirname(folder));
@@ -31,8 +31,8 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * Takes the folder for one backup of so many bytes at a time, whichever process makes it, and clears away what one that was killed left. Nobody else's
- * eyes are let into a folder that is made here: what lies in it holds passengers' names.
+ * Locks the folder, so that one process makes one backup in it at a time, and removes what a killed backup left. Refuses when there is no
+ * room for so many bytes. A folder that is made here can be read by this account alone, because backups hold passengers' names.
  */
 export function takeFolder(folder: string, mode: StoreMode, bytes: number) {
   let lock: { release(): void };

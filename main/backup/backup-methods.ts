@@ -5,12 +5,12 @@ import type { HourlyBackups } from './hourly-backups.ts';
 
 export type BackupMethods = Pick<HubMethods, Extract<keyof HubMethods, `backups.${string}`>>;
 
-/** `reopen` closes this hub and opens it again; it is called once the answer to the restore is on its way. */
+/** `reopen` closes this hub and opens it again. It is called once the reply to the restore has been sent. */
 export function backupMethods(backups: Backups, hourly: Pick<HourlyBackups, 'nextAt' | 'arm'>, reopen: () => void): BackupMethods {
   return {
     async 'backups.start'() {
       const { reply, end } = await backups.begin('asked');
-      // The next hour runs from this one.
+      // The next hourly backup is due an hour after this one.
       void end.then(() => hourly.arm());
       return reply;
     },

@@ -16,7 +16,7 @@ export const timeInName = (at: number): string => `${new Date(at).toISOString().
 
 export const backupName = (mode: StoreMode, at: Instant, kind: BackupKind): string => `${mode}-${timeInName(at)}-${kind}.sqlite`;
 
-/** What a name tells, or undefined for what is no finished backup. */
+/** Kind and time of a backup, read from its name. Undefined for a file that is no finished backup. */
 export function readBackupName(file: string): BackupName | undefined {
   const [, mode, day, hours, minutes, seconds, kind] = NAME.exec(file) ?? [];
   const at = Date.parse(`${day}T${hours}:${minutes}:${seconds}Z`);
@@ -24,9 +24,9 @@ export function readBackupName(file: string): BackupName | undefined {
   return { file, mode: mode as StoreMode, at, kind: kind as BackupKind };
 }
 
-/** While it is being made a backup bears this name, and never its own: half a file can not be taken for a whole one. */
+/** A backup has this name while it is made. It gets its own name when it is copied, checked and synced, so half a file is never taken for a backup. */
 export const partName = (file: string): string => `${file}.part`;
 
-/** What a backup of this mode that broke off may have left: the part itself and SQLite's files beside it. */
+/** Whether a file was left by an interrupted backup of this mode: the part itself, or one of SQLite's files beside it. */
 export const isLeftover = (file: string, mode: StoreMode): boolean =>
   file.startsWith(`${mode}-`) && /\.part(-journal|-wal|-shm)?$/.test(file);

@@ -2,8 +2,8 @@ import type { StoreTrouble } from '../store/database.ts';
 import type { StageBackup, StageProblem } from './stage-backup.ts';
 
 /**
- * backup: copies a store that may be in use and checks the copy. restore: copies a backup to where it will be put in place, brings it
- * to this version and checks it. check: only checks.
+ * backup: copies a store that may be in use, and checks the copy. restore: copies a backup beside the store that it will replace, migrates
+ * the copy to this version and checks it. check: only checks.
  */
 export type BackupTask =
   | { readonly task: 'backup'; readonly store: string; readonly to: string; readonly gentle: boolean }
@@ -16,7 +16,7 @@ export interface TaskStep {
   readonly total: number;
 }
 
-/** How it ended: well, with what is wrong with the copy, or with what the disk or the store refused. */
+/** How a task ended: well, with a problem of the copy, or with an error of the disk or the store. */
 export type TaskEnd =
   | { readonly ended: 'well' }
   | { readonly ended: 'damaged'; readonly problem: string }

@@ -14,9 +14,9 @@ import { backupNames, listBackups, viewBackup } from './list-backups.ts';
 import { makeBackup } from './make-backup.ts';
 import { type PaymentStop, prepareRestore } from './prepare-restore.ts';
 
-/** Progress is told at most this often, and at every new step. */
+/** Consoles hear of the progress at most this often, and at every new step. */
 const TELL_EVERY_MS = 200;
-/** Nobody waits longer for a hub to end, whatever the size of its store; what is not done then comes with the next hour. */
+/** The longest that a quit waits for its backup, however large the store is. If it is not done then, the next hour makes it. */
 export const QUIT_BACKUP_MS_MAX = MINUTE_MS;
 
 type Status = Output<'backups.status'>;
@@ -30,17 +30,17 @@ export interface BackupsOptions {
   readonly log: Log;
   readonly restored: Status['restored'];
   readonly run: RunBackupTask;
-  /** What is charged while the store is replaced would be known to nobody: payments are stopped first, or the restore is refused. */
+  /** A card that is charged while the store is replaced would be forgotten. So payments are stopped first, or the restore is refused. */
   readonly payments: PaymentStop;
   tell(notice: Notice): void;
-  /** A backup that was due could not be made; '' when one could be made again. */
+  /** A backup that was due could not be made; '' when one was made again. */
   trouble(problem: string): void;
 }
 
 const failed = (error: unknown): Reply<never> =>
   refuse('BACKUP_FAILED', { problem: error instanceof Error ? error.message.replace(/\.$/, '') : String(error) });
 
-/** The backups of one desk: one at a time, told to the consoles, made on a thread of their own. */
+/** The backups of one hub. One runs at a time, on a thread of its own, and the consoles hear of its progress. */
 export class Backups {
   readonly #options: BackupsOptions;
   #running: BackupRunning | null = null;
@@ -83,19 +83,19 @@ export class Backups {
     }
   }
 
-  /** Whether something was written to the journal since the newest backup. What is the same is not copied again. */
+  /** Whether the journal has new entries since the newest backup. A store that has not changed is not copied again. */
   async changed(): Promise<boolean> {
     const { folder, mode, hub } = this.#options;
     try {
       const [newest] = backupNames(folder, mode);
       return !newest || (await viewBackup(folder, newest))?.newestEvent !== hub.newestEvent;
     } catch {
-      // A folder that cannot be read is said by the backup that is tried.
+      // The folder cannot be read. The backup that is tried next says so.
       return true;
     }
   }
 
-  /** When the newest backup was made, or null. One that a wrong clock dated into the future tells nothing. */
+  /** When the newest backup was made, or null. A backup that a wrong clock dated into the future does not count. */
   newestAt(): Instant | null {
     const { folder, mode, hub } = this.#options;
     try {
@@ -106,7 +106,7 @@ export class Backups {
     }
   }
 
-  /** Begins a backup. Resolves when it is under way, or with why it cannot be; `end` is when it has ended, well or not. */
+  /** Begins a backup. Resolves when it is under way, or with the reason why it cannot be made. `end` resolves when it has ended, well or not. */
   async begin(kind: 'asked' | 'hourly'): Promise<{ readonly reply: Reply<{ running: BackupRunning }>; readonly end: Promise<void> }> {
     const { hub, folder, mode, store, run } = this.#options;
     if (this.#running || this.#closed) return { reply: refuse('BACKUP_RUNNING'), end: Promise.resolve() };
@@ -144,12 +144,12 @@ export class Backups {
     } else if (reply.refusal.code === 'BACKUP_STOPPED') log.info({ kind }, 'A backup was stopped.');
     else {
       log.error({ kind, code: reply.refusal.code }, `No backup was made. ${reply.refusal.message}`);
-      // Whoever asked for one sees the refusal; what comes by itself must be seen by somebody.
+      // A person who asked for a backup sees the refusal. A backup that runs by itself must be reported.
       if (kind !== 'asked') trouble(`No backup was made. ${reply.refusal.message}`);
     }
   }
 
-  /** Makes a backup of the list ready to take the store's place when the hub is next opened, which must be at once. */
+  /** Prepares a listed backup to take the store's place when the hub is opened next. The caller must reopen the hub at once. */
   async restore(file: string, by: Actor): Promise<Reply<{ file: string }>> {
     const { hub, folder, mode, store, log, run, payments } = this.#options;
     if (payments.asked.size > 0) return refuse('CARD_ASKED');
@@ -168,7 +168,7 @@ export class Backups {
     const reply = await planned;
     this.#ends();
     if (!reply.ok) return reply;
-    // From here on there is no way back: the next start carries it through, and nothing else may begin before.
+    // From here on the restore cannot be stopped. The next start finishes it, and nothing else may begin before.
     this.#closed = true;
     log.warn({ file, user: by.user, desk: by.desk, replaced: reply.value.replaced }, `The store is being replaced by the backup ${file}.`);
     return accept({ file });
@@ -200,11 +200,11 @@ export class Backups {
   }
 
   /**
-   * To be asked while the hub is still open: answers the backup at quit, to be made when it is closed and nobody sells any more, or
-   * undefined when there is none to make. It never takes longer than QUIT_BACKUP_MS_MAX and never throws: a quit is a quit.
+   * Must be called while the hub is open. Returns a function that makes the backup at quit once the store is closed, or undefined when none
+   * is needed. So a quit can lose the backup, but never a sale. The function takes at most QUIT_BACKUP_MS_MAX and never throws.
    */
   async atQuit(): Promise<(() => Promise<void>) | undefined> {
-    // A store in trouble does not tell; it would not give a good backup either.
+    // A damaged store may not answer. It would not make a good backup either.
     const keep = await this.settings().catch(() => undefined);
     return keep?.atQuit ? () => this.#quitBackup(keep) : undefined;
   }
@@ -220,7 +220,7 @@ export class Backups {
     else log.error({ code: reply.refusal.code }, `No backup was made at quit. ${reply.refusal.message}`);
   }
 
-  /** Stops what is under way and begins nothing more. */
+  /** Stops the backup that is under way and begins no other. */
   async close(): Promise<void> {
     this.#closed = true;
     this.stop();

@@ -1,7 +1,7 @@
 import { checkInPieces } from '../store/checks/check-store.ts';
 import { SqliteDatabase, storeError } from '../store/sqlite.ts';
 
-/** What is wrong with a whole store that nobody writes: its file, its journal, its bookings and seats. The first problem, without a full stop. */
+/** Checks a whole store that nobody writes: its file, journal, bookings and seats. Returns the first problem, without a full stop. */
 export async function checkCopy(file: string, between: () => void): Promise<string | undefined> {
   try {
     const db = new SqliteDatabase({ file, readOnly: true, cacheMiB: 32 });

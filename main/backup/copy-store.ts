@@ -3,22 +3,25 @@ import { restBetween } from '../hub/low-priority.ts';
 import { SqliteDatabase } from '../store/sqlite.ts';
 import { writeMeta } from '../store/tables/meta-table.ts';
 
-/** Copied between two rests, and synced: small enough that no commit waits long behind it, large enough to be quick. */
+/** Pages that are copied and synced between two rests: so few that no commit waits long, and so many that the copy is quick. */
 const STEP_PAGES = 4_096;
 
 export interface CopyStore {
-  /** May be in use; it is only read. */
+  /** The store may be in use. It is only read. */
   readonly store: string;
-  /** Empty, and nobody else's to read. */
+  /** An empty file that nobody else may read. */
   readonly to: string;
-  /** Whether somebody may be selling, so that every step is followed by a rest. */
+  /** Whether people may be selling. Then the copying rests after every step. */
   readonly gentle: boolean;
   progress(done: number, total: number): void;
 }
 
 /**
- * Copies a store as it stands at one moment, while it is being written. The snapshot is held from the first page to the last: without
- * it every commit of the writer would begin the copying anew. Its price is that the store's log grows meanwhile, so the copying is quick, rests only between steps, and lets go at once.
+ * Copies a store as it is at one moment, while people sell.
+ *
+ * The problem: without a snapshot every commit of the writer would start the copying again from the first page. So one read snapshot is
+ * held from the first page to the last. But the write-ahead log grows for as long as a snapshot is held. So the copying rests only between
+ * steps and ends the snapshot at once. The check of the copy holds no snapshot and may take its time, at low priority.
  * Throws StoreError.
  */
 export async function copyStore({ store, to, gentle, progress }: CopyStore): Promise<void> {
@@ -32,7 +35,7 @@ export async function copyStore({ store, to, gentle, progress }: CopyStore): Pro
         await db.query('SELECT max(version) AS version FROM schema_version').get();
         await db.copyTo(to, (done, total) => {
           progress(done, total);
-          // A disk that is told everything at the end would keep the commits of that moment waiting.
+          // Synced after each step: syncing everything at the end would make the commits of that moment wait.
           if (gentle) fdatasyncSync(file);
           rest();
           return STEP_PAGES;
@@ -48,7 +51,7 @@ export async function copyStore({ store, to, gentle, progress }: CopyStore): Pro
   }
 }
 
-/** The copy says of itself that it has a log beside it, as the store has; it has none. And it carries the count that lists show. */
+/** The header of the copy says that it has a log beside it, as the store has. It has none, so the header is changed. The number of bookings, which lists show, is written too. */
 async function makeWhole(file: string): Promise<void> {
   const db = new SqliteDatabase({ file, single: true, cacheMiB: 8 });
   try {

@@ -1,7 +1,7 @@
 import { statfsSync, statSync } from 'node:fs';
 import { refuse } from '../../shared/refusals.ts';
 
-/** What stays free at least: a disk that a backup filled could not take the next sale. */
+/** Bytes that must stay free: on a disk that a backup had filled, the next sale could not be stored. */
 const ROOM_LEFT_BYTES = 64 * 1_048_576;
 const MEGABYTE = 1_000_000;
 
@@ -10,7 +10,7 @@ const freeBytes = (folder: string): number => {
   return bavail * bsize;
 };
 
-/** A store and the log beside it; the most that its copy can need. */
+/** Bytes of a store and of the log beside it: the most that its copy can need. */
 export const storeBytes = (store: string): number =>
   statSync(store).size + (statSync(`${store}-wal`, { throwIfNoEntry: false })?.size ?? 0);
 
@@ -21,6 +21,6 @@ export const noRoom = (folder: string, bytes: number) =>
     free: Math.floor(freeBytes(folder) / MEGABYTE),
   });
 
-/** Refuses a copy that would not fit, before it is begun. */
+/** The refusal of a copy that would not fit, before it begins. */
 export const roomProblem = (folder: string, bytes: number) =>
   freeBytes(folder) < bytes + ROOM_LEFT_BYTES ? noRoom(folder, bytes) : undefined;

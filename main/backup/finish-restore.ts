@@ -11,23 +11,27 @@ import { numbersGiven } from './numbers-given.ts';
 import { clearStaged, planFile, type RestorePlan, readPlan, stagedFile } from './restore-plan.ts';
 import { diskFiles, type StoreFiles } from './store-files.ts';
 
-/** Numbers left out after those that the replaced store is known to have given, and after those that can only be guessed. */
+/** How many numbers are left out after the last ones that the replaced store gave: when they are known, and when they are guessed. */
 const MARGIN_KNOWN = { booking: 1_000, event: 1_000 };
 const MARGIN_GUESSED = { booking: 1_000_000, event: 1_000_000 };
 
-/** A restore that was carried through, or, with `problem`, given up with the store as it was. */
+/** A restore that was finished. With `problem` it was given up, and the store is as it was. */
 export interface RestoreEnd {
   readonly plan: RestorePlan;
   readonly problem?: string;
 }
 
 /**
- * Carries a planned restore through; must be called under the store's lock before anything opens the store. Each step can be done again:
- * 1. the laid out copy gets its numbers and its entry in the journal, in one transaction;
- * 2. the replaced store is renamed, its log first: a log must never lie beside a store that is not its own;
- * 3. the copy is renamed into the store's place;
- * 4. the plan is removed.
- * So wherever it breaks off, there is either the old store or the new one, and the plan says what is left to do.
+ * Finishes a planned restore. Must be called under the store's lock, before anything opens the store.
+ *
+ * The problem: a restore replaces several files (the store, its log, its shared memory), and the power can fail between any two of them. A
+ * log beside a store that is not its own would corrupt that store. So a restore is a plan on the disk, and every start finishes it before
+ * it opens the store. Each step can be done again:
+ * 1. The prepared copy gets its numbers and its entry in the journal, in one transaction.
+ * 2. The replaced store is renamed, its log first.
+ * 3. The copy is renamed to the name of the store.
+ * 4. The plan is removed.
+ * Wherever this is interrupted, there is either the old store or the new one, and the plan says what is left to do.
  */
 export async function finishRestore(store: string, mode: StoreMode, files: StoreFiles = diskFiles): Promise<RestoreEnd | undefined> {
   const plan = readPlan(store, files);
@@ -40,7 +44,7 @@ export async function finishRestore(store: string, mode: StoreMode, files: Store
     try {
       await leaveNumbersOut(store, staged, mode, plan);
     } catch (error) {
-      // Nothing was moved yet. Once something was, only the new store can open; then this is what is wrong with it.
+      // While the old store is still in its place, the restore can be given up. Later only the new store can be opened, so its error counts.
       if (!files.exists(store)) throw error;
       files.remove(planFile(store));
       clearStaged(store, files);
@@ -57,8 +61,8 @@ export async function finishRestore(store: string, mode: StoreMode, files: Store
 }
 
 /**
- * What the replaced store gave out is never given out again: a passenger may hold its locators and a console may have heard its events.
- * So bookings and the journal go on from numbers past them; the entry that leaves the gap says why, and is chained as any other.
+ * Leaves out the booking numbers and event numbers that the replaced store gave. A passenger may hold one of its locators, and a console
+ * may have heard its events, so they are never given again. The entry of the journal after the gap says why, and is chained as any other.
  */
 async function leaveNumbersOut(store: string, staged: string, mode: StoreMode, plan: RestorePlan): Promise<void> {
   const { db } = await openStore({ file: staged, mode, fresh: { storeId: '', locatorKey: 0, madeAt: 0 } });
@@ -69,7 +73,7 @@ async function leaveNumbersOut(store: string, staged: string, mode: StoreMode, p
     const known = await numbersGiven(store);
     const margin = known ? MARGIN_KNOWN : MARGIN_GUESSED;
     const own = (await db.query<{ id: number | null }>('SELECT max(id) AS id FROM bookings').get())?.id ?? 0;
-    // Near the end of the numbers there is no room for the margin. Then the store holds no more seats, but what was sold can be read and cancelled.
+    // Near the last booking number there is no room for the margin. Then the store takes no more holds, but what was sold can be read and cancelled.
     const booking = Math.min(Math.max(own, known?.booking ?? 0, plan.atLeast.booking) + margin.booking, LAST_BOOKING_NUMBER);
     const event = Math.max(end.event, known?.event ?? 0, plan.atLeast.event) + margin.event;
     await db.begin();
@@ -82,7 +86,7 @@ async function leaveNumbersOut(store: string, staged: string, mode: StoreMode, p
     await appendEvent(db, { ...end, event }, at, { ...plan.by, role: 'supervisor' }, 'store.restored', data);
     await db.commit();
   } finally {
-    // Closing puts what the log holds into the file, which is renamed alone.
+    // Closing copies the log into the file, because the file alone is renamed.
     await db.close();
   }
 }

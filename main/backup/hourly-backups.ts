@@ -5,9 +5,9 @@ import type { Hub } from '../hub/hub.ts';
 import type { Timer } from '../hub/timer.ts';
 import type { Backups } from './backups.ts';
 
-/** A hub that has just started has better things to do. */
+/** The first backup waits this long after the start. */
 const AFTER_START_MS = MINUTE_MS;
-/** A backup that could not be made is tried again sooner than in an hour: perhaps somebody has made room. */
+/** A backup that failed is tried again sooner than in an hour, because somebody may have made room on the disk. */
 const RETRY_MS = 10 * MINUTE_MS;
 
 export interface HourlyBackupsOptions {
@@ -18,8 +18,8 @@ export interface HourlyBackupsOptions {
 }
 
 /**
- * Makes a backup when the newest is an hour old and the journal has gone on since, as long as the setting says so. Goes by the hub's
- * clock, so an hour that was slept through is made up for on waking.
+ * Makes a backup when the newest is an hour old and the journal has new entries, while the setting says so. It goes by the hub's clock. So
+ * after a sleep an overdue backup is made on waking.
  */
 export class HourlyBackups {
   readonly #options: HourlyBackupsOptions;
@@ -45,16 +45,16 @@ export class HourlyBackups {
     ];
   }
 
-  /** When the next one is due, whether or not there will be anything to copy; null while they are switched off. */
+  /** When the next backup is due, even if nothing may have changed by then; null while they are switched off. */
   get nextAt(): Instant | null {
     return this.#nextAt;
   }
 
-  /** Looks at the setting and the clock anew. */
+  /** Reads the setting and the clock again, and arms the timer. */
   async arm(): Promise<void> {
     const { backups, clock, timer } = this.#options;
     const round = ++this.#round;
-    // What cannot be asked now, because the store has its own trouble, is asked again later.
+    // A store in trouble may not answer. Then the setting is read again later.
     const settings = await backups.settings().catch(() => undefined);
     if (round !== this.#round || this.#closed) return;
     this.#disarm?.();

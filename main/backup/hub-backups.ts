@@ -9,7 +9,7 @@ export interface HubBackupsOptions extends Omit<BackupsOptions, 'desk' | 'restor
   readonly hub: BackupsOptions['hub'] & HourlyBackupsOptions['hub'];
   readonly clock: Clock;
   readonly timer: Timer;
-  /** The restore that this start of the hub carried through or gave up. */
+  /** The restore that this start of the hub finished or gave up. */
   readonly restore: RestoreEnd | undefined;
   /** Closes the hub and opens it again. */
   reopen(): void;
@@ -17,14 +17,11 @@ export interface HubBackupsOptions extends Omit<BackupsOptions, 'desk' | 'restor
 
 export interface HubBackups {
   readonly methods: BackupMethods;
-  /**
-   * While the hub is still open: stops what is under way. Answers the backup at quit, to be made when the store is closed, where `quit`
-   * says that this is one.
-   */
+  /** Must be called while the hub is open. Stops the backup under way. When `quit`, returns the function that makes the backup at quit once the store is closed. */
   close(quit: boolean): Promise<() => Promise<void>>;
 }
 
-/** All that a hub has to do with backups, from its start to its end. */
+/** Everything about backups that a hub does, from its start to its end. */
 export function hubBackups({ clock, timer, restore, reopen, ...options }: HubBackupsOptions): HubBackups {
   const { log } = options;
   if (restore?.problem) {

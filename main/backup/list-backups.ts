@@ -8,7 +8,7 @@ import { journalEnd } from '../store/tables/journal-table.ts';
 import { readMeta } from '../store/tables/meta-table.ts';
 import { type BackupName, readBackupName } from './backup-names.ts';
 
-/** The finished backups of one mode, newest first, by their names alone. A folder that is not there holds none. */
+/** The finished backups of one mode, newest first, found by their names alone. A missing folder holds none. */
 export function backupNames(folder: string, mode: StoreMode): BackupName[] {
   let files: string[];
   try {
@@ -23,7 +23,7 @@ export function backupNames(folder: string, mode: StoreMode): BackupName[] {
     .sort((a, b) => b.at - a.at || (a.file < b.file ? 1 : -1));
 }
 
-/** What is known of a backup without reading all of it, or undefined for one that does not open. */
+/** The facts about a backup that can be read quickly, or undefined for a file that does not open. */
 export async function viewBackup(folder: string, { file, kind, at }: BackupName): Promise<BackupView | undefined> {
   try {
     const path = join(folder, file);
@@ -40,11 +40,11 @@ export async function viewBackup(folder: string, { file, kind, at }: BackupName)
   }
 }
 
-/** All of them, newest first; what does not open is no backup any more and is left out. */
+/** All backups, newest first. A file that does not open is left out. */
 export async function listBackups(folder: string, mode: StoreMode): Promise<BackupView[]> {
   const views: BackupView[] = [];
   for (const name of backupNames(folder, mode)) {
-    // Each is opened and read at once; between two of them the hub does what else there is to do.
+    // Opening and reading one blocks this thread, so the hub does other work between two of them.
     await nextTurn();
     const view = await viewBackup(folder, name);
     if (view) views.push(view);

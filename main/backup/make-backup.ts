@@ -18,11 +18,11 @@ export interface MakeBackup {
   readonly folder: string;
   readonly kind: BackupKind;
   readonly at: Instant;
-  /** A name of somebody's choosing, where it is not to be found among the others. */
+  /** A file name that a person chose, for a backup that is not listed with the others. */
   readonly name?: string;
-  /** Whether somebody may be selling meanwhile. */
+  /** Whether people may be selling meanwhile. */
   readonly gentle: boolean;
-  /** What is kept in the folder once this one is there; undefined: everything. */
+  /** Which backups stay in the folder when this one is done; undefined: all. */
   readonly keep?: Pick<BackupSettings, 'hourlyKept' | 'dailyKept'>;
   readonly signal: AbortSignal;
   readonly run: RunBackupTask;
@@ -30,9 +30,9 @@ export interface MakeBackup {
 }
 
 /**
- * Makes one verified backup: copied under a name that says it is not whole, checked, synced, and only then called what it is; then those
- * that rotation gives up are removed. Answers with its file name. Refuses: BACKUP_RUNNING, BACKUP_FOLDER, BACKUP_NO_ROOM, BACKUP_STOPPED,
- * BACKUP_FAILED; nothing is left of it then.
+ * Makes one verified backup. It is copied under a `.part` name, checked and synced, and only then gets its own name. Then the backups that
+ * rotation drops are removed. Returns its file name. Refuses BACKUP_RUNNING, BACKUP_FOLDER, BACKUP_NO_ROOM, BACKUP_STOPPED,
+ * BACKUP_FAILED; then nothing of it is left.
  */
 export async function makeBackup(wanted: MakeBackup): Promise<Reply<{ readonly file: string }>> {
   const { folder, mode, store } = wanted;
@@ -63,14 +63,14 @@ export async function makeBackup(wanted: MakeBackup): Promise<Reply<{ readonly f
   }
 }
 
-/** Two backups within a second bear two names. */
+/** A name that no other backup has, even when two are made within a second. */
 function freeName({ folder, mode, kind, at, name }: MakeBackup): string {
   let time = at;
   while (!name && existsSync(join(folder, backupName(mode, time, kind)))) time = later(time, SECOND_MS);
   return name ?? backupName(mode, time, kind);
 }
 
-/** What is said of a copy that came to nothing, or undefined when it is well. */
+/** The refusal for a copy that failed, or undefined when it is good. */
 function backupRefusal(end: TaskEnd | { readonly ended: 'stopped' }, folder: string, bytes: number) {
   if (end.ended === 'well') return undefined;
   if (end.ended === 'stopped') return refuse('BACKUP_STOPPED');

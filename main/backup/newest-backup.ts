@@ -5,7 +5,7 @@ import { backupNames, viewBackup } from './list-backups.ts';
 export interface NewestBackup {
   /** Its whole path. */
   readonly file: string;
-  /** For whoever stands before a store that does not open: which backup there is. */
+  /** Says which backup there is, for a person whose store does not open. */
   readonly sentence: string;
   /** What to type to put it back. */
   readonly command: string;
@@ -13,7 +13,7 @@ export interface NewestBackup {
 
 const quoted = (text: string): string => (/^[\w./:\\-]+$/.test(text) ? text : `"${text}"`);
 
-/** The newest backup of a store that still opens, or undefined when there is none. Never throws: it is asked when all else has failed. */
+/** The newest backup of a store that still opens, or undefined when there is none. Never throws, because it is called when everything else has failed. */
 export async function newestBackup(folder: string, store: string, mode: StoreMode): Promise<NewestBackup | undefined> {
   try {
     for (const name of backupNames(folder, mode)) {
@@ -28,7 +28,7 @@ export async function newestBackup(folder: string, store: string, mode: StoreMod
       };
     }
   } catch {
-    // A folder that cannot be read holds nothing that could be offered.
+    // The folder cannot be read, so no backup can be offered.
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import { journalEnd } from '../store/tables/journal-table.ts';
 import { readMeta } from '../store/tables/meta-table.ts';
 import type { NumbersGiven } from './restore-plan.ts';
 
-/** What a store has given out, or undefined when it is not there or does not tell. Opens for reading alone and changes nothing in it. */
+/** The last numbers that a store gave, or undefined when it is missing or cannot be read. Opens the store for reading alone. */
 export async function numbersGiven(store: string): Promise<NumbersGiven | undefined> {
   try {
     const db = new SqliteDatabase({ file: store, readOnly: true, cacheMiB: 1 });

@@ -20,7 +20,7 @@ export interface PaymentStop {
   readonly asked: ReadonlySet<string>;
   /** Takes no new payment from now on. False, and nothing is changed, while a card is being asked. */
   stopUnlessAsked(): boolean;
-  /** Takes payments again, after what they were stopped for came to nothing. */
+  /** Takes payments again, when the restore that they were stopped for was given up. */
   goOn(): void;
 }
 
@@ -46,10 +46,10 @@ export interface PrepareRestore {
 }
 
 /**
- * Copies a backup beside the store, brings the copy to this version, checks it, and writes down that it is to take the store's place;
- * `finishRestore` does the rest before the store is next opened. Nothing that is sold meanwhile goes into the new store: who calls this
- * closes the hub at once. Refuses: CARD_ASKED, BACKUP_UNKNOWN, BACKUP_DAMAGED, BACKUP_NEWER, BACKUP_FOREIGN, BACKUP_NO_ROOM, BACKUP_STOPPED,
- * BACKUP_FAILED; the store is as it was then.
+ * Copies a backup beside the store, migrates the copy to this version, checks it, and writes the plan that makes it take the store's place.
+ * `finishRestore` does the rest before the store is opened next. What is sold after this would be lost, so the caller must close the hub
+ * at once. Refuses CARD_ASKED, BACKUP_UNKNOWN, BACKUP_DAMAGED, BACKUP_NEWER, BACKUP_FOREIGN, BACKUP_NO_ROOM, BACKUP_STOPPED,
+ * BACKUP_FAILED; then the store is as it was.
  */
 export async function prepareRestore(wanted: PrepareRestore): Promise<Reply<RestorePlan>> {
   const { store, mode, from, files = diskFiles } = wanted;
@@ -77,7 +77,7 @@ export async function prepareRestore(wanted: PrepareRestore): Promise<Reply<Rest
       hubTime: wanted.hubTime,
       atLeast: await givenAtLeast(wanted.folder, mode),
     };
-    // From the last look at the terminal to the end of this hub nobody may pay.
+    // Nobody may pay from here to the end of this hub.
     if (wanted.payments?.stopUnlessAsked() === false) {
       clearStaged(store, files);
       return refuse('CARD_ASKED');
@@ -99,7 +99,7 @@ async function storeIdOf(store: string): Promise<string | undefined> {
       db.close();
     }
   } catch {
-    // A store that does not open, or is not there, is why one restores.
+    // A store that is missing or does not open is a usual reason for a restore.
     return undefined;
   }
 }

@@ -1,13 +1,13 @@
 import type { Actor } from '../actor.ts';
 import type { StoreFiles } from './store-files.ts';
 
-/** The highest numbers that a store gave out. */
+/** The highest numbers that a store gave. */
 export interface NumbersGiven {
   readonly booking: number;
   readonly event: number;
 }
 
-/** A restore that was decided. From the moment it is written down it is carried through, however often the plug is pulled. */
+/** A restore that was decided. Once the plan is on the disk the restore is finished, however often the power fails. */
 export interface RestorePlan {
   /** Name of the backup, and when it was made. */
   readonly file: string;
@@ -18,11 +18,11 @@ export interface RestorePlan {
   readonly at: number;
   /** Whether `at` is a hub's time, which was believed. */
   readonly hubTime: boolean;
-  /** What the other backups say was given out at least, should the replaced store not open. */
+  /** The highest numbers in the other backups, for a replaced store that does not open. */
   readonly atLeast: NumbersGiven;
 }
 
-/** The plan lies beside its store; while it is there, nothing may open the store before `finishRestore`. */
+/** The plan is a file beside its store. While it is there, nothing may open the store before `finishRestore`. */
 export const planFile = (store: string): string => `${store}.restore`;
 /** The backup, checked and of this version, before it takes the store's place. */
 export const stagedFile = (store: string): string => `${store}.restoring`;
@@ -31,7 +31,7 @@ export const SIDE_FILES = ['-wal', '-shm', '-journal'] as const;
 export const readPlan = (store: string, files: StoreFiles): RestorePlan | undefined =>
   files.exists(planFile(store)) ? (JSON.parse(files.read(planFile(store))) as RestorePlan) : undefined;
 
-/** Forgets what a restore laid out that never came to be planned, or was given up. */
+/** Removes the prepared copy of a restore that was never planned, or was given up. */
 export function clearStaged(store: string, files: StoreFiles): void {
   for (const suffix of ['', ...SIDE_FILES]) files.remove(stagedFile(store) + suffix);
 }

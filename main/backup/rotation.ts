@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS } from '../../shared/instants.ts';
 import type { BackupKind, BackupSettings } from '../../shared/methods/backups.ts';
 
-/** Those that somebody asked for, say before an import, are kept beside the others, so that the next hour does not take them away. */
+/** How many backups that somebody asked for are kept, say before an import. They are counted apart, so that hourly backups do not push them out. */
 export const ASKED_KEPT = 10;
 
 interface Dated {
@@ -11,7 +11,7 @@ interface Dated {
   readonly kind: BackupKind;
 }
 
-/** The newest of each of the last `most` slots that have any. Slots are hours and days of UTC, which no zone and no summer time moves. */
+/** The newest backup of each of the last `most` slots that have one. Slots are hours and days in UTC, so no zone and no summer time moves them. */
 function newestOfEach(newestFirst: readonly Dated[], slotMs: number, most: number): Dated[] {
   const bySlot = new Map<number, Dated>();
   for (const one of newestFirst) {
@@ -22,9 +22,9 @@ function newestOfEach(newestFirst: readonly Dated[], slotMs: number, most: numbe
 }
 
 /**
- * Which backups stay: of each of the last hours and days that have one the newest, and the last few that were asked for. Hours without a
- * backup do not count, so a hub that was switched off for a year loses nothing. What bears a time after `now` was made under a wrong
- * clock: it is counted by itself, so that it can not push out what is made from here on.
+ * Which backups stay: the newest of each of the last hours and days that have one, and the last few that somebody asked for. Hours without
+ * a backup do not count, so a hub that was switched off for a year loses nothing. A backup with a time after `now` was made under a wrong
+ * clock. Such backups are counted apart, so that they cannot push out the good ones.
  */
 export function whichStay(
   backups: readonly Dated[],

@@ -4,26 +4,26 @@ import { SqliteDatabase, storeError } from '../store/sqlite.ts';
 import { readMeta } from '../store/tables/meta-table.ts';
 import { copyStore } from './copy-store.ts';
 
-/** Why a file can not be put in the place of a store, before it is asked whether it is sound. */
+/** Why a file cannot take the place of a store, found out before it is checked for damage. */
 export interface StageProblem {
   readonly why: 'damaged' | 'newer' | 'foreign';
   readonly problem: string;
 }
 
 export interface StageBackup {
-  /** A backup; or a store that was replaced before, with its log beside it. */
+  /** A backup, or a store that was replaced before, with its log beside it. */
   readonly from: string;
   /** Beside the store, so that it can be renamed into its place. Empty. */
   readonly to: string;
   readonly mode: StoreMode;
-  /** The store that it must be of; undefined where there is none any more that could be asked. */
+  /** The store that the backup must be of; undefined when there is no store to compare with. */
   readonly storeId: string | undefined;
   /** Whether somebody may be selling. */
   readonly gentle: boolean;
   progress(done: number, total: number): void;
 }
 
-/** Copies a backup beside the store that it will replace, and brings the copy to this version. Throws StoreError for a disk that is full. */
+/** Copies a backup beside the store that it will replace, and migrates the copy to this version. Throws StoreError when the disk is full. */
 export async function stageBackup({ from, to, mode, storeId, gentle, progress }: StageBackup): Promise<StageProblem | undefined> {
   try {
     const unfit = await unfitness(from, mode, storeId);
@@ -39,7 +39,7 @@ export async function stageBackup({ from, to, mode, storeId, gentle, progress }:
   }
 }
 
-/** Asked before anything is opened for writing: whatever else lies in a file would be migrated into something it is not. */
+/** Checked before anything is opened for writing, so that a file that is no backup of this store is never migrated. */
 async function unfitness(file: string, mode: StoreMode, storeId: string | undefined): Promise<StageProblem | undefined> {
   const db = new SqliteDatabase({ file, readOnly: true, cacheMiB: 1 });
   try {

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, r
 import { dirname } from 'node:path';
 import { syncFolder } from './sync-folder.ts';
 
-/** What is done with whole files while a store is replaced. Each change is on the disk when its call returns. A port, so that tests can pull the plug between two. */
+/** What is done with whole files while a store is replaced. Each change is on the disk when its call returns. A port, so that tests can cut the power between two changes. */
 export interface StoreFiles {
   exists(path: string): boolean;
   read(path: string): string;
