@@ -34,7 +34,7 @@ Ends with 0 when it was (or could be) done and nothing is wrong, 1 when it was r
 wrong, 2 when the call was wrong.
 `;
 
-/** The command line. Each subcommand is the same code that the console uses. */
+/** The command line. Each subcommand runs the same code as the console. */
 async function main(args: readonly string[]): Promise<number> {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < 24)
@@ -87,7 +87,7 @@ async function main(args: readonly string[]): Promise<number> {
   return importFile({ ...common, file: place, dryRun: values['dry-run'] === true, timeIsRight: values['time-is-right'] === true });
 }
 
-// npm itself changes to the package's folder and says where the command was typed.
+// npm changes to the folder of the package, and says in a variable where the command was typed.
 const typedIn = process.env.INIT_CWD || process.cwd();
 
 function wrong(problem: string): number {
@@ -95,6 +95,6 @@ function wrong(problem: string): number {
   return 2;
 }
 
-// What is written lies beside passengers' names, or holds them: nobody else on this computer may read it.
+// Files that are written may hold passengers' names. Nobody else on this computer may read them.
 process.umask(0o077);
 process.exitCode = await main(process.argv.slice(2));

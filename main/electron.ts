@@ -18,13 +18,13 @@ import { menuTemplate } from './window/window-menu.ts';
 import { consolePages, madePages } from './window/window-pages.ts';
 import { confinePages, denyPermissions, isConsole, SCHEME } from './window/window-security.ts';
 
-/** The desk in Electron. Reads in the order of starting, then of quitting. */
+/** The hub and its window in Electron. Reads in the order of starting, then of quitting. */
 const preload = join(import.meta.dirname, '../preload/preload.cjs');
 const consoleRoot = join(import.meta.dirname, '../renderer');
 
-// The store holds passengers' names: what this process writes, nobody else on this computer may read.
+// The store holds passengers' names. Nobody else on this computer may read what this process writes.
 process.umask(0o077);
-// Both must be said before Electron is ready, so nothing may be waited for above them.
+// Both must be called before Electron is ready, so nothing above them may be awaited.
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
 confinePages(app);
@@ -53,7 +53,7 @@ function readOwnConfig(): Config | undefined {
   }
 }
 
-/** Started with something that Aisle cannot follow: one sentence where it was typed, and the end. */
+/** The arguments cannot be used: prints one sentence where they were typed, and ends. */
 function refuseToStart(error: ConfigRefused): void {
   process.stderr.write(`${error.message}\n`);
   app.exit(2);
@@ -66,7 +66,7 @@ async function onReady(config: Config): Promise<void> {
   const clock = new WallClock({ noticed: (byMs) => log.warn({ byMs }, `The computer's clock moved by ${Math.round(byMs / 1_000)} s.`) });
 
   let reopening = Promise.resolve();
-  // A backup takes the store's place: the windows stay, and their pages begin anew on the desk that opens then.
+  // A backup takes the store's place. The windows stay, and their pages are loaded again from the hub that opens then.
   const reopen = () => {
     reopening = (async () => {
       await open?.close('reopen');
@@ -85,12 +85,12 @@ async function onReady(config: Config): Promise<void> {
   );
   newWindow();
 
-  // While it slept nothing came due; now it may have.
+  // No timer rang while the computer slept, so holds may be due now.
   powerMonitor.on('resume', () => {
     clock.look();
     open?.wake();
   });
-  // On macOS a program goes on without windows; a click on its icon opens one.
+  // On macOS a program keeps running without windows. A click on its icon opens one.
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && newWindow());
   app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
   quitInOrder(async () => {
@@ -127,7 +127,7 @@ async function openHub(config: Config, { log, clock, reopen }: Around): Promise<
   const dispatcher = createDispatcher({ hub, methods, log });
   const ipc = serveIpc({ ipcMain, hub, dispatcher, onNotice, isConsole });
   for (const window of BrowserWindow.getAllWindows()) ipc.welcome(window.webContents);
-  // Somebody who names a port wants browsers to join this desk.
+  // A port was given, so browsers may join this hub.
   const server = port === undefined ? undefined : await serveBrowsers({ host, port, root: consoleRoot, hub, dispatcher, onNotice });
   return {
     ipc,
@@ -153,7 +153,7 @@ async function serveBrowsers(options: Parameters<typeof serveConsole>[0]): Promi
   }
 }
 
-/** Offers the newest backup of a damaged store to whoever sits before it. True when it was put back. */
+/** Offers to restore the newest backup of a damaged store. True when it was restored. */
 async function putBackInstead(config: Config, error: BootError, clock: WallClock): Promise<boolean> {
   const { dataDir, backupsDir } = config;
   if (error.kind !== 'corrupt') return false;
@@ -179,7 +179,7 @@ async function putBackInstead(config: Config, error: BootError, clock: WallClock
 /** A window that says what is wrong and what to do; closing it ends Aisle. */
 function explain(error: BootError): void {
   process.stderr.write(`${error.sentence} ${error.advice}\n`);
-  // The console of a desk that could not be opened again is served no longer.
+  // The console of a hub that could not be opened again is served no longer.
   if (protocol.isProtocolHandled(SCHEME)) protocol.unhandle(SCHEME);
   protocol.handle(SCHEME, madePages(troublePages(error)));
   Menu.setApplicationMenu(null);
@@ -188,8 +188,8 @@ function explain(error: BootError): void {
 }
 
 /**
- * Windows close first, and may still say no. Only then is the store closed: it refuses what is new, finishes what it
- * was given, and then the process ends. A quit that is forced loses nothing that was acknowledged.
+ * Windows close first, and a window may still refuse. Then the store is closed: it refuses new commands, finishes those that it has, and
+ * the process ends. A forced quit loses nothing that was acknowledged.
  */
 function quitInOrder(drain: () => Promise<void>): void {
   app.on('will-quit', (event) => {

@@ -8,10 +8,10 @@ import { openLog } from './hub/log.ts';
 import { AddressRefused, serveConsole, servePages } from './transport/console-server.ts';
 import { createDispatcher } from './transport/dispatch.ts';
 
-/** The desk without Electron: serves the console to browsers. Reads in the order of starting, then of stopping. */
+/** The hub without Electron: serves the console to browsers. Reads in the order of starting, then of stopping. */
 const consoleRoot = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../out/renderer' : '../renderer');
 
-// The store holds passengers' names: what this process writes, nobody else on this computer may read.
+// The store holds passengers' names. Nobody else on this computer may read what this process writes.
 process.umask(0o077);
 try {
   requireNode24();
@@ -24,7 +24,7 @@ try {
 
 function requireNode24(): void {
   const major = Number(process.versions.node.split('.')[0]);
-  // The native part of the store ends an older Node without a word.
+  // On an older Node the SQLite driver ends the process without a message.
   if (major < 24) throw new ConfigRefused(`Aisle needs Node 24, and this is Node ${process.versions.node}. Start it with: npm start`);
 }
 
@@ -34,7 +34,7 @@ async function start(config: Config): Promise<void> {
   const clock = new WallClock({ noticed: (byMs) => log.warn({ byMs }, `The computer's clock moved by ${Math.round(byMs / 1_000)} s.`) });
 
   let reopening = Promise.resolve();
-  // A backup takes the store's place: consoles lose this desk and find the next one at the same address.
+  // A backup takes the store's place. Consoles lose this hub and find the next one at the same address.
   const reopen = () => {
     reopening = (async () => {
       await open?.close('reopen');
@@ -53,7 +53,7 @@ async function start(config: Config): Promise<void> {
   }
   onStopAsked(async () => {
     await reopening;
-    // Nothing new is taken, what was asked is still done and answered, the store closes; then the consoles are told.
+    // New commands are refused, those under way are done and answered, the store is closed, and then the consoles are told.
     await open?.close('quit');
     clock.close();
     log.info({}, 'Stopped.');
@@ -103,11 +103,14 @@ function portOf(address: string): number {
   return Number(new URL(address).port);
 }
 
-/** Shows what is wrong and what to do until somebody stops this: starting again at once would only fail again. */
+/**
+ * Serves a page that says what is wrong and what to do, until somebody stops the hub. It does not exit, because a service manager would
+ * start it again and again, and it would fail each time.
+ */
 async function explain(error: BootError, host: string, port: number): Promise<OpenHub | undefined> {
   process.stderr.write(`${error.sentence} ${error.advice}\n`);
   process.exitCode = 1;
-  // The other Aisle has the address, and can be used.
+  // The other Aisle has the address and can be used.
   if (error.kind === 'in-use') return undefined;
   const server = await servePages({ host, port, made: troublePages(error) });
   process.stdout.write(`What to do is shown at ${server.address}\n`);
@@ -119,7 +122,7 @@ function giveUp(error: unknown): void {
   process.exit(1);
 }
 
-/** Stops once, however often it is asked; asked again while stopping hangs, it ends at once. */
+/** Stops at the first signal. A second signal, while stopping hangs, ends the process at once. */
 function onStopAsked(stop: () => Promise<void>): void {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

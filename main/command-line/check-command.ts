@@ -17,7 +17,7 @@ export interface CheckCommand extends StoreCommand {
   readonly file: string | undefined;
 }
 
-/** Reads a store or a backup through and says what was looked at and what is wrong. Changes nothing. */
+/** Checks a whole store or backup, and says what was checked and what is wrong. Changes nothing. */
 export function checkStore(command: CheckCommand): Promise<number> {
   return runStoreCommand(command, async (signal, progress) => {
     const store = storeFile(command.dataDir, chooseMode(command.dataDir, command.mode));
@@ -70,7 +70,7 @@ async function modeOfOlder(file: string): Promise<StoreMode | undefined> {
   }
 }
 
-/** Checks it as it would be used: a copy of it, brought to this version. */
+/** Checks an older store as it would be used: a copy of it, migrated to this version. */
 async function checkOlder(from: string, mode: StoreMode, beside: string, signal: AbortSignal, progress: (step: TaskStep) => void) {
   let scratch: string;
   try {
@@ -99,7 +99,7 @@ async function counts(file: string): Promise<string> {
       db.close();
     }
   } catch {
-    // The check says why.
+    // The check that follows says why.
     return '';
   }
 }

@@ -31,7 +31,7 @@ export interface ImportCommand {
   progress(text: string): void;
 }
 
-/** What `--json` prints. A refusal stands beside whatever is known by then. */
+/** What `--json` prints. Beside a refusal stands what was known by then. */
 export interface ImportResult {
   readonly ok: boolean;
   readonly applied: boolean;

@@ -30,7 +30,7 @@ export function restoreStore({ file, now, ...command }: RestoreCommand): Promise
   });
 }
 
-/** What a file says it is; undefined when it does not say, which is refused later and in better words. */
+/** The mode that a file names; undefined when it names none. A later check refuses such a file in better words. */
 async function modeOf(file: string): Promise<StoreMode | undefined> {
   try {
     const db = new SqliteDatabase({ file, readOnly: true, cacheMiB: 1 });

@@ -12,7 +12,7 @@ export interface StoreCommand {
   progress(text: string): void;
 }
 
-/** What a command came to: its sentences, or the same as one object. A refusal says what would work. */
+/** The result of a command, as sentences and as one object. A refusal says what would work. */
 export interface StoreResult {
   readonly ok: boolean;
   readonly store: string;
@@ -22,7 +22,7 @@ export interface StoreResult {
   readonly refusal: { readonly code: string; readonly message: string; readonly next: string } | null;
 }
 
-/** Runs a command that Ctrl-C stops, prints what it came to, and answers with the exit code: 0 done, 1 refused or a problem found. */
+/** Runs a command that Ctrl-C stops, prints its result, and returns the exit code: 0 done, 1 refused or a problem found. */
 export async function runStoreCommand(
   command: StoreCommand,
   work: (signal: AbortSignal, progress: (step: TaskStep) => void) => Promise<StoreResult>,

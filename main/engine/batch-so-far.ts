@@ -8,7 +8,7 @@ export class BatchSoFar {
   readonly events: string[] = [];
   readonly faults: Fault[] = [];
   readonly toKeep: NewReply[] = [];
-  /** What the batch's request numbers were answered, before it or in it. */
+  /** The replies to the request ids of this batch, from before it or from within it. */
   readonly answered: Map<string, StoredReply>;
 
   constructor(answered: Map<string, StoredReply>) {

@@ -21,7 +21,7 @@ export interface ImportStore {
     actor: Actor,
     requestId: string | null,
   ): Promise<Reply<{ readonly counts: ScheduleCounts }>>;
-  /** Whether this request number has its reply already. */
+  /** Whether this request id has its reply already. */
   isAnswered(requestId: string): Promise<boolean>;
   /** Of one import, or (null) of all that were left. */
   discard(importId: string | null): Promise<Reply<unknown>>;

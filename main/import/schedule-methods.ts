@@ -9,13 +9,13 @@ import type { Uploads } from './uploads.ts';
 
 export type ScheduleMethods = Pick<HubMethods, Extract<keyof HubMethods, `schedule.${string}`>>;
 
-/** Progress is told to the console that imports, at most this often, and always at the end of a stage. */
+/** The console that imports hears of the progress at most this often, and always at the end of a stage. */
 const TELL_EVERY_MS = 100;
 
 /** Import by steps: upload, preview, apply. One import at a time; a preview stands until it is applied, cancelled or replaced. */
 export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleMethods {
   let running: AbortController | undefined;
-  /** The request number of the import that is being applied. */
+  /** The request id of the import that is being applied. */
   let applying: string | undefined;
   let previewed: ApplyScheduleInput | undefined;
 
@@ -53,7 +53,7 @@ export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleM
     async 'schedule.apply'({ actor, connection }, { requestId, importId }) {
       const busy = running !== undefined || (applying !== undefined && applying !== requestId);
       if (busy && !(await store.isAnswered(requestId))) return refuse('IMPORT_RUNNING');
-      // A console that lost the reply asks again under its request number. The store has the reply, whatever is remembered here.
+      // A console that lost the reply asks again under its request id. The store has the reply, whatever is remembered here.
       const input = busy || previewed?.importId !== importId ? undefined : previewed;
       if (!input) return store.apply({ importId }, actor, requestId);
       const progress = slowed((notice) => connection.notify(notice));
@@ -72,7 +72,7 @@ export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleM
 
     async 'schedule.cancel'() {
       running?.abort();
-      // What is being applied is one transaction and cannot be called back.
+      // An import that is being applied is one transaction and cannot be stopped.
       if (applying === undefined) await forget();
       return accept({});
     },
