@@ -1,14 +1,17 @@
 import { builtinModules } from 'node:module';
 import { defineConfig, type UserConfig } from 'vite';
 
-/** What starts a process. Their shared parts land in common chunks beside them. */
+/** Files that start a process. What they share goes into common chunks beside them. */
 export const PROCESS_ENTRIES = {
   electron: 'main/electron.ts',
   hub: 'main/hub.ts',
   aisle: 'main/aisle.ts',
 };
 
-/** Worker threads. Each is one file that needs no other: packed, they are started from outside app.asar, where no chunk lies beside them. */
+/**
+ * Worker threads. Each is bundled alone and needs no other file. In a packed app they lie outside app.asar, with their data and the
+ * driver, because a thread does not read archives as the main thread does. Asar integrity does not cover them; that is accepted.
+ */
 export const THREAD_ENTRIES = {
   'writer-thread': 'main/threads/writer-thread.ts',
   'reader-thread': 'main/threads/reader-thread.ts',
@@ -18,7 +21,7 @@ export const THREAD_ENTRIES = {
   'backup-thread': 'main/threads/backup-thread.ts',
 };
 
-/** Only Electron, Node and the native driver stay imports; everything else is bundled, so that only the driver is packed. */
+/** Only Electron, Node and the native driver stay imports. Everything else is bundled, so that only the driver is packed. */
 export function mainConfig(input: Record<string, string>): UserConfig {
   const alone = Object.keys(input).length === 1;
   return {

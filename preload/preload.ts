@@ -3,19 +3,20 @@ import type { Bridge } from '../shared/contract.ts';
 import { METHOD_NAMES } from '../shared/method-names.ts';
 
 /**
- * All that the console can reach: calls by the contract's names, and what the desk tells. Neither the names of
- * channels nor anything else of Electron is handed on; each call is checked again by the desk process.
+ * All that the console can reach: calls by the names of the contract, and what the hub tells. It is no generic tunnel: only known method
+ * names pass. Neither channel names nor anything else of Electron is handed on. No parser is bundled here, because the hub checks each
+ * call again.
  */
 const known: ReadonlySet<string> = new Set(METHOD_NAMES);
 
-/** What was told before the console listened. The desk speaks as soon as the page is there; the console may take longer. */
+/** How many messages are kept until the console listens. The hub sends as soon as the page is loaded; the console may need longer. */
 const WAITING_MAX = 1_000;
 let waiting: unknown[] | undefined = [];
 const listeners = new Set<(event: unknown) => void>();
 
 ipcRenderer.on('event', (_, heard: unknown) => {
   for (const listener of listeners) listener(heard);
-  // What is dropped shows as a gap in the numbers, and the console asks for it.
+  // A dropped event leaves a gap in the numbers, and the console asks for what is missing.
   if (waiting && waiting.push(heard) > WAITING_MAX) waiting.shift();
 });
 

@@ -1,4 +1,4 @@
 import { z } from 'zod';
 
-// Zod would try to make functions from text, which the content security policy forbids and reports.
+// Zod would try to compile its parsers from text. The content security policy forbids that and reports it.
 z.config({ jitless: true });

@@ -16,7 +16,7 @@ const { mainConfig, PROCESS_ENTRIES, THREAD_ENTRIES } = await import('../vite.ma
 const { default: preload } = await import('../vite.preload.config.ts');
 const { default: renderer } = await import('../vite.renderer.config.ts');
 
-// A stamp must never vouch for half a build.
+// The stamp is removed first, so that it never stands for half a build.
 rmSync(path.join(out, 'stamp'), { force: true });
 cpSync('main/reference/data', path.join(out, 'main/data'), { recursive: true });
 const builds = await Promise.allSettled([
@@ -38,7 +38,7 @@ function build(config) {
 }
 
 /**
- * What an earlier build left and this one did not write. Not emptied beforehand: a running desk keeps its files until the new ones are there.
+ * Removes what an earlier build wrote and this one did not. The folder is not emptied before the build: a running hub keeps its files until the new ones are there.
  * @param {string} folder
  * @param {number} time
  */

@@ -1,5 +1,6 @@
 /**
- * Ends the process with a sentence on an older Node: there the SQLite driver would end it with a segmentation fault and no word.
+ * Ends the process with a sentence on an older Node. There the SQLite driver would end it with a segmentation fault and no message. Node
+ * 24 also strips types, so the sources, tests and threads run as they are.
  * @param {string} command What to run instead.
  */
 export function requireNode24(command) {

@@ -1,8 +1,8 @@
 // Runs at the beginning of every npm script that needs more than the sources:
 // `node scripts/setup.mjs [--build] [--browser] [--run FILE ARGUMENT ...]`.
-// Plain Node 20 and nothing else is taken for granted; what is already there is left alone, so that a second run costs nothing.
-// Not as npm's pre-scripts: those stay away where ignore-scripts is set. And with --run, because the shell that found an older
-// Node for this script would take it for the next one too.
+// 1. It needs plain Node 20 and nothing else. What is there already is left alone, so that a second run costs nothing.
+// 2. The scripts call it themselves. npm's own pre-scripts do not run where ignore-scripts is set.
+// 3. --run starts the next file, because the shell that found an older Node for this script would use that Node for the next one too.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { followChild } from './follow-child.mjs';

@@ -1,4 +1,4 @@
-// `npm start`: the console in Electron, or the same desk as a hub for browsers where Electron cannot be had.
+// `npm start`: the hub and its window in Electron, or the hub alone for browsers where Electron cannot be had.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,7 +24,7 @@ const USAGE = `npm start -- [options]
 
 const root = path.resolve(import.meta.dirname, '..');
 const { hub, 'no-browser': noBrowser, ...passed } = readOptions();
-// Relative to where the command was typed: npm itself changes to the package's folder.
+// A path is relative to the folder where the command was typed. npm itself changes to the folder of the package.
 if (passed.data) passed.data = path.resolve(process.env.INIT_CWD ?? '.', passed.data);
 const flags = Object.entries(passed).flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}`, String(value)]));
 
@@ -65,7 +65,7 @@ function spawnElectron(program) {
   return spawn(program, [root, ...flags], { stdio: 'inherit' });
 }
 
-/** The hub prints its address when it answers; that line is passed on, and opened. */
+/** The hub prints its address when it listens. That line is printed too, and the address is opened. */
 function spawnHub() {
   const hub = [...HUB_FLAGS, path.join(root, 'out/main/hub.js'), ...flags];
   const child = spawn(process.execPath, hub, { stdio: ['inherit', 'pipe', 'inherit'] });

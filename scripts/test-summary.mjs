@@ -1,4 +1,4 @@
-// Adds up what the test runners reported: `812 passed, 0 failed`. A runner that did not come to its end is named, not guessed.
+// Adds up what the test runners reported: `812 passed, 0 failed`. A runner that did not end is named; its tests are not guessed.
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 

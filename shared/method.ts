@@ -19,7 +19,7 @@ export interface Method {
 
 export const method = <const M extends Method>(declared: M): M => declared;
 
-/** A command carries a number of its caller's choosing; the same number with the same body gives the same reply. */
+/** The caller chooses the id of a command. The same id with the same body gives the same reply, and the command is done once. */
 export const requestId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'is 8 to 64 letters, digits, - or _');
 export const instantMs = z.int().min(0).max(8_640_000_000_000);
 export const amountMinor = z.int().min(0).max(AMOUNT_MINOR_MAX);

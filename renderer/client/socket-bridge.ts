@@ -8,7 +8,7 @@ export type Socket = Pick<WebSocket, 'onmessage' | 'onclose' | 'send' | 'close'>
 
 export interface SocketBridgeOptions {
   open(): Socket;
-  /** By which the session is taken up again on a new connection; null while nobody is signed in. */
+  /** The token by which the session is resumed on a new connection; null while nobody is signed in. */
   token(): string | null;
 }
 
@@ -18,25 +18,25 @@ interface Waiting {
   readonly by: CalledBy;
   readonly resolve: (reply: Reply<never>) => void;
   sent: boolean;
-  /** Since when nothing can be heard: of the call, or of the break if that came later. */
+  /** When the call was made, or when the connection broke if that was later. */
   since: number;
 }
 
 type Answer = { id: number; ok: true; value: never } | { id: number; ok: false; refusal: Refusal };
 
 export const RETRY_MS = [250, 500, 1_000, 2_000, 4_000, 5_000] as const;
-/** A call that has waited this long for a connection is given up: the agent must not be surprised by it later. */
+/** A call that has waited this long for a connection is given up, so that nothing happens long after the agent asked for it. */
 export const WAIT_MS_MAX = 15 * SECOND_MS;
-/** Silence after which the desk is asked whether it is there, and how long it may think about that. */
+/** Silence after which the hub is asked whether it is there, and how long its answer may take. */
 export const SILENCE_MS_MAX = 10 * SECOND_MS;
 export const SIGN_OF_LIFE_MS_MAX = 5 * SECOND_MS;
 
-/** A second try would not do the same: the first may have arrived. */
+/** Calls that are never sent again, because the first may have arrived and a second would not do the same. Of a restore nobody could say which store the second would replace. */
 const NOT_TWICE: ReadonlySet<MethodName> = new Set(['schedule.upload', 'schedule.preview', 'backups.restore']);
 
 /**
- * The bridge of a console in a browser. It connects again by itself, takes the session up first, then sends again
- * what has no answer yet; commands carry their request number, so that the desk does none of them twice.
+ * The bridge of a console in a browser. It connects again by itself, resumes the session first, and then sends again every call that has
+ * no answer yet. Commands keep their request ids, so the hub does none of them twice.
  */
 export class SocketBridge implements Bridge {
   readonly #options: SocketBridgeOptions;
@@ -44,7 +44,7 @@ export class SocketBridge implements Bridge {
   readonly #downListeners = new Set<() => void>();
   readonly #waiting = new Map<number, Waiting>();
   #socket: Socket | undefined;
-  /** True from the desk's hello, once the session is taken up, until the connection breaks. */
+  /** True once the hub has greeted and the session is resumed, until the connection breaks. */
   #up = false;
   #lastId = 0;
   #tries = 0;
@@ -121,7 +121,7 @@ export class SocketBridge implements Bridge {
     for (const listener of this.#downListeners) listener();
     const wait = RETRY_MS[Math.min(this.#tries, RETRY_MS.length - 1)] ?? SECOND_MS;
     this.#tries += 1;
-    // Consoles that lost the same desk do not all knock in the same moment.
+    // The wait is random, so that consoles which lost the same hub do not all connect in the same moment.
     this.#retry = setTimeout(() => this.#connect(), wait * (0.8 + Math.random() * 0.4));
   }
 
@@ -143,7 +143,7 @@ export class SocketBridge implements Bridge {
     for (const listener of [...this.#listeners]) listener(heard);
   }
 
-  /** Somebody answers. The session comes first; the rest would be refused without it. */
+  /** The hub has greeted. The session is resumed first; without it all other calls would be refused. */
   async #greet(hello: Heard): Promise<void> {
     const socket = this.#socket;
     const token = this.#options.token();
@@ -181,7 +181,7 @@ export class SocketBridge implements Bridge {
     }
     if (!this.#socket) return;
     const silent = now - this.#heardAt;
-    // A cable that was pulled closes nothing: after some silence the desk is asked, and if it keeps silent it is gone.
+    // A pulled cable closes no connection. After some silence the hub is asked, and if it does not answer the connection is given up.
     if (silent >= SILENCE_MS_MAX + SIGN_OF_LIFE_MS_MAX) {
       this.#socket.onclose = null;
       this.#socket.close();

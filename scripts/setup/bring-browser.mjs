@@ -5,7 +5,7 @@ import { Sentence } from './sentence.mjs';
 
 const APT_GET = '/usr/bin/apt-get';
 
-/** The end-to-end tests need a Chromium. One that is there is used; as root on Debian or Ubuntu one is installed. */
+/** Finds a Chromium for the end-to-end tests. As root on Debian or Ubuntu it installs one if there is none. */
 export function bringBrowser() {
   const named = process.env.AISLE_CHROMIUM;
   if (named && !existsSync(named)) throw new Sentence(`AISLE_CHROMIUM names ${named}, which is not there.`);
@@ -14,7 +14,7 @@ export function bringBrowser() {
     console.error('Installing Chromium for the end-to-end tests (once, about half a minute) ...');
     aptGet('update');
     aptGet('install', '-y', 'chromium');
-    // Ubuntu's package of that name is only a pointer to a snap, so the proof is that it answers.
+    // Ubuntu's package of that name only points to a snap. So the program is asked whether it answers.
     const installed = findChromium();
     if (installed && spawnSync(installed, ['--version']).status === 0) return;
   }

@@ -5,7 +5,7 @@ import { Sentence } from './sentence.mjs';
 
 /** @typedef {Record<string, { version?: string, optional?: boolean }>} Packages */
 
-/** npm's own patience with a network that is not there is longer than a minute, and silent. */
+/** Without these npm waits for a missing network for more than a minute, and says nothing. */
 const RETRIES = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
 
 /**
@@ -21,7 +21,7 @@ export function installWhenStale(root) {
 }
 
 /**
- * npm writes its hidden lock at the very end of an install, so an install that was cut off is seen as none.
+ * npm writes its hidden lock at the very end of an install. So an install that was interrupted does not count.
  * @param {string} root
  */
 function isInstalled(root) {
@@ -29,7 +29,7 @@ function isInstalled(root) {
   if (!existsSync(hidden)) return false;
   const wanted = packagesOf(path.join(root, 'package-lock.json'));
   const there = packagesOf(hidden);
-  // Packages for other systems are optional and stay away.
+  // Packages for other systems are optional and are not installed.
   return Object.entries(wanted).every(
     ([place, { version, optional }]) => place === '' || (there[place] ? there[place].version === version : optional === true),
   );

@@ -8,8 +8,7 @@ const POLL_MS = 200;
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
- * Two npm scripts started together must not install into one folder at once. The lock names its owner, so that one
- * left behind by a killed process is taken over.
+ * Lets only one npm script at a time install into a folder. The lock names its owner, so that the lock of a killed process is taken over.
  * @template Result
  * @param {string} root
  * @param {() => Promise<Result>} work
@@ -58,7 +57,7 @@ function abandoned(lock) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'ESRCH') return true;
     if (code !== 'ENOENT') return false;
-    // Between the folder and the owner's name there is a moment; only an old folder without a name is abandoned.
+    // The owner's name is written a moment after the folder. So only an old folder without a name counts as abandoned.
     const found = statSync(lock, { throwIfNoEntry: false });
     return found !== undefined && Date.now() - found.mtimeMs > 5_000;
   }

@@ -1,2 +1,2 @@
-/** Something that the reader can mend: shown as it is, without a stack. */
+/** An error that the reader can fix. It is shown as a sentence, without a stack. */
 export class Sentence extends Error {}

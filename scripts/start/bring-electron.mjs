@@ -8,7 +8,7 @@ const DOWNLOAD_MS_MAX = 15 * 60_000;
 const RELEASES = 'https://github.com/electron/electron/releases';
 
 /**
- * The Electron program, downloaded once where that is possible. The npm package brings none: its own install.js fetches it.
+ * The Electron program. It is downloaded once where that is possible: the npm package holds none, and its install.js fetches it.
  * @param {string} root
  * @returns {Promise<{ program: string, problem?: undefined } | { program?: undefined, problem: string }>} The program, or one sentence why not.
  */
@@ -25,7 +25,7 @@ export async function bringElectron(root) {
   return brought ? { program: brought } : { problem: 'The Electron program is not here and could not be downloaded.' };
 }
 
-/** Without this, a machine whose network drops packets would wait minutes for a download that never begins. */
+/** Without this check, a machine whose network drops packets would wait minutes for a download that never begins. */
 async function isReachable() {
   if (process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? process.env.HTTPS_PROXY) return true;
   try {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /**
- * The person's own browser; where there is none, the printed address is enough.
+ * Opens the default browser. Where there is none, the printed address is enough.
  * @param {string} address
  */
 export function openInBrowser(address) {
