@@ -4,7 +4,7 @@ import { TRAINING_VOUCHERS } from '../training/training-vouchers.ts';
 import type { Command } from './command.ts';
 import { putVoucher } from './issue-voucher.ts';
 
-/** Puts the vouchers of the training store into its register, those that are not in it yet. */
+/** Adds the vouchers of training to the register, if they are not in it yet. */
 export const addTrainingVouchers: Command<Record<never, never>, { readonly added: number }> = async (context) => {
   let added = 0;
   for (const { number, amount, currency, validMs } of TRAINING_VOUCHERS) {

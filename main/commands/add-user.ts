@@ -15,7 +15,7 @@ export interface AddUser {
   readonly onlyIfNobody?: boolean;
 }
 
-/** Makes a user. The PIN comes as its hash, so that neither queue nor journal ever holds one. */
+/** Makes a user. The input holds the hash of the PIN, so that neither the queue nor the journal ever holds a PIN. */
 export const addUser: Command<AddUser, Output<'users.create'>> = async ({ db, now, emit }, input) => {
   const { user, display, role, pinHash } = input;
   if (input.onlyIfNobody) {

@@ -13,7 +13,7 @@ import type { Command } from './command.ts';
 export interface ApplyScheduleInput extends StagedImport {
   /** Name of the file, for the journal. */
   readonly name: string;
-  /** Generation of the schedule at the preview: what was agreed to was counted from that one and no other. */
+  /** Generation of the schedule at the preview. The counts that the supervisor agreed to are true for this generation alone. */
   readonly generation: number;
 }
 
@@ -21,8 +21,12 @@ export interface ApplyScheduleInput extends StagedImport {
 type ForgottenImport = Pick<StagedImport, 'importId'>;
 
 /**
- * Makes the schedule what a staged file says: new flights are added, known ones changed where they stand, and those that the
- * file's carriers no longer fly in its period are marked as cancelled. All of it or nothing; without a difference, not even an event.
+ * Makes the schedule what a staged file says, all of it in one transaction, or nothing. For a million flights this takes the writer some
+ * seconds, in which sales wait; the screen says so first.
+ * 1. New flights are added. Known flights are changed and keep their ids.
+ * 2. Flights that the file's carriers no longer fly within its days, and that have not departed, are marked as cancelled. They are never
+ *    deleted. Flights of refused records are kept.
+ * 3. A file that changes nothing writes nothing, not even an event.
  */
 export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, { readonly counts: ScheduleCounts }> = async (context, input) => {
   const { db, now, emit, reference } = context;
@@ -51,8 +55,8 @@ export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, { read
 };
 
 /**
- * A flight on another aircraft may sell as many seats as that one has. What was authorised beyond or below the old cabin stays so
- * on the new one. A cabin that is gone may sell none; what it had sold stays, and shows as oversold.
+ * A flight that gets another aircraft: the authorised number changes by the difference of the two capacities. So an authorisation above or
+ * below the capacity stays so. A cabin that is gone may sell none. What it has sold stays, and shows as oversold.
  */
 async function moveAuthorised(db: WriteDatabase, importId: string, reference: Reference): Promise<void> {
   const capacity = (map: string, cabin: string): number => reference.seatPlan(map)?.capacity[cabin as Cabin] ?? 0;

@@ -14,15 +14,15 @@ import { idleHoldProblem } from './hold-problem.ts';
 import { bookingMoved, keptSeats } from './move-seats.ts';
 
 export interface BeginPayment extends SaleInput {
-  /** One for each card tender that the terminal is to be asked about, in their order. */
+  /** One charge for each card tender that the terminal will be asked about, in their order. */
   readonly charges: readonly { readonly reference: string; readonly amount: number }[];
   /** Whether the desk has a terminal that can be asked. */
   readonly terminal: boolean;
 }
 
 /**
- * Before the terminal is asked: the whole sale is checked, the amounts are written down, and the hold is protected for
- * a bounded grace, so that a slow terminal cannot lose a seat.
+ * The step before the terminal is asked. It checks the whole sale, writes down the amounts that will be asked, and protects the hold for a
+ * bounded grace, so that a slow terminal cannot lose a seat.
  */
 export const beginPayment: Command<BeginPayment, Output<'holds.release'>> = async (context, input) => {
   const { db, now } = context;

@@ -6,15 +6,15 @@ import type { Command, CommandContext } from './command.ts';
 
 type UserView = Output<'users.create'>;
 
-/** Sets a new PIN, given as its hash, and forgets wrong ones. */
+/** Sets a new PIN, given as its hash, and sets the count of wrong tries to 0. */
 export const changePin: Command<{ readonly user: string; readonly pinHash: string }, UserView> = (context, { user, pinHash }) =>
   changeUser(context, user, { set: 'pin_hash = ?, failures = 0, locked_until = NULL', values: [pinHash] }, () => ['PIN', 'new PIN']);
 
-/** Lets somebody try again who was locked out. */
+/** Lets a user who is locked out try again. */
 export const unlockUser: Command<Input<'users.unlock'>, Output<'users.unlock'>> = (context, { user }) =>
   changeUser(context, user, { set: 'failures = 0, locked_until = NULL', values: [] }, () => ['locked', 'unlocked']);
 
-/** Lets somebody sign in, or no longer; the last supervisor stays. */
+/** Allows a user to sign in, or forbids it. The last supervisor cannot be forbidden. */
 export const setUserActive: Command<Input<'users.setActive'>, Output<'users.setActive'>> = async (context, { user, active }) => {
   const row = await userByName(context.db, user);
   if (row?.role === 'supervisor' && row.active === 1 && !active) {

@@ -12,7 +12,7 @@ import { voucherProblem } from './voucher-problem.ts';
 
 export type SaleInput = Omit<Input<'bookings.confirm'>, 'requestId'>;
 
-/** What stands against a sale besides the state of its hold: names, ages, exit rows, contact, tenders, in this order. */
+/** Why a sale is refused, apart from the state of its hold: names, ages, exit rows, contact, tenders, in this order. */
 export async function saleProblem(context: CommandContext, row: BookingRow, sale: SaleInput): Promise<Refused | undefined> {
   const party = partyOf(row);
   const names = nameProblem(party, legsOf(row), sale.passengers);
@@ -27,7 +27,7 @@ export async function saleProblem(context: CommandContext, row: BookingRow, sale
   return slipProblem(context, row, sale.tenders);
 }
 
-/** With birth dates known, an adult of 12 to 14 turns out to be too young for an exit row. */
+/** Once birth dates are known, an adult of 12 to 14 years is too young for an exit row. */
 async function exitRowRefusal({ cache, reference }: CommandContext, row: BookingRow, sale: SaleInput): Promise<Refused | undefined> {
   if (sale.passengers.every(({ birthDate }) => birthDate === null)) return undefined;
   for (const leg of legsOf(row)) {

@@ -2,7 +2,7 @@ import { CLOCK_SHOWN_MS_MAX } from '../../shared/bounds.ts';
 import type { ClockState } from '../../shared/methods/clock.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 
-/** What somebody decided about the clock, and how it stood then. The command's own time is what time is from here on. */
+/** What somebody decided about the clock, and the state of the clock then. From here on, time is the command's own `now`. */
 export interface ClockDecision extends ClockState {
   /** What the computer's clock showed to whoever decided. */
   readonly shown: number;
@@ -10,7 +10,7 @@ export interface ClockDecision extends ClockState {
   readonly before: number;
 }
 
-/** Whether a decision on a clock of this standing may be followed; asked before the command, and again by it. */
+/** Whether a decision about the clock may be followed. Checked before the command, and again by the command. */
 export function clockProblem({ standing, computer, shown }: ClockDecision, wanted: ClockState['standing']): Refused | undefined {
   if (standing !== wanted) return refuse('CLOCK_AGREES');
   if (Math.abs(computer - shown) > CLOCK_SHOWN_MS_MAX) return refuse('CLOCK_MOVED');

@@ -4,7 +4,7 @@ import { accept } from '../../shared/refusals.ts';
 import { type ClockDecision, clockProblem } from './clock-decision.ts';
 import type { Command } from './command.ts';
 
-/** Somebody has said that a clock which went on by days is right. Refuses CLOCK_AGREES, CLOCK_MOVED. */
+/** Records that somebody confirmed a clock that stepped forward by days. Refuses CLOCK_AGREES, CLOCK_MOVED. */
 export const confirmClock: Command<ClockDecision, Output<'clock.confirm'>> = async ({ now, emit }, decision) => {
   const problem = clockProblem(decision, 'doubtful');
   if (problem) return problem;

@@ -6,7 +6,7 @@ import type { Command, CommandContext } from './command.ts';
 import { moveBooking } from './move-booking.ts';
 import { bookingMoved, moveSeats } from './move-seats.ts';
 
-/** Ends one hold whose time is up: a state and an event, never a delete. */
+/** Ends one hold that is due. Its state changes and an event tells it; it is never deleted. */
 async function expireHold(context: CommandContext, bookingId: number): Promise<void> {
   const row = await bookingById(context.db, bookingId);
   assert(row?.state === 'HOLD' && row.expires_at !== null && row.expires_at <= context.now, `hold ${bookingId} is not due`);

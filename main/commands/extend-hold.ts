@@ -12,7 +12,7 @@ import type { Command } from './command.ts';
 import { idleHoldProblem } from './hold-problem.ts';
 import { bookingMoved, keptSeats } from './move-seats.ts';
 
-/** Gives a hold the hold time in force once more, never past the ceiling or the first departure. */
+/** Extends a hold, once, by the hold time in force, but never past the ceiling or the first departure. */
 export const extendHold: Command<Input<'holds.extend'>, Output<'holds.extend'>> = async (context, { bookingId }) => {
   const { db, locators } = context;
   const row = await trustedBooking(db, bookingId);

@@ -8,7 +8,7 @@ import { bookingMoved, moveSeats } from './move-seats.ts';
 
 export interface FailedCharge {
   readonly reference: string;
-  /** As the terminal gave it, where it did. */
+  /** The approval code that the terminal gave, if it gave one. */
   readonly approvalCode: string | null;
   /** False only where it is known that the card was not charged. */
   readonly mayBeCharged: boolean;
@@ -22,8 +22,8 @@ export interface FailPayment {
 }
 
 /**
- * Nothing is sold: the terminal said no or nothing, or the sale was refused after it. The seats go back to sale, and whatever was charged,
- * or may have been, is to be reversed.
+ * The payment failed: the terminal declined or did not answer, or the sale was refused after it. Nothing is sold. The seats go back to
+ * sale, and every charge that was made, or may have been made, gets a job that reverses it.
  */
 export const failPayment: Command<FailPayment, { reversalsDue: number }> = async (context, { bookingId, reason, charges }) => {
   const { db, now } = context;

@@ -7,8 +7,9 @@ import type { FlightRow } from '../store/tables/flights-table.ts';
 import type { CommandContext } from './command.ts';
 
 /**
- * Why what a hold promised cannot be sold any more, in the order of the list of refusals: since the seats were picked the
- * schedule may have changed, and time has passed. A flight that now goes elsewhere is not the one that was held.
+ * Why the flights of a hold cannot be sold any more, in the order of the list of refusals. The hold is checked against the schedule again
+ * at payment: since the seats were held a flight may have been cancelled, moved or given another aircraft, or it may have left. A flight
+ * that now goes elsewhere is not the flight that was held. A card that was approved before such a refusal gets its money back.
  */
 export async function flightProblem({ cache, now, reference }: CommandContext, row: BookingRow): Promise<Refused | undefined> {
   const legs = legsOf(row);

@@ -6,7 +6,7 @@ import type { CommandContext } from './command.ts';
 /** When a hold ends, or ended. */
 const deadlineOf = (row: BookingRow): number => row.expires_at ?? row.created_at + row.hold_ms;
 
-/** Why this actor may not go on with a hold, in the order of the list of refusals; undefined when they may. */
+/** Why this actor may not use a hold, in the order of the list of refusals. Undefined when they may. */
 export function holdProblem(
   { locators, now, actor, setApart }: Pick<CommandContext, 'locators' | 'now' | 'actor' | 'setApart'>,
   row: BookingRow | undefined,
@@ -21,7 +21,7 @@ export function holdProblem(
   return undefined;
 }
 
-/** The same, and no payment for it is under way. */
+/** The same. It also refuses a hold with a payment under way. */
 export function idleHoldProblem(
   context: Pick<CommandContext, 'locators' | 'now' | 'actor' | 'setApart'>,
   row: BookingRow | undefined,

@@ -7,15 +7,15 @@ import type { Command, CommandContext } from './command.ts';
 
 type NewVoucher = Pick<VoucherRow, 'source' | 'booking_id' | 'reason' | 'currency' | 'issued' | 'valid_until'>;
 
-/** Puts a voucher with its whole balance into the register. Its number is drawn, unless one is given. */
+/** Adds a voucher with its whole balance to the register. Its number is made from its id and the time, unless one is given. */
 export async function putVoucher(context: CommandContext, voucher: NewVoucher, number?: string): Promise<VoucherRow> {
   const { db, now, locators } = context;
   let id = await nextVoucherId(db);
-  // A number that an earlier version took could be any word.
+  // An earlier version accepted any word as a number, so a number that is made here may be taken.
   if (number === undefined) while (await voucherByNumber(db, locators.voucher(id, now))) id++;
   const row: VoucherRow = { ...voucher, id, number: number ?? locators.voucher(id, now), balance: voucher.issued, issued_at: now };
   await insertVoucher(db, row);
-  // Who has the number has the money, and the reason may tell of a passenger: neither goes into the journal.
+  // Whoever knows the number can spend the money, and the reason may name a passenger. Neither goes into the journal.
   context.emit('voucher.issued', {
     ...{ voucherId: id, amount: row.issued, currency: row.currency },
     ...{ forBooking: row.booking_id, validUntil: row.valid_until },

@@ -7,9 +7,9 @@ import { sampleFlights } from '../training/sample-day.ts';
 import type { Command } from './command.ts';
 
 /**
- * Lays the sample day onto today and the next two days. What is there already stays as it is, so it may be asked for at every
- * start: a training store that was closed for a week gets its missing days. One number leaves an airport once a day; should a day
- * hold it twice, the first stands.
+ * Adds the flights of the sample day for today and the next two days. Flights that are there stay as they are. So it runs at every start, and
+ * a training store that was closed for a week gets its missing days. A flight number leaves an airport once a day. If the sample day holds it
+ * twice, the first counts.
  */
 export const loadSampleDay: Command<Record<never, never>, { readonly added: number }> = async ({ db, now, reference, emit }) => {
   const row = await db.query<{ last: number | null }>('SELECT max(id) AS last FROM flights').get();

@@ -12,8 +12,8 @@ const MOVE = `UPDATE bookings SET state = ?, version = version + 1, paying_since
   refunded = ?, sold_at = ?, sold_by = ?, sold_desk = ? WHERE id = ? AND state = ? AND version = ?`;
 
 /**
- * Moves a booking on from the state and version it was read in; anything else would mean that two things happened to it at once. No hold
- * is left, so it has no deadline either. Answers with the row as it stands then.
+ * Moves a booking on from the state and version in which it was read. Asserts that it still has them, because otherwise two changes would
+ * have been made at once. The booking is no hold any more, so it has no deadline. Returns the new row.
  */
 export async function moveBooking(db: WriteDatabase, row: BookingRow, to: BookingState, changes: Changes = {}): Promise<BookingRow> {
   assert(mayBecome(row.state, to), `a booking that is ${row.state} cannot become ${to}`);

@@ -4,7 +4,7 @@ import { countersOf, countMove, type SeatMove } from '../store/tables/cabin-coun
 import { giveUpClaim } from '../store/tables/claims-table.ts';
 import type { CommandContext } from './command.ts';
 
-/** Counts a booking's seats on every leg and, unless they are sold now, gives up their claims. */
+/** Moves the counters of a booking's seats on every leg. Deletes their claims unless the seats are sold now. */
 export async function moveSeats({ db }: Pick<CommandContext, 'db'>, row: BookingRow, move: SeatMove): Promise<SeatsMoved[]> {
   const moved: SeatsMoved[] = [];
   for (const leg of legsOf(row)) {
@@ -15,7 +15,7 @@ export async function moveSeats({ db }: Pick<CommandContext, 'db'>, row: Booking
   return moved;
 }
 
-/** The seats that a booking keeps, on every leg, with the counters as they are: an event that moves a deadline names whose it is. */
+/** The seats that a booking keeps on every leg, with the counters as they are. An event that moves a deadline names them. */
 export async function keptSeats({ db }: Pick<CommandContext, 'db'>, row: BookingRow): Promise<SeatsMoved[]> {
   const kept: SeatsMoved[] = [];
   for (const { flightId, cabin, seats } of legsOf(row)) kept.push({ flightId, cabin, seats, ...(await countersOf(db, flightId, cabin)) });

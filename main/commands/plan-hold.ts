@@ -15,7 +15,7 @@ import { nextBestSeats } from './next-best-seats.ts';
 
 type HoldInput = Input<'holds.place'>;
 
-/** A leg whose flight, cabin and seats exist and may be sold to this party; whether they are free is not known yet. */
+/** A leg whose flight, cabin and seats exist and may be sold to this party. Whether the seats are free is not known yet. */
 export interface PlannedLeg {
   readonly flight: FlightRow;
   readonly plan: SeatPlan;
@@ -26,10 +26,10 @@ export interface PlannedLeg {
   readonly destinationZone: string;
 }
 
-/** Answers at once where nothing stands in the way, which is nearly always; a refusal may take a look at the store. */
+/** Returns undefined without waiting when nothing is wrong, which is nearly always. A refusal may have to read the store. */
 type Check = (context: CommandContext, legs: readonly PlannedLeg[], input: HoldInput) => Refused | Promise<Refused> | undefined;
 
-/** The refusals that need no look at who has which seat, each asked of all legs before the next: the documented order. */
+/** The refusals that do not depend on who has which seat. Each is checked for all legs before the next one: that is the documented order. */
 const CHECKS: readonly Check[] = [
   (_context, legs) => {
     const leg = legs.find(({ flight }) => flight.cancelled === 1);
@@ -103,7 +103,7 @@ function eachSeat(
   };
 }
 
-/** Nearly every flight leaves sooner than that, whatever its zone; then no calendar is asked. */
+/** Whether a flight leaves after the last day of sale. Nearly every flight leaves so much earlier that no time zone has to be asked. */
 const leavesTooFarAhead = ({ departs_at }: FlightRow, zone: string, now: Instant): boolean =>
   departs_at > now + SALE_AHEAD_MS && localDay(zone, departs_at) > lastDayOfSale(zone, now);
 
@@ -112,7 +112,7 @@ function tooFarAhead(flight: FlightRow, zone: string): Refused {
   return refuse('DATE_TOO_FAR', { flightId: flight.id, flight: flightName(flight), date, days: SALE_AHEAD_MS / DAY_MS });
 }
 
-/** Finds the flights of a hold and asks everything that can be said without knowing who has which seat. */
+/** Reads the flights of a hold, and checks everything that does not depend on who has which seat. */
 export async function planHold(context: CommandContext, input: HoldInput): Promise<Reply<readonly PlannedLeg[]>> {
   const { cache, reference, now } = context;
   const legs: PlannedLeg[] = [];
@@ -123,7 +123,7 @@ export async function planHold(context: CommandContext, input: HoldInput): Promi
     const origin = reference.airport(flight.origin);
     const destination = reference.airport(flight.destination);
     assert(plan && origin && destination, `flight ${flight.id} flies with facts that this Aisle does not know`);
-    // A connection may leave a day or two after the last day of sale, as it may in a search: its first flight is what is dated.
+    // Only the first flight must leave by the last day of sale. A connection may leave a day or two later, as in a search.
     if (legs.length === 0 && leavesTooFarAhead(flight, origin.zone, now)) return tooFarAhead(flight, origin.zone);
     const { cabin, seats } = leg;
     legs.push({ flight, plan, cabin, seats, party: input.passengers, originZone: origin.zone, destinationZone: destination.zone });

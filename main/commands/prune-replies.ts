@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 
 const PRUNED_AT_ONCE = 5_000;
 
-/** Forgets stored replies that nobody can ask for again; a bounded number at a time. */
+/** Deletes stored replies that are too old to be asked for again, a bounded number at a time. */
 export const pruneReplies: Command<Record<string, never>, { more: boolean }> = async ({ db, now }) => {
   const sql = 'DELETE FROM replies WHERE id IN (SELECT id FROM (SELECT id, at FROM replies ORDER BY id LIMIT ?) AS oldest WHERE at < ?)';
   const gone = await db.change(sql).run(PRUNED_AT_ONCE, now - REPLY_KEPT_MS);

@@ -31,14 +31,14 @@ export async function cancelProblem(
   return undefined;
 }
 
-/** When the first flight leaves as the schedule now says: it may have been moved since it was sold. */
+/** When the first flight leaves by the schedule of now. It may have been moved since it was sold. */
 async function firstDeparture(db: ReadDatabase, row: BookingRow): Promise<Instant> {
   const departures: number[] = [];
   for (const leg of legsOf(row)) departures.push((await flightById(db, leg.flightId))?.departs_at ?? leg.departsAt);
   return instant(Math.min(...departures));
 }
 
-/** A voucher that is past its time by now loses its number here: a new one will be issued. */
+/** Where each share of a refund goes. A voucher that is past its time is left without a number: a new one will be issued. */
 async function destinations(context: CommandContext, shares: readonly RefundShare[]): Promise<RefundShare[]> {
   const told: RefundShare[] = [];
   for (const share of shares) {
@@ -48,7 +48,7 @@ async function destinations(context: CommandContext, shares: readonly RefundShar
   return told;
 }
 
-/** What cancelling would give back, kept for some minutes. A newer quote replaces the one before. */
+/** Quotes what cancelling would give back. The quote is kept for some minutes. A newer quote replaces it. */
 export const quoteRefund: Command<Input<'bookings.cancelQuote'>, Output<'bookings.cancelQuote'>> = async (context, { bookingId }) => {
   const { db, now, locators } = context;
   const row = await trustedBooking(db, bookingId);

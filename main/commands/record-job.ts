@@ -11,18 +11,18 @@ import { bookingMoved } from './move-seats.ts';
 
 export interface RecordJob {
   readonly jobId: number;
-  /** How often it had been tried before: a result that is told twice is counted once. */
+  /** How often the job had been tried before. A result that is recorded twice counts once. */
   readonly triesBefore: number;
   readonly done: boolean;
-  /** What came of it, in words. No passenger data. */
+  /** The result in words. No passenger data. */
   readonly answer: string;
-  /** It will not be otherwise next time, so nobody tries again by himself. */
+  /** Trying again would not help, so the job is not tried again by itself. */
   readonly lasting: boolean;
-  /** When it failed: how long to wait before the next try. The runner draws it, since the core draws nothing. */
+  /** After a failure, the milliseconds to wait before the next try. The runner chooses them at random, because the core uses no random source. */
   readonly retryAfterMs: number;
 }
 
-/** What came of one try of a job: done, to be tried again, or a dead letter. Each step is a change of the store, told in the journal. */
+/** Records the result of one try of a job: done, to be tried again, or a dead letter. An event tells each of them. */
 export const recordJob: Command<RecordJob, { recorded: boolean }> = async (context, input) => {
   const { db, now } = context;
   const job = await jobById(db, input.jobId);

@@ -18,16 +18,15 @@ export type SignInOutcome =
 
 export interface SignInTry {
   readonly user: string;
-  /** Whether the PIN was the one that `against` was made from. */
+  /** Whether the PIN matched the hash `against`. */
   readonly right: boolean;
-  /** The hash that the PIN was held against, as the store had it before the try came here; '' where there was no such user. */
+  /** The hash that the PIN was compared with, as it was in the store before this command; '' when there was no such user. */
   readonly against: string;
 }
 
 /**
- * Writes down whether a PIN was right. A wrong one is an outcome that must be kept (it counts towards the lock), so it is
- * accepted as a command and carries its refusal inside. A PIN is checked before its try is queued, and a new one may be set
- * meanwhile: the PIN before is a wrong one then.
+ * Records a try to sign in. A wrong PIN must be kept, because it counts towards the lock. So the command is accepted and carries the refusal
+ * inside its reply. The PIN is checked before the command is queued. If the PIN of the user was changed meanwhile, the old one is wrong.
  */
 export const recordSignIn: Command<SignInTry, SignInOutcome> = async (context, { user, right, against }) => {
   const { db, now, emit } = context;
@@ -38,7 +37,7 @@ export const recordSignIn: Command<SignInTry, SignInOutcome> = async (context, {
   }
   if (isLocked(row, now)) return accept({ in: false, refusal: refuse('USER_LOCKED', { until: row.locked_until }) });
   if (!right || row.pin_hash !== against) {
-    // A lock that has run out starts the count afresh.
+    // After a lock has run out the count starts at 0 again.
     const failures = (row.locked_until === null ? row.failures : 0) + 1;
     const until = failures >= PIN_FAILURES_MAX ? later(now, PIN_LOCK_MS) : null;
     await db.change('UPDATE users SET failures = ?, locked_until = ? WHERE user_name = ?').run(failures, until, user);

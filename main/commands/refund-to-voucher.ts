@@ -6,14 +6,14 @@ import { restoreVoucher, voucherByNumber } from '../store/tables/vouchers-table.
 import type { CommandContext } from './command.ts';
 import { putVoucher } from './issue-voucher.ts';
 
-/** Whether a refund to this voucher has to go to a new one, because nobody could spend it from this one any more. */
+/** Whether a refund to this voucher must go to a new one, because this one cannot be spent any more. */
 export async function isPastItsTime({ db, now }: Pick<CommandContext, 'db' | 'now'>, number: string): Promise<boolean> {
   const voucher = await voucherByNumber(db, number);
   assert(voucher, 'a voucher that has paid is in the register');
   return isDue(instant(voucher.valid_until), now);
 }
 
-/** Gives money back to the voucher that paid. Answers with the number of the new voucher, if one had to be issued. */
+/** Gives money back to the voucher that paid. Returns the number of the new voucher, if one had to be issued. */
 export async function refundToVoucher(context: CommandContext, row: BookingRow, number: string, amount: number): Promise<string | null> {
   if (!(await isPastItsTime(context, number))) {
     await restoreVoucher(context.db, number, amount);

@@ -43,7 +43,7 @@ const contractCommands = {
   'jobs.tryAgain': tryJobAgain,
 } satisfies { [Name in CommandName]: Command<Input<Name>, Output<Name>> };
 
-/** What only the desk process itself asks for: steps of a longer matter, the timer, upkeep. */
+/** Commands of the hub process itself: steps of payments, jobs and imports, the expiry timer, upkeep. */
 const innerCommands = {
   'holds.expireDue': expireDue,
   'clock.adopt': confirmClock,

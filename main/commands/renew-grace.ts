@@ -7,8 +7,8 @@ import type { Command } from './command.ts';
 import { bookingMoved, keptSeats } from './move-seats.ts';
 
 /**
- * The next card of a split payment is about to be asked: its hold is protected for the whole grace once more. A hold that has ended
- * meanwhile stays so; its seats are taken again at confirmation if they are free.
+ * Protects a hold for the whole grace again, before the next card of a split payment is asked. A hold that has ended meanwhile stays ended.
+ * Its seats are taken again at the confirmation if they are free.
  */
 export const renewGrace: Command<{ readonly bookingId: number }, { renewed: boolean }> = async (context, { bookingId }) => {
   const { db, now } = context;

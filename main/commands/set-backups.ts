@@ -13,7 +13,7 @@ const LIMITS = [
   ['dailyKept', 'Days of which a backup is kept', BACKUPS_DAILY_KEPT_MAX],
 ] as const;
 
-/** Which backups are made by themselves from now on, and how many are kept at the next one. */
+/** Sets which backups the hub makes by itself, and how many it keeps. The number takes effect with the next backup. */
 export const setBackups: Command<Input<'settings.setBackups'>, Output<'settings.setBackups'>> = async (
   { db, emit },
   { hourly, atQuit, hourlyKept, dailyKept },

@@ -9,10 +9,13 @@ import type { Command } from './command.ts';
 import { expireAllHolds } from './expire-holds.ts';
 
 /**
- * Sets time back to what is right; the command's own time is the right one. Whatever was to end at a later time would run on by as much
- * as time had stood ahead, so it ends now or gets what is left of its true time: holds end, refund quotes end, stored replies and open
- * payments count from now, jobs are due, and nobody's name stays locked for longer than a lock lasts. The journal is not rewritten: its entry is the
- * mark that all dates after it, of entries before it, were told by time that stood ahead. Refuses CLOCK_AGREES, CLOCK_MOVED.
+ * Sets the time of the store back to the command's own time, which is right.
+ *
+ * The problem: deadlines were stamped by a time that stood ahead. They would come later than they should, by as much as time stood ahead.
+ * 1. Live holds end, and refund quotes end.
+ * 2. Stored replies and open payments count from now. Jobs are due. No name stays locked for longer than a lock lasts.
+ * 3. The journal is not rewritten. Its entry marks that earlier entries with a later date were dated by a time that stood ahead.
+ * Refuses CLOCK_AGREES, CLOCK_MOVED.
  */
 export const setClockBack: Command<ClockDecision, Output<'clock.setRight'>> = async (context, decision) => {
   const { db, now, nextEvent, emit } = context;

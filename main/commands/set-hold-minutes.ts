@@ -4,7 +4,7 @@ import { accept, refuse } from '../../shared/refusals.ts';
 import { readSetting, writeSetting } from '../store/tables/settings-table.ts';
 import type { Command } from './command.ts';
 
-/** How long holds run from now on; those that run keep their time. */
+/** Sets how long new holds run. Live holds keep their deadlines. */
 export const setHoldMinutes: Command<Input<'settings.setHoldMinutes'>, Output<'settings.setHoldMinutes'>> = async (
   context,
   { minutes },

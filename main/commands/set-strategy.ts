@@ -5,7 +5,7 @@ import { nextFareGeneration } from '../store/tables/fare-generation.ts';
 import { flightById, flightName } from '../store/tables/flights-table.ts';
 import type { Command } from './command.ts';
 
-/** Changes how one flight is priced from now on; holds keep the fare they were given. */
+/** Changes how one flight is priced from now on. Holds keep their fares. */
 export const setStrategy: Command<Input<'pricing.setStrategy'>, Output<'pricing.setStrategy'>> = async (
   context,
   { flightId, strategy },

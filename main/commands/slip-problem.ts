@@ -17,9 +17,9 @@ const PAID = `SELECT t.booking_id, t.amount, b.desk, b.currency FROM tenders t J
   ORDER BY t.booking_id DESC LIMIT 1`;
 
 /**
- * Whether an approval code that was typed from a slip has paid already. Two terminals may give the same code, so it only counts at the
- * desk itself, where the slips lie, or for the very same amount; and only for some days. The agent can still say that it is
- * another slip (`slipsCompared`): a refusal alone would turn away customers whose card was charged.
+ * Refuses an approval code that was typed from a slip and has paid already. Two terminals may give the same code. So it counts only at the
+ * same desk, where the slips are, or for the same amount, and only for some days. The agent may say that it is another slip
+ * (`slipsCompared`): otherwise customers whose card was charged would be turned away.
  */
 export async function slipProblem(
   { db, now, actor, locators }: CommandContext,

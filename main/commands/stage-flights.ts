@@ -11,7 +11,7 @@ export interface StageFlightsInput {
   readonly keptNumbers: readonly { readonly carrier: string; readonly number: number }[];
 }
 
-/** Puts flights from a file beside the schedule, where nobody sells them yet. */
+/** Stages flights from a file beside the schedule, where they are not for sale yet. */
 export const stageFlightsOf: Command<StageFlightsInput, { readonly staged: number }> = async (
   { db },
   { importId, values, keptNumbers },
@@ -21,7 +21,7 @@ export const stageFlightsOf: Command<StageFlightsInput, { readonly staged: numbe
   return accept({ staged });
 };
 
-/** Forgets what was staged and not applied: of one import, or (null) of all, as after a crash. */
+/** Deletes staged flights that were not applied: of one import, or (null) of all, as after a crash. */
 export const discardSchedule: Command<{ readonly importId: string | null }, Record<never, never>> = async ({ db }, { importId }) => {
   await discardStaged(db, importId);
   return accept({});

@@ -4,7 +4,7 @@ import { jobById, moveJob } from '../store/tables/jobs-table.ts';
 import type { Command } from './command.ts';
 import { tellOfJob } from './record-job.ts';
 
-/** A supervisor has a job tried now. A dead letter that has had all its tries gets one more; if that fails too, it is a dead letter again. */
+/** Makes a job due now, for a supervisor. A dead letter that has had all its tries gets one more. If that fails too, it is a dead letter again. */
 export const tryJobAgain: Command<Input<'jobs.tryAgain'>, Output<'jobs.tryAgain'>> = async (context, { jobId }) => {
   const job = await jobById(context.db, jobId);
   if (!job) return refuse('JOB_UNKNOWN', { jobId });

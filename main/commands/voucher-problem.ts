@@ -11,7 +11,7 @@ interface Offered {
   readonly row: VoucherRow | undefined;
 }
 
-/** Why the vouchers among some tenders cannot pay a price in `currency`; undefined when they can. Each refusal is asked of all of them. */
+/** Why the vouchers among some tenders cannot pay a price in `currency`; undefined when they can. Each refusal is checked for all vouchers before the next. */
 export async function voucherProblem(
   { db, now }: Pick<CommandContext, 'db' | 'now'>,
   currency: string,
