@@ -25,7 +25,7 @@ export interface ImportJob {
   progress(progress: ImportProgress): void;
 }
 
-/** What is shown, and what `apply` must be given to do just that. */
+/** What the screen shows, and the input that `apply` needs to do exactly that. */
 export interface ImportPreview {
   readonly preview: SchedulePreview;
   readonly apply: ApplyScheduleInput;

@@ -9,9 +9,9 @@ import type { InnerHub } from '../hub/hub.ts';
 import type { ComparedImport, StagedImport } from '../store/staged-import.ts';
 import type { RunImportTask } from './import-task.ts';
 
-/** Where an import puts what it read. */
+/** Where an import stages what it has read. */
 export interface ImportStore {
-  /** Runs a reading or comparing beside those who sell. */
+  /** Runs a task in a thread of its own, while people sell. */
   readonly run: RunImportTask;
   stage(part: StageFlightsInput): Promise<Reply<unknown>>;
   compare(staged: StagedImport, signal: AbortSignal): Promise<Reply<ComparedImport>>;

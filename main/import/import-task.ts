@@ -2,12 +2,14 @@ import type { Instant } from '../../shared/instants.ts';
 import type { ComparedImport, StagedImport } from '../store/staged-import.ts';
 import type { ReadBatch, ReadOutcome } from './read-schedule.ts';
 
-/** Reading and comparing may take minutes of a processor, so both happen beside the threads that sell. */
+/**
+ * Reading and comparing may take minutes of processor time. So both run in a thread of their own, and their database handle only reads.
+ */
 export type ImportTask =
   | { readonly task: 'read'; readonly file: string }
   | { readonly task: 'compare'; readonly storeFile: string; readonly staged: StagedImport; readonly now: Instant };
 
-/** A batch waits for an answer, so that the reader never runs ahead of the store; `outcome` and `compared` are the last word. */
+/** The reader waits for an answer to each batch, so that it never gets ahead of the store. `outcome` and `compared` are the last messages. */
 export type FromImportThread =
   | { readonly batch: ReadBatch }
   | { readonly outcome: ReadOutcome }

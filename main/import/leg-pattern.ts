@@ -9,18 +9,18 @@ import type { ReadReport } from './read-report.ts';
 
 const DAY_MINUTES = 24 * 60;
 
-/** One end of a leg as the file gives it. */
+/** Departure or arrival of a leg, as the file gives it. */
 export interface LegEnd {
   readonly airport: Airport;
   /** Minute of the day, 0 to 1440. */
   readonly minute: number;
-  /** Days after the date of operation; undefined where the file leaves it to be inferred. */
+  /** Days after the date of operation; undefined where the file leaves it blank and it must be inferred. */
   readonly dayShift: number | undefined;
   /** Minutes ahead of UTC that the file gives for this end, if it does. */
   readonly variation: number | undefined;
 }
 
-/** A leg that repeats: the same flight on certain weekdays of a period. */
+/** A repeating leg: the same flight on certain weekdays of a period. */
 export interface LegPattern {
   readonly line: number;
   readonly carrier: string;
@@ -56,9 +56,9 @@ function* operatingDays({ fromDay, toDay, weekdays, everyWeeks }: LegPattern): G
 const clock = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 /**
- * The dated flights of a leg. Local times are laid in each airport's zone, day by day, so a period may span a change of clocks;
- * the UTC variations of the file only serve to infer a missing date variation and to be checked. Times that a change of
- * clocks skips or repeats are told once a leg; a leg that cannot be flown in its times is refused whole.
+ * The dated flights of a leg. Local times are converted day by day in the zone of each airport, so a period may span a change of clocks. The
+ * UTC variations of the file only serve to infer a missing date variation, and are checked. Times that a change of clocks skips or repeats
+ * are reported once a leg. A leg whose times cannot be flown is refused whole.
  */
 export function* expandLeg(pattern: LegPattern, reference: Reference, report: ReadReport): Generator<ScheduledFlight> {
   const { line, carrier, number, suffix, departure, arrival, equipment, seatMap } = pattern;
@@ -123,8 +123,8 @@ export function* expandLeg(pattern: LegPattern, reference: Reference, report: Re
 }
 
 /**
- * Real files leave the date variation blank on overnight flights. A leg takes more than nothing and at most a day, so the
- * UTC variations tell the only day on which it can arrive; also when that is the day before (Guam to Honolulu).
+ * Infers a blank date variation of the arrival: real files leave it blank on overnight flights. A leg takes more than nothing and at most a
+ * day, so the UTC variations leave only one day on which it can arrive. That may be the day before (Guam to Honolulu).
  */
 function inferArrivalShift({ departure, arrival, times }: LegPattern, day: number, departShift: number): number {
   const variation = (end: LegEnd): number =>

@@ -8,7 +8,7 @@ export interface Line {
 
 const NEW_LINE = 0x0a;
 
-/** Cuts a file into lines as it arrives. A line beyond the bound is told by its number and never held in memory. */
+/** Splits a file into lines as it arrives. A line that is too long is reported by its number and never kept in memory. */
 export class LineSplitter {
   readonly #tooLong: (line: number) => void;
   readonly #encoding: BufferEncoding;

@@ -7,14 +7,14 @@ export interface ScheduleProblem {
   readonly problem: string;
 }
 
-/** The carrier's part of the schedule that a file speaks for: what is in the store but not in the file was dropped. */
+/** A carrier and the days that a file covers: a flight of it that is in the store and not in the file was dropped. */
 export interface CarrierScope {
   readonly carrier: string;
   readonly fromDay: number;
   readonly toDay: number;
 }
 
-/** What reading a file found, apart from its flights. */
+/** What was found while a file was read, apart from its flights. */
 export interface ReadFindings {
   readonly format: 'ssim' | 'csv';
   readonly legs: number;
@@ -23,21 +23,21 @@ export interface ReadFindings {
   readonly problems: readonly ScheduleProblem[];
   readonly problemsMore: number;
   readonly scopes: readonly CarrierScope[];
-  /** Numbers whose records were refused: their flights in the store are not dropped, since the file does speak of them. */
+  /** Flight numbers whose records were refused. Their flights in the store are not dropped, because the file does name them. */
   readonly refusedNumbers: readonly { readonly carrier: string; readonly number: number }[];
-  /** A refused record did not even tell its flight number: then nothing is dropped. */
+  /** The flight number of a refused record could not be read. Then no flight is dropped. */
   readonly dropNothing: boolean;
 }
 
 /**
- * Whose a record is, so far as it tells; undefined when not even that can be trusted. Read strictly: a number that only looks like
- * one (`1e30`, `0x10`) would keep the wrong flights, or be none that the store can hold.
+ * Carrier and number of a refused record; undefined when they cannot be trusted. Both are read strictly: a text that JavaScript takes for a
+ * number (`1e30`, `0x10`) would keep the wrong flights, or would be a number that the store cannot hold.
  */
 export function flightTold(carrier: string, number: string): { readonly carrier: string; readonly number: number } | undefined {
   return /^[A-Z0-9]{2}$/.test(carrier) && /^\d{1,4}$/.test(number) && Number(number) > 0 ? { carrier, number: Number(number) } : undefined;
 }
 
-/** Gathers what a reader meets. */
+/** Collects what is found while a file is read. */
 export class ReadReport {
   legs = 0;
   flights = 0;
@@ -49,7 +49,7 @@ export class ReadReport {
   readonly #refusedNumbers = new Map<string, { carrier: string; number: number }>();
   #dropNothing = false;
 
-  /** A record that cannot be used. `flight` says whose it was, if that much could be read. */
+  /** Reports a record that cannot be used. `flight`: its carrier and number, if they could be read. */
   refuse(line: number, problem: string, flight?: { readonly carrier: string; readonly number: number }): void {
     this.refused += 1;
     this.#add({ line, severity: 'refused', problem });
@@ -68,7 +68,7 @@ export class ReadReport {
   /** The same remark about every record would hide the others. */
   warnOnce(key: string, line: number, problem: string): void {
     if (this.#said.has(key)) return;
-    // Nobody reads so many, and a file can think of more of them than memory holds.
+    // A hostile file could make more remarks than memory holds.
     if (this.#said.size < REMARKS_MAX) this.#said.add(key);
     this.warn(line, problem);
   }

@@ -26,16 +26,16 @@ interface FormatReader {
   end(): string | undefined;
 }
 
-/** The first lines of a file may be blank or filler; somewhere here it says what it is. */
+/** The first lines of a file may be blank or filler. Within this many lines the header must come. */
 const LINES_BEFORE_HEADER_MAX = 100;
 
 const NEITHER = 'The file begins neither with the header of SSIM chapter 7 nor with the column names of the CSV';
 
-/** Reads a schedule file from end to end and hands its flights on in batches; the next is read when the last was taken. */
+/** Reads a whole schedule file and hands its flights on in batches. The next batch is read when the last was taken. */
 export const readSchedule = (file: string, reference: Reference, take: (batch: ReadBatch) => Promise<void>): Promise<ReadOutcome> =>
   readChunks(createReadStream(file, { highWaterMark: 1 << 18 }), reference, take);
 
-/** The same for bytes however they arrive. */
+/** The same for bytes that come in any chunks. */
 export async function readChunks(
   chunks: AsyncIterable<Buffer>,
   reference: Reference,
@@ -43,13 +43,13 @@ export async function readChunks(
 ): Promise<ReadOutcome> {
   const report = new ReadReport();
   const seen = new SeenFlights();
-  // Commas, digits and capital letters are the same in both forms; only names that nobody reads could differ.
+  // Both formats need only ASCII. Only names, which are not read, could be in another encoding.
   const splitter = new LineSplitter('utf8', (line) => {
     report.refuse(line, `The line is longer than ${LINE_BYTES_MAX} bytes`);
     strange ||= reader === undefined;
   });
   let reader: FormatReader | undefined;
-  /** A line too long for any header stands where the header should. */
+  /** Whether a line that is too long for any header stood where the header should be. */
   let strange = false;
   let described = 0;
   let values: Value[] = [];
@@ -103,7 +103,7 @@ export async function readChunks(
       if (strange) return { unreadable: NEITHER };
     }
   } catch (error) {
-    // What the system says of the file; anything else is a fault of the reader and no property of the file.
+    // Only an error of the system is a property of the file. Any other error is a fault of the reader.
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     return { unreadable: `The file cannot be read: ${error.message}` };
   }

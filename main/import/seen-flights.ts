@@ -3,8 +3,8 @@ import type { ScheduledFlight } from '../store/tables/scheduled-flight.ts';
 const SLOTS_AT_FIRST = 1 << 12;
 
 /**
- * Which dated flights a file has brought already. A flight is two numbers in one flat table, so the memory is bounded by the
- * flights alone: a flight number whose days lie two centuries apart costs no more than any other.
+ * The dated flights that a file has brought already. Each is two numbers in one flat hash table. So the memory depends on the number of
+ * flights alone, and not on their dates: two days of a flight number may lie two centuries apart.
  */
 export class SeenFlights {
   #slots = new Uint32Array(2 * SLOTS_AT_FIRST);
@@ -18,7 +18,7 @@ export class SeenFlights {
     const departure = (letters(origin) << 17) | serviceDay;
     if (!put(this.#slots, flight, departure >>> 0)) return false;
     this.#size += 1;
-    // Half of the slots stay free, so that a free one is never far.
+    // At least half of the slots stay free, so that a free slot is found soon.
     if (this.#size * 4 > this.#slots.length) this.#grow();
     return true;
   }

@@ -4,7 +4,7 @@ import { dayNumber } from '../../shared/instants.ts';
 export const field = (record: string, from: number, to = from): string => record.slice(from - 1, to);
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-/** Two digits of a year from here on mean the last century: no schedule is older than the instants that the store can hold. */
+/** From these two digits on, a year is of the last century. No schedule is older than the instants that the store can hold. */
 const CENTURY_TURN = 71;
 
 /** `09JUN05` as days since 1970; undefined when there is no such date. */

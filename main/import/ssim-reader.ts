@@ -19,7 +19,7 @@ import {
 
 export const SSIM_HEADER = '1AIRLINE STANDARD SCHEDULE DATA SET';
 const RECORD_BYTES = 200;
-/** Up to the equipment: a leg record cut here can still be flown. */
+/** Bytes up to the equipment. A leg record that ends here can still be used. */
 const LEG_BYTES_MIN = 75;
 const OPEN_END_DAYS = 364;
 
@@ -174,7 +174,7 @@ export class SsimReader {
     if (toDay === undefined) return `The period ends at ${quoted(toText)}, which is no date`;
     if (toDay < fromDay) return 'The period ends before it begins';
     if (toDay - fromDay >= PERIOD_DAYS_MAX) return `The period is longer than ${PERIOD_DAYS_MAX} days`;
-    // Real carrier records give a validity that is shorter than their legs: told, not clipped.
+    // Real carrier records give a validity that is shorter than their legs. That is reported, and the legs are not cut.
     if ((block.fromDay !== undefined && fromDay < block.fromDay) || (block.toDay !== undefined && toDay > block.toDay)) {
       const validity = `${block.fromDay === undefined ? '' : dateOfDay(block.fromDay)} to ${block.toDay === undefined ? '' : dateOfDay(block.toDay)}`;
       this.#report.warnOnce(

@@ -18,14 +18,14 @@ export class Uploads {
   #current: Upload | undefined;
   #files = 0;
 
-  /** What an earlier run left in the folder is of no use to anybody. */
+  /** Deletes what an earlier run left in the folder. */
   constructor(folder: string, bytesMax = UPLOAD_BYTES_MAX) {
     this.#folder = folder;
     this.#bytesMax = bytesMax;
     rmSync(folder, { recursive: true, force: true });
   }
 
-  /** Takes the next part; part 0 begins a new file and forgets the one before. Answers with the bytes received in all. */
+  /** Takes the next part. Part 0 begins a new file and drops the one before. Returns the bytes received in all. */
   async add(id: string, part: number, bytes: Uint8Array): Promise<Reply<{ received: number }>> {
     if (part === 0) {
       try {
@@ -46,15 +46,15 @@ export class Uploads {
     const received = upload.bytes;
     const failed = await new Promise<Error | null | undefined>((done) => upload.stream.write(bytes, done));
     if (!failed) return accept({ received });
-    // A file that was begun meanwhile took this one's place; that is no fault of the disk.
+    // Another file was begun meanwhile and replaced this one. That is no error of the disk.
     if (this.#current !== upload) return refuse('UPLOAD_OUT_OF_ORDER', { part, expected: 0 });
     this.#forget(upload);
     return refuse('STORE_FULL');
   }
 
   /**
-   * Closes the file and hands it over; undefined when nothing under this number was received. From then on it is the caller's,
-   * who says `remove` when done with it, and the next file may come.
+   * Closes the file and returns its path; undefined when nothing was received under this id. From then on it belongs to the caller, who
+   * calls `remove` when it is not needed any more. The next file may come.
    */
   async finish(id: string): Promise<string | undefined> {
     const upload = this.#current;
@@ -72,7 +72,7 @@ export class Uploads {
 
   #forget(upload: Upload): void {
     if (this.#current === upload) this.#current = undefined;
-    // Destroying a stream that is still opening its file makes the file once more before it closes.
+    // A stream that is destroyed while it opens its file creates the file again before it closes.
     upload.stream.once('close', () => this.remove(upload.file));
     upload.stream.destroy();
     this.remove(upload.file);
@@ -81,10 +81,10 @@ export class Uploads {
   #begin(id: string): void {
     if (this.#current) this.#forget(this.#current);
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    // A name of its own: the file before may still be open, or be read.
+    // A new name, because the file before may still be open or being read.
     const file = join(this.#folder, `schedule-${++this.#files}.part`);
     const stream = createWriteStream(file, { mode: 0o600 });
-    // Told to whoever writes the next part; without a listener it would end the process.
+    // The call that writes the next part gets the error. Without a listener the error would end the process.
     stream.on('error', () => {});
     this.#current = { id, file, stream, parts: 0, bytes: 0 };
   }
