@@ -9,14 +9,14 @@ export type ChargeOutcome =
   | { readonly kind: 'no-answer' };
 
 export interface ChargeLimits {
-  /** How long one answer may take. */
+  /** The longest that one answer may take, in milliseconds. */
   readonly answerMs: number;
   readonly wait: Waiter;
-  /** False: the card is not asked again, whatever the terminal says of trying again. */
+  /** False: the card is not tried again, even if the terminal says that it may help. */
   readonly mayRetry: () => boolean;
 }
 
-/** Puts one amount to the terminal: tried again as the terminal says, given up when it says nothing within the limit. */
+/** Charges one amount at the terminal. Tries again when the terminal says that it may help. Gives up when no answer comes within the limit. */
 export async function chargeCard(terminal: Terminal, charge: Charge, { answerMs, wait, mayRetry }: ChargeLimits): Promise<ChargeOutcome> {
   for (let attempt = 1; ; attempt++) {
     const limit = new AbortController();
@@ -29,7 +29,7 @@ export async function chargeCard(terminal: Terminal, charge: Charge, { answerMs,
         return { kind: 'declined', reason: answer.reason };
       await wait(answer.retryAfterMs);
     } catch {
-      // A terminal that breaks off has not said yes. What it may have charged is reversed by the caller.
+      // A terminal that fails has not approved the charge. The caller reverses what it may have charged.
       return { kind: 'no-answer' };
     } finally {
       overdue.catch(() => {});

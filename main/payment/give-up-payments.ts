@@ -2,13 +2,13 @@ import { MINUTE_MS } from '../../shared/instants.ts';
 import { SYSTEM } from '../actor.ts';
 import type { InnerHub } from '../hub/hub.ts';
 
-/** Longer than any payment takes: one that is open still was approved, or not, while the store could not keep the answer. */
+/** Longer than any payment takes. If one is still open, the store could not keep its answer. */
 export const PAYMENT_FORGOTTEN_MS = 30 * MINUTE_MS;
 
 /**
- * A payment that a crash (or, later, a store that was full) left without an answer is given up: its seats go back to sale, and a job
- * reverses what may have been charged. Nobody stands at the terminal any more, and what is not known to be paid is not sold. Returns how many.
- * `asked`: references whose answers are still awaited, however long the computer slept over them.
+ * Gives up payments without an answer, which a crash or a full store left. Their seats go back to sale, and a job reverses what may have
+ * been charged. Nobody stands at the terminal any more, and a booking is sold only when it is known to be paid. Returns how many.
+ * `asked`: references whose answers are still awaited. They are left alone, however long the computer slept.
  */
 export async function giveUpPayments(hub: InnerHub, olderThanMs = 0, asked: ReadonlySet<string> = new Set()): Promise<number> {
   const pending = await hub.look('payments.pending', {});
@@ -23,7 +23,7 @@ export async function giveUpPayments(hub: InnerHub, olderThanMs = 0, asked: Read
       SYSTEM,
       null,
     );
-    // What the store cannot keep now is given up in an hour, or at the next start.
+    // If the store cannot keep it now, the payment is given up in an hour or at the next start.
     if (reply.ok) givenUp++;
   }
   return givenUp;

@@ -6,7 +6,7 @@ const ANSWER_MS = 600;
 const RETRY_MS = 300;
 const DONE: ReturnAnswer = { kind: 'done' };
 
-/** What befalls one try of a reversal or refund. late: it is done, and said so only after `ms`. */
+/** A fault in one try of a reversal or refund. late: it is done, but the answer comes only after `ms`. */
 export type ReturnFault =
   | { readonly kind: 'refuse'; readonly lasting: boolean }
   | { readonly kind: 'hang' }
@@ -14,13 +14,13 @@ export type ReturnFault =
 
 export interface SimulatedTerminalOptions {
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Asked at each try of a reversal or refund: what goes wrong with it, if anything. */
+  /** Called at each try of a reversal or refund. Returns the fault, if there is one. */
   readonly returnFault?: (reference: string) => ReturnFault | undefined;
 }
 
 /**
- * The terminal of the training mode. It does what the card chosen on the screen says, keeps to the port's promises
- * (one reference charges once, and never after its reversal) and moves no money.
+ * The terminal of training. It answers as the card that was chosen on the screen says, and moves no money. It keeps the promises of the port:
+ * one reference charges once, and never after its reversal.
  */
 export class SimulatedTerminal implements Terminal {
   readonly kind = 'simulated';

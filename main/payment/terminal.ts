@@ -6,7 +6,7 @@ export interface Charge {
   /** Minor units. */
   readonly amount: number;
   readonly currency: string;
-  /** How the simulated terminal is to behave; a real one has no use for it. */
+  /** How the simulated terminal answers. A real one ignores it. */
   readonly testCard: (typeof TEST_CARDS)[number] | null;
 }
 
@@ -20,12 +20,12 @@ export type ReturnAnswer =
   /** Nothing went back. `lasting`: trying again will not help. The reason names no card and no person. */
   | { readonly kind: 'refused'; readonly reason: string; readonly lasting: boolean };
 
-/** The port to the desk's card terminal. Each call may fail or never answer; the caller sets the limit. */
+/** The port to the desk's card terminal. Each call may fail or never answer. The caller sets the time limit. */
 export interface Terminal {
   readonly kind: 'simulated' | 'attached';
   authorise(charge: Charge, signal: AbortSignal): Promise<TerminalAnswer>;
   /**
-   * Undoes a charge whole, or one whose answer never came: whatever was charged under the reference goes back, and nothing is charged under
+   * Reverses a whole charge, or a charge without an answer. All that was charged under the reference goes back, and nothing is charged under
    * it any more. Safe to repeat.
    */
   reverse(reference: string, signal: AbortSignal): Promise<ReturnAnswer>;
