@@ -68,14 +68,14 @@ const demand: PriceStrategy = {
 
 const STRATEGIES: Readonly<Record<Strategy, PriceStrategy>> = { fixed, demand };
 
-/** What one seat costs now, by the strategy of its flight. Lists ask this thousands of times, and nobody reads why. */
+/** What one seat costs now, by the strategy of its flight, without the trace: lists need thousands of prices. */
 export const priceOf = (flight: PricedFlight, cabin: Cabin, load: CabinLoadNow): Minor =>
   STRATEGIES[flight.strategy].price(flight, cabin, load);
 
-/** What a seat costs at the least where only base fare and strategy are known, as in the index of a search. */
+/** The least that a seat can cost, from base fare and strategy alone, which the search index holds. A search leans on it: it must never be above a price. */
 export const leastPrice = (strategy: Strategy, baseFare: number, cabin: Cabin): Minor => STRATEGIES[strategy].least(baseFare, cabin);
 
-/** The same, and why. */
+/** What one seat costs now, with the trace that says why. */
 export function fareOf(flight: PricedFlight, cabin: Cabin, load: CabinLoadNow): Fare {
   const fare = priceOf(flight, cabin, load);
   return { fare, trace: STRATEGIES[flight.strategy].trace(flight, cabin, load, fare) };

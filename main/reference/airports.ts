@@ -9,13 +9,13 @@ interface AirportsFile {
   readonly airports: readonly [string, string, string, string, string, number, number, number, number][];
 }
 
-/** Two sources may measure from different ends of an airport; farther apart than this, one of them means another place. */
+/** Two sources may measure from different ends of an airport. If they differ by more than this, one of them means another place. */
 const DISPUTED_KM_MIN = 50;
 
 export interface AirportTable {
   readonly byCode: ReadonlyMap<string, Airport>;
   readonly byCity: ReadonlyMap<string, readonly Airport[]>;
-  /** Departures on the sample day: what is flown to most is looked for most. */
+  /** Departures on the sample day. Busy airports are looked for most often. */
   readonly departures: ReadonlyMap<string, number>;
 }
 

@@ -9,14 +9,14 @@ interface FaresFile {
   readonly base: number;
   readonly perMile: number;
   readonly roundedTo: number;
-  /** Speed by which a flight's own duration stands for a distance that cannot be measured. */
+  /** The speed that turns a flight's duration into miles, where the distance is not known. */
   readonly milesPerMinute: number;
 }
 
 const FARES = dataJson<FaresFile>('fares.json');
 export const FARE_CURRENCY = FARES.currency;
 
-/** An economy seat's base fare: 39.00 and 0.11 a great circle mile, in whole dollars. Where a place is suspect, duration stands for distance. */
+/** The base fare of an economy seat: 39.00 and 0.11 a great circle mile, in whole US dollars. Where a place is disputed, the duration stands for the distance. */
 export function baseFare(reference: Pick<Reference, 'miles'>, from: Airport, to: Airport, flownMs: number): Minor {
   const miles = reference.miles(from, to) ?? (flownMs / MINUTE_MS) * FARES.milesPerMinute;
   return minor(roundHalfUp((FARES.base + FARES.perMile * miles) / FARES.roundedTo) * FARES.roundedTo);

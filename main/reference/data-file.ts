@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Built, the data lies in `data` beside the bundle; from source, in `data` beside this file. The same name serves both. */
+/** The folder `data`: beside the bundle when Aisle is built, beside this file when it runs from the sources. */
 const DATA = path.join(path.dirname(fileURLToPath(import.meta.url)), 'data');
 
 /** A file that ships with Aisle. Throws when it is missing: an incomplete installation. */
@@ -12,7 +12,7 @@ export function dataFile(name: string): Buffer {
   return readFileSync(file);
 }
 
-/** The caller says the shape; the tests hold the files to it. */
+/** The caller names the shape. Tests check that the files have it. */
 export const dataJson = <Shape>(name: string): Shape => JSON.parse(dataFile(name).toString()) as Shape;
 
 export const dataNames = (folder: string): string[] => readdirSync(path.join(DATA, folder)).sort();

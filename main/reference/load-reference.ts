@@ -6,7 +6,7 @@ import { PlaceFinder } from './places.ts';
 import type { Reference } from './reference.ts';
 import { SeatPlans } from './seat-plans.ts';
 
-/** Reads the facts that ship with Aisle, in some 20 ms; every thread that needs them loads its own. */
+/** Reads the facts that ship with Aisle, in some 20 ms. Every thread that needs them reads its own copy. */
 export function loadReference(): Reference {
   const airports = loadAirports();
   const places = new PlaceFinder(airports);
@@ -15,8 +15,8 @@ export function loadReference(): Reference {
   const airlines = new Map(dataJson<[string, string][]>('airlines.json'));
   return {
     airport: (code) => airports.byCode.get(code),
-    // A code that is an airport means that airport, also where a city is called the same: who types HOU is asking for Hobby,
-    // and an answer that mixes in the other Houston airports would send a passenger to the wrong one. NYC is no airport.
+    // A code that is an airport means that airport, even where a city has the same code: HOU is Houston Hobby. An answer with the other
+    // airports of Houston could send a passenger to the wrong one. NYC is no airport, so it means all airports of New York.
     airportsOf(place) {
       const airport = airports.byCode.get(place);
       return airport ? [airport] : (airports.byCity.get(place) ?? []);

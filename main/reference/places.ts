@@ -10,7 +10,7 @@ interface Entry {
   readonly weight: number;
 }
 
-/** `São Paulo` and `sao paulo` are the same to somebody who types. */
+/** Makes texts that mean the same equal: `São Paulo` and `sao paulo`. */
 const fold = (text: string): string =>
   text
     .normalize('NFD')
@@ -52,7 +52,7 @@ export class PlaceFinder {
       const words = ` ${fold(place.city)} ${fold(place.name)}`;
       entries.push({ place, cityCode: cityCode.toLowerCase(), city: ` ${fold(place.city)}`, words, weight });
     };
-    // Outside the sample day there are no departures to go by: an airport of a big city, or one that calls itself international, first.
+    // Most airports have no departures on the sample day. Of these, an international airport and one of a big city come first.
     const weightOf = ({ code, cityCode, name }: Airport): number =>
       (departures.get(code) ?? 0) + (byCode.has(cityCode) ? 0 : 0.5) + (name.includes('International') ? 0.25 : 0);
     for (const airport of byCode.values()) {

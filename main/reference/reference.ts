@@ -10,7 +10,7 @@ export interface Airport {
   readonly longitude: number;
   /** IANA zone. */
   readonly zone: string;
-  /** Its place is disputed: no distance may be drawn from it. */
+  /** Two sources dispute its place, so no distance is worked out from it. */
   readonly suspect: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface Place {
   readonly airports: string[];
 }
 
-/** A seat map with what is asked of it all the time, worked out once. */
+/** A seat map, with what is needed of it again and again worked out once. */
 export interface SeatPlan {
   readonly map: SeatMap;
   readonly seats: readonly Seat[];

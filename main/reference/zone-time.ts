@@ -7,7 +7,7 @@ interface Stretch {
 }
 
 const WEEK_MS = 7 * DAY_MS;
-/** So much of a zone is asked of the platform together: a search in a zone that nobody has named before should not wait for a year. */
+/** The time for which the offsets of a zone are asked of the platform together: a quarter. A whole year would delay the first search in a zone. */
 const KNOWN_TOGETHER_MS = 13 * WEEK_MS;
 const formats = new Map<string, Intl.DateTimeFormat>();
 const zones = new Map<string, Map<number, readonly Stretch[]>>();
@@ -46,7 +46,7 @@ export function momentOf(zone: string, localMs: number): LocalMoment {
 /** The local date at a moment, in days since 1970-01-01. */
 export const localDay = (zone: string, utcMs: number): number => Math.floor((utcMs + offsetAt(zone, utcMs)) / DAY_MS);
 
-/** A quarter of a zone's year is asked of the platform once, a week at a time, and each change found to the second; then it is arithmetic. */
+/** The offsets of a zone in one quarter. The platform is asked once, week by week, and each change is found to the second. From then on offsets are arithmetic. */
 function stretchesOf(zone: string, quarter: number): readonly Stretch[] {
   let ofZone = zones.get(zone);
   if (!ofZone) {

@@ -2,7 +2,7 @@ import type { Tender } from '../../shared/methods/bookings.ts';
 import { type Minor, minor, moneyText, sum } from '../../shared/money.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 
-/** Tenders must add up to the price, exactly: change belongs to a cash tender, not to the sum. */
+/** Tenders must add up to the price exactly. Change belongs to a cash tender and not to the sum. */
 export function tenderProblem(total: Minor, currency: string, tenders: readonly Tender[]): Refused | undefined {
   const given = sum(tenders.map((tender) => minor(tender.amount)));
   if (given !== total) return refuse('TENDERS_MISMATCH', { given: moneyText(given, currency), due: moneyText(total, currency), currency });

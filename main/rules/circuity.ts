@@ -6,7 +6,7 @@ const BANDS: readonly { readonly upToMiles: number; readonly times: number }[] =
   { upToMiles: Number.POSITIVE_INFINITY, times: 1.3 },
 ];
 
-/** A product of binary fractions can fall a hair short of the bound it means. */
+/** A tolerance: a product of binary fractions can be a little less than the bound that it means. */
 const HAIR = 1e-9;
 
 /** Most statute miles that may be flown between two places `directMiles` apart. */

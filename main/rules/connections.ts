@@ -2,14 +2,14 @@ import { assert } from '../../shared/assert.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
 import type { Airport, Reference } from '../reference/reference.ts';
 
-/** Longer than this a search takes for a stopover: within one country, and where either flight crosses a border. */
+/** The longest connection that a search offers: within one country, and where one of the flights crosses a border. Longer is a stopover. */
 const LAYOVER_MS_MAX = { domestic: 6 * HOUR_MS, international: 12 * HOUR_MS };
 
 /** Between an arrival at one airport and a departure from it, or from another airport of its city. */
 export interface ConnectionTime {
   readonly minimumMinutes: number;
   readonly minimumMs: number;
-  /** What a search offers at most; an agent may still sell a longer one. */
+  /** The longest that a search offers. A hold accepts a longer one too. */
   readonly layoverMsMax: number;
 }
 

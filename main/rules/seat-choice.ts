@@ -16,7 +16,7 @@ export interface SeatChoice {
 const CHILD_ALONE = 'a child does not sit beside an adult';
 const SEAT_LEFT_OVER = 'a single seat is left over';
 
-/** Each step gives up a little more of sitting together; a row may be left with a single seat before a party is parted. */
+/** The steps by which rules are given up, one after the other. A single seat may be left over before a party is separated. */
 const STEPS: readonly {
   readonly groups: (rows: readonly (readonly Seat[])[], count: number) => readonly Seat[][];
   readonly relaxed: string;
@@ -54,7 +54,7 @@ export function bestSeats(plan: SeatPlan, taken: ReadonlySet<string>, party: rea
       const aisles = group.filter((seat) => seat.aisle).length;
       candidates.push({ group, seats, childrenAlone, step, leftOver: leavesSingleSeat(group, free), aisles });
     }
-    // A later step is never better than a choice without fault, and the first steps mostly find enough of those.
+    // A later step is never better than a choice that keeps all rules, and the first steps mostly find enough of those.
     if (distinct(candidates.filter(({ childrenAlone, leftOver }) => childrenAlone === 0 && !leftOver)).length === CHOICES_MAX) break;
   }
   return distinct(candidates).map(({ seats, childrenAlone, step, leftOver }) => ({
@@ -75,7 +75,7 @@ const better = (a: Candidate, b: Candidate): number =>
 
 const orderInRow = (seat: Seat | undefined): number => (seat ? seat.block * 100 + seat.place : 0);
 
-/** The best that share no seat, so that three choices are three different offers. */
+/** The best choices that share no seat, so that three choices are three different offers. */
 function distinct(candidates: readonly Candidate[]): Candidate[] {
   const used = new Set<string>();
   const chosen: Candidate[] = [];
@@ -91,7 +91,7 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
 const key = (row: number, block: number, place: number): number => (row * 10 + block) * 100 + place;
 const placeKey = (seat: Seat): number => key(seat.rowIndex, seat.block, seat.place);
 
-/** Does the choice make a free seat single that had a free neighbour before? A seat that was single already does not count. */
+/** Whether the choice leaves a single free seat that had a free neighbour before. A seat that was single already does not count. */
 function leavesSingleSeat(group: readonly Seat[], free: ReadonlySet<number>): boolean {
   const chosen = new Set(group.map(placeKey));
   const isFree = (place: number): boolean => free.has(place) && !chosen.has(place);

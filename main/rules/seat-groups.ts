@@ -25,7 +25,7 @@ export const groupsSideBySide = (rows: FreeRows, count: number): Seat[][] => row
 export const groupsAcrossTheAisle = (rows: FreeRows, count: number): Seat[][] =>
   rows.flatMap((row) => stretches(row, count, adjoinsAcross)).filter((group) => group.some((seat) => seat.block !== group[0]?.block));
 
-/** Stretches in two to four rows that follow each other, as even as they come and as nearly behind each other as they can. */
+/** Stretches in two to four rows that follow each other, of lengths as equal as possible, and as nearly behind each other as possible. */
 export function groupsInRows(rows: FreeRows, count: number): Seat[][] {
   const found: Seat[][] = [];
   for (let deep = 2; deep <= Math.min(ROWS_MAX, count); deep++) {
@@ -66,7 +66,7 @@ function fillBehind(head: Seat[], rows: FreeRows, parts: readonly number[]): Sea
   return group;
 }
 
-/** Anywhere in the cabin: the longest stretches first, so that as few as can be sit alone. One answer, or none. */
+/** Seats anywhere in the cabin, the longest stretches first, so that as few people as possible sit alone. One answer, or none. */
 export function groupsApart(rows: FreeRows, count: number): Seat[][] {
   const runs: Seat[][] = [];
   for (const seat of rows.flat()) {

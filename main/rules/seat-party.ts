@@ -11,9 +11,9 @@ export interface SeatedParty {
 const beside = (a: Seat, b: Seat): boolean => a.rowIndex === b.rowIndex && a.block === b.block && Math.abs(a.place - b.place) === 1;
 
 /**
- * Gives a group of seats to a party so that as few children as can be sit without an adult beside them: the order of the
- * party itself if that does, else every way to spread the adults over the seats, at most C(9, 4) = 126, of which the first
- * of the best is kept. Adults among themselves, and children, take seats in the order of the party.
+ * Gives the seats of a group to a party, so that as few children as possible sit without an adult beside them. The order of the party is
+ * taken if it leaves no child alone. Otherwise every way to spread the adults over the seats is tried, at most C(9, 4) = 126, and the first
+ * of the best is taken. Adults take their seats in the order of the party, and so do children.
  */
 export function seatParty(group: readonly Seat[], party: readonly SeatedType[]): SeatedParty {
   const inOrder = new Set(party.flatMap((type, place) => (type === 'ADT' ? [place] : [])));
