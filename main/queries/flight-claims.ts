@@ -1,4 +1,5 @@
 import { instant, isDue } from '../../shared/instants.ts';
+import { StoreError } from '../store/database.ts';
 import type { QueryContext } from './query.ts';
 
 /** A seat that cannot be had now, and the booking that has it. */
@@ -10,11 +11,14 @@ export interface SeatClaim {
   readonly expires_at: number | null;
 }
 
-export const FLIGHT_CLAIMS = `SELECT c.seat, c.owner AS booking_id, b.state, b.desk, b.expires_at
-  FROM claims c JOIN bookings b ON b.id = c.owner WHERE c.flight_id IN (?) AND c.kind = 'booking'`;
+export const FLIGHT_CLAIMS = `SELECT c.flight_id, c.seat, c.owner AS booking_id, b.state, b.desk, b.expires_at
+  FROM claims c JOIN bookings b ON b.id = c.owner WHERE c.flight_id IN (?) AND c.kind = 'booking' ORDER BY c.seat`;
 
 /** Seats taken on a flight. A hold whose time is up gives its seats back at that instant, also before the sweep has come to it. */
 export async function flightClaims({ db, now }: Pick<QueryContext, 'db' | 'now'>, flightId: number): Promise<SeatClaim[]> {
-  const claims = await db.query<SeatClaim>(FLIGHT_CLAIMS).all(flightId);
+  const claims = await db.query<SeatClaim & { readonly flight_id: number }>(FLIGHT_CLAIMS).all(flightId);
+  // The key is read in its order, so nothing is sorted here: a page that went back to an older state shows in rows out of their place.
+  const astray = claims.find(({ flight_id, seat }, place) => flight_id !== flightId || seat <= (claims[place - 1]?.seat ?? ''));
+  if (astray) throw new StoreError('corrupt', `seat ${astray.seat} is out of its place among the claims of flight ${flightId}`);
   return claims.filter(({ state, expires_at }) => state !== 'HOLD' || expires_at === null || !isDue(instant(expires_at), now));
 }

@@ -120,12 +120,19 @@ export const eventsAfter = (db: ReadDatabase, after: number, most: number) =>
     .all(after, most);
 
 /** Everything that happened to one booking, newest first. */
-export const eventsOfBooking = (db: ReadDatabase, bookingId: number) =>
-  db
-    .query<JournalRow & { readonly type: BookingEventType }>(
-      'SELECT event, at, type, user_name AS user, desk, data FROM journal WHERE booking_id IN (?) ORDER BY event DESC',
-    )
-    .all(bookingId);
+export async function eventsOfBooking(db: ReadDatabase, bookingId: number): Promise<BookingEntry[]> {
+  const sql = 'SELECT event, at, type, booking_id, user_name AS user, desk, data FROM journal WHERE booking_id IN (?) ORDER BY event DESC';
+  const rows = await db.query<BookingEntry>(sql).all(bookingId);
+  // A page of the index that went back to an older state may lead to entries of other bookings.
+  if (rows.some(({ booking_id }) => booking_id !== bookingId))
+    throw new StoreError('corrupt', `the entries of booking ${bookingId} are others'`);
+  return rows;
+}
+
+interface BookingEntry extends JournalRow {
+  readonly type: BookingEventType;
+  readonly booking_id: number;
+}
 
 /**
  * The first entry from `after` on whose number or hash does not follow from the one before, or undefined when all do. Only the entry of
