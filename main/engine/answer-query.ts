@@ -7,7 +7,7 @@ import type { AskedQuery } from './messages.ts';
 
 export type QueryTable = Readonly<Record<string, Query<never, unknown> | JsonQuery<never, unknown>>>;
 
-/** Answers one query from one snapshot of the store, as the JSON of its reply. */
+/** Runs one query in one snapshot of the store. Returns the reply as JSON. */
 export function answerQuery(
   db: Database,
   facts: { readonly reference: Reference; readonly locators: Locators },

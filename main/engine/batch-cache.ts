@@ -3,12 +3,12 @@ import type { Awaitable, ReadDatabase } from '../store/database.ts';
 import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
 
-/** As many as are sold in a rush, and little memory. */
+/** Enough for the flights that sell in a rush, and little memory. */
 const FLIGHTS_MAX = 2_000;
 
 /**
- * What the commands of a batch read again and again: flights and the hold time. Each is read once in a batch. The engine forgets them
- * after a command that may change them, and with every batch.
+ * A cache of what the commands of a batch read again and again: flights and the hold time. Each is read once in a batch. The engine clears
+ * it after a command that may change them, and with every batch.
  */
 export class BatchCache implements BatchReads {
   readonly #db: ReadDatabase;

@@ -2,7 +2,7 @@ import { type BookingJson, replyHead, wholeReply } from '../store/booking-json.t
 import type { NewReply, StoredReply } from '../store/tables/replies-table.ts';
 import type { Fault, QueuedCommand } from './messages.ts';
 
-/** What a batch has done so far. Nobody hears of it before the commit. */
+/** The replies, events and faults of a batch so far. Nobody hears of them before the commit. */
 export class BatchSoFar {
   readonly replies: string[] = [];
   readonly events: string[] = [];
@@ -22,7 +22,7 @@ export class BatchSoFar {
     this.answered.set(requestId, { ...known, text });
   }
 
-  /** Keeps a reply that tells of a booking, and answers with it. Its end stands in the row of the booking. */
+  /** Keeps a reply that tells of a booking, and returns it whole. Its party and legs are not stored again: they are in the booking's row. */
   keepBooking({ requestId, bodyHash, now }: QueuedCommand, booking: BookingJson): string {
     const reply = replyHead(booking);
     const text = wholeReply(reply, booking);

@@ -1,7 +1,7 @@
 import type { Awaitable, Database, Insert, ReadStatement, Value, WriteDatabase, WriteStatement } from '../store/database.ts';
 import { insertRows } from '../store/tables/insert-many.ts';
 
-/** What else a reader may read, and so is written with the rest: the journal. */
+/** The entries of the journal that wait. They are written together with the other rows, because any statement may read them. */
 interface AlsoWaiting {
   readonly waits: boolean;
   settle(): Promise<void>;
@@ -13,10 +13,10 @@ interface AlsoWaiting {
  * The problem: a statement costs about as much as the row that it writes, and the commands of a rush write the same few rows over and
  * over. So a command may say that a row can be written later. The rows of many commands then go into one statement for each table.
  *
- * 1. Nobody reads around it. Any other statement, reading or writing, first writes all that waits. A command need not know of it.
+ * 1. Nobody reads an old row. Any other statement, reading or writing, first writes all that waits. A command need not know of it.
  * 2. Nothing waits beyond the batch: the engine writes the rest before the commit.
- * 3. The tables keep their say. A late row that its table does not take, or a late change that finds another row than it expects, ends the
- *    batch. It is rolled back and runs again without late writes, where each command is told at once.
+ * 3. The tables still decide. If a table does not accept a late row, or a late change finds another row than it expects, the batch is rolled
+ *    back. It runs again without late writes, so that each command learns the result at once.
  */
 export class BatchWrites implements WriteDatabase {
   readonly #db: Database;
@@ -35,7 +35,7 @@ export class BatchWrites implements WriteDatabase {
     this.#journal = journal;
   }
 
-  /** `late`: whether rows may be written late in the batch that begins. What waits of a batch that was rolled back is forgotten. */
+  /** Begins a batch. `late`: whether its rows may be written late. Forgets what still waits of a batch that was rolled back. */
   begin(late: boolean): void {
     this.#late = late;
     this.#rows = new Map();
@@ -46,7 +46,7 @@ export class BatchWrites implements WriteDatabase {
     return this.#late;
   }
 
-  /** Counts up with every row that was written or waits: equal before and after says that a command wrote nothing. */
+  /** Counts every row that was written or waits. The same number before and after means that a command wrote nothing. */
   get written(): number {
     return this.#db.written + this.#count;
   }
@@ -65,7 +65,7 @@ export class BatchWrites implements WriteDatabase {
     for (const [insert, values] of rows) await insertRows(this.#db, insert, values);
     for (const work of works) await work(this.#db);
     await this.#journal.settle();
-    // What is written now was counted when it came.
+    // These rows were counted when they came.
     this.#count -= this.#db.written - before;
   }
 
@@ -111,7 +111,7 @@ export class BatchWrites implements WriteDatabase {
     return statement;
   }
 
-  /** `prepare` is asked at each call: a change that answers with rows counts as written when it is asked for. */
+  /** `prepare` is called at each call: a change that returns rows counts as written when it is asked for. */
   #reading<Row>(known: Map<string, ReadStatement<unknown>>, sql: string, prepare: () => ReadStatement<Row>): ReadStatement<Row> {
     let statement = known.get(sql) as ReadStatement<Row> | undefined;
     if (!statement) {

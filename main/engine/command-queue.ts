@@ -2,12 +2,12 @@ import { COMMIT_BATCH_MAX, QUEUE_MAX } from '../../shared/bounds.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { BatchOutcome, QueuedCommand, Writer } from './messages.ts';
 
-/** One batch is at work in the writer and one waits there, so that the writer never idles between two. */
+/** One batch is at work in the writer and one waits there, so that the writer is never idle between two batches. */
 const BATCHES_UNDER_WAY_MAX = 2;
 
 /**
- * Where so many wait and the writer is idle, they go as two batches: while the second is at work, the callers of the first have
- * their answers and ask again. As one batch they would all ask again together, and the writer would wait for them each time.
+ * When so many commands wait and the writer is idle, they go as two batches. While the second is at work, the callers of the first get their
+ * replies and send their next commands. As one batch they would all send their next commands together, and the writer would wait for them.
  */
 const HALVED_FROM = 48;
 
@@ -16,7 +16,7 @@ interface Waiting {
   readonly answer: (reply: string) => void;
 }
 
-/** Gathers commands into batches: all that wait go into one transaction together, so that they share its cost. */
+/** Collects commands into batches. All that wait go into one transaction, so that they share its cost. */
 export class CommandQueue {
   readonly #writer: Writer;
   readonly #committed: (outcome: BatchOutcome) => void;
@@ -44,7 +44,7 @@ export class CommandQueue {
       this.#waiting.push({ command, answer });
       if (!this.#woken) {
         this.#woken = true;
-        // After the present turn of the event loop, so that what arrived together goes together.
+        // Sent after this turn of the event loop, so that commands that came together go together.
         setImmediate(() => {
           this.#woken = false;
           this.#send();
@@ -74,7 +74,7 @@ export class CommandQueue {
       }
       for (const [place, { answer }] of batch.entries()) answer(outcome.replies[place] ?? JSON.stringify(refuse('STORE_FAILED')));
     } catch (error) {
-      // The writer itself is gone. What became of the batch is not known; asked again, the stored reply tells.
+      // The writer thread is gone, so nobody knows whether the batch was committed. A repeat of the command gets the stored reply, if it was.
       this.#failed(error);
       const refusal = JSON.stringify(refuse('HUB_UNREACHABLE'));
       for (const { answer } of batch) answer(refusal);
@@ -84,7 +84,7 @@ export class CommandQueue {
     }
   }
 
-  /** Takes nothing new and resolves when all that was taken has its answer. */
+  /** Takes no new commands. Resolves when all that were taken have their replies. */
   close(): Promise<void> {
     this.#closing = true;
     return new Promise((resolve) => {

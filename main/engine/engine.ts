@@ -25,7 +25,7 @@ import type { BatchOutcome, QueuedCommand, StoreFound, Writer } from './messages
 
 export type CommandTable = Readonly<Record<string, Command<never, unknown>>>;
 
-/** What a caller is told when the store could not keep the batch. */
+/** The refusal that callers get when the store could not keep the batch. */
 const TROUBLE_REFUSALS: Readonly<Record<StoreTrouble, RefusalCode>> = {
   full: 'STORE_FULL',
   'read-only': 'STORE_READ_ONLY',
@@ -35,14 +35,14 @@ const TROUBLE_REFUSALS: Readonly<Record<StoreTrouble, RefusalCode>> = {
   failed: 'STORE_FAILED',
 };
 
-/** These trust no hold, and may be refused, or be repeats, with a time that nobody has believed. */
+/** Decisions about the clock. They trust no hold. They may be repeats or be refused, and then nobody has believed their time. */
 const CLOCK_DECISIONS: ReadonlySet<string> = new Set(['clock.adopt', 'clock.setBack']);
 const UNTIMELY = JSON.stringify(refuse('CLOCK_DOUBTFUL'));
 
-/** How many batches are run carefully after one that had to be. Where parties want the same seats, the next would have to be too. */
+/** How many batches run carefully after one that had to. Where many parties want the same seats, the next batches would have to as well. */
 const CAREFUL_BATCHES = 16;
 
-/** Commands that change neither flights nor settings. They are the ones that come in crowds. */
+/** Commands that change neither flights nor settings. They are the ones that come in large numbers. */
 const KEEPS_FLIGHTS: ReadonlySet<string> = new Set<AnyCommandName>([
   'holds.place',
   'holds.extend',
@@ -61,7 +61,7 @@ class SavepointMissing extends Error {
   override name = 'SavepointMissing';
 }
 
-/** A full or broken store, and a late write that failed, are the matter of the whole batch. */
+/** Whether an error ends the whole batch: the store is full or broken, or a late write failed. */
 const endsBatch = (error: unknown): boolean => error instanceof StoreError || error instanceof LateWriteFailed;
 
 const problemOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
@@ -85,7 +85,7 @@ interface Emitted {
  * 3. Rows of many commands are written together (batch-writes.ts), and what was written is known and not read again. If that turns out
  *    to be wrong, the batch is rolled back, what was known is forgotten, and the batch runs again in the same careful way.
  * 4. Holds that are due are ended before any command of the batch trusts one.
- * 5. A request number is answered with its stored reply. It never does its work twice.
+ * 5. A request id that was used before gets its stored reply. Its work is never done twice.
  * 6. Events are numbered without gaps, in the order of the commits.
  * The engine reads no clock and no random source: the same commands make the same store.
  */
@@ -100,7 +100,7 @@ export class Engine implements Writer {
   readonly #apart = new HoldsSetApart();
   #lastBooking = 0;
   #nextDue: Instant | null = null;
-  /** The earliest deadline within the batch under way: a hold that it places may run out before its last command came. */
+  /** The earliest deadline, holds of the batch under way included: a hold that it places may be due before its last command. */
   #dueInBatch: Instant | null = null;
   #faultNumber = 0;
   /** Batches from here on that set savepoints and write nothing late. */
@@ -149,8 +149,8 @@ export class Engine implements Writer {
       this.#dueInBatch = this.#nextDue;
       let ended = 0;
       for (const command of commands) {
-        // By each command's own time: one that came before a deadline must not find the hold ended by a later one. The time of a decision
-        // about the clock counts only if the decision is followed.
+        // Holds are due by each command's own time. A command before a deadline must not find the hold ended by a later command. The time
+        // of a decision about the clock counts only if the decision is followed.
         const endsDue = this.#dueInBatch !== null && isDue(this.#dueInBatch, command.now) && !CLOCK_DECISIONS.has(command.name);
         if (endsDue && ended < EXPIRY_BATCH_MAX) {
           ended += await this.#endDueHolds(command.now, done);
@@ -196,7 +196,7 @@ export class Engine implements Writer {
     }
   }
 
-  /** The store can keep nothing new. What was done before stays done, and is answered so. */
+  /** The store can keep nothing new. A repeat of a command that was done before still gets its stored reply. */
   async #answerNotDone(commands: readonly QueuedCommand[], refusal: string): Promise<string[]> {
     const replies: string[] = [];
     for (const command of commands) {
@@ -230,7 +230,7 @@ export class Engine implements Writer {
     }
     if (reply.ok) {
       this.#tell(emitted, command, done.events);
-      if (this.#careful) await this.#db.keep();
+      if (this.#careful) await this.#db.releaseSavepoint();
     } else await this.#undo(before);
     if ('booking' in reply) return done.keepBooking(command, reply.booking);
     const text = JSON.stringify(reply);
@@ -238,7 +238,7 @@ export class Engine implements Writer {
     return text;
   }
 
-  /** What a request number gets that was used before. */
+  /** The reply to a request id that was used before. */
   async #answerAgain({ bodyHash }: QueuedCommand, known: StoredReply): Promise<string> {
     if (known.bodyHash !== bodyHash) return JSON.stringify(refuse('REQUEST_REUSED'));
     const problem = await replyProblem(this.#writes, known);
@@ -272,7 +272,7 @@ export class Engine implements Writer {
     }
   }
 
-  /** Returns how many it tried to end. One that cannot be ended is set apart and named; it keeps neither the others nor a command waiting. */
+  /** Returns how many it tried to end. A hold that cannot be ended is set apart and named, so that it stops no other hold and no command. */
   async #endDueHolds(now: Instant, done: BatchSoFar): Promise<number> {
     const due = await dueHolds({ db: this.#writes, now, setApart: this.#apart.ids }, EXPIRY_BATCH_MAX);
     if ((await this.#endHolds(due, now, done)) === undefined) return due.length;
@@ -301,7 +301,7 @@ export class Engine implements Writer {
       return problemOf(error);
     }
     this.#tell(emitted, by, done.events);
-    if (this.#careful) await this.#db.keep();
+    if (this.#careful) await this.#db.releaseSavepoint();
     return undefined;
   }
 
@@ -309,11 +309,11 @@ export class Engine implements Writer {
     return this.#carefulBatches > 0;
   }
 
-  /** In front of a command. What waits of the commands before it must not be undone with it. */
+  /** Before a command. The waiting writes of earlier commands are written first, so that they are not undone with it. */
   async #setSavepoint(): Promise<void> {
     if (!this.#careful) return;
     await this.#writes.flush();
-    await this.#db.mark();
+    await this.#db.savepoint();
   }
 
   /** Undoes the command under way. `before`: how much had been written when it began. */
@@ -322,11 +322,11 @@ export class Engine implements Writer {
       if (this.#writes.written !== before) throw new SavepointMissing();
       return;
     }
-    await this.#db.undo();
+    await this.#db.rollbackToSavepoint();
     this.#forgetWritten();
   }
 
-  /** What the store's tables know by heart of rows that were written and then undone. */
+  /** Forgets everything in memory about rows that were written and then undone. */
   #forgetWritten(): void {
     this.#cache.forget();
     forgetCounters(this.#writes);

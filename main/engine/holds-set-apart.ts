@@ -1,6 +1,6 @@
 /**
- * Holds that could not be ended, by booking number. Such a hold is named once and then left alone, so that it delays no other, until its
- * booking changes or the store is opened again. Its time is over, so nobody trusts it meanwhile.
+ * Holds that could not be ended, by booking number. Such a hold is reported once. Then it is left alone, so that it delays no other hold,
+ * until its booking changes or the store is opened again. It is due, so nobody trusts it meanwhile.
  */
 export class HoldsSetApart {
   #ids: ReadonlySet<number> = new Set();
@@ -14,7 +14,7 @@ export class HoldsSetApart {
     this.#ids = new Set([...this.#ids, bookingId]);
   }
 
-  /** Something happened to this booking: it may be tried again. */
+  /** The booking has changed, so its hold may be tried again. */
   changed(bookingId: number): void {
     if (!this.#ids.has(bookingId)) return;
     this.#ids = new Set([...this.#ids].filter((id) => id !== bookingId));
@@ -24,7 +24,7 @@ export class HoldsSetApart {
     this.#committed = this.#ids;
   }
 
-  /** Nothing of the batch was kept. */
+  /** The batch was rolled back. */
   rolledBack(): void {
     this.#ids = this.#committed;
   }

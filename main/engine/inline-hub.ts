@@ -13,7 +13,7 @@ export interface InlineHubOptions {
   readonly locators: Locators;
   readonly reference: Reference;
   readonly clock: Clock;
-  /** In place of the real ones: a test's negative control puts a broken command here. */
+  /** Used instead of the real commands. A negative control of a test puts a broken command here. */
   readonly commands?: CommandTable;
   readonly report?: (problem: { readonly what: string; readonly reference: string; readonly problem: string }) => void;
   readonly setApart?: (locators: readonly string[]) => void;

@@ -14,8 +14,8 @@ import { type JournalEnd, type JournalEntry, journalEnd, keepJournalEnd, nextEnt
  *    entry before. So a command writes one row instead of two, and no screen can show what the auditor does not see.
  * 2. Numbers have no gaps and follow the order of the commits. A number is given when the entry is added. When the batch is rolled back,
  *    so is the number (`rolledBack`).
- * 3. The entries of a batch wait in memory and are written by one statement (`settle`). So the engine settles before a command that reads
- *    the journal, and before the commit.
+ * 3. The entries of a batch wait in memory and are written by one statement (`settle`): before the commit, and before any statement that
+ *    could read them (batch-writes.ts).
  * 4. The journal's end is written a second time, in another table, by the last step before the commit (`close`). A page of the journal
  *    that goes back to an older state is found by it.
  * 5. Time in the journal never goes back, except at the entry of a clock that a supervisor set back.

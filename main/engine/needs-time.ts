@@ -1,9 +1,11 @@
 import type { AnyCommandName, CommandInput } from '../commands/registry.ts';
 
 /**
- * What goes on while the hub's time is doubtful. Each of these is right with the time that was believed last: people sign in, or nobody
- * could confirm the time; holds end that were due by then; what was begun before is carried to its end, and what a crash left is cleared
- * up; users and flights of a training store are made; a schedule is read in beside the one in force.
+ * Commands that still run while the hub's time is doubtful. Each is right with the time that was believed last.
+ * 1. People sign in. Otherwise nobody could confirm the time.
+ * 2. Holds end that were due by the believed time.
+ * 3. What was begun before is finished, and what a crash left is cleared up.
+ * 4. Users and flights of a training store are made, and a schedule is staged.
  */
 const TIMELESS: ReadonlySet<string> = new Set<AnyCommandName>([
   'clock.adopt',
@@ -20,9 +22,9 @@ const TIMELESS: ReadonlySet<string> = new Set<AnyCommandName>([
   'schedule.discard',
 ]);
 
-/** Whether a command sells or changes something by the time that it is, so that it waits for a time that is confirmed. */
+/** Whether a command depends on what time it is now, so that it is refused until the time is confirmed. */
 export function needsTime(name: string, input: unknown): boolean {
-  // A card that was charged belongs to a sale that began in time.
+  // A card that was charged belongs to a sale that began while the time was believed.
   if (name === 'payments.confirm') return (input as CommandInput<'payments.confirm'>).approved.length === 0;
   return !TIMELESS.has(name);
 }

@@ -18,7 +18,7 @@ import { ExpiryTimer } from './expiry-timer.ts';
 import type { BatchOutcome, QueuedCommand, Reader, StoreFound, Writer } from './messages.ts';
 import { needsTime } from './needs-time.ts';
 
-/** `trouble`: the store itself is in it. */
+/** `trouble`: set when the store itself is the cause. */
 export interface Problem {
   readonly what: string;
   readonly reference: string;
@@ -31,20 +31,23 @@ export interface StoreHubOptions {
   readonly writer: Writer;
   readonly reader: Reader;
   readonly found: StoreFound;
-  /** A command that failed by a fault of ours, or a timer that could not look. Holds no input and no passenger data. */
+  /** Called when a command fails by a fault of Aisle, or when the timer cannot read the store. It gets no input and no passenger data. */
   readonly report: (problem: Problem) => void;
   /** The locators of all holds that could not be ended, whenever they change. */
   readonly setApart: (locators: readonly string[]) => void;
-  /** The expiry timer is in trouble, or, with '', out of it. */
+  /** Called with the problem of the expiry timer, or with '' when it works again. */
   readonly trouble: (problem: string) => void;
 }
 
-/** Steps of what is under way when Aisle closes: a card that was charged is still sold or given up, a job that was done is still recorded. */
+/** Commands that still run while Aisle closes: a card that was charged is still sold or given up, and a job that was done is still recorded. */
 const LAST_STEPS: ReadonlySet<string> = new Set<InnerCommandName>(['payments.confirm', 'payments.fail', 'jobs.record']);
 
 type Listener = Parameters<InnerHub['on']>[0];
 
-/** The hub: stamps time, queues commands to the writer, asks the reader, tells events, keeps the expiry timer. */
+/**
+ * The hub, put together: stamps commands with the time, queues them to the writer, sends queries to the reader, tells events, and keeps the
+ * expiry timer.
+ */
 export class StoreHub implements InnerHub {
   readonly #options: StoreHubOptions;
   readonly #queue: CommandQueue;
@@ -52,11 +55,11 @@ export class StoreHub implements InnerHub {
   readonly #listeners = new Set<Listener>();
   #newestEvent: number;
   #setApart = '';
-  /** Said to every command once the store is known to be damaged. */
+  /** The refusal that every command gets once the store is known to be damaged. */
   #stopped: string | undefined;
   #refusingNew = false;
   #closed: Promise<void> | undefined;
-  /** Steps of the clock that are asked for, one after the other; other commands wait for them. */
+  /** Decisions about the clock run one after the other. Other commands wait for them. */
   #clockStep: Promise<unknown> = Promise.resolve();
   #clockSteps = 0;
 
@@ -116,7 +119,7 @@ export class StoreHub implements InnerHub {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Sells no more on a damaged store: what is written there may be lost, and what it says may be wrong. Reading goes on. */
+  /** Refuses commands from now on, because the store is damaged: what is written may be lost, and what is read may be wrong. Reading goes on. */
   stopSelling(): void {
     this.#stopped = JSON.stringify(refuse('STORE_DAMAGED'));
     this.#timer.close();
@@ -157,9 +160,9 @@ export class StoreHub implements InnerHub {
     const before = clock.now();
     const decision: ClockDecision = { ...clock.state, shown, before };
     const follow = clockProblem(decision, name === 'clock.adopt' ? 'doubtful' : 'ahead') === undefined;
-    // A decision that cannot be followed goes to the store too: it may be the repeat of one that was.
+    // A decision that cannot be followed goes to the store too, because it may be a repeat of one that was followed.
     const now = follow ? instant(decision.computer) : before;
-    // The clock goes on, so a repeat could not have the same body: only what its sender said counts.
+    // The clock has moved on, so a repeat has another body. It is recognised by what its sender said.
     const said = JSON.stringify({ shown });
     const text = await this.#queue.add({ ...this.#queued(name, said, actor, requestId, now), body: JSON.stringify(decision) });
     const reply = JSON.parse(text) as Reply<CommandOutput<Name>>;
@@ -168,7 +171,7 @@ export class StoreHub implements InnerHub {
   }
 
   #command(name: string, input: unknown, actor: Actor, requestId: string | null, said = input): Promise<string> {
-    // A supervisor must still get in: that is where the backups are.
+    // A supervisor must still be able to sign in, because backups are restored in Admin.
     if (this.#stopped !== undefined && name !== 'users.recordSignIn') return Promise.resolve(this.#stopped);
     if (this.#refusingNew && !LAST_STEPS.has(name)) return Promise.resolve(JSON.stringify(refuse('HUB_CLOSING')));
     return this.#clockSteps > 0
@@ -211,7 +214,7 @@ export class StoreHub implements InnerHub {
       try {
         listener(events, texts);
       } catch (error) {
-        // What is committed is answered as done, whoever could not be told of it.
+        // The batch is committed, so it is answered as done, even if a listener failed.
         this.#options.report({
           what: 'events',
           reference: `E${this.#newestEvent}`,

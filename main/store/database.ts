@@ -28,7 +28,7 @@ export interface ReadDatabase {
   column<Item extends Value>(sql: string): ReadStatement<Item>;
 }
 
-/** Where rows go, said once for each place that writes them, so that rows of one kind are known as such. */
+/** An INSERT statement in parts. Each place that writes rows has one object, so that rows of one kind are written together. */
 export interface Insert {
   /** The statement up to VALUES. */
   readonly into: string;
@@ -36,11 +36,11 @@ export interface Insert {
   readonly width: number;
   /** What follows the values. */
   readonly conflict?: string;
-  /** A row that is there already is left alone, and that is no fault. */
+  /** A row that exists already is left as it is, without an error. */
   readonly mayExist?: boolean;
 }
 
-/** A late write does not fit its table: what was known when it was decided is no longer so. */
+/** A late write found other rows than those that were known when it was decided. */
 export class LateWriteFailed extends Error {
   override name = 'LateWriteFailed';
 }
@@ -49,7 +49,7 @@ export interface WriteDatabase extends ReadDatabase {
   change(sql: string): WriteStatement;
   /** A change that returns rows (RETURNING). */
   changeReturning<Row>(sql: string): ReadStatement<Row>;
-  /** Whether late writes wait for others. Where they do not, a command may ask at each write what came of it. */
+  /** Whether late writes wait to be written together. If not, each is done at once, and a command may use its result. */
   readonly late: boolean;
   /** Inserts rows at the latest with the commit; any other statement finds them written. Throws LateWriteFailed, then or later. */
   insertLater(insert: Insert, values: readonly Value[]): Promise<void>;
@@ -61,10 +61,10 @@ export interface Database extends WriteDatabase {
   begin(): Awaitable<void>;
   commit(): Awaitable<void>;
   rollback(): Awaitable<void>;
-  /** Marks a point in the transaction under way, to which `undo` goes back and which `keep` forgets. */
-  mark(): Awaitable<void>;
-  undo(): Awaitable<void>;
-  keep(): Awaitable<void>;
+  /** Sets a savepoint in the transaction under way. There is one at a time. */
+  savepoint(): Awaitable<void>;
+  rollbackToSavepoint(): Awaitable<void>;
+  releaseSavepoint(): Awaitable<void>;
   /** False when the database itself rolled the transaction back, as it does when the disk is full. */
   readonly inTransaction: boolean;
   /** Counts every changed row. The same number before and after means that nothing was written in between. */

@@ -5,9 +5,9 @@ import type { BookingRow } from './tables/bookings-table.ts';
 const BOOKINGS_MAX = 4_000;
 
 /**
- * The rows of bookings that a handle has written itself, as it left them. The writer is the only one that writes, so they need not be read
- * again, nor held against the journal. They are a guess all the same: a change is made to the version that is known, and where the table
- * has another, the guess was wrong. Whatever undoes something forgets them.
+ * A cache of booking rows, as this handle wrote them last. Only the writer writes, so a row in the cache needs not be read again, nor be
+ * compared with the journal. The cache is a guess all the same: a change names the version that it expects, and where the table has another
+ * one, the guess was wrong. Whoever undoes something clears the cache.
  */
 const known = new WeakMap<ReadDatabase, Map<number, BookingRow>>();
 
@@ -16,7 +16,7 @@ export const knownBooking = (db: ReadDatabase, id: number): BookingRow | undefin
 export function rememberBooking(db: ReadDatabase, row: BookingRow): void {
   const rows = known.get(db) ?? new Map<number, BookingRow>();
   known.set(db, rows);
-  // The one that was written longest ago goes first.
+  // The row that was written longest ago is dropped first.
   rows.delete(row.id);
   rows.set(row.id, row);
   const [oldest] = rows.keys();

@@ -140,14 +140,14 @@ export class SqliteDatabase implements Database {
   rollback(): void {
     this.change('ROLLBACK').run();
   }
-  mark(): void {
+  savepoint(): void {
     this.change('SAVEPOINT command').run();
   }
-  undo(): void {
+  rollbackToSavepoint(): void {
     this.change('ROLLBACK TO command').run();
     this.change('RELEASE command').run();
   }
-  keep(): void {
+  releaseSavepoint(): void {
     this.change('RELEASE command').run();
   }
 

@@ -155,17 +155,17 @@ export class FaultyDatabase implements Database {
     this.#pass();
     return this.#db.rollback();
   }
-  mark() {
+  savepoint() {
     this.#pass();
-    return this.#db.mark();
+    return this.#db.savepoint();
   }
-  undo() {
+  rollbackToSavepoint() {
     this.#pass();
-    return this.#db.undo();
+    return this.#db.rollbackToSavepoint();
   }
-  keep() {
+  releaseSavepoint() {
     this.#pass();
-    return this.#db.keep();
+    return this.#db.releaseSavepoint();
   }
   get inTransaction(): boolean {
     return !this.dead && this.#db.inTransaction;

@@ -5,12 +5,13 @@ import { LateWriteFailed, type ReadDatabase, type WriteDatabase } from '../datab
 /**
  * How many seats of a cabin are held and sold, and how many may be. A cabin gets its row with the first hold in it.
  *
- * The problem: each hold, sale and release changes the counters of a cabin, and wants to know them afterwards. To change a row and to read
- * it back costs twice as much as to change it, and a rush changes one row over and over.
+ * The problem: each hold, sale and release changes the counters of a cabin, and its event tells the new ones. Changing a row and reading it
+ * back costs twice as much as changing it, and a rush changes the same row many times.
  *
- * 1. What a handle has counted it knows. So it works out the counters after a change, and writes those of a cabin once in a batch.
- * 2. What it knows is a guess. The statement takes it only where the row still is as it was known. Elsewhere the batch runs again, and
- *    asks the row.
+ * 1. A handle remembers the counters that it wrote last. So it works out the counters after a change in memory, and writes the row of a
+ *    cabin once in a batch.
+ * 2. What it remembers is a guess. The statement changes the row only if the row is as remembered. If not, the batch runs again and reads
+ *    the row.
  * 3. The guard stands in the statement: the sum never grows beyond the authorised number, whatever was worked out. No code reads the
  *    counters first and decides on what it read. A statement that changes no row means that the cabin is full.
  * What must never be broken: the counters equal the claims of each flight and cabin. The checks and the simulation compare them.
@@ -27,7 +28,7 @@ interface Known {
   stored: Counters | undefined;
 }
 
-/** Enough for all that is sold in a rush, and little memory. */
+/** Enough for the cabins that sell in a rush, and little memory. */
 const CABINS_KNOWN_MAX = 20_000;
 
 const knownBy = new WeakMap<WriteDatabase, Map<number, Known>>();
@@ -38,7 +39,7 @@ function knownCounters(db: WriteDatabase): Map<number, Known> {
   return known;
 }
 
-/** After something was undone. */
+/** Must be called after something was undone. */
 export const forgetCounters = (db: WriteDatabase): boolean => knownBy.delete(db);
 
 const keyOf = (flightId: number, cabin: Cabin): number => flightId * CABINS.length + CABINS.indexOf(cabin);
@@ -48,7 +49,7 @@ function remember(db: WriteDatabase, key: number, counters: Counters): void {
   const one = known.get(key);
   if (one) one.counters = counters;
   else {
-    // What waits to be written keeps its own object, so nothing is lost with the others.
+    // A change that waits to be written has its own object, so clearing the map loses no change.
     if (known.size >= CABINS_KNOWN_MAX) known.clear();
     known.set(key, { counters, stored: undefined });
   }
