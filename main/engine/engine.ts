@@ -42,7 +42,7 @@ const UNTIMELY = JSON.stringify(refuse('CLOCK_DOUBTFUL'));
 /** How many batches run carefully after one that had to. Where many parties want the same seats, the next batches would have to as well. */
 const CAREFUL_BATCHES = 16;
 
-/** Commands that change neither flights nor settings. They are the ones that come in large numbers. */
+/** Commands that change neither flights, nor settings, nor what a cabin is authorised to sell. They are the ones that come in large numbers. */
 const KEEPS_FLIGHTS: ReadonlySet<string> = new Set<AnyCommandName>([
   'holds.place',
   'holds.extend',
@@ -60,9 +60,6 @@ const KEEPS_FLIGHTS: ReadonlySet<string> = new Set<AnyCommandName>([
 class SavepointMissing extends Error {
   override name = 'SavepointMissing';
 }
-
-/** Whether an error ends the whole batch: the store is full or broken, or a late write failed. */
-const endsBatch = (error: unknown): boolean => error instanceof StoreError || error instanceof LateWriteFailed;
 
 const problemOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
@@ -138,7 +135,7 @@ export class Engine implements Writer {
     return turn;
   }
 
-  async #runBatch(commands: readonly QueuedCommand[], again = false): Promise<BatchOutcome> {
+  async #runBatch(commands: readonly QueuedCommand[]): Promise<BatchOutcome> {
     const lastBookingBefore = this.#lastBooking;
     const faultsBefore = this.#faultNumber;
     this.#writes.begin(!this.#careful);
@@ -179,11 +176,10 @@ export class Engine implements Writer {
       this.#forgetWritten();
       this.#lastBooking = lastBookingBefore;
       if (this.#db.inTransaction) await this.#db.rollback();
-      // What was known wrongly is forgotten now, so that this cannot happen to a batch twice.
-      if (error instanceof SavepointMissing || (error instanceof LateWriteFailed && !again)) {
+      if (error instanceof SavepointMissing || error instanceof LateWriteFailed) {
         this.#faultNumber = faultsBefore;
         this.#carefulBatches = CAREFUL_BATCHES;
-        return this.#runBatch(commands, true);
+        return this.#runBatch(commands);
       }
       const trouble = error instanceof StoreError ? error.trouble : 'failed';
       return {
@@ -220,13 +216,16 @@ export class Engine implements Writer {
       reply = await handler(this.#context(command, emitted), JSON.parse(command.body) as never);
     } catch (error) {
       // A full or broken store ends the batch; a fault in one command must not take the others with it.
-      if (endsBatch(error) || !this.#db.inTransaction) throw error;
+      if (this.#endsBatch(error) || !this.#db.inTransaction) throw error;
       await this.#undo(before);
       const reference = this.#nextReference();
       done.faults.push({ reference, name: command.name, problem: problemOf(error) });
       return JSON.stringify(refuse('NOT_DONE', { reference }));
     } finally {
-      if (!KEEPS_FLIGHTS.has(command.name)) this.#cache.forget();
+      if (!KEEPS_FLIGHTS.has(command.name)) {
+        this.#cache.forget();
+        forgetCounters(this.#writes);
+      }
     }
     if (reply.ok) {
       this.#tell(emitted, command, done.events);
@@ -296,7 +295,7 @@ export class Engine implements Writer {
     try {
       await expireHolds(this.#context(by, emitted), ids);
     } catch (error) {
-      if (endsBatch(error) || !this.#db.inTransaction) throw error;
+      if (this.#endsBatch(error) || !this.#db.inTransaction) throw error;
       await this.#undo(before);
       return problemOf(error);
     }
@@ -307,6 +306,11 @@ export class Engine implements Writer {
 
   get #careful(): boolean {
     return this.#carefulBatches > 0;
+  }
+
+  /** A full or broken store is the matter of the whole batch. So is a late write that failed: who wrote it is not known any more. */
+  #endsBatch(error: unknown): boolean {
+    return error instanceof StoreError || (error instanceof LateWriteFailed && !this.#careful);
   }
 
   /** Before a command. The waiting writes of earlier commands are written first, so that they are not undone with it. */

@@ -17,20 +17,38 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a seat that is claimed counts as free',
     file: 'main/store/tables/claims-table.ts',
-    find: '.run(flightId, seat, bookingId)) === 1',
-    replace: '.run(flightId, seat, bookingId)) >= 0',
+    find: '.run(...valuesOf(claim))) === 1',
+    replace: '.run(...valuesOf(claim))) >= 0',
+  },
+  {
+    name: 'a seat that is claimed late may be taken',
+    file: 'main/store/tables/insert-many.ts',
+    find: 'left > 0 && !mayExist',
+    replace: 'left < 0',
+  },
+  {
+    name: 'what waits is not written before a statement reads',
+    file: 'main/engine/batch-writes.ts',
+    find: 'return this.#rows.size > 0 || this.#works.length > 0 || this.#journal.waits;',
+    replace: 'return false;',
+  },
+  {
+    name: 'what the commands before it wrote is undone with a command',
+    file: 'main/engine/engine.ts',
+    find: 'await this.#writes.flush();\n    await this.#db.savepoint();',
+    replace: 'await this.#db.savepoint();',
+  },
+  {
+    name: 'a booking that was undone stays known',
+    file: 'main/engine/engine.ts',
+    find: 'forgetBookings(this.#writes);',
+    replace: '',
   },
   {
     name: 'the guard is off where the counters are known',
     file: 'main/store/tables/cabin-counters-table.ts',
-    find: ' AND held + sold + ? <= authorised',
-    replace: ' AND ? > 0',
-  },
-  {
-    name: 'counters that were guessed wrong are told',
-    file: 'main/store/tables/cabin-counters-table.ts',
-    find: '} AND authorised = ? AND held = ? AND sold = ?',
-    replace: '} AND ? + ? + ? >= 0',
+    find: 'held + sold + seats <= authorised',
+    replace: 'seats > 0',
   },
   {
     name: 'the guard of the cabin counter is off',
@@ -77,7 +95,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a refusal undoes nothing',
     file: 'main/engine/engine.ts',
-    find: 'this.#db.written !== mark',
+    find: 'this.#writes.written !== before',
     replace: 'false',
   },
   {
@@ -346,8 +364,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a hold is not found by its flight',
     file: 'main/queries/find-bookings.ts',
-    find: 'UNION SELECT booking_id FROM claims WHERE',
-    replace: 'UNION SELECT booking_id FROM claims WHERE 1 = 0 AND',
+    find: 'UNION SELECT owner FROM claims WHERE',
+    replace: 'UNION SELECT owner FROM claims WHERE 1 = 0 AND',
     kind: 'read of find',
   },
   {
@@ -373,8 +391,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the core reads a clock',
     file: 'main/engine/batch-so-far.ts',
-    find: 'bookingId, at: now }',
-    replace: 'bookingId, at: now + (Date.now() % 1_000) }',
+    find: 'reply, at: now }',
+    replace: 'reply, at: now + (Date.now() % 1_000) }',
     kind: 'replica',
   },
   {

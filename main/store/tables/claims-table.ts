@@ -1,6 +1,5 @@
-import { assert } from '../../../shared/assert.ts';
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
-import type { Insert, ReadDatabase, Value, WriteDatabase } from '../database.ts';
+import { type Insert, LateWriteFailed, type ReadDatabase, type Value, type WriteDatabase } from '../database.ts';
 
 /**
  * Taken seats; free ones have no rows. The key (flight, seat) is what keeps a seat from being sold twice.
@@ -69,10 +68,11 @@ export const claimantOf = (db: ReadDatabase, flightId: number, seat: string) => 
 
 const GIVE_UP = "DELETE FROM claims WHERE flight_id = ? AND seat = ? AND owner = ? AND kind = 'booking'";
 
-export async function giveUpClaim(db: WriteDatabase, flightId: number, seat: string, bookingId: number): Promise<void> {
-  const gone = await db.change(GIVE_UP).run(flightId, seat, bookingId);
-  assert(gone === 1, `booking ${bookingId} had no claim on ${seat} of flight ${flightId}`);
-}
+export const giveUpClaim = (db: WriteDatabase, flightId: number, seat: string, bookingId: number): Promise<void> =>
+  db.changeLater(async (now) => {
+    const gone = await now.change(GIVE_UP).run(flightId, seat, bookingId);
+    if (gone !== 1) throw new LateWriteFailed(`booking ${bookingId} had no claim on ${seat} of flight ${flightId}`);
+  });
 
 const TAKEN = "SELECT seat FROM claims WHERE flight_id = ? AND NOT (kind = 'booking' AND owner = ?)";
 

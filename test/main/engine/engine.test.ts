@@ -173,7 +173,7 @@ describe('a batch', () => {
     it.clock.advance(5 * MINUTE_MS);
     expect(codeOf(await it.hold(other.id, ['15A'], {}, JONAS))).toBe('ok');
     expect(codeOf(await it.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, it.requestId()))).toBe('STORE_DAMAGED');
-    expect(it.reports[0]).toMatch(/^holds.expireDue: hold .* cannot be ended: BrokenInvariant/);
+    expect(it.reports[0]).toMatch(/^holds.expireDue: hold .* cannot be ended: LateWriteFailed/);
   });
 
   test('a console that cannot be told does not turn what was done into a failure', async () => {
