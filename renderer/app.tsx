@@ -44,15 +44,17 @@ function Waiting() {
 
 function Console() {
   const screen = useNavigation((store) => store.screen);
-  const { state, session, locked } = useSession();
+  const { state, session, locked, entered } = useSession();
   if (!state) return <Waiting />;
   if (session) {
     return (
       <>
-        {/* Another person, or another desk, begins with an untouched console. */}
-        <Frame key={`${session.user} ${session.desk}`} state={state}>
-          <Shown screen={screen} />
-        </Frame>
+        {/* Another person, or another desk, begins with an untouched console. The hub would refuse all that a locked one asks. */}
+        {entered ? (
+          <Frame key={`${session.user} ${session.desk}`} state={state}>
+            <Shown screen={screen} />
+          </Frame>
+        ) : null}
         {locked ? <LockScreen state={state} /> : null}
       </>
     );

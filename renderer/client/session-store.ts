@@ -14,6 +14,8 @@ interface SessionStore {
   state: Output<'session.state'> | null;
   session: SessionFacts | null;
   locked: boolean;
+  /** Somebody has worked in this page: their console stays behind the lock. A page that was loaded while locked has none yet. */
+  entered: boolean;
   /** Locked because the hub was started again. */
   restored: boolean;
   /** Locked so that another person may sign in. */
@@ -27,6 +29,7 @@ export const useSession = create<SessionStore>(() => ({
   state: null,
   session: null,
   locked: false,
+  entered: false,
   restored: false,
   forOther: false,
   ended: '',

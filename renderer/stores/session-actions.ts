@@ -69,7 +69,7 @@ function enter(signedIn: SignedIn, event: number): void {
     feed.start(event);
   }
   setLockUnsent(false);
-  useSession.setState({ session: factsOf(signedIn), locked: false, restored: false, forOther: false, ended: '' });
+  useSession.setState({ session: factsOf(signedIn), locked: false, entered: true, restored: false, forOther: false, ended: '' });
   void loadHolds();
 }
 
@@ -127,6 +127,7 @@ export function sessionEnded(why: string): void {
   useSession.setState(({ session, ended }) => ({
     session: null,
     locked: false,
+    entered: false,
     restored: false,
     forOther: false,
     ended: session ? why : ended,
