@@ -4,7 +4,7 @@ import type { ComparedImport, StagedImport } from './staged-import.ts';
 import { scheduleGeneration } from './tables/schedule-generation.ts';
 import { bookingsOnChanged, bookingsOnDropped, countDropped, countStaged } from './tables/staged-flights-table.ts';
 
-/** What applying a staged import would do. Reads only; undefined when its rows are not there (any more). */
+/** Counts what applying a staged import would do. Only reads. Undefined when its rows are not there, or not any more. */
 export async function compareStaged(db: ReadDatabase, now: Instant, staged: StagedImport): Promise<ComparedImport | undefined> {
   const { importId, legs, flights, refused, scopes } = staged;
   const found = await countStaged(db, importId);

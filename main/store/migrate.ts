@@ -9,11 +9,11 @@ import { changingBookings } from './migrations/005-changing-bookings.ts';
 /** One step from a version of the store to the next. It runs in one transaction: killed, it leaves the store as it was. */
 export interface Migration {
   readonly script: string;
-  /** What no script can do to the rows that are there. `progress`: how many of how many are done. */
+  /** Changes to existing rows that a script cannot do. `progress` gets how many of how many are done. */
   readonly rows?: (db: Database, progress: (done: number, total: number) => void) => Promise<void>;
 }
 
-/** In order; a number once released never changes what it does. */
+/** In order. A migration that was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
   { script: first },
   { script: shortReplies },
@@ -48,7 +48,7 @@ export async function migrate(db: Database, { steps = MIGRATIONS, progress = () 
       await db.commit();
     } catch (error) {
       if (db.inTransaction) await db.rollback();
-      // What has been tried on every version before fails only on a store that is not of the version that it says.
+      // A migration was tried on every version before. If it fails, the store is not of the version that it names.
       if (error instanceof StoreError && error.trouble === 'failed')
         throw new StoreError('corrupt', `it is not of the version ${version - 1} that it says: ${error.message}`, { cause: error });
       throw error;

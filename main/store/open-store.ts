@@ -11,12 +11,12 @@ export interface OpenStoreOptions {
   /** A path, or `:memory:`. */
   readonly file: string;
   readonly mode: StoreMode;
-  /** Chance and time of the making; used only when the store is new. */
+  /** Random values and time for a new store. Not used when the store exists. */
   readonly fresh: { readonly storeId: string; readonly locatorKey: number; readonly madeAt: number };
   readonly cacheMiB?: number;
 }
 
-/** A store that is migrated and knows what it is. */
+/** A store that is open and migrated. */
 export interface OpenStore {
   readonly db: Database;
   readonly locators: Locators;
@@ -50,7 +50,7 @@ async function stamp(db: Database, mode: StoreMode, fresh: OpenStoreOptions['fre
   await db.commit();
 }
 
-/** Opens a store that is there already for reading only: no migration, no locks that hinder the writer. */
+/** Opens an existing store for reading only: no migration, and no locks that stop the writer. */
 export async function openForReading(file: string, cacheMiB?: number): Promise<{ db: Database; locators: Locators }> {
   const db = new SqliteDatabase({ file, readOnly: true, ...(cacheMiB === undefined ? {} : { cacheMiB }) });
   return { db, locators: await readLocators(db) };

@@ -17,7 +17,7 @@ export interface SqliteOptions {
   /** A path, or `:memory:`. */
   readonly file: string;
   readonly readOnly?: boolean;
-  /** One file that is whole by itself, with no log beside it: a backup. */
+  /** One file without a log beside it: a backup. */
   readonly single?: boolean;
   readonly cacheMiB?: number;
 }
@@ -25,12 +25,12 @@ export interface SqliteOptions {
 const TROUBLES: readonly [RegExp, StoreTrouble][] = [
   [/^SQLITE_FULL|^SQLITE_IOERR_(WRITE|FSYNC|SHMSIZE)|^ENOSPC$|^EDQUOT$/, 'full'],
   [/^SQLITE_READONLY|^SQLITE_CANTOPEN|^SQLITE_PERM/, 'read-only'],
-  // A page that the disk cannot give back is as good as overwritten.
+  // A page that the disk cannot read is lost, as if it were overwritten.
   [/^SQLITE_CORRUPT|^SQLITE_NOTADB|^SQLITE_IOERR_(READ|SHORT_READ|CORRUPTFS)/, 'corrupt'],
   [/^SQLITE_BUSY|^SQLITE_LOCKED/, 'busy'],
 ];
 
-/** Turns a driver's error into the port's, so that nothing above knows SQLite's codes. */
+/** Turns an error of the driver into one of the port, so that no other code knows SQLite's error codes. */
 export function storeError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -38,7 +38,7 @@ export function storeError(error: unknown): StoreError {
   return new StoreError(trouble, error instanceof Error ? error.message : String(error), { cause: error });
 }
 
-/** SQLite behind the port: WAL, every commit synced to the disk before it is answered. */
+/** SQLite behind the port, with a write-ahead log. Every commit is synced to the disk before it returns. */
 export class SqliteDatabase implements Database {
   readonly #db: Sqlite.Database;
   readonly #statements = new Map<string, Sqlite.Statement<Value[], unknown>>();
@@ -56,7 +56,7 @@ export class SqliteDatabase implements Database {
       }
       this.#db.pragma('foreign_keys = ON');
       this.#db.pragma('trusted_schema = OFF');
-      // A page is looked at more closely when it comes from the disk, so that a broken one is met as broken.
+      // SQLite checks each page more closely when it reads it from the disk, so that a damaged page is an error.
       this.#db.pragma('cell_size_check = ON');
       this.#db.pragma('temp_store = MEMORY');
       this.#db.pragma(`cache_size = -${(options.cacheMiB ?? 64) * 1024}`);
@@ -86,7 +86,7 @@ export class SqliteDatabase implements Database {
   column<Item extends Value>(sql: string): ReadStatement<Item> {
     let read = this.#columns.get(sql);
     if (!read) {
-      // A statement of its own: the driver knows one shape a statement.
+      // A statement of its own, because the driver knows one shape of result for each statement.
       read = reading(guarded(() => this.#db.prepare<Value[], unknown>(sql).pluck()));
       this.#columns.set(sql, read);
     }
@@ -94,7 +94,7 @@ export class SqliteDatabase implements Database {
   }
 
   changeReturning<Row>(sql: string): ReadStatement<Row> {
-    // Whether rows were changed is not asked: at worst something is undone that was never done.
+    // It is not known whether rows were changed. At worst a batch runs again without need.
     this.#written++;
     return this.query<Row>(sql);
   }
@@ -173,8 +173,8 @@ export class SqliteDatabase implements Database {
   }
 
   /**
-   * Copies the whole database into a file that is new or empty, from the snapshot that this connection holds. `step` hears how many pages
-   * of how many are copied and answers how many come next; when it throws, the copying ends.
+   * Copies the whole database into a new or empty file, from the snapshot that this connection holds. `step` gets how many pages of how many
+   * are copied, and returns how many come next. When it throws, the copying ends.
    */
   async copyTo(file: string, step: (done: number, total: number) => number): Promise<void> {
     try {
@@ -184,7 +184,7 @@ export class SqliteDatabase implements Database {
     }
   }
 
-  /** Reads a pragma's rows; for checks and figures that are SQLite's own. */
+  /** Reads the rows of a pragma, for checks and figures that only SQLite has. */
   pragma(text: string): unknown {
     return guarded(() => this.#db.pragma(text));
   }
@@ -210,7 +210,7 @@ export function holdExclusively(file: string): { release(): void } {
   }
 }
 
-// Written out rather than `guarded`: a closure for each call is a twentieth of a short statement.
+// Written out instead of `guarded`: a closure for each call takes a twentieth of a short statement.
 const reading = (statement: Sqlite.Statement<Value[], unknown>): ReadStatement<unknown> => ({
   get: (...values) => {
     try {
@@ -236,9 +236,9 @@ function guarded<T>(work: () => T): T {
   }
 }
 
-/** What a statement's error is to those above: a store in trouble, or a command that tried to write what its tables forbid. */
+/** An error of a statement as the port names it: a store in trouble, or a command that tried to write what the tables forbid. */
 function portError(error: unknown): Error {
-  // Then the store is well, and the command's fault is undone with it alone.
+  // A broken constraint is a fault of the command, and the store is well. So this command alone is undone, and the batch goes on.
   if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')) return new BrokenInvariant(error.message);
   return storeError(error);
 }

@@ -1,7 +1,7 @@
 import type { ScheduleCounts } from '../../shared/methods/schedule.ts';
 import type { StagedScope } from './tables/staged-flights-table.ts';
 
-/** A file that has been read and staged: what it speaks for, and what reading it counted. */
+/** A file that was read and staged: which carriers and days it covers, and what was counted while it was read. */
 export interface StagedImport {
   readonly importId: string;
   readonly legs: number;
@@ -13,6 +13,6 @@ export interface StagedImport {
 
 export interface ComparedImport {
   readonly counts: ScheduleCounts;
-  /** The schedule's generation that the counts were made from. */
+  /** The generation of the schedule from which the counts were made. */
   readonly generation: number;
 }

@@ -4,7 +4,7 @@ import { changesBooking, type FollowedBooking, followBooking } from '../../../sh
 import type { ReadDatabase } from '../database.ts';
 import { type BookingRow, bookingsBetween, legsOf } from '../tables/bookings-table.ts';
 
-/** What the journal knows of a booking's events. */
+/** An event of a booking, as the journal tells it. */
 interface Told {
   readonly booking_id: number;
   readonly at: number;
@@ -14,13 +14,13 @@ interface Told {
   readonly data: string;
 }
 
-/** What the journal tells of a booking's row, besides its seats. */
+/** The columns of a booking's row that follow from its events, besides its seats. */
 const FOLLOWED = [
   ...(['state', 'version', 'expires_at', 'created_at', 'desk', 'user', 'total', 'extended', 'paying_since', 'refunded'] as const),
   ...(['sold_at', 'sold_by', 'sold_desk'] as const),
 ] as const;
 
-/** A booking as it must stand after its events. */
+/** A booking as it must be after its events. */
 interface Expected extends Pick<BookingRow, (typeof FOLLOWED)[number]> {
   /** Flight, cabin and seats of each leg. */
   readonly seats: string;
@@ -57,13 +57,13 @@ const followed = (row: Expected): FollowedBooking => ({
   sale: row.sold_at === null ? null : { at: row.sold_at, user: row.sold_by ?? '', desk: row.sold_desk ?? '' },
 });
 
-/** Whether an event names other seats than the hold took. Earlier versions named none where a hold only kept them. */
+/** Whether an event names other seats than the hold took. In earlier versions an event named no seats when a hold kept them. */
 function namesOthers({ data }: Told, seats: string): boolean {
   const { legs } = JSON.parse(data) as BookingMoved;
   return legs.length > 0 && seatsText(legs) !== seats;
 }
 
-/** How a row differs from what its events say; undefined when it does not. Names and contact stand in no event. */
+/** How a row differs from its events; undefined when it does not. Names and contact are in no event. */
 function difference(row: BookingRow, events: readonly Told[]): string | undefined {
   let expected: Expected | undefined;
   for (const told of events) expected = follow(expected, told);
@@ -78,7 +78,7 @@ function difference(row: BookingRow, events: readonly Told[]): string | undefine
 
 const EVENTS = `SELECT booking_id, at, type, user_name, desk, data FROM journal WHERE booking_id > ? AND booking_id <= ? ORDER BY booking_id, event`;
 
-/** What belongs to a booking in other tables, counted. */
+/** What other tables hold of a booking, counted. */
 interface Belongings {
   names: number;
   quotes: number;
@@ -88,7 +88,7 @@ interface Belongings {
 }
 const NOTHING: Readonly<Belongings> = { names: 0, quotes: 0, paid: 0, refunded: 0 };
 
-// One statement for the three tables: before it is sold a booking has rows in none of them, and to ask each costs as much as to find some.
+// One statement for three tables: a booking that is not sold has rows in none of them, and asking each table costs as much as finding rows.
 const OF_BOOKINGS = 'WHERE booking_id > ? AND booking_id <= ?';
 const BELONGINGS = `SELECT booking_id, 1 AS names, 0 AS quotes, 0 AS paid, 0 AS refunded FROM booking_passengers ${OF_BOOKINGS}
   UNION ALL SELECT booking_id, 0, 1, 0, 0 FROM offers ${OF_BOOKINGS}
@@ -109,13 +109,13 @@ async function belongingsOf(db: ReadDatabase, after: number, upTo: number): Prom
 }
 
 /**
- * Holds bookings numbered in (after, upTo] against the journal, and their money, names, legs and claims against them. The
- * first problem, in words. Read in one snapshot.
+ * Compares the bookings numbered in (after, upTo] with the journal, and with their money, names, legs and claims. Returns the first
+ * problem, in words. Must run in one snapshot.
  */
 export const bookingsProblem = async (db: ReadDatabase, after: number, upTo: number): Promise<string | undefined> =>
   rowsProblem(db, await bookingsBetween(db, after, upTo), after, upTo);
 
-/** The same with the bookings' rows, all of them, read already. */
+/** The same, when all rows of these bookings have been read already. */
 export async function rowsProblem(db: ReadDatabase, rows: readonly BookingRow[], after: number, upTo: number): Promise<string | undefined> {
   const events = new Map<number, Told[]>();
   for (const told of await db.query<Told>(EVENTS).all(after, upTo)) {
@@ -143,7 +143,7 @@ export async function rowsProblem(db: ReadDatabase, rows: readonly BookingRow[],
   return undefined;
 }
 
-/** How many names a party is sold to: an infant on the lap has one too. */
+/** How many names a sold booking must have: an infant on the lap has one too. */
 function namesOf(row: BookingRow): number {
   const party = JSON.parse(row.party) as { readonly infant: boolean }[];
   return party.length + party.filter(({ infant }) => infant).length;

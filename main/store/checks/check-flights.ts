@@ -23,8 +23,8 @@ const CLAIMED = `SELECT c.flight_id, c.seat, c.owner AS booking_id, c.segment, c
 const COUNTED = 'SELECT flight_id, cabin, held, sold FROM cabin_counters WHERE flight_id > ? AND flight_id <= ?';
 
 /**
- * Holds the claims and counters of flights numbered in (after, upTo] against each other and the bookings behind them. The
- * first problem, in words. Read in one snapshot.
+ * Compares the claims and counters of the flights numbered in (after, upTo] with each other and with their bookings. Returns the first
+ * problem, in words. Must run in one snapshot.
  */
 export async function flightsProblem(db: ReadDatabase, after: number, upTo: number): Promise<string | undefined> {
   const tally = new Map<string, { held: number; sold: number }>();

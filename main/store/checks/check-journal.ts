@@ -13,13 +13,13 @@ type Subject = EventData<'user.changed'>;
 export class JournalSummary {
   readonly #users = new Map<string, { role: string; active: boolean }>();
   readonly #strategies = new Map<number, string>();
-  /** What each voucher was issued with, and its currency. */
+  /** The amount with which each voucher was issued, and its currency. */
   readonly #vouchers = new Map<number, string>();
   #holdMinutes: string | undefined;
   #refunds = 0;
   readonly #clockSteps: ClockStepBack[] = [];
   #reversals = 0;
-  /** The entry followed last. */
+  /** The number of the entry that was followed last. */
   event = 0;
 
   follow({ event, at, type, data }: JournalRow): void {

@@ -15,8 +15,8 @@ const PASSENGERS = `SELECT type, surname, given, title, birth_date AS "birthDate
 const TENDERS = `SELECT kind, amount, given, approval_code AS "approvalCode", voucher FROM tenders WHERE booking_id IN (?) ORDER BY place`;
 
 /**
- * How a stored reply differs from what is kept of the booking that it tells of; undefined when it does not. Only what never changes is
- * compared. A long reply runs over the end of its page, and nothing else would see that its rest is another's.
+ * How a stored reply differs from the booking that it tells of; undefined when it does not. Only what never changes is compared. A long reply
+ * continues on another page, and no other check would find that this page is of another reply.
  */
 export async function replyProblem(db: ReadDatabase, { requestId, text, bookingId }: StoredReply): Promise<string | undefined> {
   const wrong = `the reply to request ${requestId} is not what was answered`;

@@ -13,8 +13,9 @@ const OF_NO_VOUCHER = `SELECT booking_id FROM tenders t WHERE booking_id > ? AND
   AND NOT EXISTS (SELECT 1 FROM vouchers v WHERE v.number = t.voucher) LIMIT 1`;
 
 /**
- * Holds the vouchers numbered in (after, upTo] against the tenders: what is left is what was issued, less what was paid with it, and what
- * went back to it; a voucher for a refund holds that refund. What was issued is held against the journal. Read in one snapshot.
+ * Compares the vouchers numbered in (after, upTo] with the tenders. The balance must be what was issued, less what was paid with it, plus
+ * what went back to it. A voucher that was issued for a refund must be of that refund. What was issued is compared with the journal. Must
+ * run in one snapshot.
  */
 export async function vouchersProblem(db: ReadDatabase, after: number, upTo: number): Promise<string | undefined> {
   for (const { id, number, source, booking_id, issued, balance } of await vouchersBetween(db, after, upTo)) {
@@ -28,7 +29,7 @@ export async function vouchersProblem(db: ReadDatabase, after: number, upTo: num
   return undefined;
 }
 
-/** The first booking in (after, upTo] that was paid with a voucher that is in no register. */
+/** The first booking in (after, upTo] that was paid with a voucher that is not in the register. */
 export async function voucherTendersProblem(db: ReadDatabase, after: number, upTo: number): Promise<string | undefined> {
   const row = await db.query<{ booking_id: number }>(OF_NO_VOUCHER).get(after, upTo);
   return row && `booking ${row.booking_id} was paid with a voucher that is not in the register`;

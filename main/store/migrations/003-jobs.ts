@@ -1,5 +1,5 @@
 /**
- * Work that must follow a commit. A refund that was due before there were jobs gets its job here; a payment whose answer was not kept gets
+ * Adds jobs: work that must follow a commit. A refund that was due before there were jobs gets its job here. A payment without an answer gets
  * its reversal at the first start, as after any crash.
  */
 export const jobs = `

@@ -1,6 +1,6 @@
 /**
- * The register of vouchers. What an earlier version took for a voucher stands in it with all of its amount spent but what was refunded
- * to it, which nobody could spend until now. An approval code is found by its text, because a slip may be typed twice.
+ * Adds the register of vouchers. Any word that an earlier version accepted as a voucher gets an entry. Its whole amount is spent, but what was
+ * refunded to it, which could not be spent until now. Approval codes get an index, because a slip may be typed twice.
  */
 export const vouchers = `
 CREATE TABLE vouchers (

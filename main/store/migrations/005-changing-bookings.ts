@@ -79,7 +79,7 @@ interface Told {
   readonly desk: string;
 }
 
-/** Events that changed the row of a booking. One that came too late for its hold changed nothing. */
+/** Events that changed the row of a booking. An event that came too late for its hold changed nothing. */
 const CHANGES = [
   'hold.placed',
   'hold.extended',
@@ -165,8 +165,8 @@ async function makeOffers(db: Database): Promise<void> {
 }
 
 /**
- * Until now a booking changed its state alone, never its party or legs, so any version tells them rightly. A stored quote is forgotten:
- * asked again it is made anew, which harms nobody, and no reply speaks of a quote any more.
+ * Until now only the state of a booking changed, never its party or legs, so they are right in any version. A stored reply with a quote is
+ * deleted. If it is asked for again, a new quote is made.
  */
 async function nameVersionsInReplies(db: Database): Promise<void> {
   await db.change('UPDATE replies SET booking_version = 1 WHERE booking_id IS NOT NULL').run();

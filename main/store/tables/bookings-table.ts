@@ -65,7 +65,7 @@ export const partyOf = (row: Pick<BookingRow, 'party'>): BookingView['party'] =>
 
 const legsRead = new WeakMap<object, readonly BookedLeg[]>();
 
-/** A row as a change leaves it. What was read of its legs is not read again unless they change. */
+/** A row after a change. Its legs are parsed again only if they change. */
 export function changedRow<Row extends BookingRow>(row: Row, changes: Partial<BookingRow>): Row {
   const after = { ...row, ...changes };
   const legs = legsRead.get(row);
@@ -73,14 +73,14 @@ export function changedRow<Row extends BookingRow>(row: Row, changes: Partial<Bo
   return after;
 }
 
-/** A row whose legs are known, because they were just made. */
+/** A row whose legs need no parsing, because they were just made. */
 export function rowOfLegs(row: Omit<BookingRow, 'legs'>, legs: readonly BookedLeg[]): BookingRow {
   const whole = { ...row, legs: JSON.stringify(legs) };
   legsRead.set(whole, legs);
   return whole;
 }
 
-/** The legs of a row, read once however many rules ask for them. */
+/** The legs of a row. Their JSON is parsed once, however many rules need them. */
 export function legsOf(row: Pick<BookingRow, 'legs'>): readonly BookedLeg[] {
   const known = legsRead.get(row);
   if (known) return known;

@@ -85,6 +85,6 @@ export async function takenSeats(db: ReadDatabase, flightId: number, bookingId: 
 const DUE = `SELECT DISTINCT b.id FROM claims c JOIN bookings b ON b.id = c.owner
   WHERE c.flight_id IN (?) AND c.kind = 'booking' AND b.state = 'HOLD' AND b.expires_at <= ? ORDER BY b.id`;
 
-/** Holds on a flight whose time is up although the sweep has not come to them yet. */
+/** Holds on a flight that are due and have not been ended yet. */
 export const dueHoldsOn = async (db: ReadDatabase, flightId: number, now: number): Promise<number[]> =>
   (await db.query<{ id: number }>(DUE).all(flightId, now)).map((row) => row.id);

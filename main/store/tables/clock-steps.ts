@@ -7,7 +7,7 @@ export interface ClockStepBack {
   readonly at: number;
 }
 
-/** All of them, oldest first. The journal says the same, but to look for a handful of entries among millions takes too long. */
+/** All of them, oldest first. The journal holds them too, but looking for a handful of entries among millions takes too long. */
 export const clockStepsBack = async (db: ReadDatabase): Promise<ClockStepBack[]> =>
   JSON.parse((await readMeta(db, 'clock_steps')) ?? '[]') as ClockStepBack[];
 
@@ -15,6 +15,6 @@ export async function rememberClockStep(db: WriteDatabase, step: ClockStepBack):
   await writeMeta(db, 'clock_steps', JSON.stringify([...(await clockStepsBack(db)), step]));
 }
 
-/** Whether an entry was dated by time that stood ahead and has been set right since. */
+/** Whether an entry was dated by a time that stood ahead and was set right later. */
 export const isDatedAhead = (steps: readonly ClockStepBack[], { event, at }: ClockStepBack): boolean =>
   steps.some((step) => event < step.event && at > step.at);

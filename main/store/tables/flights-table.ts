@@ -27,7 +27,7 @@ export const FLIGHT_COLUMNS =
 
 export const flightName = (row: FlightRow): string => designator(row.carrier, row.number, row.suffix);
 
-// Put together once: a text that is made anew at each call is read through at each call to find its statement.
+// The text is made once. A text that is made at each call must be hashed at each call to find its statement.
 const FLIGHT_BY_ID = `SELECT ${FLIGHT_COLUMNS} FROM flights WHERE id = ?`;
 export const flightById = (db: ReadDatabase, id: number) => db.query<FlightRow>(FLIGHT_BY_ID).get(id);
 
@@ -44,7 +44,7 @@ export type CounterOfFlight = CabinCounter & { readonly flight_id: number };
 export const cabinCounters = (db: ReadDatabase, flightId: number) =>
   db.query<CabinCounter>('SELECT cabin, authorised, held, sold FROM cabin_counters WHERE flight_id = ?').all(flightId);
 
-/** Flights are read in groups of this size, so that one prepared statement serves them all; the rest is filled up with 0, which no flight is. */
+/** Flights are read in groups of this size, so that one prepared statement serves them all. A group is filled up with 0, which is no flight. */
 export const FLIGHTS_AT_ONCE = 16;
 const IDS = Array(FLIGHTS_AT_ONCE).fill('?').join(', ');
 

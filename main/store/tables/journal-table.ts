@@ -20,12 +20,12 @@ export async function journalEnd(db: ReadDatabase): Promise<JournalEnd> {
 }
 
 /**
- * Where the journal ends is kept a second time, in another table and so on another page: were the last page of the journal to go
- * back in time, its chain would still be whole.
+ * Stores the end of the journal a second time, in another table and so on another page. If the last page of the journal went back to an older
+ * state, its chain would still be whole, and only this finds it.
  */
 export const keepJournalEnd = (db: WriteDatabase, { event, hash }: JournalEnd) => writeMeta(db, 'journal_end', `${event} ${hash}`);
 
-/** In words, if the journal does not end where it was known to. Only a store that was put back from a backup got one more entry. */
+/** A problem, in words, if the journal does not end where it was known to end. */
 export async function journalEndProblem(db: ReadDatabase): Promise<string | undefined> {
   const [event, hash] = ((await readMeta(db, 'journal_end')) ?? '').split(' ');
   if (!event) return undefined;
@@ -51,7 +51,7 @@ export interface JournalEntry extends Entry {
   readonly hash: string;
 }
 
-/** Each hash covers the entry and the hash before it, so that an entry edited, left out or slipped in shows. */
+/** Each hash covers the entry and the hash before it. So an entry that was changed, removed or inserted is found. */
 const chained = (before: string, entry: Entry): string =>
   hash(
     'sha256',
@@ -107,7 +107,7 @@ export interface JournalRow {
   readonly data: string;
 }
 
-/** Throws StoreError `corrupt` unless each of so many entries goes on from the one before: what is told is told from a whole chain. */
+/** Throws StoreError `corrupt` unless each of these entries continues the chain. Called before entries are told. */
 export async function trustLinks(db: ReadDatabase, after: number, most: number): Promise<void> {
   const broken = await brokenLink(db, after, most);
   if (broken !== undefined) throw new StoreError('corrupt', `the journal is broken at event ${broken}`);
