@@ -29,12 +29,12 @@ interface Known {
 }
 
 /**
- * A day of all airports is 17,000 flights, and reading and writing them anew takes three quarters of a board's time. Consoles ask for the
- * same day over and over. So what does not change with a sale is kept, for one board of the longest kind, and the counters are read.
+ * A cache for boards. A day of all airports has 17,000 flights, and reading and writing them takes three quarters of a board's time. Consoles
+ * ask for the same day again and again. So what a sale does not change is kept, for one board of the longest kind. Counters are read each time.
  */
 const knownBy = new WeakMap<ReadDatabase, Known>();
 
-/** The flights that are known of the schedule and the strategies as they are now, by id; who reads others adds them by `rememberFlight`. */
+/** The cached flights, by id. The cache is empty after a change of the schedule or of a strategy. `rememberFlight` adds to it. */
 export async function boardFlights(db: ReadDatabase): Promise<Map<number, BoardFlight>> {
   const generation = `${await scheduleGeneration(db)} ${await fareGeneration(db)}`;
   const known = knownBy.get(db);

@@ -10,7 +10,7 @@ type History = Output<'bookings.get'>['history'];
 const seats = (data: BookingMoved): string => data.legs.flatMap((leg) => leg.seats).join(' ');
 const money = (data: BookingMoved): string => `${moneyText(minor(data.amount), data.currency)} ${data.currency}`;
 
-/** What each event says on the timeline of a booking. */
+/** The text of each event in the history of a booking. */
 const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> = {
   'hold.placed': (data) => `Held ${seats(data)} at ${money(data)}`,
   'hold.extended': () => 'Hold extended',
@@ -19,7 +19,7 @@ const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> 
     data.note ? `Hold ended because ${data.note}; ${seats(data)} went back to sale` : `Hold ended, ${seats(data)} went back to sale`,
   'payment.begun': (data) => `${money(data)} put to the card terminal`,
   'payment.renewed': () => 'Next card put to the terminal, hold protected longer',
-  // A payment that failed after its hold had ended gives no seats back.
+  // A payment that fails after its hold has ended gives no seats back.
   'payment.failed': (data) => `Payment failed: ${data.note}${data.legs.length > 0 ? `; ${seats(data)} went back to sale` : ''}`,
   'payment.reversalDue': (data) => `Charge of ${money(data)} is being reversed: ${data.note}`,
   'payment.reversed': (data) => `Charge of ${money(data)} reversed`,

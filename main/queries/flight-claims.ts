@@ -14,7 +14,7 @@ export interface SeatClaim {
 export const FLIGHT_CLAIMS = `SELECT c.flight_id, c.seat, c.owner AS booking_id, b.state, b.desk, b.expires_at
   FROM claims c JOIN bookings b ON b.id = c.owner WHERE c.flight_id IN (?) AND c.kind = 'booking' ORDER BY c.seat`;
 
-/** Seats taken on a flight. A hold whose time is up gives its seats back at that instant, also before the sweep has come to it. */
+/** Seats that are taken on a flight. A hold that is due has no seats any more, even before it was ended. */
 export async function flightClaims({ db, now }: Pick<QueryContext, 'db' | 'now'>, flightId: number): Promise<SeatClaim[]> {
   const claims = await db.query<SeatClaim & { readonly flight_id: number }>(FLIGHT_CLAIMS).all(flightId);
   // The key is read in its order, so nothing is sorted here: a page that went back to an older state shows in rows out of their place.

@@ -14,7 +14,7 @@ export interface DueJob extends Pick<JobRow, 'id' | 'kind' | 'subject' | 'tries'
   readonly amount: number;
 }
 
-/** The jobs to be tried next, the one that is due first at the head: as many as can be tried at once, beside as many that are being tried. */
+/** The jobs to be tried next, in the order in which they are due. Twice as many as can be tried at once, because as many may be under way. */
 export const dueJobs: Query<Record<string, never>, readonly DueJob[]> = async ({ db }) => {
   const jobs: DueJob[] = [];
   for (const { id, kind, subject, tries, not_before } of await waitingJobs(db, 2 * JOBS_AT_ONCE)) {

@@ -17,5 +17,5 @@ export interface QueryContext {
 
 export type Query<In, Out> = (context: QueryContext, input: In) => Promise<Reply<Out>>;
 
-/** A query that writes its reply as JSON itself, because it is long and mostly the same each time. */
+/** A query that returns its reply as JSON, because the reply is long and mostly the same each time. */
 export type JsonQuery<In, Out> = (context: QueryContext, input: In) => Promise<Json<Reply<Out>>>;

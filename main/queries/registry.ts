@@ -38,7 +38,7 @@ const contractQueries = {
   'events.since': eventsSince,
 } satisfies { [Name in QueryName]: Query<Input<Name>, Output<Name>> | JsonQuery<Input<Name>, Output<Name>> };
 
-/** What only the desk process itself asks. */
+/** Queries of the hub process itself. */
 const innerQueries = {
   'users.credentials': credentials,
   'users.count': userCount,

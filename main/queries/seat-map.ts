@@ -11,7 +11,7 @@ import type { Query, QueryContext } from './query.ts';
 
 type TakenSeat = Output<'flights.seatMap'>['taken'][number];
 
-/** A flight with its cabin and every seat that is not plainly free. */
+/** A flight with its cabins and every seat that is not simply free. */
 export const seatMap: Query<Input<'flights.seatMap'>, Output<'flights.seatMap'>> = async (context, { flightId }) => {
   const { db, now, reference } = context;
   const row = await flightById(db, flightId);
@@ -31,7 +31,7 @@ export const seatMap: Query<Input<'flights.seatMap'>, Output<'flights.seatMap'>>
   });
 };
 
-/** Who holds a seat and until when is for every desk to know; which booking it is, only for its own. */
+/** Every desk may know which desk holds a seat and until when. Only the desk itself may know which booking it is. */
 function takenSeat({ actor, locators }: QueryContext, { seat, booking_id, state, desk, expires_at }: SeatClaim): TakenSeat {
   const here = desk === actor.desk;
   const locator = here ? locators.of(booking_id) : null;

@@ -7,7 +7,7 @@ import type { Query } from './query.ts';
 export const users: Query<Input<'users.list'>, Output<'users.list'>> = async ({ db, now }) =>
   accept({ users: (await allUsers(db)).map((row) => userView(row, now)) });
 
-/** What the desk process needs to check a PIN. Never leaves it. */
+/** What the hub process needs to check a PIN. It never leaves that process. */
 export interface Credentials {
   readonly user: string;
   readonly display: string;
