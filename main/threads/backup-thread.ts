@@ -19,7 +19,7 @@ async function run(): Promise<TaskEnd> {
     const unfit = await stageBackup({ ...task, progress: step('copying') });
     if (unfit) return { ended: 'unfit', ...unfit };
   }
-  // The copying holds a snapshot, so it must not take long, and rests; the check holds nothing and has all the time there is.
+  // The copying holds a snapshot, so it must not take long, and still it rests. The check holds no snapshot and may take its time.
   const rest = task.task !== 'check' && task.gentle && !giveWay() ? restBetween() : () => {};
   let done = 0;
   const problem = await checkCopy(task.task === 'check' ? task.file : task.to, () => {

@@ -5,7 +5,7 @@ import { openForReading } from '../store/open-store.ts';
 import { storeError } from '../store/sqlite.ts';
 import type { CheckOutcome } from './start-check.ts';
 
-/** Reads a whole store through once, beside those who use it, says what it found, and ends. */
+/** Checks a whole store once, while people use it, reports what it found, and ends. */
 const { file } = workerData as { file: string };
 const say = (outcome: CheckOutcome): void => parentPort?.postMessage(outcome);
 try {

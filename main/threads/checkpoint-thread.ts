@@ -3,14 +3,14 @@ import { assert } from '../../shared/assert.ts';
 import { giveWay } from '../hub/low-priority.ts';
 import { SqliteDatabase } from '../store/sqlite.ts';
 
-/** The first round copies what the log has gathered, the others what came while the one before them ran: less each time. */
+/** The first round copies what is in the log. Each later round copies what came during the round before: less each time. */
 const ROUNDS = 3;
 
-/** Copies the write-ahead log into the store's file, beside the writer, as often as it is told to. */
+/** Copies the write-ahead log into the store's file, while the writer works, each time it is told to. */
 const port = parentPort;
 assert(port, 'the log is copied by a thread');
 const { file } = workerData as { file: string };
-// What is not copied yet is as safe in the log, and a hold that waits for a processor is not as quick.
+// Low priority: what is not copied yet is just as safe in the log, and holds must not wait for a processor.
 giveWay();
 const db = new SqliteDatabase({ file, cacheMiB: 1 });
 

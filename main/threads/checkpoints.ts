@@ -4,13 +4,15 @@ import { startCheckpoint } from './start-checkpoint.ts';
 
 /** Rows written before the log is copied: some 4,000 holds, 16 MiB of log. */
 const ROWS_BETWEEN = 20_000;
-/** Pages of log at which the writer copies all of it by itself, should the thread not have got to it. */
+/** When the log has so many pages, the writer copies all of it by itself. The thread was too slow then. */
 const LOG_PAGES_MAX = 16_000;
 
 /**
- * Keeps the write-ahead log short. Copying it into the store's file takes tens of milliseconds, for which no hold should wait:
- * a thread of its own copies while the writer goes on, and the writer copies only the little that came meanwhile, after which
- * the log begins anew.
+ * Keeps the write-ahead log short.
+ *
+ * The problem: the log must be copied into the store's file from time to time. That takes tens of milliseconds, and no hold should wait for it.
+ * So a thread of its own copies the log while the writer goes on. Then the writer copies only the little that came meanwhile, and the log
+ * starts again from its beginning. The log is copied seldom, so that a page that is written often is copied once.
  */
 export class Checkpoints {
   readonly #file: string;
@@ -32,12 +34,12 @@ export class Checkpoints {
   committed(): void {
     if (this.#copying || this.#db.written - this.#copiedAt < ROWS_BETWEEN) return;
     this.#copying = true;
-    // A hub that sells little never needs the thread.
+    // The thread is started when it is first needed. A hub that sells little never starts it.
     this.#copier ??= startCheckpoint(this.#file, () => this.#copied());
     this.#copier.copy();
   }
 
-  /** What cannot be copied stays in the log, where it is as safe; a disk that is full or broken shows at the next commit. */
+  /** The writer copies the rest. If that fails, the rest stays in the log, where it is just as safe. A full or broken disk shows at the next commit. */
   #copied(): void {
     this.#engine.between(async () => this.#finish()).catch(() => {});
   }

@@ -8,21 +8,21 @@ import { loadReference } from '../reference/load-reference.ts';
 import { StoreError } from '../store/database.ts';
 import { openForReading } from '../store/open-store.ts';
 
-/** The thread that reads: it answers queries from committed snapshots and never waits for the writer. */
+/** The thread that reads. It answers queries from committed snapshots and never waits for the writer. */
 const port = parentPort;
 assert(port, 'the reader runs as a thread');
 const { file } = workerData as { file: string };
 
 /**
- * What one search reads. More would be thrown away unread: while others sell, every commit makes SQLite drop this cache,
- * and the pages come back from the operating system's.
+ * The size of SQLite's page cache: what one search reads. A larger one would be useless, because SQLite drops it at every commit of the
+ * writer, and then reads the pages from the cache of the operating system.
  */
 const CACHE_MIB = 16;
 
 const { db, locators } = await openForReading(file, CACHE_MIB);
 const facts = { reference: loadReference(), locators };
 let faults = 0;
-/** Queries take turns: each has the connection's snapshot for itself. */
+/** Queries run one after the other, because each needs the snapshot of the connection for itself. */
 let turn: Promise<void> = Promise.resolve();
 
 async function answer(id: number, asked: AskedQuery): Promise<void> {

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { FromBackupThread, RunBackupTask } from '../backup/backup-task.ts';
 import { threadFile } from './thread-file.ts';
 
-/** Its objects are small and soon forgotten; Node's own limit would let it keep five times as much. */
+/** The young heap of the thread. Its objects live shortly, and Node's own limit would let it use five times as much memory. */
 const YOUNG_MIB_MAX = 6;
 
 /** Runs a task on a thread of its own and tells how it ended; `stopped` when `signal` said so first. The thread is gone then. */

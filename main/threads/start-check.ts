@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { threadFile } from './thread-file.ts';
 
-/** A piece is small and soon forgotten; Node's own limit would let the check keep five times as much. */
+/** The young heap of the thread. Its objects live shortly, and Node's own limit would let it use five times as much memory. */
 const YOUNG_MIB_MAX = 6;
 
-/** Neither: all is well. */
+/** What a check found. All is well when both fields are missing. */
 export interface CheckOutcome {
   readonly damage?: string;
   /** Why nobody knows. */

@@ -2,12 +2,12 @@ import { Worker } from 'node:worker_threads';
 import type { FromImportThread, RunImportTask } from '../import/import-task.ts';
 import { threadFile } from './thread-file.ts';
 
-/** A thread's memory beside its share of the process; a file that needs more is not a schedule. */
+/** The memory limit of the thread. A file that needs more is no schedule. */
 const THREAD_MIB_MAX = 384;
 
 /**
- * Starts an import thread, hands what it says to `hear` one by one, and resolves when it has ended. A message is answered when
- * `hear` is done with it. Ends the thread at once when `signal` says so.
+ * Starts an import thread and passes its messages to `hear`, one after the other. Each message is answered when `hear` has finished with it.
+ * Resolves when the thread has ended. `signal` ends it at once.
  */
 export const startImport: RunImportTask = async (task, signal, hear) => {
   const worker = new Worker(threadFile('import-thread'), {

@@ -16,7 +16,7 @@ export interface ThreadReaderOptions {
   readonly ended: (error: Error) => void;
 }
 
-/** Left alone, V8 gives the short-lived objects of a thread up to 192 MiB, and this one answers no sooner for it. */
+/** The young heap of the thread. V8 would let it grow to 192 MiB, and the reader would not be faster. */
 const YOUNG_MIB_MAX = 24;
 
 /** Starts a thread that reads a store which is open for writing elsewhere. */

@@ -10,12 +10,12 @@ type FromThread =
   | { readonly found: StoreFound; readonly size: number; readonly lost: number }
   | { readonly trouble: StoreTrouble; readonly message: string };
 
-/** A batch leaves little behind: no slower as measured, and 30 MiB less than by Node's own limit. */
+/** The young heap of the thread. With this limit the writer is no slower and needs 30 MiB less (docs/performance.md). */
 const YOUNG_MIB_MAX = 12;
 
 /**
- * Starts the writer thread on a store. `lost`: acknowledged transactions that a damaged log no longer gives back. Rejects with the
- * StoreError that opening met.
+ * Starts the writer thread on a store. `lost`: how many acknowledged transactions a damaged log has lost. Rejects with the StoreError of
+ * opening the store.
  */
 export async function startWriter(
   options: OpenStoreOptions,

@@ -14,15 +14,12 @@ import { type OpenStoreOptions, openStore } from '../store/open-store.ts';
 import { SqliteDatabase, storeError } from '../store/sqlite.ts';
 import { Checkpoints } from './checkpoints.ts';
 
-/**
- * The one thread that writes. It opens the store, says what it found, then runs batches as they come. `close` is the
- * last message; the thread ends by itself after it.
- */
+/** The one thread that writes. It opens the store, reports what it found, and then runs batches as they come. After the message `close` it ends by itself. */
 const port = parentPort;
 assert(port, 'the writer runs as a thread');
 const options = workerData as OpenStoreOptions;
 
-/** Holds the upper pages of every index of ten million bookings twice over, and those that are being written. */
+/** The size of SQLite's page cache. It has room for the upper pages of every index of ten million bookings, and for the pages that are being written. More makes no hold cheaper. */
 const CACHE_MIB = 16;
 
 try {
