@@ -11,8 +11,8 @@ import type { ScheduledFlight } from '../store/tables/scheduled-flight.ts';
 export const SAMPLE_DAYS = 3;
 
 /**
- * The sample day laid onto today and the two days after it, each airport by its own calendar. A flight keeps its local
- * departure time and its duration, so its local arrival is the published one wherever both ends change their clocks alike.
+ * The flights of the sample day on today and the two days after it, by the local calendar of each airport. A flight keeps its local departure
+ * time and its duration. So its local arrival is the published one, unless only one of the two airports has changed its clocks.
  */
 export function* sampleFlights(reference: Reference, now: Instant): Generator<ScheduledFlight> {
   const today = new Map<string, number>();

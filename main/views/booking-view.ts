@@ -6,7 +6,7 @@ import type { Locators } from '../store/locators.ts';
 import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
 import { NO_SALE_RECORD, type PassengerRow, type SaleRecord, saleRecordOf, type TenderRow } from '../store/tables/sale-record.ts';
 
-/** What the columns say; party and legs are JSON already. */
+/** The view without party and legs, which are JSON already. */
 function columnsView(row: BookingRow, locators: Locators, record: SaleRecord): Omit<BookingView, 'party' | 'legs'> {
   return {
     bookingId: row.id,
@@ -31,7 +31,7 @@ function columnsView(row: BookingRow, locators: Locators, record: SaleRecord): O
   };
 }
 
-/** Each passenger has on each leg what the booking's state gives, unless the row says otherwise. */
+/** The status of each passenger on each leg: what the state of the booking gives, unless the row says otherwise. */
 function statusesOf(row: BookingRow): BookingView['statuses'] {
   if (row.statuses !== null) return JSON.parse(row.statuses) as BookingView['statuses'];
   return legsOf(row).map(({ seats }) => seats.map(() => STATUS_CODES[row.state]));
@@ -70,9 +70,9 @@ export const holdView = (row: BookingRow, locators: Locators): BookingView => ro
 export const fullView = async (db: ReadDatabase, row: BookingRow, locators: Locators): Promise<BookingView> =>
   rowView(row, locators, await saleRecordOf(db, row.id));
 
-/** `holdView`, written. */
+/** `holdView` as JSON. */
 export const writtenHold = (row: BookingRow, locators: Locators): BookingJson => writtenBooking(row, locators, NO_SALE_RECORD);
 
-/** `fullView`, written. */
+/** `fullView` as JSON, from a sale record that is known already. A sale answers with what it has just written and reads nothing back. */
 export const writtenBooking = (row: BookingRow, locators: Locators, record: SaleRecord): BookingJson =>
   bookingJson(row, columnsView(row, locators, record));

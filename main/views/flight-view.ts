@@ -9,7 +9,7 @@ import { type CabinCounter, cabinCounters, type FlightRow, flightName } from '..
 
 export const NO_COUNTERS: readonly CabinCounter[] = [];
 
-/** A flight as lists show it. A cabin that nobody has touched has no counter: nothing sold, all seats of the map for sale. */
+/** A flight as lists show it. A cabin without a counter has sold nothing, and all seats of its map are for sale. */
 export function flightSummary(row: FlightRow, counters: readonly CabinCounter[], reference: Reference): FlightSummary {
   const plan = reference.seatPlan(row.seat_map);
   const origin = reference.airport(row.origin);
@@ -49,7 +49,7 @@ export function cabinLoads(
   return cabins;
 }
 
-/** A board names a few dates thousands of times. */
+/** A cache of dates as text: a board holds a few dates thousands of times. */
 const dates = new Map<number, string>();
 
 function dateText(day: number): string {
