@@ -6,8 +6,9 @@ import { BootError, boot } from './boot/boot.ts';
 import { chooseMode, storeFile } from './boot/choose-mode.ts';
 import { type Config, ConfigRefused, readConfig } from './boot/config.ts';
 import { keepLastWords } from './boot/last-words.ts';
+import { migrationProgress } from './boot/migration-progress.ts';
 import { replaceStore } from './boot/replace-store.ts';
-import { troublePages } from './boot/trouble-page.ts';
+import { migrationPages, troublePages } from './boot/trouble-page.ts';
 import { WallClock } from './hub/clock.ts';
 import { openLog } from './hub/log.ts';
 import { AddressRefused, type ConsoleServer, serveConsole } from './transport/console-server.ts';
@@ -79,11 +80,13 @@ async function onReady(config: Config): Promise<void> {
   if (!open) return;
 
   const newWindow = () => void openWindow({ preload, packaged: app.isPackaged, meet: (window) => open?.ipc.welcome(window.webContents) });
+  if (migrationWindow) protocol.unhandle(SCHEME);
   protocol.handle(SCHEME, consolePages(consoleRoot));
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(menuTemplate({ mac: process.platform === 'darwin', packaged: app.isPackaged, newWindow })),
   );
   newWindow();
+  endMigration();
 
   // No timer rang while the computer slept, so holds may be due now.
   powerMonitor.on('resume', () => {
@@ -114,7 +117,8 @@ async function openHub(config: Config, { log, clock, reopen }: Around): Promise<
   const { dataDir, backupsDir, mode, desk: deskName, home, host, port } = config;
   let booted: Awaited<ReturnType<typeof boot>>;
   try {
-    booted = await boot({ dataDir, backupsDir, ...(mode ? { mode } : {}), desk: deskName, home, clock, log, reopen });
+    const migrating = migrationProgress(showMigration);
+    booted = await boot({ dataDir, backupsDir, ...(mode ? { mode } : {}), desk: deskName, home, clock, log, migrating, reopen });
   } catch (error) {
     if (error instanceof BootError && (await putBackInstead(config, error, clock))) return openHub(config, { log, clock, reopen });
     clock.close();
@@ -174,6 +178,23 @@ async function putBackInstead(config: Config, error: BootError, clock: WallClock
   const replaced = await replaceStore({ ...wanted, signal: new AbortController().signal, progress: () => {} });
   if (!replaced.ok) dialog.showErrorBox('The backup was not put back', `${replaced.refusal.message} ${replaced.refusal.next}`);
   return replaced.ok;
+}
+
+/** While an older store is brought to this version there is no console yet. A window says so, and how far it has come. */
+let migrationWindow: BrowserWindow | undefined;
+
+function showMigration(sentence: string): void {
+  if (!migrationWindow) {
+    protocol.handle(SCHEME, madePages(migrationPages()));
+    migrationWindow = openWindow({ preload, packaged: app.isPackaged });
+  }
+  migrationWindow.setTitle(sentence);
+}
+
+/** The console's own window is open now. */
+function endMigration(): void {
+  migrationWindow?.destroy();
+  migrationWindow = undefined;
 }
 
 /** A window that says what is wrong and what to do; closing it ends Aisle. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BootError, boot } from './boot/boot.ts';
 import { type Config, ConfigRefused, HOST_DEFAULT, PORT_DEFAULT, readConfig } from './boot/config.ts';
 import { keepLastWords } from './boot/last-words.ts';
+import { migrationProgress } from './boot/migration-progress.ts';
 import { troublePages } from './boot/trouble-page.ts';
 import { WallClock } from './hub/clock.ts';
 import { openLog } from './hub/log.ts';
@@ -71,9 +72,10 @@ type Around = Pick<Parameters<typeof boot>[0], 'clock' | 'reopen'> & { readonly 
 async function openHub(config: Config, { log, clock, reopen }: Around): Promise<OpenHub | undefined> {
   const { dataDir, backupsDir, mode, desk: deskName, home, host } = config;
   const port = config.port ?? PORT_DEFAULT;
+  const migrating = migrationProgress((sentence) => process.stdout.write(`${sentence}\n`));
   let booted: Awaited<ReturnType<typeof boot>>;
   try {
-    booted = await boot({ dataDir, backupsDir, ...(mode ? { mode } : {}), desk: deskName, home, clock, log, reopen });
+    booted = await boot({ dataDir, backupsDir, ...(mode ? { mode } : {}), desk: deskName, home, clock, log, migrating, reopen });
   } catch (error) {
     if (!(error instanceof BootError)) throw error;
     return explain(error, host, port);

@@ -22,22 +22,29 @@ p { margin: 0; overflow-wrap: anywhere; }
 .then { margin-top: 1rem; color: var(--text-2); }
 `;
 
-/** What is shown instead of the console when the store cannot be opened: what is wrong and what to do. */
-export function troublePages({ sentence, advice }: { readonly sentence: string; readonly advice: string }): MadePages {
+interface Page {
+  readonly title: string;
+  readonly sentence: string;
+  readonly advice: string;
+  readonly next: string;
+}
+
+/** A page of its own with one message on it. */
+function messagePages({ title, sentence, advice, next }: Page): MadePages {
   const html = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>Aisle cannot start</title>
+<title>${escaped(title)}</title>
 <link rel="stylesheet" href="trouble.css">
 </head>
 <body>
 <main>
-<h1>Aisle cannot start</h1>
+<h1>${escaped(title)}</h1>
 <p class="sentence">${escaped(sentence)}</p>
 <p>${escaped(advice)}</p>
-<p class="then">When this is mended, start Aisle again.</p>
+<p class="then">${escaped(next)}</p>
 </main>
 </body>
 </html>
@@ -47,3 +54,16 @@ export function troublePages({ sentence, advice }: { readonly sentence: string; 
     '/trouble.css': { type: 'text/css; charset=utf-8', body: STYLE },
   };
 }
+
+/** What is shown instead of the console when the store cannot be opened: what is wrong and what to do. */
+export const troublePages = ({ sentence, advice }: { readonly sentence: string; readonly advice: string }): MadePages =>
+  messagePages({ title: 'Aisle cannot start', sentence, advice, next: 'When this is mended, start Aisle again.' });
+
+/** What is shown before the console while an older store is brought to this version. The window's title tells how far it has come. */
+export const migrationPages = (): MadePages =>
+  messagePages({
+    title: 'Aisle is getting ready',
+    sentence: 'Aisle is bringing its store to this version.',
+    advice: 'With very many bookings this takes up to a minute. It is done once.',
+    next: 'Nothing is lost if it is interrupted: the next start begins it again.',
+  });

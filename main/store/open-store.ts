@@ -1,7 +1,7 @@
 import { placed } from './checks/check-store.ts';
 import { type Database, StoreError } from './database.ts';
 import { Locators } from './locators.ts';
-import { migrate } from './migrate.ts';
+import { type MigrateOptions, migrate } from './migrate.ts';
 import { SqliteDatabase, storeError } from './sqlite.ts';
 import { readMeta, writeMeta } from './tables/meta-table.ts';
 
@@ -24,11 +24,14 @@ export interface OpenStore {
 }
 
 /** Opens or makes a store, brings it to this version. Throws StoreError: newer, corrupt, read-only, full. */
-export async function openStore({ file, mode, fresh, cacheMiB }: OpenStoreOptions): Promise<OpenStore> {
+export async function openStore(
+  { file, mode, fresh, cacheMiB }: OpenStoreOptions,
+  progress?: MigrateOptions['progress'],
+): Promise<OpenStore> {
   let db: SqliteDatabase | undefined;
   try {
     db = new SqliteDatabase({ file, ...(cacheMiB === undefined ? {} : { cacheMiB }) });
-    await migrate(db);
+    await migrate(db, progress ? { progress } : {});
     if ((await readMeta(db, 'store_id')) === undefined) await stamp(db, mode, fresh);
     const made = await readMeta(db, 'mode');
     if (made !== mode) throw new StoreError('failed', `This is a ${made} store, not a ${mode} one.`);

@@ -8,6 +8,7 @@ import { threadFile } from './thread-file.ts';
 type FromThread =
   | { readonly id: number; readonly outcome: BatchOutcome }
   | { readonly found: StoreFound; readonly size: number; readonly lost: number }
+  | { readonly migrating: { readonly done: number; readonly total: number } }
   | { readonly trouble: StoreTrouble; readonly message: string };
 
 /** The young heap of the thread. With this limit the writer is no slower and needs 30 MiB less (docs/performance.md). */
@@ -15,11 +16,12 @@ const YOUNG_MIB_MAX = 12;
 
 /**
  * Starts the writer thread on a store. `lost`: how many acknowledged transactions a damaged log has lost. Rejects with the StoreError of
- * opening the store.
+ * opening the store. `migrating` hears how many rows of an older store are brought to this version.
  */
 export async function startWriter(
   options: OpenStoreOptions,
   ended: (error: Error) => void,
+  migrating: (done: number, total: number) => void = () => {},
 ): Promise<{ writer: Writer; found: StoreFound; size: number; lost: number }> {
   const worker = new Worker(threadFile('writer-thread'), {
     workerData: options,
@@ -27,10 +29,11 @@ export async function startWriter(
   });
   let opened = false;
   const calls = new ThreadCalls<BatchOutcome>(worker, (error) => opened && ended(error));
-  const first = await new Promise<Exclude<FromThread, { id: number }>>((resolve, reject) => {
+  const first = await new Promise<Exclude<FromThread, { id: number } | { migrating: object }>>((resolve, reject) => {
     worker.on('error', reject);
     worker.on('message', (message: FromThread) => {
       if ('id' in message) calls.answer(message.id, message.outcome);
+      else if ('migrating' in message) migrating(message.migrating.done, message.migrating.total);
       else resolve(message);
     });
   });

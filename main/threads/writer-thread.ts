@@ -23,7 +23,9 @@ const options = workerData as OpenStoreOptions;
 const CACHE_MIB = 16;
 
 try {
-  const { db, locators } = await openStore({ cacheMiB: CACHE_MIB, ...options });
+  const { db, locators } = await openStore({ cacheMiB: CACHE_MIB, ...options }, (done, total) =>
+    port.postMessage({ migrating: { done, total } }),
+  );
   const size = options.file === ':memory:' ? 0 : statSync(options.file).size;
   const lost = transactionsBehindDamage(db, options.file);
   if (lost > 0) copyFileSync(`${options.file}-wal`, `${options.file}-wal.damaged`);
