@@ -9,16 +9,20 @@ import { checkWholeFile } from '../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../main/store/checks/cross-check.ts';
 import { migrate, SCHEMA_VERSION } from '../../main/store/migrate.ts';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
+import { toSecondVersion } from '../main/support/first-version.ts';
 import { openTestHub } from '../main/support/test-hub.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { busyDay } from './busy-day.ts';
 import { runProcess } from './killed-process.ts';
 import { NEXT_VERSION } from './next-version.ts';
+import { sellAndOwe } from './sell-and-owe.ts';
 import { storeDigest } from './store-digest.ts';
 
 const SEED = 20_261_121;
 const KILLS = 6;
 const FLIGHTS = 12_000;
+/** Of the store that is migrated. */
+const EARLIER_VERSION = 2;
 const AISLE = resolve(import.meta.dirname, '../../out/main/aisle.js');
 
 let folder: string;
@@ -38,10 +42,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const copyOf = (name: string): string => {
+const copyOf = (name: string, from = sold): string => {
   const to = join(folder, name);
   rmSync(to, { recursive: true, force: true });
-  cpSync(sold, to, { recursive: true });
+  cpSync(from, to, { recursive: true });
   return to;
 };
 
@@ -62,35 +66,79 @@ const moments = (ms: number): number[] => {
 };
 
 describe('killed in the middle of', () => {
-  test(`a migration, ${KILLS} times: the next start ends what was begun, and every step was done once (seed ${SEED})`, async () => {
-    const whole = join(copyOf('migrated'), 'training.sqlite');
+  describe('a migration from the second version: the next start ends what was begun, and every step was done once', () => {
     const process = resolve(import.meta.dirname, 'migrating-process.ts');
-    const { code, ms } = await runProcess([process, whole]);
-    expect(code).toBe(0);
-    const right = await versionAndDigest(whole);
     const versions = NEXT_VERSION.map((_, place) => place + 1);
-    expect(right.versions).toEqual(versions);
-    const seen = new Set<number>();
-    for (const afterMs of moments(ms / 2)) {
-      const file = join(copyOf('killed'), 'training.sqlite');
-      await runProcess([process, file], { afterMs, afterWord: /migrating/ });
+    const earlier = (name: string): string => join(copyOf(name, join(folder, 'earlier')), 'training.sqlite');
+    let right: Awaited<ReturnType<typeof versionAndDigest>>;
+    let ms: number;
+    /** The call that committed each step from the third on. */
+    let commits: number[];
+
+    beforeAll(async () => {
+      const file = join(copyOf('earlier'), 'training.sqlite');
+      const it = await openTestHub({ file });
+      await sellAndOwe(it, 1);
+      await it.hub.close();
+      await toSecondVersion(file);
+      const whole = earlier('migrated');
+      const ended = await runProcess([process, whole]);
+      expect(ended.code, ended.said).toBe(0);
+      ms = ended.ms;
+      commits = JSON.parse(ended.said.trim().split('\n').at(-1) ?? '') as number[];
+      expect(commits).toHaveLength(NEXT_VERSION.length - EARLIER_VERSION);
+      right = await versionAndDigest(whole);
+      expect(right.versions).toEqual(versions);
+      // There is work for the jobs, for the register of vouchers and for the bookings.
+      for (const table of ['jobs', 'vouchers', 'offers'])
+        expect(await rowsOf(whole, `SELECT 1 AS row FROM ${table}`), table).not.toEqual([]);
+    });
+
+    /** Ends the migration of a store whose process was killed. Answers how many steps the store had then. */
+    const endMigration = async (file: string): Promise<number> => {
       const between = await versionAndDigest(file);
-      seen.add(between.versions.length);
       // Every step that was begun is there whole or not at all.
-      expect(between.versions).toEqual(versions.slice(0, Math.max(between.versions.length, SCHEMA_VERSION)));
+      expect(between.versions).toEqual(versions.slice(0, Math.max(between.versions.length, EARLIER_VERSION)));
       const db = new SqliteDatabase({ file });
       expect(checkWholeFile(db)).toEqual([]);
+      if (between.versions.length <= SCHEMA_VERSION) {
+        await migrate(db);
+        expect(await crossCheck(db)).toBeUndefined();
+      }
       await migrate(db, { steps: NEXT_VERSION });
       db.close();
       expect(await versionAndDigest(file)).toEqual(right);
-    }
-    expect(seen.size).toBeGreaterThan(1);
+      return between.versions.length;
+    };
+
+    test.each(versions.slice(EARLIER_VERSION))(
+      `killed in step %i, before its commit and somewhere before that (seed ${SEED})`,
+      async (step) => {
+        const [begun = 0, committed = 0] = [commits[step - EARLIER_VERSION - 2], commits[step - EARLIER_VERSION - 1]];
+        // The first call of a step begins its transaction.
+        const somewhere = begun + 2 + seededRandom(SEED + step).below(committed - begun - 2);
+        for (const killBefore of [somewhere, committed]) {
+          const file = earlier('killed');
+          const { code, said } = await runProcess([process, file, String(killBefore)]);
+          expect(code, said).toBe(null);
+          expect(await endMigration(file)).toBe(step - 1);
+        }
+      },
+    );
+
+    test(`killed at any moment, ${KILLS} times (seed ${SEED})`, async () => {
+      for (const afterMs of moments(ms / 2)) {
+        const file = earlier('killed');
+        await runProcess([process, file], { afterMs, afterWord: /migrating/ });
+        await endMigration(file);
+      }
+    });
   });
 
   test(`an import, ${KILLS} times: the schedule is the old or the new one, and importing again brings the new one (seed ${SEED})`, async () => {
     const csv = join(folder, 'season.csv');
     writeFileSync(csv, season());
-    const args = (data: string) => [AISLE, 'import', csv, '--data', data, '--training'];
+    const args = (data: string) => [AISLE, 'import', csv, '--data', data, '--training', '--time-is-right'];
     const before = await flightsOf(join(sold, 'training.sqlite'));
     const whole = copyOf('imported');
     const { code, said, ms } = await runProcess(args(whole));

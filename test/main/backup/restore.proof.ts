@@ -12,11 +12,12 @@ import { openStore } from '../../../main/store/open-store.ts';
 import { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { journalEnd } from '../../../main/store/tables/journal-table.ts';
 import { writeMeta } from '../../../main/store/tables/meta-table.ts';
+import { assert } from '../../../shared/assert.ts';
 import { DAY_MS } from '../../../shared/instants.ts';
-
 import { FakeClock } from '../support/fake-clock.ts';
+import { toSecondVersion } from '../support/first-version.ts';
 import { seatProblems } from '../support/seat-invariants.ts';
-import { ANA, codeOf, MERCY, openTestHub, value } from '../support/test-hub.ts';
+import { ANA, codeOf, MERCY, openTestHub, sale, type TestHub, value } from '../support/test-hub.ts';
 import { backupStore, sell } from './backup-store.ts';
 
 const START = Date.UTC(2026, 10, 21, 14, 0, 0);
@@ -161,6 +162,41 @@ describe('a restore', () => {
       expect(codeOf(await hub.hold(1, ['25A'], { requestId: 'after-restore' }))).toBe('BOOKING_NUMBERS_GONE');
     }, new FakeClock(AT));
     expect(await bookingsOf(it.store)).toEqual([1, 2]);
+  });
+
+  test('of a backup of the second version brings back what was sold, cancelled and held then, as this version tells it', async () => {
+    const earlier = backupStore();
+    const clock = new FakeClock(START);
+    const viewsOf = ({ hub }: TestHub) =>
+      Promise.all([1, 2, 3].map(async (bookingId) => value(await hub.ask('bookings.get', { bookingId }, ANA)).booking));
+    const views = await earlier.selling(async (hub) => {
+      await hub.addFlight();
+      await sell(hub, 1, '20A');
+      const { bookingId } = await sell(hub, 1, '20B');
+      const { offerId } = value(await hub.hub.execute('bookings.cancelQuote', { requestId: 'earlier-quote', bookingId }, ANA));
+      value(await hub.hub.execute('bookings.cancel', { requestId: 'earlier-cancel', bookingId, offerId }, ANA));
+      value(await hub.hold(1, ['20C'], { requestId: 'earlier-hold' }));
+      return viewsOf(hub);
+    }, clock);
+    expect(views.map(({ state }) => state)).toEqual(['CONFIRMED', 'CANCELLED', 'HOLD']);
+    const from = join(earlier.folder, value(await earlier.backup(START)).file);
+    await toSecondVersion(from, { single: true });
+
+    value(await earlier.prepare(from, AT));
+    expect((await finishRestore(earlier.store, 'training'))?.problem).toBe(undefined);
+    expect(await bookingsOf(earlier.store)).toEqual([1, 2, 3]);
+    await earlier.selling(async (hub) => {
+      expect(await viewsOf(hub)).toEqual(views);
+      // The hold of then is sold, the sale of then is cancelled.
+      const held = views[2];
+      assert(held, 'the hold is the third booking');
+      value(await hub.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, 'restored-sale'));
+      const { offerId } = value(await hub.hub.execute('bookings.cancelQuote', { requestId: 'restored-quote', bookingId: 1 }, ANA));
+      value(await hub.hub.execute('bookings.cancel', { requestId: 'restored-cancel', bookingId: 1, offerId }, ANA));
+      expect((await viewsOf(hub)).map(({ state }) => state)).toEqual(['CANCELLED', 'CANCELLED', 'CONFIRMED']);
+    }, clock);
+    expect(await bookingsOf(earlier.store)).toEqual([1, 2, 3]);
+    earlier.remove();
   });
 
   test('where there is no store any more makes one', async () => {
