@@ -140,7 +140,9 @@ export class Agent {
   }
 
   #refused(sent: Sent, code: RefusalCode): void {
-    const after = EXPECTED[code];
+    // A kill took the answer of the terminal away. The start after it gave the payment up, and nobody learns whether the card was charged.
+    const forgotten = code === 'PAYMENT_TIMED_OUT' && sent.resent;
+    const after = forgotten ? 'PAYMENT_FAILED' : EXPECTED[code];
     if (after === undefined) this.#ledger.problems.push(`${sent.input.requestId} ${sent.method} was refused: ${code}`);
     const booking = this.#booking;
     if (sent.method === 'holds.place' || !booking || after === 'unchanged' || after === undefined) return;
