@@ -20,7 +20,7 @@ export function MoneyDue({ due, doneLastDay }: { due: Due; doneLastDay: number }
       </span>
       <h2 id="jb-due">{count > 0 ? 'Money due' : 'No money is due'}</h2>
       <span className="s12 t2">
-        {count > 0 ? 'not given back yet; tried until it gets through' : 'what is owed to cards has gone back'}
+        {count > 0 ? 'not given back yet' : 'what is owed to cards has gone back'}
         {doneLastDay > 0 ? `; ${countText(doneLastDay)} done in the last 24 h` : ''}
       </span>
       {dead > 0 ? (

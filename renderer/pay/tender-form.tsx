@@ -10,9 +10,11 @@ import type { Sale } from '../sale/sale.ts';
 import { confirmSale } from '../sale/sale-actions.ts';
 import { focusStop, stopAfter, stopId } from '../sale/sale-fields.ts';
 import { dispatch, useSale } from '../sale/sale-store.ts';
+import { useNow } from '../stores/clock-store.ts';
 import { dueOf, NEW_DRAFT, readTender, type TenderDraft, type TenderKind, testCardWords } from './tenders.ts';
 import { useVoucher } from './use-voucher.ts';
-import { VoucherField } from './voucher-field.tsx';
+import { VOUCHER_FIELD_ID, VoucherField } from './voucher-field.tsx';
+import { voucherProblem } from './voucher-problem.ts';
 
 const KINDS: readonly { value: TenderKind; text: string }[] = [
   { value: 'cash', text: 'Cash' },
@@ -30,6 +32,8 @@ export function TenderForm({ sale, due, currency, open }: { sale: Sale; due: Min
   const [problem, setProblem] = useState('');
   const voucher = useVoucher(draft.kind === 'voucher' ? draft.code.trim().toUpperCase() : '');
   const left = voucher && 'view' in voucher && voucher.view.currency === currency ? voucher.view.balance : undefined;
+  const zone = useSession(({ state }) => state?.home.zone ?? 'UTC');
+  const voucherWrong = voucherProblem(voucher, currency, useNow(), zone);
   const change = (changed: Partial<TenderDraft>) => {
     setDraft((now) => ({ ...now, ...changed }));
     setProblem('');
@@ -44,6 +48,11 @@ export function TenderForm({ sale, due, currency, open }: { sale: Sale; due: Min
     if (missing !== 'amount') {
       focusStop(missing);
       announce('Something is still missing');
+      return;
+    }
+    if (due > 0 && voucherWrong) {
+      document.getElementById(VOUCHER_FIELD_ID)?.focus();
+      announce(voucherWrong);
       return;
     }
     if (due > 0) {
@@ -112,7 +121,9 @@ export function TenderForm({ sale, due, currency, open }: { sale: Sale; due: Min
                 {given.ok && given.tender.kind === 'cash' ? <CashOutcome given={given.tender.given} due={due} currency={currency} /> : null}
               </p>
             ) : null}
-            {draft.kind === 'voucher' ? <VoucherField number={draft.code} known={voucher} onChange={(code) => change({ code })} /> : null}
+            {draft.kind === 'voucher' ? (
+              <VoucherField number={draft.code} known={voucher} problem={voucherWrong} onChange={(code) => change({ code })} />
+            ) : null}
             {draft.kind === 'card' ? (
               <>
                 <TextField

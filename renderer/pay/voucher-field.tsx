@@ -1,25 +1,36 @@
-import { instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { useSession } from '../client/session-store.ts';
 import { fullDate, localDay } from '../format/times.ts';
 import { SelectField } from '../parts/select-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { useNow } from '../stores/clock-store.ts';
 import type { KnownVoucher } from './use-voucher.ts';
+
+export const VOUCHER_FIELD_ID = 'voucher-number';
 
 interface VoucherFieldProps {
   number: string;
   known: KnownVoucher | undefined;
+  /** Why this voucher cannot pay; empty when it can. */
+  problem: string;
   onChange: (number: string) => void;
 }
 
 /** The number of a voucher, and what is left of it as soon as the register knows the number. */
-export function VoucherField({ number, known, onChange }: VoucherFieldProps) {
+export function VoucherField({ number, known, problem, onChange }: VoucherFieldProps) {
   const samples = useSession(({ state }) => state?.trainingVouchers ?? []);
+  const choosing = samples.length > 0 && number === '';
   return (
     <>
-      <TextField label="Voucher number" value={number} onChange={onChange} hint={known ? <Left known={known} /> : undefined} />
-      {samples.length > 0 && number === '' ? (
+      <TextField
+        id={VOUCHER_FIELD_ID}
+        label="Voucher number"
+        className={choosing ? '' : 'to-the-end'}
+        value={number}
+        onChange={onChange}
+        wrong={problem || undefined}
+        hint={known ? <Left known={known} /> : undefined}
+      />
+      {choosing ? (
         <SelectField
           label="Training voucher"
           value=""
@@ -35,11 +46,8 @@ export function VoucherField({ number, known, onChange }: VoucherFieldProps) {
 }
 
 function Left({ known }: { known: KnownVoucher }) {
-  const now = useNow(MINUTE_MS);
   const zone = useSession(({ state }) => state?.home.zone ?? 'UTC');
   if ('refusal' in known) return known.refusal.message;
   const { balance, currency, validUntil } = known.view;
-  const until = fullDate(localDay(validUntil, zone));
-  if (isDue(instant(validUntil), now)) return `was valid until ${until}`;
-  return `${moneyText(minor(balance), currency)} ${currency} left, valid until ${until}`;
+  return `${moneyText(minor(balance), currency)} ${currency} left, valid until ${fullDate(localDay(validUntil, zone))}`;
 }

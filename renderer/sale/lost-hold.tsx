@@ -12,6 +12,8 @@ export function LostHold({ sale }: { sale: Sale }) {
   useEffect(() => again.current?.querySelector('button')?.focus(), []);
   const seats = sale.legs.flatMap((leg) => leg.seats).join(' ');
   const cash = sale.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.given : 0), 0);
+  // What became of a charge is told above; it may be on its way back.
+  const card = sale.tenders.some(({ kind }) => kind === 'card');
   const cancelled = sale.booking?.state === 'CANCELLED';
   return (
     <section aria-label="Hold and payment" className="sale-column hold-panel">
@@ -27,7 +29,7 @@ export function LostHold({ sale }: { sale: Sale }) {
         Names and contact are kept here.{' '}
         {cash > 0 ? (
           <b className="str">Give back the cash taken: {moneyText(minor(cash), sale.booking?.currency ?? '')}.</b>
-        ) : (
+        ) : card ? null : (
           'Nothing is paid.'
         )}
       </p>

@@ -1,0 +1,42 @@
+import { act, cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { useBridge as connect } from '../../../renderer/client/client.ts';
+import { useSession } from '../../../renderer/client/session-store.ts';
+import { submitTender, TenderForm } from '../../../renderer/pay/tender-form.tsx';
+import { saleOf } from '../../../renderer/sale/sale-flow.ts';
+import { useSale } from '../../../renderer/sale/sale-store.ts';
+import { minor } from '../../../shared/money.ts';
+import { refuse } from '../../../shared/refusals.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+import { deskState, hold } from '../support/samples.ts';
+
+const booking = hold({ party: [{ passenger: 1, type: 'ADT', infant: false, assistance: false }] });
+let hub: FakeBridge;
+
+beforeEach(() => {
+  hub = new FakeBridge().answers('vouchers.get', ({ number }) => refuse('VOUCHER_UNKNOWN', { voucher: number }));
+  connect(hub);
+  useSession.setState({ state: deskState() });
+  const sale = saleOf(booking);
+  const named = { ...sale, party: sale.party.map((one) => ({ ...one, name: 'PETROV/ELENA' })), contact: '2125550148' };
+  useSale.setState({ sale: named });
+  render(<TenderForm sale={named} due={minor(booking.total)} currency="USD" open={0} />);
+});
+afterEach(() => {
+  cleanup();
+  useSale.setState({ sale: null });
+  useSession.setState({ state: null });
+});
+
+test('a voucher that the register does not know is not taken (it stood there as paid, and the hub refused the sale)', async () => {
+  await userEvent.click(screen.getByText('Voucher'));
+  const number = screen.getByLabelText('Voucher number');
+  await userEvent.type(number, 'nosuch');
+  expect((await screen.findByText('There is no voucher NOSUCH.')).className).toContain('wrong');
+  act(() => screen.getByLabelText('Amount').focus());
+  act(submitTender);
+  expect(document.activeElement).toBe(number);
+  expect(useSale.getState().sale?.tenders).toEqual([]);
+  expect(hub.inputsOf('bookings.confirm')).toEqual([]);
+});
