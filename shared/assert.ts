@@ -1,4 +1,4 @@
-/** What cannot be. Assertions stay on in production: a broken invariant stops the command, not the desk. */
+/** Something that must never be. Assertions stay on in production: a broken invariant stops the command, not the hub. */
 export class BrokenInvariant extends Error {
   override name = 'BrokenInvariant';
 }

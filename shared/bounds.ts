@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './instants.ts';
 export const PARTY_MAX = 9;
 export const ITINERARY_FLIGHTS_MAX = 3;
 export const ITINERARIES_SHOWN_MAX = 200;
-/** Flights of one board: every flight of a large country's day. A million would keep the desk busy for a minute and fill its memory. */
+/** Flights of one board: all flights of a large country on one day. A board of a million would keep the hub busy for a minute and fill its memory, so it is refused. */
 export const BOARD_FLIGHTS_MAX = 25_000;
 
 export const HOLD_MINUTES_DEFAULT = 5;
@@ -20,17 +20,17 @@ export const PAYMENT_ANSWER_MS_MAX = 45 * SECOND_MS;
 /** How long one try of a reversal or refund may take. */
 export const RETURN_ANSWER_MS_MAX = 30 * SECOND_MS;
 
-/** A job that failed is tried again after this long, then after twice as long each time, up to the longest. */
+/** The wait before a failed job is tried again. Each further wait is twice as long, up to the longest. */
 export const JOB_RETRY_MS_MIN = 10 * SECOND_MS;
 export const JOB_RETRY_MS_MAX = HOUR_MS;
 /** About 15 hours of trying. Then a supervisor is asked. */
 export const JOB_TRIES_MAX = 24;
 export const JOBS_AT_ONCE = 4;
-/** Even when nobody told of one, a job that is due is found after this long. */
+/** Due jobs are looked for at least this often, even when no event told of one. */
 export const JOB_LOOK_MS_MAX = MINUTE_MS;
 /** How long a quit waits for jobs that are being tried. What is not done then is done at the next start. */
 export const JOB_DRAIN_MS_MAX = 10 * SECOND_MS;
-/** Of a terminal's answer, so much is kept. */
+/** Characters of a terminal's answer that are kept. */
 export const JOB_ANSWER_LENGTH_MAX = 120;
 export const JOBS_SHOWN_MAX = 500;
 
@@ -39,17 +39,17 @@ export const FARE_UNITS_MAX = 100_000_000;
 /** Any amount in minor units: nine seats on three such flights in the dearest cabin, all full. Far below what a number holds exactly. */
 export const AMOUNT_MINOR_MAX = 20_000_000_000_000;
 
-/** How long a price on the screen may be old while seats of its flight move without a pause. */
+/** The longest time for which a price on the screen may be old while seats of its flight move without a pause. */
 export const QUOTE_WAIT_MS_MAX = SECOND_MS;
 
 export const VOUCHER_DAYS_DEFAULT = 365;
 export const VOUCHER_DAYS_MAX = 3_650;
-/** How long a slip may turn up again: its approval code is looked for among the sales of so many days. */
+/** How long the approval code of a slip is looked for among earlier sales. */
 export const SLIP_AGAIN_MS = 7 * DAY_MS;
 
 export const OFFER_MS = 10 * MINUTE_MS;
 export const REPLY_KEPT_MS = 24 * HOUR_MS;
-/** How far ahead a flight may be sought and sold. */
+/** How far ahead a flight may be searched and sold. */
 export const SALE_AHEAD_MS = 400 * DAY_MS;
 
 /**
@@ -66,14 +66,14 @@ export const SESSION_KEPT_MS = 10 * MINUTE_MS;
 /** Sessions that are kept over a restart: as many as consoles may be connected. */
 export const SESSIONS_KEPT_MAX = 1_000;
 
-/** A clock that stands further ahead of the last time that is known to be right is not believed until somebody confirms it. */
+/** A clock that is further ahead of the last believed time is not believed until somebody confirms it. */
 export const CLOCK_STEP_MS_MAX = 36 * HOUR_MS;
-/** Hub time that stands further ahead of the computer's clock is said on every console. */
+/** If hub time is further ahead of the computer's clock, every console says so. */
 export const CLOCK_AHEAD_MS_MAX = 5 * MINUTE_MS;
-/** By so much the computer's clock may differ from what was shown to the person who confirms it or sets the hub's time by it. */
+/** How far the computer's clock may have moved on from the time that was shown to the person who confirms it. */
 export const CLOCK_SHOWN_MS_MAX = 2 * MINUTE_MS;
 
-/** Holds released in one go, so that a burst never blocks the counter for long. */
+/** Holds that are ended in one batch, so that many of them never block sales for long. */
 export const EXPIRY_BATCH_MAX = 1_000;
 /** Commands in one transaction. */
 export const COMMIT_BATCH_MAX = 256;
@@ -90,6 +90,6 @@ export const BACKUPS_DAILY_KEPT_MAX = 366;
 
 export const MESSAGE_BYTES_MAX = 1_048_576;
 export const UPLOAD_CHUNK_BYTES_MAX = 524_288;
-/** Five million legs of SSIM: more than every schedule of the world. Without it, one console could fill the disk that the store is on. */
+/** Five million legs of SSIM: more than all schedules of the world. Without this limit one console could fill the disk of the store. */
 export const UPLOAD_BYTES_MAX = 1_073_741_824;
 export const PROBLEMS_SHOWN_MAX = 1_000;

@@ -35,7 +35,7 @@ export const contract = {
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;
 type NamesOfKind<Kind> = { [Name in MethodName]: Contract[Name]['kind'] extends Kind ? Name : never }[MethodName];
-/** What changes things goes through the writer; what only reads through the reader; the rest the hub answers itself. */
+/** A command changes the store, through the writer. A query only reads, through the reader. The hub answers all other methods itself. */
 export type CommandName = NamesOfKind<'command'>;
 export type QueryName = NamesOfKind<'query'>;
 export type HubMethodName = NamesOfKind<'hub'>;

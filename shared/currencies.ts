@@ -1,5 +1,5 @@
 // ISO 4217 codes of money that is in use, by the number of decimals of the minor unit ("minor unit" in ISO's list one).
-// Intl.NumberFormat is not asked: it follows the habits of shops, so that it gives an Iraqi dinar no decimals where ISO gives three.
+// Intl.NumberFormat is not used: it follows everyday habits, and gives an Iraqi dinar no decimals where ISO gives three.
 const TWO_DECIMALS = `
   AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC CUP CVE CZK DKK DOP DZD
   EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL
@@ -16,5 +16,5 @@ const DECIMALS: ReadonlyMap<string, number> = new Map(
 
 export const isCurrency = (code: string): boolean => DECIMALS.has(code);
 
-/** Decimals of a currency: JPY 0, USD 2, KWD 3. Nothing else gets into a store; a code that is none counts as most do. */
+/** Decimals of a currency: JPY 0, USD 2, KWD 3. An unknown code, which no store can hold, counts as 2. */
 export const decimalsOf = (currency: string): number => DECIMALS.get(currency) ?? 2;

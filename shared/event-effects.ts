@@ -13,8 +13,8 @@ import type { BookingState } from './methods/booking-view.ts';
 export type SeatEffect = 'none' | 'hold' | 'keep' | 'sell' | 'release' | 'cancel';
 
 /**
- * What becomes of the deadline of the hold; the new one stands in the event. grace: a payment is under way, and the hold lasts at
- * least as long as its grace. A booking that is no hold has no deadline, so an event that ends a hold does not say so again.
+ * What becomes of the deadline of the hold. The event tells the new one. grace: a payment is under way, and the hold lasts at least as long
+ * as its grace. A booking that is no hold has no deadline, so events that end a hold have 'none'.
  */
 export type DeadlineEffect = 'none' | 'sets' | 'extends' | 'grace';
 
@@ -116,8 +116,8 @@ export const EVENT_EFFECTS = {
     amount: 'none',
     moneyMayBeDue: false,
   },
-  // In stores of earlier versions a payment may fail after its hold has ended. Then the event names no seats, because others may have
-  // them already, and the state stays. What was charged is told by an event of its own.
+  // In stores of earlier versions a payment may fail after its hold has ended. Then the event names no seats, because others may have them
+  // already, and the state stays. An event of its own tells what was charged.
   'payment.failed': {
     subject: 'booking',
     tellsOf: 'money',

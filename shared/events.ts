@@ -15,7 +15,7 @@ export const seatsMoved = z.strictObject({
 });
 export type SeatsMoved = z.infer<typeof seatsMoved>;
 
-/** What every event of a booking's life tells, so that any screen can follow it without asking. No passenger data. */
+/** What every event about a booking tells, so that any screen can follow it without asking the hub. No passenger data. */
 const bookingMoved = z.strictObject({
   bookingId: rowId,
   locator: z.string(),
@@ -27,7 +27,7 @@ const bookingMoved = z.strictObject({
   /** Minor units that moved with this event: paid, or refunded. */
   amount: z.int(),
   currency: z.string(),
-  /** More that the history shows: tender kinds, a rule, a reason. */
+  /** A text for the history: tender kinds, a rule, a reason. */
   note: z.string(),
 });
 
@@ -40,21 +40,22 @@ export const EVENT_DATA = {
   'hold.released': bookingMoved,
   'hold.expired': bookingMoved,
   'payment.begun': bookingMoved,
-  /** The next card of a split payment is asked: the hold is protected for the grace once more. */
+  /** The next card of a split payment is asked. The hold is protected for the whole grace again. */
   'payment.renewed': bookingMoved,
   'payment.failed': bookingMoved,
-  /** A card was charged, or may have been, for what is not sold: the charge is to be reversed. */
+  /** A card was charged, or may have been charged, for seats that are not sold. The charge must be reversed. */
   'payment.reversalDue': bookingMoved,
   'payment.reversed': bookingMoved,
   'payment.refunded': bookingMoved,
-  /** A reversal or refund is tried no more until a supervisor says so; and then one did. The note names which of the two. */
+  /** A reversal or refund (the note says which) is not tried any more until a supervisor asks for it. */
   'payment.stuck': bookingMoved,
+  /** A supervisor asked for one more try. */
   'payment.triedAgain': bookingMoved,
   'booking.confirmed': bookingMoved,
   'booking.quoted': bookingMoved,
   'booking.cancelled': bookingMoved,
   'flight.strategy': z.strictObject({ flightId: rowId, before: z.string(), after: z.string() }),
-  /** Neither the number, which is as good as money, nor the reason. `forBooking`: the booking whose refund it is. */
+  /** It tells neither the number of the voucher, which is as good as money, nor the reason. `forBooking`: the booking whose refund it is. */
   'voucher.issued': z.strictObject({
     voucherId: rowId,
     amount: z.int(),
@@ -68,11 +69,11 @@ export const EVENT_DATA = {
   'user.signedIn': noSeats,
   'user.refused': noSeats,
   'setting.changed': noSeats,
-  /** Somebody said that the computer's clock is right: before this entry time was `before`, from it on it is `after`. */
+  /** Somebody confirmed the computer's clock. Up to this entry time was `before`; from it on time is `after`. */
   'clock.confirmed': z.strictObject({ before: instantMs, after: instantMs }),
-  /** The same for time that had stood ahead: `after` lies before `before`. At this entry alone the journal's time goes back. */
+  /** A supervisor set back a time that stood ahead: `after` is earlier than `before`. Only at this entry does the journal's time go back. */
   'clock.set': z.strictObject({ before: instantMs, after: instantMs }),
-  /** The first entry of a store that was put back from a backup: numbers between the entry before and this one were another's. */
+  /** The first entry after a restore. The numbers between the entry before and this one were given by the store that was replaced. */
   'store.restored': z.strictObject({ file: z.string(), madeAt: instantMs, replaced: z.string() }),
 } as const;
 export type EventType = keyof typeof EVENT_DATA;
@@ -104,7 +105,7 @@ export const eventSchema = z.strictObject({
   data: z.record(z.string(), z.unknown()),
 });
 
-/** What the hub tells its consoles beside the journal: not numbered, not kept. */
+/** Messages of the hub to its consoles that are not in the journal. They have no number and are not kept. */
 export const noticeSchema = z.discriminatedUnion('type', [
   /** The first message on every connection. `event` is the newest number; a console that knows less asks for the rest. */
   z.strictObject({

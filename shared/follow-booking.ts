@@ -2,7 +2,7 @@ import { bookingEffect } from './event-effects.ts';
 import type { BookingEventType, BookingMoved, JournalEvent } from './events.ts';
 import type { BookingState, BookingView } from './methods/booking-view.ts';
 
-/** What events change of a booking. The rest of it stays as it was placed, or comes with the next look-up. */
+/** The fields of a booking that follow from its events. The others stay as they were, or come with the next query. */
 export type FollowedBooking = Pick<BookingView, 'state' | 'expiresAt' | 'extended' | 'payingSince' | 'refunded' | 'sale'>;
 
 /** The state after an event. Undefined: there is still no booking. */
@@ -25,8 +25,8 @@ type BookingEventTold = Pick<JournalEvent, 'at' | 'user' | 'desk'> & {
 };
 
 /**
- * A booking after an event about it. Undefined: there is still no booking. An event that the booking has outrun changes nothing, so an
- * answer that is newer than the event stays right.
+ * A booking after an event about it. Undefined: there is still no booking. An event that is older than the booking changes nothing, so a newer
+ * answer stays right.
  */
 export function followBooking(
   before: FollowedBooking | undefined,

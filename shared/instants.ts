@@ -2,7 +2,7 @@ import type { Brand } from './brand.ts';
 
 /** A moment: UTC milliseconds since 1970. Local times exist only at the edges, beside their airport's zone. */
 export type Instant = Brand<number, 'Instant'>;
-/** A day as it is called at some airport: `2026-11-21`. Which airport is told by the name of the field. */
+/** A local date at some airport: `2026-11-21`. The name of the field says at which airport. */
 export type LocalDate = Brand<string, 'LocalDate'>;
 
 export const SECOND_MS = 1_000;
@@ -21,7 +21,7 @@ export const isDue = (deadline: Instant, now: Instant): boolean => deadline <= n
 export const dayNumber = (date: string): number =>
   Math.round(Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / DAY_MS);
 
-/** A desk speaks of the same few hundred days all the time. */
+/** Size of a cache: a hub names the same few hundred days all the time. */
 const DATES_KNOWN_MAX = 1_000;
 const dates = new Map<number, LocalDate>();
 

@@ -1,6 +1,6 @@
 import type { Reply } from './refusals.ts';
 
-/** A value written as JSON. The text is all that there is; the type says what it would be read as. */
+/** A value as JSON text. The type says what value the text would be parsed as. */
 export type Json<Value> = string & { readonly jsonOf?: Value };
 
 /** The reply that accepts a value, around the JSON of that value. */

@@ -18,7 +18,7 @@ export function locatorValue(text: string): number | undefined {
   return [...text].reduce((value, sign) => value * 32 + LOCATOR_ALPHABET.indexOf(sign), 0);
 }
 
-/** What an agent may have meant by a sign that no locator holds: the letters it is misread for on paper. */
+/** Signs that no locator holds, and the signs that an agent may have misread on paper. */
 export const MISREAD: Readonly<Record<string, string>> = { O: 'QDG', '0': 'QD8', I: 'LTJ', '1': 'LT7' };
 
 /** Every locator that a text with I, O, 0 or 1 may stand for; empty when the text cannot be mended so. */

@@ -1,6 +1,6 @@
 import type { MethodName } from './contract.ts';
 
-/** Every name of the contract, without its schemas: for where a parser is not wanted. Does not compile unless complete. */
+/** Every method name of the contract, without schemas, for the preload, which needs no parser. It does not compile unless it is complete. */
 const names: Record<MethodName, true> = {
   'session.state': true,
   'session.signIn': true,

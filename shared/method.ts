@@ -28,7 +28,7 @@ export const placeCode = z.string().regex(/^[A-Z]{3}$/, 'is three capital letter
 export const seatText = z.string().regex(/^[1-9]\d?[A-HJ-Z]$/, 'is a row and a letter');
 export const deskName = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,15}$/, 'is 1 to 16 capital letters, digits or -');
 export const rowId = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
-/** Neither control characters nor halves of signs. */
+/** Whether a text has neither control characters nor lone surrogates. */
 export const isPrintable = (text: string): boolean => !/\p{Cc}|\p{Cs}/u.test(text);
 /** Text that a person typed: no control characters, no lone surrogates, trimmed. */
 export const personText = (max: number) =>

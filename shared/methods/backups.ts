@@ -3,11 +3,11 @@ import { instantMs, method, requestId } from '../method.ts';
 import { REFUSAL_CODES, type RefusalCode } from '../refusals.ts';
 
 export const BACKUP_KINDS = ['hourly', 'quit', 'asked'] as const;
-/** What a backup was made for: its hour, the end of Aisle, or because somebody asked. */
+/** Why a backup was made: it was due, Aisle was quit, or somebody asked for it. */
 export const backupKind = z.enum(BACKUP_KINDS);
 export type BackupKind = z.infer<typeof backupKind>;
 
-/** The name of a backup among those that are listed. Never a path: a console may only point at what the hub itself made. */
+/** The name of a listed backup. It is never a path: a console can only name a backup that the hub made. */
 export const backupFile = z
   .string()
   .regex(/^(live|training)-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-(hourly|quit|asked)\.sqlite$/, 'is not the name of a backup');
@@ -15,7 +15,7 @@ export const backupFile = z
 export const backupSettings = z.strictObject({
   hourly: z.boolean(),
   atQuit: z.boolean(),
-  /** Of how many hours, and of how many days, the newest backup is kept. */
+  /** How many hours, and how many days, have their newest backup kept. */
   hourlyKept: z.int(),
   dailyKept: z.int(),
 });

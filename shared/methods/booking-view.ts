@@ -23,7 +23,7 @@ export const traceLine = z.strictObject({ label: z.string(), detail: z.string(),
 export type TraceLine = z.infer<typeof traceLine>;
 
 export const bookedLeg = z.strictObject({
-  /** Counts from 1 and stays this flight's within the booking, whatever is added or taken away. */
+  /** Counts from 1. A flight keeps its number within the booking, even when others are added or removed. */
   segment: z.int().min(1),
   flightId: rowId,
   flight: z.string(),
@@ -66,14 +66,14 @@ export const tenderTaken = z.strictObject({
   voucher: z.string().nullable(),
   /** What has gone back to this tender. */
   refunded: z.int(),
-  /** The new voucher that what went back was put on, because the one that paid was past its time. */
+  /** The new voucher that got the refund, because the voucher that paid was past its time. */
   refundVoucher: z.string().nullable(),
 });
 
 export const historyEntry = z.strictObject({
   event: z.int(),
   at: instantMs,
-  /** `at` was told by time that stood ahead, and has been set right since. */
+  /** Whether `at` was stamped by a time that stood ahead and was set right later. */
   ahead: z.boolean(),
   type: z.enum(EVENT_TYPES),
   text: z.string(),

@@ -19,7 +19,7 @@ export const passengerName = z.strictObject({
 export type PassengerName = z.infer<typeof passengerName>;
 
 export const approvalCode = z.string().regex(/^[A-Z0-9]{4,8}$/, 'is 4 to 8 capital letters or digits');
-/** refuse-return: approved, and the bank refuses the first try to give money back. */
+/** refuse-return: approved, but the bank refuses the first try to give the money back. */
 export const TEST_CARDS = ['approve', 'decline', 'time-out', 'decline-once', 'refuse-return'] as const;
 
 export const tender = z.discriminatedUnion('kind', [

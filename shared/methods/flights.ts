@@ -67,7 +67,7 @@ export const place = z.strictObject({
 });
 
 export const SEAT_STATES = ['free', 'held-here', 'held-elsewhere', 'sold', 'blocked', 'restricted'] as const;
-/** Only seats that are not plainly free are listed; every other seat of the map is free. */
+/** A seat that is not simply free. Every seat of the map that is not listed is free. */
 export const takenSeat = z.strictObject({
   seat: seatText,
   state: z.enum(SEAT_STATES).exclude(['free', 'blocked', 'restricted']),

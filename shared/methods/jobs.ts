@@ -4,7 +4,7 @@ import { instantMs, method, requestId, rowId } from '../method.ts';
 /** reversal: a charge for what was not sold is undone. refund: part or all of a charge for a sale goes back to the card. */
 export const JOB_KINDS = ['reversal', 'refund'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
-/** waits: not tried yet. failed: tried, and tried again at `nextAt`. dead: tried no more until a supervisor says so. */
+/** waits: not tried yet. failed: tried, and will be tried again at `nextAt`. dead: not tried again until a supervisor asks for it. */
 export const JOB_STANDINGS = ['dead', 'failed', 'waits'] as const;
 
 export const jobView = z.strictObject({

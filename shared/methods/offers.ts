@@ -5,8 +5,8 @@ import { traceLine } from './booking-view.ts';
 export const OFFER_KINDS = ['cancel'] as const;
 
 /**
- * What a booking may become and what that costs or gives back. It is asked for first and then taken as it is. An offer is bound to the
- * version of its booking: once the booking has changed, the offer can no longer be taken. Only the newest of a booking can.
+ * What a booking may become, and what that costs or gives back. First an offer is asked for, and then it is taken as it is. An offer is bound
+ * to the version of its booking: when the booking changes, the offer cannot be taken any more. Only the newest offer of a booking can be taken.
  */
 const offer = z.strictObject({
   offerId: rowId,
