@@ -6,7 +6,7 @@ import { type BoardRow, bestCabin, type Party } from './board-row.ts';
 export const cabinKeys = (row: BoardRow): readonly string[] =>
   row.flights.flatMap(({ flightId, cabins }) => cabins.map(({ cabin }) => loadKey(flightId, cabin)));
 
-/** The row with the counters that events have told since it was asked for; the same row when there are none. */
+/** The row with the counters of newer events; the same row when there are none. */
 export function applyLoads(row: BoardRow, loads: LiveLoads, party: Party, asked: Cabin | null): BoardRow {
   let moved = false;
   const flights = row.flights.map((flight) => ({

@@ -41,11 +41,11 @@ export function BoardList({ answer, rows, grid, label }: BoardListProps) {
   });
   const { drawFrom, drawUntil, top, scrollTo } = view;
   const drawn = Array.from({ length: drawUntil - drawFrom }, (_, place) => drawFrom + place);
-  // The chosen row stays in the page when it is scrolled away, so that the grid can go on pointing at it.
+  // The chosen row stays in the page when it is scrolled out of view, because the grid refers to it by its id.
   if (selectedIndex >= 0 && selectedIndex < drawFrom) drawn.unshift(selectedIndex);
   else if (selectedIndex >= drawUntil) drawn.push(selectedIndex);
 
-  // A new list begins where it should; the arrows take the view along, in the same frame.
+  // A new list is scrolled to its place, and the view follows the arrow keys, in the same frame.
   const listed = useRef<unknown>(null);
   useLayoutEffect(() => {
     const fresh = listed.current !== answer.wishes;
@@ -62,7 +62,7 @@ export function BoardList({ answer, rows, grid, label }: BoardListProps) {
     const key = event.target instanceof Element ? event.target.closest<HTMLElement>('.lr')?.dataset.key : undefined;
     return rows.find((row) => row.key === key);
   };
-  // What a press does, the keys of use-board-keys.ts do as well.
+  // The keys of use-board-keys.ts do the same as a press.
   const onClick = (event: MouseEvent): void => {
     const row = rowOf(event);
     if (!row || !(event.target instanceof Element)) return;

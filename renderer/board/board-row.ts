@@ -64,7 +64,7 @@ export function cabinGroups(row: BoardRow): { front: readonly RowCabin[]; middle
   return { front: front ? [front] : [], middle, economy };
 }
 
-/** The cheapest cabin that seats the party on every flight, or the one asked for, as the desk's search works it out. */
+/** The cheapest cabin that seats the party on every flight, or the one asked for, as the hub's search works it out. */
 export function bestCabin(row: BoardRow, party: Party, asked: Cabin | null): { cabin: Cabin | null; total: number | null } {
   let best: RowCabin | undefined;
   if (currencyOf(row.flights) === null) return { cabin: null, total: null };

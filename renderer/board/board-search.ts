@@ -10,7 +10,7 @@ import { SORTS_OF, type Sort, sortRows } from './sort-rows.ts';
 /** An answer older than this is asked for again when its screen comes back. */
 const STALE_MS = 20_000;
 
-/** What must be right before the desk is asked. */
+/** What is wrong with the search line, found before the hub is asked. */
 function problemOf(wishes: Wishes): Refusal | null {
   const wrong = (field: string, problem: string): Refusal => refuse('INPUT_INVALID', { field, problem }).refusal;
   if (wishes.adults + wishes.children < 1) return wrong('Passengers', 'at least one is needed');
@@ -43,7 +43,7 @@ async function ask(wishes: Wishes, sort: Sort, by: CalledBy): Promise<Asked> {
   return { ok: true, value: { kind: 'departures', wishes, rows, flightIds: flightIdsOf(rows), more: 0, found: null, at } };
 }
 
-/** The row to stand on first: the one stood on before, else the first that has not left. */
+/** The row that is chosen first: the one that was chosen before, else the first flight that has not left. */
 export function firstSelected(rows: readonly BoardRow[], before: string | null, now: number): string | null {
   if (before && rows.some(({ key }) => key === before)) return before;
   return (rows.find((row) => firstFlight(row).departsAt > now) ?? rows[0])?.key ?? null;
@@ -91,7 +91,7 @@ async function searchNow(): Promise<boolean> {
   return true;
 }
 
-/** Asks the same question again, beside what is on the screen; a refusal then leaves the list as it was. */
+/** Asks the same question again while the list stays on the screen. A refusal leaves the list as it was. */
 export const renew = (by: CalledBy = 'console'): Promise<void> => keepLoadsWhile(() => renewNow(by));
 
 async function renewNow(by: CalledBy): Promise<void> {
@@ -111,7 +111,7 @@ export async function renewIfStale(): Promise<void> {
   if (answer && serverNow() - answer.at > STALE_MS) await renew();
 }
 
-/** The list in another order: a search asks the desk, which knows more than the best it has shown. */
+/** The list in another order. A search asks the hub again, because the hub has found more than it has shown. */
 export async function sortBy(sort: Sort): Promise<void> {
   const { answer, searching } = useBoard.getState();
   if (!answer || !SORTS_OF[answer.kind].includes(sort)) return;

@@ -25,7 +25,7 @@ export interface Wishes {
 
 export interface Answer {
   readonly kind: Kind;
-  /** What it answers; the search line may have moved on. */
+  /** The question that it answers. The search line may have changed since. */
   readonly wishes: Wishes;
   readonly rows: readonly BoardRow[];
   /** Of all rows. */
@@ -82,7 +82,7 @@ const EMPTY: BoardState = {
 
 export const useBoard = create<BoardState>(() => EMPTY);
 
-/** As before anybody had searched: the next person begins afresh. */
+/** Forgets everything, so that the next person begins with an empty board. */
 export const forgetBoard = (): void => useBoard.setState(({ round }) => ({ ...EMPTY, round: round + 1 }));
 
 onSessionOver(forgetBoard);
@@ -90,7 +90,7 @@ onSessionOver(forgetBoard);
 export const flightIdsOf = (rows: readonly BoardRow[]): Flights =>
   new Set(rows.flatMap(({ flights }) => flights.map(({ flightId }) => flightId)));
 
-// Fresh prices make other rows of the same flights, so it is the set that tells whether other flights are shown.
+// New prices make new rows of the same flights. So the set of flights is compared, to see whether other flights are shown.
 useBoard.subscribe(({ answer, pins }, before) => {
   if (answer?.flightIds !== before.answer?.flightIds || pins !== before.pins)
     showLoads('board', [...(answer ? [answer.flightIds] : []), flightIdsOf(pins)]);
@@ -113,12 +113,12 @@ export function togglePin(row: BoardRow): void {
 
 export const unpinAll = (): void => useBoard.setState({ pins: [], note: '' });
 
-/** Puts fresh flights into rows and pins where they stand; nothing moves. What their prices did is kept for the marks. */
+/** Puts new flights into rows and pins. No row changes its place. How their prices moved is kept for the marks. */
 export function takeFlights(flights: readonly FlightSummary[]): void {
   const fresh = new Map(flights.map((flight) => [flight.flightId, flight]));
   useBoard.setState(({ answer, pins, wishes, priceMoves }) => {
     const at = serverNow();
-    // A move that is marked no more is not kept.
+    // A move whose mark is over is dropped.
     const moved = new Map([...priceMoves].filter(([, move]) => at - move.at < CHANGE_SHOWN_MS));
     for (const row of [...(answer?.rows ?? []), ...pins]) {
       for (const old of row.flights) {
@@ -138,6 +138,6 @@ export function takeFlights(flights: readonly FlightSummary[]): void {
   });
 }
 
-/** Pins for another party, or for another cabin, cost something else. */
+/** The pins with the prices of another party or another cabin. */
 export const repriced = (pins: readonly BoardRow[], wishes: Wishes): readonly BoardRow[] =>
   pins.map((row) => ({ ...row, ...bestCabin(row, wishes, wishes.cabin) }));

@@ -13,7 +13,7 @@ interface CabinCellProps {
   seats: number;
   /** The cabin whose price stands for the row: the one strong figure. */
   strong: string | null;
-  /** Departed: the load is a record, nothing can be bought. */
+  /** The flight has departed: its load is shown, and nothing can be bought. */
   over: boolean;
   column: number;
   /** Null when the flights of the row are priced in several currencies, so that they cannot be sold together. */
@@ -23,7 +23,7 @@ interface CabinCellProps {
   priceMove?: (PriceMove & { readonly key: string }) | undefined;
 }
 
-/** The price went up or down a moment ago: a mark, and its words for the ear. */
+/** A mark for a price that went up or down a moment ago, with words for screen readers. */
 function PriceMark({ move, currency }: { move: PriceMove; currency: string }) {
   if (useSecondsSince(move.at) === undefined) return null;
   const words = `${move.by > 0 ? 'up' : 'down'} ${moneyText(minor(Math.abs(move.by)), currency)} each`;

@@ -2,7 +2,7 @@ import { minor, moneyText } from '../../shared/money.ts';
 import { elapsed } from '../format/times.ts';
 import { type BoardRow, commonCurrency, firstFlight, lastFlight, type Party, rowCabin, seated } from './board-row.ts';
 
-/** Which of several is best in a column; none when all are alike. */
+/** Which of several rows is best in each column; none when all are equal. */
 export interface Better {
   readonly arrives: ReadonlySet<string>;
   readonly stops: ReadonlySet<string>;

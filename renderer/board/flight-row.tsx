@@ -22,7 +22,7 @@ interface FlightRowProps {
   named: boolean;
   /** Its number among the pinned, from 1; 0 when it is not. */
   pin: number;
-  /** The desk's time, rounded to the minute. */
+  /** The hub's time, rounded to the minute. */
   now: number;
 }
 

@@ -31,7 +31,7 @@ function shownFlightsReader(): () => ReadonlyMap<number, FlightSummary> {
   };
 }
 
-/** All legs of the flight's number on its day, as the desk knows them now. */
+/** All legs of the flight's number on its day, as the hub knows them now. */
 async function look(flight: FlightSummary): Promise<readonly FlightSummary[]> {
   const named = parseDesignator(flight.flight);
   if (!named) return [];

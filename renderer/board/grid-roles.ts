@@ -1,5 +1,5 @@
-// A virtualised list is drawn in boxes, since rows of a table cannot be placed freely. So roles say what table elements
-// would. The grid alone takes the focus and points at the row that the arrows move.
+// A virtualised list is drawn in boxes, because rows of a table cannot be placed freely. So ARIA roles say what table elements would say. Only
+// the grid takes the focus. It refers to the chosen row by its id.
 
 interface GridFacts {
   readonly label: string;

@@ -66,7 +66,7 @@ function NoDepartures({ wishes }: { wishes: Wishes }) {
   );
 }
 
-/** An answer without a row to show: nothing was found, or the filter leaves nothing. */
+/** An answer without rows to show: nothing was found, or the filter leaves nothing. */
 export function ListEmpty({ answer, filter }: { answer: Answer; filter: string }) {
   const filtered = answer.rows.length > 0;
   return (

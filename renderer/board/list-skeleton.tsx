@@ -1,4 +1,4 @@
-/** Stands where the list will: the same head and rows, so that nothing moves when it comes. */
+/** A placeholder for the list, with the same head and rows, so that nothing moves when the list comes. */
 export function ListSkeleton() {
   return (
     <div className="list-skeleton" role="status">

@@ -18,7 +18,7 @@ function minutes(text: string): number | undefined {
 export function readLeaves(typed: string): Leaves | undefined {
   const text = typed.trim().toLowerCase();
   if (text === '' || text === 'any' || text === 'any time') return ANY_TIME;
-  // No two times take as much; how long a pattern looks for a dash grows faster than the text.
+  // Two times are shorter than that. The pattern needs much more time for a long text than for a short one.
   if (text.length > 30) return undefined;
   const after = /^(?:after|from)\s*(\S+)$/.exec(text);
   const before = /^(?:before|to|until)\s*(\S+)$/.exec(text);

@@ -2,8 +2,8 @@ import { type Refusal, refuse } from '../../shared/refusals.ts';
 import { call } from '../client/client.ts';
 
 /**
- * The code that was meant by what stands in a place field. Three letters are taken as they are, so that the desk can
- * say when nothing is called so; else the first place of that name.
+ * The code for what was typed in a place field. Three letters are taken as they are, so that the hub can refuse an unknown code. Any other
+ * text means the first place of that name.
  */
 export async function resolvePlace(typed: string): Promise<{ ok: true; code: string } | { ok: false; refusal: Refusal }> {
   const text = typed.trim();

@@ -10,7 +10,7 @@ import { useBoard, wish } from './board-store.ts';
 import { leavesText, readLeaves } from './read-leaves.ts';
 import { TypedField } from './typed-field.tsx';
 
-/** Zone of the place of departure as far as the board knows it: from its flights, else the desk's own. */
+/** The zone of the place of departure, from the flights on the board. If there are none, the zone of this desk. */
 function useZone(): string {
   const home = useSession(({ state }) => state?.home.zone ?? 'UTC');
   return useBoard(({ answer, wishes }) => {

@@ -13,7 +13,7 @@ import './search-line.css';
 
 const refused = (refusal: Refusal): void => useBoard.setState({ refusal, answer: null, searching: false, note: '' });
 
-/** The first field that holds what could not be read, with the words to mend it. */
+/** The first field that could not be read, with a refusal that says what would work. */
 function misread(form: HTMLFormElement): { input: HTMLInputElement; refusal: Refusal } | undefined {
   const input = form.querySelector<HTMLInputElement>('.typed[data-invalid] input');
   if (!input) return undefined;
@@ -27,7 +27,7 @@ export function SearchLine({ onFound }: { onFound: () => void }) {
   const form = useRef<HTMLFormElement>(null);
   const from = useBoard(({ wishes }) => wishes.from);
   const to = useBoard(({ wishes }) => wishes.to);
-  // A quick answer never flashes; a second press is a newer question and harmless.
+  // Shown only while there is no answer, so that a quick one does not flash. A second press asks a newer question, which does no harm.
   const waiting = useBoard(({ searching, answer }) => searching && answer === null);
 
   const typedPlace = (which: 'from' | 'to'): string =>

@@ -25,8 +25,8 @@ const MEASURE: Readonly<Record<Sort, (row: BoardRow) => number>> = {
 };
 
 /**
- * In the order asked for; what is equal by it stays by time of departure. By anything but time, what has left comes
- * last, since it cannot be sold. A departures board sorts here, a search at the desk.
+ * Sorts rows. Equal rows stay in the order of departure. In any order but that of time, flights that have left come last, because they cannot be
+ * sold. A departures board is sorted here, a search by the hub.
  */
 export function sortRows(rows: readonly BoardRow[], sort: Sort, now: number): readonly BoardRow[] {
   const measure = MEASURE[sort];
@@ -36,7 +36,7 @@ export function sortRows(rows: readonly BoardRow[], sort: Sort, now: number): re
     if (left(a) !== left(b)) return left(a) ? 1 : -1;
     const [first, second] = [measure(a), measure(b)];
     if (first !== second) return first < second ? -1 : 1;
-    // The last word makes every order the same each time it is asked for.
+    // The flight id decides last, so that the order is the same each time.
     return firstFlight(a).departsAt - firstFlight(b).departsAt || firstFlight(a).flightId - firstFlight(b).flightId;
   };
   return [...rows].sort(compare);

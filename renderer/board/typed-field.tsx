@@ -24,7 +24,7 @@ export function TypedField({ label, text, trail, read, step, hint, className, nu
   const [typed, setTyped] = useState<string | null>(null);
   const [understood, setUnderstood] = useState(true);
 
-  // While the value stands whole, the next letter begins anew instead of going on behind it.
+  // While the whole value is selected, the next letter replaces it.
   const input = useRef<HTMLInputElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: selected anew when a step has changed the text
   useLayoutEffect(() => {
@@ -57,7 +57,7 @@ export function TypedField({ label, text, trail, read, step, hint, className, nu
       value={typed ?? text}
       onChange={change}
       isInvalid={!understood}
-      // What was understood is shown in full; what was not stays to be mended.
+      // A value that was understood is shown in full. Any other text stays, to be corrected.
       onBlur={() => (understood ? keep() : undefined)}
       validationBehavior="aria"
       autoComplete="off"

@@ -5,7 +5,7 @@ import { nextSort, toggleDirect } from './board-search.ts';
 import { select, togglePin, unpinAll, useBoard } from './board-store.ts';
 import { openRow } from './open-row.ts';
 
-/** Where a letter is a letter, and where something else is asked first. */
+/** Elements in which a letter is typed text, or which have keys of their own. */
 const TYPING = 'input, textarea, select, [contenteditable="true"], [role="listbox"], [role="menu"]';
 const DIALOG = '[role="dialog"], [role="alertdialog"]';
 

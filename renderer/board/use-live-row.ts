@@ -12,7 +12,7 @@ export interface LiveRow {
   readonly priceMove: (PriceMove & { readonly key: string }) | undefined;
 }
 
-/** The live loads of these cabins alone: whoever asks renders anew only when one of them moves. */
+/** The live loads of these cabins alone. A component that uses it renders again only when one of them changes. */
 function useLoadsOf(keys: readonly string[]): LiveLoads {
   const live = useLoads(useShallow(({ loads }) => keys.map((key) => loads.get(key))));
   return useMemo(() => new Map(keys.flatMap((key, index) => (live[index] ? [[key, live[index]] as const] : []))), [keys, live]);

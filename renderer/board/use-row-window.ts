@@ -34,18 +34,18 @@ interface RowWindow extends View {
 
 const OVERSCAN = 6;
 
-/** After a jump, to where no row is drawn yet, those in view come first and the others with the next frame. */
+/** After a jump to where no row is drawn yet, the rows in view come first, and those around them with the next frame. */
 const move = (drawn: Drawn, to: View): Drawn =>
   drawn.from === to.from && drawn.until === to.until
     ? drawn
     : { ...to, over: to.from < drawn.until && drawn.from < to.until ? drawn.over : 0 };
 
-/** What is drawn for until the list has been measured: about the smallest screen. */
+/** The height that is assumed until the list has been measured: about the smallest screen. */
 const HEIGHT = 600;
 
 /**
- * Which rows of a long list are drawn. Since all rows are equally high it is a division: nothing is measured or kept for each row, so
- * a day of 17,000 flights costs no more than twenty. A scroll draws in the same frame; nothing draws while the same rows stay in view.
+ * Which rows of a long list are drawn. All rows are equally high, so a division tells it: nothing is measured or kept for each row, and a day of
+ * 17,000 flights costs no more than twenty. A scroll draws in the same frame. Nothing is drawn while the same rows stay in view.
  */
 export function useRowWindow({ scroller, count, rowPx, headPx, initialTop }: RowWindowOptions): RowWindow {
   const top = useRef(initialTop);
@@ -97,7 +97,7 @@ export function useRowWindow({ scroller, count, rowPx, headPx, initialTop }: Row
       if (align === 'top' || start < wanted) wanted = start;
       else if (start + rowPx > wanted + room) wanted = start + rowPx - room;
       if (wanted === top.current) return;
-      // The list knows where it will stand, so its rows are drawn for there at once and not a frame later.
+      // The list knows where it will be scrolled to, so the rows there are drawn at once and not a frame later.
       top.current = Math.max(0, Math.min(wanted, count * rowPx - room));
       list.scrollTop = top.current;
       show();

@@ -3,7 +3,7 @@ import { SECOND_MS } from '../../shared/instants.ts';
 import { serverNow } from '../stores/clock-store.ts';
 import { CHANGE_SHOWN_MS } from '../stores/loads-store.ts';
 
-/** Whole seconds since a change while it is to be marked, then undefined. Nothing ticks for a change that is over. */
+/** Whole seconds since a change, for as long as it is marked; then undefined. No timer runs for a change that is over. */
 export function useSecondsSince(at: number | undefined): number | undefined {
   const [, tick] = useState(0);
   useEffect(() => {

@@ -7,9 +7,8 @@ import { useBoard, type Wishes, wish } from './board-store.ts';
 import { followFlights } from './follow-flights.ts';
 
 /**
- * What the board does when its screen opens: follows a command's route and date once, begins with the departures of
- * this desk's airport, or shows what it showed before, asked for anew when it is old. `onFound` is called when a
- * command brought a list.
+ * What the board does when its screen opens. It follows the route and date of a command, once. Or it begins with the departures of this desk's
+ * airport. Or it shows what it showed before, and asks again when that is old. `onFound` is called when a command brought a list.
  */
 export function useStart(screen: Extract<Screen, { name: 'board' }>, onFound: () => void): void {
   const home = useSession(({ state }) => state?.home ?? null);
