@@ -61,7 +61,7 @@ export const ROWS_WITHOUT_SCROLLING = 40;
 const LETTERS_WIDTH = 0.6;
 const BULKHEAD_WIDTH = 0.3;
 
-/** The block every other of its cabin is measured by: the widest, and of several the one nearest the nose. */
+/** The block by which every other block of its cabin is placed: the widest, and of several the one nearest the nose. */
 function referenceBlocks(rows: readonly (readonly string[])[]): string[] {
   const count = Math.max(0, ...rows.map((blocks) => blocks.length));
   return Array.from({ length: count }, (_, index) =>
@@ -104,7 +104,7 @@ export function layoutGrid(map: SeatMap): GridGeometry {
   const draw = (group: SeatMap['fixtures'], at: number, width: number) => {
     for (const fixture of group) {
       if (fixture.kind === 'bulkhead') {
-        // A wall is as thin as it is, at the after end of whatever stands before it.
+        // A wall keeps its own thickness, and is drawn behind whatever is in front of it.
         const height = widest[fixture.block] ?? 1;
         fixtures.push({
           kind: 'bulkhead',
@@ -122,8 +122,8 @@ export function layoutGrid(map: SeatMap): GridGeometry {
   };
 
   /**
-   * What stands before a row takes the place of seats that the row in front has not, else of those that the row itself
-   * has not; only when neither has room does it get a column of its own.
+   * Places the fixtures before a row. They go where the row in front has no seats, else where the row itself has none. Only when neither has
+   * room do they get a column of their own.
    */
   const addFixtures = (before: number, index: number): SeatMap['fixtures'] => {
     const here = map.fixtures.filter((fixture) => fixture.before === before && fixture.block < widest.length);

@@ -10,9 +10,9 @@ import { useSeats } from './seat-store.ts';
 export type Quote = Output<'pricing.quote'>;
 
 interface QuoteStore {
-  /** What one adult would pay now, by flight and cabin, as the desk last said. */
+  /** What one adult would pay now, by flight and cabin, as the hub last said. */
   readonly quotes: Readonly<Record<string, Quote>>;
-  /** Questions that wait until the seats have settled: since when the price may be old, and the timer. */
+  /** Questions that wait until no seat has moved for a moment: since when the price may be old, and the timer. */
   readonly waiting: Readonly<Record<string, { readonly since: number; readonly timer: ReturnType<typeof setTimeout> }>>;
   /** Counts the questions, and tells of each cabin which of them was answered last: an earlier one's answer changes nothing. */
   readonly asked: number;
@@ -25,7 +25,7 @@ export const useQuotes = create<QuoteStore>(() => ({ quotes: {}, waiting: {}, as
 
 export const quoteKey = (flightId: number, cabin: Cabin): string => `${flightId}${cabin}`;
 
-/** Seats go in bursts; the price is asked once they have settled. */
+/** Seats move in bursts. The price is asked for when none has moved for so long. */
 const SETTLE_MS = 120;
 
 async function ask(flightId: number, cabin: Cabin): Promise<void> {

@@ -16,7 +16,7 @@ interface SeatCellProps {
   picker: SeatPicker;
 }
 
-/** One seat. It listens to its own seat only, so that a change elsewhere in the cabin draws nothing here. */
+/** One seat. It subscribes to its own seat only, so that a change elsewhere in the cabin does not draw it again. */
 export const SeatCell = memo(function SeatCell({ flightId, at, picker }: SeatCellProps) {
   const { seat } = at;
   const seen = useSeatSeen(flightId, seat, picker);

@@ -8,7 +8,7 @@ import { CHANGE_SHOWN_MS } from '../stores/loads-store.ts';
 
 export type SeatMapAnswer = Output<'flights.seatMap'>;
 
-/** Why a seat is not free. `here` is told by the name of the desk, so that a hold moves when the desk's name does. */
+/** Why a seat is not free. Whether a hold is of this desk is found by comparing `desk` with the name of this desk. */
 export interface SeatClaim {
   readonly state: 'held' | 'sold';
   readonly desk: string;

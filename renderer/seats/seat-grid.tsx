@@ -48,7 +48,7 @@ export function SeatGrid({ flightId, map, room, picker }: SeatGridProps) {
   useFirstSeat(flightId, geometry, picker);
   const [start] = useState(() => startRow(flightId, geometry, byName, picker.cabinOf(flightId)));
   const { drawn, drawAll } = useRowsDrawn(geometry.rows, start);
-  // A grid that is taken away takes its tip along.
+  // When the grid is removed its tip is removed too.
   useEffect(() => () => showTip(null), []);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -108,7 +108,7 @@ export function SeatGrid({ flightId, map, room, picker }: SeatGridProps) {
                 if (event.target.matches(':focus-visible')) showTip(name);
               }}
               onBlur={() => showTip(null)}
-              // A mouse that rests where a plan appears asks about nothing.
+              // Only a mouse that moves shows a tip. A grid may appear under a mouse that rests.
               onPointerMove={(event: PointerEvent) => {
                 if (event.pointerType !== 'touch') showTip(seatUnder(event.target) ?? null);
               }}
@@ -250,7 +250,7 @@ function Hull({ geometry, pitch, across, pad }: { geometry: GridGeometry; pitch:
   );
 }
 
-/** Under the fuselage, below its seat: so it hides no other seat. */
+/** The tip is under the fuselage, below its seat, so that it hides no other seat. */
 const tipLeft = (at: GridSeat, pitch: number, scrolled: number, width: number): number =>
   Math.max(8, Math.min(AIR + NOSE + at.x * pitch - scrolled - 12, width - TIP_WIDTH - 8));
 

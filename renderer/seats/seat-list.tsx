@@ -11,7 +11,7 @@ import { usePickedCabin } from './use-picked-cabin.ts';
 import { useSeatSeen } from './use-seat-seen.ts';
 import './seat-list.css';
 
-/** The cabin as a list: a section, a row, and its seats in words. For those to whom a plan says nothing. */
+/** The cabin as a list: sections, rows, and seats in words. For people who cannot use the grid. */
 export function SeatList({ flightId, map, picker }: { flightId: number; map: SeatMap; picker: SeatPicker }) {
   const seats = useMemo(() => drawnSeats(map), [map]);
   const cabins = CABINS.filter((cabin) => seats.some((seat) => seat.cabin === cabin));

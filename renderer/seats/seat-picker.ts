@@ -1,6 +1,6 @@
 import type { Cabin, Seat } from '../../shared/seat-map.ts';
 
-/** What the seats ask of whoever picks them. The seats show and follow; which of them are chosen is the sale's. */
+/** The port between the seats and the sale. The seats show what is free. The sale knows which of them are chosen. */
 export interface SeatPicker {
   /** Calls the listener whenever an answer below may have changed, until the returned function is called. */
   subscribe(listener: () => void): () => void;

@@ -4,7 +4,7 @@ import type { GridRow } from './grid-geometry.ts';
 
 /** Seats that come onto the screen in one frame: more, and a wide body would keep the keys waiting. */
 export const SEATS_A_FRAME = 60;
-/** In the first frame the fuselage and everything around the seats comes too. */
+/** Seats in the first frame: fewer, because the fuselage and everything around the seats is drawn in it too. */
 const SEATS_FIRST = 10;
 
 interface Span {
@@ -12,7 +12,7 @@ interface Span {
   readonly until: number;
 }
 
-/** The span with so many seats more, taken from both its ends as evenly as they last. */
+/** The span, longer by so many seats, taken from both ends as evenly as possible. */
 export function grow(rows: readonly GridRow[], { from, until }: Span, most = SEATS_A_FRAME): Span {
   let [first, end, seats] = [from, until, 0];
   while (seats < most && (first > 0 || end < rows.length)) {
@@ -23,8 +23,8 @@ export function grow(rows: readonly GridRow[], { from, until }: Span, most = SEA
 }
 
 /**
- * The rows that are in the page. Those around `start` come first, the others with the next frames; a single aisle comes at once or
- * nearly so. `drawAll` brings the rest now: a key may lead anywhere.
+ * The rows that are in the page. The rows around `start` come first, the others with the next frames, so that opening a wide body keeps no key
+ * waiting. A single aisle comes at once or nearly so. `drawAll` draws the rest now, because a key may lead anywhere.
  */
 export function useRowsDrawn(rows: readonly GridRow[], start: number): { readonly drawn: readonly GridRow[]; drawAll(): void } {
   const [span, setSpan] = useState<Span>(() => grow(rows, { from: start, until: start }, SEATS_FIRST));

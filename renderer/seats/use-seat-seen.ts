@@ -42,8 +42,8 @@ const isSame = (a: SeatSeen, b: SeatSeen): boolean =>
   a.seat === b.seat;
 
 /**
- * One seat as it is now: whoever asks renders anew only when something of this seat moved. It is one subscription and not one for each
- * fact, because a wide body has 525 seats and they all come onto the screen in one frame.
+ * One seat as it is now. A component that uses it renders again only when something about this seat changed. It is one subscription and not one
+ * for each fact, because up to 525 seats come onto the screen together.
  */
 export function useSeatSeen(flightId: number, seat: Seat, picker: SeatPicker): SeatSeen {
   const last = useRef<SeatSeen>(null);
