@@ -76,7 +76,7 @@ function Choices({ advice, party }: { advice: Advice; party: number }) {
   );
 }
 
-/** What another desk did last, for as long as its seats are marked. */
+/** What another desk did last, shown while its seats are marked. */
 function LastChange({ flightId }: { flightId: number }) {
   const ownDesk = useSession(({ session }) => session?.desk ?? '');
   const change = useSeats(({ flights }) => flights[flightId]?.changes.find(({ desk }) => desk !== ownDesk));

@@ -20,7 +20,7 @@ export function readBirthDate(entry: string, today: string): string | undefined 
     if (year.length === 2 && date > today) date = `${century - 1}${year}${rest}`;
   }
   if (!date || date > today || date < '1900-01-01') return undefined;
-  // A day that the month has not rolls over into the next one, and then reads otherwise.
+  // A day that the month does not have becomes a day of the next month, and then the text differs.
   const parsed = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date) ? date : undefined;
 }

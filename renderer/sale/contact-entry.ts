@@ -1,6 +1,6 @@
 import { isPrintable } from '../../shared/method.ts';
 
-/** What the desk keeps of each; longer ones are none. */
+/** The longest phone number and e-mail that the hub accepts. */
 const PHONE_MAX = 40;
 const EMAIL_MAX = 120;
 

@@ -2,7 +2,7 @@ import type { SeatedType } from '../../shared/passengers.ts';
 
 /**
  * Why somebody may not be given an exit row, in words, as far as the counter can know it before names and birth dates.
- * It only saves a vain try: the desk asks the same again and decides.
+ * It only saves a try that would fail: the hub checks the same again and decides.
  */
 export function exitRowWords(who: {
   readonly type: SeatedType;

@@ -9,10 +9,10 @@ import { lookAgain } from './sale-actions.ts';
 
 /** A deadline in the last minute is told by shape too. */
 const LATE_MS = 60_000;
-/** So long after the deadline without a word from the desk, it is asked. */
+/** If no event came this long after the deadline, the hub is asked. */
 const OVERDUE_MS = 2_000;
 
-/** `until 14:08:41 NYC`: the deadline in the time that this desk lives by. */
+/** `until 14:08:41 NYC`: the deadline in the local time of this desk. */
 export function HoldDeadline({ expiresAt }: { expiresAt: number }) {
   const home = useSession(({ state }) => state?.home);
   return (
@@ -22,7 +22,7 @@ export function HoldDeadline({ expiresAt }: { expiresAt: number }) {
   );
 }
 
-/** How long the hold still runs. It only shows: at its end the desk says what has become of the hold. */
+/** How long the hold still runs. The countdown only shows. The end of the hold comes from an event of the hub; if none comes, the hub is asked. */
 export function HoldClock({ booking }: { booking: BookingView }) {
   const now = useNow(250);
   const overdue = booking.expiresAt !== null && now > booking.expiresAt + OVERDUE_MS;
@@ -30,7 +30,7 @@ export function HoldClock({ booking }: { booking: BookingView }) {
     if (overdue) void lookAgain(booking.bookingId);
   }, [overdue, booking.bookingId]);
   if (booking.expiresAt === null) return null;
-  // The ticking clock stands up to a tick behind; a fresh hold must not show more than it has.
+  // The ticking clock may be up to one tick late. A new hold must not show more time than it has.
   const left = booking.payingSince === null ? Math.min(booking.expiresAt - now, booking.holdMs) : booking.expiresAt - now;
   const late = left < LATE_MS;
   // A payment under way may push the deadline past the hold's own length.

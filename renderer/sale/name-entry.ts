@@ -36,7 +36,7 @@ export function readName(entry: string): NameReading {
   if (hostForm(given) === '') return unreadable('The given name is missing');
   const host = nameText(surname, given, title);
   if (host.length > HOST_NAME_MAX) return unreadable(`The name is longer than ${HOST_NAME_MAX} letters`);
-  // Marks and signs without a host form count too: the desk keeps the name as it is written.
+  // Accents and signs without a host form count too, because the hub keeps the name as it is written.
   if (surname.length > NAME_PART_MAX || given.length > NAME_PART_MAX)
     return unreadable(`A surname or given name is longer than ${NAME_PART_MAX} signs`);
   return { ok: true, name: { surname: capitals(surname), given: capitals(given), title, host } };

@@ -7,7 +7,7 @@ import { isReadyToHold, isSeated, type Sale, type SaleLeg, seatsPicked } from '.
 import { bestSeats, holdSeats } from './sale-actions.ts';
 import { nextOpenLeg } from './sale-flow.ts';
 
-/** Before the hold: what it will take, about what it will cost, and what is still missing. */
+/** Shown before the hold: which seats it will take, about what it will cost, and what is still missing. */
 export function PlaceHold({ sale }: { sale: Sale }) {
   const [first, second, third] = sale.legs;
   const quotes = [
@@ -85,7 +85,7 @@ function LegLine({ leg, quote }: { leg: SaleLeg; quote: Quote | undefined }) {
   );
 }
 
-/** More than these on one button would be a list, not a word. */
+/** How many seats a button names. With more than these it gives their number. */
 const SEATS_NAMED_MAX = 4;
 
 function holdWords(sale: Sale): string {

@@ -13,7 +13,7 @@ import type { Sale } from './sale.ts';
 import { StrategyControl } from './strategy-control.tsx';
 import './price-panel.css';
 
-/** The lines of a hold: each cause of each leg, for the whole party. They add up to the total that the desk keeps. */
+/** The lines of a hold: each cause of each leg, for the whole party. They add up to the total that the hub keeps. */
 export function heldLines({ legs, party, currency }: Pick<BookingView, 'legs' | 'party' | 'currency'>): TraceLine[] {
   const count = party.length;
   return legs.flatMap((leg) =>

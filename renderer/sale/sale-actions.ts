@@ -16,13 +16,13 @@ import { dispatch, type FlightScreenAt, setNotice, useSale } from './sale-store.
 
 const ownDesk = (): string => useSession.getState().session?.desk ?? '';
 
-/** Shows what came of a key or an event, and tells it. */
+/** Shows the result of a key or an event, and announces it. */
 export function say(text: string): void {
   setNotice(text);
   announce(text);
 }
 
-/** A sale that is left while its hold lives waits until its tray chip brings it back. */
+/** Parks a sale that is left while its hold lives. Its chip in the tray brings it back. */
 function park(): void {
   useSale.setState(({ sale, parked }) =>
     sale?.stage === 'details' && sale.booking ? { parked: { ...parked, [sale.booking.bookingId]: sale } } : {},
@@ -53,7 +53,7 @@ export async function openSale(screen: FlightScreenAt): Promise<void> {
   else useSale.setState({ sale: saleOf(reply.value.booking) });
 }
 
-/** The place in history now names the hold, so that the rail and the tray come back to it and not to an empty sale. */
+/** Adds the hold to the current place in the history, so that the rail and the tray come back to the hold and not to an empty sale. */
 function nameHold(booking: BookingView): void {
   const { screen, last } = useNavigation.getState();
   if (screen.name !== 'flight') return;
@@ -125,7 +125,7 @@ export async function bestSeats(): Promise<void> {
     announce(`${first.seats.join(' ')} chosen. ${first.relaxed.length > 0 ? `Given up: ${first.relaxed.join(', ')}` : 'No rule given up'}`);
 }
 
-/** The best seats for the whole party on one flight; undefined when the desk refused or the party has changed meanwhile. */
+/** The best seats for the whole party on one flight; undefined when the hub refused or the party has changed meanwhile. */
 export async function askBest(flightId: number, by: CalledBy) {
   const { sale } = useSale.getState();
   const leg = sale?.legs.find((each) => each.flightId === flightId);
@@ -198,7 +198,7 @@ async function onHold(
   dispatch(reply.ok ? { do: 'booking', booking: reply.value } : { do: 'refused', refusal: reply.refusal });
 }
 
-/** Sells what is held. The terminal may take its time; the desk keeps the hold meanwhile. */
+/** Sells the held seats. The terminal may take long. The hub protects the hold meanwhile. */
 /** `slipsCompared`: the agent has said that a slip which has paid already is another one. */
 export async function confirmSale(tenders: readonly Tender[], slipsCompared = false): Promise<void> {
   const { sale } = useSale.getState();

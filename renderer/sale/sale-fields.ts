@@ -16,7 +16,7 @@ export function focusStop(stop: Stop): void {
   element?.scrollIntoView({ block: 'nearest' });
 }
 
-/** Where Enter leads from a field: the first field behind it that cannot be used yet, else the first anywhere, else the money. */
+/** Where Enter goes from a field: to the first later field that is not right yet, else to the first such field anywhere, else to the payment. */
 export function stopAfter(sale: Sale, from: Field | null): Stop {
   const fields = fieldsOf(sale, deskToday());
   const here = from === null ? -1 : fields.findIndex(({ field }) => field === from);

@@ -29,7 +29,7 @@ export type SaleAction =
   | { readonly do: 'forgetRefusal' }
   | { readonly do: 'again' };
 
-/** Refusals of a confirmation after which the desk keeps the hold no longer. */
+/** Refusals of a confirmation after which the hub keeps the hold no longer. */
 const ENDS_HOLD: ReadonlySet<Refusal['code']> = new Set([
   'HOLD_EXPIRED',
   'HOLD_ENDED',
@@ -41,7 +41,7 @@ const ENDS_HOLD: ReadonlySet<Refusal['code']> = new Set([
 /** Refusals of a hold that name a seat which cannot be had. */
 const TAKES_SEAT: ReadonlySet<Refusal['code']> = new Set(['SEAT_SOLD', 'SEAT_HELD', 'SEAT_BLOCKED', 'EXIT_ROW_REFUSED', 'SEAT_UNKNOWN']);
 
-/** Numbers the rows of passengers on the screen: two sales share none, so that no row takes over what was typed in another. */
+/** The keys of passenger rows on the screen. No two sales share a key, so no row takes over what was typed in another. */
 let keys = 0;
 const passengerOf = (type: SeatedType, more: Partial<Passenger> = {}): Passenger => ({
   key: ++keys,
@@ -78,7 +78,7 @@ export function newSale(flightIds: readonly number[], adults: number, children: 
   return { ...blank, stage: 'seats', party, legs: flightIds.map((flightId) => ({ flightId, cabin, seats: party.map(() => null) })) };
 }
 
-/** A sale that goes on from what the desk knows of a hold or booking. */
+/** A sale that goes on from what the hub knows of a hold or booking. */
 export function saleOf(booking: BookingView): Sale {
   return withBooking(
     {
@@ -238,7 +238,7 @@ function pick(sale: Sale, seat: string, cabin: Cabin): Sale {
   };
 }
 
-/** Why a pick changed nothing, in a sentence for the advice line; empty when it did what was meant. */
+/** Why a pick changed nothing, in a sentence for the advice line; empty when it did. */
 export function pickProblem(sale: Sale, seat: string, cabin: Cabin): string {
   const leg = activeLeg(sale);
   if (sale.stage !== 'seats' || !leg || leg.seats.includes(seat)) return '';

@@ -17,7 +17,7 @@ interface SaleStore {
   readonly opened: FlightScreenAt | null;
   /** Why a hold could not be opened. */
   readonly problem: Refusal | null;
-  /** What the last key or press led to, when the seats do not show it themselves. */
+  /** The result of the last key or press, when the seats do not show it. */
   readonly notice: string;
   /** Sales whose hold lives on while another customer is served, by booking. */
   readonly parked: Readonly<Record<number, Sale>>;

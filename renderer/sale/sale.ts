@@ -8,8 +8,8 @@ import { readContact } from './contact-entry.ts';
 import { readName } from './name-entry.ts';
 
 /**
- * seats: the party picks. details: the desk holds, names and money are taken. confirmed: sold. lost: the hold has ended
- * without a sale. Only the desk's answers and events lead from one to the next.
+ * seats: the party picks. details: the hub holds, names and money are taken. confirmed: sold. lost: the hold has ended
+ * without a sale. Only the hub's answers and events lead from one to the next.
  */
 export type Stage = 'seats' | 'details' | 'confirmed' | 'lost';
 export type Busy = 'holding' | 'extending' | 'releasing' | 'confirming';
