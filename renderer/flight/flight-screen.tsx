@@ -64,7 +64,7 @@ function SaleAt({ sale }: { sale: Sale }) {
   const flightId = leg?.flightId ?? 0;
   const known = useSeats(({ flights }) => flights[flightId]?.answer);
   const problem = useSeats(({ problems }) => problems[flightId]);
-  // The screen comes in steps, a frame each, so that none keeps a key waiting: its head, what stands round the seats, the flight, the seats.
+  // The screen is drawn in steps, one a frame: the head, what is around the seats, the flight, the seats. All in one frame kept a key waiting.
   const roundDrawn = useFrameAfter(true);
   const answer = useFrameAfter(roundDrawn && known !== undefined) ? known : undefined;
   const seatsDrawn = useFrameAfter(answer !== undefined);

@@ -5,10 +5,10 @@ import { RefusalLine } from '../parts/refusal-line.tsx';
 import { useConnection } from '../stores/connection-store.ts';
 import { go } from '../stores/navigation-store.ts';
 
-/** Nothing was done that could be in doubt: a flight was to be looked at. */
+/** Shown when the hub does not answer. Only a flight was asked for, so nothing can be in doubt. */
 const AWAY = { message: 'The hub does not answer, so this flight cannot be shown.', next: 'It is asked for again when the hub is back.' };
 
-/** Why the flight is not shown. What only the desk's absence kept away is asked for again when it is back, or by hand. */
+/** Why the flight is not shown. If the hub did not answer, the flight is asked for again when the hub is back, or when the button is pressed. */
 export function FlightTrouble({ refusal, onRetry }: { refusal: Refusal; onRetry: () => void }) {
   const away = refusal.code === 'HUB_UNREACHABLE';
   const live = useConnection(({ status }) => status === 'live');
@@ -33,7 +33,7 @@ export function FlightTrouble({ refusal, onRetry }: { refusal: Refusal; onRetry:
   );
 }
 
-/** While the seats are on their way; and why they are not, when the desk does not answer. */
+/** Shown while the seats are loaded. When the hub does not answer, it says so. */
 export function SeatsWaiting() {
   const stale = useConnection(({ status }) => status === 'stale');
   return (

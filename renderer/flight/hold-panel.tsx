@@ -4,7 +4,7 @@ import { PlaceHold } from '../sale/place-hold.tsx';
 import type { Sale } from '../sale/sale.ts';
 import './hold-panel.css';
 
-/** The third column: the hold to be, the hold and its payment, or what became of it. */
+/** The third column: what will be held, then the hold and its payment, then its end. */
 export function HoldPanel({ sale }: { sale: Sale }) {
   if (sale.stage === 'seats') return <PlaceHold sale={sale} />;
   if (sale.stage === 'lost') return <LostHold sale={sale} />;

@@ -4,7 +4,7 @@ import { focusStop, stopAfter } from '../sale/sale-fields.ts';
 import { useSale } from '../sale/sale-store.ts';
 import { focusSeat, showTip, usePointer } from '../seats/pointer-store.ts';
 
-/** The plan and the list take each other's place; the focus that stood in one goes on in the other. */
+/** Grid and list replace each other. The focus stays on the same seat. */
 export function useFocusKept(listed: boolean, flightId: number): void {
   const before = useRef(listed);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Whether a frame has begun since something came true: what waits for it is not drawn in the same frame. */
+/** Whether a frame has begun since `came` became true. What waits for it is drawn one frame later. */
 export function useFrameAfter(came: boolean): boolean {
   const [begun, setBegun] = useState(false);
   useEffect(() => {

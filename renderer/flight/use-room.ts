@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 import type { Room } from '../seats/grid-geometry.ts';
 
-/** The console's smallest window less its frame: what is drawn for until the element has been measured. */
+/** The size that is assumed until the element has been measured: the smallest window without the frame of the console. */
 const SMALLEST: Room = { width: 1200, height: 709 };
 
 /** The size of an element, followed as the window changes. */
