@@ -22,10 +22,10 @@ const KINDS: readonly { value: TenderKind; text: string }[] = [
   { value: 'voucher', text: 'Voucher' },
 ];
 
-/** Does what Enter does in the form, for the button that stands below it. */
+/** Does what Enter does in the form, for the button below it. */
 export const submitTender = (): void => document.querySelector<HTMLFormElement>('#tender-form')?.requestSubmit();
 
-/** The next tender. Enter takes it; when nothing is due any more and nothing is missing, it confirms the sale. */
+/** The next tender. Enter takes it. When nothing is due any more and nothing is missing, Enter confirms the sale. */
 export function TenderForm({ sale, due, currency, open }: { sale: Sale; due: Minor; currency: string; open: number }) {
   const terminal = useSession(({ state }) => state?.terminal ?? 'none');
   const [draft, setDraft] = useState<TenderDraft>(NEW_DRAFT);
@@ -38,7 +38,7 @@ export function TenderForm({ sale, due, currency, open }: { sale: Sale; due: Min
     setDraft((now) => ({ ...now, ...changed }));
     setProblem('');
   };
-  // A new amount due makes what was typed for the old one misleading.
+  // When the amount due changes, what was typed for the old amount is cleared.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the amount due counts
   useEffect(() => setDraft((now) => ({ ...now, amount: '', code: '' })), [due]);
 
