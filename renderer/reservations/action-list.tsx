@@ -6,7 +6,7 @@ import { useBooking } from './booking-store.ts';
 import { type ActionId, possibleActions } from './possible-actions.ts';
 import { useStandpoint } from './use-standpoint.ts';
 
-/** What is possible now and what it would do. A refusal stays in the list and says what would work. */
+/** The actions that are possible now, and what each would do. A refused action stays in the list and says what would work. */
 export function ActionList({ booking, run }: { booking: BookingView; run: (id: ActionId) => void }) {
   const actions = possibleActions(useStandpoint(booking));
   const doing = useBooking((state) => state.doing);

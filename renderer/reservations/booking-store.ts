@@ -20,7 +20,7 @@ interface BookingState {
   /** Why the booking could not be shown. */
   readonly refusal: Refusal | null;
   readonly tiers: readonly RefundTier[];
-  /** The refund quote on the table; only this one can be confirmed here. */
+  /** The refund quote that is shown. Only this one can be confirmed here. */
   readonly quote: CancelOffer | null;
   /** Number of the newest quote of this booking that was heard of, whoever asked for it. */
   readonly newestQuote: number;
@@ -44,7 +44,7 @@ const BLANK = { booking: null, history: [], refusal: null, quote: null, newestQu
 const quoteNumber = (note: string): number => Number(/^quote (\d+)/.exec(note)?.[1] ?? 0);
 
 export const useBooking = create<BookingState>()((set, get) => {
-  /** Snapshot of the booking. One that is older than an event heard meanwhile is asked for again. */
+  /** The newest event about the booking that was heard. A snapshot that is older than this event is asked for again, and never shown. */
   let heardUpTo = 0;
   async function refresh(bookingId: number, triesLeft = 3): Promise<void> {
     const reply = await call('bookings.get', { bookingId });
@@ -52,7 +52,7 @@ export const useBooking = create<BookingState>()((set, get) => {
     if (!reply.ok) return set({ refusal: reply.refusal });
     if (reply.value.version < heardUpTo) {
       if (triesLeft > 0) return refresh(bookingId, triesLeft - 1);
-      // What the events made of it is newer than this answer.
+      // The booking that is shown follows the events, so it is newer than this answer.
       if (get().booking) return;
     }
     set({ booking: reply.value.booking, history: reply.value.history, refusal: null });

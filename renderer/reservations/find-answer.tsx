@@ -51,7 +51,7 @@ function Otherwise({ finds }: { finds: readonly Find[] }) {
   );
 }
 
-/** What a look gave: nothing asked yet, bookings, none, or a locator that was misread. */
+/** The result of a find: nothing asked yet, bookings, none, or a locator that was misread. */
 export function FindAnswer() {
   const { find, searching, found, more, refusal, otherwise } = useReservations();
   if (!find) {

@@ -88,7 +88,7 @@ export function FindPage({ find }: { find?: Find | undefined }) {
   useKeyHelp('Reservations', KEYS);
   useEffect(() => {
     const state = useReservations.getState();
-    // Coming back from a booking shows the list as it was left; another wish is looked for.
+    // Coming back from a booking shows the list as it was left. Another text is looked for.
     if (find && !sameFind(find, state.find)) {
       state.type(findText(find));
       void lookAndOpen(find);

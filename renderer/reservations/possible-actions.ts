@@ -8,7 +8,7 @@ import { bookingStatus } from './booking-status.ts';
 
 export type ActionId = 'cancel' | 'continue' | 'extend' | 'release' | 'again' | 'receipt';
 
-/** One line of "what can be done now". What cannot be done stays in the list and says what would work. */
+/** One line of "what can be done now". An action that cannot be done stays in the list and says what would work. */
 export interface PossibleAction {
   readonly id: ActionId;
   /** The letter that runs it. */

@@ -61,14 +61,14 @@ function Validity({ quote, booking, replaced }: { quote: CancelOffer; booking: B
   );
 }
 
-/** The refund quote and its confirmation: that very quote, and no other, is confirmed. */
+/** The refund quote and its confirmation. Exactly this quote is confirmed. A quote is an event, so it is only asked for when somebody wants to cancel; before that the refund is worked out from the tiers. */
 function Worksheet({ quote, booking }: { quote: CancelOffer; booking: BookingView }) {
   const confirm = useRef<HTMLDivElement>(null);
   const { askQuote, confirmQuote, dropQuote } = useBooking.getState();
   const doing = useBooking((state) => state.doing);
   const refusal = useBooking((state) => state.refused.cancel);
   const replaced = useBooking((state) => state.newestQuote > quote.number);
-  // Ticks only to fall due: the tag beside the heading counts.
+  // It ticks only to see when the quote has run out. The tag beside the heading shows the time that is left.
   const due = isDue(instant(quote.validUntil), useNow(SECOND_MS));
   const quoteLost =
     replaced || due || refusal?.code === 'OFFER_REPLACED' || refusal?.code === 'OFFER_EXPIRED' || refusal?.code === 'OFFER_UNKNOWN';
