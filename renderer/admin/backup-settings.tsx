@@ -17,14 +17,14 @@ const entryOf = ({ hourly, atQuit, hourlyKept, dailyKept }: BackupSettings) => (
   dailyKept: String(dailyKept),
 });
 
-/** Which backups are made by themselves, how many are kept, and where. */
+/** Which backups the hub makes by itself, how many are kept, and in which folder. */
 export function BackupSettingsForm({ inForce, folder }: { inForce: BackupSettings; folder: string }) {
   const [entry, setEntry] = useState(() => entryOf(inForce));
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | undefined>();
   const [saved, setSaved] = useState(false);
   const { hourly, atQuit, hourlyKept, dailyKept } = inForce;
-  // Another desk may have set them: what is in force replaces what was not yet saved.
+  // Another desk may have changed them. Then the settings in force replace what was not saved here.
   useEffect(() => setEntry(entryOf({ hourly, atQuit, hourlyKept, dailyKept })), [hourly, atQuit, hourlyKept, dailyKept]);
   const change = (part: Partial<typeof entry>): void => {
     setEntry({ ...entry, ...part });

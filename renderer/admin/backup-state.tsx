@@ -33,7 +33,7 @@ export function BackupBar({ running, zone }: { running: BackupRunning; zone: str
   );
 }
 
-/** Each step of what runs, and its end, is said once when the screen reader is next quiet. */
+/** Announces each step of a backup or restore, and its end, to screen readers, once. */
 function useSaid({ running, last }: Status, zone: string): void {
   const step = running && stepText(running);
   const ran = useRef(step);

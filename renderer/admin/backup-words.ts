@@ -5,7 +5,7 @@ import { countText } from './import-words.ts';
 
 type Last = NonNullable<Output<'backups.status'>['last']>;
 
-/** `Sat 21 Nov 14:00`, by the clock of the desk. */
+/** `Sat 21 Nov 14:00`, in this zone. */
 export const momentText = (at: number, zone: string): string => `${dateLabel(localDay(at, zone))} ${localTime(at, zone)}`;
 
 export const KIND_WORDS: Readonly<Record<BackupKind, string>> = { hourly: 'every hour', quit: 'at quit', asked: 'on request' };
@@ -20,11 +20,11 @@ const STEP_WORDS: Readonly<Record<BackupRunning['kind'], Readonly<Record<BackupR
 };
 export const stepText = ({ kind, step }: BackupRunning): string => STEP_WORDS[kind][step];
 
-/** How far a step is, 0 to 100; undefined until the desk knows. */
+/** How far a step is, 0 to 100; undefined until the hub knows. */
 export const percentOf = ({ done, total }: BackupRunning): number | undefined =>
   total > 0 ? Math.round(Math.max(0, Math.min(1, done / total)) * 100) : undefined;
 
-/** How the newest try ended, for the eye beside it and for the ear. */
+/** How the newest try ended, for the screen and for screen readers. */
 export function lastText(last: Last, zone: string): string {
   const when = `${momentText(last.at, zone)}, ${KIND_WORDS[last.kind]}`;
   if (last.refusal?.code === 'BACKUP_STOPPED') return `The newest backup was stopped (${when}). Nothing is left of it.`;

@@ -11,13 +11,13 @@ import { BackupState } from './backup-state.tsx';
 import { useBackups } from './backups-store.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 
-/** What could be put back, and what is made by itself. */
+/** The backups that can be restored, and the settings of those that the hub makes by itself. */
 export function BackupsPanel() {
   const { status, backups, unlisted, refusal } = useBackups();
   const zone = useSession(({ state }) => state?.home.zone ?? 'UTC');
   const connected = useConnection((now) => now.status === 'live');
   const [chosen, setChosen] = useState<BackupView | null>(null);
-  // What ran while the desk was out of reach has ended unheard.
+  // A backup may have ended while the hub was out of reach, and this console did not hear of it.
   useEffect(() => {
     if (connected) void useBackups.getState().load();
   }, [connected]);

@@ -8,7 +8,7 @@ import { call, newRequestId } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 
 interface BackupsState {
-  /** Null until the desk answered. */
+  /** Null until the hub answered. */
   readonly status: Output<'backups.status'> | null;
   readonly backups: readonly BackupView[] | null;
   /** Why there is no list: the folder cannot be read. */
@@ -42,7 +42,7 @@ export const useBackups = create<BackupsState>()((set, get) => ({
     const { status } = get();
     if (!reply.ok) set({ refusal: reply.refusal });
     else if (status) set({ status: { ...status, running: reply.value.running } });
-    // It may have ended before its answer was here.
+    // The backup may have ended before this answer came.
     await get().load();
   },
   async stop() {
@@ -65,7 +65,7 @@ export const useBackups = create<BackupsState>()((set, get) => ({
     }
     if (heard.type !== 'backup.progress') return;
     const { status } = get();
-    // How it ended is told by the status, and its file by the list; until they are here it counts as running.
+    // The status tells how it ended, and the list holds its file. Until both are here the backup counts as running.
     if (heard.running === null) void get().load();
     else if (status) set({ status: { ...status, running: heard.running } });
   },

@@ -8,7 +8,7 @@ import { uploadFile } from './upload-file.ts';
 
 export type Progress = Pick<Extract<Notice, { type: 'schedule.progress' }>, 'stage' | 'done' | 'records'>;
 
-/** How far an import is. Only `applying` cannot be stopped: it is done whole or not at all. */
+/** The steps of an import. Only `applying` cannot be stopped: it is done whole or not at all. */
 export type ImportStep =
   | { readonly at: 'choosing' }
   | { readonly at: 'sending'; readonly sent: number; readonly size: number }
@@ -83,7 +83,7 @@ export const useImport = create<ImportState>()((set, get) => {
       const { step } = get();
       if (step.at === 'applying') return;
       get().forget();
-      // A part that is on its way is forgotten with the upload; only a preview is something to stop or to put away.
+      // An upload is simply dropped. Only a preview has to be stopped or discarded.
       if (step.at === 'reading' || step.at === 'previewed') await call('schedule.cancel', {}, 'person');
     },
     forget() {

@@ -16,7 +16,7 @@ const ROLE_CHOICES = [
 const BLANK = { user: '', display: '', role: 'agent' as Role };
 const USER_NAME = /^[a-z][a-z0-9.-]{1,31}$/;
 
-/** Makes a user. What is wrong stands beside its field; what the desk refuses stands above the button. */
+/** Makes a user. What is wrong stands beside its field; what the hub refuses stands above the button. */
 export function NewUser() {
   const [entry, setEntry] = useState(BLANK);
   const [pin, setPin] = useState(NO_PIN);

@@ -6,7 +6,7 @@ import { countText } from './import-words.ts';
 
 const ROW_PX = 28;
 
-/** What is wrong in a file, by line: refused records are left out, warned ones are taken. Only the rows in view are drawn. */
+/** The problems of a file, by line. Refused records are left out, records with a warning are taken. Rows differ in height, so they are measured, and only those in view are drawn. */
 export function ProblemList({ problems, more }: { problems: SchedulePreview['problems']; more: number }) {
   const scroller = useRef<HTMLUListElement>(null);
   const rows = useVirtualizer({

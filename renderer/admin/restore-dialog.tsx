@@ -10,7 +10,7 @@ import { BackupBar } from './backup-state.tsx';
 import { bookingsText, momentText } from './backup-words.ts';
 import { useBackups } from './backups-store.ts';
 
-/** asking: nothing has happened yet. checking: it can still be stopped. closing: the desk carries it through. */
+/** asking: nothing has happened yet. checking: the restore can still be stopped. closing: the hub finishes it. */
 type Stage = 'asking' | 'checking' | 'closing';
 
 /** What a restore does, in full, before it is done: sales are lost by it. */

@@ -16,7 +16,7 @@ function HoldTime({ inForce }: { inForce: number }) {
   const [wrong, setWrong] = useState('');
   const [refusal, setRefusal] = useState<Refusal | undefined>();
   const [saved, setSaved] = useState(false);
-  // Another desk may have set it: what is in force replaces what was not yet saved.
+  // Another desk may have changed it. Then the setting in force replaces what was not saved here.
   useEffect(() => setTyped(String(inForce)), [inForce]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();

@@ -6,7 +6,7 @@ import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 
 interface SettingsState {
-  /** What is in force; null until the desk answered. */
+  /** What is in force; null until the hub answered. */
   readonly settings: Output<'settings.get'> | null;
   /** Why they could not be read. */
   readonly refusal: Refusal | null;

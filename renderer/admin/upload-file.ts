@@ -2,7 +2,7 @@ import { UPLOAD_CHUNK_BYTES_MAX } from '../../shared/bounds.ts';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
 import { call } from '../client/client.ts';
 
-/** Signs given to String.fromCharCode at once: all parts as arguments would overflow the stack. */
+/** How many bytes are given to String.fromCharCode at once: too many arguments would overflow the stack. */
 const SIGNS_AT_ONCE = 0x8000;
 
 export function base64Of(bytes: Uint8Array): string {
