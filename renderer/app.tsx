@@ -15,7 +15,7 @@ import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { UnreachableScreen } from './sign-in/unreachable-screen.tsx';
 import { type Screen, useNavigation } from './stores/navigation-store.ts';
 
-/** Longer than this and a desk that says nothing is called missing; a shorter wait shows nothing rather than a flash. */
+/** How long the page waits for the first answer before it says that the hub is missing. Until then it shows nothing, so that nothing flashes. */
 const FIRST_ANSWER_MS = 2 * SECOND_MS;
 
 function Shown({ screen }: { screen: Screen }) {

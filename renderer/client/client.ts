@@ -13,7 +13,7 @@ export { newRequestId } from './request-id.ts';
 /** What a caller writes: fields with a default may be left out. */
 export type GivenInput<Name extends MethodName> = z.input<Contract[Name]['input']>;
 
-// The way to the desk and who listens: set up once for the page, whoever signs in.
+// The bridge to the hub, and the listeners. They are set up once for the page, whoever signs in.
 let bridge: Bridge | undefined;
 let stopHearing: (() => void) | undefined;
 let schedule: Schedule = onNextFrame;
@@ -45,7 +45,7 @@ export async function call<Name extends MethodName>(
   by: CalledBy = 'console',
 ): Promise<ReplyOf<Name>> {
   assert(bridge, 'no bridge to a hub was chosen');
-  // The desk's parser fills the defaults in.
+  // The hub's parser fills the defaults in.
   const reply = await bridge.call(method, input as Input<Name>, by);
   if (reply.ok) return reply;
   // Whoever signs in, locks or takes a session up sees to the answer; all others are told that nobody may go on here.
@@ -53,7 +53,7 @@ export async function call<Name extends MethodName>(
   return { ...reply, refusal: localRefusal(reply.refusal, useSession.getState().state?.home) };
 }
 
-/** The desk may have locked or ended the session before its notice came, or where none could. */
+/** The hub may have locked or ended the session before its notice came, or while no notice could come. */
 function hearRefusal(code: RefusalCode): void {
   if (code === 'SESSION_LOCKED') tellNotice({ notice: true, type: 'session.locked' });
   else if (code === 'NOT_SIGNED_IN') for (const listener of [...notSignedInListeners]) listener();
@@ -75,19 +75,19 @@ export function onEvents(listener: (events: readonly JournalEvent[]) => void): (
   return () => batchListeners.delete(listener);
 }
 
-/** Called when events were missed that cannot be caught up: whoever keeps an answer of the desk asks for it again. */
+/** Called when events were missed that cannot be fetched any more. Every store that keeps an answer of the hub must ask for it again. */
 export function onResync(listener: () => void): () => void {
   resyncListeners.add(listener);
   return () => resyncListeners.delete(listener);
 }
 
-/** Called when the desk refused a call because it knows of nobody here: it was started again, or never knew. */
+/** Called when the hub refused a call because nobody is signed in here: it was started again, or it never knew this session. */
 export function onNotSignedIn(listener: () => void): () => void {
   notSignedInListeners.add(listener);
   return () => notSignedInListeners.delete(listener);
 }
 
-/** Sets the way to the desk: the preload's, a socket, or a test's. `when` events are told is a frame, except in tests. */
+/** Sets the bridge to the hub: that of the preload, of a socket, or of a test. `when`: events are told once a frame, except in tests. */
 export function useBridge(chosen: Bridge, when: Schedule = onNextFrame): void {
   stopHearing?.();
   schedule = when;

@@ -10,15 +10,15 @@ interface Ports {
   readonly schedule: Schedule;
 }
 
-/** Pages fetched to close a gap; after so many the screens are quicker with fresh answers. */
+/** How many pages are fetched to close a gap. For a larger gap, asking for new answers is quicker. */
 const PAGES_MAX = 2;
 
 /**
- * The journal as one console hears it: every event once, in order, without a gap. What comes too early waits while
- * the missing ones are fetched; when they are gone or too many, `resync` says that answers must be asked for again.
+ * The journal as one console hears it: every event once, in order, without a gap. An event that comes too early waits while the missing ones
+ * are fetched. If they are gone or too many, `resync` says that answers must be asked for again.
  *
- * Events are told once a frame, all that came since the last one together. A rush brings hundreds in the time of one frame, and each store
- * and each part of the screen that listens works once for all of them.
+ * Listeners hear once a frame of all events that came since the last frame. A rush brings hundreds of events in one frame, and each store and
+ * each part of the screen works once for all of them.
  */
 export class EventFeed {
   readonly #ports: Ports;
@@ -28,7 +28,7 @@ export class EventFeed {
   #untold: JournalEvent[] = [];
   #giveUpTelling: (() => void) | undefined;
   #fetching = false;
-  /** Tells a fetch that was begun before `forget` that nobody waits for it. */
+  /** Counts the calls of `forget`, so that a fetch from before one is dropped. */
   #round = 0;
 
   constructor(ports: Ports) {
@@ -40,7 +40,7 @@ export class EventFeed {
     return this.#known;
   }
 
-  /** From here on every later event is told. Events heard before are dropped: the answers that follow know them. */
+  /** Begins after this event: every later one is told. Earlier events are dropped, because the answers that follow include them. */
   start(event: number): void {
     this.forget();
     this.#known = event;
@@ -67,10 +67,10 @@ export class EventFeed {
     void this.#catchUp();
   }
 
-  /** The desk's newest event is `newest`: fetches what lies between, if anything does. */
+  /** The hub's newest event is `newest`: fetches what lies between, if anything does. */
   reach(newest: number): void {
     if (this.#known === undefined || newest === this.#known) return;
-    // A store put back from a backup counts from an earlier number: nothing known here is to be trusted.
+    // A restored store counts from another number. Then nothing that is known here can be trusted.
     if (newest < this.#known) {
       this.start(newest);
       this.#ports.resync();
@@ -87,7 +87,7 @@ export class EventFeed {
       const reply = await this.#ports.since(this.#known ?? 0);
       if (round !== this.#round) return;
       if (!reply.ok) {
-        // Locked or signed out: the gap is closed when somebody is back, by `reach`.
+        // Locked or signed out. `reach` closes the gap when somebody is signed in again.
         this.#fetching = false;
         if (reply.refusal.code === 'EVENTS_GONE') this.#giveUp(this.#early.at(-1)?.event ?? this.#known ?? 0);
         return;

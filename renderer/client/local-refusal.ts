@@ -6,7 +6,7 @@ interface Home {
   readonly zone: string;
 }
 
-/** A refusal whose moment is told as the clocks at this counter show it: `until 12:05:33 JFK`. */
+/** A refusal names a moment in UTC. This shows it in the local time of this counter: `until 12:05:33 JFK`. */
 export function localRefusal(refusal: Refusal, home: Home | undefined): Refusal {
   const { until } = refusal.details;
   if (!home || typeof until !== 'number') return refusal;

@@ -1,7 +1,7 @@
 /** Runs something later, once. Returns how to give it up. */
 export type Schedule = (run: () => void) => () => void;
 
-/** A page that is hidden has no frames, and what an event leads to must not wait until somebody looks. */
+/** A hidden page has no frames, and events must not wait until somebody looks at it. */
 const FRAME_WAIT_MS_MAX = 100;
 
 /** With the next frame of the page, before it is drawn; without a frame after a tenth of a second. */

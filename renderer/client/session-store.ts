@@ -10,7 +10,7 @@ interface SessionFacts {
 }
 
 interface SessionStore {
-  /** What the desk said of itself when it was last asked; null until it answered. */
+  /** What the hub said of itself when it was last asked; null until it answered. */
   state: Output<'session.state'> | null;
   session: SessionFacts | null;
   locked: boolean;

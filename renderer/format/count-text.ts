@@ -1,4 +1,4 @@
-/** One formatter for all: a foot that follows a scroll writes thousands. */
+/** One formatter for all calls: a scroll formats thousands of numbers. */
 const format = new Intl.NumberFormat('en-US');
 
 /** 16741 -> `16,741`. */

@@ -2,13 +2,13 @@ import { dateOfDay, dayNumber } from '../../shared/instants.ts';
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const DAYS_OFF: Readonly<Record<string, number>> = { YESTERDAY: -1, TODAY: 0, TOD: 0, TOMORROW: 1, TOM: 1, TMW: 1 };
-/** A day so few days back is meant as it stands, not a year ahead: the board then says that it is over. */
+/** A date at most this many days ago means that day, and not the same date next year. The board then says that it is over. */
 const LOOK_BACK_DAYS = 7;
 
 /** ahead: a day to travel on. near: a day to look a booking up by, before or after it. */
 type Sense = 'ahead' | 'near';
 
-/** The years that the desk knows. */
+/** The years that the contract accepts. */
 const YEAR_MIN = 1900;
 const YEAR_MAX = 2199;
 

@@ -12,7 +12,7 @@ interface Local {
   readonly time: string;
 }
 
-/** What was told lately, by minute and zone: a row asks for the day and the time of a moment, and a list is scrolled to and fro. */
+/** A cache of local times, by minute and zone: a row needs the day and the time of a moment, and a list is scrolled back and forth. */
 const told = new Map<string, Local>();
 const TOLD_MAX = 10_000;
 
@@ -26,7 +26,7 @@ function parts(at: number, zone: string): Local {
   return local;
 }
 
-/** One formatter a zone: making one costs far more than using it, and a board holds thousands of times. */
+/** One formatter for each zone: making one costs much more than using it, and a board holds thousands of times. */
 function read(at: number, zone: string): Local {
   let format = formats.get(zone);
   if (!format) {
@@ -58,7 +58,7 @@ export const zuluTime = (at: Instant | number): string => parts(at, 'UTC').time;
 /** How many calendar days later, each in its own zone, an arrival is: -1 to 2; 0 is not shown. */
 export function dayShift(departsAt: Instant | number, zoneFrom: string, arrivesAt: Instant | number, zoneTo: string): -1 | 0 | 1 | 2 {
   const [from, to] = [localDay(departsAt, zoneFrom), localDay(arrivesAt, zoneTo)];
-  // Most flights land on the day they left; a list that is scrolled asks for hundreds.
+  // Most flights land on the day on which they left, and a scroll asks for hundreds.
   if (from === to) return 0;
   return Math.max(-1, Math.min(2, dayNumber(to) - dayNumber(from))) as -1 | 0 | 1 | 2;
 }

@@ -35,7 +35,7 @@ export function CommandBar({ zone }: { zone: string }) {
       input.current?.focus();
       input.current?.select();
     };
-    // On the way down, before a field that keeps its keys to itself.
+    // On the capture phase, before a field that stops its keys from bubbling.
     window.addEventListener('keydown', call, true);
     return () => window.removeEventListener('keydown', call, true);
   }, []);

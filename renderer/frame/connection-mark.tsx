@@ -5,7 +5,7 @@ import { Icon } from '../parts/icon.tsx';
 import { useConnection } from '../stores/connection-store.ts';
 import './connection-mark.css';
 
-/** Whether what stands here is live. Changes are told too. */
+/** Shows whether the screen is up to date. A change is announced to screen readers too. */
 export function ConnectionMark({ zone }: { zone: string }) {
   const { status, since, trouble } = useConnection();
   const before = useRef(status);

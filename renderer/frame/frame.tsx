@@ -24,7 +24,7 @@ interface FrameProps {
   children: ReactNode;
 }
 
-/** What every screen shares. While locked it stays as it is, out of sight and out of reach. */
+/** What every screen shares. While the console is locked the screen stays mounted, but inert and invisible, so that its user goes on where they were. */
 export function Frame({ state, children }: FrameProps) {
   const locked = useSession((store) => store.locked);
   const desk = useSession(({ session }) => session?.desk);

@@ -29,7 +29,7 @@ interface HoldChipProps {
 
 export function HoldChip({ hold, now, number, here }: HoldChipProps) {
   const paying = hold.payingSince !== null;
-  // The ticking clock stands up to a tick behind; a fresh hold must not show more than it has.
+  // The ticking clock may be up to one tick late. A new hold must not show more time than it has.
   const left = Math.max(0, Math.min((hold.expiresAt ?? now) - now, hold.holdMs));
   const late = !paying && left < LATE_MS;
   const chip = useRef<HTMLButtonElement>(null);

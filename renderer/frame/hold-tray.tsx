@@ -32,7 +32,7 @@ function useLastMinuteAnnounced(now: number): void {
   }, [holds, now]);
 }
 
-/** A hold that ends by itself must not just be missing from the tray. */
+/** Announces a hold that ended by itself. It must not just vanish from the tray. */
 function useEndTold(): void {
   const desk = useSession(({ session }) => session?.desk);
   useEffect(
@@ -47,7 +47,7 @@ function useEndTold(): void {
   );
 }
 
-/** Every live hold of this desk, always in sight. The countdown shows; the desk decides. */
+/** Every live hold of this desk, always in sight. The countdown shows; the hub decides. */
 export function HoldTray({ zone }: { zone: string }) {
   const { holds, loaded } = useHolds();
   const now = useNow(TICK_MS);

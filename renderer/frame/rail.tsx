@@ -24,7 +24,7 @@ export function railTarget(name: ScreenName): Screen | undefined {
   const last = useNavigation.getState().last[name];
   if (name !== 'flight') return last ?? { name };
   const { holds } = useHolds.getState();
-  // A hold that has ended meanwhile is not gone on with; its flight is shown.
+  // A hold that has ended meanwhile is not opened. Its flight is shown.
   if (last?.name === 'flight' && last.bookingId !== undefined && !holds.some(({ bookingId }) => bookingId === last.bookingId)) {
     const { bookingId: _, ...flight } = last;
     return flight;

@@ -5,7 +5,7 @@ import { useConnection } from '../stores/connection-store.ts';
 import { go } from '../stores/navigation-store.ts';
 import './trouble-bar.css';
 
-/** What the desk says is wrong with itself, whole, above every screen: it may mean that nothing can be sold. Told at once, and gone when it is mended. */
+/** Shows above every screen what is wrong with the hub: it may mean that nothing can be sold. It is announced at once, and is gone when the problem is solved. */
 export function TroubleBar() {
   const trouble = useConnection((now) => now.trouble);
   const backupsHelp = useConnection((now) => now.backupsHelp);

@@ -31,7 +31,7 @@ function deedOf(event: KeyboardEvent, showKeys: () => void): (() => void) | unde
   return undefined;
 }
 
-/** The keys of the frame. A dialog, or a list that is open, keeps the keyboard for itself. Heard on the way down: a field may keep its keys from what stands above it. */
+/** The keys of the frame. An open dialog or list keeps the keyboard for itself. The listener is on the capture phase, because a field may stop its keys from bubbling. */
 export function useFrameKeys(showKeys: () => void, active: boolean): void {
   useEffect(() => {
     if (!active) return;

@@ -23,7 +23,7 @@ export function useScreenFocus(main: RefObject<HTMLElement | null>): void {
     const before = document.activeElement;
     const frame = requestAnimationFrame(() => {
       const here = document.activeElement;
-      // Whoever put the focus elsewhere meanwhile, screen or agent, meant it.
+      // The screen or the agent has moved the focus meanwhile, so it stays there.
       if (here !== before && here !== document.body) return;
       if (!main.current || main.current.contains(here) || here?.closest('[role="dialog"], [role="alertdialog"]')) return;
       focusHeading(main.current);

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 
 const useAnnounced = create<{ text: string; times: number }>(() => ({ text: '', times: 0 }));
 
-/** Says something to a screen reader when it is next quiet. For what everybody else can see anyway. */
+/** Announces something to screen readers, when they are next quiet. For changes that everybody else can see. */
 export const announce = (text: string): void => useAnnounced.setState((now) => ({ text, times: now.times + 1 }));
 
 /** Stands once in the page. Two regions take turns, so that the same words twice are told twice. */

@@ -14,8 +14,8 @@ interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className'> {
 }
 
 /**
- * While `isPending` the button keeps its size and focus and cannot be pressed. React Aria's own pending state would read
- * the button's name out at its start and end, from a region that outlives the button; the screens say what happens.
+ * While `isPending` the button keeps its size and focus and cannot be pressed. React Aria's own pending state is not used: it would announce
+ * the button's name at the start and the end. The screens announce what happens instead.
  */
 export function Button({ children, variant = 'plain', kbd, className, isPending = false, onPress, type, ...rest }: ButtonProps) {
   return (

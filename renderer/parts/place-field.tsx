@@ -33,7 +33,7 @@ export function PlaceField({ label, value, onChange, className, wrong, isRequire
   const [places, setPlaces] = useState<Place[]>([]);
   const [known, setKnown] = useState<Place | null>(null);
   const asked = useRef(0);
-  /** The code that this field said last: any other came from outside. */
+  /** The code that this field set last. Any other code was set from outside. */
   const told = useRef('');
   const typed = useRef('');
   const frame = useRef<HTMLDivElement>(null);
@@ -98,7 +98,7 @@ export function PlaceField({ label, value, onChange, className, wrong, isRequire
     if (upper.length !== 3 && value) tell(null);
   };
 
-  // Left with a code or the beginning of one name: what stands first is what was meant.
+  // The field was left with a code or the beginning of a name: the first place of the list is taken.
   const takeMeant = (): void => {
     if (known || !text.trim()) return;
     const exact = places.find(({ code }) => code === text.toUpperCase()) ?? (text.trim().length > 3 ? places[0] : undefined);

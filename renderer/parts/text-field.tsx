@@ -25,7 +25,7 @@ export function TextField({ label, placeholder, className, wrong, hint, lead, tr
     <AriaTextField
       autoComplete="off"
       spellCheck="false"
-      // The desk says what is wrong; the browser's own checks would keep a mended form from being sent again.
+      // The hub says what is wrong. The browser's own checks would stop a corrected form from being sent again.
       validationBehavior="aria"
       {...rest}
       isInvalid={Boolean(wrong)}

@@ -1,6 +1,6 @@
 const KEY = 'aisle.desk';
 
-/** The desk this tab stood for, else the one this browser last stood for, else what the desk process offers. */
+/** The desk of this tab, else the last desk of this browser, else the desk that the hub offers. */
 export const rememberedDesk = (offered: string): string => sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY) ?? offered;
 
 /** With the tab first: two tabs of one browser may be two desks. */

@@ -11,7 +11,7 @@ import { PIN_DIGITS_MIN, PinField } from './pin-field.tsx';
 
 type Wrong = Partial<Record<'display' | 'user' | 'desk' | 'pin' | 'again', string>>;
 
-/** A live store that nobody has used: whoever stands here first becomes its supervisor and makes the other users. */
+/** Shown for a live store without users: the first person becomes its supervisor and makes the other users. */
 export function FirstSupervisorScreen({ state }: { state: Output<'session.state'> }) {
   const [display, setDisplay] = useState('');
   const [user, setUser] = useState('');

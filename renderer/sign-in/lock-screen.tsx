@@ -11,7 +11,7 @@ import { Door } from './door.tsx';
 import { PIN_DIGITS_MIN, PinField } from './pin-field.tsx';
 import { SignInScreen } from './sign-in-screen.tsx';
 
-/** Over the locked console: the PIN of the same person goes on where they were; somebody else may sign in instead. */
+/** Shown over the locked console. With their PIN the same person goes on where they were. Somebody else may sign in instead. */
 export function LockScreen({ state }: { state: Output<'session.state'> }) {
   const session = useSession((store) => store.session);
   const restored = useSession((store) => store.restored);

@@ -14,7 +14,7 @@ interface PinFieldProps {
   fresh?: boolean;
 }
 
-/** Digits that nobody beside can read: a box for each, four at first and more as they are typed. One true field lies over them. */
+/** Hidden digits, a box for each: four boxes at first, and more as digits are typed. One real input lies over them. */
 export function PinField({ label, value, onChange, inputRef, wrong, fresh }: PinFieldProps) {
   const id = useId();
   const [focused, setFocused] = useState(false);

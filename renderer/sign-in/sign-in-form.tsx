@@ -20,7 +20,7 @@ interface SignInFormProps {
   note?: ReactNode;
 }
 
-/** Name, desk and PIN. Says what is missing before it asks the desk. */
+/** Name, desk and PIN. Says what is missing before it asks the hub. */
 export function SignInForm({ user, onUser, desk, onDesk, nameRef, pinRef, note }: SignInFormProps) {
   const [pin, setPin] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);

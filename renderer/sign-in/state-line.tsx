@@ -5,7 +5,7 @@ import { ConnectionMark } from '../frame/connection-mark.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import './state-line.css';
 
-/** What this desk is, while nobody works at it. */
+/** Facts about this desk, shown while nobody is signed in. */
 export function StateLine({ state, desk }: { state: Output<'session.state'>; desk: string }) {
   const now = useNow(1000);
   return (

@@ -10,7 +10,7 @@ interface TrainingUsersProps {
   onChoose: (user: TrainingUser) => void;
 }
 
-/** Who may be played here, with their PINs. */
+/** The users of training, with their PINs. */
 export function TrainingUsers({ users, chosen, onChoose }: TrainingUsersProps) {
   return (
     <section className="train" aria-labelledby="training-users">

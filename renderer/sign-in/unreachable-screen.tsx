@@ -4,7 +4,7 @@ import { AisleMark } from '../parts/own-icons.tsx';
 import './door.css';
 import './unreachable-screen.css';
 
-/** Nothing was ever heard from the desk: where it was sought, and that it is tried again. `where` is an address or a sentence. */
+/** Shown when the hub has never answered: where it was looked for, and that it is tried again. `where` is an address or a sentence. */
 export function UnreachableScreen({ where }: { where: string }) {
   useEffect(() => {
     document.title = 'No hub · Aisle';

@@ -2,13 +2,13 @@ import { useSyncExternalStore } from 'react';
 import { create } from 'zustand';
 import { type Instant, instant, SECOND_MS } from '../../shared/instants.ts';
 
-/** How far the desk's clock is ahead of this machine's. It is the desk's, not a session's, so that a sign-out leaves it. */
+/** How far the hub's clock is ahead of this machine's. It is the hub's, not a session's, so that a sign-out leaves it. */
 const useClock = create<{ readonly ahead: number }>(() => ({ ahead: 0 }));
 
-/** The desk's time: deadlines are the desk's, so every countdown is against its clock. */
+/** The hub's time: deadlines are the hub's, so every countdown is against its clock. */
 export const serverNow = (): Instant => instant(Date.now() + useClock.getState().ahead);
 
-/** Told by every answer that carries the desk's time. */
+/** Must be called with every answer that holds the hub's time. */
 export const setServerNow = (now: number): void => useClock.setState({ ahead: now - Date.now() });
 
 function ticker(everyMs: number) {
@@ -30,10 +30,10 @@ function ticker(everyMs: number) {
   return { subscribe, read };
 }
 
-/** One by its length; a ticker that nobody listens to has no timer. */
+/** One ticker for each interval. A ticker without subscribers has no timer. */
 const tickers = new Map<number, ReturnType<typeof ticker>>();
 
-/** The desk's time, renewed every `everyMs` and rounded down to it. All that tick alike share one timer. */
+/** The hub's time, renewed every `everyMs` and rounded down to it. All with the same interval share one timer. */
 export function useNow(everyMs: number = SECOND_MS): Instant {
   let shared = tickers.get(everyMs);
   if (!shared) {

@@ -5,7 +5,7 @@ interface ConnectionState {
   /** stale: what stands on the screen may be old; `since` tells since when. */
   status: 'live' | 'stale';
   since: Instant | null;
-  /** Whether this console has ever heard from the desk. */
+  /** Whether this console has ever heard from the hub. */
   met: boolean;
   /** What the hub says is wrong with itself; empty when nothing is. */
   trouble: string;

@@ -8,7 +8,7 @@ import { call } from '../client/client.ts';
 interface Holds {
   /** Live holds of this desk, oldest deadline first. */
   holds: readonly BookingView[];
-  /** Whether the desk has been asked yet. */
+  /** Whether the hub has been asked yet. */
   loaded: boolean;
   /** Whether an answer is on its way, and whether something has moved since it was asked for. */
   asking: 'no' | 'once' | 'again';
@@ -20,7 +20,7 @@ const NONE = { holds: [], loaded: false, asking: 'no' } as const;
 
 export const useHolds = create<Holds>(() => ({ ...NONE, round: 0 }));
 
-/** What an event makes of the holds of `desk`. `reload`: the desk must be asked, because the event tells too little. */
+/** The holds of `desk` after an event. `reload`: the hub must be asked, because the event tells too little. */
 export function applyEvent(
   holds: readonly BookingView[],
   event: JournalEvent,
@@ -28,7 +28,7 @@ export function applyEvent(
 ): { holds: readonly BookingView[]; reload: boolean } {
   if (!isAbout(event, 'booking') || event.data.desk !== desk) return { holds, reload: false };
   const { bookingId } = event.data;
-  // How long a hold runs in all stands in no event, so the desk is asked when a deadline has moved.
+  // How long a hold runs in all stands in no event, so the hub is asked when a deadline has moved.
   const reload = bookingEffect(event.type).deadline !== 'none';
   if (!holds.some((hold) => hold.bookingId === bookingId)) return { holds, reload };
   const after = holds.map((hold) => (hold.bookingId === bookingId ? { ...hold, ...followBooking(hold, event) } : hold));
@@ -39,7 +39,7 @@ const inOrder = (holds: readonly BookingView[]): BookingView[] => [...holds].sor
 
 const movedMeanwhile = (): boolean => useHolds.getState().asking === 'again';
 
-/** Asks the desk for its live holds. Calls that come while one is under way are answered by one more. */
+/** Asks the hub for the live holds of this desk. Calls while a query is under way lead to one more query. */
 export async function loadHolds(): Promise<void> {
   const { asking, round } = useHolds.getState();
   if (asking !== 'no') {

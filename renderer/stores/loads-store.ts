@@ -20,21 +20,21 @@ export interface LiveLoad {
   readonly change: string;
 }
 export type LiveLoads = ReadonlyMap<string, LiveLoad>;
-/** Flights by id. A board of a whole country has tens of thousands, so a set is made once and kept with its answer. */
+/** Flight ids. A board of a whole country has tens of thousands, so the set is made once and kept with its answer. */
 export type Flights = ReadonlySet<number>;
 
 interface LoadsStore {
   /**
-   * Loads of the flights that are shown. The map is changed in place and `version` tells that it was: a copy of the loads of a board of
-   * all airports took six milliseconds an event. So a selector picks loads out of it, and never the map.
+   * Loads of the flights that are shown. The map is changed in place, and `version` counts the changes: copying the loads of a board of all
+   * airports took six milliseconds an event. So a selector must pick loads out of the map, and never the map itself.
    */
   readonly loads: Map<string, LiveLoad>;
-  /** When each flight moved that moved lately; the one that has not moved for longest comes first. */
+  /** When each flight changed last, of those that changed lately. The oldest change comes first. */
   readonly recent: Map<number, number>;
   readonly version: number;
   /** What each part of the console shows. Loads of other flights are not kept. */
   readonly shown: Readonly<Record<'board' | 'flight', readonly Flights[]>>;
-  /** Answers that are on their way: until they are here nobody knows what will be shown, and all loads are kept. */
+  /** How many answers are awaited. Until they are here nobody knows which flights will be shown, so all loads are kept. */
   readonly asking: number;
 }
 
@@ -119,7 +119,7 @@ export const forgetLoads = (): void => useLoads.setState(({ shown, version }) =>
 
 onSessionOver(() => useLoads.setState(nothing()));
 
-/** Live counters of a cabin over those of an answer of the desk. Renders anew only when this cabin moved. */
+/** The counters of a cabin: those of the newest event, else those of the hub's answer. Renders again only when this cabin changed. */
 export function useCabinLoad(flightId: number, cabin: Cabin, fallback: CabinLoad): CabinLoad & { changedAt?: number; change?: string } {
   const live = useLoads(({ loads }) => loads.get(loadKey(flightId, cabin)));
   return live ? { ...fallback, ...live } : fallback;

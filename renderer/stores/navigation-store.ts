@@ -46,7 +46,7 @@ export function back(): void {
   });
 }
 
-/** Another person sits down: nothing of the one before is left. */
+/** Forgets all places, because another person has signed in. */
 export function startOver(): void {
   useNavigation.setState({ screen: START, moves: 0, last: {}, before: [] });
 }

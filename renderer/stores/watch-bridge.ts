@@ -5,13 +5,13 @@ import { serverNow } from './clock-store.ts';
 import { connectionStale } from './connection-store.ts';
 import { refreshState } from './session-actions.ts';
 
-/** Follows the way to the desk: a socket greets when it is up and can break; the preload's bridge is there from the start. */
+/** Follows the connection to the hub. A socket sends a hello when it is up, and can break. The preload's bridge is there from the start. */
 export function watchBridge(bridge: Bridge): void {
   if (!(bridge instanceof SocketBridge)) {
     void refreshState();
     return;
   }
-  // A newer Aisle serves a newer page; this one may not understand it.
+  // A newer Aisle serves a newer page. This page may not understand its hub.
   let version: string | undefined;
   onHeard((heard) => {
     if (!('notice' in heard) || heard.type !== 'hello') return;

@@ -11,7 +11,7 @@ import { forgetLoads, hearLoads } from './loads-store.ts';
 import { refreshState, sessionEnded, sessionLocked } from './session-actions.ts';
 
 const CLOCK_CHECK_MS = 5 * SECOND_MS;
-/** This machine's clock and its tick count disagree by more: it slept, or its clock was set. */
+/** If the clock of this machine and its tick count differ by more than this, it slept, or its clock was set. */
 const CLOCK_STEP_MS = 2 * SECOND_MS;
 
 function hearNotice(notice: Notice): void {
@@ -42,7 +42,7 @@ function hearNotice(notice: Notice): void {
   }
 }
 
-/** From here on the stores follow what the desk tells. Returns how to stop. */
+/** From here on the stores follow what the hub tells. Returns how to stop. */
 export function wireStores(): () => void {
   const stops = [
     onHeard((heard) => {
@@ -55,7 +55,7 @@ export function wireStores(): () => void {
       const { session } = useSession.getState();
       if (session) hearEvents(events, session.desk);
     }),
-    // The desk is asked what it is now, so that the sign-in screen says why.
+    // The hub is asked what it is now, so that the sign-in screen says why.
     onNotSignedIn(() => {
       if (useSession.getState().session) void refreshState();
     }),
