@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Bridge } from '../shared/contract.ts';
+import type { WindowBridge } from '../shared/contract.ts';
 import { METHOD_NAMES } from '../shared/method-names.ts';
 
 /**
@@ -20,7 +20,7 @@ ipcRenderer.on('event', (_, heard: unknown) => {
   if (waiting && waiting.push(heard) > WAITING_MAX) waiting.shift();
 });
 
-const bridge: Bridge = {
+const bridge: WindowBridge = {
   async call(method, input, by) {
     if (!known.has(method)) throw new TypeError('There is no such method.');
     return await ipcRenderer.invoke('call', method, input, by);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Json } from './json.ts';
 import { backupMethods } from './methods/backups.ts';
 import { bookingMethods } from './methods/bookings.ts';
 import { clockMethods } from './methods/clock.ts';
@@ -52,11 +53,19 @@ export type ReplyOf<Name extends MethodName> = Reply<Output<Name>>;
 export const CALLED_BY = ['person', 'console'] as const;
 export type CalledBy = (typeof CALLED_BY)[number];
 
-/** What the preload exposes, and what the WebSocket client offers in its place. */
+/** The console's way to the hub: over a socket, or through what the preload exposes. */
 export interface Bridge {
   call<Name extends MethodName>(method: Name, input: Input<Name>, by?: CalledBy): Promise<ReplyOf<Name>>;
   /** Hears every event until the returned function is called. */
   on(listener: (event: unknown) => void): () => void;
+}
+
+/**
+ * What the preload exposes. A reply comes as JSON: between the two worlds of a window an object is copied property by property, twice, and
+ * a board holds a million of them. A text is copied as it is.
+ */
+export interface WindowBridge extends Pick<Bridge, 'on'> {
+  call<Name extends MethodName>(method: Name, input: Input<Name>, by?: CalledBy): Promise<Json<ReplyOf<Name>>>;
 }
 
 export const PROTOCOL_VERSION = 3;

@@ -10,7 +10,7 @@ import {
   type MethodName,
   type QueryName,
 } from '../../shared/contract.ts';
-import { type Json, parsed } from '../../shared/json.ts';
+import type { Json } from '../../shared/json.ts';
 import type { Access } from '../../shared/method.ts';
 import { type Reply, refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
@@ -26,10 +26,11 @@ import { plainProblem } from './plain-data.ts';
 const NOBODY: Actor = { user: '-', role: 'system', desk: '-' };
 
 export interface Dispatcher {
-  /** Answers one call. Whatever was sent, the reply is a value or a refusal; this never throws. `by`: a CalledBy, else it is refused. */
-  call(connection: Connection, method: unknown, input: unknown, by?: unknown): Promise<Reply<unknown>>;
-  /** The same as JSON. A reply of the store is passed on as the text that its threads wrote, because a board can be millions of signs. */
-  callJson(connection: Connection, method: unknown, input: unknown, by?: unknown): Promise<Json<Reply<unknown>>>;
+  /**
+   * Answers one call, as JSON. Whatever was sent, the reply is a value or a refusal; this never throws. The store's answer goes through as
+   * the text that its thread wrote, because a board can be megabytes long.
+   */
+  call(connection: Connection, method: unknown, input: unknown, by?: unknown): Promise<Json<Reply<unknown>>>;
 }
 
 /** A reply of the hub process itself is a value. A reply of the store is JSON. */
@@ -95,10 +96,6 @@ export function createDispatcher({ hub, methods, log }: { hub: Hub; methods: Hub
 
   return {
     async call(connection, method, input, by) {
-      const answered = await settle(connection, method, input, by);
-      return typeof answered === 'string' ? parsed(answered) : answered;
-    },
-    async callJson(connection, method, input, by) {
       const answered = await settle(connection, method, input, by);
       return typeof answered === 'string' ? answered : (JSON.stringify(answered) as Json<Reply<unknown>>);
     },

@@ -1,5 +1,6 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import type { Heard, Notice } from '../../shared/events.ts';
+import type { Json } from '../../shared/json.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Connection, ConsoleSession } from '../hub/connection.ts';
 import type { Hub } from '../hub/hub.ts';
@@ -54,7 +55,7 @@ export function serveIpc({ ipcMain, hub, dispatcher, onNotice, isConsole }: IpcO
     return trusted ? windows.get(sender) : undefined;
   };
 
-  ipcMain.handle(CALL_CHANNEL, (event, method: unknown, input: unknown, by: unknown): Promise<Reply<unknown>> => {
+  ipcMain.handle(CALL_CHANNEL, (event, method: unknown, input: unknown, by: unknown): Promise<Json<Reply<unknown>>> => {
     const connection = connectionOf(event);
     if (!connection) throw new Error('Only the console itself may call Aisle.');
     return dispatcher.call(connection, method, input, by);

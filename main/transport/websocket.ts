@@ -119,7 +119,7 @@ class ConsoleSocket implements Connection {
     }
     this.#open++;
     try {
-      this.#replyJson(call.id, await dispatcher.callJson(this, call.method, call.input, call.by));
+      this.#replyJson(call.id, await dispatcher.call(this, call.method, call.input, call.by));
     } finally {
       this.#open--;
     }

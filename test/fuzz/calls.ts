@@ -1,5 +1,6 @@
 import { contract, type MethodName } from '../../shared/contract.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
+import { parsed } from '../../shared/json.ts';
 import { REFUSAL_CODES, type RefusalCode, type Reply } from '../../shared/refusals.ts';
 import { seatProblems } from '../main/support/seat-invariants.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
@@ -101,7 +102,7 @@ class CallsSubject {
             : it.console('agent');
     if (as === 'locked') at.session?.lock();
     it.heard.length = 0;
-    const reply = await it.dispatcher.call(at, method, newest === null ? input : this.#spokenOf(input, newest));
+    const reply = parsed(await it.dispatcher.call(at, method, newest === null ? input : this.#spokenOf(input, newest)));
     this.#remember(reply);
     if (at.session) it.sessions.end(at.session);
     const problem = replyProblem(name, reply) ?? this.#traceProblem(reply) ?? this.#saidProblem();

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { build, type Rolldown } from 'vite';
-import type { Bridge } from '../../shared/contract.ts';
+import type { WindowBridge } from '../../shared/contract.ts';
 
 /** The preload's one file, as the build makes it. */
 export async function buildPreload(): Promise<string> {
@@ -16,7 +16,7 @@ export async function buildPreload(): Promise<string> {
 }
 
 export interface RunPreload {
-  readonly exposed: Record<string, Bridge>;
+  readonly exposed: Record<string, WindowBridge>;
   readonly required: string[];
   readonly invoked: unknown[][];
   /** As the desk's process sends to this window. */
@@ -24,14 +24,14 @@ export interface RunPreload {
 }
 
 /** Runs the built file where there is nothing but what a sandboxed preload has. */
-export function runPreload(code: string, answer: (...args: unknown[]) => unknown = () => ({ ok: true, value: {} })): RunPreload {
+export function runPreload(code: string, answer: (...args: unknown[]) => unknown = () => '{"ok":true,"value":{}}'): RunPreload {
   const ipc = new EventEmitter();
-  const exposed: Record<string, Bridge> = {};
+  const exposed: Record<string, WindowBridge> = {};
   const required: string[] = [];
   const invoked: unknown[][] = [];
   const electron = {
     contextBridge: {
-      exposeInMainWorld(name: string, bridge: Bridge) {
+      exposeInMainWorld(name: string, bridge: WindowBridge) {
         exposed[name] = bridge;
       },
     },

@@ -12,6 +12,7 @@ import { go, useNavigation } from '../../renderer/stores/navigation-store.ts';
 import { lock, signIn } from '../../renderer/stores/session-actions.ts';
 import { IDLE_LOCK_MS, SESSION_KEPT_MS } from '../../shared/bounds.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
+import { parsed } from '../../shared/json.ts';
 import { codeOf } from '../main/support/test-hub.ts';
 import { Counter, NEW_PIN, OSEI, RUIZ } from './counter.ts';
 
@@ -192,7 +193,7 @@ describe('a hub that is started again', () => {
     await counter.killHub();
     await counter.startHub();
     const thief = { session: undefined, notify() {} };
-    const ask = (method: string, input: unknown) => counter.hub.dispatcher.call(thief, method, input, 'person');
+    const ask = async (method: string, input: unknown) => parsed(await counter.hub.dispatcher.call(thief, method, input, 'person'));
     expect(codeOf(await ask('session.resume', { token: fingerprint(token) }))).toBe('NOT_SIGNED_IN');
     expect(codeOf(await ask('session.resume', { token: '' }))).toBe('NOT_SIGNED_IN');
     expect(await ask('session.resume', { token })).toMatchObject({ value: { token, user: 'ruiz', locked: true, restored: true } });

@@ -40,7 +40,7 @@ export class SocketPair implements Socket {
   async #hear(call: Call): Promise<void> {
     if (!this.#open || !this.#answering) return;
     this.calls.push(call);
-    const reply = await this.#answering.dispatcher.callJson(this.connection, call.method, call.input, call.by);
+    const reply = await this.#answering.dispatcher.call(this.connection, call.method, call.input, call.by);
     this.say(`{"id":${call.id},${reply.slice(1)}`);
   }
 

@@ -4,6 +4,7 @@ import type { Value } from '../../main/store/database.ts';
 import { pushFlight } from '../../main/store/tables/scheduled-flight.ts';
 import type { Input } from '../../shared/contract.ts';
 import { instant } from '../../shared/instants.ts';
+import { parsed } from '../../shared/json.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Tender } from '../../shared/methods/bookings.ts';
 import type { Reply } from '../../shared/refusals.ts';
@@ -151,7 +152,7 @@ export class People {
     const hub = this.#desk;
     const { starts } = hub;
     void this.#background(
-      hub.dispatcher.callJson(this.#connection(as), method, input).then((text) => {
+      hub.dispatcher.call(this.#connection(as), method, input).then((text) => {
         if (hub.starts !== starts || heard === 'lost') return;
         const hear = () => this.#hear(method, key, text);
         if (typeof heard === 'number') this.#late.push({ steps: heard, hear });
@@ -260,7 +261,7 @@ export class People {
     const hub = this.#desk;
     const id = { requestId: requestId(key) };
     const call = async (connection: Parameters<typeof hub.dispatcher.call>[0], method: string, input: unknown, code: string) => {
-      const reply = await hub.dispatcher.call(connection, method, input);
+      const reply = parsed(await hub.dispatcher.call(connection, method, input));
       const found = difference({ ok: false, refusal: { code } }, reply);
       if (found) throw new Failure('door', `${method}: ${found}`);
     };

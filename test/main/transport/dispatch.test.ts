@@ -5,6 +5,7 @@ import { Session } from '../../../main/sessions/session.ts';
 import { createDispatcher, type Dispatcher } from '../../../main/transport/dispatch.ts';
 import { IDLE_LOCK_MS } from '../../../shared/bounds.ts';
 import { contract, type MethodName } from '../../../shared/contract.ts';
+import { parsed } from '../../../shared/json.ts';
 import { METHOD_NAMES } from '../../../shared/method-names.ts';
 import { REFUSAL_CODES } from '../../../shared/refusals.ts';
 import type { Role } from '../../../shared/roles.ts';
@@ -31,7 +32,7 @@ function consoleOf(role?: Role, locked = false): Connection {
 }
 
 const code = async (connection: Connection, method: unknown, input: unknown, by?: unknown) => {
-  const reply = await dispatcher.call(connection, method, input, by);
+  const reply = parsed(await dispatcher.call(connection, method, input, by));
   return reply.ok ? 'ok' : reply.refusal.code;
 };
 
@@ -80,7 +81,7 @@ describe('order of precedence', () => {
   it.each([null, undefined, 7, {}, [], '__proto__', 'constructor', 'toString', 'hasOwnProperty', ' session.state', 'SESSION.STATE', '<b>'])(
     'no method is called %j',
     async (method) => {
-      const reply = await dispatcher.call(consoleOf('supervisor'), method, {});
+      const reply = parsed(await dispatcher.call(consoleOf('supervisor'), method, {}));
       expect(reply).toMatchObject({ ok: false, refusal: { code: 'METHOD_UNKNOWN' } });
       expect(JSON.stringify(reply)).not.toContain('<b>');
     },
@@ -118,7 +119,7 @@ describe('idleness', () => {
     async (by) => {
       const at = consoleOf('agent');
       hub.clock.advance(IDLE_LOCK_MS - 1);
-      const reply = await dispatcher.call(at, 'holds.ofDesk', {}, by);
+      const reply = parsed(await dispatcher.call(at, 'holds.ofDesk', {}, by));
       expect(reply).toMatchObject({ ok: false, refusal: { code: 'INPUT_INVALID', details: { field: 'by' } } });
       expect(hub.reached).toEqual([]);
       hub.clock.advance(1);
@@ -137,7 +138,7 @@ describe('a fault inside', () => {
     hub.answer = () => {
       throw new Error('cannot seat SMITH/JOHN with PIN 4711');
     };
-    const reply = await dispatcher.call(consoleOf('agent'), 'bookings.find', { by: 'name', name: 'SMITH/JOHN' });
+    const reply = parsed(await dispatcher.call(consoleOf('agent'), 'bookings.find', { by: 'name', name: 'SMITH/JOHN' }));
     expect(reply).toMatchObject({ ok: false, refusal: { code: 'NOT_DONE' } });
     const reference = reply.ok ? '' : String(reply.refusal.details.reference);
     expect(reply.ok ? '' : reply.refusal.next).toContain(reference);
@@ -289,7 +290,7 @@ describe('wrong inputs', () => {
       }
     }
     for (const [what, input] of wrong) {
-      const reply = await dispatcher.call(at, name, input);
+      const reply = parsed(await dispatcher.call(at, name, input));
       const got = reply.ok ? 'accepted' : reply.refusal.code;
       expect(['INPUT_INVALID', 'MESSAGE_TOO_LARGE'], `${name}: ${what}: ${JSON.stringify(reply).slice(0, 200)}`).toContain(got);
     }
@@ -310,7 +311,7 @@ describe('wrong inputs', () => {
     ['too much', 'flights.seatMap', { flightId: 1, secret: 'x' }, 'input', 'holds a field that does not belong there'],
     ['no object', 'flights.seatMap', undefined, 'input', 'is missing'],
   ])('%s: the refusal names the field and what is wrong', async (_, method, input, field, problem) => {
-    const reply = await dispatcher.call(consoleOf('agent'), method, input);
+    const reply = parsed(await dispatcher.call(consoleOf('agent'), method, input));
     expect(reply).toMatchObject({ ok: false, refusal: { code: 'INPUT_INVALID', details: { field } } });
     expect(reply.ok ? '' : reply.refusal.message).toContain(problem);
   });
@@ -322,7 +323,7 @@ describe('wrong inputs', () => {
       { SECRET: 1 },
       { requestId: { SECRET: Number.NaN } },
     ]) {
-      expect(JSON.stringify(await dispatcher.call(at, 'session.signIn', input))).not.toContain('SECRET');
+      expect(await dispatcher.call(at, 'session.signIn', input)).not.toContain('SECRET');
     }
   });
 });

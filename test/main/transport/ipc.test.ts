@@ -62,17 +62,20 @@ const from = (page: Page, frame: unknown = page.mainFrame) => ({ sender: page, s
 const signIn = (page: Page) =>
   handler(from(page), 'session.signIn', { requestId: 'request-0001', user: 'agent', pin: '4711', desk: 'T1-04' });
 
+/** A reply crosses as JSON. */
+const replyTo = async (page: Page, ...args: unknown[]): Promise<unknown> => JSON.parse(String(await handler(from(page), ...args)));
+
 describe('calls by IPC', () => {
-  it('are answered with values', async () => {
+  it('are answered with JSON', async () => {
     const page = welcome();
-    expect(await handler(from(page), 'session.state', {})).toEqual({ ok: true, value: {} });
-    expect(await handler(from(page), 'holds.ofDesk', {})).toMatchObject({ ok: false, refusal: { code: 'NOT_SIGNED_IN' } });
+    expect(await replyTo(page, 'session.state', {})).toEqual({ ok: true, value: {} });
+    expect(await replyTo(page, 'holds.ofDesk', {})).toMatchObject({ ok: false, refusal: { code: 'NOT_SIGNED_IN' } });
   });
 
   it('say on whose account they are made; what is odd there is refused', async () => {
     const page = welcome();
-    expect(await handler(from(page), 'session.state', {}, 'person')).toMatchObject({ ok: true });
-    expect(await handler(from(page), 'session.state', {}, 'robot')).toMatchObject({
+    expect(await replyTo(page, 'session.state', {}, 'person')).toMatchObject({ ok: true });
+    expect(await replyTo(page, 'session.state', {}, 'robot')).toMatchObject({
       refusal: { code: 'INPUT_INVALID', details: { field: 'by' } },
     });
   });
@@ -80,8 +83,8 @@ describe('calls by IPC', () => {
   it('belong to their window: each has its own session', async () => {
     const [one, two] = [welcome(), welcome()];
     await signIn(one);
-    expect(await handler(from(one), 'holds.ofDesk', {})).toMatchObject({ ok: true });
-    expect(await handler(from(two), 'holds.ofDesk', {})).toMatchObject({ refusal: { code: 'NOT_SIGNED_IN' } });
+    expect(await replyTo(one, 'holds.ofDesk', {})).toMatchObject({ ok: true });
+    expect(await replyTo(two, 'holds.ofDesk', {})).toMatchObject({ refusal: { code: 'NOT_SIGNED_IN' } });
   });
 
   it.each<[string, (page: Page) => IpcMainInvokeEvent]>([
@@ -101,7 +104,7 @@ describe('calls by IPC', () => {
   it.each([[[]], [[undefined, undefined]], [[{}, {}]], [['session.state', new Map()]], [['session.state', { a: { b: 1n } }]]])(
     'with odd arguments %# are refused as values',
     async (args) => {
-      expect(await handler(from(welcome()), ...args)).toMatchObject({ ok: false });
+      expect(await replyTo(welcome(), ...args)).toMatchObject({ ok: false });
     },
   );
 });
