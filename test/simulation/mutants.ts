@@ -1,15 +1,5 @@
-/** A bug planted in the product: one text of one file is replaced when it is imported. The file itself stays as it is. */
-export interface Mutant {
-  readonly name: string;
-  readonly file: string;
-  /** Must stand in the file exactly once, so that no mutant dies unnoticed when the file is changed. */
-  readonly find: string;
-  readonly replace: string;
-  /** A seed that finds it soon, tried first: for what takes a rare meeting of circumstances. */
-  readonly seed?: number;
-  /** The kind of failure by which it must be found, where it is planted for one check and no other would do. */
-  readonly kind?: string;
-}
+import type { Mutant } from './mutant.ts';
+import { PAYMENT_MUTANTS } from './payment-mutants.ts';
 
 const REPRICED = `await db.change("UPDATE bookings SET total = json_array_length(party) * (SELECT sum(f.base_fare) FROM flights f, json_each(bookings.legs) l WHERE f.id = l.value ->> 'flightId') WHERE id = ?").run(row.id);`;
 
@@ -195,87 +185,7 @@ export const MUTANTS: readonly Mutant[] = [
     find: 'await keptSeats(context, after)',
     replace: '[]',
   },
-  {
-    name: 'a payment under way does not protect its hold',
-    file: 'main/commands/begin-payment.ts',
-    find: 'Math.max(row.expires_at, now + PAYMENT_GRACE_MS)',
-    replace: 'row.expires_at',
-  },
-  {
-    name: 'a declined payment keeps its seats',
-    file: 'main/commands/fail-payment.ts',
-    find: "await moveSeats(context, row, 'release')",
-    replace: '[]',
-  },
-  {
-    name: 'a payment that came too late is sold on seats of others',
-    file: 'main/commands/confirm-booking.ts',
-    find: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))))',
-    replace: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))) && false)',
-    seed: 8,
-  },
-  {
-    name: 'more is refunded than the rule says',
-    file: 'main/commands/quote-refund.ts',
-    find: 'percentOf(paid, percent)',
-    replace: 'paid',
-  },
-  {
-    name: 'an older quote is as good as the newest',
-    file: 'main/commands/cancel-booking.ts',
-    find: 'newest.id !== offerId',
-    replace: 'false',
-  },
-  {
-    name: 'a payment is given up while its answer is awaited',
-    file: 'main/payment/give-up-payments.ts',
-    find: '!asked.has(reference)',
-    replace: 'true',
-    seed: 14,
-  },
-  {
-    name: 'a charge that may have been made is reversed by no job',
-    file: 'main/commands/fail-payment.ts',
-    find: "await enqueueJob(db, { kind: 'reversal', subject: reference, bookingId, now });",
-    replace: '',
-  },
-  {
-    name: 'the refund of a cancelled sale is no job',
-    file: 'main/commands/cancel-booking.ts',
-    find: "await enqueueJob(db, { kind: 'refund', subject: tender.reference, bookingId, now });",
-    replace: '',
-  },
-  {
-    name: 'a dead letter is tried for ever',
-    file: 'main/commands/record-job.ts',
-    find: 'input.lasting || tries >= JOB_TRIES_MAX',
-    replace: 'false',
-  },
-  {
-    name: 'a job that is being tried is tried beside that once more',
-    file: 'main/jobs/job-runner.ts',
-    find: 'if (this.#underWay.has(job.id)) continue;',
-    replace: '',
-  },
-  {
-    name: 'a job that failed is never looked for again',
-    file: 'main/jobs/job-runner.ts',
-    find: 'this.#options.timer.after(nextLookMs, () => this.wake())',
-    replace: '() => {}',
-  },
-  {
-    name: 'a hold is not protected while its second card is asked',
-    file: 'main/commands/renew-grace.ts',
-    find: 'Math.max(row.expires_at, now + PAYMENT_GRACE_MS)',
-    replace: 'row.expires_at',
-  },
-  {
-    name: 'a quit does not wait for the card that is being asked',
-    file: 'main/payment/take-payment.ts',
-    find: 'await Promise.allSettled([...this.#underWay.values()]',
-    replace: 'void Promise.allSettled([...this.#underWay.values()]',
-    kind: 'quit',
-  },
+  ...PAYMENT_MUTANTS,
   {
     name: 'another aircraft does not move what may be sold',
     file: 'main/commands/apply-schedule.ts',

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Mutant } from './mutants.ts';
+import type { Mutant } from './mutant.ts';
 
 export type MutantResult =
   | { readonly found: true; readonly seed: number; readonly step: number; readonly shortest: number; readonly how: string }

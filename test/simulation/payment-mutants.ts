@@ -1,0 +1,86 @@
+import type { Mutant } from './mutant.ts';
+
+/** Bugs planted in payments, and in the jobs that give money back. */
+export const PAYMENT_MUTANTS: readonly Mutant[] = [
+  {
+    name: 'a payment under way does not protect its hold',
+    file: 'main/commands/begin-payment.ts',
+    find: 'Math.max(row.expires_at, now + PAYMENT_GRACE_MS)',
+    replace: 'row.expires_at',
+  },
+  {
+    name: 'a declined payment keeps its seats',
+    file: 'main/commands/fail-payment.ts',
+    find: "await moveSeats(context, row, 'release')",
+    replace: '[]',
+  },
+  {
+    name: 'a payment that came too late is sold on seats of others',
+    file: 'main/commands/confirm-booking.ts',
+    find: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))))',
+    replace: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))) && false)',
+    seed: 8,
+  },
+  {
+    name: 'more is refunded than the rule says',
+    file: 'main/commands/quote-refund.ts',
+    find: 'percentOf(paid, percent)',
+    replace: 'paid',
+  },
+  {
+    name: 'an older quote is as good as the newest',
+    file: 'main/commands/cancel-booking.ts',
+    find: 'newest.id !== offerId',
+    replace: 'false',
+  },
+  {
+    name: 'a payment is given up while its answer is awaited',
+    file: 'main/payment/give-up-payments.ts',
+    find: '!asked.has(reference)',
+    replace: 'true',
+    seed: 14,
+  },
+  {
+    name: 'a charge that may have been made is reversed by no job',
+    file: 'main/commands/fail-payment.ts',
+    find: "await enqueueJob(db, { kind: 'reversal', subject: reference, bookingId, now });",
+    replace: '',
+  },
+  {
+    name: 'the refund of a cancelled sale is no job',
+    file: 'main/commands/cancel-booking.ts',
+    find: "await enqueueJob(db, { kind: 'refund', subject: tender.reference, bookingId, now });",
+    replace: '',
+  },
+  {
+    name: 'a dead letter is tried for ever',
+    file: 'main/commands/record-job.ts',
+    find: 'input.lasting || tries >= JOB_TRIES_MAX',
+    replace: 'false',
+  },
+  {
+    name: 'a job that is being tried is tried beside that once more',
+    file: 'main/jobs/job-runner.ts',
+    find: 'if (this.#underWay.has(job.id)) continue;',
+    replace: '',
+  },
+  {
+    name: 'a job that failed is never looked for again',
+    file: 'main/jobs/job-runner.ts',
+    find: 'this.#options.timer.after(nextLookMs, () => this.wake())',
+    replace: '() => {}',
+  },
+  {
+    name: 'a hold is not protected while its second card is asked',
+    file: 'main/commands/renew-grace.ts',
+    find: 'Math.max(row.expires_at, now + PAYMENT_GRACE_MS)',
+    replace: 'row.expires_at',
+  },
+  {
+    name: 'a quit does not wait for the card that is being asked',
+    file: 'main/payment/take-payment.ts',
+    find: 'await Promise.allSettled([...this.#underWay.values()]',
+    replace: 'void Promise.allSettled([...this.#underWay.values()]',
+    kind: 'quit',
+  },
+];
