@@ -71,7 +71,7 @@ export const REFUSALS = {
   SEAT_UNKNOWN: { message: '{flight} has no seat {seat}.', next: 'Choose a seat from the map.' },
   SEAT_TWICE: { message: 'Seat {seat} was chosen twice.', next: 'Choose a seat for each passenger.' },
   SEAT_OTHER_CABIN: { message: 'Seat {seat} is not in cabin {cabin}.', next: 'Choose a seat in the cabin that is sold.' },
-  SEAT_BLOCKED: { message: 'Seat {seat} on {flight} is not for sale.', next: 'Next best: {nextBest}.' },
+  SEAT_BLOCKED: { message: 'Seat {seat} on {flight} is blocked.', next: 'Next best: {nextBest}.' },
   EXIT_ROW_REFUSED: { message: 'Seat {seat} is in an exit row: {problem}.', next: 'Next best: {nextBest}.' },
   EXIT_ROW_UNCONFIRMED: { message: 'Seat {seat} is in an exit row.', next: 'Ask the passenger and tick the spoken confirmation.' },
   SEAT_SOLD: { message: 'Seat {seat} on {flight} is sold.', next: 'Next best: {nextBest}.' },

@@ -38,7 +38,7 @@ export function BackupList({ backups, zone, busy, onRestore }: BackupListProps) 
             <th scope="col">Newest entry</th>
             <th scope="col">State</th>
             <th scope="col">
-              <span className="aside">What can be done</span>
+              <span className="aside">Actions</span>
             </th>
           </tr>
         </thead>

@@ -106,7 +106,7 @@ export function SettingsPanel() {
             ))}
           </tbody>
         </table>
-        <p className="t2">Set in the data of the house; it cannot be changed here. Exactly on the hour the lower one applies.</p>
+        <p className="t2">Set in the airline's data; it cannot be changed here. Exactly on the hour the lower one applies.</p>
       </section>
     </div>
   );

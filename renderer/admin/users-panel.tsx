@@ -127,7 +127,7 @@ export function UsersPanel() {
                 <th scope="col">Role</th>
                 <th scope="col">State</th>
                 <th scope="col">
-                  <span className="aside">What can be done</span>
+                  <span className="aside">Actions</span>
                 </th>
               </tr>
             </thead>

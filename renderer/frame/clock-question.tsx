@@ -25,7 +25,7 @@ export function ClockQuestion() {
   return (
     <div className="clock-bar prop" role="status">
       <Icon name="clock" size={16} />
-      <p>{WAITS} If the computer's clock is wrong, set it right; Aisle follows it by itself.</p>
+      <p>{WAITS} If the clock of the hub's computer is wrong, set it right; Aisle follows it by itself.</p>
       <Button onPress={() => setPutOff(false)}>Show date and time</Button>
     </div>
   );
@@ -75,8 +75,8 @@ function Question({ onPutOff }: { onPutOff: () => void }) {
           </b>
         </div>
         <p>
-          Aisle last knew a time that is days before this one. It may have been off, or somebody set the clock of its computer. Compare with
-          a clock that you trust.
+          This is days later than the last time that the hub knew. Either the hub was off, or somebody set the clock of its computer.
+          Compare the date and time with a clock that you trust.
         </p>
         <p className="t2">{WAITS}</p>
         {refusal ? <RefusalLine refusal={refusal} /> : null}

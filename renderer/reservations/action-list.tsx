@@ -15,7 +15,7 @@ export function ActionList({ booking, run }: { booking: BookingView; run: (id: A
   return (
     <section aria-labelledby="rv-actions">
       <div className="panel-h">
-        <h2 id="rv-actions">What can be done now</h2>
+        <h2 id="rv-actions">Actions</h2>
       </div>
       <ul className="rv-acts">
         {actions.map((action) => {

@@ -78,7 +78,7 @@ export function BookingHead({ booking }: { booking: BookingView }) {
           {moneyText(minor(money.amount), booking.currency)} {booking.currency}
         </Fact>
         {contact && contact.askedBy !== '' && (
-          <Fact label="Asked for by" wide>
+          <Fact label="Requested by" wide>
             {contact.askedBy}
           </Fact>
         )}

@@ -58,7 +58,7 @@ async function perform(id: ActionId, booking: BookingView): Promise<void> {
 
 const KEYS = [
   { keys: ['C'], does: 'cancel: asks for the refund first' },
-  { keys: ['R'], does: 'print the receipt again' },
+  { keys: ['R'], does: 'reprint the receipt' },
   { keys: ['P', 'E', 'X'], does: 'a hold: go on to payment, keep it longer, release it' },
   { keys: ['N'], does: 'sell the same flights again' },
   { keys: ['Esc'], does: 'keep the booking, or back to the screen before' },

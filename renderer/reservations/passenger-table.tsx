@@ -85,7 +85,7 @@ export function PassengerTable({ booking }: { booking: BookingView }) {
           {[
             contact.phone && `Phone ${contact.phone}`,
             contact.email && `e-mail ${contact.email}`,
-            contact.askedBy && `asked for by ${contact.askedBy}`,
+            contact.askedBy && `requested by ${contact.askedBy}`,
           ]
             .filter(Boolean)
             .join(', ')}

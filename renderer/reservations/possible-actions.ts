@@ -102,8 +102,8 @@ export function possibleActions(standpoint: Standpoint): PossibleAction[] {
   const departed = booking.legs.some((leg) => leg.departsAt <= now);
   const sold = booking.state === 'CONFIRMED' || booking.state === 'CANCELLED';
   const receipt = sold
-    ? possible('receipt', 'R', 'Print the receipt again', 'says COPY')
-    : notPossible('receipt', 'R', 'Print the receipt again', 'nothing was paid, so there is no receipt');
+    ? possible('receipt', 'R', 'Reprint receipt', 'marked COPY')
+    : notPossible('receipt', 'R', 'Reprint receipt', 'nothing was paid, so there is no receipt');
   const again = departed
     ? notPossible('again', 'N', 'Sell these flights again', 'a flight has departed; choose a later one on the board')
     : possible('again', 'N', 'Sell these flights again', 'opens the seat grid for the same party');

@@ -115,7 +115,7 @@ export function PassengersPanel({ sale, flightId, listed, onList }: PassengersPa
             problem={problems.get('contact') ?? ''}
             onChange={(contact) => dispatch({ do: 'write', contact })}
           />
-          <TextField label="Asked for by" value={askedByOf(sale)} onChange={(askedBy) => dispatch({ do: 'write', askedBy })} />
+          <TextField label="Requested by" value={askedByOf(sale)} onChange={(askedBy) => dispatch({ do: 'write', askedBy })} />
         </div>
       ) : null}
     </section>

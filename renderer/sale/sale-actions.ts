@@ -76,7 +76,7 @@ export function pickSeat(flightId: number, seat: Seat): void {
       return;
     }
     if (!seat.sellable) {
-      say(`${name} is not for sale.`);
+      say(`${name} is blocked.`);
       return;
     }
     const passenger = sale.party[turnOf(sale, leg)];

@@ -8,7 +8,7 @@ const ENTRIES: readonly (readonly [SeatLook, string])[] = [
   ['here', 'held here'],
   ['elsewhere', 'held elsewhere'],
   ['sold', 'sold'],
-  ['blocked', 'not for sale'],
+  ['blocked', 'blocked'],
   ['restricted', 'refused here'],
 ];
 
@@ -31,7 +31,7 @@ export function SeatLegend({ cabins, listed, picking }: { cabins: number; listed
         </li>
         <li>
           <i className="legroom-key" aria-hidden="true" />
-          legroom
+          extra legroom
         </li>
       </ul>
       {picking ? (

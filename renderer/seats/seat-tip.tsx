@@ -15,7 +15,7 @@ const TAGS: Readonly<Record<SeatLook, { kind?: 'ok' | 'warn' | 'bad' | 'other' |
   here: { kind: 'warn', words: 'held here' },
   elsewhere: { kind: 'other', words: 'held elsewhere' },
   sold: { words: 'sold' },
-  blocked: { words: 'not for sale' },
+  blocked: { words: 'blocked' },
   restricted: { kind: 'bad', words: 'refused' },
 };
 

@@ -51,8 +51,6 @@ export function stateWords(look: SeatLook, sight: SeatSight): string {
       return `held by desk ${sight.claim?.desk ?? ''}`.trim();
     case 'restricted':
       return `refused, ${sight.restriction ?? ''}`;
-    case 'blocked':
-      return 'not for sale';
     default:
       return look;
   }

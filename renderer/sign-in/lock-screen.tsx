@@ -51,8 +51,7 @@ export function LockScreen({ state }: { state: Output<'session.state'> }) {
       <p className="lead">
         {restored ? (
           <>
-            The hub was started again, so this console is locked. With the PIN of <b>{session.display}</b>, {session.role}, you go on where
-            you were.{' '}
+            The hub was started again, so this console is locked. Enter the PIN of <b>{session.display}</b>, {session.role}, to go on.{' '}
           </>
         ) : (
           <>

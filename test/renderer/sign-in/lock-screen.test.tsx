@@ -73,7 +73,7 @@ describe('lock', () => {
     desk.gives('session.state', deskState({ session: { ...signedIn, locked: true, restored: true } }));
     await act(async () => refreshState());
     expect(screen.getByText(/^The hub was started again, so this console is locked/).textContent).toContain(
-      'With the PIN of Ana Ruiz, agent',
+      'Enter the PIN of Ana Ruiz, agent',
     );
     desk.gives('session.state', STATE);
     await user.type(pin(), '1204{Enter}');
