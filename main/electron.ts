@@ -25,7 +25,7 @@ const consoleRoot = join(import.meta.dirname, '../renderer');
 
 // The store holds passengers' names. Nobody else on this computer may read what this process writes.
 process.umask(0o077);
-// Both must be called before Electron is ready, so nothing above them may be awaited.
+// Both must be called before Electron is ready, so nothing above them may take time.
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
 confinePages(app);
