@@ -57,6 +57,8 @@ export type Action = { readonly key: number; readonly join?: true } & (
   | { readonly do: 'odd'; readonly what: 'nobody' | 'locked' | 'agent' | 'unknown' | 'shape' | 'stranger'; readonly of: number }
   /** Time: it passes; the computer sleeps through it; somebody sets the wall clock. */
   | { readonly do: 'wait' | 'sleep' | 'set-clock'; readonly ms: number }
+  /** Somebody says that the computer's clock is right, or a supervisor sets the hub's time back to it. `off`: by how much it was misread. */
+  | ({ readonly do: 'confirm-time' | 'set-time-right'; readonly off: number } & OnTheWay)
   /**
    * The power fails: before the `at`th statement from now, or around the next commit. Of what was not yet synced to the log, the share `tail`
    * is found again.

@@ -1,3 +1,4 @@
+import { CLOCK_STEP_MS_MAX } from '../../shared/bounds.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import type { Action, NamesGiven, TenderKind } from './action.ts';
@@ -93,6 +94,9 @@ export class Chooser {
     [0.6, () => ({ do: 'sleep', ms: this.#random.below(8 * MINUTE_MS) })],
     [0.4, () => ({ do: 'sleep', ms: this.#random.below(3 * HOUR_MS) })],
     [0.4, () => ({ do: 'set-clock', ms: this.#random.below(20 * MINUTE_MS) - 10 * MINUTE_MS })],
+    [0.25, () => this.#wrongClock()],
+    [0.15, () => this.#sayTime('confirm-time')],
+    [0.15, () => this.#sayTime('set-time-right')],
     [0.13, () => this.#crash()],
     [0.05, () => ({ do: 'damage' })],
     [0.3, () => this.#fillDisk()],
@@ -173,6 +177,7 @@ export class Chooser {
       this.#fullSince = 0;
       return { do: 'disk-room' };
     }
+    if (this.#clockPlan.length > 0 && this.#chance(5)) return (this.#clockPlan.shift() as () => Draft)();
     return weighed(this.#random, this.#drafts)();
   }
 
@@ -181,6 +186,36 @@ export class Chooser {
     const { jobs } = this.#model();
     const open = jobs.filter(({ state }) => state !== 'DONE').map(({ id }) => id);
     return open.length > 0 && !this.#chance(8) ? this.#random.pick(open) : 1 + this.#random.below(jobs.length + 1);
+  }
+
+  /** What is still to come of a clock that went wrong, each a few steps after the one before. */
+  #clockPlan: (() => Draft)[] = [];
+
+  /** A computer that was off for days; a wrong second, day or year that is noticed before, or only after, somebody believed it. */
+  #wrongClock(): Draft {
+    const set = (ms: number) => (): Draft => ({ do: 'set-clock', ms });
+    const confirm = () => this.#sayTime('confirm-time');
+    const right = () => this.#sayTime('set-time-right');
+    const hours = CLOCK_STEP_MS_MAX + 1 + this.#random.below(24 * HOUR_MS);
+    // Not a whole one: what is imported then must be on sale also by the true time.
+    const year = 180 * 24 * HOUR_MS;
+    const day = 6 * MINUTE_MS + this.#random.below(30 * HOUR_MS);
+    const [first, ...rest] = this.#random.pick<readonly (() => Draft)[]>([
+      [set(hours), confirm],
+      [set(hours), () => this.#crash(), confirm],
+      [set(year), set(-year)],
+      [set(year), confirm, set(-year), right],
+      [set(day), set(-day), right],
+      [set(day), set(-day), () => this.#crash(), right],
+      [set(-day), right],
+    ]);
+    this.#clockPlan = [...rest];
+    return (first as () => Draft)();
+  }
+
+  #sayTime(what: 'confirm-time' | 'set-time-right'): Draft {
+    const off = this.#chance(8) ? this.#random.pick([-3 * MINUTE_MS, 3 * MINUTE_MS]) : this.#random.below(2 * MINUTE_MS);
+    return { do: what, off, ...this.#onTheWay(what === 'confirm-time' ? this.#staff() : 'mercy') };
   }
 
   #someTime(): number {

@@ -1,6 +1,7 @@
 import type { BatchOutcome, QueuedCommand } from '../../main/engine/messages.ts';
 import type { SqliteDatabase } from '../../main/store/sqlite.ts';
 import type { Bank } from './bank.ts';
+import type { BelievedTime } from './believed-time.ts';
 import { difference, Failure } from './failure.ts';
 import type { Expected } from './model/expected.ts';
 import { Model, type ModelEvent } from './model/model.ts';
@@ -26,6 +27,9 @@ const seenEvents = (rows: readonly SeenEvent[]): ModelEvent[] =>
     return [type, booking_id, JSON.parse(data)];
   });
 
+/** The event by which a decision about the clock is told. */
+const DECISIONS: Readonly<Record<string, string>> = { 'clock.adopt': 'clock.confirmed', 'clock.setBack': 'clock.set' };
+
 /** Holds the model beside what the desk does: every batch, every reply, every event, and what stands in the store after it. */
 export class Judge {
   readonly model = new Model();
@@ -39,8 +43,12 @@ export class Judge {
   readonly #putOff = new Set<string>();
   #told = 0;
 
-  constructor(checks: StoreChecks) {
+  /** What time may be. */
+  readonly time: BelievedTime;
+
+  constructor(checks: StoreChecks, time: BelievedTime) {
     this.checks = checks;
+    this.time = time;
   }
 
   /** A batch was answered. `faulted`: a fault is on that may make the store refuse it. */
@@ -60,7 +68,17 @@ export class Judge {
     if (fault) throw new Failure('fault inside', `${fault.name}: ${fault.problem}`);
     const events: ModelEvent[] = [];
     for (const [place, command] of commands.entries()) events.push(...this.#command(command, outcome.replies[place] ?? ''));
-    this.#stored(events, commands.at(-1)?.now ?? 0, outcome.events);
+    const others = commands.filter(({ name }) => !(name in DECISIONS));
+    this.#stored(events, others.at(-1)?.now ?? 0, outcome.events);
+    this.#timed(commands, events);
+  }
+
+  /** Each command's time is one that was believed, or that somebody decided on. */
+  #timed(commands: readonly QueuedCommand[], events: readonly ModelEvent[]): void {
+    for (const { name, now } of commands) {
+      if (!(name in DECISIONS)) this.time.stamped(now, name);
+      else if (events.some(([type]) => type === DECISIONS[name])) this.time.decided(now, name);
+    }
   }
 
   /** What was done before stays done and is said so, whatever the disk can take now. */
@@ -81,8 +99,8 @@ export class Judge {
       throw new Failure('reply not kept', `${command.name} ${requestId} was answered ${known}\nand now ${text}`);
     // What is given again, sign for sign, was compared when it was given first: the model has kept what it expected then.
     if (!again || known === undefined) this.#compare(command, expected, text);
-    const reused = !expected.ok && expected.refusal.code === 'REQUEST_REUSED';
-    if (requestId !== null && known === undefined && !reused) this.#given.set(requestId, text);
+    const unkept = !expected.ok && (expected.refusal.code === 'REQUEST_REUSED' || command.untimely);
+    if (requestId !== null && known === undefined && !unkept) this.#given.set(requestId, text);
     if (command.name === 'replies.prune') {
       for (const replies of [this.#given, this.#heard])
         for (const id of replies.keys()) if (!this.model.replies.has(id)) replies.delete(id);
@@ -117,6 +135,7 @@ export class Judge {
       const ids = new Set(rows.flatMap(({ booking_id }) => (booking_id === null ? [] : [booking_id])));
       for (const booking of this.checks.bookings(ids)) this.#booking(booking);
       this.checks.noHoldPast(now);
+      if (events.some(([type]) => type === 'clock.set')) this.checks.noHold();
       if (events.some(([type]) => type === 'booking.confirmed' || type === 'booking.cancelled')) this.#vouchers();
     });
   }
@@ -149,6 +168,8 @@ export class Judge {
     if (this.#putOff.has(requestId) && FAULT_CODES.test(text)) return;
     // Another body came first under this number, after a crash that forgot this one: the model has judged that already.
     if (text.includes('"code":"REQUEST_REUSED"')) return;
+    // Nothing is stored of what waits for the time to be confirmed.
+    if (text.includes('"code":"CLOCK_DOUBTFUL"')) return;
     const given = this.#given.get(requestId);
     if (given !== undefined && given !== text) throw new Failure('reply changed', `${requestId} was answered ${given}\nheard as ${text}`);
     if (given !== undefined) this.#heard.set(requestId, given);
@@ -167,9 +188,12 @@ export class Judge {
     stores: readonly [writer: SqliteDatabase, reader: SqliteDatabase],
     inFlight: readonly QueuedCommand[],
     committed: boolean,
+    newestAt: number,
   ): void {
     this.checks.reopened(...stores);
     const events = committed ? inFlight.flatMap((command) => this.model.apply(command).events) : [];
+    if (committed) this.#timed(inFlight, events);
+    this.time.restarted(newestAt);
     this.checks.committed(() => {
       this.checks.endStillThere();
       const rows = this.checks.newEvents();

@@ -319,4 +319,30 @@ export const MUTANTS: readonly Mutant[] = [
     find: 'synchronous = FULL',
     replace: 'synchronous = OFF',
   },
+  {
+    name: 'every step of the clock is believed',
+    file: 'main/hub/clock.ts',
+    find: 'if (this.#opened && this.#wallBase - this.#base > CLOCK_STEP_MS_MAX)',
+    replace: 'if (this.#wallBase - this.#base > 10 ** 15)',
+    kind: 'doubtful time',
+  },
+  {
+    name: 'a store that was closed for days is opened without a question',
+    file: 'main/hub/clock.ts',
+    find: 'const doubtful = !this.#opened',
+    replace: 'const doubtful = this.#opened',
+    kind: 'doubtful time',
+  },
+  {
+    name: 'a hold outlives the time by which it was held',
+    file: 'main/commands/set-clock-back.ts',
+    find: "await expireAllHolds(context, 'the clock was set right')",
+    replace: '0',
+  },
+  {
+    name: 'a decision about the clock that is refused ends holds by its time',
+    file: 'main/engine/engine.ts',
+    find: ' && !CLOCK_DECISIONS.has(command.name)',
+    replace: '',
+  },
 ];

@@ -118,6 +118,10 @@ export class People {
         hub.time.wall += action.ms;
         hub.now();
         return;
+      case 'confirm-time':
+        return this.#send(action, 'clock.confirm', { shown: Math.max(0, hub.computer + action.off) });
+      case 'set-time-right':
+        return this.#send(action, 'clock.setRight', { shown: Math.max(0, hub.computer + action.off) });
       case 'crash':
         return hub.cutPower(action);
       case 'damage':
@@ -290,6 +294,7 @@ const placeInput = ({ legs, party, spoken }: ActionOf<'place'>): Omit<Input<'hol
 function otherBody({ method }: Sent): object {
   if (method === 'holds.place') return { exitRowConfirmed: false, passengers: [{ type: 'ADT', infant: false, assistance: true }] };
   if (method === 'settings.setHoldMinutes') return { minutes: 29 };
+  if (method.startsWith('clock.')) return { shown: 1 };
   if (method === 'pricing.setStrategy') return { flightId: 77 };
   if (method === 'jobs.tryAgain') return { jobId: 99_999 };
   return { bookingId: NOBODY_KNOWS - 1 };

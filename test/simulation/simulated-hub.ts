@@ -7,6 +7,7 @@ import { type CommandTable, Engine } from '../../main/engine/engine.ts';
 import type { QueuedCommand } from '../../main/engine/messages.ts';
 import { StoreHub } from '../../main/engine/store-hub.ts';
 import { WallClock } from '../../main/hub/clock.ts';
+import { clockMethods } from '../../main/hub/clock-methods.ts';
 import type { HubMethods } from '../../main/hub/hub-methods.ts';
 import { JobRunner } from '../../main/jobs/job-runner.ts';
 import { finishPayments } from '../../main/payment/finish-payments.ts';
@@ -25,6 +26,7 @@ import { MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import { seatPlan, tinyReference } from '../main/support/tiny-reference.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { Bank } from './bank.ts';
+import { BelievedTime } from './believed-time.ts';
 import { Failure } from './failure.ts';
 import { FaultyDatabase, type PowerCut } from './faulty-database.ts';
 import { Judge } from './judge.ts';
@@ -85,6 +87,7 @@ export class SimulatedHub {
   readonly time: VirtualTime;
   readonly bank: Bank;
   judge!: Judge;
+  readonly #believed: BelievedTime;
   readonly #folder: string;
   readonly #template: string;
   readonly #replica = new Replica();
@@ -108,6 +111,7 @@ export class SimulatedHub {
     this.time = time;
     this.bank = new Bank(time);
     this.bank.onReturn = (kind, reference, twice) => this.guard(() => this.judge.returns(kind, reference, twice));
+    this.#believed = new BelievedTime(time, time.wall);
   }
 
   static async open(folder: string, template: string, time: VirtualTime): Promise<SimulatedHub> {
@@ -135,7 +139,23 @@ export class SimulatedHub {
   }
 
   now(): number {
-    return this.#clock.now();
+    const now = this.#clock.now();
+    this.guard(() => this.#believed.seen(now, 'the time'));
+    return now;
+  }
+
+  /** What the computer's clock shows to the people at the desks. */
+  get computer(): number {
+    this.now();
+    return this.#clock.state.computer;
+  }
+
+  /** Somebody says what time it is, if the hub asks; again, if the power fails meanwhile. */
+  async #confirmTime(): Promise<void> {
+    while (this.#clock.state.standing === 'doubtful') {
+      this.hub.stepClock('clock.adopt', this.computer, STAFF.mercy, null).catch((error: unknown) => this.fail(error));
+      await this.settle();
+    }
   }
 
   async #start(left?: Left): Promise<void> {
@@ -156,13 +176,13 @@ export class SimulatedHub {
     const facts = { reference, locators };
     const engine = new Engine(db, facts, commands as unknown as CommandTable);
     const found = await engine.open();
-    const clock = new WallClock({ wall: () => this.time.wall, steady: () => this.time.steady });
+    const clock = new WallClock({ wall: this.#believed.wall, steady: () => this.time.steady });
     clock.opened(found.newestAt);
     this.#clock = clock;
     const reader = asSqlite((await openForReading(file, 1)).db);
     const seen = asSqlite((await openForReading(file, 1)).db);
-    if (left) this.guard(() => this.judge.reopened([raw, seen], left.inFlight, left.committed));
-    else this.judge = new Judge(new StoreChecks(raw, seen));
+    if (left) this.guard(() => this.judge.reopened([raw, seen], left.inFlight, left.committed, found.newestAt));
+    else this.judge = new Judge(new StoreChecks(raw, seen), this.#believed);
     const writer = new ObservedWriter(engine, db, (batch, outcome) => {
       this.#activity++;
       this.#batches++;
@@ -191,7 +211,7 @@ export class SimulatedHub {
     const jobs = new JobRunner({
       ...{ hub, work: paymentJobs(this.bank), timer: this.time.timer, random: () => this.#random.next(), tried: () => {} },
     });
-    const methods = { 'bookings.confirm': payments.confirm };
+    const methods = { 'bookings.confirm': payments.confirm, ...clockMethods(hub) };
     const log = { info() {}, warn() {}, error: (fields: object) => this.fail(new Failure('fault inside', JSON.stringify(fields))) };
     const dispatcher = createDispatcher({ hub, methods: methods as unknown as HubMethods, log });
     this.#running = { file, raw, db, reader, writer, hub, dispatcher, facts, payments, jobs };
@@ -336,6 +356,7 @@ export class SimulatedHub {
     this.endLongRead();
     this.unlock();
     this.freeDisk();
+    await this.#confirmTime();
     await this.pass(3 * MINUTE_MS);
     // Not waited for: the power may fail on the way.
     void giveUpPayments(this.hub).catch((error: unknown) => this.fail(error));

@@ -2,15 +2,23 @@ import type { BookedLeg, BookingView } from '../../../shared/methods/booking-vie
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, VOUCHERS, type WorldFlight } from '../world.ts';
 import { BOOKINGS } from './bookings.ts';
+import { CLOCK } from './clock.ts';
 import { type Expected, known, no } from './expected.ts';
 import { JOBS } from './jobs.ts';
 import { SCHEDULE } from './schedule.ts';
 
 /** As the engine is given it; the body is JSON. */
-export type ModelCommand = { name: string; requestId: string | null; body: string; actor: { user: string; desk: string }; now: number };
+export type ModelCommand = {
+  name: string;
+  requestId: string | null;
+  body: string;
+  actor: { user: string; desk: string };
+  now: number;
+  untimely?: true;
+};
 /** What commands do, by name: each changes the model and returns its reply, or throws a refusal before it changes anything. */
 export type Commands = Readonly<Record<string, (model: Model, input: never, command: ModelCommand) => unknown>>;
-const COMMANDS: Commands = { ...BOOKINGS, ...JOBS, ...SCHEDULE };
+const COMMANDS: Commands = { ...BOOKINGS, ...CLOCK, ...JOBS, ...SCHEDULE };
 
 /** A flight as a file brings it, and as the schedule has it. */
 export type Filed = Omit<WorldFlight, 'id' | 'strategy'> & { readonly map: string };
@@ -41,6 +49,7 @@ export type ModelEvent = readonly [type: string, bookingId: number | null, data:
 /** How the seats of a booking are counted; those that are not are free. */
 const COUNTED: Partial<Record<BookingView['state'], 'held' | 'sold'>> = { HOLD: 'held', CONFIRMED: 'sold' };
 const REUSED = no('REQUEST_REUSED');
+const UNTIMELY = no('CLOCK_DOUBTFUL');
 
 /** The whole desk as the design tells it, in plain maps: foretells the reply and events of each command, and how the store then stands. */
 export class Model {
@@ -84,10 +93,12 @@ export class Model {
   apply(command: ModelCommand) {
     const { requestId, now } = command;
     this.events = [];
-    for (const hold of this.holds(now)) this.write('hold.expired', { ...hold, state: 'EXPIRED', payingSince: null });
+    // A decision about the clock may be refused, and its time with it.
+    for (const hold of command.name.startsWith('clock.') ? [] : this.holds(now))
+      this.write('hold.expired', { ...hold, state: 'EXPIRED', payingSince: null });
     const before = this.answered(command);
-    const expected = before ?? this.#run(command);
-    if (!before && requestId !== null) this.replies.set(requestId, { asked: askedBy(command), at: now, expected });
+    const expected = before ?? (command.untimely ? UNTIMELY : this.#run(command));
+    if (!before && requestId !== null && !command.untimely) this.replies.set(requestId, { asked: askedBy(command), at: now, expected });
     return { expected, again: before !== undefined && before !== REUSED, events: this.events };
   }
 
@@ -204,4 +215,6 @@ export class Model {
   }
 }
 
-const askedBy = ({ name, actor, body }: ModelCommand): string => `${name} ${actor.user} ${actor.desk} ${body}`;
+/** The clock goes on between a decision about it and its repeat, so that only what the sender saw is compared. */
+const said = ({ name, body }: ModelCommand): string => (name.startsWith('clock.') ? JSON.parse(body).shown : body);
+const askedBy = (command: ModelCommand): string => `${command.name} ${command.actor.user} ${command.actor.desk} ${said(command)}`;

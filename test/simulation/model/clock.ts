@@ -1,0 +1,33 @@
+import { CLOCK_SHOWN_MS_MAX } from '../../../shared/bounds.ts';
+import { no } from './expected.ts';
+import type { Commands } from './model.ts';
+
+interface Decision {
+  readonly shown: number;
+  readonly before: number;
+  readonly computer: number;
+  readonly standing: string;
+}
+
+function mayFollow({ standing, computer, shown }: Decision, wanted: string): void {
+  if (standing !== wanted) throw no('CLOCK_AGREES');
+  if (Math.abs(computer - shown) > CLOCK_SHOWN_MS_MAX) throw no('CLOCK_MOVED');
+}
+
+export const CLOCK: Commands = {
+  'clock.adopt'(model, decision: Decision, { now }) {
+    mayFollow(decision, 'doubtful');
+    model.events.push(['clock.confirmed', null, { before: decision.before, after: now }]);
+    return { now };
+  },
+  'clock.setBack'(model, decision: Decision, { now }) {
+    mayFollow(decision, 'ahead');
+    model.events.push(['clock.set', null, { before: decision.before, after: now }]);
+    const live = model.holds().sort((a, b) => a.bookingId - b.bookingId);
+    for (const hold of live) model.write('hold.expired', { ...hold, state: 'EXPIRED', payingSince: null });
+    for (const [at, quote] of model.quotes.entries()) model.quotes[at] = { ...quote, validUntil: Math.min(quote.validUntil, now) };
+    for (const [id, reply] of model.replies) model.replies.set(id, { ...reply, at: Math.min(reply.at, now) });
+    for (const job of model.jobs) if (job.state === 'WAITING') job.notBefore = Math.min(job.notBefore, now);
+    return { now, endedHolds: live.length };
+  },
+};
