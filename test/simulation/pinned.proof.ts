@@ -52,6 +52,15 @@ const PINNED: readonly Pinned[] = [
       { key: 3, do: 'place', legs: [{ flight: 5, cabin: 'Y', seats: ['10B'] }], party: ['ADT'], spoken: false, as: 'ben' },
     ],
   },
+  {
+    symptom: 'a payment that the locked store could not keep was looked for at the end of a run before it was given up',
+    actions: [
+      { key: 1, do: 'place', legs: [{ flight: 5, cabin: 'Y', seats: ['10A'] }], party: ['ADT'], spoken: false, as: 'ben' },
+      { key: 2, do: 'confirm', of: 1, names: 'right', tenders: ['approve'], voucher: 2, off: 0, as: 'ben' },
+      { key: 3, do: 'lock', join: true },
+      { key: 4, do: 'wait', ms: 10_000 },
+    ],
+  },
 ];
 
 const results = startRun<string[]>({ runs: PINNED.map(({ actions }) => actions) }).result;

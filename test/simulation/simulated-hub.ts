@@ -252,8 +252,9 @@ export class SimulatedHub {
       if (turns > TURNS_MAX) throw new Failure('never at rest', `the desk is still busy after ${turns} turns without any time passing`);
       const before = this.#activity;
       await new Promise((next) => setImmediate(next));
-      // A command that was queued in this turn is sent in the next, before this looks again.
-      quiet = before === this.#activity && this.#running.writer.idle;
+      // A command that was queued in this turn is sent in the next, before this looks again. What happened just before the first turn
+      // may still queue one behind it, so the first turn never counts.
+      quiet = turns > 0 && before === this.#activity && this.#running.writer.idle;
     }
     if (this.#running.db.dead) await this.#restart();
   }
