@@ -220,7 +220,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       unwatch();
       unlay();
       unwatchNumbers();
-      // A store that was put back is of another day: who was there begins anew.
+      // A restored store is an older one, so everybody signs in again.
       await sessions.close({ forget: why === 'reopen' });
       await damage.stop();
       await hub.close();

@@ -24,7 +24,7 @@ export interface ImportCommand {
   /** Undefined: as the console would choose. */
   readonly mode: StoreMode | undefined;
   readonly dryRun: boolean;
-  /** Whoever typed the command says that the computer's date and time are right, as one does on the console's screen. */
+  /** The person who typed the command confirms that the computer's date and time are right, as on the screen of a console. */
   readonly timeIsRight: boolean;
   readonly json: boolean;
   out(text: string): void;

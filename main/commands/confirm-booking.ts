@@ -33,8 +33,8 @@ const BOOKING_LEGS: Insert = {
 };
 
 /**
- * Turns a hold into a booking: hold, names and money are checked and written in one transaction. A sale whose card was
- * approved after the hold had lapsed takes the same seats again if they are free, else says so and nothing is sold.
+ * Turns a hold into a sold booking: hold, names and money are checked and written in one transaction. If the card was approved after the hold
+ * had ended, the sale takes the same seats again if they are free. If they are not, nothing is sold, and the refusal says so.
  */
 export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>> = async (context, input) => {
   const { db, now } = context;
@@ -73,7 +73,7 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   return { ok: true, booking: writtenBooking(after, context.locators, record) };
 };
 
-/** A hold that is past its time, ended if the sweep has not done so yet; undefined when it is not past it. */
+/** Ends a hold that is due and has not been ended yet. Returns the ended hold; undefined when the hold is not due. */
 async function endIfDue(context: CommandContext, row: BookingRow): Promise<BookingRow | undefined> {
   const flightId = legsOf(row)[0]?.flightId;
   if (row.state === 'HOLD' && row.expires_at !== null && isDue(instant(row.expires_at), context.now) && flightId !== undefined)
@@ -82,12 +82,12 @@ async function endIfDue(context: CommandContext, row: BookingRow): Promise<Booki
   return after?.state === 'EXPIRED' ? after : undefined;
 }
 
-/** Claims and counts the seats of an expired hold once more; refuses when any of them is gone. */
+/** Claims and counts the seats of an expired hold again. Refuses when one of them is taken. */
 async function retakeSeats(context: CommandContext, row: BookingRow): Promise<{ ok: true } | Refused> {
   const { db, reference } = context;
   const party = partyOf(row);
   for (const leg of legsOf(row)) {
-    // A hold that is past its time is in nobody's way, although the sweep has not come to it yet.
+    // Holds on this flight that are due are ended first, because a due hold has no right to its seats.
     await expireDueHoldsOn(context, leg.flightId);
     for (const [place, seat] of leg.seats.entries())
       if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))))

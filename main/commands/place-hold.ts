@@ -21,8 +21,8 @@ import { nextBestSeats } from './next-best-seats.ts';
 import { type PlannedLeg, planHold } from './plan-hold.ts';
 
 /**
- * Holds seats for a party on one to three flights: all of them, or none and a refusal that names the first seat in the
- * way. The fare is worked out from the load before this hold and kept for as long as the hold lives.
+ * Holds seats for a party on one to three flights: all of them or none. A refusal names the first seat that cannot be had. The fare is worked
+ * out from the load before this hold, and stays the same for as long as the hold lives. Names come with the payment.
  */
 export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = async (context, input) => {
   const { db, now, actor, nextBookingId: bookingId } = context;
@@ -78,7 +78,7 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     legs: moved,
     amount: row.total,
     currency: row.currency,
-    // What was said aloud at the counter stands in the journal.
+    // The journal records that the passenger confirmed the exit row aloud.
     note: planned.value.some(({ plan, seats }) => seats.some((seat) => plan.byName.get(seat)?.exit)) ? 'exit row confirmed aloud' : '',
   });
   return { ok: true, booking: writtenHold(row, context.locators) };
@@ -134,7 +134,7 @@ async function takeSeats(
   return accept({ leg, moved: { flightId: flight.id, cabin, seats: [...seats], ...counters } });
 }
 
-/** Why a seat cannot be had, or undefined when only a hold past its time was in the way, which is ended now. */
+/** Why a seat cannot be had. Undefined when only a hold that is due had it; that hold is ended here. */
 async function seatInTheWay(context: CommandContext, planned: PlannedLeg, seat: string, bookingId: number): Promise<Refused | undefined> {
   const { db, now } = context;
   const claimant = await claimantOf(db, planned.flight.id, seat);
@@ -163,8 +163,8 @@ async function seatRefused(
 }
 
 /**
- * The order of the refusals counts for the whole itinerary: a seat that is sold, on whichever leg, is said before one that is
- * held, and either before a cabin that is full.
+ * The order of the refusals holds for the whole itinerary: a sold seat on any leg comes before a held seat, and a held seat before a full
+ * cabin.
  */
 async function seatBefore(
   context: CommandContext,

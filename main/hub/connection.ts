@@ -14,7 +14,7 @@ export interface SessionFacts {
   readonly desk: string;
 }
 
-/** A session as those see it who carry calls. `main/sessions/session.ts` makes it. */
+/** The part of a session that transports and methods use. `main/sessions/session.ts` makes it. */
 export interface ConsoleSession {
   /** What the hub calls it by: the fingerprint of its token. */
   readonly id: string;
@@ -37,6 +37,6 @@ export interface ConsoleSession {
 /** One console: a window or a browser tab. Its session comes with sign-in and may move to another connection. */
 export interface Connection {
   session: ConsoleSession | undefined;
-  /** Tells this console alone; what cannot be delivered any more is forgotten. */
+  /** Sends a notice to this console alone. A notice that cannot be delivered is dropped. */
   notify(notice: Notice): void;
 }

@@ -13,7 +13,7 @@ export interface Hub {
   /** Stamps the command with the time, once, and queues it. Resolves only when the change is on the disk. */
   execute<Name extends CommandName>(name: Name, input: Input<Name>, actor: Actor): Promise<ReplyOf<Name>>;
   ask<Name extends QueryName>(name: Name, input: Input<Name>, actor: Actor): Promise<ReplyOf<Name>>;
-  /** The same two with the reply as the JSON in which the store's threads wrote it: for who would only write it again. */
+  /** The same two, with the reply as the JSON text that the store's threads wrote, for callers that would only write it as JSON again. */
   executeJson<Name extends CommandName>(name: Name, input: Input<Name>, actor: Actor): Promise<Json<ReplyOf<Name>>>;
   askJson<Name extends QueryName>(name: Name, input: Input<Name>, actor: Actor): Promise<Json<ReplyOf<Name>>>;
   /** Hears every event after its commit, in order, and each as JSON beside it. Returns how to stop. */
@@ -30,7 +30,7 @@ export interface Hub {
 export interface InnerHub extends Hub {
   /**
    * Without a request id the reply of the command is not stored: only for what is safe to do twice. `said`: what the sender said,
-   * where the hub added the rest: that alone tells a repeat from a number used twice.
+   * when the hub added the rest. Only this part tells a repeat from another command under the same request id.
    */
   change<Name extends InnerCommandName>(
     name: Name,
@@ -41,8 +41,8 @@ export interface InnerHub extends Hub {
   ): Promise<Reply<CommandOutput<Name>>>;
   look<Name extends InnerQueryName>(name: Name, input: QueryInput<Name>): Promise<Reply<QueryOutput<Name>>>;
   /**
-   * Makes the computer's clock the hub's time, where somebody has seen it: for `clock.confirm` forward, for `clock.setRight` back. Other
-   * commands wait meanwhile, so that each is stamped with the one time or the other.
+   * Makes the computer's clock the hub's time, because a person has confirmed it: forward for `clock.confirm`, back for `clock.setRight`. Other
+   * commands wait meanwhile, so that each is stamped either with the old time or with the new one.
    */
   stepClock<Name extends ClockCommandName>(
     name: Name,

@@ -14,17 +14,20 @@ export interface JobRunnerOptions {
   readonly timer: Timer;
   /** 0 to 1, drawn for each wait. */
   readonly random: () => number;
-  /** A try was stored: whoever shows jobs looks again. */
+  /** Called when the result of a try was stored, so that consoles that show jobs ask again. */
   readonly tried: () => void;
 }
 
 /**
- * Does the work that must follow a commit. The jobs stand in the store, written by the transactions that ask for them, so none is lost:
- * 1. Due jobs are looked up at the start, after each commit that may have made one due, when the next is due, and at least once a
- *    minute. An event that nobody heard delays a job, and nothing more.
- * 2. What came of a try is a command. Until it is stored the job is tried by nobody else; if the process ends before, the job is tried
- *    again at the next start, so all work is safe to repeat.
- * 3. A try that takes too long is given up. It may have been done all the same, which the next try finds out.
+ * Does the work that must follow a commit, such as a refund.
+ *
+ * The problem: work outside the store (a bank, a terminal) cannot be part of a transaction. If it hung on an event in memory, a crash after the
+ * commit would lose it. So a job is a row, written in the same transaction that makes the work due.
+ * 1. Due jobs are looked up at the start, after each commit that may have made one due, when the next is due, and at least once a minute. A
+ *    missed event delays a job, and nothing more.
+ * 2. The result of a try is stored by a command. Until then nobody else tries the job. If the process ends before, the job is tried again at the
+ *    next start. So all work must be safe to repeat.
+ * 3. A try that takes too long is given up. It may have been done all the same; the next try finds that out.
  */
 export class JobRunner {
   readonly #options: JobRunnerOptions;
@@ -87,7 +90,7 @@ export class JobRunner {
 
   async #run(job: DueJob, stopped: AbortSignal): Promise<void> {
     const answer = await this.#try(job, stopped);
-    // Nobody knows what came of it: it is tried again at the next start.
+    // If the result was not stored, the job is tried again at the next start.
     while (answer && !stopped.aborted && !(await this.#record(job, answer))) await this.#pause(JOB_LOOK_MS_MAX, stopped);
   }
 
@@ -100,7 +103,7 @@ export class JobRunner {
     });
     try {
       const work = this.#options.work[job.kind](job, AbortSignal.any([limit.signal, stopped]));
-      // A late failure of what was given up is nobody's any more.
+      // The try was given up. An error that it throws later is ignored.
       work.catch(() => {});
       const answer = await Promise.race([work, ended]);
       if (answer !== 'over') return answer;
@@ -135,8 +138,8 @@ export class JobRunner {
   }
 
   /**
-   * Looks once more, so that the reversal of a card that was just asked is still tried, and then begins nothing. Waits for what is under
-   * way, at most JOB_DRAIN_MS_MAX; the rest is left for the next start.
+   * Looks for due jobs once more, so that the reversal of a card that was just asked is still tried. Then it begins no other job, and waits for
+   * those under way, at most JOB_DRAIN_MS_MAX. The rest is left for the next start.
    */
   async close(): Promise<void> {
     await this.#looking;

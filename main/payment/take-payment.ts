@@ -26,18 +26,24 @@ export interface PaymentsOptions {
 }
 
 /**
- * bookings.confirm. Without a card for the desk's terminal it is one command. With one it has steps, each a command of its own that is safe
- * to repeat: write down what will be asked, ask the terminal, then confirm, or fail and have it reversed. What holds:
- * 1. A charge is never forgotten. Whatever ends the attempt, the charge is part of a sale, or known not to have been made, or a job
- *    reverses it. Where the store cannot keep even that, it stays PENDING, and is given up later or at the next start.
- * 2. What was given up is never sold. A reversal that nobody heard of may still get through.
+ * Takes the payment of a sale (`bookings.confirm`).
+ *
+ * The problem: a card terminal may take a minute, may never answer, and knows nothing of transactions. The process may be killed at any
+ * moment. No charge may be forgotten, and no seat may be lost to a slow terminal.
+ * Without a card for the desk's terminal a sale is one command. With one it has three steps, and each is safe to repeat. The first writes down
+ * what the terminal will be asked, and protects the hold for a bounded grace. The second asks the terminal, outside any transaction. The third
+ * confirms the sale, or fails it and has the charge reversed.
+ * 1. A charge is never forgotten. However the attempt ends, the charge is part of a sale, or is known not to have been made, or a job reverses
+ *    it. If the store cannot keep even that, the charge stays PENDING and is given up later, or at the next start.
+ * 2. A payment that was given up is never sold, because a reversal may get through although nobody heard of it.
  * 3. A repeat of the same request while the terminal works waits for the same answer.
+ * 4. A payment whose answer is awaited belongs to the call that waits. Upkeep leaves it alone, however long the computer slept.
  */
 export class Payments {
   readonly #options: PaymentsOptions;
   readonly #underWay = new Map<string, { readonly body: readonly unknown[]; readonly reply: Promise<ConfirmReply> }>();
   readonly #asked = new Set<string>();
-  /** Charges that were reversed while the store could not keep it. */
+  /** Charges that were reversed while the store could not record it. */
   readonly #givenUp = new Set<string>();
   #stopped = false;
 
@@ -45,7 +51,7 @@ export class Payments {
     this.#options = options;
   }
 
-  /** References that the terminal is being asked about at this moment: nobody else may settle them meanwhile. */
+  /** References that the terminal is being asked about now. Nobody else may settle them meanwhile. */
   get asked(): ReadonlySet<string> {
     return this.#asked;
   }
@@ -67,7 +73,7 @@ export class Payments {
     return true;
   }
 
-  /** Takes payments again, after what they were stopped for came to nothing. */
+  /** Takes payments again, because what they were stopped for was given up. */
   goOn(): void {
     this.#stopped = false;
   }
@@ -118,7 +124,7 @@ export class Payments {
     const { bookingId } = sale;
     const mayRetry = () => !this.#stopped;
 
-    /** Ends the attempt: seats go back, what was charged is reversed. `unsure`: the charge of which nobody knows whether it was made. */
+    /** Ends the attempt: the seats go back, and what was charged is reversed. `unsure`: a charge that may or may not have been made. */
     const giveUp = async (reason: string, unsure?: string): Promise<void> => {
       const codes = new Map(approved.map(({ reference, approvalCode }) => [reference, approvalCode]));
       const all = charges.map(({ reference }) => {
@@ -164,14 +170,14 @@ export class Payments {
     }
 
     const confirmed = await hub.change('payments.confirm', { ...sale, approved }, actor, `${requestId}.confirm`);
-    // Without the writer nobody knows whether it was done. The next start finds out from the store.
+    // The writer is gone, so nobody knows whether the sale was committed. The next start finds it out from the store.
     if (confirmed.ok || confirmed.refusal.code === 'HUB_UNREACHABLE') return confirmed;
-    // The reason goes into the journal, which every console hears: never with a passenger's name.
+    // Every console hears the reason, because it goes into the journal. So it must not hold a passenger's name.
     await giveUp('name' in confirmed.refusal.details ? 'the passengers no longer fit' : confirmed.refusal.message);
     return confirmed;
   }
 
-  /** The store can keep nothing, so no job can be written down: the charges are reversed at once, and given up by the store later. */
+  /** The store can keep nothing, so no job can be stored. The charges are reversed at once, and recorded later. */
   async #reverseUnkept(terminal: Terminal, references: readonly string[]): Promise<void> {
     for (const reference of references) this.#givenUp.add(reference);
     const limit = new AbortController();
@@ -181,7 +187,7 @@ export class Payments {
     limit.abort();
   }
 
-  /** A repeat after the answer was stored, or given up, must not ask the terminal again. */
+  /** What became of a charge that was stored or given up earlier. A repeat must not ask the terminal again. */
   async #settledEarlier(reference: string): Promise<ChargeOutcome | undefined> {
     if (this.#givenUp.has(reference)) return { kind: 'no-answer' };
     const found = await this.#options.hub.look('payments.byReference', { references: [reference] });

@@ -2,8 +2,8 @@ import type { Hub } from '../hub/hub.ts';
 import type { Sessions } from './sessions.ts';
 
 /**
- * What is decided about a user holds for their open sessions too: who may no longer sign in is out at once, and who was given a
- * new PIN has to give it, at every console but the one at which they set it themselves. Returns how to stop.
+ * Applies decisions about a user to their open sessions. The sessions of a user who may not sign in any more end at once. A new PIN locks the
+ * sessions of its user, except the one in which they set it themselves. Returns how to stop.
  */
 export function followUsers(hub: Pick<Hub, 'on'>, sessions: Pick<Sessions, 'endOf' | 'lockOf'>): () => void {
   return hub.on((events) => {

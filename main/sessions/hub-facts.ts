@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/contract.ts';
 
-/** What this hub process is, as a console is told before anybody has signed in; settled at start. */
+/** Facts about this hub process that a console is told before anybody has signed in. They do not change after the start. */
 export type HubFacts = Pick<
   Output<'session.state'>,
   'mode' | 'trainingUsers' | 'trainingVouchers' | 'version' | 'desk' | 'home' | 'terminal'

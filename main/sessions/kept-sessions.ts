@@ -5,15 +5,17 @@ import { type Instant, instant, isDue, later } from '../../shared/instants.ts';
 import { deskName, instantMs } from '../../shared/method.ts';
 
 /**
- * The hub may be killed, or its computer restarted, while people stand at their counters. If it is back soon they must not begin
- * anew: their consoles come back locked, and the PIN goes on where they were. So something of each session must lie on the disk. It
- * must survive a kill at any moment, and whoever reads it must not be able to use it.
+ * Keeps the open sessions in a file, so that they outlive a restart of the hub.
+ *
+ * The problem: the hub may be killed, or its computer restarted, while people stand at their counters. If it is back soon, they should not have
+ * to start again: their consoles come back locked, and with the PIN they go on where they were. So something of each session must be on the disk.
+ * It must survive a kill at any moment, and a person who reads the file must not be able to use it.
  *
  * Why it is a file beside the store and not a table that commands write:
- * 1. Backups copy the store. A session must neither come back with a backup of another day nor be carried away with one.
+ * 1. Backups copy the store. A session must not come back with an old backup, and must not be in a backup that is taken away.
  * 2. The time when the hub was last alive is written every half a minute. That must not wait in the queue of the sales.
  * 3. A damaged or full store takes no commands, and that is when a supervisor must come back to their console.
- * 4. If the file is lost, people sign in. It needs none of the promises that the store gives.
+ * 4. If the file is lost, people sign in again. So it does not need the guarantees of the store.
  *
  * What keeps it safe:
  * 1. The token of a session is a secret and is not in the file. Its fingerprint is. A token is 32 random bytes, so nobody finds it

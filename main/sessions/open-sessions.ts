@@ -29,7 +29,7 @@ export interface OpenSessionsOptions {
 export interface OpenSessions {
   readonly sessions: Sessions;
   readonly methods: Pick<HubMethods, Extract<keyof HubMethods, `session.${string}` | `users.${string}`>>;
-  /** `forget`: nobody goes on after this; the store that opens next may be of another day. */
+  /** `forget`: no session outlives this, because the store that opens next may be an older one. */
   close(how: { readonly forget: boolean }): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import type { Log } from '../hub/log.ts';
 import type { Timer } from '../hub/timer.ts';
 import { type KeptSession, writeKeptSessions } from './kept-sessions.ts';
 
-/** How often the file says that the hub is alive: after a kill it was last alive up to so long before. */
+/** How often the file is written while there are sessions. After a kill, the hub was last alive at most this long after the time in the file. */
 const ALIVE_EVERY_MS = 30 * SECOND_MS;
 
 export interface SessionKeeperOptions {
@@ -17,7 +17,7 @@ export interface SessionKeeperOptions {
   readonly sessions: () => readonly KeptSession[];
 }
 
-/** Writes down which sessions there are, whenever they change and while there are any. A disk that cannot be written costs nobody their work. */
+/** Writes the sessions to the file, when they change and at intervals while there are any. A disk that cannot be written stops no work. */
 export class SessionKeeper {
   readonly #options: SessionKeeperOptions;
   #writing: Promise<void> = Promise.resolve();

@@ -31,10 +31,10 @@ const NO_TROUBLE = { problem: '', backups: false };
 
 const takenUp = ({ facts, locked, restored }: ConsoleSession) => ({ ...facts, locked, restored });
 
-/** Each try costs memory and time on purpose, so only a few run at once and only so many wait. */
+/** A try of a PIN takes memory and time on purpose, so only a few run at once and only so many wait. */
 const PIN_TRIES_AT_ONCE = 2;
 const PIN_TRIES_WAITING_MAX = 64;
-/** How often a sign-in begins anew because its user was changed while it was under way. */
+/** How often a sign-in starts again because its user was changed while it was under way. */
 const SIGN_IN_ROUNDS_MAX = 3;
 
 export function sessionMethods({ sessions, users, hub, facts, trouble, kept }: SessionMethodsOptions): SessionMethods {
@@ -68,7 +68,7 @@ export function sessionMethods({ sessions, users, hub, facts, trouble, kept }: S
         now: hub.now(),
         clock: hub.clockState,
         event: hub.newestEvent,
-        // It names files, which are no stranger's business.
+        // A trouble names files, so only signed-in users are told.
         trouble: session ? trouble() : NO_TROUBLE,
         session: session ? takenUp(session) : null,
       });
@@ -81,8 +81,8 @@ export function sessionMethods({ sessions, users, hub, facts, trouble, kept }: S
           const arrival = sessions.expect(input.user);
           const found = await identify(input.user, input.pin, input.desk).finally(() => arrival.over());
           if (!found.ok) return found;
-          // The store let them in, but what came after it in the same batch has been told before this answer, when there was no
-          // session yet that could end. From here to the session nothing is waited for, so later changes find it.
+          // The store has accepted the PIN. But later commands of the same batch were told before this reply, when there was no session yet
+          // that could end. From here to the new session nothing is awaited, so later changes find the session.
           if (!arrival.changed) return begin(call, found.value.who, found.value.pinHash);
         }
         return refuse('HUB_BUSY');
@@ -119,5 +119,5 @@ export function sessionMethods({ sessions, users, hub, facts, trouble, kept }: S
   };
 }
 
-/** A name that is taken means that somebody was first after all. */
+/** If the name is taken, somebody else has become the first supervisor meanwhile. */
 const firstRefusal = (refusal: Refusal): Refusal => (refusal.code === 'USER_EXISTS' ? refuse('SUPERVISOR_EXISTS').refusal : refusal);

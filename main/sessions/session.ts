@@ -16,7 +16,7 @@ export interface SessionOptions {
   readonly restored?: KeptSession;
 }
 
-/** Somebody at a console; a locked session answers to nothing but a PIN. */
+/** Somebody at a console. A locked session accepts nothing but the PIN. */
 export class Session implements ConsoleSession {
   readonly id: string;
   readonly actor: Actor;
@@ -77,7 +77,7 @@ export class Session implements ConsoleSession {
     this.#usedAt = now;
   }
 
-  /** It is by `by` milliseconds later, or earlier, than was believed. */
+  /** The believed time was wrong by `by` milliseconds: it is so much later, or earlier. */
   timeMoved(by: number): void {
     this.#usedAt = later(this.#usedAt, by);
     if (this.#until !== undefined) this.#until = later(this.#until, by);

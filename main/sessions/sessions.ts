@@ -8,7 +8,7 @@ import { fingerprint } from './fingerprint.ts';
 import type { KeptSession } from './kept-sessions.ts';
 import { Session } from './session.ts';
 
-/** Beyond this the session that was used longest ago ends; a hub has a handful. */
+/** The most sessions of one hub. With one more, the session that was used longest ago ends. A usual hub has a handful. */
 const SESSIONS_MAX = 10_000;
 export interface SessionsOptions {
   readonly clock: Clock;
@@ -24,7 +24,7 @@ interface Arrival {
   changed: boolean;
 }
 
-/** All sessions of this hub process, by the fingerprint of their token; locks those that lie idle. */
+/** All sessions of this hub process, by the fingerprint of their token. It locks those that are idle. */
 export class Sessions {
   readonly #clock: Clock;
   readonly #timer: Timer;
@@ -48,7 +48,7 @@ export class Sessions {
     return this.#byId.size;
   }
 
-  /** Signs somebody in at a console; whoever was there before is signed out. `pinHash`: what the store keeps of their PIN. */
+  /** Signs somebody in at a console. A user who was signed in there before is signed out. `pinHash`: what the store keeps of the PIN. */
   begin(connection: Connection, facts: Omit<SessionFacts, 'token'>, pinHash = ''): Session {
     if (connection.session) this.end(connection.session);
     const session = new Session({ ...facts, token: this.#newToken() }, this.#clock.now(), { pinHash });
@@ -162,7 +162,7 @@ export class Sessions {
     this.#arm();
   }
 
-  /** One timer, for the next session that may have lain idle or abandoned long enough. */
+  /** One timer, for the session that will lock or end next. */
   #arm(): void {
     this.#disarm?.();
     this.#disarm = undefined;

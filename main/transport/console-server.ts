@@ -13,7 +13,7 @@ export interface ConsoleServer {
   close(): Promise<void>;
 }
 
-/** The address cannot be listened on. The sentence says why in words for whoever started Aisle. */
+/** The address cannot be listened on. The sentence says why, for the person who started Aisle. */
 export class AddressRefused extends Error {
   override name = 'AddressRefused';
 }

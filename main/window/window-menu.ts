@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 
-/** The least that a desktop program is expected to have; the console itself holds everything else. */
+/** The few menu items that every desktop program must have. Everything else is in the console. */
 export function menuTemplate(options: {
   readonly mac: boolean;
   readonly packaged: boolean;

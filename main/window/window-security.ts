@@ -14,7 +14,7 @@ export function isConsole(url: string): boolean {
   return parsed.protocol === `${SCHEME}:` && parsed.host === 'aisle' && (parsed.pathname === '/' || parsed.pathname === '/index.html');
 }
 
-/** Said although most of it is Electron's default, so that a changed default changes nothing here. */
+/** Every setting is written out, even where it is Electron's default, so that a changed default changes nothing. */
 export const webPreferences = (preload: string, packaged: boolean) =>
   ({
     preload,
@@ -28,7 +28,7 @@ export const webPreferences = (preload: string, packaged: boolean) =>
     experimentalFeatures: false,
     webviewTag: false,
     navigateOnDragDrop: false,
-    // Names of passengers are not to be sent anywhere to be spelled.
+    // A spelling checker could send names of passengers somewhere.
     spellcheck: false,
     devTools: !packaged,
   }) satisfies WebPreferences;
@@ -42,7 +42,7 @@ export function denyPermissions(
   session.setDevicePermissionHandler(() => false);
 }
 
-/** Whatever opens in this process stays on the console's own page: no other address, no other window, no embedded page. */
+/** Keeps every page in this process on the console: no other address, no other window, no embedded page. */
 export function confinePages(app: Pick<App, 'on'>): void {
   app.on('web-contents-created', (_, contents) => {
     contents.on('will-navigate', (event) => {

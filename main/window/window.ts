@@ -21,7 +21,7 @@ export function openWindow(options: {
   });
   options.meet?.(window);
   window.once('ready-to-show', () => window.show());
-  // A page that died is loaded anew: the hub, its holds and the session live in this process and go on. Not for ever.
+  // A page that crashed is loaded again, a few times: the hub, its holds and the session are in this process and go on.
   let revivals = 0;
   window.webContents.on('render-process-gone', (_, { reason }) => {
     if (reason !== 'clean-exit' && !window.isDestroyed() && revivals++ < REVIVALS_MAX) window.webContents.reload();
@@ -33,7 +33,7 @@ export function openWindow(options: {
   return window;
 }
 
-/** Brings what is open to the front, as somebody expects who starts Aisle a second time. */
+/** Brings the open window to the front, for a person who starts Aisle a second time. */
 export function focusAnyWindow(): void {
   const [window] = BrowserWindow.getAllWindows();
   if (!window) return;

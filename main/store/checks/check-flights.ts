@@ -56,7 +56,7 @@ const SEATS_OF = `SELECT count(CASE WHEN b.state = 'HOLD' THEN 1 END) AS held, c
   FROM claims c JOIN bookings b ON b.id = c.owner WHERE c.flight_id IN (?) AND c.kind = 'booking'`;
 const COUNTS_OF = 'SELECT coalesce(sum(held), 0) AS held, coalesce(sum(sold), 0) AS sold FROM cabin_counters WHERE flight_id = ?';
 
-/** The same for one flight as far as it can be asked before its first sale: as many seats are claimed, by bookings that are there, as are counted. */
+/** A part of the same check, for one flight, quick enough to run before its first sale: the claims of existing bookings are as many as the counted seats. */
 export async function seatsProblem(db: ReadDatabase, flightId: number): Promise<string | undefined> {
   const claimed = await db.query<{ held: number; sold: number }>(SEATS_OF).get(flightId);
   const counted = await db.query<{ held: number; sold: number }>(COUNTS_OF).get(flightId);

@@ -45,8 +45,8 @@ const LAST_NUMBER = `SELECT max(last) AS last FROM (SELECT max(id) AS last FROM 
   UNION ALL SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'numbers_given') AS known`;
 
 /**
- * The last booking number that was given. A store that was put back from a backup knows of those that the store which it replaced had
- * given, so that their locators never meet either.
+ * The last booking number that was given. After a restore the numbers that the replaced store had given count too, so that no two bookings of
+ * the two stores get the same locator.
  */
 export const lastBookingId = async (db: ReadDatabase): Promise<number> =>
   (await db.query<{ last: number | null }>(LAST_NUMBER).get())?.last ?? 0;

@@ -9,7 +9,7 @@ interface Statement {
   readonly sql: string;
 }
 
-// Put together once: a text that is made anew at each call costs as much as a row.
+// The text is made once. Making it at each call costs as much as a row.
 const known = new Map<string, readonly Statement[]>();
 
 function statementsOf(into: string, width: number, conflict: string): readonly Statement[] {
