@@ -53,8 +53,8 @@ export const REPLY_KEPT_MS = 24 * HOUR_MS;
 export const SALE_AHEAD_MS = 400 * DAY_MS;
 
 /**
- * Booking numbers left at which every console is told that they run out, and told anew: two months at a million holds a day, a day, an hour
- * of a busy counter, none.
+ * How few booking numbers are left when every console is told that they run out: at a million holds a day two months, a day, an hour of a busy
+ * counter, none.
  */
 export const BOOKING_NUMBERS_LEFT_TOLD = [60_000_000, 1_000_000, 10_000, 0];
 

@@ -21,7 +21,7 @@ export function locatorValue(text: string): number | undefined {
 /** Signs that no locator holds, and the signs that an agent may have misread on paper. */
 export const MISREAD: Readonly<Record<string, string>> = { O: 'QDG', '0': 'QD8', I: 'LTJ', '1': 'LT7' };
 
-/** Every locator that a text with I, O, 0 or 1 may stand for; empty when the text cannot be mended so. */
+/** Every locator that a text with I, O, 0 or 1 may stand for; empty when there is none. */
 export function locatorCandidates(text: string): string[] {
   if (!/^[A-Z0-9]{6}$/.test(text) || isLocator(text)) return [];
   return [...text].reduce<string[]>((starts, sign) => starts.flatMap((start) => [...(MISREAD[sign] ?? sign)].map((s) => start + s)), ['']);

@@ -38,7 +38,7 @@ export const useJobs = create<JobsState>()((set, get) => ({
     do {
       set({ asking: 'once' });
       const reply = await call('jobs.list', {});
-      // The session is over: this answer is nobody's any more.
+      // The session is over, so this answer is dropped.
       if (get().asking === 'no') return;
       set(reply.ok ? { list: reply.value, refusal: null } : { refusal: reply.refusal });
     } while (get().asking === 'again');

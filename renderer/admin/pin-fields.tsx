@@ -18,7 +18,7 @@ interface PinFieldsProps {
   readonly value: PinTwice;
   onChange(value: PinTwice): void;
   readonly wrong: string;
-  /** The first of the two fields, for whoever puts the focus there. */
+  /** The first of the two fields, for a caller that sets the focus there. */
   readonly first: RefObject<HTMLInputElement | null>;
 }
 

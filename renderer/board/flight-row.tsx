@@ -50,7 +50,7 @@ function Stops({ row, kind, now }: { row: BoardRow; kind: Kind; now: number }) {
   );
 }
 
-/** One row. It renders anew when its own seats move or the arrows reach it, not when others do. */
+/** One row. It renders again when its own seats change or the arrows reach it, not when another row changes. */
 export const FlightRow = memo(function FlightRow({ row: given, kind, party, index, top, selected, named, pin, now }: FlightRowProps) {
   const { row, change, priceMove } = useLiveRow(given, party);
   const first = firstFlight(row);

@@ -48,7 +48,7 @@ export async function call<Name extends MethodName>(
   // The hub's parser fills the defaults in.
   const reply = await bridge.call(method, input as Input<Name>, by);
   if (reply.ok) return reply;
-  // Whoever signs in, locks or takes a session up sees to the answer; all others are told that nobody may go on here.
+  // Callers of sign-in, lock and resume handle refusals themselves. After any other call a refusal may mean that the session has ended or is locked.
   if (!method.startsWith('session.')) hearRefusal(reply.refusal.code);
   return { ...reply, refusal: localRefusal(reply.refusal, useSession.getState().state?.home) };
 }

@@ -12,7 +12,7 @@ interface SaleColumnsProps {
   onList: () => void;
 }
 
-/** What stands below the seats: who travels, why this price, the hold; at the end the receipt. Drawn anew only when the sale moves, not with the seats. */
+/** The columns below the seats: who travels, why this price, the hold; at the end the receipt. They are drawn again when the sale changes, not when seats change. */
 export const SaleColumns = memo(function SaleColumns({ sale, flightId, listed, onList }: SaleColumnsProps) {
   if (sale.stage === 'confirmed' && sale.booking) return <Confirmation booking={sale.booking} />;
   return (

@@ -89,7 +89,7 @@ export function countdown(ms: number): string {
   return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
 }
 
-/** The same for the ear: `3 minutes 41`, `52 seconds`. */
+/** The same for screen readers: `3 minutes 41`, `52 seconds`. */
 export function countdownSpoken(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   const minutes = Math.floor(seconds / 60);

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { focusHeading, showTitle } from './use-screen-focus.ts';
 
-/** Whoever unlocks goes on in the field where they were. */
+/** After unlocking, the focus returns to the field where it was. */
 export function useReturnAfterLock(main: RefObject<HTMLElement | null>, locked: boolean): void {
   const before = useRef<Element | null>(null);
   const wasLocked = useRef(locked);

@@ -72,7 +72,7 @@ function Worksheet({ quote, booking }: { quote: CancelOffer; booking: BookingVie
   const due = isDue(instant(quote.validUntil), useNow(SECOND_MS));
   const quoteLost =
     replaced || due || refusal?.code === 'OFFER_REPLACED' || refusal?.code === 'OFFER_EXPIRED' || refusal?.code === 'OFFER_UNKNOWN';
-  // The next step of the keyboard is to confirm, or to ask anew when this quote can no longer be confirmed.
+  // The focus goes to the button that confirms, or to the one that asks for a new quote when this one cannot be confirmed any more.
   // biome-ignore lint/correctness/useExhaustiveDependencies: focus moves for a new quote and when it is lost, not on every render
   useEffect(() => confirm.current?.querySelector('button')?.focus(), [quote.offerId, quoteLost]);
   return (

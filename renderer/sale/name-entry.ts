@@ -42,7 +42,7 @@ export function readName(entry: string): NameReading {
   return { ok: true, name: { surname: capitals(surname), given: capitals(given), title, host } };
 }
 
-/** `petrov` -> `Petrov`, `mei lin` -> `Mei Lin`; whoever typed a capital meant it so. */
+/** `petrov` -> `Petrov`, `mei lin` -> `Mei Lin`. A name that was typed with a capital stays as it is. */
 function capitals(name: string): string {
   if (name !== name.toLowerCase()) return name;
   return name.replace(/(^|[ '’-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());

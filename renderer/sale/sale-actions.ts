@@ -240,7 +240,7 @@ export async function lookAgain(bookingId: number, stage: 'details' | 'confirmed
   if (refusal && useSale.getState().sale?.stage === 'details') dispatch({ do: 'refused', refusal });
 }
 
-/** The same seats for the same party once more; names stay, money is taken anew. */
+/** Holds the same seats for the same party again. Names stay; the payment starts again. */
 export async function holdAgain(): Promise<void> {
   dispatch({ do: 'again' });
   await holdSeats();

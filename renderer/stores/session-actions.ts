@@ -38,7 +38,7 @@ async function askState(): Promise<Output<'session.state'> | undefined> {
   return reply.value;
 }
 
-/** The hub knows of nobody at this console: it was started again, or this page was loaded anew. It may know the session still. */
+/** Nobody is signed in at this console, as the hub sees it: the hub was started again, or this page was loaded again. The hub may still know the session. */
 async function takeUp(): Promise<void> {
   const token = readToken();
   if (token !== null) {
