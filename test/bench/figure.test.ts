@@ -3,17 +3,19 @@ import { isMet, latencyFigure } from './figure.ts';
 import { figureJson, figureText } from './print-figures.ts';
 
 test.each([
-  [25_000, '>= 25000', true],
-  [24_999, '>= 25000', false],
-  [2, '<= 2', true],
-  [2.01, '<= 2', false],
-  [1.4, '<= 1.5', true],
-])('%d meets %s: %s', (value, target, met) => {
-  expect(isMet({ value, target })).toBe(met);
+  [100_000, 1, '>= 100000', true],
+  [99_999, 1, '>= 100000', false],
+  [2, 9, '<= 2', true],
+  [2.01, 9, '<= 2', false],
+  [1.4, 9, '<= 1.5', true],
+  [20_000, 0.65, 'ratio >= 0.65', true],
+  [90_000, 0.64, 'ratio >= 0.65', false],
+])('%d, %d of the raw limit, meets %s: %s', (value, ratio, target, met) => {
+  expect(isMet({ value, ratio, target })).toBe(met);
 });
 
 test('a target that cannot be compared with is no target', () => {
-  expect(() => isMet({ value: 1, target: 'fast' })).toThrow('fast');
+  expect(() => isMet({ value: 1, ratio: 1, target: 'fast' })).toThrow('fast');
 });
 
 test('a figure of single calls tells one percentile, its ratio to the same of the raw calls, and all three', () => {

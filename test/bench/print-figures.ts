@@ -1,7 +1,7 @@
 import { type Figure, isMet } from './figure.ts';
 import type { Machine } from './machine.ts';
 
-const WIDTHS = [20, 21, 11, 6, 10, 25, 9] as const;
+const WIDTHS = [20, 21, 13, 6, 10, 25, 9] as const;
 const line = (cells: readonly string[]): string =>
   cells
     .map((cell, place) => cell.padEnd(WIDTHS[place] ?? 0))
