@@ -7,6 +7,7 @@ export default defineConfig({
     reporters: ['default', 'json'],
     outputFile: { json: 'test-results/unit.json' },
     allowOnly: false,
+    globalSetup: 'test/renderer/support/run/provide-samples.ts',
     // The machine is there to be used: by itself Vitest leaves one core idle, which is half of a small one.
     maxWorkers: '100%',
     // Hashing PINs takes its time on purpose, and longer on a busy machine; a test that hangs is still found.

@@ -21,7 +21,7 @@ import { accept, refuse } from '../../../shared/refusals.ts';
 import { seatMapAnswer } from '../seats/seat-map-answer.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { bookingEvent, deskState, hold, NOON, signedIn } from '../support/samples.ts';
+import { bookingEvent, deskState, hold, LOCATOR, NOON, signedIn } from '../support/samples.ts';
 
 /** The hold that the desk would make of what it was asked. */
 const holdFor = (input: Input<'holds.place'>, change: Partial<BookingView> = {}): BookingView => {
@@ -151,7 +151,7 @@ describe('flight screen', () => {
       contact: { phone: '2125550148', email: '', askedBy: 'Elena Petrov' },
       tenders: [{ kind: 'cash', amount: 10_000, given: 10_000 }],
     });
-    expect(screen.getAllByText('K7QF2M').length).toBeGreaterThan(0);
+    expect(screen.getAllByText(LOCATOR).length).toBeGreaterThan(0);
     await press('n');
     expect(useNavigation.getState().screen.name).toBe('board');
   });
@@ -275,9 +275,12 @@ describe('flight screen', () => {
   });
 
   it.each<[Tender[], string]>([
-    [[], 'K7QF2M is sold.'],
-    [[{ kind: 'voucher', amount: 10_000, voucher: 'V-100' }], 'K7QF2M is sold.'],
-    [[{ kind: 'cash', amount: 10_000, given: 10_000 }], 'K7QF2M is sold. Give back cash that was taken here and is not on the receipt.'],
+    [[], `${LOCATOR} is sold.`],
+    [[{ kind: 'voucher', amount: 10_000, voucher: 'V-100' }], `${LOCATOR} is sold.`],
+    [
+      [{ kind: 'cash', amount: 10_000, given: 10_000 }],
+      `${LOCATOR} is sold. Give back cash that was taken here and is not on the receipt.`,
+    ],
   ])('says that a hold was sold elsewhere, and what becomes of %j', async (tenders, said) => {
     render(<Toasts />);
     await soldElsewhere(tenders);
@@ -390,6 +393,6 @@ describe('flight screen', () => {
     await open({ bookingId: 1 });
     await user.keyboard('p');
     expect(print).toHaveBeenCalledOnce();
-    expect(document.querySelector('body > .receipt')?.textContent).toContain('K7QF2M');
+    expect(document.querySelector('body > .receipt')?.textContent).toContain(LOCATOR);
   });
 });

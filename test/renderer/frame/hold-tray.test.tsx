@@ -12,7 +12,7 @@ import { wireStores } from '../../../renderer/stores/wire-stores.ts';
 import { instant } from '../../../shared/instants.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { bookingEvent, deskState, hold, NEW_YORK, NOON, signedIn } from '../support/samples.ts';
+import { bookingEvent, deskState, hold, LOCATOR, NEW_YORK, NOON, signedIn } from '../support/samples.ts';
 
 const SECOND = 1_000;
 
@@ -20,7 +20,7 @@ describe('hold tray', () => {
   let desk: FakeBridge;
   let stop: () => void;
   const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
-  const chip = (locator = 'K7QF2M') => screen.getByRole('button', { name: new RegExp(locator) });
+  const chip = (locator = LOCATOR) => screen.getByRole('button', { name: new RegExp(locator) });
   const announced = () => document.body.querySelector('.aside > [aria-live]')?.parentElement?.textContent ?? '';
 
   beforeEach(async () => {
@@ -54,7 +54,7 @@ describe('hold tray', () => {
     expect(chip().textContent).toContain('5:00');
     await pass(79 * SECOND);
     expect(chip().textContent).toContain('3:41');
-    expect(screen.getByRole('button', { name: /^Hold K7QF2M 17D 17E AA 185 LAX 3 minutes 41 left$/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: `Hold ${LOCATOR} 17D 17E AA 185 LAX 3 minutes 41 left` })).toBeTruthy();
   });
 
   it('changes its shape in the last minute and says so once', async () => {
@@ -65,10 +65,10 @@ describe('hold tray', () => {
     expect(chip().className).toBe('hold late');
     expect(chip().querySelector('.lucide-triangle-alert')).toBeTruthy();
     expect(chip().textContent).toContain('0:59');
-    expect(announced()).toBe('Less than a minute left for hold K7QF2M, seats 17D 17E.');
+    expect(announced()).toBe(`Less than a minute left for hold ${LOCATOR}, seats 17D 17E.`);
     act(() => useHolds.setState(({ holds }) => ({ holds: [...holds] })));
     await pass(30 * SECOND);
-    expect(announced()).toBe('Less than a minute left for hold K7QF2M, seats 17D 17E.');
+    expect(announced()).toBe(`Less than a minute left for hold ${LOCATOR}, seats 17D 17E.`);
     expect(chip('P2XW9R').className).toBe('hold');
   });
 
@@ -76,8 +76,8 @@ describe('hold tray', () => {
     await pass(301 * SECOND);
     expect(chip().textContent).toContain('0:00');
     act(() => desk.tell(bookingEvent(101, 'hold.expired')));
-    expect(screen.queryByRole('button', { name: /K7QF2M/ })).toBeNull();
-    expect(screen.getByRole('status').textContent).toBe('Hold K7QF2M ended. 17D 17E went back to sale.');
+    expect(screen.queryByRole('button', { name: new RegExp(LOCATOR) })).toBeNull();
+    expect(screen.getByRole('status').textContent).toBe(`Hold ${LOCATOR} ended. 17D 17E went back to sale.`);
   });
 
   it('returns to a hold by a click', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { applyToBooking, applyToFound, type FoundBooking } from '../../../renderer/reservations/apply-to-booking.ts';
 import { historyKind } from '../../../renderer/reservations/history-kind.ts';
-import { bookingEvent, hold, NEW_YORK, NOON } from '../support/samples.ts';
+import { bookingEvent, foundHold, hold, NOON } from '../support/samples.ts';
 
 test.each([
   ['hold.released', 'RELEASED'],
@@ -61,21 +61,7 @@ test('events of other bookings and of users leave it alone', () => {
 });
 
 test('a found booking follows its state, and the list stays the same when nothing in it moved', () => {
-  const found: FoundBooking[] = [
-    {
-      bookingId: 1,
-      locator: 'K7QF2M',
-      state: 'HOLD',
-      name: '',
-      passengers: 2,
-      flight: 'AA 185',
-      origin: 'JFK',
-      destination: 'LAX',
-      originZone: NEW_YORK,
-      departsAt: NOON,
-      seats: ['17D'],
-    },
-  ];
+  const found: FoundBooking[] = [foundHold];
   expect(applyToFound(found, bookingEvent(1, 'hold.expired'))[0]?.state).toBe('EXPIRED');
   expect(applyToFound(found, bookingEvent(1, 'hold.expired', { bookingId: 2 }))).toBe(found);
   expect(applyToFound(found, bookingEvent(1, 'hold.extended'))).toBe(found);

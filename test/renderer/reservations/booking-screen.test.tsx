@@ -7,43 +7,24 @@ import { useBooking } from '../../../renderer/reservations/booking-store.ts';
 import { ReservationsScreen } from '../../../renderer/reservations/reservations-screen.tsx';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
-import type { Output } from '../../../shared/contract.ts';
-import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
+import { HOUR_MS } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { bookingEvent, deskState, hold, NOON } from '../support/samples.ts';
-
-const sold: BookingView = hold({
-  state: 'CONFIRMED',
-  expiresAt: null,
-  passengers: [
-    { type: 'ADT', name: 'SZETO/MEI LIN MS', surname: 'Sze-To', given: 'Mei Lin', title: 'MS', birthDate: null, with: null },
-    { type: 'CHD', name: 'SZETO/KAI', surname: 'Szeto', given: 'Kai', title: '', birthDate: '2018-01-05', with: null },
-  ],
-  contact: { phone: '+1 718 555 0163', email: '', askedBy: 'Mei Lin Sze-To' },
-  tenders: [{ kind: 'cash', amount: 57_820, given: 60_000, approvalCode: null, voucher: null, refunded: 0, refundVoucher: null }],
-});
-const quote = (number: number): Output<'bookings.cancelQuote'> => ({
-  offerId: 40 + number,
-  bookingId: 1,
-  locator: 'K7QF2M',
-  number,
-  percent: 50,
-  rule: '6 to 24 h before departure',
-  paid: 57_820,
-  kind: 'cancel',
-  bookingVersion: 2,
-  total: 28_910,
-  currency: 'USD',
-  lines: [
-    { label: 'Paid', detail: '', amount: 57_820 },
-    { label: 'Kept, 6 to 24 h before departure', detail: '50 %', amount: -28_910 },
-  ],
-  to: [{ kind: 'cash', amount: 28_910, reference: '' }],
-  validUntil: NOON + 10 * MINUTE_MS,
-});
+import {
+  bookingEvent,
+  cancelled,
+  deskState,
+  firstOffer,
+  hold,
+  LOCATOR,
+  NOON,
+  secondOffer,
+  settings,
+  sold,
+  soldHistory,
+} from '../support/samples.ts';
 
 let desk: FakeBridge;
 let stored: BookingView;
@@ -64,20 +45,11 @@ beforeEach(() => {
     .answers('bookings.get', () =>
       accept({
         booking: stored,
-        history: [
-          { event: 90, at: NOON - HOUR_MS, ahead: true, type: 'hold.placed', text: 'Held 17D 17E', user: 'ruiz', desk: 'T1-04' },
-          { event: 91, at: NOON - MINUTE_MS, ahead: false, type: 'payment.begun', text: 'Payment begun', user: 'ruiz', desk: 'T1-04' },
-        ],
+        history: soldHistory.map((entry) => (entry.type === 'hold.placed' ? { ...entry, ahead: true, at: NOON - HOUR_MS } : entry)),
         version,
       }),
     )
-    .gives('settings.get', {
-      holdMinutes: 5,
-      refundTiers: [
-        { overHours: 4, percent: 50 },
-        { overHours: 0, percent: 0 },
-      ],
-    });
+    .gives('settings.get', settings);
   connect(desk, atOnce);
   feed.start(100);
   useSession.setState({
@@ -94,8 +66,8 @@ afterEach(() => {
 const user = () => userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
 
 test('a confirmed booking tells everything that the counter needs', async () => {
-  open(sold);
-  expect(await screen.findByRole('heading', { name: 'K7QF2M' })).toBeTruthy();
+  open(sold());
+  expect(await screen.findByRole('heading', { name: LOCATOR })).toBeTruthy();
   expect(screen.getAllByText('HK confirmed')).toHaveLength(2);
   const passengers = within(screen.getByRole('table', { name: 'Passengers' }));
   expect(passengers.getByRole('row', { name: /SZETO\/ ?MEI LIN MS passport: Sze-To ADT not needed 17D 289\.10/ })).toBeTruthy();
@@ -110,43 +82,43 @@ test('a confirmed booking tells everything that the counter needs', async () => 
   const history = within(screen.getByRole('region', { name: 'History' })).getAllByRole('listitem');
   expect(history.map((entry) => entry.textContent)).toEqual([
     'Sat 21 Nov',
-    '06:59:00Payment begun ruiz, T1-04',
-    '06:00:00Held 17D 17E dated ahead ruiz, T1-04',
+    '07:00:00Confirmed 17D 17E, 578.20 USD paid by cash ruiz, T1-04',
+    '06:00:00Held 17D 17E at 578.20 USD dated ahead ruiz, T1-04',
   ]);
 });
 
 test('C asks for a quote and confirms that very quote', async () => {
   desk
-    .answers('bookings.cancelQuote', () => accept(quote(2)))
+    .answers('bookings.cancelQuote', () => accept(secondOffer))
     .answers('bookings.cancel', () => {
-      stored = { ...sold, state: 'CANCELLED', refunded: 28_910 };
+      stored = cancelled();
       return accept(stored);
     });
-  open(sold);
-  await screen.findByRole('heading', { name: 'K7QF2M' });
+  open(sold());
+  await screen.findByRole('heading', { name: LOCATOR });
   await user().keyboard('c');
-  expect(await screen.findByText('Cancel: refund 289.10 of 578.20 USD, rule 6 to 24 h before departure.')).toBeTruthy();
+  expect(await screen.findByText('Cancel: refund 289.10 of 578.20 USD, rule 4 to 24 h before departure.')).toBeTruthy();
   expect(screen.getByText(/quote 2, valid to 07:10 JFK, 10:00/)).toBeTruthy();
   const confirm = screen.getByRole('button', { name: 'Cancel and refund 289.10' });
   await waitFor(() => expect(document.activeElement).toBe(confirm));
   await user().keyboard('{Enter}');
   expect(await screen.findAllByText('HX cancelled')).toHaveLength(2);
-  expect(desk.inputsOf('bookings.cancel')).toMatchObject([{ bookingId: 1, offerId: 42 }]);
+  expect(desk.inputsOf('bookings.cancel')).toMatchObject([{ bookingId: 1, offerId: secondOffer.offerId }]);
 });
 
 test('a refund that went to a new voucher tells its number, also on the receipt', async () => {
   const tender = { kind: 'voucher', amount: 57_820, given: null, approvalCode: null, voucher: 'VD4N6W' } as const;
   const tenders = [{ ...tender, refunded: 28_910, refundVoucher: 'VK7QF2M9ABC' }];
-  open({ ...sold, state: 'CANCELLED', refunded: 28_910, tenders });
-  await screen.findByRole('heading', { name: 'K7QF2M' });
+  open(cancelled({ tenders }));
+  await screen.findByRole('heading', { name: LOCATOR });
   expect(screen.getByText('new voucher VK7QF2M9ABC 289.10')).toBeTruthy();
   expect(document.querySelector('.receipt')?.textContent).toContain('Refunded, new voucher VK7QF2M9ABC 289.10');
 });
 
 test('Escape keeps the booking: the quote goes, the rules come back', async () => {
-  desk.answers('bookings.cancelQuote', () => accept(quote(1)));
-  open(sold);
-  await screen.findByRole('heading', { name: 'K7QF2M' });
+  desk.answers('bookings.cancelQuote', () => accept(firstOffer));
+  open(sold());
+  await screen.findByRole('heading', { name: LOCATOR });
   await user().keyboard('c');
   await screen.findByRole('heading', { name: 'Refund worksheet' });
   await user().keyboard('{Escape}');
@@ -159,11 +131,11 @@ test.each(['OFFER_REPLACED', 'OFFER_EXPIRED'] as const)('%s is shown, and a new 
   desk
     .answers('bookings.cancelQuote', () => {
       asked += 1;
-      return accept(quote(asked));
+      return accept(asked === 1 ? firstOffer : secondOffer);
     })
     .answers('bookings.cancel', () => refuse(code, { newest: 7, until: NOON }));
-  open(sold);
-  await screen.findByRole('heading', { name: 'K7QF2M' });
+  open(sold());
+  await screen.findByRole('heading', { name: LOCATOR });
   await user().keyboard('c');
   await user().click(await screen.findByRole('button', { name: 'Cancel and refund 289.10' }));
   expect((await screen.findByRole('alert')).textContent).toMatch(/refund quote/);
@@ -173,9 +145,9 @@ test.each(['OFFER_REPLACED', 'OFFER_EXPIRED'] as const)('%s is shown, and a new 
 });
 
 test('a newer quote of another desk takes the confirmation away before it is tried', async () => {
-  desk.answers('bookings.cancelQuote', () => accept(quote(1)));
-  open(sold);
-  await screen.findByRole('heading', { name: 'K7QF2M' });
+  desk.answers('bookings.cancelQuote', () => accept(firstOffer));
+  open(sold());
+  await screen.findByRole('heading', { name: LOCATOR });
   await user().keyboard('c');
   await screen.findByText(/quote 1, valid to/);
   version = 101;
@@ -185,10 +157,10 @@ test('a newer quote of another desk takes the confirmation away before it is tri
 });
 
 test('a refusal of the store stays beside its action', async () => {
-  desk.answers('holds.release', () => refuse('PAYMENT_UNDER_WAY', { locator: 'K7QF2M' }));
+  desk.answers('holds.release', () => refuse('PAYMENT_UNDER_WAY', { locator: LOCATOR }));
   open(hold());
   await user().click(await screen.findByRole('button', { name: /Release the seats/ }));
-  expect((await screen.findByRole('alert')).textContent).toBe('A payment for K7QF2M is under way. Wait for the terminal.');
+  expect((await screen.findByRole('alert')).textContent).toBe(`A payment for ${LOCATOR} is under way. Wait for the terminal.`);
 });
 
 test('P goes on with a live hold of this desk', async () => {
@@ -231,14 +203,14 @@ test('what another desk does is seen at once, and read again until the answer kn
 
 test('a booking that is not there says what to do', async () => {
   desk.answers('bookings.get', () => refuse('BOOKING_UNKNOWN', { locator: 'number 1' }));
-  open(sold);
+  open(sold());
   await user().click(await screen.findByRole('button', { name: 'Find another booking' }));
   expect(useNavigation.getState().screen).toEqual({ name: 'reservations' });
 });
 
 test('nothing of a booking is kept when somebody else sits down', async () => {
-  open(sold);
-  await screen.findByRole('heading', { name: 'K7QF2M' });
+  open(sold());
+  await screen.findByRole('heading', { name: LOCATOR });
   act(() => useSession.setState({ session: null }));
   expect(useBooking.getState().booking).toBeNull();
 });
@@ -246,13 +218,13 @@ test('nothing of a booking is kept when somebody else sits down', async () => {
 test('R prints the receipt, which says COPY and what went back', async () => {
   const print = vi.fn();
   vi.stubGlobal('print', print);
-  open({ ...sold, state: 'CANCELLED', refunded: 28_910 });
-  await screen.findByRole('heading', { name: 'K7QF2M' });
+  open(cancelled());
+  await screen.findByRole('heading', { name: LOCATOR });
   await user().keyboard('r');
   expect(print).toHaveBeenCalledOnce();
   const paper = document.querySelector('.receipt')?.textContent;
   expect(paper).toContain('Itinerary receipt, COPY');
   expect(paper).toContain('HX cancelled');
-  expect(paper).toContain('Refunded\u2212289.10');
+  expect(paper).toContain('Refunded, cash 289.10\u2212289.10');
   vi.unstubAllGlobals();
 });

@@ -11,22 +11,9 @@ import { startOver, useNavigation } from '../../../renderer/stores/navigation-st
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { bookingEvent, deskState, NEW_YORK, NOON } from '../support/samples.ts';
+import { bookingEvent, deskState, foundHold, foundSold, LOCATOR, NOON } from '../support/samples.ts';
 
-const found = (bookingId: number, change: Partial<FoundBooking> = {}): FoundBooking => ({
-  bookingId,
-  locator: 'K7QF2M',
-  state: 'CONFIRMED',
-  name: 'SMITH/JOHN MR',
-  passengers: 2,
-  flight: 'AA 185',
-  origin: 'JFK',
-  destination: 'LAX',
-  originZone: NEW_YORK,
-  departsAt: NOON,
-  seats: ['17D', '17E'],
-  ...change,
-});
+const found = (bookingId: number, change: Partial<FoundBooking> = {}): FoundBooking => ({ ...foundSold, bookingId, ...change });
 
 let desk: FakeBridge;
 const user = () => userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
@@ -51,17 +38,19 @@ afterEach(() => {
 test('the field has the focus: a locator and Enter open the booking', async () => {
   desk.gives('bookings.find', { bookings: [found(5)], more: 0 });
   show();
-  await user().keyboard('k7qf2m{Enter}');
+  await user().keyboard(`${LOCATOR.toLowerCase()}{Enter}`);
   await waitFor(() => expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 5 }));
-  expect(desk.inputsOf('bookings.find')).toEqual([{ by: 'locator', locator: 'K7QF2M' }]);
+  expect(desk.inputsOf('bookings.find')).toEqual([{ by: 'locator', locator: LOCATOR }]);
 });
 
 test('a name gives a list; arrows walk it, Enter opens', async () => {
-  desk.gives('bookings.find', { bookings: [found(5), found(6, { state: 'HOLD', name: '', locator: 'P2XW9R' })], more: 3 });
+  desk.gives('bookings.find', { bookings: [found(5), { ...foundHold, bookingId: 6, locator: 'P2XW9R' }], more: 3 });
   show();
   await user().keyboard('SMITH/J{Enter}');
   expect(await screen.findByText('2 bookings, newest first; 3 more, so narrow it down')).toBeTruthy();
-  expect(screen.getByRole('row', { name: 'K7QF2M HK confirmed SMITH/JOHN MR 2 AA 185 JFK to LAX Sat 21 Nov 07:00 17DE' })).toBeTruthy();
+  expect(
+    screen.getByRole('row', { name: `${LOCATOR} HK confirmed SZETO/MEI LIN MS 2 AA 185 JFK to LAX Sat 21 Nov 12:00 17DE` }),
+  ).toBeTruthy();
   await user().keyboard('{ArrowDown}{ArrowDown}{Enter}');
   expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 6 });
 });

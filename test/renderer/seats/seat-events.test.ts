@@ -3,7 +3,7 @@ import { applySeatEvent, changedElsewhere, type FlightSeats, fromAnswer } from '
 import { seatLabel } from '../../../renderer/seats/seat-words.ts';
 import type { JournalEvent } from '../../../shared/events.ts';
 import { seatsOf } from '../../../shared/seat-map.ts';
-import { bookingEvent, NOON } from '../support/samples.ts';
+import { bookingEvent, LOCATOR, NOON } from '../support/samples.ts';
 import { SINGLE_AISLE } from './maps.ts';
 import { seatMapAnswer } from './seat-map-answer.ts';
 
@@ -25,13 +25,13 @@ describe('seats after an event', () => {
       'a hold takes its seats',
       bookingEvent(101, 'hold.placed', { desk: 'T1-02', legs: legs(7, ['2B']) }),
       '2B',
-      { state: 'held', desk: 'T1-02', until: NOON + 300_000, locator: 'K7QF2M' },
+      { state: 'held', desk: 'T1-02', until: NOON + 300_000, locator: LOCATOR },
     ],
     [
       'a sale keeps them',
       bookingEvent(101, 'booking.confirmed', { legs: legs(7, ['2B']), expiresAt: null }),
       '2B',
-      { state: 'sold', desk: 'T1-04', until: null, locator: 'K7QF2M' },
+      { state: 'sold', desk: 'T1-04', until: null, locator: LOCATOR },
     ],
     ['an expiry frees', bookingEvent(101, 'hold.expired', { legs: legs(7, ['3D']) }), '3D', undefined],
     ['a release frees', bookingEvent(101, 'hold.released', { legs: legs(7, ['3D']) }), '3D', undefined],

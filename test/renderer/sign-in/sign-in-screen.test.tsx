@@ -46,7 +46,7 @@ describe('sign-in', () => {
 
   it('lets a number choose a training user, and puts the focus on the PIN', async () => {
     show();
-    await user.keyboard('2');
+    await user.keyboard('3');
     expect(name().value).toBe('osei');
     expect(document.activeElement).toBe(pin());
     await user.keyboard('3307');

@@ -4,7 +4,7 @@ import { applyEvent, forgetHolds, hearEvents, loadHolds, useHolds } from '../../
 import { accept } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { bookingEvent, hold, NOON } from '../support/samples.ts';
+import { bookingEvent, hold, LOCATOR, NOON } from '../support/samples.ts';
 
 const DESK = 'T1-04';
 const HOLDS = [hold(), hold({ bookingId: 2, locator: 'P2XW9R', expiresAt: NOON + 400_000 })];
@@ -12,7 +12,7 @@ const HOLDS = [hold(), hold({ bookingId: 2, locator: 'P2XW9R', expiresAt: NOON +
 describe('holds: applyEvent', () => {
   it.each([
     ['hold.placed', [1, 2], true], // the event tells too little of a new hold
-    ['hold.extended', [1, 2], true],
+    ['hold.extended', [2, 1], true], // its new deadline is after the other's
     ['payment.begun', [1, 2], true],
     ['booking.quoted', [1, 2], false],
     ['hold.released', [2], false],
@@ -34,7 +34,7 @@ describe('holds: applyEvent', () => {
     const { holds } = applyEvent(HOLDS, bookingEvent(101, 'hold.extended', { expiresAt: NOON + 600_000 }), DESK);
     expect(holds.map(({ locator, expiresAt, extended }) => [locator, expiresAt, extended])).toEqual([
       ['P2XW9R', NOON + 400_000, false],
-      ['K7QF2M', NOON + 600_000, true],
+      [LOCATOR, NOON + 600_000, true],
     ]);
   });
 });

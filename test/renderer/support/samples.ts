@@ -1,111 +1,41 @@
+import { inject } from 'vitest';
+import { assert } from '../../../shared/assert.ts';
 import type { Output } from '../../../shared/contract.ts';
-import type { BookingMoved, JournalEvent } from '../../../shared/events.ts';
-import { MINUTE_MS } from '../../../shared/instants.ts';
+import type { BookingEventType, BookingMoved, JournalEvent } from '../../../shared/events.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 
+// The answers come from a run of the core: run/sample-run.ts. A test changes in them what it is about.
+const run = inject('samples');
+
 /** Noon UTC of a Saturday; 07:00 in New York. */
-export const NOON = Date.UTC(2026, 10, 21, 12);
-export const NEW_YORK = 'America/New_York';
-export const LOS_ANGELES = 'America/Los_Angeles';
+export const NOON = run.state.now;
+export const NEW_YORK = run.state.home.zone;
+/** Ana at desk T1-04. */
+export const signedIn = run.signedIn;
 
-export const trainingUsers: Output<'session.state'>['trainingUsers'] = [
-  { user: 'ruiz', display: 'Ana Ruiz', role: 'agent', does: 'agent at the counter', pin: '1204' },
-  { user: 'osei', display: 'Mercy Osei', role: 'supervisor', does: 'supervisor', pin: '3307' },
-];
+export const deskState = (change: Partial<Output<'session.state'>> = {}): Output<'session.state'> => ({ ...run.state, ...change });
 
-export const signedIn: Output<'session.signIn'> = {
-  user: 'ruiz',
-  display: 'Ana Ruiz',
-  role: 'agent',
-  desk: 'T1-04',
-  token: 'token-of-ruiz',
+/** A hold of desk T1-04 with five minutes to run: an adult on 17D and a child on 17E of AA 185, JFK to LAX. Event 100 placed it. */
+export const hold = (change: Partial<BookingView> = {}): BookingView => ({ ...run.held, ...change });
+/** The same after it was paid in cash, 600.00 given. */
+export const sold = (change: Partial<BookingView> = {}): BookingView => ({ ...run.sold, ...change });
+/** The same after it was cancelled. */
+export const cancelled = (change: Partial<BookingView> = {}): BookingView => ({ ...run.cancelled, ...change });
+/** What cancelling it gives back: first asked for, and asked for again. */
+export const [firstOffer, secondOffer] = run.offers;
+/** What the history of the sold booking tells, newest first. */
+export const soldHistory = run.soldHistory;
+/** What a search for the booking finds while it is a hold, and once it is sold. */
+export const foundHold = run.foundHold;
+export const foundSold = run.foundSold;
+/** What goes back at a cancellation: 100 % over 24 h before departure, 50 % over 4 h, then nothing. */
+export const settings = run.settings;
+export const LOCATOR = run.held.locator;
+export const LOS_ANGELES = hold().legs[0]?.destinationZone ?? '';
+
+/** What the journal tells when this happens to the hold. `event`: the number that it bears. */
+export const bookingEvent = (event: number, type: BookingEventType, change: Partial<BookingMoved> = {}): JournalEvent => {
+  const told = run.events.find((each) => each.type === type);
+  assert(told, `the run has no ${type}`);
+  return { ...told, event, data: { ...told.data, ...change } };
 };
-
-export const deskState = (change: Partial<Output<'session.state'>> = {}): Output<'session.state'> => ({
-  mode: 'training',
-  needsSupervisor: false,
-  trainingUsers,
-  trainingVouchers: [{ number: 'VQ8H2K', does: '2,000.00 USD' }],
-  version: '0.1.0',
-  now: NOON,
-  clock: { standing: 'agrees', computer: NOON },
-  desk: 'T1-04',
-  home: { airport: 'JFK', zone: NEW_YORK },
-  event: 100,
-  terminal: 'simulated',
-  trouble: { problem: '', backups: false },
-  session: null,
-  ...change,
-});
-
-/** A hold of desk T1-04 with five minutes to run: K7QF2M, 17D 17E on AA 185, JFK to LAX. */
-export const hold = (change: Partial<BookingView> = {}): BookingView => ({
-  bookingId: 1,
-  locator: 'K7QF2M',
-  state: 'HOLD',
-  desk: 'T1-04',
-  user: 'ruiz',
-  version: 1,
-  sale: null,
-  createdAt: NOON,
-  expiresAt: NOON + 5 * MINUTE_MS,
-  holdMs: 5 * MINUTE_MS,
-  extended: false,
-  payingSince: null,
-  statuses: [['SS', 'SS']],
-  party: [
-    { passenger: 1, type: 'ADT', infant: false, assistance: false },
-    { passenger: 2, type: 'CHD', infant: false, assistance: false },
-  ],
-  legs: [
-    {
-      segment: 1,
-      flightId: 7,
-      flight: 'AA 185',
-      origin: 'JFK',
-      destination: 'LAX',
-      originZone: NEW_YORK,
-      destinationZone: LOS_ANGELES,
-      date: '2026-11-21',
-      departsAt: NOON + 300 * MINUTE_MS,
-      arrivesAt: NOON + 685 * MINUTE_MS,
-      equipment: '321',
-      cabin: 'Y',
-      seats: ['17D', '17E'],
-      fare: 28_910,
-      trace: [{ label: 'Base fare', detail: 'economy', amount: 28_910 }],
-    },
-  ],
-  passengers: [],
-  contact: null,
-  currency: 'USD',
-  total: 57_820,
-  tenders: [],
-  refunded: 0,
-  ...change,
-});
-
-type BookingEventType = {
-  [Type in JournalEvent['type']]: Extract<JournalEvent, { type: Type }>['data'] extends BookingMoved ? Type : never;
-}[JournalEvent['type']];
-
-/** What the journal says of a booking; seats 17D and 17E of flight 7 unless told otherwise. */
-export const bookingEvent = (event: number, type: BookingEventType, change: Partial<BookingMoved> = {}): JournalEvent =>
-  ({
-    event,
-    at: NOON,
-    type,
-    user: 'ruiz',
-    desk: 'T1-04',
-    data: {
-      bookingId: 1,
-      locator: 'K7QF2M',
-      desk: 'T1-04',
-      expiresAt: NOON + 5 * MINUTE_MS,
-      legs: [{ flightId: 7, cabin: 'Y', seats: ['17D', '17E'], authorised: 150, held: 2, sold: 40 }],
-      amount: 0,
-      currency: 'USD',
-      note: '',
-      ...change,
-    },
-  }) as JournalEvent;

@@ -1,0 +1,71 @@
+import { SimulatedTerminal } from '../../../../main/payment/simulated-terminal.ts';
+import { Payments } from '../../../../main/payment/take-payment.ts';
+import { writeSetting } from '../../../../main/store/tables/settings-table.ts';
+import type { Output } from '../../../../shared/contract.ts';
+import { MINUTE_MS } from '../../../../shared/instants.ts';
+import { FakeClock } from '../../../main/support/fake-clock.ts';
+import { ANA, adult, type Confirm, MERCY, openTestHub, value } from '../../../main/support/test-hub.ts';
+
+/** Noon UTC of a Saturday; 07:00 in New York. */
+export const NOON = Date.UTC(2026, 10, 21, 12);
+const CHILD = { ...adult, type: 'CHD' as const };
+
+/** AA 185 leaves New York in five hours, AA 186 goes on from Los Angeles; both are an A320 with one cabin. */
+export const OUT = 7;
+export const ON = 8;
+
+/** The journal of every counter has this many entries when its hold has been placed. So what happens next is event 101. */
+const EVENTS_BEFORE = 100;
+
+/** Desk T1-04 at noon, with Ana at it and nobody booked yet. */
+export async function openCounter() {
+  const it = await openTestHub({ clock: new FakeClock(NOON) });
+  const payments = new Payments({
+    hub: it.hub,
+    terminal: new SimulatedTerminal({ wait: async () => {} }),
+    wait: () => new Promise(() => {}),
+  });
+  await writeSetting(it.db, 'refundTiers', [
+    { overHours: 24, percent: 100 },
+    { overHours: 4, percent: 50 },
+    { overHours: 0, percent: 0 },
+  ]);
+  await it.addVouchers();
+  const at = (minutes: number) => NOON + minutes * MINUTE_MS;
+  const american = { carrier: 'AA', base_fare: 289_10 };
+  await it.addFlight({ ...american, id: OUT, number: 185, departs_at: at(300), arrives_at: at(685) });
+  await it.addFlight({ ...american, id: ON, number: 186, origin: 'LAX', destination: 'SFO', departs_at: at(760), arrives_at: at(845) });
+  const request = () => ({ requestId: it.requestId() });
+
+  return {
+    ...it,
+    request,
+    /** Ana holds 17D and 17E of AA 185 for an adult and a child. It is the first booking of the store. */
+    async placeHold(): Promise<Output<'holds.place'>> {
+      // Passengers whose flight did not leave last night got vouchers.
+      const voucher = { amount: 25_00, currency: 'USD', reason: 'cancelled flight', days: 365 };
+      while (it.hub.newestEvent < EVENTS_BEFORE - 1) value(await it.hub.execute('vouchers.issue', { ...request(), ...voucher }, MERCY));
+      return value(await it.hold(OUT, ['17D', '17E'], { passengers: [adult, CHILD] }));
+    },
+    booking: async (bookingId: number) => value(await it.hub.ask('bookings.get', { bookingId }, ANA)),
+    confirm: (input: Confirm) =>
+      payments.confirm(
+        { session: undefined, actor: ANA, connection: { session: undefined, notify: () => {} } },
+        { ...request(), ...input },
+      ),
+  };
+}
+
+export type Counter = Awaited<ReturnType<typeof openCounter>>;
+export type Held = Output<'holds.place'>;
+
+/** Mei Lin Sze-To travels with her son and pays as the case says. */
+export const sale = (held: Held, tenders: Confirm['tenders']): Confirm => ({
+  bookingId: held.bookingId,
+  passengers: [
+    { type: 'ADT', surname: 'Sze-To', given: 'Mei Lin', title: 'MS', birthDate: null, with: null },
+    { type: 'CHD', surname: 'Szeto', given: 'Kai', title: '', birthDate: '2018-01-05', with: null },
+  ],
+  contact: { phone: '+1 718 555 0163', email: '', askedBy: 'Mei Lin Sze-To' },
+  tenders,
+});

@@ -1,0 +1,51 @@
+import { SYSTEM } from '../../../../main/actor.ts';
+import type { Connection } from '../../../../main/hub/connection.ts';
+import { VERSION } from '../../../../main/hub/version.ts';
+import { hashPin } from '../../../../main/sessions/pin-hash.ts';
+import { sessionMethods } from '../../../../main/sessions/session-methods.ts';
+import { Sessions } from '../../../../main/sessions/sessions.ts';
+import { storeUsers } from '../../../../main/sessions/store-users.ts';
+import { TRAINING_USERS } from '../../../../main/training/training-users.ts';
+import { TRAINING_VOUCHERS } from '../../../../main/training/training-vouchers.ts';
+import { assert } from '../../../../shared/assert.ts';
+import { FakeTimer } from '../../../main/support/fake-timer.ts';
+import { ANA, value } from '../../../main/support/test-hub.ts';
+import { openCounter } from './open-counter.ts';
+
+/** A training hub: what it tells a console before anybody has signed in, and what Ana gets when she does. */
+export async function runSessions() {
+  const counter = await openCounter();
+  const { hub, clock, reference } = counter;
+  for (const { user, display, role, pin } of TRAINING_USERS) {
+    const { requestId } = counter.request();
+    value(await hub.change('users.add', { user, display, role, pinHash: await hashPin(pin, user, requestId) }, SYSTEM, requestId));
+  }
+  const home = reference.airport('JFK');
+  assert(home, 'the reference knows JFK');
+  const sessions = new Sessions({ clock, timer: new FakeTimer(clock), newToken: () => 'token-of-ruiz' });
+  const methods = sessionMethods({
+    ...{ sessions, users: storeUsers(hub), hub },
+    facts: {
+      mode: 'training',
+      trainingUsers: TRAINING_USERS,
+      trainingVouchers: TRAINING_VOUCHERS.map(({ number, does }) => ({ number, does })),
+      version: VERSION,
+      desk: ANA.desk,
+      home: { airport: home.code, zone: home.zone },
+      terminal: 'simulated',
+    },
+    trouble: () => ({ problem: '', backups: false }),
+    kept: async () => {},
+  });
+  const console: Connection = { session: undefined, notify: () => {} };
+  const call = { session: undefined, actor: SYSTEM, connection: console };
+  const [ana] = TRAINING_USERS;
+  assert(ana?.user === ANA.user, 'Ana is the first user of training');
+  const signedIn = value(await methods['session.signIn'](call, { ...counter.request(), user: ana.user, pin: ana.pin, desk: ANA.desk }));
+  await counter.placeHold();
+  const state = value(await methods['session.state'](call, {}));
+  const users = value(await hub.ask('users.list', {}, ANA));
+  sessions.close();
+  await hub.close();
+  return { state, signedIn, users };
+}
