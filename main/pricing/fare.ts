@@ -58,7 +58,7 @@ const demand: PriceStrategy = {
     return [
       {
         label: `Base fare, ${CABIN_NAMES[cabin]}`,
-        detail: CABIN_FACTORS[cabin] === 1 ? 'by distance' : `by distance, ${CABIN_FACTORS[cabin]} x economy`,
+        detail: CABIN_FACTORS[cabin] === 1 ? 'of this flight' : `${CABIN_FACTORS[cabin]} x economy`,
         amount: base,
       },
       { label: `Load ${percent} %`, detail: `half of ${percent} % on top`, amount: minor(price - base) },

@@ -10,7 +10,7 @@ import type { SeatMapAnswer } from '../seats/seat-events.ts';
 const CALLED: Readonly<Record<Strategy, string>> = { fixed: 'Fixed', demand: 'By demand' };
 const MEANS: Readonly<Record<Strategy, string>> = {
   fixed: 'Every new hold pays the fixed fare of its cabin, at any load.',
-  demand: 'New holds pay the base fare by distance, and up to half of it more as the cabin fills.',
+  demand: 'New holds pay the base fare, and up to half of it more as the cabin fills.',
 };
 
 /** How this flight is priced, for supervisors: the change works at once, so what it does is said beside it. */

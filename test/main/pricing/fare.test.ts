@@ -49,3 +49,11 @@ test('the lines of a trace add up to the fare, whatever the load', () => {
         expect(priceOf({ base_fare: 123_45, currency: 'USD', strategy }, cabin, load(taken, 37))).toBe(fare);
       }
 });
+
+test.each<['demand' | 'fixed', Cabin, string]>([
+  ['demand', 'Y', 'of this flight'],
+  ['demand', 'J', '2.5 x economy'],
+  ['fixed', 'Y', 'the same at any load'],
+])('%s in %s says where its first line comes from (a fare that a file brought was said to be by distance)', (strategy, cabin, detail) => {
+  expect(fareOf({ base_fare: 45_250, currency: 'KWD', strategy }, cabin, load(0, 10)).trace[0]?.detail).toBe(detail);
+});

@@ -54,7 +54,7 @@ describe('flight screen', () => {
         fare: 10_000,
         currency: 'USD',
         strategy: 'demand',
-        trace: [{ label: 'Base fare', detail: 'by distance', amount: 10_000 }],
+        trace: [{ label: 'Base fare', detail: 'of this flight', amount: 10_000 }],
       })
       .gives('settings.get', { holdMinutes: 5, refundTiers: [{ overHours: 24, percent: 100 }] })
       .gives('flights.bestSeats', {
