@@ -10,6 +10,7 @@ import { holdGrowth } from './rows/hold-growth.ts';
 import { holdThroughput } from './rows/hold-throughput.ts';
 import { hubMemory } from './rows/hub-memory.ts';
 import { liveChange } from './rows/live-change.ts';
+import { migration } from './rows/migration.ts';
 import { saleThroughput } from './rows/sale-throughput.ts';
 import { searchDirect, searchOneStop, searchTwoStop } from './rows/search.ts';
 import { seatMapRead } from './rows/seat-map.ts';
@@ -31,6 +32,7 @@ export const ROWS: readonly Row[] = [
   holdGrowth,
   holdCheckpoint,
   startRecovery,
+  migration,
   seatMapRead,
   boardRead,
   hubMemory,
