@@ -103,11 +103,7 @@ export class FaultyDatabase implements Database {
     return statement;
   }
 
-  query<Row>(sql: string): ReadStatement<Row> {
-    return this.#statement(sql) as ReadStatement<Row>;
-  }
-  column<Item extends Value>(sql: string): ReadStatement<Item> {
-    const read = this.#db.column<Item>(sql);
+  #passing<Row>(read: ReadStatement<Row>): ReadStatement<Row> {
     return {
       get: (...values) => {
         this.#pass();
@@ -119,8 +115,16 @@ export class FaultyDatabase implements Database {
       },
     };
   }
-  changeReturning<Row>(sql: string): ReadStatement<Row> {
+
+  query<Row>(sql: string): ReadStatement<Row> {
     return this.#statement(sql) as ReadStatement<Row>;
+  }
+  column<Item extends Value>(sql: string): ReadStatement<Item> {
+    return this.#passing(this.#db.column<Item>(sql));
+  }
+  changeReturning<Row>(sql: string): ReadStatement<Row> {
+    // Asked of the store at each call, because it counts as written there.
+    return this.#passing(this.#db.changeReturning<Row>(sql));
   }
   change(sql: string): WriteStatement {
     return this.#statement(sql);

@@ -53,7 +53,7 @@ export class People {
     await this.#do(action);
     if (!action.join) {
       await this.#desk.settle();
-      this.#desk.unlock();
+      this.#desk.faults.unlock();
     }
   }
 
@@ -127,15 +127,15 @@ export class People {
       case 'damage':
         return hub.findDamage(() => this.#tryAll(action.key));
       case 'disk-full':
-        return hub.fillDisk(action.pages);
+        return hub.faults.fillDisk(action.pages);
       case 'disk-room':
-        return hub.freeDisk();
+        return hub.faults.freeDisk();
       case 'long-read':
-        return hub.beginLongRead();
+        return hub.faults.beginLongRead();
       case 'end-read':
         return hub.endLongRead();
       case 'lock':
-        return hub.lock();
+        return hub.faults.lock();
     }
   }
 

@@ -30,11 +30,11 @@ import { BelievedTime } from './believed-time.ts';
 import { Failure } from './failure.ts';
 import { FaultyDatabase, type PowerCut } from './faulty-database.ts';
 import { Judge } from './judge.ts';
-import { LongRead } from './long-read.ts';
 import { mustSync } from './must-sync.ts';
 import { ObservedWriter } from './observed-writer.ts';
 import { Replica } from './replica.ts';
 import { StoreChecks } from './store-checks.ts';
+import { StoreFaults } from './store-faults.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import { MAP_OF, MAP_ROWS, STAFF, START } from './world.ts';
 
@@ -50,7 +50,6 @@ const CHECKED_STARTS = 3;
 const QUIT_MS_MAX = PAYMENT_ANSWER_MS_MAX + RETURN_ANSWER_MS_MAX + JOB_DRAIN_MS_MAX + 10 * SECOND_MS;
 /** Without time passing, everything comes to rest long before so many turns of the event loop. */
 const TURNS_MAX = 5_000;
-const PAGES_MAX = 1_073_741_823;
 /** Longer than a hold and a card take. */
 const DAMAGED_MS = 12 * MINUTE_MS;
 
@@ -72,6 +71,7 @@ interface Running {
   readonly facts: { readonly reference: Reference; readonly locators: Locators };
   readonly payments: Payments;
   readonly jobs: JobRunner;
+  readonly faults: StoreFaults;
 }
 
 const asSqlite = (db: unknown): SqliteDatabase => {
@@ -96,10 +96,6 @@ export class SimulatedHub {
   #starts = 0;
   #activity = 0;
   #batches = 0;
-  #longRead: LongRead | undefined;
-  #locker: SqliteDatabase | undefined;
-  #locked = false;
-  #full = false;
   readonly #random = seededRandom(1);
   /** The first thing that must never be. */
   failure: Failure | undefined;
@@ -127,6 +123,10 @@ export class SimulatedHub {
 
   get dispatcher(): Dispatcher {
     return this.#running.dispatcher;
+  }
+
+  get faults(): StoreFaults {
+    return this.#running.faults;
   }
 
   get hub(): StoreHub {
@@ -173,6 +173,7 @@ export class SimulatedHub {
     // The lock fault would otherwise be waited for, in the thread that holds it.
     raw.pragma('busy_timeout = 0');
     const db = new FaultyDatabase(raw, file);
+    const faults = new StoreFaults(file, raw);
     const facts = { reference, locators };
     const engine = new Engine(db, facts, commands as unknown as CommandTable);
     const found = await engine.open();
@@ -187,7 +188,7 @@ export class SimulatedHub {
       this.#activity++;
       this.#batches++;
       if (!outcome.faults.some(({ name }) => name === 'batch')) this.#replica.committed(batch);
-      this.guard(() => this.judge.batch(batch, outcome, this.#full || this.#locked));
+      this.guard(() => this.judge.batch(batch, outcome, faults.mayRefuse));
     });
     const hub = new StoreHub({
       clock,
@@ -214,7 +215,7 @@ export class SimulatedHub {
     const methods = { 'bookings.confirm': payments.confirm, ...clockMethods(hub) };
     const log = { info() {}, warn() {}, error: (fields: object) => this.fail(new Failure('fault inside', JSON.stringify(fields))) };
     const dispatcher = createDispatcher({ hub, methods: methods as unknown as HubMethods, log });
-    this.#running = { file, raw, db, reader, writer, hub, dispatcher, facts, payments, jobs };
+    this.#running = { file, raw, db, reader, writer, hub, dispatcher, facts, payments, jobs, faults };
     if (left) await this.#clearUp();
     jobs.start();
     await this.settle();
@@ -304,48 +305,14 @@ export class SimulatedHub {
     await this.settle();
   }
 
-  /** The disk has `pages` pages left for the store. */
-  fillDisk(pages: number): void {
-    const [row] = this.#running.raw.pragma('page_count') as { page_count: number }[];
-    this.#running.raw.pragma(`max_page_count = ${(row?.page_count ?? 0) + pages}`);
-    this.#full = true;
-  }
-
-  freeDisk(): void {
-    this.#running.raw.pragma(`max_page_count = ${PAGES_MAX}`);
-    this.#full = false;
-  }
-
-  /** Somebody begins to read the store and does not stop, so that its log cannot be begun anew. */
-  beginLongRead(): void {
-    this.#longRead ??= new LongRead(this.#running.file);
-  }
-
   endLongRead(): void {
-    const failure = this.#longRead?.end();
-    this.#longRead = undefined;
+    const failure = this.faults.endLongRead();
     if (failure) this.fail(failure);
   }
 
-  /** Somebody else has the store locked for writing, over a connection that is kept: opening one costs as much as a batch. */
-  lock(): void {
-    if (this.#locked) return;
-    this.#locker ??= new SqliteDatabase({ file: this.#running.file, cacheMiB: 1 });
-    this.#locker.begin();
-    this.#locked = true;
-  }
-
-  unlock(): void {
-    if (this.#locked) this.#locker?.rollback();
-    this.#locked = false;
-  }
-
   #closeFiles(): void {
-    this.endLongRead();
-    this.unlock();
-    this.#locker?.close();
-    this.#locker = undefined;
-    this.#full = false;
+    const failure = this.faults.end();
+    if (failure) this.fail(failure);
     // The last to close would tidy the log up into the store; who only reads does not.
     this.#running.raw.close();
     this.#running.reader.close();
@@ -355,8 +322,8 @@ export class SimulatedHub {
   /** Ends all faults, lets what is under way come to its end, and looks at everything. */
   async finish(): Promise<void> {
     this.endLongRead();
-    this.unlock();
-    this.freeDisk();
+    this.faults.unlock();
+    this.faults.freeDisk();
     await this.#confirmTime();
     await this.pass(3 * MINUTE_MS);
     // Not waited for: the power may fail on the way.
@@ -391,7 +358,7 @@ export class SimulatedHub {
     this.endLongRead();
     const { hub, payments, jobs, file, raw } = this.#running;
     const { starts } = this;
-    const faulty = this.#full || this.#locked;
+    const faulty = this.faults.mayRefuse;
     let closed = false;
     void finishPayments(hub, payments, jobs)
       .then(() => hub.close())
