@@ -23,6 +23,8 @@ export const RETURN_ANSWER_MS_MAX = 30 * SECOND_MS;
 /** The wait before a failed job is tried again. Each further wait is twice as long, up to the longest. */
 export const JOB_RETRY_MS_MIN = 10 * SECOND_MS;
 export const JOB_RETRY_MS_MAX = HOUR_MS;
+/** No job waits longer than this: chance makes a wait up to a quarter longer. */
+export const JOB_WAIT_MS_MAX = 1.25 * JOB_RETRY_MS_MAX;
 /** About 15 hours of trying. Then a supervisor is asked. */
 export const JOB_TRIES_MAX = 24;
 export const JOBS_AT_ONCE = 4;

@@ -1,6 +1,6 @@
-import { JOBS_AT_ONCE, JOBS_SHOWN_MAX } from '../../shared/bounds.ts';
+import { JOB_WAIT_MS_MAX, JOBS_AT_ONCE, JOBS_SHOWN_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import { DAY_MS } from '../../shared/instants.ts';
+import { DAY_MS, later } from '../../shared/instants.ts';
 import type { JobKind, JobView, MoneyDue } from '../../shared/methods/jobs.ts';
 import { accept } from '../../shared/refusals.ts';
 import { type JobRow, triesOf, waitingJobs } from '../store/tables/jobs-table.ts';
@@ -14,10 +14,19 @@ export interface DueJob extends Pick<JobRow, 'id' | 'kind' | 'subject' | 'tries'
   readonly amount: number;
 }
 
-/** The jobs to be tried next, in the order in which they are due. Twice as many as can be tried at once, because as many may be under way. */
-export const dueJobs: Query<Record<string, never>, readonly DueJob[]> = async ({ db }) => {
+/** Twice as many as can be tried at once, because as many may be under way. */
+const DUE_JOBS_MAX = 2 * JOBS_AT_ONCE;
+
+/**
+ * The jobs to be tried next, in the order in which they are due. A job that seems to wait longer than any job does is due now: its last try
+ * was dated by a clock that stood ahead, and a start took the time back to the newest entry of the journal, which knows nothing of that try.
+ */
+export const dueJobs: Query<Record<string, never>, readonly DueJob[]> = async ({ db, now }) => {
   const jobs: DueJob[] = [];
-  for (const { id, kind, subject, tries, not_before } of await waitingJobs(db, 2 * JOBS_AT_ONCE)) {
+  const longest = later(now, JOB_WAIT_MS_MAX);
+  const tooLong = await waitingJobs(db, longest, Number.MAX_SAFE_INTEGER, DUE_JOBS_MAX);
+  const waiting = await waitingJobs(db, -1, longest, DUE_JOBS_MAX);
+  for (const { id, kind, subject, tries, not_before } of [...tooLong.map((job) => ({ ...job, not_before: now })), ...waiting]) {
     const payment = await paymentByReference(db, subject);
     jobs.push({ id, kind, subject, tries, not_before, amount: (kind === 'refund' ? payment?.refund : payment?.amount) ?? 0 });
   }

@@ -34,9 +34,11 @@ export async function enqueueJob(
   assert(made === 1, `${kind} of ${subject} was not written down`);
 }
 
-/** The jobs that are to be tried next, whether they are due or not: the one that is due first at the head. */
-export const waitingJobs = (db: ReadDatabase, most: number) =>
-  db.query<JobRow>(`SELECT ${COLUMNS} FROM jobs WHERE state = 'WAITING' ORDER BY not_before, id LIMIT ?`).all(most);
+const WAITING = `SELECT ${COLUMNS} FROM jobs WHERE state = 'WAITING' AND not_before > ? AND not_before <= ? ORDER BY not_before, id LIMIT ?`;
+
+/** Waiting jobs that are due in (after, upTo], in the order in which they are due. At most so many. */
+export const waitingJobs = (db: ReadDatabase, after: number, upTo: number, most: number) =>
+  db.query<JobRow>(WAITING).all(after, upTo, most);
 
 /** Moves a job that waits, or is dead, and counts its tries. */
 export async function moveJob(

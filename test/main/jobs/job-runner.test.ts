@@ -10,9 +10,10 @@ import {
   JOB_RETRY_MS_MAX,
   JOB_RETRY_MS_MIN,
   JOB_TRIES_MAX,
+  JOB_WAIT_MS_MAX,
   RETURN_ANSWER_MS_MAX,
 } from '../../../shared/bounds.ts';
-import { MINUTE_MS } from '../../../shared/instants.ts';
+import { DAY_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import { HandTerminal } from '../payment/hand-terminal.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
 import { ANA, codeOf, MERCY, openTestHub, sale, value } from '../support/test-hub.ts';
@@ -173,6 +174,20 @@ describe('what may be lost on the way', () => {
     await it.pass(JOB_LOOK_MS_MAX);
     expect(await it.payment()).toMatchObject({ state: 'REVERSED' });
     expect(terminal.reversed).toHaveLength(1);
+  });
+
+  test('a job that a crash left waiting for a day, because its try was dated by a clock that stood ahead, is tried at once', async () => {
+    const terminal = new HandTerminal();
+    const it = await withReversalDue(terminal);
+    const waits = (ms: number) => it.db.change('UPDATE jobs SET not_before = ?').run(it.clock.now() + ms);
+    await waits(JOB_WAIT_MS_MAX);
+    it.runner().start();
+    await turns();
+    expect(terminal.reversed, 'the longest wait that there is').toHaveLength(0);
+    await waits(DAY_MS);
+    await it.pass(JOB_LOOK_MS_MAX);
+    expect(terminal.reversed).toHaveLength(1);
+    expect(await it.payment()).toMatchObject({ state: 'REVERSED' });
   });
 
   test('a job that nobody was told of is found within a minute', async () => {
