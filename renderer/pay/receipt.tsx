@@ -86,7 +86,7 @@ export function Receipt({ booking, copy = false }: { booking: BookingView; copy?
           </tr>
           {booking.refunded > 0 ? (
             <tr>
-              <td>{['Refunded', refundedTo(booking.tenders, booking.currency)].filter(Boolean).join(', ')}</td>
+              <td>{['Refund', refundedTo(booking.tenders, booking.currency)].filter(Boolean).join(', ')}</td>
               <td className="num">{moneyText(minor(-booking.refunded), booking.currency)}</td>
             </tr>
           ) : null}

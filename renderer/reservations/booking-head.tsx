@@ -21,7 +21,7 @@ function Fact({ label, wide, push, children }: { label: string; wide?: boolean; 
 const moneyFact = (booking: BookingView): { label: string; amount: number } => {
   if (booking.state === 'CONFIRMED') return { label: 'Paid', amount: booking.total };
   if (booking.state === 'CANCELLED')
-    return { label: `Refunded of ${moneyText(minor(booking.total), booking.currency)}`, amount: booking.refunded };
+    return { label: `Refund of ${moneyText(minor(booking.total), booking.currency)} paid`, amount: booking.refunded };
   return { label: booking.state === 'HOLD' ? 'To pay' : 'Price when held', amount: booking.total };
 };
 

@@ -141,7 +141,7 @@ export function BookingPage({ bookingId }: { bookingId: number }) {
     if (changed && document.activeElement === document.body) document.querySelector<HTMLElement>('.rv-act')?.focus();
   }, [state]);
   useEffect(() => {
-    if (state === 'CANCELLED') announce(`Cancelled, ${back} refunded`);
+    if (state === 'CANCELLED') announce(`Cancelled, refund ${back}`);
     if (state === 'EXPIRED') announce('The hold has ended');
   }, [state, back]);
   if (booking) return <Booking booking={booking} />;

@@ -29,7 +29,7 @@ function Payments({ booking }: { booking: BookingView }) {
         ))}
         {booking.refunded > 0 && (
           <tr className="sub">
-            <th scope="row">Refunded</th>
+            <th scope="row">Refund</th>
             <td className="t3 s12">{refundedTo(booking.tenders, booking.currency)}</td>
             <td className="num">{moneyText(minor(-booking.refunded), booking.currency)}</td>
           </tr>

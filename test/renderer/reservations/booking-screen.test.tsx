@@ -112,7 +112,15 @@ test('a refund that went to a new voucher tells its number, also on the receipt'
   open(cancelled({ tenders }));
   await screen.findByRole('heading', { name: LOCATOR });
   expect(screen.getByText('new voucher VK7QF2M9ABC 289.10')).toBeTruthy();
-  expect(document.querySelector('.receipt')?.textContent).toContain('Refunded, new voucher VK7QF2M9ABC 289.10');
+  expect(document.querySelector('.receipt')?.textContent).toContain('Refund, new voucher VK7QF2M9ABC 289.10');
+});
+
+test('a refund is called a refund, since the card may not have it yet (it was called refunded while it waited for a supervisor)', async () => {
+  const card = { kind: 'card', amount: 57_820, given: null, approvalCode: '083914', voucher: null, refundVoucher: null } as const;
+  open(cancelled({ tenders: [{ ...card, refunded: 28_910 }] }));
+  await screen.findByRole('heading', { name: LOCATOR });
+  expect(screen.getByText('Refund of 578.20 paid')).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/refunded/i);
 });
 
 test('Escape keeps the booking: the quote goes, the rules come back', async () => {
@@ -225,6 +233,6 @@ test('R prints the receipt, which says COPY and what went back', async () => {
   const paper = document.querySelector('.receipt')?.textContent;
   expect(paper).toContain('Itinerary receipt, COPY');
   expect(paper).toContain('HX cancelled');
-  expect(paper).toContain('Refunded, cash 289.10\u2212289.10');
+  expect(paper).toContain('Refund, cash 289.10\u2212289.10');
   vi.unstubAllGlobals();
 });
