@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { bestCabin, cabinGroups, commonCurrency, rowCabin, rowOfFlight, withFlights } from '../../../renderer/board/board-row.ts';
 import { flight, itinerary, load } from './board-samples.ts';
 
+const SEATS = load('Y').authorised;
 const ONE = { adults: 1, children: 0 };
 const THREE = { adults: 2, children: 1 };
 
 describe('a cabin of an itinerary', () => {
   test('costs the sum of its flights and has the seats of the fullest', () => {
-    const row = itinerary([flight(1), flight(2, { cabins: [load('Y', { sold: 147, price: 50_00 })] })]);
+    const row = itinerary([flight(1), flight(2, { cabins: [load('Y', { sold: SEATS - 3, price: 50_00 })] })]);
     expect(rowCabin(row, 'Y')).toMatchObject({ free: 3, each: 150_00, flight: 'AA 2' });
   });
 
@@ -30,7 +31,7 @@ describe('a cabin of an itinerary', () => {
 
 describe('the cabin that is sold', () => {
   const row = (free: number) =>
-    rowOfFlight(flight(1, { cabins: [load('J', { price: 300_00 }), load('Y', { sold: 150 - free })] }), ONE, null);
+    rowOfFlight(flight(1, { cabins: [load('J', { price: 300_00 }), load('Y', { sold: SEATS - free })] }), ONE, null);
 
   test.each([
     ['the cheapest that seats the party', 3, THREE, null, { cabin: 'Y', total: 300_00 }],

@@ -14,7 +14,9 @@ import { accept, refuse } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { bookingEvent, deskState, NOON, signedIn } from '../support/samples.ts';
-import { DEPARTURES, DIRECT, flight, found, itinerary, LATE, load, VIA } from './board-samples.ts';
+import { DEPARTURES, DIRECT, FOUND, flight, found, itinerary, LATE, load, VIA } from './board-samples.ts';
+
+const SEATS = load('Y').authorised;
 
 let desk: FakeBridge;
 let stopLoads: () => void;
@@ -38,7 +40,7 @@ beforeEach(() => {
   desk = new FakeBridge()
     .gives('flights.places', { places: [] })
     .gives('flights.board', { flights: DEPARTURES })
-    .gives('flights.search', found([VIA, DIRECT, LATE]));
+    .gives('flights.search', FOUND);
   connect(desk, atOnce);
   feed.start(100);
   stopLoads = onEvents(hearLoads);
@@ -314,7 +316,7 @@ describe('live', () => {
   const sold = () =>
     bookingEvent(101, 'booking.confirmed', {
       desk: 'T1-02',
-      legs: [{ flightId: 7, cabin: 'Y', seats: ['1A', '1B'], authorised: 150, held: 0, sold: 42 }],
+      legs: [{ flightId: 7, cabin: 'Y', seats: ['7A', '7B'], authorised: SEATS, held: 0, sold: 42 }],
     });
 
   it('a sale elsewhere changes its row where it stands, marks it for ten seconds, and brings the new price', async () => {
@@ -327,7 +329,7 @@ describe('live', () => {
     act(() => desk.tell(sold()));
     const row = () => rows()[1];
     expect(row()?.textContent).toMatch(/ ?2 sold, \d s/);
-    expect(row()?.textContent).toContain('108 free of 150');
+    expect(row()?.textContent).toContain(`${SEATS - 42} free of ${SEATS}`);
     await act(() => vi.advanceTimersByTimeAsync(1_000));
     expect(screen.getByText(/1 row changed in the last 10 s/)).toBeTruthy();
     expect(desk.inputsOf('flights.find')).toEqual([{ carrier: 'VX', number: 407, date: '2026-11-21' }]);
@@ -345,7 +347,7 @@ describe('live', () => {
     vi.useFakeTimers();
     act(() =>
       desk.tell(
-        bookingEvent(101, 'hold.placed', { legs: [{ flightId: 999, cabin: 'Y', seats: ['1A'], authorised: 150, held: 1, sold: 0 }] }),
+        bookingEvent(101, 'hold.placed', { legs: [{ flightId: 999, cabin: 'Y', seats: ['7A'], authorised: SEATS, held: 1, sold: 0 }] }),
       ),
     );
     await act(() => vi.advanceTimersByTimeAsync(1_000));

@@ -17,7 +17,13 @@ const at = (id: number, minutes: number, price: number, flying: number, sold = 0
     null,
   );
 // 1 has left; 5 is full and has no price.
-const ROWS = [at(3, 60, 200_00, 90), at(1, -30, 50_00, 30), at(2, 10, 200_00, 120), at(4, 90, 90_00, 240), at(5, 20, 10_00, 60, 150)];
+const ROWS = [
+  at(3, 60, 200_00, 90),
+  at(1, -30, 50_00, 30),
+  at(2, 10, 200_00, 120),
+  at(4, 90, 90_00, 240),
+  at(5, 20, 10_00, 60, load('Y').authorised),
+];
 const ids = (rows: readonly { key: string }[]) => rows.map(({ key }) => key).join('');
 
 test.each([

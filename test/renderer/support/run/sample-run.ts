@@ -1,10 +1,10 @@
+import { runBoard } from './board-run.ts';
 import { runBookings } from './booking-run.ts';
 import { runSessions } from './session-run.ts';
 
 /** All answers that tests of the console start from, as the core gave them. */
 export async function runSamples() {
-  const [bookings, sessions] = [await runBookings(), await runSessions()];
-  return { ...bookings, ...sessions };
+  return { ...(await runBookings()), ...(await runSessions()), board: await runBoard() };
 }
 
 export type Samples = Awaited<ReturnType<typeof runSamples>>;
