@@ -6,7 +6,7 @@ export interface UserRow {
   readonly user: string;
   readonly display: string;
   readonly role: Role;
-  /** scrypt, with its salt and cost; never leaves the desk process. */
+  /** scrypt, with its salt and cost. It never leaves the hub process. */
   readonly pin_hash: string;
   readonly active: number;
   readonly failures: number;
