@@ -1,7 +1,7 @@
 /** As many locators as fit on a screen; aisle.log has all. */
 const NAMED_MAX = 5;
 
-/** What every console is told of holds that could not be ended, and what to do; '' when there are none. */
+/** The trouble that every console shows when holds could not be ended, and what to do; '' when there are none. */
 export function setApartText(locators: readonly string[]): string {
   if (locators.length === 0) return '';
   const more = locators.length - NAMED_MAX;

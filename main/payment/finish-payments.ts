@@ -4,8 +4,9 @@ import { giveUpPayments } from './give-up-payments.ts';
 import type { Payments } from './take-payment.ts';
 
 /**
- * Before the store closes: nothing new is taken, the card that is being asked is sold or given up, what the store could not keep earlier is
- * given up now, and what is to be reversed is tried once more. Bounded by the terminal's time limit and that of the jobs.
+ * Finishes payments before the store closes. No new payment is taken. The card that is being asked is sold or given up. Payments that the store
+ * could not record earlier are given up now. Due reversals are tried once more. It takes no longer than the time limits of the terminal and of
+ * the jobs.
  */
 export async function finishPayments(hub: InnerHub, payments: Payments, jobs: JobRunner): Promise<void> {
   hub.refuseNew();

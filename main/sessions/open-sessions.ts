@@ -33,7 +33,7 @@ export interface OpenSessions {
   close(how: { readonly forget: boolean }): Promise<void>;
 }
 
-/** Who works at this hub: takes back the sessions that a restart has cut off, and lets people in. */
+/** The sessions of this hub: takes back those that a restart has interrupted, and lets people sign in. */
 export async function openSessions({
   hub,
   clock,

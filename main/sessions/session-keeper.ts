@@ -31,7 +31,7 @@ export class SessionKeeper {
     this.#options = options;
   }
 
-  /** Resolves when the sessions of this moment stand in the file. Many at once share one write. */
+  /** Resolves when the sessions of this moment are in the file. Calls at the same time share one write. */
   keep(): Promise<void> {
     if (this.#closed) return Promise.resolve();
     this.#next ??= this.#writing.then(() => {

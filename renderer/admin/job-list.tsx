@@ -58,7 +58,7 @@ interface JobListProps {
   onChoose: (jobId: number) => void;
 }
 
-/** Jobs that are not done: dead letters first. Arrows walk; what has the focus is chosen. */
+/** Jobs that are not done: dead letters first. The arrow keys move the focus, and the job with the focus is chosen. */
 export function JobList({ jobs, more, zone, now, chosen, onChoose }: JobListProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const at = jobs.indexOf(chosen);

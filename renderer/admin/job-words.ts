@@ -14,7 +14,7 @@ export const STANDING_WORDS: Readonly<Record<JobView['standing'], { text: string
 /** `268.85 USD`. */
 export const sumText = ({ amount, currency }: JobView): string => `${moneyText(minor(amount), currency)} ${currency}`;
 
-/** How a card is told from another: the terminal's code, which stands on the slip. */
+/** Names a card by the terminal's approval code, which is on the slip. */
 export const cardText = ({ approvalCode }: JobView): string => (approvalCode ? `code ${approvalCode}` : 'never answered');
 
 /** `2 d 4 h`, `3 h 12`, `12 min`, `now`. */

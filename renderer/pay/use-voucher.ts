@@ -4,12 +4,12 @@ import type { Refusal } from '../../shared/refusals.ts';
 import { call } from '../client/client.ts';
 import { isVoucherNumber } from './tenders.ts';
 
-/** A number is typed sign by sign; the hub is asked once the typing has settled. */
+/** The hub is asked when no sign was typed for so long. */
 const SETTLE_MS = 200;
 
 export type KnownVoucher = { readonly number: string } & ({ readonly view: VoucherView } | { readonly refusal: Refusal });
 
-/** What the register knows of a voucher's number; undefined as long as nobody has said. */
+/** What the register knows of a voucher's number; undefined until the hub has answered. */
 export function useVoucher(number: string): KnownVoucher | undefined {
   const [known, setKnown] = useState<KnownVoucher>();
   useEffect(() => {
