@@ -1,5 +1,5 @@
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
-import { fullDate, localDay } from '../format/times.ts';
+import { fullDate, localDay, localTime } from '../format/times.ts';
 import type { KnownVoucher } from './use-voucher.ts';
 
 /**
@@ -10,7 +10,8 @@ export function voucherProblem(known: KnownVoucher | undefined, currency: string
   if (!known) return '';
   if ('refusal' in known) return known.refusal.code === 'VOUCHER_UNKNOWN' ? known.refusal.message : '';
   const { view } = known;
-  if (isDue(instant(view.validUntil), now)) return `It was valid until ${fullDate(localDay(view.validUntil, zone))}.`;
+  if (isDue(instant(view.validUntil), now))
+    return `It was valid until ${localTime(view.validUntil, zone)} on ${fullDate(localDay(view.validUntil, zone))}.`;
   if (view.currency !== currency) return `It is in ${view.currency}, the price in ${currency}.`;
   return view.balance === 0 ? 'Nothing is left on it.' : '';
 }

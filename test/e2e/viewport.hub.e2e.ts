@@ -1,8 +1,9 @@
-// At 1280x800 everything that finishes a sale is in sight without scrolling.
+// At 1280x800 everything that finishes a sale is in sight without scrolling; at 150 % zoom nothing in Admin runs over something else.
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { AdminPage } from './support/admin-page.ts';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
 import { FlightPage } from './support/flight-page.ts';
-import { AGENT, openConsole } from './support/sign-in.ts';
+import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
 let hub: Hub;
@@ -53,3 +54,27 @@ for (const { what, adults, to } of SALES) {
     await inSight(page, page.getByText(locator, { exact: true }).first(), page.getByRole('button', { name: 'New sale' }));
   });
 }
+
+test('at 150 % zoom the columns of Admin and the top bar stay within their room (the longest reason ran over the next column)', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 853, height: 533 });
+  await openConsole(page, hub.address, SUPERVISOR);
+  const admin = new AdminPage(page);
+  const panel = page.getByRole('tabpanel');
+  const over = () =>
+    panel.evaluate((shown) => [...(shown.firstElementChild?.children ?? [])].map((each) => each.scrollWidth - each.clientWidth));
+  await admin.open('Vouchers');
+  await panel.getByLabel('Amount').fill('250');
+  await panel.getByLabel('Reason').fill('Denied boarding after an oversale, '.repeat(4).slice(0, 120));
+  await panel.getByRole('button', { name: 'Issue voucher' }).click();
+  await expect(panel.getByRole('table', { name: 'Voucher issued' })).toBeVisible();
+  expect(await over()).toEqual([0, 0]);
+  await admin.open('Settings');
+  await expect(panel.getByRole('region', { name: 'Date and time' })).toBeVisible();
+  expect(await over()).toEqual([0, 0]);
+  expect(await page.getByRole('banner').evaluate((bar) => [...bar.children].every((each) => each.scrollWidth <= each.clientWidth))).toBe(
+    true,
+  );
+  expect(await page.getByRole('banner').evaluate((bar) => bar.scrollWidth - bar.clientWidth)).toBe(0);
+});

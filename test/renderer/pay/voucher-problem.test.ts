@@ -11,8 +11,8 @@ test.each<[Partial<VoucherView>, string]>([
   [{ balance: 0 }, 'Nothing is left on it.'],
   [{ currency: 'EUR' }, 'It is in EUR, the price in USD.'],
   [{ validUntil: NOON + 1 }, ''],
-  [{ validUntil: NOON }, 'It was valid until Sat 21 Nov 2026.'],
-  [{ validUntil: NOON, currency: 'EUR', balance: 0 }, 'It was valid until Sat 21 Nov 2026.'],
+  [{ validUntil: NOON }, 'It was valid until 07:00 on Sat 21 Nov 2026.'],
+  [{ validUntil: NOON, currency: 'EUR', balance: 0 }, 'It was valid until 07:00 on Sat 21 Nov 2026.'],
   [{ currency: 'EUR', balance: 0 }, 'It is in EUR, the price in USD.'],
 ])('a voucher with %j', (change, expected) => {
   const view: VoucherView = {
