@@ -69,7 +69,7 @@ export async function openSessions({
   };
 }
 
-/** Only for who may sign in, and has the PIN that they had. */
+/** Only for a user who may sign in and still has the same PIN. */
 async function takeBack(kept: KeptSession, users: UserStore, sessions: Sessions): Promise<void> {
   const known = await users.credentials(kept.user);
   if (known?.active && fingerprint(known.pinHash) === kept.pinPrint) sessions.restore(kept, known);
