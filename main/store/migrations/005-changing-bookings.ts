@@ -61,6 +61,7 @@ CREATE UNIQUE INDEX offers_booking ON offers (booking_id, number);
 };
 
 const AT_ONCE = 2_000;
+const SEATS_AT_ONCE = 200_000;
 
 interface OldBooking {
   readonly id: number;
@@ -69,6 +70,15 @@ interface OldBooking {
   readonly expires_at: number | null;
   readonly party: string;
   readonly legs: string;
+}
+
+/** A seat of a held or sold booking, with the numbers of its segment and its passenger. */
+interface NumberedSeat {
+  readonly flightId: number;
+  readonly seat: string;
+  readonly bookingId: number;
+  readonly segment: number;
+  readonly passenger: number;
 }
 
 interface Told {
@@ -97,6 +107,7 @@ const CLAIM = 'UPDATE claims SET segment = ?, passenger = ? WHERE flight_id = ? 
 async function giveVersions(db: Database, progress: (done: number, total: number) => void): Promise<void> {
   const ends = await db.query<{ last: number | null }>('SELECT max(id) AS last FROM bookings').get();
   const last = ends?.last ?? 0;
+  let seats: NumberedSeat[] = [];
   for (let after = 0; after < last; after += AT_ONCE) {
     const upTo = after + AT_ONCE;
     const told = new Map<number, Told[]>();
@@ -105,12 +116,18 @@ async function giveVersions(db: Database, progress: (done: number, total: number
       if (events) events.push(event);
       else told.set(event.booking_id, [event]);
     }
-    for (const row of await db.query<OldBooking>(BOOKINGS).all(after, upTo)) await giveVersion(db, row, told.get(row.id) ?? []);
+    for (const row of await db.query<OldBooking>(BOOKINGS).all(after, upTo))
+      seats.push(...(await giveVersion(db, row, told.get(row.id) ?? [])));
+    if (seats.length >= SEATS_AT_ONCE || upTo >= last) {
+      await numberClaims(db, seats);
+      seats = [];
+    }
     progress(Math.min(upTo, last), last);
   }
 }
 
-async function giveVersion(db: Database, row: OldBooking, events: readonly Told[]): Promise<void> {
+/** Writes a booking as this version keeps it. Returns its seats whose claims do not have the right numbers by default. */
+async function giveVersion(db: Database, row: OldBooking, events: readonly Told[]): Promise<NumberedSeat[]> {
   const { id, state } = row;
   const failed = state === 'PAYMENT_FAILED' ? 1 : 0;
   const version = events.filter(({ type }) => CHANGES.includes(type)).length + failed;
@@ -131,9 +148,22 @@ async function giveVersion(db: Database, row: OldBooking, events: readonly Told[
       JSON.stringify(legs),
       id,
     );
-  if ((state !== 'HOLD' && state !== 'CONFIRMED') || (party.length === 1 && legs.length === 1)) return;
-  for (const { segment, flightId, seats } of legs)
-    for (const [place, seat] of seats.entries()) await db.change(CLAIM).run(segment, place + 1, flightId, seat, id);
+  if (state !== 'HOLD' && state !== 'CONFIRMED') return [];
+  return legs.flatMap(({ segment, flightId, seats }) =>
+    seats.flatMap((seat, place) =>
+      segment === 1 && place === 0 ? [] : [{ flightId, seat, bookingId: id, segment, passenger: place + 1 }],
+    ),
+  );
+}
+
+/**
+ * Claims are stored by flight, and bookings are read in the order in which they were made. Many claims are written at once, flight by flight.
+ * Written booking by booking, nearly each claim would need another page of a table that is larger than the cache.
+ */
+async function numberClaims(db: Database, seats: NumberedSeat[]): Promise<void> {
+  seats.sort((a, b) => a.flightId - b.flightId || (a.seat < b.seat ? -1 : 1));
+  for (const { flightId, seat, bookingId, segment, passenger } of seats)
+    await db.change(CLAIM).run(segment, passenger, flightId, seat, bookingId);
 }
 
 interface OldQuote {

@@ -5,7 +5,7 @@ import { SCHEMA_VERSION } from '../../../main/store/migrate.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import { toSecondVersion } from '../../main/support/first-version.ts';
 import type { Row } from '../figure.ts';
-import { timed } from '../measure.ts';
+import { spent } from '../measure.ts';
 import { bareMigration } from '../raw/bare-migration.ts';
 
 /** As much as the writer thread has. */
@@ -23,7 +23,7 @@ export const migration: Row = {
     copyFileSync(file, bare);
 
     let walBytes = 0;
-    const ms = await timed(async () => {
+    const { ms, processorMs } = await spent(async () => {
       const { db } = await openStore({ file, mode: 'live', fresh: { storeId: '', locatorKey: 0, madeAt: 0 }, cacheMiB: CACHE_MIB });
       walBytes = statSync(`${file}-wal`).size;
       await db.close();
@@ -33,7 +33,7 @@ export const migration: Row = {
       throw new Error(`the store has version ${version}, and ${changed} of its bookings have versions`);
     const rawMs = bareMigration(bare, file, CACHE_MIB);
     const bytes = statSync(file).size;
-    const note = `${changed} bookings from version 2 to ${version}, with ${(walBytes / 2 ** 20).toFixed(0)} MiB of WAL copied into the store; ratio to the same rows written by one statement a table ${(rawMs / 1_000).toFixed(1)} s`;
+    const note = `${changed} bookings from version 2 to ${version}, ${(processorMs / 1_000).toFixed(1)} s of processor time, with ${(walBytes / 2 ** 20).toFixed(0)} MiB of WAL copied into the store; ratio to the same rows written by one statement a table ${(rawMs / 1_000).toFixed(1)} s`;
     return [{ metric: 'migration.bookings', value: ms / 1_000, unit: 's', target: '<= 60', ratio: ms / rawMs, storeBytes: bytes, note }];
   },
 };
