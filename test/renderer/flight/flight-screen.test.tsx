@@ -18,18 +18,23 @@ import { instant } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { Tender } from '../../../shared/methods/bookings.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
-import { seatMapAnswer } from '../seats/seat-map-answer.ts';
+import { best, quote, seatMapAnswer } from '../seats/seat-map-answer.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { bookingEvent, deskState, hold, LOCATOR, NOON, signedIn } from '../support/samples.ts';
+import { bookingEvent, deskState, hold, LOCATOR, NOON, settings, signedIn } from '../support/samples.ts';
 
-/** The hold that the desk would make of what it was asked. */
+const BEST = best.choices[0]?.seats[0] ?? '';
+const FARE = quote.fare;
+const { authorised: SEATS = 0 } = seatMapAnswer().flight.cabins[0] ?? {};
+
+/** The hold that the hub would make of what it was asked. */
 const holdFor = (input: Input<'holds.place'>, change: Partial<BookingView> = {}): BookingView => {
-  const [leg] = hold().legs;
-  if (!leg) throw new Error('the sample has a leg');
-  const legs = input.legs.map((each) => ({ ...leg, flightId: each.flightId, seats: each.seats, fare: 10_000 }));
+  const legs = input.legs.map(({ flightId, cabin, seats }, place) => {
+    const { carrier: _carrier, currency: _currency, cabins: _cabins, ...flight } = seatMapAnswer({}, flightId).flight;
+    return { ...flight, segment: place + 1, cabin, seats, fare: FARE, trace: quote.trace };
+  });
   const party = input.passengers.map((held, place) => ({ passenger: place + 1, ...held }));
-  return hold({ party, legs, total: 10_000 * input.passengers.length * legs.length, ...change });
+  return hold({ party, legs, total: FARE * input.passengers.length * legs.length, ...change });
 };
 
 function Shown() {
@@ -46,23 +51,10 @@ describe('flight screen', () => {
   beforeEach(() => {
     setServerNow(NOON);
     desk = new FakeBridge()
-      .answers('flights.seatMap', ({ flightId }) => {
-        const answer = seatMapAnswer();
-        return accept({ ...answer, flight: { ...answer.flight, flightId, flight: `AA ${178 + flightId}` } });
-      })
-      .gives('pricing.quote', {
-        fare: 10_000,
-        currency: 'USD',
-        strategy: 'demand',
-        trace: [{ label: 'Base fare', detail: 'of this flight', amount: 10_000 }],
-      })
-      .gives('settings.get', { holdMinutes: 5, refundTiers: [{ overHours: 24, percent: 100 }] })
-      .gives('flights.bestSeats', {
-        choices: [
-          { seats: ['2A'], relaxed: [] },
-          { seats: ['3A'], relaxed: ['a single seat is left over'] },
-        ],
-      })
+      .answers('flights.seatMap', ({ flightId }) => accept(seatMapAnswer({}, flightId)))
+      .gives('pricing.quote', quote)
+      .gives('settings.get', settings)
+      .gives('flights.bestSeats', best)
       .answers('holds.place', (input) => {
         held = holdFor(input);
         return accept(held);
@@ -126,7 +118,7 @@ describe('flight screen', () => {
       await user.keyboard(text);
     };
     await press('b');
-    await waitFor(() => expect(document.activeElement?.getAttribute('data-seat')).toBe('2A'));
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-seat')).toBe(BEST));
     await press('{Enter}');
     await waitFor(() => expect(focused()).toBe('sale-name-0'));
     await press('petrov/elena mrs', 0);
@@ -141,7 +133,7 @@ describe('flight screen', () => {
 
     const [placed] = desk.inputsOf('holds.place');
     expect(placed).toMatchObject({
-      legs: [{ flightId: 7, cabin: 'Y', seats: ['2A'] }],
+      legs: [{ flightId: 7, cabin: 'Y', seats: [BEST] }],
       passengers: [{ type: 'ADT' }],
       exitRowConfirmed: false,
     });
@@ -149,7 +141,7 @@ describe('flight screen', () => {
     expect(confirmed).toMatchObject({
       passengers: [{ type: 'ADT', surname: 'Petrov', given: 'Elena', title: 'MRS' }],
       contact: { phone: '2125550148', email: '', askedBy: 'Elena Petrov' },
-      tenders: [{ kind: 'cash', amount: 10_000, given: 10_000 }],
+      tenders: [{ kind: 'cash', amount: FARE, given: FARE }],
     });
     expect(screen.getAllByText(LOCATOR).length).toBeGreaterThan(0);
     await press('n');
@@ -165,7 +157,7 @@ describe('flight screen', () => {
     expect(screen.getAllByRole('gridcell').filter((cell) => cell.tabIndex === 0)).toHaveLength(1);
     await user.click(seat(/^2 A,/));
     await user.keyboard('{ArrowUp}{ArrowUp}');
-    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^2 C, economy, aisle, held by desk T1-02, 3 minutes/);
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^2 C, economy, aisle, bulkhead, held by desk T1-02, 3 minutes/);
     expect(screen.getByRole('tooltip').textContent).toContain('desk T1-02');
     await user.keyboard(' ');
     expect(screen.getAllByText('2C is held by desk T1-02.').length).toBeGreaterThan(0);
@@ -179,14 +171,14 @@ describe('flight screen', () => {
     await open();
     await user.click(seat(/^3 B,/));
     expect(seat(/^3 B,/).getAttribute('aria-selected')).toBe('true');
-    const legs = [{ flightId: 7, cabin: 'Y' as const, seats: ['3B'], authorised: 35, held: 1, sold: 0 }];
+    const legs = [{ flightId: 7, cabin: 'Y' as const, seats: ['3B'], authorised: SEATS, held: 1, sold: 0 }];
     act(() => desk.tell({ ...bookingEvent(101, 'hold.placed', { bookingId: 9, locator: 'P2XW9R', desk: 'T1-02', legs }), desk: 'T1-02' }));
     await screen.findByText(/Take/);
     expect(screen.getAllByText(/3B went to desk T1-02/).length).toBeGreaterThan(0);
     expect(seat(/^3 B,.*held by desk T1-02/).getAttribute('aria-selected')).toBe('false');
-    expect(seat(/^2 A,.*next best/)).toBeTruthy();
+    expect(seat(new RegExp(`^${BEST.slice(0, -1)} ${BEST.slice(-1)},.*next best`))).toBeTruthy();
     await user.keyboard('b');
-    expect(useSale.getState().sale?.legs[0]?.seats).toEqual(['2A']);
+    expect(useSale.getState().sale?.legs[0]?.seats).toEqual([BEST]);
   });
 
   it('names the seat in the way when the hold is refused, and takes the next best with one key', async () => {
@@ -204,27 +196,27 @@ describe('flight screen', () => {
   it('holds all flights of an itinerary at once', async () => {
     await open({ flightIds: [7, 8] });
     await user.keyboard('b');
-    await waitFor(() => expect(useSale.getState().sale?.legs[0]?.seats).toEqual(['2A']));
+    await waitFor(() => expect(useSale.getState().sale?.legs[0]?.seats).toEqual([BEST]));
     await user.keyboard('{Enter}');
     await waitFor(() => expect(screen.getByRole('tab', { selected: true }).textContent).toContain('AA 186'));
     await waitFor(() => expect(document.activeElement?.id).toBe('seat-8-1D'));
     await user.keyboard('b');
-    await waitFor(() => expect(useSale.getState().sale?.legs[1]?.seats).toEqual(['2A']));
+    await waitFor(() => expect(useSale.getState().sale?.legs[1]?.seats).toEqual([BEST]));
     expect(desk.inputsOf('holds.place')).toHaveLength(0);
     await user.keyboard('{Enter}');
     await waitFor(() => expect(focused()).toBe('sale-name-0'));
     expect(desk.inputsOf('holds.place')[0]?.legs.map(({ flightId, seats }) => [flightId, seats])).toEqual([
-      [7, ['2A']],
-      [8, ['2A']],
+      [7, [BEST]],
+      [8, [BEST]],
     ]);
   });
 
   it('asks for the spoken confirmation of an exit row, and refuses it to a child at once', async () => {
     desk.answers('holds.place', (input) =>
-      input.exitRowConfirmed ? accept(holdFor(input)) : refuse('EXIT_ROW_UNCONFIRMED', { seat: '4A' }),
+      input.exitRowConfirmed ? accept(holdFor(input)) : refuse('EXIT_ROW_UNCONFIRMED', { seat: '12A' }),
     );
     await open();
-    await user.click(seat(/^4 A,/));
+    await user.click(seat(/^12 A,/));
     await user.keyboard('{Enter}');
     const box = await screen.findByRole('checkbox', { name: /Said aloud/ });
     await waitFor(() => expect(document.activeElement).toBe(box));
@@ -232,8 +224,8 @@ describe('flight screen', () => {
     await waitFor(() => expect(focused()).toBe('sale-name-0'));
     cleanup();
     await open({ adults: 0, children: 1 });
-    await user.click(seat(/^4 A,/));
-    expect(screen.getAllByText(/4A: exit row, and a child/).length).toBeGreaterThan(0);
+    await user.click(seat(/^12 A,/));
+    expect(screen.getAllByText(/12A: exit row, and a child/).length).toBeGreaterThan(0);
     expect(useSale.getState().sale?.legs[0]?.seats).toEqual([null]);
   });
 
@@ -243,7 +235,7 @@ describe('flight screen', () => {
     await user.keyboard('{Enter}');
     await waitFor(() => expect(focused()).toBe('sale-name-0'));
     await user.keyboard('petrov/elena mrs');
-    const legs = [{ flightId: 7, cabin: 'Y' as const, seats: ['3B'], authorised: 35, held: 0, sold: 0 }];
+    const legs = [{ flightId: 7, cabin: 'Y' as const, seats: ['3B'], authorised: SEATS, held: 0, sold: 0 }];
     act(() => desk.tell(bookingEvent(101, 'hold.expired', { legs })));
     const again = await screen.findByRole('button', { name: /Hold 3B again/ });
     expect(document.activeElement).toBe(again);
@@ -276,11 +268,8 @@ describe('flight screen', () => {
 
   it.each<[Tender[], string]>([
     [[], `${LOCATOR} is sold.`],
-    [[{ kind: 'voucher', amount: 10_000, voucher: 'V-100' }], `${LOCATOR} is sold.`],
-    [
-      [{ kind: 'cash', amount: 10_000, given: 10_000 }],
-      `${LOCATOR} is sold. Give back cash that was taken here and is not on the receipt.`,
-    ],
+    [[{ kind: 'voucher', amount: FARE, voucher: 'V-100' }], `${LOCATOR} is sold.`],
+    [[{ kind: 'cash', amount: FARE, given: FARE }], `${LOCATOR} is sold. Give back cash that was taken here and is not on the receipt.`],
   ])('says that a hold was sold elsewhere, and what becomes of %j', async (tenders, said) => {
     render(<Toasts />);
     await soldElsewhere(tenders);
@@ -360,7 +349,7 @@ describe('flight screen', () => {
   it('draws one seat anew for one seat that moved', async () => {
     await open();
     const before = new Map(screen.getAllByRole('gridcell').map((cell) => [cell.getAttribute('data-seat'), cell.outerHTML]));
-    const legs = [{ flightId: 7, cabin: 'Y' as const, seats: ['5F'], authorised: 35, held: 1, sold: 0 }];
+    const legs = [{ flightId: 7, cabin: 'Y' as const, seats: ['5F'], authorised: SEATS, held: 1, sold: 0 }];
     act(() => desk.tell({ ...bookingEvent(101, 'hold.placed', { bookingId: 9, desk: 'T1-02', legs }), desk: 'T1-02' }));
     const changed = screen.getAllByRole('gridcell').filter((cell) => cell.outerHTML !== before.get(cell.getAttribute('data-seat')));
     expect(changed.map((cell) => cell.getAttribute('data-seat'))).toEqual(['5F']);

@@ -30,12 +30,12 @@ describe('the grid of a seat map', () => {
     ['a row without its port block', SINGLE_AISLE, 6, 1, '1D', 2, 0],
     ['business spread over the hull', TWO_CABINS, 6, 1, '1A', 4.75, 1],
     ['business starboard', TWO_CABINS, 6, 1, '1F', 0.25, 0],
-    ['short row under its letters', TWO_CABINS, 6, 1, '10C', 3, 1],
-    ['two aisles, middle block', TWIN_AISLE, 10, 2, '20D', 6, 1],
-    ['two aisles, starboard', TWIN_AISLE, 10, 2, '20K', 0, 0],
-    ['two aisles, port', TWIN_AISLE, 10, 2, '20A', 9, 2],
-    ['first, middle pair spread', TWIN_AISLE, 10, 2, '1D', 5.5, 1],
-    ['tail row without E', TWIN_AISLE, 10, 2, '23F', 4, 1],
+    ['short row under its letters', SINGLE_AISLE, 6, 1, '31B', 4, 1],
+    ['two aisles, middle block', TWIN_AISLE, 9, 2, '28D', 5, 1],
+    ['two aisles, starboard', TWIN_AISLE, 9, 2, '28J', 0, 0],
+    ['two aisles, port', TWIN_AISLE, 9, 2, '28A', 8, 2],
+    ['first, middle pair spread', TWIN_AISLE, 9, 2, '1D', 4.75, 1],
+    ['tail row without G', TWIN_AISLE, 9, 2, '52H', 1, 0],
     ['regional', REGIONAL, 4, 1, '13A', 3, 1],
   ] as const)('%s', (_name, map, lanes, aisles, seat, y, above) => {
     const grid = layoutGrid(map);
@@ -63,8 +63,8 @@ describe('the grid of a seat map', () => {
     expect(of('lavatory')?.x).toBe(0);
     expect(of('galley')?.x).toBe(0);
     expect(of('closet')?.x).toBe(row(1)?.x); // beside 1DEF
-    expect(of('stowage')?.x).toBe(row(7)?.x); // beside 7AB
-    expect(of('galley', 1)?.x).toBe((row(7)?.x ?? 0) + 1);
+    expect(of('stowage')?.x).toBe(row(32)?.x); // beside 32AB
+    expect(of('galley', 1)?.x).toBe((row(32)?.x ?? 0) + 1);
     for (const [index, each] of grid.rows.entries()) if (index > 0) expect(each.x - (grid.rows[index - 1]?.x ?? 0)).toBeCloseTo(1);
   });
 
@@ -88,11 +88,11 @@ describe('the grid of a seat map', () => {
   it('names each cabin where no exit sign stands, and keeps cabins apart', () => {
     const exitFirst = layoutGrid({
       ...TWO_CABINS,
-      rows: TWO_CABINS.rows.map((row) => (row.row === 7 ? { ...row, exit: true } : row)),
+      rows: TWO_CABINS.rows.map((row) => (row.row === 4 ? { ...row, exit: true } : row)),
     });
     const [business, economy] = exitFirst.cabins;
     expect(business?.to).toBeLessThanOrEqual(economy?.from ?? 0);
-    expect(economy?.nameAt).toBe((exitFirst.rows.find((row) => row.row === 7)?.x ?? 0) + 1);
+    expect(economy?.nameAt).toBe((exitFirst.rows.find((row) => row.row === 4)?.x ?? 0) + 1);
     expect(economy?.letters.map(({ letter }) => letter).join('')).toBe('ABCDEF');
   });
 });

@@ -15,21 +15,22 @@ it.each<[keyof typeof MAPS, string, WalkKey, string | undefined]>([
   ['single', '2F', 'ArrowLeft', '1F'],
   ['single', '1F', 'ArrowLeft', undefined], // the nose
   ['single', '2A', 'ArrowLeft', '1D'], // no ABC there: the nearest seat of the next row
-  ['single', '6F', 'ArrowRight', '7B'],
-  ['single', '7A', 'ArrowRight', undefined], // the tail
+  ['single', '31F', 'ArrowRight', '32B'],
+  ['single', '32A', 'ArrowRight', undefined], // the tail
   ['single', '5C', 'Home', '5A'],
   ['single', '5C', 'End', '5F'],
   ['single', '5C', 'PageUp', '1D'], // one cabin: its first row
-  ['single', '2C', 'PageDown', '7B'], // none behind: the last row
-  ['cabins', '2A', 'ArrowRight', '7A'],
-  ['cabins', '1C', 'PageDown', '7C'],
-  ['cabins', '9F', 'PageUp', '7F'],
-  ['cabins', '7F', 'PageUp', '1F'],
+  ['single', '2C', 'PageDown', '32B'], // none behind: the last row
+  ['cabins', '2A', 'ArrowRight', '4A'],
+  ['cabins', '1C', 'PageDown', '4C'],
+  ['cabins', '9F', 'PageUp', '4F'],
+  ['cabins', '4F', 'PageUp', '1F'],
   ['cabins', '8E', 'ArrowRight', '9E'],
-  ['cabins', '9E', 'ArrowRight', '10D'], // no E there and nothing behind it: of two as near the one to port
-  ['twin', '20C', 'ArrowUp', '20D'],
-  ['twin', '20G', 'ArrowUp', '20H'],
-  ['twin', '22E', 'ArrowRight', '23D'], // the same in a middle block
+  ['cabins', '4E', 'ArrowLeft', '2D'], // no E there and nothing in front of it: of two as near the one to port
+  ['twin', '28C', 'ArrowUp', '28D'],
+  ['twin', '28F', 'ArrowUp', '28G'],
+  ['twin', '40E', 'ArrowRight', '42E'], // row 41 has no middle block
+  ['twin', '7E', 'ArrowLeft', '2D'], // the same in a middle block
   ['twin', '1A', 'ArrowUp', '1D'],
 ])('%s: from %s %s leads to %s', (map, from, key, to) => {
   expect(walk(MAPS[map], from, key)).toBe(to);

@@ -5,18 +5,10 @@ import type { JournalEvent } from '../../../shared/events.ts';
 import { seatsOf } from '../../../shared/seat-map.ts';
 import { bookingEvent, LOCATOR, NOON } from '../support/samples.ts';
 import { SINGLE_AISLE } from './maps.ts';
-import { seatMapAnswer } from './seat-map-answer.ts';
+import { takenAnswer } from './seat-map-answer.ts';
 
-const known = (): FlightSeats =>
-  fromAnswer(
-    seatMapAnswer({
-      taken: [
-        { seat: '2A', state: 'sold', desk: 'T1-02', until: null, locator: 'M3VD8K' },
-        // Which booking it is, the hub tells no other desk.
-        { seat: '3D', state: 'held-elsewhere', desk: 'T1-02', until: NOON + 60_000, locator: null },
-      ],
-    }),
-  );
+/** 2A is sold and 3D is held at desk T1-02. Which booking it is, the hub tells no other desk. */
+const known = (): FlightSeats => fromAnswer(takenAnswer);
 const legs = (flightId: number, seats: string[]) => [{ flightId, cabin: 'Y' as const, seats, authorised: 30, held: 1, sold: 1 }];
 
 describe('seats after an event', () => {
@@ -106,15 +98,16 @@ describe('what a seat is called', () => {
   };
   const held = (desk: string) => ({ claim: { state: 'held', desk, until: NOON + 190_000, locator: '' } });
   it.each([
-    ['2A', {}, '2 A, economy, window, free'],
-    ['2C', held('T1-02'), '2 C, economy, aisle, held by desk T1-02, 3 minutes 10 left'],
-    ['2B', held('T1-04'), '2 B, economy, middle, held by this desk, 3 minutes 10 left'],
-    ['2B', { claim: { state: 'sold', desk: '', until: null, locator: '' } }, '2 B, economy, middle, sold'],
-    ['2B', { chosenFor: 'EP' }, '2 B, economy, middle, chosen for EP'],
+    ['3A', {}, '3 A, economy, window, free'],
+    ['2A', {}, '2 A, economy, window, bulkhead, free'],
+    ['3C', held('T1-02'), '3 C, economy, aisle, held by desk T1-02, 3 minutes 10 left'],
+    ['3B', held('T1-04'), '3 B, economy, middle, held by this desk, 3 minutes 10 left'],
+    ['3B', { claim: { state: 'sold', desk: '', until: null, locator: '' } }, '3 B, economy, middle, sold'],
+    ['3B', { chosenFor: 'EP' }, '3 B, economy, middle, chosen for EP'],
     [
-      '4A',
+      '12A',
       { restriction: 'exit row, and a child is under 15' },
-      '4 A, economy, window, exit row, refused, exit row, and a child is under 15',
+      '12 A, economy, window, exit row, extra legroom, refused, exit row, and a child is under 15',
     ],
   ])('%s %j', (seat, more, label) => {
     expect(seatLabel(sight(seat, more), NOON)).toBe(label);

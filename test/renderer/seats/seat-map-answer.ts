@@ -1,30 +1,18 @@
+import { inject } from 'vitest';
 import type { SeatMapAnswer } from '../../../renderer/seats/seat-events.ts';
-import { MINUTE_MS } from '../../../shared/instants.ts';
-import { LOS_ANGELES, NEW_YORK, NOON } from '../support/samples.ts';
-import { SINGLE_AISLE } from './maps.ts';
+import { assert } from '../../../shared/assert.ts';
 
-/** Flight 7, AA 185 JFK to LAX, with nobody on it unless told otherwise; known up to event 100. */
-export const seatMapAnswer = (change: Partial<SeatMapAnswer> = {}): SeatMapAnswer => ({
-  flight: {
-    flightId: 7,
-    flight: 'AA 185',
-    carrier: 'AA',
-    origin: 'JFK',
-    destination: 'LAX',
-    originZone: NEW_YORK,
-    destinationZone: LOS_ANGELES,
-    date: '2026-11-21',
-    departsAt: NOON + 300 * MINUTE_MS,
-    arrivesAt: NOON + 685 * MINUTE_MS,
-    equipment: '320',
-    currency: 'USD',
-    cabins: [{ cabin: 'Y', capacity: 35, authorised: 35, sold: 0, held: 0, price: 10_000 }],
-  },
-  departed: false,
-  cancelled: false,
-  strategy: 'demand',
-  map: SINGLE_AISLE,
-  taken: [],
-  version: 100,
-  ...change,
-});
+const run = inject('samples').seats;
+
+/** Flight 7, AA 185 JFK to LAX, an A320 with nobody on it unless told otherwise; known up to event 100. Flight 8, AA 186, goes on to SFO. */
+export const seatMapAnswer = (change: Partial<SeatMapAnswer> = {}, flightId = 7): SeatMapAnswer => {
+  const answer = run.answers.find(({ flight }) => flight.flightId === flightId);
+  assert(answer, `the run has no flight ${flightId}`);
+  return { ...answer, ...change };
+};
+
+/** Flight 7 after desk T1-02 has sold 2A and holds 3D, as desk T1-04 sees it. */
+export const takenAnswer: SeatMapAnswer = run.taken;
+
+/** What an economy seat of flight 7 costs, and which are the best ones for one adult. */
+export const { quote, best } = run;

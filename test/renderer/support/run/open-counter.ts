@@ -15,7 +15,7 @@ export const OUT = 7;
 export const ON = 8;
 
 /** The journal of every counter has this many entries when its hold has been placed. So what happens next is event 101. */
-const EVENTS_BEFORE = 100;
+export const EVENTS_BEFORE = 100;
 
 /** Desk T1-04 at noon, with Ana at it and nobody booked yet. */
 export async function openCounter() {
@@ -37,14 +37,19 @@ export async function openCounter() {
   await it.addFlight({ ...american, id: ON, number: 186, origin: 'LAX', destination: 'SFO', departs_at: at(760), arrives_at: at(845) });
   const request = () => ({ requestId: it.requestId() });
 
+  /** Passengers whose flight did not leave last night get vouchers, until the journal has `events` entries. */
+  async function passNight(events: number): Promise<void> {
+    const voucher = { amount: 25_00, currency: 'USD', reason: 'cancelled flight', days: 365 };
+    while (it.hub.newestEvent < events) value(await it.hub.execute('vouchers.issue', { ...request(), ...voucher }, MERCY));
+  }
+
   return {
     ...it,
     request,
+    passNight,
     /** Ana holds 17D and 17E of AA 185 for an adult and a child. It is the first booking of the store. */
     async placeHold(): Promise<Output<'holds.place'>> {
-      // Passengers whose flight did not leave last night got vouchers.
-      const voucher = { amount: 25_00, currency: 'USD', reason: 'cancelled flight', days: 365 };
-      while (it.hub.newestEvent < EVENTS_BEFORE - 1) value(await it.hub.execute('vouchers.issue', { ...request(), ...voucher }, MERCY));
+      await passNight(EVENTS_BEFORE - 1);
       return value(await it.hold(OUT, ['17D', '17E'], { passengers: [adult, CHILD] }));
     },
     booking: async (bookingId: number) => value(await it.hub.ask('bookings.get', { bookingId }, ANA)),
