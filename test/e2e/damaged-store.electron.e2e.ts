@@ -2,20 +2,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
-import type { Bridge } from '../../shared/contract.ts';
+import { callWindow } from './support/call-window.ts';
 import { openWindow } from './support/open-window.ts';
 import { SUPERVISOR, signIn } from './support/sign-in.ts';
 
 let folder: string;
 const store = () => path.join(folder, 'training.sqlite');
-
-const call = (page: Page, method: string, input: object) =>
-  page.evaluate(([name, given]) => (Reflect.get(globalThis, 'aisle') as Bridge).call(name as 'backups.status', given as never), [
-    method,
-    input,
-  ] as const);
 
 /** Overwrites the first page of the journal with zeros. */
 async function damage(): Promise<void> {
@@ -32,10 +26,10 @@ test.beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'aisle-e2e-'));
   const { page, close } = await openWindow({ folder });
   await signIn(page, SUPERVISOR, 'T1-01');
-  expect(await call(page, 'settings.setHoldMinutes', { requestId: 'minutes-backed-up', minutes: 7 })).toMatchObject({ ok: true });
-  expect(await call(page, 'backups.start', { requestId: 'backup-00001' })).toMatchObject({ ok: true });
+  expect(await callWindow(page, 'settings.setHoldMinutes', { requestId: 'minutes-backed-up', minutes: 7 })).toMatchObject({ ok: true });
+  expect(await callWindow(page, 'backups.start', { requestId: 'backup-00001' })).toMatchObject({ ok: true });
   await expect
-    .poll(async () => (await call(page, 'backups.status', {})) as object)
+    .poll(async () => callWindow(page, 'backups.status', {}))
     .toMatchObject({ value: { running: null, last: { refusal: null } } });
   await close();
   await damage();
@@ -54,7 +48,7 @@ test('who changes nothing is told what is wrong and where the newest backup is, 
 test('who puts the backup back sells on with what it held, and the damaged store is kept', async () => {
   const { app, page, close } = await openWindow({ folder, answer: 'Put the backup back' });
   await signIn(page, SUPERVISOR, 'T1-01');
-  expect(await call(page, 'settings.get', {})).toMatchObject({ value: { holdMinutes: 7 } });
+  expect(await callWindow(page, 'settings.get', {})).toMatchObject({ value: { holdMinutes: 7 } });
   const asked = (await app.evaluate(() => Reflect.get(globalThis, 'asked'))) as { message: string; detail: string }[];
   expect(asked).toEqual([{ message: expect.stringContaining('damaged'), detail: expect.stringContaining('The newest backup') }]);
   await close();

@@ -1,6 +1,6 @@
 // A backup put back in a window: the program goes on, its page begins anew, and the store is that of then.
 import { expect, test } from '@playwright/test';
-import type { Bridge } from '../../shared/contract.ts';
+import { callWindow } from './support/call-window.ts';
 import { type OpenWindow, openWindow } from './support/open-window.ts';
 import { SUPERVISOR, signIn } from './support/sign-in.ts';
 
@@ -13,23 +13,18 @@ test.afterAll(() => window.remove());
 test('the window stays, asks who is there, and works on the store that was put back', async () => {
   const { page } = window;
   await signIn(page, SUPERVISOR, 'T1-01');
-  const call = (method: string, input: object) =>
-    page.evaluate(([name, given]) => (Reflect.get(globalThis, 'aisle') as Bridge).call(name as 'backups.status', given as never), [
-      method,
-      input,
-    ] as const);
-  expect(await call('settings.setHoldMinutes', { requestId: 'minutes-before', minutes: 7 })).toMatchObject({ ok: true });
-  expect(await call('backups.start', { requestId: 'backup-00001' })).toMatchObject({ ok: true });
+  expect(await callWindow(page, 'settings.setHoldMinutes', { requestId: 'minutes-before', minutes: 7 })).toMatchObject({ ok: true });
+  expect(await callWindow(page, 'backups.start', { requestId: 'backup-00001' })).toMatchObject({ ok: true });
   await expect
-    .poll(async () => (await call('backups.status', {})) as object)
+    .poll(async () => callWindow(page, 'backups.status', {}))
     .toMatchObject({ value: { running: null, last: { refusal: null } } });
-  const status = (await call('backups.status', {})) as unknown as { value: { last: { file: string } } };
-  expect(await call('settings.setHoldMinutes', { requestId: 'minutes-after', minutes: 9 })).toMatchObject({ ok: true });
+  const status = await callWindow(page, 'backups.status', {});
+  expect(await callWindow(page, 'settings.setHoldMinutes', { requestId: 'minutes-after', minutes: 9 })).toMatchObject({ ok: true });
 
-  const { file } = status.value.last;
-  expect(await call('backups.restore', { requestId: 'restore-0001', file })).toMatchObject({ ok: true });
+  const file = (status.ok && status.value.last?.file) || '';
+  expect(await callWindow(page, 'backups.restore', { requestId: 'restore-0001', file })).toMatchObject({ ok: true });
   await expect(page.getByRole('form', { name: 'Sign in' })).toBeVisible({ timeout: 30_000 });
   await signIn(page, SUPERVISOR, 'T1-01');
-  expect(await call('settings.get', {})).toMatchObject({ value: { holdMinutes: 7 } });
-  expect(await call('backups.status', {})).toMatchObject({ value: { restored: { file } } });
+  expect(await callWindow(page, 'settings.get', {})).toMatchObject({ value: { holdMinutes: 7 } });
+  expect(await callWindow(page, 'backups.status', {})).toMatchObject({ value: { restored: { file } } });
 });
