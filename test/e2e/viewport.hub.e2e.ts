@@ -1,8 +1,10 @@
-// At 1280x800 everything that finishes a sale is in sight without scrolling; at 150 % zoom nothing in Admin runs over something else.
+// At 1280x800 everything that finishes a sale is in sight without scrolling; at 150 % zoom nothing runs over something else in Admin and a booking.
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { AdminPage } from './support/admin-page.ts';
+import { almostSold } from './support/almost-sold.ts';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
 import { FlightPage } from './support/flight-page.ts';
+import { ReservationsPage } from './support/reservations-page.ts';
 import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
@@ -77,4 +79,26 @@ test('at 150 % zoom the columns of Admin and the top bar stay within their room 
     true,
   );
   expect(await page.getByRole('banner').evaluate((bar) => bar.scrollWidth - bar.clientWidth)).toBe(0);
+});
+
+test('at 150 % zoom a booking and its refund worksheet stay within their room (the worksheet ran into the money beside it)', async ({
+  page,
+}) => {
+  const { flight, locator } = await almostSold(page, hub.address);
+  await flight.payCash();
+  await flight.sold();
+  const reservations = new ReservationsPage(page);
+  await reservations.goThere();
+  await reservations.find(locator);
+  await reservations.action('Cancel and refund').click();
+  await expect(reservations.worksheet).toBeVisible();
+  await page.setViewportSize({ width: 853, height: 533 });
+  const tooWide = await page
+    .getByRole('main')
+    .evaluate((main) =>
+      [...main.querySelectorAll('header, section section')]
+        .filter((each) => each.scrollWidth > each.clientWidth)
+        .map((each) => each.getAttribute('aria-labelledby') ?? each.className),
+    );
+  expect(tooWide).toEqual([]);
 });
