@@ -12,17 +12,16 @@ import { MINUTE_MS } from '../../../shared/instants.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { deskState, NOON } from '../support/samples.ts';
+import { deskState, NOON, settings, users } from '../support/samples.ts';
 
 type User = Output<'users.list'>['users'][number];
-const someone = (user: string, change: Partial<User> = {}): User => ({
-  user,
-  display: user.toUpperCase(),
-  role: 'agent',
-  active: true,
-  lockedUntil: null,
-  ...change,
-});
+/** A user of the run; a name that it does not know is that of one more agent. */
+const someone = (user: string, change: Partial<User> = {}): User => {
+  const known = users.users.find((each) => each.user === user);
+  const agent = users.users.find(({ role }) => role === 'agent');
+  if (!agent) throw new Error('the run has an agent');
+  return { ...(known ?? { ...agent, user, display: 'Zoe Lang' }), ...change };
+};
 const subject = (event: number, type: 'user.changed' | 'setting.changed'): JournalEvent => ({
   event,
   at: NOON,
@@ -33,13 +32,13 @@ const subject = (event: number, type: 'user.changed' | 'setting.changed'): Journ
 });
 
 let desk: FakeBridge;
-let users: User[];
+let listed: User[];
 let holdMinutes: number;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOON });
   setServerNow(NOON);
-  users = [
+  listed = [
     someone('weber', { lockedUntil: NOON + 5 * MINUTE_MS }),
     someone('osei', { role: 'supervisor' }),
     someone('zoe', { active: false }),
@@ -47,16 +46,8 @@ beforeEach(() => {
   holdMinutes = 5;
   desk = new FakeBridge()
     .answers('jobs.list', () => accept({ jobs: [], more: 0, due: [], doneLastDay: 0, version: 1 }))
-    .answers('users.list', () => accept({ users }))
-    .answers('settings.get', () =>
-      accept({
-        holdMinutes,
-        refundTiers: [
-          { overHours: 24, percent: 100 },
-          { overHours: 0, percent: 0 },
-        ],
-      }),
-    );
+    .answers('users.list', () => accept({ users: listed }))
+    .answers('settings.get', () => accept({ ...settings, holdMinutes }));
   connect(desk, atOnce);
   feed.start(100);
   useSession.setState({
@@ -93,9 +84,9 @@ test('the tabs are walked with the arrow keys', async () => {
 test('the list tells role, and whether the desk lets them in', async () => {
   show('users');
   const table = within(await screen.findByRole('table', { name: 'Users' }));
-  expect(table.getByRole('row', { name: /^osei OSEI supervisor active Set PIN Deactivate$/ })).toBeTruthy();
-  expect(table.getByRole('row', { name: /^weber WEBER agent locked until 07:05 JFK Unlock Set PIN Deactivate$/ })).toBeTruthy();
-  expect(table.getByRole('row', { name: /^zoe ZOE agent may not sign in Set PIN Activate$/ })).toBeTruthy();
+  expect(table.getByRole('row', { name: /^osei Mercy Osei supervisor active Set PIN Deactivate$/ })).toBeTruthy();
+  expect(table.getByRole('row', { name: /^weber Jonas Weber agent locked until 07:05 JFK Unlock Set PIN Deactivate$/ })).toBeTruthy();
+  expect(table.getByRole('row', { name: /^zoe Zoe Lang agent may not sign in Set PIN Activate$/ })).toBeTruthy();
 });
 
 test('unlocking lets them in at once', async () => {
@@ -162,7 +153,7 @@ test.each([
 test('what another supervisor changes is seen', async () => {
   show('users');
   await screen.findByRole('table', { name: 'Users' });
-  users = [someone('osei', { role: 'supervisor' })];
+  listed = [someone('osei', { role: 'supervisor' })];
   await act(async () => desk.tell(subject(101, 'user.changed')));
   await waitFor(() => expect(screen.queryByText('weber')).toBeNull());
 });
@@ -196,7 +187,7 @@ test('the refund tiers are shown, not set', async () => {
   show('settings');
   const table = within(await screen.findByRole('table', { name: 'Refund' }));
   expect(table.getByRole('row', { name: 'over 24 h 100 %' })).toBeTruthy();
-  expect(table.getByRole('row', { name: 'at most 24 h 0 %' })).toBeTruthy();
+  expect(table.getByRole('row', { name: 'at most 4 h 0 %' })).toBeTruthy();
 });
 
 test('a setting of another desk replaces the one shown', async () => {

@@ -9,25 +9,15 @@ import { hubTrouble } from '../../../renderer/stores/connection-store.ts';
 import { go, useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { refreshState, sessionEnded } from '../../../renderer/stores/session-actions.ts';
 import type { Output } from '../../../shared/contract.ts';
+import { seatMapAnswer } from '../seats/seat-map-answer.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { deskState, hold, LOS_ANGELES, NEW_YORK, NOON, signedIn } from '../support/samples.ts';
+import { deskState, hold, signedIn } from '../support/samples.ts';
 
-type Flight = Output<'flights.find'>['flights'][number];
-const leg = (flightId: number, origin: string, destination: string): Flight => ({
-  flightId,
-  flight: 'AA 2336',
-  carrier: 'AA',
-  origin,
-  destination,
-  originZone: NEW_YORK,
-  destinationZone: LOS_ANGELES,
-  date: '2026-11-21',
-  departsAt: NOON,
-  arrivesAt: NOON + 3_600_000,
-  equipment: '321',
-  currency: 'USD',
-  cabins: [],
+/** AA 2336 flies on from place to place, as AA 185 does from New York to Los Angeles. */
+const leg = (flightId: number, origin: string, destination: string): Output<'flights.find'>['flights'][number] => ({
+  ...seatMapAnswer().flight,
+  ...{ flightId, flight: 'AA 2336', origin, destination },
 });
 
 describe('frame', () => {

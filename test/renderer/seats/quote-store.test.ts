@@ -5,8 +5,10 @@ import { QUOTE_WAIT_MS_MAX } from '../../../shared/bounds.ts';
 import type { Output, ReplyOf } from '../../../shared/contract.ts';
 import { accept } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
+import { quote } from './seat-map-answer.ts';
 
-const quote = (fare: number): Output<'pricing.quote'> => ({ fare, currency: 'USD', strategy: 'demand', trace: [] });
+/** The price of the run at another load. */
+const at = (fare: number): Output<'pricing.quote'> => ({ ...quote, fare });
 
 describe('prices of an open flight', () => {
   let desk: FakeBridge;
@@ -15,7 +17,7 @@ describe('prices of an open flight', () => {
 
   beforeEach(() => {
     vi.useFakeTimers();
-    desk = new FakeBridge().answers('pricing.quote', () => accept(quote(100_00 + asked())));
+    desk = new FakeBridge().answers('pricing.quote', () => accept(at(100_00 + asked())));
     connect(desk);
   });
   afterEach(() => {
@@ -56,8 +58,8 @@ describe('prices of an open flight', () => {
       renewQuote(7, 'Y');
       await vi.advanceTimersByTimeAsync(120);
     }
-    answers[1]?.(accept(quote(222_00)));
-    answers[0]?.(accept(quote(111_00)));
+    answers[1]?.(accept(at(222_00)));
+    answers[0]?.(accept(at(111_00)));
     await vi.advanceTimersByTimeAsync(0);
     expect(fare()).toBe(222_00);
   });

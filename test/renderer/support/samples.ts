@@ -12,6 +12,8 @@ export const NOON = run.state.now;
 export const NEW_YORK = run.state.home.zone;
 /** Ana at desk T1-04. */
 export const signedIn = run.signedIn;
+/** What a supervisor is told of the three users of training. */
+export const users = run.users;
 
 export const deskState = (change: Partial<Output<'session.state'>> = {}): Output<'session.state'> => ({ ...run.state, ...change });
 

@@ -9,7 +9,7 @@ import { TRAINING_USERS } from '../../../../main/training/training-users.ts';
 import { TRAINING_VOUCHERS } from '../../../../main/training/training-vouchers.ts';
 import { assert } from '../../../../shared/assert.ts';
 import { FakeTimer } from '../../../main/support/fake-timer.ts';
-import { ANA, value } from '../../../main/support/test-hub.ts';
+import { ANA, MERCY, value } from '../../../main/support/test-hub.ts';
 import { openCounter } from './open-counter.ts';
 
 /** A training hub: what it tells a console before anybody has signed in, and what Ana gets when she does. */
@@ -44,7 +44,7 @@ export async function runSessions() {
   const signedIn = value(await methods['session.signIn'](call, { ...counter.request(), user: ana.user, pin: ana.pin, desk: ANA.desk }));
   await counter.placeHold();
   const state = value(await methods['session.state'](call, {}));
-  const users = value(await hub.ask('users.list', {}, ANA));
+  const users = value(await hub.ask('users.list', {}, MERCY));
   sessions.close();
   await hub.close();
   return { state, signedIn, users };
