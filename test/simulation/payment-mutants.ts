@@ -19,7 +19,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/confirm-booking.ts',
     find: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))))',
     replace: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))) && false)',
-    seed: 8,
+    seed: 36,
   },
   {
     name: 'more is refunded than the rule says',
@@ -63,6 +63,14 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/jobs/job-runner.ts',
     find: 'if (this.#underWay.has(job.id)) continue;',
     replace: '',
+  },
+  {
+    name: 'a job waits on when a crash takes the time back',
+    file: 'main/queries/jobs.ts',
+    find: '{ ...job, not_before: now }',
+    replace: 'job',
+    seed: 185,
+    kind: 'money forgotten',
   },
   {
     name: 'a job that failed is never looked for again',
