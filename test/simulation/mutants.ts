@@ -262,7 +262,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'main/commands/apply-schedule.ts',
     find: 'Math.max(0, authorised + seats - capacity(before, cabin))',
     replace: 'authorised + seats - capacity(before, cabin)',
-    seed: 12,
+    seed: 35,
   },
   {
     name: 'the board is in the order of arrival',
