@@ -1,6 +1,6 @@
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { AdminScreen } from '../../../renderer/admin/admin-screen.tsx';
 import { useBackups } from '../../../renderer/admin/backups-store.ts';
 import { sizeText } from '../../../renderer/admin/import-words.ts';
@@ -9,8 +9,9 @@ import { useSession } from '../../../renderer/client/session-store.ts';
 import { Announcer } from '../../../renderer/parts/announcer.tsx';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { connectionLive, connectionStale } from '../../../renderer/stores/connection-store.ts';
+import { assert } from '../../../shared/assert.ts';
 import type { Output } from '../../../shared/contract.ts';
-import { HOUR_MS, instant, MINUTE_MS } from '../../../shared/instants.ts';
+import { instant } from '../../../shared/instants.ts';
 import type { BackupRunning, BackupView } from '../../../shared/methods/backups.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
@@ -18,26 +19,12 @@ import { FakeBridge } from '../support/fake-bridge.ts';
 import { deskState, NOON } from '../support/samples.ts';
 
 type Status = Output<'backups.status'>;
-const backup = (file: string, change: Partial<BackupView> = {}): BackupView => ({
-  file,
-  kind: 'hourly',
-  at: instant(NOON - HOUR_MS),
-  bytes: 21_400_000,
-  bookings: 1_204,
-  newestEvent: 4_810,
-  newestAt: instant(NOON - HOUR_MS - MINUTE_MS),
-  ...change,
-});
-const OLD = backup('training-2026-11-21T11-00-00Z-hourly.sqlite');
-const NEW = backup('training-2026-11-21T12-00-00Z-asked.sqlite', { kind: 'asked', at: instant(NOON), bookings: 1 });
-const running = (change: Partial<BackupRunning> = {}): BackupRunning => ({
-  kind: 'asked',
-  step: 'copying',
-  done: 0,
-  total: 0,
-  since: instant(NOON),
-  ...change,
-});
+const run = inject('samples').admin.backups;
+const [asked, hourly] = run.backups;
+assert(asked && hourly, 'the run makes two backups');
+const OLD: BackupView = { ...hourly, bookings: 1_204 };
+const NEW: BackupView = { ...asked, bytes: 21_400_000, newestEvent: 4_810 };
+const running = (change: Partial<BackupRunning> = {}): BackupRunning => ({ ...run.running, done: 0, total: 0, ...change });
 
 let desk: FakeBridge;
 let status: Status;
@@ -48,14 +35,7 @@ beforeEach(() => {
   setServerNow(NOON);
   connectionLive();
   backups = [OLD];
-  status = {
-    folder: '/var/lib/aisle/backups',
-    running: null,
-    last: null,
-    nextAt: instant(NOON + HOUR_MS),
-    restored: null,
-    settings: { hourly: true, atQuit: true, hourlyKept: 24, dailyKept: 30 },
-  };
+  status = { ...run.status, last: null };
   desk = new FakeBridge()
     .answers('backups.status', () => accept(status))
     .answers('backups.list', () => accept({ backups }))
@@ -139,7 +119,7 @@ test('makes a backup and tells its steps and its end for the eye and the ear', a
   ).toBe(true);
 
   backups = [NEW, OLD];
-  status = { ...status, running: null, last: { kind: 'asked', at: instant(NOON), file: NEW.file, refusal: null } };
+  status = { ...status, running: null, last: run.status.last };
   tell(null);
   await screen.findByText(/made and verified \(Sat 21 Nov 07:00, on request\)/, { selector: 'p' });
   expect(said()).toContain('The newest backup is made and verified');

@@ -1,42 +1,23 @@
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { AdminScreen } from '../../../renderer/admin/admin-screen.tsx';
 import { useImport } from '../../../renderer/admin/import-store.ts';
 import { applyConsequence, sizeText } from '../../../renderer/admin/import-words.ts';
 import { base64Of } from '../../../renderer/admin/upload-file.ts';
 import { useBridge as connect, feed } from '../../../renderer/client/client.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
+import { assert } from '../../../shared/assert.ts';
 import { UPLOAD_CHUNK_BYTES_MAX } from '../../../shared/bounds.ts';
 import type { ReplyOf } from '../../../shared/contract.ts';
-import type { ScheduleCounts, SchedulePreview } from '../../../shared/methods/schedule.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { deskState } from '../support/samples.ts';
 
-const COUNTS: ScheduleCounts = {
-  legs: 40,
-  flights: 16_741,
-  added: 1_012,
-  changed: 31,
-  unchanged: 15_698,
-  dropped: 7,
-  refused: 2,
-  bookingsTouched: 1,
-};
-const PREVIEW: SchedulePreview = {
-  importId: 'import-0001',
-  name: 'winter.ssim',
-  format: 'ssim',
-  counts: COUNTS,
-  problems: [
-    { line: 17, severity: 'refused', problem: 'airport XYZ is not known' },
-    { line: 1_020, severity: 'warning', problem: 'the validity is shorter than its legs' },
-  ],
-  problemsMore: 3,
-};
-const fileOf = (bytes: number, name = 'winter.ssim'): File => new File([new Uint8Array(bytes).fill(65)], name);
+const PREVIEW = inject('samples').admin.preview;
+const COUNTS = PREVIEW.counts;
+const fileOf = (bytes: number, name = 'winter.csv'): File => new File([new Uint8Array(bytes).fill(65)], name);
 /** An answer that comes when the test says so. */
 function later<Value>(): { answer: Promise<Value>; give: (value: Value) => void } {
   let give: (value: Value) => void = () => undefined;
@@ -82,17 +63,21 @@ async function choose(file: File): Promise<void> {
 }
 
 test('a file goes up in parts, in order, and comes back as a preview', async () => {
+  const [warning, refused] = PREVIEW.problems;
+  assert(warning && refused, 'the file has two problems');
+  desk.gives('schedule.preview', { ...PREVIEW, problems: [warning, { ...refused, line: 1_020 }], problemsMore: 3 });
   show();
   await choose(fileOf(2 * UPLOAD_CHUNK_BYTES_MAX + 5));
-  expect(await screen.findByText(/Applying adds 1,012 flights, changes 31, drops 7/)).toBeTruthy();
+  expect(await screen.findByText(/Applying adds 1,095 flights, changes 31, drops 7/)).toBeTruthy();
   const parts = desk.inputsOf('schedule.upload');
   expect(parts.map((each) => each.part)).toEqual([0, 1, 2]);
   expect(new Set(parts.map((each) => each.uploadId)).size).toBe(1);
   expect(received).toBe(2 * UPLOAD_CHUNK_BYTES_MAX + 5);
-  expect(desk.inputsOf('schedule.preview')).toEqual([{ uploadId: parts[0]?.uploadId, name: 'winter.ssim' }]);
-  expect(screen.getByText('16,741')).toBeTruthy();
+  expect(desk.inputsOf('schedule.preview')).toEqual([{ uploadId: parts[0]?.uploadId, name: 'winter.csv' }]);
+  expect(screen.getByText('1,460')).toBeTruthy();
   expect(screen.getByText('1 refused, 1 warned; 3 more are not shown')).toBeTruthy();
-  expect(screen.getByText('line 1,020').closest('li')?.textContent).toBe('line 1,020warnedthe validity is shorter than its legs');
+  expect(screen.getByText('line 1').closest('li')?.textContent).toBe(`line 1warned${warning.problem}`);
+  expect(screen.getByText('line 1,020').closest('li')?.textContent).toBe(`line 1,020refused${refused.problem}`);
 });
 
 test('progress is told, and Cancel stops it and changes nothing', async () => {
@@ -104,7 +89,7 @@ test('progress is told, and Cancel stops it and changes nothing', async () => {
   await act(async () => desk.tell({ notice: true, type: 'schedule.progress', stage: 'comparing', done: 0.42, records: 4_321 }));
   const bar = screen.getByRole('progressbar', { name: 'Comparing with the schedule' });
   expect(bar.getAttribute('aria-valuenow')).toBe('42');
-  expect(bar.textContent).toContain('winter.ssim, 4,321 records');
+  expect(bar.textContent).toContain('winter.csv, 4,321 records');
   await userEvent.click(screen.getByRole('button', { name: 'Cancel import' }));
   expect(desk.inputsOf('schedule.cancel')).toHaveLength(1);
   await act(async () => waiting.give(refuse('IMPORT_CANCELLED')));
@@ -121,7 +106,7 @@ test('Apply is done whole and says so', async () => {
   expect(await screen.findByText('It is applied whole or not at all, so it cannot be stopped now.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Cancel import' })).toBeNull();
   await act(async () => waiting.give(accept({ counts: COUNTS })));
-  expect((await screen.findByRole('status')).textContent).toContain('winter.ssim is applied.');
+  expect((await screen.findByRole('status')).textContent).toContain('winter.csv is applied.');
   await userEvent.click(screen.getByRole('button', { name: 'Import another file' }));
   expect(screen.getByRole('button', { name: 'Choose file' })).toBeTruthy();
 });

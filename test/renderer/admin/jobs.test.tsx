@@ -1,6 +1,6 @@
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { AdminScreen } from '../../../renderer/admin/admin-screen.tsx';
 import { ageText } from '../../../renderer/admin/job-words.ts';
 import { useJobs } from '../../../renderer/admin/jobs-store.ts';
@@ -9,22 +9,17 @@ import { useSession } from '../../../renderer/client/session-store.ts';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { connectionLive } from '../../../renderer/stores/connection-store.ts';
 import { useNavigation } from '../../../renderer/stores/navigation-store.ts';
+import { assert } from '../../../shared/assert.ts';
 import type { Output } from '../../../shared/contract.ts';
-import { DAY_MS, HOUR_MS, instant, MINUTE_MS } from '../../../shared/instants.ts';
-import type { JobView } from '../../../shared/methods/jobs.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { deskState, NOON } from '../support/samples.ts';
 
-const job = (jobId: number, change: Partial<JobView> = {}): JobView => ({
-  ...{ jobId, kind: 'refund', standing: 'waits', bookingId: 70 + jobId, locator: `K7QF2${jobId}`, amount: 268_85, currency: 'USD' },
-  ...{ approvalCode: '071642', reason: 'cancelled', since: instant(NOON - HOUR_MS), nextAt: instant(NOON + MINUTE_MS), tries: [] },
-  ...change,
-});
-const tried = (answer: string) => ({ at: instant(NOON - MINUTE_MS), answer });
-const DEAD = job(1, { standing: 'dead', nextAt: null, tries: [tried('the bank is closed'), tried('the card is closed')] });
-const FAILED = job(2, { standing: 'failed', kind: 'reversal', approvalCode: '', tries: [tried('no answer within 30 s')] });
-const ALSO_DEAD = job(3, { standing: 'dead', nextAt: null, currency: 'JPY', amount: 1_250 });
+// A refund in dollars that was refused twice, one in yen, and the reversal of a charge that the terminal never answered.
+const LIST = inject('samples').admin.jobs;
+const [DEAD, ALSO_DEAD, FAILED] = LIST.jobs;
+assert(DEAD && ALSO_DEAD && FAILED, 'three jobs are due');
 
 let desk: FakeBridge;
 let list: Output<'jobs.list'>;
@@ -32,17 +27,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOON });
   setServerNow(NOON);
   connectionLive();
-  list = {
-    jobs: [DEAD, ALSO_DEAD, FAILED],
-    more: 0,
-    due: [
-      { kind: 'refund', currency: 'JPY', amount: 1_250, count: 1, dead: 1 },
-      { kind: 'refund', currency: 'USD', amount: 268_85, count: 1, dead: 1 },
-      { kind: 'reversal', currency: 'USD', amount: 268_85, count: 1, dead: 0 },
-    ],
-    doneLastDay: 12,
-    version: 9,
-  };
+  list = LIST;
   desk = new FakeBridge().answers('jobs.list', () => accept(list)).answers('jobs.tryAgain', ({ jobId }) => accept({ jobId }));
   connect(desk);
   useSession.setState({ state: deskState(), session: { user: 'osei', display: 'M. Osei', role: 'supervisor', desk: 'T1-01' } });
@@ -58,25 +43,23 @@ const user = () => userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
 test('money due stands on top, one sum a currency, and how many are dead letters', async () => {
   show();
   const due = within(await screen.findByRole('region', { name: 'Money due' }));
-  expect(due.getByText('537.70')).toBeTruthy();
+  expect(due.getByText('200.00')).toBeTruthy();
   expect(due.getByText('1,250')).toBeTruthy();
   expect(due.getByText('2 dead letters')).toBeTruthy();
-  expect(due.getByText(/12 done in the last 24 h/)).toBeTruthy();
+  expect(due.getByText(/1 done in the last 24 h/)).toBeTruthy();
 });
 
 test('each job tells what is due, to which card, what came of the last try and when the next is', async () => {
   show();
   const table = within(await screen.findByRole('table', { name: 'Jobs' }));
-  expect(
-    table.getByRole('row', { name: 'K7QF21 dead letter refund 268.85 USD code 071642 1 h 00 2 the card is closed none' }),
-  ).toBeTruthy();
-  expect(
-    table.getByRole('row', { name: 'K7QF22 failed, again reversal 268.85 USD never answered 1 h 00 1 no answer within 30 s 07:01' }),
-  ).toBeTruthy();
+  const dead = `${DEAD.locator} dead letter refund 100.00 USD code ${DEAD.approvalCode} 1 h 00 2 the bank is closed none`;
+  expect(table.getByRole('row', { name: dead })).toBeTruthy();
+  const failed = `${FAILED.locator} failed, again reversal 100.00 USD never answered now 1 the bank is closed 07:00`;
+  expect(table.getByRole('row', { name: failed })).toBeTruthy();
   const tries = within(screen.getByRole('list', { name: 'Tries, newest first' })).getAllByRole('listitem');
   expect(tries.map((each) => each.textContent)).toEqual([
-    expect.stringContaining('the card is closed'),
     expect.stringContaining('the bank is closed'),
+    expect.stringContaining('the card is closed'),
   ]);
 });
 
@@ -84,15 +67,15 @@ test('by keyboard: N goes round the dead letters, R tries again, O opens the boo
   show();
   await screen.findByRole('table', { name: 'Jobs' });
   await user().keyboard('n');
-  expect(document.activeElement?.textContent).toBe('K7QF23');
+  expect(document.activeElement?.textContent).toBe(ALSO_DEAD.locator);
   await user().keyboard('n');
-  expect(document.activeElement?.textContent).toBe('K7QF21');
+  expect(document.activeElement?.textContent).toBe(DEAD.locator);
   await user().keyboard('{ArrowDown}{ArrowDown}');
-  expect(document.activeElement?.textContent).toBe('K7QF22');
+  expect(document.activeElement?.textContent).toBe(FAILED.locator);
   await user().keyboard('r');
-  expect(desk.asked.find(({ method }) => method === 'jobs.tryAgain')?.input).toMatchObject({ jobId: 2 });
+  expect(desk.asked.find(({ method }) => method === 'jobs.tryAgain')?.input).toMatchObject({ jobId: FAILED.jobId });
   await user().keyboard('o');
-  expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 72 });
+  expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: FAILED.bookingId });
 });
 
 test('a try that is refused says why beside the job', async () => {
@@ -105,7 +88,7 @@ test('a try that is refused says why beside the job', async () => {
 test('the list follows what the hub tells, until nothing is due', async () => {
   show();
   await screen.findByRole('table', { name: 'Jobs' });
-  list = { jobs: [], more: 0, due: [], doneLastDay: 15, version: 10 };
+  list = { jobs: [], more: 0, due: [], doneLastDay: 4, version: LIST.version + 1 };
   act(() => desk.tell({ notice: true, type: 'jobs.changed' }));
   await waitFor(() => expect(screen.getByText('No money is due')).toBeTruthy());
   expect(screen.getByText('Nothing waits to be done')).toBeTruthy();

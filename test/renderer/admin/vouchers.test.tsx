@@ -1,22 +1,16 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { AdminScreen } from '../../../renderer/admin/admin-screen.tsx';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { connectionLive } from '../../../renderer/stores/connection-store.ts';
-import { DAY_MS } from '../../../shared/instants.ts';
-import type { VoucherView } from '../../../shared/methods/vouchers.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { deskState, NOON } from '../support/samples.ts';
 
-const voucher = (change: Partial<VoucherView> = {}): VoucherView => ({
-  ...{ number: 'VK7QF2M9ABC', currency: 'KWD', issued: 129_500, balance: 100_000, reason: 'delay', locator: null },
-  ...{ issuedAt: NOON, validUntil: NOON + 365 * DAY_MS },
-  ...change,
-});
+const { issued: ISSUED, spent: SPENT } = inject('samples').admin.vouchers;
 
 let desk: FakeBridge;
 beforeEach(() => {
@@ -24,10 +18,8 @@ beforeEach(() => {
   setServerNow(NOON);
   connectionLive();
   desk = new FakeBridge()
-    .answers('vouchers.issue', ({ amount, currency }) => accept(voucher({ issued: amount, balance: amount, currency })))
-    .answers('vouchers.get', ({ number }) =>
-      number === 'VK7QF2M9ABC' ? accept(voucher()) : refuse('VOUCHER_UNKNOWN', { voucher: number }),
-    );
+    .gives('vouchers.issue', ISSUED)
+    .answers('vouchers.get', ({ number }) => (number === SPENT.number ? accept(SPENT) : refuse('VOUCHER_UNKNOWN', { voucher: number })));
   connect(desk);
   useSession.setState({ state: deskState(), session: { user: 'osei', display: 'M. Osei', role: 'supervisor', desk: 'T1-01' } });
   render(<AdminScreen screen={{ name: 'admin', tab: 'vouchers' }} />);
@@ -49,7 +41,7 @@ test('a voucher is issued in its currency, with its decimals, and its number sta
   await fill('Days valid', '90');
   await fill('Reason', 'delay{Enter}');
   const issued = within(await screen.findByRole('table', { name: 'Voucher issued' }));
-  expect(issued.getByText('VK7QF2M9ABC')).toBeTruthy();
+  expect(issued.getByText(ISSUED.number)).toBeTruthy();
   expect(issued.getByText('129.500')).toBeTruthy();
   expect(desk.inputsOf('vouchers.issue')).toMatchObject([{ amount: 129_500, currency: 'KWD', days: 90, reason: 'delay' }]);
 });
@@ -67,7 +59,7 @@ test.each([
 });
 
 test('what is left of a voucher is looked up by its number', async () => {
-  await fill('Voucher number', 'vk7qf2m9abc{Enter}');
+  await fill('Voucher number', `${SPENT.number.toLowerCase()}{Enter}`);
   const found = within(await screen.findByRole('table', { name: 'Voucher found' }));
   expect(found.getByText('100.000')).toBeTruthy();
   expect(found.getByText('129.500 on Sat 21 Nov 2026')).toBeTruthy();
