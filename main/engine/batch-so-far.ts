@@ -7,7 +7,7 @@ export class BatchSoFar {
   readonly replies: string[] = [];
   readonly events: string[] = [];
   readonly faults: Fault[] = [];
-  readonly toKeep: NewReply[] = [];
+  readonly #toKeep: NewReply[] = [];
   /** The replies to the request ids of this batch, from before it or from within it. */
   readonly answered: Map<string, StoredReply>;
 
@@ -18,7 +18,7 @@ export class BatchSoFar {
   keep({ requestId, bodyHash, now }: QueuedCommand, text: string): void {
     if (requestId === null) return;
     const known = { requestId, bodyHash, bookingId: null, bookingVersion: null };
-    this.toKeep.push({ ...known, reply: text, at: now });
+    this.#toKeep.push({ ...known, reply: text, at: now });
     this.answered.set(requestId, { ...known, text });
   }
 
@@ -28,9 +28,25 @@ export class BatchSoFar {
     const text = wholeReply(reply, booking);
     if (requestId === null) return text;
     const known = { requestId, bodyHash, bookingId: booking.id, bookingVersion: booking.version };
-    this.toKeep.push({ ...known, reply, at: now });
+    this.#toKeep.push({ ...known, reply, at: now });
     this.answered.set(requestId, { ...known, text });
     return text;
+  }
+
+  /**
+   * The replies that are to be stored. When the clock is set back within the batch, those before it are dated back to that moment, as the
+   * command does with the replies that are stored already. Otherwise they would be kept for as long as the clock stood ahead.
+   */
+  toStore(): readonly NewReply[] {
+    let latest = Number.POSITIVE_INFINITY;
+    return this.#toKeep
+      .toReversed()
+      .map((reply) => {
+        if (reply.at > latest) return { ...reply, at: latest };
+        latest = reply.at;
+        return reply;
+      })
+      .reverse();
   }
 }
 

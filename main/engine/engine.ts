@@ -159,7 +159,7 @@ export class Engine implements Writer {
         );
       }
       await this.#writes.flush();
-      await storeReplies(this.#db, done.toKeep);
+      await storeReplies(this.#db, done.toStore());
       const nextDue = await this.#findNextDue();
       await this.#journal.close();
       await this.#db.commit();

@@ -314,6 +314,17 @@ describe('a store that stands ahead', () => {
     expect(test.reports).toEqual([]);
   });
 
+  it('a reply of the very batch in which the clock is set right counts from then on too (it was kept for as long as time stood ahead)', async () => {
+    const { computer, test, sold } = await aheadBy26Hours();
+    const quote = test.hub.execute('bookings.cancelQuote', { requestId: 'quote-beside-it', bookingId: sold.bookingId }, ANA);
+    const step = setRight(test, computer.wall);
+    value(await quote);
+    value(await step);
+    const replies = await test.db.query<{ id: string; at: number }>('SELECT request_id AS id, at FROM replies').all();
+    expect(replies.map(({ id }) => id)).toContain('quote-beside-it');
+    for (const { id, at } of replies) expect(at, id).toBeLessThanOrEqual(computer.wall);
+  });
+
   it('a step that the store cannot keep is not made', async () => {
     const { computer, open } = setUp();
     const test = await open();
