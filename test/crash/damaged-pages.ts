@@ -28,29 +28,29 @@ const DAYS = 5;
 
 /** Makes a store whose every table has seen use: sales in cash and by card, cancellations, a change of prices, users and settings. */
 export async function liveOn(path: string, seed: number): Promise<LivedStore> {
-  const it = await openTestHub({ file: path });
+  const store = await openTestHub({ file: path });
   const random = seededRandom(seed);
-  for (let flight = 0; flight < FLIGHTS; flight++) await it.addFlight();
+  for (let flight = 0; flight < FLIGHTS; flight++) await store.addFlight();
   for (const user of ['ruiz', 'weber', 'osei'])
-    value(await it.hub.change('users.add', { user, display: user, role: 'supervisor', pinHash: 'hash' }, MERCY, it.requestId()));
+    value(await store.hub.change('users.add', { user, display: user, role: 'supervisor', pinHash: 'hash' }, MERCY, store.requestId()));
 
   let earlier = Buffer.alloc(0);
   for (let day = 0; day < DAYS; day++) {
-    await busyDay(it, random, 60, async () => {});
-    await families(it, random, day);
-    await cards(it, random, day);
-    value(await it.hub.execute('settings.setHoldMinutes', { requestId: it.requestId(), minutes: 5 + day }, MERCY));
-    value(await it.hub.execute('users.setActive', { requestId: it.requestId(), user: 'weber', active: day % 2 === 1 }, MERCY));
-    value(await it.hub.execute('pricing.setStrategy', { requestId: it.requestId(), flightId: 1 + day, strategy: 'fixed' }, MERCY));
-    await leaveFreePages(it);
-    await it.db.script('PRAGMA wal_checkpoint(TRUNCATE)');
+    await busyDay(store, random, 60, async () => {});
+    await families(store, random, day);
+    await cards(store, random, day);
+    value(await store.hub.execute('settings.setHoldMinutes', { requestId: store.requestId(), minutes: 5 + day }, MERCY));
+    value(await store.hub.execute('users.setActive', { requestId: store.requestId(), user: 'weber', active: day % 2 === 1 }, MERCY));
+    value(await store.hub.execute('pricing.setStrategy', { requestId: store.requestId(), flightId: 1 + day, strategy: 'fixed' }, MERCY));
+    await leaveFreePages(store);
+    await store.db.script('PRAGMA wal_checkpoint(TRUNCATE)');
     if (day === DAYS - 2) {
       copyFileSync(path, `${path}.earlier`);
       earlier = readFileSync(`${path}.earlier`);
     }
   }
-  const digest = await storeDigest(it.db);
-  await it.hub.close();
+  const digest = await storeDigest(store.db);
+  await store.hub.close();
   const db = new SqliteDatabase({ file: path });
   const pages = pagesOf(db);
   const [{ page_size: pageBytes }] = db.pragma('page_size') as [{ page_size: number }];
@@ -59,28 +59,28 @@ export async function liveOn(path: string, seed: number): Promise<LivedStore> {
 }
 
 /** What an import stages and leaves behind: free pages. */
-async function leaveFreePages(it: TestHub): Promise<void> {
+async function leaveFreePages(store: TestHub): Promise<void> {
   const keptNumbers = Array.from({ length: 3_000 }, (_, number) => ({ carrier: 'ZZ', number }));
-  value(await it.hub.change('schedule.stage', { importId: 'staged-and-left', keptNumbers, values: [] }, MERCY, it.requestId()));
-  value(await it.hub.change('schedule.discard', { importId: null }, MERCY, null));
+  value(await store.hub.change('schedule.stage', { importId: 'staged-and-left', keptNumbers, values: [] }, MERCY, store.requestId()));
+  value(await store.hub.change('schedule.discard', { importId: null }, MERCY, null));
 }
 
 /** Large parties with infants on three flights: their replies run over the end of a page. */
-async function families(it: TestHub, random: SeededRandom, day: number): Promise<void> {
-  const start = it.clock.now() + 30 * 3_600_000;
+async function families(store: TestHub, random: SeededRandom, day: number): Promise<void> {
+  const start = store.clock.now() + 30 * 3_600_000;
   const cities = ['JFK', 'ORD', 'DEN', 'LAX'] as const;
   const flights = [];
   for (let leg = 0; leg < 3; leg++) {
     const departs_at = start + leg * 4 * 3_600_000;
     const [origin = '', destination = ''] = [cities[leg], cities[leg + 1]];
     flights.push(
-      await it.addFlight({ origin, destination, departs_at, arrives_at: departs_at + 2 * 3_600_000, number: 8_000 + day * 10 + leg }),
+      await store.addFlight({ origin, destination, departs_at, arrives_at: departs_at + 2 * 3_600_000, number: 8_000 + day * 10 + leg }),
     );
   }
   for (let row = 10; row < 20; row += 2) {
     const seats = ['A', 'B', 'C', 'D', 'E', 'F', 'A', 'B', 'C'].map((letter, place) => `${row + Math.floor(place / 6)}${letter}`);
     const legs = flights.map(({ id }) => ({ flightId: id, cabin: 'Y' as const, seats }));
-    const held = await it.hold(0, [], { legs, passengers: seats.map(() => ({ ...adult, infant: true })), exitRowConfirmed: true });
+    const held = await store.hold(0, [], { legs, passengers: seats.map(() => ({ ...adult, infant: true })), exitRowConfirmed: true });
     if (!held.ok || random.below(3) === 0) continue;
     const plain = sale(held.value);
     const seated = plain.passengers.map((passenger) => ({
@@ -98,38 +98,38 @@ async function families(it: TestHub, random: SeededRandom, day: number): Promise
     const passengers = [...seated, ...infants];
     const contact = { phone: '+1 212 555 0148', email: `${'elena.maria.'.repeat(8)}@family.example`, askedBy: 'Elena '.repeat(12).trim() };
     const input = { ...plain, passengers, contact, approved: [] };
-    value(await it.hub.change('payments.confirm', input, MERCY_AT, it.requestId()));
+    value(await store.hub.change('payments.confirm', input, MERCY_AT, store.requestId()));
   }
 }
 const MERCY_AT = { ...MERCY, desk: 'T1-04' };
 
 /** Card payments in each of their states. */
-async function cards(it: TestHub, random: SeededRandom, day: number): Promise<void> {
-  const flight = await it.addFlight({ number: 9_000 + day });
+async function cards(store: TestHub, random: SeededRandom, day: number): Promise<void> {
+  const flight = await store.addFlight({ number: 9_000 + day });
   for (let row = 10; row < 30; row++) {
-    const held = await it.hold(flight.id, [`${row}A`], { exitRowConfirmed: true });
+    const held = await store.hold(flight.id, [`${row}A`], { exitRowConfirmed: true });
     if (!held.ok) continue;
-    const requestId = it.requestId();
+    const requestId = store.requestId();
     const { bookingId, total } = held.value;
     const tenders = [{ kind: 'card', amount: total, approvalCode: null, testCard: null } as const];
     const charge = { reference: `${requestId}.0`, amount: total };
     const more = { ...sale(held.value, { tenders }), terminal: true };
-    value(await it.hub.change('payments.begin', { ...more, charges: [charge] }, MERCY_AT, `${requestId}.begin`));
+    value(await store.hub.change('payments.begin', { ...more, charges: [charge] }, MERCY_AT, `${requestId}.begin`));
     if (random.below(4) === 0) {
       const charges = [{ reference: charge.reference, approvalCode: '123456', mayBeCharged: true }];
-      value(await it.hub.change('payments.fail', { bookingId, reason: 'no', charges }, MERCY_AT, `${requestId}.fail`));
+      value(await store.hub.change('payments.fail', { bookingId, reason: 'no', charges }, MERCY_AT, `${requestId}.fail`));
     } else {
       const approved = [{ tender: 0, reference: charge.reference, approvalCode: '123456' }];
-      value(await it.hub.change('payments.confirm', { ...more, approved }, MERCY_AT, `${requestId}.confirm`));
+      value(await store.hub.change('payments.confirm', { ...more, approved }, MERCY_AT, `${requestId}.confirm`));
     }
-    it.clock.advance(random.below(2) * MINUTE_MS);
+    store.clock.advance(random.below(2) * MINUTE_MS);
   }
-  await tryJobs(it, random);
+  await tryJobs(store, random);
 }
 
 /** What is due goes back, or does not, or is a dead letter, or one that is tried again. */
-async function tryJobs(it: Awaited<ReturnType<typeof openTestHub>>, random: SeededRandom): Promise<void> {
-  for (const { id: jobId, tries: triesBefore } of value(await it.hub.look('jobs.due', {}))) {
+async function tryJobs(store: Awaited<ReturnType<typeof openTestHub>>, random: SeededRandom): Promise<void> {
+  for (const { id: jobId, tries: triesBefore } of value(await store.hub.look('jobs.due', {}))) {
     const done = random.below(2) === 0;
     const tried = {
       jobId,
@@ -139,8 +139,8 @@ async function tryJobs(it: Awaited<ReturnType<typeof openTestHub>>, random: Seed
       lasting: random.below(2) === 0,
       retryAfterMs: 10_000,
     };
-    value(await it.hub.change('jobs.record', tried, SYSTEM, null));
-    if (!done && random.below(2) === 0) value(await it.hub.execute('jobs.tryAgain', { requestId: it.requestId(), jobId }, MERCY));
+    value(await store.hub.change('jobs.record', tried, SYSTEM, null));
+    if (!done && random.below(2) === 0) value(await store.hub.execute('jobs.tryAgain', { requestId: store.requestId(), jobId }, MERCY));
   }
 }
 

@@ -22,18 +22,18 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'aisle-damaged-'));
   file = join(folder, 'training.sqlite');
   mkdirSync(folder, { recursive: true });
-  const it = await openTestHub({ file, clock: new FakeClock(Date.now()) });
-  const flight = await it.addFlight({ departs_at: Date.now() + 40 * 3_600_000 });
+  const store = await openTestHub({ file, clock: new FakeClock(Date.now()) });
+  const flight = await store.addFlight({ departs_at: Date.now() + 40 * 3_600_000 });
   flightId = flight.id;
-  value(await it.hold(flightId, ['20A']));
-  await it.db.script('PRAGMA wal_checkpoint(TRUNCATE)');
+  value(await store.hold(flightId, ['20A']));
+  await store.db.script('PRAGMA wal_checkpoint(TRUNCATE)');
   claimsBefore = pageOf(await rootOf('claims'));
-  value(await it.hold(flightId, ['20B']));
+  value(await store.hold(flightId, ['20B']));
   // Replies to requests that carried much text: too much to be looked through at every start.
   const long = JSON.stringify({ ok: true, value: 'x'.repeat(1_048_576) });
-  const store = it.db.change("INSERT INTO replies (request_id, body_hash, reply, at) VALUES (?, '', ?, ?)");
-  for (let sent = 0; sent * long.length < WHOLE_CHECK_BYTES_MAX; sent++) await store.run(`long-reply-${sent}`, long, Date.now());
-  await it.hub.close();
+  const insert = store.db.change("INSERT INTO replies (request_id, body_hash, reply, at) VALUES (?, '', ?, ?)");
+  for (let sent = 0; sent * long.length < WHOLE_CHECK_BYTES_MAX; sent++) await insert.run(`long-reply-${sent}`, long, Date.now());
+  await store.hub.close();
 }, 60_000);
 afterAll(async () => {
   await hub?.kill();

@@ -54,13 +54,13 @@ export class DeskConsole {
   /** Connects, waits for the hello and signs a training user in; rejects with Unanswered when the hub dies meanwhile. */
   static async signIn(address: string, user: string, desk: string, watch: Watch): Promise<DeskConsole> {
     const socket = new WebSocket(`${address.replace('http', 'ws')}/socket`);
-    const it = new DeskConsole(socket, watch);
+    const opened = new DeskConsole(socket, watch);
     const hello = new Promise((met) => socket.once('message', met));
-    await Promise.race([hello, it.gone]);
+    await Promise.race([hello, opened.gone]);
     const pin = TRAINING_USERS.find((one) => one.user === user)?.pin ?? '';
-    const reply = await it.call('session.signIn', { requestId: `sign-in-${desk}`, user, pin, desk });
+    const reply = await opened.call('session.signIn', { requestId: `sign-in-${desk}`, user, pin, desk });
     if (!reply.ok) throw new Error(`${user} could not sign in: ${reply.refusal.message}`);
-    return it;
+    return opened;
   }
 
   call<Name extends MethodName>(method: Name, input: Input<Name>): Promise<ReplyOf<Name>> {

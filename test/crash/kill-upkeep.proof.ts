@@ -33,12 +33,12 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'aisle-upkeep-'));
   sold = join(folder, 'sold');
   mkdirSync(sold);
-  const it = await openTestHub({ file: join(sold, 'training.sqlite') });
-  await it.db.begin();
-  for (let flight = 0; flight < FLIGHTS; flight++) await it.addFlight();
-  await it.db.commit();
-  await busyDay(it, seededRandom(SEED), 150, async () => {});
-  await it.hub.close();
+  const store = await openTestHub({ file: join(sold, 'training.sqlite') });
+  await store.db.begin();
+  for (let flight = 0; flight < FLIGHTS; flight++) await store.addFlight();
+  await store.db.commit();
+  await busyDay(store, seededRandom(SEED), 150, async () => {});
+  await store.hub.close();
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -77,9 +77,9 @@ describe('killed in the middle of', () => {
 
     beforeAll(async () => {
       const file = join(copyOf('earlier'), 'training.sqlite');
-      const it = await openTestHub({ file });
-      await sellAndOwe(it, 1);
-      await it.hub.close();
+      const store = await openTestHub({ file });
+      await sellAndOwe(store, 1);
+      await store.hub.close();
       await toSecondVersion(file);
       const whole = earlier('migrated');
       const ended = await runProcess([process, whole]);

@@ -8,21 +8,21 @@ const VOUCHER = `INSERT INTO vouchers (id, number, source, booking_id, reason, c
  * Sells one seat for a voucher, and one by a card whose refund is then due. For a store that becomes one of the second version, which
  * takes any voucher and knows no jobs.
  */
-export async function sellAndOwe(it: TestHub, flightId: number): Promise<void> {
+export async function sellAndOwe(store: TestHub, flightId: number): Promise<void> {
   let requests = 0;
   const requestId = () => `sell-and-owe-${++requests}`;
-  const now = it.clock.now();
-  await it.db.change(VOUCHER).run(now, now + 31_536_000_000);
-  const forVoucher = value(await it.hold(flightId, ['20A'], { requestId: requestId() }));
+  const now = store.clock.now();
+  await store.db.change(VOUCHER).run(now, now + 31_536_000_000);
+  const forVoucher = value(await store.hold(flightId, ['20A'], { requestId: requestId() }));
   const voucher = sale(forVoucher, { tenders: [{ kind: 'voucher', amount: forVoucher.total, voucher: 'EARLY1' }] });
-  value(await it.hub.change('payments.confirm', { ...voucher, approved: [] }, ANA, requestId()));
+  value(await store.hub.change('payments.confirm', { ...voucher, approved: [] }, ANA, requestId()));
 
-  const byCard = value(await it.hold(flightId, ['20B'], { requestId: requestId() }));
+  const byCard = value(await store.hold(flightId, ['20B'], { requestId: requestId() }));
   const card = sale(byCard, { tenders: [{ kind: 'card', amount: byCard.total, approvalCode: null, testCard: null }] });
   const charges = [{ reference: 'owed-refund', amount: byCard.total }];
-  value(await it.hub.change('payments.begin', { ...card, terminal: true, charges }, ANA, requestId()));
+  value(await store.hub.change('payments.begin', { ...card, terminal: true, charges }, ANA, requestId()));
   const approved = [{ tender: 0, reference: 'owed-refund', approvalCode: '071642' }];
-  const { bookingId } = value(await it.hub.change('payments.confirm', { ...card, approved }, ANA, requestId()));
-  const { offerId } = value(await it.hub.execute('bookings.cancelQuote', { requestId: requestId(), bookingId }, ANA));
-  value(await it.hub.execute('bookings.cancel', { requestId: requestId(), bookingId, offerId }, ANA));
+  const { bookingId } = value(await store.hub.change('payments.confirm', { ...card, approved }, ANA, requestId()));
+  const { offerId } = value(await store.hub.execute('bookings.cancelQuote', { requestId: requestId(), bookingId }, ANA));
+  value(await store.hub.execute('bookings.cancel', { requestId: requestId(), bookingId, offerId }, ANA));
 }

@@ -35,33 +35,33 @@ interface Recorded {
 /** Sells on a store and takes its two files as they lie on the disk in the middle of it. `rounds`: how often the log began anew before. */
 async function record(rounds: number): Promise<Recorded> {
   const path = join(folder, `recorded-${rounds}.sqlite`);
-  const it = await openTestHub({ file: path });
+  const store = await openTestHub({ file: path });
   const random = seededRandom(SEED + rounds);
-  await it.db.script('PRAGMA wal_autocheckpoint = 0');
+  await store.db.script('PRAGMA wal_autocheckpoint = 0');
   for (let round = 0; round < rounds; round++) {
-    await busyDay(it, random, STEPS * 2, async () => {});
-    await it.db.script('PRAGMA wal_checkpoint(RESTART)');
+    await busyDay(store, random, STEPS * 2, async () => {});
+    await store.db.script('PRAGMA wal_checkpoint(RESTART)');
   }
-  if (rounds === 0) await it.db.script('PRAGMA wal_checkpoint(TRUNCATE)');
-  const digests = [await storeDigest(it.db)];
+  if (rounds === 0) await store.db.script('PRAGMA wal_checkpoint(TRUNCATE)');
+  const digests = [await storeDigest(store.db)];
   const known = { commits: 0 };
   const after = async () => {
     const { length } = commitEnds(readFileSync(`${path}-wal`));
-    if (length > known.commits) digests.push(await storeDigest(it.db));
+    if (length > known.commits) digests.push(await storeDigest(store.db));
     // Two transactions between two looks would leave one without its digest.
     expect(length - known.commits).toBeLessThanOrEqual(1);
     known.commits = length;
   };
-  const flights = it.addFlight;
-  it.addFlight = async (more) => {
+  const flights = store.addFlight;
+  store.addFlight = async (more) => {
     const flight = await flights(more);
     await after();
     return flight;
   };
-  await busyDay(it, random, STEPS, after);
+  await busyDay(store, random, STEPS, after);
   copyFileSync(path, `${path}.taken`);
   const wal = readFileSync(`${path}-wal`);
-  await it.hub.close();
+  await store.hub.close();
   return { file: readFileSync(`${path}.taken`), wal, ends: commitEnds(wal), digests };
 }
 
@@ -141,10 +141,10 @@ describe.each([
   test('goes on to be sold on after a cut', async () => {
     const middle = recorded.ends[Math.floor(recorded.ends.length / 2)] ?? 0;
     const { path } = await openAgain(recorded, recorded.wal.subarray(0, middle + 7));
-    const it = await openTestHub({ file: path });
-    const flight = await it.addFlight({ id: 900, number: 900 });
-    value(await it.hold(flight.id, ['20A'], { requestId: 'after-the-cut' }));
-    expect(await seatProblems(it.db)).toEqual([]);
-    await it.hub.close();
+    const store = await openTestHub({ file: path });
+    const flight = await store.addFlight({ id: 900, number: 900 });
+    value(await store.hold(flight.id, ['20A'], { requestId: 'after-the-cut' }));
+    expect(await seatProblems(store.db)).toEqual([]);
+    await store.hub.close();
   });
 });

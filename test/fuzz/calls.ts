@@ -78,33 +78,33 @@ export function replyProblem(name: MethodName | undefined, reply: Reply<unknown>
 }
 
 class CallsSubject {
-  readonly #it: FuzzHub;
+  readonly #target: FuzzHub;
   #calls = 0;
   readonly #bookings: number[] = [];
   readonly #quotes = new Map<number, number>();
 
-  constructor(it: FuzzHub) {
-    this.#it = it;
+  constructor(target: FuzzHub) {
+    this.#target = target;
   }
 
   async attempt({ as, method, input, newest, minutesLater }: FuzzCall): Promise<string | undefined> {
-    const it = this.#it;
+    const target = this.#target;
     const name = typeof method === 'string' && Object.hasOwn(contract, method) ? (method as MethodName) : undefined;
-    if (name && !it.answers(name)) return undefined;
-    if (minutesLater > 0) it.timer.pass(minutesLater * MINUTE_MS);
+    if (name && !target.answers(name)) return undefined;
+    if (minutesLater > 0) target.timer.pass(minutesLater * MINUTE_MS);
     const at =
       as === 'nobody'
-        ? it.console()
+        ? target.console()
         : as === 'supervisor'
-          ? it.console('supervisor', 'T1-01')
+          ? target.console('supervisor', 'T1-01')
           : as === 'other'
-            ? it.console('agent', 'T2-11')
-            : it.console('agent');
+            ? target.console('agent', 'T2-11')
+            : target.console('agent');
     if (as === 'locked') at.session?.lock();
-    it.heard.length = 0;
-    const reply = parsed(await it.dispatcher.call(at, method, newest === null ? input : this.#spokenOf(input, newest)));
+    target.heard.length = 0;
+    const reply = parsed(await target.dispatcher.call(at, method, newest === null ? input : this.#spokenOf(input, newest)));
     this.#remember(reply);
-    if (at.session) it.sessions.end(at.session);
+    if (at.session) target.sessions.end(at.session);
     const problem = replyProblem(name, reply) ?? this.#traceProblem(reply) ?? this.#saidProblem();
     if (problem) return problem;
     if (++this.#calls % 500 === 0) return this.finish();
@@ -119,7 +119,7 @@ class CallsSubject {
   }
 
   #remember(reply: Reply<unknown>): void {
-    for (const { type, data } of this.#it.heard) if (type === 'hold.placed') this.#bookings.push(data.bookingId);
+    for (const { type, data } of this.#target.heard) if (type === 'hold.placed') this.#bookings.push(data.bookingId);
     const quoted = reply.ok ? (reply.value as { bookingId?: number; offerId?: number } | null) : null;
     if (quoted?.bookingId !== undefined && quoted.offerId !== undefined) this.#quotes.set(quoted.bookingId, quoted.offerId);
   }
@@ -127,24 +127,24 @@ class CallsSubject {
   /** A refusal leaves nothing in the journal, but for holds that ended by themselves meanwhile. */
   #traceProblem(reply: Reply<unknown>): string | undefined {
     if (reply.ok || LEAVE_A_TRACE.has(reply.refusal.code)) return undefined;
-    const left = this.#it.heard.filter(({ type }) => type !== 'hold.expired' && type !== 'payment.failed');
+    const left = this.#target.heard.filter(({ type }) => type !== 'hold.expired' && type !== 'payment.failed');
     return left[0] && `was refused with ${reply.refusal.code} and left ${left[0].type} in the journal`;
   }
 
   #saidProblem(): string | undefined {
-    const { log, reports } = this.#it;
+    const { log, reports } = this.#target;
     if (log.lines[0] !== undefined) return `made the log say: ${log.lines[0]}`;
     return reports[0] && `broke something inside: ${reports[0]}`;
   }
 
   async finish(): Promise<string | undefined> {
     if (Object.keys(Object.prototype).length > 0 || 'role' in {}) return 'changed what every object is';
-    const [problem] = (await seatProblems(this.#it.db)).filter((each) => !each.endsWith(' over'));
+    const [problem] = (await seatProblems(this.#target.db)).filter((each) => !each.endsWith(' over'));
     return problem && `left the seats in disorder: ${problem}`;
   }
 
   close(): Promise<void> {
-    return this.#it.close();
+    return this.#target.close();
   }
 }
 

@@ -155,14 +155,19 @@ const CLOSE_CODES = new Set([1000, 1001, 1002, 1003, 1005, 1007, 1008, 1009]);
 const closesWell = (code: number): boolean => CLOSE_CODES.has(code) || (code >= 3_000 && code < 5_000);
 
 class FramesSubject {
-  readonly #it: FuzzHub;
+  readonly #target: FuzzHub;
   readonly #server = createServer((_, response) => response.writeHead(404).end());
   readonly #sockets: ReturnType<typeof serveWebSocket>;
 
-  constructor(it: FuzzHub) {
-    this.#it = it;
+  constructor(target: FuzzHub) {
+    this.#target = target;
     this.#server.on('clientError', (_, socket) => socket.destroy());
-    this.#sockets = serveWebSocket({ server: this.#server, hub: it.hub, dispatcher: it.dispatcher, trusted: trustedHosts('127.0.0.1') });
+    this.#sockets = serveWebSocket({
+      server: this.#server,
+      hub: target.hub,
+      dispatcher: target.dispatcher,
+      trusted: trustedHosts('127.0.0.1'),
+    });
   }
 
   async attempt({ request: asked, pieces, whole }: FuzzConnection): Promise<string | undefined> {
@@ -174,8 +179,8 @@ class FramesSubject {
     for (let turns = 0; this.#sockets.consoles > 0 && turns < TURNS_MAX; turns++) await turn();
     if (problem) return problem;
     if (this.#sockets.consoles > 0) return `leaves ${this.#sockets.consoles} consoles behind when it is gone`;
-    if (this.#it.log.lines[0] !== undefined) return `made the log say: ${this.#it.log.lines[0]}`;
-    return this.#it.reports[0] && `broke something inside: ${this.#it.reports[0]}`;
+    if (this.#target.log.lines[0] !== undefined) return `made the log say: ${this.#target.log.lines[0]}`;
+    return this.#target.reports[0] && `broke something inside: ${this.#target.reports[0]}`;
   }
 
   async #talk(near: Duplex, hello: Buffer, pieces: readonly string[], whole: boolean): Promise<string | undefined> {
@@ -232,7 +237,7 @@ class FramesSubject {
 
   async close(): Promise<void> {
     await this.#sockets.close();
-    await this.#it.close();
+    await this.#target.close();
   }
 }
 

@@ -71,18 +71,18 @@ interface Row extends FollowedBooking {
 
 /** The hub on two flights, with every event held against the store as soon as it is told. */
 async function heldAgainstStore() {
-  const it = await openTestHub();
-  const departs_at = it.clock.now() + 48 * HOUR_MS;
-  const first = await it.addFlight({ destination: 'ORD', departs_at, arrives_at: departs_at + 2 * HOUR_MS });
-  const second = await it.addFlight({ origin: 'ORD', departs_at: departs_at + 5 * HOUR_MS, arrives_at: departs_at + 9 * HOUR_MS });
+  const store = await openTestHub();
+  const departs_at = store.clock.now() + 48 * HOUR_MS;
+  const first = await store.addFlight({ destination: 'ORD', departs_at, arrives_at: departs_at + 2 * HOUR_MS });
+  const second = await store.addFlight({ origin: 'ORD', departs_at: departs_at + 5 * HOUR_MS, arrives_at: departs_at + 9 * HOUR_MS });
   const told: JournalEvent[] = [];
-  it.hub.on((events) => told.push(...events));
+  store.hub.on((events) => told.push(...events));
   const seen = new Map<EventType, Set<string>>();
 
   const rowOf = async (bookingId: number): Promise<Row | undefined> => {
     const sql =
       'SELECT state, expires_at, extended, paying_since, refunded, legs, total, sold_at, sold_by, sold_desk FROM bookings WHERE id = ?';
-    const row = await it.db.query<Record<string, string | number | null>>(sql).get(bookingId);
+    const row = await store.db.query<Record<string, string | number | null>>(sql).get(bookingId);
     if (!row) return undefined;
     const legs = (JSON.parse(String(row.legs)) as BookedLeg[]).map(({ flightId, cabin, seats: of }) => ({ flightId, cabin, seats: of }));
     const state = row.state as BookingState;
@@ -101,9 +101,9 @@ async function heldAgainstStore() {
     };
   };
   const claimsOf = (bookingId: number) =>
-    it.db.query('SELECT flight_id, seat FROM claims WHERE owner = ? ORDER BY flight_id, seat').all(bookingId);
+    store.db.query('SELECT flight_id, seat FROM claims WHERE owner = ? ORDER BY flight_id, seat').all(bookingId);
   const one = async (sql: string, ...values: (number | string)[]): Promise<number> =>
-    (await it.db.query<{ n: number | null }>(sql).get(...values))?.n ?? 0;
+    (await store.db.query<{ n: number | null }>(sql).get(...values))?.n ?? 0;
   const due = () => one("SELECT count(*) AS n FROM jobs WHERE state = 'WAITING'");
 
   /** Minor units that the store has under what the table says the amount of an event is. */
@@ -150,12 +150,12 @@ async function heldAgainstStore() {
     if (has === undefined) expect(claimsAfter).toEqual(claims);
     else expect(claimsAfter).toHaveLength(has ? legs.flatMap((leg) => leg.seats).length : 0);
     for (const { flightId, cabin, authorised, held, sold } of data.legs)
-      expect(await it.counters(flightId)).toContainEqual({ cabin, authorised, held, sold });
-    expect(await seatProblems(it.db)).toEqual([]);
+      expect(await store.counters(flightId)).toContainEqual({ cabin, authorised, held, sold });
+    expect(await seatProblems(store.db)).toEqual([]);
 
     expect(await AMOUNTS[effect.amount](data.bookingId), `${type}: the amount is what was ${effect.amount}`).toBe(data.amount);
     if ((await due()) > dueBefore) expect(effect.moneyMayBeDue, type).toBe(true);
-    expect(await bookingsProblem(it.db, 0, data.bookingId)).toBeUndefined();
+    expect(await bookingsProblem(store.db, 0, data.bookingId)).toBeUndefined();
   }
 
   /** Runs one command that tells one event, and holds what the table says of the event against the store. */
@@ -181,13 +181,13 @@ async function heldAgainstStore() {
       { flightId: first.id, cabin: 'Y' as const, seats: [`${row}A`, `${row}B`] },
       { flightId: second.id, cabin: 'Y' as const, seats: [`${row}E`, `${row}F`] },
     ];
-    let reply: Awaited<ReturnType<typeof it.hold>> | undefined;
+    let reply: Awaited<ReturnType<typeof store.hold>> | undefined;
     await run(bookingId, async () => {
-      reply = await it.hold(first.id, [], { legs, passengers: [adult, adult] });
+      reply = await store.hold(first.id, [], { legs, passengers: [adult, adult] });
     });
     if (!reply) throw new Error('no hold');
     const held = value(reply);
-    const on = () => ({ requestId: it.requestId(), bookingId });
+    const on = () => ({ requestId: store.requestId(), bookingId });
     const card: Confirm['tenders'] = [{ kind: 'card', amount: held.total, approvalCode: null, testCard: 'approve' }];
     const reference = `card-${bookingId}`;
     let offerId = 0;
@@ -195,59 +195,61 @@ async function heldAgainstStore() {
     const tried = async (done: boolean) => {
       const jobId = await one('SELECT id AS n FROM jobs WHERE booking_id = ?', bookingId);
       const triesBefore = await one('SELECT tries AS n FROM jobs WHERE id = ?', jobId);
-      value(await it.hub.change('jobs.record', { jobId, triesBefore, done, answer: '', lasting: true, retryAfterMs: 0 }, SYSTEM, null));
+      value(await store.hub.change('jobs.record', { jobId, triesBefore, done, answer: '', lasting: true, retryAfterMs: 0 }, SYSTEM, null));
     };
     return {
-      extend: () => run(bookingId, async () => value(await it.hub.execute('holds.extend', on(), ANA))),
-      release: () => run(bookingId, async () => value(await it.hub.execute('holds.release', on(), ANA))),
+      extend: () => run(bookingId, async () => value(await store.hub.execute('holds.extend', on(), ANA))),
+      release: () => run(bookingId, async () => value(await store.hub.execute('holds.release', on(), ANA))),
       expire: () =>
         run(bookingId, async () => {
-          it.clock.advance(Number((await rowOf(bookingId))?.expiresAt) - it.clock.now());
-          value(await it.hub.change('holds.expireDue', {}, SYSTEM, null));
+          store.clock.advance(Number((await rowOf(bookingId))?.expiresAt) - store.clock.now());
+          value(await store.hub.change('holds.expireDue', {}, SYSTEM, null));
         }),
       begin: () =>
         run(bookingId, async () => {
           const charges = [{ reference, amount: held.total }];
           const input = { ...sale(held, { tenders: card }), charges, terminal: true };
-          value(await it.hub.change('payments.begin', input, ANA, it.requestId()));
+          value(await store.hub.change('payments.begin', input, ANA, store.requestId()));
         }),
       fail: (approvalCode: string | null) =>
         run(bookingId, async () => {
           const input = { bookingId, reason: 'no answer', charges: [{ reference, approvalCode, mayBeCharged: approvalCode !== null }] };
-          value(await it.hub.change('payments.fail', input, ANA, it.requestId()));
+          value(await store.hub.change('payments.fail', input, ANA, store.requestId()));
         }),
       confirm: () =>
         run(bookingId, async () => {
           const approved = [{ tender: 0, reference, approvalCode: '012345' }];
-          value(await it.hub.change('payments.confirm', { ...sale(held, { tenders: card }), approved }, ANA, it.requestId()));
+          value(await store.hub.change('payments.confirm', { ...sale(held, { tenders: card }), approved }, ANA, store.requestId()));
         }),
       confirmCash: () =>
-        run(bookingId, async () => value(await it.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, it.requestId()))),
+        run(bookingId, async () =>
+          value(await store.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, store.requestId())),
+        ),
       quote: () =>
         run(bookingId, async () => {
-          ({ offerId } = value(await it.hub.execute('bookings.cancelQuote', on(), ANA)));
+          ({ offerId } = value(await store.hub.execute('bookings.cancelQuote', on(), ANA)));
         }),
-      cancel: () => run(bookingId, async () => value(await it.hub.execute('bookings.cancel', { ...on(), offerId }, ANA))),
+      cancel: () => run(bookingId, async () => value(await store.hub.execute('bookings.cancel', { ...on(), offerId }, ANA))),
       renew: () =>
         run(bookingId, async () => {
-          it.clock.advance(4 * MINUTE_MS);
-          value(await it.hub.change('payments.renew', { bookingId }, ANA, it.requestId()));
+          store.clock.advance(4 * MINUTE_MS);
+          value(await store.hub.change('payments.renew', { bookingId }, ANA, store.requestId()));
         }),
       returned: () => run(bookingId, () => tried(true)),
       stuck: () => run(bookingId, () => tried(false)),
       tryAgain: () =>
         run(bookingId, async () => {
           const jobId = await one('SELECT id AS n FROM jobs WHERE booking_id = ?', bookingId);
-          value(await it.hub.execute('jobs.tryAgain', { requestId: it.requestId(), jobId }, MERCY));
+          value(await store.hub.execute('jobs.tryAgain', { requestId: store.requestId(), jobId }, MERCY));
         }),
     };
   }
-  return { ...it, flight: first, told, placed, seen, due };
+  return { ...store, flight: first, told, placed, seen, due };
 }
 
 describe('what the table says of an event', () => {
   test('is what the store says after the command that told it, whatever the command', async () => {
-    const it = await heldAgainstStore();
+    const store = await heldAgainstStore();
     for (const way of [
       ['extend', 'release'],
       ['extend', 'expire'],
@@ -257,42 +259,42 @@ describe('what the table says of an event', () => {
       ['begin', 'renew', 'confirm'],
       ['begin', 'expire', 'confirm'],
     ] as const) {
-      const hold = await it.placed();
+      const hold = await store.placed();
       for (const step of way) await (step === 'fail' ? hold.fail(null) : hold[step]());
     }
-    expect(await it.due()).toBe(0);
-    const late = await it.placed();
+    expect(await store.due()).toBe(0);
+    const late = await store.placed();
     await late.begin();
     await late.expire();
     await late.fail('012345');
-    expect(await it.due()).toBe(1);
+    expect(await store.due()).toBe(1);
     await late.returned();
-    expect(await it.due()).toBe(0);
+    expect(await store.due()).toBe(0);
 
     // An event of a booking that was added must be run here too.
     const ofBookings = EVENT_TYPES.filter((type) => effectOnBooking(type));
-    expect([...it.seen.keys()].sort()).toEqual([...ofBookings].sort());
-    expect([...(it.seen.get('booking.confirmed') ?? [])].sort()).toEqual(['EXPIRED', 'HOLD']);
-    expect([...(it.seen.get('payment.failed') ?? [])]).toEqual(['HOLD']);
-    expect([...(it.seen.get('payment.reversalDue') ?? [])]).toEqual(['EXPIRED']);
-    expect(it.reports).toEqual([]);
+    expect([...store.seen.keys()].sort()).toEqual([...ofBookings].sort());
+    expect([...(store.seen.get('booking.confirmed') ?? [])].sort()).toEqual(['EXPIRED', 'HOLD']);
+    expect([...(store.seen.get('payment.failed') ?? [])]).toEqual(['HOLD']);
+    expect([...(store.seen.get('payment.reversalDue') ?? [])]).toEqual(['EXPIRED']);
+    expect(store.reports).toEqual([]);
   });
 
   test('is nothing to bookings and seats, where the event is about something else', async () => {
-    const it = await heldAgainstStore();
-    await it.placed();
-    const stored = async () => [await it.db.query('SELECT * FROM bookings').all(), await it.db.query('SELECT * FROM claims').all()];
+    const store = await heldAgainstStore();
+    await store.placed();
+    const stored = async () => [await store.db.query('SELECT * FROM bookings').all(), await store.db.query('SELECT * FROM claims').all()];
     const before = await stored();
-    it.told.length = 0;
-    const { hub, flight, requestId } = it;
+    store.told.length = 0;
+    const { hub, flight, requestId } = store;
     value(await hub.change('users.add', { user: 'weber', display: 'Weber', role: 'agent', pinHash: 'x' }, MERCY, requestId()));
     value(await hub.execute('users.setActive', { requestId: requestId(), user: 'weber', active: false }, MERCY));
     for (const user of ['weber', 'nobody'])
       value(await hub.change('users.recordSignIn', { user, right: false, against: 'x' }, MERCY, null));
     value(await hub.execute('settings.setHoldMinutes', { requestId: requestId(), minutes: 9 }, MERCY));
     value(await hub.execute('pricing.setStrategy', { requestId: requestId(), flightId: flight.id, strategy: 'fixed' }, MERCY));
-    expect(it.told.length).toBeGreaterThan(4);
-    expect(it.told.filter((event) => isAbout(event, 'booking'))).toEqual([]);
+    expect(store.told.length).toBeGreaterThan(4);
+    expect(store.told.filter((event) => isAbout(event, 'booking'))).toEqual([]);
     expect(await stored()).toEqual(before);
   });
 });
@@ -303,14 +305,14 @@ describe('a check of a booking', () => {
     ['takes events of earlier versions, which named no seats that a hold kept', `'[]'`, undefined],
     ['finds events that name other seats', `replace(data ->> 'legs', '20A', '21A')`, 'booking 1 has other seats than the journal says'],
   ])('%s', async (_name, legs, problem) => {
-    const it = await heldAgainstStore();
-    const hold = await it.placed();
+    const store = await heldAgainstStore();
+    const hold = await store.placed();
     await hold.extend();
     await hold.begin();
-    const changed = await it.db
+    const changed = await store.db
       .change(`UPDATE journal SET data = json_set(data, '$.legs', json(${legs})) WHERE type IN ${KEEP_SEATS}`)
       .run();
     expect(changed).toBe(2);
-    expect(await bookingsProblem(it.db, 0, 1)).toBe(problem);
+    expect(await bookingsProblem(store.db, 0, 1)).toBe(problem);
   });
 });

@@ -75,10 +75,10 @@ type AisleRun = Awaited<ReturnType<typeof aisleRun>>;
 /** Aisle's own run, and the rows that it wrote. */
 async function aisleRun(bench: Bench, clients: number) {
   const file = await makeSmallStore(bench, FLIGHTS);
-  const it = await openBenchHub(file);
-  const place = (turn: number) => placeHold(it, peerHold(turn));
+  const opened = await openBenchHub(file);
+  const place = (turn: number) => placeHold(opened, peerHold(turn));
   await underLoad(0, WARM_UP, clients, place);
   const { perSecond, samples } = await underLoad(WARM_UP, WARM_UP + HOLDS, clients, place);
-  await it.close();
-  return { perSecond, samples, storeBytes: it.bytes(), recorded: recordedHolds(file) };
+  await opened.close();
+  return { perSecond, samples, storeBytes: opened.bytes(), recorded: recordedHolds(file) };
 }

@@ -21,20 +21,20 @@ export const backupSlowdown: Row = {
     const holds = spreadHolds(store, SALES_MAX, 'backup')[Symbol.iterator]();
     const file = await bench.copyOf('million');
     const folder = join(bench.scratch(), 'backups');
-    const it = await openBenchHub(file);
-    await sellFor(WINDOW_MS, it, holds);
+    const opened = await openBenchHub(file);
+    await sellFor(WINDOW_MS, opened, holds);
     const [alone, beside]: [number[], number[]] = [[], []];
     const steps = new Set<string>();
     let [aloneMs, besideMs] = [0, 0];
     for (let round = 0; round < ROUNDS; round++) {
-      aloneMs += await timed(async () => alone.push(...(await sellFor(WINDOW_MS, it, holds))));
+      aloneMs += await timed(async () => alone.push(...(await sellFor(WINDOW_MS, opened, holds))));
       const stop = new AbortController();
       const begun = Promise.withResolvers<void>();
       const progress = ({ step }: { readonly step: string }) => {
         steps.add(step);
         begun.resolve();
       };
-      const at = it.clock.now();
+      const at = opened.clock.now();
       const made = makeBackup({
         store: file,
         mode: 'live',
@@ -52,13 +52,13 @@ export const backupSlowdown: Row = {
         if (!stop.signal.aborted) accepted(reply);
       });
       await Promise.race([begun.promise, ended]);
-      besideMs += await timed(async () => beside.push(...(await sellFor(WINDOW_MS, it, holds, () => over))));
+      besideMs += await timed(async () => beside.push(...(await sellFor(WINDOW_MS, opened, holds, () => over))));
       stop.abort();
       await ended;
       rmSync(folder, { recursive: true });
     }
-    const storeBytes = it.bytes();
-    await it.close();
+    const storeBytes = opened.bytes();
+    await opened.close();
     const [aloneRate, besideRate] = [(alone.length * 1_000) / aloneMs, (beside.length * 1_000) / besideMs];
     const { p50, p99, p999 } = percentiles(beside);
     const note = `${AGENTS} agents sell ${aloneRate.toFixed(0)}/s alone, p99 ${percentiles(alone).p99.toFixed(1)} ms, ${besideRate.toFixed(0)}/s beside it (${[...steps].join(', ')})`;
@@ -68,7 +68,7 @@ export const backupSlowdown: Row = {
 };
 
 /** Whole sales until the time is up, or what they are beside is over; how long each took. */
-async function sellFor(ms: number, it: BenchHub, holds: Iterator<Hold>, over = () => false): Promise<number[]> {
+async function sellFor(ms: number, opened: BenchHub, holds: Iterator<Hold>, over = () => false): Promise<number[]> {
   const until = performance.now() + ms;
   const samples: number[] = [];
   const agent = async () => {
@@ -77,8 +77,8 @@ async function sellFor(ms: number, it: BenchHub, holds: Iterator<Hold>, over = (
       if (!hold) throw new Error('there are not enough holds to sell');
       samples.push(
         await timed(async () => {
-          const held = await placeHold(it, hold);
-          accepted(await it.hub.change('payments.confirm', { ...sale(held), approved: [] }, AGENT, `${hold.requestId}-confirm`));
+          const held = await placeHold(opened, hold);
+          accepted(await opened.hub.change('payments.confirm', { ...sale(held), approved: [] }, AGENT, `${hold.requestId}-confirm`));
         }),
       );
     }

@@ -11,9 +11,9 @@ export const boardRead: Row = {
   metrics: ['board.read'],
   async measure(bench) {
     const file = await makeSmallStore(bench, 0);
-    const it = await openBenchHub(file);
-    accepted(await it.hub.change('schedule.loadSample', {}, SYSTEM, null));
-    await it.close();
+    const opened = await openBenchHub(file);
+    accepted(await opened.hub.change('schedule.loadSample', {}, SYSTEM, null));
+    await opened.close();
     const date = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
     const inputs = Array.from({ length: WARM_UP + TIMES }, () => ({ from: null, date }));
     const note = 'all flights of a day; ratio to the same statements by bare better-sqlite3, in turn';

@@ -16,26 +16,26 @@ export const expiryDelay: Row = {
   async measure(bench) {
     const file = await makeSmallStore(bench, TURNS);
     const bare = new BareStore(await makeSmallStore(bench, TURNS));
-    const it = await openBenchHub(file);
+    const opened = await openBenchHub(file);
     const beside = new SqliteDatabase({ file });
     const [samples, raw]: [number[], number[]] = [[], []];
     for (let turn = 0; turn < TURNS; turn++) {
-      await beside.change('UPDATE flights SET departs_at = ? WHERE id = ?').run(it.clock.now() + HOLD_MS, turn + 1);
+      await beside.change('UPDATE flights SET departs_at = ? WHERE id = ?').run(opened.clock.now() + HOLD_MS, turn + 1);
       const ended = Promise.withResolvers<void>();
-      const stop = it.hub.on((events) => {
+      const stop = opened.hub.on((events) => {
         if (events.some(({ type }) => type === 'hold.expired')) ended.resolve();
       });
-      const { expiresAt } = await placeHold(it, holdInput(turn * SEATS.length));
+      const { expiresAt } = await placeHold(opened, holdInput(turn * SEATS.length));
       await ended.promise;
-      samples.push(it.clock.now() - (expiresAt ?? 0));
+      samples.push(opened.clock.now() - (expiresAt ?? 0));
       stop();
       const rows = soldRows(file, turn).holds;
       raw.push((await timed(() => wait(RAW_WAIT_MS))) - RAW_WAIT_MS + (await timed(() => bare.hold(rows))));
     }
     beside.close();
     bare.close();
-    const storeBytes = it.bytes();
-    await it.close();
+    const storeBytes = opened.bytes();
+    await opened.close();
     const note = 'ratio to a bare timer and one bare transaction, in turn';
     return [latencyFigure('expiry.delay', 'worst', 250, samples, raw, { note, storeBytes })];
   },

@@ -20,11 +20,11 @@ export const holdCheckpoint: Row = {
     const store = await bench.stores.prepared('million');
     const holds = spreadHolds(store, WARM_UP + HOLDS, 'checkpoint');
     const file = await bench.copyOf('million');
-    const it = await openBenchHub(file);
+    const opened = await openBenchHub(file);
     const written = () => statSync(file, { bigint: true }).mtimeNs;
     const place = async (turn: number) => {
       const hold = holds[turn];
-      if (hold) await placeHold(it, hold);
+      if (hold) await placeHold(opened, hold);
     };
     await underLoad(0, WARM_UP, IN_FLIGHT, place);
     const met: number[] = [];
@@ -37,8 +37,8 @@ export const holdCheckpoint: Row = {
       met.push(ms);
       checkpoints.add(after);
     });
-    const storeBytes = it.bytes();
-    await it.close();
+    const storeBytes = opened.bytes();
+    await opened.close();
     const bare = new BareStore(await bench.copyOf('million'));
     const raw: number[] = [];
     for (const batch of inBatches(soldRows(file, store.recipe.bookings).holds, IN_FLIGHT / 2))

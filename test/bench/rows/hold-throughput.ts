@@ -6,7 +6,7 @@ import { throughput } from './throughput.ts';
 export const holdThroughput: Row = {
   metrics: ['hold.throughput'],
   async measure(bench) {
-    const work = (it: BenchHub) => (turn: number) => placeHold(it, holdInput(turn));
+    const work = (opened: BenchHub) => (turn: number) => placeHold(opened, holdInput(turn));
     const size = { warmUp: 20_000, rounds: 10, perRound: 6_000 };
     return [await throughput(bench, { metric: 'hold.throughput', unit: 'holds/s', target: 'ratio >= 0.65', ...size, work })];
   },

@@ -26,24 +26,24 @@ function* inTurns<T>(inputs: readonly T[]): Generator<readonly T[]> {
  * windows are given the reply as the JSON that the thread wrote, so nobody reads it here either.
  */
 export async function readLatency<Name extends QueryName>(file: string, asked: Asked<Name>): Promise<Figure> {
-  const it = await openBenchHub(file);
+  const opened = await openBenchHub(file);
   const bare = new RecordedReads(file);
   const [samples, raw]: [number[], number[]] = [[], []];
   for (const inputs of inTurns(asked.inputs)) {
     for (const input of inputs) {
       const ms = await timed(async () => {
-        const reply = await it.hub.askJson(asked.query, input, AGENT);
+        const reply = await opened.hub.askJson(asked.query, input, AGENT);
         if (!reply.startsWith('{"ok":true') && !reply.includes('SAME_PLACE')) throw new Error(`refused: ${reply.slice(0, 200)}`);
       });
       samples.push(ms);
     }
     for (const input of inputs) {
-      const reads = await bare.record(asked.query, input, AGENT, it.clock.now());
+      const reads = await bare.record(asked.query, input, AGENT, opened.clock.now());
       raw.push(await timed(() => bare.replay(reads)));
     }
   }
   bare.close();
-  await it.close();
+  await opened.close();
   for (const all of [samples, raw]) all.splice(0, asked.warmUp);
-  return latencyFigure(asked.metric, 'p99', asked.target, samples, raw, { note: asked.note, storeBytes: it.bytes() });
+  return latencyFigure(asked.metric, 'p99', asked.target, samples, raw, { note: asked.note, storeBytes: opened.bytes() });
 }

@@ -7,14 +7,14 @@ import { throughput } from './throughput.ts';
 const CONNECTION = { session: undefined, notify() {} };
 
 /** Whole sales: a hold, then names and cash in one step, as an agent's console asks for them. */
-function sell(it: BenchHub) {
+function sell(opened: BenchHub) {
   const confirm = new Payments({
-    hub: it.hub,
+    hub: opened.hub,
     terminal: undefined,
     wait: () => Promise.reject(new Error('cash asks no terminal')),
   }).confirm;
   return async (turn: number) => {
-    const input = { requestId: `bench-confirm-${turn}`, ...sale(await placeHold(it, holdInput(turn))) };
+    const input = { requestId: `bench-confirm-${turn}`, ...sale(await placeHold(opened, holdInput(turn))) };
     accepted(await confirm({ session: undefined, actor: AGENT, connection: CONNECTION }, input));
   };
 }

@@ -14,11 +14,11 @@ export const singleLatency: Row = {
   async measure(bench) {
     const flights = flightsFor(WARM_UP + TURNS);
     const file = await makeSmallStore(bench, flights);
-    const it = await openBenchHub(file);
+    const opened = await openBenchHub(file);
     const confirm = async (held: Awaited<ReturnType<typeof placeHold>>) =>
-      accepted(await it.hub.change('payments.confirm', { ...sale(held), approved: [] }, AGENT, `bench-confirm-${held.bookingId}`));
+      accepted(await opened.hub.change('payments.confirm', { ...sale(held), approved: [] }, AGENT, `bench-confirm-${held.bookingId}`));
     // The warm-up sells: its rows are what the bare database writes in turn with the desk.
-    await underLoad(0, WARM_UP, 64, async (turn) => confirm(await placeHold(it, holdInput(turn))));
+    await underLoad(0, WARM_UP, 64, async (turn) => confirm(await placeHold(opened, holdInput(turn))));
     const rows = soldRows(file, 0);
     const bare = new BareStore(await makeSmallStore(bench, flights));
     bare.hold(rows.holds.slice(TURNS));
@@ -27,15 +27,15 @@ export const singleLatency: Row = {
     const [holds, rawHolds, confirms, rawConfirms]: [number[], number[], number[], number[]] = [[], [], [], []];
     const held: Awaited<ReturnType<typeof placeHold>>[] = [];
     for (let turn = 0; turn < TURNS; turn++) {
-      holds.push(await timed(async () => held.push(await placeHold(it, holdInput(WARM_UP + turn)))));
+      holds.push(await timed(async () => held.push(await placeHold(opened, holdInput(WARM_UP + turn)))));
       rawHolds.push(await timed(() => bare.hold(rows.holds.slice(turn, turn + 1))));
     }
     for (const [turn, hold] of held.entries()) {
       confirms.push(await timed(() => confirm(hold)));
       rawConfirms.push(await timed(() => bare.confirm(rows.confirms.slice(turn, turn + 1))));
     }
-    const storeBytes = it.bytes();
-    await it.close();
+    const storeBytes = opened.bytes();
+    await opened.close();
     bare.close();
     const note = 'one under way; ratio to one bare transaction of the same rows, in turn';
     return [

@@ -16,7 +16,7 @@ export interface Throughput {
   readonly rounds: number;
   readonly perRound: number;
   /** What is done over and over, each turn on another seat. */
-  readonly work: (it: BenchHub) => (turn: number) => Promise<unknown>;
+  readonly work: (opened: BenchHub) => (turn: number) => Promise<unknown>;
 }
 
 /**
@@ -27,8 +27,8 @@ export async function throughput(bench: Bench, { metric, unit, target, warmUp, r
   const flights = flightsFor(warmUp + rounds * perRound);
   const file = await makeSmallStore(bench, flights);
   const bare = new BareSeller({ sold: file, file: await makeSmallStore(bench, flights), batch: RAW_BATCH });
-  const it = await openBenchHub(file);
-  const turn = work(it);
+  const opened = await openBenchHub(file);
+  const turn = work(opened);
   await underLoad(0, warmUp, IN_FLIGHT, turn);
   await bare.write(0);
   const samples: number[] = [];
@@ -38,8 +38,8 @@ export async function throughput(bench: Bench, { metric, unit, target, warmUp, r
     own.add(await spent(async () => samples.push(...(await underLoad(from, from + perRound, IN_FLIGHT, turn)).samples)));
     raw.add(await bare.write(from));
   }
-  const storeBytes = it.bytes();
-  await it.close();
+  const storeBytes = opened.bytes();
+  await opened.close();
   await bare.close();
   const done = rounds * perRound;
   const { p50, p99, p999 } = percentiles(samples);

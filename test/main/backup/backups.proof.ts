@@ -13,7 +13,7 @@ import { KeptLog } from '../support/small-hub.ts';
 import { codeOf, MERCY, openTestHub, type TestHub, value } from '../support/test-hub.ts';
 import { backupStore } from './backup-store.ts';
 
-let it: ReturnType<typeof backupStore>;
+let files: ReturnType<typeof backupStore>;
 let clock: FakeClock;
 let timer: FakeTimer;
 let opened: TestHub;
@@ -28,7 +28,7 @@ let wake = () => {};
 const asked = new Set<string>();
 
 beforeEach(async () => {
-  it = backupStore();
+  files = backupStore();
   clock = new FakeClock();
   timer = new FakeTimer(clock);
   log = new KeptLog();
@@ -36,10 +36,20 @@ beforeEach(async () => {
   troubles.length = 0;
   asked.clear();
   reopened = 0;
-  opened = await openTestHub({ file: it.store, clock });
+  opened = await openTestHub({ file: files.store, clock });
   await setMinutes(6);
   backups = hubBackups({
-    ...{ store: it.store, mode: 'training', folder: it.folder, hub: opened.hub, clock, timer, log, run: startBackup, restore: undefined },
+    ...{
+      store: files.store,
+      mode: 'training',
+      folder: files.folder,
+      hub: opened.hub,
+      clock,
+      timer,
+      log,
+      run: startBackup,
+      restore: undefined,
+    },
     payments: { asked, stopUnlessAsked: () => asked.size === 0, goOn: () => {} },
     tell: (notice) => {
       notices.push(notice);
@@ -59,7 +69,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await backups.close(false);
   await opened.hub.close();
-  it.remove();
+  files.remove();
 });
 
 const call = { actor: MERCY } as HubCall;
@@ -116,8 +126,8 @@ describe('a backup that somebody asks for', () => {
   });
 
   test('is refused with the reason where the folder cannot be used', async () => {
-    writeFileSync(it.folder, 'a file');
-    expect(await start()).toMatchObject({ ok: false, refusal: { code: 'BACKUP_FOLDER', message: expect.stringContaining(it.folder) } });
+    writeFileSync(files.folder, 'a file');
+    expect(await start()).toMatchObject({ ok: false, refusal: { code: 'BACKUP_FOLDER', message: expect.stringContaining(files.folder) } });
     expect(codeOf(await backups.methods['backups.list'](call, {}))).toBe('BACKUP_FOLDER');
   });
 });
@@ -171,12 +181,12 @@ describe('every hour', () => {
   });
 
   test('one that could not be made is shown as trouble until one could, and tried again after ten minutes', async () => {
-    writeFileSync(it.folder, 'a file');
+    writeFileSync(files.folder, 'a file');
     await pass(MINUTE_MS);
     expect(troubles).toEqual([expect.stringMatching(/^No backup was made\. The backup folder .* cannot be used: it is no folder\.$/)]);
     await until(() => timer.waiting > 0);
     expect((await status()).nextAt).toBe(clock.now() + 10 * MINUTE_MS);
-    rmSync(it.folder);
+    rmSync(files.folder);
     await pass(10 * MINUTE_MS);
     expect(troubles.at(-1)).toBe('');
     expect(await list()).toHaveLength(1);
@@ -188,7 +198,7 @@ describe('at quit', () => {
     const last = await backups.close(true);
     await opened.hub.close();
     await last();
-    return readdirSync(it.root).includes('backups') ? readdirSync(it.folder).filter((file) => file.endsWith('.sqlite')) : [];
+    return readdirSync(files.root).includes('backups') ? readdirSync(files.folder).filter((file) => file.endsWith('.sqlite')) : [];
   };
 
   test('one is made of the closed store', async () => {
@@ -204,18 +214,18 @@ describe('at quit', () => {
   });
 
   test('none is made where the setting says so', async () => {
-    mkdirSync(it.folder);
+    mkdirSync(files.folder);
     value(await setBackups({ atQuit: false }));
     expect(await quit()).toEqual([]);
   });
 
   test('one that cannot be made is in the log, and the quit goes on', async () => {
-    writeFileSync(it.folder, 'a file');
+    writeFileSync(files.folder, 'a file');
     const last = await backups.close(true);
     await opened.hub.close();
     await last();
     expect(log.lines.join('\n')).toContain('No backup was made at quit. The backup folder');
-    expect(readFileSync(it.folder, 'utf8')).toBe('a file');
+    expect(readFileSync(files.folder, 'utf8')).toBe('a file');
   });
 });
 
@@ -229,7 +239,7 @@ describe('a restore from the list', () => {
     expect(reopened).toBe(0);
     await until(() => reopened === 1);
     expect(codeOf(await start())).toBe('BACKUP_RUNNING');
-    expect(readdirSync(it.root)).toContain('training.sqlite.restore');
+    expect(readdirSync(files.root)).toContain('training.sqlite.restore');
   });
 
   test('is refused while a card is asked, before and after the backup is checked, and leaves nothing', async () => {
@@ -244,15 +254,15 @@ describe('a restore from the list', () => {
     asked.add('the-charge');
     expect(codeOf(await late), 'a card that was asked while the backup was being checked').toBe('CARD_ASKED');
     expect(reopened).toBe(0);
-    expect(readdirSync(it.root).filter((name) => name.includes('restore'))).toEqual([]);
+    expect(readdirSync(files.root).filter((name) => name.includes('restore'))).toEqual([]);
     asked.clear();
     expect(codeOf(await restore())).toBe('ok');
   });
 
   test('refuses what is not in the list, whatever lies beside it', async () => {
-    mkdirSync(it.folder);
+    mkdirSync(files.folder);
     const file = 'live-2026-11-21T14-00-00Z-hourly.sqlite';
-    writeFileSync(join(it.folder, file), '');
+    writeFileSync(join(files.folder, file), '');
     expect(codeOf(await backups.methods['backups.restore'](call, { requestId: 'restore-0001', file }))).toBe('BACKUP_UNKNOWN');
   });
 });

@@ -22,7 +22,7 @@ import { backupStore, sell } from './backup-store.ts';
 
 const START = Date.UTC(2026, 10, 21, 14, 0, 0);
 const AT = START + 60_000;
-let it: ReturnType<typeof backupStore>;
+let files: ReturnType<typeof backupStore>;
 let backup: string;
 /** Locators that passengers were given: before the backup, and after it. */
 let before: string[];
@@ -49,13 +49,13 @@ beforeAll(async () => {
 });
 afterAll(() => sold.remove());
 beforeEach(() => {
-  it = backupStore();
-  cpSync(sold.root, it.root, { recursive: true });
-  backup = join(it.folder, readdirSync(it.folder).find((file) => file.endsWith('.sqlite')) ?? '');
+  files = backupStore();
+  cpSync(sold.root, files.root, { recursive: true });
+  backup = join(files.folder, readdirSync(files.folder).find((file) => file.endsWith('.sqlite')) ?? '');
 });
-afterEach(() => it.remove());
+afterEach(() => files.remove());
 
-const dataFiles = () => readdirSync(it.root).filter((file) => !/-(wal|shm)$|^backups$/.test(file));
+const dataFiles = () => readdirSync(files.root).filter((file) => !/-(wal|shm)$|^backups$/.test(file));
 const bookingsOf = async (file: string) => {
   const db = new SqliteDatabase({ file, readOnly: true });
   const rows = await db.query<{ id: number }>('SELECT id FROM bookings ORDER BY id').all();
@@ -67,34 +67,34 @@ const bookingsOf = async (file: string) => {
 
 describe('a restore', () => {
   test('brings back what the backup held, and keeps the store that it replaced, whole', async () => {
-    const plan = value(await it.prepare(backup, AT));
-    expect(await bookingsOf(it.store)).toEqual([1, 2, 3, 4]);
-    expect(await finishRestore(it.store, 'training')).toEqual({ plan });
+    const plan = value(await files.prepare(backup, AT));
+    expect(await bookingsOf(files.store)).toEqual([1, 2, 3, 4]);
+    expect(await finishRestore(files.store, 'training')).toEqual({ plan });
     expect(plan.replaced).toBe('training-replaced-2026-11-21T14-01-00Z.sqlite');
     expect(dataFiles().sort()).toEqual([plan.replaced, 'training.sqlite']);
-    expect(await bookingsOf(it.store)).toEqual([1, 2]);
-    expect(await bookingsOf(join(it.root, plan.replaced))).toEqual([1, 2, 3, 4]);
-    expect(await finishRestore(it.store, 'training')).toBe(undefined);
+    expect(await bookingsOf(files.store)).toEqual([1, 2]);
+    expect(await bookingsOf(join(files.root, plan.replaced))).toEqual([1, 2, 3, 4]);
+    expect(await finishRestore(files.store, 'training')).toBe(undefined);
     expect(readFileSync(backup).length).toBeGreaterThan(0);
   });
 
   test('never draws a locator again that the replaced store had given out', async () => {
-    value(await it.prepare(backup, AT));
-    await finishRestore(it.store, 'training');
-    const drawn = await it.selling(async (hub) => {
+    value(await files.prepare(backup, AT));
+    await finishRestore(files.store, 'training');
+    const drawn = await files.selling(async (hub) => {
       const locators: string[] = [];
       for (const seat of ['21A', '21B', '21C', '21D', '21E', '21F']) locators.push((await sell(hub, 1, seat)).locator);
       return locators;
     }, new FakeClock(AT));
     expect(drawn.filter((locator) => [...before, ...after].includes(locator))).toEqual([]);
-    expect(await bookingsOf(it.store)).toEqual([1, 2, 1_005, 1_006, 1_007, 1_008, 1_009, 1_010]);
+    expect(await bookingsOf(files.store)).toEqual([1, 2, 1_005, 1_006, 1_007, 1_008, 1_009, 1_010]);
   });
 
   test('goes on from an event that nobody has heard, says in the journal what happened, and sends consoles for a fresh answer', async () => {
-    const heard = await it.selling(async ({ hub }) => hub.newestEvent);
-    value(await it.prepare(backup, AT));
-    await finishRestore(it.store, 'training');
-    await it.selling(async ({ hub }) => {
+    const heard = await files.selling(async ({ hub }) => hub.newestEvent);
+    value(await files.prepare(backup, AT));
+    await finishRestore(files.store, 'training');
+    await files.selling(async ({ hub }) => {
       expect(hub.newestEvent).toBe(heard + 1_001);
       expect(await hub.ask('events.since', { after: heard }, ANA)).toMatchObject({ refusal: { code: 'EVENTS_GONE' } });
       const { events } = value(await hub.ask('events.since', { after: hub.newestEvent - 1 }, ANA));
@@ -107,7 +107,7 @@ describe('a restore', () => {
       value(await hub.execute('settings.setHoldMinutes', { requestId: 'after-restore', minutes: 9 }, MERCY));
       expect(hub.newestEvent).toBe(heard + 1_002);
     });
-    await bookingsOf(it.store);
+    await bookingsOf(files.store);
   });
 
   test.each([
@@ -117,51 +117,51 @@ describe('a restore', () => {
     ["a computer's, days later: nobody has confirmed it", false, 5 * DAY_MS, false],
   ])('bears %s', async (_, hubTime, late, bears) => {
     const newest = await newestEntry(backup);
-    value(await it.prepare(backup, newest + late, { hubTime }));
-    await finishRestore(it.store, 'training');
-    expect(await newestEntry(it.store)).toBe(bears ? newest + late : newest);
+    value(await files.prepare(backup, newest + late, { hubTime }));
+    await finishRestore(files.store, 'training');
+    expect(await newestEntry(files.store)).toBe(bears ? newest + late : newest);
   });
 
   test('of a restored store leaves the numbers of both before it out', async () => {
-    value(await it.prepare(backup, AT));
-    await finishRestore(it.store, 'training');
-    value(await it.prepare(backup, AT));
-    await finishRestore(it.store, 'training');
-    const { bookingId } = await it.selling((hub) => sell(hub, 1, '25A'), new FakeClock(AT));
+    value(await files.prepare(backup, AT));
+    await finishRestore(files.store, 'training');
+    value(await files.prepare(backup, AT));
+    await finishRestore(files.store, 'training');
+    const { bookingId } = await files.selling((hub) => sell(hub, 1, '25A'), new FakeClock(AT));
     expect(bookingId).toBe(2_005);
     expect(dataFiles()).toHaveLength(3);
   });
 
   test('puts a replaced store back too, with what its log still held', async () => {
-    const plan = value(await it.prepare(backup, AT));
-    await finishRestore(it.store, 'training');
-    value(await it.prepare(join(it.root, plan.replaced), AT));
-    await finishRestore(it.store, 'training');
-    expect(await bookingsOf(it.store)).toEqual([1, 2, 3, 4]);
+    const plan = value(await files.prepare(backup, AT));
+    await finishRestore(files.store, 'training');
+    value(await files.prepare(join(files.root, plan.replaced), AT));
+    await finishRestore(files.store, 'training');
+    expect(await bookingsOf(files.store)).toEqual([1, 2, 3, 4]);
   });
 
   test('over a store that does not open guesses wide, from what all backups know', async () => {
-    const newer = value(await it.backup(AT, { kind: 'asked' })).file;
-    truncateSync(it.store, 5_000);
-    writeFileSync(it.store, 'no store any more');
-    value(await it.prepare(backup, AT));
-    const end = await finishRestore(it.store, 'training');
+    const newer = value(await files.backup(AT, { kind: 'asked' })).file;
+    truncateSync(files.store, 5_000);
+    writeFileSync(files.store, 'no store any more');
+    value(await files.prepare(backup, AT));
+    const end = await finishRestore(files.store, 'training');
     expect(end?.problem).toBe(undefined);
-    const { bookingId } = await it.selling((hub) => sell(hub, 1, '25A'), new FakeClock(AT));
+    const { bookingId } = await files.selling((hub) => sell(hub, 1, '25A'), new FakeClock(AT));
     expect(bookingId).toBe(1_000_005);
-    expect(readFileSync(join(it.root, end?.plan.replaced ?? ''), 'utf8')).toBe('no store any more');
-    expect(existsSync(join(it.folder, newer))).toBe(true);
+    expect(readFileSync(join(files.root, end?.plan.replaced ?? ''), 'utf8')).toBe('no store any more');
+    expect(existsSync(join(files.folder, newer))).toBe(true);
   });
 
   test('near the end of the numbers goes through: what was sold can be read, and no seat is held under a number that was given', async () => {
-    await it.selling(async ({ db }) => writeMeta(db, 'numbers_given', String(LAST_BOOKING_NUMBER - 5)));
-    value(await it.prepare(backup, AT));
-    expect((await finishRestore(it.store, 'training'))?.problem).toBe(undefined);
-    await it.selling(async (hub) => {
+    await files.selling(async ({ db }) => writeMeta(db, 'numbers_given', String(LAST_BOOKING_NUMBER - 5)));
+    value(await files.prepare(backup, AT));
+    expect((await finishRestore(files.store, 'training'))?.problem).toBe(undefined);
+    await files.selling(async (hub) => {
       expect(codeOf(await hub.hub.ask('bookings.get', { bookingId: 2 }, ANA))).toBe('ok');
       expect(codeOf(await hub.hold(1, ['25A'], { requestId: 'after-restore' }))).toBe('BOOKING_NUMBERS_GONE');
     }, new FakeClock(AT));
-    expect(await bookingsOf(it.store)).toEqual([1, 2]);
+    expect(await bookingsOf(files.store)).toEqual([1, 2]);
   });
 
   test('of a backup of the second version brings back what was sold, cancelled and held then, as this version tells it', async () => {
@@ -200,17 +200,17 @@ describe('a restore', () => {
   });
 
   test('where there is no store any more makes one', async () => {
-    for (const file of readdirSync(it.root)) if (file.startsWith('training.sqlite')) diskFiles.remove(join(it.root, file));
-    value(await it.prepare(backup, AT));
-    await finishRestore(it.store, 'training');
-    expect(await bookingsOf(it.store)).toEqual([1, 2]);
+    for (const file of readdirSync(files.root)) if (file.startsWith('training.sqlite')) diskFiles.remove(join(files.root, file));
+    value(await files.prepare(backup, AT));
+    await finishRestore(files.store, 'training');
+    expect(await bookingsOf(files.store)).toEqual([1, 2]);
   });
 });
 
 describe('the plug is pulled', () => {
   /** Does `steps` changes, then none any more, as after power loss. */
   const dying = (steps: number): StoreFiles & { done: number } => {
-    const files = {
+    const dyingFiles = {
       ...diskFiles,
       done: 0,
       write: (path: string, text: string) => step(() => diskFiles.write(path, text)),
@@ -218,66 +218,66 @@ describe('the plug is pulled', () => {
       remove: (path: string) => (diskFiles.exists(path) ? step(() => diskFiles.remove(path)) : undefined),
     };
     const step = (work: () => void) => {
-      if (files.done >= steps) throw new Error('the plug was pulled');
-      files.done++;
+      if (dyingFiles.done >= steps) throw new Error('the plug was pulled');
+      dyingFiles.done++;
       work();
     };
-    return files;
+    return dyingFiles;
   };
 
   test('after any step of the exchange: the next start ends with the whole backup, and the replaced store whole beside it', async () => {
     // A log beside the store, as after a crash: it must go where its store goes.
-    const plan = value(await it.prepare(backup, AT));
+    const plan = value(await files.prepare(backup, AT));
     const saved = new Map(
-      readdirSync(it.root)
+      readdirSync(files.root)
         .filter((file) => file.startsWith('training'))
-        .map((file) => [file, readFileSync(join(it.root, file))]),
+        .map((file) => [file, readFileSync(join(files.root, file))]),
     );
     const counted = dying(Number.POSITIVE_INFINITY);
-    await finishRestore(it.store, 'training', counted);
+    await finishRestore(files.store, 'training', counted);
     expect(counted.done).toBeGreaterThanOrEqual(3);
     for (let steps = 0; steps < counted.done; steps++) {
-      for (const file of readdirSync(it.root)) if (file.startsWith('training')) diskFiles.remove(join(it.root, file));
-      for (const [file, bytes] of saved) writeFileSync(join(it.root, file), bytes);
-      writeFileSync(`${it.store}-wal`, '');
-      await expect(finishRestore(it.store, 'training', dying(steps))).rejects.toThrow('the plug was pulled');
+      for (const file of readdirSync(files.root)) if (file.startsWith('training')) diskFiles.remove(join(files.root, file));
+      for (const [file, bytes] of saved) writeFileSync(join(files.root, file), bytes);
+      writeFileSync(`${files.store}-wal`, '');
+      await expect(finishRestore(files.store, 'training', dying(steps))).rejects.toThrow('the plug was pulled');
       // Whoever looks for a store in between still finds out which one there is.
-      expect(existsSync(planFile(it.store))).toBe(true);
-      expect((await finishRestore(it.store, 'training'))?.plan).toEqual(plan);
-      expect(await bookingsOf(it.store)).toEqual([1, 2]);
-      expect(await bookingsOf(join(it.root, plan.replaced))).toEqual([1, 2, 3, 4]);
+      expect(existsSync(planFile(files.store))).toBe(true);
+      expect((await finishRestore(files.store, 'training'))?.plan).toEqual(plan);
+      expect(await bookingsOf(files.store)).toEqual([1, 2]);
+      expect(await bookingsOf(join(files.root, plan.replaced))).toEqual([1, 2, 3, 4]);
       expect(dataFiles().sort()).toEqual([plan.replaced, 'training.sqlite']);
-      const db = new SqliteDatabase({ file: it.store, readOnly: true });
+      const db = new SqliteDatabase({ file: files.store, readOnly: true });
       expect(await db.query("SELECT event FROM journal WHERE type = 'store.restored'").all()).toHaveLength(1);
       db.close();
     }
   });
 
   test('before the plan is written: the store is as it was, and what was laid out is cleared away', async () => {
-    expect(codeOf(await it.prepare(backup, AT, { files: dying(0) }))).toBe('BACKUP_FAILED');
-    expect(existsSync(stagedFile(it.store))).toBe(true);
-    expect(await finishRestore(it.store, 'training')).toBe(undefined);
+    expect(codeOf(await files.prepare(backup, AT, { files: dying(0) }))).toBe('BACKUP_FAILED');
+    expect(existsSync(stagedFile(files.store))).toBe(true);
+    expect(await finishRestore(files.store, 'training')).toBe(undefined);
     expect(dataFiles()).toEqual(['training.sqlite']);
-    expect(await bookingsOf(it.store)).toEqual([1, 2, 3, 4]);
+    expect(await bookingsOf(files.store)).toEqual([1, 2, 3, 4]);
   });
 
   test('while a real store is away under another name, nobody starts a training one in its place', () => {
-    writeFileSync(planFile(join(it.root, 'live.sqlite')), '{}');
-    expect(chooseMode(it.root, undefined)).toBe('live');
+    writeFileSync(planFile(join(files.root, 'live.sqlite')), '{}');
+    expect(chooseMode(files.root, undefined)).toBe('live');
   });
 
   test('a laid out copy that cannot be given its numbers is given up, and the store stays', async () => {
-    value(await it.prepare(backup, AT));
-    truncateSync(stagedFile(it.store), 20_000);
-    const end = await finishRestore(it.store, 'training');
+    value(await files.prepare(backup, AT));
+    truncateSync(stagedFile(files.store), 20_000);
+    const end = await finishRestore(files.store, 'training');
     expect(end?.problem).toMatch(/./);
     expect(dataFiles()).toEqual(['training.sqlite']);
-    expect(await bookingsOf(it.store)).toEqual([1, 2, 3, 4]);
+    expect(await bookingsOf(files.store)).toEqual([1, 2, 3, 4]);
   });
 });
 
 describe('a restore is refused, and the store is as it was', () => {
-  const bad = () => join(it.folder, 'training-2026-11-21T13-00-00Z-hourly.sqlite');
+  const bad = () => join(files.folder, 'training-2026-11-21T13-00-00Z-hourly.sqlite');
   const change = async (sql: string) => {
     copyFileSync(backup, bad());
     const db = new SqliteDatabase({ file: bad(), single: true });
@@ -305,28 +305,28 @@ describe('a restore is refused, and the store is as it was', () => {
     ['one of a newer Aisle', 'BACKUP_NEWER', () => change(`INSERT INTO schema_version (version) VALUES (${SCHEMA_VERSION + 1})`)],
   ] as const)('%s: %s', async (_name, code, make) => {
     await make();
-    expect(codeOf(await it.prepare(bad(), AT))).toBe(code);
+    expect(codeOf(await files.prepare(bad(), AT))).toBe(code);
     expect(dataFiles()).toEqual(['training.sqlite']);
-    expect(await finishRestore(it.store, 'training')).toBe(undefined);
-    expect(await bookingsOf(it.store)).toEqual([1, 2, 3, 4]);
+    expect(await finishRestore(files.store, 'training')).toBe(undefined);
+    expect(await bookingsOf(files.store)).toEqual([1, 2, 3, 4]);
   });
 
   test('when it is stopped', async () => {
     const stop = new AbortController();
-    expect(codeOf(await it.prepare(backup, AT, { signal: stop.signal, progress: () => stop.abort() }))).toBe('BACKUP_STOPPED');
+    expect(codeOf(await files.prepare(backup, AT, { signal: stop.signal, progress: () => stop.abort() }))).toBe('BACKUP_STOPPED');
     expect(dataFiles()).toEqual(['training.sqlite']);
   });
 });
 
 test('a check from a number that was left out is no damage', async () => {
-  value(await it.prepare(backup, AT));
-  await finishRestore(it.store, 'training');
-  const hub = await openTestHub({ file: it.store, clock: new FakeClock(AT) });
+  value(await files.prepare(backup, AT));
+  await finishRestore(files.store, 'training');
+  const hub = await openTestHub({ file: files.store, clock: new FakeClock(AT) });
   for (let turn = 0; turn < 1_200; turn++)
     value(await hub.hub.execute('settings.setHoldMinutes', { requestId: `set-minutes-${turn}`, minutes: 5 + (turn % 2) }, MERCY));
   await hub.hub.close();
   // The tail that every start reads again now begins between the two numbers.
-  const { db } = await openStore({ file: it.store, mode: 'training', fresh: { storeId: '', locatorKey: 0, madeAt: 0 } });
+  const { db } = await openStore({ file: files.store, mode: 'training', fresh: { storeId: '', locatorKey: 0, madeAt: 0 } });
   await db.close();
-  expect(await bookingsOf(it.store)).toEqual([1, 2]);
+  expect(await bookingsOf(files.store)).toEqual([1, 2]);
 });

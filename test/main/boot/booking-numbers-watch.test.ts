@@ -19,8 +19,8 @@ test.each([
   ['none left', LAST_BOOKING_NUMBER, ['This store has given out its last booking number']],
 ])('at start, %s', async (_what, last, told) => {
   const heard: string[] = [];
-  const it = await openTestHub();
-  watchBookingNumbers(it.hub, last, (problem) => heard.push(problem));
+  const store = await openTestHub();
+  watchBookingNumbers(store.hub, last, (problem) => heard.push(problem));
   expect(heard.map((problem) => told.find((start) => problem.startsWith(start)) ?? problem)).toEqual(told);
 });
 
@@ -30,20 +30,20 @@ test('the last number is given to a hold, which is found by its locator; the nex
   const before = await openTestHub({ file });
   await writeMeta(before.db, 'numbers_given', String(LAST_BOOKING_NUMBER - 1));
   await before.hub.close();
-  const it = await openTestHub({ file });
-  const flight = await it.addFlight();
+  const store = await openTestHub({ file });
+  const flight = await store.addFlight();
   const heard: string[] = [];
-  watchBookingNumbers(it.hub, LAST_BOOKING_NUMBER - 1, (problem) => heard.push(problem));
-  const hold = value(await it.hold(flight.id, ['15A']));
+  watchBookingNumbers(store.hub, LAST_BOOKING_NUMBER - 1, (problem) => heard.push(problem));
+  const hold = value(await store.hold(flight.id, ['15A']));
   expect(hold.bookingId).toBe(LAST_BOOKING_NUMBER);
-  expect(it.locators.bookingId(hold.locator)).toBe(LAST_BOOKING_NUMBER);
+  expect(store.locators.bookingId(hold.locator)).toBe(LAST_BOOKING_NUMBER);
   expect(heard.at(-1)).toMatch(/^This store has given out its last booking number and holds no more seats\. .*new store/);
-  const refused = await it.hold(flight.id, ['15B']);
+  const refused = await store.hold(flight.id, ['15B']);
   expect(refused).toMatchObject({ refusal: { code: 'BOOKING_NUMBERS_GONE' } });
-  expect(it.reports).toEqual([]);
+  expect(store.reports).toEqual([]);
   // What was held can still be sold and cancelled.
-  expect(codeOf(await it.hub.change('payments.confirm', { ...sale(hold), approved: [] }, ANA, it.requestId()))).toBe('ok');
-  expect(await it.claims(flight.id)).toEqual(['15A']);
-  await it.hub.close();
+  expect(codeOf(await store.hub.change('payments.confirm', { ...sale(hold), approved: [] }, ANA, store.requestId()))).toBe('ok');
+  expect(await store.claims(flight.id)).toEqual(['15A']);
+  await store.hub.close();
   rmSync(folder, { recursive: true });
 });

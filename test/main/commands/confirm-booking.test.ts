@@ -17,44 +17,44 @@ const name = (surname: string, given: string, more: Partial<Passenger> = {}): Pa
 });
 
 async function withHold(seats: string[] = ['15A'], passengers?: Input<'holds.place'>['passengers']) {
-  const it = await openTestHub();
-  const flight = await it.addFlight();
-  await it.addVouchers();
-  const held = value(await it.hold(flight.id, seats, passengers ? { passengers } : {}));
+  const store = await openTestHub();
+  const flight = await store.addFlight();
+  await store.addVouchers();
+  const held = value(await store.hold(flight.id, seats, passengers ? { passengers } : {}));
   return {
-    ...it,
+    ...store,
     flight,
     held,
     confirm: (more: Partial<Confirm> = {}, actor = ANA) =>
-      it.hub.change('payments.confirm', { ...sale(held, more), approved: [] }, actor, it.requestId()),
+      store.hub.change('payments.confirm', { ...sale(held, more), approved: [] }, actor, store.requestId()),
   };
 }
 
 describe('confirming', () => {
   test('turns the hold into a booking with names, money and sold seats in one step', async () => {
-    const it = await withHold(['15A', '15B']);
-    const booking = value(await it.confirm({ tenders: [{ kind: 'cash', amount: 200_00, given: 250_00 }] }));
-    expect(booking).toMatchObject({ state: 'CONFIRMED', locator: it.held.locator, total: 200_00 });
+    const store = await withHold(['15A', '15B']);
+    const booking = value(await store.confirm({ tenders: [{ kind: 'cash', amount: 200_00, given: 250_00 }] }));
+    expect(booking).toMatchObject({ state: 'CONFIRMED', locator: store.held.locator, total: 200_00 });
     expect(booking.passengers.map((passenger) => passenger.name)).toEqual(['PETROV/ELENA A MS', 'PETROV/ELENA B MS']);
     expect(booking.tenders).toMatchObject([{ kind: 'cash', amount: 200_00, given: 250_00 }]);
-    expect(await it.counters(it.flight.id)).toMatchObject([{ held: 0, sold: 2 }]);
-    expect(await it.claims(it.flight.id)).toEqual(['15A', '15B']);
+    expect(await store.counters(store.flight.id)).toMatchObject([{ held: 0, sold: 2 }]);
+    expect(await store.claims(store.flight.id)).toEqual(['15A', '15B']);
   });
 
   test('keeps the passport spelling beside the host form', async () => {
-    const it = await withHold();
-    const booking = value(await it.confirm({ passengers: [name('Sze-To', 'Chíma Mei', { title: 'MS' })] }));
+    const store = await withHold();
+    const booking = value(await store.confirm({ passengers: [name('Sze-To', 'Chíma Mei', { title: 'MS' })] }));
     expect(booking.passengers).toMatchObject([{ name: 'SZETO/CHIMA MEI MS', surname: 'Sze-To', given: 'Chíma Mei' }]);
   });
 
   test('takes cash, card and voucher together, to the cent', async () => {
-    const it = await withHold();
+    const store = await withHold();
     const tenders: Confirm['tenders'] = [
       { kind: 'cash', amount: 33_33, given: 40_00 },
       { kind: 'card', amount: 33_33, approvalCode: '083914', testCard: null },
       { kind: 'voucher', amount: 33_34, voucher: 'VQ8H2K' },
     ];
-    expect(value(await it.confirm({ tenders })).tenders.map(({ amount }) => amount)).toEqual([33_33, 33_33, 33_34]);
+    expect(value(await store.confirm({ tenders })).tenders.map(({ amount }) => amount)).toEqual([33_33, 33_33, 33_34]);
   });
 
   test('ends with the deadline, to the millisecond', async () => {
@@ -67,16 +67,16 @@ describe('confirming', () => {
   });
 
   test('an infant sits with its own adult', async () => {
-    const it = await withHold(['15A', '15B'], [adult, { ...adult, infant: true }]);
+    const store = await withHold(['15A', '15B'], [adult, { ...adult, infant: true }]);
     const infant = name('Okafor', 'Ife', { type: 'INF', title: 'MISS', birthDate: '2026-01-02', with: 1 });
-    const booking = value(await it.confirm({ passengers: [name('Okafor', 'Chima'), name('Okafor', 'Adaeze'), infant] }));
+    const booking = value(await store.confirm({ passengers: [name('Okafor', 'Chima'), name('Okafor', 'Adaeze'), infant] }));
     expect(booking.passengers[2]).toMatchObject({ type: 'INF', with: 1 });
   });
 
   test('answers with the booking as it is read from then on', async () => {
-    const it = await withHold(['15A', '15B'], [adult, { ...adult, infant: true }]);
+    const store = await withHold(['15A', '15B'], [adult, { ...adult, infant: true }]);
     const infant = name('Okafor', 'Ife', { type: 'INF', title: 'MISS', birthDate: '2026-01-02', with: 1 });
-    const sold = await it.confirm(
+    const sold = await store.confirm(
       {
         passengers: [name('Sze-To', 'Chíma'), name('Okafor', 'Adaeze', { birthDate: '1990-02-28' }), infant],
         tenders: [
@@ -88,12 +88,12 @@ describe('confirming', () => {
       },
       { ...ANA, user: 'weber' },
     );
-    const read = value(await it.hub.ask('bookings.get', { bookingId: it.held.bookingId }, ANA));
+    const read = value(await store.hub.ask('bookings.get', { bookingId: store.held.bookingId }, ANA));
     expect(value(sold)).toEqual(read.booking);
     expect(read.booking).toMatchObject({
       ...{
         user: 'ruiz',
-        sale: { user: 'weber', desk: 'T1-04', at: it.clock.now() },
+        sale: { user: 'weber', desk: 'T1-04', at: store.clock.now() },
         expiresAt: null,
         version: 2,
         statuses: [['HK', 'HK']],
@@ -129,44 +129,44 @@ describe('confirming is refused', () => {
       },
     ],
   ])('%s: %s', async (code, _what, more) => {
-    const it = await withHold();
-    expect(codeOf(await it.confirm(more))).toBe(code);
-    expect(await it.counters(it.flight.id)).toMatchObject([{ held: 1, sold: 0 }]);
-    expect(codeOf(await it.confirm()), 'the hold is still good').toBe('ok');
-    expect(it.reports).toEqual([]);
+    const store = await withHold();
+    expect(codeOf(await store.confirm(more))).toBe(code);
+    expect(await store.counters(store.flight.id)).toMatchObject([{ held: 1, sold: 0 }]);
+    expect(codeOf(await store.confirm()), 'the hold is still good').toBe('ok');
+    expect(store.reports).toEqual([]);
   });
 
   test('HOLD_OF_OTHER_DESK, then HOLD_ENDED once it is sold', async () => {
-    const it = await withHold();
-    expect(codeOf(await it.confirm({}, JONAS))).toBe('HOLD_OF_OTHER_DESK');
-    value(await it.confirm());
-    expect(codeOf(await it.confirm())).toBe('HOLD_ENDED');
+    const store = await withHold();
+    expect(codeOf(await store.confirm({}, JONAS))).toBe('HOLD_OF_OTHER_DESK');
+    value(await store.confirm());
+    expect(codeOf(await store.confirm())).toBe('HOLD_ENDED');
   });
 
   test('EXIT_ROW_TOO_YOUNG when the birth date makes an adult of 12 to 14', async () => {
-    const it = await openTestHub();
-    const flight = await it.addFlight();
-    const exit = it.reference.seatPlan('a320')?.seats.find((seat) => seat.exit && seat.sellable)?.seat ?? '';
-    const held = value(await it.hold(flight.id, [exit], { exitRowConfirmed: true }));
+    const store = await openTestHub();
+    const flight = await store.addFlight();
+    const exit = store.reference.seatPlan('a320')?.seats.find((seat) => seat.exit && seat.sellable)?.seat ?? '';
+    const held = value(await store.hold(flight.id, [exit], { exitRowConfirmed: true }));
     const passengers = [name('Petrov', 'Lea', { birthDate: '2013-01-01' })];
-    const reply = await it.hub.change('payments.confirm', { ...sale(held, { passengers }), approved: [] }, ANA, it.requestId());
+    const reply = await store.hub.change('payments.confirm', { ...sale(held, { passengers }), approved: [] }, ANA, store.requestId());
     expect(codeOf(reply)).toBe('EXIT_ROW_TOO_YOUNG');
   });
 });
 
 test('a late payment takes its seat again from a hold that is past its time and waits for the sweep, where it read PAYMENT_TOO_LATE before', async () => {
-  const it = await withHold();
-  const tenders: Confirm['tenders'] = [{ kind: 'card', amount: it.held.total, approvalCode: null, testCard: 'approve' }];
-  const paid = sale(it.held, { tenders });
-  const charges = [{ reference: 'card-1', amount: it.held.total }];
-  value(await it.hub.change('payments.begin', { ...paid, charges, terminal: true }, ANA, it.requestId()));
-  it.clock.advance(5 * MINUTE_MS);
-  const other = value(await it.hold(it.flight.id, ['15A'], {}, JONAS));
-  await addDueHolds(it, it.clock.now() + 1);
-  it.clock.advance(5 * MINUTE_MS);
+  const store = await withHold();
+  const tenders: Confirm['tenders'] = [{ kind: 'card', amount: store.held.total, approvalCode: null, testCard: 'approve' }];
+  const paid = sale(store.held, { tenders });
+  const charges = [{ reference: 'card-1', amount: store.held.total }];
+  value(await store.hub.change('payments.begin', { ...paid, charges, terminal: true }, ANA, store.requestId()));
+  store.clock.advance(5 * MINUTE_MS);
+  const other = value(await store.hold(store.flight.id, ['15A'], {}, JONAS));
+  await addDueHolds(store, store.clock.now() + 1);
+  store.clock.advance(5 * MINUTE_MS);
   const approved = [{ tender: 0, reference: 'card-1', approvalCode: '071642' }];
-  expect(codeOf(await it.hub.change('payments.confirm', { ...paid, approved }, ANA, it.requestId()))).toBe('ok');
-  expect(await it.counters(it.flight.id)).toMatchObject([{ held: 0, sold: 1 }]);
-  expect(value(await it.hub.ask('bookings.get', { bookingId: other.bookingId }, JONAS)).booking.state).toBe('EXPIRED');
-  expect(it.reports).toEqual([]);
+  expect(codeOf(await store.hub.change('payments.confirm', { ...paid, approved }, ANA, store.requestId()))).toBe('ok');
+  expect(await store.counters(store.flight.id)).toMatchObject([{ held: 0, sold: 1 }]);
+  expect(value(await store.hub.ask('bookings.get', { bookingId: other.bookingId }, JONAS)).booking.state).toBe('EXPIRED');
+  expect(store.reports).toEqual([]);
 });

@@ -10,24 +10,24 @@ const AUTHORISED = 6;
 const DESKS = 40;
 
 /** Forty desks grab at eight seats of which six may be sold; some confirm, some let go, time passes. */
-async function race(it: TestHub, seed: number): Promise<string[]> {
+async function race(store: TestHub, seed: number): Promise<string[]> {
   const random = seededRandom(seed);
-  const flight = await it.addFlight();
-  await it.db.change("INSERT INTO cabin_counters VALUES (?, 'Y', ?, 0, 0)").run(flight.id, AUTHORISED);
+  const flight = await store.addFlight();
+  await store.db.change("INSERT INTO cabin_counters VALUES (?, 'Y', ?, 0, 0)").run(flight.id, AUTHORISED);
   for (let round = 0; round < 6; round++) {
     const tries = Array.from({ length: DESKS }, async (_, desk) => {
       const actor = { user: 'ruiz', role: 'agent', desk: `T${desk}` } as const;
       const from = random.below(SEATS.length - 1);
-      const reply = await it.hold(flight.id, SEATS.slice(from, from + 1 + random.below(2)), {}, actor);
+      const reply = await store.hold(flight.id, SEATS.slice(from, from + 1 + random.below(2)), {}, actor);
       if (!reply.ok) return;
       const next = random.below(3);
-      if (next === 0) await it.hub.change('payments.confirm', { ...sale(reply.value), approved: [] }, actor, it.requestId());
-      if (next === 1) await it.hub.execute('holds.release', { requestId: it.requestId(), bookingId: reply.value.bookingId }, actor);
+      if (next === 0) await store.hub.change('payments.confirm', { ...sale(reply.value), approved: [] }, actor, store.requestId());
+      if (next === 1) await store.hub.execute('holds.release', { requestId: store.requestId(), bookingId: reply.value.bookingId }, actor);
     });
     await Promise.all(tries);
-    it.clock.advance(random.below(6 * MINUTE_MS));
+    store.clock.advance(random.below(6 * MINUTE_MS));
   }
-  return seatProblems(it.db);
+  return seatProblems(store.db);
 }
 
 /** The same store with the key of claims and the guard of the counters gone, and nothing else changed. */
@@ -46,22 +46,22 @@ function withoutKeyAndGuard(db: Database): void {
 
 describe('many desks, few seats', () => {
   test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('seed %i: no seat twice, no count wrong', async (seed) => {
-    const it = await openTestHub();
-    expect(await race(it, seed)).toEqual([]);
-    expect(it.reports).toEqual([]);
+    const store = await openTestHub();
+    expect(await race(store, seed)).toEqual([]);
+    expect(store.reports).toEqual([]);
   });
 
   test('two desks at the same moment: one gets the seat, the other is told who has it', async () => {
-    const it = await openTestHub();
-    const flight = await it.addFlight();
-    const desks = ['T1', 'T2'].map((desk) => it.hold(flight.id, ['20A'], {}, { user: 'ruiz', role: 'agent', desk }));
+    const store = await openTestHub();
+    const flight = await store.addFlight();
+    const desks = ['T1', 'T2'].map((desk) => store.hold(flight.id, ['20A'], {}, { user: 'ruiz', role: 'agent', desk }));
     expect((await Promise.all(desks)).map(codeOf)).toEqual(['ok', 'SEAT_HELD']);
   });
 
   test('negative control: with the key and the guard off, the same race sells a seat twice', async () => {
-    const it = await openTestHub();
-    withoutKeyAndGuard(it.db);
-    const problems = await race(it, 1);
+    const store = await openTestHub();
+    withoutKeyAndGuard(store.db);
+    const problems = await race(store, 1);
     expect(problems.some((problem) => problem.includes('belongs to bookings'))).toBe(true);
   });
 });

@@ -10,105 +10,105 @@ const byVoucher = (voucher: string, amount = 100_00): Tenders[number] => ({ kind
 const bySlip = (approvalCode: string, amount = 100_00): Tenders[number] => ({ kind: 'card', amount, approvalCode, testCard: null });
 const cash = (amount: number): Tenders[number] => ({ kind: 'cash', amount, given: amount });
 
-async function counter() {
-  const it = await openTestHub();
-  const flight = await it.addFlight({ strategy: 'fixed' });
-  await it.addVouchers();
+async function openTill() {
+  const till = await openTestHub();
+  const flight = await till.addFlight({ strategy: 'fixed' });
+  await till.addVouchers();
   let row = 14;
-  const hold = async (actor = ANA, flightId = flight.id) => value(await it.hold(flightId, [`${++row}A`], {}, actor));
+  const hold = async (actor = ANA, flightId = flight.id) => value(await till.hold(flightId, [`${++row}A`], {}, actor));
   const confirm = (held: Output<'holds.place'>, tenders: Tenders, more: Partial<Confirm> = {}, actor = ANA) =>
-    it.hub.change('payments.confirm', { ...sale(held, { tenders, ...more }), approved: [] }, actor, it.requestId());
+    till.hub.change('payments.confirm', { ...sale(held, { tenders, ...more }), approved: [] }, actor, till.requestId());
   const cancel = async (bookingId: number) => {
-    const { offerId, to } = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
-    return { to, booking: value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, offerId }, ANA)) };
+    const { offerId, to } = value(await till.hub.execute('bookings.cancelQuote', { requestId: till.requestId(), bookingId }, ANA));
+    return { to, booking: value(await till.hub.execute('bookings.cancel', { requestId: till.requestId(), bookingId, offerId }, ANA)) };
   };
   return {
-    ...it,
+    ...till,
     flight,
     hold,
     confirm,
     cancel,
     sell: async (tenders: Tenders, more: Partial<Confirm> = {}, actor = ANA) => confirm(await hold(actor), tenders, more, actor),
     issue: (amount: number, currency = 'USD', days = 365) =>
-      it.hub.execute('vouchers.issue', { requestId: it.requestId(), amount, currency, reason: 'delay', days }, MERCY),
-    left: async (number: string) => value(await it.hub.ask('vouchers.get', { number }, ANA)).balance,
+      till.hub.execute('vouchers.issue', { requestId: till.requestId(), amount, currency, reason: 'delay', days }, MERCY),
+    left: async (number: string) => value(await till.hub.ask('vouchers.get', { number }, ANA)).balance,
   };
 }
 
 describe('a voucher is a balance', () => {
   test('from which sales take until it is empty', async () => {
-    const it = await counter();
-    const { number } = value(await it.issue(250_00));
-    value(await it.sell([byVoucher(number)]));
-    expect(await it.left(number)).toBe(150_00);
-    value(await it.sell([byVoucher(number)]));
-    expect(codeOf(await it.sell([byVoucher(number)]))).toBe('VOUCHER_SHORT');
-    value(await it.sell([byVoucher(number, 50_00), cash(50_00)]));
-    expect(await it.left(number)).toBe(0);
-    expect(codeOf(await it.sell([byVoucher(number, 1), cash(99_99)]))).toBe('VOUCHER_EMPTY');
-    expect(await crossCheck(it.db)).toBeUndefined();
-    expect(it.reports).toEqual([]);
+    const till = await openTill();
+    const { number } = value(await till.issue(250_00));
+    value(await till.sell([byVoucher(number)]));
+    expect(await till.left(number)).toBe(150_00);
+    value(await till.sell([byVoucher(number)]));
+    expect(codeOf(await till.sell([byVoucher(number)]))).toBe('VOUCHER_SHORT');
+    value(await till.sell([byVoucher(number, 50_00), cash(50_00)]));
+    expect(await till.left(number)).toBe(0);
+    expect(codeOf(await till.sell([byVoucher(number, 1), cash(99_99)]))).toBe('VOUCHER_EMPTY');
+    expect(await crossCheck(till.db)).toBeUndefined();
+    expect(till.reports).toEqual([]);
   });
 
   test('that two desks cannot spend at once', async () => {
-    const it = await counter();
-    const { number } = value(await it.issue(100_00));
-    const holds = [await it.hold(ANA), await it.hold(JONAS)] as const;
+    const till = await openTill();
+    const { number } = value(await till.issue(100_00));
+    const holds = [await till.hold(ANA), await till.hold(JONAS)] as const;
     const replies = await Promise.all([
-      it.confirm(holds[0], [byVoucher(number)], {}, ANA),
-      it.confirm(holds[1], [byVoucher(number)], {}, JONAS),
+      till.confirm(holds[0], [byVoucher(number)], {}, ANA),
+      till.confirm(holds[1], [byVoucher(number)], {}, JONAS),
     ]);
     expect(replies.map(codeOf)).toEqual(['ok', 'VOUCHER_EMPTY']);
-    expect(await it.left(number)).toBe(0);
-    expect(it.reports).toEqual([]);
+    expect(await till.left(number)).toBe(0);
+    expect(till.reports).toEqual([]);
   });
 
   test('that a refund restores, and a sale can spend again', async () => {
-    const it = await counter();
-    const { number } = value(await it.issue(100_00));
-    const sold = value(await it.sell([byVoucher(number)]));
-    const { to, booking } = await it.cancel(sold.bookingId);
+    const till = await openTill();
+    const { number } = value(await till.issue(100_00));
+    const sold = value(await till.sell([byVoucher(number)]));
+    const { to, booking } = await till.cancel(sold.bookingId);
     expect(to).toEqual([{ kind: 'voucher', amount: 100_00, reference: number }]);
     expect(booking.tenders).toMatchObject([{ voucher: number, refunded: 100_00, refundVoucher: null }]);
-    expect(await it.left(number)).toBe(100_00);
-    expect(codeOf(await it.sell([byVoucher(number)]))).toBe('ok');
-    expect(await crossCheck(it.db)).toBeUndefined();
+    expect(await till.left(number)).toBe(100_00);
+    expect(codeOf(await till.sell([byVoucher(number)]))).toBe('ok');
+    expect(await crossCheck(till.db)).toBeUndefined();
   });
 
   test('whose refund goes to a new voucher once it is past its time', async () => {
-    const it = await counter();
-    const { number } = value(await it.issue(100_00, 'USD', 1));
-    it.clock.advance(HOUR_MS);
-    const flight = await it.addFlight({ strategy: 'fixed', departs_at: it.clock.now() + 3 * DAY_MS });
-    const held = await it.hold(ANA, flight.id);
-    const sold = value(await it.confirm(held, [byVoucher(number)]));
-    it.clock.advance(DAY_MS);
-    const { to, booking } = await it.cancel(sold.bookingId);
+    const till = await openTill();
+    const { number } = value(await till.issue(100_00, 'USD', 1));
+    till.clock.advance(HOUR_MS);
+    const flight = await till.addFlight({ strategy: 'fixed', departs_at: till.clock.now() + 3 * DAY_MS });
+    const held = await till.hold(ANA, flight.id);
+    const sold = value(await till.confirm(held, [byVoucher(number)]));
+    till.clock.advance(DAY_MS);
+    const { to, booking } = await till.cancel(sold.bookingId);
     expect(to).toEqual([{ kind: 'voucher', amount: 100_00, reference: '' }]);
     const renewed = booking.tenders[0]?.refundVoucher ?? '';
     expect(renewed).toMatch(/^V[A-Z2-9]{10}$/);
-    expect(await it.left(number)).toBe(0);
-    expect(value(await it.hub.ask('vouchers.get', { number: renewed }, ANA))).toMatchObject({
-      ...{ balance: 100_00, currency: 'USD', locator: booking.locator, validUntil: it.clock.now() + 365 * DAY_MS },
+    expect(await till.left(number)).toBe(0);
+    expect(value(await till.hub.ask('vouchers.get', { number: renewed }, ANA))).toMatchObject({
+      ...{ balance: 100_00, currency: 'USD', locator: booking.locator, validUntil: till.clock.now() + 365 * DAY_MS },
     });
-    expect(codeOf(await it.sell([byVoucher(renewed)]))).toBe('ok');
-    expect(await crossCheck(it.db)).toBeUndefined();
+    expect(codeOf(await till.sell([byVoucher(renewed)]))).toBe('ok');
+    expect(await crossCheck(till.db)).toBeUndefined();
   });
 
   test('whose number and reason stay out of the journal', async () => {
-    const it = await counter();
-    const { number } = value(await it.issue(100_00));
-    const rows = await it.db.query<{ data: string }>("SELECT data FROM journal WHERE type = 'voucher.issued'").all();
+    const till = await openTill();
+    const { number } = value(await till.issue(100_00));
+    const rows = await till.db.query<{ data: string }>("SELECT data FROM journal WHERE type = 'voucher.issued'").all();
     expect(rows).toHaveLength(5);
     for (const { data } of rows) expect(data).not.toMatch(new RegExp(`${number}|VQ8H2K|delay`));
   });
 
   test('of which each has another number, also when a store was put back to before it', async () => {
-    const it = await counter();
+    const till = await openTill();
     const numbers = new Set<string>();
-    for (let id = 1; id <= 300; id++) for (const at of [0, 1_000, 86_400_000]) numbers.add(it.locators.voucher(id, at));
+    for (let id = 1; id <= 300; id++) for (const at of [0, 1_000, 86_400_000]) numbers.add(till.locators.voucher(id, at));
     expect(numbers.size).toBe(900);
-    expect(it.locators.voucher(1, 0).slice(1, 7)).not.toBe(it.locators.of(1));
+    expect(till.locators.voucher(1, 0).slice(1, 7)).not.toBe(till.locators.of(1));
   });
 });
 
@@ -122,27 +122,27 @@ describe('a sale is refused in the order of the list', () => {
     ['VOUCHER_SHORT', [byVoucher('VM3T7P', 50_01), bySlip('083914', 24_99), bySlip('083914', 25_00)]],
     ['SLIP_USED', [byVoucher('VM3T7P', 50_00), bySlip('083914', 25_00), bySlip('083914', 25_00)]],
   ])('%s', async (code, tenders) => {
-    const it = await counter();
-    const held = await it.hold();
-    expect(codeOf(await it.confirm(held, tenders))).toBe(code);
-    expect(codeOf(await it.confirm(held, [cash(100_00)])), 'the hold is still good').toBe('ok');
-    expect(it.reports).toEqual([]);
+    const till = await openTill();
+    const held = await till.hold();
+    expect(codeOf(await till.confirm(held, tenders))).toBe(code);
+    expect(codeOf(await till.confirm(held, [cash(100_00)])), 'the hold is still good').toBe('ok');
+    expect(till.reports).toEqual([]);
   });
 
   test('an empty voucher is said before one that has too little', async () => {
-    const it = await counter();
-    value(await it.sell([byVoucher('VM3T7P', 50_00), cash(50_00)]));
-    const { number } = value(await it.issue(10_00));
-    expect(codeOf(await it.sell([byVoucher(number, 50_00), byVoucher('VM3T7P', 50_00)]))).toBe('VOUCHER_EMPTY');
+    const till = await openTill();
+    value(await till.sell([byVoucher('VM3T7P', 50_00), cash(50_00)]));
+    const { number } = value(await till.issue(10_00));
+    expect(codeOf(await till.sell([byVoucher(number, 50_00), byVoucher('VM3T7P', 50_00)]))).toBe('VOUCHER_EMPTY');
   });
 
   test('a voucher ends at its very moment', async () => {
-    const it = await counter();
-    const { number } = value(await it.issue(200_00, 'USD', 1));
-    it.clock.advance(DAY_MS - 1);
-    value(await it.sell([byVoucher(number)]));
-    it.clock.advance(1);
-    expect(await it.sell([byVoucher(number)])).toMatchObject({ refusal: { code: 'VOUCHER_EXPIRED' } });
+    const till = await openTill();
+    const { number } = value(await till.issue(200_00, 'USD', 1));
+    till.clock.advance(DAY_MS - 1);
+    value(await till.sell([byVoucher(number)]));
+    till.clock.advance(1);
+    expect(await till.sell([byVoucher(number)])).toMatchObject({ refusal: { code: 'VOUCHER_EXPIRED' } });
   });
 });
 
@@ -153,28 +153,28 @@ describe('a slip that has paid already', () => {
     ['may be that of another terminal, for another amount at another desk', 'ok', 60_00, JONAS, 0],
     ['is of long ago after seven days', 'ok', 100_00, ANA, 7 * DAY_MS],
   ])('%s', async (_what, expected, amount, actor, later) => {
-    const it = await counter();
-    value(await it.sell([bySlip('083914')]));
-    it.clock.advance(later);
-    const flight = await it.addFlight({ strategy: 'fixed', departs_at: it.clock.now() + 2 * DAY_MS });
-    const held = await it.hold(actor, flight.id);
+    const till = await openTill();
+    value(await till.sell([bySlip('083914')]));
+    till.clock.advance(later);
+    const flight = await till.addFlight({ strategy: 'fixed', departs_at: till.clock.now() + 2 * DAY_MS });
+    const held = await till.hold(actor, flight.id);
     const tenders = amount === 100_00 ? [bySlip('083914')] : [bySlip('083914', amount), cash(100_00 - amount)];
-    expect(codeOf(await it.confirm(held, tenders, {}, actor))).toBe(expected);
+    expect(codeOf(await till.confirm(held, tenders, {}, actor))).toBe(expected);
   });
 
   test('is named with its booking, and is taken once the agent has compared the slips', async () => {
-    const it = await counter();
-    const first = value(await it.sell([bySlip('083914')]));
-    const held = await it.hold();
-    expect(await it.confirm(held, [bySlip('083914')])).toMatchObject({
+    const till = await openTill();
+    const first = value(await till.sell([bySlip('083914')]));
+    const held = await till.hold();
+    expect(await till.confirm(held, [bySlip('083914')])).toMatchObject({
       refusal: { code: 'SLIP_USED', details: { locator: first.locator, desk: 'T1-04', paid: '100.00' } },
     });
-    expect(codeOf(await it.confirm(held, [bySlip('083914')], { slipsCompared: true }))).toBe('ok');
+    expect(codeOf(await till.confirm(held, [bySlip('083914')], { slipsCompared: true }))).toBe('ok');
   });
 });
 
 test('a voucher is issued in any currency, with its own decimals', async () => {
-  const it = await counter();
-  expect(value(await it.issue(5_000, 'JPY'))).toMatchObject({ currency: 'JPY', issued: 5_000, balance: 5_000, locator: null });
-  expect(codeOf(await it.hub.ask('vouchers.get', { number: 'NOSUCH' }, ANA))).toBe('VOUCHER_UNKNOWN');
+  const till = await openTill();
+  expect(value(await till.issue(5_000, 'JPY'))).toMatchObject({ currency: 'JPY', issued: 5_000, balance: 5_000, locator: null });
+  expect(codeOf(await till.hub.ask('vouchers.get', { number: 'NOSUCH' }, ANA))).toBe('VOUCHER_UNKNOWN');
 });

@@ -30,66 +30,66 @@ function withTimer(results: (boolean | Error)[] = []) {
 
 describe('the expiry timer', () => {
   test('sweeps at the deadline, not before', async () => {
-    const it = withTimer();
-    it.timer.arm(it.in(MINUTE_MS));
-    await it.pass(MINUTE_MS - 1);
-    expect(it.swept).toEqual([]);
-    await it.pass(1);
-    expect(it.swept).toHaveLength(1);
+    const sweeper = withTimer();
+    sweeper.timer.arm(sweeper.in(MINUTE_MS));
+    await sweeper.pass(MINUTE_MS - 1);
+    expect(sweeper.swept).toEqual([]);
+    await sweeper.pass(1);
+    expect(sweeper.swept).toHaveLength(1);
   });
 
   test('is armed anew for an earlier deadline, and for none', async () => {
-    const it = withTimer();
-    it.timer.arm(it.in(10 * MINUTE_MS));
-    it.timer.arm(it.in(MINUTE_MS));
-    await it.pass(MINUTE_MS);
-    expect(it.swept).toHaveLength(1);
-    it.timer.arm(null);
-    await it.pass(60 * MINUTE_MS);
-    expect(it.swept).toHaveLength(1);
+    const sweeper = withTimer();
+    sweeper.timer.arm(sweeper.in(10 * MINUTE_MS));
+    sweeper.timer.arm(sweeper.in(MINUTE_MS));
+    await sweeper.pass(MINUTE_MS);
+    expect(sweeper.swept).toHaveLength(1);
+    sweeper.timer.arm(null);
+    await sweeper.pass(60 * MINUTE_MS);
+    expect(sweeper.swept).toHaveLength(1);
   });
 
   test('looks at once after a sleep or a step of the clock', async () => {
-    const it = withTimer();
-    it.timer.arm(it.in(10 * MINUTE_MS));
-    it.clock.step(11 * MINUTE_MS);
+    const sweeper = withTimer();
+    sweeper.timer.arm(sweeper.in(10 * MINUTE_MS));
+    sweeper.clock.step(11 * MINUTE_MS);
     await vi.advanceTimersByTimeAsync(0);
-    expect(it.swept).toHaveLength(1);
+    expect(sweeper.swept).toHaveLength(1);
   });
 
   test('goes on at once while more is due', async () => {
-    const it = withTimer([true, true, false]);
-    it.timer.arm(it.in(0));
+    const sweeper = withTimer([true, true, false]);
+    sweeper.timer.arm(sweeper.in(0));
     await vi.advanceTimersByTimeAsync(0);
-    expect(it.swept).toHaveLength(3);
+    expect(sweeper.swept).toHaveLength(3);
   });
 
   test('a look-up that fails is said, tried again, and said to be mended', async () => {
-    const it = withTimer([new Error('disk gone'), new Error('disk gone'), false]);
-    it.timer.arm(it.in(0));
-    await it.pass(0);
-    await it.pass(1_000);
-    expect(it.troubles).toEqual(['disk gone', 'disk gone']);
-    await it.pass(1_000);
-    expect(it.swept).toHaveLength(3);
-    expect(it.troubles).toEqual(['disk gone', 'disk gone', '']);
+    const sweeper = withTimer([new Error('disk gone'), new Error('disk gone'), false]);
+    sweeper.timer.arm(sweeper.in(0));
+    await sweeper.pass(0);
+    await sweeper.pass(1_000);
+    expect(sweeper.troubles).toEqual(['disk gone', 'disk gone']);
+    await sweeper.pass(1_000);
+    expect(sweeper.swept).toHaveLength(3);
+    expect(sweeper.troubles).toEqual(['disk gone', 'disk gone', '']);
   });
 
   test('a deadline beyond what a timeout can count is still met', async () => {
-    const it = withTimer();
+    const sweeper = withTimer();
     const far = 2 ** 31 + MINUTE_MS;
-    it.timer.arm(it.in(far));
-    await it.pass(2 ** 31 - 1);
-    expect(it.swept).toEqual([]);
-    await it.pass(far - 2 ** 31 + 1);
-    expect(it.swept).toHaveLength(1);
+    sweeper.timer.arm(sweeper.in(far));
+    await sweeper.pass(2 ** 31 - 1);
+    expect(sweeper.swept).toEqual([]);
+    await sweeper.pass(far - 2 ** 31 + 1);
+    expect(sweeper.swept).toHaveLength(1);
   });
 
   test('closed, it sweeps no more', async () => {
-    const it = withTimer();
-    it.timer.arm(it.in(MINUTE_MS));
-    it.timer.close();
-    await it.pass(MINUTE_MS);
-    expect(it.swept).toEqual([]);
+    const sweeper = withTimer();
+    sweeper.timer.arm(sweeper.in(MINUTE_MS));
+    sweeper.timer.close();
+    await sweeper.pass(MINUTE_MS);
+    expect(sweeper.swept).toEqual([]);
   });
 });

@@ -7,100 +7,102 @@ import { fakeComputer } from '../support/fake-computer.ts';
 import { ANA, codeOf, JONAS, MERCY, openTestHub, sale, type TestHub, value } from '../support/test-hub.ts';
 
 const SYSTEM = { user: '-', role: 'system', desk: '-' } as const;
-const sweep = (it: Pick<TestHub, 'hub'>) => it.hub.change('holds.expireDue', {}, SYSTEM, null);
+const sweep = (store: Pick<TestHub, 'hub'>) => store.hub.change('holds.expireDue', {}, SYSTEM, null);
 
 /** Three holds of flights of their own, one after the other; the second cannot be ended, since its seats are counted wrongly. */
 async function withBrokenHold() {
-  const it = await openTestHub();
+  const store = await openTestHub();
   const holds = [];
   for (const seat of ['15A', '15B', '15C']) {
-    const flight = await it.addFlight();
-    holds.push({ flight, ...value(await it.hold(flight.id, [seat])) });
-    it.clock.advance(1);
+    const flight = await store.addFlight();
+    holds.push({ flight, ...value(await store.hold(flight.id, [seat])) });
+    store.clock.advance(1);
   }
   const [before, broken, after] = holds as [(typeof holds)[0], (typeof holds)[0], (typeof holds)[0]];
-  await it.db.change('UPDATE cabin_counters SET held = 0 WHERE flight_id = ?').run(broken.flight.id);
-  return { it, before, broken, after };
+  await store.db.change('UPDATE cabin_counters SET held = 0 WHERE flight_id = ?').run(broken.flight.id);
+  return { store, before, broken, after };
 }
 
 test('one hold that cannot be ended is set apart and named, and the holds before and after it end on time', async () => {
-  const { it, before, broken, after } = await withBrokenHold();
-  it.clock.advance(5 * MINUTE_MS);
-  expect(value(await sweep(it))).toEqual({ more: false });
-  expect([await it.claims(before.flight.id), await it.claims(after.flight.id)]).toEqual([[], []]);
-  expect(await it.claims(broken.flight.id)).toEqual(['15B']);
-  expect(it.setApart()).toEqual([broken.locator]);
-  expect(it.reports).toHaveLength(1);
-  expect(it.reports[0]).toContain(`holds.expireDue: hold ${broken.locator} (number ${broken.bookingId}) cannot be ended: BrokenInvariant`);
+  const { store, before, broken, after } = await withBrokenHold();
+  store.clock.advance(5 * MINUTE_MS);
+  expect(value(await sweep(store))).toEqual({ more: false });
+  expect([await store.claims(before.flight.id), await store.claims(after.flight.id)]).toEqual([[], []]);
+  expect(await store.claims(broken.flight.id)).toEqual(['15B']);
+  expect(store.setApart()).toEqual([broken.locator]);
+  expect(store.reports).toHaveLength(1);
+  expect(store.reports[0]).toContain(
+    `holds.expireDue: hold ${broken.locator} (number ${broken.bookingId}) cannot be ended: BrokenInvariant`,
+  );
 });
 
 test('a hold that is set apart is not tried again in later batches, nor waited for, and holds that follow end on time', async () => {
-  const { it, broken, after } = await withBrokenHold();
-  it.clock.advance(5 * MINUTE_MS);
-  value(await sweep(it));
-  const next = value(await it.hold(after.flight.id, ['16A']));
-  it.clock.advance(5 * MINUTE_MS);
-  for (let batch = 0; batch < 3; batch++) expect(value(await sweep(it))).toEqual({ more: false });
-  expect(value(await it.hub.ask('bookings.get', { bookingId: next.bookingId }, ANA)).booking.state).toBe('EXPIRED');
-  expect(it.reports).toHaveLength(1);
-  expect(it.setApart()).toEqual([broken.locator]);
+  const { store, broken, after } = await withBrokenHold();
+  store.clock.advance(5 * MINUTE_MS);
+  value(await sweep(store));
+  const next = value(await store.hold(after.flight.id, ['16A']));
+  store.clock.advance(5 * MINUTE_MS);
+  for (let batch = 0; batch < 3; batch++) expect(value(await sweep(store))).toEqual({ more: false });
+  expect(value(await store.hub.ask('bookings.get', { bookingId: next.bookingId }, ANA)).booking.state).toBe('EXPIRED');
+  expect(store.reports).toHaveLength(1);
+  expect(store.setApart()).toEqual([broken.locator]);
 });
 
 test('a hold that cannot be ended stands before more than one batch of others, which all end', async () => {
-  const { it, broken, after } = await withBrokenHold();
-  await addDueHolds(it, (after.expiresAt ?? 0) + 1);
-  it.clock.advance(6 * MINUTE_MS);
-  expect(value(await sweep(it))).toEqual({ more: true });
-  expect(value(await sweep(it))).toEqual({ more: false });
-  const left = await it.db.query<{ id: number }>("SELECT id FROM bookings WHERE state = 'HOLD'").all();
+  const { store, broken, after } = await withBrokenHold();
+  await addDueHolds(store, (after.expiresAt ?? 0) + 1);
+  store.clock.advance(6 * MINUTE_MS);
+  expect(value(await sweep(store))).toEqual({ more: true });
+  expect(value(await sweep(store))).toEqual({ more: false });
+  const left = await store.db.query<{ id: number }>("SELECT id FROM bookings WHERE state = 'HOLD'").all();
   expect(left).toEqual([{ id: broken.bookingId }]);
 });
 
 test('a hold that is set apart is sold to nobody, is in no tray, and its seat is refused with others that are free', async () => {
-  const { it, broken } = await withBrokenHold();
-  it.clock.advance(5 * MINUTE_MS);
-  value(await sweep(it));
-  const refused = await it.hold(broken.flight.id, ['15B'], {}, JONAS);
+  const { store, broken } = await withBrokenHold();
+  store.clock.advance(5 * MINUTE_MS);
+  value(await sweep(store));
+  const refused = await store.hold(broken.flight.id, ['15B'], {}, JONAS);
   expect(refused).toMatchObject({ refusal: { code: 'SEAT_BLOCKED', details: { seat: '15B', nextBest: [expect.any(String)] } } });
-  expect(codeOf(await it.hold(broken.flight.id, ['15C'], {}, JONAS))).toBe('ok');
-  expect(value(await it.hub.ask('holds.ofDesk', {}, ANA)).holds).toEqual([]);
+  expect(codeOf(await store.hold(broken.flight.id, ['15C'], {}, JONAS))).toBe('ok');
+  expect(value(await store.hub.ask('holds.ofDesk', {}, ANA)).holds).toEqual([]);
   for (const name of ['holds.extend', 'holds.release'] as const)
-    expect(codeOf(await it.hub.execute(name, { requestId: it.requestId(), bookingId: broken.bookingId }, ANA))).toBe('HOLD_EXPIRED');
-  expect(codeOf(await it.hub.change('payments.confirm', { ...sale(broken), approved: [] }, ANA, it.requestId()))).not.toBe('ok');
-  expect(it.reports.filter((report) => report.startsWith('holds.'))).toHaveLength(1);
+    expect(codeOf(await store.hub.execute(name, { requestId: store.requestId(), bookingId: broken.bookingId }, ANA))).toBe('HOLD_EXPIRED');
+  expect(codeOf(await store.hub.change('payments.confirm', { ...sale(broken), approved: [] }, ANA, store.requestId()))).not.toBe('ok');
+  expect(store.reports.filter((report) => report.startsWith('holds.'))).toHaveLength(1);
 });
 
 test('a hold that is set apart stays dead when time is set back to before its deadline, and does not keep time from being set', async () => {
   const computer = fakeComputer();
-  const it = await openTestHub({ clock: computer.start() });
-  const flight = await it.addFlight();
+  const store = await openTestHub({ clock: computer.start() });
+  const flight = await store.addFlight();
   computer.set(HOUR_MS);
-  const { bookingId } = value(await it.hold(flight.id, ['15A']));
-  await it.db.change('UPDATE cabin_counters SET held = 0').run();
+  const { bookingId } = value(await store.hold(flight.id, ['15A']));
+  await store.db.change('UPDATE cabin_counters SET held = 0').run();
   computer.pass(5 * MINUTE_MS);
-  value(await it.hub.change('holds.expireDue', {}, SYSTEM, null));
-  expect(it.setApart()).toHaveLength(1);
+  value(await store.hub.change('holds.expireDue', {}, SYSTEM, null));
+  expect(store.setApart()).toHaveLength(1);
   computer.set(-HOUR_MS);
-  expect(value(await it.hub.stepClock('clock.setBack', computer.wall, MERCY, it.requestId()))).toMatchObject({ endedHolds: 0 });
-  expect(codeOf(await it.hub.execute('holds.extend', { requestId: it.requestId(), bookingId }, ANA))).toBe('HOLD_EXPIRED');
+  expect(value(await store.hub.stepClock('clock.setBack', computer.wall, MERCY, store.requestId()))).toMatchObject({ endedHolds: 0 });
+  expect(codeOf(await store.hub.execute('holds.extend', { requestId: store.requestId(), bookingId }, ANA))).toBe('HOLD_EXPIRED');
 });
 
 test('it is tried again when its booking changes, and when the store is opened again', async () => {
-  const { it, broken } = await withBrokenHold();
-  it.clock.advance(5 * MINUTE_MS);
-  value(await sweep(it));
+  const { store, broken } = await withBrokenHold();
+  store.clock.advance(5 * MINUTE_MS);
+  value(await sweep(store));
   const reports: string[] = [];
   const again = await openInlineHub({
-    ...{ db: it.db, locators: it.locators, reference: it.reference, clock: it.clock },
+    ...{ db: store.db, locators: store.locators, reference: store.reference, clock: store.clock },
     report: ({ problem }) => reports.push(problem),
   });
   value(await again.change('holds.expireDue', {}, SYSTEM, null));
   expect(reports).toHaveLength(1);
 
-  await it.db.change('UPDATE cabin_counters SET held = 1 WHERE flight_id = ?').run(broken.flight.id);
-  value(await it.hub.change('payments.fail', { bookingId: broken.bookingId, reason: 'declined', charges: [] }, ANA, it.requestId()));
-  expect(it.setApart()).toEqual([]);
-  expect(await it.claims(broken.flight.id)).toEqual([]);
+  await store.db.change('UPDATE cabin_counters SET held = 1 WHERE flight_id = ?').run(broken.flight.id);
+  value(await store.hub.change('payments.fail', { bookingId: broken.bookingId, reason: 'declined', charges: [] }, ANA, store.requestId()));
+  expect(store.setApart()).toEqual([]);
+  expect(await store.claims(broken.flight.id)).toEqual([]);
 });
 
 test('what consoles are told names the holds and what to do', () => {

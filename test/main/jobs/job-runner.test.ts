@@ -24,84 +24,86 @@ const turns = async (count = 20) => {
 
 /** A hub whose booking 1 owes a card 100.00, not started to be given back. */
 async function withReversalDue(terminal: Terminal | null = new HandTerminal()) {
-  const it = await openTestHub();
-  const held = value(await it.hold((await it.addFlight()).id, ['15A']));
+  const till = await openTestHub();
+  const held = value(await till.hold((await till.addFlight()).id, ['15A']));
   const tenders = [{ kind: 'card', amount: held.total, approvalCode: null, testCard: null } as const];
   const more = { ...sale(held, { tenders }), terminal: true, charges: [{ reference: 'the-charge', amount: held.total }] };
-  value(await it.hub.change('payments.begin', more, ANA, it.requestId()));
+  value(await till.hub.change('payments.begin', more, ANA, till.requestId()));
   const charges = [{ reference: 'the-charge', approvalCode: '071642', mayBeCharged: true }];
-  value(await it.hub.change('payments.fail', { bookingId: held.bookingId, reason: 'no funds', charges }, ANA, it.requestId()));
-  const timer = new FakeTimer(it.clock);
+  value(await till.hub.change('payments.fail', { bookingId: held.bookingId, reason: 'no funds', charges }, ANA, till.requestId()));
+  const timer = new FakeTimer(till.clock);
   let tried = 0;
   const runner = () =>
-    new JobRunner({ hub: it.hub, work: paymentJobs(terminal ?? undefined), timer, random: () => 0.5, tried: () => tried++ });
+    new JobRunner({ hub: till.hub, work: paymentJobs(terminal ?? undefined), timer, random: () => 0.5, tried: () => tried++ });
   return {
-    ...it,
+    ...till,
     held,
     timer,
     runner,
     tried: () => tried,
-    job: () => it.db.query<{ state: string; tries: number; not_before: number }>('SELECT state, tries, not_before FROM jobs').get(),
-    payment: () => it.db.query<{ state: string; reason: string }>('SELECT state, reason FROM payments').get(),
-    list: async () => value(await it.hub.ask('jobs.list', {}, MERCY)),
-    events: async () => (await it.db.query<{ type: string }>('SELECT type FROM journal ORDER BY event').all()).map(({ type }) => type),
+    job: () => till.db.query<{ state: string; tries: number; not_before: number }>('SELECT state, tries, not_before FROM jobs').get(),
+    payment: () => till.db.query<{ state: string; reason: string }>('SELECT state, reason FROM payments').get(),
+    list: async () => value(await till.hub.ask('jobs.list', {}, MERCY)),
+    events: async () => (await till.db.query<{ type: string }>('SELECT type FROM journal ORDER BY event').all()).map(({ type }) => type),
     async pass(ms: number) {
       timer.pass(ms);
       await turns();
     },
-    tryAgain: () => it.hub.execute('jobs.tryAgain', { requestId: it.requestId(), jobId: 1 }, MERCY),
+    tryAgain: () => till.hub.execute('jobs.tryAgain', { requestId: till.requestId(), jobId: 1 }, MERCY),
   };
 }
 
 describe('a job', () => {
   test('is written down with what asks for it, and done at the start of whoever runs it', async () => {
     const terminal = new HandTerminal();
-    const it = await withReversalDue(terminal);
-    expect(await it.job()).toMatchObject({ state: 'WAITING', tries: 0 });
-    expect(await it.list()).toMatchObject({
-      jobs: [{ kind: 'reversal', standing: 'waits', locator: it.held.locator, amount: 100_00, approvalCode: '071642', reason: 'no funds' }],
+    const till = await withReversalDue(terminal);
+    expect(await till.job()).toMatchObject({ state: 'WAITING', tries: 0 });
+    expect(await till.list()).toMatchObject({
+      jobs: [
+        { kind: 'reversal', standing: 'waits', locator: till.held.locator, amount: 100_00, approvalCode: '071642', reason: 'no funds' },
+      ],
       due: [{ kind: 'reversal', currency: 'USD', amount: 100_00, count: 1, dead: 0 }],
     });
-    it.runner().start();
+    till.runner().start();
     await turns();
     expect(terminal.reversed).toEqual(['the-charge']);
-    expect(await it.job()).toMatchObject({ state: 'DONE', tries: 1 });
-    expect(await it.payment()).toEqual({ state: 'REVERSED', reason: 'no funds' });
-    expect(await it.list()).toMatchObject({ jobs: [], due: [], doneLastDay: 1 });
-    expect((await it.events()).slice(-3)).toEqual(['payment.failed', 'payment.reversalDue', 'payment.reversed']);
-    expect(it.tried()).toBe(1);
+    expect(await till.job()).toMatchObject({ state: 'DONE', tries: 1 });
+    expect(await till.payment()).toEqual({ state: 'REVERSED', reason: 'no funds' });
+    expect(await till.list()).toMatchObject({ jobs: [], due: [], doneLastDay: 1 });
+    expect((await till.events()).slice(-3)).toEqual(['payment.failed', 'payment.reversalDue', 'payment.reversed']);
+    expect(till.tried()).toBe(1);
   });
 
   test('is not written down when the command that asks for it is undone', async () => {
-    const it = await withReversalDue();
-    await it.db.change("UPDATE payments SET state = 'PENDING'").run();
+    const till = await withReversalDue();
+    await till.db.change("UPDATE payments SET state = 'PENDING'").run();
     const charges = [{ reference: 'the-charge', approvalCode: null, mayBeCharged: true }];
-    const again = await it.hub.change('payments.fail', { bookingId: it.held.bookingId, reason: 'no', charges }, SYSTEM, null);
+    const again = await till.hub.change('payments.fail', { bookingId: till.held.bookingId, reason: 'no', charges }, SYSTEM, null);
     expect(codeOf(again), 'a second reversal of one charge is never written down').toBe('NOT_DONE');
-    expect(await it.payment()).toMatchObject({ state: 'PENDING' });
-    expect(await it.db.query('SELECT id FROM jobs').all()).toHaveLength(1);
+    expect(await till.payment()).toMatchObject({ state: 'PENDING' });
+    expect(await till.db.query('SELECT id FROM jobs').all()).toHaveLength(1);
   });
 
   test('that fails is tried again, later each time, and the list tells what came of each try', async () => {
     const terminal = new HandTerminal();
     terminal.returns.push({ kind: 'refused', reason: 'the bank is closed', lasting: false }, 'broken', 'silent');
-    const it = await withReversalDue(terminal);
-    it.runner().start();
+    const till = await withReversalDue(terminal);
+    till.runner().start();
     await turns();
     expect(terminal.reversed).toHaveLength(1);
-    await it.pass(JOB_RETRY_MS_MIN - 1);
+    await till.pass(JOB_RETRY_MS_MIN - 1);
     expect(terminal.reversed, 'not before its time').toHaveLength(1);
-    await it.pass(1);
+    await till.pass(1);
     expect(terminal.reversed).toHaveLength(2);
-    await it.pass(2 * JOB_RETRY_MS_MIN);
+    await till.pass(2 * JOB_RETRY_MS_MIN);
     expect(terminal.reversed).toHaveLength(3);
-    await it.pass(RETURN_ANSWER_MS_MAX);
-    const { jobs } = await it.list();
-    expect(jobs[0]).toMatchObject({ standing: 'failed', nextAt: it.clock.now() + 4 * JOB_RETRY_MS_MIN });
+    await till.pass(RETURN_ANSWER_MS_MAX);
+    const { jobs } = await till.list();
+    expect(jobs[0]).toMatchObject({ standing: 'failed', nextAt: till.clock.now() + 4 * JOB_RETRY_MS_MIN });
     expect(jobs[0]?.tries.map(({ answer }) => answer)).toEqual(['the bank is closed', 'the terminal broke off', 'no answer within 30 s']);
-    await it.pass(4 * JOB_RETRY_MS_MIN);
-    expect(await it.job()).toMatchObject({ state: 'DONE', tries: 4 });
-    expect((await it.events()).filter((type) => type === 'payment.reversed')).toHaveLength(1);
+    await till.pass(4 * JOB_RETRY_MS_MIN);
+    expect(await till.job()).toMatchObject({ state: 'DONE', tries: 4 });
+    expect((await till.events()).filter((type) => type === 'payment.reversed')).toHaveLength(1);
   });
 
   test(`is a dead letter after ${JOB_TRIES_MAX} tries, and is tried no more until a supervisor says so`, async () => {
@@ -109,40 +111,40 @@ describe('a job', () => {
     terminal.returns.push(
       ...Array.from({ length: JOB_TRIES_MAX + 1 }, () => ({ kind: 'refused', reason: 'closed', lasting: false }) as const),
     );
-    const it = await withReversalDue(terminal);
-    it.runner().start();
+    const till = await withReversalDue(terminal);
+    till.runner().start();
     await turns();
-    for (let left = JOB_TRIES_MAX; left > 0; left--) await it.pass(JOB_RETRY_MS_MAX);
+    for (let left = JOB_TRIES_MAX; left > 0; left--) await till.pass(JOB_RETRY_MS_MAX);
     expect(terminal.reversed).toHaveLength(JOB_TRIES_MAX);
-    expect((await it.list()).jobs[0]).toMatchObject({ standing: 'dead', nextAt: null });
-    expect((await it.events()).at(-1)).toBe('payment.stuck');
-    await it.pass(10 * JOB_RETRY_MS_MAX);
+    expect((await till.list()).jobs[0]).toMatchObject({ standing: 'dead', nextAt: null });
+    expect((await till.events()).at(-1)).toBe('payment.stuck');
+    await till.pass(10 * JOB_RETRY_MS_MAX);
     expect(terminal.reversed).toHaveLength(JOB_TRIES_MAX);
-    expect(codeOf(await it.tryAgain())).toBe('ok');
+    expect(codeOf(await till.tryAgain())).toBe('ok');
     await turns();
     expect(terminal.reversed, 'one more try, at once').toHaveLength(JOB_TRIES_MAX + 1);
-    expect((await it.list()).jobs[0], 'and a dead letter again').toMatchObject({ standing: 'dead' });
-    expect(codeOf(await it.tryAgain())).toBe('ok');
+    expect((await till.list()).jobs[0], 'and a dead letter again').toMatchObject({ standing: 'dead' });
+    expect(codeOf(await till.tryAgain())).toBe('ok');
     await turns();
-    expect(await it.payment()).toMatchObject({ state: 'REVERSED' });
-    expect(codeOf(await it.tryAgain()), 'what is done is not done again').toBe('JOB_DONE');
+    expect(await till.payment()).toMatchObject({ state: 'REVERSED' });
+    expect(codeOf(await till.tryAgain()), 'what is done is not done again').toBe('JOB_DONE');
   });
 
   test('of which the terminal says that it will stay so is a dead letter at once', async () => {
     const terminal = new HandTerminal();
     terminal.returns.push({ kind: 'refused', reason: 'the card is closed', lasting: true });
-    const it = await withReversalDue(terminal);
-    it.runner().start();
+    const till = await withReversalDue(terminal);
+    till.runner().start();
     await turns();
-    expect((await it.list()).jobs[0]).toMatchObject({ standing: 'dead', tries: [{ answer: 'the card is closed' }] });
-    expect((await it.list()).due).toMatchObject([{ amount: 100_00, count: 1, dead: 1 }]);
+    expect((await till.list()).jobs[0]).toMatchObject({ standing: 'dead', tries: [{ answer: 'the card is closed' }] });
+    expect((await till.list()).due).toMatchObject([{ amount: 100_00, count: 1, dead: 1 }]);
   });
 
   test('fails where no terminal is connected, and is not lost', async () => {
-    const it = await withReversalDue(null);
-    it.runner().start();
+    const till = await withReversalDue(null);
+    till.runner().start();
     await turns();
-    expect((await it.list()).jobs[0]).toMatchObject({
+    expect((await till.list()).jobs[0]).toMatchObject({
       standing: 'failed',
       tries: [{ answer: 'no card terminal is connected to this hub' }],
     });
@@ -151,53 +153,53 @@ describe('a job', () => {
 
 describe('what may be lost on the way', () => {
   test('a result that is told twice counts once', async () => {
-    const it = await withReversalDue();
+    const till = await withReversalDue();
     const failed = { jobId: 1, triesBefore: 0, done: false, answer: 'closed', lasting: false, retryAfterMs: 1_000 };
-    expect(value(await it.hub.change('jobs.record', failed, SYSTEM, null))).toEqual({ recorded: true });
-    expect(value(await it.hub.change('jobs.record', failed, SYSTEM, null))).toEqual({ recorded: false });
-    expect(await it.job()).toMatchObject({ tries: 1 });
+    expect(value(await till.hub.change('jobs.record', failed, SYSTEM, null))).toEqual({ recorded: true });
+    expect(value(await till.hub.change('jobs.record', failed, SYSTEM, null))).toEqual({ recorded: false });
+    expect(await till.job()).toMatchObject({ tries: 1 });
     const done = { ...failed, triesBefore: 1, done: true, answer: 'done' };
-    expect(value(await it.hub.change('jobs.record', done, SYSTEM, null))).toEqual({ recorded: true });
-    expect(value(await it.hub.change('jobs.record', { ...done, triesBefore: 2 }, SYSTEM, null))).toEqual({ recorded: false });
-    expect((await it.events()).filter((type) => type === 'payment.reversed')).toHaveLength(1);
+    expect(value(await till.hub.change('jobs.record', done, SYSTEM, null))).toEqual({ recorded: true });
+    expect(value(await till.hub.change('jobs.record', { ...done, triesBefore: 2 }, SYSTEM, null))).toEqual({ recorded: false });
+    expect((await till.events()).filter((type) => type === 'payment.reversed')).toHaveLength(1);
   });
 
   test('a store that cannot keep the result: it is stored later, and the terminal is not asked again', async () => {
     const terminal = new HandTerminal();
-    const it = await withReversalDue(terminal);
-    await it.db.script('PRAGMA query_only = 1');
-    it.runner().start();
+    const till = await withReversalDue(terminal);
+    await till.db.script('PRAGMA query_only = 1');
+    till.runner().start();
     await turns();
     expect(terminal.reversed).toHaveLength(1);
-    await it.pass(JOB_LOOK_MS_MAX);
-    await it.db.script('PRAGMA query_only = 0');
-    await it.pass(JOB_LOOK_MS_MAX);
-    expect(await it.payment()).toMatchObject({ state: 'REVERSED' });
+    await till.pass(JOB_LOOK_MS_MAX);
+    await till.db.script('PRAGMA query_only = 0');
+    await till.pass(JOB_LOOK_MS_MAX);
+    expect(await till.payment()).toMatchObject({ state: 'REVERSED' });
     expect(terminal.reversed).toHaveLength(1);
   });
 
   test('a job that a crash left waiting for a day, because its try was dated by a clock that stood ahead, is tried at once', async () => {
     const terminal = new HandTerminal();
-    const it = await withReversalDue(terminal);
-    const waits = (ms: number) => it.db.change('UPDATE jobs SET not_before = ?').run(it.clock.now() + ms);
+    const till = await withReversalDue(terminal);
+    const waits = (ms: number) => till.db.change('UPDATE jobs SET not_before = ?').run(till.clock.now() + ms);
     await waits(JOB_WAIT_MS_MAX);
-    it.runner().start();
+    till.runner().start();
     await turns();
     expect(terminal.reversed, 'the longest wait that there is').toHaveLength(0);
     await waits(DAY_MS);
-    await it.pass(JOB_LOOK_MS_MAX);
+    await till.pass(JOB_LOOK_MS_MAX);
     expect(terminal.reversed).toHaveLength(1);
-    expect(await it.payment()).toMatchObject({ state: 'REVERSED' });
+    expect(await till.payment()).toMatchObject({ state: 'REVERSED' });
   });
 
   test('a job that nobody was told of is found within a minute', async () => {
     const terminal = new HandTerminal();
-    const it = await withReversalDue(terminal);
-    await it.db.change('UPDATE jobs SET not_before = ?').run(it.clock.now() + 10 * MINUTE_MS);
-    it.runner().start();
+    const till = await withReversalDue(terminal);
+    await till.db.change('UPDATE jobs SET not_before = ?').run(till.clock.now() + 10 * MINUTE_MS);
+    till.runner().start();
     await turns();
-    await it.db.change('UPDATE jobs SET not_before = 0').run();
-    await it.pass(JOB_LOOK_MS_MAX);
+    await till.db.change('UPDATE jobs SET not_before = 0').run();
+    await till.pass(JOB_LOOK_MS_MAX);
     expect(terminal.reversed).toHaveLength(1);
   });
 });
@@ -208,33 +210,33 @@ describe('at quit', () => {
     const slow: Terminal = Object.assign(new HandTerminal(), {
       reverse: () => new Promise<{ kind: 'done' }>((answer) => (done = () => answer({ kind: 'done' }))),
     });
-    const it = await withReversalDue(slow);
-    const runner = it.runner();
+    const till = await withReversalDue(slow);
+    const runner = till.runner();
     runner.start();
     await turns();
-    it.hub.refuseNew();
+    till.hub.refuseNew();
     const closed = runner.close();
     await turns();
     done();
     await closed;
-    expect(await it.payment()).toMatchObject({ state: 'REVERSED' });
+    expect(await till.payment()).toMatchObject({ state: 'REVERSED' });
   });
 
   test('a job that does not end is left for the next start after a bounded wait', async () => {
     const terminal = new HandTerminal();
     terminal.returns.push('silent');
-    const it = await withReversalDue(terminal);
-    const runner = it.runner();
+    const till = await withReversalDue(terminal);
+    const runner = till.runner();
     runner.start();
     await turns();
-    it.hub.refuseNew();
+    till.hub.refuseNew();
     const closed = runner.close();
     await turns();
-    it.timer.pass(JOB_DRAIN_MS_MAX);
+    till.timer.pass(JOB_DRAIN_MS_MAX);
     await closed;
-    expect(await it.job()).toMatchObject({ state: 'WAITING', tries: 0 });
-    expect(it.timer.waiting, 'nothing rings any more').toBe(0);
-    it.runner().start();
+    expect(await till.job()).toMatchObject({ state: 'WAITING', tries: 0 });
+    expect(till.timer.waiting, 'nothing rings any more').toBe(0);
+    till.runner().start();
     await turns();
     expect(terminal.reversed).toHaveLength(2);
   });

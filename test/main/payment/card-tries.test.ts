@@ -50,8 +50,8 @@ describe('how often a card is tried', () => {
     [['silent', 'approved'], 1, 0, 'PAYMENT_TIMED_OUT'],
     [['again', 'again', 'silent', 'approved'], 3, 2, 'PAYMENT_TIMED_OUT'],
   ])('%j: asked %i times', async (script, tries, waits, code) => {
-    const it = await openTestHub();
-    const held = value(await it.hold((await it.addFlight()).id, ['15A']));
+    const till = await openTestHub();
+    const held = value(await till.hold((await till.addFlight()).id, ['15A']));
     const terminal = new ScriptedTerminal(script);
     let waited = 0;
     // Waits between tries are over at once. The limit of an answer is reached where the terminal says nothing.
@@ -59,7 +59,7 @@ describe('how often a card is tried', () => {
       if (ms <= RETRY_MS) waited++;
       else if (script[terminal.asked.length] !== 'silent') await new Promise(() => {});
     };
-    const method = new Payments({ hub: it.hub, terminal, wait }).confirm;
+    const method = new Payments({ hub: till.hub, terminal, wait }).confirm;
     const tenders = [{ kind: 'card', amount: held.total, approvalCode: null, testCard: null }] as const;
     const call = { session: undefined, actor: ANA, connection: { session: undefined, notify: () => {} } };
     const reply = await method(call, { requestId: 'card-is-tried', ...sale(held, { tenders: [...tenders] }) });
@@ -67,6 +67,6 @@ describe('how often a card is tried', () => {
     expect(terminal.asked).toHaveLength(tries);
     expect(waited).toBe(waits);
     expect(new Set(terminal.asked.map(({ reference }) => reference)).size, 'one reference, so that it can be charged once').toBe(1);
-    expect(await it.claims(held.legs[0]?.flightId ?? 0)).toEqual(code === 'ok' ? ['15A'] : []);
+    expect(await till.claims(held.legs[0]?.flightId ?? 0)).toEqual(code === 'ok' ? ['15A'] : []);
   });
 });

@@ -17,16 +17,16 @@ const SALE: Partial<Confirm> = {
 const approved: TerminalAnswer = { kind: 'approved', approvalCode: '071642' };
 
 /** A sale to somebody of 13, by card; `meanwhile` happens while the terminal works. */
-async function sell(answer: TerminalAnswer | 'broken', more: Partial<Confirm> = {}, meanwhile: (it: TestHub) => unknown = () => {}) {
-  const it = await openTestHub();
-  const flight = await it.addFlight();
-  const held = value(await it.hold(flight.id, ['15A']));
+async function sell(answer: TerminalAnswer | 'broken', more: Partial<Confirm> = {}, meanwhile: (till: TestHub) => unknown = () => {}) {
+  const till = await openTestHub();
+  const flight = await till.addFlight();
+  const held = value(await till.hold(flight.id, ['15A']));
   const told: string[] = [];
-  it.hub.on((events, texts) => told.push(...texts, JSON.stringify(events)));
+  till.hub.on((events, texts) => told.push(...texts, JSON.stringify(events)));
   const terminal: Terminal = {
     kind: 'attached',
     async authorise() {
-      await meanwhile(it);
+      await meanwhile(till);
       if (answer === 'broken') throw new Error('the line is broken');
       return answer;
     },
@@ -37,14 +37,14 @@ async function sell(answer: TerminalAnswer | 'broken', more: Partial<Confirm> = 
       return { kind: 'done' } as const;
     },
   };
-  const method = new Payments({ hub: it.hub, terminal, wait: () => new Promise(() => {}) }).confirm;
+  const method = new Payments({ hub: till.hub, terminal, wait: () => new Promise(() => {}) }).confirm;
   const tenders: Confirm['tenders'] = [{ kind: 'card', amount: held.total, approvalCode: null, testCard: null }];
   const connection = { session: undefined, notify: () => {} };
   const reply = await method(
     { session: undefined, actor: ANA, connection },
     { requestId: 'the-sale', ...sale(held, { ...SALE, tenders, ...more }) },
   );
-  return { ...it, told, code: codeOf(reply), bookingId: held.bookingId, flight };
+  return { ...till, told, code: codeOf(reply), bookingId: held.bookingId, flight };
 }
 
 /** Everything that is told or kept for others than who may see the booking: the journal, events, reports. */
@@ -61,7 +61,7 @@ async function publicText({
   return [...journal.map((row) => JSON.stringify(row)), ...told, ...reports].join('\n');
 }
 
-const otherAircraft = (it: TestHub) => it.db.change("UPDATE flights SET seat_map = '737-800', equipment = '738'").run();
+const otherAircraft = (till: TestHub) => till.db.change("UPDATE flights SET seat_map = '737-800', equipment = '738'").run();
 
 describe('what was typed about a passenger never stands in the journal, in an event or in a report', () => {
   test.each<[string, RefusalCode | 'ok', () => ReturnType<typeof sell>]>([
@@ -82,31 +82,31 @@ describe('what was typed about a passenger never stands in the journal, in an ev
     [
       'a flight that was cancelled while the card was charged',
       'FLIGHT_CANCELLED',
-      () => sell(approved, {}, (it) => it.db.change('UPDATE flights SET cancelled = 1').run()),
+      () => sell(approved, {}, (till) => till.db.change('UPDATE flights SET cancelled = 1').run()),
     ],
     [
       'a seat that was sold to another while the card was charged',
       'PAYMENT_TOO_LATE',
       () =>
-        sell(approved, {}, async (it) => {
-          it.clock.advance(10 * MINUTE_MS);
-          value(await it.hold(1, ['15A'], {}, JONAS));
+        sell(approved, {}, async (till) => {
+          till.clock.advance(10 * MINUTE_MS);
+          value(await till.hold(1, ['15A'], {}, JONAS));
         }),
     ],
   ])('%s: %s', async (_what, code, run) => {
-    const it = await run();
-    expect(it.code).toBe(code);
-    const text = await publicText(it);
+    const till = await run();
+    expect(till.code).toBe(code);
+    const text = await publicText(till);
     expect(text).toContain('hold.placed');
     expect(SECRETS.filter((secret) => text.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
   });
 
   test('quoted and cancelled', async () => {
-    const it = await sell(approved);
-    const { bookingId } = it;
-    const { offerId } = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
-    value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, offerId }, ANA));
-    const text = await publicText(it);
+    const till = await sell(approved);
+    const { bookingId } = till;
+    const { offerId } = value(await till.hub.execute('bookings.cancelQuote', { requestId: till.requestId(), bookingId }, ANA));
+    value(await till.hub.execute('bookings.cancel', { requestId: till.requestId(), bookingId, offerId }, ANA));
+    const text = await publicText(till);
     expect(text).toContain('booking.cancelled');
     expect(SECRETS.filter((secret) => text.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
   });

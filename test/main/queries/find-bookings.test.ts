@@ -5,17 +5,17 @@ import { ANA, openTestHub, sale, value } from '../support/test-hub.ts';
 
 /** A flight of 178 seats with so many bookings of one seat each, sold to Petrov. */
 async function withBookings(count: number, sold: boolean) {
-  const it = await openTestHub();
-  const flight = await it.addFlight();
-  const seats = (it.reference.seatPlan('a320')?.seats ?? []).filter(({ sellable, exit }) => sellable && !exit).map(({ seat }) => seat);
+  const store = await openTestHub();
+  const flight = await store.addFlight();
+  const seats = (store.reference.seatPlan('a320')?.seats ?? []).filter(({ sellable, exit }) => sellable && !exit).map(({ seat }) => seat);
   for (const seat of seats.slice(0, count)) {
-    const held = value(await it.hold(flight.id, [seat]));
-    if (sold) value(await it.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, it.requestId()));
+    const held = value(await store.hold(flight.id, [seat]));
+    if (sold) value(await store.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, store.requestId()));
   }
   return {
     byFlight: { by: 'flight', carrier: flight.carrier, number: flight.number, date: dateOfDay(flight.service_day) },
     async find(input: Input<'bookings.find'>) {
-      const { bookings, more } = value(await it.hub.ask('bookings.find', input, ANA));
+      const { bookings, more } = value(await store.hub.ask('bookings.find', input, ANA));
       return { ids: bookings.map(({ bookingId }) => bookingId), more };
     },
   } as const;

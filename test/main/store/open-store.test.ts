@@ -51,12 +51,12 @@ describe('opening a store', () => {
   });
 
   test('brings one of the first version to this one: its replies are given again, word for word', async () => {
-    const hold = (it: TestHub, flightId: number) =>
-      it.hub.execute('holds.place', { ...HOLD, legs: [{ flightId, cabin: 'Y', seats: ['20A'] }] }, ANA);
-    const it = await openTestHub({ file });
-    const flight = await it.addFlight();
-    const first = value(await hold(it, flight.id));
-    await it.hub.close();
+    const hold = (store: TestHub, flightId: number) =>
+      store.hub.execute('holds.place', { ...HOLD, legs: [{ flightId, cabin: 'Y', seats: ['20A'] }] }, ANA);
+    const opened = await openTestHub({ file });
+    const flight = await opened.addFlight();
+    const first = value(await hold(opened, flight.id));
+    await opened.hub.close();
     await toFirstVersion(file);
     const again = await openTestHub({ file });
     // Then neither passengers nor segments had numbers.
@@ -72,22 +72,22 @@ describe('opening a store', () => {
   });
 
   test('knows the vouchers that a version without a register took: what was refunded to them can be spent', async () => {
-    const it = await openTestHub({ file });
-    const flight = await it.addFlight();
-    await it.addVouchers();
+    const store = await openTestHub({ file });
+    const flight = await store.addFlight();
+    await store.addVouchers();
     const sell = async (seat: string, voucher: string) => {
-      const held = value(await it.hold(flight.id, [seat]));
+      const held = value(await store.hold(flight.id, [seat]));
       const tenders = [{ kind: 'voucher', amount: held.total, voucher }] as const;
       return value(
-        await it.hub.change('payments.confirm', { ...sale(held, { tenders: [...tenders] }), approved: [] }, ANA, it.requestId()),
+        await store.hub.change('payments.confirm', { ...sale(held, { tenders: [...tenders] }), approved: [] }, ANA, store.requestId()),
       );
     };
     const kept = await sell('20A', 'VQ8H2K');
     const quoteOf = async ({ bookingId }: { bookingId: number }, from: TestHub) =>
       value(await from.hub.execute('bookings.cancelQuote', { requestId: 'quote-voucher', bookingId }, ANA));
-    await it.hub.close();
+    await store.hub.close();
     await toFirstVersion(file);
-    const again = await openTestHub({ file, clock: it.clock });
+    const again = await openTestHub({ file, clock: store.clock });
     const left = async () => value(await again.hub.ask('vouchers.get', { number: 'VQ8H2K' }, ANA)).balance;
     expect(await left()).toBe(0);
     const { offerId, to } = await quoteOf(kept, again);
@@ -99,22 +99,24 @@ describe('opening a store', () => {
   });
 
   test('gives money that a version without jobs owed its jobs: refunds at once, what a crash left when it is given up', async () => {
-    const it = await openTestHub({ file });
-    const flight = await it.addFlight();
+    const store = await openTestHub({ file });
+    const flight = await store.addFlight();
     for (const [place, reference] of ['to-refund', 'to-reverse'].entries()) {
-      const held = value(await it.hold(flight.id, [`2${place}A`]));
+      const held = value(await store.hold(flight.id, [`2${place}A`]));
       const tenders: Confirm['tenders'] = [{ kind: 'card', amount: held.total, approvalCode: null, testCard: null }];
       const paid = { ...sale(held, { tenders }), terminal: true, charges: [{ reference, amount: held.total }] };
-      value(await it.hub.change('payments.begin', paid, ANA, it.requestId()));
+      value(await store.hub.change('payments.begin', paid, ANA, store.requestId()));
       if (reference !== 'to-refund') continue;
       const approved = [{ tender: 0, reference, approvalCode: '071642' }];
-      const { bookingId } = value(await it.hub.change('payments.confirm', { ...sale(held, { tenders }), approved }, ANA, it.requestId()));
-      const { offerId } = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
-      value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, offerId }, ANA));
+      const { bookingId } = value(
+        await store.hub.change('payments.confirm', { ...sale(held, { tenders }), approved }, ANA, store.requestId()),
+      );
+      const { offerId } = value(await store.hub.execute('bookings.cancelQuote', { requestId: store.requestId(), bookingId }, ANA));
+      value(await store.hub.execute('bookings.cancel', { requestId: store.requestId(), bookingId, offerId }, ANA));
     }
-    await it.hub.close();
+    await store.hub.close();
     await toSecondVersion(file);
-    const again = await openTestHub({ file, clock: it.clock });
+    const again = await openTestHub({ file, clock: store.clock });
     const jobs = () => again.db.query('SELECT kind, subject, booking_id, state, tries FROM jobs ORDER BY id').all();
     const refund = { kind: 'refund', subject: 'to-refund', booking_id: 1, state: 'WAITING', tries: 0 };
     expect(await jobs()).toEqual([refund]);
@@ -164,12 +166,12 @@ describe('the check at start', () => {
     ['a count below nothing', 'UPDATE cabin_counters SET sold = -1'],
     ['held seats that nobody holds', "UPDATE bookings SET state = 'EXPIRED'"],
   ])('finds %s', async (_what, damage) => {
-    const it = await openTestHub();
-    const flight = await it.addFlight();
-    value(await it.hold(flight.id, ['20A']));
-    expect(await troubleOf(() => checkAtStart(it.db))).toBe('none');
-    expect(checkWholeFile(it.db)).toEqual([]);
-    await it.db.change(damage).run();
-    expect(await troubleOf(() => checkAtStart(it.db))).toBe('corrupt');
+    const store = await openTestHub();
+    const flight = await store.addFlight();
+    value(await store.hold(flight.id, ['20A']));
+    expect(await troubleOf(() => checkAtStart(store.db))).toBe('none');
+    expect(checkWholeFile(store.db)).toEqual([]);
+    await store.db.change(damage).run();
+    expect(await troubleOf(() => checkAtStart(store.db))).toBe('corrupt');
   });
 });

@@ -21,59 +21,61 @@ const SMALL =
   /SCAN (users|settings|meta|schema_version|legs)\b|SCAN CONSTANT ROW|SCAN \(subquery|USING INDEX payments_pending|USING INDEX jobs_(waiting|open)/;
 
 test('nothing that sells, pays, cancels, expires or finds reads a whole table', async () => {
-  const it = await openTestHub();
-  const flight = await it.addFlight();
-  const seen = recordSql(it.db);
+  const store = await openTestHub();
+  const flight = await store.addFlight();
+  const seen = recordSql(store.db);
 
-  const hold = value(await it.hold(flight.id, ['20A', '20B']));
-  expect(codeOf(await it.hold(flight.id, ['20A'], {}, JONAS))).toBe('SEAT_HELD');
-  value(await it.hub.execute('holds.extend', { requestId: it.requestId(), bookingId: hold.bookingId }, ANA));
-  value(await it.hub.change('payments.confirm', { ...sale(hold), approved: [] }, ANA, it.requestId()));
-  const quote = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId: hold.bookingId }, ANA));
-  value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId: hold.bookingId, offerId: quote.offerId }, ANA));
-  const released = value(await it.hold(flight.id, ['21A']));
-  value(await it.hub.execute('holds.release', { requestId: it.requestId(), bookingId: released.bookingId }, ANA));
-  const paid = value(await it.hold(flight.id, ['22A']));
+  const hold = value(await store.hold(flight.id, ['20A', '20B']));
+  expect(codeOf(await store.hold(flight.id, ['20A'], {}, JONAS))).toBe('SEAT_HELD');
+  value(await store.hub.execute('holds.extend', { requestId: store.requestId(), bookingId: hold.bookingId }, ANA));
+  value(await store.hub.change('payments.confirm', { ...sale(hold), approved: [] }, ANA, store.requestId()));
+  const quote = value(await store.hub.execute('bookings.cancelQuote', { requestId: store.requestId(), bookingId: hold.bookingId }, ANA));
+  value(
+    await store.hub.execute('bookings.cancel', { requestId: store.requestId(), bookingId: hold.bookingId, offerId: quote.offerId }, ANA),
+  );
+  const released = value(await store.hold(flight.id, ['21A']));
+  value(await store.hub.execute('holds.release', { requestId: store.requestId(), bookingId: released.bookingId }, ANA));
+  const paid = value(await store.hold(flight.id, ['22A']));
   const charges = [{ reference: 'payment-1', amount: paid.total }];
   const tenders = [{ kind: 'card', amount: paid.total, approvalCode: null, testCard: null } as const];
-  value(await it.hub.change('payments.begin', { ...sale(paid, { tenders }), charges, terminal: true }, ANA, it.requestId()));
-  value(await it.hub.look('payments.pending', {}));
+  value(await store.hub.change('payments.begin', { ...sale(paid, { tenders }), charges, terminal: true }, ANA, store.requestId()));
+  value(await store.hub.look('payments.pending', {}));
   value(
-    await it.hub.change(
+    await store.hub.change(
       'payments.fail',
       { bookingId: paid.bookingId, reason: 'no', charges: [{ reference: 'payment-1', approvalCode: '123456', mayBeCharged: true }] },
       ANA,
-      it.requestId(),
+      store.requestId(),
     ),
   );
-  value(await it.hub.look('jobs.due', {}));
+  value(await store.hub.look('jobs.due', {}));
   const tried = { jobId: 1, done: false, answer: 'silent', lasting: true, retryAfterMs: 0 };
-  value(await it.hub.change('jobs.record', { ...tried, triesBefore: 0 }, ANA, null));
-  value(await it.hub.ask('jobs.list', {}, MERCY));
-  value(await it.hub.execute('jobs.tryAgain', { requestId: it.requestId(), jobId: 1 }, MERCY));
-  value(await it.hub.change('jobs.record', { ...tried, triesBefore: 1, done: true }, ANA, null));
-  value(await it.hold(flight.id, ['23A']));
-  it.clock.advance(31 * MINUTE_MS);
-  value(await it.hold(flight.id, ['23A'], {}, JONAS));
-  value(await it.hub.change('replies.prune', {}, ANA, null));
+  value(await store.hub.change('jobs.record', { ...tried, triesBefore: 0 }, ANA, null));
+  value(await store.hub.ask('jobs.list', {}, MERCY));
+  value(await store.hub.execute('jobs.tryAgain', { requestId: store.requestId(), jobId: 1 }, MERCY));
+  value(await store.hub.change('jobs.record', { ...tried, triesBefore: 1, done: true }, ANA, null));
+  value(await store.hold(flight.id, ['23A']));
+  store.clock.advance(31 * MINUTE_MS);
+  value(await store.hold(flight.id, ['23A'], {}, JONAS));
+  value(await store.hub.change('replies.prune', {}, ANA, null));
   for (const find of [
     { by: 'locator', locator: hold.locator },
     { by: 'name', name: 'PETROV/E' },
     { by: 'name', name: 'PET' },
     { by: 'flight', carrier: flight.carrier, number: flight.number, date: hold.legs[0]?.date ?? '' },
   ] as const)
-    expect(value(await it.hub.ask('bookings.find', find, ANA)).bookings.length).toBeGreaterThan(0);
-  value(await it.hub.ask('bookings.get', { bookingId: hold.bookingId }, ANA));
-  value(await it.hub.ask('holds.ofDesk', {}, ANA));
-  value(await it.hub.ask('events.since', { after: 2 }, ANA));
-  value(await it.hub.ask('flights.seatMap', { flightId: flight.id }, ANA));
+    expect(value(await store.hub.ask('bookings.find', find, ANA)).bookings.length).toBeGreaterThan(0);
+  value(await store.hub.ask('bookings.get', { bookingId: hold.bookingId }, ANA));
+  value(await store.hub.ask('holds.ofDesk', {}, ANA));
+  value(await store.hub.ask('events.since', { after: 2 }, ANA));
+  value(await store.hub.ask('flights.seatMap', { flightId: flight.id }, ANA));
 
   expect(seen.size).toBeGreaterThan(30);
   const slow: string[] = [];
   for (const sql of [...seen]) {
     if (/^(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|INSERT INTO \w+ \([^)]*\)\s+VALUES)/.test(sql)) continue;
     const unbound: Value[] = Array.from(sql.matchAll(/\?/g), () => null);
-    const plan = await it.db.query<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...unbound);
+    const plan = await store.db.query<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...unbound);
     // A search through min() or max() of a key is shown as SEARCH; a list cut by LIMIT in key order stops by itself.
     const scans = plan.filter(({ detail }) => detail.startsWith('SCAN') && !SMALL.test(detail) && !/LIMIT/.test(sql));
     if (scans.length > 0) slow.push(`${sql}: ${scans.map(({ detail }) => detail).join('; ')}`);

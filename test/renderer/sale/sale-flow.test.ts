@@ -9,7 +9,10 @@ const start = (adults = 1, children = 0, flights = [7]) => newSale(flights, adul
 const pick = (seat: string, cabin: 'J' | 'Y' = 'Y'): SaleAction => ({ do: 'pick', seat, cabin });
 const seats = (sale: Sale) => sale.legs.map((leg) => leg.seats);
 const held: SaleAction = { do: 'booking', booking: hold() };
-const no = (code: Parameters<typeof refuse>[0], details = {}): SaleAction => ({ do: 'refused', refusal: refuse(code, details).refusal });
+const refused = (code: Parameters<typeof refuse>[0], details = {}): SaleAction => ({
+  do: 'refused',
+  refusal: refuse(code, details).refusal,
+});
 const advice = (choices: string[][], taken = -1): SaleAction => ({
   do: 'advise',
   advice: { flightId: 7, choices: choices.map((each) => ({ seats: each, relaxed: [] })), taken, because: '' },
@@ -117,7 +120,7 @@ describe('a refused hold', () => {
       pick('2A'),
       pick('2B'),
       { do: 'begin', busy: 'holding' },
-      no(code, { flightId: 7, seat: '2B', nextBest: ['3A', '3B'] }),
+      refused(code, { flightId: 7, seat: '2B', nextBest: ['3A', '3B'] }),
     );
     expect(seats(sale)).toEqual([['2A', null]]);
     expect(sale.busy).toBeNull();
@@ -126,7 +129,7 @@ describe('a refused hold', () => {
   });
 
   it('keeps the seats when none is named', () => {
-    const sale = run(start(), pick('4A'), { do: 'begin', busy: 'holding' }, no('EXIT_ROW_UNCONFIRMED', { seat: '4A' }));
+    const sale = run(start(), pick('4A'), { do: 'begin', busy: 'holding' }, refused('EXIT_ROW_UNCONFIRMED', { seat: '4A' }));
     expect(seats(sale)).toEqual([['4A']]);
     expect(run(sale, { do: 'confirmExitRow', on: true }).refusal).toBeNull();
   });
@@ -156,13 +159,13 @@ describe('a hold and its end', () => {
       ],
       'confirmed',
     ],
-    ['declined', details, [{ do: 'begin', busy: 'confirming' }, no('PAYMENT_DECLINED', { reason: 'stolen' })], 'lost'],
-    ['timed out', details, [no('PAYMENT_TIMED_OUT')], 'lost'],
-    ['too late', details, [no('PAYMENT_TOO_LATE', { seat: '17D' })], 'lost'],
-    ['expired under the confirmation', details, [no('HOLD_EXPIRED', { until: 0 })], 'lost'],
-    ['a wrong name keeps the hold', details, [no('NAME_INVALID', { name: 'X', problem: 'y' })], 'details'],
-    ['an empty voucher too', details, [no('VOUCHER_EMPTY', { voucher: 'V' })], 'details'],
-    ['extended before', details, [no('HOLD_EXTENDED')], 'details'],
+    ['declined', details, [{ do: 'begin', busy: 'confirming' }, refused('PAYMENT_DECLINED', { reason: 'stolen' })], 'lost'],
+    ['timed out', details, [refused('PAYMENT_TIMED_OUT')], 'lost'],
+    ['too late', details, [refused('PAYMENT_TOO_LATE', { seat: '17D' })], 'lost'],
+    ['expired under the confirmation', details, [refused('HOLD_EXPIRED', { until: 0 })], 'lost'],
+    ['a wrong name keeps the hold', details, [refused('NAME_INVALID', { name: 'X', problem: 'y' })], 'details'],
+    ['an empty voucher too', details, [refused('VOUCHER_EMPTY', { voucher: 'V' })], 'details'],
+    ['extended before', details, [refused('HOLD_EXTENDED')], 'details'],
     ['released', details, [{ do: 'booking', booking: hold({ state: 'RELEASED' }) }], 'lost'],
     ['again from the beginning', details, [{ do: 'ended', why: 'over' }, { do: 'again' }], 'seats'],
     ['again only after an end', details, [{ do: 'again' }], 'details'],

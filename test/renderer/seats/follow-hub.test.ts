@@ -6,36 +6,36 @@ import { ANA, JONAS, openTestHub, sale, value } from '../../main/support/test-hu
 
 /** The open seat map of Jonas, who hears what Ana does at another desk. */
 async function openMap() {
-  const it = await openTestHub();
-  const flight = await it.addFlight();
-  value(await it.hold(flight.id, ['30A', '30B']));
-  const asked = async () => fromAnswer(value(await it.hub.ask('flights.seatMap', { flightId: flight.id }, JONAS)));
+  const store = await openTestHub();
+  const flight = await store.addFlight();
+  value(await store.hold(flight.id, ['30A', '30B']));
+  const asked = async () => fromAnswer(value(await store.hub.ask('flights.seatMap', { flightId: flight.id }, JONAS)));
   let seats: FlightSeats = await asked();
-  it.hub.on((events) => {
+  store.hub.on((events) => {
     seats = events.reduce(applySeatEvent, seats);
   });
   const told = ({ claims }: FlightSeats) =>
     Object.entries(claims).map(([seat, { state, desk, until }]) => [seat, state, state === 'held' ? desk : '', until]);
-  const held = value(await it.hold(flight.id, ['15A', '15B']));
-  return { ...it, held, followed: () => told(seats).sort(), answered: async () => told(await asked()).sort() };
+  const held = value(await store.hold(flight.id, ['15A', '15B']));
+  return { ...store, held, followed: () => told(seats).sort(), answered: async () => told(await asked()).sort() };
 }
 
 test('a seat map that was followed says what the hub answers: also the new deadline of a hold of another desk, extended or paying', async () => {
-  const it = await openMap();
-  const { bookingId } = it.held;
+  const store = await openMap();
+  const { bookingId } = store.held;
   const steps: readonly [minutes: number, step: () => Promise<Reply<unknown>>][] = [
-    [1, () => it.hub.execute('holds.extend', { requestId: it.requestId(), bookingId: 1 }, ANA)],
-    [1, () => it.hub.execute('holds.extend', { requestId: it.requestId(), bookingId }, ANA)],
+    [1, () => store.hub.execute('holds.extend', { requestId: store.requestId(), bookingId: 1 }, ANA)],
+    [1, () => store.hub.execute('holds.extend', { requestId: store.requestId(), bookingId }, ANA)],
     // In the last minute of the hold, so that the grace of the payment moves its deadline.
-    [7.5, () => it.hub.change('payments.begin', { ...sale(it.held), charges: [], terminal: true }, ANA, it.requestId())],
-    [1, () => it.hub.change('payments.fail', { bookingId, reason: 'no funds', charges: [] }, ANA, it.requestId())],
+    [7.5, () => store.hub.change('payments.begin', { ...sale(store.held), charges: [], terminal: true }, ANA, store.requestId())],
+    [1, () => store.hub.change('payments.fail', { bookingId, reason: 'no funds', charges: [] }, ANA, store.requestId())],
   ];
   for (const [minutes, step] of steps) {
-    it.clock.advance(minutes * MINUTE_MS);
-    const before = it.followed();
+    store.clock.advance(minutes * MINUTE_MS);
+    const before = store.followed();
     value(await step());
-    expect(it.followed()).toEqual(await it.answered());
-    expect(it.followed()).not.toEqual(before);
+    expect(store.followed()).toEqual(await store.answered());
+    expect(store.followed()).not.toEqual(before);
   }
-  expect(it.followed()).toEqual([]);
+  expect(store.followed()).toEqual([]);
 });

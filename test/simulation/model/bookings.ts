@@ -2,7 +2,7 @@ import { HOLD_CEILING_MS, OFFER_MS, PARTY_MAX, PAYMENT_GRACE_MS, SLIP_AGAIN_MS }
 import type { Input } from '../../../shared/contract.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 import { capacity, connect } from '../world.ts';
-import { no } from './expected.ts';
+import { refused } from './expected.ts';
 import type { Commands, Model, ModelBooking, ModelCommand } from './model.ts';
 
 type Sale = Input<'bookings.confirm'>;
@@ -14,10 +14,10 @@ const HOUR_MS = 3_600_000;
 function own(model: Model, bookingId: number, { actor }: ModelCommand, whilePaying = false): ModelBooking {
   const hold = model.booking(bookingId);
   const { state, desk, payingSince } = hold;
-  if (state === 'HOLD' && desk !== actor.desk) throw no('HOLD_OF_OTHER_DESK', { desk });
-  if (state === 'EXPIRED') throw no('HOLD_EXPIRED');
-  if (state !== 'HOLD') throw no('HOLD_ENDED', { state });
-  if (payingSince !== null && !whilePaying) throw no('PAYMENT_UNDER_WAY');
+  if (state === 'HOLD' && desk !== actor.desk) throw refused('HOLD_OF_OTHER_DESK', { desk });
+  if (state === 'EXPIRED') throw refused('HOLD_EXPIRED');
+  if (state !== 'HOLD') throw refused('HOLD_ENDED', { state });
+  if (payingSince !== null && !whilePaying) throw refused('PAYMENT_UNDER_WAY');
   return hold;
 }
 
@@ -41,36 +41,36 @@ function payable(
   const { legs, party, total } = hold;
   const flights = model.flown(legs);
   const seats = model.seats(legs);
-  if (flights.some((flight, at) => flight.cancelled || flight.destination !== legs[at]?.destination)) throw no('FLIGHT_CANCELLED');
-  if (flights.some(({ departs }) => departs <= command.now)) throw no('FLIGHT_DEPARTED');
-  if (!connect(flights)) throw no('CONNECTION_INVALID');
-  if (seats.some(({ fact }) => !fact)) throw no('SEAT_UNKNOWN');
-  if (seats.some(({ fact, cabin }) => fact?.cabin !== cabin)) throw no('SEAT_OTHER_CABIN');
+  if (flights.some((flight, at) => flight.cancelled || flight.destination !== legs[at]?.destination)) throw refused('FLIGHT_CANCELLED');
+  if (flights.some(({ departs }) => departs <= command.now)) throw refused('FLIGHT_DEPARTED');
+  if (!connect(flights)) throw refused('CONNECTION_INVALID');
+  if (seats.some(({ fact }) => !fact)) throw refused('SEAT_UNKNOWN');
+  if (seats.some(({ fact, cabin }) => fact?.cabin !== cabin)) throw refused('SEAT_OTHER_CABIN');
   const late = paid && hold.state === 'EXPIRED' && hold.desk === command.actor.desk;
   if (!late) own(model, bookingId, command, paid);
   const full = legs.some(({ flightId, cabin }) => party.length > model.room(flightId, cabin));
-  if (late && (full || seats.some(({ by }) => by))) throw no('PAYMENT_TOO_LATE');
+  if (late && (full || seats.some(({ by }) => by))) throw refused('PAYMENT_TOO_LATE');
   const names = passengers.map((name) => ({ ...name, ages: legs.map(({ date }) => yearsBetween(name.birthDate ?? '1980-01-01', date)) }));
   const infants = party.flatMap(({ infant }, place) => (infant ? [`INF ${place}`] : []));
   if (names.map((name) => `${name.type} ${name.with}`).join() !== [...party.map(({ type }) => `${type} null`), ...infants].join())
-    throw no('PASSENGERS_MISMATCH');
+    throw refused('PASSENGERS_MISMATCH');
   if (names.some(({ surname, type, birthDate }) => !/[A-Z].*[A-Z]/i.test(surname) || (type !== 'ADT' && !birthDate)))
-    throw no('NAME_INVALID');
+    throw refused('NAME_INVALID');
   const between = { ADT: [12, 200], CHD: [2, 11], INF: [0, 1], INS: [0, 1] } as const;
-  if (names.some(({ type, ages }) => ages.some((age) => age < between[type][0] || age > between[type][1]))) throw no('AGE_MISMATCH');
-  if (seats.some(({ fact, leg, at }) => fact?.exit && (names[at]?.ages[leg] ?? 99) < 15)) throw no('EXIT_ROW_TOO_YOUNG');
-  if (!contact.phone && !contact.email) throw no('CONTACT_MISSING');
-  if (tenders.reduce((sum, { amount }) => sum + amount, 0) !== total) throw no('TENDERS_MISMATCH');
-  if (tenders.some((tender) => tender.kind === 'cash' && tender.given < tender.amount)) throw no('CASH_SHORT');
+  if (names.some(({ type, ages }) => ages.some((age) => age < between[type][0] || age > between[type][1]))) throw refused('AGE_MISMATCH');
+  if (seats.some(({ fact, leg, at }) => fact?.exit && (names[at]?.ages[leg] ?? 99) < 15)) throw refused('EXIT_ROW_TOO_YOUNG');
+  if (!contact.phone && !contact.email) throw refused('CONTACT_MISSING');
+  if (tenders.reduce((sum, { amount }) => sum + amount, 0) !== total) throw refused('TENDERS_MISMATCH');
+  if (tenders.some((tender) => tender.kind === 'cash' && tender.given < tender.amount)) throw refused('CASH_SHORT');
   const vouchers = tenders.flatMap((tender) =>
     tender.kind === 'voucher' ? [{ ...tender, known: model.vouchers.get(tender.voucher) }] : [],
   );
-  if (new Set(vouchers.map(({ voucher }) => voucher)).size < vouchers.length) throw no('VOUCHER_TWICE');
-  if (vouchers.some(({ known }) => !known)) throw no('VOUCHER_UNKNOWN');
-  if (vouchers.some(({ known }) => known && known.validUntil <= command.now)) throw no('VOUCHER_EXPIRED');
-  if (vouchers.some(({ known }) => known?.currency !== 'USD')) throw no('VOUCHER_OTHER_CURRENCY');
-  if (vouchers.some(({ known }) => known?.balance === 0)) throw no('VOUCHER_EMPTY');
-  if (vouchers.some(({ known, amount }) => known && known.balance < amount)) throw no('VOUCHER_SHORT');
+  if (new Set(vouchers.map(({ voucher }) => voucher)).size < vouchers.length) throw refused('VOUCHER_TWICE');
+  if (vouchers.some(({ known }) => !known)) throw refused('VOUCHER_UNKNOWN');
+  if (vouchers.some(({ known }) => known && known.validUntil <= command.now)) throw refused('VOUCHER_EXPIRED');
+  if (vouchers.some(({ known }) => known?.currency !== 'USD')) throw refused('VOUCHER_OTHER_CURRENCY');
+  if (vouchers.some(({ known }) => known?.balance === 0)) throw refused('VOUCHER_EMPTY');
+  if (vouchers.some(({ known, amount }) => known && known.balance < amount)) throw refused('VOUCHER_SHORT');
   const typed = slipsOf(hold, tenders);
   const again = typed.some(({ code, amount }, place) => {
     const elsewhere = model.slips.some(
@@ -78,16 +78,16 @@ function payable(
     );
     return elsewhere || typed.findIndex((one) => one.code === code) < place;
   });
-  if (again && !slipsCompared) throw no('SLIP_USED');
+  if (again && !slipsCompared) throw refused('SLIP_USED');
   return hold;
 }
 
 /** A booking that can be cancelled, and the milliseconds until its first flight leaves, as the schedule says now. */
 function cancellable(model: Model, bookingId: number, now: number) {
   const booking = model.booking(bookingId);
-  if (booking.state !== 'CONFIRMED') throw no('BOOKING_NOT_CONFIRMED');
+  if (booking.state !== 'CONFIRMED') throw refused('BOOKING_NOT_CONFIRMED');
   const left = Math.min(...model.flown(booking.legs).map(({ departs }) => departs)) - now;
-  if (left <= 0) throw no('BOOKING_FLOWN');
+  if (left <= 0) throw refused('BOOKING_FLOWN');
   return { booking, left, quotes: model.quotes.filter((quote) => quote.bookingId === bookingId) };
 }
 
@@ -95,16 +95,16 @@ function cancellable(model: Model, bookingId: number, now: number) {
 export const BOOKINGS: Commands = {
   'holds.place'(model, { legs, passengers, exitRowConfirmed }: Input<'holds.place'>, { now, actor: { desk } }) {
     const party = passengers.map((held, at) => ({ passenger: at + 1, ...held }));
-    if (party.length > PARTY_MAX) throw no('GROUP');
+    if (party.length > PARTY_MAX) throw refused('GROUP');
     const flights = model.flown(legs);
-    if (flights.some(({ cancelled }) => cancelled)) throw no('FLIGHT_CANCELLED');
-    if (flights.some(({ departs }) => departs <= now)) throw no('FLIGHT_DEPARTED');
-    if (legs.some(({ cabin }, at) => capacity(flights[at]?.map ?? '', cabin) === 0)) throw no('CABIN_UNKNOWN');
-    if (!connect(flights)) throw no('CONNECTION_INVALID');
-    if (legs.some(({ seats }) => seats.length !== party.length)) throw no('PARTY_MISMATCH');
+    if (flights.some(({ cancelled }) => cancelled)) throw refused('FLIGHT_CANCELLED');
+    if (flights.some(({ departs }) => departs <= now)) throw refused('FLIGHT_DEPARTED');
+    if (legs.some(({ cabin }, at) => capacity(flights[at]?.map ?? '', cabin) === 0)) throw refused('CABIN_UNKNOWN');
+    if (!connect(flights)) throw refused('CONNECTION_INVALID');
+    if (legs.some(({ seats }) => seats.length !== party.length)) throw refused('PARTY_MISMATCH');
     const seats = model.seats(legs);
     const refuseSeat = (code: RefusalCode, wrong: (seat: (typeof seats)[number], place: number) => unknown): void => {
-      for (const { seat } of seats.filter(wrong)) throw no(code, { seat });
+      for (const { seat } of seats.filter(wrong)) throw refused(code, { seat });
     };
     refuseSeat('SEAT_UNKNOWN', ({ fact }) => !fact);
     refuseSeat('SEAT_TWICE', ({ seat, leg }, place) => seats.findIndex((one) => one.seat === seat && one.leg === leg) < place);
@@ -113,9 +113,9 @@ export const BOOKINGS: Commands = {
     refuseSeat('EXIT_ROW_REFUSED', ({ fact, at }) => fact?.exit && (party[at]?.type !== 'ADT' || party[at].assistance || party[at].infant));
     refuseSeat('EXIT_ROW_UNCONFIRMED', ({ fact }) => fact?.exit && !exitRowConfirmed);
     refuseSeat('SEAT_SOLD', ({ by }) => by && by.state !== 'HOLD');
-    for (const { seat, by } of seats) if (by) throw no('SEAT_HELD', { seat, desk: by.desk, until: by.expiresAt });
+    for (const { seat, by } of seats) if (by) throw refused('SEAT_HELD', { seat, desk: by.desk, until: by.expiresAt });
     for (const { flightId, cabin } of legs)
-      if (party.length > model.room(flightId, cabin)) throw no('CABIN_FULL', { flightId, cabin, free: model.room(flightId, cabin) });
+      if (party.length > model.room(flightId, cabin)) throw refused('CABIN_FULL', { flightId, cabin, free: model.room(flightId, cabin) });
 
     const expiresAt = Math.min(now + model.holdMinutes * 60_000, ...flights.map(({ departs }) => departs));
     const held = legs.map((leg, at) => {
@@ -138,11 +138,11 @@ export const BOOKINGS: Commands = {
   },
   'holds.extend'(model, { bookingId }: Input<'holds.extend'>, command) {
     const hold = own(model, bookingId, command);
-    if (hold.extended) throw no('HOLD_EXTENDED');
+    if (hold.extended) throw refused('HOLD_EXTENDED');
     const ceiling = Math.min(hold.createdAt + HOLD_CEILING_MS, ...hold.legs.map(({ departsAt }) => departsAt));
     const until = hold.expiresAt ?? 0;
     const expiresAt = Math.min(until + model.holdMinutes * 60_000, ceiling);
-    if (expiresAt <= until) throw no('HOLD_CEILING');
+    if (expiresAt <= until) throw refused('HOLD_CEILING');
     return model.write('hold.extended', { ...hold, expiresAt, holdMs: expiresAt - hold.createdAt, extended: true });
   },
   'holds.release': (model, { bookingId }: Input<'holds.release'>, command) =>
@@ -212,10 +212,10 @@ export const BOOKINGS: Commands = {
   'bookings.cancel'(model, { bookingId, offerId }: Input<'bookings.cancel'>, { now }) {
     const { booking, quotes } = cancellable(model, bookingId, now);
     const newest = quotes.at(-1);
-    if (!newest || !quotes.some((one) => one.offerId === offerId)) throw no('OFFER_UNKNOWN');
-    if (newest.offerId !== offerId) throw no('OFFER_REPLACED');
-    if (newest.bookingVersion !== booking.version) throw no('OFFER_OUTDATED');
-    if (newest.validUntil <= now) throw no('OFFER_EXPIRED');
+    if (!newest || !quotes.some((one) => one.offerId === offerId)) throw refused('OFFER_UNKNOWN');
+    if (newest.offerId !== offerId) throw refused('OFFER_REPLACED');
+    if (newest.bookingVersion !== booking.version) throw refused('OFFER_OUTDATED');
+    if (newest.validUntil <= now) throw refused('OFFER_EXPIRED');
     // Money goes back the way it came: cards first, then cash, then vouchers.
     let left = newest.total;
     const tenders = booking.tenders.map((tender) => ({ ...tender }));

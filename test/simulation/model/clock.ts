@@ -1,5 +1,5 @@
 import { CLOCK_SHOWN_MS_MAX } from '../../../shared/bounds.ts';
-import { no } from './expected.ts';
+import { refused } from './expected.ts';
 import type { Commands } from './model.ts';
 
 interface Decision {
@@ -10,8 +10,8 @@ interface Decision {
 }
 
 function mayFollow({ standing, computer, shown }: Decision, wanted: string): void {
-  if (standing !== wanted) throw no('CLOCK_AGREES');
-  if (Math.abs(computer - shown) > CLOCK_SHOWN_MS_MAX) throw no('CLOCK_MOVED');
+  if (standing !== wanted) throw refused('CLOCK_AGREES');
+  if (Math.abs(computer - shown) > CLOCK_SHOWN_MS_MAX) throw refused('CLOCK_MOVED');
 }
 
 export const CLOCK: Commands = {

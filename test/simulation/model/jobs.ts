@@ -1,6 +1,6 @@
 import { JOB_TRIES_MAX, JOB_WAIT_MS_MAX } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
-import { known, no } from './expected.ts';
+import { known, refused } from './expected.ts';
 import type { Commands, Model, ModelJob } from './model.ts';
 
 interface Tried {
@@ -46,7 +46,7 @@ export const JOBS: Commands = {
   },
   'jobs.tryAgain'(model, { jobId }: Input<'jobs.tryAgain'>, { now }) {
     const job = known(model.jobs[jobId - 1], 'JOB_UNKNOWN');
-    if (job.state === 'DONE') throw no('JOB_DONE');
+    if (job.state === 'DONE') throw refused('JOB_DONE');
     Object.assign(job, { state: 'WAITING', notBefore: now });
     model.events.push(['payment.triedAgain', job.bookingId, { ...toldOf(model, job), note: job.kind }]);
     return { jobId };

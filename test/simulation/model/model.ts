@@ -3,7 +3,7 @@ import type { Cabin } from '../../../shared/seat-map.ts';
 import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, VOUCHERS, type WorldFlight } from '../world.ts';
 import { BOOKINGS } from './bookings.ts';
 import { CLOCK } from './clock.ts';
-import { type Expected, known, no } from './expected.ts';
+import { type Expected, known, refused } from './expected.ts';
 import { JOBS } from './jobs.ts';
 import { SCHEDULE } from './schedule.ts';
 
@@ -48,8 +48,8 @@ export type ModelEvent = readonly [type: string, bookingId: number | null, data:
 
 /** How the seats of a booking are counted; those that are not are free. */
 const COUNTED: Partial<Record<BookingView['state'], 'held' | 'sold'>> = { HOLD: 'held', CONFIRMED: 'sold' };
-const REUSED = no('REQUEST_REUSED');
-const UNTIMELY = no('CLOCK_DOUBTFUL');
+const REUSED = refused('REQUEST_REUSED');
+const UNTIMELY = refused('CLOCK_DOUBTFUL');
 
 /** The whole desk as the design tells it, in plain maps: foretells the reply and events of each command, and how the store then stands. */
 export class Model {

@@ -1,7 +1,7 @@
 import { HOLD_MINUTES_MAX, HOLD_MINUTES_MIN, REPLY_KEPT_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { capacity } from '../world.ts';
-import { no } from './expected.ts';
+import { refused } from './expected.ts';
 import type { Commands, Filed } from './model.ts';
 
 type Apply = { importId: string; generation: number; flights: number; scopes: { carrier: string; fromDay: number; toDay: number }[] };
@@ -11,14 +11,14 @@ const keyOf = ({ carrier, number, origin, day }: Filed): string => `${carrier} $
 export const SCHEDULE: Commands = {
   'pricing.setStrategy'(model, { flightId, strategy }: Input<'pricing.setStrategy'>, { now }) {
     const flight = model.flight(flightId);
-    if (flight.cancelled) throw no('FLIGHT_CANCELLED');
-    if (flight.departs <= now) throw no('FLIGHT_DEPARTED');
+    if (flight.cancelled) throw refused('FLIGHT_CANCELLED');
+    if (flight.departs <= now) throw refused('FLIGHT_DEPARTED');
     if (flight.strategy !== strategy) model.events.push(['flight.strategy', null, { flightId, before: flight.strategy, after: strategy }]);
     model.flights.set(flightId, { ...flight, strategy });
     return { flightId, strategy };
   },
   'settings.setHoldMinutes'(model, { minutes }: Input<'settings.setHoldMinutes'>) {
-    if (minutes < HOLD_MINUTES_MIN || minutes > HOLD_MINUTES_MAX) throw no('SETTING_OUT_OF_RANGE');
+    if (minutes < HOLD_MINUTES_MIN || minutes > HOLD_MINUTES_MAX) throw refused('SETTING_OUT_OF_RANGE');
     model.events.push(['setting.changed', null, { subject: 'hold minutes', before: `${model.holdMinutes}`, after: `${minutes}` }]);
     model.holdMinutes = minutes;
     return { holdMinutes: minutes };
@@ -35,8 +35,8 @@ export const SCHEDULE: Commands = {
   /** Adds what is new, changes what flies otherwise, cancels what the file no longer brings. */
   'schedule.applyStaged'(model, { importId, generation, flights, scopes }: Apply, { now }) {
     const staged = model.staged.get(importId) ?? [];
-    if (staged.length !== flights) throw no('IMPORT_UNKNOWN');
-    if (generation !== model.generation) throw no('IMPORT_STALE');
+    if (staged.length !== flights) throw refused('IMPORT_UNKNOWN');
+    if (generation !== model.generation) throw refused('IMPORT_STALE');
     const filed = new Map(staged.map((flight) => [keyOf(flight), flight]));
     const counts = { changed: 0, unchanged: 0, dropped: 0 };
     for (const flight of model.flights.values()) {

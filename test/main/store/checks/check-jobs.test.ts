@@ -5,20 +5,20 @@ import { ANA, openTestHub, sale, value } from '../../support/test-hub.ts';
 
 /** Three charges that are reversed: the first is done, the second failed once, the third was not tried. */
 async function afterSomeJobs() {
-  const it = await openTestHub();
-  const flight = await it.addFlight();
+  const store = await openTestHub();
+  const flight = await store.addFlight();
   for (const jobId of [1, 2, 3]) {
-    const held = value(await it.hold(flight.id, [`2${jobId}A`]));
+    const held = value(await store.hold(flight.id, [`2${jobId}A`]));
     const reference = `charge-${jobId}`;
     const tenders = [{ kind: 'card', amount: held.total, approvalCode: null, testCard: null } as const];
     const paid = { ...sale(held, { tenders: [...tenders] }), terminal: true, charges: [{ reference, amount: held.total }] };
-    value(await it.hub.change('payments.begin', paid, ANA, it.requestId()));
+    value(await store.hub.change('payments.begin', paid, ANA, store.requestId()));
     const charges = [{ reference, approvalCode: null, mayBeCharged: true }];
-    value(await it.hub.change('payments.fail', { bookingId: held.bookingId, reason: 'no answer', charges }, ANA, it.requestId()));
+    value(await store.hub.change('payments.fail', { bookingId: held.bookingId, reason: 'no answer', charges }, ANA, store.requestId()));
     const tried = { jobId, triesBefore: 0, done: jobId === 1, answer: 'closed', lasting: false, retryAfterMs: 10_000 };
-    if (jobId < 3) value(await it.hub.change('jobs.record', tried, SYSTEM, null));
+    if (jobId < 3) value(await store.hub.change('jobs.record', tried, SYSTEM, null));
   }
-  return it;
+  return store;
 }
 
 describe('jobs that no longer say the same as their payments', () => {
@@ -38,8 +38,8 @@ describe('jobs that no longer say the same as their payments', () => {
     ['a try of nobody', "INSERT INTO job_tries VALUES (9, 1, 1, '')", 'job 9 is gone, and its tries are not'],
     ['a payment of another day', "UPDATE payments SET state = 'REVERSAL_DUE' WHERE reference = 'charge-1'", 'charges were reversed'],
   ])('%s', async (_what, damage, problem) => {
-    const it = await afterSomeJobs();
-    await it.db.change(damage).run();
-    expect(await crossCheck(it.db)).toContain(problem);
+    const store = await afterSomeJobs();
+    await store.db.change(damage).run();
+    expect(await crossCheck(store.db)).toContain(problem);
   });
 });

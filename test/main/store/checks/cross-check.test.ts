@@ -8,17 +8,17 @@ import { ANA, codeOf, MERCY, openTestHub, sale, type TestHubOptions, value } fro
 
 /** Two flights: one booking held, one sold, one cancelled; a user and a setting that were changed. */
 async function afterSomeSales(options: TestHubOptions = {}) {
-  const it = await openTestHub(options);
-  const flight = await it.addFlight();
-  await it.addVouchers();
-  value(await it.hub.change('users.add', { user: 'weber', display: 'Weber', role: 'agent', pinHash: 'x' }, MERCY, it.requestId()));
-  value(await it.hub.execute('users.setActive', { requestId: it.requestId(), user: 'weber', active: false }, MERCY));
-  value(await it.hub.execute('settings.setHoldMinutes', { requestId: it.requestId(), minutes: 9 }, MERCY));
-  value(await it.hub.execute('pricing.setStrategy', { requestId: it.requestId(), flightId: flight.id, strategy: 'fixed' }, MERCY));
+  const store = await openTestHub(options);
+  const flight = await store.addFlight();
+  await store.addVouchers();
+  value(await store.hub.change('users.add', { user: 'weber', display: 'Weber', role: 'agent', pinHash: 'x' }, MERCY, store.requestId()));
+  value(await store.hub.execute('users.setActive', { requestId: store.requestId(), user: 'weber', active: false }, MERCY));
+  value(await store.hub.execute('settings.setHoldMinutes', { requestId: store.requestId(), minutes: 9 }, MERCY));
+  value(await store.hub.execute('pricing.setStrategy', { requestId: store.requestId(), flightId: flight.id, strategy: 'fixed' }, MERCY));
   const [held, sold, cancelled] = [
-    await it.hold(flight.id, ['20A']),
-    await it.hold(flight.id, ['21A', '21B']),
-    await it.hold(flight.id, ['22A']),
+    await store.hold(flight.id, ['20A']),
+    await store.hold(flight.id, ['21A', '21B']),
+    await store.hold(flight.id, ['22A']),
   ];
   for (const hold of [sold, cancelled]) {
     const { total } = value(hold);
@@ -26,21 +26,23 @@ async function afterSomeSales(options: TestHubOptions = {}) {
       { kind: 'voucher', amount: 10_00, voucher: 'VQ8H2K' },
       { kind: 'cash', amount: total - 10_00, given: total },
     ] as const;
-    value(await it.hub.change('payments.confirm', { ...sale(value(hold), { tenders: [...tenders] }), approved: [] }, ANA, it.requestId()));
+    value(
+      await store.hub.change('payments.confirm', { ...sale(value(hold), { tenders: [...tenders] }), approved: [] }, ANA, store.requestId()),
+    );
   }
   const { bookingId } = value(cancelled);
-  const quote = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId }, ANA));
-  value(await it.hub.execute('bookings.cancel', { requestId: it.requestId(), bookingId, offerId: quote.offerId }, ANA));
-  return { ...it, flight, held: value(held), sold: value(sold) };
+  const quote = value(await store.hub.execute('bookings.cancelQuote', { requestId: store.requestId(), bookingId }, ANA));
+  value(await store.hub.execute('bookings.cancel', { requestId: store.requestId(), bookingId, offerId: quote.offerId }, ANA));
+  return { ...store, flight, held: value(held), sold: value(sold) };
 }
 
 describe('tables that no longer say the same', () => {
   test('are not found in a store that was only sold on, also after a hold has ended', async () => {
-    const it = await afterSomeSales();
-    expect(await crossCheck(it.db)).toBeUndefined();
-    it.clock.advance(10 * MINUTE_MS);
-    await it.hold(it.flight.id, ['20A']);
-    expect(await crossCheck(it.db)).toBeUndefined();
+    const store = await afterSomeSales();
+    expect(await crossCheck(store.db)).toBeUndefined();
+    store.clock.advance(10 * MINUTE_MS);
+    await store.hold(store.flight.id, ['20A']);
+    expect(await crossCheck(store.db)).toBeUndefined();
   });
 
   test.each([
@@ -104,19 +106,19 @@ describe('tables that no longer say the same', () => {
       'is not what was answered',
     ],
   ])('%s', async (_what, damage, said) => {
-    const it = await afterSomeSales();
-    await it.db.change(damage).run();
-    const found = await crossCheck(it.db);
+    const store = await afterSomeSales();
+    await store.db.change(damage).run();
+    const found = await crossCheck(store.db);
     expect(found).toContain(said);
   });
 });
 
 describe('at its first use', () => {
   test('a booking whose seat is claimed by nobody any more is not shown as if all were well', async () => {
-    const it = await afterSomeSales();
-    await it.db.change("DELETE FROM claims WHERE seat = '21B'").run();
-    expect(codeOf(await it.hub.ask('bookings.get', { bookingId: 1 }, ANA))).toBe('ok');
-    await expect(it.hub.ask('bookings.get', { bookingId: 2 }, ANA)).rejects.toThrow('booking 2 has no claim on seat 21B');
+    const store = await afterSomeSales();
+    await store.db.change("DELETE FROM claims WHERE seat = '21B'").run();
+    expect(codeOf(await store.hub.ask('bookings.get', { bookingId: 1 }, ANA))).toBe('ok');
+    await expect(store.hub.ask('bookings.get', { bookingId: 2 }, ANA)).rejects.toThrow('booking 2 has no claim on seat 21B');
   });
 
   test('a sale of another day is neither confirmed twice nor refunded twice', async () => {
@@ -125,33 +127,33 @@ describe('at its first use', () => {
     const before = await afterSomeSales({ file });
     await before.hub.close();
     // What a hub has written itself it knows. This one reads it for the first time.
-    const it = await openTestHub({ file, clock: before.clock });
-    await it.db.change("UPDATE bookings SET state = 'CONFIRMED', refunded = 0 WHERE id = 3").run();
+    const store = await openTestHub({ file, clock: before.clock });
+    await store.db.change("UPDATE bookings SET state = 'CONFIRMED', refunded = 0 WHERE id = 3").run();
     const quote = { requestId: 'quote-of-another-day', bookingId: 3 };
-    expect(codeOf(await it.hub.execute('bookings.cancelQuote', quote, ANA))).toBe('STORE_DAMAGED');
-    await it.db.change("UPDATE bookings SET state = 'HOLD' WHERE id = 2").run();
+    expect(codeOf(await store.hub.execute('bookings.cancelQuote', quote, ANA))).toBe('STORE_DAMAGED');
+    await store.db.change("UPDATE bookings SET state = 'HOLD' WHERE id = 2").run();
     const again = { ...sale(before.sold), approved: [] };
-    expect(codeOf(await it.hub.change('payments.confirm', again, ANA, 'sale-of-another-day'))).toBe('STORE_DAMAGED');
-    await it.hub.close();
+    expect(codeOf(await store.hub.change('payments.confirm', again, ANA, 'sale-of-another-day'))).toBe('STORE_DAMAGED');
+    await store.hub.close();
     rmSync(folder, { recursive: true });
   });
 
   test('a sale that went back to a hold under the hub is not refunded by what the hub knows', async () => {
-    const it = await afterSomeSales();
-    const quote = value(await it.hub.execute('bookings.cancelQuote', { requestId: it.requestId(), bookingId: 2 }, ANA));
-    await it.db.change("UPDATE bookings SET state = 'HOLD' WHERE id = 2").run();
-    const cancel = { requestId: it.requestId(), bookingId: 2, offerId: quote.offerId };
-    expect(codeOf(await it.hub.execute('bookings.cancel', cancel, ANA))).toBe('STORE_DAMAGED');
+    const store = await afterSomeSales();
+    const quote = value(await store.hub.execute('bookings.cancelQuote', { requestId: store.requestId(), bookingId: 2 }, ANA));
+    await store.db.change("UPDATE bookings SET state = 'HOLD' WHERE id = 2").run();
+    const cancel = { requestId: store.requestId(), bookingId: 2, offerId: quote.offerId };
+    expect(codeOf(await store.hub.execute('bookings.cancel', cancel, ANA))).toBe('STORE_DAMAGED');
   });
 
   test.each(['reply = replace(reply, \'"total":\', \'"total":1\')', 'booking_id = 2', 'booking_id = 9'])(
     'a request that is asked again gets no reply of another: %s',
     async (damage) => {
-      const it = await afterSomeSales();
-      const input = { requestId: 'asked-again', bookingId: it.held.bookingId };
-      value(await it.hub.execute('holds.extend', input, ANA));
-      await it.db.change(`UPDATE replies SET ${damage} WHERE request_id = 'asked-again'`).run();
-      expect(codeOf(await it.hub.execute('holds.extend', input, ANA))).toBe('STORE_DAMAGED');
+      const store = await afterSomeSales();
+      const input = { requestId: 'asked-again', bookingId: store.held.bookingId };
+      value(await store.hub.execute('holds.extend', input, ANA));
+      await store.db.change(`UPDATE replies SET ${damage} WHERE request_id = 'asked-again'`).run();
+      expect(codeOf(await store.hub.execute('holds.extend', input, ANA))).toBe('STORE_DAMAGED');
     },
   );
 });

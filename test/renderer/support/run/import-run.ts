@@ -30,25 +30,25 @@ const AFTER = [
 export async function runImport() {
   const folder = mkdtempSync(join(tmpdir(), 'aisle-samples-'));
   try {
-    const it = await openTestHub({ clock: new FakeClock(NOON) });
+    const opened = await openTestHub({ clock: new FakeClock(NOON) });
     // A thread would cost more than all of the reading.
     const readHere: RunImportTask = async (task, _signal, hear) => {
       assert(task.task === 'read', 'the hub itself compares');
-      await hear({ outcome: await readSchedule(task.file, it.reference, (batch) => hear({ batch })) });
+      await hear({ outcome: await readSchedule(task.file, opened.reference, (batch) => hear({ batch })) });
     };
-    const store = hubImportStore(it.hub, readHere);
+    const store = hubImportStore(opened.hub, readHere);
     const preview = async (name: string, rows: readonly string[]) => {
       const file = join(folder, name);
       writeFileSync(file, rows.join('\n'));
       const { signal } = new AbortController();
       return value(await previewImport({ file, name, importId: 'import-0001', store, signal, progress: () => {} }));
     };
-    value(await store.apply((await preview('old.csv', BEFORE)).apply, SYSTEM, it.requestId()));
-    const [dropped] = await it.db.query<{ id: number }>('SELECT id FROM flights WHERE number = 42 ORDER BY departs_at').all();
+    value(await store.apply((await preview('old.csv', BEFORE)).apply, SYSTEM, opened.requestId()));
+    const [dropped] = await opened.db.query<{ id: number }>('SELECT id FROM flights WHERE number = 42 ORDER BY departs_at').all();
     assert(dropped, 'QX 42 is in the old schedule');
-    value(await it.hold(dropped.id, ['20A']));
+    value(await opened.hold(dropped.id, ['20A']));
     const previewed = await preview('winter.csv', AFTER);
-    await it.hub.close();
+    await opened.hub.close();
     return previewed.preview;
   } finally {
     rmSync(folder, { recursive: true });

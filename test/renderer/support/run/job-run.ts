@@ -16,21 +16,21 @@ type TestCard = (typeof TEST_CARDS)[number];
 
 /** A hub with a card terminal. `faults`: what the next tries to give back come to. */
 async function openTill(faults: ReturnFault[]) {
-  const it = await openTestHub({ clock: new FakeClock(NOON - HOUR_MS) });
-  await it.addFlight({ id: DOLLARS, strategy: 'fixed' });
-  await it.addFlight({ id: YEN, base_fare: 1_250, currency: 'JPY', strategy: 'fixed' });
+  const till = await openTestHub({ clock: new FakeClock(NOON - HOUR_MS) });
+  await till.addFlight({ id: DOLLARS, strategy: 'fixed' });
+  await till.addFlight({ id: YEN, base_fare: 1_250, currency: 'JPY', strategy: 'fixed' });
   const terminal = new SimulatedTerminal({ wait: async () => {}, returnFault: () => faults.shift() });
   let tried = Promise.withResolvers<void>();
   const runner = new JobRunner({
-    ...{ hub: it.hub, work: paymentJobs(terminal), timer: new FakeTimer(it.clock), random: () => 0.5 },
+    ...{ hub: till.hub, work: paymentJobs(terminal), timer: new FakeTimer(till.clock), random: () => 0.5 },
     tried: () => tried.resolve(),
   });
   runner.start();
-  const request = () => ({ requestId: it.requestId() });
+  const request = () => ({ requestId: till.requestId() });
   let row = 14;
 
   return {
-    ...it,
+    ...till,
     runner,
     request,
     /** Does what makes a job due, and resolves when the job was tried. */
@@ -40,16 +40,16 @@ async function openTill(faults: ReturnFault[]) {
       await tried.promise;
     },
     async pay(flightId: number, testCard: TestCard) {
-      const held = value(await it.hold(flightId, [`${++row}A`]));
+      const held = value(await till.hold(flightId, [`${++row}A`]));
       // Time runs out only for the card that never answers.
       const wait = testCard === 'time-out' ? async () => {} : () => new Promise<never>(() => {});
       const input = sale(held, { tenders: [{ kind: 'card', amount: held.total, approvalCode: null, testCard }] });
       const call = { session: undefined, actor: ANA, connection: { session: undefined, notify: () => {} } };
-      return new Payments({ hub: it.hub, terminal, wait }).confirm(call, { ...request(), ...input });
+      return new Payments({ hub: till.hub, terminal, wait }).confirm(call, { ...request(), ...input });
     },
     async cancel(bookingId: number): Promise<void> {
-      const { offerId } = value(await it.hub.execute('bookings.cancelQuote', { ...request(), bookingId }, ANA));
-      value(await it.hub.execute('bookings.cancel', { ...request(), bookingId, offerId }, ANA));
+      const { offerId } = value(await till.hub.execute('bookings.cancelQuote', { ...request(), bookingId }, ANA));
+      value(await till.hub.execute('bookings.cancel', { ...request(), bookingId, offerId }, ANA));
     },
   };
 }

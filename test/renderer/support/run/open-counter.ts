@@ -19,40 +19,40 @@ export const EVENTS_BEFORE = 100;
 
 /** Desk T1-04 at noon, with Ana at it and nobody booked yet. */
 export async function openCounter() {
-  const it = await openTestHub({ clock: new FakeClock(NOON) });
+  const store = await openTestHub({ clock: new FakeClock(NOON) });
   const payments = new Payments({
-    hub: it.hub,
+    hub: store.hub,
     terminal: new SimulatedTerminal({ wait: async () => {} }),
     wait: () => new Promise(() => {}),
   });
-  await writeSetting(it.db, 'refundTiers', [
+  await writeSetting(store.db, 'refundTiers', [
     { overHours: 24, percent: 100 },
     { overHours: 4, percent: 50 },
     { overHours: 0, percent: 0 },
   ]);
-  await it.addVouchers();
+  await store.addVouchers();
   const at = (minutes: number) => NOON + minutes * MINUTE_MS;
   const american = { carrier: 'AA', base_fare: 289_10 };
-  await it.addFlight({ ...american, id: OUT, number: 185, departs_at: at(300), arrives_at: at(685) });
-  await it.addFlight({ ...american, id: ON, number: 186, origin: 'LAX', destination: 'SFO', departs_at: at(760), arrives_at: at(845) });
-  const request = () => ({ requestId: it.requestId() });
+  await store.addFlight({ ...american, id: OUT, number: 185, departs_at: at(300), arrives_at: at(685) });
+  await store.addFlight({ ...american, id: ON, number: 186, origin: 'LAX', destination: 'SFO', departs_at: at(760), arrives_at: at(845) });
+  const request = () => ({ requestId: store.requestId() });
 
   /** Passengers whose flight did not leave last night get vouchers, until the journal has `events` entries. */
   async function passNight(events: number): Promise<void> {
     const voucher = { amount: 25_00, currency: 'USD', reason: 'cancelled flight', days: 365 };
-    while (it.hub.newestEvent < events) value(await it.hub.execute('vouchers.issue', { ...request(), ...voucher }, MERCY));
+    while (store.hub.newestEvent < events) value(await store.hub.execute('vouchers.issue', { ...request(), ...voucher }, MERCY));
   }
 
   return {
-    ...it,
+    ...store,
     request,
     passNight,
     /** Ana holds 17D and 17E of AA 185 for an adult and a child. It is the first booking of the store. */
     async placeHold(): Promise<Output<'holds.place'>> {
       await passNight(EVENTS_BEFORE - 1);
-      return value(await it.hold(OUT, ['17D', '17E'], { passengers: [adult, CHILD] }));
+      return value(await store.hold(OUT, ['17D', '17E'], { passengers: [adult, CHILD] }));
     },
-    booking: async (bookingId: number) => value(await it.hub.ask('bookings.get', { bookingId }, ANA)),
+    booking: async (bookingId: number) => value(await store.hub.ask('bookings.get', { bookingId }, ANA)),
     confirm: (input: Confirm) =>
       payments.confirm(
         { session: undefined, actor: ANA, connection: { session: undefined, notify: () => {} } },
