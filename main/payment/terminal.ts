@@ -20,7 +20,7 @@ export type ReturnAnswer =
   /** Nothing went back. `lasting`: trying again will not help. The reason names no card and no person. */
   | { readonly kind: 'refused'; readonly reason: string; readonly lasting: boolean };
 
-/** The port to the desk's card terminal. Each call may fail or never answer. The caller sets the time limit. */
+/** The port to a card terminal. Each call may fail or never answer. The caller sets the time limit. */
 export interface Terminal {
   readonly kind: 'simulated' | 'attached';
   authorise(charge: Charge, signal: AbortSignal): Promise<TerminalAnswer>;

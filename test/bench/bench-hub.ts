@@ -45,7 +45,7 @@ export interface BenchHub {
   close(): Promise<void>;
 }
 
-/** The desk as the product runs it: one thread writes, one reads. */
+/** The hub as the product runs it: one thread writes, one reads. */
 export async function openBenchHub(file: string): Promise<BenchHub> {
   const clock = new WallClock();
   const ended = (error: Error) => {

@@ -151,7 +151,7 @@ export class Agent {
   }
 }
 
-/** The desk's answer, however often the hub asks for patience; a command that it had no time for was not begun. */
+/** The hub's answer, however often the hub asks for patience. A command that it had no time for was not begun. */
 export async function answerOf<Name extends SaleMethod>(at: DeskConsole, { method, input }: Sent<Name>): Promise<ReplyOf<Name>> {
   for (;;) {
     const reply = await at.call(method, input);

@@ -99,7 +99,7 @@ describe('a page that was overwritten', () => {
   });
 });
 
-/** What a desk says of bookings and seats. */
+/** What a console is told of bookings and seats. */
 async function answers(hub: StoreHub): Promise<Map<string, Reply<unknown>>> {
   const said = new Map<string, Reply<unknown>>();
   const ask = async (what: string, question: () => Promise<Reply<unknown>>) => {

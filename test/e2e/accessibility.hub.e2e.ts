@@ -211,7 +211,7 @@ test('first supervisor of a live store, and its empty board', async ({ page }) =
   await live.remove();
 });
 
-test('a desk that does not answer', async ({ page }) => {
+test('a hub that does not answer', async ({ page }) => {
   const lost = await Hub.start();
   await openConsole(page, lost.address, AGENT);
   await lost.killNow();

@@ -54,7 +54,7 @@ test('a backup is made beside the sale, and a restore takes back what was sold a
   await expect(dialog.getByRole('button', { name: 'Restore this backup' })).toBeFocused();
   await page.keyboard.press('Enter');
 
-  // Both consoles find the desk again by themselves and ask who is there.
+  // Both consoles find the hub again by themselves and ask who is there.
   for (const console of [page, agent])
     await expect(console.getByRole('form', { name: 'Sign in' }).getByLabel('PIN')).toBeVisible({ timeout: 20_000 });
   await signIn(page, SUPERVISOR, 'T1-01');

@@ -47,13 +47,13 @@ test('a confirmation whose answer is lost in a kill was done, once', async ({ pa
   let confirming: number | undefined;
   let killed = false;
   await page.routeWebSocket(/\/socket$/, (console) => {
-    const desk = console.connectToServer();
+    const server = console.connectToServer();
     console.onMessage((message) => {
       const { id, method } = JSON.parse(String(message));
       if (method === 'bookings.confirm') confirming ??= id;
-      desk.send(message);
+      server.send(message);
     });
-    desk.onMessage((message) => {
+    server.onMessage((message) => {
       if (killed || confirming === undefined || JSON.parse(String(message)).id !== confirming) console.send(message);
       else {
         killed = true;

@@ -1,4 +1,4 @@
-// A desk whose store was damaged while it was switched off: it opens with the question whether a backup is to be put back.
+// The store was damaged while the hub was switched off. The hub opens with the question whether a backup is to be restored.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

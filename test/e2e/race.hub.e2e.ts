@@ -57,9 +57,9 @@ test('a desk that has not heard yet is refused, told who has the seat, and offer
   // The second console goes on asking, but hears no event: as on a slow line.
   let deaf = false;
   await two.routeWebSocket(/\/socket$/, (console) => {
-    const desk = console.connectToServer();
-    console.onMessage((message) => desk.send(message));
-    desk.onMessage((message) => {
+    const hub = console.connectToServer();
+    console.onMessage((message) => hub.send(message));
+    hub.onMessage((message) => {
       if (!deaf || 'id' in JSON.parse(String(message))) console.send(message);
     });
   });

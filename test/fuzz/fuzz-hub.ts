@@ -39,7 +39,7 @@ const terminal: Terminal = {
   },
 };
 
-/** The whole desk process but for its sockets: dispatcher, sessions, imports, payment and core on a real store, with time moved by hand. */
+/** The whole hub process but for its sockets: dispatcher, sessions, imports, payment and core on a real store, with time moved by hand. */
 export async function openFuzzHub(file = ':memory:') {
   const clock = new FakeClock();
   const timer = new FakeTimer(clock);
@@ -82,7 +82,7 @@ export async function openFuzzHub(file = ':memory:') {
     sessions,
     timer,
     dispatcher,
-    /** Methods that this desk answers; those that need a whole process around it are tried on one. */
+    /** Methods that this hub answers; those that need a whole process around it are tried on one. */
     answers: (name: MethodName): boolean => contract[name].kind !== 'hub' || Object.hasOwn(methods, name),
     log,
     /** What happened since it was last emptied. */

@@ -120,7 +120,7 @@ function write(path: string, { head, piece, tail = '' }: HostileFile, pieces: nu
   closeSync(file);
 }
 
-/** Previews each file as the desk does, thread and store and all. `scale`: a part of the pieces, 1 for all of them and the large ones too. */
+/** Previews each file as the hub does, with its thread and its store. `scale`: a part of the pieces, 1 for all of them and the large ones too. */
 export async function* previewHostileFiles(scale: number): AsyncGenerator<HostileOutcome> {
   for (const hostile of scale < 1 ? FILES : [...FILES, MANY_FLIGHTS]) {
     const folder = mkdtempSync(join(tmpdir(), 'aisle-hostile-'));

@@ -161,7 +161,7 @@ async function* arriving(bytes: Buffer, chunk: number): AsyncGenerator<Buffer> {
 
 const reference = loadReference();
 
-/** What is wrong with a batch of flights: each must be one that the store can keep and the desk can sell. */
+/** What is wrong with a batch of flights: each must be one that the store can keep and the hub can sell. */
 function flightsProblem({ values, flights }: ReadBatch, keys: Set<string>): string | undefined {
   if (values.length !== flights * SCHEDULED_WIDTH) return 'hands on parts of flights';
   for (let at = 0; at < values.length; at += SCHEDULED_WIDTH) {

@@ -88,7 +88,7 @@ function nameProblemOf(text: string): string | undefined {
   const read = readName(text);
   if (!read.ok) return read.problem === '' ? 'is refused without a word' : undefined;
   const { surname, given, title } = read.name;
-  // What the console takes, the desk must take too; an agent would be told only when the money is on the counter.
+  // The hub must take what the console takes. Else an agent is told only when the money is on the counter.
   const parsed = passengerName.safeParse({ type: 'ADT', surname, given, title });
   if (!parsed.success)
     return `is taken by the console and refused by the desk: ${parsed.error.issues[0]?.path.join('.')} ${parsed.error.issues[0]?.message}`;
@@ -126,7 +126,7 @@ const BOARD = flightMethods['flights.board'].input;
 const FLIGHT = flightMethods['flights.find'].input;
 const FIND = bookingMethods['bookings.find'].input;
 
-/** What the command bar asks of the desk must be something that the desk can be asked. */
+/** What the command bar asks of the hub must be something that the hub can be asked. */
 function commandProblem(text: string): string | undefined {
   const command = parseCommand(text, TODAY);
   switch (command.kind) {
@@ -206,7 +206,7 @@ function entryProblem(text: string): string | undefined {
 
 const lineProblem = (text: string): string | undefined => commandProblem(text) ?? findProblem(text) ?? dateProblem(text);
 
-/** What people type: nothing of it may throw, take long, or ask the desk for what it must refuse as malformed. */
+/** What people type: nothing of it may throw, take long, or ask the hub for what it must refuse as malformed. */
 export const TYPED_TEXT_PARTS = [
   textPart('locators', 8, LOCATORS, locatorProblem),
   textPart('names', 8, NAMES, nameProblemOf),

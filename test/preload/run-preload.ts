@@ -19,7 +19,7 @@ export interface RunPreload {
   readonly exposed: Record<string, WindowBridge>;
   readonly required: string[];
   readonly invoked: unknown[][];
-  /** As the desk's process sends to this window. */
+  /** As the hub's process sends to this window. */
   send(channel: string, ...args: unknown[]): void;
 }
 

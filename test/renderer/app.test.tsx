@@ -9,7 +9,7 @@ import { accept, refuse } from '../../shared/refusals.ts';
 import { DEPARTURES } from './board/board-samples.ts';
 import { atOnce } from './support/at-once.ts';
 import { FakeBridge } from './support/fake-bridge.ts';
-import { deskState, signedIn } from './support/samples.ts';
+import { hubState, signedIn } from './support/samples.ts';
 
 let stop = (): void => {};
 afterEach(() => {
@@ -24,7 +24,7 @@ test('a page that is loaded while locked asks for nothing until the PIN, then sh
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1200);
   let locked = true;
   const hub = new FakeBridge()
-    .answers('session.state', () => accept(deskState({ session: { ...signedIn, locked, restored: locked } })))
+    .answers('session.state', () => accept(hubState({ session: { ...signedIn, locked, restored: locked } })))
     .answers('session.signIn', () => {
       locked = false;
       return accept(signedIn);

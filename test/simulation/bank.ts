@@ -18,7 +18,7 @@ const FAULTS: Readonly<Record<BankMood, ReturnFault | undefined>> = {
   'too-late': { kind: 'late', ms: RETURN_ANSWER_MS_MAX * 2 },
 };
 
-/** The desk's own training terminal, with a bank behind it that keeps books. It stays when the desk crashes. */
+/** The hub's own training terminal, with a bank behind it that keeps books. It stays when the hub crashes. */
 export class Bank implements Terminal {
   readonly kind = 'simulated';
   /** What each reference was charged, and what of it went back. */

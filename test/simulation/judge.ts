@@ -30,7 +30,7 @@ const seenEvents = (rows: readonly SeenEvent[]): ModelEvent[] =>
 /** The event by which a decision about the clock is told. */
 const DECISIONS: Readonly<Record<string, string>> = { 'clock.adopt': 'clock.confirmed', 'clock.setBack': 'clock.set' };
 
-/** Holds the model beside what the desk does: every batch, every reply, every event, and what stands in the store after it. */
+/** Holds the model beside what the hub does: every batch, every reply, every event, and what stands in the store after it. */
 export class Judge {
   readonly model = new Model();
   readonly checks: StoreChecks;

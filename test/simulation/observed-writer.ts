@@ -2,7 +2,7 @@ import type { Engine } from '../../main/engine/engine.ts';
 import type { BatchOutcome, QueuedCommand, Writer } from '../../main/engine/messages.ts';
 import type { FaultyDatabase } from './faulty-database.ts';
 
-/** The engine as the desk's writer, with somebody who looks at each batch before its callers hear of it. */
+/** The engine as the hub's writer. An observer sees each batch before its callers hear of it. */
 export class ObservedWriter implements Writer {
   readonly #engine: Engine;
   readonly #db: FaultyDatabase;

@@ -260,7 +260,7 @@ export class People {
     void this.#background(work);
   }
 
-  /** Calls that must be refused at the door, whatever the desk would have said. */
+  /** Calls that must be refused at the door, whatever the core would have said. */
   async #odd({ what, of, key }: ActionOf<'odd'>): Promise<void> {
     const hub = this.#desk;
     const id = { requestId: requestId(key) };

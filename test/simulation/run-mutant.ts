@@ -30,7 +30,7 @@ try {
   const { failure } = await runSeeds(all, steps, shrinks, () => {});
   if (failure) result = { found: true, seed: failure.seed, step: failure.step, shortest: failure.shortest.length, how: failure.kind };
 } catch (error) {
-  // Some bugs do not let the desk start at all.
+  // Some bugs do not let the hub start at all.
   if (!(error instanceof Error) || error.name !== 'Failure') throw error;
   result = { found: true, seed: 1, step: 0, shortest: 0, how: error.message.split(':')[0] ?? '' };
 }

@@ -59,7 +59,7 @@ interface Left {
   readonly committed: boolean;
 }
 
-/** All that lives and dies with the desk process. */
+/** All that lives and dies with the hub process. */
 interface Running {
   readonly file: string;
   readonly raw: SqliteDatabase;
@@ -80,7 +80,7 @@ const asSqlite = (db: unknown): SqliteDatabase => {
 };
 
 /**
- * The real desk on a real file, in one thread, as main/boot.ts composes it: queue, engine, expiry timer, reader on a connection
+ * The real hub on a real file, in one thread, as main/boot.ts composes it: queue, engine, expiry timer, reader on a connection
  * of its own, dispatcher, payment, refunds. What is not real is time, the bank behind the terminal and the power supply.
  */
 export class SimulatedHub {
@@ -250,7 +250,7 @@ export class SimulatedHub {
   /** Lets everything happen that needs no time; if the power fails on the way, starts again. */
   async settle(): Promise<void> {
     for (let quiet = false, turns = 0; !quiet && !this.#running.db.dead; turns++) {
-      if (turns > TURNS_MAX) throw new Failure('never at rest', `the desk is still busy after ${turns} turns without any time passing`);
+      if (turns > TURNS_MAX) throw new Failure('never at rest', `the hub is still busy after ${turns} turns without any time passing`);
       const before = this.#activity;
       await new Promise((next) => setImmediate(next));
       // A command that was queued in this turn is sent in the next, before this looks again. What happened just before the first turn

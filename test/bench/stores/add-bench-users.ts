@@ -10,7 +10,7 @@ type HashedUser = (typeof TRAINING_USERS)[number] & { readonly pinHash: string }
 let hashed: Promise<HashedUser[]> | undefined;
 const hashAll = () => Promise.all(TRAINING_USERS.map(async (one) => ({ ...one, pinHash: await hashPin(one.pin, one.user, 'bench') })));
 
-/** The people of a training desk, in a store that is not one: a live store needs no sample day to start. */
+/** The users of a training store, in a store that is not one: a live store needs no sample day to start. */
 export async function addBenchUsers(db: SqliteDatabase, at: number): Promise<void> {
   hashed ??= hashAll();
   const users = await hashed;

@@ -50,7 +50,7 @@ test('the same recipe makes the same rows, another seed makes others', async () 
   for (const { db } of [one, same, other]) db.close();
 });
 
-test('a generated store passes the checks of a sold one, and its replies are the ones that the desk gives', async () => {
+test('a generated store passes the checks of a sold one, and its replies are the ones that the hub gives', async () => {
   const { db, locators } = await made('sound');
   expect(await seatProblems(db)).toEqual([]);
   expect(await brokenLink(db, 0, 1_000_000)).toBeUndefined();

@@ -8,7 +8,7 @@ import { SUPERVISOR, signIn } from './sign-in.ts';
 interface Expiry {
   /** At the sign-in screen. */
   readonly page: Page;
-  /** Sets the clock of the desk's computer forward. */
+  /** Sets the clock of the hub's computer forward. */
   moveTime(ms: number): Promise<void>;
   /** What else must be seen while the seats are held, and once their time is over. */
   held?(seats: readonly string[]): Promise<void>;

@@ -230,7 +230,7 @@ describe('at quit', () => {
 });
 
 describe('a restore from the list', () => {
-  test('checks, answers, and then has the desk opened again', async () => {
+  test('checks, answers, and then has the hub opened again', async () => {
     value(await start());
     await until(() => idle() === 1);
     const [made] = await list();

@@ -38,7 +38,7 @@ test.each([
     { hourlyKept: 1, dailyKept: 2 },
     ['11-20 21:00', '11-21 11:00'],
   ],
-  // Days are those of UTC: a desk in New York changes its day at midnight of London, in summer and in winter alike.
+  // Days are those of UTC: a hub in New York changes its day at midnight of London, in summer and in winter alike.
   ['days are those of UTC', ['11-20 23:59', '11-21 00:00'], { hourlyKept: 1, dailyKept: 2 }, ['11-20 23:59', '11-21 00:00']],
   [
     'what was asked for stays beside the others',

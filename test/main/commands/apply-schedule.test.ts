@@ -100,7 +100,7 @@ describe('applying a schedule', () => {
     await applied(test, [flight(41)]);
     await test.db.change("UPDATE flights SET strategy = 'fixed'").run();
     expect(await applied(test, [flight(41, more)])).toMatchObject({ added: 0, changed: 1, unchanged: 0 });
-    // The id and what was decided at the desk stay.
+    // The id and what was decided at a desk stay.
     expect(await stored(test)).toMatchObject([{ id: 1, strategy: 'fixed' }]);
     expect(await applied(test, [flight(41, more)])).toMatchObject({ changed: 0, unchanged: 1 });
   });

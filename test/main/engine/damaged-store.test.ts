@@ -3,6 +3,7 @@ import { SYSTEM } from '../../../main/actor.ts';
 import { DamageWatch } from '../../../main/boot/damage-watch.ts';
 import { commands, type InnerCommandName } from '../../../main/commands/registry.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
+import { eventLoopTurns } from '../support/event-loop-turns.ts';
 import { KeptLog } from '../support/small-hub.ts';
 import { ANA, codeOf, MERCY, openTestHub, sale, value } from '../support/test-hub.ts';
 
@@ -40,7 +41,7 @@ describe('a store that is known to be damaged', () => {
       'STORE_DAMAGED',
     );
     store.clock.step(5 * MINUTE_MS);
-    await new Promise((next) => setImmediate(next));
+    await eventLoopTurns(1);
     expect(await store.claims(store.flight.id)).toEqual(['15A']);
     expect(await store.claims(other.id)).toEqual([]);
   });

@@ -42,7 +42,7 @@ const job = (file: string, store: ImportStore, more: { signal?: AbortSignal; pro
   });
 
 describe('a preview', () => {
-  it('reads beside the desk, counts, and is applied', async () => {
+  it('reads while the hub goes on, counts, and is applied', async () => {
     const { store, staged, hub } = await openStore();
     const seen: ImportProgress[] = [];
     const reply = await job(season, store, { progress: (progress) => seen.push(progress) });

@@ -15,12 +15,9 @@ import {
 } from '../../../shared/bounds.ts';
 import { DAY_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import { HandTerminal } from '../payment/hand-terminal.ts';
+import { eventLoopTurns } from '../support/event-loop-turns.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
 import { ANA, codeOf, MERCY, openTestHub, sale, value } from '../support/test-hub.ts';
-
-const turns = async (count = 20) => {
-  for (let turn = 0; turn < count; turn++) await new Promise((next) => setImmediate(next));
-};
 
 /** A hub whose booking 1 owes a card 100.00, not started to be given back. */
 async function withReversalDue(terminal: Terminal | null = new HandTerminal()) {
@@ -47,7 +44,7 @@ async function withReversalDue(terminal: Terminal | null = new HandTerminal()) {
     events: async () => (await till.db.query<{ type: string }>('SELECT type FROM journal ORDER BY event').all()).map(({ type }) => type),
     async pass(ms: number) {
       timer.pass(ms);
-      await turns();
+      await eventLoopTurns();
     },
     tryAgain: () => till.hub.execute('jobs.tryAgain', { requestId: till.requestId(), jobId: 1 }, MERCY),
   };
@@ -65,7 +62,7 @@ describe('a job', () => {
       due: [{ kind: 'reversal', currency: 'USD', amount: 100_00, count: 1, dead: 0 }],
     });
     till.runner().start();
-    await turns();
+    await eventLoopTurns();
     expect(terminal.reversed).toEqual(['the-charge']);
     expect(await till.job()).toMatchObject({ state: 'DONE', tries: 1 });
     expect(await till.payment()).toEqual({ state: 'REVERSED', reason: 'no funds' });
@@ -89,7 +86,7 @@ describe('a job', () => {
     terminal.returns.push({ kind: 'refused', reason: 'the bank is closed', lasting: false }, 'broken', 'silent');
     const till = await withReversalDue(terminal);
     till.runner().start();
-    await turns();
+    await eventLoopTurns();
     expect(terminal.reversed).toHaveLength(1);
     await till.pass(JOB_RETRY_MS_MIN - 1);
     expect(terminal.reversed, 'not before its time').toHaveLength(1);
@@ -113,7 +110,7 @@ describe('a job', () => {
     );
     const till = await withReversalDue(terminal);
     till.runner().start();
-    await turns();
+    await eventLoopTurns();
     for (let left = JOB_TRIES_MAX; left > 0; left--) await till.pass(JOB_RETRY_MS_MAX);
     expect(terminal.reversed).toHaveLength(JOB_TRIES_MAX);
     expect((await till.list()).jobs[0]).toMatchObject({ standing: 'dead', nextAt: null });
@@ -121,11 +118,11 @@ describe('a job', () => {
     await till.pass(10 * JOB_RETRY_MS_MAX);
     expect(terminal.reversed).toHaveLength(JOB_TRIES_MAX);
     expect(codeOf(await till.tryAgain())).toBe('ok');
-    await turns();
+    await eventLoopTurns();
     expect(terminal.reversed, 'one more try, at once').toHaveLength(JOB_TRIES_MAX + 1);
     expect((await till.list()).jobs[0], 'and a dead letter again').toMatchObject({ standing: 'dead' });
     expect(codeOf(await till.tryAgain())).toBe('ok');
-    await turns();
+    await eventLoopTurns();
     expect(await till.payment()).toMatchObject({ state: 'REVERSED' });
     expect(codeOf(await till.tryAgain()), 'what is done is not done again').toBe('JOB_DONE');
   });
@@ -135,7 +132,7 @@ describe('a job', () => {
     terminal.returns.push({ kind: 'refused', reason: 'the card is closed', lasting: true });
     const till = await withReversalDue(terminal);
     till.runner().start();
-    await turns();
+    await eventLoopTurns();
     expect((await till.list()).jobs[0]).toMatchObject({ standing: 'dead', tries: [{ answer: 'the card is closed' }] });
     expect((await till.list()).due).toMatchObject([{ amount: 100_00, count: 1, dead: 1 }]);
   });
@@ -143,7 +140,7 @@ describe('a job', () => {
   test('fails where no terminal is connected, and is not lost', async () => {
     const till = await withReversalDue(null);
     till.runner().start();
-    await turns();
+    await eventLoopTurns();
     expect((await till.list()).jobs[0]).toMatchObject({
       standing: 'failed',
       tries: [{ answer: 'no card terminal is connected to this hub' }],
@@ -169,7 +166,7 @@ describe('what may be lost on the way', () => {
     const till = await withReversalDue(terminal);
     await till.db.script('PRAGMA query_only = 1');
     till.runner().start();
-    await turns();
+    await eventLoopTurns();
     expect(terminal.reversed).toHaveLength(1);
     await till.pass(JOB_LOOK_MS_MAX);
     await till.db.script('PRAGMA query_only = 0');
@@ -184,7 +181,7 @@ describe('what may be lost on the way', () => {
     const waits = (ms: number) => till.db.change('UPDATE jobs SET not_before = ?').run(till.clock.now() + ms);
     await waits(JOB_WAIT_MS_MAX);
     till.runner().start();
-    await turns();
+    await eventLoopTurns();
     expect(terminal.reversed, 'the longest wait that there is').toHaveLength(0);
     await waits(DAY_MS);
     await till.pass(JOB_LOOK_MS_MAX);
@@ -197,7 +194,7 @@ describe('what may be lost on the way', () => {
     const till = await withReversalDue(terminal);
     await till.db.change('UPDATE jobs SET not_before = ?').run(till.clock.now() + 10 * MINUTE_MS);
     till.runner().start();
-    await turns();
+    await eventLoopTurns();
     await till.db.change('UPDATE jobs SET not_before = 0').run();
     await till.pass(JOB_LOOK_MS_MAX);
     expect(terminal.reversed).toHaveLength(1);
@@ -213,10 +210,10 @@ describe('at quit', () => {
     const till = await withReversalDue(slow);
     const runner = till.runner();
     runner.start();
-    await turns();
+    await eventLoopTurns();
     till.hub.refuseNew();
     const closed = runner.close();
-    await turns();
+    await eventLoopTurns();
     done();
     await closed;
     expect(await till.payment()).toMatchObject({ state: 'REVERSED' });
@@ -228,16 +225,16 @@ describe('at quit', () => {
     const till = await withReversalDue(terminal);
     const runner = till.runner();
     runner.start();
-    await turns();
+    await eventLoopTurns();
     till.hub.refuseNew();
     const closed = runner.close();
-    await turns();
+    await eventLoopTurns();
     till.timer.pass(JOB_DRAIN_MS_MAX);
     await closed;
     expect(await till.job()).toMatchObject({ state: 'WAITING', tries: 0 });
     expect(till.timer.waiting, 'nothing rings any more').toBe(0);
     till.runner().start();
-    await turns();
+    await eventLoopTurns();
     expect(terminal.reversed).toHaveLength(2);
   });
 });

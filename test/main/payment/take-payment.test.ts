@@ -10,6 +10,7 @@ import { PAYMENT_ANSWER_MS_MAX, PAYMENT_GRACE_MS } from '../../../shared/bounds.
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { TEST_CARDS } from '../../../shared/methods/bookings.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
+import { eventLoopTurns } from '../support/event-loop-turns.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
 import { ANA, type Confirm, codeOf, JONAS, openTestHub, sale, value } from '../support/test-hub.ts';
 import { HandTerminal } from './hand-terminal.ts';
@@ -50,10 +51,6 @@ const card = (amount = 100_00, testCard: TestCard | null = null): Confirm['tende
   testCard,
 });
 const approved: TerminalAnswer = { kind: 'approved', approvalCode: '071642' };
-const settled = () => new Promise((next) => setImmediate(next));
-const turns = async (count = 20) => {
-  for (let turn = 0; turn < count; turn++) await settled();
-};
 
 describe('a card at the desk’s terminal', () => {
   test('is asked once, and its approval stands on the tender', async () => {
@@ -104,7 +101,7 @@ describe('a card at the desk’s terminal', () => {
     const other = value(await till.hold(till.flight.id, ['15A'], {}, JONAS));
     terminal.answer(approved);
     expect(codeOf(await reply)).toBe('PAYMENT_TOO_LATE');
-    await turns();
+    await eventLoopTurns();
     expect(terminal.reversed).toEqual(['the-request.0']);
     expect(await till.payment('the-request.0')).toMatchObject({ state: 'REVERSED' });
     expect(value(await till.hub.ask('bookings.get', { bookingId: other.bookingId }, JONAS)).booking.state).toBe('HOLD');
@@ -116,11 +113,11 @@ describe('a card at the desk’s terminal', () => {
     const reply = till.confirm([card(60_00), card(40_00)]);
     await terminal.whenAsked();
     terminal.answer(approved);
-    await settled();
+    await eventLoopTurns(1);
     await terminal.whenAsked();
     terminal.answer({ kind: 'declined', reason: 'no funds', retryAfterMs: null });
     expect(codeOf(await reply)).toBe('PAYMENT_DECLINED');
-    await turns();
+    await eventLoopTurns();
     expect(terminal.reversed).toEqual(['the-request.0']);
     expect(await till.payment('the-request.0')).toMatchObject({ state: 'REVERSED' });
     expect(await till.state()).toBe('PAYMENT_FAILED');
@@ -146,7 +143,7 @@ describe('a card at the desk’s terminal', () => {
     void till.confirm([card()]);
     await terminal.whenAsked();
     expect(await giveUpPayments(till.hub)).toBe(1);
-    await turns();
+    await eventLoopTurns();
     expect(terminal.reversed).toEqual(['the-request.0']);
     expect(await till.state()).toBe('PAYMENT_FAILED');
     expect(await till.claims(till.flight.id)).toEqual([]);
@@ -162,7 +159,7 @@ describe('a card at the desk’s terminal', () => {
     expect(await giveUpPayments(till.hub, PAYMENT_FORGOTTEN_MS)).toBe(0);
     till.clock.advance(1);
     expect(await giveUpPayments(till.hub, PAYMENT_FORGOTTEN_MS)).toBe(1);
-    await turns();
+    await eventLoopTurns();
     expect(terminal.reversed).toEqual(['the-request.0']);
   });
 
@@ -191,7 +188,7 @@ describe('a card at the desk’s terminal', () => {
     await till.db.change(change).run();
     terminal.answer(approved);
     expect(codeOf(await reply)).toBe(code);
-    await turns();
+    await eventLoopTurns();
     expect(terminal.reversed).toEqual(['the-request.0']);
     expect(await till.payment('the-request.0')).toMatchObject({ state: 'REVERSED' });
     expect(await till.state()).toBe('PAYMENT_FAILED');
@@ -208,7 +205,7 @@ describe('a card at the desk’s terminal', () => {
     const { bookingId } = value(await reply);
     const quote = value(await till.hub.execute('bookings.cancelQuote', { requestId: till.requestId(), bookingId }, ANA));
     value(await till.hub.execute('bookings.cancel', { requestId: till.requestId(), bookingId, offerId: quote.offerId }, ANA));
-    await turns();
+    await eventLoopTurns();
     expect(terminal.refunded).toMatchObject([[expect.any(String), 100_00]]);
   });
 
@@ -248,7 +245,7 @@ describe('a charge that may have been made is never forgotten', () => {
     expect(reply).toMatchObject({
       refusal: { code: 'PAYMENT_TIMED_OUT', message: 'The terminal did not answer. The charge is being reversed.' },
     });
-    await turns();
+    await eventLoopTurns();
     expect(terminal.reversed).toEqual(['the-request.0']);
     const { history } = value(await till.hub.ask('bookings.get', { bookingId: till.held.bookingId }, ANA));
     expect(history.slice(0, 3).map(({ text }) => text)).toEqual([
@@ -273,7 +270,7 @@ describe('a charge that may have been made is never forgotten', () => {
     await till.db.script('PRAGMA query_only = 0');
     expect(codeOf(await till.confirm([card()]))).toBe('PAYMENT_TIMED_OUT');
     expect(terminal.asked, 'a reversed charge is not asked for again').toHaveLength(1);
-    await turns();
+    await eventLoopTurns();
     expect(await till.payment('the-request.0')).toMatchObject({ state: 'REVERSED' });
   });
 
@@ -287,7 +284,7 @@ describe('a charge that may have been made is never forgotten', () => {
       till.clock.advance(PAYMENT_GRACE_MS - 1);
       expect(codeOf(await till.hold(till.flight.id, ['15A'], {}, JONAS)), `while card ${asked} is asked`).toBe('SEAT_HELD');
       terminal.answer(approved);
-      await turns(5);
+      await eventLoopTurns(5);
     }
     expect(codeOf(await reply)).toBe('ok');
   });

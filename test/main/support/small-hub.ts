@@ -13,7 +13,7 @@ export interface Reached {
   readonly actor: Actor;
 }
 
-/** A desk that does nothing but remember what reached it: for what stands before the desk. */
+/** A hub that does nothing but remember what reached it: for tests of what stands before the hub. */
 export class SmallHub implements Hub {
   readonly clock: FakeClock;
   readonly reached: Reached[] = [];
@@ -38,7 +38,7 @@ export class SmallHub implements Hub {
   executeJson: Hub['executeJson'] = async (name, input, actor) => JSON.stringify(await this.#reach(name, input, actor));
   askJson: Hub['askJson'] = async (name, input, actor) => JSON.stringify(await this.#reach(name, input, actor));
 
-  /** Every method that the desk process answers itself, remembered in the same way. */
+  /** Every method that the hub process answers itself, remembered in the same way. */
   methods(own: Partial<HubMethods> = {}): HubMethods {
     const names = Object.entries(contract).filter(([, { kind }]) => kind === 'hub');
     const all = names.map(([name]) => [name, (call: HubCall, input: unknown) => this.#reach(name as HubMethodName, input, call.actor)]);

@@ -54,7 +54,7 @@ export async function openTestHub<OwnClock extends Clock = FakeClock>(options: T
     /** Locators of the holds that could not be ended. */
     setApart: () => setApart,
     requestId: () => `test-request-${++requests}`,
-    /** JFK to LAX on the desk's day, two days ahead unless told, an A320 with 178 economy seats, 100.00 base. */
+    /** JFK to LAX on the day of the hub's airport, two days ahead unless told, an A320 with 178 economy seats, 100.00 base. */
     async addFlight(more: Partial<FlightRow> = {}): Promise<FlightRow> {
       const departsAt = more.departs_at ?? clock.now() + 48 * HOUR_MS;
       const row: FlightRow = {

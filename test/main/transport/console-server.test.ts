@@ -135,7 +135,7 @@ describe('a console over WebSocket', () => {
     expect(outside.heard.some((each) => each.type === 'setting.changed')).toBe(false);
   });
 
-  it('hears when the desk is in trouble', async () => {
+  it('hears when the hub is in trouble', async () => {
     await serve();
     const client = await new TestConsole().signIn();
     tellAll({ notice: true, type: 'hub.trouble', problem: 'The store does not answer.', backups: false });
@@ -264,7 +264,7 @@ describe('a console over WebSocket', () => {
     expect(await other.call(1, 'session.state', {})).toMatchObject({ ok: true });
   });
 
-  it('is told when the desk shuts down', async () => {
+  it('is told when the hub shuts down', async () => {
     await serve();
     const client = new TestConsole();
     await client.hear((each) => each.type === 'hello');

@@ -249,7 +249,7 @@ const NEVER: readonly [string, unknown][] = [
   ['deep nesting', JSON.parse(`${'['.repeat(2_000)}${']'.repeat(2_000)}`)],
 ];
 
-/** What the contract takes as it comes, although it is wrong for every other field; the desk refuses it in its own words. */
+/** What the contract takes as it comes, although it is wrong for every other field; the hub refuses it in its own words. */
 const TAKEN = new Set([
   'token is a control character',
   'token is half a sign',

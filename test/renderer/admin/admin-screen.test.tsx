@@ -12,7 +12,7 @@ import { MINUTE_MS } from '../../../shared/instants.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { deskState, NOON, settings, users } from '../support/samples.ts';
+import { hubState, NOON, settings, users } from '../support/samples.ts';
 
 type User = Output<'users.list'>['users'][number];
 /** A user of the run; a name that it does not know is that of one more agent. */
@@ -31,7 +31,7 @@ const subject = (event: number, type: 'user.changed' | 'setting.changed'): Journ
   data: { subject: 'ruiz', before: '', after: '' },
 });
 
-let desk: FakeBridge;
+let hub: FakeBridge;
 let listed: User[];
 let holdMinutes: number;
 
@@ -44,14 +44,14 @@ beforeEach(() => {
     someone('zoe', { active: false }),
   ];
   holdMinutes = 5;
-  desk = new FakeBridge()
+  hub = new FakeBridge()
     .answers('jobs.list', () => accept({ jobs: [], more: 0, due: [], doneLastDay: 0, version: 1 }))
     .answers('users.list', () => accept({ users: listed }))
     .answers('settings.get', () => accept({ ...settings, holdMinutes }));
-  connect(desk, atOnce);
+  connect(hub, atOnce);
   feed.start(100);
   useSession.setState({
-    state: deskState(),
+    state: hubState(),
     session: { user: 'osei', display: 'Mercy Osei', role: 'supervisor', desk: 'T1-04' },
     locked: false,
   });
@@ -67,7 +67,7 @@ test('an agent is told whom to ask', () => {
   useSession.setState({ session: { user: 'ruiz', display: 'Ana Ruiz', role: 'agent', desk: 'T1-04' } });
   show('users');
   expect(screen.getByText('Only a supervisor may open Admin')).toBeTruthy();
-  expect(desk.asked).toEqual([]);
+  expect(hub.asked).toEqual([]);
 });
 
 test('the tabs are walked with the arrow keys', async () => {
@@ -81,7 +81,7 @@ test('the tabs are walked with the arrow keys', async () => {
   expect(await screen.findByText('Hold time')).toBeTruthy();
 });
 
-test('the list tells role, and whether the desk lets them in', async () => {
+test('the list tells the role, and whether the hub lets them in', async () => {
   show('users');
   const table = within(await screen.findByRole('table', { name: 'Users' }));
   expect(table.getByRole('row', { name: /^osei Mercy Osei supervisor active Set PIN Deactivate$/ })).toBeTruthy();
@@ -90,34 +90,34 @@ test('the list tells role, and whether the desk lets them in', async () => {
 });
 
 test('unlocking lets them in at once', async () => {
-  desk.answers('users.unlock', (input) => accept(someone(input.user)));
+  hub.answers('users.unlock', (input) => accept(someone(input.user)));
   show('users');
   await user().click(await screen.findByRole('button', { name: 'Unlock weber' }));
   await waitFor(() => expect(screen.queryByText(/locked until/)).toBeNull());
 });
 
 test('the last supervisor cannot be shut out: the refusal stands at the row', async () => {
-  desk.answers('users.setActive', () => refuse('LAST_SUPERVISOR'));
+  hub.answers('users.setActive', () => refuse('LAST_SUPERVISOR'));
   show('users');
   await user().click(await screen.findByRole('button', { name: 'Deactivate osei' }));
   expect((await screen.findByRole('alert')).textContent).toBe(
     'This is the last supervisor who can sign in. Make another supervisor first.',
   );
-  expect(desk.inputsOf('users.setActive')).toMatchObject([{ user: 'osei', active: false }]);
+  expect(hub.inputsOf('users.setActive')).toMatchObject([{ user: 'osei', active: false }]);
 });
 
 test('a user is made with the keyboard alone', async () => {
-  desk.answers('users.create', ({ user: name, display, role }) => accept(someone(name, { display, role })));
+  hub.answers('users.create', ({ user: name, display, role }) => accept(someone(name, { display, role })));
   show('users');
   await screen.findByRole('table', { name: 'Users' });
   await user().click(screen.getByRole('textbox', { name: 'User name' }));
   await user().keyboard('Lee{Tab}Kim Lee{Tab}{Tab}2468{Tab}2468{Enter}');
   expect(await screen.findByRole('row', { name: /^lee Kim Lee agent active/ })).toBeTruthy();
-  expect(desk.inputsOf('users.create')).toMatchObject([{ user: 'lee', display: 'Kim Lee', role: 'agent', pin: '2468' }]);
+  expect(hub.inputsOf('users.create')).toMatchObject([{ user: 'lee', display: 'Kim Lee', role: 'agent', pin: '2468' }]);
 });
 
 test('a weak PIN and a name that exists are refused inline, and no PIN stays on the screen', async () => {
-  desk.answers('users.create', ({ pin }) => (pin === '1234' ? refuse('PIN_WEAK') : refuse('USER_EXISTS', { user: 'zoe' })));
+  hub.answers('users.create', ({ pin }) => (pin === '1234' ? refuse('PIN_WEAK') : refuse('USER_EXISTS', { user: 'zoe' })));
   show('users');
   await screen.findByRole('table', { name: 'Users' });
   await user().click(screen.getByRole('textbox', { name: 'User name' }));
@@ -130,17 +130,17 @@ test('a weak PIN and a name that exists are refused inline, and no PIN stays on 
 });
 
 test('two different PINs are not sent', async () => {
-  desk.answers('users.setPin', (input) => accept(someone(input.user)));
+  hub.answers('users.setPin', (input) => accept(someone(input.user)));
   show('users');
   await user().click(await screen.findByRole('button', { name: 'Set PIN of weber' }));
   const dialog = within(await screen.findByRole('dialog'));
   await user().click(dialog.getByLabelText('PIN'));
   await user().keyboard('2468{Tab}2469{Enter}');
   expect(dialog.getByText('The two PINs differ. Type the same one twice.')).toBeTruthy();
-  expect(desk.inputsOf('users.setPin')).toEqual([]);
+  expect(hub.inputsOf('users.setPin')).toEqual([]);
   await user().keyboard('{Backspace}8{Enter}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(desk.inputsOf('users.setPin')).toMatchObject([{ user: 'weber', pin: '2468' }]);
+  expect(hub.inputsOf('users.setPin')).toMatchObject([{ user: 'weber', pin: '2468' }]);
 });
 
 test.each([
@@ -154,7 +154,7 @@ test('what another supervisor changes is seen', async () => {
   show('users');
   await screen.findByRole('table', { name: 'Users' });
   listed = [someone('osei', { role: 'supervisor' })];
-  await act(async () => desk.tell(subject(101, 'user.changed')));
+  await act(async () => hub.tell(subject(101, 'user.changed')));
   await waitFor(() => expect(screen.queryByText('weber')).toBeNull());
 });
 
@@ -162,17 +162,17 @@ test.each([
   ['31', 'Hold time in minutes must be between 1 and 30. Choose a value in between.'],
   ['0', 'Hold time in minutes must be between 1 and 30. Choose a value in between.'],
 ])('a hold time of %s minutes is refused by the desk, and shown', async (typed, said) => {
-  desk.answers('settings.setHoldMinutes', () => refuse('SETTING_OUT_OF_RANGE', { setting: 'Hold time in minutes', min: 1, max: 30 }));
+  hub.answers('settings.setHoldMinutes', () => refuse('SETTING_OUT_OF_RANGE', { setting: 'Hold time in minutes', min: 1, max: 30 }));
   show('settings');
   const field = await screen.findByRole('textbox', { name: 'Minutes, 1 to 30' });
   await user().clear(field);
   await user().type(field, `${typed}{Enter}`);
   expect((await screen.findByRole('alert')).textContent).toBe(said);
-  expect(desk.inputsOf('settings.setHoldMinutes')).toMatchObject([{ minutes: Number(typed) }]);
+  expect(hub.inputsOf('settings.setHoldMinutes')).toMatchObject([{ minutes: Number(typed) }]);
 });
 
 test('a hold time is saved, and what runs keeps its time', async () => {
-  desk.answers('settings.setHoldMinutes', ({ minutes }) => accept({ holdMinutes: minutes }));
+  hub.answers('settings.setHoldMinutes', ({ minutes }) => accept({ holdMinutes: minutes }));
   show('settings');
   const field = await screen.findByRole('textbox', { name: 'Minutes, 1 to 30' });
   await user().clear(field);
@@ -194,6 +194,6 @@ test('a setting of another desk replaces the one shown', async () => {
   show('settings');
   const field = (await screen.findByRole('textbox', { name: 'Minutes, 1 to 30' })) as HTMLInputElement;
   holdMinutes = 9;
-  await act(async () => desk.tell(subject(101, 'setting.changed')));
+  await act(async () => hub.tell(subject(101, 'setting.changed')));
   await waitFor(() => expect(field.value).toBe('9'));
 });

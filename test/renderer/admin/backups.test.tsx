@@ -16,7 +16,7 @@ import type { BackupRunning, BackupView } from '../../../shared/methods/backups.
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { deskState, NOON } from '../support/samples.ts';
+import { hubState, NOON } from '../support/samples.ts';
 
 type Status = Output<'backups.status'>;
 const run = inject('samples').admin.backups;
@@ -26,7 +26,7 @@ const OLD: BackupView = { ...hourly, bookings: 1_204 };
 const NEW: BackupView = { ...asked, bytes: 21_400_000, newestEvent: 4_810 };
 const running = (change: Partial<BackupRunning> = {}): BackupRunning => ({ ...run.running, done: 0, total: 0, ...change });
 
-let desk: FakeBridge;
+let hub: FakeBridge;
 let status: Status;
 let backups: BackupView[];
 
@@ -36,7 +36,7 @@ beforeEach(() => {
   connectionLive();
   backups = [OLD];
   status = { ...run.status, last: null };
-  desk = new FakeBridge()
+  hub = new FakeBridge()
     .answers('backups.status', () => accept(status))
     .answers('backups.list', () => accept({ backups }))
     .answers('backups.start', () => {
@@ -44,10 +44,10 @@ beforeEach(() => {
       return accept({ running: running() });
     })
     .gives('backups.stop', {});
-  connect(desk, atOnce);
+  connect(hub, atOnce);
   feed.start(100);
   useSession.setState({
-    state: deskState(),
+    state: hubState(),
     session: { user: 'osei', display: 'Mercy Osei', role: 'supervisor', desk: 'T1-04' },
     locked: false,
   });
@@ -67,7 +67,7 @@ const show = async () => {
   );
   await screen.findByRole('heading', { name: 'Backups' });
 };
-const tell = (now: BackupRunning | null) => act(() => desk.tell({ notice: true, type: 'backup.progress', running: now }));
+const tell = (now: BackupRunning | null) => act(() => hub.tell({ notice: true, type: 'backup.progress', running: now }));
 const rows = () =>
   within(screen.getByRole('table', { name: 'Backups' }))
     .getAllByRole('row')
@@ -75,7 +75,7 @@ const rows = () =>
 /** What a screen reader is told when it is next quiet. */
 const said = () => [...document.querySelectorAll('[aria-live="polite"]')].map((region) => region.textContent).join('');
 
-test('lists each backup with its time by the desk, why, size, bookings and newest entry', async () => {
+test('lists each backup with its time by the clock of the hub, why, size, bookings and newest entry', async () => {
   backups = [NEW, OLD];
   await show();
   const words = rows().map((row) =>
@@ -92,7 +92,7 @@ test('an agent sees nothing of it', () => {
   useSession.setState({ session: { user: 'ruiz', display: 'Ana Ruiz', role: 'agent', desk: 'T1-04' } });
   render(<AdminScreen screen={{ name: 'admin', tab: 'backups' }} />);
   expect(screen.getByText('Only a supervisor may open Admin')).toBeTruthy();
-  expect(desk.asked).toEqual([]);
+  expect(hub.asked).toEqual([]);
 });
 
 test('says what to do while there is no backup', async () => {
@@ -132,7 +132,7 @@ test('a backup that another console began is shown, and can be stopped', async (
   await show();
   expect(screen.getByText(/every hour, since 07:00/)).toBeTruthy();
   await user().click(screen.getByRole('button', { name: 'Stop the backup' }));
-  expect(desk.inputsOf('backups.stop')).toHaveLength(1);
+  expect(hub.inputsOf('backups.stop')).toHaveLength(1);
   const refusal = { ...refuse('BACKUP_STOPPED').refusal, details: {} };
   status = { ...status, running: null, last: { kind: 'hourly', at: instant(NOON), file: null, refusal } };
   tell(null);
@@ -142,7 +142,7 @@ test('a backup that another console began is shown, and can be stopped', async (
 test('says why the newest backup failed, and why one cannot begin', async () => {
   const full = { ...refuse('BACKUP_NO_ROOM', { folder: '/mnt/usb', needed: 900, free: 12 }).refusal, details: {} };
   status = { ...status, last: { kind: 'hourly', at: instant(NOON), file: null, refusal: full } };
-  desk.answers('backups.start', () => refuse('BACKUP_RUNNING'));
+  hub.answers('backups.start', () => refuse('BACKUP_RUNNING'));
   await show();
   expect(screen.getByText(/The newest backup failed/)).toBeTruthy();
   expect(screen.getByText(/needs 900 MB in \/mnt\/usb, and 12 MB are free/)).toBeTruthy();
@@ -151,7 +151,7 @@ test('says why the newest backup failed, and why one cannot begin', async () => 
 });
 
 test('says that the folder cannot be read instead of calling the list empty', async () => {
-  desk.answers('backups.list', () => refuse('BACKUP_FOLDER', { folder: '/mnt/usb', problem: 'it is not there' }));
+  hub.answers('backups.list', () => refuse('BACKUP_FOLDER', { folder: '/mnt/usb', problem: 'it is not there' }));
   await show();
   expect(await screen.findByText(/The backup folder \/mnt\/usb cannot be used/)).toBeTruthy();
   expect(screen.queryByText('There is no backup yet')).toBeNull();
@@ -166,7 +166,7 @@ test('names the store that a restore replaced', async () => {
 test('a restore is begun only by its own button, after the dialog has said what is lost', async () => {
   const hands = user();
   let give: (reply: ReturnType<typeof refuse> | { ok: true; value: { file: string } }) => void = () => {};
-  desk.answers(
+  hub.answers(
     'backups.restore',
     () =>
       new Promise<never>((resolve) => {
@@ -184,15 +184,15 @@ test('a restore is begun only by its own button, after the dialog has said what 
   expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Keep the store as it is' }));
   await hands.keyboard('{Enter}');
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
-  expect(desk.inputsOf('backups.restore')).toHaveLength(0);
+  expect(hub.inputsOf('backups.restore')).toHaveLength(0);
 
   await hands.click(open);
   await hands.click(await screen.findByRole('button', { name: 'Restore this backup' }));
-  expect(desk.inputsOf('backups.restore').map(({ file }) => file)).toEqual([OLD.file]);
+  expect(hub.inputsOf('backups.restore').map(({ file }) => file)).toEqual([OLD.file]);
   tell(running({ kind: 'restore', step: 'checking', done: 1, total: 2 }));
   expect(await within(screen.getByRole('alertdialog')).findByRole('progressbar', { name: 'Checking it' })).toBeTruthy();
   await hands.click(screen.getByRole('button', { name: 'Stop, keep the store' }));
-  expect(desk.inputsOf('backups.stop')).toHaveLength(1);
+  expect(hub.inputsOf('backups.stop')).toHaveLength(1);
   await act(async () => give(refuse('BACKUP_STOPPED')));
   expect(await screen.findByText(/This was stopped; nothing was changed/)).toBeTruthy();
 
@@ -202,17 +202,17 @@ test('a restore is begun only by its own button, after the dialog has said what 
   expect(screen.queryByRole('button', { name: 'Restore this backup' })).toBeNull();
 });
 
-test('asks anew when the desk is found again', async () => {
+test('asks again when the hub is found again', async () => {
   await show();
-  const before = desk.inputsOf('backups.status').length;
+  const before = hub.inputsOf('backups.status').length;
   act(() => connectionStale(instant(NOON)));
   act(() => connectionLive());
-  await waitFor(() => expect(desk.inputsOf('backups.status').length).toBe(before + 1));
+  await waitFor(() => expect(hub.inputsOf('backups.status').length).toBe(before + 1));
 });
 
 test('saves what is made by itself and how much is kept', async () => {
   const hands = user();
-  desk.answers('settings.setBackups', ({ requestId: _, ...given }) => {
+  hub.answers('settings.setBackups', ({ requestId: _, ...given }) => {
     if (given.dailyKept > 366) return refuse('SETTING_OUT_OF_RANGE', { setting: 'Days of which a backup is kept', min: 1, max: 366 });
     status = { ...status, settings: given };
     return accept(given);
@@ -225,14 +225,14 @@ test('saves what is made by itself and how much is kept', async () => {
   await hands.type(days, 'x');
   await hands.click(form.getByRole('button', { name: 'Save' }));
   expect(form.getByText('Type a whole number.')).toBeTruthy();
-  expect(desk.inputsOf('settings.setBackups')).toHaveLength(0);
+  expect(hub.inputsOf('settings.setBackups')).toHaveLength(0);
   await hands.clear(days);
   await hands.type(days, '999{Enter}');
   expect(await form.findByRole('alert')).toBeTruthy();
   await hands.clear(days);
   await hands.type(days, '60{Enter}');
   expect(await form.findByText('Saved.')).toBeTruthy();
-  expect(desk.inputsOf('settings.setBackups').at(-1)).toMatchObject({ hourly: false, atQuit: true, hourlyKept: 24, dailyKept: 60 });
+  expect(hub.inputsOf('settings.setBackups').at(-1)).toMatchObject({ hourly: false, atQuit: true, hourlyKept: 24, dailyKept: 60 });
 });
 
 test('a big store is told in GB', () => expect(sizeText(3_210_000_000)).toBe('3.2 GB'));

@@ -8,28 +8,28 @@ import { HOUR_MS } from '../../../shared/instants.ts';
 import type { ClockState } from '../../../shared/methods/clock.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { deskState, NOON, signedIn } from '../support/samples.ts';
+import { hubState, NOON, signedIn } from '../support/samples.ts';
 
 const TRUE_TIME = NOON - 26 * HOUR_MS;
 
-let desk: FakeBridge;
+let hub: FakeBridge;
 let clock: ClockState;
 const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOON });
   clock = { standing: 'ahead', computer: TRUE_TIME };
-  desk = new FakeBridge()
+  hub = new FakeBridge()
     .answers('session.state', () => {
       const now = clock.standing === 'agrees' ? clock.computer : NOON;
-      return accept(deskState({ session: { ...signedIn, role: 'supervisor', locked: false, restored: false }, clock, now }));
+      return accept(hubState({ session: { ...signedIn, role: 'supervisor', locked: false, restored: false }, clock, now }));
     })
     .gives('holds.ofDesk', { holds: [] })
     .answers('clock.setRight', ({ shown }) => {
       clock = { standing: 'agrees', computer: shown };
       return accept({ now: shown, endedHolds: 2 });
     });
-  connect(desk);
+  connect(hub);
 });
 afterEach(() => {
   cleanup();
@@ -54,13 +54,13 @@ it('shows both times, and sets the time right after saying what that does', asyn
   expect(document.activeElement?.textContent).toContain('Leave the time as it is');
   await user.click(within(dialog).getByRole('button', { name: 'Set the time right' }));
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
-  expect(desk.inputsOf('clock.setRight')).toEqual([{ requestId: expect.any(String), shown: TRUE_TIME }]);
+  expect(hub.inputsOf('clock.setRight')).toEqual([{ requestId: expect.any(String), shown: TRUE_TIME }]);
   expect(screen.getByText('Both go together. Small differences are made up for by themselves.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Set the time right' })).toBeNull();
 });
 
 it('says a refusal in the dialog, and sets nothing', async () => {
-  desk.answers('clock.setRight', () => refuse('CLOCK_MOVED'));
+  hub.answers('clock.setRight', () => refuse('CLOCK_MOVED'));
   await show();
   await user.click(screen.getByRole('button', { name: 'Set the time right' }));
   await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Set the time right' }));

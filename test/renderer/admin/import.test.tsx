@@ -13,7 +13,7 @@ import type { ReplyOf } from '../../../shared/contract.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { deskState } from '../support/samples.ts';
+import { hubState } from '../support/samples.ts';
 
 const PREVIEW = inject('samples').admin.preview;
 const COUNTS = PREVIEW.counts;
@@ -27,7 +27,7 @@ function later<Value>(): { answer: Promise<Value>; give: (value: Value) => void 
   return { answer, give };
 }
 
-let desk: FakeBridge;
+let hub: FakeBridge;
 let received: number;
 
 beforeEach(() => {
@@ -35,17 +35,17 @@ beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800);
   received = 0;
-  desk = new FakeBridge()
+  hub = new FakeBridge()
     .answers('schedule.upload', ({ bytes }) => {
       received += atob(bytes).length;
       return accept({ received });
     })
     .gives('schedule.preview', PREVIEW)
     .gives('schedule.cancel', {});
-  connect(desk, atOnce);
+  connect(hub, atOnce);
   feed.start(100);
   useSession.setState({
-    state: deskState(),
+    state: hubState(),
     session: { user: 'osei', display: 'Mercy Osei', role: 'supervisor', desk: 'T1-04' },
     locked: false,
   });
@@ -65,15 +65,15 @@ async function choose(file: File): Promise<void> {
 test('a file goes up in parts, in order, and comes back as a preview', async () => {
   const [warning, refused] = PREVIEW.problems;
   assert(warning && refused, 'the file has two problems');
-  desk.gives('schedule.preview', { ...PREVIEW, problems: [warning, { ...refused, line: 1_020 }], problemsMore: 3 });
+  hub.gives('schedule.preview', { ...PREVIEW, problems: [warning, { ...refused, line: 1_020 }], problemsMore: 3 });
   show();
   await choose(fileOf(2 * UPLOAD_CHUNK_BYTES_MAX + 5));
   expect(await screen.findByText(/Applying adds 1,095 flights, changes 31, drops 7/)).toBeTruthy();
-  const parts = desk.inputsOf('schedule.upload');
+  const parts = hub.inputsOf('schedule.upload');
   expect(parts.map((each) => each.part)).toEqual([0, 1, 2]);
   expect(new Set(parts.map((each) => each.uploadId)).size).toBe(1);
   expect(received).toBe(2 * UPLOAD_CHUNK_BYTES_MAX + 5);
-  expect(desk.inputsOf('schedule.preview')).toEqual([{ uploadId: parts[0]?.uploadId, name: 'winter.csv' }]);
+  expect(hub.inputsOf('schedule.preview')).toEqual([{ uploadId: parts[0]?.uploadId, name: 'winter.csv' }]);
   expect(screen.getByText('1,460')).toBeTruthy();
   expect(screen.getByText('1 refused, 1 warned; 3 more are not shown')).toBeTruthy();
   expect(screen.getByText('line 1').closest('li')?.textContent).toBe(`line 1warned${warning.problem}`);
@@ -82,16 +82,16 @@ test('a file goes up in parts, in order, and comes back as a preview', async () 
 
 test('progress is told, and Cancel stops it and changes nothing', async () => {
   const waiting = later<ReplyOf<'schedule.preview'>>();
-  desk.answers('schedule.preview', () => waiting.answer);
+  hub.answers('schedule.preview', () => waiting.answer);
   show();
   await choose(fileOf(10));
   expect((await screen.findByRole('progressbar')).getAttribute('aria-label')).toBe('Reading the file');
-  await act(async () => desk.tell({ notice: true, type: 'schedule.progress', stage: 'comparing', done: 0.42, records: 4_321 }));
+  await act(async () => hub.tell({ notice: true, type: 'schedule.progress', stage: 'comparing', done: 0.42, records: 4_321 }));
   const bar = screen.getByRole('progressbar', { name: 'Comparing with the schedule' });
   expect(bar.getAttribute('aria-valuenow')).toBe('42');
   expect(bar.textContent).toContain('winter.csv, 4,321 records');
   await userEvent.click(screen.getByRole('button', { name: 'Cancel import' }));
-  expect(desk.inputsOf('schedule.cancel')).toHaveLength(1);
+  expect(hub.inputsOf('schedule.cancel')).toHaveLength(1);
   await act(async () => waiting.give(refuse('IMPORT_CANCELLED')));
   expect(screen.getByRole('button', { name: 'Choose file' })).toBeTruthy();
   expect(screen.queryByRole('alert')?.textContent ?? '').toBe('');
@@ -99,7 +99,7 @@ test('progress is told, and Cancel stops it and changes nothing', async () => {
 
 test('Apply is done whole and says so', async () => {
   const waiting = later<ReplyOf<'schedule.apply'>>();
-  desk.answers('schedule.apply', () => waiting.answer);
+  hub.answers('schedule.apply', () => waiting.answer);
   show();
   await choose(fileOf(10));
   await userEvent.click(await screen.findByRole('button', { name: 'Apply' }));
@@ -112,13 +112,13 @@ test('Apply is done whole and says so', async () => {
 });
 
 test('a stale preview is made again from the same file', async () => {
-  desk.answers('schedule.apply', () => refuse('IMPORT_STALE'));
+  hub.answers('schedule.apply', () => refuse('IMPORT_STALE'));
   show();
   await choose(fileOf(10));
   await userEvent.click(await screen.findByRole('button', { name: 'Apply' }));
   expect((await screen.findByRole('alert')).textContent).toBe('The schedule changed after this preview. Make a new preview.');
   await userEvent.click(screen.getByRole('button', { name: 'Make a new preview' }));
-  await waitFor(() => expect(desk.inputsOf('schedule.preview')).toHaveLength(2));
+  await waitFor(() => expect(hub.inputsOf('schedule.preview')).toHaveLength(2));
   expect(await screen.findByRole('button', { name: 'Apply' })).toBeTruthy();
 });
 
@@ -131,7 +131,7 @@ test.each([
   ['IMPORT_RUNNING', {}, /Another import is running\. Wait for it or cancel it/],
   ['STORE_FULL', {}, /The disk is full/],
 ] as const)('%s of a preview is shown where the next file is chosen', async (code, details, said) => {
-  desk.answers('schedule.preview', () => refuse(code, details));
+  hub.answers('schedule.preview', () => refuse(code, details));
   show();
   await choose(fileOf(10));
   expect((await screen.findByRole('alert')).textContent).toMatch(said);
@@ -142,23 +142,23 @@ test('an empty file is not sent at all', async () => {
   show();
   await choose(fileOf(0));
   expect((await screen.findByRole('alert')).textContent).toMatch(/the file is empty/);
-  expect(desk.asked).toEqual([]);
+  expect(hub.asked).toEqual([]);
 });
 
 test('a part that is refused stops the rest', async () => {
-  desk.answers('schedule.upload', ({ part }) =>
+  hub.answers('schedule.upload', ({ part }) =>
     part === 1 ? refuse('UPLOAD_OUT_OF_ORDER', { part: 1, expected: 0 }) : accept({ received: 1 }),
   );
   show();
   await choose(fileOf(3 * UPLOAD_CHUNK_BYTES_MAX));
   expect((await screen.findByRole('alert')).textContent).toMatch(/Choose the file again/);
-  expect(desk.inputsOf('schedule.upload')).toHaveLength(2);
-  expect(desk.inputsOf('schedule.preview')).toHaveLength(0);
+  expect(hub.inputsOf('schedule.upload')).toHaveLength(2);
+  expect(hub.inputsOf('schedule.preview')).toHaveLength(0);
 });
 
 test('another supervisor begins with no import, and a late answer changes nothing', async () => {
   const waiting = later<ReplyOf<'schedule.preview'>>();
-  desk.answers('schedule.preview', () => waiting.answer);
+  hub.answers('schedule.preview', () => waiting.answer);
   show();
   await choose(fileOf(10));
   await screen.findByRole('progressbar');

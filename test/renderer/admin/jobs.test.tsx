@@ -14,23 +14,23 @@ import type { Output } from '../../../shared/contract.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { deskState, NOON } from '../support/samples.ts';
+import { hubState, NOON } from '../support/samples.ts';
 
 // A refund in dollars that was refused twice, one in yen, and the reversal of a charge that the terminal never answered.
 const LIST = inject('samples').admin.jobs;
 const [DEAD, ALSO_DEAD, FAILED] = LIST.jobs;
 assert(DEAD && ALSO_DEAD && FAILED, 'three jobs are due');
 
-let desk: FakeBridge;
+let hub: FakeBridge;
 let list: Output<'jobs.list'>;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOON });
   setServerNow(NOON);
   connectionLive();
   list = LIST;
-  desk = new FakeBridge().answers('jobs.list', () => accept(list)).answers('jobs.tryAgain', ({ jobId }) => accept({ jobId }));
-  connect(desk);
-  useSession.setState({ state: deskState(), session: { user: 'osei', display: 'M. Osei', role: 'supervisor', desk: 'T1-01' } });
+  hub = new FakeBridge().answers('jobs.list', () => accept(list)).answers('jobs.tryAgain', ({ jobId }) => accept({ jobId }));
+  connect(hub);
+  useSession.setState({ state: hubState(), session: { user: 'osei', display: 'M. Osei', role: 'supervisor', desk: 'T1-01' } });
 });
 afterEach(() => {
   cleanup();
@@ -73,13 +73,13 @@ test('by keyboard: N goes round the dead letters, R tries again, O opens the boo
   await user().keyboard('{ArrowDown}{ArrowDown}');
   expect(document.activeElement?.textContent).toBe(FAILED.locator);
   await user().keyboard('r');
-  expect(desk.asked.find(({ method }) => method === 'jobs.tryAgain')?.input).toMatchObject({ jobId: FAILED.jobId });
+  expect(hub.asked.find(({ method }) => method === 'jobs.tryAgain')?.input).toMatchObject({ jobId: FAILED.jobId });
   await user().keyboard('o');
   expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: FAILED.bookingId });
 });
 
 test('a try that is refused says why beside the job', async () => {
-  desk.answers('jobs.tryAgain', () => refuse('JOB_DONE'));
+  hub.answers('jobs.tryAgain', () => refuse('JOB_DONE'));
   show();
   await user().click(await screen.findByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('This job is done.')).toBeTruthy();
@@ -89,13 +89,13 @@ test('the list follows what the hub tells, until nothing is due', async () => {
   show();
   await screen.findByRole('table', { name: 'Jobs' });
   list = { jobs: [], more: 0, due: [], doneLastDay: 4, version: LIST.version + 1 };
-  act(() => desk.tell({ notice: true, type: 'jobs.changed' }));
+  act(() => hub.tell({ notice: true, type: 'jobs.changed' }));
   await waitFor(() => expect(screen.getByText('No money is due')).toBeTruthy());
   expect(screen.getByText('Nothing waits to be done')).toBeTruthy();
 });
 
 test('a list that cannot be read says why', async () => {
-  desk.answers('jobs.list', () => refuse('HUB_BUSY'));
+  hub.answers('jobs.list', () => refuse('HUB_BUSY'));
   show();
   expect(await screen.findByText('Too many requests are waiting at the hub.')).toBeTruthy();
 });

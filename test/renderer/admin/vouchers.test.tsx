@@ -8,20 +8,20 @@ import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { connectionLive } from '../../../renderer/stores/connection-store.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { deskState, NOON } from '../support/samples.ts';
+import { hubState, NOON } from '../support/samples.ts';
 
 const { issued: ISSUED, spent: SPENT } = inject('samples').admin.vouchers;
 
-let desk: FakeBridge;
+let hub: FakeBridge;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOON });
   setServerNow(NOON);
   connectionLive();
-  desk = new FakeBridge()
+  hub = new FakeBridge()
     .gives('vouchers.issue', ISSUED)
     .answers('vouchers.get', ({ number }) => (number === SPENT.number ? accept(SPENT) : refuse('VOUCHER_UNKNOWN', { voucher: number })));
-  connect(desk);
-  useSession.setState({ state: deskState(), session: { user: 'osei', display: 'M. Osei', role: 'supervisor', desk: 'T1-01' } });
+  connect(hub);
+  useSession.setState({ state: hubState(), session: { user: 'osei', display: 'M. Osei', role: 'supervisor', desk: 'T1-01' } });
   render(<AdminScreen screen={{ name: 'admin', tab: 'vouchers' }} />);
 });
 afterEach(() => {
@@ -43,7 +43,7 @@ test('a voucher is issued in its currency, with its decimals, and its number sta
   const issued = within(await screen.findByRole('table', { name: 'Voucher issued' }));
   expect(issued.getByText(ISSUED.number)).toBeTruthy();
   expect(issued.getByText('129.500')).toBeTruthy();
-  expect(desk.inputsOf('vouchers.issue')).toMatchObject([{ amount: 129_500, currency: 'KWD', days: 90, reason: 'delay' }]);
+  expect(hub.inputsOf('vouchers.issue')).toMatchObject([{ amount: 129_500, currency: 'KWD', days: 90, reason: 'delay' }]);
 });
 
 test.each([
@@ -55,7 +55,7 @@ test.each([
   await fill('Reason', 'delay');
   await fill(label, `${typed}{Enter}`);
   expect(screen.getByText(said)).toBeTruthy();
-  expect(desk.inputsOf('vouchers.issue')).toEqual([]);
+  expect(hub.inputsOf('vouchers.issue')).toEqual([]);
 });
 
 test('what is left of a voucher is looked up by its number', async () => {

@@ -13,12 +13,12 @@ import { MINUTE_MS } from '../../../shared/instants.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { bookingEvent, deskState, NOON, signedIn } from '../support/samples.ts';
+import { bookingEvent, hubState, NOON, signedIn } from '../support/samples.ts';
 import { DEPARTURES, DIRECT, FOUND, flight, found, itinerary, LATE, load, VIA } from './board-samples.ts';
 
 const SEATS = load('Y').authorised;
 
-let desk: FakeBridge;
+let hub: FakeBridge;
 let stopLoads: () => void;
 const user = userEvent.setup();
 const grid = () => screen.getByRole('grid');
@@ -37,15 +37,15 @@ beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1200);
   setServerNow(NOON);
-  desk = new FakeBridge()
+  hub = new FakeBridge()
     .gives('flights.places', { places: [] })
     .gives('flights.board', { flights: DEPARTURES })
     .gives('flights.search', FOUND);
-  connect(desk, atOnce);
+  connect(hub, atOnce);
   feed.start(100);
   stopLoads = onEvents(hearLoads);
   const { token: _, ...session } = signedIn;
-  useSession.setState({ state: deskState(), session, locked: false });
+  useSession.setState({ state: hubState(), session, locked: false });
 });
 afterEach(() => {
   cleanup();
@@ -62,7 +62,7 @@ describe('departures board', () => {
   it('begins with the departures of the home airport today, on the first that has not left', async () => {
     open();
     await screen.findByText('AA 1');
-    expect(desk.inputsOf('flights.board')).toEqual([{ from: 'JFK', date: '2026-11-21' }]);
+    expect(hub.inputsOf('flights.board')).toEqual([{ from: 'JFK', date: '2026-11-21' }]);
     expect(grid().getAttribute('aria-label')).toBe('Departures of JFK, Sat 21 Nov');
     expect(chosen()?.textContent).toContain('AA 2');
     expect(chosen()?.textContent).toContain('in 30 min');
@@ -89,15 +89,15 @@ describe('departures board', () => {
   });
 
   it('offers the next day and all airports when nothing leaves', async () => {
-    desk.gives('flights.board', { flights: [] });
+    hub.gives('flights.board', { flights: [] });
     open();
     expect(await screen.findByText('Nothing leaves JFK on Sat 21 Nov.')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'All airports' }));
-    expect(desk.inputsOf('flights.board').at(-1)).toEqual({ from: null, date: '2026-11-21' });
+    expect(hub.inputsOf('flights.board').at(-1)).toEqual({ from: null, date: '2026-11-21' });
   });
 
   it('draws only the window of a day of 17,000 flights', async () => {
-    desk.gives('flights.board', { flights: Array.from({ length: 17_000 }, (_, index) => flight(index + 1)) });
+    hub.gives('flights.board', { flights: Array.from({ length: 17_000 }, (_, index) => flight(index + 1)) });
     open();
     await screen.findByText('AA 1');
     expect(grid().getAttribute('aria-rowcount')).toBe('17001');
@@ -114,8 +114,8 @@ describe('departures board', () => {
 describe('search', () => {
   it('is begun by a command and shows itineraries, cheapest first', async () => {
     await openSearch();
-    expect(desk.callersOf('flights.search')).toEqual(['person']);
-    expect(desk.inputsOf('flights.search')).toMatchObject([{ from: 'JFK', to: 'LAX', date: '2026-11-21', adults: 1, sort: 'price' }]);
+    expect(hub.callersOf('flights.search')).toEqual(['person']);
+    expect(hub.inputsOf('flights.search')).toMatchObject([{ from: 'JFK', to: 'LAX', date: '2026-11-21', adults: 1, sort: 'price' }]);
     expect(flights()).toEqual(['DL 465, DL 1655', 'VX 407', 'AA 10']);
     expect(screen.getByText('1 to 3 of 3, cheapest first')).toBeTruthy();
     expect(rows()[0]?.textContent).toContain('ATL 1 h 04');
@@ -123,18 +123,18 @@ describe('search', () => {
   });
 
   it('says how many more there are', async () => {
-    desk.gives('flights.search', found([VIA, DIRECT], { more: 37 }));
+    hub.gives('flights.search', found([VIA, DIRECT], { more: 37 }));
     await openSearch();
     expect(screen.getByText('1 to 2 of 2, cheapest first, and 37 more')).toBeTruthy();
   });
 
   it('shows a refusal with what would work, and recovers', async () => {
-    desk.answers('flights.search', () => refuse('PLACE_UNKNOWN', { code: 'XQX' }));
+    hub.answers('flights.search', () => refuse('PLACE_UNKNOWN', { code: 'XQX' }));
     open({ from: 'JFK', to: 'XQX', date: '2026-11-21' });
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('No airport or city is called XQX.Check the three letters, or search by name.');
     expect(screen.queryByRole('grid')).toBeNull();
-    desk.gives('flights.search', found([DIRECT]));
+    hub.gives('flights.search', found([DIRECT]));
     await user.click(screen.getByRole('button', { name: 'Search' }));
     expect(await screen.findByText('VX 407')).toBeTruthy();
   });
@@ -150,7 +150,7 @@ describe('search', () => {
     await type('Children', '1');
     await type('Leaves', '8-12');
     await user.keyboard('{Enter}');
-    expect(desk.inputsOf('flights.search').at(-1)).toMatchObject({
+    expect(hub.inputsOf('flights.search').at(-1)).toMatchObject({
       date: '2026-11-24',
       adults: 2,
       children: 1,
@@ -171,7 +171,7 @@ describe('search', () => {
     await user.click(screen.getByRole('textbox', { name: 'Date, local' }));
     if (!typed.startsWith('{')) await user.clear(screen.getByRole('textbox', { name: 'Date, local' }));
     await user.keyboard(`${typed}{Enter}`);
-    expect(desk.inputsOf('flights.search').at(-1)?.date).toBe(date);
+    expect(hub.inputsOf('flights.search').at(-1)?.date).toBe(date);
   });
 
   it('asks nothing while a field holds what cannot be read, and says what can', async () => {
@@ -180,7 +180,7 @@ describe('search', () => {
     await user.clear(date);
     await user.type(date, '99foo{Enter}');
     expect((await screen.findByRole('alert')).textContent).toContain('write 24NOV, today, tomorrow or +1');
-    expect(desk.inputsOf('flights.search')).toHaveLength(1);
+    expect(hub.inputsOf('flights.search')).toHaveLength(1);
     expect(document.activeElement).toBe(date);
   });
 
@@ -201,21 +201,21 @@ describe('search', () => {
     await screen.findByText('AA 1');
     await user.type(screen.getByRole('combobox', { name: 'To' }), 'lax{Enter}');
     expect(await screen.findByText('VX 407')).toBeTruthy();
-    expect(desk.inputsOf('flights.search').at(-1)).toMatchObject({ from: 'JFK', to: 'LAX' });
+    expect(hub.inputsOf('flights.search').at(-1)).toMatchObject({ from: 'JFK', to: 'LAX' });
   });
 
   it('offers less to ask for when nothing is found', async () => {
-    desk.gives('flights.search', found([]));
+    hub.gives('flights.search', found([]));
     open({ from: 'JFK', to: 'LAX', date: '2026-11-21' });
     await user.click(await screen.findByRole('button', { name: 'Allow two stops' }));
-    expect(desk.inputsOf('flights.search').at(-1)?.maxStops).toBe(2);
+    expect(hub.inputsOf('flights.search').at(-1)?.maxStops).toBe(2);
     expect(screen.getByRole('button', { name: 'Sun 22 Nov' })).toBeTruthy();
   });
 
   it('drops an answer that a newer question has overtaken', async () => {
     await openSearch();
     let answerFirst: () => void = () => undefined;
-    desk.answers('flights.search', ({ to }) =>
+    hub.answers('flights.search', ({ to }) =>
       to === 'SFO'
         ? new Promise((resolve) => {
             answerFirst = () => resolve(accept(found([LATE])));
@@ -233,11 +233,11 @@ describe('search', () => {
 });
 
 describe('keys', () => {
-  it('S goes on to the next order, which the desk gives', async () => {
+  it('S goes on to the next order, which the hub gives', async () => {
     await openSearch();
     for (const sort of ['departure', 'duration', 'stops', 'price']) {
       await user.keyboard('s');
-      expect(desk.inputsOf('flights.search').at(-1)?.sort).toBe(sort);
+      expect(hub.inputsOf('flights.search').at(-1)?.sort).toBe(sort);
     }
     await user.click(screen.getByRole('button', { name: 'Elapsed' }));
     expect(screen.getByRole('columnheader', { name: /Elapsed/ }).getAttribute('aria-sort')).toBe('ascending');
@@ -246,9 +246,9 @@ describe('keys', () => {
   it('D asks for direct flights alone, and again for all', async () => {
     await openSearch();
     await user.keyboard('d');
-    expect(desk.inputsOf('flights.search').at(-1)?.maxStops).toBe(0);
+    expect(hub.inputsOf('flights.search').at(-1)?.maxStops).toBe(0);
     await user.keyboard('d');
-    expect(desk.inputsOf('flights.search').at(-1)?.maxStops).toBe(1);
+    expect(hub.inputsOf('flights.search').at(-1)?.maxStops).toBe(1);
   });
 
   it('arrows move the chosen row, Enter opens its seats in the cabin that is sold', async () => {
@@ -271,12 +271,12 @@ describe('keys', () => {
   it('letters are letters while a field has the focus, and nothing works behind a lock', async () => {
     await openSearch();
     await user.type(screen.getByRole('textbox', { name: 'Leaves' }), 'sdp');
-    expect(desk.inputsOf('flights.search')).toHaveLength(1);
+    expect(hub.inputsOf('flights.search')).toHaveLength(1);
     expect(useBoard.getState().pins).toHaveLength(0);
     grid().focus();
     act(() => useSession.setState({ locked: true }));
     await user.keyboard('s{Enter}');
-    expect(desk.inputsOf('flights.search')).toHaveLength(1);
+    expect(hub.inputsOf('flights.search')).toHaveLength(1);
     expect(useNavigation.getState().screen.name).toBe('board');
   });
 });
@@ -300,7 +300,7 @@ describe('compare', () => {
   });
 
   it('takes three and no fourth, a second P takes a pin out, Shift P all', async () => {
-    desk.gives('flights.search', found([VIA, DIRECT, LATE, itinerary([flight(11)])]));
+    hub.gives('flights.search', found([VIA, DIRECT, LATE, itinerary([flight(11)])]));
     await openSearch();
     await user.keyboard('p{ArrowDown}p{ArrowDown}p{ArrowDown}p');
     expect(useBoard.getState().pins).toHaveLength(3);
@@ -323,16 +323,16 @@ describe('live', () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     setServerNow(NOON);
     await openSearch();
-    desk.gives('flights.find', {
+    hub.gives('flights.find', {
       flights: [flight(7, { flight: 'VX 407', carrier: 'VX', cabins: [load('Y', { sold: 42, price: 60_00 })] })],
     });
-    act(() => desk.tell(sold()));
+    act(() => hub.tell(sold()));
     const row = () => rows()[1];
     expect(row()?.textContent).toMatch(/ ?2 sold, \d s/);
     expect(row()?.textContent).toContain(`${SEATS - 42} free of ${SEATS}`);
     await act(() => vi.advanceTimersByTimeAsync(1_000));
     expect(screen.getByText(/1 row changed in the last 10 s/)).toBeTruthy();
-    expect(desk.inputsOf('flights.find')).toEqual([{ carrier: 'VX', number: 407, date: '2026-11-21' }]);
+    expect(hub.inputsOf('flights.find')).toEqual([{ carrier: 'VX', number: 407, date: '2026-11-21' }]);
     // Cheaper than the first row now, and still where it was.
     expect(row()?.textContent).toContain('60.00');
     expect(row()?.textContent).toContain('down 40.00 each');
@@ -346,12 +346,12 @@ describe('live', () => {
     await openSearch();
     vi.useFakeTimers();
     act(() =>
-      desk.tell(
+      hub.tell(
         bookingEvent(101, 'hold.placed', { legs: [{ flightId: 999, cabin: 'Y', seats: ['7A'], authorised: SEATS, held: 1, sold: 0 }] }),
       ),
     );
     await act(() => vi.advanceTimersByTimeAsync(1_000));
-    expect(desk.inputsOf('flights.find')).toEqual([]);
+    expect(hub.inputsOf('flights.find')).toEqual([]);
   });
 });
 
@@ -364,11 +364,11 @@ describe('coming back', () => {
     expect(followed).not.toBeNull();
     const again = render(<BoardScreen screen={followed as never} />);
     expect(chosen()?.textContent).toContain('VX 407');
-    expect(desk.inputsOf('flights.search')).toHaveLength(1);
+    expect(hub.inputsOf('flights.search')).toHaveLength(1);
     again.unmount();
     setServerNow(NOON + MINUTE_MS);
     render(<BoardScreen screen={followed as never} />);
-    expect(desk.inputsOf('flights.search')).toHaveLength(2);
+    expect(hub.inputsOf('flights.search')).toHaveLength(2);
     expect(useBoard.getState().pins).toHaveLength(1);
   });
 

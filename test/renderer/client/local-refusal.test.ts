@@ -23,7 +23,7 @@ test('a seat that is held says it in its message', () => {
   );
 });
 
-test('a refusal without a moment, or before the desk said where it stands, is left as it is', () => {
+test('a refusal without a moment, or before the hub said where it stands, is left as it is', () => {
   const { refusal } = refuse('BOOKING_UNKNOWN', { locator: 'K7QF2M' });
   expect(localRefusal(refusal, { airport: 'JFK', zone: NEW_YORK })).toBe(refusal);
   const locked = refuse('USER_LOCKED', { until: at }).refusal;

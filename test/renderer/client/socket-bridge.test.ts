@@ -62,7 +62,7 @@ describe('SocketBridge', () => {
     vi.useRealTimers();
   });
 
-  it('sends nothing before the desk has greeted, then what waits, and matches answers to calls', async () => {
+  it('sends nothing before the hub has greeted, then what waits, and matches answers to calls', async () => {
     const first = bridge.call('settings.get', {});
     const second = bridge.call('holds.ofDesk', {});
     expect(newest().sent).toEqual([]);
@@ -133,7 +133,7 @@ describe('SocketBridge', () => {
     }
   });
 
-  it('asks a silent desk for a sign of life, and leaves it when none comes', async () => {
+  it('asks a silent hub for a sign of life, and leaves it when none comes', async () => {
     const downs = vi.fn();
     bridge.onDown(downs);
     newest().greets();
@@ -146,7 +146,7 @@ describe('SocketBridge', () => {
     expect(downs).toHaveBeenCalledOnce();
   });
 
-  it('passes events and notices on, and leaves a desk that talks nonsense', async () => {
+  it('passes events and notices on, and leaves a hub that sends nonsense', async () => {
     const heard = vi.fn();
     bridge.on(heard);
     newest().greets(7);

@@ -21,7 +21,7 @@ import { accept, refuse } from '../../../shared/refusals.ts';
 import { best, quote, seatMapAnswer } from '../seats/seat-map-answer.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { bookingEvent, deskState, hold, LOCATOR, NOON, settings, signedIn } from '../support/samples.ts';
+import { bookingEvent, hold, hubState, LOCATOR, NOON, settings, signedIn } from '../support/samples.ts';
 
 const BEST = best.choices[0]?.seats[0] ?? '';
 const FARE = quote.fare;
@@ -43,14 +43,14 @@ function Shown() {
 }
 
 describe('flight screen', () => {
-  let desk: FakeBridge;
+  let hub: FakeBridge;
   let held: BookingView;
   let stopFollowing: () => void;
   const user = userEvent.setup();
 
   beforeEach(() => {
     setServerNow(NOON);
-    desk = new FakeBridge()
+    hub = new FakeBridge()
       .answers('flights.seatMap', ({ flightId }) => accept(seatMapAnswer({}, flightId)))
       .gives('pricing.quote', quote)
       .gives('settings.get', settings)
@@ -77,10 +77,10 @@ describe('flight screen', () => {
           })),
         }),
       );
-    connect(desk, atOnce);
+    connect(hub, atOnce);
     stopFollowing = followSale();
     feed.start(100);
-    const state = deskState();
+    const state = hubState();
     useSession.setState({ state, session: signedIn, locked: false });
   });
 
@@ -131,13 +131,13 @@ describe('flight screen', () => {
     await screen.findAllByText(/HK confirmed/);
     expect(keys).toBeLessThan(20);
 
-    const [placed] = desk.inputsOf('holds.place');
+    const [placed] = hub.inputsOf('holds.place');
     expect(placed).toMatchObject({
       legs: [{ flightId: 7, cabin: 'Y', seats: [BEST] }],
       passengers: [{ type: 'ADT' }],
       exitRowConfirmed: false,
     });
-    const [confirmed] = desk.inputsOf('bookings.confirm');
+    const [confirmed] = hub.inputsOf('bookings.confirm');
     expect(confirmed).toMatchObject({
       passengers: [{ type: 'ADT', surname: 'Petrov', given: 'Elena', title: 'MRS' }],
       contact: { phone: '2125550148', email: '', askedBy: 'Elena Petrov' },
@@ -149,7 +149,7 @@ describe('flight screen', () => {
   });
 
   it('walks the seats with one tab stop and tells each in words', async () => {
-    desk.gives(
+    hub.gives(
       'flights.seatMap',
       seatMapAnswer({ taken: [{ seat: '2C', state: 'held-elsewhere', desk: 'T1-02', until: NOON + 190_000, locator: 'P2XW9R' }] }),
     );
@@ -172,7 +172,7 @@ describe('flight screen', () => {
     await user.click(seat(/^3 B,/));
     expect(seat(/^3 B,/).getAttribute('aria-selected')).toBe('true');
     const legs = [{ flightId: 7, cabin: 'Y' as const, seats: ['3B'], authorised: SEATS, held: 1, sold: 0 }];
-    act(() => desk.tell({ ...bookingEvent(101, 'hold.placed', { bookingId: 9, locator: 'P2XW9R', desk: 'T1-02', legs }), desk: 'T1-02' }));
+    act(() => hub.tell({ ...bookingEvent(101, 'hold.placed', { bookingId: 9, locator: 'P2XW9R', desk: 'T1-02', legs }), desk: 'T1-02' }));
     await screen.findByText(/Take/);
     expect(screen.getAllByText(/3B went to desk T1-02/).length).toBeGreaterThan(0);
     expect(seat(/^3 B,.*held by desk T1-02/).getAttribute('aria-selected')).toBe('false');
@@ -182,7 +182,7 @@ describe('flight screen', () => {
   });
 
   it('names the seat in the way when the hold is refused, and takes the next best with one key', async () => {
-    desk.answers('holds.place', () =>
+    hub.answers('holds.place', () =>
       refuse('SEAT_HELD', { flightId: 7, flight: 'AA 185', seat: '3B', desk: 'T1-02', until: NOON + 60_000, nextBest: ['3D'] }),
     );
     await open();
@@ -202,17 +202,17 @@ describe('flight screen', () => {
     await waitFor(() => expect(document.activeElement?.id).toBe('seat-8-1D'));
     await user.keyboard('b');
     await waitFor(() => expect(useSale.getState().sale?.legs[1]?.seats).toEqual([BEST]));
-    expect(desk.inputsOf('holds.place')).toHaveLength(0);
+    expect(hub.inputsOf('holds.place')).toHaveLength(0);
     await user.keyboard('{Enter}');
     await waitFor(() => expect(focused()).toBe('sale-name-0'));
-    expect(desk.inputsOf('holds.place')[0]?.legs.map(({ flightId, seats }) => [flightId, seats])).toEqual([
+    expect(hub.inputsOf('holds.place')[0]?.legs.map(({ flightId, seats }) => [flightId, seats])).toEqual([
       [7, [BEST]],
       [8, [BEST]],
     ]);
   });
 
   it('asks for the spoken confirmation of an exit row, and refuses it to a child at once', async () => {
-    desk.answers('holds.place', (input) =>
+    hub.answers('holds.place', (input) =>
       input.exitRowConfirmed ? accept(holdFor(input)) : refuse('EXIT_ROW_UNCONFIRMED', { seat: '12A' }),
     );
     await open();
@@ -229,18 +229,18 @@ describe('flight screen', () => {
     expect(useSale.getState().sale?.legs[0]?.seats).toEqual([null]);
   });
 
-  it('says that the hold ended when the desk says so, and holds the same seats again', async () => {
+  it('says that the hold ended when the hub says so, and holds the same seats again', async () => {
     await open();
     await user.click(seat(/^3 B,/));
     await user.keyboard('{Enter}');
     await waitFor(() => expect(focused()).toBe('sale-name-0'));
     await user.keyboard('petrov/elena mrs');
     const legs = [{ flightId: 7, cabin: 'Y' as const, seats: ['3B'], authorised: SEATS, held: 0, sold: 0 }];
-    act(() => desk.tell(bookingEvent(101, 'hold.expired', { legs })));
+    act(() => hub.tell(bookingEvent(101, 'hold.expired', { legs })));
     const again = await screen.findByRole('button', { name: /Hold 3B again/ });
     expect(document.activeElement).toBe(again);
     await user.keyboard('{Enter}');
-    await waitFor(() => expect(desk.inputsOf('holds.place')).toHaveLength(2));
+    await waitFor(() => expect(hub.inputsOf('holds.place')).toHaveLength(2));
     await waitFor(() => expect(useSale.getState().sale?.stage).toBe('details'));
     expect(screen.getByLabelText<HTMLInputElement>('Name of adult 1').value).toBe('petrov/elena mrs');
   });
@@ -255,7 +255,7 @@ describe('flight screen', () => {
       expiresAt: null,
       passengers: [{ type: 'ADT', name: 'PETROV/ELENA', surname: 'Petrov', given: 'Elena', title: '', birthDate: null, with: null }],
     });
-    act(() => desk.tell(bookingEvent(101, 'booking.confirmed', { expiresAt: null })));
+    act(() => hub.tell(bookingEvent(101, 'booking.confirmed', { expiresAt: null })));
   }
 
   it('does not offer a hold for payment that another console of the desk has sold', async () => {
@@ -263,7 +263,7 @@ describe('flight screen', () => {
     expect(screen.queryByRole('button', { name: /Take and confirm|Confirm/ })).toBeNull();
     expect(screen.getByRole('heading', { name: 'Sold' })).toBeTruthy();
     expect(await screen.findByRole('rowheader', { name: 'PETROV/ELENA' })).toBeTruthy();
-    expect(desk.inputsOf('bookings.confirm')).toEqual([]);
+    expect(hub.inputsOf('bookings.confirm')).toEqual([]);
   });
 
   it.each<[Tender[], string]>([
@@ -280,7 +280,7 @@ describe('flight screen', () => {
     held = hold();
     await open({ flightIds: [7], bookingId: 1 });
     act(() => useSale.setState(({ sale }) => ({ sale: sale && { ...sale, busy: 'confirming' as const } })));
-    act(() => desk.tell(bookingEvent(101, 'booking.confirmed', { expiresAt: null })));
+    act(() => hub.tell(bookingEvent(101, 'booking.confirmed', { expiresAt: null })));
     expect(useSale.getState().sale).toMatchObject({ stage: 'details', busy: 'confirming' });
   });
 
@@ -289,14 +289,14 @@ describe('flight screen', () => {
     await open({ flightIds: [7], bookingId: 1 });
     await act(async () => go({ name: 'flight', flightIds: [8], adults: 1 }));
     expect(Object.keys(useSale.getState().parked)).toEqual(['1']);
-    act(() => desk.tell(bookingEvent(101, 'hold.extended')));
+    act(() => hub.tell(bookingEvent(101, 'hold.extended')));
     expect(Object.keys(useSale.getState().parked)).toEqual(['1']);
-    act(() => desk.tell(bookingEvent(102, 'booking.confirmed', { expiresAt: null })));
+    act(() => hub.tell(bookingEvent(102, 'booking.confirmed', { expiresAt: null })));
     expect(useSale.getState().parked).toEqual({});
   });
 
   it('splits the price, shows what is due and the change, and tells when the card is declined', async () => {
-    desk.answers('bookings.confirm', () => refuse('PAYMENT_DECLINED', { reason: 'do not honour' }));
+    hub.answers('bookings.confirm', () => refuse('PAYMENT_DECLINED', { reason: 'do not honour' }));
     held = hold();
     await open({ flightIds: [7], bookingId: 1 });
     await user.type(screen.getByLabelText('Name of adult 1'), 'petrov/elena');
@@ -311,7 +311,7 @@ describe('flight screen', () => {
     await screen.findByText('500.00');
     await user.keyboard('{ArrowDown}{Enter}');
     await screen.findByText(/The card was declined: do not honour/);
-    expect(desk.inputsOf('bookings.confirm')[0]?.tenders).toEqual([
+    expect(hub.inputsOf('bookings.confirm')[0]?.tenders).toEqual([
       { kind: 'cash', amount: 7_820, given: 7_820 },
       { kind: 'card', amount: 50_000, approvalCode: null, testCard: 'approve' },
     ]);
@@ -327,14 +327,14 @@ describe('flight screen', () => {
   });
 
   it('lets a supervisor change the pricing, and nobody else', async () => {
-    desk.answers('pricing.setStrategy', ({ flightId, strategy }) => accept({ flightId, strategy }));
+    hub.answers('pricing.setStrategy', ({ flightId, strategy }) => accept({ flightId, strategy }));
     await open();
     expect(screen.queryByText('Pricing of AA 185')).toBeNull();
     act(() => useSession.setState({ session: { ...signedIn, role: 'supervisor' } }));
     await user.click(screen.getByRole('radio', { name: 'Fixed' }));
-    expect(desk.inputsOf('pricing.setStrategy')[0]).toMatchObject({ flightId: 7, strategy: 'fixed' });
+    expect(hub.inputsOf('pricing.setStrategy')[0]).toMatchObject({ flightId: 7, strategy: 'fixed' });
     act(() =>
-      desk.tell({
+      hub.tell({
         event: 101,
         at: NOON,
         type: 'flight.strategy',
@@ -350,16 +350,16 @@ describe('flight screen', () => {
     await open();
     const before = new Map(screen.getAllByRole('gridcell').map((cell) => [cell.getAttribute('data-seat'), cell.outerHTML]));
     const legs = [{ flightId: 7, cabin: 'Y' as const, seats: ['5F'], authorised: SEATS, held: 1, sold: 0 }];
-    act(() => desk.tell({ ...bookingEvent(101, 'hold.placed', { bookingId: 9, desk: 'T1-02', legs }), desk: 'T1-02' }));
+    act(() => hub.tell({ ...bookingEvent(101, 'hold.placed', { bookingId: 9, desk: 'T1-02', legs }), desk: 'T1-02' }));
     const changed = screen.getAllByRole('gridcell').filter((cell) => cell.outerHTML !== before.get(cell.getAttribute('data-seat')));
     expect(changed.map((cell) => cell.getAttribute('data-seat'))).toEqual(['5F']);
     expect(changed[0]?.className).toContain('is-changed');
   });
 
-  it('says why no seats come while the desk is away, and asks again by hand and when it is back', async () => {
+  it('says why no seats come while the hub is away, and asks again by hand and when it is back', async () => {
     const there = seatMapAnswer();
     let away = true;
-    desk.answers('flights.seatMap', () => (away ? refuse('HUB_UNREACHABLE') : accept(there)));
+    hub.answers('flights.seatMap', () => (away ? refuse('HUB_UNREACHABLE') : accept(there)));
     act(() => connectionStale(instant(NOON)));
     go({ name: 'flight', flightIds: [7], adults: 1 });
     render(<Shown />);
@@ -368,11 +368,11 @@ describe('flight screen', () => {
     expect(screen.getByRole('alert').textContent).toContain('The hub does not answer, so this flight cannot be shown.');
     await user.click(again);
     await screen.findByRole('button', { name: 'Try again' });
-    expect(desk.inputsOf('flights.seatMap')).toHaveLength(2);
+    expect(hub.inputsOf('flights.seatMap')).toHaveLength(2);
     away = false;
     act(() => connectionLive());
     await screen.findByRole('grid');
-    expect(desk.inputsOf('flights.seatMap')).toHaveLength(3);
+    expect(hub.inputsOf('flights.seatMap')).toHaveLength(3);
   });
 
   it('prints', async () => {

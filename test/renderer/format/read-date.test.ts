@@ -41,7 +41,7 @@ describe('a day to look a booking up by', () => {
   });
 });
 
-describe('a year that the desk does not know is no day, instead of ending the command bar with an error', () => {
+describe('a year that the hub does not know is no day, instead of ending the command bar with an error', () => {
   it.each(['24NOV0001', '0001-11-24', '0050-01-01', '1899-12-31', '24NOV9999', '2200-01-01'])('%s', (text) => {
     expect(readDate(text, TODAY, 'ahead')).toBeNull();
     expect(readDate(text, TODAY, 'near')).toBeNull();

@@ -10,12 +10,12 @@ import { DAY_MS } from '../../../shared/instants.ts';
 import type { ClockState } from '../../../shared/methods/clock.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { deskState, NOON, signedIn } from '../support/samples.ts';
+import { hubState, NOON, signedIn } from '../support/samples.ts';
 
 const LATER = NOON + 11 * DAY_MS;
 const DOUBTFUL: ClockState = { standing: 'doubtful', computer: LATER };
 
-let desk: FakeBridge;
+let hub: FakeBridge;
 let clock: ClockState;
 let stop: () => void;
 const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
@@ -23,17 +23,17 @@ const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOON });
   clock = DOUBTFUL;
-  desk = new FakeBridge()
+  hub = new FakeBridge()
     .answers('session.state', () => {
       const now = clock.standing === 'agrees' ? clock.computer : NOON;
-      return accept(deskState({ session: { ...signedIn, locked: false, restored: false }, clock, now }));
+      return accept(hubState({ session: { ...signedIn, locked: false, restored: false }, clock, now }));
     })
     .gives('holds.ofDesk', { holds: [] })
     .answers('clock.confirm', ({ shown }) => {
       clock = { standing: 'agrees', computer: shown };
       return accept({ now: shown });
     });
-  connect(desk);
+  connect(hub);
   stop = wireStores();
   await refreshState();
   render(
@@ -59,7 +59,7 @@ it('shows what the clock of the computer shows, reads it aloud, and one key conf
   expect(screen.getByText(/^Is it Wed 02 Dec 2026, 07:00 JFK\? Enter: yes\. Escape: no\./)).toBeTruthy();
   expect(document.activeElement?.textContent).toContain('Yes, it is right');
   await user.keyboard('{Enter}');
-  expect(desk.inputsOf('clock.confirm')).toEqual([{ requestId: expect.any(String), shown: LATER }]);
+  expect(hub.inputsOf('clock.confirm')).toEqual([{ requestId: expect.any(String), shown: LATER }]);
   await waitFor(() => expect(dialog()).toBeNull());
   expect(screen.getByText('Date and time are confirmed. Selling goes on.')).toBeTruthy();
 });
@@ -67,14 +67,14 @@ it('shows what the clock of the computer shows, reads it aloud, and one key conf
 it('Esc puts the question off; a bar says that nothing is sold, and asks again', async () => {
   await user.keyboard('{Escape}');
   expect(dialog()).toBeNull();
-  expect(desk.inputsOf('clock.confirm')).toEqual([]);
+  expect(hub.inputsOf('clock.confirm')).toEqual([]);
   expect(screen.getByRole('status').textContent).toMatch(/Nothing is sold or changed until somebody confirms date and time/);
   await user.click(screen.getByRole('button', { name: 'Show date and time' }));
   expect(dialog()).not.toBeNull();
 });
 
 it('a refusal is said, and the time that is shown then is the new one', async () => {
-  desk.answers('clock.confirm', () => {
+  hub.answers('clock.confirm', () => {
     clock = { standing: 'doubtful', computer: LATER + DAY_MS };
     return refuse('CLOCK_MOVED');
   });
@@ -85,9 +85,9 @@ it('a refusal is said, and the time that is shown then is the new one', async ()
 
 it('goes away where somebody else has confirmed, and comes with the notice of a new doubt', async () => {
   const now = LATER + 1_000;
-  act(() => desk.tell({ notice: true, type: 'hub.clock', now, clock: { standing: 'agrees', computer: now } }));
+  act(() => hub.tell({ notice: true, type: 'hub.clock', now, clock: { standing: 'agrees', computer: now } }));
   expect(dialog()).toBeNull();
-  act(() => desk.tell({ notice: true, type: 'hub.clock', now, clock: { standing: 'doubtful', computer: now + 3 * DAY_MS } }));
+  act(() => hub.tell({ notice: true, type: 'hub.clock', now, clock: { standing: 'doubtful', computer: now + 3 * DAY_MS } }));
   expect(dialog()?.textContent).toContain('Sat 05 Dec 2026');
 });
 

@@ -12,7 +12,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { seatMapAnswer } from '../seats/seat-map-answer.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { deskState, hold, signedIn } from '../support/samples.ts';
+import { hold, hubState, signedIn } from '../support/samples.ts';
 
 /** AA 2336 flies on from place to place, as AA 185 does from New York to Los Angeles. */
 const leg = (flightId: number, origin: string, destination: string): Output<'flights.find'>['flights'][number] => ({
@@ -21,20 +21,20 @@ const leg = (flightId: number, origin: string, destination: string): Output<'fli
 });
 
 describe('frame', () => {
-  let desk: FakeBridge;
+  let hub: FakeBridge;
   const user = userEvent.setup();
   const screenNow = () => useNavigation.getState().screen;
   const focusOnScreen = () => waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
   const commandBar = () => screen.getByRole<HTMLInputElement>('combobox', { name: /Go to/ });
 
   async function show(change: Partial<Output<'session.state'>> = {}, holds = [hold()]) {
-    const state = deskState({ session: { ...signedIn, locked: false, restored: false }, ...change });
-    desk = new FakeBridge()
+    const state = hubState({ session: { ...signedIn, locked: false, restored: false }, ...change });
+    hub = new FakeBridge()
       .gives('session.state', state)
       .gives('holds.ofDesk', { holds })
       .gives('session.lock', {})
       .gives('session.signOut', {});
-    connect(desk, atOnce);
+    connect(hub, atOnce);
     await refreshState();
     render(
       <Frame state={state}>
@@ -65,20 +65,20 @@ describe('frame', () => {
 
   it('opens a flight, lets one choose among its legs, and falls back to a locator', async () => {
     await show();
-    desk.gives('flights.find', { flights: [leg(7, 'JFK', 'ORD')] });
+    hub.gives('flights.find', { flights: [leg(7, 'JFK', 'ORD')] });
     await user.keyboard('{Control>}k{/Control}AA2336 24NOV26{Enter}');
-    expect(desk.inputsOf('flights.find')).toEqual([{ carrier: 'AA', number: 2336, date: '2026-11-24' }]);
+    expect(hub.inputsOf('flights.find')).toEqual([{ carrier: 'AA', number: 2336, date: '2026-11-24' }]);
     expect(screenNow()).toEqual({ name: 'flight', flightIds: [7] });
     await focusOnScreen();
 
-    desk.gives('flights.find', { flights: [leg(7, 'JFK', 'ORD'), leg(8, 'ORD', 'LAX')] });
+    hub.gives('flights.find', { flights: [leg(7, 'JFK', 'ORD'), leg(8, 'ORD', 'LAX')] });
     await user.keyboard('/AA2336{Enter}');
     expect(screen.getAllByRole('option')).toHaveLength(2);
     await user.keyboard('{ArrowDown}{Enter}');
     expect(screenNow()).toEqual({ name: 'flight', flightIds: [8] });
     await focusOnScreen();
 
-    desk.gives('flights.find', { flights: [] });
+    hub.gives('flights.find', { flights: [] });
     await user.keyboard('/AA2336{Enter}');
     expect(screenNow()).toEqual({ name: 'reservations', find: { by: 'locator', locator: 'AA2336' } });
     await focusOnScreen();
@@ -164,7 +164,7 @@ describe('frame', () => {
     await focusOnScreen();
   });
 
-  it('shows the trouble of the desk whole, and leads a supervisor to the backups it names', async () => {
+  it('shows the whole trouble of the hub, and leads a supervisor to the backups it names', async () => {
     const damaged = 'The store is damaged: page 7. Nothing more is sold on it. The newest backup that was verified is of 14:00 UTC.';
     await show({ session: { ...signedIn, role: 'supervisor', locked: false, restored: false } });
     act(() => hubTrouble({ problem: 'Holds that have ended are given back late: the disk is full.', backups: false }));

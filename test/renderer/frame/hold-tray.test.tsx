@@ -12,12 +12,12 @@ import { wireStores } from '../../../renderer/stores/wire-stores.ts';
 import { instant } from '../../../shared/instants.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { bookingEvent, deskState, hold, LOCATOR, NEW_YORK, NOON, signedIn } from '../support/samples.ts';
+import { bookingEvent, hold, hubState, LOCATOR, NEW_YORK, NOON, signedIn } from '../support/samples.ts';
 
 const SECOND = 1_000;
 
 describe('hold tray', () => {
-  let desk: FakeBridge;
+  let hub: FakeBridge;
   let stop: () => void;
   const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
   const chip = (locator = LOCATOR) => screen.getByRole('button', { name: new RegExp(locator) });
@@ -25,12 +25,12 @@ describe('hold tray', () => {
 
   beforeEach(async () => {
     vi.useFakeTimers({ now: NOON });
-    desk = new FakeBridge()
-      .gives('session.state', deskState({ session: { ...signedIn, locked: false, restored: false } }))
+    hub = new FakeBridge()
+      .gives('session.state', hubState({ session: { ...signedIn, locked: false, restored: false } }))
       .gives('holds.ofDesk', {
         holds: [hold(), hold({ bookingId: 2, locator: 'P2XW9R', expiresAt: NOON + 600 * SECOND, holdMs: 600 * SECOND })],
       });
-    connect(desk, atOnce);
+    connect(hub, atOnce);
     stop = wireStores();
     await refreshState();
     render(
@@ -72,10 +72,10 @@ describe('hold tray', () => {
     expect(chip('P2XW9R').className).toBe('hold');
   });
 
-  it('stands at 0:00 until the desk says that the hold has ended, then tells it', async () => {
+  it('stands at 0:00 until the hub says that the hold has ended, then tells it', async () => {
     await pass(301 * SECOND);
     expect(chip().textContent).toContain('0:00');
-    act(() => desk.tell(bookingEvent(101, 'hold.expired')));
+    act(() => hub.tell(bookingEvent(101, 'hold.expired')));
     expect(screen.queryByRole('button', { name: new RegExp(LOCATOR) })).toBeNull();
     expect(screen.getByRole('status').textContent).toBe(`Hold ${LOCATOR} ended. 17D 17E went back to sale.`);
   });
@@ -93,7 +93,7 @@ describe('hold tray', () => {
     expect(chip().textContent).toContain('paying');
   });
 
-  it('says that nothing is held, and since when the desk is not heard', () => {
+  it('says that nothing is held, and since when the hub does not answer', () => {
     act(() => useHolds.setState({ holds: [] }));
     expect(screen.getByText(/No seats are held/)).toBeTruthy();
     act(() => connectionStale(instant(NOON)));

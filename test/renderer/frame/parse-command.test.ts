@@ -37,7 +37,7 @@ describe('parseCommand', () => {
     // Locators
     ['K7QF2M', { kind: 'locator', locator: 'K7QF2M' }],
     ['k7qf2m', { kind: 'locator', locator: 'K7QF2M' }],
-    ['K7OF2M', { kind: 'locator', locator: 'K7OF2M' }], // misread: the desk asks "did you mean"
+    ['K7OF2M', { kind: 'locator', locator: 'K7OF2M' }], // misread: the hub asks "did you mean"
     ['BARNES', { kind: 'locator', locator: 'BARNES' }], // a surname needs its slash here
     // Names
     ['SMITH/J', { kind: 'name', name: 'SMITH/J' }],
@@ -68,7 +68,7 @@ describe('parseCommand', () => {
     ['NYC LAX SFO', '\u201cNYC LAX SFO\u201d is no route, flight, locator or name.'],
     ['AA23367', '\u201cAA23367\u201d is no route, flight, locator or name.'],
     ['NYC LAX 24NOV0001', 'There is no day 24NOV0001.'], // once ended the bar with an error
-    [`${'SMITH'.repeat(16)}/J`, 'A name sought has at most 80 signs.'], // the desk takes no more
+    [`${'SMITH'.repeat(16)}/J`, 'A name sought has at most 80 signs.'], // the hub takes no more
     ['JFK '.repeat(40), 'That is too long for a command.'],
     ['!', '\u201c!\u201d is no route, flight, locator or name.'],
   ])('says what is wrong with "%s"', (line, problem) => {

@@ -16,7 +16,7 @@ const matches = (text: string, { code, name, city }: Place): boolean =>
   [code, name, city].some((word) => word.toLowerCase().startsWith(text.trim().toLowerCase()));
 
 describe('place field', () => {
-  let desk: FakeBridge;
+  let hub: FakeBridge;
   let heard: string[];
   const user = userEvent.setup();
   const field = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'From' });
@@ -45,11 +45,11 @@ describe('place field', () => {
 
   beforeEach(() => {
     heard = [];
-    desk = new FakeBridge().answers('flights.places', ({ text }) => ({
+    hub = new FakeBridge().answers('flights.places', ({ text }) => ({
       ok: true,
       value: { places: PLACES.filter((place) => matches(text, place)) },
     }));
-    connect(desk, atOnce);
+    connect(hub, atOnce);
   });
   afterEach(cleanup);
 
@@ -98,7 +98,7 @@ describe('place field', () => {
   });
 
   it('is emptied from outside, also before its name is known', async () => {
-    desk.answers('flights.places', () => new Promise(() => {}));
+    hub.answers('flights.places', () => new Promise(() => {}));
     render(<Page from="JFK" />);
     expect(field().value).toBe('JFK');
     await user.click(screen.getByRole('button', { name: 'nowhere' }));

@@ -9,7 +9,7 @@ import { useSale } from '../../../renderer/sale/sale-store.ts';
 import { minor } from '../../../shared/money.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { deskState, hold } from '../support/samples.ts';
+import { hold, hubState } from '../support/samples.ts';
 
 const booking = hold({ party: [{ passenger: 1, type: 'ADT', infant: false, assistance: false }] });
 let hub: FakeBridge;
@@ -17,7 +17,7 @@ let hub: FakeBridge;
 beforeEach(() => {
   hub = new FakeBridge().answers('vouchers.get', ({ number }) => refuse('VOUCHER_UNKNOWN', { voucher: number }));
   connect(hub);
-  useSession.setState({ state: deskState() });
+  useSession.setState({ state: hubState() });
   const sale = saleOf(booking);
   const named = { ...sale, party: sale.party.map((one) => ({ ...one, name: 'PETROV/ELENA' })), contact: '2125550148' };
   useSale.setState({ sale: named });

@@ -15,9 +15,9 @@ import { FakeBridge } from '../support/fake-bridge.ts';
 import {
   bookingEvent,
   cancelled,
-  deskState,
   firstOffer,
   hold,
+  hubState,
   LOCATOR,
   NOON,
   secondOffer,
@@ -26,7 +26,7 @@ import {
   soldHistory,
 } from '../support/samples.ts';
 
-let desk: FakeBridge;
+let hub: FakeBridge;
 let stored: BookingView;
 let version: number;
 
@@ -34,14 +34,14 @@ function open(booking: BookingView): void {
   stored = booking;
   render(<ReservationsScreen screen={{ name: 'reservations', bookingId: 1 }} />);
 }
-const tell = (...told: Parameters<FakeBridge['tell']>) => act(async () => desk.tell(...told));
+const tell = (...told: Parameters<FakeBridge['tell']>) => act(async () => hub.tell(...told));
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOON });
   setServerNow(NOON);
   startOver();
   version = 100;
-  desk = new FakeBridge()
+  hub = new FakeBridge()
     .answers('bookings.get', () =>
       accept({
         booking: stored,
@@ -50,10 +50,10 @@ beforeEach(() => {
       }),
     )
     .gives('settings.get', settings);
-  connect(desk, atOnce);
+  connect(hub, atOnce);
   feed.start(100);
   useSession.setState({
-    state: deskState(),
+    state: hubState(),
     session: { user: 'ruiz', display: 'Ana Ruiz', role: 'agent', desk: 'T1-04' },
     locked: false,
   });
@@ -88,7 +88,7 @@ test('a confirmed booking tells everything that the counter needs', async () => 
 });
 
 test('C asks for a quote and confirms that very quote', async () => {
-  desk
+  hub
     .answers('bookings.cancelQuote', () => accept(secondOffer))
     .answers('bookings.cancel', () => {
       stored = cancelled();
@@ -103,7 +103,7 @@ test('C asks for a quote and confirms that very quote', async () => {
   await waitFor(() => expect(document.activeElement).toBe(confirm));
   await user().keyboard('{Enter}');
   expect(await screen.findAllByText('HX cancelled')).toHaveLength(2);
-  expect(desk.inputsOf('bookings.cancel')).toMatchObject([{ bookingId: 1, offerId: secondOffer.offerId }]);
+  expect(hub.inputsOf('bookings.cancel')).toMatchObject([{ bookingId: 1, offerId: secondOffer.offerId }]);
 });
 
 test('a refund that went to a new voucher tells its number, also on the receipt', async () => {
@@ -124,19 +124,19 @@ test('a refund is called a refund, since the card may not have it yet (it was ca
 });
 
 test('Escape keeps the booking: the quote goes, the rules come back', async () => {
-  desk.answers('bookings.cancelQuote', () => accept(firstOffer));
+  hub.answers('bookings.cancelQuote', () => accept(firstOffer));
   open(sold());
   await screen.findByRole('heading', { name: LOCATOR });
   await user().keyboard('c');
   await screen.findByRole('heading', { name: 'Refund worksheet' });
   await user().keyboard('{Escape}');
   expect(screen.queryByRole('heading', { name: 'Refund worksheet' })).toBeNull();
-  expect(desk.inputsOf('bookings.cancel')).toHaveLength(0);
+  expect(hub.inputsOf('bookings.cancel')).toHaveLength(0);
 });
 
 test.each(['OFFER_REPLACED', 'OFFER_EXPIRED'] as const)('%s is shown, and a new quote is one press away', async (code) => {
   let asked = 0;
-  desk
+  hub
     .answers('bookings.cancelQuote', () => {
       asked += 1;
       return accept(asked === 1 ? firstOffer : secondOffer);
@@ -153,7 +153,7 @@ test.each(['OFFER_REPLACED', 'OFFER_EXPIRED'] as const)('%s is shown, and a new 
 });
 
 test('a newer quote of another desk takes the confirmation away before it is tried', async () => {
-  desk.answers('bookings.cancelQuote', () => accept(firstOffer));
+  hub.answers('bookings.cancelQuote', () => accept(firstOffer));
   open(sold());
   await screen.findByRole('heading', { name: LOCATOR });
   await user().keyboard('c');
@@ -165,7 +165,7 @@ test('a newer quote of another desk takes the confirmation away before it is tri
 });
 
 test('a refusal of the store stays beside its action', async () => {
-  desk.answers('holds.release', () => refuse('PAYMENT_UNDER_WAY', { locator: LOCATOR }));
+  hub.answers('holds.release', () => refuse('PAYMENT_UNDER_WAY', { locator: LOCATOR }));
   open(hold());
   await user().click(await screen.findByRole('button', { name: /Release the seats/ }));
   expect((await screen.findByRole('alert')).textContent).toBe(`A payment for ${LOCATOR} is under way. Wait for the terminal.`);
@@ -198,19 +198,19 @@ test('a refused action does nothing, by key or by press', async () => {
 test('what another desk does is seen at once, and read again until the answer knows of it', async () => {
   open(hold());
   await screen.findAllByText('SS on hold');
-  const before = desk.inputsOf('bookings.get').length;
+  const before = hub.inputsOf('bookings.get').length;
   // The first answer after the event is still of the time before it.
   await tell(bookingEvent(101, 'hold.expired', { expiresAt: null }));
   expect(screen.getAllByText('HX hold ended')).toHaveLength(2);
   stored = { ...hold(), state: 'EXPIRED', expiresAt: null };
   version = 101;
-  await waitFor(() => expect(desk.inputsOf('bookings.get').length).toBeGreaterThan(before));
+  await waitFor(() => expect(hub.inputsOf('bookings.get').length).toBeGreaterThan(before));
   await waitFor(() => expect(screen.getAllByText('HX hold ended')).toHaveLength(2));
   expect(screen.getByRole('button', { name: /Sell these flights again/ })).toBeTruthy();
 });
 
 test('a booking that is not there says what to do', async () => {
-  desk.answers('bookings.get', () => refuse('BOOKING_UNKNOWN', { locator: 'number 1' }));
+  hub.answers('bookings.get', () => refuse('BOOKING_UNKNOWN', { locator: 'number 1' }));
   open(sold());
   await user().click(await screen.findByRole('button', { name: 'Find another booking' }));
   expect(useNavigation.getState().screen).toEqual({ name: 'reservations' });

@@ -11,11 +11,11 @@ import { startOver, useNavigation } from '../../../renderer/stores/navigation-st
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { bookingEvent, deskState, foundHold, foundSold, LOCATOR, NOON } from '../support/samples.ts';
+import { bookingEvent, foundHold, foundSold, hubState, LOCATOR, NOON } from '../support/samples.ts';
 
 const found = (bookingId: number, change: Partial<FoundBooking> = {}): FoundBooking => ({ ...foundSold, bookingId, ...change });
 
-let desk: FakeBridge;
+let hub: FakeBridge;
 const user = () => userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
 const show = (find?: Parameters<typeof ReservationsScreen>[0]['screen']['find']) =>
   render(<ReservationsScreen screen={{ name: 'reservations', ...(find ? { find } : {}) }} />);
@@ -25,10 +25,10 @@ beforeEach(() => {
   setServerNow(NOON);
   startOver();
   useReservations.getState().clear();
-  desk = new FakeBridge();
-  connect(desk, atOnce);
+  hub = new FakeBridge();
+  connect(hub, atOnce);
   feed.start(100);
-  useSession.setState({ state: deskState(), session: { user: 'ruiz', display: 'Ana Ruiz', role: 'agent', desk: 'T1-04' }, locked: false });
+  useSession.setState({ state: hubState(), session: { user: 'ruiz', display: 'Ana Ruiz', role: 'agent', desk: 'T1-04' }, locked: false });
 });
 afterEach(() => {
   cleanup();
@@ -36,15 +36,15 @@ afterEach(() => {
 });
 
 test('the field has the focus: a locator and Enter open the booking', async () => {
-  desk.gives('bookings.find', { bookings: [found(5)], more: 0 });
+  hub.gives('bookings.find', { bookings: [found(5)], more: 0 });
   show();
   await user().keyboard(`${LOCATOR.toLowerCase()}{Enter}`);
   await waitFor(() => expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 5 }));
-  expect(desk.inputsOf('bookings.find')).toEqual([{ by: 'locator', locator: LOCATOR }]);
+  expect(hub.inputsOf('bookings.find')).toEqual([{ by: 'locator', locator: LOCATOR }]);
 });
 
 test('a name gives a list; arrows walk it, Enter opens', async () => {
-  desk.gives('bookings.find', { bookings: [found(5), { ...foundHold, bookingId: 6, locator: 'P2XW9R' }], more: 3 });
+  hub.gives('bookings.find', { bookings: [found(5), { ...foundHold, bookingId: 6, locator: 'P2XW9R' }], more: 3 });
   show();
   await user().keyboard('SMITH/J{Enter}');
   expect(await screen.findByText('2 bookings, newest first; 3 more, so narrow it down')).toBeTruthy();
@@ -56,7 +56,7 @@ test('a name gives a list; arrows walk it, Enter opens', async () => {
 });
 
 test('a misread locator offers what it may have been, and looks for the one picked', async () => {
-  desk.answers('bookings.find', (input) => {
+  hub.answers('bookings.find', (input) => {
     const isPicked = input.by === 'locator' && input.locator === 'R4TM8W';
     return isPicked
       ? accept({ bookings: [found(8, { locator: 'R4TM8W' })], more: 0 })
@@ -69,7 +69,7 @@ test('a misread locator offers what it may have been, and looks for the one pick
 });
 
 test('six letters that are no locator may be a name', async () => {
-  desk.answers('bookings.find', (input) =>
+  hub.answers('bookings.find', (input) =>
     input.by === 'name' ? accept({ bookings: [found(5)], more: 0 }) : refuse('BOOKING_UNKNOWN', { locator: 'SMYTHE' }),
   );
   show();
@@ -86,28 +86,28 @@ test.each([
   show();
   await user().keyboard(`${typed}{Enter}`);
   expect(await screen.findByText(said)).toBeTruthy();
-  expect(desk.asked).toEqual([]);
+  expect(hub.asked).toEqual([]);
 });
 
 test('nothing found says what to try', async () => {
-  desk.gives('bookings.find', { bookings: [], more: 0 });
+  hub.gives('bookings.find', { bookings: [], more: 0 });
   show();
   await user().keyboard('AA 185 24NOV{Enter}');
   expect(await screen.findByText('No booking on flight AA 185 on 24NOV')).toBeTruthy();
-  expect(desk.inputsOf('bookings.find')).toEqual([{ by: 'flight', carrier: 'AA', number: 185, date: '2026-11-24' }]);
+  expect(hub.inputsOf('bookings.find')).toEqual([{ by: 'flight', carrier: 'AA', number: 185, date: '2026-11-24' }]);
 });
 
 test('another refusal is shown with what would work', async () => {
-  desk.answers('bookings.find', () => refuse('HUB_BUSY'));
+  hub.answers('bookings.find', () => refuse('HUB_BUSY'));
   show({ by: 'name', name: 'SMITH/J' });
   expect((await screen.findByRole('alert')).textContent).toBe('Too many requests are waiting at the hub. Try again in a moment.');
 });
 
 test('a list opened from the command bar is looked for, and follows what desks do', async () => {
-  desk.gives('bookings.find', { bookings: [found(1)], more: 0 });
+  hub.gives('bookings.find', { bookings: [found(1)], more: 0 });
   show({ by: 'name', name: 'SMITH/J' });
   expect(await screen.findByText('HK confirmed')).toBeTruthy();
   expect((screen.getByRole('textbox') as HTMLInputElement).value).toBe('SMITH/J');
-  await act(async () => desk.tell(bookingEvent(101, 'booking.cancelled')));
+  await act(async () => hub.tell(bookingEvent(101, 'booking.cancelled')));
   expect(screen.getByText('HX cancelled')).toBeTruthy();
 });

@@ -9,7 +9,7 @@ const flight = (carrier: string, number: number, date: string) => ({ by: 'flight
 
 test.each<[string, FindKind, unknown[]]>([
   ['k7qf2m', 'any', [locator('K7QF2M')]],
-  ['R4TM0W', 'any', [locator('R4TM0W')]], // misread, but the desk says so better than this console
+  ['R4TM0W', 'any', [locator('R4TM0W')]], // misread, but the hub says so better than this console
   ['AA2336', 'any', [locator('AA2336'), flight('AA', 2336, TODAY)]], // reads as both: the locator first
   ['SMITHS', 'any', [locator('SMITHS'), name('SMITHS')]],
   ['SMITH/J', 'any', [name('SMITH/J')]],
@@ -44,7 +44,7 @@ test('a pasted page of strokes is read at once, instead of keeping the console b
   expect(readFind(`AA${' /'.repeat(5_000)}`, 'any', TODAY)).toEqual([]);
 });
 
-test('a name that the desk would refuse as malformed is not sought', () => {
+test('a name that the hub would refuse as malformed is not sought', () => {
   expect(readFind(`SMITH/${'J'.repeat(80)}`, 'any', TODAY)).toEqual([]);
   expect(readFind('SMITH\ud83d', 'any', TODAY)).toEqual([]);
 });

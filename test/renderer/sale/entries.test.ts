@@ -25,7 +25,7 @@ describe('a name in one field', () => {
     ['petrov/', 'given name'],
     ['petrov/123', 'given name'],
     [`${'a'.repeat(40)}/${'b'.repeat(30)}`, 'longer than 58'],
-    // What the desk would refuse as malformed, when the money is on the counter.
+    // The hub would refuse it as malformed, when the money is on the counter.
     ['petrov/elena\ud83d', 'cannot be printed'],
     ['petrov/elena\u0007', 'cannot be printed'],
     [`petrov${'\u0301'.repeat(70)}/elena`, 'longer than 60'],
@@ -74,7 +74,7 @@ describe('a contact', () => {
     ['a@b', undefined],
     ['a@b.de c@d.de', undefined],
     ['call me', undefined],
-    // What the desk would refuse as malformed.
+    // The hub would refuse it as malformed.
     ['9'.repeat(41), undefined],
     [`${'a'.repeat(120)}@example.com`, undefined],
     ['a\ud83d@b.de', undefined],

@@ -139,7 +139,7 @@ describe('a hold and its end', () => {
   const details = run(start(1, 1), pick('17D'), pick('17E'), held);
   it.each<[string, Sale, SaleAction[], Sale['stage']]>([
     ['held', start(2), [held], 'details'],
-    ['the desk says it expired', details, [{ do: 'ended', why: 'over' }], 'lost'],
+    ['the hub says that it expired', details, [{ do: 'ended', why: 'over' }], 'lost'],
     [
       'an end during confirmation waits for the answer',
       details,

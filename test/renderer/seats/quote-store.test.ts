@@ -11,14 +11,14 @@ import { quote } from './seat-map-answer.ts';
 const at = (fare: number): Output<'pricing.quote'> => ({ ...quote, fare });
 
 describe('prices of an open flight', () => {
-  let desk: FakeBridge;
-  const asked = () => desk.inputsOf('pricing.quote').length;
+  let hub: FakeBridge;
+  const asked = () => hub.inputsOf('pricing.quote').length;
   const fare = () => useQuotes.getState().quotes['7Y']?.fare;
 
   beforeEach(() => {
     vi.useFakeTimers();
-    desk = new FakeBridge().answers('pricing.quote', () => accept(at(100_00 + asked())));
-    connect(desk);
+    hub = new FakeBridge().answers('pricing.quote', () => accept(at(100_00 + asked())));
+    connect(hub);
   });
   afterEach(() => {
     forgetQuotes();
@@ -53,7 +53,7 @@ describe('prices of an open flight', () => {
   it('are those of the newest question, whatever answer comes last', async () => {
     await opened();
     const answers: ((reply: ReplyOf<'pricing.quote'>) => void)[] = [];
-    desk.answers('pricing.quote', () => new Promise((resolve) => answers.push(resolve)));
+    hub.answers('pricing.quote', () => new Promise((resolve) => answers.push(resolve)));
     for (const _ of ['first', 'second']) {
       renewQuote(7, 'Y');
       await vi.advanceTimersByTimeAsync(120);

@@ -13,15 +13,15 @@ const moved = (event: number, type: 'hold.placed' | 'hold.expired', seat: string
 const held = (event: number, seat: string) => moved(event, 'hold.placed', seat);
 
 describe('seats of an open flight', () => {
-  let desk: FakeBridge;
+  let hub: FakeBridge;
   let frame: (() => void) | undefined;
   let stop: () => void;
   let updates: number;
 
   beforeEach(async () => {
     vi.useFakeTimers();
-    desk = new FakeBridge().answers('flights.seatMap', () => accept(seatMapAnswer()));
-    connect(desk, (run) => {
+    hub = new FakeBridge().answers('flights.seatMap', () => accept(seatMapAnswer()));
+    connect(hub, (run) => {
       frame = run;
       return () => undefined;
     });
@@ -40,7 +40,7 @@ describe('seats of an open flight', () => {
   });
 
   it('a rush of holds is one update, with the next frame', () => {
-    for (const [index, seat] of SEATS.entries()) desk.tell(held(101 + index, seat));
+    for (const [index, seat] of SEATS.entries()) hub.tell(held(101 + index, seat));
     expect(updates).toBe(0);
     frame?.();
     expect(updates).toBe(1);
@@ -48,11 +48,11 @@ describe('seats of an open flight', () => {
   });
 
   it('marks what moved for ten seconds, and a seat that moved again for ten more', () => {
-    desk.tell(held(101, '2A'));
-    desk.tell(held(102, '2B'));
+    hub.tell(held(101, '2A'));
+    hub.tell(held(102, '2B'));
     frame?.();
     vi.advanceTimersByTime(CHANGE_SHOWN_MS - 1);
-    desk.tell(moved(103, 'hold.expired', '2A'));
+    hub.tell(moved(103, 'hold.expired', '2A'));
     frame?.();
     vi.advanceTimersByTime(1);
     expect(useSeats.getState().marks).toEqual({ [seatKey(7, '2A')]: 103 });

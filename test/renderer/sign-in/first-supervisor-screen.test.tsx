@@ -7,19 +7,19 @@ import { FirstSupervisorScreen } from '../../../renderer/sign-in/first-superviso
 import { sessionEnded } from '../../../renderer/stores/session-actions.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { deskState, signedIn } from '../support/samples.ts';
+import { hubState, signedIn } from '../support/samples.ts';
 
-const STATE = deskState({ mode: 'live', needsSupervisor: true, trainingUsers: [] });
+const STATE = hubState({ mode: 'live', needsSupervisor: true, trainingUsers: [] });
 const user = userEvent.setup();
-let desk: FakeBridge;
+let hub: FakeBridge;
 
 beforeEach(() => {
   localStorage.clear();
-  desk = new FakeBridge()
+  hub = new FakeBridge()
     .gives('session.createFirstSupervisor', { ...signedIn, user: 'okafor', role: 'supervisor' })
-    .gives('session.state', deskState({ mode: 'live', trainingUsers: [] }))
+    .gives('session.state', hubState({ mode: 'live', trainingUsers: [] }))
     .gives('holds.ofDesk', { holds: [] });
-  connect(desk, atOnce);
+  connect(hub, atOnce);
   render(<FirstSupervisorScreen state={STATE} />);
 });
 afterEach(() => {
@@ -32,7 +32,7 @@ it('makes the first supervisor and signs them in', async () => {
   await user.type(screen.getByLabelText('User name'), 'Okafor');
   await user.type(screen.getByLabelText('PIN, 4 to 12 digits'), '84031');
   await user.type(screen.getByLabelText('The same PIN again'), '84031{Enter}');
-  expect(desk.inputsOf('session.createFirstSupervisor')).toEqual([
+  expect(hub.inputsOf('session.createFirstSupervisor')).toEqual([
     expect.objectContaining({ user: 'okafor', display: 'Ada Okafor', pin: '84031', desk: 'T1-04' }),
   ]);
   expect(useSession.getState().session).toMatchObject({ user: 'okafor', role: 'supervisor' });
@@ -44,5 +44,5 @@ it('names everything that is missing and goes to the first of it', async () => {
   expect(screen.getByText('A PIN has at least 4 digits.')).toBeTruthy();
   expect(screen.getByText('This is not the same PIN.')).toBeTruthy();
   expect(document.activeElement).toBe(screen.getByLabelText('Full name'));
-  expect(desk.asked).toEqual([]);
+  expect(hub.asked).toEqual([]);
 });

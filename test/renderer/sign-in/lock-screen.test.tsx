@@ -12,9 +12,9 @@ import { IDLE_LOCK_MS } from '../../../shared/bounds.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { deskState, signedIn } from '../support/samples.ts';
+import { hubState, signedIn } from '../support/samples.ts';
 
-const STATE = deskState({ session: { ...signedIn, locked: false, restored: false } });
+const STATE = hubState({ session: { ...signedIn, locked: false, restored: false } });
 
 function Console() {
   const { session, locked } = useSession();
@@ -31,12 +31,12 @@ function Console() {
 }
 
 describe('lock', () => {
-  let desk: FakeBridge;
+  let hub: FakeBridge;
   let stop: () => void;
   const user = userEvent.setup();
 
   beforeEach(async () => {
-    desk = new FakeBridge()
+    hub = new FakeBridge()
       .gives('session.state', STATE)
       .gives('session.lock', {})
       .gives('session.signOut', {})
@@ -44,7 +44,7 @@ describe('lock', () => {
         given.pin === '1204' ? accept({ ...signedIn, user: given.user }) : refuse('SIGN_IN_REFUSED', { left: 4 }),
       )
       .gives('holds.ofDesk', { holds: [] });
-    connect(desk, atOnce);
+    connect(hub, atOnce);
     stop = wireStores();
     await refreshState();
     render(<Console />);
@@ -62,7 +62,7 @@ describe('lock', () => {
     await user.type(field, 'son');
     await act(async () => lock());
     expect(document.querySelector('.frame')?.hasAttribute('inert')).toBe(true);
-    expect(desk.inputsOf('session.lock')).toHaveLength(1);
+    expect(hub.inputsOf('session.lock')).toHaveLength(1);
     await user.type(pin(), '1204{Enter}');
     expect(document.querySelector('.frame')?.hasAttribute('inert')).toBe(false);
     expect(screen.getByLabelText<HTMLInputElement>('Surname').value).toBe('Smithson');
@@ -70,12 +70,12 @@ describe('lock', () => {
   });
 
   it('says so when it is locked because the hub was started again', async () => {
-    desk.gives('session.state', deskState({ session: { ...signedIn, locked: true, restored: true } }));
+    hub.gives('session.state', hubState({ session: { ...signedIn, locked: true, restored: true } }));
     await act(async () => refreshState());
     expect(screen.getByText(/^The hub was started again, so this console is locked/).textContent).toContain(
       'Enter the PIN of Ana Ruiz, agent',
     );
-    desk.gives('session.state', STATE);
+    hub.gives('session.state', STATE);
     await user.type(pin(), '1204{Enter}');
     expect(useSession.getState()).toMatchObject({ locked: false, restored: false });
     await act(async () => lock());
@@ -85,8 +85,8 @@ describe('lock', () => {
   it('asks in the name of the person who gives the PIN, and of the console when it locks', async () => {
     await act(async () => lock());
     await user.type(pin(), '1204{Enter}');
-    expect(desk.callersOf('session.signIn')).toEqual(['person']);
-    expect(desk.callersOf('session.lock')).toEqual(['console']);
+    expect(hub.callersOf('session.signIn')).toEqual(['person']);
+    expect(hub.callersOf('session.lock')).toEqual(['console']);
   });
 
   it('refuses a wrong PIN and stays locked', async () => {
@@ -107,10 +107,10 @@ describe('lock', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Surname').value).toBe('Smith');
   });
 
-  it('locks when the desk says so, and ends when the session went elsewhere', async () => {
-    act(() => desk.tell({ notice: true, type: 'session.locked' }));
+  it('locks when the hub says so, and ends when the session went elsewhere', async () => {
+    act(() => hub.tell({ notice: true, type: 'session.locked' }));
     expect(screen.getByRole('button', { name: /Unlock/ })).toBeTruthy();
-    act(() => desk.tell({ notice: true, type: 'session.ended' }));
+    act(() => hub.tell({ notice: true, type: 'session.ended' }));
     expect(screen.getByText('nobody')).toBeTruthy();
     expect(useSession.getState().ended).toMatch(/another console/);
   });
@@ -125,6 +125,6 @@ describe('lock', () => {
     expect(useSession.getState().locked).toBe(false);
     await act(() => vi.advanceTimersByTimeAsync(3_000));
     expect(useSession.getState().locked).toBe(true);
-    expect(desk.inputsOf('session.lock')).toHaveLength(1);
+    expect(hub.inputsOf('session.lock')).toHaveLength(1);
   });
 });

@@ -9,23 +9,23 @@ import { sessionEnded } from '../../../renderer/stores/session-actions.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { deskState, signedIn } from '../support/samples.ts';
+import { hubState, signedIn } from '../support/samples.ts';
 
 describe('sign-in', () => {
-  let desk: FakeBridge;
+  let hub: FakeBridge;
   const user = userEvent.setup();
-  const show = (state = deskState()) => render(<SignInScreen state={state} />);
+  const show = (state = hubState()) => render(<SignInScreen state={state} />);
   const name = () => screen.getByLabelText<HTMLInputElement>('Name');
   const pin = () => screen.getByLabelText<HTMLInputElement>('PIN');
 
   beforeEach(() => {
     localStorage.clear();
     sessionStorage.clear();
-    desk = new FakeBridge()
+    hub = new FakeBridge()
       .gives('session.signIn', signedIn)
-      .gives('session.state', deskState({ session: { ...signedIn, locked: false, restored: false } }))
+      .gives('session.state', hubState({ session: { ...signedIn, locked: false, restored: false } }))
       .gives('holds.ofDesk', { holds: [] });
-    connect(desk, atOnce);
+    connect(hub, atOnce);
   });
   afterEach(() => {
     cleanup();
@@ -38,7 +38,7 @@ describe('sign-in', () => {
     await user.keyboard('Ruiz');
     await user.click(pin());
     await user.keyboard('12x04{Enter}');
-    expect(desk.inputsOf('session.signIn')).toEqual([expect.objectContaining({ user: 'ruiz', pin: '1204', desk: 'T1-04' })]);
+    expect(hub.inputsOf('session.signIn')).toEqual([expect.objectContaining({ user: 'ruiz', pin: '1204', desk: 'T1-04' })]);
     expect(useSession.getState()).toMatchObject({ session: { user: 'ruiz', desk: 'T1-04' }, locked: false, restored: false });
     expect(readToken()).toBe(signedIn.token);
     expect(document.title).toBe('Sign in · Aisle');
@@ -73,11 +73,11 @@ describe('sign-in', () => {
     if (typedName) await user.type(name(), typedName);
     await user.type(pin(), `${typedPin}{Enter}`);
     expect(screen.getByText(said)).toBeTruthy();
-    expect(desk.inputsOf('session.signIn')).toEqual([]);
+    expect(hub.inputsOf('session.signIn')).toEqual([]);
   });
 
   it('shows the refusal with its next step, clears the PIN and keeps the name', async () => {
-    desk.answers('session.signIn', () => refuse('SIGN_IN_REFUSED', { left: 2 }));
+    hub.answers('session.signIn', () => refuse('SIGN_IN_REFUSED', { left: 2 }));
     show();
     await user.type(name(), 'ruiz');
     await user.type(pin(), '9999{Enter}');
@@ -93,14 +93,14 @@ describe('sign-in', () => {
     await user.type(screen.getByLabelText('Desk'), 't1-07');
     await user.type(name(), 'ruiz');
     await user.type(pin(), '1204{Enter}');
-    expect(desk.inputsOf('session.signIn')[0]?.desk).toBe('T1-07');
+    expect(hub.inputsOf('session.signIn')[0]?.desk).toBe('T1-07');
     unmount();
     show();
     expect(screen.getByLabelText<HTMLInputElement>('Desk').value).toBe('T1-07');
   });
 
   it('shows no users and no PINs outside training', () => {
-    show(deskState({ mode: 'live', trainingUsers: [] }));
+    show(hubState({ mode: 'live', trainingUsers: [] }));
     expect(screen.queryByText('Training users')).toBeNull();
     expect(document.querySelector('.watermark')).toBeNull();
   });

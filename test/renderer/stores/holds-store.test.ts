@@ -42,9 +42,9 @@ describe('holds: applyEvent', () => {
 describe('holds store', () => {
   beforeEach(forgetHolds);
 
-  it('asks the desk after a hold was placed', async () => {
-    const desk = new FakeBridge().gives('holds.ofDesk', { holds: HOLDS });
-    connect(desk, atOnce);
+  it('asks the hub after a hold was placed', async () => {
+    const hub = new FakeBridge().gives('holds.ofDesk', { holds: HOLDS });
+    connect(hub, atOnce);
     hearEvents([bookingEvent(101, 'hold.placed')], DESK);
     await expect.poll(() => useHolds.getState().holds).toHaveLength(2);
   });
@@ -52,21 +52,21 @@ describe('holds store', () => {
   it('does not bring back a hold that ended while the answer was on its way', async () => {
     let answer = (_: unknown): void => {};
     let holds = HOLDS;
-    const desk = new FakeBridge().answers('holds.ofDesk', async () => {
+    const hub = new FakeBridge().answers('holds.ofDesk', async () => {
       const seen = holds;
       await new Promise((resolve) => {
         answer = resolve;
       });
       return accept({ holds: seen });
     });
-    connect(desk, atOnce);
+    connect(hub, atOnce);
     useHolds.setState({ holds: HOLDS });
     const loaded = loadHolds();
-    await expect.poll(() => desk.asked.length).toBe(1);
+    await expect.poll(() => hub.asked.length).toBe(1);
     holds = HOLDS.slice(1);
     hearEvents([bookingEvent(101, 'hold.expired')], DESK);
     answer(0);
-    await expect.poll(() => desk.asked.length).toBe(2);
+    await expect.poll(() => hub.asked.length).toBe(2);
     expect(useHolds.getState().holds.map(({ bookingId }) => bookingId)).toEqual([2]);
     answer(0);
     await loaded;

@@ -11,22 +11,22 @@ import { wireStores } from '../../../renderer/stores/wire-stores.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { bookingEvent, deskState, hold, NOON, signedIn } from '../support/samples.ts';
+import { bookingEvent, hold, hubState, NOON, signedIn } from '../support/samples.ts';
 
-const inside = (event = 100) => deskState({ event, session: { ...signedIn, locked: false, restored: false } });
+const inside = (event = 100) => hubState({ event, session: { ...signedIn, locked: false, restored: false } });
 
 describe('session', () => {
-  let desk: FakeBridge;
+  let hub: FakeBridge;
   let stop: () => void;
 
   beforeEach(() => {
-    desk = new FakeBridge()
-      .gives('session.state', deskState())
+    hub = new FakeBridge()
+      .gives('session.state', hubState())
       .gives('session.signIn', signedIn)
       .gives('session.signOut', {})
       .answers('session.resume', () => refuse('NOT_SIGNED_IN'))
       .gives('holds.ofDesk', { holds: [hold()] });
-    connect(desk, atOnce);
+    connect(hub, atOnce);
     stop = wireStores();
   });
   afterEach(() => {
@@ -35,7 +35,7 @@ describe('session', () => {
     keepToken(null);
   });
 
-  it('begins where nobody is signed in, with the clock of the desk', async () => {
+  it('begins where nobody is signed in, with the clock of the hub', async () => {
     await refreshState();
     expect(useSession.getState()).toMatchObject({ session: null, locked: false, ended: '' });
     expect(useConnection.getState().status).toBe('live');
@@ -43,36 +43,36 @@ describe('session', () => {
     expect(feed.known).toBeUndefined();
   });
 
-  it('follows events from the number that the desk gave with the session', async () => {
+  it('follows events from the number that the hub gave with the session', async () => {
     await refreshState();
-    desk.gives('session.state', inside(104));
+    hub.gives('session.state', inside(104));
     await signIn({ user: 'ruiz', pin: '1204', desk: 'T1-04' });
     await expect.poll(() => useHolds.getState().holds).toHaveLength(1);
-    desk.tell(bookingEvent(104, 'hold.expired')); // known to the answers already
+    hub.tell(bookingEvent(104, 'hold.expired')); // known to the answers already
     expect(useHolds.getState().holds).toHaveLength(1);
-    desk.tell(bookingEvent(105, 'hold.expired'));
+    hub.tell(bookingEvent(105, 'hold.expired'));
     expect(useHolds.getState().holds).toHaveLength(0);
   });
 
   it('goes on after a broken connection where it was, and catches up', async () => {
-    desk.gives('session.state', inside(100));
+    hub.gives('session.state', inside(100));
     await refreshState();
     go({ name: 'flight', flightIds: [7] });
     await expect.poll(() => useHolds.getState().loaded).toBe(true);
-    desk.gives('session.state', inside(101)).gives('holds.ofDesk', { holds: [] });
-    desk.answers('events.since', () => ({ ok: true, value: { events: [bookingEvent(101, 'hold.expired')], newest: 101 } }));
-    desk.tell({ notice: true, type: 'hello', version: '0.1.0', protocol: 1, now: NOON, event: 101 });
+    hub.gives('session.state', inside(101)).gives('holds.ofDesk', { holds: [] });
+    hub.answers('events.since', () => ({ ok: true, value: { events: [bookingEvent(101, 'hold.expired')], newest: 101 } }));
+    hub.tell({ notice: true, type: 'hello', version: '0.1.0', protocol: 1, now: NOON, event: 101 });
     await expect.poll(() => useHolds.getState().holds).toHaveLength(0);
     expect(useNavigation.getState().screen.name).toBe('flight');
-    expect(desk.inputsOf('events.since')).toEqual([{ after: 100 }]);
+    expect(hub.inputsOf('events.since')).toEqual([{ after: 100 }]);
   });
 
-  it('says why when the desk was started again meanwhile', async () => {
-    desk.gives('session.state', inside());
+  it('says why when the hub was started again meanwhile', async () => {
+    hub.gives('session.state', inside());
     await refreshState();
     expect(readToken()).toBe(signedIn.token);
-    desk.gives('session.state', deskState());
-    desk.tell({ notice: true, type: 'hello', version: '0.1.0', protocol: 1, now: NOON, event: 100 });
+    hub.gives('session.state', hubState());
+    hub.tell({ notice: true, type: 'hello', version: '0.1.0', protocol: 1, now: NOON, event: 100 });
     await expect.poll(() => useSession.getState().session).toBeNull();
     expect(useSession.getState().ended).toBe('The hub was started again. Sign in to go on.');
     expect(readToken()).toBeNull();
@@ -83,16 +83,16 @@ describe('session', () => {
     ['SESSION_LOCKED', { locked: true }],
     ['NOT_SIGNED_IN', { session: null, locked: false, ended: 'The hub was started again. Sign in to go on.' }],
   ] as const)('believes a refusal %s, also without a notice', async (code, after) => {
-    desk.gives('session.state', inside());
+    hub.gives('session.state', inside());
     await refreshState();
     await expect.poll(() => useHolds.getState().loaded).toBe(true);
-    desk.answers('holds.ofDesk', () => refuse(code)).gives('session.state', deskState());
-    desk.tell(bookingEvent(101, 'hold.placed'));
+    hub.answers('holds.ofDesk', () => refuse(code)).gives('session.state', hubState());
+    hub.tell(bookingEvent(101, 'hold.placed'));
     await expect.poll(() => useSession.getState()).toMatchObject(after);
   });
 
   it('forgets all of a person who signs out', async () => {
-    desk.gives('session.state', inside());
+    hub.gives('session.state', inside());
     await refreshState();
     go({ name: 'reservations', find: { by: 'name', name: 'SMITH/J' } });
     await signOut();
@@ -101,10 +101,10 @@ describe('session', () => {
     expect(JSON.stringify(useNavigation.getState())).not.toContain('SMITH');
   });
 
-  it('shows what the desk says is wrong with itself, until it is mended', () => {
-    desk.tell({ notice: true, type: 'hub.trouble', problem: 'The expiry timer cannot read the store.', backups: false });
+  it('shows the trouble that the hub tells, until it is over', () => {
+    hub.tell({ notice: true, type: 'hub.trouble', problem: 'The expiry timer cannot read the store.', backups: false });
     expect(useConnection.getState().trouble).toBe('The expiry timer cannot read the store.');
-    desk.tell({ notice: true, type: 'hub.trouble', problem: '', backups: false });
+    hub.tell({ notice: true, type: 'hub.trouble', problem: '', backups: false });
     expect(useConnection.getState().trouble).toBe('');
   });
 });

@@ -6,8 +6,8 @@ import { accept } from '../../../shared/refusals.ts';
 type Answer<Name extends MethodName> = (input: Input<Name>) => ReplyOf<Name> | Promise<ReplyOf<Name>>;
 
 /**
- * A desk for tests of the console. It answers what a test told it to, remembers what it was asked, and holds both
- * sides to the contract: an input or a value that the real desk would not take or give fails the test.
+ * A hub for tests of the console. It answers what a test told it to, and remembers what it was asked. It holds both
+ * sides to the contract: the test fails on an input that the real hub would not take, and on a value that it would not give.
  */
 export class FakeBridge implements Bridge {
   readonly asked: { readonly method: MethodName; readonly input: unknown; readonly by: CalledBy }[] = [];

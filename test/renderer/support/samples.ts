@@ -15,7 +15,7 @@ export const signedIn = run.signedIn;
 /** What a supervisor is told of the three users of training. */
 export const users = run.users;
 
-export const deskState = (change: Partial<Output<'session.state'>> = {}): Output<'session.state'> => ({ ...run.state, ...change });
+export const hubState = (change: Partial<Output<'session.state'>> = {}): Output<'session.state'> => ({ ...run.state, ...change });
 
 /** A hold of desk T1-04 with five minutes to run: an adult on 17D and a child on 17E of AA 185, JFK to LAX. Event 100 placed it. */
 export const hold = (change: Partial<BookingView> = {}): BookingView => ({ ...run.held, ...change });

@@ -51,7 +51,7 @@ const COUNTED: Partial<Record<BookingView['state'], 'held' | 'sold'>> = { HOLD: 
 const REUSED = refused('REQUEST_REUSED');
 const UNTIMELY = refused('CLOCK_DOUBTFUL');
 
-/** The whole desk as the design tells it, in plain maps: foretells the reply and events of each command, and how the store then stands. */
+/** The whole hub as the design tells it, in plain maps. It foretells the reply and the events of each command, and how the store then stands. */
 export class Model {
   readonly flights = new Map<number, ModelFlight>(
     FLIGHTS.map((flight) => [flight.id, { ...flight, map: MAP_OF[flight.equipment] ?? '', cancelled: false }]),
