@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Limiter } from '../../../main/sessions/limiter.ts';
-import { eventLoopTurns } from '../support/event-loop-limiter.ts';
+import { eventLoopTurns } from '../support/event-loop-turns.ts';
 
 it('lets so many work at once, the rest in their order, and goes on after a failure', async () => {
   const limiter = new Limiter(2, 2);
