@@ -33,7 +33,7 @@ export function BoardScreen({ screen }: { screen: Extract<Screen, { name: 'board
   const grid = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => {
     if (!answer) return NO_ROWS;
-    return answer.kind === 'departures' ? filterRows(answer.rows, filter, answer.wishes.leaves) : answer.rows;
+    return answer.kind === 'departures' ? filterRows(answer.rows, filter, answer.wishes.departure) : answer.rows;
   }, [answer, filter]);
 
   // The filter may have taken the chosen row away: the arrows and Enter need one that is shown.

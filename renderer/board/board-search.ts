@@ -21,12 +21,12 @@ function problemOf(wishes: Wishes): Refusal | null {
 type Asked = { ok: true; value: Answer } | { ok: false; refusal: Refusal };
 
 async function ask(wishes: Wishes, sort: Sort, by: CalledBy): Promise<Asked> {
-  const { from, to, date, adults, children, cabin, leaves, maxStops } = wishes;
+  const { from, to, date, adults, children, cabin, departure, maxStops } = wishes;
   const at = serverNow();
   if (to) {
     const reply = await call(
       'flights.search',
-      { from, to, date, adults, children, cabin, maxStops, leavesFrom: leaves.from, leavesTo: leaves.to, sort },
+      { from, to, date, adults, children, cabin, maxStops, leavesFrom: departure.from, leavesTo: departure.to, sort },
       by,
     );
     if (!reply.ok) return reply;

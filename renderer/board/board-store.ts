@@ -7,7 +7,7 @@ import { serverNow } from '../stores/clock-store.ts';
 import { CHANGE_SHOWN_MS, type Flights, loadKey, showLoads } from '../stores/loads-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
 import { type BoardRow, bestCabin, withFlights } from './board-row.ts';
-import { ANY_TIME, type Leaves } from './read-leaves.ts';
+import { ANY_TIME, type DepartureTimes } from './read-departure-times.ts';
 import { type Kind, SORTS_OF, type Sort } from './sort-rows.ts';
 
 /** What stands in the search line. Without `to` it asks for a departures board, without `from` too for that of all airports. */
@@ -19,7 +19,7 @@ export interface Wishes {
   readonly adults: number;
   readonly children: number;
   readonly cabin: Cabin | null;
-  readonly leaves: Leaves;
+  readonly departure: DepartureTimes;
   readonly maxStops: 0 | 1 | 2;
 }
 
@@ -65,7 +65,7 @@ interface BoardState {
 export const PINS_MAX = 3;
 
 const EMPTY: BoardState = {
-  wishes: { from: '', to: '', date: '', adults: 1, children: 0, cabin: null, leaves: ANY_TIME, maxStops: 1 },
+  wishes: { from: '', to: '', date: '', adults: 1, children: 0, cabin: null, departure: ANY_TIME, maxStops: 1 },
   answer: null,
   searching: false,
   round: 0,

@@ -110,7 +110,7 @@ function Against({ first, row, number, wishes }: { first: BoardRow; row: BoardRo
   return (
     <tr className="diff">
       <th scope="row">{number} against 1</th>
-      <td>{difference.leaves}</td>
+      <td>{difference.departure}</td>
       <td>{difference.arrives}</td>
       <td>{difference.stops}</td>
       <td className="num">{difference.elapsed}</td>

@@ -40,7 +40,7 @@ const signed = (amount: number, currency: string): string =>
 
 /** How a pinned itinerary differs from the first, column by column, in words. */
 export interface Difference {
-  readonly leaves: string;
+  readonly departure: string;
   readonly arrives: string;
   readonly stops: string;
   readonly elapsed: string;
@@ -62,7 +62,7 @@ export function differenceOf(first: BoardRow, row: BoardRow, party: Party): Diff
       ? `, or ${moneyText(minor(Math.round(Math.abs(cost) / people)), currency)} each`
       : '';
   return {
-    leaves: inWords(minutesBetween(firstFlight(first).departsAt, firstFlight(row).departsAt), 'later', 'earlier'),
+    departure: inWords(minutesBetween(firstFlight(first).departsAt, firstFlight(row).departsAt), 'later', 'earlier'),
     arrives: inWords(minutesBetween(lastFlight(first).arrivesAt, lastFlight(row).arrivesAt), 'later', 'earlier'),
     stops:
       stops === 0

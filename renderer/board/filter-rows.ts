@@ -1,19 +1,19 @@
 import { localTime } from '../format/times.ts';
 import { type BoardRow, firstFlight, lastFlight } from './board-row.ts';
-import { ANY_TIME, type Leaves } from './read-leaves.ts';
+import { ANY_TIME, type DepartureTimes } from './read-departure-times.ts';
 
 const minuteOfDay = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
 /** Rows whose flight begins with what was typed, or that leave from or go to it: `AA`, `aa18`, `185`, `LAX`. */
-export function filterRows(rows: readonly BoardRow[], typed: string, leaves: Leaves = ANY_TIME): readonly BoardRow[] {
+export function filterRows(rows: readonly BoardRow[], typed: string, departure: DepartureTimes = ANY_TIME): readonly BoardRow[] {
   const text = typed.toUpperCase().replace(/\s/g, '');
-  const anyTime = leaves.from <= 0 && leaves.to >= 1440;
+  const anyTime = departure.from <= 0 && departure.to >= 1440;
   if (text === '' && anyTime) return rows;
   return rows.filter((row) => {
     const first = firstFlight(row);
     if (!anyTime) {
       const minute = minuteOfDay(localTime(first.departsAt, first.originZone));
-      if (minute < leaves.from || minute > leaves.to) return false;
+      if (minute < departure.from || minute > departure.to) return false;
     }
     if (text === '') return true;
     const flight = first.flight.replace(' ', '');

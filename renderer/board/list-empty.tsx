@@ -5,7 +5,7 @@ import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { search } from './board-search.ts';
 import { type Answer, filterBy, type Wishes, wish } from './board-store.ts';
-import { ANY_TIME } from './read-leaves.ts';
+import { ANY_TIME } from './read-departure-times.ts';
 
 /** Why there is no list, and what would work. */
 export function ListRefused({ refusal }: { refusal: Refusal }) {
@@ -35,9 +35,9 @@ function Instead({ change, children }: { change: Partial<Wishes>; children: Reac
 const STOPS_WORDS = ['without a stop', 'with up to one stop', 'with up to two stops'] as const;
 
 function NoItineraries({ wishes }: { wishes: Wishes }) {
-  const { from, to, date, leaves, maxStops, cabin } = wishes;
+  const { from, to, date, departure, maxStops, cabin } = wishes;
   const next = dateAfter(date, 1);
-  const narrow = leaves.from > 0 || leaves.to < 1440;
+  const narrow = departure.from > 0 || departure.to < 1440;
   return (
     <Empty icon="search" title={`Nothing flies from ${from} to ${to} on ${dateLabel(date)} ${STOPS_WORDS[maxStops]}.`}>
       <p>{maxStops < 2 || narrow || cabin ? 'Allow more, or choose another day.' : 'Choose another day.'}</p>
@@ -45,7 +45,7 @@ function NoItineraries({ wishes }: { wishes: Wishes }) {
         {maxStops < 2 ? (
           <Instead change={{ maxStops: maxStops === 0 ? 1 : 2 }}>Allow {maxStops === 0 ? 'one stop' : 'two stops'}</Instead>
         ) : null}
-        {narrow ? <Instead change={{ leaves: ANY_TIME }}>At any time</Instead> : null}
+        {narrow ? <Instead change={{ departure: ANY_TIME }}>At any time</Instead> : null}
         {cabin ? <Instead change={{ cabin: null }}>In any cabin</Instead> : null}
         <Instead change={{ date: next }}>{dateLabel(next)}</Instead>
       </p>
@@ -78,7 +78,7 @@ export function ListEmpty({ answer, filter }: { answer: Answer; filter: string }
             {filter ? (
               <Button onPress={() => filterBy('')}>Clear the filter</Button>
             ) : (
-              <Instead change={{ leaves: ANY_TIME }}>At any time</Instead>
+              <Instead change={{ departure: ANY_TIME }}>At any time</Instead>
             )}
           </p>
         </Empty>

@@ -7,7 +7,7 @@ import { today } from '../stores/today.ts';
 import { firstFlight } from './board-row.ts';
 import { search } from './board-search.ts';
 import { useBoard, wish } from './board-store.ts';
-import { leavesText, readLeaves } from './read-leaves.ts';
+import { departureTimesText, readDepartureTimes } from './read-departure-times.ts';
 import { TypedField } from './typed-field.tsx';
 
 /** The zone of the place of departure, from the flights on the board. If there are none, the zone of this desk. */
@@ -102,16 +102,16 @@ export function CabinField() {
 }
 
 export function LeavesField() {
-  const leaves = useBoard(({ wishes }) => wishes.leaves);
+  const departure = useBoard(({ wishes }) => wishes.departure);
   return (
     <TypedField
       className="leaves"
       label="Leaves"
       hint="8-12, 0800 to 1200, after 17, before 9 or any"
-      text={leavesText(leaves)}
+      text={departureTimesText(departure)}
       read={(typed) => {
-        const read = readLeaves(typed);
-        if (read) wish({ leaves: read });
+        const read = readDepartureTimes(typed);
+        if (read) wish({ departure: read });
         return read !== undefined;
       }}
     />

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { nameProblem } from '../../main/rules/check-names.ts';
 import { UnknownUsers } from '../../main/sessions/unknown-users.ts';
 import { Locators } from '../../main/store/locators.ts';
-import { readLeaves } from '../../renderer/board/read-leaves.ts';
+import { readDepartureTimes } from '../../renderer/board/read-departure-times.ts';
 import { readDate } from '../../renderer/format/read-date.ts';
 import { parseCommand } from '../../renderer/frame/parse-command.ts';
 import { FIND_KINDS, findText, readFind } from '../../renderer/reservations/read-find.ts';
@@ -195,9 +195,9 @@ const ENTRIES = [
 function entryProblem(text: string): string | undefined {
   const born = readBirthDate(text, TODAY);
   if (born !== undefined && !(dateText.safeParse(born).success && born <= TODAY)) return `is the birth date ${born}`;
-  const leaves = readLeaves(text);
-  if (leaves) {
-    const problem = unfit(SEARCH.safeParse({ from: 'JFK', to: 'LAX', date: TODAY, leavesFrom: leaves.from, leavesTo: leaves.to }));
+  const read = readDepartureTimes(text);
+  if (read) {
+    const problem = unfit(SEARCH.safeParse({ from: 'JFK', to: 'LAX', date: TODAY, leavesFrom: read.from, leavesTo: read.to }));
     if (problem) return problem;
   }
   const reached = readContact(text);

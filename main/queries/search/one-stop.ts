@@ -14,15 +14,15 @@ export async function findOneStops(
 ): Promise<void> {
   for (const stop of stops) {
     if (isEmpty(stop.firsts)) continue;
-    for (const leaves of stop.city) {
-      if (isEmpty(leaves.lasts) || stop.milesFromOrigin + leaves.milesToDestination > pair.flownMilesMax) continue;
-      const time = connectionTime(reference, pair.origin, stop.airport, leaves.airport, pair.destination);
+    for (const onward of stop.city) {
+      if (isEmpty(onward.lasts) || stop.milesFromOrigin + onward.milesToDestination > pair.flownMilesMax) continue;
+      const time = connectionTime(reference, pair.origin, stop.airport, onward.airport, pair.destination);
       if (!time) continue;
-      const changes = [{ arrivesAt: stop.airport, departsAt: leaves.airport, minimumMinutes: time.minimumMinutes }];
+      const changes = [{ arrivesAt: stop.airport, departsAt: onward.airport, minimumMinutes: time.minimumMinutes }];
       for (let first = stop.firsts.from; first < stop.firsts.until; first++) {
         const arrives = legs.arrives(first);
-        let second = legs.firstFrom(leaves.lasts, arrives + time.minimumMs);
-        for (; second < leaves.lasts.until && legs.departs(second) <= arrives + time.layoverMsMax; second++)
+        let second = legs.firstFrom(onward.lasts, arrives + time.minimumMs);
+        for (; second < onward.lasts.until && legs.departs(second) <= arrives + time.layoverMsMax; second++)
           found.add(changes, first, second);
       }
       if (found.crowded) await found.settle();

@@ -56,7 +56,7 @@ export async function findTwoStops(
 /** Adds all itineraries of a way until the work is used up. None is added whose connections take more than `connectionsMsMax`. */
 function addItineraries(
   reference: Reference,
-  { pair, stop, leaves }: WaysFrom,
+  { pair, stop, onward }: WaysFrom,
   { between, next, last }: Way,
   legs: LegFlights,
   workEnd: number,
@@ -64,11 +64,11 @@ function addItineraries(
   connectionsMsMax: number,
 ): void {
   if (between.from === between.until) return;
-  const before = connectionTime(reference, pair.origin, stop.airport, leaves.airport, next.airport);
-  const after = connectionTime(reference, leaves.airport, next.airport, last.airport, pair.destination);
+  const before = connectionTime(reference, pair.origin, stop.airport, onward.airport, next.airport);
+  const after = connectionTime(reference, onward.airport, next.airport, last.airport, pair.destination);
   if (!before || !after || before.minimumMs + after.minimumMs > connectionsMsMax) return;
   const changes: Change[] = [
-    { arrivesAt: stop.airport, departsAt: leaves.airport, minimumMinutes: before.minimumMinutes },
+    { arrivesAt: stop.airport, departsAt: onward.airport, minimumMinutes: before.minimumMinutes },
     { arrivesAt: next.airport, departsAt: last.airport, minimumMinutes: after.minimumMinutes },
   ];
   for (let first = stop.firsts.from; first < stop.firsts.until; first++) {
@@ -94,13 +94,13 @@ function waysOver(reference: Reference, legs: LegFlights, pair: AirportPair, sto
   const floor = new FareFloor([...reached, ...left]);
   const ends = left.flatMap((end) => end.stop.city.map((next) => ({ ...end, way: { next, last: end.stop } })));
   return reached.flatMap((start) =>
-    start.stop.city.map((leaves) => {
-      const ways = new WaysFrom(pair, start.stop, leaves);
+    start.stop.city.map((onward) => {
+      const ways = new WaysFrom(pair, start.stop, onward);
       for (const end of ends) {
         if (start.miles + end.miles > pair.flownMilesMax) break;
         const { next, last } = end.way;
-        if (next === start.stop || next === leaves || last === start.stop || last === leaves) continue;
-        const miles = reference.miles(leaves.airport, next.airport) ?? 0;
+        if (next === start.stop || next === onward || last === start.stop || last === onward) continue;
+        const miles = reference.miles(onward.airport, next.airport) ?? 0;
         if (start.miles + miles + end.miles > pair.flownMilesMax) continue;
         const price = start.low + floor.at(miles) + end.low;
         const arrives = start.departs + start.ms + (miles / MILES_PER_HOUR_MAX) * HOUR_MS + end.ms;

@@ -19,13 +19,13 @@ export interface Way extends WayEnd {
 const ROUTES_AHEAD = 16;
 
 /**
- * All ways that begin with one route, from pair.origin to `stop`, and go on from `leaves` in the same city. They are taken in the order of
+ * All ways that begin with one route, from pair.origin to `stop`, and go on from `onward` in the same city. They are taken in the order of
  * their figures. The flights between the cities are read for several ways together.
  */
 export class WaysFrom {
   readonly pair: AirportPair;
   readonly stop: Stop;
-  readonly leaves: Stop;
+  readonly onward: Stop;
   readonly #ends: WayEnd[] = [];
   readonly #figures: number[] = [];
   #order = new LeastFirst([]);
@@ -33,10 +33,10 @@ export class WaysFrom {
   #ahead: { readonly end: WayEnd; readonly figure: number }[] = [];
   readonly #flights = new Map<string, Run>();
 
-  constructor(pair: AirportPair, stop: Stop, leaves: Stop) {
+  constructor(pair: AirportPair, stop: Stop, onward: Stop) {
     this.pair = pair;
     this.stop = stop;
-    this.leaves = leaves;
+    this.onward = onward;
   }
 
   /** Adds a way. All are added before the first is taken. `figure`: no itinerary of this way is likely to have a smaller leading figure. */
@@ -71,7 +71,7 @@ export class WaysFrom {
         this.#ahead.push({ end, figure: this.#order.least });
         if (!this.#flights.has(code)) {
           missing.add(code);
-          const time = connectionTime(reference, this.pair.origin, this.stop.airport, this.leaves.airport, end.next.airport);
+          const time = connectionTime(reference, this.pair.origin, this.stop.airport, this.onward.airport, end.next.airport);
           layover = Math.max(layover, time?.layoverMsMax ?? 0);
         }
       }
@@ -81,7 +81,7 @@ export class WaysFrom {
     if (missing.size === 0) return;
     const [earliest, latest] = legs.arrivals(this.stop.firsts);
     for (const code of missing) {
-      this.#flights.set(code, await legs.between(this.leaves.airport.code, code, earliest, latest + layover + 1));
+      this.#flights.set(code, await legs.between(this.onward.airport.code, code, earliest, latest + layover + 1));
     }
   }
 }

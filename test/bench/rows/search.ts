@@ -18,8 +18,8 @@ const searchRow = (metric: string, maxStops: number, times: number, target: numb
     const input = (): Input<'flights.search'> => {
       const from = random.pick(airports);
       const to = random.pick(airports.filter((code) => code !== from));
-      const [date, leaves] = [dateOfDay(recipe.firstDay + 1), { leavesFrom: 0, leavesTo: 1_440 }];
-      return { from, to, date, adults: 1, children: 0, cabin: null, maxStops, ...leaves, sort: 'price' };
+      const [date, window] = [dateOfDay(recipe.firstDay + 1), { leavesFrom: 0, leavesTo: 1_440 }];
+      return { from, to, date, adults: 1, children: 0, cabin: null, maxStops, ...window, sort: 'price' };
     };
     const inputs = Array.from({ length: WARM_UP + times }, input);
     const note = `${times} pairs of airports; ratio to the same statements by bare better-sqlite3, in turn`;

@@ -29,8 +29,8 @@ const flight = (route: string, departs_at: number, arrives_at: number) => ({
 describe('connections', () => {
   it.each(CASES)('%s then %s after %d minutes: %s', (first, second, layover, problem) => {
     const arrives = 10 * HOUR_MS;
-    const leaves = arrives + layover * MINUTE_MS;
-    expect(connectionProblem(flight(first, 0, arrives), flight(second, leaves, leaves + HOUR_MS), tinyReference)).toBe(problem);
+    const departs = arrives + layover * MINUTE_MS;
+    expect(connectionProblem(flight(first, 0, arrives), flight(second, departs, departs + HOUR_MS), tinyReference)).toBe(problem);
   });
 
   it('cuts part of a minute off, so that 29.9 minutes never read as 30', () => {

@@ -30,7 +30,7 @@ test('nothing is better when all are alike, and what has no price is not cheap',
 
 test('a difference is told in words, money with its share', () => {
   expect(differenceOf(direct, viaAtlanta, PARTY)).toEqual({
-    leaves: '50 min earlier',
+    departure: '50 min earlier',
     arrives: '1 h 44 later',
     stops: 'one stop more',
     elapsed: '+2 h 34',
@@ -39,14 +39,14 @@ test('a difference is told in words, money with its share', () => {
     cheaper: true,
   });
   expect(differenceOf(viaAtlanta, direct, { adults: 1, children: 0 })).toMatchObject({
-    leaves: '50 min later',
+    departure: '50 min later',
     stops: 'one stop fewer',
     elapsed: '\u22122 h 34',
     total: '+241.38',
     cheaper: false,
   });
   expect(differenceOf(direct, direct, PARTY)).toMatchObject({
-    leaves: 'the same',
+    departure: 'the same',
     stops: 'as many stops',
     elapsed: 'the same',
     total: 'the same',

@@ -52,7 +52,7 @@ test.each([
 });
 
 test('the hours are those of the airport, both ends within', () => {
-  const leaves = (from: number, to: number) => ids(filterRows([at(1, 180, 1, 60)], '', { from, to }));
+  const departing = (from: number, to: number) => ids(filterRows([at(1, 180, 1, 60)], '', { from, to }));
   // 15:00 UTC is 10:00 in New York.
-  expect([leaves(600, 660), leaves(540, 600), leaves(601, 660), leaves(540, 599)]).toEqual(['1', '1', '', '']);
+  expect([departing(600, 660), departing(540, 600), departing(601, 660), departing(540, 599)]).toEqual(['1', '1', '', '']);
 });

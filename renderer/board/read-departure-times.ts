@@ -1,10 +1,10 @@
 /** Local minutes of the day between which an itinerary leaves. */
-export interface Leaves {
+export interface DepartureTimes {
   readonly from: number;
   readonly to: number;
 }
 
-export const ANY_TIME: Leaves = { from: 0, to: 1440 };
+export const ANY_TIME: DepartureTimes = { from: 0, to: 1440 };
 
 /** `5`, `05`, `530`, `0530`, `5:30` -> minutes of the day. */
 function minutes(text: string): number | undefined {
@@ -15,7 +15,7 @@ function minutes(text: string): number | undefined {
 }
 
 /** Reads `8-12`, `0800 to 1200`, `17-` or `after 17`, `-9` or `before 9`, `any`; undefined when it is none of these. */
-export function readLeaves(typed: string): Leaves | undefined {
+export function readDepartureTimes(typed: string): DepartureTimes | undefined {
   const text = typed.trim().toLowerCase();
   if (text === '' || text === 'any' || text === 'any time') return ANY_TIME;
   // Two times are shorter than that. The pattern needs much more time for a long text than for a short one.
@@ -31,4 +31,5 @@ export function readLeaves(typed: string): Leaves | undefined {
 
 const clock = (value: number): string => `${String(Math.floor(value / 60)).padStart(2, '0')}:${String(value % 60).padStart(2, '0')}`;
 
-export const leavesText = ({ from, to }: Leaves): string => (from === 0 && to === 1440 ? 'Any time' : `${clock(from)} to ${clock(to)}`);
+export const departureTimesText = ({ from, to }: DepartureTimes): string =>
+  from === 0 && to === 1440 ? 'Any time' : `${clock(from)} to ${clock(to)}`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leavesText, readLeaves } from '../../../renderer/board/read-leaves.ts';
+import { departureTimesText, readDepartureTimes } from '../../../renderer/board/read-departure-times.ts';
 
 const CASES: readonly [typed: string, expected: [number, number] | undefined][] = [
   ['', [0, 1440]],
@@ -24,20 +24,20 @@ const CASES: readonly [typed: string, expected: [number, number] | undefined][] 
 ];
 
 test.each(CASES)('%j is read as %j', (typed, expected) => {
-  const read = readLeaves(typed);
+  const read = readDepartureTimes(typed);
   expect(read && [read.from, read.to]).toEqual(expected);
 });
 
 test('what is shown is read back as the same', () => {
-  for (const leaves of [
+  for (const departure of [
     { from: 0, to: 1440 },
     { from: 300, to: 1440 },
     { from: 65, to: 725 },
   ]) {
-    expect(readLeaves(leavesText(leaves))).toEqual(leaves);
+    expect(readDepartureTimes(departureTimesText(departure))).toEqual(departure);
   }
 });
 
 test('a pasted page of spaces is read at once, instead of keeping the console busy', () => {
-  expect(readLeaves(`8${' '.repeat(1_000_000)}x`)).toBeUndefined();
+  expect(readDepartureTimes(`8${' '.repeat(1_000_000)}x`)).toBeUndefined();
 });
