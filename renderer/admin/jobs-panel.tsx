@@ -7,10 +7,10 @@ import { announce } from '../parts/announcer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
+import { useKeys } from '../parts/use-keys.ts';
 import { useNow } from '../stores/clock-store.ts';
 import { useKeyHelp } from '../stores/key-help-store.ts';
 import { go } from '../stores/navigation-store.ts';
-import { useLetterKeys } from '../stores/use-letter-keys.ts';
 import { ChosenJob } from './chosen-job.tsx';
 import { JobList } from './job-list.tsx';
 import { useJobs } from './jobs-store.ts';
@@ -64,7 +64,7 @@ export function JobsPanel() {
       useJobs.setState({ notTried: null });
     };
   }, []);
-  useLetterKeys(
+  useKeys(
     useCallback((letter) => {
       const job = chosenJob();
       if (!job) return false;

@@ -1,27 +1,28 @@
+// This is the only screen that needs seats/, sale/ and pay/ together. seats/ imports neither of the other two, and sale/ does not import pay/. So
+// the screen, its columns and its keys stand in a folder of their own above the three.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Empty } from '../parts/empty.tsx';
+import { useFrameAfter } from '../parts/use-frame-after.ts';
 import { AdviceLine } from '../sale/advice-line.tsx';
 import { LegTabs } from '../sale/leg-tabs.tsx';
 import type { Sale } from '../sale/sale.ts';
-import { bestSeats, extendHold, holdAgain, holdSeats, openSale, releaseHold, startNewSale } from '../sale/sale-actions.ts';
+import { openSale } from '../sale/sale-actions.ts';
 import { SALE_PICKER } from '../sale/sale-picker.ts';
 import { dispatch, useSale } from '../sale/sale-store.ts';
+import { useDefaultFocus } from '../sale/use-default-focus.ts';
+import { CabinLoads, FlightState, FlightTitle } from '../seats/flight-title.tsx';
+import { FlightTrouble, SeatsWaiting } from '../seats/flight-trouble.tsx';
 import { forgetQuotes } from '../seats/quote-store.ts';
 import { SeatGrid } from '../seats/seat-grid.tsx';
 import { SeatLegend } from '../seats/seat-legend.tsx';
 import { SeatList } from '../seats/seat-list.tsx';
 import { followFlights, retrySeats, useSeats } from '../seats/seat-store.ts';
-import { useKeyHelp } from '../stores/key-help-store.ts';
+import { useFocusKept } from '../seats/use-focus-kept.ts';
+import { useRoom } from '../seats/use-room.ts';
 import { showLoads } from '../stores/loads-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
-import { FLIGHT_KEYS } from './flight-keys.ts';
-import { CabinLoads, FlightState, FlightTitle } from './flight-title.tsx';
-import { FlightTrouble, SeatsWaiting } from './flight-trouble.tsx';
 import { SaleColumns } from './sale-columns.tsx';
-import { focusChosen, useDefaultFocus, useFocusKept } from './use-focus.ts';
-import { useFrameAfter } from './use-frame-after.ts';
-import { useKeys } from './use-keys.ts';
-import { useRoom } from './use-room.ts';
+import { useFlightKeys } from './use-flight-keys.ts';
 import './flight-screen.css';
 
 type At = Extract<Screen, { name: 'flight' }>;
@@ -74,24 +75,7 @@ function SaleAt({ sale }: { sale: Sale }) {
   }, [cabins, flightId, sale.stage]);
   useDefaultFocus(sale, flightId, seatsDrawn && Boolean(leg?.cabin));
   useFocusKept(listed, flightId);
-  useKeyHelp('Flight', FLIGHT_KEYS);
-
-  const seats = sale.stage === 'seats';
-  const details = sale.stage === 'details';
-  const ended = sale.stage === 'confirmed' || sale.stage === 'lost';
-  useKeys({
-    L: switchList,
-    B: seats ? () => void bestSeats().then(() => focusChosen()) : undefined,
-    A: seats ? () => dispatch({ do: 'addPassenger', type: 'ADT' }) : undefined,
-    C: seats ? () => dispatch({ do: 'addPassenger', type: 'CHD' }) : undefined,
-    I: seats ? () => dispatch({ do: 'addPassenger', type: 'INS' }) : undefined,
-    Escape: seats ? () => dispatch({ do: 'clear' }) : undefined,
-    Enter: seats ? () => void holdSeats() : sale.stage === 'lost' ? () => void holdAgain() : undefined,
-    E: details ? () => void extendHold() : undefined,
-    Delete: details ? () => void releaseHold() : undefined,
-    N: ended ? startNewSale : undefined,
-    P: sale.stage === 'confirmed' ? () => window.print() : undefined,
-  });
+  useFlightKeys(sale, switchList);
 
   if (problem) return <FlightTrouble refusal={problem} onRetry={() => retrySeats(flightId)} />;
   const wide = (answer?.map.rows[0]?.layout.split(' ').length ?? 0) > 2;
@@ -129,7 +113,7 @@ function SaleAt({ sale }: { sale: Sale }) {
         )}
         {roundDrawn ? (
           <>
-            <SeatLegend cabins={answer?.flight.cabins.length ?? 1} listed={listed} picking={seats} />
+            <SeatLegend cabins={answer?.flight.cabins.length ?? 1} listed={listed} picking={sale.stage === 'seats'} />
             <AdviceLine sale={sale} flightId={flightId} />
           </>
         ) : null}

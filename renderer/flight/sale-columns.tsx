@@ -1,9 +1,12 @@
 import { memo } from 'react';
 import { Confirmation } from '../pay/confirmation.tsx';
+import { PayHold } from '../pay/pay-hold.tsx';
+import { LostHold } from '../sale/lost-hold.tsx';
 import { PassengersPanel } from '../sale/passengers-panel.tsx';
+import { PlaceHold } from '../sale/place-hold.tsx';
 import { PricePanel } from '../sale/price-panel.tsx';
 import type { Sale } from '../sale/sale.ts';
-import { HoldPanel } from './hold-panel.tsx';
+import '../sale/sale-column.css';
 
 interface SaleColumnsProps {
   sale: Sale;
@@ -23,3 +26,10 @@ export const SaleColumns = memo(function SaleColumns({ sale, flightId, listed, o
     </div>
   );
 });
+
+/** The third column: what will be held, then the hold and its payment, then its end. */
+function HoldPanel({ sale }: { sale: Sale }) {
+  if (sale.stage === 'seats') return <PlaceHold sale={sale} />;
+  if (sale.stage === 'lost') return <LostHold sale={sale} />;
+  return sale.booking ? <PayHold sale={sale} booking={sale.booking} /> : null;
+}

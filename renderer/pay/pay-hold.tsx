@@ -11,6 +11,7 @@ import { dispatch } from '../sale/sale-store.ts';
 import { submitTender, TenderForm } from './tender-form.tsx';
 import { asksTerminal, changeOf, dueOf, tenderText } from './tenders.ts';
 import { TerminalWait } from './terminal-wait.tsx';
+import '../sale/hold-panel.css';
 
 /** The hold with its clock, what has been tendered, and the next tender. */
 export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView }) {

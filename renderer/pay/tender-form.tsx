@@ -15,6 +15,7 @@ import { dueOf, NEW_DRAFT, readTender, type TenderDraft, type TenderKind, testCa
 import { useVoucher } from './use-voucher.ts';
 import { VOUCHER_FIELD_ID, VoucherField } from './voucher-field.tsx';
 import { voucherProblem } from './voucher-problem.ts';
+import './tender-form.css';
 
 const KINDS: readonly { value: TenderKind; text: string }[] = [
   { value: 'cash', text: 'Cash' },

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { countdown } from '../format/times.ts';
 import { announce } from '../parts/announcer.tsx';
 import { serverNow, useNow } from '../stores/clock-store.ts';
+import './terminal-wait.css';
 
 /** While the sale is being confirmed: whether the terminal is asked, for how long already, and that the seats are safe. */
 export function TerminalWait({ asksTerminal }: { asksTerminal: boolean }) {

@@ -7,11 +7,11 @@ import { useSession } from '../client/session-store.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { useKeys } from '../parts/use-keys.ts';
 import { Receipt } from '../pay/receipt.tsx';
 import { serverNow } from '../stores/clock-store.ts';
 import { useKeyHelp } from '../stores/key-help-store.ts';
 import { back, go } from '../stores/navigation-store.ts';
-import { useLetterKeys } from '../stores/use-letter-keys.ts';
 import { ActionList } from './action-list.tsx';
 import { BookingHead } from './booking-head.tsx';
 import { useBooking } from './booking-store.ts';
@@ -83,7 +83,7 @@ function Booking({ booking }: { booking: BookingView }) {
     },
     [booking, desk, run],
   );
-  useLetterKeys(onKey);
+  useKeys(onKey);
   useKeyHelp('Booking', KEYS);
   return (
     <>

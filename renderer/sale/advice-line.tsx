@@ -7,6 +7,7 @@ import { useSeats } from '../seats/seat-store.ts';
 import { useNow } from '../stores/clock-store.ts';
 import type { Advice, Sale } from './sale.ts';
 import { dispatch, useSale } from './sale-store.ts';
+import './advice-line.css';
 
 /** One line under the grid: what the last key did, the best seats with the rules they give up, what another desk just took. */
 export function AdviceLine({ sale, flightId }: { sale: Sale; flightId: number }) {

@@ -5,6 +5,7 @@ import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import type { Sale } from './sale.ts';
 import { holdAgain, startNewSale } from './sale-actions.ts';
+import './hold-panel.css';
 
 /** The hold has ended without a sale: why, and how to go on with the same customer or the next. */
 export function LostHold({ sale }: { sale: Sale }) {

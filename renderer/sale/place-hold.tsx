@@ -6,6 +6,7 @@ import { useSeats } from '../seats/seat-store.ts';
 import { isReadyToHold, isSeated, type Sale, type SaleLeg, seatsPicked } from './sale.ts';
 import { bestSeats, holdSeats } from './sale-actions.ts';
 import { nextOpenLeg } from './sale-flow.ts';
+import './hold-panel.css';
 
 /** Shown before the hold: which seats it will take, about what it will cost, and what is still missing. */
 export function PlaceHold({ sale }: { sale: Sale }) {

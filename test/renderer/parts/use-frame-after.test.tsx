@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { useFrameAfter } from '../../../renderer/flight/use-frame-after.ts';
+import { useFrameAfter } from '../../../renderer/parts/use-frame-after.ts';
 
 let frames: Map<number, () => void>;
 

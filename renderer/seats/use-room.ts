@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
-import type { Room } from '../seats/grid-geometry.ts';
+import type { Room } from './grid-geometry.ts';
 
 /** The size that is assumed until the element has been measured: the smallest window without the frame of the console. */
 const SMALLEST: Room = { width: 1200, height: 709 };

@@ -1,23 +1,10 @@
-import { useEffect, useRef } from 'react';
-import type { Sale } from '../sale/sale.ts';
-import { focusStop, stopAfter } from '../sale/sale-fields.ts';
-import { useSale } from '../sale/sale-store.ts';
+import { useEffect } from 'react';
 import { focusSeat, showTip, usePointer } from '../seats/pointer-store.ts';
+import type { Sale } from './sale.ts';
+import { focusStop, stopAfter } from './sale-fields.ts';
+import { useSale } from './sale-store.ts';
 
-/** Grid and list replace each other. The focus stays on the same seat. */
-export function useFocusKept(listed: boolean, flightId: number): void {
-  const before = useRef(listed);
-  useEffect(() => {
-    if (before.current === listed) return;
-    before.current = listed;
-    if (document.activeElement !== document.body) return;
-    const seat = usePointer.getState().current[flightId];
-    if (listed) document.querySelector<HTMLElement>('.seat-list button')?.focus();
-    else if (seat) focusSeat(flightId, seat);
-  }, [listed, flightId]);
-}
-
-/** To the first chosen seat, where Enter goes on to the hold. */
+/** Moves the focus to the first chosen seat, where Enter goes on to the hold. */
 export function focusChosen(): void {
   const { sale } = useSale.getState();
   const leg = sale?.legs[sale.active];

@@ -4,6 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { useConnection } from '../stores/connection-store.ts';
 import { go } from '../stores/navigation-store.ts';
+import './flight-trouble.css';
 
 /** Shown when the hub does not answer. Only a flight was asked for, so nothing can be in doubt. */
 const AWAY = { message: 'The hub does not answer, so this flight cannot be shown.', next: 'It is asked for again when the hub is back.' };

@@ -3,9 +3,10 @@ import type { CabinLoad, FlightSummary } from '../../shared/methods/flights.ts';
 import { dateLabel, dayShift, dayShiftText, elapsed, localTime, zuluTime } from '../format/times.ts';
 import { LoadBar } from '../parts/load-bar.tsx';
 import { Tag } from '../parts/tag.tsx';
-import type { SeatMapAnswer } from '../seats/seat-events.ts';
 import { useNow } from '../stores/clock-store.ts';
 import { useCabinLoad } from '../stores/loads-store.ts';
+import type { SeatMapAnswer } from './seat-events.ts';
+import './flight-title.css';
 
 /** From so many minutes before departure the title says how long there is. */
 const SOON_MINUTES = 90;
