@@ -12,7 +12,7 @@ import { MINUTE_MS } from '../../../shared/instants.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { hubState, NOON, settings, users } from '../support/samples.ts';
+import { hubState, NOON, noJobs, refused, settings, users } from '../support/samples.ts';
 
 type User = Output<'users.list'>['users'][number];
 /** A user of the run; a name that it does not know is that of one more agent. */
@@ -45,7 +45,7 @@ beforeEach(() => {
   ];
   holdMinutes = 5;
   hub = new FakeBridge()
-    .answers('jobs.list', () => accept({ jobs: [], more: 0, due: [], doneLastDay: 0, version: 1 }))
+    .gives('jobs.list', noJobs)
     .answers('users.list', () => accept({ users: listed }))
     .answers('settings.get', () => accept({ ...settings, holdMinutes }));
   connect(hub, atOnce);
@@ -117,7 +117,7 @@ test('a user is made with the keyboard alone', async () => {
 });
 
 test('a weak PIN and a name that exists are refused inline, and no PIN stays on the screen', async () => {
-  hub.answers('users.create', ({ pin }) => (pin === '1234' ? refuse('PIN_WEAK') : refuse('USER_EXISTS', { user: 'zoe' })));
+  hub.answers('users.create', ({ pin }) => (pin === '1234' ? refuse('PIN_WEAK') : refused('USER_EXISTS')));
   show('users');
   await screen.findByRole('table', { name: 'Users' });
   await user().click(screen.getByRole('textbox', { name: 'User name' }));
@@ -161,8 +161,8 @@ test('what another supervisor changes is seen', async () => {
 test.each([
   ['31', 'Hold time in minutes must be between 1 and 30. Choose a value in between.'],
   ['0', 'Hold time in minutes must be between 1 and 30. Choose a value in between.'],
-])('a hold time of %s minutes is refused by the desk, and shown', async (typed, said) => {
-  hub.answers('settings.setHoldMinutes', () => refuse('SETTING_OUT_OF_RANGE', { setting: 'Hold time in minutes', min: 1, max: 30 }));
+])('a hold time of %s minutes is refused by the hub, and shown', async (typed, said) => {
+  hub.answers('settings.setHoldMinutes', () => refused('SETTING_OUT_OF_RANGE'));
   show('settings');
   const field = await screen.findByRole('textbox', { name: 'Minutes, 1 to 30' });
   await user().clear(field);

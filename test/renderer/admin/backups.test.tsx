@@ -21,7 +21,8 @@ import { hubState, NOON } from '../support/samples.ts';
 type Status = Output<'backups.status'>;
 const run = inject('samples').admin.backups;
 const [asked, hourly] = run.backups;
-assert(asked && hourly, 'the run makes two backups');
+const [progress] = run.told;
+assert(asked && hourly && progress, 'the run makes two backups and tells their progress');
 const OLD: BackupView = { ...hourly, bookings: 1_204 };
 const NEW: BackupView = { ...asked, bytes: 21_400_000, newestEvent: 4_810 };
 const running = (change: Partial<BackupRunning> = {}): BackupRunning => ({ ...run.running, done: 0, total: 0, ...change });
@@ -67,7 +68,7 @@ const show = async () => {
   );
   await screen.findByRole('heading', { name: 'Backups' });
 };
-const tell = (now: BackupRunning | null) => act(() => hub.tell({ notice: true, type: 'backup.progress', running: now }));
+const tell = (now: BackupRunning | null) => act(() => hub.tell({ ...progress, running: now }));
 const rows = () =>
   within(screen.getByRole('table', { name: 'Backups' }))
     .getAllByRole('row')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bestCabin, cabinGroups, commonCurrency, rowCabin, rowOfFlight, withFlights } from '../../../renderer/board/board-row.ts';
-import { flight, itinerary, load } from './board-samples.ts';
+import { DIRECT, flight, load, VIA } from './board-samples.ts';
 
 const SEATS = load('Y').authorised;
 const ONE = { adults: 1, children: 0 };
@@ -8,12 +8,12 @@ const THREE = { adults: 2, children: 1 };
 
 describe('a cabin of an itinerary', () => {
   test('costs the sum of its flights and has the seats of the fullest', () => {
-    const row = itinerary([flight(1), flight(2, { cabins: [load('Y', { sold: SEATS - 3, price: 50_00 })] })]);
+    const row = { ...VIA, flights: [flight(1), flight(2, { cabins: [load('Y', { sold: SEATS - 3, price: 50_00 })] })] };
     expect(rowCabin(row, 'Y')).toMatchObject({ free: 3, each: 150_00, flight: 'AA 2' });
   });
 
   test('is none when one of the flights has it not', () => {
-    expect(rowCabin(itinerary([flight(1), flight(2, { cabins: [load('Y')] })]), 'J')).toBeUndefined();
+    expect(rowCabin({ ...VIA, flights: [flight(1), flight(2, { cabins: [load('Y')] })] }, 'J')).toBeUndefined();
   });
 
   test.each([
@@ -23,7 +23,7 @@ describe('a cabin of an itinerary', () => {
     [['F', 'J', 'W', 'Y'], 'F', 'JW', 'Y'],
     [['F', 'J'], 'F', 'J', ''],
   ] as const)('%j stand as front %j, middle %j, economy %j', (cabins, front, middle, economy) => {
-    const groups = cabinGroups(itinerary([flight(1, { cabins: cabins.map((cabin) => load(cabin)) })]));
+    const groups = cabinGroups({ ...DIRECT, flights: [flight(1, { cabins: cabins.map((cabin) => load(cabin)) })] });
     const letters = (group: readonly { cabin: string }[]) => group.map(({ cabin }) => cabin).join('');
     expect([letters(groups.front), letters(groups.middle), letters(groups.economy)]).toEqual([front, middle, economy]);
   });
@@ -44,7 +44,7 @@ describe('the cabin that is sold', () => {
 });
 
 test('flights priced in two currencies have no price together, and say so again when they are read afresh', () => {
-  const row = itinerary([flight(1), flight(2, { currency: 'JPY' })], { currency: null });
+  const row = { ...VIA, flights: [flight(1), flight(2, { currency: 'JPY' })], currency: null };
   expect(bestCabin(row, ONE, null)).toEqual({ cabin: null, total: null });
   expect(commonCurrency([row])).toBeNull();
   const fresh = new Map([[2, flight(2, { currency: 'USD' })]]);

@@ -1,7 +1,6 @@
 import { inject } from 'vitest';
 import { assert } from '../../../shared/assert.ts';
 import type { Output } from '../../../shared/contract.ts';
-import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { CabinLoad, FlightSummary, Itinerary } from '../../../shared/methods/flights.ts';
 
 const run = inject('samples').board;
@@ -31,23 +30,6 @@ function itineraryOf(key: string): Itinerary {
 export const DIRECT = itineraryOf('7');
 export const VIA = itineraryOf('8-9');
 export const LATE = itineraryOf('10');
-
-/** An itinerary of other flights; how they connect and what they cost together follows from them. */
-export const itinerary = (flights: FlightSummary[], change: Partial<Itinerary> = {}): Itinerary => ({
-  ...DIRECT,
-  key: flights.map(({ flightId }) => flightId).join('-'),
-  flights,
-  connections: flights.slice(1).map((next, index) => ({
-    airport: flights[index]?.destination ?? '',
-    toAirport: next.origin,
-    minutes: Math.round((next.departsAt - (flights[index]?.arrivesAt ?? 0)) / MINUTE_MS),
-    minimumMinutes: VIA.connections[0]?.minimumMinutes ?? 0,
-  })),
-  stops: flights.length - 1,
-  elapsedMinutes: Math.round(((flights.at(-1)?.arrivesAt ?? 0) - (flights[0]?.departsAt ?? 0)) / MINUTE_MS),
-  total: flights.reduce((sum, { cabins }) => sum + (cabins.find(({ cabin }) => cabin === 'Y')?.price ?? 0), 0),
-  ...change,
-});
 
 /** All that the search of the run found, cheapest first. */
 export const FOUND = run.search;

@@ -10,11 +10,11 @@ import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { forgetLoads, hearLoads } from '../../../renderer/stores/loads-store.ts';
 import { startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
-import { accept, refuse } from '../../../shared/refusals.ts';
+import { accept } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { bookingEvent, hubState, NOON, signedIn } from '../support/samples.ts';
-import { DEPARTURES, DIRECT, FOUND, flight, found, itinerary, LATE, load, VIA } from './board-samples.ts';
+import { bookingEvent, hubState, NOON, refused, signedIn } from '../support/samples.ts';
+import { DEPARTURES, DIRECT, FOUND, flight, found, LATE, load, VIA } from './board-samples.ts';
 
 const SEATS = load('Y').authorised;
 
@@ -129,7 +129,7 @@ describe('search', () => {
   });
 
   it('shows a refusal with what would work, and recovers', async () => {
-    hub.answers('flights.search', () => refuse('PLACE_UNKNOWN', { code: 'XQX' }));
+    hub.answers('flights.search', () => refused('PLACE_UNKNOWN'));
     open({ from: 'JFK', to: 'XQX', date: '2026-11-21' });
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('No airport or city is called XQX.Check the three letters, or search by name.');
@@ -300,7 +300,7 @@ describe('compare', () => {
   });
 
   it('takes three and no fourth, a second P takes a pin out, Shift P all', async () => {
-    hub.gives('flights.search', found([VIA, DIRECT, LATE, itinerary([flight(11)])]));
+    hub.gives('flights.search', found([VIA, DIRECT, LATE, { ...LATE, key: '11', flights: [flight(11)] }]));
     await openSearch();
     await user.keyboard('p{ArrowDown}p{ArrowDown}p{ArrowDown}p');
     expect(useBoard.getState().pins).toHaveLength(3);

@@ -13,28 +13,29 @@ import { forgetQuotes } from '../../../renderer/seats/quote-store.ts';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { connectionLive, connectionStale } from '../../../renderer/stores/connection-store.ts';
 import { go, startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
-import type { Input } from '../../../shared/contract.ts';
+import { assert } from '../../../shared/assert.ts';
 import { instant } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { Tender } from '../../../shared/methods/bookings.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
-import { best, quote, seatMapAnswer } from '../seats/seat-map-answer.ts';
+import { best, quote, sales, seatMapAnswer } from '../seats/seat-map-answer.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { bookingEvent, hold, hubState, LOCATOR, NOON, settings, signedIn } from '../support/samples.ts';
+import { bookingEvent, hold, hubState, LOCATOR, NOON, refused, settings, signedIn, sold } from '../support/samples.ts';
+
+type Sale = (typeof sales)[number];
+type Leg = BookingView['legs'][number];
 
 const BEST = best.choices[0]?.seats[0] ?? '';
 const FARE = quote.fare;
 const { authorised: SEATS = 0 } = seatMapAnswer().flight.cabins[0] ?? {};
 
-/** The hold that the hub would make of what it was asked. */
-const holdFor = (input: Input<'holds.place'>, change: Partial<BookingView> = {}): BookingView => {
-  const legs = input.legs.map(({ flightId, cabin, seats }, place) => {
-    const { carrier: _carrier, currency: _currency, cabins: _cabins, ...flight } = seatMapAnswer({}, flightId).flight;
-    return { ...flight, segment: place + 1, cabin, seats, fare: FARE, trace: quote.trace };
-  });
-  const party = input.passengers.map((held, place) => ({ passenger: place + 1, ...held }));
-  return hold({ party, legs, total: FARE * input.passengers.length * legs.length, ...change });
+/** The hold and the sale of the run that has the same seats on the same flights. */
+const saleOf = (legs: readonly Pick<Leg, 'flightId' | 'seats'>[]): Sale => {
+  const seats = (of: typeof legs) => of.map(({ flightId, seats: [seat] }) => `${flightId}:${seat}`).join();
+  const found = sales.find(({ held }) => seats(held.legs) === seats(legs));
+  assert(found, `the run sold nobody ${seats(legs)}`);
+  return found;
 };
 
 function Shown() {
@@ -55,28 +56,12 @@ describe('flight screen', () => {
       .gives('pricing.quote', quote)
       .gives('settings.get', settings)
       .gives('flights.bestSeats', best)
-      .answers('holds.place', (input) => {
-        held = holdFor(input);
+      .answers('holds.place', ({ legs }) => {
+        ({ held } = saleOf(legs));
         return accept(held);
       })
       .answers('bookings.get', () => accept({ booking: held, history: [], version: 100 }))
-      .answers('bookings.confirm', (input) =>
-        accept({
-          ...held,
-          state: 'CONFIRMED',
-          expiresAt: null,
-          passengers: input.passengers.map((each) => ({ ...each, name: `${each.surname}/${each.given}`.toUpperCase() })),
-          tenders: input.tenders.map((tender) => ({
-            kind: tender.kind,
-            amount: tender.amount,
-            given: tender.kind === 'cash' ? tender.given : null,
-            approvalCode: null,
-            voucher: null,
-            refunded: 0,
-            refundVoucher: null,
-          })),
-        }),
-      );
+      .answers('bookings.confirm', () => accept(saleOf(held.legs).sold));
     connect(hub, atOnce);
     stopFollowing = followSale();
     feed.start(100);
@@ -182,15 +167,13 @@ describe('flight screen', () => {
   });
 
   it('names the seat in the way when the hold is refused, and takes the next best with one key', async () => {
-    hub.answers('holds.place', () =>
-      refuse('SEAT_HELD', { flightId: 7, flight: 'AA 185', seat: '3B', desk: 'T1-02', until: NOON + 60_000, nextBest: ['3D'] }),
-    );
+    hub.answers('holds.place', () => refused('SEAT_HELD'));
     await open();
     await user.click(seat(/^3 B,/));
     await user.keyboard('{Enter}');
-    expect((await screen.findByRole('alert')).textContent).toMatch(/Seat 3B on AA 185 is held by desk T1-02 until 07:01:00 JFK/);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/Seat 3B on AA 185 is held by desk T1-02 until 07:05:00 JFK/);
     await user.keyboard('b');
-    expect(useSale.getState().sale?.legs[0]?.seats).toEqual(['3D']);
+    expect(useSale.getState().sale?.legs[0]?.seats).toEqual([refused('SEAT_HELD').refusal.details.nextBest].flat());
   });
 
   it('holds all flights of an itinerary at once', async () => {
@@ -212,9 +195,11 @@ describe('flight screen', () => {
   });
 
   it('asks for the spoken confirmation of an exit row, and refuses it to a child at once', async () => {
-    hub.answers('holds.place', (input) =>
-      input.exitRowConfirmed ? accept(holdFor(input)) : refuse('EXIT_ROW_UNCONFIRMED', { seat: '12A' }),
-    );
+    hub.answers('holds.place', ({ legs, exitRowConfirmed }) => {
+      if (!exitRowConfirmed) return refused('EXIT_ROW_UNCONFIRMED');
+      ({ held } = saleOf(legs));
+      return accept(held);
+    });
     await open();
     await user.click(seat(/^12 A,/));
     await user.keyboard('{Enter}');
@@ -250,11 +235,7 @@ describe('flight screen', () => {
     held = hold();
     await open({ flightIds: [7], bookingId: 1 });
     for (const tender of tenders) act(() => dispatch({ do: 'addTender', tender }));
-    held = hold({
-      state: 'CONFIRMED',
-      expiresAt: null,
-      passengers: [{ type: 'ADT', name: 'PETROV/ELENA', surname: 'Petrov', given: 'Elena', title: '', birthDate: null, with: null }],
-    });
+    held = sold();
     act(() => hub.tell(bookingEvent(101, 'booking.confirmed', { expiresAt: null })));
   }
 
@@ -262,7 +243,7 @@ describe('flight screen', () => {
     await soldElsewhere();
     expect(screen.queryByRole('button', { name: /Take and confirm|Confirm/ })).toBeNull();
     expect(screen.getByRole('heading', { name: 'Sold' })).toBeTruthy();
-    expect(await screen.findByRole('rowheader', { name: 'PETROV/ELENA' })).toBeTruthy();
+    expect(await screen.findByRole('rowheader', { name: sold().passengers[0]?.name ?? '' })).toBeTruthy();
     expect(hub.inputsOf('bookings.confirm')).toEqual([]);
   });
 
@@ -296,7 +277,7 @@ describe('flight screen', () => {
   });
 
   it('splits the price, shows what is due and the change, and tells when the card is declined', async () => {
-    hub.answers('bookings.confirm', () => refuse('PAYMENT_DECLINED', { reason: 'do not honour' }));
+    hub.answers('bookings.confirm', () => refused('PAYMENT_DECLINED'));
     held = hold();
     await open({ flightIds: [7], bookingId: 1 });
     await user.type(screen.getByLabelText('Name of adult 1'), 'petrov/elena');
@@ -310,7 +291,7 @@ describe('flight screen', () => {
     await user.type(amount, '78.20{Enter}');
     await screen.findByText('500.00');
     await user.keyboard('{ArrowDown}{Enter}');
-    await screen.findByText(/The card was declined: do not honour/);
+    await screen.findByText(/The card was declined: the bank refused the card/);
     expect(hub.inputsOf('bookings.confirm')[0]?.tenders).toEqual([
       { kind: 'cash', amount: 7_820, given: 7_820 },
       { kind: 'card', amount: 50_000, approvalCode: null, testCard: 'approve' },
@@ -378,7 +359,7 @@ describe('flight screen', () => {
   it('prints', async () => {
     const print = vi.fn();
     vi.stubGlobal('print', print);
-    held = hold({ state: 'CONFIRMED', expiresAt: null });
+    held = sold();
     await open({ bookingId: 1 });
     await user.keyboard('p');
     expect(print).toHaveBeenCalledOnce();

@@ -3,17 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
-import { type Place, PlaceField } from '../../../renderer/parts/place-field.tsx';
+import { PlaceField } from '../../../renderer/parts/place-field.tsx';
+import { accept } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-
-const PLACES: Place[] = [
-  { code: 'NYC', kind: 'city', name: 'New York, all airports', city: 'New York', country: 'US', airports: ['EWR', 'JFK', 'LGA'] },
-  { code: 'JFK', kind: 'airport', name: 'John F. Kennedy International', city: 'New York', country: 'US', airports: [] },
-  { code: 'LAX', kind: 'airport', name: 'Los Angeles International', city: 'Los Angeles', country: 'US', airports: [] },
-];
-const matches = (text: string, { code, name, city }: Place): boolean =>
-  [code, name, city].some((word) => word.toLowerCase().startsWith(text.trim().toLowerCase()));
+import { placesFor } from '../support/samples.ts';
 
 describe('place field', () => {
   let hub: FakeBridge;
@@ -45,10 +39,7 @@ describe('place field', () => {
 
   beforeEach(() => {
     heard = [];
-    hub = new FakeBridge().answers('flights.places', ({ text }) => ({
-      ok: true,
-      value: { places: PLACES.filter((place) => matches(text, place)) },
-    }));
+    hub = new FakeBridge().answers('flights.places', ({ text }) => accept(placesFor(text)));
     connect(hub, atOnce);
   });
   afterEach(cleanup);
@@ -65,9 +56,10 @@ describe('place field', () => {
   it('finds by name, and takes a choice with the arrow keys', async () => {
     render(<Page from="" />);
     await user.type(field(), 'new y');
-    expect(await screen.findAllByRole('option')).toHaveLength(2);
-    await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
-    expect(heard).toEqual(['JFK']);
+    expect(await screen.findAllByRole('option')).toHaveLength(placesFor('new y').places.length);
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{Enter}');
+    // NEW is the code of an airport in New Orleans, until more is typed.
+    expect(heard).toEqual(['NEW', '', 'JFK']);
     expect(field().value).toBe('JFK');
   });
 
@@ -76,7 +68,8 @@ describe('place field', () => {
     await user.type(field(), 'los an');
     await screen.findAllByRole('option');
     await user.tab();
-    expect(heard).toEqual(['LAX']);
+    // LOS is the code of Lagos, until more is typed.
+    expect(heard).toEqual(['LOS', '', 'LAX']);
   });
 
   it('gives up its value when another text is typed over it', async () => {

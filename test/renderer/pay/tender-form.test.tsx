@@ -7,15 +7,14 @@ import { submitTender, TenderForm } from '../../../renderer/pay/tender-form.tsx'
 import { saleOf } from '../../../renderer/sale/sale-flow.ts';
 import { useSale } from '../../../renderer/sale/sale-store.ts';
 import { minor } from '../../../shared/money.ts';
-import { refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { hold, hubState } from '../support/samples.ts';
+import { hold, hubState, refused } from '../support/samples.ts';
 
 const booking = hold({ party: [{ passenger: 1, type: 'ADT', infant: false, assistance: false }] });
 let hub: FakeBridge;
 
 beforeEach(() => {
-  hub = new FakeBridge().answers('vouchers.get', ({ number }) => refuse('VOUCHER_UNKNOWN', { voucher: number }));
+  hub = new FakeBridge().answers('vouchers.get', () => refused('VOUCHER_UNKNOWN'));
   connect(hub);
   useSession.setState({ state: hubState() });
   const sale = saleOf(booking);

@@ -20,6 +20,7 @@ import {
   hubState,
   LOCATOR,
   NOON,
+  refused,
   secondOffer,
   settings,
   sold,
@@ -165,7 +166,7 @@ test('a newer quote of another desk takes the confirmation away before it is tri
 });
 
 test('a refusal of the store stays beside its action', async () => {
-  hub.answers('holds.release', () => refuse('PAYMENT_UNDER_WAY', { locator: LOCATOR }));
+  hub.answers('holds.release', () => refused('PAYMENT_UNDER_WAY'));
   open(hold());
   await user().click(await screen.findByRole('button', { name: /Release the seats/ }));
   expect((await screen.findByRole('alert')).textContent).toBe(`A payment for ${LOCATOR} is under way. Wait for the terminal.`);
@@ -210,7 +211,7 @@ test('what another desk does is seen at once, and read again until the answer kn
 });
 
 test('a booking that is not there says what to do', async () => {
-  hub.answers('bookings.get', () => refuse('BOOKING_UNKNOWN', { locator: 'number 1' }));
+  hub.answers('bookings.get', () => refused('BOOKING_UNKNOWN'));
   open(sold());
   await user().click(await screen.findByRole('button', { name: 'Find another booking' }));
   expect(useNavigation.getState().screen).toEqual({ name: 'reservations' });

@@ -11,7 +11,7 @@ import { startOver, useNavigation } from '../../../renderer/stores/navigation-st
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { bookingEvent, foundHold, foundSold, hubState, LOCATOR, NOON } from '../support/samples.ts';
+import { bookingEvent, foundHold, foundSold, hubState, LOCATOR, NOON, refused } from '../support/samples.ts';
 
 const found = (bookingId: number, change: Partial<FoundBooking> = {}): FoundBooking => ({ ...foundSold, bookingId, ...change });
 
@@ -55,23 +55,23 @@ test('a name gives a list; arrows walk it, Enter opens', async () => {
   expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 6 });
 });
 
+/** A locator in which a Q was read as a 0. */
+const MISREAD = refused('LOCATOR_MISREAD');
+const [MEANT = ''] = [MISREAD.refusal.details.candidates].flat().map(String);
+
 test('a misread locator offers what it may have been, and looks for the one picked', async () => {
   hub.answers('bookings.find', (input) => {
-    const isPicked = input.by === 'locator' && input.locator === 'R4TM8W';
-    return isPicked
-      ? accept({ bookings: [found(8, { locator: 'R4TM8W' })], more: 0 })
-      : refuse('LOCATOR_MISREAD', { candidates: ['R4TMQW', 'R4TM8W'] });
+    const isPicked = input.by === 'locator' && input.locator === MEANT;
+    return isPicked ? accept({ bookings: [found(8, { locator: MEANT })], more: 0 }) : MISREAD;
   });
   show();
-  await user().keyboard('R4TM0W{Enter}');
-  await user().click(await screen.findByRole('button', { name: 'R4TM8W' }));
+  await user().keyboard(`${MISREAD.refusal.details.locator}{Enter}`);
+  await user().click(await screen.findByRole('button', { name: MEANT }));
   await waitFor(() => expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 8 }));
 });
 
 test('six letters that are no locator may be a name', async () => {
-  hub.answers('bookings.find', (input) =>
-    input.by === 'name' ? accept({ bookings: [found(5)], more: 0 }) : refuse('BOOKING_UNKNOWN', { locator: 'SMYTHE' }),
-  );
+  hub.answers('bookings.find', (input) => (input.by === 'name' ? accept({ bookings: [found(5)], more: 0 }) : refused('BOOKING_UNKNOWN')));
   show();
   await user().keyboard('SMYTHE{Enter}');
   expect(await screen.findByText('No booking with locator SMYTHE')).toBeTruthy();
@@ -82,7 +82,7 @@ test('six letters that are no locator may be a name', async () => {
 test.each([
   ['', 'Type a locator of six signs, a name (SMITH/J), or a flight and date (AA 185 24NOV).'],
   ['AA 185 31NOV', 'Type a locator of six signs, a name (SMITH/J), or a flight and date (AA 185 24NOV).'],
-])('%j asks the desk nothing and says what to type', async (typed, said) => {
+])('%j asks the hub nothing and says what to type', async (typed, said) => {
   show();
   await user().keyboard(`${typed}{Enter}`);
   expect(await screen.findByText(said)).toBeTruthy();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layoutGrid, PITCH_MAX, PITCH_MIN, pitchFor, placeInBlock } from '../../../renderer/seats/grid-geometry.ts';
 import { seatsOf } from '../../../shared/seat-map.ts';
-import { REGIONAL, SINGLE_AISLE, TWIN_AISLE, TWO_CABINS } from './maps.ts';
+import { LONG, REGIONAL, SINGLE_AISLE, TWIN_AISLE, TWO_CABINS } from './maps.ts';
 
 describe('place in a block', () => {
   it.each([
@@ -109,10 +109,8 @@ describe('the pitch', () => {
   });
 
   it('lets a fuselage of more than 40 rows scroll instead of shrink', () => {
-    const long = layoutGrid({
-      ...REGIONAL,
-      rows: Array.from({ length: 41 }, (_, index) => ({ row: index + 1, cabin: 'Y', layout: 'AB CD' })),
-    });
-    expect(pitchFor(long, { width: 1_000, height: 4 * 50 + 26 }, 26)).toBe(50);
+    const long = layoutGrid(LONG);
+    expect(long.rows.length).toBeGreaterThan(40);
+    expect(pitchFor(long, { width: 1_000, height: 7 * 50 + 2 * 26 }, 26)).toBe(50);
   });
 });

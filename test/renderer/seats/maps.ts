@@ -10,3 +10,5 @@ export const TWO_CABINS = maps.twoCabins;
 export const TWIN_AISLE = maps.twinAisle;
 /** CRJ-200: four abreast, and row 13 has AB alone. */
 export const REGIONAL = maps.regional;
+/** 767-300: two aisles, seven abreast, 42 rows. */
+export const LONG = maps.long;

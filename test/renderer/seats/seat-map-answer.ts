@@ -14,5 +14,5 @@ export const seatMapAnswer = (change: Partial<SeatMapAnswer> = {}, flightId = 7)
 /** Flight 7 after desk T1-02 has sold 2A and holds 3D, as desk T1-04 sees it. */
 export const takenAnswer: SeatMapAnswer = run.taken;
 
-/** What an economy seat of flight 7 costs, and which are the best ones for one adult. */
-export const { quote, best } = run;
+/** What an economy seat of flight 7 costs, which are the best ones for one adult, and what one adult was sold on flights 7 and 8. */
+export const { quote, best, sales } = run;

@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { layoutGrid } from '../../../renderer/seats/grid-geometry.ts';
 import { grow, SEATS_A_FRAME } from '../../../renderer/seats/use-rows-drawn.ts';
-import type { SeatMap } from '../../../shared/seat-map.ts';
+import { TWIN_AISLE } from './maps.ts';
 
-/** Fifty rows of ten and, at the nose, five of four. */
-const map: SeatMap = {
-  id: 'wide',
-  name: 'Wide',
-  equipment: [],
-  deck: 'main',
-  rows: Array.from({ length: 55 }, (_, row) => ({ row: row + 1, cabin: row < 5 ? 'F' : 'Y', layout: row < 5 ? 'A DG K' : 'ABC DEFG HJK' })),
-  fixtures: [],
-  wing: { from: 20, to: 30 },
-  source: 'made for the tests',
-};
-const { rows } = layoutGrid(map);
+const { rows } = layoutGrid(TWIN_AISLE);
 const seatsIn = ({ from, until }: { from: number; until: number }): number =>
   rows.slice(from, until).reduce((seats, row) => seats + row.seats.length, 0);
 

@@ -9,10 +9,10 @@ import { go, useNavigation } from '../../../renderer/stores/navigation-store.ts'
 import { lock, refreshState, sessionEnded } from '../../../renderer/stores/session-actions.ts';
 import { wireStores } from '../../../renderer/stores/wire-stores.ts';
 import { IDLE_LOCK_MS } from '../../../shared/bounds.ts';
-import { accept, refuse } from '../../../shared/refusals.ts';
+import { accept } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { hubState, signedIn } from '../support/samples.ts';
+import { hubState, refused, signedIn } from '../support/samples.ts';
 
 const STATE = hubState({ session: { ...signedIn, locked: false, restored: false } });
 
@@ -40,9 +40,7 @@ describe('lock', () => {
       .gives('session.state', STATE)
       .gives('session.lock', {})
       .gives('session.signOut', {})
-      .answers('session.signIn', (given) =>
-        given.pin === '1204' ? accept({ ...signedIn, user: given.user }) : refuse('SIGN_IN_REFUSED', { left: 4 }),
-      )
+      .answers('session.signIn', (given) => (given.pin === '1204' ? accept({ ...signedIn, user: given.user }) : refused('SIGN_IN_REFUSED')))
       .gives('holds.ofDesk', { holds: [] });
     connect(hub, atOnce);
     stop = wireStores();

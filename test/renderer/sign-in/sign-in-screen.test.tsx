@@ -6,10 +6,9 @@ import { useSession } from '../../../renderer/client/session-store.ts';
 import { readToken } from '../../../renderer/client/token.ts';
 import { SignInScreen } from '../../../renderer/sign-in/sign-in-screen.tsx';
 import { sessionEnded } from '../../../renderer/stores/session-actions.ts';
-import { refuse } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { hubState, signedIn } from '../support/samples.ts';
+import { hubState, refused, signedIn } from '../support/samples.ts';
 
 describe('sign-in', () => {
   let hub: FakeBridge;
@@ -68,7 +67,7 @@ describe('sign-in', () => {
   it.each([
     ['no name', '', '1204', 'Type your user name.'],
     ['a short PIN', 'ruiz', '120', 'A PIN has at least 4 digits.'],
-  ])('says that %s is missing without asking the desk', async (_, typedName, typedPin, said) => {
+  ])('says that %s is missing without asking the hub', async (_, typedName, typedPin, said) => {
     show();
     if (typedName) await user.type(name(), typedName);
     await user.type(pin(), `${typedPin}{Enter}`);
@@ -77,11 +76,11 @@ describe('sign-in', () => {
   });
 
   it('shows the refusal with its next step, clears the PIN and keeps the name', async () => {
-    hub.answers('session.signIn', () => refuse('SIGN_IN_REFUSED', { left: 2 }));
+    hub.answers('session.signIn', () => refused('SIGN_IN_REFUSED'));
     show();
     await user.type(name(), 'ruiz');
     await user.type(pin(), '9999{Enter}');
-    expect(screen.getByRole('alert').textContent).toBe('Name or PIN is wrong. 2 tries are left before the name is locked.');
+    expect(screen.getByRole('alert').textContent).toBe('Name or PIN is wrong. 4 tries are left before the name is locked.');
     expect(pin().value).toBe('');
     expect(name().value).toBe('ruiz');
     expect(document.activeElement).toBe(pin());

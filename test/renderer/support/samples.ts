@@ -3,6 +3,7 @@ import { assert } from '../../../shared/assert.ts';
 import type { Output } from '../../../shared/contract.ts';
 import type { BookingEventType, BookingMoved, JournalEvent } from '../../../shared/events.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
+import type { RefusalCode } from '../../../shared/refusals.ts';
 
 // The answers come from a run of the core: run/sample-run.ts. A test changes in them what it is about.
 const run = inject('samples');
@@ -32,6 +33,14 @@ export const foundHold = run.foundHold;
 export const foundSold = run.foundSold;
 /** What goes back at a cancellation: 100 % over 24 h before departure, 50 % over 4 h, then nothing. */
 export const settings = run.settings;
+/** What the hub lists of jobs before there were any. */
+export const noJobs = run.noJobs;
+/** What the hub finds for the text of a place, as far as somebody has typed it, in capitals or not. */
+export const placesFor = (text: string) => {
+  const answer = run.places[text.toUpperCase()];
+  assert(answer, `the run did not ask for the place ${text}`);
+  return answer;
+};
 export const LOCATOR = run.held.locator;
 export const LOS_ANGELES = hold().legs[0]?.destinationZone ?? '';
 
@@ -40,4 +49,11 @@ export const bookingEvent = (event: number, type: BookingEventType, change: Part
   const told = run.events.find((each) => each.type === type);
   assert(told, `the run has no ${type}`);
   return { ...told, event, data: { ...told.data, ...change } };
+};
+
+/** The first refusal of this code that the run came upon, with the details that the hub gave it. */
+export const refused = (code: RefusalCode) => {
+  const reply = run.refused.find(({ refusal }) => refusal.code === code);
+  assert(reply, `nothing in the run is refused as ${code}`);
+  return reply;
 };

@@ -7,6 +7,6 @@ import { runVouchers } from './voucher-run.ts';
 export const runAdmin = async () => ({
   vouchers: await runVouchers(),
   jobs: await runJobs(),
-  preview: await runImport(),
+  ...(await runImport()),
   backups: await runBackups(),
 });

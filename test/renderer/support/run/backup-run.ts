@@ -1,6 +1,7 @@
 import { hubBackups } from '../../../../main/backup/hub-backups.ts';
 import type { HubCall } from '../../../../main/hub/hub-methods.ts';
 import { startBackup } from '../../../../main/threads/start-backup.ts';
+import type { Notice } from '../../../../shared/events.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/instants.ts';
 import { backupStore, sell } from '../../../main/backup/backup-store.ts';
 import { FakeClock } from '../../../main/support/fake-clock.ts';
@@ -18,6 +19,7 @@ export async function runBackups() {
   const files = backupStore();
   const clock = new FakeClock(NOON - HOUR_MS - MINUTE_MS);
   const timer = new FakeTimer(clock);
+  const told: Extract<Notice, { type: 'backup.progress' }>[] = [];
   let ended = Promise.withResolvers<void>();
   try {
     return await files.selling(async (opened) => {
@@ -28,6 +30,7 @@ export async function runBackups() {
         ...{ run: startBackup, restore: undefined, trouble: () => {}, reopen: () => {} },
         payments: { asked: new Set(), stopUnlessAsked: () => true, goOn: () => {} },
         tell: (notice) => {
+          if (notice.type === 'backup.progress') told.push(notice);
           if (notice.type === 'backup.progress' && notice.running === null) ended.resolve();
         },
       });
@@ -43,7 +46,7 @@ export async function runBackups() {
       await ended.promise;
       await until(async () => (await status()).nextAt === NOON + HOUR_MS);
       const { backups } = value(await methods['backups.list'](call, {}));
-      const made = { running, backups, status: await status() };
+      const made = { running, told, backups, status: await status() };
       await close(false);
       return made;
     }, clock);

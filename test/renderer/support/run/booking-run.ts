@@ -42,8 +42,9 @@ export async function runBookings() {
     value(await counter.hub.change('holds.expireDue', {}, SYSTEM, null));
   });
   const declined = await after(async (counter, hold) => {
-    const code = codeOf(await counter.confirm(sale(hold, card(hold, 'decline'))));
-    assert(code === 'PAYMENT_DECLINED', code);
+    const reply = await counter.confirm(sale(hold, card(hold, 'decline')));
+    assert(!reply.ok && reply.refusal.code === 'PAYMENT_DECLINED', codeOf(reply));
+    return reply;
   });
   const sold = await after(async (counter, hold) => value(await counter.confirm(sale(hold, cash(hold)))));
   const cancelled = await after(async (counter, hold) => {
@@ -63,6 +64,7 @@ export async function runBookings() {
     soldHistory: sold.history,
     settings: held.settings,
     offers: cancelled.came,
+    declined: declined.came,
     /** The first event of each type. */
     events: told.filter((each, place) => told.findIndex(({ type }) => type === each.type) === place),
   };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SYSTEM } from '../../../../main/actor.ts';
-import { previewImport } from '../../../../main/import/import-job.ts';
+import { type ImportProgress, previewImport } from '../../../../main/import/import-job.ts';
 import { hubImportStore } from '../../../../main/import/import-store.ts';
 import type { RunImportTask } from '../../../../main/import/import-task.ts';
 import { readSchedule } from '../../../../main/import/read-schedule.ts';
@@ -26,7 +26,7 @@ const AFTER = [
   ].map((row) => `${row},B22`),
 ];
 
-/** The preview of a schedule in a store that has an older one, and a hold on a flight that is dropped. */
+/** The preview, and the progress on the way to it, of a schedule in a store that has an older one, and a hold on a flight that is dropped. */
 export async function runImport() {
   const folder = mkdtempSync(join(tmpdir(), 'aisle-samples-'));
   try {
@@ -36,12 +36,13 @@ export async function runImport() {
       assert(task.task === 'read', 'the hub itself compares');
       await hear({ outcome: await readSchedule(task.file, opened.reference, (batch) => hear({ batch })) });
     };
+    const progress: ImportProgress[] = [];
     const store = hubImportStore(opened.hub, readHere);
     const preview = async (name: string, rows: readonly string[]) => {
       const file = join(folder, name);
       writeFileSync(file, rows.join('\n'));
       const { signal } = new AbortController();
-      return value(await previewImport({ file, name, importId: 'import-0001', store, signal, progress: () => {} }));
+      return value(await previewImport({ file, name, importId: 'import-0001', store, signal, progress: (told) => progress.push(told) }));
     };
     value(await store.apply((await preview('old.csv', BEFORE)).apply, SYSTEM, opened.requestId()));
     const [dropped] = await opened.db.query<{ id: number }>('SELECT id FROM flights WHERE number = 42 ORDER BY departs_at').all();
@@ -49,7 +50,7 @@ export async function runImport() {
     value(await opened.hold(dropped.id, ['20A']));
     const previewed = await preview('winter.csv', AFTER);
     await opened.hub.close();
-    return previewed.preview;
+    return { preview: previewed.preview, importProgress: progress };
   } finally {
     rmSync(folder, { recursive: true });
   }

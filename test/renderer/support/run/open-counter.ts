@@ -10,6 +10,9 @@ import { ANA, adult, type Confirm, MERCY, openTestHub, value } from '../../../ma
 export const NOON = Date.UTC(2026, 10, 21, 12);
 const CHILD = { ...adult, type: 'CHD' as const };
 
+/** The next counter. */
+export const NEIGHBOUR = { user: 'weber', role: 'agent', desk: 'T1-02' } as const;
+
 /** AA 185 leaves New York in five hours, AA 186 goes on from Los Angeles; both are an A320 with one cabin. */
 export const OUT = 7;
 export const ON = 8;

@@ -1,6 +1,7 @@
 import { runAdmin } from './admin-run.ts';
 import { runBoard } from './board-run.ts';
 import { runBookings } from './booking-run.ts';
+import { runRefusals } from './refusal-run.ts';
 import { runSeats } from './seat-run.ts';
 import { runSessions } from './session-run.ts';
 
@@ -11,7 +12,8 @@ export async function runSamples() {
     runAdmin(),
     (async () => ({ ...(await runBookings()), ...(await runSessions()), board: await runBoard(), seats: await runSeats() }))(),
   ]);
-  return { ...rest, admin };
+  const { declined, signInRefused, seats } = rest;
+  return { ...rest, admin, refused: [declined, ...signInRefused, ...seats.refused, ...(await runRefusals())] };
 }
 
 export type Samples = Awaited<ReturnType<typeof runSamples>>;

@@ -1,9 +1,7 @@
 import { assert } from '../../../../shared/assert.ts';
 import { ANA, sale, value } from '../../../main/support/test-hub.ts';
-import { EVENTS_BEFORE, ON, OUT, openCounter } from './open-counter.ts';
-
-/** The next counter. */
-const NEIGHBOUR = { user: 'weber', role: 'agent', desk: 'T1-02' } as const;
+import { EVENTS_BEFORE, NEIGHBOUR, ON, OUT, openCounter } from './open-counter.ts';
+import { runSales } from './sale-run.ts';
 
 /** Both flights with nobody on them. */
 async function runEmpty() {
@@ -19,7 +17,13 @@ async function runEmpty() {
   const seats = {
     answers: [await mapOf(OUT), await mapOf(ON)],
     quote: value(await hub.ask('pricing.quote', { flightId: OUT, cabin: 'Y' }, ANA)),
-    maps: { singleAisle: plan('a320'), twoCabins: plan('a319'), twinAisle: plan('777-300er'), regional: plan('crj-200') },
+    maps: {
+      singleAisle: plan('a320'),
+      twoCabins: plan('a319'),
+      twinAisle: plan('777-300er'),
+      regional: plan('crj-200'),
+      long: plan('767-300'),
+    },
   };
   // Once row 1 is gone the best seat is not the one on which the focus begins.
   value(await counter.hold(OUT, ['1D', '1E', '1F'], {}, NEIGHBOUR));
@@ -40,4 +44,9 @@ async function runTaken() {
   return answer;
 }
 
-export const runSeats = async () => ({ ...(await runEmpty()), taken: await runTaken() });
+export async function runSeats() {
+  const empty = await runEmpty();
+  const best = empty.best.choices[0]?.seats[0];
+  assert(best, 'an empty flight has a best seat');
+  return { ...empty, taken: await runTaken(), ...(await runSales(best)) };
+}

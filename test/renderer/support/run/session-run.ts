@@ -12,7 +12,7 @@ import { FakeTimer } from '../../../main/support/fake-timer.ts';
 import { ANA, MERCY, value } from '../../../main/support/test-hub.ts';
 import { openCounter } from './open-counter.ts';
 
-/** A training hub: what it tells a console before anybody has signed in, and what Ana gets when she does. */
+/** A training hub: what it tells a console before anybody has signed in, what Ana gets when she does, and what wrong PINs get. */
 export async function runSessions() {
   const counter = await openCounter();
   const { hub, clock, reference } = counter;
@@ -41,11 +41,20 @@ export async function runSessions() {
   const call = { session: undefined, actor: SYSTEM, connection: console };
   const [ana] = TRAINING_USERS;
   assert(ana?.user === ANA.user, 'Ana is the first user of training');
-  const signedIn = value(await methods['session.signIn'](call, { ...counter.request(), user: ana.user, pin: ana.pin, desk: ANA.desk }));
+  const signIn = (pin: string) => methods['session.signIn'](call, { ...counter.request(), user: ana.user, pin, desk: ANA.desk });
+  const tries = [];
+  for (const pin of ['9999', '9998', '9997']) tries.push(await signIn(pin));
+  const signInRefused = tries.filter((reply) => !reply.ok);
+  const signedIn = value(await signIn(ana.pin));
   await counter.placeHold();
   const state = value(await methods['session.state'](call, {}));
   const users = value(await hub.ask('users.list', {}, MERCY));
+  const texts = ['JFK', 'NEW Y', 'LOS AN', 'ZZZ', 'NYC', 'LAX'].flatMap((text) => [...text].map((_, end) => text.slice(0, end + 1)));
+  const places = Object.fromEntries(
+    await Promise.all(texts.map(async (text) => [text, value(await hub.ask('flights.places', { text }, ANA))] as const)),
+  );
+  const noJobs = value(await hub.ask('jobs.list', {}, MERCY));
   sessions.close();
   await hub.close();
-  return { state, signedIn, users };
+  return { state, signedIn, signInRefused, users, places, noJobs };
 }
