@@ -2,7 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import { HOLD_MINUTES_MAX, PARTY_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { SeatsMoved } from '../../shared/events.ts';
-import { dateOfDay, instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
+import { instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import { minor, sum } from '../../shared/money.ts';
 import { accept, type RefusalCode, type Refused, refuse } from '../../shared/refusals.ts';
@@ -10,13 +10,14 @@ import { fareOf } from '../pricing/fare.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
 import { rememberBooking } from '../store/known-bookings.ts';
 import { bookingNumbersLeft } from '../store/locators.ts';
-import { insertHold, rowOfLegs } from '../store/tables/bookings-table.ts';
+import { type BookingRow, insertHold } from '../store/tables/bookings-table.ts';
 import { countHeld } from '../store/tables/cabin-counters-table.ts';
 import { type Claimant, claimantOf, claimSeat, claimSeatLater } from '../store/tables/claims-table.ts';
 import { cabinCounters, flightName } from '../store/tables/flights-table.ts';
 import { writtenHold } from '../views/booking-view.ts';
 import type { Command, CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
+import { legOfFlight } from './leg-of-flight.ts';
 import { nextBestSeats } from './next-best-seats.ts';
 import { type PlannedLeg, planHold } from './plan-hold.ts';
 
@@ -33,20 +34,22 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
 
   const currency = planned.value[0]?.flight.currency ?? '';
   const legs: BookedLeg[] = [];
+  const legJsons: string[] = [];
   const moved: SeatsMoved[] = [];
   for (const [place, leg] of planned.value.entries()) {
     const taken = await takeSeats(context, leg, bookingId, place + 1);
     if (!taken.ok) return (await seatBefore(context, planned.value, taken.refusal.code, bookingId)) ?? taken;
     legs.push(taken.value.leg);
+    legJsons.push(taken.value.legJson);
     moved.push(taken.value.moved);
   }
 
   const holdMs = Math.min(await context.cache.holdMinutes(), HOLD_MINUTES_MAX) * MINUTE_MS;
   // A hold never outlives the departure of its first flight.
   const expiresAt = Math.min(now + holdMs, ...legs.map((leg) => leg.departsAt));
-  const columns = {
+  const row: BookingRow = {
     id: bookingId,
-    state: 'HOLD' as const,
+    state: 'HOLD',
     desk: actor.desk,
     user: actor.user,
     created_at: now,
@@ -55,6 +58,8 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     extended: 0,
     paying_since: null,
     party: JSON.stringify(input.passengers.map((held, place) => ({ passenger: place + 1, ...held }))),
+    legs: `[${legJsons.join(',')}]`,
+    parsedLegs: legs,
     currency,
     total: sum(legs.map((leg) => minor(leg.fare * input.passengers.length))),
     phone: null,
@@ -67,7 +72,6 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     sold_desk: null,
     statuses: null,
   };
-  const row = rowOfLegs(columns, legs);
   await insertHold(db, row);
   rememberBooking(db, row);
   context.emit('hold.placed', {
@@ -89,7 +93,7 @@ async function takeSeats(
   planned: PlannedLeg,
   bookingId: number,
   segment: number,
-): Promise<{ readonly ok: true; readonly value: { leg: BookedLeg; moved: SeatsMoved } } | Refused> {
+): Promise<{ readonly ok: true; readonly value: { leg: BookedLeg; legJson: string; moved: SeatsMoved } } | Refused> {
   const { db } = context;
   const { flight, plan, cabin, seats } = planned;
   const party = planned.party.length;
@@ -114,24 +118,9 @@ async function takeSeats(
     return refuse('CABIN_FULL', { flight: flightName(flight), flightId: flight.id, cabin, free });
   }
   const { fare, trace } = fareOf(flight, cabin, { ...counters, held: counters.held - party });
-  const leg: BookedLeg = {
-    segment,
-    flightId: flight.id,
-    flight: flightName(flight),
-    origin: flight.origin,
-    destination: flight.destination,
-    originZone: planned.originZone,
-    destinationZone: planned.destinationZone,
-    date: dateOfDay(flight.service_day),
-    departsAt: flight.departs_at,
-    arrivesAt: flight.arrives_at,
-    equipment: flight.equipment,
-    cabin,
-    seats: [...seats],
-    fare,
-    trace: [...trace],
-  };
-  return accept({ leg, moved: { flightId: flight.id, cabin, seats: [...seats], ...counters } });
+  const own = { segment, cabin, seats: [...seats], fare, trace: [...trace] };
+  const { leg, legJson } = legOfFlight(planned.ofFlight, own);
+  return accept({ leg, legJson, moved: { flightId: flight.id, cabin, seats: leg.seats, ...counters } });
 }
 
 /** Why a seat cannot be had. Undefined when only a hold that is due had it; that hold is ended here. */

@@ -11,6 +11,7 @@ import { connectionProblem } from '../rules/connections.ts';
 import { exitRowProblem } from '../rules/exit-row.ts';
 import { type FlightRow, flightName } from '../store/tables/flights-table.ts';
 import type { CommandContext } from './command.ts';
+import { type FlightPart, flightPart } from './leg-of-flight.ts';
 import { nextBestSeats } from './next-best-seats.ts';
 
 type HoldInput = Input<'holds.place'>;
@@ -22,8 +23,7 @@ export interface PlannedLeg {
   readonly cabin: Cabin;
   readonly seats: readonly string[];
   readonly party: HoldInput['passengers'];
-  readonly originZone: string;
-  readonly destinationZone: string;
+  readonly ofFlight: FlightPart;
 }
 
 /** Returns undefined without waiting when nothing is wrong, which is nearly always. A refusal may have to read the store. */
@@ -126,7 +126,7 @@ export async function planHold(context: CommandContext, input: HoldInput): Promi
     // Only the first flight must leave by the last day of sale. A connection may leave a day or two later, as in a search.
     if (legs.length === 0 && leavesTooFarAhead(flight, origin.zone, now)) return tooFarAhead(flight, origin.zone);
     const { cabin, seats } = leg;
-    legs.push({ flight, plan, cabin, seats, party: input.passengers, originZone: origin.zone, destinationZone: destination.zone });
+    legs.push({ flight, plan, cabin, seats, party: input.passengers, ofFlight: flightPart(flight, origin, destination) });
   }
   for (const check of CHECKS) {
     const refusal = check(context, legs, input);

@@ -14,6 +14,8 @@ export interface BookingRow {
   /** JSON of BookingView.party and BookingView.legs. */
   readonly party: string;
   readonly legs: string;
+  /** `legs`, parsed, once somebody has asked for them (`legsOf`). */
+  parsedLegs?: readonly BookedLeg[] | undefined;
   readonly currency: string;
   readonly total: number;
   readonly phone: string | null;
@@ -63,28 +65,14 @@ export function insertHold(db: WriteDatabase, row: BookingRow): Promise<void> {
 
 export const partyOf = (row: Pick<BookingRow, 'party'>): BookingView['party'] => JSON.parse(row.party);
 
-const legsRead = new WeakMap<object, readonly BookedLeg[]>();
-
 /** A row after a change. Its legs are parsed again only if they change. */
 export function changedRow<Row extends BookingRow>(row: Row, changes: Partial<BookingRow>): Row {
-  const after = { ...row, ...changes };
-  const legs = legsRead.get(row);
-  if (legs && after.legs === row.legs) legsRead.set(after, legs);
-  return after;
-}
-
-/** A row whose legs need no parsing, because they were just made. */
-export function rowOfLegs(row: Omit<BookingRow, 'legs'>, legs: readonly BookedLeg[]): BookingRow {
-  const whole = { ...row, legs: JSON.stringify(legs) };
-  legsRead.set(whole, legs);
-  return whole;
+  const parsedLegs = changes.legs === undefined || changes.legs === row.legs ? row.parsedLegs : undefined;
+  return { ...row, ...changes, parsedLegs };
 }
 
 /** The legs of a row. Their JSON is parsed once, however many rules need them. */
-export function legsOf(row: Pick<BookingRow, 'legs'>): readonly BookedLeg[] {
-  const known = legsRead.get(row);
-  if (known) return known;
-  const legs = JSON.parse(row.legs) as BookedLeg[];
-  legsRead.set(row, legs);
-  return legs;
+export function legsOf(row: Pick<BookingRow, 'legs' | 'parsedLegs'>): readonly BookedLeg[] {
+  row.parsedLegs ??= JSON.parse(row.legs) as BookedLeg[];
+  return row.parsedLegs;
 }
