@@ -1,14 +1,20 @@
 import { createHash, scrypt, timingSafeEqual } from 'node:crypto';
 
+interface Cost {
+  readonly N: number;
+  readonly r: number;
+  readonly p: number;
+}
+
 /**
  * PINs are stored as `scrypt$N$r$p$salt$key` (salt and key in base64url), so that the cost can be raised later and old hashes can still
  * be checked. scrypt is RFC 7914. N = 2^15, r = 8 takes 32 MiB and some tens of milliseconds a try.
  */
-const COST = { N: 2 ** 15, r: 8, p: 1 } as const;
+const COST: Cost = { N: 2 ** 15, r: 8, p: 1 };
 const KEY_BYTES = 32;
 const PATTERN = /^scrypt\$(\d{1,8})\$(\d{1,3})\$(\d{1,3})\$([\w-]{22})\$([\w-]{43})$/;
 
-const derive = (pin: string, salt: Buffer, cost: { N: number; r: number; p: number }): Promise<Buffer> =>
+const derive = (pin: string, salt: Buffer, cost: Cost): Promise<Buffer> =>
   new Promise((done, fail) => {
     const maxmem = 256 * cost.N * cost.r;
     scrypt(pin, salt, KEY_BYTES, { ...cost, maxmem }, (error, key) => (error ? fail(error) : done(key)));
@@ -16,12 +22,13 @@ const derive = (pin: string, salt: Buffer, cost: { N: number; r: number; p: numb
 
 /**
  * The text that the store keeps for a PIN. Only this hash leaves the hub process, never the PIN. A salt must be unique, not secret. So it
- * is made from the user and the request id: a request that is sent twice writes the same text and makes the same user.
+ * is made from the user and the request id: a request that is sent twice writes the same text and makes the same user. `cost`: given by
+ * tests that are not about the cost.
  */
-export async function hashPin(pin: string, user: string, requestId: string): Promise<string> {
+export async function hashPin(pin: string, user: string, requestId: string, cost = COST): Promise<string> {
   const salt = createHash('sha256').update(`aisle pin ${user} ${requestId}`).digest().subarray(0, 16);
-  const key = await derive(pin, salt, COST);
-  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join('$');
+  const key = await derive(pin, salt, cost);
+  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$');
 }
 
 const NOBODY = Buffer.alloc(KEY_BYTES);

@@ -5,7 +5,6 @@ import { vi } from 'vitest';
 import type { HubMethods } from '../../main/hub/hub-methods.ts';
 import { Troubles } from '../../main/hub/troubles.ts';
 import { openSessions } from '../../main/sessions/open-sessions.ts';
-import { hashPin } from '../../main/sessions/pin-hash.ts';
 import { createDispatcher } from '../../main/transport/dispatch.ts';
 import { useBridge as connect, feed } from '../../renderer/client/client.ts';
 import { useSession } from '../../renderer/client/session-store.ts';
@@ -15,6 +14,7 @@ import { useConnection } from '../../renderer/stores/connection-store.ts';
 import { watchBridge } from '../../renderer/stores/watch-bridge.ts';
 import { wireStores } from '../../renderer/stores/wire-stores.ts';
 import type { Notice } from '../../shared/events.ts';
+import { cheapHash } from '../main/support/cheap-hash.ts';
 import { FakeClock } from '../main/support/fake-clock.ts';
 import { FakeTimer } from '../main/support/fake-timer.ts';
 import { KeptLog } from '../main/support/small-hub.ts';
@@ -27,9 +27,9 @@ export const OSEI = { user: 'osei', pin: '8124', desk: 'T1-01' };
 export const NEW_PIN = '6033';
 
 const HASHES = {
-  ruiz: await hashPin(RUIZ.pin, RUIZ.user, 'given0001'),
-  osei: await hashPin(OSEI.pin, OSEI.user, 'given0001'),
-  new: await hashPin(NEW_PIN, RUIZ.user, 'given0002'),
+  ruiz: await cheapHash(RUIZ.pin, RUIZ.user),
+  osei: await cheapHash(OSEI.pin, OSEI.user),
+  new: await cheapHash(NEW_PIN, RUIZ.user, 'given0002'),
 };
 
 const FACTS = {

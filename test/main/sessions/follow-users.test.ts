@@ -3,12 +3,12 @@ import { SYSTEM } from '../../../main/actor.ts';
 import type { Connection } from '../../../main/hub/connection.ts';
 import { followUsers } from '../../../main/sessions/follow-users.ts';
 import type { HubFacts } from '../../../main/sessions/hub-facts.ts';
-import { hashPin } from '../../../main/sessions/pin-hash.ts';
 import { sessionMethods } from '../../../main/sessions/session-methods.ts';
 import { Sessions } from '../../../main/sessions/sessions.ts';
 import { storeUsers } from '../../../main/sessions/store-users.ts';
 import { userMethods } from '../../../main/sessions/user-methods.ts';
 import type { UserStore } from '../../../main/sessions/user-store.ts';
+import { cheapHash } from '../support/cheap-hash.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
 import { codeOf, MERCY, openTestHub, value } from '../support/test-hub.ts';
 
@@ -22,7 +22,6 @@ const FACTS: HubFacts = {
   terminal: 'none',
 };
 
-/** Made once: a hash takes its time on purpose. */
 const PEOPLE = await Promise.all(
   (
     [
@@ -30,9 +29,9 @@ const PEOPLE = await Promise.all(
       ['osei', 'supervisor', '8124'],
       ['brandt', 'supervisor', '5920'],
     ] as const
-  ).map(async ([user, role, pin]) => ({ user, display: user, role, pinHash: await hashPin(pin, user, 'given0001') })),
+  ).map(async ([user, role, pin]) => ({ user, display: user, role, pinHash: await cheapHash(pin, user) })),
 );
-const NEW_HASH = await hashPin('6033', 'ruiz', 'given0002');
+const NEW_HASH = await cheapHash('6033', 'ruiz', 'given0002');
 
 /** A hub that knows an agent and two supervisors, with their PINs, and what signs them in. */
 async function openPeople() {

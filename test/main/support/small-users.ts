@@ -1,9 +1,9 @@
-import { hashPin } from '../../../main/sessions/pin-hash.ts';
 import type { Credentials, UserStore } from '../../../main/sessions/user-store.ts';
 import { PIN_FAILURES_MAX, PIN_LOCK_MS } from '../../../shared/bounds.ts';
 import { type Instant, isDue, later } from '../../../shared/instants.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import type { Role } from '../../../shared/roles.ts';
+import { cheapHash } from './cheap-hash.ts';
 import type { FakeClock } from './fake-clock.ts';
 
 interface User {
@@ -25,7 +25,7 @@ export class SmallUsers implements UserStore {
   }
 
   async give(user: string, role: Role, pin: string): Promise<void> {
-    const pinHash = await hashPin(pin, user, 'given0001');
+    const pinHash = await cheapHash(pin, user);
     this.users.set(user, { display: user.toUpperCase(), role, active: true, pinHash, failures: 0, lockedUntil: null });
   }
 

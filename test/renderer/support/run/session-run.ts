@@ -1,13 +1,13 @@
 import { SYSTEM } from '../../../../main/actor.ts';
 import type { Connection } from '../../../../main/hub/connection.ts';
 import { VERSION } from '../../../../main/hub/version.ts';
-import { hashPin } from '../../../../main/sessions/pin-hash.ts';
 import { sessionMethods } from '../../../../main/sessions/session-methods.ts';
 import { Sessions } from '../../../../main/sessions/sessions.ts';
 import { storeUsers } from '../../../../main/sessions/store-users.ts';
 import { TRAINING_USERS } from '../../../../main/training/training-users.ts';
 import { TRAINING_VOUCHERS } from '../../../../main/training/training-vouchers.ts';
 import { assert } from '../../../../shared/assert.ts';
+import { cheapHash } from '../../../main/support/cheap-hash.ts';
 import { FakeTimer } from '../../../main/support/fake-timer.ts';
 import { ANA, MERCY, value } from '../../../main/support/test-hub.ts';
 import { openCounter } from './open-counter.ts';
@@ -18,7 +18,7 @@ export async function runSessions() {
   const { hub, clock, reference } = counter;
   for (const { user, display, role, pin } of TRAINING_USERS) {
     const { requestId } = counter.request();
-    value(await hub.change('users.add', { user, display, role, pinHash: await hashPin(pin, user, requestId) }, SYSTEM, requestId));
+    value(await hub.change('users.add', { user, display, role, pinHash: await cheapHash(pin, user, requestId) }, SYSTEM, requestId));
   }
   const home = reference.airport('JFK');
   assert(home, 'the reference knows JFK');
