@@ -10,13 +10,21 @@ export default defineConfig({
     globalSetup: 'test/renderer/support/run/provide-samples.ts',
     // The machine is there to be used: by itself Vitest leaves one core idle, which is half of a small one.
     maxWorkers: '100%',
-    // Hashing PINs takes its time on purpose, and longer on a busy machine; a test that hangs is still found.
+    // A busy machine takes its time; a test that hangs is still found.
     testTimeout: 30_000,
+    // A new process for each file spends more time on loading libraries than on tests. So the files of a project share two processes, and
+    // yet none finds what another left: `core` loads our modules anew for each file, `console` has a page and all modules for each file.
     projects: [
-      { extends: true, test: { name: 'core', environment: 'node', include: ['test/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          ...{ name: 'core', environment: 'node', include: ['test/**/*.test.ts'] },
+          ...{ isolate: false, setupFiles: ['test/support/fresh-modules.ts'] },
+        },
+      },
+      { extends: true, test: { name: 'console', environment: 'happy-dom', include: ['test/**/*.test.tsx'], pool: 'vmForks' } },
       // What takes its time: whole processes and stores, simulations, kills and fuzzing.
       { extends: true, test: { name: 'proof', environment: 'node', include: ['test/**/*.proof.ts'], testTimeout: 180_000 } },
-      { extends: true, test: { name: 'console', environment: 'happy-dom', include: ['test/**/*.test.tsx'] } },
     ],
   },
 });
