@@ -33,7 +33,7 @@ export async function expireAllHolds(context: CommandContext, why: string): Prom
 
 /** Numbers of the holds that are due, oldest deadline first, at most `most` of them, without those set apart. */
 export async function dueHolds({ db, now, setApart }: Pick<CommandContext, 'db' | 'now' | 'setApart'>, most: number): Promise<number[]> {
-  const sql = "SELECT id FROM bookings WHERE state = 'HOLD' AND expires_at <= ? ORDER BY expires_at LIMIT ?";
+  const sql = "SELECT id FROM bookings WHERE state = 'HOLD' AND expires_at <= ? ORDER BY expires_at LIMIT 0 + ?";
   const due = await db.query<{ id: number }>(sql).all(now, most + setApart.size);
   return notApart({ setApart }, due).slice(0, most);
 }

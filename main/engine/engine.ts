@@ -339,7 +339,7 @@ export class Engine implements Writer {
 
   async #findNextDue(): Promise<Instant | null> {
     const apart = this.#apart.ids;
-    const sql = "SELECT id, expires_at AS due FROM bookings WHERE state = 'HOLD' ORDER BY expires_at LIMIT ?";
+    const sql = "SELECT id, expires_at AS due FROM bookings WHERE state = 'HOLD' ORDER BY expires_at LIMIT 0 + ?";
     const first = await this.#writes.query<{ id: number; due: number }>(sql).all(apart.size + 1);
     const next = first.find(({ id }) => !apart.has(id));
     return next === undefined ? null : instant(next.due);

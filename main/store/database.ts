@@ -5,7 +5,8 @@
  *    the name of an SQL word.
  * 3. SQL stands where it is used. The port prepares each text once and keeps the statement under its text.
  * 4. Where a statement sorts or joins, an equality is written `x IN (?)`. With `x = ?` SQLite's planner looks at the value and plans
- *    the statement again whenever a value is bound. That takes ten times as long as running it.
+ *    the statement again whenever a value is bound. That takes ten times as long as running it. The same goes for `LIMIT ?`, so a
+ *    statement that runs with every batch has `LIMIT 0 + ?`.
  */
 export type Value = string | number | null;
 export type Awaitable<T> = T | PromiseLike<T>;
