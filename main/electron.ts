@@ -5,12 +5,11 @@ import { newestBackup } from './backup/newest-backup.ts';
 import { BootError, boot } from './boot/boot.ts';
 import { chooseMode, storeFile } from './boot/choose-mode.ts';
 import { type Config, ConfigRefused, readConfig } from './boot/config.ts';
-import { keepLastWords } from './boot/last-words.ts';
 import { migrationProgress } from './boot/migration-progress.ts';
 import { replaceStore } from './boot/replace-store.ts';
+import { startLog } from './boot/start-log.ts';
 import { migrationPages, troublePages } from './boot/trouble-page.ts';
-import { WallClock } from './hub/clock.ts';
-import { openLog } from './hub/log.ts';
+import type { WallClock } from './hub/clock.ts';
 import { AddressRefused, type ConsoleServer, serveConsole } from './transport/console-server.ts';
 import { createDispatcher } from './transport/dispatch.ts';
 import { type IpcTransport, serveIpc } from './transport/ipc.ts';
@@ -62,9 +61,7 @@ function refuseToStart(error: ConfigRefused): void {
 
 async function onReady(config: Config): Promise<void> {
   denyPermissions(session.defaultSession);
-  const log = openLog({ file: join(config.dataDir, 'aisle.log') });
-  keepLastWords(log);
-  const clock = new WallClock({ noticed: (byMs) => log.warn({ byMs }, `The computer's clock moved by ${Math.round(byMs / 1_000)} s.`) });
+  const { log, clock } = startLog(config.dataDir);
 
   let reopening = Promise.resolve();
   // A backup takes the store's place. The windows stay, and their pages are loaded again from the hub that opens then.

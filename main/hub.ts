@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import { BootError, boot } from './boot/boot.ts';
 import { type Config, ConfigRefused, HOST_DEFAULT, PORT_DEFAULT, readConfig } from './boot/config.ts';
-import { keepLastWords } from './boot/last-words.ts';
 import { migrationProgress } from './boot/migration-progress.ts';
+import { type StartedLog, startLog } from './boot/start-log.ts';
 import { troublePages } from './boot/trouble-page.ts';
-import { WallClock } from './hub/clock.ts';
-import { openLog } from './hub/log.ts';
 import { AddressRefused, serveConsole, servePages } from './transport/console-server.ts';
 import { createDispatcher } from './transport/dispatch.ts';
 
@@ -30,9 +28,7 @@ function requireNode24(): void {
 }
 
 async function start(config: Config): Promise<void> {
-  const log = openLog({ file: join(config.dataDir, 'aisle.log') });
-  keepLastWords(log);
-  const clock = new WallClock({ noticed: (byMs) => log.warn({ byMs }, `The computer's clock moved by ${Math.round(byMs / 1_000)} s.`) });
+  const { log, clock } = startLog(config.dataDir);
 
   let reopening = Promise.resolve();
   // A backup takes the store's place. Consoles lose this hub and find the next one at the same address.
@@ -67,7 +63,7 @@ interface OpenHub {
   close(why: 'quit' | 'reopen'): Promise<void>;
 }
 
-type Around = Pick<Parameters<typeof boot>[0], 'clock' | 'reopen'> & { readonly log: ReturnType<typeof openLog> };
+type Around = Pick<Parameters<typeof boot>[0], 'clock' | 'reopen'> & { readonly log: StartedLog['log'] };
 
 async function openHub(config: Config, { log, clock, reopen }: Around): Promise<OpenHub | undefined> {
   const { dataDir, backupsDir, mode, desk: deskName, home, host } = config;

@@ -1,9 +1,9 @@
+import { useFollowed } from './use-followed.ts';
 import './settings.css';
 import { type FormEvent, useEffect, useState } from 'react';
 import { HOLD_MINUTES_MAX, HOLD_MINUTES_MIN } from '../../shared/bounds.ts';
 import { tiersInOrder, tierText } from '../../shared/refund-rules.ts';
 import type { Refusal } from '../../shared/refusals.ts';
-import { onHeard, onResync } from '../client/client.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
@@ -63,18 +63,7 @@ function HoldTime({ inForce }: { inForce: number }) {
 /** What the house has set: the hold time, which a supervisor may change, and the refund tiers, which are data. */
 export function SettingsPanel() {
   const { settings, refusal } = useSettings();
-  useEffect(() => {
-    const { load, hear } = useSettings.getState();
-    void load();
-    const stopHearing = onHeard((heard) => {
-      if (!('notice' in heard)) hear(heard);
-    });
-    const stopResync = onResync(() => void load());
-    return () => {
-      stopHearing();
-      stopResync();
-    };
-  }, []);
+  useFollowed(useSettings);
   if (refusal) return <RefusalLine refusal={refusal} className="ad-refusal" />;
   if (!settings) return null;
   return (

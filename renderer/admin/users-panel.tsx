@@ -1,7 +1,7 @@
+import { useFollowed } from './use-followed.ts';
 import './users.css';
 import { Fragment, useEffect, useState } from 'react';
 import { instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
-import { onHeard, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { localTime } from '../format/times.ts';
 import { announce } from '../parts/announcer.tsx';
@@ -92,20 +92,9 @@ function UserRow({ user, onPin }: { user: User; onPin: () => void }) {
 export function UsersPanel() {
   const { users, loaded, refusal } = useUsers();
   const [pinOf, setPinOf] = useState<string | null>(null);
-  useEffect(() => {
-    const { load, hear } = useUsers.getState();
-    void load();
-    const stopHearing = onHeard((heard) => {
-      if (!('notice' in heard)) hear(heard);
-    });
-    const stopResync = onResync(() => void load());
-    return () => {
-      stopHearing();
-      stopResync();
-      // A refusal is for the moment; it does not wait for the next visit.
-      useUsers.setState({ refused: {} });
-    };
-  }, []);
+  useFollowed(useUsers);
+  // A refusal is for the moment; it does not wait for the next visit.
+  useEffect(() => () => useUsers.setState({ refused: {} }), []);
   return (
     <div className="ad-cols">
       <section className="ad-users" aria-labelledby="ad-users">

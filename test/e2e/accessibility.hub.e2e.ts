@@ -128,13 +128,7 @@ test('flight, from the seats to the receipt, then the booking and its cancellati
 test('an itinerary of two flights, and a payment under way', async ({ page }) => {
   await openConsole(page, hub.address, AGENT);
   const board = new BoardPage(page);
-  await board.search({ from: 'BUF', to: 'LAX', date: '+2' });
-  await board.open(
-    board
-      .rows(/\d+ h \d+/)
-      .filter({ hasNotText: 'direct' })
-      .first(),
-  );
+  await board.openWithStop({ from: 'BUF', to: 'LAX', date: '+2' });
   const flight = new FlightPage(page);
   await flight.best();
   await flight.panel.getByRole('button', { name: 'Seats on the next flight' }).click();

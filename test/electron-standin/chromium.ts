@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { findChromium } from '../../scripts/find-chromium.mjs';
+import { isAlive } from './is-alive.ts';
 
 const PROFILE = 'aisle-standin-';
 
@@ -55,15 +56,6 @@ function removeLeftProfiles() {
   for (const name of readdirSync(os.tmpdir())) {
     const owner = name.startsWith(PROFILE) ? Number(name.slice(PROFILE.length).split('-')[0]) : 0;
     if (owner > 0 && !isAlive(owner)) removeProfile(path.join(os.tmpdir(), name));
-  }
-}
-
-function isAlive(pid: number) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
 

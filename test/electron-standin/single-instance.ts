@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isAlive } from './is-alive.ts';
 
 const LOCK = 'standin-lock';
 const CALL = 'standin-call-';
@@ -34,13 +35,4 @@ export function takeSingleInstance(folder: string, onSecond: (argv: string[], cw
   calls.unref();
   process.on('exit', () => rmSync(lock, { force: true }));
   return true;
-}
-
-function isAlive(pid: number) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

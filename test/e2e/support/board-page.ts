@@ -57,4 +57,14 @@ export class BoardPage {
     await this.search(search);
     await this.open(this.rows('direct').first());
   }
+
+  /** The first itinerary with a stop. */
+  async openWithStop(search: Search): Promise<void> {
+    await this.search(search);
+    await this.open(
+      this.rows(/\d+ h \d+/)
+        .filter({ hasNotText: 'direct' })
+        .first(),
+    );
+  }
 }

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../../main/actor.ts';
 import type { Connection } from '../../../main/hub/connection.ts';
 import { followUsers } from '../../../main/sessions/follow-users.ts';
-import type { HubFacts } from '../../../main/sessions/hub-facts.ts';
 import { sessionMethods } from '../../../main/sessions/session-methods.ts';
 import { Sessions } from '../../../main/sessions/sessions.ts';
 import { storeUsers } from '../../../main/sessions/store-users.ts';
@@ -10,17 +9,8 @@ import { userMethods } from '../../../main/sessions/user-methods.ts';
 import type { UserStore } from '../../../main/sessions/user-store.ts';
 import { cheapHash } from '../support/cheap-hash.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
+import { FACTS } from '../support/hub-facts.ts';
 import { codeOf, MERCY, openTestHub, value } from '../support/test-hub.ts';
-
-const FACTS: HubFacts = {
-  mode: 'live',
-  trainingUsers: [],
-  trainingVouchers: [],
-  version: '1',
-  desk: 'T1-01',
-  home: { airport: 'JFK', zone: 'America/New_York' },
-  terminal: 'none',
-};
 
 const PEOPLE = await Promise.all(
   (

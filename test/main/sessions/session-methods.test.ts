@@ -11,6 +11,7 @@ import type { Notice } from '../../../shared/events.ts';
 import { HOUR_MS } from '../../../shared/instants.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
+import { FACTS } from '../support/hub-facts.ts';
 import { SmallHub } from '../support/small-hub.ts';
 import { SmallUsers } from '../support/small-users.ts';
 
@@ -21,16 +22,6 @@ class Console implements Connection {
     this.heard.push(notice.type);
   }
 }
-
-const FACTS: HubFacts = {
-  mode: 'live',
-  trainingUsers: [],
-  trainingVouchers: [],
-  version: '1',
-  desk: 'T1-01',
-  home: { airport: 'JFK', zone: 'America/New_York' },
-  terminal: 'none',
-};
 
 let clock: FakeClock;
 let timer: FakeTimer;

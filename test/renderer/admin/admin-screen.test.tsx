@@ -3,16 +3,15 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AdminScreen } from '../../../renderer/admin/admin-screen.tsx';
 import { pinProblem } from '../../../renderer/admin/pin-fields.tsx';
-import { useBridge as connect, feed } from '../../../renderer/client/client.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import type { Output } from '../../../shared/contract.ts';
 import type { JournalEvent } from '../../../shared/events.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
-import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { hubState, NOON, noJobs, refused, settings, users } from '../support/samples.ts';
+import { OSEI, openConsole } from '../support/open-console.ts';
+import { NOON, noJobs, refused, settings, users } from '../support/samples.ts';
 
 type User = Output<'users.list'>['users'][number];
 /** A user of the run; a name that it does not know is that of one more agent. */
@@ -48,13 +47,7 @@ beforeEach(() => {
     .gives('jobs.list', noJobs)
     .answers('users.list', () => accept({ users: listed }))
     .answers('settings.get', () => accept({ ...settings, holdMinutes }));
-  connect(hub, atOnce);
-  feed.start(100);
-  useSession.setState({
-    state: hubState(),
-    session: { user: 'osei', display: 'Mercy Osei', role: 'supervisor', desk: 'T1-04' },
-    locked: false,
-  });
+  openConsole(hub, OSEI);
 });
 afterEach(() => {
   cleanup();

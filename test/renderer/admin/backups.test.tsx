@@ -4,7 +4,6 @@ import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { AdminScreen } from '../../../renderer/admin/admin-screen.tsx';
 import { useBackups } from '../../../renderer/admin/backups-store.ts';
 import { sizeText } from '../../../renderer/admin/import-words.ts';
-import { useBridge as connect, feed } from '../../../renderer/client/client.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
 import { Announcer } from '../../../renderer/parts/announcer.tsx';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
@@ -14,9 +13,9 @@ import type { Output } from '../../../shared/contract.ts';
 import { instant } from '../../../shared/instants.ts';
 import type { BackupRunning, BackupView } from '../../../shared/methods/backups.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
-import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { hubState, NOON } from '../support/samples.ts';
+import { OSEI, openConsole } from '../support/open-console.ts';
+import { NOON } from '../support/samples.ts';
 
 type Status = Output<'backups.status'>;
 const run = inject('samples').admin.backups;
@@ -45,13 +44,7 @@ beforeEach(() => {
       return accept({ running: running() });
     })
     .gives('backups.stop', {});
-  connect(hub, atOnce);
-  feed.start(100);
-  useSession.setState({
-    state: hubState(),
-    session: { user: 'osei', display: 'Mercy Osei', role: 'supervisor', desk: 'T1-04' },
-    locked: false,
-  });
+  openConsole(hub, OSEI);
 });
 afterEach(() => {
   cleanup();

@@ -5,15 +5,13 @@ import { AdminScreen } from '../../../renderer/admin/admin-screen.tsx';
 import { useImport } from '../../../renderer/admin/import-store.ts';
 import { applyConsequence, sizeText } from '../../../renderer/admin/import-words.ts';
 import { base64Of } from '../../../renderer/admin/upload-file.ts';
-import { useBridge as connect, feed } from '../../../renderer/client/client.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
 import { assert } from '../../../shared/assert.ts';
 import { UPLOAD_CHUNK_BYTES_MAX } from '../../../shared/bounds.ts';
 import type { ReplyOf } from '../../../shared/contract.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
-import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { hubState } from '../support/samples.ts';
+import { OSEI, openConsole } from '../support/open-console.ts';
 
 const PREVIEW = inject('samples').admin.preview;
 const COUNTS = PREVIEW.counts;
@@ -44,13 +42,7 @@ beforeEach(() => {
     })
     .gives('schedule.preview', PREVIEW)
     .gives('schedule.cancel', {});
-  connect(hub, atOnce);
-  feed.start(100);
-  useSession.setState({
-    state: hubState(),
-    session: { user: 'osei', display: 'Mercy Osei', role: 'supervisor', desk: 'T1-04' },
-    locked: false,
-  });
+  openConsole(hub, OSEI);
   useImport.getState().forget();
 });
 afterEach(() => {

@@ -1,7 +1,6 @@
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { useBridge as connect, feed } from '../../../renderer/client/client.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
 import { useBooking } from '../../../renderer/reservations/booking-store.ts';
 import { ReservationsScreen } from '../../../renderer/reservations/reservations-screen.tsx';
@@ -10,14 +9,13 @@ import { startOver, useNavigation } from '../../../renderer/stores/navigation-st
 import { HOUR_MS } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
-import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
+import { openConsole, RUIZ } from '../support/open-console.ts';
 import {
   bookingEvent,
   cancelled,
   firstOffer,
   hold,
-  hubState,
   LOCATOR,
   NOON,
   refused,
@@ -51,13 +49,7 @@ beforeEach(() => {
       }),
     )
     .gives('settings.get', settings);
-  connect(hub, atOnce);
-  feed.start(100);
-  useSession.setState({
-    state: hubState(),
-    session: { user: 'ruiz', display: 'Ana Ruiz', role: 'agent', desk: 'T1-04' },
-    locked: false,
-  });
+  openConsole(hub, RUIZ);
 });
 afterEach(() => {
   cleanup();

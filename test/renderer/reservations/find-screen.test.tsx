@@ -1,17 +1,15 @@
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { useBridge as connect, feed } from '../../../renderer/client/client.ts';
-import { useSession } from '../../../renderer/client/session-store.ts';
 import type { FoundBooking } from '../../../renderer/reservations/apply-to-booking.ts';
 import { ReservationsScreen } from '../../../renderer/reservations/reservations-screen.tsx';
 import { useReservations } from '../../../renderer/reservations/reservations-store.ts';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
-import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { bookingEvent, foundHold, foundSold, hubState, LOCATOR, NOON, refused } from '../support/samples.ts';
+import { openConsole, RUIZ } from '../support/open-console.ts';
+import { bookingEvent, foundHold, foundSold, LOCATOR, NOON, refused } from '../support/samples.ts';
 
 const found = (bookingId: number, change: Partial<FoundBooking> = {}): FoundBooking => ({ ...foundSold, bookingId, ...change });
 
@@ -26,9 +24,7 @@ beforeEach(() => {
   startOver();
   useReservations.getState().clear();
   hub = new FakeBridge();
-  connect(hub, atOnce);
-  feed.start(100);
-  useSession.setState({ state: hubState(), session: { user: 'ruiz', display: 'Ana Ruiz', role: 'agent', desk: 'T1-04' }, locked: false });
+  openConsole(hub, RUIZ);
 });
 afterEach(() => {
   cleanup();

@@ -1,0 +1,12 @@
+import type { HubFacts } from '../../../main/sessions/hub-facts.ts';
+
+/** A live hub at JFK, with no card terminal. */
+export const FACTS: HubFacts = {
+  mode: 'live',
+  trainingUsers: [],
+  trainingVouchers: [],
+  version: '1',
+  desk: 'T1-01',
+  home: { airport: 'JFK', zone: 'America/New_York' },
+  terminal: 'none',
+};
