@@ -8,6 +8,7 @@ import type { Query, QueryContext } from './query.ts';
 import { BestItineraries, type Candidate } from './search/best-itineraries.ts';
 import { FlightPrices } from './search/flight-prices.ts';
 import { FoundItineraries } from './search/found-itineraries.ts';
+import { keptRoutes } from './search/kept-routes.ts';
 import { LegFlights, type Run } from './search/leg-flights.ts';
 import { type LocalDay, localDay } from './search/local-day.ts';
 import { findOneStops } from './search/one-stop.ts';
@@ -30,7 +31,9 @@ export const flightSearch: Query<Input<'flights.search'>, Output<'flights.search
   const request = searchRequest(context, input);
   if (!request.ok) return request;
   const prices = new FlightPrices(context, input.cabin, request.value.party);
-  const legs = new LegFlights(context.db, input.cabin);
+  // One look for a direct flight costs less than asking what is kept.
+  const kept = input.maxStops > 0 ? await keptRoutes(context.db).forSearch(context.db) : undefined;
+  const legs = new LegFlights(context.db, input.cabin, kept);
   const best = new BestItineraries(input.sort, legs);
   const found = new FoundItineraries(input.sort, legs, prices, best);
 

@@ -4,11 +4,7 @@ import type { AskedQuery, Fault, Reader } from '../engine/messages.ts';
 import { ThreadCalls } from './thread-calls.ts';
 import { threadFile } from './thread-file.ts';
 
-interface FromThread {
-  readonly id: number;
-  readonly reply: string;
-  readonly fault?: Fault;
-}
+type FromThread = { readonly id: number; readonly reply: string; readonly fault?: Fault } | { readonly fault: Fault };
 
 export interface ThreadReaderOptions {
   readonly file: string;
@@ -29,7 +25,7 @@ export async function startReader({ file, fault, ended }: ThreadReaderOptions): 
   const calls = new ThreadCalls<string>(worker, ended);
   worker.on('message', (message: FromThread) => {
     if (message.fault) fault(message.fault);
-    calls.answer(message.id, message.reply);
+    if ('id' in message) calls.answer(message.id, message.reply);
   });
   return { ask: (asked: AskedQuery) => calls.call({ asked }), close: () => calls.close() };
 }

@@ -1,7 +1,9 @@
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { leastPrice } from '../../pricing/fare.ts';
 import type { ReadDatabase } from '../../store/database.ts';
-import { type RouteFlight, routeFlights } from '../../store/tables/route-flights.ts';
+import { routeFlights } from '../../store/tables/route-flights.ts';
+import type { KeptRoutes } from './kept-routes.ts';
+import type { TakeFlight } from './packed-routes.ts';
 
 /** Flights of one route in the order of departure: their places in LegFlights, from `from` to the one before `until`. */
 export interface Run {
@@ -21,6 +23,7 @@ const LOOK = 3;
 export class LegFlights {
   readonly #db: ReadDatabase;
   readonly #cabin: Cabin;
+  readonly #kept: KeptRoutes | undefined;
   readonly #ids: number[] = [];
   readonly #departs: number[] = [];
   readonly #arrives: number[] = [];
@@ -28,8 +31,10 @@ export class LegFlights {
   /** Rows read, with each look into the index counted as LOOK rows. */
   work = 0;
 
-  constructor(db: ReadDatabase, cabin: Cabin | null) {
+  /** `kept`: where routes are looked for before the store is read. */
+  constructor(db: ReadDatabase, cabin: Cabin | null, kept?: KeptRoutes) {
     this.#db = db;
+    this.#kept = kept;
     // Economy never costs more than another cabin of the same flight, so its price is a lower bound for all cabins.
     this.#cabin = cabin ?? 'Y';
   }
@@ -42,15 +47,23 @@ export class LegFlights {
 
   /** Flights between two airports that leave in [from, until). */
   async between(origin: string, destination: string, from: number, until: number): Promise<Run> {
-    const rows = await routeFlights(this.#db, origin, destination, from, until);
-    this.work += LOOK + rows.length;
-    if (rows.length === 0) return NO_FLIGHTS;
-    // An index gives rows in order, but nothing promises that SQLite uses it.
-    if (!inOrder(rows)) rows.sort(byDeparture);
     const start = this.#ids.length;
-    for (const { id, departs_at, flown_ms, base_fare, fixed } of rows)
-      this.#add(id, departs_at, departs_at + flown_ms, leastPrice(fixed === 1 ? 'fixed' : 'demand', base_fare, this.#cabin));
-    return { from: start, until: this.#ids.length };
+    if (this.#kept?.each(origin, destination, from, until, this.#takeKept) === undefined) {
+      for (const { id, departs_at, flown_ms, base_fare, fixed } of await routeFlights(this.#db, origin, destination, from, until))
+        this.#add(id, departs_at, departs_at + flown_ms, this.#least(base_fare, fixed === 1));
+    }
+    const end = this.#ids.length;
+    this.work += LOOK + end - start;
+    return end > start ? { from: start, until: end } : NO_FLIGHTS;
+  }
+
+  readonly #takeKept: TakeFlight = (id, departs, arrives, fare) => {
+    const { baseFare, fixed } = this.#kept?.fare(fare) ?? { baseFare: 0, fixed: false };
+    this.#add(id, departs, arrives, this.#least(baseFare, fixed));
+  };
+
+  #least(baseFare: number, fixed: boolean): number {
+    return leastPrice(fixed ? 'fixed' : 'demand', baseFare, this.#cabin);
   }
 
   /** The flights of a run that pass, as a run of their own. */
@@ -91,13 +104,3 @@ export class LegFlights {
     this.#lows.push(low);
   }
 }
-
-function inOrder(rows: readonly RouteFlight[]): boolean {
-  for (let row = 1; row < rows.length; row++) {
-    const [before, after] = [rows[row - 1], rows[row]];
-    if (before && after && byDeparture(before, after) > 0) return false;
-  }
-  return true;
-}
-
-const byDeparture = (a: RouteFlight, b: RouteFlight): number => a.departs_at - b.departs_at;

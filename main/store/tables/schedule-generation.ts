@@ -3,7 +3,7 @@ import { readMeta, writeMeta } from './meta-table.ts';
 
 /**
  * How often the schedule was changed. Whatever writes flights must raise it: a preview that was made at one number may not be applied at
- * another, and searches keep the served airports by it.
+ * another, and searches keep the served airports and the routes by it.
  */
 export const scheduleGeneration = async (db: ReadDatabase): Promise<number> => Number((await readMeta(db, 'schedule_generation')) ?? 0);
 

@@ -16,7 +16,8 @@ const CONSOLES = 6;
 const BOARDS = 30;
 const SEARCHES = 90;
 const HOLDS = 2_000;
-const SETTLES_MS = 2_000;
+/** Long enough for the reader to read ahead the routes of the days that were searched. */
+const SETTLES_MS = 15_000;
 const nothing = () => {};
 
 /** The memory of the real hub after a busy hour's variety of work, on three million flights and a million bookings. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Input, QueryName } from '../../../shared/contract.ts';
 import { AGENT, openBenchHub } from '../bench-hub.ts';
 import { type Figure, latencyFigure } from '../figure.ts';
@@ -10,6 +11,8 @@ export interface Asked<Name extends QueryName> {
   readonly target: number;
   readonly query: Name;
   readonly warmUp: number;
+  /** How long the hub may read ahead once it has met the questions of the warm-up. */
+  readonly readsAheadMs?: number;
   readonly inputs: readonly Input<Name>[];
   readonly note: string;
 }
@@ -28,14 +31,18 @@ function* inTurns<T>(inputs: readonly T[]): Generator<readonly T[]> {
 export async function readLatency<Name extends QueryName>(file: string, asked: Asked<Name>): Promise<Figure> {
   const opened = await openBenchHub(file);
   const bare = new RecordedReads(file);
+  const ask = async (input: Input<Name>) => {
+    const reply = await opened.hub.askJson(asked.query, input, AGENT);
+    if (!reply.startsWith('{"ok":true') && !reply.includes('SAME_PLACE')) throw new Error(`refused: ${reply.slice(0, 200)}`);
+  };
+  if (asked.readsAheadMs !== undefined) {
+    for (const input of asked.inputs.slice(0, asked.warmUp)) await ask(input);
+    await wait(asked.readsAheadMs);
+  }
   const [samples, raw]: [number[], number[]] = [[], []];
   for (const inputs of inTurns(asked.inputs)) {
     for (const input of inputs) {
-      const ms = await timed(async () => {
-        const reply = await opened.hub.askJson(asked.query, input, AGENT);
-        if (!reply.startsWith('{"ok":true') && !reply.includes('SAME_PLACE')) throw new Error(`refused: ${reply.slice(0, 200)}`);
-      });
-      samples.push(ms);
+      samples.push(await timed(() => ask(input)));
     }
     for (const input of inputs) {
       const reads = await bare.record(asked.query, input, AGENT, opened.clock.now());

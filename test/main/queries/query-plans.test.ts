@@ -8,7 +8,7 @@ import {
   FLIGHTS_OF_NUMBER,
   SERVED_ORIGINS,
 } from '../../../main/store/tables/flights-table.ts';
-import { ROUTE } from '../../../main/store/tables/route-flights.ts';
+import { DESTINATIONS, ROUTE } from '../../../main/store/tables/route-flights.ts';
 import { TinyStore } from '../support/tiny-store.ts';
 
 const BY_ROUTE = 'COVERING INDEX flights_route (origin=? AND destination=? AND departs_at>? AND departs_at<?)';
@@ -22,6 +22,11 @@ const PLANS: readonly [name: string, sql: string, uses: readonly string[]][] = [
     'served origins',
     SERVED_ORIGINS,
     ['SEARCH flights USING COVERING INDEX flights_departures', 'COVERING INDEX flights_departures (origin>?)'],
+  ],
+  [
+    'destinations of an airport',
+    DESTINATIONS,
+    ['SEARCH flights USING COVERING INDEX flights_route (origin=?)', 'COVERING INDEX flights_route (origin=? AND destination>?)'],
   ],
   ['departures of an airport', DEPARTURES, ['INDEX flights_departures (origin=? AND departs_at>? AND departs_at<?)']],
   [

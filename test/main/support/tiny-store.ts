@@ -3,6 +3,7 @@ import { localDateAt } from '../../../main/queries/search/local-day.ts';
 import { Locators } from '../../../main/store/locators.ts';
 import { migrate } from '../../../main/store/migrate.ts';
 import { SqliteDatabase } from '../../../main/store/sqlite.ts';
+import { nextFareGeneration } from '../../../main/store/tables/fare-generation.ts';
 import { assert } from '../../../shared/assert.ts';
 import { dayNumber, instant, MINUTE_MS } from '../../../shared/instants.ts';
 import { tinyReference } from './tiny-reference.ts';
@@ -72,6 +73,18 @@ export class TinyStore {
       );
     this.#scheduleChanged();
     return id;
+  }
+
+  /** Sets columns of a flight, as a new schedule does. */
+  change(set: string, id: number): void {
+    this.db.change(`UPDATE flights SET ${set} WHERE id = ?`).run(id);
+    this.#scheduleChanged();
+  }
+
+  /** Changes how a flight is priced. */
+  async price(id: number, strategy: 'fixed' | 'demand'): Promise<void> {
+    this.db.change('UPDATE flights SET strategy = ? WHERE id = ?').run(strategy, id);
+    await nextFareGeneration(this.db);
   }
 
   /** As every command that changes the schedule does. */

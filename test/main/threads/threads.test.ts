@@ -9,7 +9,7 @@ import { startWriter } from '../../../main/threads/start-writer.ts';
 import { HOUR_MS } from '../../../shared/instants.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { seatProblems } from '../support/seat-invariants.ts';
-import { ANA, adult, codeOf, value } from '../support/test-hub.ts';
+import { ANA, adult, codeOf, MERCY, value } from '../support/test-hub.ts';
 
 const fresh = { storeId: 'threads', locatorKey: 3, madeAt: 0 };
 
@@ -38,7 +38,7 @@ async function withFlight() {
   await db
     .change(
       `INSERT INTO flights (id, carrier, number, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, strategy)
-       VALUES (1, 'B6', 1, 'JFK', 'LAX', 20000, ?, ?, '320', 'a320', 10000, 'USD', 'demand')`,
+       VALUES (1, 'B6', 1, 'JFK', 'LAX', 20000, ?, ?, '320', 'a320', 12345, 'USD', 'demand')`,
     )
     .run(departs, departs + HOUR_MS);
   await db.close();
@@ -83,6 +83,31 @@ test('after a sleep past its deadline the timer ends a hold by itself, with nobo
   clock.step(hold.holdMs);
   expect(await expired).toBe(hold.expiresAt);
   expect(value(await hub.ask('bookings.get', { bookingId: hold.bookingId }, ANA)).booking.state).toBe('EXPIRED');
+  await hub.close();
+  expect(reports).toEqual([]);
+  store.remove();
+});
+
+test('a search sees each change of a price at once, while its routes are read ahead', async () => {
+  const store = await withFlight();
+  const { hub, reports } = await openThreads(store.file);
+  const party = { adults: 1, children: 0, cabin: null };
+  const asked = {
+    from: 'JFK',
+    to: 'LAX',
+    date: '2026-11-23',
+    ...party,
+    maxStops: 1,
+    leavesFrom: 0,
+    leavesTo: 1_439,
+    sort: 'price' as const,
+  };
+  const total = async () => value(await hub.ask('flights.search', asked, ANA)).itineraries.map((itinerary) => itinerary.total);
+  for (let turn = 0; turn < 20; turn++) {
+    const [strategy, price] = turn % 2 === 0 ? (['fixed', 10_000] as const) : (['demand', 12_345] as const);
+    value(await hub.execute('pricing.setStrategy', { requestId: `price-${turn}-000`, flightId: 1, strategy }, MERCY));
+    for (let search = 0; search < 5; search++) expect(await total()).toEqual([price]);
+  }
   await hub.close();
   expect(reports).toEqual([]);
   store.remove();
