@@ -69,7 +69,7 @@ export class CommandQueue {
       try {
         this.#committed(outcome);
       } catch (error) {
-        // The batch is committed, so its callers get their replies, whatever broke when others were told of it.
+        // The batch is committed, so its callers get their replies even if telling others of it failed.
         this.#failed(error);
       }
       for (const [place, { answer }] of batch.entries()) answer(outcome.replies[place] ?? JSON.stringify(refuse('STORE_FAILED')));

@@ -39,7 +39,7 @@ const TROUBLE_REFUSALS: Readonly<Record<StoreTrouble, RefusalCode>> = {
 const CLOCK_DECISIONS: ReadonlySet<string> = new Set(['clock.adopt', 'clock.setBack']);
 const UNTIMELY = JSON.stringify(refuse('CLOCK_DOUBTFUL'));
 
-/** How many batches run carefully after one that had to. Where many parties want the same seats, the next batches would have to as well. */
+/** How many batches run carefully after a batch that had to run again. If many parties want the same seats, the next batches would have to run again too. */
 const CAREFUL_BATCHES = 16;
 
 /** Commands that change neither flights, nor settings, nor what a cabin is authorised to sell. They are the ones that come in large numbers. */
@@ -79,12 +79,12 @@ interface Emitted {
  *    was done, and every caller is told so.
  * 2. A batch sets no savepoints. If a command must be undone after it wrote, the batch is rolled back and runs again with savepoints.
  *    Commands know neither clock nor chance, so it comes out the same.
- * 3. Rows of many commands are written together (batch-writes.ts), and what was written is known and not read again. If that turns out
- *    to be wrong, the batch is rolled back, what was known is forgotten, and the batch runs again in the same careful way.
+ * 3. Rows of many commands are written together (batch-writes.ts), and a row that was written is kept in memory and not read again. If a
+ *    kept row turns out to be wrong, the batch is rolled back and all kept rows are dropped. Then the batch runs again with savepoints.
  * 4. Holds that are due are ended before any command of the batch trusts one.
  * 5. A request id that was used before gets its stored reply. Its work is never done twice.
  * 6. Events are numbered without gaps, in the order of the commits.
- * The engine reads no clock and no random source: the same commands make the same store.
+ * The engine reads no clock and no random source. So the same commands make the same store.
  */
 export class Engine implements Writer {
   readonly #db: Database;
@@ -215,7 +215,7 @@ export class Engine implements Writer {
       assert(handler, `no command is called ${command.name}`);
       reply = await handler(this.#context(command, emitted), JSON.parse(command.body) as never);
     } catch (error) {
-      // A full or broken store ends the batch; a fault in one command must not take the others with it.
+      // A full or broken store ends the batch. A fault in one command must not end the others.
       if (this.#endsBatch(error) || !this.#db.inTransaction) throw error;
       await this.#undo(before);
       const reference = this.#nextReference();
@@ -308,7 +308,7 @@ export class Engine implements Writer {
     return this.#carefulBatches > 0;
   }
 
-  /** A full or broken store is the matter of the whole batch. So is a late write that failed: who wrote it is not known any more. */
+  /** A full or broken store fails the whole batch. So does a late write that failed, because nobody knows any more which command wrote it. */
   #endsBatch(error: unknown): boolean {
     return error instanceof StoreError || (error instanceof LateWriteFailed && !this.#careful);
   }

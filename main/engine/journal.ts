@@ -6,18 +6,19 @@ import type { Database } from '../store/database.ts';
 import { type JournalEnd, type JournalEntry, journalEnd, keepJournalEnd, nextEntry, storeEntries } from '../store/tables/journal-table.ts';
 
 /**
- * The journal as the batch under way goes on with it.
+ * The journal, as the batch under way adds to it.
  *
- * The problem: consoles follow every change by numbered events, and an auditor must see who did what. If these were two records, they
- * could differ. And a statement for each entry costs more than its row.
+ * The problem: consoles follow every change by numbered events, and an auditor must see who did what. Two records could differ. And a
+ * statement for each entry costs more than its row.
+ *
  * 1. The journal is the audit too. Each entry says who, at which desk, what, before and after, and carries a hash over itself and the
  *    entry before. So a command writes one row instead of two, and no screen can show what the auditor does not see.
  * 2. Numbers have no gaps and follow the order of the commits. A number is given when the entry is added. When the batch is rolled back,
  *    so is the number (`rolledBack`).
  * 3. The entries of a batch wait in memory and are written by one statement (`settle`): before the commit, and before any statement that
  *    could read them (batch-writes.ts).
- * 4. The journal's end is written a second time, in another table, by the last step before the commit (`close`). A page of the journal
- *    that goes back to an older state is found by it.
+ * 4. The last step before the commit (`close`) writes the journal's end a second time, in another table. If a page of the journal goes
+ *    back to an older state, the two ends differ.
  * 5. Time in the journal never goes back, except at the entry of a clock that a supervisor set back.
  */
 export class Journal {

@@ -3,12 +3,12 @@ import type { Actor } from '../actor.ts';
 import type { StoreTrouble } from '../store/database.ts';
 
 /**
- * A command on its way to the writer: parsed, allowed, stamped. The body travels as JSON text: the hash needs the text anyway, and
- * copying a string between threads is cheaper than cloning an object.
+ * A command on its way to the writer. It is parsed, allowed and stamped. The body travels as JSON text, because the hash needs the text
+ * anyway, and copying a string between threads is cheaper than cloning an object.
  */
 export interface QueuedCommand {
   readonly name: string;
-  /** Null for upkeep that is safe to do twice and keeps no reply. */
+  /** Null for upkeep, which is safe to do twice and keeps no reply. */
   readonly requestId: string | null;
   readonly body: string;
   /** Of name, body and actor. It tells a repeated command from another command under the same request id. */

@@ -3,8 +3,8 @@ import type { AnyCommandName, CommandInput } from '../commands/registry.ts';
 /**
  * Commands that still run while the hub's time is doubtful. Each is right with the time that was believed last.
  * 1. People sign in. Otherwise nobody could confirm the time.
- * 2. Holds end that were due by the believed time.
- * 3. What was begun before is finished, and what a crash left is cleared up.
+ * 2. Holds that were due by the believed time end.
+ * 3. Payments and jobs that were begun before are finished, or given up after a crash.
  * 4. Users and flights of a training store are made, and a schedule is staged.
  */
 const TIMELESS: ReadonlySet<string> = new Set<AnyCommandName>([

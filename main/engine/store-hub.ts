@@ -45,8 +45,8 @@ const LAST_STEPS: ReadonlySet<string> = new Set<InnerCommandName>(['payments.con
 type Listener = Parameters<InnerHub['on']>[0];
 
 /**
- * The hub, put together: stamps commands with the time, queues them to the writer, sends queries to the reader, tells events, and keeps the
- * expiry timer.
+ * Puts the hub together. It stamps commands with the time and queues them to the writer. It sends queries to the reader, tells events, and
+ * keeps the expiry timer.
  */
 export class StoreHub implements InnerHub {
   readonly #options: StoreHubOptions;
@@ -222,11 +222,11 @@ export class StoreHub implements InnerHub {
         });
       }
     }
-    // Asked last: a console that hears of a gap asks for what it lacks, one that hears nothing does not.
+    // Checked after the events are told. A console that hears of a gap asks for what is missing. A console that hears nothing cannot.
     assert(events[0]?.event === before + 1 && this.#newestEvent === before + events.length, 'the journal has no gaps');
   }
 
-  /** Something in the hub itself broke where no caller can be told of it. */
+  /** Reports a fault of the hub itself that no caller can be told of. */
   #failed(what: string, error: unknown): void {
     const problem = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     this.#options.report({ what, reference: `E${this.#newestEvent}`, problem });

@@ -4,7 +4,7 @@ import type { ComparedImport, StagedImport } from './staged-import.ts';
 import { scheduleGeneration } from './tables/schedule-generation.ts';
 import { bookingsOnChanged, bookingsOnDropped, countDropped, countStaged } from './tables/staged-flights-table.ts';
 
-/** Counts what applying a staged import would do. Only reads. Undefined when its rows are not there, or not any more. */
+/** Counts what applying a staged import would do. It only reads. Returns undefined when the rows of the import are not there. */
 export async function compareStaged(db: ReadDatabase, now: Instant, staged: StagedImport): Promise<ComparedImport | undefined> {
   const { importId, legs, flights, refused, scopes } = staged;
   const found = await countStaged(db, importId);

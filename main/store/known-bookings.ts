@@ -12,8 +12,8 @@ interface KnownBookings {
 
 /**
  * A cache of booking rows, as this handle wrote them last. Only the writer writes, so a row in the cache needs not be read again, nor be
- * compared with the journal. The cache is a guess all the same: a change names the version that it expects, and where the table has another
- * one, the guess was wrong. Whoever undoes something clears the cache.
+ * compared with the journal. Still, the cache may be wrong. So a change names the version that it expects, and fails if the table has another
+ * version. Whoever undoes something clears the cache.
  *
  * Rows are dropped by the thousand. To drop the oldest row at each new one took longer than all else that a hold keeps in memory, because
  * a Map that loses its first key again and again looks for its first key ever longer.

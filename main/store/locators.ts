@@ -4,7 +4,7 @@ import { LOCATORS_MAX, locatorOf, locatorValue } from '../../shared/locator.ts';
 const HALF = 0x7fff;
 const ROUNDS = 4;
 
-/** Mixes 15 bits with a round key. A Feistel network works with any function; a good one hides the order of the numbers. */
+/** Mixes 15 bits with a round key. A Feistel network works with any function. This one is chosen so that it hides the order of the numbers. */
 function mix(half: number, key: number): number {
   let x = Math.imul(half ^ key, 0x9e3779b1);
   x ^= x >>> 15;
@@ -12,7 +12,7 @@ function mix(half: number, key: number): number {
   return (x ^ (x >>> 13)) & HALF;
 }
 
-/** Numbers are counted from 1, and each has a locator of its own. */
+/** Booking numbers count from 1. Each has a locator of its own. */
 export const LAST_BOOKING_NUMBER = LOCATORS_MAX - 1;
 
 /** How many booking numbers are left after `last`, the number that was given last. */

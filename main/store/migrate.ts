@@ -6,7 +6,7 @@ import { jobs } from './migrations/003-jobs.ts';
 import { vouchers } from './migrations/004-vouchers.ts';
 import { changingBookings } from './migrations/005-changing-bookings.ts';
 
-/** One step from a version of the store to the next. It runs in one transaction: killed, it leaves the store as it was. */
+/** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
   readonly script: string;
   /** Changes to existing rows that a script cannot do. `progress` gets how many of how many are done. */

@@ -3,7 +3,7 @@ import { holdExclusively } from './sqlite.ts';
 
 /**
  * Keeps a second Aisle from opening the same store. The lock is a second, empty database that this process holds open exclusively. The
- * operating system releases it when the process ends, however it ends. A file with a process id in it would be left behind by a power cut.
+ * operating system releases it when the process ends, however it ends. A power cut would leave behind a file with a process id in it.
  */
 export function lockStore(file: string): { release(): void } {
   try {

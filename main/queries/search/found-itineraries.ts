@@ -14,7 +14,7 @@ const WAITING_MAX = 20_000;
  *
  * The problem: a price needs the counters of each flight, which is far more to read than the search index. So a price is worked out only
  * for an itinerary that could still be among the best. No flight costs less than its empty economy price, which the index holds. An
- * itinerary that is not among the best at that price is not among them at its true price. A test proves the bound; a strategy that gives
+ * itinerary that is not among the best at that price is not among them at its true price. A test proves the bound. A strategy that gives
  * discounts below the empty price needs another bound (`leastPrice`).
  */
 export class FoundItineraries {

@@ -1,4 +1,4 @@
-/** Gives the places of some figures, the least figure first. A binary heap, because a search needs a few hundred of many thousands. */
+/** Gives the places of some figures, the least figure first. It is a binary heap, because a search needs a few hundred figures of many thousands. */
 export class LeastFirst {
   readonly #figures: Float64Array;
   readonly #heap: Uint32Array;

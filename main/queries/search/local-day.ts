@@ -2,8 +2,8 @@ import { DAY_MS, dateOfDay, dayNumber, type Instant, type LocalDate, MINUTE_MS }
 import { localDay as dayAt, momentOf, offsetAt } from '../../reference/zone-time.ts';
 
 /**
- * A date at some place: from its first moment to the first moment of the next date. 23 or 25 hours where the clocks change. It is worked
- * out from the zone's offsets, as an import does. A calendar library took a tenth of a search, and some milliseconds for a new zone.
+ * A date at some place, from its first moment to the first moment of the next date. It has 23 or 25 hours when the clocks change. It is
+ * worked out from the zone's offsets, as an import does. A calendar library took a tenth of a search, and some milliseconds for a new zone.
  */
 export interface LocalDay {
   readonly from: Instant;

@@ -4,7 +4,7 @@ import type { FoundItineraries } from './found-itineraries.ts';
 import type { LegFlights, Run } from './leg-flights.ts';
 import type { AirportPair, Stop } from './stops.ts';
 
-/** Finds all itineraries of two flights between a pair of airports: every first flight with every second one that can be caught. */
+/** Finds all itineraries of two flights between a pair of airports: each first flight with each second flight that can be caught. */
 export async function findOneStops(
   reference: Reference,
   pair: AirportPair,

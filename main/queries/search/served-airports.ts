@@ -9,8 +9,8 @@ interface Served {
 }
 
 /**
- * Finding them takes one look into the index for each airport, an eighth of a search for one stop. Only a new schedule changes them. So
- * they are kept until `schedule_generation` changes, and whatever writes flights must raise it.
+ * The airports that have flights. Finding them takes one look into the index for each airport, an eighth of a search for one stop. Only a new
+ * schedule changes them. So they are kept until `schedule_generation` changes, and whatever writes flights must raise it.
  */
 const servedBy = new WeakMap<ReadDatabase, Served>();
 

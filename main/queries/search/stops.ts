@@ -5,7 +5,7 @@ import type { LocalDay } from './local-day.ts';
 
 const NEVER = [Number.POSITIVE_INFINITY, 0] as const;
 
-/** One airport of departure and one of arrival; a city has several. */
+/** One airport of departure and one of arrival. A search between two cities has several pairs. */
 export interface AirportPair {
   readonly origin: Airport;
   readonly destination: Airport;
@@ -13,7 +13,7 @@ export interface AirportPair {
   readonly flownMilesMax: number;
 }
 
-/** An airport where one might change, for one pair. Miles are 0 where a place is disputed: then the stop is never ruled out by distance. */
+/** An airport where passengers of one pair might change. If the sources differ about where it lies, its miles are 0, so that distance never rules it out. */
 export interface Stop {
   readonly airport: Airport;
   /** The served airports of its city, itself included: one may arrive at this one and leave from another. */

@@ -12,7 +12,7 @@ import { type Way, WaysFrom } from './ways-from.ts';
 /** The most that one search reads for two stops (see LegFlights.work), and how many it counts at least when no better one can come. */
 const WORK_MAX = 40_000;
 const COUNTED_MIN = 1_000;
-/** So many itineraries are compared in the time in which one row is read. */
+/** How many itineraries are compared in the time in which one row is read. */
 const COMPARED_PER_ROW = 16;
 /** No airliner is scheduled faster than this from gate to gate. */
 const MILES_PER_HOUR_MAX = 720;
@@ -121,7 +121,7 @@ interface Least {
   readonly departs: number;
 }
 
-/** One, or none for a stop without flights. */
+/** One stop with its least values, or none for a stop without flights. */
 function leastOf(legs: LegFlights, stop: Stop, flights: Run, miles: number): Least[] {
   if (flights.from === flights.until) return [];
   let [low, ms] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
