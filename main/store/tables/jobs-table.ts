@@ -34,7 +34,7 @@ export async function enqueueJob(
   assert(made === 1, `${kind} of ${subject} was not written down`);
 }
 
-const WAITING = `SELECT ${COLUMNS} FROM jobs WHERE state = 'WAITING' AND not_before > ? AND not_before <= ? ORDER BY not_before, id LIMIT ?`;
+const WAITING = `SELECT ${COLUMNS} FROM jobs WHERE state = 'WAITING' AND not_before > ? AND not_before <= ? ORDER BY not_before, id LIMIT 0 + ?`;
 
 /** Waiting jobs that are due in (after, upTo], in the order in which they are due. At most so many. */
 export const waitingJobs = (db: ReadDatabase, after: number, upTo: number, most: number) =>
