@@ -74,6 +74,28 @@ test('a confirmation whose answer is lost in a kill was done, once', async ({ pa
   await soldOnce();
 });
 
+test('a confirmation that a kill kept from the hub was not done, and is asked for again', async ({ page }) => {
+  let killed = false;
+  await page.routeWebSocket(/\/socket$/, (console) => {
+    const server = console.connectToServer();
+    console.onMessage((message) => {
+      if (killed || JSON.parse(String(message)).method !== 'bookings.confirm') server.send(message);
+      else {
+        killed = true;
+        void hub.killNow();
+      }
+    });
+  });
+  const { flight, locator } = await almostSold(page, hub.address);
+  await flight.payCash();
+  await expect(page.getByText(/^Stale since/)).toBeVisible();
+  await comeBack(page);
+  await expect(flight.panel).toContainText('Paid in full.');
+  await flight.confirmPaid();
+  expect(await flight.sold()).toBe(locator);
+  await soldOnce();
+});
+
 test('a confirmation cut off by a kill is done or not done, and nothing in between', async ({ page }) => {
   let killed = false;
   page.on('websocket', (socket) =>
@@ -95,7 +117,8 @@ test('a confirmation cut off by a kill is done or not done, and nothing in betwe
   if (await goOn.isVisible()) {
     await goOn.click();
     await flight.fillIn('PETROV/ELENA MRS');
-    await flight.payCash();
+    // The console kept the cash that was given.
+    await flight.confirmPaid();
     expect(await flight.sold()).toBe(locator);
   }
   await soldOnce();

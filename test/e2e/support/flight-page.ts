@@ -102,6 +102,11 @@ export class FlightPage {
     await this.confirmButton.click();
   }
 
+  /** Confirms a sale whose money is all there. */
+  async confirmPaid(): Promise<void> {
+    await this.panel.getByRole('button', { name: /^Confirm/ }).click();
+  }
+
   async payCard(answer: string): Promise<void> {
     await this.panel.getByText('Card', { exact: true }).click();
     await this.panel.getByRole('button', { name: /Training terminal/ }).click();
