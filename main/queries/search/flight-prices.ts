@@ -15,6 +15,8 @@ export interface ItineraryPrice {
 export class FlightPrices {
   readonly #context: QueryContext;
   readonly #summaries = new Map<number, FlightSummary>();
+  /** What one seat costs in each of the cabins; infinite where there are no seats for the whole party. */
+  readonly #seatPrices = new Map<number, readonly number[]>();
   readonly #cabins: readonly Cabin[];
   readonly #party: number;
 
@@ -33,7 +35,12 @@ export class FlightPrices {
       const { rows, counters } = await flightsById(db, missing.slice(start, start + FLIGHTS_AT_ONCE));
       for (const row of rows) {
         const ofFlight = counters.length === 0 ? NO_COUNTERS : counters.filter(({ flight_id }) => flight_id === row.id);
-        this.#summaries.set(row.id, flightSummary(row, ofFlight, reference));
+        const summary = flightSummary(row, ofFlight, reference);
+        this.#summaries.set(row.id, summary);
+        this.#seatPrices.set(
+          row.id,
+          this.#cabins.map((cabin) => seatPrice(summary, cabin, this.#party)),
+        );
       }
     }
   }
@@ -49,29 +56,30 @@ export class FlightPrices {
    * that a search reads holds no currency.
    */
   currencyOf(ids: readonly number[]): string | null {
-    const [first, ...rest] = ids.map((id) => this.summary(id).currency);
-    return first !== undefined && rest.every((currency) => currency === first) ? first : null;
+    let common: string | null = null;
+    for (const id of ids) {
+      const { currency } = this.summary(id);
+      if (common !== null && currency !== common) return null;
+      common = currency;
+    }
+    return common;
   }
 
   /** The cheapest cabin with seats for the whole party on every flight; undefined when there is none, or no common currency. */
   of(ids: readonly number[]): ItineraryPrice | undefined {
-    const summaries = ids.map((id) => this.summary(id));
     if (this.currencyOf(ids) === null) return undefined;
-    let best: ItineraryPrice | undefined;
-    for (const cabin of this.#cabins) {
-      const perSeat = priceIn(summaries, cabin, this.#party);
-      if (perSeat !== undefined && (best === undefined || perSeat < best.perSeat)) best = { cabin, perSeat };
+    let [cheapest, least] = [-1, Number.POSITIVE_INFINITY];
+    for (let place = 0; place < this.#cabins.length; place++) {
+      let perSeat = 0;
+      for (const id of ids) perSeat += this.#seatPrices.get(id)?.[place] ?? Number.POSITIVE_INFINITY;
+      if (perSeat < least) [cheapest, least] = [place, perSeat];
     }
-    return best;
+    const cabin = this.#cabins[cheapest];
+    return cabin && { cabin, perSeat: least };
   }
 }
 
-function priceIn(flights: readonly FlightSummary[], cabin: Cabin, party: number): number | undefined {
-  let perSeat = 0;
-  for (const flight of flights) {
-    const load = flight.cabins.find((candidate) => candidate.cabin === cabin);
-    if (!load || load.authorised - load.sold - load.held < party) return undefined;
-    perSeat += load.price;
-  }
-  return perSeat;
+function seatPrice({ cabins }: FlightSummary, cabin: Cabin, party: number): number {
+  const load = cabins.find((candidate) => candidate.cabin === cabin);
+  return load && load.authorised - load.sold - load.held >= party ? load.price : Number.POSITIVE_INFINITY;
 }
