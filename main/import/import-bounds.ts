@@ -6,6 +6,10 @@ export const PERIOD_DAYS_MAX = 731;
 export const FILE_FLIGHTS_MAX = 5_000_000;
 /** Flight numbers of refused records that are kept. With more than these, no flight is dropped at all. */
 export const REFUSED_NUMBERS_MAX = 10_000;
+/** Flights that reach beyond the validity of their carrier, of which the days are kept. Further flights are not spoken for there. */
+export const SPOKEN_FLIGHTS_MAX = 5_000;
+/** Separate periods of one carrier or flight for which a file may speak. */
+export const SPOKEN_PERIODS_MAX = 50;
 /** Remarks that are known to have been made. With more than these, a remark may be counted again. */
 export const REMARKS_MAX = 10_000;
 /** Flights that go from the reading thread to the store in one message. Larger batches take much more memory for little time (docs/performance.md). */

@@ -35,6 +35,8 @@ export interface LegPattern {
   readonly weekdays: readonly boolean[];
   /** 2: every second week, counted from the first day of the period. */
   readonly everyWeeks: 1 | 2;
+  /** First and last day for which the carrier record holds, where it tells them. */
+  readonly validity?: { readonly fromDay: number | undefined; readonly toDay: number | undefined };
   /** How times, dates and days are given. */
   readonly times: 'local' | 'utc';
   readonly equipment: string;
@@ -91,7 +93,7 @@ export function* expandLeg(pattern: LegPattern, reference: Reference, report: Re
   checkVariation(arrival, pattern, first + arriveShift, report);
 
   const fare = pattern.fare ?? baseFare(reference, departure.airport, arrival.airport, flown);
-  report.speaksFor(carrier, pattern.fromDay + departShift, pattern.toDay + departShift);
+  report.spoken.add(pattern);
   let short = 0;
   for (const day of operatingDays(pattern)) {
     const departsAt = moment(departure, day + departShift);

@@ -1,17 +1,12 @@
 import { PROBLEMS_SHOWN_MAX } from '../../shared/bounds.ts';
+import type { StagedScope } from '../store/tables/staged-flights-table.ts';
 import { REFUSED_NUMBERS_MAX, REMARKS_MAX } from './import-bounds.ts';
+import { SpokenDays } from './spoken-days.ts';
 
 export interface ScheduleProblem {
   readonly line: number;
   readonly severity: 'refused' | 'warning';
   readonly problem: string;
-}
-
-/** A carrier and the days that a file covers: a flight of it that is in the store and not in the file was dropped. */
-export interface CarrierScope {
-  readonly carrier: string;
-  readonly fromDay: number;
-  readonly toDay: number;
 }
 
 /** What was found while a file was read, apart from its flights. */
@@ -22,7 +17,8 @@ export interface ReadFindings {
   readonly refused: number;
   readonly problems: readonly ScheduleProblem[];
   readonly problemsMore: number;
-  readonly scopes: readonly CarrierScope[];
+  /** Days for which the file speaks: a flight that operates on them, and is in the store and not in the file, is dropped. */
+  readonly scopes: readonly StagedScope[];
   /** Flight numbers whose records were refused. Their flights in the store are not dropped, because the file does name them. */
   readonly refusedNumbers: readonly { readonly carrier: string; readonly number: number }[];
   /** The flight number of a refused record could not be read. Then no flight is dropped. */
@@ -45,7 +41,7 @@ export class ReadReport {
   readonly #problems: ScheduleProblem[] = [];
   #problemsMore = 0;
   readonly #said = new Set<string>();
-  readonly #scopes = new Map<string, { carrier: string; fromDay: number; toDay: number }>();
+  readonly spoken = new SpokenDays();
   readonly #refusedNumbers = new Map<string, { carrier: string; number: number }>();
   #dropNothing = false;
 
@@ -73,15 +69,6 @@ export class ReadReport {
     this.warn(line, problem);
   }
 
-  speaksFor(carrier: string, fromDay: number, toDay: number): void {
-    const scope = this.#scopes.get(carrier);
-    if (!scope) this.#scopes.set(carrier, { carrier, fromDay, toDay });
-    else {
-      scope.fromDay = Math.min(scope.fromDay, fromDay);
-      scope.toDay = Math.max(scope.toDay, toDay);
-    }
-  }
-
   #add(problem: ScheduleProblem): void {
     if (this.#problems.length < PROBLEMS_SHOWN_MAX) this.#problems.push(problem);
     else this.#problemsMore += 1;
@@ -95,7 +82,7 @@ export class ReadReport {
       refused: this.refused,
       problems: this.#problems.toSorted((a, b) => a.line - b.line),
       problemsMore: this.#problemsMore,
-      scopes: [...this.#scopes.values()],
+      scopes: this.spoken.scopes,
       refusedNumbers: [...this.#refusedNumbers.values()],
       dropNothing: this.#dropNothing,
     };

@@ -80,7 +80,6 @@ export async function readChunks(
         twice += 1;
         continue;
       }
-      report.speaksFor(flight.carrier, flight.serviceDay, flight.serviceDay);
       pushFlight(values, flight);
       flights += 1;
       report.flights += 1;

@@ -153,6 +153,7 @@ export class SsimReader {
       ...period,
       weekdays,
       everyWeeks: frequency === '2' ? 2 : 1,
+      validity: { fromDay: block.fromDay, toDay: block.toDay },
       times: block.times,
       equipment,
       seatMap: plan.map.id,

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../shared/instants.ts';
 import type { ReadDatabase, Value, WriteDatabase } from '../database.ts';
 import { insertMany } from './insert-many.ts';
 import { SCHEDULED_COLUMNS, SCHEDULED_WIDTH } from './scheduled-flight.ts';
@@ -42,20 +43,28 @@ const FLIES_OTHERWISE =
   '(f.destination <> s.destination OR f.departs_at <> s.departs_at OR f.arrives_at <> s.arrives_at OR f.equipment <> s.equipment OR f.seat_map <> s.seat_map OR f.cancelled = 1)';
 const DIFFERS = `(${FLIES_OTHERWISE} OR f.base_fare <> s.base_fare OR f.currency <> s.currency)`;
 
-/** A carrier's flights within its days that have not departed and that the file does not hold. Values: `droppedValues`. */
-const DROPPED = `f.carrier = ? AND f.service_day BETWEEN ? AND ? AND f.cancelled = 0 AND f.departs_at > ?
+/** The day on which a flight operates, as a file of local times or of UTC counts it. */
+const OPERATES = { local: 'f.service_day', utc: `f.departs_at / ${DAY_MS}` };
+
+/** Flights of a scope that have not departed and that the file does not hold. Values: `droppedValues`. */
+const dropped = ({ times = 'local', flight }: StagedScope): string => `f.carrier = ?${flight ? ' AND f.number = ? AND f.suffix = ?' : ''}
+  AND ${OPERATES[times]} BETWEEN ? AND ? AND f.cancelled = 0 AND f.departs_at > ?
   AND NOT EXISTS (SELECT 1 FROM staged_flights s WHERE s.import_id = ? AND ${SAME_KEY})
   AND NOT EXISTS (SELECT 1 FROM staged_flights k WHERE k.import_id = ? AND k.carrier = f.carrier AND k.number = f.number)`;
 
-/** A carrier and the local days, in days since 1970, that a file speaks for. */
+/** Days of operation for which a file speaks: of a whole carrier, or of one flight of it. In days since 1970, both inclusive. */
 export interface StagedScope {
   readonly carrier: string;
+  readonly flight?: { readonly number: number; readonly suffix: string };
+  /** How the file counts days; local to the origin when not told. */
+  readonly times?: 'local' | 'utc';
   readonly fromDay: number;
   readonly toDay: number;
 }
 
-const droppedValues = (importId: string, { carrier, fromDay, toDay }: StagedScope, now: number): Value[] => [
+const droppedValues = (importId: string, { carrier, flight, fromDay, toDay }: StagedScope, now: number): Value[] => [
   carrier,
+  ...(flight ? [flight.number, flight.suffix] : []),
   fromDay,
   toDay,
   now,
@@ -70,7 +79,7 @@ export async function countStaged(db: ReadDatabase, importId: string): Promise<{
 }
 
 export async function countDropped(db: ReadDatabase, importId: string, scope: StagedScope, now: number): Promise<number> {
-  const sql = `SELECT count(*) AS dropped FROM flights f WHERE ${DROPPED}`;
+  const sql = `SELECT count(*) AS dropped FROM flights f WHERE ${dropped(scope)}`;
   return (await db.query<{ dropped: number }>(sql).get(...droppedValues(importId, scope, now)))?.dropped ?? 0;
 }
 
@@ -83,7 +92,7 @@ export async function bookingsOnChanged(db: ReadDatabase, importId: string): Pro
 }
 
 export async function bookingsOnDropped(db: ReadDatabase, importId: string, scope: StagedScope, now: number): Promise<number[]> {
-  const sql = `SELECT DISTINCT c.owner AS id FROM flights f JOIN claims c ON c.flight_id = f.id AND c.kind = 'booking' WHERE ${DROPPED}`;
+  const sql = `SELECT DISTINCT c.owner AS id FROM flights f JOIN claims c ON c.flight_id = f.id AND c.kind = 'booking' WHERE ${dropped(scope)}`;
   return (await db.query<{ id: number }>(sql).all(...droppedValues(importId, scope, now))).map((row) => row.id);
 }
 
@@ -113,7 +122,7 @@ export async function changeFromStaged(db: WriteDatabase, importId: string): Pro
 
 /** Marks dropped flights as cancelled. They are never deleted: bookings, the journal and later imports refer to them. */
 export async function cancelDropped(db: WriteDatabase, importId: string, scope: StagedScope, now: number): Promise<number> {
-  return db.change(`UPDATE flights AS f SET cancelled = 1 WHERE ${DROPPED}`).run(...droppedValues(importId, scope, now));
+  return db.change(`UPDATE flights AS f SET cancelled = 1 WHERE ${dropped(scope)}`).run(...droppedValues(importId, scope, now));
 }
 
 /** New flights get ids in the order of their keys, so the same file makes the same store. */
