@@ -7,9 +7,8 @@ export const ITINERARIES_SHOWN_MAX = 200;
 /** Flights of one board: all flights of a large country on one day. A board of a million would keep the hub busy for a minute and fill its memory, so it is refused. */
 export const BOARD_FLIGHTS_MAX = 25_000;
 
-export const HOLD_MINUTES_DEFAULT = 5;
-export const HOLD_MINUTES_MIN = 1;
-export const HOLD_MINUTES_MAX = 30;
+/** Characters of a setting that is a text. */
+export const SETTING_LENGTH_MAX = 1_000;
 /** A hold and its one extension together never outlive this. */
 export const HOLD_CEILING_MS = 45 * MINUTE_MS;
 /** How long a payment under way protects its hold past the deadline. */

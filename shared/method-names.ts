@@ -39,7 +39,7 @@ const names: Record<MethodName, true> = {
   'schedule.apply': true,
   'schedule.cancel': true,
   'settings.get': true,
-  'settings.setHoldMinutes': true,
+  'settings.set': true,
   'settings.setBackups': true,
   'jobs.list': true,
   'jobs.tryAgain': true,

@@ -148,6 +148,7 @@ export const REFUSALS = {
   IMPORT_UNKNOWN: { message: 'There is no such preview.', next: 'Make a preview first.' },
   IMPORT_STALE: { message: 'The schedule changed after this preview.', next: 'Make a new preview.' },
   SETTING_OUT_OF_RANGE: { message: '{setting} must be between {min} and {max}.', next: 'Choose a value in between.' },
+  SETTING_INVALID: { message: '{setting}: {problem}.', next: 'Correct it and save again.' },
   CARD_ASKED: {
     message: 'A card is being asked, and the store that is put back would know nothing of that charge.',
     next: 'Wait until the terminal has answered, then restore again.',

@@ -2,6 +2,7 @@ import type { EventData, EventType } from '../../shared/events.ts';
 import type { Instant } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Reply } from '../../shared/refusals.ts';
+import type { SettingName, SettingValue } from '../../shared/setting-rules.ts';
 import type { Actor } from '../actor.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { BookingJson } from '../store/booking-json.ts';
@@ -12,7 +13,7 @@ import type { FlightRow } from '../store/tables/flights-table.ts';
 /** What the commands of a batch read again and again, and few of them change. */
 export interface BatchReads {
   flight(id: number): Awaitable<FlightRow | undefined>;
-  holdMinutes(): Awaitable<number>;
+  setting<Name extends SettingName>(name: Name): Awaitable<SettingValue<Name>>;
 }
 
 /** All that a command may know: the store, the time it was given, who asks, and facts that do not change. */

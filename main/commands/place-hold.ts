@@ -1,11 +1,12 @@
 import { assert } from '../../shared/assert.ts';
-import { HOLD_MINUTES_MAX, PARTY_MAX } from '../../shared/bounds.ts';
+import { PARTY_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { SeatsMoved } from '../../shared/events.ts';
 import { instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import { minor, sum } from '../../shared/money.ts';
 import { accept, type RefusalCode, type Refused, refuse } from '../../shared/refusals.ts';
+import { SETTING_RULES } from '../../shared/setting-rules.ts';
 import { fareOf } from '../pricing/fare.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
 import { rememberBooking } from '../store/known-bookings.ts';
@@ -44,7 +45,7 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     moved.push(taken.value.moved);
   }
 
-  const holdMs = Math.min(await context.cache.holdMinutes(), HOLD_MINUTES_MAX) * MINUTE_MS;
+  const holdMs = Math.min(await context.cache.setting('holdMinutes'), SETTING_RULES.holdMinutes.most) * MINUTE_MS;
   // A hold never outlives the departure of its first flight.
   const expiresAt = Math.min(now + holdMs, ...legs.map((leg) => leg.departsAt));
   const row: BookingRow = {

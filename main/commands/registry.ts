@@ -22,7 +22,7 @@ import { releaseHold } from './release-hold.ts';
 import { renewGrace } from './renew-grace.ts';
 import { setBackups } from './set-backups.ts';
 import { setClockBack } from './set-clock-back.ts';
-import { setHoldMinutes } from './set-hold-minutes.ts';
+import { setSetting } from './set-setting.ts';
 import { setStrategy } from './set-strategy.ts';
 import { discardSchedule, stageFlightsOf } from './stage-flights.ts';
 import { tryJobAgain } from './try-job-again.ts';
@@ -38,7 +38,7 @@ const contractCommands = {
   'pricing.setStrategy': setStrategy,
   'users.unlock': unlockUser,
   'users.setActive': setUserActive,
-  'settings.setHoldMinutes': setHoldMinutes,
+  'settings.set': setSetting,
   'settings.setBackups': setBackups,
   'jobs.tryAgain': tryJobAgain,
 } satisfies { [Name in CommandName]: Command<Input<Name>, Output<Name>> };

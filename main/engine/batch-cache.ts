@@ -1,3 +1,4 @@
+import type { SettingName, SettingValue } from '../../shared/setting-rules.ts';
 import type { BatchReads } from '../commands/command.ts';
 import type { Awaitable, ReadDatabase } from '../store/database.ts';
 import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
@@ -7,13 +8,13 @@ import { readSetting } from '../store/tables/settings-table.ts';
 const FLIGHTS_MAX = 2_000;
 
 /**
- * A cache of what the commands of a batch read again and again: flights and the hold time. Each is read once in a batch. The engine clears
+ * A cache of what the commands of a batch read again and again: flights and settings. Each is read once in a batch. The engine clears
  * it after a command that may change them, and with every batch.
  */
 export class BatchCache implements BatchReads {
   readonly #db: ReadDatabase;
   readonly #flights = new Map<number, FlightRow>();
-  #holdMinutes: number | undefined;
+  readonly #settings = new Map<SettingName, number | string>();
 
   constructor(db: ReadDatabase) {
     this.#db = db;
@@ -23,8 +24,8 @@ export class BatchCache implements BatchReads {
     return this.#flights.get(id) ?? this.#readFlight(id);
   }
 
-  holdMinutes(): Awaitable<number> {
-    return this.#holdMinutes ?? this.#readHoldMinutes();
+  setting<Name extends SettingName>(name: Name): Awaitable<SettingValue<Name>> {
+    return (this.#settings.get(name) as SettingValue<Name> | undefined) ?? this.#readSetting(name);
   }
 
   async #readFlight(id: number): Promise<FlightRow | undefined> {
@@ -34,13 +35,14 @@ export class BatchCache implements BatchReads {
     return flight;
   }
 
-  async #readHoldMinutes(): Promise<number> {
-    this.#holdMinutes = await readSetting(this.#db, 'holdMinutes');
-    return this.#holdMinutes;
+  async #readSetting<Name extends SettingName>(name: Name): Promise<SettingValue<Name>> {
+    const value = (await readSetting(this.#db, name)) as SettingValue<Name>;
+    this.#settings.set(name, value);
+    return value;
   }
 
   forget(): void {
     this.#flights.clear();
-    this.#holdMinutes = undefined;
+    this.#settings.clear();
   }
 }

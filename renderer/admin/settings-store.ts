@@ -1,8 +1,9 @@
 import { create } from 'zustand';
-import type { Output } from '../../shared/contract.ts';
+import type { Output, ReplyOf } from '../../shared/contract.ts';
 import { isAbout } from '../../shared/event-effects.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import type { Refusal } from '../../shared/refusals.ts';
+import type { SettingName, SettingValues } from '../../shared/setting-rules.ts';
 import { call, newRequestId } from '../client/client.ts';
 
 interface SettingsState {
@@ -12,7 +13,8 @@ interface SettingsState {
   readonly refusal: Refusal | null;
   load(): Promise<void>;
   hear(event: JournalEvent): void;
-  setHoldMinutes(minutes: number): Promise<Refusal | undefined>;
+  /** The value must be of the setting's kind; the hub refuses it otherwise. */
+  change(name: SettingName, value: number | string): Promise<ReplyOf<'settings.set'>>;
 }
 
 export const useSettings = create<SettingsState>()((set, get) => ({
@@ -25,11 +27,10 @@ export const useSettings = create<SettingsState>()((set, get) => ({
   hear(event) {
     if (isAbout(event, 'setting')) void get().load();
   },
-  async setHoldMinutes(minutes) {
-    const reply = await call('settings.setHoldMinutes', { requestId: newRequestId(), minutes }, 'person');
-    if (!reply.ok) return reply.refusal;
+  async change(name, value) {
+    const reply = await call('settings.set', { requestId: newRequestId(), name, value }, 'person');
     const { settings } = get();
-    if (settings) set({ settings: { ...settings, holdMinutes: reply.value.holdMinutes } });
-    return undefined;
+    if (reply.ok && settings) set({ settings: { ...settings, ...({ [name]: reply.value.value } as Partial<SettingValues>) } });
+    return reply;
   },
 }));

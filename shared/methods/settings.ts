@@ -1,7 +1,21 @@
 import { z } from 'zod';
+import { SETTING_LENGTH_MAX } from '../bounds.ts';
 import { eventSchema } from '../events.ts';
-import { method, requestId } from '../method.ts';
+import { isPrintable, method, requestId } from '../method.ts';
+import { SETTING_NAMES, type SettingName, type SettingValue, settingRule } from '../setting-rules.ts';
 import { backupSettings } from './backups.ts';
+
+const settingText = z
+  .string()
+  .max(SETTING_LENGTH_MAX)
+  .refine((text) => text.split('\n').every(isPrintable), 'holds a control character')
+  .transform((text) => text.normalize('NFC').trim());
+const settingValue = z.union([z.int().min(-1_000_000).max(1_000_000), settingText]);
+
+type ValueSchemas = { [Name in SettingName]: z.ZodType<SettingValue<Name>> };
+const schemaOf = (name: SettingName) => (settingRule(name).kind === 'number' ? z.int() : z.string());
+/** The value of each setting, by its kind. */
+const values = Object.fromEntries(SETTING_NAMES.map((name) => [name, schemaOf(name)])) as unknown as ValueSchemas;
 
 export const settingMethods = {
   'settings.get': method({
@@ -9,18 +23,19 @@ export const settingMethods = {
     access: 'agent',
     input: z.strictObject({}),
     output: z.strictObject({
-      holdMinutes: z.int(),
+      ...values,
       /** Refund by time before departure: over `overHours` hours, `percent` back; longest first. */
       refundTiers: z.array(z.strictObject({ overHours: z.int(), percent: z.int() })),
     }),
     refusals: [],
   }),
-  'settings.setHoldMinutes': method({
+  /** Sets one setting of setting-rules.ts. `before` is what it was, so that a console can set it back. */
+  'settings.set': method({
     kind: 'command',
     access: 'supervisor',
-    input: z.strictObject({ requestId, minutes: z.int().min(-1_000_000).max(1_000_000) }),
-    output: z.strictObject({ holdMinutes: z.int() }),
-    refusals: ['SETTING_OUT_OF_RANGE'],
+    input: z.strictObject({ requestId, name: z.enum(SETTING_NAMES), value: settingValue }),
+    output: z.strictObject({ name: z.enum(SETTING_NAMES), before: settingValue, value: settingValue }),
+    refusals: ['SETTING_OUT_OF_RANGE', 'SETTING_INVALID'],
   }),
   /** Which backups are made by themselves, and how many are kept. */
   'settings.setBackups': method({

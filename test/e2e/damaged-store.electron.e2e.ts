@@ -26,7 +26,9 @@ test.beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'aisle-e2e-'));
   const { page, close } = await openWindow({ folder });
   await signIn(page, SUPERVISOR, 'T1-01');
-  expect(await callWindow(page, 'settings.setHoldMinutes', { requestId: 'minutes-backed-up', minutes: 7 })).toMatchObject({ ok: true });
+  expect(await callWindow(page, 'settings.set', { requestId: 'minutes-backed-up', name: 'holdMinutes', value: 7 })).toMatchObject({
+    ok: true,
+  });
   expect(await callWindow(page, 'backups.start', { requestId: 'backup-00001' })).toMatchObject({ ok: true });
   await expect
     .poll(async () => callWindow(page, 'backups.status', {}))

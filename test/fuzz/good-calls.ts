@@ -57,7 +57,7 @@ const POOLS: Readonly<Record<string, (random: SeededRandom) => unknown>> = {
   locator: (random) => random.pick(['K7QF2M', 'O0I1O0', 'AAAAAA', 'k7qf2m', '']),
   name: (random) => random.pick(['SMITH/J', 'SMITH', 'sm', 'PETROV/ELENA']),
   user: (random) => random.pick(['agent', 'supervisor', 'new', 'osei']),
-  minutes: (random) => random.pick([1, 5, 30, 31, 0, -1_000_000]),
+  value: (random) => random.pick([1, 5, 30, 31, 0, -1_000_000, 'five']),
   after: (random) => random.pick([0, 1, 10, 1_000_000]),
   part: (random) => random.pick([0, 0, 1, 2, 100_000]),
   adults: (random) => random.pick([0, 1, 2, 9, 10, 99]),

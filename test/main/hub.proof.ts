@@ -102,7 +102,8 @@ class Caller {
   }
 }
 
-const setHoldMinutes = (minutes: number) => ['settings.setHoldMinutes', { requestId: `set-minutes-${minutes}`, minutes }] as const;
+const setHoldMinutes = (minutes: number) =>
+  ['settings.set', { requestId: `set-minutes-${minutes}`, name: 'holdMinutes', value: minutes }] as const;
 
 describe('the hub', () => {
   it('starts in training, lets people in by role, and tells every console what the others do', { timeout: 30_000 }, async () => {
@@ -122,7 +123,7 @@ describe('the hub', () => {
     expect(await one.call('settings.get', {})).toMatchObject({ refusal: { code: 'NOT_SIGNED_IN' } });
     await Promise.all([one.signIn('supervisor'), two.signIn('agent')]);
     expect(await two.call(...setHoldMinutes(7))).toMatchObject({ refusal: { code: 'ROLE_REQUIRED' } });
-    expect(await one.call(...setHoldMinutes(7))).toMatchObject({ ok: true, value: { holdMinutes: 7 } });
+    expect(await one.call(...setHoldMinutes(7))).toMatchObject({ ok: true, value: { before: 5, value: 7 } });
     expect(await two.hear((each) => each.type === 'setting.changed')).toMatchObject({ desk: 'T1-04', data: { after: '7' } });
     expect(await two.call('settings.get', {})).toMatchObject({ value: { holdMinutes: 7 } });
     if (process.platform !== 'win32') {

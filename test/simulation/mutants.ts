@@ -121,7 +121,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'what a run of holds has read is never forgotten',
     file: 'main/engine/batch-cache.ts',
-    find: 'this.#flights.clear();\n    this.#holdMinutes = undefined;',
+    find: 'this.#flights.clear();\n    this.#settings.clear();',
     replace: '',
   },
   {

@@ -78,7 +78,7 @@ export class People {
       case 'strategy':
         return this.#send(action, 'pricing.setStrategy', { flightId: action.flight, strategy: action.strategy });
       case 'minutes':
-        return this.#send(action, 'settings.setHoldMinutes', { minutes: action.minutes });
+        return this.#send(action, 'settings.set', { name: 'holdMinutes', value: action.minutes });
       case 'resend': {
         const sent = this.#sent.get(action.of);
         if (!sent) return;
@@ -275,7 +275,7 @@ export class People {
     const work = {
       nobody: () => call({ session: undefined, notify: () => {} }, 'holds.release', release, 'NOT_SIGNED_IN'),
       locked: () => call(locked, 'holds.release', release, 'SESSION_LOCKED'),
-      agent: () => call(this.#connection(STAFF.ben), 'settings.setHoldMinutes', { ...id, minutes: 30 }, 'ROLE_REQUIRED'),
+      agent: () => call(this.#connection(STAFF.ben), 'settings.set', { ...id, name: 'holdMinutes', value: 30 }, 'ROLE_REQUIRED'),
       unknown: () => call(this.#connection(STAFF.mercy), 'holds.expireDue', {}, 'METHOD_UNKNOWN'),
       shape: () => call(this.#connection(STAFF.ana), 'holds.release', { ...release, bookingId: -1 }, 'INPUT_INVALID'),
       stranger: () => call(this.#connection(STAFF.ana), 'payments.confirm', release, 'METHOD_UNKNOWN'),
@@ -293,7 +293,7 @@ const placeInput = ({ legs, party, spoken }: ActionOf<'place'>): Omit<Input<'hol
 /** Something else under the same request number. */
 function otherBody({ method }: Sent): object {
   if (method === 'holds.place') return { exitRowConfirmed: false, passengers: [{ type: 'ADT', infant: false, assistance: true }] };
-  if (method === 'settings.setHoldMinutes') return { minutes: 29 };
+  if (method === 'settings.set') return { value: 29 };
   if (method.startsWith('clock.')) return { shown: 1 };
   if (method === 'pricing.setStrategy') return { flightId: 77 };
   if (method === 'jobs.tryAgain') return { jobId: 99_999 };

@@ -20,7 +20,7 @@ const MUST_MEET = [
   'bookings.cancelQuote ok, again, BOOKING_UNKNOWN, BOOKING_NOT_CONFIRMED, BOOKING_FLOWN',
   'bookings.cancel ok, again, BOOKING_NOT_CONFIRMED, BOOKING_FLOWN, OFFER_UNKNOWN, OFFER_REPLACED, OFFER_EXPIRED',
   'pricing.setStrategy ok, FLIGHT_DEPARTED',
-  'settings.setHoldMinutes ok, SETTING_OUT_OF_RANGE',
+  'settings.set ok, SETTING_OUT_OF_RANGE',
   'schedule.applyStaged ok, IMPORT_UNKNOWN, IMPORT_STALE',
   'replies.prune ok',
   'holds.expireDue ok',

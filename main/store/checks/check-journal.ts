@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { assertNever } from '../../../shared/assert.ts';
 import { isOfBooking } from '../../../shared/event-effects.ts';
 import type { EventData, EventType } from '../../../shared/events.ts';
+import { SETTING_NAMES, SETTING_RULES } from '../../../shared/setting-rules.ts';
 import type { ReadDatabase } from '../database.ts';
 import { type ClockStepBack, clockStepsBack } from '../tables/clock-steps.ts';
 import { brokenLink, eventsAfter, type JournalRow } from '../tables/journal-table.ts';
-import { DEFAULT_SETTINGS, readSetting } from '../tables/settings-table.ts';
+import { readSetting } from '../tables/settings-table.ts';
 
 type Subject = EventData<'user.changed'>;
 
@@ -15,7 +16,8 @@ export class JournalSummary {
   readonly #strategies = new Map<number, string>();
   /** The amount with which each voucher was issued, and its currency. */
   readonly #vouchers = new Map<number, string>();
-  #holdMinutes: string | undefined;
+  /** The value of each setting after its last change, by the name that the journal gives it. */
+  readonly #settings = new Map<string, string>();
   #refunds = 0;
   readonly #clockSteps: ClockStepBack[] = [];
   #reversals = 0;
@@ -39,7 +41,7 @@ export class JournalSummary {
         this.#strategies.set(read(type).flightId, read(type).after);
         return;
       case 'setting.changed':
-        if (read(type).subject === 'hold minutes') this.#holdMinutes = read(type).after;
+        this.#settings.set(read(type).subject, read(type).after);
         return;
       case 'user.created':
         this.#users.set(read(type).subject, { role: read(type).after, active: true });
@@ -76,8 +78,11 @@ export class JournalSummary {
       if (known?.role !== role || known.active !== (active === 1)) return `user ${user} is not as the journal says`;
     }
     for (const user of this.#users.keys()) return `user ${user} is in the journal and nowhere else`;
-    const minutes = await readSetting(db, 'holdMinutes');
-    if (String(minutes) !== (this.#holdMinutes ?? String(DEFAULT_SETTINGS.holdMinutes))) return 'the hold time is not as the journal says';
+    for (const name of SETTING_NAMES) {
+      const { subject, default: unset } = SETTING_RULES[name];
+      const value = String(await readSetting(db, name));
+      if (value !== (this.#settings.get(subject) ?? String(unset))) return `the setting ${subject} is not as the journal says`;
+    }
     for (const [flightId, strategy] of this.#strategies) {
       const flight = await db.query<{ strategy: string }>('SELECT strategy FROM flights WHERE id = ?').get(flightId);
       if (flight?.strategy !== strategy) return `flight ${flightId} is not priced as the journal says`;

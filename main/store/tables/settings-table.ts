@@ -1,17 +1,17 @@
-import { BACKUPS_DAILY_KEPT_DEFAULT, BACKUPS_HOURLY_KEPT_DEFAULT, HOLD_MINUTES_DEFAULT } from '../../../shared/bounds.ts';
+import { BACKUPS_DAILY_KEPT_DEFAULT, BACKUPS_HOURLY_KEPT_DEFAULT } from '../../../shared/bounds.ts';
 import type { BackupSettings } from '../../../shared/methods/backups.ts';
 import type { RefundTier } from '../../../shared/refund-rules.ts';
+import { SETTING_DEFAULTS, type SettingValues } from '../../../shared/setting-rules.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
 
-export interface Settings {
-  readonly holdMinutes: number;
+export interface Settings extends SettingValues {
   readonly refundTiers: readonly RefundTier[];
   readonly backups: BackupSettings;
 }
 
 /** What holds until a supervisor sets something else. */
 export const DEFAULT_SETTINGS: Settings = {
-  holdMinutes: HOLD_MINUTES_DEFAULT,
+  ...SETTING_DEFAULTS,
   refundTiers: [
     { overHours: 24, percent: 100 },
     { overHours: 6, percent: 50 },

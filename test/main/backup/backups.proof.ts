@@ -75,7 +75,7 @@ afterEach(async () => {
 const call = { actor: MERCY } as HubCall;
 let minutesSet = 0;
 const setMinutes = async (minutes: number) =>
-  value(await opened.hub.execute('settings.setHoldMinutes', { requestId: `set-minutes-${++minutesSet}`, minutes }, MERCY));
+  value(await opened.hub.execute('settings.set', { requestId: `set-minutes-${++minutesSet}`, name: 'holdMinutes', value: minutes }, MERCY));
 const setBackups = (change: Partial<Output<'settings.setBackups'>>) =>
   opened.hub.execute(
     'settings.setBackups',

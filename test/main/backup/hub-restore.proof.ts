@@ -79,7 +79,8 @@ const signIn = (role: string) => {
   const { user, pin } = TRAINING_USERS.find((each) => each.role === role) ?? { user: '', pin: '' };
   return ['session.signIn', { requestId: `sign-in-${role}`, user, pin, desk: 'T1-04' }] as const;
 };
-const setMinutes = (minutes: number) => ['settings.setHoldMinutes', { requestId: `set-minutes-${minutes}`, minutes }] as const;
+const setMinutes = (minutes: number) =>
+  ['settings.set', { requestId: `set-minutes-${minutes}`, name: 'holdMinutes', value: minutes }] as const;
 
 test('a supervisor puts a backup back at the console: everybody is cut off, signs in again at the same address, and sees the store of then', {
   timeout: 120_000,

@@ -104,7 +104,7 @@ describe('a restore', () => {
         ].map((event) => ({ ...event, data: { ...event.data, replaced: expect.stringMatching(event.data.replaced) } })),
       );
       // And it goes on from there without a gap.
-      value(await hub.execute('settings.setHoldMinutes', { requestId: 'after-restore', minutes: 9 }, MERCY));
+      value(await hub.execute('settings.set', { requestId: 'after-restore', name: 'holdMinutes', value: 9 }, MERCY));
       expect(hub.newestEvent).toBe(heard + 1_002);
     });
     await bookingsOf(files.store);
@@ -323,7 +323,7 @@ test('a check from a number that was left out is no damage', async () => {
   await finishRestore(files.store, 'training');
   const hub = await openTestHub({ file: files.store, clock: new FakeClock(AT) });
   for (let turn = 0; turn < 1_200; turn++)
-    value(await hub.hub.execute('settings.setHoldMinutes', { requestId: `set-minutes-${turn}`, minutes: 5 + (turn % 2) }, MERCY));
+    value(await hub.hub.execute('settings.set', { requestId: `set-minutes-${turn}`, name: 'holdMinutes', value: 5 + (turn % 2) }, MERCY));
   await hub.hub.close();
   // The tail that every start reads again now begins between the two numbers.
   const { db } = await openStore({ file: files.store, mode: 'training', fresh: { storeId: '', locatorKey: 0, madeAt: 0 } });

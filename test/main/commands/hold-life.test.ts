@@ -28,7 +28,7 @@ describe('a hold', () => {
 
   test('is never extended past the ceiling', async () => {
     const store = await openTestHub();
-    value(await store.hub.execute('settings.setHoldMinutes', { requestId: store.requestId(), minutes: 30 }, MERCY));
+    value(await store.hub.execute('settings.set', { requestId: store.requestId(), name: 'holdMinutes', value: 30 }, MERCY));
     const hold = value(await store.hold((await store.addFlight()).id, ['15A']));
     const extended = value(await store.hub.execute('holds.extend', { requestId: store.requestId(), bookingId: hold.bookingId }, ANA));
     expect(extended.expiresAt).toBe(hold.createdAt + HOLD_CEILING_MS);
@@ -87,12 +87,14 @@ describe('the hold time', () => {
     [31, 'SETTING_OUT_OF_RANGE'],
   ])('%i minutes: %s', async (minutes, code) => {
     const store = await openTestHub();
-    expect(codeOf(await store.hub.execute('settings.setHoldMinutes', { requestId: store.requestId(), minutes }, MERCY))).toBe(code);
+    expect(
+      codeOf(await store.hub.execute('settings.set', { requestId: store.requestId(), name: 'holdMinutes', value: minutes }, MERCY)),
+    ).toBe(code);
   });
 
   test('leaves holds that run as they are', async () => {
     const store = await withHold();
-    value(await store.hub.execute('settings.setHoldMinutes', { requestId: store.requestId(), minutes: 1 }, MERCY));
+    value(await store.hub.execute('settings.set', { requestId: store.requestId(), name: 'holdMinutes', value: 1 }, MERCY));
     const holds = value(await store.hub.ask('holds.ofDesk', {}, ANA)).holds;
     expect(holds[0]?.expiresAt).toBe(store.placed.expiresAt);
     expect(value(await store.hold(store.flight.id, ['16A'])).holdMs).toBe(MINUTE_MS);

@@ -54,7 +54,7 @@ describe('a clock that went on by days', () => {
     computer.pass(20 * SECOND_MS);
     expect(codeOf(await signIn(test))).toBe('ok');
     expect(codeOf(await test.hold(flight.id, ['17B']))).toBe('CLOCK_DOUBTFUL');
-    expect(codeOf(await test.hub.execute('settings.setHoldMinutes', { requestId: test.requestId(), minutes: 9 }, MERCY))).toBe(
+    expect(codeOf(await test.hub.execute('settings.set', { requestId: test.requestId(), name: 'holdMinutes', value: 9 }, MERCY))).toBe(
       'CLOCK_DOUBTFUL',
     );
     await test.hub.change('holds.expireDue', {}, SYSTEM, null);

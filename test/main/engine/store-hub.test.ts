@@ -11,7 +11,7 @@ test('a gap in the events of a batch is reported, its callers are told the truth
   const reports: string[] = [];
   const heard: number[] = [];
   const run = async (): Promise<BatchOutcome> => ({
-    replies: ['{"ok":true,"value":{"holdMinutes":6}}'],
+    replies: ['{"ok":true,"value":{"name":"holdMinutes","before":5,"value":6}}'],
     events: [JSON.stringify(smallEvent(numbers.shift() ?? 0))],
     nextDue: null,
     setApart: [],
@@ -27,7 +27,7 @@ test('a gap in the events of a batch is reported, its callers are told the truth
     trouble: () => {},
   });
   hub.on((events) => heard.push(...events.map(({ event }) => event)));
-  const set = (requestId: string) => hub.execute('settings.setHoldMinutes', { requestId, minutes: 6 }, MERCY);
+  const set = (requestId: string) => hub.execute('settings.set', { requestId, name: 'holdMinutes', value: 6 }, MERCY);
   expect(codeOf(await set('request-1'))).toBe('ok');
   expect(reports).toEqual(['queue E3 BrokenInvariant: the journal has no gaps']);
   expect(codeOf(await set('request-2'))).toBe('ok');

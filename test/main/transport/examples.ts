@@ -80,7 +80,10 @@ export const EXAMPLES: Examples = {
   'schedule.apply': [{ requestId, importId: 'import-0001' }],
   'schedule.cancel': [{}],
   'settings.get': [{}],
-  'settings.setHoldMinutes': [{ requestId, minutes: 6 }],
+  'settings.set': [
+    { requestId, name: 'holdMinutes', value: 6 },
+    { requestId, name: 'holdMinutes', value: 'six' },
+  ],
   'settings.setBackups': [{ requestId, hourly: true, atQuit: false, hourlyKept: 24, dailyKept: 30 }],
   'events.since': [{ after: 0 }],
   'jobs.list': [{}],

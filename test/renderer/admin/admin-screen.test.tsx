@@ -155,17 +155,21 @@ test.each([
   ['31', 'Hold time in minutes must be between 1 and 30. Choose a value in between.'],
   ['0', 'Hold time in minutes must be between 1 and 30. Choose a value in between.'],
 ])('a hold time of %s minutes is refused by the hub, and shown', async (typed, said) => {
-  hub.answers('settings.setHoldMinutes', () => refused('SETTING_OUT_OF_RANGE'));
+  hub.answers('settings.set', () => refused('SETTING_OUT_OF_RANGE'));
   show('settings');
   const field = await screen.findByRole('textbox', { name: 'Minutes, 1 to 30' });
   await user().clear(field);
   await user().type(field, `${typed}{Enter}`);
   expect((await screen.findByRole('alert')).textContent).toBe(said);
-  expect(hub.inputsOf('settings.setHoldMinutes')).toMatchObject([{ minutes: Number(typed) }]);
+  expect(hub.inputsOf('settings.set')).toMatchObject([{ name: 'holdMinutes', value: Number(typed) }]);
 });
 
-test('a hold time is saved, and what runs keeps its time', async () => {
-  hub.answers('settings.setHoldMinutes', ({ minutes }) => accept({ holdMinutes: minutes }));
+test('a setting is saved, and set back with Undo', async () => {
+  hub.answers('settings.set', ({ name, value }) => {
+    const before = holdMinutes;
+    holdMinutes = Number(value);
+    return accept({ name, before, value });
+  });
   show('settings');
   const field = await screen.findByRole('textbox', { name: 'Minutes, 1 to 30' });
   await user().clear(field);
@@ -174,6 +178,10 @@ test('a hold time is saved, and what runs keeps its time', async () => {
   await user().clear(field);
   await user().type(field, '12{Enter}');
   expect(await screen.findByText('Saved. Holds that run already keep their time; the next hold takes the new one.')).toBeTruthy();
+  await user().click(screen.getByRole('button', { name: 'Undo: back to 5' }));
+  await waitFor(() => expect((field as HTMLInputElement).value).toBe('5'));
+  expect(screen.queryByText(/^Saved/)).toBeNull();
+  expect(hub.inputsOf('settings.set')).toMatchObject([{ value: 12 }, { value: 5 }]);
 });
 
 test('the refund tiers are shown, not set', async () => {

@@ -1,4 +1,4 @@
-import { HOLD_MINUTES_MAX, HOLD_MINUTES_MIN, REPLY_KEPT_MS } from '../../../shared/bounds.ts';
+import { REPLY_KEPT_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { capacity } from '../world.ts';
 import { refused } from './expected.ts';
@@ -17,11 +17,12 @@ export const SCHEDULE: Commands = {
     model.flights.set(flightId, { ...flight, strategy });
     return { flightId, strategy };
   },
-  'settings.setHoldMinutes'(model, { minutes }: Input<'settings.setHoldMinutes'>) {
-    if (minutes < HOLD_MINUTES_MIN || minutes > HOLD_MINUTES_MAX) throw refused('SETTING_OUT_OF_RANGE');
-    model.events.push(['setting.changed', null, { subject: 'hold minutes', before: `${model.holdMinutes}`, after: `${minutes}` }]);
-    model.holdMinutes = minutes;
-    return { holdMinutes: minutes };
+  'settings.set'(model, { name, value }: Input<'settings.set'>) {
+    if (Number(value) < 1 || Number(value) > 30) throw refused('SETTING_OUT_OF_RANGE');
+    const before = model.holdMinutes;
+    model.events.push(['setting.changed', null, { subject: 'hold minutes', before: `${before}`, after: `${value}` }]);
+    model.holdMinutes = Number(value);
+    return { name, before, value };
   },
   'schedule.stage'(model, { importId, values }: { importId: string; values: unknown[] }) {
     const flights: Filed[] = [];

@@ -13,7 +13,7 @@ async function afterSomeSales(options: TestHubOptions = {}) {
   await store.addVouchers();
   value(await store.hub.change('users.add', { user: 'weber', display: 'Weber', role: 'agent', pinHash: 'x' }, MERCY, store.requestId()));
   value(await store.hub.execute('users.setActive', { requestId: store.requestId(), user: 'weber', active: false }, MERCY));
-  value(await store.hub.execute('settings.setHoldMinutes', { requestId: store.requestId(), minutes: 9 }, MERCY));
+  value(await store.hub.execute('settings.set', { requestId: store.requestId(), name: 'holdMinutes', value: 9 }, MERCY));
   value(await store.hub.execute('pricing.setStrategy', { requestId: store.requestId(), flightId: flight.id, strategy: 'fixed' }, MERCY));
   const [held, sold, cancelled] = [
     await store.hold(flight.id, ['20A']),
@@ -98,7 +98,7 @@ describe('tables that no longer say the same', () => {
     ['an entry changed', "UPDATE journal SET data = replace(data, '20A', '20B')", 'the journal is broken at event'],
     ['the last entries went', 'DELETE FROM journal WHERE event > 8', 'is gone from the journal, and it was the last'],
     ['a user let in again', 'UPDATE users SET active = 1', 'user weber is not as the journal says'],
-    ['the hold time of another day', 'DELETE FROM settings', 'the hold time is not as the journal says'],
+    ['the hold time of another day', 'DELETE FROM settings', 'the setting hold minutes is not as the journal says'],
     ['the price of another day', "UPDATE flights SET strategy = 'demand'", 'flight 1 is not priced as the journal says'],
     [
       'the names in a reply are those of another',

@@ -36,7 +36,7 @@ export async function runRefusals(): Promise<Refused[]> {
     await hub.ask('bookings.find', { by: 'locator', locator: 'SMYTHE' }, ANA),
     await hub.ask('vouchers.get', { number: 'NOSUCH' }, ANA),
     await hub.execute('holds.release', { ...counter.request(), bookingId: held.bookingId }, ANA),
-    await hub.execute('settings.setHoldMinutes', { ...counter.request(), minutes: 31 }, MERCY),
+    await hub.execute('settings.set', { ...counter.request(), name: 'holdMinutes', value: 31 }, MERCY),
     await hub.change('users.add', user, MERCY, counter.requestId()),
   ];
   await hub.close();

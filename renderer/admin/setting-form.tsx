@@ -1,0 +1,83 @@
+import { type FormEvent, useEffect, useId, useState } from 'react';
+import type { Refusal } from '../../shared/refusals.ts';
+import { type SettingName, type SettingRule, settingRule } from '../../shared/setting-rules.ts';
+import { announce } from '../parts/announcer.tsx';
+import { Button } from '../parts/button.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { TextArea } from '../parts/text-area.tsx';
+import { TextField } from '../parts/text-field.tsx';
+import { useSettings } from './settings-store.ts';
+
+const labelOf = (rule: SettingRule): string =>
+  rule.kind === 'text' ? rule.field : `${rule.unit.charAt(0).toUpperCase()}${rule.unit.slice(1)}, ${rule.least} to ${rule.most}`;
+
+/** What was typed as a value of this setting; undefined: no whole number. The hub says what else is wrong. */
+function typedValue(rule: SettingRule, typed: string): number | string | undefined {
+  if (rule.kind === 'text') return typed;
+  const text = typed.trim().replace('\u2212', '-');
+  return /^-?\d{1,6}$/.test(text) ? Number(text) : undefined;
+}
+
+/** One setting of setting-rules.ts: what it decides, the value in force, and how to set it or set it back. */
+export function SettingForm({ name, inForce }: { name: SettingName; inForce: number | string }) {
+  const rule = settingRule(name);
+  const heading = useId();
+  const [typed, setTyped] = useState(String(inForce));
+  const [wrong, setWrong] = useState<string | undefined>();
+  const [refusal, setRefusal] = useState<Refusal | undefined>();
+  /** What it was before it was saved here. */
+  const [before, setBefore] = useState<number | string | undefined>();
+  // Another desk may have changed it. Then the setting in force replaces what was not saved here.
+  useEffect(() => setTyped(String(inForce)), [inForce]);
+  const save = async (value: number | string, undoes = false) => {
+    setRefusal(undefined);
+    const reply = await useSettings.getState().change(name, value);
+    if (!reply.ok) return setRefusal(reply.refusal);
+    setBefore(undoes || reply.value.before === value ? undefined : reply.value.before);
+    announce(`${rule.name} ${undoes ? 'set back' : 'saved'}`);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setBefore(undefined);
+    const value = typedValue(rule, typed);
+    setWrong(value === undefined ? `Type whole ${rule.kind === 'number' ? rule.unit : 'text'}.` : undefined);
+    if (value !== undefined) void save(value);
+  };
+  const field = {
+    label: labelOf(rule),
+    value: typed,
+    wrong,
+    onChange: (text: string) => {
+      setTyped(text);
+      setBefore(undefined);
+    },
+  };
+  return (
+    <form className="ad-form" aria-labelledby={heading} onSubmit={submit}>
+      <div className="panel-h">
+        <h2 id={heading}>{rule.name}</h2>
+        <span className="s12 t3">{rule.words}</span>
+      </div>
+      <div className={`ad-setting ${rule.kind}`}>
+        {rule.kind === 'text' && rule.lines > 1 ? (
+          <TextArea {...field} rows={rule.lines > 4 ? 5 : rule.lines} />
+        ) : (
+          <TextField {...field} {...(rule.kind === 'number' ? { inputMode: 'numeric' as const } : {})} />
+        )}
+        <Button type="submit" variant="go">
+          Save
+        </Button>
+      </div>
+      {refusal && <RefusalLine refusal={refusal} />}
+      <p className={before === undefined ? 't2' : 'ok'}>
+        {before === undefined ? '' : 'Saved. '}
+        {rule.counts}
+      </p>
+      {before === undefined ? null : (
+        <Button variant="quiet" onPress={() => void save(before, true)}>
+          Undo: back to {before === '' ? 'nothing' : before}
+        </Button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+// Every setting that is one number or one text, declared once. The command, the query, the check of the journal and Admin, Settings are
+// derived from this table, so a new setting is one new row.
+
+interface AnyRule {
+  /** What the form and a refusal call it: `Hold time`. */
+  readonly name: string;
+  /** What it decides, beside the name. */
+  readonly words: string;
+  /** From when on it counts, under the field. */
+  readonly counts: string;
+  /** What the journal calls it. Stores hold entries with it, so it never changes. */
+  readonly subject: string;
+}
+
+export interface NumberRule extends AnyRule {
+  readonly kind: 'number';
+  /** `minutes`: what the number counts. */
+  readonly unit: string;
+  readonly least: number;
+  readonly most: number;
+  readonly default: number;
+}
+
+export interface TextRule extends AnyRule {
+  readonly kind: 'text';
+  /** Label of the field. */
+  readonly field: string;
+  /** Characters. */
+  readonly least: number;
+  readonly most: number;
+  /** Lines of the field; a text may have more than one line only where this is more than 1. */
+  readonly lines: number;
+  readonly default: string;
+  /** What is wrong with a text of the right length, as the end of a sentence; undefined: nothing. */
+  readonly problem?: (text: string) => string | undefined;
+}
+
+export type SettingRule = NumberRule | TextRule;
+
+export const SETTING_RULES = {
+  holdMinutes: {
+    kind: 'number',
+    name: 'Hold time',
+    words: 'how long seats are kept while names and payment are taken',
+    counts: 'Holds that run already keep their time; the next hold takes the new one.',
+    subject: 'hold minutes',
+    unit: 'minutes',
+    least: 1,
+    most: 30,
+    default: 5,
+  },
+} as const satisfies Record<string, SettingRule>;
+
+export type SettingName = keyof typeof SETTING_RULES;
+/** A number setting is a number, a text setting a string. */
+export type SettingValue<Name extends SettingName> = (typeof SETTING_RULES)[Name]['kind'] extends 'number' ? number : string;
+export type SettingValues = { readonly [Name in SettingName]: SettingValue<Name> };
+
+export const SETTING_NAMES = Object.keys(SETTING_RULES) as [SettingName, ...SettingName[]];
+export const settingRule = (name: SettingName): SettingRule => SETTING_RULES[name];
+
+/** What all settings are until a supervisor sets them otherwise. */
+export const SETTING_DEFAULTS = Object.fromEntries(SETTING_NAMES.map((name) => [name, SETTING_RULES[name].default])) as SettingValues;
+
+/**
+ * What keeps a value from being set: 'range' when a number is less than `least` or more than `most`, or a text is shorter or longer; else
+ * the problem as the end of a sentence. Undefined: it may be set.
+ */
+export function settingProblem(rule: SettingRule, value: number | string): 'range' | { readonly problem: string } | undefined {
+  if (rule.kind === 'number') {
+    if (typeof value !== 'number') return { problem: 'it takes a whole number' };
+    return value < rule.least || value > rule.most ? 'range' : undefined;
+  }
+  if (typeof value !== 'string') return { problem: 'it takes a text' };
+  if (value.length < rule.least || value.length > rule.most) return 'range';
+  if (value.split('\n').length > rule.lines) return { problem: `it takes at most ${rule.lines} lines` };
+  const problem = rule.problem?.(value);
+  return problem === undefined ? undefined : { problem };
+}
