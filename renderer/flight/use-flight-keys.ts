@@ -1,6 +1,6 @@
 import { useKeys } from '../parts/use-keys.ts';
 import type { Sale } from '../sale/sale.ts';
-import { bestSeats, extendHold, holdAgain, holdSeats, releaseHold, startNewSale } from '../sale/sale-actions.ts';
+import { bestSeats, extendHold, giveChange, holdAgain, holdSeats, nextCustomer, releaseHold } from '../sale/sale-actions.ts';
 import { dispatch } from '../sale/sale-store.ts';
 import { focusChosen } from '../sale/use-default-focus.ts';
 import { useKeyHelp } from '../stores/key-help-store.ts';
@@ -16,7 +16,8 @@ const FLIGHT_KEYS = [
   { keys: ['\u2191', '\u2193'], does: 'in the amount: cash, card or voucher' },
   { keys: ['E', 'Del'], does: 'keep the hold longer, release it; not while typing' },
   { keys: ['Esc'], does: 'clear the seats that were picked' },
-  { keys: ['N', 'P'], does: 'after the sale: next customer, print the receipt' },
+  { keys: ['Y'], does: 'after the sale: the change is given back' },
+  { keys: ['N', 'P'], does: 'after the sale: next customer, print the receipt; Enter does nothing' },
 ] as const;
 
 /** The keys of the flight screen. Which of them work depends on the stage of the sale. */
@@ -35,7 +36,8 @@ export function useFlightKeys({ stage }: Sale, onList: () => void): void {
     Enter: seats ? () => void holdSeats() : stage === 'lost' ? () => void holdAgain() : undefined,
     E: details ? () => void extendHold() : undefined,
     Delete: details ? () => void releaseHold() : undefined,
-    N: ended ? startNewSale : undefined,
+    Y: stage === 'confirmed' ? giveChange : undefined,
+    N: ended ? nextCustomer : undefined,
     P: stage === 'confirmed' ? () => window.print() : undefined,
   };
   useKeys((key) => {

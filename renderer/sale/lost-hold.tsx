@@ -3,6 +3,7 @@ import { minor, moneyText } from '../../shared/money.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
+import { useQuietStart } from '../parts/use-quiet-start.ts';
 import type { Sale } from './sale.ts';
 import { holdAgain, startNewSale } from './sale-actions.ts';
 import './hold-panel.css';
@@ -11,6 +12,8 @@ import './hold-panel.css';
 export function LostHold({ sale }: { sale: Sale }) {
   const again = useRef<HTMLDivElement>(null);
   useEffect(() => again.current?.querySelector('button')?.focus(), []);
+  // The hold may end while Enter was meant for the payment.
+  const ready = useQuietStart();
   const seats = sale.legs.flatMap((leg) => leg.seats).join(' ');
   const cash = sale.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.given : 0), 0);
   // What became of a charge is told above; it may be on its way back.
@@ -37,12 +40,12 @@ export function LostHold({ sale }: { sale: Sale }) {
       <RefusalLine refusal={sale.refusal} />
       <div className="acts" ref={again}>
         {cancelled ? null : (
-          <Button variant="go" className="grow" kbd="Enter" onPress={() => void holdAgain()}>
+          <Button variant="go" className="grow" kbd="Enter" isPending={!ready} onPress={() => void holdAgain()}>
             Hold {seats} again
           </Button>
         )}
         <Button kbd="N" onPress={startNewSale}>
-          New sale
+          Next customer
         </Button>
       </div>
     </section>

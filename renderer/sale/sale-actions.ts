@@ -1,12 +1,14 @@
 import type { CalledBy } from '../../shared/contract.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Tender } from '../../shared/methods/bookings.ts';
+import { moneyText } from '../../shared/money.ts';
 import type { Seat } from '../../shared/seat-map.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { announce } from '../parts/announcer.tsx';
 import { useSeats } from '../seats/seat-store.ts';
 import { go, useNavigation } from '../stores/navigation-store.ts';
+import { changeDue } from './change-due.ts';
 import { readContact } from './contact-entry.ts';
 import { exitRowWords } from './exit-row-words.ts';
 import { askedByOf, isReadyToHold, isSeated, namesOf, seatsPicked, turnOf } from './sale.ts';
@@ -244,6 +246,27 @@ export async function lookAgain(bookingId: number, stage: 'details' | 'confirmed
 export async function holdAgain(): Promise<void> {
   dispatch({ do: 'again' });
   await holdSeats();
+}
+
+export const CHANGE_BUTTON_ID = 'change-given';
+
+/** Y: the change of this sale is in the customer's hand. */
+export function giveChange(): void {
+  const { sale } = useSale.getState();
+  if (sale?.stage !== 'confirmed' || sale.changeGiven) return;
+  dispatch({ do: 'changeGiven' });
+  announce('Change given back');
+}
+
+/** N: the next customer. A sale whose change was not given back stays, because its amount would be out of sight. */
+export function nextCustomer(): void {
+  const { sale } = useSale.getState();
+  if (sale?.stage === 'confirmed' && sale.booking && !sale.changeGiven) {
+    say(`Give back ${moneyText(changeDue(sale.booking), sale.booking.currency)} first, then Y.`);
+    document.getElementById(CHANGE_BUTTON_ID)?.focus();
+    return;
+  }
+  startNewSale();
 }
 
 export function startNewSale(): void {

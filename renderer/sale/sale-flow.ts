@@ -4,6 +4,7 @@ import type { Tender } from '../../shared/methods/bookings.ts';
 import type { SeatedType } from '../../shared/passengers.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
+import { changeDue } from './change-due.ts';
 import { type Advice, type Busy, isSeated, type Passenger, type Sale, type SaleLeg, type Stage, turnOf } from './sale.ts';
 
 export type SaleAction =
@@ -26,6 +27,7 @@ export type SaleAction =
   | { readonly do: 'booking'; readonly booking: BookingView }
   | { readonly do: 'ended'; readonly why: string }
   | { readonly do: 'sold'; readonly booking: BookingView }
+  | { readonly do: 'changeGiven' }
   | { readonly do: 'forgetRefusal' }
   | { readonly do: 'again' };
 
@@ -65,6 +67,7 @@ const blank = {
   advice: null,
   refusal: null,
   busy: null,
+  changeGiven: true,
   ended: '',
 } as const;
 
@@ -102,7 +105,8 @@ export const AT_STATE: Readonly<Record<BookingState, { readonly stage: Stage; re
 };
 
 function withBooking(sale: Sale, booking: BookingView): Sale {
-  return { ...sale, ...AT_STATE[booking.state], booking, busy: null, refusal: null, advice: null };
+  const changeGiven = sale.busy === 'confirming' && booking.state === 'CONFIRMED' ? changeDue(booking) === 0 : sale.changeGiven;
+  return { ...sale, changeGiven, ...AT_STATE[booking.state], booking, busy: null, refusal: null, advice: null };
 }
 
 const activeLeg = (sale: Sale): SaleLeg | undefined => sale.legs[sale.active];
@@ -141,6 +145,8 @@ export function step(sale: Sale, action: SaleAction): Sale {
       return sale.busy ? sale : { ...sale, busy: action.busy, refusal: null };
     case 'refused':
       return refused({ ...sale, busy: null, refusal: action.refusal }, action.refusal);
+    case 'changeGiven':
+      return { ...sale, changeGiven: true };
     case 'forgetRefusal':
       return { ...sale, refusal: null };
     case 'booking':

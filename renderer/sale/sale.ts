@@ -57,6 +57,8 @@ export interface Sale {
   readonly advice: Advice | null;
   readonly refusal: Refusal | null;
   readonly busy: Busy | null;
+  /** Whether the change of a sale that this screen made was given back. A sale made elsewhere owes none here. */
+  readonly changeGiven: boolean;
   /** Why the hold ended, in a sentence. */
   readonly ended: string;
 }

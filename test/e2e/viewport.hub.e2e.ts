@@ -53,7 +53,7 @@ for (const { what, adults, to } of SALES) {
     await panel.getByText('Cash', { exact: true }).click();
     await flight.payCash();
     const locator = await flight.sold();
-    await inSight(page, page.getByText(locator, { exact: true }).first(), page.getByRole('button', { name: 'New sale' }));
+    await inSight(page, page.getByText(locator, { exact: true }).first(), page.getByRole('button', { name: 'Next customer' }));
   });
 }
 

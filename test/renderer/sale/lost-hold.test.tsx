@@ -1,7 +1,9 @@
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { QUIET_MS } from '../../../renderer/parts/use-quiet-start.ts';
 import { LostHold } from '../../../renderer/sale/lost-hold.tsx';
 import { saleOf } from '../../../renderer/sale/sale-flow.ts';
+import { useSale } from '../../../renderer/sale/sale-store.ts';
 import type { Tender } from '../../../shared/methods/bookings.ts';
 import { hold } from '../support/samples.ts';
 
@@ -26,4 +28,20 @@ test.each<[what: string, tenders: Tender[]]>([
 ])('after %s, it does not say that nothing is paid', (_, tenders) => {
   render(<LostHold sale={{ ...saleOf(hold({ state: 'PAYMENT_FAILED' })), tenders }} />);
   expect(screen.getByText(/^Names and contact/).textContent).not.toContain('Nothing is paid');
+});
+
+test('an Enter or a click that was meant for the payment holds no seats again when the hold ends under it', () => {
+  vi.useFakeTimers();
+  const sale = saleOf(hold({ state: 'EXPIRED' }));
+  useSale.setState({ sale });
+  render(<LostHold sale={sale} />);
+  const again = screen.getByRole('button', { name: /again/ });
+  expect(document.activeElement).toBe(again);
+  expect(fireEvent.keyDown(again, { key: 'Enter' })).toBe(false);
+  fireEvent.click(again);
+  expect(useSale.getState().sale).toBe(sale);
+  act(() => void vi.advanceTimersByTime(QUIET_MS));
+  expect(again.getAttribute('aria-disabled')).toBeNull();
+  useSale.setState({ sale: null });
+  vi.useRealTimers();
 });
