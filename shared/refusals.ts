@@ -79,7 +79,6 @@ export const REFUSALS = {
   CABIN_FULL: { message: 'Cabin {cabin} of {flight} has {free} seats left for sale.', next: 'Choose another cabin or flight.' },
 
   // Holds
-  LOCATOR_MISREAD: { message: 'A locator has no I, O, 0 or 1.', next: 'Did you mean {candidates}?' },
   BOOKING_UNKNOWN: { message: 'There is no booking {locator}.', next: 'Check the locator.' },
   HOLD_OF_OTHER_DESK: { message: 'Hold {locator} belongs to desk {desk}.', next: 'Ask that desk, or wait until {until}.' },
   HOLD_EXPIRED: { message: 'Hold {locator} ended at {until}; its seats went back to sale.', next: 'Hold the seats again.' },

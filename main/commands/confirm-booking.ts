@@ -64,7 +64,7 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   for (const leg of legsOf(row)) await db.insertLater(BOOKING_LEGS, [leg.flightId, row.id]);
   const record = recordOfSale(input);
   for (const { voucher, amount } of record.tenders) if (voucher !== null) await spendVoucher(db, voucher, amount, row.currency, now);
-  await insertSaleRecord(db, row.id, record);
+  await insertSaleRecord(db, row.id, record, input.contact);
   for (const { reference, approvalCode } of input.approved) await settlePayment(db, reference, { state: 'APPROVED', approvalCode });
 
   const legs = await moveSeats(context, row, 'sell');

@@ -1,27 +1,51 @@
 import type { Input, Output } from '../../shared/contract.ts';
 import { dayNumber } from '../../shared/instants.ts';
 import { isLocator, locatorCandidates } from '../../shared/locator.ts';
-import { hostForm } from '../../shared/passengers.ts';
-import { accept, refuse } from '../../shared/refusals.ts';
+import type { BookingFind } from '../../shared/methods/bookings.ts';
+import { accept } from '../../shared/refusals.ts';
+import { emailRanges, type KeyRange, nameRanges, phoneRanges } from '../store/find-keys.ts';
 import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
+import { bookingsByKey } from '../store/tables/find-keys-table.ts';
+import { nextServiceDay } from '../store/tables/flights-table.ts';
 import type { Query, QueryContext } from './query.ts';
 
 type Found = Output<'bookings.find'>['bookings'][number];
 const FOUND_MAX = 100;
+/** Bookings that are counted: the console says that there are at least so many. */
+const COUNTED_MAX = 1_000;
 
-/** By locator, by name, or by flight and local date. Newest first, at most 100, and how many more there are. */
-export const findBookings: Query<Input<'bookings.find'>, Output<'bookings.find'>> = async (context, input) => {
-  switch (input.by) {
-    case 'locator':
-      return byLocator(context, input.locator);
-    case 'name':
-      return found(context, await idsByName(context, input.name));
-    case 'flight':
-      return found(context, await idsByFlight(context, input.carrier, input.number, dayNumber(input.date)));
+/**
+ * Every booking that one of the readings fits: the one whose locator was typed first, then newest first. At most 100, and how many more there
+ * are. Each reading is answered by an index.
+ */
+export const findBookings: Query<Input<'bookings.find'>, Output<'bookings.find'>> = async (context, { anyOf }) => {
+  const named: number[] = [];
+  const ids = new Set<number>();
+  const misread: string[] = [];
+  let counted = true;
+  for (const find of anyOf) {
+    if (find.by === 'locator') {
+      const read = await byLocator(context, find.locator);
+      named.push(...read.ids);
+      misread.push(...read.misread);
+      continue;
+    }
+    for (const some of await idsOf(context, find)) {
+      if (some.length === COUNTED_MAX) counted = false;
+      for (const id of some) ids.add(id);
+    }
   }
+  const others = [...ids].filter((id) => !named.includes(id)).sort((a, b) => b - a);
+  const all = [...new Set(named), ...others];
+  const bookings: Found[] = [];
+  for (const id of all.slice(0, FOUND_MAX)) {
+    const booking = await summary(context, id);
+    if (booking) bookings.push(booking);
+  }
+  return accept({ bookings, more: Math.max(0, all.length - FOUND_MAX), counted, misread: [...new Set(misread)] });
 };
 
-async function byLocator(context: QueryContext, text: string) {
+async function byLocator(context: QueryContext, text: string): Promise<{ readonly ids: number[]; readonly misread: string[] }> {
   const locator = text.trim().toUpperCase();
   const known = async (candidate: string): Promise<number | undefined> => {
     const id = context.locators.bookingId(candidate);
@@ -30,32 +54,34 @@ async function byLocator(context: QueryContext, text: string) {
   };
   if (isLocator(locator)) {
     const id = await known(locator);
-    return id === undefined ? refuse('BOOKING_UNKNOWN', { locator }) : found(context, [id]);
+    return { ids: id === undefined ? [] : [id], misread: [] };
   }
-  const candidates: string[] = [];
-  for (const candidate of locatorCandidates(locator)) if ((await known(candidate)) !== undefined) candidates.push(candidate);
-  if (candidates.length > 0) return refuse('LOCATOR_MISREAD', { locator, candidates });
-  return refuse('BOOKING_UNKNOWN', { locator });
+  const misread: string[] = [];
+  for (const candidate of locatorCandidates(locator)) if ((await known(candidate)) !== undefined) misread.push(candidate);
+  return { ids: [], misread };
 }
 
-/** `SMITH/J`: the whole surname, then the beginning of the given name. Without a stroke: the beginning of the surname. */
-async function idsByName({ db }: QueryContext, text: string): Promise<number[]> {
-  const [surname = '', given] = text.split('/').map(hostForm);
-  if (surname === '') return [];
-  const end = (start: string) => `${start}\u{7f}`;
-  const rows =
-    given === undefined
-      ? await db
-          .query<{ id: number }>(
-            'SELECT DISTINCT booking_id AS id FROM booking_passengers WHERE host_surname >= ? AND host_surname < ? ORDER BY id DESC LIMIT 1000',
-          )
-          .all(surname, end(surname))
-      : await db
-          .query<{ id: number }>(
-            'SELECT DISTINCT booking_id AS id FROM booking_passengers WHERE host_surname IN (?) AND host_given >= ? AND host_given < ? ORDER BY id DESC LIMIT 1000',
-          )
-          .all(surname, given, end(given));
-  return rows.map((row) => row.id);
+/** Newest first, from each place where such bookings may stand. A list of COUNTED_MAX may not be all. */
+async function idsOf(context: QueryContext, find: Exclude<BookingFind, { by: 'locator' }>): Promise<number[][]> {
+  switch (find.by) {
+    case 'name':
+      return byKeys(context, nameRanges(find.name));
+    case 'phone':
+      return byKeys(context, phoneRanges(find.phone));
+    case 'email':
+      return byKeys(context, emailRanges(find.email));
+    case 'flight': {
+      const { carrier, number, date } = find;
+      const day = date === null ? await nextServiceDay(context.db, carrier, number, context.now) : dayNumber(date);
+      return day === undefined ? [] : [await idsByFlight(context, carrier, number, day)];
+    }
+  }
+}
+
+async function byKeys({ db }: QueryContext, ranges: readonly KeyRange[]): Promise<number[][]> {
+  const found: number[][] = [];
+  for (const range of ranges) found.push(await bookingsByKey(db, range, COUNTED_MAX));
+  return found;
 }
 
 /** Bookings on all legs that a flight number flies on a local date, and the holds on them. */
@@ -63,17 +89,8 @@ async function idsByFlight({ db }: QueryContext, carrier: string, number: number
   const sql = `WITH legs AS (SELECT id FROM flights WHERE carrier = ? AND number = ? AND service_day = ?)
     SELECT booking_id AS id FROM booking_legs WHERE flight_id IN (SELECT id FROM legs)
     UNION SELECT owner FROM claims WHERE flight_id IN (SELECT id FROM legs) AND kind = 'booking'
-    ORDER BY 1 DESC LIMIT 1000`;
+    ORDER BY 1 DESC LIMIT ${COUNTED_MAX}`;
   return (await db.query<{ id: number }>(sql).all(carrier, number, day)).map((row) => row.id);
-}
-
-async function found(context: QueryContext, ids: readonly number[]) {
-  const bookings: Found[] = [];
-  for (const id of ids.slice(0, FOUND_MAX)) {
-    const booking = await summary(context, id);
-    if (booking) bookings.push(booking);
-  }
-  return accept({ bookings, more: Math.max(0, ids.length - FOUND_MAX) });
 }
 
 async function summary({ db, locators }: QueryContext, id: number): Promise<Found | undefined> {

@@ -1,14 +1,23 @@
 import type { Input, Output } from '../../shared/contract.ts';
-import { dayNumber } from '../../shared/instants.ts';
+import { dayNumber, instant, isDue } from '../../shared/instants.ts';
 import type { FlightSummary } from '../../shared/methods/flights.ts';
 import { accept } from '../../shared/refusals.ts';
-import { flightsOfNumber } from '../store/tables/flights-table.ts';
+import { flightsOfNumber, nextServiceDay } from '../store/tables/flights-table.ts';
 import { readSummary } from '../views/flight-view.ts';
 import type { Query } from './query.ts';
 
-/** All legs of a flight number on a local date, by departure. Also one that is cancelled: its seat map says so, and its bookings are asked for. */
-export const flightFind: Query<Input<'flights.find'>, Output<'flights.find'>> = async ({ db, reference }, { carrier, number, date }) => {
+/**
+ * All legs of a flight number on a local date, by departure. Also one that is cancelled: its seat map says so, and its bookings are asked for.
+ * Without a date the agent wants to sell: the legs of its next day that are still to depart.
+ */
+export const flightFind: Query<Input<'flights.find'>, Output<'flights.find'>> = async (context, { carrier, number, date }) => {
+  const { db, reference, now } = context;
+  const day = date === null ? await nextServiceDay(db, carrier, number, now) : dayNumber(date);
+  if (day === undefined) return accept({ flights: [] });
   const flights: FlightSummary[] = [];
-  for (const row of await flightsOfNumber(db, carrier, number, dayNumber(date))) flights.push(await readSummary(db, row, reference));
+  for (const row of await flightsOfNumber(db, carrier, number, day)) {
+    const toCome = row.cancelled === 0 && !isDue(instant(row.departs_at), now);
+    if (date !== null || toCome) flights.push(await readSummary(db, row, reference));
+  }
   return accept({ flights });
 };

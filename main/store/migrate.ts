@@ -5,6 +5,7 @@ import { shortReplies } from './migrations/002-short-replies.ts';
 import { jobs } from './migrations/003-jobs.ts';
 import { vouchers } from './migrations/004-vouchers.ts';
 import { changingBookings } from './migrations/005-changing-bookings.ts';
+import { findKeys } from './migrations/006-find-keys.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: jobs },
   { script: vouchers },
   changingBookings,
+  findKeys,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,26 +1,25 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import type { FlightSummary } from '../../shared/methods/flights.ts';
-import { localTime } from '../format/times.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { go } from '../stores/navigation-store.ts';
 import { today } from '../stores/today.ts';
 import { earlierCommands, keepCommand } from './command-history.ts';
-import { type Outcome, runCommand } from './run-command.ts';
+import { type Choice, type Outcome, runCommand } from './run-command.ts';
 import './command-bar.css';
 
 type Answer = Exclude<Outcome, { kind: 'gone' }>;
 
-/** One line that goes anywhere: a route and date, a flight, a locator, a name. */
+/** One line that goes anywhere: a route and date, a flight, a booking by whatever is known of it. */
 export function CommandBar({ zone }: { zone: string }) {
   const [line, setLine] = useState('');
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [picked, setPicked] = useState(0);
   const recalled = useRef(-1);
+  const asking = useRef(false);
   const input = useRef<HTMLInputElement>(null);
   const before = useRef<Element | null>(null);
   const listId = useId();
-  const choices = answer?.kind === 'choose' ? answer.flights : [];
+  const choices = answer?.kind === 'choose' ? answer.choices : [];
 
   useEffect(() => {
     const call = (event: globalThis.KeyboardEvent): void => {
@@ -53,9 +52,9 @@ export function CommandBar({ zone }: { zone: string }) {
     write(next < 0 ? '' : (lines[next] ?? ''));
   };
 
-  const open = (flight: FlightSummary): void => {
+  const open = (choice: Choice): void => {
     write('');
-    go({ name: 'flight', flightIds: [flight.flightId] });
+    go(choice.screen);
   };
 
   const submit = async (): Promise<void> => {
@@ -64,13 +63,17 @@ export function CommandBar({ zone }: { zone: string }) {
       open(chosen);
       return;
     }
-    if (line.trim() === '') return;
-    const outcome = await runCommand(line, today(zone));
+    // A second Enter never asks again what is being asked or was just answered.
+    if (line.trim() === '' || asking.current || (answer && !(answer.kind === 'wrong' && answer.again))) return;
+    asking.current = true;
+    const outcome = await runCommand(line, today(zone)).finally(() => {
+      asking.current = false;
+    });
     recalled.current = -1;
     if (outcome.kind !== 'wrong') keepCommand(line.trim());
     if (outcome.kind === 'gone') write('');
     else setAnswer(outcome);
-    if (outcome.kind === 'choose') announce(`${outcome.flights.length} legs. Choose with the arrow keys.`);
+    if (outcome.kind === 'choose') announce(`${outcome.choices.length} choices. Choose with the arrow keys.`);
   };
 
   const keyDown = (event: KeyboardEvent): void => {
@@ -105,7 +108,7 @@ export function CommandBar({ zone }: { zone: string }) {
       <input
         ref={input}
         role="combobox"
-        aria-label="Go to a route and date, a flight, a locator or a name"
+        aria-label="Go to a route and date, a flight or a booking"
         aria-expanded={choices.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"
@@ -118,7 +121,7 @@ export function CommandBar({ zone }: { zone: string }) {
           write(event.target.value);
         }}
         onKeyDown={keyDown}
-        placeholder="Route and date, flight, locator or name"
+        placeholder="Route and date, flight, locator, name, phone or e-mail"
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
@@ -135,27 +138,23 @@ export function CommandBar({ zone }: { zone: string }) {
           </p>
         ) : null}
       </div>
-      <div id={listId} role="listbox" aria-label="Legs of this flight" className="below pop options" hidden={choices.length === 0}>
-        {choices.map((flight, index) => (
+      <div id={listId} role="listbox" aria-label="What this may mean" className="below pop options" hidden={choices.length === 0}>
+        {choices.map((choice, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: as above
           // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the input does it
           <div
-            key={flight.flightId}
+            key={`${choice.title} ${choice.detail} ${choice.aside}`}
             id={`${listId}-${index}`}
             role="option"
             aria-selected={index === picked}
             className="option"
             {...(index === picked ? { 'data-focused': true } : {})}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => open(flight)}
+            onClick={() => open(choice)}
           >
-            <b className="med">{flight.flight}</b>
-            <span>
-              {flight.origin}–{flight.destination}
-            </span>
-            <span className="t2 push">
-              {localTime(flight.departsAt, flight.originZone)} to {localTime(flight.arrivesAt, flight.destinationZone)}
-            </span>
+            <b className="med">{choice.title}</b>
+            <span>{choice.detail}</span>
+            <span className="t2 push">{choice.aside}</span>
           </div>
         ))}
       </div>

@@ -1,17 +1,18 @@
-import { isLocator, locatorCandidates } from '../../shared/locator.ts';
+import { isLocator } from '../../shared/locator.ts';
 import { NAME_SOUGHT_MAX } from '../../shared/passengers.ts';
 import { readDate } from '../format/read-date.ts';
+import { readFind } from '../format/read-find.ts';
 
 /** What an agent asked for in the command bar. */
 export type Command =
   | { kind: 'route'; from: string; to: string; date: string }
   | { kind: 'departures'; from: string; date: string }
-  | { kind: 'flight'; carrier: string; number: number; suffix: string; date: string; dated: boolean; orLocator: string | null }
-  | { kind: 'locator'; locator: string }
-  | { kind: 'name'; name: string }
+  | { kind: 'flight'; carrier: string; number: number; suffix: string; date: string | null; orLocator: string | null }
+  /** Bookings to look for: `readFind` reads the text. */
+  | { kind: 'find'; text: string }
   | { kind: 'wrong'; problem: string; next: string };
 
-const EXAMPLES = 'Write NYC LAX 24NOV, AA2336, a locator, or SMITH/J.';
+const EXAMPLES = 'Write NYC LAX 24NOV, AA2336, a locator, SMITH/J, a phone number or an e-mail address.';
 
 /** Longer than anything that the bar understands; a pasted page is not worth reading. */
 const LINE_MAX = 120;
@@ -31,13 +32,13 @@ const FLIGHT = /^([A-Z][A-Z0-9]|[0-9][A-Z])(\d{1,4})([A-Z]?)$/;
 
 /**
  * Reads a line of the command bar. `today` is the local date at the desk. What could be both a flight and a locator
- * (`AA2336`) is a flight, with the locator kept in `orLocator` for when no such flight is found.
+ * (`AA2336`) is a flight, with the locator kept in `orLocator`: both are looked for. A flight without a date is its next departure.
  */
 export function parseCommand(line: string, today: string): Command {
   const text = line.trim().replace(/\s+/g, ' ');
   if (text === '') return wrong('Nothing was typed.');
   if (text.length > LINE_MAX) return wrong('That is too long for a command.');
-  if (text.includes('/')) return readName(text);
+  if (text.includes('/')) return readFind(text, today).length > 0 ? { kind: 'find', text } : nameProblem(text);
   const split = splitDate(
     text
       .toUpperCase()
@@ -65,30 +66,24 @@ export function parseCommand(line: string, today: string): Command {
       carrier: flight[1] ?? '',
       number,
       suffix: flight[3] ?? '',
-      date,
-      dated,
-      orLocator: words.length === 1 && !dated && isLocator(first) ? first : null,
+      date: dated ? date : null,
+      orLocator: !dated && isLocator(words.join('')) && first.length % 3 === 0 ? words.join('') : null,
     };
   }
-  // A surname may hold I or O; a locator never does, so letters alone that cannot be one are a name.
-  if (words.length === 1 && !dated && (isLocator(first) || (/\d/.test(first) && locatorCandidates(first).length > 0)))
-    return { kind: 'locator', locator: first };
-  if (!dated && /^[\p{L}' ]{2,}$/u.test(text) && words.length === 1) return readName(text);
   if (words.length === 2 && dated && words.every((word) => /^[A-Z]+$/.test(word))) {
     const odd = PLACE.test(first) ? second : first;
     return wrong(`${odd} is no airport or city code.`, 'Codes have three letters: NYC LAX 24NOV.');
   }
-  return wrong(`\u201c${text}\u201d is no route, flight, locator or name.`);
+  return readFind(text, today).length > 0 ? { kind: 'find', text } : wrong(`\u201c${text}\u201d is no route, flight, locator or name.`);
 }
 
-function readName(text: string): Command {
+/** What is wrong with a text that has a stroke, as a name has, and that cannot be looked for. */
+function nameProblem(text: string): Command {
   const [surname = '', given = '', ...more] = text.split('/').map((part) => part.trim());
   const odd = [...surname, ...given].find((sign) => !/[\p{L}\p{M}' .-]/u.test(sign));
   if (odd || more.length > 0) return wrong(`A name has no ${odd ?? 'second /'}.`, 'Write SURNAME/GIVEN, or the beginning of it: SMITH/J.');
-  if (surname.length < 2 && given === '') return wrong('One letter is too little of a name.', 'Write at least two letters: SM.');
   if (surname === '') return wrong('The surname is missing.', 'Write SURNAME/GIVEN, or the beginning of it: SMITH/J.');
-  const name = given ? `${surname}/${given}` : surname;
-  if (name.length > NAME_SOUGHT_MAX)
+  if (text.length > NAME_SOUGHT_MAX)
     return wrong(`A name sought has at most ${NAME_SOUGHT_MAX} signs.`, 'Write the beginning of it: SMITH/J.');
-  return { kind: 'name', name };
+  return wrong('One letter is too little of a name.', 'Write at least two letters: SM.');
 }

@@ -1,15 +1,24 @@
 import { designator } from '../../shared/flight-designator.ts';
+import { isLocator } from '../../shared/locator.ts';
 import type { FlightSummary } from '../../shared/methods/flights.ts';
 import { call } from '../client/client.ts';
-import { dateLabel } from '../format/times.ts';
+import { dateLabel, localDay, localTime } from '../format/times.ts';
 import { go, type Screen } from '../stores/navigation-store.ts';
 import { type Command, parseCommand } from './parse-command.ts';
 
-/** gone: the screen changed. choose: one number flies several legs that day. wrong: why not, and what would work. */
+/** A place that a line may mean, as it is offered. */
+export interface Choice {
+  readonly title: string;
+  readonly detail: string;
+  readonly aside: string;
+  readonly screen: Screen;
+}
+
+/** gone: the screen changed. choose: the line means several things. wrong: why not, and what would work; `again`: the hub was not able to answer. */
 export type Outcome =
   | { kind: 'gone' }
-  | { kind: 'choose'; flights: readonly FlightSummary[] }
-  | { kind: 'wrong'; problem: string; next: string };
+  | { kind: 'choose'; choices: readonly Choice[] }
+  | { kind: 'wrong'; problem: string; next: string; again?: boolean };
 
 const GONE: Outcome = { kind: 'gone' };
 
@@ -18,21 +27,63 @@ function goTo(screen: Screen): Outcome {
   return GONE;
 }
 
+const flightChoice = (flight: FlightSummary): Choice => ({
+  title: flight.flight,
+  detail: `${flight.origin}\u2013${flight.destination}`,
+  aside: `${localTime(flight.departsAt, flight.originZone)} to ${localTime(flight.arrivesAt, flight.destinationZone)}`,
+  screen: { name: 'flight', flightIds: [flight.flightId] },
+});
+
+/** The booking with a locator, to be offered beside what else the same line means. */
+async function bookingChoices(locator: string | null): Promise<Choice[]> {
+  if (locator === null) return [];
+  const reply = await call('bookings.find', { anyOf: [{ by: 'locator', locator }] }, 'person');
+  if (!reply.ok) return [];
+  return reply.value.bookings.map((booking) => ({
+    title: booking.locator,
+    detail: booking.name || 'booking without a name yet',
+    aside: `${booking.flight}, ${dateLabel(localDay(booking.departsAt, booking.originZone))}`,
+    screen: { name: 'reservations', bookingId: booking.bookingId },
+  }));
+}
+
+function offer(choices: readonly Choice[]): Outcome {
+  const [only] = choices;
+  return only && choices.length === 1 ? goTo(only.screen) : { kind: 'choose', choices };
+}
+
 async function goToFlight(command: Extract<Command, { kind: 'flight' }>): Promise<Outcome> {
   const { carrier, number, suffix, date, orLocator } = command;
-  const reply = await call('flights.find', { carrier, number, date }, 'person');
-  if (!reply.ok) return { kind: 'wrong', problem: reply.refusal.message, next: reply.refusal.next };
+  const [reply, bookings] = await Promise.all([call('flights.find', { carrier, number, date }, 'person'), bookingChoices(orLocator)]);
+  if (!reply.ok) return { kind: 'wrong', problem: reply.refusal.message, next: reply.refusal.next, again: true };
   const called = designator(carrier, number, suffix);
   const flights = suffix ? reply.value.flights.filter(({ flight }) => flight === called) : reply.value.flights;
-  const [only] = flights;
-  if (only && flights.length === 1) return goTo({ name: 'flight', flightIds: [only.flightId] });
-  if (only) return { kind: 'choose', flights };
-  if (orLocator) return goTo({ name: 'reservations', find: { by: 'locator', locator: orLocator } });
+  if (flights.length + bookings.length > 0) return offer([...flights.map(flightChoice), ...bookings]);
   return {
     kind: 'wrong',
-    problem: `${called} does not fly on ${dateLabel(date)}.`,
-    next: `Try another day: ${carrier}${number}${suffix} 24NOV.`,
+    problem:
+      date === null
+        ? `${called} has no departure to come${orLocator ? `, and there is no booking ${orLocator}` : ''}.`
+        : `${called} does not fly on ${dateLabel(date)}.`,
+    next: `Try ${date === null ? 'a' : 'another'} day: ${carrier}${number}${suffix} 24NOV.`,
   };
+}
+
+/** Two codes of three letters may be a locator that was read out in two groups. */
+async function goToRoute({ from, to, date }: Extract<Command, { kind: 'route' }>, line: string): Promise<Outcome> {
+  const board: Screen = { name: 'board', from, to, date };
+  const alone = /^\s*\S{3}[ -]\S{3}\s*$/.test(line) && isLocator(from + to);
+  const bookings = await bookingChoices(alone ? from + to : null);
+  return offer([...bookings, { title: `${from} to ${to}`, detail: 'flights', aside: dateLabel(date), screen: board }]);
+}
+
+/** A code that no place has may be a short surname: LEE, KIM, NGO. */
+async function goToDepartures({ from, date }: Extract<Command, { kind: 'departures' }>, line: string): Promise<Outcome> {
+  const board: Screen = { name: 'board', from, date };
+  if (line.trim().length > from.length) return goTo(board);
+  const reply = await call('flights.places', { text: from }, 'person');
+  const unknown = reply.ok && !reply.value.places.some(({ code }) => code === from);
+  return goTo(unknown ? { name: 'reservations', find: line.trim() } : board);
 }
 
 /** Does what the line says. `today` is the local date at the desk. */
@@ -40,13 +91,11 @@ export async function runCommand(line: string, today: string): Promise<Outcome> 
   const command = parseCommand(line, today);
   switch (command.kind) {
     case 'route':
-      return goTo({ name: 'board', from: command.from, to: command.to, date: command.date });
+      return goToRoute(command, line);
     case 'departures':
-      return goTo({ name: 'board', from: command.from, date: command.date });
-    case 'locator':
-      return goTo({ name: 'reservations', find: { by: 'locator', locator: command.locator } });
-    case 'name':
-      return goTo({ name: 'reservations', find: { by: 'name', name: command.name } });
+      return goToDepartures(command, line);
+    case 'find':
+      return goTo({ name: 'reservations', find: command.text });
     case 'flight':
       return goToFlight(command);
     case 'wrong':

@@ -1,28 +1,28 @@
 import { designator } from '../../shared/flight-designator.ts';
+import { MISREAD } from '../../shared/locator.ts';
+import type { BookingFind } from '../../shared/methods/bookings.ts';
 import { agentDate } from '../format/times.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { go } from '../stores/navigation-store.ts';
 import { FoundList } from './found-list.tsx';
-import { lookAndOpen } from './look-and-open.ts';
-import type { Find } from './read-find.ts';
 import { useReservations } from './reservations-store.ts';
 
-const PREPOSITIONS: Record<Find['by'], string> = { locator: 'with', name: 'under', flight: 'on' };
-
-/** `locator K7QF2M`, `flight AA 185 on 24NOV`: a find, as it is offered or said to have failed. */
-function findWords(find: Find): string {
+/** `with locator K7QF2M`, `on flight AA 185 on 24NOV`: a reading that found nothing. */
+function findWords(find: BookingFind): string {
   switch (find.by) {
     case 'locator':
-      return `locator ${find.locator}`;
+      return `with locator ${find.locator}`;
     case 'name':
-      return `the name ${find.name.toUpperCase()}`;
+      return `under the name ${find.name.toUpperCase()}`;
     case 'flight':
-      return `flight ${designator(find.carrier, find.number)} on ${agentDate(find.date)}`;
+      return `on ${find.date === null ? 'the next' : 'flight'} ${designator(find.carrier, find.number)}${find.date === null ? '' : ` on ${agentDate(find.date)}`}`;
+    case 'phone':
+      return `with phone ${find.phone}`;
+    case 'email':
+      return `with e-mail ${find.email}`;
   }
 }
-
-const candidatesOf = (details: Readonly<Record<string, unknown>>): string[] =>
-  Array.isArray(details.candidates) ? details.candidates.filter((each) => typeof each === 'string') : [];
 
 /** Locators that the typed one may stand for: one press or Enter takes one. */
 function DidYouMean({ candidates }: { candidates: readonly string[] }) {
@@ -30,7 +30,7 @@ function DidYouMean({ candidates }: { candidates: readonly string[] }) {
     <ul className="rv-candidates" aria-label="Did you mean">
       {candidates.map((locator) => (
         <li key={locator}>
-          <Button onPress={() => void lookAndOpen({ by: 'locator', locator })}>
+          <Button onPress={() => go({ name: 'reservations', find: locator })}>
             <span className="code">{locator}</span>
           </Button>
         </li>
@@ -39,50 +39,50 @@ function DidYouMean({ candidates }: { candidates: readonly string[] }) {
   );
 }
 
-function Otherwise({ finds }: { finds: readonly Find[] }) {
-  return (
-    <div className="rv-otherwise">
-      {finds.map((find) => (
-        <Button key={find.by} onPress={() => void lookAndOpen(find)}>
-          Look for {findWords(find)}
-        </Button>
-      ))}
-    </div>
-  );
+function nextStep(readings: readonly BookingFind[]): string {
+  const locator = readings.find(({ by }) => by === 'locator');
+  if (locator?.by === 'locator' && [...locator.locator].some((sign) => MISREAD[sign]) && readings.length === 1)
+    return 'A locator has no I, O, 0 or 1. Ask for it again, or find the booking by name.';
+  if (readings.some(({ by }) => by === 'name')) return 'Check the spelling of the surname, or type less of it.';
+  if (readings.some(({ by }) => by === 'phone')) return 'Type only its last digits, or find the booking by name.';
+  return 'Check what was typed, or find it by name.';
 }
 
 /** The result of a find: nothing asked yet, bookings, none, or a locator that was misread. */
 export function FindAnswer() {
-  const { find, searching, found, more, refusal, otherwise } = useReservations();
-  if (!find) {
+  const { asked, searching, found, more, counted, misread, refusal } = useReservations();
+  if (!asked) {
     return (
       <Empty icon="search" title="Find a booking">
-        Type a locator, a name such as SMITH/J, or a flight and its local date, and press Enter.
+        Type a locator, a name such as SMITH/J, a flight and its local date, a phone number or an e-mail address, and press Enter.
       </Empty>
     );
   }
-  if (refusal?.code === 'LOCATOR_MISREAD') {
+  if (refusal) return null;
+  if (searching) return <Empty title="Looking" />;
+  if (found.length > 0) {
+    return (
+      <>
+        {misread.length > 0 && (
+          <div className="rv-misread">
+            <span className="t2">Or did you mean the locator</span> <DidYouMean candidates={misread} />
+          </div>
+        )}
+        <FoundList found={found} more={more} counted={counted} />
+      </>
+    );
+  }
+  if (misread.length > 0) {
     return (
       <Empty icon="note" title="Did you mean">
-        <p>{find.by === 'locator' ? find.locator : 'This'} cannot be a locator: none has I, O, 0 or 1.</p>
-        <DidYouMean candidates={candidatesOf(refusal.details)} />
-        <Otherwise finds={otherwise} />
+        <p>{asked.text.toUpperCase()} cannot be a locator: none has I, O, 0 or 1.</p>
+        <DidYouMean candidates={misread} />
       </Empty>
     );
   }
-  if (refusal && refusal.code !== 'BOOKING_UNKNOWN') return null;
-  if (found.length > 0) return <FoundList found={found} more={more} />;
-  if (searching) return <Empty title="Looking" />;
-  const misread = find.by === 'locator' && /[IO01]/.test(find.locator);
-  const next = misread
-    ? 'A locator has no I, O, 0 or 1. Ask for it again, or find the booking by name.'
-    : find.by === 'name'
-      ? 'Check the spelling of the whole surname, or type less of the given name.'
-      : 'Check what was typed, or find it by name.';
   return (
-    <Empty icon="search" title={`No booking ${PREPOSITIONS[find.by]} ${findWords(find)}`}>
-      <p>{next}</p>
-      <Otherwise finds={otherwise} />
+    <Empty icon="search" title={`No booking ${asked.anyOf.map(findWords).join(', or ')}`}>
+      <p>{nextStep(asked.anyOf)}</p>
     </Empty>
   );
 }

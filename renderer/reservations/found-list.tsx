@@ -34,7 +34,7 @@ function Row({ booking, current, onFocus }: { booking: FoundBooking; current: bo
 }
 
 /** The bookings found, newest first; at most a hundred come, so every row is drawn. Arrows walk, Enter opens. */
-export function FoundList({ found, more }: { found: readonly FoundBooking[]; more: number }) {
+export function FoundList({ found, more, counted }: { found: readonly FoundBooking[]; more: number; counted: boolean }) {
   const [at, setAt] = useState(0);
   const body = useRef<HTMLTableSectionElement>(null);
   const current = Math.min(at, found.length - 1);
@@ -50,7 +50,7 @@ export function FoundList({ found, more }: { found: readonly FoundBooking[]; mor
         <h2 id="rv-found">Found</h2>
         <span className="s12 t3">
           {found.length} {found.length === 1 ? 'booking' : 'bookings'}, newest first
-          {more > 0 ? `; ${more} more, so narrow it down` : ''}
+          {more > 0 ? `; ${counted ? '' : 'at least '}${more} more, so narrow it down` : ''}
         </span>
         <KeyHints>
           <KeyHint keys={['↑', '↓']}>walk</KeyHint>

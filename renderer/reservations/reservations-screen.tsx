@@ -2,10 +2,10 @@ import type { Screen } from '../stores/navigation-store.ts';
 import { BookingPage } from './booking-page.tsx';
 import { FindPage } from './find-page.tsx';
 
-/** Bookings: found by locator, name or flight; then one of them, whole. */
+/** Bookings: found by locator, name, flight, phone or e-mail; then one of them, whole. */
 export function ReservationsScreen({ screen }: { screen: Extract<Screen, { name: 'reservations' }> }) {
   return screen.bookingId === undefined ? (
-    <FindPage find={screen.find} />
+    <FindPage screen={screen} />
   ) : (
     <BookingPage key={screen.bookingId} bookingId={screen.bookingId} />
   );

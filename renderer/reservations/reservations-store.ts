@@ -1,57 +1,64 @@
 import { create } from 'zustand';
 import type { CalledBy } from '../../shared/contract.ts';
 import type { JournalEvent } from '../../shared/events.ts';
+import type { BookingFind } from '../../shared/methods/bookings.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 import { applyToFound, type FoundBooking } from './apply-to-booking.ts';
-import { type Find, type FindKind, findText } from './read-find.ts';
+
+/** A text that was looked for, and how it was read. */
+export interface Asked {
+  readonly text: string;
+  readonly anyOf: readonly BookingFind[];
+}
 
 interface ReservationsState {
   readonly typed: string;
-  readonly kind: FindKind;
   /** What was asked last; null before anything was. */
-  readonly find: Find | null;
-  /** Other things that the same text may mean, offered when nothing is found. */
-  readonly otherwise: readonly Find[];
+  readonly asked: Asked | null;
   readonly searching: boolean;
+  /** When the hub answered, by this computer's clock; null before it did. */
+  readonly answeredAt: number | null;
   readonly found: readonly FoundBooking[];
   readonly more: number;
+  /** False when there may be still more than `more`. */
+  readonly counted: boolean;
+  /** Locators that the typed one may stand for. */
+  readonly misread: readonly string[];
   readonly refusal: Refusal | null;
   type(typed: string): void;
-  choose(kind: FindKind): void;
   /** Looks; gives the bookings found, or undefined when refused or overtaken by a newer look. */
-  look(find: Find, otherwise?: readonly Find[], by?: CalledBy): Promise<readonly FoundBooking[] | undefined>;
+  look(asked: Asked, by?: CalledBy): Promise<readonly FoundBooking[] | undefined>;
   hear(event: JournalEvent): void;
   clear(): void;
 }
 
-const NOTHING_FOUND = { find: null, otherwise: [], searching: false, found: [], more: 0, refusal: null };
+const NOTHING_FOUND = { asked: null, searching: false, answeredAt: null, found: [], more: 0, counted: true, misread: [], refusal: null };
 
 export const useReservations = create<ReservationsState>()((set, get) => ({
   typed: '',
-  kind: 'any',
   ...NOTHING_FOUND,
   type: (typed) => set({ typed }),
-  choose: (kind) => set({ kind }),
-  async look(find, otherwise = [], by = 'console') {
-    set((state) => ({ ...NOTHING_FOUND, find, otherwise, searching: true, typed: state.typed.trim() || findText(find) }));
-    const reply = await call('bookings.find', find, by);
+  async look(asked, by = 'console') {
+    set((state) => ({ ...NOTHING_FOUND, asked, searching: true, typed: state.typed.trim() || asked.text }));
+    const reply = await call('bookings.find', { anyOf: [...asked.anyOf] }, by);
     // A newer look has begun while this one was under way.
-    if (get().find !== find) return undefined;
+    if (get().asked !== asked) return undefined;
     if (!reply.ok) {
       set({ searching: false, refusal: reply.refusal });
       return undefined;
     }
-    set({ searching: false, found: reply.value.bookings, more: reply.value.more });
-    return reply.value.bookings;
+    const { bookings, more, counted, misread } = reply.value;
+    set({ searching: false, answeredAt: Date.now(), found: bookings, more, counted, misread });
+    return bookings;
   },
   hear: (event) =>
     set((state) => {
       const found = applyToFound(state.found, event);
       return found === state.found ? state : { found };
     }),
-  clear: () => set({ ...NOTHING_FOUND, typed: '', kind: 'any' }),
+  clear: () => set({ ...NOTHING_FOUND, typed: '' }),
 }));
 
 // What one person looked up is not for the next one at this counter.

@@ -1,16 +1,11 @@
 import { create } from 'zustand';
 import type { Cabin } from '../../shared/seat-map.ts';
 
-export type Find =
-  | { by: 'locator'; locator: string }
-  | { by: 'name'; name: string }
-  | { by: 'flight'; carrier: string; number: number; date: string };
-
-/** Where the console is. `flight` with a `bookingId` goes on with a hold of this desk: its seats are held, names and payment come next. */
+/** Where the console is. `find` is what was typed to find bookings. `flight` with a `bookingId` goes on with a hold of this desk: its seats are held, names and payment come next. */
 export type Screen =
   | { name: 'board'; from?: string; to?: string; date?: string }
   | { name: 'flight'; flightIds: number[]; cabin?: Cabin; adults?: number; children?: number; bookingId?: number }
-  | { name: 'reservations'; bookingId?: number; find?: Find }
+  | { name: 'reservations'; bookingId?: number; find?: string }
   | { name: 'admin'; tab?: 'import' | 'users' | 'vouchers' | 'jobs' | 'settings' | 'backups' };
 export type ScreenName = Screen['name'];
 

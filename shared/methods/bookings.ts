@@ -41,7 +41,9 @@ export const tender = z.discriminatedUnion('kind', [
 ]);
 export type Tender = z.infer<typeof tender>;
 
-export const contact = z.strictObject({ phone: personText(40), email: personText(120), askedBy: personText(80) });
+export const PHONE_MAX = 40;
+export const EMAIL_MAX = 120;
+export const contact = z.strictObject({ phone: personText(PHONE_MAX), email: personText(EMAIL_MAX), askedBy: personText(80) });
 
 export const foundBooking = z.strictObject({
   bookingId: rowId,
@@ -57,6 +59,28 @@ export const foundBooking = z.strictObject({
   departsAt: instantMs,
   seats: z.array(z.string()),
 });
+
+/** The readings that one typed text has, at most. */
+export const FIND_READINGS_MAX = 5;
+
+/** One reading of what was typed. */
+export const bookingFind = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('locator'), locator: z.string().regex(/^[A-Za-z0-9]{6}$/) }),
+  /** `SMITH/J`: the whole surname, then the beginning of the given name. `SMI`: the beginning of a surname. `John Smith`: both, in either order. */
+  z.strictObject({ by: z.literal('name'), name: personText(NAME_SOUGHT_MAX).pipe(z.string().min(2)) }),
+  /** All legs of the number on a local date; null: on the day of its next departure. */
+  z.strictObject({
+    by: z.literal('flight'),
+    carrier: z.string().regex(/^[A-Z0-9]{2}$/),
+    number: z.int().min(1).max(9999),
+    date: dateText.nullable(),
+  }),
+  /** The number, or its last digits, whatever stands between them. */
+  z.strictObject({ by: z.literal('phone'), phone: personText(PHONE_MAX) }),
+  /** The address, or its beginning. */
+  z.strictObject({ by: z.literal('email'), email: personText(EMAIL_MAX) }),
+]);
+export type BookingFind = z.infer<typeof bookingFind>;
 
 export const bookingMethods = {
   /** Names, contact and money in one step; a card without approval code is put to the terminal while the hold is kept. */
@@ -116,22 +140,21 @@ export const bookingMethods = {
     output: z.strictObject({ booking: bookingView, history: z.array(historyEntry), version: z.int() }),
     refusals: ['BOOKING_UNKNOWN'],
   }),
-  /** By locator, by name (`SMITH/J`: surname, then the beginning of the given name), or by flight and local date. Newest first, at most 100. */
+  /** Every booking that any reading fits: the one with the locator first, then newest first, at most 100. Nothing found is an empty list. */
   'bookings.find': method({
     kind: 'query',
     access: 'agent',
-    input: z.discriminatedUnion('by', [
-      z.strictObject({ by: z.literal('locator'), locator: z.string().max(12) }),
-      z.strictObject({ by: z.literal('name'), name: personText(NAME_SOUGHT_MAX).pipe(z.string().min(2)) }),
-      z.strictObject({
-        by: z.literal('flight'),
-        carrier: z.string().regex(/^[A-Z0-9]{2}$/),
-        number: z.int().min(1).max(9999),
-        date: dateText,
-      }),
-    ]),
-    output: z.strictObject({ bookings: z.array(foundBooking), more: z.int() }),
-    refusals: ['LOCATOR_MISREAD', 'BOOKING_UNKNOWN'],
+    input: z.strictObject({ anyOf: z.array(bookingFind).min(1).max(FIND_READINGS_MAX) }),
+    output: z.strictObject({
+      bookings: z.array(foundBooking),
+      /** How many were found and are not shown. */
+      more: z.int(),
+      /** False when there may be still more: nobody counted on. */
+      counted: z.boolean(),
+      /** Locators of bookings that a text with I, O, 0 or 1 may stand for: none is ever guessed. */
+      misread: z.array(z.string()),
+    }),
+    refusals: [],
   }),
   'bookings.cancelQuote': method({
     kind: 'command',

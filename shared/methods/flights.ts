@@ -119,11 +119,15 @@ export const flightMethods = {
     output: z.strictObject({ flights: z.array(flightSummary) }),
     refusals: ['PLACE_UNKNOWN', 'BOARD_TOO_LONG'],
   }),
-  /** All legs of a flight designator on a local date. */
+  /** All legs of a flight number on a local date. Without a date: those of the day of its next departure that have not departed and do operate. */
   'flights.find': method({
     kind: 'query',
     access: 'agent',
-    input: z.strictObject({ carrier: z.string().regex(/^[A-Z0-9]{2}$/), number: z.int().min(1).max(9999), date: dateText }),
+    input: z.strictObject({
+      carrier: z.string().regex(/^[A-Z0-9]{2}$/),
+      number: z.int().min(1).max(9999),
+      date: dateText.nullable(),
+    }),
     output: z.strictObject({ flights: z.array(flightSummary) }),
     refusals: [],
   }),

@@ -90,7 +90,7 @@ describe('killed in the middle of', () => {
       right = await versionAndDigest(whole);
       expect(right.versions).toEqual(versions);
       // There is work for the jobs, for the register of vouchers and for the bookings.
-      for (const table of ['jobs', 'vouchers', 'offers'])
+      for (const table of ['jobs', 'vouchers', 'offers', 'find_keys'])
         expect(await rowsOf(whole, `SELECT 1 AS row FROM ${table}`), table).not.toEqual([]);
     });
 

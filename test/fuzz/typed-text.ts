@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { nameProblem } from '../../main/rules/check-names.ts';
 import { UnknownUsers } from '../../main/sessions/unknown-users.ts';
+import { emailRanges, nameRanges, phoneRanges } from '../../main/store/find-keys.ts';
 import { Locators } from '../../main/store/locators.ts';
 import { readDepartureTimes } from '../../renderer/board/read-departure-times.ts';
 import { readDate } from '../../renderer/format/read-date.ts';
+import { readFind } from '../../renderer/format/read-find.ts';
 import { parseCommand } from '../../renderer/frame/parse-command.ts';
-import { FIND_KINDS, findText, readFind } from '../../renderer/reservations/read-find.ts';
 import { readBirthDate } from '../../renderer/sale/birth-date.ts';
 import { readContact } from '../../renderer/sale/contact-entry.ts';
 import { readName } from '../../renderer/sale/name-entry.ts';
@@ -139,10 +140,10 @@ function commandProblem(text: string): string | undefined {
       if (orLocator !== null && !isLocator(orLocator)) return `offers the locator ${orLocator}, which is none`;
       return unfit(FLIGHT.safeParse({ carrier, number, date }));
     }
-    case 'locator':
-      return unfit(FIND.safeParse({ by: 'locator', locator: command.locator }));
-    case 'name':
-      return unfit(FIND.safeParse({ by: 'name', name: command.name }));
+    case 'find':
+      return readFind(command.text, TODAY).length === 0
+        ? 'would look for nothing'
+        : unfit(FIND.safeParse({ anyOf: readFind(command.text, TODAY) }));
     case 'wrong':
       return command.problem === '' || command.next === '' ? 'is wrong without a word' : undefined;
   }
@@ -153,16 +154,14 @@ function unfit(parsed: { readonly error?: z.ZodError | undefined }): string | un
   return issue && `would be asked of the desk, which refuses it: ${issue.path.join('.')} ${issue.message}`;
 }
 
+/** Stretches of keys that one text may be looked for in. */
+const KEYS_MAX = 60;
+
 function findProblem(text: string): string | undefined {
-  for (const kind of FIND_KINDS) {
-    for (const find of readFind(text, kind, TODAY)) {
-      const problem = unfit(FIND.safeParse(find));
-      if (problem) return problem;
-      const again = readFind(findText(find), find.by, TODAY)[0];
-      if (JSON.stringify(again) !== JSON.stringify(find)) return `reads as ${findText(find)}, which reads otherwise`;
-    }
-  }
-  return undefined;
+  const anyOf = readFind(text, TODAY);
+  const keys = [...nameRanges(text), ...phoneRanges(text), ...emailRanges(text)];
+  if (keys.length > KEYS_MAX) return `is looked for in ${keys.length} places`;
+  return anyOf.length === 0 ? undefined : unfit(FIND.safeParse({ anyOf }));
 }
 
 function dateProblem(text: string): string | undefined {

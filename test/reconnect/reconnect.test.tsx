@@ -21,7 +21,7 @@ beforeEach(async () => {
   counter = await Counter.open();
   await settled(() => useConnection.getState().status === 'live');
   expect(codeOf(await signIn(RUIZ))).toBe('ok');
-  go({ name: 'reservations', find: { by: 'name', name: 'SMITH/J' } });
+  go({ name: 'reservations', find: 'SMITH/J' });
 });
 afterEach(() => counter.close());
 

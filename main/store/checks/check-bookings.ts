@@ -3,6 +3,7 @@ import type { BookingEventType, BookingMoved } from '../../../shared/events.ts';
 import { changesBooking, type FollowedBooking, followBooking } from '../../../shared/follow-booking.ts';
 import type { ReadDatabase } from '../database.ts';
 import { type BookingRow, bookingsBetween, legsOf } from '../tables/bookings-table.ts';
+import { missingKey, passengersOf } from '../tables/find-keys-table.ts';
 
 /** An event of a booking, as the journal tells it. */
 interface Told {
@@ -136,6 +137,8 @@ export async function rowsProblem(db: ReadDatabase, rows: readonly BookingRow[],
     if (has.paid !== (sold ? row.total : 0)) return `booking ${row.id} has tenders of ${has.paid}`;
     if (has.refunded !== row.refunded) return `booking ${row.id} gave back ${has.refunded}, says ${row.refunded}`;
     if (has.names !== (sold ? namesOf(row) : 0)) return `booking ${row.id} has ${has.names} names`;
+    if (sold && (await missingKey(db, row.id, { ...row, passengers: await passengersOf(db, row.id) })))
+      return `booking ${row.id} is not found by what it says`;
     const quoted = told.filter(({ type }) => bookingEffect(type).amount === 'offered').length;
     if (has.quotes !== quoted) return `booking ${row.id} has ${has.quotes} offers`;
   }

@@ -1,4 +1,5 @@
 import { designator } from '../../../shared/flight-designator.ts';
+import { DAY_MS } from '../../../shared/instants.ts';
 import type { Strategy } from '../../../shared/methods/pricing.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import type { ReadDatabase } from '../database.ts';
@@ -98,3 +99,10 @@ export const FLIGHTS_OF_NUMBER = `SELECT ${FLIGHT_COLUMNS} FROM flights
 /** All legs of a flight number on a date local to each origin, with any suffix, also those that do not operate any more. */
 export const flightsOfNumber = (db: ReadDatabase, carrier: string, number: number, day: number) =>
   db.query<FlightRow>(FLIGHTS_OF_NUMBER).all(carrier, number, day);
+
+export const NEXT_DEPARTURE = `SELECT service_day FROM flights
+  WHERE carrier IN (?) AND number IN (?) AND service_day >= ? AND departs_at > ? AND cancelled = 0 ORDER BY departs_at, id LIMIT 1`;
+
+/** The local date of the next departure of a flight number; undefined when none is to come. A local date is at most one day behind UTC. */
+export const nextServiceDay = async (db: ReadDatabase, carrier: string, number: number, now: number): Promise<number | undefined> =>
+  (await db.query<{ service_day: number }>(NEXT_DEPARTURE).get(carrier, number, Math.floor(now / DAY_MS) - 1, now))?.service_day;

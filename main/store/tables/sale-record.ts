@@ -1,6 +1,7 @@
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { hostForm } from '../../../shared/passengers.ts';
 import type { Insert, ReadDatabase, WriteDatabase } from '../database.ts';
+import { insertFindKeys } from './find-keys-table.ts';
 
 export interface PassengerRow {
   readonly type: BookingView['passengers'][number]['type'];
@@ -53,13 +54,20 @@ const TENDER_ROWS: Insert = {
   width: 9,
 };
 
-export async function insertSaleRecord(db: WriteDatabase, id: number, { passengers, tenders }: SaleRecord): Promise<void> {
-  const names = passengers.flatMap(({ type, surname, given, title, birth_date, carried_by }, place) => [
+/** Writes the names and the money of a booking, and what it is found by. */
+export async function insertSaleRecord(
+  db: WriteDatabase,
+  id: number,
+  { passengers, tenders }: SaleRecord,
+  { phone, email }: { readonly phone: string; readonly email: string },
+): Promise<void> {
+  const hosts = passengers.map((row) => ({ ...row, host_surname: hostForm(row.surname), host_given: hostForm(row.given) }));
+  const names = hosts.flatMap(({ type, host_surname, host_given, surname, given, title, birth_date, carried_by }, place) => [
     id,
     place,
     type,
-    hostForm(surname),
-    hostForm(given),
+    host_surname,
+    host_given,
     surname,
     given,
     title,
@@ -67,6 +75,7 @@ export async function insertSaleRecord(db: WriteDatabase, id: number, { passenge
     carried_by,
   ]);
   await db.insertLater(PASSENGER_ROWS, names);
+  await insertFindKeys(db, id, { passengers: hosts, phone, email });
   const money = tenders.flatMap(({ place, kind, amount, given, approval_code, voucher, reference, refunded }) => [
     id,
     place,

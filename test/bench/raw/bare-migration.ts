@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import Sqlite from 'better-sqlite3';
 import { changingBookings } from '../../../main/store/migrations/005-changing-bookings.ts';
+import { findKeys } from '../../../main/store/migrations/006-find-keys.ts';
 
 const BOOKING = 'version, sold_at, sold_by, sold_desk, user_name, expires_at, party, legs';
 
@@ -20,6 +21,8 @@ export function bareMigration(second: string, migrated: string, cacheMiB: number
   db.exec(`UPDATE claims SET segment = m.segment, passenger = m.passenger FROM migrated.claims m
     WHERE m.flight_id = claims.flight_id AND m.seat = claims.seat AND (m.segment > 1 OR m.passenger > 1)`);
   db.exec('UPDATE replies SET booking_version = 1 WHERE booking_id IS NOT NULL');
+  db.exec(findKeys.script);
+  db.exec('INSERT INTO find_keys SELECT kind, key, booking_id FROM migrated.find_keys ORDER BY kind, key, booking_id');
   db.exec('COMMIT');
   db.close();
   return performance.now() - from;

@@ -25,9 +25,10 @@ export function soldRows(file: string, after: number): { readonly holds: readonl
     (db.prepare(`SELECT * FROM ${table} WHERE ${where} ORDER BY ${order}`).all() as Found[]).map((row) => ({ table, row }));
   const ofBooking = (table: string, order: string) => byBooking(rowsOf(table, `booking_id > ${after}`, order));
   const claims = byBooking(rowsOf('claims', `owner > ${after}`, 'owner'), [], 'owner');
-  const [legs, passengers, tenders] = [
+  const [legs, passengers, keys, tenders] = [
     ofBooking('booking_legs', 'booking_id'),
     ofBooking('booking_passengers', 'place'),
+    ofBooking('find_keys', 'kind, key'),
     ofBooking('tenders', 'place'),
   ];
   const journal = rowsOf('journal', `booking_id > ${after}`, 'event');
@@ -56,7 +57,7 @@ export function soldRows(file: string, after: number): { readonly holds: readonl
       return work(id, [claims.get(id), [rawRow(table, row)], placed?.get(id), heldReplies?.get(id)]);
     }),
     confirms: [...legs.keys()].map((id) =>
-      work(id, [legs.get(id), passengers.get(id), tenders.get(id), confirmed?.get(id), soldReplies?.get(id)]),
+      work(id, [legs.get(id), passengers.get(id), keys.get(id), tenders.get(id), confirmed?.get(id), soldReplies?.get(id)]),
     ),
   };
 }

@@ -19,7 +19,7 @@ export interface GeneratedBookings {
   readonly until: number;
 }
 
-const TABLES = ['bookings', 'booking_passengers', 'tenders', 'journal', 'replies'];
+const TABLES = ['bookings', 'booking_passengers', 'find_keys', 'tenders', 'journal', 'replies'];
 
 /** Writes what long selling leaves behind, as the commands would have: every check of the product finds it sound. */
 export async function generateBookings(

@@ -24,6 +24,7 @@ const TABLES = [
   'cabin_counters',
   'booking_legs',
   'booking_passengers',
+  'find_keys',
   'tenders',
   'replies',
   'journal',

@@ -4,6 +4,7 @@ import { type BookingJson, replyHead } from '../../../main/store/booking-json.ts
 import type { Locators } from '../../../main/store/locators.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { bookingById } from '../../../main/store/tables/bookings-table.ts';
+import { insertFindKeys } from '../../../main/store/tables/find-keys-table.ts';
 import { appendEvent, type JournalEnd } from '../../../main/store/tables/journal-table.ts';
 import { storeReplies } from '../../../main/store/tables/replies-table.ts';
 import { saleRecordOf } from '../../../main/store/tables/sale-record.ts';
@@ -72,6 +73,11 @@ export class SaleWriter {
       const host = names[place];
       this.#db.change(PASSENGER).run(id, place, type, host?.hostSurname ?? '', host?.hostGiven ?? '', surname, given, title, birthDate);
     }
+    const named = passengers.map(({ surname, given }, place) => {
+      const { hostSurname = '', hostGiven = '' } = names[place] ?? {};
+      return { host_surname: hostSurname, host_given: hostGiven, surname, given };
+    });
+    await insertFindKeys(this.#db, id, { passengers: named, phone: sale.contact.phone, email: sale.contact.email });
     for (const tender of tenders) {
       const given = tender.kind === 'cash' ? tender.given : null;
       const code = tender.kind === 'card' ? tender.approvalCode : null;

@@ -5,6 +5,8 @@ import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.t
  * refund quotes, no jobs and no register of vouchers. What was sold, and by whom, stands in the journal as it did then.
  */
 const TO_SECOND = `
+  DROP TABLE find_keys;
+  CREATE INDEX booking_passengers_name ON booking_passengers (host_surname, host_given, booking_id);
   CREATE TABLE refund_quotes (id INTEGER NOT NULL PRIMARY KEY, booking_id INTEGER NOT NULL, number INTEGER NOT NULL, quote TEXT NOT NULL,
     valid_until INTEGER NOT NULL) STRICT;
   CREATE UNIQUE INDEX refund_quotes_booking ON refund_quotes (booking_id, number);

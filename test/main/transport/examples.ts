@@ -38,7 +38,10 @@ export const EXAMPLES: Examples = {
     },
   ],
   'flights.board': [{ from: 'JFK', date: '2026-11-24' }],
-  'flights.find': [{ carrier: 'AA', number: 2336, date: '2026-11-24' }],
+  'flights.find': [
+    { carrier: 'AA', number: 2336, date: '2026-11-24' },
+    { carrier: 'AA', number: 2336, date: null },
+  ],
   'flights.seatMap': [{ flightId: 1 }],
   'flights.bestSeats': [{ flightId: 1, cabin: 'Y', party: ['ADT', 'CHD'] }],
   'holds.place': [
@@ -65,9 +68,16 @@ export const EXAMPLES: Examples = {
   ],
   'bookings.get': [{ bookingId: 1 }],
   'bookings.find': [
-    { by: 'locator', locator: 'K7QF2M' },
-    { by: 'name', name: 'SMITH/J' },
-    { by: 'flight', carrier: 'AA', number: 1, date: '2026-11-24' },
+    {
+      anyOf: [
+        { by: 'locator', locator: 'K7QF2M' },
+        { by: 'name', name: 'SMITH/J' },
+        { by: 'flight', carrier: 'AA', number: 1, date: '2026-11-24' },
+        { by: 'phone', phone: '+1 212 555 0148' },
+        { by: 'email', email: 'j@smith.org' },
+      ],
+    },
+    { anyOf: [{ by: 'flight', carrier: 'AA', number: 1, date: null }] },
   ],
   'bookings.cancelQuote': [{ requestId, bookingId: 1 }],
   'bookings.cancel': [{ requestId, bookingId: 1, offerId: 1 }],

@@ -12,7 +12,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { seatMapAnswer } from '../seats/seat-map-answer.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { hold, hubState, signedIn } from '../support/samples.ts';
+import { foundSold, hold, hubState, signedIn } from '../support/samples.ts';
 
 /** AA 2336 flies on from place to place, as AA 185 does from New York to Los Angeles. */
 const leg = (flightId: number, origin: string, destination: string): Output<'flights.find'>['flights'][number] => ({
@@ -52,8 +52,8 @@ describe('frame', () => {
 
   it.each([
     ['nyc lax 24nov26', { name: 'board', from: 'NYC', to: 'LAX', date: '2026-11-24' }],
-    ['K7QF2M', { name: 'reservations', find: { by: 'locator', locator: 'K7QF2M' } }],
-    ['SMITH/J', { name: 'reservations', find: { by: 'name', name: 'SMITH/J' } }],
+    ['K7QF2M', { name: 'reservations', find: 'K7QF2M' }],
+    ['SMITH/J', { name: 'reservations', find: 'SMITH/J' }],
   ])('goes where "%s" says', async (line, target) => {
     await show();
     await user.keyboard('/');
@@ -63,8 +63,11 @@ describe('frame', () => {
     expect(commandBar().value).toBe('');
   });
 
-  it('opens a flight, lets one choose among its legs, and falls back to a locator', async () => {
+  const nothingFound = { bookings: [], more: 0, counted: true, misread: [] };
+
+  it('opens a flight, lets one choose among its legs and the booking of that locator', async () => {
     await show();
+    hub.gives('bookings.find', nothingFound);
     hub.gives('flights.find', { flights: [leg(7, 'JFK', 'ORD')] });
     await user.keyboard('{Control>}k{/Control}AA2336 24NOV26{Enter}');
     expect(hub.inputsOf('flights.find')).toEqual([{ carrier: 'AA', number: 2336, date: '2026-11-24' }]);
@@ -78,12 +81,52 @@ describe('frame', () => {
     expect(screenNow()).toEqual({ name: 'flight', flightIds: [8] });
     await focusOnScreen();
 
-    hub.gives('flights.find', { flights: [] });
+    hub.gives('flights.find', { flights: [] }).gives('bookings.find', { ...nothingFound, bookings: [{ ...foundSold, bookingId: 5 }] });
     await user.keyboard('/AA2336{Enter}');
-    expect(screenNow()).toEqual({ name: 'reservations', find: { by: 'locator', locator: 'AA2336' } });
+    expect(screenNow()).toEqual({ name: 'reservations', bookingId: 5 });
     await focusOnScreen();
     await user.keyboard('/AA 2336 24NOV26{Enter}');
     expect(screen.getByText('AA 2336 does not fly on Tue 24 Nov.')).toBeTruthy();
+  });
+
+  it('a flight number without a date opens its next departure', async () => {
+    await show();
+    hub.gives('flights.find', { flights: [leg(7, 'JFK', 'ORD')] });
+    await user.keyboard('/AA 2336{Enter}');
+    expect(hub.inputsOf('flights.find')).toEqual([{ carrier: 'AA', number: 2336, date: null }]);
+    expect(screenNow()).toEqual({ name: 'flight', flightIds: [7] });
+    await focusOnScreen();
+    hub.gives('flights.find', { flights: [] });
+    await user.keyboard('/AA 2336{Enter}');
+    expect(screen.getByText('AA 2336 has no departure to come.')).toBeTruthy();
+  });
+
+  it('a locator of letters, read out in two groups, is offered beside the route that it looks like', async () => {
+    await show();
+    hub.gives('bookings.find', { ...nothingFound, bookings: [{ ...foundSold, bookingId: 5, locator: 'JFKLAX' }] });
+    await user.keyboard('/jfk lax{Enter}');
+    expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+      `JFKLAX${foundSold.name}${foundSold.flight}, Sat 21 Nov`,
+      'JFK to LAXflightsSat 21 Nov',
+    ]);
+    await user.keyboard('{Enter}');
+    expect(screenNow()).toEqual({ name: 'reservations', bookingId: 5 });
+  });
+
+  it('a surname of three letters that no place has is looked for', async () => {
+    await show();
+    hub.gives('flights.places', { places: [] });
+    await user.keyboard('/lee{Enter}');
+    expect(screenNow()).toEqual({ name: 'reservations', find: 'lee' });
+  });
+
+  it('Enter twice asked the hub twice', async () => {
+    await show();
+    hub.gives('flights.find', { flights: [] });
+    await user.keyboard('/AA 2336 24NOV26{Enter}{Enter}');
+    expect(screen.getByText('AA 2336 does not fly on Tue 24 Nov.')).toBeTruthy();
+    await user.keyboard('{Enter}');
+    expect(hub.inputsOf('flights.find')).toHaveLength(1);
   });
 
   it('says what is wrong, keeps the line, and recalls earlier ones', async () => {

@@ -6,17 +6,18 @@ import { ReservationsScreen } from '../../../renderer/reservations/reservations-
 import { useReservations } from '../../../renderer/reservations/reservations-store.ts';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
-import { accept, refuse } from '../../../shared/refusals.ts';
+import { refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { openConsole, RUIZ } from '../support/open-console.ts';
-import { bookingEvent, foundHold, foundSold, LOCATOR, NOON, refused } from '../support/samples.ts';
+import { bookingEvent, foundHold, foundSold, LOCATOR, NOON } from '../support/samples.ts';
 
 const found = (bookingId: number, change: Partial<FoundBooking> = {}): FoundBooking => ({ ...foundSold, bookingId, ...change });
 
 let hub: FakeBridge;
 const user = () => userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
-const show = (find?: Parameters<typeof ReservationsScreen>[0]['screen']['find']) =>
-  render(<ReservationsScreen screen={{ name: 'reservations', ...(find ? { find } : {}) }} />);
+const show = (find?: string) => render(<ReservationsScreen screen={{ name: 'reservations', ...(find ? { find } : {}) }} />);
+const answer = (bookings: FoundBooking[], more = 0, misread: string[] = []) => ({ bookings, more, counted: true, misread });
+const asked = () => hub.inputsOf('bookings.find').map(({ anyOf }) => anyOf);
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOON });
@@ -32,15 +33,15 @@ afterEach(() => {
 });
 
 test('the field has the focus: a locator and Enter open the booking', async () => {
-  hub.gives('bookings.find', { bookings: [found(5)], more: 0 });
+  hub.gives('bookings.find', answer([found(5)]));
   show();
   await user().keyboard(`${LOCATOR.toLowerCase()}{Enter}`);
   await waitFor(() => expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 5 }));
-  expect(hub.inputsOf('bookings.find')).toEqual([{ by: 'locator', locator: LOCATOR }]);
+  expect(asked()).toEqual([[{ by: 'locator', locator: LOCATOR }]]);
 });
 
 test('a name gives a list; arrows walk it, Enter opens', async () => {
-  hub.gives('bookings.find', { bookings: [found(5), { ...foundHold, bookingId: 6, locator: 'P2XW9R' }], more: 3 });
+  hub.gives('bookings.find', answer([found(5), { ...foundHold, bookingId: 6, locator: 'P2XW9R' }], 3));
   show();
   await user().keyboard('SMITH/J{Enter}');
   expect(await screen.findByText('2 bookings, newest first; 3 more, so narrow it down')).toBeTruthy();
@@ -51,33 +52,82 @@ test('a name gives a list; arrows walk it, Enter opens', async () => {
   expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 6 });
 });
 
-/** A locator in which a Q was read as a 0. */
-const MISREAD = refused('LOCATOR_MISREAD');
-const [MEANT = ''] = [MISREAD.refusal.details.candidates].flat().map(String);
-
 test('a misread locator offers what it may have been, and looks for the one picked', async () => {
-  hub.answers('bookings.find', (input) => {
-    const isPicked = input.by === 'locator' && input.locator === MEANT;
-    return isPicked ? accept({ bookings: [found(8, { locator: MEANT })], more: 0 }) : MISREAD;
-  });
+  hub.gives('bookings.find', answer([], 0, ['R4TMQW']));
   show();
-  await user().keyboard(`${MISREAD.refusal.details.locator}{Enter}`);
-  await user().click(await screen.findByRole('button', { name: MEANT }));
-  await waitFor(() => expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 8 }));
+  await user().keyboard('R4TM0W{Enter}');
+  await user().click(await screen.findByRole('button', { name: 'R4TMQW' }));
+  expect(useNavigation.getState().screen).toEqual({ name: 'reservations', find: 'R4TMQW' });
 });
 
-test('six letters that are no locator may be a name', async () => {
-  hub.answers('bookings.find', (input) => (input.by === 'name' ? accept({ bookings: [found(5)], more: 0 }) : refused('BOOKING_UNKNOWN')));
+test('a surname of six letters was a dead locator: WILSON is looked for as both, together', async () => {
+  hub.gives('bookings.find', answer([found(5), found(6)]));
   show();
-  await user().keyboard('SMYTHE{Enter}');
-  expect(await screen.findByText('No booking with locator SMYTHE')).toBeTruthy();
-  await user().click(screen.getByRole('button', { name: 'Look for the name SMYTHE' }));
+  await user().keyboard('WILSON{Enter}');
+  expect(await screen.findByText('2 bookings, newest first')).toBeTruthy();
+  expect(asked()).toEqual([
+    [
+      { by: 'locator', locator: 'WILSON' },
+      { by: 'name', name: 'WILSON' },
+    ],
+  ]);
+});
+
+test('a name that one booking has opens it; coming back shows the list and opens nothing', async () => {
+  hub.gives('bookings.find', answer([found(5)]));
+  const place = { name: 'reservations', find: 'SZETO' } as const;
+  const { unmount } = render(<ReservationsScreen screen={place} />);
+  await waitFor(() => expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 5 }));
+  unmount();
+  startOver();
+  render(<ReservationsScreen screen={place} />);
   expect(await screen.findByText('1 booking, newest first')).toBeTruthy();
+  expect(useNavigation.getState().screen).toEqual({ name: 'board' });
+});
+
+test('the same locator scanned once more opens its booking again', async () => {
+  hub.gives('bookings.find', answer([found(5)]));
+  const { rerender } = show(LOCATOR);
+  await waitFor(() => expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 5 }));
+  startOver();
+  rerender(<ReservationsScreen screen={{ name: 'reservations', find: LOCATOR }} />);
+  await waitFor(() => expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 5 }));
+});
+
+test('Enter again repeated the search that had just answered: it goes to what was found, and the next one opens it', async () => {
+  hub.gives('bookings.find', answer([found(5), found(6)]));
+  show();
+  await user().keyboard('SMITH/J{Enter}');
+  await screen.findByText('2 bookings, newest first');
+  await user().keyboard('{Enter}');
+  expect(document.activeElement?.classList.contains('rv-open')).toBe(true);
+  await user().keyboard('{Enter}');
+  expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 5 });
+  expect(asked()).toHaveLength(1);
+});
+
+test('Enter twice in one second looks for what is not there once; a while later it looks again', async () => {
+  hub.gives('bookings.find', answer([]));
+  show();
+  await user().keyboard('SMITH/J{Enter}');
+  await screen.findByText('No booking under the name SMITH/J');
+  await user().keyboard('{Enter}');
+  expect(asked()).toHaveLength(1);
+  vi.setSystemTime(NOON + 2_000);
+  await user().keyboard('{Enter}');
+  expect(asked()).toHaveLength(2);
+});
+
+test('more than was counted is said to be more', async () => {
+  hub.gives('bookings.find', { ...answer([found(5), found(6)], 900), counted: false });
+  show();
+  await user().keyboard('SM{Enter}');
+  expect(await screen.findByText('2 bookings, newest first; at least 900 more, so narrow it down')).toBeTruthy();
 });
 
 test.each([
-  ['', 'Type a locator of six signs, a name (SMITH/J), or a flight and date (AA 185 24NOV).'],
-  ['AA 185 31NOV', 'Type a locator of six signs, a name (SMITH/J), or a flight and date (AA 185 24NOV).'],
+  ['', 'Type a locator (K7QF2M), a name (SMITH/J), a flight (AA 185 24NOV), a phone number or an e-mail address.'],
+  ['AA 185 31NOV', 'Type a locator (K7QF2M), a name (SMITH/J), a flight (AA 185 24NOV), a phone number or an e-mail address.'],
 ])('%j asks the hub nothing and says what to type', async (typed, said) => {
   show();
   await user().keyboard(`${typed}{Enter}`);
@@ -86,23 +136,23 @@ test.each([
 });
 
 test('nothing found says what to try', async () => {
-  hub.gives('bookings.find', { bookings: [], more: 0 });
+  hub.gives('bookings.find', answer([]));
   show();
   await user().keyboard('AA 185 24NOV{Enter}');
   expect(await screen.findByText('No booking on flight AA 185 on 24NOV')).toBeTruthy();
-  expect(hub.inputsOf('bookings.find')).toEqual([{ by: 'flight', carrier: 'AA', number: 185, date: '2026-11-24' }]);
+  expect(asked()).toEqual([[{ by: 'flight', carrier: 'AA', number: 185, date: '2026-11-24' }]]);
 });
 
 test('another refusal is shown with what would work', async () => {
   hub.answers('bookings.find', () => refuse('HUB_BUSY'));
-  show({ by: 'name', name: 'SMITH/J' });
+  show('SMITH/J');
   expect((await screen.findByRole('alert')).textContent).toBe('Too many requests are waiting at the hub. Try again in a moment.');
 });
 
 test('a list opened from the command bar is looked for, and follows what desks do', async () => {
-  hub.gives('bookings.find', { bookings: [found(1)], more: 0 });
-  show({ by: 'name', name: 'SMITH/J' });
-  expect(await screen.findByText('HK confirmed')).toBeTruthy();
+  hub.gives('bookings.find', answer([found(1), found(2)]));
+  show('SMITH/J');
+  expect(await screen.findAllByText('HK confirmed')).toHaveLength(2);
   expect((screen.getByRole('textbox') as HTMLInputElement).value).toBe('SMITH/J');
   await act(async () => hub.tell(bookingEvent(101, 'booking.cancelled')));
   expect(screen.getByText('HX cancelled')).toBeTruthy();

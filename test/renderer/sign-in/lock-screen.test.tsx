@@ -95,7 +95,7 @@ describe('lock', () => {
   });
 
   it('lets somebody else sign in at the same desk, with nothing left of the one before', async () => {
-    act(() => go({ name: 'reservations', find: { by: 'name', name: 'SMITH/J' } }));
+    act(() => go({ name: 'reservations', find: 'SMITH/J' }));
     await act(async () => lock());
     await user.click(screen.getByRole('button', { name: 'Somebody else signs in' }));
     await user.type(screen.getByLabelText('Name'), 'osei');

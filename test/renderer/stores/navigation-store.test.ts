@@ -23,7 +23,7 @@ it('remembers how each screen was left, and counts moves to the same one', () =>
 });
 
 it('leaves nothing to the next person', () => {
-  go({ name: 'reservations', find: { by: 'name', name: 'SMITH/J' } });
+  go({ name: 'reservations', find: 'SMITH/J' });
   startOver();
   expect(JSON.stringify(useNavigation.getState())).not.toContain('SMITH');
 });

@@ -94,7 +94,7 @@ describe('session', () => {
   it('forgets all of a person who signs out', async () => {
     hub.gives('session.state', inside());
     await refreshState();
-    go({ name: 'reservations', find: { by: 'name', name: 'SMITH/J' } });
+    go({ name: 'reservations', find: 'SMITH/J' });
     await signOut();
     expect(useSession.getState()).toMatchObject({ session: null, ended: '' });
     expect(readToken()).toBeNull();

@@ -58,6 +58,7 @@ describe('tables that no longer say the same', () => {
     ['a tender that went', 'DELETE FROM tenders WHERE booking_id = 2', 'booking 2 has tenders of 0'],
     ['a refund that went', 'UPDATE tenders SET refunded = 0', 'booking 3 gave back 0'],
     ['a name that went', 'DELETE FROM booking_passengers WHERE booking_id = 2 AND place = 1', 'booking 2 has 1 names'],
+    ['a key that went', "DELETE FROM find_keys WHERE kind = 'phone' AND booking_id = 2", 'booking 2 is not found by what it says'],
     ['a quote that went', 'DELETE FROM offers', 'booking 3 has 0 offers'],
     ['a tender of a hold', "INSERT INTO tenders (booking_id, place, kind, amount) VALUES (1, 0, 'cash', 5)", 'booking 1 has tenders of 5'],
     ['a name of a hold', 'UPDATE booking_passengers SET booking_id = 1 WHERE booking_id = 3', 'booking 1 has 1 names'],

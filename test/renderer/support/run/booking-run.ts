@@ -15,7 +15,7 @@ async function after<Came>(then: (counter: Counter, held: Held) => Promise<Came>
   const came = await then(counter, held);
   assert(counter.reports.length === 0, counter.reports.join('; '));
   const answer = await counter.booking(held.bookingId);
-  const [found] = value(await counter.hub.ask('bookings.find', { by: 'locator', locator: held.locator }, ANA)).bookings;
+  const [found] = value(await counter.hub.ask('bookings.find', { anyOf: [{ by: 'locator', locator: held.locator }] }, ANA)).bookings;
   assert(found, 'a booking is found by its locator');
   const settings = value(await counter.hub.ask('settings.get', {}, ANA));
   // Its expiry timer would keep the run from ending.

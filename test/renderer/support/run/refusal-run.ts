@@ -1,14 +1,12 @@
 import type { Refused } from '../../../../shared/refusals.ts';
 import { ANA, MERCY, value } from '../../../main/support/test-hub.ts';
-import { OUT, openCounter, sale } from './open-counter.ts';
+import { openCounter, sale } from './open-counter.ts';
 
-/** What the hub refuses with details. A locator with a Q is asked for with a 0. 31 minutes are more than a hold may have. */
+/** What the hub refuses with details. 31 minutes are more than a hold may have. */
 export async function runRefusals(): Promise<Refused[]> {
   const counter = await openCounter();
   const { hub } = counter;
   const held = await counter.placeHold();
-  let locator = held.locator;
-  for (let row = 20; !locator.includes('Q'); row++) locator = value(await counter.hold(OUT, [`${row}A`])).locator;
   const wish = {
     from: 'JFK',
     to: 'XQX',
@@ -32,8 +30,7 @@ export async function runRefusals(): Promise<Refused[]> {
   value(await hub.change('users.add', user, MERCY, counter.requestId()));
   const replies = [
     await hub.ask('flights.search', { ...wish, sort: 'price' }, ANA),
-    await hub.ask('bookings.find', { by: 'locator', locator: locator.replace('Q', '0') }, ANA),
-    await hub.ask('bookings.find', { by: 'locator', locator: 'SMYTHE' }, ANA),
+    await hub.ask('bookings.get', { bookingId: 77 }, ANA),
     await hub.ask('vouchers.get', { number: 'NOSUCH' }, ANA),
     await hub.execute('holds.release', { ...counter.request(), bookingId: held.bookingId }, ANA),
     await hub.execute('settings.set', { ...counter.request(), name: 'holdMinutes', value: 31 }, MERCY),
