@@ -1,11 +1,12 @@
 import { useId } from 'react';
+import './key-hint.css';
 import './segments.css';
 
 interface SegmentsProps<Value extends string> {
   label: string;
   labelHidden?: boolean;
   value: Value;
-  choices: readonly { readonly value: Value; readonly text: string }[];
+  choices: readonly { readonly value: Value; readonly text: string; readonly kbd?: string }[];
   onChange: (value: Value) => void;
   isDisabled?: boolean;
 }
@@ -20,7 +21,8 @@ export function Segments<Value extends string>({ label, labelHidden, value, choi
         {choices.map((choice) => (
           <label key={choice.value} className={choice.value === value ? 'on' : undefined}>
             <input type="radio" name={name} checked={choice.value === value} onChange={() => onChange(choice.value)} />
-            {choice.text}
+            <span>{choice.text}</span>
+            {choice.kbd ? <kbd aria-hidden>{choice.kbd}</kbd> : null}
           </label>
         ))}
       </span>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { Button } from '../parts/button.tsx';
@@ -8,9 +9,13 @@ import { fieldsOf, type Sale } from '../sale/sale.ts';
 import { confirmSale, extendHold, releaseHold } from '../sale/sale-actions.ts';
 import { deskToday } from '../sale/sale-fields.ts';
 import { dispatch } from '../sale/sale-store.ts';
+import { resetDraft } from './tender-draft-store.ts';
 import { submitTender, TenderForm } from './tender-form.tsx';
+import { takeWords } from './tender-words.ts';
 import { asksTerminal, changeOf, dueOf, tenderText } from './tenders.ts';
 import { TerminalWait } from './terminal-wait.tsx';
+import { useMoneyKeys } from './use-money-keys.ts';
+import { useNextTender } from './use-next-tender.ts';
 import '../sale/hold-panel.css';
 
 /** The hold with its clock, what has been tendered, and the next tender. */
@@ -18,6 +23,15 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
   const due = dueOf(booking.total, sale.tenders);
   const open = fieldsOf(sale, deskToday()).filter(({ problem }) => problem !== '').length;
   const confirming = sale.busy === 'confirming';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another hold is another sale
+  useEffect(() => resetDraft(), [booking.bookingId]);
+  const next = useNextTender(due, booking.currency);
+  useMoneyKeys(due > 0 && sale.busy === null);
+  // A card that is still to be asked has not paid anything.
+  const unpaid = dueOf(
+    booking.total,
+    sale.tenders.filter((tender) => !asksTerminal(tender)),
+  );
   const seats = booking.party.length;
   return (
     <section aria-label="Hold and payment" className="sale-column hold-panel">
@@ -29,8 +43,10 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
       </div>
       <div className="due">
         <HoldClock booking={booking} />
-        <span className="push amount">{moneyText(due, booking.currency)}</span>
-        <span className="t3 s12">{booking.currency} still to pay</span>
+        <span className="push amount">{moneyText(unpaid, booking.currency)}</span>
+        <span className="t3 s12">
+          {booking.currency} {unpaid > 0 && due === 0 ? 'to pay by card' : 'still to pay'}
+        </span>
       </div>
       <div className="hold-scroll">
         <table className="tenders">
@@ -80,7 +96,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
         {confirming ? (
           <TerminalWait asksTerminal={sale.tenders.some(asksTerminal)} />
         ) : (
-          <TenderForm sale={sale} due={due} currency={booking.currency} open={open} />
+          <TenderForm sale={sale} due={due} currency={booking.currency} open={open} {...next} />
         )}
         <RefusalLine refusal={sale.refusal} />
         {sale.refusal?.code === 'SLIP_USED' && due === 0 && !confirming ? (
@@ -89,7 +105,13 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
       </div>
       <p className="acts">
         <Button variant="go" className="grow" kbd="Enter" isPending={confirming} onPress={submitTender}>
-          <GoWords sale={sale} due={due} open={open} />
+          {confirming
+            ? 'Confirming'
+            : open > 0
+              ? `${open} ${open === 1 ? 'field' : 'fields'} to fill in`
+              : due > 0
+                ? takeWords(next.draft, next.read, due, booking.currency)
+                : 'Confirm'}
         </Button>
         <Button kbd="E" isDisabled={booking.extended || sale.busy !== null} onPress={() => void extendHold()}>
           Extend
@@ -100,10 +122,4 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
       </p>
     </section>
   );
-}
-
-function GoWords({ sale, due, open }: { sale: Sale; due: number; open: number }) {
-  if (sale.busy === 'confirming') return 'Confirming';
-  if (open > 0) return `${open} ${open === 1 ? 'field' : 'fields'} to fill in`;
-  return due > 0 ? 'Take and confirm' : 'Confirm';
 }

@@ -1,47 +1,48 @@
-import { type KeyboardEvent, useEffect, useState } from 'react';
-import { TEST_CARDS } from '../../shared/methods/bookings.ts';
+import { type KeyboardEvent, useEffect } from 'react';
 import { type Minor, minor, moneyText } from '../../shared/money.ts';
 import { useSession } from '../client/session-store.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Segments } from '../parts/segments.tsx';
-import { SelectField } from '../parts/select-field.tsx';
-import { TextField } from '../parts/text-field.tsx';
 import type { Sale } from '../sale/sale.ts';
 import { confirmSale } from '../sale/sale-actions.ts';
 import { focusStop, stopAfter, stopId } from '../sale/sale-fields.ts';
 import { dispatch, useSale } from '../sale/sale-store.ts';
-import { useNow } from '../stores/clock-store.ts';
-import { dueOf, NEW_DRAFT, readTender, type TenderDraft, type TenderKind, testCardWords } from './tenders.ts';
-import { useVoucher } from './use-voucher.ts';
+import { AmountField } from './amount-field.tsx';
+import { CardFields } from './card-fields.tsx';
+import { changeDraft, chooseTender, focusTender, giveRoundSum, setDraftProblem, useTenderDraft } from './tender-draft-store.ts';
+import { dueOf, type TenderKind, type TenderReading } from './tenders.ts';
+import type { KnownVoucher } from './use-voucher.ts';
 import { VOUCHER_FIELD_ID, VoucherField } from './voucher-field.tsx';
-import { voucherProblem } from './voucher-problem.ts';
 import './tender-form.css';
 
-const KINDS: readonly { value: TenderKind; text: string }[] = [
-  { value: 'cash', text: 'Cash' },
-  { value: 'card', text: 'Card' },
-  { value: 'voucher', text: 'Voucher' },
+const KINDS: readonly { value: TenderKind; text: string; kbd: string }[] = [
+  { value: 'cash', text: 'Cash', kbd: 'C' },
+  { value: 'card', text: 'Card', kbd: 'K' },
+  { value: 'voucher', text: 'Voucher', kbd: 'V' },
 ];
 
 /** Does what Enter does in the form, for the button below it. */
 export const submitTender = (): void => document.querySelector<HTMLFormElement>('#tender-form')?.requestSubmit();
 
+interface TenderFormProps {
+  sale: Sale;
+  due: Minor;
+  currency: string;
+  /** How many fields of the sale are still to fill in. */
+  open: number;
+  read: TenderReading;
+  voucher: KnownVoucher | undefined;
+  /** Why this voucher cannot pay; empty when it can. */
+  voucherWrong: string;
+}
+
 /** The next tender. Enter takes it. When nothing is due any more and nothing is missing, Enter confirms the sale. */
-export function TenderForm({ sale, due, currency, open }: { sale: Sale; due: Minor; currency: string; open: number }) {
+export function TenderForm({ sale, due, currency, open, read, voucher, voucherWrong }: TenderFormProps) {
   const terminal = useSession(({ state }) => state?.terminal ?? 'none');
-  const [draft, setDraft] = useState<TenderDraft>(NEW_DRAFT);
-  const [problem, setProblem] = useState('');
-  const voucher = useVoucher(draft.kind === 'voucher' ? draft.code.trim().toUpperCase() : '');
-  const left = voucher && 'view' in voucher && voucher.view.currency === currency ? voucher.view.balance : undefined;
-  const zone = useSession(({ state }) => state?.home.zone ?? 'UTC');
-  const voucherWrong = voucherProblem(voucher, currency, useNow(), zone);
-  const change = (changed: Partial<TenderDraft>) => {
-    setDraft((now) => ({ ...now, ...changed }));
-    setProblem('');
-  };
+  const { draft, problem } = useTenderDraft();
   // When the amount due changes, what was typed for the old amount is cleared.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the amount due counts
-  useEffect(() => setDraft((now) => ({ ...now, amount: '', code: '' })), [due]);
+  useEffect(() => changeDraft({ amount: '', code: '' }), [due]);
 
   const submit = () => {
     if (sale.busy) return;
@@ -57,9 +58,8 @@ export function TenderForm({ sale, due, currency, open }: { sale: Sale; due: Min
       return;
     }
     if (due > 0) {
-      const read = readTender(draft, due, currency, terminal, left);
       if (!read.ok) {
-        setProblem(read.problem);
+        setDraftProblem(read.problem);
         focusStop('amount');
         return;
       }
@@ -70,7 +70,7 @@ export function TenderForm({ sale, due, currency, open }: { sale: Sale; due: Min
     if (after && rest === 0) void confirmSale(after.tenders);
     else {
       // The next tender begins where its kind is chosen and its amount is typed.
-      focusStop('amount');
+      focusTender();
       announce(`${moneyText(rest, currency)} still to pay`);
     }
   };
@@ -81,10 +81,9 @@ export function TenderForm({ sale, due, currency, open }: { sale: Sale; due: Min
     const at = KINDS.findIndex(({ value }) => value === draft.kind);
     const next = KINDS[(at + step + KINDS.length) % KINDS.length];
     if (!next) return;
-    change({ kind: next.value, code: '' });
+    changeDraft({ kind: next.value, code: '' });
     announce(next.text);
   };
-  const given = readTender({ ...draft, kind: 'cash' }, due, currency, terminal);
   return (
     <form
       id="tender-form"
@@ -105,48 +104,24 @@ export function TenderForm({ sale, due, currency, open }: { sale: Sale; due: Min
     >
       {due > 0 ? (
         <>
-          <Segments label="Tender" labelHidden value={draft.kind} choices={KINDS} onChange={(kind) => change({ kind, code: '' })} />
+          <div className="tender-kind">
+            <Segments label="Tender" labelHidden value={draft.kind} choices={KINDS} onChange={(kind) => changeDraft({ kind, code: '' })} />
+            {draft.kind === 'cash' && read.ok && read.tender.kind === 'cash' ? (
+              <span className="tender-outcome s12 t2 push">
+                <CashOutcome given={read.tender.given} due={due} currency={currency} />
+              </span>
+            ) : null}
+          </div>
           <div className="tender-fields">
-            <TextField
-              id={stopId('amount')}
-              label={draft.kind === 'cash' ? 'Cash given' : 'Amount'}
-              inputMode="decimal"
-              value={draft.amount}
-              onChange={(amount) => change({ amount })}
-              placeholder={moneyText(due, currency)}
-              wrong={problem || undefined}
-              className="amount-field"
-            />
-            {draft.kind === 'cash' ? (
-              <p className="tender-outcome s12 t2">
-                {given.ok && given.tender.kind === 'cash' ? <CashOutcome given={given.tender.given} due={due} currency={currency} /> : null}
-              </p>
-            ) : null}
+            <AmountField due={due} currency={currency} draft={draft} problem={problem} onTender={chooseTender} onRoundSum={giveRoundSum} />
             {draft.kind === 'voucher' ? (
-              <VoucherField number={draft.code} known={voucher} problem={voucherWrong} onChange={(code) => change({ code })} />
+              <VoucherField number={draft.code} known={voucher} problem={voucherWrong} onChange={(code) => changeDraft({ code })} />
             ) : null}
-            {draft.kind === 'card' ? (
-              <>
-                <TextField
-                  label="Approval code"
-                  value={draft.code}
-                  onChange={(code) => change({ code })}
-                  placeholder={terminal === 'simulated' ? 'ask terminal' : 'from the slip'}
-                />
-                {terminal === 'simulated' && draft.code === '' ? (
-                  <SelectField
-                    label="Training terminal"
-                    value={draft.testCard}
-                    choices={TEST_CARDS.map((value) => ({ value, text: testCardWords(value) }))}
-                    onChange={(testCard) => change({ testCard })}
-                  />
-                ) : null}
-              </>
-            ) : null}
+            {draft.kind === 'card' ? <CardFields draft={draft} terminal={terminal} /> : null}
           </div>
         </>
       ) : (
-        <p className="s12 t2">{open > 0 ? 'Paid. Fill in what is missing.' : 'Paid in full.'}</p>
+        <p className="s12 t2">{open > 0 ? 'All money is here. Fill in what is missing.' : 'All money is here. Confirm the sale.'}</p>
       )}
     </form>
   );

@@ -90,7 +90,7 @@ test('a confirmation that a kill kept from the hub was not done, and is asked fo
   await flight.payCash();
   await expect(page.getByText(/^Stale since/)).toBeVisible();
   await comeBack(page);
-  await expect(flight.panel).toContainText('Paid in full.');
+  await expect(flight.panel).toContainText('All money is here. Confirm the sale.');
   await flight.confirmPaid();
   expect(await flight.sold()).toBe(locator);
   await soldOnce();

@@ -62,7 +62,7 @@ export class FlightPage {
   }
 
   get confirmButton(): Locator {
-    return this.panel.getByRole('button', { name: 'Take and confirm' });
+    return this.panel.getByRole('button', { name: /^Take (?!back)/ });
   }
 
   /** Holds what is chosen and gives the locator. */

@@ -242,7 +242,7 @@ describe('flight screen', () => {
 
   it('does not offer a hold for payment that another console of the desk has sold', async () => {
     await soldElsewhere();
-    expect(screen.queryByRole('button', { name: /Take and confirm|Confirm/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Take|Confirm/ })).toBeNull();
     expect(screen.getByRole('heading', { name: 'Sold' })).toBeTruthy();
     expect(await screen.findByRole('rowheader', { name: sold().passengers[0]?.name ?? '' })).toBeTruthy();
     expect(hub.inputsOf('bookings.confirm')).toEqual([]);

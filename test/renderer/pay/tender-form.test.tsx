@@ -3,10 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
-import { submitTender, TenderForm } from '../../../renderer/pay/tender-form.tsx';
+import { PayHold } from '../../../renderer/pay/pay-hold.tsx';
+import { submitTender } from '../../../renderer/pay/tender-form.tsx';
 import { saleOf } from '../../../renderer/sale/sale-flow.ts';
 import { useSale } from '../../../renderer/sale/sale-store.ts';
-import { minor } from '../../../shared/money.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { hold, hubState, refused } from '../support/samples.ts';
 
@@ -20,7 +20,7 @@ beforeEach(() => {
   const sale = saleOf(booking);
   const named = { ...sale, party: sale.party.map((one) => ({ ...one, name: 'PETROV/ELENA' })), contact: '2125550148' };
   useSale.setState({ sale: named });
-  render(<TenderForm sale={named} due={minor(booking.total)} currency="USD" open={0} />);
+  render(<PayHold sale={named} booking={booking} />);
 });
 afterEach(() => {
   cleanup();

@@ -1,0 +1,59 @@
+import { create } from 'zustand';
+import { minor, moneyText, readMoney } from '../../shared/money.ts';
+import { onSessionOver } from '../client/on-session-over.ts';
+import { announce } from '../parts/announcer.tsx';
+import { focusStop } from '../sale/sale-fields.ts';
+import { useSale } from '../sale/sale-store.ts';
+import { nextRoundSum, roundSums } from './round-sums.ts';
+import { dueOf, NEW_DRAFT, type TenderDraft, type TenderKind } from './tenders.ts';
+import { VOUCHER_FIELD_ID } from './voucher-field.tsx';
+
+interface TenderDraftStore {
+  readonly draft: TenderDraft;
+  /** Why it could not be taken; empty when nothing is wrong. */
+  readonly problem: string;
+}
+
+/** The next tender of the sale that is shown, as far as it was typed. Keys, form and button share it. */
+export const useTenderDraft = create<TenderDraftStore>(() => ({ draft: NEW_DRAFT, problem: '' }));
+
+onSessionOver(() => resetDraft());
+
+export const resetDraft = (kind: TenderKind = 'cash'): void => useTenderDraft.setState({ draft: { ...NEW_DRAFT, kind }, problem: '' });
+export const changeDraft = (changed: Partial<TenderDraft>): void =>
+  useTenderDraft.setState(({ draft }) => ({ draft: { ...draft, ...changed }, problem: '' }));
+export const setDraftProblem = (problem: string): void => useTenderDraft.setState({ problem });
+
+const TENDER_NAMES = { cash: 'Cash', card: 'Card', voucher: 'Voucher' } as const;
+
+/** C, K or V: this tender, with the focus where it goes on. */
+export function chooseTender(kind: TenderKind): void {
+  changeDraft({ kind, code: '' });
+  announce(TENDER_NAMES[kind]);
+  focusTender();
+}
+
+/** The field in which a tender goes on: the number of a voucher, else the amount. */
+export function focusTender(): void {
+  focusStop('amount');
+  // The field of the number is drawn after this key.
+  if (useTenderDraft.getState().draft.kind === 'voucher') requestAnimationFrame(() => document.getElementById(VOUCHER_FIELD_ID)?.focus());
+}
+
+/** `+`: the next round sum of cash that a customer may hand over. */
+export function giveRoundSum(): void {
+  const { sale } = useSale.getState();
+  const { draft } = useTenderDraft.getState();
+  if (!sale?.booking || draft.kind !== 'cash') return;
+  const { currency, total } = sale.booking;
+  const due = dueOf(total, sale.tenders);
+  const sum = due > 0 ? nextRoundSum(roundSums(due, currency), readMoney(draft.amount, currency) ?? due) : undefined;
+  if (sum === undefined) return;
+  giveSum(moneyText(sum, currency));
+  announce(`${moneyText(sum, currency)} given, change ${moneyText(minor(sum - due), currency)}`);
+}
+
+export function giveSum(amount: string): void {
+  changeDraft({ amount });
+  focusStop('amount');
+}
