@@ -41,6 +41,8 @@ export interface ImportResult {
   readonly counts: SchedulePreview['counts'] | null;
   readonly problems: SchedulePreview['problems'];
   readonly problemsMore: number;
+  /** Sentences about the file as a whole. */
+  readonly attention: readonly string[];
   readonly refusal: { readonly code: string; readonly message: string; readonly next: string } | null;
 }
 
@@ -54,7 +56,7 @@ export async function importFile(command: ImportCommand): Promise<number> {
 }
 
 async function attempt(command: ImportCommand, store: string, mode: StoreMode): Promise<ImportResult> {
-  const nothing = { applied: false, file: command.file, store, format: null, counts: null, problems: [], problemsMore: 0 };
+  const nothing = { applied: false, file: command.file, store, format: null, counts: null, problems: [], problemsMore: 0, attention: [] };
   const refused = ({ code, message, next }: ImportResult['refusal'] & object): ImportResult => ({
     ok: false,
     ...nothing,
@@ -70,9 +72,9 @@ async function attempt(command: ImportCommand, store: string, mode: StoreMode): 
       await finishRestore(store, mode);
       const { preview, refusal, applied } = await run(command, store, mode);
       if (!preview) return refused(refusal as Refusal);
-      const { format, counts, problems, problemsMore } = preview;
+      const { format, counts, problems, problemsMore, attention } = preview;
       const said = refusal ? { code: refusal.code, message: refusal.message, next: refusal.next } : null;
-      return { ok: !refusal, applied, file: command.file, store, format, counts, problems, problemsMore, refusal: said };
+      return { ok: !refusal, applied, file: command.file, store, format, counts, problems, problemsMore, attention, refusal: said };
     } finally {
       lock.release();
     }

@@ -6,7 +6,7 @@ const number = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)
 /** The outcome of an import for a person at a terminal. */
 export function importText(result: ImportResult, dryRun: boolean): string {
   const lines: string[] = [];
-  const { counts, problems, problemsMore, refusal } = result;
+  const { counts, attention, problems, problemsMore, refusal } = result;
   if (counts) {
     lines.push(
       `${result.file}: ${result.format === 'ssim' ? 'SSIM chapter 7' : 'CSV'}, ${number(counts.legs)} legs, ${number(counts.flights)} flights`,
@@ -16,8 +16,9 @@ export function importText(result: ImportResult, dryRun: boolean): string {
     }
     if (counts.bookingsTouched > 0)
       lines.push(`  ${number(counts.bookingsTouched)} bookings hold seats on flights that are changed or dropped.`);
+    for (const text of attention) lines.push(`  ! ${text}${text.endsWith('?') ? '' : '.'}`);
     for (const { line, severity, problem } of problems.slice(0, PROBLEMS_PRINTED_MAX))
-      lines.push(`  line ${line}, ${severity}: ${problem}.`);
+      lines.push(`  line ${line}, ${severity}: ${problem}${problem.endsWith('?') ? '' : '.'}`);
     const more = Math.max(0, problems.length - PROBLEMS_PRINTED_MAX) + problemsMore;
     if (more > 0) lines.push(`  and ${number(more)} more problems.`);
   }

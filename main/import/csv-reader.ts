@@ -1,21 +1,21 @@
 import { parse } from 'csv-parse/sync';
+import { assert } from '../../shared/assert.ts';
 import { FARE_UNITS_MAX } from '../../shared/bounds.ts';
 import { decimalsOf, isCurrency } from '../../shared/currencies.ts';
 import { dayNumber } from '../../shared/instants.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { FARE_CURRENCY } from '../reference/base-fare.ts';
 import type { Reference } from '../reference/reference.ts';
-import type { ScheduledFlight } from '../store/tables/scheduled-flight.ts';
+import { type Column, columnName, isColumn, likelyColumn, NEEDED } from './csv-columns.ts';
+import { Faults } from './faults.ts';
 import { PERIOD_DAYS_MAX } from './import-bounds.ts';
 import { expandLeg, type LegEnd, type LegPattern } from './leg-pattern.ts';
 import type { Line } from './line-splitter.ts';
+import type { ReadLeg } from './read-leg.ts';
 import { flightTold, type ReadReport } from './read-report.ts';
 
-/** Columns of the schedule CSV (docs/schedule-csv.md). */
-const NEEDED = ['carrier', 'number', 'origin', 'destination', 'from', 'departs', 'arrives', 'equipment'] as const;
-const OPTIONAL = ['suffix', 'to', 'days', 'frequency', 'departs_day', 'arrives_day', 'base_fare', 'currency'] as const;
-const KNOWN: ReadonlySet<string> = new Set([...NEEDED, ...OPTIONAL]);
-type Column = (typeof NEEDED)[number] | (typeof OPTIONAL)[number];
+/** A first line with so many known columns is a header. */
+const COLUMNS_OF_HEADER_MIN = 4;
 type Row = (column: Column) => string;
 
 /** Reads lines of the schedule CSV: one row a leg, repeating on certain weekdays of a period. */
@@ -31,13 +31,13 @@ export class CsvReader {
     this.#report = report;
   }
 
-  /** Whether a file's first line is the header of this form. */
+  /** Whether a file's first line is the header of this form: it names some of the columns. */
   static recognises(firstLine: string): boolean {
-    const names = headerOf(firstLine);
-    return names.includes('carrier') && names.includes('number');
+    const columns = new Set(namesOf(firstLine).filter(isColumn));
+    return columns.size >= COLUMNS_OF_HEADER_MIN || (columns.has('carrier') && columns.has('number'));
   }
 
-  *line({ number, text }: Line): Generator<ScheduledFlight> {
+  *line({ number, text }: Line): Generator<ReadLeg> {
     if (text.trim() === '') return;
     if (!this.#places) {
       this.#header(number, text);
@@ -53,60 +53,69 @@ export class CsvReader {
       return this.#report.refuse(number, `The row has ${fields.length} fields, the header ${this.#width}`, flight);
     const pattern = this.#pattern(number, row);
     if (typeof pattern === 'string') this.#report.refuse(number, pattern, flight);
-    else yield* expandLeg(pattern, this.#reference, this.#report);
+    else yield { line: number, flights: expandLeg(pattern, this.#reference, this.#report) };
   }
 
   /** Why the file as a whole cannot be used; undefined when it can. */
   end(): string | undefined {
     if (!this.#places) return 'The file is empty';
     if (this.#twice !== undefined) return `The header has two columns ${this.#twice}`;
+    const names = [...this.#places.keys()];
     const missing = NEEDED.filter((column) => !this.#places?.has(column));
-    return missing.length > 0 ? `The header lacks ${missing.join(', ')}` : undefined;
+    const meant = missing.flatMap((column) =>
+      names.filter((name) => !isColumn(name) && likelyColumn(name) === column).map((name) => [name, column]),
+    );
+    if (missing.length === 0) return undefined;
+    const asked = meant.map(([name, column]) => `. Did you mean ${column} by ${quoted(name ?? '')}?`).join('');
+    return `The header lacks ${missing.join(', ')}${asked}`;
   }
 
+  /** A column that is not understood might hold prices or times: a person must know of it before the schedule is applied. */
   #header(line: number, text: string): void {
-    const names = headerOf(text);
+    const names = namesOf(text);
     this.#places = new Map(names.map((name, place) => [name, place]));
     this.#width = names.length;
-    const unknown = names.filter((name) => !KNOWN.has(name));
-    this.#twice = names.find((name, place) => KNOWN.has(name) && names.indexOf(name) < place);
-    if (unknown.length > 0) this.#report.warn(line, `Columns that mean nothing here are left out: ${unknown.join(', ').slice(0, 200)}`);
+    this.#twice = names.find((name, place) => isColumn(name) && names.indexOf(name) < place);
+    for (const name of new Set(names)) {
+      if (isColumn(name)) continue;
+      const likely = likelyColumn(name);
+      const times = names.filter((other) => other === name).length;
+      const told = name === '' ? 'A column without a name' : `The column ${quoted(name)}`;
+      const asked = likely ? `. Did you mean ${likely}?` : '';
+      this.#report.alert(line, `${told} is not understood and is left out${times > 1 ? ` (${times} times)` : ''}${asked}`);
+    }
   }
 
+  /** The leg, or all reasons why the row is refused. */
   #pattern(line: number, row: Row): LegPattern | string {
+    const faults = new Faults();
     const carrier = row('carrier').toUpperCase();
     const suffix = row('suffix').toUpperCase();
     const number = row('number');
-    if (!/^(?=.*[A-Z])[A-Z0-9]{2}$/.test(carrier)) return `carrier ${quoted(carrier)} is not two characters`;
-    if (!/^\d{1,4}$/.test(number) || Number(number) === 0) return `number ${quoted(number)} is not 1 to 9999`;
-    if (!/^[A-Z]?$/.test(suffix)) return `suffix ${quoted(suffix)} is not a letter`;
+    if (!/^(?=.*[A-Z])[A-Z0-9]{2}$/.test(carrier)) faults.add(`carrier ${quoted(carrier)} is not two characters`);
+    if (!/^\d{1,4}$/.test(number) || Number(number) === 0) faults.add(`number ${quoted(number)} is not 1 to 9999`);
+    if (!/^[A-Z]?$/.test(suffix)) faults.add(`suffix ${quoted(suffix)} is not a letter`);
 
-    const fromDay = dayOf(row('from'));
-    if (fromDay === undefined) return `from ${quoted(row('from'))} is not a date from 1971 to 2199, such as 2026-11-21`;
-    const toDay = row('to') === '' ? fromDay : dayOf(row('to'));
-    if (toDay === undefined) return `to ${quoted(row('to'))} is not a date from 1971 to 2199, such as 2026-11-21`;
-    if (toDay < fromDay) return 'The period ends before it begins';
-    if (toDay - fromDay >= PERIOD_DAYS_MAX) return `The period is longer than ${PERIOD_DAYS_MAX} days`;
+    const fromDay = readDay('from', row('from'), faults);
+    const toDay = row('to') === '' ? fromDay : readDay('to', row('to'), faults);
+    if (fromDay !== undefined && toDay !== undefined) {
+      if (toDay < fromDay) faults.add('The period ends before it begins');
+      if (toDay - fromDay >= PERIOD_DAYS_MAX) faults.add(`The period is longer than ${PERIOD_DAYS_MAX} days`);
+    }
     const days = row('days') === '' ? '1234567' : row('days');
-    if (!/^[1-7]{1,7}$/.test(days)) return `days ${quoted(days)} are not digits 1 (Monday) to 7`;
+    if (!/^[1-7]{1,7}$/.test(days)) faults.add(`days ${quoted(days)} are not digits 1 (Monday) to 7`);
     const frequency = row('frequency') === '' ? '1' : row('frequency');
-    if (!/^[12]$/.test(frequency)) return `frequency ${quoted(frequency)} is neither 1 nor 2`;
+    if (!/^[12]$/.test(frequency)) faults.add(`frequency ${quoted(frequency)} is neither 1 nor 2`);
 
-    const departure = this.#end('origin', row('origin'), 'departs', row('departs'), row('departs_day') === '' ? '0' : row('departs_day'));
-    if (typeof departure === 'string') return departure;
-    const arrival = this.#end('destination', row('destination'), 'arrives', row('arrives'), row('arrives_day'));
-    if (typeof arrival === 'string') return arrival;
-    if (departure.airport.code === arrival.airport.code) return `origin and destination are both ${departure.airport.code}`;
+    const departsDay = row('departs_day') === '' ? '0' : row('departs_day');
+    const departure = this.#end('origin', row('origin'), 'departs', row('departs'), departsDay, faults);
+    const arrival = this.#end('destination', row('destination'), 'arrives', row('arrives'), row('arrives_day'), faults);
+    if (departure && departure.airport === arrival?.airport) faults.add(`origin and destination are both ${departure.airport.code}`);
     const equipment = row('equipment').toUpperCase();
-    const plan = this.#reference.seatPlanFor(equipment);
-    if (!plan) return `There is no seat map for equipment ${quoted(equipment)}`;
-    const currency = row('currency') === '' ? FARE_CURRENCY : row('currency').toUpperCase();
-    if (!isCurrency(currency)) return `currency ${quoted(row('currency'))} is not the ISO 4217 code of a currency, such as USD`;
-    const fare = fareOf(row('base_fare'), currency);
-    if (fare === undefined && currency !== FARE_CURRENCY)
-      return `base_fare is needed for a flight in ${currency}: fares by distance are in ${FARE_CURRENCY}`;
-    if (fare === null)
-      return `base_fare ${quoted(row('base_fare'))} is not an amount in ${currency}, such as ${example(currency)}, of at most ${FARE_UNITS_MAX}`;
+    const plan = this.#reference.seatPlanFor(equipment) ?? faults.add(`There is no seat map for equipment ${quoted(equipment)}`);
+    const { fare, currency } = readFare(row('base_fare'), row('currency'), faults);
+    if (faults.text !== undefined) return faults.text;
+    assert(fromDay !== undefined && toDay !== undefined && departure && arrival && plan, 'a row without a fault is whole');
     return {
       line,
       carrier,
@@ -126,20 +135,19 @@ export class CsvReader {
     };
   }
 
-  #end(placeColumn: string, code: string, timeColumn: string, time: string, shift: string): LegEnd | string {
-    const airport = this.#reference.airport(code.toUpperCase());
-    if (!airport) return `${placeColumn}: no airport is called ${quoted(code)}`;
+  #end(placeColumn: string, code: string, timeColumn: string, time: string, shift: string, faults: Faults): LegEnd | undefined {
+    const airport = this.#reference.airport(code.toUpperCase()) ?? faults.add(`${placeColumn}: no airport is called ${quoted(code)}`);
     const match = /^([01]?\d|2[0-4]):?([0-5]\d)$/.exec(time);
     const minute = Number(match?.[1]) * 60 + Number(match?.[2]);
-    if (!match || minute > 1440) return `${timeColumn} ${quoted(time)} is not a time, such as 21:30`;
-    if (!/^(|-1|[0-2])$/.test(shift)) return `${timeColumn}_day ${quoted(shift)} is none of -1, 0, 1, 2`;
-    return { airport, minute, dayShift: shift === '' ? undefined : Number(shift), variation: undefined };
+    if (!match || minute > 1440) faults.add(`${timeColumn} ${quoted(time)} is not a time, such as 21:30`);
+    if (!/^(|-1|[0-2])$/.test(shift)) faults.add(`${timeColumn}_day ${quoted(shift)} is none of -1, 0, 1, 2`);
+    return airport && { airport, minute, dayShift: shift === '' ? undefined : Number(shift), variation: undefined };
   }
 }
 
-const headerOf = (line: string): string[] => {
-  const fields = fieldsOf(line.replace(/^\uFEFF/, ''));
-  return typeof fields === 'string' ? [] : fields.map((name) => name.trim().toLowerCase());
+const namesOf = (line: string): string[] => {
+  const fields = fieldsOf(line);
+  return typeof fields === 'string' ? [] : fields.map(columnName);
 };
 
 /** One line as fields, or why it is none. A field never goes over several lines, so a stray quote spoils its own row alone. */
@@ -155,11 +163,30 @@ function fieldsOf(text: string): string[] | string {
   }
 }
 
+function readDay(column: 'from' | 'to', text: string, faults: Faults): number | undefined {
+  return dayOf(text) ?? faults.add(`${column} ${quoted(text)} is not a date from 1971 to 2199, such as 2026-11-21`);
+}
+
 function dayOf(text: string): number | undefined {
   const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   if (!match || Number(match[1]) < 1971 || Number(match[1]) > 2199) return undefined;
   const real = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]))).toISOString().startsWith(text);
   return real ? dayNumber(text) : undefined;
+}
+
+/** The fare in minor units; undefined: by distance. */
+function readFare(text: string, code: string, faults: Faults): { fare: number | undefined; currency: string } {
+  const currency = code === '' ? FARE_CURRENCY : code.toUpperCase();
+  if (!isCurrency(currency)) {
+    faults.add(`currency ${quoted(code)} is not the ISO 4217 code of a currency, such as USD`);
+    return { fare: undefined, currency };
+  }
+  const fare = fareOf(text, currency);
+  if (fare === undefined && currency !== FARE_CURRENCY)
+    faults.add(`base_fare is needed for a flight in ${currency}: fares by distance are in ${FARE_CURRENCY}`);
+  if (fare === null)
+    faults.add(`base_fare ${quoted(text)} is not an amount in ${currency}, such as ${example(currency)}, of at most ${FARE_UNITS_MAX}`);
+  return { fare: fare ?? undefined, currency };
 }
 
 /** Minor units; undefined when blank, null when it is no amount. Decimals are all there or left out: `1.5` may mean anything. */

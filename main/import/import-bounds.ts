@@ -10,6 +10,8 @@ export const REFUSED_NUMBERS_MAX = 10_000;
 export const SPOKEN_FLIGHTS_MAX = 5_000;
 /** Separate periods of one carrier or flight for which a file may speak. */
 export const SPOKEN_PERIODS_MAX = 50;
+/** Sentences about the file as a whole that a preview shows. */
+export const ATTENTION_MAX = 20;
 /** Remarks that are known to have been made. With more than these, a remark may be counted again. */
 export const REMARKS_MAX = 10_000;
 /** Flights that go from the reading thread to the store in one message. Larger batches take much more memory for little time (docs/performance.md). */

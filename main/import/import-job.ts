@@ -85,10 +85,10 @@ async function readAndCompare({ file, name, importId, store, signal, progress }:
   const compared = await store.compare(staged, signal);
   if (!compared.ok) return compared;
   progress({ stage: 'comparing', done: 1, records });
-  const { format, problems, problemsMore } = findings;
+  const { format, attention, problems, problemsMore } = findings;
   const { counts, generation } = compared.value;
   return accept({
-    preview: { importId, name, format, counts, problems: [...problems], problemsMore },
+    preview: { importId, name, format, counts, attention: [...attention], problems: [...problems], problemsMore },
     apply: { ...staged, name, generation },
   });
 }

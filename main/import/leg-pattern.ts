@@ -4,6 +4,7 @@ import { baseFare } from '../reference/base-fare.ts';
 import type { Airport, Reference } from '../reference/reference.ts';
 import { localDay, momentOf, offsetAt } from '../reference/zone-time.ts';
 import type { ScheduledFlight } from '../store/tables/scheduled-flight.ts';
+import { checkSpeed } from './check-speed.ts';
 import { FLIGHT_MINUTES_MAX } from './import-bounds.ts';
 import type { ReadReport } from './read-report.ts';
 
@@ -59,7 +60,7 @@ const clock = (minute: number): string => `${String(Math.floor(minute / 60)).pad
 
 /**
  * The dated flights of a leg. Local times are converted day by day in the zone of each airport, so a period may span a change of clocks. The
- * UTC variations of the file only serve to infer a missing date variation, and are checked. Times that a change of clocks skips or repeats
+ * UTC variations of the file serve to infer a missing date variation and to tell two equal local times apart, and are checked. Times that a change of clocks skips or repeats
  * are reported once a leg. A leg whose times cannot be flown is refused whole.
  */
 export function* expandLeg(pattern: LegPattern, reference: Reference, report: ReadReport): Generator<ScheduledFlight> {
@@ -74,8 +75,9 @@ export function* expandLeg(pattern: LegPattern, reference: Reference, report: Re
   const moment = (end: LegEnd, day: number): number => {
     const time = day * DAY_MS + end.minute * MINUTE_MS;
     if (pattern.times === 'utc') return time;
-    const found = momentOf(end.airport.zone, time);
-    if (found.exists !== 'once') {
+    const found = momentOf(end.airport.zone, time, toldOffset(end));
+    const told = found.exists === 'twice' && offsetAt(end.airport.zone, found.at) === toldOffset(end);
+    if (found.exists !== 'once' && !told) {
       const how =
         found.exists === 'never' ? 'does not exist: the clocks are put forward; it is moved on' : 'exists twice: the earlier is taken';
       report.warnOnce(`${found.exists} ${line}`, line, `On ${dateOfDay(day)} ${clock(end.minute)} at ${end.airport.code} ${how}`);
@@ -89,6 +91,7 @@ export function* expandLeg(pattern: LegPattern, reference: Reference, report: Re
     report.refuse(line, `${departure.airport.code}-${arrival.airport.code} ${text}`, pattern);
     return;
   }
+  checkSpeed(pattern, flown, reference, report);
   checkVariation(departure, pattern, first + departShift, report);
   checkVariation(arrival, pattern, first + arriveShift, report);
 
@@ -138,9 +141,13 @@ function inferArrivalShift({ departure, arrival, times }: LegPattern, day: numbe
   return shift;
 }
 
-function checkVariation({ airport, minute, variation }: LegEnd, { line, times }: LegPattern, day: number, report: ReadReport): void {
+/** Milliseconds ahead of UTC that the file gives for an end. Of two equal local times, it says which is meant. */
+const toldOffset = ({ variation }: LegEnd): number | undefined => (variation === undefined ? undefined : variation * MINUTE_MS);
+
+function checkVariation(end: LegEnd, { line, times }: LegPattern, day: number, report: ReadReport): void {
+  const { airport, minute, variation } = end;
   if (times === 'utc' || variation === undefined) return;
-  const actual = offsetAt(airport.zone, momentOf(airport.zone, day * DAY_MS + minute * MINUTE_MS).at) / MINUTE_MS;
+  const actual = offsetAt(airport.zone, momentOf(airport.zone, day * DAY_MS + minute * MINUTE_MS, toldOffset(end)).at) / MINUTE_MS;
   if (actual === variation) return;
   const told = `${airport.code} is ${utc(variation)} in the file and ${utc(actual)} by its zone ${airport.zone} on ${dateOfDay(day)}`;
   report.warnOnce(`zone ${airport.code} ${variation}`, line, `${told}; the zone is followed`);

@@ -1,6 +1,6 @@
 import { PROBLEMS_SHOWN_MAX } from '../../shared/bounds.ts';
 import type { StagedScope } from '../store/tables/staged-flights-table.ts';
-import { REFUSED_NUMBERS_MAX, REMARKS_MAX } from './import-bounds.ts';
+import { ATTENTION_MAX, REFUSED_NUMBERS_MAX, REMARKS_MAX } from './import-bounds.ts';
 import { SpokenDays } from './spoken-days.ts';
 
 export interface ScheduleProblem {
@@ -21,8 +21,10 @@ export interface ReadFindings {
   readonly scopes: readonly StagedScope[];
   /** Flight numbers whose records were refused. Their flights in the store are not dropped, because the file does name them. */
   readonly refusedNumbers: readonly { readonly carrier: string; readonly number: number }[];
-  /** The flight number of a refused record could not be read. Then no flight is dropped. */
+  /** What is missing in the store may only be missing in the file. Then no flight is dropped. */
   readonly dropNothing: boolean;
+  /** Sentences about the file as a whole, which a person must see before applying it. */
+  readonly attention: readonly string[];
 }
 
 /**
@@ -44,6 +46,7 @@ export class ReadReport {
   readonly spoken = new SpokenDays();
   readonly #refusedNumbers = new Map<string, { carrier: string; number: number }>();
   #dropNothing = false;
+  readonly #attention: string[] = [];
 
   /** Reports a record that cannot be used. `flight`: its carrier and number, if they could be read. */
   refuse(line: number, problem: string, flight?: { readonly carrier: string; readonly number: number }): void {
@@ -53,8 +56,19 @@ export class ReadReport {
       this.#refusedNumbers.set(`${flight.carrier} ${flight.number}`, { carrier: flight.carrier, number: flight.number });
       return;
     }
+    this.doubt(line, 'not every refused record tells its flight number');
+  }
+
+  /** A sign that flights are missing in the file alone: none is dropped. `reason`: a clause without its full stop. */
+  doubt(line: number, reason: string): void {
     this.#dropNothing = true;
-    this.warnOnce('drop', line, 'Nothing is dropped by this file, since not every refused record tells its flight number.');
+    this.alert(line, `No flight is dropped by this file: ${reason}`);
+  }
+
+  /** A warning about the file as a whole. */
+  alert(line: number, problem: string): void {
+    this.warnOnce(problem, line, problem);
+    if (this.#attention.length < ATTENTION_MAX && !this.#attention.includes(problem)) this.#attention.push(problem);
   }
 
   warn(line: number, problem: string): void {
@@ -75,6 +89,8 @@ export class ReadReport {
   }
 
   findings(format: 'ssim' | 'csv'): ReadFindings {
+    for (const carrier of this.spoken.mixed)
+      this.alert(1, `No flight of ${carrier} is dropped by this file: its days are given both in local times and in UTC`);
     return {
       format,
       legs: this.legs,
@@ -85,6 +101,7 @@ export class ReadReport {
       scopes: this.spoken.scopes,
       refusedNumbers: [...this.#refusedNumbers.values()],
       dropNothing: this.#dropNothing,
+      attention: [...this.#attention],
     };
   }
 }

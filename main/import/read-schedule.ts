@@ -1,13 +1,15 @@
 import { createReadStream } from 'node:fs';
 import type { Reference } from '../reference/reference.ts';
 import type { Value } from '../store/database.ts';
-import { pushFlight, type ScheduledFlight } from '../store/tables/scheduled-flight.ts';
+import { pushFlight } from '../store/tables/scheduled-flight.ts';
 import { CsvReader } from './csv-reader.ts';
 import { FILE_FLIGHTS_MAX, LINE_BYTES_MAX, STAGE_BATCH, TELL_LINES } from './import-bounds.ts';
 import { type Line, LineSplitter } from './line-splitter.ts';
+import type { ReadLeg } from './read-leg.ts';
 import { type ReadFindings, ReadReport } from './read-report.ts';
 import { SeenFlights } from './seen-flights.ts';
-import { SSIM_HEADER, SsimReader } from './ssim-reader.ts';
+import { SSIM_HEADER } from './ssim-fields.ts';
+import { SsimReader } from './ssim-reader.ts';
 
 /** Flights in the order of `SCHEDULED_COLUMNS`, and how far the file has been read. */
 export interface ReadBatch {
@@ -22,7 +24,7 @@ export type ReadOutcome = { readonly findings: ReadFindings } | { readonly unrea
 
 interface FormatReader {
   readonly format: 'ssim' | 'csv';
-  line(line: Line): Generator<ScheduledFlight>;
+  line(line: Line): Generator<ReadLeg>;
   end(): string | undefined;
 }
 
@@ -67,13 +69,19 @@ export async function readChunks(
     lines = line.number;
     if (lines % TELL_LINES === 0) await flush();
     if (!reader) {
-      const text = line.text.replace(/^\uFEFF/, '');
-      if (/^0*$/.test(text.trim()) && line.number < LINES_BEFORE_HEADER_MAX) return undefined;
-      reader = readerFor(text, reference, report);
-      if (!reader) return NEITHER;
+      if (/^0*$/.test(line.text.trim()) && line.number < LINES_BEFORE_HEADER_MAX) return undefined;
+      reader = readerFor(line.text, reference, report);
+      if (!reader) return whyNeither(line.text);
     }
+    for (const leg of reader.line(line)) {
+      const unreadable = await readLeg(leg);
+      if (unreadable) return unreadable;
+    }
+    return undefined;
+  };
+  const readLeg = async (leg: ReadLeg): Promise<string | undefined> => {
     let twice = 0;
-    for (const flight of reader.line(line)) {
+    for (const flight of leg.flights) {
       described += 1;
       if (described > FILE_FLIGHTS_MAX) return `The file describes more than ${FILE_FLIGHTS_MAX} flights`;
       if (!seen.add(flight)) {
@@ -87,7 +95,7 @@ export async function readChunks(
     }
     if (twice > 0) {
       const told = twice === 1 ? '1 flight stands' : `${twice} flights stand`;
-      report.warn(line.number, `${told} in the file before, for the same day and origin; the first ${twice === 1 ? 'is' : 'are'} kept`);
+      report.warn(leg.line, `${told} in the file before, for the same day and origin; the first ${twice === 1 ? 'is' : 'are'} kept`);
     }
     return undefined;
   };
@@ -121,6 +129,14 @@ export async function readChunks(
     return { unreadable: `Not one record can be used; line ${first?.line}: ${first?.problem}` };
   }
   return { findings };
+}
+
+/** Why a file is neither form, as far as its first line shows it. */
+function whyNeither(firstLine: string): string {
+  if (firstLine.includes('\0') && firstLine.startsWith('\uFFFD\uFFFD')) return 'The file is UTF-16 text; save it as UTF-8';
+  const separator = [';', '\t', '|'].find((sign) => CsvReader.recognises(firstLine.replaceAll(sign, ',')));
+  if (separator) return `The columns are separated by ${separator === '\t' ? 'tabs' : `"${separator}"`}, not by commas`;
+  return NEITHER;
 }
 
 function readerFor(firstLine: string, reference: Reference, report: ReadReport): FormatReader | undefined {

@@ -1,5 +1,8 @@
 import { dayNumber } from '../../shared/instants.ts';
 
+export const SSIM_HEADER = '1AIRLINE STANDARD SCHEDULE DATA SET';
+export const SSIM_RECORD_BYTES = 200;
+
 /** Fields of a fixed-width record, by the 1-based byte positions of the standard. */
 export const field = (record: string, from: number, to = from): string => record.slice(from - 1, to);
 

@@ -30,15 +30,19 @@ export interface LocalMoment {
 
 /**
  * The moment at which clocks of a zone show `localMs` (a local date and time written as if it were UTC). A time that exists
- * twice is the earlier one, a time that does not exist is moved forward by what the clocks skip, as calendars do (RFC 5545).
+ * twice is the one at which the zone is `offset` milliseconds ahead of UTC, else the earlier one. A time that does not exist is moved forward
+ * by what the clocks skip, as calendars do (RFC 5545).
  */
-export function momentOf(zone: string, localMs: number): LocalMoment {
+export function momentOf(zone: string, localMs: number, offset?: number): LocalMoment {
   const before = offsetAt(zone, localMs - DAY_MS);
   const after = offsetAt(zone, localMs + DAY_MS);
   if (before === after) return { at: instant(localMs - before), exists: 'once' };
   const early = offsetAt(zone, localMs - before) === before;
   const late = offsetAt(zone, localMs - after) === after;
-  if (early && late) return { at: instant(localMs - Math.max(before, after)), exists: 'twice' };
+  if (early && late) {
+    const meant = offset === before || offset === after ? offset : Math.max(before, after);
+    return { at: instant(localMs - meant), exists: 'twice' };
+  }
   if (late) return { at: instant(localMs - after), exists: 'once' };
   return { at: instant(localMs - before), exists: early ? 'once' : 'never' };
 }

@@ -85,6 +85,21 @@ function Running({ step, name }: { step: ImportStep; name: string }) {
   return <Bar label={STAGES[stage]} done={done} detail={detail} canStop={step.at === 'reading'} />;
 }
 
+/** What must be read before the file is applied. */
+function Attention({ sentences }: { sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <section className="ad-attention" aria-label="Read this first">
+      <Icon name="alert" size={18} />
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence.endsWith('?') ? sentence : `${sentence}.`}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Preview({ step }: { step: Extract<ImportStep, { at: 'previewed' | 'applied' }> }) {
   const { refusal, file } = useImport();
   const { apply, again, cancel } = useImport.getState();
@@ -129,6 +144,7 @@ function Preview({ step }: { step: Extract<ImportStep, { at: 'previewed' | 'appl
         )}
       </div>
       {refusal && <RefusalLine refusal={refusal} className="ad-refusal" />}
+      <Attention sentences={preview.attention} />
       <ImportCounts counts={preview.counts} />
       <ProblemList problems={preview.problems} more={preview.problemsMore} />
     </>

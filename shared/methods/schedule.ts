@@ -32,6 +32,8 @@ export const schedulePreview = z.strictObject({
   name: z.string(),
   format: z.enum(['ssim', 'csv']),
   counts: scheduleCounts,
+  /** Sentences about the file as a whole, to be read before it is applied: columns that are not understood, why no flight is dropped. */
+  attention: z.array(z.string()),
   /** The first problems by line; `problemsMore` tells how many more there are. */
   problems: z.array(scheduleProblem),
   problemsMore: z.int(),

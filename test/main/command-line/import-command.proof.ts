@@ -46,7 +46,18 @@ describe('import on the command line', () => {
 
   it('prints one JSON object of this shape', async () => {
     const result = await json('b', { dryRun: true });
-    expect(Object.keys(result)).toEqual(['ok', 'applied', 'file', 'store', 'format', 'counts', 'problems', 'problemsMore', 'refusal']);
+    expect(Object.keys(result)).toEqual([
+      'ok',
+      'applied',
+      'file',
+      'store',
+      'format',
+      'counts',
+      'problems',
+      'problemsMore',
+      'attention',
+      'refusal',
+    ]);
     expect(result).toMatchObject({
       ok: true,
       applied: false,

@@ -70,7 +70,7 @@ describe('rows', () => {
       '\uFEFFEquipment,Carrier,Number,Origin,Destination,From,Departs,Arrives,Gate\r\n738,QX,41,JFK,LAX,2026-11-16,10:00,13:30,B22\r\n\r\n',
     );
     expect(flights).toEqual(['QX 41 JFK-LAX 2026-11-16 15:00+390 738']);
-    expect(problems).toEqual(['1 warning: Columns that mean nothing here are left out: gate']);
+    expect(problems).toEqual(['1 warning: The column "gate" is not understood and is left out']);
   });
 });
 
@@ -111,6 +111,52 @@ describe('rows that are refused', () => {
     const { flights, problems } = await read(FULL.replace('41', '7'), row(column, value));
     expect(flights.every((flight) => flight.startsWith('QX 7 '))).toBe(true);
     expect(problems).toContain(`3 refused: ${problem}`);
+  });
+});
+
+it('tells every fault of a row at once', async () => {
+  const { problems } = await read(FULL, 'QX,99,DD,JFK,QQQ,2026-02-30,,8,1,25:00,0,13:30,7,77F,free');
+  expect(problems).toEqual([
+    '3 refused: suffix "DD" is not a letter. from "2026-02-30" is not a date from 1971 to 2199, such as 2026-11-21. days "8" are not digits 1 (Monday) to 7. departs "25:00" is not a time, such as 21:30. destination: no airport is called "QQQ". arrives_day "7" is none of -1, 0, 1, 2. There is no seat map for equipment "77F". base_fare "free" is not an amount in USD, such as 129.00, of at most 100000000',
+  ]);
+});
+
+describe('every column is understood or said', () => {
+  const base = 'carrier,number,origin,destination,from,departs,arrives,equipment';
+  const cells = 'QX,41,JFK,LAX,2026-11-16,10:00,13:30,738';
+  it.each<[string, string, string]>([
+    [
+      'a misspelt fare was left out and the flight priced by distance',
+      'base_far',
+      'The column "base_far" is not understood and is left out. Did you mean base_fare?',
+    ],
+    ['letters that changed places', 'currnecy', 'The column "currnecy" is not understood and is left out. Did you mean currency?'],
+    ['a word of the trade', 'Fare', 'The column "fare" is not understood and is left out. Did you mean base_fare?'],
+    ['a column of which nothing is known', 'gate', 'The column "gate" is not understood and is left out'],
+    ['an unknown column that stands twice', 'gate,gate', 'The column "gate" is not understood and is left out (2 times)'],
+    ['a column without a name', '', 'A column without a name is not understood and is left out'],
+  ])('%s', async (_name, columns, problem) => {
+    const { findings } = await readText(
+      `${base},${columns}\n${cells},${columns
+        .split(',')
+        .map(() => '1')
+        .join(',')}\n`,
+    );
+    expect(findings).toMatchObject({ flights: 1, attention: [problem], problems: [{ line: 1, severity: 'warning', problem }] });
+  });
+
+  it.each(['Base Fare', 'BASE-FARE', ' base_fare '])('reads a column that is written %s', async (column) => {
+    const { fares, problems } = await readText(`${base},${column}\n${cells},129.00\n`);
+    expect(fares).toEqual([129_00]);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    [base.replace('equipment', 'equipmnt'), 'The header lacks equipment. Did you mean equipment by "equipmnt"?'],
+    [base.replace('carrier', 'airline'), 'The header lacks carrier. Did you mean carrier by "airline"?'],
+    [`${base},Carrier`, 'The header has two columns carrier'],
+  ])('refuses %s with the true reason', async (header, unreadable) => {
+    expect((await readText(`${header}\n${cells}\n`)).unreadable).toBe(unreadable);
   });
 });
 

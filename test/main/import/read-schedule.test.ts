@@ -14,9 +14,10 @@ describe('files that cannot be used', () => {
     ['fillers alone', `${'0'.repeat(200)}\n`.repeat(3), 'The file is empty'],
     ['something else', '{"flights":[]}\n', NEITHER],
     ['an archive', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), NEITHER],
-    ['UTF-16', Buffer.from(`\uFEFF${CSV}\n${ROW}\n`, 'utf16le'), NEITHER],
+    ['UTF-16', Buffer.from(`\uFEFF${CSV}\n${ROW}\n`, 'utf16le'), 'The file is UTF-16 text; save it as UTF-8'],
+    ['semicolons', `${CSV}\n${ROW}\n`.replaceAll(',', ';'), 'The columns are separated by ";", not by commas'],
+    ['tabs', `${CSV}\n${ROW}\n`.replaceAll(',', '\t'), 'The columns are separated by tabs, not by commas'],
     ['a line of ten megabytes and nothing else', Buffer.alloc(10_000_000, 0x41), NEITHER],
-    ['line ends of an old Mac', [CSV, ...Array.from({ length: 200 }, () => ROW)].join('\r'), NEITHER],
     ['a column twice', `carrier,${CSV}\nQX,${ROW}\n`, 'The header has two columns carrier'],
     ['a header alone', `${HEADER}\n`, 'The file has no carrier record'],
     [
@@ -63,7 +64,7 @@ describe('lines made to do harm end in a problem', () => {
       legRecord().replace('JFK', 'JÉK'),
       'The record holds bytes that are not printable ASCII',
     ],
-    ['a record too long', `${legRecord()} `, 'The record has 201 bytes, not 200'],
+    ['a record too long', `${legRecord()}X`, 'The record has 201 bytes, not 200'],
     ['a record cut short', legRecord().slice(0, 60), 'The record ends after 60 bytes'],
     ['an unknown type', `7${legRecord().slice(1)}`, 'There is no record type 7'],
   ])('SSIM: %s', async (_name, record, problem) => {

@@ -10,10 +10,13 @@ export const HEADER = place([
   [195, '000001'],
 ]);
 export const FILLER = '0'.repeat(200);
-export const TRAILER = place([
-  [1, '5 QX'],
-  [188, '000009E000010'],
-]);
+export const trailerRecord = ({ carrier = 'QX', end = 'E' } = {}): string =>
+  place([
+    [1, '5'],
+    [3, carrier],
+    [194, end],
+  ]);
+export const TRAILER = trailerRecord();
 
 export const carrierRecord = ({ mode = 'L', carrier = 'QX', from = '01NOV26', to = '27MAR27' } = {}): string =>
   place([
@@ -44,6 +47,22 @@ export interface LegFields {
   readonly equipment?: string;
   readonly configuration?: string;
   readonly dayShifts?: string;
+  /** Byte 149: `L` for a marketing leg. */
+  readonly disclosure?: string;
+}
+
+const six = (serial: number): string => String(serial).padStart(6, '0');
+
+/** Gives whole records their serials, from 1 on, and trailers the serial of the record before them. Fillers and broken records keep their bytes. */
+export function numbered(records: readonly string[]): string[] {
+  let serial = 0;
+  return records.map((record) => {
+    if (/^0*$/.test(record)) return record;
+    serial += 1;
+    if (record.length !== 200) return record;
+    const named = record[0] === '5' ? record.slice(0, 187) + six(serial - 1) + record.slice(193) : record;
+    return named.slice(0, 194) + six(serial);
+  });
 }
 
 /** JFK to LAX, Monday to Sunday of one week of November, 10:00 to 13:30, unless told. */
@@ -69,9 +88,10 @@ export const legRecord = (leg: LegFields = {}): string =>
     [62, leg.arrives ?? '1330'],
     [66, leg.arrivesZone ?? '-0800'],
     [73, leg.equipment ?? '738'],
+    [149, leg.disclosure ?? ''],
     [173, leg.configuration ?? ''],
     [193, leg.dayShifts ?? '  '],
-    [195, '000003'],
   ]);
 
-export const ssimFile = (...records: string[]): string => `${[HEADER, FILLER, ...records, TRAILER, FILLER].join('\n')}\n`;
+/** A whole file: header, the records, the trailer of QX. */
+export const ssimFile = (...records: string[]): string => `${numbered([HEADER, FILLER, ...records, TRAILER, FILLER]).join('\n')}\n`;

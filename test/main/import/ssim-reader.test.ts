@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readText } from './read-text.ts';
-import { carrierRecord, FILLER, HEADER, type LegFields, legRecord, ssimFile, TRAILER } from './ssim-lines.ts';
+import { carrierRecord, FILLER, HEADER, type LegFields, legRecord, numbered, ssimFile, TRAILER, trailerRecord } from './ssim-lines.ts';
 
 const monday = { from: '16NOV26', to: '16NOV26' };
 const read = (leg: LegFields, carrier = carrierRecord()) => readText(ssimFile(carrier, legRecord(leg)));
@@ -105,10 +105,93 @@ describe('times', () => {
     ],
     [
       'repeated',
-      { from: '01NOV26', to: '01NOV26', departs: '0130', departsZone: '-0400', arrives: '0600' },
+      { from: '01NOV26', to: '01NOV26', departs: '0130', departsZone: '     ', arrives: '0600' },
       'On 2026-11-01 01:30 at JFK exists twice: the earlier is taken',
     ],
   ])('warns of a local time that is %s', async (_name, leg, problem) => {
+    const { flights, problems } = await read(leg);
+    expect(flights).toHaveLength(1);
+    expect(problems).toEqual([`4 warning: ${problem}`]);
+  });
+});
+
+describe('of two equal local times, the offset in the record says which is meant', () => {
+  const night = { from: '07NOV27', to: '07NOV27' };
+  const season = carrierRecord({ from: '01NOV27', to: '30NOV27' });
+  it.each<[string, LegFields, string]>([
+    [
+      'a departure in the second hour left an hour too early',
+      { ...night, departs: '0130', departsZone: '-0500', arrives: '0500' },
+      '2027-11-07 06:30+390',
+    ],
+    ['a departure in the first hour', { ...night, departs: '0130', departsZone: '-0400', arrives: '0500' }, '2027-11-07 05:30+450'],
+    [
+      'an arrival in the second hour came an hour too early',
+      {
+        from: '06NOV27',
+        to: '06NOV27',
+        origin: 'LAX',
+        departs: '1730',
+        departsZone: '-0700',
+        destination: 'JFK',
+        arrives: '0130',
+        arrivesZone: '-0500',
+        dayShifts: '01',
+      },
+      '2027-11-07 00:30+360',
+    ],
+  ])('%s', async (_name, leg, expected) => {
+    const { flights, problems } = await read(leg, season);
+    expect(problems).toEqual([]);
+    expect(flights.map((flight) => flight.slice(14, 34))).toEqual([expected.replace('2027-11-07 00:30', '2027-11-06 00:30')]);
+  });
+
+  it('an offset that is neither of the two decides nothing', async () => {
+    const { problems } = await read({ ...night, departs: '0130', departsZone: '+0100', arrives: '0500' }, season);
+    expect(problems).toContain('4 warning: On 2027-11-07 01:30 at JFK exists twice: the earlier is taken');
+  });
+});
+
+describe('codeshares', () => {
+  const segment = (leg: string, element: string, data: string): string =>
+    `4${leg.slice(1, 14)}${' '.repeat(14)}AB${element}JFKLAX${data}`.padEnd(200);
+  const operating = legRecord({ ...monday, number: '61' });
+
+  it.each<[string, LegFields, (leg: string) => string[], string]>([
+    ['by its segment record', {}, (leg) => [segment(leg, '050', 'QY   77')], 'the aircraft flies as QY 77'],
+    ['by its disclosure code', { disclosure: 'L' }, () => [], 'another flight has the aircraft'],
+    [
+      'by both',
+      { disclosure: 'L' },
+      (leg) => [segment(leg, '127', 'AN AIRLINE'), segment(leg, '050', 'QY   77')],
+      'the aircraft flies as QY 77',
+    ],
+  ])('a marketing leg, known %s, had an aircraft and seats of its own', async (_name, more, segments, operated) => {
+    const marketing = legRecord({ ...monday, number: '5077', ...more });
+    const { flights, problems, findings } = await readText(
+      ssimFile(carrierRecord(), operating, marketing, ...segments(marketing), legRecord({ ...monday, number: '62' })),
+    );
+    expect(flights.map((flight) => flight.slice(0, 5))).toEqual(['QX 61', 'QX 62']);
+    expect(problems).toEqual([`5 warning: QX 5077 JFK-LAX is a marketing leg: ${operated}. It has no seats of its own and is left out`]);
+    expect(findings).toMatchObject({ legs: 3, refused: 0, dropNothing: false });
+  });
+
+  it('the flight that has the aircraft is sold, under whatever numbers others sell it', async () => {
+    const { flights, problems } = await readText(ssimFile(carrierRecord(), operating, segment(operating, '010', 'QY 5561')));
+    expect(flights.map((flight) => flight.slice(0, 5))).toEqual(['QX 61']);
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('flights that cannot be', () => {
+  it.each<[string, LegFields, string]>([
+    [
+      'a hop of 49 miles that takes a day',
+      { ...monday, origin: 'BOS', departs: '1230', destination: 'PVD', arrives: '1205', arrivesZone: '-0500' },
+      'BOS-PVD is 49 miles in 23 h 35, which is too long for any flight',
+    ],
+    ['faster than sound', { ...monday, departs: '1000', arrives: '1030' }, 'JFK-LAX is 2470 miles in 3 h 30, which is faster than sound'],
+  ])('%s', async (_name, leg, problem) => {
     const { flights, problems } = await read(leg);
     expect(flights).toHaveLength(1);
     expect(problems).toEqual([`4 warning: ${problem}`]);
@@ -193,9 +276,9 @@ describe('records that real files hold', () => {
       FILLER,
       carrierRecord({ carrier: 'QY' }),
       legRecord({ ...monday, carrier: 'QY' }),
-      TRAILER,
+      trailerRecord({ carrier: 'QY' }),
     ];
-    const { flights, findings, problems } = await readText(text.join('\r\n'));
+    const { flights, findings, problems } = await readText(numbered(text).join('\r\n'));
     expect(flights).toHaveLength(2);
     expect(problems).toEqual([]);
     expect(findings?.scopes.map((scope) => scope.carrier)).toEqual(['QX', 'QY']);
@@ -233,11 +316,25 @@ describe('records that are refused', () => {
     expect(findings?.refused).toBe(1);
   });
 
+  it('tells every fault of a record at once, where a person had to find them one import after the other', async () => {
+    const { problems, findings } = await readText(
+      ssimFile(
+        carrierRecord(),
+        legRecord(monday),
+        legRecord({ number: '99', days: '7654321', origin: 'QQQ', departs: '2460', equipment: '77F' }),
+      ),
+    );
+    expect(problems).toEqual([
+      '5 refused: The days of operation "7654321" are not digits 1 to 7 in their places. No airport of departure is called "QQQ". The time of departure "2460" is no time. There is no seat map for equipment "77F"',
+    ]);
+    expect(findings?.refused).toBe(1);
+  });
+
   it('keeps the number of a refused record from being dropped, and drops nothing when not even that is told', async () => {
     const one = await readText(ssimFile(carrierRecord(), legRecord(monday), legRecord({ equipment: '77F', number: '99' })));
     expect(one.findings).toMatchObject({ refusedNumbers: [{ carrier: 'QX', number: 99 }], dropNothing: false });
     const other = await readText(ssimFile(carrierRecord(), legRecord(monday), legRecord({ number: '9A' })));
     expect(other.findings).toMatchObject({ refusedNumbers: [], dropNothing: true });
-    expect(other.problems).toContain('5 warning: Nothing is dropped by this file, since not every refused record tells its flight number.');
+    expect(other.problems).toContain('5 warning: No flight is dropped by this file: not every refused record tells its flight number');
   });
 });

@@ -74,6 +74,18 @@ test('a file goes up in parts, in order, and comes back as a preview', async () 
   expect(screen.getByText('line 1,020').closest('li')?.textContent).toBe(`line 1,020refused${refused.problem}`);
 });
 
+test('a column that nobody understood was one warning among a thousand', async () => {
+  const attention = [
+    'The column "base_far" is not understood and is left out. Did you mean base_fare?',
+    'No flight is dropped by this file: a reason',
+  ];
+  hub.gives('schedule.preview', { ...PREVIEW, attention });
+  show();
+  await choose(fileOf(1));
+  const first = await screen.findByRole('region', { name: 'Read this first' });
+  expect([...first.querySelectorAll('li')].map((item) => item.textContent)).toEqual([attention[0], `${attention[1]}.`]);
+});
+
 test('progress is told, and Cancel stops it and changes nothing', async () => {
   const waiting = later<ReplyOf<'schedule.preview'>>();
   hub.answers('schedule.preview', () => waiting.answer);
