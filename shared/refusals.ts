@@ -59,6 +59,10 @@ export const REFUSALS = {
   FLIGHT_UNKNOWN: { message: 'This flight is not in the schedule.', next: 'Search again.' },
   FLIGHT_CANCELLED: { message: '{flight} does not operate any more.', next: 'Choose another flight.' },
   FLIGHT_DEPARTED: { message: '{flight} has departed.', next: 'Choose a later flight.' },
+  SALES_CLOSED: {
+    message: 'Sales of {flight} closed {minutes} minutes before departure, at {until}.',
+    next: 'Choose a later flight, or ask a supervisor to sell it with a reason.',
+  },
   CABIN_UNKNOWN: { message: '{flight} has no cabin {cabin}.', next: 'Choose one of {cabins}.' },
   CONNECTION_INVALID: { message: '{flight} cannot follow {before}: {problem}.', next: 'Choose a later connection.' },
   CURRENCIES_DIFFER: {

@@ -1,6 +1,8 @@
 // Every setting that is one number or one text, declared once. The command, the query, the check of the journal and Admin, Settings are
 // derived from this table, so a new setting is one new row.
 
+import { CLOSE_MINUTES_MAX, readCloseExceptions } from './close-of-sales.ts';
+
 interface AnyRule {
   /** What the form and a refusal call it: `Hold time`. */
   readonly name: string;
@@ -48,6 +50,33 @@ export const SETTING_RULES = {
     least: 1,
     most: 30,
     default: 5,
+  },
+  closeMinutes: {
+    kind: 'number',
+    name: 'Close of sales',
+    words: 'how long before departure a flight is sold no more',
+    counts: 'A hold placed before may be paid while it runs; a new hold ends at the close.',
+    subject: 'close of sales',
+    unit: 'minutes',
+    least: 0,
+    most: CLOSE_MINUTES_MAX,
+    default: 30,
+  },
+  closeExceptions: {
+    kind: 'text',
+    name: 'Close of sales, exceptions',
+    words: 'by carrier and station',
+    counts: 'A carrier at a station comes first, then the carrier, then the station.',
+    subject: 'close of sales, exceptions',
+    field: 'One a line: VN SGN 60, VN 45 or SGN 40',
+    least: 0,
+    most: 1_000,
+    lines: 100,
+    default: '',
+    problem: (text) => {
+      const read = readCloseExceptions(text);
+      return 'problem' in read ? read.problem : undefined;
+    },
   },
 } as const satisfies Record<string, SettingRule>;
 

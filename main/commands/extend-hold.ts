@@ -1,20 +1,25 @@
 import { assert } from '../../shared/assert.ts';
 import { HOLD_CEILING_MS } from '../../shared/bounds.ts';
+import { closesAt } from '../../shared/close-of-sales.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
 import { rememberBooking } from '../store/known-bookings.ts';
 import { changedRow, legsOf } from '../store/tables/bookings-table.ts';
+import { readCloseRules } from '../store/tables/close-rules.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
 import { writtenHold } from '../views/booking-view.ts';
 import type { Command } from './command.ts';
 import { idleHoldProblem } from './hold-problem.ts';
 import { bookingMoved, keptSeats } from './move-seats.ts';
 
-/** Extends a hold, once, by the hold time in force, but never past the ceiling or the first departure. */
+/**
+ * Extends a hold, once, by the hold time in force, but never past the ceiling, the first close of sales or the
+ * first departure. Only a supervisor extends a hold past a close.
+ */
 export const extendHold: Command<Input<'holds.extend'>, Output<'holds.extend'>> = async (context, { bookingId }) => {
-  const { db, locators } = context;
+  const { db, locators, actor } = context;
   const row = await trustedBooking(db, bookingId);
   const problem = idleHoldProblem(context, row, bookingId);
   if (problem) return problem;
@@ -22,7 +27,12 @@ export const extendHold: Command<Input<'holds.extend'>, Output<'holds.extend'>> 
   const details = { bookingId, locator: locators.of(row.id), until: row.expires_at };
   if (row.extended === 1) return refuse('HOLD_EXTENDED', details);
   const wanted = row.expires_at + (await readSetting(db, 'holdMinutes')) * MINUTE_MS;
-  const expiresAt = Math.min(wanted, row.created_at + HOLD_CEILING_MS, ...legsOf(row).map((leg) => leg.departsAt));
+  const rules = await readCloseRules(db);
+  const ends = legsOf(row).map(({ flight, origin, departsAt }) => {
+    const closes = closesAt(rules, flight.slice(0, 2), origin, departsAt);
+    return actor.role === 'supervisor' && closes < (row.expires_at ?? 0) ? departsAt : closes;
+  });
+  const expiresAt = Math.min(wanted, row.created_at + HOLD_CEILING_MS, ...ends);
   if (expiresAt <= row.expires_at) return refuse('HOLD_CEILING', details);
   const holdMs = expiresAt - row.created_at;
   const changed = await db

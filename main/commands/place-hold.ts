@@ -1,5 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import { PARTY_MAX } from '../../shared/bounds.ts';
+import { AFTER_CLOSE_REASONS } from '../../shared/close-of-sales.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { SeatsMoved } from '../../shared/events.ts';
 import { instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
@@ -46,8 +47,10 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
   }
 
   const holdMs = Math.min(await context.cache.setting('holdMinutes'), SETTING_RULES.holdMinutes.most) * MINUTE_MS;
-  // A hold never outlives the departure of its first flight.
-  const expiresAt = Math.min(now + holdMs, ...legs.map((leg) => leg.departsAt));
+  // A hold ends at the close of sales at the latest, so that its countdown tells until when it can be paid. One that a supervisor places
+  // after the close ends at departure.
+  const late = planned.value.filter(({ closes }) => isDue(closes, now));
+  const expiresAt = Math.min(now + holdMs, ...planned.value.map(({ flight, closes }) => (isDue(closes, now) ? flight.departs_at : closes)));
   const row: BookingRow = {
     id: bookingId,
     state: 'HOLD',
@@ -83,8 +86,13 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     legs: moved,
     amount: row.total,
     currency: row.currency,
-    // The journal records that the passenger confirmed the exit row aloud.
-    note: planned.value.some(({ plan, seats }) => seats.some((seat) => plan.byName.get(seat)?.exit)) ? 'exit row confirmed aloud' : '',
+    note: [
+      // The journal records that the passenger confirmed the exit row aloud, and why a flight was sold after its close.
+      planned.value.some(({ plan, seats }) => seats.some((seat) => plan.byName.get(seat)?.exit)) ? 'exit row confirmed aloud' : '',
+      late.length > 0 && input.afterClose ? `after the close of sales: ${AFTER_CLOSE_REASONS[input.afterClose]}` : '',
+    ]
+      .filter(Boolean)
+      .join('; '),
   });
   return { ok: true, booking: writtenHold(row, context.locators) };
 };

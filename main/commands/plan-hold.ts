@@ -1,7 +1,8 @@
 import { assert } from '../../shared/assert.ts';
 import { SALE_AHEAD_MS } from '../../shared/bounds.ts';
+import { closeRules, closesAt } from '../../shared/close-of-sales.ts';
 import type { Input } from '../../shared/contract.ts';
-import { DAY_MS, dateOfDay, type Instant, instant, isDue } from '../../shared/instants.ts';
+import { DAY_MS, dateOfDay, type Instant, instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
 import { accept, type Details, type RefusalCode, type Refused, type Reply, refuse } from '../../shared/refusals.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
 import { lastDayOfSale } from '../reference/last-day-of-sale.ts';
@@ -24,6 +25,8 @@ export interface PlannedLeg {
   readonly seats: readonly string[];
   readonly party: HoldInput['passengers'];
   readonly ofFlight: FlightPart;
+  /** When its sales close. */
+  readonly closes: Instant;
 }
 
 /** Returns undefined without waiting when nothing is wrong, which is nearly always. A refusal may have to read the store. */
@@ -38,6 +41,14 @@ const CHECKS: readonly Check[] = [
   ({ now }, legs) => {
     const leg = legs.find(({ flight }) => isDue(instant(flight.departs_at), now));
     return leg && refuse('FLIGHT_DEPARTED', { flightId: leg.flight.id, flight: flightName(leg.flight) });
+  },
+  ({ now, actor }, legs, { afterClose }) => {
+    if (afterClose && actor.role === 'supervisor') return undefined;
+    const leg = legs.find(({ closes }) => isDue(closes, now));
+    if (!leg) return undefined;
+    const { flight, closes } = leg;
+    const minutes = (flight.departs_at - closes) / MINUTE_MS;
+    return refuse('SALES_CLOSED', { flightId: flight.id, flight: flightName(flight), minutes, until: closes });
   },
   (_context, legs) => {
     const leg = legs.find(({ plan, cabin }) => !plan.capacity[cabin]);
@@ -116,6 +127,7 @@ function tooFarAhead(flight: FlightRow, zone: string): Refused {
 export async function planHold(context: CommandContext, input: HoldInput): Promise<Reply<readonly PlannedLeg[]>> {
   const { cache, reference, now } = context;
   const legs: PlannedLeg[] = [];
+  const rules = closeRules(await cache.setting('closeMinutes'), await cache.setting('closeExceptions'));
   for (const leg of input.legs) {
     const flight = await cache.flight(leg.flightId);
     if (!flight) return refuse('FLIGHT_UNKNOWN', { flightId: leg.flightId });
@@ -126,7 +138,15 @@ export async function planHold(context: CommandContext, input: HoldInput): Promi
     // Only the first flight must leave by the last day of sale. A connection may leave a day or two later, as in a search.
     if (legs.length === 0 && leavesTooFarAhead(flight, origin.zone, now)) return tooFarAhead(flight, origin.zone);
     const { cabin, seats } = leg;
-    legs.push({ flight, plan, cabin, seats, party: input.passengers, ofFlight: flightPart(flight, origin, destination) });
+    legs.push({
+      flight,
+      plan,
+      cabin,
+      seats,
+      party: input.passengers,
+      ofFlight: flightPart(flight, origin, destination),
+      closes: closesAt(rules, flight.carrier, flight.origin, flight.departs_at),
+    });
   }
   for (const check of CHECKS) {
     const refusal = check(context, legs, input);

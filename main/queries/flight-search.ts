@@ -24,8 +24,8 @@ const THIRD_LEAVES_MS_MAX = 44 * HOUR_MS;
 /**
  * Itineraries of one to three flights between two places on a local date of departure. How it works is told in search/README.md.
  * Direct flights and one stop are found and counted completely. Two stops are counted exactly or as "at least": see findTwoStops.
- * `more` is how many of the counted ones are not shown. An itinerary that has no seats for the party is listed without cabin and price,
- * and comes last when prices are sorted.
+ * `more` is how many of the counted ones are not shown. An itinerary that has no seats for the party, or whose sales have closed, is listed
+ * without cabin and price, and comes last when prices are sorted.
  */
 export const flightSearch: Query<Input<'flights.search'>, Output<'flights.search'>> = async (context, input) => {
   const request = searchRequest(context, input);

@@ -84,7 +84,7 @@ export function BoardList({ answer, rows, grid, label }: BoardListProps) {
     <>
       <div
         ref={grid}
-        {...asGrid({ label, rows: rows.length, columns: 10, busy: searching, active })}
+        {...asGrid({ label, rows: rows.length, columns: 11, busy: searching, active })}
         {...pointer}
         className={searching ? 'board-list asking' : 'board-list'}
       >

@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../../shared/refusals.ts';
 import { call } from '../client/client.ts';
 import { serverNow } from '../stores/clock-store.ts';
 import { keepLoadsWhile } from '../stores/loads-store.ts';
+import { closesNow, salesOf } from '../stores/settings-in-force.ts';
 import { type BoardRow, firstFlight, rowOfFlight } from './board-row.ts';
 import { type Answer, flightIdsOf, repriced, useBoard, type Wishes } from './board-store.ts';
 import { SORTS_OF, type Sort, sortRows } from './sort-rows.ts';
@@ -43,10 +44,15 @@ async function ask(wishes: Wishes, sort: Sort, by: CalledBy): Promise<Asked> {
   return { ok: true, value: { kind: 'departures', wishes, rows, flightIds: flightIdsOf(rows), more: 0, found: null, at } };
 }
 
-/** The row that is chosen first: the one that was chosen before, else the first flight that has not left. */
+/** The row that is chosen first: the one that was chosen before, else the first that is still sold. */
 export function firstSelected(rows: readonly BoardRow[], before: string | null, now: number): string | null {
   if (before && rows.some(({ key }) => key === before)) return before;
-  return (rows.find((row) => firstFlight(row).departsAt > now) ?? rows[0])?.key ?? null;
+  const closes = closesNow();
+  const isSold = (row: BoardRow): boolean => {
+    const { state } = salesOf(row.flights, closes, now);
+    return state === 'open' || state === 'closing';
+  };
+  return (rows.find(isSold) ?? rows.find((row) => firstFlight(row).departsAt > now) ?? rows[0])?.key ?? null;
 }
 
 const sortOf = (wishes: Wishes): Sort => useBoard.getState().sorts[wishes.to ? 'itineraries' : 'departures'];

@@ -1,6 +1,8 @@
 import { memo } from 'react';
 import { dayShift, dayShiftText, elapsed, localTime } from '../format/times.ts';
 import { Icon } from '../parts/icon.tsx';
+import { SalesMark } from '../parts/sales-mark.tsx';
+import { salesOf, useClosesAt } from '../stores/settings-in-force.ts';
 import { type BoardRow, cabinGroups, firstFlight, flightsText, lastFlight, type Party, seated } from './board-row.ts';
 import { CabinCell } from './cabin-cell.tsx';
 import { ChangeMark } from './change-mark.tsx';
@@ -55,7 +57,8 @@ export const FlightRow = memo(function FlightRow({ row: given, kind, party, inde
   const { row, change, priceMove } = useLiveRow(given, party);
   const first = firstFlight(row);
   const last = lastFlight(row);
-  const over = first.departsAt <= now;
+  const sales = salesOf(row.flights, useClosesAt(), now);
+  const over = sales.state !== 'open' && sales.state !== 'closing';
   const shift = dayShift(first.departsAt, first.originZone, last.arrivesAt, last.destinationZone);
   const { front, middle, economy } = cabinGroups(row);
   const seats = seated(party);
@@ -103,15 +106,18 @@ export const FlightRow = memo(function FlightRow({ row: given, kind, party, inde
         <Stops row={row} kind={kind} now={now} />
         {change ? <ChangeMark change={change} /> : null}
       </span>
-      <span {...asCell(6)} className="num">
+      <span {...asCell(6)}>
+        <SalesMark state={sales.state} {...(sales.state === 'closing' ? { detail: localTime(sales.closes, first.originZone) } : {})} />
+      </span>
+      <span {...asCell(7)} className="num">
         {elapsed(row.elapsedMinutes)}
       </span>
-      <span {...asCell(7)} className="t2">
+      <span {...asCell(8)} className="t2">
         {first.equipment}
       </span>
-      <CabinCell {...cell} cabins={front} column={8} />
-      <CabinCell {...cell} cabins={middle} column={9} />
-      <CabinCell {...cell} cabins={economy} column={10} />
+      <CabinCell {...cell} cabins={front} column={9} />
+      <CabinCell {...cell} cabins={middle} column={10} />
+      <CabinCell {...cell} cabins={economy} column={11} />
     </div>
   );
 });

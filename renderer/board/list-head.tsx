@@ -54,17 +54,18 @@ export function ListHead({ kind, sort, currency, seats }: ListHeadProps) {
       <Column {...common} column={3} press="Flight" />
       <Column {...common} column={4} press="Route" />
       <Column {...common} column={5} {...(kind === 'itineraries' ? { by: 'stops', press: 'Stops' } : { press: 'Status' })} />
-      <Column {...common} column={6} by="duration" className="num" press="Elapsed" />
-      <Column {...common} column={7} press="Type" />
-      <Column {...common} column={8} className="cabin">
+      <Column {...common} column={6} press="Sales" />
+      <Column {...common} column={7} by="duration" className="num" press="Elapsed" />
+      <Column {...common} column={8} press="Type" />
+      <Column {...common} column={9} className="cabin">
         <span>Front cabin, free</span>
         <span className="num">{money}</span>
       </Column>
-      <Column {...common} column={9} className="cabin">
+      <Column {...common} column={10} className="cabin">
         <span>Middle, free</span>
         <span className="num">{money}</span>
       </Column>
-      <Column {...common} column={10} by="price" className="cabin" press="from">
+      <Column {...common} column={11} by="price" className="cabin" press="from">
         <span>Economy, free</span>
       </Column>
     </div>

@@ -9,9 +9,8 @@ export const connectionPlaces = (row: BoardRow): readonly { readonly place: stri
     minimum: elapsed(minimumMinutes),
   }));
 
-/** For a departures board: how far a departure is away, in the last hour before it and after it. */
+/** For a departures board: how far a departure is away, in the last hour before it. */
 export function departureText(departsAt: number, now: number): string {
   const minutes = Math.ceil((departsAt - now) / 60_000);
-  if (departsAt <= now) return 'departed';
-  return minutes <= 60 ? `in ${minutes} min` : '';
+  return minutes > 0 && minutes <= 60 ? `in ${minutes} min` : '';
 }

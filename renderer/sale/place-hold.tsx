@@ -3,6 +3,7 @@ import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { type Quote, useQuote } from '../seats/quote-store.ts';
 import { useSeats } from '../seats/seat-store.ts';
+import { AfterClose, useSalesOf } from './after-close.tsx';
 import { isReadyToHold, isSeated, type Sale, type SaleLeg, seatsPicked } from './sale.ts';
 import { bestSeats, holdSeats } from './sale-actions.ts';
 import { nextOpenLeg } from './sale-flow.ts';
@@ -25,11 +26,13 @@ export function PlaceHold({ sale }: { sale: Sale }) {
   const gone = useSeats(({ flights }) =>
     sale.legs.some((leg) => flights[leg.flightId]?.answer.departed || flights[leg.flightId]?.answer.cancelled),
   );
+  const sales = useSalesOf(sale);
+  const closed = !gone && sales?.state === 'closed';
   return (
     <section aria-label="Hold and payment" className="sale-column hold-panel">
       <div className="panel-h">
         <h2>Hold</h2>
-        <span className="s12 t3">{gone ? 'no longer for sale' : 'nothing held yet'}</span>
+        <span className="s12 t3">{gone ? 'no longer for sale' : closed ? 'sales are closed' : 'nothing held yet'}</span>
       </div>
       <div className="due">
         <span>{total === undefined ? '' : moneyText(minor(total), currency)}</span>
@@ -50,13 +53,14 @@ export function PlaceHold({ sale }: { sale: Sale }) {
         </tbody>
       </table>
       <RefusalLine refusal={sale.refusal} />
+      {closed && sales ? <AfterClose sale={sale} at={sales.closes} zone={sales.first.originZone} airport={sales.first.origin} /> : null}
       <p className="acts">
         <Button
           variant="go"
           className="grow"
           kbd="Enter"
           isPending={sale.busy === 'holding'}
-          isDisabled={gone}
+          isDisabled={gone || (closed && ready)}
           onPress={() => void holdSeats()}
         >
           {ready ? holdWords(sale) : nextWords(sale)}

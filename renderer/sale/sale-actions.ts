@@ -1,3 +1,4 @@
+import type { AfterCloseReason } from '../../shared/close-of-sales.ts';
 import type { CalledBy } from '../../shared/contract.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Tender } from '../../shared/methods/bookings.ts';
@@ -142,8 +143,8 @@ export async function askBest(flightId: number, by: CalledBy) {
   return undefined;
 }
 
-/** Enter while seats are picked: to the next leg that wants seats, else the hold. Says what is missing. */
-export async function holdSeats(): Promise<void> {
+/** Enter while seats are picked: to the next leg that wants seats, else the hold. Says what is missing. `afterClose`: why a supervisor sells after the close. */
+export async function holdSeats(afterClose?: AfterCloseReason): Promise<void> {
   const { sale, round } = useSale.getState();
   if (sale?.stage !== 'seats' || sale.busy) return;
   if (!isReadyToHold(sale)) {
@@ -165,6 +166,7 @@ export async function holdSeats(): Promise<void> {
       legs: sale.legs.map((leg) => ({ flightId: leg.flightId, cabin: leg.cabin ?? 'Y', seats: seatsPicked(leg) })),
       passengers: sale.party.map(({ type, infant, assistance }) => ({ type, infant, assistance })),
       exitRowConfirmed: sale.exitRowConfirmed,
+      ...(afterClose ? { afterClose } : {}),
     },
     'person',
   );

@@ -1,10 +1,13 @@
+import { salesState } from '../../shared/close-of-sales.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import type { CabinLoad, FlightSummary } from '../../shared/methods/flights.ts';
 import { dateLabel, dayShift, dayShiftText, elapsed, localTime, zuluTime } from '../format/times.ts';
 import { LoadBar } from '../parts/load-bar.tsx';
+import { SalesMark } from '../parts/sales-mark.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { useCabinLoad } from '../stores/loads-store.ts';
+import { useClosesAt } from '../stores/settings-in-force.ts';
 import type { SeatMapAnswer } from './seat-events.ts';
 import './flight-title.css';
 
@@ -35,13 +38,22 @@ export function FlightTitle({ answer }: { answer: SeatMapAnswer }) {
   );
 }
 
-/** Departed, cancelled or about to leave; a flight that is simply for sale bears no tag. */
+/** How sales of the flight stand, the next moment beside it, and how soon it leaves. */
 export function FlightState({ answer }: { answer: SeatMapAnswer }) {
   const now = useNow(10_000);
-  const minutes = Math.floor((answer.flight.departsAt - now) / MINUTE_MS);
-  if (answer.cancelled) return <Tag kind="bad">Cancelled</Tag>;
-  if (answer.departed || minutes < 0) return <Tag kind="bad">Departed</Tag>;
-  return minutes < SOON_MINUTES ? <Tag kind="warn">Leaves in {minutes} min</Tag> : null;
+  const { flight, cancelled, departed } = answer;
+  const closes = useClosesAt()(flight);
+  const state = departed && !cancelled ? 'departed' : salesState(closes, flight.departsAt, cancelled, now);
+  const minutes = Math.floor((flight.departsAt - now) / MINUTE_MS);
+  const soon = minutes >= 0 && minutes < SOON_MINUTES ? `, leaves in ${minutes} min` : '';
+  const at = localTime(closes, flight.originZone);
+  const detail = { open: `until ${at}`, closing: `at ${at}${soon}`, closed: `since ${at}${soon}`, departed: '', cancelled: '' }[state];
+  return (
+    <span className="flight-state">
+      <span className="aside">Sales are </span>
+      <SalesMark state={state} detail={detail} />
+    </span>
+  );
 }
 
 export function CabinLoads({ flight }: { flight: FlightSummary }) {

@@ -9,6 +9,7 @@ import { connectionLive, hubTrouble } from './connection-store.ts';
 import { hearEvents, loadHolds } from './holds-store.ts';
 import { forgetLoads, hearLoads } from './loads-store.ts';
 import { refreshState, sessionEnded, sessionLocked } from './session-actions.ts';
+import { hearSettings, renewSettings } from './settings-in-force.ts';
 
 const CLOCK_CHECK_MS = 5 * SECOND_MS;
 /** If the clock of this machine and its tick count differ by more than this, it slept, or its clock was set. */
@@ -52,6 +53,7 @@ export function wireStores(): () => void {
       const newest = events.at(-1);
       if (newest && newest.at > serverNow()) setServerNow(newest.at);
       hearLoads(events);
+      hearSettings(events);
       const { session } = useSession.getState();
       if (session) hearEvents(events, session.desk);
     }),
@@ -62,6 +64,7 @@ export function wireStores(): () => void {
     onResync(() => {
       forgetLoads();
       void loadHolds();
+      renewSettings();
     }),
   ];
   let drift = Date.now() - performance.now();

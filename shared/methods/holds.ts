@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ITINERARY_FLIGHTS_MAX } from '../bounds.ts';
+import { AFTER_CLOSE_REASONS, type AfterCloseReason } from '../close-of-sales.ts';
 import { method, requestId, rowId, seatText } from '../method.ts';
 import { SEATED_TYPES } from '../passengers.ts';
 import { cabinSchema } from '../seat-map.ts';
@@ -29,6 +30,8 @@ export const holdMethods = {
       passengers: z.array(holdPassenger).min(1).max(99),
       /** The passenger said aloud that they are willing and able to sit in an exit row. */
       exitRowConfirmed: z.boolean().default(false),
+      /** A supervisor sells after the close of sales, and says why. Without effect before the close, or when an agent asks. */
+      afterClose: z.enum(Object.keys(AFTER_CLOSE_REASONS) as [AfterCloseReason, ...AfterCloseReason[]]).optional(),
     }),
     output: bookingView,
     refusals: [
@@ -38,6 +41,7 @@ export const holdMethods = {
       'FLIGHT_UNKNOWN',
       'FLIGHT_CANCELLED',
       'FLIGHT_DEPARTED',
+      'SALES_CLOSED',
       'CABIN_UNKNOWN',
       'CONNECTION_INVALID',
       'CURRENCIES_DIFFER',

@@ -23,6 +23,8 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly legs: readonly { readonly flight: number; readonly cabin: Cabin; readonly seats: readonly string[] }[];
       readonly party: readonly ('ADT' | 'CHD' | 'assisted' | 'with-infant')[];
       readonly spoken: boolean;
+      /** A reason to sell after the close, which counts only for a supervisor. */
+      readonly afterClose?: true;
     } & OnTheWay)
   | ({ readonly do: 'extend' | 'release' | 'quote'; readonly of: number } & OnTheWay)
   | ({

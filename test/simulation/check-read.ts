@@ -4,7 +4,7 @@ import type { ActionOf } from './action.ts';
 import { difference, Failure } from './failure.ts';
 import type { Model, ModelBooking } from './model/model.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
-import { STAFF } from './world.ts';
+import { CLOSE_MS, STAFF } from './world.ts';
 
 type Read = ActionOf<'read'>;
 
@@ -80,7 +80,9 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       );
       const itineraries = offered
         .filter(({ cancelled, departs }) => !cancelled && departs > now)
-        .map((one) => (model.room(one.id, 'Y') > 0 ? `${one.id} ${model.fare(one, 'Y')}` : `${one.id} full`));
+        .map((one) =>
+          model.room(one.id, 'Y') > 0 && one.departs - CLOSE_MS > now ? `${one.id} ${model.fare(one, 'Y')}` : `${one.id} full`,
+        );
       const reply = date < localDate(origin, now) ? none('DATE_PAST') : { ok: true, itineraries: itineraries.sort(), more: 0 };
       const party = { adults: 1, children: 0, cabin: 'Y', maxStops: 0 } as const;
       const when = { date, leavesFrom: 0, leavesTo: 1_440, sort: 'departure' } as const;

@@ -292,7 +292,8 @@ export class Chooser {
     );
     const way = this.#onTheWay();
     this.#holders.set(this.#key, way.as);
-    return { do: 'place', legs, party, spoken: !this.#chance(5), ...way };
+    const afterClose = this.#chance(3) ? { afterClose: true as const } : {};
+    return { do: 'place', legs, party, spoken: !this.#chance(5), ...afterClose, ...way };
   }
 
   #confirm(): Draft {

@@ -284,10 +284,11 @@ export class People {
   }
 }
 
-const placeInput = ({ legs, party, spoken }: ActionOf<'place'>): Omit<Input<'holds.place'>, 'requestId'> => ({
+const placeInput = ({ legs, party, spoken, afterClose }: ActionOf<'place'>): Omit<Input<'holds.place'>, 'requestId'> => ({
   legs: legs.map(({ flight, cabin, seats }) => ({ flightId: flight, cabin, seats: [...seats] })),
   passengers: party.map((who) => ({ type: who === 'CHD' ? 'CHD' : 'ADT', infant: who === 'with-infant', assistance: who === 'assisted' })),
   exitRowConfirmed: spoken,
+  ...(afterClose ? { afterClose: 'gate' as const } : {}),
 });
 
 /** Something else under the same request number. */

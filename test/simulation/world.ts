@@ -64,6 +64,9 @@ export const SEATS: Readonly<Record<string, Readonly<Record<string, SeatFacts>>>
 
 export const MAP_OF: Readonly<Record<string, string>> = { D1: 'duo', M1: 'mono', S1: 'shuttle' };
 
+/** Sales close half an hour before departure, which no step of a run changes. */
+export const CLOSE_MS = 30 * MINUTE_MS;
+
 /** Least minutes between two flights: within the United States, and where any of the three airports lies elsewhere. */
 const CHANGE_MINUTES = { domestic: 30, international: 60 };
 const ABROAD: ReadonlySet<string> = new Set(['LHR']);

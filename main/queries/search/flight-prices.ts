@@ -1,6 +1,9 @@
 import { assert } from '../../../shared/assert.ts';
+import { closesAt } from '../../../shared/close-of-sales.ts';
+import { isDue } from '../../../shared/instants.ts';
 import type { FlightSummary } from '../../../shared/methods/flights.ts';
 import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
+import { readCloseRules } from '../../store/tables/close-rules.ts';
 import { FLIGHTS_AT_ONCE, flightsById } from '../../store/tables/flights-table.ts';
 import { flightSummary, NO_COUNTERS } from '../../views/flight-view.ts';
 import type { QueryContext } from '../query.ts';
@@ -15,7 +18,7 @@ export interface ItineraryPrice {
 export class FlightPrices {
   readonly #context: QueryContext;
   readonly #summaries = new Map<number, FlightSummary>();
-  /** What one seat costs in each of the cabins; infinite where there are no seats for the whole party. */
+  /** What one seat costs in each of the cabins; infinite where there are no seats for the whole party, or sales have closed. */
   readonly #seatPrices = new Map<number, readonly number[]>();
   readonly #cabins: readonly Cabin[];
   readonly #party: number;
@@ -29,17 +32,20 @@ export class FlightPrices {
 
   /** Reads flights, many at a time. Must be called before a price of them is asked for. */
   async read(ids: readonly number[]): Promise<void> {
-    const { db, reference } = this.#context;
+    const { db, reference, now } = this.#context;
     const missing = [...new Set(ids)].filter((id) => !this.#summaries.has(id));
+    if (missing.length === 0) return;
+    const rules = await readCloseRules(db);
     for (let start = 0; start < missing.length; start += FLIGHTS_AT_ONCE) {
       const { rows, counters } = await flightsById(db, missing.slice(start, start + FLIGHTS_AT_ONCE));
       for (const row of rows) {
+        const closed = isDue(closesAt(rules, row.carrier, row.origin, row.departs_at), now);
         const ofFlight = counters.length === 0 ? NO_COUNTERS : counters.filter(({ flight_id }) => flight_id === row.id);
         const summary = flightSummary(row, ofFlight, reference);
         this.#summaries.set(row.id, summary);
         this.#seatPrices.set(
           row.id,
-          this.#cabins.map((cabin) => seatPrice(summary, cabin, this.#party)),
+          this.#cabins.map((cabin) => (closed ? Number.POSITIVE_INFINITY : seatPrice(summary, cabin, this.#party))),
         );
       }
     }

@@ -59,13 +59,13 @@ afterEach(() => {
 });
 
 describe('departures board', () => {
-  it('begins with the departures of the home airport today, on the first that has not left', async () => {
+  it('begins with the departures of the home airport today, on the first that is still sold', async () => {
     open();
     await screen.findByText('AA 1');
     expect(hub.inputsOf('flights.board')).toEqual([{ from: 'JFK', date: '2026-11-21' }]);
     expect(grid().getAttribute('aria-label')).toBe('Departures of JFK, Sat 21 Nov');
-    expect(chosen()?.textContent).toContain('AA 2');
-    expect(chosen()?.textContent).toContain('in 30 min');
+    expect(chosen()?.textContent).toContain('B6 3');
+    expect(rows()[1]?.textContent).toContain('in 30 min');
   });
 
   it('says what has left, shows no price for it, and opens it only to look', async () => {

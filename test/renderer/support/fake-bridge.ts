@@ -2,6 +2,7 @@ import { assert } from '../../../shared/assert.ts';
 import { type Bridge, type CalledBy, contract, type Input, type MethodName, type Output, type ReplyOf } from '../../../shared/contract.ts';
 import type { Heard } from '../../../shared/events.ts';
 import { accept } from '../../../shared/refusals.ts';
+import { SETTING_DEFAULTS } from '../../../shared/setting-rules.ts';
 
 type Answer<Name extends MethodName> = (input: Input<Name>) => ReplyOf<Name> | Promise<ReplyOf<Name>>;
 
@@ -13,6 +14,11 @@ export class FakeBridge implements Bridge {
   readonly asked: { readonly method: MethodName; readonly input: unknown; readonly by: CalledBy }[] = [];
   readonly #answers = new Map<MethodName, Answer<never>>();
   readonly #listeners = new Set<(heard: unknown) => void>();
+
+  constructor() {
+    // Every screen with a flight asks when it closes for sale.
+    this.gives('settings.get', { ...SETTING_DEFAULTS, refundTiers: [] });
+  }
 
   /** From now on `method` is answered so. */
   answers<Name extends MethodName>(method: Name, answer: Answer<Name>): this {

@@ -1,7 +1,7 @@
 import { HOLD_CEILING_MS, OFFER_MS, PARTY_MAX, PAYMENT_GRACE_MS, SLIP_AGAIN_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
-import { capacity, connect } from '../world.ts';
+import { CLOSE_MS, capacity, connect } from '../world.ts';
 import { refused } from './expected.ts';
 import type { Commands, Model, ModelBooking, ModelCommand } from './model.ts';
 
@@ -93,12 +93,14 @@ function cancellable(model: Model, bookingId: number, now: number) {
 
 /** One line a refusal, in the order of shared/refusals.ts, here and above. */
 export const BOOKINGS: Commands = {
-  'holds.place'(model, { legs, passengers, exitRowConfirmed }: Input<'holds.place'>, { now, actor: { desk } }) {
+  'holds.place'(model, { legs, passengers, exitRowConfirmed, afterClose }: Input<'holds.place'>, { now, actor: { desk, role } }) {
     const party = passengers.map((held, at) => ({ passenger: at + 1, ...held }));
     if (party.length > PARTY_MAX) throw refused('GROUP');
     const flights = model.flown(legs);
     if (flights.some(({ cancelled }) => cancelled)) throw refused('FLIGHT_CANCELLED');
     if (flights.some(({ departs }) => departs <= now)) throw refused('FLIGHT_DEPARTED');
+    const closed = ({ departs }: { departs: number }) => departs - CLOSE_MS <= now;
+    if (flights.some(closed) && !(afterClose && role === 'supervisor')) throw refused('SALES_CLOSED');
     if (legs.some(({ cabin }, at) => capacity(flights[at]?.map ?? '', cabin) === 0)) throw refused('CABIN_UNKNOWN');
     if (!connect(flights)) throw refused('CONNECTION_INVALID');
     if (legs.some(({ seats }) => seats.length !== party.length)) throw refused('PARTY_MISMATCH');
@@ -117,7 +119,8 @@ export const BOOKINGS: Commands = {
     for (const { flightId, cabin } of legs)
       if (party.length > model.room(flightId, cabin)) throw refused('CABIN_FULL', { flightId, cabin, free: model.room(flightId, cabin) });
 
-    const expiresAt = Math.min(now + model.holdMinutes * 60_000, ...flights.map(({ departs }) => departs));
+    const ends = flights.map((flight) => (closed(flight) ? flight.departs : flight.departs - CLOSE_MS));
+    const expiresAt = Math.min(now + model.holdMinutes * 60_000, ...ends);
     const held = legs.map((leg, at) => {
       const flight = model.flight(leg.flightId);
       const date = new Date(flight.day * 24 * HOUR_MS).toISOString().slice(0, 10);
@@ -139,8 +142,11 @@ export const BOOKINGS: Commands = {
   'holds.extend'(model, { bookingId }: Input<'holds.extend'>, command) {
     const hold = own(model, bookingId, command);
     if (hold.extended) throw refused('HOLD_EXTENDED');
-    const ceiling = Math.min(hold.createdAt + HOLD_CEILING_MS, ...hold.legs.map(({ departsAt }) => departsAt));
     const until = hold.expiresAt ?? 0;
+    const ends = hold.legs.map(({ departsAt }) =>
+      command.actor.role === 'supervisor' && departsAt - CLOSE_MS < until ? departsAt : departsAt - CLOSE_MS,
+    );
+    const ceiling = Math.min(hold.createdAt + HOLD_CEILING_MS, ...ends);
     const expiresAt = Math.min(until + model.holdMinutes * 60_000, ceiling);
     if (expiresAt <= until) throw refused('HOLD_CEILING');
     return model.write('hold.extended', { ...hold, expiresAt, holdMs: expiresAt - hold.createdAt, extended: true });

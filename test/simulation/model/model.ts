@@ -12,7 +12,7 @@ export type ModelCommand = {
   name: string;
   requestId: string | null;
   body: string;
-  actor: { user: string; desk: string };
+  actor: { user: string; desk: string; role: string };
   now: number;
   untimely?: true;
 };
