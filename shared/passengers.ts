@@ -9,36 +9,16 @@ export type SeatedType = (typeof SEATED_TYPES)[number];
 export const TITLES = ['MR', 'MRS', 'MS', 'MISS', 'MSTR', 'DR', 'MX'] as const;
 export const titleSchema = z.enum(TITLES);
 
-export const HOST_NAME_MAX = 58;
 /** Longest surname or given name as it is written in the passport. */
 export const NAME_PART_MAX = 60;
 /** Longest name by which a booking can be looked for. */
 export const NAME_SOUGHT_MAX = 80;
 
-/** Most names look like this, and nothing of them has to be dropped. */
-const PLAIN = /^[A-Za-z]+( [A-Za-z]+)*$/;
+const CALLED: Readonly<Record<PassengerType, string>> = { ADT: 'Adult', CHD: 'Child', INF: 'Infant on the lap', INS: 'Infant with seat' };
 
-/** `Sze-To` -> `SZETO`: the host form, A to Z and space. Letters lose their accents. A sign without a host form is dropped. */
-export function hostForm(text: string): string {
-  if (PLAIN.test(text)) return text.toUpperCase();
-  return text
-    .normalize('NFD')
-    .replace(/[ßẞ]/g, 'SS')
-    .replace(/[æÆ]/g, 'AE')
-    .replace(/[œŒ]/g, 'OE')
-    .replace(/[øØ]/g, 'O')
-    .replace(/[łŁ]/g, 'L')
-    .replace(/[đĐðÐ]/g, 'D')
-    .replace(/[þÞ]/g, 'TH')
-    .toUpperCase()
-    .replace(/[^A-Z ]/g, '')
-    .replace(/ +/g, ' ')
-    .trim();
-}
-
-/** `SMITH/JOHN MR` as it stands on lists and tickets. */
-export const nameText = (surname: string, given: string, title: string): string =>
-  `${hostForm(surname)}/${hostForm(given)}${title ? ` ${title}` : ''}`;
+/** `Adult 2`: what a passenger is called while the name is not known. `place` counts from 0 among the passengers, for a lap infant among the adults. */
+export const passengerCalled = (type: PassengerType, place: number): string =>
+  type === 'INF' ? `${CALLED.INF} of ${CALLED.ADT.toLowerCase()} ${place + 1}` : `${CALLED[type]} ${place + 1}`;
 
 /** Whole years between two local dates (`YYYY-MM-DD`): the age on the day itself, birthdays counted. */
 export function ageOn(birthDate: string, onDate: string): number {

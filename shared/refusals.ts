@@ -93,7 +93,7 @@ export const REFUSALS = {
 
   // Confirmation and payment
   PASSENGERS_MISMATCH: { message: 'The names do not fit the hold: {problem}.', next: 'Give one name for each passenger held.' },
-  NAME_INVALID: { message: '{name}: {problem}.', next: 'Write SURNAME/GIVEN TITLE.' },
+  NAME_INVALID: { message: '{who}: {problem}.', next: '{advice}.' },
   AGE_MISMATCH: { message: '{name} is {age} on {date}, which is not {type}.', next: 'Correct the birth date or the passenger type.' },
   EXIT_ROW_TOO_YOUNG: {
     message: '{name} is under 15 and seat {seat} on {flight} is in an exit row.',

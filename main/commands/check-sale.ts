@@ -1,6 +1,7 @@
 import type { Input } from '../../shared/contract.ts';
+import { nameText } from '../../shared/host-name.ts';
 import { minor } from '../../shared/money.ts';
-import { ageOn, nameText } from '../../shared/passengers.ts';
+import { ageOn } from '../../shared/passengers.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 import { nameProblem } from '../rules/check-names.ts';
 import { tenderProblem } from '../rules/check-tenders.ts';
@@ -38,7 +39,7 @@ async function exitRowRefusal({ cache, reference }: CommandContext, row: Booking
       if (!passenger?.birthDate || !plan?.byName.get(seat)?.exit) continue;
       const age = ageOn(passenger.birthDate, leg.date);
       const problem = exitRowProblem({ type: passenger.type === 'INF' ? 'INS' : passenger.type, infant: false, assistance: false, age });
-      const name = nameText(passenger.surname, passenger.given, passenger.title);
+      const name = nameText(passenger);
       if (problem) return refuse('EXIT_ROW_TOO_YOUNG', { seat, flight: leg.flight, name });
     }
   }

@@ -1,5 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import type { Output } from '../../shared/contract.ts';
+import { hostName } from '../../shared/host-name.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
@@ -8,7 +9,7 @@ import { type BookingRow, bookingById, legsOf, partyOf } from '../store/tables/b
 import { countHeld } from '../store/tables/cabin-counters-table.ts';
 import { claimSeat, seatClaimOf } from '../store/tables/claims-table.ts';
 import { settlePayment } from '../store/tables/payments-table.ts';
-import { insertSaleRecord, type SaleRecord } from '../store/tables/sale-record.ts';
+import { insertSaleRecord, type PassengerRow, type SaleRecord } from '../store/tables/sale-record.ts';
 import { spendVoucher } from '../store/tables/vouchers-table.ts';
 import { writtenBooking } from '../views/booking-view.ts';
 import { type SaleInput, saleProblem } from './check-sale.ts';
@@ -101,14 +102,7 @@ async function retakeSeats(context: CommandContext, row: BookingRow): Promise<{ 
 
 /** What is stored of the names and the money of a sale. */
 const recordOfSale = ({ passengers, tenders, approved }: ConfirmBooking): SaleRecord => ({
-  passengers: passengers.map(({ type, surname, given, title, birthDate, with: carriedBy }) => ({
-    type,
-    surname,
-    given,
-    title,
-    birth_date: birthDate,
-    carried_by: carriedBy,
-  })),
+  passengers: passengers.map(passengerRow),
   tenders: tenders.map((tender, place) => {
     const charge = approved.find((approval) => approval.tender === place);
     const code = tender.kind === 'card' ? (charge?.approvalCode ?? tender.approvalCode) : null;
@@ -126,3 +120,10 @@ const recordOfSale = ({ passengers, tenders, approved }: ConfirmBooking): SaleRe
     };
   }),
 });
+
+function passengerRow(name: ConfirmBooking['passengers'][number]): PassengerRow {
+  const host = hostName(name);
+  assert(host.ok, 'a name has a host form before it is stored');
+  const { type, surname, given, title, birthDate: birth_date, with: carried_by } = name;
+  return { type, host_surname: host.surname, host_given: host.given, surname, given, title, birth_date, carried_by };
+}

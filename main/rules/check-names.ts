@@ -1,6 +1,7 @@
+import { hostName, hostNameAdvice, nameText } from '../../shared/host-name.ts';
 import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
 import type { PassengerName } from '../../shared/methods/bookings.ts';
-import { ageOn, HOST_NAME_MAX, hostForm, nameText } from '../../shared/passengers.ts';
+import { ageOn, passengerCalled } from '../../shared/passengers.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 
 type Party = readonly Pick<BookingView['party'][number], 'type' | 'infant'>[];
@@ -18,9 +19,9 @@ export function nameProblem(party: Party, legs: readonly BookedLeg[], names: rea
   return partyProblem(party, names) ?? each(names, spellingProblem) ?? each(names, (name) => ageProblem(name, legs));
 }
 
-function each(names: readonly PassengerName[], problem: (name: PassengerName) => Refused | undefined): Refused | undefined {
-  for (const name of names) {
-    const refusal = problem(name);
+function each(names: readonly PassengerName[], problem: (name: PassengerName, place: number) => Refused | undefined): Refused | undefined {
+  for (const [place, name] of names.entries()) {
+    const refusal = problem(name, place);
     if (refusal) return refusal;
   }
   return undefined;
@@ -43,12 +44,13 @@ function partyProblem(party: Party, names: readonly PassengerName[]): Refused | 
   return undefined;
 }
 
-function spellingProblem(name: PassengerName): Refused | undefined {
-  const invalid = (problem: string) => refuse('NAME_INVALID', { name: nameText(name.surname, name.given, name.title), problem });
-  if (hostForm(name.surname).length < 2) return invalid('the surname needs two letters of A to Z');
-  if (hostForm(name.given) === '') return invalid('the given name has no letter of A to Z');
-  if (nameText(name.surname, name.given, name.title).length > HOST_NAME_MAX) return invalid(`is longer than ${HOST_NAME_MAX} signs`);
-  if (name.type !== 'ADT' && name.birthDate === null) return invalid(`the birth date of a ${name.type} is needed`);
+/** Says whose name it is and what would work, so that the agent need not search. */
+function spellingProblem(name: PassengerName, place: number): Refused | undefined {
+  const who = passengerCalled(name.type, name.with ?? place);
+  const host = hostName(name);
+  if (!host.ok) return refuse('NAME_INVALID', { who, problem: host.problem, advice: hostNameAdvice(host) });
+  if (name.type !== 'ADT' && name.birthDate === null)
+    return refuse('NAME_INVALID', { who, problem: `the birth date of a ${name.type} is needed`, advice: 'Write it as 12MAR18' });
   return undefined;
 }
 
@@ -59,7 +61,7 @@ function ageProblem(name: PassengerName, legs: readonly BookedLeg[]): Refused | 
     const age = ageOn(name.birthDate, date);
     if (age < from || age >= under) {
       const years = age < 0 ? 'not born' : `${age} years old`;
-      return refuse('AGE_MISMATCH', { name: nameText(name.surname, name.given, name.title), age: years, date, type: name.type });
+      return refuse('AGE_MISMATCH', { name: nameText(name), age: years, date, type: name.type });
     }
   }
   return undefined;

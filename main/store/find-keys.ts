@@ -1,4 +1,5 @@
-import { hostForm, TITLES } from '../../shared/passengers.ts';
+import { hostForm } from '../../shared/host-form.ts';
+import { TITLES } from '../../shared/passengers.ts';
 
 /**
  * The forms under which a booking is kept in `find_keys`, and those that are looked for.

@@ -1,5 +1,5 @@
+import { joinedName } from '../../shared/host-name.ts';
 import { type BookingView, STATUS_CODES } from '../../shared/methods/booking-view.ts';
-import { nameText } from '../../shared/passengers.ts';
 import { type BookingJson, bookingJson } from '../store/booking-json.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
@@ -39,7 +39,7 @@ function statusesOf(row: BookingRow): BookingView['statuses'] {
 
 const passengerView = (row: PassengerRow): BookingView['passengers'][number] => ({
   type: row.type,
-  name: nameText(row.surname, row.given, row.title),
+  name: joinedName(row.host_surname, row.host_given, row.title),
   surname: row.surname,
   given: row.given,
   title: row.title,

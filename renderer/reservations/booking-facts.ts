@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../shared/instants.ts';
 import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
-import { ageOn, hostForm, type PassengerType } from '../../shared/passengers.ts';
+import { ageOn, type PassengerType } from '../../shared/passengers.ts';
 
 export interface PassengerRow {
   readonly type: PassengerType;
@@ -45,8 +45,8 @@ export function passengerRows(booking: BookingView): PassengerRow[] {
     return {
       type: passenger.type,
       name: passenger.name,
-      passport: [passenger.surname, passenger.given].filter((part) => part.toUpperCase() !== hostForm(part)).join(', '),
-      carriedBy: passenger.with === null ? '' : hostForm(booking.passengers[passenger.with]?.given ?? ''),
+      passport: passportSpelling(passenger),
+      carriedBy: passenger.with === null ? '' : givenOf(booking.passengers[passenger.with]),
       birthDate: passenger.birthDate,
       age: passenger.birthDate && firstDate ? ageOn(passenger.birthDate, firstDate) : null,
       seats: onLap ? booking.legs.map(() => null) : seatsOf(index),
@@ -54,6 +54,21 @@ export function passengerRows(booking: BookingView): PassengerRow[] {
       assistance: booking.party[index]?.assistance ?? false,
     };
   });
+}
+
+type Named = Pick<BookingView['passengers'][number], 'name' | 'surname' | 'given' | 'title'>;
+
+/** The given name in host form. */
+function givenOf(named: Named | undefined): string {
+  const given = named?.name.split('/')[1] ?? '';
+  return named?.title ? given.slice(0, -named.title.length - 1) : given;
+}
+
+/** The parts of a name that the passport spells otherwise than the host form; empty when it spells none so. */
+function passportSpelling(named: Named): string {
+  const { surname, given, name } = named;
+  const parts = [surname.toUpperCase() === name.split('/')[0] ? '' : surname, given.toUpperCase() === givenOf(named) ? '' : given];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 /** `2 ADT, 1 CHD, 1 INF on a lap` */

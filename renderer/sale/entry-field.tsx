@@ -13,12 +13,14 @@ interface EntryFieldProps {
   /** Empty when the value can be used. */
   problem: string;
   placeholder: string;
+  /** What the hub will make of the value, where that is not what stands there. */
+  hint?: string;
   onChange: (value: string) => void;
   className?: string;
 }
 
 /** One field of the second half of a sale. Enter goes to the next that wants something; what is wrong is told on leaving. */
-export function EntryField({ stop, label, labelShown, value, problem, placeholder, onChange, className }: EntryFieldProps) {
+export function EntryField({ stop, label, labelShown, value, problem, placeholder, hint, onChange, className }: EntryFieldProps) {
   const [left, setLeft] = useState(false);
   const wrong = left && value !== '' && problem ? problem : undefined;
   return (
@@ -29,6 +31,7 @@ export function EntryField({ stop, label, labelShown, value, problem, placeholde
       onChange={onChange}
       placeholder={placeholder}
       wrong={wrong}
+      {...(hint ? { hint } : {})}
       {...(className ? { className } : {})}
       onBlur={() => setLeft(true)}
       onFocus={() => setLeft(false)}

@@ -1,13 +1,12 @@
-import type { SeatedType } from '../../shared/passengers.ts';
+import { passengerCalled } from '../../shared/passengers.ts';
 import { Button } from '../parts/button.tsx';
 import { CheckBox } from '../parts/check-box.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { EntryField } from './entry-field.tsx';
 import { initialsOf } from './name-entry.ts';
+import { NameFields } from './name-fields.tsx';
 import { type Field, type Passenger, type Sale, turnOf } from './sale.ts';
 import { dispatch } from './sale-store.ts';
-
-const CALLED: Readonly<Record<SeatedType, string>> = { ADT: 'Adult', CHD: 'Child', INS: 'Infant with seat' };
 
 interface PassengerRowProps {
   sale: Sale;
@@ -21,13 +20,13 @@ export function PassengerRow({ sale, passenger, index, problems }: PassengerRowP
   const seat = leg?.seats[index];
   const picking = sale.stage === 'seats';
   const turn = picking && leg !== undefined && !seat && turnOf(sale, leg) === index;
-  const called = `${CALLED[passenger.type]} ${index + 1}`;
+  const called = passengerCalled(passenger.type, index);
   const change = (changed: Partial<Omit<Passenger, 'key' | 'type'>>) => dispatch({ do: 'changePassenger', index, change: changed });
   return (
     <>
       <tr className={turn ? 'turn' : undefined}>
         <td>
-          <span className={seat ? 'mark seated' : 'mark'}>{initialsOf(passenger.name, index + 1)}</span>
+          <span className={seat ? 'mark seated' : 'mark'}>{initialsOf(passenger.name, index + 1, passenger.host)}</span>
         </td>
         <td>
           {picking ? (
@@ -52,13 +51,14 @@ export function PassengerRow({ sale, passenger, index, problems }: PassengerRowP
             </span>
           ) : (
             <span className="entries">
-              <EntryField
-                stop={`name-${index}`}
-                label={`Name of ${called.toLowerCase()}`}
-                placeholder={passenger.type === 'ADT' ? 'SURNAME/GIVEN TITLE' : 'SURNAME/GIVEN'}
-                value={passenger.name}
-                problem={problems.get(`name-${index}`) ?? ''}
-                onChange={(name) => change({ name })}
+              <NameFields
+                stops={{ name: `name-${index}`, host: `host-${index}` }}
+                of={called.toLowerCase()}
+                titled={passenger.type === 'ADT'}
+                name={passenger.name}
+                host={passenger.host}
+                problems={problems}
+                onChange={change}
               />
               {passenger.type === 'ADT' ? null : (
                 <EntryField
@@ -96,13 +96,16 @@ export function PassengerRow({ sale, passenger, index, problems }: PassengerRowP
           <td />
           <td>
             <span className="entries">
-              <EntryField
-                stop={`infant-name-${index}`}
-                label={`Name of the infant on the lap of ${called.toLowerCase()}`}
-                placeholder="SURNAME/GIVEN"
-                value={passenger.infantName}
-                problem={problems.get(`infant-name-${index}`) ?? ''}
-                onChange={(infantName) => change({ infantName })}
+              <NameFields
+                stops={{ name: `infant-name-${index}`, host: `infant-host-${index}` }}
+                of={`the infant on the lap of ${called.toLowerCase()}`}
+                titled={false}
+                name={passenger.infantName}
+                host={passenger.infantHost}
+                problems={problems}
+                onChange={({ name, host }) =>
+                  change({ ...(name === undefined ? {} : { infantName: name }), ...(host === undefined ? {} : { infantHost: host }) })
+                }
               />
               <EntryField
                 stop={`infant-birth-${index}`}

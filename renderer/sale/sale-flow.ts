@@ -51,8 +51,10 @@ const passengerOf = (type: SeatedType, more: Partial<Passenger> = {}): Passenger
   infant: false,
   assistance: false,
   name: '',
+  host: '',
   birthDate: '',
   infantName: '',
+  infantHost: '',
   infantBirthDate: '',
   ...more,
 });

@@ -39,7 +39,7 @@ export const setNotice = (notice: string): void => useSale.setState({ notice });
 export function markOf(sale: Sale | null, flightId: number, seat: string): string | undefined {
   if (!sale || (sale.stage !== 'seats' && sale.stage !== 'details')) return undefined;
   const place = sale.legs.find((leg) => leg.flightId === flightId)?.seats.indexOf(seat) ?? -1;
-  return place < 0 ? undefined : initialsOf(sale.party[place]?.name ?? '', place + 1);
+  return place < 0 ? undefined : initialsOf(sale.party[place]?.name ?? '', place + 1, sale.party[place]?.host);
 }
 
 /** Why the passenger whose turn it is may not sit in an exit row of this flight. */

@@ -21,8 +21,11 @@ export interface Passenger {
   readonly infant: boolean;
   readonly assistance: boolean;
   readonly name: string;
+  /** The name in A to Z, typed only where the spelling gives no host form. */
+  readonly host: string;
   readonly birthDate: string;
   readonly infantName: string;
+  readonly infantHost: string;
   readonly infantBirthDate: string;
 }
 
@@ -75,7 +78,7 @@ export function turnOf(sale: Sale, leg: SaleLeg): number {
 }
 
 /** A field of the second half of a sale, in the order in which Enter walks them. */
-export type Field = `name-${number}` | `birth-${number}` | `infant-name-${number}` | `infant-birth-${number}` | 'contact';
+export type Field = `${'name' | 'host' | 'birth' | 'infant-name' | 'infant-host' | 'infant-birth'}-${number}` | 'contact';
 
 export interface FieldRead {
   readonly field: Field;
@@ -85,9 +88,10 @@ export interface FieldRead {
 
 /** Every field that this party needs, with what is wrong with each. `today` as in readBirthDate. */
 export function fieldsOf(sale: Sale, today: string): FieldRead[] {
-  const named = (field: Field, entry: string): FieldRead => {
-    const read = readName(entry);
-    return { field, problem: read.ok ? '' : read.problem };
+  const named = (field: Field, entry: string, hostField: Field, host: string): FieldRead[] => {
+    const read = readName(entry, host);
+    if (!read.ok) return [{ field, problem: read.problem }];
+    return [{ field, problem: '' }, ...(read.asksHost ? [{ field: hostField, problem: read.hostProblem }] : [])];
   };
   const born = (field: Field, entry: string): FieldRead => ({
     field,
@@ -95,10 +99,13 @@ export function fieldsOf(sale: Sale, today: string): FieldRead[] {
   });
   return [
     ...sale.party.flatMap((passenger, index): FieldRead[] => [
-      named(`name-${index}`, passenger.name),
+      ...named(`name-${index}`, passenger.name, `host-${index}`, passenger.host),
       ...(passenger.type === 'ADT' ? [] : [born(`birth-${index}`, passenger.birthDate)]),
       ...(passenger.infant
-        ? [named(`infant-name-${index}`, passenger.infantName), born(`infant-birth-${index}`, passenger.infantBirthDate)]
+        ? [
+            ...named(`infant-name-${index}`, passenger.infantName, `infant-host-${index}`, passenger.infantHost),
+            born(`infant-birth-${index}`, passenger.infantBirthDate),
+          ]
         : []),
     ]),
     { field: 'contact', problem: readContact(sale.contact) ? '' : 'Write a phone number or an e-mail address' },
@@ -113,25 +120,18 @@ export const askedByOf = (sale: Sale): string => {
 
 /** What bookings.confirm takes as passengers: those with seats first, then the infants on laps. Undefined while a name cannot be read. */
 export function namesOf(sale: Sale, today: string): PassengerName[] | undefined {
-  const seated: PassengerName[] = [];
-  const laps: PassengerName[] = [];
-  for (const [index, passenger] of sale.party.entries()) {
-    const read = readName(passenger.name);
-    if (!read.ok) return undefined;
+  const named = (type: PassengerName['type'], entry: string, host: string, born: string, carrier: number | null): PassengerName[] => {
+    const read = readName(entry, host);
+    if (!read.ok || read.hostProblem) return [];
     const { surname, given, title } = read.name;
-    const birthDate = passenger.birthDate ? (readBirthDate(passenger.birthDate, today) ?? null) : null;
-    seated.push({ type: passenger.type, surname, given, title, birthDate, with: null });
-    if (!passenger.infant) continue;
-    const infant = readName(passenger.infantName);
-    if (!infant.ok) return undefined;
-    laps.push({
-      type: 'INF',
-      surname: infant.name.surname,
-      given: infant.name.given,
-      title: infant.name.title,
-      birthDate: readBirthDate(passenger.infantBirthDate, today) ?? null,
-      with: index,
-    });
-  }
-  return [...seated, ...laps];
+    const birthDate = born ? (readBirthDate(born, today) ?? null) : null;
+    return [{ type, surname, given, title, ...(read.name.host ? { host: read.name.host } : {}), birthDate, with: carrier }];
+  };
+  const seated = sale.party.flatMap(({ type, name, host, birthDate }) => named(type, name, host, birthDate, null));
+  const carriers = sale.party.flatMap(({ infant }, place) => (infant ? [place] : []));
+  const laps = carriers.flatMap((place) => {
+    const { infantName = '', infantHost = '', infantBirthDate = '' } = sale.party[place] ?? {};
+    return named('INF', infantName, infantHost, infantBirthDate, place);
+  });
+  return seated.length === sale.party.length && laps.length === carriers.length ? [...seated, ...laps] : undefined;
 }

@@ -1,15 +1,23 @@
 import { z } from 'zod';
 import { PARTY_MAX } from '../bounds.ts';
+import { HOST_NAME_MAX } from '../host-form.ts';
 import { amountMinor, dateText, instantMs, method, personText, placeCode, requestId, rowId } from '../method.ts';
 import { NAME_PART_MAX, NAME_SOUGHT_MAX, PASSENGER_TYPES, titleSchema } from '../passengers.ts';
 import { BOOKING_STATES, bookingView, historyEntry } from './booking-view.ts';
 import { cancelOffer } from './offers.ts';
 import { voucherNumber } from './vouchers.ts';
 
+const hostPart = z
+  .string()
+  .max(HOST_NAME_MAX)
+  .regex(/^[A-Z]+( [A-Z]+)*$/, 'is letters of A to Z');
+
 export const passengerName = z.strictObject({
   type: z.enum(PASSENGER_TYPES),
   surname: personText(NAME_PART_MAX),
   given: personText(NAME_PART_MAX),
+  /** Typed beside a spelling that has no host form by itself: another script, or too many letters. */
+  host: z.strictObject({ surname: hostPart, given: hostPart }).optional(),
   title: titleSchema.or(z.literal('')),
   /** Needed for CHD, INF and INS. */
   birthDate: dateText.nullable().default(null),

@@ -11,12 +11,13 @@ import { readBirthDate } from '../../renderer/sale/birth-date.ts';
 import { readContact } from '../../renderer/sale/contact-entry.ts';
 import { readName } from '../../renderer/sale/name-entry.ts';
 import { parseDesignator } from '../../shared/flight-designator.ts';
+import { HOST_NAME_MAX, hostForm } from '../../shared/host-form.ts';
+import { nameText } from '../../shared/host-name.ts';
 import { instant } from '../../shared/instants.ts';
 import { isLocator, locatorCandidates, locatorOf, locatorValue } from '../../shared/locator.ts';
 import { dateText } from '../../shared/method.ts';
 import { bookingMethods, contact, passengerName } from '../../shared/methods/bookings.ts';
 import { flightMethods } from '../../shared/methods/flights.ts';
-import { HOST_NAME_MAX, hostForm, nameText } from '../../shared/passengers.ts';
 import { REFUSAL_CODES } from '../../shared/refusals.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import { editedText } from './mutate.ts';
@@ -77,6 +78,11 @@ const NAMES = [
   'ß/æøđ',
   'de la Cruz/Ana',
   'X Æ/A',
+  'o/cedric mr',
+  'Suharto',
+  '李/小龙 MR',
+  'Ǆ/ŊŦĲ',
+  'X2/Y™ DR',
 ];
 const unknownUsers = new UnknownUsers();
 
@@ -88,14 +94,17 @@ function nameProblemOf(text: string): string | undefined {
   if (!REFUSAL_CODES.includes(counted.refusal.code)) return 'is refused for no known reason';
   const read = readName(text);
   if (!read.ok) return read.problem === '' ? 'is refused without a word' : undefined;
-  const { surname, given, title } = read.name;
+  if (read.asksHost && !read.hostProblem) return 'has a host form that nobody typed';
+  const typed = readName(text, 'TYPED/BESIDE');
+  if (!typed.ok || typed.hostProblem) return 'is refused although its host form was typed';
+  const { surname, given, title, host: beside } = typed.name;
   // The hub must take what the console takes. Else an agent is told only when the money is on the counter.
-  const parsed = passengerName.safeParse({ type: 'ADT', surname, given, title });
+  const parsed = passengerName.safeParse({ type: 'ADT', surname, given, title, ...(beside ? { host: beside } : {}) });
   if (!parsed.success)
     return `is taken by the console and refused by the desk: ${parsed.error.issues[0]?.path.join('.')} ${parsed.error.issues[0]?.message}`;
   const refused = nameProblem([{ type: 'ADT', infant: false }], [], [parsed.data]);
   if (refused) return `is taken by the console and refused by the desk: ${refused.refusal.message}`;
-  if (read.name.host !== nameText(surname, given, title) || read.name.host.length > HOST_NAME_MAX)
+  if (typed.name.text !== nameText(parsed.data) || typed.name.text.length > HOST_NAME_MAX || !/^[A-Z ]+\/[A-Z ]+$/.test(typed.name.text))
     return 'stands on lists otherwise than shown';
   return undefined;
 }

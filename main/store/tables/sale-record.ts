@@ -1,10 +1,13 @@
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
-import { hostForm } from '../../../shared/passengers.ts';
 import type { Insert, ReadDatabase, WriteDatabase } from '../database.ts';
 import { insertFindKeys } from './find-keys-table.ts';
 
 export interface PassengerRow {
   readonly type: BookingView['passengers'][number]['type'];
+  /** As the name stands on lists and tickets. */
+  readonly host_surname: string;
+  readonly host_given: string;
+  /** As written in the passport. */
   readonly surname: string;
   readonly given: string;
   readonly title: BookingView['passengers'][number]['title'];
@@ -34,7 +37,7 @@ export interface SaleRecord {
 export const NO_SALE_RECORD: SaleRecord = { passengers: [], tenders: [] };
 
 const PASSENGERS =
-  'SELECT type, surname, given, title, birth_date, carried_by FROM booking_passengers WHERE booking_id IN (?) ORDER BY place';
+  'SELECT type, host_surname, host_given, surname, given, title, birth_date, carried_by FROM booking_passengers WHERE booking_id IN (?) ORDER BY place';
 const TENDERS =
   'SELECT place, kind, amount, given, approval_code, voucher, reference, refunded, refund_voucher FROM tenders WHERE booking_id IN (?) ORDER BY place';
 
@@ -61,8 +64,7 @@ export async function insertSaleRecord(
   { passengers, tenders }: SaleRecord,
   { phone, email }: { readonly phone: string; readonly email: string },
 ): Promise<void> {
-  const hosts = passengers.map((row) => ({ ...row, host_surname: hostForm(row.surname), host_given: hostForm(row.given) }));
-  const names = hosts.flatMap(({ type, host_surname, host_given, surname, given, title, birth_date, carried_by }, place) => [
+  const names = passengers.flatMap(({ type, host_surname, host_given, surname, given, title, birth_date, carried_by }, place) => [
     id,
     place,
     type,
@@ -75,7 +77,7 @@ export async function insertSaleRecord(
     carried_by,
   ]);
   await db.insertLater(PASSENGER_ROWS, names);
-  await insertFindKeys(db, id, { passengers: hosts, phone, email });
+  await insertFindKeys(db, id, { passengers, phone, email });
   const money = tenders.flatMap(({ place, kind, amount, given, approval_code, voucher, reference, refunded }) => [
     id,
     place,

@@ -1,4 +1,4 @@
-import { hostForm } from '../../../shared/passengers.ts';
+import { hostForm } from '../../../shared/host-form.ts';
 import type { SeededRandom } from '../../support/seeded-random.ts';
 
 const SURNAMES = `Adeyemi Almeida Andersson Bauer Becker Bianchi Chen Choi Cruz Diaz Dubois Evans Fischer Fofana Garcia Gomez Gupta

@@ -47,6 +47,28 @@ describe('confirming', () => {
     expect(booking.passengers).toMatchObject([{ name: 'SZETO/CHIMA MEI MS', surname: 'Sze-To', given: 'Chíma Mei' }]);
   });
 
+  test.each<[string, Partial<Passenger>, string]>([
+    ['a surname of one letter', { surname: 'O', given: 'Cédric' }, 'OO/CEDRIC MR'],
+    ['a single name', { surname: 'Suharto', given: 'FNU' }, 'SUHARTO/FNU MR'],
+    ['another script', { surname: '李', given: '小龙', host: { surname: 'LI', given: 'XIAOLONG' } }, 'LI/XIAOLONG MR'],
+    ['letters that Unicode does not take apart', { surname: 'Ħalĳ', given: 'Ŋ' }, 'HALIJ/N MR'],
+  ])('%s was refused before, and stands on the booking in host form now', async (_what, spelling, text) => {
+    const store = await withHold();
+    const named = name(spelling.surname ?? '', spelling.given ?? '', spelling);
+    const booking = value(await store.confirm({ passengers: [named] }));
+    expect(booking.passengers).toMatchObject([{ name: text, surname: named.surname, given: named.given }]);
+    const { booking: kept } = value(await store.hub.ask('bookings.get', { bookingId: booking.bookingId }, ANA));
+    expect(kept.passengers).toEqual(booking.passengers);
+  });
+
+  test('the refusal of a name says whose it is and what would work', async () => {
+    const store = await withHold(['15A', '15B']);
+    const refused = await store.confirm({ passengers: [name('Okafor', 'Chima'), name('Suharto', '')] });
+    expect(refused.ok ? '' : `${refused.refusal.message} ${refused.refusal.next}`).toBe(
+      'Adult 2: the given name is missing. Write it as SUHARTO/FNU MR.',
+    );
+  });
+
   test('takes cash, card and voucher together, to the cent', async () => {
     const store = await withHold();
     const tenders: Confirm['tenders'] = [
@@ -110,6 +132,11 @@ describe('confirming is refused', () => {
     ['PASSENGERS_MISMATCH', 'another type than held', { passengers: [name('Petrov', 'Lea', { type: 'CHD', birthDate: '2018-01-01' })] }],
     ['PASSENGERS_MISMATCH', 'an infant that was not held', { passengers: [name('Okafor', 'Chima'), infant] }],
     ['NAME_INVALID', 'a surname without letters', { passengers: [name('李', 'Mei')] }],
+    [
+      'NAME_INVALID',
+      'a host form that is too long',
+      { passengers: [name('李', 'Mei', { host: { surname: 'L'.repeat(40), given: 'M'.repeat(18) } })] },
+    ],
     ['NAME_INVALID', 'no given name', { passengers: [name('Petrov', '  ')] }],
     ['NAME_INVALID', 'a name of 59 signs', { passengers: [name('P'.repeat(30), 'E'.repeat(25), { title: 'MR' })] }],
     ['AGE_MISMATCH', 'an adult of 11', { passengers: [name('Petrov', 'Lea', { birthDate: '2015-06-01' })] }],

@@ -1,20 +1,15 @@
 import { expect, test } from 'vitest';
 import { connections, partyText, passengerRows, seatsByRow, seatsText } from '../../../renderer/reservations/booking-facts.ts';
+import { nameText } from '../../../shared/host-name.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { hold, NOON } from '../support/samples.ts';
 
 type Passenger = BookingView['passengers'][number];
-const passenger = (change: Partial<Passenger>): Passenger => ({
-  type: 'ADT',
-  name: 'OKAFOR/CHIMA MR',
-  surname: 'Okafor',
-  given: 'Chima',
-  title: 'MR',
-  birthDate: null,
-  with: null,
-  ...change,
-});
+const passenger = (change: Partial<Passenger>): Passenger => {
+  const spelling = { surname: 'Okafor', given: 'Chima', title: 'MR', ...change };
+  return { type: 'ADT', name: nameText(spelling), birthDate: null, with: null, ...spelling };
+};
 
 test('before there are names, a row for each seat held', () => {
   const rows = passengerRows(hold());
@@ -28,14 +23,18 @@ test('the passport spelling stands beside the host name only where it differs', 
   const spellings = [
     passenger({}),
     passenger({ given: 'Chíma' }),
-    passenger({ surname: 'Müller-Lüdenscheidt', name: 'MULLERLUDENSCHEIDT/CHIMA MR' }),
+    passenger({ surname: 'Müller-Lüdenscheidt' }),
     passenger({ surname: 'Sze-To', given: 'Méi' }),
+    passenger({ surname: 'O' }),
+    passenger({ surname: '李', given: '小龙', name: 'LI/XIAOLONG MR' }),
   ];
   expect(passengerRows(hold({ passengers: spellings })).map((row) => row.passport)).toEqual([
     '',
     'Chíma',
     'Müller-Lüdenscheidt',
     'Sze-To, Méi',
+    'O',
+    '李, 小龙',
   ]);
 });
 

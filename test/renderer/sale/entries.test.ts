@@ -12,19 +12,52 @@ describe('a name in one field', () => {
     ["o'neill / sean  mr", "O'Neill", 'Sean', 'MR', 'ONEILL/SEAN MR'],
     ['de la cruz/ana maria', 'De La Cruz', 'Ana Maria', '', 'DE LA CRUZ/ANA MARIA'],
     ['smith/mr', 'Smith', 'Mr', '', 'SMITH/MR'], // a given name alone is no title
-  ])('%s', (entry, surname, given, title, host) => {
-    expect(readName(entry)).toEqual({ ok: true, name: { surname, given, title, host } });
+    ['o/cedric mr', 'O', 'Cedric', 'MR', 'OO/CEDRIC MR'],
+    ['suharto/fnu mr', 'Suharto', 'Fnu', 'MR', 'SUHARTO/FNU MR'],
+  ])('%s', (entry, surname, given, title, text) => {
+    const read = readName(entry);
+    expect(read).toMatchObject({ ok: true, asksHost: false, hostProblem: '', name: { surname, given, title, text } });
+  });
+
+  it.each([
+    ['petrov/elena mrs', ''],
+    ['o/cedric mr', 'OO/CEDRIC MR'],
+    ["o'neill/sean", ''],
+    ['müller/jörg', 'MULLER/JORG'],
+    ['ĳsbrand/ŋa', 'IJSBRAND/NA'],
+    ['r2d2/john# mr', 'RD/JOHN MR, without 2 #'],
+  ])('says what %s stands as on lists: %j', (entry, told) => {
+    expect(readName(entry)).toMatchObject({ ok: true, told });
+  });
+
+  const LONG = `${'a'.repeat(40)}/${'b'.repeat(30)}`;
+  it.each([
+    ['李/小龙', '', '李 小 龙 has no form in A to Z', ''],
+    ['Müller李/jo', '', '李 has no form', ''],
+    ['李/小龙', 'li', 'The host form is SURNAME/GIVEN', ''],
+    ['李/小龙', '李/bruce', 'The host form is SURNAME/GIVEN', ''],
+    ['李/小龙', 'li/xiaolong mr', '', 'LI/XIAOLONG MR'],
+    ['李/小龙 MR', 'li/xiaolong', '', 'LI/XIAOLONG MR'],
+    ['吴/小', 'o/xiao', '', 'OO/XIAO'],
+    [LONG, '', 'longer than 58', ''],
+    [LONG, LONG, 'longer than 58', ''],
+    [LONG, 'aaaa/bbbb mr', '', 'AAAA/BBBB MR'],
+  ])('asks for the host form of %s beside it; %j: %s', (entry, host, problem, text) => {
+    const read = readName(entry, host);
+    expect(read).toMatchObject({ ok: true, asksHost: true, name: { text } });
+    expect(read.ok && read.hostProblem).toContain(problem);
+    expect(read.ok && read.hostProblem === '').toBe(problem === '');
   });
 
   it.each([
     ['', 'SURNAME/GIVEN'],
     ['petrov', '/ stands between'],
     ['a/b/c', 'Only one /'],
-    ['/elena', 'surname'],
-    ['x/elena', 'two letters'],
-    ['petrov/', 'given name'],
-    ['petrov/123', 'given name'],
-    [`${'a'.repeat(40)}/${'b'.repeat(30)}`, 'longer than 58'],
+    ['suharto', 'A single name: SUHARTO/FNU'],
+    ['/elena', 'The surname is missing. Write it as ELENA/FNU.'],
+    ['petrov/', 'The given name is missing. Write it as PETROV/FNU.'],
+    ['petrov/123', 'Write it as PETROV/FNU.'],
+    ['-/-', 'no letter of A to Z'],
     // The hub would refuse it as malformed, when the money is on the counter.
     ['petrov/elena\ud83d', 'cannot be printed'],
     ['petrov/elena\u0007', 'cannot be printed'],
@@ -35,11 +68,13 @@ describe('a name in one field', () => {
     expect(read.ok ? '' : read.problem).toContain(problem);
   });
 
-  it.each([
+  it.each<[string, number, string, string?]>([
     ['petrov/elena mrs', 1, 'EP'],
     ['petrov', 2, '2'],
-  ])('marks the seat of %j', (entry, number, mark) => {
-    expect(initialsOf(entry, number)).toBe(mark);
+    ['李/小龙', 3, '3'],
+    ['李/小龙', 3, 'XL', 'li/xiaolong'],
+  ])('marks the seat of %j', (entry, number, mark, host = '') => {
+    expect(initialsOf(entry, number, host)).toBe(mark);
   });
 });
 
