@@ -35,10 +35,10 @@ export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, { read
   const compared = await compareStaged(db, now, input);
   if (!compared) return refuse('IMPORT_UNKNOWN');
   if (compared.generation !== generation) return refuse('IMPORT_STALE');
-  const { counts } = compared;
+  const { counts, shifted } = compared;
 
   await moveAuthorised(db, importId, reference);
-  const changed = await changeFromStaged(db, importId);
+  const changed = (await changeFromStaged(db, importId)) - shifted;
   let dropped = 0;
   for (const scope of scopes) dropped += await cancelDropped(db, importId, scope, now);
   const added = await addFromStaged(db, importId);

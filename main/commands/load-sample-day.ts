@@ -21,7 +21,7 @@ export const loadSampleDay: Command<Record<never, never>, { readonly added: numb
     values.push('demand');
   }
   const into = `INSERT INTO flights (id, ${SCHEDULED_COLUMNS}, strategy)`;
-  const conflict = 'ON CONFLICT (carrier, number, suffix, origin, service_day) DO NOTHING';
+  const conflict = 'ON CONFLICT (carrier, number, suffix, origin, service_day, departure) DO NOTHING';
   const added = await insertMany(db, into, SCHEDULED_WIDTH + 2, values, conflict);
   if (added > 0) {
     await nextScheduleGeneration(db);

@@ -1,5 +1,6 @@
 import { accept } from '../../shared/refusals.ts';
 import type { Value } from '../store/database.ts';
+import { matchDepartures } from '../store/tables/match-departures.ts';
 import { discardStaged, stageFlights, stageKeptNumbers } from '../store/tables/staged-flights-table.ts';
 import type { Command } from './command.ts';
 
@@ -9,15 +10,18 @@ export interface StageFlightsInput {
   readonly values: readonly Value[];
   /** Flight numbers of refused records, whose flights are not to be dropped. */
   readonly keptNumbers: readonly { readonly carrier: string; readonly number: number }[];
+  /** With the last part of a file: its departures are matched with those of the store. */
+  readonly last?: boolean;
 }
 
 /** Stages flights from a file beside the schedule, where they are not for sale yet. */
 export const stageFlightsOf: Command<StageFlightsInput, { readonly staged: number }> = async (
   { db },
-  { importId, values, keptNumbers },
+  { importId, values, keptNumbers, last },
 ) => {
   const staged = await stageFlights(db, importId, values);
   await stageKeptNumbers(db, importId, keptNumbers);
+  if (last) await matchDepartures(db, importId);
   return accept({ staged });
 };
 

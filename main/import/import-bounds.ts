@@ -10,6 +10,11 @@ export const REFUSED_NUMBERS_MAX = 10_000;
 export const SPOKEN_FLIGHTS_MAX = 5_000;
 /** Separate periods of one carrier or flight for which a file may speak. */
 export const SPOKEN_PERIODS_MAX = 50;
+/** Departures of one number from one airport on one day. The next are taken for repetitions. */
+export const DEPARTURES_MAX = 4;
+/** Legs that are remembered to tell such departures apart, in all and of one number and airport. */
+export const PATTERNS_KEPT_MAX = 200_000;
+export const PATTERNS_OF_FLIGHT_MAX = 500;
 /** Sentences about the file as a whole that a preview shows. */
 export const ATTENTION_MAX = 20;
 /** Remarks that are known to have been made. With more than these, a remark may be counted again. */

@@ -78,7 +78,7 @@ async function readAndCompare({ file, name, importId, store, signal, progress }:
   if ('unreadable' in outcome) return refuse('FILE_UNREADABLE', { problem: outcome.unreadable });
 
   const { findings } = outcome;
-  const kept = await store.stage({ importId, values: [], keptNumbers: findings.refusedNumbers });
+  const kept = await store.stage({ importId, values: [], keptNumbers: findings.refusedNumbers, last: true });
   if (!kept.ok) return kept;
   progress({ stage: 'comparing', done: 0, records });
   const staged = stagedImport(importId, findings);

@@ -36,6 +36,8 @@ export interface LegPattern {
   readonly weekdays: readonly boolean[];
   /** 2: every second week, counted from the first day of the period. */
   readonly everyWeeks: 1 | 2;
+  /** Place of the leg in the itinerary of its number, where the file tells it. */
+  readonly itinerary?: { readonly variation: string; readonly leg: string };
   /** First and last day for which the carrier record holds, where it tells them. */
   readonly validity?: { readonly fromDay: number | undefined; readonly toDay: number | undefined };
   /** How times, dates and days are given. */
@@ -97,6 +99,12 @@ export function* expandLeg(pattern: LegPattern, reference: Reference, report: Re
 
   const fare = pattern.fare ?? baseFare(reference, departure.airport, arrival.airport, flown);
   report.spoken.add(pattern);
+  const operates = moment(departure, first + departShift);
+  const serviceDayOf = (day: number, at: number): number =>
+    pattern.times === 'utc' ? localDay(departure.airport.zone, at) : day + departShift;
+  const serviceDay = serviceDayOf(first, operates);
+  const starts = operates - serviceDay * DAY_MS;
+  const which = report.departures.of(pattern, serviceDay - first, starts, starts + flown);
   let short = 0;
   for (const day of operatingDays(pattern)) {
     const departsAt = moment(departure, day + departShift);
@@ -106,7 +114,6 @@ export function* expandLeg(pattern: LegPattern, reference: Reference, report: Re
       short += 1;
       continue;
     }
-    const serviceDay = pattern.times === 'utc' ? localDay(departure.airport.zone, departsAt) : day + departShift;
     const origin = departure.airport.code;
     const destination = arrival.airport.code;
     yield {
@@ -115,13 +122,15 @@ export function* expandLeg(pattern: LegPattern, reference: Reference, report: Re
       suffix,
       origin,
       destination,
-      serviceDay,
+      serviceDay: serviceDayOf(day, departsAt),
       departsAt,
       arrivesAt,
       equipment,
       seatMap,
       baseFare: fare,
       currency: pattern.currency,
+      departure: which,
+      dayShift: departShift,
     };
   }
   if (short > 0) report.refuse(line, `On ${short} of its days a change of clocks leaves the flight no time`, pattern);

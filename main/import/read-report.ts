@@ -1,6 +1,7 @@
 import { PROBLEMS_SHOWN_MAX } from '../../shared/bounds.ts';
 import type { StagedScope } from '../store/tables/staged-flights-table.ts';
 import { ATTENTION_MAX, REFUSED_NUMBERS_MAX, REMARKS_MAX } from './import-bounds.ts';
+import { RepeatedDepartures } from './repeated-departures.ts';
 import { SpokenDays } from './spoken-days.ts';
 
 export interface ScheduleProblem {
@@ -44,6 +45,7 @@ export class ReadReport {
   #problemsMore = 0;
   readonly #said = new Set<string>();
   readonly spoken = new SpokenDays();
+  readonly departures = new RepeatedDepartures();
   readonly #refusedNumbers = new Map<string, { carrier: string; number: number }>();
   #dropNothing = false;
   readonly #attention: string[] = [];

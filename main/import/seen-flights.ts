@@ -10,13 +10,14 @@ export class SeenFlights {
   #slots = new Uint32Array(2 * SLOTS_AT_FIRST);
   #size = 0;
 
-  /** False when carrier, number, suffix, origin and day were there before. */
-  add({ carrier, number, suffix, origin, serviceDay }: ScheduledFlight): boolean {
-    // 11 bits of carrier, 14 of number, 5 of suffix; a number is never 0, so neither is this half of the key.
-    const flight = (parseInt(carrier, 36) << 19) | (number << 5) | (suffix === '' ? 0 : suffix.charCodeAt(0) - 64);
+  /** False when carrier, number, suffix, origin, day and departure were there before. */
+  add({ carrier, number, suffix, origin, serviceDay, departure = 1 }: ScheduledFlight): boolean {
+    // 2 bits of the departure, 11 of carrier, 14 of number, 5 of suffix; a number is never 0, so neither is this half of the key.
+    const flight =
+      (((departure - 1) << 30) | (parseInt(carrier, 36) << 19) | (number << 5) | (suffix === '' ? 0 : suffix.charCodeAt(0) - 64)) >>> 0;
     // 15 bits of origin, 17 of the day, which reach to the year 2328.
-    const departure = (letters(origin) << 17) | serviceDay;
-    if (!put(this.#slots, flight, departure >>> 0)) return false;
+    const from = (letters(origin) << 17) | serviceDay;
+    if (!put(this.#slots, flight, from >>> 0)) return false;
     this.#size += 1;
     // At least half of the slots stay free, so that a free slot is found soon.
     if (this.#size * 4 > this.#slots.length) this.#grow();

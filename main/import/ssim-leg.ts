@@ -75,6 +75,7 @@ export function ssimLeg(
     ...period,
     weekdays,
     everyWeeks: frequency === '2' ? 2 : 1,
+    itinerary: { variation: field(record, 10, 11), leg: field(record, 12, 13) },
     // A leg of another carrier speaks for its own flight alone, so this carrier record has no days for it.
     validity: carrier === block.carrier ? { fromDay: block.fromDay, toDay: block.toDay } : NO_DAYS,
     times: block.times,

@@ -27,5 +27,5 @@ export async function compareStaged(db: ReadDatabase, now: Instant, staged: Stag
     refused,
     bookingsTouched: touched.size,
   };
-  return { counts, generation: await scheduleGeneration(db) };
+  return { counts, shifted: found.shifted, generation: await scheduleGeneration(db) };
 }

@@ -6,6 +6,7 @@ import { jobs } from './migrations/003-jobs.ts';
 import { vouchers } from './migrations/004-vouchers.ts';
 import { changingBookings } from './migrations/005-changing-bookings.ts';
 import { findKeys } from './migrations/006-find-keys.ts';
+import { repeatedDepartures } from './migrations/007-repeated-departures.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: vouchers },
   changingBookings,
   findKeys,
+  repeatedDepartures,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

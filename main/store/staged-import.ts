@@ -13,6 +13,8 @@ export interface StagedImport {
 
 export interface ComparedImport {
   readonly counts: ScheduleCounts;
+  /** Flights of which only the day of operation is told otherwise. They count as unchanged. */
+  readonly shifted: number;
   /** The generation of the schedule from which the counts were made. */
   readonly generation: number;
 }

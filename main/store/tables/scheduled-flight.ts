@@ -14,12 +14,16 @@ export interface ScheduledFlight {
   readonly seatMap: string;
   readonly baseFare: number;
   readonly currency: string;
+  /** 2 and more where the number has left the origin before on that day; 1 when not told. */
+  readonly departure?: number;
+  /** Days from the day of operation, as the file counts it, to the day of departure; 0 when not told. Legs after midnight have more. */
+  readonly dayShift?: number;
 }
 
 /** The same in the order of `SCHEDULED_COLUMNS`, as flights travel between threads and into the store: far quicker than objects. */
 export const SCHEDULED_COLUMNS =
-  'carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency';
-export const SCHEDULED_WIDTH = 12;
+  'carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, departure, day_shift';
+export const SCHEDULED_WIDTH = 14;
 
 export function pushFlight(values: Value[], flight: ScheduledFlight): void {
   values.push(
@@ -35,5 +39,7 @@ export function pushFlight(values: Value[], flight: ScheduledFlight): void {
     flight.seatMap,
     flight.baseFare,
     flight.currency,
+    flight.departure ?? 1,
+    flight.dayShift ?? 0,
   );
 }

@@ -26,7 +26,23 @@ export async function stageKeptNumbers(
   importId: string,
   numbers: readonly { readonly carrier: string; readonly number: number }[],
 ): Promise<void> {
-  const rows = numbers.flatMap(({ carrier, number }): Value[] => [keptName(importId), carrier, number, '', '', '', 0, 0, 0, '', '', 0, '']);
+  const rows = numbers.flatMap(({ carrier, number }): Value[] => [
+    keptName(importId),
+    carrier,
+    number,
+    '',
+    '',
+    '',
+    0,
+    0,
+    0,
+    '',
+    '',
+    0,
+    '',
+    1,
+    0,
+  ]);
   await insertMany(db, INSERT, SCHEDULED_WIDTH + 1, rows);
 }
 
@@ -37,18 +53,18 @@ export async function discardStaged(db: WriteDatabase, importId: string | null):
 }
 
 const SAME_KEY =
-  'f.carrier = s.carrier AND f.number = s.number AND f.suffix = s.suffix AND f.origin = s.origin AND f.service_day = s.service_day';
+  'f.carrier = s.carrier AND f.number = s.number AND f.suffix = s.suffix AND f.origin = s.origin AND f.service_day = s.service_day AND f.departure = s.departure';
 /** What a passenger would notice. */
 const FLIES_OTHERWISE =
   '(f.destination <> s.destination OR f.departs_at <> s.departs_at OR f.arrives_at <> s.arrives_at OR f.equipment <> s.equipment OR f.seat_map <> s.seat_map OR f.cancelled = 1)';
 const DIFFERS = `(${FLIES_OTHERWISE} OR f.base_fare <> s.base_fare OR f.currency <> s.currency)`;
 
-/** The day on which a flight operates, as a file of local times or of UTC counts it. */
-const OPERATES = { local: 'f.service_day', utc: `f.departs_at / ${DAY_MS}` };
+/** The day on which a flight departs, as a file of local times or of UTC counts it. */
+const DEPARTS = { local: 'f.service_day', utc: `f.departs_at / ${DAY_MS}` };
 
 /** Flights of a scope that have not departed and that the file does not hold. Values: `droppedValues`. */
 const dropped = ({ times = 'local', flight }: StagedScope): string => `f.carrier = ?${flight ? ' AND f.number = ? AND f.suffix = ?' : ''}
-  AND ${OPERATES[times]} BETWEEN ? AND ? AND f.cancelled = 0 AND f.departs_at > ?
+  AND ${DEPARTS[times]} - f.day_shift BETWEEN ? AND ? AND f.cancelled = 0 AND f.departs_at > ?
   AND NOT EXISTS (SELECT 1 FROM staged_flights s WHERE s.import_id = ? AND ${SAME_KEY})
   AND NOT EXISTS (SELECT 1 FROM staged_flights k WHERE k.import_id = ? AND k.carrier = f.carrier AND k.number = f.number)`;
 
@@ -72,10 +88,19 @@ const droppedValues = (importId: string, { carrier, flight, fromDay, toDay }: St
   keptName(importId),
 ];
 
-export async function countStaged(db: ReadDatabase, importId: string): Promise<{ staged: number; known: number; changed: number }> {
-  const sql = `SELECT count(*) AS staged, count(f.id) AS known, count(CASE WHEN ${DIFFERS} THEN 1 END) AS changed
+/** `shifted`: known flights of which only the day of operation is another, which nobody notices. */
+export interface StagedCounts {
+  readonly staged: number;
+  readonly known: number;
+  readonly changed: number;
+  readonly shifted: number;
+}
+
+export async function countStaged(db: ReadDatabase, importId: string): Promise<StagedCounts> {
+  const sql = `SELECT count(*) AS staged, count(f.id) AS known, count(CASE WHEN ${DIFFERS} THEN 1 END) AS changed,
+      count(CASE WHEN NOT ${DIFFERS} AND f.day_shift <> s.day_shift THEN 1 END) AS shifted
     FROM staged_flights s LEFT JOIN flights f ON ${SAME_KEY} WHERE s.import_id = ?`;
-  return (await db.query<{ staged: number; known: number; changed: number }>(sql).get(importId)) ?? { staged: 0, known: 0, changed: 0 };
+  return (await db.query<StagedCounts>(sql).get(importId)) ?? { staged: 0, known: 0, changed: 0, shifted: 0 };
 }
 
 export async function countDropped(db: ReadDatabase, importId: string, scope: StagedScope, now: number): Promise<number> {
@@ -115,8 +140,8 @@ export async function countersOnOtherMap(db: ReadDatabase, importId: string): Pr
 /** Writes what the file says into the flights that are known already. They keep their ids and strategies. Returns how many were changed. */
 export async function changeFromStaged(db: WriteDatabase, importId: string): Promise<number> {
   const sql = `UPDATE flights AS f SET destination = s.destination, departs_at = s.departs_at, arrives_at = s.arrives_at, equipment = s.equipment,
-    seat_map = s.seat_map, base_fare = s.base_fare, currency = s.currency, cancelled = 0
-    FROM staged_flights s WHERE s.import_id = ? AND ${SAME_KEY} AND ${DIFFERS}`;
+    seat_map = s.seat_map, base_fare = s.base_fare, currency = s.currency, day_shift = s.day_shift, cancelled = 0
+    FROM staged_flights s WHERE s.import_id = ? AND ${SAME_KEY} AND (${DIFFERS} OR f.day_shift <> s.day_shift)`;
   return db.change(sql).run(importId);
 }
 
@@ -131,7 +156,7 @@ export async function addFromStaged(db: WriteDatabase, importId: string): Promis
     .map((column) => `s.${column}`)
     .join(', ');
   const sql = `INSERT INTO flights (id, ${SCHEDULED_COLUMNS}, strategy)
-    SELECT (SELECT coalesce(max(id), 0) FROM flights) + row_number() OVER (ORDER BY s.carrier, s.number, s.suffix, s.origin, s.service_day),
+    SELECT (SELECT coalesce(max(id), 0) FROM flights) + row_number() OVER (ORDER BY s.carrier, s.number, s.suffix, s.origin, s.service_day, s.departure),
       ${columns}, 'demand'
     FROM staged_flights s WHERE s.import_id = ? AND NOT EXISTS (SELECT 1 FROM flights f WHERE ${SAME_KEY})`;
   return db.change(sql).run(importId);

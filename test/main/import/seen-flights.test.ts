@@ -13,7 +13,9 @@ describe('flights that a file has brought', () => {
       for (const number of [1, 2, 9_999])
         for (const suffix of ['', 'A', 'Z'])
           for (const origin of ['AAA', 'AAB', 'ZZZ'])
-            for (const day of [0, 1, 365, 84_005]) expect(seen.add(flight(carrier, number, suffix, origin, day))).toBe(true);
+            for (const day of [0, 1, 365, 84_005])
+              for (const departure of [1, 2, 4])
+                expect(seen.add({ ...flight(carrier, number, suffix, origin, day), departure })).toBe(true);
     expect(seen.add(flight('ZZ', 9_999, 'Z', 'ZZZ', 84_005))).toBe(false);
     expect(seen.add(flight('0A', 1, '', 'AAA', 0))).toBe(false);
   });

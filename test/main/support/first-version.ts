@@ -5,6 +5,16 @@ import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.t
  * refund quotes, no jobs and no register of vouchers. What was sold, and by whom, stands in the journal as it did then.
  */
 const TO_SECOND = `
+  DROP INDEX flights_repeated;
+  DROP INDEX flights_key;
+  ALTER TABLE flights DROP COLUMN day_shift;
+  ALTER TABLE flights DROP COLUMN departure;
+  CREATE UNIQUE INDEX flights_key ON flights (carrier, number, suffix, origin, service_day);
+  DROP TABLE staged_flights;
+  CREATE TABLE staged_flights (import_id TEXT NOT NULL, carrier TEXT NOT NULL, number INTEGER NOT NULL, suffix TEXT NOT NULL, origin TEXT NOT NULL,
+    destination TEXT NOT NULL, service_day INTEGER NOT NULL, departs_at INTEGER NOT NULL, arrives_at INTEGER NOT NULL, equipment TEXT NOT NULL,
+    seat_map TEXT NOT NULL, base_fare INTEGER NOT NULL, currency TEXT NOT NULL,
+    PRIMARY KEY (import_id, carrier, number, suffix, origin, service_day)) STRICT, WITHOUT ROWID;
   DROP TABLE find_keys;
   CREATE INDEX booking_passengers_name ON booking_passengers (host_surname, host_given, booking_id);
   CREATE TABLE refund_quotes (id INTEGER NOT NULL PRIMARY KEY, booking_id INTEGER NOT NULL, number INTEGER NOT NULL, quote TEXT NOT NULL,

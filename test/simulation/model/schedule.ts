@@ -1,3 +1,4 @@
+import { SCHEDULED_WIDTH } from '../../../main/store/tables/scheduled-flight.ts';
 import { REPLY_KEPT_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { capacity } from '../world.ts';
@@ -26,8 +27,11 @@ export const SCHEDULE: Commands = {
   },
   'schedule.stage'(model, { importId, values }: { importId: string; values: unknown[] }) {
     const flights: Filed[] = [];
-    for (let at = 0; at < values.length; at += 12) {
-      const [carrier, number, , origin, destination, day, departs, arrives, equipment, map, fare] = values.slice(at, at + 12) as never[];
+    for (let at = 0; at < values.length; at += SCHEDULED_WIDTH) {
+      const [carrier, number, , origin, destination, day, departs, arrives, equipment, map, fare] = values.slice(
+        at,
+        at + SCHEDULED_WIDTH,
+      ) as never[];
       flights.push({ carrier, number, origin, destination, day, departs, arrives, equipment, map, fare } as unknown as Filed);
     }
     model.staged.set(importId, flights);

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
+import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
+import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
+import { toSecondVersion } from '../../support/first-version.ts';
+import { openTestHub, value } from '../../support/test-hub.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'aisle-departures-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('an older store keeps its flights, takes a second departure of a number, and is sound', async () => {
+  const file = join(folder, 'store.sqlite');
+  const before = await openTestHub({ file });
+  const flight = await before.addFlight();
+  value(await before.hold(flight.id, ['20A']));
+  await before.hub.close();
+  await toSecondVersion(file);
+
+  const after = await openTestHub({ file });
+  expect(await after.db.query('SELECT id, departure, day_shift FROM flights').all()).toEqual([
+    { id: flight.id, departure: 1, day_shift: 0 },
+  ]);
+  const copy = `INSERT INTO flights SELECT id + 1, carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map,
+    base_fare, currency, strategy, cancelled, ?, 0 FROM flights WHERE id = ?`;
+  await expect((async () => after.db.change(copy).run(1, flight.id))()).rejects.toThrow('UNIQUE');
+  expect(await after.db.change(copy).run(2, flight.id)).toBe(1);
+  expect(await crossCheck(after.db)).toBeUndefined();
+  await after.hub.close();
+  const db = new SqliteDatabase({ file });
+  expect(checkWholeFile(db)).toEqual([]);
+  db.close();
+});
