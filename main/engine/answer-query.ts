@@ -1,16 +1,16 @@
 import { assert } from '../../shared/assert.ts';
-import type { JsonQuery, Query } from '../queries/query.ts';
+import type { JsonQuery, Pause, Query } from '../queries/query.ts';
 import type { Reference } from '../reference/reference.ts';
-import type { Database } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
+import type { SnapshotDatabase } from '../store/sliced-reads.ts';
 import type { AskedQuery } from './messages.ts';
 
 export type QueryTable = Readonly<Record<string, Query<never, unknown> | JsonQuery<never, unknown>>>;
 
 /** Runs one query in one snapshot of the store. Returns the reply as JSON. */
 export function answerQuery(
-  db: Database,
-  facts: { readonly reference: Reference; readonly locators: Locators },
+  db: SnapshotDatabase,
+  facts: { readonly reference: Reference; readonly locators: Locators; readonly pause?: Pause },
   queries: QueryTable,
   asked: AskedQuery,
 ): Promise<string> {

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/instants.ts';
 import type { Actor } from '../actor.ts';
+import type { Caller } from '../hub/caller.ts';
 import type { StoreTrouble } from '../store/database.ts';
 
 /**
@@ -52,9 +53,9 @@ export interface Writer {
   close(): Promise<void>;
 }
 
-/** Answers with the JSON of a reply. */
+/** Answers with the JSON of a reply. Callers take turns; without one the hub itself asks. */
 export interface Reader {
-  ask(query: AskedQuery): Promise<string>;
+  ask(query: AskedQuery, caller?: Caller): Promise<string>;
   close(): Promise<void>;
 }
 

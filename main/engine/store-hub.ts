@@ -9,6 +9,7 @@ import { type Reply, refuse } from '../../shared/refusals.ts';
 import { type Actor, SYSTEM } from '../actor.ts';
 import { type ClockDecision, clockProblem } from '../commands/clock-decision.ts';
 import type { ClockCommandName, CommandInput, CommandOutput, InnerCommandName } from '../commands/registry.ts';
+import type { Caller } from '../hub/caller.ts';
 import type { Clock } from '../hub/clock.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { InnerQueryName, QueryInput, QueryOutput } from '../queries/registry.ts';
@@ -106,8 +107,8 @@ export class StoreHub implements InnerHub {
     return parsed(await this.askJson(name, input, actor));
   }
 
-  askJson<Name extends QueryName>(name: Name, input: Input<Name>, actor: Actor): Promise<Json<ReplyOf<Name>>> {
-    return this.#query(name, input, actor);
+  askJson<Name extends QueryName>(name: Name, input: Input<Name>, actor: Actor, caller?: Caller): Promise<Json<ReplyOf<Name>>> {
+    return this.#query(name, input, actor, caller);
   }
 
   async look<Name extends InnerQueryName>(name: Name, input: QueryInput<Name>): Promise<Reply<QueryOutput<Name>>> {
@@ -191,8 +192,8 @@ export class StoreHub implements InnerHub {
     return { name, requestId, body, bodyHash, actor, now };
   }
 
-  #query(name: string, input: unknown, actor: Actor): Promise<string> {
-    return this.#options.reader.ask({ name, body: JSON.stringify(input), actor, now: this.now() });
+  #query(name: string, input: unknown, actor: Actor, caller?: Caller): Promise<string> {
+    return this.#options.reader.ask({ name, body: JSON.stringify(input), actor, now: this.now() }, caller);
   }
 
   #committed(outcome: BatchOutcome): void {

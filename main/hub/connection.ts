@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/instants.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
 import type { Actor } from '../actor.ts';
+import type { Caller } from './caller.ts';
 
 /** Who is signed in at a console, and at which desk. */
 export interface SessionFacts {
@@ -37,6 +38,7 @@ export interface ConsoleSession {
 /** One console: a window or a browser tab. Its session comes with sign-in and may move to another connection. */
 export interface Connection {
   session: ConsoleSession | undefined;
+  readonly caller: Caller;
   /** Sends a notice to this console alone. A notice that cannot be delivered is dropped. */
   notify(notice: Notice): void;
 }

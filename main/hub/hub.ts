@@ -7,15 +7,19 @@ import type { Reply } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { ClockCommandName, CommandInput, CommandOutput, InnerCommandName } from '../commands/registry.ts';
 import type { InnerQueryName, QueryInput, QueryOutput } from '../queries/registry.ts';
+import type { Caller } from './caller.ts';
 
 /** The only way into the core. Every call has been parsed and is allowed before it comes here. */
 export interface Hub {
   /** Stamps the command with the time, once, and queues it. Resolves only when the change is on the disk. */
   execute<Name extends CommandName>(name: Name, input: Input<Name>, actor: Actor): Promise<ReplyOf<Name>>;
   ask<Name extends QueryName>(name: Name, input: Input<Name>, actor: Actor): Promise<ReplyOf<Name>>;
-  /** The same two, with the reply as the JSON text that the store's threads wrote, for callers that would only write it as JSON again. */
+  /**
+   * The same two, with the reply as the JSON text that the store's threads wrote, for callers that would only write it as JSON again.
+   * Callers take turns with their questions (FairQueue).
+   */
   executeJson<Name extends CommandName>(name: Name, input: Input<Name>, actor: Actor): Promise<Json<ReplyOf<Name>>>;
-  askJson<Name extends QueryName>(name: Name, input: Input<Name>, actor: Actor): Promise<Json<ReplyOf<Name>>>;
+  askJson<Name extends QueryName>(name: Name, input: Input<Name>, actor: Actor, caller?: Caller): Promise<Json<ReplyOf<Name>>>;
   /** Hears every event after its commit, in order, and each as JSON beside it. Returns how to stop. */
   on(listener: (events: readonly JournalEvent[], texts: readonly string[]) => void): () => void;
   readonly newestEvent: number;

@@ -33,7 +33,7 @@ export const flightSearch: Query<Input<'flights.search'>, Output<'flights.search
   const prices = new FlightPrices(context, input.cabin, request.value.party);
   // One look for a direct flight costs less than asking what is kept.
   const kept = input.maxStops > 0 ? await keptRoutes(context.db).forSearch(context.db) : undefined;
-  const legs = new LegFlights(context.db, input.cabin, kept);
+  const legs = new LegFlights(context.db, input.cabin, kept, context.pause);
   const best = new BestItineraries(input.sort, legs);
   const found = new FoundItineraries(input.sort, legs, prices, best);
 
@@ -55,6 +55,7 @@ export const flightSearch: Query<Input<'flights.search'>, Output<'flights.search
 
   const shown = best.list();
   await prices.read(shown.flatMap(({ flights }) => flights.map(legs.id)));
+  await context.pause?.();
   const itineraries = shown.map((candidate) => itineraryOf(candidate, legs, prices, request.value.party));
   const [direct, oneStop, twoStops] = found.counts;
   return accept({ itineraries, more: direct + oneStop + twoStops - itineraries.length, found: { direct, oneStop, twoStops } });

@@ -13,7 +13,16 @@ export interface QueryContext {
   readonly actor: Actor;
   readonly reference: Reference;
   readonly locators: Locators;
+  readonly pause?: Pause;
 }
+
+/**
+ * Asked by a query with many steps between two of them; `PAUSED_NEVER` where nobody waits. Undefined means that it goes on at once. Otherwise
+ * quick queries are answered first.
+ */
+export type Pause = () => Promise<void> | undefined;
+
+export const PAUSED_NEVER: Pause = () => undefined;
 
 export type Query<In, Out> = (context: QueryContext, input: In) => Promise<Reply<Out>>;
 

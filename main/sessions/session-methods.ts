@@ -6,8 +6,8 @@ import type { Actor } from '../actor.ts';
 import type { ConsoleSession } from '../hub/connection.ts';
 import type { Hub } from '../hub/hub.ts';
 import type { HubCall, HubMethods } from '../hub/hub-methods.ts';
+import { FairLimiter } from './fair-limiter.ts';
 import type { HubFacts } from './hub-facts.ts';
-import { Limiter } from './limiter.ts';
 import { hashPin, isPin } from './pin-hash.ts';
 import type { Sessions } from './sessions.ts';
 import { UnknownUsers } from './unknown-users.ts';
@@ -37,9 +37,12 @@ const PIN_TRIES_WAITING_MAX = 64;
 /** How often a sign-in starts again because its user was changed while it was under way. */
 const SIGN_IN_ROUNDS_MAX = 3;
 
+/** Consoles at which somebody is signed in do not wait behind strangers, whatever address those come from: their screens were locked. */
+const turnOf = ({ session, connection: { caller } }: HubCall) => ({ ...caller, address: session ? 'signed in' : caller.address });
+
 export function sessionMethods({ sessions, users, hub, facts, trouble, kept }: SessionMethodsOptions): SessionMethods {
-  const pinTries = new Limiter(PIN_TRIES_AT_ONCE, PIN_TRIES_WAITING_MAX);
-  const firstSupervisors = new Limiter(1, PIN_TRIES_WAITING_MAX);
+  const pinTries = new FairLimiter(PIN_TRIES_AT_ONCE, PIN_TRIES_WAITING_MAX);
+  const firstSupervisors = new FairLimiter(1, PIN_TRIES_WAITING_MAX);
   const unknownUsers = new UnknownUsers();
 
   const begin = async (call: HubCall, who: { user: string; display: string; role: Role; desk: string }, pinHash: string) => {
@@ -75,8 +78,7 @@ export function sessionMethods({ sessions, users, hub, facts, trouble, kept }: S
     },
 
     async 'session.signIn'(call, input) {
-      if (pinTries.full) return refuse('HUB_BUSY');
-      return pinTries.take(async () => {
+      const tried = await pinTries.take(turnOf(call), async () => {
         for (let round = 0; round < SIGN_IN_ROUNDS_MAX; round++) {
           const arrival = sessions.expect(input.user);
           const found = await identify(input.user, input.pin, input.desk).finally(() => arrival.over());
@@ -87,6 +89,7 @@ export function sessionMethods({ sessions, users, hub, facts, trouble, kept }: S
         }
         return refuse('HUB_BUSY');
       });
+      return tried ?? refuse('HUB_BUSY');
     },
 
     async 'session.resume'({ connection }, { token }) {
@@ -105,16 +108,16 @@ export function sessionMethods({ sessions, users, hub, facts, trouble, kept }: S
     },
 
     async 'session.createFirstSupervisor'(call, input) {
-      if (firstSupervisors.full) return refuse('HUB_BUSY');
       // One at a time, so that two who are both the first do not both become it.
-      return firstSupervisors.take(async () => {
+      const made = await firstSupervisors.take(turnOf(call), async () => {
         if (facts.mode !== 'live' || (await users.anyUser())) return refuse('SUPERVISOR_EXISTS');
         if (isWeakPin(input.pin)) return refuse('PIN_WEAK');
         const who = { user: input.user, display: input.display, role: 'supervisor', desk: input.desk } as const;
         const pinHash = await hashPin(input.pin, input.user, input.requestId);
         const added = await users.add({ user: who.user, display: who.display, role: who.role, pinHash }, who, input.requestId);
-        return added.ok ? begin(call, who, pinHash) : { ok: false, refusal: firstRefusal(added.refusal) };
+        return added.ok ? begin(call, who, pinHash) : { ok: false as const, refusal: firstRefusal(added.refusal) };
       });
+      return made ?? refuse('HUB_BUSY');
     },
   };
 }

@@ -2,12 +2,18 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { assert } from '../../shared/assert.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { answerQuery, type QueryTable } from '../engine/answer-query.ts';
-import type { AskedQuery, Fault } from '../engine/messages.ts';
+import type { Fault } from '../engine/messages.ts';
+import { isLong } from '../queries/is-long.ts';
+import { PAUSED_NEVER } from '../queries/query.ts';
 import { queries } from '../queries/registry.ts';
 import { keptRoutes } from '../queries/search/kept-routes.ts';
 import { loadReference } from '../reference/load-reference.ts';
 import { StoreError } from '../store/database.ts';
 import { openForReading } from '../store/open-store.ts';
+import { SlicedReads, type SnapshotDatabase } from '../store/sliced-reads.ts';
+import type { Question } from './question.ts';
+import { ReadLanes } from './read-lanes.ts';
+import { TimeSlices } from './time-slices.ts';
 
 /** The thread that reads. It answers queries from committed snapshots and never waits for the writer. */
 const port = parentPort;
@@ -20,20 +26,21 @@ const { file } = workerData as { file: string };
  */
 const CACHE_MIB = 4;
 
+/** The same for long reads, which have a connection and a snapshot of their own. */
+const LONG_CACHE_MIB = 4;
+
 const { db, locators } = await openForReading(file, CACHE_MIB);
+const { db: longDb } = await openForReading(file, LONG_CACHE_MIB);
+const slices = new TimeSlices();
+const pause = () => slices.pause();
+const sliced = new SlicedReads(longDb, pause);
 const facts = { reference: loadReference(), locators };
 let faults = 0;
-/** Queries run one after the other, because each needs the snapshot of the connection for itself. */
-let turn: Promise<void> = Promise.resolve();
-/** Questions that are not answered yet. */
-let waiting = 0;
-/** True while the next piece of routes has its turn coming. */
-let readsAhead = false;
-let closed = false;
+let closing = false;
 
-async function answer(id: number, asked: AskedQuery): Promise<void> {
+async function answer(reads: SnapshotDatabase, { id, asked }: Question, pause = PAUSED_NEVER): Promise<void> {
   try {
-    port?.postMessage({ id, reply: await answerQuery(db, facts, queries as unknown as QueryTable, asked) });
+    port?.postMessage({ id, reply: await answerQuery(reads, { ...facts, pause }, queries as unknown as QueryTable, asked) });
   } catch (error) {
     const fault = faultOf(asked.name, error);
     const refusal = fault.trouble === 'corrupt' ? refuse('STORE_DAMAGED') : refuse('NOT_DONE', { reference: fault.reference });
@@ -47,42 +54,37 @@ function faultOf(name: string, error: unknown): Fault {
   return { name, reference: `Q${++faults}`, problem, ...(trouble ? { trouble } : {}) };
 }
 
-/** Reads routes that searches will need, a piece at a time, for as long as nobody waits for an answer. */
-async function readAhead(): Promise<void> {
-  readsAhead = false;
-  if (waiting > 0 || closed) return;
+/** Reads a piece of the routes that searches will need. False when there is no more to read. */
+async function readAhead(): Promise<boolean> {
+  const kept = keptRoutes(sliced);
+  if (closing || !kept.wantsMore) return false;
   try {
-    await keptRoutes(db).readSome(db);
+    await kept.readSome(sliced);
     // V8 would leave the rows of earlier answers in the old heap until it is many times as large.
-    if (!keptRoutes(db).wantsMore) globalThis.gc?.();
-    planReadingAhead();
+    if (!kept.wantsMore) globalThis.gc?.();
   } catch (error) {
-    keptRoutes(db).breakOff();
+    kept.breakOff();
     port?.postMessage({ fault: faultOf('reading routes ahead', error) });
   }
+  return kept.wantsMore;
 }
 
-function planReadingAhead(): void {
-  if (readsAhead || waiting > 0 || closed || !keptRoutes(db).wantsMore) return;
-  readsAhead = true;
-  // After the messages that have come meanwhile.
-  setImmediate(() => {
-    turn = turn.then(readAhead);
-  });
-}
+const lanes = new ReadLanes({
+  quick: (question) => answer(db, question),
+  long: (question) => answer(sliced, question, pause),
+  isLong: ({ asked }) => isLong(asked.name, asked.body),
+  slices,
+  idle: readAhead,
+  others: () => new Promise((next) => setImmediate(next)),
+  now: () => performance.now(),
+});
 
-port.on('message', (message: { id: number; asked: AskedQuery } | 'close') => {
-  waiting++;
-  turn = turn.then(async () => {
-    if (message === 'close') {
-      closed = true;
-      await db.close();
-      port.close();
-      return;
-    }
-    await answer(message.id, message.asked);
-    waiting--;
-    planReadingAhead();
-  });
+port.on('message', async (message: Question | 'close') => {
+  if (message !== 'close') return lanes.add(message);
+  closing = true;
+  await lanes.settled();
+  await db.close();
+  await longDb.close();
+  port.close();
 });
 port.postMessage('ready');

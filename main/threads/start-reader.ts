@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { AskedQuery, Fault, Reader } from '../engine/messages.ts';
+import { type Caller, THE_HUB } from '../hub/caller.ts';
 import { ThreadCalls } from './thread-calls.ts';
 import { threadFile } from './thread-file.ts';
 
@@ -27,5 +28,8 @@ export async function startReader({ file, fault, ended }: ThreadReaderOptions): 
     if (message.fault) fault(message.fault);
     if ('id' in message) calls.answer(message.id, message.reply);
   });
-  return { ask: (asked: AskedQuery) => calls.call({ asked }), close: () => calls.close() };
+  return {
+    ask: (asked: AskedQuery, { address, console }: Caller = THE_HUB) => calls.call({ asked, caller: { address, console } }),
+    close: () => calls.close(),
+  };
 }

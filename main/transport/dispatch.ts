@@ -74,7 +74,7 @@ export function createDispatcher({ hub, methods, log }: { hub: Hub; methods: Hub
   /** The kind tells which name it is; TypeScript cannot see that through a table, so it is said here once. */
   function reach(name: MethodName, kind: 'command' | 'query' | 'hub', input: unknown, call: HubCall): Promise<Answer> {
     if (kind === 'command') return hub.executeJson(name as CommandName, input as Input<CommandName>, call.actor);
-    if (kind === 'query') return hub.askJson(name as QueryName, input as Input<QueryName>, call.actor);
+    if (kind === 'query') return hub.askJson(name as QueryName, input as Input<QueryName>, call.actor, call.connection.caller);
     const own = methods[name as HubMethodName] as HubMethod<HubMethodName>;
     return own(call, input as Input<HubMethodName>);
   }

@@ -2,6 +2,7 @@ import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import type { Heard, Notice } from '../../shared/events.ts';
 import type { Json } from '../../shared/json.ts';
 import type { Reply } from '../../shared/refusals.ts';
+import type { Caller } from '../hub/caller.ts';
 import type { Connection, ConsoleSession } from '../hub/connection.ts';
 import type { Hub } from '../hub/hub.ts';
 import type { Dispatcher } from './dispatch.ts';
@@ -13,10 +14,12 @@ export const EVENT_CHANNEL = 'event';
 
 class WindowConnection implements Connection {
   session: ConsoleSession | undefined;
+  readonly caller: Caller;
   readonly #contents: WebContents;
 
-  constructor(contents: WebContents) {
+  constructor(contents: WebContents, number: number) {
     this.#contents = contents;
+    this.caller = { address: 'window', console: `window ${number}`, local: true };
   }
 
   send(heard: Heard): void {
@@ -45,6 +48,7 @@ export interface IpcTransport {
 }
 
 export function serveIpc({ ipcMain, hub, dispatcher, onNotice, isConsole }: IpcOptions): IpcTransport {
+  let opened = 0;
   const windows = new Map<WebContents, WindowConnection>();
   const detachers = new Set<() => void>();
 
@@ -70,7 +74,7 @@ export function serveIpc({ ipcMain, hub, dispatcher, onNotice, isConsole }: IpcO
 
   return {
     welcome(contents) {
-      const connection = new WindowConnection(contents);
+      const connection = new WindowConnection(contents, ++opened);
       windows.set(contents, connection);
       // Sent after a reload too: the page is new and knows nothing.
       const greet = () => connection.notify(hello(hub));

@@ -5,12 +5,14 @@ import { type RawData, WebSocket, WebSocketServer } from 'ws';
 import { MESSAGE_BYTES_MAX } from '../../shared/bounds.ts';
 import type { Notice } from '../../shared/events.ts';
 import { type Reply, refuse } from '../../shared/refusals.ts';
+import { type Caller, callerAddress, isLoopback } from '../hub/caller.ts';
 import type { Connection, ConsoleSession } from '../hub/connection.ts';
 import type { Hub } from '../hub/hub.ts';
 import { CallBudget } from './call-budget.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { hello } from './hello.ts';
 import { isTrusted } from './trusted-hosts.ts';
+import { type Place, whoGivesWay } from './who-gives-way.ts';
 
 export interface WebSocketLimits {
   /** How many calls a console may make at once, and how many a second after that. */
@@ -75,8 +77,9 @@ function readCall(data: RawData, isBinary: boolean): Call | undefined {
   }
 }
 
-class ConsoleSocket implements Connection {
+class ConsoleSocket implements Connection, Place {
   session: ConsoleSession | undefined;
+  readonly caller: Caller;
   readonly #socket: WebSocket;
   readonly #limits: WebSocketLimits;
   readonly #budget: CallBudget;
@@ -86,11 +89,20 @@ class ConsoleSocket implements Connection {
   /** Answered the last ping. */
   alive = true;
 
-  constructor(socket: WebSocket, limits: WebSocketLimits) {
+  constructor(socket: WebSocket, caller: Caller, limits: WebSocketLimits) {
     this.#socket = socket;
+    this.caller = caller;
     this.#limits = limits;
     this.#budget = new CallBudget(limits.callsAtOnce, limits.callsPerSecond, performance.now());
     this.#patience = new CallBudget(limits.refusalsAtOnce, limits.refusalsPerSecond, performance.now());
+  }
+
+  get address(): string {
+    return this.caller.address;
+  }
+
+  get user(): string | undefined {
+    return this.session?.facts.user;
   }
 
   notify(notice: Notice): void {
@@ -150,10 +162,20 @@ class ConsoleSocket implements Connection {
   }
 }
 
-/** Consoles over WebSocket at `/socket`. Returns how to say goodbye to all of them. */
-export function serveWebSocket(options: WebSocketOptions): { readonly consoles: number; close(): Promise<void> } {
+export interface ConsoleSockets {
+  readonly consoles: number;
+  /** Who is signed in at the console that a connection belongs to, if anybody. */
+  userAt(stream: Duplex): string | undefined;
+  /** Says goodbye to all of them. */
+  close(): Promise<void>;
+}
+
+/** Consoles over WebSocket at `/socket`. */
+export function serveWebSocket(options: WebSocketOptions): ConsoleSockets {
   const limits = { ...WEBSOCKET_LIMITS, ...options.limits };
+  /** In the order in which they came. */
   const consoles = new Set<ConsoleSocket>();
+  const byStream = new WeakMap<Duplex, ConsoleSocket>();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_BYTES_MAX, perMessageDeflate: false, clientTracking: false });
 
   const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
@@ -163,7 +185,7 @@ export function serveWebSocket(options: WebSocketOptions): { readonly consoles: 
       ? '403 Forbidden'
       : path !== '/socket'
         ? '404 Not Found'
-        : consoles.size >= limits.consolesMax && !makeRoom()
+        : consoles.size >= limits.consolesMax && !makeRoom(callerAddress(request.socket.remoteAddress))
           ? '503 Service Unavailable'
           : undefined;
     // Ended and then destroyed: a caller that never closes its own end would keep the connection for ever.
@@ -171,23 +193,22 @@ export function serveWebSocket(options: WebSocketOptions): { readonly consoles: 
     else sockets.handleUpgrade(request, stream, head, welcome);
   };
 
-  /**
-   * All places are taken: cuts off the console that has been at a sign-in screen the longest. So a flood of connections keeps no agent out.
-   * The page of the one that was cut off connects again.
-   */
-  const makeRoom = (): boolean => {
-    for (const client of consoles) {
-      if (client.session) continue;
-      consoles.delete(client);
-      client.cut();
-      return true;
-    }
-    return false;
+  /** All places are taken: cuts off another console, if one must give way. Its page connects again. */
+  const makeRoom = (address: string): boolean => {
+    const client = whoGivesWay(consoles, address);
+    if (!client) return false;
+    consoles.delete(client);
+    client.cut();
+    return true;
   };
 
-  const welcome = (socket: WebSocket): void => {
-    const client = new ConsoleSocket(socket, limits);
+  let welcomed = 0;
+  const welcome = (socket: WebSocket, request: IncomingMessage): void => {
+    const { remoteAddress } = request.socket;
+    const caller = { address: callerAddress(remoteAddress), console: `socket ${++welcomed}`, local: isLoopback(remoteAddress) };
+    const client = new ConsoleSocket(socket, caller, limits);
     consoles.add(client);
+    byStream.set(request.socket, client);
     // The dispatcher does not throw. If a reply cannot be sent, only this console is cut off.
     socket.on('message', (data, isBinary) => client.heard(data, isBinary, options.dispatcher).catch(() => client.cut()));
     socket.on('pong', () => {
@@ -217,6 +238,7 @@ export function serveWebSocket(options: WebSocketOptions): { readonly consoles: 
     get consoles() {
       return consoles.size;
     },
+    userAt: (stream) => byStream.get(stream)?.user,
     async close() {
       clearInterval(pings);
       unhear();

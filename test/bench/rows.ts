@@ -11,6 +11,7 @@ import { holdThroughput } from './rows/hold-throughput.ts';
 import { hubMemory } from './rows/hub-memory.ts';
 import { liveChange } from './rows/live-change.ts';
 import { migration } from './rows/migration.ts';
+import { readBehindSearches } from './rows/read-behind-searches.ts';
 import { saleThroughput } from './rows/sale-throughput.ts';
 import { searchDirect, searchOneStop, searchTwoStop } from './rows/search.ts';
 import { seatMapRead } from './rows/seat-map.ts';
@@ -25,6 +26,7 @@ export const ROWS: readonly Row[] = [
   searchDirect,
   searchOneStop,
   searchTwoStop,
+  readBehindSearches,
   availability,
   expiryBurst,
   expiryDelay,

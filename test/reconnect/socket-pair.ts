@@ -3,6 +3,7 @@ import type { Hub } from '../../main/hub/hub.ts';
 import type { Dispatcher } from '../../main/transport/dispatch.ts';
 import { hello } from '../../main/transport/hello.ts';
 import type { Socket } from '../../renderer/client/socket-bridge.ts';
+import { HERE } from '../main/support/here.ts';
 
 interface Call {
   readonly id: number;
@@ -22,7 +23,7 @@ export class SocketPair implements Socket {
   onmessage: Socket['onmessage'] = null;
   onclose: Socket['onclose'] = null;
   /** The hub's end, while it is open. */
-  readonly connection: Connection = { session: undefined, notify: (notice) => this.say(JSON.stringify(notice)) };
+  readonly connection: Connection = { session: undefined, caller: HERE, notify: (notice) => this.say(JSON.stringify(notice)) };
   readonly calls: Call[] = [];
   readonly #answering: Answering | undefined;
   #open = true;

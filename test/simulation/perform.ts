@@ -9,6 +9,7 @@ import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Tender } from '../../shared/methods/bookings.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
+import { HERE } from '../main/support/here.ts';
 import type { Action, ActionOf } from './action.ts';
 import { checkRead } from './check-read.ts';
 import { difference, Failure } from './failure.ts';
@@ -173,7 +174,7 @@ export class People {
 
   #connection(as: Person) {
     const facts = { token: as.user, display: as.user, ...as };
-    return { session: new Session(facts, instant(this.#desk.now())), notify: () => {} };
+    return { session: new Session(facts, instant(this.#desk.now())), caller: HERE, notify: () => {} };
   }
 
   /** What goes wrong in the test itself must not go unseen. */
@@ -273,7 +274,7 @@ export class People {
     locked.session.lock();
     const release = { ...id, bookingId: this.#bookingId(of) };
     const work = {
-      nobody: () => call({ session: undefined, notify: () => {} }, 'holds.release', release, 'NOT_SIGNED_IN'),
+      nobody: () => call({ session: undefined, caller: HERE, notify: () => {} }, 'holds.release', release, 'NOT_SIGNED_IN'),
       locked: () => call(locked, 'holds.release', release, 'SESSION_LOCKED'),
       agent: () => call(this.#connection(STAFF.ben), 'settings.set', { ...id, name: 'holdMinutes', value: 30 }, 'ROLE_REQUIRED'),
       unknown: () => call(this.#connection(STAFF.mercy), 'holds.expireDue', {}, 'METHOD_UNKNOWN'),

@@ -62,6 +62,7 @@ export class FoundItineraries {
     if (this.#figures.length === 0) return;
     const waiting = new LeastFirst(this.#figures);
     while (waiting.first !== undefined && waiting.least <= this.#best.bar) {
+      await this.#legs.pause();
       const some: Candidate[] = [];
       for (let place = waiting.first; place !== undefined && some.length < PRICED_AT_ONCE; place = waiting.first) {
         if (waiting.least > this.#best.bar) break;

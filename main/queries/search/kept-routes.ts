@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../../shared/instants.ts';
-import type { Database, ReadDatabase } from '../../store/database.ts';
+import type { ReadDatabase } from '../../store/database.ts';
+import type { SnapshotDatabase } from '../../store/sliced-reads.ts';
 import { fareGeneration } from '../../store/tables/fare-generation.ts';
 import { scheduleGeneration } from '../../store/tables/schedule-generation.ts';
 import { DayReading } from './day-reading.ts';
@@ -108,7 +109,7 @@ export class KeptRoutes {
   }
 
   /** Reads a small piece of a day that is asked for. */
-  readSome(db: Database): Promise<void> {
+  readSome(db: SnapshotDatabase): Promise<void> {
     return db.snapshot(async () => {
       await this.#check(db);
       const next = this.#nextDay();

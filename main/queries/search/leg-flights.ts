@@ -2,6 +2,7 @@ import type { Cabin } from '../../../shared/seat-map.ts';
 import { leastPrice } from '../../pricing/fare.ts';
 import type { ReadDatabase } from '../../store/database.ts';
 import { routeFlights } from '../../store/tables/route-flights.ts';
+import { PAUSED_NEVER, type Pause } from '../query.ts';
 import type { KeptRoutes } from './kept-routes.ts';
 import type { TakeFlight } from './packed-routes.ts';
 
@@ -31,9 +32,12 @@ export class LegFlights {
   /** Rows read, with each look into the index counted as LOOK rows. */
   work = 0;
 
+  readonly pause: Pause;
+
   /** `kept`: where routes are looked for before the store is read. */
-  constructor(db: ReadDatabase, cabin: Cabin | null, kept?: KeptRoutes) {
+  constructor(db: ReadDatabase, cabin: Cabin | null, kept?: KeptRoutes, pause: Pause = PAUSED_NEVER) {
     this.#db = db;
+    this.pause = pause;
     this.#kept = kept;
     // Economy never costs more than another cabin of the same flight, so its price is a lower bound for all cabins.
     this.#cabin = cabin ?? 'Y';
@@ -47,6 +51,7 @@ export class LegFlights {
 
   /** Flights between two airports that leave in [from, until). */
   async between(origin: string, destination: string, from: number, until: number): Promise<Run> {
+    await this.pause();
     const start = this.#ids.length;
     if (this.#kept?.each(origin, destination, from, until, this.#takeKept) === undefined) {
       for (const { id, departs_at, flown_ms, base_fare, fixed } of await routeFlights(this.#db, origin, destination, from, until))

@@ -14,6 +14,7 @@ export async function findOneStops(
 ): Promise<void> {
   for (const stop of stops) {
     if (isEmpty(stop.firsts)) continue;
+    await legs.pause();
     for (const onward of stop.city) {
       if (isEmpty(onward.lasts) || stop.milesFromOrigin + onward.milesToDestination > pair.flownMilesMax) continue;
       const time = connectionTime(reference, pair.origin, stop.airport, onward.airport, pair.destination);

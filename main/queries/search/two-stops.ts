@@ -38,10 +38,12 @@ export async function findTwoStops(
   found: FoundItineraries,
   best: BestItineraries,
 ): Promise<void> {
-  const ways = sides.flatMap(({ pair, stops }) => waysOver(reference, legs, pair, stops, sort));
+  const ways: WaysFrom[] = [];
+  for (const { pair, stops } of sides) ways.push(...(await waysOver(reference, legs, pair, stops, sort)));
   const workEnd = legs.work + WORK_MAX;
   const mostPromising = new LeastFirst(ways.map(({ least }) => least));
   while (mostPromising.least < Number.POSITIVE_INFINITY && legs.work <= workEnd) {
+    await legs.pause();
     const from = ways[mostPromising.first ?? 0];
     const bar = found.counts[2] >= COUNTED_MIN ? best.bar : Number.POSITIVE_INFINITY;
     const figure = mostPromising.least;
@@ -87,15 +89,23 @@ const caught = (legs: LegFlights, arriving: number, flights: Run, { minimumMs, l
   until: legs.firstFrom(flights, legs.arrives(arriving) + layoverMsMax + 1),
 });
 
-function waysOver(reference: Reference, legs: LegFlights, pair: AirportPair, stops: readonly Stop[], sort: Sort): WaysFrom[] {
+async function waysOver(
+  reference: Reference,
+  legs: LegFlights,
+  pair: AirportPair,
+  stops: readonly Stop[],
+  sort: Sort,
+): Promise<WaysFrom[]> {
   const reached = stops.flatMap((stop) => leastOf(legs, stop, stop.firsts, stop.milesFromOrigin));
   const left = stops.flatMap((stop) => leastOf(legs, stop, stop.lasts, stop.milesToDestination));
   left.sort((a, b) => a.miles - b.miles);
   const floor = new FareFloor([...reached, ...left]);
   const ends = left.flatMap((end) => end.stop.city.map((next) => ({ ...end, way: { next, last: end.stop } })));
-  return reached.flatMap((start) =>
-    start.stop.city.map((onward) => {
-      const ways = new WaysFrom(pair, start.stop, onward);
+  const ways: WaysFrom[] = [];
+  for (const start of reached) {
+    await legs.pause();
+    for (const onward of start.stop.city) {
+      const some = new WaysFrom(pair, start.stop, onward);
       for (const end of ends) {
         if (start.miles + end.miles > pair.flownMilesMax) break;
         const { next, last } = end.way;
@@ -104,12 +114,13 @@ function waysOver(reference: Reference, legs: LegFlights, pair: AirportPair, sto
         if (start.miles + miles + end.miles > pair.flownMilesMax) continue;
         const price = start.low + floor.at(miles) + end.low;
         const arrives = start.departs + start.ms + (miles / MILES_PER_HOUR_MAX) * HOUR_MS + end.ms;
-        ways.add(end.way, leadingFigure(sort, price, start.departs, arrives, 2));
+        some.add(end.way, leadingFigure(sort, price, start.departs, arrives, 2));
       }
-      ways.sort();
-      return ways;
-    }),
-  );
+      some.sort();
+      ways.push(some);
+    }
+  }
+  return ways;
 }
 
 /** A stop with the least price, the least duration and the first departure of its flights. */

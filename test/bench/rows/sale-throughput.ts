@@ -1,10 +1,11 @@
 import { Payments } from '../../../main/payment/take-payment.ts';
+import { HERE } from '../../main/support/here.ts';
 import { sale } from '../../main/support/test-hub.ts';
 import { AGENT, accepted, type BenchHub, holdInput, placeHold } from '../bench-hub.ts';
 import type { Row } from '../figure.ts';
 import { throughput } from './throughput.ts';
 
-const CONNECTION = { session: undefined, notify() {} };
+const CONNECTION = { session: undefined, caller: HERE, notify() {} };
 
 /** Whole sales: a hold, then names and cash in one step, as an agent's console asks for them. */
 function sell(opened: BenchHub) {

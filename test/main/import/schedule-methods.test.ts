@@ -9,6 +9,7 @@ import { Uploads } from '../../../main/import/uploads.ts';
 import { startImport } from '../../../main/threads/start-import.ts';
 import type { Notice } from '../../../shared/events.ts';
 import { FakeClock } from '../support/fake-clock.ts';
+import { HERE } from '../support/here.ts';
 import { codeOf, MERCY, openTestHub, value } from '../support/test-hub.ts';
 import { carrierRecord, legRecord, ssimFile } from './ssim-lines.ts';
 
@@ -21,7 +22,11 @@ async function open(file = ':memory:') {
   const uploads = path.join(folder, String(Math.floor(performance.now() * 1_000)));
   const methods = scheduleMethods(new Uploads(uploads), hubImportStore(test.hub, startImport));
   const notices: Notice[] = [];
-  const call: HubCall = { session: undefined, actor: MERCY, connection: { session: undefined, notify: (notice) => notices.push(notice) } };
+  const call: HubCall = {
+    session: undefined,
+    actor: MERCY,
+    connection: { session: undefined, caller: HERE, notify: (notice) => notices.push(notice) },
+  };
   const send = async (uploadId: string, text: string) => {
     const half = Math.ceil(text.length / 2);
     for (const [part, piece] of [text.slice(0, half), text.slice(half)].entries()) {

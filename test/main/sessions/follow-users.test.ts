@@ -9,6 +9,7 @@ import { userMethods } from '../../../main/sessions/user-methods.ts';
 import type { UserStore } from '../../../main/sessions/user-store.ts';
 import { cheapHash } from '../support/cheap-hash.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
+import { HERE } from '../support/here.ts';
 import { FACTS } from '../support/hub-facts.ts';
 import { codeOf, MERCY, openTestHub, value } from '../support/test-hub.ts';
 
@@ -34,7 +35,7 @@ async function openPeople() {
 
   const consoleAt = () => {
     const heard: string[] = [];
-    const connection: Connection = { session: undefined, notify: ({ type }) => heard.push(type) };
+    const connection: Connection = { session: undefined, caller: HERE, notify: ({ type }) => heard.push(type) };
     return { connection, heard };
   };
   const callOf = (connection: Connection) => ({ session: connection.session, actor: connection.session?.actor ?? SYSTEM, connection });

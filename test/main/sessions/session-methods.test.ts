@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../../main/actor.ts';
+import type { Caller } from '../../../main/hub/caller.ts';
 import type { Connection } from '../../../main/hub/connection.ts';
 import type { HubFacts } from '../../../main/sessions/hub-facts.ts';
 import { SESSION_ABANDONED_MS } from '../../../main/sessions/session.ts';
@@ -11,11 +12,18 @@ import type { Notice } from '../../../shared/events.ts';
 import { HOUR_MS } from '../../../shared/instants.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
+import { HERE } from '../support/here.ts';
 import { FACTS } from '../support/hub-facts.ts';
 import { SmallHub } from '../support/small-hub.ts';
 import { SmallUsers } from '../support/small-users.ts';
 
 class Console implements Connection {
+  readonly caller: Caller;
+
+  constructor(caller: Caller = HERE) {
+    this.caller = caller;
+  }
+
   session: Connection['session'];
   readonly heard: string[] = [];
   notify(notice: Notice): void {

@@ -9,6 +9,7 @@ import { parsed } from '../../../shared/json.ts';
 import { METHOD_NAMES } from '../../../shared/method-names.ts';
 import { REFUSAL_CODES } from '../../../shared/refusals.ts';
 import type { Role } from '../../../shared/roles.ts';
+import { HERE } from '../support/here.ts';
 import { KeptLog, SmallHub } from '../support/small-hub.ts';
 import { EXAMPLES } from './examples.ts';
 
@@ -23,7 +24,7 @@ beforeEach(() => {
 });
 
 function consoleOf(role?: Role, locked = false): Connection {
-  const connection: Connection = { session: undefined, notify() {} };
+  const connection: Connection = { session: undefined, caller: HERE, notify() {} };
   if (!role) return connection;
   const session = new Session({ token: 't', user: role, display: role, role, desk: 'T1-04' }, hub.now());
   session.attach(connection);

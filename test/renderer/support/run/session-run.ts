@@ -9,6 +9,7 @@ import { TRAINING_VOUCHERS } from '../../../../main/training/training-vouchers.t
 import { assert } from '../../../../shared/assert.ts';
 import { cheapHash } from '../../../main/support/cheap-hash.ts';
 import { FakeTimer } from '../../../main/support/fake-timer.ts';
+import { HERE } from '../../../main/support/here.ts';
 import { ANA, MERCY, value } from '../../../main/support/test-hub.ts';
 import { openCounter } from './open-counter.ts';
 
@@ -37,7 +38,7 @@ export async function runSessions() {
     trouble: () => ({ problem: '', backups: false }),
     kept: async () => {},
   });
-  const console: Connection = { session: undefined, notify: () => {} };
+  const console: Connection = { session: undefined, caller: HERE, notify: () => {} };
   const call = { session: undefined, actor: SYSTEM, connection: console };
   const [ana] = TRAINING_USERS;
   assert(ana?.user === ANA.user, 'Ana is the first user of training');

@@ -1,0 +1,19 @@
+import type { Input } from '../../shared/contract.ts';
+import type { AnyQueryName } from './registry.ts';
+
+/**
+ * Whether a query reads so much that others must not wait for it: a search with stops, the board of all airports, the preview of an import.
+ * `body`: its input as JSON. All other queries take about a millisecond.
+ */
+export function isLong(name: string, body: string): boolean {
+  switch (name as AnyQueryName) {
+    case 'flights.search':
+      return (JSON.parse(body) as Input<'flights.search'>).maxStops > 0;
+    case 'flights.board':
+      return (JSON.parse(body) as Input<'flights.board'>).from === null;
+    case 'schedule.compare':
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,86 @@
+import { FairQueue } from '../hub/fair-queue.ts';
+import type { Question } from './question.ts';
+import type { TimeSlices } from './time-slices.ts';
+
+/** How long a read with many steps goes on before quick reads are looked for. A quick read that comes meanwhile waits so long at most. */
+const LONG_SLICE_MS = 2;
+/** How long quick reads are answered in a row while a long one waits. So the long one ends too, however many quick ones come. */
+const QUICK_MS_MAX = 20;
+
+export interface ReadLanesOptions {
+  /** Answers one question. Must not reject. */
+  readonly quick: (question: Question) => Promise<void>;
+  /** The same for a long one: it pauses by `slices`. */
+  readonly long: (question: Question) => Promise<void>;
+  readonly isLong: (question: Question) => boolean;
+  readonly slices: TimeSlices;
+  /** Does a small piece of work for later. False when there is none. */
+  readonly idle: () => Promise<boolean>;
+  /** Lets the messages come that were sent meanwhile. */
+  readonly others: () => Promise<void>;
+  /** Steady milliseconds. */
+  readonly now: () => number;
+}
+
+/**
+ * The order in which questions are answered.
+ * 1. Quick reads go before long ones. One long read is open at a time, and it is stopped after each slice.
+ * 2. In each lane the callers take turns (FairQueue).
+ * 3. While nobody asks, work for later is done, a piece at a time.
+ */
+export class ReadLanes {
+  readonly #options: ReadLanesOptions;
+  readonly #quick = new FairQueue<Question>();
+  readonly #long = new FairQueue<Question>();
+  #running: Promise<void> | undefined;
+
+  constructor(options: ReadLanesOptions) {
+    this.#options = options;
+  }
+
+  add(question: Question): void {
+    (this.#options.isLong(question) ? this.#long : this.#quick).add(question.caller, question);
+    this.#start();
+  }
+
+  #start(): void {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+      if (this.#quick.size > 0 || this.#longWaits) this.#start();
+    });
+  }
+
+  /** Resolves when everything that was asked is answered. */
+  async settled(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { idle, others } = this.#options;
+    do {
+      await this.#quickOnes();
+      if (this.#longWaits) await this.#longSlice();
+      await others();
+    } while (this.#longWaits || this.#quick.size > 0 || (await idle()));
+  }
+
+  get #longWaits(): boolean {
+    return this.#options.slices.open || this.#long.size > 0;
+  }
+
+  async #quickOnes(): Promise<void> {
+    const { quick, now } = this.#options;
+    const end = now() + QUICK_MS_MAX;
+    for (let question = this.#quick.next(); question; question = this.#quick.next()) {
+      await quick(question);
+      if (this.#longWaits && now() >= end) return;
+    }
+  }
+
+  async #longSlice(): Promise<void> {
+    const { slices, long } = this.#options;
+    if (slices.open) return slices.next(LONG_SLICE_MS);
+    const question = this.#long.next();
+    if (question) await slices.begin(LONG_SLICE_MS, () => long(question));
+  }
+}
