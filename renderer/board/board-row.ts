@@ -1,15 +1,14 @@
 import type { CabinLoad, FlightSummary, Itinerary } from '../../shared/methods/flights.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
+import type { TypedParty } from '../format/read-party.ts';
 
 /** One row of the board: an itinerary that was searched, or a single flight of a departures board. */
 export interface BoardRow extends Omit<Itinerary, 'flights'> {
   readonly flights: readonly FlightSummary[];
 }
 
-export interface Party {
-  readonly adults: number;
-  readonly children: number;
-}
+/** Who needs seats, and so pays. */
+export type Party = Pick<TypedParty, 'adults' | 'children'>;
 export const seated = ({ adults, children }: Party): number => adults + children;
 
 /** One cabin of a row: the fewest free seats of its flights and what the whole party pays, in minor units. */

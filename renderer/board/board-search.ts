@@ -1,6 +1,7 @@
 import type { CalledBy } from '../../shared/contract.ts';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
 import { call } from '../client/client.ts';
+import { partyProblem } from '../format/read-party.ts';
 import { serverNow } from '../stores/clock-store.ts';
 import { keepLoadsWhile } from '../stores/loads-store.ts';
 import { closesNow, salesOf } from '../stores/settings-in-force.ts';
@@ -14,7 +15,8 @@ const STALE_MS = 20_000;
 /** What is wrong with the search line, found before the hub is asked. */
 function problemOf(wishes: Wishes): Refusal | null {
   const wrong = (field: string, problem: string): Refusal => refuse('INPUT_INVALID', { field, problem }).refusal;
-  if (wishes.adults + wishes.children < 1) return wrong('Passengers', 'at least one is needed');
+  const party = partyProblem(wishes);
+  if (party) return wrong('Passengers', party);
   if (wishes.to && !wishes.from) return wrong('From', 'an airport or a city is needed to search a route');
   return null;
 }

@@ -3,7 +3,9 @@ import type { FlightSummary } from '../../shared/methods/flights.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
+import { ONE_ADULT, type TypedParty } from '../format/read-party.ts';
 import { serverNow } from '../stores/clock-store.ts';
+import { useCustomer } from '../stores/customer-store.ts';
 import { CHANGE_SHOWN_MS, type Flights, loadKey, showLoads } from '../stores/loads-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
 import { type BoardRow, bestCabin, withFlights } from './board-row.ts';
@@ -11,13 +13,11 @@ import { ANY_TIME, type DepartureTimes } from './read-departure-times.ts';
 import { type Kind, SORTS_OF, type Sort } from './sort-rows.ts';
 
 /** What stands in the search line. Without `to` it asks for a departures board, without `from` too for that of all airports. */
-export interface Wishes {
+export interface Wishes extends TypedParty {
   readonly from: string;
   readonly to: string;
   /** Local to the place of departure; empty until the board was first opened. */
   readonly date: string;
-  readonly adults: number;
-  readonly children: number;
   readonly cabin: Cabin | null;
   readonly departure: DepartureTimes;
   readonly maxStops: 0 | 1 | 2;
@@ -65,7 +65,7 @@ interface BoardState {
 export const PINS_MAX = 3;
 
 const EMPTY: BoardState = {
-  wishes: { from: '', to: '', date: '', adults: 1, children: 0, cabin: null, departure: ANY_TIME, maxStops: 1 },
+  wishes: { from: '', to: '', date: '', ...ONE_ADULT, cabin: null, departure: ANY_TIME, maxStops: 1 },
   answer: null,
   searching: false,
   round: 0,
@@ -138,6 +138,20 @@ export function takeFlights(flights: readonly FlightSummary[]): void {
   });
 }
 
-/** The pins with the prices of another party or another cabin. */
+/** Rows with the prices of another party or another cabin. */
 export const repriced = (pins: readonly BoardRow[], wishes: Wishes): readonly BoardRow[] =>
   pins.map((row) => ({ ...row, ...bestCabin(row, wishes, wishes.cabin) }));
+
+/** The prices of the list and of the pins are for one adult again. What was asked otherwise stays. */
+function forgetParty(): void {
+  useBoard.setState(({ wishes, answer, pins }) => {
+    const asked = answer && { ...answer.wishes, ...ONE_ADULT };
+    return {
+      wishes: { ...wishes, ...ONE_ADULT },
+      ...(answer && asked ? { answer: { ...answer, wishes: asked, rows: repriced(answer.rows, asked) } } : {}),
+      pins: repriced(pins, { ...wishes, ...ONE_ADULT }),
+    };
+  });
+}
+
+useCustomer.subscribe(forgetParty);

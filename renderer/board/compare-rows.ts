@@ -1,4 +1,5 @@
 import { minor, moneyText } from '../../shared/money.ts';
+import type { TypedParty } from '../format/read-party.ts';
 import { elapsed } from '../format/times.ts';
 import { type BoardRow, commonCurrency, firstFlight, lastFlight, type Party, rowCabin, seated } from './board-row.ts';
 
@@ -75,11 +76,12 @@ export function differenceOf(first: BoardRow, row: BoardRow, party: Party): Diff
   };
 }
 
-/** `2 adults, 1 child`. */
-export function partyText({ adults, children }: Party): string {
+/** `2 adults, 1 child, 1 infant on the lap`. */
+export function partyText({ adults, children, infants }: TypedParty): string {
   const parts = [
     adults > 0 ? `${adults} ${adults === 1 ? 'adult' : 'adults'}` : '',
     children > 0 ? `${children} ${children === 1 ? 'child' : 'children'}` : '',
+    infants > 0 ? `${infants} ${infants === 1 ? 'infant on the lap' : 'infants on laps'}` : '',
   ];
   return parts.filter(Boolean).join(', ');
 }

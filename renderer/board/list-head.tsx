@@ -43,7 +43,7 @@ function Column({ column, sort, kind, by, className, children, press }: ColumnPr
 }
 
 export function ListHead({ kind, sort, currency, seats }: ListHeadProps) {
-  const money = seats > 1 ? `${currency ?? 'price'} for ${seats}` : (currency ?? 'price');
+  const money = `${currency ?? 'price'} for ${seats}`;
   const common = { sort, kind };
   return (
     <div {...asRow(1)} className="lh">
@@ -65,7 +65,7 @@ export function ListHead({ kind, sort, currency, seats }: ListHeadProps) {
         <span>Middle, free</span>
         <span className="num">{money}</span>
       </Column>
-      <Column {...common} column={11} by="price" className="cabin" press="from">
+      <Column {...common} column={11} by="price" className="cabin" press={money}>
         <span>Economy, free</span>
       </Column>
     </div>

@@ -1,6 +1,7 @@
 import { CABIN_NAMES, CABINS, type Cabin } from '../../shared/seat-map.ts';
 import { useSession } from '../client/session-store.ts';
 import { readDate } from '../format/read-date.ts';
+import { PARTY_HINT, partyCodes, readParty, shortParty } from '../format/read-party.ts';
 import { dateAfter, dateLabel } from '../format/times.ts';
 import { SelectField } from '../parts/select-field.tsx';
 import { today } from '../stores/today.ts';
@@ -47,32 +48,25 @@ export function DateField() {
   );
 }
 
-function CountField({ label, value, onChange }: { label: string; value: number; onChange: (value: number) => void }) {
+const ADULTS_MAX = 99;
+
+/** The whole party in one field: `2+1+1`. Arrows change the number of adults. */
+export function PartyField() {
+  const party = useBoard(({ wishes }) => wishes);
   return (
     <TypedField
-      className="count"
-      label={label}
-      hint="a number"
-      text={String(value)}
+      className="party"
+      label="Passengers"
+      hint={PARTY_HINT}
+      text={shortParty(party)}
+      trail={party.children + party.infants > 0 ? partyCodes(party) : party.adults === 1 ? 'adult' : 'adults'}
       read={(typed) => {
-        if (!/^\d{1,2}$/.test(typed.trim())) return false;
-        onChange(Number(typed));
-        return true;
+        const read = readParty(typed);
+        if (read) wish(read);
+        return read !== undefined;
       }}
-      step={(by) => onChange(Math.max(0, Math.min(99, value + by)))}
-      numeric
+      step={(by) => wish({ adults: Math.max(0, Math.min(ADULTS_MAX, party.adults + by)) })}
     />
-  );
-}
-
-export function PartyFields() {
-  const adults = useBoard(({ wishes }) => wishes.adults);
-  const children = useBoard(({ wishes }) => wishes.children);
-  return (
-    <>
-      <CountField label="Adults" value={adults} onChange={(count) => wish({ adults: count })} />
-      <CountField label="Children" value={children} onChange={(count) => wish({ children: count })} />
-    </>
   );
 }
 

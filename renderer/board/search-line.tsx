@@ -7,7 +7,7 @@ import { PlaceField } from '../parts/place-field.tsx';
 import { search } from './board-search.ts';
 import { useBoard, wish } from './board-store.ts';
 import { resolvePlace } from './resolve-place.ts';
-import { CabinField, DateField, LeavesField, PartyFields, StopsField } from './search-fields.tsx';
+import { CabinField, DateField, LeavesField, PartyField, StopsField } from './search-fields.tsx';
 import { SearchTail } from './search-tail.tsx';
 import './search-line.css';
 
@@ -81,7 +81,7 @@ export function SearchLine({ onFound }: { onFound: () => void }) {
         </AriaButton>
         <PlaceField className="air to" label="To" placeholder="Anywhere" value={to} onChange={(code) => wish({ to: code })} />
         <DateField />
-        <PartyFields />
+        <PartyField />
         <CabinField />
         <LeavesField />
         <StopsField />

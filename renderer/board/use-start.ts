@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useSession } from '../client/session-store.ts';
+import { ONE_ADULT } from '../format/read-party.ts';
 import type { Screen } from '../stores/navigation-store.ts';
 import { today } from '../stores/today.ts';
 import { renewIfStale, search } from './board-search.ts';
@@ -24,7 +25,7 @@ export function useStart(screen: Extract<Screen, { name: 'board' }>, onFound: ()
     if (asks && followed !== screen) {
       const place: Partial<Wishes> =
         screen.from !== undefined || screen.to !== undefined ? { from: screen.from ?? '', to: screen.to ?? '' } : {};
-      wish({ ...place, date: screen.date ?? (wishes.date || today(home.zone)) });
+      wish({ ...place, ...(screen.party ?? ONE_ADULT), date: screen.date ?? (wishes.date || today(home.zone)) });
       useBoard.setState({ followed: screen });
       void search().then((found) => {
         if (found) onFound();

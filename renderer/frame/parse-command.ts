@@ -2,17 +2,18 @@ import { isLocator } from '../../shared/locator.ts';
 import { NAME_SOUGHT_MAX } from '../../shared/passengers.ts';
 import { readDate } from '../format/read-date.ts';
 import { readFind } from '../format/read-find.ts';
+import { PARTY_HINT, partyProblem, readParty, type TypedParty } from '../format/read-party.ts';
 
 /** What an agent asked for in the command bar. */
 export type Command =
-  | { kind: 'route'; from: string; to: string; date: string }
-  | { kind: 'departures'; from: string; date: string }
-  | { kind: 'flight'; carrier: string; number: number; suffix: string; date: string | null; orLocator: string | null }
+  | { kind: 'route'; from: string; to: string; date: string; party?: TypedParty }
+  | { kind: 'departures'; from: string; date: string; party?: TypedParty }
+  | { kind: 'flight'; carrier: string; number: number; suffix: string; date: string | null; orLocator: string | null; party?: TypedParty }
   /** Bookings to look for: `readFind` reads the text. */
   | { kind: 'find'; text: string }
   | { kind: 'wrong'; problem: string; next: string };
 
-const EXAMPLES = 'Write NYC LAX 24NOV, AA2336, a locator, SMITH/J, a phone number or an e-mail address.';
+const EXAMPLES = 'Write NYC LAX 24NOV 2+1, AA2336, a locator, SMITH/J, a phone number or an e-mail address.';
 
 /** Longer than anything that the bar understands; a pasted page is not worth reading. */
 const LINE_MAX = 120;
@@ -28,6 +29,13 @@ function splitDate(words: readonly string[], today: string): { words: readonly s
 }
 
 const PLACE = /^[A-Z]{3}$/;
+
+/** The party that a word says, `2+1+1`, and the other words. After a place a number alone is a party too: the number of adults. */
+function splitParty(words: readonly string[]): { words: readonly string[]; party: TypedParty | null } {
+  const says = (word: string, at: number): boolean => at > 0 && /^\d/.test(word) && (word.includes('+') || PLACE.test(words[0] ?? ''));
+  const at = words.findIndex((word, place) => says(word, place) && readParty(word) !== undefined);
+  return at < 0 ? { words, party: null } : { words: words.filter((_, place) => place !== at), party: readParty(words[at] ?? '') ?? null };
+}
 const FLIGHT = /^([A-Z][A-Z0-9]|[0-9][A-Z])(\d{1,4})([A-Z]?)$/;
 
 /**
@@ -39,13 +47,15 @@ export function parseCommand(line: string, today: string): Command {
   if (text === '') return wrong('Nothing was typed.');
   if (text.length > LINE_MAX) return wrong('That is too long for a command.');
   if (text.includes('/')) return readFind(text, today).length > 0 ? { kind: 'find', text } : nameProblem(text);
-  const split = splitDate(
+  const { words: unsplit, party } = splitParty(
     text
       .toUpperCase()
       .split(/ |-(?!\d\d)/)
       .filter(Boolean),
-    today,
   );
+  const wrongParty = party ? partyProblem(party) : '';
+  if (wrongParty) return wrong(`Passengers: ${wrongParty}.`, `Write the party as ${PARTY_HINT}.`);
+  const split = splitDate(unsplit, today);
   if ('kind' in split) return split;
   const { words, date, dated } = split;
   const [first = '', second = ''] = words;
@@ -53,9 +63,9 @@ export function parseCommand(line: string, today: string): Command {
   if (words.length === 2 && PLACE.test(first) && PLACE.test(second)) {
     return first === second
       ? wrong(`${first} and ${second} are the same place.`, 'Choose another destination.')
-      : { kind: 'route', from: first, to: second, date };
+      : { kind: 'route', from: first, to: second, date, ...(party && { party }) };
   }
-  if (words.length === 1 && PLACE.test(first)) return { kind: 'departures', from: first, date };
+  if (words.length === 1 && PLACE.test(first)) return { kind: 'departures', from: first, date, ...(party && { party }) };
 
   const flight = words.length <= 2 ? FLIGHT.exec(words.join('')) : null;
   if (flight) {
@@ -67,7 +77,8 @@ export function parseCommand(line: string, today: string): Command {
       number,
       suffix: flight[3] ?? '',
       date: dated ? date : null,
-      orLocator: !dated && isLocator(words.join('')) && first.length % 3 === 0 ? words.join('') : null,
+      orLocator: !dated && isLocator(words.join('')) && first.length % 3 === 0 && !party ? words.join('') : null,
+      ...(party && { party }),
     };
   }
   if (words.length === 2 && dated && words.every((word) => /^[A-Z]+$/.test(word))) {

@@ -26,8 +26,8 @@ export function railTarget(name: ScreenName): Screen | undefined {
   const { holds } = useHolds.getState();
   // A hold that has ended meanwhile is not opened. Its flight is shown.
   if (last?.name === 'flight' && last.bookingId !== undefined && !holds.some(({ bookingId }) => bookingId === last.bookingId)) {
-    const { bookingId: _, ...flight } = last;
-    return flight;
+    const { name: screen, flightIds, cabin } = last;
+    return { name: screen, flightIds, ...(cabin ? { cabin } : {}) };
   }
   if (last) return last;
   const [hold] = holds;

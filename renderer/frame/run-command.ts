@@ -2,6 +2,7 @@ import { designator } from '../../shared/flight-designator.ts';
 import { isLocator } from '../../shared/locator.ts';
 import type { FlightSummary } from '../../shared/methods/flights.ts';
 import { call } from '../client/client.ts';
+import type { TypedParty } from '../format/read-party.ts';
 import { dateLabel, localDay, localTime } from '../format/times.ts';
 import { go, type Screen } from '../stores/navigation-store.ts';
 import { type Command, parseCommand } from './parse-command.ts';
@@ -27,11 +28,11 @@ function goTo(screen: Screen): Outcome {
   return GONE;
 }
 
-const flightChoice = (flight: FlightSummary): Choice => ({
+const flightChoice = (flight: FlightSummary, party: TypedParty | undefined): Choice => ({
   title: flight.flight,
   detail: `${flight.origin}\u2013${flight.destination}`,
   aside: `${localTime(flight.departsAt, flight.originZone)} to ${localTime(flight.arrivesAt, flight.destinationZone)}`,
-  screen: { name: 'flight', flightIds: [flight.flightId] },
+  screen: { name: 'flight', flightIds: [flight.flightId], ...party },
 });
 
 /** The booking with a locator, to be offered beside what else the same line means. */
@@ -53,12 +54,12 @@ function offer(choices: readonly Choice[]): Outcome {
 }
 
 async function goToFlight(command: Extract<Command, { kind: 'flight' }>): Promise<Outcome> {
-  const { carrier, number, suffix, date, orLocator } = command;
+  const { carrier, number, suffix, date, orLocator, party } = command;
   const [reply, bookings] = await Promise.all([call('flights.find', { carrier, number, date }, 'person'), bookingChoices(orLocator)]);
   if (!reply.ok) return { kind: 'wrong', problem: reply.refusal.message, next: reply.refusal.next, again: true };
   const called = designator(carrier, number, suffix);
   const flights = suffix ? reply.value.flights.filter(({ flight }) => flight === called) : reply.value.flights;
-  if (flights.length + bookings.length > 0) return offer([...flights.map(flightChoice), ...bookings]);
+  if (flights.length + bookings.length > 0) return offer([...flights.map((flight) => flightChoice(flight, party)), ...bookings]);
   return {
     kind: 'wrong',
     problem:
@@ -70,16 +71,16 @@ async function goToFlight(command: Extract<Command, { kind: 'flight' }>): Promis
 }
 
 /** Two codes of three letters may be a locator that was read out in two groups. */
-async function goToRoute({ from, to, date }: Extract<Command, { kind: 'route' }>, line: string): Promise<Outcome> {
-  const board: Screen = { name: 'board', from, to, date };
+async function goToRoute({ from, to, date, party }: Extract<Command, { kind: 'route' }>, line: string): Promise<Outcome> {
+  const board: Screen = { name: 'board', from, to, date, ...(party ? { party } : {}) };
   const alone = /^\s*\S{3}[ -]\S{3}\s*$/.test(line) && isLocator(from + to);
   const bookings = await bookingChoices(alone ? from + to : null);
   return offer([...bookings, { title: `${from} to ${to}`, detail: 'flights', aside: dateLabel(date), screen: board }]);
 }
 
 /** A code that no place has may be a short surname: LEE, KIM, NGO. */
-async function goToDepartures({ from, date }: Extract<Command, { kind: 'departures' }>, line: string): Promise<Outcome> {
-  const board: Screen = { name: 'board', from, date };
+async function goToDepartures({ from, date, party }: Extract<Command, { kind: 'departures' }>, line: string): Promise<Outcome> {
+  const board: Screen = { name: 'board', from, date, ...(party ? { party } : {}) };
   if (line.trim().length > from.length) return goTo(board);
   const reply = await call('flights.places', { text: from }, 'person');
   const unknown = reply.ok && !reply.value.places.some(({ code }) => code === from);

@@ -8,6 +8,7 @@ import { call, newRequestId } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { announce } from '../parts/announcer.tsx';
 import { useSeats } from '../seats/seat-store.ts';
+import { nextParty } from '../stores/customer-store.ts';
 import { go, useNavigation } from '../stores/navigation-store.ts';
 import { changeDue } from './change-due.ts';
 import { readContact } from './contact-entry.ts';
@@ -44,8 +45,8 @@ export async function openSale(screen: FlightScreenAt): Promise<void> {
   park();
   useSale.setState(({ round }) => ({ round: round + 1 }));
   if (bookingId === undefined) {
-    const { flightIds, adults = 1, children = 0, cabin = null } = screen;
-    useSale.setState({ sale: newSale(flightIds, adults, children, cabin), opened: screen, problem: null, notice: '' });
+    const { flightIds, adults = 1, children = 0, infants = 0, cabin = null } = screen;
+    useSale.setState({ sale: newSale(flightIds, { adults, children, infants }, cabin), opened: screen, problem: null, notice: '' });
     return;
   }
   useSale.setState(({ parked }) => ({ sale: parked[bookingId] ?? null, opened: screen, problem: null, notice: '' }));
@@ -175,6 +176,7 @@ export async function holdSeats(afterClose?: AfterCloseReason): Promise<void> {
   if (reply.ok) {
     dispatch({ do: 'booking', booking: reply.value });
     nameHold(reply.value);
+    nextParty();
     announce(`Held, locator ${[...reply.value.locator].join(' ')}`);
   } else dispatch({ do: 'refused', refusal: reply.refusal });
 }
@@ -273,5 +275,6 @@ export function nextCustomer(): void {
 
 export function startNewSale(): void {
   useSale.setState(({ round }) => ({ sale: null, round: round + 1, opened: null, notice: '' }));
+  nextParty();
   go({ name: 'board' });
 }

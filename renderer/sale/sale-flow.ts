@@ -4,6 +4,7 @@ import type { Tender } from '../../shared/methods/bookings.ts';
 import type { SeatedType } from '../../shared/passengers.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
+import type { TypedParty } from '../format/read-party.ts';
 import { changeDue } from './change-due.ts';
 import { type Advice, type Busy, isSeated, type Passenger, type Sale, type SaleLeg, type Stage, turnOf } from './sale.ts';
 
@@ -74,9 +75,9 @@ const blank = {
 } as const;
 
 /** A sale that begins: a party before one to three flights, nobody seated. More than nine are cut by the search before. */
-export function newSale(flightIds: readonly number[], adults: number, children: number, cabin: Cabin | null): Sale {
+export function newSale(flightIds: readonly number[], { adults, children, infants }: TypedParty, cabin: Cabin | null): Sale {
   const party = [
-    ...Array.from({ length: Math.max(0, adults) }, () => passengerOf('ADT')),
+    ...Array.from({ length: Math.max(0, adults) }, (_, place) => passengerOf('ADT', { infant: place < infants })),
     ...Array.from({ length: Math.max(0, children) }, () => passengerOf('CHD')),
   ].slice(0, PARTY_MAX);
   if (party.length === 0) party.push(passengerOf('ADT'));

@@ -1,10 +1,12 @@
 import { create } from 'zustand';
 import type { Cabin } from '../../shared/seat-map.ts';
+import type { TypedParty } from '../format/read-party.ts';
+import { useCustomer } from './customer-store.ts';
 
 /** Where the console is. `find` is what was typed to find bookings. `flight` with a `bookingId` goes on with a hold of this desk: its seats are held, names and payment come next. */
 export type Screen =
-  | { name: 'board'; from?: string; to?: string; date?: string }
-  | { name: 'flight'; flightIds: number[]; cabin?: Cabin; adults?: number; children?: number; bookingId?: number }
+  | { name: 'board'; from?: string; to?: string; date?: string; party?: TypedParty }
+  | { name: 'flight'; flightIds: number[]; cabin?: Cabin; adults?: number; children?: number; infants?: number; bookingId?: number }
   | { name: 'reservations'; bookingId?: number; find?: string }
   | { name: 'admin'; tab?: 'import' | 'users' | 'vouchers' | 'jobs' | 'settings' | 'backups' };
 export type ScreenName = Screen['name'];
@@ -45,3 +47,22 @@ export function back(): void {
 export function startOver(): void {
   useNavigation.setState({ screen: START, moves: 0, last: {}, before: [] });
 }
+
+/** The same place without the party that it was opened for. */
+function withoutParty<Place extends Screen>(place: Place): Place {
+  if (place.name === 'board' && place.party) {
+    const { party: _, ...board } = place;
+    return board as Place;
+  }
+  if (place.name !== 'flight' || place.bookingId !== undefined) return place;
+  const { adults: _, children: __, infants: ___, ...flight } = place;
+  return flight as Place;
+}
+
+// Whoever goes back to a flight begins with one adult, and not with the party that was served there.
+useCustomer.subscribe(() =>
+  useNavigation.setState(({ screen, last, before }) => ({
+    before: before.map((place) => (place === screen ? place : withoutParty(place))),
+    last: last.flight && last.flight !== screen ? { ...last, flight: withoutParty(last.flight) } : last,
+  })),
+);

@@ -6,6 +6,8 @@ interface Search {
   /** `+2`, `tomorrow`, `24NOV`. */
   readonly date: string;
   readonly adults?: number;
+  /** `2+1+1`, instead of adults alone. */
+  readonly party?: string;
 }
 
 /** The sample day lies on today and two days more. The last of them is far enough off to be given back whole. */
@@ -28,10 +30,10 @@ export class BoardPage {
     return this.line.getByLabel(label, { exact: true });
   }
 
-  async ask({ from, to = '', date, adults = 1 }: Search): Promise<void> {
+  async ask({ from, to = '', date, adults = 1, party = String(adults) }: Search): Promise<void> {
     await this.field('From').fill(from);
     await this.field('To').fill(to);
-    await this.field('Adults').fill(String(adults));
+    await this.field('Passengers').fill(party);
     await this.field('Date, local').fill(date);
     await this.field('Date, local').press('Enter');
   }

@@ -146,8 +146,7 @@ describe('search', () => {
       await user.type(screen.getByRole('textbox', { name }), text);
     };
     await type('Date, local', '24nov');
-    await type('Adults', '2');
-    await type('Children', '1');
+    await type('Passengers', '2+1+1');
     await type('Leaves', '8-12');
     await user.keyboard('{Enter}');
     expect(hub.inputsOf('flights.search').at(-1)).toMatchObject({
@@ -190,8 +189,8 @@ describe('search', () => {
     await user.click(screen.getByRole('button', { name: 'Search' }));
     expect((await screen.findByRole('alert')).textContent).toContain('From: an airport or a city is needed');
     await user.type(screen.getByRole('combobox', { name: 'From' }), 'jfk');
-    await user.clear(screen.getByRole('textbox', { name: 'Adults' }));
-    await user.type(screen.getByRole('textbox', { name: 'Adults' }), '0');
+    await user.clear(screen.getByRole('textbox', { name: 'Passengers' }));
+    await user.type(screen.getByRole('textbox', { name: 'Passengers' }), '0');
     await user.click(screen.getByRole('button', { name: 'Search' }));
     expect((await screen.findByRole('alert')).textContent).toContain('Passengers: at least one is needed');
   });
@@ -375,7 +374,7 @@ describe('coming back', () => {
   it('forgets everything when another person signs in', async () => {
     open();
     await screen.findByText('AA 1');
-    await user.type(screen.getByRole('textbox', { name: 'Adults' }), '4');
+    await user.type(screen.getByRole('textbox', { name: 'Passengers' }), '4');
     await user.keyboard('{Tab}{Tab}{Tab}{Tab}{Tab}{Enter}p');
     act(() => useSession.setState({ session: { user: 'osei', display: 'Mercy Osei', role: 'supervisor', desk: 'T1-04' } }));
     expect(useBoard.getState().pins).toEqual([]);

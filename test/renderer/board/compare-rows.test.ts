@@ -44,9 +44,10 @@ test('a difference is told in words, money with its share', () => {
 });
 
 test.each([
-  [{ adults: 1, children: 0 }, '1 adult'],
-  [{ adults: 2, children: 1 }, '2 adults, 1 child'],
-  [{ adults: 0, children: 2 }, '2 children'],
+  [{ adults: 1, children: 0, infants: 0 }, '1 adult'],
+  [{ adults: 2, children: 1, infants: 0 }, '2 adults, 1 child'],
+  [{ adults: 2, children: 1, infants: 1 }, '2 adults, 1 child, 1 infant on the lap'],
+  [{ adults: 0, children: 2, infants: 0 }, '2 children'],
 ])('%j is %s', (party, expected) => {
   expect(partyText(party)).toBe(expected);
 });

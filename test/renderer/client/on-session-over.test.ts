@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { useBoard, wish } from '../../../renderer/board/board-store.ts';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
+import { ONE_ADULT } from '../../../renderer/format/read-party.ts';
 import { earlierCommands, keepCommand } from '../../../renderer/frame/command-history.ts';
 import { newSale } from '../../../renderer/sale/sale-flow.ts';
 import { useSale } from '../../../renderer/sale/sale-store.ts';
@@ -16,7 +17,7 @@ const sit = (session: typeof ruiz | null, locked = false): void => useSession.se
 
 /** What an agent leaves on the console: a typed name, a search, a line of the command bar. */
 function work(): void {
-  const sale = newSale([7], 1, 0, null);
+  const sale = newSale([7], ONE_ADULT, null);
   useSale.setState({ sale: { ...sale, contact: '+1 212 555 0148' }, parked: { 1: sale } });
   wish({ to: 'LAX' });
   keepCommand('SMITH/J');

@@ -25,6 +25,16 @@ describe('parseCommand', () => {
     ['NYC LAX +3', { kind: 'route', from: 'NYC', to: 'LAX', date: '2026-11-24' }],
     ['JFK', { kind: 'departures', from: 'JFK', date: TODAY }],
     ['jfk 24nov', { kind: 'departures', from: 'JFK', date: '2026-11-24' }],
+    // Routes with a party
+    [
+      'jfk lax tomorrow 2+1+1',
+      { kind: 'route', from: 'JFK', to: 'LAX', date: '2026-11-22', party: { adults: 2, children: 1, infants: 1 } },
+    ],
+    ['JFK LAX 2+1 24NOV', { kind: 'route', from: 'JFK', to: 'LAX', date: '2026-11-24', party: { adults: 2, children: 1, infants: 0 } }],
+    ['JFK LAX 3', { kind: 'route', from: 'JFK', to: 'LAX', date: TODAY, party: { adults: 3, children: 0, infants: 0 } }],
+    ['JFK LAX +3 3', { kind: 'route', from: 'JFK', to: 'LAX', date: '2026-11-24', party: { adults: 3, children: 0, infants: 0 } }],
+    ['JFK 0+2', { kind: 'departures', from: 'JFK', date: TODAY, party: { adults: 0, children: 2, infants: 0 } }],
+    ['AA 2336 2+0+1', flight({ party: { adults: 2, children: 0, infants: 1 } })],
     // Flights
     ['AA2336', flight({ orLocator: 'AA2336' })], // six signs that could be a locator too
     ['aa 2336', flight({})],
@@ -48,6 +58,8 @@ describe('parseCommand', () => {
   it.each<[string, string]>([
     ['', 'Nothing was typed.'],
     ['   ', 'Nothing was typed.'],
+    ['JFK LAX 0', 'Passengers: at least one is needed.'],
+    ['JFK LAX 1+0+2', 'Passengers: an adult carries one infant on the lap, and 2 for 1 adult are too many.'],
     ['NYC NYC 24NOV', 'NYC and NYC are the same place.'],
     ['NYC LAX 31FEB', 'There is no day 31FEB.'],
     ['NYC LAX 29FEB', 'There is no day 29FEB.'], // neither 2026 nor 2027 leaps

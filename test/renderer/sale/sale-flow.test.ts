@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { ONE_ADULT } from '../../../renderer/format/read-party.ts';
 import { fieldsOf, isReadyToHold, namesOf, type Sale, turnOf } from '../../../renderer/sale/sale.ts';
 import { newSale, nextOpenLeg, pickProblem, type SaleAction, saleOf, step } from '../../../renderer/sale/sale-flow.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { hold } from '../support/samples.ts';
 
 const run = (sale: Sale, ...actions: SaleAction[]): Sale => actions.reduce(step, sale);
-const start = (adults = 1, children = 0, flights = [7]) => newSale(flights, adults, children, 'Y');
+const start = (adults = 1, children = 0, flights = [7]) => newSale(flights, { adults, children, infants: 0 }, 'Y');
 const pick = (seat: string, cabin: 'J' | 'Y' = 'Y'): SaleAction => ({ do: 'pick', seat, cabin });
 const seats = (sale: Sale) => sale.legs.map((leg) => leg.seats);
 const held: SaleAction = { do: 'booking', booking: hold() };
@@ -79,8 +80,12 @@ describe('picking seats', () => {
   });
 
   it('takes at most nine, and at least one', () => {
-    expect(newSale([7], 30, 4, 'Y').party).toHaveLength(9);
-    expect(newSale([7], 0, 0, 'Y').party.map(({ type }) => type)).toEqual(['ADT']);
+    expect(start(30, 4).party).toHaveLength(9);
+    expect(start(0, 0).party.map(({ type }) => type)).toEqual(['ADT']);
+    const laps = newSale([7], { adults: 2, children: 1, infants: 1 }, 'Y').party.map(
+      ({ type, infant }) => `${type}${infant ? '+INF' : ''}`,
+    );
+    expect(laps).toEqual(['ADT+INF', 'ADT', 'CHD']);
     const nine = start(9);
     expect(run(nine, { do: 'addPassenger', type: 'ADT' })).toBe(nine);
   });
@@ -107,7 +112,7 @@ describe('picking seats', () => {
     [['J', 'Y'], 'J', 'J'],
     [['Y'], 'J', 'Y'], // the flight has not the cabin that was asked for
   ] as const)('flight with %j, asked for %s: sells %s', (cabins, wanted, expected) => {
-    const sale = run(newSale([7], 1, 0, wanted), { do: 'cabins', flightId: 7, cabins });
+    const sale = run(newSale([7], ONE_ADULT, wanted), { do: 'cabins', flightId: 7, cabins });
     expect(sale.legs[0]?.cabin).toBe(expected);
     expect(run(sale, { do: 'cabins', flightId: 7, cabins })).toBe(sale);
   });
