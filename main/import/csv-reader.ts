@@ -116,6 +116,7 @@ export class CsvReader {
     const { fare, currency } = readFare(row('base_fare'), row('currency'), faults);
     if (faults.text !== undefined) return faults.text;
     assert(fromDay !== undefined && toDay !== undefined && departure && arrival && plan, 'a row without a fault is whole');
+    this.#report.plainCabin(line, equipment, plan);
     return {
       line,
       carrier,

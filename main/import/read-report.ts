@@ -1,4 +1,5 @@
 import { PROBLEMS_SHOWN_MAX } from '../../shared/bounds.ts';
+import type { SeatPlan } from '../reference/reference.ts';
 import type { StagedScope } from '../store/tables/staged-flights-table.ts';
 import { ATTENTION_MAX, REFUSED_NUMBERS_MAX, REMARKS_MAX } from './import-bounds.ts';
 import { RepeatedDepartures } from './repeated-departures.ts';
@@ -71,6 +72,11 @@ export class ReadReport {
   alert(line: number, problem: string): void {
     this.warnOnce(problem, line, problem);
     if (this.#attention.length < ATTENTION_MAX && !this.#attention.includes(problem)) this.#attention.push(problem);
+  }
+
+  /** Says once for each equipment that its cabin is not known. */
+  plainCabin(line: number, equipment: string, { plain, map }: SeatPlan): void {
+    if (plain) this.warnOnce(`plain ${equipment}`, line, `Equipment ${equipment} has no seat map of its own; it is sold by ${map.name}`);
   }
 
   warn(line: number, problem: string): void {

@@ -64,6 +64,7 @@ export function ssimLeg(
   const equipment = field(record, 73, 75).trim();
   const plan = reference.seatPlanFor(equipment) ?? faults.add(`There is no seat map for equipment ${quoted(equipment)}`);
   if (faults.text || !period || !weekdays || !departure || !arrival || !plan) return faults.text;
+  report.plainCabin(line, equipment, plan);
   compareCabins(line, equipment, field(record, 173, 192), plan, report);
   return {
     line,

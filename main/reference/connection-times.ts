@@ -18,12 +18,17 @@ export class ConnectionTimes {
 
   minutes(arrivesFrom: Airport, at: Airport, departsAt: Airport, departsTo: Airport): number {
     if (at.code !== departsAt.code) return this.#file.betweenAirports;
-    const cell = `${this.#kind(arrivesFrom, at)}${this.#kind(at, departsTo)}` as Cell;
+    const cell: Cell = `${this.#kind(arrivesFrom, at)}${this.#kind(at, departsTo)}`;
     return this.#file.airports[at.code]?.[cell] ?? this.#file.defaults[cell];
   }
 
   #kind(from: Airport, to: Airport): 'D' | 'I' {
-    return this.#area(from.country) === this.#area(to.country) ? 'D' : 'I';
+    return this.isDomestic(from, to) ? 'D' : 'I';
+  }
+
+  /** One reading for all: territories count to the country whose flights to them are domestic. */
+  isDomestic(from: Airport, to: Airport): boolean {
+    return this.#area(from.country) === this.#area(to.country);
   }
 
   #area(country: string): string {

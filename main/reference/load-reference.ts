@@ -25,6 +25,7 @@ export function loadReference(): Reference {
     seatPlan: (id) => plans.byId(id),
     seatPlanFor: (equipment) => plans.byEquipment(equipment),
     airlineName: (carrier) => airlines.get(carrier),
+    isDomestic: (from, to) => connections.isDomestic(from, to),
     minimumConnectionMinutes: (arrivesFrom, at, departsAt, departsTo) => connections.minutes(arrivesFrom, at, departsAt, departsTo),
     miles: (from, to) => (from.suspect || to.suspect ? undefined : greatCircleMiles(from, to)),
   };

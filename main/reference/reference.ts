@@ -29,6 +29,8 @@ export interface SeatPlan {
   readonly seats: readonly Seat[];
   readonly byName: ReadonlyMap<string, Seat>;
   readonly capacity: Readonly<Partial<Record<Cabin, number>>>;
+  /** Nobody has drawn the cabin of this equipment: it is one of the usual size. */
+  readonly plain: boolean;
 }
 
 /** Facts that do not change while Aisle runs: airports, aircraft, seat maps, minimum connection times. */
@@ -42,6 +44,8 @@ export interface Reference {
   /** The seat map that an IATA equipment code flies with, and the cabins it may be told (`J14W34Y316`), or undefined. */
   seatPlanFor(equipment: string): SeatPlan | undefined;
   airlineName(carrier: string): string | undefined;
+  /** Whether a flight between two airports is domestic. Territories count to their country: San Juan is domestic with Miami. */
+  isDomestic(from: Airport, to: Airport): boolean;
   /** Least minutes between an arrival and the next departure. Same airport: its own or the default cell; two airports of a city: 240. */
   minimumConnectionMinutes(arrivesFrom: Airport, at: Airport, departsAt: Airport, departsTo: Airport): number;
   /** Great circle miles, or undefined when either place is suspect. */

@@ -1,5 +1,6 @@
 import { capacityOf, type SeatMap, seatsOf } from '../../shared/seat-map.ts';
 import { dataJson, dataNames } from './data-file.ts';
+import { plainSeatMaps } from './plain-seat-maps.ts';
 import type { SeatPlan } from './reference.ts';
 
 /** Code, name, and the group it belongs to (738 and 73H to 737). */
@@ -11,6 +12,7 @@ const FOLDER = 'seat-maps';
 export class SeatPlans {
   readonly #byId = new Map<string, SeatMap>();
   readonly #byEquipment = new Map<string, string>();
+  readonly #plain = new Map<string, SeatMap>();
   readonly #plans = new Map<string, SeatPlan>();
 
   constructor() {
@@ -24,18 +26,23 @@ export class SeatPlans {
       const id = mapOfGroup[group] ?? mapOfGroup[code];
       if (id !== undefined && !this.#byEquipment.has(code)) this.#byEquipment.set(code, id);
     }
+    for (const map of plainSeatMaps()) {
+      this.#plain.set(map.id, map);
+      for (const code of map.equipment) if (!this.#byEquipment.has(code)) this.#byEquipment.set(code, map.id);
+    }
   }
 
+  /** Of the maps that were drawn from an aircraft. */
   get ids(): string[] {
     return [...this.#byId.keys()];
   }
 
   byId(id: string): SeatPlan | undefined {
     let plan = this.#plans.get(id);
-    const map = this.#byId.get(id);
+    const map = this.#byId.get(id) ?? this.#plain.get(id);
     if (!plan && map) {
       const seats = seatsOf(map);
-      plan = { map, seats, byName: new Map(seats.map((seat) => [seat.seat, seat])), capacity: capacityOf(map) };
+      plan = { map, seats, byName: new Map(seats.map((seat) => [seat.seat, seat])), capacity: capacityOf(map), plain: this.#plain.has(id) };
       this.#plans.set(id, plan);
     }
     return plan;

@@ -23,7 +23,7 @@ export function connectionTime(
 ): ConnectionTime | undefined {
   if (arrivesAt.code !== departsAt.code && arrivesAt.cityCode !== departsAt.cityCode) return undefined;
   const minimumMinutes = reference.minimumConnectionMinutes(from, arrivesAt, departsAt, to);
-  const domestic = from.country === arrivesAt.country && departsAt.country === to.country;
+  const domestic = reference.isDomestic(from, arrivesAt) && reference.isDomestic(departsAt, to);
   return {
     minimumMinutes,
     minimumMs: minimumMinutes * MINUTE_MS,

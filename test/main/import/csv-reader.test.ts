@@ -100,7 +100,7 @@ describe('rows that are refused', () => {
     ['arrives', 'noon', 'arrives "noon" is not a time, such as 21:30'],
     ['arrives_day', '7', 'arrives_day "7" is none of -1, 0, 1, 2'],
     ['arrives_day', '2', 'JFK-LAX takes more than 24 hours'],
-    ['equipment', 'TRN', 'There is no seat map for equipment "TRN"'],
+    ['equipment', '74F', 'There is no seat map for equipment "74F"'],
     ['base_fare', '1,5', 'The row has 16 fields, the header 15'],
     ['base_fare', '-5', 'base_fare "-5" is not an amount in USD, such as 129.00, of at most 100000000'],
     // A seat for nothing could be held and never paid.

@@ -27,8 +27,8 @@ describe('files that cannot be used', () => {
     ],
     [
       'nothing but refused rows',
-      `${CSV}\n${ROW.replace('738', 'TRN')}\n`,
-      'Not one record can be used; line 2: There is no seat map for equipment "TRN"',
+      `${CSV}\n${ROW.replace('738', '74F')}\n`,
+      'Not one record can be used; line 2: There is no seat map for equipment "74F"',
     ],
   ])('%s', async (_name, content, unreadable) => {
     expect((await readText(content)).unreadable).toBe(unreadable);

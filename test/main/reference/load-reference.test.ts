@@ -96,6 +96,8 @@ describe('minimum connection times', () => {
     ['LHR', 'ORD', 'ORD', 'NRT', 90],
     // Puerto Rico is domestic for the United States.
     ['SJU', 'MIA', 'MIA', 'ATL', 30],
+    ['GUM', 'HNL', 'HNL', 'LAX', 30],
+    ['PTP', 'ORY', 'ORY', 'NCE', 30],
     // An airport's own value beats the default.
     ['JFK', 'FRA', 'FRA', 'MUC', 45],
     // Between two airports of one city.

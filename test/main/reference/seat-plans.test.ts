@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dataJson } from '../../../main/reference/data-file.ts';
 import { loadReference } from '../../../main/reference/load-reference.ts';
 import { SeatPlans } from '../../../main/reference/seat-plans.ts';
 import { assert } from '../../../shared/assert.ts';
@@ -93,6 +94,42 @@ describe.each(Object.keys(CAPACITY))('%s', (id) => {
   });
 });
 
+const AIRCRAFT: readonly (readonly [code: string, name: string, group: string])[] = dataJson('aircraft.json');
+const CARGO = /Freighter|Truck|F$|-22$|-124$|-225$|-12$|Beluga|-200F/;
+
+describe('a schedule was refused for equipment that carries passengers, because nobody had drawn its cabin', () => {
+  const passengers = AIRCRAFT.filter(([code, name]) => !CARGO.test(name) && !['73Z', '32X'].includes(code));
+  it.each(passengers)('%s, %s', (code) => {
+    const plan = reference.seatPlanFor(code);
+    assert(plan, code);
+    expect(plan.seats.length).toBeGreaterThan(3);
+    if (plan.plain) expect(seatMapSchema.safeParse(plan.map).error).toBeUndefined();
+  });
+
+  it.each(['AT6', '328', '909', '919'])('%s, which the list of aircraft does not have', (code) => {
+    expect(reference.seatPlanFor(code)?.plain).toBe(true);
+  });
+
+  it.each([
+    ['DHT', 18],
+    ['SF3', 30],
+    ['AT4', 48],
+    ['100', 105],
+    ['310', 224],
+    ['359', 315],
+    ['744', 400],
+    ['BUS', 48],
+  ])('%s has a cabin of its size: %i seats', (code, seats) => {
+    const plan = reference.seatPlanFor(code);
+    expect(plan?.capacity).toEqual({ Y: seats });
+    expect(plan?.map.name).toBe(`Plain cabin, ${seats} seats`);
+  });
+
+  it('a drawn map goes before a plain one', () => {
+    expect(reference.seatPlanFor('738')?.plain).toBe(false);
+  });
+});
+
 describe('equipment', () => {
   it('belongs to one map each', () => {
     const codes = plans.ids.flatMap((id) => plans.byId(id)?.map.equipment ?? []);
@@ -120,7 +157,7 @@ describe('equipment', () => {
     expect(reference.seatPlanFor(code)?.map.id).toBe(id);
   });
 
-  it.each(['77F', '73Y', 'BUS', 'TRN', '380F', '', 'zzz'])('%s sells no seats', (code) => {
+  it.each(['77F', '73Y', '14X', 'SFF', 'RFS', '380F', '', 'zzz'])('%s sells no seats', (code) => {
     expect(reference.seatPlanFor(code)).toBeUndefined();
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { loadReference } from '../../../main/reference/load-reference.ts';
 import { connectionProblem, connectionTime } from '../../../main/rules/connections.ts';
+import { assert } from '../../../shared/assert.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import { tinyReference } from '../support/tiny-reference.ts';
 
@@ -36,6 +38,15 @@ describe('connections', () => {
   it('cuts part of a minute off, so that 29.9 minutes never read as 30', () => {
     const next = flight('ORD-LAX', 30 * MINUTE_MS - 1, HOUR_MS);
     expect(connectionProblem(flight('BOS-ORD', -HOUR_MS, 0), next, tinyReference)).toMatch(/^29 minutes/);
+  });
+
+  it('a territory is domestic for the wait as for the minimum, where a connection by San Juan could wait 12 hours', () => {
+    const reference = loadReference();
+    const [miami, sanJuan, guam, honolulu, london] = ['MIA', 'SJU', 'GUM', 'HNL', 'LHR'].map((code) => reference.airport(code));
+    assert(miami && sanJuan && guam && honolulu && london, 'airports of the reference');
+    expect(connectionTime(reference, sanJuan, miami, miami, honolulu)).toMatchObject({ minimumMinutes: 30, layoverMsMax: 6 * HOUR_MS });
+    expect(connectionTime(reference, guam, honolulu, honolulu, miami)).toMatchObject({ minimumMinutes: 30, layoverMsMax: 6 * HOUR_MS });
+    expect(connectionTime(reference, sanJuan, miami, miami, london)).toMatchObject({ minimumMinutes: 60, layoverMsMax: 12 * HOUR_MS });
   });
 
   it('lets a search wait longer where a border is crossed', () => {

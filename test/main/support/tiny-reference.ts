@@ -44,7 +44,7 @@ const plan = (id: string, rows: SeatMap['rows']): SeatPlan => {
     source: 'made for tests',
   };
   const seats = seatsOf(map);
-  return { map, seats, byName: new Map(seats.map((seat) => [seat.seat, seat])), capacity: capacityOf(map) };
+  return { map, seats, byName: new Map(seats.map((seat) => [seat.seat, seat])), capacity: capacityOf(map), plain: false };
 };
 
 /** J rows 1 to 2, then Y rows 10 to 13, of which 12 is an exit row and 13F is not for sale. */
@@ -74,6 +74,7 @@ export const tinyReference: Reference = {
   seatPlan: (id) => [TINY, MINI].find(({ map }) => map.id === id),
   seatPlanFor: () => TINY,
   airlineName: () => undefined,
+  isDomestic: (from, to) => from.country === to.country,
   minimumConnectionMinutes(from, at, departsAt, to) {
     if (at.code !== departsAt.code) return 240;
     return from.country === at.country && at.country === to.country ? 30 : 60;
