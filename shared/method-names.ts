@@ -19,6 +19,7 @@ const names: Record<MethodName, true> = {
   'flights.search': true,
   'flights.board': true,
   'flights.find': true,
+  'flights.connections': true,
   'flights.seatMap': true,
   'flights.bestSeats': true,
   'holds.place': true,

@@ -28,6 +28,7 @@ const THIRD_LEAVES_MS_MAX = 44 * HOUR_MS;
  * without cabin and price, and comes last when prices are sorted.
  */
 export const flightSearch: Query<Input<'flights.search'>, Output<'flights.search'>> = async (context, input) => {
+  const { sameAirport = false } = input;
   const request = searchRequest(context, input);
   if (!request.ok) return request;
   const prices = new FlightPrices(context, input.cabin, request.value.party);
@@ -47,11 +48,11 @@ export const flightSearch: Query<Input<'flights.search'>, Output<'flights.search
     if (input.maxStops === 0) continue;
     const stops = stopsBetween(context.reference, pair, stopsPossible);
     await readStops(context.reference, legs, pair, stops, from, mayLeave, input.maxStops === 1 ? 1 : 2);
-    await findOneStops(context.reference, pair, stops, legs, found);
+    await findOneStops(context.reference, pair, stops, legs, found, sameAirport);
     sides.push({ pair, stops });
   }
   await found.settle();
-  if (input.maxStops === 2) await findTwoStops(context.reference, sides, legs, input.sort, found, best);
+  if (input.maxStops === 2) await findTwoStops(context.reference, sides, legs, input.sort, found, best, sameAirport);
 
   const shown = best.list();
   await prices.read(shown.flatMap(({ flights }) => flights.map(legs.id)));

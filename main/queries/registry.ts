@@ -6,6 +6,7 @@ import { deskHolds } from './desk-holds.ts';
 import { eventsSince } from './events-since.ts';
 import { findBookings } from './find-bookings.ts';
 import { flightBoard } from './flight-board.ts';
+import { flightConnections } from './flight-connections.ts';
 import { flightFind } from './flight-find.ts';
 import { flightSearch } from './flight-search.ts';
 import { dueJobs, jobList } from './jobs.ts';
@@ -25,6 +26,7 @@ const contractQueries = {
   'flights.search': flightSearch,
   'flights.board': flightBoard,
   'flights.find': flightFind,
+  'flights.connections': flightConnections,
   'flights.seatMap': seatMap,
   'flights.bestSeats': bestSeats,
   'holds.ofDesk': deskHolds,

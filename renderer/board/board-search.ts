@@ -24,12 +24,12 @@ function problemOf(wishes: Wishes): Refusal | null {
 type Asked = { ok: true; value: Answer } | { ok: false; refusal: Refusal };
 
 async function ask(wishes: Wishes, sort: Sort, by: CalledBy): Promise<Asked> {
-  const { from, to, date, adults, children, cabin, departure, maxStops } = wishes;
+  const { from, to, date, adults, children, cabin, departure, maxStops, sameAirport } = wishes;
   const at = serverNow();
   if (to) {
     const reply = await call(
       'flights.search',
-      { from, to, date, adults, children, cabin, maxStops, leavesFrom: departure.from, leavesTo: departure.to, sort },
+      { from, to, date, adults, children, cabin, maxStops, leavesFrom: departure.from, leavesTo: departure.to, sort, sameAirport },
       by,
     );
     if (!reply.ok) return reply;

@@ -21,6 +21,8 @@ export interface Wishes extends TypedParty {
   readonly cabin: Cabin | null;
   readonly departure: DepartureTimes;
   readonly maxStops: 0 | 1 | 2;
+  /** Without itineraries that change the airport at a stop. */
+  readonly sameAirport: boolean;
 }
 
 export interface Answer {
@@ -65,7 +67,7 @@ interface BoardState {
 export const PINS_MAX = 3;
 
 const EMPTY: BoardState = {
-  wishes: { from: '', to: '', date: '', ...ONE_ADULT, cabin: null, departure: ANY_TIME, maxStops: 1 },
+  wishes: { from: '', to: '', date: '', ...ONE_ADULT, cabin: null, departure: ANY_TIME, maxStops: 1, sameAirport: true },
   answer: null,
   searching: false,
   round: 0,

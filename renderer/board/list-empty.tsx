@@ -35,7 +35,7 @@ function Instead({ change, children }: { change: Partial<Wishes>; children: Reac
 const STOPS_WORDS = ['without a stop', 'with up to one stop', 'with up to two stops'] as const;
 
 function NoItineraries({ wishes }: { wishes: Wishes }) {
-  const { from, to, date, departure, maxStops, cabin } = wishes;
+  const { from, to, date, departure, maxStops, cabin, sameAirport } = wishes;
   const next = dateAfter(date, 1);
   const narrow = departure.from > 0 || departure.to < 1440;
   return (
@@ -45,6 +45,7 @@ function NoItineraries({ wishes }: { wishes: Wishes }) {
         {maxStops < 2 ? (
           <Instead change={{ maxStops: maxStops === 0 ? 1 : 2 }}>Allow {maxStops === 0 ? 'one stop' : 'two stops'}</Instead>
         ) : null}
+        {sameAirport && maxStops > 0 ? <Instead change={{ sameAirport: false }}>Allow a change of airport</Instead> : null}
         {narrow ? <Instead change={{ departure: ANY_TIME }}>At any time</Instead> : null}
         {cabin ? <Instead change={{ cabin: null }}>In any cabin</Instead> : null}
         <Instead change={{ date: next }}>{dateLabel(next)}</Instead>

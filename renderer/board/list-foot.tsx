@@ -1,9 +1,11 @@
 import { SECOND_MS } from '../../shared/instants.ts';
 import { countText } from '../format/count-text.ts';
+import { CheckBox } from '../parts/check-box.tsx';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { CHANGE_SHOWN_MS, useLoads } from '../stores/loads-store.ts';
-import { type Answer, useBoard } from './board-store.ts';
+import { search } from './board-search.ts';
+import { type Answer, useBoard, wish } from './board-store.ts';
 import { SORT_WORDS } from './sort-rows.ts';
 
 interface ListFootProps {
@@ -39,6 +41,19 @@ function ChangedRows({ answer }: { answer: Answer }) {
   );
 }
 
+/** Most customers want no way by taxi between two airports of a city, so it is on until the agent takes it off. */
+function SameAirport({ on }: { on: boolean }) {
+  const change = (sameAirport: boolean): void => {
+    wish({ sameAirport });
+    void search();
+  };
+  return (
+    <CheckBox isSelected={on} onChange={change}>
+      Same airport at each stop
+    </CheckBox>
+  );
+}
+
 export function ListFoot({ answer, first, last, count }: ListFootProps) {
   const sort = useBoard((state) => state.sorts[answer.kind]);
   const note = useBoard((state) => state.note);
@@ -55,6 +70,7 @@ export function ListFoot({ answer, first, last, count }: ListFootProps) {
       <span role="status" className="warn">
         {note}
       </span>
+      {answer.kind === 'itineraries' && answer.wishes.maxStops > 0 ? <SameAirport on={answer.wishes.sameAirport} /> : null}
       <ChangedRows answer={answer} />
       <KeyHints>
         <KeyHint keys={['\u2191', '\u2193']}>move</KeyHint>

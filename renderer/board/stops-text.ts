@@ -1,12 +1,15 @@
+import { changesAirport, connectionPlace, tightness } from '../format/connection-text.ts';
 import { elapsed } from '../format/times.ts';
 import type { BoardRow } from './board-row.ts';
 
 /** `DTW 0 h 50`; with a change of airports `LGA to JFK 4 h 10`. One text for each connection, none for a direct flight. */
-export const connectionPlaces = (row: BoardRow): readonly { readonly place: string; readonly time: string; readonly minimum: string }[] =>
-  row.connections.map(({ airport, toAirport, minutes, minimumMinutes }) => ({
-    place: airport === toAirport ? airport : `${airport} to ${toAirport}`,
-    time: elapsed(minutes),
-    minimum: elapsed(minimumMinutes),
+export const connectionPlaces = (row: BoardRow) =>
+  row.connections.map((connection) => ({
+    place: connectionPlace(connection),
+    time: elapsed(connection.minutes),
+    minimum: elapsed(connection.minimumMinutes),
+    tight: tightness(connection),
+    changes: changesAirport(connection),
   }));
 
 /** For a departures board: how far a departure is away, in the last hour before it. */

@@ -1,6 +1,8 @@
 // This is the only screen that needs seats/, sale/ and pay/ together. seats/ imports neither of the other two, and sale/ does not import pay/. So
 // the screen, its columns and its keys stand in a folder of their own above the three.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { changesAirport } from '../format/connection-text.ts';
+import { AirportBand } from '../parts/airport-band.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { useFrameAfter } from '../parts/use-frame-after.ts';
 import { AdviceLine } from '../sale/advice-line.tsx';
@@ -19,6 +21,7 @@ import { SeatList } from '../seats/seat-list.tsx';
 import { followFlights, retrySeats, useSeats } from '../seats/seat-store.ts';
 import { useFocusKept } from '../seats/use-focus-kept.ts';
 import { useRoom } from '../seats/use-room.ts';
+import { useConnections } from '../stores/connection-times.ts';
 import { showLoads } from '../stores/loads-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
 import { SaleColumns } from './sale-columns.tsx';
@@ -29,6 +32,8 @@ type At = Extract<Screen, { name: 'flight' }>;
 
 /** What stands above and below the grid, and the least that the three columns need, in pixels. */
 const LINES = 48 + 36 + 40;
+/** The band that says that the itinerary changes the airport. */
+const BAND = 28;
 const COLUMNS_LEAST = 292;
 const COLUMNS_LEAST_WIDE_BODY = 222;
 
@@ -63,6 +68,7 @@ function SaleAt({ sale }: { sale: Sale }) {
 
   const leg = sale.legs[sale.active];
   const flightId = leg?.flightId ?? 0;
+  const connections = useConnections(flightIds);
   const known = useSeats(({ flights }) => flights[flightId]?.answer);
   const problem = useSeats(({ problems }) => problems[flightId]);
   // The screen is drawn in steps, one a frame: the head, what is around the seats, the flight, the seats. All in one frame kept a key waiting.
@@ -79,7 +85,11 @@ function SaleAt({ sale }: { sale: Sale }) {
 
   if (problem) return <FlightTrouble refusal={problem} onRetry={() => retrySeats(flightId)} />;
   const wide = (answer?.map.rows[0]?.layout.split(' ').length ?? 0) > 2;
-  const stageRoom = { width: room.width, height: room.height - LINES - (wide ? COLUMNS_LEAST_WIDE_BODY : COLUMNS_LEAST) };
+  const changes = connections.some(changesAirport);
+  const stageRoom = {
+    width: room.width,
+    height: room.height - LINES - (changes ? BAND : 0) - (wide ? COLUMNS_LEAST_WIDE_BODY : COLUMNS_LEAST),
+  };
   return (
     <div className={wide ? 'flight wide-body' : 'flight'} ref={root}>
       <header className="title">
@@ -97,6 +107,7 @@ function SaleAt({ sale }: { sale: Sale }) {
           </>
         )}
       </header>
+      <AirportBand flightIds={flightIds} />
       <div
         id="leg-seats"
         className="leg-seats"

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { Button } from '../parts/button.tsx';
+import { ConnectionList } from '../parts/connection-list.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { HoldClock, HoldDeadline } from '../sale/hold-clock.tsx';
@@ -48,6 +49,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
           {booking.currency} {unpaid > 0 && due === 0 ? 'to pay by card' : 'still to pay'}
         </span>
       </div>
+      <ConnectionList flightIds={booking.legs.map(({ flightId }) => flightId)} />
       <div className="hold-scroll">
         <table className="tenders">
           <caption className="aside">Price and tenders</caption>

@@ -5,6 +5,7 @@ import { CABIN_NAMES } from '../../shared/seat-map.ts';
 import { useSession } from '../client/session-store.ts';
 import { refundedTo, TENDER_WORDS, tenderDetail } from '../format/tender-text.ts';
 import { dayShift, dayShiftText, fullDate, localDay, localTime } from '../format/times.ts';
+import { ReceiptConnections } from './receipt-connections.tsx';
 import './receipt.css';
 
 /** The itinerary receipt. It stands beside the console in the page and is seen on paper alone. `copy`: it was printed before, and says so. */
@@ -53,6 +54,7 @@ export function Receipt({ booking, copy = false }: { booking: BookingView; copy?
           ))}
         </tbody>
       </table>
+      <ReceiptConnections booking={booking} />
       <h2>Passengers</h2>
       <table>
         <tbody>

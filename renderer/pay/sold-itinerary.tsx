@@ -3,6 +3,7 @@ import { CABIN_NAMES } from '../../shared/seat-map.ts';
 import { useSession } from '../client/session-store.ts';
 import { clockText } from '../format/clock-text.ts';
 import { dateLabel, dayShift, dayShiftText, localTime } from '../format/times.ts';
+import { ConnectionList } from '../parts/connection-list.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Tag } from '../parts/tag.tsx';
 
@@ -50,6 +51,7 @@ export function SoldItinerary({ booking }: { booking: BookingView }) {
             })}
           </tbody>
         </table>
+        <ConnectionList flightIds={booking.legs.map(({ flightId }) => flightId)} />
         <table className="grid-table">
           <caption className="aside">Passengers</caption>
           <tbody>

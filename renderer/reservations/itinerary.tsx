@@ -2,9 +2,12 @@ import './itinerary.css';
 import { Fragment } from 'react';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
+import type { Connection } from '../../shared/methods/flights.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
 import { dateLabel, dayShift, dayShiftText, elapsed, localTime, zuluTime } from '../format/times.ts';
+import { ConnectionJoint } from '../parts/connection-joint.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { useConnections } from '../stores/connection-times.ts';
 import { connections, seatsByRow } from './booking-facts.ts';
 import { StatusTag } from './status-mark.tsx';
 
@@ -59,6 +62,7 @@ export function Itinerary({ booking }: { booking: BookingView }) {
   const first = legs[0];
   const last = legs.at(-1);
   const between = connections(legs);
+  const times = useConnections(legs.map(({ flightId }) => flightId));
   return (
     <section className="rv-block" aria-labelledby="rv-itinerary">
       <div className="panel-h">
@@ -77,11 +81,14 @@ export function Itinerary({ booking }: { booking: BookingView }) {
             <Fragment key={leg.flightId}>
               {ground && (
                 <li className="rv-ground">
-                  <Icon name="clock" size={13} />
-                  <span>
-                    Connection {ground.at === ground.to ? `in ${ground.at}` : `from ${ground.at} to ${ground.to}`}{' '}
-                    <b className="str">{elapsed(ground.minutes)}</b>
-                  </span>
+                  {times[index - 1] ? (
+                    <ConnectionJoint connection={times[index - 1] as Connection} />
+                  ) : (
+                    <span>
+                      Connection {ground.at === ground.to ? `in ${ground.at}` : `from ${ground.at} to ${ground.to}`}{' '}
+                      <b className="str">{elapsed(ground.minutes)}</b>
+                    </span>
+                  )}
                 </li>
               )}
               <Leg leg={leg} booking={booking} />

@@ -1,13 +1,17 @@
-import type { KeyboardEvent } from 'react';
+import { Fragment, type KeyboardEvent } from 'react';
+import type { Connection } from '../../shared/methods/flights.ts';
 import { dateLabel, dayShift, dayShiftText, localTime } from '../format/times.ts';
+import { ConnectionJoint } from '../parts/connection-joint.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useSeats } from '../seats/seat-store.ts';
+import { useConnections } from '../stores/connection-times.ts';
 import { isSeated, type Sale, seatsPicked } from './sale.ts';
 import { dispatch } from './sale-store.ts';
 import './leg-tabs.css';
 
-/** One tab for each flight of the itinerary: what it is, and how many of the party have a seat on it. */
+/** One tab for each flight of the itinerary: what it is, how many of the party have a seat on it, and the connection between two. */
 export function LegTabs({ sale }: { sale: Sale }) {
+  const connections = useConnections(sale.legs.map(({ flightId }) => flightId));
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const next = sale.active + step;
@@ -19,7 +23,14 @@ export function LegTabs({ sale }: { sale: Sale }) {
   return (
     <div role="tablist" aria-label="Flights of this itinerary" className="leg-tabs" onKeyDown={onKeyDown}>
       {sale.legs.map((leg, index) => (
-        <LegTab key={leg.flightId} sale={sale} index={index} />
+        <Fragment key={leg.flightId}>
+          {connections[index - 1] ? (
+            <span className="leg-joint" role="presentation">
+              <ConnectionJoint connection={connections[index - 1] as Connection} />
+            </span>
+          ) : null}
+          <LegTab sale={sale} index={index} />
+        </Fragment>
       ))}
     </div>
   );

@@ -1,5 +1,6 @@
 import { minor, moneyText } from '../../shared/money.ts';
 import { Button } from '../parts/button.tsx';
+import { ConnectionList } from '../parts/connection-list.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { type Quote, useQuote } from '../seats/quote-store.ts';
 import { useSeats } from '../seats/seat-store.ts';
@@ -52,6 +53,7 @@ export function PlaceHold({ sale }: { sale: Sale }) {
           ))}
         </tbody>
       </table>
+      <ConnectionList flightIds={sale.legs.map(({ flightId }) => flightId)} />
       <RefusalLine refusal={sale.refusal} />
       {closed && sales ? <AfterClose sale={sale} at={sales.closes} zone={sales.first.originZone} airport={sales.first.origin} /> : null}
       <p className="acts">

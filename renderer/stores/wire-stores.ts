@@ -6,6 +6,7 @@ import { useSession } from '../client/session-store.ts';
 import { hearClock } from './clock-actions.ts';
 import { serverNow, setServerNow } from './clock-store.ts';
 import { connectionLive, hubTrouble } from './connection-store.ts';
+import { hearSchedule, renewConnections } from './connection-times.ts';
 import { hearEvents, loadHolds } from './holds-store.ts';
 import { forgetLoads, hearLoads } from './loads-store.ts';
 import { refreshState, sessionEnded, sessionLocked } from './session-actions.ts';
@@ -54,6 +55,7 @@ export function wireStores(): () => void {
       if (newest && newest.at > serverNow()) setServerNow(newest.at);
       hearLoads(events);
       hearSettings(events);
+      hearSchedule(events);
       const { session } = useSession.getState();
       if (session) hearEvents(events, session.desk);
     }),
@@ -65,6 +67,7 @@ export function wireStores(): () => void {
       forgetLoads();
       void loadHolds();
       renewSettings();
+      renewConnections();
     }),
   ];
   let drift = Date.now() - performance.now();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PARTY_MAX } from '../bounds.ts';
+import { ITINERARY_FLIGHTS_MAX, PARTY_MAX } from '../bounds.ts';
 import { dateText, deskName, instantMs, method, personText, placeCode, rowId, seatText } from '../method.ts';
 import { SEATED_TYPES } from '../passengers.ts';
 import { cabinSchema, seatMapSchema } from '../seat-map.ts';
@@ -38,12 +38,16 @@ export const flightSummary = z.strictObject({
 export type FlightSummary = z.infer<typeof flightSummary>;
 export type CabinLoad = z.infer<typeof cabinLoad>;
 
+/** Between two flights: where one arrives and leaves from, how long one has, and the least that is needed there. */
+export const connectionSchema = z.strictObject({ airport: placeCode, toAirport: placeCode, minutes: z.int(), minimumMinutes: z.int() });
+export type Connection = z.infer<typeof connectionSchema>;
+
 export const itinerarySchema = z.strictObject({
   /** Stable within one answer: the flight ids joined by `-`. */
   key: z.string(),
   flights: z.array(flightSummary).min(1).max(3),
   /** Between flight n and n+1: how long, and the least that the airport asks. */
-  connections: z.array(z.strictObject({ airport: placeCode, toAirport: placeCode, minutes: z.int(), minimumMinutes: z.int() })),
+  connections: z.array(connectionSchema),
   stops: z.int(),
   elapsedMinutes: z.int(),
   /** Cheapest cabin that seats the party on every flight (or the one asked for), and the party's total; null when none does. */
@@ -102,6 +106,8 @@ export const flightMethods = {
       leavesFrom: z.int().min(0).max(1440).default(0),
       leavesTo: z.int().min(0).max(1440).default(1440),
       sort: z.enum(SORTS).default('price'),
+      /** Without itineraries that arrive at one airport and go on from another. */
+      sameAirport: z.boolean().optional(),
     }),
     output: z.strictObject({
       itineraries: z.array(itinerarySchema),
@@ -130,6 +136,14 @@ export const flightMethods = {
     }),
     output: z.strictObject({ flights: z.array(flightSummary) }),
     refusals: [],
+  }),
+  /** The connections between flights in the order they are flown, by the schedule as it is now: one fewer than flights. */
+  'flights.connections': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.strictObject({ flightIds: z.array(rowId).min(1).max(ITINERARY_FLIGHTS_MAX) }),
+    output: z.strictObject({ connections: z.array(connectionSchema) }),
+    refusals: ['FLIGHT_UNKNOWN'],
   }),
   'flights.seatMap': method({
     kind: 'query',

@@ -4,18 +4,22 @@ import type { FoundItineraries } from './found-itineraries.ts';
 import type { LegFlights, Run } from './leg-flights.ts';
 import type { AirportPair, Stop } from './stops.ts';
 
-/** Finds all itineraries of two flights between a pair of airports: each first flight with each second flight that can be caught. */
+/**
+ * Finds all itineraries of two flights between a pair of airports: each first flight with each second flight that can be caught; `sameAirport`: from the
+ * airport where the first arrives.
+ */
 export async function findOneStops(
   reference: Reference,
   pair: AirportPair,
   stops: readonly Stop[],
   legs: LegFlights,
   found: FoundItineraries,
+  sameAirport: boolean,
 ): Promise<void> {
   for (const stop of stops) {
     if (isEmpty(stop.firsts)) continue;
     await legs.pause();
-    for (const onward of stop.city) {
+    for (const onward of sameAirport ? [stop] : stop.city) {
       if (isEmpty(onward.lasts) || stop.milesFromOrigin + onward.milesToDestination > pair.flownMilesMax) continue;
       const time = connectionTime(reference, pair.origin, stop.airport, onward.airport, pair.destination);
       if (!time) continue;

@@ -37,9 +37,10 @@ export async function findTwoStops(
   sort: Sort,
   found: FoundItineraries,
   best: BestItineraries,
+  sameAirport: boolean,
 ): Promise<void> {
   const ways: WaysFrom[] = [];
-  for (const { pair, stops } of sides) ways.push(...(await waysOver(reference, legs, pair, stops, sort)));
+  for (const { pair, stops } of sides) ways.push(...(await waysOver(reference, legs, pair, stops, sort, sameAirport)));
   const workEnd = legs.work + WORK_MAX;
   const mostPromising = new LeastFirst(ways.map(({ least }) => least));
   while (mostPromising.least < Number.POSITIVE_INFINITY && legs.work <= workEnd) {
@@ -95,16 +96,18 @@ async function waysOver(
   pair: AirportPair,
   stops: readonly Stop[],
   sort: Sort,
+  sameAirport: boolean,
 ): Promise<WaysFrom[]> {
+  const cityOf = (stop: Stop): readonly Stop[] => (sameAirport ? [stop] : stop.city);
   const reached = stops.flatMap((stop) => leastOf(legs, stop, stop.firsts, stop.milesFromOrigin));
   const left = stops.flatMap((stop) => leastOf(legs, stop, stop.lasts, stop.milesToDestination));
   left.sort((a, b) => a.miles - b.miles);
   const floor = new FareFloor([...reached, ...left]);
-  const ends = left.flatMap((end) => end.stop.city.map((next) => ({ ...end, way: { next, last: end.stop } })));
+  const ends = left.flatMap((end) => cityOf(end.stop).map((next) => ({ ...end, way: { next, last: end.stop } })));
   const ways: WaysFrom[] = [];
   for (const start of reached) {
     await legs.pause();
-    for (const onward of start.stop.city) {
+    for (const onward of cityOf(start.stop)) {
       const some = new WaysFrom(pair, start.stop, onward);
       for (const end of ends) {
         if (start.miles + end.miles > pair.flownMilesMax) break;

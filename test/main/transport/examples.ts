@@ -43,6 +43,7 @@ export const EXAMPLES: Examples = {
     { carrier: 'AA', number: 2336, date: null },
   ],
   'flights.seatMap': [{ flightId: 1 }],
+  'flights.connections': [{ flightIds: [1, 2] }],
   'flights.bestSeats': [{ flightId: 1, cabin: 'Y', party: ['ADT', 'CHD'] }],
   'holds.place': [
     {

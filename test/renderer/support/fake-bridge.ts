@@ -16,8 +16,9 @@ export class FakeBridge implements Bridge {
   readonly #listeners = new Set<(heard: unknown) => void>();
 
   constructor() {
-    // Every screen with a flight asks when it closes for sale.
+    // Every screen with a flight asks when it closes for sale, and how long one has between two.
     this.gives('settings.get', { ...SETTING_DEFAULTS, refundTiers: [] });
+    this.gives('flights.connections', { connections: [] });
   }
 
   /** From now on `method` is answered so. */

@@ -1,0 +1,42 @@
+import { assert } from '../../shared/assert.ts';
+import type { Input, Output } from '../../shared/contract.ts';
+import { MINUTE_MS } from '../../shared/instants.ts';
+import { accept, refuse } from '../../shared/refusals.ts';
+import type { Airport, Reference } from '../reference/reference.ts';
+import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
+import type { Query } from './query.ts';
+
+/** How long one has between some flights, in the order they are flown, and the least that is needed there, by the schedule as it is now. */
+export const flightConnections: Query<Input<'flights.connections'>, Output<'flights.connections'>> = async (
+  { db, reference },
+  { flightIds },
+) => {
+  const flights: FlightRow[] = [];
+  for (const flightId of flightIds) {
+    const row = await flightById(db, flightId);
+    if (!row) return refuse('FLIGHT_UNKNOWN', { flightId });
+    flights.push(row);
+  }
+  return accept({
+    connections: flights.slice(1).map((next, place) => {
+      const before = flights[place];
+      assert(before, 'a flight stands before each but the first');
+      const [from, at, departs, to] = airportsOf(reference, before, next);
+      return {
+        airport: at.code,
+        toAirport: departs.code,
+        minutes: Math.round((next.departs_at - before.arrives_at) / MINUTE_MS),
+        minimumMinutes: reference.minimumConnectionMinutes(from, at, departs, to),
+      };
+    }),
+  });
+};
+
+function airportsOf(reference: Reference, before: FlightRow, next: FlightRow): [Airport, Airport, Airport, Airport] {
+  const airport = (code: string): Airport => {
+    const found = reference.airport(code);
+    assert(found, `a flight uses the airport ${code}, which this Aisle does not know`);
+    return found;
+  };
+  return [airport(before.origin), airport(before.destination), airport(next.origin), airport(next.destination)];
+}

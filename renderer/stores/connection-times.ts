@@ -1,0 +1,47 @@
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import { isAbout } from '../../shared/event-effects.ts';
+import type { JournalEvent } from '../../shared/events.ts';
+import type { Connection } from '../../shared/methods/flights.ts';
+import { call } from '../client/client.ts';
+import { onSessionOver } from '../client/on-session-over.ts';
+
+/** The connections between flights that a screen shows, by the ids of the flights, `7-8`. */
+const useTimes = create<{ readonly known: Readonly<Record<string, readonly Connection[]>> }>(() => ({ known: {} }));
+
+const asked = new Set<string>();
+
+async function load(key: string): Promise<void> {
+  asked.add(key);
+  const reply = await call('flights.connections', { flightIds: key.split('-').map(Number) });
+  if (!asked.has(key)) return;
+  if (reply.ok) useTimes.setState(({ known }) => ({ known: { ...known, [key]: reply.value.connections } }));
+  else asked.delete(key);
+}
+
+function forget(): void {
+  asked.clear();
+  useTimes.setState({ known: {} });
+}
+
+onSessionOver(forget);
+
+/** A schedule that was applied may have moved a flight: what is shown is asked for again. */
+export function hearSchedule(events: readonly JournalEvent[]): void {
+  if (events.some((event) => isAbout(event, 'schedule'))) renewConnections();
+}
+
+export function renewConnections(): void {
+  for (const key of asked) void load(key);
+}
+
+const NONE: readonly Connection[] = [];
+
+/** The connections between these flights, in their order: one fewer than flights. None until the hub has told them. */
+export function useConnections(flightIds: readonly number[]): readonly Connection[] {
+  const key = flightIds.join('-');
+  useEffect(() => {
+    if (key.includes('-') && !asked.has(key)) void load(key);
+  }, [key]);
+  return useTimes(({ known }) => known[key] ?? NONE);
+}
