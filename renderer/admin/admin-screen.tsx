@@ -2,8 +2,9 @@ import './admin.css';
 import { useEffect, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useSession } from '../client/session-store.ts';
+import { FIRST } from '../keys/key-place.ts';
 import { Empty } from '../parts/empty.tsx';
-import type { Screen } from '../stores/navigation-store.ts';
+import type { AdminTab, Screen } from '../stores/navigation-store.ts';
 import { BackupsPanel } from './backups-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { JobsPanel } from './jobs-panel.tsx';
@@ -12,7 +13,6 @@ import { UsersPanel } from './users-panel.tsx';
 import { VouchersPanel } from './vouchers-panel.tsx';
 
 type AdminScreenAt = Extract<Screen, { name: 'admin' }>;
-type AdminTab = NonNullable<AdminScreenAt['tab']>;
 const TABS: readonly { id: AdminTab; text: string; Panel: () => React.ReactNode }[] = [
   { id: 'import', text: 'Import', Panel: ImportPanel },
   { id: 'users', text: 'Users', Panel: UsersPanel },
@@ -49,7 +49,7 @@ export function AdminScreen({ screen }: { screen: AdminScreenAt }) {
         </TabList>
       </div>
       {TABS.map(({ id, Panel }) => (
-        <TabPanel key={id} id={id} className="ad-panel">
+        <TabPanel key={id} id={id} className="ad-panel" {...FIRST}>
           <Panel />
         </TabPanel>
       ))}

@@ -1,5 +1,6 @@
 import type { JobView } from '../../shared/methods/jobs.ts';
 import { dateLabel, localDay, localTime } from '../format/times.ts';
+import { ACTION_ROW } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
@@ -54,7 +55,7 @@ export function ChosenJob({ job, zone }: { job: JobView; zone: string }) {
         {sumText(job)} {job.kind === 'refund' ? 'to the card' : 'of the card'}, {cardText(job)}
       </p>
       <p className="t2">{job.reason || 'No reason was kept.'}</p>
-      <div className="jb-do">
+      <div className="jb-do" {...ACTION_ROW}>
         <Button variant="go" kbd="R" isPending={trying.has(job.jobId)} onPress={() => void useJobs.getState().tryAgain(job.jobId)}>
           Try again
         </Button>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 import type { JobView } from '../../shared/methods/jobs.ts';
 import { localTime } from '../format/times.ts';
+import { LETTERS_ACT } from '../keys/key-place.ts';
 import { Icon } from '../parts/icon.tsx';
 import { ageText, cardText, JOB_KIND_WORDS, STANDING_WORDS, sumText } from './job-words.ts';
 
@@ -69,7 +70,7 @@ export function JobList({ jobs, more, zone, now, chosen, onChoose }: JobListProp
     body.current?.querySelectorAll('button')[Math.max(0, Math.min(jobs.length - 1, to))]?.focus();
   };
   return (
-    <div className="jb-rows">
+    <div className="jb-rows" {...LETTERS_ACT}>
       <table className="grid-table" aria-labelledby="jb-jobs">
         <thead>
           <tr>

@@ -1,15 +1,14 @@
 import './jobs.css';
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import { onHeard, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
+import { useKeys } from '../keys/use-keys.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
-import { useKeys } from '../parts/use-keys.ts';
 import { useNow } from '../stores/clock-store.ts';
-import { useKeyHelp } from '../stores/key-help-store.ts';
 import { go } from '../stores/navigation-store.ts';
 import { ChosenJob } from './chosen-job.tsx';
 import { JobList } from './job-list.tsx';
@@ -17,12 +16,6 @@ import { useJobs } from './jobs-store.ts';
 import { MoneyDue } from './money-due.tsx';
 
 const REFRESH_MS = MINUTE_MS / 12;
-const KEYS = [
-  { keys: ['↑', '↓'], does: 'walk the jobs' },
-  { keys: ['N'], does: 'next dead letter' },
-  { keys: ['R'], does: 'try the chosen job again' },
-  { keys: ['O'], does: 'open its booking' },
-];
 
 /** The job that is shown: the one that was chosen, or the first while that is not there. */
 function chosenJob() {
@@ -48,12 +41,22 @@ async function tryAgain(): Promise<void> {
   if (job && (await useJobs.getState().tryAgain(job.jobId))) announce(`The ${job.kind} of ${job.locator} is tried again.`);
 }
 
+function openBooking(): void {
+  const job = chosenJob();
+  if (job) go({ name: 'reservations', bookingId: job.bookingId });
+}
+
 /** What waits to be done after a sale, above all money that must go back. */
 export function JobsPanel() {
   const { list, refusal, chosen } = useJobs();
   const zone = useSession(({ state }) => state?.home.zone ?? 'UTC');
   const now = useNow(REFRESH_MS);
-  useKeyHelp('Jobs', KEYS);
+  const there = (list?.jobs.length ?? 0) > 0;
+  useKeys('jobs', {
+    N: there ? nextDead : undefined,
+    R: there ? () => void tryAgain() : undefined,
+    O: there ? openBooking : undefined,
+  });
   useEffect(() => {
     const { load, hear } = useJobs.getState();
     void load();
@@ -64,17 +67,6 @@ export function JobsPanel() {
       useJobs.setState({ notTried: null });
     };
   }, []);
-  useKeys(
-    useCallback((letter) => {
-      const job = chosenJob();
-      if (!job) return false;
-      if (letter === 'N') nextDead();
-      else if (letter === 'R') void tryAgain();
-      else if (letter === 'O') go({ name: 'reservations', bookingId: job.bookingId });
-      else return false;
-      return true;
-    }, []),
-  );
   if (!list) return refusal ? <RefusalLine refusal={refusal} className="ad-refusal" /> : null;
   const job = list.jobs.find(({ jobId }) => jobId === chosen) ?? list.jobs[0];
   return (

@@ -1,6 +1,7 @@
 import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
+import { LETTERS_ACT } from '../keys/key-place.ts';
 import { useNow } from '../stores/clock-store.ts';
 import { type BoardRow, commonCurrency, firstFlight, type Party, seated } from './board-row.ts';
 import { type Answer, select, togglePin, useBoard } from './board-store.ts';
@@ -86,6 +87,7 @@ export function BoardList({ answer, rows, grid, label }: BoardListProps) {
         ref={grid}
         {...asGrid({ label, rows: rows.length, columns: 11, busy: searching, active })}
         {...pointer}
+        {...LETTERS_ACT}
         className={searching ? 'board-list asking' : 'board-list'}
       >
         <div role="presentation" className="rows" style={{ height: HEAD_PX + rows.length * ROW_PX }}>

@@ -2,7 +2,6 @@ import { useEffect, useMemo, useRef } from 'react';
 import { dateLabel } from '../format/times.ts';
 import { announce } from '../parts/announcer.tsx';
 import { serverNow } from '../stores/clock-store.ts';
-import { useKeyHelp } from '../stores/key-help-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
 import { BoardList } from './board-list.tsx';
 import { firstSelected } from './board-search.ts';
@@ -13,7 +12,7 @@ import { ListEmpty, ListRefused } from './list-empty.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { SearchLine } from './search-line.tsx';
 import { SORT_WORDS } from './sort-rows.ts';
-import { BOARD_KEYS, useBoardKeys } from './use-board-keys.ts';
+import { useBoardKeys } from './use-board-keys.ts';
 import { useStart } from './use-start.ts';
 import './board.css';
 
@@ -49,7 +48,6 @@ export function BoardScreen({ screen }: { screen: Extract<Screen, { name: 'board
   };
   useStart(screen, toList);
   useBoardKeys(rows);
-  useKeyHelp('Board', BOARD_KEYS);
 
   return (
     <div className="board">

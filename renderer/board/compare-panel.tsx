@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { minor, moneyText } from '../../shared/money.ts';
 import { dateLabel, dayShift, dayShiftText, elapsed, localTime } from '../format/times.ts';
+import { LETTERS_ACT } from '../keys/key-place.ts';
 import { Icon } from '../parts/icon.tsx';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { LoadBar } from '../parts/load-bar.tsx';
@@ -131,7 +132,7 @@ export function ComparePanel() {
   const currency = commonCurrency(rows);
   const keys = rows.map((_, index) => String(index + 1));
   return (
-    <section className="pinned" aria-label="Compare">
+    <section className="pinned" aria-label="Compare" {...LETTERS_ACT}>
       <div className="panel-h">
         <Icon name="pin" size={15} className="acc" />
         <h2>{COUNTS[rows.length]}</h2>
@@ -141,9 +142,9 @@ export function ComparePanel() {
             : 'pinned; pin another row to compare them'}
         </span>
         <KeyHints>
-          <KeyHint keys={['P']}>pin row</KeyHint>
+          <KeyHint keys={['Space']}>pin row</KeyHint>
           <KeyHint keys={keys}>take</KeyHint>
-          <KeyHint keys={['Shift P']}>unpin all</KeyHint>
+          <KeyHint keys={['Esc']}>unpin all</KeyHint>
         </KeyHints>
       </div>
       <table>

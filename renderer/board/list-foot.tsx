@@ -75,7 +75,7 @@ export function ListFoot({ answer, first, last, count }: ListFootProps) {
       <KeyHints>
         <KeyHint keys={['\u2191', '\u2193']}>move</KeyHint>
         <KeyHint keys={['Enter']}>open seats</KeyHint>
-        <KeyHint keys={['P']}>pin</KeyHint>
+        <KeyHint keys={['Space']}>pin</KeyHint>
         <KeyHint keys={['S']}>sort</KeyHint>
         {answer.kind === 'itineraries' ? <KeyHint keys={['D']}>direct only</KeyHint> : null}
       </KeyHints>

@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
+import { FIRST } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PlaceField } from '../parts/place-field.tsx';
@@ -70,6 +71,7 @@ export function SearchLine({ onFound }: { onFound: () => void }) {
       <form
         ref={form}
         className="search-line"
+        {...FIRST}
         aria-label="Search flights"
         onSubmit={onSubmit}
         onKeyDownCapture={onKeyDownCapture}

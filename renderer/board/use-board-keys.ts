@@ -1,13 +1,12 @@
 import { useEffect } from 'react';
 import { useSession } from '../client/session-store.ts';
+import { keyPlace } from '../keys/key-place.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { offerUndo } from '../parts/undo.tsx';
 import type { BoardRow } from './board-row.ts';
 import { nextSort, toggleDirect } from './board-search.ts';
 import { select, togglePin, unpinAll, useBoard } from './board-store.ts';
 import { openRow } from './open-row.ts';
-
-/** Elements in which a letter is typed text, or which have keys of their own. */
-const TYPING = 'input, textarea, select, [contenteditable="true"], [role="listbox"], [role="menu"]';
-const DIALOG = '[role="dialog"], [role="alertdialog"]';
 
 const PAGE = 10;
 const STEPS: Readonly<Record<string, number>> = {
@@ -38,52 +37,48 @@ function listKey(event: KeyboardEvent, rows: readonly BoardRow[]): boolean {
   return true;
 }
 
-function letterKey(event: KeyboardEvent, rows: readonly BoardRow[]): boolean {
-  const { selected, pins } = useBoard.getState();
-  const letter = event.key.toUpperCase();
-  if (letter === 'P' && event.shiftKey) {
-    unpinAll();
-    return true;
-  }
-  if (event.shiftKey) return false;
-  if (letter === 'P') {
-    const chosen = rows.find(({ key }) => key === selected);
-    if (chosen) togglePin(chosen);
-    return chosen !== undefined;
-  }
-  if (letter === 'S') {
-    void nextSort();
-    return true;
-  }
-  if (letter === 'D') {
-    void toggleDirect();
-    return true;
-  }
-  const pinned = pins[Number(letter) - 1];
-  if (pinned) openRow(pinned);
-  return pinned !== undefined;
+/** The board as it is now, and how to bring it back: what a letter did when it was the beginning of a word. */
+function keepBoard(): () => void {
+  const { wishes, answer, sorts, pins, selected, filter, note } = useBoard.getState();
+  return () =>
+    useBoard.setState(({ round }) => ({ wishes, answer, sorts, pins, selected, filter, note, searching: false, round: round + 1 }));
 }
 
-export const BOARD_KEYS = [
-  { keys: ['\u2191', '\u2193'], does: 'walk the list; PgUp, PgDn, Home and End go farther' },
-  { keys: ['Enter'], does: 'in the search line search, in the list open the seats' },
-  { keys: ['P'], does: 'pin the row to compare it, or take its pin out' },
-  { keys: ['1\u20133'], does: 'open the seats of a pinned itinerary' },
-  { keys: ['Shift P'], does: 'take all pins out' },
-  { keys: ['S'], does: 'sort by the next column' },
-  { keys: ['D'], does: 'direct flights alone, and back' },
-] as const;
+/** Takes all pins out, which can be undone. */
+function unpinEverything(): void {
+  const { pins } = useBoard.getState();
+  unpinAll();
+  offerUndo('pins', pins.length === 1 ? 'Pin taken out' : `${pins.length} pins taken out`, () => useBoard.setState({ pins }));
+}
 
-/** The keys of the board: movement and Enter in the list, letters wherever no text is typed. */
+/** The keys of the board: movement and Enter in the list, letters where the list or the pinned rows have the focus. */
 export function useBoardKeys(rows: readonly BoardRow[]): void {
+  const pins = useBoard((state) => state.pins);
+  const take = (row: BoardRow | undefined) => row && (() => openRow(row));
+  useKeys(
+    'board',
+    {
+      Space: () => {
+        const chosen = rows.find(({ key }) => key === useBoard.getState().selected);
+        if (chosen) togglePin(chosen);
+      },
+      Esc: pins.length > 0 ? unpinEverything : undefined,
+      S: () => void nextSort(),
+      D: () => void toggleDirect(),
+      1: take(pins[0]),
+      2: take(pins[1]),
+      3: take(pins[2]),
+    },
+    keepBoard,
+  );
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (useSession.getState().locked || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const target = event.target instanceof Element ? event.target : document.body;
-      if (target.closest(TYPING) || document.querySelector(DIALOG)) return;
+      const place = keyPlace(target);
+      if (place === 'field' || place === 'dialog') return;
       const free = target === document.body || target.closest('[role="grid"], h1') !== null;
-      const done = (free && listKey(event, rows)) || (!event.repeat && letterKey(event, rows));
-      if (done) event.preventDefault();
+      if (free && listKey(event, rows)) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -1,9 +1,12 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useTypingOpens } from '../keys/use-letter-keys.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { go } from '../stores/navigation-store.ts';
 import { today } from '../stores/today.ts';
 import { earlierCommands, keepCommand } from './command-history.ts';
+import { focusScreen } from './focus-screen.ts';
 import { type Choice, type Outcome, runCommand } from './run-command.ts';
 import './command-bar.css';
 
@@ -18,6 +21,8 @@ export function CommandBar({ zone }: { zone: string }) {
   const asking = useRef(false);
   const input = useRef<HTMLInputElement>(null);
   const before = useRef<Element | null>(null);
+  /** The bar was opened by typing elsewhere: Esc goes straight back. */
+  const byTyping = useRef(false);
   const listId = useId();
   const choices = answer?.kind === 'choose' ? answer.choices : [];
 
@@ -31,6 +36,7 @@ export function CommandBar({ zone }: { zone: string }) {
       if (!asked || document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
       event.preventDefault();
       if (here !== input.current) before.current = document.activeElement;
+      byTyping.current = false;
       input.current?.focus();
       input.current?.select();
     };
@@ -39,11 +45,26 @@ export function CommandBar({ zone }: { zone: string }) {
     return () => window.removeEventListener('keydown', call, true);
   }, []);
 
-  const write = (text: string): void => {
+  const write = useCallback((text: string): void => {
     setLine(text);
     setAnswer(null);
     setPicked(0);
-  };
+  }, []);
+
+  useTypingOpens(
+    useCallback(
+      (typed) => {
+        before.current = document.activeElement;
+        byTyping.current = true;
+        recalled.current = -1;
+        // The next letter may come in a millisecond, and the field itself takes it: by then it must hold the first ones.
+        flushSync(() => write(typed));
+        input.current?.focus();
+        input.current?.setSelectionRange(typed.length, typed.length);
+      },
+      [write],
+    ),
+  );
 
   const recall = (step: 1 | -1): void => {
     const lines = earlierCommands();
@@ -84,9 +105,12 @@ export function CommandBar({ zone }: { zone: string }) {
       else recall(step);
     } else if (event.key === 'Escape') {
       event.preventDefault();
-      if (line !== '' || answer) write('');
-      else if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
-      else input.current?.blur();
+      const leaves = byTyping.current || (line === '' && !answer);
+      write('');
+      if (!leaves) return;
+      byTyping.current = false;
+      if (before.current instanceof HTMLElement && before.current.isConnected && before.current !== document.body) before.current.focus();
+      else focusScreen();
     }
   };
 

@@ -13,6 +13,8 @@ import { Rail } from './rail.tsx';
 import { TroubleBar } from './trouble-bar.tsx';
 import { useFrameKeys } from './use-frame-keys.ts';
 import { useIdleLock } from './use-idle-lock.ts';
+import { useLeaveField } from './use-leave-field.ts';
+import { useLostFocus } from './use-lost-focus.ts';
 import { useReturnAfterLock } from './use-return-after-lock.ts';
 import { useScreenFocus } from './use-screen-focus.ts';
 import { UserMenu } from './user-menu.tsx';
@@ -34,6 +36,8 @@ export function Frame({ state, children }: FrameProps) {
   useFrameKeys(showKeys, !locked);
   useIdleLock(!locked);
   useScreenFocus(main);
+  useLostFocus(!locked);
+  useLeaveField(!locked);
   useReturnAfterLock(main, locked);
   const { zone } = state.home;
   return (

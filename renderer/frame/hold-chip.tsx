@@ -22,8 +22,8 @@ function Ring({ part }: { part: number }) {
 interface HoldChipProps {
   hold: BookingView;
   now: number;
-  /** 1 to 9: Alt and this key open it. */
-  number: number;
+  /** 1 to 9: Alt and this key open it. Undefined with more holds than numbers. */
+  number: number | undefined;
   here: boolean;
 }
 
@@ -49,11 +49,11 @@ export function HoldChip({ hold, now, number, here }: HoldChipProps) {
       className={`hold${late ? ' late' : ''}${here ? ' here' : ''}`}
       ref={chip}
       aria-current={here ? 'true' : undefined}
-      aria-keyshortcuts={number <= 9 ? `Alt+${number}` : undefined}
+      aria-keyshortcuts={number ? `Alt+${number}` : undefined}
       title={`${seats.join(' ')} on ${hold.legs.map(({ flight }) => flight).join(', ')}, ${countdown(hold.holdMs)} in all`}
       onClick={() => openHold(hold)}
     >
-      {number <= 9 ? (
+      {number ? (
         <span aria-hidden="true">
           <kbd>{number}</kbd>
         </span>

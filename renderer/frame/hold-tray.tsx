@@ -8,6 +8,7 @@ import { announce } from '../parts/announcer.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { toast } from '../parts/toast.tsx';
+import { UndoBar, useUndo } from '../parts/undo.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { useConnection } from '../stores/connection-store.ts';
 import { useHolds } from '../stores/holds-store.ts';
@@ -49,10 +50,11 @@ function useEndTold(): void {
 
 /** Every live hold of this desk, always in sight. The countdown shows; the hub decides. */
 export function HoldTray({ zone }: { zone: string }) {
-  const { holds, loaded } = useHolds();
+  const { holds, loaded, numbers } = useHolds();
   const now = useNow(TICK_MS);
   const here = useNavigation(({ screen }) => (screen.name === 'flight' ? screen.bookingId : undefined));
   const { status, since } = useConnection();
+  const undoable = useUndo(({ offer }) => offer !== null);
   useLastMinuteAnnounced(now);
   useEndTold();
   return (
@@ -63,9 +65,9 @@ export function HoldTray({ zone }: { zone: string }) {
         this desk
       </span>
       <ul>
-        {holds.map((hold, index) => (
+        {holds.map((hold) => (
           <li key={hold.bookingId}>
-            <HoldChip hold={hold} now={now} number={index + 1} here={hold.bookingId === here} />
+            <HoldChip hold={hold} now={now} number={numbers[hold.bookingId]} here={hold.bookingId === here} />
           </li>
         ))}
         {loaded && holds.length === 0 ? <li className="t3 s12">No seats are held. A hold starts when seats are picked.</li> : null}
@@ -78,12 +80,13 @@ export function HoldTray({ zone }: { zone: string }) {
             old.
           </span>
         </span>
-      ) : (
+      ) : undoable ? null : (
         <span className="keys push">
           <KeyHint keys={['Alt 1–9']}>open hold</KeyHint>
           <KeyHint keys={['?']}>keys</KeyHint>
         </span>
       )}
+      <UndoBar />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { NAME_SOUGHT_MAX } from '../../shared/passengers.ts';
 import { readDate } from '../format/read-date.ts';
 import { readFind } from '../format/read-find.ts';
 import { PARTY_HINT, partyProblem, readParty, type TypedParty } from '../format/read-party.ts';
+import { ADMIN_TABS, type AdminTab, type ScreenName } from '../stores/navigation-store.ts';
 
 /** What an agent asked for in the command bar. */
 export type Command =
@@ -11,6 +12,7 @@ export type Command =
   | { kind: 'flight'; carrier: string; number: number; suffix: string; date: string | null; orLocator: string | null; party?: TypedParty }
   /** Bookings to look for: `readFind` reads the text. */
   | { kind: 'find'; text: string }
+  | { kind: 'screen'; screen: ScreenName; tab?: AdminTab }
   | { kind: 'wrong'; problem: string; next: string };
 
 const EXAMPLES = 'Write NYC LAX 24NOV 2+1, AA2336, a locator, SMITH/J, a phone number or an e-mail address.';
@@ -26,6 +28,18 @@ function splitDate(words: readonly string[], today: string): { words: readonly s
   const date = words.length > 1 ? readDate(last, today, 'ahead') : undefined;
   if (date === null) return wrong(`There is no day ${last}.`, 'Write the day as 24NOV, 2026-11-24, today or tomorrow.');
   return date === undefined ? { words, date: today, dated: false } : { words: words.slice(0, -1), date, dated: true };
+}
+
+const SCREENS: Readonly<Record<string, ScreenName>> = { BOARD: 'board', FLIGHT: 'flight', RESERVATIONS: 'reservations', ADMIN: 'admin' };
+
+/** `admin`, `admin users`: the name of a screen, and of a tab of Admin. A surname that is one too is found with a slash: `BOARD/`. */
+function readScreen(text: string): Command | undefined {
+  const [first = '', second, ...more] = text.split(' ');
+  const screen = SCREENS[first.toUpperCase()];
+  if (!screen || more.length > 0) return undefined;
+  if (second === undefined) return { kind: 'screen', screen };
+  const tab = ADMIN_TABS.find((name) => name === second.toLowerCase());
+  return screen === 'admin' && tab ? { kind: 'screen', screen, tab } : undefined;
 }
 
 const PLACE = /^[A-Z]{3}$/;
@@ -47,6 +61,8 @@ export function parseCommand(line: string, today: string): Command {
   if (text === '') return wrong('Nothing was typed.');
   if (text.length > LINE_MAX) return wrong('That is too long for a command.');
   if (text.includes('/')) return readFind(text, today).length > 0 ? { kind: 'find', text } : nameProblem(text);
+  const screen = readScreen(text);
+  if (screen) return screen;
   const { words: unsplit, party } = splitParty(
     text
       .toUpperCase()

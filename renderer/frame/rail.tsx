@@ -1,7 +1,8 @@
 import { useSession } from '../client/session-store.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { useHolds } from '../stores/holds-store.ts';
-import { go, type Screen, type ScreenName, useNavigation } from '../stores/navigation-store.ts';
+import { type ScreenName, useNavigation } from '../stores/navigation-store.ts';
+import { goToScreen } from './go-to-screen.ts';
 import './rail.css';
 
 interface Entry {
@@ -9,30 +10,17 @@ interface Entry {
   text: string;
   icon: IconName;
   key: string;
+  /** After `G` it does the same as the F-key, which a browser may own. */
+  letter: string;
   supervisorsOnly?: true;
 }
 
 export const RAIL: readonly Entry[] = [
-  { name: 'board', text: 'Board', icon: 'board', key: 'F1' },
-  { name: 'flight', text: 'Flight', icon: 'flight', key: 'F2' },
-  { name: 'reservations', text: 'Reservations', icon: 'booking', key: 'F3' },
-  { name: 'admin', text: 'Admin', icon: 'admin', key: 'F7', supervisorsOnly: true },
+  { name: 'board', text: 'Board', icon: 'board', key: 'F1', letter: 'B' },
+  { name: 'flight', text: 'Flight', icon: 'flight', key: 'F2', letter: 'F' },
+  { name: 'reservations', text: 'Reservations', icon: 'booking', key: 'F3', letter: 'R' },
+  { name: 'admin', text: 'Admin', icon: 'admin', key: 'F7', letter: 'A', supervisorsOnly: true },
 ];
-
-/** Where a rail entry leads: the screen as it was left. Without a flight so far, to the most urgent hold; else nowhere. */
-export function railTarget(name: ScreenName): Screen | undefined {
-  const last = useNavigation.getState().last[name];
-  if (name !== 'flight') return last ?? { name };
-  const { holds } = useHolds.getState();
-  // A hold that has ended meanwhile is not opened. Its flight is shown.
-  if (last?.name === 'flight' && last.bookingId !== undefined && !holds.some(({ bookingId }) => bookingId === last.bookingId)) {
-    const { name: screen, flightIds, cabin } = last;
-    return { name: screen, flightIds, ...(cabin ? { cabin } : {}) };
-  }
-  if (last) return last;
-  const [hold] = holds;
-  return hold ? { name: 'flight', flightIds: hold.legs.map(({ flightId }) => flightId), bookingId: hold.bookingId } : undefined;
-}
 
 export function Rail() {
   const screen = useNavigation(({ screen }) => screen.name);
@@ -51,10 +39,7 @@ export function Rail() {
             aria-keyshortcuts={entry.key}
             aria-disabled={closed}
             title={closed ? 'Open a flight from the board first' : undefined}
-            onClick={() => {
-              const target = railTarget(entry.name);
-              if (target) go(target);
-            }}
+            onClick={() => goToScreen(entry.name)}
           >
             <span className="key" aria-hidden="true">
               {entry.key}

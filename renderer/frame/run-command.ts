@@ -2,9 +2,11 @@ import { designator } from '../../shared/flight-designator.ts';
 import { isLocator } from '../../shared/locator.ts';
 import type { FlightSummary } from '../../shared/methods/flights.ts';
 import { call } from '../client/client.ts';
+import { useSession } from '../client/session-store.ts';
 import type { TypedParty } from '../format/read-party.ts';
 import { dateLabel, localDay, localTime } from '../format/times.ts';
 import { go, type Screen } from '../stores/navigation-store.ts';
+import { goToScreen } from './go-to-screen.ts';
 import { type Command, parseCommand } from './parse-command.ts';
 
 /** A place that a line may mean, as it is offered. */
@@ -87,6 +89,8 @@ async function goToDepartures({ from, date, party }: Extract<Command, { kind: 'd
   return goTo(unknown ? { name: 'reservations', find: line.trim() } : board);
 }
 
+const isSupervisor = (): boolean => useSession.getState().session?.role === 'supervisor';
+
 /** Does what the line says. `today` is the local date at the desk. */
 export async function runCommand(line: string, today: string): Promise<Outcome> {
   const command = parseCommand(line, today);
@@ -97,6 +101,10 @@ export async function runCommand(line: string, today: string): Promise<Outcome> 
       return goToDepartures(command, line);
     case 'find':
       return goTo({ name: 'reservations', find: command.text });
+    case 'screen':
+      if (command.tab && isSupervisor()) return goTo({ name: 'admin', tab: command.tab });
+      goToScreen(command.screen);
+      return GONE;
     case 'flight':
       return goToFlight(command);
     case 'wrong':

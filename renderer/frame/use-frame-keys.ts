@@ -1,33 +1,39 @@
 import { useEffect } from 'react';
-import { useSession } from '../client/session-store.ts';
-import { useHolds } from '../stores/holds-store.ts';
-import { back, go } from '../stores/navigation-store.ts';
+import { addKeyGroup } from '../keys/key-deeds.ts';
+import { dialogIsOpen, keyPlace } from '../keys/key-place.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { undoLast, useUndo } from '../parts/undo.tsx';
+import { heldAs, NUMBER_MAX } from '../stores/holds-store.ts';
+import { back } from '../stores/navigation-store.ts';
 import { lock } from '../stores/session-actions.ts';
+import { goToScreen } from './go-to-screen.ts';
 import { openHold } from './open-hold.ts';
-import { RAIL, railTarget } from './rail.tsx';
+import { RAIL } from './rail.tsx';
 
-const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]');
+const openNumber = (number: number): void => {
+  const hold = heldAs(number);
+  if (hold) openHold(hold);
+};
+
+/** `G` and the letter of a screen, or the number of a hold. */
+const GO = Object.fromEntries([
+  ...RAIL.map(({ letter, name }) => [`G ${letter}`, () => goToScreen(name)] as const),
+  ...Array.from({ length: NUMBER_MAX }, (_, index) => [`G ${index + 1}`, () => openNumber(index + 1)] as const),
+]);
 
 /** What the key does anywhere, or undefined. Alt and a digit are read by place: with Alt, layouts type other signs. */
 function deedOf(event: KeyboardEvent, showKeys: () => void): (() => void) | undefined {
-  const supervisor = useSession.getState().session?.role === 'supervisor';
   const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
-  const entry = plain ? RAIL.find(({ key }) => key === event.key) : undefined;
-  if (entry && (supervisor || !entry.supervisorsOnly)) {
-    return () => {
-      const target = railTarget(entry.name);
-      if (target) go(target);
-    };
-  }
+  const typing = keyPlace(event.target) === 'field';
+  const entry = plain && !event.shiftKey ? RAIL.find(({ key }) => key === event.key) : undefined;
+  if (entry) return () => goToScreen(entry.name);
   if (event.altKey && !event.ctrlKey && !event.metaKey) {
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
-    const hold = digit ? useHolds.getState().holds[Number(digit[1]) - 1] : undefined;
-    if (hold) return () => openHold(hold);
+    if (digit && heldAs(Number(digit[1]))) return () => openNumber(Number(digit[1]));
     if (event.code === 'KeyL') return () => void lock();
-    if (event.key === 'ArrowLeft' && !typing(event.target)) return back;
+    if (event.key === 'ArrowLeft' && !typing) return back;
   }
-  if (event.key === '?' && plain && !typing(event.target)) return showKeys;
+  if (event.key === '?' && plain && !typing) return showKeys;
   return undefined;
 }
 
@@ -36,8 +42,7 @@ export function useFrameKeys(showKeys: () => void, active: boolean): void {
   useEffect(() => {
     if (!active) return;
     const press = (event: KeyboardEvent): void => {
-      if (event.repeat) return;
-      if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
+      if (event.repeat || dialogIsOpen()) return;
       const deed = deedOf(event, showKeys);
       if (!deed) return;
       event.preventDefault();
@@ -46,4 +51,7 @@ export function useFrameKeys(showKeys: () => void, active: boolean): void {
     window.addEventListener('keydown', press, true);
     return () => window.removeEventListener('keydown', press, true);
   }, [showKeys, active]);
+  const undo = useUndo(({ offer }) => offer !== null);
+  useKeys('letters', { 'G G': back, U: undo ? undoLast : undefined });
+  useEffect(() => addKeyGroup(() => ({ deeds: GO })), []);
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import { focusHeading, showTitle } from './use-screen-focus.ts';
+import { focusHeading } from './focus-screen.ts';
+import { showTitle } from './use-screen-focus.ts';
 
 /** After unlocking, the focus returns to the field where it was. */
 export function useReturnAfterLock(main: RefObject<HTMLElement | null>, locked: boolean): void {

@@ -1,6 +1,7 @@
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { TENDER_WORDS, tenderDetail } from '../format/tender-text.ts';
+import { LETTERS_ACT } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
 import { changeDue } from '../sale/change-due.ts';
 import { CHANGE_BUTTON_ID, giveChange } from '../sale/sale-actions.ts';
@@ -24,7 +25,7 @@ export function PaidPanel({ booking, changeGiven, ready }: PaidPanelProps) {
         <span className="push s12 t3">{booking.currency}</span>
       </div>
       {change > 0 && !changeGiven ? (
-        <div className="change-due">
+        <div className="change-due" {...LETTERS_ACT}>
           <p>
             <b>{text}</b> <span className="s12">of {moneyText(minor(given), booking.currency)} given in cash</span>
           </p>

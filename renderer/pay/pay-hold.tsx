@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import { ACTION_ROW } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
 import { ConnectionList } from '../parts/connection-list.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -105,7 +106,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
           <Button onPress={() => void confirmSale(sale.tenders, true)}>It is another slip: take it</Button>
         ) : null}
       </div>
-      <p className="acts">
+      <p className="acts" {...ACTION_ROW}>
         <Button variant="go" className="grow" kbd="Enter" isPending={confirming} onPress={submitTender}>
           {confirming
             ? 'Confirming'
@@ -115,10 +116,10 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
                 ? takeWords(next.draft, next.read, due, booking.currency)
                 : 'Confirm'}
         </Button>
-        <Button kbd="E" isDisabled={booking.extended || sale.busy !== null} onPress={() => void extendHold()}>
+        <Button kbd="F9" isDisabled={booking.extended || sale.busy !== null} onPress={() => void extendHold()}>
           Extend
         </Button>
-        <Button kbd="Del" variant="danger" isDisabled={sale.busy !== null} onPress={() => void releaseHold()}>
+        <Button kbd="Shift F9" variant="danger" isDisabled={sale.busy !== null} onPress={() => void releaseHold()}>
           Release
         </Button>
       </p>

@@ -1,18 +1,11 @@
-import { useKeys } from '../parts/use-keys.ts';
+import { useDeeds } from '../keys/use-keys.ts';
 import { chooseTender, giveRoundSum } from './tender-draft-store.ts';
 
-const KEYS: Readonly<Record<string, () => void>> = {
-  C: () => chooseTender('cash'),
-  K: () => chooseTender('card'),
-  V: () => chooseTender('voucher'),
-  '+': giveRoundSum,
-};
+const cash = (): void => chooseTender('cash');
+const card = (): void => chooseTender('card');
+const voucher = (): void => chooseTender('voucher');
 
 /** The keys of the money, while a tender may be taken. In the amount they work as they are typed. */
 export function useMoneyKeys(active: boolean): void {
-  useKeys((key) => {
-    const run = active ? KEYS[key] : undefined;
-    run?.();
-    return run !== undefined;
-  });
+  useDeeds('flight', active ? { C: cash, K: card, V: voucher, '+': giveRoundSum } : {});
 }

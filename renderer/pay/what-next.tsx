@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { ACTION_ROW } from '../keys/key-place.ts';
 import '../parts/key-hint.css';
 import { nextCustomer } from '../sale/sale-actions.ts';
 import { printReceipt } from './print-receipt.ts';
@@ -25,7 +26,7 @@ export function WhatNext({ ready, changeGiven }: { ready: boolean; changeGiven: 
         <span className="push s12 t3">This stays until the customer is gone</span>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
-      <div className="what-next" ref={group} role="group" tabIndex={-1} aria-label="What next" data-letters="act">
+      <div className="what-next" ref={group} role="group" tabIndex={-1} aria-label="What next" {...ACTION_ROW}>
         {CHOICES.map(({ key, what, result, run }) => (
           <button key={key} type="button" aria-disabled={!ready} aria-keyshortcuts={key} onClick={() => ready && run()}>
             <kbd aria-hidden>{key}</kbd>

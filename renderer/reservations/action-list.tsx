@@ -1,10 +1,22 @@
 import './action-list.css';
+import type { KeyboardEvent } from 'react';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { ACTION_ROW } from '../keys/key-place.ts';
 import '../parts/key-hint.css';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { useBooking } from './booking-store.ts';
 import { type ActionId, possibleActions } from './possible-actions.ts';
 import { useStandpoint } from './use-standpoint.ts';
+
+/** The arrow keys walk the actions. */
+function walk(event: KeyboardEvent<HTMLUListElement>): void {
+  const acts: (Element | null)[] = [...event.currentTarget.querySelectorAll('.rv-act')];
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const next = acts[acts.indexOf(document.activeElement) + step];
+  if (step === 0 || !(next instanceof HTMLElement)) return;
+  event.preventDefault();
+  next.focus();
+}
 
 /** The actions that are possible now, and what each would do. A refused action stays in the list and says what would work. */
 export function ActionList({ booking, run }: { booking: BookingView; run: (id: ActionId) => void }) {
@@ -17,7 +29,7 @@ export function ActionList({ booking, run }: { booking: BookingView; run: (id: A
       <div className="panel-h">
         <h2 id="rv-actions">Actions</h2>
       </div>
-      <ul className="rv-acts">
+      <ul className="rv-acts" {...ACTION_ROW} onKeyDown={walk}>
         {actions.map((action) => {
           const chosen = action.id === 'cancel' && quote !== null;
           const said = refused[action.id];

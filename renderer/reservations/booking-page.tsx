@@ -4,13 +4,12 @@ import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { onHeard, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
+import { useKeys } from '../keys/use-keys.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
-import { useKeys } from '../parts/use-keys.ts';
 import { Receipt } from '../pay/receipt.tsx';
 import { serverNow } from '../stores/clock-store.ts';
-import { useKeyHelp } from '../stores/key-help-store.ts';
 import { back, go } from '../stores/navigation-store.ts';
 import { ActionList } from './action-list.tsx';
 import { BookingHead } from './booking-head.tsx';
@@ -19,7 +18,7 @@ import { HistoryTimeline } from './history-timeline.tsx';
 import { Itinerary } from './itinerary.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import { PassengerTable } from './passenger-table.tsx';
-import { type ActionId, possibleActions } from './possible-actions.ts';
+import { type ActionId, type ActionKey, possibleActions } from './possible-actions.ts';
 import { RefundPanel } from './refund-panel.tsx';
 
 /** The flight screen on the same flights for the same party; with the booking, to go on with its hold. */
@@ -56,35 +55,32 @@ async function perform(id: ActionId, booking: BookingView): Promise<void> {
   }
 }
 
-const KEYS = [
-  { keys: ['C'], does: 'cancel: asks for the refund first' },
-  { keys: ['R'], does: 'reprint the receipt' },
-  { keys: ['P', 'E', 'X'], does: 'a hold: go on to payment, keep it longer, release it' },
-  { keys: ['N'], does: 'sell the same flights again' },
-  { keys: ['Esc'], does: 'keep the booking, or back to the screen before' },
-] as const;
+/** A quote that was not shown before the key goes away again: the key was the beginning of a word. */
+function keepQuote(): () => void {
+  const { quote, dropQuote } = useBooking.getState();
+  return quote ? () => undefined : dropQuote;
+}
 
 function Booking({ booking }: { booking: BookingView }) {
   const desk = useSession((state) => state.session?.desk ?? '');
   const run = useCallback((id: ActionId) => void perform(id, booking), [booking]);
-  const onKey = useCallback(
-    (key: string) => {
-      const { quote, dropQuote } = useBooking.getState();
-      if (key === 'Escape') {
-        if (quote) dropQuote();
-        else back();
-        return true;
-      }
-      const now = serverNow();
-      const action = possibleActions({ booking, now, desk, refund: undefined, clock: String }).find((each) => each.key === key);
-      if (!action || action.refused) return false;
-      run(action.id);
-      return true;
+  const press = (key: ActionKey) => {
+    const action = possibleActions({ booking, now: serverNow(), desk, refund: undefined, clock: String }).find((each) => each.key === key);
+    return action && !action.refused ? () => run(action.id) : undefined;
+  };
+  useKeys(
+    'booking',
+    {
+      X: press('X'),
+      P: press('P'),
+      Y: press('Y'),
+      R: press('R'),
+      F9: press('F9'),
+      'Shift F9': press('Shift F9'),
+      Esc: back,
     },
-    [booking, desk, run],
+    keepQuote,
   );
-  useKeys(onKey);
-  useKeyHelp('Booking', KEYS);
   return (
     <>
       <BookingHead booking={booking} />

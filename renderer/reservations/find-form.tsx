@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useSession } from '../client/session-store.ts';
 import { FIND_EXAMPLES, readFind } from '../format/read-find.ts';
+import { FIRST } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { today } from '../stores/today.ts';
@@ -45,6 +46,7 @@ export function FindForm() {
   return (
     <form
       className="rv-find"
+      {...FIRST}
       aria-label="Find bookings"
       onSubmit={(event) => {
         event.preventDefault();

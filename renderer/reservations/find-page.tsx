@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import { onHeard, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { readFind } from '../format/read-find.ts';
+import { useKeys } from '../keys/use-keys.ts';
 import { RefusalLine } from '../parts/refusal-line.tsx';
-import { useKeyHelp } from '../stores/key-help-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
 import { today } from '../stores/today.ts';
 import { FindAnswer } from './find-answer.tsx';
@@ -14,11 +14,6 @@ import { useReservations } from './reservations-store.ts';
 
 type FindScreen = Extract<Screen, { name: 'reservations' }>;
 
-const KEYS = [
-  { keys: ['Enter'], does: 'find; again, to what was found; in the list, open the booking' },
-  { keys: ['\u2191', '\u2193'], does: 'walk the bookings found' },
-] as const;
-
 /** The places in the console whose text has been looked for. To come back to one shows the list and opens nothing. */
 const lookedFor = new WeakSet<FindScreen>();
 
@@ -26,7 +21,7 @@ const lookedFor = new WeakSet<FindScreen>();
 export function FindPage({ screen }: { screen: FindScreen }) {
   const { refusal } = useReservations();
   const zone = useSession((state) => state.state?.home.zone ?? 'UTC');
-  useKeyHelp('Reservations', KEYS);
+  useKeys('reservations', {});
   // biome-ignore lint/correctness/useExhaustiveDependencies: the zone only reads the date of a text that is looked for once
   useEffect(() => {
     const state = useReservations.getState();

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { dateLabel, localDay, localTime } from '../format/times.ts';
+import { LETTERS_ACT } from '../keys/key-place.ts';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { go } from '../stores/navigation-store.ts';
 import type { FoundBooking } from './apply-to-booking.ts';
@@ -57,7 +58,7 @@ export function FoundList({ found, more, counted }: { found: readonly FoundBooki
           <KeyHint keys={['Enter']}>open</KeyHint>
         </KeyHints>
       </div>
-      <div className="rv-found">
+      <div className="rv-found" {...LETTERS_ACT}>
         <table className="grid-table" aria-labelledby="rv-found">
           <thead>
             <tr>

@@ -3,16 +3,18 @@ import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText, percentOf } from '../../shared/money.ts';
 import type { RefundRule } from '../../shared/refund-rules.ts';
+import type { KeyOf } from '../keys/key-tables.ts';
 import { seatCount, seatsText } from './booking-facts.ts';
 import { bookingStatus } from './booking-status.ts';
 
 export type ActionId = 'cancel' | 'continue' | 'extend' | 'release' | 'again' | 'receipt';
+export type ActionKey = Exclude<KeyOf<'booking'>, 'Ctrl Enter' | 'Esc' | '\u2191' | '\u2193'>;
 
 /** One line of "what can be done now". An action that cannot be done stays in the list and says what would work. */
 export interface PossibleAction {
   readonly id: ActionId;
-  /** The letter that runs it. */
-  readonly key: string;
+  /** The key that runs it. What cannot be taken back has no letter. */
+  readonly key: ActionKey;
   readonly what: string;
   readonly consequence: string;
   readonly figure: string;
@@ -30,7 +32,7 @@ export interface Standpoint {
   readonly clock: (at: Instant) => string;
 }
 
-const possible = (id: ActionId, key: string, what: string, consequence: string, figure = ''): PossibleAction => ({
+const possible = (id: ActionId, key: ActionKey, what: string, consequence: string, figure = ''): PossibleAction => ({
   id,
   key,
   what,
@@ -38,7 +40,7 @@ const possible = (id: ActionId, key: string, what: string, consequence: string, 
   figure,
   refused: false,
 });
-const notPossible = (id: ActionId, key: string, what: string, consequence: string): PossibleAction => ({
+const notPossible = (id: ActionId, key: ActionKey, what: string, consequence: string): PossibleAction => ({
   id,
   key,
   what,
@@ -53,9 +55,9 @@ function ofHold({ booking, now, desk, clock }: Standpoint): PossibleAction[] {
   const seats = seatsText(count);
   const names = { continue: 'Continue to names and payment', extend: 'Keep the seats longer', release: 'Release the seats' };
   const all = (why: string) => [
-    notPossible('continue', 'P', names.continue, why),
-    notPossible('extend', 'E', names.extend, why),
-    notPossible('release', 'X', names.release, why),
+    notPossible('continue', 'Y', names.continue, why),
+    notPossible('extend', 'F9', names.extend, why),
+    notPossible('release', 'Shift F9', names.release, why),
   ];
   if (isDue(until, now)) return all('the hold has ended; its seats go back to sale');
   if (booking.desk !== desk) return all(`ask desk ${booking.desk}, or wait until ${clock(until)}`);
@@ -66,34 +68,34 @@ function ofHold({ booking, now, desk, clock }: Standpoint): PossibleAction[] {
   const notLonger = paying || extended || ceiling;
   return [
     paying
-      ? notPossible('continue', 'P', names.continue, paying)
+      ? notPossible('continue', 'Y', names.continue, paying)
       : possible(
           'continue',
-          'P',
+          'Y',
           names.continue,
           `${seats} kept until ${clock(until)}`,
           `${moneyText(minor(booking.total), booking.currency)} to pay`,
         ),
     notLonger
-      ? notPossible('extend', 'E', names.extend, notLonger)
-      : possible('extend', 'E', names.extend, 'once, by the hold time in force'),
+      ? notPossible('extend', 'F9', names.extend, notLonger)
+      : possible('extend', 'F9', names.extend, 'once, by the hold time in force'),
     paying
-      ? notPossible('release', 'X', names.release, paying)
-      : possible('release', 'X', names.release, `${seats} ${count === 1 ? 'goes' : 'go'} back to sale at once`),
+      ? notPossible('release', 'Shift F9', names.release, paying)
+      : possible('release', 'Shift F9', names.release, `${seats} ${count === 1 ? 'goes' : 'go'} back to sale at once`),
   ];
 }
 
 function ofSale({ booking, now, refund }: Standpoint): PossibleAction {
   const what = 'Cancel and refund';
-  if (booking.state === 'HOLD') return notPossible('cancel', 'C', what, 'nothing is paid yet; release the seats instead');
+  if (booking.state === 'HOLD') return notPossible('cancel', 'X', what, 'nothing is paid yet; release the seats instead');
   if (booking.state !== 'CONFIRMED') {
-    return notPossible('cancel', 'C', what, `${bookingStatus(booking.state).word}: there is nothing to cancel`);
+    return notPossible('cancel', 'X', what, `${bookingStatus(booking.state).word}: there is nothing to cancel`);
   }
-  if (booking.legs.some((leg) => leg.departsAt <= now)) return notPossible('cancel', 'C', what, 'a flight has departed; ask a supervisor');
+  if (booking.legs.some((leg) => leg.departsAt <= now)) return notPossible('cancel', 'X', what, 'a flight has departed; ask a supervisor');
   const seats = `frees ${seatsText(seatCount(booking))}`;
-  if (!refund) return possible('cancel', 'C', what, seats);
+  if (!refund) return possible('cancel', 'X', what, seats);
   const back = percentOf(minor(booking.total), refund.percent);
-  return possible('cancel', 'C', what, `rule ${refund.rule}, ${refund.percent} %; ${seats}`, `${moneyText(back, booking.currency)} back`);
+  return possible('cancel', 'X', what, `rule ${refund.rule}, ${refund.percent} %; ${seats}`, `${moneyText(back, booking.currency)} back`);
 }
 
 /** What can be done with a booking now, the likeliest first. The store decides again when it is done. */
@@ -102,11 +104,11 @@ export function possibleActions(standpoint: Standpoint): PossibleAction[] {
   const departed = booking.legs.some((leg) => leg.departsAt <= now);
   const sold = booking.state === 'CONFIRMED' || booking.state === 'CANCELLED';
   const receipt = sold
-    ? possible('receipt', 'R', 'Reprint receipt', 'marked COPY')
-    : notPossible('receipt', 'R', 'Reprint receipt', 'nothing was paid, so there is no receipt');
+    ? possible('receipt', 'P', 'Reprint receipt', 'marked COPY')
+    : notPossible('receipt', 'P', 'Reprint receipt', 'nothing was paid, so there is no receipt');
   const again = departed
-    ? notPossible('again', 'N', 'Sell these flights again', 'a flight has departed; choose a later one on the board')
-    : possible('again', 'N', 'Sell these flights again', 'opens the seat grid for the same party');
+    ? notPossible('again', 'R', 'Sell these flights again', 'a flight has departed; choose a later one on the board')
+    : possible('again', 'R', 'Sell these flights again', 'opens the seat grid for the same party');
   if (booking.state === 'HOLD') return [...ofHold(standpoint), ofSale(standpoint), receipt];
   if (booking.state === 'CONFIRMED') return [ofSale(standpoint), receipt];
   return [again, receipt, ofSale(standpoint)];

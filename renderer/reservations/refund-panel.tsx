@@ -1,11 +1,13 @@
 import './money.css';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { OFFER_MS } from '../../shared/bounds.ts';
 import { instant, isDue, SECOND_MS } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText, percentOf } from '../../shared/money.ts';
 import { tiersInOrder, tierText } from '../../shared/refund-rules.ts';
 import { countdown } from '../format/times.ts';
+import { useDeeds } from '../keys/use-keys.ts';
+import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Tag } from '../parts/tag.tsx';
@@ -13,6 +15,9 @@ import { useNow } from '../stores/clock-store.ts';
 import { type CancelOffer, useBooking } from './booking-store.ts';
 import { deadlineText } from './deadline-text.ts';
 import { useStandpoint } from './use-standpoint.ts';
+
+/** How long a quote is shown before it can be confirmed: longer than the rest of a word that somebody was typing. */
+const CANCEL_DEAD_MS = 400;
 
 const KINDS = { cash: 'to cash', card: 'to the card', voucher: 'to the voucher' };
 
@@ -63,7 +68,8 @@ function Validity({ quote, booking, replaced }: { quote: CancelOffer; booking: B
 
 /** The refund quote and its confirmation. Exactly this quote is confirmed. A quote is an event, so it is only asked for when somebody wants to cancel; before that the refund is worked out from the tiers. */
 function Worksheet({ quote, booking }: { quote: CancelOffer; booking: BookingView }) {
-  const confirm = useRef<HTMLDivElement>(null);
+  const acts = useRef<HTMLDivElement>(null);
+  const [live, setLive] = useState(false);
   const { askQuote, confirmQuote, dropQuote } = useBooking.getState();
   const doing = useBooking((state) => state.doing);
   const refusal = useBooking((state) => state.refused.cancel);
@@ -72,9 +78,19 @@ function Worksheet({ quote, booking }: { quote: CancelOffer; booking: BookingVie
   const due = isDue(instant(quote.validUntil), useNow(SECOND_MS));
   const quoteLost =
     replaced || due || refusal?.code === 'OFFER_REPLACED' || refusal?.code === 'OFFER_EXPIRED' || refusal?.code === 'OFFER_UNKNOWN';
-  // The focus goes to the button that confirms, or to the one that asks for a new quote when this one cannot be confirmed any more.
+  // The focus goes to the button that keeps the booking, or to the one that asks for a new quote when this one cannot be confirmed any more.
   // biome-ignore lint/correctness/useExhaustiveDependencies: focus moves for a new quote and when it is lost, not on every render
-  useEffect(() => confirm.current?.querySelector('button')?.focus(), [quote.offerId, quoteLost]);
+  useEffect(() => acts.current?.querySelector('button')?.focus(), [quote.offerId, quoteLost]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each quote begins dead
+  useEffect(() => {
+    setLive(false);
+    const timer = setTimeout(() => setLive(true), CANCEL_DEAD_MS);
+    return () => clearTimeout(timer);
+  }, [quote.offerId]);
+  const confirm = () => {
+    if (live && !quoteLost) void confirmQuote();
+  };
+  useDeeds('booking', { 'Ctrl Enter': confirm, Esc: dropQuote });
   return (
     <section aria-labelledby="rv-worksheet">
       <div className="panel-h">
@@ -114,19 +130,27 @@ function Worksheet({ quote, booking }: { quote: CancelOffer; booking: BookingVie
       </p>
       {refusal && <RefusalLine refusal={refusal} />}
       {replaced && !refusal && <p className="rv-quote bad">A newer quote was made for this booking. Only the newest can be confirmed.</p>}
-      <div className="rv-confirm" ref={confirm}>
+      <div className="rv-confirm" ref={acts}>
         {quoteLost ? (
           <Button variant="go" onPress={() => void askQuote()} isDisabled={doing !== null}>
             Ask for a new quote
           </Button>
-        ) : (
-          <Button variant="danger" onPress={() => void confirmQuote()} isDisabled={doing !== null}>
+        ) : null}
+        <Button kbd="Esc" onPress={dropQuote}>
+          Keep it
+        </Button>
+        {quoteLost ? null : (
+          <Button
+            variant="danger"
+            kbd="Ctrl Enter"
+            isDisabled={!live}
+            isPending={doing !== null}
+            // Enter alone never cancels, not even on this button.
+            onPress={({ pointerType }) => (pointerType === 'keyboard' ? announce('Ctrl Enter cancels the booking.') : confirm())}
+          >
             {doing === 'confirm' ? 'Cancelling' : `Cancel and refund ${moneyText(minor(quote.total), booking.currency)}`}
           </Button>
         )}
-        <Button variant="quiet" kbd="Esc" onPress={dropQuote}>
-          Keep it
-        </Button>
       </div>
     </section>
   );

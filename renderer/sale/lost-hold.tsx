@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { minor, moneyText } from '../../shared/money.ts';
+import { ACTION_ROW } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
@@ -38,7 +39,7 @@ export function LostHold({ sale }: { sale: Sale }) {
         )}
       </p>
       <RefusalLine refusal={sale.refusal} />
-      <div className="acts" ref={again}>
+      <div className="acts" ref={again} {...ACTION_ROW}>
         {cancelled ? null : (
           <Button variant="go" className="grow" kbd="Enter" isPending={!ready} onPress={() => void holdAgain()}>
             Hold {seats} again

@@ -7,6 +7,7 @@ import { initialsOf } from './name-entry.ts';
 import { NameFields } from './name-fields.tsx';
 import { type Field, type Passenger, type Sale, turnOf } from './sale.ts';
 import { dispatch } from './sale-store.ts';
+import { dropPassenger } from './undo-picks.ts';
 
 interface PassengerRowProps {
   sale: Sale;
@@ -83,7 +84,7 @@ export function PassengerRow({ sale, passenger, index, problems }: PassengerRowP
                 variant="quiet"
                 className="take-out"
                 aria-label={`Take out ${called.toLowerCase()}`}
-                onPress={() => dispatch({ do: 'dropPassenger', index })}
+                onPress={() => dropPassenger(index, called)}
               >
                 <Icon name="cross" size={14} />
               </Button>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { PARTY_MAX } from '../../shared/bounds.ts';
 import { SEATED_TYPES } from '../../shared/passengers.ts';
+import { FIRST, LETTERS_ACT } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
 import { CheckBox } from '../parts/check-box.tsx';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
@@ -34,7 +35,7 @@ export function PassengersPanel({ sale, flightId, listed, onList }: PassengersPa
   }, [asked]);
   const full = sale.party.length >= PARTY_MAX;
   return (
-    <section aria-label="Passengers" className="sale-column passengers">
+    <section aria-label="Passengers" className="sale-column passengers" {...LETTERS_ACT} {...(picking ? {} : FIRST)}>
       <div className="panel-h">
         <h2>Passengers</h2>
         <span className="s12 t3 cut" title={partyText(sale)}>
@@ -47,13 +48,13 @@ export function PassengersPanel({ sale, flightId, listed, onList }: PassengersPa
             <Button variant="quiet" kbd="A" onPress={() => dispatch({ do: 'addPassenger', type: 'ADT' })}>
               Adult
             </Button>
-            <Button variant="quiet" kbd="C" onPress={() => dispatch({ do: 'addPassenger', type: 'CHD' })}>
+            <Button variant="quiet" kbd="Shift A" onPress={() => dispatch({ do: 'addPassenger', type: 'CHD' })}>
               Child
             </Button>
             <Button
               variant="quiet"
               title="Infant in a seat of its own"
-              kbd="I"
+              kbd="Shift I"
               onPress={() => dispatch({ do: 'addPassenger', type: 'INS' })}
             >
               Infant

@@ -1,4 +1,5 @@
 import { minor, moneyText } from '../../shared/money.ts';
+import { LETTERS_ACT } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
 import { ConnectionList } from '../parts/connection-list.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
@@ -30,7 +31,7 @@ export function PlaceHold({ sale }: { sale: Sale }) {
   const sales = useSalesOf(sale);
   const closed = !gone && sales?.state === 'closed';
   return (
-    <section aria-label="Hold and payment" className="sale-column hold-panel">
+    <section aria-label="Hold and payment" className="sale-column hold-panel" {...LETTERS_ACT}>
       <div className="panel-h">
         <h2>Hold</h2>
         <span className="s12 t3">{gone ? 'no longer for sale' : closed ? 'sales are closed' : 'nothing held yet'}</span>

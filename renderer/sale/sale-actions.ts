@@ -131,14 +131,14 @@ export async function bestSeats(): Promise<void> {
 
 /** The best seats for the whole party on one flight; undefined when the hub refused or the party has changed meanwhile. */
 export async function askBest(flightId: number, by: CalledBy) {
-  const { sale } = useSale.getState();
+  const { sale, round } = useSale.getState();
   const leg = sale?.legs.find((each) => each.flightId === flightId);
   if (!sale || !leg?.cabin) return undefined;
   const party = sale.party;
   const reply = await call('flights.bestSeats', { flightId, cabin: leg.cabin, party: party.map((passenger) => passenger.type) }, by);
   const after = useSale.getState().sale;
   // The party has changed meanwhile: the answer is for somebody else.
-  if (after?.stage !== 'seats' || after.party.length !== party.length) return undefined;
+  if (useSale.getState().round !== round || after?.stage !== 'seats' || after.party.length !== party.length) return undefined;
   if (reply.ok) return reply.value.choices;
   dispatch({ do: 'refused', refusal: reply.refusal });
   return undefined;

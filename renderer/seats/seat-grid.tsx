@@ -1,5 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { CABIN_NAMES, type Cabin, type SeatMap } from '../../shared/seat-map.ts';
+import { LETTERS_ACT } from '../keys/key-place.ts';
 import { type GridGeometry, type GridRow, type GridSeat, layoutGrid, pitchFor, type Room } from './grid-geometry.ts';
 import { isWalkKey, walk } from './grid-walk.ts';
 import { focusSeat, pointAt, showTip, usePointer } from './pointer-store.ts';
@@ -94,6 +95,7 @@ export function SeatGrid({ flightId, map, room, picker }: SeatGridProps) {
             <div
               role="grid"
               aria-label="Seats"
+              {...LETTERS_ACT}
               aria-busy={drawn.length < geometry.rows.length}
               onKeyDown={onKeyDown}
               onClick={(event) => {

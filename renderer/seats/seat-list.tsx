@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { CABIN_NAMES, CABINS, type Cabin, type Seat, type SeatMap } from '../../shared/seat-map.ts';
+import { LETTERS_ACT } from '../keys/key-place.ts';
 import { SelectField } from '../parts/select-field.tsx';
 import { serverNow } from '../stores/clock-store.ts';
 import { drawnSeats } from './drawn-seats.ts';
@@ -29,7 +30,7 @@ export function SeatList({ flightId, map, picker }: { flightId: number; map: Sea
   const free = (row: readonly Seat[]) => row.filter((seat) => seat.sellable && !claims?.[seat.seat]).length;
   const row = rows.find(([number]) => number === wanted) ?? rows.find(([, each]) => free(each) > 0) ?? rows[0];
   return (
-    <section className="seat-list" aria-label="Seats as a list">
+    <section className="seat-list" aria-label="Seats as a list" {...LETTERS_ACT}>
       <SelectField
         label="Section"
         value={cabin}

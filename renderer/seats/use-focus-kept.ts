@@ -9,7 +9,7 @@ export function useFocusKept(listed: boolean, flightId: number): void {
     before.current = listed;
     if (document.activeElement !== document.body) return;
     const seat = usePointer.getState().current[flightId];
-    if (listed) document.querySelector<HTMLElement>('.seat-list button')?.focus();
+    if (listed) document.querySelector<HTMLElement>('.seat-list .listed-seat')?.focus();
     else if (seat) focusSeat(flightId, seat);
   }, [listed, flightId]);
 }

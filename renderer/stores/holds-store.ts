@@ -14,11 +14,38 @@ interface Holds {
   asking: 'no' | 'once' | 'again';
   /** Counts the sessions: an answer for an earlier one is not for this. */
   round: number;
+  /** The number of each hold, by booking: Alt and this digit open it. It belongs to the hold until that ends, wherever it stands in the tray. */
+  numbers: Readonly<Record<number, number>>;
 }
 
-const NONE = { holds: [], loaded: false, asking: 'no' } as const;
+const NONE = { holds: [], loaded: false, asking: 'no', numbers: {} } as const;
+
+/** As many holds have a number. */
+export const NUMBER_MAX = 9;
 
 export const useHolds = create<Holds>(() => ({ ...NONE, round: 0 }));
+
+/** Keeps the number of each hold that goes on, and gives a new one the lowest that is free. */
+export function numbered(holds: readonly BookingView[], before: Readonly<Record<number, number>>): Record<number, number> {
+  const kept = new Map(holds.flatMap(({ bookingId }) => (before[bookingId] ? [[bookingId, before[bookingId]] as const] : [])));
+  for (const { bookingId } of holds) {
+    if (kept.has(bookingId)) continue;
+    const taken = new Set(kept.values());
+    const free = Array.from({ length: NUMBER_MAX }, (_, index) => index + 1).find((number) => !taken.has(number));
+    if (free !== undefined) kept.set(bookingId, free);
+  }
+  return Object.fromEntries(kept);
+}
+
+useHolds.subscribe(({ holds, numbers }, before) => {
+  if (holds !== before.holds) useHolds.setState({ numbers: numbered(holds, numbers) });
+});
+
+/** The hold that bears this number. */
+export function heldAs(number: number): BookingView | undefined {
+  const { holds, numbers } = useHolds.getState();
+  return holds.find(({ bookingId }) => numbers[bookingId] === number);
+}
 
 /** The holds of `desk` after an event. `reload`: the hub must be asked, because the event tells too little. */
 export function applyEvent(

@@ -3,12 +3,15 @@ import type { Cabin } from '../../shared/seat-map.ts';
 import type { TypedParty } from '../format/read-party.ts';
 import { useCustomer } from './customer-store.ts';
 
+export const ADMIN_TABS = ['import', 'users', 'vouchers', 'jobs', 'settings', 'backups'] as const;
+export type AdminTab = (typeof ADMIN_TABS)[number];
+
 /** Where the console is. `find` is what was typed to find bookings. `flight` with a `bookingId` goes on with a hold of this desk: its seats are held, names and payment come next. */
 export type Screen =
   | { name: 'board'; from?: string; to?: string; date?: string; party?: TypedParty }
   | { name: 'flight'; flightIds: number[]; cabin?: Cabin; adults?: number; children?: number; infants?: number; bookingId?: number }
   | { name: 'reservations'; bookingId?: number; find?: string }
-  | { name: 'admin'; tab?: 'import' | 'users' | 'vouchers' | 'jobs' | 'settings' | 'backups' };
+  | { name: 'admin'; tab?: AdminTab };
 export type ScreenName = Screen['name'];
 
 interface Navigation {

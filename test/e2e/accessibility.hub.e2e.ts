@@ -61,9 +61,9 @@ test('board', async ({ page }) => {
   await expectAccessible(page, 'departures');
   await board.search({ from: 'JFK', to: 'MIA', date: '+2' });
   await expectAccessible(page, 'search results');
-  await page.keyboard.press('p');
+  await page.keyboard.press('Space');
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('p');
+  await page.keyboard.press('Space');
   await expect(page.getByText('Compare two itineraries')).toBeVisible();
   await expectAccessible(page, 'compare');
   await board.ask({ from: 'JFK', to: 'LAX', date: '+30' });

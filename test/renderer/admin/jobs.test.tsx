@@ -13,6 +13,7 @@ import { assert } from '../../../shared/assert.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
+import { ACTED } from '../support/acted.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { hubState, NOON } from '../support/samples.ts';
 
@@ -66,15 +67,16 @@ test('each job tells what is due, to which card, what came of the last try and w
 test('by keyboard: N goes round the dead letters, R tries again, O opens the booking', async () => {
   show();
   await screen.findByRole('table', { name: 'Jobs' });
-  await user().keyboard('n');
+  document.querySelector<HTMLElement>('.jb-choose')?.focus();
+  await user().keyboard(`n${ACTED}`);
   expect(document.activeElement?.textContent).toBe(ALSO_DEAD.locator);
-  await user().keyboard('n');
+  await user().keyboard(`n${ACTED}`);
   expect(document.activeElement?.textContent).toBe(DEAD.locator);
   await user().keyboard('{ArrowDown}{ArrowDown}');
   expect(document.activeElement?.textContent).toBe(FAILED.locator);
-  await user().keyboard('r');
+  await user().keyboard(`r${ACTED}`);
   expect(hub.asked.find(({ method }) => method === 'jobs.tryAgain')?.input).toMatchObject({ jobId: FAILED.jobId });
-  await user().keyboard('o');
+  await user().keyboard(`o${ACTED}`);
   expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: FAILED.bookingId });
 });
 

@@ -6,11 +6,13 @@ import { search } from '../../../renderer/board/board-search.ts';
 import { forgetBoard, useBoard, wish } from '../../../renderer/board/board-store.ts';
 import { useBridge as connect, feed, onEvents } from '../../../renderer/client/client.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
+import { undoLast } from '../../../renderer/parts/undo.tsx';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { forgetLoads, hearLoads } from '../../../renderer/stores/loads-store.ts';
 import { startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import { accept } from '../../../shared/refusals.ts';
+import { ACTED } from '../support/acted.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { bookingEvent, hubState, NOON, refused, signedIn } from '../support/samples.ts';
@@ -235,7 +237,7 @@ describe('keys', () => {
   it('S goes on to the next order, which the hub gives', async () => {
     await openSearch();
     for (const sort of ['departure', 'duration', 'stops', 'price']) {
-      await user.keyboard('s');
+      await user.keyboard(`s${ACTED}`);
       expect(hub.inputsOf('flights.search').at(-1)?.sort).toBe(sort);
     }
     await user.click(screen.getByRole('button', { name: 'Elapsed' }));
@@ -244,9 +246,9 @@ describe('keys', () => {
 
   it('D asks for direct flights alone, and again for all', async () => {
     await openSearch();
-    await user.keyboard('d');
+    await user.keyboard(`d${ACTED}`);
     expect(hub.inputsOf('flights.search').at(-1)?.maxStops).toBe(0);
-    await user.keyboard('d');
+    await user.keyboard(`d${ACTED}`);
     expect(hub.inputsOf('flights.search').at(-1)?.maxStops).toBe(1);
   });
 
@@ -285,29 +287,31 @@ describe('compare', () => {
 
   it('puts pinned rows side by side and says how they differ', async () => {
     await openSearch();
-    await user.keyboard('p');
+    await user.keyboard(' ');
     expect(panel().textContent).toContain('pin another row to compare them');
-    await user.keyboard('{ArrowDown}p');
+    await user.keyboard('{ArrowDown} ');
     expect(within(panel()).getByText('Compare two itineraries')).toBeTruthy();
     expect(panel().textContent).toContain('minimum 0 h 30');
     const against = within(panel()).getByText('2 against 1').closest('tr');
     expect(against?.textContent).toContain('one stop fewer');
     expect(against?.textContent).toContain('+20.00');
     expect(within(panel()).getAllByText('better', { exact: false }).length).toBeGreaterThan(0);
-    await user.keyboard('2');
+    await user.keyboard(`2${ACTED}`);
     expect(useNavigation.getState().screen).toMatchObject({ name: 'flight', flightIds: [7] });
   });
 
-  it('takes three and no fourth, a second P takes a pin out, Shift P all', async () => {
+  it('takes three and no fourth, a second Space takes a pin out, Esc all, and undo brings them back', async () => {
     hub.gives('flights.search', found([VIA, DIRECT, LATE, { ...LATE, key: '11', flights: [flight(11)] }]));
     await openSearch();
-    await user.keyboard('p{ArrowDown}p{ArrowDown}p{ArrowDown}p');
+    await user.keyboard(' {ArrowDown} {ArrowDown} {ArrowDown} ');
     expect(useBoard.getState().pins).toHaveLength(3);
     expect(screen.getByText('3 itineraries are pinned. Take a pin out first.')).toBeTruthy();
-    await user.keyboard('{ArrowUp}p');
+    await user.keyboard('{ArrowUp} ');
     expect(useBoard.getState().pins).toHaveLength(2);
-    await user.keyboard('{Shift>}P{/Shift}');
+    await user.keyboard('{Escape}');
     expect(screen.queryByRole('region', { name: 'Compare' })).toBeNull();
+    act(undoLast);
+    expect(useBoard.getState().pins).toHaveLength(2);
   });
 });
 
@@ -357,7 +361,7 @@ describe('live', () => {
 describe('coming back', () => {
   it('keeps list, row and pins, asks again when they are old, and does not follow its command twice', async () => {
     const page = await openSearch();
-    await user.keyboard('{ArrowDown}p');
+    await user.keyboard('{ArrowDown} ');
     page.unmount();
     const { followed } = useBoard.getState();
     expect(followed).not.toBeNull();
@@ -375,7 +379,9 @@ describe('coming back', () => {
     open();
     await screen.findByText('AA 1');
     await user.type(screen.getByRole('textbox', { name: 'Passengers' }), '4');
-    await user.keyboard('{Tab}{Tab}{Tab}{Tab}{Tab}{Enter}p');
+    await user.keyboard('{Tab}{Tab}{Tab}{Tab}{Tab}{Enter}');
+    grid().focus();
+    await user.keyboard(' ');
     act(() => useSession.setState({ session: { user: 'osei', display: 'Mercy Osei', role: 'supervisor', desk: 'T1-04' } }));
     expect(useBoard.getState().pins).toEqual([]);
     expect(useBoard.getState().wishes.adults).toBe(1);

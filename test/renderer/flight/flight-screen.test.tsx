@@ -19,6 +19,7 @@ import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { Tender } from '../../../shared/methods/bookings.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { best, quote, sales, seatMapAnswer } from '../seats/seat-map-answer.ts';
+import { ACTED } from '../support/acted.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { bookingEvent, hold, hubState, LOCATOR, NOON, refused, settings, signedIn, sold } from '../support/samples.ts';
@@ -102,7 +103,7 @@ describe('flight screen', () => {
       keys += counted;
       await user.keyboard(text);
     };
-    await press('b');
+    await press(`b${ACTED}`, 1);
     await waitFor(() => expect(document.activeElement?.getAttribute('data-seat')).toBe(BEST));
     await press('{Enter}');
     await waitFor(() => expect(focused()).toBe('sale-name-0'));
@@ -129,7 +130,7 @@ describe('flight screen', () => {
       tenders: [{ kind: 'cash', amount: FARE, given: FARE }],
     });
     expect(screen.getAllByText(LOCATOR).length).toBeGreaterThan(0);
-    await press('n');
+    await press(`n${ACTED}`, 1);
     expect(useNavigation.getState().screen.name).toBe('board');
   });
 
@@ -162,7 +163,7 @@ describe('flight screen', () => {
     expect(screen.getAllByText(/3B went to desk T1-02/).length).toBeGreaterThan(0);
     expect(seat(/^3 B,.*held by desk T1-02/).getAttribute('aria-selected')).toBe('false');
     expect(seat(new RegExp(`^${BEST.slice(0, -1)} ${BEST.slice(-1)},.*next best`))).toBeTruthy();
-    await user.keyboard('b');
+    await user.keyboard(`b${ACTED}`);
     expect(useSale.getState().sale?.legs[0]?.seats).toEqual([BEST]);
   });
 
@@ -172,18 +173,18 @@ describe('flight screen', () => {
     await user.click(seat(/^3 B,/));
     await user.keyboard('{Enter}');
     expect((await screen.findByRole('alert')).textContent).toMatch(/Seat 3B on AA 185 is held by desk T1-02 until 07:05:00 JFK/);
-    await user.keyboard('b');
+    await user.keyboard(`b${ACTED}`);
     expect(useSale.getState().sale?.legs[0]?.seats).toEqual([refused('SEAT_HELD').refusal.details.nextBest].flat());
   });
 
   it('holds all flights of an itinerary at once', async () => {
     await open({ flightIds: [7, 8] });
-    await user.keyboard('b');
+    await user.keyboard(`b${ACTED}`);
     await waitFor(() => expect(useSale.getState().sale?.legs[0]?.seats).toEqual([BEST]));
     await user.keyboard('{Enter}');
     await waitFor(() => expect(screen.getByRole('tab', { selected: true }).textContent).toContain('AA 186'));
     await waitFor(() => expect(document.activeElement?.id).toBe('seat-8-1D'));
-    await user.keyboard('b');
+    await user.keyboard(`b${ACTED}`);
     await waitFor(() => expect(useSale.getState().sale?.legs[1]?.seats).toEqual([BEST]));
     expect(hub.inputsOf('holds.place')).toHaveLength(0);
     await user.keyboard('{Enter}');
@@ -302,7 +303,7 @@ describe('flight screen', () => {
 
   it('lists seats by section, row and seat for those who cannot use a plan', async () => {
     await open();
-    await user.keyboard('l');
+    await user.keyboard(`l${ACTED}`);
     const list = screen.getByRole('region', { name: 'Seats as a list' });
     await user.click(within(list).getByRole('button', { name: /^1 D, economy/ }));
     expect(useSale.getState().sale?.legs[0]?.seats).toEqual(['1D']);
@@ -362,7 +363,7 @@ describe('flight screen', () => {
     vi.stubGlobal('print', print);
     held = sold();
     await open({ bookingId: 1 });
-    await user.keyboard('p');
+    await user.keyboard(`p${ACTED}`);
     expect(print).toHaveBeenCalledOnce();
     expect(document.querySelector('body > .receipt')?.textContent).toContain(LOCATOR);
   });

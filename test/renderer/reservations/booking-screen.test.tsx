@@ -9,6 +9,7 @@ import { startOver, useNavigation } from '../../../renderer/stores/navigation-st
 import { HOUR_MS } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
+import { ACTED } from '../support/acted.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { openConsole, RUIZ } from '../support/open-console.ts';
 import {
@@ -58,6 +59,12 @@ afterEach(() => {
 });
 const user = () => userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
 
+/** A letter in the list of actions, where the focus is when a booking is opened. */
+async function press(letter: string): Promise<void> {
+  screen.getAllByRole('button', { name: /Cancel and refund|Continue to names/ })[0]?.focus();
+  await user().keyboard(`${letter}${ACTED}`);
+}
+
 test('a confirmed booking tells everything that the counter needs', async () => {
   open(sold());
   expect(await screen.findByRole('heading', { name: LOCATOR })).toBeTruthy();
@@ -80,7 +87,7 @@ test('a confirmed booking tells everything that the counter needs', async () => 
   ]);
 });
 
-test('C asks for a quote and confirms that very quote', async () => {
+test('Enter alone cancelled a booking (X, or a locator typed on it, and Enter): the focus keeps it, Ctrl Enter confirms, and not at once', async () => {
   hub
     .answers('bookings.cancelQuote', () => accept(secondOffer))
     .answers('bookings.cancel', () => {
@@ -89,14 +96,33 @@ test('C asks for a quote and confirms that very quote', async () => {
     });
   open(sold());
   await screen.findByRole('heading', { name: LOCATOR });
-  await user().keyboard('c');
+  await press('x');
   expect(await screen.findByText('Cancel: refund 289.10 of 578.20 USD, rule 4 to 24 h before departure.')).toBeTruthy();
   expect(screen.getByText(/quote 2, valid to 07:10 JFK, 10:00/)).toBeTruthy();
-  const confirm = screen.getByRole('button', { name: 'Cancel and refund 289.10' });
-  await waitFor(() => expect(document.activeElement).toBe(confirm));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Keep it' })));
+  const confirm = screen.getByRole<HTMLButtonElement>('button', { name: 'Cancel and refund 289.10' });
+  // In its first 400 ms nothing confirms.
+  expect(confirm.disabled).toBe(true);
+  await user().keyboard('{Control>}{Enter}{/Control}');
+  expect(hub.inputsOf('bookings.cancel')).toEqual([]);
+  await waitFor(() => expect(confirm.disabled).toBe(false));
+  act(() => confirm.focus());
   await user().keyboard('{Enter}');
+  expect(hub.inputsOf('bookings.cancel')).toEqual([]);
+  await user().keyboard('{Control>}{Enter}{/Control}');
   expect(await screen.findAllByText('HX cancelled')).toHaveLength(2);
   expect(hub.inputsOf('bookings.cancel')).toMatchObject([{ bookingId: 1, offerId: secondOffer.offerId }]);
+});
+
+test('Enter on the quote keeps the booking', async () => {
+  hub.answers('bookings.cancelQuote', () => accept(firstOffer));
+  open(sold());
+  await screen.findByRole('heading', { name: LOCATOR });
+  await press('x');
+  await screen.findByRole('button', { name: 'Keep it' });
+  await user().keyboard('{Enter}');
+  expect(screen.queryByRole('heading', { name: 'Refund worksheet' })).toBeNull();
+  expect(hub.inputsOf('bookings.cancel')).toEqual([]);
 });
 
 test('a refund that went to a new voucher tells its number, also on the receipt', async () => {
@@ -120,7 +146,7 @@ test('Escape keeps the booking: the quote goes, the rules come back', async () =
   hub.answers('bookings.cancelQuote', () => accept(firstOffer));
   open(sold());
   await screen.findByRole('heading', { name: LOCATOR });
-  await user().keyboard('c');
+  await press('x');
   await screen.findByRole('heading', { name: 'Refund worksheet' });
   await user().keyboard('{Escape}');
   expect(screen.queryByRole('heading', { name: 'Refund worksheet' })).toBeNull();
@@ -137,8 +163,10 @@ test.each(['OFFER_REPLACED', 'OFFER_EXPIRED'] as const)('%s is shown, and a new 
     .answers('bookings.cancel', () => refuse(code, { newest: 7, until: NOON }));
   open(sold());
   await screen.findByRole('heading', { name: LOCATOR });
-  await user().keyboard('c');
-  await user().click(await screen.findByRole('button', { name: 'Cancel and refund 289.10' }));
+  await press('x');
+  const confirm = await screen.findByRole<HTMLButtonElement>('button', { name: 'Cancel and refund 289.10' });
+  await waitFor(() => expect(confirm.disabled).toBe(false));
+  await user().click(confirm);
   expect((await screen.findByRole('alert')).textContent).toMatch(/refund quote/);
   await user().click(screen.getByRole('button', { name: 'Ask for a new quote' }));
   expect(await screen.findByText(/quote 2, valid to/)).toBeTruthy();
@@ -149,7 +177,7 @@ test('a newer quote of another desk takes the confirmation away before it is tri
   hub.answers('bookings.cancelQuote', () => accept(firstOffer));
   open(sold());
   await screen.findByRole('heading', { name: LOCATOR });
-  await user().keyboard('c');
+  await press('x');
   await screen.findByText(/quote 1, valid to/);
   version = 101;
   await tell(bookingEvent(101, 'booking.quoted', { expiresAt: null, note: 'quote 2, 6 to 24 h' }));
@@ -164,10 +192,10 @@ test('a refusal of the store stays beside its action', async () => {
   expect((await screen.findByRole('alert')).textContent).toBe(`A payment for ${LOCATOR} is under way. Wait for the terminal.`);
 });
 
-test('P goes on with a live hold of this desk', async () => {
+test('Y goes on with a live hold of this desk', async () => {
   open(hold());
   expect(await screen.findByText('5:00 left of 5:00')).toBeTruthy();
-  await user().keyboard('p');
+  await press('y');
   expect(useNavigation.getState().screen).toEqual({
     name: 'flight',
     flightIds: [7],
@@ -184,7 +212,7 @@ test('a refused action does nothing, by key or by press', async () => {
   expect(again.getAttribute('aria-disabled')).toBe('true');
   expect(again.textContent).toContain('ask desk T2-11, or wait until 07:05 JFK');
   await user().click(again);
-  await user().keyboard('p');
+  await press('y');
   expect(useNavigation.getState().screen.name).toBe('board');
 });
 
@@ -216,12 +244,12 @@ test('nothing of a booking is kept when somebody else sits down', async () => {
   expect(useBooking.getState().booking).toBeNull();
 });
 
-test('R prints the receipt, which says COPY and what went back', async () => {
+test('P prints the receipt, which says COPY and what went back', async () => {
   const print = vi.fn();
   vi.stubGlobal('print', print);
   open(cancelled());
   await screen.findByRole('heading', { name: LOCATOR });
-  await user().keyboard('r');
+  await press('p');
   expect(print).toHaveBeenCalledOnce();
   const paper = document.querySelector('.receipt')?.textContent;
   expect(paper).toContain('Itinerary receipt, COPY');

@@ -21,19 +21,19 @@ const line = (actions: readonly PossibleAction[]): string => actions.map((each) 
 const CONFIRMED = { state: 'CONFIRMED', expiresAt: null } as const;
 
 test.each<[string, PossibleAction[], string]>([
-  ['a live hold of this desk', actionsOf({}), 'P yes, E yes, X yes, C no, R no'],
-  ['one millisecond before it ends', actionsOf({}, NOON + 5 * MINUTE_MS - 1), 'P yes, E yes, X yes, C no, R no'],
-  ['at its end', actionsOf({}, NOON + 5 * MINUTE_MS), 'P no, E no, X no, C no, R no'],
-  ['another desk holds it', actionsOf({}, NOON, 'T2-11'), 'P no, E no, X no, C no, R no'],
-  ['extended before', actionsOf({ extended: true }), 'P yes, E no, X yes, C no, R no'],
-  ['kept to the ceiling', actionsOf({ expiresAt: NOON + 45 * MINUTE_MS }), 'P yes, E no, X yes, C no, R no'],
-  ['while a payment is under way', actionsOf({ payingSince: NOON }), 'P no, E no, X no, C no, R no'],
-  ['confirmed', actionsOf(CONFIRMED), 'C yes, R yes'],
-  ['confirmed and departed', actionsOf(CONFIRMED, DEPARTS), 'C no, R yes'],
-  ['cancelled', actionsOf({ state: 'CANCELLED', expiresAt: null }), 'N yes, R yes, C no'],
-  ['expired', actionsOf({ state: 'EXPIRED', expiresAt: null }), 'N yes, R no, C no'],
-  ['released, departed', actionsOf({ state: 'RELEASED', expiresAt: null }, DEPARTS), 'N no, R no, C no'],
-  ['payment failed', actionsOf({ state: 'PAYMENT_FAILED', expiresAt: null }), 'N yes, R no, C no'],
+  ['a live hold of this desk', actionsOf({}), 'Y yes, F9 yes, Shift F9 yes, X no, P no'],
+  ['one millisecond before it ends', actionsOf({}, NOON + 5 * MINUTE_MS - 1), 'Y yes, F9 yes, Shift F9 yes, X no, P no'],
+  ['at its end', actionsOf({}, NOON + 5 * MINUTE_MS), 'Y no, F9 no, Shift F9 no, X no, P no'],
+  ['another desk holds it', actionsOf({}, NOON, 'T2-11'), 'Y no, F9 no, Shift F9 no, X no, P no'],
+  ['extended before', actionsOf({ extended: true }), 'Y yes, F9 no, Shift F9 yes, X no, P no'],
+  ['kept to the ceiling', actionsOf({ expiresAt: NOON + 45 * MINUTE_MS }), 'Y yes, F9 no, Shift F9 yes, X no, P no'],
+  ['while a payment is under way', actionsOf({ payingSince: NOON }), 'Y no, F9 no, Shift F9 no, X no, P no'],
+  ['confirmed', actionsOf(CONFIRMED), 'X yes, P yes'],
+  ['confirmed and departed', actionsOf(CONFIRMED, DEPARTS), 'X no, P yes'],
+  ['cancelled', actionsOf({ state: 'CANCELLED', expiresAt: null }), 'R yes, P yes, X no'],
+  ['expired', actionsOf({ state: 'EXPIRED', expiresAt: null }), 'R yes, P no, X no'],
+  ['released, departed', actionsOf({ state: 'RELEASED', expiresAt: null }, DEPARTS), 'R no, P no, X no'],
+  ['payment failed', actionsOf({ state: 'PAYMENT_FAILED', expiresAt: null }), 'R yes, P no, X no'],
 ])('%s: %#', (_, actions, expected) => {
   expect(line(actions)).toBe(expected);
   // What is refused says what would work, what is possible says what it would do.

@@ -1,0 +1,83 @@
+/** One line of the key table: keys that do the same thing, and what that is. `Shift A` is A with Shift; `G B` is B after G. */
+export interface KeyRow {
+  readonly keys: readonly string[];
+  readonly does: string;
+}
+
+/** All keys of the console, by where they work. docs/keys.md holds the same lines, and a test compares the two. */
+export const KEY_TABLES = {
+  anywhere: [
+    { keys: ['Ctrl K', '/'], does: 'command bar: JFK LAX tomorrow, AA185, a locator, SMITH/J, admin' },
+    { keys: ['\u2191', '\u2193'], does: 'in the command bar: earlier commands' },
+    { keys: ['F1', 'F2', 'F3', 'F7'], does: 'Board, Flight, Reservations, Admin; on its own screen: its first field or list' },
+    { keys: ['Alt 1\u20139'], does: 'open the hold with this number' },
+    { keys: ['Alt L'], does: 'lock the console' },
+    { keys: ['Alt \u2190'], does: 'back to the screen before' },
+    { keys: ['Esc'], does: 'close; leave a field for the list or the actions; in the command bar back to where you were' },
+  ],
+  letters: [
+    { keys: ['G B', 'G F', 'G R', 'G A'], does: 'go to Board, Flight, Reservations, Admin' },
+    { keys: ['G G'], does: 'back to the screen before' },
+    { keys: ['G 1\u20139'], does: 'open the hold with this number' },
+    { keys: ['U'], does: 'undo what was done last, while it is offered' },
+    { keys: ['?'], does: 'this sheet' },
+  ],
+  board: [
+    { keys: ['\u2191', '\u2193'], does: 'walk the list; PgUp, PgDn, Home and End go farther' },
+    { keys: ['Enter'], does: 'in the search line search, in the list open the seats' },
+    { keys: ['Space'], does: 'pin the row to compare it, or take its pin out' },
+    { keys: ['1', '2', '3'], does: 'open the seats of a pinned itinerary' },
+    { keys: ['Esc'], does: 'take all pins out' },
+    { keys: ['S'], does: 'sort by the next column' },
+    { keys: ['D'], does: 'direct flights alone, and back' },
+  ],
+  flight: [
+    { keys: ['Arrows'], does: 'walk the seats; Home and End to the ends of the row, PgUp and PgDn to the next cabin' },
+    { keys: ['Space'], does: 'pick a seat, or give it up' },
+    { keys: ['B'], does: 'the best seats for the party; again, the next best' },
+    { keys: ['A', 'Shift A'], does: 'add an adult, a child' },
+    { keys: ['I', 'Shift I'], does: 'add an infant on a lap, in a seat' },
+    { keys: ['L'], does: 'seats as a list, and back' },
+    { keys: ['Enter'], does: 'pick, then hold; then the next field, then take and confirm' },
+    { keys: ['C', 'K', 'V'], does: 'cash, card or voucher; also in the amount, and there the arrows too' },
+    { keys: ['+'], does: 'the next round sum; also in the amount' },
+    { keys: ['F9', 'Shift F9'], does: 'keep the hold longer, release it; also while typing' },
+    { keys: ['Esc'], does: 'clear the seats that were picked' },
+    { keys: ['Y'], does: 'after the sale: the change is given back' },
+    { keys: ['N', 'P'], does: 'after the sale: next customer, print the receipt; Enter does nothing' },
+  ],
+  reservations: [
+    { keys: ['Enter'], does: 'find; again, to what was found; in the list, open the booking' },
+    { keys: ['\u2191', '\u2193'], does: 'walk the bookings found' },
+  ],
+  booking: [
+    { keys: ['\u2191', '\u2193'], does: 'walk the actions' },
+    { keys: ['X'], does: 'cancel: asks for the refund first' },
+    { keys: ['Ctrl Enter'], does: 'cancel by the quote that is shown' },
+    { keys: ['P'], does: 'reprint the receipt' },
+    { keys: ['Y'], does: 'a hold: go on to names and payment' },
+    { keys: ['F9', 'Shift F9'], does: 'a hold: keep it longer, release it' },
+    { keys: ['R'], does: 'sell the same flights again' },
+    { keys: ['Esc'], does: 'keep the booking, or back to the screen before' },
+  ],
+  jobs: [
+    { keys: ['\u2191', '\u2193'], does: 'walk the jobs' },
+    { keys: ['N'], does: 'next dead letter' },
+    { keys: ['R'], does: 'try the chosen job again' },
+    { keys: ['O'], does: 'open its booking' },
+  ],
+} as const satisfies Readonly<Record<string, readonly KeyRow[]>>;
+
+export type KeyTable = keyof typeof KEY_TABLES;
+export type KeyOf<Table extends KeyTable> = (typeof KEY_TABLES)[Table][number]['keys'][number];
+
+/** How the key sheet and docs/keys.md call each table. */
+export const TABLE_TITLES: Readonly<Record<KeyTable, string>> = {
+  anywhere: 'Anywhere',
+  letters: 'In a grid, a list or an action row',
+  board: 'Board',
+  flight: 'Flight',
+  reservations: 'Reservations',
+  booking: 'Booking',
+  jobs: 'Jobs',
+};
