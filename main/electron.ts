@@ -6,6 +6,7 @@ import { BootError, boot } from './boot/boot.ts';
 import { chooseMode, storeFile } from './boot/choose-mode.ts';
 import { type Config, ConfigRefused, readConfig } from './boot/config.ts';
 import { migrationProgress } from './boot/migration-progress.ts';
+import { reachText } from './boot/reach-text.ts';
 import { replaceStore } from './boot/replace-store.ts';
 import { startLog } from './boot/start-log.ts';
 import { migrationPages, troublePages } from './boot/trouble-page.ts';
@@ -145,6 +146,8 @@ async function serveBrowsers(options: Parameters<typeof serveConsole>[0]): Promi
   try {
     const server = await serveConsole(options);
     process.stdout.write(`Browsers can join at ${server.address}\n`);
+    const reach = reachText(options.host);
+    if (reach) process.stdout.write(`${reach}\n`);
     return server;
   } catch (error) {
     if (!(error instanceof AddressRefused)) throw error;

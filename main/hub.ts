@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { BootError, boot } from './boot/boot.ts';
-import { type Config, ConfigRefused, HOST_DEFAULT, PORT_DEFAULT, readConfig } from './boot/config.ts';
+import { type Config, ConfigRefused, PORT_DEFAULT, readConfig } from './boot/config.ts';
 import { migrationProgress } from './boot/migration-progress.ts';
+import { reachText } from './boot/reach-text.ts';
 import { type StartedLog, startLog } from './boot/start-log.ts';
 import { troublePages } from './boot/trouble-page.ts';
 import { AddressRefused, serveConsole, servePages } from './transport/console-server.ts';
@@ -87,7 +88,11 @@ async function openHub(config: Config, { log, clock, reopen }: Around): Promise<
     throw error;
   }
   process.stdout.write(`Aisle is ready at ${server.address}\n`);
-  if (host !== HOST_DEFAULT) log.warn({ host }, `Other computers can reach this hub, because it listens on ${host}.`);
+  const reach = reachText(host);
+  if (reach) {
+    process.stdout.write(`${reach}\n`);
+    log.warn({ host }, reach);
+  }
   return {
     port: portOf(server.address),
     async close(why) {

@@ -11,21 +11,16 @@ import { openInBrowser } from './start/open-in-browser.mjs';
 
 requireNode24('npm start');
 
-const USAGE = `npm start -- [options]
-  --hub            serve the console to browsers, without Electron
-  --port NUMBER    where the hub listens (4610)
-  --host ADDRESS   on which address (127.0.0.1)
-  --data FOLDER    where the store is kept
-  --live           a real store
-  --training       the training store (what an empty desk starts with)
-  --desk NAME      what this desk is called
-  --home AIRPORT   the airport whose board opens first
-  --no-browser     do not open a browser`;
+// After the check of Node: an older one cannot read TypeScript.
+const { HUB_OPTIONS, START_OPTIONS, optionLines } = await import('../main/boot/options.ts');
+const OPTIONS = { ...HUB_OPTIONS, ...START_OPTIONS };
+const USAGE = `npm start -- [options]\n${optionLines(OPTIONS)}`;
 
 const root = path.resolve(import.meta.dirname, '..');
 const { hub, 'no-browser': noBrowser, ...passed } = readOptions();
 // A path is relative to the folder where the command was typed. npm itself changes to the folder of the package.
-if (passed.data) passed.data = path.resolve(process.env.INIT_CWD ?? '.', passed.data);
+for (const folder of /** @type {const} */ (['data', 'backups']))
+  if (passed[folder]) passed[folder] = path.resolve(process.env.INIT_CWD ?? '.', passed[folder]);
 const flags = Object.entries(passed).flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}`, String(value)]));
 
 const electron = hub ? undefined : await bringElectron(root);
@@ -34,22 +29,7 @@ followChild(electron?.program ? spawnElectron(electron.program) : spawnHub());
 
 function readOptions() {
   try {
-    const text = { type: /** @type {const} */ ('string') };
-    const flag = { type: /** @type {const} */ ('boolean') };
-    const { values } = parseArgs({
-      options: {
-        hub: flag,
-        port: text,
-        host: text,
-        data: text,
-        live: flag,
-        training: flag,
-        desk: text,
-        home: text,
-        'no-browser': flag,
-        help: flag,
-      },
-    });
+    const { values } = parseArgs({ options: OPTIONS });
     const { help, ...options } = values;
     if (!help) return options;
     console.log(USAGE);

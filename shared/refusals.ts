@@ -46,6 +46,10 @@ export const REFUSALS = {
   USER_UNKNOWN: { message: 'There is no user {user}.', next: 'Check the name.' },
   USER_EXISTS: { message: 'A user named {user} exists already.', next: 'Choose another name.' },
   SUPERVISOR_EXISTS: { message: 'This store has its first supervisor already.', next: 'Sign in instead.' },
+  SUPERVISOR_ELSEWHERE: {
+    message: 'The first supervisor is made at the computer on which Aisle runs.',
+    next: 'Open Aisle there, at http://127.0.0.1 and its port, or start it there with a window.',
+  },
   PIN_WEAK: { message: 'This PIN is too easy to guess.', next: 'Use 4 to 12 digits that are neither all alike nor in sequence.' },
   LAST_SUPERVISOR: { message: 'This is the last supervisor who can sign in.', next: 'Make another supervisor first.' },
 

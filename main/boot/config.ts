@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deskName, placeCode } from '../../shared/method.ts';
+import { HUB_OPTIONS } from './options.ts';
 
 /** How Aisle was asked to start. */
 export interface Config {
@@ -18,7 +19,7 @@ export interface Config {
 }
 
 export const PORT_DEFAULT = 4610;
-export const HOST_DEFAULT = '127.0.0.1';
+const HOST_DEFAULT = '127.0.0.1';
 const DESK_DEFAULT = 'T1-01';
 const HOME_DEFAULT = 'JFK';
 
@@ -28,17 +29,6 @@ export class ConfigRefused extends Error {
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-const OPTIONS = {
-  port: { type: 'string' },
-  host: { type: 'string' },
-  data: { type: 'string' },
-  backups: { type: 'string' },
-  desk: { type: 'string' },
-  home: { type: 'string' },
-  live: { type: 'boolean' },
-  training: { type: 'boolean' },
-} as const;
 
 /** Where a hub keeps its store when nobody says otherwise: the folder that the packaged program uses too. */
 export function defaultDataDir(env: Environment, platform: NodeJS.Platform, home: string): string {
@@ -56,7 +46,7 @@ function known(args: readonly string[]): string[] {
   const kept: string[] = [];
   for (let place = 0; place < args.length; place++) {
     const arg = args[place] ?? '';
-    const option = Object.entries(OPTIONS).find(([name]) => arg === `--${name}` || arg.startsWith(`--${name}=`))?.[1];
+    const option = Object.entries(HUB_OPTIONS).find(([name]) => arg === `--${name}` || arg.startsWith(`--${name}=`))?.[1];
     if (!option) continue;
     kept.push(arg);
     const value = args[place + 1];
@@ -70,7 +60,7 @@ function known(args: readonly string[]): string[] {
 
 function read(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args: [...args], options: HUB_OPTIONS, strict: true, allowPositionals: false }).values;
   } catch (error) {
     throw new ConfigRefused(
       error instanceof Error ? `${error.message.split('. ')[0]?.replace(/\.$/, '')}.` : 'The arguments cannot be read.',

@@ -3,7 +3,7 @@ import { later } from '../../shared/instants.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
-import { isLocked, userByName } from '../store/tables/users-table.ts';
+import { pinFailures, userByName } from '../store/tables/users-table.ts';
 import type { Command } from './command.ts';
 
 export interface SignedIn {
@@ -26,7 +26,8 @@ export interface SignInTry {
 
 /**
  * Records a try to sign in. A wrong PIN must be kept, because it counts towards the lock. So the command is accepted and carries the refusal
- * inside its reply. The PIN is checked before the command is queued. If the PIN of the user was changed meanwhile, the old one is wrong.
+ * inside its reply. The count begins anew PIN_LOCK_MS after the last wrong PIN, so that names which nobody has can be counted in the same way
+ * without being kept for ever (UnknownUsers). Whoever tries PINs gets no more of them by waiting. The PIN is checked before the command is queued. If the PIN of the user was changed meanwhile, the old one is wrong.
  */
 export const recordSignIn: Command<SignInTry, SignInOutcome> = async (context, { user, right, against }) => {
   const { db, now, emit } = context;
@@ -35,14 +36,20 @@ export const recordSignIn: Command<SignInTry, SignInOutcome> = async (context, {
     emit('user.refused', { subject: user, before: '', after: 'unknown name' });
     return accept({ in: false, refusal: refuse('SIGN_IN_REFUSED', { left: PIN_FAILURES_MAX - 1 }) });
   }
-  if (isLocked(row, now)) return accept({ in: false, refusal: refuse('USER_LOCKED', { until: row.locked_until }) });
+  const { count, lockedUntil } = pinFailures(row, now);
+  const keep = db.change('UPDATE users SET failures = ?, locked_until = ? WHERE user_name = ?');
+  if (lockedUntil !== null) {
+    // It was locked while the clock stood ahead. From now on the lock has its usual length.
+    if (lockedUntil !== row.locked_until) await keep.run(count, lockedUntil, user);
+    return accept({ in: false, refusal: refuse('USER_LOCKED', { until: lockedUntil }) });
+  }
   if (!right || row.pin_hash !== against) {
-    // After a lock has run out the count starts at 0 again.
-    const failures = (row.locked_until === null ? row.failures : 0) + 1;
-    const until = failures >= PIN_FAILURES_MAX ? later(now, PIN_LOCK_MS) : null;
-    await db.change('UPDATE users SET failures = ?, locked_until = ? WHERE user_name = ?').run(failures, until, user);
-    emit('user.refused', { subject: user, before: '', after: until === null ? 'wrong PIN' : 'locked' });
-    if (until !== null) return accept({ in: false, refusal: refuse('USER_LOCKED', { until }) });
+    const failures = count + 1;
+    const until = later(now, PIN_LOCK_MS);
+    await keep.run(failures, until, user);
+    const locked = failures >= PIN_FAILURES_MAX;
+    emit('user.refused', { subject: user, before: '', after: locked ? 'locked' : 'wrong PIN' });
+    if (locked) return accept({ in: false, refusal: refuse('USER_LOCKED', { until }) });
     return accept({ in: false, refusal: refuse('SIGN_IN_REFUSED', { left: PIN_FAILURES_MAX - failures }) });
   }
   if (row.active === 0) return accept({ in: false, refusal: refuse('USER_INACTIVE') });

@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../shared/contract.ts';
 import { accept } from '../../shared/refusals.ts';
-import { allUsers, isLocked, userByName } from '../store/tables/users-table.ts';
+import { allUsers, pinFailures, userByName } from '../store/tables/users-table.ts';
 import { userView } from '../views/user-view.ts';
 import type { Query } from './query.ts';
 
@@ -20,8 +20,8 @@ export interface Credentials {
 export const credentials: Query<{ readonly user: string }, Credentials | null> = async ({ db, now }, { user }) => {
   const row = await userByName(db, user);
   if (!row) return accept(null);
-  const { display, role, pin_hash: pinHash, active, locked_until } = row;
-  return accept({ user, display, role, pinHash, active: active === 1, lockedUntil: isLocked(row, now) ? locked_until : null });
+  const { display, role, pin_hash: pinHash, active } = row;
+  return accept({ user, display, role, pinHash, active: active === 1, lockedUntil: pinFailures(row, now).lockedUntil });
 };
 
 export const userCount: Query<Record<string, never>, { count: number }> = async ({ db }) => {

@@ -44,6 +44,12 @@ export function sessionMethods({ sessions, users, hub, facts, trouble, kept }: S
   const pinTries = new FairLimiter(PIN_TRIES_AT_ONCE, PIN_TRIES_WAITING_MAX);
   const firstSupervisors = new FairLimiter(1, PIN_TRIES_WAITING_MAX);
   const unknownUsers = new UnknownUsers();
+  let someUser = false;
+  /** Users are never removed, so strangers who ask for the state again and again cost the store nothing. */
+  const anyUser = async (): Promise<boolean> => {
+    someUser ||= await users.anyUser();
+    return someUser;
+  };
 
   const begin = async (call: HubCall, who: { user: string; display: string; role: Role; desk: string }, pinHash: string) => {
     const { facts: begun } = sessions.begin(call.connection, who, pinHash);
@@ -64,10 +70,11 @@ export function sessionMethods({ sessions, users, hub, facts, trouble, kept }: S
   }
 
   return {
-    async 'session.state'({ session }) {
+    async 'session.state'({ session, connection }) {
       return accept({
         ...facts,
-        needsSupervisor: facts.mode === 'live' && !(await users.anyUser()),
+        needsSupervisor: facts.mode === 'live' && !(await anyUser()),
+        atHub: connection.caller.local,
         now: hub.now(),
         clock: hub.clockState,
         event: hub.newestEvent,
@@ -110,7 +117,8 @@ export function sessionMethods({ sessions, users, hub, facts, trouble, kept }: S
     async 'session.createFirstSupervisor'(call, input) {
       // One at a time, so that two who are both the first do not both become it.
       const made = await firstSupervisors.take(turnOf(call), async () => {
-        if (facts.mode !== 'live' || (await users.anyUser())) return refuse('SUPERVISOR_EXISTS');
+        if (facts.mode !== 'live' || (await anyUser())) return refuse('SUPERVISOR_EXISTS');
+        if (!call.connection.caller.local) return refuse('SUPERVISOR_ELSEWHERE');
         if (isWeakPin(input.pin)) return refuse('PIN_WEAK');
         const who = { user: input.user, display: input.display, role: 'supervisor', desk: input.desk } as const;
         const pinHash = await hashPin(input.pin, input.user, input.requestId);

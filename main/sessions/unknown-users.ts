@@ -1,30 +1,62 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import { PIN_FAILURES_MAX, PIN_LOCK_MS } from '../../shared/bounds.ts';
-import { type Instant, instant, isDue, later } from '../../shared/instants.ts';
+import { type Instant, isDue, later } from '../../shared/instants.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 
-/** How many names are kept. The oldest are dropped first. */
-const NAMES_MAX = 1_000;
+/**
+ * The most names that are kept. A count is kept for PIN_LOCK_MS, and each try costs tens of milliseconds of scrypt, two at a time. So not even
+ * a tenth of this is ever reached.
+ */
+const NAMES_MAX = 100_000;
 
-/** Counts tries under names that no user has, and answers as for a user. So nobody can find out by trying who may sign in here. */
+interface Kept {
+  readonly failures: number;
+  /** When the count begins anew, and with it the lock ends. */
+  readonly until: Instant;
+}
+
+/**
+ * Counts tries under names that no user has, and answers as `users.recordSignIn` does for a user. So nobody can find out by trying who may
+ * sign in here. No count is dropped before its time, because a name whose count is lost would answer otherwise than a user's name. Names
+ * are kept under a keyed hash of one length, so that long ones take no more memory.
+ */
 export class UnknownUsers {
-  readonly #names = new Map<string, { failures: number; lockedUntil: Instant | null }>();
+  /** The count that ends first comes first. */
+  readonly #names = new Map<string, Kept>();
+  readonly #key: Buffer;
+  readonly #namesMax: number;
+
+  constructor({ key = randomBytes(32), namesMax = NAMES_MAX }: { key?: Buffer; namesMax?: number } = {}) {
+    this.#key = key;
+    this.#namesMax = namesMax;
+  }
+
+  get count(): number {
+    return this.#names.size;
+  }
 
   tried(user: string, now: Instant): Refused {
-    const kept = this.#names.get(user);
-    const over = kept?.lockedUntil && isDue(kept.lockedUntil, now);
-    const entry = kept && !over ? kept : { failures: 0, lockedUntil: null };
-    if (entry.lockedUntil) {
-      // The clock may have been set back since; as with a user, a lock never lasts longer than from now.
-      entry.lockedUntil = instant(Math.min(entry.lockedUntil, now + PIN_LOCK_MS));
-      return refuse('USER_LOCKED', { until: entry.lockedUntil });
+    this.#forget(now);
+    const name = createHmac('sha256', this.#key).update(user).digest('base64url').slice(0, 22);
+    const kept = this.#names.get(name);
+    if (kept && kept.failures >= PIN_FAILURES_MAX) return refuse('USER_LOCKED', { until: kept.until });
+    if (!kept && this.#names.size >= this.#namesMax) return refuse('HUB_BUSY');
+    const failures = (kept?.failures ?? 0) + 1;
+    const until = later(now, PIN_LOCK_MS);
+    this.#names.delete(name);
+    this.#names.set(name, { failures, until });
+    if (failures >= PIN_FAILURES_MAX) return refuse('USER_LOCKED', { until });
+    return refuse('SIGN_IN_REFUSED', { left: PIN_FAILURES_MAX - failures });
+  }
+
+  #forget(now: Instant): void {
+    const [first] = this.#names.values();
+    const latest = later(now, PIN_LOCK_MS);
+    // The clock was set back since. As with users, what was dated ahead ends PIN_LOCK_MS from now.
+    if (first && first.until > latest) for (const [name, { failures }] of this.#names) this.#names.set(name, { failures, until: latest });
+    for (const [name, { until }] of this.#names) {
+      if (!isDue(until, now)) return;
+      this.#names.delete(name);
     }
-    entry.failures++;
-    if (entry.failures >= PIN_FAILURES_MAX) entry.lockedUntil = later(now, PIN_LOCK_MS);
-    this.#names.delete(user);
-    this.#names.set(user, entry);
-    const [oldest] = this.#names.keys();
-    if (this.#names.size > NAMES_MAX && oldest !== undefined) this.#names.delete(oldest);
-    if (entry.lockedUntil) return refuse('USER_LOCKED', { until: entry.lockedUntil });
-    return refuse('SIGN_IN_REFUSED', { left: PIN_FAILURES_MAX - entry.failures });
   }
 }

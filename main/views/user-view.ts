@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/contract.ts';
 import type { Instant } from '../../shared/instants.ts';
-import { isLocked, type UserRow } from '../store/tables/users-table.ts';
+import { pinFailures, type UserRow } from '../store/tables/users-table.ts';
 
 /** A user as supervisors see one. A lock that has run out counts as no lock. */
 export const userView = (row: UserRow, now: Instant): Output<'users.create'> => ({
@@ -8,5 +8,5 @@ export const userView = (row: UserRow, now: Instant): Output<'users.create'> => 
   display: row.display,
   role: row.role,
   active: row.active === 1,
-  lockedUntil: isLocked(row, now) ? row.locked_until : null,
+  lockedUntil: pinFailures(row, now).lockedUntil,
 });

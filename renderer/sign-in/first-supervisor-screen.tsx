@@ -4,7 +4,7 @@ import type { Refusal } from '../../shared/refusals.ts';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { createFirstSupervisor } from '../stores/session-actions.ts';
+import { createFirstSupervisor, refreshState } from '../stores/session-actions.ts';
 import { asDeskName, asUserName, rememberDesk, rememberedDesk } from './desk-name.ts';
 import { Door } from './door.tsx';
 import { PIN_DIGITS_MIN, PinField } from './pin-field.tsx';
@@ -50,6 +50,18 @@ export function FirstSupervisorScreen({ state }: { state: Output<'session.state'
     }
   };
 
+  if (!state.atHub)
+    return (
+      <Door state={state} title="First supervisor" desk={desk}>
+        <p className="lead">
+          <b>This store has no users yet.</b> The first supervisor is made at the computer on which Aisle runs, so that nobody else can be
+          first. Open Aisle there, then look again here.
+        </p>
+        <Button variant="go" autoFocus kbd="Enter" onPress={() => void refreshState()}>
+          Look again
+        </Button>
+      </Door>
+    );
   return (
     <Door state={state} title="First supervisor" desk={desk} tall>
       <p className="lead">

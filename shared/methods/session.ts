@@ -30,6 +30,8 @@ export const sessionMethods = {
       mode: z.enum(['training', 'live']),
       /** A live store without users: the first supervisor must be made. */
       needsSupervisor: z.boolean(),
+      /** Whether this console runs on the computer of the hub. The first supervisor is made there alone. */
+      atHub: z.boolean(),
       /** Only ever filled in training mode. */
       trainingUsers: z.array(trainingUser),
       /** Vouchers to pay with in training; `does`: what is on them. Only ever filled in training mode. */
@@ -67,12 +69,12 @@ export const sessionMethods = {
   }),
   'session.lock': method({ kind: 'hub', access: 'session', input: z.strictObject({}), output: z.strictObject({}), refusals: [] }),
   'session.signOut': method({ kind: 'hub', access: 'session', input: z.strictObject({}), output: z.strictObject({}), refusals: [] }),
-  /** Only in a live store that has no user yet. */
+  /** Only in a live store that has no user yet, and only from a console on the hub's own computer: whoever comes first would rule the store. */
   'session.createFirstSupervisor': method({
     kind: 'hub',
     access: 'anybody',
     input: z.strictObject({ requestId, user: userName, display: personText(60).pipe(z.string().min(1)), pin, desk: deskName }),
     output: signedIn,
-    refusals: ['SUPERVISOR_EXISTS', 'PIN_WEAK'],
+    refusals: ['SUPERVISOR_EXISTS', 'SUPERVISOR_ELSEWHERE', 'PIN_WEAK'],
   }),
 };

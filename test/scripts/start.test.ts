@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { HUB_OPTIONS, START_OPTIONS } from '../../main/boot/options.ts';
 
 const start = path.resolve(import.meta.dirname, '../../scripts/start.mjs');
 const run = (...args: string[]) => spawnSync(process.execPath, [start, ...args], { encoding: 'utf8' });
@@ -8,8 +10,22 @@ const run = (...args: string[]) => spawnSync(process.execPath, [start, ...args],
 test('--help names every option', () => {
   const { status, stdout } = run('--help');
   expect(status).toBe(0);
-  for (const option of ['--hub', '--port', '--host', '--data', '--live', '--training', '--desk', '--home'])
-    expect(stdout).toContain(option);
+  for (const option of Object.keys({ ...HUB_OPTIONS, ...START_OPTIONS })) expect(stdout).toContain(`  --${option}`);
+});
+
+test("README's table has every option that is understood, and no other", () => {
+  const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
+  const table = readme.slice(readme.indexOf('| option of `npm start --` |')).split('\n\n', 1)[0] ?? '';
+  const told = [...table.matchAll(/^\| `--([a-z-]+)/gm)].map(([, option]) => option);
+  const known = Object.keys({ ...HUB_OPTIONS, ...START_OPTIONS }).filter((option) => option !== 'help');
+  expect(told.sort()).toEqual(known.sort());
+});
+
+// An unknown option after it stops the start before anything is opened.
+test('--backups FOLDER is understood (README named it, and the start refused it)', () => {
+  const { status, stderr } = run('--backups', 'somewhere', '--prot');
+  expect(status).toBe(2);
+  expect(stderr.split('\n')[0]).toContain('--prot');
 });
 
 test.each([

@@ -44,6 +44,28 @@ describe('signing in', () => {
     expect(await users.signIn('ruiz', false)).toEqual(['SIGN_IN_REFUSED', { left: 4 }]);
   });
 
+  test('the count begins anew when nobody gave a wrong PIN for as long as a lock lasts', async () => {
+    const users = await withUsers();
+    for (const left of [4, 3, 2]) expect(await users.signIn('ruiz', false)).toEqual(['SIGN_IN_REFUSED', { left }]);
+    users.clock.advance(PIN_LOCK_MS - 1);
+    expect(await users.signIn('ruiz', false)).toEqual(['SIGN_IN_REFUSED', { left: 1 }]);
+    users.clock.advance(PIN_LOCK_MS);
+    expect(await users.signIn('ruiz', false)).toEqual(['SIGN_IN_REFUSED', { left: 4 }]);
+  });
+
+  test('a name that was locked while the clock stood ahead is free five minutes after the next try (it stayed locked for 36 h)', async () => {
+    const users = await withUsers();
+    for (let wrong = 0; wrong < 5; wrong++) await users.signIn('ruiz', false);
+    const ahead = users.clock.now() + 36 * 60 * 60_000;
+    await users.db.change('UPDATE users SET locked_until = ? WHERE user_name = ?').run(ahead, 'ruiz');
+    const until = users.clock.now() + PIN_LOCK_MS;
+    expect(await users.signIn('ruiz', true)).toEqual(['USER_LOCKED', { until }]);
+    users.clock.advance(PIN_LOCK_MS - 1);
+    expect(await users.signIn('ruiz', true)).toEqual(['USER_LOCKED', { until }]);
+    users.clock.advance(1);
+    expect(await users.signIn('ruiz', true)).toEqual(['ok', 'agent']);
+  });
+
   test('a supervisor unlocks', async () => {
     const users = await withUsers();
     for (let wrong = 0; wrong < 5; wrong++) await users.signIn('ruiz', false);

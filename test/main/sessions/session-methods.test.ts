@@ -245,6 +245,15 @@ describe('the first supervisor', () => {
     expect(await state()).toMatchObject({ value: { needsSupervisor: false } });
   });
 
+  it('is made from the computer of the hub alone (whoever came first over the network ruled the store)', async () => {
+    const far = () => new Console({ address: '10.1.2.3', console: 'far', local: false });
+    expect(await methods['session.state'](callOf(far()), {})).toMatchObject({ value: { needsSupervisor: true, atHub: false } });
+    expect(code(await first(far(), 'one'))).toBe('SUPERVISOR_ELSEWHERE');
+    expect(users.users.size).toBe(0);
+    expect(code(await first(new Console(), 'one'))).toBe('ok');
+    expect(code(await first(far(), 'two'))).toBe('SUPERVISOR_EXISTS');
+  });
+
   it('is not made in training', async () => {
     methods = methodsOf({ ...FACTS, mode: 'training' });
     expect(code(await first(new Console(), 'one'))).toBe('SUPERVISOR_EXISTS');

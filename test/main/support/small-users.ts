@@ -1,6 +1,7 @@
 import type { Credentials, UserStore } from '../../../main/sessions/user-store.ts';
+import { pinFailures } from '../../../main/store/tables/users-table.ts';
 import { PIN_FAILURES_MAX, PIN_LOCK_MS } from '../../../shared/bounds.ts';
-import { type Instant, isDue, later } from '../../../shared/instants.ts';
+import { type Instant, later } from '../../../shared/instants.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import type { Role } from '../../../shared/roles.ts';
 import { cheapHash } from './cheap-hash.ts';
@@ -41,13 +42,18 @@ export class SmallUsers implements UserStore {
     const known = this.users.get(user);
     const right = said && known?.pinHash === against;
     if (!known) return refuse('SIGN_IN_REFUSED', { left: 0 });
-    if (known.lockedUntil && isDue(known.lockedUntil, this.#clock.now())) Object.assign(known, { lockedUntil: null, failures: 0 });
-    if (known.lockedUntil) return refuse('USER_LOCKED', { until: known.lockedUntil });
+    const now = this.#clock.now();
+    const { count, lockedUntil } = pinFailures({ failures: known.failures, locked_until: known.lockedUntil }, now);
+    if (lockedUntil) return refuse('USER_LOCKED', { until: lockedUntil });
     if (right && !known.active) return refuse('USER_INACTIVE');
-    known.failures = right ? 0 : known.failures + 1;
-    if (known.failures >= PIN_FAILURES_MAX) known.lockedUntil = later(this.#clock.now(), PIN_LOCK_MS);
-    if (known.lockedUntil) return refuse('USER_LOCKED', { until: known.lockedUntil });
-    return right ? accept({}) : refuse('SIGN_IN_REFUSED', { left: PIN_FAILURES_MAX - known.failures });
+    if (right) {
+      Object.assign(known, { failures: 0, lockedUntil: null });
+      return accept({});
+    }
+    const until = later(now, PIN_LOCK_MS);
+    Object.assign(known, { failures: count + 1, lockedUntil: until });
+    if (count + 1 >= PIN_FAILURES_MAX) return refuse('USER_LOCKED', { until });
+    return refuse('SIGN_IN_REFUSED', { left: PIN_FAILURES_MAX - count - 1 });
   };
 
   add: UserStore['add'] = async ({ user, display, role, pinHash }) => {

@@ -12,6 +12,7 @@ import { hubState, signedIn } from '../support/samples.ts';
 const STATE = hubState({ mode: 'live', needsSupervisor: true, trainingUsers: [] });
 const user = userEvent.setup();
 let hub: FakeBridge;
+let page: ReturnType<typeof render>;
 
 beforeEach(() => {
   localStorage.clear();
@@ -20,7 +21,7 @@ beforeEach(() => {
     .gives('session.state', hubState({ mode: 'live', trainingUsers: [] }))
     .gives('holds.ofDesk', { holds: [] });
   connect(hub, atOnce);
-  render(<FirstSupervisorScreen state={STATE} />);
+  page = render(<FirstSupervisorScreen state={STATE} />);
 });
 afterEach(() => {
   cleanup();
@@ -45,4 +46,12 @@ it('names everything that is missing and goes to the first of it', async () => {
   expect(screen.getByText('This is not the same PIN.')).toBeTruthy();
   expect(document.activeElement).toBe(screen.getByLabelText('Full name'));
   expect(hub.asked).toEqual([]);
+});
+
+it('says on another computer where the first supervisor is made, and looks again when asked', async () => {
+  page.rerender(<FirstSupervisorScreen state={{ ...STATE, atHub: false }} />);
+  expect(screen.getByText(/at the computer on which Aisle runs/)).toBeTruthy();
+  expect(screen.queryByLabelText('Full name')).toBeNull();
+  await user.click(screen.getByRole('button', { name: /Look again/ }));
+  expect(hub.inputsOf('session.state')).toHaveLength(1);
 });
