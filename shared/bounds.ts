@@ -13,7 +13,7 @@ export const SETTING_LENGTH_MAX = 1_000;
 export const HOLD_CEILING_MS = 45 * MINUTE_MS;
 /** How long a payment under way protects its hold past the deadline. */
 export const PAYMENT_GRACE_MS = 2 * MINUTE_MS;
-/** How often a declined card is tried before the hold is given up. */
+/** How often a declined card is tried before the tender has failed. */
 export const PAYMENT_ATTEMPTS_MAX = 3;
 export const PAYMENT_ANSWER_MS_MAX = 45 * SECOND_MS;
 /** How long one try of a reversal or refund may take. */
@@ -49,6 +49,10 @@ export const VOUCHER_DAYS_MAX = 3_650;
 export const SLIP_AGAIN_MS = 7 * DAY_MS;
 
 export const OFFER_MS = 10 * MINUTE_MS;
+/** How long a draft is kept after its hold, and the mark of a sale whose outcome no console has heard. */
+export const DRAFT_KEPT_MS = 24 * HOUR_MS;
+export const LAST_SALES_MAX = 5;
+export const FAILED_PAYMENTS_SHOWN_MAX = 100;
 export const REPLY_KEPT_MS = 24 * HOUR_MS;
 /** How far ahead a flight may be searched and sold. */
 export const SALE_AHEAD_MS = 400 * DAY_MS;

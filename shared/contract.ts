@@ -6,6 +6,7 @@ import { clockMethods } from './methods/clock.ts';
 import { flightMethods } from './methods/flights.ts';
 import { holdMethods } from './methods/holds.ts';
 import { jobMethods } from './methods/jobs.ts';
+import { paymentMethods } from './methods/payments.ts';
 import { pricingMethods } from './methods/pricing.ts';
 import { scheduleMethods } from './methods/schedule.ts';
 import { sessionMethods } from './methods/session.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...flightMethods,
   ...holdMethods,
   ...bookingMethods,
+  ...paymentMethods,
   ...voucherMethods,
   ...pricingMethods,
   ...scheduleMethods,

@@ -14,9 +14,10 @@ export type SeatEffect = 'none' | 'hold' | 'keep' | 'sell' | 'release' | 'cancel
 
 /**
  * What becomes of the deadline of the hold. The event tells the new one. grace: a payment is under way, and the hold lasts at least as long
- * as its grace. A booking that is no hold has no deadline, so events that end a hold have 'none'.
+ * as its grace. another-tender: a payment ended without a sale, and the hold goes on. A booking that is no hold has no deadline, so events that
+ * end a hold have 'none'.
  */
-export type DeadlineEffect = 'none' | 'sets' | 'extends' | 'grace';
+export type DeadlineEffect = 'none' | 'sets' | 'extends' | 'grace' | 'another-tender';
 
 /**
  * What the amount of the event is.
@@ -113,6 +114,16 @@ export const EVENT_EFFECTS = {
     state: null,
     seats: 'keep',
     deadline: 'sets',
+    amount: 'none',
+    moneyMayBeDue: false,
+  },
+  // Charges that were approved stand taken until the hold is sold or ends.
+  'payment.tenderFailed': {
+    subject: 'booking',
+    tellsOf: 'money',
+    state: null,
+    seats: 'keep',
+    deadline: 'another-tender',
     amount: 'none',
     moneyMayBeDue: false,
   },

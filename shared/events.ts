@@ -42,6 +42,8 @@ export const EVENT_DATA = {
   'payment.begun': bookingMoved,
   /** The next card of a split payment is asked. The hold is protected for the whole grace again. */
   'payment.renewed': bookingMoved,
+  /** A card was declined, did not answer or was given up. The seats stay for another tender until the moment that the event tells. */
+  'payment.tenderFailed': bookingMoved,
   'payment.failed': bookingMoved,
   /** A card was charged, or may have been charged, for seats that are not sold. The charge must be reversed. */
   'payment.reversalDue': bookingMoved,

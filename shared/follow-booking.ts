@@ -3,7 +3,10 @@ import type { BookingEventType, BookingMoved, JournalEvent } from './events.ts';
 import type { BookingState, BookingView } from './methods/booking-view.ts';
 
 /** The fields of a booking that follow from its events. The others stay as they were, or come with the next query. */
-export type FollowedBooking = Pick<BookingView, 'state' | 'expiresAt' | 'extended' | 'payingSince' | 'refunded' | 'sale'>;
+export type FollowedBooking = Pick<
+  BookingView,
+  'state' | 'expiresAt' | 'extended' | 'payingSince' | 'tenderFailedAt' | 'refunded' | 'sale'
+>;
 
 /** The state after an event. Undefined: there is still no booking. */
 export function stateAfter(before: BookingState | undefined, type: BookingEventType): BookingState | undefined {
@@ -37,12 +40,13 @@ export function followBooking(
   const { deadline, amount, seats } = bookingEffect(type);
   const live = state === 'HOLD';
   const moved = state !== before?.state;
-  const { expiresAt = null, extended = false, payingSince = null, refunded = 0, sale = null } = before ?? {};
+  const { expiresAt = null, extended = false, payingSince = null, tenderFailedAt = null, refunded = 0, sale = null } = before ?? {};
   return {
     state,
     expiresAt: !live ? null : deadline === 'none' ? expiresAt : data.expiresAt,
     extended: extended || (live && deadline === 'extends'),
-    payingSince: !live ? null : deadline === 'grace' ? at : payingSince,
+    payingSince: !live || deadline === 'another-tender' ? null : deadline === 'grace' ? at : payingSince,
+    tenderFailedAt: live && deadline === 'another-tender' ? at : tenderFailedAt,
     refunded: moved && amount === 'refunded' ? refunded + data.amount : refunded,
     sale: moved && seats === 'sell' ? { at, user, desk } : sale,
   };

@@ -104,6 +104,11 @@ export const REFUSALS = {
     next: 'Release the hold and choose another seat.',
   },
   CONTACT_MISSING: { message: 'A booking needs a phone number or an e-mail address.', next: 'Ask for one.' },
+  CONTACT_INVALID: {
+    message: 'The {field} cannot be one.',
+    next: 'Ask for it again. It is written like +1 212 555 0148, or name@example.com.',
+  },
+  REQUESTED_BY_MISSING: { message: 'A booking needs the name of whoever requests it.', next: 'Ask for the name.' },
   TENDERS_MISMATCH: { message: 'The tenders add up to {given} {currency}, the price is {due} {currency}.', next: 'Make them equal.' },
   CASH_SHORT: { message: 'The cash given is less than the amount it pays.', next: 'Count again.' },
   VOUCHER_TWICE: { message: 'Voucher {voucher} stands twice among the tenders.', next: 'Take it once.' },
@@ -120,9 +125,25 @@ export const REFUSALS = {
     next: 'Compare the slips. If this is another one, say so and take it.',
   },
   TERMINAL_MISSING: { message: 'No card terminal is connected to this desk.', next: 'Type the approval code from the slip.' },
-  PAYMENT_DECLINED: { message: 'The card was declined: {reason}.', next: 'The seats are released. Hold them again to pay another way.' },
+  CHARGE_NOT_TAKEN: {
+    message: 'A card of this sale does not stand taken for {locator}.',
+    next: 'Look at the hold again and take the rest by another tender.',
+  },
+  NO_CARD_ASKED: { message: 'No card is being asked for this booking.', next: 'Look at the booking.' },
+  PAYMENT_DECLINED: {
+    message: 'The card was declined: {reason}.',
+    next: 'The seats stay held until {until}. Try again, or take another tender.',
+  },
   PAYMENT_TIMED_OUT: {
     message: 'The terminal did not answer. The charge is being reversed.',
+    next: 'The seats stay held until {until}. Try again, or take another tender.',
+  },
+  PAYMENT_GIVEN_UP: {
+    message: 'The terminal was given up. What it may have charged is being reversed.',
+    next: 'The seats stay held until {until}. Try again, or take another tender.',
+  },
+  PAYMENT_FAILED: {
+    message: 'The payment failed: {reason}. What was charged is being reversed.',
     next: 'The seats are released. Hold them again to pay another way.',
   },
   PAYMENT_STOPPED: {

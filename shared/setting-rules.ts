@@ -78,6 +78,17 @@ export const SETTING_RULES = {
       return 'problem' in read ? read.problem : undefined;
     },
   },
+  tenderMinutes: {
+    kind: 'number',
+    name: 'Time for another tender',
+    words: 'how long seats stay at least, once a hold, after a card was declined or did not answer; 0 releases them at once',
+    counts: 'It counts from the next card that is not taken.',
+    subject: 'minutes for another tender',
+    unit: 'minutes',
+    least: 0,
+    most: 30,
+    default: 2,
+  },
 } as const satisfies Record<string, SettingRule>;
 
 export type SettingName = keyof typeof SETTING_RULES;

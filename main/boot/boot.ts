@@ -154,7 +154,10 @@ export async function boot(options: BootOptions): Promise<Booted> {
   }
   const givenUp = await giveUpPayments(hub);
   if (givenUp > 0)
-    log.warn({ givenUp }, 'Payments were under way when Aisle stopped; their seats were released, and they are being reversed.');
+    log.warn(
+      { givenUp },
+      'Payments were under way when Aisle stopped. They are being reversed, and their seats stay for another tender while the holds run.',
+    );
   const payments = new Payments({ hub, terminal, wait: waited });
   const jobs = new JobRunner({
     ...{ hub, work: paymentJobs(terminal), timer: processTimer, random: Math.random },
@@ -194,6 +197,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...clockMethods(hub),
     ...scheduleMethods(new Uploads(`${file}.uploads`), importStore),
     'bookings.confirm': payments.confirm,
+    'payments.giveUp': payments.giveUp,
     ...backups.methods,
   };
   jobs.start();

@@ -4,11 +4,13 @@ import type { Output } from '../../shared/contract.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
 import { rememberBooking } from '../store/known-bookings.ts';
-import { changedRow } from '../store/tables/bookings-table.ts';
+import { changedRow, partyOf } from '../store/tables/bookings-table.ts';
+import { keepDraft, markUnheard } from '../store/tables/drafts-table.ts';
 import { insertPayment } from '../store/tables/payments-table.ts';
 import { writtenHold } from '../views/booking-view.ts';
 import { type SaleInput, saleProblem } from './check-sale.ts';
 import type { Command } from './command.ts';
+import { draftOfSale } from './draft-of-sale.ts';
 import { flightProblem } from './flight-problem.ts';
 import { idleHoldProblem } from './hold-problem.ts';
 import { bookingMoved, keptSeats } from './move-seats.ts';
@@ -21,8 +23,8 @@ export interface BeginPayment extends SaleInput {
 }
 
 /**
- * The step before the terminal is asked. It checks the whole sale, writes down the amounts that will be asked, and protects the hold for a
- * bounded grace, so that a slow terminal cannot lose a seat.
+ * The step before the terminal is asked. It checks the whole sale, writes down the amounts that will be asked and what was typed, and protects the
+ * hold for a bounded grace, so that a slow terminal cannot lose a seat.
  */
 export const beginPayment: Command<BeginPayment, Output<'holds.release'>> = async (context, input) => {
   const { db, now } = context;
@@ -39,15 +41,25 @@ export const beginPayment: Command<BeginPayment, Output<'holds.release'>> = asyn
   const holdMs = expiresAt - row.created_at;
   const changed = await db
     .change(
-      "UPDATE bookings SET paying_since = ?, expires_at = ?, hold_ms = ?, version = version + 1 WHERE id = ? AND state = 'HOLD' AND paying_since IS NULL",
+      "UPDATE bookings SET paying_since = ?, expires_unpaid = expires_at, expires_at = ?, hold_ms = ?, version = version + 1 WHERE id = ? AND state = 'HOLD' AND paying_since IS NULL",
     )
     .run(now, expiresAt, holdMs, row.id);
   assert(changed === 1, `hold ${row.id} did not begin to be paid`);
   for (const charge of input.charges)
     await insertPayment(db, { reference: charge.reference, booking_id: row.id, amount: charge.amount, currency: row.currency, at: now });
-  const after = changedRow(row, { paying_since: now, expires_at: expiresAt, hold_ms: holdMs, version: row.version + 1 });
+  // If the hub dies now, the console that asked learns nothing. The next one finds the sale by this mark, with the names.
+  await markUnheard(db, row.id, context.actor.desk, now);
+  const { desk, user } = context.actor;
+  await keepDraft(db, { bookingId: row.id, desk, user, at: now, draft: draftOfSale(partyOf(row), input) }, false);
+  const after = changedRow(row, {
+    paying_since: now,
+    expires_unpaid: row.expires_at,
+    expires_at: expiresAt,
+    hold_ms: holdMs,
+    version: row.version + 1,
+  });
   rememberBooking(db, after);
   const amount = input.charges.reduce((sum, charge) => sum + charge.amount, 0);
   context.emit('payment.begun', bookingMoved(context, after, await keptSeats(context, after), { amount, note: 'card' }));
-  return { ok: true, booking: writtenHold(after, context.locators) };
+  return { ok: true, booking: await writtenHold(db, after, context.locators) };
 };

@@ -3,29 +3,43 @@ import { nameText } from '../../shared/host-name.ts';
 import { minor } from '../../shared/money.ts';
 import { ageOn } from '../../shared/passengers.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
+import { contactProblem } from '../rules/check-contact.ts';
 import { nameProblem } from '../rules/check-names.ts';
 import { tenderProblem } from '../rules/check-tenders.ts';
 import { exitRowProblem } from '../rules/exit-row.ts';
 import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
+import { takenPayments } from '../store/tables/payments-table.ts';
 import type { CommandContext } from './command.ts';
 import { slipProblem } from './slip-problem.ts';
 import { voucherProblem } from './voucher-problem.ts';
 
 export type SaleInput = Omit<Input<'bookings.confirm'>, 'requestId'>;
 
-/** Why a sale is refused, apart from the state of its hold: names, ages, exit rows, contact, tenders, in this order. */
+/** Why a sale is refused, apart from the state of its hold: names, ages, exit rows, contact, tenders, in the order of the list of refusals. */
 export async function saleProblem(context: CommandContext, row: BookingRow, sale: SaleInput): Promise<Refused | undefined> {
   const party = partyOf(row);
   const names = nameProblem(party, legsOf(row), sale.passengers);
   if (names) return names;
   const exitRow = await exitRowRefusal(context, row, sale);
   if (exitRow) return exitRow;
-  if (sale.contact.phone === '' && sale.contact.email === '') return refuse('CONTACT_MISSING');
+  const contact = contactProblem(sale.contact);
+  if (contact) return contact;
   const tenders = tenderProblem(minor(row.total), row.currency, sale.tenders);
   if (tenders) return tenders;
   const vouchers = await voucherProblem(context, row.currency, sale.tenders);
-  if (vouchers || sale.slipsCompared) return vouchers;
-  return slipProblem(context, row, sale.tenders);
+  if (vouchers) return vouchers;
+  const slips = sale.slipsCompared ? undefined : await slipProblem(context, row, sale.tenders);
+  return slips ?? chargeProblem(context, row, sale);
+}
+
+/** A charge that a tender names must stand taken for this hold, with the amount of the tender. No two tenders name the same one. */
+async function chargeProblem(context: CommandContext, row: BookingRow, { tenders }: SaleInput): Promise<Refused | undefined> {
+  const named = tenders.flatMap((tender) => (tender.kind === 'card' && tender.charge !== undefined ? [tender] : []));
+  if (named.length === 0) return undefined;
+  const taken = row.state === 'HOLD' ? await takenPayments(context.db, row.id) : [];
+  const right = named.every(({ charge, amount }) => taken.some((one) => one.reference === charge && one.amount === amount));
+  if (right && new Set(named.map(({ charge }) => charge)).size === named.length) return undefined;
+  return refuse('CHARGE_NOT_TAKEN', { bookingId: row.id, locator: context.locators.of(row.id) });
 }
 
 /** Once birth dates are known, an adult of 12 to 14 years is too young for an exit row. */

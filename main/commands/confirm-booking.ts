@@ -8,7 +8,8 @@ import type { Insert } from '../store/database.ts';
 import { type BookingRow, bookingById, legsOf, partyOf } from '../store/tables/bookings-table.ts';
 import { countHeld } from '../store/tables/cabin-counters-table.ts';
 import { claimSeat, seatClaimOf } from '../store/tables/claims-table.ts';
-import { settlePayment } from '../store/tables/payments-table.ts';
+import { dropDraft } from '../store/tables/drafts-table.ts';
+import { type PaymentRow, paymentByReference, settlePayment, takenPayments } from '../store/tables/payments-table.ts';
 import { insertSaleRecord, type PassengerRow, type SaleRecord } from '../store/tables/sale-record.ts';
 import { spendVoucher } from '../store/tables/vouchers-table.ts';
 import { writtenBooking } from '../views/booking-view.ts';
@@ -19,6 +20,7 @@ import { flightProblem } from './flight-problem.ts';
 import { holdProblem, idleHoldProblem } from './hold-problem.ts';
 import { moveBooking } from './move-booking.ts';
 import { bookingMoved, moveSeats } from './move-seats.ts';
+import { reverseTaken } from './reverse-taken.ts';
 
 export interface ConfirmBooking extends SaleInput {
   /** Card tenders approved at the desk's terminal: the place of the tender, its payment, the terminal's code. */
@@ -56,6 +58,12 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   assert(row && (late || now >= row.created_at), 'a hold without problem exists, and has done so before now');
   const sale = await saleProblem(context, row, input);
   if (sale) return sale;
+  // A payment that was given up is never sold: its charge is being reversed.
+  for (const { reference } of input.approved) {
+    const payment = await paymentByReference(db, reference);
+    if (payment?.state !== 'PENDING' || payment.booking_id !== row.id)
+      return refuse('CHARGE_NOT_TAKEN', { bookingId: row.id, locator: context.locators.of(row.id) });
+  }
 
   const { phone, email, askedBy: asked_by } = input.contact;
   const after = await moveBooking(db, row, 'CONFIRMED', {
@@ -63,14 +71,19 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
     ...{ sold_at: now, sold_by: context.actor.user, sold_desk: context.actor.desk },
   });
   for (const leg of legsOf(row)) await db.insertLater(BOOKING_LEGS, [leg.flightId, row.id]);
-  const record = recordOfSale(input);
+  const taken = row.tender_failed_at === null ? [] : await takenPayments(db, row.id);
+  const record = recordOfSale(input, taken);
   for (const { voucher, amount } of record.tenders) if (voucher !== null) await spendVoucher(db, voucher, amount, row.currency, now);
   await insertSaleRecord(db, row.id, record, input.contact);
   for (const { reference, approvalCode } of input.approved) await settlePayment(db, reference, { state: 'APPROVED', approvalCode });
+  const sold = taken.filter(({ reference }) => record.tenders.some((tender) => tender.reference === reference));
+  for (const { reference } of sold) await settlePayment(db, reference, { state: 'APPROVED' });
+  await dropDraft(db, row.id);
 
   const legs = await moveSeats(context, row, 'sell');
   const note = [...new Set(input.tenders.map((tender) => tender.kind))].join(', ');
   context.emit('booking.confirmed', bookingMoved(context, row, legs, { amount: row.total, note, expiresAt: null }));
+  await reverseTaken(context, row, 'the sale was paid in another way');
   return { ok: true, booking: writtenBooking(after, context.locators, record) };
 };
 
@@ -101,11 +114,12 @@ async function retakeSeats(context: CommandContext, row: BookingRow): Promise<{ 
 }
 
 /** What is stored of the names and the money of a sale. */
-const recordOfSale = ({ passengers, tenders, approved }: ConfirmBooking): SaleRecord => ({
+const recordOfSale = ({ passengers, tenders, approved }: ConfirmBooking, taken: readonly PaymentRow[]): SaleRecord => ({
   passengers: passengers.map(passengerRow),
   tenders: tenders.map((tender, place) => {
     const charge = approved.find((approval) => approval.tender === place);
-    const code = tender.kind === 'card' ? (charge?.approvalCode ?? tender.approvalCode) : null;
+    const before = tender.kind === 'card' ? taken.find(({ reference }) => reference === tender.charge) : undefined;
+    const code = tender.kind === 'card' ? (charge?.approvalCode ?? before?.approval_code ?? tender.approvalCode) : null;
     assert(tender.kind !== 'card' || code !== null, 'a card tender is approved before it is taken');
     return {
       place,
@@ -114,7 +128,7 @@ const recordOfSale = ({ passengers, tenders, approved }: ConfirmBooking): SaleRe
       given: tender.kind === 'cash' ? tender.given : null,
       approval_code: code,
       voucher: tender.kind === 'voucher' ? tender.voucher : null,
-      reference: charge?.reference ?? null,
+      reference: charge?.reference ?? before?.reference ?? null,
       refunded: 0,
       refund_voucher: null,
     };

@@ -3,6 +3,7 @@ import { accept } from '../../shared/refusals.ts';
 import { type BookingRow, bookingById } from '../store/tables/bookings-table.ts';
 import { dueHoldsOn } from '../store/tables/claims-table.ts';
 import type { Command, CommandContext } from './command.ts';
+import { failHold } from './fail-hold.ts';
 import { moveBooking } from './move-booking.ts';
 import { bookingMoved, moveSeats } from './move-seats.ts';
 
@@ -15,6 +16,10 @@ async function expireHold(context: CommandContext, bookingId: number): Promise<v
 
 /** `why`: what ended it, unless its time was up. */
 async function endHold(context: CommandContext, row: BookingRow, why = ''): Promise<void> {
+  if (row.tender_failed_at !== null) {
+    await failHold(context, row, why || 'no other tender was taken in time');
+    return;
+  }
   const after = await moveBooking(context.db, row, 'EXPIRED');
   context.emit('hold.expired', bookingMoved(context, after, await moveSeats(context, row, 'release'), { note: why }));
 }

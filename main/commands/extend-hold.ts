@@ -44,5 +44,5 @@ export const extendHold: Command<Input<'holds.extend'>, Output<'holds.extend'>> 
   const after = changedRow(row, { expires_at: expiresAt, hold_ms: holdMs, extended: 1, version: row.version + 1 });
   rememberBooking(db, after);
   context.emit('hold.extended', bookingMoved(context, after, await keptSeats(context, after)));
-  return { ok: true, booking: writtenHold(after, locators) };
+  return { ok: true, booking: await writtenHold(db, after, locators) };
 };

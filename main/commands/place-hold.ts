@@ -16,7 +16,7 @@ import { type BookingRow, insertHold } from '../store/tables/bookings-table.ts';
 import { countHeld } from '../store/tables/cabin-counters-table.ts';
 import { type Claimant, claimantOf, claimSeat, claimSeatLater } from '../store/tables/claims-table.ts';
 import { cabinCounters, flightName } from '../store/tables/flights-table.ts';
-import { writtenHold } from '../views/booking-view.ts';
+import { newHold } from '../views/booking-view.ts';
 import type { Command, CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
 import { legOfFlight } from './leg-of-flight.ts';
@@ -61,6 +61,8 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     hold_ms: expiresAt - now,
     extended: 0,
     paying_since: null,
+    expires_unpaid: null,
+    tender_failed_at: null,
     party: JSON.stringify(input.passengers.map((held, place) => ({ passenger: place + 1, ...held }))),
     legs: `[${legJsons.join(',')}]`,
     parsedLegs: legs,
@@ -94,7 +96,7 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
       .filter(Boolean)
       .join('; '),
   });
-  return { ok: true, booking: writtenHold(row, context.locators) };
+  return { ok: true, booking: newHold(row, context.locators) };
 };
 
 async function takeSeats(

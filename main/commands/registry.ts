@@ -11,7 +11,9 @@ import { confirmClock } from './confirm-clock.ts';
 import { expireDue } from './expire-holds.ts';
 import { extendHold } from './extend-hold.ts';
 import { failPayment } from './fail-payment.ts';
+import { hearSale } from './hear-sale.ts';
 import { issueVoucher } from './issue-voucher.ts';
+import { keepDraftOf } from './keep-draft.ts';
 import { loadSampleDay } from './load-sample-day.ts';
 import { placeHold } from './place-hold.ts';
 import { pruneReplies } from './prune-replies.ts';
@@ -32,6 +34,8 @@ const contractCommands = {
   'holds.place': placeHold,
   'holds.extend': extendHold,
   'holds.release': releaseHold,
+  'holds.keepDraft': keepDraftOf,
+  'bookings.heard': hearSale,
   'bookings.cancelQuote': quoteRefund,
   'bookings.cancel': cancelBooking,
   'vouchers.issue': issueVoucher,

@@ -13,7 +13,7 @@ import { expireAllHolds } from './expire-holds.ts';
  *
  * The problem: deadlines were stamped by a time that stood ahead. They would come later than they should, by as much as time stood ahead.
  * 1. Live holds end, and refund quotes end.
- * 2. Stored replies and open payments count from now. Jobs are due. No name stays locked for longer than a lock lasts.
+ * 2. Stored replies, drafts and open payments count from now. Jobs are due. No name stays locked for longer than a lock lasts.
  * 3. The journal is not rewritten. Its entry marks that earlier entries with a later date were dated by a time that stood ahead.
  * Refuses CLOCK_AGREES, CLOCK_MOVED.
  */
@@ -27,6 +27,8 @@ export const setClockBack: Command<ClockDecision, Output<'clock.setRight'>> = as
   const endedHolds = await expireAllHolds(context, 'the clock was set right');
   await db.change('UPDATE offers SET valid_until = ? WHERE valid_until > ?').run(now, now);
   await db.change('UPDATE replies SET at = ? WHERE at > ?').run(now, now);
+  await db.change('UPDATE hold_drafts SET saved_at = ? WHERE saved_at > ?').run(now, now);
+  await db.change('UPDATE unheard_sales SET asked_at = ? WHERE asked_at > ?').run(now, now);
   await db.change("UPDATE payments SET at = ? WHERE state = 'PENDING' AND at > ?").run(now, now);
   await db.change("UPDATE jobs SET not_before = ? WHERE state = 'WAITING' AND not_before > ?").run(now, now);
   const lockedUntil = later(now, PIN_LOCK_MS);

@@ -1,5 +1,5 @@
 import { SLIP_AGAIN_MS } from '../../shared/bounds.ts';
-import type { Tender } from '../../shared/methods/bookings.ts';
+import type { Tender } from '../../shared/methods/tenders.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 import type { BookingRow } from '../store/tables/bookings-table.ts';

@@ -1,5 +1,5 @@
 import { DAY_MS, dateOfDay, instant, isDue } from '../../shared/instants.ts';
-import type { Tender } from '../../shared/methods/bookings.ts';
+import type { Tender } from '../../shared/methods/tenders.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 import { type VoucherRow, voucherByNumber } from '../store/tables/vouchers-table.ts';

@@ -48,6 +48,8 @@ const KEEPS_FLIGHTS: ReadonlySet<string> = new Set<AnyCommandName>([
   'holds.extend',
   'holds.release',
   'holds.expireDue',
+  'holds.keepDraft',
+  'bookings.heard',
   'payments.begin',
   'payments.renew',
   'payments.confirm',

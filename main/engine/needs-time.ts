@@ -5,7 +5,8 @@ import type { AnyCommandName, CommandInput } from '../commands/registry.ts';
  * 1. People sign in. Otherwise nobody could confirm the time.
  * 2. Holds that were due by the believed time end.
  * 3. Payments and jobs that were begun before are finished, or given up after a crash.
- * 4. Users and flights of a training store are made, and a schedule is staged.
+ * 4. A console says that it has heard of a sale.
+ * 5. Users and flights of a training store are made, and a schedule is staged.
  */
 const TIMELESS: ReadonlySet<string> = new Set<AnyCommandName>([
   'clock.adopt',
@@ -13,6 +14,7 @@ const TIMELESS: ReadonlySet<string> = new Set<AnyCommandName>([
   'users.recordSignIn',
   'users.add',
   'holds.expireDue',
+  'bookings.heard',
   'payments.fail',
   'payments.renew',
   'jobs.record',

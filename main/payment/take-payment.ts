@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { assert } from '../../shared/assert.ts';
 import { PAYMENT_ANSWER_MS_MAX, RETURN_ANSWER_MS_MAX } from '../../shared/bounds.ts';
 import type { Input, ReplyOf } from '../../shared/contract.ts';
-import { refuse } from '../../shared/refusals.ts';
+import { accept, type RefusalCode, type Refused, refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { HubMethod } from '../hub/hub-methods.ts';
@@ -19,6 +19,23 @@ interface AskedCharge {
   readonly testCard: Extract<Confirm['tenders'][number], { kind: 'card' }>['testCard'];
 }
 
+/** What stays for another tender: until when the seats, and how much of the price in minor units. */
+interface Stays {
+  readonly until: number;
+  readonly taken: number;
+}
+
+const GIVEN_UP = 'the terminal was given up';
+
+/** Refusals of a sale after which no other tender can pay its hold. */
+const LOST_SEATS: ReadonlySet<RefusalCode> = new Set([
+  'FLIGHT_CANCELLED',
+  'FLIGHT_DEPARTED',
+  'CONNECTION_INVALID',
+  'SEAT_UNKNOWN',
+  'SEAT_OTHER_CABIN',
+]);
+
 export interface PaymentsOptions {
   readonly hub: InnerHub;
   readonly terminal: Terminal | undefined;
@@ -32,9 +49,9 @@ export interface PaymentsOptions {
  * moment. No charge may be forgotten, and no seat may be lost to a slow terminal.
  * Without a card for the desk's terminal a sale is one command. With one it has three steps, and each is safe to repeat. The first writes down
  * what the terminal will be asked, and protects the hold for a bounded grace. The second asks the terminal, outside any transaction. The third
- * confirms the sale, or fails it and has the charge reversed.
- * 1. A charge is never forgotten. However the attempt ends, the charge is part of a sale, or is known not to have been made, or a job reverses
- *    it. If the store cannot keep even that, the charge stays PENDING and is given up later, or at the next start.
+ * confirms the sale, or ends the attempt (commands/fail-payment.ts).
+ * 1. A charge is never forgotten. However the attempt ends, the charge is part of a sale, or stands taken for a live hold, or is known not to have
+ *    been made, or a job reverses it. If the store cannot keep even that, the charge stays PENDING and is given up later, or at the next start.
  * 2. A payment that was given up is never sold, because a reversal may get through although nobody heard of it.
  * 3. A repeat of the same request while the terminal works waits for the same answer.
  * 4. A payment whose answer is awaited belongs to the call that waits. Upkeep leaves it alone, however long the computer slept.
@@ -43,6 +60,8 @@ export class Payments {
   readonly #options: PaymentsOptions;
   readonly #underWay = new Map<string, { readonly body: readonly unknown[]; readonly reply: Promise<ConfirmReply> }>();
   readonly #asked = new Set<string>();
+  /** Bookings for which a card is being asked, with the desk that asks and the way to give the terminal up. */
+  readonly #asking = new Map<number, { readonly desk: string; readonly stop: AbortController }>();
   /** Charges that were reversed while the store could not record it. */
   readonly #givenUp = new Set<string>();
   #stopped = false;
@@ -64,6 +83,17 @@ export class Payments {
     const reply = this.#confirm(actor, input).finally(() => this.#underWay.delete(input.requestId));
     this.#underWay.set(input.requestId, { body, reply });
     return reply;
+  };
+
+  /**
+   * Gives up the terminal that is asked for a card of this booking. The sale is answered with PAYMENT_GIVEN_UP. A card that was approved just then
+   * is sold all the same.
+   */
+  readonly giveUp: HubMethod<'payments.giveUp'> = async ({ actor }, { bookingId }) => {
+    const asking = this.#asking.get(bookingId);
+    if (asking?.desk !== actor.desk) return refuse('NO_CARD_ASKED', { bookingId });
+    asking.stop.abort();
+    return accept({ bookingId });
   };
 
   /** Takes no new payment from now on. False, and nothing is changed, while a card is being asked. */
@@ -91,7 +121,7 @@ export class Payments {
     const { hub, terminal } = this.#options;
     const { requestId, ...sale } = input;
     const charges: AskedCharge[] = input.tenders.flatMap((tender, place) =>
-      tender.kind === 'card' && tender.approvalCode === null
+      tender.kind === 'card' && tender.approvalCode === null && tender.charge === undefined
         ? [{ tender: place, reference: `${requestId}.${place}`, amount: tender.amount, testCard: tender.testCard }]
         : [],
     );
@@ -106,8 +136,11 @@ export class Payments {
       );
       if (!begun.ok) return begun;
       assert(terminal, 'a payment does not begin without a terminal');
-      return await this.#takeCharges(terminal, actor, input, charges, begun.value.currency);
+      const stop = new AbortController();
+      this.#asking.set(input.bookingId, { desk: actor.desk, stop });
+      return await this.#takeCharges(terminal, actor, input, charges, begun.value.currency, stop.signal);
     } finally {
+      this.#asking.delete(input.bookingId);
       for (const { reference } of charges) this.#asked.delete(reference);
     }
   }
@@ -118,32 +151,43 @@ export class Payments {
     { requestId, ...sale }: Confirm,
     charges: readonly AskedCharge[],
     currency: string,
+    stop: AbortSignal,
   ): Promise<ConfirmReply> {
     const { hub, wait } = this.#options;
     const approved: { tender: number; reference: string; approvalCode: string }[] = [];
     const { bookingId } = sale;
     const mayRetry = () => !this.#stopped;
 
-    /** Ends the attempt: the seats go back, and what was charged is reversed. `unsure`: a charge that may or may not have been made. */
-    const giveUp = async (reason: string, unsure?: string): Promise<void> => {
+    /**
+     * Ends the attempt. `unsure`: a charge that may or may not have been made. `final`: no other tender can pay the hold. Returns what stays for
+     * another tender; undefined when the seats do not stay, or nobody knows.
+     */
+    const giveUp = async (reason: string, unsure?: string, final = false): Promise<Stays | undefined> => {
       const codes = new Map(approved.map(({ reference, approvalCode }) => [reference, approvalCode]));
       const all = charges.map(({ reference }) => {
         const approvalCode = codes.get(reference) ?? null;
         return { reference, approvalCode, mayBeCharged: approvalCode !== null || reference === unsure };
       });
-      const kept = await hub.change('payments.fail', { bookingId, reason, charges: all }, actor, `${requestId}.fail`);
-      if (kept.ok || kept.refusal.code === 'REQUEST_REUSED') return;
+      const kept = await hub.change('payments.fail', { bookingId, reason, charges: all, final }, actor, `${requestId}.fail`);
+      if (kept.ok) return kept.value.until === null ? undefined : { until: kept.value.until, taken: kept.value.taken };
+      if (kept.refusal.code === 'REQUEST_REUSED') return undefined;
       await this.#reverseUnkept(
         terminal,
         all.filter(({ mayBeCharged }) => mayBeCharged).map(({ reference }) => reference),
       );
+      return undefined;
+    };
+    /** Ends the attempt because of a card, and says how. */
+    const failed = async (code: RefusalCode, reason: string, unsure?: string): Promise<Refused> => {
+      const stays = await giveUp(reason, unsure);
+      return stays ? refuse(code, { bookingId, reason, currency, ...stays }) : refuse('PAYMENT_FAILED', { bookingId, reason });
     };
 
     for (const [place, { tender, reference, amount, testCard }] of charges.entries()) {
       let outcome = await this.#settledEarlier(reference);
       if (!outcome && place > 0) {
         if (this.#stopped) {
-          await giveUp('Aisle was shut down');
+          await giveUp('Aisle was shut down', undefined, true);
           return refuse('PAYMENT_STOPPED', { bookingId });
         }
         const renewed = await hub.change('payments.renew', { bookingId }, actor, `${requestId}.renew.${place}`);
@@ -155,25 +199,25 @@ export class Payments {
       outcome ??= await chargeCard(
         terminal,
         { reference, amount, currency, testCard },
-        { answerMs: PAYMENT_ANSWER_MS_MAX, wait, mayRetry },
+        { answerMs: PAYMENT_ANSWER_MS_MAX, wait, mayRetry, stop },
       );
       if (outcome.kind === 'approved') {
         approved.push({ tender, reference, approvalCode: outcome.approvalCode });
         continue;
       }
-      if (outcome.kind === 'declined') {
-        await giveUp(outcome.reason);
-        return refuse('PAYMENT_DECLINED', { bookingId, reason: outcome.reason });
-      }
-      await giveUp('no answer from the terminal', reference);
-      return refuse('PAYMENT_TIMED_OUT', { bookingId });
+      if (outcome.kind === 'declined') return failed('PAYMENT_DECLINED', outcome.reason);
+      if (outcome.kind === 'given-up') return failed('PAYMENT_GIVEN_UP', GIVEN_UP, reference);
+      return failed('PAYMENT_TIMED_OUT', 'no answer from the terminal', reference);
     }
+    // From here on the sale is made, or it is not: there is no card to give up any more.
+    this.#asking.delete(bookingId);
 
     const confirmed = await hub.change('payments.confirm', { ...sale, approved }, actor, `${requestId}.confirm`);
     // The writer is gone, so nobody knows whether the sale was committed. The next start finds it out from the store.
     if (confirmed.ok || confirmed.refusal.code === 'HUB_UNREACHABLE') return confirmed;
     // Every console hears the reason, because it goes into the journal. So it must not hold a passenger's name.
-    await giveUp('name' in confirmed.refusal.details ? 'the passengers no longer fit' : confirmed.refusal.message);
+    const { code, details, message } = confirmed.refusal;
+    await giveUp('name' in details ? 'the passengers no longer fit' : message, undefined, LOST_SEATS.has(code));
     return confirmed;
   }
 
@@ -193,6 +237,7 @@ export class Payments {
     const found = await this.#options.hub.look('payments.byReference', { references: [reference] });
     const payment = found.ok ? found.value[0] : undefined;
     if (!payment || payment.state === 'PENDING') return undefined;
+    if (payment.reason === GIVEN_UP) return { kind: 'given-up' };
     if (payment.state === 'DECLINED') return { kind: 'declined', reason: payment.reason };
     return payment.approval_code === null ? { kind: 'no-answer' } : { kind: 'approved', approvalCode: payment.approval_code };
   }

@@ -1,4 +1,4 @@
-import type { TEST_CARDS } from '../../shared/methods/bookings.ts';
+import type { TEST_CARDS } from '../../shared/methods/tenders.ts';
 
 export interface Charge {
   /** The same reference twice charges once and gives the same answer. */

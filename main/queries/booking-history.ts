@@ -19,6 +19,7 @@ const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> 
     data.note ? `Hold ended because ${data.note}; ${seats(data)} went back to sale` : `Hold ended, ${seats(data)} went back to sale`,
   'payment.begun': (data) => `${money(data)} put to the card terminal`,
   'payment.renewed': () => 'Next card put to the terminal, hold protected longer',
+  'payment.tenderFailed': (data) => `Not paid: ${data.note}; ${seats(data)} kept for another tender`,
   // A payment that fails after its hold has ended gives no seats back.
   'payment.failed': (data) => `Payment failed: ${data.note}${data.legs.length > 0 ? `; ${seats(data)} went back to sale` : ''}`,
   'payment.reversalDue': (data) => `Charge of ${money(data)} is being reversed: ${data.note}`,

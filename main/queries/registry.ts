@@ -4,12 +4,14 @@ import { booking } from './booking.ts';
 import { compareSchedule } from './compare-schedule.ts';
 import { deskHolds } from './desk-holds.ts';
 import { eventsSince } from './events-since.ts';
+import { failedPayments } from './failed-payments.ts';
 import { findBookings } from './find-bookings.ts';
 import { flightBoard } from './flight-board.ts';
 import { flightConnections } from './flight-connections.ts';
 import { flightFind } from './flight-find.ts';
 import { flightSearch } from './flight-search.ts';
 import { dueJobs, jobList } from './jobs.ts';
+import { lastSales } from './last-sales.ts';
 import { paymentsOf, pendingPaymentsOf } from './payments.ts';
 import { places } from './places.ts';
 import { pricingQuote } from './pricing-quote.ts';
@@ -17,6 +19,7 @@ import type { JsonQuery, Query } from './query.ts';
 import { replyKnown } from './reply-known.ts';
 import { seatMap } from './seat-map.ts';
 import { backupSettings, settings } from './settings.ts';
+import { unheardSales } from './unheard-sales.ts';
 import { credentials, userCount, users } from './users.ts';
 import { voucher } from './voucher.ts';
 
@@ -30,6 +33,9 @@ const contractQueries = {
   'flights.seatMap': seatMap,
   'flights.bestSeats': bestSeats,
   'holds.ofDesk': deskHolds,
+  'bookings.unheard': unheardSales,
+  'bookings.lastOfDesk': lastSales,
+  'payments.failed': failedPayments,
   'bookings.get': booking,
   'bookings.find': findBookings,
   'vouchers.get': voucher,

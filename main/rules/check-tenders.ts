@@ -1,4 +1,4 @@
-import type { Tender } from '../../shared/methods/bookings.ts';
+import type { Tender } from '../../shared/methods/tenders.ts';
 import { type Minor, minor, moneyText, sum } from '../../shared/money.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 

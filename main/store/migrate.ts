@@ -7,6 +7,7 @@ import { vouchers } from './migrations/004-vouchers.ts';
 import { changingBookings } from './migrations/005-changing-bookings.ts';
 import { findKeys } from './migrations/006-find-keys.ts';
 import { repeatedDepartures } from './migrations/007-repeated-departures.ts';
+import { drafts } from './migrations/008-drafts.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   changingBookings,
   findKeys,
   repeatedDepartures,
+  { script: drafts },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

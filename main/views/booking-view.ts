@@ -4,10 +4,17 @@ import { type BookingJson, bookingJson } from '../store/booking-json.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
 import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
+import { draftOf } from '../store/tables/drafts-table.ts';
+import { type PaymentRow, takenPayments } from '../store/tables/payments-table.ts';
 import { NO_SALE_RECORD, type PassengerRow, type SaleRecord, saleRecordOf, type TenderRow } from '../store/tables/sale-record.ts';
 
 /** The view without party and legs, which are JSON already. */
-function columnsView(row: BookingRow, locators: Locators, record: SaleRecord): Omit<BookingView, 'party' | 'legs'> {
+function columnsView(
+  row: BookingRow,
+  locators: Locators,
+  record: SaleRecord,
+  draft: BookingView['draft'],
+): Omit<BookingView, 'party' | 'legs'> {
   return {
     bookingId: row.id,
     locator: locators.of(row.id),
@@ -21,6 +28,7 @@ function columnsView(row: BookingRow, locators: Locators, record: SaleRecord): O
     holdMs: row.hold_ms,
     extended: row.extended === 1,
     payingSince: row.paying_since,
+    tenderFailedAt: row.tender_failed_at,
     statuses: statusesOf(row),
     passengers: record.passengers.map(passengerView),
     contact: row.asked_by === null ? null : { phone: row.phone ?? '', email: row.email ?? '', askedBy: row.asked_by },
@@ -28,6 +36,7 @@ function columnsView(row: BookingRow, locators: Locators, record: SaleRecord): O
     total: row.total,
     tenders: record.tenders.map(tenderView),
     refunded: row.refunded,
+    draft,
   };
 }
 
@@ -53,26 +62,39 @@ const tenderView = (row: TenderRow): BookingView['tenders'][number] => ({
   given: row.given,
   approvalCode: row.approval_code,
   voucher: row.voucher,
+  charge: row.reference,
   refunded: row.refunded,
   refundVoucher: row.refund_voucher,
 });
 
-const rowView = (row: BookingRow, locators: Locators, record: SaleRecord): BookingView => ({
-  ...columnsView(row, locators, record),
-  party: partyOf(row),
-  legs: [...legsOf(row)],
+/** A charge that stands taken, as a tender of its hold. */
+const takenTender = ({ amount, approval_code, reference }: PaymentRow, place: number): TenderRow => ({
+  ...{ place, kind: 'card', amount, approval_code, reference },
+  ...{ given: null, voucher: null, refunded: 0, refund_voucher: null },
 });
 
-/** The booking as screens show it while it has neither names nor tenders. */
-export const holdView = (row: BookingRow, locators: Locators): BookingView => rowView(row, locators, NO_SALE_RECORD);
+/** What a hold has instead of names and tenders of a sale: charges that stand taken. Without a tender that failed it has none. */
+const heldRecord = async (db: ReadDatabase, row: BookingRow): Promise<SaleRecord> =>
+  row.state !== 'HOLD' || row.tender_failed_at === null
+    ? NO_SALE_RECORD
+    : { passengers: [], tenders: (await takenPayments(db, row.id)).map(takenTender) };
 
-/** The booking, whole. */
-export const fullView = async (db: ReadDatabase, row: BookingRow, locators: Locators): Promise<BookingView> =>
-  rowView(row, locators, await saleRecordOf(db, row.id));
+const isSold = ({ sold_at }: BookingRow): boolean => sold_at !== null;
 
-/** `holdView` as JSON. */
-export const writtenHold = (row: BookingRow, locators: Locators): BookingJson => writtenBooking(row, locators, NO_SALE_RECORD);
+/** The hold or booking, whole, with its draft while it is not sold. */
+export async function fullView(db: ReadDatabase, row: BookingRow, locators: Locators): Promise<BookingView> {
+  const record = isSold(row) ? await saleRecordOf(db, row.id) : await heldRecord(db, row);
+  const draft = isSold(row) ? null : await draftOf(db, row.id);
+  return { ...columnsView(row, locators, record, draft), party: partyOf(row), legs: [...legsOf(row)] };
+}
 
-/** `fullView` as JSON, from a sale record that is known already. A sale answers with what it has just written and reads nothing back. */
+/** The view of a hold that was just placed, as JSON. */
+export const newHold = (row: BookingRow, locators: Locators): BookingJson => writtenBooking(row, locators, NO_SALE_RECORD);
+
+/** The view of a hold as JSON, as commands answer with it: without its draft. */
+export const writtenHold = async (db: ReadDatabase, row: BookingRow, locators: Locators): Promise<BookingJson> =>
+  writtenBooking(row, locators, await heldRecord(db, row));
+
+/** The view of a sold booking as JSON, from a sale record that is known already. A sale answers with what it has just written and reads nothing back. */
 export const writtenBooking = (row: BookingRow, locators: Locators, record: SaleRecord): BookingJson =>
-  bookingJson(row, columnsView(row, locators, record));
+  bookingJson(row, columnsView(row, locators, record, null));

@@ -1,7 +1,8 @@
+import { EMAIL_MAX, PHONE_MAX } from '../../shared/contact.ts';
 import { parseDesignator } from '../../shared/flight-designator.ts';
 import { isLocator, locatorCandidates } from '../../shared/locator.ts';
 import { isPrintable } from '../../shared/method.ts';
-import { type BookingFind, EMAIL_MAX, PHONE_MAX } from '../../shared/methods/bookings.ts';
+import type { BookingFind } from '../../shared/methods/bookings.ts';
 import { NAME_SOUGHT_MAX } from '../../shared/passengers.ts';
 import { readDate } from './read-date.ts';
 

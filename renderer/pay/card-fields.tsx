@@ -1,4 +1,4 @@
-import { TEST_CARDS } from '../../shared/methods/bookings.ts';
+import { TEST_CARDS } from '../../shared/methods/tenders.ts';
 import { SelectField } from '../parts/select-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { changeDraft } from './tender-draft-store.ts';

@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/contract.ts';
 import { decimalsOf } from '../../shared/currencies.ts';
-import type { TEST_CARDS, Tender } from '../../shared/methods/bookings.ts';
+import type { TEST_CARDS, Tender } from '../../shared/methods/tenders.ts';
 import { type Minor, minor, moneyText, readMoney, sum } from '../../shared/money.ts';
 
 export type TenderKind = Tender['kind'];

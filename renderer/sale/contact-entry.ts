@@ -1,8 +1,4 @@
-import { isPrintable } from '../../shared/method.ts';
-
-/** The longest phone number and e-mail that the hub accepts. */
-const PHONE_MAX = 40;
-const EMAIL_MAX = 120;
+import { EMAIL_MAX, isEmail, isPhone, PHONE_MAX } from '../../shared/contact.ts';
 
 export interface ContactRead {
   readonly phone: string;
@@ -18,9 +14,7 @@ export function readContact(entry: string): ContactRead | undefined {
     .filter(Boolean);
   const emails = words.filter((word) => word.includes('@'));
   const phone = words.filter((word) => !word.includes('@')).join(' ');
-  if (emails.length > 1 || emails.some((email) => !/^[^@\s]+@[^@\s]+\.[^@\s.]+$/.test(email))) return undefined;
-  if (phone !== '' && (!/^\+?[\d\s()./-]+$/.test(phone) || phone.replace(/\D/g, '').length < 5)) return undefined;
   const [email = ''] = emails;
-  if (phone.length > PHONE_MAX || email.length > EMAIL_MAX || !isPrintable(email)) return undefined;
+  if (emails.length > 1 || (email !== '' && !isEmail(email)) || (phone !== '' && !isPhone(phone))) return undefined;
   return phone === '' && email === '' ? undefined : { phone, email };
 }

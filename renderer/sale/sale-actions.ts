@@ -1,7 +1,7 @@
 import type { AfterCloseReason } from '../../shared/close-of-sales.ts';
 import type { CalledBy } from '../../shared/contract.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
-import type { Tender } from '../../shared/methods/bookings.ts';
+import type { Tender } from '../../shared/methods/tenders.ts';
 import { moneyText } from '../../shared/money.ts';
 import type { Seat } from '../../shared/seat-map.ts';
 import { call, newRequestId } from '../client/client.ts';

@@ -1,6 +1,6 @@
 import { PARTY_MAX } from '../../shared/bounds.ts';
 import type { BookingState, BookingView } from '../../shared/methods/booking-view.ts';
-import type { Tender } from '../../shared/methods/bookings.ts';
+import type { Tender } from '../../shared/methods/tenders.ts';
 import type { SeatedType } from '../../shared/passengers.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
@@ -36,8 +36,7 @@ export type SaleAction =
 const ENDS_HOLD: ReadonlySet<Refusal['code']> = new Set([
   'HOLD_EXPIRED',
   'HOLD_ENDED',
-  'PAYMENT_DECLINED',
-  'PAYMENT_TIMED_OUT',
+  'PAYMENT_FAILED',
   'PAYMENT_TOO_LATE',
   'BOOKING_UNKNOWN',
 ]);

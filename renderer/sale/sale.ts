@@ -1,5 +1,6 @@
 import type { BookingView } from '../../shared/methods/booking-view.ts';
-import type { PassengerName, Tender } from '../../shared/methods/bookings.ts';
+import type { PassengerName } from '../../shared/methods/bookings.ts';
+import type { Tender } from '../../shared/methods/tenders.ts';
 import type { SeatedType } from '../../shared/passengers.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { Cabin } from '../../shared/seat-map.ts';

@@ -3,6 +3,7 @@ import { EVENT_TYPES } from '../events.ts';
 import { dateText, deskName, instantMs, placeCode, rowId, seatText } from '../method.ts';
 import { PASSENGER_TYPES, SEATED_TYPES } from '../passengers.ts';
 import { cabinSchema } from '../seat-map.ts';
+import { keptDraft } from './drafts.ts';
 
 export const BOOKING_STATES = ['HOLD', 'CONFIRMED', 'EXPIRED', 'RELEASED', 'PAYMENT_FAILED', 'CANCELLED'] as const;
 export type BookingState = (typeof BOOKING_STATES)[number];
@@ -64,6 +65,8 @@ export const tenderTaken = z.strictObject({
   given: z.int().nullable(),
   approvalCode: z.string().nullable(),
   voucher: z.string().nullable(),
+  /** The charge at the desk's own terminal. */
+  charge: z.string().nullable(),
   /** What has gone back to this tender. */
   refunded: z.int(),
   /** The new voucher that got the refund, because the voucher that paid was past its time. */
@@ -100,6 +103,8 @@ export const bookingView = z.strictObject({
   holdMs: z.int(),
   extended: z.boolean(),
   payingSince: instantMs.nullable(),
+  /** When a tender of the hold failed last, after which the seats stayed for another one; null when none did. */
+  tenderFailedAt: instantMs.nullable(),
   /**
    * Who sits on the seats of each leg, in their order; known before the names. `passenger` counts from 1 and stays that passenger's.
    */
@@ -111,7 +116,13 @@ export const bookingView = z.strictObject({
   contact: z.strictObject({ phone: z.string(), email: z.string(), askedBy: z.string() }).nullable(),
   currency: z.string(),
   total: z.int(),
+  /** Of a hold: card charges that stand taken since another tender failed. */
   tenders: z.array(tenderTaken),
   refunded: z.int(),
+  /**
+   * What was typed for the sale of a hold. `holds.ofDesk`, `bookings.get` and `bookings.unheard` tell it, replies of commands do not. It stays for a
+   * day after the hold has ended without a sale.
+   */
+  draft: keptDraft.nullable(),
 });
 export type BookingView = z.infer<typeof bookingView>;

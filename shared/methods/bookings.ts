@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { PARTY_MAX } from '../bounds.ts';
+import { EMAIL_MAX, PHONE_MAX } from '../contact.ts';
 import { HOST_NAME_MAX } from '../host-form.ts';
-import { amountMinor, dateText, instantMs, method, personText, placeCode, requestId, rowId } from '../method.ts';
+import { dateText, instantMs, method, personText, placeCode, requestId, rowId } from '../method.ts';
 import { NAME_PART_MAX, NAME_SOUGHT_MAX, PASSENGER_TYPES, titleSchema } from '../passengers.ts';
 import { BOOKING_STATES, bookingView, historyEntry } from './booking-view.ts';
 import { cancelOffer } from './offers.ts';
-import { voucherNumber } from './vouchers.ts';
+import { tender } from './tenders.ts';
 
 const hostPart = z
   .string()
@@ -26,32 +27,31 @@ export const passengerName = z.strictObject({
 });
 export type PassengerName = z.infer<typeof passengerName>;
 
-export const approvalCode = z.string().regex(/^[A-Z0-9]{4,8}$/, 'is 4 to 8 capital letters or digits');
-/** refuse-return: approved, but the bank refuses the first try to give the money back. */
-export const TEST_CARDS = ['approve', 'decline', 'time-out', 'decline-once', 'refuse-return'] as const;
-
-export const tender = z.discriminatedUnion('kind', [
-  /** Change is `given - amount`. */
-  z.strictObject({ kind: z.literal('cash'), amount: amountMinor.min(1), given: amountMinor }),
-  z.strictObject({
-    kind: z.literal('card'),
-    amount: amountMinor.min(1),
-    /** Typed from the slip of a terminal that stands apart; null: the desk's own terminal is asked. */
-    approvalCode: approvalCode.nullable().default(null),
-    /** Training only: what the simulated terminal is to answer. */
-    testCard: z.enum(TEST_CARDS).nullable().default(null),
-  }),
-  z.strictObject({
-    kind: z.literal('voucher'),
-    amount: amountMinor.min(1),
-    voucher: voucherNumber,
-  }),
-]);
-export type Tender = z.infer<typeof tender>;
-
-export const PHONE_MAX = 40;
-export const EMAIL_MAX = 120;
 export const contact = z.strictObject({ phone: personText(PHONE_MAX), email: personText(EMAIL_MAX), askedBy: personText(80) });
+
+/** A sale of which no console has said that it heard how it ended. */
+export const unheardSale = z.strictObject({
+  booking: bookingView,
+  /** When the console asked for it. */
+  askedAt: instantMs,
+  /** under-way: a card is being asked now. not-made: the booking says what became of the hold, and its draft has the names. */
+  outcome: z.enum(['made', 'not-made', 'under-way']),
+});
+
+/** A sale of a desk, short. */
+export const lastSale = z.strictObject({
+  bookingId: rowId,
+  locator: z.string(),
+  state: z.enum(BOOKING_STATES),
+  at: instantMs,
+  user: z.string(),
+  /** Host forms, in the order of the booking. */
+  names: z.array(z.string()),
+  currency: z.string(),
+  total: z.int(),
+  /** Cash that was to be given back to the customer. */
+  change: z.int(),
+});
 
 export const foundBooking = z.strictObject({
   bookingId: rowId,
@@ -125,6 +125,8 @@ export const bookingMethods = {
       'AGE_MISMATCH',
       'EXIT_ROW_TOO_YOUNG',
       'CONTACT_MISSING',
+      'CONTACT_INVALID',
+      'REQUESTED_BY_MISSING',
       'TENDERS_MISMATCH',
       'CASH_SHORT',
       'VOUCHER_TWICE',
@@ -135,11 +137,38 @@ export const bookingMethods = {
       'VOUCHER_SHORT',
       'SLIP_USED',
       'TERMINAL_MISSING',
+      'CHARGE_NOT_TAKEN',
       'PAYMENT_DECLINED',
       'PAYMENT_TIMED_OUT',
+      'PAYMENT_GIVEN_UP',
+      'PAYMENT_FAILED',
       'PAYMENT_STOPPED',
       'PAYMENT_TOO_LATE',
     ],
+  }),
+  /** Sales of the desk that asks whose outcome no console has heard, oldest first: to be shown before anything else. */
+  'bookings.unheard': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.strictObject({}),
+    output: z.strictObject({ sales: z.array(unheardSale) }),
+    refusals: [],
+  }),
+  /** The console of the desk has shown how the sale ended, made or not. Safe to repeat. */
+  'bookings.heard': method({
+    kind: 'command',
+    access: 'agent',
+    input: z.strictObject({ requestId, bookingId: rowId }),
+    output: z.strictObject({ bookingId: rowId }),
+    refusals: [],
+  }),
+  /** The last sales of the desk that asks, newest first, at most five. */
+  'bookings.lastOfDesk': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.strictObject({}),
+    output: z.strictObject({ sales: z.array(lastSale) }),
+    refusals: [],
   }),
   'bookings.get': method({
     kind: 'query',

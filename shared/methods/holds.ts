@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ITINERARY_FLIGHTS_MAX } from '../bounds.ts';
 import { AFTER_CLOSE_REASONS, type AfterCloseReason } from '../close-of-sales.ts';
-import { method, requestId, rowId, seatText } from '../method.ts';
+import { instantMs, method, requestId, rowId, seatText } from '../method.ts';
 import { SEATED_TYPES } from '../passengers.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { bookingView } from './booking-view.ts';
+import { holdDraft } from './drafts.ts';
 
 export const holdPassenger = z
   .strictObject({
@@ -71,6 +72,17 @@ export const holdMethods = {
     input: z.strictObject({ requestId, bookingId: rowId }),
     output: bookingView,
     refusals: ['BOOKING_UNKNOWN', 'HOLD_OF_OTHER_DESK', 'HOLD_EXPIRED', 'HOLD_ENDED', 'PAYMENT_UNDER_WAY'],
+  }),
+  /**
+   * Keeps what was typed so far with the hold. It takes the place of what was kept before, and tells no other console. `confirming`: the console asks
+   * for the sale next. Until it says that it has heard the outcome, `bookings.unheard` tells of the sale, also after a restart of the hub.
+   */
+  'holds.keepDraft': method({
+    kind: 'command',
+    access: 'agent',
+    input: z.strictObject({ requestId, bookingId: rowId, draft: holdDraft, confirming: z.boolean().optional() }),
+    output: z.strictObject({ savedAt: instantMs }),
+    refusals: ['BOOKING_UNKNOWN', 'HOLD_OF_OTHER_DESK', 'HOLD_EXPIRED', 'HOLD_ENDED'],
   }),
   /** Live holds of the desk that asks, oldest deadline first. */
   'holds.ofDesk': method({

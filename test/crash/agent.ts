@@ -21,7 +21,7 @@ const EXPECTED: Partial<Record<RefusalCode, BookingState | 'unchanged'>> = {
   CABIN_FULL: 'unchanged',
   HOLD_EXTENDED: 'unchanged',
   HOLD_EXPIRED: 'EXPIRED',
-  PAYMENT_DECLINED: 'PAYMENT_FAILED',
+  PAYMENT_DECLINED: 'HOLD',
 };
 
 /**
@@ -142,12 +142,13 @@ export class Agent {
   #refused(sent: Sent, code: RefusalCode): void {
     // A kill took the answer of the terminal away. The start after it gave the payment up, and nobody learns whether the card was charged.
     const forgotten = code === 'PAYMENT_TIMED_OUT' && sent.resent;
-    const after = forgotten ? 'PAYMENT_FAILED' : EXPECTED[code];
+    const after = forgotten ? 'HOLD' : EXPECTED[code];
     if (after === undefined) this.#ledger.problems.push(`${sent.input.requestId} ${sent.method} was refused: ${code}`);
     const booking = this.#booking;
     if (sent.method === 'holds.place' || !booking || after === 'unchanged' || after === undefined) return;
     this.#ledger.bookings.set(booking.bookingId, { state: after, view: booking });
-    this.#booking = undefined;
+    // A hold whose tender failed is paid by another one, or let go.
+    if (after !== 'HOLD') this.#booking = undefined;
   }
 }
 

@@ -102,7 +102,7 @@ async function bookingProblems(db: SqliteDatabase, { bookings }: Ledger): Promis
       `SELECT b.id, b.state, b.total, b.refunded, b.expires_at, b.extended, b.legs,
         (SELECT coalesce(sum(t.amount), 0) FROM tenders t WHERE t.booking_id = b.id) AS paid,
         (SELECT coalesce(sum(t.refunded), 0) FROM tenders t WHERE t.booking_id = b.id) AS given_back,
-        (SELECT max(j.at) FROM journal j WHERE j.booking_id = b.id AND j.type = 'hold.expired') AS ended_at
+        (SELECT max(j.at) FROM journal j WHERE j.booking_id = b.id AND j.type IN ('hold.expired', 'payment.failed')) AS ended_at
        FROM bookings b`,
     )
     .all();
@@ -123,7 +123,8 @@ async function bookingProblems(db: SqliteDatabase, { bookings }: Ledger): Promis
 function differences(row: Kept, { state, view }: Promised): string[] {
   const problems: string[] = [];
   const say = (what: string, is: unknown, told: unknown) => problems.push(`booking ${row.id} has ${what} ${is}, its desk was told ${told}`);
-  const lapsed = state === 'HOLD' && row.state === 'EXPIRED' && row.ended_at !== null && row.ended_at >= (view.expiresAt ?? 0);
+  const over = row.state === 'EXPIRED' || row.state === 'PAYMENT_FAILED';
+  const lapsed = state === 'HOLD' && over && row.ended_at !== null && row.ended_at >= (view.expiresAt ?? 0);
   if (row.state !== state && !lapsed) say('state', row.state, state);
   if (row.total !== view.total) say('total', row.total, view.total);
   if (!isDeepStrictEqual(JSON.parse(row.legs), view.legs)) say('legs', row.legs, JSON.stringify(view.legs));

@@ -117,7 +117,7 @@ async function cards(store: TestHub, random: SeededRandom, day: number): Promise
     value(await store.hub.change('payments.begin', { ...more, charges: [charge] }, MERCY_AT, `${requestId}.begin`));
     if (random.below(4) === 0) {
       const charges = [{ reference: charge.reference, approvalCode: '123456', mayBeCharged: true }];
-      value(await store.hub.change('payments.fail', { bookingId, reason: 'no', charges }, MERCY_AT, `${requestId}.fail`));
+      value(await store.hub.change('payments.fail', { bookingId, reason: 'no', charges, final: true }, MERCY_AT, `${requestId}.fail`));
     } else {
       const approved = [{ tender: 0, reference: charge.reference, approvalCode: '123456' }];
       value(await store.hub.change('payments.confirm', { ...more, approved }, MERCY_AT, `${requestId}.confirm`));

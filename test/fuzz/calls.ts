@@ -54,6 +54,8 @@ const LEAVE_A_TRACE: ReadonlySet<string> = new Set<RefusalCode>([
   'USER_INACTIVE',
   'PAYMENT_DECLINED',
   'PAYMENT_TIMED_OUT',
+  'PAYMENT_GIVEN_UP',
+  'PAYMENT_FAILED',
 ]);
 
 /** What is wrong with a reply, whatever it answers. */

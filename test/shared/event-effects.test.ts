@@ -23,6 +23,7 @@ describe('the state after an event', () => {
     ['HOLD', 'hold.released', 'RELEASED'],
     ['HOLD', 'hold.expired', 'EXPIRED'],
     ['HOLD', 'payment.begun', 'HOLD'],
+    ['HOLD', 'payment.tenderFailed', 'HOLD'],
     ['HOLD', 'payment.failed', 'PAYMENT_FAILED'],
     ['HOLD', 'booking.confirmed', 'CONFIRMED'],
     ['CONFIRMED', 'booking.quoted', 'CONFIRMED'],
@@ -42,7 +43,9 @@ describe('the state after an event', () => {
 });
 
 describe('a booking that is followed', () => {
-  const hold: FollowedBooking = { state: 'HOLD', expiresAt: 500, extended: false, payingSince: null, refunded: 0, sale: null };
+  const hold: FollowedBooking = {
+    ...{ state: 'HOLD', expiresAt: 500, extended: false, payingSince: null, tenderFailedAt: null, refunded: 0, sale: null },
+  };
   const by = { user: 'ruiz', desk: 'T1-04' };
   const sold: FollowedBooking = { ...hold, state: 'CONFIRMED', expiresAt: null, sale: { at: 350, ...by } };
   const paying: FollowedBooking = { ...hold, payingSince: 300 };
@@ -50,6 +53,7 @@ describe('a booking that is followed', () => {
     ['hold.placed', undefined, { state: 'HOLD', expiresAt: 900, payingSince: null, refunded: 0 }],
     ['hold.extended', hold, { expiresAt: 900, extended: true }],
     ['payment.begun', hold, { expiresAt: 900, payingSince: 400, extended: false }],
+    ['payment.tenderFailed', paying, { state: 'HOLD', expiresAt: 900, payingSince: null, tenderFailedAt: 400 }],
     ['payment.failed', paying, { state: 'PAYMENT_FAILED', expiresAt: null, payingSince: null }],
     ['booking.confirmed', paying, { state: 'CONFIRMED', expiresAt: null, payingSince: null, refunded: 0, sale: { at: 400, ...by } }],
     ['booking.quoted', sold, { state: 'CONFIRMED', expiresAt: null, refunded: 0 }],
@@ -81,7 +85,7 @@ async function heldAgainstStore() {
 
   const rowOf = async (bookingId: number): Promise<Row | undefined> => {
     const sql =
-      'SELECT state, expires_at, extended, paying_since, refunded, legs, total, sold_at, sold_by, sold_desk FROM bookings WHERE id = ?';
+      'SELECT state, expires_at, extended, paying_since, tender_failed_at, refunded, legs, total, sold_at, sold_by, sold_desk FROM bookings WHERE id = ?';
     const row = await store.db.query<Record<string, string | number | null>>(sql).get(bookingId);
     if (!row) return undefined;
     const legs = (JSON.parse(String(row.legs)) as BookedLeg[]).map(({ flightId, cabin, seats: of }) => ({ flightId, cabin, seats: of }));
@@ -94,6 +98,7 @@ async function heldAgainstStore() {
       expiresAt,
       extended: row.extended === 1,
       payingSince,
+      tenderFailedAt: row.tender_failed_at === null ? null : Number(row.tender_failed_at),
       refunded: Number(row.refunded),
       sale,
       legs,
@@ -211,9 +216,14 @@ async function heldAgainstStore() {
           const input = { ...sale(held, { tenders: card }), charges, terminal: true };
           value(await store.hub.change('payments.begin', input, ANA, store.requestId()));
         }),
-      fail: (approvalCode: string | null) =>
+      fail: (approvalCode: string | null, final = true) =>
         run(bookingId, async () => {
-          const input = { bookingId, reason: 'no answer', charges: [{ reference, approvalCode, mayBeCharged: approvalCode !== null }] };
+          const input = {
+            bookingId,
+            reason: 'no answer',
+            charges: [{ reference, approvalCode, mayBeCharged: approvalCode !== null }],
+            final,
+          };
           value(await store.hub.change('payments.fail', input, ANA, store.requestId()));
         }),
       confirm: () =>
@@ -254,13 +264,15 @@ describe('what the table says of an event', () => {
       ['extend', 'release'],
       ['extend', 'expire'],
       ['begin', 'fail'],
+      ['begin', 'failTender', 'extend', 'confirmCash'],
+      ['begin', 'failTender', 'expire'],
       ['confirmCash', 'quote', 'quote', 'cancel'],
       ['begin', 'confirm', 'quote', 'cancel', 'stuck', 'tryAgain', 'returned'],
       ['begin', 'renew', 'confirm'],
       ['begin', 'expire', 'confirm'],
     ] as const) {
       const hold = await store.placed();
-      for (const step of way) await (step === 'fail' ? hold.fail(null) : hold[step]());
+      for (const step of way) await (step === 'fail' ? hold.fail(null) : step === 'failTender' ? hold.fail(null, false) : hold[step]());
     }
     expect(await store.due()).toBe(0);
     const late = await store.placed();

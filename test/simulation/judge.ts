@@ -150,6 +150,7 @@ export class Judge {
       expires_at: expiresAt,
       hold_ms: holdMs,
       paying_since: payingSince,
+      tender_failed_at: tenderFailedAt,
       total,
       refunded,
     } = booking;
@@ -158,7 +159,7 @@ export class Judge {
     const { party, tenders, statuses } = expected;
     const found = difference(expected, {
       ...{ bookingId: booking.id, state, desk, createdAt, expiresAt, holdMs, extended: extended === 1, payingSince, legs, total, refunded },
-      ...{ party, tenders, version, sale, statuses },
+      ...{ party, tenders, version, sale, statuses, tenderFailedAt },
     });
     if (found) throw new Failure('booking differs', `booking ${booking.id}: ${found}`);
   }
@@ -267,8 +268,13 @@ export class Judge {
       reference: string | null;
     }>('SELECT booking_id, kind, amount, voucher, refunded, reference FROM tenders ORDER BY booking_id, place');
     const paidBy = new Map([...model.payments].map(([reference, { bookingId, tender }]) => [`${bookingId} ${tender}`, reference]));
-    const owed = [...model.bookings.values()].flatMap(({ bookingId, tenders: given }) =>
-      given.map((tender, place) => ({ booking_id: bookingId, ...tender, reference: paidBy.get(`${bookingId} ${place}`) ?? null })),
+    // The tenders of a hold are charges that stand taken: no tender is written down before the sale.
+    const owed = [...model.bookings.values()].flatMap(({ bookingId, state, tenders: given }) =>
+      (state === 'HOLD' ? [] : given).map((tender, place) => ({
+        booking_id: bookingId,
+        ...tender,
+        reference: paidBy.get(`${bookingId} ${place}`) ?? null,
+      })),
     );
     this.#same('tenders', owed, tenders);
     const kept = new Map(all<{ id: string; reply: string }>(KEPT_REPLIES).map(({ id, reply }) => [id, reply]));
@@ -288,15 +294,18 @@ export class Judge {
   nothingDue(): void {
     for (const { id, kind, subject, state, tries } of this.model.jobs)
       if (state !== 'DONE') throw new Failure('money forgotten', `${kind} ${id} of ${subject} is ${state} after ${tries} tries`);
-    for (const [reference, { state }] of this.model.payments)
-      if (['PENDING', 'REVERSAL_DUE', 'REFUND_DUE'].includes(state)) throw new Failure('money forgotten', `${reference} is ${state}`);
+    for (const [reference, { state, bookingId }] of this.model.payments)
+      if (state === 'TAKEN' && this.model.bookings.get(bookingId)?.state !== 'HOLD')
+        throw new Failure('money forgotten', `${reference} stands taken for booking ${bookingId}, which is no hold`);
+      else if (['PENDING', 'REVERSAL_DUE', 'REFUND_DUE'].includes(state)) throw new Failure('money forgotten', `${reference} is ${state}`);
   }
 
   /** What the bank took and did not give back is what the bookings were paid by card and not given back. */
   bank({ taken, givenBack, triesMost }: Bank): void {
     if (triesMost > CARD_TRIES_MAX) throw new Failure('bank', `a card was tried ${triesMost} times in a row`);
     const kept = new Map<string, number>();
-    for (const [reference, { bookingId, tender }] of this.model.payments) {
+    for (const [reference, { bookingId, tender, state, amount }] of this.model.payments) {
+      if (state === 'TAKEN') kept.set(reference, amount);
       const paid = this.model.bookings.get(bookingId)?.tenders[tender];
       if (paid) kept.set(reference, paid.amount - paid.refunded);
     }

@@ -6,7 +6,7 @@ import type { Input } from '../../shared/contract.ts';
 import { instant } from '../../shared/instants.ts';
 import { parsed } from '../../shared/json.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
-import type { Tender } from '../../shared/methods/bookings.ts';
+import type { Tender } from '../../shared/methods/tenders.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
 import { HERE } from '../main/support/here.ts';

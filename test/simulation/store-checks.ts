@@ -19,6 +19,7 @@ export interface SeenBooking {
   readonly hold_ms: number;
   readonly extended: number;
   readonly paying_since: number | null;
+  readonly tender_failed_at: number | null;
   readonly legs: readonly Leg[];
   readonly total: number;
   readonly refunded: number;
@@ -48,7 +49,7 @@ export interface SeenEvent {
   readonly hash: string;
 }
 
-const BOOKING = `SELECT id, state, desk, created_at, expires_at, hold_ms, extended, paying_since, legs, total, refunded, version, sold_at, sold_by,
+const BOOKING = `SELECT id, state, desk, created_at, expires_at, hold_ms, extended, paying_since, tender_failed_at, legs, total, refunded, version, sold_at, sold_by,
   sold_desk FROM bookings`;
 const EVENT = 'SELECT event, at, type, booking_id, user_name, desk, data, hash FROM journal WHERE event > ? ORDER BY event';
 const LIVE = new Set(['HOLD', 'CONFIRMED']);

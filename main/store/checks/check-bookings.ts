@@ -17,7 +17,19 @@ interface Told {
 
 /** The columns of a booking's row that follow from its events, besides its seats. */
 const FOLLOWED = [
-  ...(['state', 'version', 'expires_at', 'created_at', 'desk', 'user', 'total', 'extended', 'paying_since', 'refunded'] as const),
+  ...([
+    'state',
+    'version',
+    'expires_at',
+    'created_at',
+    'desk',
+    'user',
+    'total',
+    'extended',
+    'paying_since',
+    'tender_failed_at',
+    'refunded',
+  ] as const),
   ...(['sold_at', 'sold_by', 'sold_desk'] as const),
 ] as const;
 
@@ -35,7 +47,7 @@ function follow(before: Expected | undefined, { type, at, user_name: user, desk,
   const moved = JSON.parse(data) as BookingMoved;
   const after = followBooking(before && followed(before), { type, at, user, desk, data: moved });
   if (!after) return undefined;
-  const { state, expiresAt, extended, payingSince, refunded, sale } = after;
+  const { state, expiresAt, extended, payingSince, tenderFailedAt, refunded, sale } = after;
   const placed = before ?? { version: 0, created_at: at, desk, user, total: moved.amount, seats: seatsText(moved.legs) };
   return {
     ...placed,
@@ -44,6 +56,7 @@ function follow(before: Expected | undefined, { type, at, user_name: user, desk,
     expires_at: expiresAt,
     extended: extended ? 1 : 0,
     paying_since: payingSince,
+    tender_failed_at: tenderFailedAt,
     refunded,
     ...{ sold_at: sale?.at ?? null, sold_by: sale?.user ?? null, sold_desk: sale?.desk ?? null },
   };
@@ -54,6 +67,7 @@ const followed = (row: Expected): FollowedBooking => ({
   expiresAt: row.expires_at,
   extended: row.extended === 1,
   payingSince: row.paying_since,
+  tenderFailedAt: row.tender_failed_at,
   refunded: row.refunded,
   sale: row.sold_at === null ? null : { at: row.sold_at, user: row.sold_by ?? '', desk: row.sold_desk ?? '' },
 });

@@ -59,7 +59,7 @@ async function bookingKept(
       names,
     ) &&
     isDeepStrictEqual(
-      tenders.map(({ refunded: _, refundVoucher: __, ...kept }) => kept),
+      tenders.map(({ refunded: _, refundVoucher: __, charge: ___, ...kept }) => kept),
       money,
     )
   );

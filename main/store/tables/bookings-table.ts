@@ -11,6 +11,9 @@ export interface BookingRow {
   readonly hold_ms: number;
   readonly extended: number;
   readonly paying_since: number | null;
+  /** While a payment protects the hold: the deadline that the hold has without it. */
+  readonly expires_unpaid: number | null;
+  readonly tender_failed_at: number | null;
   /** JSON of BookingView.party and BookingView.legs. */
   readonly party: string;
   readonly legs: string;
@@ -31,7 +34,7 @@ export interface BookingRow {
 }
 
 const COLUMNS =
-  'id, state, desk, user_name AS user, created_at, expires_at, hold_ms, extended, paying_since, party, legs, currency, total, phone, email, asked_by, refunded, version, sold_at, sold_by, sold_desk, statuses';
+  'id, state, desk, user_name AS user, created_at, expires_at, hold_ms, extended, paying_since, expires_unpaid, tender_failed_at, party, legs, currency, total, phone, email, asked_by, refunded, version, sold_at, sold_by, sold_desk, statuses';
 
 const BY_ID = `SELECT ${COLUMNS} FROM bookings WHERE id = ?`;
 export const bookingById = (db: ReadDatabase, id: number) => db.query<BookingRow>(BY_ID).get(id);

@@ -2,10 +2,11 @@ import { assert } from '../../../shared/assert.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
 
 /**
- * PENDING: put to the terminal, no answer stored yet. DECLINED: not charged, and that is known. REVERSAL_DUE: charged, or perhaps charged,
- * for what was not sold; the whole charge is to be undone. REFUND_DUE: charged for a sale, and `refund` must go back to the card.
+ * PENDING: put to the terminal, no answer stored yet. TAKEN: charged for a hold that is not paid in full yet; it becomes part of the sale, or is
+ * reversed when the hold ends. DECLINED: not charged, and that is known. REVERSAL_DUE: charged, or perhaps charged, for what was not sold; the
+ * whole charge is to be undone. REFUND_DUE: charged for a sale, and `refund` must go back to the card.
  */
-export type PaymentState = 'PENDING' | 'APPROVED' | 'DECLINED' | 'REVERSAL_DUE' | 'REVERSED' | 'REFUND_DUE' | 'REFUNDED';
+export type PaymentState = 'PENDING' | 'TAKEN' | 'APPROVED' | 'DECLINED' | 'REVERSAL_DUE' | 'REVERSED' | 'REFUND_DUE' | 'REFUNDED';
 
 export interface PaymentRow {
   /** Chosen here, known to the terminal: asking twice under one reference charges once. */
@@ -28,6 +29,14 @@ export const paymentByReference = (db: ReadDatabase, reference: string) =>
 /** Those whose answer was not stored yet, oldest first. */
 export const pendingPayments = (db: ReadDatabase) =>
   db.query<PaymentRow>(`SELECT ${COLUMNS} FROM payments WHERE state = 'PENDING' ORDER BY at, reference`).all();
+
+/** All charges that were put to the terminal for a booking, in the order in which they were. */
+export const paymentsOfBooking = (db: ReadDatabase, bookingId: number) =>
+  db.query<PaymentRow>(`SELECT ${COLUMNS} FROM payments WHERE booking_id IN (?) ORDER BY at, reference`).all(bookingId);
+
+const TAKEN = `SELECT ${COLUMNS} FROM payments WHERE state = 'TAKEN' AND booking_id IN (?) ORDER BY at, reference`;
+/** Charges that stand taken for a hold. */
+export const takenPayments = (db: ReadDatabase, bookingId: number) => db.query<PaymentRow>(TAKEN).all(bookingId);
 
 export async function insertPayment(db: WriteDatabase, row: Pick<PaymentRow, 'reference' | 'booking_id' | 'amount' | 'currency' | 'at'>) {
   const sql = "INSERT INTO payments (reference, booking_id, amount, currency, state, at) VALUES (?, ?, ?, ?, 'PENDING', ?)";

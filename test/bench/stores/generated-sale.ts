@@ -1,7 +1,7 @@
 import { fareOf } from '../../../main/pricing/fare.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
-import type { Tender } from '../../../shared/methods/bookings.ts';
+import type { Tender } from '../../../shared/methods/tenders.ts';
 import type { SeededRandom } from '../../support/seeded-random.ts';
 import { type GeneratedName, passengerName } from './passenger-names.ts';
 import type { SoldCabin, SoldFlights } from './sold-flights.ts';

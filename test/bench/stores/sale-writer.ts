@@ -8,7 +8,7 @@ import { insertFindKeys } from '../../../main/store/tables/find-keys-table.ts';
 import { appendEvent, type JournalEnd } from '../../../main/store/tables/journal-table.ts';
 import { storeReplies } from '../../../main/store/tables/replies-table.ts';
 import { saleRecordOf } from '../../../main/store/tables/sale-record.ts';
-import { writtenBooking, writtenHold } from '../../../main/views/booking-view.ts';
+import { newHold, writtenBooking } from '../../../main/views/booking-view.ts';
 import type { EventType, SeatsMoved } from '../../../shared/events.ts';
 import { instant } from '../../../shared/instants.ts';
 import type { GeneratedSale } from './generated-sale.ts';
@@ -46,14 +46,14 @@ export class SaleWriter {
     if (heldAt < this.#repliesFrom) return;
     const stored = await bookingById(this.#db, id);
     if (!stored) throw new Error(`booking ${id} was not stored`);
-    const unsold = { sold_at: null, sold_by: null, sold_desk: null };
+    const unsold = { sold_at: null, sold_by: null, sold_desk: null, expires_unpaid: null, tender_failed_at: null };
     const asHeld = { ...stored, state: 'HOLD' as const, expires_at: expiresAt, version: 1, asked_by: null, ...unsold };
     const input = {
       legs: sale.legs.map(({ flightId, cabin, seats }) => ({ flightId, cabin, seats })),
       passengers: sale.party.map(({ passenger: _, ...held }) => held),
       exitRowConfirmed: false,
     };
-    await this.#reply('holds.place', `generated-hold-${id}`, input, actor, writtenHold(asHeld, this.#locators), heldAt);
+    await this.#reply('holds.place', `generated-hold-${id}`, input, actor, newHold(asHeld, this.#locators), heldAt);
   }
 
   async confirm(sale: GeneratedSale): Promise<void> {

@@ -27,7 +27,7 @@ async function withItinerary() {
     heard: () => heard.filter(({ data }) => data.bookingId === bookingId),
     extend: () => store.hub.execute('holds.extend', on(), ANA),
     release: () => store.hub.execute('holds.release', on(), ANA),
-    fail: () => store.hub.change('payments.fail', { bookingId, reason: 'no funds', charges: [] }, ANA, store.requestId()),
+    fail: () => store.hub.change('payments.fail', { bookingId, reason: 'no funds', charges: [], final: true }, ANA, store.requestId()),
     begin: () => store.hub.change('payments.begin', { ...sale(held), charges: [], terminal: true }, ANA, store.requestId()),
     confirm: () => store.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, store.requestId()),
     async expire() {

@@ -100,7 +100,14 @@ test('it is tried again when its booking changes, and when the store is opened a
   expect(reports).toHaveLength(1);
 
   await store.db.change('UPDATE cabin_counters SET held = 1 WHERE flight_id = ?').run(broken.flight.id);
-  value(await store.hub.change('payments.fail', { bookingId: broken.bookingId, reason: 'declined', charges: [] }, ANA, store.requestId()));
+  value(
+    await store.hub.change(
+      'payments.fail',
+      { bookingId: broken.bookingId, reason: 'declined', charges: [], final: true },
+      ANA,
+      store.requestId(),
+    ),
+  );
   expect(store.setApart()).toEqual([]);
   expect(await store.claims(broken.flight.id)).toEqual([]);
 });

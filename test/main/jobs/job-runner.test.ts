@@ -27,7 +27,9 @@ async function withReversalDue(terminal: Terminal | null = new HandTerminal()) {
   const more = { ...sale(held, { tenders }), terminal: true, charges: [{ reference: 'the-charge', amount: held.total }] };
   value(await till.hub.change('payments.begin', more, ANA, till.requestId()));
   const charges = [{ reference: 'the-charge', approvalCode: '071642', mayBeCharged: true }];
-  value(await till.hub.change('payments.fail', { bookingId: held.bookingId, reason: 'no funds', charges }, ANA, till.requestId()));
+  value(
+    await till.hub.change('payments.fail', { bookingId: held.bookingId, reason: 'no funds', charges, final: true }, ANA, till.requestId()),
+  );
   const timer = new FakeTimer(till.clock);
   let tried = 0;
   const runner = () =>
@@ -75,7 +77,12 @@ describe('a job', () => {
     const till = await withReversalDue();
     await till.db.change("UPDATE payments SET state = 'PENDING'").run();
     const charges = [{ reference: 'the-charge', approvalCode: null, mayBeCharged: true }];
-    const again = await till.hub.change('payments.fail', { bookingId: till.held.bookingId, reason: 'no', charges }, SYSTEM, null);
+    const again = await till.hub.change(
+      'payments.fail',
+      { bookingId: till.held.bookingId, reason: 'no', charges, final: true },
+      SYSTEM,
+      null,
+    );
     expect(codeOf(again), 'a second reversal of one charge is never written down').toBe('NOT_DONE');
     expect(await till.payment()).toMatchObject({ state: 'PENDING' });
     expect(await till.db.query('SELECT id FROM jobs').all()).toHaveLength(1);

@@ -8,7 +8,7 @@ import type { Terminal, TerminalAnswer } from '../../../main/payment/terminal.ts
 import type { PaymentRow } from '../../../main/store/tables/payments-table.ts';
 import { PAYMENT_ANSWER_MS_MAX, PAYMENT_GRACE_MS } from '../../../shared/bounds.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
-import type { TEST_CARDS } from '../../../shared/methods/bookings.ts';
+import type { TEST_CARDS } from '../../../shared/methods/tenders.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 import { eventLoopTurns } from '../support/event-loop-turns.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
@@ -108,22 +108,6 @@ describe('a card at the desk’s terminal', () => {
     expect(value(await till.hub.ask('bookings.get', { bookingId: other.bookingId }, JONAS)).booking.state).toBe('HOLD');
   });
 
-  test('when the second of two cards is declined, the first is reversed', async () => {
-    const terminal = new HandTerminal();
-    const till = await withHold(terminal);
-    const reply = till.confirm([card(60_00), card(40_00)]);
-    await terminal.whenAsked();
-    terminal.answer(approved);
-    await eventLoopTurns(1);
-    await terminal.whenAsked();
-    terminal.answer({ kind: 'declined', reason: 'no funds', retryAfterMs: null });
-    expect(codeOf(await reply)).toBe('PAYMENT_DECLINED');
-    await eventLoopTurns();
-    expect(terminal.reversed).toEqual(['the-request.0']);
-    expect(await till.payment('the-request.0')).toMatchObject({ state: 'REVERSED' });
-    expect(await till.state()).toBe('PAYMENT_FAILED');
-  });
-
   test('the same request again while the terminal works waits for the same answer and charges once', async () => {
     const terminal = new HandTerminal();
     const till = await withHold(terminal);
@@ -138,7 +122,7 @@ describe('a card at the desk’s terminal', () => {
     expect(codeOf(await till.confirm([card(50_00), card(50_00)]))).toBe('REQUEST_REUSED');
   });
 
-  test('a crash while the terminal worked: at the next start it is reversed and the seats are free', async () => {
+  test('a crash while the terminal worked: at the next start it is reversed, and the seats stay for another tender', async () => {
     const terminal = new HandTerminal();
     const till = await withHold(terminal);
     void till.confirm([card()]);
@@ -146,8 +130,8 @@ describe('a card at the desk’s terminal', () => {
     expect(await giveUpPayments(till.hub)).toBe(1);
     await eventLoopTurns();
     expect(terminal.reversed).toEqual(['the-request.0']);
-    expect(await till.state()).toBe('PAYMENT_FAILED');
-    expect(await till.claims(till.flight.id)).toEqual([]);
+    expect(await till.state()).toBe('HOLD');
+    expect(await till.claims(till.flight.id)).toEqual(['15A']);
     expect(await giveUpPayments(till.hub)).toBe(0);
   });
 
@@ -221,9 +205,9 @@ describe('a card at the desk’s terminal', () => {
 describe('the simulated terminal', () => {
   test.each<[TestCard, string, string]>([
     ['approve', 'ok', 'CONFIRMED'],
-    ['decline', 'PAYMENT_DECLINED', 'PAYMENT_FAILED'],
+    ['decline', 'PAYMENT_DECLINED', 'HOLD'],
     ['decline-once', 'ok', 'CONFIRMED'],
-    ['time-out', 'PAYMENT_TIMED_OUT', 'PAYMENT_FAILED'],
+    ['time-out', 'PAYMENT_TIMED_OUT', 'HOLD'],
     ['refuse-return', 'ok', 'CONFIRMED'],
   ])('%s: %s', async (testCard, code, state) => {
     const till = await withHold(new SimulatedTerminal({ wait: noWait }), (ms) =>
@@ -231,7 +215,7 @@ describe('the simulated terminal', () => {
     );
     expect(codeOf(await till.confirm([card(100_00, testCard)]))).toBe(code);
     expect(await till.state()).toBe(state);
-    expect(await till.claims(till.flight.id)).toEqual(state === 'CONFIRMED' ? ['15A'] : []);
+    expect(await till.claims(till.flight.id)).toEqual(['15A']);
     expect(codeOf(await till.confirm([card(100_00, testCard)])), 'the same answer when asked again').toBe(code);
   });
 });
@@ -252,7 +236,7 @@ describe('a charge that may have been made is never forgotten', () => {
     expect(history.slice(0, 3).map(({ text }) => text)).toEqual([
       'Charge of 100.00 USD reversed',
       'Charge of 100.00 USD is being reversed: no answer from the terminal',
-      'Payment failed: no answer from the terminal; 15A went back to sale',
+      'Not paid: no answer from the terminal; 15A kept for another tender',
     ]);
     expect(codeOf(await till.confirm([card()])), 'the same answer when asked again').toBe('PAYMENT_TIMED_OUT');
     expect(terminal.asked).toHaveLength(1);

@@ -44,7 +44,10 @@ test('nothing that sells, pays, cancels, expires or finds reads a whole table', 
   value(
     await store.hub.change(
       'payments.fail',
-      { bookingId: paid.bookingId, reason: 'no', charges: [{ reference: 'payment-1', approvalCode: '123456', mayBeCharged: true }] },
+      {
+        ...{ bookingId: paid.bookingId, reason: 'no', final: true },
+        charges: [{ reference: 'payment-1', approvalCode: '123456', mayBeCharged: true }],
+      },
       ANA,
       store.requestId(),
     ),

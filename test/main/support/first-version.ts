@@ -5,6 +5,14 @@ import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.t
  * refund quotes, no jobs and no register of vouchers. What was sold, and by whom, stands in the journal as it did then.
  */
 const TO_SECOND = `
+  DROP TABLE hold_drafts;
+  DROP TABLE unheard_sales;
+  DROP INDEX bookings_failed;
+  DROP INDEX bookings_sold;
+  DROP INDEX payments_taken;
+  DROP INDEX payments_booking;
+  ALTER TABLE bookings DROP COLUMN tender_failed_at;
+  ALTER TABLE bookings DROP COLUMN expires_unpaid;
   DROP INDEX flights_repeated;
   DROP INDEX flights_key;
   ALTER TABLE flights DROP COLUMN day_shift;

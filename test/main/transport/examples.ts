@@ -55,6 +55,24 @@ export const EXAMPLES: Examples = {
   ],
   'holds.extend': [{ requestId, bookingId: 1 }],
   'holds.release': [{ requestId, bookingId: 1 }],
+  'holds.keepDraft': [
+    {
+      requestId,
+      bookingId: 1,
+      draft: {
+        passengers: [
+          {
+            ...{ name: 'SMITH/JOHN MR', host: 'SMITH/JOHN', birthDate: '31 Jan 1980' },
+            ...{ infantName: 'SMITH/MIA', infantHost: 'SMITH/MIA', infantBirthDate: '2026-01-02' },
+          },
+        ],
+        contact: '+1 212 555 0100',
+        askedBy: 'John Smith',
+        tenders: [{ kind: 'cash', amount: 10_000, given: 12_000 }],
+      },
+      confirming: true,
+    },
+  ],
   'holds.ofDesk': [{}],
   'bookings.confirm': [
     { requestId, bookingId: 1, passengers: [person], contact, tenders: [{ kind: 'cash', amount: 10_000, given: 12_000 }] },
@@ -65,8 +83,15 @@ export const EXAMPLES: Examples = {
       contact,
       tenders: [{ kind: 'card', amount: 10_000, approvalCode: '12AB', testCard: 'approve' }],
     },
+    {
+      ...{ requestId, bookingId: 1, passengers: [person], contact },
+      tenders: [{ kind: 'card', amount: 10_000, approvalCode: null, testCard: null, charge: 'request-0000.0' }],
+    },
     { requestId, bookingId: 1, passengers: [person], contact, tenders: [{ kind: 'voucher', amount: 10_000, voucher: 'V123' }] },
   ],
+  'bookings.unheard': [{}],
+  'bookings.heard': [{ requestId, bookingId: 1 }],
+  'bookings.lastOfDesk': [{}],
   'bookings.get': [{ bookingId: 1 }],
   'bookings.find': [
     {
@@ -82,6 +107,8 @@ export const EXAMPLES: Examples = {
   ],
   'bookings.cancelQuote': [{ requestId, bookingId: 1 }],
   'bookings.cancel': [{ requestId, bookingId: 1, offerId: 1 }],
+  'payments.giveUp': [{ bookingId: 1 }],
+  'payments.failed': [{}],
   'vouchers.get': [{ number: 'V123' }],
   'vouchers.issue': [{ requestId, amount: 10_000, currency: 'USD', reason: 'delay', days: 365 }],
   'pricing.quote': [{ flightId: 1, cabin: 'Y' }],

@@ -126,7 +126,7 @@ test('Enter on the quote keeps the booking', async () => {
 });
 
 test('a refund that went to a new voucher tells its number, also on the receipt', async () => {
-  const tender = { kind: 'voucher', amount: 57_820, given: null, approvalCode: null, voucher: 'VD4N6W' } as const;
+  const tender = { kind: 'voucher', amount: 57_820, given: null, approvalCode: null, voucher: 'VD4N6W', charge: null } as const;
   const tenders = [{ ...tender, refunded: 28_910, refundVoucher: 'VK7QF2M9ABC' }];
   open(cancelled({ tenders }));
   await screen.findByRole('heading', { name: LOCATOR });
@@ -135,7 +135,15 @@ test('a refund that went to a new voucher tells its number, also on the receipt'
 });
 
 test('a refund is called a refund, since the card may not have it yet (it was called refunded while it waited for a supervisor)', async () => {
-  const card = { kind: 'card', amount: 57_820, given: null, approvalCode: '083914', voucher: null, refundVoucher: null } as const;
+  const card = {
+    kind: 'card',
+    amount: 57_820,
+    given: null,
+    approvalCode: '083914',
+    voucher: null,
+    charge: null,
+    refundVoucher: null,
+  } as const;
   open(cancelled({ tenders: [{ ...card, refunded: 28_910 }] }));
   await screen.findByRole('heading', { name: LOCATOR });
   expect(screen.getByText('Refund of 578.20 paid')).toBeTruthy();

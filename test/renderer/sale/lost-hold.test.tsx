@@ -4,7 +4,7 @@ import { QUIET_MS } from '../../../renderer/parts/use-quiet-start.ts';
 import { LostHold } from '../../../renderer/sale/lost-hold.tsx';
 import { saleOf } from '../../../renderer/sale/sale-flow.ts';
 import { useSale } from '../../../renderer/sale/sale-store.ts';
-import type { Tender } from '../../../shared/methods/bookings.ts';
+import type { Tender } from '../../../shared/methods/tenders.ts';
 import { hold } from '../support/samples.ts';
 
 afterEach(cleanup);

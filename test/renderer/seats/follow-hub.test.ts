@@ -23,12 +23,15 @@ async function openMap() {
 test('a seat map that was followed says what the hub answers: also the new deadline of a hold of another desk, extended or paying', async () => {
   const store = await openMap();
   const { bookingId } = store.held;
+  const charge = { reference: 'the-charge', amount: 100_00 };
+  const failed = { bookingId, reason: 'no funds', charges: [{ ...charge, approvalCode: null, mayBeCharged: false }] };
   const steps: readonly [minutes: number, step: () => Promise<Reply<unknown>>][] = [
     [1, () => store.hub.execute('holds.extend', { requestId: store.requestId(), bookingId: 1 }, ANA)],
     [1, () => store.hub.execute('holds.extend', { requestId: store.requestId(), bookingId }, ANA)],
     // In the last minute of the hold, so that the grace of the payment moves its deadline.
-    [7.5, () => store.hub.change('payments.begin', { ...sale(store.held), charges: [], terminal: true }, ANA, store.requestId())],
-    [1, () => store.hub.change('payments.fail', { bookingId, reason: 'no funds', charges: [] }, ANA, store.requestId())],
+    [7.5, () => store.hub.change('payments.begin', { ...sale(store.held), charges: [charge], terminal: true }, ANA, store.requestId())],
+    [1, () => store.hub.change('payments.fail', { ...failed, final: false }, ANA, store.requestId())],
+    [3, () => store.hub.change('holds.expireDue', {}, ANA, store.requestId())],
   ];
   for (const [minutes, step] of steps) {
     store.clock.advance(minutes * MINUTE_MS);

@@ -6,7 +6,7 @@ import { refused } from './expected.ts';
 import type { Commands, Model, ModelBooking, ModelCommand } from './model.ts';
 
 type Sale = Input<'bookings.confirm'>;
-type FailedCharge = { reference: string; mayBeCharged: boolean };
+type FailedCharge = { reference: string; approvalCode: string | null; mayBeCharged: boolean };
 type Charge = { reference: string; tender: number; amount: number; approvalCode: string | null };
 const HOUR_MS = 3_600_000;
 
@@ -60,6 +60,8 @@ function payable(
   if (names.some(({ type, ages }) => ages.some((age) => age < between[type][0] || age > between[type][1]))) throw refused('AGE_MISMATCH');
   if (seats.some(({ fact, leg, at }) => fact?.exit && (names[at]?.ages[leg] ?? 99) < 15)) throw refused('EXIT_ROW_TOO_YOUNG');
   if (!contact.phone && !contact.email) throw refused('CONTACT_MISSING');
+  if (contact.phone && !/\d.*\d.*\d.*\d.*\d/.test(contact.phone)) throw refused('CONTACT_INVALID');
+  if (!contact.askedBy) throw refused('REQUESTED_BY_MISSING');
   if (tenders.reduce((sum, { amount }) => sum + amount, 0) !== total) throw refused('TENDERS_MISMATCH');
   if (tenders.some((tender) => tender.kind === 'cash' && tender.given < tender.amount)) throw refused('CASH_SHORT');
   const vouchers = tenders.flatMap((tender) =>
@@ -79,6 +81,10 @@ function payable(
     return elsewhere || typed.findIndex((one) => one.code === code) < place;
   });
   if (again && !slipsCompared) throw refused('SLIP_USED');
+  const named = tenders.flatMap((tender) => (tender.kind === 'card' && tender.charge ? [{ ...tender, charge: tender.charge }] : []));
+  const taken = new Map(hold.state === 'HOLD' ? model.taken(bookingId) : []);
+  if (named.some(({ charge, amount }) => taken.get(charge)?.amount !== amount)) throw refused('CHARGE_NOT_TAKEN');
+  if (new Set(named.map(({ charge }) => charge)).size < named.length) throw refused('CHARGE_NOT_TAKEN');
   return hold;
 }
 
@@ -134,7 +140,7 @@ export const BOOKINGS: Commands = {
       };
     });
     const total = held.reduce((sum, { fare }) => sum + fare * party.length, 0);
-    const fresh = { extended: false, payingSince: null, tenders: [], refunded: 0, sale: null };
+    const fresh = { extended: false, payingSince: null, tenderFailedAt: null, tenders: [], refunded: 0, sale: null };
     const times = { createdAt: now, expiresAt, holdMs: expiresAt - now };
     const hold = { bookingId: model.bookings.size + 1, state: 'HOLD', desk, party, legs: held, total } as const;
     return model.write('hold.placed', { ...hold, ...times, ...fresh }, total);
@@ -151,12 +157,16 @@ export const BOOKINGS: Commands = {
     if (expiresAt <= until) throw refused('HOLD_CEILING');
     return model.write('hold.extended', { ...hold, expiresAt, holdMs: expiresAt - hold.createdAt, extended: true });
   },
-  'holds.release': (model, { bookingId }: Input<'holds.release'>, command) =>
-    model.write('hold.released', { ...own(model, bookingId, command), state: 'RELEASED' }),
+  'holds.release'(model, { bookingId }: Input<'holds.release'>, command) {
+    const released = model.write('hold.released', { ...own(model, bookingId, command), state: 'RELEASED', tenders: [] });
+    model.reverseTaken(bookingId, command.now);
+    return released;
+  },
   'holds.expireDue': () => undefined, // What is due has ended before any command.
   'payments.begin'(model, sale: Sale & { charges: Charge[] }, command) {
     const hold = payable(model, sale, command, false);
-    const fresh = { bookingId: hold.bookingId, state: 'PENDING', refund: 0, tender: -1 };
+    const fresh = { bookingId: hold.bookingId, at: command.now, state: 'PENDING', refund: 0, tender: -1 };
+    model.unpaid.set(hold.bookingId, hold.expiresAt ?? 0);
     for (const { reference, amount } of sale.charges) model.payments.set(reference, { ...fresh, amount });
     const expiresAt = Math.max(hold.expiresAt ?? 0, command.now + PAYMENT_GRACE_MS);
     const asked = sale.charges.reduce((sum, { amount }) => sum + amount, 0);
@@ -164,6 +174,7 @@ export const BOOKINGS: Commands = {
   },
   'payments.confirm'(model, sale: Sale & { approved: Charge[] }, command) {
     const hold = payable(model, sale, command, sale.approved.length > 0);
+    if (sale.approved.some(({ reference }) => model.payments.get(reference)?.state !== 'PENDING')) throw refused('CHARGE_NOT_TAKEN');
     const tenders = sale.tenders.map((tender) => ({
       ...{ kind: tender.kind, amount: tender.amount, voucher: tender.kind === 'voucher' ? tender.voucher : null, refunded: 0 },
     }));
@@ -175,8 +186,15 @@ export const BOOKINGS: Commands = {
         ...{ bookingId: hold.bookingId, desk: hold.desk, at: hold.createdAt },
       });
     for (const { reference, tender } of sale.approved) Object.assign(model.payments.get(reference) ?? {}, { state: 'APPROVED', tender });
+    for (const [tender, { kind, ...paid }] of sale.tenders.entries()) {
+      const charge = kind === 'card' && 'charge' in paid ? model.payments.get(paid.charge ?? '') : undefined;
+      if (charge) Object.assign(charge, { state: 'APPROVED', tender });
+    }
     const { user, desk } = command.actor;
-    return model.write('booking.confirmed', { ...hold, state: 'CONFIRMED', tenders, sale: { at: command.now, user, desk } }, hold.total);
+    const sold = { ...hold, state: 'CONFIRMED', tenders, sale: { at: command.now, user, desk } } as const;
+    const made = model.write('booking.confirmed', sold, hold.total);
+    model.reverseTaken(hold.bookingId, command.now);
+    return made;
   },
   'payments.renew'(model, { bookingId }: { bookingId: number }, { now }) {
     const booking = model.bookings.get(bookingId);
@@ -185,20 +203,44 @@ export const BOOKINGS: Commands = {
     model.write('payment.renewed', { ...booking, expiresAt, holdMs: expiresAt - booking.createdAt });
     return { renewed: true };
   },
-  'payments.fail'(model, { bookingId, charges }: { bookingId: number; charges: FailedCharge[] }, { now }) {
-    const booking = model.bookings.get(bookingId);
-    if (booking?.state === 'HOLD') model.write('payment.failed', { ...booking, state: 'PAYMENT_FAILED', payingSince: null });
-    let reversalsDue = 0;
-    for (const { reference, mayBeCharged } of charges) {
-      const payment = model.payments.get(reference);
-      if (payment?.state !== 'PENDING') continue;
-      payment.state = mayBeCharged ? 'REVERSAL_DUE' : 'DECLINED';
-      if (!mayBeCharged) continue;
-      reversalsDue++;
-      model.enqueue('reversal', reference, bookingId, now);
-      model.events.push(['payment.reversalDue', bookingId, { bookingId, amount: payment.amount }]);
+  'payments.fail'(model, { bookingId, charges, final }: { bookingId: number; charges: FailedCharge[]; final: boolean }, { now }) {
+    const hold = model.bookings.get(bookingId);
+    const open = charges.filter(({ reference }) => model.payments.get(reference)?.state === 'PENDING');
+    const since = hold?.payingSince ?? null;
+    const attempt = open.some(({ reference }) => model.payments.get(reference)?.at === since);
+    const live = hold?.state === 'HOLD' && (since === null ? final : attempt) ? hold : undefined;
+    let keep = false;
+    if (live) {
+      const own = model.unpaid.get(bookingId) ?? 0;
+      const once = live.tenderFailedAt === null ? now + model.tenderMinutes * 60_000 : 0;
+      const until = Math.min(Math.max(own, once), ...live.legs.map(({ departsAt }) => departsAt));
+      keep = !final && model.tenderMinutes > 0 && until > now;
+      if (keep) {
+        const kept = open.flatMap(({ reference, approvalCode }) =>
+          approvalCode === null ? [] : [model.payments.get(reference)?.amount ?? 0],
+        );
+        const tenders = [...live.tenders, ...kept.map((amount) => ({ kind: 'card' as const, amount, voucher: null, refunded: 0 }))];
+        const holdMs = until - live.createdAt;
+        const after = { ...live, payingSince: null, tenderFailedAt: now, expiresAt: until, holdMs, tenders };
+        model.write('payment.tenderFailed', after);
+      } else {
+        model.write('payment.failed', { ...live, state: 'PAYMENT_FAILED', payingSince: null, tenders: [] });
+        model.reverseTaken(bookingId, now);
+      }
     }
-    return { reversalsDue };
+    let reversalsDue = 0;
+    for (const { reference, approvalCode, mayBeCharged } of open) {
+      const payment = model.payments.get(reference);
+      if (!payment) continue;
+      if (keep && approvalCode !== null) payment.state = 'TAKEN';
+      else if (mayBeCharged) {
+        reversalsDue++;
+        model.reverse(reference, now);
+      } else payment.state = 'DECLINED';
+    }
+    const taken = model.taken(bookingId).reduce((sum, [, { amount }]) => sum + amount, 0);
+    const after = model.bookings.get(bookingId);
+    return { reversalsDue, taken, until: after?.state === 'HOLD' ? after.expiresAt : null };
   },
   'bookings.cancelQuote'(model, { bookingId }: Input<'bookings.cancelQuote'>, { now }) {
     const { booking, left, quotes } = cancellable(model, bookingId, now);

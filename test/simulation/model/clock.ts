@@ -24,7 +24,7 @@ export const CLOCK: Commands = {
     mayFollow(decision, 'ahead');
     model.events.push(['clock.set', null, { before: decision.before, after: now }]);
     const live = model.holds().sort((a, b) => a.bookingId - b.bookingId);
-    for (const hold of live) model.write('hold.expired', { ...hold, state: 'EXPIRED', payingSince: null });
+    for (const hold of live) model.end(hold, now);
     for (const [at, quote] of model.quotes.entries()) model.quotes[at] = { ...quote, validUntil: Math.min(quote.validUntil, now) };
     for (const [id, reply] of model.replies) model.replies.set(id, { ...reply, at: Math.min(reply.at, now) });
     for (const job of model.jobs) if (job.state === 'WAITING') job.notBefore = Math.min(job.notBefore, now);

@@ -26,13 +26,20 @@ export type ModelFlight = Filed & WorldFlight & { readonly cancelled: boolean };
 
 type Leg = Pick<BookedLeg, 'segment' | 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'date' | 'departsAt'>;
 type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'voucher' | 'refunded'>;
-type Unforetold = 'locator' | 'user' | 'legs' | 'passengers' | 'contact' | 'currency' | 'tenders';
+type Unforetold = 'locator' | 'user' | 'legs' | 'passengers' | 'contact' | 'currency' | 'tenders' | 'draft';
 /** What replies must show of a booking. It is never changed, only replaced, so a reply keeps what it showed. */
 export type ModelBooking = Omit<BookingView, Unforetold> & { legs: readonly Leg[]; tenders: readonly Tender[] };
 /** How a command leaves a booking: what follows from its state is added by `write`. */
 type Written = Omit<ModelBooking, 'version' | 'statuses'>;
 /** By its reference. `tender`: the one of its booking that it has paid, or -1. */
-type Payment = { readonly bookingId: number; readonly amount: number; state: string; refund: number; tender: number };
+type Payment = {
+  readonly bookingId: number;
+  readonly amount: number;
+  readonly at: number;
+  state: string;
+  refund: number;
+  tender: number;
+};
 export interface ModelJob {
   readonly id: number;
   readonly kind: 'reversal' | 'refund';
@@ -85,6 +92,9 @@ export class Model {
   readonly replies = new Map<string, { readonly asked: string; readonly at: number; readonly expected: Expected }>();
   readonly staged = new Map<string, readonly Filed[]>();
   holdMinutes = 5;
+  tenderMinutes = 2;
+  /** Deadlines that holds have without the payment that protects them. */
+  readonly unpaid = new Map<number, number>();
   generation = 0;
   /** Each event that the command under way writes. */
   events: ModelEvent[] = [];
@@ -94,8 +104,7 @@ export class Model {
     const { requestId, now } = command;
     this.events = [];
     // A decision about the clock may be refused, and its time with it.
-    for (const hold of command.name.startsWith('clock.') ? [] : this.holds(now))
-      this.write('hold.expired', { ...hold, state: 'EXPIRED', payingSince: null });
+    for (const hold of command.name.startsWith('clock.') ? [] : this.holds(now)) this.end(hold, now);
     const before = this.answered(command);
     const expected = before ?? (command.untimely ? UNTIMELY : this.#run(command));
     if (!before && requestId !== null && !command.untimely) this.replies.set(requestId, { asked: askedBy(command), at: now, expected });
@@ -160,6 +169,35 @@ export class Model {
   /** Work that must follow: written down with what asks for it. */
   enqueue(kind: ModelJob['kind'], subject: string, bookingId: number, now: number): void {
     this.jobs.push({ id: this.jobs.length + 1, kind, subject, bookingId, state: 'WAITING', tries: 0, notBefore: now });
+  }
+
+  /** Charges that stand taken for a hold, in the order in which the terminal was asked. */
+  taken(bookingId: number): [string, Payment][] {
+    const all = [...this.payments].filter(([, payment]) => payment.bookingId === bookingId && payment.state === 'TAKEN');
+    return all.sort(([a, one], [b, other]) => one.at - other.at || (a < b ? -1 : 1));
+  }
+
+  reverse(reference: string, now: number): void {
+    const payment = this.payments.get(reference);
+    if (!payment) return;
+    const { bookingId, amount } = payment;
+    payment.state = 'REVERSAL_DUE';
+    this.enqueue('reversal', reference, bookingId, now);
+    this.events.push(['payment.reversalDue', bookingId, { bookingId, amount }]);
+  }
+
+  /** Nothing that was taken for a booking is kept, unless it is sold. */
+  reverseTaken(bookingId: number, now: number): void {
+    for (const [reference] of this.taken(bookingId)) this.reverse(reference, now);
+  }
+
+  /** A hold ends without a sale. If a tender failed before, nobody has paid it. */
+  end(hold: ModelBooking, now: number): void {
+    const unpaid = hold.tenderFailedAt !== null;
+    const after = { ...hold, tenders: [], payingSince: null } as const;
+    if (unpaid) this.write('payment.failed', { ...after, state: 'PAYMENT_FAILED' });
+    else this.write('hold.expired', { ...after, state: 'EXPIRED' });
+    this.reverseTaken(hold.bookingId, now);
   }
 
   spend(number: string, amount: number): void {

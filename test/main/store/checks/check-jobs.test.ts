@@ -14,7 +14,14 @@ async function afterSomeJobs() {
     const paid = { ...sale(held, { tenders: [...tenders] }), terminal: true, charges: [{ reference, amount: held.total }] };
     value(await store.hub.change('payments.begin', paid, ANA, store.requestId()));
     const charges = [{ reference, approvalCode: null, mayBeCharged: true }];
-    value(await store.hub.change('payments.fail', { bookingId: held.bookingId, reason: 'no answer', charges }, ANA, store.requestId()));
+    value(
+      await store.hub.change(
+        'payments.fail',
+        { bookingId: held.bookingId, reason: 'no answer', charges, final: true },
+        ANA,
+        store.requestId(),
+      ),
+    );
     const tried = { jobId, triesBefore: 0, done: jobId === 1, answer: 'closed', lasting: false, retryAfterMs: 10_000 };
     if (jobId < 3) value(await store.hub.change('jobs.record', tried, SYSTEM, null));
   }

@@ -44,6 +44,10 @@ export async function runBookings() {
   const declined = await after(async (counter, hold) => {
     const reply = await counter.confirm(sale(hold, card(hold, 'decline')));
     assert(!reply.ok && reply.refusal.code === 'PAYMENT_DECLINED', codeOf(reply));
+    // Nobody takes another tender.
+    const { expiresAt } = (await counter.booking(hold.bookingId)).booking;
+    counter.clock.advance((expiresAt ?? NOON) - NOON);
+    value(await counter.hub.change('holds.expireDue', {}, SYSTEM, null));
     return reply;
   });
   const sold = await after(async (counter, hold) => value(await counter.confirm(sale(hold, cash(hold)))));

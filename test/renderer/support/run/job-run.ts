@@ -4,7 +4,7 @@ import { type ReturnFault, SimulatedTerminal } from '../../../../main/payment/si
 import { Payments } from '../../../../main/payment/take-payment.ts';
 
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/instants.ts';
-import type { TEST_CARDS } from '../../../../shared/methods/bookings.ts';
+import type { TEST_CARDS } from '../../../../shared/methods/tenders.ts';
 import { FakeClock } from '../../../main/support/fake-clock.ts';
 import { FakeTimer } from '../../../main/support/fake-timer.ts';
 import { HERE } from '../../../main/support/here.ts';

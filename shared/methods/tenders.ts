@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { amountMinor } from '../method.ts';
+import { voucherNumber } from './vouchers.ts';
+
+export const approvalCode = z.string().regex(/^[A-Z0-9]{4,8}$/, 'is 4 to 8 capital letters or digits');
+/** refuse-return: approved, but the bank refuses the first try to give the money back. */
+export const TEST_CARDS = ['approve', 'decline', 'time-out', 'decline-once', 'refuse-return'] as const;
+/** What a charge at the desk's own terminal is called, at the hub and at the terminal. */
+export const chargeReference = z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/, 'is 1 to 80 letters, digits, -, _ or .');
+
+export const tender = z.discriminatedUnion('kind', [
+  /** Change is `given - amount`. */
+  z.strictObject({ kind: z.literal('cash'), amount: amountMinor.min(1), given: amountMinor }),
+  z.strictObject({
+    kind: z.literal('card'),
+    amount: amountMinor.min(1),
+    /** Typed from the slip of a terminal that stands apart; null: the desk's own terminal is asked. */
+    approvalCode: approvalCode.nullable().default(null),
+    /** Training only: what the simulated terminal is to answer. */
+    testCard: z.enum(TEST_CARDS).nullable().default(null),
+    /** A charge that stands taken for this hold since another tender failed. The terminal is not asked again. */
+    charge: chargeReference.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('voucher'),
+    amount: amountMinor.min(1),
+    voucher: voucherNumber,
+  }),
+]);
+export type Tender = z.infer<typeof tender>;
