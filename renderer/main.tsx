@@ -10,6 +10,7 @@ import { App } from './app.tsx';
 import { chooseBridge } from './client/choose-bridge.ts';
 import { useBridge as connect } from './client/client.ts';
 import { showTheme } from './frame/theme.ts';
+import { followFlightsOfHold } from './sale/follow-flights-of-hold.ts';
 import { followSale } from './sale/follow-sale.ts';
 import { watchBridge } from './stores/watch-bridge.ts';
 import { wireStores } from './stores/wire-stores.ts';
@@ -19,6 +20,7 @@ const bridge = chooseBridge();
 connect(bridge);
 wireStores();
 followSale();
+followFlightsOfHold();
 watchBridge(bridge);
 
 const page = document.getElementById('page');

@@ -26,6 +26,7 @@ const names: Record<MethodName, true> = {
   'holds.extend': true,
   'holds.release': true,
   'holds.keepDraft': true,
+  'holds.check': true,
   'holds.ofDesk': true,
   'bookings.confirm': true,
   'bookings.unheard': true,

@@ -23,6 +23,25 @@ export function tiersInOrder(tiers: readonly RefundTier[]): readonly RefundTier[
   return longestFirst.at(-1)?.overHours === 0 ? longestFirst : [...longestFirst, { overHours: 0, percent: 0 }];
 }
 
+/** What a cancellation gives back until a moment, in percent of what was paid. */
+export interface RefundStep {
+  readonly percent: number;
+  /** From this instant on the next step holds; in the last step the departure. */
+  readonly until: Instant;
+}
+
+/** The steps from `now` to the departure at `departsAt`, each with less than the one before; none after departure. */
+export function refundOutlook(tiers: readonly RefundTier[], departsAt: number, now: number): readonly RefundStep[] {
+  const steps: RefundStep[] = [];
+  for (const { overHours, percent } of tiersInOrder(tiers)) {
+    const until = instant(departsAt - overHours * HOUR_MS);
+    if (until <= now) continue;
+    if (steps.at(-1)?.percent === percent) steps.pop();
+    steps.push({ percent, until });
+  }
+  return steps;
+}
+
 /** `over 24 h`, `6 to 24 h`, `at most 6 h`, `any time`: a tier of `tiersInOrder`, told by its neighbours. */
 export function tierText(ordered: readonly RefundTier[], at: number): string {
   const above = ordered[at - 1];

@@ -17,6 +17,7 @@ import { countHeld } from '../store/tables/cabin-counters-table.ts';
 import { type Claimant, claimantOf, claimSeat, claimSeatLater } from '../store/tables/claims-table.ts';
 import { cabinCounters, flightName } from '../store/tables/flights-table.ts';
 import { newHold } from '../views/booking-view.ts';
+import { fareOrigin } from '../views/fare-origin.ts';
 import type { Command, CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
 import { legOfFlight } from './leg-of-flight.ts';
@@ -128,7 +129,7 @@ async function takeSeats(
     const free = Math.max(0, (now?.authorised ?? capacity) - (now?.held ?? 0) - (now?.sold ?? 0));
     return refuse('CABIN_FULL', { flight: flightName(flight), flightId: flight.id, cabin, free });
   }
-  const { fare, trace } = fareOf(flight, cabin, { ...counters, held: counters.held - party });
+  const { fare, trace } = fareOf(flight, cabin, { ...counters, held: counters.held - party }, fareOrigin(context.reference, flight));
   const own = { segment, cabin, seats: [...seats], fare, trace: [...trace] };
   const { leg, legJson } = legOfFlight(planned.ofFlight, own);
   return accept({ leg, legJson, moved: { flightId: flight.id, cabin, seats: leg.seats, ...counters } });

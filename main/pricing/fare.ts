@@ -34,7 +34,7 @@ interface PriceStrategy {
   /** No flight of this base fare costs less, in whatever currency and at whatever load. */
   least(baseFare: number, cabin: Cabin): Minor;
   /** Lines that add up to that price. */
-  trace(flight: PricedFlight, cabin: Cabin, load: CabinLoadNow, price: Minor): readonly TraceLine[];
+  trace(flight: PricedFlight, cabin: Cabin, load: CabinLoadNow, price: Minor, origin: string): readonly TraceLine[];
 }
 
 const cabinBase = (baseFare: number, cabin: Cabin): Minor => roundHalfUp(baseFare * CABIN_FACTORS[cabin]);
@@ -52,13 +52,13 @@ const occupancyOf = ({ authorised, held, sold }: CabinLoadNow): number => (autho
 const demand: PriceStrategy = {
   price: ({ base_fare }, cabin, load) => roundHalfUp(cabinBase(base_fare, cabin) * (1 + DEMAND_WEIGHT * occupancyOf(load))),
   least: (baseFare, cabin) => cabinBase(baseFare, cabin),
-  trace({ base_fare }, cabin, load, price) {
+  trace({ base_fare }, cabin, load, price, origin) {
     const base = cabinBase(base_fare, cabin);
     const percent = (occupancyOf(load) * 100).toFixed(0);
     return [
       {
         label: `Base fare, ${CABIN_NAMES[cabin]}`,
-        detail: CABIN_FACTORS[cabin] === 1 ? 'of this flight' : `${CABIN_FACTORS[cabin]} x economy`,
+        detail: CABIN_FACTORS[cabin] === 1 ? origin : `${CABIN_FACTORS[cabin]} x economy, ${origin}`,
         amount: base,
       },
       { label: `Load ${percent} %`, detail: `half of ${percent} % on top`, amount: minor(price - base) },
@@ -75,8 +75,8 @@ export const priceOf = (flight: PricedFlight, cabin: Cabin, load: CabinLoadNow):
 /** The least that a seat can cost, from base fare and strategy alone, which the search index holds. A search leans on it: it must never be above a price. */
 export const leastPrice = (strategy: Strategy, baseFare: number, cabin: Cabin): Minor => STRATEGIES[strategy].least(baseFare, cabin);
 
-/** What one seat costs now, with the trace that says why. */
-export function fareOf(flight: PricedFlight, cabin: Cabin, load: CabinLoadNow): Fare {
+/** What one seat costs now, with the trace that says why. `origin`: where the base fare comes from, as fareOrigin says it. */
+export function fareOf(flight: PricedFlight, cabin: Cabin, load: CabinLoadNow, origin: string): Fare {
   const fare = priceOf(flight, cabin, load);
-  return { fare, trace: STRATEGIES[flight.strategy].trace(flight, cabin, load, fare) };
+  return { fare, trace: STRATEGIES[flight.strategy].trace(flight, cabin, load, fare, origin) };
 }

@@ -3,6 +3,7 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import { fareOf } from '../pricing/fare.ts';
 import { cabinCounters, flightById } from '../store/tables/flights-table.ts';
+import { fareOrigin } from '../views/fare-origin.ts';
 import { cabinUnknown } from './cabin-unknown.ts';
 import type { Query } from './query.ts';
 
@@ -14,6 +15,6 @@ export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>
   const capacity = plan.capacity[cabin];
   if (!capacity) return cabinUnknown(row, cabin, plan);
   const counter = (await cabinCounters(db, flightId)).find((candidate) => candidate.cabin === cabin);
-  const { fare, trace } = fareOf(row, cabin, counter ?? { authorised: capacity, held: 0, sold: 0 });
+  const { fare, trace } = fareOf(row, cabin, counter ?? { authorised: capacity, held: 0, sold: 0 }, fareOrigin(reference, row));
   return accept({ fare, currency: row.currency, strategy: row.strategy, trace: [...trace] });
 };

@@ -10,6 +10,7 @@ import { flightBoard } from './flight-board.ts';
 import { flightConnections } from './flight-connections.ts';
 import { flightFind } from './flight-find.ts';
 import { flightSearch } from './flight-search.ts';
+import { holdCheck } from './hold-check.ts';
 import { dueJobs, jobList } from './jobs.ts';
 import { lastSales } from './last-sales.ts';
 import { paymentsOf, pendingPaymentsOf } from './payments.ts';
@@ -32,6 +33,7 @@ const contractQueries = {
   'flights.connections': flightConnections,
   'flights.seatMap': seatMap,
   'flights.bestSeats': bestSeats,
+  'holds.check': holdCheck,
   'holds.ofDesk': deskHolds,
   'bookings.unheard': unheardSales,
   'bookings.lastOfDesk': lastSales,

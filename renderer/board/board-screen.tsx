@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { dateLabel } from '../format/times.ts';
 import { announce } from '../parts/announcer.tsx';
+import { StaleBand } from '../parts/stale-band.tsx';
 import { serverNow } from '../stores/clock-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
 import { BoardList } from './board-list.tsx';
@@ -56,6 +57,7 @@ export function BoardScreen({ screen }: { screen: Extract<Screen, { name: 'board
       </h1>
       <SearchLine onFound={toList} />
       <ComparePanel />
+      {answer ? <StaleBand what="loads and prices" /> : null}
       {refusal ? <ListRefused refusal={refusal} /> : null}
       {answer && rows.length > 0 ? <BoardList answer={answer} rows={rows} grid={grid} label={listLabel(answer)} /> : null}
       {answer && rows.length === 0 ? <ListEmpty answer={answer} filter={filter} /> : null}

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { changesAirport } from '../format/connection-text.ts';
 import { AirportBand } from '../parts/airport-band.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { StaleBand } from '../parts/stale-band.tsx';
 import { useFrameAfter } from '../parts/use-frame-after.ts';
 import { AdviceLine } from '../sale/advice-line.tsx';
 import { LegTabs } from '../sale/leg-tabs.tsx';
@@ -113,6 +114,7 @@ function SaleAt({ sale }: { sale: Sale }) {
         className="leg-seats"
         {...(sale.legs.length > 1 ? { role: 'tabpanel', 'aria-labelledby': `leg-tab-${sale.active}` } : {})}
       >
+        {answer ? <StaleBand what="seats and prices" /> : null}
         {answer && seatsDrawn ? (
           listed ? (
             <SeatList flightId={flightId} map={answer.map} picker={SALE_PICKER} />

@@ -1,12 +1,9 @@
-import { useEffect, useState } from 'react';
-import type { Output } from '../../shared/contract.ts';
 import type { BookingView, TraceLine } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
-import { tiersInOrder } from '../../shared/refund-rules.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
-import { call } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { PriceTrace } from '../parts/price-trace.tsx';
+import { RefundOutlook } from '../parts/refund-outlook.tsx';
 import { useQuote } from '../seats/quote-store.ts';
 import { useSeats } from '../seats/seat-store.ts';
 import type { Sale } from './sale.ts';
@@ -33,6 +30,8 @@ export function PricePanel({ sale }: { sale: Sale }) {
   const supervisor = useSession(({ session }) => session?.role === 'supervisor');
   const kept = sale.stage === 'details' || sale.stage === 'confirmed' ? sale.booking : null;
   const people = sale.party.length;
+  const flown = useSeats(({ flights }) => flights[sale.legs[0]?.flightId ?? 0]?.answer.flight);
+  const first = kept?.legs[0] ?? flown;
   return (
     <section aria-label="Why this price" className="sale-column price">
       <div className="panel-h">
@@ -53,36 +52,9 @@ export function PricePanel({ sale }: { sale: Sale }) {
             sumLabel={sale.legs.length > 1 && answer ? `One passenger, ${answer.flight.flight}` : 'One passenger'}
           />
         ) : null}
-        <RefundRules />
+        {first ? <RefundOutlook first={first} /> : null}
       </div>
       {supervisor && answer ? <StrategyControl answer={answer} /> : null}
     </section>
   );
-}
-
-type Tiers = Output<'settings.get'>['refundTiers'];
-
-/** What a cancellation would give back, from the tiers in force. */
-export function refundText(tiers: Tiers): string {
-  const ordered = tiersInOrder(tiers);
-  const giving = ordered.filter(({ percent }) => percent > 0);
-  const parts = giving.map(({ overHours, percent }) =>
-    overHours > 0 ? `${percent}\u00a0% back more than ${overHours}\u00a0h before departure` : `${percent}\u00a0% back until departure`,
-  );
-  if (ordered.at(-1)?.percent === 0) parts.push(parts.length > 0 ? 'then nothing' : 'nothing comes back');
-  return `If cancelled: ${parts.join(', ')}.`;
-}
-
-function RefundRules() {
-  const [tiers, setTiers] = useState<Tiers | null>(null);
-  useEffect(() => {
-    let current = true;
-    void call('settings.get', {}).then((reply) => {
-      if (current && reply.ok) setTiers(reply.value.refundTiers);
-    });
-    return () => {
-      current = false;
-    };
-  }, []);
-  return tiers && tiers.length > 0 ? <p className="refund-rules s12 t2">{refundText(tiers)}</p> : null;
 }

@@ -197,7 +197,8 @@ function pickingStep(sale: Sale, action: PickingAction): Sale {
     case 'pick':
       return pick(sale, action.seat, action.cabin);
     case 'advise':
-      return { ...sale, advice: action.advice };
+      // A refusal that offers other seats than this advice would contradict it.
+      return { ...sale, advice: action.advice, refusal: sale.refusal?.details.nextBest === undefined ? sale.refusal : null };
     case 'take': {
       const choice = sale.advice?.choices[action.choice];
       const leg = sale.legs.findIndex((each) => each.flightId === sale.advice?.flightId);

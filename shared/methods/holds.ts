@@ -84,6 +84,17 @@ export const holdMethods = {
     output: z.strictObject({ savedAt: instantMs }),
     refusals: ['BOOKING_UNKNOWN', 'HOLD_OF_OTHER_DESK', 'HOLD_EXPIRED', 'HOLD_ENDED'],
   }),
+  /** Whether the flights of a hold are as they were held: why payment would be refused because of them (empty: it would not), and other times. */
+  'holds.check': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.strictObject({ bookingId: rowId }),
+    output: z.strictObject({
+      refusal: z.string(),
+      moved: z.array(z.strictObject({ flightId: rowId, departsAt: instantMs, arrivesAt: instantMs })),
+    }),
+    refusals: ['BOOKING_UNKNOWN'],
+  }),
   /** Live holds of the desk that asks, oldest deadline first. */
   'holds.ofDesk': method({
     kind: 'query',

@@ -64,7 +64,7 @@ export function nextSale(random: SeededRandom, flights: SoldFlights, id: number,
 function takeLeg(sold: SoldCabin, id: number, seated: number, segment: number): BookedLeg {
   const { flight, cabin } = sold;
   const seats = sold.seats.slice(sold.owners.length, sold.owners.length + seated);
-  const { fare, trace } = fareOf(flight, cabin, sold);
+  const { fare, trace } = fareOf(flight, cabin, sold, 'from the schedule file');
   for (let seat = 0; seat < seated; seat++) {
     sold.owners.push(id);
     sold.segments.push(segment);

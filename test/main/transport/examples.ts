@@ -92,6 +92,7 @@ export const EXAMPLES: Examples = {
   'bookings.unheard': [{}],
   'bookings.heard': [{ requestId, bookingId: 1 }],
   'bookings.lastOfDesk': [{}],
+  'holds.check': [{ bookingId: 1 }],
   'bookings.get': [{ bookingId: 1 }],
   'bookings.find': [
     {

@@ -30,7 +30,7 @@ it.each(STRATEGIES)('the least price of a %s flight is never above what any of i
         for (const sold of [0, 1, 50, 99, 100, 120]) {
           for (const currency of ['USD', 'JPY']) {
             const flight = { base_fare: fare, currency, strategy };
-            expect(low).toBeLessThanOrEqual(fareOf(flight, cabin, { authorised: 100, held: 0, sold }).fare);
+            expect(low).toBeLessThanOrEqual(fareOf(flight, cabin, { authorised: 100, held: 0, sold }, 'from the schedule file').fare);
           }
         }
       }

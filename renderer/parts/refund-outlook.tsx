@@ -1,0 +1,34 @@
+import { type RefundStep, type RefundTier, refundOutlook } from '../../shared/refund-rules.ts';
+import { dateLabel, localDay, localTime } from '../format/times.ts';
+import { useNow } from '../stores/clock-store.ts';
+import { useSettingsInForce } from '../stores/settings-in-force.ts';
+
+export interface FirstDeparture {
+  readonly departsAt: number;
+  readonly originZone: string;
+  readonly origin: string;
+}
+
+const stepWords = ({ percent }: RefundStep): string =>
+  percent === 100 ? 'full refund' : percent === 0 ? 'nothing comes back' : `${percent}\u00a0% back`;
+
+/** `full refund until Thu 20:15, 50 % back until Fri 14:15, then nothing comes back; times JFK`. */
+export function refundOutlookText(tiers: readonly RefundTier[], { departsAt, originZone, origin }: FirstDeparture, now: number): string {
+  const steps = refundOutlook(tiers, departsAt, now);
+  if (steps.length === 0) return 'nothing comes back after departure';
+  const moment = (at: number): string => `${dateLabel(localDay(at, originZone)).slice(0, 3)}\u00a0${localTime(at, originZone)}`;
+  const parts = steps.map((step, place) =>
+    place === steps.length - 1 && step.percent === 0
+      ? `${place > 0 ? 'then ' : ''}${stepWords(step)}`
+      : `${stepWords(step)} until ${moment(step.until)}`,
+  );
+  return `${parts.join(', ')}${parts.some((part) => part.includes('until')) ? `; times ${origin}` : ''}`;
+}
+
+/** What a cancellation of these flights would give back, with the moments at which it becomes less. */
+export function RefundOutlook({ first }: { first: FirstDeparture }) {
+  const settings = useSettingsInForce();
+  const now = useNow(60_000);
+  if (!settings || settings.refundTiers.length === 0) return null;
+  return <p className="refund-rules s12 t2">If cancelled: {refundOutlookText(settings.refundTiers, first, now)}.</p>;
+}
