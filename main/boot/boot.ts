@@ -47,6 +47,7 @@ import { bootError } from './boot-error.ts';
 import { chooseMode, storeFile } from './choose-mode.ts';
 import { ConfigRefused } from './config.ts';
 import { DamageWatch, restoreAdvice } from './damage-watch.ts';
+import { logLossText } from './log-loss-text.ts';
 import { setApartText } from './set-apart-text.ts';
 
 export { BootError } from './boot-error.ts';
@@ -92,7 +93,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
 
   const mode = chooseMode(dataDir, options.mode);
   const file = storeFile(dataDir, mode);
-  const lock = locked(dataDir, file);
+  const lock = await locked(dataDir, file);
   const listeners = new Set<(notice: Notice) => void>();
   const tell = (notice: Notice) => {
     for (const listener of listeners) listener(notice);
@@ -118,11 +119,8 @@ export async function boot(options: BootOptions): Promise<Booted> {
   };
   // A planned restore is finished before anybody opens the store.
   const restore = await finishRestore(file, mode).catch((error: unknown) => refused(storeError(error)));
-  const { writer, found, size, lost } = await startWriter({ file, mode, fresh }, ended, options.migrating).catch(refused);
-  if (lost > 0)
-    troubles.of('log')(
-      `The log of the store was damaged: at least ${lost} transactions that were acknowledged last are lost. Compare what was sold with the slips; the log was kept as ${file}-wal.damaged.`,
-    );
+  const { writer, found, size, lost, missing } = await startWriter({ file, mode, fresh }, ended, options.migrating).catch(refused);
+  troubles.of('log')(logLossText(file, lost, missing));
   clock.opened(found.newestAt);
   const fault = ({ name, reference, problem, trouble: of }: Fault) => {
     const sentence = name === 'batch' ? 'The store could not keep what it was given.' : 'A request failed inside Aisle.';
@@ -234,10 +232,10 @@ export async function boot(options: BootOptions): Promise<Booted> {
   };
 }
 
-function locked(dataDir: string, file: string): { release(): void } {
+async function locked(dataDir: string, file: string): Promise<{ release(): void }> {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    return lockStore(file);
+    return await lockStore(file);
   } catch (error) {
     if (error instanceof StoreError) throw bootError(error.trouble, file, error);
     throw bootError('read-only', file, error instanceof Error ? error : new Error(String(error)));

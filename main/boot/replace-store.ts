@@ -22,7 +22,7 @@ export async function replaceStore(
   const { store, mode } = wanted;
   try {
     mkdirSync(dirname(store), { recursive: true, mode: 0o700 });
-    const lock = lockStore(store);
+    const lock = await lockStore(store);
     try {
       // A restore that was interrupted is finished first, so that the store that it replaced is kept.
       await finishRestore(store, mode);

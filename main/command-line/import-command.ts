@@ -67,7 +67,7 @@ async function attempt(command: ImportCommand, store: string, mode: StoreMode): 
   }
   try {
     mkdirSync(path.dirname(store), { recursive: true, mode: 0o700 });
-    const lock = lockStore(store);
+    const lock = await lockStore(store);
     try {
       await finishRestore(store, mode);
       const { preview, refusal, applied } = await run(command, store, mode);

@@ -7,7 +7,7 @@ import { threadFile } from './thread-file.ts';
 
 type FromThread =
   | { readonly id: number; readonly outcome: BatchOutcome }
-  | { readonly found: StoreFound; readonly size: number; readonly lost: number }
+  | { readonly found: StoreFound; readonly size: number; readonly lost: number; readonly missing: number }
   | { readonly migrating: { readonly done: number; readonly total: number } }
   | { readonly trouble: StoreTrouble; readonly message: string };
 
@@ -15,14 +15,14 @@ type FromThread =
 const YOUNG_MIB_MAX = 12;
 
 /**
- * Starts the writer thread on a store. `lost`: how many acknowledged transactions a damaged log has lost. Rejects with the StoreError of
- * opening the store. `migrating` hears how many rows of an older store are brought to this version.
+ * Starts the writer thread on a store. `lost`: how many acknowledged transactions a damaged log has lost; `missing`: how many entries of the
+ * journal are gone with a log that was deleted. Rejects with the StoreError of opening the store. `migrating` hears how many rows of an older store are brought to this version.
  */
 export async function startWriter(
   options: OpenStoreOptions,
   ended: (error: Error) => void,
   migrating: (done: number, total: number) => void = () => {},
-): Promise<{ writer: Writer; found: StoreFound; size: number; lost: number }> {
+): Promise<{ writer: Writer; found: StoreFound; size: number; lost: number; missing: number }> {
   const worker = new Worker(threadFile('writer-thread'), {
     workerData: options,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB_MAX },
@@ -43,5 +43,6 @@ export async function startWriter(
     run: (commands: readonly QueuedCommand[]) => calls.call({ commands }),
     close: () => calls.close(),
   };
-  return { writer, found: first.found, size: first.size, lost: first.lost };
+  const { found, size, lost, missing } = first;
+  return { writer, found, size, lost, missing };
 }

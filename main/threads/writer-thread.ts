@@ -1,6 +1,7 @@
 import { copyFileSync, statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { assert } from '../../shared/assert.ts';
+import type { JournalEvent } from '../../shared/events.ts';
 import { commands } from '../commands/registry.ts';
 import { type CommandTable, Engine } from '../engine/engine.ts';
 import type { QueuedCommand } from '../engine/messages.ts';
@@ -8,7 +9,9 @@ import { loadReference } from '../reference/load-reference.ts';
 import { checkAtStart, checkWholeFile, WHOLE_CHECK_BYTES_MAX } from '../store/checks/check-store.ts';
 import { crossCheck } from '../store/checks/cross-check.ts';
 import { forgetDamage, isMarkedDamaged } from '../store/checks/damage-mark.ts';
+import { JournalReach } from '../store/checks/journal-reach.ts';
 import { transactionsBehindDamage } from '../store/checks/log-damage.ts';
+import { missingEntries } from '../store/checks/missing-entries.ts';
 import { StoreError } from '../store/database.ts';
 import { type OpenStoreOptions, openStore } from '../store/open-store.ts';
 import { SqliteDatabase, storeError } from '../store/sqlite.ts';
@@ -23,7 +26,7 @@ const options = workerData as OpenStoreOptions;
 const CACHE_MIB = 16;
 
 try {
-  const { db, locators } = await openStore({ cacheMiB: CACHE_MIB, ...options }, (done, total) =>
+  const { db, locators, storeId } = await openStore({ cacheMiB: CACHE_MIB, ...options }, (done, total) =>
     port.postMessage({ migrating: { done, total } }),
   );
   const size = options.file === ':memory:' ? 0 : statSync(options.file).size;
@@ -35,20 +38,27 @@ try {
     if (problem !== undefined) throw new StoreError('corrupt', problem);
     forgetDamage(options.file);
   }
+  const missing = await missingEntries(db, options.file, storeId);
   const engine = new Engine(db, { reference: loadReference(), locators }, commands as unknown as CommandTable);
   const found = await engine.open();
+  const reach = options.file === ':memory:' ? undefined : new JournalReach(options.file, storeId);
+  reach?.note(found.newestEvent);
   const checkpoints = db instanceof SqliteDatabase && options.file !== ':memory:' ? new Checkpoints(options.file, db, engine) : undefined;
   port.on('message', async (message: { id: number; commands: readonly QueuedCommand[] } | 'close') => {
     if (message !== 'close') {
-      port.postMessage({ id: message.id, outcome: await engine.run(message.commands) });
+      const outcome = await engine.run(message.commands);
+      const newest = outcome.events.at(-1);
+      if (newest !== undefined) reach?.note((JSON.parse(newest) as JournalEvent).event);
+      port.postMessage({ id: message.id, outcome });
       checkpoints?.committed();
       return;
     }
     await checkpoints?.close();
     await engine.close();
+    reach?.close();
     port.close();
   });
-  port.postMessage({ found, size, lost });
+  port.postMessage({ found, size, lost, missing });
 } catch (error) {
   const { trouble, message } = storeError(error);
   port.postMessage({ trouble, message });

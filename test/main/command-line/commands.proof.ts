@@ -62,7 +62,7 @@ describe('on the command line', () => {
 
   test('a backup is made while an Aisle has the store, a restore is not', async () => {
     const own = join(files.root, 'friday.sqlite');
-    const lock = lockStore(files.store);
+    const lock = await lockStore(files.store);
     expect((await run('backup', own)).code).toBe(0);
     const refused = await run('restore', own);
     lock.release();

@@ -97,7 +97,7 @@ describe('import on the command line', () => {
 
   it('says so when a running Aisle has the store', async () => {
     await run('d', { dryRun: true });
-    const lock = lockStore(path.join(folder, 'd', 'training.sqlite'));
+    const lock = await lockStore(path.join(folder, 'd', 'training.sqlite'));
     const refused = await run('d');
     lock.release();
     expect(refused.code).toBe(1);

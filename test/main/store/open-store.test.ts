@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -148,10 +148,29 @@ describe('opening a store', () => {
   });
 
   test('a second one on the same store is told that the first has it, until the first lets go', async () => {
-    const lock = lockStore(file);
+    const lock = await lockStore(file);
     expect(await troubleOf(() => lockStore(file))).toBe('busy');
     lock.release();
-    expect(await troubleOf(() => lockStore(file).release())).toBe('none');
+    expect(await troubleOf(async () => (await lockStore(file)).release())).toBe('none');
+  });
+
+  test('a second one is not let in when somebody deleted the file of the lock (two hubs sold from one store)', async () => {
+    const lock = await lockStore(file);
+    rmSync(`${file}.lock`);
+    expect(await troubleOf(() => lockStore(file))).toBe('busy');
+    // Neither through another path to the same folder.
+    symlinkSync(folder, `${folder}-link`);
+    expect(await troubleOf(() => lockStore(join(`${folder}-link`, 'store.sqlite')))).toBe('busy');
+    rmSync(`${folder}-link`);
+    lock.release();
+    expect(await troubleOf(async () => (await lockStore(file)).release())).toBe('none');
+  });
+
+  test('another store in the same folder is another one', async () => {
+    const lock = await lockStore(file);
+    const other = await lockStore(join(folder, 'other.sqlite'));
+    other.release();
+    lock.release();
   });
 
   test('in a folder that is not there is refused', async () => {
