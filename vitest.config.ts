@@ -22,7 +22,14 @@ export default defineConfig({
           ...{ isolate: false, setupFiles: ['test/support/fresh-modules.ts'] },
         },
       },
-      { extends: true, test: { name: 'console', environment: 'happy-dom', include: ['test/**/*.test.tsx'], pool: 'vmForks' } },
+      {
+        extends: true,
+        test: {
+          ...{ name: 'console', include: ['test/**/*.test.tsx'], pool: 'vmForks', environment: 'happy-dom' },
+          // The smallest screen on which the console has its wide layout.
+          environmentOptions: { happyDOM: { width: 1280, height: 800 } },
+        },
+      },
       // What takes its time: whole processes and stores, simulations, kills and fuzzing.
       { extends: true, test: { name: 'proof', environment: 'node', include: ['test/**/*.proof.ts'], testTimeout: 180_000 } },
     ],

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/inter/wght.css';
 import './tokens.css';
 import './base.css';
+import './forced-colours.css';
 import { assert } from '../shared/assert.ts';
 import { App } from './app.tsx';
 import { chooseBridge } from './client/choose-bridge.ts';

@@ -111,13 +111,13 @@ export const FlightRow = memo(function FlightRow({ row: given, kind, party, inde
         <Stops row={row} kind={kind} now={now} />
         {change ? <ChangeMark change={change} /> : null}
       </span>
-      <span {...asCell(6)}>
+      <span {...asCell(6)} className="sales-cell">
         <SalesMark state={sales.state} {...(sales.state === 'closing' ? { detail: localTime(sales.closes, first.originZone) } : {})} />
       </span>
-      <span {...asCell(7)} className="num">
+      <span {...asCell(7)} className="num elapsed-cell">
         {elapsed(row.elapsedMinutes)}
       </span>
-      <span {...asCell(8)} className="t2">
+      <span {...asCell(8)} className="t2 type-cell">
         {first.equipment}
       </span>
       <CabinCell {...cell} cabins={front} column={9} />

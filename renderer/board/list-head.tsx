@@ -54,9 +54,9 @@ export function ListHead({ kind, sort, currency, seats }: ListHeadProps) {
       <Column {...common} column={3} press="Flight" />
       <Column {...common} column={4} press="Route" />
       <Column {...common} column={5} {...(kind === 'itineraries' ? { by: 'stops', press: 'Stops' } : { press: 'Status' })} />
-      <Column {...common} column={6} press="Sales" />
-      <Column {...common} column={7} by="duration" className="num" press="Elapsed" />
-      <Column {...common} column={8} press="Type" />
+      <Column {...common} column={6} className="sales-cell" press="Sales" />
+      <Column {...common} column={7} by="duration" className="num elapsed-cell" press="Elapsed" />
+      <Column {...common} column={8} className="type-cell" press="Type" />
       <Column {...common} column={9} className="cabin">
         <span>Front cabin, free</span>
         <span className="num">{money}</span>

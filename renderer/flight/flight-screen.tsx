@@ -1,17 +1,21 @@
 // This is the only screen that needs seats/, sale/ and pay/ together. seats/ imports neither of the other two, and sale/ does not import pay/. So
 // the screen, its columns and its keys stand in a folder of their own above the three.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type FocusEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { changesAirport } from '../format/connection-text.ts';
 import { AirportBand } from '../parts/airport-band.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { StaleBand } from '../parts/stale-band.tsx';
 import { useFrameAfter } from '../parts/use-frame-after.ts';
+import { useNarrow } from '../parts/use-narrow.ts';
+import { HoldLine } from '../pay/hold-line.tsx';
 import { AdviceLine } from '../sale/advice-line.tsx';
 import { LegTabs } from '../sale/leg-tabs.tsx';
 import type { Sale } from '../sale/sale.ts';
 import { openSale } from '../sale/sale-actions.ts';
 import { SALE_PICKER } from '../sale/sale-picker.ts';
+import { SaleSteps } from '../sale/sale-steps.tsx';
 import { dispatch, useSale } from '../sale/sale-store.ts';
+import { showStep, stepOf, useSaleStep } from '../sale/step-store.ts';
 import { useDefaultFocus } from '../sale/use-default-focus.ts';
 import { CabinLoads, FlightState, FlightTitle } from '../seats/flight-title.tsx';
 import { FlightTrouble, SeatsWaiting } from '../seats/flight-trouble.tsx';
@@ -20,6 +24,7 @@ import { SeatGrid } from '../seats/seat-grid.tsx';
 import { SeatLegend } from '../seats/seat-legend.tsx';
 import { SeatList } from '../seats/seat-list.tsx';
 import { followFlights, retrySeats, useSeats } from '../seats/seat-store.ts';
+import { SeatStrip } from '../seats/seat-strip.tsx';
 import { useFocusKept } from '../seats/use-focus-kept.ts';
 import { useRoom } from '../seats/use-room.ts';
 import { useConnections } from '../stores/connection-times.ts';
@@ -28,6 +33,7 @@ import type { Screen } from '../stores/navigation-store.ts';
 import { SaleColumns } from './sale-columns.tsx';
 import { useFlightKeys } from './use-flight-keys.ts';
 import './flight-screen.css';
+import './narrow.css';
 
 type At = Extract<Screen, { name: 'flight' }>;
 
@@ -37,6 +43,8 @@ const LINES = 48 + 36 + 40;
 const BAND = 28;
 const COLUMNS_LEAST = 292;
 const COLUMNS_LEAST_WIDE_BODY = 222;
+/** On a narrow screen the title, the steps, the line of advice and the buttons. */
+const LINES_NARROW = 48 + 36 + 40 + 48;
 
 /** A flight, its seats, and the sale of them from the first pick to the receipt. */
 export function FlightScreen({ screen }: { screen: At }) {
@@ -80,19 +88,26 @@ function SaleAt({ sale }: { sale: Sale }) {
   useEffect(() => {
     if (cabins && sale.stage === 'seats') dispatch({ do: 'cabins', flightId, cabins: cabins.map((load) => load.cabin) });
   }, [cabins, flightId, sale.stage]);
+  const narrow = useNarrow();
+  const step = useSaleStep((now) => now.step);
+  // Each stage begins at its own step. Then the focus leads, so this comes before the focus is moved.
+  useEffect(() => showStep(sale.stage === 'seats' ? 'seats' : 'money'), [sale.stage]);
   useDefaultFocus(sale, flightId, seatsDrawn && Boolean(leg?.cabin));
   useFocusKept(listed, flightId);
   useFlightKeys(sale, switchList);
 
   if (problem) return <FlightTrouble refusal={problem} onRetry={() => retrySeats(flightId)} />;
+  const folded = narrow && sale.stage !== 'seats' && (step !== 'seats' || sale.stage === 'confirmed');
   const wide = (answer?.map.rows[0]?.layout.split(' ').length ?? 0) > 2;
   const changes = connections.some(changesAirport);
-  const stageRoom = {
-    width: room.width,
-    height: room.height - LINES - (changes ? BAND : 0) - (wide ? COLUMNS_LEAST_WIDE_BODY : COLUMNS_LEAST),
-  };
+  const around = (narrow ? LINES_NARROW : LINES + (wide ? COLUMNS_LEAST_WIDE_BODY : COLUMNS_LEAST)) + (changes ? BAND : 0);
+  const stageRoom = { width: room.width, height: room.height - around };
   return (
-    <div className={wide ? 'flight wide-body' : 'flight'} ref={root}>
+    <div
+      className={`flight${wide ? ' wide-body' : ''}${narrow ? ' narrow' : ''}`}
+      ref={root}
+      {...(narrow ? { 'data-step': step, onFocus: (event: FocusEvent) => follow(event.target) } : {})}
+    >
       <header className="title">
         {sale.legs.length > 1 ? (
           <>
@@ -107,15 +122,24 @@ function SaleAt({ sale }: { sale: Sale }) {
             {answer ? <FlightTitle answer={answer} /> : null}
           </>
         )}
+        {narrow && sale.stage === 'details' && sale.booking ? <HoldLine sale={sale} booking={sale.booking} /> : null}
       </header>
       <AirportBand flightIds={flightIds} />
+      {narrow && sale.stage !== 'confirmed' ? <SaleSteps sale={sale} /> : null}
       <div
         id="leg-seats"
-        className="leg-seats"
+        className={folded ? 'leg-seats folded' : 'leg-seats'}
         {...(sale.legs.length > 1 ? { role: 'tabpanel', 'aria-labelledby': `leg-tab-${sale.active}` } : {})}
       >
         {answer ? <StaleBand what="seats and prices" /> : null}
-        {answer && seatsDrawn ? (
+        {answer && folded ? (
+          <SeatStrip
+            flightId={flightId}
+            map={answer.map}
+            seats={leg?.seats.filter((seat) => seat !== null) ?? []}
+            onOpen={() => showStep('seats')}
+          />
+        ) : answer && seatsDrawn ? (
           listed ? (
             <SeatList flightId={flightId} map={answer.map} picker={SALE_PICKER} />
           ) : (
@@ -124,7 +148,7 @@ function SaleAt({ sale }: { sale: Sale }) {
         ) : (
           <SeatsWaiting />
         )}
-        {roundDrawn ? (
+        {roundDrawn && !folded ? (
           <>
             <SeatLegend cabins={answer?.flight.cabins.length ?? 1} listed={listed} picking={sale.stage === 'seats'} />
             <AdviceLine sale={sale} flightId={flightId} />
@@ -134,4 +158,10 @@ function SaleAt({ sale }: { sale: Sale }) {
       {roundDrawn ? <SaleColumns sale={sale} flightId={flightId} listed={listed} onList={switchList} /> : null}
     </div>
   );
+}
+
+/** Shows the step in which the focus is now. */
+function follow(focused: Element): void {
+  const step = stepOf(focused);
+  if (step && step !== useSaleStep.getState().step) showStep(step);
 }

@@ -14,7 +14,7 @@ export function Clocks({ home }: { home: Home }) {
       <span>
         <b>{localTime(now, home.zone)}</b> {home.airport}
       </span>
-      <span>
+      <span className="zulu-clock">
         <b>{zuluTime(now)}</b> Z
       </span>
     </>

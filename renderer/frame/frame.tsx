@@ -10,6 +10,7 @@ import { ConnectionMark } from './connection-mark.tsx';
 import { HoldTray } from './hold-tray.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { Rail } from './rail.tsx';
+import { ScreenMenu } from './screen-menu.tsx';
 import { TroubleBar } from './trouble-bar.tsx';
 import { useFrameKeys } from './use-frame-keys.ts';
 import { useIdleLock } from './use-idle-lock.ts';
@@ -47,12 +48,14 @@ export function Frame({ state, children }: FrameProps) {
           <AisleMark />
           Aisle
         </div>
+        <ScreenMenu />
         <CommandBar zone={zone} />
         {state.mode === 'training' ? <TrainingChip /> : null}
         <div className="desk-line">
           <ConnectionMark zone={zone} />
           <span>
-            Desk <b className="prop">{desk}</b>
+            <span className="desk-word">Desk </span>
+            <b className="prop">{desk}</b>
           </span>
           <UserMenu />
           <Clocks home={state.home} />

@@ -25,7 +25,7 @@ export function UserMenu() {
   return (
     <MenuTrigger>
       <Button className="who">
-        <b>{shortName(session.display)}</b> {session.role}
+        <b>{shortName(session.display)}</b> <span className="role">{session.role}</span>
         <Icon name="down" size={13} />
         <span className="aside">, lock, switch user, sign out, theme</span>
       </Button>

@@ -9,6 +9,7 @@ import { AfterClose, useSalesOf } from './after-close.tsx';
 import { isReadyToHold, isSeated, type Sale, type SaleLeg, seatsPicked } from './sale.ts';
 import { bestSeats, holdSeats } from './sale-actions.ts';
 import { nextOpenLeg } from './sale-flow.ts';
+import { focusChosen } from './use-default-focus.ts';
 import './hold-panel.css';
 
 /** Shown before the hold: which seats it will take, about what it will cost, and what is still missing. */
@@ -68,7 +69,7 @@ export function PlaceHold({ sale }: { sale: Sale }) {
         >
           {ready ? holdWords(sale) : nextWords(sale)}
         </Button>
-        <Button kbd="B" isDisabled={gone} onPress={() => void bestSeats()}>
+        <Button kbd="B" isDisabled={gone} onPress={() => void bestSeats().then(() => focusChosen())}>
           Best seats
         </Button>
       </p>

@@ -219,8 +219,9 @@ export interface Room {
 
 /** Pixels from one seat to the next: as large as the room allows, whole, between 28 and 52. */
 export function pitchFor(geometry: Pick<GridGeometry, 'columns' | 'lanes' | 'aisles' | 'rows'>, room: Room, aisle: number): number {
-  // A long fuselage scrolls, so its length must not make its seats small.
-  const byLength = geometry.rows.length > ROWS_WITHOUT_SCROLLING ? PITCH_MAX : Math.floor(room.width / Math.max(1, geometry.columns));
+  const whole = Math.floor(room.width / Math.max(1, geometry.columns));
+  // A long fuselage that does not fit scrolls, so its length must not make its seats small.
+  const byLength = geometry.rows.length > ROWS_WITHOUT_SCROLLING && whole < PITCH_MIN ? PITCH_MAX : whole;
   const byWidth = Math.floor((room.height - geometry.aisles.length * aisle) / Math.max(1, geometry.lanes));
   return Math.max(PITCH_MIN, Math.min(PITCH_MAX, byLength, byWidth));
 }

@@ -49,6 +49,12 @@ export function SeatGrid({ flightId, map, room, picker }: SeatGridProps) {
   useFirstSeat(flightId, geometry, picker);
   const [start] = useState(() => startRow(flightId, geometry, byName, picker.cabinOf(flightId)));
   const { drawn, drawAll } = useRowsDrawn(geometry.rows, start);
+  // A window that became narrower must not hide the seat that has the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new size counts
+  useEffect(() => {
+    const focused = document.activeElement;
+    if (focused && scroller.current?.contains(focused)) focused.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [room.width, pitch]);
   // When the grid is removed its tip is removed too.
   useEffect(() => () => showTip(null), []);
 

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { TRAINING_USERS } from '../../../main/training/training-users.ts';
 
 export type TrainingUser = 'ruiz' | 'weber' | 'osei';
@@ -7,6 +7,10 @@ export const AGENT: TrainingUser = 'ruiz';
 export const OTHER_AGENT: TrainingUser = 'weber';
 export const SUPERVISOR: TrainingUser = 'osei';
 
+/** What leads from screen to screen: the rail, on a narrow screen a button. */
+const screensOf = (page: Page): Locator =>
+  page.getByRole('navigation', { name: 'Screens' }).or(page.getByRole('button', { name: /^Screens, now/ }));
+
 /** Signs in with a name and a PIN and waits for the console behind it. */
 export async function signInAs(page: Page, user: string, pin: string, desk: string): Promise<void> {
   const form = page.getByRole('form', { name: 'Sign in' });
@@ -14,7 +18,7 @@ export async function signInAs(page: Page, user: string, pin: string, desk: stri
   await form.getByLabel('Desk').fill(desk);
   await form.getByLabel('PIN').fill(pin);
   await form.getByRole('button', { name: `Sign in at desk ${desk}` }).click();
-  await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+  await expect(screensOf(page)).toBeVisible();
 }
 
 const pinOf = (user: TrainingUser): string => TRAINING_USERS.find((each) => each.user === user)?.pin ?? '';
@@ -28,7 +32,7 @@ export async function unlock(page: Page, user: TrainingUser): Promise<void> {
   const form = page.getByRole('form', { name: 'Unlock' });
   await form.getByLabel(`PIN of ${user}`).fill(pinOf(user));
   await form.getByRole('button', { name: 'Unlock' }).click();
-  await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+  await expect(screensOf(page)).toBeVisible();
 }
 
 /** Opens the console of a hub and signs in. */
