@@ -123,6 +123,7 @@ function SaleAt({ sale }: { sale: Sale }) {
           </>
         )}
         {narrow && sale.stage === 'details' && sale.booking ? <HoldLine sale={sale} booking={sale.booking} /> : null}
+        {narrow && sale.stage === 'confirmed' && sale.booking ? <b className="title-locator code push">{sale.booking.locator}</b> : null}
       </header>
       <AirportBand flightIds={flightIds} />
       {narrow && sale.stage !== 'confirmed' ? <SaleSteps sale={sale} /> : null}

@@ -3,8 +3,9 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useSession } from '../client/session-store.ts';
 import { Icon } from '../parts/icon.tsx';
-import { go, useNavigation } from '../stores/navigation-store.ts';
-import { RAIL, railTarget } from './rail.tsx';
+import { useNavigation } from '../stores/navigation-store.ts';
+import { goToScreen } from './go-to-screen.ts';
+import { RAIL } from './rail.tsx';
 import './screen-menu.css';
 
 /** The rail as a button, where the screen is too narrow for it: its name says which screen is open. */
@@ -27,8 +28,7 @@ export function ScreenMenu() {
           aria-label="Screens"
           onAction={(name) => {
             const entry = entries.find((each) => each.name === name);
-            const target = entry ? railTarget(entry.name) : undefined;
-            if (target) go(target);
+            if (entry) goToScreen(entry.name);
           }}
         >
           {entries.map(({ name, text, icon, key }) => (
