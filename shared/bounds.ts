@@ -43,6 +43,13 @@ export const AMOUNT_MINOR_MAX = 20_000_000_000_000;
 /** The longest time for which a price on the screen may be old while seats of its flight move without a pause. */
 export const QUOTE_WAIT_MS_MAX = SECOND_MS;
 
+/** How long a price that was on the screen stays there after the price has risen. */
+export const QUOTE_KEPT_MS = 2 * MINUTE_MS;
+/** How often a screen has its price offered anew. */
+export const QUOTE_RENEWED_MS = MINUTE_MS;
+/** How long the hub keeps to a price that it quoted. So the last offer before a rise has QUOTE_KEPT_MS left. */
+export const QUOTE_OFFER_MS = QUOTE_KEPT_MS + QUOTE_RENEWED_MS;
+
 export const VOUCHER_DAYS_DEFAULT = 365;
 export const VOUCHER_DAYS_MAX = 3_650;
 /** How long the approval code of a slip is looked for among earlier sales. */

@@ -23,6 +23,8 @@ export interface PlannedLeg {
   readonly plan: SeatPlan;
   readonly cabin: Cabin;
   readonly seats: readonly string[];
+  /** What was quoted to this desk, if the console says so. Whether it still holds is not known yet. */
+  readonly offer?: string | undefined;
   readonly party: HoldInput['passengers'];
   readonly ofFlight: FlightPart;
   /** When its sales close. */
@@ -137,12 +139,13 @@ export async function planHold(context: CommandContext, input: HoldInput): Promi
     assert(plan && origin && destination, `flight ${flight.id} flies with facts that this Aisle does not know`);
     // Only the first flight must leave by the last day of sale. A connection may leave a day or two later, as in a search.
     if (legs.length === 0 && leavesTooFarAhead(flight, origin.zone, now)) return tooFarAhead(flight, origin.zone);
-    const { cabin, seats } = leg;
+    const { cabin, seats, offer } = leg;
     legs.push({
       flight,
       plan,
       cabin,
       seats,
+      offer,
       party: input.passengers,
       ofFlight: flightPart(flight, origin, destination),
       closes: closesAt(rules, flight.carrier, flight.origin, flight.departs_at),

@@ -1,3 +1,4 @@
+import { decimalsOf } from '../../shared/currencies.ts';
 import type { TraceLine } from '../../shared/methods/booking-view.ts';
 import type { Strategy } from '../../shared/methods/pricing.ts';
 import { type Minor, minor, roundHalfUp } from '../../shared/money.ts';
@@ -46,11 +47,21 @@ const fixed: PriceStrategy = {
   trace: (_flight, cabin, _load, price) => [{ label: `Fixed fare, ${CABIN_NAMES[cabin]}`, detail: 'the same at any load', amount: price }],
 };
 
+/** Minor units of one unit of the currency: 100 cents. */
+const unitOf = (currency: string): number => 10 ** decimalsOf(currency);
+
 const occupancyOf = ({ authorised, held, sold }: CabinLoadNow): number => (authorised > 0 ? Math.min(1, (held + sold) / authorised) : 0);
 
-/** base x (1 + 0.5 x occupancy), occupancy counting held and sold seats, rounded once, half up. */
+/**
+ * base x (1 + 0.5 x occupancy), occupancy counting held and sold seats, rounded once, half up. A flight whose base fare is in whole units of
+ * its currency is priced in whole units, a flight with a fare in cents in cents. A cabin's base is a whole or a half unit then, so that no
+ * price is below it.
+ */
 const demand: PriceStrategy = {
-  price: ({ base_fare }, cabin, load) => roundHalfUp(cabinBase(base_fare, cabin) * (1 + DEMAND_WEIGHT * occupancyOf(load))),
+  price({ base_fare, currency }, cabin, load) {
+    const unit = base_fare % unitOf(currency) === 0 ? unitOf(currency) : 1;
+    return minor(roundHalfUp((cabinBase(base_fare, cabin) * (1 + DEMAND_WEIGHT * occupancyOf(load))) / unit) * unit);
+  },
   least: (baseFare, cabin) => cabinBase(baseFare, cabin),
   trace({ base_fare }, cabin, load, price, origin) {
     const base = cabinBase(base_fare, cabin);

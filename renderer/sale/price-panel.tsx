@@ -2,9 +2,10 @@ import type { BookingView, TraceLine } from '../../shared/methods/booking-view.t
 import { minor, moneyText } from '../../shared/money.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
 import { useSession } from '../client/session-store.ts';
+import { clockText } from '../format/clock-text.ts';
 import { PriceTrace } from '../parts/price-trace.tsx';
 import { RefundOutlook } from '../parts/refund-outlook.tsx';
-import { useQuote } from '../seats/quote-store.ts';
+import { useQuote, useQuoteKept } from '../seats/quote-store.ts';
 import { useSeats } from '../seats/seat-store.ts';
 import type { Sale } from './sale.ts';
 import { StrategyControl } from './strategy-control.tsx';
@@ -27,6 +28,8 @@ export function PricePanel({ sale }: { sale: Sale }) {
   const leg = sale.legs[sale.active];
   const answer = useSeats(({ flights }) => (leg ? flights[leg.flightId]?.answer : undefined));
   const quote = useQuote(leg?.flightId, leg?.cabin);
+  const keptUntil = useQuoteKept(leg?.flightId, leg?.cabin);
+  const home = useSession(({ state }) => state?.home);
   const supervisor = useSession(({ session }) => session?.role === 'supervisor');
   const kept = sale.stage === 'details' || sale.stage === 'confirmed' ? sale.booking : null;
   const people = sale.party.length;
@@ -37,7 +40,11 @@ export function PricePanel({ sale }: { sale: Sale }) {
       <div className="panel-h">
         <h2>Why this price</h2>
         <span className="s12 t3">
-          {kept ? `${people === 1 ? 'one passenger' : `${people} passengers`}, kept for the hold` : 'one passenger, now'}
+          {kept
+            ? `${people === 1 ? 'one passenger' : `${people} passengers`}, kept for the hold`
+            : keptUntil === undefined
+              ? 'one passenger, now'
+              : `one passenger, kept until ${clockText(keptUntil, home?.zone ?? 'UTC')}`}
         </span>
         {leg?.cabin ? <span className="push s12 t2">{CABIN_NAMES[leg.cabin]}</span> : null}
       </div>

@@ -7,6 +7,7 @@ import type { Seat } from '../../shared/seat-map.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { announce } from '../parts/announcer.tsx';
+import { quoteKey, useQuotes } from '../seats/quote-store.ts';
 import { useSeats } from '../seats/seat-store.ts';
 import { nextParty } from '../stores/customer-store.ts';
 import { go, useNavigation } from '../stores/navigation-store.ts';
@@ -164,7 +165,11 @@ export async function holdSeats(afterClose?: AfterCloseReason): Promise<void> {
     'holds.place',
     {
       requestId: newRequestId(),
-      legs: sale.legs.map((leg) => ({ flightId: leg.flightId, cabin: leg.cabin ?? 'Y', seats: seatsPicked(leg) })),
+      legs: sale.legs.map((leg) => {
+        const cabin = leg.cabin ?? 'Y';
+        const quote = useQuotes.getState().quotes[quoteKey(leg.flightId, cabin)];
+        return { flightId: leg.flightId, cabin, seats: seatsPicked(leg), ...(quote ? { offer: quote.offer } : {}) };
+      }),
       passengers: sale.party.map(({ type, infant, assistance }) => ({ type, infant, assistance })),
       exitRowConfirmed: sale.exitRowConfirmed,
       ...(afterClose ? { afterClose } : {}),

@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { QUOTE_WAIT_MS_MAX } from '../../shared/bounds.ts';
+import { QUOTE_KEPT_MS, QUOTE_RENEWED_MS, QUOTE_WAIT_MS_MAX } from '../../shared/bounds.ts';
 import type { Output } from '../../shared/contract.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import { call } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
+import { serverNow } from '../stores/clock-store.ts';
 import { useSeats } from './seat-store.ts';
 
 export type Quote = Output<'pricing.quote'>;
@@ -12,6 +13,8 @@ export type Quote = Output<'pricing.quote'>;
 interface QuoteStore {
   /** What one adult would pay now, by flight and cabin, as the hub last said. */
   readonly quotes: Readonly<Record<string, Quote>>;
+  /** Until when the price that is shown stays although it has risen since. */
+  readonly kept: Readonly<Record<string, number>>;
   /** Questions that wait until no seat has moved for a moment: since when the price may be old, and the timer. */
   readonly waiting: Readonly<Record<string, { readonly since: number; readonly timer: ReturnType<typeof setTimeout> }>>;
   /** Counts the questions, and tells of each cabin which of them was answered last: an earlier one's answer changes nothing. */
@@ -21,7 +24,7 @@ interface QuoteStore {
   readonly round: number;
 }
 
-export const useQuotes = create<QuoteStore>(() => ({ quotes: {}, waiting: {}, asked: 0, answered: {}, round: 0 }));
+export const useQuotes = create<QuoteStore>(() => ({ quotes: {}, kept: {}, waiting: {}, asked: 0, answered: {}, round: 0 }));
 
 export const quoteKey = (flightId: number, cabin: Cabin): string => `${flightId}${cabin}`;
 
@@ -38,28 +41,44 @@ async function ask(flightId: number, cabin: Cabin): Promise<void> {
   const reply = await call('pricing.quote', { flightId, cabin });
   useQuotes.setState((now) => {
     if (!reply.ok || now.round !== round || (now.answered[key] ?? 0) > mine) return now;
-    return { quotes: { ...now.quotes, [key]: reply.value }, answered: { ...now.answered, [key]: mine } };
+    const { [key]: _ended, ...kept } = now.kept;
+    const before = now.quotes[key];
+    const answered = { ...now.answered, [key]: mine };
+    if (!before || !isDearer(reply.value, before)) return { quotes: { ...now.quotes, [key]: reply.value }, kept, answered };
+    // The price rose after this one was shown: it stays, as long as the hub keeps to its offer.
+    const until = now.kept[key] ?? Math.min(serverNow() + QUOTE_KEPT_MS, before.until);
+    return until <= serverNow()
+      ? { quotes: { ...now.quotes, [key]: reply.value }, kept, answered }
+      : { kept: { ...kept, [key]: until }, answered };
   });
+  const { kept } = useQuotes.getState();
+  if (kept[key] !== undefined) renewQuote(flightId, cabin, Math.max(0, kept[key] - serverNow()) + 1);
 }
 
-/** The price of a cabin may have changed: asks once the seats have settled, or after QUOTE_WAIT_MS_MAX when they never do. */
-export function renewQuote(flightId: number, cabin: Cabin): void {
+/** By the same rule: a supervisor who changes the strategy of a flight changes its price at once. */
+const isDearer = (next: Quote, before: Quote): boolean => next.strategy === before.strategy && next.fare > before.fare;
+
+/**
+ * The price of a cabin may have changed: asks once the seats have settled, or after QUOTE_WAIT_MS_MAX when they never do. `later`: asks after
+ * so many milliseconds, if nothing changes before.
+ */
+export function renewQuote(flightId: number, cabin: Cabin, later?: number): void {
   const key = quoteKey(flightId, cabin);
   const { waiting, quotes } = useQuotes.getState();
   const before = waiting[key];
   clearTimeout(before?.timer);
   const now = Date.now();
-  const since = before?.since ?? now;
-  const wait = quotes[key] ? Math.max(0, Math.min(SETTLE_MS, since + QUOTE_WAIT_MS_MAX - now)) : 0;
+  const since = Math.min(before?.since ?? now, now);
+  const wait = later ?? (quotes[key] ? Math.max(0, Math.min(SETTLE_MS, since + QUOTE_WAIT_MS_MAX - now)) : 0);
   const timer = setTimeout(() => void ask(flightId, cabin), wait);
-  useQuotes.setState({ waiting: { ...waiting, [key]: { since, timer } } });
+  useQuotes.setState({ waiting: { ...waiting, [key]: { since: later === undefined ? since : Number.POSITIVE_INFINITY, timer } } });
 }
 
 /** The flight is no longer shown: its prices would be old when it is opened again. */
 export function forgetQuotes(): void {
   const { waiting } = useQuotes.getState();
   for (const { timer } of Object.values(waiting)) clearTimeout(timer);
-  useQuotes.setState(({ round }) => ({ quotes: {}, waiting: {}, answered: {}, round: round + 1 }));
+  useQuotes.setState(({ round }) => ({ quotes: {}, kept: {}, waiting: {}, answered: {}, round: round + 1 }));
 }
 
 onSessionOver(forgetQuotes);
@@ -70,5 +89,15 @@ export function useQuote(flightId: number | undefined, cabin: Cabin | null | und
   useEffect(() => {
     if (flightId !== undefined && cabin && version !== undefined) renewQuote(flightId, cabin);
   }, [flightId, cabin, version]);
+  useEffect(() => {
+    if (flightId === undefined || !cabin) return;
+    // So that the offer of the price on the screen has time left whenever the price rises.
+    const timer = setInterval(() => renewQuote(flightId, cabin), QUOTE_RENEWED_MS);
+    return () => clearInterval(timer);
+  }, [flightId, cabin]);
   return useQuotes(({ quotes }) => (flightId === undefined || !cabin ? undefined : quotes[quoteKey(flightId, cabin)]));
 }
+
+/** Until when the price that is shown stays although it has risen; undefined when it is the price of now. */
+export const useQuoteKept = (flightId: number | undefined, cabin: Cabin | null | undefined): number | undefined =>
+  useQuotes(({ kept }) => (flightId === undefined || !cabin ? undefined : kept[quoteKey(flightId, cabin)]));

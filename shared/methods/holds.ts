@@ -6,6 +6,7 @@ import { SEATED_TYPES } from '../passengers.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { bookingView } from './booking-view.ts';
 import { holdDraft } from './drafts.ts';
+import { quoteOffer } from './pricing.ts';
 
 export const holdPassenger = z
   .strictObject({
@@ -23,9 +24,11 @@ export const holdMethods = {
     access: 'agent',
     input: z.strictObject({
       requestId,
-      /** One to three flights in the order they are flown; `seats[n]` is the seat of passenger n. */
+      /** One to three flights in the order they are flown; `seats[n]` is the seat of passenger n. `offer`: of `pricing.quote`; no seat costs more than it. */
       legs: z
-        .array(z.strictObject({ flightId: rowId, cabin: cabinSchema, seats: z.array(seatText).min(1).max(99) }))
+        .array(
+          z.strictObject({ flightId: rowId, cabin: cabinSchema, seats: z.array(seatText).min(1).max(99), offer: quoteOffer.optional() }),
+        )
         .min(1)
         .max(ITINERARY_FLIGHTS_MAX),
       passengers: z.array(holdPassenger).min(1).max(99),

@@ -225,9 +225,9 @@ describe('flights.search prices', () => {
     expect(await total({ adults: 2, children: 1 })).toEqual(['Y', 90_000]);
     expect(await total({ cabin: 'J' })).toEqual(['J', 75_000]);
     expect(await total({ cabin: 'F' })).toEqual([null, null]);
-    // Three of 23 are left in economy, at 20/23 of half of the base on top.
+    // Three of 23 are left in economy, at 20/23 of half of the base on top, in whole dollars.
     store.load(2, 'Y', 23, 8, 12);
-    expect(await total({ adults: 3 })).toEqual(['Y', 3 * (10_000 + 28_696)]);
+    expect(await total({ adults: 3 })).toEqual(['Y', 3 * (10_000 + 28_700)]);
     expect(await total({ adults: 4 })).toEqual(['J', 4 * 75_000]);
     store.load(1, 'J', 8, 0, 5);
     expect(await total({ adults: 4 })).toEqual([null, null]);

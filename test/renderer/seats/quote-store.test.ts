@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
 import { forgetQuotes, renewQuote, useQuotes } from '../../../renderer/seats/quote-store.ts';
-import { QUOTE_WAIT_MS_MAX } from '../../../shared/bounds.ts';
+import { setServerNow } from '../../../renderer/stores/clock-store.ts';
+import { QUOTE_KEPT_MS, QUOTE_OFFER_MS, QUOTE_WAIT_MS_MAX } from '../../../shared/bounds.ts';
 import type { Output, ReplyOf } from '../../../shared/contract.ts';
 import { accept } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
@@ -17,7 +18,7 @@ describe('prices of an open flight', () => {
 
   beforeEach(() => {
     vi.useFakeTimers();
-    hub = new FakeBridge().answers('pricing.quote', () => accept(at(100_00 + asked())));
+    hub = new FakeBridge().answers('pricing.quote', () => accept(at(100_00 - asked())));
     connect(hub);
   });
   afterEach(() => {
@@ -32,13 +33,13 @@ describe('prices of an open flight', () => {
 
   it('are asked at once when none is known, and once the seats have settled when one is', async () => {
     await opened();
-    expect([asked(), fare()]).toEqual([1, 100_01]);
+    expect([asked(), fare()]).toEqual([1, 99_99]);
     renewQuote(7, 'Y');
     renewQuote(7, 'Y');
     await vi.advanceTimersByTimeAsync(119);
     expect(asked()).toBe(1);
     await vi.advanceTimersByTimeAsync(1);
-    expect(fare()).toBe(100_02);
+    expect(fare()).toBe(99_98);
   });
 
   it('are asked again although events never pause', async () => {
@@ -47,7 +48,34 @@ describe('prices of an open flight', () => {
       renewQuote(7, 'Y');
       await vi.advanceTimersByTimeAsync(50);
     }
-    expect([asked(), fare()]).toEqual([2, 100_02]);
+    expect([asked(), fare()]).toEqual([2, 99_98]);
+  });
+
+  it('stay for two minutes after they rose, because a price that was read out was dearer by the time the customer said yes', async () => {
+    setServerNow(Date.now());
+    const offered = (of: number, strategy: 'demand' | 'fixed' = 'demand') =>
+      accept({ ...at(of), strategy, until: Date.now() + QUOTE_OFFER_MS });
+    hub.answers('pricing.quote', () => offered(100_00));
+    await opened();
+    hub.answers('pricing.quote', () => offered(125_00));
+    const moved = async () => {
+      renewQuote(7, 'Y');
+      await vi.advanceTimersByTimeAsync(120);
+    };
+    await moved();
+    expect([fare(), useQuotes.getState().kept['7Y']]).toEqual([100_00, Date.now() + QUOTE_KEPT_MS]);
+    await vi.advanceTimersByTimeAsync(QUOTE_KEPT_MS - 1_000);
+    await moved();
+    expect(fare()).toBe(100_00);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect([fare(), useQuotes.getState().kept['7Y']]).toEqual([125_00, undefined]);
+    // What falls is shown at once, and so is another strategy.
+    hub.answers('pricing.quote', () => offered(110_00));
+    await moved();
+    expect(fare()).toBe(110_00);
+    hub.answers('pricing.quote', () => offered(300_00, 'fixed'));
+    await moved();
+    expect(fare()).toBe(300_00);
   });
 
   it('are those of the newest question, whatever answer comes last', async () => {

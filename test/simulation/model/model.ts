@@ -163,7 +163,10 @@ export class Model {
     const base = Math.floor((fare * { F: 8, J: 5, W: 3, Y: 2 }[cabin] + 1) / 2);
     const { authorised } = this.counter(id, cabin);
     const taken = authorised - this.room(id, cabin);
-    return authorised === 0 ? base : Math.floor((base * (2 * authorised + taken) + authorised) / (2 * authorised));
+    // A fare in whole dollars is priced in whole dollars.
+    const unit = fare % 100 === 0 ? 100 : 1;
+    const [parts, by] = authorised === 0 ? [base, 1] : [base * (2 * authorised + taken), 2 * authorised];
+    return Math.floor((2 * parts + by * unit) / (2 * by * unit)) * unit;
   }
 
   /** Work that must follow: written down with what asks for it. */
