@@ -58,7 +58,7 @@ async function withPeople(people: readonly Sold[]) {
   for (const [at, { surname, given, phone = '', email = '' }] of people.entries()) {
     const held = value(await store.hold(flight.id, [`${20 + at}A`]));
     const passengers = [{ type: 'ADT', surname, given, title: 'MR', birthDate: null, with: null }] as const;
-    const contact = { phone: phone || (email ? '' : '1'), email, askedBy: given };
+    const contact = { phone: phone || (email ? '' : '+44 20 7946 0000'), email, askedBy: given };
     const sold = { ...sale(held), passengers: [...passengers], contact, approved: [] };
     value(await store.hub.change('payments.confirm', sold, ANA, store.requestId()));
   }
