@@ -36,12 +36,20 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly voucher: number;
       /** The agent says that a slip which has paid already is another one. */
       readonly compared?: true;
+      /** taken: the charges that stand taken for the hold are named, and not asked for again. wrong: one that does not. */
+      readonly charges?: 'taken' | 'wrong';
       /** By how much the tenders miss the price. */
       readonly off: number;
     } & OnTheWay)
   | ({ readonly do: 'cancel'; readonly of: number; readonly quote: 'newest' | 'older' | 'none' } & OnTheWay)
   | ({ readonly do: 'strategy'; readonly flight: number; readonly strategy: 'fixed' | 'demand' } & OnTheWay)
-  | ({ readonly do: 'minutes'; readonly minutes: number } & OnTheWay)
+  | ({ readonly do: 'minutes'; readonly name: 'holdMinutes' | 'tenderMinutes'; readonly minutes: number } & OnTheWay)
+  /** What was typed for a hold is kept. `confirming`: the sale is asked for next. */
+  | ({ readonly do: 'draft'; readonly of: number; readonly confirming: boolean } & OnTheWay)
+  /** A console says that it has heard how a sale ended. */
+  | ({ readonly do: 'heard'; readonly of: number } & OnTheWay)
+  /** The agent gives up the terminal that is being asked. */
+  | ({ readonly do: 'give-up'; readonly of: number } & OnTheWay)
   /** Sends the call of an earlier step again: as it was, with another body, from another desk or by another user under the same number. */
   | { readonly do: 'resend'; readonly of: number; readonly body: 'same' | 'other' | 'other-desk' | 'other-user' }
   | { readonly do: 'stage'; readonly flights: readonly FiledFlight[]; readonly fromDay: number; readonly toDay: number }
@@ -54,7 +62,7 @@ export type Action = { readonly key: number; readonly join?: true } & (
   /** Aisle is quit, and started again. */
   | { readonly do: 'quit' }
   | { readonly do: 'read'; readonly what: 'seats' | 'price' | 'search' | 'board' | 'find'; readonly flight: number; readonly as: Staff }
-  | { readonly do: 'read'; readonly what: 'holds' | 'events' | 'jobs'; readonly as: Staff }
+  | { readonly do: 'read'; readonly what: 'holds' | 'events' | 'jobs' | 'unheard' | 'last-sales' | 'failed'; readonly as: Staff }
   | { readonly do: 'read'; readonly what: 'booking'; readonly of: number; readonly as: Staff }
   | { readonly do: 'odd'; readonly what: 'nobody' | 'locked' | 'agent' | 'unknown' | 'shape' | 'stranger'; readonly of: number }
   /** Time: it passes; the computer sleeps through it; somebody sets the wall clock. */

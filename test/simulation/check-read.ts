@@ -164,6 +164,32 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       });
       return { reply: { ok: true, value: { jobs, more: 0 } }, ask: ({ hub }) => hub.ask('jobs.list', {}, STAFF.mercy) };
     }
+    case 'unheard': {
+      const { desk } = STAFF[action.as];
+      const outcome = ({ sale, state, payingSince }: ModelBooking) =>
+        sale ? 'made' : state === 'HOLD' && payingSince !== null ? 'under-way' : 'not-made';
+      const marks = [...model.unheard.values()].filter((mark) => mark.desk === desk).sort((a, b) => a.at - b.at || a.id - b.id);
+      const told = marks.map(({ id, at }) => ({ booking: { bookingId: id }, askedAt: at, outcome: outcome(model.booking(id)) }));
+      const reply = { ok: true, value: { sales: told } };
+      // What is due and not swept yet is still being paid.
+      return due ? undefined : { reply, ask: ({ hub }, actor) => hub.ask('bookings.unheard', {}, actor) };
+    }
+    case 'last-sales': {
+      const { desk } = STAFF[action.as];
+      const sold = [...model.bookings.values()].filter(({ sale }) => sale?.desk === desk);
+      sold.sort((a, b) => (b.sale?.at ?? 0) - (a.sale?.at ?? 0) || b.bookingId - a.bookingId);
+      const sales = sold.slice(0, 5).map(({ bookingId, state, total }) => ({ bookingId, state, total }));
+      return { reply: { ok: true, value: { sales } }, ask: ({ hub }, actor) => hub.ask('bookings.lastOfDesk', {}, actor) };
+    }
+    case 'failed': {
+      const failed = [...model.bookings.values()].filter(
+        ({ state, createdAt }) => state === 'PAYMENT_FAILED' && createdAt > now - 24 * HOUR_MS,
+      );
+      failed.sort((a, b) => b.createdAt - a.createdAt || b.bookingId - a.bookingId);
+      const payments = failed.slice(0, FOUND_MAX).map(({ bookingId, total }) => ({ bookingId, total }));
+      const reply = { ok: true, value: { payments, more: failed.length - payments.length } };
+      return due ? undefined : { reply, ask: ({ hub }) => hub.ask('payments.failed', {}, STAFF.mercy) };
+    }
     case 'events':
       return {
         reply: { ok: true },

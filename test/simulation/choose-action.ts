@@ -3,17 +3,8 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import type { Action, NamesGiven, TenderKind } from './action.ts';
 import type { Model, ModelFlight } from './model/model.ts';
+import { weighed } from './weighed.ts';
 import { connect, type FiledFlight, SEATS, type Staff, serviceDay } from './world.ts';
-
-/** A choice with weights: `[weight, what]`. */
-function weighed<T>(random: SeededRandom, choices: readonly (readonly [number, T])[]): T {
-  let left = random.next() * choices.reduce((sum, [weight]) => sum + weight, 0);
-  for (const [weight, what] of choices) {
-    left -= weight;
-    if (left < 0) return what;
-  }
-  return (choices.at(-1) as readonly [number, T])[1];
-}
 
 /** Steps mostly have to do with what was done last. */
 const RECENT = 8;
@@ -83,7 +74,18 @@ export class Chooser {
       1.5,
       () => ({ do: 'strategy', flight: this.#flightId(), strategy: this.#random.pick(['fixed', 'demand']), ...this.#onTheWay('mercy') }),
     ],
-    [0.7, () => ({ do: 'minutes', minutes: this.#random.pick([1, 2, 5, 5, 10, 30, 0, 31]), ...this.#onTheWay('mercy') })],
+    [
+      0.7,
+      () => ({
+        do: 'minutes',
+        name: this.#random.pick(['holdMinutes', 'holdMinutes', 'tenderMinutes']),
+        minutes: this.#random.pick([1, 2, 5, 5, 10, 30, 0, 31]),
+        ...this.#onTheWay('mercy'),
+      }),
+    ],
+    [3, () => ({ do: 'draft', confirming: this.#chance(2), ...this.#held() })],
+    [2, () => ({ do: 'heard', of: this.#of(this.#placed), ...this.#onTheWay() })],
+    [2, () => ({ do: 'give-up', ...this.#held() })],
     [1, () => this.#stage()],
     [1, () => ({ do: 'apply', of: this.#of(this.#staged) })],
     [0.4, () => ({ do: 'upkeep' })],
@@ -330,9 +332,15 @@ export class Chooser {
       // Now and then one of few, which has most likely paid before.
       voucher: random.below(this.#chance(4) ? 4 : 27),
       ...(this.#chance(30) ? { compared: true as const } : {}),
+      ...(this.#chance(25) ? { charges: 'wrong' as const } : this.#chance(4) ? {} : { charges: 'taken' as const }),
       off: this.#chance(30) ? 1 : 0,
       ...this.#onTheWay(this.#holder(of)),
     };
+  }
+
+  #held() {
+    const of = this.#booking('HOLD');
+    return { of, ...this.#onTheWay(this.#holder(of)) };
   }
 
   #move(what: 'release' | 'extend' | 'quote'): Draft {
@@ -342,9 +350,23 @@ export class Chooser {
 
   #read(): Draft {
     const as = this.#staff();
-    const what = this.#random.pick(['seats', 'seats', 'price', 'search', 'board', 'find', 'holds', 'events', 'jobs', 'booking'] as const);
+    const what = this.#random.pick([
+      'seats',
+      'seats',
+      'price',
+      'search',
+      'board',
+      'find',
+      'holds',
+      'events',
+      'jobs',
+      'booking',
+      'unheard',
+      'last-sales',
+      'failed',
+    ] as const);
     if (what === 'booking') return { do: 'read', what, of: this.#booking('HOLD'), as };
-    if (what === 'holds' || what === 'events' || what === 'jobs') return { do: 'read', what, as };
+    if (what !== 'seats' && what !== 'price' && what !== 'search' && what !== 'board' && what !== 'find') return { do: 'read', what, as };
     return { do: 'read', what, flight: this.#flightId(), as };
   }
 

@@ -93,7 +93,7 @@ export class Judge {
     const { requestId } = command;
     const { expected, again, events } = this.model.apply(command);
     const met = `${command.name} ${again ? 'again' : expected.ok ? 'ok' : expected.refusal.code}`;
-    this.met.set(met, (this.met.get(met) ?? 0) + 1);
+    this.meet(met);
     const known = requestId === null ? undefined : this.#given.get(requestId);
     if (again && known !== undefined && known !== text)
       throw new Failure('reply not kept', `${command.name} ${requestId} was answered ${known}\nand now ${text}`);
@@ -106,6 +106,11 @@ export class Judge {
         for (const id of replies.keys()) if (!this.model.replies.has(id)) replies.delete(id);
     }
     return events;
+  }
+
+  /** Counts a reply of the hub process itself. */
+  meet(met: string): void {
+    this.met.set(met, (this.met.get(met) ?? 0) + 1);
   }
 
   #compare({ name, body, actor, now }: QueuedCommand, expected: Expected, text: string): void {
@@ -257,6 +262,22 @@ export class Judge {
       'jobs',
       model.jobs.map((job) => ({ ...job, tried: job.tries })),
       jobs,
+    );
+    const drafts = all<{ id: number; desk: string; at: number }>(
+      'SELECT booking_id AS id, desk, saved_at AS at FROM hold_drafts ORDER BY id',
+    );
+    this.#same(
+      'drafts',
+      [...model.drafts.values()].sort((a, b) => a.id - b.id),
+      drafts,
+    );
+    const unheard = all<{ id: number; desk: string; at: number }>(
+      'SELECT booking_id AS id, desk, asked_at AS at FROM unheard_sales ORDER BY id',
+    );
+    this.#same(
+      'unheard',
+      [...model.unheard.values()].sort((a, b) => a.id - b.id),
+      unheard,
     );
     this.#vouchers();
     const tenders = all<{

@@ -9,8 +9,8 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     replace: 'row.expires_at',
   },
   {
-    name: 'a declined payment keeps its seats',
-    file: 'main/commands/fail-payment.ts',
+    name: 'a hold that nobody paid keeps its seats',
+    file: 'main/commands/fail-hold.ts',
     find: "await moveSeats(context, row, 'release')",
     replace: '[]',
   },
@@ -42,8 +42,32 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a charge that may have been made is reversed by no job',
+    file: 'main/commands/reverse-taken.ts',
+    find: "await enqueueJob(db, { kind: 'reversal', subject: reference, bookingId: row.id, now });",
+    replace: '',
+  },
+  {
+    name: 'a hold gets its minutes for another tender at each decline',
     file: 'main/commands/fail-payment.ts',
-    find: "await enqueueJob(db, { kind: 'reversal', subject: reference, bookingId, now });",
+    find: 'row.tender_failed_at === null ? now + minutes * MINUTE_MS : own',
+    replace: 'now + minutes * MINUTE_MS',
+  },
+  {
+    name: 'a charge that stands taken is forgotten when its hold ends',
+    file: 'main/commands/fail-hold.ts',
+    find: "await reverseTaken(context, after, 'the sale was not made');",
+    replace: '',
+  },
+  {
+    name: 'a charge that stands taken is forgotten when its hold is released',
+    file: 'main/commands/release-hold.ts',
+    find: "await reverseTaken(context, after, 'the hold was released');",
+    replace: '',
+  },
+  {
+    name: 'a charge that stands taken is kept, though the sale was paid in another way',
+    file: 'main/commands/confirm-booking.ts',
+    find: "await reverseTaken(context, row, 'the sale was paid in another way');",
     replace: '',
   },
   {

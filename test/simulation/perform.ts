@@ -79,7 +79,15 @@ export class People {
       case 'strategy':
         return this.#send(action, 'pricing.setStrategy', { flightId: action.flight, strategy: action.strategy });
       case 'minutes':
-        return this.#send(action, 'settings.set', { name: 'holdMinutes', value: action.minutes });
+        return this.#send(action, 'settings.set', { name: action.name, value: action.minutes });
+      case 'draft': {
+        const bookingId = this.#bookingId(action.of);
+        return this.#send(action, 'holds.keepDraft', { bookingId, draft: draftOf(action.key), confirming: action.confirming });
+      }
+      case 'heard':
+        return this.#send(action, 'bookings.heard', { bookingId: this.#bookingId(action.of) });
+      case 'give-up':
+        return this.#giveUp(action);
       case 'resend': {
         const sent = this.#sent.get(action.of);
         if (!sent) return;
@@ -200,7 +208,7 @@ export class People {
   }
 
   /** A sale by what the agent knows of the hold; with nothing known it is asked for all the same. */
-  #sale({ of, names, tenders, voucher, compared, off, key }: ActionOf<'confirm'>): object {
+  #sale({ of, names, tenders, voucher, compared, charges, off, key }: ActionOf<'confirm'>): object {
     const hold = this.#known.get(of);
     const party = hold?.party ?? [{ type: 'ADT', infant: false }];
     const none = names === 'no-birth-date';
@@ -218,10 +226,14 @@ export class People {
     }
     if (names === 'few') passengers.pop();
     if (passengers.length === 0) passengers.push({ type: 'CHD', surname: 'Petrov', given: 'Mia', title: '', birthDate: null, with: null });
-    const total = (hold?.total ?? 100) + off;
+    const wrong = [['nobody.0', { amount: 1 }]] as const;
+    const taken = charges === 'wrong' ? wrong : hold && charges ? this.#desk.judge.model.taken(hold.bookingId) : [];
+    const named = taken.map(([charge, { amount }]): Tender => ({ kind: 'card', amount, approvalCode: null, testCard: null, charge }));
+    const total = (hold?.total ?? 100) + off - named.reduce((sum, { amount }) => sum + amount, 0);
     const share = Math.max(1, Math.floor(total / tenders.length));
-    const given = tenders.map((kind, place): Tender => {
-      const amount = Math.max(1, place === tenders.length - 1 ? total - share * (tenders.length - 1) : share);
+    const given = tenders.map((kind, at): Tender => {
+      const place = at + named.length;
+      const amount = Math.max(1, at === tenders.length - 1 ? total - share * (tenders.length - 1) : share);
       if (kind === 'cash') return { kind, amount, given: amount + 500 };
       if (kind === 'short') return { kind: 'cash', amount, given: amount - 1 };
       if (kind === 'voucher') return { kind, amount, voucher: `VOUCHER${voucher}` };
@@ -235,9 +247,21 @@ export class People {
       bookingId: hold?.bookingId ?? NOBODY_KNOWS,
       passengers,
       contact,
-      tenders: given,
+      tenders: [...named, ...given],
       ...(compared ? { slipsCompared: true } : {}),
     };
+  }
+
+  /** What the hub process answers by itself: given up, or no card is asked for it at this desk. */
+  #giveUp({ of, as }: ActionOf<'give-up'>): void {
+    const given = this.#desk.dispatcher.call(this.#connection(STAFF[as]), 'payments.giveUp', { bookingId: this.#bookingId(of) });
+    const known = given.then((text) => {
+      const reply = JSON.parse(text) as Reply<unknown>;
+      const met = reply.ok ? 'ok' : reply.refusal.code;
+      if (met !== 'ok' && met !== 'NO_CARD_ASKED') throw new Failure('give up', text);
+      this.#desk.judge.meet(`payments.giveUp ${met}`);
+    });
+    void this.#background(known);
   }
 
   /** Reads a file's flights in beside the schedule, and sees what applying them would do. */
@@ -290,6 +314,12 @@ const placeInput = ({ legs, party, spoken, afterClose }: ActionOf<'place'>): Omi
   passengers: party.map((who) => ({ type: who === 'CHD' ? 'CHD' : 'ADT', infant: who === 'with-infant', assistance: who === 'assisted' })),
   exitRowConfirmed: spoken,
   ...(afterClose ? { afterClose: 'gate' as const } : {}),
+});
+
+const draftOf = (key: number): Input<'holds.keepDraft'>['draft'] => ({
+  passengers: [{ name: `petrov/elena ${key}`, host: '', birthDate: '2020-05-05', infantName: '', infantHost: '', infantBirthDate: '' }],
+  ...{ contact: '+1 212 555 0148', askedBy: null },
+  tenders: [{ kind: 'cash', amount: 1 + key, given: 1 + key }],
 });
 
 /** Something else under the same request number. */

@@ -212,7 +212,7 @@ export class SimulatedHub {
     const jobs = new JobRunner({
       ...{ hub, work: paymentJobs(this.bank), timer: this.time.timer, random: () => this.#random.next(), tried: () => {} },
     });
-    const methods = { 'bookings.confirm': payments.confirm, ...clockMethods(hub) };
+    const methods = { 'bookings.confirm': payments.confirm, 'payments.giveUp': payments.giveUp, ...clockMethods(hub) };
     const log = { info() {}, warn() {}, error: (fields: object) => this.fail(new Failure('fault inside', JSON.stringify(fields))) };
     const dispatcher = createDispatcher({ hub, methods: methods as unknown as HubMethods, log });
     this.#running = { file, raw, db, reader, writer, hub, dispatcher, facts, payments, jobs, faults };

@@ -42,10 +42,15 @@ const WITHOUT_JOB = `SELECT reference FROM payments p WHERE p.state = 'REVERSAL_
   UNION ALL SELECT reference FROM payments p WHERE p.state = 'REFUND_DUE' AND NOT EXISTS
     (SELECT 1 FROM jobs j WHERE j.kind = 'refund' AND j.subject = p.reference) LIMIT 1`;
 
-/** Money that is due has a job that gives it back, the first job is there, and no try is told of a job that is not there. */
+const TAKEN_FOR_NONE = `SELECT p.reference FROM payments p JOIN bookings b ON b.id = p.booking_id
+  WHERE p.state = 'TAKEN' AND (b.state <> 'HOLD' OR b.tender_failed_at IS NULL) LIMIT 1`;
+
+/** Money that is due has a job that gives it back, a charge stands taken only for a live hold whose tender failed, the first job is there, and no try is told of a job that is not there. */
 export async function moneyDueProblem(db: ReadDatabase): Promise<string | undefined> {
   const forgotten = await db.query<{ reference: string }>(WITHOUT_JOB).get();
   if (forgotten) return `payment ${forgotten.reference} is due back, and no job gives it back`;
+  const taken = await db.query<{ reference: string }>(TAKEN_FOR_NONE).get();
+  if (taken) return `payment ${taken.reference} stands taken, and no hold waits for another tender`;
   const ends = await db.query<{ first: number | null; last: number | null }>(ENDS).get();
   if (ends && ends.first !== null && ends.first > 1) return `job ${ends.first - 1} is gone`;
   const stray = await db.query<{ job_id: number }>(TRIES_AFTER).get(ends?.last ?? 0);

@@ -162,12 +162,25 @@ export const BOOKINGS: Commands = {
     model.reverseTaken(bookingId, command.now);
     return released;
   },
+  'holds.keepDraft'(model, { bookingId, confirming }: Input<'holds.keepDraft'>, command) {
+    const kept = { id: own(model, bookingId, command, true).bookingId, desk: command.actor.desk, at: command.now };
+    model.drafts.set(bookingId, kept);
+    if (confirming) model.unheard.set(bookingId, kept);
+    return { savedAt: command.now };
+  },
+  'bookings.heard'(model, { bookingId }: Input<'bookings.heard'>, { actor }) {
+    if (model.unheard.get(bookingId)?.desk === actor.desk) model.unheard.delete(bookingId);
+    return { bookingId };
+  },
   'holds.expireDue': () => undefined, // What is due has ended before any command.
   'payments.begin'(model, sale: Sale & { charges: Charge[] }, command) {
     const hold = payable(model, sale, command, false);
     const fresh = { bookingId: hold.bookingId, at: command.now, state: 'PENDING', refund: 0, tender: -1 };
     model.unpaid.set(hold.bookingId, hold.expiresAt ?? 0);
     for (const { reference, amount } of sale.charges) model.payments.set(reference, { ...fresh, amount });
+    const kept = { id: hold.bookingId, desk: command.actor.desk, at: command.now };
+    model.unheard.set(hold.bookingId, kept);
+    if (!model.drafts.has(hold.bookingId)) model.drafts.set(hold.bookingId, kept);
     const expiresAt = Math.max(hold.expiresAt ?? 0, command.now + PAYMENT_GRACE_MS);
     const asked = sale.charges.reduce((sum, { amount }) => sum + amount, 0);
     return model.write('payment.begun', { ...hold, payingSince: command.now, expiresAt, holdMs: expiresAt - hold.createdAt }, asked);
@@ -190,6 +203,7 @@ export const BOOKINGS: Commands = {
       const charge = kind === 'card' && 'charge' in paid ? model.payments.get(paid.charge ?? '') : undefined;
       if (charge) Object.assign(charge, { state: 'APPROVED', tender });
     }
+    model.drafts.delete(hold.bookingId);
     const { user, desk } = command.actor;
     const sold = { ...hold, state: 'CONFIRMED', tenders, sale: { at: command.now, user, desk } } as const;
     const made = model.write('booking.confirmed', sold, hold.total);

@@ -27,6 +27,7 @@ export const CLOCK: Commands = {
     for (const hold of live) model.end(hold, now);
     for (const [at, quote] of model.quotes.entries()) model.quotes[at] = { ...quote, validUntil: Math.min(quote.validUntil, now) };
     for (const [id, reply] of model.replies) model.replies.set(id, { ...reply, at: Math.min(reply.at, now) });
+    for (const all of [model.drafts, model.unheard]) for (const [id, kept] of all) all.set(id, { ...kept, at: Math.min(kept.at, now) });
     for (const job of model.jobs) if (job.state === 'WAITING') job.notBefore = Math.min(job.notBefore, now);
     return { now, endedHolds: live.length };
   },

@@ -40,6 +40,8 @@ type Payment = {
   refund: number;
   tender: number;
 };
+/** What is kept of a booking apart from its row. */
+type Kept = { readonly id: number; readonly desk: string; readonly at: number };
 export interface ModelJob {
   readonly id: number;
   readonly kind: 'reversal' | 'refund';
@@ -93,6 +95,9 @@ export class Model {
   readonly staged = new Map<string, readonly Filed[]>();
   holdMinutes = 5;
   tenderMinutes = 2;
+  /** By booking: when and where what was typed was kept last, and where a sale was asked for whose outcome nobody has heard. */
+  readonly drafts = new Map<number, Kept>();
+  readonly unheard = new Map<number, Kept>();
   /** Deadlines that holds have without the payment that protects them. */
   readonly unpaid = new Map<number, number>();
   generation = 0;

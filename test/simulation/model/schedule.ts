@@ -1,5 +1,5 @@
 import { SCHEDULED_WIDTH } from '../../../main/store/tables/scheduled-flight.ts';
-import { REPLY_KEPT_MS } from '../../../shared/bounds.ts';
+import { DRAFT_KEPT_MS, REPLY_KEPT_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { capacity } from '../world.ts';
 import { refused } from './expected.ts';
@@ -19,10 +19,14 @@ export const SCHEDULE: Commands = {
     return { flightId, strategy };
   },
   'settings.set'(model, { name, value }: Input<'settings.set'>) {
-    if (Number(value) < 1 || Number(value) > 30) throw refused('SETTING_OUT_OF_RANGE');
-    const before = model.holdMinutes;
-    model.events.push(['setting.changed', null, { subject: 'hold minutes', before: `${before}`, after: `${value}` }]);
-    model.holdMinutes = Number(value);
+    const [field, least, subject] =
+      name === 'tenderMinutes'
+        ? (['tenderMinutes', 0, 'minutes for another tender'] as const)
+        : (['holdMinutes', 1, 'hold minutes'] as const);
+    if (Number(value) < least || Number(value) > 30) throw refused('SETTING_OUT_OF_RANGE');
+    const before = model[field];
+    model.events.push(['setting.changed', null, { subject, before: `${before}`, after: `${value}` }]);
+    model[field] = Number(value);
     return { name, before, value };
   },
   'schedule.stage'(model, { importId, values }: { importId: string; values: unknown[] }) {
@@ -76,7 +80,9 @@ export const SCHEDULE: Commands = {
     return { counts: { ...counts, added: filed.size } };
   },
   'schedule.discard': ({ staged }) => staged.clear(),
-  'replies.prune'({ replies }, _input, { now }) {
+  'replies.prune'({ replies, drafts, unheard, bookings }, _input, { now }) {
+    for (const kept of [drafts, unheard])
+      for (const [id, { at }] of kept) if (at < now - DRAFT_KEPT_MS && bookings.get(id)?.state !== 'HOLD') kept.delete(id);
     for (const [id, { at }] of replies) if (at < now - REPLY_KEPT_MS) replies.delete(id);
   },
 };

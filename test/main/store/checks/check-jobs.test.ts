@@ -43,6 +43,11 @@ describe('jobs that no longer say the same as their payments', () => {
     ['a try that went', 'DELETE FROM job_tries WHERE job_id = 2', 'job 2 was tried 1 times, and 0 tries are told'],
     ['a try that is not counted', 'UPDATE jobs SET tries = 0 WHERE id = 2', 'job 2 was tried 0 times, and 1 tries are told'],
     ['a try of nobody', "INSERT INTO job_tries VALUES (9, 1, 1, '')", 'job 9 is gone, and its tries are not'],
+    [
+      'a charge of a hold that ended stands taken',
+      "INSERT INTO payments (reference, booking_id, amount, currency, state, at) VALUES ('charge-9', 1, 100, 'USD', 'TAKEN', 1)",
+      'payment charge-9 stands taken, and no hold waits for another tender',
+    ],
     ['a payment of another day', "UPDATE payments SET state = 'REVERSAL_DUE' WHERE reference = 'charge-1'", 'charges were reversed'],
   ])('%s', async (_what, damage, problem) => {
     const store = await afterSomeJobs();
