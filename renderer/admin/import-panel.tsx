@@ -7,6 +7,7 @@ import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
+import { ApplyButton } from './apply-button.tsx';
 import { ImportCounts } from './import-counts.tsx';
 import { type ImportStep, useImport } from './import-store.ts';
 import { applyConsequence, countText, sizeText } from './import-words.ts';
@@ -138,9 +139,7 @@ function Preview({ step }: { step: Extract<ImportStep, { at: 'previewed' | 'appl
             Make a new preview
           </Button>
         ) : (
-          <Button variant="go" onPress={() => void apply()}>
-            Apply
-          </Button>
+          <ApplyButton consequence={applyConsequence(preview.counts)} onApply={() => void apply()} />
         )}
       </div>
       {refusal && <RefusalLine refusal={refusal} className="ad-refusal" />}

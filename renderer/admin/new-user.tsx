@@ -16,7 +16,7 @@ const ROLE_CHOICES = [
 const BLANK = { user: '', display: '', role: 'agent' as Role };
 const USER_NAME = /^[a-z][a-z0-9.-]{1,31}$/;
 
-/** Makes a user. What is wrong stands beside its field; what the hub refuses stands above the button. */
+/** Adds a user. What is wrong stands beside its field; what the hub refuses stands above the button. */
 export function NewUser() {
   const [entry, setEntry] = useState(BLANK);
   const [pin, setPin] = useState(NO_PIN);
@@ -48,7 +48,7 @@ export function NewUser() {
   return (
     <form className="ad-form" aria-labelledby="ad-newuser" onSubmit={(event) => void submit(event)}>
       <div className="panel-h">
-        <h2 id="ad-newuser">New user</h2>
+        <h2 id="ad-newuser">Add user</h2>
       </div>
       <TextField
         label="User name"
@@ -68,7 +68,7 @@ export function NewUser() {
       <PinFields first={first} value={pin} onChange={setPin} wrong={wrong(pinWrong) ?? ''} />
       {refusal && <RefusalLine refusal={refusal} />}
       <Button type="submit" variant="go" isPending={sending}>
-        Make user
+        Add user
       </Button>
     </form>
   );

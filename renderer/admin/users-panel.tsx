@@ -4,11 +4,11 @@ import { Fragment, useEffect, useState } from 'react';
 import { instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
 import { useSession } from '../client/session-store.ts';
 import { localTime } from '../format/times.ts';
-import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
+import { offerUndo, withdrawUndo } from '../parts/undo.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { NewUser } from './new-user.tsx';
 import { SetPinDialog } from './set-pin-dialog.tsx';
@@ -22,7 +22,7 @@ function UserState({ user, isLocked }: { user: User; isLocked: boolean }) {
     return (
       <span className="ad-state t2">
         <Icon name="cross" size={13} />
-        may not sign in
+        deactivated
       </span>
     );
   }
@@ -49,7 +49,8 @@ function UserRow({ user, onPin }: { user: User; onPin: () => void }) {
   const isLocked = user.lockedUntil !== null && !isDue(instant(user.lockedUntil), now);
   const turn = async () => {
     await setActive(user.user, !user.active);
-    if (!useUsers.getState().refused[user.user]) announce(`${user.user} ${user.active ? 'may no longer sign in' : 'may sign in again'}`);
+    if (useUsers.getState().refused[user.user]) return;
+    offerUndo('users', `${user.user} ${user.active ? 'deactivated' : 'activated'}`, () => void setActive(user.user, user.active));
   };
   return (
     <Fragment>
@@ -94,7 +95,13 @@ export function UsersPanel() {
   const [pinOf, setPinOf] = useState<string | null>(null);
   useFollowed(useUsers);
   // A refusal is for the moment; it does not wait for the next visit.
-  useEffect(() => () => useUsers.setState({ refused: {} }), []);
+  useEffect(
+    () => () => {
+      useUsers.setState({ refused: {} });
+      withdrawUndo('users');
+    },
+    [],
+  );
   return (
     <div className="ad-cols">
       <section className="ad-users" aria-labelledby="ad-users">
@@ -106,7 +113,7 @@ export function UsersPanel() {
           <RefusalLine refusal={refusal} />
         ) : loaded && users.length === 0 ? (
           <Empty icon="users" title="Nobody can sign in yet">
-            Make the first user beside this list.
+            Add the first user beside this list.
           </Empty>
         ) : (
           <table className="grid-table" aria-labelledby="ad-users">

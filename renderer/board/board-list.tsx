@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../shared/instants.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import { useNow } from '../stores/clock-store.ts';
-import { type BoardRow, commonCurrency, firstFlight, type Party, seated } from './board-row.ts';
+import { type BoardRow, commonCurrency, firstFlight, frontCabinsOf, type Party, seated } from './board-row.ts';
 import { type Answer, select, togglePin, useBoard } from './board-store.ts';
 import { FlightRow, rowId } from './flight-row.tsx';
 import { asGrid } from './grid-roles.ts';
@@ -78,6 +78,7 @@ export function BoardList({ answer, rows, grid, label }: BoardListProps) {
   };
 
   const currency = commonCurrency(rows);
+  const front = useMemo(() => frontCabinsOf(rows), [rows]);
   const pointer = { onClick, onDoubleClick };
 
   const active = selectedIndex < 0 ? undefined : rowId(selected ?? '');
@@ -88,7 +89,7 @@ export function BoardList({ answer, rows, grid, label }: BoardListProps) {
         {...asGrid({ label, rows: rows.length, columns: 11, busy: searching, active })}
         {...pointer}
         {...LETTERS_ACT}
-        className={searching ? 'board-list asking' : 'board-list'}
+        className={`board-list${searching ? ' asking' : ''}${front < 1 ? ' no-front' : ''}${front < 2 ? ' no-middle' : ''}`}
       >
         <div role="presentation" className="rows" style={{ height: HEAD_PX + rows.length * ROW_PX }}>
           <ListHead kind={answer.kind} sort={sort} currency={currency} seats={seated(party)} />

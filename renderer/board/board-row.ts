@@ -63,6 +63,19 @@ export function cabinGroups(row: BoardRow): { front: readonly RowCabin[]; middle
   return { front: front ? [front] : [], middle, economy };
 }
 
+/** How many cabins in front of economy the rows have at most: 0, 1, or 2 for more. A column of the list that would stay empty is left out. */
+export function frontCabinsOf(rows: readonly BoardRow[]): 0 | 1 | 2 {
+  let most: 0 | 1 | 2 = 0;
+  for (const { flights } of rows) {
+    const count = CABINS.filter(
+      (cabin) => cabin !== 'Y' && flights.every(({ cabins }) => cabins.some((one) => one.cabin === cabin)),
+    ).length;
+    if (count > 1) return 2;
+    if (count === 1) most = 1;
+  }
+  return most;
+}
+
 /** The cheapest cabin that seats the party on every flight, or the one asked for, as the hub's search works it out. */
 export function bestCabin(row: BoardRow, party: Party, asked: Cabin | null): { cabin: Cabin | null; total: number | null } {
   let best: RowCabin | undefined;

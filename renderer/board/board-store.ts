@@ -4,6 +4,7 @@ import type { Refusal } from '../../shared/refusals.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 import { ONE_ADULT, type TypedParty } from '../format/read-party.ts';
+import { offerUndo } from '../parts/undo.tsx';
 import { serverNow } from '../stores/clock-store.ts';
 import { useCustomer } from '../stores/customer-store.ts';
 import { CHANGE_SHOWN_MS, type Flights, loadKey, showLoads } from '../stores/loads-store.ts';
@@ -103,6 +104,14 @@ export const wish = (wishes: Partial<Wishes>): void => useBoard.setState((now) =
 export const select = (key: string | null): void => useBoard.setState({ selected: key, note: '' });
 
 export const filterBy = (filter: string): void => useBoard.setState({ filter, offset: 0, note: '' });
+
+/** Takes the filter away. It can be undone. */
+export function clearFilter(): void {
+  const { filter } = useBoard.getState();
+  if (filter === '') return;
+  filterBy('');
+  offerUndo('filter', `Filter \u201c${filter}\u201d cleared`, () => filterBy(filter));
+}
 
 /** Pins a row beside the others, or takes its pin out. A fourth is not taken. */
 export function togglePin(row: BoardRow): void {

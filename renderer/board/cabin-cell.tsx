@@ -26,7 +26,7 @@ interface CabinCellProps {
 /** A mark for a price that went up or down a moment ago, with words for screen readers. */
 function PriceMark({ move, currency }: { move: PriceMove; currency: string }) {
   if (useSecondsSince(move.at) === undefined) return null;
-  const words = `${move.by > 0 ? 'up' : 'down'} ${moneyText(minor(Math.abs(move.by)), currency)} each`;
+  const words = `${move.by > 0 ? 'up' : 'down'} ${moneyText(minor(Math.abs(move.by)), currency)} per passenger`;
   return (
     <span className="price-mark" title={words}>
       <span aria-hidden="true">{move.by > 0 ? '\u25b2' : '\u25bc'}</span>

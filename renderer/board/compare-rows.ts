@@ -60,7 +60,7 @@ export function differenceOf(first: BoardRow, row: BoardRow, party: Party): Diff
   const people = seated(party);
   const each =
     cost !== null && currency !== null && cost !== 0 && people > 1
-      ? `, or ${moneyText(minor(Math.round(Math.abs(cost) / people)), currency)} each`
+      ? `, or ${moneyText(minor(Math.round(Math.abs(cost) / people)), currency)} per passenger`
       : '';
   return {
     departure: inWords(minutesBetween(firstFlight(first).departsAt, firstFlight(row).departsAt), 'later', 'earlier'),

@@ -4,7 +4,7 @@ import { dateAfter, dateLabel } from '../format/times.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { search } from './board-search.ts';
-import { type Answer, filterBy, type Wishes, wish } from './board-store.ts';
+import { type Answer, clearFilter, type Wishes, wish } from './board-store.ts';
 import { ANY_TIME } from './read-departure-times.ts';
 
 /** Why there is no list, and what would work. */
@@ -77,7 +77,7 @@ export function ListEmpty({ answer, filter }: { answer: Answer; filter: string }
           <p>The filter takes a flight number or an airport: AA18, LAX.</p>
           <p className="list-instead">
             {filter ? (
-              <Button onPress={() => filterBy('')}>Clear the filter</Button>
+              <Button onPress={clearFilter}>Clear the filter</Button>
             ) : (
               <Instead change={{ departure: ANY_TIME }}>At any time</Instead>
             )}

@@ -1,6 +1,6 @@
 import { countText } from '../format/count-text.ts';
 import { TextField } from '../parts/text-field.tsx';
-import { filterBy, useBoard } from './board-store.ts';
+import { clearFilter, filterBy, useBoard } from './board-store.ts';
 
 /** At the end of the search line: how many were found, or the filter of a departures board. */
 export function SearchTail() {
@@ -16,7 +16,7 @@ export function SearchTail() {
         value={filter}
         onChange={filterBy}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') filterBy('');
+          if (event.key === 'Escape') clearFilter();
         }}
       />
     );

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { countdown, countdownSpoken } from '../format/times.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -19,6 +18,9 @@ function Ring({ part }: { part: number }) {
   );
 }
 
+/** The ticking clock may be up to one tick late. A new hold must not show more time than it has. */
+export const timeLeft = (hold: BookingView, now: number): number => Math.max(0, Math.min((hold.expiresAt ?? now) - now, hold.holdMs));
+
 interface HoldChipProps {
   hold: BookingView;
   now: number;
@@ -29,13 +31,8 @@ interface HoldChipProps {
 
 export function HoldChip({ hold, now, number, here }: HoldChipProps) {
   const paying = hold.payingSince !== null;
-  // The ticking clock may be up to one tick late. A new hold must not show more time than it has.
-  const left = Math.max(0, Math.min((hold.expiresAt ?? now) - now, hold.holdMs));
+  const left = timeLeft(hold, now);
   const late = !paying && left < LATE_MS;
-  const chip = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (here) chip.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [here]);
   const [first] = hold.legs;
   const seats = first?.seats ?? [];
   const shown =
@@ -47,7 +44,6 @@ export function HoldChip({ hold, now, number, here }: HoldChipProps) {
     <button
       type="button"
       className={`hold${late ? ' late' : ''}${here ? ' here' : ''}`}
-      ref={chip}
       aria-current={here ? 'true' : undefined}
       aria-keyshortcuts={number ? `Alt+${number}` : undefined}
       title={`${seats.join(' ')} on ${hold.legs.map(({ flight }) => flight).join(', ')}, ${countdown(hold.holdMs)} in all`}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { bookingEffect, isAbout } from '../../shared/event-effects.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
 import { onHeard } from '../client/client.ts';
@@ -14,6 +14,8 @@ import { useConnection } from '../stores/connection-store.ts';
 import { useHolds } from '../stores/holds-store.ts';
 import { useNavigation } from '../stores/navigation-store.ts';
 import { HoldChip, LATE_MS } from './hold-chip.tsx';
+import { MoreHolds } from './more-holds.tsx';
+import { useFitting } from './use-fitting.ts';
 import './hold-tray.css';
 
 const TICK_MS = SECOND_MS / 4;
@@ -51,27 +53,34 @@ function useEndTold(): void {
 /** Every live hold of this desk, always in sight. The countdown shows; the hub decides. */
 export function HoldTray({ zone }: { zone: string }) {
   const { holds, loaded, numbers } = useHolds();
+  const desk = useSession(({ session }) => session?.desk);
   const now = useNow(TICK_MS);
   const here = useNavigation(({ screen }) => (screen.name === 'flight' ? screen.bookingId : undefined));
   const { status, since } = useConnection();
+  const list = useRef<HTMLUListElement>(null);
+  const [moreShown, setMoreShown] = useState(false);
+  const fits = useFitting(list, moreShown, holds);
+  const more = holds.slice(fits);
+  useLayoutEffect(() => setMoreShown(more.length > 0), [more.length]);
   const undoable = useUndo(({ offer }) => offer !== null);
   useLastMinuteAnnounced(now);
   useEndTold();
   return (
-    <section className="tray" aria-label="Holds of this desk">
+    <section className="tray" aria-label={`Holds of desk ${desk}`}>
       <span className="name">
         Holds of
         <br />
-        this desk
+        <b className="prop">{desk}</b>
       </span>
-      <ul>
-        {holds.map((hold) => (
-          <li key={hold.bookingId}>
+      <ul ref={list}>
+        {holds.map((hold, index) => (
+          <li key={hold.bookingId} className={index < fits ? undefined : 'unseen'} inert={index >= fits}>
             <HoldChip hold={hold} now={now} number={numbers[hold.bookingId]} here={hold.bookingId === here} />
           </li>
         ))}
         {loaded && holds.length === 0 ? <li className="t3 s12">No seats are held. A hold starts when seats are picked.</li> : null}
       </ul>
+      <MoreHolds holds={more} numbers={numbers} now={now} />
       {status === 'stale' ? (
         <span className="cut-off">
           <Icon name="unplugged" size={15} />

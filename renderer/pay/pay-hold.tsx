@@ -10,7 +10,7 @@ import { HoldClock, HoldDeadline } from '../sale/hold-clock.tsx';
 import { fieldsOf, type Sale } from '../sale/sale.ts';
 import { confirmSale, extendHold, releaseHold } from '../sale/sale-actions.ts';
 import { deskToday } from '../sale/sale-fields.ts';
-import { dispatch } from '../sale/sale-store.ts';
+import { dropTender } from '../sale/undo-tender.ts';
 import { resetDraft } from './tender-draft-store.ts';
 import { submitTender, TenderForm } from './tender-form.tsx';
 import { takeWords } from './tender-words.ts';
@@ -83,7 +83,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
                     <Button
                       variant="quiet"
                       aria-label={`Take back ${tenderText(tender, booking.currency)}`}
-                      onPress={() => dispatch({ do: 'dropTender', index })}
+                      onPress={() => dropTender(index, tenderText(tender, booking.currency))}
                     >
                       <Icon name="cross" size={13} />
                     </Button>

@@ -46,6 +46,8 @@ const quoteNumber = (note: string): number => Number(/^quote (\d+)/.exec(note)?.
 export const useBooking = create<BookingState>()((set, get) => {
   /** The newest event about the booking that was heard. A snapshot that is older than this event is asked for again, and never shown. */
   let heardUpTo = 0;
+  /** Counts the quotes asked for and dropped, so that a quote which was dropped on its way is not shown. */
+  let quotesAsked = 0;
   async function refresh(bookingId: number, triesLeft = 3): Promise<void> {
     const reply = await call('bookings.get', { bookingId });
     if (get().bookingId !== bookingId) return;
@@ -113,12 +115,15 @@ export const useBooking = create<BookingState>()((set, get) => {
     },
     forget: () => set({ bookingId: null, ...BLANK }),
     async askQuote() {
+      quotesAsked += 1;
+      const mine = quotesAsked;
       const quote = await run('cancel', 'cancel', (bookingId) =>
         call('bookings.cancelQuote', { requestId: newRequestId(), bookingId }, 'person'),
       );
-      if (quote) set({ quote });
+      if (quote && mine === quotesAsked) set({ quote });
     },
     dropQuote() {
+      quotesAsked += 1;
       const { cancel: _, ...refused } = get().refused;
       set({ quote: null, refused });
     },

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { STRATEGIES, type Strategy } from '../../shared/methods/pricing.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
-import { announce } from '../parts/announcer.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Segments } from '../parts/segments.tsx';
+import { offerUndo } from '../parts/undo.tsx';
 import type { SeatMapAnswer } from '../seats/seat-events.ts';
 
 const CALLED: Readonly<Record<Strategy, string>> = { fixed: 'Fixed', demand: 'By demand' };
@@ -18,12 +18,14 @@ export function StrategyControl({ answer }: { answer: SeatMapAnswer }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const { flight, strategy } = answer;
-  const set = async (wanted: Strategy): Promise<void> => {
+  const set = async (wanted: Strategy, undoable = true): Promise<void> => {
     setBusy(true);
     const reply = await call('pricing.setStrategy', { requestId: newRequestId(), flightId: flight.flightId, strategy: wanted }, 'person');
     setBusy(false);
     setRefusal(reply.ok ? null : reply.refusal);
-    if (reply.ok) announce(`${flight.flight} is priced ${wanted === 'fixed' ? 'at fixed fares' : 'by demand'} now`);
+    if (!reply.ok || !undoable) return;
+    const now = `${flight.flight} is priced ${wanted === 'fixed' ? 'at fixed fares' : 'by demand'} now`;
+    offerUndo('pricing', now, () => void set(strategy, false));
   };
   return (
     <div className="strategy">

@@ -9,7 +9,7 @@ const ENTRIES: readonly (readonly [SeatLook, string])[] = [
   ['elsewhere', 'held elsewhere'],
   ['sold', 'sold'],
   ['blocked', 'blocked'],
-  ['restricted', 'refused here'],
+  ['restricted', 'restricted for this party'],
 ];
 
 /** What the shapes mean, and the keys of the grid. */

@@ -50,7 +50,7 @@ export function stateWords(look: SeatLook, sight: SeatSight): string {
     case 'elsewhere':
       return `held by desk ${sight.claim?.desk ?? ''}`.trim();
     case 'restricted':
-      return `refused, ${sight.restriction ?? ''}`;
+      return `restricted for this party: ${sight.restriction ?? ''}`;
     default:
       return look;
   }

@@ -33,6 +33,7 @@ test('a schedule file is previewed, applied, and its flight found and sold', asy
     'no airport is called',
   );
   await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Apply the schedule' }).click();
   await expect(page.getByText('winter.csv is applied.')).toBeVisible();
 
   // The same file again holds nothing new.

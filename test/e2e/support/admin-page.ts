@@ -42,12 +42,12 @@ export class AdminPage {
 
   async makeUser({ user, display, pin }: { user: string; display: string; pin: string }): Promise<void> {
     await this.open('Users');
-    const form = this.#page.getByRole('form', { name: 'New user' });
+    const form = this.#page.getByRole('form', { name: 'Add user' });
     await form.getByLabel('User name').fill(user);
     await form.getByLabel('Name on screen').fill(display);
     await form.getByLabel('PIN', { exact: true }).fill(pin);
     await form.getByLabel('PIN again').fill(pin);
-    await form.getByRole('button', { name: 'Make user' }).click();
+    await form.getByRole('button', { name: 'Add user' }).click();
     await expect(this.#page.getByRole('table', { name: 'Users' }).getByRole('row', { name: display })).toBeVisible();
   }
 }

@@ -18,7 +18,7 @@ export class FlightPage {
     this.panel = page.getByRole('region', { name: 'Hold and payment' });
     this.passengers = page.getByRole('region', { name: 'Passengers' });
     this.price = page.getByRole('region', { name: 'Why this price' });
-    this.tray = page.getByRole('region', { name: 'Holds of this desk' });
+    this.tray = page.getByRole('region', { name: /^Holds of desk/ });
   }
 
   /** A seat as it is called on the screen: `12C`. */

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AdminScreen } from '../../../renderer/admin/admin-screen.tsx';
 import { pinProblem } from '../../../renderer/admin/pin-fields.tsx';
 import { useSession } from '../../../renderer/client/session-store.ts';
+import { undoLast, useUndo } from '../../../renderer/parts/undo.tsx';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import type { Output } from '../../../shared/contract.ts';
 import type { JournalEvent } from '../../../shared/events.ts';
@@ -79,7 +80,7 @@ test('the list tells the role, and whether the hub lets them in', async () => {
   const table = within(await screen.findByRole('table', { name: 'Users' }));
   expect(table.getByRole('row', { name: /^osei Mercy Osei supervisor active Set PIN Deactivate$/ })).toBeTruthy();
   expect(table.getByRole('row', { name: /^weber Jonas Weber agent locked until 07:05 JFK Unlock Set PIN Deactivate$/ })).toBeTruthy();
-  expect(table.getByRole('row', { name: /^zoe Zoe Lang agent may not sign in Set PIN Activate$/ })).toBeTruthy();
+  expect(table.getByRole('row', { name: /^zoe Zoe Lang agent deactivated Set PIN Activate$/ })).toBeTruthy();
 });
 
 test('unlocking lets them in at once', async () => {
@@ -87,6 +88,16 @@ test('unlocking lets them in at once', async () => {
   show('users');
   await user().click(await screen.findByRole('button', { name: 'Unlock weber' }));
   await waitFor(() => expect(screen.queryByText(/locked until/)).toBeNull());
+});
+
+test('a user was deactivated by one press with no way back: it can be undone', async () => {
+  hub.answers('users.setActive', ({ user: name, active }) => accept(someone(name, { active })));
+  show('users');
+  await user().click(await screen.findByRole('button', { name: 'Deactivate weber' }));
+  expect(useUndo.getState().offer?.text).toBe('weber deactivated');
+  await act(async () => undoLast());
+  expect(hub.inputsOf('users.setActive').map(({ active }) => active)).toEqual([false, true]);
+  expect(screen.getByRole('button', { name: 'Deactivate weber' })).toBeTruthy();
 });
 
 test('the last supervisor cannot be shut out: the refusal stands at the row', async () => {

@@ -30,6 +30,13 @@ function later<Value>(): { answer: Promise<Value>; give: (value: Value) => void 
 let hub: FakeBridge;
 let received: number;
 
+/** The schedule is applied after it was asked, with the focus on the button that leaves it as it is. */
+async function apply(): Promise<void> {
+  await userEvent.click(await screen.findByRole('button', { name: 'Apply' }));
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('Leave the schedule as it is'));
+  await userEvent.click(screen.getByRole('button', { name: 'Apply the schedule' }));
+}
+
 beforeEach(() => {
   // No layout here: the list of problems needs a height to draw its rows in.
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
@@ -108,7 +115,7 @@ test('Apply is done whole and says so', async () => {
   hub.answers('schedule.apply', () => waiting.answer);
   show();
   await choose(fileOf(10));
-  await userEvent.click(await screen.findByRole('button', { name: 'Apply' }));
+  await apply();
   expect(await screen.findByText('It is applied whole or not at all, so it cannot be stopped now.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Cancel import' })).toBeNull();
   await act(async () => waiting.give(accept({ counts: COUNTS })));
@@ -121,7 +128,7 @@ test('a stale preview is made again from the same file', async () => {
   hub.answers('schedule.apply', () => refuse('IMPORT_STALE'));
   show();
   await choose(fileOf(10));
-  await userEvent.click(await screen.findByRole('button', { name: 'Apply' }));
+  await apply();
   expect((await screen.findByRole('alert')).textContent).toBe('The schedule changed after this preview. Make a new preview.');
   await userEvent.click(screen.getByRole('button', { name: 'Make a new preview' }));
   await waitFor(() => expect(hub.inputsOf('schedule.preview')).toHaveLength(2));

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { bestCabin, cabinGroups, commonCurrency, rowCabin, rowOfFlight, withFlights } from '../../../renderer/board/board-row.ts';
+import {
+  bestCabin,
+  cabinGroups,
+  commonCurrency,
+  frontCabinsOf,
+  rowCabin,
+  rowOfFlight,
+  withFlights,
+} from '../../../renderer/board/board-row.ts';
 import { DIRECT, flight, load, VIA } from './board-samples.ts';
 
 const SEATS = load('Y').authorised;
@@ -57,4 +65,14 @@ test('fresh flights change a row of theirs and leave the others the same object'
   const fresh = new Map([[1, flight(1, { cabins: [load('Y', { price: 120_00 })] })]]);
   expect(withFlights(own, fresh, THREE, null)).toMatchObject({ cabin: 'Y', total: 360_00 });
   expect(withFlights(other, fresh, THREE, null)).toBe(other);
+});
+
+test.each([
+  [[['Y']], 0],
+  [[['J', 'Y'], ['Y']], 1],
+  [[['Y'], ['F', 'J', 'Y']], 2],
+  [[], 0],
+] as const)('a column that no row fills stood empty: rows with the cabins %j have %i in front of economy', (rows, count) => {
+  const listed = rows.map((cabins) => ({ ...DIRECT, flights: [flight(1, { cabins: cabins.map((cabin) => load(cabin)) })] }));
+  expect(frontCabinsOf(listed)).toBe(count);
 });

@@ -88,6 +88,8 @@ describe('departures board', () => {
     expect(screen.getByText('No flight fits \u201cb639\u201d.')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Clear the filter' }));
     expect(flights()).toHaveLength(3);
+    act(undoLast);
+    expect(useBoard.getState().filter).toBe('b639');
   });
 
   it('offers the next day and all airports when nothing leaves', async () => {
@@ -338,7 +340,7 @@ describe('live', () => {
     expect(hub.inputsOf('flights.find')).toEqual([{ carrier: 'VX', number: 407, date: '2026-11-21' }]);
     // Cheaper than the first row now, and still where it was.
     expect(row()?.textContent).toContain('60.00');
-    expect(row()?.textContent).toContain('down 40.00 each');
+    expect(row()?.textContent).toContain('down 40.00 per passenger');
     expect(flights()).toEqual(['DL 465, DL 1655', 'VX 407', 'AA 10']);
     await act(() => vi.advanceTimersByTimeAsync(10_000));
     expect(row()?.textContent).not.toMatch(/2 sold, \d+ s/);

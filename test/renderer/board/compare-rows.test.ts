@@ -25,7 +25,7 @@ test('a difference is told in words, money with its share', () => {
     stops: 'one stop more',
     elapsed: '+2 h 34',
     seats: 'as many',
-    total: '\u221220.00, or 6.67 each',
+    total: '\u221220.00, or 6.67 per passenger',
     cheaper: true,
   });
   expect(differenceOf(VIA, DIRECT, { adults: 1, children: 0 })).toMatchObject({
@@ -56,5 +56,8 @@ test('prices in different currencies are not compared', () => {
   const yen = { ...DIRECT, key: '4', flights: [flight(4, { currency: 'JPY' })], total: 64_800, currency: 'JPY' };
   expect(betterOf([DIRECT, yen]).total.size).toBe(0);
   expect(differenceOf(DIRECT, yen, PARTY)).toMatchObject({ total: '', cheaper: false });
-  expect(differenceOf(yen, { ...yen, total: 60_000 }, PARTY)).toMatchObject({ total: '\u22124,800, or 1,600 each', cheaper: true });
+  expect(differenceOf(yen, { ...yen, total: 60_000 }, PARTY)).toMatchObject({
+    total: '\u22124,800, or 1,600 per passenger',
+    cheaper: true,
+  });
 });

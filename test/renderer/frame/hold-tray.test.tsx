@@ -101,4 +101,34 @@ describe('hold tray', () => {
     act(connectionLive);
     expect(screen.queryByText(/No answer/)).toBeNull();
   });
+
+  it('the number of a hold moved on when another ended (Alt 2 opened a stranger): it is its own until it ends', async () => {
+    const numberOf = (locator: string) => chip(locator).getAttribute('aria-keyshortcuts');
+    expect([numberOf(LOCATOR), numberOf('P2XW9R')]).toEqual(['Alt+1', 'Alt+2']);
+    const third = hold({ bookingId: 3, locator: 'HD4N7T', expiresAt: NOON + 60 * SECOND });
+    // The first to end stands first, and is given the next free number.
+    act(() => useHolds.setState(({ holds }) => ({ holds: [third, ...holds] })));
+    expect([numberOf('HD4N7T'), numberOf(LOCATOR), numberOf('P2XW9R')]).toEqual(['Alt+3', 'Alt+1', 'Alt+2']);
+    act(() => useHolds.setState(({ holds }) => ({ holds: holds.filter(({ locator }) => locator !== LOCATOR) })));
+    expect([numberOf('HD4N7T'), numberOf('P2XW9R')]).toEqual(['Alt+3', 'Alt+2']);
+    expect(screen.queryByRole('button', { name: /more holds/ })).toBeNull();
+  });
+
+  it('holds scrolled out of sight: what does not fit is said, with the time of the next to end', async () => {
+    // Each chip is 300 wide, and the tray has room for two and the button.
+    vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(300);
+    vi.spyOn(HTMLElement.prototype, 'offsetLeft', 'get').mockImplementation(function (this: HTMLElement) {
+      return this.tagName === 'LI' ? [...(this.parentElement?.children ?? [])].indexOf(this) * 300 : 0;
+    });
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(740);
+    const many = Array.from({ length: 6 }, (_, index) =>
+      hold({ bookingId: index + 1, locator: `P2XW9${index + 2}`, expiresAt: NOON + (100 + 10 * index) * SECOND }),
+    );
+    act(() => useHolds.setState({ holds: many }));
+    const more = screen.getByRole('button', { name: '4 more holds, the next ends in 2 minutes' });
+    expect(more.textContent).toBe('+4, next 2:00');
+    expect(chip('P2XW92').closest('li')?.inert).toBe(false);
+    expect(document.querySelectorAll('li.unseen')).toHaveLength(4);
+    vi.restoreAllMocks();
+  });
 });

@@ -114,6 +114,17 @@ test('Enter alone cancelled a booking (X, or a locator typed on it, and Enter): 
   expect(hub.inputsOf('bookings.cancel')).toMatchObject([{ bookingId: 1, offerId: secondOffer.offerId }]);
 });
 
+test('a quote that was asked for by the first letter of a locator took the focus from the command bar: it is dropped on its way', async () => {
+  let answer: () => void = () => undefined;
+  hub.answers('bookings.cancelQuote', () => new Promise((resolve) => (answer = () => resolve(accept(firstOffer)))));
+  open(sold());
+  await screen.findByRole('heading', { name: LOCATOR });
+  await press('x');
+  act(() => useBooking.getState().dropQuote());
+  await act(async () => answer());
+  expect(useBooking.getState()).toMatchObject({ quote: null, doing: null });
+});
+
 test('Enter on the quote keeps the booking', async () => {
   hub.answers('bookings.cancelQuote', () => accept(firstOffer));
   open(sold());

@@ -107,7 +107,7 @@ describe('what a seat is called', () => {
     [
       '12A',
       { restriction: 'exit row, and a child is under 15' },
-      '12 A, economy, window, exit row, extra legroom, refused, exit row, and a child is under 15',
+      '12 A, economy, window, exit row, extra legroom, restricted for this party: exit row, and a child is under 15',
     ],
   ])('%s %j', (seat, more, label) => {
     expect(seatLabel(sight(seat, more), NOON)).toBe(label);
