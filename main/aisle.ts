@@ -5,12 +5,14 @@ import { defaultBackupsDir, defaultDataDir } from './boot/config.ts';
 import { backupStore } from './command-line/backup-command.ts';
 import { checkStore } from './command-line/check-command.ts';
 import { importFile } from './command-line/import-command.ts';
+import { listReplaced } from './command-line/replaced-command.ts';
 import { restoreStore } from './command-line/restore-command.ts';
 
 const USAGE = `Usage: npm run aisle -- import FILE [--dry-run] [--time-is-right]
        npm run aisle -- backup [FILE | FOLDER]
        npm run aisle -- restore FILE
        npm run aisle -- check [FILE]
+       npm run aisle -- replaced [--clear]
 
   import      Puts a schedule into the store: SSIM chapter 7, or the CSV of docs/schedule-csv.md
   backup      Copies the store as it is now and checks the copy; Aisle may be running. Without a
@@ -18,11 +20,14 @@ const USAGE = `Usage: npm run aisle -- import FILE [--dry-run] [--time-is-right]
   restore     Checks a backup and puts it in the store's place; the store that it replaces is kept.
               Aisle must not be running (its Admin screen can do the same)
   check       Reads the store, or a backup, through and says what is wrong with it
+  replaced    Lists the stores that restores have replaced; they are kept beside the store
 
   --dry-run   import: only tell what the file would change
   --time-is-right
               import: the computer's date and time are right, although they are days after the
               newest entry of the store. Without it such an import is refused
+  --clear     replaced: remove the old ones now, as the console does after a backup: the newest stays,
+              and up to five in all for 30 days
   --json      One JSON object instead of sentences
   --data DIR  The folder of the store; the console's own when not given
   --backups DIR
@@ -42,6 +47,7 @@ async function main(args: readonly string[]): Promise<number> {
   const options = {
     'dry-run': { type: 'boolean' },
     'time-is-right': { type: 'boolean' },
+    clear: { type: 'boolean' },
     json: { type: 'boolean' },
     data: { type: 'string' },
     backups: { type: 'string' },
@@ -61,12 +67,14 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const [command, file, ...rest] = positionals;
-  if (command === undefined || !['import', 'backup', 'restore', 'check'].includes(command))
+  if (command === undefined || !['import', 'backup', 'restore', 'check', 'replaced'].includes(command))
     return wrong(command ? `There is no command ${command}` : 'Say what to do');
   if (rest.length > 0 || (file === undefined && (command === 'import' || command === 'restore'))) return wrong(`${command} takes one file`);
   if (values.live && values.training) return wrong('Choose one of --live and --training');
   if (values['dry-run'] && command !== 'import') return wrong('--dry-run is for import');
   if (values['time-is-right'] && command !== 'import') return wrong('--time-is-right is for import');
+  if (values.clear && command !== 'replaced') return wrong('--clear is for replaced');
+  if (file !== undefined && command === 'replaced') return wrong('replaced takes no file');
 
   const { env, platform, stderr, stdout } = process;
   const dataDir = path.resolve(typedIn, values.data ?? (env.AISLE_DATA || defaultDataDir(env, platform, homedir())));
@@ -82,6 +90,7 @@ async function main(args: readonly string[]): Promise<number> {
   const place = file === undefined ? undefined : path.resolve(typedIn, file);
   if (command === 'backup') return backupStore({ ...common, to: place, now });
   if (command === 'check') return checkStore({ ...common, file: place });
+  if (command === 'replaced') return listReplaced({ ...common, clear: values.clear === true, now });
   if (place === undefined) return wrong(`${command} takes one file`);
   if (command === 'restore') return restoreStore({ ...common, file: place, now });
   return importFile({ ...common, file: place, dryRun: values['dry-run'] === true, timeIsRight: values['time-is-right'] === true });

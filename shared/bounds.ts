@@ -105,3 +105,7 @@ export const UPLOAD_CHUNK_BYTES_MAX = 524_288;
 /** Five million legs of SSIM: more than all schedules of the world. Without this limit one console could fill the disk of the store. */
 export const UPLOAD_BYTES_MAX = 1_073_741_824;
 export const PROBLEMS_SHOWN_MAX = 1_000;
+
+/** Stores that a restore replaced stay beside the store: so many at most, and so long. The newest stays however old it is. */
+export const REPLACED_KEPT_MAX = 5;
+export const REPLACED_KEPT_MS = 30 * DAY_MS;

@@ -9,18 +9,25 @@ export interface BackupName {
   readonly kind: BackupKind;
 }
 
-const NAME = /^(live|training)-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z-(hourly|quit|asked)\.sqlite$/;
+const NAME = /^(live|training)-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)-(hourly|quit|asked)\.sqlite$/;
 
 /** UTC to the second, without the colons that Windows forbids: `2026-11-21T14-05-09Z`. */
 export const timeInName = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
+
+/** UTC milliseconds of a time in a name; undefined when it is none. */
+export function timeOfName(text: string): number | undefined {
+  const [, day, hours, minutes, seconds] = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z$/.exec(text) ?? [];
+  const at = Date.parse(`${day}T${hours}:${minutes}:${seconds}Z`);
+  return Number.isNaN(at) ? undefined : at;
+}
 
 export const backupName = (mode: StoreMode, at: Instant, kind: BackupKind): string => `${mode}-${timeInName(at)}-${kind}.sqlite`;
 
 /** Kind and time of a backup, read from its name. Undefined for a file that is no finished backup. */
 export function readBackupName(file: string): BackupName | undefined {
-  const [, mode, day, hours, minutes, seconds, kind] = NAME.exec(file) ?? [];
-  const at = Date.parse(`${day}T${hours}:${minutes}:${seconds}Z`);
-  if (!mode || Number.isNaN(at)) return undefined;
+  const [, mode, time = '', kind] = NAME.exec(file) ?? [];
+  const at = timeOfName(time);
+  if (!mode || at === undefined) return undefined;
   return { file, mode: mode as StoreMode, at, kind: kind as BackupKind };
 }
 

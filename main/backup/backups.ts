@@ -11,8 +11,9 @@ import type { StoreMode } from '../store/open-store.ts';
 import { folderRefused } from './backup-folder.ts';
 import type { RunBackupTask, TaskStep } from './backup-task.ts';
 import { backupNames, listBackups, viewBackup } from './list-backups.ts';
-import { makeBackup } from './make-backup.ts';
+import { type MadeBackup, makeBackup } from './make-backup.ts';
 import { type PaymentStop, prepareRestore } from './prepare-restore.ts';
+import { replacedStores } from './replaced-stores.ts';
 
 /** Consoles hear of the progress at most this often, and at every new step. */
 const TELL_EVERY_MS = 200;
@@ -70,8 +71,9 @@ export class Backups {
   }
 
   async status(nextAt: Instant | null): Promise<Status> {
-    const { folder, restored } = this.#options;
-    return { folder, running: this.#running, last: this.#last, nextAt, restored, settings: await this.settings() };
+    const { folder, restored, store, mode } = this.#options;
+    const replaced = replacedStores(store, mode);
+    return { folder, running: this.#running, last: this.#last, nextAt, restored, replaced, settings: await this.settings() };
   }
 
   async list(): Promise<Reply<Output<'backups.list'>>> {
@@ -128,7 +130,7 @@ export class Backups {
     return { reply: running ? accept({ running }) : refuse('BACKUP_STOPPED'), end };
   }
 
-  #backupEnded(kind: BackupKind, at: Instant, reply: Reply<{ readonly file: string }>): void {
+  #backupEnded(kind: BackupKind, at: Instant, reply: Reply<MadeBackup>): void {
     const { folder, log, trouble } = this.#options;
     this.#ends();
     const { refusal } = reply.ok ? { refusal: null } : reply;
@@ -140,6 +142,7 @@ export class Backups {
     };
     if (reply.ok) {
       log.info({ file: reply.value.file, folder }, 'A backup was made and verified.');
+      this.#tellCleared(reply.value);
       trouble('');
     } else if (reply.refusal.code === 'BACKUP_STOPPED') log.info({ kind }, 'A backup was stopped.');
     else {
@@ -147,6 +150,10 @@ export class Backups {
       // A person who asked for a backup sees the refusal. A backup that runs by itself must be reported.
       if (kind !== 'asked') trouble(`No backup was made. ${reply.refusal.message}`);
     }
+  }
+
+  #tellCleared({ cleared }: MadeBackup): void {
+    if (cleared.length > 0) this.#options.log.info({ cleared }, 'Old stores that restores had replaced were removed.');
   }
 
   /** Prepares a listed backup to take the store's place when the hub is opened next. The caller must reopen the hub at once. */
@@ -215,8 +222,10 @@ export class Backups {
     const deadline = AbortSignal.timeout(QUIT_BACKUP_MS_MAX);
     const wanted = { store, mode, folder, keep, run, kind: 'quit', at: hub.now(), gentle: false, signal: deadline } as const;
     const reply = await makeBackup({ ...wanted, progress: () => {} }).catch((error: unknown) => failed(error));
-    if (reply.ok) log.info({ file: reply.value.file, folder }, 'A backup was made at quit and verified.');
-    else if (deadline.aborted) log.warn({}, `The backup at quit was given up after ${QUIT_BACKUP_MS_MAX / SECOND_MS} s.`);
+    if (reply.ok) {
+      log.info({ file: reply.value.file, folder }, 'A backup was made at quit and verified.');
+      this.#tellCleared(reply.value);
+    } else if (deadline.aborted) log.warn({}, `The backup at quit was given up after ${QUIT_BACKUP_MS_MAX / SECOND_MS} s.`);
     else log.error({ code: reply.refusal.code }, `No backup was made at quit. ${reply.refusal.message}`);
   }
 

@@ -9,6 +9,7 @@ import { backupName, partName } from './backup-names.ts';
 import type { RunBackupTask, TaskEnd, TaskStep } from './backup-task.ts';
 import { noRoom, roomProblem, storeBytes } from './disk-room.ts';
 import { backupNames } from './list-backups.ts';
+import { clearReplaced } from './replaced-stores.ts';
 import { whichStay } from './rotation.ts';
 import { syncFolder } from './sync-folder.ts';
 
@@ -29,12 +30,18 @@ export interface MakeBackup {
   progress(step: TaskStep): void;
 }
 
+export interface MadeBackup {
+  readonly file: string;
+  /** Stores that restores had replaced and that were removed now, because they were too old or too many. */
+  readonly cleared: readonly string[];
+}
+
 /**
  * Makes one verified backup. It is copied under a `.part` name, checked and synced, and only then gets its own name. Then the backups that
  * rotation drops are removed. Returns its file name. Refuses BACKUP_RUNNING, BACKUP_FOLDER, BACKUP_NO_ROOM, BACKUP_STOPPED,
  * BACKUP_FAILED; then nothing of it is left.
  */
-export async function makeBackup(wanted: MakeBackup): Promise<Reply<{ readonly file: string }>> {
+export async function makeBackup(wanted: MakeBackup): Promise<Reply<MadeBackup>> {
   const { folder, mode, store } = wanted;
   const bytes = existsSync(store) ? storeBytes(store) : 0;
   const taken = takeFolder(folder, mode, bytes);
@@ -54,8 +61,7 @@ export async function makeBackup(wanted: MakeBackup): Promise<Reply<{ readonly f
     } finally {
       for (const left of readdirSync(folder)) if (left.startsWith(basename(part))) rmSync(join(folder, left));
     }
-    rotate(wanted, file);
-    return accept({ file });
+    return accept({ file, cleared: rotate(wanted, file) });
   } catch (error) {
     return refuse('BACKUP_FAILED', { problem: error instanceof Error ? error.message : String(error) });
   } finally {
@@ -79,9 +85,11 @@ function backupRefusal(end: TaskEnd | { readonly ended: 'stopped' }, folder: str
   return refuse('BACKUP_FAILED', { problem: damaged + (end.ended === 'trouble' ? end.message : end.problem) });
 }
 
-function rotate({ folder, mode, keep, at }: MakeBackup, made: string): void {
-  if (!keep) return;
+/** Removes the backups, and the stores that restores replaced, which need not be kept any more. Returns the names of those stores. */
+function rotate({ store, folder, mode, keep, at }: MakeBackup, made: string): string[] {
+  if (!keep) return [];
   const names = backupNames(folder, mode);
   const stay = whichStay(names, keep, at);
   for (const { file } of names) if (file !== made && !stay.has(file)) rmSync(join(folder, file));
+  return clearReplaced(store, mode, at).map(({ file }) => file);
 }

@@ -6,11 +6,12 @@ import type { Actor } from '../actor.ts';
 import type { StoreMode } from '../store/open-store.ts';
 import { SqliteDatabase } from '../store/sqlite.ts';
 import { readMeta } from '../store/tables/meta-table.ts';
-import { readBackupName, timeInName } from './backup-names.ts';
+import { readBackupName } from './backup-names.ts';
 import type { RunBackupTask, TaskEnd, TaskStep } from './backup-task.ts';
 import { noRoom, roomProblem, storeBytes } from './disk-room.ts';
 import { backupNames } from './list-backups.ts';
 import { numbersGiven } from './numbers-given.ts';
+import { replacedName } from './replaced-stores.ts';
 import { clearStaged, type NumbersGiven, planFile, type RestorePlan, stagedFile } from './restore-plan.ts';
 import { diskFiles, type StoreFiles } from './store-files.ts';
 
@@ -115,7 +116,7 @@ async function givenAtLeast(folder: string, mode: StoreMode): Promise<NumbersGiv
 
 function freeName(store: string, mode: StoreMode, at: Instant): string {
   let time = at;
-  const name = (): string => `${mode}-replaced-${timeInName(time)}.sqlite`;
+  const name = (): string => replacedName(mode, time);
   while (existsSync(join(dirname(store), name()))) time = later(time, SECOND_MS);
   return name();
 }

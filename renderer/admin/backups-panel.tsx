@@ -9,6 +9,7 @@ import { BackupList } from './backup-list.tsx';
 import { BackupSettingsForm } from './backup-settings.tsx';
 import { BackupState } from './backup-state.tsx';
 import { useBackups } from './backups-store.ts';
+import { ReplacedStores } from './replaced-stores.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 
 /** The backups that can be restored, and the settings of those that the hub makes by itself. */
@@ -41,6 +42,7 @@ export function BackupsPanel() {
         <BackupState status={status} zone={zone} />
         {unlisted ? <RefusalLine refusal={unlisted} className="prop" /> : null}
         {backups ? <BackupList backups={backups} zone={zone} busy={status.running !== null} onRestore={setChosen} /> : null}
+        <ReplacedStores stores={status.replaced} zone={zone} />
       </section>
       <BackupSettingsForm inForce={status.settings} folder={status.folder} />
       {chosen ? <RestoreDialog backup={chosen} zone={zone} onClose={() => setChosen(null)} /> : null}

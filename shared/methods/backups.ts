@@ -34,6 +34,10 @@ const backupView = z.strictObject({
 });
 export type BackupView = z.infer<typeof backupView>;
 
+/** A store that a restore replaced, in the folder of the store. */
+const replacedStore = z.strictObject({ file: z.string(), at: instantMs, bytes: z.int() });
+export type ReplacedStore = Readonly<{ file: string; at: number; bytes: number }>;
+
 /** A backup, or a restore that copies and checks what it will put back; people sell meanwhile. */
 export const backupRunning = z.strictObject({
   kind: z.enum([...BACKUP_KINDS, 'restore']),
@@ -82,6 +86,8 @@ export const backupMethods = {
       nextAt: instantMs.nullable(),
       /** What was put back at the start of this hub, and the name under which the replaced store was kept ('' when there was none). */
       restored: z.strictObject({ file: z.string(), replaced: z.string(), at: instantMs }).nullable(),
+      /** Newest first. Old ones are removed after a backup, by the rule of REPLACED_KEPT_MAX and REPLACED_KEPT_MS. */
+      replaced: z.array(replacedStore),
       settings: backupSettings,
     }),
     refusals: [],

@@ -230,3 +230,19 @@ test('saves what is made by itself and how much is kept', async () => {
 });
 
 test('a big store is told in GB', () => expect(sizeText(3_210_000_000)).toBe('3.2 GB'));
+
+test('stores that restores replaced are listed and counted with the room that they take, and with the rule', async () => {
+  const at = NOON - 86_400_000;
+  status = {
+    ...status,
+    replaced: [
+      { file: 'live-replaced-2026-11-20T12-00-00Z.sqlite', at, bytes: 21_400_000 },
+      { file: 'live-replaced-2026-11-10T12-00-00Z.sqlite', at: at - 864_000_000, bytes: 10_000_000 },
+    ],
+  };
+  await show();
+  const list = within(screen.getByRole('list', { name: 'Replaced stores' }));
+  expect(list.getAllByRole('listitem')).toHaveLength(2);
+  expect(screen.getByText('2, 31.4 MB')).toBeTruthy();
+  expect(screen.getByText(/Older ones are removed after the next backup/)).toBeTruthy();
+});
