@@ -119,6 +119,15 @@ describe('picking seats', () => {
 });
 
 describe('a refused hold', () => {
+  it('two advices contradicted each other: a newer one takes the refusal away that offered other seats', () => {
+    const lost = run(start(2), pick('2A'), pick('2B'), refused('SEAT_HELD', { flightId: 7, seat: '2B', nextBest: ['3A', '3B'] }));
+    expect(lost.refusal?.next).toContain('3A 3B');
+    const advised = run(lost, advice([['4A', '4B']]));
+    expect([advised.refusal, advised.advice?.choices[0]?.seats]).toEqual([null, ['4A', '4B']]);
+    // A refusal that offers no seats stays.
+    expect(run(start(2), refused('EXIT_ROW_UNCONFIRMED'), advice([['4A', '4B']])).refusal?.code).toBe('EXIT_ROW_UNCONFIRMED');
+  });
+
   it.each(['SEAT_HELD', 'SEAT_SOLD', 'SEAT_BLOCKED', 'EXIT_ROW_REFUSED'] as const)('%s drops the seat and offers the next best', (code) => {
     const sale = run(
       start(2),
