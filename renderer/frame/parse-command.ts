@@ -15,7 +15,7 @@ export type Command =
   | { kind: 'screen'; screen: ScreenName; tab?: AdminTab }
   | { kind: 'wrong'; problem: string; next: string };
 
-const EXAMPLES = 'Write NYC LAX 24NOV 2+1, AA2336, a locator, SMITH/J, a phone number or an e-mail address.';
+const EXAMPLES = 'Write NYC LAX tomorrow 2+1, AA185, a locator, SMITH/J, a phone number or an e-mail address.';
 
 /** Longer than anything that the bar understands; a pasted page is not worth reading. */
 const LINE_MAX = 120;
@@ -99,7 +99,7 @@ export function parseCommand(line: string, today: string): Command {
   }
   if (words.length === 2 && dated && words.every((word) => /^[A-Z]+$/.test(word))) {
     const odd = PLACE.test(first) ? second : first;
-    return wrong(`${odd} is no airport or city code.`, 'Codes have three letters: NYC LAX 24NOV.');
+    return wrong(`${odd} is no airport or city code.`, 'Codes have three letters: NYC LAX tomorrow.');
   }
   return readFind(text, today).length > 0 ? { kind: 'find', text } : wrong(`\u201c${text}\u201d is no route, flight, locator or name.`);
 }

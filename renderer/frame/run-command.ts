@@ -68,7 +68,7 @@ async function goToFlight(command: Extract<Command, { kind: 'flight' }>): Promis
       date === null
         ? `${called} has no departure to come${orLocator ? `, and there is no booking ${orLocator}` : ''}.`
         : `${called} does not fly on ${dateLabel(date)}.`,
-    next: `Try ${date === null ? 'a' : 'another'} day: ${carrier}${number}${suffix} 24NOV.`,
+    next: `Try ${date === null ? 'a' : 'another'} day: ${carrier}${number}${suffix} tomorrow.`,
   };
 }
 

@@ -67,7 +67,7 @@ export function FindForm() {
           type(text);
           setProblem('');
         }}
-        placeholder="K7QF2M, SMITH/J, AA 185 24NOV, 212 555 0148"
+        placeholder="K7QF2M, SMITH/J, AA 185 tomorrow, 212 555 0148"
         wrong={problem || undefined}
         inputRef={field}
       />

@@ -126,8 +126,8 @@ test('more than was counted is said to be more', async () => {
 });
 
 test.each([
-  ['', 'Type a locator (K7QF2M), a name (SMITH/J), a flight (AA 185 24NOV), a phone number or an e-mail address.'],
-  ['AA 185 31NOV', 'Type a locator (K7QF2M), a name (SMITH/J), a flight (AA 185 24NOV), a phone number or an e-mail address.'],
+  ['', 'Type a locator (K7QF2M), a name (SMITH/J), a flight (AA 185 tomorrow), a phone number or an e-mail address.'],
+  ['AA 185 31NOV', 'Type a locator (K7QF2M), a name (SMITH/J), a flight (AA 185 tomorrow), a phone number or an e-mail address.'],
 ])('%j asks the hub nothing and says what to type', async (typed, said) => {
   show();
   await user().keyboard(`${typed}{Enter}`);
