@@ -1,17 +1,13 @@
 import { bestSeats } from '../rules/seat-choice.ts';
 import { takenSeats } from '../store/tables/claims-table.ts';
+import { cabinCounters, mayStillHold } from '../store/tables/flights-table.ts';
 import type { CommandContext } from './command.ts';
 import type { PlannedLeg } from './plan-hold.ts';
 
 /** The seats that a refusal offers instead: the best ones for the same party in the same cabin, or none. Seats of `bookingId` count as free. */
 export async function nextBestSeats({ db }: CommandContext, leg: PlannedLeg, bookingId = 0): Promise<readonly string[]> {
   const taken = await takenSeats(db, leg.flight.id, bookingId);
-  return (
-    bestSeats(
-      leg.plan,
-      taken,
-      leg.party.map((passenger) => passenger.type),
-      leg.cabin,
-    )[0]?.seats ?? []
-  );
+  const counters = (await cabinCounters(db, leg.flight.id)).find(({ cabin }) => cabin === leg.cabin);
+  const mayHold = mayStillHold(counters, leg.plan.capacity[leg.cabin] ?? 0);
+  return bestSeats(leg.plan, { taken, mayHold }, leg.party, leg.cabin)[0]?.seats ?? [];
 }

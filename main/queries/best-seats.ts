@@ -1,19 +1,36 @@
 import { assert } from '../../shared/assert.ts';
 import type { Input, Output } from '../../shared/contract.ts';
+import { instant, isDue } from '../../shared/instants.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import { bestSeats as choose } from '../rules/seat-choice.ts';
-import { flightById } from '../store/tables/flights-table.ts';
+import { takenSeats } from '../store/tables/claims-table.ts';
+import { cabinCounters, flightById, mayStillHold } from '../store/tables/flights-table.ts';
 import { cabinUnknown } from './cabin-unknown.ts';
-import { flightClaims } from './flight-claims.ts';
+import { dueSeats } from './flight-claims.ts';
 import type { Query } from './query.ts';
 
-export const bestSeats: Query<Input<'flights.bestSeats'>, Output<'flights.bestSeats'>> = async (context, { flightId, cabin, party }) => {
-  const row = await flightById(context.db, flightId);
+/**
+ * The best seats that a hold would get now. The same counters are asked as by the hold, and seats of a hold that is due count as free there too,
+ * because the hold ends it first. Nothing is offered on a flight that is cancelled or has departed.
+ */
+export const bestSeats: Query<Input<'flights.bestSeats'>, Output<'flights.bestSeats'>> = async (
+  context,
+  { flightId, cabin, party, wish },
+) => {
+  const { db, now, reference } = context;
+  const row = await flightById(db, flightId);
   if (!row) return refuse('FLIGHT_UNKNOWN', { flightId });
-  const plan = context.reference.seatPlan(row.seat_map);
+  const plan = reference.seatPlan(row.seat_map);
   assert(plan, `flight ${row.id} flies with a seat map that this Aisle does not know`);
-  if (!plan.capacity[cabin]) return cabinUnknown(row, cabin, plan);
-  const taken = new Set((await flightClaims(context, flightId)).map(({ seat }) => seat));
-  const choices = choose(plan, taken, party, cabin);
-  return accept({ choices: choices.map(({ seats, relaxed }) => ({ seats: [...seats], relaxed: [...relaxed] })) });
+  const capacity = plan.capacity[cabin];
+  if (!capacity) return cabinUnknown(row, cabin, plan);
+  if (row.cancelled === 1 || isDue(instant(row.departs_at), now)) return accept({ choices: [], mayHold: 0 });
+  const due = await dueSeats(context, flightId);
+  const taken = await takenSeats(db, flightId, 0);
+  for (const seat of due) taken.delete(seat);
+  const counters = (await cabinCounters(db, flightId)).find((counter) => counter.cabin === cabin);
+  const freed = due.filter((seat) => plan.byName.get(seat)?.cabin === cabin).length;
+  const mayHold = mayStillHold(counters, capacity) + freed;
+  const choices = choose(plan, { taken, mayHold }, party, cabin, wish);
+  return accept({ choices: choices.map(({ seats, relaxed }) => ({ seats: [...seats], relaxed: [...relaxed] })), mayHold });
 };

@@ -1,82 +1,142 @@
 import type { SeatedType } from '../../shared/passengers.ts';
 import type { Cabin, Seat } from '../../shared/seat-map.ts';
+import type { SeatWish } from '../../shared/seat-wishes.ts';
 import type { SeatPlan } from '../reference/reference.ts';
+import { keptSeats } from './plain-seats.ts';
 import { groupsAcrossTheAisle, groupsApart, groupsInRows, groupsSideBySide } from './seat-groups.ts';
 import { seatParty } from './seat-party.ts';
 
 const CHOICES_MAX = 3;
+/** A party sits up to this many rows further back, so that no single seat is left over. */
+const LEFT_OVER_ROWS = 3;
 
 export interface SeatChoice {
   /** In the order of the party. */
   readonly seats: readonly string[];
-  /** The rules given up, in words; empty when all of them hold. */
+  /** The rules given up, in the trade's words; empty when all of them hold. */
   readonly relaxed: readonly string[];
 }
 
-const CHILD_ALONE = 'a child does not sit beside an adult';
-const SEAT_LEFT_OVER = 'a single seat is left over';
+export interface SeatedPassenger {
+  readonly type: SeatedType;
+  /** Carries an infant on the lap. */
+  readonly infant: boolean;
+  readonly assistance: boolean;
+}
 
-/** The steps by which rules are given up, one after the other. A single seat may be left over before a party is separated. */
-const STEPS: readonly {
-  readonly groups: (rows: readonly (readonly Seat[])[], count: number) => readonly Seat[][];
-  readonly relaxed: string;
-}[] = [
-  { groups: groupsSideBySide, relaxed: '' },
-  { groups: groupsAcrossTheAisle, relaxed: 'the aisle runs between the seats' },
-  { groups: groupsInRows, relaxed: 'the seats are in neighbouring rows' },
-  { groups: groupsApart, relaxed: 'the seats are not together' },
-];
+/** Which seats of a flight can be had. */
+export interface FreeSeats {
+  readonly taken: ReadonlySet<string>;
+  /** How many seats the cabin may still hold, by the counters that the hold asks. */
+  readonly mayHold: number;
+}
+
+const INFANT_ALONE = 'infant not beside an adult';
+const CHILD_ALONE = 'child not beside an adult';
+const SEAT_LEFT_OVER = 'leaves a single seat';
+const NO_SUCH_SEAT: Readonly<Record<SeatWish, string>> = { together: '', window: 'no window seat', aisle: 'no aisle seat', front: '' };
+
+/** The steps by which a party is separated, one after the other. */
+const STEPS = [groupsSideBySide, groupsAcrossTheAisle, groupsInRows, groupsApart] as const;
+const ROWS = ['', '', 'two rows', 'three rows', 'four rows'] as const;
 
 interface Candidate {
   readonly group: readonly Seat[];
   readonly seats: readonly string[];
+  readonly infantsAlone: number;
   readonly childrenAlone: number;
   readonly step: number;
+  readonly wishMissed: boolean;
+  /** Why a seat of it is kept for others; empty when all are plain. */
+  readonly kept: string;
+  /** An infant on the lap, and no bassinet. */
+  readonly noBassinet: boolean;
   readonly leftOver: boolean;
+  readonly row: number;
   readonly aisles: number;
 }
 
 /**
- * Best free seats for a party in one cabin, best first, at most three that share no seat; none when the cabin has not
- * that many free seats outside its exit rows. Rules: same row and side by side, no single seat left over, a child
- * beside an adult. What must be given up is given up in the order: seat left over, aisle between, neighbouring rows,
- * apart; a child leaves an adult's side only when nothing else works. Equal choices: nearest the nose, then the aisle.
+ * Best free seats for a party in one cabin, best first, at most three that share no seat. None when the cabin may not hold so many, or has not
+ * that many free seats outside its exit rows. What is given up, the last first:
+ * 1. An infant or child beside an adult.
+ * 2. Together: side by side, then split by the aisle, then in rows behind each other, then apart.
+ * 3. What was wished: a window or aisle seat in the group. `front` comes before 2 instead: the row nearest the nose, together or not.
+ * 4. Plain seats: bassinets, accessible seats, extra legroom and rows next to an exit are kept for others. Who has an infant gets a bassinet.
+ * 5. Nearest the nose. Up to LEFT_OVER_ROWS further back when no single seat is left over there.
  * Exit rows are never given here, nor seats that are restricted or cost extra.
  */
-export function bestSeats(plan: SeatPlan, taken: ReadonlySet<string>, party: readonly SeatedType[], cabin: Cabin): readonly SeatChoice[] {
-  const inCabin = plan.seats.filter((seat) => seat.cabin === cabin && seat.sellable && !taken.has(seat.seat));
-  const rows = [...Map.groupBy(inCabin.filter(mayBeGiven), (seat) => seat.rowIndex).values()];
-  const free = new Set(inCabin.map(placeKey));
+export function bestSeats(
+  plan: SeatPlan,
+  { taken, mayHold }: FreeSeats,
+  party: readonly SeatedPassenger[],
+  cabin: Cabin,
+  wish: SeatWish = 'together',
+): readonly SeatChoice[] {
+  if (party.length > mayHold) return [];
+  const all = plan.seats.filter((seat) => seat.cabin === cabin);
+  const free = all.filter((seat) => seat.sellable && !taken.has(seat.seat));
+  const rows = [...Map.groupBy(free.filter(mayBeGiven), (seat) => seat.rowIndex).values()];
+  const places = new Set(free.map(placeKey));
+  const laps = party.some(({ infant }) => infant);
+  const infants = laps || party.some(({ type }) => type === 'INS');
+  const keptFor = keptSeats(all, { infants, assistance: party.some(({ assistance }) => assistance) });
+  const types = party.map(({ type }) => type);
+  const better = wish === 'front' ? frontFirst : togetherFirst;
   const candidates: Candidate[] = [];
-  for (const [step, { groups }] of STEPS.entries()) {
+  for (const [step, groups] of STEPS.entries()) {
     for (const group of groups(rows, party.length)) {
-      const { seats, childrenAlone } = seatParty(group, party);
-      const aisles = group.filter((seat) => seat.aisle).length;
-      candidates.push({ group, seats, childrenAlone, step, leftOver: leavesSingleSeat(group, free), aisles });
+      candidates.push({
+        group,
+        ...seatParty(group, types),
+        step,
+        wishMissed: (wish === 'window' && !group.some(({ window }) => window)) || (wish === 'aisle' && !group.some(({ aisle }) => aisle)),
+        kept: group.map(keptFor).find((why) => why !== undefined) ?? '',
+        noBassinet: laps && !group.some(({ codes }) => codes.includes('B')),
+        leftOver: leavesSingleSeat(group, places),
+        row: Math.max(...group.map(({ rowIndex }) => rowIndex)),
+        aisles: group.filter((seat) => seat.aisle).length,
+      });
     }
-    // A later step is never better than a choice that keeps all rules, and the first steps mostly find enough of those.
-    if (distinct(candidates.filter(({ childrenAlone, leftOver }) => childrenAlone === 0 && !leftOver)).length === CHOICES_MAX) break;
+    // A later step is never better than a choice of this one, unless a child is alone in it.
+    const enough =
+      distinct(
+        candidates.filter(({ childrenAlone }) => childrenAlone === 0),
+        better,
+      ).length === CHOICES_MAX;
+    if (enough && wish !== 'front') break;
   }
-  return distinct(candidates).map(({ seats, childrenAlone, step, leftOver }) => ({
-    seats,
-    relaxed: [leftOver ? SEAT_LEFT_OVER : '', STEPS[step]?.relaxed ?? '', childrenAlone > 0 ? CHILD_ALONE : ''].filter(Boolean),
-  }));
+  return distinct(candidates, better).map((candidate) => ({ seats: candidate.seats, relaxed: relaxedOf(candidate, wish) }));
+}
+
+function relaxedOf({ group, step, wishMissed, kept, leftOver, infantsAlone, childrenAlone }: Candidate, wish: SeatWish): string[] {
+  const deep = new Set(group.map(({ rowIndex }) => rowIndex)).size;
+  const separated = step === 0 ? '' : step === 1 ? 'split by the aisle' : step === 2 ? (ROWS[deep] ?? '') : 'not together';
+  const alone = infantsAlone > 0 ? INFANT_ALONE : childrenAlone > 0 ? CHILD_ALONE : '';
+  return [separated, wishMissed ? NO_SUCH_SEAT[wish] : '', kept, leftOver ? SEAT_LEFT_OVER : '', alone].filter(Boolean);
 }
 
 const mayBeGiven = (seat: Seat): boolean => !seat.exit && !seat.codes.includes('CH');
 
-const better = (a: Candidate, b: Candidate): number =>
-  a.childrenAlone - b.childrenAlone ||
-  a.step - b.step ||
-  Number(a.leftOver) - Number(b.leftOver) ||
-  (a.group[0]?.rowIndex ?? 0) - (b.group[0]?.rowIndex ?? 0) ||
+type Better = (a: Candidate, b: Candidate) => number;
+
+const alone: Better = (a, b) => a.infantsAlone - b.infantsAlone || a.childrenAlone - b.childrenAlone;
+const plainAndNear: Better = (a, b) =>
+  Number(a.noBassinet) - Number(b.noBassinet) ||
+  Number(a.kept !== '') - Number(b.kept !== '') ||
+  rank(a) - rank(b) ||
   b.aisles - a.aisles ||
   orderInRow(a.group[0]) - orderInRow(b.group[0]);
+
+const togetherFirst: Better = (a, b) => alone(a, b) || a.step - b.step || Number(a.wishMissed) - Number(b.wishMissed) || plainAndNear(a, b);
+const frontFirst: Better = (a, b) => alone(a, b) || a.row - b.row || a.step - b.step || plainAndNear(a, b);
+
+const rank = ({ row, leftOver }: Candidate): number => row + (leftOver ? LEFT_OVER_ROWS : 0);
 
 const orderInRow = (seat: Seat | undefined): number => (seat ? seat.block * 100 + seat.place : 0);
 
 /** The best choices that share no seat, so that three choices are three different offers. */
-function distinct(candidates: readonly Candidate[]): Candidate[] {
+function distinct(candidates: readonly Candidate[], better: Better): Candidate[] {
   const used = new Set<string>();
   const chosen: Candidate[] = [];
   for (const candidate of candidates.toSorted(better)) {

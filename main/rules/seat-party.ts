@@ -4,8 +4,10 @@ import type { Seat } from '../../shared/seat-map.ts';
 export interface SeatedParty {
   /** In the order of the party. */
   readonly seats: readonly string[];
-  /** Children who have no adult beside them although the party has one. */
+  /** Children, infants with a seat among them, who have no adult beside them although the party has one. */
   readonly childrenAlone: number;
+  /** Infants among these. The seats beside adults go to infants first. */
+  readonly infantsAlone: number;
 }
 
 const beside = (a: Seat, b: Seat): boolean => a.rowIndex === b.rowIndex && a.block === b.block && Math.abs(a.place - b.place) === 1;
@@ -28,8 +30,16 @@ export function seatParty(group: readonly Seat[], party: readonly SeatedType[]):
   }
   const ofAdults = group.filter((_, place) => best.places.has(place));
   const ofChildren = group.filter((_, place) => !best.places.has(place));
-  const seats = party.map((type) => (type === 'ADT' ? ofAdults : ofChildren).shift()?.seat ?? '');
-  return { seats, childrenAlone: best.childrenAlone };
+  if (best.childrenAlone === 0) {
+    const seats = party.map((type) => (type === 'ADT' ? ofAdults : ofChildren).shift()?.seat ?? '');
+    return { seats, childrenAlone: 0, infantsAlone: 0 };
+  }
+  const infants = party.filter((type) => type === 'INS').length;
+  const besideAdults = ofChildren.filter((seat) => ofAdults.some((adult) => beside(seat, adult)));
+  const byCare = [...besideAdults, ...ofChildren.filter((seat) => !besideAdults.includes(seat))];
+  const ofInfants = byCare.splice(0, infants);
+  const seats = party.map((type) => (type === 'ADT' ? ofAdults : type === 'INS' ? ofInfants : byCare).shift()?.seat ?? '');
+  return { seats, childrenAlone: best.childrenAlone, infantsAlone: Math.max(0, infants - besideAdults.length) };
 }
 
 function alone(group: readonly Seat[], adults: ReadonlySet<number>): number {

@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'react';
+import { SEAT_WISHES, type SeatWish } from '../../shared/seat-wishes.ts';
 import { useSession } from '../client/session-store.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Segments } from '../parts/segments.tsx';
 import { isFresh, type SeatChange } from '../seats/seat-events.ts';
 import { useSeats } from '../seats/seat-store.ts';
 import { useNow } from '../stores/clock-store.ts';
 import type { Advice, Sale } from './sale.ts';
+import { bestSeats } from './sale-actions.ts';
 import { dispatch, useSale } from './sale-store.ts';
 import './advice-line.css';
 
@@ -25,6 +28,24 @@ export function AdviceLine({ sale, flightId }: { sale: Sale; flightId: number })
         <span className="t2">{prompt(sale)}</span>
       )}
       <LastChange flightId={flightId} />
+      {sale.stage === 'seats' && advice && <Wish advice={advice} />}
+    </div>
+  );
+}
+
+const WISHES = { together: 'Together', window: 'Window', aisle: 'Aisle', front: 'Front' } as const satisfies Record<SeatWish, string>;
+
+/** What the best seats are to have first. Another wish asks for them anew. */
+function Wish({ advice }: { advice: Advice }) {
+  return (
+    <div className="advice-wish push">
+      <Segments
+        label="Best seats by"
+        labelHidden
+        value={advice.wish}
+        choices={SEAT_WISHES.map((value) => ({ value, text: WISHES[value] }))}
+        onChange={(wish) => void bestSeats(wish)}
+      />
     </div>
   );
 }
@@ -39,7 +60,9 @@ function prompt(sale: Sale): string {
   return `Pick ${open === 1 ? 'a seat' : `${open} seats`}, or B for the best.`;
 }
 
-const relaxedText = (relaxed: readonly string[]) => (relaxed.length === 0 ? 'no rule relaxed' : relaxed.join(', '));
+/** In the trade's words: together, or what was given up. */
+const relaxedText = (relaxed: readonly string[], party: number): string =>
+  relaxed.length > 0 ? relaxed.join(', ') : party > 1 ? 'together' : '';
 
 function Choices({ advice, party }: { advice: Advice; party: number }) {
   const taken = advice.choices[advice.taken];
@@ -50,7 +73,8 @@ function Choices({ advice, party }: { advice: Advice; party: number }) {
         <span className="advice-taken">
           <Icon name="check" className="acc" />
           <span className="cut">
-            <b className="str">{taken.seats.join(' ')}</b> best {party === 1 ? 'seat' : `for ${party}`}: {relaxedText(taken.relaxed)}
+            <b className="str">{taken.seats.join(' ')}</b> best {party === 1 ? 'seat' : `for ${party}`}
+            {relaxedText(taken.relaxed, party) && `: ${relaxedText(taken.relaxed, party)}`}
           </span>
         </span>
       ) : (
@@ -68,7 +92,7 @@ function Choices({ advice, party }: { advice: Advice; party: number }) {
           >
             <span>
               {taken ? 'Next' : 'Take'} <b className="med">{choice.seats.join(' ')}</b>
-              {choice.relaxed.length > 0 ? `, ${relaxedText(choice.relaxed)}` : ''}
+              {choice.relaxed.length > 0 ? `, ${relaxedText(choice.relaxed, party)}` : ''}
             </span>
           </Button>
         ))}

@@ -92,10 +92,11 @@ async function seatsTaken(event: EventAbout<'booking'>): Promise<void> {
     dispatch({ do: 'seatsGone', flightId: moved.flightId, seats: gone });
     const because = `${gone.join(' ')} went to desk ${event.data.desk} while you chose.`;
     say(because);
-    const choices = await askBest(moved.flightId, 'console');
-    const [best] = choices ?? [];
-    if (!choices || !best) return;
-    dispatch({ do: 'advise', advice: { flightId: moved.flightId, choices, taken: -1, because } });
+    const wish = sale?.advice?.wish ?? 'together';
+    const answer = await askBest(moved.flightId, 'console', wish);
+    const [best] = answer?.choices ?? [];
+    if (!answer || !best) return;
+    dispatch({ do: 'advise', advice: { flightId: moved.flightId, choices: answer.choices, wish, taken: -1, because } });
     announce(`${because} Next best ${best.seats.join(' ')}, B takes them.`);
     return;
   }

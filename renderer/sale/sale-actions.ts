@@ -4,6 +4,7 @@ import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Tender } from '../../shared/methods/tenders.ts';
 import { moneyText } from '../../shared/money.ts';
 import type { Seat } from '../../shared/seat-map.ts';
+import { SEAT_WISHES, type SeatWish } from '../../shared/seat-wishes.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { announce } from '../parts/announcer.tsx';
@@ -105,42 +106,56 @@ export function pickSeat(flightId: number, seat: Seat): void {
   announce(open > 0 ? `${name} ${chosen}, ${open} to go` : `${name} ${chosen}, everybody is seated`);
 }
 
-/** B: asks for the best seats and takes the first choice; pressed again, the next one. */
-export async function bestSeats(): Promise<void> {
+/** B: asks for the best seats and takes the first choice; pressed again, the next one. Another wish asks anew. */
+export async function bestSeats(wished?: SeatWish): Promise<void> {
   const { sale } = useSale.getState();
   const leg = sale?.legs[sale.active];
   if (!sale || !leg || sale.stage !== 'seats' || sale.busy || leg.cabin === null) return;
-  const { advice } = sale;
-  const next = advice ? advice.taken + 1 : 0;
-  if (advice?.flightId === leg.flightId && advice.choices[next]) {
+  const advice = sale.advice?.flightId === leg.flightId ? sale.advice : null;
+  const wish = wished ?? advice?.wish ?? 'together';
+  const next = advice && advice.wish === wish ? advice.taken + 1 : -1;
+  const following = advice?.choices[next];
+  if (following) {
     dispatch({ do: 'take', choice: next });
-    announce(`${advice.choices[next].seats.join(' ')} chosen`);
+    announce(`${following.seats.join(' ')} chosen`);
     return;
   }
-  const choices = await askBest(leg.flightId, 'person');
-  if (!choices) return;
-  if (choices.length === 0) {
-    say('No free seats for this party in this cabin.');
+  const best = await askBest(leg.flightId, 'person', wish);
+  if (!best) return;
+  const [first] = best.choices;
+  if (!first) {
+    const party = sale.party.length;
+    say(
+      best.mayHold < party
+        ? `This cabin may sell ${best.mayHold === 0 ? 'no more seats' : `${best.mayHold} more, not ${party}`}.`
+        : 'No free seats for this party outside the exit rows.',
+    );
     return;
   }
-  dispatch({ do: 'advise', advice: { flightId: leg.flightId, choices, taken: -1, because: '' } });
+  dispatch({ do: 'advise', advice: { flightId: leg.flightId, choices: best.choices, wish, taken: -1, because: '' } });
   dispatch({ do: 'take', choice: 0 });
-  const [first] = choices;
-  if (first)
-    announce(`${first.seats.join(' ')} chosen. ${first.relaxed.length > 0 ? `Given up: ${first.relaxed.join(', ')}` : 'No rule given up'}`);
+  announce(`${first.seats.join(' ')} chosen${first.relaxed.length > 0 ? `: ${first.relaxed.join(', ')}` : ''}`);
+}
+
+/** The same by the next wish: a window, the aisle, the front, and together again. */
+export function bestByNextWish(): Promise<void> {
+  const { sale } = useSale.getState();
+  const now = SEAT_WISHES.indexOf(sale?.advice?.wish ?? 'together');
+  return bestSeats(SEAT_WISHES[(now + 1) % SEAT_WISHES.length]);
 }
 
 /** The best seats for the whole party on one flight; undefined when the hub refused or the party has changed meanwhile. */
-export async function askBest(flightId: number, by: CalledBy) {
+export async function askBest(flightId: number, by: CalledBy, wish: SeatWish = 'together') {
   const { sale, round } = useSale.getState();
   const leg = sale?.legs.find((each) => each.flightId === flightId);
   if (!sale || !leg?.cabin) return undefined;
   const party = sale.party;
-  const reply = await call('flights.bestSeats', { flightId, cabin: leg.cabin, party: party.map((passenger) => passenger.type) }, by);
+  const asked = party.map(({ type, infant, assistance }) => ({ type, infant, assistance }));
+  const reply = await call('flights.bestSeats', { flightId, cabin: leg.cabin, party: asked, wish }, by);
   const after = useSale.getState().sale;
   // The party has changed meanwhile: the answer is for somebody else.
-  if (useSale.getState().round !== round || after?.stage !== 'seats' || after.party.length !== party.length) return undefined;
-  if (reply.ok) return reply.value.choices;
+  if (useSale.getState().round !== round || after?.stage !== 'seats' || after.party !== party) return undefined;
+  if (reply.ok) return reply.value;
   dispatch({ do: 'refused', refusal: reply.refusal });
   return undefined;
 }

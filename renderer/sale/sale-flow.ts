@@ -269,7 +269,9 @@ function refused(sale: Sale, refusal: Refusal): Sale {
     ...sale,
     legs,
     active: Math.max(0, active),
-    advice: offered ? { flightId, choices: [{ seats: offered, relaxed: [] }], taken: -1, because: refusal.message } : null,
+    advice: offered
+      ? { flightId, choices: [{ seats: offered, relaxed: [] }], wish: 'together', taken: -1, because: refusal.message }
+      : null,
   };
 }
 

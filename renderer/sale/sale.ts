@@ -4,6 +4,7 @@ import type { Tender } from '../../shared/methods/tenders.ts';
 import type { SeatedType } from '../../shared/passengers.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
+import type { SeatWish } from '../../shared/seat-wishes.ts';
 import { readBirthDate } from './birth-date.ts';
 import { readContact } from './contact-entry.ts';
 import { readName } from './name-entry.ts';
@@ -40,6 +41,8 @@ export interface SaleLeg {
 export interface Advice {
   readonly flightId: number;
   readonly choices: readonly { readonly seats: readonly string[]; readonly relaxed: readonly string[] }[];
+  /** What was wished when they were asked for. */
+  readonly wish: SeatWish;
   /** Which of them is taken; -1 when they are only offered. */
   readonly taken: number;
   /** Why they are offered, when it was not asked: a seat was lost. */

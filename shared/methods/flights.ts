@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ITINERARY_FLIGHTS_MAX, PARTY_MAX } from '../bounds.ts';
 import { dateText, deskName, instantMs, method, personText, placeCode, rowId, seatText } from '../method.ts';
-import { SEATED_TYPES } from '../passengers.ts';
 import { cabinSchema, seatMapSchema } from '../seat-map.ts';
+import { SEAT_WISHES } from '../seat-wishes.ts';
+import { holdPassenger } from './holds.ts';
 
 /** Seats of one cabin: what may be sold (authorised), what is taken, what an adult pays now. */
 export const cabinLoad = z.strictObject({
@@ -168,11 +169,14 @@ export const flightMethods = {
     input: z.strictObject({
       flightId: rowId,
       cabin: cabinSchema,
-      party: z.array(z.enum(SEATED_TYPES)).min(1).max(PARTY_MAX),
+      party: z.array(holdPassenger).min(1).max(PARTY_MAX),
+      wish: z.enum(SEAT_WISHES).default('together'),
     }),
     output: z.strictObject({
-      /** Best first, at most three; seats in the order of the party. `relaxed` names the rules given up, in words. */
+      /** Best first, at most three; seats in the order of the party. `relaxed` names the rules given up, in the trade's words. Each can be held. */
       choices: z.array(z.strictObject({ seats: z.array(seatText), relaxed: z.array(z.string()) })),
+      /** How many more seats the cabin may hold. */
+      mayHold: z.int(),
     }),
     refusals: ['FLIGHT_UNKNOWN', 'CABIN_UNKNOWN'],
   }),

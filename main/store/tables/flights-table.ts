@@ -40,6 +40,10 @@ export interface CabinCounter {
   readonly sold: number;
 }
 
+/** How many more seats a cabin may hold, as the hold itself counts: authorised, less what is held and sold. */
+export const mayStillHold = (counter: Omit<CabinCounter, 'cabin'> | undefined, capacity: number): number =>
+  counter ? Math.max(0, counter.authorised - counter.held - counter.sold) : capacity;
+
 export type CounterOfFlight = CabinCounter & { readonly flight_id: number };
 
 export const cabinCounters = (db: ReadDatabase, flightId: number) =>

@@ -4,6 +4,7 @@ import { places } from '../../../main/queries/places.ts';
 import { pricingQuote } from '../../../main/queries/pricing-quote.ts';
 import { seatMap } from '../../../main/queries/seat-map.ts';
 import { contract } from '../../../shared/contract.ts';
+import type { SeatedType } from '../../../shared/passengers.ts';
 import { TinyStore } from '../support/tiny-store.ts';
 
 const DEPARTS = Date.parse('2026-11-21T14:00Z');
@@ -56,12 +57,20 @@ describe('flights.seatMap', () => {
   });
 });
 
+const seated = (type: string) => ({ type: type as SeatedType, infant: false, assistance: false });
+
 describe('flights.bestSeats', () => {
   it('counts seats of a hold past its time as free', async () => {
     const store = await oneFlight();
     store.booking(1, 'HOLD', 'T1-02', NOW, 1, ['10A', '10B', '10C']);
     store.booking(2, 'HOLD', 'T1-02', NOW + 1, 1, ['10D']);
-    const reply = await bestSeats(store.context(NOW), { flightId: 1, cabin: 'Y', party: ['ADT', 'CHD', 'ADT'] });
+    store.load(1, 'Y', 20, 4, 0);
+    const reply = await bestSeats(store.context(NOW), {
+      flightId: 1,
+      cabin: 'Y',
+      party: ['ADT', 'CHD', 'ADT'].map(seated),
+      wish: 'together',
+    });
     expect(reply.ok && reply.value.choices[0]).toEqual({ seats: ['10A', '10B', '10C'], relaxed: [] });
     expect(reply.ok && reply.value.choices[1]?.seats).toEqual(['11A', '11B', '11C']);
   });
@@ -71,7 +80,7 @@ describe('flights.bestSeats', () => {
     [1, 'W', 'CABIN_UNKNOWN'],
   ] as const)('refuses flight %d cabin %s', async (flightId, cabin, code) => {
     const context = (await oneFlight()).context(NOW);
-    const reply = await bestSeats(context, { flightId, cabin, party: ['ADT'] });
+    const reply = await bestSeats(context, { flightId, cabin, party: [seated('ADT')], wish: 'together' });
     expect(reply.ok || reply.refusal.code).toBe(code);
     const quote = await pricingQuote(context, { flightId, cabin });
     expect(quote.ok || quote.refusal.code).toBe(code);

@@ -44,7 +44,10 @@ export const EXAMPLES: Examples = {
   ],
   'flights.seatMap': [{ flightId: 1 }],
   'flights.connections': [{ flightIds: [1, 2] }],
-  'flights.bestSeats': [{ flightId: 1, cabin: 'Y', party: ['ADT', 'CHD'] }],
+  'flights.bestSeats': [
+    { flightId: 1, cabin: 'Y', party: [{ type: 'ADT', infant: true, assistance: false }, { type: 'CHD' }] },
+    { flightId: 1, cabin: 'Y', party: [{ type: 'ADT' }], wish: 'window' },
+  ],
   'holds.place': [
     {
       requestId,

@@ -153,6 +153,29 @@ describe('flight screen', () => {
     expect(useSale.getState().sale?.legs[0]?.seats).toEqual([null]);
   });
 
+  it('asks for the best seats by a wish, and goes on with that wish', async () => {
+    hub.answers('flights.bestSeats', ({ wish }) =>
+      accept({
+        choices: [{ seats: [wish === 'window' ? '12F' : '12C'], relaxed: wish === 'window' ? ['next to an exit row'] : [] }],
+        mayHold: 9,
+      }),
+    );
+    await open();
+    await user.keyboard('b');
+    await user.click(await screen.findByRole('radio', { name: 'Window' }));
+    expect(await screen.findByText(/12F/, { selector: '.advice b' })).toBeTruthy();
+    expect(screen.getByText(/best seat: next to an exit row/)).toBeTruthy();
+    expect(hub.inputsOf('flights.bestSeats').map(({ wish }) => wish)).toEqual(['together', 'window']);
+    expect(hub.inputsOf('flights.bestSeats')[0]?.party).toEqual([{ type: 'ADT', infant: false, assistance: false }]);
+  });
+
+  it('said that seats were free where the cabin may sell no more of them', async () => {
+    hub.gives('flights.bestSeats', { choices: [], mayHold: 0 });
+    await open();
+    await user.keyboard('b');
+    expect((await screen.findAllByText('This cabin may sell no more seats.')).length).toBeGreaterThan(0);
+  });
+
   it('drops a chosen seat that another desk took, says so and offers the next best', async () => {
     await open();
     await user.click(seat(/^3 B,/));

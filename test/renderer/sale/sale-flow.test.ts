@@ -16,7 +16,7 @@ const refused = (code: Parameters<typeof refuse>[0], details = {}): SaleAction =
 });
 const advice = (choices: string[][], taken = -1): SaleAction => ({
   do: 'advise',
-  advice: { flightId: 7, choices: choices.map((each) => ({ seats: each, relaxed: [] })), taken, because: '' },
+  advice: { flightId: 7, choices: choices.map((each) => ({ seats: each, relaxed: [] })), wish: 'together', taken, because: '' },
 });
 
 describe('picking seats', () => {

@@ -1,5 +1,5 @@
 import { assert } from '../../../../shared/assert.ts';
-import { ANA, sale, value } from '../../../main/support/test-hub.ts';
+import { ANA, adult, sale, value } from '../../../main/support/test-hub.ts';
 import { EVENTS_BEFORE, NEIGHBOUR, ON, OUT, openCounter } from './open-counter.ts';
 import { runSales } from './sale-run.ts';
 
@@ -27,7 +27,7 @@ async function runEmpty() {
   };
   // Once row 1 is gone the best seat is not the one on which the focus begins.
   value(await counter.hold(OUT, ['1D', '1E', '1F'], {}, NEIGHBOUR));
-  const best = value(await hub.ask('flights.bestSeats', { flightId: OUT, cabin: 'Y', party: ['ADT'] }, ANA));
+  const best = value(await hub.ask('flights.bestSeats', { flightId: OUT, cabin: 'Y', party: [adult], wish: 'together' }, ANA));
   await hub.close();
   return { ...seats, best };
 }
