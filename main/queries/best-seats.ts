@@ -1,9 +1,11 @@
 import { assert } from '../../shared/assert.ts';
+import { closesAt } from '../../shared/close-of-sales.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import { bestSeats as choose } from '../rules/seat-choice.ts';
 import { takenSeats } from '../store/tables/claims-table.ts';
+import { readCloseRules } from '../store/tables/close-rules.ts';
 import { cabinCounters, flightById, mayStillHold } from '../store/tables/flights-table.ts';
 import { cabinUnknown } from './cabin-unknown.ts';
 import { dueSeats } from './flight-claims.ts';
@@ -11,20 +13,22 @@ import type { Query } from './query.ts';
 
 /**
  * The best seats that a hold would get now. The same counters are asked as by the hold, and seats of a hold that is due count as free there too,
- * because the hold ends it first. Nothing is offered on a flight that is cancelled or has departed.
+ * because the hold ends it first. Nothing is offered on a flight that is cancelled, closed for this person, or departed.
  */
 export const bestSeats: Query<Input<'flights.bestSeats'>, Output<'flights.bestSeats'>> = async (
   context,
   { flightId, cabin, party, wish },
 ) => {
-  const { db, now, reference } = context;
+  const { db, now, reference, actor } = context;
   const row = await flightById(db, flightId);
   if (!row) return refuse('FLIGHT_UNKNOWN', { flightId });
   const plan = reference.seatPlan(row.seat_map);
   assert(plan, `flight ${row.id} flies with a seat map that this Aisle does not know`);
   const capacity = plan.capacity[cabin];
   if (!capacity) return cabinUnknown(row, cabin, plan);
-  if (row.cancelled === 1 || isDue(instant(row.departs_at), now)) return accept({ choices: [], mayHold: 0 });
+  // After the close of sales a supervisor may still sell, with a reason.
+  const closed = actor.role !== 'supervisor' && isDue(closesAt(await readCloseRules(db), row.carrier, row.origin, row.departs_at), now);
+  if (row.cancelled === 1 || isDue(instant(row.departs_at), now) || closed) return accept({ choices: [], mayHold: 0 });
   const due = await dueSeats(context, flightId);
   const taken = await takenSeats(db, flightId, 0);
   for (const seat of due) taken.delete(seat);

@@ -5,7 +5,7 @@ import type { BookingFind } from '../../shared/methods/bookings.ts';
 import { accept } from '../../shared/refusals.ts';
 import { emailRanges, type KeyRange, nameRanges, phoneRanges } from '../store/find-keys.ts';
 import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
-import { bookingsByKey } from '../store/tables/find-keys-table.ts';
+import { type BookingsByKey, bookingsByKey } from '../store/tables/find-keys-table.ts';
 import { nextServiceDay } from '../store/tables/flights-table.ts';
 import type { Query, QueryContext } from './query.ts';
 
@@ -31,8 +31,8 @@ export const findBookings: Query<Input<'bookings.find'>, Output<'bookings.find'>
       continue;
     }
     for (const some of await idsOf(context, find)) {
-      if (some.length === COUNTED_MAX) counted = false;
-      for (const id of some) ids.add(id);
+      if (!some.all) counted = false;
+      for (const id of some.ids) ids.add(id);
     }
   }
   const others = [...ids].filter((id) => !named.includes(id)).sort((a, b) => b - a);
@@ -61,8 +61,8 @@ async function byLocator(context: QueryContext, text: string): Promise<{ readonl
   return { ids: [], misread };
 }
 
-/** Newest first, from each place where such bookings may stand. A list of COUNTED_MAX may not be all. */
-async function idsOf(context: QueryContext, find: Exclude<BookingFind, { by: 'locator' }>): Promise<number[][]> {
+/** Newest first, from each place where such bookings may stand. */
+async function idsOf(context: QueryContext, find: Exclude<BookingFind, { by: 'locator' }>): Promise<BookingsByKey[]> {
   switch (find.by) {
     case 'name':
       return byKeys(context, nameRanges(find.name));
@@ -78,19 +78,20 @@ async function idsOf(context: QueryContext, find: Exclude<BookingFind, { by: 'lo
   }
 }
 
-async function byKeys({ db }: QueryContext, ranges: readonly KeyRange[]): Promise<number[][]> {
-  const found: number[][] = [];
+async function byKeys({ db }: QueryContext, ranges: readonly KeyRange[]): Promise<BookingsByKey[]> {
+  const found: BookingsByKey[] = [];
   for (const range of ranges) found.push(await bookingsByKey(db, range, COUNTED_MAX));
   return found;
 }
 
 /** Bookings on all legs that a flight number flies on a local date, and the holds on them. */
-async function idsByFlight({ db }: QueryContext, carrier: string, number: number, day: number): Promise<number[]> {
+async function idsByFlight({ db }: QueryContext, carrier: string, number: number, day: number): Promise<BookingsByKey> {
   const sql = `WITH legs AS (SELECT id FROM flights WHERE carrier = ? AND number = ? AND service_day = ?)
     SELECT booking_id AS id FROM booking_legs WHERE flight_id IN (SELECT id FROM legs)
     UNION SELECT owner FROM claims WHERE flight_id IN (SELECT id FROM legs) AND kind = 'booking'
     ORDER BY 1 DESC LIMIT ${COUNTED_MAX}`;
-  return (await db.query<{ id: number }>(sql).all(carrier, number, day)).map((row) => row.id);
+  const ids = await db.column<number>(sql).all(carrier, number, day);
+  return { ids, all: ids.length < COUNTED_MAX };
 }
 
 async function summary({ db, locators }: QueryContext, id: number): Promise<Found | undefined> {

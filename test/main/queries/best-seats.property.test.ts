@@ -62,7 +62,7 @@ test(`what best seats offers can be held: it offered seats beyond the authorised
   expect(nothing).toBeGreaterThan(5);
 });
 
-test('nothing is offered on a flight that has left or was cancelled, and the next best of a refusal keeps to the authorised number', async () => {
+test('nothing is offered on a flight that has left, is closed or was cancelled, and the next best of a refusal keeps to the authorised number', async () => {
   const store = await openTestHub();
   const party = [{ type: 'ADT' as const, infant: false, assistance: false }];
   const ask = async (flightId: number) =>
@@ -76,4 +76,8 @@ test('nothing is offered on a flight that has left or was cancelled, and the nex
   expect(refused.ok ? 'held' : refused.refusal).toMatchObject({ code: 'SEAT_HELD', details: { nextBest: [] } });
   store.clock.advance(HOUR_MS);
   expect(await ask(flight.id)).toBe(0);
+  const closing = await store.addFlight({ departs_at: store.clock.now() + 31 * MINUTE_MS });
+  expect(await ask(closing.id)).toBe(3);
+  store.clock.advance(MINUTE_MS);
+  expect(await ask(closing.id), 'closed for sale').toBe(0);
 });
