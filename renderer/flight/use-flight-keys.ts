@@ -1,6 +1,15 @@
 import { useKeys } from '../keys/use-keys.ts';
 import type { Sale } from '../sale/sale.ts';
-import { bestSeats, extendHold, giveChange, holdAgain, holdSeats, nextCustomer, releaseHold } from '../sale/sale-actions.ts';
+import {
+  bestByNextWish,
+  bestSeats,
+  extendHold,
+  giveChange,
+  holdAgain,
+  holdSeats,
+  nextCustomer,
+  releaseHold,
+} from '../sale/sale-actions.ts';
 import { dispatch } from '../sale/sale-store.ts';
 import { addLapInfant, clearSeats, keepSale } from '../sale/undo-picks.ts';
 import { focusChosen } from '../sale/use-default-focus.ts';
@@ -15,6 +24,7 @@ export function useFlightKeys({ stage }: Sale, onList: () => void): void {
     {
       L: onList,
       B: seats ? () => void bestSeats().then(() => focusChosen()) : undefined,
+      'Shift B': seats ? () => void bestByNextWish().then(() => focusChosen()) : undefined,
       A: seats ? () => dispatch({ do: 'addPassenger', type: 'ADT' }) : undefined,
       'Shift A': seats ? () => dispatch({ do: 'addPassenger', type: 'CHD' }) : undefined,
       I: seats ? addLapInfant : undefined,

@@ -34,7 +34,7 @@ export const KEY_TABLES = {
   flight: [
     { keys: ['Arrows'], does: 'walk the seats; Home and End to the ends of the row, PgUp and PgDn to the next cabin' },
     { keys: ['Space'], does: 'pick a seat, or give it up' },
-    { keys: ['B'], does: 'the best seats for the party; again, the next best' },
+    { keys: ['B', 'Shift B'], does: 'the best seats for the party; by the window, the aisle or in front. Again, the next best' },
     { keys: ['A', 'Shift A'], does: 'add an adult, a child' },
     { keys: ['I', 'Shift I'], does: 'add an infant on a lap, in a seat' },
     { keys: ['L'], does: 'seats as a list, and back' },

@@ -4,7 +4,7 @@
  */
 export const LETTERS = {
   A: 'add: an adult; with Shift a child',
-  B: 'best: the best seats for the party',
+  B: 'best: the best seats for the party; with Shift by another wish',
   C: 'cash as the tender',
   D: 'direct flights alone, and back',
   E: 'edit',

@@ -119,6 +119,9 @@ test('a booking, from its search to its cancellation', async ({ page }) => {
   await expect(page.getByText('No booking with locator ZZZZZZ')).toBeVisible();
   await expectAccessible(page, 'nothing found');
   await reservations.find('petrov/');
+  // A single one opens by itself, and Esc shows the list.
+  await expect(reservations.found.or(reservations.booking(locator))).toBeVisible();
+  if (await reservations.booking(locator).isVisible()) await page.keyboard.press('Escape');
   await expect(reservations.found).toBeVisible();
   await expectAccessible(page, 'found');
   await reservations.openFound(locator);

@@ -18,7 +18,7 @@ export class ReservationsPage {
 
   /** From the find screen, whatever stood on Reservations before. */
   async find(text: string): Promise<void> {
-    const field = this.#page.getByLabel('Locator, name, or flight and date');
+    const field = this.#page.getByLabel('Locator, name, flight, phone or e-mail');
     await expect(async () => {
       if (!(await field.isVisible())) await this.#page.keyboard.press('Escape');
       await expect(field).toBeVisible({ timeout: 500 });
