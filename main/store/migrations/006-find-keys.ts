@@ -20,7 +20,7 @@ DROP INDEX booking_passengers_name;
 };
 
 const AT_ONCE = 2_000;
-const KEYS_AT_ONCE = 1_000_000;
+const KEYS_AT_ONCE = 500_000;
 
 interface Contact {
   readonly id: number;
@@ -47,8 +47,8 @@ const waiting = (kind: string, key: string, id: number): string => [kind, key, S
 
 /**
  * Keys are stored in their order and bookings are read in the order in which they were made. Many keys are written at once, in their order.
- * Written booking by booking, nearly each key would need another page of a table that is larger than the cache. A row waits as one text: a
- * million of them take a tenth of a gigabyte, and are sorted in a second.
+ * Written booking by booking, nearly each key would need another page of a table that is larger than the cache. A row waits as one text: half a
+ * million of them take some fifty megabytes, and are sorted in a second.
  */
 async function writeKeys(db: Database, progress: (done: number, total: number) => void): Promise<void> {
   const last = (await db.query<{ last: number | null }>('SELECT max(id) AS last FROM bookings').get())?.last ?? 0;
