@@ -74,7 +74,7 @@ async function searchNow(): Promise<boolean> {
   const isNewest = newQuestion();
   const problem = problemOf(wishes);
   if (problem) {
-    useBoard.setState({ refusal: problem, answer: null, searching: false, note: '' });
+    useBoard.setState({ refusal: problem, searching: false, note: '' });
     return false;
   }
   const same = answer !== null && answer.wishes.from === wishes.from && answer.wishes.to === wishes.to;

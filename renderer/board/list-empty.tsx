@@ -3,12 +3,14 @@ import type { Refusal } from '../../shared/refusals.ts';
 import { dateAfter, dateLabel } from '../format/times.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
 import { search } from './board-search.ts';
 import { type Answer, clearFilter, type Wishes, wish } from './board-store.ts';
 import { ANY_TIME } from './read-departure-times.ts';
 
 /** Why there is no list, and what would work. */
-export function ListRefused({ refusal }: { refusal: Refusal }) {
+export function ListRefused({ refusal, listed }: { refusal: Refusal; listed: boolean }) {
+  if (listed) return <RefusalLine refusal={refusal} className="search-refused" />;
   return (
     <div role="alert" className="list-empty">
       <Empty icon="alert" title={refusal.message}>

@@ -12,7 +12,8 @@ import { CabinField, DateField, LeavesField, PartyField, StopsField } from './se
 import { SearchTail } from './search-tail.tsx';
 import './search-line.css';
 
-const refused = (refusal: Refusal): void => useBoard.setState({ refusal, answer: null, searching: false, note: '' });
+/** What a field holds cannot be read. The list of the question before stays. */
+const refused = (refusal: Refusal): void => useBoard.setState({ refusal, searching: false, note: '' });
 
 /** The first field that could not be read, with a refusal that says what would work. */
 function misread(form: HTMLFormElement): { input: HTMLInputElement; refusal: Refusal } | undefined {

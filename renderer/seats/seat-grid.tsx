@@ -18,6 +18,8 @@ const NOSE = 58;
 const TAIL = 40;
 const AIR = 16;
 const TIP_WIDTH = 276;
+/** Less than this beyond the edge is air and no seat. */
+const EDGE = AIR;
 /** Room for the scroll bar of a fuselage that is longer than the screen. */
 const SCROLL_BAR = 10;
 
@@ -127,6 +129,16 @@ export function SeatGrid({ flightId, map, room, picker }: SeatGridProps) {
           </div>
         </div>
       </section>
+      {scrolled > EDGE ? (
+        <span className="more-rows fore" aria-hidden="true">
+          ‹ more rows
+        </span>
+      ) : null}
+      {length - room.width - scrolled > EDGE ? (
+        <span className="more-rows aft" aria-hidden="true">
+          more rows ›
+        </span>
+      ) : null}
       <Tip flightId={flightId} byName={byName} picker={picker} left={(at) => tipLeft(at, pitch, scrolled - inset, room.width)} />
     </div>
   );

@@ -185,6 +185,8 @@ describe('search', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('write 24NOV, today, tomorrow or +1');
     expect(hub.inputsOf('flights.search')).toHaveLength(1);
     expect(document.activeElement).toBe(date);
+    // The list of the question before stays.
+    expect(flights()).toHaveLength(3);
   });
 
   it('wants a place of departure for a route, and somebody to fly', async () => {
