@@ -105,6 +105,10 @@ export const UPLOAD_CHUNK_BYTES_MAX = 524_288;
 /** Five million legs of SSIM: more than all schedules of the world. Without this limit one console could fill the disk of the store. */
 export const UPLOAD_BYTES_MAX = 1_073_741_824;
 export const PROBLEMS_SHOWN_MAX = 1_000;
+/** Flights of a file, and flights that it drops, that a preview lists. */
+export const PREVIEW_FLIGHTS_MAX = 300;
+/** Carriers, and equipment, that a preview lists. */
+export const PREVIEW_NAMES_MAX = 100;
 
 /** Stores that a restore replaced stay beside the store: so many at most, and so long. The newest stays however old it is. */
 export const REPLACED_KEPT_MAX = 5;

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { SchedulePreview } from '../../shared/methods/schedule.ts';
+import type { SchedulePreview, ScheduleSummary } from '../../shared/methods/schedule.ts';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
 import { SYSTEM } from '../actor.ts';
 import { finishRestore } from '../backup/finish-restore.ts';
@@ -41,6 +41,8 @@ export interface ImportResult {
   readonly counts: SchedulePreview['counts'] | null;
   readonly problems: SchedulePreview['problems'];
   readonly problemsMore: number;
+  /** What the file holds; null when it could not be read. */
+  readonly summary: ScheduleSummary | null;
   /** Sentences about the file as a whole. */
   readonly attention: readonly string[];
   readonly refusal: { readonly code: string; readonly message: string; readonly next: string } | null;
@@ -56,7 +58,17 @@ export async function importFile(command: ImportCommand): Promise<number> {
 }
 
 async function attempt(command: ImportCommand, store: string, mode: StoreMode): Promise<ImportResult> {
-  const nothing = { applied: false, file: command.file, store, format: null, counts: null, problems: [], problemsMore: 0, attention: [] };
+  const nothing = {
+    applied: false,
+    file: command.file,
+    store,
+    format: null,
+    counts: null,
+    problems: [],
+    problemsMore: 0,
+    attention: [],
+    summary: null,
+  };
   const refused = ({ code, message, next }: ImportResult['refusal'] & object): ImportResult => ({
     ok: false,
     ...nothing,
@@ -72,9 +84,21 @@ async function attempt(command: ImportCommand, store: string, mode: StoreMode): 
       await finishRestore(store, mode);
       const { preview, refusal, applied } = await run(command, store, mode);
       if (!preview) return refused(refusal as Refusal);
-      const { format, counts, problems, problemsMore, attention } = preview;
+      const { format, counts, problems, problemsMore, attention, summary } = preview;
       const said = refusal ? { code: refusal.code, message: refusal.message, next: refusal.next } : null;
-      return { ok: !refusal, applied, file: command.file, store, format, counts, problems, problemsMore, attention, refusal: said };
+      return {
+        ok: !refusal,
+        applied,
+        file: command.file,
+        store,
+        format,
+        counts,
+        problems,
+        problemsMore,
+        attention,
+        summary,
+        refusal: said,
+      };
     } finally {
       lock.release();
     }

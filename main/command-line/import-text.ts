@@ -6,11 +6,16 @@ const number = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)
 /** The outcome of an import for a person at a terminal. */
 export function importText(result: ImportResult, dryRun: boolean): string {
   const lines: string[] = [];
-  const { counts, attention, problems, problemsMore, refusal } = result;
+  const { counts, attention, summary, problems, problemsMore, refusal } = result;
   if (counts) {
     lines.push(
       `${result.file}: ${result.format === 'ssim' ? 'SSIM chapter 7' : 'CSV'}, ${number(counts.legs)} legs, ${number(counts.flights)} flights`,
     );
+    if (summary?.period) {
+      const carriers = summary.carriers.map(({ carrier }) => carrier).join(' ');
+      lines.push(`  ${carriers}, ${summary.period.from} to ${summary.period.to}`);
+      if (summary.departed > 0) lines.push(`  ${number(summary.departed)} of its flights have departed already.`);
+    }
     for (const key of ['added', 'changed', 'unchanged', 'dropped', 'refused'] as const) {
       lines.push(`  ${key.padEnd(10)}${number(counts[key]).padStart(11)}${key === 'refused' ? ' records' : ''}`);
     }

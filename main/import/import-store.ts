@@ -6,7 +6,8 @@ import { SYSTEM } from '../actor.ts';
 import type { CommandInput } from '../commands/registry.ts';
 import type { StageFlightsInput } from '../commands/stage-flights.ts';
 import type { InnerHub } from '../hub/hub.ts';
-import type { ComparedImport, StagedImport } from '../store/staged-import.ts';
+import type { StagedImport } from '../store/staged-import.ts';
+import type { ImportComparison } from '../views/compare-import.ts';
 import type { RunImportTask } from './import-task.ts';
 
 /** Where an import stages what it has read. */
@@ -14,7 +15,7 @@ export interface ImportStore {
   /** Runs a task in a thread of its own, while people sell. */
   readonly run: RunImportTask;
   stage(part: StageFlightsInput): Promise<Reply<unknown>>;
-  compare(staged: StagedImport, signal: AbortSignal): Promise<Reply<ComparedImport>>;
+  compare(staged: StagedImport, signal: AbortSignal): Promise<Reply<ImportComparison>>;
   /** A repeat has the same request number and import, whether its preview is remembered or not (the id alone), and gets its stored reply. */
   apply(
     input: CommandInput<'schedule.applyStaged'>,
@@ -34,7 +35,7 @@ export function hubImportStore(hub: InnerHub, run: RunImportTask, storeFile?: st
     stage: (part) => hub.change('schedule.stage', part, SYSTEM, null),
     async compare(staged, signal) {
       if (storeFile === undefined) return hub.look('schedule.compare', staged);
-      let compared: ComparedImport | undefined;
+      let compared: ImportComparison | undefined;
       await run({ task: 'compare', storeFile, staged, now: hub.now() }, signal, async (message) => {
         if ('compared' in message) compared = message.compared;
       });

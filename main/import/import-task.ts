@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/instants.ts';
-import type { ComparedImport, StagedImport } from '../store/staged-import.ts';
+import type { StagedImport } from '../store/staged-import.ts';
+import type { ImportComparison } from '../views/compare-import.ts';
 import type { ReadBatch, ReadOutcome } from './read-schedule.ts';
 
 /**
@@ -13,7 +14,7 @@ export type ImportTask =
 export type FromImportThread =
   | { readonly batch: ReadBatch }
   | { readonly outcome: ReadOutcome }
-  | { readonly compared: ComparedImport | undefined };
+  | { readonly compared: ImportComparison | undefined };
 
 /** Runs a task on a thread of its own: `main/threads/start-import.ts`. It is passed in, because the thread runs the code of this folder. */
 export type RunImportTask = (task: ImportTask, signal: AbortSignal, hear: (message: FromImportThread) => Promise<void>) => Promise<void>;

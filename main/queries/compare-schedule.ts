@@ -1,10 +1,10 @@
 import { accept, refuse } from '../../shared/refusals.ts';
-import { compareStaged } from '../store/compare-staged.ts';
-import type { ComparedImport, StagedImport } from '../store/staged-import.ts';
+import type { StagedImport } from '../store/staged-import.ts';
+import { compareImport, type ImportComparison } from '../views/compare-import.ts';
 import type { Query } from './query.ts';
 
-/** What applying a staged import would do to the schedule. */
-export const compareSchedule: Query<StagedImport, ComparedImport> = async ({ db, now }, staged) => {
-  const compared = await compareStaged(db, now, staged);
+/** What applying a staged import would do to the schedule, and what is in it. */
+export const compareSchedule: Query<StagedImport, ImportComparison> = async ({ db, now, reference }, staged) => {
+  const compared = await compareImport(db, now, staged, reference);
   return compared ? accept(compared) : refuse('IMPORT_UNKNOWN');
 };

@@ -4,8 +4,8 @@ import { assert } from '../../shared/assert.ts';
 import type { FromImportThread, ImportTask } from '../import/import-task.ts';
 import { readSchedule } from '../import/read-schedule.ts';
 import { loadReference } from '../reference/load-reference.ts';
-import { compareStaged } from '../store/compare-staged.ts';
 import { openForReading } from '../store/open-store.ts';
+import { compareImport } from '../views/compare-import.ts';
 
 /** Reads a schedule file, or compares what was staged with the schedule. */
 const port = parentPort;
@@ -20,9 +20,10 @@ if (task.task === 'read') {
   });
   tell({ outcome });
 } else {
+  const reference = loadReference();
   const { db } = await openForReading(task.storeFile, 32);
   try {
-    const compared = await db.snapshot(() => compareStaged(db, task.now, task.staged));
+    const compared = await db.snapshot(() => compareImport(db, task.now, task.staged, reference));
     tell({ compared });
   } finally {
     await db.close();

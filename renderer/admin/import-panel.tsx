@@ -7,11 +7,13 @@ import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
+import { today } from '../stores/today.ts';
 import { ApplyButton } from './apply-button.tsx';
+import { ImportContents } from './import-contents.tsx';
 import { ImportCounts } from './import-counts.tsx';
 import { type ImportStep, useImport } from './import-store.ts';
-import { applyConsequence, countText, sizeText } from './import-words.ts';
-import { ProblemList } from './problem-list.tsx';
+import { applyConsequence, countText, periodText, sizeText } from './import-words.ts';
+import { sampleSchedule } from './sample-schedule.ts';
 
 const STAGES = { reading: 'Reading the file', comparing: 'Comparing with the schedule', applying: 'Applying' };
 
@@ -48,6 +50,13 @@ function Choose() {
         <FileTrigger onSelect={take}>
           <Button variant="go">Choose file</Button>
         </FileTrigger>
+        <a
+          className="ad-sample"
+          download="sample-schedule.csv"
+          href={`data:text/csv;charset=utf-8,${encodeURIComponent(sampleSchedule(today('UTC')))}`}
+        >
+          Download a sample CSV
+        </a>
       </section>
     </>
   );
@@ -129,6 +138,7 @@ function Preview({ step }: { step: Extract<ImportStep, { at: 'previewed' | 'appl
           <p className="str">
             {preview.name} <span className="tag">{preview.format === 'ssim' ? 'SSIM chapter 7' : 'CSV'}</span>
           </p>
+          <p>{periodText(preview.summary)}</p>
           <p className="t2">{applyConsequence(preview.counts)}</p>
         </div>
         <Button variant="quiet" onPress={() => void cancel()}>
@@ -145,7 +155,7 @@ function Preview({ step }: { step: Extract<ImportStep, { at: 'previewed' | 'appl
       {refusal && <RefusalLine refusal={refusal} className="ad-refusal" />}
       <Attention sentences={preview.attention} />
       <ImportCounts counts={preview.counts} />
-      <ProblemList problems={preview.problems} more={preview.problemsMore} />
+      <ImportContents preview={preview} />
     </>
   );
 }

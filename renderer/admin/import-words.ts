@@ -1,4 +1,4 @@
-import type { ScheduleCounts } from '../../shared/methods/schedule.ts';
+import type { ScheduleCounts, ScheduleSummary } from '../../shared/methods/schedule.ts';
 
 /** 16741 -> `16,741` */
 export const countText = (count: number): string => count.toString().replace(/\B(?=(\d{3})+$)/g, ',');
@@ -19,6 +19,18 @@ export function applyConsequence(counts: ScheduleCounts): string {
       ? 'No booking is touched.'
       : `${plural(bookingsTouched, 'booking')} ${bookingsTouched === 1 ? 'is' : 'are'} on flights that change or drop, and must be looked at.`;
   return `Applying ${doings.join(', ')}. ${bookings}`;
+}
+
+const CARRIERS_NAMED_MAX = 6;
+
+/** Whose flights a file holds, for which days, and how many of them have gone already. */
+export function periodText({ period, carriers, departed }: ScheduleSummary): string {
+  if (!period) return 'The file holds no flights.';
+  const named = carriers.slice(0, CARRIERS_NAMED_MAX).map(({ carrier, name }) => (name ? `${carrier} ${name}` : carrier));
+  const more = carriers.length - named.length;
+  const whose = `${named.join(', ')}${more > 0 ? ` and ${countText(more)} more carriers` : ''}`;
+  const gone = departed === 0 ? '' : ` ${plural(departed, 'flight')} of the file ${departed === 1 ? 'has' : 'have'} departed already.`;
+  return `${whose}, ${period.from} to ${period.to}.${gone}`;
 }
 
 /** `1.4 MB`, `220 KB`, `2.3 GB` */

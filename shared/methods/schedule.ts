@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UPLOAD_CHUNK_BYTES_MAX } from '../bounds.ts';
-import { method, personText, requestId } from '../method.ts';
+import { dateText, instantMs, method, personText, placeCode, requestId } from '../method.ts';
 
 const uploadId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 const importId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
@@ -27,11 +27,53 @@ export const scheduleCounts = z.strictObject({
 });
 export type ScheduleCounts = z.infer<typeof scheduleCounts>;
 
+/** The dated flights of one number on one route with one equipment. Instants are of the first of them. */
+export const schedulePreviewFlight = z.strictObject({
+  /** `QX 41` */
+  flight: z.string(),
+  origin: placeCode,
+  destination: placeCode,
+  originZone: z.string(),
+  destinationZone: z.string(),
+  /** First and last date of departure, local to the origin. */
+  from: dateText,
+  to: dateText,
+  departsAt: instantMs,
+  arrivesAt: instantMs,
+  equipment: z.string(),
+  /** How many dates, and how many of them are added, changed or dropped. */
+  dates: z.int(),
+  added: z.int(),
+  changed: z.int(),
+  dropped: z.int(),
+});
+export type SchedulePreviewFlight = z.infer<typeof schedulePreviewFlight>;
+
+/** What a file holds. */
+export const scheduleSummary = z.strictObject({
+  /** First and last date of departure; null when the file has no flights. */
+  period: z.strictObject({ from: dateText, to: dateText }).nullable(),
+  /** Flights of the file that have departed already. */
+  departed: z.int(),
+  /** The first PREVIEW_NAMES_MAX. */
+  carriers: z.array(z.strictObject({ carrier: z.string(), name: z.string().nullable(), flights: z.int() })),
+  /** Which seat map each equipment is sold by, and its seats (`J16 Y144`). `plain`: nobody has drawn its cabin. */
+  seatMaps: z.array(
+    z.strictObject({ equipment: z.string(), seatMap: z.string(), capacity: z.string(), plain: z.boolean(), flights: z.int() }),
+  ),
+  /** First those that are dropped, then those of the file: at most PREVIEW_FLIGHTS_MAX of each. */
+  flights: z.array(schedulePreviewFlight),
+  /** How many more the file has. */
+  flightsMore: z.int(),
+});
+export type ScheduleSummary = z.infer<typeof scheduleSummary>;
+
 export const schedulePreview = z.strictObject({
   importId,
   name: z.string(),
   format: z.enum(['ssim', 'csv']),
   counts: scheduleCounts,
+  summary: scheduleSummary,
   /** Sentences about the file as a whole, to be read before it is applied: columns that are not understood, why no flight is dropped. */
   attention: z.array(z.string()),
   /** The first problems by line; `problemsMore` tells how many more there are. */

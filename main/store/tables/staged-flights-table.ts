@@ -52,12 +52,12 @@ export async function discardStaged(db: WriteDatabase, importId: string | null):
   else await db.change('DELETE FROM staged_flights WHERE import_id IN (?, ?)').run(importId, keptName(importId));
 }
 
-const SAME_KEY =
+export const SAME_KEY =
   'f.carrier = s.carrier AND f.number = s.number AND f.suffix = s.suffix AND f.origin = s.origin AND f.service_day = s.service_day AND f.departure = s.departure';
 /** What a passenger would notice. */
 const FLIES_OTHERWISE =
   '(f.destination <> s.destination OR f.departs_at <> s.departs_at OR f.arrives_at <> s.arrives_at OR f.equipment <> s.equipment OR f.seat_map <> s.seat_map OR f.cancelled = 1)';
-const DIFFERS = `(${FLIES_OTHERWISE} OR f.base_fare <> s.base_fare OR f.currency <> s.currency)`;
+export const DIFFERS = `(${FLIES_OTHERWISE} OR f.base_fare <> s.base_fare OR f.currency <> s.currency)`;
 
 /** The day on which a flight departs, as a file of local times or of UTC counts it. */
 const DEPARTS = { local: 'f.service_day', utc: `f.departs_at / ${DAY_MS}` };
@@ -95,6 +95,12 @@ export interface StagedCounts {
   readonly changed: number;
   readonly shifted: number;
 }
+
+/** The same for other statements: a condition on `f`, and its values. */
+export const droppedWhere = (importId: string, scope: StagedScope, now: number): { where: string; values: Value[] } => ({
+  where: dropped(scope),
+  values: droppedValues(importId, scope, now),
+});
 
 export async function countStaged(db: ReadDatabase, importId: string): Promise<StagedCounts> {
   const sql = `SELECT count(*) AS staged, count(f.id) AS known, count(CASE WHEN ${DIFFERS} THEN 1 END) AS changed,

@@ -56,6 +56,7 @@ describe('import on the command line', () => {
       'problems',
       'problemsMore',
       'attention',
+      'summary',
       'refusal',
     ]);
     expect(result).toMatchObject({

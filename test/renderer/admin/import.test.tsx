@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { AdminScreen } from '../../../renderer/admin/admin-screen.tsx';
@@ -79,6 +79,27 @@ test('a file goes up in parts, in order, and comes back as a preview', async () 
   expect(screen.getByText('1 refused, 1 warned; 3 more are not shown')).toBeTruthy();
   expect(screen.getByText('line 1').closest('li')?.textContent).toBe(`line 1warned${warning.problem}`);
   expect(screen.getByText('line 1,020').closest('li')?.textContent).toBe(`line 1,020refused${refused.problem}`);
+});
+
+test('a preview shows the period, the flights and what happens to them, and the seat maps chosen', async () => {
+  show();
+  await choose(fileOf(1));
+  expect((await screen.findByText(/2026-11-22 to 2027-11-21/)).textContent).toMatch(/^QX/);
+  await userEvent.click(screen.getByRole('radio', { name: /^Flights \(/ }));
+  const rows = within(screen.getByRole('table', { name: 'Flights of the file' })).getAllByRole('row');
+  expect(rows.slice(1, 3).map((row) => row.textContent)).toEqual([
+    expect.stringMatching(/^QX 42JFK – LAX.*10:00 → 13:30738\d+dropped$/),
+    expect.stringMatching(/^QX 41JFK – LAX2026-11-222027-11-2111:00 → 14:30738365\d+ changed$/),
+  ]);
+  await userEvent.click(screen.getByRole('radio', { name: 'Seat maps (1)' }));
+  expect(screen.getByRole('table', { name: 'Seat maps' }).textContent).toContain('738Boeing 737-800, two cabinsJ16 Y144');
+});
+
+test('there was no file to begin from', () => {
+  show();
+  const link = screen.getByRole('link', { name: 'Download a sample CSV' });
+  expect(link.getAttribute('download')).toBe('sample-schedule.csv');
+  expect(decodeURIComponent(link.getAttribute('href') ?? '')).toContain('carrier,number,suffix,origin');
 });
 
 test('a column that nobody understood was one warning among a thousand', async () => {

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import type { SchedulePreview, SchedulePreviewFlight, ScheduleSummary } from '../../shared/methods/schedule.ts';
+import { dayShift, localTime } from '../format/times.ts';
+import { Segments } from '../parts/segments.tsx';
+import { countText } from './import-words.ts';
+import { ProblemList } from './problem-list.tsx';
+
+type Shown = 'problems' | 'flights' | 'maps';
+
+/** What happens to the dates of a flight, in words; what stays as it is, is said too. */
+function fateOf({ dates, added, changed, dropped }: SchedulePreviewFlight): { word: string; tone?: string } {
+  if (dropped > 0) return { word: 'dropped', tone: 'bad' };
+  const parts = [
+    added > 0 && (added === dates ? 'added' : `${countText(added)} added`),
+    changed > 0 && (changed === dates ? 'changed' : `${countText(changed)} changed`),
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? { word: 'unchanged', tone: 't3' } : { word: parts.join(', '), ...(changed > 0 ? { tone: 'warn' } : {}) };
+}
+
+function Flights({ flights, flightsMore }: Pick<ScheduleSummary, 'flights' | 'flightsMore'>) {
+  return (
+    <table className="grid-table ad-flights" aria-label="Flights of the file">
+      <thead>
+        <tr>
+          <th scope="col">Flight</th>
+          <th scope="col">Route</th>
+          <th scope="col">First day</th>
+          <th scope="col">Last day</th>
+          <th scope="col">First leaves and arrives</th>
+          <th scope="col">Aircraft</th>
+          <th scope="col" className="num">
+            Dates
+          </th>
+          <th scope="col">What happens</th>
+        </tr>
+      </thead>
+      <tbody>
+        {flights.map((flight) => {
+          const { word, tone } = fateOf(flight);
+          const shift = dayShift(flight.departsAt, flight.originZone, flight.arrivesAt, flight.destinationZone);
+          return (
+            <tr key={`${flight.flight} ${flight.origin} ${flight.destination} ${flight.equipment} ${flight.dropped}`}>
+              <td className="num str">{flight.flight}</td>
+              <td>
+                {flight.origin} – {flight.destination}
+              </td>
+              <td className="num">{flight.from}</td>
+              <td className="num">{flight.to}</td>
+              <td className="num">
+                {localTime(flight.departsAt, flight.originZone)} → {localTime(flight.arrivesAt, flight.destinationZone)}
+                {shift === 0 ? '' : shift > 0 ? ` +${shift}` : ' −1'}
+              </td>
+              <td>{flight.equipment}</td>
+              <td className="num ad-right">{countText(flight.dates)}</td>
+              <td className={tone}>{word}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+      {flightsMore > 0 && <caption className="t3">{countText(flightsMore)} more flights of the file are not listed.</caption>}
+    </table>
+  );
+}
+
+function SeatMaps({ seatMaps }: Pick<ScheduleSummary, 'seatMaps'>) {
+  return (
+    <table className="grid-table ad-flights" aria-label="Seat maps">
+      <thead>
+        <tr>
+          <th scope="col">Aircraft</th>
+          <th scope="col">Sold by the seat map</th>
+          <th scope="col">Seats</th>
+          <th scope="col" className="num">
+            Flights
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {seatMaps.map(({ equipment, seatMap, capacity, plain, flights }) => (
+          <tr key={`${equipment} ${seatMap}`}>
+            <td className="num str">{equipment}</td>
+            <td className={plain ? 'warn' : undefined}>{plain ? `${seatMap} (no map of its own)` : seatMap}</td>
+            <td className="num">{capacity}</td>
+            <td className="num ad-right">{countText(flights)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The problems, the flights and the seat maps of a file: one of them at a time. Problems first, if there are any. */
+export function ImportContents({ preview }: { preview: SchedulePreview }) {
+  const { problems, problemsMore, summary } = preview;
+  const [shown, setShown] = useState<Shown>(problems.length > 0 ? 'problems' : 'flights');
+  return (
+    <>
+      <div className="ad-shown">
+        <Segments
+          label="Show"
+          labelHidden
+          value={shown}
+          onChange={setShown}
+          choices={[
+            { value: 'problems', text: `Problems (${countText(problems.length + problemsMore)})` },
+            { value: 'flights', text: `Flights (${countText(summary.flights.length + summary.flightsMore)})` },
+            { value: 'maps', text: `Seat maps (${countText(summary.seatMaps.length)})` },
+          ]}
+        />
+      </div>
+      {shown === 'problems' ? (
+        <ProblemList problems={problems} more={problemsMore} />
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <section className="ad-contents" tabIndex={0} aria-label={shown === 'flights' ? 'Flights' : 'Seat maps'}>
+          {shown === 'flights' ? <Flights {...summary} /> : <SeatMaps {...summary} />}
+        </section>
+      )}
+    </>
+  );
+}
