@@ -31,6 +31,5 @@ function originOf(reference: Reference, { origin, destination, departs_at, arriv
   const [from, to] = [reference.airport(origin), reference.airport(destination)];
   if (!from || !to || currency !== FARE_CURRENCY || baseFare(reference, from, to, arrives_at - departs_at) !== base_fare)
     return 'from the schedule file';
-  const miles = reference.miles(from, to);
-  return miles === undefined ? 'as by flying time' : `as by distance, ${Math.round(miles)} miles`;
+  return reference.miles(from, to) === undefined ? 'as by flying time' : 'as by distance';
 }

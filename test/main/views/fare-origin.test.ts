@@ -11,7 +11,7 @@ assert(jfk && lax, 'the reference knows JFK and LAX');
 const byDistance = baseFare(reference, jfk, lax, 6 * HOUR_MS);
 
 test.each([
-  [byDistance, 'USD', 'as by distance, 2470 miles'],
+  [byDistance, 'USD', 'as by distance'],
   [byDistance + 1, 'USD', 'from the schedule file'],
   [byDistance, 'EUR', 'from the schedule file'],
 ])('a fare of the file was called one by distance: %i %s is %s', (base_fare, currency, said) => {
