@@ -55,6 +55,7 @@ export const REFUSALS = {
 
   // Places, dates and flights
   GROUP: { message: '{count} passengers are a group; a booking takes 1 to 9.', next: 'Ask the group desk, or split the party.' },
+  INFANT_ALONE: { message: 'An infant never travels without an adult.', next: 'Add an adult to the party.' },
   PLACE_UNKNOWN: { message: 'No airport or city is called {code}.', next: 'Check the three letters, or search by name.' },
   SAME_PLACE: { message: 'From and to are the same place.', next: 'Choose another destination.' },
   DATE_PAST: { message: '{date} is over at {place}.', next: 'Choose today or a later day.' },
@@ -99,6 +100,18 @@ export const REFUSALS = {
   PASSENGERS_MISMATCH: { message: 'The names do not fit the hold: {problem}.', next: 'Give one name for each passenger held.' },
   NAME_INVALID: { message: '{who}: {problem}.', next: '{advice}.' },
   AGE_MISMATCH: { message: '{name} is {age} on {date}, which is not {type}.', next: 'Correct the birth date or the passenger type.' },
+  INFANT_TURNS_TWO: {
+    message: '{name} is 2 on {flight}, {date}, and needs a seat there.',
+    next: 'Release the hold and hold again with the infant in a seat of its own.',
+  },
+  CHILD_ALONE: {
+    message: '{name} is {age} on {date} and travels alone. Nobody under {years} does.',
+    next: 'Release the hold and hold again with an adult.',
+  },
+  MINOR_ALONE: {
+    message: '{name}, {age} years old, travels alone as an unaccompanied minor (UMNR).',
+    next: 'Let a supervisor say yes with name and PIN.',
+  },
   EXIT_ROW_TOO_YOUNG: {
     message: '{name} is under 15 and seat {seat} on {flight} is in an exit row.',
     next: 'Release the hold and choose another seat.',

@@ -89,6 +89,28 @@ export const SETTING_RULES = {
     most: 30,
     default: 2,
   },
+  aloneFromYears: {
+    kind: 'number',
+    name: 'Children alone',
+    words: 'from which age a child travels without an adult',
+    counts: 'Infants never do. It counts for the next sale.',
+    subject: 'children alone from',
+    unit: 'years',
+    least: 2,
+    most: 12,
+    default: 5,
+  },
+  minorUnderYears: {
+    kind: 'number',
+    name: 'Unaccompanied minors',
+    words: 'under which age a child alone needs a supervisor\u2019s yes and the mark UMNR',
+    counts: 'It counts for the next sale.',
+    subject: 'unaccompanied minors under',
+    unit: 'years',
+    least: 2,
+    most: 12,
+    default: 12,
+  },
 } as const satisfies Record<string, SettingRule>;
 
 export type SettingName = keyof typeof SETTING_RULES;

@@ -28,6 +28,7 @@ import { giveUpPayments, PAYMENT_FORGOTTEN_MS } from '../payment/give-up-payment
 import { paymentJobs } from '../payment/payment-jobs.ts';
 import { SimulatedTerminal } from '../payment/simulated-terminal.ts';
 import { Payments } from '../payment/take-payment.ts';
+import { withSupervisor } from '../payment/with-supervisor.ts';
 import { loadReference } from '../reference/load-reference.ts';
 import { openSessions } from '../sessions/open-sessions.ts';
 import { hashPin } from '../sessions/pin-hash.ts';
@@ -194,7 +195,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...sessions.methods,
     ...clockMethods(hub),
     ...scheduleMethods(new Uploads(`${file}.uploads`), importStore),
-    'bookings.confirm': payments.confirm,
+    'bookings.confirm': withSupervisor((call, yes) => sessions.pins.supervisor(call, yes), payments.confirm),
     'payments.giveUp': payments.giveUp,
     ...backups.methods,
   };

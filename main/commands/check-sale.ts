@@ -6,6 +6,7 @@ import { type Refused, refuse } from '../../shared/refusals.ts';
 import { contactProblem } from '../rules/check-contact.ts';
 import { nameProblem } from '../rules/check-names.ts';
 import { tenderProblem } from '../rules/check-tenders.ts';
+import { type AloneRules, minorRefusal } from '../rules/children-alone.ts';
 import { exitRowProblem } from '../rules/exit-row.ts';
 import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
 import { takenPayments } from '../store/tables/payments-table.ts';
@@ -13,13 +14,23 @@ import type { CommandContext } from './command.ts';
 import { slipProblem } from './slip-problem.ts';
 import { voucherProblem } from './voucher-problem.ts';
 
-export type SaleInput = Omit<Input<'bookings.confirm'>, 'requestId'>;
+export type SaleInput = Omit<Input<'bookings.confirm'>, 'requestId' | 'minors'> & {
+  /** The supervisor who has said yes to unaccompanied minors. */
+  readonly minorsBy?: string | undefined;
+};
 
-/** Why a sale is refused, apart from the state of its hold: names, ages, exit rows, contact, tenders, in the order of the list of refusals. */
+export const aloneRules = async ({ cache }: CommandContext): Promise<AloneRules> => ({
+  aloneFrom: await cache.setting('aloneFromYears'),
+  minorUnder: await cache.setting('minorUnderYears'),
+});
+
+/** Why a sale is refused, apart from the state of its hold: names, ages, children alone, exit rows, contact, tenders, in the order of the list of refusals. */
 export async function saleProblem(context: CommandContext, row: BookingRow, sale: SaleInput): Promise<Refused | undefined> {
   const party = partyOf(row);
   const names = nameProblem(party, legsOf(row), sale.passengers);
   if (names) return names;
+  const alone = minorRefusal(sale.passengers, legsOf(row), await aloneRules(context), sale.minorsBy);
+  if (alone) return alone;
   const exitRow = await exitRowRefusal(context, row, sale);
   if (exitRow) return exitRow;
   const contact = contactProblem(sale.contact);

@@ -3,6 +3,7 @@ import type { Output } from '../../shared/contract.ts';
 import { hostName } from '../../shared/host-name.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
+import { childrenAlone } from '../rules/children-alone.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
 import type { Insert } from '../store/database.ts';
 import { type BookingRow, bookingById, legsOf, partyOf } from '../store/tables/bookings-table.ts';
@@ -13,7 +14,7 @@ import { type PaymentRow, paymentByReference, settlePayment, takenPayments } fro
 import { insertSaleRecord, type PassengerRow, type SaleRecord } from '../store/tables/sale-record.ts';
 import { spendVoucher } from '../store/tables/vouchers-table.ts';
 import { writtenBooking } from '../views/booking-view.ts';
-import { type SaleInput, saleProblem } from './check-sale.ts';
+import { aloneRules, type SaleInput, saleProblem } from './check-sale.ts';
 import type { Command, CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
 import { flightProblem } from './flight-problem.ts';
@@ -66,8 +67,10 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   }
 
   const { phone, email, askedBy: asked_by } = input.contact;
+  const { minors } = childrenAlone(input.passengers, legsOf(row), await aloneRules(context));
   const after = await moveBooking(db, row, 'CONFIRMED', {
     ...{ phone, email, asked_by },
+    minors_by: minors.length > 0 ? (input.minorsBy ?? null) : null,
     ...{ sold_at: now, sold_by: context.actor.user, sold_desk: context.actor.desk },
   });
   for (const leg of legsOf(row)) await db.insertLater(BOOKING_LEGS, [leg.flightId, row.id]);
@@ -81,7 +84,8 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   await dropDraft(db, row.id);
 
   const legs = await moveSeats(context, row, 'sell');
-  const note = [...new Set(input.tenders.map((tender) => tender.kind))].join(', ');
+  const kinds = [...new Set(input.tenders.map((tender) => tender.kind))].join(', ');
+  const note = after.minors_by === null ? kinds : `${kinds}; unaccompanied minor, yes by ${after.minors_by}`;
   context.emit('booking.confirmed', bookingMoved(context, row, legs, { amount: row.total, note, expiresAt: null }));
   await reverseTaken(context, row, 'the sale was paid in another way');
   return { ok: true, booking: writtenBooking(after, context.locators, record) };

@@ -33,6 +33,8 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
   const { db, now, actor, nextBookingId: bookingId } = context;
   if (bookingNumbersLeft(bookingId - 1) === 0) return refuse('BOOKING_NUMBERS_GONE');
   if (input.passengers.length > PARTY_MAX) return refuse('GROUP', { count: input.passengers.length });
+  const { passengers } = input;
+  if (passengers.some(({ type }) => type === 'INS') && !passengers.some(({ type }) => type === 'ADT')) return refuse('INFANT_ALONE');
   const planned = await planHold(context, input);
   if (!planned.ok) return planned;
 
@@ -79,6 +81,7 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     sold_by: null,
     sold_desk: null,
     statuses: null,
+    minors_by: null,
   };
   await insertHold(db, row);
   rememberBooking(db, row);

@@ -4,12 +4,14 @@ import { PAYMENT_ANSWER_MS_MAX, RETURN_ANSWER_MS_MAX } from '../../shared/bounds
 import type { Input, ReplyOf } from '../../shared/contract.ts';
 import { accept, type RefusalCode, type Refused, refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
+import type { SaleInput } from '../commands/check-sale.ts';
 import type { InnerHub } from '../hub/hub.ts';
-import type { HubMethod } from '../hub/hub-methods.ts';
+import type { HubCall, HubMethod } from '../hub/hub-methods.ts';
 import { type ChargeOutcome, chargeCard, type Waiter } from './charge-cards.ts';
 import type { Terminal } from './terminal.ts';
 
-type Confirm = Input<'bookings.confirm'>;
+/** The sale as the hub knows it: a supervisor's yes has been checked. */
+type Confirm = SaleInput & Pick<Input<'bookings.confirm'>, 'requestId'>;
 type ConfirmReply = ReplyOf<'bookings.confirm'>;
 
 interface AskedCharge {
@@ -75,7 +77,7 @@ export class Payments {
     return this.#asked;
   }
 
-  readonly confirm: HubMethod<'bookings.confirm'> = ({ actor }, input) => {
+  readonly confirm = ({ actor }: HubCall, input: Confirm): Promise<ConfirmReply> => {
     const body = [actor.user, actor.desk, input];
     const same = this.#underWay.get(input.requestId);
     if (same) return isDeepStrictEqual(same.body, body) ? same.reply : Promise.resolve(refuse('REQUEST_REUSED'));

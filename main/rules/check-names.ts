@@ -14,7 +14,7 @@ const AGES: Readonly<Record<PassengerName['type'], { from: number; under: number
   INS: { from: 0, under: 2 },
 };
 
-/** Why these names do not fit the party that was held, in the order of the list of refusals. Ages count on the local date of each flight. */
+/** Why these names do not fit the party that was held, in the order of the list of refusals. Ages count on the local date of the flight. */
 export function nameProblem(party: Party, legs: readonly BookedLeg[], names: readonly PassengerName[]): Refused | undefined {
   return partyProblem(party, names) ?? each(names, spellingProblem) ?? each(names, (name) => ageProblem(name, legs));
 }
@@ -54,15 +54,17 @@ function spellingProblem(name: PassengerName, place: number): Refused | undefine
   return undefined;
 }
 
+/** The type goes by the first flight: who has a birthday on the way stays what they were. An infant who is 2 on a later flight sits there. */
 function ageProblem(name: PassengerName, legs: readonly BookedLeg[]): Refused | undefined {
-  if (name.birthDate === null) return undefined;
-  const { from, under } = AGES[name.type];
-  for (const { date } of legs) {
-    const age = ageOn(name.birthDate, date);
-    if (age < from || age >= under) {
-      const years = age < 0 ? 'not born' : `${age} years old`;
-      return refuse('AGE_MISMATCH', { name: nameText(name), age: years, date, type: name.type });
-    }
+  const { birthDate, type } = name;
+  const [first] = legs;
+  if (birthDate === null || !first) return undefined;
+  const { from, under } = AGES[type];
+  const age = ageOn(birthDate, first.date);
+  if (age < from || age >= under) {
+    const years = age < 0 ? 'not born' : `${age} years old`;
+    return refuse('AGE_MISMATCH', { name: nameText(name), age: years, date: first.date, type });
   }
-  return undefined;
+  const seated = type === 'INF' ? legs.find(({ date }) => ageOn(birthDate, date) >= AGES.INF.under) : undefined;
+  return seated && refuse('INFANT_TURNS_TWO', { name: nameText(name), flight: seated.flight, date: seated.date });
 }

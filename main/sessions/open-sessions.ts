@@ -8,6 +8,7 @@ import { fingerprint } from './fingerprint.ts';
 import { followUsers } from './follow-users.ts';
 import type { HubFacts } from './hub-facts.ts';
 import { type KeptSession, readKeptSessions } from './kept-sessions.ts';
+import { PinTries } from './pin-tries.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import { sessionMethods } from './session-methods.ts';
 import { Sessions } from './sessions.ts';
@@ -28,6 +29,8 @@ export interface OpenSessionsOptions {
 
 export interface OpenSessions {
   readonly sessions: Sessions;
+  /** Where PINs are tried: to sign in, and for a supervisor's yes. */
+  readonly pins: PinTries;
   readonly methods: Pick<HubMethods, Extract<keyof HubMethods, `session.${string}` | `users.${string}`>>;
   /** `forget`: no session outlives this, because the store that opens next may be an older one. */
   close(how: { readonly forget: boolean }): Promise<void>;
@@ -55,10 +58,12 @@ export async function openSessions({
     log.info({ kept: kept.length, takenBack: sessions.count }, 'Sessions of before the restart were taken back, locked.');
     void keeper.keep();
   }
+  const pins = new PinTries({ users, hub });
   return {
     sessions,
+    pins,
     methods: {
-      ...sessionMethods({ sessions, users, hub, facts, trouble, kept: () => keeper.keep() }),
+      ...sessionMethods({ sessions, users, pins, hub, facts, trouble, kept: () => keeper.keep() }),
       ...userMethods(users),
     },
     async close(how) {

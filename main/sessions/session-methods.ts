@@ -1,16 +1,14 @@
-import { assert } from '../../shared/assert.ts';
 import type { Output } from '../../shared/contract.ts';
 import { accept, type Refusal, refuse } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
-import type { Actor } from '../actor.ts';
 import type { ConsoleSession } from '../hub/connection.ts';
 import type { Hub } from '../hub/hub.ts';
 import type { HubCall, HubMethods } from '../hub/hub-methods.ts';
 import { FairLimiter } from './fair-limiter.ts';
 import type { HubFacts } from './hub-facts.ts';
-import { hashPin, isPin } from './pin-hash.ts';
+import { hashPin } from './pin-hash.ts';
+import { PinTries, turnOf } from './pin-tries.ts';
 import type { Sessions } from './sessions.ts';
-import { UnknownUsers } from './unknown-users.ts';
 import type { UserStore } from './user-store.ts';
 import { isWeakPin } from './weak-pin.ts';
 
@@ -19,6 +17,8 @@ export type SessionMethods = Pick<HubMethods, Extract<keyof HubMethods, `session
 export interface SessionMethodsOptions {
   readonly sessions: Sessions;
   readonly users: UserStore;
+  /** Shared with whatever else asks for PINs, so that all tries wait in one line. */
+  readonly pins?: PinTries;
   readonly hub: Pick<Hub, 'now' | 'clockState' | 'newestEvent'>;
   readonly facts: HubFacts;
   /** What is wrong with the hub. */
@@ -31,19 +31,15 @@ const NO_TROUBLE = { problem: '', backups: false };
 
 const takenUp = ({ facts, locked, restored }: ConsoleSession) => ({ ...facts, locked, restored });
 
-/** A try of a PIN takes memory and time on purpose, so only a few run at once and only so many wait. */
-const PIN_TRIES_AT_ONCE = 2;
-const PIN_TRIES_WAITING_MAX = 64;
+/** First supervisors who may wait. */
+const FIRST_WAITING_MAX = 64;
 /** How often a sign-in starts again because its user was changed while it was under way. */
 const SIGN_IN_ROUNDS_MAX = 3;
 
-/** Consoles at which somebody is signed in do not wait behind strangers, whatever address those come from: their screens were locked. */
-const turnOf = ({ session, connection: { caller } }: HubCall) => ({ ...caller, address: session ? 'signed in' : caller.address });
-
-export function sessionMethods({ sessions, users, hub, facts, trouble, kept }: SessionMethodsOptions): SessionMethods {
-  const pinTries = new FairLimiter(PIN_TRIES_AT_ONCE, PIN_TRIES_WAITING_MAX);
-  const firstSupervisors = new FairLimiter(1, PIN_TRIES_WAITING_MAX);
-  const unknownUsers = new UnknownUsers();
+export function sessionMethods(options: SessionMethodsOptions): SessionMethods {
+  const { sessions, users, hub, facts, trouble, kept } = options;
+  const { pins = new PinTries(options) } = options;
+  const firstSupervisors = new FairLimiter(1, FIRST_WAITING_MAX);
   let someUser = false;
   /** Users are never removed, so strangers who ask for the state again and again cost the store nothing. */
   const anyUser = async (): Promise<boolean> => {
@@ -56,18 +52,6 @@ export function sessionMethods({ sessions, users, hub, facts, trouble, kept }: S
     await kept();
     return accept({ ...begun });
   };
-
-  /** Who the user is, if the PIN is right and the name may sign in now. */
-  async function identify(user: string, pin: string, at: string) {
-    const known = await users.credentials(user);
-    const right = await isPin(pin, known?.pinHash);
-    if (!known) return unknownUsers.tried(user, hub.now());
-    const actor: Actor = { user, role: known.role, desk: at };
-    const counted = await users.recordSignIn({ user, right, against: known.pinHash }, actor);
-    if (!counted.ok) return counted;
-    assert(right, 'a wrong PIN is refused');
-    return accept({ who: { user, display: known.display, role: known.role, desk: at }, pinHash: known.pinHash });
-  }
 
   return {
     async 'session.state'({ session, connection }) {
@@ -85,10 +69,10 @@ export function sessionMethods({ sessions, users, hub, facts, trouble, kept }: S
     },
 
     async 'session.signIn'(call, input) {
-      const tried = await pinTries.take(turnOf(call), async () => {
+      const tried = await pins.take(call, async () => {
         for (let round = 0; round < SIGN_IN_ROUNDS_MAX; round++) {
           const arrival = sessions.expect(input.user);
-          const found = await identify(input.user, input.pin, input.desk).finally(() => arrival.over());
+          const found = await pins.identify(input.user, input.pin, input.desk).finally(() => arrival.over());
           if (!found.ok) return found;
           // The store has accepted the PIN. But later commands of the same batch were told before this reply, when there was no session yet
           // that could end. From here to the new session nothing is awaited, so later changes find the session.

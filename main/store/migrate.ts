@@ -8,6 +8,7 @@ import { changingBookings } from './migrations/005-changing-bookings.ts';
 import { findKeys } from './migrations/006-find-keys.ts';
 import { repeatedDepartures } from './migrations/007-repeated-departures.ts';
 import { drafts } from './migrations/008-drafts.ts';
+import { unaccompaniedMinors } from './migrations/009-unaccompanied-minors.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   findKeys,
   repeatedDepartures,
   { script: drafts },
+  { script: unaccompaniedMinors },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

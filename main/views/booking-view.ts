@@ -23,6 +23,7 @@ function columnsView(
     user: row.user,
     version: row.version,
     sale: row.sold_at === null ? null : { at: row.sold_at, user: row.sold_by ?? '', desk: row.sold_desk ?? '' },
+    ...(row.minors_by === null ? {} : { minorsBy: row.minors_by }),
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     holdMs: row.hold_ms,

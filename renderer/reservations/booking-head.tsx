@@ -5,6 +5,7 @@ import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { countdown, elapsed } from '../format/times.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Tag } from '../parts/tag.tsx';
 import type { Standpoint } from './possible-actions.ts';
 import { StatusMark } from './status-mark.tsx';
 import { useStandpoint } from './use-standpoint.ts';
@@ -85,6 +86,11 @@ export function BookingHead({ booking }: { booking: BookingView }) {
         {contact && (
           <Fact label="Contact" wide>
             {contact.phone || contact.email}
+          </Fact>
+        )}
+        {booking.minorsBy !== undefined && (
+          <Fact label="Unaccompanied minor">
+            <Tag kind="warn">UMNR</Tag> yes by {booking.minorsBy}
           </Fact>
         )}
         {live && (

@@ -8,8 +8,9 @@ import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { LastChanges } from '../seats/last-changes.tsx';
 import { EntryField } from './entry-field.tsx';
+import { MinorYes } from './minor-yes.tsx';
 import { PassengerRow } from './passenger-row.tsx';
-import { askedByOf, fieldsOf, type Sale } from './sale.ts';
+import { askedByOf, fieldsOf, isUnaccompanied, type Sale } from './sale.ts';
 import { deskToday } from './sale-fields.ts';
 import { dispatch } from './sale-store.ts';
 import { useExitSeats } from './use-exit-seats.ts';
@@ -105,6 +106,7 @@ export function PassengersPanel({ sale, flightId, listed, onList }: PassengersPa
           </Button>
         </div>
       ) : null}
+      {sale.stage === 'details' && isUnaccompanied(sale) ? <MinorYes sale={sale} /> : null}
       {sale.stage === 'details' ? (
         <div className="contact">
           <EntryField

@@ -15,7 +15,7 @@ import { go, useNavigation } from '../stores/navigation-store.ts';
 import { changeDue } from './change-due.ts';
 import { readContact } from './contact-entry.ts';
 import { exitRowWords } from './exit-row-words.ts';
-import { askedByOf, isReadyToHold, isSeated, namesOf, seatsPicked, turnOf } from './sale.ts';
+import { askedByOf, isReadyToHold, isSeated, namesOf, seatsPicked, turnOf, yesOf } from './sale.ts';
 import { deskToday } from './sale-fields.ts';
 import { newSale, nextOpenLeg, pickProblem, saleOf } from './sale-flow.ts';
 import { dispatch, type FlightScreenAt, setNotice, useSale } from './sale-store.ts';
@@ -233,6 +233,7 @@ export async function confirmSale(tenders: readonly Tender[], slipsCompared = fa
   const passengers = namesOf(sale, deskToday());
   const contact = readContact(sale.contact);
   if (!passengers || !contact) return;
+  const minors = yesOf(sale);
   dispatch({ do: 'begin', busy: 'confirming' });
   const reply = await call(
     'bookings.confirm',
@@ -243,6 +244,7 @@ export async function confirmSale(tenders: readonly Tender[], slipsCompared = fa
       contact: { ...contact, askedBy: askedByOf(sale) },
       tenders: [...tenders],
       ...(slipsCompared ? { slipsCompared } : {}),
+      ...(minors ? { minors } : {}),
     },
     'person',
   );

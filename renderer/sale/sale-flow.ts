@@ -6,7 +6,18 @@ import type { Refusal } from '../../shared/refusals.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
 import type { TypedParty } from '../format/read-party.ts';
 import { changeDue } from './change-due.ts';
-import { type Advice, type Busy, isSeated, type Passenger, type Sale, type SaleLeg, type Stage, turnOf } from './sale.ts';
+import {
+  type Advice,
+  type Busy,
+  isSeated,
+  NO_YES,
+  type Passenger,
+  type Sale,
+  type SaleLeg,
+  type Stage,
+  type TypedYes,
+  turnOf,
+} from './sale.ts';
 
 export type SaleAction =
   | { readonly do: 'cabins'; readonly flightId: number; readonly cabins: readonly Cabin[] }
@@ -20,7 +31,7 @@ export type SaleAction =
   | { readonly do: 'clear' }
   | { readonly do: 'seatsGone'; readonly flightId: number; readonly seats: readonly string[] }
   | { readonly do: 'confirmExitRow'; readonly on: boolean }
-  | { readonly do: 'write'; readonly contact?: string; readonly askedBy?: string }
+  | { readonly do: 'write'; readonly contact?: string; readonly askedBy?: string; readonly yes?: Partial<TypedYes> }
   | { readonly do: 'addTender'; readonly tender: Tender }
   | { readonly do: 'dropTender'; readonly index: number }
   | { readonly do: 'begin'; readonly busy: Busy }
@@ -64,6 +75,7 @@ const blank = {
   exitRowConfirmed: false,
   contact: '',
   askedBy: null,
+  yes: NO_YES,
   tenders: [],
   booking: null,
   advice: null,
@@ -108,7 +120,16 @@ export const AT_STATE: Readonly<Record<BookingState, { readonly stage: Stage; re
 
 function withBooking(sale: Sale, booking: BookingView): Sale {
   const changeGiven = sale.busy === 'confirming' && booking.state === 'CONFIRMED' ? changeDue(booking) === 0 : sale.changeGiven;
-  return { ...sale, changeGiven, ...AT_STATE[booking.state], booking, busy: null, refusal: null, advice: null };
+  return {
+    ...sale,
+    changeGiven,
+    ...AT_STATE[booking.state],
+    booking,
+    busy: null,
+    refusal: null,
+    advice: null,
+    yes: booking.state === 'HOLD' ? sale.yes : NO_YES,
+  };
 }
 
 const activeLeg = (sale: Sale): SaleLeg | undefined => sale.legs[sale.active];
@@ -142,11 +163,17 @@ export function step(sale: Sale, action: SaleAction): Sale {
         exitRowConfirmed: 'infant' in action.change || 'assistance' in action.change ? false : sale.exitRowConfirmed,
       };
     case 'write':
-      return { ...sale, contact: action.contact ?? sale.contact, askedBy: action.askedBy ?? sale.askedBy };
+      return {
+        ...sale,
+        contact: action.contact ?? sale.contact,
+        askedBy: action.askedBy ?? sale.askedBy,
+        yes: { ...sale.yes, ...action.yes },
+      };
     case 'begin':
       return sale.busy ? sale : { ...sale, busy: action.busy, refusal: null };
     case 'refused':
-      return refused({ ...sale, busy: null, refusal: action.refusal }, action.refusal);
+      // A PIN that was refused is typed anew.
+      return refused({ ...sale, busy: null, refusal: action.refusal, yes: { ...sale.yes, pin: '' } }, action.refusal);
     case 'changeGiven':
       return { ...sale, changeGiven: true };
     case 'forgetRefusal':

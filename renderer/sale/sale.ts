@@ -1,5 +1,6 @@
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { PassengerName } from '../../shared/methods/bookings.ts';
+import type { SupervisorYes } from '../../shared/methods/session.ts';
 import type { Tender } from '../../shared/methods/tenders.ts';
 import type { SeatedType } from '../../shared/passengers.ts';
 import type { Refusal } from '../../shared/refusals.ts';
@@ -31,6 +32,14 @@ export interface Passenger {
   readonly infantBirthDate: string;
 }
 
+/** `own`: ticked by the supervisor who is signed in here; else the name and the PIN of one. */
+export interface TypedYes {
+  readonly own: boolean;
+  readonly user: string;
+  readonly pin: string;
+}
+export const NO_YES: TypedYes = { own: false, user: '', pin: '' };
+
 export interface SaleLeg {
   readonly flightId: number;
   readonly cabin: Cabin | null;
@@ -59,6 +68,8 @@ export interface Sale {
   readonly contact: string;
   /** Null: the first passenger asked. */
   readonly askedBy: string | null;
+  /** A supervisor's yes to unaccompanied minors, as it is typed here. */
+  readonly yes: TypedYes;
   readonly tenders: readonly Tender[];
   readonly booking: BookingView | null;
   readonly advice: Advice | null;
@@ -114,6 +125,17 @@ export function fieldsOf(sale: Sale, today: string): FieldRead[] {
     ]),
     { field: 'contact', problem: readContact(sale.contact) ? '' : 'Write a phone number or an e-mail address' },
   ];
+}
+
+/** Whether children travel without an adult. */
+export const isUnaccompanied = (sale: Sale): boolean => sale.party.every(({ type }) => type !== 'ADT');
+
+/** What bookings.confirm takes as a supervisor's yes; undefined while nobody has said it. */
+export function yesOf(sale: Sale): SupervisorYes | undefined {
+  const { own, user, pin } = sale.yes;
+  if (!isUnaccompanied(sale)) return undefined;
+  if (own) return 'own';
+  return user.trim() && pin ? { user: user.trim().toLowerCase(), pin } : undefined;
 }
 
 export const askedByOf = (sale: Sale): string => {

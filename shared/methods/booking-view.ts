@@ -96,6 +96,8 @@ export const bookingView = z.strictObject({
   version: z.int().min(1),
   /** When, by whom and at which desk it was sold; null before. */
   sale: z.strictObject({ at: instantMs, user: z.string(), desk: deskName }).nullable(),
+  /** The supervisor who said yes to unaccompanied minors (UMNR); left out where there are none. */
+  minorsBy: z.string().optional(),
   createdAt: instantMs,
   /** The deadline of a hold; null once it is none any more. */
   expiresAt: instantMs.nullable(),

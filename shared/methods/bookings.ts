@@ -6,6 +6,7 @@ import { dateText, instantMs, method, personText, placeCode, requestId, rowId } 
 import { NAME_PART_MAX, NAME_SOUGHT_MAX, PASSENGER_TYPES, titleSchema } from '../passengers.ts';
 import { BOOKING_STATES, bookingView, historyEntry } from './booking-view.ts';
 import { cancelOffer } from './offers.ts';
+import { supervisorYes } from './session.ts';
 import { tender } from './tenders.ts';
 
 const hostPart = z
@@ -107,9 +108,15 @@ export const bookingMethods = {
       tenders: z.array(tender).min(1).max(8),
       /** The agent has compared the slips: an approval code that has paid already stands on this one too. */
       slipsCompared: z.boolean().optional(),
+      /** A supervisor's yes to unaccompanied minors. Without effect where there are none. */
+      minors: supervisorYes.optional(),
     }),
     output: bookingView,
     refusals: [
+      'ROLE_REQUIRED',
+      'SIGN_IN_REFUSED',
+      'USER_LOCKED',
+      'USER_INACTIVE',
       'FLIGHT_CANCELLED',
       'FLIGHT_DEPARTED',
       'CONNECTION_INVALID',
@@ -123,6 +130,9 @@ export const bookingMethods = {
       'PASSENGERS_MISMATCH',
       'NAME_INVALID',
       'AGE_MISMATCH',
+      'INFANT_TURNS_TWO',
+      'CHILD_ALONE',
+      'MINOR_ALONE',
       'EXIT_ROW_TOO_YOUNG',
       'CONTACT_MISSING',
       'CONTACT_INVALID',

@@ -41,6 +41,7 @@ export const holdMethods = {
     refusals: [
       'BOOKING_NUMBERS_GONE',
       'GROUP',
+      'INFANT_ALONE',
       'DATE_TOO_FAR',
       'FLIGHT_UNKNOWN',
       'FLIGHT_CANCELLED',

@@ -6,6 +6,10 @@ import { clockState } from './clock.ts';
 export const userName = personText(32).pipe(z.string().regex(/^[a-z][a-z0-9.-]{1,31}$/, 'is 2 to 32 small letters, digits, . or -'));
 export const pin = z.string().regex(/^\d{4,12}$/, 'is 4 to 12 digits');
 
+/** A supervisor says yes at the desk of an agent by name and PIN; `own`: the supervisor is signed in there. */
+export const supervisorYes = z.union([z.literal('own'), z.strictObject({ user: userName, pin })]);
+export type SupervisorYes = z.infer<typeof supervisorYes>;
+
 const signedIn = z.strictObject({
   user: z.string(),
   display: z.string(),

@@ -8,6 +8,7 @@ import { scheduleMethods } from '../../main/import/schedule-methods.ts';
 import { Uploads } from '../../main/import/uploads.ts';
 import { Payments } from '../../main/payment/take-payment.ts';
 import type { Terminal } from '../../main/payment/terminal.ts';
+import { withSupervisor } from '../../main/payment/with-supervisor.ts';
 import type { HubFacts } from '../../main/sessions/hub-facts.ts';
 import { openSessions } from '../../main/sessions/open-sessions.ts';
 import { startImport } from '../../main/threads/start-import.ts';
@@ -72,7 +73,10 @@ export async function openFuzzHub(file = ':memory:') {
   const methods = {
     ...people.methods,
     ...scheduleMethods(new Uploads(join(folder, 'uploads')), hubImportStore(hub, startImport)),
-    'bookings.confirm': new Payments({ hub, terminal, wait: async () => {} }).confirm,
+    'bookings.confirm': withSupervisor(
+      (call, yes) => people.pins.supervisor(call, yes),
+      new Payments({ hub, terminal, wait: async () => {} }).confirm,
+    ),
   };
   const dispatcher = createDispatcher({ hub, methods: methods as unknown as HubMethods, log });
   const heard: JournalEvent[] = [];

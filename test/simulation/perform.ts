@@ -208,7 +208,7 @@ export class People {
   }
 
   /** A sale by what the agent knows of the hold; with nothing known it is asked for all the same. */
-  #sale({ of, names, tenders, voucher, compared, charges, off, key }: ActionOf<'confirm'>): object {
+  #sale({ of, names, tenders, voucher, compared, charges, off, key, as }: ActionOf<'confirm'>): object {
     const hold = this.#known.get(of);
     const party = hold?.party ?? [{ type: 'ADT', infant: false }];
     const none = names === 'no-birth-date';
@@ -249,6 +249,8 @@ export class People {
       contact,
       tenders: [...named, ...given],
       ...(compared ? { slipsCompared: true } : {}),
+      // A supervisor says yes to children who travel alone.
+      ...(STAFF[as].role === 'supervisor' ? { minors: 'own' } : {}),
     };
   }
 

@@ -14,6 +14,7 @@ import { finishPayments } from '../../main/payment/finish-payments.ts';
 import { giveUpPayments, PAYMENT_FORGOTTEN_MS } from '../../main/payment/give-up-payments.ts';
 import { paymentJobs } from '../../main/payment/payment-jobs.ts';
 import { Payments } from '../../main/payment/take-payment.ts';
+import { withSupervisor } from '../../main/payment/with-supervisor.ts';
 import { queries } from '../../main/queries/registry.ts';
 import type { Reference } from '../../main/reference/reference.ts';
 import { checkAtStart } from '../../main/store/checks/check-store.ts';
@@ -23,6 +24,7 @@ import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { createDispatcher, type Dispatcher } from '../../main/transport/dispatch.ts';
 import { JOB_DRAIN_MS_MAX, JOB_RETRY_MS_MAX, PAYMENT_ANSWER_MS_MAX, RETURN_ANSWER_MS_MAX } from '../../shared/bounds.ts';
 import { MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
+import { accept } from '../../shared/refusals.ts';
 import { seatPlan, tinyReference } from '../main/support/tiny-reference.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { Bank } from './bank.ts';
@@ -212,7 +214,8 @@ export class SimulatedHub {
     const jobs = new JobRunner({
       ...{ hub, work: paymentJobs(this.bank), timer: this.time.timer, random: () => this.#random.next(), tried: () => {} },
     });
-    const methods = { 'bookings.confirm': payments.confirm, 'payments.giveUp': payments.giveUp, ...clockMethods(hub) };
+    const confirm = withSupervisor(async ({ actor }) => accept({ user: actor.user }), payments.confirm);
+    const methods = { 'bookings.confirm': confirm, 'payments.giveUp': payments.giveUp, ...clockMethods(hub) };
     const log = { info() {}, warn() {}, error: (fields: object) => this.fail(new Failure('fault inside', JSON.stringify(fields))) };
     const dispatcher = createDispatcher({ hub, methods: methods as unknown as HubMethods, log });
     this.#running = { file, raw, db, reader, writer, hub, dispatcher, facts, payments, jobs, faults };

@@ -31,10 +31,12 @@ export interface BookingRow {
   readonly sold_desk: string | null;
   /** JSON of BookingView.statuses; null while each is what the state gives. */
   readonly statuses: string | null;
+  /** The supervisor who said yes to unaccompanied minors. */
+  readonly minors_by: string | null;
 }
 
 const COLUMNS =
-  'id, state, desk, user_name AS user, created_at, expires_at, hold_ms, extended, paying_since, expires_unpaid, tender_failed_at, party, legs, currency, total, phone, email, asked_by, refunded, version, sold_at, sold_by, sold_desk, statuses';
+  'id, state, desk, user_name AS user, created_at, expires_at, hold_ms, extended, paying_since, expires_unpaid, tender_failed_at, party, legs, currency, total, phone, email, asked_by, refunded, version, sold_at, sold_by, sold_desk, statuses, minors_by';
 
 const BY_ID = `SELECT ${COLUMNS} FROM bookings WHERE id = ?`;
 export const bookingById = (db: ReadDatabase, id: number) => db.query<BookingRow>(BY_ID).get(id);

@@ -45,10 +45,11 @@ describe('the birth date of each type of passenger', () => {
 
   it.each<[Type, string, string]>([
     ['ADT', '2014-11-22', 'AGE_MISMATCH'], // still 11 on the first flight
-    ['CHD', '2014-11-22', 'AGE_MISMATCH'], // 12 on the second
-    ['INF', '2024-11-22', 'AGE_MISMATCH'], // 2 on the second
+    ['CHD', '2014-11-22', 'ok'], // 12 on the second
+    ['INS', '2024-11-22', 'ok'], // 2 on the second, where it has its own seat
+    ['INF', '2024-11-22', 'INFANT_TURNS_TWO'], // and here it has none
     ['INF', '2024-11-23', 'ok'],
-  ])('%s born %s, on flights of two days: %s', (type, birthDate, code) => {
+  ])('%s born %s, whose birthday between two flights was refused: %s, for the type goes by the first day', (type, birthDate, code) => {
     expect(problem(type, birthDate, ['2026-11-21', '2026-11-22'])).toBe(code);
   });
 });

@@ -1,3 +1,4 @@
+import type { SaleInput } from '../../../main/commands/check-sale.ts';
 import { HOLD_CEILING_MS, OFFER_MS, PARTY_MAX, PAYMENT_GRACE_MS, SLIP_AGAIN_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
@@ -5,7 +6,7 @@ import { CLOSE_MS, capacity, connect } from '../world.ts';
 import { refused } from './expected.ts';
 import type { Commands, Model, ModelBooking, ModelCommand } from './model.ts';
 
-type Sale = Input<'bookings.confirm'>;
+type Sale = SaleInput;
 type FailedCharge = { reference: string; approvalCode: string | null; mayBeCharged: boolean };
 type Charge = { reference: string; tender: number; amount: number; approvalCode: string | null };
 const HOUR_MS = 3_600_000;
@@ -33,7 +34,7 @@ const slipsOf = ({ bookingId, desk, createdAt: at }: ModelBooking, tenders: Sale
 /** A hold that may be paid now. What was held may have changed since; a payment that came too late takes the seats again, if they are free. */
 function payable(
   model: Model,
-  { bookingId, passengers, contact, tenders, slipsCompared }: Sale,
+  { bookingId, passengers, contact, tenders, slipsCompared, minorsBy }: Sale,
   command: ModelCommand,
   paid: boolean,
 ): ModelBooking {
@@ -57,7 +58,11 @@ function payable(
   if (names.some(({ surname, type, birthDate }) => !/[A-Z].*[A-Z]/i.test(surname) || (type !== 'ADT' && !birthDate)))
     throw refused('NAME_INVALID');
   const between = { ADT: [12, 200], CHD: [2, 11], INF: [0, 1], INS: [0, 1] } as const;
-  if (names.some(({ type, ages }) => ages.some((age) => age < between[type][0] || age > between[type][1]))) throw refused('AGE_MISMATCH');
+  if (names.some(({ type, ages: [age = 0] }) => age < between[type][0] || age > between[type][1])) throw refused('AGE_MISMATCH');
+  if (names.some(({ type, ages }) => type === 'INF' && ages.some((age) => age > 1))) throw refused('INFANT_TURNS_TWO');
+  const alone = names.every(({ type }) => type !== 'ADT');
+  if (alone && names.some(({ ages: [age = 0] }) => age < 5)) throw refused('CHILD_ALONE');
+  if (alone && !minorsBy && names.some(({ ages: [age = 0] }) => age < 12)) throw refused('MINOR_ALONE');
   if (seats.some(({ fact, leg, at }) => fact?.exit && (names[at]?.ages[leg] ?? 99) < 15)) throw refused('EXIT_ROW_TOO_YOUNG');
   if (!contact.phone && !contact.email) throw refused('CONTACT_MISSING');
   if (contact.phone && !/\d.*\d.*\d.*\d.*\d/.test(contact.phone)) throw refused('CONTACT_INVALID');
