@@ -21,16 +21,13 @@ assert(port, 'the reader runs as a thread');
 const { file } = workerData as { file: string };
 
 /**
- * The size of SQLite's page cache: the upper pages of the indexes, and what a search reads twice. A larger one would be useless, because
+ * The size of SQLite's page cache, for quick reads and for long ones, which have a connection and a snapshot of their own. It holds the upper pages of the indexes, and what a search reads twice. A larger one would be useless, because
  * SQLite drops it at every commit of the writer, and then reads the pages from the cache of the operating system.
  */
-const CACHE_MIB = 4;
-
-/** The same for long reads, which have a connection and a snapshot of their own. */
-const LONG_CACHE_MIB = 4;
+const CACHE_MIB = 2;
 
 const { db, locators } = await openForReading(file, CACHE_MIB);
-const { db: longDb } = await openForReading(file, LONG_CACHE_MIB);
+const { db: longDb } = await openForReading(file, CACHE_MIB);
 const slices = new TimeSlices();
 const pause = () => slices.pause();
 const sliced = new SlicedReads(longDb, pause);
