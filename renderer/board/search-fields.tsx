@@ -59,7 +59,8 @@ export function PartyField() {
       label="Passengers"
       hint={PARTY_HINT}
       text={shortParty(party)}
-      trail={party.children + party.infants > 0 ? partyCodes(party) : party.adults === 1 ? 'adult' : 'adults'}
+      // The field has room for one kind of passenger in words; of several the short form says enough.
+      trail={party.adults === 0 ? partyCodes(party) : party.children + party.infants > 0 ? '' : party.adults === 1 ? 'adult' : 'adults'}
       read={(typed) => {
         const read = readParty(typed);
         if (read) wish(read);
