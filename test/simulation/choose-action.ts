@@ -300,7 +300,12 @@ export class Chooser {
 
   #confirm(): Draft {
     const random = this.#random;
-    const of = this.#booking('HOLD');
+    // A hold for which a charge stands taken is rare, and is paid while it lasts.
+    const taken = this.#placed.slice(-LOOK_BACK).filter((key) => {
+      const hold = this.#model().bookings.get(this.#knows(key) ?? 0);
+      return hold?.state === 'HOLD' && hold.tenders.length > 0;
+    });
+    const of = taken.length > 0 && this.#chance(2) ? random.pick(taken) : this.#booking('HOLD');
     const kinds: TenderKind[] = [
       'cash',
       'cash',

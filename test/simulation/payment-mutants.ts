@@ -19,7 +19,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/confirm-booking.ts',
     find: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))))',
     replace: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))) && false)',
-    seed: 36,
+    seed: 5,
   },
   {
     name: 'more is refunded than the rule says',
@@ -38,7 +38,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/payment/give-up-payments.ts',
     find: '!asked.has(reference)',
     replace: 'true',
-    seed: 14,
+    seed: 21,
   },
   {
     name: 'a charge that may have been made is reversed by no job',
