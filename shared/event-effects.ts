@@ -192,6 +192,15 @@ export const EVENT_EFFECTS = {
     amount: 'paid',
     moneyMayBeDue: false,
   },
+  'receipt.printed': {
+    subject: 'booking',
+    tellsOf: 'money',
+    state: null,
+    seats: 'none',
+    deadline: 'none',
+    amount: 'none',
+    moneyMayBeDue: false,
+  },
   'booking.quoted': {
     subject: 'booking',
     tellsOf: 'money',

@@ -55,6 +55,7 @@ export const EVENT_DATA = {
   'payment.triedAgain': bookingMoved,
   'booking.confirmed': bookingMoved,
   'booking.quoted': bookingMoved,
+  'receipt.printed': bookingMoved,
   'booking.cancelled': bookingMoved,
   'flight.strategy': z.strictObject({ flightId: rowId, before: z.string(), after: z.string() }),
   /** It tells neither the number of the voucher, which is as good as money, nor the reason. `forBooking`: the booking whose refund it is. */

@@ -31,6 +31,7 @@ const names: Record<MethodName, true> = {
   'bookings.confirm': true,
   'bookings.unheard': true,
   'bookings.heard': true,
+  'bookings.recordPrint': true,
   'bookings.lastOfDesk': true,
   'bookings.get': true,
   'bookings.find': true,

@@ -169,6 +169,7 @@ export const REFUSALS = {
   },
 
   // Cancelling
+  BOOKING_UNSOLD: { message: '{locator} was not sold, so it has no receipt.', next: 'Sell it first.' },
   BOOKING_NOT_CONFIRMED: { message: '{locator} is {state}, so there is nothing to cancel.', next: 'Open the booking.' },
   BOOKING_FLOWN: { message: 'A flight of {locator} has departed.', next: 'Ask a supervisor.' },
   OFFER_UNKNOWN: { message: 'There is no such refund quote for {locator}.', next: 'Ask for a quote.' },

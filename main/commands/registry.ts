@@ -19,6 +19,7 @@ import { placeHold } from './place-hold.ts';
 import { pruneReplies } from './prune-replies.ts';
 import { quoteRefund } from './quote-refund.ts';
 import { recordJob } from './record-job.ts';
+import { recordPrint } from './record-print.ts';
 import { recordSignIn } from './record-sign-in.ts';
 import { releaseHold } from './release-hold.ts';
 import { renewGrace } from './renew-grace.ts';
@@ -36,6 +37,7 @@ const contractCommands = {
   'holds.release': releaseHold,
   'holds.keepDraft': keepDraftOf,
   'bookings.heard': hearSale,
+  'bookings.recordPrint': recordPrint,
   'bookings.cancelQuote': quoteRefund,
   'bookings.cancel': cancelBooking,
   'vouchers.issue': issueVoucher,

@@ -50,6 +50,7 @@ const KEEPS_FLIGHTS: ReadonlySet<string> = new Set<AnyCommandName>([
   'holds.expireDue',
   'holds.keepDraft',
   'bookings.heard',
+  'bookings.recordPrint',
   'payments.begin',
   'payments.renew',
   'payments.confirm',

@@ -28,6 +28,7 @@ const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> 
   'payment.stuck': (data) => `The ${data.note} of ${money(data)} did not get through and waits for a supervisor`,
   'payment.triedAgain': (data) => `A supervisor has the ${data.note} of ${money(data)} tried again`,
   'booking.confirmed': (data) => `Confirmed ${seats(data)}, ${money(data)} paid by ${data.note}`,
+  'receipt.printed': ({ note }) => `Receipt printed${note ? `, ${note} (marked COPY)` : ''}`,
   'booking.quoted': (data) => `Refund of ${money(data)} quoted, ${data.note}`,
   'booking.cancelled': (data) => `Cancelled, ${money(data)} back, ${data.note}; ${seats(data)} went back to sale`,
 };

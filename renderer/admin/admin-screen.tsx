@@ -6,6 +6,7 @@ import { FIRST } from '../keys/key-place.ts';
 import { Empty } from '../parts/empty.tsx';
 import type { AdminTab, Screen } from '../stores/navigation-store.ts';
 import { BackupsPanel } from './backups-panel.tsx';
+import { FailedPaymentsPanel } from './failed-payments-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { JobsPanel } from './jobs-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
@@ -18,6 +19,7 @@ const TABS: readonly { id: AdminTab; text: string; Panel: () => React.ReactNode 
   { id: 'users', text: 'Users', Panel: UsersPanel },
   { id: 'vouchers', text: 'Vouchers', Panel: VouchersPanel },
   { id: 'jobs', text: 'Jobs', Panel: JobsPanel },
+  { id: 'payments', text: 'Failed payments', Panel: FailedPaymentsPanel },
   { id: 'settings', text: 'Settings', Panel: SettingsPanel },
   { id: 'backups', text: 'Backups', Panel: BackupsPanel },
 ];

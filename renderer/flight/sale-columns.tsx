@@ -17,7 +17,8 @@ interface SaleColumnsProps {
 
 /** The columns below the seats: who travels, why this price, the hold; at the end the receipt. They are drawn again when the sale changes, not when seats change. */
 export const SaleColumns = memo(function SaleColumns({ sale, flightId, listed, onList }: SaleColumnsProps) {
-  if (sale.stage === 'confirmed' && sale.booking) return <Confirmation booking={sale.booking} changeGiven={sale.changeGiven} />;
+  if (sale.stage === 'confirmed' && sale.booking)
+    return <Confirmation booking={sale.booking} changeGiven={sale.changeGiven} outcome={sale.outcome} />;
   return (
     <div className="sale-columns">
       <PassengersPanel sale={sale} flightId={flightId} onList={onList} listed={listed} />

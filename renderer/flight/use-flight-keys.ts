@@ -1,4 +1,5 @@
 import { useKeys } from '../keys/use-keys.ts';
+import { printReceipt } from '../pay/print-receipt.ts';
 import type { Sale } from '../sale/sale.ts';
 import {
   bestByNextWish,
@@ -15,7 +16,7 @@ import { addLapInfant, clearSeats, keepSale } from '../sale/undo-picks.ts';
 import { focusChosen } from '../sale/use-default-focus.ts';
 
 /** The keys of the flight screen. Which of them work depends on the stage of the sale. */
-export function useFlightKeys({ stage }: Sale, onList: () => void): void {
+export function useFlightKeys({ stage, booking }: Sale, onList: () => void): void {
   const seats = stage === 'seats';
   const details = stage === 'details';
   const ended = stage === 'confirmed' || stage === 'lost';
@@ -35,7 +36,7 @@ export function useFlightKeys({ stage }: Sale, onList: () => void): void {
       'Shift F9': details ? () => void releaseHold() : undefined,
       Y: stage === 'confirmed' ? giveChange : undefined,
       N: ended ? nextCustomer : undefined,
-      P: stage === 'confirmed' ? () => window.print() : undefined,
+      P: stage === 'confirmed' && booking ? () => void printReceipt(booking.bookingId) : undefined,
     },
     keepSale,
   );

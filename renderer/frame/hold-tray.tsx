@@ -14,6 +14,7 @@ import { useConnection } from '../stores/connection-store.ts';
 import { useHolds } from '../stores/holds-store.ts';
 import { useNavigation } from '../stores/navigation-store.ts';
 import { HoldChip, LATE_MS } from './hold-chip.tsx';
+import { LastSales } from './last-sales.tsx';
 import { MoreHolds } from './more-holds.tsx';
 import { useFitting } from './use-fitting.ts';
 import './hold-tray.css';
@@ -91,6 +92,7 @@ export function HoldTray({ zone }: { zone: string }) {
         </span>
       ) : undoable ? null : (
         <span className="keys push">
+          <LastSales />
           <KeyHint keys={['Alt 1–9']}>open hold</KeyHint>
           <KeyHint keys={['?']}>keys</KeyHint>
         </span>

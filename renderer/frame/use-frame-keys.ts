@@ -7,6 +7,7 @@ import { heldAs, NUMBER_MAX } from '../stores/holds-store.ts';
 import { back } from '../stores/navigation-store.ts';
 import { lock } from '../stores/session-actions.ts';
 import { goToScreen } from './go-to-screen.ts';
+import { showLastSales } from './last-sales-store.ts';
 import { openHold } from './open-hold.ts';
 import { RAIL } from './rail.tsx';
 
@@ -18,6 +19,7 @@ const openNumber = (number: number): void => {
 /** `G` and the letter of a screen, or the number of a hold. */
 const GO = Object.fromEntries([
   ...RAIL.map(({ letter, name }) => [`G ${letter}`, () => goToScreen(name)] as const),
+  ['G 0', () => void showLastSales()] as const,
   ...Array.from({ length: NUMBER_MAX }, (_, index) => [`G ${index + 1}`, () => openNumber(index + 1)] as const),
 ]);
 
@@ -30,6 +32,7 @@ function deedOf(event: KeyboardEvent, showKeys: () => void): (() => void) | unde
   if (event.altKey && !event.ctrlKey && !event.metaKey) {
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
     if (digit && heldAs(Number(digit[1]))) return () => openNumber(Number(digit[1]));
+    if (/^(?:Digit|Numpad)0$/.test(event.code)) return () => void showLastSales();
     if (event.code === 'KeyL') return () => void lock();
     if (event.key === 'ArrowLeft' && !typing) return back;
   }

@@ -1,12 +1,17 @@
 import type { Refusal } from '../../shared/refusals.ts';
+import { useSession } from '../client/session-store.ts';
 import { Icon } from './icon.tsx';
 import './refusal-line.css';
 
-/** Why not, and what would work. Told at once by a screen reader. An empty line keeps no room. */
+/**
+ * Why not, and what would work. Told at once by a screen reader. An empty line keeps no room. That the console is locked is no reason any more
+ * once somebody has unlocked it.
+ */
 export function RefusalLine({ refusal, className }: { refusal: Refusal | null | undefined; className?: string }) {
+  const locked = useSession((now) => now.locked);
   return (
     <div role="alert" className={className}>
-      {refusal ? (
+      {refusal && (locked || refusal.code !== 'SESSION_LOCKED') ? (
         <p className="refusal">
           <Icon name="alert" size={15} />
           <span>

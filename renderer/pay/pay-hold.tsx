@@ -7,14 +7,17 @@ import { ConnectionList } from '../parts/connection-list.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { HoldClock, HoldDeadline } from '../sale/hold-clock.tsx';
-import { fieldsOf, type Sale } from '../sale/sale.ts';
+import { asksTerminal, fieldsOf, type Sale } from '../sale/sale.ts';
 import { confirmSale, extendHold, releaseHold } from '../sale/sale-actions.ts';
 import { deskToday } from '../sale/sale-fields.ts';
+import { tenderFailed } from '../sale/sale-flow.ts';
 import { dropTender } from '../sale/undo-tender.ts';
-import { resetDraft } from './tender-draft-store.ts';
+import { OutcomeLine } from './outcome-line.tsx';
+import { changeDraft, focusTender, resetDraft } from './tender-draft-store.ts';
+import { TenderFailed } from './tender-failed.tsx';
 import { submitTender, TenderForm } from './tender-form.tsx';
 import { takeWords } from './tender-words.ts';
-import { asksTerminal, changeOf, dueOf, tenderText } from './tenders.ts';
+import { changeOf, dueOf, tenderText } from './tenders.ts';
 import { TerminalWait } from './terminal-wait.tsx';
 import { useMoneyKeys } from './use-money-keys.ts';
 import { useNextTender } from './use-next-tender.ts';
@@ -25,10 +28,18 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
   const due = dueOf(booking.total, sale.tenders);
   const open = fieldsOf(sale, deskToday()).filter(({ problem }) => problem !== '').length;
   const confirming = sale.busy === 'confirming';
+  const unknown = sale.outcome === 'unknown';
+  const failed = tenderFailed(sale.refusal) ? sale.refusal : null;
+  // Enter tries the card again, one key takes another tender.
+  useEffect(() => {
+    if (!failed) return;
+    changeDraft({ kind: 'card', amount: '', code: '' });
+    focusTender();
+  }, [failed]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another hold is another sale
   useEffect(() => resetDraft(), [booking.bookingId]);
   const next = useNextTender(due, booking.currency);
-  useMoneyKeys(due > 0 && sale.busy === null);
+  useMoneyKeys(due > 0 && sale.busy === null && !unknown);
   // A card that is still to be asked has not paid anything.
   const unpaid = dueOf(
     booking.total,
@@ -45,9 +56,9 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
       </div>
       <div className="due">
         <HoldClock booking={booking} />
-        <span className="push amount">{moneyText(unpaid, booking.currency)}</span>
+        <span className="push amount">{unknown ? '' : moneyText(unpaid, booking.currency)}</span>
         <span className="t3 s12">
-          {booking.currency} {unpaid > 0 && due === 0 ? 'to pay by card' : 'still to pay'}
+          {unknown ? 'not known yet' : `${booking.currency} ${unpaid > 0 && due === 0 ? 'to pay by card' : 'still to pay'}`}
         </span>
       </div>
       <ConnectionList flightIds={booking.legs.map(({ flightId }) => flightId)} />
@@ -79,7 +90,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
                   )}
                 </td>
                 <td className="drop">
-                  {confirming ? null : (
+                  {confirming || unknown || (tender.kind === 'card' && tender.charge !== undefined) ? null : (
                     <Button
                       variant="quiet"
                       aria-label={`Take back ${tenderText(tender, booking.currency)}`}
@@ -95,31 +106,34 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
           </tbody>
         </table>
       </div>
+      {failed ? <TenderFailed sale={sale} booking={booking} refusal={failed} /> : <OutcomeLine outcome={sale.outcome} />}
       <div className="taking">
-        {confirming ? (
+        {unknown ? null : confirming ? (
           <TerminalWait asksTerminal={sale.tenders.some(asksTerminal)} />
         ) : (
           <TenderForm sale={sale} due={due} currency={booking.currency} open={open} {...next} />
         )}
-        <RefusalLine refusal={sale.refusal} />
+        <RefusalLine refusal={failed ? null : sale.refusal} />
         {sale.refusal?.code === 'SLIP_USED' && due === 0 && !confirming ? (
           <Button onPress={() => void confirmSale(sale.tenders, true)}>It is another slip: take it</Button>
         ) : null}
       </div>
       <p className="acts" {...ACTION_ROW}>
-        <Button variant="go" className="grow" kbd="Enter" isPending={confirming} onPress={submitTender}>
+        <Button variant="go" className="grow" kbd="Enter" isPending={confirming || unknown} onPress={submitTender}>
           {confirming
             ? 'Confirming'
-            : open > 0
-              ? `${open} ${open === 1 ? 'field' : 'fields'} to fill in`
-              : due > 0
-                ? takeWords(next.draft, next.read, due, booking.currency)
-                : 'Confirm'}
+            : unknown
+              ? 'Not known yet'
+              : open > 0
+                ? `${open} ${open === 1 ? 'field' : 'fields'} to fill in`
+                : due > 0
+                  ? takeWords(next.draft, next.read, due, booking.currency, failed !== null)
+                  : 'Confirm'}
         </Button>
         <Button kbd="F9" isDisabled={booking.extended || sale.busy !== null} onPress={() => void extendHold()}>
           Extend
         </Button>
-        <Button kbd="Shift F9" variant="danger" isDisabled={sale.busy !== null} onPress={() => void releaseHold()}>
+        <Button kbd="Shift F9" variant="danger" isDisabled={sale.busy !== null || unknown} onPress={() => void releaseHold()}>
           Release
         </Button>
       </p>

@@ -1,73 +1,86 @@
 import { createPortal } from 'react-dom';
 import { type BookingView, STATUS_CODES } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
-import { CABIN_NAMES } from '../../shared/seat-map.ts';
 import { useSession } from '../client/session-store.ts';
 import { refundedTo, TENDER_WORDS, tenderDetail } from '../format/tender-text.ts';
-import { dayShift, dayShiftText, fullDate, localDay, localTime } from '../format/times.ts';
+import { fullDate, localDay, localTime } from '../format/times.ts';
+import { useSettingsInForce } from '../stores/settings-in-force.ts';
+import { BarCode } from './bar-code.tsx';
+import { usePrint } from './print-receipt.ts';
 import { ReceiptConnections } from './receipt-connections.tsx';
+import { ReceiptFares } from './receipt-fares.tsx';
+import { ReceiptFlights } from './receipt-flights.tsx';
+import { refundMoments } from './refund-moments.ts';
 import './receipt.css';
 
-/** The itinerary receipt. It stands beside the console in the page and is seen on paper alone. `copy`: it was printed before, and says so. */
-export function Receipt({ booking, copy = false }: { booking: BookingView; copy?: boolean }) {
+/** Receipts are numbered by their booking, in as many digits as a customer can read out. */
+const NUMBER_LENGTH = 8;
+
+/** The itinerary receipt, on A4 or on a roll of 80 mm. It stands beside the console in the page and is seen on paper alone. */
+export function Receipt({ booking }: { booking: BookingView }) {
   const { sale } = booking;
   const training = useSession(({ state }) => state?.mode === 'training');
   const home = useSession(({ state }) => state?.home);
   const zone = home?.zone ?? 'UTC';
+  const settings = useSettingsInForce();
+  const { paper, printing } = usePrint();
+  const copy = printing?.bookingId === booking.bookingId ? printing.print - 1 : 0;
+  const [first] = booking.legs;
   return createPortal(
-    <article className="receipt" aria-hidden="true">
+    <article className={paper === '80mm' ? 'receipt roll' : 'receipt'} aria-hidden="true">
       {training ? <p className="training">Training: not valid for travel</p> : null}
-      <header>
-        <h1>Itinerary receipt{copy ? ', COPY' : ''}</h1>
-        <p>
-          Locator <b className="code">{booking.locator}</b>, {STATUS_CODES[booking.state]}{' '}
-          {booking.state === 'CANCELLED' ? 'cancelled' : 'confirmed'}
-        </p>
-      </header>
-      <h2>Flights</h2>
-      <table>
-        <thead>
-          <tr>
-            <th>Flight</th>
-            <th>Date</th>
-            <th>From</th>
-            <th>To</th>
-            <th>Cabin</th>
-            <th>Seats</th>
-          </tr>
-        </thead>
-        <tbody>
-          {booking.legs.map((leg) => (
-            <tr key={leg.flightId}>
-              <td>{leg.flight}</td>
-              <td>{fullDate(leg.date)}</td>
-              <td>
-                {leg.origin} {localTime(leg.departsAt, leg.originZone)}
-              </td>
-              <td>
-                {leg.destination} {localTime(leg.arrivesAt, leg.destinationZone)}{' '}
-                {dayShiftText(dayShift(leg.departsAt, leg.originZone, leg.arrivesAt, leg.destinationZone))}
-              </td>
-              <td>{CABIN_NAMES[leg.cabin]}</td>
-              <td>{leg.seats.join(' ')}</td>
-            </tr>
+      {settings && settings.companyName !== '' ? (
+        <address>
+          <b>{settings.companyName}</b>
+          {settings.companyAddress.split('\n').map((line) => (
+            <span key={line}>{line}</span>
           ))}
-        </tbody>
-      </table>
+          {settings.companyPhone ? <span>Phone {settings.companyPhone}</span> : null}
+          {settings.companyTaxNumber ? <span>Tax number {settings.companyTaxNumber}</span> : null}
+        </address>
+      ) : null}
+      <header>
+        <div>
+          <h1>Itinerary receipt{copy > 0 ? ', COPY' : ''}</h1>
+          <p>
+            Number {String(booking.bookingId).padStart(NUMBER_LENGTH, '0')}
+            {copy > 0 ? `, copy ${copy}` : ''}
+          </p>
+          {sale ? (
+            <p className="prop">
+              Sold {fullDate(localDay(sale.at, zone))}, {localTime(sale.at, zone)} {home?.airport ?? 'Z'}, desk {sale.desk}, {sale.user}
+            </p>
+          ) : null}
+        </div>
+        <div className="locator-code">
+          <BarCode text={booking.locator} />
+          <p>
+            Locator <b className="code">{booking.locator}</b>, {STATUS_CODES[booking.state]}{' '}
+            {booking.state === 'CANCELLED' ? 'cancelled' : 'confirmed'}
+          </p>
+        </div>
+      </header>
+      <ReceiptFlights booking={booking} checkInMinutes={settings?.checkInMinutes ?? 0} />
       <ReceiptConnections booking={booking} />
-      <h2>Passengers</h2>
+      <h2>Passengers and seats</h2>
       <table>
         <tbody>
           {booking.passengers.map((passenger, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two passengers may bear one name, and their order stays
             <tr key={index}>
-              <td>{passenger.name}</td>
-              <td>{passenger.type}</td>
-              <td>{passenger.type === 'INF' ? 'on the lap' : booking.legs.map((leg) => leg.seats[index]).join(', ')}</td>
+              <td>
+                {passenger.name} {passenger.type}
+              </td>
+              {booking.legs.map((leg) => (
+                <td key={leg.flightId}>
+                  {leg.flight} <b>{passenger.type === 'INF' ? 'on the lap' : leg.seats[index]}</b>
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
+      <ReceiptFares booking={booking} />
       <h2>Paid, {booking.currency}</h2>
       <table>
         <tbody>
@@ -78,7 +91,7 @@ export function Receipt({ booking, copy = false }: { booking: BookingView; copy?
               <td className="num">{moneyText(minor(tender.amount), booking.currency)}</td>
             </tr>
           ))}
-          <tr>
+          <tr className="sum">
             <td>
               <b>Total</b>
             </td>
@@ -94,12 +107,21 @@ export function Receipt({ booking, copy = false }: { booking: BookingView; copy?
           ) : null}
         </tbody>
       </table>
-      <p className="foot prop">
-        {sale
-          ? `Sold at desk ${sale.desk} by ${sale.user} on ${fullDate(localDay(sale.at, zone))}, ${localTime(sale.at, zone)} ${home?.airport ?? 'Z'}. `
-          : ''}
-        Times of flights are local to each airport.
-      </p>
+      {settings && first && booking.state === 'CONFIRMED' ? (
+        <>
+          <h2>If you cancel</h2>
+          <p>
+            {refundMoments(settings.refundTiers, first.departsAt)
+              .map(
+                ({ percent, until }) =>
+                  `${percent === 0 ? 'Nothing' : `${percent} %`} back until ${fullDate(localDay(until, first.originZone))}, ${localTime(until, first.originZone)} ${first.origin}.`,
+              )
+              .join(' ')}{' '}
+            Nothing after departure.
+          </p>
+        </>
+      ) : null}
+      <p className="foot">Times of flights are local to each airport.</p>
     </article>,
     document.body,
   );

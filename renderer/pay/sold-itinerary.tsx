@@ -6,9 +6,11 @@ import { dateLabel, dayShift, dayShiftText, localTime } from '../format/times.ts
 import { ConnectionList } from '../parts/connection-list.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Tag } from '../parts/tag.tsx';
+import type { Outcome } from '../sale/sale.ts';
+import { OutcomeLine } from './outcome-line.tsx';
 
 /** The locator to read out, who flies where, and on which seat. */
-export function SoldItinerary({ booking }: { booking: BookingView }) {
+export function SoldItinerary({ booking, outcome }: { booking: BookingView; outcome: Outcome }) {
   const home = useSession(({ state }) => state?.home);
   return (
     <section aria-label="Locator" className="sale-column">
@@ -23,6 +25,7 @@ export function SoldItinerary({ booking }: { booking: BookingView }) {
           </span>
         ) : null}
       </div>
+      <OutcomeLine outcome={outcome} />
       <p className="locator code">{booking.locator}</p>
       <div className="confirmation-scroll">
         <table className="grid-table sold-flights">

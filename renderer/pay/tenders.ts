@@ -60,7 +60,6 @@ export function readTender(draft: TenderDraft, due: Minor, currency: string, ter
 }
 
 export const changeOf = (tender: Tender): Minor => minor(tender.kind === 'cash' ? tender.given - tender.amount : 0);
-export const asksTerminal = (tender: Tender): boolean => tender.kind === 'card' && tender.approvalCode === null;
 
 const TEST_CARD_WORDS: Readonly<Record<TestCard, string>> = {
   approve: 'approves',
@@ -77,6 +76,7 @@ export function tenderText(tender: Tender, currency: string): string {
     case 'cash':
       return tender.given === tender.amount ? 'Cash' : `Cash, ${moneyText(minor(tender.given), currency)} given`;
     case 'card':
+      if (tender.charge !== undefined) return `Card, approved ${tender.approvalCode ?? ''}`.trim();
       return tender.approvalCode ? `Card, code ${tender.approvalCode}` : 'Card, on the terminal';
     case 'voucher':
       return `Voucher ${tender.voucher}`;

@@ -1,16 +1,28 @@
 import { useEffect, useState } from 'react';
 import { countdown } from '../format/times.ts';
 import { announce } from '../parts/announcer.tsx';
+import { Button } from '../parts/button.tsx';
+import { giveUpTerminal, NOT_KNOWN } from '../sale/sale-actions.ts';
 import { serverNow, useNow } from '../stores/clock-store.ts';
+import { useConnection } from '../stores/connection-store.ts';
+import { OutcomeLine } from './outcome-line.tsx';
 import './terminal-wait.css';
 
-/** While the sale is being confirmed: whether the terminal is asked, for how long already, and that the seats are safe. */
+/**
+ * While the sale is being confirmed: whether the terminal is asked, for how long already, that the seats are safe, and how to give the
+ * terminal up. If the hub is away nobody knows whether the sale was made.
+ */
 export function TerminalWait({ asksTerminal }: { asksTerminal: boolean }) {
   const [since] = useState(serverNow);
   const now = useNow();
+  const away = useConnection(({ status }) => status === 'stale');
   useEffect(() => {
     if (asksTerminal) announce('The terminal is asking for the card');
   }, [asksTerminal]);
+  useEffect(() => {
+    if (away) announce(NOT_KNOWN);
+  }, [away]);
+  if (away) return <OutcomeLine outcome="unknown" />;
   return (
     <div className="terminal-wait">
       <p>
@@ -21,6 +33,11 @@ export function TerminalWait({ asksTerminal }: { asksTerminal: boolean }) {
       <div className="working" role="progressbar" aria-label="Confirming">
         <i />
       </div>
+      {asksTerminal ? (
+        <Button kbd="Shift F9" onPress={() => void giveUpTerminal()}>
+          Give up the terminal
+        </Button>
+      ) : null}
     </div>
   );
 }

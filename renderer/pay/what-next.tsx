@@ -1,20 +1,29 @@
 import { useEffect, useRef } from 'react';
 import { ACTION_ROW } from '../keys/key-place.ts';
 import '../parts/key-hint.css';
+import { Segments } from '../parts/segments.tsx';
 import { nextCustomer } from '../sale/sale-actions.ts';
-import { printReceipt } from './print-receipt.ts';
+import { choosePaper, PAPERS, printReceipt, usePrint } from './print-receipt.ts';
 import './what-next.css';
 
-const CHOICES = [
-  { key: 'N', what: 'Next customer', result: 'begins with one adult', run: nextCustomer },
-  { key: 'P', what: 'Print the receipt', result: 'on paper, or as a PDF', run: printReceipt },
-] as const;
+const PAPER_WORDS = { a4: 'A4', '80mm': '80 mm' } as const;
 
 /**
  * What can be done after a sale, each with one key. The focus stands on the group and on none of its buttons, so that an Enter too many
  * does nothing and the confirmation stays.
  */
-export function WhatNext({ ready, changeGiven }: { ready: boolean; changeGiven: boolean }) {
+export function WhatNext({ bookingId, ready, changeGiven }: { bookingId: number; ready: boolean; changeGiven: boolean }) {
+  const { paper, printing } = usePrint();
+  const printed = printing?.bookingId === bookingId;
+  const choices = [
+    { key: 'N', what: 'Next customer', result: 'begins with one adult; this sale stays in Alt 0', run: nextCustomer },
+    {
+      key: 'P',
+      what: printed ? 'Print the receipt again' : 'Print the receipt',
+      result: printed ? `${printing.print === 1 ? 'printed once' : `printed ${printing.print} times`}; says COPY` : 'on paper, or as a PDF',
+      run: () => void printReceipt(bookingId),
+    },
+  ];
   const group = useRef<HTMLDivElement>(null);
   // The button for the change is gone once it was pressed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the change moves the focus, its value does not matter
@@ -27,7 +36,7 @@ export function WhatNext({ ready, changeGiven }: { ready: boolean; changeGiven: 
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
       <div className="what-next" ref={group} role="group" tabIndex={-1} aria-label="What next" {...ACTION_ROW}>
-        {CHOICES.map(({ key, what, result, run }) => (
+        {choices.map(({ key, what, result, run }) => (
           <button key={key} type="button" aria-disabled={!ready} aria-keyshortcuts={key} onClick={() => ready && run()}>
             <kbd aria-hidden>{key}</kbd>
             <span>
@@ -36,6 +45,14 @@ export function WhatNext({ ready, changeGiven }: { ready: boolean; changeGiven: 
             </span>
           </button>
         ))}
+      </div>
+      <div className="paper">
+        <Segments
+          label="Paper"
+          value={paper}
+          choices={PAPERS.map((value) => ({ value, text: PAPER_WORDS[value] }))}
+          onChange={choosePaper}
+        />
       </div>
     </section>
   );

@@ -8,6 +8,7 @@ import { useKeys } from '../keys/use-keys.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { printReceipt } from '../pay/print-receipt.ts';
 import { Receipt } from '../pay/receipt.tsx';
 import { serverNow } from '../stores/clock-store.ts';
 import { back, go } from '../stores/navigation-store.ts';
@@ -51,7 +52,7 @@ async function perform(id: ActionId, booking: BookingView): Promise<void> {
       if (await extend()) announce(`${booking.locator} kept longer`);
       return;
     case 'receipt':
-      return window.print();
+      return printReceipt(booking.bookingId);
   }
 }
 
@@ -100,7 +101,7 @@ function Booking({ booking }: { booking: BookingView }) {
           <HistoryTimeline />
         </aside>
       </div>
-      {(booking.state === 'CONFIRMED' || booking.state === 'CANCELLED') && <Receipt booking={booking} copy />}
+      {(booking.state === 'CONFIRMED' || booking.state === 'CANCELLED') && <Receipt booking={booking} />}
     </>
   );
 }

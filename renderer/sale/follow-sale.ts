@@ -4,17 +4,27 @@ import type { Heard } from '../../shared/events.ts';
 import { followBooking, stateAfter } from '../../shared/follow-booking.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { onHeard, onResync } from '../client/client.ts';
+import { useSession } from '../client/session-store.ts';
 import { announce } from '../parts/announcer.tsx';
 import { toast } from '../parts/toast.tsx';
+import { followDraft } from './keep-draft.ts';
 import type { Sale } from './sale.ts';
 import { askBest, lookAgain, say } from './sale-actions.ts';
 import { AT_STATE } from './sale-flow.ts';
 import { dispatch, useSale } from './sale-store.ts';
+import { followUnheard, heardOutcome } from './unheard-sale.ts';
 
 /** Follows what becomes of the seats and holds of this console's sales, whatever screen is shown. Returns how to stop. */
 export function followSale(): () => void {
   const stops = [
     onHeard(hear),
+    followDraft(),
+    followUnheard(),
+    // What was refused because nobody was there says nothing any more.
+    useSession.subscribe(({ locked }, before) => {
+      const code = useSale.getState().sale?.refusal?.code;
+      if (before.locked && !locked && (code === 'SESSION_LOCKED' || code === 'HUB_UNREACHABLE')) dispatch({ do: 'forgetRefusal' });
+    }),
     onResync(() => {
       const { sale } = useSale.getState();
       if (sale?.stage === 'details' && sale.booking) void lookAgain(sale.booking.bookingId);
@@ -75,6 +85,12 @@ function followHold(sale: Sale, booking: BookingView, heard: EventAbout<'booking
 /** The hold is sold, and not by an answer to this screen: it must not be offered for payment any more. Names and tenders are read. */
 function soldMeanwhile(sale: Sale, booking: BookingView): void {
   dispatch({ do: 'sold', booking });
+  // It was asked for here, and its answer never came.
+  if (sale.outcome === 'unknown') {
+    heardOutcome(booking.bookingId);
+    void lookAgain(booking.bookingId, 'confirmed');
+    return;
+  }
   // The confirmation of this screen is under way, and its answer tells.
   if (useSale.getState().sale?.stage === sale.stage) return;
   const cash = sale.tenders.some(({ kind }) => kind === 'cash');

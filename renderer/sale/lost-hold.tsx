@@ -17,7 +17,7 @@ export function LostHold({ sale }: { sale: Sale }) {
   const ready = useQuietStart();
   const seats = sale.legs.flatMap((leg) => leg.seats).join(' ');
   const cash = sale.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.given : 0), 0);
-  // What became of a charge is told above; it may be on its way back.
+  // A charge of a sale that was not made is on its way back.
   const card = sale.tenders.some(({ kind }) => kind === 'card');
   const cancelled = sale.booking?.state === 'CANCELLED';
   return (
@@ -36,7 +36,8 @@ export function LostHold({ sale }: { sale: Sale }) {
           <b className="str">Give back the cash taken: {moneyText(minor(cash), sale.booking?.currency ?? '')}.</b>
         ) : card ? null : (
           'Nothing is paid.'
-        )}
+        )}{' '}
+        {card && sale.outcome === 'not-made' ? 'The sale was not made; what a card was charged is being reversed.' : ''}
       </p>
       <RefusalLine refusal={sale.refusal} />
       <div className="acts" ref={again} {...ACTION_ROW}>

@@ -3,6 +3,7 @@ import type { CalledBy } from '../../shared/contract.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Tender } from '../../shared/methods/tenders.ts';
 import { moneyText } from '../../shared/money.ts';
+import type { RefusalCode } from '../../shared/refusals.ts';
 import type { Seat } from '../../shared/seat-map.ts';
 import { SEAT_WISHES, type SeatWish } from '../../shared/seat-wishes.ts';
 import { call, newRequestId } from '../client/client.ts';
@@ -15,10 +16,12 @@ import { go, useNavigation } from '../stores/navigation-store.ts';
 import { changeDue } from './change-due.ts';
 import { readContact } from './contact-entry.ts';
 import { exitRowWords } from './exit-row-words.ts';
-import { askedByOf, isReadyToHold, isSeated, namesOf, seatsPicked, turnOf, yesOf } from './sale.ts';
+import { keepDraft } from './keep-draft.ts';
+import { askedByOf, asksTerminal, isReadyToHold, isSeated, namesOf, seatsPicked, turnOf, yesOf } from './sale.ts';
 import { deskToday } from './sale-fields.ts';
 import { newSale, nextOpenLeg, pickProblem, saleOf } from './sale-flow.ts';
-import { dispatch, type FlightScreenAt, setNotice, useSale } from './sale-store.ts';
+import { dispatch, type FlightScreenAt, park, setNotice, useSale } from './sale-store.ts';
+import { heardOutcome, resolve, showUnheard } from './unheard-sale.ts';
 
 const ownDesk = (): string => useSession.getState().session?.desk ?? '';
 
@@ -26,13 +29,6 @@ const ownDesk = (): string => useSession.getState().session?.desk ?? '';
 export function say(text: string): void {
   setNotice(text);
   announce(text);
-}
-
-/** Parks a sale that is left while its hold lives. Its chip in the tray brings it back. */
-function park(): void {
-  useSale.setState(({ sale, parked }) =>
-    sale?.stage === 'details' && sale.booking ? { parked: { ...parked, [sale.booking.bookingId]: sale } } : {},
-  );
 }
 
 /** Opens what the screen asks for: a new sale, a hold of this desk, or the sale that was left here. */
@@ -205,7 +201,9 @@ export async function extendHold(): Promise<void> {
   await onHold('extending', (bookingId) => call('holds.extend', { requestId: newRequestId(), bookingId }, 'person'), 'Hold extended');
 }
 
+/** Lets the seats go. While a card is asked it is the terminal that is given up, and the seats stay. */
 export async function releaseHold(): Promise<void> {
+  if (useSale.getState().sale?.busy === 'confirming') return giveUpTerminal();
   await onHold('releasing', (bookingId) => call('holds.release', { requestId: newRequestId(), bookingId }, 'person'), 'Seats released');
 }
 
@@ -216,7 +214,8 @@ async function onHold(
 ): Promise<void> {
   const { sale } = useSale.getState();
   const bookingId = sale?.booking?.bookingId;
-  if (sale?.stage !== 'details' || sale.busy || bookingId === undefined) return;
+  // Nobody knows yet whether it is still a hold.
+  if (sale?.stage !== 'details' || sale.busy || sale.outcome === 'unknown' || bookingId === undefined) return;
   dispatch({ do: 'begin', busy });
   const reply = await ask(bookingId);
   if (useSale.getState().sale?.booking?.bookingId !== bookingId) return;
@@ -224,17 +223,35 @@ async function onHold(
   dispatch(reply.ok ? { do: 'booking', booking: reply.value } : { do: 'refused', refusal: reply.refusal });
 }
 
+/** Refusals that do not tell whether the sale was made: the first try may have reached the hub, and its answer was lost. */
+const UNHEARD: ReadonlySet<RefusalCode> = new Set(['HUB_UNREACHABLE', 'SESSION_LOCKED', 'NOT_SIGNED_IN']);
+export const NOT_KNOWN = 'Not known yet whether this sale was made.';
+
+/** Stops asking the terminal for the card of this sale. The answer of the sale says what became of it. */
+export async function giveUpTerminal(): Promise<void> {
+  const { sale } = useSale.getState();
+  if (sale?.busy !== 'confirming' || !sale.booking || !sale.tenders.some(asksTerminal)) return;
+  const reply = await call('payments.giveUp', { bookingId: sale.booking.bookingId }, 'person');
+  if (!reply.ok) say(`${reply.refusal.message} ${reply.refusal.next}`);
+}
+
 /** Sells the held seats. The terminal may take long. The hub protects the hold meanwhile. */
 /** `slipsCompared`: the agent has said that a slip which has paid already is another one. */
 export async function confirmSale(tenders: readonly Tender[], slipsCompared = false): Promise<void> {
   const { sale } = useSale.getState();
   const bookingId = sale?.booking?.bookingId;
-  if (sale?.stage !== 'details' || sale.busy || bookingId === undefined) return;
+  if (sale?.stage !== 'details' || sale.busy || sale.outcome === 'unknown' || bookingId === undefined) return;
   const passengers = namesOf(sale, deskToday());
   const contact = readContact(sale.contact);
   if (!passengers || !contact) return;
   const minors = yesOf(sale);
   dispatch({ do: 'begin', busy: 'confirming' });
+  const draftKept = await keepDraft(sale, true);
+  // Without an answer to this the hub was never asked for the sale.
+  if (draftKept && !draftKept.ok && UNHEARD.has(draftKept.refusal.code)) {
+    if (useSale.getState().sale?.booking?.bookingId === bookingId) dispatch({ do: 'notAsked' });
+    return;
+  }
   const reply = await call(
     'bookings.confirm',
     {
@@ -248,7 +265,14 @@ export async function confirmSale(tenders: readonly Tender[], slipsCompared = fa
     },
     'person',
   );
+  // The agent serves another customer meanwhile. The outcome was not seen, so it is shown when this one has gone.
   if (useSale.getState().sale?.booking?.bookingId !== bookingId) return;
+  if (!reply.ok && UNHEARD.has(reply.refusal.code)) {
+    dispatch({ do: 'unknown' });
+    announce(NOT_KNOWN);
+    return;
+  }
+  heardOutcome(bookingId);
   if (reply.ok) {
     dispatch({ do: 'booking', booking: reply.value });
     announce(`Confirmed, locator ${[...reply.value.locator].join(' ')}`);
@@ -263,6 +287,10 @@ export async function lookAgain(bookingId: number, stage: 'details' | 'confirmed
   const reply = await call('bookings.get', { bookingId });
   const { sale } = useSale.getState();
   if (!reply.ok || sale?.booking?.bookingId !== bookingId || sale.stage !== stage || sale.busy) return;
+  if (sale.outcome === 'unknown') {
+    resolve(reply.value.booking);
+    return;
+  }
   const { refusal } = sale;
   dispatch({ do: 'booking', booking: reply.value.booking });
   if (refusal && useSale.getState().sale?.stage === 'details') dispatch({ do: 'refused', refusal });
@@ -299,4 +327,5 @@ export function startNewSale(): void {
   useSale.setState(({ round }) => ({ sale: null, round: round + 1, opened: null, notice: '' }));
   nextParty();
   go({ name: 'board' });
+  void showUnheard();
 }

@@ -8,9 +8,11 @@ import type { TypedParty } from '../format/read-party.ts';
 import { changeDue } from './change-due.ts';
 import {
   type Advice,
+  asksTerminal,
   type Busy,
   isSeated,
   NO_YES,
+  type Outcome,
   type Passenger,
   type Sale,
   type SaleLeg,
@@ -36,6 +38,8 @@ export type SaleAction =
   | { readonly do: 'dropTender'; readonly index: number }
   | { readonly do: 'begin'; readonly busy: Busy }
   | { readonly do: 'refused'; readonly refusal: Refusal }
+  | { readonly do: 'unknown' }
+  | { readonly do: 'notAsked' }
   | { readonly do: 'booking'; readonly booking: BookingView }
   | { readonly do: 'ended'; readonly why: string }
   | { readonly do: 'sold'; readonly booking: BookingView }
@@ -51,6 +55,9 @@ const ENDS_HOLD: ReadonlySet<Refusal['code']> = new Set([
   'PAYMENT_TOO_LATE',
   'BOOKING_UNKNOWN',
 ]);
+/** Refusals of a confirmation after which the seats stay for another tender. */
+const TENDER_FAILED: ReadonlySet<Refusal['code']> = new Set(['PAYMENT_DECLINED', 'PAYMENT_TIMED_OUT', 'PAYMENT_GIVEN_UP']);
+export const tenderFailed = (refusal: Refusal | null): boolean => refusal !== null && TENDER_FAILED.has(refusal.code);
 /** Refusals of a hold that name a seat which cannot be had. */
 const TAKES_SEAT: ReadonlySet<Refusal['code']> = new Set(['SEAT_SOLD', 'SEAT_HELD', 'SEAT_BLOCKED', 'EXIT_ROW_REFUSED', 'SEAT_UNKNOWN']);
 
@@ -82,6 +89,7 @@ const blank = {
   refusal: null,
   busy: null,
   changeGiven: true,
+  outcome: 'none',
   ended: '',
 } as const;
 
@@ -101,12 +109,20 @@ export function saleOf(booking: BookingView): Sale {
     {
       ...blank,
       stage: 'details',
-      party: booking.party.map(({ type, infant, assistance }) => passengerOf(type, { infant, assistance })),
+      party: booking.party.map(({ type, infant, assistance }, index) =>
+        passengerOf(type, { infant, assistance, ...booking.draft?.passengers[index] }),
+      ),
+      contact: booking.draft?.contact ?? '',
+      askedBy: booking.draft?.askedBy ?? null,
+      tenders: booking.draft?.tenders ?? [],
       legs: booking.legs.map(({ flightId, cabin, seats }) => ({ flightId, cabin, seats })),
     },
     booking,
   );
 }
+
+/** A sale that was asked for, whose outcome no console of this desk has heard. */
+export const unheardSaleOf = (booking: BookingView): Sale => withBooking({ ...saleOf(booking), outcome: 'unknown' }, booking);
 
 /** How a sale goes on with a booking in each state, and why its hold ended without a sale. */
 export const AT_STATE: Readonly<Record<BookingState, { readonly stage: Stage; readonly ended: string }>> = {
@@ -114,22 +130,42 @@ export const AT_STATE: Readonly<Record<BookingState, { readonly stage: Stage; re
   CONFIRMED: { stage: 'confirmed', ended: '' },
   EXPIRED: { stage: 'lost', ended: 'The hold time is over. The seats went back to sale.' },
   RELEASED: { stage: 'lost', ended: 'The hold was released. The seats went back to sale.' },
-  PAYMENT_FAILED: { stage: 'lost', ended: 'The payment failed. The seats went back to sale.' },
+  PAYMENT_FAILED: {
+    stage: 'lost',
+    ended: 'PAYMENT_FAILED: it was not paid in time. The seats went back to sale, and a supervisor sees it listed.',
+  },
   CANCELLED: { stage: 'lost', ended: 'This booking was cancelled.' },
 };
 
 function withBooking(sale: Sale, booking: BookingView): Sale {
-  const changeGiven = sale.busy === 'confirming' && booking.state === 'CONFIRMED' ? changeDue(booking) === 0 : sale.changeGiven;
+  const soldHere = booking.state === 'CONFIRMED' && (sale.busy === 'confirming' || sale.outcome === 'unknown');
   return {
     ...sale,
-    changeGiven,
     ...AT_STATE[booking.state],
-    booking,
-    busy: null,
-    refusal: null,
-    advice: null,
+    changeGiven: soldHere ? changeDue(booking) === 0 : sale.changeGiven,
+    tenders: tendersAt(sale, booking),
+    outcome: sale.outcome === 'unknown' ? outcomeAt(booking) : sale.outcome,
     yes: booking.state === 'HOLD' ? sale.yes : NO_YES,
+    ...{ booking, busy: null, refusal: null, advice: null },
   };
+}
+
+function outcomeAt({ state, payingSince }: BookingView): Outcome {
+  if (state === 'CONFIRMED' || state === 'CANCELLED') return 'made';
+  return payingSince === null ? 'not-made' : 'unknown';
+}
+
+/** The tenders of a sale: what the agent took, without cards of a try that failed; and the charges that stand taken, as the hub says. */
+function tendersAt(sale: Sale, booking: BookingView): readonly Tender[] {
+  if (booking.state !== 'HOLD' || booking.payingSince !== null) return sale.tenders;
+  const failed = booking.tenderFailedAt !== null && booking.tenderFailedAt !== sale.booking?.tenderFailedAt;
+  const taken = sale.tenders.filter(
+    (tender) => !(tender.kind === 'card' && tender.charge !== undefined) && !(failed && asksTerminal(tender)),
+  );
+  const charges = booking.tenders.flatMap(({ charge, amount, approvalCode }) =>
+    charge === null ? [] : [{ kind: 'card' as const, amount, approvalCode, testCard: null, charge }],
+  );
+  return taken.length === sale.tenders.length && charges.length === 0 ? sale.tenders : [...taken, ...charges];
 }
 
 const activeLeg = (sale: Sale): SaleLeg | undefined => sale.legs[sale.active];
@@ -170,28 +206,34 @@ export function step(sale: Sale, action: SaleAction): Sale {
         yes: { ...sale.yes, ...action.yes },
       };
     case 'begin':
-      return sale.busy ? sale : { ...sale, busy: action.busy, refusal: null };
+      return sale.busy ? sale : { ...sale, busy: action.busy, refusal: null, outcome: 'none' };
     case 'refused':
       // A PIN that was refused is typed anew.
       return refused({ ...sale, busy: null, refusal: action.refusal, yes: { ...sale.yes, pin: '' } }, action.refusal);
     case 'changeGiven':
       return { ...sale, changeGiven: true };
+    case 'unknown':
+      return sale.stage === 'details' ? { ...sale, busy: null, refusal: null, outcome: 'unknown' } : sale;
+    case 'notAsked':
+      return { ...sale, busy: null, refusal: null, outcome: 'not-made' };
     case 'forgetRefusal':
       return { ...sale, refusal: null };
     case 'booking':
       return withBooking(sale, action.booking);
     case 'ended':
       // A confirmation under way knows better: its answer says what became of the payment.
-      return sale.stage === 'details' && sale.busy !== 'confirming' ? { ...sale, stage: 'lost', busy: null, ended: action.why } : sale;
+      return sale.stage === 'details' && sale.busy !== 'confirming'
+        ? { ...sale, stage: 'lost', busy: null, ended: action.why, outcome: sale.outcome === 'unknown' ? 'not-made' : sale.outcome }
+        : sale;
     case 'sold':
       return sale.stage === 'confirmed' || sale.busy === 'confirming' ? sale : withBooking(sale, action.booking);
     case 'again':
       return sale.stage === 'lost' ? { ...sale, stage: 'seats', booking: null, tenders: [], refusal: null, ended: '', busy: null } : sale;
     case 'addTender':
-      return sale.stage === 'details' ? { ...sale, tenders: [...sale.tenders, action.tender], refusal: null } : sale;
+      return sale.stage === 'details' ? { ...sale, tenders: [...sale.tenders, action.tender], refusal: null, outcome: 'none' } : sale;
     case 'dropTender':
       return sale.stage === 'details' && !sale.busy
-        ? { ...sale, tenders: sale.tenders.filter((_, index) => index !== action.index), refusal: null }
+        ? { ...sale, tenders: sale.tenders.filter((_, index) => index !== action.index), refusal: null, outcome: 'none' }
         : sale;
     default:
       return sale.stage === 'seats' && sale.busy === null ? pickingStep(sale, action) : sale;
@@ -287,6 +329,8 @@ export function pickProblem(sale: Sale, seat: string, cabin: Cabin): string {
 function refused(sale: Sale, refusal: Refusal): Sale {
   if (sale.stage === 'details' && ENDS_HOLD.has(refusal.code))
     return { ...sale, stage: 'lost', refusal: null, ended: `${refusal.message} ${refusal.next}` };
+  if (sale.stage === 'details' && tenderFailed(refusal))
+    return { ...sale, tenders: sale.tenders.filter((tender) => !asksTerminal(tender)) };
   const { seat, flightId, nextBest } = refusal.details;
   if (sale.stage !== 'seats' || !TAKES_SEAT.has(refusal.code) || typeof seat !== 'string' || typeof flightId !== 'number') return sale;
   const legs = sale.legs.map((leg) => (leg.flightId === flightId ? without(leg, [seat]) : leg));

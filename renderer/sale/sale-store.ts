@@ -35,6 +35,13 @@ export function dispatch(action: SaleAction): void {
 
 export const setNotice = (notice: string): void => useSale.setState({ notice });
 
+/** Parks a sale that is left while its hold lives. Its chip in the tray brings it back. */
+export function park(): void {
+  useSale.setState(({ sale, parked }) =>
+    sale?.stage === 'details' && sale.booking ? { parked: { ...parked, [sale.booking.bookingId]: sale } } : {},
+  );
+}
+
 /** The mark that a chosen seat bears: initials, or the number of the passenger; undefined when it is not chosen. */
 export function markOf(sale: Sale | null, flightId: number, seat: string): string | undefined {
   if (!sale || (sale.stage !== 'seats' && sale.stage !== 'details')) return undefined;

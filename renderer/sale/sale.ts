@@ -17,6 +17,12 @@ import { readName } from './name-entry.ts';
 export type Stage = 'seats' | 'details' | 'confirmed' | 'lost';
 export type Busy = 'holding' | 'extending' | 'releasing' | 'confirming';
 
+/**
+ * What is known of a sale that was asked for. unknown: nobody has heard whether it was made. made, not-made: so the hub has said when it was
+ * asked again.
+ */
+export type Outcome = 'none' | 'unknown' | 'made' | 'not-made';
+
 /** One seated passenger, with the infant on the lap if there is one. Names and dates as they are typed. */
 export interface Passenger {
   readonly key: number;
@@ -77,6 +83,7 @@ export interface Sale {
   readonly busy: Busy | null;
   /** Whether the change of a sale that this screen made was given back. A sale made elsewhere owes none here. */
   readonly changeGiven: boolean;
+  readonly outcome: Outcome;
   /** Why the hold ended, in a sentence. */
   readonly ended: string;
 }
@@ -137,6 +144,10 @@ export function yesOf(sale: Sale): SupervisorYes | undefined {
   if (own) return 'own';
   return user.trim() && pin ? { user: user.trim().toLowerCase(), pin } : undefined;
 }
+
+/** Whether the terminal of the desk is still to be asked for this tender. */
+export const asksTerminal = (tender: Tender): boolean =>
+  tender.kind === 'card' && tender.approvalCode === null && tender.charge === undefined;
 
 export const askedByOf = (sale: Sale): string => {
   if (sale.askedBy !== null) return sale.askedBy;

@@ -3,7 +3,7 @@ import type { Cabin } from '../../shared/seat-map.ts';
 import type { TypedParty } from '../format/read-party.ts';
 import { useCustomer } from './customer-store.ts';
 
-export const ADMIN_TABS = ['import', 'users', 'vouchers', 'jobs', 'settings', 'backups'] as const;
+export const ADMIN_TABS = ['import', 'users', 'vouchers', 'jobs', 'payments', 'settings', 'backups'] as const;
 export type AdminTab = (typeof ADMIN_TABS)[number];
 
 /** Where the console is. `find` is what was typed to find bookings. `flight` with a `bookingId` goes on with a hold of this desk: its seats are held, names and payment come next. */

@@ -172,6 +172,14 @@ export const bookingMethods = {
     output: z.strictObject({ bookingId: rowId }),
     refusals: [],
   }),
+  /** The receipt of a sale is about to be printed. The reply counts its prints: each after the first is a copy and says so. */
+  'bookings.recordPrint': method({
+    kind: 'command',
+    access: 'agent',
+    input: z.strictObject({ requestId, bookingId: rowId }),
+    output: z.strictObject({ print: z.int().min(1) }),
+    refusals: ['BOOKING_UNKNOWN', 'BOOKING_UNSOLD'],
+  }),
   /** The last sales of the desk that asks, newest first, at most five. */
   'bookings.lastOfDesk': method({
     kind: 'query',

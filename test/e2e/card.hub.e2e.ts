@@ -18,11 +18,27 @@ for (const answer of ['approves', 'declines once, then approves']) {
   });
 }
 
-test('a card that is declined released the seats: now they stay, and the customer pays another way', async ({ page }) => {
-  const { flight, locator } = await almostSold(page, hub.address);
+test('a card that is declined keeps the seats, says so, and the customer pays another way (the seats went back to sale at once)', async ({
+  page,
+}) => {
+  const { flight, seat, locator } = await almostSold(page, hub.address);
   await flight.payCard('declines');
   await expect(flight.panel).toContainText('The card was declined: the bank refused the card.');
-  await expect(flight.chip(locator)).toHaveCount(1);
+  await expect(flight.panel).toContainText('Seats kept, ');
+  await expect(flight.chip(locator)).toBeVisible();
+  await flight.sees(seat, 'chosen( for .+)?');
+  await page.keyboard.press('c');
+  await flight.payCash();
+  expect(await flight.sold()).toBe(locator);
+});
+
+test('a terminal that does not answer is given up, and the customer pays another way', async ({ page }) => {
+  const { flight, locator } = await almostSold(page, hub.address);
+  await flight.payCard('does not answer');
+  await expect(flight.panel).toContainText('to pay by card');
+  await page.keyboard.press('Shift+F9');
+  await expect(flight.panel).toContainText('The terminal was given up.');
+  await page.keyboard.press('c');
   await flight.payCash();
   expect(await flight.sold()).toBe(locator);
 });

@@ -64,6 +64,9 @@ test('a confirmation whose answer is lost in a kill was done, once', async ({ pa
   await flight.payCash();
   await expect(page.getByText(/^Stale since/)).toBeVisible();
   await comeBack(page);
+  // It is shown first, with its change still to give, and says nothing of a lock.
+  await expect(page.getByText('This sale was made.')).toBeVisible();
+  expect(await flight.sold()).toBe(locator);
   await expect(flight.chip(locator)).toHaveCount(0);
   const reservations = new ReservationsPage(page);
   await reservations.goThere();
@@ -89,6 +92,8 @@ test('a confirmation that a kill kept from the hub was not done, and is asked fo
   await flight.payCash();
   await expect(page.getByText(/^Stale since/)).toBeVisible();
   await comeBack(page);
+  await expect(flight.panel).toContainText('This sale was not made.');
+  await expect(flight.panel).not.toContainText('locked');
   await expect(flight.panel).toContainText('All money is here. Confirm the sale.');
   await flight.confirmPaid();
   expect(await flight.sold()).toBe(locator);
@@ -124,14 +129,29 @@ test('a confirmation cut off by a kill is done or not done, and nothing in betwe
 });
 
 test('a card payment under way in a kill is reversed, and its seats stay for another tender', async ({ page }) => {
-  const { flight, locator } = await almostSold(page, hub.address);
+  const { flight, seat, locator } = await almostSold(page, hub.address);
   await flight.payCard('does not answer');
   await expect(flight.panel).toContainText('The terminal is asking for the card');
   await hub.killNow();
+  await expect(flight.panel).toContainText('Not known yet whether this sale was made.');
   await comeBack(page);
-  await expect(flight.chip(locator)).toHaveCount(1);
+  await expect(flight.panel).toContainText('This sale was not made.');
+  await flight.sees(seat, 'chosen( for .+)?');
+  await expect(flight.passengers.getByLabel('Name of adult 1')).not.toHaveValue('');
+  await flight.panel.getByText('Cash', { exact: true }).click();
+  await flight.payCash();
+  expect(await flight.sold()).toBe(locator);
   const kept = await readStore(hub.storeFile('training'));
-  expect(kept.bookings).toMatchObject([{ state: 'HOLD' }]);
-  expect(kept).toMatchObject({ claims: 1, counters: [{ held: 1, sold: 0 }], tenders: [], confirmations: 0 });
+  expect(kept.bookings).toMatchObject([{ state: 'CONFIRMED' }]);
   expect(kept.payments).toEqual([{ state: 'REVERSED' }]);
+});
+
+test('names, contact and money typed for a hold outlive a reload of the page (they were gone)', async ({ page }) => {
+  const { flight, locator } = await almostSold(page, hub.address);
+  await flight.contact('+1 212 555 0177');
+  await flight.panel.getByLabel('Cash given').focus();
+  await page.reload();
+  await flight.chip(locator).click();
+  await expect(flight.passengers.getByLabel('Phone or e-mail')).toHaveValue('+1 212 555 0177');
+  await expect(flight.passengers.getByLabel('Name of adult 1')).not.toHaveValue('');
 });

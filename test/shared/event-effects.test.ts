@@ -239,6 +239,7 @@ async function heldAgainstStore() {
         run(bookingId, async () => {
           ({ offerId } = value(await store.hub.execute('bookings.cancelQuote', on(), ANA)));
         }),
+      print: () => run(bookingId, async () => value(await store.hub.execute('bookings.recordPrint', on(), ANA))),
       cancel: () => run(bookingId, async () => value(await store.hub.execute('bookings.cancel', { ...on(), offerId }, ANA))),
       renew: () =>
         run(bookingId, async () => {
@@ -266,7 +267,7 @@ describe('what the table says of an event', () => {
       ['begin', 'fail'],
       ['begin', 'failTender', 'extend', 'confirmCash'],
       ['begin', 'failTender', 'expire'],
-      ['confirmCash', 'quote', 'quote', 'cancel'],
+      ['confirmCash', 'print', 'quote', 'quote', 'cancel', 'print'],
       ['begin', 'confirm', 'quote', 'cancel', 'stuck', 'tryAgain', 'returned'],
       ['begin', 'renew', 'confirm'],
       ['begin', 'expire', 'confirm'],

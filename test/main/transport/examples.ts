@@ -94,6 +94,7 @@ export const EXAMPLES: Examples = {
   ],
   'bookings.unheard': [{}],
   'bookings.heard': [{ requestId, bookingId: 1 }],
+  'bookings.recordPrint': [{ requestId, bookingId: 1 }],
   'bookings.lastOfDesk': [{}],
   'holds.check': [{ bookingId: 1 }],
   'bookings.get': [{ bookingId: 1 }],

@@ -384,10 +384,11 @@ describe('flight screen', () => {
   it('prints', async () => {
     const print = vi.fn();
     vi.stubGlobal('print', print);
+    hub.gives('bookings.recordPrint', { print: 1 });
     held = sold();
     await open({ bookingId: 1 });
     await user.keyboard(`p${ACTED}`);
-    expect(print).toHaveBeenCalledOnce();
+    await waitFor(() => expect(print).toHaveBeenCalledOnce());
     expect(document.querySelector('body > .receipt')?.textContent).toContain(LOCATOR);
   });
 });

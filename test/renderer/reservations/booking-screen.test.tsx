@@ -266,10 +266,11 @@ test('nothing of a booking is kept when somebody else sits down', async () => {
 test('P prints the receipt, which says COPY and what went back', async () => {
   const print = vi.fn();
   vi.stubGlobal('print', print);
+  hub.gives('bookings.recordPrint', { print: 2 });
   open(cancelled());
   await screen.findByRole('heading', { name: LOCATOR });
   await press('p');
-  expect(print).toHaveBeenCalledOnce();
+  await waitFor(() => expect(print).toHaveBeenCalledOnce());
   const paper = document.querySelector('.receipt')?.textContent;
   expect(paper).toContain('Itinerary receipt, COPY');
   expect(paper).toContain('HX cancelled');

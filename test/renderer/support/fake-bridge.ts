@@ -16,9 +16,13 @@ export class FakeBridge implements Bridge {
   readonly #listeners = new Set<(heard: unknown) => void>();
 
   constructor() {
-    // Every screen with a flight asks when it closes for sale, and how long one has between two.
-    this.gives('settings.get', { ...SETTING_DEFAULTS, refundTiers: [] });
-    this.gives('flights.connections', { connections: [] });
+    // Every screen with a flight asks when it closes for sale, and how long one has between two. Beside every sale a console asks for outcomes
+    // that nobody heard, and keeps its draft.
+    this.gives('settings.get', { ...SETTING_DEFAULTS, refundTiers: [] })
+      .gives('flights.connections', { connections: [] })
+      .gives('bookings.unheard', { sales: [] })
+      .answers('bookings.heard', ({ bookingId }) => accept({ bookingId }))
+      .gives('holds.keepDraft', { savedAt: 0 });
   }
 
   /** From now on `method` is answered so. */

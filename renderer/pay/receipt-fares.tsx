@@ -1,0 +1,34 @@
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+
+/** The lines of the fare of each flight, for one passenger, and what all of them come to. */
+export function ReceiptFares({ booking }: { booking: BookingView }) {
+  const money = (amount: number): string => moneyText(minor(amount), booking.currency);
+  return (
+    <>
+      <h2>Fare, {booking.currency}</h2>
+      <table>
+        <tbody>
+          {booking.legs.map((leg) => [
+            ...leg.trace.map(({ label, detail, amount }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines of a trace have no name of their own, and their order stays
+              <tr key={`${leg.flightId} ${index}`}>
+                <td>
+                  {leg.flight}, {label}
+                  {detail ? `, ${detail}` : ''}
+                </td>
+                <td className="num">{money(amount)}</td>
+              </tr>
+            )),
+            <tr key={`${leg.flightId} sum`} className="sum">
+              <td>
+                {leg.flight}: {leg.seats.length} at {money(leg.fare)} per passenger
+              </td>
+              <td className="num">{money(leg.fare * leg.seats.length)}</td>
+            </tr>,
+          ])}
+        </tbody>
+      </table>
+    </>
+  );
+}
