@@ -36,6 +36,8 @@ test('a terminal that does not answer is given up, and the customer pays another
   const { flight, locator } = await almostSold(page, hub.address);
   await flight.payCard('does not answer');
   await expect(flight.panel).toContainText('to pay by card');
+  // The hub knows of the card from here on.
+  await expect(flight.chip(locator)).toContainText('paying');
   await page.keyboard.press('Shift+F9');
   await expect(flight.panel).toContainText('The terminal was given up.');
   await page.keyboard.press('c');
