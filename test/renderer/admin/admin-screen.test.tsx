@@ -46,6 +46,7 @@ beforeEach(() => {
   holdMinutes = 5;
   hub = new FakeBridge()
     .gives('jobs.list', noJobs)
+    .gives('payments.failed', { payments: [], more: 0 })
     .answers('users.list', () => accept({ users: listed }))
     .answers('settings.get', () => accept({ ...settings, holdMinutes }));
   openConsole(hub, OSEI);
@@ -71,6 +72,8 @@ test('the tabs are walked with the arrow keys', async () => {
   expect(await screen.findByText('New voucher')).toBeTruthy();
   await user().keyboard('{ArrowRight}');
   expect(await screen.findByText('No money is due')).toBeTruthy();
+  await user().keyboard('{ArrowRight}');
+  expect(await screen.findByText('No payment failed in the last day')).toBeTruthy();
   await user().keyboard('{ArrowRight}');
   expect(await screen.findByText('Hold time')).toBeTruthy();
 });

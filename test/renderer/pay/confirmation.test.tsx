@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useBridge as connect } from '../../../renderer/client/client.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
 import { SaleColumns } from '../../../renderer/flight/sale-columns.tsx';
 import { useFlightKeys } from '../../../renderer/flight/use-flight-keys.ts';
@@ -8,6 +9,7 @@ import { saleOf } from '../../../renderer/sale/sale-flow.ts';
 import { dispatch, useSale } from '../../../renderer/sale/sale-store.ts';
 import { go, startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { minor, moneyText } from '../../../shared/money.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
 import { hold, hubState, LOCATOR, sold } from '../support/samples.ts';
 
 const CHANGE = moneyText(minor(60_000 - sold().total), sold().currency);
@@ -20,6 +22,7 @@ function Screen() {
 
 beforeEach(() => {
   vi.useFakeTimers();
+  connect(new FakeBridge());
   useSession.setState({ state: hubState() });
   go({ name: 'flight', flightIds: [7], bookingId: 1 });
 });

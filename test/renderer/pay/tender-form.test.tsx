@@ -14,7 +14,9 @@ const booking = hold({ party: [{ passenger: 1, type: 'ADT', infant: false, assis
 let hub: FakeBridge;
 
 beforeEach(() => {
-  hub = new FakeBridge().answers('vouchers.get', () => refused('VOUCHER_UNKNOWN'));
+  hub = new FakeBridge()
+    .gives('bookings.get', { booking, history: [], version: 1 })
+    .answers('vouchers.get', () => refused('VOUCHER_UNKNOWN'));
   connect(hub);
   useSession.setState({ state: hubState() });
   const sale = saleOf(booking);
