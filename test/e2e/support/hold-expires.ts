@@ -37,7 +37,8 @@ export async function watchHoldExpire({ page, moveTime, held, ended }: Expiry): 
   for (const seat of seats) await flight.sees(seat, 'free(, next best)?');
   await ended?.(seats);
 
-  // The same customer goes on with one key, and nothing has to be typed again.
+  // The same customer goes on with one key, and nothing has to be typed again. At first the key does nothing: it may have been meant for the payment.
+  await expect(flight.panel.getByRole('button', { name: /^Hold .* again/ })).toBeEnabled();
   await page.keyboard.press('Enter');
   expect(await flight.heldLocator()).not.toBe(locator);
   await expect(flight.passengers.getByLabel('Name of adult 1')).toHaveValue('PETROV/ELENA MRS');
