@@ -62,7 +62,8 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
         </span>
       </div>
       <ConnectionList flightIds={booking.legs.map(({ flightId }) => flightId)} />
-      <div className="hold-scroll">
+      {/* While the card is asked nothing in it can be pressed, so the keyboard scrolls it by itself. */}
+      <div className="hold-scroll" {...(confirming ? { tabIndex: 0 } : {})}>
         <table className="tenders">
           <caption className="aside">Price and tenders</caption>
           <tbody>

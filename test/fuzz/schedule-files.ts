@@ -10,6 +10,9 @@ import { editedText } from './mutate.ts';
 import { anyText, oddText } from './odd-values.ts';
 import type { FuzzPart } from './part.ts';
 
+/** Every fault of a line is told, in a sentence each: a record in which no field can be read has one for each of its fields. */
+const PROBLEM_LENGTH_MAX = 1_600;
+
 interface FuzzFile {
   readonly lines: readonly string[];
   readonly eol: string;
@@ -165,10 +168,12 @@ const reference = loadReference();
 function flightsProblem({ values, flights }: ReadBatch, keys: Set<string>): string | undefined {
   if (values.length !== flights * SCHEDULED_WIDTH) return 'hands on parts of flights';
   for (let at = 0; at < values.length; at += SCHEDULED_WIDTH) {
-    const [carrier, number, suffix, origin, destination, day, departs, arrives, equipment, seatMap, fare, currency] = values.slice(at);
+    const [carrier, number, suffix, origin, destination, day, departs, arrives, equipment, seatMap, fare, currency, departure] =
+      values.slice(at);
     const key = `${carrier}${number}${suffix} ${origin} ${day}`;
-    if (keys.has(key)) return `brings ${key} twice`;
-    keys.add(key);
+    // A number may leave one airport twice a day, as its first and its second departure.
+    if (keys.has(`${key} ${departure}`)) return `brings ${key} twice as departure ${departure}`;
+    keys.add(key).add(`${key} ${departure}`);
     const whole = [number, day, departs, arrives, fare].every((each) => Number.isSafeInteger(each));
     const named = /^(?=.*[A-Z])[A-Z0-9]{2}$/.test(String(carrier)) && /^[A-Z]?$/.test(String(suffix)) && isCurrency(String(currency));
     const known =
@@ -202,7 +207,9 @@ async function fileProblem(file: FuzzFile): Promise<string | undefined> {
   if (findings.problemsMore === 0 && refusals !== findings.refused) return `refuses ${findings.refused} records and tells of ${refusals}`;
   for (const [place, told] of findings.problems.entries()) {
     if (!Number.isInteger(told.line) || told.line < (findings.problems[place - 1]?.line ?? 1)) return 'tells problems out of order';
-    if (told.problem === '' || told.problem.length > 400 || /undefined|NaN|\[object/.test(told.problem)) return `tells: ${told.problem}`;
+    // What stands in quotes is the file's own text.
+    const own = told.problem.replace(/"[^"]*"/g, '');
+    if (own === '' || told.problem.length > PROBLEM_LENGTH_MAX || /undefined|NaN|\[object/.test(own)) return `tells: ${told.problem}`;
   }
   for (const { carrier, number } of findings.refusedNumbers)
     if (!/^[A-Z0-9]{2}$/.test(carrier) || !(number >= 1 && number <= 9_999)) return `keeps the flights of ${carrier} ${number}`;
