@@ -27,7 +27,9 @@ export const JOBS: Commands = {
   'jobs.record'(model, { jobId, triesBefore, done, lasting, retryAfterMs }: Tried, { now }) {
     const job = model.jobs[jobId - 1];
     if (job?.state !== 'WAITING' || job.tries !== triesBefore) return { recorded: false };
-    if (job.notBefore > now && job.notBefore <= now + JOB_WAIT_MS_MAX)
+    // A job that is dated later than any back-off was dated by a clock that stood ahead, and is tried at once. The try may have begun long ago.
+    const begun = Math.min(model.lastNow, now);
+    if (job.notBefore > now && job.notBefore <= begun + JOB_WAIT_MS_MAX)
       throw new Error(`job ${jobId} was tried at ${now}, before ${job.notBefore}`);
     job.tries++;
     const told = toldOf(model, job);

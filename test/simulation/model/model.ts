@@ -103,6 +103,8 @@ export class Model {
   generation = 0;
   /** Each event that the command under way writes. */
   events: ModelEvent[] = [];
+  /** When the command before this one was done. What is recorded now may have begun at any time since. */
+  lastNow = 0;
 
   /** Does a command. `again`: its number was answered before, and the reply must be the very same. */
   apply(command: ModelCommand) {
@@ -113,6 +115,7 @@ export class Model {
     const before = this.answered(command);
     const expected = before ?? (command.untimely ? UNTIMELY : this.#run(command));
     if (!before && requestId !== null && !command.untimely) this.replies.set(requestId, { asked: askedBy(command), at: now, expected });
+    this.lastNow = now;
     return { expected, again: before !== undefined && before !== REUSED, events: this.events };
   }
 
