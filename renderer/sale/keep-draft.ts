@@ -1,3 +1,4 @@
+import { create } from 'zustand';
 import type { ReplyOf } from '../../shared/contract.ts';
 import type { HoldDraft } from '../../shared/methods/drafts.ts';
 import { call, newRequestId } from '../client/client.ts';
@@ -23,13 +24,23 @@ const draftOf = ({ party, contact, askedBy, tenders }: Sale): HoldDraft => ({
   tenders: tenders.filter((tender) => tender.kind !== 'card' || tender.charge === undefined),
 });
 
-/** The drafts that the hub has, by booking, as text. */
-let kept: ReadonlyMap<number, string> = new Map();
-let timer: ReturnType<typeof setTimeout> | undefined;
+interface Keeping {
+  /** The drafts that the hub has, by booking, as text. */
+  readonly kept: ReadonlyMap<number, string>;
+  /** Until what was typed last has settled. */
+  readonly timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+const useKeeping = create<Keeping>(() => ({ kept: new Map(), timer: undefined }));
+
+const noteKept = (bookingId: number, text: string): void =>
+  useKeeping.setState(({ kept }) => ({ kept: new Map(kept).set(bookingId, text) }));
+
+const stopTimer = (): void => clearTimeout(useKeeping.getState().timer);
 
 onSessionOver(() => {
-  clearTimeout(timer);
-  kept = new Map();
+  stopTimer();
+  useKeeping.setState({ kept: new Map(), timer: undefined });
 });
 
 /**
@@ -37,15 +48,15 @@ onSessionOver(() => {
  * asked for next, and the hub remembers that nobody has heard how it ended.
  */
 export async function keepDraft(sale: Sale | null, confirming = false): Promise<ReplyOf<'holds.keepDraft'> | undefined> {
-  clearTimeout(timer);
+  stopTimer();
   if (sale?.stage !== 'details' || !sale.booking) return undefined;
   const { bookingId } = sale.booking;
   const draft = draftOf(sale);
   const text = JSON.stringify(draft);
-  if (!confirming && text === kept.get(bookingId)) return undefined;
+  if (!confirming && text === useKeeping.getState().kept.get(bookingId)) return undefined;
   const reply = await call('holds.keepDraft', { requestId: newRequestId(), bookingId, draft, ...(confirming ? { confirming } : {}) });
   // What could not be kept is sent again with the next change.
-  if (reply.ok) kept = new Map([...kept, [bookingId, text]]);
+  if (reply.ok) noteKept(bookingId, text);
   return reply;
 }
 
@@ -58,15 +69,15 @@ export function followDraft(): () => void {
     if (before && !same) void keepDraft(before);
     if (sale?.stage !== 'details' || !sale.booking) return;
     // What a hold was opened with is what the hub has.
-    if (!same) kept = new Map([...kept, [sale.booking.bookingId, JSON.stringify(draftOf(sale))]]);
-    clearTimeout(timer);
-    timer = setTimeout(flush, DRAFT_SETTLE_MS);
+    if (!same) noteKept(sale.booking.bookingId, JSON.stringify(draftOf(sale)));
+    stopTimer();
+    useKeeping.setState({ timer: setTimeout(flush, DRAFT_SETTLE_MS) });
   });
   document.addEventListener('focusout', flush);
   window.addEventListener('pagehide', flush);
   return () => {
     stop();
-    clearTimeout(timer);
+    stopTimer();
     document.removeEventListener('focusout', flush);
     window.removeEventListener('pagehide', flush);
   };
