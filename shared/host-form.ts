@@ -24,6 +24,7 @@ const LETTERS: ReadonlyMap<string, string> = new Map([...Object.entries(OF_TABLE
 /** Most names look like this, and nothing of them has to be dropped. */
 const PLAIN = /^[A-Za-z]+( [A-Za-z]+)*$/;
 const IS_PLAIN = /^[A-Za-z ]$/;
+const IS_LETTER = /\p{L}/u;
 
 /** A single letter in letters of A to Z; empty when it has none. */
 const letterForm = (letter: string): string => {
@@ -38,14 +39,15 @@ const letterForm = (letter: string): string => {
 export function hostForm(text: string): string {
   if (PLAIN.test(text)) return text.toUpperCase();
   return (
-    [...text]
+    text
       // Signs that stand for letters (a trade mark) are no letters of a name. Spaces of every kind stay spaces.
-      .map((sign) => (/[\p{L}\p{M}]/u.test(sign) ? sign : /\s/.test(sign) ? ' ' : ''))
-      .join('')
+      .replace(/[^\p{L}\p{M}\s]+/gu, '')
+      .replace(/\s+/g, ' ')
       // Joined letters come apart (IJ, DZ with caron), and letters lose their accents.
       .normalize('NFKD')
-      .replace(/\p{L}/gu, letterForm)
-      .replace(/[^A-Z ]/g, '')
+      .replace(/[\u0080-\u{10ffff}]/gu, (sign) => (IS_LETTER.test(sign) ? letterForm(sign) : ''))
+      .toUpperCase()
+      .replace(/[^A-Z ]+/g, '')
       .replace(/ +/g, ' ')
       .trim()
   );

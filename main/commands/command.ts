@@ -31,6 +31,8 @@ export interface CommandContext {
   readonly nextBookingId: number;
   /** The number that the first entry of this command gets in the journal. */
   readonly nextEvent: number;
+  /** When the newest entry of the journal was written; 0 without one. A crash takes time back to it, and no further. */
+  readonly newestEntryAt: number;
   /** Holds that could not be ended: nobody trusts them, whatever their deadline, and nobody tries again to end them. */
   readonly setApart: ReadonlySet<number>;
   /** Adds to the journal, in the same transaction. Undone with the command if it refuses. */

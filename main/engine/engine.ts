@@ -258,6 +258,7 @@ export class Engine implements Writer {
       cache: this.#cache,
       nextBookingId: this.#lastBooking + 1,
       nextEvent: this.#journal.end.event + 1,
+      newestEntryAt: this.#journal.end.at,
       setApart: this.#apart.ids,
       emit,
     };

@@ -179,6 +179,8 @@ export class Chooser {
       this.#fullSince = 0;
       return { do: 'disk-room' };
     }
+    const next = this.#atOnce.shift();
+    if (next) return next;
     if (this.#clockPlan.length > 0 && this.#chance(5)) return (this.#clockPlan.shift() as () => Draft)();
     return weighed(this.#random, this.#drafts)();
   }
@@ -193,6 +195,9 @@ export class Chooser {
   /** What is still to come of a clock that went wrong, each a few steps after the one before. */
   #clockPlan: (() => Draft)[] = [];
 
+  /** What follows without a step between. */
+  #atOnce: Draft[] = [];
+
   /** A computer that was off for days; a wrong second, day or year that is noticed before, or only after, somebody believed it. */
   #wrongClock(): Draft {
     const set = (ms: number) => (): Draft => ({ do: 'set-clock', ms });
@@ -202,6 +207,16 @@ export class Chooser {
     // Not a whole one: what is imported then must be on sale also by the true time.
     const year = 180 * 24 * HOUR_MS;
     const day = 6 * MINUTE_MS + this.#random.below(30 * HOUR_MS);
+    const again = this.#model().jobs.some(({ state, tries }) => state === 'WAITING' && tries > 0);
+    // What is tried by a clock that stands ahead is dated by it, and no entry of the journal says so.
+    if (again && this.#chance(2)) {
+      const [wait, crash] = [
+        { do: 'wait', ms: MINUTE_MS },
+        { do: 'crash', at: 'before-commit', tail: 1 },
+      ] as const;
+      this.#atOnce = [{ do: 'set-clock', ms: day }, wait, { do: 'set-clock', ms: -day }, crash];
+      return { do: 'bank', mood: 'refuse' };
+    }
     const [first, ...rest] = this.#random.pick<readonly (() => Draft)[]>([
       [set(hours), confirm],
       [set(hours), () => this.#crash(), confirm],

@@ -101,11 +101,12 @@ export class Judge {
     if (!again || known === undefined) this.#compare(command, expected, text);
     const unkept = !expected.ok && (expected.refusal.code === 'REQUEST_REUSED' || command.untimely);
     if (requestId !== null && known === undefined && !unkept) this.#given.set(requestId, text);
-    if (command.name === 'replies.prune') {
-      for (const replies of [this.#given, this.#heard])
-        for (const id of replies.keys()) if (!this.model.replies.has(id)) replies.delete(id);
-    }
+    if (command.name === 'replies.prune') this.#forgetPruned();
     return events;
+  }
+
+  #forgetPruned(): void {
+    for (const replies of [this.#given, this.#heard]) for (const id of replies.keys()) if (!this.model.replies.has(id)) replies.delete(id);
   }
 
   /** Counts a reply of the hub process itself. */
@@ -199,6 +200,7 @@ export class Judge {
     this.checks.reopened(...stores);
     const events = committed ? inFlight.flatMap((command) => this.model.apply(command).events) : [];
     if (committed) this.#timed(inFlight, events);
+    this.#forgetPruned();
     this.time.restarted(newestAt);
     this.checks.committed(() => {
       this.checks.endStillThere();

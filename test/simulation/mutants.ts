@@ -247,8 +247,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a slip pays twice',
     file: 'main/commands/check-sale.ts',
-    find: 'if (vouchers || sale.slipsCompared) return vouchers',
-    replace: 'if (vouchers || sale.tenders) return vouchers',
+    find: 'const slips = sale.slipsCompared ? undefined',
+    replace: 'const slips = sale.tenders ? undefined',
   },
   {
     name: 'a card is tried a fourth time',

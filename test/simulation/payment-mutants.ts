@@ -93,7 +93,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/queries/jobs.ts',
     find: '{ ...job, not_before: now }',
     replace: 'job',
-    seed: 185,
+    seed: 31,
     kind: 'money forgotten',
   },
   {

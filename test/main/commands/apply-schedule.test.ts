@@ -266,6 +266,7 @@ it('looks flights, staged rows and claims up by their keys, never through a whol
     locators: test.locators,
     nextBookingId: 1,
     nextEvent: 1,
+    newestEntryAt: 0,
     setApart: new Set<number>(),
     cache: new BatchCache(test.db),
   };

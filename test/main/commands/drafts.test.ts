@@ -60,12 +60,11 @@ describe('what was typed for a hold', () => {
   test('stays for a day after the hold was lost, so that it can be held again with its names', async () => {
     const till = await withHold();
     value(await till.keep());
-    const prune = () => till.hub.change('replies.prune', {}, SYSTEM, null);
     till.clock.advance(DRAFT_KEPT_MS);
-    value(await prune());
+    await till.prune();
     expect(await till.booking()).toMatchObject({ state: 'EXPIRED', draft: typed });
     till.clock.advance(1);
-    value(await prune());
+    await till.prune();
     expect(await till.drafts()).toBe(0);
     expect((await till.booking()).draft).toBeNull();
   });

@@ -181,6 +181,24 @@ describe('a clock that went on by days', () => {
   });
 });
 
+describe('a clock that stood ahead until the power failed', () => {
+  it('has deleted no reply that is younger than a day by the true time', async () => {
+    const { computer, open } = setUp();
+    const test = await open();
+    const flight = await test.addFlight({ departs_at: computer.wall + 30 * DAY_MS });
+    const hold = { seats: ['17A'], more: { requestId: 'asked-twice' } } as const;
+    const first = await test.hold(flight.id, hold.seats, hold.more);
+    value(await test.hub.execute('holds.release', { requestId: test.requestId(), bookingId: value(first).bookingId }, ANA));
+    computer.set(29 * HOUR_MS);
+    value(await test.hub.change('replies.prune', {}, SYSTEM, null));
+    computer.set(-29 * HOUR_MS);
+    await test.hub.close();
+    const after = await open();
+    expect(await after.hold(flight.id, hold.seats, hold.more)).toEqual(first);
+    expect(await after.claims(flight.id)).toEqual([]);
+  });
+});
+
 describe('a store that stands ahead', () => {
   /** One start 26 h ahead, in which something was sold, held and quoted; then the computer's clock is right again. */
   async function aheadBy26Hours() {
@@ -290,11 +308,11 @@ describe('a store that stands ahead', () => {
     computer.pass(5 * MINUTE_MS);
     expect(value(await signIn(test))).toMatchObject({ in: true });
     computer.pass(24 * HOUR_MS - 5 * MINUTE_MS);
-    await test.hub.change('replies.prune', {}, SYSTEM, null);
+    await test.prune();
     const kept = () => test.db.query("SELECT id FROM replies WHERE request_id = 'sold-while-ahead'").all();
     expect(await kept()).toHaveLength(1);
     computer.pass(1);
-    await test.hub.change('replies.prune', {}, SYSTEM, null);
+    await test.prune();
     expect(await kept()).toEqual([]);
   });
 

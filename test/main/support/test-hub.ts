@@ -1,4 +1,4 @@
-import type { Actor } from '../../../main/actor.ts';
+import { type Actor, SYSTEM } from '../../../main/actor.ts';
 import type { CommandTable } from '../../../main/engine/engine.ts';
 import { openInlineHub } from '../../../main/engine/inline-hub.ts';
 import type { Clock } from '../../../main/hub/clock.ts';
@@ -81,6 +81,11 @@ export async function openTestHub<OwnClock extends Clock = FakeClock>(options: T
     },
     /** Puts vouchers into the register: VQ8H2K with 2,000.00 USD and the others of the training store. */
     addVouchers: () => hub.change('vouchers.addTraining', {}, MERCY, null),
+    /** Deletes old replies and drafts as the hourly upkeep does, after somebody did something, so that the journal knows the time. */
+    async prune(): Promise<void> {
+      value(await hub.execute('settings.set', { requestId: `test-request-${++requests}`, name: 'holdMinutes', value: 5 }, MERCY));
+      value(await hub.change('replies.prune', {}, SYSTEM, null));
+    },
     hold: (flightId: number, seats: readonly string[], more: Partial<Input<'holds.place'>> = {}, actor = ANA) =>
       hub.execute(
         'holds.place',

@@ -103,6 +103,8 @@ export class Model {
   generation = 0;
   /** Each event that the command under way writes. */
   events: ModelEvent[] = [];
+  /** When the journal was written last. */
+  newestEntryAt = 0;
   /** When the command before this one was done. What is recorded now may have begun at any time since. */
   lastNow = 0;
 
@@ -112,10 +114,12 @@ export class Model {
     this.events = [];
     // A decision about the clock may be refused, and its time with it.
     for (const hold of command.name.startsWith('clock.') ? [] : this.holds(now)) this.end(hold, now);
+    if (this.events.length > 0) this.newestEntryAt = now;
     const before = this.answered(command);
     const expected = before ?? (command.untimely ? UNTIMELY : this.#run(command));
     if (!before && requestId !== null && !command.untimely) this.replies.set(requestId, { asked: askedBy(command), at: now, expected });
     this.lastNow = now;
+    if (this.events.length > 0) this.newestEntryAt = now;
     return { expected, again: before !== undefined && before !== REUSED, events: this.events };
   }
 

@@ -80,9 +80,9 @@ export const SCHEDULE: Commands = {
     return { counts: { ...counts, added: filed.size } };
   },
   'schedule.discard': ({ staged }) => staged.clear(),
-  'replies.prune'({ replies, drafts, unheard, bookings }, _input, { now }) {
+  'replies.prune'({ replies, drafts, unheard, bookings, newestEntryAt: at }) {
     for (const kept of [drafts, unheard])
-      for (const [id, { at }] of kept) if (at < now - DRAFT_KEPT_MS && bookings.get(id)?.state !== 'HOLD') kept.delete(id);
-    for (const [id, { at }] of replies) if (at < now - REPLY_KEPT_MS) replies.delete(id);
+      for (const [id, one] of kept) if (one.at < at - DRAFT_KEPT_MS && bookings.get(id)?.state !== 'HOLD') kept.delete(id);
+    for (const [id, reply] of replies) if (reply.at < at - REPLY_KEPT_MS) replies.delete(id);
   },
 };
