@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { SqliteDatabase } from '../../../main/store/sqlite.ts';
+import { MINUTE_MS } from '../../../shared/instants.ts';
+import { SETTING_RULES } from '../../../shared/setting-rules.ts';
 import { holdInput, makeSmallStore, openBenchHub, placeHold, SEATS } from '../bench-hub.ts';
 import { latencyFigure, type Row } from '../figure.ts';
 import { timed } from '../measure.ts';
@@ -8,9 +10,10 @@ import { soldRows } from '../raw/sold-rows.ts';
 
 const TURNS = 80;
 const HOLD_MS = 250;
+const CLOSES_BEFORE_MS = SETTING_RULES.closeMinutes.default * MINUTE_MS;
 const RAW_WAIT_MS = 20;
 
-/** From a hold's deadline to every listener knowing that its seats are free. Its flight leaves soon, which makes the hold short. */
+/** From a hold's deadline to every listener knowing that its seats are free. The sale of its flight closes soon, which makes the hold short. */
 export const expiryDelay: Row = {
   metrics: ['expiry.delay'],
   async measure(bench) {
@@ -20,7 +23,7 @@ export const expiryDelay: Row = {
     const beside = new SqliteDatabase({ file });
     const [samples, raw]: [number[], number[]] = [[], []];
     for (let turn = 0; turn < TURNS; turn++) {
-      await beside.change('UPDATE flights SET departs_at = ? WHERE id = ?').run(opened.clock.now() + HOLD_MS, turn + 1);
+      await beside.change('UPDATE flights SET departs_at = ? WHERE id = ?').run(opened.clock.now() + CLOSES_BEFORE_MS + HOLD_MS, turn + 1);
       const ended = Promise.withResolvers<void>();
       const stop = opened.hub.on((events) => {
         if (events.some(({ type }) => type === 'hold.expired')) ended.resolve();
