@@ -83,4 +83,7 @@ export type Action = { readonly key: number; readonly join?: true } & (
   | { readonly do: 'long-read' | 'end-read' | 'lock' }
 );
 
+/** An action that was not given its place in the run yet. */
+export type Draft = Action extends infer A ? (A extends Action ? Omit<A, 'key' | 'join'> : never) : never;
+
 export type ActionOf<Do extends Action['do']> = Extract<Action, { readonly do: Do }>;

@@ -1,10 +1,10 @@
-import { CLOCK_STEP_MS_MAX } from '../../shared/bounds.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
-import type { Action, NamesGiven, TenderKind } from './action.ts';
+import type { Action, Draft, NamesGiven, TenderKind } from './action.ts';
 import type { Model, ModelFlight } from './model/model.ts';
 import { weighed } from './weighed.ts';
 import { connect, type FiledFlight, SEATS, type Staff, serviceDay } from './world.ts';
+import { WrongClock } from './wrong-clock.ts';
 
 /** Steps mostly have to do with what was done last. */
 const RECENT = 8;
@@ -21,14 +21,13 @@ const ROUTES = [
 ] as const;
 const DAY_MINUTES = 24 * 60;
 
-type Draft = Action extends infer A ? (A extends Action ? Omit<A, 'key' | 'join'> : never) : never;
-
 /** Chooses what is done next. The same seed chooses the same, as long as the same is seen. */
 export class Chooser {
   readonly #random: SeededRandom;
   readonly #model: () => Model;
   readonly #now: () => number;
   readonly #knows: (key: number) => number | undefined;
+  readonly #clock: WrongClock;
   readonly #placed: number[] = [];
   readonly #called: number[] = [];
   readonly #quoted: number[] = [];
@@ -96,7 +95,7 @@ export class Chooser {
     [0.6, () => ({ do: 'sleep', ms: this.#random.below(8 * MINUTE_MS) })],
     [0.4, () => ({ do: 'sleep', ms: this.#random.below(3 * HOUR_MS) })],
     [0.4, () => ({ do: 'set-clock', ms: this.#random.below(20 * MINUTE_MS) - 10 * MINUTE_MS })],
-    [0.25, () => this.#wrongClock()],
+    [0.25, () => this.#clock.goesWrong(this.#model().jobs)],
     [0.15, () => this.#sayTime('confirm-time')],
     [0.15, () => this.#sayTime('set-time-right')],
     [0.13, () => this.#crash()],
@@ -112,6 +111,11 @@ export class Chooser {
     this.#model = model;
     this.#now = now;
     this.#knows = knows;
+    this.#clock = new WrongClock(random, {
+      confirm: () => this.#sayTime('confirm-time'),
+      right: () => this.#sayTime('set-time-right'),
+      crash: () => this.#crash(),
+    });
   }
 
   next(): Action {
@@ -179,9 +183,8 @@ export class Chooser {
       this.#fullSince = 0;
       return { do: 'disk-room' };
     }
-    const next = this.#atOnce.shift();
+    const next = this.#clock.next();
     if (next) return next;
-    if (this.#clockPlan.length > 0 && this.#chance(5)) return (this.#clockPlan.shift() as () => Draft)();
     return weighed(this.#random, this.#drafts)();
   }
 
@@ -190,44 +193,6 @@ export class Chooser {
     const { jobs } = this.#model();
     const open = jobs.filter(({ state }) => state !== 'DONE').map(({ id }) => id);
     return open.length > 0 && !this.#chance(8) ? this.#random.pick(open) : 1 + this.#random.below(jobs.length + 1);
-  }
-
-  /** What is still to come of a clock that went wrong, each a few steps after the one before. */
-  #clockPlan: (() => Draft)[] = [];
-
-  /** What follows without a step between. */
-  #atOnce: Draft[] = [];
-
-  /** A computer that was off for days; a wrong second, day or year that is noticed before, or only after, somebody believed it. */
-  #wrongClock(): Draft {
-    const set = (ms: number) => (): Draft => ({ do: 'set-clock', ms });
-    const confirm = () => this.#sayTime('confirm-time');
-    const right = () => this.#sayTime('set-time-right');
-    const hours = CLOCK_STEP_MS_MAX + 1 + this.#random.below(24 * HOUR_MS);
-    // Not a whole one: what is imported then must be on sale also by the true time.
-    const year = 180 * 24 * HOUR_MS;
-    const day = 6 * MINUTE_MS + this.#random.below(30 * HOUR_MS);
-    const again = this.#model().jobs.some(({ state, tries }) => state === 'WAITING' && tries > 0);
-    // What is tried by a clock that stands ahead is dated by it, and no entry of the journal says so.
-    if (again && this.#chance(2)) {
-      const [wait, crash] = [
-        { do: 'wait', ms: MINUTE_MS },
-        { do: 'crash', at: 'before-commit', tail: 1 },
-      ] as const;
-      this.#atOnce = [{ do: 'set-clock', ms: day }, wait, { do: 'set-clock', ms: -day }, crash];
-      return { do: 'bank', mood: 'refuse' };
-    }
-    const [first, ...rest] = this.#random.pick<readonly (() => Draft)[]>([
-      [set(hours), confirm],
-      [set(hours), () => this.#crash(), confirm],
-      [set(year), set(-year)],
-      [set(year), confirm, set(-year), right],
-      [set(day), set(-day), right],
-      [set(day), set(-day), () => this.#crash(), right],
-      [set(-day), right],
-    ]);
-    this.#clockPlan = [...rest];
-    return (first as () => Draft)();
   }
 
   #sayTime(what: 'confirm-time' | 'set-time-right'): Draft {
