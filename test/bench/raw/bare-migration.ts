@@ -1,13 +1,30 @@
 import { performance } from 'node:perf_hooks';
 import Sqlite from 'better-sqlite3';
+import { MIGRATIONS } from '../../../main/store/migrate.ts';
 import { changingBookings } from '../../../main/store/migrations/005-changing-bookings.ts';
 import { findKeys } from '../../../main/store/migrations/006-find-keys.ts';
+import { assert } from '../../../shared/assert.ts';
 
 const BOOKING = 'version, sold_at, sold_by, sold_desk, user_name, expires_at, party, legs';
 
+/** What a migration writes beside its script: each table by one statement. */
+const ROWS = new Map([
+  [
+    changingBookings,
+    `UPDATE bookings SET (${BOOKING}) = (SELECT ${BOOKING} FROM migrated.bookings m WHERE m.id = bookings.id);
+    UPDATE claims SET segment = m.segment, passenger = m.passenger FROM migrated.claims m
+      WHERE m.flight_id = claims.flight_id AND m.seat = claims.seat AND (m.segment > 1 OR m.passenger > 1);
+    INSERT INTO offers SELECT * FROM migrated.offers ORDER BY id;
+    UPDATE replies SET booking_version = 1 WHERE booking_id IS NOT NULL;
+    DELETE FROM replies WHERE booking_id IS NULL AND reply LIKE '{"ok":true,"value":{"quoteId":%';
+    DROP TABLE refund_quotes;`,
+  ],
+  [findKeys, 'INSERT INTO find_keys SELECT kind, key, booking_id FROM migrated.find_keys ORDER BY kind, key, booking_id;'],
+]);
+
 /**
- * What the migration writes, written by bare better-sqlite3 in one transaction: each table by one statement, whose values come from the store
- * that has been migrated. Returns milliseconds.
+ * What the migrations from the second version on write, written by bare better-sqlite3 in one transaction. Values that they work out come from
+ * the store that has been migrated. Returns milliseconds.
  */
 export function bareMigration(second: string, migrated: string, cacheMiB: number): number {
   const from = performance.now();
@@ -16,13 +33,13 @@ export function bareMigration(second: string, migrated: string, cacheMiB: number
   db.pragma(`cache_size = -${cacheMiB * 1_024}`);
   db.prepare('ATTACH ? AS migrated').run(migrated);
   db.exec('BEGIN IMMEDIATE');
-  db.exec(changingBookings.script);
-  db.exec(`UPDATE bookings SET (${BOOKING}) = (SELECT ${BOOKING} FROM migrated.bookings m WHERE m.id = bookings.id)`);
-  db.exec(`UPDATE claims SET segment = m.segment, passenger = m.passenger FROM migrated.claims m
-    WHERE m.flight_id = claims.flight_id AND m.seat = claims.seat AND (m.segment > 1 OR m.passenger > 1)`);
-  db.exec('UPDATE replies SET booking_version = 1 WHERE booking_id IS NOT NULL');
-  db.exec(findKeys.script);
-  db.exec('INSERT INTO find_keys SELECT kind, key, booking_id FROM migrated.find_keys ORDER BY kind, key, booking_id');
+  for (const migration of MIGRATIONS.slice(2)) {
+    const rows = ROWS.get(migration);
+    assert((rows !== undefined) === (migration.rows !== undefined), 'the rows of each migration are written here too');
+    db.exec(migration.script);
+    if (rows) db.exec(rows);
+  }
+  db.exec('INSERT INTO schema_version SELECT version FROM migrated.schema_version WHERE version > 2');
   db.exec('COMMIT');
   db.close();
   return performance.now() - from;

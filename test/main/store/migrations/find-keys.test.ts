@@ -1,19 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
-import { toSecondVersion } from '../../support/first-version.ts';
+import { backupStore } from '../../backup/backup-store.ts';
+import { fromSecondVersion, WAYS } from '../../support/from-second-version.ts';
 import { ANA, openTestHub, sale, value } from '../../support/test-hub.ts';
 
-let folder: string;
+let files: ReturnType<typeof backupStore>;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'aisle-find-keys-'));
+  files = backupStore();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => files.remove());
 
-test('bookings of an older store are found by name, phone and e-mail, those that were cancelled too', async () => {
-  const file = join(folder, 'store.sqlite');
+test.each(WAYS)('%s: bookings of an older store are found by name, phone and e-mail, those that were cancelled too', async (way) => {
+  const file = files.store;
   const before = await openTestHub({ file });
   const flight = await before.addFlight();
   for (const seat of ['20A', '20B', '20C']) {
@@ -27,7 +25,7 @@ test('bookings of an older store are found by name, phone and e-mail, those that
   const keys = await before.db.query('SELECT * FROM find_keys').all();
   expect(keys).toHaveLength(6);
   await before.hub.close();
-  await toSecondVersion(file);
+  await fromSecondVersion(files, way, before.clock.now());
 
   const after = await openTestHub({ file });
   expect(await after.db.query('SELECT * FROM find_keys').all()).toEqual(keys);

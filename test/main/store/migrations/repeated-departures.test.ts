@@ -1,26 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
-import { toSecondVersion } from '../../support/first-version.ts';
+import { backupStore } from '../../backup/backup-store.ts';
+import { fromSecondVersion, WAYS } from '../../support/from-second-version.ts';
 import { openTestHub, value } from '../../support/test-hub.ts';
 
-let folder: string;
+let files: ReturnType<typeof backupStore>;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'aisle-departures-'));
+  files = backupStore();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => files.remove());
 
-test('an older store keeps its flights, takes a second departure of a number, and is sound', async () => {
-  const file = join(folder, 'store.sqlite');
+test.each(WAYS)('%s: an older store keeps its flights, takes a second departure of a number, and is sound', async (way) => {
+  const file = files.store;
   const before = await openTestHub({ file });
   const flight = await before.addFlight();
   value(await before.hold(flight.id, ['20A']));
   await before.hub.close();
-  await toSecondVersion(file);
+  await fromSecondVersion(files, way, before.clock.now());
 
   const after = await openTestHub({ file });
   expect(await after.db.query('SELECT id, departure, day_shift FROM flights').all()).toEqual([

@@ -1,27 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
-import { toSecondVersion } from '../../support/first-version.ts';
+import { backupStore } from '../../backup/backup-store.ts';
+import { fromSecondVersion, WAYS } from '../../support/from-second-version.ts';
 import { ANA, openTestHub, sale, value } from '../../support/test-hub.ts';
 
-let folder: string;
+let files: ReturnType<typeof backupStore>;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'aisle-minors-'));
+  files = backupStore();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => files.remove());
 
-test('bookings of an older store say of nobody that a supervisor has said yes, and the store is sound', async () => {
-  const file = join(folder, 'store.sqlite');
+test.each(WAYS)('%s: bookings of an older store say of nobody that a supervisor has said yes, and the store is sound', async (way) => {
+  const file = files.store;
   const before = await openTestHub({ file });
   const flight = await before.addFlight();
   const held = value(await before.hold(flight.id, ['20A']));
   value(await before.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, before.requestId()));
   await before.hub.close();
-  await toSecondVersion(file);
+  await fromSecondVersion(files, way, before.clock.now());
 
   const after = await openTestHub({ file });
   const { booking } = value(await after.hub.ask('bookings.get', { bookingId: held.bookingId }, ANA));
