@@ -19,7 +19,12 @@ interface PinTriesOptions {
   readonly hub: Pick<Hub, 'now'>;
 }
 
-/** Consoles at which somebody is signed in do not wait behind strangers, whatever address those come from: their screens were locked. */
+/**
+ * Consoles at which somebody is signed in do not wait behind strangers, whatever address those come from: their screens were locked.
+ * Strangers of one address share its turns, each console of it as much as the other. A console that has tried less does not go first, because a
+ * new connection is a new console: whoever tries names connects anew for each. So sockets that try names make the first sign-in from
+ * their own address slow, and from no other.
+ */
 export const turnOf = ({ session, connection: { caller } }: HubCall) => ({ ...caller, address: session ? 'signed in' : caller.address });
 
 /** Tries of PINs, whatever they are for: to sign in, or to say yes at the desk of somebody else. Each wrong one counts. */

@@ -18,6 +18,10 @@ function nameOf(file: string): string {
 /**
  * Takes the name of a store for this process. On Linux and Windows the name is no file, so nobody can delete it, and it is gone when the
  * process ends, however it ends. Undefined when another process has it. Where the operating system gives no such name, none is taken.
+ *
+ * macOS has no such names. There it is a socket file in the user's folder for temporary files. Somebody can delete this file, the system does
+ * so when it is some days old, and another account has another folder. A port would be no file, but any program may have that port, and then
+ * Aisle would not start. So on macOS a second Aisle is let in if both files are gone: this one and that of the lock.
  */
 export async function claimName(file: string): Promise<{ release(): void } | undefined> {
   const name = nameOf(file);

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import { limitConnections } from './connection-places.ts';
+import type { AddressInfo } from 'node:net';
+import { type ConsoleAt, limitConnections } from './connection-places.ts';
 import { securityHeaders } from './content-security.ts';
 import { staticFile } from './static-files.ts';
 import { isTrusted, trustedHosts } from './trusted-hosts.ts';
@@ -78,7 +78,7 @@ function listen(server: Server, host: string, port: number): Promise<string> {
 function plainServer(
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
   { requestMs, unreadMs, connectionsMax }: HttpLimits = HTTP_LIMITS,
-  userAt: (socket: Socket) => string | undefined = () => undefined,
+  consoleAt: ConsoleAt = () => undefined,
 ): Server {
   const server = createServer(
     // Node looks for late requests at intervals: every 30 s unless told otherwise, however short the limit is.
@@ -87,7 +87,7 @@ function plainServer(
       handle(request, response).catch(() => response.destroy());
     },
   );
-  limitConnections(server, connectionsMax, userAt);
+  limitConnections(server, connectionsMax, consoleAt);
   server.setTimeout(unreadMs);
   server.on('clientError', (_, socket) => socket.destroy());
   return server;
@@ -113,7 +113,7 @@ export async function serveConsole(options: ConsoleServerOptions): Promise<Conso
   const { host, port, root, http, ...socketOptions } = options;
   const trusted = trustedHosts(host);
   const find = pages(trusted, (path) => staticFile(root, path));
-  const server = plainServer(find, { ...HTTP_LIMITS, ...http }, (socket) => sockets.userAt(socket));
+  const server = plainServer(find, { ...HTTP_LIMITS, ...http }, (socket) => sockets.consoleAt(socket));
   const sockets = serveWebSocket({ ...socketOptions, server, trusted });
   try {
     const address = await listen(server, host, port);

@@ -86,6 +86,8 @@ class ConsoleSocket implements Connection, Place {
   /** For how many calls beyond its budget a console is still told so. */
   readonly #patience: CallBudget;
   #open = 0;
+  /** Nothing was called yet. */
+  silent = true;
   /** Answered the last ping. */
   alive = true;
 
@@ -129,6 +131,7 @@ class ConsoleSocket implements Connection, Place {
       const problem = call ? 'must be a whole number' : 'must be JSON: { id, method, input }';
       return this.#reply(null, refuse('INPUT_INVALID', { field: call ? 'id' : 'message', problem }));
     }
+    this.silent = false;
     this.#open++;
     try {
       this.#replyJson(call.id, await dispatcher.call(this, call.method, call.input, call.by));
@@ -164,8 +167,8 @@ class ConsoleSocket implements Connection, Place {
 
 export interface ConsoleSockets {
   readonly consoles: number;
-  /** Who is signed in at the console that a connection belongs to, if anybody. */
-  userAt(stream: Duplex): string | undefined;
+  /** The console that a connection belongs to, if any. */
+  consoleAt(stream: Duplex): Place | undefined;
   /** Says goodbye to all of them. */
   close(): Promise<void>;
 }
@@ -238,7 +241,7 @@ export function serveWebSocket(options: WebSocketOptions): ConsoleSockets {
     get consoles() {
       return consoles.size;
     },
-    userAt: (stream) => byStream.get(stream)?.user,
+    consoleAt: (stream) => byStream.get(stream),
     async close() {
       clearInterval(pings);
       unhear();

@@ -248,6 +248,19 @@ describe('a console over WebSocket', () => {
     for (const client of [inside, late]) expect(await client.call(9, 'holds.ofDesk', {})).toMatchObject({ ok: true });
   });
 
+  it('keeps its place at the sign-in screen when silent ones of its own address want it (they cut off who was signing in)', async () => {
+    await serve({ consolesMax: 2 });
+    const signingIn = new TestConsole();
+    await signingIn.hear((each) => each.type === 'hello');
+    expect(await signingIn.call(1, 'session.state', {})).toMatchObject({ ok: true });
+    const silent = new TestConsole();
+    await silent.hear((each) => each.type === 'hello');
+    const next = new TestConsole();
+    await next.hear((each) => each.type === 'hello');
+    await silent.until(() => silent.closed !== undefined);
+    expect(await signingIn.call(2, 'session.state', {})).toMatchObject({ ok: true });
+  });
+
   it.each([
     ['calls', '{"id":1,"method":"session.state","input":{}}'],
     ['nonsense', 'nonsense'],
