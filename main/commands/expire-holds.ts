@@ -1,4 +1,5 @@
 import { assert } from '../../shared/assert.ts';
+import { type Instant, instant } from '../../shared/instants.ts';
 import { accept } from '../../shared/refusals.ts';
 import { type BookingRow, bookingById } from '../store/tables/bookings-table.ts';
 import { dueHoldsOn } from '../store/tables/claims-table.ts';
@@ -41,6 +42,14 @@ export async function dueHolds({ db, now, setApart }: Pick<CommandContext, 'db' 
   const sql = "SELECT id FROM bookings WHERE state = 'HOLD' AND expires_at <= ? ORDER BY expires_at LIMIT 0 + ?";
   const due = await db.query<{ id: number }>(sql).all(now, most + setApart.size);
   return notApart({ setApart }, due).slice(0, most);
+}
+
+/** When the next hold is due, without those set apart; null when there is no hold. */
+export async function nextDeadline(db: CommandContext['db'], setApart: ReadonlySet<number>): Promise<Instant | null> {
+  const sql = "SELECT id, expires_at AS due FROM bookings WHERE state = 'HOLD' ORDER BY expires_at LIMIT 0 + ?";
+  const first = await db.query<{ id: number; due: number }>(sql).all(setApart.size + 1);
+  const next = first.find(({ id }) => !setApart.has(id));
+  return next === undefined ? null : instant(next.due);
 }
 
 /** Ends these holds; all of them must be due. */

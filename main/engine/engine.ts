@@ -6,11 +6,10 @@ import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import { type RefusalCode, type Reply, refuse } from '../../shared/refusals.ts';
 import { SYSTEM } from '../actor.ts';
 import type { BookingReply, Command, CommandContext } from '../commands/command.ts';
-import { dueHolds, expireHolds } from '../commands/expire-holds.ts';
-import type { AnyCommandName } from '../commands/registry.ts';
+import { dueHolds, expireHolds, nextDeadline } from '../commands/expire-holds.ts';
 import type { Reference } from '../reference/reference.ts';
 import { replyProblem } from '../store/checks/check-replies.ts';
-import { type Database, LateWriteFailed, StoreError, type StoreTrouble } from '../store/database.ts';
+import { type Database, StoreError, type StoreTrouble } from '../store/database.ts';
 import { forgetBookings } from '../store/known-bookings.ts';
 import type { Locators } from '../store/locators.ts';
 import { lastBookingId } from '../store/tables/bookings-table.ts';
@@ -21,7 +20,9 @@ import { BatchSoFar, numbersOf } from './batch-so-far.ts';
 import { BatchWrites } from './batch-writes.ts';
 import { HoldsSetApart } from './holds-set-apart.ts';
 import { Journal } from './journal.ts';
+import { KEEPS_FLIGHTS } from './keeps-flights.ts';
 import type { BatchOutcome, QueuedCommand, StoreFound, Writer } from './messages.ts';
+import { Savepoints } from './savepoints.ts';
 
 export type CommandTable = Readonly<Record<string, Command<never, unknown>>>;
 
@@ -38,31 +39,6 @@ const TROUBLE_REFUSALS: Readonly<Record<StoreTrouble, RefusalCode>> = {
 /** Decisions about the clock. They trust no hold. They may be repeats or be refused, and then nobody has believed their time. */
 const CLOCK_DECISIONS: ReadonlySet<string> = new Set(['clock.adopt', 'clock.setBack']);
 const UNTIMELY = JSON.stringify(refuse('CLOCK_DOUBTFUL'));
-
-/** How many batches run carefully after a batch that had to run again. If many parties want the same seats, the next batches would have to run again too. */
-const CAREFUL_BATCHES = 16;
-
-/** Commands that change neither flights, nor settings, nor what a cabin is authorised to sell. They are the ones that come in large numbers. */
-const KEEPS_FLIGHTS: ReadonlySet<string> = new Set<AnyCommandName>([
-  'holds.place',
-  'holds.extend',
-  'holds.release',
-  'holds.expireDue',
-  'holds.keepDraft',
-  'bookings.heard',
-  'bookings.recordPrint',
-  'payments.begin',
-  'payments.renew',
-  'payments.confirm',
-  'payments.fail',
-  'bookings.cancelQuote',
-  'bookings.cancel',
-]);
-
-/** A command must be undone after it wrote, in a batch that set no savepoints. */
-class SavepointMissing extends Error {
-  override name = 'SavepointMissing';
-}
 
 const problemOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
@@ -98,13 +74,12 @@ export class Engine implements Writer {
   readonly #writes: BatchWrites;
   readonly #cache: BatchCache;
   readonly #apart = new HoldsSetApart();
+  readonly #savepoints: Savepoints;
   #lastBooking = 0;
   #nextDue: Instant | null = null;
   /** The earliest deadline, holds of the batch under way included: a hold that it places may be due before its last command. */
   #dueInBatch: Instant | null = null;
   #faultNumber = 0;
-  /** Batches from here on that set savepoints and write nothing late. */
-  #carefulBatches = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(db: Database, facts: { readonly reference: Reference; readonly locators: Locators }, commands: CommandTable) {
@@ -114,13 +89,14 @@ export class Engine implements Writer {
     this.#journal = new Journal(db);
     this.#writes = new BatchWrites(db, this.#journal);
     this.#cache = new BatchCache(this.#writes);
+    this.#savepoints = new Savepoints(db, this.#writes, () => this.#forgetWritten());
   }
 
   /** Finds out where the store stands. Must be called once, before the first batch. */
   async open(): Promise<StoreFound> {
     const end = await this.#journal.open();
     this.#lastBooking = await lastBookingId(this.#db);
-    this.#nextDue = await this.#findNextDue();
+    this.#nextDue = await nextDeadline(this.#writes, this.#apart.ids);
     return { newestEvent: end.event, newestAt: instant(end.at), lastBooking: this.#lastBooking, nextDue: this.#nextDue };
   }
 
@@ -141,7 +117,7 @@ export class Engine implements Writer {
   async #runBatch(commands: readonly QueuedCommand[]): Promise<BatchOutcome> {
     const lastBookingBefore = this.#lastBooking;
     const faultsBefore = this.#faultNumber;
-    this.#writes.begin(!this.#careful);
+    this.#writes.begin(!this.#savepoints.careful);
     this.#cache.forget();
     try {
       await this.#db.begin();
@@ -154,7 +130,7 @@ export class Engine implements Writer {
         const endsDue = this.#dueInBatch !== null && isDue(this.#dueInBatch, command.now) && !CLOCK_DECISIONS.has(command.name);
         if (endsDue && ended < EXPIRY_BATCH_MAX) {
           ended += await this.#endDueHolds(command.now, done);
-          this.#dueInBatch = await this.#findNextDue();
+          this.#dueInBatch = await nextDeadline(this.#writes, this.#apart.ids);
         }
         const known = command.requestId === null ? undefined : done.answered.get(command.requestId);
         done.replies.push(
@@ -163,13 +139,13 @@ export class Engine implements Writer {
       }
       await this.#writes.flush();
       await storeReplies(this.#db, done.toStore());
-      const nextDue = await this.#findNextDue();
+      const nextDue = await nextDeadline(this.#writes, this.#apart.ids);
       await this.#journal.close();
       await this.#db.commit();
       this.#journal.committed();
       this.#apart.committed();
       this.#nextDue = nextDue;
-      if (this.#careful) this.#carefulBatches--;
+      this.#savepoints.committed();
       const { replies, events, faults } = done;
       return { replies, events, nextDue, setApart: this.#setApart(), faults };
     } catch (error) {
@@ -179,9 +155,8 @@ export class Engine implements Writer {
       this.#forgetWritten();
       this.#lastBooking = lastBookingBefore;
       if (this.#db.inTransaction) await this.#db.rollback();
-      if (error instanceof SavepointMissing || error instanceof LateWriteFailed) {
+      if (this.#savepoints.runsAgain(error)) {
         this.#faultNumber = faultsBefore;
-        this.#carefulBatches = CAREFUL_BATCHES;
         return this.#runBatch(commands);
       }
       const trouble = error instanceof StoreError ? error.trouble : 'failed';
@@ -210,7 +185,7 @@ export class Engine implements Writer {
 
   async #runOne(command: QueuedCommand, done: BatchSoFar): Promise<string> {
     const emitted: Emitted[] = [];
-    await this.#setSavepoint();
+    await this.#savepoints.set();
     const before = this.#writes.written;
     let reply: Reply<unknown> | BookingReply;
     try {
@@ -219,8 +194,8 @@ export class Engine implements Writer {
       reply = await handler(this.#context(command, emitted), JSON.parse(command.body) as never);
     } catch (error) {
       // A full or broken store ends the batch. A fault in one command must not end the others.
-      if (this.#endsBatch(error) || !this.#db.inTransaction) throw error;
-      await this.#undo(before);
+      if (this.#savepoints.endsBatch(error) || !this.#db.inTransaction) throw error;
+      await this.#savepoints.undo(before);
       const reference = this.#nextReference();
       done.faults.push({ reference, name: command.name, problem: problemOf(error) });
       return JSON.stringify(refuse('NOT_DONE', { reference }));
@@ -232,8 +207,8 @@ export class Engine implements Writer {
     }
     if (reply.ok) {
       this.#tell(emitted, command, done.events);
-      if (this.#careful) await this.#db.releaseSavepoint();
-    } else await this.#undo(before);
+      if (this.#savepoints.careful) await this.#db.releaseSavepoint();
+    } else await this.#savepoints.undo(before);
     if ('booking' in reply) return done.keepBooking(command, reply.booking);
     const text = JSON.stringify(reply);
     done.keep(command, text);
@@ -294,44 +269,18 @@ export class Engine implements Writer {
   async #endHolds(ids: readonly number[], now: Instant, done: BatchSoFar): Promise<string | undefined> {
     const emitted: Emitted[] = [];
     const by = { now, actor: SYSTEM };
-    await this.#setSavepoint();
+    await this.#savepoints.set();
     const before = this.#writes.written;
     try {
       await expireHolds(this.#context(by, emitted), ids);
     } catch (error) {
-      if (this.#endsBatch(error) || !this.#db.inTransaction) throw error;
-      await this.#undo(before);
+      if (this.#savepoints.endsBatch(error) || !this.#db.inTransaction) throw error;
+      await this.#savepoints.undo(before);
       return problemOf(error);
     }
     this.#tell(emitted, by, done.events);
-    if (this.#careful) await this.#db.releaseSavepoint();
+    if (this.#savepoints.careful) await this.#db.releaseSavepoint();
     return undefined;
-  }
-
-  get #careful(): boolean {
-    return this.#carefulBatches > 0;
-  }
-
-  /** A full or broken store fails the whole batch. So does a late write that failed, because nobody knows any more which command wrote it. */
-  #endsBatch(error: unknown): boolean {
-    return error instanceof StoreError || (error instanceof LateWriteFailed && !this.#careful);
-  }
-
-  /** Before a command. The waiting writes of earlier commands are written first, so that they are not undone with it. */
-  async #setSavepoint(): Promise<void> {
-    if (!this.#careful) return;
-    await this.#writes.flush();
-    await this.#db.savepoint();
-  }
-
-  /** Undoes the command under way. `before`: how much had been written when it began. */
-  async #undo(before: number): Promise<void> {
-    if (!this.#careful) {
-      if (this.#writes.written !== before) throw new SavepointMissing();
-      return;
-    }
-    await this.#db.rollbackToSavepoint();
-    this.#forgetWritten();
   }
 
   /** Forgets everything in memory about rows that were written and then undone. */
@@ -339,14 +288,6 @@ export class Engine implements Writer {
     this.#cache.forget();
     forgetCounters(this.#writes);
     forgetBookings(this.#writes);
-  }
-
-  async #findNextDue(): Promise<Instant | null> {
-    const apart = this.#apart.ids;
-    const sql = "SELECT id, expires_at AS due FROM bookings WHERE state = 'HOLD' ORDER BY expires_at LIMIT 0 + ?";
-    const first = await this.#writes.query<{ id: number; due: number }>(sql).all(apart.size + 1);
-    const next = first.find(({ id }) => !apart.has(id));
-    return next === undefined ? null : instant(next.due);
   }
 
   /** The locators of the holds that are set apart. */

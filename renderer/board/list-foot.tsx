@@ -7,6 +7,7 @@ import { CHANGE_SHOWN_MS, useLoads } from '../stores/loads-store.ts';
 import { search } from './board-search.ts';
 import { type Answer, useBoard, wish } from './board-store.ts';
 import { SORT_WORDS } from './sort-rows.ts';
+import './list-foot.css';
 
 interface ListFootProps {
   answer: Answer;

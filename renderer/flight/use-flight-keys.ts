@@ -1,17 +1,9 @@
 import { useKeys } from '../keys/use-keys.ts';
 import { printReceipt } from '../pay/print-receipt.ts';
 import type { Sale } from '../sale/sale.ts';
-import {
-  bestByNextWish,
-  bestSeats,
-  extendHold,
-  giveChange,
-  holdAgain,
-  holdSeats,
-  nextCustomer,
-  releaseHold,
-} from '../sale/sale-actions.ts';
+import { extendHold, giveChange, holdAgain, holdSeats, nextCustomer, releaseHold } from '../sale/sale-actions.ts';
 import { dispatch } from '../sale/sale-store.ts';
+import { bestByNextWish, bestSeats } from '../sale/seat-actions.ts';
 import { addLapInfant, clearSeats, keepSale } from '../sale/undo-picks.ts';
 import { focusChosen } from '../sale/use-default-focus.ts';
 

@@ -8,9 +8,9 @@ import { isFresh, type SeatChange } from '../seats/seat-events.ts';
 import { useSeats } from '../seats/seat-store.ts';
 import { useNow } from '../stores/clock-store.ts';
 import type { Advice, Sale } from './sale.ts';
-import { bestSeats } from './sale-actions.ts';
 import { dispatch, useSale } from './sale-store.ts';
 import './advice-line.css';
+import { bestSeats } from './seat-actions.ts';
 
 /** One line under the grid: what the last key did, the best seats with the rules they give up, what another desk just took. */
 export function AdviceLine({ sale, flightId }: { sale: Sale; flightId: number }) {

@@ -3,8 +3,8 @@ import type { Heard } from '../../shared/events.ts';
 import { call, onHeard, onResync } from '../client/client.ts';
 import { localTime } from '../format/times.ts';
 import { toast } from '../parts/toast.tsx';
-import { say } from './sale-actions.ts';
 import { useSale } from './sale-store.ts';
+import { say } from './say.ts';
 
 /** The hold that is shown, if its seats are not paid yet. */
 const shownHold = () => {

@@ -9,9 +9,11 @@ import { announce } from '../parts/announcer.tsx';
 import { toast } from '../parts/toast.tsx';
 import { followDraft } from './keep-draft.ts';
 import type { Sale } from './sale.ts';
-import { askBest, lookAgain, say } from './sale-actions.ts';
+import { lookAgain } from './sale-actions.ts';
 import { AT_STATE } from './sale-flow.ts';
 import { dispatch, useSale } from './sale-store.ts';
+import { say } from './say.ts';
+import { askBest } from './seat-actions.ts';
 import { followUnheard, heardOutcome } from './unheard-sale.ts';
 
 /** Follows what becomes of the seats and holds of this console's sales, whatever screen is shown. Returns how to stop. */

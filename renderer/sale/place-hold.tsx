@@ -7,10 +7,11 @@ import { type Quote, useQuote } from '../seats/quote-store.ts';
 import { useSeats } from '../seats/seat-store.ts';
 import { AfterClose, useSalesOf } from './after-close.tsx';
 import { isReadyToHold, isSeated, type Sale, type SaleLeg, seatsPicked } from './sale.ts';
-import { bestSeats, holdSeats } from './sale-actions.ts';
+import { holdSeats } from './sale-actions.ts';
 import { nextOpenLeg } from './sale-flow.ts';
 import { focusChosen } from './use-default-focus.ts';
 import './hold-panel.css';
+import { bestSeats } from './seat-actions.ts';
 
 /** Shown before the hold: which seats it will take, about what it will cost, and what is still missing. */
 export function PlaceHold({ sale }: { sale: Sale }) {

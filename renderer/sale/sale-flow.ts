@@ -1,38 +1,19 @@
 import { PARTY_MAX } from '../../shared/bounds.ts';
 import type { BookingState, BookingView } from '../../shared/methods/booking-view.ts';
 import type { Tender } from '../../shared/methods/tenders.ts';
-import type { SeatedType } from '../../shared/passengers.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
 import type { TypedParty } from '../format/read-party.ts';
 import { changeDue } from './change-due.ts';
-import {
-  type Advice,
-  asksTerminal,
-  type Busy,
-  isSeated,
-  NO_YES,
-  type Outcome,
-  type Passenger,
-  type Sale,
-  type SaleLeg,
-  type Stage,
-  type TypedYes,
-  turnOf,
-} from './sale.ts';
+import { passengerOf } from './passenger-of.ts';
+import { type PickingAction, pickingStep, withoutSeats } from './pick-seats.ts';
+import { asksTerminal, type Busy, isSeated, NO_YES, type Outcome, type Passenger, type Sale, type Stage, type TypedYes } from './sale.ts';
 
 export type SaleAction =
+  | PickingAction
   | { readonly do: 'cabins'; readonly flightId: number; readonly cabins: readonly Cabin[] }
   | { readonly do: 'showLeg'; readonly leg: number }
-  | { readonly do: 'addPassenger'; readonly type: SeatedType }
-  | { readonly do: 'dropPassenger'; readonly index: number }
   | { readonly do: 'changePassenger'; readonly index: number; readonly change: Partial<Omit<Passenger, 'key' | 'type'>> }
-  | { readonly do: 'pick'; readonly seat: string; readonly cabin: Cabin }
-  | { readonly do: 'advise'; readonly advice: Advice }
-  | { readonly do: 'take'; readonly choice: number }
-  | { readonly do: 'clear' }
-  | { readonly do: 'seatsGone'; readonly flightId: number; readonly seats: readonly string[] }
-  | { readonly do: 'confirmExitRow'; readonly on: boolean }
   | { readonly do: 'write'; readonly contact?: string; readonly askedBy?: string; readonly yes?: Partial<TypedYes> }
   | { readonly do: 'addTender'; readonly tender: Tender }
   | { readonly do: 'dropTender'; readonly index: number }
@@ -60,22 +41,6 @@ const TENDER_FAILED: ReadonlySet<Refusal['code']> = new Set(['PAYMENT_DECLINED',
 export const tenderFailed = (refusal: Refusal | null): boolean => refusal !== null && TENDER_FAILED.has(refusal.code);
 /** Refusals of a hold that name a seat which cannot be had. */
 const TAKES_SEAT: ReadonlySet<Refusal['code']> = new Set(['SEAT_SOLD', 'SEAT_HELD', 'SEAT_BLOCKED', 'EXIT_ROW_REFUSED', 'SEAT_UNKNOWN']);
-
-/** The keys of passenger rows on the screen. No two sales share a key, so no row takes over what was typed in another. */
-let keys = 0;
-const passengerOf = (type: SeatedType, more: Partial<Passenger> = {}): Passenger => ({
-  key: ++keys,
-  type,
-  infant: false,
-  assistance: false,
-  name: '',
-  host: '',
-  birthDate: '',
-  infantName: '',
-  infantHost: '',
-  infantBirthDate: '',
-  ...more,
-});
 
 const blank = {
   active: 0,
@@ -168,14 +133,6 @@ function tendersAt(sale: Sale, booking: BookingView): readonly Tender[] {
   return taken.length === sale.tenders.length && charges.length === 0 ? sale.tenders : [...taken, ...charges];
 }
 
-const activeLeg = (sale: Sale): SaleLeg | undefined => sale.legs[sale.active];
-const changeLeg = (sale: Sale, leg: number, change: (leg: SaleLeg) => SaleLeg): Sale => ({
-  ...sale,
-  legs: sale.legs.map((each, index) => (index === leg ? change(each) : each)),
-});
-/** An exit row that was confirmed by voice is confirmed for the seats of that moment alone. */
-const reseated = (sale: Sale): Sale => ({ ...sale, exitRowConfirmed: false, refusal: null });
-
 /** The sale after an action. An action that its stage does not know leaves the sale as it is. */
 export function step(sale: Sale, action: SaleAction): Sale {
   switch (action.do) {
@@ -240,92 +197,6 @@ export function step(sale: Sale, action: SaleAction): Sale {
   }
 }
 
-type PickingAction = Extract<
-  SaleAction,
-  { do: 'addPassenger' | 'dropPassenger' | 'pick' | 'advise' | 'take' | 'clear' | 'seatsGone' | 'confirmExitRow' }
->;
-
-function pickingStep(sale: Sale, action: PickingAction): Sale {
-  switch (action.do) {
-    case 'addPassenger':
-      if (sale.party.length >= PARTY_MAX) return sale;
-      return {
-        ...reseated(sale),
-        party: [...sale.party, passengerOf(action.type)],
-        legs: sale.legs.map((leg) => ({ ...leg, seats: [...leg.seats, null] })),
-        advice: null,
-      };
-    case 'dropPassenger':
-      if (sale.party.length === 1 || !sale.party[action.index]) return sale;
-      return {
-        ...reseated(sale),
-        party: sale.party.filter((_, index) => index !== action.index),
-        legs: sale.legs.map((leg) => ({ ...leg, seats: leg.seats.filter((_, index) => index !== action.index) })),
-        advice: null,
-      };
-    case 'pick':
-      return pick(sale, action.seat, action.cabin);
-    case 'advise':
-      // A refusal that offers other seats than this advice would contradict it.
-      return { ...sale, advice: action.advice, refusal: sale.refusal?.details.nextBest === undefined ? sale.refusal : null };
-    case 'take': {
-      const choice = sale.advice?.choices[action.choice];
-      const leg = sale.legs.findIndex((each) => each.flightId === sale.advice?.flightId);
-      if (!sale.advice || !choice || choice.seats.length !== sale.party.length) return sale;
-      const seated = changeLeg(reseated(sale), leg, (each) => ({ ...each, seats: choice.seats }));
-      return { ...seated, active: leg, advice: { ...sale.advice, taken: action.choice, because: '' } };
-    }
-    case 'clear':
-      return { ...changeLeg(reseated(sale), sale.active, (leg) => ({ ...leg, seats: leg.seats.map(() => null) })), advice: null };
-    case 'seatsGone':
-      return {
-        ...sale,
-        legs: sale.legs.map((leg) => (leg.flightId === action.flightId ? without(leg, action.seats) : leg)),
-        active: Math.max(
-          0,
-          sale.legs.findIndex((leg) => leg.flightId === action.flightId),
-        ),
-      };
-    case 'confirmExitRow':
-      return { ...sale, exitRowConfirmed: action.on, refusal: sale.refusal?.code === 'EXIT_ROW_UNCONFIRMED' ? null : sale.refusal };
-  }
-}
-
-const without = (leg: SaleLeg, gone: readonly string[]): SaleLeg => ({
-  ...leg,
-  seats: leg.seats.map((seat) => (seat !== null && gone.includes(seat) ? null : seat)),
-});
-
-/** A chosen seat is given up, any other goes to the passenger whose turn it is. The first pick of a leg decides its cabin. */
-function pick(sale: Sale, seat: string, cabin: Cabin): Sale {
-  const leg = activeLeg(sale);
-  if (!leg) return sale;
-  if (leg.seats.includes(seat)) return changeLeg(reseated(sale), sale.active, (each) => without(each, [seat]));
-  const turn = turnOf(sale, leg);
-  if (turn < 0) return sale;
-  const others = leg.seats.some((other, index) => other !== null && index !== turn);
-  if (others && leg.cabin !== cabin) return sale;
-  const advice = sale.advice?.choices.some((choice) => choice.seats.includes(seat)) ? sale.advice : null;
-  return {
-    ...changeLeg(reseated(sale), sale.active, (each) => ({
-      ...each,
-      cabin,
-      seats: each.seats.map((other, index) => (index === turn ? seat : other)),
-    })),
-    advice,
-  };
-}
-
-/** Why a pick changed nothing, in a sentence for the advice line; empty when it did. */
-export function pickProblem(sale: Sale, seat: string, cabin: Cabin): string {
-  const leg = activeLeg(sale);
-  if (sale.stage !== 'seats' || !leg || leg.seats.includes(seat)) return '';
-  const turn = turnOf(sale, leg);
-  if (turn < 0) return 'Everybody has a seat. Pick a chosen seat to give it up, or Esc clears them all.';
-  const others = leg.seats.some((other, index) => other !== null && index !== turn);
-  return others && leg.cabin !== cabin ? `${seat} is in another cabin. Esc clears the seats, then pick again.` : '';
-}
-
 function refused(sale: Sale, refusal: Refusal): Sale {
   if (sale.stage === 'details' && ENDS_HOLD.has(refusal.code))
     return { ...sale, stage: 'lost', refusal: null, ended: `${refusal.message} ${refusal.next}` };
@@ -333,7 +204,7 @@ function refused(sale: Sale, refusal: Refusal): Sale {
     return { ...sale, tenders: sale.tenders.filter((tender) => !asksTerminal(tender)) };
   const { seat, flightId, nextBest } = refusal.details;
   if (sale.stage !== 'seats' || !TAKES_SEAT.has(refusal.code) || typeof seat !== 'string' || typeof flightId !== 'number') return sale;
-  const legs = sale.legs.map((leg) => (leg.flightId === flightId ? without(leg, [seat]) : leg));
+  const legs = sale.legs.map((leg) => (leg.flightId === flightId ? withoutSeats(leg, [seat]) : leg));
   const active = sale.legs.findIndex((leg) => leg.flightId === flightId);
   const offered = Array.isArray(nextBest) && nextBest.length === sale.party.length ? (nextBest as string[]) : null;
   return {

@@ -1,6 +1,7 @@
 import type { SeatPicker } from '../seats/seat-picker.ts';
-import { holdSeats, pickSeat } from './sale-actions.ts';
+import { holdSeats } from './sale-actions.ts';
 import { exitRowRestriction, isSuggested, markOf, useSale } from './sale-store.ts';
+import { pickSeat } from './seat-actions.ts';
 
 /** The open sale as the seats see it. */
 export const SALE_PICKER: SeatPicker = {

@@ -24,7 +24,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what the commands before it wrote is undone with a command',
-    file: 'main/engine/engine.ts',
+    file: 'main/engine/savepoints.ts',
     find: 'await this.#writes.flush();\n    await this.#db.savepoint();',
     replace: 'await this.#db.savepoint();',
   },
@@ -84,7 +84,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a refusal undoes nothing',
-    file: 'main/engine/engine.ts',
+    file: 'main/engine/savepoints.ts',
     find: 'this.#writes.written !== before',
     replace: 'false',
   },

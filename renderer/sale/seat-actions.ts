@@ -1,0 +1,106 @@
+import type { CalledBy } from '../../shared/contract.ts';
+import type { Seat } from '../../shared/seat-map.ts';
+import { SEAT_WISHES, type SeatWish } from '../../shared/seat-wishes.ts';
+import { call } from '../client/client.ts';
+import { useSession } from '../client/session-store.ts';
+import { announce } from '../parts/announcer.tsx';
+import { useSeats } from '../seats/seat-store.ts';
+import { exitRowWords } from './exit-row-words.ts';
+import { pickProblem } from './pick-seats.ts';
+import { turnOf } from './sale.ts';
+import { dispatch, useSale } from './sale-store.ts';
+import { say } from './say.ts';
+
+const ownDesk = (): string => useSession.getState().session?.desk ?? '';
+
+/** A seat was pressed, or Enter or Space given on it. What cannot be done is said. */
+export function pickSeat(flightId: number, seat: Seat): void {
+  const { sale } = useSale.getState();
+  const leg = sale?.legs[sale.active];
+  if (sale?.stage !== 'seats' || leg?.flightId !== flightId || sale.busy) return;
+  const name = seat.seat;
+  if (!leg.seats.includes(name)) {
+    const claim = useSeats.getState().flights[flightId]?.claims[name];
+    if (claim) {
+      const by = claim.desk === ownDesk() ? 'this desk' : `desk ${claim.desk}`;
+      say(claim.state === 'sold' ? `${name} is sold.` : `${name} is held by ${by}.`);
+      return;
+    }
+    if (!seat.sellable) {
+      say(`${name} is blocked.`);
+      return;
+    }
+    const passenger = sale.party[turnOf(sale, leg)];
+    const refused = seat.exit && passenger ? exitRowWords(passenger) : undefined;
+    if (refused) {
+      say(`${name}: ${refused}.`);
+      return;
+    }
+    const problem = pickProblem(sale, name, seat.cabin);
+    if (problem) {
+      say(problem);
+      return;
+    }
+  }
+  dispatch({ do: 'pick', seat: name, cabin: seat.cabin });
+  const after = useSale.getState().sale;
+  const seats = after?.legs[after.active];
+  if (!after || !seats) return;
+  const open = seats.seats.filter((each) => each === null).length;
+  const chosen = seats.seats.includes(name) ? 'chosen' : 'given up';
+  announce(open > 0 ? `${name} ${chosen}, ${open} to go` : `${name} ${chosen}, everybody is seated`);
+}
+
+/** B: asks for the best seats and takes the first choice; pressed again, the next one. Another wish asks anew. */
+export async function bestSeats(wished?: SeatWish): Promise<void> {
+  const { sale } = useSale.getState();
+  const leg = sale?.legs[sale.active];
+  if (!sale || !leg || sale.stage !== 'seats' || sale.busy || leg.cabin === null) return;
+  const advice = sale.advice?.flightId === leg.flightId ? sale.advice : null;
+  const wish = wished ?? advice?.wish ?? 'together';
+  const next = advice && advice.wish === wish ? advice.taken + 1 : -1;
+  const following = advice?.choices[next];
+  if (following) {
+    dispatch({ do: 'take', choice: next });
+    announce(`${following.seats.join(' ')} chosen`);
+    return;
+  }
+  const best = await askBest(leg.flightId, 'person', wish);
+  if (!best) return;
+  const [first] = best.choices;
+  if (!first) {
+    const party = sale.party.length;
+    say(
+      best.mayHold < party
+        ? `This cabin may sell ${best.mayHold === 0 ? 'no more seats' : `${best.mayHold} more, not ${party}`}.`
+        : 'No free seats for this party outside the exit rows.',
+    );
+    return;
+  }
+  dispatch({ do: 'advise', advice: { flightId: leg.flightId, choices: best.choices, wish, taken: -1, because: '' } });
+  dispatch({ do: 'take', choice: 0 });
+  announce(`${first.seats.join(' ')} chosen${first.relaxed.length > 0 ? `: ${first.relaxed.join(', ')}` : ''}`);
+}
+
+/** The same by the next wish: a window, the aisle, the front, and together again. */
+export function bestByNextWish(): Promise<void> {
+  const { sale } = useSale.getState();
+  const now = SEAT_WISHES.indexOf(sale?.advice?.wish ?? 'together');
+  return bestSeats(SEAT_WISHES[(now + 1) % SEAT_WISHES.length]);
+}
+
+/** The best seats for the whole party on one flight; undefined when the hub refused or the party has changed meanwhile. */
+export async function askBest(flightId: number, by: CalledBy, wish: SeatWish = 'together') {
+  const { sale, round } = useSale.getState();
+  const leg = sale?.legs.find((each) => each.flightId === flightId);
+  if (!sale || !leg?.cabin) return undefined;
+  const party = sale.party;
+  const asked = party.map(({ type, infant, assistance }) => ({ type, infant, assistance }));
+  const reply = await call('flights.bestSeats', { flightId, cabin: leg.cabin, party: asked, wish }, by);
+  const after = useSale.getState().sale;
+  // The party has changed meanwhile: the answer is for somebody else.
+  if (useSale.getState().round !== round || after?.stage !== 'seats' || after.party !== party) return undefined;
+  if (reply.ok) return reply.value;
+  dispatch({ do: 'refused', refusal: reply.refusal });
+  return undefined;
+}
