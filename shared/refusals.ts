@@ -76,7 +76,7 @@ export const REFUSALS = {
   },
 
   // Seats
-  PARTY_MISMATCH: { message: 'A seat is needed for each of {count} passengers on every flight.', next: 'Choose {count} seats.' },
+  PARTY_MISMATCH: { message: 'On {flight} a seat is needed for each of {count} passengers.', next: 'Choose {count} seats.' },
   SEAT_UNKNOWN: { message: '{flight} has no seat {seat}.', next: 'Choose a seat from the map.' },
   SEAT_TWICE: { message: 'Seat {seat} was chosen twice.', next: 'Choose a seat for each passenger.' },
   SEAT_OTHER_CABIN: { message: 'Seat {seat} is not in cabin {cabin}.', next: 'Choose a seat in the cabin that is sold.' },
@@ -102,8 +102,9 @@ export const REFUSALS = {
   AGE_MISMATCH: { message: '{name} is {age} on {date}, which is not {type}.', next: 'Correct the birth date or the passenger type.' },
   INFANT_TURNS_TWO: {
     message: '{name} is 2 on {flight}, {date}, and needs a seat there.',
-    next: 'Release the hold and hold again with the infant in a seat of its own.',
+    next: 'Hold again with a seat for the infant from this flight on.',
   },
+  INFANT_SEAT_EARLY: { message: '{name} is not yet 2 on {flight}, {date}, where the seat begins.', next: '{advice}.' },
   CHILD_ALONE: {
     message: '{name} is {age} on {date} and travels alone. Nobody under {years} does.',
     next: 'Release the hold and hold again with an adult.',

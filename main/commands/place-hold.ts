@@ -71,7 +71,7 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     legs: `[${legJsons.join(',')}]`,
     parsedLegs: legs,
     currency,
-    total: sum(legs.map((leg) => minor(leg.fare * input.passengers.length))),
+    total: sum(legs.map((leg) => minor(leg.fare * leg.seats.length))),
     phone: null,
     email: null,
     asked_by: null,

@@ -3,6 +3,7 @@ import { SALE_AHEAD_MS } from '../../shared/bounds.ts';
 import { closeRules, closesAt } from '../../shared/close-of-sales.ts';
 import type { Input } from '../../shared/contract.ts';
 import { DAY_MS, dateOfDay, type Instant, instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
+import { seatedOn } from '../../shared/later-seat.ts';
 import { accept, type Details, type RefusalCode, type Refused, type Reply, refuse } from '../../shared/refusals.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
 import { lastDayOfSale } from '../reference/last-day-of-sale.ts';
@@ -25,7 +26,8 @@ export interface PlannedLeg {
   readonly seats: readonly string[];
   /** What was quoted to this desk, if the console says so. Whether it still holds is not known yet. */
   readonly offer?: string | undefined;
-  readonly party: HoldInput['passengers'];
+  /** Those who sit here, in the order of `seats`. */
+  readonly party: readonly HoldInput['passengers'][number][];
   readonly ofFlight: FlightPart;
   /** When its sales close. */
   readonly closes: Instant;
@@ -73,8 +75,10 @@ const CHECKS: readonly Check[] = [
     const details = { flight: flightName(leg.flight), currency: leg.flight.currency };
     return refuse('CURRENCIES_DIFFER', { ...details, before: flightName(first.flight), other: first.flight.currency });
   },
-  (_context, legs, { passengers }) =>
-    legs.some(({ seats }) => seats.length !== passengers.length) ? refuse('PARTY_MISMATCH', { count: passengers.length }) : undefined,
+  (_context, legs) => {
+    const leg = legs.find(({ seats, party }) => seats.length !== party.length);
+    return leg && refuse('PARTY_MISMATCH', { flightId: leg.flight.id, flight: flightName(leg.flight), count: leg.party.length });
+  },
   eachSeat((leg, name) => (leg.plan.byName.has(name) ? undefined : refuse('SEAT_UNKNOWN', seatDetails(leg, name)))),
   eachSeat((leg, name, place) => (leg.seats.indexOf(name) === place ? undefined : refuse('SEAT_TWICE', seatDetails(leg, name)))),
   eachSeat((leg, name) =>
@@ -146,7 +150,7 @@ export async function planHold(context: CommandContext, input: HoldInput): Promi
       cabin,
       seats,
       offer,
-      party: input.passengers,
+      party: seatedOn(input.passengers, legs.length + 1),
       ofFlight: flightPart(flight, origin, destination),
       closes: closesAt(rules, flight.carrier, flight.origin, flight.departs_at),
     });

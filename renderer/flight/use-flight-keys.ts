@@ -4,6 +4,7 @@ import type { Sale } from '../sale/sale.ts';
 import { extendHold, giveChange, holdAgain, holdSeats, nextCustomer, releaseHold } from '../sale/sale-actions.ts';
 import { dispatch } from '../sale/sale-store.ts';
 import { bestByNextWish, bestSeats } from '../sale/seat-actions.ts';
+import { seatInfantLater } from '../sale/seat-infant-later.ts';
 import { addLapInfant, clearSeats, keepSale } from '../sale/undo-picks.ts';
 import { focusChosen } from '../sale/use-default-focus.ts';
 
@@ -24,6 +25,7 @@ export function useFlightKeys({ stage, booking }: Sale, onList: () => void): voi
       'Shift I': seats ? () => dispatch({ do: 'addPassenger', type: 'INS' }) : undefined,
       Esc: seats ? clearSeats : undefined,
       Enter: seats ? () => void holdSeats() : stage === 'lost' ? () => void holdAgain() : undefined,
+      'Ctrl Enter': details ? () => void seatInfantLater() : undefined,
       F9: details ? () => void extendHold() : undefined,
       'Shift F9': details ? () => void releaseHold() : undefined,
       Y: stage === 'confirmed' ? giveChange : undefined,

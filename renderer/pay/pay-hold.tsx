@@ -45,7 +45,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
     booking.total,
     sale.tenders.filter((tender) => !asksTerminal(tender)),
   );
-  const seats = booking.party.length;
+  const fares = booking.legs.reduce((sum, leg) => sum + leg.seats.length, 0);
   return (
     <section aria-label="Hold and payment" className="sale-column hold-panel">
       <div className="panel-h">
@@ -69,7 +69,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
           <tbody>
             <tr>
               <th scope="row">
-                {seats * booking.legs.length} {seats * booking.legs.length === 1 ? 'fare' : 'fares'}
+                {fares} {fares === 1 ? 'fare' : 'fares'}
               </th>
               <td />
               <td className="drop" />

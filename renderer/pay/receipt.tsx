@@ -73,7 +73,7 @@ export function Receipt({ booking }: { booking: BookingView }) {
               </td>
               {booking.legs.map((leg) => (
                 <td key={leg.flightId}>
-                  {leg.flight} <b>{passenger.type === 'INF' ? 'on the lap' : leg.seats[index]}</b>
+                  {leg.flight} <b>{leg.seats[index] ?? 'on the lap'}</b>
                 </td>
               ))}
             </tr>

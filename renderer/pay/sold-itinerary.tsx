@@ -63,7 +63,9 @@ export function SoldItinerary({ booking, outcome }: { booking: BookingView; outc
               <tr key={index}>
                 <th scope="row">{passenger.name}</th>
                 <td>{passenger.type}</td>
-                <td className="str num">{passenger.type === 'INF' ? 'lap' : booking.legs.map((leg) => leg.seats[index]).join(', ')}</td>
+                <td className="str num">
+                  {passenger.type === 'INF' ? 'lap' : booking.legs.map((leg) => leg.seats[index] ?? 'lap').join(', ')}
+                </td>
               </tr>
             ))}
           </tbody>

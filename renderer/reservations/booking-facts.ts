@@ -8,23 +8,24 @@ export interface PassengerRow {
   readonly name: string;
   /** Surname or given name as the passport spells it, where that says more than the host form does. */
   readonly passport: string;
-  /** Given name of the adult who carries a lap infant. */
+  /** Given name of the adult on whose lap an infant is, also if it has a seat from a later flight on. */
   readonly carriedBy: string;
   readonly birthDate: string | null;
   /** Whole years on the day of the first flight. */
   readonly age: number | null;
-  /** A seat for each leg; null for an infant on a lap. */
+  /** A seat for each leg; null where an infant is on a lap. */
   readonly seats: readonly (string | null)[];
   /** Minor units for all legs. */
   readonly paid: number;
   readonly assistance: boolean;
 }
 
-const farePerSeat = (legs: readonly BookedLeg[]): number => legs.reduce((sum, leg) => sum + leg.fare, 0);
+/** The fares of the legs on which a passenger has a seat. */
+const paidFor = (seats: PassengerRow['seats'], legs: readonly BookedLeg[]): number =>
+  legs.reduce((sum, leg, at) => sum + (seats[at] === null ? 0 : leg.fare), 0);
 
 /** One row a passenger: seated ones first, in the order of their seats; before there are names, the party of the hold. */
 export function passengerRows(booking: BookingView): PassengerRow[] {
-  const fare = farePerSeat(booking.legs);
   const seatsOf = (index: number) => booking.legs.map((leg) => leg.seats[index] ?? null);
   if (booking.passengers.length === 0) {
     return booking.party.map(({ type, assistance }, index) => ({
@@ -35,22 +36,23 @@ export function passengerRows(booking: BookingView): PassengerRow[] {
       birthDate: null,
       age: null,
       seats: seatsOf(index),
-      paid: fare,
+      paid: paidFor(seatsOf(index), booking.legs),
       assistance,
     }));
   }
   const firstDate = booking.legs[0]?.date ?? '';
   return booking.passengers.map((passenger, index) => {
-    const onLap = passenger.type === 'INF';
+    const seats = seatsOf(index);
+    const carrier = passenger.with ?? booking.party[index]?.seatFrom?.with;
     return {
       type: passenger.type,
       name: passenger.name,
       passport: passportSpelling(passenger),
-      carriedBy: passenger.with === null ? '' : givenOf(booking.passengers[passenger.with]),
+      carriedBy: carrier === undefined ? '' : givenOf(booking.passengers[carrier]),
       birthDate: passenger.birthDate,
       age: passenger.birthDate && firstDate ? ageOn(passenger.birthDate, firstDate) : null,
-      seats: onLap ? booking.legs.map(() => null) : seatsOf(index),
-      paid: onLap ? 0 : fare,
+      seats,
+      paid: paidFor(seats, booking.legs),
       assistance: booking.party[index]?.assistance ?? false,
     };
   });

@@ -25,13 +25,16 @@ import { RefundPanel } from './refund-panel.tsx';
 /** The flight screen on the same flights for the same party; with the booking, to go on with its hold. */
 function toFlight(booking: BookingView, goOn: boolean): void {
   const adults = booking.party.filter((passenger) => passenger.type === 'ADT').length;
+  const later = booking.party.filter(({ seatFrom }) => seatFrom).length;
+  const infants = booking.party.filter(({ infant }) => infant).length + later;
   const cabin = booking.legs[0]?.cabin;
   go({
     name: 'flight',
     flightIds: booking.legs.map((leg) => leg.flightId),
     ...(cabin ? { cabin } : {}),
     adults,
-    children: booking.party.length - adults,
+    children: booking.party.length - adults - later,
+    ...(infants > 0 ? { infants } : {}),
     ...(goOn ? { bookingId: booking.bookingId } : {}),
   });
 }

@@ -5,7 +5,7 @@ import { refundedTo, TENDER_WORDS, tenderDetail } from '../format/tender-text.ts
 import { PriceTrace } from '../parts/price-trace.tsx';
 
 function Payments({ booking }: { booking: BookingView }) {
-  const seats = booking.party.length;
+  const seats = [...new Set(booking.legs.map((leg) => leg.seats.length))].join(' and ');
   const paid = booking.state === 'CONFIRMED' || booking.state === 'CANCELLED';
   return (
     <table className="trace rv-payments">
@@ -13,7 +13,7 @@ function Payments({ booking }: { booking: BookingView }) {
       <tbody>
         <tr className="sum">
           <th scope="row">
-            {seats} {seats === 1 ? 'seat' : 'seats'}
+            {seats} {seats === '1' ? 'seat' : 'seats'}
             {paid ? ', paid' : ''}
           </th>
           <td className="t3 s12">{booking.legs.length > 1 ? `on ${booking.legs.length} flights` : ''}</td>

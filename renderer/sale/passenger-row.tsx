@@ -20,6 +20,9 @@ export function PassengerRow({ sale, passenger, index, problems }: PassengerRowP
   const leg = sale.legs[sale.active];
   const seat = leg?.seats[index];
   const picking = sale.stage === 'seats';
+  // The infant on this lap has a row of its own, because it sits on a later flight.
+  const carriesFirst = sale.party.some(({ seatFrom }) => seatFrom?.with === index);
+  const onLap = leg !== undefined && index >= leg.seats.length;
   const turn = picking && leg !== undefined && !seat && turnOf(sale, leg) === index;
   const called = passengerCalled(passenger.type, index);
   const change = (changed: Partial<Omit<Passenger, 'key' | 'type'>>) => dispatch({ do: 'changePassenger', index, change: changed });
@@ -33,7 +36,7 @@ export function PassengerRow({ sale, passenger, index, problems }: PassengerRowP
           {picking ? (
             <span className="wishes">
               <span className="med">{passenger.name || called}</span>
-              {passenger.type === 'ADT' ? (
+              {passenger.type === 'ADT' && !carriesFirst ? (
                 <CheckBox
                   isSelected={passenger.infant}
                   onChange={(infant) => change({ infant })}
@@ -76,7 +79,7 @@ export function PassengerRow({ sale, passenger, index, problems }: PassengerRowP
           )}
         </td>
         <td>{passenger.type}</td>
-        <td className="str">{seat ?? <span className="t3">{turn ? 'next' : ''}</span>}</td>
+        <td className="str">{seat ?? <span className="t3">{onLap ? 'lap' : turn ? 'next' : ''}</span>}</td>
         {picking ? (
           <td>
             {sale.party.length > 1 ? (

@@ -8,6 +8,7 @@ import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { LastChanges } from '../seats/last-changes.tsx';
 import { EntryField } from './entry-field.tsx';
+import { InfantSeat } from './infant-seat.tsx';
 import { MinorYes } from './minor-yes.tsx';
 import { PassengerRow } from './passenger-row.tsx';
 import { askedByOf, fieldsOf, isUnaccompanied, type Sale } from './sale.ts';
@@ -106,6 +107,7 @@ export function PassengersPanel({ sale, flightId, listed, onList }: PassengersPa
           </Button>
         </div>
       ) : null}
+      {sale.stage === 'details' ? <InfantSeat sale={sale} /> : null}
       {sale.stage === 'details' && isUnaccompanied(sale) ? <MinorYes sale={sale} /> : null}
       {sale.stage === 'details' ? (
         <div className="contact">

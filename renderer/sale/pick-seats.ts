@@ -1,6 +1,7 @@
 import { PARTY_MAX } from '../../shared/bounds.ts';
 import type { SeatedType } from '../../shared/passengers.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
+import { withoutPassenger, withPassenger } from './party-seats.ts';
 import { passengerOf } from './passenger-of.ts';
 import { type Advice, type Sale, type SaleLeg, turnOf } from './sale.ts';
 
@@ -28,20 +29,10 @@ export function pickingStep(sale: Sale, action: PickingAction): Sale {
   switch (action.do) {
     case 'addPassenger':
       if (sale.party.length >= PARTY_MAX) return sale;
-      return {
-        ...reseated(sale),
-        party: [...sale.party, passengerOf(action.type)],
-        legs: sale.legs.map((leg) => ({ ...leg, seats: [...leg.seats, null] })),
-        advice: null,
-      };
+      return { ...withPassenger(reseated(sale), passengerOf(action.type)), advice: null };
     case 'dropPassenger':
       if (sale.party.length === 1 || !sale.party[action.index]) return sale;
-      return {
-        ...reseated(sale),
-        party: sale.party.filter((_, index) => index !== action.index),
-        legs: sale.legs.map((leg) => ({ ...leg, seats: leg.seats.filter((_, index) => index !== action.index) })),
-        advice: null,
-      };
+      return { ...withoutPassenger(reseated(sale), action.index), advice: null };
     case 'pick':
       return pick(sale, action.seat, action.cabin);
     case 'advise':
@@ -50,7 +41,7 @@ export function pickingStep(sale: Sale, action: PickingAction): Sale {
     case 'take': {
       const choice = sale.advice?.choices[action.choice];
       const leg = sale.legs.findIndex((each) => each.flightId === sale.advice?.flightId);
-      if (!sale.advice || !choice || choice.seats.length !== sale.party.length) return sale;
+      if (!sale.advice || !choice || choice.seats.length !== sale.legs[leg]?.seats.length) return sale;
       const seated = changeLeg(reseated(sale), leg, (each) => ({ ...each, seats: choice.seats }));
       return { ...seated, active: leg, advice: { ...sale.advice, taken: action.choice, because: '' } };
     }

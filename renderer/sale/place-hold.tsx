@@ -25,7 +25,7 @@ export function PlaceHold({ sale }: { sale: Sale }) {
   const currencies = [...new Set(quotes.flatMap((quote) => (quote ? [quote.currency] : [])))];
   const [currency = ''] = currencies;
   const sellable = currencies.length === 1 && fares.every((fare) => fare !== undefined);
-  const total = sellable ? fares.reduce((sum, fare) => sum + fare, 0) * sale.party.length : undefined;
+  const total = sellable ? fares.reduce((sum, fare, place) => sum + fare * (sale.legs[place]?.seats.length ?? 0), 0) : undefined;
   const ready = isReadyToHold(sale);
   const gone = useSeats(({ flights }) =>
     sale.legs.some((leg) => flights[leg.flightId]?.answer.departed || flights[leg.flightId]?.answer.cancelled),

@@ -12,15 +12,15 @@ import { StrategyControl } from './strategy-control.tsx';
 import './price-panel.css';
 
 /** The lines of a hold: each cause of each leg, for the whole party. They add up to the total that the hub keeps. */
-export function heldLines({ legs, party, currency }: Pick<BookingView, 'legs' | 'party' | 'currency'>): TraceLine[] {
-  const count = party.length;
-  return legs.flatMap((leg) =>
-    leg.trace.map((line) => ({
+export function heldLines({ legs, currency }: Pick<BookingView, 'legs' | 'currency'>): TraceLine[] {
+  return legs.flatMap((leg) => {
+    const count = leg.seats.length;
+    return leg.trace.map((line) => ({
       label: legs.length > 1 ? `${leg.flight} ${line.label.toLowerCase()}` : line.label,
       detail: count > 1 ? `${count} × ${moneyText(minor(line.amount), currency)}` : line.detail,
       amount: line.amount * count,
-    })),
-  );
+    }));
+  });
 }
 
 /** Why this price: what one adult would pay now, and after the hold what the party pays and will go on paying. */

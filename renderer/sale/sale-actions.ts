@@ -76,7 +76,10 @@ export async function holdSeats(afterClose?: AfterCloseReason): Promise<void> {
         const quote = useQuotes.getState().quotes[quoteKey(leg.flightId, cabin)];
         return { flightId: leg.flightId, cabin, seats: seatsPicked(leg), ...(quote ? { offer: quote.offer } : {}) };
       }),
-      passengers: sale.party.map(({ type, infant, assistance }) => ({ type, infant, assistance })),
+      passengers: sale.party.map(({ type, infant, assistance, seatFrom }) => ({
+        ...{ type, infant, assistance },
+        ...(seatFrom ? { seatFrom } : {}),
+      })),
       exitRowConfirmed: sale.exitRowConfirmed,
       ...(afterClose ? { afterClose } : {}),
     },

@@ -5,6 +5,8 @@ import type { Refusal } from '../../shared/refusals.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
 import type { TypedParty } from '../format/read-party.ts';
 import { changeDue } from './change-due.ts';
+import type { InfantMisfit } from './infant-misfit.ts';
+import { seatInfant } from './party-seats.ts';
 import { passengerOf } from './passenger-of.ts';
 import { type PickingAction, pickingStep, withoutSeats } from './pick-seats.ts';
 import { asksTerminal, type Busy, isSeated, NO_YES, type Outcome, type Passenger, type Sale, type Stage, type TypedYes } from './sale.ts';
@@ -26,7 +28,8 @@ export type SaleAction =
   | { readonly do: 'sold'; readonly booking: BookingView }
   | { readonly do: 'changeGiven' }
   | { readonly do: 'forgetRefusal' }
-  | { readonly do: 'again' };
+  | { readonly do: 'again' }
+  | { readonly do: 'seatInfant'; readonly misfit: InfantMisfit };
 
 /** Refusals of a confirmation after which the hub keeps the hold no longer. */
 const ENDS_HOLD: ReadonlySet<Refusal['code']> = new Set([
@@ -74,8 +77,8 @@ export function saleOf(booking: BookingView): Sale {
     {
       ...blank,
       stage: 'details',
-      party: booking.party.map(({ type, infant, assistance }, index) =>
-        passengerOf(type, { infant, assistance, ...booking.draft?.passengers[index] }),
+      party: booking.party.map(({ type, infant, assistance, seatFrom }, index) =>
+        passengerOf(type, { infant, assistance, seatFrom, ...booking.draft?.passengers[index] }),
       ),
       contact: booking.draft?.contact ?? '',
       askedBy: booking.draft?.askedBy ?? null,
@@ -133,6 +136,9 @@ function tendersAt(sale: Sale, booking: BookingView): readonly Tender[] {
   return taken.length === sale.tenders.length && charges.length === 0 ? sale.tenders : [...taken, ...charges];
 }
 
+/** A sale whose hold has ended: its seats can be picked again. */
+const reopened = (sale: Sale): Sale => ({ ...sale, stage: 'seats', booking: null, refusal: null, advice: null, ended: '', busy: null });
+
 /** The sale after an action. An action that its stage does not know leaves the sale as it is. */
 export function step(sale: Sale, action: SaleAction): Sale {
   switch (action.do) {
@@ -185,7 +191,15 @@ export function step(sale: Sale, action: SaleAction): Sale {
     case 'sold':
       return sale.stage === 'confirmed' || sale.busy === 'confirming' ? sale : withBooking(sale, action.booking);
     case 'again':
-      return sale.stage === 'lost' ? { ...sale, stage: 'seats', booking: null, tenders: [], refusal: null, ended: '', busy: null } : sale;
+      return sale.stage === 'lost' ? reopened({ ...sale, tenders: [] }) : sale;
+    case 'seatInfant':
+      // What a terminal took for the hold is on its way back.
+      return sale.stage === 'details' || sale.stage === 'lost'
+        ? reopened({
+            ...seatInfant(sale, action.misfit),
+            tenders: sale.tenders.filter((tender) => tender.kind !== 'card' || tender.charge === undefined),
+          })
+        : sale;
     case 'addTender':
       return sale.stage === 'details' ? { ...sale, tenders: [...sale.tenders, action.tender], refusal: null, outcome: 'none' } : sale;
     case 'dropTender':
@@ -206,7 +220,7 @@ function refused(sale: Sale, refusal: Refusal): Sale {
   if (sale.stage !== 'seats' || !TAKES_SEAT.has(refusal.code) || typeof seat !== 'string' || typeof flightId !== 'number') return sale;
   const legs = sale.legs.map((leg) => (leg.flightId === flightId ? withoutSeats(leg, [seat]) : leg));
   const active = sale.legs.findIndex((leg) => leg.flightId === flightId);
-  const offered = Array.isArray(nextBest) && nextBest.length === sale.party.length ? (nextBest as string[]) : null;
+  const offered = Array.isArray(nextBest) && nextBest.length === sale.legs[active]?.seats.length ? (nextBest as string[]) : null;
   return {
     ...sale,
     legs,

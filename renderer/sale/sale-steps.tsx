@@ -66,7 +66,7 @@ export function SaleSteps({ sale }: { sale: Sale }) {
 function wordsOf(sale: Sale, step: SaleStep): string {
   switch (step) {
     case 'seats':
-      return `Seats ${sale.party.length * sale.legs.length}`;
+      return `Seats ${sale.legs.reduce((sum, leg) => sum + leg.seats.length, 0)}`;
     case 'passengers':
       return `Passengers ${sale.party.length}`;
     case 'price':

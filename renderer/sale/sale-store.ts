@@ -4,7 +4,7 @@ import { onSessionOver } from '../client/on-session-over.ts';
 import type { Screen } from '../stores/navigation-store.ts';
 import { exitRowWords } from './exit-row-words.ts';
 import { initialsOf } from './name-entry.ts';
-import { type Sale, turnOf } from './sale.ts';
+import { type Sale, sittingOn, turnOf } from './sale.ts';
 import { type SaleAction, step } from './sale-flow.ts';
 
 export type FlightScreenAt = Extract<Screen, { name: 'flight' }>;
@@ -51,10 +51,11 @@ export function markOf(sale: Sale | null, flightId: number, seat: string): strin
 
 /** Why the passenger whose turn it is may not sit in an exit row of this flight. */
 export function exitRowRestriction(sale: Sale | null, flightId: number): string | undefined {
-  const leg = sale?.stage === 'seats' ? sale.legs.find((each) => each.flightId === flightId) : undefined;
+  const place = sale?.stage === 'seats' ? sale.legs.findIndex((each) => each.flightId === flightId) : -1;
+  const leg = sale?.legs[place];
   if (!sale || !leg) return undefined;
   const turn = turnOf(sale, leg);
-  const passenger = sale.party[turn < 0 ? 0 : turn];
+  const passenger = sittingOn(sale, place)[turn < 0 ? 0 : turn];
   return passenger && exitRowWords(passenger);
 }
 

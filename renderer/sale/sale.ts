@@ -1,3 +1,4 @@
+import { type SeatFrom, seatedOn } from '../../shared/later-seat.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { PassengerName } from '../../shared/methods/bookings.ts';
 import type { SupervisorYes } from '../../shared/methods/session.ts';
@@ -8,6 +9,7 @@ import type { Cabin } from '../../shared/seat-map.ts';
 import type { SeatWish } from '../../shared/seat-wishes.ts';
 import { readBirthDate } from './birth-date.ts';
 import { readContact } from './contact-entry.ts';
+import { infantMisfit } from './infant-misfit.ts';
 import { readName } from './name-entry.ts';
 
 /**
@@ -29,6 +31,8 @@ export interface Passenger {
   readonly type: SeatedType;
   readonly infant: boolean;
   readonly assistance: boolean;
+  /** Of an infant that has a seat from a later flight on. Such passengers stand last. */
+  readonly seatFrom?: SeatFrom | undefined;
   readonly name: string;
   /** The name in A to Z, typed only where the spelling gives no host form. */
   readonly host: string;
@@ -49,7 +53,7 @@ export const NO_YES: TypedYes = { own: false, user: '', pin: '' };
 export interface SaleLeg {
   readonly flightId: number;
   readonly cabin: Cabin | null;
-  /** The seat of each passenger, in their order. */
+  /** The seat of each passenger who sits there, in their order. */
   readonly seats: readonly (string | null)[];
 }
 
@@ -93,6 +97,10 @@ export const seatsPicked = (leg: SaleLeg): string[] => leg.seats.filter((seat) =
 export const isReadyToHold = (sale: Sale): boolean =>
   sale.stage === 'seats' && sale.legs.every((leg) => leg.cabin !== null && isSeated(leg));
 
+/** Those who sit on the leg at this place, in the order of its seats, as the hub takes them. */
+export const sittingOn = (sale: Sale, leg: number) =>
+  seatedOn(sale.party, leg + 1).map(({ type, infant, assistance }) => ({ type, infant, assistance }));
+
 /** The passenger who gets the next pick: the first without a seat on this leg; with one passenger always that one. */
 export function turnOf(sale: Sale, leg: SaleLeg): number {
   const next = leg.seats.indexOf(null);
@@ -100,7 +108,7 @@ export function turnOf(sale: Sale, leg: SaleLeg): number {
 }
 
 /** A field of the second half of a sale, in the order in which Enter walks them. */
-export type Field = `${'name' | 'host' | 'birth' | 'infant-name' | 'infant-host' | 'infant-birth'}-${number}` | 'contact';
+export type Field = `${'name' | 'host' | 'birth' | 'infant-name' | 'infant-host' | 'infant-birth'}-${number}` | 'infant-seat' | 'contact';
 
 export interface FieldRead {
   readonly field: Field;
@@ -119,6 +127,8 @@ export function fieldsOf(sale: Sale, today: string): FieldRead[] {
     field,
     problem: readBirthDate(entry, today) ? '' : 'Write the birth date as 12MAR18',
   });
+  const misfit = infantMisfit(sale, today);
+  const seat: FieldRead[] = misfit ? [{ field: 'infant-seat', problem: misfit.problem }] : [];
   return [
     ...sale.party.flatMap((passenger, index): FieldRead[] => [
       ...named(`name-${index}`, passenger.name, `host-${index}`, passenger.host),
@@ -129,6 +139,7 @@ export function fieldsOf(sale: Sale, today: string): FieldRead[] {
             born(`infant-birth-${index}`, passenger.infantBirthDate),
           ]
         : []),
+      ...(index === misfit?.index ? seat : []),
     ]),
     { field: 'contact', problem: readContact(sale.contact) ? '' : 'Write a phone number or an e-mail address' },
   ];

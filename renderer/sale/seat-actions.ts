@@ -7,7 +7,7 @@ import { announce } from '../parts/announcer.tsx';
 import { useSeats } from '../seats/seat-store.ts';
 import { exitRowWords } from './exit-row-words.ts';
 import { pickProblem } from './pick-seats.ts';
-import { turnOf } from './sale.ts';
+import { sittingOn, turnOf } from './sale.ts';
 import { dispatch, useSale } from './sale-store.ts';
 import { say } from './say.ts';
 
@@ -30,7 +30,7 @@ export function pickSeat(flightId: number, seat: Seat): void {
       say(`${name} is blocked.`);
       return;
     }
-    const passenger = sale.party[turnOf(sale, leg)];
+    const passenger = sittingOn(sale, sale.active)[turnOf(sale, leg)];
     const refused = seat.exit && passenger ? exitRowWords(passenger) : undefined;
     if (refused) {
       say(`${name}: ${refused}.`);
@@ -69,7 +69,7 @@ export async function bestSeats(wished?: SeatWish): Promise<void> {
   if (!best) return;
   const [first] = best.choices;
   if (!first) {
-    const party = sale.party.length;
+    const party = leg.seats.length;
     say(
       best.mayHold < party
         ? `This cabin may sell ${best.mayHold === 0 ? 'no more seats' : `${best.mayHold} more, not ${party}`}.`
@@ -89,14 +89,14 @@ export function bestByNextWish(): Promise<void> {
   return bestSeats(SEAT_WISHES[(now + 1) % SEAT_WISHES.length]);
 }
 
-/** The best seats for the whole party on one flight; undefined when the hub refused or the party has changed meanwhile. */
+/** The best seats for all who sit on one flight; undefined when the hub refused or the party has changed meanwhile. */
 export async function askBest(flightId: number, by: CalledBy, wish: SeatWish = 'together') {
   const { sale, round } = useSale.getState();
-  const leg = sale?.legs.find((each) => each.flightId === flightId);
-  if (!sale || !leg?.cabin) return undefined;
+  const place = sale?.legs.findIndex((each) => each.flightId === flightId) ?? -1;
+  const cabin = sale?.legs[place]?.cabin;
+  if (!sale || !cabin) return undefined;
   const party = sale.party;
-  const asked = party.map(({ type, infant, assistance }) => ({ type, infant, assistance }));
-  const reply = await call('flights.bestSeats', { flightId, cabin: leg.cabin, party: asked, wish }, by);
+  const reply = await call('flights.bestSeats', { flightId, cabin, party: sittingOn(sale, place), wish }, by);
   const after = useSale.getState().sale;
   // The party has changed meanwhile: the answer is for somebody else.
   if (useSale.getState().round !== round || after?.stage !== 'seats' || after.party !== party) return undefined;

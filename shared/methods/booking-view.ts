@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EVENT_TYPES } from '../events.ts';
+import { seatFrom } from '../later-seat.ts';
 import { dateText, deskName, instantMs, placeCode, rowId, seatText } from '../method.ts';
 import { PASSENGER_TYPES, SEATED_TYPES } from '../passengers.ts';
 import { cabinSchema } from '../seat-map.ts';
@@ -37,7 +38,7 @@ export const bookedLeg = z.strictObject({
   arrivesAt: instantMs,
   equipment: z.string(),
   cabin: cabinSchema,
-  /** In the order of the passengers. */
+  /** Of the passengers who sit there, in the order of the party: an infant whose seat begins later has none. */
   seats: z.array(seatText),
   /** For one seat, kept for the hold. */
   fare: z.int(),
@@ -109,10 +110,19 @@ export const bookingView = z.strictObject({
   tenderFailedAt: instantMs.nullable(),
   /**
    * Who sits on the seats of each leg, in their order; known before the names. `passenger` counts from 1 and stays that passenger's.
+   * `seatFrom`: of an infant that has a seat from a later leg on.
    */
-  party: z.array(z.strictObject({ passenger: z.int().min(1), type: z.enum(SEATED_TYPES), infant: z.boolean(), assistance: z.boolean() })),
+  party: z.array(
+    z.strictObject({
+      passenger: z.int().min(1),
+      type: z.enum(SEATED_TYPES),
+      infant: z.boolean(),
+      assistance: z.boolean(),
+      seatFrom: seatFrom.optional(),
+    }),
+  ),
   legs: z.array(bookedLeg),
-  /** By leg and passenger, in their order: the code that agents know (`HK`). */
+  /** By leg and seat, in their order: the code that agents know (`HK`). */
   statuses: z.array(z.array(z.enum(SEGMENT_STATUSES))),
   passengers: z.array(bookedPassenger),
   contact: z.strictObject({ phone: z.string(), email: z.string(), askedBy: z.string() }).nullable(),

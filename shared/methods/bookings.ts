@@ -131,6 +131,7 @@ export const bookingMethods = {
       'NAME_INVALID',
       'AGE_MISMATCH',
       'INFANT_TURNS_TWO',
+      'INFANT_SEAT_EARLY',
       'CHILD_ALONE',
       'MINOR_ALONE',
       'EXIT_ROW_TOO_YOUNG',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ITINERARY_FLIGHTS_MAX } from '../bounds.ts';
 import { AFTER_CLOSE_REASONS, type AfterCloseReason } from '../close-of-sales.ts';
+import { laterSeatProblem, seatFrom } from '../later-seat.ts';
 import { instantMs, method, requestId, rowId, seatText } from '../method.ts';
 import { SEATED_TYPES } from '../passengers.ts';
 import { cabinSchema } from '../seat-map.ts';
@@ -8,35 +9,50 @@ import { bookingView } from './booking-view.ts';
 import { holdDraft } from './drafts.ts';
 import { quoteOffer } from './pricing.ts';
 
-export const holdPassenger = z
-  .strictObject({
-    type: z.enum(SEATED_TYPES),
-    /** Carries an infant on the lap. A hold knows only the kinds of its passengers: their names come with the payment, so that a queue can be held first. */
-    infant: z.boolean().default(false),
-    /** Needs assistance, so may not sit in an exit row. */
-    assistance: z.boolean().default(false),
-  })
-  .refine(({ type, infant }) => !infant || type === 'ADT', 'carries an infant, which only an adult may');
+const seatedPassenger = z.strictObject({
+  type: z.enum(SEATED_TYPES),
+  /** Carries an infant on the lap. A hold knows only the kinds of its passengers: their names come with the payment, so that a queue can be held first. */
+  infant: z.boolean().default(false),
+  /** Needs assistance, so may not sit in an exit row. */
+  assistance: z.boolean().default(false),
+});
+type Carrier = Pick<z.infer<typeof seatedPassenger>, 'type' | 'infant'>;
+const mayCarry = ({ type, infant }: Carrier): boolean => !infant || type === 'ADT';
+const ADULTS_CARRY = 'carries an infant, which only an adult may';
+
+/** Who sits on one flight. */
+export const holdPassenger = seatedPassenger.refine(mayCarry, ADULTS_CARRY);
+/** Who travels on all flights of a booking. Left out: `seatFrom` the first flight on. */
+const partyMember = z.strictObject({ ...seatedPassenger.shape, seatFrom: seatFrom.optional() }).refine(mayCarry, ADULTS_CARRY);
 
 export const holdMethods = {
   'holds.place': method({
     kind: 'command',
     access: 'agent',
-    input: z.strictObject({
-      requestId,
-      /** One to three flights in the order they are flown; `seats[n]` is the seat of passenger n. `offer`: of `pricing.quote`; no seat costs more than it. */
-      legs: z
-        .array(
-          z.strictObject({ flightId: rowId, cabin: cabinSchema, seats: z.array(seatText).min(1).max(99), offer: quoteOffer.optional() }),
-        )
-        .min(1)
-        .max(ITINERARY_FLIGHTS_MAX),
-      passengers: z.array(holdPassenger).min(1).max(99),
-      /** The passenger said aloud that they are willing and able to sit in an exit row. */
-      exitRowConfirmed: z.boolean().default(false),
-      /** A supervisor sells after the close of sales, and says why. Without effect before the close, or when an agent asks. */
-      afterClose: z.enum(Object.keys(AFTER_CLOSE_REASONS) as [AfterCloseReason, ...AfterCloseReason[]]).optional(),
-    }),
+    input: z
+      .strictObject({
+        requestId,
+        /**
+         * One to three flights in the order they are flown; `seats[n]` is the seat of passenger n. `offer`: of `pricing.quote`; no seat costs more
+         * than it.
+         */
+        legs: z
+          .array(
+            z.strictObject({ flightId: rowId, cabin: cabinSchema, seats: z.array(seatText).min(1).max(99), offer: quoteOffer.optional() }),
+          )
+          .min(1)
+          .max(ITINERARY_FLIGHTS_MAX),
+        /** Who sits from a later flight on stands last. Every flight has as many seats as passengers sit there. */
+        passengers: z.array(partyMember).min(1).max(99),
+        /** The passenger said aloud that they are willing and able to sit in an exit row. */
+        exitRowConfirmed: z.boolean().default(false),
+        /** A supervisor sells after the close of sales, and says why. Without effect before the close, or when an agent asks. */
+        afterClose: z.enum(Object.keys(AFTER_CLOSE_REASONS) as [AfterCloseReason, ...AfterCloseReason[]]).optional(),
+      })
+      .superRefine(({ passengers, legs }, check) => {
+        const message = laterSeatProblem(passengers, legs.length);
+        if (message !== undefined) check.addIssue({ code: 'custom', path: ['passengers'], message });
+      }),
     output: bookingView,
     refusals: [
       'BOOKING_NUMBERS_GONE',

@@ -87,10 +87,14 @@ function goodHold(random: SeededRandom): unknown {
   const row = 12 + random.below(18);
   const seats = [...'ABCDEF'].slice(0, random.pick([1, 1, 1, 2, 2, 6])).map((letter) => `${row}${letter}`);
   const flights = random.pick([[1], [1], [1], [6], [2, 3], [3, 2], [1 + random.below(FLIGHTS)]]);
+  // The last of them is an infant that sits from the second flight on.
+  const later = seats.length > 1 && flights.length > 1 && random.below(2) === 0;
   return {
     requestId: POOLS.requestId?.(random),
-    legs: flights.map((flightId) => ({ flightId, cabin: 'Y', seats })),
-    passengers: seats.map(() => ({ type: 'ADT' })),
+    legs: flights.map((flightId, leg) => ({ flightId, cabin: 'Y', seats: later && leg === 0 ? seats.slice(0, -1) : seats })),
+    passengers: seats.map((_, place) =>
+      later && place === seats.length - 1 ? { type: 'INS', seatFrom: { segment: 2, with: 0 } } : { type: 'ADT' },
+    ),
     exitRowConfirmed: random.below(2) === 0,
   };
 }

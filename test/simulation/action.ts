@@ -22,6 +22,8 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly do: 'place';
       readonly legs: readonly { readonly flight: number; readonly cabin: Cabin; readonly seats: readonly string[] }[];
       readonly party: readonly ('ADT' | 'CHD' | 'assisted' | 'with-infant')[];
+      /** An infant comes too. Until this segment it is on the lap of the one at this place of the party, then it has a seat. */
+      readonly later?: { readonly segment: number; readonly with: number };
       readonly spoken: boolean;
       /** A reason to sell after the close, which counts only for a supervisor. */
       readonly afterClose?: true;

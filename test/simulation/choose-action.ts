@@ -2,6 +2,7 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import type { Action, Draft, NamesGiven, TenderKind } from './action.ts';
 import type { Model, ModelFlight } from './model/model.ts';
+import { seatLater } from './seat-later.ts';
 import { weighed } from './weighed.ts';
 import { connect, type FiledFlight, SEATS, type Staff, serviceDay } from './world.ts';
 import { WrongClock } from './wrong-clock.ts';
@@ -18,6 +19,8 @@ const ROUTES = [
   { number: 404, route: 'JFK-LAX', at: 20 * 60, minutes: 380 },
   { number: 606, route: 'JFK-BOS', at: 16 * 60, minutes: 70 },
   { number: 707, route: 'ORD-DEN', at: 23 * 60, minutes: 150 },
+  // On the day after 202 and 707, which connect to it: who has a birthday between them.
+  { number: 808, route: 'DEN-LAX', at: 7 * 60, minutes: 140 },
 ] as const;
 const DAY_MINUTES = 24 * 60;
 
@@ -275,7 +278,7 @@ export class Chooser {
     const way = this.#onTheWay();
     this.#holders.set(this.#key, way.as);
     const afterClose = this.#chance(3) ? { afterClose: true as const } : {};
-    return { do: 'place', legs, party, spoken: !this.#chance(5), ...afterClose, ...way };
+    return { do: 'place', ...seatLater(random, model, legs, party), spoken: !this.#chance(5), ...afterClose, ...way };
   }
 
   #confirm(): Draft {

@@ -4,7 +4,7 @@ import type { Bank } from './bank.ts';
 import type { BelievedTime } from './believed-time.ts';
 import { difference, Failure } from './failure.ts';
 import type { Expected } from './model/expected.ts';
-import { Model, type ModelEvent } from './model/model.ts';
+import { Model, type ModelBooking, type ModelEvent } from './model/model.ts';
 import type { SeenBooking, SeenEvent, StoreChecks } from './store-checks.ts';
 import { PASSENGER_DATA } from './world.ts';
 
@@ -26,6 +26,9 @@ const seenEvents = (rows: readonly SeenEvent[]): ModelEvent[] =>
     if (secret) throw new Failure('passenger data', `event ${event} ${type} tells ${secret}: ${data}`);
     return [type, booking_id, JSON.parse(data)];
   });
+
+/** Whether a reply tells of a booking in which an infant has a seat from a later flight on. */
+const seatsLater = (value: unknown): boolean => (value as Partial<ModelBooking>).party?.some(({ seatFrom }) => seatFrom) ?? false;
 
 /** The event by which a decision about the clock is told. */
 const DECISIONS: Readonly<Record<string, string>> = { 'clock.adopt': 'clock.confirmed', 'clock.setBack': 'clock.set' };
@@ -94,6 +97,7 @@ export class Judge {
     const { expected, again, events } = this.model.apply(command);
     const met = `${command.name} ${again ? 'again' : expected.ok ? 'ok' : expected.refusal.code}`;
     this.meet(met);
+    if (expected.ok && seatsLater(expected.value)) this.meet(`${met} with a later seat`);
     const known = requestId === null ? undefined : this.#given.get(requestId);
     if (again && known !== undefined && known !== text)
       throw new Failure('reply not kept', `${command.name} ${requestId} was answered ${known}\nand now ${text}`);

@@ -206,6 +206,18 @@ export const MUTANTS: readonly Mutant[] = [
     kind: 'passenger data',
   },
   {
+    name: 'an infant pays where it is on the lap',
+    file: 'main/commands/place-hold.ts',
+    find: 'leg.fare * leg.seats.length',
+    replace: 'leg.fare * input.passengers.length',
+  },
+  {
+    name: 'an infant of 2 is on the lap',
+    file: 'main/rules/check-names.ts',
+    find: "return two && refuse('INFANT_TURNS_TWO'",
+    replace: "return undefined && refuse('INFANT_TURNS_TWO'",
+  },
+  {
     name: 'an infant needs no birth date',
     file: 'main/rules/check-names.ts',
     find: "name.type !== 'ADT' && name.birthDate",

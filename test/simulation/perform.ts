@@ -210,18 +210,24 @@ export class People {
   /** A sale by what the agent knows of the hold; with nothing known it is asked for all the same. */
   #sale({ of, names, tenders, voucher, compared, charges, off, key, as }: ActionOf<'confirm'>): object {
     const hold = this.#known.get(of);
-    const party = hold?.party ?? [{ type: 'ADT', infant: false }];
+    const party: BookingView['party'] = hold?.party ?? [{ passenger: 1, type: 'ADT', infant: false, assistance: false }];
     const none = names === 'no-birth-date';
-    const passengers: object[] = party.map(({ type }, place) => ({
+    const legs = hold?.legs ?? [];
+    const born = (type: string, seatFrom?: number): string | null => {
+      if (type === 'INS') return none ? null : bornOnTheWay(legs, seatFrom);
+      return type === 'CHD' && !none ? '2020-05-05' : names === 'too-young' ? '2013-01-01' : null;
+    };
+    const passengers: object[] = party.map(({ type, seatFrom }, place) => ({
       type,
       surname: names === 'no-letters' ? '3' : 'Petrov',
       given: `Elena ${'ABCDEFGHI'[place]}`,
       title: '',
-      birthDate: type === 'CHD' && !none ? '2020-05-05' : names === 'too-young' ? '2013-01-01' : null,
+      birthDate: born(type, seatFrom?.segment),
       with: null,
     }));
     for (const [place, { infant }] of party.entries()) {
-      const birthDate = none ? null : '2026-01-02';
+      // Now and then it is 2 on the last flight.
+      const birthDate = none ? null : bornOnTheWay(voucher % 4 === 0 ? legs : []);
       if (infant) passengers.push({ type: 'INF', surname: 'Petrov', given: 'Elena', title: '', birthDate, with: place });
     }
     if (names === 'few') passengers.pop();
@@ -311,9 +317,22 @@ export class People {
   }
 }
 
-const placeInput = ({ legs, party, spoken, afterClose }: ActionOf<'place'>): Omit<Input<'holds.place'>, 'requestId'> => ({
+/** The birth date of an infant that is 2 on this segment, by default the last, and not before; else of one of some months. */
+function bornOnTheWay(legs: BookingView['legs'], segment = legs.length): string {
+  const date = legs[segment - 1]?.date ?? '';
+  return legs[0] && legs[0].date < date ? `${Number(date.slice(0, 4)) - 2}${date.slice(4)}` : '2026-01-02';
+}
+
+const placeInput = ({ legs, party, later, spoken, afterClose }: ActionOf<'place'>): Omit<Input<'holds.place'>, 'requestId'> => ({
   legs: legs.map(({ flight, cabin, seats }) => ({ flightId: flight, cabin, seats: [...seats] })),
-  passengers: party.map((who) => ({ type: who === 'CHD' ? 'CHD' : 'ADT', infant: who === 'with-infant', assistance: who === 'assisted' })),
+  passengers: [
+    ...party.map((who) => ({
+      type: who === 'CHD' ? ('CHD' as const) : ('ADT' as const),
+      infant: who === 'with-infant',
+      assistance: who === 'assisted',
+    })),
+    ...(later ? [{ type: 'INS' as const, infant: false, assistance: false, seatFrom: later }] : []),
+  ],
   exitRowConfirmed: spoken,
   ...(afterClose ? { afterClose: 'gate' as const } : {}),
 });

@@ -68,3 +68,22 @@ test.each([
   [9, 'nine seats'],
   [27, '27 seats'],
 ])('%i is %s', (count, expected) => expect(seatsText(count)).toBe(expected));
+
+test('an infant that sits from the second flight on is on the lap before, pays for the seat alone, and names who carries it', () => {
+  const [leg] = hold().legs;
+  if (!leg) throw new Error('the sample hold has a leg');
+  const rows = passengerRows(
+    hold({
+      legs: [
+        { ...leg, seats: ['17D'] },
+        { ...leg, segment: 2, flightId: 8, seats: ['4A', '4B'] },
+      ],
+      party: [
+        { passenger: 1, type: 'ADT', infant: false, assistance: false },
+        { passenger: 2, type: 'INS', infant: false, assistance: false, seatFrom: { segment: 2, with: 0 } },
+      ],
+      passengers: [passenger({ given: 'Adaeze' }), passenger({ type: 'INS', birthDate: '2024-11-22' })],
+    }),
+  );
+  expect(rows[1]).toMatchObject({ carriedBy: 'ADAEZE', seats: [null, '4B'], paid: leg.fare });
+});

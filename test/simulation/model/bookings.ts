@@ -49,7 +49,7 @@ function payable(
   if (seats.some(({ fact, cabin }) => fact?.cabin !== cabin)) throw refused('SEAT_OTHER_CABIN');
   const late = paid && hold.state === 'EXPIRED' && hold.desk === command.actor.desk;
   if (!late) own(model, bookingId, command, paid);
-  const full = legs.some(({ flightId, cabin }) => party.length > model.room(flightId, cabin));
+  const full = legs.some(({ flightId, cabin, seats: held }) => held.length > model.room(flightId, cabin));
   if (late && (full || seats.some(({ by }) => by))) throw refused('PAYMENT_TOO_LATE');
   const names = passengers.map((name) => ({ ...name, ages: legs.map(({ date }) => yearsBetween(name.birthDate ?? '1980-01-01', date)) }));
   const infants = party.flatMap(({ infant }, place) => (infant ? [`INF ${place}`] : []));
@@ -59,7 +59,10 @@ function payable(
     throw refused('NAME_INVALID');
   const between = { ADT: [12, 200], CHD: [2, 11], INF: [0, 1], INS: [0, 1] } as const;
   if (names.some(({ type, ages: [age = 0] }) => age < between[type][0] || age > between[type][1])) throw refused('AGE_MISMATCH');
-  if (names.some(({ type, ages }) => type === 'INF' && ages.some((age) => age > 1))) throw refused('INFANT_TURNS_TWO');
+  const lap = ({ type, ages }: (typeof names)[number], at: number) =>
+    type === 'INF' ? ages : ages.slice(0, (party[at]?.seatFrom?.segment ?? 1) - 1);
+  if (names.some((name, at) => lap(name, at).some((age) => age > 1))) throw refused('INFANT_TURNS_TWO');
+  if (names.some(({ ages }, at) => (ages[(party[at]?.seatFrom?.segment ?? 99) - 1] ?? 2) < 2)) throw refused('INFANT_SEAT_EARLY');
   const alone = names.every(({ type }) => type !== 'ADT');
   if (alone && names.some(({ ages: [age = 0] }) => age < 5)) throw refused('CHILD_ALONE');
   if (alone && !minorsBy && names.some(({ ages: [age = 0] }) => age < 12)) throw refused('MINOR_ALONE');
@@ -114,7 +117,8 @@ export const BOOKINGS: Commands = {
     if (flights.some(closed) && !(afterClose && role === 'supervisor')) throw refused('SALES_CLOSED');
     if (legs.some(({ cabin }, at) => capacity(flights[at]?.map ?? '', cabin) === 0)) throw refused('CABIN_UNKNOWN');
     if (!connect(flights)) throw refused('CONNECTION_INVALID');
-    if (legs.some(({ seats }) => seats.length !== party.length)) throw refused('PARTY_MISMATCH');
+    const laterThan = (leg: number) => party.flatMap(({ seatFrom }) => (seatFrom && seatFrom.segment > leg + 1 ? [seatFrom.with] : []));
+    if (legs.some(({ seats }, leg) => seats.length !== party.length - laterThan(leg).length)) throw refused('PARTY_MISMATCH');
     const seats = model.seats(legs);
     const refuseSeat = (code: RefusalCode, wrong: (seat: (typeof seats)[number], place: number) => unknown): void => {
       for (const { seat } of seats.filter(wrong)) throw refused(code, { seat });
@@ -123,12 +127,16 @@ export const BOOKINGS: Commands = {
     refuseSeat('SEAT_TWICE', ({ seat, leg }, place) => seats.findIndex((one) => one.seat === seat && one.leg === leg) < place);
     refuseSeat('SEAT_OTHER_CABIN', ({ fact, cabin }) => fact?.cabin !== cabin);
     refuseSeat('SEAT_BLOCKED', ({ fact }) => !fact?.sellable);
-    refuseSeat('EXIT_ROW_REFUSED', ({ fact, at }) => fact?.exit && (party[at]?.type !== 'ADT' || party[at].assistance || party[at].infant));
+    const carries = (at: number, leg: number) => party[at]?.infant || laterThan(leg).includes(at);
+    refuseSeat(
+      'EXIT_ROW_REFUSED',
+      ({ fact, at, leg }) => fact?.exit && (party[at]?.type !== 'ADT' || party[at].assistance || carries(at, leg)),
+    );
     refuseSeat('EXIT_ROW_UNCONFIRMED', ({ fact }) => fact?.exit && !exitRowConfirmed);
     refuseSeat('SEAT_SOLD', ({ by }) => by && by.state !== 'HOLD');
     for (const { seat, by } of seats) if (by) throw refused('SEAT_HELD', { seat, desk: by.desk, until: by.expiresAt });
-    for (const { flightId, cabin } of legs)
-      if (party.length > model.room(flightId, cabin)) throw refused('CABIN_FULL', { flightId, cabin, free: model.room(flightId, cabin) });
+    for (const { flightId, cabin, seats: wanted } of legs)
+      if (wanted.length > model.room(flightId, cabin)) throw refused('CABIN_FULL', { flightId, cabin, free: model.room(flightId, cabin) });
 
     const ends = flights.map((flight) => (closed(flight) ? flight.departs : flight.departs - CLOSE_MS));
     const expiresAt = Math.min(now + model.holdMinutes * 60_000, ...ends);
@@ -144,7 +152,7 @@ export const BOOKINGS: Commands = {
         departsAt: flight.departs,
       };
     });
-    const total = held.reduce((sum, { fare }) => sum + fare * party.length, 0);
+    const total = held.reduce((sum, { fare, seats: paid }) => sum + fare * paid.length, 0);
     const fresh = { extended: false, payingSince: null, tenderFailedAt: null, tenders: [], refunded: 0, sale: null };
     const times = { createdAt: now, expiresAt, holdMs: expiresAt - now };
     const hold = { bookingId: model.bookings.size + 1, state: 'HOLD', desk, party, legs: held, total } as const;

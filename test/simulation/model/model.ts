@@ -237,7 +237,7 @@ export class Model {
    * of every leg whose seats moved or stay with their hold, and the money that moved with them.
    */
   write(event: string, written: Written, amount = 0): ModelBooking {
-    const { bookingId, desk, state, legs, party } = written;
+    const { bookingId, desk, state, legs } = written;
     const before = this.bookings.get(bookingId);
     const from = COUNTED[before?.state ?? 'EXPIRED'];
     const to = COUNTED[state];
@@ -256,7 +256,7 @@ export class Model {
       ...written,
       ...(state === 'HOLD' ? {} : { expiresAt: null, payingSince: null }),
       version: (before?.version ?? 0) + (written === before ? 0 : 1),
-      statuses: legs.map(() => party.map(() => code ?? 'HX')),
+      statuses: legs.map(({ seats }) => seats.map(() => code ?? 'HX')),
     };
     this.bookings.set(bookingId, booking);
     this.events.push([
