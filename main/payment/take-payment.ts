@@ -182,7 +182,14 @@ export class Payments {
     /** Ends the attempt because of a card, and says how. */
     const failed = async (code: RefusalCode, reason: string, unsure?: string): Promise<Refused> => {
       const stays = await giveUp(reason, unsure);
-      return stays ? refuse(code, { bookingId, reason, currency, ...stays }) : refuse('PAYMENT_FAILED', { bookingId, reason });
+      if (stays) return refuse(code, { bookingId, reason, currency, ...stays });
+      const before = sale.tenders.some((tender) => tender.kind === 'card' && tender.charge !== undefined);
+      const some = before || approved.length > 0 || unsure !== undefined;
+      return refuse('PAYMENT_FAILED', {
+        bookingId,
+        reason,
+        charged: some ? 'What was charged is being reversed.' : 'No card was charged.',
+      });
     };
 
     for (const [place, { tender, reference, amount, testCard }] of charges.entries()) {

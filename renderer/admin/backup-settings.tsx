@@ -48,7 +48,7 @@ export function BackupSettingsForm({ inForce, folder }: { inForce: BackupSetting
   return (
     <form className="ad-form" aria-labelledby="ad-backup-settings" onSubmit={(event) => void submit(event)}>
       <div className="panel-h">
-        <h2 id="ad-backup-settings">By itself</h2>
+        <h2 id="ad-backup-settings">Automatic backups</h2>
       </div>
       <CheckBox isSelected={entry.hourly} onChange={(on) => change({ hourly: on })}>
         Every hour, when something changed

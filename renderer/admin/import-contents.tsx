@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SchedulePreview, SchedulePreviewFlight, ScheduleSummary } from '../../shared/methods/schedule.ts';
-import { dayShift, localTime } from '../format/times.ts';
+import { dayShift, fullDate, localTime } from '../format/times.ts';
 import { Segments } from '../parts/segments.tsx';
 import { countText } from './import-words.ts';
 import { ProblemList } from './problem-list.tsx';
@@ -26,7 +26,7 @@ function Flights({ flights, flightsMore }: Pick<ScheduleSummary, 'flights' | 'fl
           <th scope="col">Route</th>
           <th scope="col">First day</th>
           <th scope="col">Last day</th>
-          <th scope="col">First leaves and arrives</th>
+          <th scope="col">Leaves and arrives first, local</th>
           <th scope="col">Aircraft</th>
           <th scope="col" className="num">
             Dates
@@ -40,13 +40,13 @@ function Flights({ flights, flightsMore }: Pick<ScheduleSummary, 'flights' | 'fl
           const shift = dayShift(flight.departsAt, flight.originZone, flight.arrivesAt, flight.destinationZone);
           return (
             <tr key={`${flight.flight} ${flight.origin} ${flight.destination} ${flight.equipment} ${flight.dropped}`}>
-              <td className="num str">{flight.flight}</td>
+              <td className="str">{flight.flight}</td>
               <td>
                 {flight.origin} – {flight.destination}
               </td>
-              <td className="num">{flight.from}</td>
-              <td className="num">{flight.to}</td>
-              <td className="num">
+              <td>{fullDate(flight.from)}</td>
+              <td>{fullDate(flight.to)}</td>
+              <td>
                 {localTime(flight.departsAt, flight.originZone)} → {localTime(flight.arrivesAt, flight.destinationZone)}
                 {shift === 0 ? '' : shift > 0 ? ` +${shift}` : ' −1'}
               </td>
@@ -78,9 +78,9 @@ function SeatMaps({ seatMaps }: Pick<ScheduleSummary, 'seatMaps'>) {
       <tbody>
         {seatMaps.map(({ equipment, seatMap, capacity, plain, flights }) => (
           <tr key={`${equipment} ${seatMap}`}>
-            <td className="num str">{equipment}</td>
+            <td className="str">{equipment}</td>
             <td className={plain ? 'warn' : undefined}>{plain ? `${seatMap} (no map of its own)` : seatMap}</td>
-            <td className="num">{capacity}</td>
+            <td>{capacity}</td>
             <td className="num ad-right">{countText(flights)}</td>
           </tr>
         ))}

@@ -1,4 +1,5 @@
 import type { ScheduleCounts, ScheduleSummary } from '../../shared/methods/schedule.ts';
+import { fullDate } from '../format/times.ts';
 
 /** 16741 -> `16,741` */
 export const countText = (count: number): string => count.toString().replace(/\B(?=(\d{3})+$)/g, ',');
@@ -30,7 +31,7 @@ export function periodText({ period, carriers, departed }: ScheduleSummary): str
   const more = carriers.length - named.length;
   const whose = `${named.join(', ')}${more > 0 ? ` and ${countText(more)} more carriers` : ''}`;
   const gone = departed === 0 ? '' : ` ${plural(departed, 'flight')} of the file ${departed === 1 ? 'has' : 'have'} departed already.`;
-  return `${whose}, ${period.from} to ${period.to}.${gone}`;
+  return `${whose}, ${fullDate(period.from)} to ${fullDate(period.to)}.${gone}`;
 }
 
 /** `1.4 MB`, `220 KB`, `2.3 GB` */

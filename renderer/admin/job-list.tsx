@@ -1,8 +1,8 @@
-import { type KeyboardEvent, useRef } from 'react';
 import type { JobView } from '../../shared/methods/jobs.ts';
 import { localTime } from '../format/times.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import { Icon } from '../parts/icon.tsx';
+import { walkRows } from '../parts/walk-rows.ts';
 import { ageText, cardText, JOB_KIND_WORDS, STANDING_WORDS, sumText } from './job-words.ts';
 
 interface JobRowProps {
@@ -61,14 +61,7 @@ interface JobListProps {
 
 /** Jobs that are not done: dead letters first. The arrow keys move the focus, and the job with the focus is chosen. */
 export function JobList({ jobs, more, zone, now, chosen, onChoose }: JobListProps) {
-  const body = useRef<HTMLTableSectionElement>(null);
   const at = jobs.indexOf(chosen);
-  const walk = (event: KeyboardEvent) => {
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: jobs.length - 1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    body.current?.querySelectorAll('button')[Math.max(0, Math.min(jobs.length - 1, to))]?.focus();
-  };
   return (
     <div className="jb-rows" {...LETTERS_ACT}>
       <table className="grid-table" aria-labelledby="jb-jobs">
@@ -93,7 +86,7 @@ export function JobList({ jobs, more, zone, now, chosen, onChoose }: JobListProp
             </th>
           </tr>
         </thead>
-        <tbody ref={body} onKeyDown={walk}>
+        <tbody onKeyDown={(event) => walkRows(event, at)}>
           {jobs.map((job) => (
             <JobRow
               key={job.jobId}

@@ -69,6 +69,10 @@ export const KEY_TABLES = {
     { keys: ['R'], does: 'try the chosen job again' },
     { keys: ['O'], does: 'open its booking' },
   ],
+  payments: [
+    { keys: ['\u2191', '\u2193'], does: 'walk the payments that failed' },
+    { keys: ['O'], does: 'open its booking; so does Enter' },
+  ],
 } as const satisfies Readonly<Record<string, readonly KeyRow[]>>;
 
 export type KeyTable = keyof typeof KEY_TABLES;
@@ -83,4 +87,5 @@ export const TABLE_TITLES: Readonly<Record<KeyTable, string>> = {
   reservations: 'Reservations',
   booking: 'Booking',
   jobs: 'Jobs',
+  payments: 'Failed payments',
 };

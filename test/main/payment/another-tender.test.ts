@@ -102,11 +102,20 @@ describe('after a tender failed', () => {
     const till = await atTill();
     value(await till.hub.execute('settings.set', { requestId: till.requestId(), name: 'tenderMinutes', value: 0 }, MERCY));
     const reply = await till.pay([card(60_00), card(40_00)], [approved, declined], 'the-request');
-    expect(reply).toMatchObject({ refusal: { code: 'PAYMENT_FAILED', details: { reason: 'no funds' } } });
+    expect(reply).toMatchObject({
+      refusal: { code: 'PAYMENT_FAILED', message: 'The payment failed: no funds. What was charged is being reversed.' },
+    });
     await eventLoopTurns();
     expect(till.terminal.reversed).toEqual(['the-request.0']);
     expect((await till.booking()).state).toBe('PAYMENT_FAILED');
     expect(await till.claims(till.flight.id)).toEqual([]);
+  });
+
+  test('a card that was declined alone charged nothing (it was said that what was charged is being reversed)', async () => {
+    const till = await atTill();
+    value(await till.hub.execute('settings.set', { requestId: till.requestId(), name: 'tenderMinutes', value: 0 }, MERCY));
+    const reply = await till.pay([card(100_00)], [declined]);
+    expect(reply).toMatchObject({ refusal: { message: 'The payment failed: no funds. No card was charged.' } });
   });
 });
 

@@ -212,7 +212,7 @@ test('saves what is made by itself and how much is kept', async () => {
     return accept(given);
   });
   await show();
-  const form = within(screen.getByRole('form', { name: 'By itself' }));
+  const form = within(screen.getByRole('form', { name: 'Automatic backups' }));
   await hands.click(form.getByRole('checkbox', { name: /Every hour/ }));
   const days = form.getByRole('textbox', { name: /^Days kept/ });
   await hands.clear(days);

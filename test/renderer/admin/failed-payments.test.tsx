@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FailedPaymentsPanel } from '../../../renderer/admin/failed-payments-panel.tsx';
 import { startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import type { JournalEvent } from '../../../shared/events.ts';
+import { ACTED } from '../support/acted.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { OSEI, openConsole } from '../support/open-console.ts';
 import { bookingEvent, LOCATOR, NOON } from '../support/samples.ts';
@@ -37,4 +38,18 @@ test('a payment that failed is listed for a supervisor as soon as it failed, wit
   expect(row?.textContent).toContain('300.00 being given back; 278.20 declined');
   await userEvent.click(screen.getByRole('button', { name: LOCATOR }));
   expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 1 });
+});
+
+test('a press anywhere in a row opens its booking (the row looked like a button and did nothing); arrows walk the rows, O opens one', async () => {
+  const second = { ...failed, bookingId: 2, locator: 'P2XW9R' };
+  hub.gives('payments.failed', { payments: [failed, second], more: 0 });
+  render(<FailedPaymentsPanel />);
+  await userEvent.click((await screen.findAllByText('AA 185'))[0] as HTMLElement);
+  expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 1 });
+  act(() => startOver());
+  act(() => screen.getByRole('button', { name: LOCATOR }).focus());
+  await userEvent.keyboard('{ArrowDown}');
+  expect(document.activeElement?.textContent).toBe('P2XW9R');
+  await userEvent.keyboard(`o${ACTED}`);
+  expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 2 });
 });
