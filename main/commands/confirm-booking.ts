@@ -75,7 +75,7 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   });
   for (const leg of legsOf(row)) await db.insertLater(BOOKING_LEGS, [leg.flightId, row.id]);
   const taken = row.tender_failed_at === null ? [] : await takenPayments(db, row.id);
-  const record = recordOfSale(input, taken);
+  const record = recordOfSale(input, taken, minors);
   for (const { voucher, amount } of record.tenders) if (voucher !== null) await spendVoucher(db, voucher, amount, row.currency, now);
   await insertSaleRecord(db, row.id, record, input.contact);
   for (const { reference, approvalCode } of input.approved) await settlePayment(db, reference, { state: 'APPROVED', approvalCode });
@@ -118,8 +118,12 @@ async function retakeSeats(context: CommandContext, row: BookingRow): Promise<{ 
 }
 
 /** What is stored of the names and the money of a sale. */
-const recordOfSale = ({ passengers, tenders, approved }: ConfirmBooking, taken: readonly PaymentRow[]): SaleRecord => ({
-  passengers: passengers.map(passengerRow),
+const recordOfSale = (
+  { passengers, tenders, approved }: ConfirmBooking,
+  taken: readonly PaymentRow[],
+  minors: readonly number[],
+): SaleRecord => ({
+  passengers: passengers.map((name, place) => passengerRow(name, minors.includes(place))),
   tenders: tenders.map((tender, place) => {
     const charge = approved.find((approval) => approval.tender === place);
     const before = tender.kind === 'card' ? taken.find(({ reference }) => reference === tender.charge) : undefined;
@@ -139,9 +143,12 @@ const recordOfSale = ({ passengers, tenders, approved }: ConfirmBooking, taken: 
   }),
 });
 
-function passengerRow(name: ConfirmBooking['passengers'][number]): PassengerRow {
+function passengerRow(name: ConfirmBooking['passengers'][number], unaccompanied: boolean): PassengerRow {
   const host = hostName(name);
   assert(host.ok, 'a name has a host form before it is stored');
   const { type, surname, given, title, birthDate: birth_date, with: carried_by } = name;
-  return { type, host_surname: host.surname, host_given: host.given, surname, given, title, birth_date, carried_by };
+  return {
+    ...{ type, host_surname: host.surname, host_given: host.given, surname, given, title, birth_date, carried_by },
+    unaccompanied: Number(unaccompanied),
+  };
 }

@@ -102,9 +102,10 @@ async function summary({ db, locators }: QueryContext, id: number): Promise<Foun
   const first = legsOf(row)[0];
   if (!first) return undefined;
   const lead = await db
-    .query<{ name: string; count: number }>(
+    .query<{ name: string; count: number; minors: number }>(
       `SELECT host_surname || '/' || host_given || CASE title WHEN '' THEN '' ELSE ' ' || title END AS name,
-        (SELECT count(*) FROM booking_passengers WHERE booking_id = p.booking_id) AS count
+        (SELECT count(*) FROM booking_passengers WHERE booking_id = p.booking_id) AS count,
+        (SELECT count(*) FROM booking_passengers WHERE booking_id = p.booking_id AND unaccompanied = 1) AS minors
        FROM booking_passengers p WHERE booking_id = ? AND place = 0`,
     )
     .get(id);
@@ -114,6 +115,7 @@ async function summary({ db, locators }: QueryContext, id: number): Promise<Foun
     state: row.state,
     name: lead?.name ?? '',
     passengers: lead?.count ?? (JSON.parse(row.party) as unknown[]).length,
+    ...(lead && lead.minors > 0 ? { minors: lead.minors } : {}),
     flight: first.flight,
     origin: first.origin,
     destination: first.destination,

@@ -9,6 +9,7 @@ import { findKeys } from './migrations/006-find-keys.ts';
 import { repeatedDepartures } from './migrations/007-repeated-departures.ts';
 import { drafts } from './migrations/008-drafts.ts';
 import { unaccompaniedMinors } from './migrations/009-unaccompanied-minors.ts';
+import { minorsByPassenger } from './migrations/010-minors-by-passenger.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   repeatedDepartures,
   { script: drafts },
   { script: unaccompaniedMinors },
+  { script: minorsByPassenger },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -55,6 +55,7 @@ const passengerView = (row: PassengerRow): BookingView['passengers'][number] => 
   title: row.title,
   birthDate: row.birth_date,
   with: row.carried_by,
+  ...(row.unaccompanied === 1 ? { unaccompanied: true } : {}),
 });
 
 const tenderView = (row: TenderRow): BookingView['tenders'][number] => ({

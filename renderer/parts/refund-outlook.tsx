@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../shared/instants.ts';
 import { type RefundStep, type RefundTier, refundOutlook } from '../../shared/refund-rules.ts';
 import { dateLabel, localDay, localTime } from '../format/times.ts';
 import { useNow } from '../stores/clock-store.ts';
@@ -16,7 +17,9 @@ const stepWords = ({ percent }: RefundStep): string =>
 export function refundOutlookText(tiers: readonly RefundTier[], { departsAt, originZone, origin }: FirstDeparture, now: number): string {
   const steps = refundOutlook(tiers, departsAt, now);
   if (steps.length === 0) return 'nothing comes back after departure';
-  const moment = (at: number): string => `${dateLabel(localDay(at, originZone)).slice(0, 3)}\u00a0${localTime(at, originZone)}`;
+  // In a week the same day of the week comes again.
+  const day = (at: number): string => dateLabel(localDay(at, originZone)).slice(0, at - now < 6 * DAY_MS ? 3 : undefined);
+  const moment = (at: number): string => `${day(at)} ${localTime(at, originZone)}`.replaceAll(' ', '\u00a0');
   const parts = steps.map((step, place) =>
     place === steps.length - 1 && step.percent === 0
       ? `${place > 0 ? 'then ' : ''}${stepWords(step)}`

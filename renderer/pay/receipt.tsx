@@ -10,7 +10,7 @@ import { usePrint } from './print-receipt.ts';
 import { ReceiptConnections } from './receipt-connections.tsx';
 import { ReceiptFares } from './receipt-fares.tsx';
 import { ReceiptFlights } from './receipt-flights.tsx';
-import { refundMoments } from './refund-moments.ts';
+import { ReceiptRefund } from './receipt-refund.tsx';
 import './receipt.css';
 
 /** Receipts are numbered by their booking, in as many digits as a customer can read out. */
@@ -25,7 +25,6 @@ export function Receipt({ booking }: { booking: BookingView }) {
   const settings = useSettingsInForce();
   const { paper, printing } = usePrint();
   const copy = printing?.bookingId === booking.bookingId ? printing.print - 1 : 0;
-  const [first] = booking.legs;
   return createPortal(
     <article className={paper === '80mm' ? 'receipt roll' : 'receipt'} aria-hidden="true">
       {training ? <p className="training">Training: not valid for travel</p> : null}
@@ -70,6 +69,7 @@ export function Receipt({ booking }: { booking: BookingView }) {
             <tr key={index}>
               <td>
                 {passenger.name} {passenger.type}
+                {passenger.unaccompanied ? ', unaccompanied minor (UMNR)' : ''}
               </td>
               {booking.legs.map((leg) => (
                 <td key={leg.flightId}>
@@ -107,20 +107,7 @@ export function Receipt({ booking }: { booking: BookingView }) {
           ) : null}
         </tbody>
       </table>
-      {settings && first && booking.state === 'CONFIRMED' ? (
-        <>
-          <h2>If you cancel</h2>
-          <p>
-            {refundMoments(settings.refundTiers, first.departsAt)
-              .map(
-                ({ percent, until }) =>
-                  `${percent === 0 ? 'Nothing' : `${percent} %`} back until ${fullDate(localDay(until, first.originZone))}, ${localTime(until, first.originZone)} ${first.origin}.`,
-              )
-              .join(' ')}{' '}
-            Nothing after departure.
-          </p>
-        </>
-      ) : null}
+      <ReceiptRefund booking={booking} />
       <p className="foot">Times of flights are local to each airport.</p>
     </article>,
     document.body,

@@ -62,7 +62,10 @@ export function SoldItinerary({ booking, outcome }: { booking: BookingView; outc
               // biome-ignore lint/suspicious/noArrayIndexKey: two passengers may bear one name, and their order stays
               <tr key={index}>
                 <th scope="row">{passenger.name}</th>
-                <td>{passenger.type}</td>
+                <td>
+                  {passenger.type}
+                  {passenger.unaccompanied ? ' UMNR' : ''}
+                </td>
                 <td className="str num">
                   {passenger.type === 'INF' ? 'lap' : booking.legs.map((leg) => leg.seats[index] ?? 'lap').join(', ')}
                 </td>

@@ -18,6 +18,8 @@ export interface PassengerRow {
   /** Minor units for all legs. */
   readonly paid: number;
   readonly assistance: boolean;
+  /** Travels as an unaccompanied minor. */
+  readonly unaccompanied: boolean;
 }
 
 /** The fares of the legs on which a passenger has a seat. */
@@ -38,6 +40,7 @@ export function passengerRows(booking: BookingView): PassengerRow[] {
       seats: seatsOf(index),
       paid: paidFor(seatsOf(index), booking.legs),
       assistance,
+      unaccompanied: false,
     }));
   }
   const firstDate = booking.legs[0]?.date ?? '';
@@ -54,6 +57,7 @@ export function passengerRows(booking: BookingView): PassengerRow[] {
       seats,
       paid: paidFor(seats, booking.legs),
       assistance: booking.party[index]?.assistance ?? false,
+      unaccompanied: passenger.unaccompanied ?? false,
     };
   });
 }

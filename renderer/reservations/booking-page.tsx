@@ -69,7 +69,9 @@ function Booking({ booking }: { booking: BookingView }) {
   const desk = useSession((state) => state.session?.desk ?? '');
   const run = useCallback((id: ActionId) => void perform(id, booking), [booking]);
   const press = (key: ActionKey) => {
-    const action = possibleActions({ booking, now: serverNow(), desk, refund: undefined, clock: String }).find((each) => each.key === key);
+    const action = possibleActions({ booking, now: serverNow(), desk, refund: undefined, printed: false, clock: String }).find(
+      (each) => each.key === key,
+    );
     return action && !action.refused ? () => run(action.id) : undefined;
   };
   useKeys(

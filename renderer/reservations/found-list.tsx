@@ -1,7 +1,9 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { dateLabel, localDay, localTime } from '../format/times.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
+import { Tag } from '../parts/tag.tsx';
+import { walkRows } from '../parts/walk-rows.ts';
 import { go } from '../stores/navigation-store.ts';
 import type { FoundBooking } from './apply-to-booking.ts';
 import { seatsByRow } from './booking-facts.ts';
@@ -21,7 +23,17 @@ function Row({ booking, current, onFocus }: { booking: FoundBooking; current: bo
       <td>
         <StatusMark state={booking.state} />
       </td>
-      <td className="rv-foundname med">{booking.name || <span className="t3">no name yet</span>}</td>
+      <td className="rv-foundname med">
+        {/* Before the name, because a long name is cut at its end. */}
+        {booking.minors ? (
+          <>
+            <Tag kind="warn" title={booking.minors === 1 ? 'Unaccompanied minor' : `${booking.minors} unaccompanied minors`}>
+              {booking.minors === 1 ? 'UMNR' : `${booking.minors} UMNR`}
+            </Tag>{' '}
+          </>
+        ) : null}
+        {booking.name || <span className="t3">no name yet</span>}
+      </td>
       <td className="num">{booking.passengers}</td>
       <td className="str">{booking.flight}</td>
       <td>
@@ -37,14 +49,7 @@ function Row({ booking, current, onFocus }: { booking: FoundBooking; current: bo
 /** The bookings found, newest first; at most a hundred come, so every row is drawn. Arrows walk, Enter opens. */
 export function FoundList({ found, more, counted }: { found: readonly FoundBooking[]; more: number; counted: boolean }) {
   const [at, setAt] = useState(0);
-  const body = useRef<HTMLTableSectionElement>(null);
   const current = Math.min(at, found.length - 1);
-  const walk = (event: KeyboardEvent) => {
-    const to = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: found.length - 1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    body.current?.querySelectorAll('button')[Math.max(0, Math.min(found.length - 1, to))]?.focus();
-  };
   return (
     <>
       <div className="panel-h rv-foundhead">
@@ -77,7 +82,7 @@ export function FoundList({ found, more, counted }: { found: readonly FoundBooki
               <th scope="col">Seats</th>
             </tr>
           </thead>
-          <tbody ref={body} onKeyDown={walk}>
+          <tbody onKeyDown={(event) => walkRows(event, current)}>
             {found.map((booking, index) => (
               <Row key={booking.bookingId} booking={booking} current={index === current} onFocus={() => setAt(index)} />
             ))}

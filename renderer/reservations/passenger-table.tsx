@@ -2,6 +2,7 @@ import './passenger-table.css';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { dateLabel } from '../format/times.ts';
+import { Tag } from '../parts/tag.tsx';
 import { type PassengerRow, partyText, passengerRows } from './booking-facts.ts';
 
 /** A long name breaks after the surname before it breaks anywhere else. */
@@ -68,7 +69,14 @@ export function PassengerTable({ booking }: { booking: BookingView }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: passengers are their place in the booking
             <tr key={index}>
               <NameCell row={row} place={index + 1} />
-              <td>{row.type}</td>
+              <td>
+                {row.type}{' '}
+                {row.unaccompanied ? (
+                  <Tag kind="warn" title="Unaccompanied minor">
+                    UMNR
+                  </Tag>
+                ) : null}
+              </td>
               <td className={row.birthDate ? '' : 't3'}>{bornText(row) || 'not needed'}</td>
               {booking.legs.map((leg, at) => (
                 <td key={leg.flightId} className={row.seats[at] ? 'str' : 't3'}>

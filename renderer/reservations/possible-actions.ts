@@ -28,6 +28,8 @@ export interface Standpoint {
   readonly desk: string;
   /** The refund rule in force; undefined where there is nothing to refund, or while the tiers are not known yet. */
   readonly refund: RefundRule | undefined;
+  /** Whether its receipt was printed before, so that the next print is a copy. */
+  readonly printed: boolean;
   /** `14:31 JFK`: how this screen writes a deadline. */
   readonly clock: (at: Instant) => string;
 }
@@ -100,12 +102,12 @@ function ofSale({ booking, now, refund }: Standpoint): PossibleAction {
 
 /** What can be done with a booking now, the likeliest first. The store decides again when it is done. */
 export function possibleActions(standpoint: Standpoint): PossibleAction[] {
-  const { booking, now } = standpoint;
+  const { booking, now, printed } = standpoint;
   const departed = booking.legs.some((leg) => leg.departsAt <= now);
   const sold = booking.state === 'CONFIRMED' || booking.state === 'CANCELLED';
   const receipt = sold
-    ? possible('receipt', 'P', 'Reprint receipt', 'marked COPY')
-    : notPossible('receipt', 'P', 'Reprint receipt', 'nothing was paid, so there is no receipt');
+    ? possible('receipt', 'P', printed ? 'Reprint receipt' : 'Print receipt', printed ? 'marked COPY' : 'it was not printed yet')
+    : notPossible('receipt', 'P', 'Print receipt', 'nothing was paid, so there is no receipt');
   const again = departed
     ? notPossible('again', 'R', 'Sell these flights again', 'a flight has departed; choose a later one on the board')
     : possible('again', 'R', 'Sell these flights again', 'opens the seat grid for the same party');

@@ -13,6 +13,7 @@ export function useStandpoint(booking: BookingView): Standpoint {
   const now = useNow(SECOND_MS);
   const desk = useSession((state) => state.session?.desk ?? '');
   const tiers = useBooking((state) => state.tiers);
+  const printed = useBooking((state) => state.history.some(({ type }) => type === 'receipt.printed'));
   const first = booking.legs[0];
   return useMemo(() => {
     const sold = booking.state === 'CONFIRMED' && first;
@@ -20,8 +21,9 @@ export function useStandpoint(booking: BookingView): Standpoint {
       booking,
       now,
       desk,
+      printed,
       refund: sold && tiers.length > 0 ? refundRule(tiers, instant(first.departsAt), now) : undefined,
       clock: (at: Instant) => deadlineText(at, first?.originZone ?? 'UTC', first?.origin ?? 'Z', now),
     };
-  }, [booking, now, desk, tiers, first]);
+  }, [booking, now, desk, printed, tiers, first]);
 }

@@ -57,6 +57,8 @@ export const bookedPassenger = z.strictObject({
   birthDate: dateText.nullable(),
   /** For an infant on a lap: the passenger (counted from 0) who carries it. */
   with: z.int().nullable(),
+  /** Travels as an unaccompanied minor (UMNR); left out for all others. */
+  unaccompanied: z.boolean().optional(),
 });
 
 export const tenderTaken = z.strictObject({

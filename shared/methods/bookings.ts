@@ -61,6 +61,8 @@ export const foundBooking = z.strictObject({
   /** Host form of the first passenger, empty for a hold. */
   name: z.string(),
   passengers: z.int(),
+  /** How many of them are unaccompanied minors (UMNR); left out where none is. */
+  minors: z.int().optional(),
   flight: z.string(),
   origin: placeCode,
   destination: placeCode,

@@ -6,11 +6,13 @@ import type { BookingRow } from '../tables/bookings-table.ts';
 import { repliesBetween, type StoredReply } from '../tables/replies-table.ts';
 
 type Kept = Pick<BookingRow, 'desk' | 'created_at' | 'currency' | 'total' | 'phone' | 'email' | 'asked_by'>;
-type Passenger = Pick<BookingView['passengers'][number], 'type' | 'surname' | 'given' | 'title' | 'birthDate' | 'with'>;
+type Passenger = Pick<BookingView['passengers'][number], 'type' | 'surname' | 'given' | 'title' | 'birthDate' | 'with'> & {
+  readonly unaccompanied: number;
+};
 type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'given' | 'approvalCode' | 'voucher'>;
 
 const BOOKING = 'SELECT desk, created_at, currency, total, phone, email, asked_by FROM bookings WHERE id = ?';
-const PASSENGERS = `SELECT type, surname, given, title, birth_date AS "birthDate", carried_by AS "with" FROM booking_passengers
+const PASSENGERS = `SELECT type, surname, given, title, birth_date AS "birthDate", carried_by AS "with", unaccompanied FROM booking_passengers
   WHERE booking_id IN (?) ORDER BY place`;
 const TENDERS = `SELECT kind, amount, given, approval_code AS "approvalCode", voucher FROM tenders WHERE booking_id IN (?) ORDER BY place`;
 
@@ -55,7 +57,7 @@ async function bookingKept(
   const money = await db.query<Tender>(TENDERS).all(bookingId);
   return (
     isDeepStrictEqual(
-      passengers.map(({ name: _, ...kept }) => kept),
+      passengers.map(({ name: _, unaccompanied, ...kept }) => ({ ...kept, unaccompanied: Number(unaccompanied ?? false) })),
       names,
     ) &&
     isDeepStrictEqual(

@@ -13,6 +13,8 @@ export interface PassengerRow {
   readonly title: BookingView['passengers'][number]['title'];
   readonly birth_date: string | null;
   readonly carried_by: number | null;
+  /** 1: travels as an unaccompanied minor. */
+  readonly unaccompanied: number;
 }
 
 export interface TenderRow {
@@ -37,7 +39,7 @@ export interface SaleRecord {
 export const NO_SALE_RECORD: SaleRecord = { passengers: [], tenders: [] };
 
 const PASSENGERS =
-  'SELECT type, host_surname, host_given, surname, given, title, birth_date, carried_by FROM booking_passengers WHERE booking_id IN (?) ORDER BY place';
+  'SELECT type, host_surname, host_given, surname, given, title, birth_date, carried_by, unaccompanied FROM booking_passengers WHERE booking_id IN (?) ORDER BY place';
 const TENDERS =
   'SELECT place, kind, amount, given, approval_code, voucher, reference, refunded, refund_voucher FROM tenders WHERE booking_id IN (?) ORDER BY place';
 
@@ -49,8 +51,8 @@ export const saleRecordOf = async (db: ReadDatabase, bookingId: number): Promise
 });
 
 const PASSENGER_ROWS: Insert = {
-  into: 'INSERT INTO booking_passengers (booking_id, place, type, host_surname, host_given, surname, given, title, birth_date, carried_by)',
-  width: 10,
+  into: 'INSERT INTO booking_passengers (booking_id, place, type, host_surname, host_given, surname, given, title, birth_date, carried_by, unaccompanied)',
+  width: 11,
 };
 const TENDER_ROWS: Insert = {
   into: 'INSERT INTO tenders (booking_id, place, kind, amount, given, approval_code, voucher, reference, refunded)',
@@ -64,17 +66,9 @@ export async function insertSaleRecord(
   { passengers, tenders }: SaleRecord,
   { phone, email }: { readonly phone: string; readonly email: string },
 ): Promise<void> {
-  const names = passengers.flatMap(({ type, host_surname, host_given, surname, given, title, birth_date, carried_by }, place) => [
-    id,
-    place,
-    type,
-    host_surname,
-    host_given,
-    surname,
-    given,
-    title,
-    birth_date,
-    carried_by,
+  const names = passengers.flatMap((row, place) => [
+    ...[id, place, row.type, row.host_surname, row.host_given, row.surname, row.given, row.title],
+    ...[row.birth_date, row.carried_by, row.unaccompanied],
   ]);
   await db.insertLater(PASSENGER_ROWS, names);
   await insertFindKeys(db, id, { passengers, phone, email });

@@ -67,6 +67,23 @@ describe('a child who travels alone, who was sold without a word before', () => 
     expect(await crossCheck(store.db)).toBeUndefined();
   });
 
+  test('is marked by passenger on the booking and in the list of its flight (the mark stood at the head of the booking alone)', async () => {
+    const store = await openTestHub();
+    const flight = await store.addFlight();
+    value(await store.hub.execute('settings.set', { requestId: store.requestId(), name: 'minorUnderYears', value: 10 }, MERCY));
+    const held = value(await store.hold(flight.id, ['15A', '15B'], { passengers: [CHILD, CHILD] }));
+    const passengers = [{ ...MIA, given: 'Ana', birthDate: '2015-05-01' }, MIA];
+    const input = { ...sale(held, { passengers }), minorsBy: 'osei', approved: [] };
+    const sold = value(await store.hub.change('payments.confirm', input, ANA, store.requestId()));
+    expect(sold.passengers.map(({ unaccompanied }) => unaccompanied)).toEqual([undefined, true]);
+    const { booking } = value(await store.hub.ask('bookings.get', { bookingId: held.bookingId }, ANA));
+    expect(booking.passengers).toEqual(sold.passengers);
+    const anyOf = [{ by: 'flight', carrier: flight.carrier, number: flight.number, date: booking.legs[0]?.date ?? null }] as const;
+    const { bookings } = value(await store.hub.ask('bookings.find', { anyOf: [...anyOf] }, ANA));
+    expect(bookings.map(({ passengers: all, minors }) => [all, minors])).toEqual([[2, 1]]);
+    expect(await crossCheck(store.db)).toBeUndefined();
+  });
+
   test('needs no PIN at the desk of a supervisor, who says yes all the same', async () => {
     const store = await open();
     const call = { ...MERCY, desk: ANA.desk };

@@ -43,6 +43,7 @@ const TO_SECOND = `
   UPDATE bookings SET user_name = coalesce(sold_by, user_name), expires_at = coalesce(expires_at, created_at + hold_ms),
     party = (SELECT json_group_array(json_remove(value, '$.passenger')) FROM json_each(party)),
     legs = (SELECT json_group_array(json_remove(value, '$.segment')) FROM json_each(legs));
+  ALTER TABLE booking_passengers DROP COLUMN unaccompanied;
   ALTER TABLE bookings DROP COLUMN minors_by;
   ALTER TABLE bookings DROP COLUMN statuses;
   ALTER TABLE bookings DROP COLUMN sold_desk;

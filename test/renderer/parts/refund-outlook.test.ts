@@ -15,6 +15,8 @@ test.each([
   [TIERS, 48, 'full refund until Thu 20:15, 50 % back until Fri 14:15, then nothing comes back; times JFK'],
   // Exactly 24 hours before departure is not over 24 hours.
   [TIERS, 24, '50 % back until Fri 14:15, then nothing comes back; times JFK'],
+  // Thursday and Friday alone would be read as those of this week.
+  [TIERS, 240, 'full refund until Thu 26 Nov 20:15, 50 % back until Fri 27 Nov 14:15, then nothing comes back; times JFK'],
   [TIERS, 6, 'nothing comes back'],
   [TIERS, 0, 'nothing comes back after departure'],
   [[{ overHours: 0, percent: 75 }], 48, '75 % back until Fri 20:15; times JFK'],

@@ -2,7 +2,7 @@ import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { choosePaper, printReceipt, usePrint } from '../../../renderer/pay/print-receipt.ts';
 import { Receipt } from '../../../renderer/pay/receipt.tsx';
-import { refundMoments } from '../../../renderer/pay/refund-moments.ts';
+import { renewSettings } from '../../../renderer/stores/settings-in-force.ts';
 import { HOUR_MS } from '../../../shared/instants.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
@@ -52,13 +52,21 @@ test('the receipt has the company, its number, both days, a seat for each passen
     `${leg?.flight} 17E`,
     leg?.trace[0]?.label ?? '',
     `${leg?.flight}: 2 at 289.10 per passenger578.20`,
-    '100 % back until',
-    'Nothing after departure.',
+    '50 % back until',
+    'After that nothing.',
   ])
     expect(text).toContain(part);
   expect(text.match(/2026/g)?.length).toBeGreaterThan(4);
   expect(paper()?.querySelector('svg')?.getAttribute('aria-label')).toBe(`Bar code ${LOCATOR}`);
   expect(text).not.toContain('COPY');
+});
+
+test('a child who travels alone is marked as an unaccompanied minor beside its name (the booking said it at its head alone)', async () => {
+  const [adult, child] = sold().passengers;
+  const text = await show(sold({ passengers: [{ ...adult, ...child, unaccompanied: true } as NonNullable<typeof child>] }));
+  expect(text).toContain(`${child?.name} CHD, unaccompanied minor (UMNR)`);
+  cleanup();
+  expect(await show()).not.toContain('UMNR');
 });
 
 test('the second print says COPY, also when another desk printed before', async () => {
@@ -87,32 +95,20 @@ test('the paper of this counter is remembered', async () => {
   expect(localStorage.getItem('aisle.paper')).toBe('80mm');
 });
 
+const FULL_UNTIL = '100 % back until Fri 20 Nov 2026, 12:00 JFK.';
+const HALF_UNTIL = '50 % back until Sat 21 Nov 2026, 08:00 JFK.';
 test.each([
-  [
-    [
-      [24, 100],
-      [6, 50],
-      [0, 0],
-    ],
-    [
-      [100, -24],
-      [50, -6],
-      [0, 0],
-    ],
-  ],
-  [[[0, 80]], [[80, 0]]],
-  [
-    [
-      [24, 50],
-      [6, 50],
-    ],
-    [
-      [50, -6],
-      [0, 0],
-    ],
-  ],
-])('refund tiers %j have the moments %j before departure', (tiers, moments) => {
-  const departs = 1_000 * HOUR_MS;
-  const given = tiers.map(([overHours = 0, percent = 0]) => ({ overHours, percent }));
-  expect(refundMoments(given, departs).map(({ percent, until }) => [percent, (until - departs) / HOUR_MS])).toEqual(moments);
+  [48, `If you cancel${FULL_UNTIL} ${HALF_UNTIL} After that nothing.`],
+  [5, `If you cancel${HALF_UNTIL} After that nothing.`],
+  [1, 'If you cancelNothing goes back.'],
+])('sold %i h before departure the receipt tells what goes back until when (it told of moments before the sale)', async (hours, refund) => {
+  const [leg] = sold().legs;
+  const at = (leg?.departsAt ?? 0) - hours * HOUR_MS;
+  expect(await show(sold({ sale: { at, user: 'ruiz', desk: 'T1-04' } }))).toContain(refund);
+});
+
+test('a refund that never ends before departure ends with it', async () => {
+  hub.gives('settings.get', { ...settings, refundTiers: [{ overHours: 0, percent: 80 }] });
+  await act(async () => renewSettings());
+  expect(await show()).toContain('If you cancel80 % back until Sat 21 Nov 2026, 12:00 JFK. Nothing after departure.');
 });

@@ -87,6 +87,15 @@ test('a confirmed booking tells everything that the counter needs', async () => 
   ]);
 });
 
+test('a child who travels alone is marked beside its name (the mark stood at the head of the booking alone)', async () => {
+  const passengers = sold().passengers.map((each) => (each.type === 'CHD' ? { ...each, unaccompanied: true } : each));
+  open(sold({ passengers, minorsBy: 'osei' }));
+  const table = within(await screen.findByRole('table', { name: 'Passengers' }));
+  expect(table.getByRole('row', { name: /CHD UMNR 05 Jan 2018/ })).toBeTruthy();
+  expect(table.queryByRole('row', { name: /ADT UMNR/ })).toBeNull();
+  expect(screen.getByText('yes by osei')).toBeTruthy();
+});
+
 test('Enter alone cancelled a booking (X, or a locator typed on it, and Enter): the focus keeps it, Ctrl Enter confirms, and not at once', async () => {
   hub
     .answers('bookings.cancelQuote', () => accept(secondOffer))

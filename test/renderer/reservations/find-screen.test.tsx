@@ -52,6 +52,14 @@ test('a name gives a list; arrows walk it, Enter opens', async () => {
   expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 6 });
 });
 
+test('a booking with an unaccompanied minor is marked in the list of its flight', async () => {
+  hub.gives('bookings.find', answer([found(5, { passengers: 2, minors: 1 }), found(6, { minors: 2 }), found(7)]));
+  show();
+  await user().keyboard('AA185{Enter}');
+  const marks = (await screen.findAllByRole('row')).map((row) => /(\d )?UMNR/.exec(row.textContent ?? '')?.[0]);
+  expect(marks).toEqual([undefined, 'UMNR', '2 UMNR', undefined]);
+});
+
 test('a misread locator offers what it may have been, and looks for the one picked', async () => {
   hub.gives('bookings.find', answer([], 0, ['R4TMQW']));
   show();

@@ -10,10 +10,10 @@ const TIERS = [
   { overHours: 6, percent: 50 },
   { overHours: 0, percent: 25 },
 ];
-const actionsOf = (change: Partial<BookingView>, now: number = NOON, desk = 'T1-04'): PossibleAction[] => {
+const actionsOf = (change: Partial<BookingView>, now: number = NOON, desk = 'T1-04', printed = false): PossibleAction[] => {
   const booking = hold(change);
   const refund = refundRule(TIERS, instant(DEPARTS), instant(now));
-  return possibleActions({ booking, now: instant(now), desk, refund, clock: () => 'then' });
+  return possibleActions({ booking, now: instant(now), desk, refund, printed, clock: () => 'then' });
 };
 /** `C no` refused, `C yes` possible, in the order of the list. */
 const line = (actions: readonly PossibleAction[]): string => actions.map((each) => `${each.key} ${each.refused ? 'no' : 'yes'}`).join(', ');
@@ -49,4 +49,11 @@ test('cancelling says what comes back and by which rule', () => {
 
 test('a hold of another desk names the desk and the time', () => {
   expect(actionsOf({ desk: 'T2-11' })[0]?.consequence).toBe('ask desk T2-11, or wait until then');
+});
+
+test.each([
+  [false, 'Print receipt', 'it was not printed yet'],
+  [true, 'Reprint receipt', 'marked COPY'],
+])('printed before: %s. %s, %s (the first print was announced as a COPY too)', (printed, what, consequence) => {
+  expect(actionsOf(CONFIRMED, NOON, 'T1-04', printed)[1]).toMatchObject({ key: 'P', what, consequence });
 });
