@@ -88,7 +88,8 @@ async function searchNow(): Promise<boolean> {
   const asked = await ask(wishes, sortOf(wishes), 'person');
   if (!isNewest()) return false;
   if (!asked.ok) {
-    useBoard.setState({ searching: false, answer: null, refusal: asked.refusal });
+    // The list of the question before stays: what refuses is one field, and the agent corrects it with the list in sight.
+    useBoard.setState({ searching: false, refusal: asked.refusal });
     return false;
   }
   useBoard.setState((now) => ({

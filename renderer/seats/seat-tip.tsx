@@ -16,7 +16,7 @@ const TAGS: Readonly<Record<SeatLook, { kind?: 'ok' | 'warn' | 'bad' | 'other' |
   elsewhere: { kind: 'other', words: 'held elsewhere' },
   sold: { words: 'sold' },
   blocked: { words: 'blocked' },
-  restricted: { kind: 'bad', words: 'refused' },
+  restricted: { kind: 'bad', words: 'restricted for this party' },
 };
 
 /** What a seat is, who has it and for how long, and what it costs. */

@@ -132,7 +132,7 @@ describe('search', () => {
     expect(screen.getByText('1 to 2 of 2, cheapest first, and 37 more')).toBeTruthy();
   });
 
-  it('shows a refusal with what would work, and recovers', async () => {
+  it('shows a refusal with what would work, recovers, and keeps a list that is there (twelve passengers emptied the screen)', async () => {
     hub.answers('flights.search', () => refused('PLACE_UNKNOWN'));
     open({ from: 'JFK', to: 'XQX', date: '2026-11-21' });
     const alert = await screen.findByRole('alert');
@@ -141,6 +141,10 @@ describe('search', () => {
     hub.gives('flights.search', found([DIRECT]));
     await user.click(screen.getByRole('button', { name: 'Search' }));
     expect(await screen.findByText('VX 407')).toBeTruthy();
+    hub.answers('flights.search', () => refused('PLACE_UNKNOWN'));
+    await user.click(screen.getByRole('button', { name: 'Search' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('No airport or city');
+    expect(flights()).toEqual(['VX 407']);
   });
 
   it('reads date, party and hours as they are typed, and Enter searches', async () => {
