@@ -4,9 +4,10 @@ import type { Refusal } from '../../shared/refusals.ts';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { createFirstSupervisor, refreshState } from '../stores/session-actions.ts';
+import { createFirstSupervisor } from '../stores/session-actions.ts';
 import { asDeskName, asUserName, rememberDesk, rememberedDesk } from './desk-name.ts';
 import { Door } from './door.tsx';
+import { FirstElsewhere } from './first-elsewhere.tsx';
 import { PIN_DIGITS_MIN, PinField } from './pin-field.tsx';
 
 type Wrong = Partial<Record<'display' | 'user' | 'desk' | 'pin' | 'again', string>>;
@@ -50,18 +51,7 @@ export function FirstSupervisorScreen({ state }: { state: Output<'session.state'
     }
   };
 
-  if (!state.atHub)
-    return (
-      <Door state={state} title="First supervisor" desk={desk}>
-        <p className="lead">
-          <b>This store has no users yet.</b> The first supervisor is made at the computer on which Aisle runs, so that nobody else can be
-          first. Open Aisle there, then look again here.
-        </p>
-        <Button variant="go" autoFocus kbd="Enter" onPress={() => void refreshState()}>
-          Look again
-        </Button>
-      </Door>
-    );
+  if (!state.atHub) return <FirstElsewhere state={state} desk={desk} />;
   return (
     <Door state={state} title="First supervisor" desk={desk} tall>
       <p className="lead">

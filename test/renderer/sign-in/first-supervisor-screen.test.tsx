@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
@@ -54,4 +54,6 @@ it('says on another computer where the first supervisor is made, and looks again
   expect(screen.queryByLabelText('Full name')).toBeNull();
   await user.click(screen.getByRole('button', { name: /Look again/ }));
   expect(hub.inputsOf('session.state')).toHaveLength(1);
+  // It did nothing that could be seen while there was still no user.
+  await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/^Looked at \d\d:\d\d:\d\d JFK: there is no user yet\.$/));
 });
