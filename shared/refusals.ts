@@ -157,7 +157,7 @@ export const REFUSALS = {
     next: 'The seats stay held until {until}. Try again, or take another tender.',
   },
   PAYMENT_FAILED: {
-    message: 'The payment failed: {reason}. {charged}',
+    message: 'The payment failed: {reason}. {charged}.',
     next: 'The seats are released. Hold them again to pay another way.',
   },
   PAYMENT_STOPPED: {

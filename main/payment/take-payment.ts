@@ -188,7 +188,7 @@ export class Payments {
       return refuse('PAYMENT_FAILED', {
         bookingId,
         reason,
-        charged: some ? 'What was charged is being reversed.' : 'No card was charged.',
+        charged: some ? 'What was charged is being reversed' : 'No card was charged',
       });
     };
 

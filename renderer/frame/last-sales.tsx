@@ -3,10 +3,12 @@ import type { Output } from '../../shared/contract.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { useSession } from '../client/session-store.ts';
 import { clockText } from '../format/clock-text.ts';
+import { dateLabel, localDay } from '../format/times.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { go } from '../stores/navigation-store.ts';
+import { today } from '../stores/today.ts';
 import { closeLastSales, showLastSales, useLastSales } from './last-sales-store.ts';
 import './last-sales.css';
 
@@ -31,7 +33,7 @@ export const LastSales = memo(function LastSales() {
         isOpen={isOpen}
         onClose={closeLastSales}
         title="Last sales of this desk"
-        width={620}
+        width={760}
         foot={<Button onPress={closeLastSales}>Close</Button>}
       >
         {answer?.ok === false ? <RefusalLine refusal={answer.refusal} /> : null}
@@ -58,11 +60,12 @@ function SaleRows({ sales, onOpen }: { sales: readonly LastSale[]; onOpen: (sale
           <button type="button" autoFocus={index === 0} aria-keyshortcuts={String(index + 1)} onClick={() => onOpen(sale)}>
             <kbd aria-hidden>{index + 1}</kbd>
             <span className="code str">{sale.locator}</span>
-            <span className="cut">
-              {sale.names[0]}
-              {sale.names.length > 1 ? ` and ${sale.names.length - 1} more` : ''}
+            <span className="names">
+              <span className="cut">{sale.names[0]}</span>{' '}
+              {sale.names.length > 1 ? <span className="t2 s12">and {sale.names.length - 1} more</span> : null}
             </span>
             <span className="t2 s12">
+              {localDay(sale.at, zone) === today(zone) ? '' : `${dateLabel(localDay(sale.at, zone))} `}
               {clockText(sale.at, zone)}
               {sale.state === 'CANCELLED' ? ', cancelled' : ''}
             </span>

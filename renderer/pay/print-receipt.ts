@@ -35,6 +35,9 @@ export async function printReceipt(bookingId: number): Promise<void> {
   const { print } = reply.value;
   // The paper shows what stands in the page now.
   flushSync(() => usePrint.setState({ printing: { bookingId, print } }));
+  const before = document.activeElement;
   window.print();
+  // While the paper is drawn the console is not, and a browser takes the focus from what is not drawn.
+  if (document.activeElement === document.body && before instanceof HTMLElement) before.focus({ preventScroll: true });
   announce(print === 1 ? 'Receipt printed' : `Receipt printed, marked COPY ${print - 1}`);
 }

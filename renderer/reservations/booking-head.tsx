@@ -10,9 +10,9 @@ import type { Standpoint } from './possible-actions.ts';
 import { StatusMark } from './status-mark.tsx';
 import { useStandpoint } from './use-standpoint.ts';
 
-function Fact({ label, wide, push, children }: { label: string; wide?: boolean; push?: boolean; children: ReactNode }) {
+function Fact({ label, kind, children }: { label: string; kind?: 'wide' | 'contact' | 'push'; children: ReactNode }) {
   return (
-    <div className={`rv-fact${wide ? ' wide' : ''}${push ? ' push' : ''}`}>
+    <div className={kind ? `rv-fact ${kind}` : 'rv-fact'}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
@@ -79,12 +79,12 @@ export function BookingHead({ booking }: { booking: BookingView }) {
           {moneyText(minor(money.amount), booking.currency)} {booking.currency}
         </Fact>
         {contact && contact.askedBy !== '' && (
-          <Fact label="Requested by" wide>
+          <Fact label="Requested by" kind="wide">
             {contact.askedBy}
           </Fact>
         )}
         {contact && (
-          <Fact label="Contact" wide>
+          <Fact label="Contact" kind="contact">
             {contact.phone || contact.email}
           </Fact>
         )}
@@ -94,7 +94,7 @@ export function BookingHead({ booking }: { booking: BookingView }) {
           </Fact>
         )}
         {live && (
-          <Fact label={departsAt > standpoint.now ? 'First departure in' : 'First departure'} push>
+          <Fact label={departsAt > standpoint.now ? 'First departure in' : 'First departure'} kind="push">
             {untilText(departsAt - standpoint.now)}
           </Fact>
         )}

@@ -1,7 +1,7 @@
 import './money.css';
 import { useEffect, useRef, useState } from 'react';
 import { OFFER_MS } from '../../shared/bounds.ts';
-import { instant, isDue, SECOND_MS } from '../../shared/instants.ts';
+import { instant, isDue, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText, percentOf } from '../../shared/money.ts';
 import { tiersInOrder, tierText } from '../../shared/refund-rules.ts';
@@ -9,6 +9,7 @@ import { countdown } from '../format/times.ts';
 import { useDeeds } from '../keys/use-keys.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
+import { refundOutlookText } from '../parts/refund-outlook.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useNow } from '../stores/clock-store.ts';
@@ -20,6 +21,15 @@ import { useStandpoint } from './use-standpoint.ts';
 const CANCEL_DEAD_MS = 400;
 
 const KINDS = { cash: 'to cash', card: 'to the card', voucher: 'to the voucher' };
+
+/** The same for this flight, with the moments at which it becomes less. */
+function Outlook({ booking }: { booking: BookingView }) {
+  const tiers = useBooking((state) => state.tiers);
+  const now = useNow(MINUTE_MS);
+  const [first] = booking.legs;
+  if (!first || tiers.length === 0) return null;
+  return <p className="rv-quote">If cancelled: {refundOutlookText(tiers, first, now)}.</p>;
+}
 
 /** What goes back when, from the data of the house; the tier in force is marked. */
 function TierTable({ booking }: { booking: BookingView }) {
@@ -48,6 +58,7 @@ function TierTable({ booking }: { booking: BookingView }) {
           ))}
         </tbody>
       </table>
+      <Outlook booking={booking} />
     </section>
   );
 }
@@ -128,6 +139,7 @@ function Worksheet({ quote, booking }: { quote: CancelOffer; booking: BookingVie
         Cancel: refund {moneyText(minor(quote.total), booking.currency)} of {moneyText(minor(quote.paid), booking.currency)}{' '}
         {quote.currency}, rule {quote.rule}.
       </p>
+      <Outlook booking={booking} />
       {refusal && <RefusalLine refusal={refusal} />}
       {replaced && !refusal && <p className="rv-quote bad">A newer quote was made for this booking. Only the newest can be confirmed.</p>}
       <div className="rv-confirm" ref={acts}>

@@ -120,7 +120,19 @@ export function PassengersPanel({ sale, flightId, listed, onList }: PassengersPa
             problem={problems.get('contact') ?? ''}
             onChange={(contact) => dispatch({ do: 'write', contact })}
           />
-          <TextField label="Requested by" value={askedByOf(sale)} onChange={(askedBy) => dispatch({ do: 'write', askedBy })} />
+          {isUnaccompanied(sale) ? (
+            <EntryField
+              stop="asked-by"
+              label="Requested by"
+              labelShown
+              placeholder="who brings them"
+              value={askedByOf(sale)}
+              problem={problems.get('asked-by') ?? ''}
+              onChange={(askedBy) => dispatch({ do: 'write', askedBy })}
+            />
+          ) : (
+            <TextField label="Requested by" value={askedByOf(sale)} onChange={(askedBy) => dispatch({ do: 'write', askedBy })} />
+          )}
         </div>
       ) : null}
     </section>

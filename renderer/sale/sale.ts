@@ -108,7 +108,11 @@ export function turnOf(sale: Sale, leg: SaleLeg): number {
 }
 
 /** A field of the second half of a sale, in the order in which Enter walks them. */
-export type Field = `${'name' | 'host' | 'birth' | 'infant-name' | 'infant-host' | 'infant-birth'}-${number}` | 'infant-seat' | 'contact';
+export type Field =
+  | `${'name' | 'host' | 'birth' | 'infant-name' | 'infant-host' | 'infant-birth'}-${number}`
+  | 'infant-seat'
+  | 'contact'
+  | 'asked-by';
 
 export interface FieldRead {
   readonly field: Field;
@@ -142,6 +146,7 @@ export function fieldsOf(sale: Sale, today: string): FieldRead[] {
       ...(index === misfit?.index ? seat : []),
     ]),
     { field: 'contact', problem: readContact(sale.contact) ? '' : 'Write a phone number or an e-mail address' },
+    ...(isUnaccompanied(sale) ? [{ field: 'asked-by', problem: askedByOf(sale).trim() ? '' : 'Write who requests it' } as const] : []),
   ];
 }
 
@@ -160,9 +165,10 @@ export function yesOf(sale: Sale): SupervisorYes | undefined {
 export const asksTerminal = (tender: Tender): boolean =>
   tender.kind === 'card' && tender.approvalCode === null && tender.charge === undefined;
 
+/** Who requests the booking: whoever was typed, else the first adult. For children alone somebody else does. */
 export const askedByOf = (sale: Sale): string => {
   if (sale.askedBy !== null) return sale.askedBy;
-  const read = readName(sale.party[0]?.name ?? '');
+  const read = readName(sale.party.find(({ type }) => type === 'ADT')?.name ?? '');
   return read.ok ? `${read.name.given} ${read.name.surname}` : '';
 };
 

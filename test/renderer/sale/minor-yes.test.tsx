@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
 import { PassengersPanel } from '../../../renderer/sale/passengers-panel.tsx';
-import { yesOf } from '../../../renderer/sale/sale.ts';
+import { fieldsOf, yesOf } from '../../../renderer/sale/sale.ts';
 import { saleOf } from '../../../renderer/sale/sale-flow.ts';
 import { dispatch, useSale } from '../../../renderer/sale/sale-store.ts';
 import { refuse } from '../../../shared/refusals.ts';
@@ -60,6 +60,20 @@ test('a supervisor says yes by a tick at the own desk', async () => {
   const user = open(true, 'supervisor');
   await user.click(screen.getByLabelText('I say yes as supervisor'));
   expect(said()).toBe('own');
+});
+
+test('who requests the booking of a child alone is asked for (the child itself was written there)', async () => {
+  const user = open(true);
+  await user.type(screen.getByLabelText('Name of child 1'), 'petrova/mia');
+  const requested = screen.getByLabelText<HTMLInputElement>('Requested by');
+  expect(requested.value).toBe('');
+  const missing = () => {
+    const { sale } = useSale.getState();
+    return sale && fieldsOf(sale, '2026-11-21').find(({ field }) => field === 'asked-by')?.problem;
+  };
+  expect(missing()).toBe('Write who requests it');
+  await user.type(requested, 'Elena Petrova');
+  expect(missing()).toBe('');
 });
 
 test('nobody is asked while an adult travels with the child', () => {

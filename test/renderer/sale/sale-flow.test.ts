@@ -176,7 +176,7 @@ describe('a hold and its end', () => {
     ],
     ['declined, and kept for another tender', details, [{ do: 'begin', busy: 'confirming' }, refused('PAYMENT_DECLINED')], 'details'],
     ['timed out, and kept for another tender', details, [refused('PAYMENT_TIMED_OUT')], 'details'],
-    ['not paid, and released', details, [refused('PAYMENT_FAILED', { reason: 'stolen', charged: 'No card was charged.' })], 'lost'],
+    ['not paid, and released', details, [refused('PAYMENT_FAILED', { reason: 'stolen', charged: 'No card was charged' })], 'lost'],
     ['too late', details, [refused('PAYMENT_TOO_LATE', { seat: '17D' })], 'lost'],
     ['expired under the confirmation', details, [refused('HOLD_EXPIRED', { until: 0 })], 'lost'],
     ['a wrong name keeps the hold', details, [refused('NAME_INVALID', { name: 'X', problem: 'y' })], 'details'],
