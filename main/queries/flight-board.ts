@@ -1,30 +1,66 @@
 import { BOARD_FLIGHTS_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import { acceptedJson } from '../../shared/json.ts';
+import { acceptedJson, type Json } from '../../shared/json.ts';
+import type { FlightSummary } from '../../shared/methods/flights.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { ReadDatabase } from '../store/database.ts';
-import { type CabinCounter, departingIds, departureCounters, departures, servedOrigins } from '../store/tables/flights-table.ts';
+import { type CabinCounter, departingIds, departureCounters, departures, origins } from '../store/tables/flights-table.ts';
 import { NO_COUNTERS } from '../views/flight-view.ts';
 import { type BoardFlight, boardFlights, rememberFlight, summaryJson } from './board-flights.ts';
 import type { JsonQuery } from './query.ts';
 import { type LocalDay, localDay } from './search/local-day.ts';
 
-/** Departures of one airport, a city or, with `from` null, all airports on the date local to each of them, by instant. */
+/**
+ * Departures of one airport, a city or, with `from` null, all airports on the date local to each of them, by instant. Cancelled flights stand
+ * among them. They are left out of a board that would be too long with them. Refuses PLACE_UNKNOWN, then BOARD_TOO_LONG.
+ */
 export const flightBoard: JsonQuery<Input<'flights.board'>, Output<'flights.board'>> = async ({ db, reference }, { from, date }) => {
-  const origins = from === null ? await servedOrigins(db) : reference.airportsOf(from).map(({ code }) => code);
-  if (from !== null && origins.length === 0) return JSON.stringify(refuse('PLACE_UNKNOWN', { code: from }));
-  const known = await boardFlights(db);
+  const airports = from === null ? await origins(db) : reference.airportsOf(from).map(({ code }) => code);
+  if (from !== null && airports.length === 0) return JSON.stringify(refuse('PLACE_UNKNOWN', { code: from }));
+  const all = await departingFrom(db, reference, airports, date, true);
+  const listed = all ?? (await departingFrom(db, reference, airports, date, false));
+  if (!listed) return JSON.stringify(refuse('BOARD_TOO_LONG', { most: BOARD_FLIGHTS_MAX, date }));
+  const summaries = (await summariesOf(db, reference, listed)).join(',');
+  return acceptedJson<Output<'flights.board'>>(`{"flights":[${summaries}]${all ? '' : ',"cancelledLeftOut":true'}}`);
+};
+
+/** What leaves one airport on its local day. */
+interface Departing {
+  readonly origin: string;
+  readonly day: LocalDay;
+  readonly ids: readonly number[];
+}
+
+/** What leaves each airport; undefined when a board does not hold so many. */
+async function departingFrom(
+  db: ReadDatabase,
+  reference: Reference,
+  airports: readonly string[],
+  date: string,
+  cancelledToo: boolean,
+): Promise<Departing[] | undefined> {
   const days = new Map<string, LocalDay>();
-  const flights: BoardFlight[] = [];
-  const counters = new Map<number, CabinCounter[]>();
-  for (const origin of origins) {
+  const found: Departing[] = [];
+  let room = BOARD_FLIGHTS_MAX;
+  for (const origin of airports) {
     const zone = reference.airport(origin)?.zone;
     if (zone === undefined) continue;
     const day = days.get(zone) ?? localDay(date, zone);
     days.set(zone, day);
-    const ids = await departingIds(db, origin, day.from, day.until, BOARD_FLIGHTS_MAX - flights.length + 1);
-    if (flights.length + ids.length > BOARD_FLIGHTS_MAX) return JSON.stringify(refuse('BOARD_TOO_LONG', { most: BOARD_FLIGHTS_MAX, date }));
+    const ids = await departingIds(db, origin, day.from, day.until, cancelledToo, room + 1);
+    room -= ids.length;
+    if (room < 0) return undefined;
+    found.push({ origin, day, ids });
+  }
+  return found;
+}
+
+async function summariesOf(db: ReadDatabase, reference: Reference, listed: readonly Departing[]): Promise<Json<FlightSummary>[]> {
+  const known = await boardFlights(db);
+  const flights: BoardFlight[] = [];
+  const counters = new Map<number, CabinCounter[]>();
+  for (const { origin, day, ids } of listed) {
     for (const flight of await departuresOf(db, reference, known, origin, day, ids)) flights.push(flight);
     for (const counter of await departureCounters(db, origin, day.from, day.until)) {
       const ofFlight = counters.get(counter.flight_id);
@@ -33,9 +69,8 @@ export const flightBoard: JsonQuery<Input<'flights.board'>, Output<'flights.boar
     }
   }
   flights.sort((a, b) => a.departsAt - b.departsAt || a.id - b.id);
-  const summaries = flights.map((flight) => summaryJson(flight, counters.get(flight.id) ?? NO_COUNTERS));
-  return acceptedJson<Output<'flights.board'>>(`{"flights":[${summaries.join(',')}]}`);
-};
+  return flights.map((flight) => summaryJson(flight, counters.get(flight.id) ?? NO_COUNTERS));
+}
 
 /** The flights of these ids, read only when one of them is not known. */
 async function departuresOf(
@@ -48,5 +83,7 @@ async function departuresOf(
 ): Promise<BoardFlight[]> {
   const flights = ids.map((id) => known.get(id)).filter((flight) => flight !== undefined);
   if (flights.length === ids.length) return flights;
-  return (await departures(db, origin, from, until)).map((row) => known.get(row.id) ?? rememberFlight(known, row, reference));
+  const asked = new Set(ids);
+  const rows = (await departures(db, origin, from, until)).filter(({ id }) => asked.has(id));
+  return rows.map((row) => known.get(row.id) ?? rememberFlight(known, row, reference));
 }

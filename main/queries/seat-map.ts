@@ -23,7 +23,6 @@ export const seatMap: Query<Input<'flights.seatMap'>, Output<'flights.seatMap'>>
   return accept({
     flight: await readSummary(db, row, reference),
     departed: isDue(instant(row.departs_at), now),
-    cancelled: row.cancelled === 1,
     strategy: row.strategy,
     map: plan.map,
     taken: claims.map((claim) => takenSeat(context, claim)),

@@ -10,6 +10,7 @@ import { repeatedDepartures } from './migrations/007-repeated-departures.ts';
 import { drafts } from './migrations/008-drafts.ts';
 import { unaccompaniedMinors } from './migrations/009-unaccompanied-minors.ts';
 import { minorsByPassenger } from './migrations/010-minors-by-passenger.ts';
+import { cancelledOnBoard } from './migrations/011-cancelled-on-board.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: drafts },
   { script: unaccompaniedMinors },
   { script: minorsByPassenger },
+  { script: cancelledOnBoard },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

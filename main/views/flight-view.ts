@@ -28,6 +28,7 @@ export function flightSummary(row: FlightRow, counters: readonly CabinCounter[],
     arrivesAt: row.arrives_at,
     equipment: row.equipment,
     currency: row.currency,
+    ...(row.cancelled === 1 ? { cancelled: true } : {}),
     cabins: cabinLoads(row, plan, counters),
   };
 }

@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../shared/instants.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import { useNow } from '../stores/clock-store.ts';
-import { type BoardRow, commonCurrency, firstFlight, frontCabinsOf, type Party, seated } from './board-row.ts';
+import { type BoardRow, commonCurrency, firstFlight, frontCabinsOf, isCancelled, type Party, seated } from './board-row.ts';
 import { type Answer, select, togglePin, useBoard } from './board-store.ts';
 import { FlightRow, rowId } from './flight-row.tsx';
 import { asGrid } from './grid-roles.ts';
@@ -70,7 +70,7 @@ export function BoardList({ answer, rows, grid, label }: BoardListProps) {
     select(row.key);
     const cabin = event.target.closest<HTMLElement>('[data-cabin]')?.dataset.cabin as Cabin | undefined;
     if (event.target.closest('.pin-cell')) togglePin(row);
-    else if (cabin && firstFlight(row).departsAt > now) openRow(row, cabin);
+    else if (cabin && firstFlight(row).departsAt > now && !isCancelled(row)) openRow(row, cabin);
   };
   const onDoubleClick = (event: MouseEvent): void => {
     const row = rowOf(event);

@@ -29,6 +29,8 @@ export const freeOf = ({ authorised, sold, held }: Pick<CabinLoad, 'authorised' 
 
 export const firstFlight = (row: BoardRow): FlightSummary => row.flights[0] as FlightSummary;
 export const lastFlight = (row: BoardRow): FlightSummary => row.flights.at(-1) as FlightSummary;
+/** A row is sold as a whole, so one cancelled flight is enough. */
+export const isCancelled = (row: BoardRow): boolean => row.flights.some(({ cancelled }) => cancelled);
 export const flightsText = (row: BoardRow): string => row.flights.map(({ flight }) => flight).join(', ');
 
 /** The currency in which all of some flights are priced; null when they are not priced in one. */

@@ -1,14 +1,15 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { MINUTE_MS } from '../../shared/instants.ts';
 import { dateLabel } from '../format/times.ts';
 import { announce } from '../parts/announcer.tsx';
 import { StaleBand } from '../parts/stale-band.tsx';
-import { serverNow } from '../stores/clock-store.ts';
+import { serverNow, useNow } from '../stores/clock-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
 import { BoardList } from './board-list.tsx';
 import { firstSelected } from './board-search.ts';
 import { type Answer, select, useBoard } from './board-store.ts';
 import { ComparePanel } from './compare-panel.tsx';
-import { filterRows } from './filter-rows.ts';
+import { shownRows } from './filter-rows.ts';
 import { ListEmpty, ListRefused } from './list-empty.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { SearchLine } from './search-line.tsx';
@@ -30,11 +31,9 @@ export function BoardScreen({ screen }: { screen: Extract<Screen, { name: 'board
   const answer = useBoard((state) => state.answer);
   const refusal = useBoard((state) => state.refusal);
   const filter = useBoard((state) => state.filter);
+  const now = useNow(MINUTE_MS);
   const grid = useRef<HTMLDivElement>(null);
-  const rows = useMemo(() => {
-    if (!answer) return NO_ROWS;
-    return answer.kind === 'departures' ? filterRows(answer.rows, filter, answer.wishes.departure) : answer.rows;
-  }, [answer, filter]);
+  const rows = useMemo(() => (answer ? shownRows(answer, filter, now) : NO_ROWS), [answer, filter, now]);
 
   // The filter may have taken the chosen row away: the arrows and Enter need one that is shown.
   useEffect(() => {

@@ -5,8 +5,9 @@ import { partyProblem } from '../format/read-party.ts';
 import { serverNow } from '../stores/clock-store.ts';
 import { keepLoadsWhile } from '../stores/loads-store.ts';
 import { closesNow, salesOf } from '../stores/settings-in-force.ts';
-import { type BoardRow, firstFlight, rowOfFlight } from './board-row.ts';
+import { type BoardRow, firstFlight, isCancelled, rowOfFlight } from './board-row.ts';
 import { type Answer, flightIdsOf, repriced, useBoard, type Wishes } from './board-store.ts';
+import { actKeptEnter } from './kept-enter.ts';
 import { SORTS_OF, type Sort, sortRows } from './sort-rows.ts';
 
 /** An answer older than this is asked for again when its screen comes back. */
@@ -34,7 +35,19 @@ async function ask(wishes: Wishes, sort: Sort, by: CalledBy): Promise<Asked> {
     );
     if (!reply.ok) return reply;
     const { itineraries, more, found } = reply.value;
-    return { ok: true, value: { kind: 'itineraries', wishes, rows: itineraries, flightIds: flightIdsOf(itineraries), more, found, at } };
+    return {
+      ok: true,
+      value: {
+        kind: 'itineraries',
+        wishes,
+        rows: itineraries,
+        flightIds: flightIdsOf(itineraries),
+        more,
+        cancelledLeftOut: false,
+        found,
+        at,
+      },
+    };
   }
   const reply = await call('flights.board', { from: from || null, date }, by);
   if (!reply.ok) return reply;
@@ -43,7 +56,11 @@ async function ask(wishes: Wishes, sort: Sort, by: CalledBy): Promise<Asked> {
     sort,
     at,
   );
-  return { ok: true, value: { kind: 'departures', wishes, rows, flightIds: flightIdsOf(rows), more: 0, found: null, at } };
+  const cancelledLeftOut = reply.value.cancelledLeftOut === true;
+  return {
+    ok: true,
+    value: { kind: 'departures', wishes, rows, flightIds: flightIdsOf(rows), more: 0, cancelledLeftOut, found: null, at },
+  };
 }
 
 /** The row that is chosen first: the one that was chosen before, else the first that is still sold. */
@@ -54,7 +71,13 @@ export function firstSelected(rows: readonly BoardRow[], before: string | null, 
     const { state } = salesOf(row.flights, closes, now);
     return state === 'open' || state === 'closing';
   };
-  return (rows.find(isSold) ?? rows.find((row) => firstFlight(row).departsAt > now) ?? rows[0])?.key ?? null;
+  return (rows.find(isSold) ?? rows.find((row) => firstFlight(row).departsAt > now && !isCancelled(row)) ?? rows[0])?.key ?? null;
+}
+
+/** The chosen row of a new list. */
+function chosenOf(rows: readonly BoardRow[], before: string | null) {
+  const selected = firstSelected(rows, before, serverNow());
+  return selected === before ? { selected } : { selected, chosenAt: performance.now() };
 }
 
 const sortOf = (wishes: Wishes): Sort => useBoard.getState().sorts[wishes.to ? 'itineraries' : 'departures'];
@@ -74,13 +97,14 @@ async function searchNow(): Promise<boolean> {
   const isNewest = newQuestion();
   const problem = problemOf(wishes);
   if (problem) {
-    useBoard.setState({ refusal: problem, searching: false, note: '' });
+    useBoard.setState({ refusal: problem, searching: false, keptEnter: null, note: '' });
     return false;
   }
   const same = answer !== null && answer.wishes.from === wishes.from && answer.wishes.to === wishes.to;
   useBoard.setState((now) => ({
     searching: true,
     refusal: null,
+    keptEnter: null,
     note: '',
     pins: same || now.pins.length === 0 ? repriced(now.pins, wishes) : [],
     ...(same ? {} : { filter: '', selected: null, offset: 0 }),
@@ -89,14 +113,16 @@ async function searchNow(): Promise<boolean> {
   if (!isNewest()) return false;
   if (!asked.ok) {
     // The list of the question before stays: what refuses is one field, and the agent corrects it with the list in sight.
-    useBoard.setState({ searching: false, refusal: asked.refusal });
+    useBoard.setState((now) => ({
+      searching: false,
+      refusal: asked.refusal,
+      keptEnter: null,
+      ...(now.answer ? chosenOf(now.answer.rows, now.selected) : {}),
+    }));
     return false;
   }
-  useBoard.setState((now) => ({
-    searching: false,
-    answer: asked.value,
-    selected: firstSelected(asked.value.rows, now.selected, serverNow()),
-  }));
+  useBoard.setState((now) => ({ searching: false, answer: asked.value, ...chosenOf(asked.value.rows, now.selected) }));
+  actKeptEnter();
   return true;
 }
 
@@ -108,11 +134,12 @@ async function renewNow(by: CalledBy): Promise<void> {
   if (!answer || searching) return;
   const isNewest = newQuestion();
   const asked = await ask(answer.wishes, sortOf(answer.wishes), by);
-  if (!isNewest() || !asked.ok) return;
-  useBoard.setState((now) => ({
-    answer: asked.value,
-    selected: firstSelected(asked.value.rows, now.selected, serverNow()),
-  }));
+  if (!isNewest()) return;
+  useBoard.setState((now) => {
+    const list = asked.ok ? asked.value : now.answer;
+    return list ? { answer: list, ...chosenOf(list.rows, now.selected) } : {};
+  });
+  actKeptEnter();
 }
 
 export async function renewIfStale(): Promise<void> {
@@ -125,11 +152,11 @@ export async function sortBy(sort: Sort): Promise<void> {
   const { answer, searching } = useBoard.getState();
   if (!answer || !SORTS_OF[answer.kind].includes(sort)) return;
   // A new order is read from its top.
-  useBoard.setState((now) => ({ sorts: { ...now.sorts, [answer.kind]: sort }, selected: null, offset: 0, note: '' }));
+  useBoard.setState((now) => ({ sorts: { ...now.sorts, [answer.kind]: sort }, selected: null, offset: 0, keptEnter: null, note: '' }));
   if (answer.kind === 'itineraries') await (searching ? search() : renew('person'));
   else {
     const rows = sortRows(answer.rows, sort, serverNow());
-    useBoard.setState({ answer: { ...answer, rows }, selected: firstSelected(rows, null, serverNow()) });
+    useBoard.setState({ answer: { ...answer, rows }, ...chosenOf(rows, null) });
   }
 }
 

@@ -34,6 +34,8 @@ export interface Answer {
   /** Of all rows. */
   readonly flightIds: Flights;
   readonly more: number;
+  /** The day has more flights than a board holds, so it was given without the cancelled ones. */
+  readonly cancelledLeftOut: boolean;
   readonly found: { readonly direct: number; readonly oneStop: number; readonly twoStops: number } | null;
   readonly at: number;
 }
@@ -55,6 +57,10 @@ interface BoardState {
   readonly filter: string;
   /** Key of the row that the arrows move. */
   readonly selected: string | null;
+  /** When the list chose another row by itself, by the clock of key events. */
+  readonly chosenAt: number;
+  /** Enter that waits for the list, with the row that was chosen when it was pressed. */
+  readonly keptEnter: { readonly row: string | null } | null;
   readonly pins: readonly BoardRow[];
   /** Why the last key did nothing; empty when it did. */
   readonly note: string;
@@ -76,6 +82,8 @@ const EMPTY: BoardState = {
   sorts: { itineraries: SORTS_OF.itineraries[0], departures: SORTS_OF.departures[0] },
   filter: '',
   selected: null,
+  chosenAt: 0,
+  keptEnter: null,
   pins: [],
   note: '',
   priceMoves: new Map(),
@@ -101,7 +109,7 @@ useBoard.subscribe(({ answer, pins }, before) => {
 
 export const wish = (wishes: Partial<Wishes>): void => useBoard.setState((now) => ({ wishes: { ...now.wishes, ...wishes } }));
 
-export const select = (key: string | null): void => useBoard.setState({ selected: key, note: '' });
+export const select = (key: string | null): void => useBoard.setState({ selected: key, keptEnter: null, note: '' });
 
 export const filterBy = (filter: string): void => useBoard.setState({ filter, offset: 0, note: '' });
 

@@ -13,7 +13,7 @@ interface CabinCellProps {
   seats: number;
   /** The cabin whose price stands for the row: the one strong figure. */
   strong: string | null;
-  /** The flight has departed: its load is shown, and nothing can be bought. */
+  /** The flight has departed or is cancelled: its load is shown, and nothing can be bought. */
   over: boolean;
   column: number;
   /** Null when the flights of the row are priced in several currencies, so that they cannot be sold together. */

@@ -76,7 +76,7 @@ export function ListEmpty({ answer, filter }: { answer: Answer; filter: string }
     <div role="status" className="list-empty">
       {filtered ? (
         <Empty icon="search" title={filter ? `No flight fits \u201c${filter.trim()}\u201d.` : 'No flight leaves in these hours.'}>
-          <p>The filter takes a flight number or an airport: AA18, LAX.</p>
+          <p>The filter takes a flight number, an airport or how sales stand: AA18, LAX, cancelled.</p>
           <p className="list-instead">
             {filter ? (
               <Button onPress={clearFilter}>Clear the filter</Button>

@@ -67,6 +67,7 @@ export function ListFoot({ answer, first, last, count }: ListFootProps) {
         {count === 0 ? 'None' : `${countText(first)} to ${countText(last)} of ${countText(count)}`}
         {filtered}, {SORT_WORDS[sort]}
         {more}
+        {answer.cancelledLeftOut ? ', without cancelled flights: too many for one board' : ''}
       </span>
       <span role="status" className="warn">
         {note}

@@ -12,7 +12,7 @@ export function SearchTail() {
       <TextField
         className="tail filter"
         label="Filter"
-        placeholder="Flight or place"
+        placeholder="Flight, place, cancelled"
         value={filter}
         onChange={filterBy}
         onKeyDown={(event) => {

@@ -1,5 +1,5 @@
 import type { SORTS } from '../../shared/methods/flights.ts';
-import { type BoardRow, firstFlight } from './board-row.ts';
+import { type BoardRow, firstFlight, isCancelled } from './board-row.ts';
 
 export type Sort = (typeof SORTS)[number];
 export type Kind = 'itineraries' | 'departures';
@@ -25,13 +25,13 @@ const MEASURE: Readonly<Record<Sort, (row: BoardRow) => number>> = {
 };
 
 /**
- * Sorts rows. Equal rows stay in the order of departure. In any order but that of time, flights that have left come last, because they cannot be
- * sold. A departures board is sorted here, a search by the hub.
+ * Sorts rows. Equal rows stay in the order of departure. In any order but that of time, flights that have left or are cancelled come last, because they
+ * cannot be sold. A departures board is sorted here, a search by the hub.
  */
 export function sortRows(rows: readonly BoardRow[], sort: Sort, now: number): readonly BoardRow[] {
   const measure = MEASURE[sort];
   // Two rows without a price are equal: Infinity - Infinity is no number.
-  const left = (row: BoardRow): boolean => sort !== 'departure' && firstFlight(row).departsAt <= now;
+  const left = (row: BoardRow): boolean => sort !== 'departure' && (firstFlight(row).departsAt <= now || isCancelled(row));
   const compare = (a: BoardRow, b: BoardRow): number => {
     if (left(a) !== left(b)) return left(a) ? 1 : -1;
     const [first, second] = [measure(a), measure(b)];

@@ -6,6 +6,7 @@ import { offerUndo } from '../parts/undo.tsx';
 import type { BoardRow } from './board-row.ts';
 import { nextSort, toggleDirect } from './board-search.ts';
 import { select, togglePin, unpinAll, useBoard } from './board-store.ts';
+import { dropKeptEnter, enterList } from './kept-enter.ts';
 import { openRow } from './open-row.ts';
 
 const PAGE = 10;
@@ -31,17 +32,25 @@ function listKey(event: KeyboardEvent, rows: readonly BoardRow[]): boolean {
     move(rows, step);
     return true;
   }
-  const chosen = rows.find(({ key }) => key === useBoard.getState().selected);
-  if (event.key !== 'Enter' || !chosen || useBoard.getState().searching) return false;
-  openRow(chosen);
-  return true;
+  return event.key === 'Enter' && !event.repeat && enterList(event.timeStamp);
 }
 
 /** The board as it is now, and how to bring it back: what a letter did when it was the beginning of a word. */
 function keepBoard(): () => void {
   const { wishes, answer, sorts, pins, selected, filter, note } = useBoard.getState();
   return () =>
-    useBoard.setState(({ round }) => ({ wishes, answer, sorts, pins, selected, filter, note, searching: false, round: round + 1 }));
+    useBoard.setState(({ round }) => ({
+      wishes,
+      answer,
+      sorts,
+      pins,
+      selected,
+      filter,
+      note,
+      searching: false,
+      keptEnter: null,
+      round: round + 1,
+    }));
 }
 
 /** Takes all pins out, which can be undone. */
@@ -71,6 +80,7 @@ export function useBoardKeys(rows: readonly BoardRow[]): void {
     },
     keepBoard,
   );
+  useEffect(() => dropKeptEnter, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (useSession.getState().locked || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;

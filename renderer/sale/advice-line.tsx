@@ -7,6 +7,7 @@ import { Segments } from '../parts/segments.tsx';
 import { isFresh, type SeatChange } from '../seats/seat-events.ts';
 import { useSeats } from '../seats/seat-store.ts';
 import { useNow } from '../stores/clock-store.ts';
+import { goneWords } from './gone-words.ts';
 import type { Advice, Sale } from './sale.ts';
 import { dispatch, useSale } from './sale-store.ts';
 import './advice-line.css';
@@ -15,6 +16,7 @@ import { bestSeats } from './seat-actions.ts';
 /** One line under the grid: what the last key did, the best seats with the rules they give up, what another desk just took. */
 export function AdviceLine({ sale, flightId }: { sale: Sale; flightId: number }) {
   const notice = useSale((now) => now.notice);
+  const gone = useSeats(({ flights }) => (sale.stage === 'seats' ? goneWords(sale, flights) : undefined));
   const advice = sale.advice?.flightId === flightId ? sale.advice : null;
   return (
     <div className="advice">
@@ -25,7 +27,7 @@ export function AdviceLine({ sale, flightId }: { sale: Sale; flightId: number })
       ) : advice ? (
         <Choices advice={advice} party={sale.party.length} />
       ) : (
-        <span className="t2">{prompt(sale)}</span>
+        <span className="t2">{gone ? `${gone} Its seats are shown, and none is for sale.` : prompt(sale)}</span>
       )}
       <LastChange flightId={flightId} />
       {sale.stage === 'seats' && advice && <Wish advice={advice} />}

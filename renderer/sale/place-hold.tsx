@@ -6,6 +6,7 @@ import { RefusalLine } from '../parts/refusal-line.tsx';
 import { type Quote, useQuote } from '../seats/quote-store.ts';
 import { useSeats } from '../seats/seat-store.ts';
 import { AfterClose, useSalesOf } from './after-close.tsx';
+import { goneWords } from './gone-words.ts';
 import { isReadyToHold, isSeated, type Sale, type SaleLeg, seatsPicked } from './sale.ts';
 import { holdSeats } from './sale-actions.ts';
 import { nextOpenLeg } from './sale-flow.ts';
@@ -15,6 +16,7 @@ import { bestSeats } from './seat-actions.ts';
 
 /** Shown before the hold: which seats it will take, about what it will cost, and what is still missing. */
 export function PlaceHold({ sale }: { sale: Sale }) {
+  const gone = useSeats(({ flights }) => goneWords(sale, flights));
   const [first, second, third] = sale.legs;
   const quotes = [
     useQuote(first?.flightId, first?.cabin),
@@ -24,24 +26,21 @@ export function PlaceHold({ sale }: { sale: Sale }) {
   const fares = quotes.map((quote) => quote?.fare);
   const currencies = [...new Set(quotes.flatMap((quote) => (quote ? [quote.currency] : [])))];
   const [currency = ''] = currencies;
-  const sellable = currencies.length === 1 && fares.every((fare) => fare !== undefined);
+  const sellable = !gone && currencies.length === 1 && fares.every((fare) => fare !== undefined);
   const total = sellable ? fares.reduce((sum, fare, place) => sum + fare * (sale.legs[place]?.seats.length ?? 0), 0) : undefined;
   const ready = isReadyToHold(sale);
-  const gone = useSeats(({ flights }) =>
-    sale.legs.some((leg) => flights[leg.flightId]?.answer.departed || flights[leg.flightId]?.answer.cancelled),
-  );
   const sales = useSalesOf(sale);
   const closed = !gone && sales?.state === 'closed';
   return (
     <section aria-label="Hold and payment" className="sale-column hold-panel" {...LETTERS_ACT}>
       <div className="panel-h">
         <h2>Hold</h2>
-        <span className="s12 t3">{gone ? 'no longer for sale' : closed ? 'sales are closed' : 'nothing held yet'}</span>
+        <span className="s12 t3">{gone ? `not for sale: ${gone}` : closed ? 'sales are closed' : 'nothing held yet'}</span>
       </div>
       <div className="due">
         <span>{total === undefined ? '' : moneyText(minor(total), currency)}</span>
         <span className="t3 s12">
-          {currencies.length > 1
+          {!gone && currencies.length > 1
             ? `${currencies.join(' and ')}: sell them as two bookings`
             : total === undefined
               ? ''
@@ -52,7 +51,7 @@ export function PlaceHold({ sale }: { sale: Sale }) {
         <caption className="aside">Seats to hold</caption>
         <tbody>
           {sale.legs.map((leg, index) => (
-            <LegLine key={leg.flightId} leg={leg} quote={quotes[index]} />
+            <LegLine key={leg.flightId} leg={leg} quote={gone ? undefined : quotes[index]} />
           ))}
         </tbody>
       </table>
@@ -65,12 +64,12 @@ export function PlaceHold({ sale }: { sale: Sale }) {
           className="grow"
           kbd="Enter"
           isPending={sale.busy === 'holding'}
-          isDisabled={gone || (closed && ready)}
+          isDisabled={gone !== undefined || (closed && ready)}
           onPress={() => void holdSeats()}
         >
           {ready ? holdWords(sale) : nextWords(sale)}
         </Button>
-        <Button kbd="B" isDisabled={gone} onPress={() => void bestSeats().then(() => focusChosen())}>
+        <Button kbd="B" isDisabled={gone !== undefined} onPress={() => void bestSeats().then(() => focusChosen())}>
           Best seats
         </Button>
       </p>

@@ -7,6 +7,7 @@ import { PriceTrace } from '../parts/price-trace.tsx';
 import { RefundOutlook } from '../parts/refund-outlook.tsx';
 import { useQuote, useQuoteKept } from '../seats/quote-store.ts';
 import { useSeats } from '../seats/seat-store.ts';
+import { goneWords } from './gone-words.ts';
 import type { Sale } from './sale.ts';
 import { StrategyControl } from './strategy-control.tsx';
 import './price-panel.css';
@@ -35,6 +36,7 @@ export function PricePanel({ sale }: { sale: Sale }) {
   const people = sale.party.length;
   const flown = useSeats(({ flights }) => flights[sale.legs[0]?.flightId ?? 0]?.answer.flight);
   const first = kept?.legs[0] ?? flown;
+  const gone = useSeats(({ flights }) => (kept ? undefined : goneWords(sale, flights)));
   return (
     <section aria-label="Why this price" className="sale-column price">
       <div className="panel-h">
@@ -42,16 +44,18 @@ export function PricePanel({ sale }: { sale: Sale }) {
         <span className="s12 t3">
           {kept
             ? `${people === 1 ? 'one passenger' : `${people} passengers`}, kept for the hold`
-            : keptUntil === undefined
-              ? 'one passenger, now'
-              : `one passenger, kept until ${clockText(keptUntil, home?.zone ?? 'UTC')}`}
+            : gone
+              ? 'not for sale'
+              : keptUntil === undefined
+                ? 'one passenger, now'
+                : `one passenger, kept until ${clockText(keptUntil, home?.zone ?? 'UTC')}`}
         </span>
         {leg?.cabin ? <span className="push s12 t2">{CABIN_NAMES[leg.cabin]}</span> : null}
       </div>
       <div className="price-scroll">
         {kept ? (
           <PriceTrace lines={heldLines(kept)} total={kept.total} currency={kept.currency} />
-        ) : quote ? (
+        ) : quote && !gone ? (
           <PriceTrace
             lines={quote.trace}
             total={quote.fare}
@@ -59,7 +63,7 @@ export function PricePanel({ sale }: { sale: Sale }) {
             sumLabel={sale.legs.length > 1 && answer ? `One passenger, ${answer.flight.flight}` : 'One passenger'}
           />
         ) : null}
-        {first ? <RefundOutlook first={first} /> : null}
+        {first && !gone ? <RefundOutlook first={first} /> : null}
       </div>
       {supervisor && answer ? <StrategyControl answer={answer} /> : null}
     </section>

@@ -16,6 +16,7 @@ import { deskToday } from './sale-fields.ts';
 import { newSale, nextOpenLeg, saleOf } from './sale-flow.ts';
 import { dispatch, type FlightScreenAt, park, useSale } from './sale-store.ts';
 import { say } from './say.ts';
+import { sayIfGone } from './say-if-gone.ts';
 import { heardOutcome, resolve, showUnheard } from './unheard-sale.ts';
 
 /** Opens what the screen asks for: a new sale, a hold of this desk, or the sale that was left here. */
@@ -54,7 +55,7 @@ function nameHold(booking: BookingView): void {
 /** Enter while seats are picked: to the next leg that wants seats, else the hold. Says what is missing. `afterClose`: why a supervisor sells after the close. */
 export async function holdSeats(afterClose?: AfterCloseReason): Promise<void> {
   const { sale, round } = useSale.getState();
-  if (sale?.stage !== 'seats' || sale.busy) return;
+  if (sale?.stage !== 'seats' || sale.busy || sayIfGone(sale)) return;
   if (!isReadyToHold(sale)) {
     const open = nextOpenLeg(sale);
     const leg = sale.legs[sale.active];

@@ -10,6 +10,7 @@ import { pickProblem } from './pick-seats.ts';
 import { sittingOn, turnOf } from './sale.ts';
 import { dispatch, useSale } from './sale-store.ts';
 import { say } from './say.ts';
+import { sayIfGone } from './say-if-gone.ts';
 
 const ownDesk = (): string => useSession.getState().session?.desk ?? '';
 
@@ -20,6 +21,7 @@ export function pickSeat(flightId: number, seat: Seat): void {
   if (sale?.stage !== 'seats' || leg?.flightId !== flightId || sale.busy) return;
   const name = seat.seat;
   if (!leg.seats.includes(name)) {
+    if (sayIfGone(sale)) return;
     const claim = useSeats.getState().flights[flightId]?.claims[name];
     if (claim) {
       const by = claim.desk === ownDesk() ? 'this desk' : `desk ${claim.desk}`;
@@ -55,7 +57,7 @@ export function pickSeat(flightId: number, seat: Seat): void {
 export async function bestSeats(wished?: SeatWish): Promise<void> {
   const { sale } = useSale.getState();
   const leg = sale?.legs[sale.active];
-  if (!sale || !leg || sale.stage !== 'seats' || sale.busy || leg.cabin === null) return;
+  if (!sale || !leg || sale.stage !== 'seats' || sale.busy || leg.cabin === null || sayIfGone(sale)) return;
   const advice = sale.advice?.flightId === leg.flightId ? sale.advice : null;
   const wish = wished ?? advice?.wish ?? 'together';
   const next = advice && advice.wish === wish ? advice.taken + 1 : -1;

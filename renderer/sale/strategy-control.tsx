@@ -34,7 +34,7 @@ export function StrategyControl({ answer }: { answer: SeatMapAnswer }) {
         value={strategy}
         choices={STRATEGIES.map((value) => ({ value, text: CALLED[value] }))}
         onChange={(wanted) => void set(wanted)}
-        isDisabled={busy || answer.departed || answer.cancelled}
+        isDisabled={busy || answer.departed || flight.cancelled === true}
       />
       <p className="s12 t2">{MEANS[strategy]} Holds keep the price they were given.</p>
       <RefusalLine refusal={refusal} />

@@ -41,7 +41,8 @@ export function FlightTitle({ answer }: { answer: SeatMapAnswer }) {
 /** How sales of the flight stand, the next moment beside it, and how soon it leaves. */
 export function FlightState({ answer }: { answer: SeatMapAnswer }) {
   const now = useNow(10_000);
-  const { flight, cancelled, departed } = answer;
+  const { flight, departed } = answer;
+  const cancelled = flight.cancelled === true;
   const closes = useClosesAt()(flight);
   const state = departed && !cancelled ? 'departed' : salesState(closes, flight.departsAt, cancelled, now);
   const minutes = Math.floor((flight.departsAt - now) / MINUTE_MS);

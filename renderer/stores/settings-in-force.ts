@@ -41,7 +41,7 @@ export function useSettingsInForce(): Settings | null {
   return useInForce(({ settings }) => settings);
 }
 
-type Sold = Pick<FlightSummary, 'carrier' | 'origin' | 'departsAt'>;
+type Sold = Pick<FlightSummary, 'carrier' | 'origin' | 'departsAt' | 'cancelled'>;
 type ClosesAt = (flight: Sold) => Instant;
 
 /** Until the hub has told the settings, their defaults hold. */
@@ -63,5 +63,6 @@ export function salesOf(flights: readonly Sold[], closes: ClosesAt, now: number)
     at: instant(now),
     departsAt: now,
   };
-  return { state: salesState(earliest.at, earliest.departsAt, false, instant(now)), closes: earliest.at };
+  const cancelled = flights.some((flight) => flight.cancelled);
+  return { state: salesState(earliest.at, earliest.departsAt, cancelled, instant(now)), closes: earliest.at };
 }

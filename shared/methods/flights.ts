@@ -34,6 +34,8 @@ export const flightSummary = z.strictObject({
   arrivesAt: instantMs,
   equipment: z.string(),
   currency: z.string(),
+  /** Left out of the thousands that do operate. */
+  cancelled: z.literal(true).optional(),
   cabins: z.array(cabinLoad),
 });
 export type FlightSummary = z.infer<typeof flightSummary>;
@@ -118,12 +120,16 @@ export const flightMethods = {
     }),
     refusals: ['GROUP', 'PLACE_UNKNOWN', 'SAME_PLACE', 'DATE_PAST', 'DATE_TOO_FAR'],
   }),
-  /** Departures of an airport or city on a local date, by time; `from` null: of all airports, at most BOARD_FLIGHTS_MAX. */
+  /** Departures of an airport or city on a local date, by time, also cancelled ones; `from` null: of all airports, at most BOARD_FLIGHTS_MAX. */
   'flights.board': method({
     kind: 'query',
     access: 'agent',
     input: z.strictObject({ from: placeCode.nullable(), date: dateText }),
-    output: z.strictObject({ flights: z.array(flightSummary) }),
+    output: z.strictObject({
+      flights: z.array(flightSummary),
+      /** The board would have been too long with the cancelled flights. */
+      cancelledLeftOut: z.literal(true).optional(),
+    }),
     refusals: ['PLACE_UNKNOWN', 'BOARD_TOO_LONG'],
   }),
   /** All legs of a flight number on a local date. Without a date: those of the day of its next departure that have not departed and do operate. */
@@ -153,7 +159,6 @@ export const flightMethods = {
     output: z.strictObject({
       flight: flightSummary,
       departed: z.boolean(),
-      cancelled: z.boolean(),
       strategy: z.enum(['fixed', 'demand']),
       map: seatMapSchema,
       taken: z.array(takenSeat),

@@ -59,7 +59,7 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
           const answer = await hub.ask('flights.seatMap', { flightId }, actor);
           if (!answer.ok) return answer;
           const seats = answer.value.taken.map(({ seat, state }: Output<'flights.seatMap'>['taken'][number]) => `${seat} ${state}`);
-          return { ok: true, cancelled: answer.value.cancelled, strategy: answer.value.strategy, taken: seats.sort() };
+          return { ok: true, cancelled: answer.value.flight.cancelled === true, strategy: answer.value.strategy, taken: seats.sort() };
         },
       };
     }
@@ -101,20 +101,20 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       if (!flight) return undefined;
       const date = localDate(flight.origin, flight.departs);
       const listed = [...model.flights.values()]
-        .filter(({ cancelled, origin, departs }) => !cancelled && localDate(origin, departs) === date)
+        .filter(({ origin, departs }) => localDate(origin, departs) === date)
         .sort((a, b) => a.departs - b.departs || a.id - b.id)
-        .map(({ id }) => {
+        .map(({ id, cancelled }) => {
           const { authorised, held, sold } = model.counter(id, 'Y');
-          return `${id} ${authorised} ${held} ${sold}`;
+          return `${id} ${authorised} ${held} ${sold}${cancelled ? ' cancelled' : ''}`;
         });
       return {
         reply: { ok: true, listed },
         ask: async ({ hub }, actor) => {
           const answer = await hub.ask('flights.board', { from: null, date }, actor);
           if (!answer.ok) return answer;
-          const rows = answer.value.flights.map(({ flightId, cabins }) => {
+          const rows = answer.value.flights.map(({ flightId, cabins, cancelled }) => {
             const { authorised, held, sold } = cabins.find(({ cabin }) => cabin === 'Y') ?? {};
-            return `${flightId} ${authorised} ${held} ${sold}`;
+            return `${flightId} ${authorised} ${held} ${sold}${cancelled ? ' cancelled' : ''}`;
           });
           return { ok: true, listed: rows };
         },

@@ -72,26 +72,38 @@ export const SERVED_ORIGINS = `WITH RECURSIVE served (origin) AS (
     SELECT (SELECT min(f.origin) FROM flights f WHERE f.cancelled = 0 AND f.origin > served.origin) FROM served WHERE served.origin IS NOT NULL
   ) SELECT origin FROM served WHERE origin IS NOT NULL`;
 
-/** Airports that any flight leaves from, by code. */
+/** Airports that flights leave from, by code. */
 export const servedOrigins = async (db: ReadDatabase): Promise<string[]> =>
   (await db.query<{ origin: string }>(SERVED_ORIGINS).all()).map((row) => row.origin);
 
+// The same for flights that are cancelled or not.
+export const ORIGINS = `WITH RECURSIVE known (origin) AS (
+    SELECT min(origin) FROM flights
+    UNION ALL
+    SELECT (SELECT min(f.origin) FROM flights f WHERE f.origin > known.origin) FROM known WHERE known.origin IS NOT NULL
+  ) SELECT origin FROM known WHERE origin IS NOT NULL`;
+
+/** Airports that any flight was ever to leave from, by code. */
+export const origins = (db: ReadDatabase) => db.column<string>(ORIGINS).all();
+
 export const DEPARTING = `SELECT id FROM flights
-  WHERE origin IN (?) AND departs_at >= ? AND departs_at < ? AND cancelled = 0 LIMIT ?`;
+  WHERE origin IN (?) AND departs_at >= ? AND departs_at < ? AND cancelled <= ? LIMIT ?`;
 
-/** The ids of flights that leave an airport in [from, until), at most so many, in any order. The index holds them. */
-export const departingIds = (db: ReadDatabase, origin: string, from: number, until: number, most: number) =>
-  db.column<number>(DEPARTING).all(origin, from, until, most);
+/**
+ * The ids of flights that leave an airport in [from, until), at most `most`, in any order. `cancelledToo`: also of those that were to leave
+ * then. The index holds them.
+ */
+export const departingIds = (db: ReadDatabase, origin: string, from: number, until: number, cancelledToo: boolean, most: number) =>
+  db.column<number>(DEPARTING).all(origin, from, until, cancelledToo ? 1 : 0, most);
 
-export const DEPARTURES = `SELECT ${FLIGHT_COLUMNS} FROM flights
-  WHERE origin IN (?) AND departs_at >= ? AND departs_at < ? AND cancelled = 0`;
+export const DEPARTURES = `SELECT ${FLIGHT_COLUMNS} FROM flights WHERE origin IN (?) AND departs_at >= ? AND departs_at < ?`;
 
-/** Those flights, in any order. */
+/** Flights that leave an airport in [from, until), or were to leave before they were cancelled, in any order. */
 export const departures = (db: ReadDatabase, origin: string, from: number, until: number) =>
   db.query<FlightRow>(DEPARTURES).all(origin, from, until);
 
 export const DEPARTURE_COUNTERS = `SELECT c.flight_id, c.cabin, c.authorised, c.held, c.sold FROM flights f
-  JOIN cabin_counters c ON c.flight_id = f.id WHERE f.origin IN (?) AND f.departs_at >= ? AND f.departs_at < ? AND f.cancelled = 0`;
+  JOIN cabin_counters c ON c.flight_id = f.id WHERE f.origin IN (?) AND f.departs_at >= ? AND f.departs_at < ?`;
 
 /** The counters of those same flights. */
 export const departureCounters = (db: ReadDatabase, origin: string, from: number, until: number) =>

@@ -12,7 +12,7 @@ async function board(store: TinyStore, from: string | null, date = '2026-11-21')
   const reply = parsed(await flightBoard(store.context('2026-11-21T18:00'), { from, date }));
   if (!reply.ok) return reply.refusal.code;
   expect(contract['flights.board'].output.safeParse(reply.value).success).toBe(true);
-  return reply.value.flights.map(({ flightId }) => flightId).join(' ');
+  return reply.value.flights.map(({ flightId, cancelled }) => `${flightId}${cancelled ? ' cancelled' : ''}`).join(', ');
 }
 
 async function aDay(): Promise<TinyStore> {
@@ -28,12 +28,12 @@ async function aDay(): Promise<TinyStore> {
 }
 
 it.each([
-  ['JFK', '4 2'],
-  ['NYC', '4 3 2'],
+  ['JFK', '4, 2'],
+  ['NYC', '4, 3, 6 cancelled, 2'],
   ['LAX', ''],
-  [null, '5 4 3 2'],
+  [null, '5, 4, 3, 6 cancelled, 2'],
   ['QQQ', 'PLACE_UNKNOWN'],
-])('the board of %s: by time, on the date local to each airport, also what has left', async (from, expected) => {
+])('the board of %s: by time, on the date local to each airport, also what has left and what is cancelled', async (from, expected) => {
   expect(await board(await aDay(), from)).toBe(expected);
 });
 
@@ -46,7 +46,7 @@ it.each<[string, string | null, [route: string, departs: string, minutes: number
       ['JFK-BOS', '15:00', 70],
       ['JFK-ORD', '14:30', 150],
     ],
-    '1 3 2',
+    '1, 3, 2',
   ],
   [
     'what was added last leaves first',
@@ -56,7 +56,7 @@ it.each<[string, string | null, [route: string, departs: string, minutes: number
       ['JFK-LAX', '15:00', 360],
       ['JFK-LAX', '14:00', 360],
     ],
-    '3 2 1',
+    '3, 2, 1',
   ],
   [
     'at one minute, as they were added',
@@ -66,7 +66,7 @@ it.each<[string, string | null, [route: string, departs: string, minutes: number
       ['JFK-BOS', '14:00', 70],
       ['JFK-ORD', '14:00', 150],
     ],
-    '1 2 3',
+    '1, 2, 3',
   ],
   [
     'two airports of a city between each other',
@@ -76,7 +76,7 @@ it.each<[string, string | null, [route: string, departs: string, minutes: number
       ['JFK-LAX', '14:00', 360],
       ['JFK-BOS', '16:00', 70],
     ],
-    '2 1 3',
+    '2, 1, 3',
   ],
   [
     'all airports, by the instant and not by the clock on the wall',
@@ -86,7 +86,7 @@ it.each<[string, string | null, [route: string, departs: string, minutes: number
       ['JFK-LAX', '14:00', 360],
       ['ORD-LAX', '15:00', 240],
     ],
-    '2 1 3',
+    '2, 1, 3',
   ],
 ])('stands in the order of departure: %s', async (_what, from, flights, expected) => {
   const store = await TinyStore.open();
@@ -108,11 +108,29 @@ it('refuses a day of more flights than a board holds, instead of keeping the des
   expect([await counted(null), await counted('JFK')]).toEqual(['BOARD_TOO_LONG', BOARD_FLIGHTS_MAX / 2]);
 });
 
+it('was refused for a day on which a new schedule had cancelled half of a long board: the cancelled flights are left out, and it says so', async () => {
+  const store = await TinyStore.open();
+  store.db.begin();
+  for (let n = 0; n <= BOARD_FLIGHTS_MAX; n++)
+    store.flight({ route: 'JFK-LAX', departs: DEPARTS + n, minutes: 360, cancelled: n % 2 === 0 });
+  store.db.commit();
+  const reply = parsed(await flightBoard(store.context(), { from: null, date: '2026-11-21' }));
+  expect(contract['flights.board'].output.safeParse(reply.ok && reply.value).success).toBe(true);
+  expect(reply.ok && [reply.value.flights.length, reply.value.cancelledLeftOut]).toEqual([BOARD_FLIGHTS_MAX / 2, true]);
+  expect(reply.ok && reply.value.flights.some(({ cancelled }) => cancelled)).toBe(false);
+});
+
+it('lists an airport from which everything is cancelled', async () => {
+  const store = await TinyStore.open();
+  store.flight({ route: 'DEN-LAX', departs: '2026-11-21T14:00', minutes: 120, cancelled: true });
+  expect([await board(store, null), await board(store, 'DEN')]).toEqual(['1 cancelled', '1 cancelled']);
+});
+
 it('shows loads, prices and both zones', async () => {
   const store = await aDay();
   store.load(3, 'Y', 20, 4, 6);
   const reply = parsed(await flightBoard(store.context(), { from: 'LGA', date: '2026-11-21' }));
-  expect(reply.ok && reply.value.flights).toEqual([
+  expect(reply.ok && reply.value.flights.filter(({ cancelled }) => !cancelled)).toEqual([
     {
       flightId: 3,
       flight: 'QA 3',

@@ -2,10 +2,12 @@ import { expect, it } from 'vitest';
 import { FLIGHT_CLAIMS } from '../../../main/queries/flight-claims.ts';
 import {
   COUNTERS_BY_FLIGHT,
+  DEPARTING,
   DEPARTURE_COUNTERS,
   DEPARTURES,
   FLIGHTS_BY_ID,
   FLIGHTS_OF_NUMBER,
+  ORIGINS,
   SERVED_ORIGINS,
 } from '../../../main/store/tables/flights-table.ts';
 import { DESTINATIONS, ROUTE } from '../../../main/store/tables/route-flights.ts';
@@ -18,11 +20,13 @@ const PLANS: readonly [name: string, sql: string, uses: readonly string[]][] = [
   ['flights of a route', ROUTE, [BY_ROUTE]],
   ['many flights', FLIGHTS_BY_ID, ['SEARCH flights USING INTEGER PRIMARY KEY (rowid=?)']],
   ['counters of many flights', COUNTERS_BY_FLIGHT, ['SEARCH cabin_counters USING PRIMARY KEY (flight_id=?)']],
+  ['served origins', SERVED_ORIGINS, ['SEARCH flights USING COVERING INDEX flights_route', 'COVERING INDEX flights_route (origin>?)']],
   [
-    'served origins',
-    SERVED_ORIGINS,
+    'origins, also of what is cancelled',
+    ORIGINS,
     ['SEARCH flights USING COVERING INDEX flights_departures', 'COVERING INDEX flights_departures (origin>?)'],
   ],
+  ['ids of departures', DEPARTING, ['COVERING INDEX flights_departures (origin=? AND departs_at>? AND departs_at<?)']],
   [
     'destinations of an airport',
     DESTINATIONS,

@@ -13,6 +13,8 @@ const TO_SECOND = `
   DROP INDEX payments_booking;
   ALTER TABLE bookings DROP COLUMN tender_failed_at;
   ALTER TABLE bookings DROP COLUMN expires_unpaid;
+  DROP INDEX flights_departures;
+  CREATE INDEX flights_departures ON flights (origin, departs_at) WHERE cancelled = 0;
   DROP INDEX flights_repeated;
   DROP INDEX flights_key;
   ALTER TABLE flights DROP COLUMN day_shift;

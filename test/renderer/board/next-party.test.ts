@@ -17,7 +17,9 @@ test('the last party stays no longer in the search line for the next customer, w
 test('prices of the list and of the pins are for one adult again', () => {
   wish({ adults: 4 });
   const { wishes } = useBoard.getState();
-  useBoard.setState({ answer: { kind: 'departures', wishes, rows: [], flightIds: new Set(), more: 0, found: null, at: 0 } });
+  useBoard.setState({
+    answer: { kind: 'departures', wishes, rows: [], flightIds: new Set(), more: 0, cancelledLeftOut: false, found: null, at: 0 },
+  });
   nextParty();
   expect(useBoard.getState().answer?.wishes.adults).toBe(1);
 });

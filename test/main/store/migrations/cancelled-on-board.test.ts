@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
+import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
+import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
+import { dateOfDay } from '../../../../shared/instants.ts';
+import { toSecondVersion } from '../../support/first-version.ts';
+import { ANA, openTestHub, value } from '../../support/test-hub.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'aisle-cancelled-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('the board of an older store shows what was cancelled before, and the store is sound', async () => {
+  const file = join(folder, 'store.sqlite');
+  const before = await openTestHub({ file });
+  const flights = [await before.addFlight(), await before.addFlight({ cancelled: 1 })];
+  const date = dateOfDay(flights[0]?.service_day ?? 0);
+  await before.hub.close();
+  await toSecondVersion(file);
+
+  const after = await openTestHub({ file });
+  const board = value(await after.hub.ask('flights.board', { from: 'JFK', date }, ANA));
+  expect(board.flights.map(({ flightId, cancelled }) => [flightId, cancelled])).toEqual([
+    [flights[0]?.id, undefined],
+    [flights[1]?.id, true],
+  ]);
+  expect(await crossCheck(after.db)).toBeUndefined();
+  await after.hub.close();
+  const db = new SqliteDatabase({ file });
+  expect(checkWholeFile(db)).toEqual([]);
+  db.close();
+});
