@@ -59,4 +59,5 @@ export function readFind(text: string, today: string): BookingFind[] {
 }
 
 /** What may be typed to find a booking, for a field that was typed wrongly. */
-export const FIND_EXAMPLES = 'a locator (K7QF2M), a name (SMITH/J), a flight (AA 185 tomorrow), a phone number or an e-mail address';
+export const FIND_EXAMPLES =
+  'a locator (six letters and digits), a name (SURNAME/GIVEN), a flight and its date, a phone number or an e-mail address';

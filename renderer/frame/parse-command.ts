@@ -15,7 +15,7 @@ export type Command =
   | { kind: 'screen'; screen: ScreenName; tab?: AdminTab }
   | { kind: 'wrong'; problem: string; next: string };
 
-const EXAMPLES = 'Write NYC LAX tomorrow 2+1, AA185, a locator, SMITH/J, a phone number or an e-mail address.';
+const EXAMPLES = 'Write NYC LAX tomorrow 2+1, AA185, a locator, SURNAME/GIVEN, a phone number or an e-mail address.';
 
 /** Longer than anything that the bar understands; a pasted page is not worth reading. */
 const LINE_MAX = 120;
@@ -108,9 +108,10 @@ export function parseCommand(line: string, today: string): Command {
 function nameProblem(text: string): Command {
   const [surname = '', given = '', ...more] = text.split('/').map((part) => part.trim());
   const odd = [...surname, ...given].find((sign) => !/[\p{L}\p{M}' .-]/u.test(sign));
-  if (odd || more.length > 0) return wrong(`A name has no ${odd ?? 'second /'}.`, 'Write SURNAME/GIVEN, or the beginning of it: SMITH/J.');
-  if (surname === '') return wrong('The surname is missing.', 'Write SURNAME/GIVEN, or the beginning of it: SMITH/J.');
+  if (odd || more.length > 0)
+    return wrong(`A name has no ${odd ?? 'second /'}.`, 'Write SURNAME/GIVEN, or the surname and the first letter.');
+  if (surname === '') return wrong('The surname is missing.', 'Write SURNAME/GIVEN, or the surname and the first letter.');
   if (text.length > NAME_SOUGHT_MAX)
-    return wrong(`A name sought has at most ${NAME_SOUGHT_MAX} signs.`, 'Write the beginning of it: SMITH/J.');
+    return wrong(`A name sought has at most ${NAME_SOUGHT_MAX} signs.`, 'Write the surname and the first letters of the given name.');
   return wrong('One letter is too little of a name.', 'Write at least two letters: SM.');
 }

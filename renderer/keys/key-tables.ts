@@ -7,7 +7,7 @@ export interface KeyRow {
 /** All keys of the console, by where they work. docs/keys.md holds the same lines, and a test compares the two. */
 export const KEY_TABLES = {
   anywhere: [
-    { keys: ['Ctrl K', '/'], does: 'command bar: JFK LAX tomorrow, AA185, a locator, SMITH/J, admin' },
+    { keys: ['Ctrl K', '/'], does: 'command bar: JFK LAX tomorrow, AA185, a locator, a name, admin' },
     { keys: ['\u2191', '\u2193'], does: 'in the command bar: earlier commands' },
     { keys: ['F1', 'F2', 'F3', 'F7'], does: 'Board, Flight, Reservations, Admin; on its own screen: its first field or list' },
     { keys: ['Alt 1\u20139'], does: 'open the hold with this number' },

@@ -54,7 +54,7 @@ export function FindAnswer() {
   if (!asked) {
     return (
       <Empty icon="search" title="Find a booking">
-        Type a locator, a name such as SMITH/J, a flight and its local date, a phone number or an e-mail address, and press Enter.
+        Type a locator, a name as SURNAME/GIVEN, a flight and its local date, a phone number or an e-mail address, and press Enter.
       </Empty>
     );
   }

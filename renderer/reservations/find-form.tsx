@@ -7,6 +7,7 @@ import { TextField } from '../parts/text-field.tsx';
 import { today } from '../stores/today.ts';
 import { lookAndOpen } from './look-and-open.ts';
 import { useReservations } from './reservations-store.ts';
+import { useLastLocator } from './use-last-locator.ts';
 
 /** Within this time after an answer, Enter is the second press of a hurried hand. */
 const JUST_ANSWERED_MS = 1_000;
@@ -32,6 +33,7 @@ export function FindForm() {
   const zone = useSession((state) => state.state?.home.zone ?? 'UTC');
   const [problem, setProblem] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  const lastLocator = useLastLocator();
   useEffect(() => field.current?.focus(), []);
   const submit = async () => {
     const text = typed.trim();
@@ -67,7 +69,7 @@ export function FindForm() {
           type(text);
           setProblem('');
         }}
-        placeholder="K7QF2M, SMITH/J, AA 185 tomorrow, 212 555 0148"
+        placeholder={lastLocator === '' ? 'SURNAME/GIVEN' : `${lastLocator}, SURNAME/GIVEN`}
         wrong={problem || undefined}
         inputRef={field}
       />

@@ -1,5 +1,12 @@
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
+/** The age in years of the examples, so that each may travel by its type: an infant, or a child. */
+const EXAMPLE_YEARS = { infant: 1, child: 8 } as const;
+
+/** A birth date to show in an empty field, `12MAR18`. */
+export const birthExample = (of: keyof typeof EXAMPLE_YEARS, today: string): string =>
+  `12MAR${String((Number(today.slice(0, 4)) - EXAMPLE_YEARS[of]) % 100).padStart(2, '0')}`;
+
 /**
  * A birth date as agents type it, `12MAR18` or `12MAR2018`, or `2018-03-12`, as `YYYY-MM-DD`. Two digits mean the
  * latest such year that is not after `today`. Undefined when there is no such day or it is still to come.

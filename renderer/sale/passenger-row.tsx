@@ -2,10 +2,12 @@ import { passengerCalled } from '../../shared/passengers.ts';
 import { Button } from '../parts/button.tsx';
 import { CheckBox } from '../parts/check-box.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { birthExample } from './birth-date.ts';
 import { EntryField } from './entry-field.tsx';
 import { initialsOf } from './name-entry.ts';
 import { NameFields } from './name-fields.tsx';
 import { type Field, type Passenger, type Sale, turnOf } from './sale.ts';
+import { deskToday } from './sale-fields.ts';
 import { dispatch } from './sale-store.ts';
 import { dropPassenger } from './undo-picks.ts';
 
@@ -68,7 +70,7 @@ export function PassengerRow({ sale, passenger, index, problems }: PassengerRowP
                 <EntryField
                   stop={`birth-${index}`}
                   label={`Birth date of ${called.toLowerCase()}`}
-                  placeholder="12MAR18"
+                  placeholder={birthExample(passenger.type === 'CHD' ? 'child' : 'infant', deskToday())}
                   className="birth"
                   value={passenger.birthDate}
                   problem={problems.get(`birth-${index}`) ?? ''}
@@ -114,7 +116,7 @@ export function PassengerRow({ sale, passenger, index, problems }: PassengerRowP
               <EntryField
                 stop={`infant-birth-${index}`}
                 label={`Birth date of the infant on the lap of ${called.toLowerCase()}`}
-                placeholder="12MAR25"
+                placeholder={birthExample('infant', deskToday())}
                 className="birth"
                 value={passenger.infantBirthDate}
                 problem={problems.get(`infant-birth-${index}`) ?? ''}

@@ -17,12 +17,14 @@ export class FakeBridge implements Bridge {
 
   constructor() {
     // Every screen with a flight asks when it closes for sale, and how long one has between two. Beside every sale a console asks for outcomes
-    // that nobody heard, and keeps its draft.
+    // that nobody heard, and keeps its draft. After a sign-in it asks for the desks, and where bookings are found for the last sale.
     this.gives('settings.get', { ...SETTING_DEFAULTS, refundTiers: [] })
       .gives('flights.connections', { connections: [] })
       .gives('bookings.unheard', { sales: [] })
       .answers('bookings.heard', ({ bookingId }) => accept({ bookingId }))
-      .gives('holds.keepDraft', { savedAt: 0 });
+      .gives('holds.keepDraft', { savedAt: 0 })
+      .gives('desks.list', { desks: [] })
+      .gives('bookings.lastOfDesk', { sales: [] });
   }
 
   /** From now on `method` is answered so. */
