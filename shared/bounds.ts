@@ -85,6 +85,9 @@ export const CLOCK_AHEAD_MS_MAX = 5 * MINUTE_MS;
 /** How far the computer's clock may have moved on from the time that was shown to the person who confirms it. */
 export const CLOCK_SHOWN_MS_MAX = 2 * MINUTE_MS;
 
+/** Desks that sign-in offers. */
+export const DESKS_LISTED_MAX = 500;
+
 /** Holds that are ended in one batch, so that many of them never block sales for long. */
 export const EXPIRY_BATCH_MAX = 1_000;
 /** Commands in one transaction. */

@@ -3,6 +3,7 @@ import type { Json } from './json.ts';
 import { backupMethods } from './methods/backups.ts';
 import { bookingMethods } from './methods/bookings.ts';
 import { clockMethods } from './methods/clock.ts';
+import { deskMethods } from './methods/desks.ts';
 import { flightMethods } from './methods/flights.ts';
 import { holdMethods } from './methods/holds.ts';
 import { jobMethods } from './methods/jobs.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...sessionMethods,
   ...clockMethods,
   ...userMethods,
+  ...deskMethods,
   ...flightMethods,
   ...holdMethods,
   ...bookingMethods,

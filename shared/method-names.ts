@@ -15,6 +15,7 @@ const names: Record<MethodName, true> = {
   'users.setPin': true,
   'users.unlock': true,
   'users.setActive': true,
+  'desks.list': true,
   'flights.places': true,
   'flights.search': true,
   'flights.board': true,

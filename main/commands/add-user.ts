@@ -2,6 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import type { Output } from '../../shared/contract.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
+import { keepDesk } from '../store/tables/desks-table.ts';
 import { userByName } from '../store/tables/users-table.ts';
 import { userView } from '../views/user-view.ts';
 import type { Command } from './command.ts';
@@ -16,7 +17,7 @@ export interface AddUser {
 }
 
 /** Makes a user. The input holds the hash of the PIN, so that neither the queue nor the journal ever holds a PIN. */
-export const addUser: Command<AddUser, Output<'users.create'>> = async ({ db, now, emit }, input) => {
+export const addUser: Command<AddUser, Output<'users.create'>> = async ({ db, now, actor, emit }, input) => {
   const { user, display, role, pinHash } = input;
   if (input.onlyIfNobody) {
     const known = await db.query<{ count: number }>('SELECT count(*) AS count FROM users').get();
@@ -26,6 +27,8 @@ export const addUser: Command<AddUser, Output<'users.create'>> = async ({ db, no
     .change('INSERT INTO users (user_name, display, role, pin_hash) VALUES (?, ?, ?, ?) ON CONFLICT (user_name) DO NOTHING')
     .run(user, display, role, pinHash);
   if (made === 0) return refuse('USER_EXISTS', { user });
+  // The first supervisor is signed in by being made, and no sign-in is recorded.
+  if (actor.role !== 'system') await keepDesk(db, actor.desk);
   emit('user.created', { subject: user, before: '', after: role });
   const row = await userByName(db, user);
   assert(row, 'a user who was made exists');

@@ -3,6 +3,7 @@ import { bestSeats } from './best-seats.ts';
 import { booking } from './booking.ts';
 import { compareSchedule } from './compare-schedule.ts';
 import { deskHolds } from './desk-holds.ts';
+import { desks } from './desks.ts';
 import { eventsSince } from './events-since.ts';
 import { failedPayments } from './failed-payments.ts';
 import { findBookings } from './find-bookings.ts';
@@ -43,6 +44,7 @@ const contractQueries = {
   'vouchers.get': voucher,
   'pricing.quote': pricingQuote,
   'users.list': users,
+  'desks.list': desks,
   'settings.get': settings,
   'jobs.list': jobList,
   'events.since': eventsSince,

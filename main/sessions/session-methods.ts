@@ -72,7 +72,8 @@ export function sessionMethods(options: SessionMethodsOptions): SessionMethods {
       const tried = await pins.take(call, async () => {
         for (let round = 0; round < SIGN_IN_ROUNDS_MAX; round++) {
           const arrival = sessions.expect(input.user);
-          const found = await pins.identify(input.user, input.pin, input.desk).finally(() => arrival.over());
+          const onlyKnownDesk = input.onlyKnownDesk === true && input.desk !== facts.desk;
+          const found = await pins.identify(input.user, input.pin, input.desk, onlyKnownDesk).finally(() => arrival.over());
           if (!found.ok) return found;
           // The store has accepted the PIN. But later commands of the same batch were told before this reply, when there was no session yet
           // that could end. From here to the new session nothing is awaited, so later changes find the session.

@@ -11,6 +11,7 @@ import { drafts } from './migrations/008-drafts.ts';
 import { unaccompaniedMinors } from './migrations/009-unaccompanied-minors.ts';
 import { minorsByPassenger } from './migrations/010-minors-by-passenger.ts';
 import { cancelledOnBoard } from './migrations/011-cancelled-on-board.ts';
+import { desks } from './migrations/012-desks.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: unaccompaniedMinors },
   { script: minorsByPassenger },
   { script: cancelledOnBoard },
+  { script: desks },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,4 +1,5 @@
 const KEY = 'aisle.desk';
+const KNOWN_KEY = 'aisle.desks';
 
 /** The desk of this tab, else the last desk of this browser, else the desk that the hub offers. */
 export const rememberedDesk = (offered: string): string => sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY) ?? offered;
@@ -9,11 +10,29 @@ export function rememberDesk(desk: string): void {
   localStorage.setItem(KEY, desk);
 }
 
-/** As a desk name is written: capital letters, digits, hyphens. */
+/** The desks that the hub told at the last sign-in of this browser. */
+export function desksTold(): readonly string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KNOWN_KEY) ?? '[]');
+    return Array.isArray(kept) ? kept.filter((each) => typeof each === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The desks that sign-in offers. Before the PIN the hub tells nobody more than its own. */
+export const offeredDesks = (offered: string): readonly string[] => [...new Set([...desksTold(), offered, rememberedDesk(offered)])].sort();
+
+export const keepDesks = (desks: readonly string[]): void => localStorage.setItem(KNOWN_KEY, JSON.stringify(desks));
+
+/** As a desk name is written: capital letters, digits, hyphens. `t1 - 09` is T1-09. */
 export const asDeskName = (typed: string): string =>
   typed
+    .trimStart()
     .toUpperCase()
+    .replace(/[\s_-]+/g, '-')
     .replace(/[^A-Z0-9-]/g, '')
+    .replace(/^-+/, '')
     .slice(0, 16);
 
 /** As a user name is written. */

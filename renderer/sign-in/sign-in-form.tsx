@@ -6,7 +6,9 @@ import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { signIn } from '../stores/session-actions.ts';
-import { asDeskName, asUserName, rememberDesk } from './desk-name.ts';
+import { askDesks } from './ask-desks.ts';
+import { DeskField } from './desk-field.tsx';
+import { asDeskName, asUserName, desksTold, offeredDesks, rememberDesk } from './desk-name.ts';
 import { PIN_DIGITS_MIN, PinField } from './pin-field.tsx';
 
 interface SignInFormProps {
@@ -27,10 +29,14 @@ export function SignInForm({ user, onUser, desk, onDesk, nameRef, pinRef, note }
   const [missing, setMissing] = useState<'user' | 'pin' | 'desk' | null>(null);
   const [pending, setPending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  /** The desk that the hub has said to be new. Enter again opens it. */
+  const [newDesk, setNewDesk] = useState('');
+  const [desks, setDesks] = useState(() => offeredDesks(desk));
+  const [told] = useState(() => desksTold().length > 0);
 
   const submit = async (): Promise<void> => {
     if (pending) return;
-    const lacking = user.length < 2 ? 'user' : desk === '' || desk.startsWith('-') ? 'desk' : pin.length < PIN_DIGITS_MIN ? 'pin' : null;
+    const lacking = user.length < 2 ? 'user' : asDeskName(desk) === '' ? 'desk' : pin.length < PIN_DIGITS_MIN ? 'pin' : null;
     setMissing(lacking);
     setRefusal(null);
     if (lacking) {
@@ -38,14 +44,22 @@ export function SignInForm({ user, onUser, desk, onDesk, nameRef, pinRef, note }
       return;
     }
     setPending(true);
-    const reply = await signIn({ user, pin, desk });
+    const reply = await signIn({ user, pin, desk, onlyKnownDesk: desk !== newDesk });
     setPending(false);
-    setPin('');
-    if (reply.ok) rememberDesk(desk);
-    else {
-      setRefusal(reply.refusal);
-      form.current?.querySelector<HTMLInputElement>('.pin input')?.focus();
+    if (reply.ok) {
+      setPin('');
+      rememberDesk(desk);
+      void askDesks();
+      return;
     }
+    setRefusal(reply.refusal);
+    if (reply.refusal.code === 'DESK_NEW') {
+      // The PIN was right. It stays, so that Enter is enough.
+      setNewDesk(desk);
+      const { known } = reply.refusal.details;
+      if (Array.isArray(known)) setDesks(known.map(String));
+    } else setPin('');
+    form.current?.querySelector<HTMLInputElement>('.pin input')?.focus();
   };
 
   return (
@@ -68,12 +82,15 @@ export function SignInForm({ user, onUser, desk, onDesk, nameRef, pinRef, note }
           wrong={missing === 'user' ? 'Type your user name.' : undefined}
           autoFocus
         />
-        <TextField
-          label="Desk"
-          name="desk"
-          className="prop"
+        <DeskField
           value={desk}
-          onChange={(typed) => onDesk(asDeskName(typed))}
+          desks={desks}
+          onChange={(name) => {
+            onDesk(name);
+            setNewDesk('');
+            if (refusal?.code === 'DESK_NEW') setRefusal(null);
+          }}
+          hint={told && desk !== '' && !desks.includes(desk) ? 'New desk' : ''}
           wrong={missing === 'desk' ? 'Name the desk.' : undefined}
         />
       </div>
@@ -86,7 +103,7 @@ export function SignInForm({ user, onUser, desk, onDesk, nameRef, pinRef, note }
       />
       <Button variant="go" type="submit" kbd="Enter" isPending={pending}>
         <span>
-          Sign in at desk <span className="prop">{desk}</span>
+          {newDesk !== '' && desk === newDesk ? 'Open new desk' : 'Sign in at desk'} <span className="prop">{desk}</span>
         </span>
       </Button>
       <RefusalLine refusal={refusal} />

@@ -85,13 +85,17 @@ export interface Credentials {
   user: string;
   pin: string;
   desk: string;
+  /** Refuse a desk at which nobody has signed in yet. */
+  onlyKnownDesk?: boolean;
 }
 
 /** Signs in, or unlocks when it is the same person. */
 export const signIn = async (given: Credentials): Promise<ReplyOf<'session.signIn'>> =>
   entered(await call('session.signIn', { requestId: newRequestId(), ...given }, 'person'));
 
-export const createFirstSupervisor = async (given: Credentials & { display: string }): Promise<ReplyOf<'session.signIn'>> =>
+export const createFirstSupervisor = async (
+  given: Omit<Credentials, 'onlyKnownDesk'> & { display: string },
+): Promise<ReplyOf<'session.signIn'>> =>
   entered(await call('session.createFirstSupervisor', { requestId: newRequestId(), ...given }, 'person'));
 
 /** Locks the screen at once, whatever the hub says to it. `forOther`: somebody else is about to sign in. */

@@ -60,9 +60,16 @@ export const sessionMethods = {
   'session.signIn': method({
     kind: 'hub',
     access: 'anybody',
-    input: z.strictObject({ requestId, user: userName, pin, desk: deskName }),
+    input: z.strictObject({
+      requestId,
+      user: userName,
+      pin,
+      desk: deskName,
+      /** Refuse DESK_NEW {desk, known} at a desk where nobody has signed in yet, unless it is the first of all or the hub's own. */
+      onlyKnownDesk: z.boolean().optional(),
+    }),
     output: signedIn,
-    refusals: ['SIGN_IN_REFUSED', 'USER_LOCKED', 'USER_INACTIVE'],
+    refusals: ['SIGN_IN_REFUSED', 'USER_LOCKED', 'USER_INACTIVE', 'DESK_NEW'],
   }),
   'session.resume': method({
     kind: 'hub',

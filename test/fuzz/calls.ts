@@ -52,6 +52,7 @@ const LEAVE_A_TRACE: ReadonlySet<string> = new Set<RefusalCode>([
   'SIGN_IN_REFUSED',
   'USER_LOCKED',
   'USER_INACTIVE',
+  'DESK_NEW',
   'PAYMENT_DECLINED',
   'PAYMENT_TIMED_OUT',
   'PAYMENT_GIVEN_UP',

@@ -11,13 +11,16 @@ export const SUPERVISOR: TrainingUser = 'osei';
 const screensOf = (page: Page): Locator =>
   page.getByRole('navigation', { name: 'Screens' }).or(page.getByRole('button', { name: /^Screens, now/ }));
 
-/** Signs in with a name and a PIN and waits for the console behind it. */
+/** Signs in with a name and a PIN, also at a desk that the hub does not know yet, and waits for the console behind it. */
 export async function signInAs(page: Page, user: string, pin: string, desk: string): Promise<void> {
   const form = page.getByRole('form', { name: 'Sign in' });
   await form.getByLabel('Name').fill(user);
-  await form.getByLabel('Desk').fill(desk);
+  await form.getByRole('combobox', { name: 'Desk' }).fill(desk);
   await form.getByLabel('PIN').fill(pin);
   await form.getByRole('button', { name: `Sign in at desk ${desk}` }).click();
+  const open = form.getByRole('button', { name: `Open new desk ${desk}` });
+  await expect(screensOf(page).or(open)).toBeVisible();
+  if (await open.isVisible()) await open.click();
   await expect(screensOf(page)).toBeVisible();
 }
 

@@ -10,7 +10,7 @@ const contact = { phone: '+1 212 555 0100', email: 'j@example.org', askedBy: '' 
 /** A good input for every method, with every field filled, and each form of those that have several. */
 export const EXAMPLES: Examples = {
   'session.state': [{}],
-  'session.signIn': [{ requestId, user: 'agent', pin: '4711', desk: 'T1-04' }],
+  'session.signIn': [{ requestId, user: 'agent', pin: '4711', desk: 'T1-04', onlyKnownDesk: true }],
   'session.resume': [{ token: 'x'.repeat(43) }],
   'session.lock': [{}],
   'session.signOut': [{}],
@@ -22,6 +22,7 @@ export const EXAMPLES: Examples = {
   'users.setPin': [{ requestId, user: 'new', pin: '8124' }],
   'users.unlock': [{ requestId, user: 'new' }],
   'users.setActive': [{ requestId, user: 'new', active: false }],
+  'desks.list': [{}],
   'flights.places': [{ text: 'new y' }],
   'flights.search': [
     {

@@ -88,14 +88,14 @@ describe('sign-in', () => {
 
   it('keeps the desk that this browser stood for', async () => {
     const { unmount } = show();
-    await user.clear(screen.getByLabelText('Desk'));
-    await user.type(screen.getByLabelText('Desk'), 't1-07');
+    await user.clear(screen.getByRole('combobox', { name: 'Desk' }));
+    await user.type(screen.getByRole('combobox', { name: 'Desk' }), 't1-07');
     await user.type(name(), 'ruiz');
     await user.type(pin(), '1204{Enter}');
     expect(hub.inputsOf('session.signIn')[0]?.desk).toBe('T1-07');
     unmount();
     show();
-    expect(screen.getByLabelText<HTMLInputElement>('Desk').value).toBe('T1-07');
+    expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'Desk' }).value).toBe('T1-07');
   });
 
   it('shows no users and no PINs outside training', () => {

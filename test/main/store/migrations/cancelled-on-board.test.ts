@@ -1,27 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import { dateOfDay } from '../../../../shared/instants.ts';
-import { toSecondVersion } from '../../support/first-version.ts';
+import { backupStore } from '../../backup/backup-store.ts';
+import { fromSecondVersion, WAYS } from '../../support/from-second-version.ts';
 import { ANA, openTestHub, value } from '../../support/test-hub.ts';
 
-let folder: string;
+let files: ReturnType<typeof backupStore>;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'aisle-cancelled-'));
+  files = backupStore();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => files.remove());
 
-test('the board of an older store shows what was cancelled before, and the store is sound', async () => {
-  const file = join(folder, 'store.sqlite');
+test.each(WAYS)('%s: the board of an older store shows what was cancelled before, and the store is sound', async (way) => {
+  const file = files.store;
   const before = await openTestHub({ file });
   const flights = [await before.addFlight(), await before.addFlight({ cancelled: 1 })];
   const date = dateOfDay(flights[0]?.service_day ?? 0);
   await before.hub.close();
-  await toSecondVersion(file);
+  await fromSecondVersion(files, way, before.clock.now());
 
   const after = await openTestHub({ file });
   const board = value(await after.hub.ask('flights.board', { from: 'JFK', date }, ANA));
