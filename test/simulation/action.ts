@@ -11,7 +11,7 @@ interface OnTheWay {
 }
 
 export type TenderKind = 'cash' | 'short' | 'typed' | 'voucher' | 'approve' | 'decline' | 'time-out' | 'decline-once' | 'unread' | 'broken';
-export type NamesGiven = 'right' | 'few' | 'no-letters' | 'no-contact' | 'too-young' | 'no-birth-date';
+export type NamesGiven = 'right' | 'few' | 'no-letters' | 'no-contact' | 'too-young' | 'under-five' | 'no-birth-date';
 
 /**
  * One step, whole in itself: it names what it means by the keys of earlier steps, so that any of them may be left out
@@ -20,11 +20,19 @@ export type NamesGiven = 'right' | 'few' | 'no-letters' | 'no-contact' | 'too-yo
 export type Action = { readonly key: number; readonly join?: true } & (
   | ({
       readonly do: 'place';
-      readonly legs: readonly { readonly flight: number; readonly cabin: Cabin; readonly seats: readonly string[] }[];
+      /** `offer`: the step that asked for the price which is to be kept. */
+      readonly legs: readonly {
+        readonly flight: number;
+        readonly cabin: Cabin;
+        readonly seats: readonly string[];
+        readonly offer?: number;
+      }[];
       readonly party: readonly ('ADT' | 'CHD' | 'assisted' | 'with-infant')[];
       /** An infant comes too. Until this segment it is on the lap of the one at this place of the party, then it has a seat. */
       readonly later?: { readonly segment: number; readonly with: number };
       readonly spoken: boolean;
+      /** The price on the first flight is asked for before, as a screen does. */
+      readonly asks?: true;
       /** A reason to sell after the close, which counts only for a supervisor. */
       readonly afterClose?: true;
     } & OnTheWay)

@@ -1,3 +1,4 @@
+import { QUOTE_OFFER_MS } from '../../shared/bounds.ts';
 import type { Output } from '../../shared/contract.ts';
 import { dateOfDay, HOUR_MS } from '../../shared/instants.ts';
 import type { ActionOf } from './action.ts';
@@ -8,8 +9,8 @@ import { CLOSE_MS, STAFF } from './world.ts';
 
 type Read = ActionOf<'read'>;
 
-/** Asks one query and holds the answer against the model. A hold whose time is up has no seats, swept or not. */
-export async function checkRead(hub: SimulatedHub, action: Read, bookingId: number): Promise<void> {
+/** Asks one query and holds the answer against the model. A hold whose time is up has no seats, swept or not. `right`: told the answer. */
+export async function checkRead(hub: SimulatedHub, action: Read, bookingId: number, right: (reply: object) => void): Promise<void> {
   const actor = STAFF[action.as];
   const now = hub.now();
   const expected = expectedOf(hub.judge.model, action, bookingId, now);
@@ -19,6 +20,7 @@ export async function checkRead(hub: SimulatedHub, action: Read, bookingId: numb
     if (hub.starts !== starts) return;
     const found = difference(expected.reply, reply);
     if (found) hub.fail(new Failure(`read of ${action.what}`, `${found} in ${JSON.stringify(reply)}`));
+    else right(reply);
   });
   await answered.catch((error: unknown) => hub.fail(error));
 }
@@ -67,7 +69,10 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       const flight = model.flights.get(action.flight);
       // What is due and not swept yet still counts as load.
       if (due) return undefined;
-      const reply = flight ? { ok: true, value: { fare: model.fare(flight, 'Y'), strategy: flight.strategy } } : none('FLIGHT_UNKNOWN');
+      const until = now + QUOTE_OFFER_MS;
+      const reply = flight
+        ? { ok: true, value: { fare: model.fare(flight, 'Y'), strategy: flight.strategy, until } }
+        : none('FLIGHT_UNKNOWN');
       return { reply, ask: ({ hub }, actor) => hub.ask('pricing.quote', { flightId: action.flight, cabin: 'Y' }, actor) };
     }
     case 'search': {

@@ -1,10 +1,13 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import type { Action, Draft, NamesGiven, TenderKind } from './action.ts';
+import { chooseFile } from './choose-file.ts';
+import { chooseRead } from './choose-read.ts';
 import type { Model, ModelFlight } from './model/model.ts';
+import { PriceReads } from './price-reads.ts';
 import { seatLater } from './seat-later.ts';
 import { weighed } from './weighed.ts';
-import { connect, type FiledFlight, SEATS, type Staff, serviceDay } from './world.ts';
+import { connect, SEATS, type Staff } from './world.ts';
 import { WrongClock } from './wrong-clock.ts';
 
 /** Steps mostly have to do with what was done last. */
@@ -12,17 +15,6 @@ const RECENT = 8;
 const LOOK_BACK = 60;
 const LAYOVER_MS_MAX = 9 * HOUR_MS;
 const FLIGHTS_AT_ONCE = 7;
-const ROUTES = [
-  { number: 101, route: 'JFK-ORD', at: 19 * 60, minutes: 150 },
-  { number: 202, route: 'ORD-DEN', at: 22 * 60, minutes: 150 },
-  { number: 303, route: 'DEN-LAX', at: 25 * 60 + 40, minutes: 140 },
-  { number: 404, route: 'JFK-LAX', at: 20 * 60, minutes: 380 },
-  { number: 606, route: 'JFK-BOS', at: 16 * 60, minutes: 70 },
-  { number: 707, route: 'ORD-DEN', at: 23 * 60, minutes: 150 },
-  // On the day after 202 and 707, which connect to it: who has a birthday between them.
-  { number: 808, route: 'DEN-LAX', at: 7 * 60, minutes: 140 },
-] as const;
-const DAY_MINUTES = 24 * 60;
 
 /** Chooses what is done next. The same seed chooses the same, as long as the same is seen. */
 export class Chooser {
@@ -35,6 +27,7 @@ export class Chooser {
   readonly #called: number[] = [];
   readonly #quoted: number[] = [];
   readonly #staged: number[] = [];
+  readonly #prices = new PriceReads();
   #key = 0;
   #fullSince = 0;
   #slept = false;
@@ -63,7 +56,7 @@ export class Chooser {
         body: this.#random.pick(['same', 'same', 'same', 'same', 'other', 'other', 'other-desk', 'other-user']),
       }),
     ],
-    [16, () => this.#read()],
+    [16, () => chooseRead(this.#random, this.#staff(), { booking: () => this.#booking('HOLD'), flight: () => this.#flightId() })],
     [
       8,
       () => ({
@@ -88,7 +81,7 @@ export class Chooser {
     [3, () => ({ do: 'draft', confirming: this.#chance(2), ...this.#held() })],
     [2, () => ({ do: 'heard', of: this.#of(this.#placed), ...this.#onTheWay() })],
     [2, () => ({ do: 'give-up', ...this.#held() })],
-    [1, () => this.#stage()],
+    [1, () => chooseFile(this.#random, this.#model(), this.#now())],
     [1, () => ({ do: 'apply', of: this.#of(this.#staged) })],
     [0.4, () => ({ do: 'upkeep' })],
     [0.6, () => ({ do: 'bank', mood: this.#random.pick(['well', 'well', 'refuse', 'refuse-for-good', 'hang', 'late', 'too-late']) })],
@@ -127,6 +120,7 @@ export class Chooser {
     // Where nobody has what this needs, somebody begins.
     const draft = 'of' in chosen && chosen.of === 0 && 'as' in chosen && chosen.do !== 'read' ? this.#place() : chosen;
     if (draft.do === 'place') this.#placed.push(key);
+    this.#prices.add(key, draft);
     this.#slept = draft.do === 'sleep' && draft.ms > HOUR_MS;
     if (draft.do === 'quote') this.#quoted.push(draft.of);
     if (draft.do === 'stage') this.#staged.push(key);
@@ -270,7 +264,7 @@ export class Chooser {
         { length: this.#chance(60) ? count + 1 : count },
         (_, place) => from[(start + place) % from.length] as string,
       );
-      return { flight, cabin, seats } as const;
+      return { flight, cabin, seats, ...this.#prices.for(flight, this.#key) } as const;
     });
     const party = Array.from({ length: count }, () =>
       this.#chance(10) ? random.pick(['CHD', 'assisted', 'with-infant'] as const) : 'ADT',
@@ -278,7 +272,10 @@ export class Chooser {
     const way = this.#onTheWay();
     this.#holders.set(this.#key, way.as);
     const afterClose = this.#chance(3) ? { afterClose: true as const } : {};
-    return { do: 'place', ...seatLater(random, model, legs, party), spoken: !this.#chance(5), ...afterClose, ...way };
+    // Children alone are rare by chance.
+    const who = this.#key % 9 === 0 ? party.map(() => 'CHD' as const) : party;
+    const held = seatLater(random, model, legs, who);
+    return { do: 'place', ...held, spoken: !this.#chance(5), ...afterClose, ...this.#prices.asks(this.#key), ...way };
   }
 
   #confirm(): Draft {
@@ -315,7 +312,7 @@ export class Chooser {
     return {
       do: 'confirm',
       of,
-      names,
+      names: names === 'right' && this.#key % 3 === 0 && this.#areChildren(of) ? 'under-five' : names,
       tenders,
       // Now and then one of few, which has most likely paid before.
       voucher: random.below(this.#chance(4) ? 4 : 27),
@@ -326,6 +323,15 @@ export class Chooser {
     };
   }
 
+  /** Whether nobody of the party of a hold is an adult. */
+  #areChildren(of: number): boolean {
+    return (
+      this.#model()
+        .bookings.get(this.#knows(of) ?? 0)
+        ?.party.every(({ type }) => type !== 'ADT') ?? false
+    );
+  }
+
   #held() {
     const of = this.#booking('HOLD');
     return { of, ...this.#onTheWay(this.#holder(of)) };
@@ -334,48 +340,5 @@ export class Chooser {
   #move(what: 'release' | 'extend' | 'quote'): Draft {
     const of = this.#booking(what === 'quote' ? 'CONFIRMED' : 'HOLD');
     return { do: what, of, ...this.#onTheWay(what === 'quote' ? undefined : this.#holder(of)) };
-  }
-
-  #read(): Draft {
-    const as = this.#staff();
-    const what = this.#random.pick([
-      'seats',
-      'seats',
-      'price',
-      'search',
-      'board',
-      'find',
-      'holds',
-      'events',
-      'jobs',
-      'booking',
-      'unheard',
-      'last-sales',
-      'failed',
-    ] as const);
-    if (what === 'booking') return { do: 'read', what, of: this.#booking('HOLD'), as };
-    if (what !== 'seats' && what !== 'price' && what !== 'search' && what !== 'board' && what !== 'find') return { do: 'read', what, as };
-    return { do: 'read', what, flight: this.#flightId(), as };
-  }
-
-  /** A file for some days: most flights as they are, some at another time or on another aircraft, some left out. */
-  #stage(): Draft {
-    const random = this.#random;
-    const fromDay = serviceDay(this.#now()) + random.below(2);
-    const toDay = fromDay + random.below(3);
-    const flights: FiledFlight[] = [];
-    for (let day = fromDay; day <= toDay; day++) {
-      for (const { number, route, at, minutes } of ROUTES) {
-        if (this.#chance(6)) continue;
-        const [origin, destination] = route.split('-') as [string, string];
-        const known = [...this.#model().flights.values()].find((one) => one.number === number && one.day === day && one.carrier === 'SA');
-        const planned = day * DAY_MINUTES * MINUTE_MS + at * MINUTE_MS;
-        const departs = (known?.departs ?? planned) + (this.#chance(8) ? (random.below(9) - 4) * 10 * MINUTE_MS : 0);
-        const equipment = this.#chance(10) ? random.pick(['D1', 'M1', 'S1']) : (known?.equipment ?? 'D1');
-        const fare = this.#chance(10) ? 5_000 + random.below(20_000) : (known?.fare ?? 10_001);
-        flights.push({ number, origin, destination, day, departs, arrives: departs + minutes * MINUTE_MS, equipment, fare });
-      }
-    }
-    return { do: 'stage', flights, fromDay, toDay };
   }
 }

@@ -98,6 +98,7 @@ export class Judge {
     const met = `${command.name} ${again ? 'again' : expected.ok ? 'ok' : expected.refusal.code}`;
     this.meet(met);
     if (expected.ok && seatsLater(expected.value)) this.meet(`${met} with a later seat`);
+    for (const also of this.model.met) this.meet(`${command.name} ${also}`);
     const known = requestId === null ? undefined : this.#given.get(requestId);
     if (again && known !== undefined && known !== text)
       throw new Failure('reply not kept', `${command.name} ${requestId} was answered ${known}\nand now ${text}`);
@@ -164,12 +165,12 @@ export class Judge {
       total,
       refunded,
     } = booking;
-    const { legs, extended, version, sold_at, sold_by, sold_desk } = booking;
+    const { legs, extended, version, sold_at, sold_by, sold_desk, minors_by } = booking;
     const sale = sold_at === null ? null : { at: sold_at, user: sold_by, desk: sold_desk };
     const { party, tenders, statuses } = expected;
     const found = difference(expected, {
       ...{ bookingId: booking.id, state, desk, createdAt, expiresAt, holdMs, extended: extended === 1, payingSince, legs, total, refunded },
-      ...{ party, tenders, version, sale, statuses, tenderFailedAt },
+      ...{ party, tenders, version, sale, statuses, tenderFailedAt, minorsBy: minors_by ?? undefined },
     });
     if (found) throw new Failure('booking differs', `booking ${booking.id}: ${found}`);
   }

@@ -1,5 +1,6 @@
 import type { Mutant } from './mutant.ts';
 import { PAYMENT_MUTANTS } from './payment-mutants.ts';
+import { SALE_RULE_MUTANTS } from './sale-rule-mutants.ts';
 
 const REPRICED = `await db.change("UPDATE bookings SET total = json_array_length(party) * (SELECT sum(f.base_fare) FROM flights f, json_each(bookings.legs) l WHERE f.id = l.value ->> 'flightId') WHERE id = ?").run(row.id);`;
 
@@ -205,6 +206,7 @@ export const MUTANTS: readonly Mutant[] = [
     replace: '{ amount: row.total, note: input.passengers[0].surname,',
     kind: 'passenger data',
   },
+  ...SALE_RULE_MUTANTS,
   {
     name: 'an infant pays where it is on the lap',
     file: 'main/commands/place-hold.ts',

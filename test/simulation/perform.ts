@@ -2,7 +2,7 @@ import type { Actor } from '../../main/actor.ts';
 import { Session } from '../../main/sessions/session.ts';
 import type { Value } from '../../main/store/database.ts';
 import { pushFlight } from '../../main/store/tables/scheduled-flight.ts';
-import type { Input } from '../../shared/contract.ts';
+import type { Input, Output } from '../../shared/contract.ts';
 import { instant } from '../../shared/instants.ts';
 import { parsed } from '../../shared/json.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
@@ -38,6 +38,8 @@ export class People {
   readonly #quotes = new Map<number, number[]>();
   readonly #sent = new Map<number, Sent>();
   readonly #staged = new Map<number, object>();
+  /** What proves a price that was read out, by the key of the step that asked for it. */
+  readonly #offers = new Map<number, string>();
   #late: { steps: number; readonly hear: () => void }[] = [];
 
   constructor(hub: SimulatedHub) {
@@ -62,7 +64,7 @@ export class People {
     const hub = this.#desk;
     switch (action.do) {
       case 'place':
-        return this.#send(action, 'holds.place', placeInput(action));
+        return this.#place(action);
       case 'extend':
       case 'release':
         return this.#send(action, `holds.${action.do}`, { bookingId: this.#bookingId(action.of) });
@@ -113,7 +115,7 @@ export class People {
       case 'upkeep':
         return void this.#background(hub.upkeep());
       case 'read':
-        return checkRead(hub, action, 'of' in action ? this.#bookingId(action.of) : 0);
+        return this.#read(action);
       case 'odd':
         return this.#odd(action);
       case 'wait':
@@ -215,7 +217,8 @@ export class People {
     const legs = hold?.legs ?? [];
     const born = (type: string, seatFrom?: number): string | null => {
       if (type === 'INS') return none ? null : bornOnTheWay(legs, seatFrom);
-      return type === 'CHD' && !none ? '2020-05-05' : names === 'too-young' ? '2013-01-01' : null;
+      if (type === 'CHD' && !none) return names === 'under-five' ? '2022-05-05' : '2020-05-05';
+      return names === 'too-young' ? '2013-01-01' : null;
     };
     const passengers: object[] = party.map(({ type, seatFrom }, place) => ({
       type,
@@ -293,6 +296,27 @@ export class People {
     void this.#background(work);
   }
 
+  async #place(action: ActionOf<'place'>): Promise<void> {
+    const { key, as, asks, legs } = action;
+    if (asks) await this.#read({ key, do: 'read', what: 'price', flight: legs[0]?.flight ?? 0, as });
+    this.#send(action, 'holds.place', placeInput(action, this.#offers));
+  }
+
+  #read(action: ActionOf<'read'>): Promise<void> {
+    return checkRead(this.#desk, action, 'of' in action ? this.#bookingId(action.of) : 0, (reply) => this.#readOut(action, reply));
+  }
+
+  /** A price was read out, and the desk may keep it for a while. */
+  #readOut(action: ActionOf<'read'>, reply: object): void {
+    if (action.what !== 'price') return;
+    const { key, flight: flightId, as } = action;
+    const quoted = reply as Reply<Output<'pricing.quote'>>;
+    if (!quoted.ok) return;
+    const { offer, fare, strategy, until } = quoted.value;
+    this.#offers.set(key, offer);
+    this.#desk.judge.model.priceQuotes.told(offer, { flightId, cabin: 'Y', strategy, desk: STAFF[as].desk, fare, until });
+  }
+
   /** Calls that must be refused at the door, whatever the core would have said. */
   async #odd({ what, of, key }: ActionOf<'odd'>): Promise<void> {
     const hub = this.#desk;
@@ -323,8 +347,14 @@ function bornOnTheWay(legs: BookingView['legs'], segment = legs.length): string 
   return legs[0] && legs[0].date < date ? `${Number(date.slice(0, 4)) - 2}${date.slice(4)}` : '2026-01-02';
 }
 
-const placeInput = ({ legs, party, later, spoken, afterClose }: ActionOf<'place'>): Omit<Input<'holds.place'>, 'requestId'> => ({
-  legs: legs.map(({ flight, cabin, seats }) => ({ flightId: flight, cabin, seats: [...seats] })),
+const placeInput = (
+  { legs, party, later, spoken, afterClose }: ActionOf<'place'>,
+  offers: ReadonlyMap<number, string>,
+): Omit<Input<'holds.place'>, 'requestId'> => ({
+  legs: legs.map(({ flight, cabin, seats, offer: step }) => {
+    const offer = offers.get(step ?? 0);
+    return { flightId: flight, cabin, seats: [...seats], ...(offer === undefined ? {} : { offer }) };
+  }),
   passengers: [
     ...party.map((who) => ({
       type: who === 'CHD' ? ('CHD' as const) : ('ADT' as const),

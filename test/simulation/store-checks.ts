@@ -27,6 +27,7 @@ export interface SeenBooking {
   readonly sold_at: number | null;
   readonly sold_by: string | null;
   readonly sold_desk: string | null;
+  readonly minors_by: string | null;
 }
 
 export interface SeenVoucher {
@@ -50,7 +51,7 @@ export interface SeenEvent {
 }
 
 const BOOKING = `SELECT id, state, desk, created_at, expires_at, hold_ms, extended, paying_since, tender_failed_at, legs, total, refunded, version, sold_at, sold_by,
-  sold_desk FROM bookings`;
+  sold_desk, minors_by FROM bookings`;
 const EVENT = 'SELECT event, at, type, booking_id, user_name, desk, data, hash FROM journal WHERE event > ? ORDER BY event';
 const LIVE = new Set(['HOLD', 'CONFIRMED']);
 

@@ -143,17 +143,20 @@ export const BOOKINGS: Commands = {
     const held = legs.map((leg, at) => {
       const flight = model.flight(leg.flightId);
       const date = new Date(flight.day * 24 * HOUR_MS).toISOString().slice(0, 10);
+      const { flightId, cabin, seats, offer } = leg;
+      const asked = { flightId, cabin, strategy: flight.strategy, desk, fare: model.fare(flight, cabin), now };
+      const { fare, met } = model.priceQuotes.fare(offer, asked);
+      if (met) model.met.push(met);
       return {
-        ...leg,
+        ...{ flightId, cabin, seats, fare },
         segment: at + 1,
-        fare: model.fare(flight, leg.cabin),
         destination: flight.destination,
         date,
         departsAt: flight.departs,
       };
     });
     const total = held.reduce((sum, { fare, seats: paid }) => sum + fare * paid.length, 0);
-    const fresh = { extended: false, payingSince: null, tenderFailedAt: null, tenders: [], refunded: 0, sale: null };
+    const fresh = { extended: false, payingSince: null, tenderFailedAt: null, tenders: [], refunded: 0, sale: null, minorsBy: undefined };
     const times = { createdAt: now, expiresAt, holdMs: expiresAt - now };
     const hold = { bookingId: model.bookings.size + 1, state: 'HOLD', desk, party, legs: held, total } as const;
     return model.write('hold.placed', { ...hold, ...times, ...fresh }, total);
@@ -218,7 +221,10 @@ export const BOOKINGS: Commands = {
     }
     model.drafts.delete(hold.bookingId);
     const { user, desk } = command.actor;
-    const sold = { ...hold, state: 'CONFIRMED', tenders, sale: { at: command.now, user, desk } } as const;
+    // A booking of children alone names the supervisor who said yes. No other booking names one.
+    const minorsBy = sale.passengers.every(({ type }) => type !== 'ADT') ? sale.minorsBy : undefined;
+    if (minorsBy) model.met.push('minors');
+    const sold = { ...hold, state: 'CONFIRMED', tenders, sale: { at: command.now, user, desk }, minorsBy } as const;
     const made = model.write('booking.confirmed', sold, hold.total);
     model.reverseTaken(hold.bookingId, command.now);
     return made;

@@ -5,6 +5,7 @@ import { BOOKINGS } from './bookings.ts';
 import { CLOCK } from './clock.ts';
 import { type Expected, known, refused } from './expected.ts';
 import { JOBS } from './jobs.ts';
+import { PriceQuotes } from './price-quotes.ts';
 import { SCHEDULE } from './schedule.ts';
 
 /** As the engine is given it; the body is JSON. */
@@ -100,6 +101,9 @@ export class Model {
   readonly unheard = new Map<number, Kept>();
   /** Deadlines that holds have without the payment that protects them. */
   readonly unpaid = new Map<number, number>();
+  readonly priceQuotes = new PriceQuotes();
+  /** What the command under way met of which its reply does not tell. */
+  met: string[] = [];
   generation = 0;
   /** Each event that the command under way writes. */
   events: ModelEvent[] = [];
@@ -112,6 +116,7 @@ export class Model {
   apply(command: ModelCommand) {
     const { requestId, now } = command;
     this.events = [];
+    this.met = [];
     // A decision about the clock may be refused, and its time with it.
     for (const hold of command.name.startsWith('clock.') ? [] : this.holds(now)) this.end(hold, now);
     if (this.events.length > 0) this.newestEntryAt = now;

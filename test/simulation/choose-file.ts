@@ -1,0 +1,38 @@
+import { MINUTE_MS } from '../../shared/instants.ts';
+import type { SeededRandom } from '../support/seeded-random.ts';
+import type { Draft } from './action.ts';
+import type { Model } from './model/model.ts';
+import { type FiledFlight, serviceDay } from './world.ts';
+
+const ROUTES = [
+  { number: 101, route: 'JFK-ORD', at: 19 * 60, minutes: 150 },
+  { number: 202, route: 'ORD-DEN', at: 22 * 60, minutes: 150 },
+  { number: 303, route: 'DEN-LAX', at: 25 * 60 + 40, minutes: 140 },
+  { number: 404, route: 'JFK-LAX', at: 20 * 60, minutes: 380 },
+  { number: 606, route: 'JFK-BOS', at: 16 * 60, minutes: 70 },
+  { number: 707, route: 'ORD-DEN', at: 23 * 60, minutes: 150 },
+  // On the day after 202 and 707, which connect to it: who has a birthday between them.
+  { number: 808, route: 'DEN-LAX', at: 7 * 60, minutes: 140 },
+] as const;
+const DAY_MINUTES = 24 * 60;
+
+/** A file for some days: most flights as they are, some at another time or on another aircraft, some left out. */
+export function chooseFile(random: SeededRandom, { flights: known }: Model, now: number): Draft {
+  const chance = (oneIn: number) => random.below(oneIn) === 0;
+  const fromDay = serviceDay(now) + random.below(2);
+  const toDay = fromDay + random.below(3);
+  const flights: FiledFlight[] = [];
+  for (let day = fromDay; day <= toDay; day++) {
+    for (const { number, route, at, minutes } of ROUTES) {
+      if (chance(6)) continue;
+      const [origin, destination] = route.split('-') as [string, string];
+      const before = [...known.values()].find((one) => one.number === number && one.day === day && one.carrier === 'SA');
+      const planned = day * DAY_MINUTES * MINUTE_MS + at * MINUTE_MS;
+      const departs = (before?.departs ?? planned) + (chance(8) ? (random.below(9) - 4) * 10 * MINUTE_MS : 0);
+      const equipment = chance(10) ? random.pick(['D1', 'M1', 'S1']) : (before?.equipment ?? 'D1');
+      const fare = chance(10) ? 5_000 + random.below(20_000) : (before?.fare ?? 10_001);
+      flights.push({ number, origin, destination, day, departs, arrives: departs + minutes * MINUTE_MS, equipment, fare });
+    }
+  }
+  return { do: 'stage', flights, fromDay, toDay };
+}

@@ -1,0 +1,41 @@
+import type { Mutant } from './mutant.ts';
+
+/** Bugs planted in prices that were read out, and in the rules for children who travel alone. */
+export const SALE_RULE_MUTANTS: readonly Mutant[] = [
+  {
+    name: 'a price that was read out is kept for no hold',
+    file: 'main/commands/place-hold.ts',
+    find: 'fare === undefined || fare >= current.fare',
+    replace: 'fare !== current.fare',
+  },
+  {
+    name: 'a price that was read out is kept for ever',
+    file: 'main/views/quote-offer.ts',
+    find: ' || isDue(instant(Number(until)), now)',
+    replace: '',
+  },
+  {
+    name: 'a price that was read out is kept for every desk',
+    file: 'main/views/quote-offer.ts',
+    find: 'JSON.stringify([flightId, cabin, strategy, desk, fare, until])',
+    replace: 'JSON.stringify([flightId, cabin, strategy, desk.slice(0, 0), fare, until])',
+  },
+  {
+    name: 'a price that was read out is kept on every flight',
+    file: 'main/views/quote-offer.ts',
+    find: 'JSON.stringify([flightId, cabin, strategy, desk, fare, until])',
+    replace: 'JSON.stringify([flightId * 0, cabin, strategy, desk, fare, until])',
+  },
+  {
+    name: 'a child under five travels alone',
+    file: 'main/rules/children-alone.ts',
+    find: 'age < rules.aloneFrom',
+    replace: 'age < 0 * rules.aloneFrom',
+  },
+  {
+    name: 'minors travel alone without the yes of a supervisor',
+    file: 'main/rules/children-alone.ts',
+    find: 'allowedBy !== undefined',
+    replace: 'allowedBy !== null',
+  },
+];
