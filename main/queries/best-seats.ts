@@ -1,13 +1,12 @@
-import { assert } from '../../shared/assert.ts';
 import { closesAt } from '../../shared/close-of-sales.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
-import { accept, refuse } from '../../shared/refusals.ts';
+import { accept } from '../../shared/refusals.ts';
 import { bestSeats as choose } from '../rules/seat-choice.ts';
 import { takenSeats } from '../store/tables/claims-table.ts';
 import { readCloseRules } from '../store/tables/close-rules.ts';
-import { cabinCounters, flightById, mayStillHold } from '../store/tables/flights-table.ts';
-import { cabinUnknown } from './cabin-unknown.ts';
+import { cabinCounters, mayStillHold } from '../store/tables/flights-table.ts';
+import { flightCabin } from './flight-cabin.ts';
 import { dueSeats } from './flight-claims.ts';
 import type { Query } from './query.ts';
 
@@ -19,13 +18,10 @@ export const bestSeats: Query<Input<'flights.bestSeats'>, Output<'flights.bestSe
   context,
   { flightId, cabin, party, wish },
 ) => {
-  const { db, now, reference, actor } = context;
-  const row = await flightById(db, flightId);
-  if (!row) return refuse('FLIGHT_UNKNOWN', { flightId });
-  const plan = reference.seatPlan(row.seat_map);
-  assert(plan, `flight ${row.id} flies with a seat map that this Aisle does not know`);
-  const capacity = plan.capacity[cabin];
-  if (!capacity) return cabinUnknown(row, cabin, plan);
+  const { db, now, actor } = context;
+  const found = await flightCabin(context, flightId, cabin);
+  if (!found.ok) return found;
+  const { row, plan, capacity } = found.value;
   // After the close of sales a supervisor may still sell, with a reason.
   const closed = actor.role !== 'supervisor' && isDue(closesAt(await readCloseRules(db), row.carrier, row.origin, row.departs_at), now);
   if (row.cancelled === 1 || isDue(instant(row.departs_at), now) || closed) return accept({ choices: [], mayHold: 0 });
