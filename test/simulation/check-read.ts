@@ -25,9 +25,17 @@ export async function checkRead(hub: SimulatedHub, action: Read, bookingId: numb
   await answered.catch((error: unknown) => hub.fail(error));
 }
 
-/** Hours by which each airport is ahead of UTC, all in winter. */
-const AHEAD: Readonly<Record<string, number>> = { JFK: -5, BOS: -5, ORD: -6, DEN: -7, LAX: -8, LHR: 0 };
-const localDate = (airport: string, at: number): string => new Date(at + (AHEAD[airport] ?? 0) * HOUR_MS).toISOString().slice(0, 10);
+/** Days as the calendar of each airport has them. A clock that is half a year wrong comes into summer time. */
+const zone = (timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+const CALENDARS: Readonly<Record<string, Intl.DateTimeFormat>> = {
+  JFK: zone('America/New_York'),
+  BOS: zone('America/New_York'),
+  ORD: zone('America/Chicago'),
+  DEN: zone('America/Denver'),
+  LAX: zone('America/Los_Angeles'),
+  LHR: zone('Europe/London'),
+};
+const localDate = (airport: string, at: number): string => CALENDARS[airport]?.format(at) ?? '';
 
 /** As many bookings are shown; of the rest only the number is told. */
 const FOUND_MAX = 100;
