@@ -1,7 +1,7 @@
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 
-/** The lines of the fare of each flight, for one passenger, and what all of them come to. */
+/** The lines of the fare of each flight that cost something, for one passenger, and what all of them come to. How each came about is for the desk. */
 export function ReceiptFares({ booking }: { booking: BookingView }) {
   const money = (amount: number): string => moneyText(minor(amount), booking.currency);
   return (
@@ -10,16 +10,17 @@ export function ReceiptFares({ booking }: { booking: BookingView }) {
       <table>
         <tbody>
           {booking.legs.map((leg) => [
-            ...leg.trace.map(({ label, detail, amount }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines of a trace have no name of their own, and their order stays
-              <tr key={`${leg.flightId} ${index}`}>
-                <td>
-                  {leg.flight}, {label}
-                  {detail ? `, ${detail}` : ''}
-                </td>
-                <td className="num">{money(amount)}</td>
-              </tr>
-            )),
+            ...leg.trace
+              .filter(({ amount }) => amount !== 0)
+              .map(({ label, amount }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: lines of a trace have no name of their own, and their order stays
+                <tr key={`${leg.flightId} ${index}`}>
+                  <td>
+                    {leg.flight}, {label}
+                  </td>
+                  <td className="num">{money(amount)}</td>
+                </tr>
+              )),
             <tr key={`${leg.flightId} sum`} className="sum">
               <td>
                 {leg.flight}: {leg.seats.length} at {money(leg.fare)} per passenger

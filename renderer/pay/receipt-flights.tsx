@@ -2,19 +2,31 @@ import { Fragment } from 'react';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
+import { changesAirport, connectionText } from '../format/connection-text.ts';
 import { fullDate, localDay, localTime } from '../format/times.ts';
+import { useConnections } from '../stores/connection-times.ts';
 
-/** Each flight with both days, and when its check-in closes. */
+/** Each flight with both days, and when its check-in closes; between two flights their connection. */
 export function ReceiptFlights({ booking, checkInMinutes }: { booking: BookingView; checkInMinutes: number }) {
+  const connections = useConnections(booking.legs.map(({ flightId }) => flightId));
   return (
     <>
       <h2>Flights</h2>
       <table className="flights">
         <tbody>
-          {booking.legs.map((leg) => {
+          {booking.legs.map((leg, index) => {
+            const connection = connections[index - 1];
             const closes = leg.departsAt - checkInMinutes * MINUTE_MS;
             return (
               <Fragment key={leg.flightId}>
+                {connection ? (
+                  <tr className="under">
+                    <td colSpan={3}>
+                      {changesAirport(connection) ? <b>Change of airport </b> : 'Connection '}
+                      {connectionText(connection)}
+                    </td>
+                  </tr>
+                ) : null}
                 <tr>
                   <td>
                     <b>{leg.flight}</b> {CABIN_NAMES[leg.cabin]}

@@ -7,7 +7,6 @@ import { fullDate, localDay, localTime } from '../format/times.ts';
 import { useSettingsInForce } from '../stores/settings-in-force.ts';
 import { BarCode } from './bar-code.tsx';
 import { usePrint } from './print-receipt.ts';
-import { ReceiptConnections } from './receipt-connections.tsx';
 import { ReceiptFares } from './receipt-fares.tsx';
 import { ReceiptFlights } from './receipt-flights.tsx';
 import { ReceiptRefund } from './receipt-refund.tsx';
@@ -60,9 +59,8 @@ export function Receipt({ booking }: { booking: BookingView }) {
         </div>
       </header>
       <ReceiptFlights booking={booking} checkInMinutes={settings?.checkInMinutes ?? 0} />
-      <ReceiptConnections booking={booking} />
       <h2>Passengers and seats</h2>
-      <table>
+      <table className="passengers">
         <tbody>
           {booking.passengers.map((passenger, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two passengers may bear one name, and their order stays
