@@ -38,7 +38,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/payment/give-up-payments.ts',
     find: '!asked.has(reference)',
     replace: 'true',
-    seed: 21,
+    seed: 155,
   },
   {
     name: 'a charge that may have been made is reversed by no job',
@@ -93,7 +93,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/queries/jobs.ts',
     find: '{ ...job, not_before: now }',
     replace: 'job',
-    seed: 31,
+    seed: 41,
     kind: 'money forgotten',
   },
   {
@@ -113,6 +113,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/payment/take-payment.ts',
     find: 'await Promise.allSettled([...this.#underWay.values()]',
     replace: 'void Promise.allSettled([...this.#underWay.values()]',
+    seed: 8,
     kind: 'quit',
   },
 ];
