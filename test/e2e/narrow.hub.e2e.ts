@@ -151,3 +151,21 @@ test('forced colours tell a chosen seat, a load, the current row and screen, wit
   expect(new Set(looks).size).toBe(looks.length);
   await expect(flight.seat(seat)).toHaveCSS('forced-color-adjust', 'none');
 });
+
+test('a sale of two flights at 150 % zoom shows its clock, its amount and its locator whole (tabs took their room)', async ({ page }) => {
+  await page.setViewportSize({ width: 853, height: 533 });
+  await openConsole(page, hub.address, AGENT);
+  await new BoardPage(page).openWithStop({ from: 'BUF', to: 'LAX', date: '+2' });
+  const flight = new FlightPage(page);
+  await flight.best();
+  await page.getByRole('tab').last().click();
+  await flight.best();
+  await flight.holdButton.click();
+  const title = page.locator('.title');
+  await inSight(page, page.getByRole('timer', { name: 'Time left of the hold' }), title.locator('.amount'));
+  await flight.fillIn('PETROV/ELENA MRS');
+  await page.getByRole('button', { name: 'Payment' }).click();
+  await flight.payCash();
+  const locator = await flight.sold();
+  await inSight(page, title.getByText(locator));
+});

@@ -102,3 +102,14 @@ test('at 150 % zoom a booking and its refund worksheet stay within their room (t
     );
   expect(tooWide).toEqual([]);
 });
+
+test('a change of airport stands on the line of its row on the board (its sign stood above the words)', async ({ page }) => {
+  await openConsole(page, hub.address, AGENT);
+  const board = new BoardPage(page);
+  await board.search({ from: 'BUF', to: 'SAN', date: '+2' });
+  await page.getByText('Same airport at each stop').click();
+  const stop = board.list.locator('.stop', { hasText: 'change of airport' }).first();
+  const [words, sign] = await Promise.all([stop.boundingBox(), stop.locator('svg').boundingBox()]);
+  expect(words?.height).toBeLessThan(24);
+  expect(sign?.y).toBeGreaterThanOrEqual(words?.y ?? 0);
+});
