@@ -182,6 +182,8 @@ export class Judge {
     if (text.includes('"code":"REQUEST_REUSED"')) return;
     // Nothing is stored of what waits for the time to be confirmed.
     if (text.includes('"code":"CLOCK_DOUBTFUL"')) return;
+    // A hub that closes takes nothing any more, no repeat either. It is answered after the next start.
+    if (text.includes('"code":"HUB_CLOSING"')) return;
     const given = this.#given.get(requestId);
     if (given !== undefined && given !== text) throw new Failure('reply changed', `${requestId} was answered ${given}\nheard as ${text}`);
     if (given !== undefined) this.#heard.set(requestId, given);
