@@ -19,7 +19,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/confirm-booking.ts',
     find: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))))',
     replace: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))) && false)',
-    seed: 5,
+    seed: 8,
   },
   {
     name: 'more is refunded than the rule says',
@@ -57,18 +57,21 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/fail-hold.ts',
     find: "await reverseTaken(context, after, 'the sale was not made');",
     replace: '',
+    seed: 5,
   },
   {
     name: 'a charge that stands taken is forgotten when its hold is released',
     file: 'main/commands/release-hold.ts',
     find: "await reverseTaken(context, after, 'the hold was released');",
     replace: '',
+    seed: 4,
   },
   {
     name: 'a charge that stands taken is kept, though the sale was paid in another way',
     file: 'main/commands/confirm-booking.ts',
     find: "await reverseTaken(context, row, 'the sale was paid in another way');",
     replace: '',
+    seed: 3,
   },
   {
     name: 'the refund of a cancelled sale is no job',
@@ -101,6 +104,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/jobs/job-runner.ts',
     find: 'this.#options.timer.after(nextLookMs, () => this.wake())',
     replace: '() => {}',
+    seed: 13,
   },
   {
     name: 'a hold is not protected while its second card is asked',

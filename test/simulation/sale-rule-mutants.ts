@@ -25,6 +25,7 @@ export const SALE_RULE_MUTANTS: readonly Mutant[] = [
     file: 'main/views/quote-offer.ts',
     find: 'JSON.stringify([flightId, cabin, strategy, desk, fare, until])',
     replace: 'JSON.stringify([flightId * 0, cabin, strategy, desk, fare, until])',
+    seed: 3,
   },
   {
     name: 'a child under five travels alone',
