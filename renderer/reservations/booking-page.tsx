@@ -135,13 +135,15 @@ export function BookingPage({ bookingId }: { bookingId: number }) {
       stopResync();
     };
   }, [bookingId]);
-  const before = useRef(state);
+  const asked = useBooking(({ quote }) => quote !== null);
+  const before = useRef({ state, asked });
   useEffect(() => {
-    const changed = before.current !== undefined && before.current !== state;
-    before.current = state;
-    // The button that did it is gone: what can be done next stands first among the actions.
+    const was = before.current;
+    before.current = { state, asked };
+    const changed = was.state !== undefined && (was.state !== state || (was.asked && !asked));
+    // The button that did it, or that kept the booking, is gone: what can be done next stands first among the actions.
     if (changed && document.activeElement === document.body) document.querySelector<HTMLElement>('.rv-act')?.focus();
-  }, [state]);
+  }, [state, asked]);
   useEffect(() => {
     if (state === 'CANCELLED') announce(`Cancelled, refund ${back}`);
     if (state === 'EXPIRED') announce('The hold has ended');
