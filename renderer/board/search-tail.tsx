@@ -12,7 +12,7 @@ export function SearchTail() {
       <TextField
         className="tail filter"
         label="Filter"
-        placeholder="Flight, place, cancelled"
+        placeholder="Flight, place"
         value={filter}
         onChange={filterBy}
         onKeyDown={(event) => {

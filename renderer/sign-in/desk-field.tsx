@@ -40,7 +40,7 @@ export function DeskField({ value, desks, onChange, hint, wrong }: DeskFieldProp
       <Label>Desk</Label>
       <div className="input" ref={frame}>
         <Input name="desk" className="prop" spellCheck="false" autoComplete="off" onFocus={(event) => event.currentTarget.select()} />
-        <Button className="t3" aria-label="Show the desks">
+        <Button className="show-desks" aria-label="Show the desks">
           <Icon name="down" size={14} />
         </Button>
       </div>
