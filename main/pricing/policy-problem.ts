@@ -1,0 +1,62 @@
+import { type Minor, moneyText } from '../../shared/money.ts';
+import { type PolicyRule, RULES_MAX } from '../../shared/pricing/policy.ts';
+import { CABINS } from '../../shared/seat-map.ts';
+import { extremeQuestions } from './extreme-questions.ts';
+import { fareByPolicy } from './price-by-policy.ts';
+import type { PriceQuestion } from './rules/price-rule.ts';
+
+/** A base fare that flights of the policy's scope have, in minor units. */
+export interface FiledFare {
+  readonly baseFare: number;
+  readonly currency: string;
+}
+
+/** What is wrong with a policy, with the case that shows it where there is one. */
+export interface PolicyProblem {
+  readonly problem: string;
+  readonly shownBy?: { readonly question: PriceQuestion; readonly fare: Minor };
+}
+
+const isBase = ({ rule }: PolicyRule): boolean => rule === 'filedBase' || rule === 'amountBase';
+const isRounding = ({ rule }: PolicyRule): boolean => rule === 'rounding' || rule === 'roundingAsFiled';
+
+function orderProblem(rules: readonly PolicyRule[]): string | undefined {
+  if (rules.length > RULES_MAX) return `a policy has at most ${RULES_MAX} rules`;
+  if (!rules[0] || !isBase(rules[0])) return 'the first rule is a base fare';
+  if (rules.filter(isBase).length > 1) return 'a policy has one base fare';
+  if (!isRounding(rules.at(-1) as PolicyRule)) return 'the last rule is a rounding';
+  if (rules.filter(isRounding).length > 1) return 'a price is rounded once';
+  const rounding = rules.at(-1);
+  if (rounding?.rule === 'rounding' && rounding.less >= rounding.to) return 'a rounding takes off less than it rounds to';
+  return undefined;
+}
+
+function fareProblem(rules: readonly PolicyRule[], { currency }: FiledFare, fare: Minor): string | undefined {
+  const money = (amount: number) => `${moneyText(amount as Minor, currency)} ${currency}`;
+  if (fare <= 0) return `a seat would cost ${money(fare)}`;
+  for (const rule of rules) {
+    const rail = rule.rule === 'floor' || rule.rule === 'ceiling' ? rule.amounts[currency] : undefined;
+    if (rail === undefined) continue;
+    if (rule.rule === 'floor' && fare < rail) return `a seat would cost ${money(fare)}, less than the floor of ${money(rail)}`;
+    if (rule.rule === 'ceiling' && fare > rail) return `a seat would cost ${money(fare)}, more than the ceiling of ${money(rail)}`;
+  }
+  return undefined;
+}
+
+/**
+ * Why a policy must not be published: rules that do not follow each other, or a price of nothing, less than nothing, or outside its own
+ * rails. `filed`: the lowest and highest base fares of each currency among the flights that it would price.
+ */
+export function policyProblem(rules: readonly PolicyRule[], filed: readonly FiledFare[]): PolicyProblem | undefined {
+  const problem = orderProblem(rules);
+  if (problem) return { problem };
+  const extremes = extremeQuestions(rules);
+  for (const { baseFare, currency } of filed)
+    for (const cabin of CABINS)
+      for (const question of extremes({ baseFare, currency, cabin })) {
+        const fare = fareByPolicy(rules, question);
+        const wrong = fareProblem(rules, { baseFare, currency }, fare);
+        if (wrong) return { problem: wrong, shownBy: { question, fare } };
+      }
+  return undefined;
+}

@@ -1,0 +1,29 @@
+import type { RuleName } from '../../shared/pricing/policy.ts';
+import { amountBase, filedBase } from './rules/base-fare.ts';
+import { charge } from './rules/charge.ts';
+import { holiday, season, weekday } from './rules/day-of-flight.ts';
+import { daysAhead } from './rules/days-ahead.ts';
+import { loadCurve, loadTiers } from './rules/load.ts';
+import { passengerType } from './rules/passenger-type.ts';
+import type { PriceRule } from './rules/price-rule.ts';
+import { ceiling, floor, rounding, roundingAsFiled } from './rules/rails.ts';
+import { seatType } from './rules/seat-type.ts';
+
+/** Every rule that a policy can have, by its name. */
+export const PRICE_RULES: { readonly [Name in RuleName]: PriceRule<Name> } = {
+  filedBase,
+  amountBase,
+  loadCurve,
+  loadTiers,
+  daysAhead,
+  seatType,
+  weekday,
+  holiday,
+  season,
+  passengerType,
+  charge,
+  floor,
+  ceiling,
+  rounding,
+  roundingAsFiled,
+};

@@ -1,0 +1,45 @@
+import type { PassengerType } from '../../../shared/passengers.ts';
+import type { RuleName, RuleOf, SeatType } from '../../../shared/pricing/policy.ts';
+import type { Cabin } from '../../../shared/seat-map.ts';
+import type { Exact } from '../exact.ts';
+
+export interface SeatsTaken {
+  readonly authorised: number;
+  readonly held: number;
+  readonly sold: number;
+}
+
+/** All that a price depends on, apart from the policy. Nothing else may be asked: the same figures give the same price. */
+export interface PriceQuestion {
+  /** What the schedule brought for an economy seat, in minor units of `currency`, and where it comes from in words. */
+  readonly baseFare: number;
+  readonly currency: string;
+  readonly origin: string;
+  /** Local date of departure. */
+  readonly date: string;
+  /** Whole days until departure; 0 on the day itself. */
+  readonly daysAhead: number;
+  readonly cabin: Cabin;
+  readonly ofCabin: SeatsTaken;
+  readonly ofFlight: SeatsTaken;
+  readonly seat: SeatType;
+  readonly passenger: PassengerType;
+}
+
+/** What a step did, in words that can be said to a passenger. */
+export interface Said {
+  readonly label: string;
+  readonly detail: string;
+}
+
+export interface PriceRule<Name extends RuleName> {
+  /** The price with this step, or undefined when the rule says nothing here. Pure: whole numbers in, an exact fraction out. */
+  apply(rule: RuleOf<Name>, price: Exact, question: PriceQuestion): Exact | undefined;
+  /** What the step did, where it did something. */
+  say(rule: RuleOf<Name>, question: PriceQuestion): Said;
+  /**
+   * The least that comes out, whatever the flight's state and the day, for one adult in a standard seat, when at least `price` goes in.
+   * A search leans on it: it must never be above a price.
+   */
+  least(rule: RuleOf<Name>, price: Exact, question: Pick<PriceQuestion, 'baseFare' | 'currency' | 'cabin'>): Exact;
+}

@@ -1,0 +1,16 @@
+import type { SeatType } from '../../../shared/pricing/policy.ts';
+import { times } from '../exact.ts';
+import type { PriceRule } from './price-rule.ts';
+
+const NAMES: Readonly<Record<SeatType, string>> = {
+  standard: 'Standard seat',
+  preferred: 'Preferred seat',
+  extraLegroom: 'Extra legroom',
+  exit: 'Exit row',
+};
+
+export const seatType: PriceRule<'seatType'> = {
+  apply: ({ percent }, price, { seat }) => (percent[seat] === 100 ? undefined : times(price, BigInt(percent[seat]), 100n)),
+  say: ({ percent }, { seat }) => ({ label: NAMES[seat], detail: `times ${percent[seat] / 100}` }),
+  least: ({ percent }, price) => times(price, BigInt(percent.standard), 100n),
+};

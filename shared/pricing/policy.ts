@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { AMOUNT_MINOR_MAX } from '../bounds.ts';
+import { isCurrency } from '../currencies.ts';
+import { isPrintable } from '../method.ts';
+import { PASSENGER_TYPES } from '../passengers.ts';
+import { CABINS } from '../seat-map.ts';
+
+/** Rules that a policy may have at most. */
+export const RULES_MAX = 24;
+const KNOTS_MAX = 12;
+const HOLIDAYS_MAX = 400;
+
+/** How a seat is priced: by what it offers, not where it is. `preferred`: nearer to the front. */
+export const SEAT_TYPES = ['standard', 'preferred', 'extraLegroom', 'exit'] as const;
+export type SeatType = (typeof SEAT_TYPES)[number];
+
+/** Percent of the price so far: 130 makes 100.00 into 130.00. */
+const percent = z.int().min(1).max(1_000);
+/** Percent on top of the price so far, or off it. */
+const change = z.int().min(-99).max(900);
+const text = z.string().trim().min(1).max(40).refine(isPrintable, 'holds a sign that cannot be printed');
+/** Minor units by currency. A rule says nothing about a flight whose currency it does not name. */
+const amounts = z
+  .record(z.string().refine(isCurrency, 'is no currency'), z.int().min(0).max(AMOUNT_MINOR_MAX))
+  .refine((all) => Object.keys(all).length > 0, 'names no currency');
+const inOrder = <Knot>(field: (knot: Knot) => number) =>
+  [
+    (knots: readonly Knot[]) => knots.every((knot, place) => place === 0 || field(knots[place - 1] as Knot) < field(knot)),
+    'is not in order',
+  ] as const;
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'is no month and day');
+
+const cabinPercent = z.strictObject(
+  Object.fromEntries(CABINS.map((cabin) => [cabin, percent])) as Record<(typeof CABINS)[number], typeof percent>,
+);
+/** Whose seats count as taken: those of the cabin that is sold, or of all cabins together. */
+const over = z.enum(['cabin', 'flight']);
+
+/**
+ * One step of a policy. The price so far goes in, the price with this step comes out. The fields are whole numbers, so that the same policy
+ * and the same flight give the same price on every machine.
+ */
+export const policyRule = z.discriminatedUnion('rule', [
+  /** What the schedule brought, in percent for each cabin. */
+  z.strictObject({ rule: z.literal('filedBase'), percent: cabinPercent }),
+  /** An amount for each cabin, and for flights in other currencies what the schedule brought. */
+  z.strictObject({
+    rule: z.literal('amountBase'),
+    currency: z.string().refine(isCurrency, 'is no currency'),
+    fares: z.strictObject(
+      Object.fromEntries(CABINS.map((cabin) => [cabin, z.int().min(1).max(AMOUNT_MINOR_MAX)])) as Record<(typeof CABINS)[number], z.ZodInt>,
+    ),
+    otherwise: cabinPercent,
+  }),
+  /** Straight lines between knots: at so many percent taken, so many percent on top. */
+  z.strictObject({
+    rule: z.literal('loadCurve'),
+    over,
+    knots: z
+      .array(z.strictObject({ taken: z.int().min(0).max(100), change }))
+      .min(1)
+      .max(KNOTS_MAX)
+      .refine(...inOrder<{ taken: number }>(({ taken }) => taken))
+      .readonly(),
+  }),
+  /** Steps: below so many percent taken, this much of the price; `above` from the last of them on. */
+  z.strictObject({
+    rule: z.literal('loadTiers'),
+    over,
+    tiers: z
+      .array(z.strictObject({ below: z.int().min(1).max(100), percent }))
+      .min(1)
+      .max(KNOTS_MAX)
+      .refine(...inOrder<{ below: number }>(({ below }) => below))
+      .readonly(),
+    above: percent,
+  }),
+  /** Straight lines between knots: so many days before departure, so many percent on top. */
+  z.strictObject({
+    rule: z.literal('daysAhead'),
+    knots: z
+      .array(z.strictObject({ days: z.int().min(0).max(400), change }))
+      .min(1)
+      .max(KNOTS_MAX)
+      .refine(...inOrder<{ days: number }>(({ days }) => days))
+      .readonly(),
+  }),
+  z.strictObject({
+    rule: z.literal('seatType'),
+    percent: z.strictObject(Object.fromEntries(SEAT_TYPES.map((type) => [type, percent])) as Record<SeatType, typeof percent>),
+  }),
+  /** On top, from Monday to Sunday, by the local day of departure. */
+  z.strictObject({ rule: z.literal('weekday'), change: z.array(change).length(7).readonly() }),
+  z.strictObject({
+    rule: z.literal('holiday'),
+    days: z
+      .array(z.strictObject({ date: z.iso.date(), name: text, change }))
+      .max(HOLIDAYS_MAX)
+      .readonly(),
+  }),
+  /** Days of each year, both included. A season may go over the end of a year. */
+  z.strictObject({ rule: z.literal('season'), name: text, from: monthDay, to: monthDay, change }),
+  z.strictObject({
+    rule: z.literal('passengerType'),
+    percent: z.strictObject(
+      Object.fromEntries(PASSENGER_TYPES.map((type) => [type, z.int().min(0).max(1_000)])) as Record<
+        (typeof PASSENGER_TYPES)[number],
+        z.ZodInt
+      >,
+    ),
+  }),
+  /** Fuel, an airport's fee: the same for every seat. */
+  z.strictObject({ rule: z.literal('charge'), name: text, amounts }),
+  z.strictObject({ rule: z.literal('floor'), amounts }),
+  z.strictObject({ rule: z.literal('ceiling'), amounts }),
+  /** To the nearest so many minor units, less so many: 1000 and 100 make prices that end in 9.00. */
+  z.strictObject({ rule: z.literal('rounding'), to: z.int().min(1).max(100_000), less: z.int().min(0).max(99_999) }),
+  /** To whole units of the currency where the schedule's fare is in whole units, to minor units where it is not. */
+  z.strictObject({ rule: z.literal('roundingAsFiled') }),
+]);
+export type PolicyRule = z.infer<typeof policyRule>;
+export type RuleName = PolicyRule['rule'];
+export type RuleOf<Name extends RuleName> = Extract<PolicyRule, { readonly rule: Name }>;

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { priceByPolicy } from '../../../main/pricing/price-by-policy.ts';
+import type { PriceQuestion } from '../../../main/pricing/rules/price-rule.ts';
+import { type PolicyRule, policyRule } from '../../../shared/pricing/policy.ts';
+import { priceQuestion } from './price-question.ts';
+
+const BASE = { rule: 'filedBase', percent: { F: 400, J: 250, W: 150, Y: 100 } } as const;
+const taken = (sold: number, held = 0, authorised = 100) => ({ authorised, held, sold });
+const curve = {
+  rule: 'loadCurve',
+  over: 'cabin',
+  knots: [
+    { taken: 20, change: -12 },
+    { taken: 60, change: 8 },
+    { taken: 90, change: 52 },
+  ],
+} as const;
+const tiers = {
+  rule: 'loadTiers',
+  over: 'cabin',
+  tiers: [
+    { below: 50, percent: 70 },
+    { below: 80, percent: 100 },
+    { below: 95, percent: 130 },
+  ],
+  above: 180,
+} as const;
+const days = {
+  rule: 'daysAhead',
+  knots: [
+    { days: 1, change: 15 },
+    { days: 3, change: 10 },
+    { days: 21, change: -8 },
+  ],
+} as const;
+const seats = { rule: 'seatType', percent: { standard: 100, preferred: 130, extraLegroom: 150, exit: 140 } } as const;
+const weekend = { rule: 'weekday', change: [0, 0, 0, 0, 0, 50, 50] } as const;
+const newYear = { rule: 'holiday', days: [{ date: '2027-01-01', name: 'New Year', change: 100 }] } as const;
+const winter = { rule: 'season', name: 'Christmas', from: '12-20', to: '01-04', change: 8 } as const;
+const types = { rule: 'passengerType', percent: { ADT: 100, CHD: 75, INF: 0, INS: 75 } } as const;
+const fuel = { rule: 'charge', name: 'Fuel', amounts: { USD: 12_00, JPY: 1_800 } } as const;
+const listed = {
+  rule: 'amountBase',
+  currency: 'USD',
+  fares: { F: 300_00, J: 200_00, W: 150_00, Y: 100_00 },
+  otherwise: { F: 400, J: 250, W: 150, Y: 100 },
+} as const;
+
+/** Rules after the base fare of 100.00, what is asked, and the fare. */
+const CASES: readonly (readonly [string, readonly PolicyRule[], Partial<PriceQuestion>, number])[] = [
+  ['a better cabin begins from more', [], { cabin: 'J' }, 250_00],
+  ['a base fare is whole minor units', [], { cabin: 'J', baseFare: 123_45 }, 308_63],
+  ['yen have no decimals', [], { cabin: 'J', baseFare: 12_345, currency: 'JPY' }, 30_863],
+  ['left of its first knot a curve is level', [curve], { ofCabin: taken(20) }, 88_00],
+  ['left of its first knot a curve is level, at no load', [curve], {}, 88_00],
+  ['between two knots a curve is straight', [curve], { ofCabin: taken(30, 10) }, 98_00],
+  ['at a knot it is what the knot says', [curve], { ofCabin: taken(60) }, 108_00],
+  ['a third of the way', [curve], { ofCabin: taken(70) }, 122_67],
+  ['right of its last knot a curve is level', [curve], { ofCabin: taken(100) }, 152_00],
+  ['oversold counts as full', [curve], { ofCabin: taken(110) }, 152_00],
+  ['a cabin that may sell nothing counts as empty', [curve], { ofCabin: taken(0, 0, 0) }, 88_00],
+  ['a curve over the flight asks the flight', [{ ...curve, over: 'flight' }], { ofFlight: taken(60), ofCabin: taken(0) }, 108_00],
+  ['below the first step', [tiers], { ofCabin: taken(49) }, 70_00],
+  ['at the first step', [tiers], { ofCabin: taken(50) }, 100_00],
+  ['just below the second step', [tiers], { ofCabin: taken(79_999, 0, 100_000) }, 100_00],
+  ['at the second step', [tiers], { ofCabin: taken(80) }, 130_00],
+  ['at the third step', [tiers], { ofCabin: taken(95) }, 180_00],
+  ['full', [tiers], { ofCabin: taken(100) }, 180_00],
+  ['the day of departure costs as much as the day before', [days], { daysAhead: 0 }, 115_00],
+  ['two days ahead', [days], { daysAhead: 2 }, 112_50],
+  ['a year ahead', [days], { daysAhead: 365 }, 92_00],
+  ['a standard seat', [seats], {}, 100_00],
+  ['extra legroom', [seats], { seat: 'extraLegroom' }, 150_00],
+  ['an exit row', [seats], { seat: 'exit' }, 140_00],
+  ['a Friday is no weekend', [weekend], { date: '2026-11-27' }, 100_00],
+  ['a Saturday', [weekend], { date: '2026-11-28' }, 150_00],
+  ['a Sunday', [weekend], { date: '2026-11-29' }, 150_00],
+  ['a Monday', [weekend], { date: '2026-11-30' }, 100_00],
+  ['a holiday', [newYear], { date: '2027-01-01' }, 200_00],
+  ['the day after a holiday', [newYear], { date: '2027-01-02' }, 100_00],
+  ['the first day of a season', [winter], { date: '2026-12-20' }, 108_00],
+  ['the last day of a season, in the next year', [winter], { date: '2027-01-04' }, 108_00],
+  ['the day before a season', [winter], { date: '2026-12-19' }, 100_00],
+  ['the day after a season', [winter], { date: '2027-01-05' }, 100_00],
+  ['a child', [types], { passenger: 'CHD' }, 75_00],
+  ['an infant on the lap pays nothing', [types], { passenger: 'INF' }, 0],
+  ['a charge', [fuel], {}, 112_00],
+  ['a charge in yen', [fuel], { baseFare: 12_000, currency: 'JPY' }, 13_800],
+  ['a currency without an amount is not charged', [fuel], { currency: 'EUR' }, 100_00],
+  ['a floor that is not reached', [{ rule: 'floor', amounts: { USD: 99_99 } }], {}, 100_00],
+  ['a floor', [{ rule: 'floor', amounts: { USD: 149_00 } }], {}, 149_00],
+  ['a ceiling', [{ rule: 'ceiling', amounts: { USD: 89_00 } }], {}, 89_00],
+  ['a ceiling of another currency', [{ rule: 'ceiling', amounts: { EUR: 89_00 } }], {}, 100_00],
+  ['to whole units, half up', [{ rule: 'rounding', to: 100, less: 0 }], { baseFare: 100_50 }, 101_00],
+  ['to whole units, down', [{ rule: 'rounding', to: 100, less: 0 }], { baseFare: 100_49 }, 100_00],
+  ['to fives', [{ rule: 'rounding', to: 500, less: 0 }], { baseFare: 102_50 }, 105_00],
+  ['a price that ends in 9', [{ rule: 'rounding', to: 1_000, less: 100 }], { baseFare: 146_00 }, 149_00],
+  ['as filed in whole units', [curve, { rule: 'roundingAsFiled' }], { ofCabin: taken(70) }, 123_00],
+  ['as filed in cents', [curve, { rule: 'roundingAsFiled' }], { ofCabin: taken(70), baseFare: 100_01 }, 122_68],
+  [
+    'as filed in dinars of 1,000 fils',
+    [curve, { rule: 'roundingAsFiled' }],
+    { ofCabin: taken(70), baseFare: 100_000, currency: 'KWD' },
+    123_000,
+  ],
+  ['one rounding, not one a step', [curve, days, { rule: 'rounding', to: 1, less: 0 }], { ofCabin: taken(70), daysAhead: 12 }, 123_89],
+];
+
+test.each(CASES)('%s', (_case, rules, question, fare) => {
+  const all = [BASE, ...rules];
+  for (const rule of all) expect(policyRule.safeParse(rule).error?.issues).toBeUndefined();
+  const priced = priceByPolicy(all, priceQuestion(question));
+  expect(priced.fare).toBe(fare);
+  expect(priced.trace.reduce((sum, { amount }) => sum + amount, 0)).toBe(fare);
+});
+
+describe('a listed base fare', () => {
+  test.each([
+    ['USD', 'Y', 100_00],
+    ['USD', 'F', 300_00],
+    ['EUR', 'Y', 311_00],
+    ['EUR', 'J', 777_50],
+  ] as const)('in %s, cabin %s', (currency, cabin, fare) => {
+    expect(priceByPolicy([listed], priceQuestion({ baseFare: 311_00, currency, cabin })).fare).toBe(fare);
+  });
+});
+
+test('the trace says in words what each step did', () => {
+  const question = priceQuestion({ ofCabin: taken(64), date: '2026-11-28', passenger: 'CHD', seat: 'preferred', daysAhead: 1 });
+  const all = [BASE, curve, days, weekend, seats, types, fuel, { rule: 'ceiling', amounts: { USD: 200_00 } }] as const;
+  expect(priceByPolicy(all, question).trace).toEqual([
+    { label: 'Base fare, economy', detail: 'from the schedule file', amount: 100_00 },
+    { label: 'Load 64 %', detail: '+13.9 %', amount: 13_87 },
+    { label: '1 day before departure', detail: '+15 %', amount: 17_08 },
+    { label: 'Saturday', detail: '+50 %', amount: 65_47 },
+    { label: 'Preferred seat', detail: 'times 1.3', amount: 58_93 },
+    { label: 'Child', detail: '75 % of the fare', amount: -63_84 },
+    { label: 'Fuel', detail: 'for every seat', amount: 12_00 },
+    { label: 'Ceiling', detail: 'no fare is higher', amount: -3_51 },
+  ]);
+});
