@@ -3,7 +3,7 @@ import { type Minor, minor } from '../../shared/money.ts';
 import type { PolicyRule } from '../../shared/pricing/policy.ts';
 import { exact, roundedTo } from './exact.ts';
 import { PRICE_RULES } from './price-rules.ts';
-import type { PriceQuestion, PriceRule } from './rules/price-rule.ts';
+import type { LeastQuestion, PriceQuestion, PriceRule } from './rules/price-rule.ts';
 
 type AnyRule = PriceRule<PolicyRule['rule']>;
 const ruleOf = ({ rule }: PolicyRule): AnyRule => PRICE_RULES[rule] as unknown as AnyRule;
@@ -42,8 +42,8 @@ export function priceByPolicy(rules: readonly PolicyRule[], question: PriceQuest
   return { fare: minor(told), trace };
 }
 
-/** The least that one adult pays for a standard seat, whatever the load and the day: in minor units, never above a price. */
-export function leastByPolicy(rules: readonly PolicyRule[], question: Pick<PriceQuestion, 'baseFare' | 'currency' | 'cabin'>): Minor {
+/** The least that one adult pays for a standard seat, whatever the load, the day and the currency: in minor units, never above a price. */
+export function leastByPolicy(rules: readonly PolicyRule[], question: LeastQuestion): Minor {
   let price = exact(0);
   for (const rule of rules) price = ruleOf(rule).least(rule as never, price, question);
   return roundedTo(price, 1);

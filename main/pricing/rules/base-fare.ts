@@ -1,6 +1,6 @@
 import { roundHalfUp } from '../../../shared/money.ts';
 import { CABIN_NAMES, type Cabin } from '../../../shared/seat-map.ts';
-import { exact } from '../exact.ts';
+import { exact, isLess } from '../exact.ts';
 import type { PriceQuestion, PriceRule, Said } from './price-rule.ts';
 
 type Percents = Readonly<Record<Cabin, number>>;
@@ -25,9 +25,12 @@ export const filedBase: PriceRule<'filedBase'> = {
 
 /** An amount for each cabin. Amounts are in one currency, so a flight in another one keeps the fare of its schedule. */
 export const amountBase: PriceRule<'amountBase'> = {
-  apply: (rule, _price, question) => amountBase.least(rule, exact(0), question),
+  apply: ({ currency, fares, otherwise }, _price, question) =>
+    question.currency === currency ? exact(fares[question.cabin]) : filed(question, otherwise),
   say: ({ currency, otherwise }, question) =>
     question.currency === currency ? { label: label(question.cabin), detail: 'as listed' } : filedSaid(question, otherwise),
-  least: ({ currency, fares, otherwise }, _price, question) =>
-    question.currency === currency ? exact(fares[question.cabin]) : filed(question, otherwise),
+  least({ fares, otherwise }, _price, question) {
+    const [listed, other] = [exact(fares[question.cabin]), filed(question, otherwise)];
+    return isLess(listed, other) ? listed : other;
+  },
 };

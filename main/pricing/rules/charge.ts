@@ -8,5 +8,6 @@ export const charge: PriceRule<'charge'> = {
     return amount === undefined ? undefined : plus(price, amount);
   },
   say: ({ name }) => ({ label: name, detail: 'for every seat' }),
-  least: ({ amounts }, price, { currency }) => plus(price, amounts[currency] ?? 0),
+  // In a currency without an amount nothing is added.
+  least: (_rule, price) => price,
 };

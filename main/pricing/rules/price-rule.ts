@@ -26,6 +26,9 @@ export interface PriceQuestion {
   readonly passenger: PassengerType;
 }
 
+/** What the index of a search knows of a flight. */
+export type LeastQuestion = Pick<PriceQuestion, 'baseFare' | 'cabin'>;
+
 /** What a step did, in words that can be said to a passenger. */
 export interface Said {
   readonly label: string;
@@ -38,8 +41,8 @@ export interface PriceRule<Name extends RuleName> {
   /** What the step did, where it did something. */
   say(rule: RuleOf<Name>, question: PriceQuestion): Said;
   /**
-   * The least that comes out, whatever the flight's state and the day, for one adult in a standard seat, when at least `price` goes in.
-   * A search leans on it: it must never be above a price.
+   * The least that comes out for one adult in a standard seat when at least `price` goes in, whatever the flight's state, its day and its
+   * currency. A search leans on it, whose index knows no more of a flight: it must never be above a price.
    */
-  least(rule: RuleOf<Name>, price: Exact, question: Pick<PriceQuestion, 'baseFare' | 'currency' | 'cabin'>): Exact;
+  least(rule: RuleOf<Name>, price: Exact, question: LeastQuestion): Exact;
 }

@@ -8,10 +8,8 @@ export const floor: PriceRule<'floor'> = {
     return least !== undefined && isLess(price, exact(least)) ? exact(least) : undefined;
   },
   say: () => ({ label: 'Floor', detail: 'no fare is lower' }),
-  least({ amounts }, price, { currency }) {
-    const least = exact(amounts[currency] ?? 0);
-    return isLess(price, least) ? least : price;
-  },
+  // A currency may have no floor.
+  least: (_rule, price) => price,
 };
 
 export const ceiling: PriceRule<'ceiling'> = {
@@ -20,9 +18,9 @@ export const ceiling: PriceRule<'ceiling'> = {
     return most !== undefined && isLess(exact(most), price) ? exact(most) : undefined;
   },
   say: () => ({ label: 'Ceiling', detail: 'no fare is higher' }),
-  least({ amounts }, price, { currency }) {
-    const most = amounts[currency];
-    return most !== undefined && isLess(exact(most), price) ? exact(most) : price;
+  least({ amounts }, price) {
+    const lowest = exact(Math.min(...Object.values(amounts)));
+    return isLess(lowest, price) ? lowest : price;
   },
 };
 
@@ -35,6 +33,9 @@ export const rounding: PriceRule<'rounding'> = {
   least: ({ to, less }, price) => exact(roundedTo(price, to) - less),
 };
 
+/** Minor units of one unit of a currency: of yen, dollars, dinars. */
+const UNITS = [1, 100, 1_000];
+
 /** Minor units of one unit where the filed fare is in whole units, else 1. */
 function filedUnit({ baseFare, currency }: Pick<PriceQuestion, 'baseFare' | 'currency'>): number {
   const unit = 10 ** decimalsOf(currency);
@@ -44,5 +45,9 @@ function filedUnit({ baseFare, currency }: Pick<PriceQuestion, 'baseFare' | 'cur
 export const roundingAsFiled: PriceRule<'roundingAsFiled'> = {
   apply: (_rule, price, question) => exact(roundedTo(price, filedUnit(question))),
   say: () => ROUNDING,
-  least: (_rule, price, question) => exact(roundedTo(price, filedUnit(question))),
+  // Of the units that currencies have, those that the filed fare is a whole number of.
+  least: (_rule, price, { baseFare }) => {
+    const all = UNITS.filter((unit) => baseFare % unit === 0).map((unit) => roundedTo(price, unit));
+    return exact(Math.min(...all));
+  },
 };

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { PoliciesInForce, type PolicyScope, type PublishedPolicy } from '../../../main/pricing/policies-in-force.ts';
+import { POLICY_TEMPLATES } from '../../../main/pricing/policy-templates.ts';
+import { instant } from '../../../shared/instants.ts';
+
+const NETWORK = { kind: 'network' } as const;
+const ROUTE = { kind: 'route', origin: 'JFK', destination: 'LAX' } as const;
+const FLIGHT = { kind: 'flight', flightId: 7 } as const;
+const flight = { id: 7, origin: 'JFK', destination: 'LAX' };
+
+const published = (version: number, scope: PolicyScope, from: number, to: number | null = null, ends = false): PublishedPolicy => ({
+  version,
+  scope,
+  validFrom: instant(from),
+  validTo: to === null ? null : instant(to),
+  rules: ends ? null : (POLICY_TEMPLATES.demand ?? []),
+});
+
+test.each<[string, PublishedPolicy[], number | undefined]>([
+  ['none was published', [], undefined],
+  ['the network has one', [published(1, NETWORK, 0)], 1],
+  ['a route beats the network', [published(1, ROUTE, 0), published(2, NETWORK, 0)], 1],
+  ['a flight beats its route', [published(1, FLIGHT, 0), published(2, ROUTE, 0), published(3, NETWORK, 0)], 1],
+  ['the other direction is another route', [published(1, NETWORK, 0), published(2, { ...ROUTE, origin: 'LAX', destination: 'JFK' }, 0)], 1],
+  ['another flight is another flight', [published(1, NETWORK, 0), published(2, { ...FLIGHT, flightId: 70 }, 0)], 1],
+  ['the newest version counts', [published(1, NETWORK, 0), published(2, NETWORK, 0)], 2],
+  ['a version that is to come does not count yet', [published(1, NETWORK, 0), published(2, NETWORK, 1_001)], 1],
+  ['it counts from its very moment on', [published(1, NETWORK, 0), published(2, NETWORK, 1_000)], 2],
+  ['when its time is over the one before counts again', [published(1, NETWORK, 0), published(2, NETWORK, 0, 1_000)], 1],
+  ['it counts until just before its end', [published(1, NETWORK, 0), published(2, NETWORK, 0, 1_001)], 2],
+  [
+    'a flight that has given up its own is priced by its route',
+    [published(1, ROUTE, 0), published(2, FLIGHT, 0), published(3, FLIGHT, 0, null, true)],
+    1,
+  ],
+])('%s', (_case, all, version) => {
+  expect(new PoliciesInForce(all).of(flight, instant(1_000))?.version).toBe(version);
+});
