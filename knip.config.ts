@@ -12,6 +12,7 @@ export default {
     'test/{simulation/simulate,crash/crash,fuzz/fuzz}.ts',
     'test/crash/migrating-process.ts',
     'test/e2e/support/{move-time,answer-question}.cjs',
+    'test/support/make-quiet-training.ts',
     'test/electron-standin/boot.ts',
     'test/electron-standin/electron.ts',
     'test/electron-standin/probe-app/*.{mjs,cjs}',

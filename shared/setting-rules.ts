@@ -10,6 +10,8 @@ interface AnyRule {
   readonly words: string;
   /** From when on it counts, under the field. */
   readonly counts: string;
+  /** It does something in a training store alone, and is shown in no other. */
+  readonly trainingOnly?: true;
   /** What the journal calls it. Stores hold entries with it, so it never changes. */
   readonly subject: string;
 }
@@ -37,7 +39,17 @@ export interface TextRule extends AnyRule {
   readonly problem?: (text: string) => string | undefined;
 }
 
-export type SettingRule = NumberRule | TextRule;
+/** One of a few words. */
+export interface ChoiceRule extends AnyRule {
+  readonly kind: 'choice';
+  /** Label of the field. */
+  readonly field: string;
+  /** Each value that it may have, and what it means. */
+  readonly choices: readonly { readonly value: string; readonly does: string }[];
+  readonly default: string;
+}
+
+export type SettingRule = NumberRule | TextRule | ChoiceRule;
 
 export const SETTING_RULES = {
   holdMinutes: {
@@ -170,10 +182,26 @@ export const SETTING_RULES = {
     most: 240,
     default: 45,
   },
+  colleagues: {
+    kind: 'choice',
+    name: 'Colleagues',
+    words: 'simulated desks (SIM-01 and on) that sell, hold, let lapse and cancel while somebody is signed in',
+    counts: 'It counts at once. They work in training alone.',
+    trainingOnly: true,
+    subject: 'colleagues',
+    field: 'How much they do',
+    choices: [
+      { value: 'off', does: 'nothing' },
+      { value: 'calm', does: 'three desks' },
+      { value: 'busy', does: 'eight desks' },
+      { value: 'rush', does: 'twenty desks, several changes a second' },
+    ],
+    default: 'calm',
+  },
 } as const satisfies Record<string, SettingRule>;
 
 export type SettingName = keyof typeof SETTING_RULES;
-/** A number setting is a number, a text setting a string. */
+/** A number setting is a number, a text setting and a choice are strings. */
 export type SettingValue<Name extends SettingName> = (typeof SETTING_RULES)[Name]['kind'] extends 'number' ? number : string;
 export type SettingValues = { readonly [Name in SettingName]: SettingValue<Name> };
 
@@ -192,7 +220,11 @@ export function settingProblem(rule: SettingRule, value: number | string): 'rang
     if (typeof value !== 'number') return { problem: 'it takes a whole number' };
     return value < rule.least || value > rule.most ? 'range' : undefined;
   }
-  if (typeof value !== 'string') return { problem: 'it takes a text' };
+  if (typeof value !== 'string') return { problem: rule.kind === 'choice' ? 'it takes a word' : 'it takes a text' };
+  if (rule.kind === 'choice') {
+    const words = rule.choices.map((choice) => choice.value);
+    return words.includes(value) ? undefined : { problem: `it is one of ${words.join(', ')}` };
+  }
   if (value.length < rule.least || value.length > rule.most) return 'range';
   if (value.split('\n').length > rule.lines) return { problem: `it takes at most ${rule.lines} lines` };
   const problem = rule.problem?.(value);

@@ -3,11 +3,12 @@ import { mkdirSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Notice } from '../../shared/events.ts';
 import { HOUR_MS } from '../../shared/instants.ts';
-import type { RefusalCode, Reply } from '../../shared/refusals.ts';
 import { SYSTEM } from '../actor.ts';
 import { finishRestore } from '../backup/finish-restore.ts';
 import { hubBackups } from '../backup/hub-backups.ts';
 import { newestBackup } from '../backup/newest-backup.ts';
+import { Colleagues } from '../colleagues/colleagues.ts';
+import { SellDay } from '../colleagues/sell-day.ts';
 import type { Fault } from '../engine/messages.ts';
 import { type Problem, StoreHub } from '../engine/store-hub.ts';
 import type { WallClock } from '../hub/clock.ts';
@@ -31,23 +32,25 @@ import { Payments } from '../payment/take-payment.ts';
 import { withSupervisor } from '../payment/with-supervisor.ts';
 import { loadReference } from '../reference/load-reference.ts';
 import { openSessions } from '../sessions/open-sessions.ts';
-import { hashPin } from '../sessions/pin-hash.ts';
 import { WHOLE_CHECK_BYTES_MAX } from '../store/checks/check-store.ts';
-import { StoreError, type StoreTrouble } from '../store/database.ts';
+import { StoreError } from '../store/database.ts';
 import type { StoreMode } from '../store/open-store.ts';
 import { storeError } from '../store/sqlite.ts';
 import { lockStore } from '../store/store-lock.ts';
+import type { TrainingDay } from '../store/tables/training-day.ts';
 import { startBackup } from '../threads/start-backup.ts';
 import { startImport } from '../threads/start-import.ts';
 import { startReader } from '../threads/start-reader.ts';
 import { startWriter } from '../threads/start-writer.ts';
 import { TRAINING_USERS } from '../training/training-users.ts';
 import { TRAINING_VOUCHERS } from '../training/training-vouchers.ts';
+import { createDispatcher } from '../transport/dispatch.ts';
 import { watchBookingNumbers } from './booking-numbers-watch.ts';
 import { bootError } from './boot-error.ts';
 import { chooseMode, storeFile } from './choose-mode.ts';
 import { ConfigRefused } from './config.ts';
 import { DamageWatch, restoreAdvice } from './damage-watch.ts';
+import { done, furnishTraining, laySampleDay } from './furnish-training.ts';
 import { logLossText } from './log-loss-text.ts';
 import { setApartText } from './set-apart-text.ts';
 
@@ -141,9 +144,11 @@ export async function boot(options: BootOptions): Promise<Booted> {
 
   const waited = async (ms: number, signal?: AbortSignal) => void (await wait(ms, undefined, { signal }));
   const terminal = mode === 'training' ? new SimulatedTerminal({ wait: waited }) : undefined;
+  const sellDay = mode === 'training' ? new SellDay({ hub, reference, home: home.code, timer: processTimer }) : undefined;
   const importStore = hubImportStore(hub, startImport, file);
+  let trainingDay: TrainingDay | null = null;
   try {
-    if (mode === 'training') await furnishTraining(hub);
+    if (sellDay) trainingDay = await furnishTraining(hub, found.newestEvent === 0);
     // An import that a crash interrupted is discarded.
     done(await importStore.discard(null));
   } catch (error) {
@@ -168,13 +173,13 @@ export async function boot(options: BootOptions): Promise<Booted> {
     // If the look-up fails, the next one is in an hour.
     giveUpPayments(hub, PAYMENT_FORGOTTEN_MS, payments.asked).catch(() => {});
     // A training hub that stays on past midnight needs its next day.
-    if (mode === 'training') void laySampleDay(hub);
+    if (sellDay) void laySampleDay(hub, sellDay);
   }, HOUR_MS).unref();
   if (size > WHOLE_CHECK_BYTES_MAX) damage.look();
 
   const unwatch = watchClock(clock, tell, troubles.of('clock'));
   // A training hub that was closed for days needs the flights of today as soon as somebody has said when that is.
-  const unlay = clock.onStep(({ why }) => void (why === 'adopted' && mode === 'training' && laySampleDay(hub)));
+  const unlay = clock.onStep(({ why }) => void (why === 'adopted' && sellDay && laySampleDay(hub, sellDay)));
   const facts = {
     mode,
     trainingUsers: mode === 'training' ? TRAINING_USERS : [],
@@ -200,6 +205,16 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...backups.methods,
   };
   jobs.start();
+  const colleagues =
+    mode === 'training'
+      ? new Colleagues({
+          ...{ mode, hub, log, timer: processTimer, home: facts.home, door: createDispatcher({ hub, methods, log }) },
+          ...{ attended: () => sessions.sessions.attended, seed: found.newestEvent + 1 },
+        })
+      : undefined;
+  void colleagues?.start();
+  // What could not be sold now is sold after the next start.
+  if (trainingDay) void sellDay?.sell(trainingDay).catch(() => {});
   log.info({ mode, version: VERSION, newestEvent: found.newestEvent, bytes: size }, 'Started.');
 
   return {
@@ -216,6 +231,8 @@ export async function boot(options: BootOptions): Promise<Booted> {
     },
     async close(why) {
       hub.refuseNew();
+      await colleagues?.close();
+      await sellDay?.close();
       const lastBackup = await backups.close(why === 'quit');
       clearInterval(upkeep);
       stopStepWatch();
@@ -242,39 +259,6 @@ async function locked(dataDir: string, file: string): Promise<{ release(): void 
     throw bootError('read-only', file, error instanceof Error ? error : new Error(String(error)));
   }
 }
-
-/** Without flights and users nobody could be trained; that is better said at once than seen on an empty board. */
-async function furnishTraining(hub: InnerHub): Promise<void> {
-  const vouchers = hub.change('vouchers.addTraining', {}, SYSTEM, null);
-  const [laid, added] = await Promise.all([laySampleDay(hub), vouchers, addTrainingUsers(hub)]);
-  done(laid);
-  done(added);
-}
-
-const TROUBLES: Partial<Record<RefusalCode, StoreTrouble>> = {
-  STORE_FULL: 'full',
-  STORE_READ_ONLY: 'read-only',
-  STORE_DAMAGED: 'corrupt',
-};
-
-/** What starting cannot go on without. */
-function done(reply: Reply<unknown>): void {
-  if (reply.ok) return;
-  const { code, message } = reply.refusal;
-  throw new StoreError(TROUBLES[code] ?? 'failed', message);
-}
-
-async function addTrainingUsers(hub: InnerHub): Promise<void> {
-  const known = await hub.look('users.count', {});
-  if (!known.ok || known.value.count > 0) return;
-  const made = TRAINING_USERS.map(async ({ user, display, role, pin }) => {
-    const requestId = `training-user-${user}`;
-    return hub.change('users.add', { user, display, role, pinHash: await hashPin(pin, user, requestId) }, SYSTEM, requestId);
-  });
-  for (const reply of await Promise.all(made)) done(reply);
-}
-
-const laySampleDay = (hub: InnerHub) => hub.change('schedule.loadSample', {}, SYSTEM, null);
 
 async function pruneReplies(hub: InnerHub): Promise<void> {
   for (;;) {

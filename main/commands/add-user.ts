@@ -1,5 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import type { Output } from '../../shared/contract.ts';
+import { instant } from '../../shared/instants.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
 import { keepDesk } from '../store/tables/desks-table.ts';
@@ -17,7 +18,7 @@ export interface AddUser {
 }
 
 /** Makes a user. The input holds the hash of the PIN, so that neither the queue nor the journal ever holds a PIN. */
-export const addUser: Command<AddUser, Output<'users.create'>> = async ({ db, now, actor, emit }, input) => {
+export const addUser: Command<AddUser, Output<'users.create'>> = async ({ db, now, actor, newestEntryAt, emit }, input) => {
   const { user, display, role, pinHash } = input;
   if (input.onlyIfNobody) {
     const known = await db.query<{ count: number }>('SELECT count(*) AS count FROM users').get();
@@ -29,7 +30,9 @@ export const addUser: Command<AddUser, Output<'users.create'>> = async ({ db, no
   if (made === 0) return refuse('USER_EXISTS', { user });
   // The first supervisor is signed in by being made, and no sign-in is recorded.
   if (actor.role !== 'system') await keepDesk(db, actor.desk);
-  emit('user.created', { subject: user, before: '', after: role });
+  // The users of a new training store were there before its first sale, so their entries must not be newer than what is sold next.
+  const as = { now: actor.role === 'system' ? instant(newestEntryAt || now) : now, actor };
+  emit('user.created', { subject: user, before: '', after: role }, as);
   const row = await userByName(db, user);
   assert(row, 'a user who was made exists');
   return accept(userView(row, now));

@@ -35,8 +35,11 @@ export interface CommandContext {
   readonly newestEntryAt: number;
   /** Holds that could not be ended: nobody trusts them, whatever their deadline, and nobody tries again to end them. */
   readonly setApart: ReadonlySet<number>;
-  /** Adds to the journal, in the same transaction. Undone with the command if it refuses. */
-  emit<Type extends EventType>(type: Type, data: EventData<Type>): void;
+  /**
+   * Adds to the journal, in the same transaction. Undone with the command if it refuses. `as`: who did it, and when, if it was not this command's
+   * actor now: what a new training store is furnished with happened before. No entry may be earlier than the entry before it.
+   */
+  emit<Type extends EventType>(type: Type, data: EventData<Type>, as?: Pick<CommandContext, 'now' | 'actor'>): void;
 }
 
 /** Accepted, with a booking that is JSON already. */

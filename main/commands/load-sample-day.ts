@@ -1,17 +1,31 @@
+import { type Instant, instant } from '../../shared/instants.ts';
 import { accept } from '../../shared/refusals.ts';
+import { SYSTEM } from '../actor.ts';
 import type { Value } from '../store/database.ts';
 import { insertMany } from '../store/tables/insert-many.ts';
 import { nextScheduleGeneration } from '../store/tables/schedule-generation.ts';
 import { pushFlight, SCHEDULED_COLUMNS, SCHEDULED_WIDTH } from '../store/tables/scheduled-flight.ts';
+import { readTrainingDay, type TrainingDay, writeTrainingDay } from '../store/tables/training-day.ts';
 import { sampleFlights } from '../training/sample-day.ts';
 import type { Command } from './command.ts';
+
+export interface LoadSampleDay {
+  /**
+   * When the flights of a store without entries were loaded, in UTC milliseconds, if it is to show a day under way: before its first sale. A store
+   * whose day began empty stays empty.
+   */
+  readonly underWaySince?: number;
+}
 
 /**
  * Adds the flights of the sample day for today and the next two days. Flights that are there stay as they are. So it runs at every start, and
  * a training store that was closed for a week gets its missing days. A flight number leaves an airport once a day. If the sample day holds it
- * twice, the first counts.
+ * twice, the first counts. `day`: how far simulated desks have sold the flights of this store; null: they do not.
  */
-export const loadSampleDay: Command<Record<never, never>, { readonly added: number }> = async ({ db, now, reference, emit }) => {
+export const loadSampleDay: Command<LoadSampleDay, { readonly added: number; readonly day: TrainingDay | null }> = async (
+  { db, now, reference, newestEntryAt, emit },
+  { underWaySince },
+) => {
   const row = await db.query<{ last: number | null }>('SELECT max(id) AS last FROM flights').get();
   let id = row?.last ?? 0;
   const values: Value[] = [];
@@ -23,9 +37,12 @@ export const loadSampleDay: Command<Record<never, never>, { readonly added: numb
   const into = `INSERT INTO flights (id, ${SCHEDULED_COLUMNS}, strategy)`;
   const conflict = 'ON CONFLICT (carrier, number, suffix, origin, service_day, departure) DO NOTHING';
   const added = await insertMany(db, into, SCHEDULED_WIDTH + 2, values, conflict);
+  const begins = underWaySince !== undefined && newestEntryAt === 0;
+  if (begins) await writeTrainingDay(db, { home: '', soldTo: 0 });
   if (added > 0) {
     await nextScheduleGeneration(db);
-    emit('schedule.applied', { name: 'Sample day', added, changed: 0, dropped: 0 });
+    const at: Instant = begins ? instant(Math.min(underWaySince, now)) : now;
+    emit('schedule.applied', { name: 'Sample day', added, changed: 0, dropped: 0 }, { now: at, actor: SYSTEM });
   }
-  return accept({ added });
+  return accept({ added, day: (await readTrainingDay(db)) ?? null });
 };

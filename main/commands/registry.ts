@@ -4,6 +4,7 @@ import { addUser } from './add-user.ts';
 import { applySchedule } from './apply-schedule.ts';
 import { beginPayment } from './begin-payment.ts';
 import { cancelBooking } from './cancel-booking.ts';
+import { cancelTrainingFlights } from './cancel-training-flights.ts';
 import { changePin, setUserActive, unlockUser } from './change-user.ts';
 import type { Command } from './command.ts';
 import { confirmBooking } from './confirm-booking.ts';
@@ -23,6 +24,7 @@ import { recordPrint } from './record-print.ts';
 import { recordSignIn } from './record-sign-in.ts';
 import { releaseHold } from './release-hold.ts';
 import { renewGrace } from './renew-grace.ts';
+import { sellTraining } from './sell-training.ts';
 import { setBackups } from './set-backups.ts';
 import { setClockBack } from './set-clock-back.ts';
 import { setSetting } from './set-setting.ts';
@@ -60,6 +62,8 @@ const innerCommands = {
   'payments.renew': renewGrace,
   'jobs.record': recordJob,
   'vouchers.addTraining': addTrainingVouchers,
+  'training.sell': sellTraining,
+  'training.cancelFlights': cancelTrainingFlights,
   'users.add': addUser,
   'users.changePin': changePin,
   'users.recordSignIn': recordSignIn,

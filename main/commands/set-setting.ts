@@ -11,9 +11,11 @@ import type { Command } from './command.ts';
 export const setSetting: Command<Input<'settings.set'>, Output<'settings.set'>> = async ({ db, emit }, { name, value }) => {
   const rule = settingRule(name);
   const problem = settingProblem(rule, value);
-  const setting = rule.kind === 'number' ? `${rule.name} in ${rule.unit}` : `${rule.name} in characters`;
-  if (problem === 'range') return refuse('SETTING_OUT_OF_RANGE', { setting, min: rule.least, max: rule.most });
-  if (problem) return refuse('SETTING_INVALID', { setting: rule.name, ...problem });
+  if (problem === 'range' && rule.kind !== 'choice') {
+    const setting = rule.kind === 'number' ? `${rule.name} in ${rule.unit}` : `${rule.name} in characters`;
+    return refuse('SETTING_OUT_OF_RANGE', { setting, min: rule.least, max: rule.most });
+  }
+  if (problem && problem !== 'range') return refuse('SETTING_INVALID', { setting: rule.name, ...problem });
   const before: number | string = await readSetting(db, name);
   await writeSetting(db, name, value as typeof before as never);
   emit('setting.changed', { subject: rule.subject, before: String(before), after: String(value) });

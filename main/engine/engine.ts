@@ -45,6 +45,7 @@ const problemOf = (error: unknown): string => (error instanceof Error ? `${error
 interface Emitted {
   readonly type: EventType;
   readonly data: EventData<EventType>;
+  readonly as: Pick<QueuedCommand, 'now' | 'actor'>;
 }
 
 /**
@@ -206,7 +207,7 @@ export class Engine implements Writer {
       }
     }
     if (reply.ok) {
-      this.#tell(emitted, command, done.events);
+      this.#tell(emitted, done.events);
       if (this.#savepoints.careful) await this.#db.releaseSavepoint();
     } else await this.#savepoints.undo(before);
     if ('booking' in reply) return done.keepBooking(command, reply.booking);
@@ -224,7 +225,7 @@ export class Engine implements Writer {
   }
 
   #context({ now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, emitted: Emitted[]): CommandContext {
-    const emit: CommandContext['emit'] = (type, data) => void emitted.push({ type, data });
+    const emit: CommandContext['emit'] = (type, data, as = { now, actor }) => void emitted.push({ type, data, as });
     return {
       db: this.#writes,
       now,
@@ -239,9 +240,9 @@ export class Engine implements Writer {
     };
   }
 
-  #tell(emitted: readonly Emitted[], { now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, events: string[]): void {
-    for (const { type, data } of emitted) {
-      events.push(this.#journal.add(now, actor, type, data));
+  #tell(emitted: readonly Emitted[], events: string[]): void {
+    for (const { type, data, as } of emitted) {
+      events.push(this.#journal.add(as.now, as.actor, type, data));
       if ('bookingId' in data) this.#apart.changed(data.bookingId);
       if (effectOnBooking(type)?.state?.from !== null) continue;
       this.#lastBooking++;
@@ -278,7 +279,7 @@ export class Engine implements Writer {
       await this.#savepoints.undo(before);
       return problemOf(error);
     }
-    this.#tell(emitted, by, done.events);
+    this.#tell(emitted, done.events);
     if (this.#savepoints.careful) await this.#db.releaseSavepoint();
     return undefined;
   }

@@ -15,4 +15,5 @@ export const KEEPS_FLIGHTS: ReadonlySet<string> = new Set<AnyCommandName>([
   'payments.fail',
   'bookings.cancelQuote',
   'bookings.cancel',
+  'training.sell',
 ]);

@@ -22,6 +22,7 @@ import { replyKnown } from './reply-known.ts';
 import { seatMap } from './seat-map.ts';
 import { backupSettings, settings } from './settings.ts';
 import { unheardSales } from './unheard-sales.ts';
+import { unsoldFlights } from './unsold-flights.ts';
 import { credentials, userCount, users } from './users.ts';
 import { voucher } from './voucher.ts';
 
@@ -60,6 +61,7 @@ const innerQueries = {
   'schedule.compare': compareSchedule,
   'replies.known': replyKnown,
   'settings.backups': backupSettings,
+  'training.unsold': unsoldFlights,
 };
 
 export const queries = { ...contractQueries, ...innerQueries };

@@ -48,6 +48,12 @@ export class Sessions {
     return this.#byId.size;
   }
 
+  /** Whether somebody is signed in at a console that is connected and not locked. */
+  get attended(): boolean {
+    for (const session of this.#byId.values()) if (session.connection && !session.locked) return true;
+    return false;
+  }
+
   /** Signs somebody in at a console. A user who was signed in there before is signed out. `pinHash`: what the store keeps of the PIN. */
   begin(connection: Connection, facts: Omit<SessionFacts, 'token'>, pinHash = ''): Session {
     if (connection.session) this.end(connection.session);

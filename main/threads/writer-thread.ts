@@ -13,6 +13,7 @@ import { JournalReach } from '../store/checks/journal-reach.ts';
 import { transactionsBehindDamage } from '../store/checks/log-damage.ts';
 import { missingEntries } from '../store/checks/missing-entries.ts';
 import { StoreError } from '../store/database.ts';
+import { newestBelieved } from '../store/newest-believed.ts';
 import { type OpenStoreOptions, openStore } from '../store/open-store.ts';
 import { SqliteDatabase, storeError } from '../store/sqlite.ts';
 import { Checkpoints } from './checkpoints.ts';
@@ -40,7 +41,8 @@ try {
   }
   const missing = await missingEntries(db, options.file, storeId);
   const engine = new Engine(db, { reference: loadReference(), locators }, commands as unknown as CommandTable);
-  const found = await engine.open();
+  const opened = await engine.open();
+  const found = { ...opened, newestAt: await newestBelieved(db, opened.newestAt) };
   const reach = options.file === ':memory:' ? undefined : new JournalReach(options.file, storeId);
   reach?.note(found.newestEvent);
   const checkpoints = db instanceof SqliteDatabase && options.file !== ':memory:' ? new Checkpoints(options.file, db, engine) : undefined;

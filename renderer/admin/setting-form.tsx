@@ -4,16 +4,17 @@ import { type SettingName, type SettingRule, settingRule } from '../../shared/se
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
+import { SelectField } from '../parts/select-field.tsx';
 import { TextArea } from '../parts/text-area.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { useSettings } from './settings-store.ts';
 
 const labelOf = (rule: SettingRule): string =>
-  rule.kind === 'text' ? rule.field : `${rule.unit.charAt(0).toUpperCase()}${rule.unit.slice(1)}, ${rule.least} to ${rule.most}`;
+  rule.kind !== 'number' ? rule.field : `${rule.unit.charAt(0).toUpperCase()}${rule.unit.slice(1)}, ${rule.least} to ${rule.most}`;
 
 /** What was typed as a value of this setting; undefined: no whole number. The hub says what else is wrong. */
 function typedValue(rule: SettingRule, typed: string): number | string | undefined {
-  if (rule.kind === 'text') return typed;
+  if (rule.kind !== 'number') return typed;
   const text = typed.trim().replace('\u2212', '-');
   return /^-?\d{1,6}$/.test(text) ? Number(text) : undefined;
 }
@@ -59,7 +60,14 @@ export function SettingForm({ name, inForce }: { name: SettingName; inForce: num
         <span className="s12 t3">{rule.words}</span>
       </div>
       <div className={`ad-setting ${rule.kind}`}>
-        {rule.kind === 'text' && rule.lines > 1 ? (
+        {rule.kind === 'choice' ? (
+          <SelectField
+            label={rule.field}
+            value={typed}
+            choices={rule.choices.map((choice) => ({ value: choice.value, text: choice.value, more: choice.does }))}
+            onChange={field.onChange}
+          />
+        ) : rule.kind === 'text' && rule.lines > 1 ? (
           <TextArea {...field} rows={rule.lines > 4 ? 5 : rule.lines} />
         ) : (
           <TextField {...field} {...(rule.kind === 'number' ? { inputMode: 'numeric' as const } : {})} />

@@ -1,7 +1,8 @@
 import { useFollowed } from './use-followed.ts';
 import './settings.css';
 import { tiersInOrder, tierText } from '../../shared/refund-rules.ts';
-import { SETTING_NAMES } from '../../shared/setting-rules.ts';
+import { SETTING_NAMES, settingRule } from '../../shared/setting-rules.ts';
+import { useSession } from '../client/session-store.ts';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { ClockSettings } from './clock-settings.tsx';
 import { SettingForm } from './setting-form.tsx';
@@ -10,13 +11,14 @@ import { useSettings } from './settings-store.ts';
 /** What the house has set: the settings of setting-rules.ts, which a supervisor may change, and the refund tiers, which are data. */
 export function SettingsPanel() {
   const { settings, refusal } = useSettings();
+  const training = useSession(({ state }) => state?.mode === 'training');
   useFollowed(useSettings);
   if (refusal) return <RefusalLine refusal={refusal} className="ad-refusal" />;
   if (!settings) return null;
   return (
     <div className="ad-settings">
       <div className="ad-settings-column">
-        {SETTING_NAMES.map((name) => (
+        {SETTING_NAMES.filter((name) => training || !settingRule(name).trainingOnly).map((name) => (
           <SettingForm key={name} name={name} inForce={settings[name]} />
         ))}
         <ClockSettings />

@@ -7,6 +7,7 @@ import { loadReference } from '../../main/reference/load-reference.ts';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { assert } from '../../shared/assert.ts';
 import { DAY_MS } from '../../shared/instants.ts';
+import { layQuietTraining } from '../support/quiet-training.ts';
 import { type SeededRandom, seededRandom } from '../support/seeded-random.ts';
 import { Agent, answerOf, type SoldFlight } from './agent.ts';
 import { compareStore, doneBefore } from './compare-store.ts';
@@ -89,6 +90,8 @@ class StoreLife {
   constructor(random: SeededRandom, name: string) {
     this.#random = random;
     this.ledger = new Ledger(name);
+    // Simulated desks would sell what no ledger knows.
+    layQuietTraining(this.#folder);
   }
 
   /** Kills so often, then starts once more and looks at what is left. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DeskConsole } from '../crash/desk-console.ts';
 import { HubProcess } from '../crash/hub-process.ts';
+import { layQuietTraining } from '../support/quiet-training.ts';
 
 const QUIET = { sent() {}, answered() {}, heard() {} };
 
@@ -27,6 +28,7 @@ export class HubUnderFire {
 
   static async start(): Promise<HubUnderFire> {
     const folder = mkdtempSync(join(tmpdir(), 'aisle-fire-'));
+    layQuietTraining(folder);
     const hub = new HubProcess(folder);
     const address = await hub.ready;
     return new HubUnderFire(folder, hub, address, await DeskConsole.signIn(address, 'osei', 'T1-01', QUIET));

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { layQuietTraining } from '../../support/quiet-training.ts';
 
 const MOVE_TIME = path.join(import.meta.dirname, 'move-time.cjs');
 const ANSWER_QUESTION = path.join(import.meta.dirname, 'answer-question.cjs');
@@ -19,7 +20,7 @@ export interface OpenWindow {
 }
 
 export interface OpenWindowOptions {
-  /** With a store in it from an earlier start; a new one without. */
+  /** With a store in it from an earlier start; without, a training store with every seat free and no colleagues. */
   readonly folder?: string;
   /** The button with which a question of the program is answered. */
   readonly answer?: string;
@@ -28,6 +29,7 @@ export interface OpenWindowOptions {
 /** The built program in Electron, or in its stand-in, on a store in a folder of its own. */
 export async function openWindow(options: OpenWindowOptions = {}): Promise<OpenWindow> {
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'aisle-e2e-'));
+  if (options.folder === undefined) layQuietTraining(folder);
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const answering = options.answer === undefined ? [] : ['-r', ANSWER_QUESTION, `--answer=${options.answer}`];
   const app = await _electron.launch({ args: [...asRoot, '-r', MOVE_TIME, ...answering, ROOT, '--data', folder] });

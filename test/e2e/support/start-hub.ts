@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { layQuietTraining } from '../../support/quiet-training.ts';
 
 const HUB = path.resolve(import.meta.dirname, '../../../out/main/hub.js');
 const MOVE_TIME = path.join(import.meta.dirname, 'move-time.cjs');
 
-/** The built hub as a process of its own, on a store in a folder of its own. */
+/** The built hub as a process of its own, on a store in a folder of its own: in training with every seat free and no colleagues. */
 export class Hub {
   readonly #args: readonly string[];
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'aisle-e2e-'));
@@ -20,6 +21,7 @@ export class Hub {
 
   static async start(...args: string[]): Promise<Hub> {
     const hub = new Hub(args);
+    if (!args.includes('--live')) layQuietTraining(hub.#folder);
     await hub.#run(0);
     return hub;
   }

@@ -1,0 +1,73 @@
+import type { JournalEvent } from '../../shared/events.ts';
+import { DAY_MS, type Instant, MINUTE_MS } from '../../shared/instants.ts';
+import type { FlightSummary } from '../../shared/methods/flights.ts';
+import type { Cabin } from '../../shared/seat-map.ts';
+import { localDateAt } from '../queries/search/local-day.ts';
+import type { SeededRandom } from '../training/seeded-random.ts';
+import { isSimulated } from '../training/simulated-desks.ts';
+import type { Ask } from './simulated-console.ts';
+
+const DAYS = 3;
+const BOARDS_KEPT_MS = 5 * MINUTE_MS;
+/** So many of a hundred turns go to a flight that a person sold or held lately, so that seats move where a trainee works; as many to the next departures. */
+const WATCHED_SHARE = 0.35;
+const SOON_SHARE = 0.35;
+const WATCHED_MAX = 6;
+const SOON_FLIGHTS = 25;
+
+export interface FlightChoice {
+  readonly flightId: number;
+  /** From the first cabin to the last. */
+  readonly cabins: readonly Cabin[];
+}
+
+/** The departures of home that simulated desks sell: the boards of three days, read again every five minutes. */
+export class FlightsOnSale {
+  readonly #home: { readonly airport: string; readonly zone: string };
+  readonly #random: SeededRandom;
+  #flights: readonly FlightSummary[] = [];
+  #readAt = -Infinity;
+  /** Flights that people touched last, the newest last. */
+  readonly #watched: number[] = [];
+
+  constructor(home: { readonly airport: string; readonly zone: string }, random: SeededRandom) {
+    this.#home = home;
+    this.#random = random;
+  }
+
+  /** Must be called before a choice. */
+  async read(ask: Ask, now: Instant): Promise<void> {
+    if (now - this.#readAt < BOARDS_KEPT_MS) return;
+    this.#readAt = now;
+    const { airport, zone } = this.#home;
+    const flights: FlightSummary[] = [];
+    for (let day = 0; day < DAYS; day++) {
+      const board = await ask('flights.board', { from: airport, date: localDateAt(now + day * DAY_MS, zone) });
+      if (board.ok) flights.push(...board.value.flights);
+    }
+    this.#flights = flights;
+  }
+
+  hear(events: readonly JournalEvent[]): void {
+    for (const { data, desk } of events) {
+      if (desk === '-' || isSimulated(desk) || !('legs' in data)) continue;
+      for (const { flightId } of data.legs) {
+        const known = this.#watched.indexOf(flightId);
+        if (known >= 0) this.#watched.splice(known, 1);
+        this.#watched.push(flightId);
+        if (this.#watched.length > WATCHED_MAX) this.#watched.shift();
+      }
+    }
+  }
+
+  /** `sellableUntil`: flights that leave before it are closed. */
+  choose(sellableUntil: Instant): FlightChoice | undefined {
+    const open = this.#flights.filter(({ departsAt }) => departsAt > sellableUntil);
+    const watched = open.filter(({ flightId }) => this.#watched.includes(flightId));
+    const drawn = this.#random.next();
+    const from =
+      drawn < WATCHED_SHARE && watched.length > 0 ? watched : drawn < WATCHED_SHARE + SOON_SHARE ? open.slice(0, SOON_FLIGHTS) : open;
+    const flight = from.length > 0 ? this.#random.pick(from) : undefined;
+    return flight && { flightId: flight.flightId, cabins: flight.cabins.map(({ cabin }) => cabin) };
+  }
+}

@@ -1,0 +1,33 @@
+import type { Input, MethodName, ReplyOf } from '../../shared/contract.ts';
+import type { Connection, ConsoleSession } from '../hub/connection.ts';
+import { colleagueAt } from '../training/simulated-desks.ts';
+
+/** Part of the dispatcher: the same door for every console, real or simulated. */
+export interface Door {
+  call(connection: Connection, method: unknown, input: unknown): Promise<string>;
+}
+
+/** Calls as one console does. */
+export type Ask = <Name extends MethodName>(method: Name, input: Input<Name>) => Promise<ReplyOf<Name>>;
+
+/** A console of a simulated desk. Its calls are checked as those of any console are; the session has no token, so nobody can take it up. */
+export function simulatedConsole(door: Door, desk: string): Ask {
+  const actor = colleagueAt(desk);
+  const connection: Connection = { session: undefined, caller: { address: 'simulated', console: desk, local: true }, notify() {} };
+  const session: ConsoleSession = {
+    id: desk,
+    facts: { token: '', user: actor.user, display: actor.user, role: 'agent', desk },
+    actor,
+    locked: false,
+    restored: false,
+    connection,
+    use() {},
+    lockIfIdle() {},
+    lock() {},
+    setOwnPin: (_, set) => set(),
+    detach() {},
+  };
+  connection.session = session;
+  return async <Name extends MethodName>(method: Name, input: Input<Name>) =>
+    JSON.parse(await door.call(connection, method, input)) as ReplyOf<Name>;
+}

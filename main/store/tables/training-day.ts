@@ -1,0 +1,18 @@
+import type { ReadDatabase, WriteDatabase } from '../database.ts';
+import { readMeta, writeMeta } from './meta-table.ts';
+
+/** How far simulated desks have sold the day of a training store. */
+export interface TrainingDay {
+  /** The airport whose departures they sold; empty at first. */
+  readonly home: string;
+  /** Every departure of it with a flight id up to this one has its sales. */
+  readonly soldTo: number;
+}
+
+/** Undefined in a store whose day began empty, and in every live store. */
+export async function readTrainingDay(db: ReadDatabase): Promise<TrainingDay | undefined> {
+  const text = await readMeta(db, 'training_day');
+  return text === undefined ? undefined : (JSON.parse(text) as TrainingDay);
+}
+
+export const writeTrainingDay = (db: WriteDatabase, day: TrainingDay) => writeMeta(db, 'training_day', JSON.stringify(day));
