@@ -17,7 +17,7 @@ const UNDER_WAY = 3;
 /** Flights that are planned between two turns of the event loop. */
 const PLANNED_AT_ONCE = 20;
 /** Rest after each command in the background, in milliseconds. Sales and boards come first. */
-const REST_MS = 80;
+const REST_MS = 50;
 /** Refusals after which the next sales are tried all the same: somebody else has these seats. */
 const GOES_ON: ReadonlySet<string> = new Set(['SEAT_SOLD', 'SEAT_HELD', 'CABIN_FULL']);
 

@@ -5,7 +5,7 @@ import { crossCheck } from '../../../main/store/checks/cross-check.ts';
 import { readTrainingDay } from '../../../main/store/tables/training-day.ts';
 import { DAY_MS, HOUR_MS } from '../../../shared/instants.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
-import { ANA, openTestHub, type TestHub, value } from '../support/test-hub.ts';
+import { ANA, MERCY, openTestHub, type TestHub, value } from '../support/test-hub.ts';
 
 const NOTHING_YET = { home: '', soldTo: 0 };
 
@@ -92,6 +92,21 @@ test('a new day is sold when it is laid, and what was sold before stays', async 
   expect(
     value(await store.hub.ask('bookings.find', { anyOf: [{ by: 'flight', carrier: 'B6', number: 101, date: null }] }, ANA)).bookings,
   ).toEqual(bookings);
+});
+
+test('two hours and two days of backups are kept of a store whose day is sold, until somebody sets it otherwise (a month of copies filled disks)', async () => {
+  const { store, sellDay } = await smallDay();
+  const kept = async () => {
+    const { hourlyKept, dailyKept } = value(await store.hub.look('settings.backups', {}));
+    return [hourlyKept, dailyKept];
+  };
+  expect(await kept()).toEqual([24, 30]);
+  await sellDay.sell(NOTHING_YET);
+  await sellDay.close();
+  expect(await kept()).toEqual([2, 2]);
+  const set = { requestId: store.requestId(), hourly: true, atQuit: true, hourlyKept: 24, dailyKept: 30 };
+  value(await store.hub.execute('settings.setBackups', set, MERCY));
+  expect(await kept()).toEqual([24, 30]);
 });
 
 test('a cancelled flight keeps its bookings and leaves the board', async () => {
