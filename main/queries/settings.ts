@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, readSetting } from '../store/tables/settings-table.ts
 import { readTrainingDay } from '../store/tables/training-day.ts';
 import type { Query } from './query.ts';
 
-/** A training store that simulated desks sell has some hundred megabytes, and nobody needs a month of it. */
+/** A training store that simulated desks sell has some hundred megabytes. Nobody needs a month of it, nor wants to wait for its copy at a quit. */
 const KEPT_OF_TRAINING = 2;
 
 export const settings: Query<Input<'settings.get'>, Output<'settings.get'>> = async ({ db }) => {
@@ -19,5 +19,5 @@ export const backupSettings: Query<Record<never, never>, BackupSettings> = async
   const inForce = await readSetting(db, 'backups');
   const unset = inForce === DEFAULT_SETTINGS.backups;
   if (!unset || (await readTrainingDay(db)) === undefined) return accept(inForce);
-  return accept({ ...inForce, hourlyKept: KEPT_OF_TRAINING, dailyKept: KEPT_OF_TRAINING });
+  return accept({ ...inForce, atQuit: false, hourlyKept: KEPT_OF_TRAINING, dailyKept: KEPT_OF_TRAINING });
 };

@@ -94,19 +94,19 @@ test('a new day is sold when it is laid, and what was sold before stays', async 
   ).toEqual(bookings);
 });
 
-test('two hours and two days of backups are kept of a store whose day is sold, until somebody sets it otherwise (a month of copies filled disks)', async () => {
+test('two hours and two days of backups are kept of a store whose day is sold, until somebody sets it otherwise and none is made at a quit (a month of copies filled disks)', async () => {
   const { store, sellDay } = await smallDay();
   const kept = async () => {
-    const { hourlyKept, dailyKept } = value(await store.hub.look('settings.backups', {}));
-    return [hourlyKept, dailyKept];
+    const { hourlyKept, dailyKept, atQuit } = value(await store.hub.look('settings.backups', {}));
+    return [hourlyKept, dailyKept, atQuit];
   };
-  expect(await kept()).toEqual([24, 30]);
+  expect(await kept()).toEqual([24, 30, true]);
   await sellDay.sell(NOTHING_YET);
   await sellDay.close();
-  expect(await kept()).toEqual([2, 2]);
+  expect(await kept()).toEqual([2, 2, false]);
   const set = { requestId: store.requestId(), hourly: true, atQuit: true, hourlyKept: 24, dailyKept: 30 };
   value(await store.hub.execute('settings.setBackups', set, MERCY));
-  expect(await kept()).toEqual([24, 30]);
+  expect(await kept()).toEqual([24, 30, true]);
 });
 
 test('a cancelled flight keeps its bookings and leaves the board', async () => {
