@@ -42,12 +42,13 @@ export function done<T>(reply: Reply<T>): T {
   throw new StoreError(TROUBLES[code] ?? 'failed', message);
 }
 
+/** A kill may have come when only some of them were kept, so those that are missing are added. */
 async function addTrainingUsers(hub: InnerHub): Promise<void> {
   const known = await hub.look('users.count', {});
-  if (!known.ok || known.value.count > 0) return;
+  if (!known.ok || known.value.count >= TRAINING_USERS.length) return;
   const made = TRAINING_USERS.map(async ({ user, display, role, pin }) => {
     const requestId = `training-user-${user}`;
     return hub.change('users.add', { user, display, role, pinHash: await hashPin(pin, user, requestId) }, SYSTEM, requestId);
   });
-  for (const reply of await Promise.all(made)) done(reply);
+  for (const reply of await Promise.all(made)) if (reply.ok || reply.refusal.code !== 'USER_EXISTS') done(reply);
 }
