@@ -124,6 +124,6 @@ test('a cancelled flight keeps its bookings and leaves the board', async () => {
   value(await store.hub.change('training.sell', { sales: [{ ...sale, names }] }, SYSTEM, null));
   expect(value(await store.hub.change('training.cancelFlights', { flightIds: [1, 1] }, SYSTEM, null))).toEqual({ dropped: 1 });
   const map = value(await store.hub.ask('flights.seatMap', { flightId: 1 }, ANA));
-  expect(map).toMatchObject({ cancelled: true, taken: [{ seat: '20A', state: 'sold' }] });
+  expect(map).toMatchObject({ flight: { cancelled: true }, taken: [{ seat: '20A', state: 'sold' }] });
   expect(await crossCheck(store.db)).toBeUndefined();
 });
