@@ -1,8 +1,8 @@
 import { DAY_MS, dateOfDay, type Instant } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { SEAT_WISHES } from '../../shared/seat-wishes.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 import { madeUpNames, madeUpPhone } from '../training/made-up-names.ts';
-import type { SeededRandom } from '../training/seeded-random.ts';
 import type { Ask } from './simulated-console.ts';
 
 /** What becomes of a hold, and of a desk's turn, in shares. What is left of a hold is forgotten and lapses. */

@@ -5,7 +5,7 @@ import { SETTING_RULES } from '../../shared/setting-rules.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { Log } from '../hub/log.ts';
 import type { Timer } from '../hub/timer.ts';
-import { type SeededRandom, seededRandom } from '../training/seeded-random.ts';
+import { type SeededRandom, seededRandom } from '../seeded-random.ts';
 import { simulatedDesk } from '../training/simulated-desks.ts';
 import { Colleague } from './colleague.ts';
 import { FlightsOnSale } from './flights-on-sale.ts';

@@ -3,7 +3,7 @@ import { DAY_MS, type Instant, MINUTE_MS } from '../../shared/instants.ts';
 import type { FlightSummary } from '../../shared/methods/flights.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import { localDateAt } from '../queries/search/local-day.ts';
-import type { SeededRandom } from '../training/seeded-random.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 import { isSimulated } from '../training/simulated-desks.ts';
 import type { Ask } from './simulated-console.ts';
 

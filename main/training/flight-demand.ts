@@ -1,4 +1,4 @@
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 
 /**
  * The demand of one training flight, stated here and nowhere else. These shares are our own and stand for no airline.

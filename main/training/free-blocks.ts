@@ -1,5 +1,5 @@
 import type { Seat } from '../../shared/seat-map.ts';
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 
 /** How many blocks of seats are looked at before a party is separated. */
 const BLOCKS_TRIED = 8;

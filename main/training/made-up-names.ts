@@ -1,4 +1,4 @@
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 import type { TrainingSale } from './training-sale.ts';
 
 const SURNAMES =

@@ -1,11 +1,11 @@
 import { DAY_MS, dateOfDay, HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
 import { CABINS, type Seat } from '../../shared/seat-map.ts';
 import type { SeatPlan } from '../reference/reference.ts';
+import { type SeededRandom, seededRandom } from '../seeded-random.ts';
 import { leadDays, shareSold } from './booking-curve.ts';
 import { BUSINESS_LEAD, CHILDREN_SHARE, flightDemand } from './flight-demand.ts';
 import { FreeBlocks } from './free-blocks.ts';
 import { madeUpNames, madeUpPhone } from './made-up-names.ts';
-import { type SeededRandom, seededRandom } from './seeded-random.ts';
 import { simulatedDesk } from './simulated-desks.ts';
 import type { TrainingSale } from './training-sale.ts';
 

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { SeededRandom } from '../../main/seeded-random.ts';
 import type { Input, Output, ReplyOf } from '../../shared/contract.ts';
 import type { BookingState, BookingView } from '../../shared/methods/booking-view.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import { adult, sale } from '../main/support/test-hub.ts';
-import type { SeededRandom } from '../support/seeded-random.ts';
 import type { DeskConsole } from './desk-console.ts';
 import type { Ledger, SaleMethod, Sent } from './ledger.ts';
 

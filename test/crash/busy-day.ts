@@ -1,6 +1,6 @@
+import type { SeededRandom } from '../../main/seeded-random.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import { ANA, JONAS, sale, type TestHub } from '../main/support/test-hub.ts';
-import type { SeededRandom } from '../support/seeded-random.ts';
 
 const SEATS = Array.from({ length: 20 }, (_, row) => ['A', 'B', 'C', 'D'].map((letter) => `${row + 8}${letter}`)).flat();
 

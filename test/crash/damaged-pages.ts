@@ -1,9 +1,9 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { SYSTEM } from '../../main/actor.ts';
+import { type SeededRandom, seededRandom } from '../../main/seeded-random.ts';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import { adult, MERCY, openTestHub, sale, type TestHub, value } from '../main/support/test-hub.ts';
-import { type SeededRandom, seededRandom } from '../support/seeded-random.ts';
 import { busyDay } from './busy-day.ts';
 import { storeDigest } from './store-digest.ts';
 

@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../support/seeded-random.ts';
+import type { SeededRandom } from '../../main/seeded-random.ts';
 
 /** When the hub is to die. Counted in messages where that can be, since the same seed then hits the same work. */
 export type KillMoment =

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openInlineHub } from '../../main/engine/inline-hub.ts';
 import type { StoreHub } from '../../main/engine/store-hub.ts';
 import { loadReference } from '../../main/reference/load-reference.ts';
+import { seededRandom } from '../../main/seeded-random.ts';
 import { checkAtStart, checkWholeFile } from '../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../main/store/checks/cross-check.ts';
 import { StoreError } from '../../main/store/database.ts';
@@ -14,7 +15,6 @@ import { openStore } from '../../main/store/open-store.ts';
 import { type Reply, refuse } from '../../shared/refusals.ts';
 import { FakeClock } from '../main/support/fake-clock.ts';
 import { ANA, adult, codeOf } from '../main/support/test-hub.ts';
-import { seededRandom } from '../support/seeded-random.ts';
 import { DAMAGES, type Damage, type LivedStore, liveOn, overwrite, type Page } from './damaged-pages.ts';
 import { storeDigest } from './store-digest.ts';
 

@@ -3,12 +3,12 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seededRandom } from '../../main/seeded-random.ts';
 import { checkAtStart, checkWholeFile } from '../../main/store/checks/check-store.ts';
 import { transactionsBehindDamage } from '../../main/store/checks/log-damage.ts';
 import { openStore } from '../../main/store/open-store.ts';
 import { seatProblems } from '../main/support/seat-invariants.ts';
 import { openTestHub, value } from '../main/support/test-hub.ts';
-import { seededRandom } from '../support/seeded-random.ts';
 import { busyDay } from './busy-day.ts';
 import { storeDigest } from './store-digest.ts';
 import { commitEnds } from './wal-frames.ts';

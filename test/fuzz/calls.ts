@@ -1,9 +1,9 @@
+import type { SeededRandom } from '../../main/seeded-random.ts';
 import { contract, type MethodName } from '../../shared/contract.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import { parsed } from '../../shared/json.ts';
 import { REFUSAL_CODES, type RefusalCode, type Reply } from '../../shared/refusals.ts';
 import { seatProblems } from '../main/support/seat-invariants.ts';
-import type { SeededRandom } from '../support/seeded-random.ts';
 import { type FuzzHub, openFuzzHub } from './fuzz-hub.ts';
 import { goodInput, methodName } from './good-calls.ts';
 import { mutated } from './mutate.ts';

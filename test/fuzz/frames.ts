@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import { type Duplex, duplexPair } from 'node:stream';
+import type { SeededRandom } from '../../main/seeded-random.ts';
 import { trustedHosts } from '../../main/transport/trusted-hosts.ts';
 import { serveWebSocket } from '../../main/transport/websocket.ts';
 import { noticeSchema } from '../../shared/events.ts';
 import type { Reply } from '../../shared/refusals.ts';
-import type { SeededRandom } from '../support/seeded-random.ts';
 import { replyProblem } from './calls.ts';
 import { frameBytes, framesOf, textFrame } from './frame-bytes.ts';
 import { type FuzzHub, openFuzzHub } from './fuzz-hub.ts';

@@ -1,4 +1,4 @@
-import { seededRandom } from '../support/seeded-random.ts';
+import { seededRandom } from '../../main/seeded-random.ts';
 import { bytesInUse } from './memory.ts';
 import type { FuzzPart } from './part.ts';
 import { show } from './show.ts';

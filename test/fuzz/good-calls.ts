@@ -1,6 +1,6 @@
+import type { SeededRandom } from '../../main/seeded-random.ts';
 import { contract, type MethodName } from '../../shared/contract.ts';
 import { EXAMPLES } from '../main/transport/examples.ts';
-import type { SeededRandom } from '../support/seeded-random.ts';
 import { FLIGHTS } from './fuzz-hub.ts';
 
 const NAMES = Object.keys(contract) as MethodName[];

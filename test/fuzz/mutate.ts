@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../support/seeded-random.ts';
+import type { SeededRandom } from '../../main/seeded-random.ts';
 import { oddNumber, oddText, oddValue } from './odd-values.ts';
 
 type Holder = Record<string | number, unknown>;

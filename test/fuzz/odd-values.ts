@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../support/seeded-random.ts';
+import type { SeededRandom } from '../../main/seeded-random.ts';
 
 /** Stands in every odd text, so that a reply or a log line that repeats what was sent gives itself away. */
 export const CANARY = 'Zq7Canary';

@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../support/seeded-random.ts';
+import type { SeededRandom } from '../../main/seeded-random.ts';
 
 /** What is tried: made new for every episode, so that a failure can be had again from its beginning. */
 export interface Subject<Input> {

@@ -1,11 +1,11 @@
 import { type ReadBatch, readChunks } from '../../main/import/read-schedule.ts';
 import { loadReference } from '../../main/reference/load-reference.ts';
+import type { SeededRandom } from '../../main/seeded-random.ts';
 import { SCHEDULED_WIDTH } from '../../main/store/tables/scheduled-flight.ts';
 import { PROBLEMS_SHOWN_MAX } from '../../shared/bounds.ts';
 import { isCurrency } from '../../shared/currencies.ts';
 import { dayNumber } from '../../shared/instants.ts';
 import { carrierRecord, FILLER, HEADER, type LegFields, legRecord, TRAILER } from '../main/import/ssim-lines.ts';
-import type { SeededRandom } from '../support/seeded-random.ts';
 import { editedText } from './mutate.ts';
 import { anyText, oddText } from './odd-values.ts';
 import type { FuzzPart } from './part.ts';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { nameProblem } from '../../main/rules/check-names.ts';
+import type { SeededRandom } from '../../main/seeded-random.ts';
 import { UnknownUsers } from '../../main/sessions/unknown-users.ts';
 import { emailRanges, nameRanges, phoneRanges } from '../../main/store/find-keys.ts';
 import { Locators } from '../../main/store/locators.ts';
@@ -19,7 +20,6 @@ import { dateText } from '../../shared/method.ts';
 import { bookingMethods, contact, passengerName } from '../../shared/methods/bookings.ts';
 import { flightMethods } from '../../shared/methods/flights.ts';
 import { REFUSAL_CODES } from '../../shared/refusals.ts';
-import type { SeededRandom } from '../support/seeded-random.ts';
 import { editedText } from './mutate.ts';
 import { oddText } from './odd-values.ts';
 import type { FuzzPart } from './part.ts';

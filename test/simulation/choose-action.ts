@@ -1,5 +1,5 @@
+import type { SeededRandom } from '../../main/seeded-random.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
-import type { SeededRandom } from '../support/seeded-random.ts';
 import type { Action, Draft, NamesGiven, TenderKind } from './action.ts';
 import { chooseFile } from './choose-file.ts';
 import { chooseRead } from './choose-read.ts';

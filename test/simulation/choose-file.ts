@@ -1,5 +1,5 @@
+import type { SeededRandom } from '../../main/seeded-random.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
-import type { SeededRandom } from '../support/seeded-random.ts';
 import type { Draft } from './action.ts';
 import type { Model } from './model/model.ts';
 import { type FiledFlight, serviceDay } from './world.ts';

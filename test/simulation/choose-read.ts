@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../support/seeded-random.ts';
+import type { SeededRandom } from '../../main/seeded-random.ts';
 import type { Draft } from './action.ts';
 import type { Staff } from './world.ts';
 

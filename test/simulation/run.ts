@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { seededRandom } from '../support/seeded-random.ts';
+import { seededRandom } from '../../main/seeded-random.ts';
 import type { Action } from './action.ts';
 import { Chooser } from './choose-action.ts';
 import type { Failure } from './failure.ts';

@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../support/seeded-random.ts';
+import type { SeededRandom } from '../../main/seeded-random.ts';
 import type { ActionOf } from './action.ts';
 import type { Model } from './model/model.ts';
 import { SEATS } from './world.ts';

@@ -17,6 +17,7 @@ import { Payments } from '../../main/payment/take-payment.ts';
 import { withSupervisor } from '../../main/payment/with-supervisor.ts';
 import { queries } from '../../main/queries/registry.ts';
 import type { Reference } from '../../main/reference/reference.ts';
+import { seededRandom } from '../../main/seeded-random.ts';
 import { checkAtStart } from '../../main/store/checks/check-store.ts';
 import type { Locators } from '../../main/store/locators.ts';
 import { openForReading, openStore } from '../../main/store/open-store.ts';
@@ -26,7 +27,6 @@ import { JOB_DRAIN_MS_MAX, JOB_RETRY_MS_MAX, PAYMENT_ANSWER_MS_MAX, RETURN_ANSWE
 import { MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import { accept } from '../../shared/refusals.ts';
 import { seatPlan, tinyReference } from '../main/support/tiny-reference.ts';
-import { seededRandom } from '../support/seeded-random.ts';
 import { Bank } from './bank.ts';
 import { BelievedTime } from './believed-time.ts';
 import { Failure } from './failure.ts';

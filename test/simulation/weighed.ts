@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../support/seeded-random.ts';
+import type { SeededRandom } from '../../main/seeded-random.ts';
 
 /** A choice with weights: `[weight, what]`. */
 export function weighed<T>(random: SeededRandom, choices: readonly (readonly [number, T])[]): T {

@@ -1,6 +1,6 @@
+import type { SeededRandom } from '../../main/seeded-random.ts';
 import { CLOCK_STEP_MS_MAX } from '../../shared/bounds.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
-import type { SeededRandom } from '../support/seeded-random.ts';
 import type { Draft } from './action.ts';
 import type { ModelJob } from './model/model.ts';
 

@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { seededRandom } from '../../../main/seeded-random.ts';
 import { migrate } from '../../../main/store/migrate.ts';
 import { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { busyDay } from '../../crash/busy-day.ts';
@@ -9,7 +10,6 @@ import { sellAndOwe } from '../../crash/sell-and-owe.ts';
 import { storeDigest } from '../../crash/store-digest.ts';
 import { toSecondVersion } from '../../main/support/first-version.ts';
 import { openTestHub } from '../../main/support/test-hub.ts';
-import { seededRandom } from '../../support/seeded-random.ts';
 import { bareMigration } from './bare-migration.ts';
 
 let folder: string;

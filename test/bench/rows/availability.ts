@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3';
+import { seededRandom } from '../../../main/seeded-random.ts';
 import { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { cabinCounters } from '../../../main/store/tables/flights-table.ts';
-import { seededRandom } from '../../support/seeded-random.ts';
 import type { Row } from '../figure.ts';
 import { percentiles, timed } from '../measure.ts';
 

@@ -1,6 +1,6 @@
+import { seededRandom } from '../../../main/seeded-random.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { dateOfDay } from '../../../shared/instants.ts';
-import { seededRandom } from '../../support/seeded-random.ts';
 import { AGENT, openBenchHub } from '../bench-hub.ts';
 import { latencyFigure, type Row } from '../figure.ts';
 import { timed } from '../measure.ts';

@@ -1,10 +1,10 @@
 import type { Reference } from '../../../main/reference/reference.ts';
+import { seededRandom } from '../../../main/seeded-random.ts';
 import type { Locators } from '../../../main/store/locators.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { insertMany } from '../../../main/store/tables/insert-many.ts';
 import { journalEnd } from '../../../main/store/tables/journal-table.ts';
 import { DAY_MS } from '../../../shared/instants.ts';
-import { seededRandom } from '../../support/seeded-random.ts';
 import { type GeneratedSale, nextSale } from './generated-sale.ts';
 import { rebuildIndexesAround } from './rebuild-indexes.ts';
 import { SaleWriter } from './sale-writer.ts';

@@ -2,9 +2,9 @@ import { localDay } from '../../../main/queries/search/local-day.ts';
 import { loadAirports } from '../../../main/reference/airports.ts';
 import { greatCircleMiles } from '../../../main/reference/great-circle.ts';
 import type { Airport } from '../../../main/reference/reference.ts';
+import { type SeededRandom, seededRandom } from '../../../main/seeded-random.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { dateOfDay, MINUTE_MS } from '../../../shared/instants.ts';
-import { type SeededRandom, seededRandom } from '../../support/seeded-random.ts';
 import { rebuildIndexesAround } from './rebuild-indexes.ts';
 
 export interface GeneratedFlights {

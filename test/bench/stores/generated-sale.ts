@@ -1,8 +1,8 @@
 import { fareOf } from '../../../main/pricing/fare.ts';
+import type { SeededRandom } from '../../../main/seeded-random.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import type { Tender } from '../../../shared/methods/tenders.ts';
-import type { SeededRandom } from '../../support/seeded-random.ts';
 import { type GeneratedName, passengerName } from './passenger-names.ts';
 import type { SoldCabin, SoldFlights } from './sold-flights.ts';
 

@@ -1,5 +1,5 @@
+import type { SeededRandom } from '../../../main/seeded-random.ts';
 import { hostForm } from '../../../shared/host-form.ts';
-import type { SeededRandom } from '../../support/seeded-random.ts';
 
 const SURNAMES = `Adeyemi Almeida Andersson Bauer Becker Bianchi Chen Choi Cruz Diaz Dubois Evans Fischer Fofana Garcia Gomez Gupta
 Haddad Hansen Hernandez Hoffmann Ito Ivanova Jansen Jensen Jones Kaya Khan Kim Kowalski Larsen Lee Li Lopez Martin Mbeki Meyer

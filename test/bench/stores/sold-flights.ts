@@ -1,11 +1,11 @@
 import type { Reference, SeatPlan } from '../../../main/reference/reference.ts';
 import { connectionProblem } from '../../../main/rules/connections.ts';
+import type { SeededRandom } from '../../../main/seeded-random.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { FLIGHT_COLUMNS, type FlightRow, flightName } from '../../../main/store/tables/flights-table.ts';
 import { dateOfDay, HOUR_MS } from '../../../shared/instants.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
-import type { SeededRandom } from '../../support/seeded-random.ts';
 
 /** One cabin of a flight that is being filled, from its first seat on. */
 export interface SoldCabin {

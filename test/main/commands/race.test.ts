@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { seededRandom } from '../../../main/seeded-random.ts';
 import type { Database } from '../../../main/store/database.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
-import { seededRandom } from '../../support/seeded-random.ts';
 import { seatProblems } from '../support/seat-invariants.ts';
 import { codeOf, openTestHub, sale, type TestHub } from '../support/test-hub.ts';
 

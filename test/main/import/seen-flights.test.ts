@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SeenFlights } from '../../../main/import/seen-flights.ts';
+import { seededRandom } from '../../../main/seeded-random.ts';
 import type { ScheduledFlight } from '../../../main/store/tables/scheduled-flight.ts';
-import { seededRandom } from '../../support/seeded-random.ts';
 
 const flight = (carrier: string, number: number, suffix: string, origin: string, serviceDay: number) =>
   ({ carrier, number, suffix, origin, serviceDay }) as ScheduledFlight;

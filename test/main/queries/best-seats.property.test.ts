@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '../../../main/seeded-random.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import { CABINS } from '../../../shared/seat-map.ts';
 import { SEAT_WISHES } from '../../../shared/seat-wishes.ts';
-import { seededRandom } from '../../support/seeded-random.ts';
 import { ANA, JONAS, openTestHub, type TestHub, value } from '../support/test-hub.ts';
 
 const MAPS = ['a320', 'a319', '737-800', '777-300er', 'crj-200', 'a321', 'atr-72'] as const;

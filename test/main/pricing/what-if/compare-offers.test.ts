@@ -6,7 +6,7 @@ import { compareOffers, flyPairs } from '../../../../main/pricing/what-if/compar
 import { typicalDemand } from '../../../../main/pricing/what-if/demand-model.ts';
 import { meanInterval } from '../../../../main/pricing/what-if/mean-interval.ts';
 import type { Offer } from '../../../../main/pricing/what-if/replay-arrivals.ts';
-import { seededRandom } from '../../../support/seeded-random.ts';
+import { seededRandom } from '../../../../main/seeded-random.ts';
 import { normal } from '../revenue/classes.ts';
 
 const CABIN = { authorised: 100, referenceFare: 100_00, refundShare: 0.5 };

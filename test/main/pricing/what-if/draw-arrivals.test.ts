@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cleanCurves } from '../../../../main/pricing/revenue/clean-curves.ts';
 import { type DemandModel, typicalDemand } from '../../../../main/pricing/what-if/demand-model.ts';
 import { type Arrival, drawArrivals } from '../../../../main/pricing/what-if/draw-arrivals.ts';
-import { seededRandom } from '../../../support/seeded-random.ts';
+import { seededRandom } from '../../../../main/seeded-random.ts';
 import { readCurves } from '../revenue/read-curves.ts';
 
 const draw = (model: DemandModel, seed: number) => drawArrivals(model, seededRandom(seed).next);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { FareFloor } from '../../../../main/queries/search/fare-floor.ts';
-import { seededRandom } from '../../../support/seeded-random.ts';
+import { seededRandom } from '../../../../main/seeded-random.ts';
 
 const SEEN = [
   { miles: 1_000, low: 150 },

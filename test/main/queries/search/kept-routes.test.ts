@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { flightSearch } from '../../../../main/queries/flight-search.ts';
 import { KeptRoutes, keptRoutes } from '../../../../main/queries/search/kept-routes.ts';
 import { LegFlights } from '../../../../main/queries/search/leg-flights.ts';
+import { seededRandom } from '../../../../main/seeded-random.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../shared/instants.ts';
 import { CABINS } from '../../../../shared/seat-map.ts';
-import { seededRandom } from '../../../support/seeded-random.ts';
 import { readAhead } from '../../support/read-ahead.ts';
 import { TinyStore } from '../../support/tiny-store.ts';
 

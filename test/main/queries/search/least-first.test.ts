@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { LeastFirst } from '../../../../main/queries/search/least-first.ts';
-import { seededRandom } from '../../../support/seeded-random.ts';
+import { seededRandom } from '../../../../main/seeded-random.ts';
 
 function drain(order: LeastFirst): [place: number, figure: number][] {
   const taken: [number, number][] = [];

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { fareOf } from '../../../../main/pricing/fare.ts';
 import { LegFlights, NO_FLIGHTS, type Run } from '../../../../main/queries/search/leg-flights.ts';
+import { seededRandom } from '../../../../main/seeded-random.ts';
 import type { ReadDatabase, Value } from '../../../../main/store/database.ts';
 import { STRATEGIES } from '../../../../shared/methods/pricing.ts';
 import { CABINS } from '../../../../shared/seat-map.ts';
-import { seededRandom } from '../../../support/seeded-random.ts';
 import { TinyStore } from '../../support/tiny-store.ts';
 
 const DAY = [Date.parse('2026-11-21T00:00Z'), Date.parse('2026-11-22T00:00Z')] as const;

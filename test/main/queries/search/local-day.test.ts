@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { localDateAt, localDay } from '../../../../main/queries/search/local-day.ts';
 import { loadAirports } from '../../../../main/reference/airports.ts';
+import { seededRandom } from '../../../../main/seeded-random.ts';
 import { dateOfDay, dayNumber, HOUR_MS, MINUTE_MS } from '../../../../shared/instants.ts';
-import { seededRandom } from '../../../support/seeded-random.ts';
 
 const utc = (text: string): number => Date.parse(`${text}Z`);
 
