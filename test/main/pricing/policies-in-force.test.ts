@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PoliciesInForce, type PolicyScope, type PublishedPolicy } from '../../../main/pricing/policies-in-force.ts';
-import { POLICY_TEMPLATES } from '../../../main/pricing/policy-templates.ts';
 import { instant } from '../../../shared/instants.ts';
+import { POLICY_TEMPLATES } from '../../../shared/pricing/policy-templates.ts';
 
 const NETWORK = { kind: 'network' } as const;
 const ROUTE = { kind: 'route', origin: 'JFK', destination: 'LAX' } as const;

@@ -1,5 +1,5 @@
-import type { SeatType } from '../../../shared/pricing/policy.ts';
 import { times } from '../exact.ts';
+import type { SeatType } from '../policy.ts';
 import type { PriceRule } from './price-rule.ts';
 
 const NAMES: Readonly<Record<SeatType, string>> = {

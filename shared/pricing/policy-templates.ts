@@ -1,4 +1,4 @@
-import type { PolicyRule } from '../../shared/pricing/policy.ts';
+import type { PolicyRule } from './policy.ts';
 
 const CABINS_BY_FARE = { F: 400, J: 250, W: 150, Y: 100 };
 const BUSINESS_TWICE = { F: 400, J: 200, W: 150, Y: 100 };

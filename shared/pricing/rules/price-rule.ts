@@ -1,7 +1,7 @@
-import type { PassengerType } from '../../../shared/passengers.ts';
-import type { RuleName, RuleOf, SeatType } from '../../../shared/pricing/policy.ts';
-import type { Cabin } from '../../../shared/seat-map.ts';
+import type { PassengerType } from '../../passengers.ts';
+import type { Cabin } from '../../seat-map.ts';
 import type { Exact } from '../exact.ts';
+import type { RuleName, RuleOf, SeatType } from '../policy.ts';
 
 export interface SeatsTaken {
   readonly authorised: number;

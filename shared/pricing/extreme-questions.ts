@@ -1,6 +1,6 @@
-import { dateOfDay, dayNumber } from '../../shared/instants.ts';
-import { PASSENGER_TYPES } from '../../shared/passengers.ts';
-import { type PolicyRule, SEAT_TYPES } from '../../shared/pricing/policy.ts';
+import { dateOfDay, dayNumber } from '../instants.ts';
+import { PASSENGER_TYPES } from '../passengers.ts';
+import { type PolicyRule, SEAT_TYPES } from './policy.ts';
 import { fareByPolicy } from './price-by-policy.ts';
 import { isInSeason } from './rules/day-of-flight.ts';
 import type { PriceQuestion, SeatsTaken } from './rules/price-rule.ts';

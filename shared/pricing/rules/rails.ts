@@ -1,4 +1,4 @@
-import { decimalsOf } from '../../../shared/currencies.ts';
+import { decimalsOf } from '../../currencies.ts';
 import { exact, isLess, roundedTo } from '../exact.ts';
 import type { PriceQuestion, PriceRule } from './price-rule.ts';
 

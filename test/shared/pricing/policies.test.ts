@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fareOf, leastPrice } from '../../../main/pricing/fare.ts';
-import { policyProblem } from '../../../main/pricing/policy-problem.ts';
-import { POLICY_TEMPLATES } from '../../../main/pricing/policy-templates.ts';
-import { fareByPolicy, leastByPolicy, priceByPolicy } from '../../../main/pricing/price-by-policy.ts';
 import { PASSENGER_TYPES } from '../../../shared/passengers.ts';
 import { type PolicyRule, policyRule, SEAT_TYPES } from '../../../shared/pricing/policy.ts';
+import { policyProblem } from '../../../shared/pricing/policy-problem.ts';
+import { POLICY_TEMPLATES } from '../../../shared/pricing/policy-templates.ts';
+import { fareByPolicy, leastByPolicy, priceByPolicy } from '../../../shared/pricing/price-by-policy.ts';
 import { CABINS } from '../../../shared/seat-map.ts';
 import { priceQuestion } from './price-question.ts';
 

@@ -1,5 +1,5 @@
-import { roundHalfUp } from '../../../shared/money.ts';
-import { CABIN_NAMES, type Cabin } from '../../../shared/seat-map.ts';
+import { roundHalfUp } from '../../money.ts';
+import { CABIN_NAMES, type Cabin } from '../../seat-map.ts';
 import { exact, isLess } from '../exact.ts';
 import type { PriceQuestion, PriceRule, Said } from './price-rule.ts';
 

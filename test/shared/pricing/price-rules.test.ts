@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { priceByPolicy } from '../../../main/pricing/price-by-policy.ts';
-import type { PriceQuestion } from '../../../main/pricing/rules/price-rule.ts';
 import { type PolicyRule, policyRule } from '../../../shared/pricing/policy.ts';
+import { priceByPolicy } from '../../../shared/pricing/price-by-policy.ts';
+import type { PriceQuestion } from '../../../shared/pricing/rules/price-rule.ts';
 import { priceQuestion } from './price-question.ts';
 
 const BASE = { rule: 'filedBase', percent: { F: 400, J: 250, W: 150, Y: 100 } } as const;

@@ -1,4 +1,4 @@
-import type { RuleName } from '../../shared/pricing/policy.ts';
+import type { RuleName } from './policy.ts';
 import { amountBase, filedBase } from './rules/base-fare.ts';
 import { charge } from './rules/charge.ts';
 import { holiday, season, weekday } from './rules/day-of-flight.ts';

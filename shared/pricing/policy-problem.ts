@@ -1,7 +1,7 @@
-import { type Minor, moneyText } from '../../shared/money.ts';
-import { type PolicyRule, RULES_MAX } from '../../shared/pricing/policy.ts';
-import { CABINS } from '../../shared/seat-map.ts';
+import { type Minor, moneyText } from '../money.ts';
+import { CABINS } from '../seat-map.ts';
 import { extremeQuestions } from './extreme-questions.ts';
+import { type PolicyRule, RULES_MAX } from './policy.ts';
 import { fareByPolicy } from './price-by-policy.ts';
 import type { PriceQuestion } from './rules/price-rule.ts';
 

@@ -1,4 +1,4 @@
-import { type Minor, minor } from '../../shared/money.ts';
+import { type Minor, minor } from '../money.ts';
 
 /**
  * A price in the making: `over` / `under` minor units, exactly. Rules multiply percentages and shares of seats, and a fraction of two

@@ -1,4 +1,4 @@
-import type { PriceQuestion } from '../../../main/pricing/rules/price-rule.ts';
+import type { PriceQuestion } from '../../../shared/pricing/rules/price-rule.ts';
 
 /** An economy seat of a flight without bookings, on a Thursday 30 days ahead; change what a case is about. */
 export const priceQuestion = (more: Partial<PriceQuestion> = {}): PriceQuestion => ({

@@ -1,4 +1,4 @@
-import type { PassengerType } from '../../../shared/passengers.ts';
+import type { PassengerType } from '../../passengers.ts';
 import { times } from '../exact.ts';
 import type { PriceRule } from './price-rule.ts';
 

@@ -1,6 +1,6 @@
-import { dayNumber } from '../../../shared/instants.ts';
-import type { RuleOf } from '../../../shared/pricing/policy.ts';
+import { dayNumber } from '../../instants.ts';
 import { type Exact, times } from '../exact.ts';
+import type { RuleOf } from '../policy.ts';
 import type { PriceRule } from './price-rule.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

@@ -1,7 +1,7 @@
-import type { TraceLine } from '../../shared/methods/booking-view.ts';
-import { type Minor, minor } from '../../shared/money.ts';
-import type { PolicyRule } from '../../shared/pricing/policy.ts';
+import type { TraceLine } from '../methods/booking-view.ts';
+import { type Minor, minor } from '../money.ts';
 import { exact, roundedTo } from './exact.ts';
+import type { PolicyRule } from './policy.ts';
 import { PRICE_RULES } from './price-rules.ts';
 import type { LeastQuestion, PriceQuestion, PriceRule } from './rules/price-rule.ts';
 
