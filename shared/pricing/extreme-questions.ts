@@ -20,6 +20,7 @@ type Priced = Pick<PriceQuestion, 'baseFare' | 'currency' | 'cabin'>;
 
 const USUAL: Omit<PriceQuestion, keyof Priced> = {
   origin: '',
+  miles: undefined,
   date: FIRST_DATE,
   daysAhead: 0,
   ofCabin: seats(0),
@@ -27,6 +28,9 @@ const USUAL: Omit<PriceQuestion, keyof Priced> = {
   seat: 'standard',
   passenger: 'ADT',
 };
+
+/** No two places are further apart. */
+const MILES_MAX = 12_500;
 
 /** Years over which each date of a year falls on each weekday. */
 const YEARS = 12;
@@ -58,6 +62,10 @@ function stateOn(rule: PolicyRule, date: string, day: number): unknown {
 const isRail = ({ rule }: PolicyRule): boolean =>
   rule === 'floor' || rule === 'ceiling' || rule === 'rounding' || rule === 'roundingAsFiled';
 
+/** Where a base fare depends on the distance: not known, none, and half around the earth. Everything else multiplies it, so each is tried with the rest. */
+const milesIn = (rules: readonly PolicyRule[]): PriceQuestion['miles'][] =>
+  rules.some(({ rule }) => rule === 'distanceBase') ? [undefined, 0, MILES_MAX] : [undefined];
+
 /** A base fare so large that no two states round to the same price. */
 const LARGE_FARE = 1_000_000_000;
 
@@ -88,5 +96,8 @@ export function extremeQuestions(rules: readonly PolicyRule[]): (flight: Priced)
     }
     return { ...best, baseFare: flight.baseFare };
   };
-  return (flight) => [extreme(flight, (one, other) => one < other), extreme(flight, (one, other) => one > other)];
+  return (flight) =>
+    [extreme(flight, (one, other) => one < other), extreme(flight, (one, other) => one > other)].flatMap((question) =>
+      milesIn(rules).map((miles) => ({ ...question, miles })),
+    );
 }

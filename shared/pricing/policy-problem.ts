@@ -17,7 +17,7 @@ export interface PolicyProblem {
   readonly shownBy?: { readonly question: PriceQuestion; readonly fare: Minor };
 }
 
-const isBase = ({ rule }: PolicyRule): boolean => rule === 'filedBase' || rule === 'amountBase';
+const isBase = ({ rule }: PolicyRule): boolean => rule === 'filedBase' || rule === 'amountBase' || rule === 'distanceBase';
 const isRounding = ({ rule }: PolicyRule): boolean => rule === 'rounding' || rule === 'roundingAsFiled';
 
 function orderProblem(rules: readonly PolicyRule[]): string | undefined {

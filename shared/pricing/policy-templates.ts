@@ -3,6 +3,11 @@ import type { PolicyRule } from './policy.ts';
 const CABINS_BY_FARE = { F: 400, J: 250, W: 150, Y: 100 };
 const BUSINESS_TWICE = { F: 400, J: 200, W: 150, Y: 100 };
 const FILED = { rule: 'filedBase', percent: CABINS_BY_FARE } as const;
+/** Kept in most of the world, on the same day each year. */
+const HOLIDAYS = [2026, 2027, 2028, 2029, 2030].flatMap((year) => [
+  { date: `${year}-01-01`, name: 'New Year', change: 100 },
+  { date: `${year}-12-25`, name: 'Christmas', change: 100 },
+]);
 const AS_FILED = { rule: 'roundingAsFiled' } as const;
 
 /** Policies to begin from. The first two are how flights were priced before there were policies. */
@@ -65,18 +70,19 @@ export const POLICY_TEMPLATES: Readonly<Record<string, readonly PolicyRule[]>> =
     },
     AS_FILED,
   ],
-  weekendsAndSeats: [
-    FILED,
+  /** Half again at weekends, twice the fare on holidays. The days of a calendar are added to these. */
+  weekendsAndHolidays: [FILED, { rule: 'weekday', change: [0, 0, 0, 0, 0, 50, 50] }, { rule: 'holiday', days: HOLIDAYS }, AS_FILED],
+  /** What a seat offers. */
+  seatTypes: [FILED, { rule: 'seatType', percent: { standard: 100, preferred: 130, extraLegroom: 150, exit: 150 } }, AS_FILED],
+  /** 39.00 and 0.11 a mile in whole US dollars, as flights cost for which a schedule brought no fare. */
+  byDistance: [
     {
-      rule: 'loadCurve',
-      over: 'cabin',
-      knots: [
-        { taken: 0, change: 0 },
-        { taken: 100, change: 50 },
-      ],
+      rule: 'distanceBase',
+      currency: 'USD',
+      start: { F: 156_00, J: 97_50, W: 58_50, Y: 39_00 },
+      perMile: { F: 44, J: 28, W: 17, Y: 11 },
+      otherwise: CABINS_BY_FARE,
     },
-    { rule: 'weekday', change: [0, 0, 0, 0, 0, 50, 50] },
-    { rule: 'seatType', percent: { standard: 100, preferred: 130, extraLegroom: 150, exit: 150 } },
-    AS_FILED,
+    { rule: 'rounding', to: 100, less: 0 },
   ],
 };

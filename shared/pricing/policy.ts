@@ -9,6 +9,8 @@ import { CABINS } from '../seat-map.ts';
 export const RULES_MAX = 24;
 const KNOTS_MAX = 12;
 const HOLIDAYS_MAX = 400;
+/** Minor units. No two places are more than 12,500 miles apart, so that a fare stays far below what a number holds exactly. */
+const PER_MILE_MAX = 100_000_000;
 
 /** How a seat is priced: by what it offers, not where it is. `preferred`: nearer to the front. */
 export const SEAT_TYPES = ['standard', 'preferred', 'extraLegroom', 'exit'] as const;
@@ -30,6 +32,10 @@ const inOrder = <Knot>(field: (knot: Knot) => number) =>
   ] as const;
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'is no month and day');
 
+const cabinAmount = (least: number, most: number) =>
+  z.strictObject(
+    Object.fromEntries(CABINS.map((cabin) => [cabin, z.int().min(least).max(most)])) as Record<(typeof CABINS)[number], z.ZodInt>,
+  );
 const cabinPercent = z.strictObject(
   Object.fromEntries(CABINS.map((cabin) => [cabin, percent])) as Record<(typeof CABINS)[number], typeof percent>,
 );
@@ -47,9 +53,18 @@ export const policyRule = z.discriminatedUnion('rule', [
   z.strictObject({
     rule: z.literal('amountBase'),
     currency: z.string().refine(isCurrency, 'is no currency'),
-    fares: z.strictObject(
-      Object.fromEntries(CABINS.map((cabin) => [cabin, z.int().min(1).max(AMOUNT_MINOR_MAX)])) as Record<(typeof CABINS)[number], z.ZodInt>,
-    ),
+    fares: cabinAmount(1, AMOUNT_MINOR_MAX),
+    otherwise: cabinPercent,
+  }),
+  /**
+   * An amount for each cabin and one for each statute mile along the great circle, in minor units. Flights in other currencies, and between
+   * places whose distance is not known, cost what the schedule brought.
+   */
+  z.strictObject({
+    rule: z.literal('distanceBase'),
+    currency: z.string().refine(isCurrency, 'is no currency'),
+    start: cabinAmount(1, AMOUNT_MINOR_MAX),
+    perMile: cabinAmount(0, PER_MILE_MAX),
     otherwise: cabinPercent,
   }),
   /** Straight lines between knots: at so many percent taken, so many percent on top. */
@@ -113,6 +128,11 @@ export const policyRule = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('charge'), name: text, amounts }),
   z.strictObject({ rule: z.literal('floor'), amounts }),
   z.strictObject({ rule: z.literal('ceiling'), amounts }),
+  /**
+   * Changes no price. A publish or an override that moves a price by more than so many percent of what it was an hour before must be
+   * confirmed by typing the price.
+   */
+  z.strictObject({ rule: z.literal('largestChange'), percent }),
   /** To the nearest so many minor units, less so many: 1000 and 100 make prices that end in 9.00. */
   z.strictObject({ rule: z.literal('rounding'), to: z.int().min(1).max(100_000), less: z.int().min(0).max(99_999) }),
   /** To whole units of the currency where the schedule's fare is in whole units, to minor units where it is not. */

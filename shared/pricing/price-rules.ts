@@ -3,16 +3,18 @@ import { amountBase, filedBase } from './rules/base-fare.ts';
 import { charge } from './rules/charge.ts';
 import { holiday, season, weekday } from './rules/day-of-flight.ts';
 import { daysAhead } from './rules/days-ahead.ts';
+import { distanceBase } from './rules/distance-base.ts';
 import { loadCurve, loadTiers } from './rules/load.ts';
 import { passengerType } from './rules/passenger-type.ts';
 import type { PriceRule } from './rules/price-rule.ts';
-import { ceiling, floor, rounding, roundingAsFiled } from './rules/rails.ts';
+import { ceiling, floor, largestChange, rounding, roundingAsFiled } from './rules/rails.ts';
 import { seatType } from './rules/seat-type.ts';
 
 /** Every rule that a policy can have, by its name. */
 export const PRICE_RULES: { readonly [Name in RuleName]: PriceRule<Name> } = {
   filedBase,
   amountBase,
+  distanceBase,
   loadCurve,
   loadTiers,
   daysAhead,
@@ -24,6 +26,7 @@ export const PRICE_RULES: { readonly [Name in RuleName]: PriceRule<Name> } = {
   charge,
   floor,
   ceiling,
+  largestChange,
   rounding,
   roundingAsFiled,
 };

@@ -6,14 +6,14 @@ import type { PriceQuestion, PriceRule, Said } from './price-rule.ts';
 type Percents = Readonly<Record<Cabin, number>>;
 
 /** A base fare is an amount of its own, so it is whole minor units before anything is multiplied. */
-const filed = ({ baseFare, cabin }: Pick<PriceQuestion, 'baseFare' | 'cabin'>, percent: Percents) =>
+export const filed = ({ baseFare, cabin }: Pick<PriceQuestion, 'baseFare' | 'cabin'>, percent: Percents) =>
   exact(roundHalfUp((baseFare * percent[cabin]) / 100));
 
-const label = (cabin: Cabin): string => `Base fare, ${CABIN_NAMES[cabin]}`;
+export const baseLabel = (cabin: Cabin): string => `Base fare, ${CABIN_NAMES[cabin]}`;
 
-function filedSaid({ cabin, origin }: PriceQuestion, percent: Percents): Said {
+export function filedSaid({ cabin, origin }: PriceQuestion, percent: Percents): Said {
   const times = percent[cabin] / 100;
-  return { label: label(cabin), detail: times === 1 ? origin : `${times} x economy, ${origin}` };
+  return { label: baseLabel(cabin), detail: times === 1 ? origin : `${times} x economy, ${origin}` };
 }
 
 /** What the schedule brought for economy, in percent for each cabin. */
@@ -28,7 +28,7 @@ export const amountBase: PriceRule<'amountBase'> = {
   apply: ({ currency, fares, otherwise }, _price, question) =>
     question.currency === currency ? exact(fares[question.cabin]) : filed(question, otherwise),
   say: ({ currency, otherwise }, question) =>
-    question.currency === currency ? { label: label(question.cabin), detail: 'as listed' } : filedSaid(question, otherwise),
+    question.currency === currency ? { label: baseLabel(question.cabin), detail: 'as listed' } : filedSaid(question, otherwise),
   least({ fares, otherwise }, _price, question) {
     const [listed, other] = [exact(fares[question.cabin]), filed(question, otherwise)];
     return isLess(listed, other) ? listed : other;

@@ -15,6 +15,8 @@ export interface PriceQuestion {
   readonly baseFare: number;
   readonly currency: string;
   readonly origin: string;
+  /** Whole statute miles along the great circle; undefined where a place is disputed. */
+  readonly miles: number | undefined;
   /** Local date of departure. */
   readonly date: string;
   /** Whole days until departure; 0 on the day itself. */

@@ -24,6 +24,13 @@ export const ceiling: PriceRule<'ceiling'> = {
   },
 };
 
+/** Publishing asks it, no price does. */
+export const largestChange: PriceRule<'largestChange'> = {
+  apply: () => undefined,
+  say: ({ percent }) => ({ label: 'Largest change', detail: `${percent} % within an hour` }),
+  least: (_rule, price) => price,
+};
+
 /** A rounding has no words of its own: its line tells the amount. */
 const ROUNDING = { label: 'Rounding', detail: '' };
 

@@ -5,6 +5,7 @@ export const priceQuestion = (more: Partial<PriceQuestion> = {}): PriceQuestion 
   baseFare: 100_00,
   currency: 'USD',
   origin: 'from the schedule file',
+  miles: 1_000,
   date: '2026-11-26',
   daysAhead: 30,
   cabin: 'Y',

@@ -46,6 +46,14 @@ const listed = {
   otherwise: { F: 400, J: 250, W: 150, Y: 100 },
 } as const;
 
+const byDistance = {
+  rule: 'distanceBase',
+  currency: 'USD',
+  start: { F: 156_00, J: 97_50, W: 58_50, Y: 39_00 },
+  perMile: { F: 44, J: 28, W: 17, Y: 11 },
+  otherwise: { F: 400, J: 250, W: 150, Y: 100 },
+} as const;
+
 /** Rules after the base fare of 100.00, what is asked, and the fare. */
 const CASES: readonly (readonly [string, readonly PolicyRule[], Partial<PriceQuestion>, number])[] = [
   ['a better cabin begins from more', [], { cabin: 'J' }, 250_00],
@@ -91,6 +99,7 @@ const CASES: readonly (readonly [string, readonly PolicyRule[], Partial<PriceQue
   ['a floor', [{ rule: 'floor', amounts: { USD: 149_00 } }], {}, 149_00],
   ['a ceiling', [{ rule: 'ceiling', amounts: { USD: 89_00 } }], {}, 89_00],
   ['a ceiling of another currency', [{ rule: 'ceiling', amounts: { EUR: 89_00 } }], {}, 100_00],
+  ['the largest change changes no price', [{ rule: 'largestChange', percent: 1 }], {}, 100_00],
   ['to whole units, half up', [{ rule: 'rounding', to: 100, less: 0 }], { baseFare: 100_50 }, 101_00],
   ['to whole units, down', [{ rule: 'rounding', to: 100, less: 0 }], { baseFare: 100_49 }, 100_00],
   ['to fives', [{ rule: 'rounding', to: 500, less: 0 }], { baseFare: 102_50 }, 105_00],
@@ -122,6 +131,26 @@ describe('a listed base fare', () => {
     ['EUR', 'J', 777_50],
   ] as const)('in %s, cabin %s', (currency, cabin, fare) => {
     expect(priceByPolicy([listed], priceQuestion({ baseFare: 311_00, currency, cabin })).fare).toBe(fare);
+  });
+});
+
+describe('a base fare by distance', () => {
+  test.each<[string, Partial<PriceQuestion>, number, string]>([
+    ['an amount and so much a mile', { miles: 2_475 }, 311_25, 'for 2475 miles'],
+    ['each cabin has its own', { miles: 2_475, cabin: 'J' }, 790_50, 'for 2475 miles'],
+    ['no mile at all', { miles: 0 }, 39_00, 'for 0 miles'],
+    ['half around the earth', { miles: 12_430 }, 1_406_30, 'for 12430 miles'],
+    ['a distance that is not known', { miles: undefined }, 100_00, 'from the schedule file'],
+    ['a flight in another currency', { currency: 'EUR', cabin: 'J' }, 250_00, '2.5 x economy, from the schedule file'],
+    ['yen, which have no decimals', { currency: 'JPY', baseFare: 12_345 }, 12_345, 'from the schedule file'],
+  ])('%s', (_case, question, fare, detail) => {
+    const priced = priceByPolicy([byDistance], priceQuestion(question));
+    expect(priced).toMatchObject({ fare, trace: [{ detail, amount: fare }] });
+  });
+
+  test('amounts in yen are whole yen', () => {
+    const inYen = { ...byDistance, currency: 'JPY', start: { F: 1, J: 1, W: 1, Y: 5_000 }, perMile: { F: 0, J: 0, W: 0, Y: 17 } };
+    expect(priceByPolicy([inYen], priceQuestion({ currency: 'JPY', miles: 517 })).fare).toBe(13_789);
   });
 });
 
