@@ -1,6 +1,7 @@
 import type { PolicyRule } from './policy.ts';
 
-const CABINS_BY_FARE = { F: 400, J: 250, W: 150, Y: 100 };
+/** What a seat of each cabin usually costs, in percent of the filed fare, which is for economy. */
+export const CABINS_BY_FARE = { F: 400, J: 250, W: 150, Y: 100 };
 const BUSINESS_TWICE = { F: 400, J: 200, W: 150, Y: 100 };
 const FILED = { rule: 'filedBase', percent: CABINS_BY_FARE } as const;
 /** Kept in most of the world, on the same day each year. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bookingLimits } from '../../../../main/pricing/revenue/booking-limits.ts';
 import { emsrB } from '../../../../main/pricing/revenue/emsr-b.ts';
 import { seatsLeft } from '../../../../main/pricing/revenue/seats-left.ts';
-import { compareOffers, flyPairs } from '../../../../main/pricing/what-if/compare-offers.ts';
+import { compareOffers, flyPair } from '../../../../main/pricing/what-if/compare-offers.ts';
 import { typicalDemand } from '../../../../main/pricing/what-if/demand-model.ts';
 import { meanInterval } from '../../../../main/pricing/what-if/mean-interval.ts';
 import type { Offer } from '../../../../main/pricing/what-if/replay-arrivals.ts';
@@ -16,11 +16,12 @@ const flat =
   () =>
     fare;
 const model = { ...typicalDemand(140), order: 'low-fare-first' } as const;
-const fly = (published: Offer, draft: Offer, from = 0, to = 200) => flyPairs(model, CABIN, { published, draft }, chanceOf, { from, to });
+const fly = (published: Offer, draft: Offer, from = 0, to = 200) =>
+  Array.from({ length: to - from }, (_, index) => flyPair([{ ...CABIN, model, published, draft }], chanceOf(from + index)));
 
 test('the same offer twice changes nothing, flight by flight', () => {
-  const { change } = compareOffers(fly(flat(100_00), flat(100_00)), 100);
-  expect(Object.values(change)).toEqual(new Array(4).fill({ mean: 0, low: 0, high: 0 }));
+  const { change } = compareOffers(fly(flat(100_00), flat(100_00)));
+  expect(Object.values(change)).toEqual(new Array(5).fill({ mean: 0, low: 0, high: 0 }));
 });
 
 test('runs made in portions are the runs made at once', () => {
@@ -29,10 +30,26 @@ test('runs made in portions are the runs made at once', () => {
 });
 
 test('the change is known more exactly than the two figures, because both had the same arrivals', () => {
-  const { published, draft, change } = compareOffers(fly(flat(100_00), flat(105_00)), 100);
+  const { published, draft, change } = compareOffers(fly(flat(100_00), flat(105_00)));
   const width = ({ low, high }: { low: number; high: number }) => high - low;
   expect(width(change.revenue)).toBeLessThan(Math.min(width(published.revenue), width(draft.revenue)));
   expect(change.revenue.mean).toBeCloseTo(draft.revenue.mean - published.revenue.mean, 4);
+});
+
+test('a flight of two cabins earns and carries what its cabins do together, and a cabin without demand adds its seats alone', () => {
+  const cabin = { ...CABIN, model, published: flat(100_00), draft: flat(120_00) };
+  const empty = { ...cabin, authorised: 20, model: typicalDemand(0) };
+  const [one, both] = [flyPair([cabin], chanceOf(3)), flyPair([cabin, empty], chanceOf(3))];
+  expect(both).toEqual({ ...one, seats: 120 });
+  const twice = flyPair([cabin, cabin], chanceOf(3));
+  expect(twice.seats).toBe(200);
+  expect(twice.published.passengers).toBeGreaterThan(one.published.passengers);
+});
+
+test('flights that nobody can pay for have no average price', () => {
+  const { published, draft, change } = compareOffers(fly(flat(10_000_00), flat(100_00)));
+  expect(published.revenue.mean).toBe(0);
+  for (const { averagePrice } of [published, draft, change]) expect(averagePrice).toEqual({ mean: 0, low: 0, high: 0 });
 });
 
 describe('seats protected by EMSR-b, where low fares ask first', () => {
@@ -41,7 +58,7 @@ describe('seats protected by EMSR-b, where low fares ask first', () => {
   const nested: Offer = (taken, _days, seats) => classes.filter((_, index) => (seatsLeft(limits, taken)[index] ?? 0) >= seats).at(-1)?.fare;
 
   test('earn more than the lowest fare for all, with an interval that leaves no doubt', () => {
-    expect(compareOffers(fly(flat(80_00), nested), 100).change.revenue.low).toBeGreaterThan(0);
+    expect(compareOffers(fly(flat(80_00), nested)).change.revenue.low).toBeGreaterThan(0);
   });
 
   test('never oversell', () => {
