@@ -1,5 +1,6 @@
 import { dateOfDay, dayNumber } from '../instants.ts';
 import { PASSENGER_TYPES } from '../passengers.ts';
+import type { Cabin } from '../seat-map.ts';
 import { type PolicyRule, SEAT_TYPES } from './policy.ts';
 import { fareByPolicy } from './price-by-policy.ts';
 import { isInSeason } from './rules/day-of-flight.ts';
@@ -15,6 +16,12 @@ const takenIn = (rules: readonly PolicyRule[], over: 'cabin' | 'flight'): number
     if (rule.rule === 'loadTiers' && rule.over === over) return rule.tiers.flatMap(({ below }) => [below - 1, below]);
     return [];
   });
+
+/** Each class of a cabin as the only one that is not closed by hand. That sets its fare, whatever the load and the days. */
+const classesIn = (rules: readonly PolicyRule[], cabin: Cabin): Partial<PriceQuestion>[] => {
+  const codes = rules.flatMap((rule) => (rule.rule === 'bookingClasses' ? rule.cabins[cabin].map(({ code }) => code) : []));
+  return codes.length === 0 ? [{}] : codes.map((code) => ({ closed: codes.filter((other) => other !== code) }));
+};
 
 type Priced = Pick<PriceQuestion, 'baseFare' | 'currency' | 'cabin'>;
 
@@ -71,7 +78,7 @@ const LARGE_FARE = 1_000_000_000;
 
 /**
  * The states of a flight in which a policy gives its lowest and its highest price. Each rule multiplies by a figure that depends on one
- * thing alone (load, days, date, seat, passenger), or adds the same amount always. So the extreme of the whole is where each of these
+ * thing alone (load, days, date, seat, passenger, open class), or adds the same amount always. So the extreme of the whole is where each of these
  * things is at its own extreme, and one after the other can be tried. Returns how to ask for a flight and cabin.
  */
 export function extremeQuestions(rules: readonly PolicyRule[]): (flight: Priced) => PriceQuestion[] {
@@ -88,7 +95,7 @@ export function extremeQuestions(rules: readonly PolicyRule[]): (flight: Priced)
   ];
   const extreme = (flight: Priced, isBetter: (one: number, other: number) => boolean): PriceQuestion => {
     let best: PriceQuestion = { ...USUAL, ...flight, baseFare: LARGE_FARE };
-    for (const changes of tries) {
+    for (const changes of [...tries, classesIn(rules, flight.cabin)]) {
       const all = changes.map((change) => Object.assign({}, best, change));
       const fares = all.map((question) => fareByPolicy(open, question));
       const first = fares.reduce((least, fare) => (isBetter(fare, least) ? fare : least));

@@ -17,7 +17,8 @@ export interface PolicyProblem {
   readonly shownBy?: { readonly question: PriceQuestion; readonly fare: Minor };
 }
 
-const isBase = ({ rule }: PolicyRule): boolean => rule === 'filedBase' || rule === 'amountBase' || rule === 'distanceBase';
+const BASES: ReadonlySet<PolicyRule['rule']> = new Set(['filedBase', 'amountBase', 'distanceBase', 'bookingClasses']);
+const isBase = ({ rule }: PolicyRule): boolean => BASES.has(rule);
 const isRounding = ({ rule }: PolicyRule): boolean => rule === 'rounding' || rule === 'roundingAsFiled';
 
 function orderProblem(rules: readonly PolicyRule[]): string | undefined {

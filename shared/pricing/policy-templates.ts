@@ -44,6 +44,30 @@ export const POLICY_TEMPLATES: Readonly<Record<string, readonly PolicyRule[]>> =
     },
     AS_FILED,
   ],
+  /** Four classes in economy. Seats are kept for the dearer ones by what is still expected of them. */
+  classes: [
+    {
+      rule: 'bookingClasses',
+      over: 'cabin',
+      currency: 'USD',
+      cabins: {
+        F: [],
+        J: [
+          { code: 'J', fare: 900_00, mean: 6, deviation: 3 },
+          { code: 'D', fare: 640_00, mean: 9, deviation: 4 },
+        ],
+        W: [],
+        Y: [
+          { code: 'Y', fare: 389_00, mean: 18, deviation: 6 },
+          { code: 'B', fare: 289_00, mean: 29, deviation: 8 },
+          { code: 'M', fare: 219_00, mean: 42, deviation: 11 },
+          { code: 'Q', fare: 169_00, mean: 88, deviation: 21 },
+        ],
+      },
+      otherwise: CABINS_BY_FARE,
+    },
+    AS_FILED,
+  ],
   steps: [
     FILED,
     {

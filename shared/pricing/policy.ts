@@ -4,6 +4,7 @@ import { isCurrency } from '../currencies.ts';
 import { isPrintable } from '../method.ts';
 import { PASSENGER_TYPES } from '../passengers.ts';
 import { CABINS } from '../seat-map.ts';
+import { bookingClasses } from './booking-class.ts';
 
 /** Rules that a policy may have at most. */
 export const RULES_MAX = 24;
@@ -44,7 +45,8 @@ const over = z.enum(['cabin', 'flight']);
 
 /**
  * One step of a policy. The price so far goes in, the price with this step comes out. The fields are whole numbers, so that the same policy
- * and the same flight give the same price on every machine.
+ * and the same flight give the same price on every machine. Only the demand of a booking class has parts, and seats that are kept for it are
+ * whole again before they decide on a price.
  */
 export const policyRule = z.discriminatedUnion('rule', [
   /** What the schedule brought, in percent for each cabin. */
@@ -65,6 +67,17 @@ export const policyRule = z.discriminatedUnion('rule', [
     currency: z.string().refine(isCurrency, 'is no currency'),
     start: cabinAmount(1, AMOUNT_MINOR_MAX),
     perMile: cabinAmount(0, PER_MILE_MAX),
+    otherwise: cabinPercent,
+  }),
+  /**
+   * The fare of the lowest booking class that is open for the whole party, and for flights in other currencies what the schedule brought.
+   * Seats are kept for dearer classes by what is still expected of them. `over`: whose seats the classes share.
+   */
+  z.strictObject({
+    rule: z.literal('bookingClasses'),
+    over,
+    currency: z.string().refine(isCurrency, 'is no currency'),
+    cabins: bookingClasses,
     otherwise: cabinPercent,
   }),
   /** Straight lines between knots: at so many percent taken, so many percent on top. */

@@ -1,5 +1,6 @@
 import type { RuleName } from './policy.ts';
 import { amountBase, filedBase } from './rules/base-fare.ts';
+import { bookingClasses } from './rules/booking-classes.ts';
 import { charge } from './rules/charge.ts';
 import { holiday, season, weekday } from './rules/day-of-flight.ts';
 import { daysAhead } from './rules/days-ahead.ts';
@@ -15,6 +16,7 @@ export const PRICE_RULES: { readonly [Name in RuleName]: PriceRule<Name> } = {
   filedBase,
   amountBase,
   distanceBase,
+  bookingClasses,
   loadCurve,
   loadTiers,
   daysAhead,

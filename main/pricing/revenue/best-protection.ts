@@ -1,6 +1,6 @@
 import { assert } from '../../../shared/assert.ts';
-import { massOf } from './demand.ts';
-import { areForecast, type FareClass, haveNoDemand } from './fare-class.ts';
+import { massOf } from '../../../shared/pricing/revenue/demand.ts';
+import { areForecast, type FareClass, haveNoDemand } from '../../../shared/pricing/revenue/fare-class.ts';
 import { sellClass } from './sell-class.ts';
 
 /** About 40 ms of work for six classes on one core of 2026. Larger cabins take EMSR-b. */

@@ -1,6 +1,6 @@
-import { chanceOfAtLeast } from './demand.ts';
-import { areForecast, type FareClass, haveNoDemand } from './fare-class.ts';
-import { joinClasses } from './join-classes.ts';
+import { chanceOfAtLeast } from '../../../shared/pricing/revenue/demand.ts';
+import { areForecast, type FareClass, haveNoDemand } from '../../../shared/pricing/revenue/fare-class.ts';
+import { joinClasses } from '../../../shared/pricing/revenue/join-classes.ts';
 
 /**
  * The least that one of `free` seats should be sold for now, in minor units and part of one: what the last of them is expected to earn by

@@ -1,4 +1,4 @@
-import { massFromMode } from './mass-from-mode.ts';
+import { massFromMode } from '../../../shared/pricing/revenue/mass-from-mode.ts';
 
 /** Chances that 0, 1, ... `trials` of so many succeed, each with the same chance from 0 to 1 and none depending on another. */
 export function binomialMass(trials: number, chance: number): readonly number[] {

@@ -1,6 +1,6 @@
-import type { FareClass } from './fare-class.ts';
-import { littlewood } from './littlewood.ts';
-import { protectBoundaries } from './protect-boundaries.ts';
+import type { FareClass } from '../../../shared/pricing/revenue/fare-class.ts';
+import { littlewood } from '../../../shared/pricing/revenue/littlewood.ts';
+import { protectBoundaries } from '../../../shared/pricing/revenue/protect-boundaries.ts';
 
 /**
  * Protection levels in seats by EMSR-a: what each class above would keep alone from the next fare, added up. It leaves out

@@ -1,5 +1,5 @@
-import { massOf } from './demand.ts';
-import type { ForecastClass } from './fare-class.ts';
+import { massOf } from '../../../shared/pricing/revenue/demand.ts';
+import type { ForecastClass } from '../../../shared/pricing/revenue/fare-class.ts';
 import { sellClass } from './sell-class.ts';
 
 /**

@@ -1,3 +1,5 @@
+import { BUSINESS_LEADS, LEISURE_LEADS } from '../../../shared/pricing/revenue/lead-times.ts';
+
 /** A kind of traveller. All of its parties ask for seats in one cabin. */
 export interface Segment {
   /** Mean passengers who ask, before any are turned away or cancel. */
@@ -48,7 +50,7 @@ export function typicalDemand(passengers: number): DemandModel {
       // Leisure
       {
         passengers: gross * 0.704,
-        leads: [6, 18, 31, 57, 104, 135, 136, 158, 185, 223, 367],
+        leads: LEISURE_LEADS,
         leadSpread: 0.66,
         worth: { median: 1.1, spread: 0.35 },
         parties: [0.45, 0.35, 0.09, 0.11],
@@ -57,7 +59,7 @@ export function typicalDemand(passengers: number): DemandModel {
       // Business
       {
         passengers: gross * 0.24,
-        leads: [0, 8, 14, 19, 22, 27, 30, 34, 42, 56, 140],
+        leads: BUSINESS_LEADS,
         leadSpread: 0.32,
         worth: { median: 2, spread: 0.45 },
         parties: [0.88, 0.12],

@@ -26,6 +26,11 @@ export interface PriceQuestion {
   readonly ofFlight: SeatsTaken;
   readonly seat: SeatType;
   readonly passenger: PassengerType;
+  /** Passengers with a seat who are sold together. One, if left out. */
+  readonly party?: number;
+  /** Letters of booking classes that a supervisor closed for this flight, or opened whatever is kept for dearer ones. None, if left out. */
+  readonly closed?: readonly string[];
+  readonly opened?: readonly string[];
 }
 
 /** What the index of a search knows of a flight. */

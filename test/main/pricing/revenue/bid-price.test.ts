@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bidPrice } from '../../../../main/pricing/revenue/bid-price.ts';
-import { emsrB } from '../../../../main/pricing/revenue/emsr-b.ts';
 import { minor } from '../../../../shared/money.ts';
+import { emsrB } from '../../../../shared/pricing/revenue/emsr-b.ts';
 import { normal, SIX_CLASSES, someClasses } from './classes.ts';
 
 describe('the bid price of six classes', () => {

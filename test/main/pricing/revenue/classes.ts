@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Demand } from '../../../../main/pricing/revenue/demand.ts';
-import type { ForecastClass } from '../../../../main/pricing/revenue/fare-class.ts';
 import { minor } from '../../../../shared/money.ts';
+import type { Demand } from '../../../../shared/pricing/revenue/demand.ts';
+import type { ForecastClass } from '../../../../shared/pricing/revenue/fare-class.ts';
 
 export const normal = (fare: number, mean: number, deviation: number): ForecastClass => ({
   fare: minor(fare),

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bestProtection } from '../../../../main/pricing/revenue/best-protection.ts';
-import { bookingLimits } from '../../../../main/pricing/revenue/booking-limits.ts';
 import { emsrA } from '../../../../main/pricing/revenue/emsr-a.ts';
-import { emsrB } from '../../../../main/pricing/revenue/emsr-b.ts';
-import type { FareClass } from '../../../../main/pricing/revenue/fare-class.ts';
-import { littlewood } from '../../../../main/pricing/revenue/littlewood.ts';
 import { nestedRevenue } from '../../../../main/pricing/revenue/nested-revenue.ts';
 import { minor } from '../../../../shared/money.ts';
+import { bookingLimits } from '../../../../shared/pricing/revenue/booking-limits.ts';
+import { emsrB } from '../../../../shared/pricing/revenue/emsr-b.ts';
+import type { FareClass } from '../../../../shared/pricing/revenue/fare-class.ts';
+import { littlewood } from '../../../../shared/pricing/revenue/littlewood.ts';
 import { normal, poisson, SIX_CLASSES, someClasses } from './classes.ts';
 
 const printed = (levels: readonly number[], decimals: number) => levels.map((level) => level.toFixed(decimals));

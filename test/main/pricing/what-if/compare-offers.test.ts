@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { bookingLimits } from '../../../../main/pricing/revenue/booking-limits.ts';
-import { emsrB } from '../../../../main/pricing/revenue/emsr-b.ts';
 import { seatsLeft } from '../../../../main/pricing/revenue/seats-left.ts';
 import { compareOffers, flyPair } from '../../../../main/pricing/what-if/compare-offers.ts';
 import { typicalDemand } from '../../../../main/pricing/what-if/demand-model.ts';
 import { meanInterval } from '../../../../main/pricing/what-if/mean-interval.ts';
 import type { Offer } from '../../../../main/pricing/what-if/replay-arrivals.ts';
 import { seededRandom } from '../../../../main/seeded-random.ts';
+import { bookingLimits } from '../../../../shared/pricing/revenue/booking-limits.ts';
+import { emsrB } from '../../../../shared/pricing/revenue/emsr-b.ts';
 import { normal } from '../revenue/classes.ts';
 
 const CABIN = { authorised: 100, referenceFare: 100_00, refundShare: 0.5 };

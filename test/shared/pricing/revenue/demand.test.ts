@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { binomialMass } from '../../../../main/pricing/revenue/binomial-mass.ts';
-import { chanceOfAtLeast, type Demand, joinDemand, massOf, seatsExceededWith } from '../../../../main/pricing/revenue/demand.ts';
+import { chanceOfAtLeast, type Demand, joinDemand, massOf, seatsExceededWith } from '../../../../shared/pricing/revenue/demand.ts';
 
 const sumOf = (figures: readonly number[]): number => figures.reduce((sum, figure) => sum + figure, 0);
 const standard: Demand = { kind: 'normal', mean: 0, deviation: 1 };

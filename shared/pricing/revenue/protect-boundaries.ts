@@ -1,5 +1,5 @@
-import { assert } from '../../../shared/assert.ts';
-import type { Minor } from '../../../shared/money.ts';
+import { assert } from '../../assert.ts';
+import type { Minor } from '../../money.ts';
 import { areForecast, type FareClass, type ForecastClass, haveNoDemand } from './fare-class.ts';
 
 /**

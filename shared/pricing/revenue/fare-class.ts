@@ -1,4 +1,4 @@
-import type { Minor } from '../../../shared/money.ts';
+import type { Minor } from '../../money.ts';
 import type { Demand } from './demand.ts';
 
 /** A booking class of one cabin. Lists of them begin with the dearest; all fares are in one currency. `demand` undefined: nothing is known. */

@@ -1,4 +1,4 @@
-import { roundHalfUp } from '../../../shared/money.ts';
+import { roundHalfUp } from '../../money.ts';
 
 /**
  * The most seats that each class and all classes below it may take, from the protection levels of a cabin (one fewer than classes).
