@@ -1,6 +1,17 @@
 /** Columns of the schedule CSV (docs/schedule-csv.md). */
 export const NEEDED = ['carrier', 'number', 'origin', 'destination', 'from', 'departs', 'arrives', 'equipment'] as const;
-const OPTIONAL = ['suffix', 'to', 'days', 'frequency', 'departs_day', 'arrives_day', 'base_fare', 'currency'] as const;
+const OPTIONAL = [
+  'suffix',
+  'to',
+  'days',
+  'frequency',
+  'departs_day',
+  'arrives_day',
+  'base_fare',
+  'currency',
+  'competitor_fare',
+  'competitor_read',
+] as const;
 export type Column = (typeof NEEDED)[number] | (typeof OPTIONAL)[number];
 const KNOWN: readonly Column[] = [...NEEDED, ...OPTIONAL];
 
@@ -29,6 +40,8 @@ const OTHER_WORDS: Readonly<Record<string, Column>> = {
   aircraft_type: 'equipment',
   fare: 'base_fare',
   price: 'base_fare',
+  competitor: 'competitor_fare',
+  competing_fare: 'competitor_fare',
 };
 
 /** ` Arrives Day ` is `arrives_day`. */

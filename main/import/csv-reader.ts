@@ -1,13 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { assert } from '../../shared/assert.ts';
-import { FARE_UNITS_MAX } from '../../shared/bounds.ts';
-import { decimalsOf, isCurrency } from '../../shared/currencies.ts';
 import { dayNumber } from '../../shared/instants.ts';
-import { minor, moneyText } from '../../shared/money.ts';
-import { FARE_CURRENCY } from '../reference/base-fare.ts';
 import type { Reference } from '../reference/reference.ts';
 import { type Column, columnName, isColumn, likelyColumn, NEEDED } from './csv-columns.ts';
-import { Faults } from './faults.ts';
+import { readCompetitor, readFare } from './csv-fares.ts';
+import { Faults, quoted } from './faults.ts';
 import { PERIOD_DAYS_MAX } from './import-bounds.ts';
 import { expandLeg, type LegEnd, type LegPattern } from './leg-pattern.ts';
 import type { Line } from './line-splitter.ts';
@@ -114,6 +111,7 @@ export class CsvReader {
     const equipment = row('equipment').toUpperCase();
     const plan = this.#reference.seatPlanFor(equipment) ?? faults.add(`There is no seat map for equipment ${quoted(equipment)}`);
     const { fare, currency } = readFare(row('base_fare'), row('currency'), faults);
+    const competitor = readCompetitor(row('competitor_fare'), row('competitor_read'), currency, faults);
     if (faults.text !== undefined) return faults.text;
     assert(fromDay !== undefined && toDay !== undefined && departure && arrival && plan, 'a row without a fault is whole');
     this.#report.plainCabin(line, equipment, plan);
@@ -133,6 +131,7 @@ export class CsvReader {
       seatMap: plan.map.id,
       fare,
       currency,
+      competitor,
     };
   }
 
@@ -174,33 +173,3 @@ function dayOf(text: string): number | undefined {
   const real = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]))).toISOString().startsWith(text);
   return real ? dayNumber(text) : undefined;
 }
-
-/** The fare in minor units; undefined: by distance. */
-function readFare(text: string, code: string, faults: Faults): { fare: number | undefined; currency: string } {
-  const currency = code === '' ? FARE_CURRENCY : code.toUpperCase();
-  if (!isCurrency(currency)) {
-    faults.add(`currency ${quoted(code)} is not the ISO 4217 code of a currency, such as USD`);
-    return { fare: undefined, currency };
-  }
-  const fare = fareOf(text, currency);
-  if (fare === undefined && currency !== FARE_CURRENCY)
-    faults.add(`base_fare is needed for a flight in ${currency}: fares by distance are in ${FARE_CURRENCY}`);
-  if (fare === null)
-    faults.add(`base_fare ${quoted(text)} is not an amount in ${currency}, such as ${example(currency)}, of at most ${FARE_UNITS_MAX}`);
-  return { fare: fare ?? undefined, currency };
-}
-
-/** Minor units; undefined when blank, null when it is no amount. Decimals are all there or left out: `1.5` may mean anything. */
-function fareOf(text: string, currency: string): number | undefined | null {
-  if (text === '') return undefined;
-  const decimals = decimalsOf(currency);
-  const [, whole = '', part] = /^(\d{1,9})(?:\.(\d+))?$/.exec(text) ?? [];
-  const amount = Number(whole + (part ?? '0'.repeat(decimals)));
-  const written = whole !== '' && (part === undefined || part.length === decimals);
-  // A seat that costs nothing could be held and never sold, since a tender takes at least one minor unit.
-  return written && amount >= 1 && amount <= FARE_UNITS_MAX * 10 ** decimals ? amount : null;
-}
-
-const example = (currency: string): string => moneyText(minor(129 * 10 ** decimalsOf(currency)), currency);
-
-const quoted = (text: string): string => `"${text.slice(0, 40)}"`;

@@ -13,3 +13,6 @@ export class Faults {
     return this.#texts.length > 0 ? this.#texts.join('. ') : undefined;
   }
 }
+
+/** What a file says, in quotes and not longer than a line shows. */
+export const quoted = (text: string): string => `"${text.slice(0, 40)}"`;

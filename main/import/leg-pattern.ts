@@ -47,6 +47,8 @@ export interface LegPattern {
   /** Minor units of the currency; undefined: by distance, in FARE_CURRENCY. */
   readonly fare: number | undefined;
   readonly currency: string;
+  /** A competitor's fare in minor units of the currency, and the instant at which it was read. */
+  readonly competitor?: { readonly fare: number; readonly readAt: number } | undefined;
 }
 
 /** 1970-01-01 was a Thursday. 0 is Monday. */
@@ -131,6 +133,7 @@ export function* expandLeg(pattern: LegPattern, reference: Reference, report: Re
       currency: pattern.currency,
       departure: which,
       dayShift: departShift,
+      competitor: pattern.competitor,
     };
   }
   if (short > 0) report.refuse(line, `On ${short} of its days a change of clocks leaves the flight no time`, pattern);

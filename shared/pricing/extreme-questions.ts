@@ -2,7 +2,7 @@ import { dateOfDay, dayNumber } from '../instants.ts';
 import { PASSENGER_TYPES } from '../passengers.ts';
 import type { Cabin } from '../seat-map.ts';
 import { type PolicyRule, SEAT_TYPES } from './policy.ts';
-import { fareByPolicy } from './price-by-policy.ts';
+import { exactByPolicy, fareByPolicy } from './price-by-policy.ts';
 import { isInSeason } from './rules/day-of-flight.ts';
 import type { PriceQuestion, SeatsTaken } from './rules/price-rule.ts';
 
@@ -33,6 +33,7 @@ const USUAL: Omit<PriceQuestion, keyof Priced> = {
   ofCabin: seats(0),
   ofFlight: seats(0),
   seat: 'standard',
+  competitor: undefined,
   passenger: 'ADT',
 };
 
@@ -73,6 +74,18 @@ const isRail = ({ rule }: PolicyRule): boolean =>
 const milesIn = (rules: readonly PolicyRule[]): PriceQuestion['miles'][] =>
   rules.some(({ rule }) => rule === 'distanceBase') ? [undefined, 0, MILES_MAX] : [undefined];
 
+/** No competitor's fare, and the lowest and the highest that a policy matches. Both lie further out the further out the price before is. */
+function competitorsIn(rules: readonly PolicyRule[], question: PriceQuestion): PriceQuestion['competitor'][] {
+  const at = rules.findIndex(({ rule }) => rule === 'competitor');
+  const rule = rules[at];
+  if (rule?.rule !== 'competitor' || question.cabin !== 'Y') return [undefined];
+  const { over, under } = exactByPolicy(rules.slice(0, at), question);
+  const [lowest, highest] = [over * BigInt(100 - rule.within), over * BigInt(100 + rule.within)];
+  const hundred = 100n * under;
+  const fares = [(lowest + hundred - 1n) / hundred, highest / hundred];
+  return [undefined, ...fares.map((fare) => ({ fare: Number(fare), ageHours: 0 }))];
+}
+
 /** A base fare so large that no two states round to the same price. */
 const LARGE_FARE = 1_000_000_000;
 
@@ -104,7 +117,7 @@ export function extremeQuestions(rules: readonly PolicyRule[]): (flight: Priced)
     return { ...best, baseFare: flight.baseFare };
   };
   return (flight) =>
-    [extreme(flight, (one, other) => one < other), extreme(flight, (one, other) => one > other)].flatMap((question) =>
-      milesIn(rules).map((miles) => ({ ...question, miles })),
-    );
+    [extreme(flight, (one, other) => one < other), extreme(flight, (one, other) => one > other)]
+      .flatMap((question) => milesIn(rules).map((miles) => ({ ...question, miles })))
+      .flatMap((question) => competitorsIn(rules, question).map((competitor) => ({ ...question, competitor })));
 }

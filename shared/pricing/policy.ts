@@ -137,6 +137,15 @@ export const policyRule = z.discriminatedUnion('rule', [
       >,
     ),
   }),
+  /**
+   * Matches the fare of a competitor for an economy seat where it is at most so many percent above or below the price so far. A fare that is
+   * further away is another product or a mistake, and changes nothing. So does one that was read too long ago.
+   */
+  z.strictObject({
+    rule: z.literal('competitor'),
+    within: z.int().min(1).max(50),
+    noOlderThanHours: z.int().min(1).max(8_760),
+  }),
   /** Fuel, an airport's fee: the same for every seat. */
   z.strictObject({ rule: z.literal('charge'), name: text, amounts }),
   z.strictObject({ rule: z.literal('floor'), amounts }),

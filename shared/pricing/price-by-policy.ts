@@ -1,6 +1,6 @@
 import type { TraceLine } from '../methods/booking-view.ts';
 import { type Minor, minor } from '../money.ts';
-import { exact, roundedTo } from './exact.ts';
+import { type Exact, exact, roundedTo } from './exact.ts';
 import type { PolicyRule } from './policy.ts';
 import { PRICE_RULES } from './price-rules.ts';
 import type { LeastQuestion, PriceQuestion, PriceRule } from './rules/price-rule.ts';
@@ -14,12 +14,15 @@ export interface Priced {
   readonly trace: readonly TraceLine[];
 }
 
-/** What one seat costs by the rules of a policy, in minor units, without the trace: lists need thousands of prices. */
-export function fareByPolicy(rules: readonly PolicyRule[], question: PriceQuestion): Minor {
+/** The price after some rules, exactly. */
+export function exactByPolicy(rules: readonly PolicyRule[], question: PriceQuestion): Exact {
   let price = exact(0);
   for (const rule of rules) price = ruleOf(rule).apply(rule as never, price, question) ?? price;
-  return roundedTo(price, 1);
+  return price;
 }
+
+/** What one seat costs by the rules of a policy, in minor units, without the trace: lists need thousands of prices. */
+export const fareByPolicy = (rules: readonly PolicyRule[], question: PriceQuestion): Minor => roundedTo(exactByPolicy(rules, question), 1);
 
 /**
  * The same with the trace that says why. Each rule takes the exact price so far, and only the price itself is rounded: a line tells the

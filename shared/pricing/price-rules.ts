@@ -2,6 +2,7 @@ import type { RuleName } from './policy.ts';
 import { amountBase, filedBase } from './rules/base-fare.ts';
 import { bookingClasses } from './rules/booking-classes.ts';
 import { charge } from './rules/charge.ts';
+import { competitor } from './rules/competitor.ts';
 import { holiday, season, weekday } from './rules/day-of-flight.ts';
 import { daysAhead } from './rules/days-ahead.ts';
 import { distanceBase } from './rules/distance-base.ts';
@@ -25,6 +26,7 @@ export const PRICE_RULES: { readonly [Name in RuleName]: PriceRule<Name> } = {
   holiday,
   season,
   passengerType,
+  competitor,
   charge,
   floor,
   ceiling,

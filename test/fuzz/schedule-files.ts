@@ -73,7 +73,7 @@ const DAYS = [
 ];
 const CLOCKS = ['10:00', '1330', '24:00', '24:30', '99:99', '-1:00', '', '2:30', '02:30', '0:0'];
 const HEAD =
-  'carrier,number,suffix,origin,destination,from,to,days,frequency,departs,departs_day,arrives,arrives_day,equipment,base_fare,currency';
+  'carrier,number,suffix,origin,destination,from,to,days,frequency,departs,departs_day,arrives,arrives_day,equipment,base_fare,currency,competitor_fare,competitor_read';
 
 const CSV_FIELDS: readonly (readonly string[])[] = [
   ['QX', 'qy', 'Q', '12', 'ÄÖ'],
@@ -92,13 +92,15 @@ const CSV_FIELDS: readonly (readonly string[])[] = [
   ['738', '320', 'TRN', ''],
   ['', '129.00', '129.000', '129', '-5', '1e9', '100000000.01', '0'],
   ['', 'USD', 'jpy', 'KWD', 'XXX', 'US$', '840'],
+  ['119.00', '119', '0', '-1', '1e5', '100000000.01', 'free'],
+  ['2026-11-16T08:00Z', '2026-11-16 08:00Z', '2026-02-30T08:00Z', '2026-11-16', '0000-00-00T99:99Z', 'now'],
 ];
-const CSV_LEG = ['QX', '41', '', 'JFK', 'LAX', '2026-11-16', '', '', '', '10:00', '', '13:30', '', '738', '', ''];
+const CSV_LEG = ['QX', '41', '', 'JFK', 'LAX', '2026-11-16', '', '', '', '10:00', '', '13:30', '', '738', '', '', '', ''];
 
 const csvRow = (random: SeededRandom): string =>
   CSV_LEG.map((good, column) => (random.below(5) === 0 ? random.pick(CSV_FIELDS[column] ?? [good]) : good)).join(',');
 
-const GOOD_CSV = 'QZ,77,,JFK,LAX,2026-11-16,2026-11-22,,,10:00,,13:30,,738,,';
+const GOOD_CSV = 'QZ,77,,JFK,LAX,2026-11-16,2026-11-22,,,10:00,,13:30,,738,,,,';
 const good = (ssim: boolean): string => (ssim ? legRecord({ carrier: 'QZ', number: '77', equipment: '738' }) : GOOD_CSV);
 
 function harmed(random: SeededRandom, line: string): string {
@@ -168,8 +170,24 @@ const reference = loadReference();
 function flightsProblem({ values, flights }: ReadBatch, keys: Set<string>): string | undefined {
   if (values.length !== flights * SCHEDULED_WIDTH) return 'hands on parts of flights';
   for (let at = 0; at < values.length; at += SCHEDULED_WIDTH) {
-    const [carrier, number, suffix, origin, destination, day, departs, arrives, equipment, seatMap, fare, currency, departure] =
-      values.slice(at);
+    const [
+      carrier,
+      number,
+      suffix,
+      origin,
+      destination,
+      day,
+      departs,
+      arrives,
+      equipment,
+      seatMap,
+      fare,
+      currency,
+      departure,
+      ,
+      theirs,
+      readAt,
+    ] = values.slice(at);
     const key = `${carrier}${number}${suffix} ${origin} ${day}`;
     // A number may leave one airport twice a day, as its first and its second departure.
     if (keys.has(`${key} ${departure}`)) return `brings ${key} twice as departure ${departure}`;
@@ -184,6 +202,9 @@ function flightsProblem({ values, flights }: ReadBatch, keys: Set<string>): stri
     if (!whole || !named || !known || origin === destination)
       return `brings a flight that is none: ${values.slice(at, at + SCHEDULED_WIDTH).join(' ')}`;
     const fits = Number(number) >= 1 && Number(number) <= 9_999 && Number(fare) >= 1 && Number(day) > FIRST_DAY && Number(day) < LAST_DAY;
+    const unknown = theirs === null && readAt === null;
+    if (!unknown && !(Number.isSafeInteger(theirs) && Number(theirs) >= 1 && Number.isSafeInteger(readAt) && Number(readAt) > 0))
+      return `brings ${key} with a competitor's fare of ${theirs}, read at ${readAt}`;
     if (!fits || Number(departs) >= Number(arrives)) return `brings ${key} with ${number} ${day} ${departs}-${arrives} ${fare}`;
   }
   return undefined;

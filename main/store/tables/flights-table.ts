@@ -21,10 +21,13 @@ export interface FlightRow {
   readonly currency: string;
   readonly strategy: Strategy;
   readonly cancelled: number;
+  /** A competitor's fare for an economy seat, in minor units of the currency, and the instant at which it was read. */
+  readonly competitor_fare: number | null;
+  readonly competitor_read_at: number | null;
 }
 
 export const FLIGHT_COLUMNS =
-  'id, carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, strategy, cancelled';
+  'id, carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, strategy, cancelled, competitor_fare, competitor_read_at';
 
 export const flightName = (row: FlightRow): string => designator(row.carrier, row.number, row.suffix);
 

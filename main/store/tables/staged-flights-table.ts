@@ -42,6 +42,8 @@ export async function stageKeptNumbers(
     '',
     1,
     0,
+    null,
+    null,
   ]);
   await insertMany(db, INSERT, SCHEDULED_WIDTH + 1, rows);
 }
@@ -57,7 +59,13 @@ export const SAME_KEY =
 /** What a passenger would notice. */
 const FLIES_OTHERWISE =
   '(f.destination <> s.destination OR f.departs_at <> s.departs_at OR f.arrives_at <> s.arrives_at OR f.equipment <> s.equipment OR f.seat_map <> s.seat_map OR f.cancelled = 1)';
-export const DIFFERS = `(${FLIES_OTHERWISE} OR f.base_fare <> s.base_fare OR f.currency <> s.currency)`;
+/** A file that says nothing of a competitor keeps what is known. Of a flight that is new, nothing differs. */
+const COMPETITOR_DIFFERS = `(f.id IS NOT NULL AND s.competitor_fare IS NOT NULL AND
+  (f.competitor_fare IS DISTINCT FROM s.competitor_fare OR f.competitor_read_at IS DISTINCT FROM s.competitor_read_at))`;
+export const DIFFERS = `(${FLIES_OTHERWISE} OR f.base_fare <> s.base_fare OR f.currency <> s.currency OR ${COMPETITOR_DIFFERS})`;
+/** A competitor's fare in the currency that the flight had before means nothing in its new one. */
+const competitorAfter = (column: string): string =>
+  `CASE WHEN s.competitor_fare IS NOT NULL THEN s.${column} WHEN f.currency = s.currency THEN f.${column} END`;
 
 /** The day on which a flight departs, as a file of local times or of UTC counts it. */
 const DEPARTS = { local: 'f.service_day', utc: `f.departs_at / ${DAY_MS}` };
@@ -146,7 +154,8 @@ export async function countersOnOtherMap(db: ReadDatabase, importId: string): Pr
 /** Writes what the file says into the flights that are known already. They keep their ids and strategies. Returns how many were changed. */
 export async function changeFromStaged(db: WriteDatabase, importId: string): Promise<number> {
   const sql = `UPDATE flights AS f SET destination = s.destination, departs_at = s.departs_at, arrives_at = s.arrives_at, equipment = s.equipment,
-    seat_map = s.seat_map, base_fare = s.base_fare, currency = s.currency, day_shift = s.day_shift, cancelled = 0
+    seat_map = s.seat_map, base_fare = s.base_fare, currency = s.currency, day_shift = s.day_shift, cancelled = 0,
+    competitor_fare = ${competitorAfter('competitor_fare')}, competitor_read_at = ${competitorAfter('competitor_read_at')}
     FROM staged_flights s WHERE s.import_id = ? AND ${SAME_KEY} AND (${DIFFERS} OR f.day_shift <> s.day_shift)`;
   return db.change(sql).run(importId);
 }

@@ -25,6 +25,8 @@ export interface PriceQuestion {
   readonly ofCabin: SeatsTaken;
   readonly ofFlight: SeatsTaken;
   readonly seat: SeatType;
+  /** A competitor's fare for an economy seat in minor units of `currency`, and its age in hours, a part of an hour as a whole one. */
+  readonly competitor: { readonly fare: number; readonly ageHours: number } | undefined;
   readonly passenger: PassengerType;
   /** Passengers with a seat who are sold together. One, if left out. */
   readonly party?: number;

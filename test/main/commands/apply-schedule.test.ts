@@ -105,6 +105,32 @@ describe('applying a schedule', () => {
     expect(await applied(test, [flight(41, more)])).toMatchObject({ changed: 0, unchanged: 1 });
   });
 
+  describe("a competitor's fare", () => {
+    const READ = Date.UTC(2026, 10, 21, 8);
+    const theirs = async (test: TestHub) =>
+      test.db
+        .query<{ currency: string; competitor_fare: number | null; competitor_read_at: number | null }>(
+          'SELECT currency, competitor_fare, competitor_read_at FROM flights',
+        )
+        .get();
+    const asked = { competitor: { fare: 98_10, readAt: READ } };
+
+    it.each<[string, Partial<ScheduledFlight>, Partial<ScheduledFlight>, number, object]>([
+      ['is new', {}, asked, 1, { competitor_fare: 98_10, competitor_read_at: READ }],
+      ['is the same', asked, asked, 0, { competitor_fare: 98_10, competitor_read_at: READ }],
+      ['is another', asked, { competitor: { fare: 99_00, readAt: READ } }, 1, { competitor_fare: 99_00, competitor_read_at: READ }],
+      ['was read again', asked, { competitor: { fare: 98_10, readAt: READ + 60_000 } }, 1, { competitor_read_at: READ + 60_000 }],
+      ['stays where a file does not tell it', asked, {}, 0, { competitor_fare: 98_10, competitor_read_at: READ }],
+      ['stays where the flight changes otherwise', asked, { baseFare: 99_00 }, 1, { competitor_fare: 98_10, competitor_read_at: READ }],
+      ['goes with the currency', asked, { currency: 'EUR' }, 1, { currency: 'EUR', competitor_fare: null, competitor_read_at: null }],
+    ])('%s', async (_case, first, second, changed, expected) => {
+      const test = await open();
+      await applied(test, [flight(41, first)]);
+      expect(await applied(test, [flight(41, second)])).toMatchObject({ added: 0, changed, unchanged: 1 - changed });
+      expect(await theirs(test)).toMatchObject(expected);
+    });
+  });
+
   it('marks as cancelled what the carrier no longer flies in the period, and brings it back', async () => {
     const test = await open();
     await applied(test, [flight(41), flight(42)]);

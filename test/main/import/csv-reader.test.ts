@@ -65,6 +65,58 @@ describe('rows', () => {
     ]);
   });
 
+  describe("a competitor's fare", () => {
+    const theirs = (fare: string, read: string, currency = '') => `${FULL},${currency},${fare},${read}`;
+    const read = (...rows: string[]) => readText([`${HEAD},currency,competitor_fare,competitor_read`, ...rows].join('\n'));
+
+    it.each<[string, string, string]>([
+      ['with decimals', theirs('98.10', '2026-11-20T08:05Z'), '9810 2026-11-20T08:05:00.000Z'],
+      ['without', theirs('98', '2026-11-20 08:05Z'), '9800 2026-11-20T08:05:00.000Z'],
+      [
+        'in the currency of the flight',
+        theirs('9810', '2026-11-20T08:05Z', 'JPY').replace('129.00', '12900'),
+        '9810 2026-11-20T08:05:00.000Z',
+      ],
+    ])('is read for each day of the row, %s', async (_case, row, expected) => {
+      const { competitors, problems } = await read(row);
+      expect(problems).toEqual([]);
+      expect(competitors).toEqual([expected, expected]);
+    });
+
+    it('may be left blank', async () => {
+      const { flights, competitors, problems } = await read(theirs('', ''));
+      expect([flights.length, competitors, problems]).toEqual([2, [], []]);
+    });
+
+    it.each([
+      ['a fare without its age', '98.10', '', 'competitor_read "" is not when competitor_fare was read, in UTC, such as 2026-11-21T14:30Z'],
+      ['an age without its fare', '', '2026-11-20T08:05Z', 'competitor_fare is needed with competitor_read'],
+      ['no amount', 'free', '2026-11-20T08:05Z', 'competitor_fare "free" is not an amount in USD, such as 129.00, of at most 100000000'],
+      ['nothing', '0', '2026-11-20T08:05Z', 'competitor_fare "0" is not an amount in USD, such as 129.00, of at most 100000000'],
+      [
+        'a day that no month has',
+        '98',
+        '2026-02-30T08:05Z',
+        'competitor_read "2026-02-30T08:05Z" is not when competitor_fare was read, in UTC, such as 2026-11-21T14:30Z',
+      ],
+      [
+        'a time that no day has',
+        '98',
+        '2026-11-20T25:05Z',
+        'competitor_read "2026-11-20T25:05Z" is not when competitor_fare was read, in UTC, such as 2026-11-21T14:30Z',
+      ],
+      [
+        'a time of nobody knows where',
+        '98',
+        '2026-11-20T08:05',
+        'competitor_read "2026-11-20T08:05" is not when competitor_fare was read, in UTC, such as 2026-11-21T14:30Z',
+      ],
+    ])('is refused with its line: %s', async (_case, fare, at, problem) => {
+      const { problems } = await read(`${FULL.replace('41', '7')},,,`, theirs(fare, at));
+      expect(problems).toEqual([`3 refused: ${problem}`]);
+    });
+  });
+
   it('takes columns in any order, and says which mean nothing to it', async () => {
     const { flights, problems } = await readText(
       '\uFEFFEquipment,Carrier,Number,Origin,Destination,From,Departs,Arrives,Gate\r\n738,QX,41,JFK,LAX,2026-11-16,10:00,13:30,B22\r\n\r\n',

@@ -14,6 +14,8 @@ export interface ReadText {
   readonly flights: readonly string[];
   readonly fares: readonly number[];
   readonly currencies: readonly string[];
+  /** `9810 2026-11-20T08:00:00.000Z`: in minor units, and when it was read; only of flights that have one. */
+  readonly competitors: readonly string[];
   readonly findings: ReadFindings | undefined;
   readonly unreadable: string | undefined;
   /** `12 refused: ...` */
@@ -29,17 +31,17 @@ export async function readText(content: string | Buffer): Promise<ReadText> {
     const flights: string[] = [];
     const fares: number[] = [];
     const currencies: string[] = [];
+    const competitors: string[] = [];
     const outcome = await readSchedule(file, reference, async ({ values }) => {
       for (let at = 0; at < values.length; at += SCHEDULED_WIDTH) {
-        const [carrier, number, suffix, origin, destination, day, departs, arrives, equipment, , fare, currency] = values.slice(
-          at,
-          at + SCHEDULED_WIDTH,
-        );
+        const [carrier, number, suffix, origin, destination, day, departs, arrives, equipment, , fare, currency, , , theirs, readAt] =
+          values.slice(at, at + SCHEDULED_WIDTH);
         const time = new Date(Number(departs)).toISOString().slice(11, 16);
         const flown = (Number(arrives) - Number(departs)) / 60_000;
         flights.push(`${carrier} ${number}${suffix} ${origin}-${destination} ${dateOfDay(Number(day))} ${time}+${flown} ${equipment}`);
         fares.push(Number(fare));
         currencies.push(String(currency));
+        if (theirs !== null) competitors.push(`${theirs} ${new Date(Number(readAt)).toISOString()}`);
       }
     });
     const findings = 'findings' in outcome ? outcome.findings : undefined;
@@ -47,6 +49,7 @@ export async function readText(content: string | Buffer): Promise<ReadText> {
       flights,
       fares,
       currencies,
+      competitors,
       findings,
       unreadable: 'unreadable' in outcome ? outcome.unreadable : undefined,
       problems: findings?.problems.map(({ line, severity, problem }) => `${line} ${severity}: ${problem}`) ?? [],

@@ -5,6 +5,8 @@ import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.t
  * refund quotes, no jobs and no register of vouchers. What was sold, and by whom, stands in the journal as it did then.
  */
 const TO_SECOND = `
+  ALTER TABLE flights DROP COLUMN competitor_read_at;
+  ALTER TABLE flights DROP COLUMN competitor_fare;
   DROP TABLE desks;
   DROP TABLE hold_drafts;
   DROP TABLE unheard_sales;

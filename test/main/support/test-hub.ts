@@ -73,6 +73,8 @@ export async function openTestHub<OwnClock extends Clock = FakeClock>(options: T
         currency: 'USD',
         strategy: 'demand',
         cancelled: 0,
+        competitor_fare: null,
+        competitor_read_at: null,
         ...more,
       };
       const values = Object.values(row);

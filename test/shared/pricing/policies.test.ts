@@ -33,7 +33,11 @@ const question = fc
   })
   .chain((some) =>
     fc
-      .record({ seat: fc.constantFrom(...SEAT_TYPES), passenger: fc.constantFrom(...PASSENGER_TYPES) })
+      .record({
+        competitor: fc.option(fc.record({ fare: fc.integer({ min: 1, max: 900_000 }), ageHours: fc.nat(60) }), { nil: undefined }),
+        seat: fc.constantFrom(...SEAT_TYPES),
+        passenger: fc.constantFrom(...PASSENGER_TYPES),
+      })
       .map((more) => priceQuestion({ ...some, ...more })),
   );
 
@@ -72,6 +76,9 @@ const rule: fc.Arbitrary<PolicyRule> = fc.oneof(
   fc
     .record({ ADT: percents(40), CHD: percents(40), INF: percents(0), INS: percents(40) })
     .map((percent) => ({ rule: 'passengerType' as const, percent })),
+  fc
+    .record({ within: fc.integer({ min: 1, max: 50 }), noOlderThanHours: fc.integer({ min: 1, max: 48 }) })
+    .map((some) => ({ rule: 'competitor' as const, ...some })),
   fc.nat(10_000).map((USD) => ({ rule: 'charge' as const, name: 'Fuel', amounts: { USD } })),
   fc.integer({ min: 1, max: 50_000 }).map((USD) => ({ rule: 'floor' as const, amounts: { USD } })),
   fc.integer({ min: 50_000, max: 900_000 }).map((USD) => ({ rule: 'ceiling' as const, amounts: { USD } })),
@@ -183,6 +190,21 @@ describe('is refused at publish', () => {
       'a rounding that leaves the floor',
       [BASE, { rule: 'floor', amounts: { USD: 14_90 } }, { rule: 'rounding', to: 1_000, less: 100 }],
       'a seat would cost 9.00 USD, less than the floor of 14.90 USD',
+    ],
+    [
+      'two fares of competitors',
+      [BASE, { rule: 'competitor', within: 3, noOlderThanHours: 24 }, { rule: 'competitor', within: 5, noOlderThanHours: 24 }, CENTS],
+      "a policy has one competitor's fare",
+    ],
+    [
+      "a competitor's fare that is matched below the floor",
+      [BASE, { rule: 'floor', amounts: { USD: 3_00 } }, { rule: 'competitor', within: 50, noOlderThanHours: 24 }, CENTS],
+      'a seat would cost 2.00 USD, less than the floor of 3.00 USD',
+    ],
+    [
+      "a competitor's fare that is matched above the ceiling",
+      [BASE, { rule: 'ceiling', amounts: { USD: 50_00 } }, { rule: 'competitor', within: 10, noOlderThanHours: 24 }, CENTS],
+      'a seat would cost 55.00 USD, more than the ceiling of 50.00 USD',
     ],
     [
       'a step after the ceiling',

@@ -12,6 +12,7 @@ export const priceQuestion = (more: Partial<PriceQuestion> = {}): PriceQuestion 
   ofCabin: { authorised: 100, held: 0, sold: 0 },
   ofFlight: { authorised: 120, held: 0, sold: 0 },
   seat: 'standard',
+  competitor: undefined,
   passenger: 'ADT',
   ...more,
 });

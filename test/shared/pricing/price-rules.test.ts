@@ -54,6 +54,8 @@ const byDistance = {
   otherwise: { F: 400, J: 250, W: 150, Y: 100 },
 } as const;
 
+const match = { rule: 'competitor', within: 3, noOlderThanHours: 24 } as const;
+
 /** Rules after the base fare of 100.00, what is asked, and the fare. */
 const CASES: readonly (readonly [string, readonly PolicyRule[], Partial<PriceQuestion>, number])[] = [
   ['a better cabin begins from more', [], { cabin: 'J' }, 250_00],
@@ -99,6 +101,17 @@ const CASES: readonly (readonly [string, readonly PolicyRule[], Partial<PriceQue
   ['a floor', [{ rule: 'floor', amounts: { USD: 149_00 } }], {}, 149_00],
   ['a ceiling', [{ rule: 'ceiling', amounts: { USD: 89_00 } }], {}, 89_00],
   ['a ceiling of another currency', [{ rule: 'ceiling', amounts: { EUR: 89_00 } }], {}, 100_00],
+  ["no competitor's fare", [match], {}, 100_00],
+  ["a competitor's fare below", [match], { competitor: { fare: 98_10, ageHours: 1 } }, 98_10],
+  ["a competitor's fare above", [match], { competitor: { fare: 102_90, ageHours: 1 } }, 102_90],
+  ['at the lower edge', [match], { competitor: { fare: 97_00, ageHours: 1 } }, 97_00],
+  ['beyond the lower edge', [match], { competitor: { fare: 96_99, ageHours: 1 } }, 100_00],
+  ['at the upper edge', [match], { competitor: { fare: 103_00, ageHours: 1 } }, 103_00],
+  ['beyond the upper edge', [match], { competitor: { fare: 103_01, ageHours: 1 } }, 100_00],
+  ["a competitor's fare as old as it may be", [match], { competitor: { fare: 98_10, ageHours: 24 } }, 98_10],
+  ["a competitor's fare that is too old", [match], { competitor: { fare: 98_10, ageHours: 25 } }, 100_00],
+  ["a competitor's fare is for economy", [match], { cabin: 'J', competitor: { fare: 250_01, ageHours: 1 } }, 250_00],
+  ["a competitor's fare is compared with the price so far", [curve, match], { competitor: { fare: 90_00, ageHours: 1 } }, 90_00],
   ['the largest change changes no price', [{ rule: 'largestChange', percent: 1 }], {}, 100_00],
   ['to whole units, half up', [{ rule: 'rounding', to: 100, less: 0 }], { baseFare: 100_50 }, 101_00],
   ['to whole units, down', [{ rule: 'rounding', to: 100, less: 0 }], { baseFare: 100_49 }, 100_00],
@@ -151,6 +164,18 @@ describe('a base fare by distance', () => {
   test('amounts in yen are whole yen', () => {
     const inYen = { ...byDistance, currency: 'JPY', start: { F: 1, J: 1, W: 1, Y: 5_000 }, perMile: { F: 0, J: 0, W: 0, Y: 17 } };
     expect(priceByPolicy([inYen], priceQuestion({ currency: 'JPY', miles: 517 })).fare).toBe(13_789);
+  });
+});
+
+test.each([
+  [0, 'read within the last hour'],
+  [1, 'read within the last hour'],
+  [2, 'read within the last 2 hours'],
+])("the trace says that a competitor's fare is %i hours old", (ageHours, age) => {
+  expect(priceByPolicy([BASE, match], priceQuestion({ competitor: { fare: 98_10, ageHours } })).trace[1]).toEqual({
+    label: "Competitor's fare",
+    detail: `98.10 USD, ${age}`,
+    amount: -1_90,
   });
 });
 

@@ -31,9 +31,14 @@ test('children of an older store to whom a supervisor has said yes are marked, a
   const older = new SqliteDatabase({ file });
   const version = MIGRATIONS.findIndex(({ script }) => script === minorsByPassenger);
   // What later versions add goes too, so that they can add it again.
-  await older.script(
-    `DROP TABLE desks; ALTER TABLE booking_passengers DROP COLUMN unaccompanied; DELETE FROM schema_version WHERE version > ${version}`,
-  );
+  await older.script(`
+    ALTER TABLE flights DROP COLUMN competitor_fare;
+    ALTER TABLE flights DROP COLUMN competitor_read_at;
+    ALTER TABLE staged_flights DROP COLUMN competitor_fare;
+    ALTER TABLE staged_flights DROP COLUMN competitor_read_at;
+    DROP TABLE desks;
+    ALTER TABLE booking_passengers DROP COLUMN unaccompanied;
+    DELETE FROM schema_version WHERE version > ${version}`);
   older.close();
 
   const after = await openTestHub({ file });

@@ -24,7 +24,9 @@ test.each(WAYS)('%s: an older store keeps its flights, takes a second departure 
   expect(await after.db.query('SELECT id, departure, day_shift FROM flights').all()).toEqual([
     { id: flight.id, departure: 1, day_shift: 0 },
   ]);
-  const copy = `INSERT INTO flights SELECT id + 1, carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map,
+  const columns =
+    'id, carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, strategy, cancelled';
+  const copy = `INSERT INTO flights (${columns}, departure, day_shift) SELECT id + 1, carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map,
     base_fare, currency, strategy, cancelled, ?, 0 FROM flights WHERE id = ?`;
   await expect((async () => after.db.change(copy).run(1, flight.id))()).rejects.toThrow('UNIQUE');
   expect(await after.db.change(copy).run(2, flight.id)).toBe(1);
