@@ -8,6 +8,7 @@ import { FlightScreen } from './flight/flight-screen.tsx';
 import { Frame } from './frame/frame.tsx';
 import { Announcer } from './parts/announcer.tsx';
 import { Toasts } from './parts/toast.tsx';
+import { PricingScreen } from './pricing/pricing-screen.tsx';
 import { ReservationsScreen } from './reservations/reservations-screen.tsx';
 import { FirstSupervisorScreen } from './sign-in/first-supervisor-screen.tsx';
 import { LockScreen } from './sign-in/lock-screen.tsx';
@@ -26,6 +27,8 @@ function Shown({ screen }: { screen: Screen }) {
       return <FlightScreen screen={screen} />;
     case 'reservations':
       return <ReservationsScreen screen={screen} />;
+    case 'pricing':
+      return <PricingScreen screen={screen} />;
     case 'admin':
       return <AdminScreen screen={screen} />;
     default:

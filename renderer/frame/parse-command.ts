@@ -3,6 +3,7 @@ import { NAME_SOUGHT_MAX } from '../../shared/passengers.ts';
 import { readDate } from '../format/read-date.ts';
 import { readFind } from '../format/read-find.ts';
 import { PARTY_HINT, partyProblem, readParty, type TypedParty } from '../format/read-party.ts';
+import { readScope, type TypedScope } from '../format/read-scope.ts';
 import { ADMIN_TABS, type AdminTab, type ScreenName } from '../stores/navigation-store.ts';
 
 /** What an agent asked for in the command bar. */
@@ -13,6 +14,8 @@ export type Command =
   /** Bookings to look for: `readFind` reads the text. */
   | { kind: 'find'; text: string }
   | { kind: 'screen'; screen: ScreenName; tab?: AdminTab }
+  /** The room of prices, with the flights that it is to be about. */
+  | { kind: 'pricing'; scope: Exclude<TypedScope, { kind: 'wrong' }> }
   | { kind: 'wrong'; problem: string; next: string };
 
 const EXAMPLES = 'Write NYC LAX tomorrow 2+1, AA185, a locator, SURNAME/GIVEN, a phone number or an e-mail address.';
@@ -30,12 +33,25 @@ function splitDate(words: readonly string[], today: string): { words: readonly s
   return date === undefined ? { words, date: today, dated: false } : { words: words.slice(0, -1), date, dated: true };
 }
 
-const SCREENS: Readonly<Record<string, ScreenName>> = { BOARD: 'board', FLIGHT: 'flight', RESERVATIONS: 'reservations', ADMIN: 'admin' };
+const SCREENS: Readonly<Record<string, ScreenName>> = {
+  BOARD: 'board',
+  FLIGHT: 'flight',
+  RESERVATIONS: 'reservations',
+  PRICING: 'pricing',
+  ADMIN: 'admin',
+};
 
-/** `admin`, `admin users`: the name of a screen, and of a tab of Admin. A surname that is one too is found with a slash: `BOARD/`. */
-function readScreen(text: string): Command | undefined {
+/**
+ * `admin`, `admin users`, `pricing JFK LAX`: the name of a screen, and of a tab of Admin or the flights of Pricing. A surname that is one too
+ * is found with a slash: `BOARD/`.
+ */
+function readScreen(text: string, today: string): Command | undefined {
   const [first = '', second, ...more] = text.split(' ');
   const screen = SCREENS[first.toUpperCase()];
+  if (screen === 'pricing' && second !== undefined) {
+    const scope = readScope(text.slice(first.length), today);
+    return scope.kind === 'wrong' ? scope : { kind: 'pricing', scope };
+  }
   if (!screen || more.length > 0) return undefined;
   if (second === undefined) return { kind: 'screen', screen };
   const tab = ADMIN_TABS.find((name) => name === second.toLowerCase());
@@ -61,7 +77,7 @@ export function parseCommand(line: string, today: string): Command {
   if (text === '') return wrong('Nothing was typed.');
   if (text.length > LINE_MAX) return wrong('That is too long for a command.');
   if (text.includes('/')) return readFind(text, today).length > 0 ? { kind: 'find', text } : nameProblem(text);
-  const screen = readScreen(text);
+  const screen = readScreen(text, today);
   if (screen) return screen;
   const { words: unsplit, party } = splitParty(
     text

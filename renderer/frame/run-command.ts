@@ -5,6 +5,7 @@ import { call } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import type { TypedParty } from '../format/read-party.ts';
 import { dateLabel, localDay, localTime } from '../format/times.ts';
+import { findScope } from '../pricing/find-scope.ts';
 import { go, type Screen } from '../stores/navigation-store.ts';
 import { goToScreen } from './go-to-screen.ts';
 import { type Command, parseCommand } from './parse-command.ts';
@@ -89,6 +90,17 @@ async function goToDepartures({ from, date, party }: Extract<Command, { kind: 'd
   return goTo(unknown ? { name: 'reservations', find: line.trim() } : board);
 }
 
+async function goToPricing({ scope }: Extract<Command, { kind: 'pricing' }>): Promise<Outcome> {
+  const found = await findScope(scope);
+  if (found.kind !== 'found') return found;
+  return offer(
+    found.scopes.map(({ scope: one, flight }) => {
+      const screen: Screen = { name: 'pricing', scope: one };
+      return flight ? { ...flightChoice(flight, undefined), screen } : { title: 'Pricing', detail: '', aside: '', screen };
+    }),
+  );
+}
+
 const isSupervisor = (): boolean => useSession.getState().session?.role === 'supervisor';
 
 /** Does what the line says. `today` is the local date at the desk. */
@@ -105,6 +117,8 @@ export async function runCommand(line: string, today: string): Promise<Outcome> 
       if (command.tab && isSupervisor()) return goTo({ name: 'admin', tab: command.tab });
       goToScreen(command.screen);
       return GONE;
+    case 'pricing':
+      return goToPricing(command);
     case 'flight':
       return goToFlight(command);
     case 'wrong':

@@ -3,7 +3,13 @@ import { dialogIsOpen } from '../keys/key-place.ts';
 import { type ScreenName, useNavigation } from '../stores/navigation-store.ts';
 import { focusHeading, focusScreen } from './focus-screen.ts';
 
-const TITLES: Record<ScreenName, string> = { board: 'Board', flight: 'Flight', reservations: 'Reservations', admin: 'Admin' };
+const TITLES: Record<ScreenName, string> = {
+  board: 'Board',
+  flight: 'Flight',
+  reservations: 'Reservations',
+  pricing: 'Pricing',
+  admin: 'Admin',
+};
 
 export function showTitle(): void {
   document.title = `${TITLES[useNavigation.getState().screen.name]} · Aisle`;

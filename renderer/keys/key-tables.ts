@@ -7,9 +7,12 @@ export interface KeyRow {
 /** All keys of the console, by where they work. docs/keys.md holds the same lines, and a test compares the two. */
 export const KEY_TABLES = {
   anywhere: [
-    { keys: ['Ctrl K', '/'], does: 'command bar: JFK LAX tomorrow, AA185, a locator, a name, admin' },
+    { keys: ['Ctrl K', '/'], does: 'command bar: JFK LAX tomorrow, AA185, a locator, a name, pricing JFK LAX' },
     { keys: ['\u2191', '\u2193'], does: 'in the command bar: earlier commands' },
-    { keys: ['F1', 'F2', 'F3', 'F7'], does: 'Board, Flight, Reservations, Admin; on its own screen: its first field or list' },
+    {
+      keys: ['F1', 'F2', 'F3', 'F5', 'F7'],
+      does: 'Board, Flight, Reservations, Pricing, Admin; on its own screen: its first field or list',
+    },
     { keys: ['Alt 1\u20139'], does: 'open the hold with this number' },
     { keys: ['Alt 0'], does: 'the last five sales of this desk' },
     { keys: ['Alt L'], does: 'lock the console' },
@@ -17,7 +20,7 @@ export const KEY_TABLES = {
     { keys: ['Esc'], does: 'close; leave a field for the list or the actions; in the command bar back to where you were' },
   ],
   letters: [
-    { keys: ['G B', 'G F', 'G R', 'G A'], does: 'go to Board, Flight, Reservations, Admin' },
+    { keys: ['G B', 'G F', 'G R', 'G P', 'G A'], does: 'go to Board, Flight, Reservations, Pricing, Admin' },
     { keys: ['G G'], does: 'back to the screen before' },
     { keys: ['G 0'], does: 'the last five sales of this desk' },
     { keys: ['G 1\u20139'], does: 'open the hold with this number' },
@@ -63,6 +66,14 @@ export const KEY_TABLES = {
     { keys: ['R'], does: 'sell the same flights again' },
     { keys: ['Esc'], does: 'keep the booking, or back to the screen before' },
   ],
+  policy: [
+    { keys: ['\u2191', '\u2193'], does: 'walk the rules; Home and End to the first and the last' },
+    { keys: ['Enter', 'E'], does: 'edit the rule; again, it is done' },
+    { keys: ['Esc'], does: 'while a rule is edited: back to what it was' },
+    { keys: ['Alt \u2191', 'Alt \u2193'], does: 'move the rule' },
+    { keys: ['A'], does: 'add a rule' },
+    { keys: ['Del'], does: 'take the rule out; U brings it back' },
+  ],
   jobs: [
     { keys: ['\u2191', '\u2193'], does: 'walk the jobs' },
     { keys: ['N'], does: 'next dead letter' },
@@ -86,6 +97,7 @@ export const TABLE_TITLES: Readonly<Record<KeyTable, string>> = {
   flight: 'Flight',
   reservations: 'Reservations',
   booking: 'Booking',
+  policy: 'Pricing, policy',
   jobs: 'Jobs',
   payments: 'Failed payments',
 };

@@ -3,7 +3,7 @@
  * on every screen. docs/keys.md says the same. A screen may only use what stands here, and only for this kind of thing.
  */
 export const LETTERS = {
-  A: 'add: an adult; with Shift a child',
+  A: 'add: an adult, a rule; with Shift a child',
   B: 'best: the best seats for the party; with Shift by another wish',
   C: 'cash as the tender',
   D: 'direct flights alone, and back',

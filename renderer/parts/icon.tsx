@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   ArrowRight,
+  ChartSpline,
   Check,
   ChevronDown,
   ChevronRight,
@@ -54,6 +55,7 @@ const ICONS = {
   pin: Pin,
   plane: Plane,
   plus: Plus,
+  price: ChartSpline,
   print: Printer,
   search: Search,
   swap: ArrowLeftRight,

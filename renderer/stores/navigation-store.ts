@@ -6,11 +6,21 @@ import { useCustomer } from './customer-store.ts';
 export const ADMIN_TABS = ['import', 'users', 'vouchers', 'jobs', 'payments', 'settings', 'backups'] as const;
 export type AdminTab = (typeof ADMIN_TABS)[number];
 
+export const PRICING_TABS = ['policy'] as const;
+export type PricingTab = (typeof PRICING_TABS)[number];
+
+/** Which flights the room of prices is about. */
+export type PricingScope =
+  | { kind: 'network' }
+  | { kind: 'route'; origin: string; destination: string }
+  | { kind: 'flight'; flightId: number };
+
 /** Where the console is. `find` is what was typed to find bookings. `flight` with a `bookingId` goes on with a hold of this desk: its seats are held, names and payment come next. */
 export type Screen =
   | { name: 'board'; from?: string; to?: string; date?: string; party?: TypedParty }
   | { name: 'flight'; flightIds: number[]; cabin?: Cabin; adults?: number; children?: number; infants?: number; bookingId?: number }
   | { name: 'reservations'; bookingId?: number; find?: string }
+  | { name: 'pricing'; tab?: PricingTab; scope?: PricingScope }
   | { name: 'admin'; tab?: AdminTab };
 export type ScreenName = Screen['name'];
 

@@ -3,7 +3,7 @@ import { AMOUNT_MINOR_MAX } from '../bounds.ts';
 import { CABINS } from '../seat-map.ts';
 
 /** Classes that a cabin may have at most. */
-const CLASSES_MAX = 12;
+export const CLASSES_MAX = 12;
 /** More seats than any cabin has. */
 const DEMAND_MAX = 1_000;
 

@@ -18,8 +18,8 @@ export interface PolicyProblem {
 }
 
 const BASES: ReadonlySet<PolicyRule['rule']> = new Set(['filedBase', 'amountBase', 'distanceBase', 'bookingClasses']);
-const isBase = ({ rule }: PolicyRule): boolean => BASES.has(rule);
-const isRounding = ({ rule }: PolicyRule): boolean => rule === 'rounding' || rule === 'roundingAsFiled';
+export const isBase = ({ rule }: PolicyRule): boolean => BASES.has(rule);
+export const isRounding = ({ rule }: PolicyRule): boolean => rule === 'rounding' || rule === 'roundingAsFiled';
 
 function orderProblem(rules: readonly PolicyRule[]): string | undefined {
   if (rules.length > RULES_MAX) return `a policy has at most ${RULES_MAX} rules`;

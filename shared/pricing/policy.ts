@@ -8,8 +8,8 @@ import { bookingClasses } from './booking-class.ts';
 
 /** Rules that a policy may have at most. */
 export const RULES_MAX = 24;
-const KNOTS_MAX = 12;
-const HOLIDAYS_MAX = 400;
+export const KNOTS_MAX = 12;
+export const HOLIDAYS_MAX = 400;
 /** Minor units. No two places are more than 12,500 miles apart, so that a fare stays far below what a number holds exactly. */
 const PER_MILE_MAX = 100_000_000;
 

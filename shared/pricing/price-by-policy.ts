@@ -45,6 +45,15 @@ export function priceByPolicy(rules: readonly PolicyRule[], question: PriceQuest
   return { fare: minor(told), trace };
 }
 
+/** The price after each rule, in minor units, for a person who reads a stack from the top down. */
+export function pricesSoFar(rules: readonly PolicyRule[], question: PriceQuestion): Minor[] {
+  let price = exact(0);
+  return rules.map((rule) => {
+    price = ruleOf(rule).apply(rule as never, price, question) ?? price;
+    return roundedTo(price, 1);
+  });
+}
+
 /** The least that one adult pays for a standard seat, whatever the load, the day and the currency: in minor units, never above a price. */
 export function leastByPolicy(rules: readonly PolicyRule[], question: LeastQuestion): Minor {
   let price = exact(0);

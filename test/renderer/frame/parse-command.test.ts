@@ -44,6 +44,11 @@ describe('parseCommand', () => {
     ['B6 23', flight({ carrier: 'B6', number: 23 })],
     ['9W1A', flight({ carrier: '9W', number: 1, suffix: 'A' })],
     ['AA2 336', flight({ orLocator: 'AA2336' })], // a locator in two groups, and still a flight
+    // The room of prices
+    ['pricing', { kind: 'screen', screen: 'pricing' }],
+    ['pricing JFK LAX', { kind: 'pricing', scope: { kind: 'route', origin: 'JFK', destination: 'LAX' } }],
+    ['Pricing AA9', { kind: 'pricing', scope: { kind: 'flight', carrier: 'AA', number: 9, suffix: '', date: null } }],
+    ['pricing network', { kind: 'pricing', scope: { kind: 'network' } }],
     // Bookings: what else is known of one
     ...[
       ...['K7QF2M', 'k7qf2m', 'K7Q F2M', 'k7q-f2m', 'K7OF2M', 'BARNES', 'WILSON'],
@@ -74,6 +79,7 @@ describe('parseCommand', () => {
     ['NYC LAX 24NOV0001', 'There is no day 24NOV0001.'], // once ended the bar with an error
     [`${'SMITH'.repeat(16)}/J`, 'A name sought has at most 80 signs.'], // the hub takes no more
     ['JFK '.repeat(40), 'That is too long for a command.'],
+    ['pricing JFK', '\u201cJFK\u201d is neither a route nor a flight.'],
     ['!', '\u201c!\u201d is no route, flight, locator or name.'],
   ])('says what is wrong with "%s"', (line, problem) => {
     expect(parseCommand(line, TODAY)).toMatchObject({ kind: 'wrong', problem });

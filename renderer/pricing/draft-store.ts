@@ -1,0 +1,61 @@
+import { create } from 'zustand';
+import { type PolicyRule, policyRule, RULES_MAX } from '../../shared/pricing/policy.ts';
+import { onSessionOver } from '../client/on-session-over.ts';
+import { useSession } from '../client/session-store.ts';
+import type { PricingScope } from '../stores/navigation-store.ts';
+import { scopeKey } from './scope-key.ts';
+
+/** Rules that a supervisor has begun and not published. */
+export interface Draft {
+  readonly scope: PricingScope;
+  /** The rules that it was begun from. */
+  readonly began: readonly PolicyRule[];
+  readonly rules: readonly PolicyRule[];
+  readonly reason: string;
+}
+
+interface Drafts {
+  readonly drafts: Readonly<Record<string, Draft>>;
+}
+
+const KEY = 'aisle.policy-drafts';
+/** Each supervisor has their own, also at a desk that several of them use. */
+const keyOfUser = (): string | undefined => {
+  const user = useSession.getState().session?.user;
+  return user === undefined ? undefined : `${KEY}.${user}`;
+};
+
+const isRules = (rules: unknown): boolean =>
+  Array.isArray(rules) && rules.length > 0 && rules.length <= RULES_MAX && rules.every((rule) => policyRule.safeParse(rule).success);
+
+/** What this browser has of the person who is signed in. A draft that another version of Aisle wrote, with rules that are none now, is left out. */
+function kept(): Drafts['drafts'] {
+  const key = keyOfUser();
+  if (key === undefined) return {};
+  try {
+    const all = JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, Draft>;
+    return Object.fromEntries(Object.entries(all).filter(([, draft]) => isRules(draft.rules) && isRules(draft.began)));
+  } catch {
+    return {};
+  }
+}
+
+/** Drafts by scope. They stay until they are published or discarded: over other screens, a lock, a sign-out, a reload. */
+export const useDrafts = create<Drafts>(() => ({ drafts: kept() }));
+
+onSessionOver(() => useDrafts.setState({ drafts: kept() }));
+
+function put(drafts: Drafts['drafts']): void {
+  useDrafts.setState({ drafts });
+  const key = keyOfUser();
+  if (key !== undefined) localStorage.setItem(key, JSON.stringify(drafts));
+}
+
+export const useDraft = (scope: PricingScope): Draft | undefined => useDrafts(({ drafts }) => drafts[scopeKey(scope)]);
+
+export const keepDraft = (draft: Draft): void => put({ ...useDrafts.getState().drafts, [scopeKey(draft.scope)]: draft });
+
+export function discardDraft(scope: PricingScope): void {
+  const { [scopeKey(scope)]: _, ...others } = useDrafts.getState().drafts;
+  put(others);
+}

@@ -1,0 +1,45 @@
+import './pricing.css';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { FIRST } from '../keys/key-place.ts';
+import { go, type PricingScope, type PricingTab, type Screen } from '../stores/navigation-store.ts';
+import { PolicyTab } from './policy-tab.tsx';
+import { NETWORK, scopeKey, scopeName } from './scope-key.ts';
+import { ScopeLine } from './scope-line.tsx';
+
+type PricingScreenAt = Extract<Screen, { name: 'pricing' }>;
+
+interface PricingTabProps {
+  /** Which flights the room is about. */
+  scope: PricingScope;
+}
+
+/** The views of the room. Each is a file of its own that knows the scope. */
+const TABS: readonly { id: PricingTab; text: string; Panel: (props: PricingTabProps) => React.ReactNode }[] = [
+  { id: 'policy', text: 'Policy', Panel: PolicyTab },
+];
+
+/** The room of prices: what seats cost is decided here by supervisors. Agents may look. */
+export function PricingScreen({ screen }: { screen: PricingScreenAt }) {
+  const tab = screen.tab ?? 'policy';
+  const scope = screen.scope ?? NETWORK;
+  return (
+    <Tabs className="pr-tabs" selectedKey={tab} onSelectionChange={(key) => go({ name: 'pricing', scope, tab: key as PricingTab })}>
+      <div className="title">
+        <h1>Pricing</h1>
+        <TabList className="pr-tablist" aria-label="Pricing">
+          {TABS.map(({ id, text }) => (
+            <Tab key={id} id={id} className="pr-tab">
+              {text}
+            </Tab>
+          ))}
+        </TabList>
+        <ScopeLine name={scopeName(scope)} onScope={(wanted) => go({ name: 'pricing', scope: wanted, tab })} />
+      </div>
+      {TABS.map(({ id, Panel }) => (
+        <TabPanel key={id} id={id} className="pr-panel" {...FIRST}>
+          <Panel key={scopeKey(scope)} scope={scope} />
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}
