@@ -23,6 +23,7 @@ export const PLAIN_EXAMPLE: Example = {
     ofCabin: { authorised: AUTHORISED, held: 0, sold: 60 },
     ofFlight: { authorised: AUTHORISED, held: 0, sold: 60 },
     seat: 'standard',
+    competitor: undefined,
     passenger: 'ADT',
   },
 };

@@ -2,6 +2,7 @@ import type { PolicyRule, RuleName } from '../../../shared/pricing/policy.ts';
 import { ceiling, charge, floor } from './amount-forms.ts';
 import { amountBase, distanceBase, filedBase } from './base-forms.ts';
 import { bookingClasses } from './class-form.ts';
+import { competitor } from './competitor-form.ts';
 import { daysAhead, loadCurve, loadTiers } from './curve-forms.ts';
 import { holiday, season, weekday } from './day-forms.ts';
 import { largestChange, rounding, roundingAsFiled } from './rounding-forms.ts';
@@ -22,6 +23,7 @@ export const RULE_FORMS: { readonly [Name in RuleName]: RuleForm<Name> } = {
   season,
   seatType,
   passengerType,
+  competitor,
   charge,
   floor,
   ceiling,
