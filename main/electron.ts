@@ -12,7 +12,6 @@ import { startLog } from './boot/start-log.ts';
 import { migrationPages, troublePages } from './boot/trouble-page.ts';
 import type { WallClock } from './hub/clock.ts';
 import { AddressRefused, type ConsoleServer, serveConsole } from './transport/console-server.ts';
-import { createDispatcher } from './transport/dispatch.ts';
 import { type IpcTransport, serveIpc } from './transport/ipc.ts';
 import { focusAnyWindow, openWindow } from './window/window.ts';
 import { menuTemplate } from './window/window-menu.ts';
@@ -125,8 +124,7 @@ async function openHub(config: Config, { log, clock, reopen }: Around): Promise<
     else throw error;
     return undefined;
   }
-  const { hub, methods, onNotice } = booted;
-  const dispatcher = createDispatcher({ hub, methods, log });
+  const { hub, dispatcher, onNotice } = booted;
   const ipc = serveIpc({ ipcMain, hub, dispatcher, onNotice, isConsole });
   for (const window of BrowserWindow.getAllWindows()) ipc.welcome(window.webContents);
   // A port was given, so browsers may join this hub.

@@ -6,7 +6,6 @@ import { reachText } from './boot/reach-text.ts';
 import { type StartedLog, startLog } from './boot/start-log.ts';
 import { troublePages } from './boot/trouble-page.ts';
 import { AddressRefused, serveConsole, servePages } from './transport/console-server.ts';
-import { createDispatcher } from './transport/dispatch.ts';
 
 /** The hub without Electron: serves the console to browsers. Reads in the order of starting, then of stopping. */
 const consoleRoot = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../out/renderer' : '../renderer');
@@ -78,8 +77,7 @@ async function openHub(config: Config, { log, clock, reopen }: Around): Promise<
     return explain(error, host, port);
   }
 
-  const { hub, methods, onNotice } = booted;
-  const dispatcher = createDispatcher({ hub, methods, log });
+  const { hub, dispatcher, onNotice } = booted;
   let server: Awaited<ReturnType<typeof serveConsole>>;
   try {
     server = await serveConsole({ host, port, root: consoleRoot, hub, dispatcher, onNotice });

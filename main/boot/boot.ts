@@ -8,6 +8,7 @@ import { finishRestore } from '../backup/finish-restore.ts';
 import { hubBackups } from '../backup/hub-backups.ts';
 import { newestBackup } from '../backup/newest-backup.ts';
 import { Colleagues } from '../colleagues/colleagues.ts';
+import { lookedAt } from '../colleagues/looked-at.ts';
 import { SellDay } from '../colleagues/sell-day.ts';
 import type { Fault } from '../engine/messages.ts';
 import { type Problem, StoreHub } from '../engine/store-hub.ts';
@@ -44,7 +45,7 @@ import { startReader } from '../threads/start-reader.ts';
 import { startWriter } from '../threads/start-writer.ts';
 import { TRAINING_USERS } from '../training/training-users.ts';
 import { TRAINING_VOUCHERS } from '../training/training-vouchers.ts';
-import { createDispatcher } from '../transport/dispatch.ts';
+import { createDispatcher, type Dispatcher, type DispatcherOptions } from '../transport/dispatch.ts';
 import { watchBookingNumbers } from './booking-numbers-watch.ts';
 import { bootError } from './boot-error.ts';
 import { chooseMode, storeFile } from './choose-mode.ts';
@@ -76,7 +77,8 @@ export interface BootOptions {
 
 export interface Booted {
   readonly hub: InnerHub;
-  readonly methods: HubMethods;
+  /** What consoles call. */
+  readonly dispatcher: Dispatcher;
   readonly mode: StoreMode;
   onNotice(listener: (notice: Notice) => void): () => void;
   /** The computer woke up: look at once whether a hold is due. */
@@ -189,7 +191,16 @@ export async function boot(options: BootOptions): Promise<Booted> {
     home: { airport: home.code, zone: home.zone },
     terminal: terminal ? 'simulated' : 'none',
   } as const;
-  const sessions = await openSessions({ hub, clock, log, facts, trouble: () => troubles.now, file: `${file}.sessions` });
+  const past = trainingDay?.soldTo === 0 ? Promise.withResolvers<void>() : undefined;
+  const sessions = await openSessions({
+    hub,
+    clock,
+    log,
+    facts,
+    trouble: () => troubles.now,
+    file: `${file}.sessions`,
+    past: past?.promise,
+  });
   const backups = hubBackups({
     ...{ store: file, mode, folder: backupsDir, hub, clock, timer: processTimer, log, restore, run: startBackup, tell },
     trouble: troubles.of('backups', { backups: true }),
@@ -205,21 +216,26 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...backups.methods,
   };
   jobs.start();
+  const asked: DispatcherOptions['asked'] = (name, input) => {
+    const look = lookedAt(name, input);
+    if (look) void sellDay?.lookAt(look).catch(() => {});
+  };
+  const dispatcher = createDispatcher({ hub, methods, log, ...(sellDay ? { asked } : {}) });
   const colleagues =
     mode === 'training'
       ? new Colleagues({
-          ...{ mode, hub, log, timer: processTimer, home: facts.home, door: createDispatcher({ hub, methods, log }) },
+          ...{ mode, hub, log, timer: processTimer, home: facts.home, door: dispatcher },
           ...{ attended: () => sessions.sessions.attended, seed: found.newestEvent + 1 },
         })
       : undefined;
-  void colleagues?.start();
-  // What could not be sold now is sold after the next start.
-  if (trainingDay) void sellDay?.sell(trainingDay).catch(() => {});
+  if (trainingDay) void sellDay?.sell(trainingDay).then(past?.resolve);
+  // What they do is dated now, so the past comes first.
+  void (past?.promise ?? Promise.resolve()).then(() => colleagues?.start());
   log.info({ mode, version: VERSION, newestEvent: found.newestEvent, bytes: size }, 'Started.');
 
   return {
     hub,
-    methods,
+    dispatcher,
     mode,
     onNotice(listener) {
       listeners.add(listener);

@@ -38,7 +38,7 @@ export const loadSampleDay: Command<LoadSampleDay, { readonly added: number; rea
   const conflict = 'ON CONFLICT (carrier, number, suffix, origin, service_day, departure) DO NOTHING';
   const added = await insertMany(db, into, SCHEDULED_WIDTH + 2, values, conflict);
   const begins = underWaySince !== undefined && newestEntryAt === 0;
-  if (begins) await writeTrainingDay(db, { home: '', soldTo: 0 });
+  if (begins) await writeTrainingDay(db, { home: '', soldTo: 0, others: [] });
   if (added > 0) {
     await nextScheduleGeneration(db);
     const at: Instant = begins ? instant(Math.min(underWaySince, now)) : now;

@@ -2,7 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import { type Instant, instant } from '../../shared/instants.ts';
 import { accept, type Refused } from '../../shared/refusals.ts';
 import { knownBooking } from '../store/known-bookings.ts';
-import { takenSeats } from '../store/tables/claims-table.ts';
+import { anyTaken } from '../store/tables/claims-table.ts';
 import { readMeta } from '../store/tables/meta-table.ts';
 import { type TrainingDay, writeTrainingDay } from '../store/tables/training-day.ts';
 import { colleagueAt } from '../training/simulated-desks.ts';
@@ -28,16 +28,10 @@ export interface SellTraining {
 export const sellTraining: Command<SellTraining, { readonly sold: number }> = async (context, { sales, day }) => {
   const { db, now, newestEntryAt } = context;
   assert((await readMeta(db, 'mode')) === 'training', 'sales are simulated in a training store alone');
-  const taken = new Map<number, ReadonlySet<string>>();
   let at = newestEntryAt;
   let sold = 0;
   for (const sale of sales) {
-    let ofFlight = taken.get(sale.flightId);
-    if (!ofFlight) {
-      ofFlight = await takenSeats(db, sale.flightId, 0);
-      taken.set(sale.flightId, ofFlight);
-    }
-    if (sale.seats.some((seat) => ofFlight.has(seat))) continue;
+    if (await anyTaken(db, sale.flightId, sale.seats)) continue;
     at = Math.min(Math.max(at, sale.at), now);
     const refused = await sell(context, sale, instant(at), context.nextBookingId + sold);
     if (refused === undefined) sold++;

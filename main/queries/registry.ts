@@ -2,6 +2,7 @@ import type { Input, Output, QueryName } from '../../shared/contract.ts';
 import { bestSeats } from './best-seats.ts';
 import { booking } from './booking.ts';
 import { compareSchedule } from './compare-schedule.ts';
+import { departureOf } from './departure-of.ts';
 import { deskHolds } from './desk-holds.ts';
 import { desks } from './desks.ts';
 import { eventsSince } from './events-since.ts';
@@ -62,6 +63,7 @@ const innerQueries = {
   'replies.known': replyKnown,
   'settings.backups': backupSettings,
   'training.unsold': unsoldFlights,
+  'training.departure': departureOf,
 };
 
 export const queries = { ...contractQueries, ...innerQueries };

@@ -9,6 +9,7 @@ import { followUsers } from './follow-users.ts';
 import type { HubFacts } from './hub-facts.ts';
 import { type KeptSession, readKeptSessions } from './kept-sessions.ts';
 import { PinTries } from './pin-tries.ts';
+import { recordLater } from './record-later.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import { sessionMethods } from './session-methods.ts';
 import { Sessions } from './sessions.ts';
@@ -25,6 +26,8 @@ export interface OpenSessionsOptions {
   readonly trouble: () => Output<'session.state'>['trouble'];
   /** Where sessions are kept over a restart. */
   readonly file: string;
+  /** When the past of a training store is sold. Until then no sign-in is written down. */
+  readonly past?: Promise<void> | undefined;
 }
 
 export interface OpenSessions {
@@ -45,8 +48,9 @@ export async function openSessions({
   facts,
   trouble,
   file,
+  past,
 }: OpenSessionsOptions): Promise<OpenSessions> {
-  const users = storeUsers(hub);
+  const users = past ? recordLater(storeUsers(hub), past) : storeUsers(hub);
   const sessions = new Sessions({ clock, timer, changed: () => void keeper.keep() });
   const keeper = new SessionKeeper({ file, clock, timer, log, sessions: () => sessions.toKeep() });
   const unfollow = followUsers(hub, sessions);

@@ -47,11 +47,19 @@ function accessRefused(access: Access, session: ConsoleSession | undefined): Rep
 
 const isCaller = (by: unknown): by is CalledBy => CALLED_BY.includes(by as CalledBy);
 
+export interface DispatcherOptions {
+  readonly hub: Hub;
+  readonly methods: HubMethods;
+  readonly log: Log;
+  /** Hears each question that may be asked, before it is answered. */
+  readonly asked?: <Name extends QueryName>(name: Name, input: Input<Name>) => void;
+}
+
 /**
  * The one way from a console to the hub. Is there such a method? May this session call it? Is the input what the contract says? The
  * refusals come in this order. Then the hub is called.
  */
-export function createDispatcher({ hub, methods, log }: { hub: Hub; methods: HubMethods; log: Log }): Dispatcher {
+export function createDispatcher({ hub, methods, log, asked }: DispatcherOptions): Dispatcher {
   async function answer(connection: Connection, name: MethodName, input: unknown, by: unknown): Promise<Answer> {
     const { access, kind, input: schema } = contract[name];
     const { session } = connection;
@@ -74,6 +82,7 @@ export function createDispatcher({ hub, methods, log }: { hub: Hub; methods: Hub
   /** The kind tells which name it is; TypeScript cannot see that through a table, so it is said here once. */
   function reach(name: MethodName, kind: 'command' | 'query' | 'hub', input: unknown, call: HubCall): Promise<Answer> {
     if (kind === 'command') return hub.executeJson(name as CommandName, input as Input<CommandName>, call.actor);
+    if (kind === 'query') asked?.(name as QueryName, input as Input<QueryName>);
     if (kind === 'query') return hub.askJson(name as QueryName, input as Input<QueryName>, call.actor, call.connection.caller);
     const own = methods[name as HubMethodName] as HubMethod<HubMethodName>;
     return own(call, input as Input<HubMethodName>);

@@ -82,6 +82,14 @@ export async function takenSeats(db: ReadDatabase, flightId: number, bookingId: 
   return new Set(rows.map((row) => row.seat));
 }
 
+const ON_SEAT = 'SELECT seat FROM claims WHERE flight_id = ? AND seat = ?';
+
+/** Whether anybody has one of these seats of a flight. */
+export async function anyTaken(db: ReadDatabase, flightId: number, seats: readonly string[]): Promise<boolean> {
+  for (const seat of seats) if ((await db.column<string>(ON_SEAT).get(flightId, seat)) !== undefined) return true;
+  return false;
+}
+
 const DUE = `SELECT DISTINCT b.id FROM claims c JOIN bookings b ON b.id = c.owner
   WHERE c.flight_id IN (?) AND c.kind = 'booking' AND b.state = 'HOLD' AND b.expires_at <= ? ORDER BY b.id`;
 

@@ -16,7 +16,7 @@ test('a start that was killed between two users is mended by the next one (nobod
 
 test('a store that had entries is not sold, a new one is: its users and vouchers stand before its first sale', async () => {
   const store = await openTestHub();
-  expect(await furnishTraining(store.hub, true)).toEqual({ home: '', soldTo: 0 });
+  expect(await furnishTraining(store.hub, true)).toEqual({ home: '', soldTo: 0, others: [] });
   const newest = await store.db.query<{ at: number }>('SELECT max(at) AS at FROM journal').get();
   expect(newest?.at).toBeLessThan(store.clock.now());
   const other = await openTestHub();

@@ -7,7 +7,7 @@ import { DAY_MS, HOUR_MS } from '../../../shared/instants.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
 import { ANA, MERCY, openTestHub, type TestHub, value } from '../support/test-hub.ts';
 
-const NOTHING_YET = { home: '', soldTo: 0 };
+const NOTHING_YET = { home: '', soldTo: 0, others: [] };
 
 /** Twelve departures of home, three into it, one that has left today, and one between two other airports. */
 async function smallDay() {
@@ -35,7 +35,7 @@ async function restUntil(timer: FakeTimer, done: () => Promise<boolean>): Promis
 test('departures of home are sold with their past, today’s too; then flights into it; no others; the checks find nothing', async () => {
   const { store, sellDay, timer, left, elsewhere } = await smallDay();
   await sellDay.sell(NOTHING_YET);
-  expect(await readTrainingDay(store.db)).toEqual({ home: 'JFK', soldTo: left.id });
+  expect(await readTrainingDay(store.db)).toEqual({ home: 'JFK', soldTo: left.id, others: [] });
   for (let id = 1; id <= left.id; id++) expect(await soldOn(store, id)).toBeGreaterThan(60);
   await restUntil(timer, async () => (await soldOn(store, 16)) > 0);
   await sellDay.close();
@@ -86,7 +86,7 @@ test('a new day is sold when it is laid, and what was sold before stays', async 
     await store.hub.ask('bookings.find', { anyOf: [{ by: 'flight', carrier: 'B6', number: 101, date: null }] }, ANA),
   ).bookings;
   const tomorrow = await store.addFlight({ departs_at: store.clock.now() + 70 * HOUR_MS });
-  await sellDay.sell({ home: 'JFK', soldTo: left.id });
+  await sellDay.sell({ home: 'JFK', soldTo: left.id, others: [] });
   await sellDay.close();
   expect(await soldOn(store, tomorrow.id)).toBeGreaterThan(60);
   expect(

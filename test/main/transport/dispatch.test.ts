@@ -334,3 +334,19 @@ describe('wrong inputs', () => {
     }
   });
 });
+
+it('tells which questions may be asked, before they are answered, and nothing of those that are refused or change something', async () => {
+  const told: unknown[] = [];
+  dispatcher = createDispatcher({
+    ...{ hub, methods: hub.methods(), log },
+    asked: (name, input) => void told.push([name, input, hub.reached.length]),
+  });
+  const board = { from: 'LAX', date: '2026-11-24' };
+  await dispatcher.call(consoleOf(), 'flights.board', board);
+  await dispatcher.call(consoleOf('agent', true), 'flights.board', board);
+  await dispatcher.call(consoleOf('agent'), 'flights.board', { ...board, from: 'lax' });
+  await dispatcher.call(consoleOf('agent'), 'holds.release', { requestId: 'request-0001', bookingId: 1 });
+  const before = hub.reached.length;
+  await dispatcher.call(consoleOf('agent'), 'flights.board', board);
+  expect(told).toEqual([['flights.board', board, before]]);
+});
