@@ -107,6 +107,11 @@ export const MESSAGE_BYTES_MAX = 1_048_576;
 export const UPLOAD_CHUNK_BYTES_MAX = 524_288;
 /** Five million legs of SSIM: more than all schedules of the world. Without this limit one console could fill the disk of the store. */
 export const UPLOAD_BYTES_MAX = 1_073_741_824;
+/** A calendar of public holidays. Those of a country for twenty years take a quarter of it. */
+export const CALENDAR_BYTES_MAX = 524_288;
+/** Days from today for which holidays are read: three years. */
+export const CALENDAR_DAYS = 1_096;
+export const CALENDAR_READ_MS_MAX = 10 * SECOND_MS;
 export const PROBLEMS_SHOWN_MAX = 1_000;
 /** Flights of a file, and flights that it drops, that a preview lists. */
 export const PREVIEW_FLIGHTS_MAX = 300;

@@ -6,6 +6,7 @@ import { clockMethods } from './methods/clock.ts';
 import { deskMethods } from './methods/desks.ts';
 import { flightMethods } from './methods/flights.ts';
 import { holdMethods } from './methods/holds.ts';
+import { holidayCalendarMethods } from './methods/holiday-calendar.ts';
 import { jobMethods } from './methods/jobs.ts';
 import { paymentMethods } from './methods/payments.ts';
 import { pricingMethods } from './methods/pricing.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...paymentMethods,
   ...voucherMethods,
   ...pricingMethods,
+  ...holidayCalendarMethods,
   ...scheduleMethods,
   ...settingMethods,
   ...backupMethods,

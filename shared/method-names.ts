@@ -44,6 +44,7 @@ const names: Record<MethodName, true> = {
   'vouchers.issue': true,
   'pricing.quote': true,
   'pricing.setStrategy': true,
+  'pricing.readCalendar': true,
   'schedule.upload': true,
   'schedule.preview': true,
   'schedule.apply': true,

@@ -194,6 +194,10 @@ export const REFUSALS = {
   IMPORT_CANCELLED: { message: 'The import was cancelled; nothing was changed.', next: 'Start again when ready.' },
   IMPORT_UNKNOWN: { message: 'There is no such preview.', next: 'Make a preview first.' },
   IMPORT_STALE: { message: 'The schedule changed after this preview.', next: 'Make a new preview.' },
+  CALENDAR_UNREADABLE: {
+    message: 'The holidays cannot be read from this file: {problem}.',
+    next: 'Choose an ICS file, or a CSV with the columns date and name.',
+  },
   SETTING_OUT_OF_RANGE: { message: '{setting} must be between {min} and {max}.', next: 'Choose a value in between.' },
   SETTING_INVALID: { message: '{setting}: {problem}.', next: 'Correct it and save again.' },
   CARD_ASKED: {

@@ -21,6 +21,7 @@ import { processTimer } from '../hub/timer.ts';
 import { Troubles } from '../hub/troubles.ts';
 import { VERSION } from '../hub/version.ts';
 import { watchClock } from '../hub/watch-clock.ts';
+import { calendarMethods } from '../import/calendar-methods.ts';
 import { hubImportStore } from '../import/import-store.ts';
 import { scheduleMethods } from '../import/schedule-methods.ts';
 import { Uploads } from '../import/uploads.ts';
@@ -211,6 +212,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...sessions.methods,
     ...clockMethods(hub),
     ...scheduleMethods(new Uploads(`${file}.uploads`), importStore),
+    ...calendarMethods({ run: startImport, now: () => hub.now() }),
     'bookings.confirm': withSupervisor((call, yes) => sessions.pins.supervisor(call, yes), payments.confirm),
     'payments.giveUp': payments.giveUp,
     ...backups.methods,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from '../../main/hub/connection.ts';
 import type { HubMethods } from '../../main/hub/hub-methods.ts';
+import { calendarMethods } from '../../main/import/calendar-methods.ts';
 import { hubImportStore } from '../../main/import/import-store.ts';
 import { scheduleMethods } from '../../main/import/schedule-methods.ts';
 import { Uploads } from '../../main/import/uploads.ts';
@@ -73,6 +74,7 @@ export async function openFuzzHub(file = ':memory:') {
   const methods = {
     ...people.methods,
     ...scheduleMethods(new Uploads(join(folder, 'uploads')), hubImportStore(hub, startImport)),
+    ...calendarMethods({ run: startImport, now: () => hub.now() }),
     'bookings.confirm': withSupervisor(
       (call, yes) => people.pins.supervisor(call, yes),
       new Payments({ hub, terminal, wait: async () => {} }).confirm,

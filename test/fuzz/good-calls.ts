@@ -5,7 +5,14 @@ import { FLIGHTS } from './fuzz-hub.ts';
 
 const NAMES = Object.keys(contract) as MethodName[];
 /** Each costs a PIN's hash, tens of milliseconds on purpose, or a thread of its own: asked, but seldom. */
-const COSTLY = new Set<MethodName>(['session.signIn', 'session.createFirstSupervisor', 'users.create', 'users.setPin', 'schedule.preview']);
+const COSTLY = new Set<MethodName>([
+  'session.signIn',
+  'session.createFirstSupervisor',
+  'users.create',
+  'users.setPin',
+  'schedule.preview',
+  'pricing.readCalendar',
+]);
 /** What leads on to everything else is asked more. */
 const OFTEN: readonly MethodName[] = [
   'holds.place',

@@ -119,6 +119,7 @@ export const EXAMPLES: Examples = {
   'vouchers.issue': [{ requestId, amount: 10_000, currency: 'USD', reason: 'delay', days: 365 }],
   'pricing.quote': [{ flightId: 1, cabin: 'Y' }],
   'pricing.setStrategy': [{ requestId, flightId: 1, strategy: 'demand' }],
+  'pricing.readCalendar': [{ bytes: Buffer.from('date,name\n2026-12-25,Christmas\n').toString('base64') }],
   'schedule.upload': [{ uploadId: 'upload-0001', part: 0, bytes: 'QUFB' }],
   'schedule.preview': [{ uploadId: 'upload-0001', name: 'winter.ssim' }],
   'schedule.apply': [{ requestId, importId: 'import-0001' }],
