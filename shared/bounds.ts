@@ -7,6 +7,15 @@ export const ITINERARIES_SHOWN_MAX = 200;
 /** Flights of one board: all flights of a large country on one day. A board of a million would keep the hub busy for a minute and fill its memory, so it is refused. */
 export const BOARD_FLIGHTS_MAX = 25_000;
 
+/** Flights that one question of the pricing list looks at, and those that it shows. */
+export const LIST_FLIGHTS_MAX = 25_000;
+export const LIST_FLIGHTS_SHOWN_MAX = 200;
+/** Flights whose sales are read for one pricing list, where a line asks for their pick-up. */
+export const LIST_PICKUPS_MAX = 3_000;
+/** Days and flights of a route's heat table. */
+export const ROUTE_DAYS = 30;
+export const ROUTE_FLIGHTS_MAX = 2_000;
+
 /** Characters of a setting that is a text. */
 export const SETTING_LENGTH_MAX = 1_000;
 /** A hold and its one extension together never outlive this. */

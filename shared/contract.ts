@@ -10,6 +10,7 @@ import { holidayCalendarMethods } from './methods/holiday-calendar.ts';
 import { jobMethods } from './methods/jobs.ts';
 import { paymentMethods } from './methods/payments.ts';
 import { pricingMethods } from './methods/pricing.ts';
+import { pricingListMethods } from './methods/pricing-list.ts';
 import { scheduleMethods } from './methods/schedule.ts';
 import { sessionMethods } from './methods/session.ts';
 import { settingMethods } from './methods/settings.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...voucherMethods,
   ...pricingMethods,
   ...holidayCalendarMethods,
+  ...pricingListMethods,
   ...scheduleMethods,
   ...settingMethods,
   ...backupMethods,

@@ -60,10 +60,12 @@ export const REFUSALS = {
   // Places, dates and flights
   GROUP: { message: '{count} passengers are a group; a booking takes 1 to 9.', next: 'Ask the group desk, or split the party.' },
   INFANT_ALONE: { message: 'An infant never travels without an adult.', next: 'Add an adult to the party.' },
+  FILTER_WRONG: { message: '{part} {says}.', next: 'Correct it, or clear the line to see all flights.' },
   PLACE_UNKNOWN: { message: 'No airport or city is called {code}.', next: 'Check the three letters, or search by name.' },
   SAME_PLACE: { message: 'From and to are the same place.', next: 'Choose another destination.' },
   DATE_PAST: { message: '{date} is over at {place}.', next: 'Choose today or a later day.' },
   BOARD_TOO_LONG: { message: 'More than {most} flights leave on {date}.', next: 'Choose an airport, or search to a destination.' },
+  LIST_TOO_LONG: { message: 'More than {most} flights would have to be read for this list.', next: '{advice}.' },
   DATE_TOO_FAR: { message: '{date} is more than {days} days ahead.', next: 'Choose a nearer day.' },
   FLIGHT_UNKNOWN: { message: 'This flight is not in the schedule.', next: 'Search again.' },
   FLIGHT_CANCELLED: { message: '{flight} does not operate any more.', next: 'Choose another flight.' },

@@ -2,7 +2,8 @@ import type { Input } from '../../shared/contract.ts';
 import type { AnyQueryName } from './registry.ts';
 
 /**
- * Whether a query reads so much that others must not wait for it: a search with stops, the board of all airports, the preview of an import.
+ * Whether a query reads so much that others must not wait for it: a search with stops, the board of all airports, the preview of an import,
+ * the list and the heat table of pricing.
  * `body`: its input as JSON. All other queries take about a millisecond.
  */
 export function isLong(name: string, body: string): boolean {
@@ -12,6 +13,8 @@ export function isLong(name: string, body: string): boolean {
     case 'flights.board':
       return (JSON.parse(body) as Input<'flights.board'>).from === null;
     case 'schedule.compare':
+    case 'pricing.flights':
+    case 'pricing.routeDays':
       return true;
     default:
       return false;

@@ -17,6 +17,9 @@ import { dueJobs, jobList } from './jobs.ts';
 import { lastSales } from './last-sales.ts';
 import { paymentsOf, pendingPaymentsOf } from './payments.ts';
 import { places } from './places.ts';
+import { pricingFlight } from './pricing/pricing-flight.ts';
+import { pricingFlights } from './pricing/pricing-flights.ts';
+import { routeDays } from './pricing/route-days.ts';
 import { pricingQuote } from './pricing-quote.ts';
 import type { JsonQuery, Query } from './query.ts';
 import { replyKnown } from './reply-known.ts';
@@ -45,6 +48,9 @@ const contractQueries = {
   'bookings.find': findBookings,
   'vouchers.get': voucher,
   'pricing.quote': pricingQuote,
+  'pricing.flights': pricingFlights,
+  'pricing.flight': pricingFlight,
+  'pricing.routeDays': routeDays,
   'users.list': users,
   'desks.list': desks,
   'settings.get': settings,

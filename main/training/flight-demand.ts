@@ -9,8 +9,8 @@ import type { SeededRandom } from '../seeded-random.ts';
  * 4. Of business parties 88 of a hundred are one person, the rest are two. Of leisure parties 45 are one, 35 two, 9 three and 11 four. A
  *    third person and a fourth are children in half of the parties.
  */
-const CANCELLED_SHARE = 0.01;
-const FULL_SHARE = 0.04;
+export const CANCELLED_SHARE = 0.01;
+export const FULL_SHARE = 0.04;
 export const LOAD_MIN = 0.4;
 const BUSINESS_SHARE = { peak: 0.55, other: 0.25 };
 export const BUSINESS_LEAD = 0.3;
@@ -23,6 +23,16 @@ const PEAKS: readonly (readonly [number, number])[] = [
   [16, 19],
 ];
 
+/** How many people a party of these shares has in the mean. */
+const meanParty = (shares: readonly number[]): number => shares.reduce((mean, _, place) => mean + 1 - (shares[place - 1] ?? 0), 0);
+
+/** The share of the seats that business takes: its parties are smaller. */
+const businessSeats = (parties: number): number => {
+  const business = parties * meanParty(BUSINESS_PARTIES);
+  return business / (business + (1 - parties) * meanParty(LEISURE_PARTIES));
+};
+export const BUSINESS_SEATS = { peak: businessSeats(BUSINESS_SHARE.peak), other: businessSeats(BUSINESS_SHARE.other) };
+
 export interface FlightDemand {
   readonly cancelled: boolean;
   /** The share of a cabin's seats that is sold, drawn anew for each cabin. */
@@ -31,9 +41,11 @@ export interface FlightDemand {
   party(): { readonly business: boolean; readonly size: number };
 }
 
+export const isPeak = (localHour: number): boolean => PEAKS.some(([first, last]) => localHour >= first && localHour <= last);
+
 /** `localHour`: of departure, 0 to 23. */
 export function flightDemand(random: SeededRandom, localHour: number): FlightDemand {
-  const peak = PEAKS.some(([first, last]) => localHour >= first && localHour <= last);
+  const peak = isPeak(localHour);
   const fate = random.next();
   const full = fate >= CANCELLED_SHARE && fate < CANCELLED_SHARE + FULL_SHARE;
   return {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { FLIGHT_CLAIMS } from '../../../main/queries/flight-claims.ts';
+import { CANCELLED_SALES, SOLD_SEATS } from '../../../main/store/tables/flight-sales.ts';
 import {
   COUNTERS_BY_FLIGHT,
   DEPARTING,
@@ -11,6 +12,7 @@ import {
   SERVED_ORIGINS,
 } from '../../../main/store/tables/flights-table.ts';
 import { DESTINATIONS, ROUTE } from '../../../main/store/tables/route-flights.ts';
+import { DEPARTED, OPERATING_FROM, OPERATING_NUMBER, OPERATING_ON_ROUTE } from '../../../main/store/tables/scope-flights.ts';
 import { TinyStore } from '../support/tiny-store.ts';
 
 const BY_ROUTE = 'COVERING INDEX flights_route (origin=? AND destination=? AND departs_at>? AND departs_at<?)';
@@ -40,6 +42,20 @@ const PLANS: readonly [name: string, sql: string, uses: readonly string[]][] = [
   ],
   ['legs of a flight number', FLIGHTS_OF_NUMBER, ['INDEX flights_key (carrier=? AND number=?)']],
   ['claims on a flight', FLIGHT_CLAIMS, ['SEARCH c USING PRIMARY KEY (flight_id=?)', 'SEARCH b USING INTEGER PRIMARY KEY (rowid=?)']],
+  [
+    'flights of a route to come',
+    OPERATING_ON_ROUTE,
+    ['INDEX flights_route (origin=? AND destination=? AND departs_at>? AND departs_at<?)'],
+  ],
+  ['departures to come', OPERATING_FROM, ['INDEX flights_departures (origin=? AND departs_at>? AND departs_at<?)']],
+  ['legs of a flight number to come', OPERATING_NUMBER, ['INDEX flights_key (carrier=? AND number=?)']],
+  ['past flights of a route', DEPARTED, ['INDEX flights_route (origin=? AND destination=? AND departs_at>? AND departs_at<?)']],
+  ['seats sold on flights', SOLD_SEATS, ['SEARCH c USING PRIMARY KEY (flight_id=?)', 'SEARCH b USING INTEGER PRIMARY KEY (rowid=?)']],
+  [
+    'cancelled sales of flights',
+    CANCELLED_SALES,
+    ['SEARCH l USING PRIMARY KEY (flight_id=?)', 'SEARCH b USING INTEGER PRIMARY KEY (rowid=?)', 'INDEX journal_booking (booking_id=?)'],
+  ],
 ];
 
 it.each(PLANS)('%s', async (_name, sql, uses) => {
