@@ -24,6 +24,7 @@ export const PLAIN_EXAMPLE: Example = {
     ofFlight: { authorised: AUTHORISED, held: 0, sold: 60 },
     seat: 'standard',
     competitor: undefined,
+    promotion: undefined,
     passenger: 'ADT',
   },
 };

@@ -34,6 +34,7 @@ const USUAL: Omit<PriceQuestion, keyof Priced> = {
   ofFlight: seats(0),
   seat: 'standard',
   competitor: undefined,
+  promotion: undefined,
   passenger: 'ADT',
 };
 
@@ -105,6 +106,7 @@ export function extremeQuestions(rules: readonly PolicyRule[]): (flight: Priced)
     SEAT_TYPES.map((seat) => ({ seat })),
     // A lap infant has no seat, and may fly for nothing.
     PASSENGER_TYPES.filter((type) => type !== 'INF').map((passenger) => ({ passenger })),
+    [undefined, ...rules.flatMap((rule) => (rule.rule === 'promotion' ? [rule.code] : []))].map((promotion) => ({ promotion })),
   ];
   const extreme = (flight: Priced, isBetter: (one: number, other: number) => boolean): PriceQuestion => {
     let best: PriceQuestion = { ...USUAL, ...flight, baseFare: LARGE_FARE };

@@ -26,6 +26,9 @@ function orderProblem(rules: readonly PolicyRule[]): string | undefined {
   if (!rules[0] || !isBase(rules[0])) return 'the first rule is a base fare';
   if (rules.filter(isBase).length > 1) return 'a policy has one base fare';
   if (rules.filter(({ rule }) => rule === 'competitor').length > 1) return "a policy has one competitor's fare";
+  const codes = rules.flatMap((rule) => (rule.rule === 'promotion' ? [rule.code] : []));
+  const twice = codes.find((code, place) => codes.indexOf(code) < place);
+  if (twice !== undefined) return `a policy has one promotion ${twice}`;
   if (!isRounding(rules.at(-1) as PolicyRule)) return 'the last rule is a rounding';
   if (rules.filter(isRounding).length > 1) return 'a price is rounded once';
   const rounding = rules.at(-1);

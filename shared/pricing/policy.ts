@@ -13,6 +13,10 @@ export const HOLIDAYS_MAX = 400;
 /** Minor units. No two places are more than 12,500 miles apart, so that a fare stays far below what a number holds exactly. */
 const PER_MILE_MAX = 100_000_000;
 
+export const PROMOTION_STOCK_MAX = 1_000_000;
+/** What a passenger reads out: capital letters and digits. */
+export const promotionCode = z.string().regex(/^[A-Z0-9]{3,16}$/, 'is no code: 3 to 16 capital letters and digits');
+
 /** How a seat is priced: by what it offers, not where it is. `preferred`: nearer to the front. */
 export const SEAT_TYPES = ['standard', 'preferred', 'extraLegroom', 'exit'] as const;
 export type SeatType = (typeof SEAT_TYPES)[number];
@@ -146,6 +150,20 @@ export const policyRule = z.discriminatedUnion('rule', [
     within: z.int().min(1).max(50),
     noOlderThanHours: z.int().min(1).max(8_760),
   }),
+  /**
+   * Off the price for who names the code, on days of sale from `from` to `to`, local to the origin and both included. `stock`: how many
+   * fares may be sold with the code, over all flights and policies that know it.
+   */
+  z
+    .strictObject({
+      rule: z.literal('promotion'),
+      code: promotionCode,
+      change: z.int().min(-99).max(-1),
+      from: z.iso.date(),
+      to: z.iso.date(),
+      stock: z.int().min(1).max(PROMOTION_STOCK_MAX),
+    })
+    .refine(({ from, to }) => from <= to, 'ends before it begins'),
   /** Fuel, an airport's fee: the same for every seat. */
   z.strictObject({ rule: z.literal('charge'), name: text, amounts }),
   z.strictObject({ rule: z.literal('floor'), amounts }),

@@ -9,6 +9,7 @@ import { distanceBase } from './rules/distance-base.ts';
 import { loadCurve, loadTiers } from './rules/load.ts';
 import { passengerType } from './rules/passenger-type.ts';
 import type { PriceRule } from './rules/price-rule.ts';
+import { promotion } from './rules/promotion.ts';
 import { ceiling, floor, largestChange, rounding, roundingAsFiled } from './rules/rails.ts';
 import { seatType } from './rules/seat-type.ts';
 
@@ -27,6 +28,7 @@ export const PRICE_RULES: { readonly [Name in RuleName]: PriceRule<Name> } = {
   season,
   passengerType,
   competitor,
+  promotion,
   charge,
   floor,
   ceiling,

@@ -1,8 +1,7 @@
-import { dateOfDay, dayNumber } from '../../../shared/instants.ts';
 import { HOLIDAYS_MAX, type RuleOf } from '../../../shared/pricing/policy.ts';
 import { dateLabel, fullDate } from '../../format/times.ts';
 import { changeFigure, nameFigure, signed, textFigure } from './figures.ts';
-import { monthDayText, readMonthDay } from './read-figure.ts';
+import { monthDayText, readDate, readMonthDay } from './read-figure.ts';
 import type { RuleForm } from './rule-form.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -26,8 +25,6 @@ export const weekday: RuleForm<'weekday'> = {
   blank: () => ({ rule: 'weekday', change: [0, 0, 0, 0, 0, 50, 50] }),
 };
 
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && dateOfDay(dayNumber(text)) === text;
-
 export const holiday: RuleForm<'holiday'> = {
   title: 'Holidays',
   does: 'on top on named days',
@@ -41,12 +38,7 @@ export const holiday: RuleForm<'holiday'> = {
     rule.days.map((day, at) => ({
       key: `${at}`,
       figures: [
-        textFigure(
-          'Date',
-          day.date,
-          (text) => (isDate(text.trim()) ? { text: text.trim() } : 'Write 2026-12-25.'),
-          (date) => ({ ...rule, days: rule.days.with(at, { ...day, date }) }),
-        ),
+        textFigure('Date', day.date, readDate, (date) => ({ ...rule, days: rule.days.with(at, { ...day, date }) })),
         nameFigure(day.name, (name) => ({ ...rule, days: rule.days.with(at, { ...day, name }) })),
         changeFigure('On top', day.change, (change) => ({ ...rule, days: rule.days.with(at, { ...day, change }) })),
       ],

@@ -39,6 +39,12 @@ export function readAmount(text: string, currency: string, min = 0): number | st
   return value < min ? 'More than nothing.' : value;
 }
 
+/** A day: `2026-12-25`. */
+export function readDate(text: string): { text: string } | string {
+  const date = text.trim();
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && dateOfDay(dayNumber(date)) === date ? { text: date } : 'Write 2026-12-25.';
+}
+
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const two = (value: number): string => String(value).padStart(2, '0');
 /** A year with a 29 February: each day of each year is in it. */

@@ -5,6 +5,7 @@ import { bookingClasses } from './class-form.ts';
 import { competitor } from './competitor-form.ts';
 import { daysAhead, loadCurve, loadTiers } from './curve-forms.ts';
 import { holiday, season, weekday } from './day-forms.ts';
+import { promotion } from './promotion-form.ts';
 import { largestChange, rounding, roundingAsFiled } from './rounding-forms.ts';
 import type { RuleForm } from './rule-form.ts';
 import { passengerType, seatType } from './traveller-forms.ts';
@@ -24,6 +25,7 @@ export const RULE_FORMS: { readonly [Name in RuleName]: RuleForm<Name> } = {
   seatType,
   passengerType,
   competitor,
+  promotion,
   charge,
   floor,
   ceiling,

@@ -28,6 +28,8 @@ export interface PriceQuestion {
   /** A competitor's fare for an economy seat in minor units of `currency`, and its age in hours, a part of an hour as a whole one. */
   readonly competitor: { readonly fare: number; readonly ageHours: number } | undefined;
   readonly passenger: PassengerType;
+  /** The code of a promotion that may be used now: on its days of sale, and with stock left. */
+  readonly promotion: string | undefined;
   /** Passengers with a seat who are sold together. One, if left out. */
   readonly party?: number;
   /** Letters of booking classes that a supervisor closed for this flight, or opened whatever is kept for dearer ones. None, if left out. */

@@ -35,6 +35,7 @@ const question = fc
     fc
       .record({
         competitor: fc.option(fc.record({ fare: fc.integer({ min: 1, max: 900_000 }), ageHours: fc.nat(60) }), { nil: undefined }),
+        promotion: fc.constantFrom(undefined, 'WELCOME', 'STAFF99'),
         seat: fc.constantFrom(...SEAT_TYPES),
         passenger: fc.constantFrom(...PASSENGER_TYPES),
       })
@@ -79,6 +80,9 @@ const rule: fc.Arbitrary<PolicyRule> = fc.oneof(
   fc
     .record({ within: fc.integer({ min: 1, max: 50 }), noOlderThanHours: fc.integer({ min: 1, max: 48 }) })
     .map((some) => ({ rule: 'competitor' as const, ...some })),
+  fc
+    .record({ code: fc.constantFrom('WELCOME', 'STAFF99', 'SUMMER'), change: fc.integer({ min: -99, max: -1 }) })
+    .map((some) => ({ rule: 'promotion' as const, ...some, from: '2026-01-01', to: '2026-12-31', stock: 10 })),
   fc.nat(10_000).map((USD) => ({ rule: 'charge' as const, name: 'Fuel', amounts: { USD } })),
   fc.integer({ min: 1, max: 50_000 }).map((USD) => ({ rule: 'floor' as const, amounts: { USD } })),
   fc.integer({ min: 50_000, max: 900_000 }).map((USD) => ({ rule: 'ceiling' as const, amounts: { USD } })),
@@ -160,6 +164,7 @@ test.each(['demand', 'fixed'] as const)(
 );
 
 const BASE = { rule: 'filedBase', percent: { F: 400, J: 250, W: 150, Y: 100 } } as const;
+const WELCOME = { rule: 'promotion', code: 'WELCOME', change: -20, from: '2026-11-01', to: '2026-11-30', stock: 50 } as const;
 const CENTS = { rule: 'rounding', to: 1, less: 0 } as const;
 
 describe('is refused at publish', () => {
@@ -190,6 +195,12 @@ describe('is refused at publish', () => {
       'a rounding that leaves the floor',
       [BASE, { rule: 'floor', amounts: { USD: 14_90 } }, { rule: 'rounding', to: 1_000, less: 100 }],
       'a seat would cost 9.00 USD, less than the floor of 14.90 USD',
+    ],
+    ['the same promotion twice', [BASE, WELCOME, { ...WELCOME, code: 'OTHER' }, WELCOME, CENTS], 'a policy has one promotion WELCOME'],
+    [
+      'a price that only a promotion makes too low',
+      [BASE, { rule: 'floor', amounts: { USD: 4_00 } }, WELCOME, CENTS],
+      'a seat would cost 3.20 USD, less than the floor of 4.00 USD',
     ],
     [
       'two fares of competitors',

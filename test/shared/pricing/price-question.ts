@@ -14,5 +14,6 @@ export const priceQuestion = (more: Partial<PriceQuestion> = {}): PriceQuestion 
   seat: 'standard',
   competitor: undefined,
   passenger: 'ADT',
+  promotion: undefined,
   ...more,
 });

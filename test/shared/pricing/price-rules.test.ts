@@ -56,6 +56,9 @@ const byDistance = {
 
 const match = { rule: 'competitor', within: 3, noOlderThanHours: 24 } as const;
 
+const welcome = { rule: 'promotion', code: 'WELCOME', change: -20, from: '2026-11-01', to: '2026-11-30', stock: 50 } as const;
+const staff = { ...welcome, code: 'STAFF99', change: -99 } as const;
+
 /** Rules after the base fare of 100.00, what is asked, and the fare. */
 const CASES: readonly (readonly [string, readonly PolicyRule[], Partial<PriceQuestion>, number])[] = [
   ['a better cabin begins from more', [], { cabin: 'J' }, 250_00],
@@ -112,6 +115,11 @@ const CASES: readonly (readonly [string, readonly PolicyRule[], Partial<PriceQue
   ["a competitor's fare that is too old", [match], { competitor: { fare: 98_10, ageHours: 25 } }, 100_00],
   ["a competitor's fare is for economy", [match], { cabin: 'J', competitor: { fare: 250_01, ageHours: 1 } }, 250_00],
   ["a competitor's fare is compared with the price so far", [curve, match], { competitor: { fare: 90_00, ageHours: 1 } }, 90_00],
+  ['nobody names a promotion', [welcome], {}, 100_00],
+  ['a promotion', [welcome], { promotion: 'WELCOME' }, 80_00],
+  ['a promotion that the policy does not know', [welcome], { promotion: 'SUMMER' }, 100_00],
+  ['one of two promotions', [welcome, staff], { promotion: 'STAFF99' }, 1_00],
+  ['a promotion of the price so far', [curve, welcome], { ofCabin: taken(60), promotion: 'WELCOME' }, 86_40],
   ['the largest change changes no price', [{ rule: 'largestChange', percent: 1 }], {}, 100_00],
   ['to whole units, half up', [{ rule: 'rounding', to: 100, less: 0 }], { baseFare: 100_50 }, 101_00],
   ['to whole units, down', [{ rule: 'rounding', to: 100, less: 0 }], { baseFare: 100_49 }, 100_00],
@@ -177,6 +185,27 @@ test.each([
     detail: `98.10 USD, ${age}`,
     amount: -1_90,
   });
+});
+
+test('the trace says which promotion was used', () => {
+  expect(priceByPolicy([BASE, welcome], priceQuestion({ promotion: 'WELCOME' })).trace[1]).toEqual({
+    label: 'Promotion WELCOME',
+    detail: '\u221220 %',
+    amount: -20_00,
+  });
+});
+
+test.each<[string, object]>([
+  ['small letters', { code: 'welcome' }],
+  ['a blank', { code: 'WEL COME' }],
+  ['two signs', { code: 'AB' }],
+  ['a price on top', { change: 10 }],
+  ['no change', { change: 0 }],
+  ['a seat for nothing', { change: -100 }],
+  ['an end before its beginning', { to: '2026-10-31' }],
+  ['no stock', { stock: 0 }],
+])('a promotion with %s is none', (_case, more) => {
+  expect(policyRule.safeParse({ ...welcome, ...more }).success).toBe(false);
 });
 
 test('the trace says in words what each step did', () => {

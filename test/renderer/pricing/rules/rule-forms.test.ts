@@ -82,6 +82,11 @@ it.each<[string, PolicyRule, string, number, string, object | string]>([
   ['a day that no year has', RULE_FORMS.season.blank('USD'), 'To', 0, '30FEB', 'There is no day 30FEB.'],
   ['a name of nothing', RULE_FORMS.charge.blank('USD'), 'Name', 0, '  ', 'Write a name.'],
   ['a date that the calendar has not', RULE_FORMS.holiday.blank('USD'), 'Date', 0, '2026-02-30', 'Write 2026-12-25.'],
+  ['a code in capital letters', RULE_FORMS.promotion.blank('USD'), 'Code', 0, ' summer26 ', { code: 'SUMMER26' }],
+  ['a code with a blank', RULE_FORMS.promotion.blank('USD'), 'Code', 0, 'summer 26', 'Write 3 to 16 letters and digits.'],
+  ['percent off', RULE_FORMS.promotion.blank('USD'), 'Off', 0, '25', { change: -25 }],
+  ['a promotion that gives a seat away', RULE_FORMS.promotion.blank('USD'), 'Off', 0, '100', 'From 1 to 99.'],
+  ['a promotion that ends first', RULE_FORMS.promotion.blank('USD'), 'to', 0, '2026-11-30', 'This ends before it begins.'],
 ])('writes %s', (_case, rule, label, nth, text, expected) => {
   const written = figure(rule, label, nth).write(text);
   expect(written).toEqual(typeof expected === 'string' ? expected : { ...rule, ...expected });
@@ -110,6 +115,11 @@ it.each<[PolicyRule, string, string]>([
   [{ rule: 'holiday', days: [] }, 'USD', 'no days yet'],
   [{ rule: 'charge', name: 'Fuel', amounts: { USD: 12_00, JPY: 1_800 } }, 'USD', 'Fuel 12.00 USD, 1,800 JPY'],
   [{ rule: 'rounding', to: 10_00, less: 1_00 }, 'USD', 'to 10.00, less 1.00'],
+  [
+    { rule: 'promotion', code: 'SUMMER', change: -20, from: '2026-12-01', to: '2027-02-28', stock: 1 },
+    'USD',
+    'SUMMER \u221220 %, sold 01 Dec 2026 to 28 Feb 2027, 1 fare',
+  ],
 ])('says a rule in words', (rule, currency, words) => {
   expect(ruleWords(rule, currency)).toBe(words);
 });

@@ -1,0 +1,9 @@
+import { times } from '../exact.ts';
+import type { PriceRule } from './price-rule.ts';
+
+/** Whoever asks has looked at days of sale and stock, because only the store knows what is left. */
+export const promotion: PriceRule<'promotion'> = {
+  apply: ({ code, change }, price, question) => (question.promotion === code ? times(price, BigInt(100 + change), 100n) : undefined),
+  say: ({ code, change }) => ({ label: `Promotion ${code}`, detail: `\u2212${-change} %` }),
+  least: ({ change }, price) => times(price, BigInt(100 + change), 100n),
+};
