@@ -118,7 +118,7 @@ it.each<[PolicyRule, string, string]>([
   [
     { rule: 'promotion', code: 'SUMMER', change: -20, from: '2026-12-01', to: '2027-02-28', stock: 1 },
     'USD',
-    'SUMMER \u221220 %, sold 01 Dec 2026 to 28 Feb 2027, 1 fare',
+    'SUMMER \u221220 %, sold Tue 01 Dec 2026 to Sun 28 Feb 2027, 1 fare',
   ],
 ])('says a rule in words', (rule, currency, words) => {
   expect(ruleWords(rule, currency)).toBe(words);
