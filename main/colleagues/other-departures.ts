@@ -4,13 +4,12 @@ import { localDateAt, localDay } from '../queries/search/local-day.ts';
 import type { UnsoldFlightRow } from '../queries/unsold-flights.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { OtherDepartures as Kept } from '../store/tables/training-day.ts';
-import { CLOSE_MS } from '../training/plan-sales.ts';
 import { SAMPLE_DAYS } from '../training/sample-day.ts';
 import type { FlightSeller } from './flight-seller.ts';
 
 /**
- * Flights of other airports that are sold, of the days that are not over. They take some 100,000 bookings for each 2,000 flights, and 0.2 GB. All
- * 50,000 would take 5 GB, so the others stay empty.
+ * Flights of other airports that are sold, of the days that are not over. They take some 450,000 bookings and 0.8 GB. All 50,000 flights would
+ * take 5 GB, so those beyond stay empty.
  */
 export const OTHER_FLIGHTS_MAX = 6_000;
 /** Flights that are sold beside each other, so that the writer is never idle between two. */
@@ -40,7 +39,8 @@ const keyOf = ({ airport, date }: Pick<Asked, 'airport' | 'date'>) => `${airport
 
 /**
  * The departures of other airports, which are sold when a desk looks at them: an airport and a date at a time. Several of them take turns, the
- * next departure first, so that the top of each board fills at once. The plan is seeded by flight, so the order of asking changes nothing.
+ * next departure first, so that the top of each board fills at once. The plan is seeded by flight, so the order of asking changes nothing. Flights
+ * that are closed by then stay empty, because nothing may be dated before the newest entry of the journal.
  */
 export class OtherDepartures {
   readonly #options: OtherDeparturesOptions;
@@ -110,7 +110,7 @@ export class OtherDepartures {
     const { airport, date } = asked;
     const zone = reference.airport(airport)?.zone ?? '';
     const { from, until } = localDay(date, zone);
-    const after = Math.max(hub.now() + CLOSE_MS, from - 1);
+    const after = Math.max(hub.now(), from - 1);
     const flights = await seller.unsold({ which: 'from-other', home, airport, after, before: until });
     const yesterday = dateOfDay(Math.floor(hub.now() / DAY_MS) - 1);
     const others = this.#kept.filter((one) => one.date >= yesterday && keyOf(one) !== keyOf(asked));

@@ -2,7 +2,6 @@ import { DAY_MS } from '../../shared/instants.ts';
 import type { Timer } from '../hub/timer.ts';
 import type { UnsoldFlightRow } from '../queries/unsold-flights.ts';
 import type { TrainingDay } from '../store/tables/training-day.ts';
-import { CLOSE_MS } from '../training/plan-sales.ts';
 import { FlightSeller, type FlightSellerOptions } from './flight-seller.ts';
 import type { Look } from './looked-at.ts';
 import { OtherDepartures } from './other-departures.ts';
@@ -82,7 +81,7 @@ export class SellDay {
     const now = hub.now();
     const afterId = day.home === home ? day.soldTo : 0;
     // A new store tells of today's departures too.
-    const after = day.soldTo === 0 ? now - 2 * DAY_MS : now + CLOSE_MS;
+    const after = day.soldTo === 0 ? now - 2 * DAY_MS : now;
     const flights = await this.#seller.unsold({ which: 'from-home', home, afterId, after });
     if (!(await this.#seller.sellTogether(flights))) return;
     await this.#keep({ home, soldTo: flights.reduce((most, { id }) => Math.max(most, id), afterId) });
@@ -94,7 +93,11 @@ export class SellDay {
     await this.#seller.keep(this.#day);
   }
 
-  /** Departures of home and those that a desk looks at do not wait for a rest. */
+  /** Nobody waits for a rest who sells departures of home, or those that a desk looks at, or who closes. */
+  get #hurried(): boolean {
+    return this.#waiting.length > 0 || this.#others.waits || this.#seller.stopped;
+  }
+
   #goOn(): void {
     this.#endRest();
     // What could not be sold now is sold after the next start.
@@ -116,10 +119,10 @@ export class SellDay {
           // Some of them fly home.
           intoHome = undefined;
         } else {
-          intoHome ??= [...(await this.#seller.unsold({ which: 'into-home', home, after: hub.now() + CLOSE_MS }))];
+          intoHome ??= [...(await this.#seller.unsold({ which: 'into-home', home, after: hub.now() }))];
           const flight = intoHome.shift();
           if (!flight || !(await this.#seller.sellOne(flight))) return;
-          if (this.#waiting.length === 0 && !this.#others.waits) await this.#rest();
+          if (!this.#hurried) await this.#rest();
         }
       }
     } finally {

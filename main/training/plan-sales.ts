@@ -14,7 +14,7 @@ const SEED = 1_502_015;
 const DESKS = 12;
 /** Nothing of the day under way is sold later than this before the hub looks, nor before departure. */
 const NEWEST_MS = MINUTE_MS;
-export const CLOSE_MS = HOUR_MS;
+const CLOSE_MS = HOUR_MS;
 /** Of a hundred sales at a counter so many are paid by card. */
 const CARD_SHARE = 0.85;
 

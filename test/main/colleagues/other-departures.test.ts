@@ -194,6 +194,20 @@ test(`not more than ${OTHER_FLIGHTS_MAX} flights of the days that are not over a
   ]);
 });
 
+test('flights that leave within the hour are sold, and those that are closed are not (the top of a board stayed empty)', async () => {
+  const { store, sellDay } = await coast();
+  const leaving = await store.addFlight({ origin: 'SEA', destination: 'DEN', departs_at: store.clock.now() + 35 * MINUTE_MS });
+  const closed = await store.addFlight({ origin: 'SEA', destination: 'DEN', departs_at: store.clock.now() + 25 * MINUTE_MS });
+  // A person has done something, so sales are dated now.
+  value(await store.hold(10, ['20A']));
+  await sellDay.sell(UNSOLD);
+  await sellDay.lookAt({ place: 'SEA', date: localDateAt(leaving.departs_at, PACIFIC) });
+  await until(allSold(store, 1));
+  await sellDay.close();
+  expect(await soldOn(store, leaving.id)).toBeGreaterThan(60);
+  expect(await soldOn(store, closed.id)).toBe(0);
+});
+
 test('seats that people hold are left to them', async () => {
   const { store, sellDay, today } = await coast();
   const held = value(await store.hold(2, ['20A', '20B', '20C']));
