@@ -73,6 +73,7 @@ export const KEY_TABLES = {
     { keys: ['Alt \u2191', 'Alt \u2193'], does: 'move the rule' },
     { keys: ['A'], does: 'add a rule' },
     { keys: ['Del'], does: 'take the rule out; U brings it back' },
+    { keys: ['L'], does: 'curves as tables, and back' },
   ],
   jobs: [
     { keys: ['\u2191', '\u2193'], does: 'walk the jobs' },

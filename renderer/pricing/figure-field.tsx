@@ -26,7 +26,7 @@ export function FigureField({ figure, onWrite }: FigureFieldProps) {
     if (typeof rule !== 'string') onWrite(rule);
   };
   return (
-    <span className={figure.wide ? 'pr-figure wide' : 'pr-figure'}>
+    <span className={figure.wide || figure.choices ? 'pr-figure wide' : 'pr-figure'}>
       <label htmlFor={id}>{figure.label}</label>
       {figure.choices ? (
         <select id={id} className="input" value={figure.text} onChange={(event) => write(event.target.value)}>

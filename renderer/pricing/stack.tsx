@@ -116,9 +116,8 @@ export function Stack({ rules, published, publishedName, example, onRules }: Sta
     <section className="pr-stack" aria-label="Policy">
       <div className="panel-h">
         <h2>Policy</h2>
-        <span className="s12 t3">applied from the top down</span>
-        <span className="push s12 t3 cut" title={example.title}>
-          {example.title}
+        <span className="push s12 t3 cut" title={`Prices of ${example.title}`}>
+          for {example.title}
         </span>
       </div>
       <ol ref={list} className="pr-rules" aria-label="Rules" onKeyDown={press} {...LETTERS_ACT}>
@@ -157,13 +156,12 @@ export function Stack({ rules, published, publishedName, example, onRules }: Sta
         </span>
       </div>
       {onRules ? (
-        <div className="pr-tools">
+        <div className="pr-tools" {...LETTERS_ACT}>
           <AddRule isOpen={adding} onOpenChange={setAdding} onAdd={add} />
           <BeginFrom onBegin={(template) => replaceAll(template.rules, `Begun from ${template.name}`)} />
           <KeyHints>
-            <KeyHint keys={['Enter']}>edit</KeyHint>
-            <KeyHint keys={['Alt', '\u2191\u2193']}>move</KeyHint>
-            <KeyHint keys={['Del']}>take out</KeyHint>
+            <KeyHint keys={['Alt \u2191\u2193']}>move</KeyHint>
+            <KeyHint keys={['Del']}>out</KeyHint>
           </KeyHints>
         </div>
       ) : null}
