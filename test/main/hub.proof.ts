@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { TRAINING_USERS } from '../../main/training/training-users.ts';
+import { layQuietTraining } from '../support/quiet-training.ts';
 
 /** The hub as a process of its own, from the sources, on a real store in a folder of its own, over real sockets. */
 const HUB = resolve(import.meta.dirname, '../../main/hub.ts');
@@ -136,6 +137,7 @@ describe('the hub', () => {
   });
 
   it('keeps through a kill what it acknowledged, and refuses a second hub on its store meanwhile', { timeout: 30_000 }, async () => {
+    layQuietTraining(folder);
     const hub = await start();
     const supervisor = await new Caller(hub.address).signIn();
     expect(await supervisor.call(...setHoldMinutes(9))).toMatchObject({ ok: true });
@@ -148,6 +150,7 @@ describe('the hub', () => {
   });
 
   it('takes a session back after a kill, locked, and holds nothing on the disk by which another could', { timeout: 30_000 }, async () => {
+    layQuietTraining(folder);
     const hub = await start();
     const caller = new Caller(hub.address);
     const { user, pin } = TRAINING_USERS[0] ?? { user: '', pin: '' };
@@ -168,6 +171,7 @@ describe('the hub', () => {
   });
 
   it('answers the same request after a kill with the same reply', { timeout: 30_000 }, async () => {
+    layQuietTraining(folder);
     const hub = await start();
     const request = ['users.create', { requestId: 'create-user-1', user: 'new', display: 'N. New', role: 'agent', pin: '4711' }] as const;
     const first = await (await new Caller(hub.address).signIn()).call(...request);
