@@ -44,6 +44,7 @@ import { startBackup } from '../threads/start-backup.ts';
 import { startImport } from '../threads/start-import.ts';
 import { startReader } from '../threads/start-reader.ts';
 import { startWriter } from '../threads/start-writer.ts';
+import { isSimulated } from '../training/simulated-desks.ts';
 import { TRAINING_USERS } from '../training/training-users.ts';
 import { TRAINING_VOUCHERS } from '../training/training-vouchers.ts';
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from '../transport/dispatch.ts';
@@ -218,9 +219,11 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...backups.methods,
   };
   jobs.start();
-  const asked: DispatcherOptions['asked'] = (name, input) => {
-    const look = lookedAt(name, input);
-    if (look) void sellDay?.lookAt(look).catch(() => {});
+  const asked: DispatcherOptions['asked'] = (name, input, desk) => {
+    const look = isSimulated(desk) ? undefined : lookedAt(name, input);
+    if (!look) return;
+    if ('flightId' in look) colleagues?.watch(look.flightId);
+    void sellDay?.lookAt(look).catch(() => {});
   };
   const dispatcher = createDispatcher({ hub, methods, log, ...(sellDay ? { asked } : {}) });
   const colleagues =

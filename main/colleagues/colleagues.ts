@@ -87,6 +87,11 @@ export class Colleagues {
     await this.#readPace();
   }
 
+  /** A person has opened this flight, so that some turns go to it. */
+  watch(flightId: number): void {
+    this.#flights.watch(flightId);
+  }
+
   /** No turn begins from now on. Resolves when the turn under way is over. */
   async close(): Promise<void> {
     this.#closed = true;

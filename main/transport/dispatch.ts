@@ -51,8 +51,8 @@ export interface DispatcherOptions {
   readonly hub: Hub;
   readonly methods: HubMethods;
   readonly log: Log;
-  /** Hears each question that may be asked, before it is answered. */
-  readonly asked?: <Name extends QueryName>(name: Name, input: Input<Name>) => void;
+  /** Hears each question that may be asked, and from which desk, before it is answered. */
+  readonly asked?: <Name extends QueryName>(name: Name, input: Input<Name>, desk: string) => void;
 }
 
 /**
@@ -82,7 +82,7 @@ export function createDispatcher({ hub, methods, log, asked }: DispatcherOptions
   /** The kind tells which name it is; TypeScript cannot see that through a table, so it is said here once. */
   function reach(name: MethodName, kind: 'command' | 'query' | 'hub', input: unknown, call: HubCall): Promise<Answer> {
     if (kind === 'command') return hub.executeJson(name as CommandName, input as Input<CommandName>, call.actor);
-    if (kind === 'query') asked?.(name as QueryName, input as Input<QueryName>);
+    if (kind === 'query') asked?.(name as QueryName, input as Input<QueryName>, call.actor.desk);
     if (kind === 'query') return hub.askJson(name as QueryName, input as Input<QueryName>, call.actor, call.connection.caller);
     const own = methods[name as HubMethodName] as HubMethod<HubMethodName>;
     return own(call, input as Input<HubMethodName>);

@@ -125,6 +125,20 @@ test('turn to flights that people hold or sell, so that seats go where a trainee
   expect(there.length / all.length).toBeGreaterThan(0.2);
 }, 30_000);
 
+test('turn to a flight that a person opens, also at another airport (nothing moved where trainees of another airport worked)', async () => {
+  const { store, events, timer, options } = await counter();
+  const opened = await store.addFlight({ origin: 'LAX', destination: 'SFO', departs_at: store.clock.now() + 5 * HOUR_MS });
+  value(await set(store, 'busy'));
+  const colleagues = new Colleagues({ mode: 'training', ...options });
+  await colleagues.start();
+  colleagues.watch(opened.id);
+  colleagues.watch(9_999);
+  await work(timer, 4);
+  await colleagues.close();
+  const there = events.filter(({ type, data }) => type === 'hold.placed' && 'legs' in data && data.legs[0]?.flightId === opened.id);
+  expect(there.length / events.filter(({ type }) => type === 'hold.placed').length).toBeGreaterThan(0.2);
+}, 30_000);
+
 test('are never made for a live store', async () => {
   const { options } = await counter();
   expect(() => new Colleagues({ mode: 'live', ...options })).toThrow('training alone');

@@ -335,11 +335,11 @@ describe('wrong inputs', () => {
   });
 });
 
-it('tells which questions may be asked, before they are answered, and nothing of those that are refused or change something', async () => {
+it('tells which questions may be asked, and where, before they are answered, and nothing of those that are refused or change something', async () => {
   const told: unknown[] = [];
   dispatcher = createDispatcher({
     ...{ hub, methods: hub.methods(), log },
-    asked: (name, input) => void told.push([name, input, hub.reached.length]),
+    asked: (...what) => void told.push([...what, hub.reached.length]),
   });
   const board = { from: 'LAX', date: '2026-11-24' };
   await dispatcher.call(consoleOf(), 'flights.board', board);
@@ -348,5 +348,5 @@ it('tells which questions may be asked, before they are answered, and nothing of
   await dispatcher.call(consoleOf('agent'), 'holds.release', { requestId: 'request-0001', bookingId: 1 });
   const before = hub.reached.length;
   await dispatcher.call(consoleOf('agent'), 'flights.board', board);
-  expect(told).toEqual([['flights.board', board, before]]);
+  expect(told).toEqual([['flights.board', board, 'T1-04', before]]);
 });
