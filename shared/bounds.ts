@@ -59,6 +59,15 @@ export const QUOTE_RENEWED_MS = MINUTE_MS;
 /** How long the hub keeps to a price that it quoted. So the last offer before a rise has QUOTE_KEPT_MS left. */
 export const QUOTE_OFFER_MS = QUOTE_KEPT_MS + QUOTE_RENEWED_MS;
 
+/** Rules that a policy may have at most. */
+export const RULES_MAX = 24;
+/** By how many percent a publish may change a price within an hour, unless the policy says otherwise or the price is typed. */
+export const LARGEST_CHANGE_PERCENT = 50;
+/** How far ahead a policy may begin or end. */
+export const POLICY_AHEAD_MS = 800 * DAY_MS;
+/** Versions of one scope that are shown at once. */
+export const POLICIES_SHOWN_MAX = 50;
+
 export const VOUCHER_DAYS_DEFAULT = 365;
 export const VOUCHER_DAYS_MAX = 3_650;
 /** How long the approval code of a slip is looked for among earlier sales. */

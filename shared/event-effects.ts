@@ -52,7 +52,7 @@ export interface UserEffect {
 }
 
 export interface OtherEffect {
-  readonly subject: 'flight' | 'voucher' | 'schedule' | 'setting' | 'clock' | 'store';
+  readonly subject: 'flight' | 'pricing' | 'voucher' | 'schedule' | 'setting' | 'clock' | 'store';
 }
 
 type EffectOf<Type extends EventType> = Type extends BookingEventType
@@ -220,6 +220,8 @@ export const EVENT_EFFECTS = {
     moneyMayBeDue: true,
   },
   'flight.strategy': { subject: 'flight' },
+  'policy.published': { subject: 'pricing' },
+  'policy.turned': { subject: 'pricing' },
   'voucher.issued': { subject: 'voucher' },
   'schedule.applied': { subject: 'schedule' },
   'user.created': { subject: 'user', changesList: true },

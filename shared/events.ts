@@ -57,6 +57,7 @@ export const EVENT_DATA = {
   'booking.quoted': bookingMoved,
   'receipt.printed': bookingMoved,
   'booking.cancelled': bookingMoved,
+  /** Of stores that are older than policies. */
   'flight.strategy': z.strictObject({ flightId: rowId, before: z.string(), after: z.string() }),
   /** It tells neither the number of the voucher, which is as good as money, nor the reason. `forBooking`: the booking whose refund it is. */
   'voucher.issued': z.strictObject({
@@ -66,6 +67,18 @@ export const EVENT_DATA = {
     forBooking: rowId.nullable(),
     validUntil: instantMs,
   }),
+  /** A version was added. Empty texts and null say what its scope does not name. */
+  'policy.published': z.strictObject({
+    version: z.int(),
+    scope: z.enum(['network', 'route', 'flight']),
+    origin: z.string(),
+    destination: z.string(),
+    flightId: rowId.nullable(),
+    validFrom: instantMs,
+    validTo: instantMs.nullable(),
+  }),
+  /** The time came at which a policy begins or ends. */
+  'policy.turned': z.strictObject({ turn: instantMs }),
   'schedule.applied': z.strictObject({ name: z.string(), added: z.int(), changed: z.int(), dropped: z.int() }),
   'user.created': noSeats,
   'user.changed': noSeats,

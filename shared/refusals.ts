@@ -81,6 +81,15 @@ export const REFUSALS = {
     next: 'Sell them as two bookings, or choose flights of one currency.',
   },
 
+  POLICY_DATES: { message: 'The policy cannot be in force then: {problem}.', next: 'Correct the time.' },
+  POLICY_CHANGED: { message: '{author} published version {version} of this scope meanwhile.', next: 'Compare both, and publish again.' },
+  POLICY_UNKNOWN: { message: 'This scope has no version {version}.', next: 'Look at its history again.' },
+  POLICY_WRONG: { message: 'The policy was not published: {problem}.', next: 'Correct the rules.' },
+  POLICY_SLIP: {
+    message: 'A seat would cost {fareText}, and cost {beforeText} an hour before: more than {percent} % apart.',
+    next: 'If that is meant, type the new price.',
+  },
+
   // Seats
   PARTY_MISMATCH: { message: 'On {flight} a seat is needed for each of {count} passengers.', next: 'Choose {count} seats.' },
   SEAT_UNKNOWN: { message: '{flight} has no seat {seat}.', next: 'Choose a seat from the map.' },

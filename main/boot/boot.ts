@@ -11,12 +11,14 @@ import { Colleagues } from '../colleagues/colleagues.ts';
 import { lookedAt } from '../colleagues/looked-at.ts';
 import { SellDay } from '../colleagues/sell-day.ts';
 import type { Fault } from '../engine/messages.ts';
+import { watchPolicyTurns } from '../engine/policy-turns.ts';
 import { type Problem, StoreHub } from '../engine/store-hub.ts';
 import type { WallClock } from '../hub/clock.ts';
 import { clockMethods } from '../hub/clock-methods.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { HubMethods } from '../hub/hub-methods.ts';
 import type { Log } from '../hub/log.ts';
+import { policyMethods } from '../hub/policy-methods.ts';
 import { processTimer } from '../hub/timer.ts';
 import { Troubles } from '../hub/troubles.ts';
 import { VERSION } from '../hub/version.ts';
@@ -212,6 +214,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const methods: HubMethods = {
     ...sessions.methods,
     ...clockMethods(hub),
+    ...policyMethods(hub),
     ...scheduleMethods(new Uploads(`${file}.uploads`), importStore),
     ...calendarMethods({ run: startImport, now: () => hub.now() }),
     'bookings.confirm': withSupervisor((call, yes) => sessions.pins.supervisor(call, yes), payments.confirm),
@@ -226,6 +229,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     void sellDay?.lookAt(look).catch(() => {});
   };
   const dispatcher = createDispatcher({ hub, methods, log, ...(sellDay ? { asked } : {}) });
+  const unturn = watchPolicyTurns({ hub, clock, trouble: troubles.of('policies') });
   const colleagues =
     mode === 'training'
       ? new Colleagues({
@@ -259,6 +263,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       stopStepWatch();
       await finishPayments(hub, payments, jobs);
       unwatch();
+      unturn();
       unlay();
       unwatchNumbers();
       // A restored store is an older one, so everybody signs in again.

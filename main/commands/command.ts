@@ -4,6 +4,7 @@ import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { SettingName, SettingValue } from '../../shared/setting-rules.ts';
 import type { Actor } from '../actor.ts';
+import type { PoliciesInForce } from '../pricing/policies-in-force.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { BookingJson } from '../store/booking-json.ts';
 import type { Awaitable, WriteDatabase } from '../store/database.ts';
@@ -14,6 +15,7 @@ import type { FlightRow } from '../store/tables/flights-table.ts';
 export interface BatchReads {
   flight(id: number): Awaitable<FlightRow | undefined>;
   setting<Name extends SettingName>(name: Name): Awaitable<SettingValue<Name>>;
+  policies(): Awaitable<PoliciesInForce>;
 }
 
 /** All that a command may know: the store, the time it was given, who asks, and facts that do not change. */

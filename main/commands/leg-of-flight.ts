@@ -3,7 +3,7 @@ import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import type { Airport } from '../reference/reference.ts';
 import { type FlightRow, flightName } from '../store/tables/flights-table.ts';
 
-type OwnPart = Pick<BookedLeg, 'segment' | 'cabin' | 'seats' | 'fare' | 'trace'>;
+type OwnPart = Pick<BookedLeg, 'segment' | 'cabin' | 'seats' | 'fare' | 'trace' | 'others' | 'priced'>;
 
 /** What a leg takes over from its flight, the same for every booking, and this as JSON without its braces. */
 export interface FlightPart {
@@ -41,7 +41,7 @@ export function flightPart(flight: FlightRow, origin: Airport, destination: Airp
 
 /** A leg, and the same leg as JSON, in the order of `BookedLeg`. */
 export function legOfFlight({ part, json }: FlightPart, own: OwnPart): { readonly leg: BookedLeg; readonly legJson: string } {
-  const { segment, cabin, seats, fare, trace } = own;
-  const rest = JSON.stringify({ cabin, seats, fare, trace }).slice(1);
-  return { leg: { segment, ...part, cabin, seats, fare, trace }, legJson: `{"segment":${segment},${json},${rest}` };
+  const { segment, ...last } = own;
+  const rest = JSON.stringify(last).slice(1);
+  return { leg: { segment, ...part, ...last }, legJson: `{"segment":${segment},${json},${rest}` };
 }

@@ -32,11 +32,10 @@ export const loadSampleDay: Command<LoadSampleDay, { readonly added: number; rea
   for (const flight of sampleFlights(reference, now)) {
     values.push(++id);
     pushFlight(values, flight);
-    values.push('demand');
   }
-  const into = `INSERT INTO flights (id, ${SCHEDULED_COLUMNS}, strategy)`;
+  const into = `INSERT INTO flights (id, ${SCHEDULED_COLUMNS})`;
   const conflict = 'ON CONFLICT (carrier, number, suffix, origin, service_day, departure) DO NOTHING';
-  const added = await insertMany(db, into, SCHEDULED_WIDTH + 2, values, conflict);
+  const added = await insertMany(db, into, SCHEDULED_WIDTH + 1, values, conflict);
   const begins = underWaySince !== undefined && newestEntryAt === 0;
   if (begins) await writeTrainingDay(db, { home: '', soldTo: 0, others: [] });
   if (added > 0) {

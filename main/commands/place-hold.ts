@@ -4,11 +4,11 @@ import { AFTER_CLOSE_REASONS } from '../../shared/close-of-sales.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { SeatsMoved } from '../../shared/events.ts';
 import { instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
+import { legTotal } from '../../shared/leg-fares.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
-import { minor, sum } from '../../shared/money.ts';
+import { sum } from '../../shared/money.ts';
 import { accept, type RefusalCode, type Refused, refuse } from '../../shared/refusals.ts';
 import { SETTING_RULES } from '../../shared/setting-rules.ts';
-import { type Fare, fareOf } from '../pricing/fare.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
 import { rememberBooking } from '../store/known-bookings.ts';
 import { bookingNumbersLeft } from '../store/locators.ts';
@@ -17,13 +17,12 @@ import { countHeld } from '../store/tables/cabin-counters-table.ts';
 import { type Claimant, claimantOf, claimSeat, claimSeatLater } from '../store/tables/claims-table.ts';
 import { cabinCounters, flightName } from '../store/tables/flights-table.ts';
 import { newHold } from '../views/booking-view.ts';
-import { fareOrigin } from '../views/fare-origin.ts';
-import { offeredFare } from '../views/quote-offer.ts';
 import type { Command, CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
 import { legOfFlight } from './leg-of-flight.ts';
 import { nextBestSeats } from './next-best-seats.ts';
 import { type PlannedLeg, planHold } from './plan-hold.ts';
+import { priceLeg } from './price-leg.ts';
 
 /**
  * Holds seats for a party on one to three flights: all of them or none. A refusal names the first seat that cannot be had. The fare is worked
@@ -71,7 +70,7 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     legs: `[${legJsons.join(',')}]`,
     parsedLegs: legs,
     currency,
-    total: sum(legs.map((leg) => minor(leg.fare * leg.seats.length))),
+    total: sum(legs.map(legTotal)),
     phone: null,
     email: null,
     asked_by: null,
@@ -133,22 +132,9 @@ async function takeSeats(
     const free = Math.max(0, (now?.authorised ?? capacity) - (now?.held ?? 0) - (now?.sold ?? 0));
     return refuse('CABIN_FULL', { flight: flightName(flight), flightId: flight.id, cabin, free });
   }
-  const { fare, trace } = await keptFare(
-    context,
-    planned,
-    fareOf(flight, cabin, { ...counters, held: counters.held - party }, fareOrigin(context.reference, flight)),
-  );
-  const own = { segment, cabin, seats: [...seats], fare, trace: [...trace] };
+  const own = { segment, cabin, seats: [...seats], ...(await priceLeg(context, planned, counters)) };
   const { leg, legJson } = legOfFlight(planned.ofFlight, own);
   return accept({ leg, legJson, moved: { flightId: flight.id, cabin, seats: leg.seats, ...counters } });
-}
-
-/** The fare, or what was quoted to this desk a moment ago, if the price has risen since. */
-async function keptFare({ db, now, actor }: CommandContext, { flight, cabin, offer }: PlannedLeg, current: Fare): Promise<Fare> {
-  if (offer === undefined) return current;
-  const fare = await offeredFare(db, { flightId: flight.id, cabin, strategy: flight.strategy, desk: actor.desk }, offer, now);
-  if (fare === undefined || fare >= current.fare) return current;
-  return { fare, trace: [...current.trace, { label: 'Quote kept', detail: 'as it was read out', amount: minor(fare - current.fare) }] };
 }
 
 /** Why a seat cannot be had. Undefined when only a hold that is due had it; that hold is ended here. */

@@ -18,6 +18,7 @@ import { keepDraftOf } from './keep-draft.ts';
 import { loadSampleDay } from './load-sample-day.ts';
 import { placeHold } from './place-hold.ts';
 import { pruneReplies } from './prune-replies.ts';
+import { publishPolicy } from './publish-policy.ts';
 import { quoteRefund } from './quote-refund.ts';
 import { recordJob } from './record-job.ts';
 import { recordPrint } from './record-print.ts';
@@ -28,9 +29,9 @@ import { sellTraining } from './sell-training.ts';
 import { setBackups } from './set-backups.ts';
 import { setClockBack } from './set-clock-back.ts';
 import { setSetting } from './set-setting.ts';
-import { setStrategy } from './set-strategy.ts';
 import { discardSchedule, stageFlightsOf } from './stage-flights.ts';
 import { tryJobAgain } from './try-job-again.ts';
+import { turnPolicies } from './turn-policies.ts';
 
 /** What a console may ask for, one handler each. */
 const contractCommands = {
@@ -43,7 +44,6 @@ const contractCommands = {
   'bookings.cancelQuote': quoteRefund,
   'bookings.cancel': cancelBooking,
   'vouchers.issue': issueVoucher,
-  'pricing.setStrategy': setStrategy,
   'users.unlock': unlockUser,
   'users.setActive': setUserActive,
   'settings.set': setSetting,
@@ -62,6 +62,8 @@ const innerCommands = {
   'payments.renew': renewGrace,
   'jobs.record': recordJob,
   'vouchers.addTraining': addTrainingVouchers,
+  'policies.publish': publishPolicy,
+  'policies.turn': turnPolicies,
   'training.sell': sellTraining,
   'training.cancelFlights': cancelTrainingFlights,
   'users.add': addUser,

@@ -1,20 +1,23 @@
 import type { SettingName, SettingValue } from '../../shared/setting-rules.ts';
 import type { BatchReads } from '../commands/command.ts';
+import type { PoliciesInForce } from '../pricing/policies-in-force.ts';
 import type { Awaitable, ReadDatabase } from '../store/database.ts';
 import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
+import { readPolicies } from '../views/known-policies.ts';
 
 /** Enough for the flights that sell in a rush, and little memory. */
 const FLIGHTS_MAX = 2_000;
 
 /**
- * A cache of what the commands of a batch read again and again: flights and settings. Each is read once in a batch. The engine clears
+ * A cache of what the commands of a batch read again and again: flights, settings and policies. Each is read once in a batch. The engine clears
  * it after a command that may change them, and with every batch.
  */
 export class BatchCache implements BatchReads {
   readonly #db: ReadDatabase;
   readonly #flights = new Map<number, FlightRow>();
   readonly #settings = new Map<SettingName, number | string>();
+  #policies: PoliciesInForce | undefined;
 
   constructor(db: ReadDatabase) {
     this.#db = db;
@@ -26,6 +29,10 @@ export class BatchCache implements BatchReads {
 
   setting<Name extends SettingName>(name: Name): Awaitable<SettingValue<Name>> {
     return (this.#settings.get(name) as SettingValue<Name> | undefined) ?? this.#readSetting(name);
+  }
+
+  policies(): Awaitable<PoliciesInForce> {
+    return this.#policies ?? this.#readPolicies();
   }
 
   async #readFlight(id: number): Promise<FlightRow | undefined> {
@@ -41,7 +48,13 @@ export class BatchCache implements BatchReads {
     return value;
   }
 
+  async #readPolicies(): Promise<PoliciesInForce> {
+    this.#policies = await readPolicies(this.#db);
+    return this.#policies;
+  }
+
   forget(): void {
+    this.#policies = undefined;
     this.#flights.clear();
     this.#settings.clear();
   }

@@ -15,5 +15,6 @@ export const KEEPS_FLIGHTS: ReadonlySet<string> = new Set<AnyCommandName>([
   'payments.fail',
   'bookings.cancelQuote',
   'bookings.cancel',
+  'policies.turn',
   'training.sell',
 ]);

@@ -1,11 +1,7 @@
+import { assert } from '../../shared/assert.ts';
 import { type Instant, isDue } from '../../shared/instants.ts';
+import type { PolicyScope } from '../../shared/methods/policy-view.ts';
 import type { PolicyRule } from '../../shared/pricing/policy.ts';
-
-/** Which flights a policy prices. A flight beats its route, and a route the network. */
-export type PolicyScope =
-  | { readonly kind: 'network' }
-  | { readonly kind: 'route'; readonly origin: string; readonly destination: string }
-  | { readonly kind: 'flight'; readonly flightId: number };
 
 /** A version that was published. Versions count up over all scopes, and are never changed. */
 export interface PublishedPolicy {
@@ -16,40 +12,103 @@ export interface PublishedPolicy {
   readonly validTo: Instant | null;
   /** Null: from here on this scope has no policy of its own, and the wider one counts. */
   readonly rules: readonly PolicyRule[] | null;
+  /** User name; empty for what was in force before there were policies. */
+  readonly author: string;
 }
 
-type Flight = { readonly id: number; readonly origin: string; readonly destination: string };
+/** A policy that prices flights. */
+export type Policy = PublishedPolicy & { readonly rules: readonly PolicyRule[] };
 
-const keyOf = (scope: PolicyScope): string =>
-  scope.kind === 'flight' ? `${scope.flightId}` : scope.kind === 'route' ? `${scope.origin} ${scope.destination}` : '';
+type Route = { readonly origin: string; readonly destination: string };
+type Flight = Route & { readonly id: number };
 
 /**
  * All published policies, by what they price. A flight carries no policy. It finds the newest version that is in force for it, so that one
  * row changes what a million flights cost.
  */
 export class PoliciesInForce {
-  /** Newest first. */
-  readonly #byScope = new Map<string, PublishedPolicy[]>();
+  /** Each newest first. Flights are apart, because a board asks for 17,000 of them, and hardly one has a policy of its own. */
+  readonly #network: PublishedPolicy[] = [];
+  readonly #routes = new Map<string, PublishedPolicy[]>();
+  readonly #flights = new Map<number, PublishedPolicy[]>();
+  /** The moments at which a policy begins or ends, in order. */
+  readonly #turns: readonly number[];
+  /** The newest version of all scopes. */
+  readonly newest: number;
 
   /** `published`: in the order of their versions. */
   constructor(published: readonly PublishedPolicy[]) {
-    for (const policy of published) {
-      const key = keyOf(policy.scope);
-      const all = this.#byScope.get(key);
-      if (all) all.unshift(policy);
-      else this.#byScope.set(key, [policy]);
-    }
+    for (const policy of published) this.#of(policy.scope).unshift(policy);
+    const turns = published.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo === null ? [] : [validTo])]);
+    this.#turns = [...new Set(turns)].sort((a, b) => a - b);
+    this.newest = published.at(-1)?.version ?? 0;
   }
 
-  /** The policy that prices a flight now; undefined when nothing was ever published for it. */
-  of({ id, origin, destination }: Flight, now: Instant): PublishedPolicy | undefined {
-    return this.#inForce(`${id}`, now) ?? this.#inForce(`${origin} ${destination}`, now) ?? this.#inForce('', now);
+  #of(scope: PolicyScope): PublishedPolicy[] {
+    if (scope.kind === 'network') return this.#network;
+    return scope.kind === 'route' ? listed(this.#routes, `${scope.origin} ${scope.destination}`) : listed(this.#flights, scope.flightId);
   }
 
-  #inForce(key: string, now: Instant): PublishedPolicy | undefined {
-    const policy = this.#byScope
-      .get(key)
-      ?.find(({ validFrom, validTo }) => isDue(validFrom, now) && (validTo === null || !isDue(validTo, now)));
-    return policy?.rules ? policy : undefined;
+  /** The policy that prices a flight now. */
+  of(flight: Flight, now: Instant): Policy {
+    return this.ofFlightAlone(flight.id, now) ?? this.ofRoute(flight, now);
   }
+
+  /** The policy of flights between two airports that have none of their own. */
+  ofRoute({ origin, destination }: Route, now: Instant): Policy {
+    const own = this.#routes.size === 0 ? undefined : inForce(this.#routes.get(`${origin} ${destination}`), now);
+    const policy = own ?? inForce(this.#network, now);
+    assert(policy, 'the first policy of the network is in force for ever');
+    return policy;
+  }
+
+  /** The policy that one flight alone has; undefined where its route or the network decides. */
+  ofFlightAlone(flightId: number, now: Instant): Policy | undefined {
+    return this.#flights.size === 0 ? undefined : inForce(this.#flights.get(flightId), now);
+  }
+
+  /** Whether any flight ever had a policy of its own. */
+  get hasFlights(): boolean {
+    return this.#flights.size > 0;
+  }
+
+  /** The versions of one scope, newest first: in force, to come and past. */
+  ownOf(scope: PolicyScope): readonly PublishedPolicy[] {
+    if (scope.kind === 'network') return this.#network;
+    return (scope.kind === 'route' ? this.#routes.get(`${scope.origin} ${scope.destination}`) : this.#flights.get(scope.flightId)) ?? [];
+  }
+
+  /** What stays the same for as long as the same policies are in force everywhere. */
+  generation(now: Instant): string {
+    return `${this.newest} ${countDue(this.#turns, now)}`;
+  }
+
+  /** When a policy begins or ends next; null when none does. */
+  nextTurn(now: Instant): Instant | null {
+    return (this.#turns[countDue(this.#turns, now)] as Instant | undefined) ?? null;
+  }
+}
+
+function listed<Key>(all: Map<Key, PublishedPolicy[]>, key: Key): PublishedPolicy[] {
+  const known = all.get(key);
+  if (known) return known;
+  const made: PublishedPolicy[] = [];
+  all.set(key, made);
+  return made;
+}
+
+function inForce(newestFirst: readonly PublishedPolicy[] | undefined, now: Instant): Policy | undefined {
+  const policy = newestFirst?.find(({ validFrom, validTo }) => isDue(validFrom, now) && (validTo === null || !isDue(validTo, now)));
+  return policy?.rules ? (policy as Policy) : undefined;
+}
+
+/** How many of some moments, in order, are now or past. */
+function countDue(moments: readonly number[], now: number): number {
+  let [low, high] = [0, moments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((moments[middle] ?? 0) <= now) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -5,23 +5,24 @@ import type { FlightSummary } from '../../shared/methods/flights.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { ReadDatabase } from '../store/database.ts';
-import { type CabinCounter, departingIds, departureCounters, departures, origins } from '../store/tables/flights-table.ts';
-import { NO_COUNTERS } from '../views/flight-view.ts';
+import { type CabinCounter, departingIds, departureCounters, departures, type FlightRow, origins } from '../store/tables/flights-table.ts';
+import { NO_COUNTERS, pricingNow } from '../views/flight-view.ts';
 import { type BoardFlight, boardFlights, rememberFlight, summaryJson } from './board-flights.ts';
-import type { JsonQuery } from './query.ts';
+import type { JsonQuery, QueryContext } from './query.ts';
 import { type LocalDay, localDay } from './search/local-day.ts';
 
 /**
  * Departures of one airport, a city or, with `from` null, all airports on the date local to each of them, by instant. Cancelled flights stand
  * among them. They are left out of a board that would be too long with them. Refuses PLACE_UNKNOWN, then BOARD_TOO_LONG.
  */
-export const flightBoard: JsonQuery<Input<'flights.board'>, Output<'flights.board'>> = async ({ db, reference }, { from, date }) => {
+export const flightBoard: JsonQuery<Input<'flights.board'>, Output<'flights.board'>> = async (context, { from, date }) => {
+  const { db, reference } = context;
   const airports = from === null ? await origins(db) : reference.airportsOf(from).map(({ code }) => code);
   if (from !== null && airports.length === 0) return JSON.stringify(refuse('PLACE_UNKNOWN', { code: from }));
   const all = await departingFrom(db, reference, airports, date, true);
   const listed = all ?? (await departingFrom(db, reference, airports, date, false));
   if (!listed) return JSON.stringify(refuse('BOARD_TOO_LONG', { most: BOARD_FLIGHTS_MAX, date }));
-  const summaries = (await summariesOf(db, reference, listed)).join(',');
+  const summaries = (await summariesOf(context, listed)).join(',');
   return acceptedJson<Output<'flights.board'>>(`{"flights":[${summaries}]${all ? '' : ',"cancelledLeftOut":true'}}`);
 };
 
@@ -56,12 +57,15 @@ async function departingFrom(
   return found;
 }
 
-async function summariesOf(db: ReadDatabase, reference: Reference, listed: readonly Departing[]): Promise<Json<FlightSummary>[]> {
-  const known = await boardFlights(db);
+async function summariesOf(context: QueryContext, listed: readonly Departing[]): Promise<Json<FlightSummary>[]> {
+  const { db } = context;
+  const pricing = await pricingNow(context);
+  const known = await boardFlights(db, pricing);
   const flights: BoardFlight[] = [];
   const counters = new Map<number, CabinCounter[]>();
   for (const { origin, day, ids } of listed) {
-    for (const flight of await departuresOf(db, reference, known, origin, day, ids)) flights.push(flight);
+    for (const flight of await departuresOf(db, (row) => rememberFlight(known, row, pricing), known, origin, day, ids))
+      flights.push(flight);
     for (const counter of await departureCounters(db, origin, day.from, day.until)) {
       const ofFlight = counters.get(counter.flight_id);
       if (ofFlight) ofFlight.push(counter);
@@ -69,13 +73,13 @@ async function summariesOf(db: ReadDatabase, reference: Reference, listed: reado
     }
   }
   flights.sort((a, b) => a.departsAt - b.departsAt || a.id - b.id);
-  return flights.map((flight) => summaryJson(flight, counters.get(flight.id) ?? NO_COUNTERS));
+  return flights.map((flight) => summaryJson(flight, counters.get(flight.id) ?? NO_COUNTERS, pricing));
 }
 
 /** The flights of these ids, read only when one of them is not known. */
 async function departuresOf(
   db: ReadDatabase,
-  reference: Reference,
+  remember: (row: FlightRow) => BoardFlight,
   known: Map<number, BoardFlight>,
   origin: string,
   { from, until }: LocalDay,
@@ -85,5 +89,5 @@ async function departuresOf(
   if (flights.length === ids.length) return flights;
   const asked = new Set(ids);
   const rows = (await departures(db, origin, from, until)).filter(({ id }) => asked.has(id));
-  return rows.map((row) => known.get(row.id) ?? rememberFlight(known, row, reference));
+  return rows.map((row) => known.get(row.id) ?? remember(row));
 }

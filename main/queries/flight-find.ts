@@ -11,13 +11,13 @@ import type { Query } from './query.ts';
  * Without a date the agent wants to sell: the legs of its next day that are still to depart.
  */
 export const flightFind: Query<Input<'flights.find'>, Output<'flights.find'>> = async (context, { carrier, number, date }) => {
-  const { db, reference, now } = context;
+  const { db, now } = context;
   const day = date === null ? await nextServiceDay(db, carrier, number, now) : dayNumber(date);
   if (day === undefined) return accept({ flights: [] });
   const flights: FlightSummary[] = [];
   for (const row of await flightsOfNumber(db, carrier, number, day)) {
     const toCome = row.cancelled === 0 && !isDue(instant(row.departs_at), now);
-    if (date !== null || toCome) flights.push(await readSummary(db, row, reference));
+    if (date !== null || toCome) flights.push(await readSummary(context, row));
   }
   return accept({ flights });
 };

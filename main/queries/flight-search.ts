@@ -4,11 +4,13 @@ import type { Itinerary } from '../../shared/methods/flights.ts';
 import { accept } from '../../shared/refusals.ts';
 import type { Airport, Reference } from '../reference/reference.ts';
 import { connectionTime } from '../rules/connections.ts';
+import { readPolicies } from '../views/known-policies.ts';
 import type { Query, QueryContext } from './query.ts';
 import { BestItineraries, type Candidate } from './search/best-itineraries.ts';
 import { FlightPrices } from './search/flight-prices.ts';
 import { FoundItineraries } from './search/found-itineraries.ts';
 import { keptRoutes } from './search/kept-routes.ts';
+import { LeastFares } from './search/least-fares.ts';
 import { LegFlights, type Run } from './search/leg-flights.ts';
 import { type LocalDay, localDay } from './search/local-day.ts';
 import { findOneStops } from './search/one-stop.ts';
@@ -34,7 +36,7 @@ export const flightSearch: Query<Input<'flights.search'>, Output<'flights.search
   const prices = new FlightPrices(context, input.cabin, request.value.party);
   // One look for a direct flight costs less than asking what is kept.
   const kept = input.maxStops > 0 ? await keptRoutes(context.db).forSearch(context.db) : undefined;
-  const legs = new LegFlights(context.db, input.cabin, kept, context.pause);
+  const legs = new LegFlights(context.db, new LeastFares(await readPolicies(context.db), context.now, input.cabin), kept, context.pause);
   const best = new BestItineraries(input.sort, legs);
   const found = new FoundItineraries(input.sort, legs, prices, best);
 

@@ -1,8 +1,11 @@
 import type { Input, Output } from '../../shared/contract.ts';
+import { priceByPolicy } from '../../shared/pricing/price-by-policy.ts';
 import { accept } from '../../shared/refusals.ts';
-import { fareOf } from '../pricing/fare.ts';
 import { cabinCounters } from '../store/tables/flights-table.ts';
 import { fareOrigin } from '../views/fare-origin.ts';
+import { readPolicies } from '../views/known-policies.ts';
+import { pricedBy } from '../views/policy-view.ts';
+import { cabinTaken, flightTaken, priceQuestion } from '../views/price-question.ts';
 import { makeOffer } from '../views/quote-offer.ts';
 import { flightCabin } from './flight-cabin.ts';
 import type { Query } from './query.ts';
@@ -11,14 +14,16 @@ export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>
   const { db, reference, now, actor } = context;
   const found = await flightCabin(context, flightId, cabin);
   if (!found.ok) return found;
-  const { row, capacity } = found.value;
-  const counter = (await cabinCounters(db, flightId)).find((candidate) => candidate.cabin === cabin);
-  const { fare, trace } = fareOf(row, cabin, counter ?? { authorised: capacity, held: 0, sold: 0 }, fareOrigin(reference, row));
-  const quoted = { flightId, cabin, strategy: row.strategy, desk: actor.desk };
+  const { row, plan, capacity } = found.value;
+  const counters = await cabinCounters(db, flightId);
+  const taken = { ofCabin: cabinTaken(counters, cabin, capacity), ofFlight: flightTaken(counters, plan) };
+  const policy = (await readPolicies(db)).of(row, now);
+  const { fare, trace } = priceByPolicy(policy.rules, priceQuestion(context, row, cabin, taken, policy.rules, fareOrigin(reference, row)));
+  const quoted = { flightId, cabin, policy: policy.version, desk: actor.desk };
   return accept({
     fare,
     currency: row.currency,
-    strategy: row.strategy,
+    policy: pricedBy(policy),
     trace: [...trace],
     ...(await makeOffer(db, quoted, fare, now)),
   });

@@ -7,6 +7,7 @@ import { deskHolds } from './desk-holds.ts';
 import { desks } from './desks.ts';
 import { eventsSince } from './events-since.ts';
 import { failedPayments } from './failed-payments.ts';
+import { filedFares } from './filed-fares.ts';
 import { findBookings } from './find-bookings.ts';
 import { flightBoard } from './flight-board.ts';
 import { flightConnections } from './flight-connections.ts';
@@ -17,6 +18,7 @@ import { dueJobs, jobList } from './jobs.ts';
 import { lastSales } from './last-sales.ts';
 import { paymentsOf, pendingPaymentsOf } from './payments.ts';
 import { places } from './places.ts';
+import { nextPolicyTurn, policies, policyHistory } from './policies.ts';
 import { pricingFlight } from './pricing/pricing-flight.ts';
 import { pricingFlights } from './pricing/pricing-flights.ts';
 import { routeDays } from './pricing/route-days.ts';
@@ -48,6 +50,8 @@ const contractQueries = {
   'bookings.find': findBookings,
   'vouchers.get': voucher,
   'pricing.quote': pricingQuote,
+  'pricing.policies': policies,
+  'pricing.history': policyHistory,
   'pricing.flights': pricingFlights,
   'pricing.flight': pricingFlight,
   'pricing.routeDays': routeDays,
@@ -70,6 +74,8 @@ const innerQueries = {
   'settings.backups': backupSettings,
   'training.unsold': unsoldFlights,
   'training.departure': departureOf,
+  'policies.filedFares': filedFares,
+  'policies.nextTurn': nextPolicyTurn,
 };
 
 export const queries = { ...contractQueries, ...innerQueries };

@@ -5,6 +5,8 @@ import { accept, refuse } from '../../shared/refusals.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
 import { flightById } from '../store/tables/flights-table.ts';
 import { readSummary } from '../views/flight-view.ts';
+import { readPolicies } from '../views/known-policies.ts';
+import { pricedBy } from '../views/policy-view.ts';
 import { flightClaims, type SeatClaim } from './flight-claims.ts';
 import { newestEvent } from './newest-event.ts';
 import type { Query, QueryContext } from './query.ts';
@@ -21,9 +23,9 @@ export const seatMap: Query<Input<'flights.seatMap'>, Output<'flights.seatMap'>>
   await trustSeats(db, flightId);
   const claims = await flightClaims(context, flightId);
   return accept({
-    flight: await readSummary(db, row, reference),
+    flight: await readSummary(context, row),
     departed: isDue(instant(row.departs_at), now),
-    strategy: row.strategy,
+    policy: pricedBy((await readPolicies(db)).of(row, now)),
     map: plan.map,
     taken: claims.map((claim) => takenSeat(context, claim)),
     version: await newestEvent(db),

@@ -12,6 +12,7 @@ import { unaccompaniedMinors } from './migrations/009-unaccompanied-minors.ts';
 import { minorsByPassenger } from './migrations/010-minors-by-passenger.ts';
 import { cancelledOnBoard } from './migrations/011-cancelled-on-board.ts';
 import { desks } from './migrations/012-desks.ts';
+import { policies } from './migrations/013-policies.ts';
 import { competitorFares } from './migrations/014-competitor-fares.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: minorsByPassenger },
   { script: cancelledOnBoard },
   { script: desks },
+  { script: policies },
   { script: competitorFares },
 ];
 

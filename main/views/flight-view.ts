@@ -1,16 +1,21 @@
 import { assert } from '../../shared/assert.ts';
-import { dateOfDay } from '../../shared/instants.ts';
+import type { Instant } from '../../shared/instants.ts';
 import type { CabinLoad, FlightSummary } from '../../shared/methods/flights.ts';
-import { CABINS } from '../../shared/seat-map.ts';
-import { priceOf } from '../pricing/fare.ts';
+import type { Minor } from '../../shared/money.ts';
+import { fareByPolicy } from '../../shared/pricing/price-by-policy.ts';
+import type { PriceQuestion } from '../../shared/pricing/rules/price-rule.ts';
+import { CABINS, type Cabin } from '../../shared/seat-map.ts';
 import type { Reference, SeatPlan } from '../reference/reference.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { type CabinCounter, cabinCounters, type FlightRow, flightName } from '../store/tables/flights-table.ts';
+import { readPolicies } from './known-policies.ts';
+import { cabinTaken, flightTaken, type PricedFlight, type PricingNow, priceQuestion, serviceDate } from './price-question.ts';
 
 export const NO_COUNTERS: readonly CabinCounter[] = [];
 
-/** A flight as lists show it. A cabin without a counter has sold nothing, and all seats of its map are for sale. */
-export function flightSummary(row: FlightRow, counters: readonly CabinCounter[], reference: Reference): FlightSummary {
+/** A flight as lists show it. */
+export function flightSummary(row: FlightRow, counters: readonly CabinCounter[], pricing: PricingNow): FlightSummary {
+  const { reference } = pricing;
   const plan = reference.seatPlan(row.seat_map);
   const origin = reference.airport(row.origin);
   const destination = reference.airport(row.destination);
@@ -23,44 +28,59 @@ export function flightSummary(row: FlightRow, counters: readonly CabinCounter[],
     destination: row.destination,
     originZone: origin.zone,
     destinationZone: destination.zone,
-    date: dateText(row.service_day),
+    date: serviceDate(row.service_day),
     departsAt: row.departs_at,
     arrivesAt: row.arrives_at,
     equipment: row.equipment,
     currency: row.currency,
     ...(row.cancelled === 1 ? { cancelled: true } : {}),
-    cabins: cabinLoads(row, plan, counters),
+    cabins: cabinLoads(row, plan, counters, pricing),
   };
+}
+
+/** What an adult in a standard seat of a cabin costs when so much is taken, in minor units. */
+export function cabinPrice(
+  flight: PricedFlight,
+  cabin: Cabin,
+  taken: Pick<PriceQuestion, 'ofCabin' | 'ofFlight'>,
+  pricing: PricingNow,
+): Minor {
+  const { rules } = pricing.policies.of(flight, pricing.now);
+  return fareByPolicy(rules, priceQuestion(pricing, flight, cabin, taken, rules));
 }
 
 /** What is taken of each cabin and what it costs, by the counters of one flight. */
 export function cabinLoads(
-  flight: Pick<FlightRow, 'base_fare' | 'currency' | 'strategy'>,
-  { capacity: capacities }: Pick<SeatPlan, 'capacity'>,
+  flight: PricedFlight,
+  plan: Pick<SeatPlan, 'capacity'>,
   counters: readonly CabinCounter[],
+  pricing: PricingNow,
 ): CabinLoad[] {
+  const { rules } = pricing.policies.of(flight, pricing.now);
+  const ofFlight = flightTaken(counters, plan);
   const cabins: CabinLoad[] = [];
   for (const cabin of CABINS) {
-    const capacity = capacities[cabin];
+    const capacity = plan.capacity[cabin];
     if (capacity === undefined) continue;
-    const counter = counters.length === 0 ? undefined : counters.find((candidate) => candidate.cabin === cabin);
-    const load = { authorised: counter?.authorised ?? capacity, held: counter?.held ?? 0, sold: counter?.sold ?? 0 };
-    cabins.push({ cabin, capacity, ...load, price: priceOf(flight, cabin, load) });
+    const load = cabinTaken(counters, cabin, capacity);
+    const price = fareByPolicy(rules, priceQuestion(pricing, flight, cabin, { ofCabin: load, ofFlight }, rules));
+    cabins.push({ cabin, capacity, ...load, price });
   }
   return cabins;
 }
 
-/** A cache of dates as text: a board holds a few dates thousands of times. */
-const dates = new Map<number, string>();
-
-function dateText(day: number): string {
-  let text = dates.get(day);
-  if (text === undefined) {
-    text = dateOfDay(day);
-    dates.set(day, text);
-  }
-  return text;
+interface Moment {
+  readonly db: ReadDatabase;
+  readonly now: Instant;
+  readonly reference: Reference;
 }
 
-export const readSummary = async (db: ReadDatabase, row: FlightRow, reference: Reference): Promise<FlightSummary> =>
-  flightSummary(row, await cabinCounters(db, row.id), reference);
+/** What prices are worked out by in this snapshot. */
+export const pricingNow = async ({ db, now, reference }: Moment): Promise<PricingNow> => ({
+  policies: await readPolicies(db),
+  now,
+  reference,
+});
+
+export const readSummary = async (moment: Moment, row: FlightRow): Promise<FlightSummary> =>
+  flightSummary(row, await cabinCounters(moment.db, row.id), await pricingNow(moment));

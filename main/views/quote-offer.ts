@@ -1,7 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { QUOTE_OFFER_MS } from '../../shared/bounds.ts';
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
-import type { Strategy } from '../../shared/methods/pricing.ts';
 import { type Minor, minor } from '../../shared/money.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { ReadDatabase } from '../store/database.ts';
@@ -10,11 +9,12 @@ import { readMeta } from '../store/tables/meta-table.ts';
 // A price that was read out stays for a while at its desk. A query cannot write it down, so the console keeps it, signed by the store:
 // nobody else can make one, and a hold proves it without a look into a table.
 
-/** What was quoted: a seat of this cabin, at this desk, under this strategy. Another strategy is a supervisor's decision and ends the quote. */
+/** What was quoted: a seat of this cabin, at this desk, under this policy. Another policy is a supervisor's decision and ends the quote. */
 export interface Quoted {
   readonly flightId: number;
   readonly cabin: Cabin;
-  readonly strategy: Strategy;
+  /** Its version. */
+  readonly policy: number;
   readonly desk: string;
 }
 
@@ -30,9 +30,9 @@ async function keyOf(db: ReadDatabase): Promise<string> {
   return key;
 }
 
-async function signed(db: ReadDatabase, { flightId, cabin, strategy, desk }: Quoted, fare: number, until: number): Promise<string> {
+async function signed(db: ReadDatabase, { flightId, cabin, policy, desk }: Quoted, fare: number, until: number): Promise<string> {
   const mark = createHmac('sha256', await keyOf(db))
-    .update(JSON.stringify([flightId, cabin, strategy, desk, fare, until]))
+    .update(JSON.stringify([flightId, cabin, policy, desk, fare, until]))
     .digest('base64url');
   return `${fare}.${until}.${mark.slice(0, 22)}`;
 }

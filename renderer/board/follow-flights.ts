@@ -13,7 +13,6 @@ const FLIGHTS_MAX = 10;
 
 /** The flights whose prices may be others after an event. Seats that stay with their hold change no load, and so no price. */
 function flightsOf(event: JournalEvent): readonly number[] {
-  if (isAbout(event, 'flight')) return [event.data.flightId];
   if (!isAbout(event, 'booking') || bookingEffect(event.type).seats === 'keep') return [];
   return event.data.legs.map(({ flightId }) => flightId);
 }
@@ -66,10 +65,14 @@ export function followFlights(): () => void {
 
   const stopEvents = onEvents((events) => {
     const known = shownFlights();
+    let priced = false;
     for (const event of events) {
       if (isAbout(event, 'schedule')) void renew();
+      if (isAbout(event, 'pricing')) priced = true;
       for (const id of flightsOf(event)) if (known.has(id)) waiting.add(id);
     }
+    // One policy may price all flights of the board, so that it is asked for as a whole.
+    if (priced) void renew();
     arm();
   });
   const stopResync = onResync(() => void renew());

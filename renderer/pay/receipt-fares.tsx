@@ -1,3 +1,4 @@
+import { fareGroups } from '../../shared/leg-fares.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 
@@ -9,25 +10,27 @@ export function ReceiptFares({ booking }: { booking: BookingView }) {
       <h2>Fare, {booking.currency}</h2>
       <table>
         <tbody>
-          {booking.legs.map((leg) => [
-            ...leg.trace
-              .filter(({ amount }) => amount !== 0)
-              .map(({ label, amount }, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: lines of a trace have no name of their own, and their order stays
-                <tr key={`${leg.flightId} ${index}`}>
-                  <td>
-                    {leg.flight}, {label}
-                  </td>
-                  <td className="num">{money(amount)}</td>
-                </tr>
-              )),
-            <tr key={`${leg.flightId} sum`} className="sum">
-              <td>
-                {leg.flight}: {leg.seats.length} at {money(leg.fare)} per passenger
-              </td>
-              <td className="num">{money(leg.fare * leg.seats.length)}</td>
-            </tr>,
-          ])}
+          {booking.legs
+            .flatMap((leg) => fareGroups(leg).map((group) => ({ ...group, leg })))
+            .map(({ leg, seats, fare, trace }) => [
+              ...trace
+                .filter(({ amount }) => amount !== 0)
+                .map(({ label, amount }, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: lines of a trace have no name of their own, and their order stays
+                  <tr key={`${leg.flightId} ${seats.join(' ')} ${index}`}>
+                    <td>
+                      {leg.flight}, {label}
+                    </td>
+                    <td className="num">{money(amount)}</td>
+                  </tr>
+                )),
+              <tr key={`${leg.flightId} ${seats.join(' ')} sum`} className="sum">
+                <td>
+                  {leg.flight}: {seats.length} at {money(fare)} per passenger
+                </td>
+                <td className="num">{money(fare * seats.length)}</td>
+              </tr>,
+            ])}
         </tbody>
       </table>
     </>

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { type PolicyRule, policyRule, RULES_MAX } from '../../shared/pricing/policy.ts';
+import { RULES_MAX } from '../../shared/bounds.ts';
+import { type PolicyRule, policyRule } from '../../shared/pricing/policy.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 import { useSession } from '../client/session-store.ts';
 import type { PricingScope } from '../stores/navigation-store.ts';

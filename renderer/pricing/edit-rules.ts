@@ -1,4 +1,5 @@
-import { type PolicyRule, RULES_MAX, type RuleName } from '../../shared/pricing/policy.ts';
+import { RULES_MAX } from '../../shared/bounds.ts';
+import type { PolicyRule, RuleName } from '../../shared/pricing/policy.ts';
 import { isBase, isRounding } from '../../shared/pricing/policy-problem.ts';
 import { formOf } from './rules/rule-forms.ts';
 

@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../../shared/instants.ts';
+import { fareAt } from '../../shared/leg-fares.ts';
 import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
 import { ageOn, type PassengerType } from '../../shared/passengers.ts';
 
@@ -23,8 +24,8 @@ export interface PassengerRow {
 }
 
 /** The fares of the legs on which a passenger has a seat. */
-const paidFor = (seats: PassengerRow['seats'], legs: readonly BookedLeg[]): number =>
-  legs.reduce((sum, leg, at) => sum + (seats[at] === null ? 0 : leg.fare), 0);
+const paidFor = (seats: PassengerRow['seats'], legs: readonly BookedLeg[], place: number): number =>
+  legs.reduce((sum, leg, at) => sum + (seats[at] === null ? 0 : fareAt(leg, place).fare), 0);
 
 /** One row a passenger: seated ones first, in the order of their seats; before there are names, the party of the hold. */
 export function passengerRows(booking: BookingView): PassengerRow[] {
@@ -38,7 +39,7 @@ export function passengerRows(booking: BookingView): PassengerRow[] {
       birthDate: null,
       age: null,
       seats: seatsOf(index),
-      paid: paidFor(seatsOf(index), booking.legs),
+      paid: paidFor(seatsOf(index), booking.legs, index),
       assistance,
       unaccompanied: false,
     }));
@@ -55,7 +56,7 @@ export function passengerRows(booking: BookingView): PassengerRow[] {
       birthDate: passenger.birthDate,
       age: passenger.birthDate && firstDate ? ageOn(passenger.birthDate, firstDate) : null,
       seats,
-      paid: paidFor(seats, booking.legs),
+      paid: paidFor(seats, booking.legs, index),
       assistance: booking.party[index]?.assistance ?? false,
       unaccompanied: passenger.unaccompanied ?? false,
     };

@@ -1,4 +1,5 @@
 import './money.css';
+import { fareGroups } from '../../shared/leg-fares.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { refundedTo, TENDER_WORDS, tenderDetail } from '../format/tender-text.ts';
@@ -47,15 +48,17 @@ export function MoneyPanel({ booking }: { booking: BookingView }) {
         <h2 id="rv-money">Money</h2>
         <span className="s12 t3">one seat, price kept when held</span>
       </div>
-      {booking.legs.map((leg) => (
-        <PriceTrace
-          key={leg.flightId}
-          lines={leg.trace}
-          total={leg.fare}
-          currency={booking.currency}
-          sumLabel={`One seat on ${leg.flight}`}
-        />
-      ))}
+      {booking.legs.flatMap((leg) =>
+        fareGroups(leg).map(({ seats, fare, trace }, _, groups) => (
+          <PriceTrace
+            key={`${leg.flightId} ${seats.join(' ')}`}
+            lines={trace}
+            total={fare}
+            currency={booking.currency}
+            sumLabel={groups.length > 1 ? `${seats.join(' ')} on ${leg.flight}, each` : `One seat on ${leg.flight}`}
+          />
+        )),
+      )}
       <Payments booking={booking} />
     </section>
   );

@@ -1,3 +1,4 @@
+import { fareGroups } from '../../shared/leg-fares.ts';
 import type { BookingView, TraceLine } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
@@ -8,20 +9,23 @@ import { RefundOutlook } from '../parts/refund-outlook.tsx';
 import { useQuote, useQuoteKept } from '../seats/quote-store.ts';
 import { useSeats } from '../seats/seat-store.ts';
 import { goneWords } from './gone-words.ts';
+import { PricedByLine } from './priced-by-line.tsx';
 import type { Sale } from './sale.ts';
-import { StrategyControl } from './strategy-control.tsx';
 import './price-panel.css';
 
 /** The lines of a hold: each cause of each leg, for the whole party. They add up to the total that the hub keeps. */
 export function heldLines({ legs, currency }: Pick<BookingView, 'legs' | 'currency'>): TraceLine[] {
-  return legs.flatMap((leg) => {
-    const count = leg.seats.length;
-    return leg.trace.map((line) => ({
-      label: legs.length > 1 ? `${leg.flight} ${line.label.toLowerCase()}` : line.label,
-      detail: count > 1 ? `${count} × ${moneyText(minor(line.amount), currency)}` : line.detail,
-      amount: line.amount * count,
-    }));
-  });
+  return legs.flatMap((leg) =>
+    fareGroups(leg).flatMap(({ seats, trace }, _, groups) => {
+      const count = seats.length;
+      const where = [legs.length > 1 ? leg.flight : '', groups.length > 1 ? seats.join(' ') : ''].filter(Boolean).join(' ');
+      return trace.map((line) => ({
+        label: where ? `${where} ${line.label.toLowerCase()}` : line.label,
+        detail: count > 1 ? `${count} × ${moneyText(minor(line.amount), currency)}` : line.detail,
+        amount: line.amount * count,
+      }));
+    }),
+  );
 }
 
 /** Why this price: what one adult would pay now, and after the hold what the party pays and will go on paying. */
@@ -31,7 +35,6 @@ export function PricePanel({ sale }: { sale: Sale }) {
   const quote = useQuote(leg?.flightId, leg?.cabin);
   const keptUntil = useQuoteKept(leg?.flightId, leg?.cabin);
   const home = useSession(({ state }) => state?.home);
-  const supervisor = useSession(({ session }) => session?.role === 'supervisor');
   const kept = sale.stage === 'details' || sale.stage === 'confirmed' ? sale.booking : null;
   const people = sale.party.length;
   const flown = useSeats(({ flights }) => flights[sale.legs[0]?.flightId ?? 0]?.answer.flight);
@@ -65,7 +68,7 @@ export function PricePanel({ sale }: { sale: Sale }) {
         ) : null}
         {first && !gone ? <RefundOutlook first={first} /> : null}
       </div>
-      {supervisor && answer ? <StrategyControl answer={answer} /> : null}
+      {quote && !kept && !gone ? <PricedByLine by={quote.policy} /> : null}
     </section>
   );
 }

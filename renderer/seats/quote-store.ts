@@ -55,8 +55,8 @@ async function ask(flightId: number, cabin: Cabin): Promise<void> {
   if (kept[key] !== undefined) renewQuote(flightId, cabin, Math.max(0, kept[key] - serverNow()) + 1);
 }
 
-/** By the same rule: a supervisor who changes the strategy of a flight changes its price at once. */
-const isDearer = (next: Quote, before: Quote): boolean => next.strategy === before.strategy && next.fare > before.fare;
+/** Under the same policy: a supervisor who publishes another one changes the price at once. */
+const isDearer = (next: Quote, before: Quote): boolean => next.policy.version === before.policy.version && next.fare > before.fare;
 
 /**
  * The price of a cabin may have changed: asks once the seats have settled, or after QUOTE_WAIT_MS_MAX when they never do. `later`: asks after
@@ -83,7 +83,7 @@ export function forgetQuotes(): void {
 
 onSessionOver(forgetQuotes);
 
-/** The price of a cabin, asked again whenever seats of the flight move or its strategy is changed. */
+/** The price of a cabin, asked again whenever seats of the flight move or a policy is published. */
 export function useQuote(flightId: number | undefined, cabin: Cabin | null | undefined): Quote | undefined {
   const version = useSeats(({ flights }) => (flightId === undefined ? undefined : flights[flightId]?.version));
   useEffect(() => {

@@ -1,9 +1,10 @@
 import { assertNever } from '../../shared/assert.ts';
 import type { Output } from '../../shared/contract.ts';
-import { bookingEffect, isAbout, type SeatEffect } from '../../shared/event-effects.ts';
+import { bookingEffect, type EventAbout, isAbout, type SeatEffect } from '../../shared/event-effects.ts';
 import type { BookingMoved, JournalEvent } from '../../shared/events.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import type { BookingState } from '../../shared/methods/booking-view.ts';
+import type { FlightSummary } from '../../shared/methods/flights.ts';
 import { CHANGE_SHOWN_MS } from '../stores/loads-store.ts';
 
 export type SeatMapAnswer = Output<'flights.seatMap'>;
@@ -78,11 +79,8 @@ function claimAfter(effect: Exclude<SeatEffect, 'none'>, { desk, expiresAt, loca
 export function applySeatEvent(seats: FlightSeats, event: JournalEvent): FlightSeats {
   if (event.event <= seats.version) return seats;
   const { flightId } = seats.answer.flight;
-  if (isAbout(event, 'flight')) {
-    if (event.data.flightId !== flightId) return seats;
-    const strategy = event.data.after === 'demand' ? 'demand' : 'fixed';
-    return { ...seats, answer: { ...seats.answer, strategy }, version: event.event };
-  }
+  // Another policy may price the flight now. What follows the version asks for the price again.
+  if (isAbout(event, 'pricing')) return mayPrice(event, seats.answer.flight) ? { ...seats, version: event.event } : seats;
   if (!isAbout(event, 'booking')) return seats;
   const effect = bookingEffect(event.type);
   const moved = event.data.legs.filter((leg) => leg.flightId === flightId).flatMap((leg) => leg.seats);
@@ -108,6 +106,17 @@ export function applySeatEvent(seats: FlightSeats, event: JournalEvent): FlightS
 /** When another desk moved this seat last, or undefined; what this desk did itself needs no mark. */
 export function changedElsewhere(seats: FlightSeats, seat: string, ownDesk: string): SeatChange | undefined {
   return seats.changes.find((change) => change.desk !== ownDesk && change.seats.includes(seat));
+}
+
+type PricingEvent = EventAbout<'pricing'>;
+
+/** Whether an event may change what prices a flight: its own policy, that of its route, or that of the network. */
+export function mayPrice(
+  { type, data }: PricingEvent,
+  { flightId, origin, destination }: Pick<FlightSummary, 'flightId' | 'origin' | 'destination'>,
+): boolean {
+  if (type === 'policy.turned' || data.scope === 'network') return true;
+  return data.scope === 'flight' ? data.flightId === flightId : data.origin === origin && data.destination === destination;
 }
 
 export const isFresh = (change: SeatChange, now: number): boolean => !isDue(instant(change.at + CHANGE_SHOWN_MS), instant(now));

@@ -1,10 +1,11 @@
 import { create } from 'zustand';
+import { isAbout } from '../../shared/event-effects.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, onEvents, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { CHANGE_SHOWN_MS } from '../stores/loads-store.ts';
-import { applySeatEvent, changedElsewhere, type FlightSeats, fromAnswer } from './seat-events.ts';
+import { applySeatEvent, changedElsewhere, type FlightSeats, fromAnswer, mayPrice } from './seat-events.ts';
 
 interface SeatStore {
   readonly flights: Readonly<Record<number, FlightSeats>>;
@@ -88,10 +89,19 @@ export function hearSeats(events: readonly JournalEvent[]): void {
 const unmark = (old: Readonly<Record<string, number>>): void =>
   useSeats.setState(({ marks }) => ({ marks: Object.fromEntries(Object.entries(marks).filter(([key, event]) => old[key] !== event)) }));
 
+function repriced(flightId: number, events: readonly JournalEvent[]): boolean {
+  const flight = useSeats.getState().flights[flightId]?.answer.flight;
+  return flight !== undefined && events.some((event) => isAbout(event, 'pricing') && mayPrice(event, flight));
+}
+
 /** Loads the seats of these flights and follows them until the returned function is called. */
 export function followFlights(flightIds: readonly number[]): () => void {
   for (const flightId of flightIds) void loadSeats(flightId);
-  const stopHearing = onEvents(hearSeats);
+  const stopHearing = onEvents((events) => {
+    hearSeats(events);
+    // Events carry no prices, and the answer shows one for each cabin.
+    for (const flightId of flightIds) if (repriced(flightId, events)) void loadSeats(flightId);
+  });
   const stopResync = onResync(() => {
     for (const flightId of flightIds) void loadSeats(flightId);
   });

@@ -24,6 +24,36 @@ export const STATUS_CODES: Record<BookingState, SegmentStatus> = {
 export const traceLine = z.strictObject({ label: z.string(), detail: z.string(), amount: z.int() });
 export type TraceLine = z.infer<typeof traceLine>;
 
+/** Seats that may be sold, are held and are sold, before this one. */
+const taken = z.tuple([z.int(), z.int(), z.int()]);
+
+/** What a fare was worked out from, beside what the leg says. With the policy of that version it gives the same fare and trace again. */
+export const pricedFrom = z.strictObject({
+  policy: z.int().min(1),
+  author: z.string(),
+  /** Minor units that the schedule brought. */
+  baseFare: z.int(),
+  daysAhead: z.int(),
+  cabin: taken,
+  // Each of these is left out where the policy does not ask for it.
+  /** Of all cabins together. */
+  flight: taken.optional(),
+  miles: z.int().optional(),
+  competitor: z.strictObject({ fare: z.int(), ageHours: z.int() }).optional(),
+  /** The code of a promotion. */
+  promotion: z.string().optional(),
+  /** Passengers with a seat who were sold together. */
+  party: z.int().optional(),
+  /** Letters of booking classes that a supervisor had closed or opened. */
+  closed: z.array(z.string()).optional(),
+  opened: z.array(z.string()).optional(),
+});
+export type PricedFrom = z.infer<typeof pricedFrom>;
+
+/** A seat of a leg that does not cost what the others do. `at`: its place among the seats. */
+export const otherFare = z.strictObject({ at: z.int().min(0), fare: z.int(), trace: z.array(traceLine) });
+export type OtherFare = z.infer<typeof otherFare>;
+
 export const bookedLeg = z.strictObject({
   /** Counts from 1. A flight keeps its number within the booking, even when others are added or removed. */
   segment: z.int().min(1),
@@ -43,6 +73,10 @@ export const bookedLeg = z.strictObject({
   /** For one seat, kept for the hold. */
   fare: z.int(),
   trace: z.array(traceLine),
+  /** Seats that cost something else; left out where all cost the same. */
+  others: z.array(otherFare).optional(),
+  /** Left out where the fare is older than policies. */
+  priced: pricedFrom.optional(),
 });
 export type BookedLeg = z.infer<typeof bookedLeg>;
 

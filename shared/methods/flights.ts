@@ -4,6 +4,7 @@ import { dateText, deskName, instantMs, method, personText, placeCode, rowId, se
 import { cabinSchema, seatMapSchema } from '../seat-map.ts';
 import { SEAT_WISHES } from '../seat-wishes.ts';
 import { holdPassenger } from './holds.ts';
+import { pricedBy } from './policy-view.ts';
 
 /** Seats of one cabin: what may be sold (authorised), what is taken, what an adult pays now. */
 export const cabinLoad = z.strictObject({
@@ -159,7 +160,7 @@ export const flightMethods = {
     output: z.strictObject({
       flight: flightSummary,
       departed: z.boolean(),
-      strategy: z.enum(['fixed', 'demand']),
+      policy: pricedBy,
       map: seatMapSchema,
       taken: z.array(takenSeat),
       /** Number of the newest event that this answer knows; later ones apply on top. */

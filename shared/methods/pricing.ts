@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { instantMs, isPrintable, method, requestId, rowId } from '../method.ts';
+import { amountMinor, instantMs, isPrintable, method, requestId, rowId } from '../method.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { traceLine } from './booking-view.ts';
-
-export const STRATEGIES = ['fixed', 'demand'] as const;
-export type Strategy = (typeof STRATEGIES)[number];
+import { policyReason, policyRules, policyScope, policyView, pricedBy } from './policy-view.ts';
 
 export const quoteOffer = z.string().max(64).refine(isPrintable, 'holds a control character');
 
@@ -17,19 +15,65 @@ export const pricingMethods = {
     output: z.strictObject({
       fare: z.int(),
       currency: z.string(),
-      strategy: z.enum(STRATEGIES),
+      policy: pricedBy,
       trace: z.array(traceLine),
       offer: quoteOffer,
       until: instantMs,
     }),
     refusals: ['FLIGHT_UNKNOWN', 'CABIN_UNKNOWN'],
   }),
-  /** Changes how one flight is priced from now on; holds keep the price they were given. */
-  'pricing.setStrategy': method({
-    kind: 'command',
+  /** How a scope is priced: its own versions, newest first, and the one in force for it now, which may be of a wider scope. */
+  'pricing.policies': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.strictObject({ scope: policyScope }),
+    output: z.strictObject({
+      /** The newest version over all scopes: what a publish is based on. */
+      newest: z.int(),
+      inForce: policyView,
+      /** Of this scope alone, newest first, at most 50: in force, to come, and past. */
+      own: z.array(policyView),
+    }),
+    refusals: ['PLACE_UNKNOWN', 'FLIGHT_UNKNOWN'],
+  }),
+  /** All versions over all scopes, newest first. */
+  'pricing.history': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.strictObject({ before: z.int().min(1).optional(), limit: z.int().min(1).max(100) }),
+    output: z.strictObject({ policies: z.array(policyView), more: z.boolean() }),
+    refusals: [],
+  }),
+  /**
+   * Puts new rules in force for a scope, now or later; holds keep the price they were given. `basedOn`: the newest version of this scope that
+   * the supervisor saw (0 for none): another one in between is refused. `typed`: the price in minor units that was typed to confirm a change
+   * larger than the rail. `again`: publishes the rules of an earlier version of this scope once more, without asking for a typed price.
+   */
+  'pricing.publish': method({
+    kind: 'hub',
     access: 'supervisor',
-    input: z.strictObject({ requestId, flightId: rowId, strategy: z.enum(STRATEGIES) }),
-    output: z.strictObject({ flightId: rowId, strategy: z.enum(STRATEGIES) }),
-    refusals: ['FLIGHT_UNKNOWN', 'FLIGHT_CANCELLED', 'FLIGHT_DEPARTED'],
+    input: z.strictObject({
+      requestId,
+      scope: policyScope,
+      rules: policyRules.nullable(),
+      validFrom: instantMs.nullable(),
+      validTo: instantMs.nullable(),
+      reason: policyReason,
+      basedOn: z.int().min(0),
+      typed: amountMinor.optional(),
+      again: z.int().min(1).optional(),
+    }),
+    output: policyView,
+    refusals: [
+      'PLACE_UNKNOWN',
+      'FLIGHT_UNKNOWN',
+      'FLIGHT_CANCELLED',
+      'FLIGHT_DEPARTED',
+      'POLICY_DATES',
+      'POLICY_CHANGED',
+      'POLICY_UNKNOWN',
+      'POLICY_WRONG',
+      'POLICY_SLIP',
+    ],
   }),
 };

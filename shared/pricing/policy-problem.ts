@@ -1,7 +1,8 @@
+import { RULES_MAX } from '../bounds.ts';
 import { type Minor, moneyText } from '../money.ts';
 import { CABINS } from '../seat-map.ts';
 import { extremeQuestions } from './extreme-questions.ts';
-import { type PolicyRule, RULES_MAX } from './policy.ts';
+import type { PolicyRule } from './policy.ts';
 import { fareByPolicy } from './price-by-policy.ts';
 import type { PriceQuestion } from './rules/price-rule.ts';
 

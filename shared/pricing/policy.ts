@@ -6,8 +6,6 @@ import { PASSENGER_TYPES } from '../passengers.ts';
 import { CABINS } from '../seat-map.ts';
 import { bookingClasses } from './booking-class.ts';
 
-/** Rules that a policy may have at most. */
-export const RULES_MAX = 24;
 export const KNOTS_MAX = 12;
 export const HOLIDAYS_MAX = 400;
 /** Minor units. No two places are more than 12,500 miles apart, so that a fare stays far below what a number holds exactly. */

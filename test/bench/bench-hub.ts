@@ -25,8 +25,8 @@ export async function makeSmallStore(bench: Bench, flights: number): Promise<str
   const madeAt = Date.now();
   const { db } = await openStore({ file, mode: 'live', fresh: { storeId: 'bench', locatorKey: 7, madeAt } });
   const insert = db.change(
-    `INSERT INTO flights (carrier, number, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, strategy)
-     VALUES ('B6', ?, 'JFK', 'LAX', ?, ?, ?, '320', 'a320', 10000, 'USD', 'demand')`,
+    `INSERT INTO flights (carrier, number, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency)
+     VALUES ('B6', ?, 'JFK', 'LAX', ?, ?, ?, '320', 'a320', 10000, 'USD')`,
   );
   await db.begin();
   for (let flight = 0; flight < flights; flight++) {

@@ -85,8 +85,8 @@ async function addWideFlight(data: string): Promise<{ id: number; date: string }
   });
   await db
     .change(
-      `INSERT INTO flights (id, carrier, number, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, strategy)
-       VALUES (1, 'B6', 9525, 'JFK', 'LAX', ?, ?, ?, 'BB5', ?, 25000, 'USD', 'demand')`,
+      `INSERT INTO flights (id, carrier, number, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency)
+       VALUES (1, 'B6', 9525, 'JFK', 'LAX', ?, ?, ?, 'BB5', ?, 25000, 'USD')`,
     )
     .run(Math.floor(departs / DAY_MS), departs, departs + 6 * HOUR_MS, MAP);
   await db.close();

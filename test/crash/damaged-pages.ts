@@ -41,7 +41,7 @@ export async function liveOn(path: string, seed: number): Promise<LivedStore> {
     await cards(store, random, day);
     value(await store.hub.execute('settings.set', { requestId: store.requestId(), name: 'holdMinutes', value: 5 + day }, MERCY));
     value(await store.hub.execute('users.setActive', { requestId: store.requestId(), user: 'weber', active: day % 2 === 1 }, MERCY));
-    value(await store.hub.execute('pricing.setStrategy', { requestId: store.requestId(), flightId: 1 + day, strategy: 'fixed' }, MERCY));
+    await store.price(1 + day, 'fixed');
     await leaveFreePages(store);
     await store.db.script('PRAGMA wal_checkpoint(TRUNCATE)');
     if (day === DAYS - 2) {

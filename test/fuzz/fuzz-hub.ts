@@ -50,9 +50,9 @@ export async function openFuzzHub(file = ':memory:') {
   const { hub } = test;
   // A city pair, a connection, one that left, one that is cancelled and a small one that fills up.
   const start = clock.now() + 26 * HOUR_MS;
-  await test.addFlight({ strategy: 'fixed' });
-  await test.addFlight({ destination: 'ORD', departs_at: start, arrives_at: start + 2 * HOUR_MS, strategy: 'fixed' });
-  await test.addFlight({ origin: 'ORD', departs_at: start + 4 * HOUR_MS, arrives_at: start + 8 * HOUR_MS, strategy: 'fixed' });
+  await test.addFlight({ fixed: true });
+  await test.addFlight({ destination: 'ORD', departs_at: start, arrives_at: start + 2 * HOUR_MS, fixed: true });
+  await test.addFlight({ origin: 'ORD', departs_at: start + 4 * HOUR_MS, arrives_at: start + 8 * HOUR_MS, fixed: true });
   await test.addFlight({ departs_at: clock.now() - HOUR_MS });
   await test.addFlight({ cancelled: 1 });
   await test.addFlight({ seat_map: 'crj-200', equipment: 'CR2' });

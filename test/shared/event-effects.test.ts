@@ -305,7 +305,7 @@ describe('what the table says of an event', () => {
     for (const user of ['weber', 'nobody'])
       value(await hub.change('users.recordSignIn', { user, right: false, against: 'x' }, MERCY, null));
     value(await hub.execute('settings.set', { requestId: requestId(), name: 'holdMinutes', value: 9 }, MERCY));
-    value(await hub.execute('pricing.setStrategy', { requestId: requestId(), flightId: flight.id, strategy: 'fixed' }, MERCY));
+    await store.price(flight.id, 'fixed');
     expect(store.told.length).toBeGreaterThan(4);
     expect(store.told.filter((event) => isAbout(event, 'booking'))).toEqual([]);
     expect(await stored()).toEqual(before);

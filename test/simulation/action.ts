@@ -1,5 +1,6 @@
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { BankMood } from './bank.ts';
+import type { PolicyName } from './model/policies.ts';
 import type { FiledFlight, Staff } from './world.ts';
 
 /** What may befall a call on its way. Lost: the caller never hears the reply. Late: only so many steps later. Twice: it is sent again at once. */
@@ -52,7 +53,16 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly off: number;
     } & OnTheWay)
   | ({ readonly do: 'cancel'; readonly of: number; readonly quote: 'newest' | 'older' | 'none' } & OnTheWay)
-  | ({ readonly do: 'strategy'; readonly flight: number; readonly strategy: 'fixed' | 'demand' } & OnTheWay)
+  /** A supervisor publishes a policy; null takes that of the scope away. Times in ms. */
+  | {
+      readonly do: 'publish';
+      readonly flight: number;
+      readonly of: 'network' | 'route' | 'flight';
+      readonly name: PolicyName | null;
+      readonly starts: number;
+      readonly lasts: number | null;
+      readonly based: 'seen' | 'old';
+    }
   | ({ readonly do: 'minutes'; readonly name: 'holdMinutes' | 'tenderMinutes'; readonly minutes: number } & OnTheWay)
   /** What was typed for a hold is kept. `confirming`: the sale is asked for next. */
   | ({ readonly do: 'draft'; readonly of: number; readonly confirming: boolean } & OnTheWay)

@@ -61,7 +61,7 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
         return [`${seat} ${booking.state !== 'HOLD' ? 'sold' : here ? 'held-here' : 'held-elsewhere'}`];
       });
       const reply = flight
-        ? { ok: true, cancelled: flight.cancelled, strategy: flight.strategy, taken: taken.sort() }
+        ? { ok: true, cancelled: flight.cancelled, policy: model.policies.of(flight, now).version, taken: taken.sort() }
         : none('FLIGHT_UNKNOWN');
       return {
         reply,
@@ -69,7 +69,7 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
           const answer = await hub.ask('flights.seatMap', { flightId }, actor);
           if (!answer.ok) return answer;
           const seats = answer.value.taken.map(({ seat, state }: Output<'flights.seatMap'>['taken'][number]) => `${seat} ${state}`);
-          return { ok: true, cancelled: answer.value.flight.cancelled === true, strategy: answer.value.strategy, taken: seats.sort() };
+          return { ok: true, cancelled: answer.value.flight.cancelled === true, policy: answer.value.policy.version, taken: seats.sort() };
         },
       };
     }
@@ -79,7 +79,10 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       if (due) return undefined;
       const until = now + QUOTE_OFFER_MS;
       const reply = flight
-        ? { ok: true, value: { fare: model.fare(flight, 'Y'), strategy: flight.strategy, until } }
+        ? {
+            ok: true,
+            value: { fare: model.price(flight, 'Y', now).fare, policy: { version: model.price(flight, 'Y', now).policy }, until },
+          }
         : none('FLIGHT_UNKNOWN');
       return { reply, ask: ({ hub }, actor) => hub.ask('pricing.quote', { flightId: action.flight, cabin: 'Y' }, actor) };
     }
@@ -94,7 +97,7 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       const itineraries = offered
         .filter(({ cancelled, departs }) => !cancelled && departs > now)
         .map((one) =>
-          model.room(one.id, 'Y') > 0 && one.departs - CLOSE_MS > now ? `${one.id} ${model.fare(one, 'Y')}` : `${one.id} full`,
+          model.room(one.id, 'Y') > 0 && one.departs - CLOSE_MS > now ? `${one.id} ${model.price(one, 'Y', now).fare}` : `${one.id} full`,
         );
       const reply = date < localDate(origin, now) ? none('DATE_PAST') : { ok: true, itineraries: itineraries.sort(), more: 0 };
       const party = { adults: 1, children: 0, cabin: 'Y', maxStops: 0 } as const;

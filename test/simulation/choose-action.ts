@@ -4,6 +4,7 @@ import type { Action, Draft, NamesGiven, TenderKind } from './action.ts';
 import { chooseFile } from './choose-file.ts';
 import { chooseRead } from './choose-read.ts';
 import type { Model, ModelFlight } from './model/model.ts';
+import { POLICY_NAMES } from './model/policies.ts';
 import { PriceReads } from './price-reads.ts';
 import { seatLater } from './seat-later.ts';
 import { weighed } from './weighed.ts';
@@ -67,7 +68,15 @@ export class Chooser {
     ],
     [
       1.5,
-      () => ({ do: 'strategy', flight: this.#flightId(), strategy: this.#random.pick(['fixed', 'demand']), ...this.#onTheWay('mercy') }),
+      () => ({
+        do: 'publish',
+        flight: this.#flightId(),
+        of: this.#random.pick(['flight', 'flight', 'flight', 'route', 'network']),
+        name: this.#random.pick([...POLICY_NAMES, null]),
+        starts: this.#random.pick([0, 0, 0, 0, this.#random.below(HOUR_MS)]),
+        lasts: this.#random.pick([null, null, null, 1 + this.#random.below(HOUR_MS)]),
+        based: this.#chance(10) ? 'old' : 'seen',
+      }),
     ],
     [
       0.7,

@@ -245,7 +245,7 @@ export class Judge {
     const all = <Row>(sql: string): Row[] => checks.db.query<Row>(sql).all() as Row[];
     const flights = all<object>(
       `SELECT id, carrier, number, origin, destination, service_day AS day, departs_at AS departs, arrives_at AS arrives, equipment,
-        seat_map AS map, base_fare AS fare, strategy, cancelled FROM flights ORDER BY id`,
+        seat_map AS map, base_fare AS fare, cancelled FROM flights ORDER BY id`,
     );
     const expected = [...model.flights.values()].map((flight) => ({ ...flight, cancelled: flight.cancelled ? 1 : 0 }));
     this.#same('flights', expected, flights);

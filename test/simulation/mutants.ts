@@ -214,8 +214,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'an infant pays where it is on the lap',
     file: 'main/commands/place-hold.ts',
-    find: 'leg.fare * leg.seats.length',
-    replace: 'leg.fare * input.passengers.length',
+    find: 'sum(legs.map(legTotal))',
+    replace: 'sum(legs.map((leg) => leg.fare * input.passengers.length))',
   },
   {
     name: 'an infant of 2 is on the lap',

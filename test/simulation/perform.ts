@@ -13,6 +13,7 @@ import { HERE } from '../main/support/here.ts';
 import type { Action, ActionOf } from './action.ts';
 import { checkRead } from './check-read.ts';
 import { difference, Failure } from './failure.ts';
+import { policyInput } from './policy-input.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
 import { MAP_OF, STAFF, type Staff } from './world.ts';
 
@@ -78,8 +79,10 @@ export class People {
       }
       case 'confirm':
         return this.#send(action, 'bookings.confirm', this.#sale(action));
-      case 'strategy':
-        return this.#send(action, 'pricing.setStrategy', { flightId: action.flight, strategy: action.strategy });
+      case 'publish':
+        return void this.#background(
+          hub.hub.change('policies.publish', policyInput(action, hub.judge.model, hub.now()), STAFF.mercy, requestId(action.key)),
+        );
       case 'minutes':
         return this.#send(action, 'settings.set', { name: action.name, value: action.minutes });
       case 'draft': {
@@ -312,9 +315,9 @@ export class People {
     const { key, flight: flightId, as } = action;
     const quoted = reply as Reply<Output<'pricing.quote'>>;
     if (!quoted.ok) return;
-    const { offer, fare, strategy, until } = quoted.value;
+    const { offer, fare, policy, until } = quoted.value;
     this.#offers.set(key, offer);
-    this.#desk.judge.model.priceQuotes.told(offer, { flightId, cabin: 'Y', strategy, desk: STAFF[as].desk, fare, until });
+    this.#desk.judge.model.priceQuotes.told(offer, { flightId, cabin: 'Y', policy: policy.version, desk: STAFF[as].desk, fare, until });
   }
 
   /** Calls that must be refused at the door, whatever the core would have said. */
@@ -378,7 +381,6 @@ function otherBody({ method }: Sent): object {
   if (method === 'holds.place') return { exitRowConfirmed: false, passengers: [{ type: 'ADT', infant: false, assistance: true }] };
   if (method === 'settings.set') return { value: 29 };
   if (method.startsWith('clock.')) return { shown: 1 };
-  if (method === 'pricing.setStrategy') return { flightId: 77 };
   if (method === 'jobs.tryAgain') return { jobId: 99_999 };
   return { bookingId: NOBODY_KNOWS - 1 };
 }

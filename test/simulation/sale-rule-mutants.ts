@@ -4,9 +4,9 @@ import type { Mutant } from './mutant.ts';
 export const SALE_RULE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a price that was read out is kept for no hold',
-    file: 'main/commands/place-hold.ts',
+    file: 'main/commands/price-leg.ts',
     find: 'fare === undefined || fare >= current.fare',
-    replace: 'fare !== current.fare',
+    replace: 'fare === undefined || fare !== current.fare',
   },
   {
     name: 'a price that was read out is kept for ever',
@@ -17,14 +17,14 @@ export const SALE_RULE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a price that was read out is kept for every desk',
     file: 'main/views/quote-offer.ts',
-    find: 'JSON.stringify([flightId, cabin, strategy, desk, fare, until])',
-    replace: 'JSON.stringify([flightId, cabin, strategy, desk.slice(0, 0), fare, until])',
+    find: 'JSON.stringify([flightId, cabin, policy, desk, fare, until])',
+    replace: 'JSON.stringify([flightId, cabin, policy, desk.slice(0, 0), fare, until])',
   },
   {
     name: 'a price that was read out is kept on every flight',
     file: 'main/views/quote-offer.ts',
-    find: 'JSON.stringify([flightId, cabin, strategy, desk, fare, until])',
-    replace: 'JSON.stringify([flightId * 0, cabin, strategy, desk, fare, until])',
+    find: 'JSON.stringify([flightId, cabin, policy, desk, fare, until])',
+    replace: 'JSON.stringify([flightId * 0, cabin, policy, desk, fare, until])',
     seed: 3,
   },
   {

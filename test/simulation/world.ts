@@ -87,7 +87,6 @@ export interface FiledFlight {
 export interface WorldFlight extends FiledFlight {
   readonly id: number;
   readonly carrier: string;
-  readonly strategy: 'fixed' | 'demand';
 }
 
 const flight = (
@@ -99,12 +98,11 @@ const flight = (
   minutes: number,
   equipment: string,
   fare: number,
-  strategy: WorldFlight['strategy'] = 'demand',
 ): WorldFlight => {
   const departs = START + departsIn * MINUTE_MS;
   const [origin = '', destination = ''] = route.split('-');
   const day = serviceDay(departs);
-  return { id, carrier, number, origin, destination, day, departs, arrives: departs + minutes * MINUTE_MS, equipment, fare, strategy };
+  return { id, carrier, number, origin, destination, day, departs, arrives: departs + minutes * MINUTE_MS, equipment, fare };
 };
 
 /** What the store knows before the first step. 101, 202 and 303 connect, 101 to 202 in exactly the least time. */
@@ -112,7 +110,7 @@ export const FLIGHTS: readonly WorldFlight[] = [
   flight(1, 'SA', 101, 'JFK-ORD', 300, 150, 'D1', 12_345),
   flight(2, 'SA', 202, 'ORD-DEN', 480, 150, 'D1', 9_999),
   flight(3, 'SA', 303, 'DEN-LAX', 700, 140, 'D1', 8_007),
-  flight(4, 'SA', 404, 'JFK-LAX', 1_800, 380, 'D1', 20_001, 'fixed'),
+  flight(4, 'SA', 404, 'JFK-LAX', 1_800, 380, 'D1', 20_001),
   flight(5, 'ZZ', 505, 'LHR-JFK', 3_000, 480, 'M1', 40_003),
   flight(6, 'SA', 606, 'JFK-BOS', 1_560, 70, 'S1', 5_555),
 ];

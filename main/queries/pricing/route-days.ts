@@ -8,7 +8,8 @@ import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
 import { localDay } from '../../reference/zone-time.ts';
 import { COUNTERS_BY_FLIGHT, type CounterOfFlight, FLIGHTS_AT_ONCE, type FlightRow, flightName } from '../../store/tables/flights-table.ts';
 import { operatingOnRoute } from '../../store/tables/scope-flights.ts';
-import { cabinLoads } from '../../views/flight-view.ts';
+import { cabinLoads, pricingNow } from '../../views/flight-view.ts';
+import type { PricingNow } from '../../views/price-question.ts';
 import type { Query } from '../query.ts';
 import { localDay as momentsOf } from '../search/local-day.ts';
 
@@ -23,6 +24,7 @@ export const routeDays: Query<Input<'pricing.routeDays'>, Output<'pricing.routeD
   const { until } = momentsOf(dateOfDay(today + ROUTE_DAYS - 1), zone);
   const rows = await operatingOnRoute(db, origin, destination, now, until, ROUTE_FLIGHTS_MAX + 1);
   const listed = [...rows].sort((a, b) => a.departs_at - b.departs_at || a.id - b.id).slice(0, ROUTE_FLIGHTS_MAX);
+  const pricing = await pricingNow(context);
   const flights: RouteDay[] = [];
   for (let first = 0; first < listed.length; first += FLIGHTS_AT_ONCE) {
     const some = listed.slice(first, first + FLIGHTS_AT_ONCE);
@@ -33,7 +35,7 @@ export const routeDays: Query<Input<'pricing.routeDays'>, Output<'pricing.routeD
         row,
         counters.filter(({ flight_id }) => flight_id === row.id),
         cabin,
-        context.reference,
+        pricing,
       );
       if (day) flights.push(day);
     }
@@ -41,15 +43,10 @@ export const routeDays: Query<Input<'pricing.routeDays'>, Output<'pricing.routeD
   return accept({ from: dateOfDay(today), flights, more: rows.length > ROUTE_FLIGHTS_MAX });
 };
 
-function dayOf(
-  row: FlightRow,
-  counters: readonly CounterOfFlight[],
-  cabin: Cabin | null,
-  reference: Parameters<typeof routeDays>[0]['reference'],
-): RouteDay | undefined {
-  const plan = reference.seatPlan(row.seat_map);
+function dayOf(row: FlightRow, counters: readonly CounterOfFlight[], cabin: Cabin | null, pricing: PricingNow): RouteDay | undefined {
+  const plan = pricing.reference.seatPlan(row.seat_map);
   assert(plan, `flight ${row.id} flies with seats that this Aisle does not know`);
-  const loads = cabinLoads(row, plan, counters);
+  const loads = cabinLoads(row, plan, counters, pricing);
   const most = Math.max(...CABINS.map((one) => plan.capacity[one] ?? 0));
   const load = loads.find((one) => (cabin === null ? one.capacity === most : one.cabin === cabin));
   if (!load) return undefined;

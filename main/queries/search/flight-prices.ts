@@ -5,7 +5,7 @@ import type { FlightSummary } from '../../../shared/methods/flights.ts';
 import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
 import { readCloseRules } from '../../store/tables/close-rules.ts';
 import { FLIGHTS_AT_ONCE, flightsById } from '../../store/tables/flights-table.ts';
-import { flightSummary, NO_COUNTERS } from '../../views/flight-view.ts';
+import { flightSummary, NO_COUNTERS, pricingNow } from '../../views/flight-view.ts';
 import type { QueryContext } from '../query.ts';
 
 export interface ItineraryPrice {
@@ -32,16 +32,17 @@ export class FlightPrices {
 
   /** Reads flights, many at a time. Must be called before a price of them is asked for. */
   async read(ids: readonly number[]): Promise<void> {
-    const { db, reference, now } = this.#context;
+    const { db, now } = this.#context;
     const missing = [...new Set(ids)].filter((id) => !this.#summaries.has(id));
     if (missing.length === 0) return;
     const rules = await readCloseRules(db);
+    const pricing = await pricingNow(this.#context);
     for (let start = 0; start < missing.length; start += FLIGHTS_AT_ONCE) {
       const { rows, counters } = await flightsById(db, missing.slice(start, start + FLIGHTS_AT_ONCE));
       for (const row of rows) {
         const closed = isDue(closesAt(rules, row.carrier, row.origin, row.departs_at), now);
         const ofFlight = counters.length === 0 ? NO_COUNTERS : counters.filter(({ flight_id }) => flight_id === row.id);
-        const summary = flightSummary(row, ofFlight, reference);
+        const summary = flightSummary(row, ofFlight, pricing);
         this.#summaries.set(row.id, summary);
         this.#seatPrices.set(
           row.id,

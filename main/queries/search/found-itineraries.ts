@@ -13,9 +13,9 @@ const WAITING_MAX = 20_000;
  * Takes all itineraries that a search finds: counts them, and keeps those that could be shown until the next `settle`.
  *
  * The problem: a price needs the counters of each flight, which is far more to read than the search index. So a price is worked out only
- * for an itinerary that could still be among the best. No flight costs less than its empty economy price, which the index holds. An
- * itinerary that is not among the best at that price is not among them at its true price. A test proves the bound. A strategy that gives
- * discounts below the empty price needs another bound (`leastPrice`).
+ * for an itinerary that could still be among the best. No flight costs less than what its policy makes of its base fare at the very least
+ * (`LeastFares`), and the index holds base fares. An itinerary that is not among the best at that price is not among them at its true price. A
+ * test proves the bound.
  */
 export class FoundItineraries {
   readonly #sort: Sort;

@@ -1,7 +1,6 @@
 import { DAY_MS } from '../../../shared/instants.ts';
 import type { ReadDatabase } from '../../store/database.ts';
 import type { SnapshotDatabase } from '../../store/sliced-reads.ts';
-import { fareGeneration } from '../../store/tables/fare-generation.ts';
 import { scheduleGeneration } from '../../store/tables/schedule-generation.ts';
 import { DayReading } from './day-reading.ts';
 import type { PackedRoutes, TakeFlight } from './packed-routes.ts';
@@ -30,12 +29,12 @@ interface KeptDay {
  * read. That is more than half of its time. Here a look costs a hundredth.
  * 1. The first searches of a day read the store, as they would without this. The day is read afterwards, in small pieces while nobody
  *    asks for anything.
- * 2. A day is kept for one number of the schedule and one of the fares. A search reads both in its own snapshot. When one of them has
- *    changed, all days are forgotten. So a search never sees an old flight. Whatever writes flights must raise one of the numbers.
+ * 2. A day is kept for one number of the schedule. A search reads it in its own snapshot. When it has changed, all days are forgotten. So
+ *    a search never sees an old flight. Whatever writes flights must raise the number. Policies change no flight: base fares are kept.
  * 3. Flights come in the same order as from the store, so that the answer does not depend on what is kept.
  */
 export class KeptRoutes {
-  #generation = '';
+  #generation = -1;
   #numbers = new RouteNumbers();
   readonly #days = new Map<number, KeptDay>();
   readonly #asked = new Map<number, number>();
@@ -60,7 +59,7 @@ export class KeptRoutes {
 
   /** Forgets what is not true any more. */
   async #check(db: ReadDatabase): Promise<void> {
-    const generation = `${await scheduleGeneration(db)}/${await fareGeneration(db)}`;
+    const generation = await scheduleGeneration(db);
     if (generation !== this.#generation) {
       this.#generation = generation;
       this.#numbers = new RouteNumbers();
@@ -85,9 +84,9 @@ export class KeptRoutes {
     return given;
   }
 
-  /** The fare that a number stands for. */
-  fare(number: number): { readonly baseFare: number; readonly fixed: boolean } {
-    return this.#numbers.fareOf(number);
+  /** The base fare that a number stands for. */
+  baseFare(number: number): number {
+    return this.#numbers.baseFareOf(number);
   }
 
   #has(first: number, last: number): boolean {

@@ -1,9 +1,8 @@
-import type { Cabin } from '../../../shared/seat-map.ts';
-import { leastPrice } from '../../pricing/fare.ts';
 import type { ReadDatabase } from '../../store/database.ts';
 import { routeFlights } from '../../store/tables/route-flights.ts';
 import { PAUSED_NEVER, type Pause } from '../query.ts';
 import type { KeptRoutes } from './kept-routes.ts';
+import type { LeastFares } from './least-fares.ts';
 import type { TakeFlight } from './packed-routes.ts';
 
 /** Flights of one route in the order of departure: their places in LegFlights, from `from` to the one before `until`. */
@@ -23,7 +22,7 @@ const LOOK = 3;
  */
 export class LegFlights {
   readonly #db: ReadDatabase;
-  readonly #cabin: Cabin;
+  readonly #fares: LeastFares;
   readonly #kept: KeptRoutes | undefined;
   readonly #ids: number[] = [];
   readonly #departs: number[] = [];
@@ -35,27 +34,27 @@ export class LegFlights {
   readonly pause: Pause;
 
   /** `kept`: where routes are looked for before the store is read. */
-  constructor(db: ReadDatabase, cabin: Cabin | null, kept?: KeptRoutes, pause: Pause = PAUSED_NEVER) {
+  constructor(db: ReadDatabase, fares: LeastFares, kept?: KeptRoutes, pause: Pause = PAUSED_NEVER) {
     this.#db = db;
     this.pause = pause;
     this.#kept = kept;
-    // Economy never costs more than another cabin of the same flight, so its price is a lower bound for all cabins.
-    this.#cabin = cabin ?? 'Y';
+    this.#fares = fares;
   }
 
   readonly id = (place: number): number => this.#ids[place] ?? 0;
   readonly departs = (place: number): number => this.#departs[place] ?? 0;
   readonly arrives = (place: number): number => this.#arrives[place] ?? 0;
-  /** The least that a seat costs: its price while the flight is empty. */
+  /** The least that a seat costs, whatever the load. */
   readonly low = (place: number): number => this.#lows[place] ?? 0;
 
   /** Flights between two airports that leave in [from, until). */
   async between(origin: string, destination: string, from: number, until: number): Promise<Run> {
     await this.pause();
     const start = this.#ids.length;
+    this.#fares.onRoute(origin, destination);
     if (this.#kept?.each(origin, destination, from, until, this.#takeKept) === undefined) {
-      for (const { id, departs_at, flown_ms, base_fare, fixed } of await routeFlights(this.#db, origin, destination, from, until))
-        this.#add(id, departs_at, departs_at + flown_ms, this.#least(base_fare, fixed === 1));
+      for (const { id, departs_at, flown_ms, base_fare } of await routeFlights(this.#db, origin, destination, from, until))
+        this.#add(id, departs_at, departs_at + flown_ms, this.#fares.of(id, base_fare));
     }
     const end = this.#ids.length;
     this.work += LOOK + end - start;
@@ -63,13 +62,8 @@ export class LegFlights {
   }
 
   readonly #takeKept: TakeFlight = (id, departs, arrives, fare) => {
-    const { baseFare, fixed } = this.#kept?.fare(fare) ?? { baseFare: 0, fixed: false };
-    this.#add(id, departs, arrives, this.#least(baseFare, fixed));
+    this.#add(id, departs, arrives, this.#fares.of(id, this.#kept?.baseFare(fare) ?? 0));
   };
-
-  #least(baseFare: number, fixed: boolean): number {
-    return leastPrice(fixed ? 'fixed' : 'demand', baseFare, this.#cabin);
-  }
 
   /** The flights of a run that pass, as a run of their own. */
   only(run: Run, passes: (departs: number) => boolean): Run {

@@ -7,8 +7,7 @@ const COUNT_MAX = 65_536;
 export class RouteNumbers implements DayNumbers {
   readonly #airports = new Map<string, number>();
   readonly #fares = new Map<number, number>();
-  /** Twice the base fare, and one more when it is fixed. */
-  readonly #codes: number[] = [];
+  readonly #baseFares: number[] = [];
 
   /** The number of an airport, given when it has none. Undefined when there are too many. */
   airport(code: string): number | undefined {
@@ -21,16 +20,14 @@ export class RouteNumbers implements DayNumbers {
   }
 
   /** The number of a flight's fare, given when it has none. Undefined when there are too many. */
-  fare({ base_fare, fixed }: RouteFlight): number | undefined {
-    const code = base_fare * 2 + fixed;
-    const number = numberOf(this.#fares, code);
-    if (number !== undefined) this.#codes[number] = code;
+  fare({ base_fare }: RouteFlight): number | undefined {
+    const number = numberOf(this.#fares, base_fare);
+    if (number !== undefined) this.#baseFares[number] = base_fare;
     return number;
   }
 
-  fareOf(number: number): { readonly baseFare: number; readonly fixed: boolean } {
-    const code = this.#codes[number] ?? 0;
-    return { baseFare: Math.floor(code / 2), fixed: code % 2 === 1 };
+  baseFareOf(number: number): number {
+    return this.#baseFares[number] ?? 0;
   }
 }
 

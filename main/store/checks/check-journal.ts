@@ -6,6 +6,7 @@ import { SETTING_NAMES, SETTING_RULES } from '../../../shared/setting-rules.ts';
 import type { ReadDatabase } from '../database.ts';
 import { type ClockStepBack, clockStepsBack } from '../tables/clock-steps.ts';
 import { brokenLink, eventsAfter, type JournalRow } from '../tables/journal-table.ts';
+import { policiesAfter, publishedOf } from '../tables/policies-table.ts';
 import { readSetting } from '../tables/settings-table.ts';
 
 type Subject = EventData<'user.changed'>;
@@ -13,7 +14,8 @@ type Subject = EventData<'user.changed'>;
 /** What the journal says last of things that change seldom: users, settings, prices. */
 export class JournalSummary {
   readonly #users = new Map<string, { role: string; active: boolean }>();
-  readonly #strategies = new Map<number, string>();
+  /** What the journal says of each policy, by version, as text. */
+  readonly #policies = new Map<number, string>();
   /** The amount with which each voucher was issued, and its currency. */
   readonly #vouchers = new Map<number, string>();
   /** The value of each setting after its last change, by the name that the journal gives it. */
@@ -37,8 +39,8 @@ export class JournalSummary {
       case 'voucher.issued':
         this.#vouchers.set(read(type).voucherId, `${read(type).amount} ${read(type).currency}`);
         return;
-      case 'flight.strategy':
-        this.#strategies.set(read(type).flightId, read(type).after);
+      case 'policy.published':
+        this.#policies.set(read(type).version, JSON.stringify(read(type)));
         return;
       case 'setting.changed':
         this.#settings.set(read(type).subject, read(type).after);
@@ -54,6 +56,8 @@ export class JournalSummary {
         return;
       // What these changed is kept nowhere else, or changes again without an entry.
       case 'schedule.applied':
+      case 'flight.strategy':
+      case 'policy.turned':
       case 'user.signedIn':
       case 'user.refused':
       case 'clock.confirmed':
@@ -83,10 +87,13 @@ export class JournalSummary {
       const value = String(await readSetting(db, name));
       if (value !== (this.#settings.get(subject) ?? String(unset))) return `the setting ${subject} is not as the journal says`;
     }
-    for (const [flightId, strategy] of this.#strategies) {
-      const flight = await db.query<{ strategy: string }>('SELECT strategy FROM flights WHERE id = ?').get(flightId);
-      if (flight?.strategy !== strategy) return `flight ${flightId} is not priced as the journal says`;
+    for (const policy of await policiesAfter(db, 0)) {
+      // What was in force before there were policies was published by nobody.
+      if (policy.author !== '' && this.#policies.get(policy.version) !== JSON.stringify(publishedOf(policy)))
+        return `policy ${policy.version} is not as the journal says`;
+      this.#policies.delete(policy.version);
     }
+    for (const version of this.#policies.keys()) return `policy ${version} is in the journal and nowhere else`;
     const vouchers = await db
       .query<{ id: number; issued: string }>("SELECT id, issued || ' ' || currency AS issued FROM vouchers WHERE source <> 'EARLIER'")
       .all();

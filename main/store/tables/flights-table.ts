@@ -1,6 +1,5 @@
 import { designator } from '../../../shared/flight-designator.ts';
 import { DAY_MS } from '../../../shared/instants.ts';
-import type { Strategy } from '../../../shared/methods/pricing.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import type { ReadDatabase } from '../database.ts';
 
@@ -19,7 +18,6 @@ export interface FlightRow {
   readonly seat_map: string;
   readonly base_fare: number;
   readonly currency: string;
-  readonly strategy: Strategy;
   readonly cancelled: number;
   /** A competitor's fare for an economy seat, in minor units of the currency, and the instant at which it was read. */
   readonly competitor_fare: number | null;
@@ -27,7 +25,7 @@ export interface FlightRow {
 }
 
 export const FLIGHT_COLUMNS =
-  'id, carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, strategy, cancelled, competitor_fare, competitor_read_at';
+  'id, carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, cancelled, competitor_fare, competitor_read_at';
 
 export const flightName = (row: FlightRow): string => designator(row.carrier, row.number, row.suffix);
 

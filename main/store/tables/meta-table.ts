@@ -1,7 +1,7 @@
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
 
 /**
- * Facts about the store itself. Written once, at its making, but for the counts of changes to schedule and fares, the count that a
+ * Facts about the store itself. Written once, at its making, but for the count of changes to the schedule, the count that a
  * backup carries, the entries at which time was set back, the last booking number that a store which this one replaced may have given
  * out, and, of a training store, that its flights are sold by simulated desks.
  */
@@ -11,7 +11,6 @@ export type MetaKey =
   | 'locator_key'
   | 'made_at'
   | 'schedule_generation'
-  | 'fare_generation'
   | 'journal_end'
   | 'backup_bookings'
   | 'numbers_given'

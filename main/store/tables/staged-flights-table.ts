@@ -170,9 +170,9 @@ export async function addFromStaged(db: WriteDatabase, importId: string): Promis
   const columns = SCHEDULED_COLUMNS.split(', ')
     .map((column) => `s.${column}`)
     .join(', ');
-  const sql = `INSERT INTO flights (id, ${SCHEDULED_COLUMNS}, strategy)
+  const sql = `INSERT INTO flights (id, ${SCHEDULED_COLUMNS})
     SELECT (SELECT coalesce(max(id), 0) FROM flights) + row_number() OVER (ORDER BY s.carrier, s.number, s.suffix, s.origin, s.service_day, s.departure),
-      ${columns}, 'demand'
+      ${columns}
     FROM staged_flights s WHERE s.import_id = ? AND NOT EXISTS (SELECT 1 FROM flights f WHERE ${SAME_KEY})`;
   return db.change(sql).run(importId);
 }

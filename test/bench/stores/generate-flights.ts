@@ -61,7 +61,7 @@ const SEAT_MAPS: readonly { readonly upToMiles: number; readonly equipment: stri
 ];
 
 const INSERT = `INSERT INTO flights (carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare,
-  currency, strategy) VALUES (?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, 'USD', 'demand')`;
+  currency) VALUES (?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, 'USD')`;
 
 /** Fills an empty, migrated store with flights that look like a schedule: about 3,000,000 in half a minute. */
 export async function generateFlights(

@@ -1,8 +1,10 @@
-import { fareOf } from '../../../main/pricing/fare.ts';
 import type { SeededRandom } from '../../../main/seeded-random.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import type { Tender } from '../../../shared/methods/tenders.ts';
+import { POLICY_TEMPLATES } from '../../../shared/pricing/policy-templates.ts';
+import { priceByPolicy } from '../../../shared/pricing/price-by-policy.ts';
+import type { PriceQuestion } from '../../../shared/pricing/rules/price-rule.ts';
 import { type GeneratedName, passengerName } from './passenger-names.ts';
 import type { SoldCabin, SoldFlights } from './sold-flights.ts';
 
@@ -64,7 +66,13 @@ export function nextSale(random: SeededRandom, flights: SoldFlights, id: number,
 function takeLeg(sold: SoldCabin, id: number, seated: number, segment: number): BookedLeg {
   const { flight, cabin } = sold;
   const seats = sold.seats.slice(sold.owners.length, sold.owners.length + seated);
-  const { fare, trace } = fareOf(flight, cabin, sold, 'from the schedule file');
+  const taken = { authorised: sold.authorised, held: sold.held, sold: sold.sold };
+  const { base_fare: baseFare, currency } = flight;
+  const question: PriceQuestion = {
+    ...{ baseFare, currency, cabin, ofCabin: taken, ofFlight: taken, origin: 'from the schedule file', date: sold.leg.date },
+    ...{ daysAhead: 0, seat: 'standard', passenger: 'ADT', miles: undefined, competitor: undefined, promotion: undefined },
+  };
+  const { fare, trace } = priceByPolicy(POLICY_TEMPLATES.demand ?? [], question);
   for (let seat = 0; seat < seated; seat++) {
     sold.owners.push(id);
     sold.segments.push(segment);

@@ -6,7 +6,8 @@ import type { Value, WriteDatabase } from '../../../main/store/database.ts';
 import { pushFlight, type ScheduledFlight } from '../../../main/store/tables/scheduled-flight.ts';
 import { dayNumber, instant } from '../../../shared/instants.ts';
 import { FakeClock } from '../support/fake-clock.ts';
-import { MERCY, openTestHub, type TestHub } from '../support/test-hub.ts';
+import { givePolicy } from '../support/publish-policy.ts';
+import { ANA, MERCY, openTestHub, type TestHub, value } from '../support/test-hub.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 14);
 const DAY = dayNumber('2026-11-23');
@@ -56,8 +57,8 @@ async function applied(test: TestHub, ...given: [flights: readonly ScheduledFlig
 
 const stored = (test: TestHub) =>
   test.db
-    .query<{ id: number; number: number; destination: string; equipment: string; cancelled: number; strategy: string }>(
-      'SELECT id, number, destination, equipment, cancelled, strategy FROM flights ORDER BY id',
+    .query<{ id: number; number: number; destination: string; equipment: string; cancelled: number }>(
+      'SELECT id, number, destination, equipment, cancelled FROM flights ORDER BY id',
     )
     .all();
 const staged = async (test: TestHub) => (await test.db.query<{ rows: number }>('SELECT count(*) AS rows FROM staged_flights').get())?.rows;
@@ -73,8 +74,8 @@ describe('applying a schedule', () => {
     const test = await open();
     expect(await applied(test, [flight(42), flight(41)])).toMatchObject({ added: 2, changed: 0, unchanged: 0, dropped: 0 });
     expect(await stored(test)).toEqual([
-      { id: 1, number: 41, destination: 'LAX', equipment: '738', cancelled: 0, strategy: 'demand' },
-      { id: 2, number: 42, destination: 'LAX', equipment: '738', cancelled: 0, strategy: 'demand' },
+      { id: 1, number: 41, destination: 'LAX', equipment: '738', cancelled: 0 },
+      { id: 2, number: 42, destination: 'LAX', equipment: '738', cancelled: 0 },
     ]);
     expect(await staged(test)).toBe(0);
     expect(await journal(test)).toEqual([{ name: 'season.ssim', added: 2, changed: 0, dropped: 0 }]);
@@ -98,10 +99,12 @@ describe('applying a schedule', () => {
   ])('takes on another %s where the flight stands', async (_name, more) => {
     const test = await open();
     await applied(test, [flight(41)]);
-    await test.db.change("UPDATE flights SET strategy = 'fixed'").run();
+    await givePolicy(test.db, 1, 'fixed');
     expect(await applied(test, [flight(41, more)])).toMatchObject({ added: 0, changed: 1, unchanged: 0 });
     // The id and what was decided at a desk stay.
-    expect(await stored(test)).toMatchObject([{ id: 1, strategy: 'fixed' }]);
+    const [found] = await stored(test);
+    expect(found?.id).toBe(1);
+    expect(value(await test.hub.ask('flights.seatMap', { flightId: 1 }, ANA)).policy).toMatchObject({ version: 2, scope: 'flight' });
     expect(await applied(test, [flight(41, more)])).toMatchObject({ changed: 0, unchanged: 1 });
   });
 

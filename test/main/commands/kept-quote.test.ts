@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { QUOTE_OFFER_MS } from '../../../shared/bounds.ts';
-import { ANA, JONAS, MERCY, openTestHub, value } from '../support/test-hub.ts';
+import { ANA, JONAS, openTestHub, value } from '../support/test-hub.ts';
 
 /** A flight for 100.00, quoted to Ana's desk while it was empty; then half of it was sold, and it costs 125.00. */
 async function quotedThenDearer() {
@@ -51,11 +51,11 @@ test.each([
   },
 );
 
-test('a quote ends when a supervisor prices the flight by another strategy', async () => {
-  const { hub, requestId, flight, hold, quote } = await quotedThenDearer();
-  value(await hub.execute('pricing.setStrategy', { requestId: requestId(), flightId: flight.id, strategy: 'fixed' }, MERCY));
+test('a quote ends when a supervisor prices the flight by another policy', async () => {
+  const { price, flight, hold, quote } = await quotedThenDearer();
+  await price(flight.id, 'fixed');
   const { offer } = value(await quote());
-  value(await hub.execute('pricing.setStrategy', { requestId: requestId(), flightId: flight.id, strategy: 'demand' }, MERCY));
+  await price(flight.id, 'demand');
   expect((await hold(offer)).total).toBe(125_00);
 });
 

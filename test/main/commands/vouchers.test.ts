@@ -12,7 +12,7 @@ const cash = (amount: number): Tenders[number] => ({ kind: 'cash', amount, given
 
 async function openTill() {
   const till = await openTestHub();
-  const flight = await till.addFlight({ strategy: 'fixed' });
+  const flight = await till.addFlight({ fixed: true });
   await till.addVouchers();
   let row = 14;
   const hold = async (actor = ANA, flightId = flight.id) => value(await till.hold(flightId, [`${++row}A`], {}, actor));
@@ -79,7 +79,7 @@ describe('a voucher is a balance', () => {
     const till = await openTill();
     const { number } = value(await till.issue(100_00, 'USD', 1));
     till.clock.advance(HOUR_MS);
-    const flight = await till.addFlight({ strategy: 'fixed', departs_at: till.clock.now() + 3 * DAY_MS });
+    const flight = await till.addFlight({ fixed: true, departs_at: till.clock.now() + 3 * DAY_MS });
     const held = await till.hold(ANA, flight.id);
     const sold = value(await till.confirm(held, [byVoucher(number)]));
     till.clock.advance(DAY_MS);
@@ -156,7 +156,7 @@ describe('a slip that has paid already', () => {
     const till = await openTill();
     value(await till.sell([bySlip('083914')]));
     till.clock.advance(later);
-    const flight = await till.addFlight({ strategy: 'fixed', departs_at: till.clock.now() + 2 * DAY_MS });
+    const flight = await till.addFlight({ fixed: true, departs_at: till.clock.now() + 2 * DAY_MS });
     const held = await till.hold(actor, flight.id);
     const tenders = amount === 100_00 ? [bySlip('083914')] : [bySlip('083914', amount), cash(100_00 - amount)];
     expect(codeOf(await till.confirm(held, tenders, {}, actor))).toBe(expected);

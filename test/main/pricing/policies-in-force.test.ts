@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { PoliciesInForce, type PolicyScope, type PublishedPolicy } from '../../../main/pricing/policies-in-force.ts';
+import { PoliciesInForce, type PublishedPolicy } from '../../../main/pricing/policies-in-force.ts';
 import { instant } from '../../../shared/instants.ts';
+import type { PolicyScope } from '../../../shared/methods/policy-view.ts';
 import { POLICY_TEMPLATES } from '../../../shared/pricing/policy-templates.ts';
 
 const NETWORK = { kind: 'network' } as const;
@@ -14,10 +15,10 @@ const published = (version: number, scope: PolicyScope, from: number, to: number
   validFrom: instant(from),
   validTo: to === null ? null : instant(to),
   rules: ends ? null : (POLICY_TEMPLATES.demand ?? []),
+  author: 'osei',
 });
 
-test.each<[string, PublishedPolicy[], number | undefined]>([
-  ['none was published', [], undefined],
+test.each<[string, PublishedPolicy[], number]>([
   ['the network has one', [published(1, NETWORK, 0)], 1],
   ['a route beats the network', [published(1, ROUTE, 0), published(2, NETWORK, 0)], 1],
   ['a flight beats its route', [published(1, FLIGHT, 0), published(2, ROUTE, 0), published(3, NETWORK, 0)], 1],
@@ -34,5 +35,12 @@ test.each<[string, PublishedPolicy[], number | undefined]>([
     1,
   ],
 ])('%s', (_case, all, version) => {
-  expect(new PoliciesInForce(all).of(flight, instant(1_000))?.version).toBe(version);
+  expect(new PoliciesInForce(all).of(flight, instant(1_000)).version).toBe(version);
+});
+
+test('the generation changes when a version is added, begins or ends, and at no other time', () => {
+  const policies = new PoliciesInForce([published(1, NETWORK, 0), published(2, ROUTE, 1_000, 2_000)]);
+  const at = [0, 999, 1_000, 1_999, 2_000, 9_000].map((now) => policies.generation(instant(now)));
+  expect(at).toEqual(['2 1', '2 1', '2 2', '2 2', '2 3', '2 3']);
+  expect([0, 999, 1_000, 2_000].map((now) => policies.nextTurn(instant(now)))).toEqual([1_000, 1_000, 2_000, null]);
 });

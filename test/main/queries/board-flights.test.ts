@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { nextScheduleGeneration } from '../../../main/store/tables/schedule-generation.ts';
 import { dateOfDay } from '../../../shared/instants.ts';
-import { ANA, MERCY, openTestHub, type TestHub, value } from '../support/test-hub.ts';
+import { ANA, openTestHub, type TestHub, value } from '../support/test-hub.ts';
 
 /** The board as it is shown, and what is said of the same flights where nothing is kept. */
 async function bothWays(test: TestHub, flights: readonly { readonly number: number; readonly service_day: number }[]) {
@@ -12,18 +12,14 @@ async function bothWays(test: TestHub, flights: readonly { readonly number: numb
   return { shown, found };
 }
 
-it('a board that was shown before shows what has changed since: a hold, a strategy, a new schedule, a flight that was added', async () => {
+it('a board that was shown before shows what has changed since: a hold, a policy, a new schedule, a flight that was added', async () => {
   const test = await openTestHub();
   const flights = [await test.addFlight(), await test.addFlight({ seat_map: '777-300er', equipment: '77W' })];
   const id = flights[0]?.id ?? 0;
   const steps: readonly [what: string, step: () => Promise<unknown>][] = [
     ['nothing', async () => {}],
     ['a hold', async () => value(await test.hold(id, ['20A', '20B']))],
-    [
-      'another strategy',
-      async () =>
-        value(await test.hub.execute('pricing.setStrategy', { requestId: test.requestId(), flightId: id, strategy: 'fixed' }, MERCY)),
-    ],
+    ['another policy', () => test.price(id, 'fixed')],
     [
       'a new schedule',
       async () => {

@@ -38,7 +38,7 @@ describe('flights.seatMap', () => {
       { seat: '10C', state: 'sold', desk: null, until: null, locator: locators.of(3) },
       { seat: '11A', state: 'sold', desk: null, until: null, locator: null },
     ]);
-    expect(reply.value).toMatchObject({ version: 42, departed: false, strategy: 'demand' });
+    expect(reply.value).toMatchObject({ version: 42, departed: false, policy: { version: 1, scope: 'network' } });
   });
 
   it.each([
@@ -92,7 +92,7 @@ it('pricing.quote says what an adult pays now, and lines that add up to it', asy
   store.load(1, 'Y', 20, 4, 6);
   const reply = await pricingQuote(store.context(NOW), { flightId: 1, cabin: 'Y' });
   if (!reply.ok) throw new Error(reply.refusal.code);
-  expect(reply.value).toMatchObject({ fare: 12_500, currency: 'USD', strategy: 'demand' });
+  expect(reply.value).toMatchObject({ fare: 12_500, currency: 'USD', policy: { version: 1, scope: 'network' } });
   expect(reply.value.trace.reduce((sum, line) => sum + line.amount, 0)).toBe(12_500);
 });
 

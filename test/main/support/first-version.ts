@@ -1,12 +1,24 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes policies away: each flight has a strategy of its own again. */
+export const TO_TWELFTH = `
+  ALTER TABLE flights DROP COLUMN competitor_read_at;
+  ALTER TABLE flights DROP COLUMN competitor_fare;
+  ALTER TABLE staged_flights DROP COLUMN competitor_fare;
+  ALTER TABLE staged_flights DROP COLUMN competitor_read_at;
+  ALTER TABLE flights ADD COLUMN strategy TEXT NOT NULL DEFAULT 'demand';
+  UPDATE flights SET strategy = 'fixed' WHERE id IN (SELECT flight_id FROM policies WHERE rules LIKE '%amountBase%');
+  DROP TABLE policies;
+  DROP INDEX flights_route;
+  CREATE INDEX flights_route ON flights (origin, destination, departs_at, arrives_at, base_fare, strategy) WHERE cancelled = 0;
+  DELETE FROM schema_version WHERE version > 12;`;
+
 /**
  * Makes a store what the second version of Aisle would have left: bookings that cannot change, seats that do not know their passenger,
  * refund quotes, no jobs and no register of vouchers. What was sold, and by whom, stands in the journal as it did then.
  */
 const TO_SECOND = `
-  ALTER TABLE flights DROP COLUMN competitor_read_at;
-  ALTER TABLE flights DROP COLUMN competitor_fare;
+  ${TO_TWELFTH}
   DROP TABLE desks;
   DROP TABLE hold_drafts;
   DROP TABLE unheard_sales;

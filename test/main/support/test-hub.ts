@@ -9,6 +9,7 @@ import type { Input, Output } from '../../../shared/contract.ts';
 import { dayNumber, HOUR_MS } from '../../../shared/instants.ts';
 import type { RefusalCode, Reply } from '../../../shared/refusals.ts';
 import { FakeClock } from './fake-clock.ts';
+import { givePolicy, publishPolicy, rulesOf, type Template } from './publish-policy.ts';
 
 export const ANA: Actor = { user: 'ruiz', role: 'agent', desk: 'T1-04' };
 export const JONAS: Actor = { user: 'weber', role: 'agent', desk: 'T2-11' };
@@ -54,8 +55,8 @@ export async function openTestHub<OwnClock extends Clock = FakeClock>(options: T
     /** Locators of the holds that could not be ended. */
     setApart: () => setApart,
     requestId: () => `test-request-${++requests}`,
-    /** JFK to LAX on the day of the hub's airport, two days ahead unless told, an A320 with 178 economy seats, 100.00 base. */
-    async addFlight(more: Partial<FlightRow> = {}): Promise<FlightRow> {
+    /** JFK to LAX on the day of the hub's airport, two days ahead unless told, an A320 with 178 economy seats, 100.00 base. `fixed`: at the fixed fares. */
+    async addFlight({ fixed = false, ...more }: Partial<FlightRow> & { readonly fixed?: boolean } = {}): Promise<FlightRow> {
       const departsAt = more.departs_at ?? clock.now() + 48 * HOUR_MS;
       const row: FlightRow = {
         id: ++flights,
@@ -71,7 +72,6 @@ export async function openTestHub<OwnClock extends Clock = FakeClock>(options: T
         seat_map: 'a320',
         base_fare: 100_00,
         currency: 'USD',
-        strategy: 'demand',
         cancelled: 0,
         competitor_fare: null,
         competitor_read_at: null,
@@ -79,8 +79,12 @@ export async function openTestHub<OwnClock extends Clock = FakeClock>(options: T
       };
       const values = Object.values(row);
       await db.change(`INSERT INTO flights (${Object.keys(row).join(', ')}) VALUES (${values.map(() => '?').join(', ')})`).run(...values);
+      if (fixed) await givePolicy(db, row.id, 'fixed');
       return row;
     },
+    /** Prices one flight as before there were policies, as a supervisor does. */
+    price: (flightId: number, template: Template) =>
+      publishPolicy(hub, `test-request-${++requests}`, { kind: 'flight', flightId }, rulesOf(template), MERCY),
     /** Puts vouchers into the register: VQ8H2K with 2,000.00 USD and the others of the training store. */
     addVouchers: () => hub.change('vouchers.addTraining', {}, MERCY, null),
     /** Deletes old replies and drafts as the hourly upkeep does, after somebody did something, so that the journal knows the time. */

@@ -1,11 +1,14 @@
 import type { QueryContext } from '../../../main/queries/query.ts';
+import { LeastFares } from '../../../main/queries/search/least-fares.ts';
 import { localDateAt } from '../../../main/queries/search/local-day.ts';
 import { Locators } from '../../../main/store/locators.ts';
 import { migrate } from '../../../main/store/migrate.ts';
 import { SqliteDatabase } from '../../../main/store/sqlite.ts';
-import { nextFareGeneration } from '../../../main/store/tables/fare-generation.ts';
+import { readPolicies } from '../../../main/views/known-policies.ts';
 import { assert } from '../../../shared/assert.ts';
 import { dayNumber, instant, MINUTE_MS } from '../../../shared/instants.ts';
+import type { Cabin } from '../../../shared/seat-map.ts';
+import { givePolicy, type Template } from './publish-policy.ts';
 import { tinyReference } from './tiny-reference.ts';
 
 export interface TinyFlight {
@@ -15,7 +18,8 @@ export interface TinyFlight {
   readonly departs: string | number;
   readonly minutes: number;
   readonly fare?: number;
-  readonly strategy?: 'fixed' | 'demand';
+  /** Its own policy; else that of the network, by demand. */
+  readonly strategy?: Template;
   readonly seatMap?: 'tiny' | 'mini';
   readonly number?: number;
   readonly currency?: string;
@@ -55,7 +59,7 @@ export class TinyStore {
     this.db
       .change(
         `INSERT INTO flights (id, carrier, number, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency,
-          strategy, cancelled) VALUES (?, 'QA', ?, ?, ?, ?, ?, ?, '738', ?, ?, ?, ?, ?)`,
+          cancelled) VALUES (?, 'QA', ?, ?, ?, ?, ?, ?, '738', ?, ?, ?, ?)`,
       )
       .run(
         id,
@@ -68,9 +72,9 @@ export class TinyStore {
         flight.seatMap ?? 'tiny',
         flight.fare ?? 10_000,
         flight.currency ?? 'USD',
-        flight.strategy ?? 'demand',
         flight.cancelled ? 1 : 0,
       );
+    if (flight.strategy && flight.strategy !== 'demand') void givePolicy(this.db, id, flight.strategy);
     this.#scheduleChanged();
     return id;
   }
@@ -82,9 +86,8 @@ export class TinyStore {
   }
 
   /** Changes how a flight is priced. */
-  async price(id: number, strategy: 'fixed' | 'demand'): Promise<void> {
-    this.db.change('UPDATE flights SET strategy = ? WHERE id = ?').run(strategy, id);
-    await nextFareGeneration(this.db);
+  async price(id: number, strategy: Template): Promise<void> {
+    await givePolicy(this.db, id, strategy);
   }
 
   /** As every command that changes the schedule does. */
@@ -112,3 +115,7 @@ export class TinyStore {
     for (const seat of seats) this.db.change('INSERT INTO claims (flight_id, seat, owner) VALUES (?, ?, ?)').run(flightId, seat, id);
   }
 }
+
+/** What a search of this store takes for the least fares, at its first moment. */
+export const leastFares = async ({ db }: TinyStore, cabin: Cabin | null = null): Promise<LeastFares> =>
+  new LeastFares(await readPolicies(db), instant(0), cabin);

@@ -8,6 +8,7 @@ import { startReader } from '../../../main/threads/start-reader.ts';
 import { startWriter } from '../../../main/threads/start-writer.ts';
 import { HOUR_MS } from '../../../shared/instants.ts';
 import { FakeClock } from '../support/fake-clock.ts';
+import { publishPolicy, rulesOf } from '../support/publish-policy.ts';
 import { seatProblems } from '../support/seat-invariants.ts';
 import { ANA, adult, codeOf, MERCY, value } from '../support/test-hub.ts';
 
@@ -37,8 +38,8 @@ async function withFlight() {
   const departs = new FakeClock().now() + 48 * HOUR_MS;
   await db
     .change(
-      `INSERT INTO flights (id, carrier, number, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, strategy)
-       VALUES (1, 'B6', 1, 'JFK', 'LAX', 20000, ?, ?, '320', 'a320', 12345, 'USD', 'demand')`,
+      `INSERT INTO flights (id, carrier, number, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency)
+       VALUES (1, 'B6', 1, 'JFK', 'LAX', 20000, ?, ?, '320', 'a320', 12345, 'USD')`,
     )
     .run(departs, departs + HOUR_MS);
   await db.close();
@@ -104,8 +105,8 @@ test('a search sees each change of a price at once, while its routes are read ah
   };
   const total = async () => value(await hub.ask('flights.search', asked, ANA)).itineraries.map((itinerary) => itinerary.total);
   for (let turn = 0; turn < 20; turn++) {
-    const [strategy, price] = turn % 2 === 0 ? (['fixed', 10_000] as const) : (['demand', 12_345] as const);
-    value(await hub.execute('pricing.setStrategy', { requestId: `price-${turn}-000`, flightId: 1, strategy }, MERCY));
+    const [template, price] = turn % 2 === 0 ? (['fixed', 10_000] as const) : (['demand', 12_345] as const);
+    await publishPolicy(hub, `price-${turn}-000`, { kind: 'flight', flightId: 1 }, rulesOf(template), MERCY);
     for (let search = 0; search < 5; search++) expect(await total()).toEqual([price]);
   }
   await hub.close();

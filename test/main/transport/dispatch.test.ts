@@ -182,11 +182,14 @@ interface Field {
   readonly required: boolean;
 }
 
+/** What a list holds, also where there may be none. */
+const itemsOf = ({ items, anyOf }: Shape): Shape => items ?? anyOf?.find((form) => form.items)?.items ?? {};
+
 /** Every field of an example, with what the contract says of it. */
 function fieldsOf(value: unknown, shape: Shape, path: Path = [], required = true): Field[] {
   const here = [{ path, shape, required }];
   if (kindOf(value) === 'array')
-    return [...here, ...(value as unknown[]).flatMap((each, place) => fieldsOf(each, shape.items ?? {}, [...path, place]))];
+    return [...here, ...(value as unknown[]).flatMap((each, place) => fieldsOf(each, itemsOf(shape), [...path, place]))];
   if (kindOf(value) !== 'object') return here;
   const form = formOf(value as Record<string, unknown>, shape);
   return [

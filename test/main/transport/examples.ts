@@ -7,6 +7,8 @@ const requestId = 'request-0001';
 const person = { type: 'ADT', surname: 'Smith', given: 'John', title: 'MR', birthDate: '1980-01-31', with: 0 } as const;
 const contact = { phone: '+1 212 555 0100', email: 'j@example.org', askedBy: '' };
 
+const rules = [{ rule: 'filedBase', percent: { F: 400, J: 250, W: 150, Y: 100 } } as const, { rule: 'roundingAsFiled' } as const];
+
 /** A good input for every method, with every field filled, and each form of those that have several. */
 export const EXAMPLES: Examples = {
   'session.state': [{}],
@@ -118,10 +120,19 @@ export const EXAMPLES: Examples = {
   'vouchers.get': [{ number: 'V123' }],
   'vouchers.issue': [{ requestId, amount: 10_000, currency: 'USD', reason: 'delay', days: 365 }],
   'pricing.quote': [{ flightId: 1, cabin: 'Y' }],
+  'pricing.policies': [
+    { scope: { kind: 'network' } },
+    { scope: { kind: 'route', origin: 'JFK', destination: 'LAX' } },
+    { scope: { kind: 'flight', flightId: 1 } },
+  ],
+  'pricing.history': [{ before: 9, limit: 20 }],
+  'pricing.publish': [
+    { requestId, scope: { kind: 'network' }, rules, validFrom: 1, validTo: 2, reason: 'Trial', basedOn: 1, typed: 100, again: 1 },
+    { requestId, scope: { kind: 'flight', flightId: 1 }, rules: null, validFrom: null, validTo: null, reason: 'Trial', basedOn: 0 },
+  ],
   'pricing.flights': [{ filter: 'JFK-LAX d<30 load<60', sort: 'stake', reversed: false, limit: 50 }],
   'pricing.flight': [{ flightId: 1, cabin: 'Y' }],
   'pricing.routeDays': [{ origin: 'JFK', destination: 'LAX', cabin: null }],
-  'pricing.setStrategy': [{ requestId, flightId: 1, strategy: 'demand' }],
   'pricing.readCalendar': [{ bytes: Buffer.from('date,name\n2026-12-25,Christmas\n').toString('base64') }],
   'schedule.upload': [{ uploadId: 'upload-0001', part: 0, bytes: 'QUFB' }],
   'schedule.preview': [{ uploadId: 'upload-0001', name: 'winter.ssim' }],

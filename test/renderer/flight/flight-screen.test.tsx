@@ -332,24 +332,12 @@ describe('flight screen', () => {
     expect(useSale.getState().sale?.legs[0]?.seats).toEqual(['1D']);
   });
 
-  it('lets a supervisor change the pricing, and nobody else', async () => {
-    hub.answers('pricing.setStrategy', ({ flightId, strategy }) => accept({ flightId, strategy }));
+  it('asks for the price again when a policy is published that may price the flight', async () => {
     await open();
-    expect(screen.queryByText('Pricing of AA 185')).toBeNull();
-    act(() => useSession.setState({ session: { ...signedIn, role: 'supervisor' } }));
-    await user.click(screen.getByRole('radio', { name: 'Fixed' }));
-    expect(hub.inputsOf('pricing.setStrategy')[0]).toMatchObject({ flightId: 7, strategy: 'fixed' });
-    act(() =>
-      hub.tell({
-        event: 101,
-        at: NOON,
-        type: 'flight.strategy',
-        user: 'osei',
-        desk: 'T1-04',
-        data: { flightId: 7, before: 'demand', after: 'fixed' },
-      }),
-    );
-    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Fixed' }).checked).toBe(true);
+    const before = hub.inputsOf('pricing.quote').length;
+    const data = { version: 2, scope: 'network' as const, origin: '', destination: '', flightId: null, validFrom: NOON, validTo: null };
+    act(() => hub.tell({ event: 101, at: NOON, type: 'policy.published', user: 'osei', desk: 'T1-01', data }));
+    await waitFor(() => expect(hub.inputsOf('pricing.quote').length).toBeGreaterThan(before));
   });
 
   it('draws one seat anew for one seat that moved', async () => {

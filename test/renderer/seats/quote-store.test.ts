@@ -53,8 +53,8 @@ describe('prices of an open flight', () => {
 
   it('stay for two minutes after they rose, because a price that was read out was dearer by the time the customer said yes', async () => {
     setServerNow(Date.now());
-    const offered = (of: number, strategy: 'demand' | 'fixed' = 'demand') =>
-      accept({ ...at(of), strategy, until: Date.now() + QUOTE_OFFER_MS });
+    const offered = (of: number, version = 1) =>
+      accept({ ...at(of), policy: { version, scope: 'network' as const, author: '' }, until: Date.now() + QUOTE_OFFER_MS });
     hub.answers('pricing.quote', () => offered(100_00));
     await opened();
     hub.answers('pricing.quote', () => offered(125_00));
@@ -69,11 +69,11 @@ describe('prices of an open flight', () => {
     expect(fare()).toBe(100_00);
     await vi.advanceTimersByTimeAsync(2_000);
     expect([fare(), useQuotes.getState().kept['7Y']]).toEqual([125_00, undefined]);
-    // What falls is shown at once, and so is another strategy.
+    // What falls is shown at once, and so is the price of another policy.
     hub.answers('pricing.quote', () => offered(110_00));
     await moved();
     expect(fare()).toBe(110_00);
-    hub.answers('pricing.quote', () => offered(300_00, 'fixed'));
+    hub.answers('pricing.quote', () => offered(300_00, 2));
     await moved();
     expect(fare()).toBe(300_00);
   });

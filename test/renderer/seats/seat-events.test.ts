@@ -61,19 +61,19 @@ describe('seats after an event', () => {
     expect(applySeatEvent(before, event)).toBe(before);
   });
 
-  it('follows the strategy of its own flight alone', () => {
-    const event = (flightId: number) =>
-      ({
-        event: 101,
-        at: NOON,
-        type: 'flight.strategy',
-        user: 'osei',
-        desk: 'T1-04',
-        data: { flightId, before: 'demand', after: 'fixed' },
-      }) as JournalEvent;
+  it.each([
+    ['the network', { scope: 'network' }, true],
+    ['its route', { scope: 'route', origin: 'JFK', destination: 'LAX' }, true],
+    ['the route back', { scope: 'route', origin: 'LAX', destination: 'JFK' }, false],
+    ['the flight', { scope: 'flight', flightId: 7 }, true],
+    ['another flight', { scope: 'flight', flightId: 8 }, false],
+  ] as const)('a policy of %s may change its price, and no seat', (_, of, may) => {
+    const data = { version: 2, origin: '', destination: '', flightId: null, validFrom: NOON, validTo: null, ...of };
+    const event = { event: 101, at: NOON, type: 'policy.published', user: 'osei', desk: 'T1-04', data } as JournalEvent;
     const before = known();
-    expect(applySeatEvent(before, event(7)).answer.strategy).toBe('fixed');
-    expect(applySeatEvent(before, event(8))).toBe(before);
+    const after = applySeatEvent(before, event);
+    expect(after.version).toBe(may ? 101 : before.version);
+    expect(after.claims).toBe(before.claims);
   });
 
   it.each(['hold.extended', 'payment.begun'] as const)('%s is no change of a seat', (type) => {

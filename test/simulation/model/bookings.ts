@@ -144,18 +144,27 @@ export const BOOKINGS: Commands = {
       const flight = model.flight(leg.flightId);
       const date = new Date(flight.day * 24 * HOUR_MS).toISOString().slice(0, 10);
       const { flightId, cabin, seats, offer } = leg;
-      const asked = { flightId, cabin, strategy: flight.strategy, desk, fare: model.fare(flight, cabin), now };
-      const { fare, met } = model.priceQuotes.fare(offer, asked);
+      const current = model.price(flight, cabin, now);
+      const { fare, met } = model.priceQuotes.fare(offer, { flightId, cabin, desk, now, ...current });
       if (met) model.met.push(met);
+      // A quote that is kept makes each seat cheaper in the same proportion.
+      const others = party.slice(0, seats.length).flatMap(({ type }, place) => {
+        const own = model.price(flight, cabin, now, type).fare;
+        return own === current.fare ? [] : [{ at: place, fare: Math.floor((2 * own * fare + current.fare) / (2 * current.fare)) }];
+      });
       return {
         ...{ flightId, cabin, seats, fare },
+        ...(others.length > 0 ? { others } : {}),
         segment: at + 1,
         destination: flight.destination,
         date,
         departsAt: flight.departs,
       };
     });
-    const total = held.reduce((sum, { fare, seats: paid }) => sum + fare * paid.length, 0);
+    const total = held.reduce(
+      (sum, { fare, seats: paid, others = [] }) => others.reduce((all, other) => all + other.fare - fare, sum + fare * paid.length),
+      0,
+    );
     const fresh = { extended: false, payingSince: null, tenderFailedAt: null, tenders: [], refunded: 0, sale: null, minorsBy: undefined };
     const times = { createdAt: now, expiresAt, holdMs: expiresAt - now };
     const hold = { bookingId: model.bookings.size + 1, state: 'HOLD', desk, party, legs: held, total } as const;

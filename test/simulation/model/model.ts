@@ -1,10 +1,13 @@
+import { DAY_MS } from '../../../shared/instants.ts';
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
+import type { PassengerType } from '../../../shared/passengers.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, VOUCHERS, type WorldFlight } from '../world.ts';
 import { BOOKINGS } from './bookings.ts';
 import { CLOCK } from './clock.ts';
 import { type Expected, known, refused } from './expected.ts';
 import { JOBS } from './jobs.ts';
+import { type Load, ModelPolicies, POLICIES } from './policies.ts';
 import { PriceQuotes } from './price-quotes.ts';
 import { SCHEDULE } from './schedule.ts';
 
@@ -22,7 +25,7 @@ export type Commands = Readonly<Record<string, (model: Model, input: never, comm
 const COMMANDS: Commands = { ...BOOKINGS, ...CLOCK, ...JOBS, ...SCHEDULE };
 
 /** A flight as a file brings it, and as the schedule has it. */
-export type Filed = Omit<WorldFlight, 'id' | 'strategy'> & { readonly map: string };
+export type Filed = Omit<WorldFlight, 'id'> & { readonly map: string };
 export type ModelFlight = Filed & WorldFlight & { readonly cancelled: boolean };
 
 type Leg = Pick<BookedLeg, 'segment' | 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'date' | 'departsAt'>;
@@ -102,6 +105,7 @@ export class Model {
   /** Deadlines that holds have without the payment that protects them. */
   readonly unpaid = new Map<number, number>();
   readonly priceQuotes = new PriceQuotes();
+  readonly policies = new ModelPolicies();
   /** What the command under way met of which its reply does not tell. */
   met: string[] = [];
   generation = 0;
@@ -174,16 +178,20 @@ export class Model {
     return Math.max(0, authorised - held - sold);
   }
 
-  /** What one seat costs: whole numbers throughout, rounded half up where the design says so. */
-  fare({ id, strategy, fare }: ModelFlight, cabin: Cabin): number {
-    if (strategy === 'fixed') return { F: 30_000, J: 20_000, W: 15_000, Y: 10_000 }[cabin];
-    const base = Math.floor((fare * { F: 8, J: 5, W: 3, Y: 2 }[cabin] + 1) / 2);
-    const { authorised } = this.counter(id, cabin);
-    const taken = authorised - this.room(id, cabin);
-    // A fare in whole dollars is priced in whole dollars.
-    const unit = fare % 100 === 0 ? 100 : 1;
-    const [parts, by] = authorised === 0 ? [base, 1] : [base * (2 * authorised + taken), 2 * authorised];
-    return Math.floor((2 * parts + by * unit) / (2 * by * unit)) * unit;
+  /** What one seat costs now, and by which version. */
+  price(
+    flight: ModelFlight,
+    cabin: Cabin,
+    now: number,
+    passenger: PassengerType = 'ADT',
+  ): { readonly fare: number; readonly policy: number } {
+    const { id, fare, map, departs } = flight;
+    const load = (of: Cabin): Load => [this.counter(id, of).authorised - this.room(id, of), this.counter(id, of).authorised];
+    const all = (['F', 'J', 'W', 'Y'] as const).filter((of) => capacity(map, of) > 0).map(load);
+    const ofFlight: Load = [all.reduce((sum, [taken]) => sum + taken, 0), all.reduce((sum, [, authorised]) => sum + authorised, 0)];
+    const { version, name } = this.policies.of(flight, now);
+    const days = Math.max(0, Math.floor((departs - now) / DAY_MS));
+    return { fare: POLICIES[name].price({ fare, cabin, ofCabin: load(cabin), ofFlight, days, passenger }), policy: version };
   }
 
   /** Work that must follow: written down with what asks for it. */

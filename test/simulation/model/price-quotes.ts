@@ -1,17 +1,16 @@
 import type { Cabin } from '../../../shared/seat-map.ts';
-import type { WorldFlight } from '../world.ts';
 
 /** What one seat costs, as it was read out at a desk. */
 export interface PriceQuote {
   readonly flightId: number;
   readonly cabin: Cabin;
-  readonly strategy: WorldFlight['strategy'];
+  readonly policy: number;
   readonly desk: string;
   readonly fare: number;
   readonly until: number;
 }
 
-type Asked = Pick<PriceQuote, 'flightId' | 'cabin' | 'strategy' | 'desk' | 'fare'> & { readonly now: number };
+type Asked = Pick<PriceQuote, 'flightId' | 'cabin' | 'policy' | 'desk' | 'fare'> & { readonly now: number };
 
 /** All prices that were read out, by the text that proves them. Who holds in time, at the same desk, pays no more than was read out. */
 export class PriceQuotes {
@@ -28,7 +27,7 @@ export class PriceQuotes {
     const { fare } = asked;
     if (quote.flightId !== asked.flightId || quote.cabin !== asked.cabin) return { fare, met: 'quote of another flight' };
     if (quote.desk !== asked.desk) return { fare, met: 'quote of another desk' };
-    if (quote.strategy !== asked.strategy) return { fare, met: 'quote of another strategy' };
+    if (quote.policy !== asked.policy) return { fare, met: 'quote of another policy' };
     if (quote.until <= asked.now) return { fare, met: 'quote too late' };
     return { fare: quote.fare, met: 'quote kept' };
   }

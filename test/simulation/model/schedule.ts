@@ -1,22 +1,34 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CommandInput } from '../../../main/commands/registry.ts';
 import { SCHEDULED_WIDTH } from '../../../main/store/tables/scheduled-flight.ts';
 import { DRAFT_KEPT_MS, REPLY_KEPT_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { capacity } from '../world.ts';
 import { refused } from './expected.ts';
 import type { Commands, Filed } from './model.ts';
+import { POLICIES, POLICY_NAMES } from './policies.ts';
 
 type Apply = { importId: string; generation: number; flights: number; scopes: { carrier: string; fromDay: number; toDay: number }[] };
 
 const keyOf = ({ carrier, number, origin, day }: Filed): string => `${carrier} ${String(number).padStart(4, '0')} ${origin} ${day}`;
 
 export const SCHEDULE: Commands = {
-  'pricing.setStrategy'(model, { flightId, strategy }: Input<'pricing.setStrategy'>, { now }) {
-    const flight = model.flight(flightId);
-    if (flight.cancelled) throw refused('FLIGHT_CANCELLED');
-    if (flight.departs <= now) throw refused('FLIGHT_DEPARTED');
-    if (flight.strategy !== strategy) model.events.push(['flight.strategy', null, { flightId, before: flight.strategy, after: strategy }]);
-    model.flights.set(flightId, { ...flight, strategy });
-    return { flightId, strategy };
+  'policies.publish'(model, input: CommandInput<'policies.publish'>, { now }) {
+    const { scope, rules, validFrom, validTo, basedOn } = input;
+    const from = validFrom ?? now;
+    if (scope.kind === 'flight') {
+      const flight = model.flight(scope.flightId);
+      if (flight.cancelled) throw refused('FLIGHT_CANCELLED');
+      if (flight.departs <= now) throw refused('FLIGHT_DEPARTED');
+    }
+    if (from < now || (validTo !== null && validTo <= from)) throw refused('POLICY_DATES');
+    const newest = model.policies.newestOf(scope);
+    if (newest !== basedOn) throw refused('POLICY_CHANGED', { version: newest });
+    if (!rules && scope.kind === 'network') throw refused('POLICY_WRONG');
+    const name = rules && (POLICY_NAMES.find((one) => isDeepStrictEqual(POLICIES[one].rules, rules)) ?? null);
+    const version = model.policies.add({ scope, name, from, to: validTo });
+    model.events.push(['policy.published', null, { version, scope: scope.kind, validFrom: from, validTo }]);
+    return { version, validFrom: from };
   },
   'settings.set'(model, { name, value }: Input<'settings.set'>) {
     const [field, least, subject] =
@@ -69,7 +81,7 @@ export const SCHEDULE: Commands = {
     }
     for (const [, next] of [...filed].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const id = model.flights.size + 1;
-      model.flights.set(id, { ...next, id, strategy: 'demand', cancelled: false });
+      model.flights.set(id, { ...next, id, cancelled: false });
     }
     model.staged.delete(importId);
     if (filed.size + counts.changed + counts.dropped > 0) {

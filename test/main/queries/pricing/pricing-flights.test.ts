@@ -204,9 +204,9 @@ it('a scope with more flights than one list reads is cut at a moment that is tol
   const many = (from: number, count: number, at: number) =>
     test.db
       .change(
-        `INSERT INTO flights (id, carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, strategy)
+        `INSERT INTO flights (id, carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency)
          WITH RECURSIVE more (id) AS (SELECT ? UNION ALL SELECT id + 1 FROM more WHERE id < ?)
-         SELECT id, 'AA', id, '', 'JFK', 'LAX', ?, ? + id, ?, '320', 'a320', 10000, 'USD', 'demand' FROM more`,
+         SELECT id, 'AA', id, '', 'JFK', 'LAX', ?, ? + id, ?, '320', 'a320', 10000, 'USD' FROM more`,
       )
       .run(from, from + count - 1, service_day, at, departs_at);
   await many(10_000, 24_990, test.clock.now() + 2 * DAY_MS);

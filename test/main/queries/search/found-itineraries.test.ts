@@ -3,7 +3,7 @@ import { BestItineraries } from '../../../../main/queries/search/best-itinerarie
 import { FlightPrices } from '../../../../main/queries/search/flight-prices.ts';
 import { FoundItineraries } from '../../../../main/queries/search/found-itineraries.ts';
 import { LegFlights } from '../../../../main/queries/search/leg-flights.ts';
-import { TinyStore } from '../../support/tiny-store.ts';
+import { leastFares, TinyStore } from '../../support/tiny-store.ts';
 
 const START = Date.parse('2026-11-21T06:00Z');
 
@@ -11,7 +11,7 @@ it.each(['price', 'departure'] as const)('lets in by %s what ties with the last 
   const store = await TinyStore.open();
   // All cost the same and leave together; the shortest come last.
   for (let n = 0; n < 260; n++) store.flight({ route: 'JFK-LAX', departs: START, minutes: 600 - n });
-  const legs = new LegFlights(store.db, null);
+  const legs = new LegFlights(store.db, await leastFares(store));
   const best = new BestItineraries(sort, legs);
   const found = new FoundItineraries(sort, legs, new FlightPrices(store.context(), null, 1), best);
   const places = Array.from({ length: 260 }, (_, n) => n);

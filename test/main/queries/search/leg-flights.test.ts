@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { fareOf } from '../../../../main/pricing/fare.ts';
 import { LegFlights, NO_FLIGHTS, type Run } from '../../../../main/queries/search/leg-flights.ts';
 import { seededRandom } from '../../../../main/seeded-random.ts';
 import type { ReadDatabase, Value } from '../../../../main/store/database.ts';
-import { STRATEGIES } from '../../../../shared/methods/pricing.ts';
+import { POLICY_TEMPLATES } from '../../../../shared/pricing/policy-templates.ts';
+import { fareByPolicy } from '../../../../shared/pricing/price-by-policy.ts';
 import { CABINS } from '../../../../shared/seat-map.ts';
-import { TinyStore } from '../../support/tiny-store.ts';
+import { rulesOf } from '../../support/publish-policy.ts';
+import { leastFares, TinyStore } from '../../support/tiny-store.ts';
 
 const DAY = [Date.parse('2026-11-21T00:00Z'), Date.parse('2026-11-22T00:00Z')] as const;
 
@@ -19,24 +20,39 @@ const read = (legs: LegFlights, { from, until }: Run = NO_FLIGHTS) =>
   }));
 
 // The price sort leans on this: what is beaten at its least price need not be priced.
-it.each(STRATEGIES)('the least price of a %s flight is never above what any of its cabins costs at any load', async (strategy) => {
-  const store = await TinyStore.open();
-  for (const fare of [1, 4_999, 10_000, 123_457]) {
-    const id = store.flight({ route: 'JFK-LAX', departs: '2026-11-21T14:00', minutes: 360, fare, strategy });
-    for (const asked of [null, ...CABINS]) {
-      const legs = new LegFlights(store.db, asked);
-      const low = read(legs, await legs.between('JFK', 'LAX', ...DAY)).find((flight) => flight.id === id)?.low ?? Number.NaN;
-      for (const cabin of asked ? [asked] : CABINS) {
-        for (const sold of [0, 1, 50, 99, 100, 120]) {
-          for (const currency of ['USD', 'JPY']) {
-            const flight = { base_fare: fare, currency, strategy };
-            expect(low).toBeLessThanOrEqual(fareOf(flight, cabin, { authorised: 100, held: 0, sold }, 'from the schedule file').fare);
+it.each(Object.keys(POLICY_TEMPLATES))(
+  'the least price of a %s flight is never above what any of its cabins costs at any load',
+  async (template) => {
+    const store = await TinyStore.open();
+    const rules = rulesOf(template);
+    for (const fare of [1, 4_999, 10_000, 123_457]) {
+      const id = store.flight({ route: 'JFK-LAX', departs: '2026-11-21T14:00', minutes: 360, fare, strategy: template });
+      for (const asked of [null, ...CABINS]) {
+        const legs = new LegFlights(store.db, await leastFares(store, asked));
+        const low = read(legs, await legs.between('JFK', 'LAX', ...DAY)).find((flight) => flight.id === id)?.low ?? Number.NaN;
+        for (const cabin of asked ? [asked] : CABINS) {
+          for (const sold of [0, 1, 50, 99, 100, 120]) {
+            for (const currency of ['USD', 'JPY']) {
+              const taken = { authorised: 100, held: 0, sold };
+              const asked = { baseFare: fare, currency, cabin, ofCabin: taken, ofFlight: taken, origin: '', date: '2026-11-21' };
+              expect(low).toBeLessThanOrEqual(
+                fareByPolicy(rules, {
+                  ...asked,
+                  daysAhead: 0,
+                  seat: 'standard',
+                  passenger: 'ADT',
+                  miles: undefined,
+                  competitor: undefined,
+              promotion: undefined,
+                }),
+              );
+            }
           }
         }
       }
     }
-  }
-});
+  },
+);
 
 /** The same store, answering like one that keeps no order. */
 const shuffled = ({ db }: TinyStore): ReadDatabase => ({
@@ -67,7 +83,7 @@ it.each([
     store.flight({ route: 'LAX-JFK', departs: `2026-11-21T${departs}`, minutes: 60 });
   }
   store.flight({ route: 'JFK-LAX', departs: DAY[1], minutes: 60 });
-  const legs = new LegFlights(database(store), null);
+  const legs = new LegFlights(database(store), await leastFares(store));
   await legs.between('LAX', 'JFK', ...DAY);
   const flights = read(legs, await legs.between('JFK', 'LAX', ...DAY));
   expect(flights.map(({ departs }) => new Date(departs).toISOString().slice(11, 16))).toEqual(departures.toSorted());
@@ -79,7 +95,7 @@ it.each([
 it('finds the first flight that leaves at or after an instant', async () => {
   const store = await TinyStore.open();
   for (const minute of ['10', '20', '20', '30']) store.flight({ route: 'JFK-LAX', departs: `2026-11-21T14:${minute}`, minutes: 360 });
-  const legs = new LegFlights(store.db, null);
+  const legs = new LegFlights(store.db, await leastFares(store));
   // Another run before it, so that places are not counted from the start.
   await legs.between('JFK', 'LAX', ...DAY);
   const run = await legs.between('JFK', 'LAX', ...DAY);

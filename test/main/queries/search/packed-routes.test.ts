@@ -9,7 +9,6 @@ const flight = (id: number, minute: number, more: Partial<RouteFlight> = {}): Ro
   departs_at: DAY + minute * MINUTE_MS,
   flown_ms: 90 * MINUTE_MS,
   base_fare: 10_000,
-  fixed: 0,
   ...more,
 });
 const NO_NUMBER = 1;

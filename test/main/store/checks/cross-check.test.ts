@@ -14,7 +14,7 @@ async function afterSomeSales(options: TestHubOptions = {}) {
   value(await store.hub.change('users.add', { user: 'weber', display: 'Weber', role: 'agent', pinHash: 'x' }, MERCY, store.requestId()));
   value(await store.hub.execute('users.setActive', { requestId: store.requestId(), user: 'weber', active: false }, MERCY));
   value(await store.hub.execute('settings.set', { requestId: store.requestId(), name: 'holdMinutes', value: 9 }, MERCY));
-  value(await store.hub.execute('pricing.setStrategy', { requestId: store.requestId(), flightId: flight.id, strategy: 'fixed' }, MERCY));
+  await store.price(flight.id, 'fixed');
   const [held, sold, cancelled] = [
     await store.hold(flight.id, ['20A']),
     await store.hold(flight.id, ['21A', '21B']),
@@ -100,7 +100,8 @@ describe('tables that no longer say the same', () => {
     ['the last entries went', 'DELETE FROM journal WHERE event > 8', 'is gone from the journal, and it was the last'],
     ['a user let in again', 'UPDATE users SET active = 1', 'user weber is not as the journal says'],
     ['the hold time of another day', 'DELETE FROM settings', 'the setting hold minutes is not as the journal says'],
-    ['the price of another day', "UPDATE flights SET strategy = 'demand'", 'flight 1 is not priced as the journal says'],
+    ['the price of another day', 'DELETE FROM policies WHERE version = 2', 'policy 2 is in the journal and nowhere else'],
+    ['a policy for another flight', 'UPDATE policies SET flight_id = 2 WHERE version = 2', 'policy 2 is not as the journal says'],
     [
       'the names in a reply are those of another',
       "UPDATE replies SET reply = replace(reply, 'Elena', 'Helena')",

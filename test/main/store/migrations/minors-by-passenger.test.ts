@@ -7,6 +7,7 @@ import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { MIGRATIONS } from '../../../../main/store/migrate.ts';
 import { minorsByPassenger } from '../../../../main/store/migrations/010-minors-by-passenger.ts';
 import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
+import { TO_TWELFTH } from '../../support/first-version.ts';
 import { ANA, openTestHub, sale, value } from '../../support/test-hub.ts';
 
 let folder: string;
@@ -32,10 +33,7 @@ test('children of an older store to whom a supervisor has said yes are marked, a
   const version = MIGRATIONS.findIndex(({ script }) => script === minorsByPassenger);
   // What later versions add goes too, so that they can add it again.
   await older.script(`
-    ALTER TABLE flights DROP COLUMN competitor_fare;
-    ALTER TABLE flights DROP COLUMN competitor_read_at;
-    ALTER TABLE staged_flights DROP COLUMN competitor_fare;
-    ALTER TABLE staged_flights DROP COLUMN competitor_read_at;
+    ${TO_TWELFTH}
     DROP TABLE desks;
     ALTER TABLE booking_passengers DROP COLUMN unaccompanied;
     DELETE FROM schema_version WHERE version > ${version}`);

@@ -25,9 +25,9 @@ test.each(WAYS)('%s: an older store keeps its flights, takes a second departure 
     { id: flight.id, departure: 1, day_shift: 0 },
   ]);
   const columns =
-    'id, carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, strategy, cancelled';
+    'id, carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, cancelled';
   const copy = `INSERT INTO flights (${columns}, departure, day_shift) SELECT id + 1, carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map,
-    base_fare, currency, strategy, cancelled, ?, 0 FROM flights WHERE id = ?`;
+    base_fare, currency, cancelled, ?, 0 FROM flights WHERE id = ?`;
   await expect((async () => after.db.change(copy).run(1, flight.id))()).rejects.toThrow('UNIQUE');
   expect(await after.db.change(copy).run(2, flight.id)).toBe(1);
   expect(await crossCheck(after.db)).toBeUndefined();

@@ -19,7 +19,7 @@ async function sell(store: TestHub, flightId: number, cabin: Cabin, seats: reado
 /** Saturday's departures of JFK: one has left, one leaves in half an hour, two in three hours. AA 4 has sold 6 business and 40 economy seats. */
 async function runDepartures() {
   const store = await openTestHub({ clock: new FakeClock(NOON) });
-  const flight = { ...AMERICAN, strategy: 'fixed' as const, departs_at: at(180), arrives_at: at(565) };
+  const flight = { ...AMERICAN, fixed: true as const, departs_at: at(180), arrives_at: at(565) };
   await store.addFlight({ ...flight, id: 1, number: 1, departs_at: at(-30), arrives_at: at(355) });
   await store.addFlight({ ...flight, id: 2, number: 2, destination: 'SFO', departs_at: at(30), arrives_at: at(415) });
   await store.addFlight({ ...flight, id: 3, number: 3, carrier: 'B6' });

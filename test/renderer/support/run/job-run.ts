@@ -18,8 +18,8 @@ type TestCard = (typeof TEST_CARDS)[number];
 /** A hub with a card terminal. `faults`: what the next tries to give back come to. */
 async function openTill(faults: ReturnFault[]) {
   const till = await openTestHub({ clock: new FakeClock(NOON - HOUR_MS) });
-  await till.addFlight({ id: DOLLARS, strategy: 'fixed' });
-  await till.addFlight({ id: YEN, base_fare: 1_250, currency: 'JPY', strategy: 'fixed' });
+  await till.addFlight({ id: DOLLARS, fixed: true });
+  await till.addFlight({ id: YEN, base_fare: 1_250, currency: 'JPY', fixed: true });
   const terminal = new SimulatedTerminal({ wait: async () => {}, returnFault: () => faults.shift() });
   let tried = Promise.withResolvers<void>();
   const runner = new JobRunner({

@@ -5,7 +5,7 @@ import { NOON } from './open-counter.ts';
 /** A voucher of 129.500 dinars as it was issued, and after a flight for 29.500 was paid with it. */
 export async function runVouchers() {
   const store = await openTestHub({ clock: new FakeClock(NOON) });
-  const flight = await store.addFlight({ base_fare: 29_500, currency: 'KWD', strategy: 'fixed' });
+  const flight = await store.addFlight({ base_fare: 29_500, currency: 'KWD', fixed: true });
   const voucher = { amount: 129_500, currency: 'KWD', reason: 'delay', days: 90 };
   const issued = value(await store.hub.execute('vouchers.issue', { requestId: store.requestId(), ...voucher }, MERCY));
   const { number } = issued;
