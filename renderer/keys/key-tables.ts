@@ -66,6 +66,12 @@ export const KEY_TABLES = {
     { keys: ['R'], does: 'sell the same flights again' },
     { keys: ['Esc'], does: 'keep the booking, or back to the screen before' },
   ],
+  flights: [
+    { keys: ['\u2191', '\u2193'], does: 'walk the flights; in the 30 days of a route the arrows walk its days' },
+    { keys: ['Enter', 'O'], does: 'open the policy of the flight; in the filter line, to the list' },
+    { keys: ['S', 'Shift S'], does: 'sort by the next column, the other way round' },
+    { keys: ['L'], does: 'the list, or the next 30 days of the route' },
+  ],
   policy: [
     { keys: ['\u2191', '\u2193'], does: 'walk the rules; Home and End to the first and the last' },
     { keys: ['Enter', 'E'], does: 'edit the rule; again, it is done' },
@@ -98,6 +104,7 @@ export const TABLE_TITLES: Readonly<Record<KeyTable, string>> = {
   flight: 'Flight',
   reservations: 'Reservations',
   booking: 'Booking',
+  flights: 'Pricing, flights',
   policy: 'Pricing, policy',
   jobs: 'Jobs',
   payments: 'Failed payments',

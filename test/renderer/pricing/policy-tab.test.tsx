@@ -36,7 +36,7 @@ afterEach(() => {
 function show(session = OSEI) {
   openConsole(hub, session);
   useSession.setState({ entered: true });
-  go({ name: 'pricing' });
+  go({ name: 'pricing', tab: 'policy' });
   return render(<App />);
 }
 
@@ -107,7 +107,7 @@ test('a draft survives another screen, a lock, a sign-out and a reload, and is l
   expect(useDrafts.getState().drafts).toEqual({});
   act(() => openConsole(hub, OSEI));
   act(() => useSession.setState({ entered: true, locked: false }));
-  act(() => go({ name: 'pricing' }));
+  act(() => go({ name: 'pricing', tab: 'policy' }));
   expect(await screen.findByText('Draft, 1 change')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Discard' }));
   expect(screen.queryByText('Draft, 1 change')).toBeNull();
