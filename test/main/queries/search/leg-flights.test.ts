@@ -43,7 +43,7 @@ it.each(Object.keys(POLICY_TEMPLATES))(
                   passenger: 'ADT',
                   miles: undefined,
                   competitor: undefined,
-              promotion: undefined,
+                  promotion: undefined,
                 }),
               );
             }

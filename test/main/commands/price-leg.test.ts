@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { readPolicies } from '../../../main/views/known-policies.ts';
+import { questionAgain } from '../../../main/views/priced-from.ts';
+import { legTotal } from '../../../shared/leg-fares.ts';
+import type { PolicyRule } from '../../../shared/pricing/policy.ts';
+import { priceByPolicy } from '../../../shared/pricing/price-by-policy.ts';
+import { publishPolicy } from '../support/publish-policy.ts';
+import { ANA, JONAS, MERCY, openTestHub, value } from '../support/test-hub.ts';
+
+const HALF_ON_TOP = [
+  { taken: 0, change: 0 },
+  { taken: 100, change: 50 },
+];
+const RULES: PolicyRule[] = [
+  { rule: 'filedBase', percent: { F: 400, J: 250, W: 150, Y: 100 } },
+  { rule: 'loadCurve', over: 'flight', knots: HALF_ON_TOP },
+  { rule: 'seatType', percent: { standard: 100, preferred: 130, extraLegroom: 150, exit: 150 } },
+  { rule: 'passengerType', percent: { ADT: 100, CHD: 75, INF: 10, INS: 50 } },
+  { rule: 'charge', name: 'Fuel', amounts: { USD: 12_00 } },
+  { rule: 'rounding', to: 1, less: 0 },
+];
+const adult = { type: 'ADT', infant: false, assistance: false } as const;
+const child = { type: 'CHD', infant: false, assistance: false } as const;
+
+async function priced() {
+  const store = await openTestHub();
+  const flight = await store.addFlight();
+  await publishPolicy(store.hub, store.requestId(), { kind: 'network' }, RULES, MERCY);
+  return { ...store, flight };
+}
+
+test('each seat has the fare of its place and of who sits there, and the lines of each add up', async () => {
+  const { hold, flight } = await priced();
+  // Row 12 is an exit row of this aircraft.
+  const held = value(await hold(flight.id, ['12A', '20A', '20B'], { passengers: [adult, adult, child], exitRowConfirmed: true }));
+  const [leg] = held.legs;
+  if (!leg) throw new Error('no leg');
+  expect(leg.fare).toBe(112_00);
+  expect(leg.others?.map(({ at, fare }) => [at, fare])).toEqual([
+    [0, 162_00],
+    [2, 87_00],
+  ]);
+  expect(held.total).toBe(112_00 + 162_00 + 87_00);
+  expect(legTotal(leg)).toBe(held.total);
+  for (const { fare, trace } of [leg, ...(leg.others ?? [])]) expect(trace.reduce((sum, { amount }) => sum + amount, 0)).toBe(fare);
+});
+
+test('a quote that is kept makes each seat cheaper in the same proportion', async () => {
+  const { hub, hold, flight, db } = await priced();
+  const { offer, fare } = value(await hub.ask('pricing.quote', { flightId: flight.id, cabin: 'Y' }, ANA));
+  expect(fare).toBe(112_00);
+  value(await hold(flight.id, ['18A'], {}, JONAS));
+  await db.change('UPDATE cabin_counters SET sold = 177 WHERE flight_id = ?').run(flight.id);
+  await db.change('UPDATE cabin_counters SET authorised = 200 WHERE flight_id = ?').run(flight.id);
+  const legs = [{ flightId: flight.id, cabin: 'Y' as const, seats: ['20A', '20B'], offer }];
+  const held = value(await hold(flight.id, ['20A', '20B'], { passengers: [adult, child], legs }));
+  const [leg] = held.legs;
+  expect(leg?.fare).toBe(112_00);
+  // 178 of 200 taken: 144.50 and 12.00 fuel; the child pays 120.38, less in the proportion of 112.00 to 156.50.
+  expect(leg?.others).toMatchObject([{ at: 1, fare: 86_15 }]);
+  expect(leg?.others?.[0]?.trace.at(-1)?.label).toBe('Quote kept');
+});
+
+test('a booked fare is worked out again from its version and the state of its flight, whatever was published since', async () => {
+  const { hub, hold, flight, db, requestId } = await priced();
+  for (const seats of [['20A'], ['21A', '21B'], ['22A', '22B', '22C']]) value(await hold(flight.id, seats));
+  const held = value(await hold(flight.id, ['23A']));
+  await publishPolicy(hub, requestId(), { kind: 'network' }, RULES.slice(0, 1).concat(RULES.slice(-1)), MERCY);
+  const [leg] = held.legs;
+  if (!leg?.priced) throw new Error('nothing kept');
+  const { policy } = leg.priced;
+  const published = (await readPolicies(db)).ownOf({ kind: 'network' }).find(({ version }) => version === policy);
+  const again = priceByPolicy(published?.rules ?? [], questionAgain(leg, held.currency, leg.priced));
+  expect(again.fare).toBe(leg.fare);
+  expect(again.trace.map(({ label, amount }) => [label, amount])).toEqual(leg.trace.map(({ label, amount }) => [label, amount]));
+});
