@@ -1,15 +1,7 @@
 import { UPLOAD_CHUNK_BYTES_MAX } from '../../shared/bounds.ts';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
 import { call } from '../client/client.ts';
-
-/** How many bytes are given to String.fromCharCode at once: too many arguments would overflow the stack. */
-const SIGNS_AT_ONCE = 0x8000;
-
-export function base64Of(bytes: Uint8Array): string {
-  let text = '';
-  for (let from = 0; from < bytes.length; from += SIGNS_AT_ONCE) text += String.fromCharCode(...bytes.subarray(from, from + SIGNS_AT_ONCE));
-  return btoa(text);
-}
+import { base64Of } from '../format/base64.ts';
 
 interface Upload {
   readonly uploadId: string;

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import type { PolicyRule } from '../../shared/pricing/policy.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { CalendarFile } from './calendar-file.tsx';
 import { FigureField } from './figure-field.tsx';
 import { formOf } from './rules/rule-forms.ts';
 
@@ -45,6 +46,7 @@ export function RuleEditor({ rule, currency, onWrite, onDone, onBack }: RuleEdit
         </div>
       ))}
       {rows.length === 0 ? <p className="s12 t2">This rule has no figures.</p> : null}
+      {rule.rule === 'holiday' ? <CalendarFile rule={rule} onWrite={onWrite} /> : null}
       <div className="pr-editor-foot">
         {form.more ? (
           <Button isDisabled={!longer} onPress={() => longer && onWrite(longer)}>
