@@ -1,7 +1,7 @@
 import type { InnerHub } from './hub.ts';
 import type { HubMethods } from './hub-methods.ts';
 
-export type PolicyMethods = Pick<HubMethods, Extract<keyof HubMethods, `pricing.${string}`>>;
+export type PolicyMethods = Pick<HubMethods, 'pricing.publish'>;
 
 /** A publish is held against the base fares of all flights of its scope. The hub has them read beside the sales, so that no sale waits for it. */
 export function policyMethods(hub: Pick<InnerHub, 'change' | 'look'>): PolicyMethods {
