@@ -19,6 +19,7 @@ export const THREAD_ENTRIES = {
   'checkpoint-thread': 'main/threads/checkpoint-thread.ts',
   'import-thread': 'main/threads/import-thread.ts',
   'backup-thread': 'main/threads/backup-thread.ts',
+  'what-if-thread': 'main/threads/what-if-thread.ts',
 };
 
 /** Only Electron, Node and the native driver stay imports. Everything else is bundled, so that only the driver is packed. */

@@ -139,3 +139,13 @@ export const PREVIEW_NAMES_MAX = 100;
 /** Stores that a restore replaced stay beside the store: so many at most, and so long. The newest stays however old it is. */
 export const REPLACED_KEPT_MAX = 5;
 export const REPLACED_KEPT_MS = 30 * DAY_MS;
+
+/** Simulated departures of one what-if. Ten thousand take some seconds, and halve the interval of 2,500. */
+export const WHAT_IF_RUNS_MAX = 10_000;
+export const WHAT_IF_SEED_MAX = 4_000;
+/** Percent of the seats. */
+export const WHAT_IF_DEMAND_MAX = 400;
+/** What-ifs that may wait for the one that runs. */
+export const WHAT_IFS_WAITING_MAX = 16;
+/** Desks whose last what-if is remembered. */
+export const WHAT_IFS_KEPT_MAX = 64;

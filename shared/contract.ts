@@ -11,6 +11,7 @@ import { jobMethods } from './methods/jobs.ts';
 import { paymentMethods } from './methods/payments.ts';
 import { pricingMethods } from './methods/pricing.ts';
 import { pricingListMethods } from './methods/pricing-list.ts';
+import { whatIfMethods } from './methods/pricing-what-if.ts';
 import { scheduleMethods } from './methods/schedule.ts';
 import { sessionMethods } from './methods/session.ts';
 import { settingMethods } from './methods/settings.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...pricingMethods,
   ...holidayCalendarMethods,
   ...pricingListMethods,
+  ...whatIfMethods,
   ...scheduleMethods,
   ...settingMethods,
   ...backupMethods,

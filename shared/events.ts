@@ -144,6 +144,8 @@ export const noticeSchema = z.discriminatedUnion('type', [
   z.strictObject({ notice: z.literal(true), type: z.literal('session.ended') }),
   /** How far a backup or restore has come; null: it has ended, and `backups.status` tells how. */
   z.strictObject({ notice: z.literal(true), type: z.literal('backup.progress'), running: backupRunning.nullable() }),
+  /** The what-if of the desk has come further, or has ended: `whatIf.status` tells how far. Told to the console that looks at it alone. */
+  z.strictObject({ notice: z.literal(true), type: z.literal('whatIf.changed') }),
   /** A job was tried: `jobs.list` tells what came of it. */
   z.strictObject({ notice: z.literal(true), type: z.literal('jobs.changed') }),
   /**

@@ -216,6 +216,7 @@ export const REFUSALS = {
     next: 'Wait until the terminal has answered, then restore again.',
   },
   BACKUP_RUNNING: { message: 'Another backup or restore is under way.', next: 'Wait for it or stop it.' },
+  WHAT_IF_BUSY: { message: 'Too many desks are trying prices.', next: 'Try again in a minute.' },
   BACKUP_FOLDER: {
     message: 'The backup folder {folder} cannot be used: {problem}.',
     next: 'Give Aisle the right to write it, or start with --backups and another folder.',

@@ -45,11 +45,15 @@ import type { TrainingDay } from '../store/tables/training-day.ts';
 import { startBackup } from '../threads/start-backup.ts';
 import { startImport } from '../threads/start-import.ts';
 import { startReader } from '../threads/start-reader.ts';
+import { startWhatIf } from '../threads/start-what-if.ts';
 import { startWriter } from '../threads/start-writer.ts';
 import { isSimulated } from '../training/simulated-desks.ts';
 import { TRAINING_USERS } from '../training/training-users.ts';
 import { TRAINING_VOUCHERS } from '../training/training-vouchers.ts';
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from '../transport/dispatch.ts';
+import { WhatIfLane } from '../what-if/what-if-lane.ts';
+import { whatIfMethods } from '../what-if/what-if-methods.ts';
+import { WhatIfs } from '../what-if/what-ifs.ts';
 import { watchBookingNumbers } from './booking-numbers-watch.ts';
 import { bootError } from './boot-error.ts';
 import { chooseMode, storeFile } from './choose-mode.ts';
@@ -211,6 +215,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     payments,
     reopen: options.reopen,
   });
+  const whatIfs = new WhatIfs({ storeFile: file, hub, lane: new WhatIfLane(startWhatIf), log });
   const methods: HubMethods = {
     ...sessions.methods,
     ...clockMethods(hub),
@@ -220,6 +225,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     'bookings.confirm': withSupervisor((call, yes) => sessions.pins.supervisor(call, yes), payments.confirm),
     'payments.giveUp': payments.giveUp,
     ...backups.methods,
+    ...whatIfMethods(whatIfs),
   };
   jobs.start();
   const asked: DispatcherOptions['asked'] = (name, input, desk) => {
@@ -258,6 +264,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       hub.refuseNew();
       await colleagues?.close();
       await sellDay?.close();
+      await whatIfs.close();
       const lastBackup = await backups.close(why === 'quit');
       clearInterval(upkeep);
       stopStepWatch();

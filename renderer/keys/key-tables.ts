@@ -81,6 +81,13 @@ export const KEY_TABLES = {
     { keys: ['Del'], does: 'take the rule out; U brings it back' },
     { keys: ['L'], does: 'curves as tables, and back' },
   ],
+  whatIf: [
+    { keys: ['R'], does: 'try the draft, or try it again' },
+    { keys: ['Esc'], does: 'stop; the figures so far stay' },
+    { keys: ['S'], does: 'the next list: most percent, most money, not changed' },
+    { keys: ['\u2191', '\u2193'], does: 'walk the flights; Home and End to the first and the last' },
+    { keys: ['Enter'], does: 'open the seats of the flight; in a field, try the draft' },
+  ],
   jobs: [
     { keys: ['\u2191', '\u2193'], does: 'walk the jobs' },
     { keys: ['N'], does: 'next dead letter' },
@@ -106,6 +113,7 @@ export const TABLE_TITLES: Readonly<Record<KeyTable, string>> = {
   booking: 'Booking',
   flights: 'Pricing, flights',
   policy: 'Pricing, policy',
+  whatIf: 'Pricing, what-if',
   jobs: 'Jobs',
   payments: 'Failed payments',
 };

@@ -7,6 +7,7 @@ import { FlightsTab } from './flights-tab.tsx';
 import { PolicyTab } from './policy-tab.tsx';
 import { NETWORK, scopeKey, scopeName } from './scope-key.ts';
 import { ScopeLine } from './scope-line.tsx';
+import { WhatIfTab } from './what-if-tab.tsx';
 
 type PricingScreenAt = Extract<Screen, { name: 'pricing' }>;
 
@@ -25,6 +26,7 @@ const TABS: readonly {
 }[] = [
   { id: 'flights', text: 'Flights', Panel: FlightsTab, supervisors: true },
   { id: 'policy', text: 'Policy', Panel: PolicyTab },
+  { id: 'whatIf', text: 'What-if', Panel: WhatIfTab, supervisors: true },
 ];
 
 /** The room of prices: what seats cost is decided here by supervisors. Agents may look. */

@@ -6,7 +6,7 @@ import { useCustomer } from './customer-store.ts';
 export const ADMIN_TABS = ['import', 'users', 'vouchers', 'jobs', 'payments', 'settings', 'backups'] as const;
 export type AdminTab = (typeof ADMIN_TABS)[number];
 
-export const PRICING_TABS = ['flights', 'policy'] as const;
+export const PRICING_TABS = ['flights', 'policy', 'whatIf'] as const;
 export type PricingTab = (typeof PRICING_TABS)[number];
 
 /** Which flights the room of prices is about. */

@@ -38,6 +38,7 @@ function hearNotice(notice: Notice): void {
     case 'schedule.progress':
     case 'backup.progress':
     case 'jobs.changed':
+    case 'whatIf.changed':
       return;
     default:
       assertNever(notice);

@@ -32,3 +32,9 @@ export function compareCabin(question: PriceQuestion, before: readonly PolicyRul
   const free = open.length === after.length ? will : fareByPolicy(open, question);
   return { before: was, after: will, why: free < will ? 'floor' : free > will ? 'ceiling' : 'same' };
 }
+
+/** A cabin that the change does not reach, so that it is priced once. */
+export function unchangedCabin(question: PriceQuestion, rules: readonly PolicyRule[], why: Unchanged): ComparedCabinPrice {
+  const fare = fareByPolicy(rules, question);
+  return { before: fare, after: fare, why };
+}

@@ -12,10 +12,11 @@ import type { Offer } from './replay-arrivals.ts';
 export function policyOffer(rules: readonly PolicyRule[], question: PriceQuestion): Offer {
   const { authorised } = question.ofCabin;
   const ofFlight = question.ofFlight.authorised;
-  return cacheOffers((taken, daysAhead) =>
+  return cacheOffers((taken, daysAhead, party) =>
     fareByPolicy(rules, {
       ...question,
       daysAhead,
+      party,
       ofCabin: { authorised, held: 0, sold: taken },
       ofFlight: { authorised: ofFlight, held: 0, sold: authorised > 0 ? Math.round((taken * ofFlight) / authorised) : 0 },
     }),

@@ -59,6 +59,11 @@ export class Simulation {
     );
   }
 
+  /** Runs made so far. */
+  get runs(): number {
+    return this.#pairs.length;
+  }
+
   get done(): boolean {
     return this.#pairs.length >= this.#options.runs;
   }

@@ -11,6 +11,7 @@ import {
   ORIGINS,
   SERVED_ORIGINS,
 } from '../../../main/store/tables/flights-table.ts';
+import { COUNTERS_BETWEEN, FLIGHTS_BETWEEN, ROUTE_FLIGHT_IDS } from '../../../main/store/tables/flights-to-come.ts';
 import { DESTINATIONS, ROUTE } from '../../../main/store/tables/route-flights.ts';
 import { DEPARTED, OPERATING_FROM, OPERATING_NUMBER, OPERATING_ON_ROUTE } from '../../../main/store/tables/scope-flights.ts';
 import { TinyStore } from '../support/tiny-store.ts';
@@ -41,6 +42,9 @@ const PLANS: readonly [name: string, sql: string, uses: readonly string[]][] = [
     ['COVERING INDEX flights_departures (origin=? AND departs_at>? AND departs_at<?)', 'SEARCH c USING PRIMARY KEY (flight_id=?)'],
   ],
   ['legs of a flight number', FLIGHTS_OF_NUMBER, ['INDEX flights_key (carrier=? AND number=?)']],
+  ['a part of all flights', FLIGHTS_BETWEEN, ['SEARCH flights USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)']],
+  ['the counters of that part', COUNTERS_BETWEEN, ['SEARCH cabin_counters USING PRIMARY KEY (flight_id>? AND flight_id<?)']],
+  ['flights of a route to come', ROUTE_FLIGHT_IDS, ['COVERING INDEX flights_route (origin=? AND destination=? AND departs_at>?)']],
   ['claims on a flight', FLIGHT_CLAIMS, ['SEARCH c USING PRIMARY KEY (flight_id=?)', 'SEARCH b USING INTEGER PRIMARY KEY (rowid=?)']],
   [
     'flights of a route to come',

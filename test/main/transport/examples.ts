@@ -8,6 +8,10 @@ const person = { type: 'ADT', surname: 'Smith', given: 'John', title: 'MR', birt
 const contact = { phone: '+1 212 555 0100', email: 'j@example.org', askedBy: '' };
 
 const rules = [{ rule: 'filedBase', percent: { F: 400, J: 250, W: 150, Y: 100 } } as const, { rule: 'roundingAsFiled' } as const];
+const WHAT_IF_RULES = [
+  { rule: 'filedBase', percent: { F: 400, J: 250, W: 150, Y: 100 } },
+  { rule: 'rounding', to: 100, less: 0 },
+] as const;
 
 /** A good input for every method, with every field filled, and each form of those that have several. */
 export const EXAMPLES: Examples = {
@@ -134,6 +138,20 @@ export const EXAMPLES: Examples = {
   'pricing.flight': [{ flightId: 1, cabin: 'Y' }],
   'pricing.routeDays': [{ origin: 'JFK', destination: 'LAX', cabin: null }],
   'pricing.readCalendar': [{ bytes: Buffer.from('date,name\n2026-12-25,Christmas\n').toString('base64') }],
+  'whatIf.start': [
+    { scope: { kind: 'network' }, rules: [...WHAT_IF_RULES], seed: 41, runs: 2, demandPercent: 140, order: 'mixed' },
+    {
+      scope: { kind: 'route', origin: 'JFK', destination: 'LAX' },
+      rules: null,
+      seed: 1,
+      runs: 2,
+      demandPercent: 100,
+      order: 'low-fare-first',
+    },
+    { scope: { kind: 'flight', flightId: 1 }, rules: [...WHAT_IF_RULES], seed: 1, runs: 2, demandPercent: 100, order: 'mixed' },
+  ],
+  'whatIf.stop': [{}],
+  'whatIf.status': [{}],
   'schedule.upload': [{ uploadId: 'upload-0001', part: 0, bytes: 'QUFB' }],
   'schedule.preview': [{ uploadId: 'upload-0001', name: 'winter.ssim' }],
   'schedule.apply': [{ requestId, importId: 'import-0001' }],

@@ -1,0 +1,39 @@
+import { assert } from '../../shared/assert.ts';
+import type { Instant } from '../../shared/instants.ts';
+import type { PolicyRule } from '../../shared/pricing/policy.ts';
+import type { PriceQuestion } from '../../shared/pricing/rules/price-rule.ts';
+import { CABINS } from '../../shared/seat-map.ts';
+import type { CabinFacts } from '../pricing/what-if/changed-flights.ts';
+import type { Reference } from '../reference/reference.ts';
+import { type CabinCounter, type FlightRow, flightName } from '../store/tables/flights-table.ts';
+import { cabinTaken, flightTaken, priceQuestion, serviceDate } from '../views/price-question.ts';
+
+export interface CabinOfFlight {
+  /** For a list. Made only if the cabin is listed. */
+  readonly facts: () => CabinFacts;
+  readonly question: PriceQuestion;
+}
+
+/** The cabins of a flight as they are loaded, each with what the rules need to price it. */
+export function cabinsOfFlight(
+  row: FlightRow,
+  counters: readonly CabinCounter[],
+  rules: readonly PolicyRule[],
+  { reference, now }: { readonly reference: Reference; readonly now: Instant },
+): CabinOfFlight[] {
+  const plan = reference.seatPlan(row.seat_map);
+  const origin = reference.airport(row.origin);
+  assert(plan && origin, `flight ${row.id} flies with facts that this Aisle does not know`);
+  const ofFlight = flightTaken(counters, plan);
+  return CABINS.flatMap((cabin) => {
+    const capacity = plan.capacity[cabin];
+    if (capacity === undefined) return [];
+    const ofCabin = cabinTaken(counters, cabin, capacity);
+    const facts = (): CabinFacts => ({
+      ...{ flightId: row.id, flight: flightName(row), origin: row.origin, destination: row.destination, originZone: origin.zone },
+      ...{ date: serviceDate(row.service_day), departsAt: row.departs_at, cabin, currency: row.currency },
+      ...{ authorised: ofCabin.authorised, taken: ofCabin.held + ofCabin.sold },
+    });
+    return [{ facts, question: priceQuestion({ now, reference }, row, cabin, { ofCabin, ofFlight }, rules) }];
+  });
+}
