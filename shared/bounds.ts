@@ -52,6 +52,9 @@ export const AMOUNT_MINOR_MAX = 20_000_000_000_000;
 /** The longest time for which a price on the screen may be old while seats of its flight move without a pause. */
 export const QUOTE_WAIT_MS_MAX = SECOND_MS;
 
+/** The most seats that may be authorised, in percent of those that a cabin has. */
+export const AUTHORISED_PERCENT_MAX = 150;
+
 /** How long a price that was on the screen stays there after the price has risen. */
 export const QUOTE_KEPT_MS = 2 * MINUTE_MS;
 /** How often a screen has its price offered anew. */

@@ -8,6 +8,7 @@ import { flightMethods } from './methods/flights.ts';
 import { holdMethods } from './methods/holds.ts';
 import { holidayCalendarMethods } from './methods/holiday-calendar.ts';
 import { jobMethods } from './methods/jobs.ts';
+import { overbookingMethods } from './methods/overbooking.ts';
 import { paymentMethods } from './methods/payments.ts';
 import { pricingMethods } from './methods/pricing.ts';
 import { pricingListMethods } from './methods/pricing-list.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...holidayCalendarMethods,
   ...pricingListMethods,
   ...whatIfMethods,
+  ...overbookingMethods,
   ...scheduleMethods,
   ...settingMethods,
   ...backupMethods,

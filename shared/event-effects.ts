@@ -52,7 +52,7 @@ export interface UserEffect {
 }
 
 export interface OtherEffect {
-  readonly subject: 'flight' | 'pricing' | 'voucher' | 'schedule' | 'setting' | 'clock' | 'store';
+  readonly subject: 'flight' | 'cabin' | 'pricing' | 'voucher' | 'schedule' | 'setting' | 'clock' | 'store';
 }
 
 type EffectOf<Type extends EventType> = Type extends BookingEventType
@@ -222,6 +222,7 @@ export const EVENT_EFFECTS = {
   'flight.strategy': { subject: 'flight' },
   'policy.published': { subject: 'pricing' },
   'policy.turned': { subject: 'pricing' },
+  'cabin.authorised': { subject: 'cabin' },
   'voucher.issued': { subject: 'voucher' },
   'schedule.applied': { subject: 'schedule' },
   'user.created': { subject: 'user', changesList: true },

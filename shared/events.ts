@@ -59,6 +59,15 @@ export const EVENT_DATA = {
   'booking.cancelled': bookingMoved,
   /** Of stores that are older than policies. */
   'flight.strategy': z.strictObject({ flightId: rowId, before: z.string(), after: z.string() }),
+  /** How many seats of a cabin may be sold, with its counters as they stand. The reason is kept apart, because a person types it. */
+  'cabin.authorised': z.strictObject({
+    flightId: rowId,
+    cabin: cabinSchema,
+    before: z.int(),
+    authorised: z.int(),
+    held: z.int(),
+    sold: z.int(),
+  }),
   /** It tells neither the number of the voucher, which is as good as money, nor the reason. `forBooking`: the booking whose refund it is. */
   'voucher.issued': z.strictObject({
     voucherId: rowId,

@@ -53,6 +53,8 @@ const names: Record<MethodName, true> = {
   'whatIf.start': true,
   'whatIf.stop': true,
   'whatIf.status': true,
+  'pricing.overbookingAdvice': true,
+  'pricing.authorise': true,
   'schedule.upload': true,
   'schedule.preview': true,
   'schedule.apply': true,

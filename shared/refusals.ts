@@ -75,6 +75,14 @@ export const REFUSALS = {
     next: 'Choose a later flight, or ask a supervisor to sell it with a reason.',
   },
   CABIN_UNKNOWN: { message: '{flight} has no cabin {cabin}.', next: 'Choose one of {cabins}.' },
+  AUTHORISED_CHANGED: {
+    message: 'Cabin {cabin} of {flight} is authorised for {authorised} seats by now, no longer for {seen}.',
+    next: 'Look at the new number and decide again.',
+  },
+  AUTHORISED_RANGE: {
+    message: 'Cabin {cabin} of {flight} has {capacity} seats and {taken} are taken: it may be authorised for {least} to {most}.',
+    next: 'Choose a number in between.',
+  },
   CONNECTION_INVALID: { message: '{flight} cannot follow {before}: {problem}.', next: 'Choose a later connection.' },
   CURRENCIES_DIFFER: {
     message: '{flight} is priced in {currency}, {before} in {other}.',

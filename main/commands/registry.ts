@@ -2,6 +2,7 @@ import type { CommandName, Input, Output } from '../../shared/contract.ts';
 import { addTrainingVouchers } from './add-training-vouchers.ts';
 import { addUser } from './add-user.ts';
 import { applySchedule } from './apply-schedule.ts';
+import { authoriseCabin } from './authorise-cabin.ts';
 import { beginPayment } from './begin-payment.ts';
 import { cancelBooking } from './cancel-booking.ts';
 import { cancelTrainingFlights } from './cancel-training-flights.ts';
@@ -44,6 +45,7 @@ const contractCommands = {
   'bookings.cancelQuote': quoteRefund,
   'bookings.cancel': cancelBooking,
   'vouchers.issue': issueVoucher,
+  'pricing.authorise': authoriseCabin,
   'users.unlock': unlockUser,
   'users.setActive': setUserActive,
   'settings.set': setSetting,

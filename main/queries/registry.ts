@@ -16,6 +16,7 @@ import { flightSearch } from './flight-search.ts';
 import { holdCheck } from './hold-check.ts';
 import { dueJobs, jobList } from './jobs.ts';
 import { lastSales } from './last-sales.ts';
+import { overbookingAdvice } from './overbooking-advice.ts';
 import { paymentsOf, pendingPaymentsOf } from './payments.ts';
 import { places } from './places.ts';
 import { nextPolicyTurn, policies, policyHistory } from './policies.ts';
@@ -55,6 +56,7 @@ const contractQueries = {
   'pricing.flights': pricingFlights,
   'pricing.flight': pricingFlight,
   'pricing.routeDays': routeDays,
+  'pricing.overbookingAdvice': overbookingAdvice,
   'users.list': users,
   'desks.list': desks,
   'settings.get': settings,

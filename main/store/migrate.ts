@@ -14,6 +14,7 @@ import { cancelledOnBoard } from './migrations/011-cancelled-on-board.ts';
 import { desks } from './migrations/012-desks.ts';
 import { policies } from './migrations/013-policies.ts';
 import { competitorFares } from './migrations/014-competitor-fares.ts';
+import { overrides } from './migrations/015-overrides.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: desks },
   { script: policies },
   { script: competitorFares },
+  { script: overrides },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

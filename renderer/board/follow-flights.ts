@@ -13,6 +13,7 @@ const FLIGHTS_MAX = 10;
 
 /** The flights whose prices may be others after an event. Seats that stay with their hold change no load, and so no price. */
 function flightsOf(event: JournalEvent): readonly number[] {
+  if (isAbout(event, 'cabin')) return [event.data.flightId];
   if (!isAbout(event, 'booking') || bookingEffect(event.type).seats === 'keep') return [];
   return event.data.legs.map(({ flightId }) => flightId);
 }

@@ -64,24 +64,30 @@ function forgetOld(recent: Map<number, number>, now: number): void {
   }
 }
 
-/** Takes the counters that these events tell; one update of the store, and none when they moved no seat that is shown. */
+type CountersTold = Omit<LiveLoad, 'changedAt'> & { readonly cabin: Cabin };
+
+/** The counters of cabins that an event changed, and how in words. */
+function countersTold(event: JournalEvent): readonly CountersTold[] {
+  if (isAbout(event, 'cabin')) return [{ ...event.data, change: `${event.data.authorised} authorised` }];
+  if (!isAbout(event, 'booking')) return [];
+  const word = WORDS[bookingEffect(event.type).seats];
+  return word === null ? [] : event.data.legs.map((leg) => ({ ...leg, change: `${leg.seats.length} ${word}` }));
+}
+
+/** Takes the counters that these events tell; one update of the store, and none when they changed no cabin that is shown. */
 export function hearLoads(events: readonly JournalEvent[]): void {
   const now = useLoads.getState();
   const { loads, recent, asking } = now;
   let moves = 0;
-  for (const event of events) {
-    if (!isAbout(event, 'booking')) continue;
-    const word = WORDS[bookingEffect(event.type).seats];
-    if (word === null) continue;
-    for (const { flightId, cabin, seats, authorised, held, sold } of event.data.legs) {
+  for (const event of events)
+    for (const { flightId, cabin, authorised, held, sold, change } of countersTold(event)) {
       if (asking === 0 && !isShown(now, flightId)) continue;
-      loads.set(loadKey(flightId, cabin), { flightId, authorised, held, sold, changedAt: event.at, change: `${seats.length} ${word}` });
+      loads.set(loadKey(flightId, cabin), { flightId, authorised, held, sold, changedAt: event.at, change });
       // To the end: the order is that of the changes.
       recent.delete(flightId);
       recent.set(flightId, event.at);
       moves += 1;
     }
-  }
   if (moves === 0) return;
   forgetOld(recent, events.at(-1)?.at ?? 0);
   useLoads.setState(({ version }) => ({ version: version + 1 }));

@@ -63,6 +63,14 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly lasts: number | null;
       readonly based: 'seen' | 'old';
     }
+  /** A supervisor sets how many seats of a cabin may be sold. `seen`: by how much the number on the screen is old. */
+  | ({
+      readonly do: 'authorise';
+      readonly flight: number;
+      readonly cabin: Cabin;
+      readonly authorised: number;
+      readonly seen: number;
+    } & OnTheWay)
   | ({ readonly do: 'minutes'; readonly name: 'holdMinutes' | 'tenderMinutes'; readonly minutes: number } & OnTheWay)
   /** What was typed for a hold is kept. `confirming`: the sale is asked for next. */
   | ({ readonly do: 'draft'; readonly of: number; readonly confirming: boolean } & OnTheWay)

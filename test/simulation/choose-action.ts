@@ -87,6 +87,17 @@ export class Chooser {
         ...this.#onTheWay('mercy'),
       }),
     ],
+    [
+      0.7,
+      () => ({
+        do: 'authorise',
+        flight: this.#flightId(),
+        cabin: this.#random.pick(['Y', 'Y', 'Y', 'J']),
+        authorised: this.#random.below(13),
+        seen: this.#random.pick([0, 0, 0, 0, 0, 1]),
+        ...this.#onTheWay('mercy'),
+      }),
+    ],
     [3, () => ({ do: 'draft', confirming: this.#chance(2), ...this.#held() })],
     [2, () => ({ do: 'heard', of: this.#of(this.#placed), ...this.#onTheWay() })],
     [2, () => ({ do: 'give-up', ...this.#held() })],

@@ -49,6 +49,18 @@ export const MUTANTS: readonly Mutant[] = [
     replace: '<= cabin_counters.authorised + 99',
   },
   {
+    name: 'a supervisor overwrites the number of another one',
+    file: 'main/commands/authorise-cabin.ts',
+    find: 'counter.authorised !== seen',
+    replace: 'counter.authorised < 0',
+  },
+  {
+    name: 'fewer seats are authorised than are taken',
+    file: 'main/commands/authorise-cabin.ts',
+    find: 'authorised < taken || ',
+    replace: '',
+  },
+  {
     name: 'a hold is due only after its deadline',
     file: 'shared/instants.ts',
     find: 'deadline <= now',

@@ -83,6 +83,12 @@ export class People {
         return void this.#background(
           hub.hub.change('policies.publish', policyInput(action, hub.judge.model, hub.now()), STAFF.mercy, requestId(action.key)),
         );
+      case 'authorise': {
+        const { flight: flightId, cabin, authorised } = action;
+        const { model } = hub.judge;
+        const seen = (model.flights.has(flightId) ? model.counter(flightId, cabin).authorised : 0) + action.seen;
+        return this.#send(action, 'pricing.authorise', { flightId, cabin, authorised, seen, reason: 'few turn up' });
+      }
       case 'minutes':
         return this.#send(action, 'settings.set', { name: action.name, value: action.minutes });
       case 'draft': {
@@ -381,6 +387,8 @@ function otherBody({ method }: Sent): object {
   if (method === 'holds.place') return { exitRowConfirmed: false, passengers: [{ type: 'ADT', infant: false, assistance: true }] };
   if (method === 'settings.set') return { value: 29 };
   if (method.startsWith('clock.')) return { shown: 1 };
+  if (method === 'pricing.setStrategy') return { flightId: 77 };
+  if (method === 'pricing.authorise') return { flightId: 77 };
   if (method === 'jobs.tryAgain') return { jobId: 99_999 };
   return { bookingId: NOBODY_KNOWS - 1 };
 }

@@ -27,6 +27,7 @@ const MUST_MEET = [
   'bookings.cancelQuote ok, again, BOOKING_UNKNOWN, BOOKING_NOT_CONFIRMED, BOOKING_FLOWN',
   'bookings.cancel ok, again, BOOKING_NOT_CONFIRMED, BOOKING_FLOWN, OFFER_UNKNOWN, OFFER_REPLACED, OFFER_EXPIRED',
   'policies.publish ok, FLIGHT_DEPARTED, POLICY_CHANGED, POLICY_WRONG',
+  'pricing.authorise ok, again, FLIGHT_DEPARTED, CABIN_UNKNOWN, AUTHORISED_CHANGED, AUTHORISED_RANGE',
   'settings.set ok, SETTING_OUT_OF_RANGE',
   'schedule.applyStaged ok, IMPORT_UNKNOWN, IMPORT_STALE',
   'replies.prune ok',

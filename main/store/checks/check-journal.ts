@@ -20,6 +20,7 @@ export class JournalSummary {
   readonly #vouchers = new Map<number, string>();
   /** The value of each setting after its last change, by the name that the journal gives it. */
   readonly #settings = new Map<string, string>();
+  #authorisations = 0;
   #refunds = 0;
   readonly #clockSteps: ClockStepBack[] = [];
   #reversals = 0;
@@ -53,6 +54,9 @@ export class JournalSummary {
         return;
       case 'clock.set':
         this.#clockSteps.push({ event, at });
+        return;
+      case 'cabin.authorised':
+        this.#authorisations++;
         return;
       // What these changed is kept nowhere else, or changes again without an entry.
       case 'schedule.applied':
@@ -108,6 +112,9 @@ export class JournalSummary {
     if (refunded !== this.#refunds) return `${refunded} card payments were given back, the journal says ${this.#refunds}`;
     const reversed = await count("payments WHERE state = 'REVERSED'");
     if (reversed !== this.#reversals) return `${reversed} charges were reversed, the journal says ${this.#reversals}`;
+    const authorised = await count('authorisations');
+    if (authorised !== this.#authorisations)
+      return `${authorised} cabins were authorised by hand, the journal says ${this.#authorisations}`;
     const stepsBack = await clockStepsBack(db);
     if (!isDeepStrictEqual(stepsBack, this.#clockSteps)) return 'the times that the clock was set back are not as the journal says';
     return undefined;

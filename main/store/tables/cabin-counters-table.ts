@@ -109,6 +109,20 @@ export async function countHeld(
   return after;
 }
 
+const AUTHORISE = `
+  INSERT INTO cabin_counters (flight_id, cabin, authorised, held, sold) VALUES (?, ?, ?, 0, 0)
+  ON CONFLICT (flight_id, cabin) DO UPDATE SET authorised = excluded.authorised
+  WHERE cabin_counters.held + cabin_counters.sold <= excluded.authorised
+  RETURNING authorised, held, sold`;
+
+/** Sets how many seats may be sold. Returns the new counters, or undefined when more are taken already. */
+export async function setAuthorised(db: WriteDatabase, flightId: number, cabin: Cabin, authorised: number): Promise<Counters | undefined> {
+  // The statement finds written what waits, so no late change still expects the old number.
+  const after = await db.changeReturning<Counters>(AUTHORISE).get(flightId, cabin, authorised);
+  if (after) remember(db, keyOf(flightId, cabin), after);
+  return after;
+}
+
 /** The counters of a cabin in which seats are held or sold. */
 export async function countersOf(db: ReadDatabase, flightId: number, cabin: Cabin): Promise<Counters> {
   const sql = 'SELECT authorised, held, sold FROM cabin_counters WHERE flight_id = ? AND cabin = ?';

@@ -152,6 +152,11 @@ export const EXAMPLES: Examples = {
   ],
   'whatIf.stop': [{}],
   'whatIf.status': [{}],
+  'pricing.overbookingAdvice': [
+    { flightId: 1, cabin: 'Y' },
+    { flightId: 1, cabin: 'Y', showPerMille: 900, volunteers: 2, volunteerCost: 40_000, deniedCost: 100_000, riskPerMille: 1 },
+  ],
+  'pricing.authorise': [{ requestId, flightId: 1, cabin: 'Y', authorised: 130, seen: 126, reason: 'few turn up on Mondays' }],
   'schedule.upload': [{ uploadId: 'upload-0001', part: 0, bytes: 'QUFB' }],
   'schedule.preview': [{ uploadId: 'upload-0001', name: 'winter.ssim' }],
   'schedule.apply': [{ requestId, importId: 'import-0001' }],

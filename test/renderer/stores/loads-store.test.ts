@@ -37,6 +37,14 @@ describe('live loads', () => {
     expect(useLoads.getState().loads.get(loadKey(7, 'Y'))).toMatchObject({ authorised: 150, held, sold, change });
   });
 
+  it('a cabin that a supervisor authorised for more seats shows the new number at once', () => {
+    const data = { flightId: 7, cabin: 'Y', before: 150, authorised: 155, held: 2, sold: 40 } as const;
+    hearLoads([{ event: 101, at: 5, type: 'cabin.authorised', user: 'osei', desk: 'T1-01', data }]);
+    expect(useLoads.getState().loads.get(loadKey(7, 'Y'))).toEqual({
+      ...{ flightId: 7, authorised: 155, held: 2, sold: 40, changedAt: 5, change: '155 authorised' },
+    });
+  });
+
   it.each(['hold.extended', 'payment.begun', 'booking.quoted', 'setting.changed'] as const)('%s moves no seat and tells nobody', (type) => {
     const updates = countUpdates();
     const setting = {

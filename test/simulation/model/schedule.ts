@@ -30,6 +30,25 @@ export const SCHEDULE: Commands = {
     model.events.push(['policy.published', null, { version, scope: scope.kind, validFrom: from, validTo }]);
     return { version, validFrom: from };
   },
+  'pricing.authorise'(model, { flightId, cabin, authorised, seen }: Input<'pricing.authorise'>, { now }) {
+    const flight = model.flight(flightId);
+    if (flight.cancelled) throw refused('FLIGHT_CANCELLED');
+    if (flight.departs <= now) throw refused('FLIGHT_DEPARTED');
+    const seats = capacity(flight.map, cabin);
+    if (seats === 0) throw refused('CABIN_UNKNOWN');
+    const counter = model.counter(flightId, cabin);
+    const before = counter.authorised;
+    const taken = counter.held + counter.sold;
+    if (before !== seen) throw refused('AUTHORISED_CHANGED', { authorised: before });
+    // Half as many again as there are seats, in whole seats.
+    if (authorised < taken || authorised > Math.max(taken, seats + (seats - (seats % 2)) / 2)) throw refused('AUTHORISED_RANGE', { taken });
+    const after = { ...counter, authorised };
+    if (authorised !== before) {
+      model.counters.set(`${flightId} ${cabin}`, after);
+      model.events.push(['cabin.authorised', null, { flightId, cabin, before, ...after }]);
+    }
+    return { flightId, cabin, ...after };
+  },
   'settings.set'(model, { name, value }: Input<'settings.set'>) {
     const [field, least, subject] =
       name === 'tenderMinutes'

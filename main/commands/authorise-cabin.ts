@@ -1,0 +1,43 @@
+import { assert } from '../../shared/assert.ts';
+import type { Input, Output } from '../../shared/contract.ts';
+import { instant, isDue } from '../../shared/instants.ts';
+import { authorisedMost } from '../../shared/pricing/authorised-most.ts';
+import { accept, refuse } from '../../shared/refusals.ts';
+import { CABINS } from '../../shared/seat-map.ts';
+import { insertAuthorisation } from '../store/tables/authorisations-table.ts';
+import { setAuthorised } from '../store/tables/cabin-counters-table.ts';
+import { cabinCounters, flightById, flightName } from '../store/tables/flights-table.ts';
+import type { Command } from './command.ts';
+
+/**
+ * Sets how many seats of a cabin may be sold. It may stand above or below the seats that the cabin has. It sells nothing by itself: a sale still
+ * names a seat that is free.
+ */
+export const authoriseCabin: Command<Input<'pricing.authorise'>, Output<'pricing.authorise'>> = async (context, input) => {
+  const { db, now, actor, reference, emit } = context;
+  const { flightId, cabin, authorised, seen, reason } = input;
+  const flight = await flightById(db, flightId);
+  if (!flight) return refuse('FLIGHT_UNKNOWN', { flightId });
+  const details = { flightId, flight: flightName(flight), cabin };
+  if (flight.cancelled === 1) return refuse('FLIGHT_CANCELLED', details);
+  if (isDue(instant(flight.departs_at), now)) return refuse('FLIGHT_DEPARTED', details);
+  const plan = reference.seatPlan(flight.seat_map);
+  assert(plan, `flight ${flightId} flies with a seat map that this Aisle does not know`);
+  const capacity = plan.capacity[cabin];
+  if (!capacity) return refuse('CABIN_UNKNOWN', { ...details, cabins: CABINS.filter((one) => plan.capacity[one]) });
+
+  const counter = (await cabinCounters(db, flightId)).find((one) => one.cabin === cabin) ?? { authorised: capacity, held: 0, sold: 0 };
+  if (counter.authorised !== seen) return refuse('AUTHORISED_CHANGED', { ...details, authorised: counter.authorised, seen });
+  const taken = counter.held + counter.sold;
+  // A smaller aircraft may leave more sold than this allows. Then the number that is taken can be authorised, and no more.
+  const most = Math.max(taken, authorisedMost(capacity));
+  if (authorised < taken || authorised > most) return refuse('AUTHORISED_RANGE', { ...details, capacity, taken, least: taken, most });
+
+  if (authorised === counter.authorised) return accept({ flightId, cabin, authorised, held: counter.held, sold: counter.sold });
+  const after = await setAuthorised(db, flightId, cabin, authorised);
+  assert(after, `flight ${flightId} cabin ${cabin} was found with ${taken} seats taken and has more`);
+  const row = { flight_id: flightId, cabin, seats_before: counter.authorised, seats_after: authorised };
+  await insertAuthorisation(db, { ...row, author: actor.user, reason, decided_at: now });
+  emit('cabin.authorised', { flightId, cabin, before: counter.authorised, ...after });
+  return accept({ flightId, cabin, ...after });
+};
