@@ -1,15 +1,17 @@
 import './chosen-flight.css';
 import { useState } from 'react';
+import type { Output } from '../../shared/contract.ts';
 import type { PricedFlight } from '../../shared/methods/pricing-list.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { MARK_WORDS } from '../../shared/pricing/filter-words.ts';
 import { CABIN_NAMES, type Cabin } from '../../shared/seat-map.ts';
-import { dateLabel, localTime } from '../format/times.ts';
+import { dateLabel, localDay, localTime } from '../format/times.ts';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { BigCurve } from './big-curve.tsx';
+import { ClassTable } from './class-table.tsx';
 import { CurveTable } from './curve-table.tsx';
 import { cabinWords, forecastWords, loadOf, MARK_TAGS, stakeWords, wholeMoney } from './flight-words.ts';
 import { ForecastErrors } from './forecast-errors.tsx';
@@ -74,7 +76,8 @@ export function ChosenFlight({ flightId, cabin: first, listed, onOpen }: ChosenF
         <>
           {asTable ? <CurveTable look={look} /> : <BigCurve look={look} />}
           {asTable ? null : <Legend flight={look.flight} />}
-          <Expected flight={look.flight} />
+          <Expected look={look} />
+          <ClassTable look={look} />
           <h3 className="fl-h">Forecast</h3>
           <p className="s12 t2">
             {forecastWords(look.flight)}
@@ -126,8 +129,8 @@ function Legend({ flight }: { flight: PricedFlight }) {
 }
 
 /** The figures, each with what it is made of. */
-function Expected({ flight }: { flight: PricedFlight }) {
-  const { currency, bid, stake, forecast } = flight;
+function Expected({ look: { flight, competitor } }: { look: Output<'pricing.flight'> }) {
+  const { currency, bid, stake, forecast, policy } = flight;
   const load = loadOf(flight);
   return (
     <dl className="fl-facts">
@@ -142,8 +145,23 @@ function Expected({ flight }: { flight: PricedFlight }) {
       </dd>
       <dt>Price</dt>
       <dd>
-        <b className="med">{load ? moneyText(minor(load.price), currency) : ''}</b> {currency}
+        <b className="med">{load ? moneyText(minor(load.price), currency) : ''}</b> {currency}{' '}
+        <span className="t2">
+          by v{policy.version} of the {policy.scope}
+          {policy.author ? `, ${policy.author}` : ''}
+        </span>
       </dd>
+      {competitor ? (
+        <>
+          <dt>Competing</dt>
+          <dd>
+            <b className="med">{moneyText(minor(competitor.fare), currency)}</b>{' '}
+            <span className="t2">
+              read {dateLabel(localDay(competitor.readAt, flight.originZone))} {localTime(competitor.readAt, flight.originZone)}
+            </span>
+          </dd>
+        </>
+      ) : null}
       <dt>Bid price</dt>
       <dd>
         {bid === null ? 'none' : <b className="med">{moneyText(minor(bid), currency)}</b>}{' '}

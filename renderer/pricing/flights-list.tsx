@@ -52,7 +52,16 @@ function Head({ by, className, unit, children }: HeadProps) {
 
 const money = (amount: number | null, currency: string): string => (amount === null ? '' : moneyText(minor(amount), currency));
 
-const Row = memo(function Row({ flight, chosen, named }: { flight: PricedFlight; chosen: boolean; named: boolean }) {
+interface RowProps {
+  flight: PricedFlight;
+  chosen: boolean;
+  /** Whether money names its currency. */
+  named: boolean;
+  /** Whether the list says what is open. */
+  classes: boolean;
+}
+
+const Row = memo(function Row({ flight, chosen, named, classes }: RowProps) {
   const { flightId, currency, pickUp, bid, stake, marks } = flight;
   const price = loadOf(flight)?.price ?? null;
   const [mark, ...others] = marks;
@@ -90,6 +99,7 @@ const Row = memo(function Row({ flight, chosen, named }: { flight: PricedFlight;
       <td className="num t2">{signed(pickUp.days7)}</td>
       <td className="num med">{money(price, currency)}</td>
       <td className={bid !== null && price !== null && bid > price ? 'num str' : 'num t2'}>{money(bid, currency)}</td>
+      {classes ? <td className="fl-open s12">{flight.open ?? <span className="t3">no classes</span>}</td> : null}
       <td className="num str">
         {stake === null ? <span className="t3 s12">not known</span> : wholeMoney(stake, currency)}
         {named && stake !== null ? <span className="s12 t3"> {currency}</span> : null}
@@ -124,18 +134,20 @@ export function FlightsList({ list, chosen, onOpen, onHeat }: FlightsListProps) 
   const currencies = new Set(flights.map(({ currency }) => currency));
   const [currency = ''] = currencies;
   const unit = currencies.size === 1 ? currency : '';
+  const classes = flights.some(({ open }) => open !== null);
+  const columns = ['day', 'flight', 'route', 'type', 'curve', 'sold', 'pick', 'pick', 'pick7', 'price', 'bid', 'open', 'stake', 'mark'];
   const at = flights.findIndex(({ flightId }) => flightId === chosen?.flightId);
   return (
     <>
       <div className="fl-rows" ref={view} {...LETTERS_ACT}>
-        <table className={`fl-table${asking ? ' asking' : ''}`} aria-label="Flights" aria-busy={asking}>
+        <table className={`fl-table${asking ? ' asking' : ''}${classes ? ' has-classes' : ''}`} aria-label="Flights" aria-busy={asking}>
           <colgroup>
-            {['day', 'flight', 'route', 'type', 'curve', 'sold', 'pick', 'pick', 'pick7', 'price', 'bid', 'stake', 'mark'].map(
-              (name, place) => (
+            {columns
+              .filter((name) => classes || name !== 'open')
+              .map((name, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change their places
                 <col key={place} className={`fl-col-${name}`} />
-              ),
-            )}
+              ))}
           </colgroup>
           <thead>
             <tr>
@@ -164,6 +176,7 @@ export function FlightsList({ list, chosen, onOpen, onHeat }: FlightsListProps) 
               <Head by="bid" className="num" unit={unit}>
                 Bid
               </Head>
+              {classes ? <Head className="fl-open">Open</Head> : null}
               <Head by="stake" className="num" unit={unit}>
                 At stake
               </Head>
@@ -180,7 +193,7 @@ export function FlightsList({ list, chosen, onOpen, onHeat }: FlightsListProps) 
             onDoubleClick={onOpen}
           >
             {flights.map((flight) => (
-              <Row key={flight.flightId} flight={flight} chosen={flight === chosen} named={currencies.size > 1} />
+              <Row key={flight.flightId} flight={flight} chosen={flight === chosen} named={currencies.size > 1} classes={classes} />
             ))}
           </tbody>
         </table>

@@ -4,6 +4,7 @@ import { dateText, instantMs, isPrintable, method, placeCode, rowId } from '../m
 import { FILTER_LENGTH_MAX, FLIGHT_MARKS } from '../pricing/flight-filter.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { cabinLoad } from './flights.ts';
+import { pricedBy } from './policy-view.ts';
 
 /** Seats on the books at the days of curve-days.ts, in their order; null where that day is still to come. */
 const curveSeats = z.array(z.int().nullable());
@@ -54,6 +55,9 @@ export const pricedFlight = z.strictObject({
   empty: z.int().nullable(),
   /** Those seats at the price now. */
   stake: z.int().nullable(),
+  policy: pricedBy,
+  /** What each booking class can still sell, `Y9 B4 M0`; null where the policy has none. */
+  open: z.string().nullable(),
   marks: z.array(z.enum(FLIGHT_MARKS)),
   curve: curveSeats,
   usual: usualBand.nullable(),
@@ -73,6 +77,21 @@ const forecastError = z.strictObject({
   /** Mean of forecast less load, in tenths of a seat: above 0 if it promises too much. */
   biasTenths: z.int(),
 });
+
+/** One booking class of the cabin, from dear to cheap. */
+const classTold = z.strictObject({
+  code: z.string(),
+  fare: z.int(),
+  /** What is still expected of it, in tenths of a seat; null: nothing is known. */
+  meanTenths: z.int().nullable(),
+  deviationTenths: z.int().nullable(),
+  /** Seats that are kept for it and the classes above from the class below; null for the last class. */
+  kept: z.union([z.int(), z.literal('all')]).nullable(),
+  /** Seats that it can still sell. */
+  left: z.int(),
+  byHand: z.enum(['opened', 'closed']).nullable(),
+});
+export type ClassTold = z.infer<typeof classTold>;
 
 const routeDay = z.strictObject({
   flightId: rowId,
@@ -131,6 +150,10 @@ export const pricingListMethods = {
       errors: z.array(forecastError.nullable()),
       /** Past departures of the route on this weekday that the store knows. */
       past: z.int(),
+      /** Null where the policy has no booking classes for this cabin. */
+      classes: z.array(classTold).nullable(),
+      /** What another airline asks for the route, as a schedule file brought it. */
+      competitor: z.strictObject({ fare: z.int(), readAt: instantMs }).nullable(),
       /** What is expected to be sold still, in the mean. */
       toCome: z.int().nullable(),
     }),

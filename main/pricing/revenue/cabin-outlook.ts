@@ -1,5 +1,6 @@
-import { roundHalfUp } from '../../../shared/money.ts';
+import { minor, roundHalfUp } from '../../../shared/money.ts';
 import type { Demand } from '../../../shared/pricing/revenue/demand.ts';
+import type { FareClass } from '../../../shared/pricing/revenue/fare-class.ts';
 import { bidPrice } from './bid-price.ts';
 import { laterSales } from './later-sales.ts';
 import type { PastCurve } from './past-curve.ts';
@@ -23,6 +24,8 @@ export interface CabinNow {
   readonly price: number;
   /** What the policy asks for the last seat of the cabin. */
   readonly lastPrice: number;
+  /** The booking classes of the policy, with what is still to come in each, and the seats that they keep; undefined where it has none. */
+  readonly classes: { readonly toCome: readonly FareClass[]; readonly protections: readonly number[] } | undefined;
 }
 
 export interface CabinOutlook {
@@ -46,32 +49,38 @@ const STATED_SHARE_MIN = 0.05;
  * 1. Forecast: pick-up on past departures of the same route and weekday. Where they are too few, seats sold divided by the stated share.
  * 2. Money at stake: the seats that are expected to leave empty, or the seats that more people are expected to ask for than there are, times
  *    the price now. Whole seats, so that anybody can check it by hand.
- * 3. Bid price: the chance that the seats still free are all asked for, times what the policy asks for the last of them. The demand to come is
- *    forecast less sold; it scatters as past departures did, or as Poisson where the curve is stated.
+ * 3. Bid price: by EMSR-b where the policy has booking classes, from the demand that they state. Else the chance that the seats still free are
+ *    all asked for, times what the policy asks for the last of them. The demand to come is forecast less sold then; it scatters as past
+ *    departures did, or as Poisson where the curve is stated.
  */
 export function cabinOutlook(now: CabinNow, past: readonly PastCurve[], stated: StatedCurve): CabinOutlook {
-  const { authorised, sold, held, daysBefore, departureDay, price, lastPrice } = now;
+  const { authorised, sold, daysBefore, departureDay, price } = now;
   const share = usualShare(past, daysBefore) ?? stated.usual(daysBefore);
   const usual = share && inSeats(share, authorised);
   const told = authorised > 0 ? laterSales(past, departureDay, daysBefore, sold / authorised) : undefined;
   const part = stated.sold(daysBefore);
-  if (!told && part < STATED_SHARE_MIN) return { forecast: undefined, usual, empty: undefined, stake: undefined, bid: undefined };
+  if (!told && part < STATED_SHARE_MIN)
+    return { forecast: undefined, usual, empty: undefined, stake: undefined, bid: bidOf(now, undefined) };
   const seats = told ? told.final * authorised : sold / part;
-  const toCome = Math.max(0, seats - sold);
-  const demand: Demand = told
-    ? { kind: 'normal', mean: toCome, deviation: told.deviation * authorised }
-    : { kind: 'poisson', mean: toCome };
+  const mean = Math.max(0, seats - sold);
+  const toCome: Demand = told ? { kind: 'normal', mean, deviation: told.deviation * authorised } : { kind: 'poisson', mean };
   const empty = authorised - roundHalfUp(seats);
-  const free = authorised - sold - held;
-  // Without any demand the bid price of a cabin is its top fare, because then nothing is known. Here it is known that nobody more is expected.
-  const bid = toCome > 0 || free < 1 ? bidPrice([{ fare: roundHalfUp(lastPrice), demand }], [], free) : 0;
   return {
     forecast: { seats, from: told ? 'history' : 'stated', departures: told?.departures ?? 0 },
     usual,
     empty,
     stake: Math.abs(empty) * price,
-    bid: Number.isFinite(bid) ? roundHalfUp(bid) : undefined,
+    bid: bidOf(now, toCome),
   };
+}
+
+function bidOf({ authorised, held, sold, lastPrice, classes }: CabinNow, toCome: Demand | undefined): number | undefined {
+  const free = authorised - sold - held;
+  if (free < 1) return undefined;
+  if (classes && classes.toCome.length > 0) return roundHalfUp(bidPrice(classes.toCome, classes.protections, free));
+  if (!toCome) return undefined;
+  // Without any demand a bid price is the top fare, because then nothing is known. Here it is known that nobody more is expected.
+  return toCome.mean > 0 ? roundHalfUp(bidPrice([{ fare: minor(lastPrice), demand: toCome }], [], free)) : 0;
 }
 
 const inSeats = ({ low, middle, high }: Usual, seats: number): Usual => ({ low: low * seats, middle: middle * seats, high: high * seats });

@@ -1,6 +1,7 @@
 import { dateOfDay } from '../../../shared/instants.ts';
 import type { PricedFlight, UsualBand } from '../../../shared/methods/pricing-list.ts';
 import { roundHalfUp } from '../../../shared/money.ts';
+import { availabilityText } from '../../../shared/pricing/availability-text.ts';
 import type { PastCurve } from '../../pricing/revenue/past-curve.ts';
 import { onBooksBefore, pickedUp, type SeatsMoved } from '../../pricing/revenue/seats-moved.ts';
 import { usualShare } from '../../pricing/revenue/usual-curve.ts';
@@ -9,7 +10,7 @@ import type { LookedAt } from './looked-at.ts';
 
 /** A flight as a screen shows it. `moved`: the seats of its cabin; `days`: where its curve has points. */
 export function pricedFlight(flight: LookedAt, moved: readonly SeatsMoved[], now: number, days: readonly number[]): PricedFlight {
-  const { row, zone, daysLeft, cabins, load, outlook, marks } = flight;
+  const { row, zone, daysLeft, cabins, load, outlook, policy, classes, marks } = flight;
   const { forecast, bid, empty, stake } = outlook;
   return {
     flightId: row.id,
@@ -30,6 +31,8 @@ export function pricedFlight(flight: LookedAt, moved: readonly SeatsMoved[], now
     forecast: forecast ? { ...forecast, seats: roundHalfUp(forecast.seats) } : null,
     empty: empty ?? null,
     stake: stake ?? null,
+    policy: { version: policy.version, scope: policy.scope.kind, author: policy.author },
+    open: classes ? availabilityText(classes.now.map(({ code, left, byHand }) => ({ code, left, closed: byHand === 'closed' }))) : null,
     marks: [...marks],
     curve: onBooksBefore(moved, row.departs_at, now, days).map((seats) => seats ?? null),
     usual: usualBandOf(flight, days),

@@ -11,19 +11,17 @@ import { daysUntil, type PastCurve } from '../../pricing/revenue/past-curve.ts';
 import { pastErrors } from '../../pricing/revenue/past-errors.ts';
 import { cabinCounters, flightById, flightName } from '../../store/tables/flights-table.ts';
 import type { Query } from '../query.ts';
+import { classesTold } from './flight-classes.ts';
 import { flightMoves } from './flight-moves.ts';
-import { lookAt } from './looked-at.ts';
-import { pastDepartures } from './past-departures.ts';
+import { lookAt, lookOptions } from './looked-at.ts';
 import { pricedFlight } from './priced-flight.ts';
-import { statedCurves } from './stated-curve.ts';
 
 /** The chosen flight of the list: its curve day by day, and its forecast with the error that such forecasts had. */
 export const pricingFlight: Query<Input<'pricing.flight'>, Output<'pricing.flight'>> = async (context, { flightId, cabin }) => {
   const { db, now, reference } = context;
   const row = await flightById(db, flightId);
   if (!row) return refuse('FLIGHT_UNKNOWN');
-  const options = { past: await pastDepartures(context), stated: await statedCurves(db) };
-  const flight = await lookAt(context, row, await cabinCounters(db, flightId), cabin, options);
+  const flight = await lookAt(row, await cabinCounters(db, flightId), cabin, await lookOptions(context));
   if (!flight) {
     const cabins = Object.keys(reference.seatPlan(row.seat_map)?.capacity ?? {});
     return refuse('CABIN_UNKNOWN', { flight: flightName(row), cabin, cabins });
@@ -49,6 +47,11 @@ export const pricingFlight: Query<Input<'pricing.flight'>, Output<'pricing.fligh
     band: band ? { low: roundHalfUp(band.low), high: roundHalfUp(band.high) } : null,
     errors: ERROR_DAYS.map((day) => toldError(forecastErrorAt(curves, day))),
     past: past.length,
+    classes: flight.classes ? classesTold(flight.classes) : null,
+    competitor:
+      row.competitor_fare === null || row.competitor_read_at === null
+        ? null
+        : { fare: row.competitor_fare, readAt: row.competitor_read_at },
     toCome: forecast ? Math.max(0, roundHalfUp(forecast.seats - load.sold)) : null,
   });
 };

@@ -14,12 +14,10 @@ import { NO_COUNTERS } from '../../views/flight-view.ts';
 import type { Query, QueryContext } from '../query.ts';
 import { asksForPickUp, fits, fitsPickUp, mayFit } from './fits-filter.ts';
 import { flightMoves } from './flight-moves.ts';
-import { type LookedAt, type LookOptions, lookAt } from './looked-at.ts';
-import { pastDepartures } from './past-departures.ts';
+import { type LookedAt, type LookOptions, lookAt, lookOptions } from './looked-at.ts';
 import { pricedFlight } from './priced-flight.ts';
 import { scopeDepartures } from './scope-departures.ts';
 import { sortFlights } from './sort-flights.ts';
-import { statedCurves } from './stated-curve.ts';
 
 /**
  * Flights of a filter line, by money at stake.
@@ -40,7 +38,7 @@ export const pricingFlights: Query<Input<'pricing.flights'>, Output<'pricing.fli
   const scope = await scopeDepartures(context, read.filter);
   if (!scope.ok) return scope;
   const rows = scope.rows.filter((row) => mayFit(read.filter, row));
-  const options = { past: await pastDepartures(context), stated: await statedCurves(db) };
+  const options = await lookOptions(context);
   let found = await look(context, rows, read.filter, options);
 
   const bySales = asksForPickUp(read.filter) || input.sort === 'pickup';
@@ -74,7 +72,7 @@ async function look(context: QueryContext, rows: readonly FlightRow[], filter: F
     const some = rows.slice(first, first + FLIGHTS_AT_ONCE);
     const counters = await countersOf(context, some);
     for (const row of some) {
-      const flight = await lookAt(context, row, counters.get(row.id) ?? NO_COUNTERS, filter.cabin, options);
+      const flight = await lookAt(row, counters.get(row.id) ?? NO_COUNTERS, filter.cabin, options);
       if (flight && fits(filter, flight)) found.push(flight);
     }
   }

@@ -230,3 +230,34 @@ test('a route that was asked for stands in the line, and an agent has no list', 
   expect(screen.queryByRole('tab', { name: 'Flights' })).toBeNull();
   expect(asked().length).toBe(before);
 });
+
+test('where the policy has booking classes the rows say what is open, and the chosen flight what each class keeps', async () => {
+  const flight = pricedFlight({ open: 'Y9 M9 QC' });
+  hub.gives('pricing.flights', flightList([flight, pricedFlight({ flightId: 2, flight: 'DL 422' })])).gives('pricing.flight', {
+    ...flightLook(flight),
+    classes: [
+      { code: 'Y', fare: 389_00, meanTenths: 140, deviationTenths: 52, kept: 11, left: 44, byHand: null },
+      { code: 'M', fare: 219_00, meanTenths: null, deviationTenths: null, kept: 'all', left: 33, byHand: null },
+      { code: 'Q', fare: 169_00, meanTenths: 660, deviationTenths: 180, kept: null, left: 0, byHand: 'closed' },
+    ],
+    competitor: { fare: 214_00, readAt: NOON },
+  });
+  show();
+  const [first, second] = await rows();
+  expect(first?.textContent).toContain('Y9 M9 QC');
+  expect(second?.textContent).toContain('no classes');
+  const table = await within(aside()).findByRole('table', { name: 'Booking classes' });
+  expect(
+    within(table)
+      .getAllByRole('row')
+      .map((row) => row.textContent),
+  ).toEqual([
+    'ClassFare USDTo comeProtectedLimit leftShown',
+    'Y389.0014 \u00b1 5.21144Y9',
+    'M219.00not knownevery seat33M9',
+    'Q169.0066 \u00b1 18none0QC closed by hand',
+  ]);
+  const text = aside().textContent ?? '';
+  expect(text).toContain('219.00 USD by v14 of the network, osei');
+  expect(text).toContain('214.00 read Sat 21 Nov');
+});

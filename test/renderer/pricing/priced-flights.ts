@@ -32,6 +32,8 @@ export const pricedFlight = (change: Partial<PricedFlight> = {}, days = LIST_CUR
   forecast: { seats: 107, from: 'history', departures: 23 },
   empty: 19,
   stake: 19 * 219_00,
+  policy: { version: 14, scope: 'network', author: 'osei' },
+  open: null,
   marks: [],
   curve: days.map((day) => (day < 14 ? null : 100 - day)),
   usual: usual(days),
@@ -56,6 +58,8 @@ export const flightLook = (flight: PricedFlight = pricedFlight()): Output<'prici
     { daysBefore: 14, departures: 13, meanPerMille: 71, biasTenths: 0 },
     null,
   ],
+  classes: null,
+  competitor: null,
   past: 23,
   toCome: 27,
 });

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Input } from '../../../../shared/contract.ts';
 import { DAY_MS, HOUR_MS } from '../../../../shared/instants.ts';
 import { LIST_CURVE_DAYS } from '../../../../shared/pricing/curve-days.ts';
+import type { PolicyRule } from '../../../../shared/pricing/policy.ts';
+import { publishPolicy, rulesOf } from '../../support/publish-policy.ts';
 import { codeOf, MERCY, openTestHub, type TestHub, value } from '../../support/test-hub.ts';
 import { type Sold, sellFlight } from './sell-flight.ts';
 
@@ -102,6 +104,46 @@ it('pick-up is net of cancellations over 1, 3 and 7 days, and the curve falls wh
   expect(flight?.cabins[0]?.sold).toBe(39);
   const at = (day: number) => flight?.curve[LIST_CURVE_DAYS.indexOf(day)];
   expect([at(40), at(18), at(15), at(12)]).toEqual([20, 32, 38, null]);
+});
+
+describe('what the policy says of a flight', () => {
+  const publish = (test: TestHub, rules: readonly PolicyRule[], flightId?: number) =>
+    publishPolicy(test.hub, test.requestId(), flightId === undefined ? { kind: 'network' } : { kind: 'flight', flightId }, rules, MERCY);
+  const withRail = (rule: 'floor' | 'ceiling', amount: number) => rulesOf('demand').toSpliced(-1, 0, { rule, amounts: { USD: amount } });
+
+  it('a price at the floor or at the ceiling, and a policy of the flight alone, are marked, and can be asked for', async () => {
+    const test = await openTestHub();
+    for (let flight = 0; flight < 3; flight++) await ahead(test);
+    await publish(test, withRail('floor', 120_00));
+    await publish(test, withRail('ceiling', 80_00), 2);
+    const marks = (await list(test, '', { sort: 'departure' })).flights.map((one) => [one.flight, one.cabins[0]?.price, ...one.marks]);
+    expect(marks).toEqual([
+      ['B6 101', 120_00, 'floor'],
+      ['B6 102', 80_00, 'override', 'ceiling'],
+      ['B6 103', 120_00, 'floor'],
+    ]);
+    expect(await names(test, 'override')).toEqual(['B6 102']);
+    expect(await names(test, 'floor')).toEqual(['B6 101', 'B6 103']);
+    expect((await list(test, 'override')).flights[0]?.policy).toEqual({ version: 3, scope: 'flight', author: 'osei' });
+  });
+
+  it('booking classes: what is open, and a bid price by EMSR-b that rises as seats go', async () => {
+    const test = await openTestHub();
+    await sellFlight(test, await ahead(test), [[20.5, 60]]);
+    await sellFlight(test, await ahead(test), [[20.5, 170]]);
+    await publish(test, rulesOf('classes'));
+    const [empty, full] = (await list(test, '', { sort: 'departure' })).flights;
+    expect(empty?.open).toBe('Y9 B9 M9 Q9');
+    expect(full?.open).toMatch(/^Y8 B\d M\d Q0$/);
+    expect(full?.bid ?? 0).toBeGreaterThan(empty?.bid ?? 0);
+    const look = value(await test.hub.ask('pricing.flight', { flightId: 2, cabin: 'Y' }, MERCY));
+    expect(look.classes?.map(({ code, fare, left, byHand }) => [code, fare, left, byHand])[0]).toEqual(['Y', 389_00, 8, null]);
+    const kept = look.classes?.map((one) => one.kept) ?? [];
+    expect(kept.at(-1)).toBeNull();
+    expect(kept.slice(0, -1)).toEqual([...kept.slice(0, -1)].sort((a, b) => Number(a) - Number(b)));
+    // A class is open exactly while its fare is not below the bid price.
+    for (const { fare, left } of look.classes ?? []) expect(left > 0).toBe(fare >= (full?.bid ?? 0));
+  });
 });
 
 describe('a filter line', () => {
