@@ -11,6 +11,7 @@ import { jobMethods } from './methods/jobs.ts';
 import { overbookingMethods } from './methods/overbooking.ts';
 import { paymentMethods } from './methods/payments.ts';
 import { pricingMethods } from './methods/pricing.ts';
+import { pricingExampleMethods } from './methods/pricing-example.ts';
 import { pricingListMethods } from './methods/pricing-list.ts';
 import { whatIfMethods } from './methods/pricing-what-if.ts';
 import { scheduleMethods } from './methods/schedule.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...paymentMethods,
   ...voucherMethods,
   ...pricingMethods,
+  ...pricingExampleMethods,
   ...holidayCalendarMethods,
   ...pricingListMethods,
   ...whatIfMethods,

@@ -13,6 +13,7 @@ import { flightBoard } from './flight-board.ts';
 import { flightConnections } from './flight-connections.ts';
 import { flightFind } from './flight-find.ts';
 import { flightSearch } from './flight-search.ts';
+import { flightsNamed } from './flights-named.ts';
 import { holdCheck } from './hold-check.ts';
 import { dueJobs, jobList } from './jobs.ts';
 import { lastSales } from './last-sales.ts';
@@ -20,6 +21,7 @@ import { overbookingAdvice } from './overbooking-advice.ts';
 import { paymentsOf, pendingPaymentsOf } from './payments.ts';
 import { places } from './places.ts';
 import { nextPolicyTurn, policies, policyHistory } from './policies.ts';
+import { pricingExample } from './pricing/pricing-example.ts';
 import { pricingFlight } from './pricing/pricing-flight.ts';
 import { pricingFlights } from './pricing/pricing-flights.ts';
 import { routeDays } from './pricing/route-days.ts';
@@ -39,6 +41,7 @@ const contractQueries = {
   'flights.search': flightSearch,
   'flights.board': flightBoard,
   'flights.find': flightFind,
+  'flights.named': flightsNamed,
   'flights.connections': flightConnections,
   'flights.seatMap': seatMap,
   'flights.bestSeats': bestSeats,
@@ -52,6 +55,7 @@ const contractQueries = {
   'vouchers.get': voucher,
   'pricing.quote': pricingQuote,
   'pricing.policies': policies,
+  'pricing.example': pricingExample,
   'pricing.history': policyHistory,
   'pricing.flights': pricingFlights,
   'pricing.flight': pricingFlight,

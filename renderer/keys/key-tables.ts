@@ -80,6 +80,14 @@ export const KEY_TABLES = {
     { keys: ['A'], does: 'add a rule' },
     { keys: ['Del'], does: 'take the rule out; U brings it back' },
     { keys: ['L'], does: 'curves as tables, and back' },
+    { keys: ['T', 'Y'], does: 'when another publish came in between: theirs, yours' },
+    { keys: ['Ctrl Enter'], does: 'publish the draft; also while typing' },
+  ],
+  history: [
+    { keys: ['\u2191', '\u2193'], does: 'walk the versions; Home and End to the first and the last' },
+    { keys: ['O'], does: 'open the flights that it prices' },
+    { keys: ['R'], does: 'publish the chosen version again: goes to the reason' },
+    { keys: ['Ctrl Enter'], does: 'publish the chosen version again; also while typing' },
   ],
   whatIf: [
     { keys: ['R'], does: 'try the draft, or try it again' },
@@ -114,6 +122,7 @@ export const TABLE_TITLES: Readonly<Record<KeyTable, string>> = {
   flights: 'Pricing, flights',
   policy: 'Pricing, policy',
   whatIf: 'Pricing, what-if',
+  history: 'Pricing, history',
   jobs: 'Jobs',
   payments: 'Failed payments',
 };

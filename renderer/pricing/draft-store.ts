@@ -1,18 +1,24 @@
 import { create } from 'zustand';
 import { RULES_MAX } from '../../shared/bounds.ts';
+import type { PolicyScope } from '../../shared/methods/policy-view.ts';
 import { type PolicyRule, policyRule } from '../../shared/pricing/policy.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 import { useSession } from '../client/session-store.ts';
-import type { PricingScope } from '../stores/navigation-store.ts';
 import { scopeKey } from './scope-key.ts';
 
 /** Rules that a supervisor has begun and not published. */
 export interface Draft {
-  readonly scope: PricingScope;
-  /** The rules that it was begun from. */
+  readonly scope: PolicyScope;
+  /** The newest version of this scope when it was begun; 0 for none. */
+  readonly basedOn: number;
+  /** The rules that it was begun from, and their version, which may be of a wider scope. */
   readonly began: readonly PolicyRule[];
+  readonly beganOn: number;
   readonly rules: readonly PolicyRule[];
   readonly reason: string;
+  /** As typed: `now`, `24NOV 06:00`. Empty: until something else is published. */
+  readonly from: string;
+  readonly until: string;
 }
 
 interface Drafts {
@@ -35,7 +41,9 @@ function kept(): Drafts['drafts'] {
   if (key === undefined) return {};
   try {
     const all = JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, Draft>;
-    return Object.fromEntries(Object.entries(all).filter(([, draft]) => isRules(draft.rules) && isRules(draft.began)));
+    return Object.fromEntries(
+      Object.entries(all).filter(([, draft]) => isRules(draft.rules) && isRules(draft.began) && typeof draft.from === 'string'),
+    );
   } catch {
     return {};
   }
@@ -52,11 +60,11 @@ function put(drafts: Drafts['drafts']): void {
   if (key !== undefined) localStorage.setItem(key, JSON.stringify(drafts));
 }
 
-export const useDraft = (scope: PricingScope): Draft | undefined => useDrafts(({ drafts }) => drafts[scopeKey(scope)]);
+export const useDraft = (scope: PolicyScope): Draft | undefined => useDrafts(({ drafts }) => drafts[scopeKey(scope)]);
 
 export const keepDraft = (draft: Draft): void => put({ ...useDrafts.getState().drafts, [scopeKey(draft.scope)]: draft });
 
-export function discardDraft(scope: PricingScope): void {
+export function discardDraft(scope: PolicyScope): void {
   const { [scopeKey(scope)]: _, ...others } = useDrafts.getState().drafts;
   put(others);
 }

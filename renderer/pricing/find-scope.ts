@@ -1,13 +1,13 @@
 import { designator } from '../../shared/flight-designator.ts';
 import type { FlightSummary } from '../../shared/methods/flights.ts';
+import type { PolicyScope } from '../../shared/methods/policy-view.ts';
 import { call } from '../client/client.ts';
 import { SCOPE_EXAMPLES, type TypedScope } from '../format/read-scope.ts';
 import { dateLabel } from '../format/times.ts';
-import type { PricingScope } from '../stores/navigation-store.ts';
 
 /** `flight`: of a flight scope. A flight number may have several legs. */
 export interface FoundScope {
-  readonly scope: PricingScope;
+  readonly scope: PolicyScope;
   readonly flight?: FlightSummary;
 }
 

@@ -1,10 +1,11 @@
 import './flights.css';
 import { useEffect, useRef, useState } from 'react';
+import type { PolicyScope } from '../../shared/methods/policy-view.ts';
 import { useSession } from '../client/session-store.ts';
 import { FIRST } from '../keys/key-place.ts';
 import { useDeeds } from '../keys/use-keys.ts';
 import { Empty } from '../parts/empty.tsx';
-import { go, type PricingScope } from '../stores/navigation-store.ts';
+import { go } from '../stores/navigation-store.ts';
 import { ChosenFlight } from './chosen-flight.tsx';
 import { FilterLine } from './filter-line.tsx';
 import { FlightsList } from './flights-list.tsx';
@@ -13,10 +14,10 @@ import { followList } from './follow-list.ts';
 import { type HeatRoute, HeatTable } from './heat-table.tsx';
 
 /** What a scope is in the filter line; a single flight is looked at by its policy, and leaves the line as it is. */
-const lineOf = (scope: PricingScope): string | undefined => (scope.kind === 'route' ? `${scope.origin}-${scope.destination}` : undefined);
+const lineOf = (scope: PolicyScope): string | undefined => (scope.kind === 'route' ? `${scope.origin}-${scope.destination}` : undefined);
 
 /** Flights by money at stake, with the chosen one beside them. */
-export function FlightsTab({ scope }: { scope: PricingScope }) {
+export function FlightsTab({ scope }: { scope: PolicyScope }) {
   const home = useSession(({ state }) => state?.home.airport ?? '');
   const { list, refusal, asking, chosen } = useFlights();
   const [heat, setHeat] = useState<HeatRoute | null>(null);

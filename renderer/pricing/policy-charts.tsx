@@ -2,9 +2,9 @@ import { useMemo, useState } from 'react';
 import type { PolicyRule } from '../../shared/pricing/policy.ts';
 import { useDeeds } from '../keys/use-keys.ts';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
-import type { Example } from './example.ts';
 import { PriceChart } from './price-chart.tsx';
 import { curveByDays, curveByLoad } from './price-curves.ts';
+import type { Example } from './use-example.ts';
 
 const PERCENTS_TOLD = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 100];
 const DAYS_TOLD = [0, 1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 120, 180, 365];

@@ -1,60 +1,144 @@
+import { useMemo, useState } from 'react';
+import type { PolicyScope } from '../../shared/methods/policy-view.ts';
+import type { PolicyRule } from '../../shared/pricing/policy.ts';
+import { CABIN_NAMES, type Cabin } from '../../shared/seat-map.ts';
 import { useSession } from '../client/session-store.ts';
-import { Button } from '../parts/button.tsx';
-import type { PricingScope } from '../stores/navigation-store.ts';
+import { useDeeds } from '../keys/use-keys.ts';
+import { announce } from '../parts/announcer.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { Segments } from '../parts/segments.tsx';
+import { toast } from '../parts/toast.tsx';
+import { offerUndo } from '../parts/undo.tsx';
+import { today } from '../stores/today.ts';
+import { beginDraft, newestOwn, publishedSince, rulesInForce } from './begin-draft.ts';
 import { ChangeList } from './change-list.tsx';
-import { discardDraft, keepDraft, useDraft } from './draft-store.ts';
-import { PLAIN_EXAMPLE } from './example.ts';
+import { type Draft, discardDraft, keepDraft, useDraft } from './draft-store.ts';
+import { differences } from './merge-rules.ts';
+import { loadPolicies, type Policies, usePolicies } from './policies-store.ts';
 import { PolicyCharts } from './policy-charts.tsx';
-import { changesBetween, countOf } from './rule-changes.ts';
+import { PublishBar } from './publish-bar.tsx';
+import { publishPlan } from './publish-plan.ts';
+import { SlipCheck, slipOf } from './slip-check.tsx';
 import { Stack } from './stack.tsx';
-import { TEMPLATES } from './template-names.ts';
+import { ThreeWay } from './three-way.tsx';
+import { useExample } from './use-example.ts';
+import { usePublish } from './use-publish.ts';
+import { momentText, versionName } from './version-words.ts';
 
-/** The rules of a scope, and a draft of them that stays while its supervisor looks elsewhere. */
-export function PolicyTab({ scope }: { scope: PricingScope }) {
+const UNDO = 'policy draft';
+
+function Policy({ scope, policies }: { scope: PolicyScope; policies: Policies }) {
   const supervisor = useSession(({ session }) => session?.role === 'supervisor');
+  const home = useSession(({ state }) => state?.home) ?? { airport: '', zone: 'UTC' };
   const draft = useDraft(scope);
-  const began = draft?.began ?? TEMPLATES[0]?.rules ?? [];
-  const rules = draft?.rules ?? began;
-  const count = countOf(changesBetween(began, rules));
+  const { busy, refusal, publish, forget } = usePublish();
+  const [cabin, setCabin] = useState<Cabin | null>(null);
+  const { example, cabins } = useExample(scope, cabin);
+  const { currency } = example.question;
+  const inForce = rulesInForce(policies);
+  const rules = draft?.rules ?? inForce;
+  const since = draft && publishedSince(draft, policies);
+  const theirs = since?.rules ?? inForce;
+  const all = useMemo(() => (draft && since ? differences(draft.began, theirs, draft.rules) : []), [draft, since, theirs]);
+  const plan =
+    draft && publishPlan(draft, { inForce, open: since ? Math.max(1, all.length) : 0, zone: home.zone, today: today(home.zone), currency });
+  const slip = refusal && slipOf(refusal);
+
+  const change = (next: Draft): void => {
+    forget();
+    keepDraft(next);
+  };
+  const setRules = (next: readonly PolicyRule[]): void => change({ ...(draft ?? beginDraft(scope, policies)), rules: next });
+  const discard = (): void => {
+    if (!draft) return;
+    forget();
+    discardDraft(scope);
+    offerUndo(UNDO, 'Draft discarded', () => keepDraft(draft));
+  };
+  const send = async (typed?: number): Promise<void> => {
+    if (!draft || !plan || 'why' in plan) return;
+    const done = await publish({
+      scope,
+      rules: [...draft.rules],
+      ...plan,
+      reason: draft.reason.trim(),
+      basedOn: draft.basedOn,
+      ...(typed === undefined ? {} : { typed }),
+    });
+    // Another one came in between, or this one is there now: both change what is in force.
+    await loadPolicies(scope);
+    if (!done) return;
+    discardDraft(scope);
+    const when = plan.validFrom === null ? 'is in force' : `is in force from ${momentText(done.validFrom, home)}`;
+    announce(`${versionName(done)} ${when}.`);
+    toast(`${versionName(done)} ${when}. Holds keep their price.`, 'ok');
+  };
+  useDeeds('policy', draft && plan && !('why' in plan) && !slip ? { 'Ctrl Enter': () => void send() } : {});
+
   return (
-    <div className="pr-policy">
+    <>
       <div className="pr-work">
         <Stack
-          rules={rules}
-          published={began}
-          publishedName="the start"
-          example={PLAIN_EXAMPLE}
-          onRules={supervisor ? (next) => keepDraft({ scope, began, rules: next, reason: draft?.reason ?? '' }) : undefined}
+          {...{ rules, example }}
+          published={inForce}
+          publishedName={versionName(policies.inForce)}
+          onRules={supervisor ? setRules : undefined}
         />
         <div className="pr-side">
-          <PolicyCharts rules={rules} published={began} publishedName="the start" example={PLAIN_EXAMPLE} />
-          {draft ? (
+          {cabins.length > 1 ? (
+            <div className="pr-cabins">
+              <Segments
+                label="Prices of"
+                value={example.question.cabin}
+                choices={cabins.map((one) => ({ value: one, text: CABIN_NAMES[one] }))}
+                onChange={setCabin}
+              />
+              <span className="s12 t3 cut">{example.title}</span>
+            </div>
+          ) : null}
+          <PolicyCharts {...{ rules, example }} published={draft ? inForce : undefined} publishedName={versionName(policies.inForce)} />
+          {refusal && !slip && refusal.code !== 'POLICY_CHANGED' ? <RefusalLine refusal={refusal} className="pr-refusal" /> : null}
+          {slip ? <SlipCheck {...{ slip, busy }} onConfirm={(typed) => void send(typed)} onBack={forget} /> : null}
+          {draft && since ? (
+            <ThreeWay
+              key={since.version}
+              {...{ draft, theirs, all, currency }}
+              published={since}
+              onSettled={(merged) =>
+                change({ ...draft, rules: merged, began: theirs, beganOn: since.version, basedOn: newestOwn(policies) })
+              }
+            />
+          ) : draft && !slip ? (
             <section className="pr-draft-changes" aria-label="Changes of the draft">
               <div className="panel-h">
                 <h2>Changes of the draft</h2>
               </div>
               <ChangeList
                 label="Changes of the draft"
-                before={began}
+                before={inForce}
                 after={rules}
-                beforeName="the start"
+                beforeName={versionName(policies.inForce)}
                 afterName="draft"
-                currency={PLAIN_EXAMPLE.question.currency}
+                currency={currency}
               />
             </section>
           ) : null}
         </div>
       </div>
-      {draft ? (
-        <footer className="pr-publish">
-          <span className="t2">
-            Draft, {count} {count === 1 ? 'change' : 'changes'}
-          </span>
-          <Button variant="quiet" className="push" onPress={() => discardDraft(scope)}>
-            Discard
-          </Button>
-        </footer>
+      {draft && plan ? (
+        <PublishBar {...{ draft, plan, busy }} airport={home.airport} onChange={change} onDiscard={discard} onPublish={() => void send()} />
       ) : null}
+    </>
+  );
+}
+
+/** The rules of a scope, and a draft of them that stays while its supervisor looks elsewhere. */
+export function PolicyTab({ scope }: { scope: PolicyScope }) {
+  const { policies, refusal } = usePolicies(scope);
+  if (!policies) return refusal ? <RefusalLine refusal={refusal} className="pr-refusal" /> : <div className="pr-work" />;
+  return (
+    <div className="pr-policy">
+      <Policy {...{ scope, policies }} />
     </div>
   );
 }

@@ -1,19 +1,25 @@
+import type { PolicyScope } from '../../shared/methods/policy-view.ts';
 import './pricing.css';
+import { useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useSession } from '../client/session-store.ts';
 import { FIRST } from '../keys/key-place.ts';
-import { go, type PricingScope, type PricingTab, type Screen } from '../stores/navigation-store.ts';
+import { go, type PricingTab, type Screen } from '../stores/navigation-store.ts';
 import { FlightsTab } from './flights-tab.tsx';
+import { HistoryTab } from './history-tab.tsx';
+import { InForceLine } from './in-force-line.tsx';
+import { useFollowedPolicies } from './policies-store.ts';
 import { PolicyTab } from './policy-tab.tsx';
-import { NETWORK, scopeKey, scopeName } from './scope-key.ts';
+import { NETWORK, scopeKey } from './scope-key.ts';
 import { ScopeLine } from './scope-line.tsx';
+import { useScopeNames } from './scope-names.ts';
 import { WhatIfTab } from './what-if-tab.tsx';
 
 type PricingScreenAt = Extract<Screen, { name: 'pricing' }>;
 
 interface PricingTabProps {
   /** Which flights the room is about. */
-  scope: PricingScope;
+  scope: PolicyScope;
 }
 
 /** The views of the room. Each is a file of its own that knows the scope. */
@@ -27,6 +33,7 @@ const TABS: readonly {
   { id: 'flights', text: 'Flights', Panel: FlightsTab, supervisors: true },
   { id: 'policy', text: 'Policy', Panel: PolicyTab },
   { id: 'whatIf', text: 'What-if', Panel: WhatIfTab, supervisors: true },
+  { id: 'history', text: 'History', Panel: HistoryTab },
 ];
 
 /** The room of prices: what seats cost is decided here by supervisors. Agents may look. */
@@ -37,6 +44,8 @@ export function PricingScreen({ screen }: { screen: PricingScreenAt }) {
   const wanted = screen.tab ?? (screen.scope ? 'policy' : 'flights');
   const tab = tabs.some(({ id }) => id === wanted) ? wanted : 'policy';
   const scope = screen.scope ?? NETWORK;
+  const nameOf = useScopeNames(useMemo(() => [{ scope }], [scope]));
+  useFollowedPolicies(scope);
   return (
     <Tabs className="pr-tabs" selectedKey={tab} onSelectionChange={(key) => go({ name: 'pricing', scope, tab: key as PricingTab })}>
       <div className="title">
@@ -48,7 +57,8 @@ export function PricingScreen({ screen }: { screen: PricingScreenAt }) {
             </Tab>
           ))}
         </TabList>
-        {tab === 'flights' ? null : <ScopeLine name={scopeName(scope)} onScope={(other) => go({ name: 'pricing', scope: other, tab })} />}
+        {tab === 'policy' ? <ScopeLine name={nameOf(scope)} onScope={(other) => go({ name: 'pricing', scope: other, tab })} /> : null}
+        {tab === 'history' ? null : <InForceLine scope={scope} />}
       </div>
       {tabs.map(({ id, Panel }) => (
         <TabPanel key={id} id={id} className="pr-panel" {...FIRST}>

@@ -1,17 +1,17 @@
 import { type FormEvent, useEffect, useState } from 'react';
+import type { PolicyScope } from '../../shared/methods/policy-view.ts';
 import { useSession } from '../client/session-store.ts';
-import { readScope, SCOPE_EXAMPLES } from '../format/read-scope.ts';
+import { readScope } from '../format/read-scope.ts';
 import { dateLabel } from '../format/times.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import type { PricingScope } from '../stores/navigation-store.ts';
 import { today } from '../stores/today.ts';
 import { type FoundScope, findScope } from './find-scope.ts';
 
 interface ScopeLineProps {
   /** The scope as it is called: `Route JFK–LAX`. */
   name: string;
-  onScope: (scope: PricingScope) => void;
+  onScope: (scope: PolicyScope) => void;
 }
 
 /** Says which flights the room is about, and takes others: `network`, `JFK LAX`, `AA9 24NOV`. */
@@ -60,7 +60,6 @@ export function ScopeLine({ name, onScope }: ScopeLineProps) {
           </Button>
         ) : null,
       )}
-      {wrong ? null : <span className="s12 t3 pr-scope-hint">{SCOPE_EXAMPLES}</span>}
     </form>
   );
 }

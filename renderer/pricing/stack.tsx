@@ -11,10 +11,10 @@ import { toast } from '../parts/toast.tsx';
 import { offerUndo } from '../parts/undo.tsx';
 import { AddRule, BeginFrom } from './add-rule.tsx';
 import { addRule, moveRule } from './edit-rules.ts';
-import type { Example } from './example.ts';
 import { changesBetween, keyed } from './rule-changes.ts';
 import { RuleRow } from './rule-row.tsx';
 import { formOf } from './rules/rule-forms.ts';
+import type { Example } from './use-example.ts';
 
 interface StackProps {
   rules: readonly PolicyRule[];

@@ -1,5 +1,6 @@
 import './what-if.css';
 import { useEffect, useState } from 'react';
+import type { PolicyScope } from '../../shared/methods/policy-view.ts';
 import { onHeard, onResync } from '../client/client.ts';
 import { ACTION_ROW } from '../keys/key-place.ts';
 import { useKeys } from '../keys/use-keys.ts';
@@ -7,7 +8,7 @@ import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { useConnection } from '../stores/connection-store.ts';
-import { go, type PricingScope } from '../stores/navigation-store.ts';
+import { go } from '../stores/navigation-store.ts';
 import { CHANGED_LISTS, ChangedFlights, type ChangedList } from './changed-flights.tsx';
 import { useDraft } from './draft-store.ts';
 import { isUnderWay, RunBar } from './run-bar.tsx';
@@ -21,7 +22,7 @@ import { useWhatIf } from './what-if-store.ts';
 const IN_FORCE = 'In force';
 
 /** What a draft would do: to the flights as they are loaded, and on simulated demand. */
-export function WhatIfTab({ scope }: { scope: PricingScope }) {
+export function WhatIfTab({ scope }: { scope: PolicyScope }) {
   const draft = useDraft(scope);
   const { run, refusal } = useWhatIf();
   const options = readOptions(useWhatIfOptions());

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { PolicyScope } from '../../shared/methods/policy-view.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { TypedParty } from '../format/read-party.ts';
 import { useCustomer } from './customer-store.ts';
@@ -6,21 +7,15 @@ import { useCustomer } from './customer-store.ts';
 export const ADMIN_TABS = ['import', 'users', 'vouchers', 'jobs', 'payments', 'settings', 'backups'] as const;
 export type AdminTab = (typeof ADMIN_TABS)[number];
 
-export const PRICING_TABS = ['flights', 'policy', 'whatIf'] as const;
+export const PRICING_TABS = ['flights', 'policy', 'whatIf', 'history'] as const;
 export type PricingTab = (typeof PRICING_TABS)[number];
-
-/** Which flights the room of prices is about. */
-export type PricingScope =
-  | { kind: 'network' }
-  | { kind: 'route'; origin: string; destination: string }
-  | { kind: 'flight'; flightId: number };
 
 /** Where the console is. `find` is what was typed to find bookings. `flight` with a `bookingId` goes on with a hold of this desk: its seats are held, names and payment come next. */
 export type Screen =
   | { name: 'board'; from?: string; to?: string; date?: string; party?: TypedParty }
   | { name: 'flight'; flightIds: number[]; cabin?: Cabin; adults?: number; children?: number; infants?: number; bookingId?: number }
   | { name: 'reservations'; bookingId?: number; find?: string }
-  | { name: 'pricing'; tab?: PricingTab; scope?: PricingScope }
+  | { name: 'pricing'; tab?: PricingTab; scope?: PolicyScope }
   | { name: 'admin'; tab?: AdminTab };
 export type ScreenName = Screen['name'];
 

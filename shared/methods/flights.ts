@@ -145,6 +145,14 @@ export const flightMethods = {
     output: z.strictObject({ flights: z.array(flightSummary) }),
     refusals: [],
   }),
+  /** Flights by their ids, for lists that hold nothing but ids. Those that there are not are left out. */
+  'flights.named': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.strictObject({ flightIds: z.array(rowId).min(1).max(100) }),
+    output: z.strictObject({ flights: z.array(flightSummary) }),
+    refusals: [],
+  }),
   /** The connections between flights in the order they are flown, by the schedule as it is now: one fewer than flights. */
   'flights.connections': method({
     kind: 'query',

@@ -20,6 +20,17 @@ export const operatingFrom = (db: ReadDatabase, origin: string, from: number, un
 export const operatingNumber = (db: ReadDatabase, carrier: string, number: number, from: number, until: number, most: number) =>
   db.query<FlightRow>(OPERATING_NUMBER).all(carrier, number, from, until, most);
 
+const NEXT = 'departs_at >= ? AND cancelled = 0 ORDER BY departs_at LIMIT 1';
+export const NEXT_ON_ROUTE = `${OPERATING} origin IN (?) AND destination IN (?) AND ${NEXT}`;
+export const NEXT_FROM = `${OPERATING} origin IN (?) AND ${NEXT}`;
+
+/** The first flight between two airports that operates and leaves at `from` or later, in UTC milliseconds. */
+export const nextOnRoute = (db: ReadDatabase, origin: string, destination: string, from: number) =>
+  db.query<FlightRow>(NEXT_ON_ROUTE).get(origin, destination, from);
+
+/** The same for all flights from one airport. */
+export const nextFrom = (db: ReadDatabase, origin: string, from: number) => db.query<FlightRow>(NEXT_FROM).get(origin, from);
+
 /** Monday is 1. Day 0 of the store, 1 January 1970, was a Thursday. */
 export const weekdayOf = (serviceDay: number): number => ((serviceDay + 3) % 7) + 1;
 

@@ -13,7 +13,14 @@ import {
 } from '../../../main/store/tables/flights-table.ts';
 import { COUNTERS_BETWEEN, FLIGHTS_BETWEEN, ROUTE_FLIGHT_IDS } from '../../../main/store/tables/flights-to-come.ts';
 import { DESTINATIONS, ROUTE } from '../../../main/store/tables/route-flights.ts';
-import { DEPARTED, OPERATING_FROM, OPERATING_NUMBER, OPERATING_ON_ROUTE } from '../../../main/store/tables/scope-flights.ts';
+import {
+  DEPARTED,
+  NEXT_FROM,
+  NEXT_ON_ROUTE,
+  OPERATING_FROM,
+  OPERATING_NUMBER,
+  OPERATING_ON_ROUTE,
+} from '../../../main/store/tables/scope-flights.ts';
 import { TinyStore } from '../support/tiny-store.ts';
 
 const BY_ROUTE = 'COVERING INDEX flights_route (origin=? AND destination=? AND departs_at>? AND departs_at<?)';
@@ -51,6 +58,8 @@ const PLANS: readonly [name: string, sql: string, uses: readonly string[]][] = [
     OPERATING_ON_ROUTE,
     ['INDEX flights_route (origin=? AND destination=? AND departs_at>? AND departs_at<?)'],
   ],
+  ['the next flight of a route', NEXT_ON_ROUTE, ['INDEX flights_route (origin=? AND destination=? AND departs_at>?)']],
+  ['the next departure', NEXT_FROM, ['INDEX flights_departures (origin=? AND departs_at>?)']],
   ['departures to come', OPERATING_FROM, ['INDEX flights_departures (origin=? AND departs_at>? AND departs_at<?)']],
   ['legs of a flight number to come', OPERATING_NUMBER, ['INDEX flights_key (carrier=? AND number=?)']],
   ['past flights of a route', DEPARTED, ['INDEX flights_route (origin=? AND destination=? AND departs_at>? AND departs_at<?)']],

@@ -124,6 +124,8 @@ export const EXAMPLES: Examples = {
   'vouchers.get': [{ number: 'V123' }],
   'vouchers.issue': [{ requestId, amount: 10_000, currency: 'USD', reason: 'delay', days: 365 }],
   'pricing.quote': [{ flightId: 1, cabin: 'Y' }],
+  'flights.named': [{ flightIds: [1, 2] }],
+  'pricing.example': [{ scope: { kind: 'network' }, home: 'JFK' }],
   'pricing.policies': [
     { scope: { kind: 'network' } },
     { scope: { kind: 'route', origin: 'JFK', destination: 'LAX' } },

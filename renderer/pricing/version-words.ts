@@ -1,0 +1,16 @@
+import type { PolicyView } from '../../shared/methods/policy-view.ts';
+import { dateLabel, localDay, localTime } from '../format/times.ts';
+
+interface Home {
+  readonly airport: string;
+  readonly zone: string;
+}
+
+/** `Sat 27 Dec 06:00 JFK`. */
+export const momentText = (at: number, { airport, zone }: Home): string =>
+  `${dateLabel(localDay(at, zone))} ${localTime(at, zone)} ${airport}`;
+
+export const versionName = ({ version }: Pick<PolicyView, 'version'>): string => `v${version}`;
+
+/** Who published it. What was in force before there were policies has no author. */
+export const authorText = ({ author }: Pick<PolicyView, 'author'>): string => author || 'as before policies';

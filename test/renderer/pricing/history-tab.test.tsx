@@ -1,0 +1,95 @@
+import { act, cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, test } from 'vitest';
+import { HistoryTab } from '../../../renderer/pricing/history-tab.tsx';
+import { versionState } from '../../../renderer/pricing/version-state.ts';
+import { setServerNow } from '../../../renderer/stores/clock-store.ts';
+import { useNavigation } from '../../../renderer/stores/navigation-store.ts';
+import { accept, refuse } from '../../../shared/refusals.ts';
+import { ACTED } from '../support/acted.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+import { OSEI, openConsole, RUIZ } from '../support/open-console.ts';
+import { NOON } from '../support/samples.ts';
+import { DEMAND, policies, TIERS, version } from './policy-samples.ts';
+
+const user = userEvent.setup();
+const JFK_LAX = { kind: 'route', origin: 'JFK', destination: 'LAX' } as const;
+const first = version({ version: 13, rules: DEMAND, author: '', reason: '' });
+const second = version({ version: 14, rules: TIERS });
+const route = version({ version: 15, scope: JFK_LAX, rules: DEMAND, reason: 'Game week', validTo: NOON + 3_600_000 });
+const ended = version({ version: 16, scope: JFK_LAX, rules: null, reason: 'Game week is over', validFrom: NOON + 7_200_000 });
+
+let hub: FakeBridge;
+beforeEach(() => {
+  setServerNow(NOON);
+  hub = new FakeBridge()
+    .gives('pricing.history', { policies: [ended, route, second, first], more: false })
+    .gives('pricing.policies', policies());
+});
+afterEach(cleanup);
+
+async function show(session = OSEI) {
+  openConsole(hub, session);
+  render(<HistoryTab />);
+  await screen.findByRole('table', { name: 'Versions' });
+}
+const row = (name: RegExp) => screen.getByRole('row', { name });
+const chosen = (name: string) => within(screen.getByRole('region', { name }));
+
+test('each version tells its flights, whether it counts, by whom and why', async () => {
+  await show();
+  expect(row(/^v16 Route JFK–LAX to come Sat 21 Nov 09:00 JFK osei Game week is over$/)).toBeTruthy();
+  expect(row(/^v15 Route JFK–LAX in force Sat 21 Nov 06:00 JFK Sat 21 Nov 08:00 JFK osei Game week$/)).toBeTruthy();
+  expect(row(/^v14 Network in force/)).toBeTruthy();
+  expect(row(/^v13 Network past – as before policies/)).toBeTruthy();
+});
+
+test('the chosen one tells what it changed, rule by rule; the arrows choose', async () => {
+  await show();
+  expect(chosen('Version 16').getByText(/has no policy of its own/)).toBeTruthy();
+  act(() => screen.getByRole('button', { name: 'v16' }).focus());
+  await user.keyboard('{ArrowDown}{ArrowDown}');
+  const changed = chosen('Version 14').getByRole('table', { name: 'What it changed' });
+  expect(within(changed).getByRole('row', { name: /^Load 0 % \+0, 100 % \+50 % below 50 % times 0\.7/ })).toBeTruthy();
+  await user.keyboard(`o${ACTED}`);
+  expect(useNavigation.getState().screen).toEqual({ name: 'pricing', tab: 'policy', scope: { kind: 'network' } });
+});
+
+test('one step publishes an earlier version again, with the version that is known as its base', async () => {
+  hub.answers('pricing.publish', ({ rules }) => accept(version({ version: 17, rules, again: 13 })));
+  await show();
+  await user.click(screen.getByRole('button', { name: 'v13' }));
+  expect(screen.getByLabelText<HTMLInputElement>('Reason').value).toBe('Back to v13');
+  await user.keyboard('{Control>}{Enter}{Enter}{/Control}');
+  expect(hub.inputsOf('pricing.publish')).toEqual([
+    {
+      requestId: expect.any(String),
+      ...{ scope: { kind: 'network' }, rules: DEMAND, validFrom: null, validTo: null },
+      ...{ reason: 'Back to v13', basedOn: 14, again: 13 },
+    },
+  ]);
+});
+
+test('the newest of its scope is not published again, and a refusal stands beside the button', async () => {
+  hub.answers('pricing.publish', () => refuse('POLICY_CHANGED', { version: 17, author: 'lindqvist', policy: null }));
+  await show();
+  await user.click(screen.getByRole('button', { name: 'v14' }));
+  expect(screen.getByText('It is the newest of its scope')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'v13' }));
+  await user.click(screen.getByRole('button', { name: /Publish v13 again/ }));
+  expect(await screen.findByText(/lindqvist published version 17/)).toBeTruthy();
+});
+
+test('an agent sees the history and publishes nothing', async () => {
+  await show(RUIZ);
+  expect(screen.queryByRole('button', { name: /Publish/ })).toBeNull();
+});
+
+it.each([
+  ['begins in a moment', version({ validFrom: NOON + 1 }), 'to come'],
+  ['begins now', version({ validFrom: NOON }), 'in force'],
+  ['ends now', version({ validTo: NOON }), 'past'],
+  ['ends in a moment', version({ validTo: NOON + 1 }), 'in force'],
+])('a version that %s', (_case, policy, state) => {
+  expect(versionState(policy, [policy], NOON)).toBe(state);
+});
