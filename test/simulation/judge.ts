@@ -1,5 +1,8 @@
 import type { BatchOutcome, QueuedCommand } from '../../main/engine/messages.ts';
 import type { SqliteDatabase } from '../../main/store/sqlite.ts';
+import type { BookedLeg } from '../../shared/methods/booking-view.ts';
+import type { PolicyRule } from '../../shared/pricing/policy.ts';
+import { replayProblem } from '../support/replay-fare.ts';
 import type { Bank } from './bank.ts';
 import type { BelievedTime } from './believed-time.ts';
 import { difference, Failure } from './failure.ts';
@@ -243,6 +246,17 @@ export class Judge {
     if (bookings.length !== model.bookings.size) throw new Failure('bookings', `${bookings.length}, the model has ${model.bookings.size}`);
     for (const booking of bookings) this.#booking(booking);
     const all = <Row>(sql: string): Row[] => checks.db.query<Row>(sql).all() as Row[];
+    const rules = new Map(
+      all<{ version: number; rules: string | null }>('SELECT version, rules FROM policies').map((row) => [
+        row.version,
+        JSON.parse(row.rules ?? '[]') as PolicyRule[],
+      ]),
+    );
+    for (const { id, legs } of bookings)
+      for (const leg of legs) {
+        const problem = replayProblem(leg as BookedLeg, 'USD', (version) => rules.get(version) ?? []);
+        if (problem) throw new Failure('replay differs', `booking ${id} on flight ${leg.flightId}: ${problem}`);
+      }
     const flights = all<object>(
       `SELECT id, carrier, number, origin, destination, service_day AS day, departs_at AS departs, arrives_at AS arrives, equipment,
         seat_map AS map, base_fare AS fare, cancelled FROM flights ORDER BY id`,
