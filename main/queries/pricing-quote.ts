@@ -1,11 +1,16 @@
 import type { Input, Output } from '../../shared/contract.ts';
-import { priceByPolicy } from '../../shared/pricing/price-by-policy.ts';
+import { SEATED_TYPES } from '../../shared/passengers.ts';
+import { type PolicyRule, SEAT_TYPES } from '../../shared/pricing/policy.ts';
+import { policyNeeds } from '../../shared/pricing/policy-needs.ts';
+import { fareByPolicy, priceByPolicy } from '../../shared/pricing/price-by-policy.ts';
+import type { PriceQuestion } from '../../shared/pricing/rules/price-rule.ts';
 import { accept } from '../../shared/refusals.ts';
 import { cabinCounters } from '../store/tables/flights-table.ts';
 import { fareOrigin } from '../views/fare-origin.ts';
 import { readPolicies } from '../views/known-policies.ts';
 import { pricedBy } from '../views/policy-view.ts';
 import { cabinTaken, flightTaken, priceQuestion } from '../views/price-question.ts';
+import { pricedFrom } from '../views/priced-from.ts';
 import { makeOffer } from '../views/quote-offer.ts';
 import { flightCabin } from './flight-cabin.ts';
 import type { Query } from './query.ts';
@@ -18,13 +23,21 @@ export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>
   const counters = await cabinCounters(db, flightId);
   const taken = { ofCabin: cabinTaken(counters, cabin, capacity), ofFlight: flightTaken(counters, plan) };
   const policy = (await readPolicies(db)).of(row, now);
-  const { fare, trace } = priceByPolicy(policy.rules, priceQuestion(context, row, cabin, taken, policy.rules, fareOrigin(reference, row)));
+  const question = priceQuestion(context, row, cabin, taken, policy.rules, fareOrigin(reference, row));
+  const { fare, trace } = priceByPolicy(policy.rules, question);
   const quoted = { flightId, cabin, policy: policy.version, desk: actor.desk };
   return accept({
     fare,
     currency: row.currency,
     policy: pricedBy(policy),
     trace: [...trace],
-    ...(await makeOffer(db, quoted, fare, now)),
+    ...(policyNeeds(policy.rules).eachSeat ? { each: fareOfEach(policy.rules, question) } : {}),
+    ...(await makeOffer(db, quoted, { fare, priced: pricedFrom(policy, question) }, now)),
   });
 };
+
+/** What each kind of seat costs each kind of passenger. */
+const fareOfEach = (rules: readonly PolicyRule[], question: PriceQuestion) =>
+  SEAT_TYPES.flatMap((seat) =>
+    SEATED_TYPES.map((passenger) => ({ seat, passenger, fare: fareByPolicy(rules, { ...question, seat, passenger }) })),
+  );

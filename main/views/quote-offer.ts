@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { QUOTE_OFFER_MS } from '../../shared/bounds.ts';
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
+import type { PricedFrom } from '../../shared/methods/booking-view.ts';
 import { type Minor, minor } from '../../shared/money.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { ReadDatabase } from '../store/database.ts';
@@ -30,24 +31,38 @@ async function keyOf(db: ReadDatabase): Promise<string> {
   return key;
 }
 
-async function signed(db: ReadDatabase, { flightId, cabin, policy, desk }: Quoted, fare: number, until: number): Promise<string> {
+/** What was read out: the fare of an adult in a standard seat, and what it was worked out from, so that each seat can be priced as it was then. */
+export interface OfferedPrice {
+  readonly fare: Minor;
+  readonly priced: PricedFrom;
+}
+
+async function signed(db: ReadDatabase, { flightId, cabin, policy, desk }: Quoted, body: string): Promise<string> {
   const mark = createHmac('sha256', await keyOf(db))
-    .update(JSON.stringify([flightId, cabin, policy, desk, fare, until]))
+    .update(JSON.stringify([flightId, cabin, policy, desk, body]))
     .digest('base64url');
-  return `${fare}.${until}.${mark.slice(0, 22)}`;
+  return `${body}.${mark.slice(0, 22)}`;
 }
 
-/** An offer of a fare in minor units, as a text that only this store can make. */
-export async function makeOffer(db: ReadDatabase, quoted: Quoted, fare: Minor, now: Instant): Promise<{ offer: string; until: Instant }> {
+/** An offer of a price, as a text that only this store can make. */
+export async function makeOffer(
+  db: ReadDatabase,
+  quoted: Quoted,
+  { fare, priced }: OfferedPrice,
+  now: Instant,
+): Promise<{ offer: string; until: Instant }> {
   const until = instant(now + QUOTE_OFFER_MS);
-  return { offer: await signed(db, quoted, fare, until), until };
+  const body = Buffer.from(JSON.stringify([until, fare, priced])).toString('base64url');
+  return { offer: await signed(db, quoted, body), until };
 }
 
-/** The fare of an offer that this store made for this seat and desk and that still holds; undefined otherwise. */
-export async function offeredFare(db: ReadDatabase, quoted: Quoted, offer: string, now: Instant): Promise<Minor | undefined> {
-  const [fare = '', until = ''] = offer.split('.');
-  if (!/^\d{1,16}$/.test(fare) || !/^\d{1,16}$/.test(until) || isDue(instant(Number(until)), now)) return undefined;
-  const own = Buffer.from(await signed(db, quoted, Number(fare), Number(until)));
+/** The price of an offer that this store made for this cabin and desk under this policy, and that still holds; undefined otherwise. */
+export async function offeredPrice(db: ReadDatabase, quoted: Quoted, offer: string, now: Instant): Promise<OfferedPrice | undefined> {
+  const [body = ''] = offer.split('.');
+  const own = Buffer.from(await signed(db, quoted, body));
   const given = Buffer.from(offer);
-  return own.length === given.length && timingSafeEqual(own, given) ? minor(Number(fare)) : undefined;
+  if (own.length !== given.length || !timingSafeEqual(own, given)) return undefined;
+  // Nobody else can have made it, so it is what was written above.
+  const [until, fare, priced] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [number, number, PricedFrom];
+  return isDue(instant(until), now) ? undefined : { fare: minor(fare), priced };
 }

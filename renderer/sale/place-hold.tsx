@@ -1,13 +1,15 @@
 import { minor, moneyText } from '../../shared/money.ts';
+import type { SeatMap } from '../../shared/seat-map.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
 import { ConnectionList } from '../parts/connection-list.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { type Quote, useQuote } from '../seats/quote-store.ts';
+import { seatsFare } from '../seats/seat-fare.ts';
 import { useSeats } from '../seats/seat-store.ts';
 import { AfterClose, useSalesOf } from './after-close.tsx';
 import { goneWords } from './gone-words.ts';
-import { isReadyToHold, isSeated, type Sale, type SaleLeg, seatsPicked } from './sale.ts';
+import { isReadyToHold, isSeated, type Sale, type SaleLeg, seatsPicked, sittingOn } from './sale.ts';
 import { holdSeats } from './sale-actions.ts';
 import { nextOpenLeg } from './sale-flow.ts';
 import { focusChosen } from './use-default-focus.ts';
@@ -23,11 +25,12 @@ export function PlaceHold({ sale }: { sale: Sale }) {
     useQuote(second?.flightId, second?.cabin),
     useQuote(third?.flightId, third?.cabin),
   ].slice(0, sale.legs.length);
-  const fares = quotes.map((quote) => quote?.fare);
+  const flights = useSeats(({ flights: known }) => known);
+  const fares = sale.legs.map((leg, place) => fareOf(quotes[place], flights[leg.flightId]?.answer.map, leg, sittingOn(sale, place)));
   const currencies = [...new Set(quotes.flatMap((quote) => (quote ? [quote.currency] : [])))];
   const [currency = ''] = currencies;
   const sellable = !gone && currencies.length === 1 && fares.every((fare) => fare !== undefined);
-  const total = sellable ? fares.reduce((sum, fare, place) => sum + fare * (sale.legs[place]?.seats.length ?? 0), 0) : undefined;
+  const total = sellable ? fares.reduce((sum, fare) => sum + fare, 0) : undefined;
   const ready = isReadyToHold(sale);
   const sales = useSalesOf(sale);
   const closed = !gone && sales?.state === 'closed';
@@ -51,7 +54,7 @@ export function PlaceHold({ sale }: { sale: Sale }) {
         <caption className="aside">Seats to hold</caption>
         <tbody>
           {sale.legs.map((leg, index) => (
-            <LegLine key={leg.flightId} leg={leg} quote={gone ? undefined : quotes[index]} />
+            <LegLine key={leg.flightId} leg={leg} fare={gone ? undefined : fares[index]} currency={quotes[index]?.currency ?? ''} />
           ))}
         </tbody>
       </table>
@@ -77,7 +80,15 @@ export function PlaceHold({ sale }: { sale: Sale }) {
   );
 }
 
-function LegLine({ leg, quote }: { leg: SaleLeg; quote: Quote | undefined }) {
+/** What the seats of a leg cost this party; undefined while the price or the seats are not known. */
+const fareOf = (
+  quote: Quote | undefined,
+  map: SeatMap | undefined,
+  leg: SaleLeg,
+  party: ReturnType<typeof sittingOn>,
+): number | undefined => quote && map && seatsFare(quote, map, leg.seats, party);
+
+function LegLine({ leg, fare, currency }: { leg: SaleLeg; fare: number | undefined; currency: string }) {
   const flight = useSeats(({ flights }) => flights[leg.flightId]?.answer.flight);
   const picked = seatsPicked(leg);
   return (
@@ -89,7 +100,7 @@ function LegLine({ leg, quote }: { leg: SaleLeg; quote: Quote | undefined }) {
         {picked.join(' ')}
         {isSeated(leg) ? '' : `${picked.length > 0 ? ', ' : ''}${leg.seats.length - picked.length} to pick`}
       </td>
-      <td className="num">{quote ? moneyText(minor(quote.fare * leg.seats.length), quote.currency) : ''}</td>
+      <td className="num">{fare === undefined ? '' : moneyText(minor(fare), currency)}</td>
     </tr>
   );
 }

@@ -4,6 +4,7 @@ import { countdown } from '../format/times.ts';
 import { Tag } from '../parts/tag.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { quoteKey, useQuotes } from './quote-store.ts';
+import { seatFare } from './seat-fare.ts';
 import type { SeatPicker } from './seat-picker.ts';
 import { useSeats } from './seat-store.ts';
 import { featuresOf, lookOf, type SeatLook } from './seat-words.ts';
@@ -25,7 +26,11 @@ export function SeatTip({ flightId, seat, left, picker }: { flightId: number; se
   const seen = useSeatSeen(flightId, seat, picker);
   const { claim, ownDesk, restriction } = seen;
   const flight = useSeats(({ flights }) => flights[flightId]?.answer.flight);
-  const quoted = useQuotes(({ quotes }) => quotes[quoteKey(flightId, seat.cabin)]?.fare);
+  const map = useSeats(({ flights }) => flights[flightId]?.answer.map);
+  const quoted = useQuotes(({ quotes }) => {
+    const quote = quotes[quoteKey(flightId, seat.cabin)];
+    return quote && map && seatFare(quote, map, seat, 'ADT');
+  });
   const look = lookOf(seen);
   const cabin = flight?.cabins.find((load) => load.cabin === seat.cabin);
   const tag = TAGS[look];

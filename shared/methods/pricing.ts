@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { amountMinor, instantMs, isPrintable, method, requestId, rowId } from '../method.ts';
+import { SEATED_TYPES } from '../passengers.ts';
+import { SEAT_TYPES } from '../pricing/policy.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { traceLine } from './booking-view.ts';
 import { policyReason, policyRules, policyScope, policyView, pricedBy } from './policy-view.ts';
 
-export const quoteOffer = z.string().max(64).refine(isPrintable, 'holds a control character');
+export const quoteOffer = z.string().max(600).refine(isPrintable, 'holds a control character');
 
 export const pricingMethods = {
   /** What one adult would pay now in a cabin, and why. `offer`: proves to `holds.place` what was quoted to this desk; it holds until `until`. */
@@ -17,6 +19,8 @@ export const pricingMethods = {
       currency: z.string(),
       policy: pricedBy,
       trace: z.array(traceLine),
+      /** Fares of seats and passengers, where they are not all the same: `fare` is that of an adult in a standard seat. */
+      each: z.array(z.strictObject({ seat: z.enum(SEAT_TYPES), passenger: z.enum(SEATED_TYPES), fare: z.int() })).optional(),
       offer: quoteOffer,
       until: instantMs,
     }),

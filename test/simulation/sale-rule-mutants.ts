@@ -5,26 +5,26 @@ export const SALE_RULE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a price that was read out is kept for no hold',
     file: 'main/commands/price-leg.ts',
-    find: 'fare === undefined || fare >= current.fare',
-    replace: 'fare === undefined || fare !== current.fare',
+    find: '!offered || offered.fare >= fareByPolicy(rules, question)',
+    replace: '!offered || offered.fare !== fareByPolicy(rules, question)',
   },
   {
     name: 'a price that was read out is kept for ever',
     file: 'main/views/quote-offer.ts',
-    find: ' || isDue(instant(Number(until)), now)',
+    find: 'isDue(instant(until), now) ? undefined : ',
     replace: '',
   },
   {
     name: 'a price that was read out is kept for every desk',
     file: 'main/views/quote-offer.ts',
-    find: 'JSON.stringify([flightId, cabin, policy, desk, fare, until])',
-    replace: 'JSON.stringify([flightId, cabin, policy, desk.slice(0, 0), fare, until])',
+    find: 'JSON.stringify([flightId, cabin, policy, desk, body])',
+    replace: 'JSON.stringify([flightId, cabin, policy, desk.slice(0, 0), body])',
   },
   {
     name: 'a price that was read out is kept on every flight',
     file: 'main/views/quote-offer.ts',
-    find: 'JSON.stringify([flightId, cabin, policy, desk, fare, until])',
-    replace: 'JSON.stringify([flightId * 0, cabin, policy, desk, fare, until])',
+    find: 'JSON.stringify([flightId, cabin, policy, desk, body])',
+    replace: 'JSON.stringify([flightId * 0, cabin, policy, desk, body])',
     seed: 3,
   },
   {

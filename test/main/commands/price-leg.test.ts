@@ -44,9 +44,9 @@ test('each seat has the fare of its place and of who sits there, and the lines o
   for (const { fare, trace } of [leg, ...(leg.others ?? [])]) expect(trace.reduce((sum, { amount }) => sum + amount, 0)).toBe(fare);
 });
 
-test('a quote that is kept makes each seat cheaper in the same proportion', async () => {
+test('a quote that is kept keeps the fare of each seat and passenger as it was read out', async () => {
   const { hub, hold, flight, db } = await priced();
-  const { offer, fare } = value(await hub.ask('pricing.quote', { flightId: flight.id, cabin: 'Y' }, ANA));
+  const { offer, fare, each } = value(await hub.ask('pricing.quote', { flightId: flight.id, cabin: 'Y' }, ANA));
   expect(fare).toBe(112_00);
   value(await hold(flight.id, ['18A'], {}, JONAS));
   await db.change('UPDATE cabin_counters SET sold = 177 WHERE flight_id = ?').run(flight.id);
@@ -55,9 +55,10 @@ test('a quote that is kept makes each seat cheaper in the same proportion', asyn
   const held = value(await hold(flight.id, ['20A', '20B'], { passengers: [adult, child], legs }));
   const [leg] = held.legs;
   expect(leg?.fare).toBe(112_00);
-  // 178 of 200 taken: 144.50 and 12.00 fuel; the child pays 120.38, less in the proportion of 112.00 to 156.50.
-  expect(leg?.others).toMatchObject([{ at: 1, fare: 86_15 }]);
-  expect(leg?.others?.[0]?.trace.at(-1)?.label).toBe('Quote kept');
+  const ofChild = each?.find(({ seat, passenger }) => seat === 'standard' && passenger === 'CHD');
+  expect(ofChild?.fare).toBe(87_00);
+  expect(leg?.others).toMatchObject([{ at: 1, fare: 87_00 }]);
+  expect(leg?.priced?.cabin).toEqual([178, 0, 0]);
 });
 
 test('a booked fare is worked out again from its version and the state of its flight, whatever was published since', async () => {

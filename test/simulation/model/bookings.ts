@@ -147,10 +147,9 @@ export const BOOKINGS: Commands = {
       const current = model.price(flight, cabin, now);
       const { fare, met } = model.priceQuotes.fare(offer, { flightId, cabin, desk, now, ...current });
       if (met) model.met.push(met);
-      // A quote that is kept makes each seat cheaper in the same proportion.
       const others = party.slice(0, seats.length).flatMap(({ type }, place) => {
         const own = model.price(flight, cabin, now, type).fare;
-        return own === current.fare ? [] : [{ at: place, fare: Math.floor((2 * own * fare + current.fare) / (2 * current.fare)) }];
+        return own === current.fare ? [] : [{ at: place, fare: own }];
       });
       return {
         ...{ flightId, cabin, seats, fare },

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { Quote } from '../../../renderer/seats/quote-store.ts';
+import { seatFare, seatsFare } from '../../../renderer/seats/seat-fare.ts';
+import { SEATED_TYPES } from '../../../shared/passengers.ts';
+import { SEAT_TYPES } from '../../../shared/pricing/policy.ts';
+import { type SeatMap, seatsOf } from '../../../shared/seat-map.ts';
+
+const row = (number: number, more: object = {}) => ({ row: number, cabin: 'Y' as const, layout: 'AC DF', ...more });
+/** Nine rows: legroom in the first, an exit in the sixth. */
+const MAP: SeatMap = {
+  ...{ id: 'nine', name: 'Nine rows', equipment: [], deck: 'main', fixtures: [], wing: { from: 3, to: 5 }, source: '' },
+  rows: [
+    row(1, { seats: { A: ['L'] } }),
+    ...[2, 3, 4, 5].map((one) => row(one)),
+    row(6, { exit: true }),
+    ...[7, 8, 9].map((one) => row(one)),
+  ],
+};
+const FACTORS = { standard: 100, preferred: 130, extraLegroom: 150, exit: 160 };
+const each = SEAT_TYPES.flatMap((seat) =>
+  SEATED_TYPES.map((passenger) => ({ seat, passenger, fare: FACTORS[seat] - (passenger === 'ADT' ? 0 : 25) })),
+);
+const quote = (more: Partial<Quote> = {}): Quote => ({
+  ...{ fare: 100, currency: 'USD', policy: { version: 1, scope: 'network', author: '' }, trace: [], offer: '', until: 0 },
+  ...more,
+});
+const seat = (name: string) => seatsOf(MAP).find((one) => one.seat === name);
+
+test.each([
+  ['1A', 150],
+  ['1C', 130],
+  ['3F', 130],
+  ['4A', 100],
+  ['6A', 160],
+  ['9F', 100],
+])('seat %s costs an adult %i', (name, fare) => {
+  expect(seatFare(quote({ each }), MAP, seat(name), 'ADT')).toBe(fare);
+});
+
+test('the seats of a party cost what the hold will cost, and one that is not picked counts as a standard seat', () => {
+  const party = [{ type: 'ADT' }, { type: 'ADT' }, { type: 'CHD' }] as const;
+  expect(seatsFare(quote({ each }), MAP, ['1A', null, '6A'], party)).toBe(150 + 100 + 135);
+  expect(seatsFare(quote(), MAP, ['1A', null, '6A'], party)).toBe(300);
+});
+
+test('a cabin of few rows has no preferred seats', () => {
+  const small = { ...MAP, rows: MAP.rows.slice(1, 5) };
+  const front = seatsOf(small)[0];
+  expect(seatFare(quote({ each }), small, front, 'ADT')).toBe(100);
+});
