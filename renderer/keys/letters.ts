@@ -21,6 +21,7 @@ export const LETTERS = {
   T: 'take theirs, take an advice',
   U: 'undo what was done last',
   V: 'voucher as the tender',
+  W: 'why: the price in words',
   X: 'end a booking: the refund is quoted first',
   Y: 'yes: go on, change is given, yours',
   '1-9': 'take the one with this number',

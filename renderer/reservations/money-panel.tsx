@@ -1,9 +1,14 @@
 import './money.css';
+import { useState } from 'react';
 import { fareGroups } from '../../shared/leg-fares.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { refundedTo, TENDER_WORDS, tenderDetail } from '../format/tender-text.ts';
+import { toldFares } from '../format/told-fares.ts';
+import { useDeeds } from '../keys/use-keys.ts';
+import { Button } from '../parts/button.tsx';
 import { PriceTrace } from '../parts/price-trace.tsx';
+import { WhyPrice } from '../parts/why-price.tsx';
 
 function Payments({ booking }: { booking: BookingView }) {
   const seats = [...new Set(booking.legs.map((leg) => leg.seats.length))].join(' and ');
@@ -42,12 +47,20 @@ function Payments({ booking }: { booking: BookingView }) {
 
 /** Why the price is what it is, leg by leg for one seat; then what was taken and what went back. */
 export function MoneyPanel({ booking }: { booking: BookingView }) {
+  const [asked, setAsked] = useState(false);
+  useDeeds('booking', { W: () => setAsked(true) });
+  const stands =
+    booking.state === 'HOLD' ? 'The hold keeps this price.' : 'The price is that of the hold. It does not change with a later policy.';
   return (
     <section aria-labelledby="rv-money">
       <div className="panel-h">
         <h2 id="rv-money">Money</h2>
         <span className="s12 t3">one seat, price kept when held</span>
+        <Button variant="quiet" className="push" kbd="W" aria-label="Why this price, in words" onPress={() => setAsked(true)}>
+          Why
+        </Button>
       </div>
+      <WhyPrice isOpen={asked} onClose={() => setAsked(false)} fares={toldFares(booking)} stands={stands} />
       {booking.legs.flatMap((leg) =>
         fareGroups(leg).map(({ seats, fare, trace }, _, groups) => (
           <PriceTrace

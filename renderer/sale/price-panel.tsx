@@ -1,12 +1,17 @@
+import { useState } from 'react';
 import { fareGroups } from '../../shared/leg-fares.ts';
 import type { BookingView, TraceLine } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
 import { useSession } from '../client/session-store.ts';
 import { clockText } from '../format/clock-text.ts';
+import { type ToldFare, toldFares } from '../format/told-fares.ts';
+import { useDeeds } from '../keys/use-keys.ts';
+import { Button } from '../parts/button.tsx';
 import { PriceTrace } from '../parts/price-trace.tsx';
 import { RefundOutlook } from '../parts/refund-outlook.tsx';
-import { useQuote, useQuoteKept } from '../seats/quote-store.ts';
+import { WhyPrice } from '../parts/why-price.tsx';
+import { type Quote, quoteKey, useQuote, useQuoteKept, useQuotes } from '../seats/quote-store.ts';
 import { useSeats } from '../seats/seat-store.ts';
 import { goneWords } from './gone-words.ts';
 import { PricedByLine } from './priced-by-line.tsx';
@@ -28,6 +33,17 @@ export function heldLines({ legs, currency }: Pick<BookingView, 'legs' | 'curren
   );
 }
 
+/** What one adult would pay now on each flight of a sale. */
+function quotedFares(sale: Sale, quotes: Readonly<Record<string, Quote>>): ToldFare[] {
+  const { flights } = useSeats.getState();
+  return sale.legs.flatMap(({ flightId, cabin }) => {
+    const quote = cabin ? quotes[quoteKey(flightId, cabin)] : undefined;
+    if (!quote || !cabin) return [];
+    const { fare, trace, currency, policy } = quote;
+    return [{ title: `${flights[flightId]?.answer.flight.flight ?? ''}, ${CABIN_NAMES[cabin]}, one adult`, trace, fare, currency, policy }];
+  });
+}
+
 /** Why this price: what one adult would pay now, and after the hold what the party pays and will go on paying. */
 export function PricePanel({ sale }: { sale: Sale }) {
   const leg = sale.legs[sale.active];
@@ -39,7 +55,18 @@ export function PricePanel({ sale }: { sale: Sale }) {
   const people = sale.party.length;
   const flown = useSeats(({ flights }) => flights[sale.legs[0]?.flightId ?? 0]?.answer.flight);
   const first = kept?.legs[0] ?? flown;
+  const quotes = useQuotes((now) => now.quotes);
+  const [asked, setAsked] = useState(false);
   const gone = useSeats(({ flights }) => (kept ? undefined : goneWords(sale, flights)));
+  const told = gone ? [] : kept ? toldFares(kept) : quotedFares(sale, quotes);
+  const zone = home?.zone ?? 'UTC';
+  const until = keptUntil ?? quote?.until;
+  const stands = kept
+    ? `The hold keeps this price${kept.expiresAt === null ? '' : ` until ${clockText(kept.expiresAt, zone)} ${home?.airport ?? 'Z'}`}.`
+    : until === undefined
+      ? ''
+      : `This price stands until ${clockText(until, zone)} ${home?.airport ?? 'Z'}. A hold keeps it.`;
+  useDeeds('flight', told.length > 0 ? { W: () => setAsked(true) } : {});
   return (
     <section aria-label="Why this price" className="sale-column price">
       <div className="panel-h">
@@ -54,6 +81,11 @@ export function PricePanel({ sale }: { sale: Sale }) {
                 : `one passenger, kept until ${clockText(keptUntil, home?.zone ?? 'UTC')}`}
         </span>
         {leg?.cabin ? <span className="push s12 t2">{CABIN_NAMES[leg.cabin]}</span> : null}
+        {told.length > 0 ? (
+          <Button variant="quiet" kbd="W" aria-label="Why this price, in words" onPress={() => setAsked(true)}>
+            Why
+          </Button>
+        ) : null}
       </div>
       <div className="price-scroll">
         {kept ? (
@@ -68,7 +100,8 @@ export function PricePanel({ sale }: { sale: Sale }) {
         ) : null}
         {first && !gone ? <RefundOutlook first={first} /> : null}
       </div>
-      {quote && !kept && !gone ? <PricedByLine by={quote.policy} /> : null}
+      {quote && leg && !kept && !gone ? <PricedByLine by={quote.policy} flightId={leg.flightId} /> : null}
+      <WhyPrice isOpen={asked} onClose={() => setAsked(false)} fares={told} stands={stands} />
     </section>
   );
 }

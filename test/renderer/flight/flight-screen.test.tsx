@@ -332,6 +332,17 @@ describe('flight screen', () => {
     expect(useSale.getState().sale?.legs[0]?.seats).toEqual(['1D']);
   });
 
+  it('W says why this price in words for the passenger, by which policy, and until when it stands', async () => {
+    await open();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Why this price, in words' })).toBeTruthy());
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-seat')).toBe('1D'));
+    await user.keyboard(`w${ACTED}`);
+    const told = within(await screen.findByRole('dialog', { name: 'Why this price' }));
+    expect(told.getByText(/^(base|fixed fare, economy) \d.* USD$/)).toBeTruthy();
+    expect(told.getByText(new RegExp(`^Policy v${quote.policy.version}`))).toBeTruthy();
+    expect(told.getByText(/^This price stands until \d\d:\d\d:\d\d JFK\. A hold keeps it\.$/)).toBeTruthy();
+  });
+
   it('asks for the price again when a policy is published that may price the flight', async () => {
     await open();
     const before = hub.inputsOf('pricing.quote').length;

@@ -87,6 +87,17 @@ test('a confirmed booking tells everything that the counter needs', async () => 
   ]);
 });
 
+test('W says why a booked fare is what it is, in words for the passenger, with the policy that it was sold by', async () => {
+  open(sold());
+  await screen.findByRole('heading', { name: LOCATOR });
+  await press('w');
+  const told = within(await screen.findByRole('dialog', { name: 'Why this price' }));
+  expect(told.getByText(/^AA 185, 17D 17E, each$/)).toBeTruthy();
+  expect(told.getByText(/: 289\.10 USD$/)).toBeTruthy();
+  expect(told.getByText(new RegExp(`^Policy v${sold().legs[0]?.priced?.policy}`))).toBeTruthy();
+  expect(told.getByText(/does not change with a later policy/)).toBeTruthy();
+});
+
 test('a child who travels alone is marked beside its name (the mark stood at the head of the booking alone)', async () => {
   const passengers = sold().passengers.map((each) => (each.type === 'CHD' ? { ...each, unaccompanied: true } : each));
   open(sold({ passengers, minorsBy: 'osei' }));
