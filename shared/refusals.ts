@@ -88,6 +88,12 @@ export const REFUSALS = {
     message: '{flight} is priced in {currency}, {before} in {other}.',
     next: 'Sell them as two bookings, or choose flights of one currency.',
   },
+  PROMOTION_UNKNOWN: { message: '{flight} is not sold with promotion {code}.', next: 'Check the code, or sell without it.' },
+  PROMOTION_OVER: { message: 'Promotion {code} is sold from {from} to {to}.', next: 'Sell without it.' },
+  PROMOTION_GONE: {
+    message: 'Promotion {code} has too few fares left: {left}.',
+    next: 'Sell fewer passengers with it, or sell without it.',
+  },
 
   POLICY_DATES: { message: 'The policy cannot be in force then: {problem}.', next: 'Correct the time.' },
   POLICY_CHANGED: { message: '{author} published version {version} of this scope meanwhile.', next: 'Compare both, and publish again.' },

@@ -11,6 +11,7 @@ import { countHeld } from '../store/tables/cabin-counters-table.ts';
 import { claimSeat, seatClaimOf } from '../store/tables/claims-table.ts';
 import { dropDraft } from '../store/tables/drafts-table.ts';
 import { type PaymentRow, paymentByReference, settlePayment, takenPayments } from '../store/tables/payments-table.ts';
+import { takePromotionsAgain } from '../store/tables/promotions-table.ts';
 import { insertSaleRecord, type PassengerRow, type SaleRecord } from '../store/tables/sale-record.ts';
 import { spendVoucher } from '../store/tables/vouchers-table.ts';
 import { writtenBooking } from '../views/booking-view.ts';
@@ -114,6 +115,7 @@ async function retakeSeats(context: CommandContext, row: BookingRow): Promise<{ 
     const counted = await countHeld(db, leg.flightId, leg.cabin, leg.seats.length, plan?.capacity[leg.cabin] ?? leg.seats.length);
     if (!counted) return refuse('PAYMENT_TOO_LATE', { seat: leg.seats[0], flight: leg.flight, bookingId: row.id });
   }
+  await takePromotionsAgain(db, row.id, legsOf(row));
   return { ok: true };
 }
 

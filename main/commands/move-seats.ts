@@ -2,9 +2,10 @@ import type { BookingMoved, SeatsMoved } from '../../shared/events.ts';
 import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
 import { countersOf, countMove, type SeatMove } from '../store/tables/cabin-counters-table.ts';
 import { giveUpClaim } from '../store/tables/claims-table.ts';
+import { givePromotionsBack } from '../store/tables/promotions-table.ts';
 import type { CommandContext } from './command.ts';
 
-/** Moves the counters of a booking's seats on every leg. Deletes their claims unless the seats are sold now. */
+/** Moves the counters of a booking's seats on every leg. Deletes their claims unless the seats are sold now, and gives promotions back. */
 export async function moveSeats({ db }: Pick<CommandContext, 'db'>, row: BookingRow, move: SeatMove): Promise<SeatsMoved[]> {
   const moved: SeatsMoved[] = [];
   for (const leg of legsOf(row)) {
@@ -12,6 +13,7 @@ export async function moveSeats({ db }: Pick<CommandContext, 'db'>, row: Booking
     const counters = await countMove(db, move, leg.flightId, leg.cabin, leg.seats.length);
     moved.push({ flightId: leg.flightId, cabin: leg.cabin, seats: leg.seats, ...counters });
   }
+  if (move !== 'sell') await givePromotionsBack(db, row.id, legsOf(row));
   return moved;
 }
 

@@ -9,6 +9,7 @@ import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import { sum } from '../../shared/money.ts';
 import { accept, type RefusalCode, type Refused, refuse } from '../../shared/refusals.ts';
 import { SETTING_RULES } from '../../shared/setting-rules.ts';
+import { isPromoted } from '../rules/promotion-problem.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
 import { rememberBooking } from '../store/known-bookings.ts';
 import { bookingNumbersLeft } from '../store/locators.ts';
@@ -16,6 +17,7 @@ import { type BookingRow, insertHold } from '../store/tables/bookings-table.ts';
 import { countHeld } from '../store/tables/cabin-counters-table.ts';
 import { type Claimant, claimantOf, claimSeat, claimSeatLater } from '../store/tables/claims-table.ts';
 import { cabinCounters, flightName } from '../store/tables/flights-table.ts';
+import { promotionUses, takePromotion } from '../store/tables/promotions-table.ts';
 import { newHold } from '../views/booking-view.ts';
 import type { Command, CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
@@ -132,9 +134,19 @@ async function takeSeats(
     const free = Math.max(0, (now?.authorised ?? capacity) - (now?.held ?? 0) - (now?.sold ?? 0));
     return refuse('CABIN_FULL', { flight: flightName(flight), flightId: flight.id, cabin, free });
   }
+  const gone = await promotionGone(context, planned, bookingId);
+  if (gone) return gone;
   const own = { segment, cabin, seats: [...seats], ...(await priceLeg(context, planned, counters)) };
   const { leg, legJson } = legOfFlight(planned.ofFlight, own);
   return accept({ leg, legJson, moved: { flightId: flight.id, cabin, seats: leg.seats, ...counters } });
+}
+
+/** Uses the code of a promotion for the fares of a leg. The plan found enough left of it, and the claim decides. */
+async function promotionGone({ db }: CommandContext, { promotion, party }: PlannedLeg, bookingId: number): Promise<Refused | undefined> {
+  if (!promotion?.rule || !isPromoted(promotion)) return undefined;
+  const { code, stock } = promotion.rule;
+  if (await takePromotion(db, bookingId, code, party.length, stock)) return undefined;
+  return refuse('PROMOTION_GONE', { code, left: Math.max(0, stock - (await promotionUses(db, code))) });
 }
 
 /** Why a seat cannot be had. Undefined when only a hold that is due had it; that hold is ended here. */

@@ -11,7 +11,9 @@ import type { SeatPlan } from '../reference/reference.ts';
 import { localDay } from '../reference/zone-time.ts';
 import { connectionProblem } from '../rules/connections.ts';
 import { exitRowProblem } from '../rules/exit-row.ts';
+import { type PromotedLeg, promotionOf, promotionProblem } from '../rules/promotion-problem.ts';
 import { type FlightRow, flightName } from '../store/tables/flights-table.ts';
+import { promotionUses } from '../store/tables/promotions-table.ts';
 import type { CommandContext } from './command.ts';
 import { type FlightPart, flightPart } from './leg-of-flight.ts';
 import { nextBestSeats } from './next-best-seats.ts';
@@ -31,13 +33,15 @@ export interface PlannedLeg {
   readonly ofFlight: FlightPart;
   /** When its sales close. */
   readonly closes: Instant;
+  /** What the code of a promotion means here; undefined without a code. */
+  readonly promotion?: PromotedLeg;
 }
 
 /** Returns undefined without waiting when nothing is wrong, which is nearly always. A refusal may have to read the store. */
 type Check = (context: CommandContext, legs: readonly PlannedLeg[], input: HoldInput) => Refused | Promise<Refused> | undefined;
 
 /** The refusals that do not depend on who has which seat. Each is checked for all legs before the next one: that is the documented order. */
-const CHECKS: readonly Check[] = [
+const FLIGHT_CHECKS: readonly Check[] = [
   (_context, legs) => {
     const leg = legs.find(({ flight }) => flight.cancelled === 1);
     return leg && refuse('FLIGHT_CANCELLED', { flightId: leg.flight.id, flight: flightName(leg.flight) });
@@ -75,6 +79,9 @@ const CHECKS: readonly Check[] = [
     const details = { flight: flightName(leg.flight), currency: leg.flight.currency };
     return refuse('CURRENCIES_DIFFER', { ...details, before: flightName(first.flight), other: first.flight.currency });
   },
+];
+
+const SEAT_CHECKS: readonly Check[] = [
   (_context, legs) => {
     const leg = legs.find(({ seats, party }) => seats.length !== party.length);
     return leg && refuse('PARTY_MISMATCH', { flightId: leg.flight.id, flight: flightName(leg.flight), count: leg.party.length });
@@ -129,6 +136,17 @@ function tooFarAhead(flight: FlightRow, zone: string): Refused {
   return refuse('DATE_TOO_FAR', { flightId: flight.id, flight: flightName(flight), date, days: SALE_AHEAD_MS / DAY_MS });
 }
 
+/** The same legs with what the code of a promotion means to each. */
+async function promotedLegs({ cache, now }: CommandContext, legs: readonly PlannedLeg[], code: string): Promise<readonly PlannedLeg[]> {
+  const policies = await cache.policies();
+  return legs.map((leg) => {
+    const { flight, party, ofFlight } = leg;
+    const soldOn = dateOfDay(localDay(ofFlight.part.originZone, now));
+    const rule = promotionOf(policies.of(flight, now).rules, code);
+    return { ...leg, promotion: { flight: flightName(flight), rule, soldOn, fares: party.length } };
+  });
+}
+
 /** Reads the flights of a hold, and checks everything that does not depend on who has which seat. */
 export async function planHold(context: CommandContext, input: HoldInput): Promise<Reply<readonly PlannedLeg[]>> {
   const { cache, reference, now } = context;
@@ -155,9 +173,20 @@ export async function planHold(context: CommandContext, input: HoldInput): Promi
       closes: closesAt(rules, flight.carrier, flight.origin, flight.departs_at),
     });
   }
-  for (const check of CHECKS) {
+  for (const check of FLIGHT_CHECKS) {
     const refusal = check(context, legs, input);
     if (refusal) return refusal;
   }
-  return accept(legs);
+  const { promotion: code } = input;
+  const promoted = code === undefined ? legs : await promotedLegs(context, legs, code);
+  if (code !== undefined) {
+    const asked = promoted.flatMap(({ promotion }) => promotion ?? []);
+    const refusal = promotionProblem(code, asked, await promotionUses(context.db, code));
+    if (refusal) return refusal;
+  }
+  for (const check of SEAT_CHECKS) {
+    const refusal = check(context, promoted, input);
+    if (refusal) return refusal;
+  }
+  return accept(promoted);
 }

@@ -4,6 +4,7 @@ import { fareByPolicy, priceByPolicy } from '../../shared/pricing/price-by-polic
 import type { PriceQuestion, SeatsTaken } from '../../shared/pricing/rules/price-rule.ts';
 import { seatTypeOf } from '../../shared/pricing/seat-type.ts';
 import type { Policy } from '../pricing/policies-in-force.ts';
+import { isPromoted } from '../rules/promotion-problem.ts';
 import { type CabinCounter, cabinCounters } from '../store/tables/flights-table.ts';
 import { fareOrigin } from '../views/fare-origin.ts';
 import { flightTaken, priceQuestion } from '../views/price-question.ts';
@@ -26,7 +27,8 @@ export async function priceLeg(context: CommandContext, planned: PlannedLeg, cou
   const ofCabin: SeatsTaken = { ...counters, held: counters.held - party.length };
   const ofFlight = needs.flightLoad ? await flightBefore(context, planned) : ofCabin;
   const asked = priceQuestion({ now, reference }, flight, cabin, { ofCabin, ofFlight }, policy.rules, fareOrigin(reference, flight));
-  const question = needs.classes ? { ...asked, party: party.length } : asked;
+  const promotion = planned.promotion && isPromoted(planned.promotion) ? planned.promotion.rule?.code : undefined;
+  const question = { ...asked, promotion, ...(needs.classes ? { party: party.length } : {}) };
   const kept = await keptQuestion(context, planned, policy, question);
   const { fare, trace } = priceByPolicy(policy.rules, kept);
   const legs = { fare, trace: [...trace], priced: pricedFrom(policy, kept) };
@@ -57,7 +59,8 @@ async function keptQuestion(
   question: PriceQuestion,
 ): Promise<PriceQuestion> {
   if (offer === undefined) return question;
-  const offered = await offeredPrice(db, { flightId: flight.id, cabin, policy: version, desk: actor.desk }, offer, now);
+  const quoted = { flightId: flight.id, cabin, policy: version, desk: actor.desk, promotion: question.promotion };
+  const offered = await offeredPrice(db, quoted, offer, now);
   if (!offered || offered.fare >= fareByPolicy(rules, question)) return question;
   return { ...questionAgain(question, flight.currency, offered.priced), origin: question.origin };
 }

@@ -1,11 +1,15 @@
 import type { Input, Output } from '../../shared/contract.ts';
+import { dateOfDay } from '../../shared/instants.ts';
 import { SEATED_TYPES } from '../../shared/passengers.ts';
 import { type PolicyRule, SEAT_TYPES } from '../../shared/pricing/policy.ts';
 import { policyNeeds } from '../../shared/pricing/policy-needs.ts';
 import { fareByPolicy, priceByPolicy } from '../../shared/pricing/price-by-policy.ts';
 import type { PriceQuestion } from '../../shared/pricing/rules/price-rule.ts';
 import { accept } from '../../shared/refusals.ts';
-import { cabinCounters } from '../store/tables/flights-table.ts';
+import { localDay } from '../reference/zone-time.ts';
+import { promotionOf, promotionProblem } from '../rules/promotion-problem.ts';
+import { cabinCounters, flightName } from '../store/tables/flights-table.ts';
+import { promotionUses } from '../store/tables/promotions-table.ts';
 import { fareOrigin } from '../views/fare-origin.ts';
 import { readPolicies } from '../views/known-policies.ts';
 import { pricedBy } from '../views/policy-view.ts';
@@ -15,7 +19,7 @@ import { makeOffer } from '../views/quote-offer.ts';
 import { flightCabin } from './flight-cabin.ts';
 import type { Query } from './query.ts';
 
-export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>> = async (context, { flightId, cabin }) => {
+export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>> = async (context, { flightId, cabin, promotion }) => {
   const { db, reference, now, actor } = context;
   const found = await flightCabin(context, flightId, cabin);
   if (!found.ok) return found;
@@ -23,15 +27,22 @@ export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>
   const counters = await cabinCounters(db, flightId);
   const taken = { ofCabin: cabinTaken(counters, cabin, capacity), ofFlight: flightTaken(counters, plan) };
   const policy = (await readPolicies(db)).of(row, now);
-  const question = priceQuestion(context, row, cabin, taken, policy.rules, fareOrigin(reference, row));
+  if (promotion !== undefined) {
+    const soldOn = dateOfDay(localDay(reference.airport(row.origin)?.zone ?? 'UTC', now));
+    const leg = { flight: flightName(row), rule: promotionOf(policy.rules, promotion), soldOn, fares: 1 };
+    const refusal = promotionProblem(promotion, [leg], await promotionUses(db, promotion));
+    if (refusal) return refusal;
+  }
+  const question = { ...priceQuestion(context, row, cabin, taken, policy.rules, fareOrigin(reference, row)), promotion };
   const { fare, trace } = priceByPolicy(policy.rules, question);
-  const quoted = { flightId, cabin, policy: policy.version, desk: actor.desk };
+  const quoted = { flightId, cabin, policy: policy.version, desk: actor.desk, promotion };
   return accept({
     fare,
     currency: row.currency,
     policy: pricedBy(policy),
     trace: [...trace],
     ...(policyNeeds(policy.rules).eachSeat ? { each: fareOfEach(policy.rules, question) } : {}),
+    ...(promotion === undefined ? {} : { promotion }),
     ...(await makeOffer(db, quoted, { fare, priced: pricedFrom(policy, question) }, now)),
   });
 };

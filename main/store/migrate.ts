@@ -15,6 +15,7 @@ import { desks } from './migrations/012-desks.ts';
 import { policies } from './migrations/013-policies.ts';
 import { competitorFares } from './migrations/014-competitor-fares.ts';
 import { overrides } from './migrations/015-overrides.ts';
+import { promotions } from './migrations/016-promotions.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: policies },
   { script: competitorFares },
   { script: overrides },
+  { script: promotions },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -10,13 +10,15 @@ import { readMeta } from '../store/tables/meta-table.ts';
 // A price that was read out stays for a while at its desk. A query cannot write it down, so the console keeps it, signed by the store:
 // nobody else can make one, and a hold proves it without a look into a table.
 
-/** What was quoted: a seat of this cabin, at this desk, under this policy. Another policy is a supervisor's decision and ends the quote. */
+/** What was quoted: a seat of this cabin, at this desk, under this policy, with this promotion or without one. Another policy is a supervisor's decision and ends the quote. */
 export interface Quoted {
   readonly flightId: number;
   readonly cabin: Cabin;
   /** Its version. */
   readonly policy: number;
   readonly desk: string;
+  /** The code of a promotion that is in the fare. */
+  readonly promotion: string | undefined;
 }
 
 /** The key of each store, which never changes: a hold in a rush must not read a table for it. */
@@ -37,9 +39,9 @@ export interface OfferedPrice {
   readonly priced: PricedFrom;
 }
 
-async function signed(db: ReadDatabase, { flightId, cabin, policy, desk }: Quoted, body: string): Promise<string> {
+async function signed(db: ReadDatabase, { flightId, cabin, policy, desk, promotion }: Quoted, body: string): Promise<string> {
   const mark = createHmac('sha256', await keyOf(db))
-    .update(JSON.stringify([flightId, cabin, policy, desk, body]))
+    .update(JSON.stringify([flightId, cabin, policy, desk, promotion ?? null, body]))
     .digest('base64url');
   return `${body}.${mark.slice(0, 22)}`;
 }

@@ -1,5 +1,6 @@
 import { useKeys } from '../keys/use-keys.ts';
 import { printReceipt } from '../pay/print-receipt.ts';
+import { focusPromotion } from '../sale/promotion-field.tsx';
 import type { Sale } from '../sale/sale.ts';
 import { extendHold, giveChange, holdAgain, holdSeats, nextCustomer, releaseHold } from '../sale/sale-actions.ts';
 import { dispatch } from '../sale/sale-store.ts';
@@ -23,6 +24,7 @@ export function useFlightKeys({ stage, booking }: Sale, onList: () => void): voi
       'Shift A': seats ? () => dispatch({ do: 'addPassenger', type: 'CHD' }) : undefined,
       I: seats ? addLapInfant : undefined,
       'Shift I': seats ? () => dispatch({ do: 'addPassenger', type: 'INS' }) : undefined,
+      M: seats ? focusPromotion : undefined,
       Esc: seats ? clearSeats : undefined,
       Enter: seats ? () => void holdSeats() : stage === 'lost' ? () => void holdAgain() : undefined,
       'Ctrl Enter': details ? () => void seatInfantLater() : undefined,

@@ -43,6 +43,7 @@ export const KEY_TABLES = {
     { keys: ['A', 'Shift A'], does: 'add an adult, a child' },
     { keys: ['I', 'Shift I'], does: 'add an infant on a lap, in a seat' },
     { keys: ['Ctrl Enter'], does: 'hold again with a seat for an infant who turns 2 on the way; names stay; also while typing' },
+    { keys: ['M'], does: 'to the code of a promotion; Enter takes it and goes back to the seats' },
     { keys: ['L'], does: 'seats as a list, and back' },
     { keys: ['Enter'], does: 'pick, then hold; then the next field, then take and confirm' },
     { keys: ['C', 'K', 'V'], does: 'cash, card or voucher; also in the amount, and there the arrows too' },

@@ -13,6 +13,7 @@ export const LETTERS = {
   I: 'infant: on a lap; with Shift in a seat',
   K: 'card as the tender',
   L: 'list instead of the picture, and back',
+  M: 'promotion: the field for its code',
   N: 'next: customer, dead letter',
   O: 'open what the row is about',
   P: 'print',

@@ -14,7 +14,8 @@ export type PickingAction =
   | { readonly do: 'take'; readonly choice: number }
   | { readonly do: 'clear' }
   | { readonly do: 'seatsGone'; readonly flightId: number; readonly seats: readonly string[] }
-  | { readonly do: 'confirmExitRow'; readonly on: boolean };
+  | { readonly do: 'confirmExitRow'; readonly on: boolean }
+  | { readonly do: 'promotion'; readonly code: string };
 
 const activeLeg = (sale: Sale): SaleLeg | undefined => sale.legs[sale.active];
 const changeLeg = (sale: Sale, leg: number, change: (leg: SaleLeg) => SaleLeg): Sale => ({
@@ -58,6 +59,8 @@ export function pickingStep(sale: Sale, action: PickingAction): Sale {
       };
     case 'confirmExitRow':
       return { ...sale, exitRowConfirmed: action.on, refusal: sale.refusal?.code === 'EXIT_ROW_UNCONFIRMED' ? null : sale.refusal };
+    case 'promotion':
+      return { ...sale, promotion: action.code, refusal: null };
   }
 }
 

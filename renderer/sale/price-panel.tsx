@@ -15,6 +15,7 @@ import { type Quote, quoteKey, useQuote, useQuoteKept, useQuotes } from '../seat
 import { useSeats } from '../seats/seat-store.ts';
 import { goneWords } from './gone-words.ts';
 import { PricedByLine } from './priced-by-line.tsx';
+import { PromotionField } from './promotion-field.tsx';
 import type { Sale } from './sale.ts';
 import './price-panel.css';
 
@@ -101,6 +102,7 @@ export function PricePanel({ sale }: { sale: Sale }) {
         {first && !gone ? <RefundOutlook first={first} /> : null}
       </div>
       {quote && leg && !kept && !gone ? <PricedByLine by={quote.policy} flightId={leg.flightId} /> : null}
+      {sale.stage === 'seats' ? <PromotionField sale={sale} /> : null}
       <WhyPrice isOpen={asked} onClose={() => setAsked(false)} fares={told} stands={stands} />
     </section>
   );

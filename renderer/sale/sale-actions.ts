@@ -82,6 +82,7 @@ export async function holdSeats(afterClose?: AfterCloseReason): Promise<void> {
         ...(seatFrom ? { seatFrom } : {}),
       })),
       exitRowConfirmed: sale.exitRowConfirmed,
+      ...(sale.promotion === '' ? {} : { promotion: sale.promotion }),
       ...(afterClose ? { afterClose } : {}),
     },
     'person',

@@ -48,6 +48,7 @@ const TAKES_SEAT: ReadonlySet<Refusal['code']> = new Set(['SEAT_SOLD', 'SEAT_HEL
 const blank = {
   active: 0,
   exitRowConfirmed: false,
+  promotion: '',
   contact: '',
   askedBy: null,
   yes: NO_YES,
@@ -84,6 +85,7 @@ export function saleOf(booking: BookingView): Sale {
       askedBy: booking.draft?.askedBy ?? null,
       tenders: booking.draft?.tenders ?? [],
       legs: booking.legs.map(({ flightId, cabin, seats }) => ({ flightId, cabin, seats })),
+      promotion: booking.legs.find(({ priced }) => priced?.promotion !== undefined)?.priced?.promotion ?? '',
     },
     booking,
   );

@@ -75,6 +75,8 @@ export interface Sale {
   /** The leg whose seats are shown. */
   readonly active: number;
   readonly exitRowConfirmed: boolean;
+  /** The code of a promotion; empty: none. */
+  readonly promotion: string;
   readonly contact: string;
   /** Null: the first passenger asked. */
   readonly askedBy: string | null;

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import { QUOTE_KEPT_MS, QUOTE_RENEWED_MS, QUOTE_WAIT_MS_MAX } from '../../shared/bounds.ts';
 import type { Output } from '../../shared/contract.ts';
+import type { Refusal, RefusalCode } from '../../shared/refusals.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import { call } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
@@ -22,11 +23,27 @@ interface QuoteStore {
   readonly answered: Readonly<Record<string, number>>;
   /** Counts how often all was forgotten: an answer from before is dropped. */
   readonly round: number;
+  /** The code of a promotion with which prices are asked; empty: none. */
+  readonly promotion: string;
+  /** Why a cabin has no price with that code. Then it is asked without it. */
+  readonly refusals: Readonly<Record<string, Refusal>>;
 }
 
-export const useQuotes = create<QuoteStore>(() => ({ quotes: {}, kept: {}, waiting: {}, asked: 0, answered: {}, round: 0 }));
+export const useQuotes = create<QuoteStore>(() => ({
+  quotes: {},
+  kept: {},
+  waiting: {},
+  asked: 0,
+  answered: {},
+  round: 0,
+  promotion: '',
+  refusals: {},
+}));
 
 export const quoteKey = (flightId: number, cabin: Cabin): string => `${flightId}${cabin}`;
+
+/** Refusals that are about the code, not about the seat. */
+const OF_PROMOTION: ReadonlySet<RefusalCode> = new Set(['PROMOTION_UNKNOWN', 'PROMOTION_OVER', 'PROMOTION_GONE']);
 
 /** Seats move in bursts. The price is asked for when none has moved for so long. */
 const SETTLE_MS = 120;
@@ -37,10 +54,18 @@ async function ask(flightId: number, cabin: Cabin): Promise<void> {
     const { [key]: _, ...others } = waiting;
     return { waiting: others, asked: asked + 1 };
   });
-  const { asked: mine, round } = useQuotes.getState();
-  const reply = await call('pricing.quote', { flightId, cabin });
+  const { asked: mine, round, promotion } = useQuotes.getState();
+  const first = await call('pricing.quote', { flightId, cabin, ...(promotion === '' ? {} : { promotion }) });
+  const refusal = !first.ok && OF_PROMOTION.has(first.refusal.code) ? first.refusal : undefined;
+  // A flight without this promotion has a price too, and another flight of the itinerary may have the promotion.
+  const reply = refusal ? await call('pricing.quote', { flightId, cabin }) : first;
   useQuotes.setState((now) => {
-    if (!reply.ok || now.round !== round || (now.answered[key] ?? 0) > mine) return now;
+    if (now.round !== round || now.promotion !== promotion || (now.answered[key] ?? 0) > mine) return now;
+    const { [key]: _before, ...others } = now.refusals;
+    return { refusals: refusal ? { ...others, [key]: refusal } : others };
+  });
+  useQuotes.setState((now) => {
+    if (!reply.ok || now.promotion !== promotion || now.round !== round || (now.answered[key] ?? 0) > mine) return now;
     const { [key]: _ended, ...kept } = now.kept;
     const before = now.quotes[key];
     const answered = { ...now.answered, [key]: mine };
@@ -55,8 +80,9 @@ async function ask(flightId: number, cabin: Cabin): Promise<void> {
   if (kept[key] !== undefined) renewQuote(flightId, cabin, Math.max(0, kept[key] - serverNow()) + 1);
 }
 
-/** Under the same policy: a supervisor who publishes another one changes the price at once. */
-const isDearer = (next: Quote, before: Quote): boolean => next.policy.version === before.policy.version && next.fare > before.fare;
+/** Under the same policy: a supervisor who publishes another one changes the price at once, and so does the code of a promotion. */
+const isDearer = (next: Quote, before: Quote): boolean =>
+  next.policy.version === before.policy.version && next.promotion === before.promotion && next.fare > before.fare;
 
 /**
  * The price of a cabin may have changed: asks once the seats have settled, or after QUOTE_WAIT_MS_MAX when they never do. `later`: asks after
@@ -74,11 +100,27 @@ export function renewQuote(flightId: number, cabin: Cabin, later?: number): void
   useQuotes.setState({ waiting: { ...waiting, [key]: { since: later === undefined ? since : Number.POSITIVE_INFINITY, timer } } });
 }
 
+/** Asks all prices that are shown again, with the code of a promotion or (empty) without one. */
+export function quotesWith(promotion: string): void {
+  const { promotion: before, quotes } = useQuotes.getState();
+  if (promotion === before) return;
+  useQuotes.setState({ promotion, refusals: {} });
+  for (const key of Object.keys(quotes)) renewQuote(Number(key.slice(0, -1)), key.slice(-1) as Cabin, 0);
+}
+
+/** Why none of these flights is sold with the code that was typed; undefined when one of them is, or nothing is known yet. */
+export function useRefusedCode(flights: readonly { readonly flightId: number; readonly cabin: Cabin | null }[]): Refusal | undefined {
+  return useQuotes(({ refusals }) => {
+    const all = flights.map(({ flightId, cabin }) => (cabin ? refusals[quoteKey(flightId, cabin)] : undefined));
+    return all.every((refusal) => refusal !== undefined) ? all[0] : undefined;
+  });
+}
+
 /** The flight is no longer shown: its prices would be old when it is opened again. */
 export function forgetQuotes(): void {
   const { waiting } = useQuotes.getState();
   for (const { timer } of Object.values(waiting)) clearTimeout(timer);
-  useQuotes.setState(({ round }) => ({ quotes: {}, kept: {}, waiting: {}, answered: {}, round: round + 1 }));
+  useQuotes.setState(({ round }) => ({ quotes: {}, kept: {}, waiting: {}, answered: {}, refusals: {}, round: round + 1 }));
 }
 
 onSessionOver(forgetQuotes);

@@ -4,6 +4,7 @@ import { AFTER_CLOSE_REASONS, type AfterCloseReason } from '../close-of-sales.ts
 import { laterSeatProblem, seatFrom } from '../later-seat.ts';
 import { instantMs, method, requestId, rowId, seatText } from '../method.ts';
 import { SEATED_TYPES } from '../passengers.ts';
+import { promotionCode } from '../pricing/policy.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { bookingView } from './booking-view.ts';
 import { holdDraft } from './drafts.ts';
@@ -46,6 +47,8 @@ export const holdMethods = {
         passengers: z.array(partyMember).min(1).max(99),
         /** The passenger said aloud that they are willing and able to sit in an exit row. */
         exitRowConfirmed: z.boolean().default(false),
+        /** The code of a promotion. It is taken off the fare on each flight that is sold with it; one at least must be. */
+        promotion: promotionCode.optional(),
         /** A supervisor sells after the close of sales, and says why. Without effect before the close, or when an agent asks. */
         afterClose: z.enum(Object.keys(AFTER_CLOSE_REASONS) as [AfterCloseReason, ...AfterCloseReason[]]).optional(),
       })
@@ -66,6 +69,9 @@ export const holdMethods = {
       'CABIN_UNKNOWN',
       'CONNECTION_INVALID',
       'CURRENCIES_DIFFER',
+      'PROMOTION_UNKNOWN',
+      'PROMOTION_OVER',
+      'PROMOTION_GONE',
       'PARTY_MISMATCH',
       'SEAT_UNKNOWN',
       'SEAT_TWICE',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { amountMinor, instantMs, isPrintable, method, requestId, rowId } from '../method.ts';
 import { SEATED_TYPES } from '../passengers.ts';
-import { SEAT_TYPES } from '../pricing/policy.ts';
+import { promotionCode, SEAT_TYPES } from '../pricing/policy.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { traceLine } from './booking-view.ts';
 import { policyReason, policyRules, policyScope, policyView, pricedBy } from './policy-view.ts';
@@ -13,7 +13,7 @@ export const pricingMethods = {
   'pricing.quote': method({
     kind: 'query',
     access: 'agent',
-    input: z.strictObject({ flightId: rowId, cabin: cabinSchema }),
+    input: z.strictObject({ flightId: rowId, cabin: cabinSchema, promotion: promotionCode.optional() }),
     output: z.strictObject({
       fare: z.int(),
       currency: z.string(),
@@ -21,10 +21,12 @@ export const pricingMethods = {
       trace: z.array(traceLine),
       /** Fares of seats and passengers, where they are not all the same: `fare` is that of an adult in a standard seat. */
       each: z.array(z.strictObject({ seat: z.enum(SEAT_TYPES), passenger: z.enum(SEATED_TYPES), fare: z.int() })).optional(),
+      /** The code that was asked with, because it is in the fare; left out without one. */
+      promotion: promotionCode.optional(),
       offer: quoteOffer,
       until: instantMs,
     }),
-    refusals: ['FLIGHT_UNKNOWN', 'CABIN_UNKNOWN'],
+    refusals: ['FLIGHT_UNKNOWN', 'CABIN_UNKNOWN', 'PROMOTION_UNKNOWN', 'PROMOTION_OVER', 'PROMOTION_GONE'],
   }),
   /** How a scope is priced: its own versions, newest first, and the one in force for it now, which may be of a wider scope. */
   'pricing.policies': method({

@@ -4,6 +4,7 @@ import { changesBooking, type FollowedBooking, followBooking } from '../../../sh
 import type { ReadDatabase } from '../database.ts';
 import { type BookingRow, bookingsBetween, legsOf } from '../tables/bookings-table.ts';
 import { missingKey, passengersOf } from '../tables/find-keys-table.ts';
+import { usesOf } from '../tables/promotions-table.ts';
 
 /** An event of a booking, as the journal tells it. */
 interface Told {
@@ -100,25 +101,30 @@ interface Belongings {
   /** Minor units. */
   paid: number;
   refunded: number;
+  /** Fares that use a promotion. */
+  promoted: number;
 }
-const NOTHING: Readonly<Belongings> = { names: 0, quotes: 0, paid: 0, refunded: 0 };
+const NOTHING: Readonly<Belongings> = { names: 0, quotes: 0, paid: 0, refunded: 0, promoted: 0 };
 
-// One statement for three tables: a booking that is not sold has rows in none of them, and asking each table costs as much as finding rows.
+// One statement for four tables: a booking that is not sold has rows in none of them, and asking each table costs as much as finding rows.
 const OF_BOOKINGS = 'WHERE booking_id > ? AND booking_id <= ?';
-const BELONGINGS = `SELECT booking_id, 1 AS names, 0 AS quotes, 0 AS paid, 0 AS refunded FROM booking_passengers ${OF_BOOKINGS}
-  UNION ALL SELECT booking_id, 0, 1, 0, 0 FROM offers ${OF_BOOKINGS}
-  UNION ALL SELECT booking_id, 0, 0, amount, refunded FROM tenders ${OF_BOOKINGS}`;
+const BELONGINGS = `SELECT booking_id, 1 AS names, 0 AS quotes, 0 AS paid, 0 AS refunded, 0 AS promoted FROM booking_passengers ${OF_BOOKINGS}
+  UNION ALL SELECT booking_id, 0, 1, 0, 0, 0 FROM offers ${OF_BOOKINGS}
+  UNION ALL SELECT booking_id, 0, 0, amount, refunded, 0 FROM tenders ${OF_BOOKINGS}
+  UNION ALL SELECT booking_id, 0, 0, 0, 0, uses FROM promotion_uses ${OF_BOOKINGS}`;
 
 async function belongingsOf(db: ReadDatabase, after: number, upTo: number): Promise<Map<number, Belongings>> {
   const counted = new Map<number, Belongings>();
+  const values = [after, upTo, after, upTo, after, upTo, after, upTo];
   const sql = db.query<Belongings & { readonly booking_id: number }>(BELONGINGS);
-  for (const { booking_id: id, names, quotes, paid, refunded } of await sql.all(after, upTo, after, upTo, after, upTo)) {
+  for (const { booking_id: id, names, quotes, paid, refunded, promoted } of await sql.all(...values)) {
     const all = counted.get(id) ?? { ...NOTHING };
     counted.set(id, all);
     all.names += names;
     all.quotes += quotes;
     all.paid += paid;
     all.refunded += refunded;
+    all.promoted += promoted;
   }
   return counted;
 }
@@ -150,6 +156,9 @@ export async function rowsProblem(db: ReadDatabase, rows: readonly BookingRow[],
     const sold = row.state === 'CONFIRMED' || row.state === 'CANCELLED';
     if (has.paid !== (sold ? row.total : 0)) return `booking ${row.id} has tenders of ${has.paid}`;
     if (has.refunded !== row.refunded) return `booking ${row.id} gave back ${has.refunded}, says ${row.refunded}`;
+    const live = row.state === 'HOLD' || row.state === 'CONFIRMED';
+    const promoted = live ? [...usesOf(legsOf(row)).values()].reduce((sum, uses) => sum + uses, 0) : 0;
+    if (has.promoted !== promoted) return `booking ${row.id} uses a promotion for ${has.promoted} fares, and has ${promoted}`;
     if (has.names !== (sold ? namesOf(row) : 0)) return `booking ${row.id} has ${has.names} names`;
     if (sold && (await missingKey(db, row.id, { ...row, passengers: await passengersOf(db, row.id) })))
       return `booking ${row.id} is not found by what it says`;

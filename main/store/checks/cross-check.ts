@@ -5,6 +5,7 @@ import { bookingsProblem } from './check-bookings.ts';
 import { flightsProblem } from './check-flights.ts';
 import { jobsProblem, moneyDueProblem } from './check-jobs.ts';
 import { followJournal, JournalSummary } from './check-journal.ts';
+import { promotionsProblem } from './check-promotions.ts';
 import { repliesProblem } from './check-replies.ts';
 import { vouchersProblem, voucherTendersProblem } from './check-vouchers.ts';
 
@@ -43,6 +44,7 @@ export async function crossCheck(db: Database, between: () => void = () => {}): 
       (await piece('money due', () => moneyDueProblem(db))) ??
       (await rowPieces(db, piece, 'bookings', voucherTendersProblem)) ??
       (await rowPieces(db, piece, 'vouchers', vouchersProblem)) ??
+      (await piece('promotions', () => promotionsProblem(db))) ??
       (await rowPieces(db, piece, 'replies', repliesProblem)) ??
       (await flightPieces(db, piece))
     );

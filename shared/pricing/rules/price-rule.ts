@@ -52,7 +52,7 @@ export interface PriceRule<Name extends RuleName> {
   /** What the step did, where it did something. */
   say(rule: RuleOf<Name>, question: PriceQuestion): Said;
   /**
-   * The least that comes out for one adult in a standard seat when at least `price` goes in, whatever the flight's state, its day and its
+   * The least that comes out for one adult in a standard seat without a promotion when at least `price` goes in, whatever the flight's state, its day and its
    * currency. A search leans on it, whose index knows no more of a flight: it must never be above a price.
    */
   least(rule: RuleOf<Name>, price: Exact, question: LeastQuestion): Exact;

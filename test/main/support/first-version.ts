@@ -2,6 +2,8 @@ import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.t
 
 /** Takes policies away: each flight has a strategy of its own again. */
 export const TO_TWELFTH = `
+  DROP TABLE promotions;
+  DROP TABLE promotion_uses;
   DROP TABLE class_overrides;
   DROP TABLE authorisations;
   ALTER TABLE flights DROP COLUMN competitor_read_at;

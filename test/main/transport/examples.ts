@@ -123,7 +123,10 @@ export const EXAMPLES: Examples = {
   'payments.failed': [{}],
   'vouchers.get': [{ number: 'V123' }],
   'vouchers.issue': [{ requestId, amount: 10_000, currency: 'USD', reason: 'delay', days: 365 }],
-  'pricing.quote': [{ flightId: 1, cabin: 'Y' }],
+  'pricing.quote': [
+    { flightId: 1, cabin: 'Y' },
+    { flightId: 1, cabin: 'Y', promotion: 'WELCOME' },
+  ],
   'flights.named': [{ flightIds: [1, 2] }],
   'pricing.example': [{ scope: { kind: 'network' }, home: 'JFK' }],
   'pricing.policies': [
