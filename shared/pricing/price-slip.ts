@@ -19,9 +19,11 @@ export interface PriceSlip {
 const TAKEN = [0, 50, 80, 100];
 const DAYS = [0, 7, 30, 90];
 
+const largestChange = (rules: readonly PolicyRule[]): number | undefined => rules.find((rule) => rule.rule === 'largestChange')?.percent;
+
 /**
  * The largest change of a price beyond the rail, among flights with the lowest and the highest base fares at different loads and days; undefined
- * when all stay within it.
+ * when all stay within it. The rail is that of the policy before, so that a draft does not pass by taking its rail away.
  */
 export function priceSlip(
   before: readonly PolicyRule[],
@@ -29,7 +31,7 @@ export function priceSlip(
   filed: readonly FiledFare[],
   date: string,
 ): PriceSlip | undefined {
-  const percent = LARGEST_CHANGE_PERCENT;
+  const percent = largestChange(before) ?? largestChange(draft) ?? LARGEST_CHANGE_PERCENT;
   let worst: PriceSlip | undefined;
   let most = percent;
   for (const { baseFare, currency } of filed)

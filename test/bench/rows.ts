@@ -11,10 +11,13 @@ import { holdThroughput } from './rows/hold-throughput.ts';
 import { hubMemory } from './rows/hub-memory.ts';
 import { liveChange } from './rows/live-change.ts';
 import { migration } from './rows/migration.ts';
+import { pricingPublish } from './rows/pricing-publish.ts';
+import { pricingQuote } from './rows/pricing-quote.ts';
 import { readBehindSearches } from './rows/read-behind-searches.ts';
 import { saleThroughput } from './rows/sale-throughput.ts';
 import { searchDirect, searchOneStop, searchTwoStop } from './rows/search.ts';
 import { seatMapRead } from './rows/seat-map.ts';
+import { seatMapPrices } from './rows/seat-map-prices.ts';
 import { singleLatency } from './rows/single-latency.ts';
 import { startRecovery } from './rows/start-recovery.ts';
 
@@ -36,6 +39,9 @@ export const ROWS: readonly Row[] = [
   startRecovery,
   migration,
   seatMapRead,
+  pricingQuote,
+  seatMapPrices,
+  pricingPublish,
   boardRead,
   hubMemory,
   backupSlowdown,

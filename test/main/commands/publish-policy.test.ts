@@ -131,6 +131,19 @@ describe('a slip: 16 for 160', () => {
     expect(codeOf(await publish({ rules: times(200), basedOn: 2 }))).toBe('ok');
   });
 
+  test('is measured by the rail of the policy before, and a draft that takes its own rail away does not pass by it', async () => {
+    const { publish, clock } = await supervised();
+    const railed = (percent: number) => [
+      ...times(percent).slice(0, -1),
+      { rule: 'largestChange', percent: 10 } as const,
+      ...times(percent).slice(-1),
+    ];
+    value(await publish({ rules: railed(106) }));
+    clock.advance(2 * HOUR_MS);
+    expect(codeOf(await publish({ rules: times(120), basedOn: 2 }))).toBe('POLICY_SLIP');
+    expect(codeOf(await publish({ rules: railed(116), basedOn: 2 }))).toBe('ok');
+  });
+
   test('of a policy that takes back what a route has of its own is measured against the wider one', async () => {
     const { publish, clock } = await supervised();
     value(await publish({ scope: ROUTE, rules: times(140), basedOn: 0 }));
