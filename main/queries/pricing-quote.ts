@@ -2,7 +2,7 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { dateOfDay } from '../../shared/instants.ts';
 import { SEATED_TYPES } from '../../shared/passengers.ts';
 import { type PolicyRule, SEAT_TYPES } from '../../shared/pricing/policy.ts';
-import { policyNeeds } from '../../shared/pricing/policy-needs.ts';
+import { type PolicyNeeds, policyNeeds } from '../../shared/pricing/policy-needs.ts';
 import { fareByPolicy, priceByPolicy } from '../../shared/pricing/price-by-policy.ts';
 import type { PriceQuestion } from '../../shared/pricing/rules/price-rule.ts';
 import { accept } from '../../shared/refusals.ts';
@@ -34,6 +34,7 @@ export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>
     if (refusal) return refusal;
   }
   const question = { ...priceQuestion(context, row, cabin, taken, policy.rules, fareOrigin(reference, row)), promotion };
+  const needs = policyNeeds(policy.rules);
   const { fare, trace } = priceByPolicy(policy.rules, question);
   const quoted = { flightId, cabin, policy: policy.version, desk: actor.desk, promotion };
   return accept({
@@ -41,14 +42,18 @@ export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>
     currency: row.currency,
     policy: pricedBy(policy),
     trace: [...trace],
-    ...(policyNeeds(policy.rules).eachSeat ? { each: fareOfEach(policy.rules, question) } : {}),
+    ...(needs.eachSeat ? { each: fareOfEach(policy.rules, question, needs) } : {}),
     ...(promotion === undefined ? {} : { promotion }),
     ...(await makeOffer(db, quoted, { fare, priced: pricedFrom(policy, question) }, now)),
   });
 };
 
-/** What each kind of seat costs each kind of passenger. */
-const fareOfEach = (rules: readonly PolicyRule[], question: PriceQuestion) =>
-  SEAT_TYPES.flatMap((seat) =>
-    SEATED_TYPES.map((passenger) => ({ seat, passenger, fare: fareByPolicy(rules, { ...question, seat, passenger }) })),
+/** What each kind of seat costs each kind of passenger. A fare that is the same for several of them is worked out once. */
+function fareOfEach(rules: readonly PolicyRule[], question: PriceQuestion, { seatType, passengerType }: PolicyNeeds) {
+  const fares = (passengerType ? SEATED_TYPES : [question.passenger]).map((passenger) =>
+    (seatType ? SEAT_TYPES : [question.seat]).map((seat) => fareByPolicy(rules, { ...question, seat, passenger })),
   );
+  return SEATED_TYPES.flatMap((passenger, row) =>
+    SEAT_TYPES.map((seat, column) => ({ seat, passenger, fare: fares[passengerType ? row : 0]?.[seatType ? column : 0] ?? 0 })),
+  );
+}

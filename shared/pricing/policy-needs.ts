@@ -6,6 +6,9 @@ export interface PolicyNeeds {
   readonly flightLoad: boolean;
   /** Each seat and who sits there: seats of one cabin may cost differently. */
   readonly eachSeat: boolean;
+  /** Of that: what a seat offers, and who sits there. */
+  readonly seatType: boolean;
+  readonly passengerType: boolean;
   readonly miles: boolean;
   readonly competitor: boolean;
   /** How many travel together, and which classes are closed by hand. */
@@ -23,6 +26,8 @@ export function policyNeeds(rules: readonly PolicyRule[]): PolicyNeeds {
     needs = {
       flightLoad: rules.some((rule) => 'over' in rule && rule.over === 'flight'),
       eachSeat: has('seatType', 'passengerType'),
+      seatType: has('seatType'),
+      passengerType: has('passengerType'),
       miles: has('distanceBase'),
       competitor: has('competitor'),
       classes: has('bookingClasses'),

@@ -6,7 +6,19 @@ import type { PriceRule } from './price-rule.ts';
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 /** The first day of 1970 was a Thursday. */
 const FIRST_WEEKDAY = 3;
-const weekdayOf = (date: string): number => (dayNumber(date) + FIRST_WEEKDAY) % 7;
+/** A cache: a board prices thousands of flights of a few dates. */
+const known = new Map<string, number>();
+const KNOWN_MAX = 2_000;
+
+function weekdayOf(date: string): number {
+  let weekday = known.get(date);
+  if (weekday === undefined) {
+    weekday = (dayNumber(date) + FIRST_WEEKDAY) % 7;
+    if (known.size >= KNOWN_MAX) known.clear();
+    known.set(date, weekday);
+  }
+  return weekday;
+}
 
 const onTop = (price: Exact, change: number): Exact | undefined => (change === 0 ? undefined : times(price, BigInt(100 + change), 100n));
 const said = (label: string, change: number) => ({ label, detail: `${change < 0 ? '\u2212' : '+'}${Math.abs(change)} %` });
