@@ -10,6 +10,7 @@ import { holidayCalendarMethods } from './methods/holiday-calendar.ts';
 import { jobMethods } from './methods/jobs.ts';
 import { overbookingMethods } from './methods/overbooking.ts';
 import { paymentMethods } from './methods/payments.ts';
+import { policyOutcomeMethods } from './methods/policy-outcome.ts';
 import { pricingMethods } from './methods/pricing.ts';
 import { pricingExampleMethods } from './methods/pricing-example.ts';
 import { pricingListMethods } from './methods/pricing-list.ts';
@@ -41,6 +42,7 @@ export const contract = {
   ...pricingListMethods,
   ...whatIfMethods,
   ...overbookingMethods,
+  ...policyOutcomeMethods,
   ...scheduleMethods,
   ...settingMethods,
   ...backupMethods,

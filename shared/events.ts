@@ -155,6 +155,8 @@ export const noticeSchema = z.discriminatedUnion('type', [
   z.strictObject({ notice: z.literal(true), type: z.literal('backup.progress'), running: backupRunning.nullable() }),
   /** The what-if of the desk has come further, or has ended: `whatIf.status` tells how far. Told to the console that looks at it alone. */
   z.strictObject({ notice: z.literal(true), type: z.literal('whatIf.changed') }),
+  /** The receipt of a policy was written, or sales were added to a score: `pricing.receipt` and `pricing.score` tell them. */
+  z.strictObject({ notice: z.literal(true), type: z.literal('pricing.outcome') }),
   /** A job was tried: `jobs.list` tells what came of it. */
   z.strictObject({ notice: z.literal(true), type: z.literal('jobs.changed') }),
   /**

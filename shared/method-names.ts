@@ -52,6 +52,8 @@ const names: Record<MethodName, true> = {
   'pricing.flights': true,
   'pricing.flight': true,
   'pricing.routeDays': true,
+  'pricing.receipt': true,
+  'pricing.score': true,
   'whatIf.start': true,
   'whatIf.stop': true,
   'whatIf.status': true,

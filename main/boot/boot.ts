@@ -51,6 +51,7 @@ import { isSimulated } from '../training/simulated-desks.ts';
 import { TRAINING_USERS } from '../training/training-users.ts';
 import { TRAINING_VOUCHERS } from '../training/training-vouchers.ts';
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from '../transport/dispatch.ts';
+import { PolicyOutcomes } from '../what-if/policy-outcomes.ts';
 import { WhatIfLane } from '../what-if/what-if-lane.ts';
 import { whatIfMethods } from '../what-if/what-if-methods.ts';
 import { WhatIfs } from '../what-if/what-ifs.ts';
@@ -215,7 +216,12 @@ export async function boot(options: BootOptions): Promise<Booted> {
     payments,
     reopen: options.reopen,
   });
-  const whatIfs = new WhatIfs({ storeFile: file, hub, lane: new WhatIfLane(startWhatIf), log });
+  const lane = new WhatIfLane(startWhatIf);
+  const whatIfs = new WhatIfs({ storeFile: file, hub, lane, log });
+  const outcomes = new PolicyOutcomes({
+    ...{ storeFile: file, hub, lane, timer: processTimer, log },
+    written: () => tell({ notice: true, type: 'pricing.outcome' }),
+  });
   const methods: HubMethods = {
     ...sessions.methods,
     ...clockMethods(hub),
@@ -228,6 +234,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...whatIfMethods(whatIfs),
   };
   jobs.start();
+  outcomes.start();
   const asked: DispatcherOptions['asked'] = (name, input, desk) => {
     const look = isSimulated(desk) ? undefined : lookedAt(name, input);
     if (!look) return;
@@ -264,6 +271,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       hub.refuseNew();
       await colleagues?.close();
       await sellDay?.close();
+      await outcomes.close();
       await whatIfs.close();
       const lastBackup = await backups.close(why === 'quit');
       clearInterval(upkeep);

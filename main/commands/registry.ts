@@ -22,6 +22,7 @@ import { pruneReplies } from './prune-replies.ts';
 import { publishPolicy } from './publish-policy.ts';
 import { quoteRefund } from './quote-refund.ts';
 import { recordJob } from './record-job.ts';
+import { recordReceipt, recordScores } from './record-outcome.ts';
 import { recordPrint } from './record-print.ts';
 import { recordSignIn } from './record-sign-in.ts';
 import { releaseHold } from './release-hold.ts';
@@ -63,6 +64,8 @@ const innerCommands = {
   'payments.fail': failPayment,
   'payments.renew': renewGrace,
   'jobs.record': recordJob,
+  'policies.recordReceipt': recordReceipt,
+  'policies.recordScores': recordScores,
   'vouchers.addTraining': addTrainingVouchers,
   'policies.publish': publishPolicy,
   'policies.turn': turnPolicies,

@@ -16,5 +16,7 @@ export const KEEPS_FLIGHTS: ReadonlySet<string> = new Set<AnyCommandName>([
   'bookings.cancelQuote',
   'bookings.cancel',
   'policies.turn',
+  'policies.recordReceipt',
+  'policies.recordScores',
   'training.sell',
 ]);

@@ -13,6 +13,7 @@ export function isLong(name: string, body: string): boolean {
     case 'flights.board':
       return (JSON.parse(body) as Input<'flights.board'>).from === null;
     case 'schedule.compare':
+    case 'policies.salesToScore':
     case 'pricing.flights':
     case 'pricing.routeDays':
       return true;

@@ -21,10 +21,12 @@ import { overbookingAdvice } from './overbooking-advice.ts';
 import { paymentsOf, pendingPaymentsOf } from './payments.ts';
 import { places } from './places.ts';
 import { nextPolicyTurn, policies, policyHistory } from './policies.ts';
+import { nextReceipt, policyReceipt, policyScore } from './pricing/policy-outcome.ts';
 import { pricingExample } from './pricing/pricing-example.ts';
 import { pricingFlight } from './pricing/pricing-flight.ts';
 import { pricingFlights } from './pricing/pricing-flights.ts';
 import { routeDays } from './pricing/route-days.ts';
+import { salesToScore } from './pricing/sales-to-score.ts';
 import { pricingQuote } from './pricing-quote.ts';
 import type { JsonQuery, Query } from './query.ts';
 import { replyKnown } from './reply-known.ts';
@@ -54,6 +56,8 @@ const contractQueries = {
   'bookings.find': findBookings,
   'vouchers.get': voucher,
   'pricing.quote': pricingQuote,
+  'pricing.receipt': policyReceipt,
+  'pricing.score': policyScore,
   'pricing.policies': policies,
   'pricing.example': pricingExample,
   'pricing.history': policyHistory,
@@ -82,6 +86,8 @@ const innerQueries = {
   'training.departure': departureOf,
   'policies.filedFares': filedFares,
   'policies.nextTurn': nextPolicyTurn,
+  'policies.nextReceipt': nextReceipt,
+  'policies.salesToScore': salesToScore,
 };
 
 export const queries = { ...contractQueries, ...innerQueries };

@@ -16,6 +16,7 @@ import { policies } from './migrations/013-policies.ts';
 import { competitorFares } from './migrations/014-competitor-fares.ts';
 import { overrides } from './migrations/015-overrides.ts';
 import { promotions } from './migrations/016-promotions.ts';
+import { policyReceipts } from './migrations/017-policy-receipts.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: competitorFares },
   { script: overrides },
   { script: promotions },
+  { script: policyReceipts },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { ChangedCabin, PresentLoads, UnchangedCabin } from '../../shared/methods/pricing-what-if.ts';
 import { countText } from '../format/count-text.ts';
-import { dateLabel, localTime } from '../format/times.ts';
+import { agentDate, localTime } from '../format/times.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { Segments } from '../parts/segments.tsx';
@@ -36,7 +36,7 @@ function Flight({ row, isStop, onOpen }: { row: ChangedCabin | UnchangedCabin; i
         {row.destination}
       </td>
       <td className="nb">
-        {dateLabel(row.date)} {localTime(row.departsAt, row.originZone)}
+        {agentDate(row.date)} {localTime(row.departsAt, row.originZone)}
       </td>
       <td className="num t2">{soldText(row)}</td>
     </>

@@ -22,7 +22,7 @@ export function SimTable({ simulated, inForce }: { simulated: Simulated; inForce
             95 % interval
           </th>
           <th scope="col" className="wi-scale t3">
-            own scales; thin tick: no change
+            own scales
           </th>
         </tr>
       </thead>

@@ -11,6 +11,7 @@ import { useConnection } from '../stores/connection-store.ts';
 import { go } from '../stores/navigation-store.ts';
 import { CHANGED_LISTS, ChangedFlights, type ChangedList } from './changed-flights.tsx';
 import { useDraft } from './draft-store.ts';
+import { usePolicies } from './policies-store.ts';
 import { isUnderWay, RunBar } from './run-bar.tsx';
 import { scopeKey } from './scope-key.ts';
 import { SimPoints } from './sim-points.tsx';
@@ -18,12 +19,11 @@ import { SimTable } from './sim-table.tsx';
 import { readOptions, useWhatIfOptions, WhatIfFields } from './what-if-options.tsx';
 import { useWhatIf } from './what-if-store.ts';
 
-/** The column of what is priced by today. */
-const IN_FORCE = 'In force';
-
 /** What a draft would do: to the flights as they are loaded, and on simulated demand. */
 export function WhatIfTab({ scope }: { scope: PolicyScope }) {
   const draft = useDraft(scope);
+  const { policies } = usePolicies(scope);
+  const inForce = policies ? `v${policies.inForce.version}` : 'In force';
   const { run, refusal } = useWhatIf();
   const options = readOptions(useWhatIfOptions());
   const connected = useConnection((now) => now.status === 'live');
@@ -58,7 +58,7 @@ export function WhatIfTab({ scope }: { scope: PolicyScope }) {
           loads={own.loads}
           list={list}
           onList={setList}
-          inForce={IN_FORCE}
+          inForce={inForce}
           onOpen={(flightId) => go({ name: 'flight', flightIds: [flightId] })}
         />
       ) : null}
@@ -95,7 +95,7 @@ export function WhatIfTab({ scope }: { scope: PolicyScope }) {
               seats for sale. {own.order === 'mixed' ? 'People ask in the order of their days' : 'Those who would pay least ask first'},
               demand of {own.demandPercent} % of the seats, seed {own.seed}.
             </p>
-            <SimTable simulated={own.simulated} inForce={IN_FORCE} />
+            <SimTable simulated={own.simulated} inForce={inForce} />
             <SimPoints points={own.simulated.points} runs={own.runs} />
           </div>
         ) : own && own.state === 'done' ? (

@@ -1,3 +1,4 @@
+import { decimalsOf } from '../../shared/currencies.ts';
 import type { ChangedCabin, PresentLoads, Simulated, WhatIfRun } from '../../shared/methods/pricing-what-if.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { countText } from '../format/count-text.ts';
@@ -95,12 +96,14 @@ export function simRows({ published, draft, change, currency }: Simulated): SimR
     };
   };
   const inMoney = (figure: number): string => money(figure, currency);
+  // A mean of whole departures needs no cents.
+  const inUnits = (figure: number): string => countText(Math.round(figure / 10 ** decimalsOf(currency)));
   const people = (figure: number): string => figure.toFixed(1);
   return [
-    row('revenue', 'Revenue', currency, inMoney, 'more'),
+    row('revenue', 'Revenue', currency, inUnits, 'more'),
     row('loadFactor', 'Load factor', '', (figure) => `${(100 * figure).toFixed(1)} %`, 'neither'),
-    row('spilled', 'Spill, found no seat', 'passengers', people, 'less'),
-    row('declined', 'Found it too dear', 'passengers', people, 'less'),
+    row('spilled', 'Spilled', 'found no seat', people, 'less'),
+    row('declined', 'Declined', 'found it dear', people, 'less'),
     row('averagePrice', 'Average price', currency, inMoney, 'neither'),
   ];
 }

@@ -39,6 +39,7 @@ function hearNotice(notice: Notice): void {
     case 'backup.progress':
     case 'jobs.changed':
     case 'whatIf.changed':
+    case 'pricing.outcome':
       return;
     default:
       assertNever(notice);

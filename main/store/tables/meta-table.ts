@@ -3,7 +3,7 @@ import type { ReadDatabase, WriteDatabase } from '../database.ts';
 /**
  * Facts about the store itself. Written once, at its making, but for the count of changes to the schedule, the count that a
  * backup carries, the entries at which time was set back, the last booking number that a store which this one replaced may have given
- * out, and, of a training store, that its flights are sold by simulated desks.
+ * out, the entry of the journal up to which sales are scored, and, of a training store, that its flights are sold by simulated desks.
  */
 export type MetaKey =
   | 'store_id'
@@ -15,7 +15,8 @@ export type MetaKey =
   | 'backup_bookings'
   | 'numbers_given'
   | 'clock_steps'
-  | 'training_day';
+  | 'training_day'
+  | 'scored_to';
 
 export async function readMeta(db: ReadDatabase, key: MetaKey): Promise<string | undefined> {
   return (await db.query<{ value: string }>('SELECT value FROM meta WHERE key = ?').get(key))?.value;

@@ -4,6 +4,9 @@ import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.t
 export const TO_TWELFTH = `
   DROP TABLE promotions;
   DROP TABLE promotion_uses;
+  DROP TABLE policy_receipts;
+  DROP TABLE policy_scores;
+  DELETE FROM meta WHERE key = 'scored_to';
   DROP TABLE class_overrides;
   DROP TABLE authorisations;
   ALTER TABLE flights DROP COLUMN competitor_read_at;

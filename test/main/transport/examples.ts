@@ -155,6 +155,8 @@ export const EXAMPLES: Examples = {
     },
     { scope: { kind: 'flight', flightId: 1 }, rules: [...WHAT_IF_RULES], seed: 1, runs: 2, demandPercent: 100, order: 'mixed' },
   ],
+  'pricing.receipt': [{ version: 1 }],
+  'pricing.score': [{ version: 1 }],
   'whatIf.stop': [{}],
   'whatIf.status': [{}],
   'pricing.overbookingAdvice': [

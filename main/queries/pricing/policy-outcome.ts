@@ -1,0 +1,31 @@
+import type { Input, Output } from '../../../shared/contract.ts';
+import { accept, refuse } from '../../../shared/refusals.ts';
+import { policyByVersion } from '../../store/tables/policies-table.ts';
+import { dueReceipt, receiptOf } from '../../store/tables/policy-receipts-table.ts';
+import { scoredTo, scoresOf } from '../../store/tables/policy-scores-table.ts';
+import { newestEvent } from '../newest-event.ts';
+import type { Query } from '../query.ts';
+
+/** What a publish changed, and the first sale under it. */
+export const policyReceipt: Query<Input<'pricing.receipt'>, Output<'pricing.receipt'>> = async ({ db, locators }, { version }) => {
+  if (!(await policyByVersion(db, version))) return refuse('POLICY_UNKNOWN', { version });
+  const firsts = (await scoresOf(db, version)).flatMap(({ first_booking: bookingId, first_at: at }) =>
+    bookingId === null || at === null ? [] : [{ bookingId, locator: locators.of(bookingId), at }],
+  );
+  const firstSale = firsts.sort((one, other) => one.at - other.at || one.bookingId - other.bookingId)[0] ?? null;
+  return accept({ receipt: (await receiptOf(db, version)) ?? null, firstSale });
+};
+
+/** What a publish earned. */
+export const policyScore: Query<Input<'pricing.score'>, Output<'pricing.score'>> = async ({ db }, { version }) => {
+  if (!(await policyByVersion(db, version))) return refuse('POLICY_UNKNOWN', { version });
+  const scores = (await scoresOf(db, version)).map((score) => ({
+    ...{ currency: score.currency, seats: score.seats, paid: score.paid, beforeLeast: score.before_least, beforeMost: score.before_most },
+    ...{ dearer: score.dearer, unknown: score.unknown, givenBack: score.given_back },
+  }));
+  return accept({ scores, behind: (await newestEvent(db)) - (await scoredTo(db)) });
+};
+
+/** The version whose receipt is to be worked out next. */
+export const nextReceipt: Query<Record<string, never>, { readonly version: number | null }> = async ({ db, now }) =>
+  accept({ version: (await dueReceipt(db, now)) ?? null });
