@@ -26,9 +26,16 @@ export async function priceLeg(context: CommandContext, planned: PlannedLeg, cou
   const needs = policyNeeds(policy.rules);
   const ofCabin: SeatsTaken = { ...counters, held: counters.held - party.length };
   const ofFlight = needs.flightLoad ? await flightBefore(context, planned) : ofCabin;
-  const asked = priceQuestion({ now, reference }, flight, cabin, { ofCabin, ofFlight }, policy.rules, fareOrigin(reference, flight));
+  const asked = priceQuestion(
+    { now, reference, party: party.length },
+    flight,
+    cabin,
+    { ofCabin, ofFlight },
+    policy.rules,
+    fareOrigin(reference, flight),
+  );
   const promotion = planned.promotion && isPromoted(planned.promotion) ? planned.promotion.rule?.code : undefined;
-  const question = { ...asked, promotion, ...(needs.classes ? { party: party.length } : {}) };
+  const question = { ...asked, promotion };
   const kept = await keptQuestion(context, planned, policy, question);
   const { fare, trace } = priceByPolicy(policy.rules, kept);
   const legs = { fare, trace: [...trace], priced: pricedFrom(policy, kept) };
@@ -61,6 +68,8 @@ async function keptQuestion(
   if (offer === undefined) return question;
   const quoted = { flightId: flight.id, cabin, policy: version, desk: actor.desk, promotion: question.promotion };
   const offered = await offeredPrice(db, quoted, offer, now);
+  // A class that was open for one is not for four.
+  if (offered?.priced.party !== question.party) return question;
   if (!offered || offered.fare >= fareByPolicy(rules, question)) return question;
   return { ...questionAgain(question, flight.currency, offered.priced), origin: question.origin };
 }

@@ -19,7 +19,8 @@ import { makeOffer } from '../views/quote-offer.ts';
 import { flightCabin } from './flight-cabin.ts';
 import type { Query } from './query.ts';
 
-export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>> = async (context, { flightId, cabin, promotion }) => {
+export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>> = async (context, input) => {
+  const { flightId, cabin, promotion, party = 1 } = input;
   const { db, reference, now, actor } = context;
   const found = await flightCabin(context, flightId, cabin);
   if (!found.ok) return found;
@@ -33,7 +34,7 @@ export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>
     const refusal = promotionProblem(promotion, [leg], await promotionUses(db, promotion));
     if (refusal) return refusal;
   }
-  const question = { ...priceQuestion(context, row, cabin, taken, policy.rules, fareOrigin(reference, row)), promotion };
+  const question = { ...priceQuestion({ now, reference, party }, row, cabin, taken, policy.rules, fareOrigin(reference, row)), promotion };
   const needs = policyNeeds(policy.rules);
   const { fare, trace } = priceByPolicy(policy.rules, question);
   const quoted = { flightId, cabin, policy: policy.version, desk: actor.desk, promotion };

@@ -12,6 +12,8 @@ export interface PricingNow {
   readonly policies: PoliciesInForce;
   readonly now: Instant;
   readonly reference: Reference;
+  /** How many travel together, where a policy asks for it. One, if left out. */
+  readonly party?: number;
 }
 
 /** What a price needs of a flight. */
@@ -73,7 +75,7 @@ function milesOf(reference: Reference, flight: PricedFlight): number | undefined
  * for a trace.
  */
 export function priceQuestion(
-  { now, reference }: Pick<PricingNow, 'now' | 'reference'>,
+  { now, reference, party = 1 }: Pick<PricingNow, 'now' | 'reference' | 'party'>,
   flight: PricedFlight,
   cabin: Cabin,
   { ofCabin, ofFlight }: Pick<PriceQuestion, 'ofCabin' | 'ofFlight'>,
@@ -95,5 +97,6 @@ export function priceQuestion(
     competitor: needs.competitor ? competitorOf(flight, now) : undefined,
     passenger: 'ADT',
     promotion: undefined,
+    ...(needs.classes ? { party } : {}),
   };
 }

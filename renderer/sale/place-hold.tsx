@@ -1,10 +1,11 @@
+import { useEffect } from 'react';
 import { minor, moneyText } from '../../shared/money.ts';
 import type { SeatMap } from '../../shared/seat-map.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
 import { ConnectionList } from '../parts/connection-list.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
-import { type Quote, useQuote } from '../seats/quote-store.ts';
+import { type Quote, quotesFor, useQuote } from '../seats/quote-store.ts';
 import { seatsFare } from '../seats/seat-fare.ts';
 import { useSeats } from '../seats/seat-store.ts';
 import { AfterClose, useSalesOf } from './after-close.tsx';
@@ -19,6 +20,8 @@ import { bestSeats } from './seat-actions.ts';
 /** Shown before the hold: which seats it will take, about what it will cost, and what is still missing. */
 export function PlaceHold({ sale }: { sale: Sale }) {
   const gone = useSeats(({ flights }) => goneWords(sale, flights));
+  const { length: people } = sale.party;
+  useEffect(() => quotesFor(people), [people]);
   const [first, second, third] = sale.legs;
   const quotes = [
     useQuote(first?.flightId, first?.cabin),

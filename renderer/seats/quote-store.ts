@@ -25,6 +25,8 @@ interface QuoteStore {
   readonly round: number;
   /** The code of a promotion with which prices are asked; empty: none. */
   readonly promotion: string;
+  /** How many travel together. */
+  readonly party: number;
   /** Why a cabin has no price with that code. Then it is asked without it. */
   readonly refusals: Readonly<Record<string, Refusal>>;
 }
@@ -37,6 +39,7 @@ export const useQuotes = create<QuoteStore>(() => ({
   answered: {},
   round: 0,
   promotion: '',
+  party: 1,
   refusals: {},
 }));
 
@@ -54,18 +57,20 @@ async function ask(flightId: number, cabin: Cabin): Promise<void> {
     const { [key]: _, ...others } = waiting;
     return { waiting: others, asked: asked + 1 };
   });
-  const { asked: mine, round, promotion } = useQuotes.getState();
-  const first = await call('pricing.quote', { flightId, cabin, ...(promotion === '' ? {} : { promotion }) });
+  const { asked: mine, round, promotion, party } = useQuotes.getState();
+  const seat = { flightId, cabin, ...(party > 1 ? { party } : {}) };
+  const first = await call('pricing.quote', { ...seat, ...(promotion === '' ? {} : { promotion }) });
   const refusal = !first.ok && OF_PROMOTION.has(first.refusal.code) ? first.refusal : undefined;
   // A flight without this promotion has a price too, and another flight of the itinerary may have the promotion.
-  const reply = refusal ? await call('pricing.quote', { flightId, cabin }) : first;
+  const reply = refusal ? await call('pricing.quote', seat) : first;
   useQuotes.setState((now) => {
     if (now.round !== round || now.promotion !== promotion || (now.answered[key] ?? 0) > mine) return now;
     const { [key]: _before, ...others } = now.refusals;
     return { refusals: refusal ? { ...others, [key]: refusal } : others };
   });
   useQuotes.setState((now) => {
-    if (!reply.ok || now.promotion !== promotion || now.round !== round || (now.answered[key] ?? 0) > mine) return now;
+    if (!reply.ok || now.promotion !== promotion || now.party !== party || now.round !== round || (now.answered[key] ?? 0) > mine)
+      return now;
     const { [key]: _ended, ...kept } = now.kept;
     const before = now.quotes[key];
     const answered = { ...now.answered, [key]: mine };
@@ -105,6 +110,14 @@ export function quotesWith(promotion: string): void {
   const { promotion: before, quotes } = useQuotes.getState();
   if (promotion === before) return;
   useQuotes.setState({ promotion, refusals: {} });
+  for (const key of Object.keys(quotes)) renewQuote(Number(key.slice(0, -1)), key.slice(-1) as Cabin, 0);
+}
+
+/** Asks all prices that are shown again for so many who travel together: a booking class that is open for one may not be for four. */
+export function quotesFor(party: number): void {
+  const { party: before, quotes } = useQuotes.getState();
+  if (party === before || party < 1) return;
+  useQuotes.setState({ party, quotes: {}, kept: {} });
   for (const key of Object.keys(quotes)) renewQuote(Number(key.slice(0, -1)), key.slice(-1) as Cabin, 0);
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PARTY_MAX } from '../bounds.ts';
 import { amountMinor, instantMs, isPrintable, method, requestId, rowId } from '../method.ts';
 import { SEATED_TYPES } from '../passengers.ts';
 import { promotionCode, SEAT_TYPES } from '../pricing/policy.ts';
@@ -13,7 +14,12 @@ export const pricingMethods = {
   'pricing.quote': method({
     kind: 'query',
     access: 'agent',
-    input: z.strictObject({ flightId: rowId, cabin: cabinSchema, promotion: promotionCode.optional() }),
+    input: z.strictObject({
+      flightId: rowId,
+      cabin: cabinSchema,
+      promotion: promotionCode.optional(),
+      party: z.int().min(1).max(PARTY_MAX).optional(),
+    }),
     output: z.strictObject({
       fare: z.int(),
       currency: z.string(),

@@ -106,29 +106,6 @@ test('a new hold takes the hold time that was set', async ({ page }) => {
   await flight.panel.getByRole('button', { name: 'Release' }).click();
 });
 
-test("a flight's strategy changes its price on every screen; a hold keeps its own", async ({ browser, page }) => {
-  const agents = await browser.newContext();
-  const agent = await agents.newPage();
-  await openConsole(agent, hub.address, AGENT, 'T1-05');
-  await new BoardPage(agent).openDirect();
-  const there = new FlightPage(agent);
-  await expect(there.price).toContainText('Base fare');
-  await expect(there.price.getByRole('radio')).toHaveCount(0);
-
-  await openConsole(page, hub.address, SUPERVISOR, 'T1-01');
-  await new BoardPage(page).openDirect();
-  const here = new FlightPage(page);
-  await here.best();
-  await here.hold();
-  const kept = await here.panel.getByRole('row', { name: /1 fare/ }).innerText();
-  await here.price.getByText('Fixed', { exact: true }).click();
-  await expect(there.price.getByRole('row', { name: /One passenger/ })).toContainText('100.00');
-  expect(await here.panel.getByRole('row', { name: /1 fare/ }).innerText()).toBe(kept);
-  await here.price.getByText('By demand', { exact: true }).click();
-  await expect(there.price.getByRole('row', { name: /One passenger/ })).not.toContainText('100.00');
-  await agents.close();
-});
-
 test('a user who was made signs in, and an agent does not see Admin', async ({ browser, page }) => {
   await openConsole(page, hub.address, SUPERVISOR);
   await new AdminPage(page).makeUser({ user: 'novak', display: 'Eva Novak', pin: '4711' });

@@ -36,7 +36,7 @@ export class FlightPrices {
     const missing = [...new Set(ids)].filter((id) => !this.#summaries.has(id));
     if (missing.length === 0) return;
     const rules = await readCloseRules(db);
-    const pricing = await pricingNow(this.#context);
+    const pricing = { ...(await pricingNow(this.#context)), party: this.#party };
     for (let start = 0; start < missing.length; start += FLIGHTS_AT_ONCE) {
       const { rows, counters } = await flightsById(db, missing.slice(start, start + FLIGHTS_AT_ONCE));
       for (const row of rows) {

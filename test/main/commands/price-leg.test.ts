@@ -61,6 +61,34 @@ test('a quote that is kept keeps the fare of each seat and passenger as it was r
   expect(leg?.priced?.cabin).toEqual([178, 0, 0]);
 });
 
+test('a party of four goes up a class when only three are left below, in the quote as in the hold, and a quote for one is not kept for four', async () => {
+  const { hub, hold, flight, requestId, db } = await priced();
+  const classes = [
+    { code: 'Y', fare: 300_00, mean: 20, deviation: 5 },
+    { code: 'M', fare: 100_00, mean: 60, deviation: 5 },
+  ];
+  const rules: PolicyRule[] = [
+    {
+      ...{ rule: 'bookingClasses', over: 'cabin', currency: 'USD', cabins: { F: [], J: [], W: [], Y: classes } },
+      otherwise: { F: 400, J: 250, W: 150, Y: 100 },
+    },
+    { rule: 'rounding', to: 1, less: 0 },
+  ];
+  await publishPolicy(hub, requestId(), { kind: 'network' }, rules, MERCY);
+  const quoted = async (party: number) => value(await hub.ask('pricing.quote', { flightId: flight.id, cabin: 'Y', party }, ANA));
+  value(await hold(flight.id, ['20A'], {}, JONAS));
+  const sell = (sold: number) => db.change('UPDATE cabin_counters SET sold = ? WHERE flight_id = ?').run(sold, flight.id);
+  let sold = 0;
+  do await sell(++sold);
+  while (sold < 177 && (await quoted(4)).fare === 100_00);
+  const one = await quoted(1);
+  expect([one.fare, (await quoted(4)).fare]).toEqual([100_00, 300_00]);
+  const seats = ['30A', '30B', '30C', '30D'];
+  const legs = [{ flightId: flight.id, cabin: 'Y' as const, seats, offer: one.offer }];
+  const held = value(await hold(flight.id, seats, { legs, passengers: seats.map(() => adult) }));
+  expect(held.total).toBe(4 * 300_00);
+});
+
 test('a booked fare is worked out again from its version and the state of its flight, whatever was published since', async () => {
   const { hub, hold, flight, db, requestId } = await priced();
   for (const seats of [['20A'], ['21A', '21B'], ['22A', '22B', '22C']]) value(await hold(flight.id, seats));

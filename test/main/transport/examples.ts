@@ -125,7 +125,7 @@ export const EXAMPLES: Examples = {
   'vouchers.issue': [{ requestId, amount: 10_000, currency: 'USD', reason: 'delay', days: 365 }],
   'pricing.quote': [
     { flightId: 1, cabin: 'Y' },
-    { flightId: 1, cabin: 'Y', promotion: 'WELCOME' },
+    { flightId: 1, cabin: 'Y', promotion: 'WELCOME', party: 4 },
   ],
   'flights.named': [{ flightIds: [1, 2] }],
   'pricing.example': [{ scope: { kind: 'network' }, home: 'JFK' }],
