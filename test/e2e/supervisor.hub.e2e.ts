@@ -4,7 +4,7 @@ import { AdminPage } from './support/admin-page.ts';
 import { BoardPage } from './support/board-page.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { localDate } from './support/local-date.ts';
-import { AGENT, openConsole, SUPERVISOR, signInAs } from './support/sign-in.ts';
+import { openConsole, SUPERVISOR, signInAs } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
 let hub: Hub;
