@@ -58,6 +58,7 @@ const POOLS: Readonly<Record<string, (random: SeededRandom) => unknown>> = {
   given: (random) => random.pick([100_00, 200_00, 0, 100_000_000_00]),
   approvalCode: (random) => random.pick(['12AB', null, '071642']),
   testCard: (random) => random.pick(['approve', 'approve', 'decline', 'decline-once', 'time-out', null]),
+  promotion: (random) => random.pick(['WELCOME', 'WELCOME', 'SUMMER26', 'welcome', '']),
   voucher: (random) => random.pick(['V123', `V${random.below(1_000) + 1_000}`]),
   carrier: (random) => random.pick(['B6', 'AA', '9K']),
   number: (random) => random.pick([101, 102, 103, 104, 1, 9_999]),

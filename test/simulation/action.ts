@@ -34,6 +34,8 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly spoken: boolean;
       /** The price on the first flight is asked for before, as a screen does. */
       readonly asks?: true;
+      /** The code of a promotion. */
+      readonly promotion?: 'WELCOME' | 'EARLY' | 'OTHER';
       /** A reason to sell after the close, which counts only for a supervisor. */
       readonly afterClose?: true;
     } & OnTheWay)

@@ -4,7 +4,7 @@ import type { Action, Draft, NamesGiven, TenderKind } from './action.ts';
 import { chooseFile } from './choose-file.ts';
 import { chooseRead } from './choose-read.ts';
 import type { Model, ModelFlight } from './model/model.ts';
-import { POLICY_NAMES } from './model/policies.ts';
+import { POLICY_NAMES, PROMOTED } from './model/policies.ts';
 import { PriceReads } from './price-reads.ts';
 import { seatLater } from './seat-later.ts';
 import { weighed } from './weighed.ts';
@@ -295,7 +295,29 @@ export class Chooser {
     // Children alone are rare by chance.
     const who = this.#key % 9 === 0 ? party.map(() => 'CHD' as const) : party;
     const held = seatLater(random, model, legs, who);
-    return { do: 'place', ...held, spoken: !this.#chance(5), ...afterClose, ...this.#prices.asks(this.#key), ...way };
+    return {
+      do: 'place',
+      ...held,
+      spoken: !this.#chance(5),
+      ...afterClose,
+      ...this.#promotion(ids[0]),
+      ...this.#prices.asks(this.#key),
+      ...way,
+    };
+  }
+
+  /** A code, mostly where the first flight is sold with it. It draws nothing, so the other steps of a seed stay as they are. */
+  #promotion(flightId: number | undefined): { readonly promotion?: 'WELCOME' | 'EARLY' | 'OTHER' } {
+    const flight = this.#model().flights.get(flightId ?? 0);
+    const known = flight && this.#model().policies.of(flight, this.#now()).name === PROMOTED;
+    if (!known) return this.#key % 97 === 0 ? { promotion: 'WELCOME' } : {};
+    return this.#key % 13 === 0
+      ? { promotion: 'EARLY' }
+      : this.#key % 17 === 0
+        ? { promotion: 'OTHER' }
+        : this.#key % 2 === 0
+          ? { promotion: 'WELCOME' }
+          : {};
   }
 
   #confirm(): Draft {

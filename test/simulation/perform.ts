@@ -357,7 +357,7 @@ function bornOnTheWay(legs: BookingView['legs'], segment = legs.length): string 
 }
 
 const placeInput = (
-  { legs, party, later, spoken, afterClose }: ActionOf<'place'>,
+  { legs, party, later, spoken, afterClose, promotion }: ActionOf<'place'>,
   offers: ReadonlyMap<number, string>,
 ): Omit<Input<'holds.place'>, 'requestId'> => ({
   legs: legs.map(({ flight, cabin, seats, offer: step }) => {
@@ -374,6 +374,7 @@ const placeInput = (
   ],
   exitRowConfirmed: spoken,
   ...(afterClose ? { afterClose: 'gate' as const } : {}),
+  ...(promotion ? { promotion } : {}),
 });
 
 const draftOf = (key: number): Input<'holds.keepDraft'>['draft'] => ({

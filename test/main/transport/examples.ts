@@ -62,6 +62,13 @@ export const EXAMPLES: Examples = {
       passengers: [{ type: 'ADT', infant: false, assistance: false }],
       exitRowConfirmed: true,
     },
+    {
+      requestId,
+      legs: [{ flightId: 1, cabin: 'Y', seats: ['12A'] }],
+      passengers: [{ type: 'ADT', infant: false, assistance: false }],
+      exitRowConfirmed: true,
+      promotion: 'WELCOME',
+    },
   ],
   'holds.extend': [{ requestId, bookingId: 1 }],
   'holds.release': [{ requestId, bookingId: 1 }],

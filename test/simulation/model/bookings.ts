@@ -5,6 +5,7 @@ import type { RefusalCode } from '../../../shared/refusals.ts';
 import { CLOSE_MS, capacity, connect } from '../world.ts';
 import { refused } from './expected.ts';
 import type { Commands, Model, ModelBooking, ModelCommand } from './model.ts';
+import { PROMOTED, PROMOTED_MAX } from './policies.ts';
 
 type Sale = SaleInput;
 type FailedCharge = { reference: string; approvalCode: string | null; mayBeCharged: boolean };
@@ -107,7 +108,11 @@ function cancellable(model: Model, bookingId: number, now: number) {
 
 /** One line a refusal, in the order of shared/refusals.ts, here and above. */
 export const BOOKINGS: Commands = {
-  'holds.place'(model, { legs, passengers, exitRowConfirmed, afterClose }: Input<'holds.place'>, { now, actor: { desk, role } }) {
+  'holds.place'(
+    model,
+    { legs, passengers, exitRowConfirmed, afterClose, promotion }: Input<'holds.place'>,
+    { now, actor: { desk, role } },
+  ) {
     const party = passengers.map((held, at) => ({ passenger: at + 1, ...held }));
     if (party.length > PARTY_MAX) throw refused('GROUP');
     const flights = model.flown(legs);
@@ -117,8 +122,17 @@ export const BOOKINGS: Commands = {
     if (flights.some(closed) && !(afterClose && role === 'supervisor')) throw refused('SALES_CLOSED');
     if (legs.some(({ cabin }, at) => capacity(flights[at]?.map ?? '', cabin) === 0)) throw refused('CABIN_UNKNOWN');
     if (!connect(flights)) throw refused('CONNECTION_INVALID');
+    const knows = flights.map(
+      (flight) => model.policies.of(flight, now).name === PROMOTED && ['WELCOME', 'EARLY'].includes(promotion ?? ''),
+    );
+    const isPromoted = (leg: number) => promotion === 'WELCOME' && knows[leg] === true;
+    if (promotion && !knows.includes(true)) throw refused('PROMOTION_UNKNOWN');
+    if (promotion === 'EARLY') throw refused('PROMOTION_OVER');
     const laterThan = (leg: number) => party.flatMap(({ seatFrom }) => (seatFrom && seatFrom.segment > leg + 1 ? [seatFrom.with] : []));
-    if (legs.some(({ seats }, leg) => seats.length !== party.length - laterThan(leg).length)) throw refused('PARTY_MISMATCH');
+    const seated = (leg: number) => party.length - laterThan(leg).length;
+    const wantsCode = legs.reduce((sum, _, leg) => sum + (isPromoted(leg) ? seated(leg) : 0), 0);
+    if (wantsCode > 0 && model.promoted() + wantsCode > PROMOTED_MAX) throw refused('PROMOTION_GONE');
+    if (legs.some(({ seats }, leg) => seats.length !== seated(leg))) throw refused('PARTY_MISMATCH');
     const seats = model.seats(legs);
     const refuseSeat = (code: RefusalCode, wrong: (seat: (typeof seats)[number], place: number) => unknown): void => {
       for (const { seat } of seats.filter(wrong)) throw refused(code, { seat });
@@ -144,16 +158,19 @@ export const BOOKINGS: Commands = {
       const flight = model.flight(leg.flightId);
       const date = new Date(flight.day * 24 * HOUR_MS).toISOString().slice(0, 10);
       const { flightId, cabin, seats, offer } = leg;
-      const current = model.price(flight, cabin, now);
-      const { fare, met } = model.priceQuotes.fare(offer, { flightId, cabin, desk, now, ...current });
+      const promoted = isPromoted(at);
+      const current = model.price(flight, cabin, now, 'ADT', promoted);
+      const { fare, met } = model.priceQuotes.fare(offer, { flightId, cabin, desk, now, promoted, ...current });
+      if (promoted) model.met.push('promoted');
       if (met) model.met.push(met);
       const others = party.slice(0, seats.length).flatMap(({ type }, place) => {
-        const own = model.price(flight, cabin, now, type).fare;
+        const own = model.price(flight, cabin, now, type, promoted).fare;
         return own === current.fare ? [] : [{ at: place, fare: own }];
       });
       return {
         ...{ flightId, cabin, seats, fare },
         ...(others.length > 0 ? { others } : {}),
+        ...(promoted ? { priced: { promotion: 'WELCOME' } } : {}),
         segment: at + 1,
         destination: flight.destination,
         date,

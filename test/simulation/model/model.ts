@@ -28,7 +28,9 @@ const COMMANDS: Commands = { ...BOOKINGS, ...CLOCK, ...JOBS, ...SCHEDULE };
 export type Filed = Omit<WorldFlight, 'id'> & { readonly map: string };
 export type ModelFlight = Filed & WorldFlight & { readonly cancelled: boolean };
 
-type Leg = Pick<BookedLeg, 'segment' | 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'date' | 'departsAt'>;
+type Leg = Pick<BookedLeg, 'segment' | 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'date' | 'departsAt'> & {
+  readonly priced?: { readonly promotion: string };
+};
 type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'voucher' | 'refunded'>;
 type Unforetold = 'locator' | 'user' | 'legs' | 'passengers' | 'contact' | 'currency' | 'tenders' | 'draft';
 /** What replies must show of a booking. It is never changed, only replaced, so a reply keeps what it showed. */
@@ -184,6 +186,7 @@ export class Model {
     cabin: Cabin,
     now: number,
     passenger: PassengerType = 'ADT',
+    promoted = false,
   ): { readonly fare: number; readonly policy: number } {
     const { id, fare, map, departs } = flight;
     const load = (of: Cabin): Load => [this.counter(id, of).authorised - this.room(id, of), this.counter(id, of).authorised];
@@ -191,7 +194,13 @@ export class Model {
     const ofFlight: Load = [all.reduce((sum, [taken]) => sum + taken, 0), all.reduce((sum, [, authorised]) => sum + authorised, 0)];
     const { version, name } = this.policies.of(flight, now);
     const days = Math.max(0, Math.floor((departs - now) / DAY_MS));
-    return { fare: POLICIES[name].price({ fare, cabin, ofCabin: load(cabin), ofFlight, days, passenger }), policy: version };
+    return { fare: POLICIES[name].price({ fare, cabin, ofCabin: load(cabin), ofFlight, days, passenger, promoted }), policy: version };
+  }
+
+  /** Fares that are held or sold with the promotion. */
+  promoted(): number {
+    const live = [...this.bookings.values()].filter(({ state }) => COUNTED[state]);
+    return live.flatMap(({ legs }) => legs).reduce((sum, { priced, seats }) => sum + (priced ? seats.length : 0), 0);
   }
 
   /** Work that must follow: written down with what asks for it. */

@@ -14,7 +14,14 @@ export interface Asked {
   readonly ofFlight: Load;
   readonly days: number;
   readonly passenger: PassengerType;
+  /** With the promotion WELCOME. */
+  readonly promoted: boolean;
 }
+
+/** The policy that knows the promotions WELCOME and EARLY, of which the second is over. */
+export const PROMOTED: PolicyName = 'children';
+/** Fares that may be sold with WELCOME. */
+export const PROMOTED_MAX = 5;
 
 /** `over` / `under` of `amount`, to whole `unit`s, half up. */
 const part = (amount: number, over: number, under: number, unit = 1): number =>
@@ -91,9 +98,12 @@ export const POLICIES = {
     rules: [
       { rule: 'filedBase', percent: USUAL },
       { rule: 'passengerType', percent: { ADT: 100, CHD: 75, INF: 10, INS: 50 } },
+      { rule: 'promotion', code: 'WELCOME', change: -25, from: '2026-11-01', to: '2027-12-31', stock: PROMOTED_MAX },
+      { rule: 'promotion', code: 'EARLY', change: -50, from: '2026-01-01', to: '2026-10-31', stock: 1_000 },
       { rule: 'rounding', to: 1, less: 0 },
     ],
-    price: ({ fare, cabin, passenger }: Asked) => part(base(fare, cabin, USUAL), { ADT: 100, CHD: 75, INF: 10, INS: 50 }[passenger], 100),
+    price: ({ fare, cabin, passenger, promoted }: Asked) =>
+      part(base(fare, cabin, USUAL), { ADT: 100, CHD: 75, INF: 10, INS: 50 }[passenger] * (promoted ? 75 : 100), 10_000),
   },
 } as const satisfies Record<string, { readonly rules: readonly PolicyRule[]; price(asked: Asked): number }>;
 export type PolicyName = keyof typeof POLICIES;

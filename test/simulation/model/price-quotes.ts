@@ -10,7 +10,7 @@ export interface PriceQuote {
   readonly until: number;
 }
 
-type Asked = Pick<PriceQuote, 'flightId' | 'cabin' | 'policy' | 'desk' | 'fare'> & { readonly now: number };
+type Asked = Pick<PriceQuote, 'flightId' | 'cabin' | 'policy' | 'desk' | 'fare'> & { readonly now: number; readonly promoted: boolean };
 
 /** All prices that were read out, by the text that proves them. Who holds in time, at the same desk, pays no more than was read out. */
 export class PriceQuotes {
@@ -28,6 +28,8 @@ export class PriceQuotes {
     if (quote.flightId !== asked.flightId || quote.cabin !== asked.cabin) return { fare, met: 'quote of another flight' };
     if (quote.desk !== asked.desk) return { fare, met: 'quote of another desk' };
     if (quote.policy !== asked.policy) return { fare, met: 'quote of another policy' };
+    // It was read out without the promotion.
+    if (asked.promoted) return { fare, met: 'quote without the promotion' };
     if (quote.until <= asked.now) return { fare, met: 'quote too late' };
     return { fare: quote.fare, met: 'quote kept' };
   }
