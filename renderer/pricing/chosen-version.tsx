@@ -8,6 +8,7 @@ import { RefusalLine } from '../parts/refusal-line.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { toast } from '../parts/toast.tsx';
 import { ChangeList } from './change-list.tsx';
+import { PolicyOutcome } from './policy-outcome.tsx';
 import { formOf, ruleWords } from './rules/rule-forms.ts';
 import { usePublish } from './use-publish.ts';
 import { versionBefore } from './version-state.ts';
@@ -100,6 +101,7 @@ export function ChosenVersion({ policy, all, name }: ChosenVersionProps) {
       </div>
       <div className="pr-chosen-rules">
         <Rules policy={policy} before={before} />
+        <PolicyOutcome policy={policy} />
       </div>
       {supervisor ? (
         <div className="pr-again">

@@ -93,3 +93,58 @@ it.each([
 ])('a version that %s', (_case, policy, state) => {
   expect(versionState(policy, [policy], NOON)).toBe(state);
 });
+
+const LOADS = {
+  ...{
+    flights: 1_581,
+    up: 28,
+    down: 14,
+    mixed: 0,
+    cabins: 3_000,
+    cabinsChanged: 44,
+    why: { narrower: 300, floor: 39, ceiling: 0, same: 1_200 },
+  },
+  ...{ means: [], largest: [], byMoney: [], unchanged: [] },
+};
+const did = () => within(screen.getByRole('region', { name: 'What it did' }));
+
+test('a version tells what it changed, what it earned against the one before, and the first sale under it', async () => {
+  hub
+    .gives('pricing.receipt', {
+      receipt: { at: NOON, loads: LOADS, expected: null },
+      firstSale: { bookingId: 7, locator: 'K7QF2M', at: NOON },
+    })
+    .gives('pricing.score', {
+      scores: [
+        { currency: 'USD', seats: 3, paid: 450_00, beforeLeast: 301_00, beforeMost: 301_00, dearer: 0, unknown: 0, givenBack: 1 },
+        { currency: 'EUR', seats: 2, paid: 100_00, beforeLeast: 0, beforeMost: 200_00, dearer: 2, unknown: 1, givenBack: 0 },
+      ],
+      behind: 4,
+    });
+  await show();
+  expect(await screen.findByText('42 flights change of 1,581; 28 up, 14 down.')).toBeTruthy();
+  expect(did().getByText(/^Not changed: 1,200 the same price by the draft; 300 priced by/)).toBeTruthy();
+  expect(did().getByText('+149.00')).toBeTruthy();
+  expect(did().getByText('3 seats sold for 450.00 USD. The policy before asked 301.00 USD for them.')).toBeTruthy();
+  expect(did().getByText('1 seat given back since.')).toBeTruthy();
+  expect(did().getByText('\u2212100.00 to +100.00')).toBeTruthy();
+  expect(did().getByText('2 seats would have cost more before; whether they had sold is not known.')).toBeTruthy();
+  expect(did().getByText('K7QF2M')).toBeTruthy();
+  expect(did().getByText('Sales of the last moments are not counted yet.')).toBeTruthy();
+});
+
+test('says that a receipt is being worked out, and shows it when the hub has written it', async () => {
+  await show();
+  await user.click(screen.getByRole('button', { name: 'v15' }));
+  expect(await screen.findByText('Its receipt is being worked out.')).toBeTruthy();
+  hub.gives('pricing.receipt', { receipt: { at: NOON, loads: LOADS, expected: null }, firstSale: null });
+  await act(async () => hub.tell({ notice: true, type: 'pricing.outcome' }));
+  expect(await screen.findByText('Nothing was sold under it yet.')).toBeTruthy();
+});
+
+test('what was in force before there were policies did nothing that could be told', async () => {
+  await show();
+  await user.click(screen.getByRole('button', { name: 'v13' }));
+  expect(await screen.findByRole('region', { name: 'Version 13' })).toBeTruthy();
+  expect(screen.queryByRole('region', { name: 'What it did' })).toBeNull();
+});

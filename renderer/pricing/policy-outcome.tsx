@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react';
+import type { Output } from '../../shared/contract.ts';
+import type { PolicyView } from '../../shared/methods/policy-view.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import { call, onHeard, onResync } from '../client/client.ts';
+import { useSession } from '../client/session-store.ts';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { serverNow } from '../stores/clock-store.ts';
+import { gainText, receiptTexts, scoreTexts } from './outcome-words.ts';
+import { momentText } from './version-words.ts';
+
+interface Outcome {
+  readonly receipt?: Output<'pricing.receipt'>;
+  readonly score?: Output<'pricing.score'>;
+  readonly refusal?: Refusal;
+}
+
+/** Reads the outcome of a version, and again whenever the hub has written one. */
+function useOutcome(version: number): Outcome {
+  const [outcome, setOutcome] = useState<Outcome>({});
+  useEffect(() => {
+    let shown = true;
+    const load = async (): Promise<void> => {
+      const [receipt, score] = await Promise.all([call('pricing.receipt', { version }), call('pricing.score', { version })]);
+      if (!shown) return;
+      if (!receipt.ok) setOutcome({ refusal: receipt.refusal });
+      else if (!score.ok) setOutcome({ refusal: score.refusal });
+      else setOutcome({ receipt: receipt.value, score: score.value });
+    };
+    void load();
+    const stops = [
+      onHeard((heard) => {
+        if ('notice' in heard && heard.type === 'pricing.outcome') void load();
+      }),
+      onResync(() => void load()),
+    ];
+    return () => {
+      shown = false;
+      for (const stop of stops) stop();
+    };
+  }, [version]);
+  return outcome;
+}
+
+/** What a publish did: its receipt, the first sale under it, and what its sales earned against the policy before. */
+export function PolicyOutcome({ policy }: { policy: PolicyView }) {
+  const home = useSession(({ state }) => state?.home) ?? { airport: '', zone: 'UTC' };
+  const { receipt: told, score, refusal } = useOutcome(policy.version);
+  // What was in force before anybody published changed nothing.
+  if (!policy.author) return null;
+  if (refusal) return <RefusalLine refusal={refusal} />;
+  if (!told || !score) return null;
+  const { receipt, firstSale } = told;
+  const waits = policy.validFrom > serverNow() ? 'It is not in force yet.' : 'Its receipt is being worked out.';
+  return (
+    <section className="pr-outcome" aria-label="What it did">
+      <div className="panel-h">
+        <h2>What it did</h2>
+        {receipt ? <span className="push s12 t2">flights as of {momentText(receipt.at, home)}</span> : null}
+      </div>
+      {receipt ? receiptTexts(receipt).map((text) => <p key={text}>{text}</p>) : <p className="t2">{waits}</p>}
+      {score.scores.map((each) => (
+        <div key={each.currency}>
+          <p>
+            <b className="num">{gainText(each)}</b> {each.currency} against the policy before
+          </p>
+          {scoreTexts(each).map((text) => (
+            <p key={text} className="t2">
+              {text}
+            </p>
+          ))}
+        </div>
+      ))}
+      {firstSale ? (
+        <p className="t2">
+          First sale under it: <span className="code">{firstSale.locator}</span>, {momentText(firstSale.at, home)}.
+        </p>
+      ) : receipt ? (
+        <p className="t2">Nothing was sold under it yet.</p>
+      ) : null}
+      {score.behind > 0 ? <p className="s12 t3">Sales of the last moments are not counted yet.</p> : null}
+    </section>
+  );
+}
