@@ -13,6 +13,8 @@ import { liveChange } from './rows/live-change.ts';
 import { migration } from './rows/migration.ts';
 import { pricingPublish } from './rows/pricing-publish.ts';
 import { pricingQuote } from './rows/pricing-quote.ts';
+import { pricingWhatIf } from './rows/pricing-what-if.ts';
+import { pricingWhatIfSlowdown } from './rows/pricing-what-if-slowdown.ts';
 import { readBehindSearches } from './rows/read-behind-searches.ts';
 import { saleThroughput } from './rows/sale-throughput.ts';
 import { searchDirect, searchOneStop, searchTwoStop } from './rows/search.ts';
@@ -42,6 +44,8 @@ export const ROWS: readonly Row[] = [
   pricingQuote,
   seatMapPrices,
   pricingPublish,
+  pricingWhatIf,
+  pricingWhatIfSlowdown,
   boardRead,
   hubMemory,
   backupSlowdown,

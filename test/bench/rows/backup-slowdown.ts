@@ -2,13 +2,12 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeBackup } from '../../../main/backup/make-backup.ts';
 import { startBackup } from '../../../main/threads/start-backup.ts';
-import { sale } from '../../main/support/test-hub.ts';
-import { AGENT, accepted, type BenchHub, type Hold, openBenchHub, placeHold } from '../bench-hub.ts';
+import { accepted, openBenchHub } from '../bench-hub.ts';
 import type { Row } from '../figure.ts';
 import { percentiles, timed } from '../measure.ts';
 import { spreadHolds } from '../stores/spread-holds.ts';
+import { SELLERS, sellFor } from './sell-for.ts';
 
-const AGENTS = 16;
 const ROUNDS = 3;
 const WINDOW_MS = 3_500;
 const SALES_MAX = 200_000;
@@ -61,28 +60,8 @@ export const backupSlowdown: Row = {
     await opened.close();
     const [aloneRate, besideRate] = [(alone.length * 1_000) / aloneMs, (beside.length * 1_000) / besideMs];
     const { p50, p99, p999 } = percentiles(beside);
-    const note = `${AGENTS} agents sell ${aloneRate.toFixed(0)}/s alone, p99 ${percentiles(alone).p99.toFixed(1)} ms, ${besideRate.toFixed(0)}/s beside it (${[...steps].join(', ')})`;
+    const note = `${SELLERS} agents sell ${aloneRate.toFixed(0)}/s alone, p99 ${percentiles(alone).p99.toFixed(1)} ms, ${besideRate.toFixed(0)}/s beside it (${[...steps].join(', ')})`;
     const figure = { metric: 'backup.slowdown', value: (1 - besideRate / aloneRate) * 100, unit: '% fewer sales', target: '<= 20' };
     return [{ ...figure, ratio: besideRate / aloneRate, p50, p99, p999, storeBytes, note }];
   },
 };
-
-/** Whole sales until the time is up, or what they are beside is over; how long each took. */
-async function sellFor(ms: number, opened: BenchHub, holds: Iterator<Hold>, over = () => false): Promise<number[]> {
-  const until = performance.now() + ms;
-  const samples: number[] = [];
-  const agent = async () => {
-    while (performance.now() < until && !over()) {
-      const { value: hold } = holds.next();
-      if (!hold) throw new Error('there are not enough holds to sell');
-      samples.push(
-        await timed(async () => {
-          const held = await placeHold(opened, hold);
-          accepted(await opened.hub.change('payments.confirm', { ...sale(held), approved: [] }, AGENT, `${hold.requestId}-confirm`));
-        }),
-      );
-    }
-  };
-  await Promise.all(Array.from({ length: AGENTS }, agent));
-  return samples;
-}
