@@ -74,6 +74,7 @@ export const KEY_TABLES = {
     { keys: ['Enter', 'O'], does: 'open the policy of the flight; in the filter line, to the list' },
     { keys: ['S', 'Shift S'], does: 'sort by the next column, the other way round' },
     { keys: ['L'], does: 'the list, or the next 30 days of the route' },
+    { keys: ['T', 'E'], does: 'take the overbooking advice, decide another number; U takes it back' },
   ],
   policy: [
     { keys: ['\u2191', '\u2193'], does: 'walk the rules; Home and End to the first and the last' },

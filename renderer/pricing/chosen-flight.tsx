@@ -15,6 +15,7 @@ import { ClassTable } from './class-table.tsx';
 import { CurveTable } from './curve-table.tsx';
 import { cabinWords, forecastWords, loadOf, MARK_TAGS, stakeWords, wholeMoney } from './flight-words.ts';
 import { ForecastErrors } from './forecast-errors.tsx';
+import { OverbookingPanel } from './overbooking-panel.tsx';
 import { useFlightLook } from './use-flight-look.ts';
 
 interface ChosenFlightProps {
@@ -33,7 +34,8 @@ const stateOf = (listed: PricedFlight | undefined): string =>
 export function ChosenFlight({ flightId, cabin: first, listed, onOpen }: ChosenFlightProps) {
   const [cabin, setCabin] = useState<Cabin>(first);
   const [asTable, setAsTable] = useState(false);
-  const { look, refusal } = useFlightLook(flightId, cabin, stateOf(listed));
+  const state = stateOf(listed);
+  const { look, refusal } = useFlightLook(flightId, cabin, state);
   // Until the answer is there, what the list says of it is shown.
   const flight = look?.flight ?? listed;
   return (
@@ -84,6 +86,7 @@ export function ChosenFlight({ flightId, cabin: first, listed, onOpen }: ChosenF
             {look.band ? ` Four in five such forecasts ended between ${look.band.low} and ${look.band.high}.` : ''}
           </p>
           <ForecastErrors look={look} />
+          <OverbookingPanel key={cabin} flightId={flightId} name={look.flight.flight} cabin={cabin} state={state} />
         </>
       ) : refusal ? null : (
         <div className="fl-big" />

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { PolicyScope } from '../../shared/methods/policy-view.ts';
 import { useSession } from '../client/session-store.ts';
 import { FIRST } from '../keys/key-place.ts';
-import { useDeeds } from '../keys/use-keys.ts';
+import { useKeys } from '../keys/use-keys.ts';
 import { Empty } from '../parts/empty.tsx';
 import { go } from '../stores/navigation-store.ts';
 import { ChosenFlight } from './chosen-flight.tsx';
@@ -35,7 +35,7 @@ export function FlightsTab({ scope }: { scope: PolicyScope }) {
     left.current?.focus();
     setHeat(heat || !flight ? null : { ...flight });
   };
-  useDeeds('flights', { S: () => sortFlightsBy(), 'Shift S': () => sortFlightsBy(useFlights.getState().sort), L: toggle, O: open });
+  useKeys('flights', { S: () => sortFlightsBy(), 'Shift S': () => sortFlightsBy(useFlights.getState().sort), L: toggle, O: open });
   return (
     <div className="fl-work">
       <div className="fl-left" ref={left} tabIndex={-1} {...FIRST}>

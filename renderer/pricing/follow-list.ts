@@ -9,7 +9,8 @@ const WAIT_MS = 3_000;
 /** Whether the event may change what the list says of its flights. */
 function concernsList(event: JournalEvent): boolean {
   const listed = useFlights.getState().list?.flights ?? [];
-  if (isAbout(event, 'flight')) return listed.some(({ flightId }) => flightId === event.data.flightId);
+  if (isAbout(event, 'pricing') || isAbout(event, 'schedule')) return true;
+  if (isAbout(event, 'cabin')) return listed.some(({ flightId }) => flightId === event.data.flightId);
   if (!isAbout(event, 'booking') || bookingEffect(event.type).seats === 'keep') return false;
   return event.data.legs.some((leg) => listed.some(({ flightId }) => flightId === leg.flightId));
 }

@@ -10,7 +10,8 @@ import { accept, refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { OSEI, openConsole, RUIZ } from '../support/open-console.ts';
 import { hubState, NOON } from '../support/samples.ts';
-import { flightList, flightLook, pricedFlight } from './priced-flights.ts';
+import { policies } from './policy-samples.ts';
+import { advice, flightList, flightLook, pricedFlight } from './priced-flights.ts';
 
 let hub: FakeBridge;
 const user = userEvent.setup();
@@ -30,6 +31,11 @@ beforeEach(() => {
     .gives('flights.places', { places: [] })
     .gives('pricing.flights', flightList(three, { matched: 214, of: 1_131 }))
     .answers('pricing.flight', ({ flightId }) => accept(flightLook(three.find((one) => one.flightId === flightId))))
+    .gives('pricing.policies', policies())
+    .gives('pricing.example', { example: null })
+    .gives('flights.named', { flights: [] })
+    .gives('pricing.overbookingAdvice', advice())
+    .answers('pricing.authorise', ({ flightId, cabin, authorised }) => accept({ flightId, cabin, authorised, held: 2, sold: 80 }))
     .answers('pricing.routeDays', ({ cabin }) =>
       accept({
         from: '2026-11-21',
@@ -260,4 +266,57 @@ test('where the policy has booking classes the rows say what is open, and the ch
   const text = aside().textContent ?? '';
   expect(text).toContain('219.00 USD by v14 of the network, osei');
   expect(text).toContain('214.00 read Sat 21 Nov');
+});
+
+const over = () => screen.findByRole('region', { name: 'Overbooking advice' });
+const authorised = () => hub.inputsOf('pricing.authorise').map(({ requestId: _, ...said }) => said);
+
+test('overbooking advice is taken by T, once, and U takes it back', async () => {
+  show();
+  await rows();
+  expect((await over()).textContent).toContain('authorised now 126');
+  expect((await over()).textContent).toContain('95 of 100 turn up. With 131 more turn up than there are seats on 21 flights of 100');
+  expect((await over()).textContent).toContain('+808.82 a flight');
+  await user.click(line());
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(document.activeElement?.getAttribute('data-flight')).toBe('1'));
+  await user.keyboard('t');
+  await waitFor(() =>
+    expect(authorised()).toEqual([{ flightId: 1, cabin: 'Y', authorised: 131, seen: 126, reason: 'As advised: the most net revenue' }]),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(authorised().at(-1)).toMatchObject({ authorised: 126, seen: 131 }));
+});
+
+test('another number needs a reason, a refusal is shown, and Esc leaves it as it was', async () => {
+  show();
+  await rows();
+  await user.click(within(await over()).getByRole('button', { name: /^Edit/ }));
+  const form = await screen.findByRole('form', { name: 'Authorised seats' });
+  const [seats, reason] = within(form).getAllByRole('textbox');
+  if (!seats || !reason) throw new Error('two fields');
+  await user.clear(seats);
+  await user.type(seats, '120{Enter}');
+  expect(form.textContent).toContain('Say why, in three letters or more.');
+  expect(authorised()).toEqual([]);
+  hub.answers('pricing.authorise', () => refuse('AUTHORISED_CHANGED', { cabin: 'Y', flight: 'VX 407', authorised: 128, seen: 126 }));
+  await user.type(reason, 'a group comes{Enter}');
+  expect(await screen.findByText(/is authorised for 128 seats by now/)).toBeTruthy();
+  expect(authorised()).toEqual([{ flightId: 1, cabin: 'Y', authorised: 120, seen: 126, reason: 'a group comes' }]);
+  await user.type(reason, '{Escape}');
+  expect(screen.queryByRole('form', { name: 'Authorised seats' })).toBeNull();
+});
+
+test('advice that agrees offers nothing to take, and advice that is ignored is quiet', async () => {
+  show();
+  await rows();
+  await user.click(within(await over()).getByRole('button', { name: 'Ignore' }));
+  expect(within(await over()).queryByRole('button', { name: /Take/ })).toBeNull();
+  cleanup();
+  act(() => sessionEnded(''));
+  hub.gives('pricing.overbookingAdvice', advice({ byRevenue: advice().now }));
+  show();
+  await rows();
+  expect((await over()).textContent).toContain('as advised');
+  expect(within(await over()).queryByRole('button', { name: /Take/ })).toBeNull();
 });

@@ -63,3 +63,25 @@ export const flightLook = (flight: PricedFlight = pricedFlight()): Output<'prici
   past: 23,
   toCome: 27,
 });
+
+const expected = (authorised: number, net: number) => ({
+  authorised,
+  risk: 0.214,
+  volunteers: 0.3,
+  denied: 0.06,
+  empty: 2,
+  cost: 151_20,
+  net,
+});
+
+/** 126 seats are authorised, and 131 are advised. */
+export const advice = (change: Partial<Output<'pricing.overbookingAdvice'>> = {}): Output<'pricing.overbookingAdvice'> => ({
+  ...{ flightId: 1, cabin: 'Y', currency: 'USD', capacity: 126, authorised: 126, held: 2, sold: 80, most: 189, decided: null },
+  assumed: {
+    ...{ showPerMille: 950, fare: 219_00, refundPercent: 0, volunteers: 1, volunteerCost: 438_00, deniedCost: 876_00, riskPerMille: 10 },
+  },
+  now: expected(126, 27_594_00),
+  byRevenue: expected(131, 28_402_82),
+  byRisk: expected(128, 28_000_00),
+  ...change,
+});

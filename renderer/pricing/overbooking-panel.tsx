@@ -1,0 +1,134 @@
+import { type FormEvent, useState } from 'react';
+import { minor, moneyText } from '../../shared/money.ts';
+import { CABIN_NAMES, type Cabin } from '../../shared/seat-map.ts';
+import { useDeeds } from '../keys/use-keys.ts';
+import { Button } from '../parts/button.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { TextField } from '../parts/text-field.tsx';
+import { offerUndo } from '../parts/undo.tsx';
+import { type Advice, useOverbooking } from './use-overbooking.ts';
+
+interface OverbookingPanelProps {
+  flightId: number;
+  /** `VX 407`. */
+  name: string;
+  cabin: Cabin;
+  /** Changes when seats or prices of the flight moved. */
+  state: string;
+}
+
+/** How many seats of the cabin to sell. It advises; the supervisor takes it, decides otherwise with a reason, or lets it be. */
+export function OverbookingPanel({ flightId, name, cabin, state }: OverbookingPanelProps) {
+  const { advice, refusal, saving, authorise } = useOverbooking(flightId, cabin, state);
+  const [editing, setEditing] = useState(false);
+  const [ignored, setIgnored] = useState(false);
+  const now = advice?.authorised ?? 0;
+  const advised = advice?.byRevenue.authorised ?? 0;
+  const set = async (seats: number, reason: string): Promise<void> => {
+    const reply = await authorise(seats, now, reason);
+    if (!reply?.ok) return;
+    setEditing(false);
+    offerUndo('authorised', `${name}, ${CABIN_NAMES[cabin]}: ${seats} seats authorised, before ${now}`, () => {
+      void authorise(now, seats, `Taken back: ${seats} seats`);
+    });
+  };
+  const differs = advice !== null && advised !== now;
+  const take = (): void => void set(advised, 'As advised: the most net revenue');
+  useDeeds('flights', { T: differs ? take : undefined, E: advice ? () => setEditing(true) : undefined });
+  if (!advice) return null;
+  return (
+    <section className="fl-over" aria-label="Overbooking advice">
+      <h3 className="fl-h">
+        Overbooking advice <span className="s12 t3">authorised now {now}</span>
+        <b className="push str">{differs ? `authorise ${advised}` : 'as advised'}</b>
+      </h3>
+      <p className="s12 t2">{ignored ? 'Ignored. It is worked out again when the flight is opened again.' : adviceWords(advice)}</p>
+      <RefusalLine refusal={refusal} />
+      {editing ? (
+        <EditAuthorised advice={advice} saving={saving} onSet={set} onBack={() => setEditing(false)} />
+      ) : (
+        <div className="fl-row">
+          {differs && !ignored ? (
+            <Button variant="go" kbd="T" isPending={saving} onPress={take}>
+              Take {advised}
+            </Button>
+          ) : null}
+          <Button kbd="E" onPress={() => setEditing(true)}>
+            Edit
+          </Button>
+          {differs ? (
+            <Button variant="quiet" onPress={() => setIgnored(!ignored)}>
+              {ignored ? 'Show' : 'Ignore'}
+            </Button>
+          ) : null}
+          {differs && !ignored ? <span className="push s12 ok med">{gainText(advice)} a flight</span> : null}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What is expected with the advised number, and what that leans on. */
+function adviceWords({ assumed, byRevenue, byRisk, currency, decided }: Advice): string {
+  const { risk, volunteers, denied, cost, authorised } = byRevenue;
+  const shows = `${(assumed.showPerMille / 10).toFixed(1).replace(/\.0$/, '')} of 100 turn up.`;
+  const expected = `With ${authorised} more turn up than there are seats on ${Math.round(risk * 100)} flights of 100: ${volunteers.toFixed(2)} volunteers and ${denied.toFixed(2)} left behind on average, for ${moneyText(minor(cost), currency)} ${currency}.`;
+  const atRisk = `At most ${assumed.riskPerMille} in 1,000: ${byRisk.authorised}.`;
+  const who = decided ? ` ${decided.authorised} were decided by ${decided.author}: ${decided.reason}.` : '';
+  return `${shows} ${expected} ${atRisk}${who}`;
+}
+
+const gainText = ({ byRevenue, now, currency }: Advice): string => {
+  const gain = byRevenue.net - now.net;
+  return `${gain < 0 ? '' : '+'}${moneyText(minor(gain), currency)}`;
+};
+
+interface EditAuthorisedProps {
+  advice: Advice;
+  saving: boolean;
+  onSet: (seats: number, reason: string) => Promise<void>;
+  onBack: () => void;
+}
+
+/** Another number, with its reason. */
+function EditAuthorised({ advice, saving, onSet, onBack }: EditAuthorisedProps) {
+  const [seats, setSeats] = useState(String(advice.authorised));
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const number = /^\d{1,4}$/.test(seats.trim()) ? Number(seats) : undefined;
+  const wrongReason = reason.trim().length < 3 ? 'Say why, in three letters or more.' : undefined;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (number !== undefined && !wrongReason) void onSet(number, reason.trim());
+  };
+  return (
+    <form
+      className="fl-edit"
+      aria-label="Authorised seats"
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onBack();
+      }}
+    >
+      <TextField
+        label={`Seats, at most ${advice.most}`}
+        value={seats}
+        onChange={setSeats}
+        autoFocus
+        wrong={tried && number === undefined ? 'Type a number of seats.' : undefined}
+      />
+      <TextField label="Reason" value={reason} onChange={setReason} maxLength={200} wrong={tried ? wrongReason : undefined} />
+      <div className="fl-row">
+        <Button type="submit" variant="go" isPending={saving} kbd="Enter">
+          Authorise {number ?? ''}
+        </Button>
+        <Button variant="quiet" onPress={onBack} kbd="Esc">
+          Back
+        </Button>
+      </div>
+    </form>
+  );
+}
