@@ -60,7 +60,7 @@ const PARTS = /([^\s<>=]+)\s*(<=|>=|[<>=])\s*([^\s<>=]+)|(?:[A-Z][A-Z0-9]|[0-9][
 
 type Draft = { -readonly [Field in keyof FlightFilter]: FlightFilter[Field] };
 
-/** Reads a line such as `JFK-LAX d<30 load<60`, in capital or small letters. The README shows what it can ask for. */
+/** Reads a line such as `JFK-LAX d<30 load<60`, in capital or small letters. docs/pricing.md shows what it can ask for. */
 export function readFlightFilter(line: string): ReadFilter {
   if (line.length > FILTER_LENGTH_MAX) return refused(FILTER_LENGTH_MAX, line.length - FILTER_LENGTH_MAX, 'is more than a line holds');
   const filter: Draft = { scope: { kind: 'network' }, carrier: null, cabin: null, weekdays: [], bounds: [], marks: [] };
