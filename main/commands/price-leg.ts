@@ -13,7 +13,7 @@ import { offeredPrice } from '../views/quote-offer.ts';
 import type { CommandContext } from './command.ts';
 import type { PlannedLeg } from './plan-hold.ts';
 
-type LegFares = Pick<BookedLeg, 'fare' | 'trace' | 'others' | 'priced'>;
+type LegFares = Pick<BookedLeg, 'fare' | 'trace' | 'others' | 'laps' | 'priced'>;
 
 /**
  * What the seats of a leg cost: by the policy in force and the load before this hold, or what was quoted to this desk a moment before, whichever is
@@ -40,11 +40,13 @@ export async function priceLeg(context: CommandContext, planned: PlannedLeg, cou
   const { fare, trace } = priceByPolicy(policy.rules, kept);
   const legs = { fare, trace: [...trace], priced: pricedFrom(policy, kept) };
   if (!needs.eachSeat) return legs;
-  const others = seats.flatMap((_, at): OtherFare[] => {
-    const other = priceByPolicy(policy.rules, seatQuestion(planned, kept, at));
-    return other.fare === fare ? [] : [{ at, fare: other.fare, trace: [...other.trace] }];
-  });
-  return others.length === 0 ? legs : { ...legs, others };
+  const fareOf = (asks: PriceQuestion, at: number): OtherFare => {
+    const one = priceByPolicy(policy.rules, asks);
+    return { at, fare: one.fare, trace: [...one.trace] };
+  };
+  const others = seats.map((_, at) => fareOf(seatQuestion(planned, kept, at), at)).filter((other) => other.fare !== fare);
+  const laps = party.flatMap(({ infant }, at) => (infant ? [fareOf({ ...kept, passenger: 'INF' }, at)] : [])).filter((lap) => lap.fare > 0);
+  return { ...legs, ...(others.length > 0 ? { others } : {}), ...(needs.passengerType && laps.length > 0 ? { laps } : {}) };
 }
 
 /** Seats taken of all cabins before this hold. */

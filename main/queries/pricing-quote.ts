@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../shared/contract.ts';
 import { dateOfDay } from '../../shared/instants.ts';
-import { SEATED_TYPES } from '../../shared/passengers.ts';
+import { PASSENGER_TYPES, SEATED_TYPES } from '../../shared/passengers.ts';
 import { type PolicyRule, SEAT_TYPES } from '../../shared/pricing/policy.ts';
 import { type PolicyNeeds, policyNeeds } from '../../shared/pricing/policy-needs.ts';
 import { fareByPolicy, priceByPolicy } from '../../shared/pricing/price-by-policy.ts';
@@ -49,12 +49,12 @@ export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>
   });
 };
 
-/** What each kind of seat costs each kind of passenger. A fare that is the same for several of them is worked out once. */
+/** What each kind of seat costs each kind of passenger; an infant on the lap pays where a rule names it. A fare that is the same for several of them is worked out once. */
 function fareOfEach(rules: readonly PolicyRule[], question: PriceQuestion, { seatType, passengerType }: PolicyNeeds) {
-  const fares = (passengerType ? SEATED_TYPES : [question.passenger]).map((passenger) =>
+  const fares = (passengerType ? PASSENGER_TYPES : [question.passenger]).map((passenger) =>
     (seatType ? SEAT_TYPES : [question.seat]).map((seat) => fareByPolicy(rules, { ...question, seat, passenger })),
   );
-  return SEATED_TYPES.flatMap((passenger, row) =>
+  return (passengerType ? PASSENGER_TYPES : SEATED_TYPES).flatMap((passenger, row) =>
     SEAT_TYPES.map((seat, column) => ({ seat, passenger, fare: fares[passengerType ? row : 0]?.[seatType ? column : 0] ?? 0 })),
   );
 }

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../../shared/instants.ts';
-import { fareAt } from '../../shared/leg-fares.ts';
+import { fareAt, lapFareAt } from '../../shared/leg-fares.ts';
 import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
 import { ageOn, type PassengerType } from '../../shared/passengers.ts';
 
@@ -23,9 +23,12 @@ export interface PassengerRow {
   readonly unaccompanied: boolean;
 }
 
-/** The fares of the legs on which a passenger has a seat. */
-const paidFor = (seats: PassengerRow['seats'], legs: readonly BookedLeg[], place: number): number =>
-  legs.reduce((sum, leg, at) => sum + (seats[at] === null ? 0 : fareAt(leg, place).fare), 0);
+/** The fares of the legs on which a passenger has a seat, or is on a lap that is paid for. `carrier`: place of who carries it. */
+const paidFor = (seats: PassengerRow['seats'], legs: readonly BookedLeg[], place: number, carrier?: number): number =>
+  legs.reduce((sum, leg, at) => {
+    if (seats[at] !== null) return sum + fareAt(leg, place).fare;
+    return carrier === undefined ? sum : sum + lapFareAt(leg, carrier);
+  }, 0);
 
 /** One row a passenger: seated ones first, in the order of their seats; before there are names, the party of the hold. */
 export function passengerRows(booking: BookingView): PassengerRow[] {
@@ -56,7 +59,7 @@ export function passengerRows(booking: BookingView): PassengerRow[] {
       birthDate: passenger.birthDate,
       age: passenger.birthDate && firstDate ? ageOn(passenger.birthDate, firstDate) : null,
       seats,
-      paid: paidFor(seats, booking.legs, index),
+      paid: paidFor(seats, booking.legs, index, carrier),
       assistance: booking.party[index]?.assistance ?? false,
       unaccompanied: passenger.unaccompanied ?? false,
     };

@@ -10,14 +10,20 @@ export function seatFare({ fare, each }: Quote, map: SeatMap, seat: Seat | undef
   return each.find((one) => one.seat === type && one.passenger === passenger)?.fare ?? fare;
 }
 
-/** What the seats of a leg cost those who sit there, in their order. Null: not picked yet. */
-export function seatsFare(
-  quote: Quote,
-  map: SeatMap,
-  seats: readonly (string | null)[],
-  party: readonly { readonly type: PassengerType }[],
-): number {
-  if (!quote.each) return quote.fare * seats.length;
+/** Who sits on a seat, and whether with an infant on the lap. */
+interface Sitting {
+  readonly type: PassengerType;
+  readonly infant: boolean;
+}
+
+/** What the seats of a leg cost those who sit there, in their order, and the infants on their laps. Null: not picked yet. */
+export function seatsFare(quote: Quote, map: SeatMap, seats: readonly (string | null)[], party: readonly Sitting[]): number {
+  const { each } = quote;
+  if (!each) return quote.fare * seats.length;
   const byName = new Map(seatsOf(map).map((seat) => [seat.seat, seat]));
-  return seats.reduce((sum, name, at) => sum + seatFare(quote, map, byName.get(name ?? ''), party[at]?.type ?? 'ADT'), 0);
+  const onLap = each.find(({ seat, passenger }) => seat === 'standard' && passenger === 'INF')?.fare ?? 0;
+  return seats.reduce((sum, name, at) => {
+    const { type, infant } = party[at] ?? { type: 'ADT', infant: false };
+    return sum + seatFare(quote, map, byName.get(name ?? ''), type) + (infant ? onLap : 0);
+  }, 0);
 }

@@ -75,6 +75,8 @@ export const bookedLeg = z.strictObject({
   trace: z.array(traceLine),
   /** Seats that cost something else; left out where all cost the same. */
   others: z.array(otherFare).optional(),
+  /** Infants on the lap who pay; `at`: the seat of who carries them. */
+  laps: z.array(otherFare).optional(),
   /** Left out where the fare is older than policies. */
   priced: pricedFrom.optional(),
 });

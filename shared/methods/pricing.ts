@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PARTY_MAX } from '../bounds.ts';
 import { amountMinor, instantMs, isPrintable, method, requestId, rowId } from '../method.ts';
-import { SEATED_TYPES } from '../passengers.ts';
+import { PASSENGER_TYPES } from '../passengers.ts';
 import { promotionCode, SEAT_TYPES } from '../pricing/policy.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { traceLine } from './booking-view.ts';
@@ -26,7 +26,7 @@ export const pricingMethods = {
       policy: pricedBy,
       trace: z.array(traceLine),
       /** Fares of seats and passengers, where they are not all the same: `fare` is that of an adult in a standard seat. */
-      each: z.array(z.strictObject({ seat: z.enum(SEAT_TYPES), passenger: z.enum(SEATED_TYPES), fare: z.int() })).optional(),
+      each: z.array(z.strictObject({ seat: z.enum(SEAT_TYPES), passenger: z.enum(PASSENGER_TYPES), fare: z.int() })).optional(),
       /** The code that was asked with, because it is in the fare; left out without one. */
       promotion: promotionCode.optional(),
       offer: quoteOffer,

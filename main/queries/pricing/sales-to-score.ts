@@ -135,7 +135,11 @@ async function seatsOf(
     const seat = plan.byName.get(name);
     return {
       paid,
-      before: fareByPolicy(rules, { ...question, seat: seat ? seatTypeOf(plan.map, seat) : 'standard', passenger: party[at]?.type ?? 'ADT' }),
+      before: fareByPolicy(rules, {
+        ...question,
+        seat: seat ? seatTypeOf(plan.map, seat) : 'standard',
+        passenger: party[at]?.type ?? 'ADT',
+      }),
     };
   });
 }

@@ -44,6 +44,17 @@ test('each seat has the fare of its place and of who sits there, and the lines o
   for (const { fare, trace } of [leg, ...(leg.others ?? [])]) expect(trace.reduce((sum, { amount }) => sum + amount, 0)).toBe(fare);
 });
 
+test('an infant on the lap pays what the rule for infants says, beside who carries it', async () => {
+  const { hub, hold, flight } = await priced();
+  const { each } = value(await hub.ask('pricing.quote', { flightId: flight.id, cabin: 'Y' }, ANA));
+  const held = value(await hold(flight.id, ['20A', '20B'], { passengers: [{ ...adult, infant: true }, adult] }));
+  const [leg] = held.legs;
+  expect(each?.find(({ passenger }) => passenger === 'INF')?.fare).toBe(22_00);
+  expect(leg?.laps).toMatchObject([{ at: 0, fare: 22_00 }]);
+  expect(held.total).toBe(2 * 112_00 + 22_00);
+  expect(leg && legTotal(leg)).toBe(held.total);
+});
+
 test('a quote that is kept keeps the fare of each seat and passenger as it was read out', async () => {
   const { hub, hold, flight, db } = await priced();
   const { offer, fare, each } = value(await hub.ask('pricing.quote', { flightId: flight.id, cabin: 'Y' }, ANA));

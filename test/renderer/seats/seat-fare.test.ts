@@ -38,9 +38,12 @@ test.each([
 });
 
 test('the seats of a party cost what the hold will cost, and one that is not picked counts as a standard seat', () => {
-  const party = [{ type: 'ADT' }, { type: 'ADT' }, { type: 'CHD' }] as const;
+  const [adult, child] = [{ type: 'ADT', infant: false } as const, { type: 'CHD', infant: false } as const];
+  const party = [adult, adult, child];
   expect(seatsFare(quote({ each }), MAP, ['1A', null, '6A'], party)).toBe(150 + 100 + 135);
   expect(seatsFare(quote(), MAP, ['1A', null, '6A'], party)).toBe(300);
+  const infants = [...each, ...SEAT_TYPES.map((kind) => ({ seat: kind, passenger: 'INF' as const, fare: 10 }))];
+  expect(seatsFare(quote({ each: infants }), MAP, ['4A', '4C'], [{ ...adult, infant: true }, child])).toBe(100 + 10 + 75);
 });
 
 test('a cabin of few rows has no preferred seats', () => {

@@ -167,20 +167,23 @@ export const BOOKINGS: Commands = {
         const own = model.price(flight, cabin, now, type, promoted).fare;
         return own === current.fare ? [] : [{ at: place, fare: own }];
       });
+      const onLap = model.price(flight, cabin, now, 'INF', promoted).fare;
+      const laps = onLap === current.fare ? [] : seats.flatMap((_, place) => (carries(place, at) ? [{ at: place, fare: onLap }] : []));
       return {
         ...{ flightId, cabin, seats, fare },
         ...(others.length > 0 ? { others } : {}),
         ...(promoted ? { priced: { promotion: 'WELCOME' } } : {}),
+        ...(laps.length > 0 ? { laps } : {}),
         segment: at + 1,
         destination: flight.destination,
         date,
         departsAt: flight.departs,
       };
     });
-    const total = held.reduce(
-      (sum, { fare, seats: paid, others = [] }) => others.reduce((all, other) => all + other.fare - fare, sum + fare * paid.length),
-      0,
-    );
+    const total = held.reduce((sum, { fare, seats: paid, others = [], laps = [] }) => {
+      const onLaps = laps.reduce((all, lap) => all + lap.fare, 0);
+      return others.reduce((all, other) => all + other.fare - fare, sum + fare * paid.length + onLaps);
+    }, 0);
     const fresh = { extended: false, payingSince: null, tenderFailedAt: null, tenders: [], refunded: 0, sale: null, minorsBy: undefined };
     const times = { createdAt: now, expiresAt, holdMs: expiresAt - now };
     const hold = { bookingId: model.bookings.size + 1, state: 'HOLD', desk, party, legs: held, total } as const;
