@@ -30,7 +30,7 @@ export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>
   const policy = (await readPolicies(db)).of(row, now);
   if (promotion !== undefined) {
     const soldOn = dateOfDay(localDay(reference.airport(row.origin)?.zone ?? 'UTC', now));
-    const leg = { flight: flightName(row), rule: promotionOf(policy.rules, promotion), soldOn, fares: 1 };
+    const leg = { flight: flightName(row), rule: promotionOf(policy.rules, promotion), soldOn, fares: party };
     const refusal = promotionProblem(promotion, [leg], await promotionUses(db, promotion));
     if (refusal) return refusal;
   }

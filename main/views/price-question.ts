@@ -58,10 +58,12 @@ export function serviceDate(day: number): string {
 export const daysAhead = (departsAt: number, now: Instant): number => Math.max(0, Math.floor((departsAt - now) / DAY_MS));
 
 /** Hours since a competitor's fare was read, a part of an hour as a whole one. */
-const ageHours = (readAt: number, now: Instant): number => Math.max(0, Math.ceil((now - readAt) / HOUR_MS));
+const ageHours = (readAt: number, now: Instant): number => Math.ceil((now - readAt) / HOUR_MS);
 
 function competitorOf({ competitor_fare: fare, competitor_read_at: readAt }: PricedFlight, now: Instant): PriceQuestion['competitor'] {
-  return fare === null || readAt === null ? undefined : { fare, ageHours: ageHours(readAt, now) };
+  // Nobody has read it yet: the file has a wrong time, and a fare from the future would never grow old.
+  if (fare === null || readAt === null || readAt > now) return undefined;
+  return { fare, ageHours: ageHours(readAt, now) };
 }
 
 function milesOf(reference: Reference, flight: PricedFlight): number | undefined {

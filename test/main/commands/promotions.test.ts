@@ -108,6 +108,11 @@ describe('a code is refused', () => {
     ['PROMOTION_UNKNOWN', 'that no policy knows', ({ quote }) => quote('SUMMER')],
     [
       'PROMOTION_GONE',
+      'for a party that needs more than are left',
+      ({ hub, first }) => hub.ask('pricing.quote', { flightId: first.id, cabin: 'Y', promotion: 'WELCOME', party: 4 }, ANA),
+    ],
+    [
+      'PROMOTION_GONE',
       'of which none is left',
       async ({ quote, place }) => {
         value(await place(['21A', '21B', '21C']));
