@@ -52,6 +52,8 @@ export const AMOUNT_MINOR_MAX = 20_000_000_000_000;
 /** The longest time for which a price on the screen may be old while seats of its flight move without a pause. */
 export const QUOTE_WAIT_MS_MAX = SECOND_MS;
 
+/** Days of departure that one decision about a booking class of a route may cover. */
+export const OVERRIDE_DAYS_MAX = 400;
 /** The most seats that may be authorised, in percent of those that a cabin has. */
 export const AUTHORISED_PERCENT_MAX = 150;
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Json } from './json.ts';
 import { backupMethods } from './methods/backups.ts';
 import { bookingMethods } from './methods/bookings.ts';
+import { classOverrideMethods } from './methods/class-overrides.ts';
 import { clockMethods } from './methods/clock.ts';
 import { deskMethods } from './methods/desks.ts';
 import { flightMethods } from './methods/flights.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...whatIfMethods,
   ...overbookingMethods,
   ...policyOutcomeMethods,
+  ...classOverrideMethods,
   ...scheduleMethods,
   ...settingMethods,
   ...backupMethods,

@@ -86,6 +86,19 @@ export const EVENT_DATA = {
     validFrom: instantMs,
     validTo: instantMs.nullable(),
   }),
+  /** A booking class was opened or closed by hand. Empty texts and null say what its scope does not name. */
+  'class.overridden': z.strictObject({
+    number: z.int(),
+    scope: z.enum(['route', 'flight']),
+    origin: z.string(),
+    destination: z.string(),
+    flightId: rowId.nullable(),
+    from: z.string(),
+    to: z.string(),
+    cabin: cabinSchema,
+    code: z.string(),
+    decision: z.enum(['open', 'closed', 'policy']),
+  }),
   /** The time came at which a policy begins or ends. */
   'policy.turned': z.strictObject({ turn: instantMs }),
   'schedule.applied': z.strictObject({ name: z.string(), added: z.int(), changed: z.int(), dropped: z.int() }),

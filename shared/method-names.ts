@@ -59,6 +59,8 @@ const names: Record<MethodName, true> = {
   'whatIf.status': true,
   'pricing.overbookingAdvice': true,
   'pricing.authorise': true,
+  'pricing.overrides': true,
+  'pricing.overrideClass': true,
   'schedule.upload': true,
   'schedule.preview': true,
   'schedule.apply': true,

@@ -99,6 +99,16 @@ export const REFUSALS = {
   POLICY_CHANGED: { message: '{author} published version {version} of this scope meanwhile.', next: 'Compare both, and publish again.' },
   POLICY_UNKNOWN: { message: 'This scope has no version {version}.', next: 'Look at its history again.' },
   POLICY_WRONG: { message: 'The policy was not published: {problem}.', next: 'Correct the rules.' },
+  OVERRIDE_DATES: { message: 'A class cannot be decided for these days: {problem}.', next: 'Correct the days.' },
+  OVERRIDE_CHANGED: {
+    message: 'Decision {number} about this class is by {author}: {decision}.',
+    next: 'Compare it with yours, and decide again.',
+  },
+  CLASS_UNKNOWN: { message: 'The policy in force has no class {code} in cabin {cabin}.', next: 'Choose one of {codes}.' },
+  CLASS_LAST: {
+    message: 'Class {code} is the last one of cabin {cabin} that is not closed, and a seat needs a fare.',
+    next: 'Open another class before. To sell nothing, authorise as many seats as are taken.',
+  },
   POLICY_SLIP: {
     message: 'A seat would cost {fareText}, and cost {beforeText} an hour before: more than {percent} % apart.',
     next: 'If that is meant, type the new price.',

@@ -22,12 +22,13 @@ type LegFares = Pick<BookedLeg, 'fare' | 'trace' | 'others' | 'laps' | 'priced'>
 export async function priceLeg(context: CommandContext, planned: PlannedLeg, counters: Omit<CabinCounter, 'cabin'>): Promise<LegFares> {
   const { now, cache, reference } = context;
   const { flight, cabin, party, seats } = planned;
-  const policy = (await cache.policies()).of(flight, now);
+  const policies = await cache.policies();
+  const policy = policies.of(flight, now);
   const needs = policyNeeds(policy.rules);
   const ofCabin: SeatsTaken = { ...counters, held: counters.held - party.length };
   const ofFlight = needs.flightLoad ? await flightBefore(context, planned) : ofCabin;
   const asked = priceQuestion(
-    { now, reference, party: party.length },
+    { now, reference, policies, party: party.length },
     flight,
     cabin,
     { ofCabin, ofFlight },

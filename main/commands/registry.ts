@@ -17,6 +17,7 @@ import { hearSale } from './hear-sale.ts';
 import { issueVoucher } from './issue-voucher.ts';
 import { keepDraftOf } from './keep-draft.ts';
 import { loadSampleDay } from './load-sample-day.ts';
+import { overrideClass } from './override-class.ts';
 import { placeHold } from './place-hold.ts';
 import { pruneReplies } from './prune-replies.ts';
 import { publishPolicy } from './publish-policy.ts';
@@ -47,6 +48,7 @@ const contractCommands = {
   'bookings.cancel': cancelBooking,
   'vouchers.issue': issueVoucher,
   'pricing.authorise': authoriseCabin,
+  'pricing.overrideClass': overrideClass,
   'users.unlock': unlockUser,
   'users.setActive': setUserActive,
   'settings.set': setSetting,

@@ -2,6 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import { type Instant, isDue } from '../../shared/instants.ts';
 import type { PolicyScope } from '../../shared/methods/policy-view.ts';
 import type { PolicyRule } from '../../shared/pricing/policy.ts';
+import { ClassOverrides } from './class-overrides.ts';
 
 /** A version that was published. Versions count up over all scopes, and are never changed. */
 export interface PublishedPolicy {
@@ -36,8 +37,12 @@ export class PoliciesInForce {
   /** The newest version of all scopes. */
   readonly newest: number;
 
+  /** What was decided by hand about booking classes. */
+  readonly overrides: ClassOverrides;
+
   /** `published`: in the order of their versions. */
-  constructor(published: readonly PublishedPolicy[]) {
+  constructor(published: readonly PublishedPolicy[], overrides = new ClassOverrides([])) {
+    this.overrides = overrides;
     for (const policy of published) this.#of(policy.scope).unshift(policy);
     const turns = published.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo === null ? [] : [validTo])]);
     this.#turns = [...new Set(turns)].sort((a, b) => a - b);
@@ -78,9 +83,9 @@ export class PoliciesInForce {
     return (scope.kind === 'route' ? this.#routes.get(`${scope.origin} ${scope.destination}`) : this.#flights.get(scope.flightId)) ?? [];
   }
 
-  /** What stays the same for as long as the same policies are in force everywhere. */
+  /** What stays the same for as long as the same policies and decisions by hand are in force everywhere. */
   generation(now: Instant): string {
-    return `${this.newest} ${countDue(this.#turns, now)}`;
+    return `${this.newest} ${countDue(this.#turns, now)} ${this.overrides.newest}`;
   }
 
   /** When a policy begins or ends next; null when none does. */

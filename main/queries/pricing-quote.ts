@@ -27,14 +27,18 @@ export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>
   const { row, plan, capacity } = found.value;
   const counters = await cabinCounters(db, flightId);
   const taken = { ofCabin: cabinTaken(counters, cabin, capacity), ofFlight: flightTaken(counters, plan) };
-  const policy = (await readPolicies(db)).of(row, now);
+  const policies = await readPolicies(db);
+  const policy = policies.of(row, now);
   if (promotion !== undefined) {
     const soldOn = dateOfDay(localDay(reference.airport(row.origin)?.zone ?? 'UTC', now));
     const leg = { flight: flightName(row), rule: promotionOf(policy.rules, promotion), soldOn, fares: party };
     const refusal = promotionProblem(promotion, [leg], await promotionUses(db, promotion));
     if (refusal) return refusal;
   }
-  const question = { ...priceQuestion({ now, reference, party }, row, cabin, taken, policy.rules, fareOrigin(reference, row)), promotion };
+  const question = {
+    ...priceQuestion({ now, reference, policies, party }, row, cabin, taken, policy.rules, fareOrigin(reference, row)),
+    promotion,
+  };
   const needs = policyNeeds(policy.rules);
   const { fare, trace } = priceByPolicy(policy.rules, question);
   const quoted = { flightId, cabin, policy: policy.version, desk: actor.desk, promotion };

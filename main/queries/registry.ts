@@ -25,6 +25,7 @@ import { nextReceipt, policyReceipt, policyScore } from './pricing/policy-outcom
 import { pricingExample } from './pricing/pricing-example.ts';
 import { pricingFlight } from './pricing/pricing-flight.ts';
 import { pricingFlights } from './pricing/pricing-flights.ts';
+import { pricingOverrides } from './pricing/pricing-overrides.ts';
 import { routeDays } from './pricing/route-days.ts';
 import { salesToScore } from './pricing/sales-to-score.ts';
 import { pricingQuote } from './pricing-quote.ts';
@@ -65,6 +66,7 @@ const contractQueries = {
   'pricing.flight': pricingFlight,
   'pricing.routeDays': routeDays,
   'pricing.overbookingAdvice': overbookingAdvice,
+  'pricing.overrides': pricingOverrides,
   'users.list': users,
   'desks.list': desks,
   'settings.get': settings,

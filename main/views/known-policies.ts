@@ -1,14 +1,16 @@
+import { ClassOverrides } from '../pricing/class-overrides.ts';
 import { PoliciesInForce } from '../pricing/policies-in-force.ts';
 import type { ReadDatabase } from '../store/database.ts';
+import { allOverrides, newestOverride } from '../store/tables/class-overrides-table.ts';
 import { newestPolicy, policiesAfter } from '../store/tables/policies-table.ts';
 
 interface Known {
-  /** The newest row as text. */
+  /** The newest row of both tables as text. */
   readonly newest: string;
   readonly policies: PoliciesInForce;
 }
 
-/** A cache of all policies: they are few, each price needs them, and they are only ever added. */
+/** A cache of all policies and decisions about booking classes: they are few, each price needs them, and they are only ever added. */
 const knownBy = new WeakMap<ReadDatabase, Known>();
 
 /**
@@ -16,10 +18,10 @@ const knownBy = new WeakMap<ReadDatabase, Known>();
  * version here whose transaction was undone, and then the next one has its number.
  */
 export async function readPolicies(db: ReadDatabase): Promise<PoliciesInForce> {
-  const newest = await newestPolicy(db);
+  const newest = `${await newestOverride(db)}/${await newestPolicy(db)}`;
   const known = knownBy.get(db);
   if (known?.newest === newest) return known.policies;
-  const policies = new PoliciesInForce(await policiesAfter(db, 0));
+  const policies = new PoliciesInForce(await policiesAfter(db, 0), new ClassOverrides(await allOverrides(db)));
   knownBy.set(db, { newest, policies });
   return policies;
 }

@@ -3,6 +3,7 @@ import type { PolicyRule } from '../../shared/pricing/policy.ts';
 import { policyNeeds } from '../../shared/pricing/policy-needs.ts';
 import type { PriceQuestion, SeatsTaken } from '../../shared/pricing/rules/price-rule.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
+import { type DecidedClasses, lettersOf } from '../pricing/class-overrides.ts';
 import type { PoliciesInForce } from '../pricing/policies-in-force.ts';
 import type { Reference, SeatPlan } from '../reference/reference.ts';
 import type { CabinCounter, FlightRow } from '../store/tables/flights-table.ts';
@@ -72,12 +73,15 @@ function milesOf(reference: Reference, flight: PricedFlight): number | undefined
   return miles === undefined ? undefined : Math.round(miles);
 }
 
+const byHand = (decided: DecidedClasses): Pick<PriceQuestion, 'closed' | 'opened'> =>
+  decided.size === 0 ? {} : { closed: lettersOf(decided, 'closed'), opened: lettersOf(decided, 'open') };
+
 /**
  * What an adult in a standard seat is asked a price for, with what the rules of the policy need. `origin`: where the base fare comes from in words,
  * for a trace.
  */
 export function priceQuestion(
-  { now, reference, party = 1 }: Pick<PricingNow, 'now' | 'reference' | 'party'>,
+  { now, reference, policies, party = 1 }: Omit<PricingNow, 'policies'> & { readonly policies: Pick<PoliciesInForce, 'overrides'> },
   flight: PricedFlight,
   cabin: Cabin,
   { ofCabin, ofFlight }: Pick<PriceQuestion, 'ofCabin' | 'ofFlight'>,
@@ -99,6 +103,6 @@ export function priceQuestion(
     competitor: needs.competitor ? competitorOf(flight, now) : undefined,
     passenger: 'ADT',
     promotion: undefined,
-    ...(needs.classes ? { party } : {}),
+    ...(needs.classes ? { party, ...byHand(policies.overrides.of(flight, cabin)) } : {}),
   };
 }

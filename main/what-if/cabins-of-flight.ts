@@ -1,10 +1,8 @@
 import { assert } from '../../shared/assert.ts';
-import type { Instant } from '../../shared/instants.ts';
 import type { PolicyRule } from '../../shared/pricing/policy.ts';
 import type { PriceQuestion } from '../../shared/pricing/rules/price-rule.ts';
 import { CABINS } from '../../shared/seat-map.ts';
 import type { CabinFacts } from '../pricing/what-if/changed-flights.ts';
-import type { Reference } from '../reference/reference.ts';
 import { type CabinCounter, type FlightRow, flightName } from '../store/tables/flights-table.ts';
 import { cabinTaken, flightTaken, priceQuestion, serviceDate } from '../views/price-question.ts';
 
@@ -19,8 +17,9 @@ export function cabinsOfFlight(
   row: FlightRow,
   counters: readonly CabinCounter[],
   rules: readonly PolicyRule[],
-  { reference, now }: { readonly reference: Reference; readonly now: Instant },
+  pricing: Parameters<typeof priceQuestion>[0],
 ): CabinOfFlight[] {
+  const { reference } = pricing;
   const plan = reference.seatPlan(row.seat_map);
   const origin = reference.airport(row.origin);
   assert(plan && origin, `flight ${row.id} flies with facts that this Aisle does not know`);
@@ -34,6 +33,6 @@ export function cabinsOfFlight(
       ...{ date: serviceDate(row.service_day), departsAt: row.departs_at, cabin, currency: row.currency },
       ...{ authorised: ofCabin.authorised, taken: ofCabin.held + ofCabin.sold },
     });
-    return [{ facts, question: priceQuestion({ now, reference }, row, cabin, { ofCabin, ofFlight }, rules) }];
+    return [{ facts, question: priceQuestion(pricing, row, cabin, { ofCabin, ofFlight }, rules) }];
   });
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/instants.ts';
 import type { Simulated } from '../../shared/methods/pricing-what-if.ts';
+import type { PoliciesInForce } from '../pricing/policies-in-force.ts';
 import { ChangedFlights } from '../pricing/what-if/changed-flights.ts';
 import { compareCabin, unchangedCabin } from '../pricing/what-if/compare-cabin.ts';
 import { type SampledFlight, Simulation } from '../pricing/what-if/simulation.ts';
@@ -9,6 +10,7 @@ import type { ReadDatabase } from '../store/database.ts';
 import type { CounterOfFlight, FlightRow } from '../store/tables/flights-table.ts';
 import { policiesAfter } from '../store/tables/policies-table.ts';
 import { NO_COUNTERS } from '../views/flight-view.ts';
+import { readPolicies } from '../views/known-policies.ts';
 import { cabinsOfFlight } from './cabins-of-flight.ts';
 import { flightsOfScope } from './flights-of-scope.ts';
 import { type TwoPolicies, twoPolicies } from './two-policies.ts';
@@ -33,6 +35,7 @@ export async function doWhatIf(
   steady: () => number = () => performance.now(),
 ): Promise<void> {
   const sides = twoPolicies(await policiesAfter(db, 0), task.change, task.now);
+  const policies = await readPolicies(db);
   const changed = new ChangedFlights();
   const samples = new Map<string, SpreadSample<SampledFlight>>();
   let toldAt = Number.NEGATIVE_INFINITY;
@@ -45,7 +48,7 @@ export async function doWhatIf(
   let [done, total] = [0, 0];
   const loading = (): WhatIfProgress => ({ stage: 'loads', done, total, loads: changed.figures, simulated: null });
   for await (const part of flightsOfScope(db, sides.scope, task.now)) {
-    compareFlights(part.rows, part.counters, { reference, now: task.now, sides, changed, samples });
+    compareFlights(part.rows, part.counters, { reference, now: task.now, policies, sides, changed, samples });
     ({ done, total } = part);
     say(loading, false);
   }
@@ -71,6 +74,8 @@ export async function doWhatIf(
 interface Comparing {
   readonly reference: Reference;
   readonly now: Instant;
+  /** What was decided by hand about classes counts on both sides. */
+  readonly policies: PoliciesInForce;
   readonly sides: TwoPolicies;
   readonly changed: ChangedFlights;
   /** By currency: amounts of two currencies cannot be added. */
@@ -80,7 +85,7 @@ interface Comparing {
 function compareFlights(
   rows: readonly FlightRow[],
   counters: readonly CounterOfFlight[],
-  { reference, now, sides, changed, samples }: Comparing,
+  { reference, now, policies, sides, changed, samples }: Comparing,
 ): void {
   const byFlight = new Map<number, CounterOfFlight[]>();
   for (const counter of counters) {
@@ -90,7 +95,7 @@ function compareFlights(
   }
   for (const row of rows) {
     const { before, after, both, why } = sides.of(row);
-    const cabins = cabinsOfFlight(row, byFlight.get(row.id) ?? NO_COUNTERS, both, { reference, now });
+    const cabins = cabinsOfFlight(row, byFlight.get(row.id) ?? NO_COUNTERS, both, { reference, now, policies });
     changed.add(
       cabins.map(({ facts, question }) => {
         const { authorised, held, sold } = question.ofCabin;

@@ -4,6 +4,7 @@ import { isOfBooking } from '../../../shared/event-effects.ts';
 import type { EventData, EventType } from '../../../shared/events.ts';
 import { SETTING_NAMES, SETTING_RULES } from '../../../shared/setting-rules.ts';
 import type { ReadDatabase } from '../database.ts';
+import { allOverrides, overriddenOf } from '../tables/class-overrides-table.ts';
 import { type ClockStepBack, clockStepsBack } from '../tables/clock-steps.ts';
 import { brokenLink, eventsAfter, type JournalRow } from '../tables/journal-table.ts';
 import { policiesAfter, publishedOf } from '../tables/policies-table.ts';
@@ -16,6 +17,7 @@ export class JournalSummary {
   readonly #users = new Map<string, { role: string; active: boolean }>();
   /** What the journal says of each policy, by version, as text. */
   readonly #policies = new Map<number, string>();
+  readonly #overrides = new Map<number, string>();
   /** The amount with which each voucher was issued, and its currency. */
   readonly #vouchers = new Map<number, string>();
   /** The value of each setting after its last change, by the name that the journal gives it. */
@@ -54,6 +56,9 @@ export class JournalSummary {
         return;
       case 'clock.set':
         this.#clockSteps.push({ event, at });
+        return;
+      case 'class.overridden':
+        this.#overrides.set(read(type).number, JSON.stringify(read(type)));
         return;
       case 'cabin.authorised':
         this.#authorisations++;
@@ -97,6 +102,12 @@ export class JournalSummary {
         return `policy ${policy.version} is not as the journal says`;
       this.#policies.delete(policy.version);
     }
+    for (const override of await allOverrides(db)) {
+      if (this.#overrides.get(override.number) !== JSON.stringify(overriddenOf(override)))
+        return `decision ${override.number} about a class is not as the journal says`;
+      this.#overrides.delete(override.number);
+    }
+    for (const number of this.#overrides.keys()) return `decision ${number} about a class is in the journal and nowhere else`;
     for (const version of this.#policies.keys()) return `policy ${version} is in the journal and nowhere else`;
     const vouchers = await db
       .query<{ id: number; issued: string }>("SELECT id, issued || ' ' || currency AS issued FROM vouchers WHERE source <> 'EARLIER'")

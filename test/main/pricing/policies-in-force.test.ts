@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ClassOverrides } from '../../../main/pricing/class-overrides.ts';
 import { PoliciesInForce, type PublishedPolicy } from '../../../main/pricing/policies-in-force.ts';
 import { instant } from '../../../shared/instants.ts';
 import type { PolicyScope } from '../../../shared/methods/policy-view.ts';
@@ -38,9 +39,12 @@ test.each<[string, PublishedPolicy[], number]>([
   expect(new PoliciesInForce(all).of(flight, instant(1_000)).version).toBe(version);
 });
 
-test('the generation changes when a version is added, begins or ends, and at no other time', () => {
+test('the generation changes when a version is added, begins or ends, when a class is decided by hand, and at no other time', () => {
   const policies = new PoliciesInForce([published(1, NETWORK, 0), published(2, ROUTE, 1_000, 2_000)]);
   const at = [0, 999, 1_000, 1_999, 2_000, 9_000].map((now) => policies.generation(instant(now)));
-  expect(at).toEqual(['2 1', '2 1', '2 2', '2 2', '2 3', '2 3']);
+  expect(at).toEqual(['2 1 0', '2 1 0', '2 2 0', '2 2 0', '2 3 0', '2 3 0']);
+  const override = { cabin: 'Y', code: 'Q', decision: 'closed', author: 'osei', reason: 'a congress', at: 1 } as const;
+  const decided = new ClassOverrides([{ ...override, number: 1, scope: FLIGHT }]);
+  expect(new PoliciesInForce([published(1, NETWORK, 0)], decided).generation(instant(0))).toBe('1 1 1');
   expect([0, 999, 1_000, 2_000].map((now) => policies.nextTurn(instant(now)))).toEqual([1_000, 1_000, 2_000, null]);
 });

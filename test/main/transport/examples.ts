@@ -171,6 +171,14 @@ export const EXAMPLES: Examples = {
     { flightId: 1, cabin: 'Y', showPerMille: 900, volunteers: 2, volunteerCost: 40_000, deniedCost: 100_000, riskPerMille: 1 },
   ],
   'pricing.authorise': [{ requestId, flightId: 1, cabin: 'Y', authorised: 130, seen: 126, reason: 'few turn up on Mondays' }],
+  'pricing.overrides': [{ flightId: 1, limit: 20 }, { limit: 20 }],
+  'pricing.overrideClass': [
+    { requestId, scope: { kind: 'flight', flightId: 1 }, cabin: 'Y', code: 'Q', decision: 'closed', reason: 'a congress', basedOn: 0 },
+    {
+      ...{ requestId, cabin: 'Y', code: 'Q', decision: 'open', reason: 'a congress', basedOn: 0 },
+      scope: { kind: 'route', origin: 'JFK', destination: 'LAX', from: '2026-11-21', to: '2026-11-24' },
+    },
+  ],
   'schedule.upload': [{ uploadId: 'upload-0001', part: 0, bytes: 'QUFB' }],
   'schedule.preview': [{ uploadId: 'upload-0001', name: 'winter.ssim' }],
   'schedule.apply': [{ requestId, importId: 'import-0001' }],
