@@ -12,6 +12,7 @@ const COSTLY = new Set<MethodName>([
   'users.setPin',
   'schedule.preview',
   'pricing.readCalendar',
+  'whatIf.start',
 ]);
 /** What leads on to everything else is asked more. */
 const OFTEN: readonly MethodName[] = [
