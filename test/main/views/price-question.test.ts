@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ClassOverrides } from '../../../main/pricing/class-overrides.ts';
 import { loadReference } from '../../../main/reference/load-reference.ts';
 import { type PricedFlight, priceQuestion } from '../../../main/views/price-question.ts';
 import { dayNumber, HOUR_MS, instant } from '../../../shared/instants.ts';
@@ -6,6 +7,8 @@ import type { PolicyRule } from '../../../shared/pricing/policy.ts';
 
 const NOW = instant(Date.UTC(2026, 10, 26, 12));
 const reference = loadReference();
+/** Nothing is decided by hand. */
+const policies = { overrides: new ClassOverrides([]) };
 const flight: PricedFlight = {
   ...{ id: 1, origin: 'JFK', destination: 'LAX', service_day: dayNumber('2026-11-29'), departs_at: NOW + 72 * HOUR_MS },
   ...{ base_fare: 100_00, currency: 'USD', competitor_fare: 98_10, competitor_read_at: NOW - HOUR_MS },
@@ -16,7 +19,7 @@ const ONE = { F: 1, J: 1, W: 1, Y: 1 };
 const BY_MILE = { rule: 'distanceBase', currency: 'USD', otherwise: BASE.percent, start: ONE, perMile: ONE } as const;
 const none = { authorised: 100, held: 0, sold: 0 };
 const asked = (rules: readonly PolicyRule[], more: Partial<PricedFlight> = {}) =>
-  priceQuestion({ now: NOW, reference }, { ...flight, ...more }, 'Y', { ofCabin: none, ofFlight: none }, rules);
+  priceQuestion({ now: NOW, reference, policies }, { ...flight, ...more }, 'Y', { ofCabin: none, ofFlight: none }, rules);
 
 test.each<[string, Partial<PricedFlight>, object | undefined]>([
   ['an hour ago', {}, { fare: 98_10, ageHours: 1 }],
