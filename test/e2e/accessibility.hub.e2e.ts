@@ -134,6 +134,28 @@ test('a booking, from its search to its cancellation', async ({ page }) => {
   await expectAccessible(page, 'booking cancelled');
 });
 
+test('flights of the room of prices', async ({ page }) => {
+  await openConsole(page, hub.address, SUPERVISOR);
+  await page.keyboard.press('F5');
+  await expect(page.getByRole('table', { name: 'Flights' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Overbooking advice' })).toBeVisible();
+  await expectAccessible(page, 'flights by money at stake');
+  await page.getByRole('button', { name: 'As a table' }).click();
+  await page.getByRole('region', { name: 'Overbooking advice' }).getByRole('button', { name: /^Edit/ }).click();
+  await expectAccessible(page, 'a curve in figures, and another number of seats');
+  const line = page.getByRole('textbox', { name: 'Filter flights' });
+  await line.fill('lod<60');
+  await expect(page.getByText('begins with no figure')).toBeVisible();
+  await expectAccessible(page, 'a filter line that cannot be read');
+  await line.fill('JFK-LAX');
+  await expect(page.getByText('JFK to LAX', { exact: true })).toBeVisible();
+  await line.press('Enter');
+  await expect(page.locator('[data-flight]:focus')).toBeVisible();
+  await page.keyboard.press('l');
+  await expect(page.getByRole('table', { name: 'Percent sold by flight and day' })).toBeVisible();
+  await expectAccessible(page, '30 days of a route');
+});
+
 test('an itinerary of two flights, and a payment under way', async ({ page }) => {
   await openConsole(page, hub.address, AGENT);
   const board = new BoardPage(page);
