@@ -26,9 +26,10 @@ export interface PastDeparture {
 /**
  * The curves of past departures of one route, cleaned. They are worked out from sales, so no night is missing. A night on which most flights
  * stood twice as high as on the nights around it, such as after a sale that was entered twice and taken back, is halved by cleanCurves.
+ * A cabin of which nobody ever bought a seat was not on sale, and says nothing of those that are.
  */
 export function pastCurves(departures: readonly PastDeparture[]): readonly PastCurve[] {
-  const told = departures.filter(({ seats }) => seats > 0);
+  const told = departures.filter(({ seats, moved }) => seats > 0 && moved.length > 0);
   const dirty = told.map(({ departureDay, departsAt, moved }) => ({
     departureDay,
     onBooks: onBooksBefore(moved, departsAt, departsAt, EVERY_DAY),

@@ -77,6 +77,13 @@ describe('money at stake', () => {
     expect(flight).toMatchObject({ forecast: { seats: 100, from: 'stated', departures: 0 }, empty: 78, usual: null, marks: [] });
   });
 
+  it('past flights of which nobody ever bought a seat were not on sale, and are not called usual', async () => {
+    const test = await openTestHub();
+    await withPast(test, []);
+    await sellFlight(test, await ahead(test), [[20.5, 95]]);
+    expect((await list(test)).flights[0]).toMatchObject({ forecast: { from: 'stated' }, usual: null, marks: [] });
+  });
+
   it('a flight so far ahead that nothing can be said comes last and says nothing', async () => {
     const test = await openTestHub();
     await test.addFlight({ departs_at: test.clock.now() + 300 * DAY_MS });
