@@ -4,7 +4,7 @@ import { FLIGHT_CURVE_DAYS } from '../../shared/pricing/curve-days.ts';
 import { loadOf } from './flight-words.ts';
 import { useWidth } from './use-width.ts';
 
-const HEIGHT = 244;
+const HEIGHT = 208;
 const LEFT = 30;
 const RIGHT = 36;
 const TOP = 14;

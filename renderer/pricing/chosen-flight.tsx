@@ -80,13 +80,13 @@ export function ChosenFlight({ flightId, cabin: first, listed, onOpen }: ChosenF
           {asTable ? null : <Legend flight={look.flight} />}
           <Expected look={look} />
           <ClassTable look={look} />
+          <OverbookingPanel key={cabin} flightId={flightId} name={look.flight.flight} cabin={cabin} state={state} />
           <h3 className="fl-h">Forecast</h3>
           <p className="s12 t2">
             {forecastWords(look.flight)}
             {look.band ? ` Four in five such forecasts ended between ${look.band.low} and ${look.band.high}.` : ''}
           </p>
           <ForecastErrors look={look} />
-          <OverbookingPanel key={cabin} flightId={flightId} name={look.flight.flight} cabin={cabin} state={state} />
         </>
       ) : refusal ? null : (
         <div className="fl-big" />

@@ -77,8 +77,7 @@ const Row = memo(function Row({ flight, chosen, named, classes }: RowProps) {
           data-flight={flightId}
           onFocus={() => chooseFlight(flightId)}
         >
-          <b className="med">{dateLabel(flight.date)}</b>{' '}
-          <span className="t3">{flight.daysLeft === 0 ? 'today' : `${flight.daysLeft} d`}</span>
+          <b className="med">{dateLabel(flight.date)}</b> <span className="t3">{flight.daysLeft} d</span>
         </button>
       </td>
       <td className="med">{flight.flight}</td>
