@@ -73,7 +73,7 @@ export async function lookAt(
   const daysBefore = daysUntil(departs_at, now);
   const outlook = cabinOutlook({ departureDay, daysBefore, authorised, held, sold, price, lastPrice, classes }, past, stated);
   const daysLeft = departureDay - localDay(zone, now);
-  const marks = marksOf(row.currency, load, outlook, policy);
+  const marks = marksOf(row.currency, load, outlook, policy, classes);
   return { row, plan, zone, daysLeft, cabins, load, past, stated, outlook, policy, classes, marks };
 }
 
@@ -93,11 +93,17 @@ function priceOfLastSeat(
 const mainCabin = ({ capacity }: SeatPlan): Cabin =>
   CABINS.reduce<Cabin>((most, cabin) => ((capacity[cabin] ?? 0) > (capacity[most] ?? 0) ? cabin : most), 'F');
 
-/** In the order of FLIGHT_MARKS. A flight that has a policy of its own is one that somebody overrode. */
-function marksOf(currency: string, { price, sold }: CabinLoad, { bid, usual }: CabinOutlook, { scope, rules }: Policy): FlightMark[] {
+/** In the order of FLIGHT_MARKS. Somebody overrode a flight that has a policy of its own, or a class that is open or closed by hand. */
+function marksOf(
+  currency: string,
+  { price, sold }: CabinLoad,
+  { bid, usual }: CabinOutlook,
+  { scope, rules }: Policy,
+  classes: FlightClasses | undefined,
+): FlightMark[] {
   const isAt = (rail: 'floor' | 'ceiling'): boolean => rules.some((one) => one.rule === rail && one.amounts[currency] === price);
   const says: Readonly<Record<FlightMark, boolean>> = {
-    override: scope.kind === 'flight',
+    override: scope.kind === 'flight' || (classes?.now.some(({ byHand }) => byHand !== undefined) ?? false),
     'below-bid': bid !== undefined && price < bid,
     ahead: usual !== undefined && sold > usual.high,
     behind: usual !== undefined && sold < usual.low,

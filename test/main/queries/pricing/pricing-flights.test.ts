@@ -134,6 +134,16 @@ describe('what the policy says of a flight', () => {
     expect((await list(test, 'override')).flights[0]?.policy).toEqual({ version: 3, scope: 'flight', author: 'osei' });
   });
 
+  it('a class that was closed by hand is shown closed, and the flight counts as overridden', async () => {
+    const test = await openTestHub();
+    for (let flight = 0; flight < 2; flight++) await ahead(test);
+    await publish(test, rulesOf('classes'));
+    const closed = { scope: { kind: 'flight' as const, flightId: 2 }, cabin: 'Y' as const, code: 'Q', decision: 'closed' as const };
+    const said = { requestId: test.requestId(), ...closed, reason: 'a congress', basedOn: 0 };
+    value(await test.hub.execute('pricing.overrideClass', said, MERCY));
+    expect((await list(test, 'override')).flights.map(({ flight, open }) => [flight, open])).toEqual([['B6 102', 'Y9 B9 M9 QC']]);
+  });
+
   it('booking classes: what is open, and a bid price by EMSR-b that rises as seats go', async () => {
     const test = await openTestHub();
     await sellFlight(test, await ahead(test), [[20.5, 60]]);
