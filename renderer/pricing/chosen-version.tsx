@@ -10,7 +10,7 @@ import { toast } from '../parts/toast.tsx';
 import { ChangeList } from './change-list.tsx';
 import { PolicyOutcome } from './policy-outcome.tsx';
 import { formOf, ruleWords } from './rules/rule-forms.ts';
-import { usePublish } from './use-publish.ts';
+import { type Publish, usePublish } from './use-publish.ts';
 import { versionBefore } from './version-state.ts';
 import { authorText, momentText, versionName } from './version-words.ts';
 
@@ -18,10 +18,14 @@ interface ChosenVersionProps {
   policy: PolicyView;
   all: readonly PolicyView[];
   name: string;
+  /** Whether it is what counts for its scope now. */
+  isInForce: boolean;
 }
 
 /** Minor units without a currency are told in this one. */
 const CURRENCY = 'USD';
+/** Signs of a reason. */
+const REASON_LEAST = 3;
 
 function Rules({ policy, before }: { policy: PolicyView; before: PolicyView | undefined }) {
   if (!policy.rules) return <p className="t2">From here on this scope has no policy of its own. The wider one counts.</p>;
@@ -50,30 +54,34 @@ function Rules({ policy, before }: { policy: PolicyView; before: PolicyView | un
 }
 
 /** One version: who published it and why, what it changed rule by rule, and the one step that puts it in force again. */
-export function ChosenVersion({ policy, all, name }: ChosenVersionProps) {
+export function ChosenVersion({ policy, all, name, isInForce }: ChosenVersionProps) {
   const supervisor = useSession(({ session }) => session?.role === 'supervisor');
   const home = useSession(({ state }) => state?.home) ?? { airport: '', zone: 'UTC' };
-  const [reason, setReason] = useState(`Back to ${versionName(policy)}`);
+  const [reason, setReason] = useState(isInForce ? '' : `Back to ${versionName(policy)}`);
   const field = useRef<HTMLInputElement>(null);
   const { busy, refusal, publish } = usePublish();
   // Another press of the key right after it must not publish the same rules once more.
   const [done, setDone] = useState<PolicyView | null>(null);
   const before = versionBefore(policy, all);
   const newest = all.find(({ scope }) => JSON.stringify(scope) === JSON.stringify(policy.scope));
-  const ready = supervisor && !done && reason.trim().length >= 3 && newest !== policy;
-  const goBack = async (): Promise<void> => {
-    // What this supervisor looks at is the list, so that a version which is not in it yet is a refusal.
-    const known = newest ? newest.version : 0;
-    const again = await publish({
-      ...{ scope: policy.scope, rules: policy.rules, validFrom: null, validTo: null },
-      ...{ reason: reason.trim(), basedOn: known, again: policy.version },
+  const told = supervisor && !done && reason.trim().length >= REASON_LEAST;
+  const ready = told && !isInForce;
+  // The network always has a policy, and what is ended already cannot be ended again.
+  const canEnd = isInForce && policy.scope.kind !== 'network' && policy.rules !== null;
+  const send = async (what: Pick<Publish, 'rules' | 'again'>, words: (version: string) => string): Promise<void> => {
+    const sent = await publish({
+      ...{ scope: policy.scope, validFrom: null, validTo: null, reason: reason.trim() },
+      // What this supervisor looks at is the list, so that a version which is not in it yet is a refusal.
+      ...{ basedOn: newest?.version ?? 0, ...what },
     });
-    if (!again) return;
-    setDone(again);
-    const text = `${versionName(again)} is in force with the rules of ${versionName(policy)}.`;
-    announce(text);
-    toast(text, 'ok');
+    if (!sent) return;
+    setDone(sent);
+    announce(words(versionName(sent)));
+    toast(words(versionName(sent)), 'ok');
   };
+  const goBack = () =>
+    send({ rules: policy.rules, again: policy.version }, (made) => `${made} is in force with the rules of ${versionName(policy)}.`);
+  const end = () => send({ rules: null }, (made) => `${made}: ${name} has no policy of its own now. The wider one counts.`);
   useDeeds('history', {
     ...(ready ? { 'Ctrl Enter': () => void goBack() } : {}),
     ...(supervisor ? { R: () => field.current?.focus() } : {}),
@@ -109,11 +117,17 @@ export function ChosenVersion({ policy, all, name }: ChosenVersionProps) {
           <TextField label="Reason" value={reason} maxLength={200} onChange={setReason} inputRef={field} />
           <p>
             <span className="s12 t2">
-              {done ? `done: ${versionName(done)}` : newest === policy ? 'It is the newest of its scope' : 'now, holds keep their price'}
+              {done ? `done: ${versionName(done)}` : isInForce ? 'It is in force' : 'now, holds keep their price'}
             </span>
-            <Button variant="go" className="push" isDisabled={!ready} isPending={busy} kbd="Ctrl Enter" onPress={() => void goBack()}>
-              Publish {versionName(policy)} again
-            </Button>
+            {canEnd ? (
+              <Button className="push" isDisabled={!told} isPending={busy} onPress={() => void end()}>
+                End it: the wider policy counts
+              </Button>
+            ) : (
+              <Button variant="go" className="push" isDisabled={!ready} isPending={busy} kbd="Ctrl Enter" onPress={() => void goBack()}>
+                Publish {versionName(policy)} again
+              </Button>
+            )}
           </p>
         </div>
       ) : null}

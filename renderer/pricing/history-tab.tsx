@@ -7,7 +7,7 @@ import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
-import { useNow } from '../stores/clock-store.ts';
+import { serverNow, useNow } from '../stores/clock-store.ts';
 import { go } from '../stores/navigation-store.ts';
 import { ChosenVersion } from './chosen-version.tsx';
 import { useScopeNames } from './scope-names.ts';
@@ -20,7 +20,8 @@ import './history.css';
 export function HistoryTab() {
   const { policies, more, refusal, older } = useHistory();
   const home = useSession(({ state }) => state?.home) ?? { airport: '', zone: 'UTC' };
-  const now = useNow(MINUTE_MS);
+  // What was published just now counts at once, and not at the next minute.
+  const now = Math.max(useNow(MINUTE_MS), serverNow());
   const [wanted, setWanted] = useState<number | null>(null);
   const list = useRef<HTMLTableSectionElement>(null);
   const nameOf = useScopeNames(policies);
@@ -91,7 +92,13 @@ export function HistoryTab() {
           </p>
         ) : null}
       </section>
-      <ChosenVersion key={chosen.version} policy={chosen} all={policies} name={nameOf(chosen.scope)} />
+      <ChosenVersion
+        key={chosen.version}
+        policy={chosen}
+        all={policies}
+        name={nameOf(chosen.scope)}
+        isInForce={versionState(chosen, policies, now) === 'in force'}
+      />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { announce } from '../parts/announcer.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { toast } from '../parts/toast.tsx';
-import { offerUndo } from '../parts/undo.tsx';
+import { offerUndo, withdrawUndo } from '../parts/undo.tsx';
 import { today } from '../stores/today.ts';
 import { beginDraft, newestOwn, publishedSince, rulesInForce } from './begin-draft.ts';
 import { ChangeList } from './change-list.tsx';
@@ -19,11 +19,12 @@ import { PolicyCharts } from './policy-charts.tsx';
 import { PublishBar } from './publish-bar.tsx';
 import { publishPlan } from './publish-plan.ts';
 import { SlipCheck, slipOf } from './slip-check.tsx';
-import { Stack } from './stack.tsx';
+import { RULES_UNDO, Stack } from './stack.tsx';
 import { ThreeWay } from './three-way.tsx';
 import { useExample } from './use-example.ts';
 import { usePublish } from './use-publish.ts';
 import { momentText, versionName } from './version-words.ts';
+import { WrongCase } from './wrong-case.tsx';
 
 const UNDO = 'policy draft';
 
@@ -69,6 +70,7 @@ function Policy({ scope, policies }: { scope: PolicyScope; policies: Policies })
     await loadPolicies(scope);
     if (!done) return;
     discardDraft(scope);
+    withdrawUndo(RULES_UNDO);
     const when = plan.validFrom === null ? 'is in force' : `is in force from ${momentText(done.validFrom, home)}`;
     announce(`${versionName(done)} ${when}.`);
     toast(`${versionName(done)} ${when}. Holds keep their price.`, 'ok');
@@ -98,6 +100,7 @@ function Policy({ scope, policies }: { scope: PolicyScope; policies: Policies })
           ) : null}
           <PolicyCharts {...{ rules, example }} published={draft ? inForce : undefined} publishedName={versionName(policies.inForce)} />
           {refusal && !slip && refusal.code !== 'POLICY_CHANGED' ? <RefusalLine refusal={refusal} className="pr-refusal" /> : null}
+          {refusal ? <WrongCase refusal={refusal} /> : null}
           {slip ? <SlipCheck {...{ slip, busy }} onConfirm={(typed) => void send(typed)} onBack={forget} /> : null}
           {draft && since ? (
             <ThreeWay
@@ -126,7 +129,14 @@ function Policy({ scope, policies }: { scope: PolicyScope; policies: Policies })
         </div>
       </div>
       {draft && plan ? (
-        <PublishBar {...{ draft, plan, busy }} airport={home.airport} onChange={change} onDiscard={discard} onPublish={() => void send()} />
+        <PublishBar
+          {...{ draft, busy }}
+          plan={slip ? { why: 'Type the price' } : plan}
+          airport={home.airport}
+          onChange={change}
+          onDiscard={discard}
+          onPublish={() => void send()}
+        />
       ) : null}
     </>
   );

@@ -27,7 +27,8 @@ interface StackProps {
   onRules?: ((rules: readonly PolicyRule[]) => void) | undefined;
 }
 
-const UNDO = 'policy rules';
+/** What an undo of this list is about. */
+export const RULES_UNDO = 'policy rules';
 
 /** The rules of a policy, applied from the top down, edited in place. */
 export function Stack({ rules, published, publishedName, example, onRules }: StackProps) {
@@ -67,7 +68,7 @@ export function Stack({ rules, published, publishedName, example, onRules }: Sta
   const replaceAll = (next: readonly PolicyRule[], text: string): void => {
     setEditing(null);
     onRules?.(next);
-    offerUndo(UNDO, text, () => onRules?.(rules));
+    offerUndo(RULES_UNDO, text, () => onRules?.(rules));
   };
   const remove = (): void => {
     const rule = rules[at];

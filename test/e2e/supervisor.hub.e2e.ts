@@ -1,4 +1,4 @@
-// What a supervisor does: schedule, users, settings, prices.
+// What a supervisor does: schedule, users, settings. Prices are in pricing.hub.e2e.ts.
 import { expect, test } from '@playwright/test';
 import { AdminPage } from './support/admin-page.ts';
 import { BoardPage } from './support/board-page.ts';

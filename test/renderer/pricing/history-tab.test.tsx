@@ -70,14 +70,26 @@ test('one step publishes an earlier version again, with the version that is know
   ]);
 });
 
-test('the newest of its scope is not published again, and a refusal stands beside the button', async () => {
+test('what is in force is not published again, and a refusal stands beside the button', async () => {
   hub.answers('pricing.publish', () => refuse('POLICY_CHANGED', { version: 17, author: 'lindqvist', policy: null }));
   await show();
   await user.click(screen.getByRole('button', { name: 'v14' }));
-  expect(screen.getByText('It is the newest of its scope')).toBeTruthy();
+  expect(screen.getByText('It is in force')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'v13' }));
   await user.click(screen.getByRole('button', { name: /Publish v13 again/ }));
   expect(await screen.findByText(/lindqvist published version 17/)).toBeTruthy();
+});
+
+test('the policy of a route is ended with a reason: the wider one counts from then on', async () => {
+  hub.answers('pricing.publish', () => accept({ ...ended, version: 17 }));
+  await show();
+  await user.click(screen.getByRole('button', { name: 'v15' }));
+  const end = screen.getByRole('button', { name: 'End it: the wider policy counts' });
+  expect(end.hasAttribute('disabled')).toBe(true);
+  await user.type(screen.getByLabelText('Reason'), 'Game week is over');
+  await user.click(end);
+  expect(hub.inputsOf('pricing.publish')).toMatchObject([{ scope: JFK_LAX, rules: null, basedOn: 16, reason: 'Game week is over' }]);
+  expect(await screen.findByText('done: v17')).toBeTruthy();
 });
 
 test('an agent sees the history and publishes nothing', async () => {

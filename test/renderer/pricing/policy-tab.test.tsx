@@ -260,3 +260,21 @@ test('a scope that there is not says so', async () => {
   render(<App />);
   expect(await screen.findByText(/XQX/, { selector: 'b' })).toBeTruthy();
 });
+
+test('a policy that the hub finds wrong shows the case that shows it', async () => {
+  const question = {
+    ...{ baseFare: 100_00, currency: 'USD', origin: '', date: '2026-12-25', daysAhead: 30, cabin: 'Y' },
+    ...{
+      ofCabin: { authorised: 100, held: 0, sold: 95 },
+      ofFlight: { authorised: 100, held: 0, sold: 95 },
+      seat: 'standard',
+      passenger: 'ADT',
+    },
+  };
+  hub.answers('pricing.publish', () => refuse('POLICY_WRONG', { problem: 'a seat would cost 0.00 USD', shownBy: { question, fare: 0 } }));
+  await show();
+  await draftTiers();
+  await user.click(publish());
+  expect(await screen.findByText(/a seat would cost 0\.00 USD/)).toBeTruthy();
+  expect(screen.getByText(/Shown by economy, 100\.00 USD filed, 95 of 100 taken, 30 d before Fri 25 Dec 2026: 0\.00 USD\./)).toBeTruthy();
+});
