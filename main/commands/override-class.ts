@@ -5,7 +5,7 @@ import type { ClassOverride, OverrideScope } from '../../shared/methods/class-ov
 import { accept, type Refused, refuse } from '../../shared/refusals.ts';
 import { ClassOverrides, lettersOf, type OverriddenFlight } from '../pricing/class-overrides.ts';
 import type { PoliciesInForce } from '../pricing/policies-in-force.ts';
-import { addOverride, allOverrides, overriddenOf } from '../store/tables/class-overrides-table.ts';
+import { addOverride, overriddenOf, overridesAfter } from '../store/tables/class-overrides-table.ts';
 import { type FlightRow, flightName } from '../store/tables/flights-table.ts';
 import { readPolicies } from '../views/known-policies.ts';
 import { findScope } from '../views/policy-scope.ts';
@@ -21,7 +21,7 @@ export const overrideClass: Command<Asked, Output<'pricing.overrideClass'>> = as
   if (!found.ok) return found;
   const untimely = untimelyFlight(found.flight, now) ?? datesProblem(asked.scope, now);
   if (untimely) return untimely;
-  const all = await allOverrides(db);
+  const all = await overridesAfter(db, 0);
   const theirs = all.findLast((one) => isAboutSame(one, asked));
   if ((theirs?.number ?? 0) !== basedOn) return refuse('OVERRIDE_CHANGED', { ...changedBy(theirs), override: theirs ?? null });
   const override: ClassOverride = { ...asked, number: (all.at(-1)?.number ?? 0) + 1, author: actor.user, at: now };

@@ -1,7 +1,7 @@
 import { ClassOverrides } from '../pricing/class-overrides.ts';
 import { PoliciesInForce } from '../pricing/policies-in-force.ts';
 import type { ReadDatabase } from '../store/database.ts';
-import { allOverrides, newestOverride } from '../store/tables/class-overrides-table.ts';
+import { newestOverride, overridesAfter } from '../store/tables/class-overrides-table.ts';
 import { newestPolicy, policiesAfter } from '../store/tables/policies-table.ts';
 
 interface Known {
@@ -21,7 +21,7 @@ export async function readPolicies(db: ReadDatabase): Promise<PoliciesInForce> {
   const newest = `${await newestOverride(db)}/${await newestPolicy(db)}`;
   const known = knownBy.get(db);
   if (known?.newest === newest) return known.policies;
-  const policies = new PoliciesInForce(await policiesAfter(db, 0), new ClassOverrides(await allOverrides(db)));
+  const policies = new PoliciesInForce(await policiesAfter(db, 0), new ClassOverrides(await overridesAfter(db, 0)));
   knownBy.set(db, { newest, policies });
   return policies;
 }

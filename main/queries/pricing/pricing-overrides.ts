@@ -2,7 +2,7 @@ import type { Input, Output } from '../../../shared/contract.ts';
 import { dayNumber } from '../../../shared/instants.ts';
 import type { ClassOverride } from '../../../shared/methods/class-overrides.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
-import { allOverrides } from '../../store/tables/class-overrides-table.ts';
+import { overridesAfter } from '../../store/tables/class-overrides-table.ts';
 import { type FlightRow, flightById } from '../../store/tables/flights-table.ts';
 import type { Query } from '../query.ts';
 
@@ -11,7 +11,7 @@ export const pricingOverrides: Query<Input<'pricing.overrides'>, Output<'pricing
   const flight = input.flightId === undefined ? undefined : await flightById(db, input.flightId);
   if (input.flightId !== undefined && !flight) return refuse('FLIGHT_UNKNOWN', { flightId: input.flightId });
   const before = input.before ?? Number.POSITIVE_INFINITY;
-  const all = (await allOverrides(db)).filter((one) => one.number < before && (!flight || isAboutFlight(one, flight))).reverse();
+  const all = (await overridesAfter(db, 0)).filter((one) => one.number < before && (!flight || isAboutFlight(one, flight))).reverse();
   return accept({ overrides: all.slice(0, input.limit), more: all.length > input.limit });
 };
 

@@ -4,7 +4,7 @@ import { isOfBooking } from '../../../shared/event-effects.ts';
 import type { EventData, EventType } from '../../../shared/events.ts';
 import { SETTING_NAMES, SETTING_RULES } from '../../../shared/setting-rules.ts';
 import type { ReadDatabase } from '../database.ts';
-import { allOverrides, overriddenOf } from '../tables/class-overrides-table.ts';
+import { overriddenOf, overridesAfter } from '../tables/class-overrides-table.ts';
 import { type ClockStepBack, clockStepsBack } from '../tables/clock-steps.ts';
 import { brokenLink, eventsAfter, type JournalRow } from '../tables/journal-table.ts';
 import { policiesAfter, publishedOf } from '../tables/policies-table.ts';
@@ -102,7 +102,7 @@ export class JournalSummary {
         return `policy ${policy.version} is not as the journal says`;
       this.#policies.delete(policy.version);
     }
-    for (const override of await allOverrides(db)) {
+    for (const override of await overridesAfter(db, 0)) {
       if (this.#overrides.get(override.number) !== JSON.stringify(overriddenOf(override)))
         return `decision ${override.number} about a class is not as the journal says`;
       this.#overrides.delete(override.number);

@@ -46,9 +46,9 @@ export async function newestOverride(db: ReadDatabase): Promise<string> {
   return (await db.query<{ newest: string }>(sql).get())?.newest ?? '';
 }
 
-/** All decisions, in the order of their numbers. */
-export const allOverrides = async (db: ReadDatabase): Promise<ClassOverride[]> =>
-  (await db.query<OverrideRow>(`SELECT ${COLUMNS} FROM class_overrides ORDER BY id`).all()).map(stored);
+/** All decisions after one, in the order of their numbers. */
+export const overridesAfter = async (db: ReadDatabase, number: number): Promise<ClassOverride[]> =>
+  (await db.query<OverrideRow>(`SELECT ${COLUMNS} FROM class_overrides WHERE id > ? ORDER BY id`).all(number)).map(stored);
 
 /** What the journal says of a decision. The reason stays out of it: it is what a person typed. */
 export const overriddenOf = ({ number, scope, cabin, code, decision }: ClassOverride): EventData<'class.overridden'> => ({
