@@ -38,7 +38,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/payment/give-up-payments.ts',
     find: '!asked.has(reference)',
     replace: 'true',
-    seed: 155,
+    seed: 343,
   },
   {
     name: 'a charge that may have been made is reversed by no job',
