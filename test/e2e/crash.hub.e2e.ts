@@ -65,7 +65,7 @@ test('a confirmation whose answer is lost in a kill was done, once', async ({ pa
   await expect(page.getByText(/^Stale since/)).toBeVisible();
   await comeBack(page);
   // It is shown first, with its change still to give, and says nothing of a lock.
-  await expect(page.getByText('This sale was made.')).toBeVisible();
+  await expect(page.getByText('This sale was made.', { exact: true })).toBeVisible();
   expect(await flight.sold()).toBe(locator);
   await expect(flight.chip(locator)).toHaveCount(0);
   const reservations = new ReservationsPage(page);
