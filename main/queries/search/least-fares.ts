@@ -4,15 +4,20 @@ import { leastByPolicy } from '../../../shared/pricing/price-by-policy.ts';
 import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
 import type { PoliciesInForce } from '../../pricing/policies-in-force.ts';
 
+/** Base fares that are kept for one policy. A million flights have a few thousand. */
+const FARES_MAX = 20_000;
+
+/** By rules, cabins and base fare. The rules of a version never change, so that what one search worked out is true for the next. */
+const knownBy = new WeakMap<readonly PolicyRule[], Map<string, Map<number, number>>>();
+
 /**
  * The least that flights of one search cost under their policies, from their base fares alone. A search reads thousands of flights with a few
- * hundred base fares, so that each answer is kept.
+ * hundred base fares, so that each answer is kept, for later searches too.
  */
 export class LeastFares {
   readonly #policies: PoliciesInForce;
   readonly #now: Instant;
   readonly #cabins: readonly Cabin[];
-  readonly #known = new Map<readonly PolicyRule[], Map<number, number>>();
   #rules: readonly PolicyRule[] = [];
   #ofRoute = new Map<number, number>();
 
@@ -37,10 +42,16 @@ export class LeastFares {
   }
 
   #knownOf(rules: readonly PolicyRule[]): Map<number, number> {
-    let known = this.#known.get(rules);
-    if (!known) {
+    const cabins = this.#cabins.join('');
+    let byCabins = knownBy.get(rules);
+    if (!byCabins) {
+      byCabins = new Map();
+      knownBy.set(rules, byCabins);
+    }
+    let known = byCabins.get(cabins);
+    if (!known || known.size >= FARES_MAX) {
       known = new Map();
-      this.#known.set(rules, known);
+      byCabins.set(cabins, known);
     }
     return known;
   }
