@@ -94,15 +94,6 @@ async function rulesToPublish(
   return earlier && sameScope(earlier.scope, scope) ? accept(earlier.rules) : refuse('POLICY_UNKNOWN', { version: again });
 }
 
-/** What prices the scope at a moment, without a flight that has a policy of its own. */
-function inForceAt(policies: PoliciesInForce, scope: PolicyScope, flight: FlightRow | undefined, at: Instant): readonly PolicyRule[] {
-  if (flight) return policies.of(flight, at).rules;
-  return policies.ofRoute(scope.kind === 'route' ? scope : NO_ROUTE, at).rules;
-}
-
-/** No policy is published for it, so that the one of the network counts. */
-const NO_ROUTE = { origin: '', destination: '' };
-
 function problemWith(
   policies: PoliciesInForce,
   { scope, filed, typed, again }: PublishPolicy,
@@ -118,8 +109,8 @@ function problemWith(
   }
   // What was in force before was found fit then, and to go back must not be held up.
   if (again !== undefined) return undefined;
-  const wider = flight ? policies.ofRoute(flight, validFrom) : policies.ofRoute(NO_ROUTE, validFrom);
-  const hourBefore = inForceAt(policies, scope, flight, instant(Math.max(0, validFrom - HOUR_MS)));
+  const wider = flight ? policies.ofRoute(flight, validFrom) : policies.ofNetwork(validFrom);
+  const hourBefore = policies.ofScope(scope, flight, instant(Math.max(0, validFrom - HOUR_MS))).rules;
   const slip = priceSlip(hourBefore, rules ?? wider.rules, filed, serviceDate(Math.floor(now / DAY_MS)));
   if (!slip || typed === slip.fare) return undefined;
   const { question, before, fare, percent } = slip;

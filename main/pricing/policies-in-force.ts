@@ -62,7 +62,17 @@ export class PoliciesInForce {
   /** The policy of flights between two airports that have none of their own. */
   ofRoute({ origin, destination }: Route, now: Instant): Policy {
     const own = this.#routes.size === 0 ? undefined : inForce(this.#routes.get(`${origin} ${destination}`), now);
-    const policy = own ?? inForce(this.#network, now);
+    return own ?? this.ofNetwork(now);
+  }
+
+  /** The policy that prices a scope, apart from what is narrower. `flight`: the one that the scope names. */
+  ofScope(scope: PolicyScope, flight: Flight | undefined, now: Instant): Policy {
+    if (flight) return this.of(flight, now);
+    return scope.kind === 'route' ? this.ofRoute(scope, now) : this.ofNetwork(now);
+  }
+
+  ofNetwork(now: Instant): Policy {
+    const policy = inForce(this.#network, now);
     assert(policy, 'the first policy of the network is in force for ever');
     return policy;
   }

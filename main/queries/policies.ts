@@ -13,14 +13,12 @@ export const policies: Query<Input<'pricing.policies'>, Output<'pricing.policies
   const found = await findScope(db, reference, scope);
   if (!found.ok) return found;
   const known = await readPolicies(db);
-  const inForce = found.flight ? known.of(found.flight, now) : known.ofRoute(scope.kind === 'route' ? scope : NO_ROUTE, now);
+  const inForce = known.ofScope(scope, found.flight, now);
   const own = known.ownOf(scope).slice(0, POLICIES_SHOWN_MAX);
   const whole = async ({ version }: { readonly version: number }): Promise<PolicyView> =>
     policyView((await policyByVersion(db, version)) as StoredPolicy);
   return accept({ newest: known.newest, inForce: await whole(inForce), own: await Promise.all(own.map(whole)) });
 };
-
-const NO_ROUTE = { origin: '', destination: '' };
 
 /** All versions, newest first. */
 export const policyHistory: Query<Input<'pricing.history'>, Output<'pricing.history'>> = async ({ db }, { before, limit }) => {

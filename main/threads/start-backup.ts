@@ -1,32 +1,5 @@
-import { Worker } from 'node:worker_threads';
-import type { FromBackupThread, RunBackupTask } from '../backup/backup-task.ts';
-import { threadFile } from './thread-file.ts';
+import type { RunBackupTask } from '../backup/backup-task.ts';
+import { runTaskThread } from './run-task-thread.ts';
 
-/** The young heap of the thread. Its objects live shortly, and Node's own limit would let it use five times as much memory. */
-const YOUNG_MIB_MAX = 6;
-
-/** Runs a task on a thread of its own and tells how it ended; `stopped` when `signal` said so first. The thread is gone then. */
-export const startBackup: RunBackupTask = async (task, signal, step) => {
-  if (signal.aborted) return { ended: 'stopped' };
-  const worker = new Worker(threadFile('backup-thread'), {
-    workerData: task,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB_MAX },
-  });
-  const stop = (): void => void worker.terminate();
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    return await new Promise((resolve, reject) => {
-      worker.on('message', (message: FromBackupThread) => {
-        if ('ended' in message) resolve(message);
-        else if (!signal.aborted) step(message);
-      });
-      worker.on('error', reject);
-      worker.on('exit', (code) =>
-        signal.aborted ? resolve({ ended: 'stopped' }) : reject(new Error(`the thread of the backup ended with ${code}`)),
-      );
-    });
-  } finally {
-    signal.removeEventListener('abort', stop);
-    await worker.terminate();
-  }
-};
+export const startBackup: RunBackupTask = (task, signal, step) =>
+  runTaskThread({ file: 'backup-thread', what: 'backup', youngMiB: 6 }, task, signal, step);
