@@ -74,6 +74,7 @@ export const KEY_TABLES = {
     { keys: ['Enter', 'O'], does: 'open the policy of the flight; in the filter line, to the list' },
     { keys: ['S', 'Shift S'], does: 'sort by the next column, the other way round' },
     { keys: ['L'], does: 'the list, or the next 30 days of the route' },
+    { keys: ['C'], does: 'open or close a booking class by hand, or give it back; U takes it back' },
     { keys: ['T', 'E'], does: 'take the overbooking advice, decide another number; U takes it back' },
   ],
   policy: [

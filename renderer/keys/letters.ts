@@ -5,7 +5,7 @@
 export const LETTERS = {
   A: 'add: an adult, a rule; with Shift a child',
   B: 'best: the best seats for the party; with Shift by another wish',
-  C: 'cash as the tender',
+  C: 'cash as the tender; a booking class by hand',
   D: 'direct flights alone, and back',
   E: 'edit',
   G: 'go: the next letter names the screen, the next digit a hold',

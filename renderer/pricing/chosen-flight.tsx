@@ -11,7 +11,7 @@ import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { BigCurve } from './big-curve.tsx';
-import { ClassTable } from './class-table.tsx';
+import { ClassPanel } from './class-panel.tsx';
 import { CurveTable } from './curve-table.tsx';
 import { cabinWords, forecastWords, loadOf, MARK_TAGS, stakeWords, wholeMoney } from './flight-words.ts';
 import { ForecastErrors } from './forecast-errors.tsx';
@@ -28,14 +28,14 @@ interface ChosenFlightProps {
 }
 
 const stateOf = (listed: PricedFlight | undefined): string =>
-  (listed?.cabins ?? []).map(({ authorised, sold, held, price }) => [authorised, sold, held, price].join(' ')).join();
+  [...(listed?.cabins ?? []).map(({ authorised, sold, held, price }) => [authorised, sold, held, price].join(' ')), listed?.open].join();
 
 /** The chosen flight: its curve, what is expected of it, and what that is worth. */
 export function ChosenFlight({ flightId, cabin: first, listed, onOpen }: ChosenFlightProps) {
   const [cabin, setCabin] = useState<Cabin>(first);
   const [asTable, setAsTable] = useState(false);
   const state = stateOf(listed);
-  const { look, refusal } = useFlightLook(flightId, cabin, state);
+  const { look, refusal, again } = useFlightLook(flightId, cabin, state);
   // Until the answer is there, what the list says of it is shown.
   const flight = look?.flight ?? listed;
   return (
@@ -79,7 +79,7 @@ export function ChosenFlight({ flightId, cabin: first, listed, onOpen }: ChosenF
           {asTable ? <CurveTable look={look} /> : <BigCurve look={look} />}
           {asTable ? null : <Legend flight={look.flight} />}
           <Expected look={look} />
-          <ClassTable look={look} />
+          <ClassPanel key={`classes ${cabin}`} look={look} onDecided={again} />
           <OverbookingPanel key={cabin} flightId={flightId} name={look.flight.flight} cabin={cabin} state={state} />
           <h3 className="fl-h">Forecast</h3>
           <p className="s12 t2">

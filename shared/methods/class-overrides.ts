@@ -29,11 +29,19 @@ export const classOverride = z.strictObject({
 export type ClassOverride = z.infer<typeof classOverride>;
 
 export const classOverrideMethods = {
-  /** Decisions, newest first. `flightId`: only those about this flight, its route's of its day among them. */
+  /**
+   * Decisions, newest first. `flightId`: only those about this flight, its route's of its day among them. `route`: only those about this route,
+   * whatever their days, and none about a flight.
+   */
   'pricing.overrides': method({
     kind: 'query',
     access: 'agent',
-    input: z.strictObject({ flightId: rowId.optional(), before: z.int().min(1).optional(), limit: z.int().min(1).max(100) }),
+    input: z.strictObject({
+      flightId: rowId.optional(),
+      route: z.strictObject({ origin: placeCode, destination: placeCode }).optional(),
+      before: z.int().min(1).optional(),
+      limit: z.int().min(1).max(100),
+    }),
     output: z.strictObject({ overrides: z.array(classOverride), more: z.boolean() }),
     refusals: ['FLIGHT_UNKNOWN'],
   }),

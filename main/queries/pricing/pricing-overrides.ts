@@ -11,7 +11,9 @@ export const pricingOverrides: Query<Input<'pricing.overrides'>, Output<'pricing
   const flight = input.flightId === undefined ? undefined : await flightById(db, input.flightId);
   if (input.flightId !== undefined && !flight) return refuse('FLIGHT_UNKNOWN', { flightId: input.flightId });
   const before = input.before ?? Number.POSITIVE_INFINITY;
-  const all = (await overridesAfter(db, 0)).filter((one) => one.number < before && (!flight || isAboutFlight(one, flight))).reverse();
+  const asked = (one: ClassOverride): boolean =>
+    one.number < before && (!flight || isAboutFlight(one, flight)) && (!input.route || isAboutRoute(one, input.route));
+  const all = (await overridesAfter(db, 0)).filter(asked).reverse();
   return accept({ overrides: all.slice(0, input.limit), more: all.length > input.limit });
 };
 
@@ -20,3 +22,8 @@ function isAboutFlight({ scope }: ClassOverride, flight: FlightRow): boolean {
   if (scope.origin !== flight.origin || scope.destination !== flight.destination) return false;
   return dayNumber(scope.from) <= flight.service_day && flight.service_day <= dayNumber(scope.to);
 }
+
+const isAboutRoute = (
+  { scope }: ClassOverride,
+  { origin, destination }: { readonly origin: string; readonly destination: string },
+): boolean => scope.kind === 'route' && scope.origin === origin && scope.destination === destination;

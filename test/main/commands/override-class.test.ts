@@ -177,5 +177,7 @@ test('decisions are listed newest first, of one flight with those of its route a
   expect(await list({ limit: 3 })).toEqual([[4, 3, 2], true]);
   expect(await list({ before: 2 })).toEqual([[1], false]);
   expect(await list({ flightId: flight.id })).toEqual([[2, 1], false]);
+  expect(await list({ route: { origin: 'JFK', destination: 'LAX' } })).toEqual([[4, 2], false]);
+  expect(await list({ route: { origin: 'LAX', destination: 'JFK' } })).toEqual([[], false]);
   expect(await hub.ask('pricing.overrides', { flightId: 77, limit: 1 }, ANA)).toMatchObject({ refusal: { code: 'FLIGHT_UNKNOWN' } });
 });

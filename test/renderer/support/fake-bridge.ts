@@ -17,7 +17,7 @@ export class FakeBridge implements Bridge {
 
   constructor() {
     // Every screen with a flight asks when it closes for sale, and how long one has between two. Beside every sale a console asks for outcomes
-    // that nobody heard, and keeps its draft. The history of prices asks what each version did. After a sign-in it asks for the desks, and where bookings are found for the last sale.
+    // that nobody heard, and keeps its draft. The history of prices asks what each version did, and with the list of flights what was decided by hand. After a sign-in it asks for the desks, and where bookings are found for the last sale.
     this.gives('settings.get', { ...SETTING_DEFAULTS, refundTiers: [] })
       .gives('flights.connections', { connections: [] })
       .gives('bookings.unheard', { sales: [] })
@@ -25,6 +25,7 @@ export class FakeBridge implements Bridge {
       .gives('holds.keepDraft', { savedAt: 0 })
       .gives('pricing.receipt', { receipt: null, firstSale: null })
       .gives('pricing.score', { scores: [], behind: 0 })
+      .gives('pricing.overrides', { overrides: [], more: false })
       .gives('desks.list', { desks: [] })
       .gives('bookings.lastOfDesk', { sales: [] });
   }
