@@ -10,6 +10,7 @@ import { toast } from '../parts/toast.tsx';
 import { ChangeList } from './change-list.tsx';
 import { PolicyOutcome } from './policy-outcome.tsx';
 import { formOf, ruleWords } from './rules/rule-forms.ts';
+import { useExample } from './use-example.ts';
 import { type Publish, usePublish } from './use-publish.ts';
 import { versionBefore } from './version-state.ts';
 import { authorText, momentText, versionName } from './version-words.ts';
@@ -22,12 +23,17 @@ interface ChosenVersionProps {
   isInForce: boolean;
 }
 
-/** Minor units without a currency are told in this one. */
-const CURRENCY = 'USD';
 /** Signs of a reason. */
 const REASON_LEAST = 3;
 
-function Rules({ policy, before }: { policy: PolicyView; before: PolicyView | undefined }) {
+interface RulesProps {
+  policy: PolicyView;
+  before: PolicyView | undefined;
+  /** Minor units without a currency are told in this one. */
+  currency: string;
+}
+
+function Rules({ policy, before, currency }: RulesProps) {
   if (!policy.rules) return <p className="t2">From here on this scope has no policy of its own. The wider one counts.</p>;
   if (before?.rules) {
     return (
@@ -37,7 +43,7 @@ function Rules({ policy, before }: { policy: PolicyView; before: PolicyView | un
         after={policy.rules}
         beforeName={versionName(before)}
         afterName={versionName(policy)}
-        currency={CURRENCY}
+        currency={currency}
       />
     );
   }
@@ -46,7 +52,7 @@ function Rules({ policy, before }: { policy: PolicyView; before: PolicyView | un
       {policy.rules.map((rule, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a published version never changes
         <li key={place}>
-          <b>{formOf(rule.rule).title}</b> {ruleWords(rule, CURRENCY)}
+          <b>{formOf(rule.rule).title}</b> {ruleWords(rule, currency)}
         </li>
       ))}
     </ol>
@@ -63,6 +69,7 @@ export function ChosenVersion({ policy, all, name, isInForce }: ChosenVersionPro
   // Another press of the key right after it must not publish the same rules once more.
   const [done, setDone] = useState<PolicyView | null>(null);
   const before = versionBefore(policy, all);
+  const { currency } = useExample(policy.scope, null).example.question;
   const newest = all.find(({ scope }) => JSON.stringify(scope) === JSON.stringify(policy.scope));
   const told = supervisor && !done && reason.trim().length >= REASON_LEAST;
   const ready = told && !isInForce;
@@ -108,7 +115,7 @@ export function ChosenVersion({ policy, all, name, isInForce }: ChosenVersionPro
         <h2>{policy.rules && before?.rules ? 'What it changed' : 'Rules'}</h2>
       </div>
       <div className="pr-chosen-rules">
-        <Rules policy={policy} before={before} />
+        <Rules policy={policy} before={before} currency={currency} />
         <PolicyOutcome policy={policy} />
       </div>
       {supervisor ? (

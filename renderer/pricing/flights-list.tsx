@@ -201,7 +201,7 @@ export function FlightsList({ list, chosen, onOpen, onHeat }: FlightsListProps) 
         <span className="cut" role="status">
           {flights.length < matched ? `The first ${flights.length} of ${countText(matched)}` : countText(matched)},{' '}
           {SORT_WORDS[sort][reversed ? 1 : 0]}
-          {until === null ? '' : `; only departures before ${dateLabel(new Date(until).toISOString().slice(0, 10))}`}
+          {until === null ? '' : `, before ${dateLabel(new Date(until).toISOString().slice(0, 10))}`}
           {pastLeft > 0 ? `; past flights of ${countText(pastLeft)} routes are being read` : ''}
         </span>
         <KeyHints>

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { MINUTE_MS } from '../../shared/instants.ts';
+import { MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { PolicyView } from '../../shared/methods/policy-view.ts';
 import { useSession } from '../client/session-store.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
@@ -13,15 +13,15 @@ import { ChosenVersion } from './chosen-version.tsx';
 import { useScopeNames } from './scope-names.ts';
 import { useHistory } from './use-history.ts';
 import { versionState } from './version-state.ts';
-import { authorText, momentText, versionName } from './version-words.ts';
+import { momentText, versionName } from './version-words.ts';
 import './history.css';
 
 /** Every version that was ever published, newest first, with what it changed; and the way back to one. */
 export function HistoryTab() {
   const { policies, more, refusal, older } = useHistory();
   const home = useSession(({ state }) => state?.home) ?? { airport: '', zone: 'UTC' };
-  // What was published just now counts at once, and not at the next minute.
-  const now = Math.max(useNow(MINUTE_MS), serverNow());
+  const waits = policies?.some(({ publishedAt, validFrom }) => validFrom > publishedAt && validFrom > serverNow());
+  const now = Math.max(useNow(waits ? SECOND_MS : MINUTE_MS), serverNow());
   const [wanted, setWanted] = useState<number | null>(null);
   const list = useRef<HTMLTableSectionElement>(null);
   const nameOf = useScopeNames(policies);
@@ -58,9 +58,9 @@ export function HistoryTab() {
       </th>
       <td>{nameOf(policy.scope)}</td>
       <td>{versionState(policy, policies, now)}</td>
-      <td className="t2">{policy.author ? momentText(policy.validFrom, home) : '\u2013'}</td>
-      <td className="t2">{policy.validTo === null ? '' : momentText(policy.validTo, home)}</td>
-      <td className="prop">{authorText(policy)}</td>
+      <td className="t2">{policy.author ? momentText(policy.validFrom, { zone: home.zone }) : '\u2013'}</td>
+      <td className="t2">{policy.validTo === null ? '' : momentText(policy.validTo, { zone: home.zone })}</td>
+      <td className="prop">{policy.author || '\u2013'}</td>
       <td className="pr-cut t2" title={policy.reason}>
         {policy.reason}
       </td>
@@ -76,7 +76,7 @@ export function HistoryTab() {
               <th scope="col">Version</th>
               <th scope="col">For</th>
               <th scope="col">State</th>
-              <th scope="col">From</th>
+              <th scope="col">From, {home.airport}</th>
               <th scope="col">Until</th>
               <th scope="col">By</th>
               <th scope="col">Reason</th>

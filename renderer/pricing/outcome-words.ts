@@ -7,7 +7,7 @@ type Score = Output<'pricing.score'>['scores'][number];
 
 const seats = (count: number): string => `${countText(count)} ${count === 1 ? 'seat' : 'seats'}`;
 
-/** `42 flights change of 1,581; 28 up, 14 down`, and why the others do not. */
+/** `42 flights change, of 1,581; 28 up, 14 down`, and why the others do not. */
 export function receiptTexts({ loads, expected }: Receipt): string[] {
   const { title, more } = changedTitle(loads);
   const stays = unchangedText(loads);
@@ -15,7 +15,7 @@ export function receiptTexts({ loads, expected }: Receipt): string[] {
   const base = expected?.published.revenue.mean ?? 0;
   const percent = (figure: number): string => signed((100 * figure) / base, 1);
   return [
-    `${title} ${more}.`,
+    `${title}, ${more}.`,
     stays ? `Not changed: ${stays}.` : '',
     revenue && base > 0
       ? `Simulated at its publish: ${percent(revenue.mean)} % revenue a departure (${percent(revenue.low)} to ${percent(revenue.high)}).`

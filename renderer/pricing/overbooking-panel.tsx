@@ -72,15 +72,15 @@ export function OverbookingPanel({ flightId, name, cabin, state }: OverbookingPa
 function adviceWords({ assumed, byRevenue, byRisk, currency, decided }: Advice): string {
   const { risk, volunteers, denied, cost, authorised } = byRevenue;
   const shows = `${(assumed.showPerMille / 10).toFixed(1).replace(/\.0$/, '')} of 100 turn up.`;
-  const expected = `With ${authorised} more turn up than there are seats on ${Math.round(risk * 100)} flights of 100: ${volunteers.toFixed(2)} volunteers and ${denied.toFixed(2)} left behind on average, for ${moneyText(minor(cost), currency)} ${currency}.`;
-  const atRisk = `At most ${assumed.riskPerMille} in 1,000: ${byRisk.authorised}.`;
+  const expected = `With ${authorised}, too many turn up on ${Math.round(risk * 100)} flights of 100. On average ${volunteers.toFixed(2)} give up their seat and ${denied.toFixed(2)} are left behind, which costs ${moneyText(minor(cost), currency)} ${currency}.`;
+  const atRisk = `For at most ${assumed.riskPerMille} such flights of 1,000, authorise ${byRisk.authorised}.`;
   const who = decided ? ` ${decided.authorised} were decided by ${decided.author}: ${decided.reason}.` : '';
   return `${shows} ${expected} ${atRisk}${who}`;
 }
 
 const gainText = ({ byRevenue, now, currency }: Advice): string => {
   const gain = byRevenue.net - now.net;
-  return `${gain < 0 ? '' : '+'}${moneyText(minor(gain), currency)}`;
+  return `${gain < 0 ? '' : '+'}${moneyText(minor(gain), currency)} ${currency}`;
 };
 
 interface EditAuthorisedProps {

@@ -11,7 +11,9 @@ const DAYS_TOLD = [0, 1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 120, 180, 365];
 
 interface PolicyChartsProps {
   rules: readonly PolicyRule[];
+  /** What a draft is compared with; undefined where `rules` are what is in force. */
   published: readonly PolicyRule[] | undefined;
+  /** `v14`: what is in force. */
   publishedName: string;
   example: Example;
 }
@@ -29,11 +31,12 @@ export function PolicyCharts({ rules, published, publishedName, example: { quest
   const { currency } = question;
   const days = (day: number): string => `${day} d`;
   const percent = (value: number): string => `${value} %`;
+  const name = published ? 'draft' : publishedName;
   return (
     <>
       <div className="pr-charts">
         <PriceChart
-          {...{ currency, publishedName, asTable }}
+          {...{ currency, name, publishedName, asTable }}
           title="Price over load"
           about={question.daysAhead === 0 ? 'on the day' : `${question.daysAhead} d before`}
           curve={byLoad}
@@ -43,7 +46,7 @@ export function PolicyCharts({ rules, published, publishedName, example: { quest
           mark={taken}
         />
         <PriceChart
-          {...{ currency, publishedName, asTable }}
+          {...{ currency, name, publishedName, asTable }}
           title="Price over days to departure"
           about={`${taken} % taken`}
           curve={byDays}
@@ -56,7 +59,7 @@ export function PolicyCharts({ rules, published, publishedName, example: { quest
       </div>
       <div className="panel-h pr-charts-foot">
         <span className="s12 t2 pr-legend">
-          <i aria-hidden="true" /> draft
+          <i aria-hidden="true" /> {name}
         </span>
         {published ? (
           <span className="s12 t2 pr-legend">

@@ -7,6 +7,7 @@ import { useSession } from '../client/session-store.ts';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { serverNow } from '../stores/clock-store.ts';
 import { gainText, receiptTexts, scoreTexts } from './outcome-words.ts';
+import { hasBegun } from './version-state.ts';
 import { momentText } from './version-words.ts';
 
 interface Outcome {
@@ -51,7 +52,7 @@ export function PolicyOutcome({ policy }: { policy: PolicyView }) {
   if (refusal) return <RefusalLine refusal={refusal} />;
   if (!told || !score) return null;
   const { receipt, firstSale } = told;
-  const waits = policy.validFrom > serverNow() ? 'It is not in force yet.' : 'Its receipt is being worked out.';
+  const waits = hasBegun(policy, serverNow()) ? 'Its receipt is being worked out.' : 'It is not in force yet.';
   return (
     <section className="pr-outcome" aria-label="What it did">
       <div className="panel-h">

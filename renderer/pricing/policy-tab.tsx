@@ -82,7 +82,7 @@ function Policy({ scope, policies }: { scope: PolicyScope; policies: Policies })
       <div className="pr-work">
         <Stack
           {...{ rules, example }}
-          published={inForce}
+          published={draft ? inForce : undefined}
           publishedName={versionName(policies.inForce)}
           onRules={supervisor ? setRules : undefined}
         />

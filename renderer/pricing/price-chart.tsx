@@ -20,13 +20,15 @@ interface PriceChartProps {
   told: readonly number[];
   mark: number;
   reversed?: boolean;
+  /** What the curve is by, and what it is compared with: `draft`, `v14`. */
+  name: string;
   publishedName: string;
   asTable: boolean;
 }
 
 /** One curve of prices, as a picture and as a table. A screen reader has the table in both cases. */
 export function PriceChart(props: PriceChartProps) {
-  const { title, about, curve, currency, placeName, placeText, told, mark, publishedName } = props;
+  const { title, about, curve, currency, placeName, placeText, told, mark, name, publishedName } = props;
   const [pointed, setPointed] = useState<number | null>(null);
   const drawn = useMemo(canDraw, []);
   const fareText = (fare: number): string => moneyText(minor(fare), currency);
@@ -65,7 +67,7 @@ export function PriceChart(props: PriceChartProps) {
             <tr>
               <th scope="col">{placeName}</th>
               <th scope="col" className="num">
-                Draft
+                {name}
               </th>
               {curve.published ? (
                 <>

@@ -31,9 +31,11 @@ export function RuleEditor({ rule, currency, onWrite, onDone, onBack }: RuleEdit
     <div className="pr-editor" onKeyDown={press}>
       {rows.map((row) => (
         <div key={`${row.key} of ${rows.length}`} className="pr-figures">
-          {row.figures.map((figure) => (
-            <FigureField key={figure.label} figure={figure} onWrite={onWrite} />
-          ))}
+          <div className="pr-fields">
+            {row.figures.map((figure) => (
+              <FigureField key={figure.label} figure={figure} onWrite={onWrite} />
+            ))}
+          </div>
           {row.without ? (
             <Button
               variant="quiet"

@@ -45,10 +45,11 @@ export function Stack({ rules, published, publishedName, example, onRules }: Sta
   const keys = keyed(rules).map(({ key }) => key);
   const at = Math.min(chosen, rules.length - 1);
 
+  const rowAt = (place: number): HTMLElement | null | undefined => list.current?.querySelector<HTMLElement>(`[data-rule="${place}"]`);
   const focusRow = (place: number): void => {
     setChosen(place);
     // After the row is drawn, which may be new or have moved.
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-rule="${place}"]`)?.focus());
+    requestAnimationFrame(() => rowAt(place)?.focus());
   };
   const edit = (place: number): void => {
     const rule = rules[place];
@@ -107,7 +108,8 @@ export function Stack({ rules, published, publishedName, example, onRules }: Sta
       if (onRules) move(event.key === 'ArrowUp' ? -1 : 1);
     } else if (event.key === 'Delete') remove();
     else if (to === undefined) return;
-    else focusRow(Math.max(0, Math.min(rules.length - 1, to)));
+    // At once, because Enter may follow before the next frame, and it is meant for this row.
+    else rowAt(Math.max(0, Math.min(rules.length - 1, to)))?.focus();
     event.preventDefault();
     event.stopPropagation();
   };

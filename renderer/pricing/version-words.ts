@@ -2,13 +2,14 @@ import type { PolicyView } from '../../shared/methods/policy-view.ts';
 import { dateLabel, localDay, localTime } from '../format/times.ts';
 
 interface Home {
-  readonly airport: string;
+  /** Left out where the head of a column names it. */
+  readonly airport?: string;
   readonly zone: string;
 }
 
 /** `Sat 27 Dec 06:00 JFK`. */
 export const momentText = (at: number, { airport, zone }: Home): string =>
-  `${dateLabel(localDay(at, zone))} ${localTime(at, zone)} ${airport}`;
+  [dateLabel(localDay(at, zone)), localTime(at, zone), airport].filter(Boolean).join(' ');
 
 export const versionName = ({ version }: Pick<PolicyView, 'version'>): string => `v${version}`;
 

@@ -26,9 +26,9 @@ export const soldText = ({ taken, authorised }: Pick<ChangedCabin, 'taken' | 'au
 
 export const WHY_WORDS = {
   narrower: 'priced by a policy of a narrower scope',
-  floor: 'the floor holds it',
-  ceiling: 'the ceiling holds it',
-  same: 'the same price by the draft',
+  floor: 'held by the floor',
+  ceiling: 'held by the ceiling',
+  same: 'with the same price',
 } as const;
 
 const plural = (count: number, one: string, more: string): string => `${countText(count)} ${count === 1 ? one : more}`;
@@ -48,7 +48,7 @@ export function changedTitle({ flights, up, down, mixed }: PresentLoads): { read
   };
 }
 
-/** Why flights stay as they are, the most frequent reason first: `1,200 the same price by the draft`. */
+/** Why flights stay as they are, the most frequent reason first: `1,200 with the same price`. */
 export const unchangedText = ({ why }: PresentLoads): string =>
   (Object.keys(WHY_WORDS) as (keyof typeof WHY_WORDS)[])
     .filter((reason) => why[reason] > 0)

@@ -79,7 +79,7 @@ function readBound(filter: Draft, name: string, is: Comparison, value: string): 
   if (name === 'cabin') return is === '=' ? readCabin(filter, value.toUpperCase()) : 'asks for a cabin with = alone';
   if (name === 'day') return is === '=' ? readDays(filter, value.toLowerCase()) : 'asks for days of the week with = alone';
   const figure = FILTER_FIGURES.find((known) => known === (name === 'pickup' ? 'pickup7' : name));
-  if (!figure) return `begins with no figure: there are ${['d', 'load', 'price', 'pickup', 'cabin', 'day'].join(', ')}`;
+  if (!figure) return 'asks for nothing that is known: begin with d, load, price, pickup, cabin or day';
   const read = figure === 'price' ? readPrice(value) : readWhole(value, figure.startsWith('pickup'));
   if (read === undefined) return figure === 'price' ? 'ends with no amount' : 'ends with no whole number';
   filter.bounds = [...filter.bounds, { figure, is, value: read }];
@@ -88,7 +88,7 @@ function readBound(filter: Draft, name: string, is: Comparison, value: string): 
 
 function readCabin(filter: Draft, value: string): string | undefined {
   const cabin = CABINS.find((known) => known === value);
-  if (!cabin) return `names no cabin: there are ${CABINS.join(', ')}`;
+  if (!cabin) return `names no cabin: write one of ${CABINS.join(', ')}`;
   if (filter.cabin !== null && filter.cabin !== cabin) return 'is a second cabin: a line asks for one';
   filter.cabin = cabin;
   return undefined;
@@ -96,7 +96,7 @@ function readCabin(filter: Draft, value: string): string | undefined {
 
 function readDays(filter: Draft, value: string): string | undefined {
   const days = value.split(',').map((day) => WEEKDAYS.indexOf(day) + 1);
-  if (days.includes(0)) return `names no day of the week: there are ${WEEKDAYS.join(', ')}`;
+  if (days.includes(0)) return `names no day of the week: write ${WEEKDAYS.join(', ')}`;
   filter.weekdays = [...new Set([...filter.weekdays, ...days])].sort((a, b) => a - b);
   return undefined;
 }

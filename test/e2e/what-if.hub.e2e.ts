@@ -31,6 +31,6 @@ test('a draft is tried on the flights of the store and on simulated demand, publ
   await page.getByRole('button', { name: /^Publish/ }).click();
   await page.getByRole('tab', { name: 'History' }).click();
   const did = page.getByRole('region', { name: 'What it did' });
-  await expect(did).toContainText(/[\d,]+ flights change of [\d,]+/);
+  await expect(did).toContainText(/[\d,]+ flights change, of [\d,]+/);
   await expect(did).toContainText('Nothing was sold under it yet.');
 });

@@ -1,21 +1,29 @@
 import { KNOTS_MAX, type RuleOf } from '../../../shared/pricing/policy.ts';
 import { changeFigure, choiceFigure, OVER, signed, timesFigure, timesText, wholeFigure } from './figures.ts';
-import type { FigureRow, RuleForm } from './rule-form.ts';
+import { pointRows } from './point-rows.ts';
+import type { RuleForm } from './rule-form.ts';
+import { widestGap } from './widest-gap.ts';
+
+const PERCENT_MAX = 100;
+const DAYS_MAX = 400;
 
 const ofWhat = (over: 'cabin' | 'flight'): string => (over === 'cabin' ? '' : 'of the whole flight: ');
 
-const replaced = <Knot>(knots: readonly Knot[], at: number, knot: Knot): Knot[] => knots.with(at, knot);
-const without = <Knot>(knots: readonly Knot[], at: number): Knot[] => knots.toSpliced(at, 1);
+const overRow = <Rule extends RuleOf<'loadCurve'> | RuleOf<'loadTiers'>>(rule: Rule) => ({
+  key: 'over',
+  figures: [choiceFigure<Rule, 'cabin' | 'flight'>('Counted are', rule.over, OVER, (over) => ({ ...rule, over }))],
+});
 
-/** The widest gap between two places of a line, and its middle; undefined where no whole number lies between any two. */
-function middle(places: readonly number[], most: number): { at: number; place: number } | undefined {
-  const ends = [...places, most + 1];
-  let found: { at: number; place: number; wide: number } | undefined;
-  for (const [at, place] of places.entries()) {
-    const wide = (ends[at + 1] ?? 0) - place;
-    if (wide > (found?.wide ?? 1)) found = { at: at + 1, place: place + Math.floor(wide / 2), wide };
-  }
-  return found;
+/** Knots with one more in the widest gap, which changes as much as the knot before it; undefined where there is no room. */
+function withKnot<Knot extends { readonly change: number }>(
+  knots: readonly Knot[],
+  placeOf: (knot: Knot) => number,
+  most: number,
+  knotAt: (place: number, change: number) => Knot,
+): Knot[] | undefined {
+  const gap = widestGap(knots.map(placeOf), most);
+  if (!gap || knots.length >= KNOTS_MAX) return undefined;
+  return knots.toSpliced(gap.at, 0, knotAt(gap.place, knots[gap.at - 1]?.change ?? 0));
 }
 
 export const loadCurve: RuleForm<'loadCurve'> = {
@@ -23,31 +31,26 @@ export const loadCurve: RuleForm<'loadCurve'> = {
   does: 'straight lines between knots, by seats taken',
   words: ({ over, knots }) => `${ofWhat(over)}${knots.map(({ taken, change }) => `${taken} % ${signed(change)}`).join(', ')} %`,
   rows: (rule) => [
-    { key: 'over', figures: [choiceFigure('Counted are', rule.over, OVER, (over) => ({ ...rule, over }))] },
-    ...rule.knots.map(
-      (knot, at): FigureRow<RuleOf<'loadCurve'>> => ({
-        key: `${at}`,
-        figures: [
-          wholeFigure({ label: 'Taken', unit: '%' }, knot.taken, [0, 100], (taken) => ({
-            ...rule,
-            knots: replaced(rule.knots, at, { ...knot, taken }),
-          })),
-          changeFigure('On top', knot.change, (change) => ({ ...rule, knots: replaced(rule.knots, at, { ...knot, change }) })),
-        ],
-        ...(rule.knots.length > 1 ? { without: { ...rule, knots: without(rule.knots, at) } } : {}),
-      }),
+    overRow(rule),
+    ...pointRows(
+      rule.knots,
+      (knots) => ({ ...rule, knots }),
+      (knot, write) => [
+        wholeFigure({ label: 'Taken', unit: '%' }, knot.taken, [0, PERCENT_MAX], (taken) => write({ ...knot, taken })),
+        changeFigure('On top', knot.change, (change) => write({ ...knot, change })),
+      ],
     ),
   ],
   more: {
     text: 'Knot',
     add(rule) {
-      const spot = middle(
-        rule.knots.map(({ taken }) => taken),
-        100,
+      const knots = withKnot(
+        rule.knots,
+        ({ taken }) => taken,
+        PERCENT_MAX,
+        (taken, change) => ({ taken, change }),
       );
-      if (!spot || rule.knots.length >= KNOTS_MAX) return undefined;
-      const change = rule.knots[spot.at - 1]?.change ?? 0;
-      return { ...rule, knots: rule.knots.toSpliced(spot.at, 0, { taken: spot.place, change }) };
+      return knots && { ...rule, knots };
     },
   },
   blank: () => ({
@@ -66,32 +69,28 @@ export const loadTiers: RuleForm<'loadTiers'> = {
   words: ({ over, tiers, above }) =>
     `${ofWhat(over)}${tiers.map(({ below, percent }) => `below ${below} % times ${timesText(percent)}`).join(', ')}, then times ${timesText(above)}`,
   rows: (rule) => [
-    { key: 'over', figures: [choiceFigure('Counted are', rule.over, OVER, (over) => ({ ...rule, over }))] },
-    ...rule.tiers.map(
-      (tier, at): FigureRow<RuleOf<'loadTiers'>> => ({
-        key: `${at}`,
-        figures: [
-          wholeFigure({ label: 'Below', unit: '%' }, tier.below, [1, 100], (below) => ({
-            ...rule,
-            tiers: replaced(rule.tiers, at, { ...tier, below }),
-          })),
-          timesFigure('Times', tier.percent, (percent) => ({ ...rule, tiers: replaced(rule.tiers, at, { ...tier, percent }) })),
-        ],
-        ...(rule.tiers.length > 1 ? { without: { ...rule, tiers: without(rule.tiers, at) } } : {}),
-      }),
+    overRow(rule),
+    ...pointRows(
+      rule.tiers,
+      (tiers) => ({ ...rule, tiers }),
+      (tier, write) => [
+        wholeFigure({ label: 'Below', unit: '%' }, tier.below, [1, PERCENT_MAX], (below) => write({ ...tier, below })),
+        timesFigure('Times', tier.percent, (percent) => write({ ...tier, percent })),
+      ],
     ),
     { key: 'above', figures: [timesFigure('Above, times', rule.above, (above) => ({ ...rule, above }))] },
   ],
   more: {
     text: 'Step',
     add(rule) {
-      const spot = middle(
+      const gap = widestGap(
         rule.tiers.map(({ below }) => below),
-        100,
+        PERCENT_MAX,
       );
-      if (!spot || rule.tiers.length >= KNOTS_MAX) return undefined;
-      const percent = rule.tiers[spot.at]?.percent ?? rule.above;
-      return { ...rule, tiers: rule.tiers.toSpliced(spot.at, 0, { below: spot.place, percent }) };
+      if (!gap || rule.tiers.length >= KNOTS_MAX) return undefined;
+      // What was asked there before this step: the figure of the step above it.
+      const percent = rule.tiers[gap.at]?.percent ?? rule.above;
+      return { ...rule, tiers: rule.tiers.toSpliced(gap.at, 0, { below: gap.place, percent }) };
     },
   },
   blank: () => ({
@@ -106,8 +105,6 @@ export const loadTiers: RuleForm<'loadTiers'> = {
   }),
 };
 
-const DAYS_MAX = 400;
-
 export const daysAhead: RuleForm<'daysAhead'> = {
   title: 'Days to departure',
   does: 'from early bird to last minute, straight lines between knots',
@@ -117,27 +114,24 @@ export const daysAhead: RuleForm<'daysAhead'> = {
       .map(({ days, change }) => `${days} d ${signed(change)}`)
       .join(', ')} %`,
   rows: (rule) =>
-    rule.knots.map((knot, at) => ({
-      key: `${at}`,
-      figures: [
-        wholeFigure({ label: 'Days before', unit: 'd' }, knot.days, [0, DAYS_MAX], (days) => ({
-          ...rule,
-          knots: replaced(rule.knots, at, { ...knot, days }),
-        })),
-        changeFigure('On top', knot.change, (change) => ({ ...rule, knots: replaced(rule.knots, at, { ...knot, change }) })),
+    pointRows(
+      rule.knots,
+      (knots) => ({ ...rule, knots }),
+      (knot, write) => [
+        wholeFigure({ label: 'Days before', unit: 'd' }, knot.days, [0, DAYS_MAX], (days) => write({ ...knot, days })),
+        changeFigure('On top', knot.change, (change) => write({ ...knot, change })),
       ],
-      ...(rule.knots.length > 1 ? { without: { ...rule, knots: without(rule.knots, at) } } : {}),
-    })),
+    ),
   more: {
     text: 'Knot',
     add(rule) {
-      const spot = middle(
-        rule.knots.map(({ days }) => days),
+      const knots = withKnot(
+        rule.knots,
+        ({ days }) => days,
         DAYS_MAX,
+        (days, change) => ({ days, change }),
       );
-      if (!spot || rule.knots.length >= KNOTS_MAX) return undefined;
-      const change = rule.knots[spot.at - 1]?.change ?? 0;
-      return { ...rule, knots: rule.knots.toSpliced(spot.at, 0, { days: spot.place, change }) };
+      return knots && { ...rule, knots };
     },
   },
   blank: () => ({

@@ -5,7 +5,8 @@ import type { RuleForm } from './rule-form.ts';
 export const rounding: RuleForm<'rounding'> = {
   title: 'Rounding',
   does: 'to 1.00, to 5.00, to prices that end in 9',
-  words: ({ to, less }, currency) => `to ${moneyText(minor(to), currency)}${less > 0 ? `, less ${moneyText(minor(less), currency)}` : ''}`,
+  words: ({ to, less }, currency) =>
+    `to ${moneyText(minor(to), currency)}${less > 0 ? `, less ${moneyText(minor(less), currency)}` : ''} ${currency}`,
   rows: (rule, currency) => [
     {
       key: 'rounding',

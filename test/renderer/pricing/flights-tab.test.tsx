@@ -106,7 +106,7 @@ test('a line that cannot be read says where and why, and is not sent', async () 
   const before = asked().length;
   await user.clear(line());
   await user.type(line(), 'lod<60');
-  expect(line().closest('search')?.querySelector('[role=alert]')?.textContent).toMatch(/^lod<60 begins with no figure/);
+  expect(line().closest('search')?.querySelector('[role=alert]')?.textContent).toMatch(/^lod<60 asks for nothing that is known/);
   await user.keyboard('{Enter}');
   expect(
     asked()
@@ -275,8 +275,8 @@ test('overbooking advice is taken by T, once, and U takes it back', async () => 
   show();
   await rows();
   expect((await over()).textContent).toContain('authorised now 126');
-  expect((await over()).textContent).toContain('95 of 100 turn up. With 131 more turn up than there are seats on 21 flights of 100');
-  expect((await over()).textContent).toContain('+808.82 a flight');
+  expect((await over()).textContent).toContain('95 of 100 turn up. With 131, too many turn up on 21 flights of 100');
+  expect((await over()).textContent).toContain('+808.82 USD a flight');
   await user.click(line());
   await user.keyboard('{Enter}');
   await waitFor(() => expect(document.activeElement?.getAttribute('data-flight')).toBe('1'));

@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { App } from '../../../renderer/app.tsx';
@@ -88,6 +88,28 @@ test('a rule is edited by the keyboard alone: the price follows, Esc takes it ba
   expect(await draftMark('1 change')).toBeTruthy();
 });
 
+test('an Enter that comes before the next frame after an arrow edits the rule of the arrow', async () => {
+  await show();
+  act(() => rule(/^1 ?Base fare/).focus());
+  for (const key of ['ArrowDown', 'Enter']) {
+    const focused = document.activeElement as HTMLElement;
+    fireEvent.keyDown(focused, { key });
+    if (key === 'Enter') fireEvent.click(focused);
+  }
+  expect(rule(/^2 ?Load/).getAttribute('aria-expanded')).toBe('true');
+  expect(rule(/^1 ?Base fare/).getAttribute('aria-expanded')).toBe('false');
+});
+
+test('curves of what is in force are called by its version, and those of a draft by both', async () => {
+  await show();
+  const legend = () => [...document.querySelectorAll('.pr-legend')].map(({ textContent }) => textContent?.trim());
+  expect(legend()).toEqual(['v14']);
+  expect(screen.queryByText(/gives/)).toBeNull();
+  await draftTiers('');
+  expect(legend()).toEqual(['draft', 'v14']);
+  expect(screen.getByText(/^v14 gives 130\.00 USD$/)).toBeTruthy();
+});
+
 test('what cannot be read says why, and the rule keeps what it had', async () => {
   await show();
   await user.click(rule(/^2 ?Load/));
@@ -174,7 +196,7 @@ test('a draft says what keeps it from being published, and Ctrl Enter in the rea
   const fifteen = version({ version: 15, rules: TIERS });
   answer = policies({ newest: 15, inForce: fifteen, own: [fifteen, version()] });
   await act(async () => done(accept(fifteen)));
-  expect(await screen.findByText('v15')).toBeTruthy();
+  expect(await screen.findByText('v15', { selector: '.pr-in-force b' })).toBeTruthy();
   expect(useDrafts.getState().drafts).toEqual({});
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(hub.inputsOf('pricing.publish')).toHaveLength(1);

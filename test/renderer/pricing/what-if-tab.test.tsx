@@ -164,9 +164,9 @@ test('S goes on to the flights by money, and to those that do not change with wh
   expect(within(table('42 flights change')).getAllByRole('row')).toHaveLength(2);
   screen.getByRole('button', { name: /B6 12/ }).focus();
   await user.keyboard(`s${ACTED}`);
-  expect(within(table('42 flights change')).getByText('the floor holds it')).toBeTruthy();
+  expect(within(table('42 flights change')).getByText('held by the floor')).toBeTruthy();
   expect(
-    screen.getByText(/Not changed: 1,200 the same price by the draft; 300 priced by a policy of a narrower scope; 39 the floor holds it\./),
+    screen.getByText(/Not changed: 1,200 with the same price; 300 priced by a policy of a narrower scope; 39 held by the floor\./),
   ).toBeTruthy();
   expect(screen.getByText(/On average 300\.00 to 309\.00 USD \(\+3\.0 %\)/)).toBeTruthy();
 });

@@ -46,7 +46,7 @@ describe('a filter line is read back in words', () => {
 
 describe('a line that cannot be read says where and why', () => {
   const lines: readonly (readonly [line: string, part: string, says: RegExp])[] = [
-    ['JFK-LAX lod<60', 'lod<60', /no figure: there are d, load, price/],
+    ['JFK-LAX lod<60', 'lod<60', /begin with d, load, price/],
     ['JFK-LAX d<x', 'd<x', /no whole number/],
     ['d<-1', 'd<-1', /no whole number/],
     ['d<3.5', 'd<3.5', /no whole number/],
@@ -62,7 +62,7 @@ describe('a line that cannot be read says where and why', () => {
     ['AA9 JFK', 'JFK', /second place/],
     ['JFK AA9', 'AA9', /second place/],
     ['AA B6', 'B6', /second carrier/],
-    ['cabin=X', 'cabin=X', /no cabin: there are F, J, W, Y/],
+    ['cabin=X', 'cabin=X', /no cabin: write one of F, J, W, Y/],
     ['cabin<Y', 'cabin<Y', /with = alone/],
     ['cabin=Y cabin=J', 'cabin=J', /second cabin/],
     ['day=fri,xyz', 'day=fri,xyz', /no day of the week/],

@@ -213,7 +213,7 @@ describe('a filter line', () => {
     expect(codeOf(await ask(test, 'QQQ-LAX'))).toBe('PLACE_UNKNOWN');
     const wrong = await ask(test, 'JFK-LAX lod<60');
     expect(wrong).toMatchObject({ ok: false, refusal: { code: 'FILTER_WRONG', details: { at: 8, length: 6 } } });
-    expect(wrong.ok || wrong.refusal.message).toMatch(/^lod<60 begins with no figure/);
+    expect(wrong.ok || wrong.refusal.message).toMatch(/^lod<60 asks for nothing that is known/);
   });
 });
 

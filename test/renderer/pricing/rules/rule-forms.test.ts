@@ -114,7 +114,8 @@ it.each<[PolicyRule, string, string]>([
   [{ rule: 'season', name: 'Christmas', from: '12-20', to: '01-04', change: 8 }, 'USD', 'Christmas, 20 Dec to 04 Jan +8 %'],
   [{ rule: 'holiday', days: [] }, 'USD', 'no days yet'],
   [{ rule: 'charge', name: 'Fuel', amounts: { USD: 12_00, JPY: 1_800 } }, 'USD', 'Fuel 12.00 USD, 1,800 JPY'],
-  [{ rule: 'rounding', to: 10_00, less: 1_00 }, 'USD', 'to 10.00, less 1.00'],
+  [{ rule: 'rounding', to: 10_00, less: 1_00 }, 'USD', 'to 10.00, less 1.00 USD'],
+  [{ rule: 'rounding', to: 1_000, less: 0 }, 'JPY', 'to 1,000 JPY'],
   [
     { rule: 'promotion', code: 'SUMMER', change: -20, from: '2026-12-01', to: '2027-02-28', stock: 1 },
     'USD',
