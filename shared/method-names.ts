@@ -60,6 +60,7 @@ const names: Record<MethodName, true> = {
   'pricing.overbookingAdvice': true,
   'pricing.authorise': true,
   'pricing.overrides': true,
+  'pricing.overrideScore': true,
   'pricing.overrideClass': true,
   'schedule.upload': true,
   'schedule.preview': true,

@@ -99,6 +99,7 @@ export const REFUSALS = {
   POLICY_CHANGED: { message: '{author} published version {version} of this scope meanwhile.', next: 'Compare both, and publish again.' },
   POLICY_UNKNOWN: { message: 'This scope has no version {version}.', next: 'Look at its history again.' },
   POLICY_WRONG: { message: 'The policy was not published: {problem}.', next: 'Correct the rules.' },
+  OVERRIDE_UNKNOWN: { message: 'There is no decision {number} about a class.', next: 'Look at the history again.' },
   OVERRIDE_DATES: { message: 'A class cannot be decided for these days: {problem}.', next: 'Correct the days.' },
   OVERRIDE_CHANGED: {
     message: 'Decision {number} about this class is by {author}: {decision}.',

@@ -2,7 +2,14 @@ import type { PresentLoads, Simulated } from '../../shared/methods/pricing-what-
 import { accept } from '../../shared/refusals.ts';
 import { policyByVersion } from '../store/tables/policies-table.ts';
 import { insertReceipt, receiptOf } from '../store/tables/policy-receipts-table.ts';
-import { addScore, type PolicyScore, scoredTo, writeScoredTo } from '../store/tables/policy-scores-table.ts';
+import {
+  addOverrideScore,
+  addScore,
+  type OverrideScore,
+  type PolicyScore,
+  scoredTo,
+  writeScoredTo,
+} from '../store/tables/policy-scores-table.ts';
 import type { Command } from './command.ts';
 
 /** Flights of each list that a receipt keeps. */
@@ -29,12 +36,14 @@ export interface RecordScores {
   readonly from: number;
   readonly to: number;
   readonly scores: readonly PolicyScore[];
+  readonly overrides: readonly OverrideScore[];
 }
 
-/** Adds the next sales to the scores of their policies. A part that is recorded twice counts once. */
-export const recordScores: Command<RecordScores, { recorded: boolean }> = async ({ db }, { from, to, scores }) => {
+/** Adds the next sales to the scores of their policies, and of the decisions by hand that counted for them. A part that is recorded twice counts once. */
+export const recordScores: Command<RecordScores, { recorded: boolean }> = async ({ db }, { from, to, scores, overrides }) => {
   if ((await scoredTo(db)) !== from) return accept({ recorded: false });
   for (const score of scores) await addScore(db, score);
+  for (const score of overrides) await addOverrideScore(db, score);
   await writeScoredTo(db, to);
   return accept({ recorded: true });
 };

@@ -21,7 +21,7 @@ import { overbookingAdvice } from './overbooking-advice.ts';
 import { paymentsOf, pendingPaymentsOf } from './payments.ts';
 import { places } from './places.ts';
 import { nextPolicyTurn, policies, policyHistory } from './policies.ts';
-import { nextReceipt, policyReceipt, policyScore } from './pricing/policy-outcome.ts';
+import { nextReceipt, overrideScore, policyReceipt, policyScore } from './pricing/policy-outcome.ts';
 import { pricingExample } from './pricing/pricing-example.ts';
 import { pricingFlight } from './pricing/pricing-flight.ts';
 import { pricingFlights } from './pricing/pricing-flights.ts';
@@ -67,6 +67,7 @@ const contractQueries = {
   'pricing.routeDays': routeDays,
   'pricing.overbookingAdvice': overbookingAdvice,
   'pricing.overrides': pricingOverrides,
+  'pricing.overrideScore': overrideScore,
   'users.list': users,
   'desks.list': desks,
   'settings.get': settings,

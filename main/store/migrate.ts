@@ -17,6 +17,7 @@ import { competitorFares } from './migrations/014-competitor-fares.ts';
 import { overrides } from './migrations/015-overrides.ts';
 import { promotions } from './migrations/016-promotions.ts';
 import { policyReceipts } from './migrations/017-policy-receipts.ts';
+import { overrideScores } from './migrations/018-override-scores.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: overrides },
   { script: promotions },
   { script: policyReceipts },
+  { script: overrideScores },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -106,7 +106,7 @@ export class PolicyOutcomes {
     if (!found.ok || found.value.to === found.value.from) return 'none';
     const { more, ...part } = found.value;
     const stored = await hub.change('policies.recordScores', part, SYSTEM, null);
-    if (stored.ok && part.scores.length > 0) written();
+    if (stored.ok && part.scores.length + part.overrides.length > 0) written();
     return more ? 'more' : 'none';
   }
 

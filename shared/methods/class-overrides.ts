@@ -3,6 +3,7 @@ import { dateText, instantMs, method, placeCode, requestId, rowId } from '../met
 import { bookingClassCode } from '../pricing/booking-class.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { overrideReason } from './overbooking.ts';
+import { policyScore } from './policy-outcome.ts';
 
 /** The flights that a decision is about: one, or those of a route on its local days of departure, both included. A flight beats its route. */
 export const overrideScope = z.discriminatedUnion('kind', [
@@ -44,6 +45,18 @@ export const classOverrideMethods = {
     }),
     output: z.strictObject({ overrides: z.array(classOverride), more: z.boolean() }),
     refusals: ['FLIGHT_UNKNOWN'],
+  }),
+  /** What sales earned while a decision counted for them, against what the policy asked without it. */
+  'pricing.overrideScore': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.strictObject({ number: z.int().min(1) }),
+    output: z.strictObject({
+      scores: z.array(policyScore),
+      /** Entries of the journal that are not scored yet. */
+      behind: z.int(),
+    }),
+    refusals: ['OVERRIDE_UNKNOWN'],
   }),
   /**
    * Opens or closes a booking class by hand, from now on; holds keep their fares. `basedOn`: the newest decision of this very flight or route

@@ -17,7 +17,7 @@ export type PolicyReceipt = z.infer<typeof policyReceipt>;
 const firstSale = z.strictObject({ bookingId: rowId, locator: z.string(), at: instantMs });
 
 /**
- * Sales under a version in one currency, against what the policy without it asked at the same load, day and party. Amounts in minor units, of
+ * Sales under a version, or while a decision by hand counted, in one currency, against what was asked without it at the same load, day and party. Amounts in minor units, of
  * seats that are still sold. Who did not buy, and who would have bought only without it, is in no store.
  */
 export const policyScore = z.strictObject({

@@ -1,8 +1,9 @@
 import type { Input, Output } from '../../../shared/contract.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
+import { overrideByNumber } from '../../store/tables/class-overrides-table.ts';
 import { policyByVersion } from '../../store/tables/policies-table.ts';
 import { dueReceipt, receiptOf } from '../../store/tables/policy-receipts-table.ts';
-import { scoredTo, scoresOf } from '../../store/tables/policy-scores-table.ts';
+import { overrideScoresOf, type Score, scoredTo, scoresOf } from '../../store/tables/policy-scores-table.ts';
 import { newestEvent } from '../newest-event.ts';
 import type { Query } from '../query.ts';
 
@@ -19,12 +20,19 @@ export const policyReceipt: Query<Input<'pricing.receipt'>, Output<'pricing.rece
 /** What a publish earned. */
 export const policyScore: Query<Input<'pricing.score'>, Output<'pricing.score'>> = async ({ db }, { version }) => {
   if (!(await policyByVersion(db, version))) return refuse('POLICY_UNKNOWN', { version });
-  const scores = (await scoresOf(db, version)).map((score) => ({
-    ...{ currency: score.currency, seats: score.seats, paid: score.paid, beforeLeast: score.before_least, beforeMost: score.before_most },
-    ...{ dearer: score.dearer, unknown: score.unknown, givenBack: score.given_back },
-  }));
-  return accept({ scores, behind: (await newestEvent(db)) - (await scoredTo(db)) });
+  return accept({ scores: (await scoresOf(db, version)).map(told), behind: (await newestEvent(db)) - (await scoredTo(db)) });
 };
+
+/** What a decision by hand about a class earned. */
+export const overrideScore: Query<Input<'pricing.overrideScore'>, Output<'pricing.overrideScore'>> = async ({ db }, { number }) => {
+  if (!(await overrideByNumber(db, number))) return refuse('OVERRIDE_UNKNOWN', { number });
+  return accept({ scores: (await overrideScoresOf(db, number)).map(told), behind: (await newestEvent(db)) - (await scoredTo(db)) });
+};
+
+const told = (score: Score) => ({
+  ...{ currency: score.currency, seats: score.seats, paid: score.paid, beforeLeast: score.before_least, beforeMost: score.before_most },
+  ...{ dearer: score.dearer, unknown: score.unknown, givenBack: score.given_back },
+});
 
 /** The version whose receipt is to be worked out next. */
 export const nextReceipt: Query<Record<string, never>, { readonly version: number | null }> = async ({ db, now }) =>

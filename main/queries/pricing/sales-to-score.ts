@@ -7,13 +7,22 @@ import { policyNeeds } from '../../../shared/pricing/policy-needs.ts';
 import { fareByPolicy } from '../../../shared/pricing/price-by-policy.ts';
 import { seatTypeOf } from '../../../shared/pricing/seat-type.ts';
 import { accept } from '../../../shared/refusals.ts';
+import { type HandOnLeg, overrideOfSale } from '../../pricing/override-of-sale.ts';
 import { PoliciesInForce } from '../../pricing/policies-in-force.ts';
 import { type ScoredSeat, scoreSale } from '../../pricing/score-sale.ts';
 import type { ReadDatabase } from '../../store/database.ts';
 import { type BookingRow, bookingById, legsOf, partyOf } from '../../store/tables/bookings-table.ts';
+import { overridesAfter } from '../../store/tables/class-overrides-table.ts';
 import { flightById } from '../../store/tables/flights-table.ts';
 import { newestPolicy, policiesAfter, type StoredPolicy } from '../../store/tables/policies-table.ts';
-import { type PolicyScore, type SaleEntry, salesBetween, scoredTo } from '../../store/tables/policy-scores-table.ts';
+import {
+  type OverrideScore,
+  type PolicyScore,
+  type SaleEntry,
+  type Score,
+  salesBetween,
+  scoredTo,
+} from '../../store/tables/policy-scores-table.ts';
 import { questionAgain } from '../../views/priced-from.ts';
 import { newestEvent } from '../newest-event.ts';
 import type { Query, QueryContext } from '../query.ts';
@@ -28,25 +37,35 @@ export interface SalesToScore {
   readonly more: boolean;
   /** By version and currency. */
   readonly scores: readonly PolicyScore[];
+  /** By decision and currency. */
+  readonly overrides: readonly OverrideScore[];
 }
 
-/** The next part of the journal, as additions to the scores of the versions that priced its sales. */
+/**
+ * The next part of the journal, as additions to the scores of the versions that priced its sales, and of the decisions by hand about classes
+ * that counted for them.
+ */
 export const salesToScore: Query<Record<string, never>, SalesToScore> = async (context) => {
   const { db, pause } = context;
   const from = await scoredTo(db);
   const newest = await newestEvent(db);
   const to = Math.min(newest, from + ENTRIES_AT_ONCE);
-  const additions = new Map<string, PolicyScore>();
+  const scores = new Map<string, PolicyScore>();
+  const overrides = new Map<string, OverrideScore>();
   for (const entry of await salesBetween(db, from, to)) {
     await pause?.();
-    for (const score of await scoresOfEntry(context, entry)) {
-      const key = `${score.version} ${score.currency}`;
-      const known = additions.get(key);
-      additions.set(key, known ? added(known, score) : score);
-    }
+    const found = await scoresOfEntry(context, entry);
+    for (const score of found.scores) addTo(scores, score.version, score);
+    for (const score of found.overrides) addTo(overrides, score.override, score);
   }
-  return accept({ from, to, more: to < newest, scores: [...additions.values()] });
+  return accept({ from, to, more: to < newest, scores: [...scores.values()], overrides: [...overrides.values()] });
 };
+
+function addTo<Kind extends Score>(all: Map<string, Kind>, of: number, score: Kind): void {
+  const key = `${of} ${score.currency}`;
+  const known = all.get(key);
+  all.set(key, known ? added(known, score) : score);
+}
 
 /** All policies, and some of the ways in which flights were priced without one of them. */
 interface Published {
@@ -87,22 +106,44 @@ async function rulesBefore(db: ReadDatabase, version: number, leg: BookedLeg, at
   return policies.of({ id: leg.flightId, origin: leg.origin, destination: leg.destination }, instant(at)).rules;
 }
 
-async function scoresOfEntry(context: QueryContext, entry: SaleEntry): Promise<PolicyScore[]> {
+async function scoresOfEntry(context: QueryContext, entry: SaleEntry): Promise<Pick<SalesToScore, 'scores' | 'overrides'>> {
+  const [scores, overrides]: [PolicyScore[], OverrideScore[]] = [[], []];
   const row = await bookingById(context.db, entry.booking_id);
-  if (!row) return [];
+  if (!row) return { scores, overrides };
   const sold = entry.type === 'booking.confirmed';
-  const scores: PolicyScore[] = [];
+  const first = { currency: row.currency, first_booking: sold ? row.id : null, first_at: sold ? entry.at : null };
+  const scored = async (leg: BookedLeg, without: PricedFrom, rules: readonly PolicyRule[]): Promise<Score> => {
+    const score = scoreSale(await seatsOf(context, row, leg, without, rules));
+    return sold ? { ...score, given_back: 0, ...first } : { ...taken(score), given_back: score.seats, ...first };
+  };
   for (const leg of legsOf(row)) {
     const { priced } = leg;
-    const rules = priced && (await rulesBefore(context.db, priced.policy, leg, row.created_at));
-    if (!priced || !rules) continue;
-    const score = scoreSale(await seatsOf(context, row, leg, priced, rules));
-    const own = { version: priced.policy, currency: row.currency };
-    const first = { first_booking: sold ? row.id : null, first_at: sold ? entry.at : null };
-    scores.push(sold ? { ...own, ...score, given_back: 0, ...first } : { ...own, ...taken(score), given_back: score.seats, ...first });
+    if (!priced) continue;
+    const rules = await rulesBefore(context.db, priced.policy, leg, row.created_at);
+    if (rules) scores.push({ version: priced.policy, ...(await scored(leg, priced, rules)) });
+    for (const hand of handsOn(priced)) {
+      const own = await rulesOfVersion(context.db, priced.policy);
+      const override = overrideOfSale(await overridesAfter(context.db, 0), leg, hand, row.created_at);
+      if (own && override) overrides.push({ override: override.number, ...(await scored(leg, withoutHand(priced, hand), own)) });
+    }
   }
-  return scores;
+  return { scores, overrides };
 }
+
+/** What was by hand when the leg was priced. */
+const handsOn = ({ closed = [], opened = [] }: PricedFrom): HandOnLeg[] => [
+  ...closed.map((code) => ({ code, decision: 'closed' as const })),
+  ...opened.map((code) => ({ code, decision: 'open' as const })),
+];
+
+/** The same question, had nobody decided about this class. What else is by hand stays. */
+const withoutHand = (priced: PricedFrom, { code, decision }: HandOnLeg): PricedFrom =>
+  decision === 'closed'
+    ? { ...priced, closed: (priced.closed ?? []).filter((one) => one !== code) }
+    : { ...priced, opened: (priced.opened ?? []).filter((one) => one !== code) };
+
+const rulesOfVersion = async (db: ReadDatabase, version: number): Promise<readonly PolicyRule[] | null | undefined> =>
+  (await readPublished(db)).all.find((policy) => policy.version === version)?.rules;
 
 /** Whether the sale kept all that rules ask for. What the policy that priced it did not ask for was not kept. */
 function isKnown(rules: readonly PolicyRule[], priced: PricedFrom): boolean {
@@ -148,7 +189,7 @@ const taken = ({ seats, paid, before_least, before_most, dearer, unknown }: Retu
   ...{ seats: -seats, paid: -paid, before_least: -before_least, before_most: -before_most, dearer: -dearer, unknown: -unknown },
 });
 
-const added = (one: PolicyScore, other: PolicyScore): PolicyScore => ({
+const added = <Kind extends Score>(one: Kind, other: Kind): Kind => ({
   ...one,
   seats: one.seats + other.seats,
   paid: one.paid + other.paid,

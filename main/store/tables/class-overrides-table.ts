@@ -50,6 +50,11 @@ export async function newestOverride(db: ReadDatabase): Promise<string> {
 export const overridesAfter = async (db: ReadDatabase, number: number): Promise<ClassOverride[]> =>
   (await db.query<OverrideRow>(`SELECT ${COLUMNS} FROM class_overrides WHERE id > ? ORDER BY id`).all(number)).map(stored);
 
+export async function overrideByNumber(db: ReadDatabase, number: number): Promise<ClassOverride | undefined> {
+  const row = await db.query<OverrideRow>(`SELECT ${COLUMNS} FROM class_overrides WHERE id IN (?)`).get(number);
+  return row && stored(row);
+}
+
 /** What the journal says of a decision. The reason stays out of it: it is what a person typed. */
 export const overriddenOf = ({ number, scope, cabin, code, decision }: ClassOverride): EventData<'class.overridden'> => ({
   number,

@@ -1,9 +1,8 @@
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
 import { readMeta, writeMeta } from './meta-table.ts';
 
-/** What sales under a version come to, in minor units of one currency. Seats that were given back count less than nothing in an addition. */
-export interface PolicyScore {
-  readonly version: number;
+/** What sales come to, in minor units of one currency. Seats that were given back count less than nothing in an addition. */
+export interface Score {
   readonly currency: string;
   readonly seats: number;
   readonly paid: number;
@@ -17,22 +16,40 @@ export interface PolicyScore {
   readonly first_at: number | null;
 }
 
-const COLUMNS = 'version, currency, seats, paid, before_least, before_most, dearer, unknown, given_back, first_booking, first_at';
+/** Of sales under one version. */
+export interface PolicyScore extends Score {
+  readonly version: number;
+}
+
+/** Of sales while one decision by hand about a class counted. */
+export interface OverrideScore extends Score {
+  readonly override: number;
+}
+
+const COLUMNS = 'currency, seats, paid, before_least, before_most, dearer, unknown, given_back, first_booking, first_at';
 
 export const scoresOf = (db: ReadDatabase, version: number) =>
-  db.query<PolicyScore>(`SELECT ${COLUMNS} FROM policy_scores WHERE version IN (?) ORDER BY currency`).all(version);
+  db.query<Score>(`SELECT ${COLUMNS} FROM policy_scores WHERE version IN (?) ORDER BY currency`).all(version);
 
-const ADD = `INSERT INTO policy_scores (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (version, currency) DO UPDATE SET seats = policy_scores.seats + excluded.seats, paid = policy_scores.paid + excluded.paid,
-    before_least = policy_scores.before_least + excluded.before_least, before_most = policy_scores.before_most + excluded.before_most,
-    dearer = policy_scores.dearer + excluded.dearer, unknown = policy_scores.unknown + excluded.unknown,
-    given_back = policy_scores.given_back + excluded.given_back,
-    first_booking = coalesce(policy_scores.first_booking, excluded.first_booking), first_at = coalesce(policy_scores.first_at, excluded.first_at)`;
+export const overrideScoresOf = (db: ReadDatabase, override: number) =>
+  db.query<Score>(`SELECT ${COLUMNS} FROM override_scores WHERE override_id IN (?) ORDER BY currency`).all(override);
 
-export async function addScore(db: WriteDatabase, score: PolicyScore): Promise<void> {
-  const { version, currency, seats, paid, before_least, before_most, dearer, unknown, given_back, first_booking, first_at } = score;
-  await db.change(ADD).run(version, currency, seats, paid, before_least, before_most, dearer, unknown, given_back, first_booking, first_at);
+const addTo = (table: string, key: string): string => `INSERT INTO ${table} (${key}, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (${key}, currency) DO UPDATE SET seats = ${table}.seats + excluded.seats, paid = ${table}.paid + excluded.paid,
+    before_least = ${table}.before_least + excluded.before_least, before_most = ${table}.before_most + excluded.before_most,
+    dearer = ${table}.dearer + excluded.dearer, unknown = ${table}.unknown + excluded.unknown,
+    given_back = ${table}.given_back + excluded.given_back,
+    first_booking = coalesce(${table}.first_booking, excluded.first_booking), first_at = coalesce(${table}.first_at, excluded.first_at)`;
+const ADD_TO_POLICY = addTo('policy_scores', 'version');
+const ADD_TO_OVERRIDE = addTo('override_scores', 'override_id');
+
+async function add(db: WriteDatabase, sql: string, key: number, score: Score): Promise<void> {
+  const { currency, seats, paid, before_least, before_most, dearer, unknown, given_back, first_booking, first_at } = score;
+  await db.change(sql).run(key, currency, seats, paid, before_least, before_most, dearer, unknown, given_back, first_booking, first_at);
 }
+
+export const addScore = (db: WriteDatabase, score: PolicyScore) => add(db, ADD_TO_POLICY, score.version, score);
+export const addOverrideScore = (db: WriteDatabase, score: OverrideScore) => add(db, ADD_TO_OVERRIDE, score.override, score);
 
 /** The number of the journal's entry up to which sales are scored. */
 export const scoredTo = async (db: ReadDatabase): Promise<number> => Number((await readMeta(db, 'scored_to')) ?? 0);

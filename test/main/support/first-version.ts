@@ -6,6 +6,7 @@ export const TO_TWELFTH = `
   DROP TABLE promotion_uses;
   DROP TABLE policy_receipts;
   DROP TABLE policy_scores;
+  DROP TABLE override_scores;
   DELETE FROM meta WHERE key = 'scored_to';
   DROP TABLE class_overrides;
   DROP TABLE authorisations;

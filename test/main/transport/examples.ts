@@ -172,6 +172,7 @@ export const EXAMPLES: Examples = {
   ],
   'pricing.authorise': [{ requestId, flightId: 1, cabin: 'Y', authorised: 130, seen: 126, reason: 'few turn up on Mondays' }],
   'pricing.overrides': [{ flightId: 1, limit: 20 }, { limit: 20 }],
+  'pricing.overrideScore': [{ number: 1 }],
   'pricing.overrideClass': [
     { requestId, scope: { kind: 'flight', flightId: 1 }, cabin: 'Y', code: 'Q', decision: 'closed', reason: 'a congress', basedOn: 0 },
     {

@@ -29,6 +29,7 @@ test('in an older store what was published has its receipt still to come, sales 
   await older.script(`
     DROP TABLE policy_receipts;
     DROP TABLE policy_scores;
+    DROP TABLE override_scores;
     DROP INDEX policies_authored;
     DELETE FROM meta WHERE key = 'scored_to';
     DELETE FROM schema_version WHERE version > ${MIGRATIONS.findIndex(({ script }) => script === policyReceipts)}`);
@@ -36,7 +37,13 @@ test('in an older store what was published has its receipt still to come, sales 
 
   const after = await openTestHub({ file });
   expect(value(await after.hub.look('policies.nextReceipt', {}))).toEqual({ version });
-  expect(value(await after.hub.look('policies.salesToScore', {}))).toEqual({ from: sold, to: sold, more: false, scores: [] });
+  expect(value(await after.hub.look('policies.salesToScore', {}))).toEqual({
+    from: sold,
+    to: sold,
+    more: false,
+    scores: [],
+    overrides: [],
+  });
   expect(await crossCheck(after.db)).toBeUndefined();
   await after.hub.close();
   const db = new SqliteDatabase({ file });
