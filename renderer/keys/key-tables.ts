@@ -89,7 +89,7 @@ export const KEY_TABLES = {
     { keys: ['Ctrl Enter'], does: 'publish the draft; also while typing' },
   ],
   history: [
-    { keys: ['\u2191', '\u2193'], does: 'walk the versions; Home and End to the first and the last' },
+    { keys: ['\u2191', '\u2193'], does: 'walk the versions and decisions; Home and End to the first and the last' },
     { keys: ['O'], does: 'open the flights that it prices' },
     { keys: ['R'], does: 'publish the chosen version again: goes to the reason' },
     { keys: ['Ctrl Enter'], does: 'publish the chosen version again; also while typing' },

@@ -8,6 +8,9 @@ export const DECISION_WORDS: Readonly<Record<ClassDecision, string>> = {
   policy: 'given back to the policy',
 };
 
+/** The same where little room is. */
+export const SHORT_WORDS: Readonly<Record<ClassDecision, string>> = { open: 'open', closed: 'closed', policy: 'given back' };
+
 /** `JFK–LAX, Sat 05 Dec to Mon 07 Dec`. */
 export const routeDaysText = ({ origin, destination, from, to }: Extract<OverrideScope, { kind: 'route' }>): string =>
   `${origin}\u2013${destination}, ${from === to ? dateLabel(from) : `${dateLabel(from)} to ${dateLabel(to)}`}`;

@@ -23,21 +23,24 @@ export function receiptTexts({ loads, expected }: Receipt): string[] {
   ].filter(Boolean);
 }
 
-/** What the seats of a version have earned, against what they would have earned before: one amount, or between two where nobody knows more. */
-export function scoreTexts({ currency, seats: sold, paid, beforeLeast, beforeMost, dearer, unknown, givenBack }: Score): string[] {
+/** What seats have earned, and what they would have earned by `against`, `the policy before`: one amount, or between two where nobody knows more. */
+export function scoreTexts(
+  { currency, seats: sold, paid, beforeLeast, beforeMost, dearer, unknown, givenBack }: Score,
+  against: string,
+): string[] {
   const amount = (minor: number): string => `${money(minor, currency)} ${currency}`;
   const before = beforeLeast === beforeMost ? amount(beforeMost) : `between ${money(beforeLeast, currency)} and ${amount(beforeMost)}`;
   return [
-    `${seats(sold)} sold for ${amount(paid)}. The policy before asked ${before} for them.`,
-    dearer > 0 ? `${seats(dearer)} would have cost more before; whether they had sold is not known.` : '',
-    unknown > 0 ? `${seats(unknown)} in no amount: their price before cannot be worked out.` : '',
+    `${seats(sold)} sold for ${amount(paid)}. ${against[0]?.toUpperCase()}${against.slice(1)} asked ${before} for them.`,
+    dearer > 0 ? `${seats(dearer)} would have cost more by ${against}; whether they had sold is not known.` : '',
+    unknown > 0 ? `${seats(unknown)} in no amount: their price by ${against} cannot be worked out.` : '',
     givenBack > 0 ? `${seats(givenBack)} given back since.` : '',
   ].filter(Boolean);
 }
 
-/** How much more the seats earned than before: `+12.00`, or a range. */
+/** How much more the seats earned: `+12.00`, or a range. */
 export function gainText({ currency, paid, beforeLeast, beforeMost }: Score): string {
   const gain = (before: number): string => `${paid > before ? '+' : ''}${money(paid - before, currency)}`;
-  // The more they had earned before, the less they gained.
+  // The more they would have earned, the less they gained.
   return beforeLeast === beforeMost ? gain(beforeMost) : `${gain(beforeMost)} to ${gain(beforeLeast)}`;
 }

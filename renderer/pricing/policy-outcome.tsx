@@ -6,7 +6,8 @@ import { call, onHeard, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { serverNow } from '../stores/clock-store.ts';
-import { gainText, receiptTexts, scoreTexts } from './outcome-words.ts';
+import { receiptTexts } from './outcome-words.ts';
+import { ScoreLines } from './score-lines.tsx';
 import { hasBegun } from './version-state.ts';
 import { momentText } from './version-words.ts';
 
@@ -60,18 +61,7 @@ export function PolicyOutcome({ policy }: { policy: PolicyView }) {
         {receipt ? <span className="push s12 t2">flights as of {momentText(receipt.at, home)}</span> : null}
       </div>
       {receipt ? receiptTexts(receipt).map((text) => <p key={text}>{text}</p>) : <p className="t2">{waits}</p>}
-      {score.scores.map((each) => (
-        <div key={each.currency}>
-          <p>
-            <b className="num">{gainText(each)}</b> {each.currency} against the policy before
-          </p>
-          {scoreTexts(each).map((text) => (
-            <p key={text} className="t2">
-              {text}
-            </p>
-          ))}
-        </div>
-      ))}
+      <ScoreLines scores={score.scores} against="the policy before" />
       {firstSale ? (
         <p className="t2">
           First sale under it: <span className="code">{firstSale.locator}</span>, {momentText(firstSale.at, home)}.

@@ -5,6 +5,7 @@ import { HistoryTab } from '../../../renderer/pricing/history-tab.tsx';
 import { versionState } from '../../../renderer/pricing/version-state.ts';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { useNavigation } from '../../../renderer/stores/navigation-store.ts';
+import type { ClassOverride } from '../../../shared/methods/class-overrides.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { ACTED } from '../support/acted.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
@@ -146,7 +147,7 @@ test('a version tells what it changed, what it earned against the one before, an
   expect(did().getByText('3 seats sold for 450.00 USD. The policy before asked 301.00 USD for them.')).toBeTruthy();
   expect(did().getByText('1 seat given back since.')).toBeTruthy();
   expect(did().getByText('\u2212100.00 to +100.00')).toBeTruthy();
-  expect(did().getByText('2 seats would have cost more before; whether they had sold is not known.')).toBeTruthy();
+  expect(did().getByText('2 seats would have cost more by the policy before; whether they had sold is not known.')).toBeTruthy();
   expect(did().getByText('K7QF2M')).toBeTruthy();
   expect(did().getByText('Sales of the last moments are not counted yet.')).toBeTruthy();
 });
@@ -165,4 +166,57 @@ test('what was in force before there were policies did nothing that could be tol
   await user.click(screen.getByRole('button', { name: 'v13' }));
   expect(await screen.findByRole('region', { name: 'Version 13' })).toBeTruthy();
   expect(screen.queryByRole('region', { name: 'What it did' })).toBeNull();
+});
+
+const closed = (change: Partial<ClassOverride> = {}): ClassOverride => ({
+  ...{
+    number: 1,
+    scope: { kind: 'route', origin: 'JFK', destination: 'LAX', from: '2026-11-21', to: '2026-12-07' },
+    cabin: 'Y',
+    code: 'Q',
+  },
+  ...{ decision: 'closed', author: 'lindqvist', reason: 'congress in LA', at: NOON + 1 },
+  ...change,
+});
+
+test('a class that was closed by hand stands beside the publishes, with its author, time, reason and score', async () => {
+  hub.gives('pricing.overrides', { overrides: [closed()], more: false }).gives('pricing.overrideScore', {
+    scores: [{ currency: 'USD', seats: 4, paid: 1_640_00, beforeLeast: 886_68, beforeMost: 886_68, dearer: 0, unknown: 0, givenBack: 0 }],
+    behind: 0,
+  });
+  await show();
+  expect(row(/^Q closed Route JFK–LAX in force Sat 21 Nov 07:00 departures to Mon 07 Dec lindqvist congress in LA$/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Q closed' }));
+  const told = screen.getByRole('region', { name: 'Decision 1' });
+  expect(told.textContent).toContain('Q closed by hand');
+  expect(told.textContent).toContain('JFK\u2013LAX, Sat 21 Nov to Mon 07 Dec');
+  expect(await did().findByText('+753.32')).toBeTruthy();
+  expect(did().getByText('4 seats sold for 1,640.00 USD. The policy without it asked 886.68 USD for them.')).toBeTruthy();
+  expect(hub.inputsOf('pricing.overrideScore')).toEqual([{ number: 1 }]);
+  await user.keyboard(`o${ACTED}`);
+  expect(useNavigation.getState().screen).toEqual({ name: 'pricing', tab: 'policy', scope: JFK_LAX });
+});
+
+test('a decision comes into the history at once when another supervisor makes it, and an agent sees it', async () => {
+  await show(RUIZ);
+  expect(screen.queryByRole('button', { name: 'Q closed' })).toBeNull();
+  hub.gives('pricing.overrides', { overrides: [closed()], more: false });
+  act(() =>
+    hub.tell({
+      ...{ event: 101, at: NOON, type: 'class.overridden', user: 'lindqvist', desk: 'T1-04' },
+      data: {
+        number: 1,
+        scope: 'route',
+        origin: 'JFK',
+        destination: 'LAX',
+        flightId: null,
+        from: '2026-11-21',
+        to: '2026-12-07',
+        cabin: 'Y',
+        code: 'Q',
+        decision: 'closed',
+      },
+    }),
+  );
+  expect(await screen.findByRole('button', { name: 'Q closed' })).toBeTruthy();
 });

@@ -26,6 +26,7 @@ export class FakeBridge implements Bridge {
       .gives('pricing.receipt', { receipt: null, firstSale: null })
       .gives('pricing.score', { scores: [], behind: 0 })
       .gives('pricing.overrides', { overrides: [], more: false })
+      .gives('pricing.overrideScore', { scores: [], behind: 0 })
       .gives('desks.list', { desks: [] })
       .gives('bookings.lastOfDesk', { sales: [] });
   }
