@@ -2,6 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import { type Instant, isDue } from '../../shared/instants.ts';
 import type { PolicyScope } from '../../shared/methods/policy-view.ts';
 import type { PolicyRule } from '../../shared/pricing/policy.ts';
+import { rulesOn } from '../../shared/pricing/rules-on.ts';
 import { ClassOverrides } from './class-overrides.ts';
 
 /** A version that was published. Versions count up over all scopes, and are never changed. */
@@ -17,7 +18,7 @@ export interface PublishedPolicy {
   readonly author: string;
 }
 
-/** A policy that prices flights. */
+/** A policy that prices flights, by those of its rules that are switched on. */
 export type Policy = PublishedPolicy & { readonly rules: readonly PolicyRule[] };
 
 type Route = { readonly origin: string; readonly destination: string };
@@ -43,7 +44,7 @@ export class PoliciesInForce {
   /** `published`: in the order of their versions. */
   constructor(published: readonly PublishedPolicy[], overrides = new ClassOverrides([])) {
     this.overrides = overrides;
-    for (const policy of published) this.#of(policy.scope).unshift(policy);
+    for (const policy of published) this.#of(policy.scope).unshift(withRulesOn(policy));
     const turns = published.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo === null ? [] : [validTo])]);
     this.#turns = [...new Set(turns)].sort((a, b) => a - b);
     this.newest = published.at(-1)?.version ?? 0;
@@ -87,7 +88,7 @@ export class PoliciesInForce {
     return this.#flights.size > 0;
   }
 
-  /** The versions of one scope, newest first: in force, to come and past. */
+  /** The versions of one scope, newest first: in force, to come and past. Rules that are switched off are not among theirs. */
   ownOf(scope: PolicyScope): readonly PublishedPolicy[] {
     if (scope.kind === 'network') return this.#network;
     return (scope.kind === 'route' ? this.#routes.get(`${scope.origin} ${scope.destination}`) : this.#flights.get(scope.flightId)) ?? [];
@@ -102,6 +103,20 @@ export class PoliciesInForce {
   nextTurn(now: Instant): Instant | null {
     return (this.#turns[countDue(this.#turns, now)] as Instant | undefined) ?? null;
   }
+}
+
+/** The same policy for the same one, because two of these are compared by it. */
+const pricing = new WeakMap<PublishedPolicy, PublishedPolicy>();
+
+function withRulesOn(policy: PublishedPolicy): PublishedPolicy {
+  const rules = policy.rules && rulesOn(policy.rules);
+  if (rules === policy.rules) return policy;
+  let on = pricing.get(policy);
+  if (!on) {
+    on = { ...policy, rules };
+    pricing.set(policy, on);
+  }
+  return on;
 }
 
 function listed<Key>(all: Map<Key, PublishedPolicy[]>, key: Key): PublishedPolicy[] {

@@ -83,6 +83,7 @@ export const KEY_TABLES = {
     { keys: ['Esc'], does: 'while a rule is edited: back to what it was' },
     { keys: ['Alt \u2191', 'Alt \u2193'], does: 'move the rule' },
     { keys: ['A'], does: 'add a rule' },
+    { keys: ['X'], does: 'switch the rule off, or on again' },
     { keys: ['Del'], does: 'take the rule out; U brings it back' },
     { keys: ['L'], does: 'curves as tables, and back' },
     { keys: ['T', 'Y'], does: 'when another publish came in between: theirs, yours' },

@@ -23,7 +23,7 @@ export const LETTERS = {
   U: 'undo what was done last',
   V: 'voucher as the tender',
   W: 'why: the price in words',
-  X: 'end a booking: the refund is quoted first',
+  X: 'end a booking: the refund is quoted first; switch a rule off and on',
   Y: 'yes: go on, change is given, yours',
   '1-9': 'take the one with this number',
   '+': 'the next round sum',

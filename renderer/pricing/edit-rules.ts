@@ -37,3 +37,10 @@ export function moveRule(rules: readonly PolicyRule[], at: number, by: -1 | 1): 
   if ([rule, other].some((one) => isBase(one) || isRounding(one))) return undefined;
   return rules.with(at, other).with(at + by, rule);
 }
+
+/** The rule switched off, or on again. Base fare and rounding stay on, because no price is without them: undefined. */
+export function switchRule(rule: PolicyRule): PolicyRule | undefined {
+  if (isBase(rule) || isRounding(rule)) return undefined;
+  const { off, ...on } = rule;
+  return off ? on : { ...on, off: true };
+}

@@ -1,6 +1,7 @@
 import type { PolicyRule } from '../../shared/pricing/policy.ts';
 import { fareByPolicy } from '../../shared/pricing/price-by-policy.ts';
 import type { PriceQuestion, SeatsTaken } from '../../shared/pricing/rules/price-rule.ts';
+import { rulesOn } from '../../shared/pricing/rules-on.ts';
 
 /** Fares in minor units, each at its place on the line below. */
 export interface Curve {
@@ -28,10 +29,11 @@ const curve = (
   at: (place: number) => PriceQuestion,
 ): Curve => {
   const questions = places.map(at);
+  const [on, was] = [rulesOn(draft), published && rulesOn(published)];
   return {
     places,
-    draft: questions.map((question) => fareByPolicy(draft, question)),
-    published: published && questions.map((question) => fareByPolicy(published, question)),
+    draft: questions.map((question) => fareByPolicy(on, question)),
+    published: was && questions.map((question) => fareByPolicy(was, question)),
   };
 };
 
@@ -44,7 +46,7 @@ export const curveByLoad = (draft: readonly PolicyRule[], published: readonly Po
   }));
 
 const knotDays = (rules: readonly PolicyRule[]): number[] =>
-  rules.flatMap((rule) => (rule.rule === 'daysAhead' ? rule.knots.map(({ days }) => days) : []));
+  rulesOn(rules).flatMap((rule) => (rule.rule === 'daysAhead' ? rule.knots.map(({ days }) => days) : []));
 
 /** What the example costs at its own load, from the day that the rules know as the earliest until the day of departure. */
 export function curveByDays(draft: readonly PolicyRule[], published: readonly PolicyRule[] | undefined, question: PriceQuestion): Curve {

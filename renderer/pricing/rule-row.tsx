@@ -2,7 +2,7 @@ import { minor, moneyText } from '../../shared/money.ts';
 import type { PolicyRule } from '../../shared/pricing/policy.ts';
 import { Tag } from '../parts/tag.tsx';
 import { RuleEditor } from './rule-editor.tsx';
-import { formOf, ruleWords } from './rules/rule-forms.ts';
+import { formOf } from './rules/rule-forms.ts';
 
 export interface RuleRowProps {
   place: number;
@@ -28,9 +28,9 @@ const byText = (by: number, currency: string): string => `${by > 0 ? '+' : ''}${
 /** One rule of the stack: its number, its name and words, what it adds to the example, and the price so far. */
 export function RuleRow(props: RuleRowProps) {
   const { place, rule, currency, before, after, changed, editing } = props;
-  const { title } = formOf(rule.rule);
+  const form = formOf(rule.rule);
   return (
-    <li className={editing ? 'pr-rule edit' : 'pr-rule'}>
+    <li className={`pr-rule${editing ? ' edit' : ''}${rule.off ? ' off' : ''}`}>
       <button
         type="button"
         data-rule={place}
@@ -42,11 +42,13 @@ export function RuleRow(props: RuleRowProps) {
         <span className="t3 s12 n">{place + 1}</span>
         <span className="what">
           <span className="med">
-            {title} {editing ? <Tag kind="acc">editing</Tag> : changed ? <Tag kind="acc">changed</Tag> : null}
+            {form.title} {editing ? <Tag kind="acc">editing</Tag> : changed ? <Tag kind="acc">changed</Tag> : null}
           </span>
-          <span className="s12 t2 words">{ruleWords(rule, currency)}</span>
+          <span className="s12 t2 words">{form.words(rule, currency)}</span>
         </span>
-        <span className="num t2">{place === 0 ? '' : after === before ? '\u2013' : byText(after - before, currency)}</span>
+        <span className="num t2">
+          {rule.off ? 'off' : place === 0 ? '' : after === before ? '\u2013' : byText(after - before, currency)}
+        </span>
         <span className="num med">{moneyText(minor(after), currency)}</span>
       </button>
       {editing ? <RuleEditor {...{ rule, currency }} onWrite={props.onWrite} onDone={props.onDone} onBack={props.onBack} /> : null}

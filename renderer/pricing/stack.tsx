@@ -10,7 +10,7 @@ import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { toast } from '../parts/toast.tsx';
 import { offerUndo } from '../parts/undo.tsx';
 import { AddRule, BeginFrom } from './add-rule.tsx';
-import { addRule, moveRule } from './edit-rules.ts';
+import { addRule, moveRule, switchRule } from './edit-rules.ts';
 import { changesBetween, keyed } from './rule-changes.ts';
 import { RuleRow } from './rule-row.tsx';
 import { formOf } from './rules/rule-forms.ts';
@@ -65,7 +65,9 @@ export function Stack({ rules, published, publishedName, example, onRules }: Sta
       list.current?.querySelector<HTMLElement>('.pr-editor input, .pr-editor select, .pr-editor button')?.focus(),
     );
   };
-  const write = (place: number, rule: PolicyRule): void => onRules?.(rules.with(place, rule));
+  /** What a form writes says nothing of off and on. */
+  const write = (place: number, { off: _, ...rule }: PolicyRule): void =>
+    onRules?.(rules.with(place, rules[place]?.off ? { ...rule, off: true } : rule));
   const replaceAll = (next: readonly PolicyRule[], text: string): void => {
     setEditing(null);
     onRules?.(next);
@@ -100,6 +102,17 @@ export function Stack({ rules, published, publishedName, example, onRules }: Sta
     announce(`${keys[at]}, now rule ${at + by + 1}`);
     focusRow(at + by);
   };
+  const switchOver = (): void => {
+    const rule = rules[at];
+    if (!rule || !onRules || editing) return;
+    const next = switchRule(rule);
+    if (!next) {
+      toast('Base fare and rounding stay on. Another one may take their place.', 'other');
+      return;
+    }
+    onRules(rules.with(at, next));
+    announce(`${keys[at]} is ${next.off ? 'off' : 'on'}`);
+  };
   const press = (event: KeyboardEvent): void => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset.rule === undefined || event.ctrlKey || event.metaKey) return;
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rules.length - 1 }[event.key];
@@ -113,7 +126,7 @@ export function Stack({ rules, published, publishedName, example, onRules }: Sta
     event.preventDefault();
     event.stopPropagation();
   };
-  useDeeds('policy', onRules ? { E: () => edit(at), A: () => setAdding(true) } : {});
+  useDeeds('policy', onRules ? { E: () => edit(at), A: () => setAdding(true), X: switchOver } : {});
 
   return (
     <section className="pr-stack" aria-label="Policy">
@@ -164,6 +177,7 @@ export function Stack({ rules, published, publishedName, example, onRules }: Sta
           <BeginFrom onBegin={(template) => replaceAll(template.rules, `Begun from ${template.name}`)} />
           <KeyHints>
             <KeyHint keys={['Alt \u2191\u2193']}>move</KeyHint>
+            <KeyHint keys={['X']}>off, on</KeyHint>
             <KeyHint keys={['Del']}>out</KeyHint>
           </KeyHints>
         </div>

@@ -5,6 +5,7 @@ import { extremeQuestions } from './extreme-questions.ts';
 import type { PolicyRule } from './policy.ts';
 import { fareByPolicy } from './price-by-policy.ts';
 import type { PriceQuestion } from './rules/price-rule.ts';
+import { rulesOn } from './rules-on.ts';
 
 /** A base fare that flights of the policy's scope have, in minor units. */
 export interface FiledFare {
@@ -23,7 +24,6 @@ export const isBase = ({ rule }: PolicyRule): boolean => BASES.has(rule);
 export const isRounding = ({ rule }: PolicyRule): boolean => rule === 'rounding' || rule === 'roundingAsFiled';
 
 function orderProblem(rules: readonly PolicyRule[]): string | undefined {
-  if (rules.length > RULES_MAX) return `a policy has at most ${RULES_MAX} rules`;
   if (!rules[0] || !isBase(rules[0])) return 'the first rule is a base fare';
   if (rules.filter(isBase).length > 1) return 'a policy has one base fare';
   if (rules.filter(({ rule }) => rule === 'competitor').length > 1) return "a policy has one competitor's fare";
@@ -51,10 +51,11 @@ function fareProblem(rules: readonly PolicyRule[], { currency }: FiledFare, fare
 
 /**
  * Why a policy must not be published: rules that do not follow each other, or a price of nothing, less than nothing, or outside its own
- * rails. `filed`: the lowest and highest base fares of each currency among the flights that it would price.
+ * rails. Rules that are switched off are not asked. `filed`: the lowest and highest base fares of each currency among the flights that it would price.
  */
-export function policyProblem(rules: readonly PolicyRule[], filed: readonly FiledFare[]): PolicyProblem | undefined {
-  const problem = orderProblem(rules);
+export function policyProblem(all: readonly PolicyRule[], filed: readonly FiledFare[]): PolicyProblem | undefined {
+  const rules = rulesOn(all);
+  const problem = all.length > RULES_MAX ? `a policy has at most ${RULES_MAX} rules` : orderProblem(rules);
   if (problem) return { problem };
   const extremes = extremeQuestions(rules);
   for (const { baseFare, currency } of filed)

@@ -45,6 +45,10 @@ const cabinPercent = z.strictObject(
 /** Whose seats count as taken: those of the cabin that is sold, or of all cabins together. */
 const over = z.enum(['cabin', 'flight']);
 
+/** A kind of rule. `off`: it is kept with its version, and does nothing. */
+const rule = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
+  z.strictObject({ rule: z.literal(name), ...shape, off: z.literal(true).optional() });
+
 /**
  * One step of a policy. The price so far goes in, the price with this step comes out. The fields are whole numbers, so that the same policy
  * and the same flight give the same price on every machine. Only the demand of a booking class has parts, and seats that are kept for it are
@@ -52,10 +56,9 @@ const over = z.enum(['cabin', 'flight']);
  */
 export const policyRule = z.discriminatedUnion('rule', [
   /** What the schedule brought, in percent for each cabin. */
-  z.strictObject({ rule: z.literal('filedBase'), percent: cabinPercent }),
+  rule('filedBase', { percent: cabinPercent }),
   /** An amount for each cabin, and for flights in other currencies what the schedule brought. */
-  z.strictObject({
-    rule: z.literal('amountBase'),
+  rule('amountBase', {
     currency: z.string().refine(isCurrency, 'is no currency'),
     fares: cabinAmount(1, AMOUNT_MINOR_MAX),
     otherwise: cabinPercent,
@@ -64,8 +67,7 @@ export const policyRule = z.discriminatedUnion('rule', [
    * An amount for each cabin and one for each statute mile along the great circle, in minor units. Flights in other currencies, and between
    * places whose distance is not known, cost what the schedule brought.
    */
-  z.strictObject({
-    rule: z.literal('distanceBase'),
+  rule('distanceBase', {
     currency: z.string().refine(isCurrency, 'is no currency'),
     start: cabinAmount(1, AMOUNT_MINOR_MAX),
     perMile: cabinAmount(0, PER_MILE_MAX),
@@ -75,16 +77,14 @@ export const policyRule = z.discriminatedUnion('rule', [
    * The fare of the lowest booking class that is open for the whole party, and for flights in other currencies what the schedule brought.
    * Seats are kept for dearer classes by what is still expected of them. `over`: whose seats the classes share.
    */
-  z.strictObject({
-    rule: z.literal('bookingClasses'),
+  rule('bookingClasses', {
     over,
     currency: z.string().refine(isCurrency, 'is no currency'),
     cabins: bookingClasses,
     otherwise: cabinPercent,
   }),
   /** Straight lines between knots: at so many percent taken, so many percent on top. */
-  z.strictObject({
-    rule: z.literal('loadCurve'),
+  rule('loadCurve', {
     over,
     knots: z
       .array(z.strictObject({ taken: z.int().min(0).max(100), change }))
@@ -94,8 +94,7 @@ export const policyRule = z.discriminatedUnion('rule', [
       .readonly(),
   }),
   /** Steps: below so many percent taken, this much of the price; `above` from the last of them on. */
-  z.strictObject({
-    rule: z.literal('loadTiers'),
+  rule('loadTiers', {
     over,
     tiers: z
       .array(z.strictObject({ below: z.int().min(1).max(100), percent }))
@@ -106,8 +105,7 @@ export const policyRule = z.discriminatedUnion('rule', [
     above: percent,
   }),
   /** Straight lines between knots: so many days before departure, so many percent on top. */
-  z.strictObject({
-    rule: z.literal('daysAhead'),
+  rule('daysAhead', {
     knots: z
       .array(z.strictObject({ days: z.int().min(0).max(400), change }))
       .min(1)
@@ -115,23 +113,20 @@ export const policyRule = z.discriminatedUnion('rule', [
       .refine(...inOrder<{ days: number }>(({ days }) => days))
       .readonly(),
   }),
-  z.strictObject({
-    rule: z.literal('seatType'),
+  rule('seatType', {
     percent: z.strictObject(Object.fromEntries(SEAT_TYPES.map((type) => [type, percent])) as Record<SeatType, typeof percent>),
   }),
   /** On top, from Monday to Sunday, by the local day of departure. */
-  z.strictObject({ rule: z.literal('weekday'), change: z.array(change).length(7).readonly() }),
-  z.strictObject({
-    rule: z.literal('holiday'),
+  rule('weekday', { change: z.array(change).length(7).readonly() }),
+  rule('holiday', {
     days: z
       .array(z.strictObject({ date: z.iso.date(), name: text, change }))
       .max(HOLIDAYS_MAX)
       .readonly(),
   }),
   /** Days of each year, both included. A season may go over the end of a year. */
-  z.strictObject({ rule: z.literal('season'), name: text, from: monthDay, to: monthDay, change }),
-  z.strictObject({
-    rule: z.literal('passengerType'),
+  rule('season', { name: text, from: monthDay, to: monthDay, change }),
+  rule('passengerType', {
     percent: z.strictObject(
       Object.fromEntries(PASSENGER_TYPES.map((type) => [type, z.int().min(0).max(1_000)])) as Record<
         (typeof PASSENGER_TYPES)[number],
@@ -143,8 +138,7 @@ export const policyRule = z.discriminatedUnion('rule', [
    * Matches the fare of a competitor for an economy seat where it is at most so many percent above or below the price so far. A fare that is
    * further away is another product or a mistake, and changes nothing. So does one that was read too long ago.
    */
-  z.strictObject({
-    rule: z.literal('competitor'),
+  rule('competitor', {
     within: z.int().min(1).max(50),
     noOlderThanHours: z.int().min(1).max(8_760),
   }),
@@ -152,29 +146,26 @@ export const policyRule = z.discriminatedUnion('rule', [
    * Off the price for who names the code, on days of sale from `from` to `to`, local to the origin and both included. `stock`: how many
    * fares may be sold with the code, over all flights and policies that know it.
    */
-  z
-    .strictObject({
-      rule: z.literal('promotion'),
-      code: promotionCode,
-      change: z.int().min(-99).max(-1),
-      from: z.iso.date(),
-      to: z.iso.date(),
-      stock: z.int().min(1).max(PROMOTION_STOCK_MAX),
-    })
-    .refine(({ from, to }) => from <= to, 'ends before it begins'),
+  rule('promotion', {
+    code: promotionCode,
+    change: z.int().min(-99).max(-1),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    stock: z.int().min(1).max(PROMOTION_STOCK_MAX),
+  }).refine(({ from, to }) => from <= to, 'ends before it begins'),
   /** Fuel, an airport's fee: the same for every seat. */
-  z.strictObject({ rule: z.literal('charge'), name: text, amounts }),
-  z.strictObject({ rule: z.literal('floor'), amounts }),
-  z.strictObject({ rule: z.literal('ceiling'), amounts }),
+  rule('charge', { name: text, amounts }),
+  rule('floor', { amounts }),
+  rule('ceiling', { amounts }),
   /**
    * Changes no price. A publish or an override that moves a price by more than so many percent of what it was an hour before must be
    * confirmed by typing the price.
    */
-  z.strictObject({ rule: z.literal('largestChange'), percent }),
+  rule('largestChange', { percent }),
   /** To the nearest so many minor units, less so many: 1000 and 100 make prices that end in 9.00. */
-  z.strictObject({ rule: z.literal('rounding'), to: z.int().min(1).max(100_000), less: z.int().min(0).max(99_999) }),
+  rule('rounding', { to: z.int().min(1).max(100_000), less: z.int().min(0).max(99_999) }),
   /** To whole units of the currency where the schedule's fare is in whole units, to minor units where it is not. */
-  z.strictObject({ rule: z.literal('roundingAsFiled') }),
+  rule('roundingAsFiled', {}),
 ]);
 export type PolicyRule = z.infer<typeof policyRule>;
 export type RuleName = PolicyRule['rule'];

@@ -45,11 +45,11 @@ export function priceByPolicy(rules: readonly PolicyRule[], question: PriceQuest
   return { fare: minor(told), trace };
 }
 
-/** The price after each rule, in minor units, for a person who reads a stack from the top down. */
+/** The price after each rule, in minor units, for a person who reads a stack from the top down. One that is switched off changes nothing. */
 export function pricesSoFar(rules: readonly PolicyRule[], question: PriceQuestion): Minor[] {
   let price = exact(0);
   return rules.map((rule) => {
-    price = ruleOf(rule).apply(rule as never, price, question) ?? price;
+    if (!rule.off) price = ruleOf(rule).apply(rule as never, price, question) ?? price;
     return roundedTo(price, 1);
   });
 }

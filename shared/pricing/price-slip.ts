@@ -5,6 +5,7 @@ import type { PolicyRule } from './policy.ts';
 import type { FiledFare } from './policy-problem.ts';
 import { fareByPolicy } from './price-by-policy.ts';
 import type { PriceQuestion } from './rules/price-rule.ts';
+import { rulesOn } from './rules-on.ts';
 
 /** A price that changes by more than the rail allows at once. */
 export interface PriceSlip {
@@ -26,11 +27,12 @@ const largestChange = (rules: readonly PolicyRule[]): number | undefined => rule
  * when all stay within it. The rail is that of the policy before, so that a draft does not pass by taking its rail away.
  */
 export function priceSlip(
-  before: readonly PolicyRule[],
-  draft: readonly PolicyRule[],
+  published: readonly PolicyRule[],
+  drafted: readonly PolicyRule[],
   filed: readonly FiledFare[],
   date: string,
 ): PriceSlip | undefined {
+  const [before, draft] = [rulesOn(published), rulesOn(drafted)];
   const percent = largestChange(before) ?? largestChange(draft) ?? LARGEST_CHANGE_PERCENT;
   let worst: PriceSlip | undefined;
   let most = percent;

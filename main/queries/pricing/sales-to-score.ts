@@ -5,6 +5,7 @@ import type { BookedLeg, PricedFrom } from '../../../shared/methods/booking-view
 import type { PolicyRule } from '../../../shared/pricing/policy.ts';
 import { policyNeeds } from '../../../shared/pricing/policy-needs.ts';
 import { fareByPolicy } from '../../../shared/pricing/price-by-policy.ts';
+import { rulesOn } from '../../../shared/pricing/rules-on.ts';
 import { seatTypeOf } from '../../../shared/pricing/seat-type.ts';
 import { accept } from '../../../shared/refusals.ts';
 import { type HandOnLeg, overrideOfSale } from '../../pricing/override-of-sale.ts';
@@ -142,8 +143,10 @@ const withoutHand = (priced: PricedFrom, { code, decision }: HandOnLeg): PricedF
     ? { ...priced, closed: (priced.closed ?? []).filter((one) => one !== code) }
     : { ...priced, opened: (priced.opened ?? []).filter((one) => one !== code) };
 
-const rulesOfVersion = async (db: ReadDatabase, version: number): Promise<readonly PolicyRule[] | null | undefined> =>
-  (await readPublished(db)).all.find((policy) => policy.version === version)?.rules;
+async function rulesOfVersion(db: ReadDatabase, version: number): Promise<readonly PolicyRule[] | undefined> {
+  const rules = (await readPublished(db)).all.find((policy) => policy.version === version)?.rules;
+  return rules ? rulesOn(rules) : undefined;
+}
 
 /** Whether the sale kept all that rules ask for. What the policy that priced it did not ask for was not kept. */
 function isKnown(rules: readonly PolicyRule[], priced: PricedFrom): boolean {

@@ -38,5 +38,9 @@ type AnyForm = RuleForm<RuleName>;
 
 export const formOf = (name: RuleName): AnyForm => RULE_FORMS[name] as unknown as AnyForm;
 
-/** The rule in words: `below 50 % times 0.7, then times 1.8`. Minor units without a currency are told in `currency`. */
-export const ruleWords = (rule: PolicyRule, currency: string): string => formOf(rule.rule).words(rule, currency);
+/**
+ * The rule in words: `below 50 % times 0.7, then times 1.8`, and `off: ` before them where it is switched off. Minor units without a currency are
+ * told in `currency`.
+ */
+export const ruleWords = (rule: PolicyRule, currency: string): string =>
+  `${rule.off ? 'off: ' : ''}${formOf(rule.rule).words(rule, currency)}`;

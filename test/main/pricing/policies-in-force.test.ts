@@ -48,3 +48,12 @@ test('the generation changes when a version is added, begins or ends, when a cla
   expect(new PoliciesInForce([published(1, NETWORK, 0)], decided).generation(instant(0))).toBe('1 1 1');
   expect([0, 999, 1_000, 2_000].map((now) => policies.nextTurn(instant(now)))).toEqual([1_000, 1_000, 2_000, null]);
 });
+
+test('a policy prices by the rules that are on, and two that know the same version find the same policy', () => {
+  const base = { rule: 'filedBase', percent: { F: 400, J: 250, W: 150, Y: 100 } } as const;
+  const fuel = { rule: 'charge', name: 'Fuel', amounts: { USD: 12_00 }, off: true } as const;
+  const one = { ...published(1, NETWORK, 0), rules: [base, fuel] };
+  const [first, second] = [new PoliciesInForce([one]), new PoliciesInForce([one, published(2, ROUTE, 0)])];
+  expect(first.of(flight, instant(0)).rules).toEqual([base]);
+  expect(second.ofNetwork(instant(0))).toBe(first.ofNetwork(instant(0)));
+});

@@ -204,10 +204,11 @@ function fieldsOf(value: unknown, shape: Shape, path: Path = [], required = true
 function formOf(value: Record<string, unknown>, shape: Shape): Shape {
   const forms = shape.anyOf ?? shape.oneOf;
   if (!forms) return shape;
-  return (
-    forms.find((form) => Object.entries(form.properties ?? {}).every(([key, each]) => !('const' in each) || each.const === value[key])) ??
-    shape
-  );
+  const fits = (form: Shape): boolean =>
+    Object.entries(form.properties ?? {}).every(
+      ([key, each]) => !('const' in each) || each.const === value[key] || (!(key in value) && !form.required?.includes(key)),
+    );
+  return forms.find(fits) ?? shape;
 }
 
 function withValue(value: unknown, path: Path, put: (holder: Record<string | number, unknown>, key: string | number) => void): unknown {

@@ -88,6 +88,42 @@ test('a rule is edited by the keyboard alone: the price follows, Esc takes it ba
   expect(await draftMark('1 change')).toBeTruthy();
 });
 
+test('X switches a rule off: grey, without a word in the price, kept in the draft; X again is as before', async () => {
+  await show();
+  act(() => rule(/^2 ?Load/).focus());
+  await user.keyboard(`x${ACTED}`);
+  expect(rules()[1]?.className).toContain('off');
+  expect(rules()[1]?.textContent).toMatch(/0 % \+0, 100 % \+50 %off100\.00$/);
+  expect(screen.getByText('One adult pays').closest('.pr-sum')?.textContent).toContain('100.00');
+  expect(await draftMark('1 change')).toBeTruthy();
+  const changes = screen.getByRole('table', { name: 'Changes of the draft' });
+  expect(within(changes).getByRole('row', { name: /^Load 0 % \+0, 100 % \+50 % off: 0 % \+0, 100 % \+50 %$/ })).toBeTruthy();
+  // What is edited while it is off stays off.
+  await user.click(rule(/^2 ?Load/));
+  const knot = screen.getAllByLabelText<HTMLInputElement>('On top')[1] as HTMLInputElement;
+  await user.clear(knot);
+  await user.type(knot, '80{Enter}');
+  expect(Object.values(useDrafts.getState().drafts)[0]?.rules[1]).toMatchObject({ rule: 'loadCurve', off: true });
+  act(() => rule(/^2 ?Load/).focus());
+  await user.keyboard(`x${ACTED}`);
+  expect(Object.values(useDrafts.getState().drafts)[0]?.rules[1]).not.toHaveProperty('off');
+  expect(screen.getByText('One adult pays').closest('.pr-sum')?.textContent).toContain('148.00');
+});
+
+test('base fare and rounding cannot be switched off, and an agent switches nothing', async () => {
+  await show();
+  act(() => rule(/^1 ?Base fare/).focus());
+  await user.keyboard(`x${ACTED}`);
+  expect(await screen.findByText('Base fare and rounding stay on. Another one may take their place.')).toBeTruthy();
+  expect(useDrafts.getState().drafts).toEqual({});
+  cleanup();
+  act(() => sessionEnded(''));
+  await show(RUIZ);
+  act(() => rule(/^2 ?Load/).focus());
+  await user.keyboard(`x${ACTED}`);
+  expect(rules()[1]?.className).not.toContain('off');
+});
+
 test('an Enter that comes before the next frame after an arrow edits the rule of the arrow', async () => {
   await show();
   act(() => rule(/^1 ?Base fare/).focus());
