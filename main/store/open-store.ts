@@ -2,19 +2,22 @@ import { placed } from './checks/check-store.ts';
 import { type Database, StoreError } from './database.ts';
 import { Locators } from './locators.ts';
 import { type MigrateOptions, migrate } from './migrate.ts';
-import { SqliteDatabase, storeError } from './sqlite.ts';
+import { SqliteDatabase, type SqliteOptions, storeError } from './sqlite.ts';
 import { readMeta, writeMeta } from './tables/meta-table.ts';
 
 export type StoreMode = 'training' | 'live';
 
 export interface OpenStoreOptions {
-  /** A path, or `:memory:`. */
-  readonly file: string;
+  /** As `SqliteOptions.file`. */
+  readonly file: SqliteOptions['file'];
   readonly mode: StoreMode;
   /** Random values and time for a new store. Not used when the store exists. */
   readonly fresh: { readonly storeId: string; readonly locatorKey: number; readonly madeAt: number };
   readonly cacheMiB?: number;
 }
+
+/** The same for a store on the disk, which other threads and a later start can open. */
+export type StoreFileOptions = OpenStoreOptions & { readonly file: string };
 
 /** A store that is open and migrated. */
 export interface OpenStore {

@@ -14,8 +14,8 @@ import {
 import { insertRows } from './tables/insert-many.ts';
 
 export interface SqliteOptions {
-  /** A path, or `:memory:`. */
-  readonly file: string;
+  /** A path, `:memory:`, or the bytes of a store without a log, which are then worked on in memory. */
+  readonly file: string | Buffer;
   readonly readOnly?: boolean;
   /** One file without a log beside it: a backup. */
   readonly single?: boolean;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { BatchOutcome, QueuedCommand, StoreFound, Writer } from '../engine/messages.ts';
 import { StoreError, type StoreTrouble } from '../store/database.ts';
-import type { OpenStoreOptions } from '../store/open-store.ts';
+import type { StoreFileOptions } from '../store/open-store.ts';
 import { ThreadCalls } from './thread-calls.ts';
 import { threadFile } from './thread-file.ts';
 
@@ -19,7 +19,7 @@ const YOUNG_MIB_MAX = 12;
  * journal are gone with a log that was deleted. Rejects with the StoreError of opening the store. `migrating` hears how many rows of an older store are brought to this version.
  */
 export async function startWriter(
-  options: OpenStoreOptions,
+  options: StoreFileOptions,
   ended: (error: Error) => void,
   migrating: (done: number, total: number) => void = () => {},
 ): Promise<{ writer: Writer; found: StoreFound; size: number; lost: number; missing: number }> {

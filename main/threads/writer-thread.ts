@@ -14,14 +14,14 @@ import { transactionsBehindDamage } from '../store/checks/log-damage.ts';
 import { missingEntries } from '../store/checks/missing-entries.ts';
 import { StoreError } from '../store/database.ts';
 import { newestBelieved } from '../store/newest-believed.ts';
-import { type OpenStoreOptions, openStore } from '../store/open-store.ts';
+import { openStore, type StoreFileOptions } from '../store/open-store.ts';
 import { SqliteDatabase, storeError } from '../store/sqlite.ts';
 import { Checkpoints } from './checkpoints.ts';
 
 /** The one thread that writes. It opens the store, reports what it found, and then runs batches as they come. After the message `close` it ends by itself. */
 const port = parentPort;
 assert(port, 'the writer runs as a thread');
-const options = workerData as OpenStoreOptions;
+const options = workerData as StoreFileOptions;
 
 /** The size of SQLite's page cache. It has room for the upper pages of every index of ten million bookings, and for the pages that are being written. More makes no hold cheaper. */
 const CACHE_MIB = 16;

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SYSTEM } from '../../../main/actor.ts';
+import { doImportTask } from '../../../main/import/do-import-task.ts';
 import { previewImport } from '../../../main/import/import-job.ts';
 import { hubImportStore } from '../../../main/import/import-store.ts';
-import { startImport } from '../../../main/threads/start-import.ts';
 import { dateOfDay } from '../../../shared/instants.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { openTestHub, value } from '../support/test-hub.ts';
@@ -12,7 +12,8 @@ import { openTestHub, value } from '../support/test-hub.ts';
 /** A store into which files are imported one after the other, as a supervisor does it: preview, then apply. */
 export async function openSchedule(now = Date.UTC(2026, 10, 10)) {
   const test = await openTestHub({ clock: new FakeClock(now) });
-  const store = hubImportStore(test.hub, startImport);
+  // In this thread: a thread of its own takes longer to start than these files to read. import-job.test.ts reads in a thread.
+  const store = hubImportStore(test.hub, (task, _signal, hear) => doImportTask(task, () => test.reference, hear));
   let imports = 0;
   const preview = async (content: string | Buffer) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'aisle-files-'));

@@ -1,3 +1,4 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { type Actor, SYSTEM } from '../../../main/actor.ts';
 import type { CommandTable } from '../../../main/engine/engine.ts';
 import { openInlineHub } from '../../../main/engine/inline-hub.ts';
@@ -9,6 +10,7 @@ import type { Input, Output } from '../../../shared/contract.ts';
 import { dayNumber, HOUR_MS } from '../../../shared/instants.ts';
 import type { RefusalCode, Reply } from '../../../shared/refusals.ts';
 import { FakeClock } from './fake-clock.ts';
+import { migratedStore } from './migrated-store.ts';
 import { givePolicy, publishPolicy, rulesOf, type Template } from './publish-policy.ts';
 
 export const ANA: Actor = { user: 'ruiz', role: 'agent', desk: 'T1-04' };
@@ -18,6 +20,7 @@ export const MERCY: Actor = { user: 'osei', role: 'supervisor', desk: 'T1-01' };
 const reference = loadReference();
 
 export interface TestHubOptions<OwnClock extends Clock = FakeClock> {
+  /** A path, or `:memory:`. */
   readonly file?: string;
   readonly clock?: OwnClock;
   readonly commands?: CommandTable;
@@ -27,7 +30,10 @@ export interface TestHubOptions<OwnClock extends Clock = FakeClock> {
 export async function openTestHub<OwnClock extends Clock = FakeClock>(options: TestHubOptions<OwnClock> = {}) {
   const clock = (options.clock ?? new FakeClock()) as OwnClock;
   const fresh = { storeId: 'test', locatorKey: 0x5eed, madeAt: clock.now() };
-  const { db, locators } = await openStore({ file: options.file ?? ':memory:', mode: 'training', fresh });
+  const migrated = await migratedStore();
+  const file = options.file ?? ':memory:';
+  if (file !== ':memory:' && !existsSync(file)) writeFileSync(file, migrated);
+  const { db, locators } = await openStore({ file: file === ':memory:' ? migrated : file, mode: 'training', fresh });
   const reports: string[] = [];
   let setApart: readonly string[] = [];
   const hub = await openInlineHub({

@@ -2,12 +2,12 @@ import type { QueryContext } from '../../../main/queries/query.ts';
 import { LeastFares } from '../../../main/queries/search/least-fares.ts';
 import { localDateAt } from '../../../main/queries/search/local-day.ts';
 import { Locators } from '../../../main/store/locators.ts';
-import { migrate } from '../../../main/store/migrate.ts';
 import { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { readPolicies } from '../../../main/views/known-policies.ts';
 import { assert } from '../../../shared/assert.ts';
 import { dayNumber, instant, MINUTE_MS } from '../../../shared/instants.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
+import { migratedStore } from './migrated-store.ts';
 import { givePolicy, type Template } from './publish-policy.ts';
 import { tinyReference } from './tiny-reference.ts';
 
@@ -28,14 +28,16 @@ export interface TinyFlight {
 
 /** An empty store in memory, and ways to fill it. */
 export class TinyStore {
-  readonly db = new SqliteDatabase({ file: ':memory:' });
+  readonly db: SqliteDatabase;
   #flights = 0;
   #generation = 0;
 
+  private constructor(db: SqliteDatabase) {
+    this.db = db;
+  }
+
   static async open(): Promise<TinyStore> {
-    const store = new TinyStore();
-    await migrate(store.db);
-    return store;
+    return new TinyStore(new SqliteDatabase({ file: await migratedStore() }));
   }
 
   context(now: string | number = '2026-11-20T00:00', desk = 'T1-01'): QueryContext {

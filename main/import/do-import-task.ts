@@ -1,0 +1,30 @@
+import type { Reference } from '../reference/reference.ts';
+import { openForReading } from '../store/open-store.ts';
+import { compareImport } from '../views/compare-import.ts';
+import { readHolidayCalendar } from './holiday-calendar.ts';
+import type { FromImportThread, ImportTask } from './import-task.ts';
+import { readSchedule } from './read-schedule.ts';
+
+/**
+ * Reads a schedule file or a calendar of holidays, or compares what was staged with the schedule. It waits until `tell` has taken a message
+ * before it goes on, and it keeps its thread busy. `reference` is loaded only for a task that needs it.
+ */
+export async function doImportTask(
+  task: ImportTask,
+  reference: () => Reference,
+  tell: (message: FromImportThread) => Promise<void>,
+): Promise<void> {
+  if (task.task === 'read') {
+    await tell({ outcome: await readSchedule(task.file, reference(), (batch) => tell({ batch })) });
+  } else if (task.task === 'calendar') {
+    await tell({ calendarRead: readHolidayCalendar(task.bytes, task.span) });
+  } else {
+    const known = reference();
+    const { db } = await openForReading(task.storeFile, 32);
+    try {
+      await tell({ compared: await db.snapshot(() => compareImport(db, task.now, task.staged, known)) });
+    } finally {
+      await db.close();
+    }
+  }
+}
