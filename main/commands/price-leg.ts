@@ -4,8 +4,9 @@ import { fareByPolicy, priceByPolicy } from '../../shared/pricing/price-by-polic
 import type { PriceQuestion, SeatsTaken } from '../../shared/pricing/rules/price-rule.ts';
 import { seatTypeOf } from '../../shared/pricing/seat-type.ts';
 import type { Policy } from '../pricing/policies-in-force.ts';
+import type { Reference } from '../reference/reference.ts';
 import { isPromoted } from '../rules/promotion-problem.ts';
-import { type CabinCounter, cabinCounters } from '../store/tables/flights-table.ts';
+import { type CabinCounter, cabinCounters, type FlightRow } from '../store/tables/flights-table.ts';
 import { fareOrigin } from '../views/fare-origin.ts';
 import { flightTaken, priceQuestion } from '../views/price-question.ts';
 import { pricedFrom, questionAgain } from '../views/priced-from.ts';
@@ -14,6 +15,15 @@ import type { CommandContext } from './command.ts';
 import type { PlannedLeg } from './plan-hold.ts';
 
 type LegFares = Pick<BookedLeg, 'fare' | 'trace' | 'others' | 'laps' | 'priced'>;
+
+/** By row: the cache of a batch has one row for all holds on a flight. */
+const origins = new WeakMap<FlightRow, string>();
+
+function originOf(reference: Reference, flight: FlightRow): string {
+  const origin = origins.get(flight) ?? fareOrigin(reference, flight);
+  origins.set(flight, origin);
+  return origin;
+}
 
 /**
  * What the seats of a leg cost: by the policy in force and the load before this hold, or what was quoted to this desk a moment before, whichever is
@@ -33,7 +43,7 @@ export async function priceLeg(context: CommandContext, planned: PlannedLeg, cou
     cabin,
     { ofCabin, ofFlight },
     policy.rules,
-    fareOrigin(reference, flight),
+    originOf(reference, flight),
   );
   const promotion = planned.promotion && isPromoted(planned.promotion) ? planned.promotion.rule?.code : undefined;
   const question = { ...asked, promotion };

@@ -51,6 +51,10 @@ export class BatchWrites implements WriteDatabase {
     return this.#db.written + this.#count;
   }
 
+  get begun(): number {
+    return this.#db.begun;
+  }
+
   get #waits(): boolean {
     return this.#rows.size > 0 || this.#works.length > 0 || this.#journal.waits;
   }

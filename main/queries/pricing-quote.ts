@@ -1,10 +1,7 @@
 import type { Input, Output } from '../../shared/contract.ts';
 import { dateOfDay } from '../../shared/instants.ts';
-import { PASSENGER_TYPES, SEATED_TYPES } from '../../shared/passengers.ts';
-import { type PolicyRule, SEAT_TYPES } from '../../shared/pricing/policy.ts';
-import { type PolicyNeeds, policyNeeds } from '../../shared/pricing/policy-needs.ts';
-import { fareByPolicy, priceByPolicy } from '../../shared/pricing/price-by-policy.ts';
-import type { PriceQuestion } from '../../shared/pricing/rules/price-rule.ts';
+import { faresOfEach } from '../../shared/pricing/fares-of-each.ts';
+import { priceByPolicy } from '../../shared/pricing/price-by-policy.ts';
 import { accept } from '../../shared/refusals.ts';
 import { localDay } from '../reference/zone-time.ts';
 import { promotionOf, promotionProblem } from '../rules/promotion-problem.ts';
@@ -39,26 +36,16 @@ export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>
     ...priceQuestion({ now, reference, policies, party }, row, cabin, taken, policy.rules, fareOrigin(reference, row)),
     promotion,
   };
-  const needs = policyNeeds(policy.rules);
   const { fare, trace } = priceByPolicy(policy.rules, question);
+  const each = faresOfEach(policy.rules, question, fare);
   const quoted = { flightId, cabin, policy: policy.version, desk: actor.desk, promotion };
   return accept({
     fare,
     currency: row.currency,
     policy: pricedBy(policy),
     trace: [...trace],
-    ...(needs.eachSeat ? { each: fareOfEach(policy.rules, question, needs) } : {}),
+    ...(each ? { each } : {}),
     ...(promotion === undefined ? {} : { promotion }),
     ...(await makeOffer(db, quoted, { fare, priced: pricedFrom(policy, question) }, now)),
   });
 };
-
-/** What each kind of seat costs each kind of passenger; an infant on the lap pays where a rule names it. A fare that is the same for several of them is worked out once. */
-function fareOfEach(rules: readonly PolicyRule[], question: PriceQuestion, { seatType, passengerType }: PolicyNeeds) {
-  const fares = (passengerType ? PASSENGER_TYPES : [question.passenger]).map((passenger) =>
-    (seatType ? SEAT_TYPES : [question.seat]).map((seat) => fareByPolicy(rules, { ...question, seat, passenger })),
-  );
-  return (passengerType ? PASSENGER_TYPES : SEATED_TYPES).flatMap((passenger, row) =>
-    SEAT_TYPES.map((seat, column) => ({ seat, passenger, fare: fares[passengerType ? row : 0]?.[seatType ? column : 0] ?? 0 })),
-  );
-}

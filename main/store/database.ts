@@ -27,6 +27,11 @@ export interface ReadDatabase {
   query<Row>(sql: string): ReadStatement<Row>;
   /** The first column of each row, without a row object: making the objects is two thirds of the work when thousands are read. */
   column<Item extends Value>(sql: string): ReadStatement<Item>;
+  /**
+   * Counts the transactions that could write, and the savepoints that were gone back to. While the number stays the same, no row was undone
+   * that was read here. It never changes where a database is only read.
+   */
+  readonly begun: number;
 }
 
 /** An INSERT statement in parts. Each place that writes rows has one object, so that rows of one kind are written together. */

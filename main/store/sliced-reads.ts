@@ -23,6 +23,10 @@ export class SlicedReads implements SnapshotDatabase {
     return this.#sliced(this.#columns, sql, () => this.#db.column<Item>(sql)) as ReadStatement<Item>;
   }
 
+  get begun(): number {
+    return this.#db.begun;
+  }
+
   snapshot<T>(read: () => Promise<T>): Promise<T> {
     return this.#db.snapshot(read);
   }

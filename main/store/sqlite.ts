@@ -46,6 +46,7 @@ export class SqliteDatabase implements Database {
   readonly #columns = new Map<string, ReadStatement<unknown>>();
   readonly #writes = new Map<string, WriteStatement>();
   #written = 0;
+  #begun = 0;
 
   constructor(options: SqliteOptions) {
     try {
@@ -132,6 +133,7 @@ export class SqliteDatabase implements Database {
   }
 
   begin(): void {
+    this.#begun++;
     this.change('BEGIN IMMEDIATE').run();
   }
   commit(): void {
@@ -144,6 +146,7 @@ export class SqliteDatabase implements Database {
     this.change('SAVEPOINT command').run();
   }
   rollbackToSavepoint(): void {
+    this.#begun++;
     this.change('ROLLBACK TO command').run();
     this.change('RELEASE command').run();
   }
@@ -153,6 +156,9 @@ export class SqliteDatabase implements Database {
 
   get inTransaction(): boolean {
     return this.#db.inTransaction;
+  }
+  get begun(): number {
+    return this.#begun;
   }
   get written(): number {
     return this.#written;

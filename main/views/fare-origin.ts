@@ -11,23 +11,11 @@ interface Flight {
   readonly currency: string;
 }
 
-/** By row: the cache of a batch has one row for all holds on a flight. */
-const known = new WeakMap<Flight, string>();
-
 /**
  * Where the base fare of a flight comes from, for its trace. The store keeps the amount alone: one that is not the fare by distance was in
  * the schedule file. One that is the same says how it compares, which is true of both.
  */
-export function fareOrigin(reference: Reference, flight: Flight): string {
-  let found = known.get(flight);
-  if (found === undefined) {
-    found = originOf(reference, flight);
-    known.set(flight, found);
-  }
-  return found;
-}
-
-function originOf(reference: Reference, { origin, destination, departs_at, arrives_at, base_fare, currency }: Flight): string {
+export function fareOrigin(reference: Reference, { origin, destination, departs_at, arrives_at, base_fare, currency }: Flight): string {
   const [from, to] = [reference.airport(origin), reference.airport(destination)];
   if (!from || !to || currency !== FARE_CURRENCY || baseFare(reference, from, to, arrives_at - departs_at) !== base_fare)
     return 'from the schedule file';

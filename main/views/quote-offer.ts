@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { QUOTE_OFFER_MS } from '../../shared/bounds.ts';
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import type { PricedFrom } from '../../shared/methods/booking-view.ts';
@@ -6,6 +6,7 @@ import { type Minor, minor } from '../../shared/money.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { readMeta } from '../store/tables/meta-table.ts';
+import { TextSeal } from './text-seal.ts';
 
 // A price that was read out stays for a while at its desk. A query cannot write it down, so the console keeps it, signed by the store:
 // nobody else can make one, and a hold proves it without a look into a table.
@@ -21,16 +22,13 @@ export interface Quoted {
   readonly promotion: string | undefined;
 }
 
-/** The key of each store, which never changes: a hold in a rush must not read a table for it. */
-const keys = new WeakMap<ReadDatabase, string>();
+/** The seal of each store, whose key never changes: a hold in a rush must not read a table for it. */
+const seals = new WeakMap<ReadDatabase, TextSeal>();
 
-async function keyOf(db: ReadDatabase): Promise<string> {
-  let key = keys.get(db);
-  if (key === undefined) {
-    key = `${await readMeta(db, 'store_id')} ${await readMeta(db, 'locator_key')}`;
-    keys.set(db, key);
-  }
-  return key;
+async function readSeal(db: ReadDatabase): Promise<TextSeal> {
+  const seal = new TextSeal(`${await readMeta(db, 'store_id')} ${await readMeta(db, 'locator_key')}`);
+  seals.set(db, seal);
+  return seal;
 }
 
 /** What was read out: the fare of an adult in a standard seat, and what it was worked out from, so that each seat can be priced as it was then. */
@@ -40,10 +38,8 @@ export interface OfferedPrice {
 }
 
 async function signed(db: ReadDatabase, { flightId, cabin, policy, desk, promotion }: Quoted, body: string): Promise<string> {
-  const mark = createHmac('sha256', await keyOf(db))
-    .update(JSON.stringify([flightId, cabin, policy, desk, promotion ?? null, body]))
-    .digest('base64url');
-  return `${body}.${mark.slice(0, 22)}`;
+  const seal = seals.get(db) ?? (await readSeal(db));
+  return `${body}.${seal.of(JSON.stringify([flightId, cabin, policy, desk, promotion ?? null, body])).slice(0, 22)}`;
 }
 
 /** An offer of a price, as a text that only this store can make. */

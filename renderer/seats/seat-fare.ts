@@ -6,8 +6,7 @@ import type { Quote } from './quote-store.ts';
 /** What a seat costs a passenger by a quote, in minor units. A seat that is not picked yet counts as a standard one. */
 export function seatFare({ fare, each }: Quote, map: SeatMap, seat: Seat | undefined, passenger: PassengerType): number {
   if (!each) return fare;
-  const type = seat ? seatTypeOf(map, seat) : 'standard';
-  return each.find((one) => one.seat === type && one.passenger === passenger)?.fare ?? fare;
+  return (each[passenger] ?? each.ADT)[seat ? seatTypeOf(map, seat) : 'standard'];
 }
 
 /** Who sits on a seat, and whether with an infant on the lap. */
@@ -21,7 +20,7 @@ export function seatsFare(quote: Quote, map: SeatMap, seats: readonly (string | 
   const { each } = quote;
   if (!each) return quote.fare * seats.length;
   const byName = new Map(seatsOf(map).map((seat) => [seat.seat, seat]));
-  const onLap = each.find(({ seat, passenger }) => seat === 'standard' && passenger === 'INF')?.fare ?? 0;
+  const onLap = each.INF?.standard ?? 0;
   return seats.reduce((sum, name, at) => {
     const { type, infant } = party[at] ?? { type: 'ADT', infant: false };
     return sum + seatFare(quote, map, byName.get(name ?? ''), type) + (infant ? onLap : 0);

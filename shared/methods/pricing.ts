@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { PARTY_MAX } from '../bounds.ts';
 import { amountMinor, instantMs, isPrintable, method, requestId, rowId } from '../method.ts';
-import { PASSENGER_TYPES } from '../passengers.ts';
-import { promotionCode, SEAT_TYPES } from '../pricing/policy.ts';
+import { promotionCode, SEAT_TYPES, type SeatType } from '../pricing/policy.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { traceLine } from './booking-view.ts';
 import { policyReason, policyRules, policyScope, policyView, pricedBy } from './policy-view.ts';
+
+const faresOfSeats = z.strictObject(Object.fromEntries(SEAT_TYPES.map((type) => [type, z.int()])) as Record<SeatType, z.ZodInt>);
 
 export const quoteOffer = z.string().max(600).refine(isPrintable, 'holds a control character');
 
@@ -25,8 +26,13 @@ export const pricingMethods = {
       currency: z.string(),
       policy: pricedBy,
       trace: z.array(traceLine),
-      /** Fares of seats and passengers, where they are not all the same: `fare` is that of an adult in a standard seat. */
-      each: z.array(z.strictObject({ seat: z.enum(SEAT_TYPES), passenger: z.enum(PASSENGER_TYPES), fare: z.int() })).optional(),
+      /**
+       * Fares by passenger and seat, where they are not all the same: `fare` is that of an adult in a standard seat. A passenger who is left out
+       * pays as an adult, and an infant on the lap who is left out pays nothing.
+       */
+      each: z
+        .strictObject({ ADT: faresOfSeats, CHD: faresOfSeats.optional(), INF: faresOfSeats.optional(), INS: faresOfSeats.optional() })
+        .optional(),
       /** The code that was asked with, because it is in the fare; left out without one. */
       promotion: promotionCode.optional(),
       offer: quoteOffer,

@@ -1,6 +1,7 @@
 import { dateOfDay, dayNumber } from '../instants.ts';
 import { PASSENGER_TYPES } from '../passengers.ts';
 import type { Cabin } from '../seat-map.ts';
+import { unbounded } from './exact.ts';
 import { type PolicyRule, SEAT_TYPES } from './policy.ts';
 import { exactByPolicy, fareByPolicy } from './price-by-policy.ts';
 import { isInSeason } from './rules/day-of-flight.ts';
@@ -80,7 +81,7 @@ function competitorsIn(rules: readonly PolicyRule[], question: PriceQuestion): P
   const at = rules.findIndex(({ rule }) => rule === 'competitor');
   const rule = rules[at];
   if (rule?.rule !== 'competitor' || question.cabin !== 'Y') return [undefined];
-  const { over, under } = exactByPolicy(rules.slice(0, at), question);
+  const { over, under } = unbounded(exactByPolicy(rules.slice(0, at), question));
   const [lowest, highest] = [over * BigInt(100 - rule.within), over * BigInt(100 + rule.within)];
   const hundred = 100n * under;
   const fares = [(lowest + hundred - 1n) / hundred, highest / hundred];

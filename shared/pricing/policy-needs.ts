@@ -17,6 +17,9 @@ export interface PolicyNeeds {
   readonly time: boolean;
 }
 
+/** Whether a rule asks for a seat and who sits there. */
+export const asksForSeat = ({ rule }: PolicyRule): boolean => rule === 'seatType' || rule === 'passengerType';
+
 const known = new WeakMap<readonly PolicyRule[], PolicyNeeds>();
 
 export function policyNeeds(rules: readonly PolicyRule[]): PolicyNeeds {
@@ -25,7 +28,7 @@ export function policyNeeds(rules: readonly PolicyRule[]): PolicyNeeds {
     const has = (...names: readonly RuleName[]) => rules.some(({ rule }) => names.includes(rule));
     needs = {
       flightLoad: rules.some((rule) => 'over' in rule && rule.over === 'flight'),
-      eachSeat: has('seatType', 'passengerType'),
+      eachSeat: rules.some(asksForSeat),
       seatType: has('seatType'),
       passengerType: has('passengerType'),
       miles: has('distanceBase'),

@@ -14,12 +14,15 @@ export interface Priced {
   readonly trace: readonly TraceLine[];
 }
 
-/** The price after some rules, exactly. */
-export function exactByPolicy(rules: readonly PolicyRule[], question: PriceQuestion): Exact {
-  let price = exact(0);
-  for (const rule of rules) price = ruleOf(rule).apply(rule as never, price, question) ?? price;
-  return price;
+/** The price after some more rules, exactly. */
+export function priceAfter(rules: readonly PolicyRule[], question: PriceQuestion, price: Exact): Exact {
+  let next = price;
+  for (const rule of rules) next = ruleOf(rule).apply(rule as never, next, question) ?? next;
+  return next;
 }
+
+/** The price after some rules, exactly. */
+export const exactByPolicy = (rules: readonly PolicyRule[], question: PriceQuestion): Exact => priceAfter(rules, question, exact(0));
 
 /** What one seat costs by the rules of a policy, in minor units, without the trace: lists need thousands of prices. */
 export const fareByPolicy = (rules: readonly PolicyRule[], question: PriceQuestion): Minor => roundedTo(exactByPolicy(rules, question), 1);

@@ -171,6 +171,9 @@ export class FaultyDatabase implements Database {
     this.#pass();
     return this.#db.releaseSavepoint();
   }
+  get begun(): number {
+    return this.#db.begun;
+  }
   get inTransaction(): boolean {
     return !this.dead && this.#db.inTransaction;
   }

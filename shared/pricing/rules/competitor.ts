@@ -7,8 +7,8 @@ export const competitor: PriceRule<'competitor'> = {
   apply({ within, noOlderThanHours }, price, { cabin, competitor: theirs }) {
     if (cabin !== 'Y' || !theirs || theirs.ageHours > noOlderThanHours) return undefined;
     const fare = exact(theirs.fare);
-    const isTooLow = isLess(fare, times(price, BigInt(100 - within), 100n));
-    const isTooHigh = isLess(times(price, BigInt(100 + within), 100n), fare);
+    const isTooLow = isLess(fare, times(price, 100 - within, 100));
+    const isTooHigh = isLess(times(price, 100 + within, 100), fare);
     return isTooLow || isTooHigh ? undefined : fare;
   },
   say(_rule, { competitor: theirs, currency }) {
@@ -16,5 +16,5 @@ export const competitor: PriceRule<'competitor'> = {
     const age = hours <= 1 ? 'within the last hour' : `within the last ${hours} hours`;
     return { label: "Competitor's fare", detail: `${moneyText(minor(theirs?.fare ?? 0), currency)} ${currency}, read ${age}` };
   },
-  least: ({ within }, price, { cabin }) => (cabin === 'Y' ? times(price, BigInt(100 - within), 100n) : price),
+  least: ({ within }, price, { cabin }) => (cabin === 'Y' ? times(price, 100 - within, 100) : price),
 };

@@ -20,7 +20,7 @@ function weekdayOf(date: string): number {
   return weekday;
 }
 
-const onTop = (price: Exact, change: number): Exact | undefined => (change === 0 ? undefined : times(price, BigInt(100 + change), 100n));
+const onTop = (price: Exact, change: number): Exact | undefined => (change === 0 ? undefined : times(price, 100 + change, 100));
 const said = (label: string, change: number) => ({ label, detail: `${change < 0 ? '\u2212' : '+'}${Math.abs(change)} %` });
 const leastOf = (price: Exact, changes: readonly number[]): Exact => onTop(price, Math.min(0, ...changes)) ?? price;
 

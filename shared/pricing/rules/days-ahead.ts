@@ -9,11 +9,11 @@ const onCurve = (knots: readonly { days: number; change: number }[], days: numbe
 export const daysAhead: PriceRule<'daysAhead'> = {
   apply({ knots }, price, question) {
     const { over, under } = onCurve(knots, question.daysAhead);
-    return times(price, over, 100n * under);
+    return times(price, over, 100 * under);
   },
   say({ knots }, { daysAhead: days }) {
     const label = days === 0 ? 'Day of departure' : `${days} ${days === 1 ? 'day' : 'days'} before departure`;
     return { label, detail: changeText(onCurve(knots, days)) };
   },
-  least: ({ knots }, price) => times(price, BigInt(100 + Math.min(...knots.map(({ change }) => change))), 100n),
+  least: ({ knots }, price) => times(price, 100 + Math.min(...knots.map(({ change }) => change)), 100),
 };

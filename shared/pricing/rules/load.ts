@@ -24,10 +24,10 @@ function onCurve(
 export const loadCurve: PriceRule<'loadCurve'> = {
   apply(rule, price, question) {
     const { over, under } = onCurve(rule, question);
-    return times(price, over, 100n * under);
+    return times(price, over, 100 * under);
   },
   say: (rule, question) => ({ label: label(question, rule.over), detail: changeText(onCurve(rule, question)) }),
-  least: ({ knots }, price) => times(price, BigInt(100 + Math.min(...knots.map(({ change }) => change))), 100n),
+  least: ({ knots }, price) => times(price, 100 + Math.min(...knots.map(({ change }) => change)), 100),
 };
 
 function tierOf<Tier extends { readonly below: number }>(
@@ -39,11 +39,11 @@ function tierOf<Tier extends { readonly below: number }>(
 }
 
 export const loadTiers: PriceRule<'loadTiers'> = {
-  apply: (rule, price, question) => times(price, BigInt(tierOf(rule, question)?.percent ?? rule.above), 100n),
+  apply: (rule, price, question) => times(price, tierOf(rule, question)?.percent ?? rule.above, 100),
   say(rule, question) {
     const tier = tierOf(rule, question);
     const where = tier ? `below ${tier.below} %` : `${rule.tiers.at(-1)?.below ?? 0} % and more`;
     return { label: label(question, rule.over), detail: `${where}: times ${(tier?.percent ?? rule.above) / 100}` };
   },
-  least: ({ tiers, above }, price) => times(price, BigInt(Math.min(above, ...tiers.map(({ percent }) => percent))), 100n),
+  least: ({ tiers, above }, price) => times(price, Math.min(above, ...tiers.map(({ percent }) => percent)), 100),
 };

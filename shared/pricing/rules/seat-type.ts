@@ -10,7 +10,7 @@ const NAMES: Readonly<Record<SeatType, string>> = {
 };
 
 export const seatType: PriceRule<'seatType'> = {
-  apply: ({ percent }, price, { seat }) => (percent[seat] === 100 ? undefined : times(price, BigInt(percent[seat]), 100n)),
+  apply: ({ percent }, price, { seat }) => (percent[seat] === 100 ? undefined : times(price, percent[seat], 100)),
   say: ({ percent }, { seat }) => ({ label: NAMES[seat], detail: `times ${percent[seat] / 100}` }),
-  least: ({ percent }, price) => times(price, BigInt(percent.standard), 100n),
+  least: ({ percent }, price) => times(price, percent.standard, 100),
 };

@@ -282,6 +282,7 @@ it('looks flights, staged rows and claims up by their keys, never through a whol
     column: (sql) => test.db.column(noted(sql)),
     change: (sql) => test.db.change(noted(sql)),
     changeReturning: (sql) => test.db.changeReturning(noted(sql)),
+    begun: 0,
     late: false,
     insertLater: (insert, values) => test.db.insertLater(insert, values),
     changeLater: (work) => test.db.changeLater(work),

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Quote } from '../../../renderer/seats/quote-store.ts';
 import { seatFare, seatsFare } from '../../../renderer/seats/seat-fare.ts';
-import { SEATED_TYPES } from '../../../shared/passengers.ts';
-import { SEAT_TYPES } from '../../../shared/pricing/policy.ts';
 import { type SeatMap, seatsOf } from '../../../shared/seat-map.ts';
 
 const row = (number: number, more: object = {}) => ({ row: number, cabin: 'Y' as const, layout: 'AC DF', ...more });
@@ -17,9 +15,8 @@ const MAP: SeatMap = {
   ],
 };
 const FACTORS = { standard: 100, preferred: 130, extraLegroom: 150, exit: 160 };
-const each = SEAT_TYPES.flatMap((seat) =>
-  SEATED_TYPES.map((passenger) => ({ seat, passenger, fare: FACTORS[seat] - (passenger === 'ADT' ? 0 : 25) })),
-);
+const CHILD = { standard: 75, preferred: 105, extraLegroom: 125, exit: 135 };
+const each = { ADT: FACTORS, CHD: CHILD, INS: CHILD };
 const quote = (more: Partial<Quote> = {}): Quote => ({
   ...{ fare: 100, currency: 'USD', policy: { version: 1, scope: 'network', author: '' }, trace: [], offer: '', until: 0 },
   ...more,
@@ -42,8 +39,13 @@ test('the seats of a party cost what the hold will cost, and one that is not pic
   const party = [adult, adult, child];
   expect(seatsFare(quote({ each }), MAP, ['1A', null, '6A'], party)).toBe(150 + 100 + 135);
   expect(seatsFare(quote(), MAP, ['1A', null, '6A'], party)).toBe(300);
-  const infants = [...each, ...SEAT_TYPES.map((kind) => ({ seat: kind, passenger: 'INF' as const, fare: 10 }))];
+  const infants = { ...each, INF: { standard: 10, preferred: 10, extraLegroom: 10, exit: 10 } };
   expect(seatsFare(quote({ each: infants }), MAP, ['4A', '4C'], [{ ...adult, infant: true }, child])).toBe(100 + 10 + 75);
+});
+
+test('where no rule names passengers, a child pays as an adult and an infant on the lap pays nothing', () => {
+  const [adult, child] = [{ type: 'ADT', infant: true } as const, { type: 'CHD', infant: false } as const];
+  expect(seatsFare(quote({ each: { ADT: FACTORS } }), MAP, ['1A', '6A'], [adult, child])).toBe(150 + 160);
 });
 
 test('a cabin of few rows has no preferred seats', () => {
