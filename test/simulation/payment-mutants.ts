@@ -19,7 +19,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/confirm-booking.ts',
     find: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))))',
     replace: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))) && false)',
-    seed: 8,
+    seed: 13,
   },
   {
     name: 'more is refunded than the rule says',
@@ -57,21 +57,21 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/fail-hold.ts',
     find: "await reverseTaken(context, after, 'the sale was not made');",
     replace: '',
-    seed: 5,
+    seed: 6,
   },
   {
     name: 'a charge that stands taken is forgotten when its hold is released',
     file: 'main/commands/release-hold.ts',
     find: "await reverseTaken(context, after, 'the hold was released');",
     replace: '',
-    seed: 4,
+    seed: 16,
   },
   {
     name: 'a charge that stands taken is kept, though the sale was paid in another way',
     file: 'main/commands/confirm-booking.ts',
     find: "await reverseTaken(context, row, 'the sale was paid in another way');",
     replace: '',
-    seed: 3,
+    seed: 13,
   },
   {
     name: 'the refund of a cancelled sale is no job',
@@ -84,6 +84,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/record-job.ts',
     find: 'input.lasting || tries >= JOB_TRIES_MAX',
     replace: 'false',
+    seed: 3,
   },
   {
     name: 'a job that is being tried is tried beside that once more',
@@ -96,7 +97,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/queries/jobs.ts',
     find: '{ ...job, not_before: now }',
     replace: 'job',
-    seed: 41,
+    seed: 15,
     kind: 'money forgotten',
   },
   {
@@ -111,13 +112,14 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/renew-grace.ts',
     find: 'Math.max(row.expires_at, now + PAYMENT_GRACE_MS)',
     replace: 'row.expires_at',
+    seed: 2,
   },
   {
     name: 'a quit does not wait for the card that is being asked',
     file: 'main/payment/take-payment.ts',
     find: 'await Promise.allSettled([...this.#underWay.values()]',
     replace: 'void Promise.allSettled([...this.#underWay.values()]',
-    seed: 8,
+    seed: 7,
     kind: 'quit',
   },
 ];

@@ -24,7 +24,8 @@ registerHooks({
 });
 // Only now is the product imported.
 const { runSeeds } = await import('./run-seeds.ts');
-const all = [mutant.seed ?? 1, ...Array.from({ length: seeds }, (_, place) => place + 1)];
+const first = mutant.seed ?? 1;
+const all = [first, ...Array.from({ length: seeds }, (_, place) => place + 1).filter((seed) => seed !== first)];
 let result: MutantResult = { found: false };
 try {
   const { failure } = await runSeeds(all, steps, shrinks, () => {});

@@ -7,6 +7,7 @@ export const SALE_RULE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/price-leg.ts',
     find: '!offered || offered.fare >= fareByPolicy(rules, question)',
     replace: '!offered || offered.fare !== fareByPolicy(rules, question)',
+    seed: 4,
   },
   {
     name: 'a price that was read out is kept for ever',
@@ -19,6 +20,7 @@ export const SALE_RULE_MUTANTS: readonly Mutant[] = [
     file: 'main/views/quote-offer.ts',
     find: 'JSON.stringify([flightId, cabin, policy, desk, promotion ?? null, body])',
     replace: 'JSON.stringify([flightId, cabin, policy, desk.slice(0, 0), promotion ?? null, body])',
+    seed: 3,
   },
   {
     name: 'a price that was read out is kept on every flight',
