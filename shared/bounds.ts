@@ -132,6 +132,11 @@ export const UPLOAD_CHUNK_BYTES_MAX = 524_288;
 export const UPLOAD_BYTES_MAX = 1_073_741_824;
 /** A calendar of public holidays. Those of a country for twenty years take a quarter of it. */
 export const CALENDAR_BYTES_MAX = 524_288;
+/** A file of competitors' fares alone: some five thousand lines. */
+export const FARES_FILE_BYTES_MAX = 262_144;
+export const FARES_READ_MS_MAX = 10 * SECOND_MS;
+/** Flights whose competing fare one file may set. */
+export const FARES_SET_MAX = 2_000;
 /** Days from today for which holidays are read: three years. */
 export const CALENDAR_DAYS = 1_096;
 export const CALENDAR_READ_MS_MAX = 10 * SECOND_MS;

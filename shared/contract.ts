@@ -4,6 +4,7 @@ import { backupMethods } from './methods/backups.ts';
 import { bookingMethods } from './methods/bookings.ts';
 import { classOverrideMethods } from './methods/class-overrides.ts';
 import { clockMethods } from './methods/clock.ts';
+import { competitorFareMethods } from './methods/competitor-fares.ts';
 import { deskMethods } from './methods/desks.ts';
 import { flightMethods } from './methods/flights.ts';
 import { holdMethods } from './methods/holds.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...overbookingMethods,
   ...policyOutcomeMethods,
   ...classOverrideMethods,
+  ...competitorFareMethods,
   ...scheduleMethods,
   ...settingMethods,
   ...backupMethods,

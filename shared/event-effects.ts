@@ -222,6 +222,7 @@ export const EVENT_EFFECTS = {
   'flight.strategy': { subject: 'flight' },
   'policy.published': { subject: 'pricing' },
   'class.overridden': { subject: 'pricing' },
+  'competitor.read': { subject: 'pricing' },
   'policy.turned': { subject: 'pricing' },
   'cabin.authorised': { subject: 'cabin' },
   'voucher.issued': { subject: 'voucher' },

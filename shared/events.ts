@@ -99,6 +99,8 @@ export const EVENT_DATA = {
     code: z.string(),
     decision: z.enum(['open', 'closed', 'policy']),
   }),
+  /** Competitors’ fares of so many flights were set. */
+  'competitor.read': z.strictObject({ fares: z.int() }),
   /** The time came at which a policy begins or ends. */
   'policy.turned': z.strictObject({ turn: instantMs }),
   'schedule.applied': z.strictObject({ name: z.string(), added: z.int(), changed: z.int(), dropped: z.int() }),

@@ -62,6 +62,8 @@ const names: Record<MethodName, true> = {
   'pricing.overrides': true,
   'pricing.overrideScore': true,
   'pricing.overrideClass': true,
+  'pricing.readFares': true,
+  'pricing.setFares': true,
   'schedule.upload': true,
   'schedule.preview': true,
   'schedule.apply': true,

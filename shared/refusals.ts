@@ -234,6 +234,10 @@ export const REFUSALS = {
     message: 'The holidays cannot be read from this file: {problem}.',
     next: 'Choose an ICS file, or a CSV with the columns date and name.',
   },
+  FARES_UNREADABLE: {
+    message: 'The fares cannot be read from this file: {problem}.',
+    next: 'Choose a CSV with the columns flight or route, date, fare, currency and read.',
+  },
   SETTING_OUT_OF_RANGE: { message: '{setting} must be between {min} and {max}.', next: 'Choose a value in between.' },
   SETTING_INVALID: { message: '{setting}: {problem}.', next: 'Correct it and save again.' },
   CARD_ASKED: {

@@ -24,6 +24,7 @@ import { Troubles } from '../hub/troubles.ts';
 import { VERSION } from '../hub/version.ts';
 import { watchClock } from '../hub/watch-clock.ts';
 import { calendarMethods } from '../import/calendar-methods.ts';
+import { fareMethods } from '../import/fare-methods.ts';
 import { hubImportStore } from '../import/import-store.ts';
 import { scheduleMethods } from '../import/schedule-methods.ts';
 import { Uploads } from '../import/uploads.ts';
@@ -228,6 +229,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...policyMethods(hub),
     ...scheduleMethods(new Uploads(`${file}.uploads`), importStore),
     ...calendarMethods({ run: startImport, now: () => hub.now() }),
+    ...fareMethods({ hub, run: startImport }),
     'bookings.confirm': withSupervisor((call, yes) => sessions.pins.supervisor(call, yes), payments.confirm),
     'payments.giveUp': payments.giveUp,
     ...backups.methods,

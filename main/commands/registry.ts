@@ -31,6 +31,7 @@ import { renewGrace } from './renew-grace.ts';
 import { sellTraining } from './sell-training.ts';
 import { setBackups } from './set-backups.ts';
 import { setClockBack } from './set-clock-back.ts';
+import { setCompetitorFares } from './set-competitor-fares.ts';
 import { setSetting } from './set-setting.ts';
 import { discardSchedule, stageFlightsOf } from './stage-flights.ts';
 import { tryJobAgain } from './try-job-again.ts';
@@ -49,6 +50,7 @@ const contractCommands = {
   'vouchers.issue': issueVoucher,
   'pricing.authorise': authoriseCabin,
   'pricing.overrideClass': overrideClass,
+  'pricing.setFares': setCompetitorFares,
   'users.unlock': unlockUser,
   'users.setActive': setUserActive,
   'settings.set': setSetting,

@@ -20,7 +20,7 @@ export function readFare(text: string, code: string, faults: Faults): { fare: nu
 }
 
 /** Minor units; undefined when blank, null when it is no amount. Decimals are all there or left out: `1.5` may mean anything. */
-function fareOf(text: string, currency: string): number | undefined | null {
+export function fareOf(text: string, currency: string): number | undefined | null {
   if (text === '') return undefined;
   const decimals = decimalsOf(currency);
   const [, whole = '', part] = /^(\d{1,9})(?:\.(\d+))?$/.exec(text) ?? [];
@@ -32,7 +32,7 @@ function fareOf(text: string, currency: string): number | undefined | null {
 
 const example = (currency: string): string => moneyText(minor(129 * 10 ** decimalsOf(currency)), currency);
 
-const noAmount = (column: string, text: string, currency: string): string =>
+export const noAmount = (column: string, text: string, currency: string): string =>
   `${column} ${quoted(text)} is not an amount in ${currency}, such as ${example(currency)}, of at most ${FARE_UNITS_MAX}`;
 
 /** A fare of which nobody knows the age is of no use, so both columns are needed or none. */
@@ -50,7 +50,7 @@ export function readCompetitor(text: string, read: string, currency: string, fau
 }
 
 /** UTC milliseconds of a minute; undefined when it is none from 1971 to 2199. */
-function momentOf(text: string): number | undefined {
+export function momentOf(text: string): number | undefined {
   if (!/^(19[7-9]\d|20\d\d|21\d\d)-\d\d-\d\d[T ]\d\d:\d\dZ$/.test(text)) return undefined;
   const [day = '', time = ''] = text.split(/[T ]/);
   const at = Date.parse(`${day}T${time}`);

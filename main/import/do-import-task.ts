@@ -1,12 +1,13 @@
 import type { Reference } from '../reference/reference.ts';
 import { openForReading } from '../store/open-store.ts';
 import { compareImport } from '../views/compare-import.ts';
+import { readFareFile } from './csv-competitor-fares.ts';
 import { readHolidayCalendar } from './holiday-calendar.ts';
 import type { FromImportThread, ImportTask } from './import-task.ts';
 import { readSchedule } from './read-schedule.ts';
 
 /**
- * Reads a schedule file or a calendar of holidays, or compares what was staged with the schedule. It waits until `tell` has taken a message
+ * Reads a schedule file, a calendar of holidays or a file of fares, or compares what was staged with the schedule. It waits until `tell` has taken a message
  * before it goes on, and it keeps its thread busy. `reference` is loaded only for a task that needs it.
  */
 export async function doImportTask(
@@ -18,6 +19,8 @@ export async function doImportTask(
     await tell({ outcome: await readSchedule(task.file, reference(), (batch) => tell({ batch })) });
   } else if (task.task === 'calendar') {
     await tell({ calendarRead: readHolidayCalendar(task.bytes, task.span) });
+  } else if (task.task === 'fares') {
+    await tell({ faresRead: readFareFile(task.bytes, task.now) });
   } else {
     const known = reference();
     const { db } = await openForReading(task.storeFile, 32);

@@ -21,6 +21,7 @@ import { overbookingAdvice } from './overbooking-advice.ts';
 import { paymentsOf, pendingPaymentsOf } from './payments.ts';
 import { places } from './places.ts';
 import { nextPolicyTurn, policies, policyHistory } from './policies.ts';
+import { matchCompetitorFares } from './pricing/match-competitor-fares.ts';
 import { nextReceipt, overrideScore, policyReceipt, policyScore } from './pricing/policy-outcome.ts';
 import { pricingExample } from './pricing/pricing-example.ts';
 import { pricingFlight } from './pricing/pricing-flight.ts';
@@ -87,6 +88,7 @@ const innerQueries = {
   'settings.backups': backupSettings,
   'training.unsold': unsoldFlights,
   'training.departure': departureOf,
+  'fares.match': matchCompetitorFares,
   'policies.filedFares': filedFares,
   'policies.nextTurn': nextPolicyTurn,
   'policies.nextReceipt': nextReceipt,

@@ -9,6 +9,7 @@ import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { today } from '../stores/today.ts';
 import { ApplyButton } from './apply-button.tsx';
+import { CompetitorFares } from './competitor-fares.tsx';
 import { ImportContents } from './import-contents.tsx';
 import { ImportCounts } from './import-counts.tsx';
 import { type ImportStep, useImport } from './import-store.ts';
@@ -58,6 +59,7 @@ function Choose() {
           Download a sample CSV
         </a>
       </section>
+      <CompetitorFares today={today('UTC')} />
     </>
   );
 }

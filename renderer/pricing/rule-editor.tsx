@@ -48,6 +48,7 @@ export function RuleEditor({ rule, currency, onWrite, onDone, onBack }: RuleEdit
         </div>
       ))}
       {rows.length === 0 ? <p className="s12 t2">This rule has no figures.</p> : null}
+      {rule.rule === 'competitor' ? <p className="s12 t2">Their fares come from a file: Admin, Import.</p> : null}
       {rule.rule === 'holiday' ? <CalendarFile rule={rule} onWrite={onWrite} /> : null}
       <div className="pr-editor-foot">
         {form.more ? (

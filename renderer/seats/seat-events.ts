@@ -115,7 +115,7 @@ export function mayPrice(
   { type, data }: PricingEvent,
   { flightId, origin, destination }: Pick<FlightSummary, 'flightId' | 'origin' | 'destination'>,
 ): boolean {
-  if (type === 'policy.turned' || data.scope === 'network') return true;
+  if (type === 'policy.turned' || type === 'competitor.read' || data.scope === 'network') return true;
   return data.scope === 'flight' ? data.flightId === flightId : data.origin === origin && data.destination === destination;
 }
 

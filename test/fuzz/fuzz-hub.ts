@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Connection } from '../../main/hub/connection.ts';
 import type { HubMethods } from '../../main/hub/hub-methods.ts';
 import { calendarMethods } from '../../main/import/calendar-methods.ts';
+import { fareMethods } from '../../main/import/fare-methods.ts';
 import { hubImportStore } from '../../main/import/import-store.ts';
 import { scheduleMethods } from '../../main/import/schedule-methods.ts';
 import { Uploads } from '../../main/import/uploads.ts';
@@ -75,6 +76,7 @@ export async function openFuzzHub(file = ':memory:') {
     ...people.methods,
     ...scheduleMethods(new Uploads(join(folder, 'uploads')), hubImportStore(hub, startImport)),
     ...calendarMethods({ run: startImport, now: () => hub.now() }),
+    ...fareMethods({ hub, run: startImport }),
     'bookings.confirm': withSupervisor(
       (call, yes) => people.pins.supervisor(call, yes),
       new Payments({ hub, terminal, wait: async () => {} }).confirm,

@@ -12,6 +12,7 @@ const COSTLY = new Set<MethodName>([
   'users.setPin',
   'schedule.preview',
   'pricing.readCalendar',
+  'pricing.readFares',
   'whatIf.start',
 ]);
 /** What leads on to everything else is asked more. */

@@ -66,6 +66,7 @@ export class JournalSummary {
       // What these changed is kept nowhere else, or changes again without an entry.
       case 'schedule.applied':
       case 'flight.strategy':
+      case 'competitor.read':
       case 'policy.turned':
       case 'user.signedIn':
       case 'user.refused':

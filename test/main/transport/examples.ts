@@ -180,6 +180,8 @@ export const EXAMPLES: Examples = {
       scope: { kind: 'route', origin: 'JFK', destination: 'LAX', from: '2026-11-21', to: '2026-11-24' },
     },
   ],
+  'pricing.readFares': [{ bytes: 'ZmxpZ2h0' }],
+  'pricing.setFares': [{ requestId, fares: [{ flightId: 1, fare: 104_00, currency: 'USD', readAt: 1_800_000_000_000 }] }],
   'schedule.upload': [{ uploadId: 'upload-0001', part: 0, bytes: 'QUFB' }],
   'schedule.preview': [{ uploadId: 'upload-0001', name: 'winter.ssim' }],
   'schedule.apply': [{ requestId, importId: 'import-0001' }],
