@@ -5,7 +5,7 @@ import { StoreHub } from '../../main/engine/store-hub.ts';
 import { WallClock } from '../../main/hub/clock.ts';
 import type { InnerHub } from '../../main/hub/hub.ts';
 import { loadReference } from '../../main/reference/load-reference.ts';
-import { openStore } from '../../main/store/open-store.ts';
+import { openStore, type StoreMode } from '../../main/store/open-store.ts';
 import { startReader } from '../../main/threads/start-reader.ts';
 import { startWriter } from '../../main/threads/start-writer.ts';
 import type { Input, Output } from '../../shared/contract.ts';
@@ -20,10 +20,10 @@ const plan = loadReference().seatPlan('a320');
 export const SEATS: readonly string[] = plan?.seats.filter((seat) => seat.sellable && !seat.exit).map(({ seat }) => seat) ?? [];
 
 /** A small store of `flights` flights that nobody has booked. */
-export async function makeSmallStore(bench: Bench, flights: number): Promise<string> {
-  const file = join(bench.scratch(), 'live.sqlite');
+export async function makeSmallStore(bench: Bench, flights: number, mode: StoreMode = 'live'): Promise<string> {
+  const file = join(bench.scratch(), `${mode}.sqlite`);
   const madeAt = Date.now();
-  const { db } = await openStore({ file, mode: 'live', fresh: { storeId: 'bench', locatorKey: 7, madeAt } });
+  const { db } = await openStore({ file, mode, fresh: { storeId: 'bench', locatorKey: 7, madeAt } });
   const insert = db.change(
     `INSERT INTO flights (carrier, number, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency)
      VALUES ('B6', ?, 'JFK', 'LAX', ?, ?, ?, '320', 'a320', 10000, 'USD')`,
@@ -46,14 +46,14 @@ export interface BenchHub {
 }
 
 /** The hub as the product runs it: one thread writes, one reads. */
-export async function openBenchHub(file: string): Promise<BenchHub> {
+export async function openBenchHub(file: string, mode: StoreMode = 'live'): Promise<BenchHub> {
   const clock = new WallClock();
   const ended = (error: Error) => {
     throw error;
   };
   const complain = (problem: unknown) => process.stderr.write(`${JSON.stringify(problem)}\n`);
   const fresh = { storeId: 'bench', locatorKey: 7, madeAt: clock.now() };
-  const { writer, found } = await startWriter({ file, mode: 'live', fresh }, ended);
+  const { writer, found } = await startWriter({ file, mode, fresh }, ended);
   clock.opened(found.newestAt);
   // A store that was prepared days ago is as good as one of today.
   if (clock.state.standing === 'doubtful') clock.adopt(instant(clock.state.computer));

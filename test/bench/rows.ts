@@ -11,6 +11,7 @@ import { holdThroughput } from './rows/hold-throughput.ts';
 import { hubMemory } from './rows/hub-memory.ts';
 import { liveChange } from './rows/live-change.ts';
 import { migration } from './rows/migration.ts';
+import { pricingList } from './rows/pricing-list.ts';
 import { pricingPublish } from './rows/pricing-publish.ts';
 import { pricingQuote } from './rows/pricing-quote.ts';
 import { pricingWhatIf } from './rows/pricing-what-if.ts';
@@ -46,6 +47,7 @@ export const ROWS: readonly Row[] = [
   pricingPublish,
   pricingWhatIf,
   pricingWhatIfSlowdown,
+  pricingList,
   boardRead,
   hubMemory,
   backupSlowdown,

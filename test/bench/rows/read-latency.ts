@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { StoreMode } from '../../../main/store/open-store.ts';
 import type { Input, QueryName } from '../../../shared/contract.ts';
 import { AGENT, openBenchHub } from '../bench-hub.ts';
 import { type Figure, latencyFigure } from '../figure.ts';
@@ -15,6 +16,7 @@ export interface Asked<Name extends QueryName> {
   readonly readsAheadMs?: number;
   readonly inputs: readonly Input<Name>[];
   readonly note: string;
+  readonly mode?: StoreMode;
 }
 
 /** Recording the bare reads leaves this thread as much to clear up as a desk does in minutes, so it is not done between two questions. */
@@ -29,7 +31,7 @@ function* inTurns<T>(inputs: readonly T[]): Generator<readonly T[]> {
  * windows are given the reply as the JSON that the thread wrote, so nobody reads it here either.
  */
 export async function readLatency<Name extends QueryName>(file: string, asked: Asked<Name>): Promise<Figure> {
-  const opened = await openBenchHub(file);
+  const opened = await openBenchHub(file, asked.mode);
   const bare = new RecordedReads(file);
   const ask = async (input: Input<Name>) => {
     const reply = await opened.hub.askJson(asked.query, input, AGENT);
