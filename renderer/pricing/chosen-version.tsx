@@ -12,7 +12,7 @@ import { PolicyOutcome } from './policy-outcome.tsx';
 import { formOf, ruleWords } from './rules/rule-forms.ts';
 import { useExample } from './use-example.ts';
 import { type Publish, usePublish } from './use-publish.ts';
-import { versionBefore } from './version-state.ts';
+import { type VersionState, versionBefore } from './version-state.ts';
 import { authorText, momentText, versionName } from './version-words.ts';
 
 interface ChosenVersionProps {
@@ -20,7 +20,7 @@ interface ChosenVersionProps {
   all: readonly PolicyView[];
   name: string;
   /** Whether it is what counts for its scope now. */
-  isInForce: boolean;
+  state: VersionState;
 }
 
 /** Signs of a reason. */
@@ -60,10 +60,12 @@ function Rules({ policy, before, currency }: RulesProps) {
 }
 
 /** One version: who published it and why, what it changed rule by rule, and the one step that puts it in force again. */
-export function ChosenVersion({ policy, all, name, isInForce }: ChosenVersionProps) {
+export function ChosenVersion({ policy, all, name, state }: ChosenVersionProps) {
+  const isInForce = state === 'in force';
+  const waits = state === 'to come';
   const supervisor = useSession(({ session }) => session?.role === 'supervisor');
   const home = useSession(({ state }) => state?.home) ?? { airport: '', zone: 'UTC' };
-  const [reason, setReason] = useState(isInForce ? '' : `Back to ${versionName(policy)}`);
+  const [reason, setReason] = useState(isInForce ? '' : waits ? `${versionName(policy)} now, not later` : `Back to ${versionName(policy)}`);
   const field = useRef<HTMLInputElement>(null);
   const { busy, refusal, publish } = usePublish();
   // Another press of the key right after it must not publish the same rules once more.
@@ -132,7 +134,7 @@ export function ChosenVersion({ policy, all, name, isInForce }: ChosenVersionPro
               </Button>
             ) : (
               <Button variant="go" className="push" isDisabled={!ready} isPending={busy} kbd="Ctrl Enter" onPress={() => void goBack()}>
-                Publish {versionName(policy)} again
+                Publish {versionName(policy)} {waits ? 'now' : 'again'}
               </Button>
             )}
           </p>

@@ -124,7 +124,7 @@ export function HistoryTab() {
           policy={chosen.policy}
           all={policies}
           name={nameOf(chosen.policy.scope)}
-          isInForce={versionState(chosen.policy, policies, now) === 'in force'}
+          state={versionState(chosen.policy, policies, now)}
         />
       ) : (
         <ChosenOverride

@@ -53,14 +53,18 @@ export function PolicyOutcome({ policy }: { policy: PolicyView }) {
   if (refusal) return <RefusalLine refusal={refusal} />;
   if (!told || !score) return null;
   const { receipt, firstSale } = told;
-  const waits = hasBegun(policy, serverNow()) ? 'Its receipt is being worked out.' : 'It is not in force yet.';
+  const begun = hasBegun(policy, serverNow());
   return (
     <section className="pr-outcome" aria-label="What it did">
       <div className="panel-h">
         <h2>What it did</h2>
         {receipt ? <span className="push s12 t2">flights as of {momentText(receipt.at, home)}</span> : null}
       </div>
-      {receipt ? receiptTexts(receipt).map((text) => <p key={text}>{text}</p>) : <p className="t2">{waits}</p>}
+      {receipt ? (
+        receiptTexts(receipt).map((text) => <p key={text}>{text}</p>)
+      ) : (
+        <p className="t2">{begun ? 'Its receipt is being worked out.' : 'It is not in force yet.'}</p>
+      )}
       <ScoreLines scores={score.scores} against="the policy before" />
       {firstSale ? (
         <p className="t2">
@@ -69,7 +73,7 @@ export function PolicyOutcome({ policy }: { policy: PolicyView }) {
       ) : receipt ? (
         <p className="t2">Nothing was sold under it yet.</p>
       ) : null}
-      {score.behind > 0 ? <p className="s12 t3">Sales of the last moments are not counted yet.</p> : null}
+      {(begun || receipt) && score.behind > 0 ? <p className="s12 t3">Sales of the last moments are not counted yet.</p> : null}
     </section>
   );
 }

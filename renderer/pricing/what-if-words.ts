@@ -122,5 +122,6 @@ export function runText({ state, stage, done, total, runs, ahead, problem, simul
   if (state === 'done') return stage === 'simulation' ? `${countText(runs)} runs` : 'All flights read';
   const flights = total === 0 ? 'Reading flights' : `${Math.floor((100 * done) / total)} % of the flights read`;
   const far = stage === 'loads' ? flights : runsText;
+  if (state === 'stopped' && far === 'Reading flights') return 'Stopped before any flight was read';
   return state === 'stopped' ? `Stopped at ${far.charAt(0).toLowerCase()}${far.slice(1)}` : far;
 }

@@ -72,6 +72,16 @@ test('one step publishes an earlier version again, with the version that is know
   ]);
 });
 
+test('what is to come can be in force now, and nothing is said of sales under it', async () => {
+  hub.gives('pricing.score', { scores: [], behind: 3 });
+  await show();
+  const later = chosen('Version 16');
+  expect(later.getByLabelText<HTMLInputElement>('Reason').value).toBe('v16 now, not later');
+  expect(later.getByRole('button', { name: /^Publish v16 now/ })).toBeTruthy();
+  expect(await later.findByText('It is not in force yet.')).toBeTruthy();
+  expect(later.queryByText(/Sales of the last moments/)).toBeNull();
+});
+
 test('what is in force is not published again, and a refusal stands beside the button', async () => {
   hub.answers('pricing.publish', () => refuse('POLICY_CHANGED', { version: 17, author: 'lindqvist', policy: null }));
   await show();

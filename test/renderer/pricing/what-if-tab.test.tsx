@@ -243,6 +243,7 @@ describe('words', () => {
     [{ stage: 'loads', done: 0, total: 0 }, 'Reading flights'],
     [{ stage: 'loads', done: 500_000, total: 1_000_000 }, '50 % of the flights read'],
     [{ state: 'stopped', stage: 'loads', done: 1, total: 4 }, 'Stopped at 25 % of the flights read'],
+    [{ state: 'stopped', stage: 'loads', done: 0, total: 0 }, 'Stopped before any flight was read'],
     [{ state: 'failed', problem: 'disk I/O error.' }, 'Broke off: disk I/O error'],
     [{ state: 'done', stage: 'loads' }, 'All flights read'],
   ])('%o: %s', (more, text) => expect(runText(run(more))).toBe(text));
