@@ -1,3 +1,4 @@
+import type { ClassDecision } from '../../shared/methods/class-overrides.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { BankMood } from './bank.ts';
 import type { PolicyName } from './model/policies.ts';
@@ -63,6 +64,15 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly name: PolicyName | null;
       readonly starts: number;
       readonly lasts: number | null;
+      readonly based: 'seen' | 'old';
+    }
+  /** A supervisor opens or closes a booking class by hand, or gives it back: of a flight, or of its route on its day. */
+  | {
+      readonly do: 'override';
+      readonly flight: number;
+      readonly of: 'route' | 'flight';
+      readonly code: string;
+      readonly decision: ClassDecision;
       readonly based: 'seen' | 'old';
     }
   /** A supervisor sets how many seats of a cabin may be sold. `seen`: by how much the number on the screen is old. */

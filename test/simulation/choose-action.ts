@@ -3,8 +3,9 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { Action, Draft, NamesGiven, TenderKind } from './action.ts';
 import { chooseFile } from './choose-file.ts';
 import { chooseRead } from './choose-read.ts';
+import { decideOnPrices } from './decide-on-prices.ts';
 import type { Model, ModelFlight } from './model/model.ts';
-import { POLICY_NAMES, PROMOTED } from './model/policies.ts';
+import { CLASSES, POLICY_NAMES, PROMOTED } from './model/policies.ts';
 import { PriceReads } from './price-reads.ts';
 import { seatLater } from './seat-later.ts';
 import { weighed } from './weighed.ts';
@@ -68,15 +69,21 @@ export class Chooser {
     ],
     [
       1.5,
-      () => ({
-        do: 'publish',
-        flight: this.#flightId(),
-        of: this.#random.pick(['flight', 'flight', 'flight', 'route', 'network']),
-        name: this.#random.pick([...POLICY_NAMES, null]),
-        starts: this.#random.pick([0, 0, 0, 0, this.#random.below(HOUR_MS)]),
-        lasts: this.#random.pick([null, null, null, 1 + this.#random.below(HOUR_MS)]),
-        based: this.#chance(10) ? 'old' : 'seen',
-      }),
+      () =>
+        decideOnPrices(
+          {
+            do: 'publish',
+            flight: this.#flightId(),
+            of: this.#random.pick(['flight', 'flight', 'flight', 'route', 'network']),
+            name: this.#random.pick([...POLICY_NAMES.filter((name) => name !== CLASSES), null]),
+            starts: this.#random.pick([0, 0, 0, 0, this.#random.below(HOUR_MS)]),
+            lasts: this.#random.pick([null, null, null, 1 + this.#random.below(HOUR_MS)]),
+            based: this.#chance(10) ? 'old' : 'seen',
+          },
+          this.#key,
+          this.#model(),
+          this.#now(),
+        ),
     ],
     [
       0.7,

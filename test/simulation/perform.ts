@@ -13,6 +13,7 @@ import { HERE } from '../main/support/here.ts';
 import type { Action, ActionOf } from './action.ts';
 import { checkRead } from './check-read.ts';
 import { difference, Failure } from './failure.ts';
+import { overrideInput } from './override-input.ts';
 import { policyInput } from './policy-input.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
 import { MAP_OF, STAFF, type Staff } from './world.ts';
@@ -83,6 +84,10 @@ export class People {
         return void this.#background(
           hub.hub.change('policies.publish', policyInput(action, hub.judge.model, hub.now()), STAFF.mercy, requestId(action.key)),
         );
+      case 'override': {
+        const input = overrideInput(action, hub.judge.model, requestId(action.key));
+        return void this.#background(hub.hub.execute('pricing.overrideClass', input, STAFF.mercy));
+      }
       case 'authorise': {
         const { flight: flightId, cabin, authorised } = action;
         const { model } = hub.judge;
@@ -388,7 +393,6 @@ function otherBody({ method }: Sent): object {
   if (method === 'holds.place') return { exitRowConfirmed: false, passengers: [{ type: 'ADT', infant: false, assistance: true }] };
   if (method === 'settings.set') return { value: 29 };
   if (method.startsWith('clock.')) return { shown: 1 };
-  if (method === 'pricing.setStrategy') return { flightId: 77 };
   if (method === 'pricing.authorise') return { flightId: 77 };
   if (method === 'jobs.tryAgain') return { jobId: 99_999 };
   return { bookingId: NOBODY_KNOWS - 1 };

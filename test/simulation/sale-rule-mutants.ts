@@ -30,6 +30,12 @@ export const SALE_RULE_MUTANTS: readonly Mutant[] = [
     seed: 3,
   },
   {
+    name: 'a class that is closed or open by hand is ignored in prices',
+    file: 'main/views/price-question.ts',
+    find: '{ party, ...byHand(policies.overrides.of(flight, cabin)) }',
+    replace: '{ party }',
+  },
+  {
     name: 'a child under five travels alone',
     file: 'main/rules/children-alone.ts',
     find: 'age < rules.aloneFrom',

@@ -5,7 +5,7 @@ import type { RefusalCode } from '../../../shared/refusals.ts';
 import { CLOSE_MS, capacity, connect } from '../world.ts';
 import { refused } from './expected.ts';
 import type { Commands, Model, ModelBooking, ModelCommand } from './model.ts';
-import { PROMOTED, PROMOTED_MAX } from './policies.ts';
+import { CLASSES, PROMOTED, PROMOTED_MAX } from './policies.ts';
 
 type Sale = SaleInput;
 type FailedCharge = { reference: string; approvalCode: string | null; mayBeCharged: boolean };
@@ -159,15 +159,16 @@ export const BOOKINGS: Commands = {
       const date = new Date(flight.day * 24 * HOUR_MS).toISOString().slice(0, 10);
       const { flightId, cabin, seats, offer } = leg;
       const promoted = isPromoted(at);
-      const current = model.price(flight, cabin, now, 'ADT', promoted);
-      const { fare, met } = model.priceQuotes.fare(offer, { flightId, cabin, desk, now, promoted, ...current });
+      const current = model.price(flight, cabin, now, 'ADT', promoted, seats.length);
+      const ofParty = model.policies.of(flight, now).name === CLASSES ? seats.length : 1;
+      const { fare, met } = model.priceQuotes.fare(offer, { flightId, cabin, desk, now, promoted, party: ofParty, ...current });
       if (promoted) model.met.push('promoted');
       if (met) model.met.push(met);
       const others = party.slice(0, seats.length).flatMap(({ type }, place) => {
-        const own = model.price(flight, cabin, now, type, promoted).fare;
+        const own = model.price(flight, cabin, now, type, promoted, seats.length).fare;
         return own === current.fare ? [] : [{ at: place, fare: own }];
       });
-      const onLap = model.price(flight, cabin, now, 'INF', promoted).fare;
+      const onLap = model.price(flight, cabin, now, 'INF', promoted, seats.length).fare;
       const laps = onLap === current.fare ? [] : seats.flatMap((_, place) => (carries(place, at) ? [{ at: place, fare: onLap }] : []));
       return {
         ...{ flightId, cabin, seats, fare },

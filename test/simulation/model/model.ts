@@ -4,6 +4,7 @@ import type { PassengerType } from '../../../shared/passengers.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, VOUCHERS, type WorldFlight } from '../world.ts';
 import { BOOKINGS } from './bookings.ts';
+import { ModelOverrides, OVERRIDES } from './class-overrides.ts';
 import { CLOCK } from './clock.ts';
 import { type Expected, known, refused } from './expected.ts';
 import { JOBS } from './jobs.ts';
@@ -22,7 +23,7 @@ export type ModelCommand = {
 };
 /** What commands do, by name: each changes the model and returns its reply, or throws a refusal before it changes anything. */
 export type Commands = Readonly<Record<string, (model: Model, input: never, command: ModelCommand) => unknown>>;
-const COMMANDS: Commands = { ...BOOKINGS, ...CLOCK, ...JOBS, ...SCHEDULE };
+const COMMANDS: Commands = { ...BOOKINGS, ...CLOCK, ...JOBS, ...OVERRIDES, ...SCHEDULE };
 
 /** A flight as a file brings it, and as the schedule has it. */
 export type Filed = Omit<WorldFlight, 'id'> & { readonly map: string };
@@ -108,6 +109,7 @@ export class Model {
   readonly unpaid = new Map<number, number>();
   readonly priceQuotes = new PriceQuotes();
   readonly policies = new ModelPolicies();
+  readonly overrides = new ModelOverrides();
   /** What the command under way met of which its reply does not tell. */
   met: string[] = [];
   generation = 0;
@@ -187,6 +189,7 @@ export class Model {
     now: number,
     passenger: PassengerType = 'ADT',
     promoted = false,
+    party = 1,
   ): { readonly fare: number; readonly policy: number } {
     const { id, fare, map, departs } = flight;
     const load = (of: Cabin): Load => [this.counter(id, of).authorised - this.room(id, of), this.counter(id, of).authorised];
@@ -194,7 +197,20 @@ export class Model {
     const ofFlight: Load = [all.reduce((sum, [taken]) => sum + taken, 0), all.reduce((sum, [, authorised]) => sum + authorised, 0)];
     const { version, name } = this.policies.of(flight, now);
     const days = Math.max(0, Math.floor((departs - now) / DAY_MS));
-    return { fare: POLICIES[name].price({ fare, cabin, ofCabin: load(cabin), ofFlight, days, passenger, promoted }), policy: version };
+    return {
+      fare: POLICIES[name].price({
+        fare,
+        cabin,
+        ofCabin: load(cabin),
+        ofFlight,
+        days,
+        passenger,
+        promoted,
+        party,
+        ...this.overrides.of(flight),
+      }),
+      policy: version,
+    };
   }
 
   /** Fares that are held or sold with the promotion. */

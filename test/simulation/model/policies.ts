@@ -16,7 +16,16 @@ export interface Asked {
   readonly passenger: PassengerType;
   /** With the promotion WELCOME. */
   readonly promoted: boolean;
+  /** Passengers with a seat who are sold together. */
+  readonly party: number;
+  /** Economy classes by hand. */
+  readonly closed: readonly string[];
+  readonly opened: readonly string[];
 }
+
+/** The policy with booking classes, from dear to cheap. */
+export const CLASSES: PolicyName = 'classes';
+export const CLASS_CODES: readonly string[] = ['Y', 'B', 'M'];
 
 /** The policy that knows the promotions WELCOME and EARLY, of which the second is over. */
 export const PROMOTED: PolicyName = 'children';
@@ -104,6 +113,37 @@ export const POLICIES = {
     ],
     price: ({ fare, cabin, passenger, promoted }: Asked) =>
       part(base(fare, cabin, USUAL), { ADT: 100, CHD: 75, INF: 10, INS: 50 }[passenger] * (promoted ? 75 : 100), 10_000),
+  },
+  /** Of B nothing is known, so that it keeps every seat from M: M is sold only while it is open by hand. For Y nobody is waited for. */
+  classes: {
+    rules: [
+      {
+        rule: 'bookingClasses',
+        over: 'cabin',
+        currency: 'USD',
+        cabins: {
+          F: [],
+          J: [],
+          W: [],
+          Y: [
+            { code: 'Y', fare: 300_00, mean: 0.1, deviation: 0.1 },
+            { code: 'B', fare: 200_00, mean: null, deviation: 0 },
+            { code: 'M', fare: 120_00, mean: null, deviation: 0 },
+          ],
+        },
+        otherwise: USUAL,
+      },
+      { rule: 'rounding', to: 1, less: 0 },
+    ],
+    price({ fare, cabin, ofCabin: [taken, authorised], party, closed, opened }: Asked) {
+      if (cabin !== 'Y') return base(fare, cabin, USUAL);
+      const fares = { Y: 30_000, B: 20_000, M: 12_000 };
+      const hasRoom = authorised - taken >= party;
+      if (hasRoom && opened.includes('M')) return fares.M;
+      if (hasRoom && !closed.includes('B')) return fares.B;
+      // The dearest that is not closed, whether it has room or not.
+      return !closed.includes('Y') ? fares.Y : !closed.includes('B') ? fares.B : fares.M;
+    },
   },
 } as const satisfies Record<string, { readonly rules: readonly PolicyRule[]; price(asked: Asked): number }>;
 export type PolicyName = keyof typeof POLICIES;

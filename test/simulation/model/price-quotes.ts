@@ -10,7 +10,11 @@ export interface PriceQuote {
   readonly until: number;
 }
 
-type Asked = Pick<PriceQuote, 'flightId' | 'cabin' | 'policy' | 'desk' | 'fare'> & { readonly now: number; readonly promoted: boolean };
+type Asked = Pick<PriceQuote, 'flightId' | 'cabin' | 'policy' | 'desk' | 'fare'> & {
+  readonly now: number;
+  readonly promoted: boolean;
+  readonly party: number;
+};
 
 /** All prices that were read out, by the text that proves them. Who holds in time, at the same desk, pays no more than was read out. */
 export class PriceQuotes {
@@ -30,6 +34,8 @@ export class PriceQuotes {
     if (quote.policy !== asked.policy) return { fare, met: 'quote of another policy' };
     // It was read out without the promotion.
     if (asked.promoted) return { fare, met: 'quote without the promotion' };
+    // A class that is open for one may not be for two. It was read out for one.
+    if (asked.party !== 1) return { fare, met: 'quote of another party' };
     if (quote.until <= asked.now) return { fare, met: 'quote too late' };
     return { fare: quote.fare, met: 'quote kept' };
   }
