@@ -56,7 +56,8 @@ export function ClassPanel({ look, onDecided }: ClassPanelProps) {
       void decide({ ...decided, decision: back, reason: `Taken back: ${said}`.slice(0, 200) }, made.number).then(shown);
     });
   };
-  useDeeds('flights', { C: decisions ? open : undefined });
+  // Also while decisions are being read: without a deed the letter would open the command bar.
+  useDeeds('flights', { C: open });
   if (!classes) return null;
   const standing = (decisions ?? []).filter((one) => one.cabin === flight.cabin && isStanding(one, decisions ?? [], flight.date));
   return (
