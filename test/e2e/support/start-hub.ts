@@ -56,6 +56,16 @@ export class Hub {
     await done;
   }
 
+  /** Ends the waits for what does not answer, as when their time has passed; how many milliseconds each would have taken. */
+  async endLongWaits(): Promise<number[]> {
+    const hub = this.#process;
+    if (!hub) throw new Error('the hub does not run');
+    const done = once(hub, 'message');
+    hub.send('end long waits');
+    const [{ ended }] = (await done) as [{ ended: number[] }];
+    return ended;
+  }
+
   /** Ends it if it still runs, and takes its store away. */
   async remove(): Promise<void> {
     const hub = this.#process;
