@@ -8,9 +8,10 @@ import type { BookingState } from './methods/booking-view.ts';
  * What becomes of the seats that the event names.
  * none: it names no seats. hold: taken from sale for a hold. keep: they stay with their hold. sell: they stay with the booking, which
  * is sold now; a payment that came after the hold had expired takes them from sale again. release: the hold gives them back to sale.
- * cancel: a sold booking gives them back to sale.
+ * cancel: a sold booking gives them back to sale. give: a sold booking gives these back to sale and stays. change: a sold booking has these
+ * and no others from now on. pass: they stay taken, for another booking.
  */
-export type SeatEffect = 'none' | 'hold' | 'keep' | 'sell' | 'release' | 'cancel';
+export type SeatEffect = 'none' | 'hold' | 'keep' | 'sell' | 'release' | 'cancel' | 'give' | 'change' | 'pass';
 
 /**
  * What becomes of the deadline of the hold. The event tells the new one. grace: a payment is under way, and the hold lasts at least as long
@@ -218,6 +219,42 @@ export const EVENT_EFFECTS = {
     deadline: 'none',
     amount: 'refunded',
     moneyMayBeDue: true,
+  },
+  'booking.seatsGiven': {
+    subject: 'booking',
+    tellsOf: 'seats',
+    state: null,
+    seats: 'give',
+    deadline: 'none',
+    amount: 'none',
+    moneyMayBeDue: false,
+  },
+  'hold.merged': {
+    subject: 'booking',
+    tellsOf: 'seats',
+    state: { from: ['HOLD'], to: 'MERGED' },
+    seats: 'pass',
+    deadline: 'none',
+    amount: 'none',
+    moneyMayBeDue: false,
+  },
+  'booking.changed': {
+    subject: 'booking',
+    tellsOf: 'seats',
+    state: null,
+    seats: 'change',
+    deadline: 'none',
+    amount: 'refunded',
+    moneyMayBeDue: true,
+  },
+  'booking.split': {
+    subject: 'booking',
+    tellsOf: 'seats',
+    state: { from: null, to: 'CONFIRMED' },
+    seats: 'sell',
+    deadline: 'none',
+    amount: 'price',
+    moneyMayBeDue: false,
   },
   'flight.strategy': { subject: 'flight' },
   'policy.published': { subject: 'pricing' },

@@ -31,6 +31,23 @@ const bookingMoved = z.strictObject({
   note: z.string(),
 });
 
+/** A sold booking as a change leaves it. `legs` are all seats that it has now, and `amount` is what went back. */
+const bookingChanged = bookingMoved.extend({
+  /** Minor units, as are the others: the price of what it holds now. */
+  price: z.int(),
+  /** What was kept so far, without a seat for it. */
+  fees: z.int(),
+  /** What was paid with this change. */
+  paid: z.int(),
+});
+
+/** A booking that begins with passengers of another one. `amount`: the price of what it holds. */
+const bookingSplit = bookingMoved.extend({
+  from: rowId,
+  /** When and by whom its seats were sold. */
+  sale: z.strictObject({ at: instantMs, user: z.string(), desk: z.string() }),
+});
+
 const noSeats = z.strictObject({ subject: z.string(), before: z.string(), after: z.string() });
 
 /** Every kind of event and its data. */
@@ -57,6 +74,12 @@ export const EVENT_DATA = {
   'booking.quoted': bookingMoved,
   'receipt.printed': bookingMoved,
   'booking.cancelled': bookingMoved,
+  /** A change of a sold booking gives these seats back to sale. What it has instead, `booking.changed` tells next. */
+  'booking.seatsGiven': bookingMoved,
+  /** The seats of this hold belong to another booking now, whose change is told next. */
+  'hold.merged': bookingMoved,
+  'booking.changed': bookingChanged,
+  'booking.split': bookingSplit,
   /** Of stores that are older than policies. */
   'flight.strategy': z.strictObject({ flightId: rowId, before: z.string(), after: z.string() }),
   /** How many seats of a cabin may be sold, with its counters as they stand. The reason is kept apart, because a person types it. */

@@ -1,5 +1,5 @@
 import { bookingEffect } from './event-effects.ts';
-import type { BookingEventType, BookingMoved, JournalEvent } from './events.ts';
+import type { BookingEventType, BookingMoved, EventData, JournalEvent } from './events.ts';
 import type { BookingState, BookingView } from './methods/booking-view.ts';
 
 /** The fields of a booking that follow from its events. The others stay as they were, or come with the next query. */
@@ -19,12 +19,13 @@ export function stateAfter(before: BookingState | undefined, type: BookingEventT
 /** Whether an event makes the next version of a booking that is in this state. */
 export function changesBooking(before: BookingState | undefined, type: BookingEventType): boolean {
   const after = stateAfter(before, type);
-  return after !== before || (after === 'HOLD' && bookingEffect(type).deadline !== 'none');
+  const { deadline, seats } = bookingEffect(type);
+  return after !== before || (after === 'HOLD' && deadline !== 'none') || (after === 'CONFIRMED' && seats === 'change');
 }
 
 type BookingEventTold = Pick<JournalEvent, 'at' | 'user' | 'desk'> & {
   readonly type: BookingEventType;
-  readonly data: Pick<BookingMoved, 'expiresAt' | 'amount'>;
+  readonly data: Pick<BookingMoved, 'expiresAt' | 'amount'> & Partial<Pick<EventData<'booking.split'>, 'sale'>>;
 };
 
 /**
@@ -47,7 +48,7 @@ export function followBooking(
     extended: extended || (live && deadline === 'extends'),
     payingSince: !live || deadline === 'another-tender' ? null : deadline === 'grace' ? at : payingSince,
     tenderFailedAt: live && deadline === 'another-tender' ? at : tenderFailedAt,
-    refunded: moved && amount === 'refunded' ? refunded + data.amount : refunded,
-    sale: moved && seats === 'sell' ? { at, user, desk } : sale,
+    refunded: amount === 'refunded' && (moved || seats === 'change') ? refunded + data.amount : refunded,
+    sale: moved && seats === 'sell' ? (data.sale ?? { at, user, desk }) : sale,
   };
 }

@@ -77,6 +77,7 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     email: null,
     asked_by: null,
     refunded: 0,
+    fees: 0,
     version: 1,
     sold_at: null,
     sold_by: null,

@@ -6,6 +6,7 @@ import { accept } from '../../shared/refusals.ts';
 import { bookingById } from '../store/tables/bookings-table.ts';
 import { insertTry, type JobRow, jobById, moveJob } from '../store/tables/jobs-table.ts';
 import { paymentByReference, settlePayment } from '../store/tables/payments-table.ts';
+import { endRefund, refundCalled } from '../store/tables/refunds-table.ts';
 import type { Command, CommandContext } from './command.ts';
 import { bookingMoved } from './move-seats.ts';
 
@@ -42,23 +43,22 @@ export const recordJob: Command<RecordJob, { recorded: boolean }> = async (conte
 /** What is true once the work of each kind is done. */
 const FINISH: Readonly<Record<JobKind, (context: CommandContext, job: JobRow) => Promise<void>>> = {
   async reversal(context, job) {
-    const { state, reason, refund } = await paymentOf(context, job);
-    assert(state === 'REVERSAL_DUE', `payment ${job.subject} was reversed while ${state}`);
-    await settlePayment(context.db, job.subject, { state: 'REVERSED', reason, refund });
+    const payment = await paymentByReference(context.db, job.subject);
+    assert(payment?.state === 'REVERSAL_DUE', `payment ${job.subject} was reversed while ${payment?.state}`);
+    await settlePayment(context.db, job.subject, { state: 'REVERSED', reason: payment.reason });
     await tellOfJob(context, job, 'payment.reversed');
   },
   async refund(context, job) {
-    const { state, reason, refund } = await paymentOf(context, job);
-    assert(state === 'REFUND_DUE', `payment ${job.subject} was refunded while ${state}`);
-    await settlePayment(context.db, job.subject, { state: 'REFUNDED', reason, refund });
+    await endRefund(context.db, job.subject);
     await tellOfJob(context, job, 'payment.refunded');
   },
 };
 
-async function paymentOf({ db }: CommandContext, { subject, kind }: JobRow) {
-  const payment = await paymentByReference(db, subject);
-  assert(payment, `${kind} of ${subject} is about no payment`);
-  return payment;
+/** Minor units that a job gives back. */
+async function amountOf({ db }: CommandContext, { subject, kind }: JobRow): Promise<number> {
+  const moved = kind === 'refund' ? await refundCalled(db, subject) : await paymentByReference(db, subject);
+  assert(moved, `${kind} of ${subject} is about no payment`);
+  return moved.amount;
 }
 
 /** Adds to the journal how a job stands that moves money. */
@@ -67,10 +67,9 @@ export async function tellOfJob(
   job: JobRow,
   type: 'payment.reversed' | 'payment.refunded' | 'payment.stuck' | 'payment.triedAgain',
 ): Promise<void> {
-  const payment = await paymentOf(context, job);
+  const amount = await amountOf(context, job);
   const row = await bookingById(context.db, job.booking_id);
   assert(row, `job ${job.id} belongs to no booking`);
-  const amount = job.kind === 'refund' ? payment.refund : payment.amount;
   const note = type === 'payment.stuck' || type === 'payment.triedAgain' ? job.kind : 'card';
   context.emit(type, bookingMoved(context, row, [], { amount, note }));
 }

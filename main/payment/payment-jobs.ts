@@ -9,5 +9,6 @@ const answered = (answer: ReturnAnswer): JobAnswer =>
 /** How the terminal does the jobs that give money back. Both are safe to do twice, as the port promises. */
 export const paymentJobs = (terminal: Terminal | undefined): JobWork => ({
   reversal: async ({ subject }, signal) => (terminal ? answered(await terminal.reverse(subject, signal)) : NO_TERMINAL),
-  refund: async ({ subject, amount }, signal) => (terminal ? answered(await terminal.refund(subject, amount, signal)) : NO_TERMINAL),
+  refund: async ({ subject: called, reference, amount }, signal) =>
+    terminal ? answered(await terminal.refund({ called, reference, amount }, signal)) : NO_TERMINAL,
 });

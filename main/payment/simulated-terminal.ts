@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Charge, ReturnAnswer, Terminal, TerminalAnswer } from './terminal.ts';
+import type { Charge, Refund, ReturnAnswer, Terminal, TerminalAnswer } from './terminal.ts';
 
 /** How long the cardholder takes, so that the screen's waiting state is seen in training too. */
 const ANSWER_MS = 600;
@@ -68,7 +68,7 @@ export class SimulatedTerminal implements Terminal {
     });
   }
 
-  refund(reference: string, _amount: number, signal: AbortSignal): Promise<ReturnAnswer> {
+  refund({ reference }: Refund, signal: AbortSignal): Promise<ReturnAnswer> {
     return this.#giveBack(reference, signal, () => {});
   }
 

@@ -10,6 +10,14 @@ export interface Charge {
   readonly testCard: (typeof TEST_CARDS)[number] | null;
 }
 
+/** A part of a charge that goes back. */
+export interface Refund {
+  readonly called: string;
+  readonly reference: string;
+  /** Minor units. */
+  readonly amount: number;
+}
+
 export type TerminalAnswer =
   | { readonly kind: 'approved'; readonly approvalCode: string }
   /** `retryAfterMs`: the terminal says that trying again may help, after this long; null: it will not. */
@@ -29,6 +37,6 @@ export interface Terminal {
    * it any more. Safe to repeat.
    */
   reverse(reference: string, signal: AbortSignal): Promise<ReturnAnswer>;
-  /** Gives `amount` of an approved charge back. The same reference and amount twice refunds once. */
-  refund(reference: string, amount: number, signal: AbortSignal): Promise<ReturnAnswer>;
+  /** Gives a part of an approved charge back. The same name twice refunds once. */
+  refund(refund: Refund, signal: AbortSignal): Promise<ReturnAnswer>;
 }

@@ -31,6 +31,10 @@ const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> 
   'receipt.printed': ({ note }) => `Receipt printed${note ? `, ${note} (marked COPY)` : ''}`,
   'booking.quoted': (data) => `Refund of ${money(data)} quoted, ${data.note}`,
   'booking.cancelled': (data) => `Cancelled, ${money(data)} back, ${data.note}; ${seats(data)} went back to sale`,
+  'booking.seatsGiven': (data) => `${seats(data)} went back to sale`,
+  'hold.merged': (data) => `${seats(data)} went into ${data.note}`,
+  'booking.changed': (data) => `${data.note}${data.amount > 0 ? `, ${money(data)} back` : ''}; has ${seats(data)}`,
+  'booking.split': (data) => `Split from ${data.note} with ${seats(data)}`,
 };
 
 /** The journal of one booking, newest first. */

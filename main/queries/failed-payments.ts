@@ -19,8 +19,6 @@ const STANDING: Readonly<Record<PaymentState, FailedPayment['charges'][number]['
   // No charge of a hold that was not paid is part of a sale, or stands taken.
   TAKEN: 'due',
   APPROVED: 'due',
-  REFUND_DUE: 'due',
-  REFUNDED: 'returned',
 };
 
 const chargeOf = ({ amount, state, reason }: PaymentRow): FailedPayment['charges'][number] => ({

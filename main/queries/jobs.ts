@@ -5,6 +5,7 @@ import type { JobKind, JobView, MoneyDue } from '../../shared/methods/jobs.ts';
 import { accept } from '../../shared/refusals.ts';
 import { type JobRow, triesOf, waitingJobs } from '../store/tables/jobs-table.ts';
 import { paymentByReference } from '../store/tables/payments-table.ts';
+import { refundCalled } from '../store/tables/refunds-table.ts';
 import { newestEvent } from './newest-event.ts';
 import type { Query } from './query.ts';
 
@@ -12,6 +13,8 @@ import type { Query } from './query.ts';
 export interface DueJob extends Pick<JobRow, 'id' | 'kind' | 'subject' | 'tries' | 'not_before'> {
   /** Minor units that are to go back. */
   readonly amount: number;
+  /** The charge that they go back from. */
+  readonly reference: string;
 }
 
 /** Twice as many as can be tried at once, because as many may be under way. */
@@ -27,27 +30,30 @@ export const dueJobs: Query<Record<string, never>, readonly DueJob[]> = async ({
   const tooLong = await waitingJobs(db, longest, Number.MAX_SAFE_INTEGER, DUE_JOBS_MAX);
   const waiting = await waitingJobs(db, -1, longest, DUE_JOBS_MAX);
   for (const { id, kind, subject, tries, not_before } of [...tooLong.map((job) => ({ ...job, not_before: now })), ...waiting]) {
-    const payment = await paymentByReference(db, subject);
-    jobs.push({ id, kind, subject, tries, not_before, amount: (kind === 'refund' ? payment?.refund : payment?.amount) ?? 0 });
+    const refund = kind === 'refund' ? await refundCalled(db, subject) : undefined;
+    const amount = (refund ?? (await paymentByReference(db, subject)))?.amount ?? 0;
+    jobs.push({ id, kind, subject, tries, not_before, amount, reference: refund?.reference ?? subject });
   }
   return accept(jobs);
 };
 
 interface OpenRow extends JobRow {
   readonly amount: number;
-  readonly refund: number;
   readonly currency: string;
   readonly approval_code: string | null;
   readonly reason: string;
 }
 
+/** Open jobs with the charge that each is about, and of a refund what it gives back. */
+const OF_PAYMENTS = `FROM jobs j LEFT JOIN refunds r ON r.called = j.subject JOIN payments p ON p.reference = coalesce(r.reference, j.subject)
+  WHERE j.state <> 'DONE'`;
 const OPEN = `SELECT j.id, j.kind, j.subject, j.booking_id, j.state, j.tries, j.not_before, j.created_at,
-    p.amount, p.refund, p.currency, p.approval_code, p.reason
-  FROM jobs j JOIN payments p ON p.reference = j.subject WHERE j.state <> 'DONE'
+    coalesce(r.amount, p.amount) AS amount, p.currency, p.approval_code, coalesce(r.reason, p.reason) AS reason
+  ${OF_PAYMENTS}
   ORDER BY CASE WHEN j.state = 'DEAD' THEN 0 WHEN j.tries > 0 THEN 1 ELSE 2 END, j.id LIMIT ?`;
-const DUE = `SELECT j.kind, p.currency, sum(CASE WHEN j.kind = 'refund' THEN p.refund ELSE p.amount END) AS amount, count(*) AS count,
+const DUE = `SELECT j.kind, p.currency, sum(coalesce(r.amount, p.amount)) AS amount, count(*) AS count,
     sum(CASE WHEN j.state = 'DEAD' THEN 1 ELSE 0 END) AS dead
-  FROM jobs j JOIN payments p ON p.reference = j.subject WHERE j.state <> 'DONE' GROUP BY j.kind, p.currency ORDER BY j.kind, p.currency`;
+  ${OF_PAYMENTS} GROUP BY j.kind, p.currency ORDER BY j.kind, p.currency`;
 const DONE = "SELECT count(*) AS count FROM jobs WHERE state = 'DONE' AND ended_at > ?";
 
 const standingOf = ({ state, tries }: JobRow): JobView['standing'] => (state === 'DEAD' ? 'dead' : tries > 0 ? 'failed' : 'waits');
@@ -59,7 +65,7 @@ export const jobList: Query<Input<'jobs.list'>, Output<'jobs.list'>> = async ({ 
     const { id: jobId, kind, booking_id: bookingId, currency, reason } = row;
     jobs.push({
       ...{ jobId, kind, bookingId, currency, reason, standing: standingOf(row), locator: locators.of(bookingId), since: row.created_at },
-      amount: kind === 'refund' ? row.refund : row.amount,
+      amount: row.amount,
       approvalCode: row.approval_code ?? '',
       nextAt: row.state === 'DEAD' ? null : row.not_before,
       tries: (await triesOf(db, jobId)).map(({ at, answer }) => ({ at, answer })),

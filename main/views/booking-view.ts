@@ -37,6 +37,7 @@ function columnsView(
     total: row.total,
     tenders: record.tenders.map(tenderView),
     refunded: row.refunded,
+    fees: row.fees,
     draft,
   };
 }

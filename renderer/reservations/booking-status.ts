@@ -9,6 +9,7 @@ const WORDS: Record<BookingState, { word: string; tone: Tone }> = {
   RELEASED: { word: 'released', tone: 'plain' },
   PAYMENT_FAILED: { word: 'payment failed', tone: 'bad' },
   CANCELLED: { word: 'cancelled', tone: 'bad' },
+  MERGED: { word: 'went into another booking', tone: 'plain' },
 };
 
 /** The code that agents know, the word beside it, and how it is coloured. */

@@ -1,5 +1,5 @@
 import './status-mark.css';
-import { Check, CircleSlash, Clock, TriangleAlert, X } from 'lucide-react';
+import { Check, CircleSlash, Clock, Merge, TriangleAlert, X } from 'lucide-react';
 import type { BookingState } from '../../shared/methods/booking-view.ts';
 import { Tag } from '../parts/tag.tsx';
 import { bookingStatus } from './booking-status.ts';
@@ -11,6 +11,7 @@ const GLYPHS: Record<BookingState, typeof Check> = {
   RELEASED: CircleSlash,
   PAYMENT_FAILED: TriangleAlert,
   CANCELLED: X,
+  MERGED: Merge,
 };
 const TONES = { ok: 'ok', warn: 'warn', bad: 'bad', plain: 't2' };
 

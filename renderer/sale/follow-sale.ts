@@ -70,7 +70,8 @@ function followHold(sale: Sale, booking: BookingView, heard: EventAbout<'booking
     case 'EXPIRED':
     case 'RELEASED':
     case 'PAYMENT_FAILED':
-    case 'CANCELLED': {
+    case 'CANCELLED':
+    case 'MERGED': {
       const { ended } = AT_STATE[after.state];
       dispatch({ do: 'ended', why: ended });
       if (useSale.getState().sale?.stage === 'lost' && sale.stage !== 'lost') announce(ended);

@@ -105,6 +105,7 @@ export const AT_STATE: Readonly<Record<BookingState, { readonly stage: Stage; re
     ended: 'PAYMENT_FAILED: it was not paid in time. The seats went back to sale, and a supervisor sees it listed.',
   },
   CANCELLED: { stage: 'lost', ended: 'This booking was cancelled.' },
+  MERGED: { stage: 'lost', ended: 'Its seats went into a booking that was changed.' },
 };
 
 function withBooking(sale: Sale, booking: BookingView): Sale {

@@ -54,6 +54,7 @@ const WHAT: Readonly<Record<BookingState, SeatChange['what']>> = {
   PAYMENT_FAILED: 'payment failed',
   CONFIRMED: 'sold',
   CANCELLED: 'cancelled',
+  MERGED: 'sold',
 };
 
 /** Why a seat is not free after an event that names it; undefined when it is free. */
@@ -61,11 +62,14 @@ function claimAfter(effect: Exclude<SeatEffect, 'none'>, { desk, expiresAt, loca
   switch (effect) {
     case 'hold':
     case 'keep':
+    case 'pass':
       return { state: 'held', desk, until: expiresAt, locator };
     case 'sell':
+    case 'change':
       return { state: 'sold', desk, until: null, locator };
     case 'release':
     case 'cancel':
+    case 'give':
       return undefined;
     default:
       return assertNever(effect);

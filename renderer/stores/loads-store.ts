@@ -52,6 +52,9 @@ const WORDS: Readonly<Record<SeatEffect, string | null>> = {
   sell: 'sold',
   release: 'free again',
   cancel: 'free again',
+  give: 'free again',
+  change: 'sold',
+  pass: null,
 };
 
 const isShown = ({ shown }: Pick<LoadsStore, 'shown'>, flightId: number): boolean =>

@@ -6,7 +6,8 @@ import { PASSENGER_TYPES, SEATED_TYPES } from '../passengers.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { keptDraft } from './drafts.ts';
 
-export const BOOKING_STATES = ['HOLD', 'CONFIRMED', 'EXPIRED', 'RELEASED', 'PAYMENT_FAILED', 'CANCELLED'] as const;
+/** MERGED: a hold whose seats went into a booking that was changed. */
+export const BOOKING_STATES = ['HOLD', 'CONFIRMED', 'EXPIRED', 'RELEASED', 'PAYMENT_FAILED', 'CANCELLED', 'MERGED'] as const;
 export type BookingState = (typeof BOOKING_STATES)[number];
 export const SEGMENT_STATUSES = ['SS', 'HK', 'HX'] as const;
 export type SegmentStatus = (typeof SEGMENT_STATUSES)[number];
@@ -18,6 +19,7 @@ export const STATUS_CODES: Record<BookingState, SegmentStatus> = {
   RELEASED: 'HX',
   PAYMENT_FAILED: 'HX',
   CANCELLED: 'HX',
+  MERGED: 'HX',
 };
 
 /** One line of "why this price": the lines of a trace add up to its total. */
@@ -169,6 +171,11 @@ export const bookingView = z.strictObject({
   /** Of a hold: card charges that stand taken since another tender failed. */
   tenders: z.array(tenderTaken),
   refunded: z.int(),
+  /**
+   * Minor units that were paid, did not go back, and pay for no seat any more. What was paid, less what went back, is `total` and `fees`; of a
+   * booking that was cancelled it is `fees` alone.
+   */
+  fees: z.int(),
   /**
    * What was typed for the sale of a hold. `holds.ofDesk`, `bookings.get` and `bookings.unheard` tell it, replies of commands do not. It stays for a
    * day after the hold has ended without a sale.

@@ -89,6 +89,7 @@ interface Kept {
   readonly state: BookingState;
   readonly total: number;
   readonly refunded: number;
+  readonly fees: number;
   readonly expires_at: number | null;
   readonly extended: number;
   readonly legs: string;
@@ -101,7 +102,7 @@ interface Kept {
 async function bookingProblems(db: SqliteDatabase, { bookings }: Ledger): Promise<string[]> {
   const rows = await db
     .query<Kept>(
-      `SELECT b.id, b.state, b.total, b.refunded, b.expires_at, b.extended, b.legs,
+      `SELECT b.id, b.state, b.total, b.refunded, b.fees, b.expires_at, b.extended, b.legs,
         (SELECT coalesce(sum(t.amount), 0) FROM tenders t WHERE t.booking_id = b.id) AS paid,
         (SELECT coalesce(sum(t.refunded), 0) FROM tenders t WHERE t.booking_id = b.id) AS given_back,
         (SELECT max(j.at) FROM journal j WHERE j.booking_id = b.id AND j.type IN ('hold.expired', 'payment.failed')) AS ended_at
@@ -117,7 +118,9 @@ async function bookingProblems(db: SqliteDatabase, { bookings }: Ledger): Promis
   }
   for (const { id, state } of rows) if (!bookings.has(id)) problems.push(`booking ${id} (${state}) belongs to no request`);
   const open = await db
-    .query<{ reference: string }>("SELECT reference FROM payments WHERE state IN ('PENDING', 'REVERSAL_DUE', 'REFUND_DUE')")
+    .query<{ reference: string }>(
+      "SELECT reference FROM payments WHERE state IN ('PENDING', 'REVERSAL_DUE') UNION ALL SELECT called FROM refunds WHERE state = 'DUE'",
+    )
     .all();
   return [...problems, ...open.map(({ reference }) => `payment ${reference} was left open`)];
 }
@@ -132,7 +135,8 @@ function differences(row: Kept, { state, view }: Promised): string[] {
   if (!isDeepStrictEqual(JSON.parse(row.legs), view.legs)) say('legs', row.legs, JSON.stringify(view.legs));
   if (row.refunded !== view.refunded || row.given_back !== view.refunded) say('refund', row.given_back, view.refunded);
   if (state === 'HOLD' && row.extended !== Number(view.extended)) say('extended', row.extended, view.extended);
-  const due = state === 'CONFIRMED' || state === 'CANCELLED' ? row.total : 0;
+  // What went back was paid before, and what was kept of a booking that is no more was paid too.
+  const due = { CONFIRMED: row.total + row.fees + row.refunded, CANCELLED: row.fees + row.refunded }[state as string] ?? 0;
   if (row.paid !== due) say('tenders of', row.paid, due);
   return problems;
 }

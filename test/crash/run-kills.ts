@@ -211,7 +211,9 @@ async function flightsToSell(file: string, random: SeededRandom): Promise<SoldFl
 /** Money is given back after the answer that promises it, so that is waited for. */
 async function moneyGivenBack(file: string): Promise<void> {
   const db = new SqliteDatabase({ file, readOnly: true });
-  const due = db.query("SELECT reference FROM payments WHERE state IN ('REFUND_DUE', 'REVERSAL_DUE') LIMIT 1");
+  const due = db.query(
+    "SELECT reference FROM payments WHERE state = 'REVERSAL_DUE' UNION ALL SELECT called FROM refunds WHERE state = 'DUE' LIMIT 1",
+  );
   const until = performance.now() + GIVEN_BACK_MS_MAX;
   while ((await due.get()) !== undefined && performance.now() < until) await wait(10);
   db.close();

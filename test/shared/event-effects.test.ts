@@ -121,11 +121,16 @@ async function heldAgainstStore() {
     refunded: (id) => one('SELECT sum(refunded) AS n FROM tenders WHERE booking_id = ?', id),
     due: (id) =>
       one(
-        `SELECT sum(CASE state WHEN 'REVERSAL_DUE' THEN amount WHEN 'REFUND_DUE' THEN refund END) AS n FROM payments WHERE booking_id = ?`,
+        `SELECT sum(amount) AS n FROM (SELECT amount FROM payments WHERE state = 'REVERSAL_DUE' AND booking_id = ?1
+          UNION ALL SELECT amount FROM refunds WHERE state = 'DUE' AND booking_id = ?1)`,
         id,
       ),
     returned: (id) =>
-      one(`SELECT sum(CASE state WHEN 'REVERSED' THEN amount WHEN 'REFUNDED' THEN refund END) AS n FROM payments WHERE booking_id = ?`, id),
+      one(
+        `SELECT sum(amount) AS n FROM (SELECT amount FROM payments WHERE state = 'REVERSED' AND booking_id = ?1
+          UNION ALL SELECT amount FROM refunds WHERE state = 'DONE' AND booking_id = ?1)`,
+        id,
+      ),
   };
 
   /** Whether a booking has claims before and after an event, by what the table says becomes of its seats. */
@@ -137,6 +142,9 @@ async function heldAgainstStore() {
     sell: [undefined, true],
     release: [true, false],
     cancel: [true, false],
+    give: [true, true],
+    change: [true, true],
+    pass: [true, false],
   };
 
   async function compare(event: EventAbout<'booking'>, before: Row | undefined, claims: unknown[], dueBefore: number) {

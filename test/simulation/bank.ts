@@ -1,5 +1,5 @@
 import { type ReturnFault, SimulatedTerminal } from '../../main/payment/simulated-terminal.ts';
-import type { Charge, ReturnAnswer, Terminal, TerminalAnswer } from '../../main/payment/terminal.ts';
+import type { Charge, Refund, ReturnAnswer, Terminal, TerminalAnswer } from '../../main/payment/terminal.ts';
 import { RETURN_ANSWER_MS_MAX } from '../../shared/bounds.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -21,9 +21,9 @@ const FAULTS: Readonly<Record<BankMood, ReturnFault | undefined>> = {
 /** The hub's own training terminal, with a bank behind it that keeps books. It stays when the hub crashes. */
 export class Bank implements Terminal {
   readonly kind = 'simulated';
-  /** What each reference was charged, and what of it went back. */
+  /** What each reference was charged, and what of it went back, by the name of each refund. */
   readonly taken = new Map<string, number>();
-  readonly givenBack = new Map<string, number>();
+  readonly #refunds = new Map<string, Refund>();
   /** References whose answers are lost on the line, although the card was charged. */
   readonly broken = new Set<string>();
   /** References whose cards are never read, however often they are tried. */
@@ -68,10 +68,16 @@ export class Bank implements Terminal {
   }
 
   /** The same refund told twice is given once, as the port asks. */
-  refund(reference: string, amount: number, signal: AbortSignal): Promise<ReturnAnswer> {
-    this.onReturn('refund', reference, this.#returning.has(reference));
-    if (this.#gives) this.givenBack.set(reference, amount);
-    return this.#followed(reference, signal, this.#terminal.refund(reference, amount, signal));
+  refund(refund: Refund, signal: AbortSignal): Promise<ReturnAnswer> {
+    const { called } = refund;
+    this.onReturn('refund', called, this.#returning.has(called));
+    if (this.#gives) this.#refunds.set(called, refund);
+    return this.#followed(called, signal, this.#terminal.refund(refund, signal));
+  }
+
+  /** What went back of a charge in all. */
+  givenBack(charge: string): number {
+    return [...this.#refunds.values()].reduce((sum, { reference, amount }) => sum + (reference === charge ? amount : 0), 0);
   }
 
   #followed(reference: string, signal: AbortSignal, answer: Promise<ReturnAnswer>): Promise<ReturnAnswer> {

@@ -167,12 +167,26 @@ export class Judge {
       tender_failed_at: tenderFailedAt,
       total,
       refunded,
+      fees,
     } = booking;
     const { legs, extended, version, sold_at, sold_by, sold_desk, minors_by } = booking;
     const sale = sold_at === null ? null : { at: sold_at, user: sold_by, desk: sold_desk };
     const { party, tenders, statuses } = expected;
     const found = difference(expected, {
-      ...{ bookingId: booking.id, state, desk, createdAt, expiresAt, holdMs, extended: extended === 1, payingSince, legs, total, refunded },
+      ...{
+        bookingId: booking.id,
+        state,
+        desk,
+        createdAt,
+        expiresAt,
+        holdMs,
+        extended: extended === 1,
+        payingSince,
+        legs,
+        total,
+        refunded,
+        fees,
+      },
       ...{ party, tenders, version, sale, statuses, tenderFailedAt, minorsBy: minors_by ?? undefined },
     });
     if (found) throw new Failure('booking differs', `booking ${booking.id}: ${found}`);
@@ -269,14 +283,20 @@ export class Judge {
     this.#same('counters', model.counters.size, counters.length);
     for (const { flight_id, cabin, authorised, held, sold } of counters)
       this.#same(`counter of flight ${flight_id} ${cabin}`, model.counters.get(`${flight_id} ${cabin}`), { authorised, held, sold });
-    const payments = all<{ reference: string; state: string; refund: number; amount: number }>(
-      'SELECT reference, state, refund, amount FROM payments',
-    );
+    const payments = all<{ reference: string; state: string; amount: number }>('SELECT reference, state, amount FROM payments');
     this.#same('payments', model.payments.size, payments.length);
-    for (const { reference, state, refund, amount } of payments) {
-      const { state: is, amount: of, refund: due } = model.payments.get(reference) ?? { state: 'unknown', amount: 0, refund: 0 };
-      this.#same(`payment ${reference}`, { state: is, amount: of, refund: due }, { state, amount, refund });
+    for (const { reference, state, amount } of payments) {
+      const { state: is, amount: of } = model.payments.get(reference) ?? { state: 'unknown', amount: 0 };
+      this.#same(`payment ${reference}`, { state: is, amount: of }, { state, amount });
     }
+    const refunds = all<object>(
+      'SELECT called, booking_id AS bookingId, reference, amount, state FROM refunds WHERE called IS NOT NULL ORDER BY id',
+    );
+    this.#same(
+      'refunds',
+      [...model.refunds].map(([called, refund]) => ({ called, ...refund })),
+      refunds,
+    );
     const tried = 'SELECT count(*) FROM job_tries t WHERE t.job_id = j.id';
     const jobs = all<object>(
       `SELECT id, kind, subject, booking_id AS bookingId, state, tries, not_before AS notBefore, (${tried}) AS tried FROM jobs j ORDER BY id`,
@@ -311,14 +331,9 @@ export class Judge {
       refunded: number;
       reference: string | null;
     }>('SELECT booking_id, kind, amount, voucher, refunded, reference FROM tenders ORDER BY booking_id, place');
-    const paidBy = new Map([...model.payments].map(([reference, { bookingId, tender }]) => [`${bookingId} ${tender}`, reference]));
     // The tenders of a hold are charges that stand taken: no tender is written down before the sale.
     const owed = [...model.bookings.values()].flatMap(({ bookingId, state, tenders: given }) =>
-      (state === 'HOLD' ? [] : given).map((tender, place) => ({
-        booking_id: bookingId,
-        ...tender,
-        reference: paidBy.get(`${bookingId} ${place}`) ?? null,
-      })),
+      (state === 'HOLD' ? [] : given).map(({ charge, ...tender }) => ({ booking_id: bookingId, ...tender, reference: charge })),
     );
     this.#same('tenders', owed, tenders);
     const kept = new Map(all<{ id: string; reply: string }>(KEPT_REPLIES).map(({ id, reply }) => [id, reply]));
@@ -327,11 +342,12 @@ export class Judge {
   }
 
   /** The bank is asked to give money back: it must be due, and given back once. A charge may also be reversed before the store could keep that. */
-  returns(kind: 'reversal' | 'refund', reference: string, twice: boolean): void {
-    if (twice) throw new Failure('given back twice', `the bank is asked for the ${kind} of ${reference} while it is at it`);
-    const state = this.model.payments.get(reference)?.state;
-    const due = kind === 'refund' ? state === 'REFUND_DUE' : state === 'REVERSAL_DUE' || state === 'PENDING';
-    if (!due) throw new Failure('given back twice', `the bank is asked for the ${kind} of ${reference}, which is ${state}`);
+  returns(kind: 'reversal' | 'refund', name: string, twice: boolean): void {
+    if (twice) throw new Failure('given back twice', `the bank is asked for the ${kind} of ${name} while it is at it`);
+    const { model } = this;
+    const state = (kind === 'refund' ? model.refunds : model.payments).get(name)?.state;
+    const due = kind === 'refund' ? state === 'DUE' : state === 'REVERSAL_DUE' || state === 'PENDING';
+    if (!due) throw new Failure('given back twice', `the bank is asked for the ${kind} of ${name}, which is ${state}`);
   }
 
   /** With a bank that is well and all jobs tried, nothing may be owed any more. */
@@ -341,20 +357,20 @@ export class Judge {
     for (const [reference, { state, bookingId }] of this.model.payments)
       if (state === 'TAKEN' && this.model.bookings.get(bookingId)?.state !== 'HOLD')
         throw new Failure('money forgotten', `${reference} stands taken for booking ${bookingId}, which is no hold`);
-      else if (['PENDING', 'REVERSAL_DUE', 'REFUND_DUE'].includes(state)) throw new Failure('money forgotten', `${reference} is ${state}`);
+      else if (['PENDING', 'REVERSAL_DUE'].includes(state)) throw new Failure('money forgotten', `${reference} is ${state}`);
   }
 
   /** What the bank took and did not give back is what the bookings were paid by card and not given back. */
-  bank({ taken, givenBack, triesMost }: Bank): void {
+  bank(bank: Bank): void {
+    const { taken, triesMost } = bank;
     if (triesMost > CARD_TRIES_MAX) throw new Failure('bank', `a card was tried ${triesMost} times in a row`);
     const kept = new Map<string, number>();
-    for (const [reference, { bookingId, tender, state, amount }] of this.model.payments) {
-      if (state === 'TAKEN') kept.set(reference, amount);
-      const paid = this.model.bookings.get(bookingId)?.tenders[tender];
-      if (paid) kept.set(reference, paid.amount - paid.refunded);
-    }
+    for (const [reference, { state, amount }] of this.model.payments) if (state === 'TAKEN') kept.set(reference, amount);
+    for (const { state, tenders } of this.model.bookings.values())
+      for (const { charge, amount, refunded } of state === 'HOLD' ? [] : tenders)
+        if (charge !== null) kept.set(charge, (kept.get(charge) ?? 0) + amount - refunded);
     for (const [reference, amount] of taken) {
-      const has = amount - (givenBack.get(reference) ?? 0);
+      const has = amount - bank.givenBack(reference);
       if (has !== (kept.get(reference) ?? 0))
         throw new Failure('bank', `it has ${has} for ${reference}, the books ${kept.get(reference) ?? 0}`);
     }

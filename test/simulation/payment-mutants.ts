@@ -75,8 +75,8 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the refund of a cancelled sale is no job',
-    file: 'main/commands/cancel-booking.ts',
-    find: "await enqueueJob(db, { kind: 'refund', subject: tender.reference, bookingId, now });",
+    file: 'main/commands/give-back.ts',
+    find: "await enqueueJob(db, { kind: 'refund', subject: called, bookingId, now });",
     replace: '',
   },
   {

@@ -23,6 +23,7 @@ export interface SeenBooking {
   readonly legs: readonly Leg[];
   readonly total: number;
   readonly refunded: number;
+  readonly fees: number;
   readonly version: number;
   readonly sold_at: number | null;
   readonly sold_by: string | null;
@@ -50,7 +51,7 @@ export interface SeenEvent {
   readonly hash: string;
 }
 
-const BOOKING = `SELECT id, state, desk, created_at, expires_at, hold_ms, extended, paying_since, tender_failed_at, legs, total, refunded, version, sold_at, sold_by,
+const BOOKING = `SELECT id, state, desk, created_at, expires_at, hold_ms, extended, paying_since, tender_failed_at, legs, total, refunded, fees, version, sold_at, sold_by,
   sold_desk, minors_by FROM bookings`;
 const EVENT = 'SELECT event, at, type, booking_id, user_name, desk, data, hash FROM journal WHERE event > ? ORDER BY event';
 const LIVE = new Set(['HOLD', 'CONFIRMED']);
@@ -220,16 +221,17 @@ export class StoreChecks {
     for (const cabin of counts.keys()) throw new Failure('counter', `flight ${flight} has seats taken in ${cabin} and no counter for it`);
   }
 
-  /** What was paid is the price; what went back is what the booking says, and to no tender more than it gave. */
-  #money({ id, state, total, refunded }: SeenBooking): void {
+  /** What was paid and did not go back is the price of what the booking has and what was kept; what went back is what the booking says, and to no tender more than it gave. */
+  #money({ id, state, total, refunded, fees }: SeenBooking): void {
     const tenders = this.#rows<{ amount: number; refunded: number }>('SELECT amount, refunded FROM tenders WHERE booking_id = ?', id);
     const paid = tenders.reduce((sum, { amount }) => sum + amount, 0);
     const back = tenders.reduce((sum, tender) => sum + tender.refunded, 0);
-    if (paid !== total) throw new Failure('money', `booking ${id} costs ${total} and was paid ${paid}`);
+    const price = state === 'CONFIRMED' ? total : 0;
+    if (paid - refunded !== price + fees)
+      throw new Failure('money', `booking ${id} costs ${price}, kept ${fees} and was paid ${paid} of which ${refunded} went back`);
     if (back !== refunded) throw new Failure('money', `booking ${id} gave back ${refunded}, its tenders ${back}`);
     if (tenders.some((tender) => tender.refunded < 0 || tender.refunded > tender.amount))
       throw new Failure('money', `a tender of booking ${id} got back more than it gave`);
-    if (state === 'CONFIRMED' && back !== 0) throw new Failure('money', `booking ${id} is confirmed and ${back} went back`);
   }
 
   /** Every voucher; what is left of it is what it was issued with, less what was paid with it, and what went back to it. */
@@ -237,8 +239,8 @@ export class StoreChecks {
     const rows = this.#rows<SeenVoucher>('SELECT id, number, source, booking_id, issued, balance FROM vouchers ORDER BY id');
     const moved = new Map<string, number>();
     const tenders = this.#rows<{ voucher: string; moved: number }>(
-      `SELECT voucher, sum(CASE WHEN refund_voucher IS NULL THEN refunded ELSE 0 END - amount) AS moved FROM tenders
-        WHERE voucher IS NOT NULL GROUP BY voucher`,
+      `SELECT voucher, sum(coalesce((SELECT sum(r.amount) FROM refunds r WHERE r.booking_id = t.booking_id AND r.place = t.place AND r.voucher IS NULL), 0) - amount)
+        AS moved FROM tenders t WHERE voucher IS NOT NULL GROUP BY voucher`,
     );
     for (const tender of tenders) moved.set(tender.voucher, tender.moved);
     for (const { id, number, issued, balance } of rows) {

@@ -1,5 +1,5 @@
 import { bookingEffect } from '../../../shared/event-effects.ts';
-import type { BookingEventType, BookingMoved } from '../../../shared/events.ts';
+import type { BookingEventType, BookingMoved, EventData } from '../../../shared/events.ts';
 import { changesBooking, type FollowedBooking, followBooking } from '../../../shared/follow-booking.ts';
 import type { ReadDatabase } from '../database.ts';
 import { type BookingRow, bookingsBetween, legsOf } from '../tables/bookings-table.ts';
@@ -30,6 +30,7 @@ const FOLLOWED = [
     'paying_since',
     'tender_failed_at',
     'refunded',
+    'fees',
   ] as const),
   ...(['sold_at', 'sold_by', 'sold_desk'] as const),
 ] as const;
@@ -45,14 +46,20 @@ const seatsText = (legs: readonly { readonly flightId: number; readonly cabin: s
 
 /** A booking after one more of its events. */
 function follow(before: Expected | undefined, { type, at, user_name: user, desk, data }: Told): Expected | undefined {
-  const moved = JSON.parse(data) as BookingMoved;
+  const moved = JSON.parse(data) as BookingMoved & Partial<EventData<'booking.changed'> & EventData<'booking.split'>>;
   const after = followBooking(before && followed(before), { type, at, user, desk, data: moved });
   if (!after) return undefined;
   const { state, expiresAt, extended, payingSince, tenderFailedAt, refunded, sale } = after;
-  const placed = before ?? { version: 0, created_at: at, desk, user, total: moved.amount, seats: seatsText(moved.legs) };
+  const begun = before ?? { version: 0, created_at: at, desk, user, total: moved.amount, fees: 0, seats: seatsText(moved.legs) };
+  const changed = bookingEffect(type).seats === 'change';
+  const { total, fees } = changed ? { total: moved.price ?? 0, fees: moved.fees ?? 0 } : begun;
   return {
-    ...placed,
-    version: placed.version + (changesBooking(before?.state, type) ? 1 : 0),
+    ...begun,
+    version: begun.version + (changesBooking(before?.state, type) ? 1 : 0),
+    total,
+    // What is not given back when a booking ends is kept.
+    fees: fees + (state === 'CANCELLED' && before?.state !== state ? total - moved.amount : 0),
+    seats: changed ? seatsText(moved.legs) : begun.seats,
     state,
     expires_at: expiresAt,
     extended: extended ? 1 : 0,
@@ -73,23 +80,29 @@ const followed = (row: Expected): FollowedBooking => ({
   sale: row.sold_at === null ? null : { at: row.sold_at, user: row.sold_by ?? '', desk: row.sold_desk ?? '' },
 });
 
-/** Whether an event names other seats than the hold took. In earlier versions an event named no seats when a hold kept them. */
-function namesOthers({ data }: Told, seats: string): boolean {
+/**
+ * Whether an event names other seats than the booking had when it was told. In earlier versions an event named no seats when a hold kept them. Of
+ * a change that gives some seats back, only these are named.
+ */
+function namesOthers({ type, data }: Told, had: string): boolean {
   const { legs } = JSON.parse(data) as BookingMoved;
-  return legs.length > 0 && seatsText(legs) !== seats;
+  if (legs.length === 0) return false;
+  if (bookingEffect(type).seats === 'give') return legs.some(({ seats }) => seats.some((seat) => !had.split(/[ ,]+/).includes(seat)));
+  return seatsText(legs) !== had;
 }
 
 /** How a row differs from its events; undefined when it does not. Names and contact are in no event. */
 function difference(row: BookingRow, events: readonly Told[]): string | undefined {
   let expected: Expected | undefined;
-  for (const told of events) expected = follow(expected, told);
+  const others = `booking ${row.id} has other seats than the journal says`;
+  for (const told of events) {
+    expected = follow(expected, told);
+    if (expected && namesOthers(told, expected.seats)) return others;
+  }
   if (!expected) return `booking ${row.id} is in no entry of the journal`;
   for (const name of FOLLOWED)
     if (row[name] !== expected[name]) return `booking ${row.id} says ${name} ${row[name]}, the journal ${expected[name]}`;
-  const { seats } = expected;
-  if (seatsText(legsOf(row)) !== seats || events.some((told) => namesOthers(told, seats)))
-    return `booking ${row.id} has other seats than the journal says`;
-  return undefined;
+  return seatsText(legsOf(row)) === expected.seats ? undefined : others;
 }
 
 const EVENTS = `SELECT booking_id, at, type, user_name, desk, data FROM journal WHERE booking_id > ? AND booking_id <= ? ORDER BY booking_id, event`;
@@ -154,7 +167,8 @@ export async function rowsProblem(db: ReadDatabase, rows: readonly BookingRow[],
     const problem = difference(row, told) ?? (await claimsProblem(db, row));
     if (problem) return problem;
     const sold = row.state === 'CONFIRMED' || row.state === 'CANCELLED';
-    if (has.paid !== (sold ? row.total : 0)) return `booking ${row.id} has tenders of ${has.paid}`;
+    const price = row.state === 'CONFIRMED' ? row.total : 0;
+    if (has.paid !== (sold ? price + row.fees + row.refunded : 0)) return `booking ${row.id} has tenders of ${has.paid}`;
     if (has.refunded !== row.refunded) return `booking ${row.id} gave back ${has.refunded}, says ${row.refunded}`;
     const live = row.state === 'HOLD' || row.state === 'CONFIRMED';
     const promoted = live ? [...usesOf(legsOf(row)).values()].reduce((sum, uses) => sum + uses, 0) : 0;

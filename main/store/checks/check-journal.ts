@@ -120,7 +120,7 @@ export class JournalSummary {
     }
     for (const id of this.#vouchers.keys()) return `voucher ${id} is in the journal and nowhere else`;
     const count = async (sql: string) => (await db.query<{ count: number }>(`SELECT count(*) AS count FROM ${sql}`).get())?.count ?? 0;
-    const refunded = await count("payments WHERE state = 'REFUNDED'");
+    const refunded = await count("refunds WHERE state = 'DONE'");
     if (refunded !== this.#refunds) return `${refunded} card payments were given back, the journal says ${this.#refunds}`;
     const reversed = await count("payments WHERE state = 'REVERSED'");
     if (reversed !== this.#reversals) return `${reversed} charges were reversed, the journal says ${this.#reversals}`;

@@ -6,9 +6,9 @@ interface Moved {
   readonly restored: number;
 }
 
-const MOVED = `SELECT coalesce(sum(amount), 0) AS spent, coalesce(sum(CASE WHEN refund_voucher IS NULL THEN refunded ELSE 0 END), 0) AS restored
-  FROM tenders WHERE voucher = ?`;
-const REFUNDED = 'SELECT coalesce(sum(refunded), 0) AS refunded FROM tenders WHERE booking_id IN (?) AND refund_voucher = ?';
+const MOVED = `SELECT coalesce(sum(amount), 0) AS spent, coalesce(sum((SELECT sum(r.amount) FROM refunds r
+    WHERE r.booking_id = t.booking_id AND r.place = t.place AND r.voucher IS NULL)), 0) AS restored FROM tenders t WHERE voucher = ?`;
+const REFUNDED = 'SELECT coalesce(sum(amount), 0) AS refunded FROM refunds WHERE booking_id IN (?) AND voucher = ?';
 const OF_NO_VOUCHER = `SELECT booking_id FROM tenders t WHERE booking_id > ? AND booking_id <= ? AND kind = 'voucher'
   AND NOT EXISTS (SELECT 1 FROM vouchers v WHERE v.number = t.voucher) LIMIT 1`;
 

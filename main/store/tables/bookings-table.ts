@@ -25,6 +25,8 @@ export interface BookingRow {
   readonly email: string | null;
   readonly asked_by: string | null;
   readonly refunded: number;
+  /** Minor units that were paid, did not go back, and pay for no seat any more. */
+  readonly fees: number;
   readonly version: number;
   readonly sold_at: number | null;
   readonly sold_by: string | null;
@@ -36,7 +38,7 @@ export interface BookingRow {
 }
 
 const COLUMNS =
-  'id, state, desk, user_name AS user, created_at, expires_at, hold_ms, extended, paying_since, expires_unpaid, tender_failed_at, party, legs, currency, total, phone, email, asked_by, refunded, version, sold_at, sold_by, sold_desk, statuses, minors_by';
+  'id, state, desk, user_name AS user, created_at, expires_at, hold_ms, extended, paying_since, expires_unpaid, tender_failed_at, party, legs, currency, total, phone, email, asked_by, refunded, fees, version, sold_at, sold_by, sold_desk, statuses, minors_by';
 
 const BY_ID = `SELECT ${COLUMNS} FROM bookings WHERE id = ?`;
 export const bookingById = (db: ReadDatabase, id: number) => db.query<BookingRow>(BY_ID).get(id);

@@ -4,9 +4,9 @@ import type { ReadDatabase, WriteDatabase } from '../database.ts';
 /**
  * PENDING: put to the terminal, no answer stored yet. TAKEN: charged for a hold that is not paid in full yet; it becomes part of the sale, or is
  * reversed when the hold ends. DECLINED: not charged, and that is known. REVERSAL_DUE: charged, or perhaps charged, for what was not sold; the
- * whole charge is to be undone. REFUND_DUE: charged for a sale, and `refund` must go back to the card.
+ * whole charge is to be undone. APPROVED: charged for what was sold; what goes back of it stands in `refunds`.
  */
-export type PaymentState = 'PENDING' | 'TAKEN' | 'APPROVED' | 'DECLINED' | 'REVERSAL_DUE' | 'REVERSED' | 'REFUND_DUE' | 'REFUNDED';
+export type PaymentState = 'PENDING' | 'TAKEN' | 'APPROVED' | 'DECLINED' | 'REVERSAL_DUE' | 'REVERSED';
 
 export interface PaymentRow {
   /** Chosen here, known to the terminal: asking twice under one reference charges once. */
@@ -17,11 +17,10 @@ export interface PaymentRow {
   readonly state: PaymentState;
   readonly approval_code: string | null;
   readonly reason: string;
-  readonly refund: number;
   readonly at: number;
 }
 
-const COLUMNS = 'reference, booking_id, amount, currency, state, approval_code, reason, refund, at';
+const COLUMNS = 'reference, booking_id, amount, currency, state, approval_code, reason, at';
 
 export const paymentByReference = (db: ReadDatabase, reference: string) =>
   db.query<PaymentRow>(`SELECT ${COLUMNS} FROM payments WHERE reference = ?`).get(reference);
@@ -46,9 +45,9 @@ export async function insertPayment(db: WriteDatabase, row: Pick<PaymentRow, 're
 export async function settlePayment(
   db: WriteDatabase,
   reference: string,
-  to: { state: PaymentState; approvalCode?: string | null; reason?: string; refund?: number },
+  to: { state: PaymentState; approvalCode?: string | null; reason?: string },
 ): Promise<void> {
-  const sql = `UPDATE payments SET state = ?, approval_code = coalesce(?, approval_code), reason = ?, refund = ? WHERE reference = ?`;
-  const changed = await db.change(sql).run(to.state, to.approvalCode ?? null, to.reason ?? '', to.refund ?? 0, reference);
+  const sql = `UPDATE payments SET state = ?, approval_code = coalesce(?, approval_code), reason = ? WHERE reference = ?`;
+  const changed = await db.change(sql).run(to.state, to.approvalCode ?? null, to.reason ?? '', reference);
   assert(changed === 1, `payment ${reference} is not known`);
 }

@@ -147,7 +147,7 @@ describe('a card of a split payment that was approved before the other was decli
     const quote = value(await till.hub.execute('bookings.cancelQuote', till.on(), ANA));
     value(await till.hub.execute('bookings.cancel', { ...till.on(), offerId: quote.offerId }, ANA));
     await eventLoopTurns();
-    expect(till.terminal.refunded).toEqual([['the-request.0', 60_00]]);
+    expect(till.terminal.refunded).toEqual([['the-request.0.r1', 60_00]]);
     expect(await crossCheck(till.db)).toBeUndefined();
   });
 

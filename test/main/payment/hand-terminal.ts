@@ -1,10 +1,11 @@
-import type { Charge, ReturnAnswer, Terminal, TerminalAnswer } from '../../../main/payment/terminal.ts';
+import type { Charge, Refund, ReturnAnswer, Terminal, TerminalAnswer } from '../../../main/payment/terminal.ts';
 
 /** Answers when the test says so; gives back at once, unless the test says otherwise. */
 export class HandTerminal implements Terminal {
   readonly kind = 'attached';
   readonly asked: Charge[] = [];
   readonly reversed: string[] = [];
+  /** By the name of each refund. */
   readonly refunded: [string, number][] = [];
   /** What the next tries to give back come to. */
   readonly returns: (ReturnAnswer | 'broken' | 'silent')[] = [];
@@ -22,8 +23,8 @@ export class HandTerminal implements Terminal {
     return this.#return();
   }
 
-  refund(reference: string, amount: number): Promise<ReturnAnswer> {
-    this.refunded.push([reference, amount]);
+  refund({ called, amount }: Refund): Promise<ReturnAnswer> {
+    this.refunded.push([called, amount]);
     return this.#return();
   }
 

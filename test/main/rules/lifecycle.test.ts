@@ -3,7 +3,7 @@ import { mayBecome } from '../../../main/rules/lifecycle.ts';
 import { BOOKING_STATES, type BookingState } from '../../../shared/methods/booking-view.ts';
 
 test.each<[BookingState, readonly BookingState[]]>([
-  ['HOLD', ['CONFIRMED', 'EXPIRED', 'RELEASED', 'PAYMENT_FAILED']],
+  ['HOLD', ['CONFIRMED', 'EXPIRED', 'RELEASED', 'PAYMENT_FAILED', 'MERGED']],
   ['CONFIRMED', ['CANCELLED']],
   // A card that was approved after the hold had expired, and found its seats still free.
   ['EXPIRED', ['CONFIRMED']],

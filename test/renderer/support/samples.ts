@@ -48,7 +48,7 @@ export const LOS_ANGELES = hold().legs[0]?.destinationZone ?? '';
 export const bookingEvent = (event: number, type: BookingEventType, change: Partial<BookingMoved> = {}): JournalEvent => {
   const told = run.events.find((each) => each.type === type);
   assert(told, `the run has no ${type}`);
-  return { ...told, event, data: { ...told.data, ...change } };
+  return { ...told, event, data: { ...told.data, ...change } } as JournalEvent;
 };
 
 /** The first refusal of this code that the run came upon, with the details that the hub gave it. */

@@ -185,7 +185,16 @@ export const BOOKINGS: Commands = {
       const onLaps = laps.reduce((all, lap) => all + lap.fare, 0);
       return others.reduce((all, other) => all + other.fare - fare, sum + fare * paid.length + onLaps);
     }, 0);
-    const fresh = { extended: false, payingSince: null, tenderFailedAt: null, tenders: [], refunded: 0, sale: null, minorsBy: undefined };
+    const fresh = {
+      extended: false,
+      payingSince: null,
+      tenderFailedAt: null,
+      tenders: [],
+      refunded: 0,
+      fees: 0,
+      sale: null,
+      minorsBy: undefined,
+    };
     const times = { createdAt: now, expiresAt, holdMs: expiresAt - now };
     const hold = { bookingId: model.bookings.size + 1, state: 'HOLD', desk, party, legs: held, total } as const;
     return model.write('hold.placed', { ...hold, ...times, ...fresh }, total);
@@ -220,7 +229,7 @@ export const BOOKINGS: Commands = {
   'holds.expireDue': () => undefined, // What is due has ended before any command.
   'payments.begin'(model, sale: Sale & { charges: Charge[] }, command) {
     const hold = payable(model, sale, command, false);
-    const fresh = { bookingId: hold.bookingId, at: command.now, state: 'PENDING', refund: 0, tender: -1 };
+    const fresh = { bookingId: hold.bookingId, at: command.now, state: 'PENDING' };
     model.unpaid.set(hold.bookingId, hold.expiresAt ?? 0);
     for (const { reference, amount } of sale.charges) model.payments.set(reference, { ...fresh, amount });
     const kept = { id: hold.bookingId, desk: command.actor.desk, at: command.now };
@@ -233,8 +242,9 @@ export const BOOKINGS: Commands = {
   'payments.confirm'(model, sale: Sale & { approved: Charge[] }, command) {
     const hold = payable(model, sale, command, sale.approved.length > 0);
     if (sale.approved.some(({ reference }) => model.payments.get(reference)?.state !== 'PENDING')) throw refused('CHARGE_NOT_TAKEN');
-    const tenders = sale.tenders.map((tender) => ({
+    const tenders = sale.tenders.map((tender, place) => ({
       ...{ kind: tender.kind, amount: tender.amount, voucher: tender.kind === 'voucher' ? tender.voucher : null, refunded: 0 },
+      charge: sale.approved.find((one) => one.tender === place)?.reference ?? (tender.kind === 'card' ? tender.charge : undefined) ?? null,
     }));
     for (const { voucher, amount } of tenders) if (voucher) model.spend(voucher, amount);
     model.slips.push(...slipsOf(hold, sale.tenders));
@@ -243,11 +253,7 @@ export const BOOKINGS: Commands = {
         ...{ code: approvalCode ?? '', amount: sale.tenders[tender]?.amount ?? 0 },
         ...{ bookingId: hold.bookingId, desk: hold.desk, at: hold.createdAt },
       });
-    for (const { reference, tender } of sale.approved) Object.assign(model.payments.get(reference) ?? {}, { state: 'APPROVED', tender });
-    for (const [tender, { kind, ...paid }] of sale.tenders.entries()) {
-      const charge = kind === 'card' && 'charge' in paid ? model.payments.get(paid.charge ?? '') : undefined;
-      if (charge) Object.assign(charge, { state: 'APPROVED', tender });
-    }
+    for (const { charge } of tenders) Object.assign(model.payments.get(charge ?? '') ?? {}, { state: 'APPROVED' });
     model.drafts.delete(hold.bookingId);
     const { user, desk } = command.actor;
     // A booking of children alone names the supervisor who said yes. No other booking names one.
@@ -278,10 +284,10 @@ export const BOOKINGS: Commands = {
       const until = Math.min(Math.max(own, once), ...live.legs.map(({ departsAt }) => departsAt));
       keep = !final && model.tenderMinutes > 0 && until > now;
       if (keep) {
-        const kept = open.flatMap(({ reference, approvalCode }) =>
-          approvalCode === null ? [] : [model.payments.get(reference)?.amount ?? 0],
+        const kept = open.flatMap(({ reference: charge, approvalCode }) =>
+          approvalCode === null ? [] : [{ charge, amount: model.payments.get(charge)?.amount ?? 0 }],
         );
-        const tenders = [...live.tenders, ...kept.map((amount) => ({ kind: 'card' as const, amount, voucher: null, refunded: 0 }))];
+        const tenders = [...live.tenders, ...kept.map((one) => ({ kind: 'card' as const, ...one, voucher: null, refunded: 0 }))];
         const holdMs = until - live.createdAt;
         const after = { ...live, payingSince: null, tenderFailedAt: now, expiresAt: until, holdMs, tenders };
         model.write('payment.tenderFailed', after);
@@ -326,19 +332,9 @@ export const BOOKINGS: Commands = {
     if (newest.offerId !== offerId) throw refused('OFFER_REPLACED');
     if (newest.bookingVersion !== booking.version) throw refused('OFFER_OUTDATED');
     if (newest.validUntil <= now) throw refused('OFFER_EXPIRED');
-    // Money goes back the way it came: cards first, then cash, then vouchers.
-    let left = newest.total;
-    const tenders = booking.tenders.map((tender) => ({ ...tender }));
-    for (const tender of ['card', 'cash', 'voucher'].flatMap((kind) => tenders.filter((one) => one.kind === kind))) {
-      tender.refunded = Math.min(left, tender.amount);
-      left -= tender.refunded;
-      if (tender.voucher && tender.refunded > 0) model.refundTo(tender.voucher, tender.refunded, bookingId, now);
-      const [reference, payment] =
-        [...model.payments].find(([, one]) => one.bookingId === bookingId && one.tender === tenders.indexOf(tender)) ?? [];
-      if (!reference || !payment || tender.refunded === 0) continue;
-      Object.assign(payment, { state: 'REFUND_DUE', refund: tender.refunded });
-      model.enqueue('refund', reference, bookingId, now);
-    }
-    return model.write('booking.cancelled', { ...booking, state: 'CANCELLED', refunded: newest.total, tenders }, newest.total);
+    const tenders = model.giveBack(bookingId, booking.tenders, newest.total, now);
+    const fees = booking.fees + booking.total - newest.total;
+    const refunded = booking.refunded + newest.total;
+    return model.write('booking.cancelled', { ...booking, state: 'CANCELLED', refunded, fees, tenders }, newest.total);
   },
 };

@@ -14,14 +14,15 @@ interface Tried {
 /** What gives money back once: from due to done, and never from anywhere else. */
 const RETURNS = {
   reversal: { due: 'REVERSAL_DUE', done: 'REVERSED', event: 'payment.reversed' },
-  refund: { due: 'REFUND_DUE', done: 'REFUNDED', event: 'payment.refunded' },
+  refund: { due: 'DUE', done: 'DONE', event: 'payment.refunded' },
 } as const;
 
 /** What each event of a job tells: of which booking, and how much is to go back. */
-function toldOf(model: Model, { kind, subject, bookingId }: ModelJob): object {
-  const { amount = 0, refund = 0 } = model.payments.get(subject) ?? {};
-  return { bookingId, amount: kind === 'refund' ? refund : amount };
-}
+const toldOf = (model: Model, job: ModelJob): object => ({ bookingId: job.bookingId, amount: moneyOf(model, job)?.amount ?? 0 });
+
+/** What a job gives back. */
+const moneyOf = (model: Model, { kind, subject }: ModelJob): { readonly amount: number; state: string } | undefined =>
+  (kind === 'refund' ? model.refunds : model.payments).get(subject);
 
 export const JOBS: Commands = {
   'jobs.record'(model, { jobId, triesBefore, done, lasting, retryAfterMs }: Tried, { now }) {
@@ -35,10 +36,10 @@ export const JOBS: Commands = {
     const told = toldOf(model, job);
     if (done) {
       job.state = 'DONE';
-      const payment = model.payments.get(job.subject);
+      const money = moneyOf(model, job);
       const { due, done: is, event } = RETURNS[job.kind];
-      if (payment?.state !== due) throw new Error(`${job.kind} of a payment that is ${payment?.state}`);
-      payment.state = is;
+      if (money?.state !== due) throw new Error(`${job.kind} of money that is ${money?.state}`);
+      money.state = is;
       model.events.push([event, job.bookingId, told]);
     } else if (lasting || job.tries >= JOB_TRIES_MAX) {
       job.state = 'DEAD';

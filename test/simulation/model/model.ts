@@ -32,21 +32,21 @@ export type ModelFlight = Filed & WorldFlight & { readonly cancelled: boolean };
 type Leg = Pick<BookedLeg, 'segment' | 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'date' | 'departsAt'> & {
   readonly priced?: { readonly promotion: string };
 };
-type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'voucher' | 'refunded'>;
+type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'voucher' | 'charge' | 'refunded'>;
 type Unforetold = 'locator' | 'user' | 'legs' | 'passengers' | 'contact' | 'currency' | 'tenders' | 'draft';
 /** What replies must show of a booking. It is never changed, only replaced, so a reply keeps what it showed. */
 export type ModelBooking = Omit<BookingView, Unforetold> & { legs: readonly Leg[]; tenders: readonly Tender[] };
 /** How a command leaves a booking: what follows from its state is added by `write`. */
 type Written = Omit<ModelBooking, 'version' | 'statuses'>;
-/** By its reference. `tender`: the one of its booking that it has paid, or -1. */
+/** By its reference. */
 type Payment = {
   readonly bookingId: number;
   readonly amount: number;
   readonly at: number;
   state: string;
-  refund: number;
-  tender: number;
 };
+/** Money that goes back to a card of the own terminal, by what the terminal calls it. */
+type Refund = { readonly bookingId: number; readonly reference: string; readonly amount: number; state: 'DUE' | 'DONE' };
 /** What is kept of a booking apart from its row. */
 type Kept = { readonly id: number; readonly desk: string; readonly at: number };
 export interface ModelJob {
@@ -77,6 +77,9 @@ export class Model {
   readonly claims = new Map<string, number>();
   readonly bookings = new Map<number, ModelBooking>();
   readonly payments = new Map<string, Payment>();
+  readonly refunds = new Map<string, Refund>();
+  /** How often money went back to a tender of any kind. */
+  refundsMade = 0;
   /** In the order of their numbers, from 1 on. */
   readonly jobs: ModelJob[] = [];
   /** By number. What is left of each, and until when it pays. */
@@ -256,6 +259,26 @@ export class Model {
   spend(number: string, amount: number): void {
     const voucher = this.vouchers.get(number);
     if (voucher) voucher.balance -= amount;
+  }
+
+  /** Money of a booking goes back the way it came: cards first, then cash, then vouchers. The tenders as they stand after that. */
+  giveBack(bookingId: number, given: readonly Tender[], amount: number, now: number): readonly Tender[] {
+    let left = amount;
+    const tenders = given.map((tender) => ({ ...tender }));
+    for (const tender of ['card', 'cash', 'voucher'].flatMap((kind) => tenders.filter((one) => one.kind === kind))) {
+      const back = Math.min(left, tender.amount - tender.refunded);
+      if (back === 0) continue;
+      left -= back;
+      tender.refunded += back;
+      if (tender.voucher) this.refundTo(tender.voucher, back, bookingId, now);
+      this.refundsMade++;
+      if (tender.charge === null) continue;
+      const called = `${tender.charge}.r${this.refundsMade}`;
+      this.refunds.set(called, { bookingId, reference: tender.charge, amount: back, state: 'DUE' });
+      this.enqueue('refund', called, bookingId, now);
+    }
+    if (left !== 0) throw new Error(`${left} of booking ${bookingId} has no tender to go back to`);
+    return tenders;
   }
 
   /** Gives money back to a voucher, or to a new one when nobody could spend it from there any more. */

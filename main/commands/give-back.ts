@@ -1,0 +1,33 @@
+import { assert } from '../../shared/assert.ts';
+import { minor } from '../../shared/money.ts';
+import { sharesByTender } from '../rules/share-refund.ts';
+import type { BookingRow } from '../store/tables/bookings-table.ts';
+import { enqueueJob } from '../store/tables/jobs-table.ts';
+import { paymentByReference } from '../store/tables/payments-table.ts';
+import { insertRefund } from '../store/tables/refunds-table.ts';
+import { tendersOf } from '../store/tables/sale-record.ts';
+import type { CommandContext } from './command.ts';
+import { refundToVoucher } from './refund-to-voucher.ts';
+
+const TAKE_BACK =
+  'UPDATE tenders SET refunded = refunded + ?, refund_voucher = coalesce(?, refund_voucher) WHERE booking_id = ? AND place = ? AND refunded + ? <= amount';
+
+/**
+ * Books minor units of a booking as given back to its tenders: cards first, then cash, then vouchers, to none more than it paid. What goes back to a
+ * card of the own terminal is a job. `reason`: why, in words without passenger data.
+ */
+export async function giveBack(context: CommandContext, row: BookingRow, refund: number, reason: string): Promise<void> {
+  const { db, now } = context;
+  const bookingId = row.id;
+  for (const { tender, amount } of sharesByTender(minor(refund), await tendersOf(db, bookingId))) {
+    const { place, reference } = tender;
+    const voucher = tender.voucher === null ? null : await refundToVoucher(context, row, tender.voucher, amount);
+    const booked = await db.change(TAKE_BACK).run(amount, voucher, bookingId, place, amount);
+    assert(booked === 1, `tender ${place} of booking ${bookingId} cannot take ${amount} back`);
+    const called = await insertRefund(db, { booking_id: bookingId, place, amount, at: now, voucher, reference, reason });
+    if (reference === null || called === null) continue;
+    const payment = await paymentByReference(db, reference);
+    assert(payment?.state === 'APPROVED', `payment ${reference} was never approved`);
+    await enqueueJob(db, { kind: 'refund', subject: called, bookingId, now });
+  }
+}

@@ -1,0 +1,50 @@
+import { assert } from '../../../shared/assert.ts';
+import type { ReadDatabase, WriteDatabase } from '../database.ts';
+
+/** Money that goes back to a tender. Each time is a row, so that a booking may be refunded in parts. Rows are never changed but for their state. */
+export interface RefundRow {
+  readonly id: number;
+  readonly booking_id: number;
+  /** Of the tender. */
+  readonly place: number;
+  /** Minor units. */
+  readonly amount: number;
+  readonly at: number;
+  /** The new voucher that got it, because the one that paid was past its time. */
+  readonly voucher: string | null;
+  /** The charge at the desk's own terminal that it goes back from; null for any other tender. */
+  readonly reference: string | null;
+  /** What the terminal calls this refund. The same name twice refunds once. */
+  readonly called: string | null;
+  /** DUE: a job gives it back. */
+  readonly state: 'DUE' | 'DONE' | null;
+  /** Why it goes back, in words without passenger data. */
+  readonly reason: string;
+}
+
+const COLUMNS = 'id, booking_id, place, amount, at, voucher, reference, called, state, reason';
+
+export const refundCalled = (db: ReadDatabase, called: string) =>
+  db.query<RefundRow>(`SELECT ${COLUMNS} FROM refunds WHERE called = ?`).get(called);
+
+/** Writes down that money goes back to a tender. A refund of a charge at the own terminal is due, and gets a name for the terminal. Returns that name. */
+export async function insertRefund(
+  db: WriteDatabase,
+  { booking_id, place, amount, at, voucher, reference, reason }: Omit<RefundRow, 'id' | 'called' | 'state'>,
+): Promise<string | null> {
+  const last = await db.query<{ id: number | null }>('SELECT max(id) AS id FROM refunds').get();
+  const id = (last?.id ?? 0) + 1;
+  const called = reference === null ? null : `${reference}.r${id}`;
+  const sql = `INSERT INTO refunds (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  const made = await db
+    .change(sql)
+    .run(id, booking_id, place, amount, at, voucher, reference, called, reference === null ? null : 'DUE', reason);
+  assert(made === 1, `a refund of booking ${booking_id} was not stored`);
+  return called;
+}
+
+/** The terminal has given it back. */
+export async function endRefund(db: WriteDatabase, called: string): Promise<void> {
+  const ended = await db.change("UPDATE refunds SET state = 'DONE' WHERE called = ? AND state = 'DUE'").run(called);
+  assert(ended === 1, `refund ${called} is not due`);
+}
