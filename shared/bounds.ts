@@ -49,6 +49,9 @@ export const FARE_UNITS_MAX = 100_000_000;
 /** Any amount in minor units: nine seats on three such flights in the dearest cabin, all full. Far below what a number holds exactly. */
 export const AMOUNT_MINOR_MAX = 20_000_000_000_000;
 
+/** Characters of the reason that somebody gives for a decision. */
+export const REASON_MAX = 200;
+
 /** The longest time for which a price on the screen may be old while seats of its flight move without a pause. */
 export const QUOTE_WAIT_MS_MAX = SECOND_MS;
 

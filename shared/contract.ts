@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Json } from './json.ts';
 import { backupMethods } from './methods/backups.ts';
 import { bookingMethods } from './methods/bookings.ts';
+import { changeMethods } from './methods/changes.ts';
 import { classOverrideMethods } from './methods/class-overrides.ts';
 import { clockMethods } from './methods/clock.ts';
 import { competitorFareMethods } from './methods/competitor-fares.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...flightMethods,
   ...holdMethods,
   ...bookingMethods,
+  ...changeMethods,
   ...paymentMethods,
   ...voucherMethods,
   ...pricingMethods,

@@ -72,12 +72,16 @@ export const EVENT_DATA = {
   'payment.triedAgain': bookingMoved,
   'booking.confirmed': bookingMoved,
   'booking.quoted': bookingMoved,
+  /** What a change would cost (above 0) or give back (below 0). */
+  'booking.changeQuoted': bookingMoved,
   'receipt.printed': bookingMoved,
   'booking.cancelled': bookingMoved,
   /** A change of a sold booking gives these seats back to sale. What it has instead, `booking.changed` tells next. */
   'booking.seatsGiven': bookingMoved,
   /** The seats of this hold belong to another booking now, whose change is told next. */
   'hold.merged': bookingMoved,
+  /** The difference of a change is being paid. The hold whose seats it takes lasts until the moment that the event tells. */
+  'hold.protected': bookingMoved,
   'booking.changed': bookingChanged,
   'booking.split': bookingSplit,
   /** Of stores that are older than policies. */

@@ -213,13 +213,19 @@ export const REFUSALS = {
   BOOKING_UNSOLD: { message: '{locator} was not sold, so it has no receipt.', next: 'Sell it first.' },
   BOOKING_NOT_CONFIRMED: { message: '{locator} is {state}, so there is nothing to cancel.', next: 'Open the booking.' },
   BOOKING_FLOWN: { message: 'A flight of {locator} has departed.', next: 'Ask a supervisor.' },
-  OFFER_UNKNOWN: { message: 'There is no such refund quote for {locator}.', next: 'Ask for a quote.' },
-  OFFER_REPLACED: { message: 'A newer refund quote replaced this one.', next: 'Confirm quote {newest}.' },
+  CHANGE_REFUSED: { message: '{locator} is not changed so: {problem}.', next: '{advice}.' },
+  OFFER_UNKNOWN: { message: 'There is no such quote for {locator}.', next: 'Ask for a quote.' },
+  OFFER_OTHER: { message: 'This quote of {locator} is not for that.', next: 'Ask for a quote.' },
+  OFFER_REPLACED: { message: 'A newer quote replaced this one.', next: 'Confirm quote {newest}.' },
   OFFER_OUTDATED: {
-    message: '{locator} has changed since this quote was made.',
-    next: 'Look at the booking, then ask for a new quote.',
+    message: '{locator} has changed since you looked at it.',
+    next: 'Look at the booking, then ask again.',
   },
-  OFFER_EXPIRED: { message: 'The refund quote was valid until {until}.', next: 'Ask for a new quote.' },
+  OFFER_EXPIRED: { message: 'The quote was valid until {until}.', next: 'Ask for a new quote.' },
+  CHANGE_UNPAID: {
+    message: 'The change is not paid: {reason}. {charged}.',
+    next: 'The booking stays as it was. Try again, or take another tender.',
+  },
 
   // Schedule and settings
   IMPORT_RUNNING: { message: 'Another import is running.', next: 'Wait for it or cancel it.' },

@@ -231,6 +231,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...calendarMethods({ run: startImport, now: () => hub.now() }),
     ...fareMethods({ hub, run: startImport }),
     'bookings.confirm': withSupervisor((call, yes) => sessions.pins.supervisor(call, yes), payments.confirm),
+    'bookings.change': payments.change,
     'payments.giveUp': payments.giveUp,
     ...backups.methods,
     ...whatIfMethods(whatIfs),

@@ -38,7 +38,8 @@ export interface PlannedLeg {
 }
 
 /** Returns undefined without waiting when nothing is wrong, which is nearly always. A refusal may have to read the store. */
-type Check = (context: CommandContext, legs: readonly PlannedLeg[], input: HoldInput) => Refused | Promise<Refused> | undefined;
+type Check = (context: CommandContext, legs: readonly PlannedLeg[], input: Asked) => Refused | Promise<Refused> | undefined;
+type Asked = Pick<HoldInput, 'afterClose' | 'exitRowConfirmed'>;
 
 /** The refusals that do not depend on who has which seat. Each is checked for all legs before the next one: that is the documented order. */
 const FLIGHT_CHECKS: readonly Check[] = [
@@ -114,7 +115,7 @@ async function refuseForBetter(context: CommandContext, leg: PlannedLeg, code: R
 }
 
 function eachSeat(
-  check: (leg: PlannedLeg, seat: string, place: number, context: CommandContext, input: HoldInput) => ReturnType<Check>,
+  check: (leg: PlannedLeg, seat: string, place: number, context: CommandContext, input: Asked) => ReturnType<Check>,
 ): Check {
   return (context, legs, input) => {
     for (const leg of legs) {
@@ -184,9 +185,14 @@ export async function planHold(context: CommandContext, input: HoldInput): Promi
     const refusal = promotionProblem(code, asked, await promotionUses(context.db, code));
     if (refusal) return refusal;
   }
+  return (await seatProblem(context, promoted, input)) ?? accept(promoted);
+}
+
+/** Why the seats of some legs may not be sold to who would sit there, whoever has them now. */
+export async function seatProblem(context: CommandContext, legs: readonly PlannedLeg[], input: Asked): Promise<Refused | undefined> {
   for (const check of SEAT_CHECKS) {
-    const refusal = check(context, promoted, input);
+    const refusal = await check(context, legs, input);
     if (refusal) return refusal;
   }
-  return accept(promoted);
+  return undefined;
 }

@@ -1,45 +1,32 @@
 import { assert } from '../../shared/assert.ts';
 import { OFFER_MS } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import { type Instant, instant, isDue } from '../../shared/instants.ts';
+import { isDue } from '../../shared/instants.ts';
 import type { CancelOffer } from '../../shared/methods/offers.ts';
-import { minor, percentOf } from '../../shared/money.ts';
-import { refundRule } from '../../shared/refund-rules.ts';
+import { minor } from '../../shared/money.ts';
 import { accept, type Refused, refuse } from '../../shared/refusals.ts';
 import { type RefundShare, shareRefund } from '../rules/share-refund.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
-import type { ReadDatabase } from '../store/database.ts';
 import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
-import { flightById } from '../store/tables/flights-table.ts';
 import { insertOffer, nextOfferNumbers } from '../store/tables/offers-table.ts';
 import { tendersOf } from '../store/tables/sale-record.ts';
-import { readSetting } from '../store/tables/settings-table.ts';
+import { firstDeparture, refundTerms } from './changes/refund-terms.ts';
 import type { Command, CommandContext } from './command.ts';
 import { bookingMoved } from './move-seats.ts';
 import { isPastItsTime } from './refund-to-voucher.ts';
 
 /** Why a booking cannot be cancelled now; undefined when it can. */
-export async function cancelProblem(
-  { db, locators, now }: CommandContext,
-  row: BookingRow | undefined,
-  bookingId: number,
-): Promise<Refused | undefined> {
+export async function cancelProblem(context: CommandContext, row: BookingRow | undefined, bookingId: number): Promise<Refused | undefined> {
+  const { locators, now } = context;
   if (!row) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
   const details = { bookingId, locator: locators.of(row.id), state: row.state };
   if (row.state !== 'CONFIRMED') return refuse('BOOKING_NOT_CONFIRMED', details);
-  if (isDue(await firstDeparture(db, row), now)) return refuse('BOOKING_FLOWN', details);
+  if (isDue(await firstDeparture(context, legsOf(row)), now)) return refuse('BOOKING_FLOWN', details);
   return undefined;
 }
 
-/** When the first flight leaves by the schedule of now. It may have been moved since it was sold. */
-async function firstDeparture(db: ReadDatabase, row: BookingRow): Promise<Instant> {
-  const departures: number[] = [];
-  for (const leg of legsOf(row)) departures.push((await flightById(db, leg.flightId))?.departs_at ?? leg.departsAt);
-  return instant(Math.min(...departures));
-}
-
 /** Where each share of a refund goes. A voucher that is past its time is left without a number: a new one will be issued. */
-async function destinations(context: CommandContext, shares: readonly RefundShare[]): Promise<RefundShare[]> {
+export async function destinations(context: CommandContext, shares: readonly RefundShare[]): Promise<RefundShare[]> {
   const told: RefundShare[] = [];
   for (const share of shares) {
     const renewed = share.kind === 'voucher' && (await isPastItsTime(context, share.reference));
@@ -55,10 +42,9 @@ export const quoteRefund: Command<Input<'bookings.cancelQuote'>, Output<'booking
   const problem = await cancelProblem(context, row, bookingId);
   if (problem) return problem;
   assert(row, 'a booking without problem exists');
-  const departsAt = await firstDeparture(db, row);
-  const { percent, rule } = refundRule(await readSetting(db, 'refundTiers'), departsAt, now);
+  const { percent, rule, departsAt, back } = await refundTerms(context, legsOf(row));
   const paid = minor(row.total);
-  const refund = percentOf(paid, percent);
+  const refund = minor(back(paid));
   const { offerId, number } = await nextOfferNumbers(db, bookingId);
   const quote: CancelOffer = {
     offerId,

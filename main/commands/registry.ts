@@ -7,6 +7,10 @@ import { beginPayment } from './begin-payment.ts';
 import { cancelBooking } from './cancel-booking.ts';
 import { cancelTrainingFlights } from './cancel-training-flights.ts';
 import { changePin, setUserActive, unlockUser } from './change-user.ts';
+import { beginChange } from './changes/begin-change.ts';
+import { quoteChange } from './changes/quote-change.ts';
+import { splitBooking } from './changes/split-booking.ts';
+import { takeChange } from './changes/take-change.ts';
 import type { Command } from './command.ts';
 import { confirmBooking } from './confirm-booking.ts';
 import { confirmClock } from './confirm-clock.ts';
@@ -47,6 +51,8 @@ const contractCommands = {
   'bookings.recordPrint': recordPrint,
   'bookings.cancelQuote': quoteRefund,
   'bookings.cancel': cancelBooking,
+  'bookings.changeQuote': quoteChange,
+  'bookings.split': splitBooking,
   'vouchers.issue': issueVoucher,
   'pricing.authorise': authoriseCabin,
   'pricing.overrideClass': overrideClass,
@@ -67,6 +73,8 @@ const innerCommands = {
   'payments.confirm': confirmBooking,
   'payments.fail': failPayment,
   'payments.renew': renewGrace,
+  'changes.begin': beginChange,
+  'changes.take': takeChange,
   'jobs.record': recordJob,
   'policies.recordReceipt': recordReceipt,
   'policies.recordScores': recordScores,

@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { assert } from '../../shared/assert.ts';
 import { PAYMENT_ANSWER_MS_MAX, RETURN_ANSWER_MS_MAX } from '../../shared/bounds.ts';
 import type { Input, ReplyOf } from '../../shared/contract.ts';
-import { accept, type RefusalCode, type Refused, refuse } from '../../shared/refusals.ts';
+import type { Tender } from '../../shared/methods/tenders.ts';
+import { accept, type RefusalCode, type Refused, type Reply, refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { SaleInput } from '../commands/check-sale.ts';
+import type { ConfirmBooking } from '../commands/confirm-booking.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { HubCall, HubMethod } from '../hub/hub-methods.ts';
 import { type ChargeOutcome, chargeCard, type Waiter } from './charge-cards.ts';
@@ -12,7 +14,21 @@ import type { Terminal } from './terminal.ts';
 
 /** The sale as the hub knows it: a supervisor's yes has been checked. */
 type Confirm = SaleInput & Pick<Input<'bookings.confirm'>, 'requestId'>;
-type ConfirmReply = ReplyOf<'bookings.confirm'>;
+type Change = Input<'bookings.change'>;
+type PaidReply = ReplyOf<'bookings.confirm'>;
+
+/** What is paid, in the steps that a card needs. Each is one command. */
+interface Paying {
+  begin(
+    charges: readonly { readonly reference: string; readonly amount: number }[],
+    terminal: boolean,
+  ): Promise<Reply<{ readonly currency: string }>>;
+  /** Before each further card. */
+  renew(place: number): Promise<Refused | undefined>;
+  finish(approved: ConfirmBooking['approved']): Promise<PaidReply>;
+  /** What the caller is told when a card was not charged. `stays`: what stays for another tender. */
+  failed(code: RefusalCode, reason: string, charged: string, stays: (Stays & { readonly currency: string }) | undefined): Refused;
+}
 
 interface AskedCharge {
   readonly tender: number;
@@ -28,6 +44,11 @@ interface Stays {
 }
 
 const GIVEN_UP = 'the terminal was given up';
+const SOME_CHARGED = 'What was charged is being reversed';
+
+/** Whether the desk's own terminal is to be asked for a tender. */
+const needsTerminal = (tender: Tender): tender is Extract<Tender, { kind: 'card' }> =>
+  tender.kind === 'card' && tender.approvalCode === null && tender.charge === undefined;
 
 /** Refusals of a sale after which no other tender can pay its hold. */
 const LOST_SEATS: ReadonlySet<RefusalCode> = new Set([
@@ -45,13 +66,13 @@ export interface PaymentsOptions {
 }
 
 /**
- * Takes the payment of a sale (`bookings.confirm`).
+ * Takes the payment of a sale (`bookings.confirm`) or of a change (`bookings.change`).
  *
  * The problem: a card terminal may take a minute, may never answer, and knows nothing of transactions. The process may be killed at any
  * moment. No charge may be forgotten, and no seat may be lost to a slow terminal.
  * Without a card for the desk's terminal a sale is one command. With one it has three steps, and each is safe to repeat. The first writes down
  * what the terminal will be asked, and protects the hold for a bounded grace. The second asks the terminal, outside any transaction. The third
- * confirms the sale, or ends the attempt (commands/fail-payment.ts).
+ * confirms the sale, or ends the attempt (commands/fail-payment.ts). A change is paid in the same steps; if it is not, the booking stays as it was.
  * 1. A charge is never forgotten. However the attempt ends, the charge is part of a sale, or stands taken for a live hold, or is known not to have
  *    been made, or a job reverses it. If the store cannot keep even that, the charge stays PENDING and is given up later, or at the next start.
  * 2. A payment that was given up is never sold, because a reversal may get through although nobody heard of it.
@@ -60,7 +81,7 @@ export interface PaymentsOptions {
  */
 export class Payments {
   readonly #options: PaymentsOptions;
-  readonly #underWay = new Map<string, { readonly body: readonly unknown[]; readonly reply: Promise<ConfirmReply> }>();
+  readonly #underWay = new Map<string, { readonly body: readonly unknown[]; readonly reply: Promise<PaidReply> }>();
   readonly #asked = new Set<string>();
   /** Bookings for which a card is being asked, with the desk that asks and the way to give the terminal up. */
   readonly #asking = new Map<number, { readonly desk: string; readonly stop: AbortController }>();
@@ -77,15 +98,51 @@ export class Payments {
     return this.#asked;
   }
 
-  readonly confirm = ({ actor }: HubCall, input: Confirm): Promise<ConfirmReply> => {
+  readonly confirm = ({ actor }: HubCall, input: Confirm): Promise<PaidReply> =>
+    this.#once(actor, input, () => this.#pay(actor, input, this.#sale(actor, input)));
+
+  readonly change: HubMethod<'bookings.change'> = ({ actor }, input) =>
+    this.#once(actor, input, () => this.#pay(actor, input, this.#change(actor, input)));
+
+  #once(actor: Actor, input: Confirm | Change, pay: () => Promise<PaidReply>): Promise<PaidReply> {
     const body = [actor.user, actor.desk, input];
     const same = this.#underWay.get(input.requestId);
     if (same) return isDeepStrictEqual(same.body, body) ? same.reply : Promise.resolve(refuse('REQUEST_REUSED'));
     if (this.#stopped) return Promise.resolve(refuse('HUB_CLOSING'));
-    const reply = this.#confirm(actor, input).finally(() => this.#underWay.delete(input.requestId));
+    const reply = pay().finally(() => this.#underWay.delete(input.requestId));
     this.#underWay.set(input.requestId, { body, reply });
     return reply;
-  };
+  }
+
+  #sale(actor: Actor, { requestId, ...sale }: Confirm): Paying {
+    const { hub } = this.#options;
+    const { bookingId } = sale;
+    const asked = sale.tenders.some(needsTerminal);
+    const before = sale.tenders.some((tender) => tender.kind === 'card' && tender.charge !== undefined);
+    return {
+      begin: (charges, terminal) => hub.change('payments.begin', { ...sale, charges, terminal }, actor, `${requestId}.begin`),
+      renew: async (place) => {
+        const renewed = await hub.change('payments.renew', { bookingId }, actor, `${requestId}.renew.${place}`);
+        return renewed.ok ? undefined : renewed;
+      },
+      finish: (approved) => hub.change('payments.confirm', { ...sale, approved }, actor, asked ? `${requestId}.confirm` : requestId),
+      failed: (code, reason, charged, stays) =>
+        stays
+          ? refuse(code, { bookingId, reason, ...stays })
+          : refuse('PAYMENT_FAILED', { bookingId, reason, charged: before ? SOME_CHARGED : charged }),
+    };
+  }
+
+  #change(actor: Actor, { requestId, ...change }: Change): Paying {
+    const { hub } = this.#options;
+    const asked = change.tenders.some(needsTerminal);
+    return {
+      begin: (charges, terminal) => hub.change('changes.begin', { ...change, charges, terminal }, actor, `${requestId}.begin`),
+      renew: () => Promise.resolve(undefined),
+      finish: (approved) => hub.change('changes.take', { ...change, approved }, actor, asked ? `${requestId}.take` : requestId),
+      failed: (_code, reason, charged) => refuse('CHANGE_UNPAID', { bookingId: change.bookingId, reason, charged }),
+    };
+  }
 
   /**
    * Gives up the terminal that is asked for a card of this booking. The sale is answered with PAYMENT_GIVEN_UP. A card that was approved just then
@@ -119,30 +176,26 @@ export class Payments {
     await Promise.allSettled([...this.#underWay.values()].map(({ reply }) => reply));
   }
 
-  async #confirm(actor: Actor, input: Confirm): Promise<ConfirmReply> {
-    const { hub, terminal } = this.#options;
-    const { requestId, ...sale } = input;
+  async #pay(actor: Actor, input: Confirm | Change, paying: Paying): Promise<PaidReply> {
+    const { terminal } = this.#options;
+    const { requestId, bookingId } = input;
     const charges: AskedCharge[] = input.tenders.flatMap((tender, place) =>
-      tender.kind === 'card' && tender.approvalCode === null && tender.charge === undefined
+      needsTerminal(tender)
         ? [{ tender: place, reference: `${requestId}.${place}`, amount: tender.amount, testCard: tender.testCard }]
         : [],
     );
-    if (charges.length === 0) return hub.change('payments.confirm', { ...sale, approved: [] }, actor, requestId);
+    if (charges.length === 0) return paying.finish([]);
     for (const { reference } of charges) this.#asked.add(reference);
     try {
-      const begun = await hub.change(
-        'payments.begin',
-        { ...sale, charges: charges.map(({ reference, amount }) => ({ reference, amount })), terminal: terminal !== undefined },
-        actor,
-        `${requestId}.begin`,
-      );
+      const asked = charges.map(({ reference, amount }) => ({ reference, amount }));
+      const begun = await paying.begin(asked, terminal !== undefined);
       if (!begun.ok) return begun;
       assert(terminal, 'a payment does not begin without a terminal');
       const stop = new AbortController();
-      this.#asking.set(input.bookingId, { desk: actor.desk, stop });
-      return await this.#takeCharges(terminal, actor, input, charges, begun.value.currency, stop.signal);
+      this.#asking.set(bookingId, { desk: actor.desk, stop });
+      return await this.#takeCharges(terminal, actor, input, paying, charges, begun.value.currency, stop.signal);
     } finally {
-      this.#asking.delete(input.bookingId);
+      this.#asking.delete(bookingId);
       for (const { reference } of charges) this.#asked.delete(reference);
     }
   }
@@ -150,19 +203,19 @@ export class Payments {
   async #takeCharges(
     terminal: Terminal,
     actor: Actor,
-    { requestId, ...sale }: Confirm,
+    { requestId, bookingId }: Confirm | Change,
+    paying: Paying,
     charges: readonly AskedCharge[],
     currency: string,
     stop: AbortSignal,
-  ): Promise<ConfirmReply> {
+  ): Promise<PaidReply> {
     const { hub, wait } = this.#options;
     const approved: { tender: number; reference: string; approvalCode: string }[] = [];
-    const { bookingId } = sale;
     const mayRetry = () => !this.#stopped;
 
     /**
-     * Ends the attempt. `unsure`: a charge that may or may not have been made. `final`: no other tender can pay the hold. Returns what stays for
-     * another tender; undefined when the seats do not stay, or nobody knows.
+     * Ends the attempt. `unsure`: a charge that may or may not have been made. `final`: no other tender can pay it. Returns what stays for another
+     * tender; undefined when the seats do not stay, or nobody knows.
      */
     const giveUp = async (reason: string, unsure?: string, final = false): Promise<Stays | undefined> => {
       const codes = new Map(approved.map(({ reference, approvalCode }) => [reference, approvalCode]));
@@ -182,14 +235,8 @@ export class Payments {
     /** Ends the attempt because of a card, and says how. */
     const failed = async (code: RefusalCode, reason: string, unsure?: string): Promise<Refused> => {
       const stays = await giveUp(reason, unsure);
-      if (stays) return refuse(code, { bookingId, reason, currency, ...stays });
-      const before = sale.tenders.some((tender) => tender.kind === 'card' && tender.charge !== undefined);
-      const some = before || approved.length > 0 || unsure !== undefined;
-      return refuse('PAYMENT_FAILED', {
-        bookingId,
-        reason,
-        charged: some ? 'What was charged is being reversed' : 'No card was charged',
-      });
+      const charged = approved.length > 0 || unsure !== undefined ? SOME_CHARGED : 'No card was charged';
+      return paying.failed(code, reason, charged, stays && { ...stays, currency });
     };
 
     for (const [place, { tender, reference, amount, testCard }] of charges.entries()) {
@@ -199,10 +246,10 @@ export class Payments {
           await giveUp('Aisle was shut down', undefined, true);
           return refuse('PAYMENT_STOPPED', { bookingId });
         }
-        const renewed = await hub.change('payments.renew', { bookingId }, actor, `${requestId}.renew.${place}`);
-        if (!renewed.ok) {
-          await giveUp(renewed.refusal.message);
-          return renewed;
+        const gone = await paying.renew(place);
+        if (gone) {
+          await giveUp(gone.refusal.message);
+          return gone;
         }
       }
       outcome ??= await chargeCard(
@@ -218,16 +265,16 @@ export class Payments {
       if (outcome.kind === 'given-up') return failed('PAYMENT_GIVEN_UP', GIVEN_UP, reference);
       return failed('PAYMENT_TIMED_OUT', 'no answer from the terminal', reference);
     }
-    // From here on the sale is made, or it is not: there is no card to give up any more.
+    // From here on it is sold, or it is not: there is no card to give up any more.
     this.#asking.delete(bookingId);
 
-    const confirmed = await hub.change('payments.confirm', { ...sale, approved }, actor, `${requestId}.confirm`);
-    // The writer is gone, so nobody knows whether the sale was committed. The next start finds it out from the store.
-    if (confirmed.ok || confirmed.refusal.code === 'HUB_UNREACHABLE') return confirmed;
+    const paid = await paying.finish(approved);
+    // The writer is gone, so nobody knows whether it was committed. The next start finds it out from the store.
+    if (paid.ok || paid.refusal.code === 'HUB_UNREACHABLE') return paid;
     // Every console hears the reason, because it goes into the journal. So it must not hold a passenger's name.
-    const { code, details, message } = confirmed.refusal;
+    const { code, details, message } = paid.refusal;
     await giveUp('name' in details ? 'the passengers no longer fit' : message, undefined, LOST_SEATS.has(code));
-    return confirmed;
+    return paid;
   }
 
   /** The store can keep nothing, so no job can be stored. The charges are reversed at once, and recorded later. */

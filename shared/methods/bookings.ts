@@ -9,7 +9,7 @@ import { cancelOffer } from './offers.ts';
 import { supervisorYes } from './session.ts';
 import { tender } from './tenders.ts';
 
-const hostPart = z
+export const hostPart = z
   .string()
   .max(HOST_NAME_MAX)
   .regex(/^[A-Z]+( [A-Z]+)*$/, 'is letters of A to Z');
@@ -232,6 +232,7 @@ export const bookingMethods = {
       'BOOKING_NOT_CONFIRMED',
       'BOOKING_FLOWN',
       'OFFER_UNKNOWN',
+      'OFFER_OTHER',
       'OFFER_REPLACED',
       'OFFER_OUTDATED',
       'OFFER_EXPIRED',

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { instantMs, rowId } from '../method.ts';
 import { traceLine } from './booking-view.ts';
 
-export const OFFER_KINDS = ['cancel'] as const;
+export const OFFER_KINDS = ['cancel', 'change'] as const;
 
 /**
  * What a booking may become, and what that costs or gives back. First an offer is asked for, and then it is taken as it is. An offer is bound
  * to the version of its booking: when the booking changes, the offer cannot be taken any more. Only the newest offer of a booking can be taken.
  */
-const offer = z.strictObject({
+export const offerBase = z.strictObject({
   offerId: rowId,
   kind: z.enum(OFFER_KINDS),
   bookingVersion: z.int(),
@@ -24,14 +24,17 @@ const offer = z.strictObject({
   validUntil: instantMs,
 });
 
+/** Where a part of a refund goes: to which card or voucher. A voucher without a number is a new one, since that which paid is past its time. */
+export const refundTo = z.strictObject({ kind: z.enum(['cash', 'card', 'voucher']), amount: z.int(), reference: z.string() });
+
 /** What cancelling gives back: `total`. */
-export const cancelOffer = offer.extend({
+export const cancelOffer = offerBase.extend({
   kind: z.literal('cancel'),
   percent: z.int(),
   /** The rule in words: `6 to 24 h before departure`. */
   rule: z.string(),
   paid: z.int(),
-  /** Where the refund goes: to which card or voucher. A voucher without a number is a new one, since that which paid is past its time. */
-  to: z.array(z.strictObject({ kind: z.enum(['cash', 'card', 'voucher']), amount: z.int(), reference: z.string() })),
+  /** Where the refund goes. */
+  to: z.array(refundTo),
 });
 export type CancelOffer = z.infer<typeof cancelOffer>;

@@ -1,20 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { SYSTEM } from '../../main/actor.ts';
 import { bookingsProblem } from '../../main/store/checks/check-bookings.ts';
-import {
-  type AmountMeaning,
-  bookingEffect,
-  type EventAbout,
-  effectOnBooking,
-  isAbout,
-  type SeatEffect,
-} from '../../shared/event-effects.ts';
-import { type BookingEventType, EVENT_TYPES, type EventType, type JournalEvent } from '../../shared/events.ts';
+import { effectOnBooking, isAbout } from '../../shared/event-effects.ts';
+import { type BookingEventType, EVENT_TYPES } from '../../shared/events.ts';
 import { type FollowedBooking, followBooking, stateAfter } from '../../shared/follow-booking.ts';
-import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
-import type { BookedLeg, BookingState } from '../../shared/methods/booking-view.ts';
-import { seatProblems } from '../main/support/seat-invariants.ts';
-import { ANA, adult, type Confirm, MERCY, openTestHub, sale, value } from '../main/support/test-hub.ts';
+import type { BookingState } from '../../shared/methods/booking-view.ts';
+import { MERCY, value } from '../main/support/test-hub.ts';
+import { heldAgainstStore } from './support/held-against-store.ts';
 
 describe('the state after an event', () => {
   test.each<[BookingState | undefined, BookingEventType, BookingState | undefined]>([
@@ -68,204 +59,6 @@ describe('a booking that is followed', () => {
   });
 });
 
-interface Row extends FollowedBooking {
-  readonly legs: readonly Pick<BookedLeg, 'flightId' | 'cabin' | 'seats'>[];
-  readonly total: number;
-}
-
-/** The hub on two flights, with every event held against the store as soon as it is told. */
-async function heldAgainstStore() {
-  const store = await openTestHub();
-  const departs_at = store.clock.now() + 48 * HOUR_MS;
-  const first = await store.addFlight({ destination: 'ORD', departs_at, arrives_at: departs_at + 2 * HOUR_MS });
-  const second = await store.addFlight({ origin: 'ORD', departs_at: departs_at + 5 * HOUR_MS, arrives_at: departs_at + 9 * HOUR_MS });
-  const told: JournalEvent[] = [];
-  store.hub.on((events) => told.push(...events));
-  const seen = new Map<EventType, Set<string>>();
-
-  const rowOf = async (bookingId: number): Promise<Row | undefined> => {
-    const sql =
-      'SELECT state, expires_at, extended, paying_since, tender_failed_at, refunded, legs, total, sold_at, sold_by, sold_desk FROM bookings WHERE id = ?';
-    const row = await store.db.query<Record<string, string | number | null>>(sql).get(bookingId);
-    if (!row) return undefined;
-    const legs = (JSON.parse(String(row.legs)) as BookedLeg[]).map(({ flightId, cabin, seats: of }) => ({ flightId, cabin, seats: of }));
-    const state = row.state as BookingState;
-    const expiresAt = row.expires_at === null ? null : Number(row.expires_at);
-    const sale = row.sold_at === null ? null : { at: Number(row.sold_at), user: String(row.sold_by), desk: String(row.sold_desk) };
-    const payingSince = row.paying_since === null ? null : Number(row.paying_since);
-    return {
-      state,
-      expiresAt,
-      extended: row.extended === 1,
-      payingSince,
-      tenderFailedAt: row.tender_failed_at === null ? null : Number(row.tender_failed_at),
-      refunded: Number(row.refunded),
-      sale,
-      legs,
-      total: Number(row.total),
-    };
-  };
-  const claimsOf = (bookingId: number) =>
-    store.db.query('SELECT flight_id, seat FROM claims WHERE owner = ? ORDER BY flight_id, seat').all(bookingId);
-  const one = async (sql: string, ...values: (number | string)[]): Promise<number> =>
-    (await store.db.query<{ n: number | null }>(sql).get(...values))?.n ?? 0;
-  const due = () => one("SELECT count(*) AS n FROM jobs WHERE state = 'WAITING'");
-
-  /** Minor units that the store has under what the table says the amount of an event is. */
-  const AMOUNTS: Record<AmountMeaning, (bookingId: number) => Promise<number>> = {
-    none: async () => 0,
-    price: (id) => one('SELECT total AS n FROM bookings WHERE id = ?', id),
-    asked: (id) => one("SELECT sum(amount) AS n FROM payments WHERE booking_id = ? AND state = 'PENDING'", id),
-    paid: (id) => one('SELECT sum(amount) AS n FROM tenders WHERE booking_id = ?', id),
-    offered: (id) => one('SELECT total AS n FROM offers WHERE booking_id = ? ORDER BY number DESC LIMIT 1', id),
-    refunded: (id) => one('SELECT sum(refunded) AS n FROM tenders WHERE booking_id = ?', id),
-    due: (id) =>
-      one(
-        `SELECT sum(amount) AS n FROM (SELECT amount FROM payments WHERE state = 'REVERSAL_DUE' AND booking_id = ?1
-          UNION ALL SELECT amount FROM refunds WHERE state = 'DUE' AND booking_id = ?1)`,
-        id,
-      ),
-    returned: (id) =>
-      one(
-        `SELECT sum(amount) AS n FROM (SELECT amount FROM payments WHERE state = 'REVERSED' AND booking_id = ?1
-          UNION ALL SELECT amount FROM refunds WHERE state = 'DONE' AND booking_id = ?1)`,
-        id,
-      ),
-  };
-
-  /** Whether a booking has claims before and after an event, by what the table says becomes of its seats. */
-  const CLAIMS: Record<SeatEffect, [before: boolean | undefined, after: boolean | undefined]> = {
-    none: [undefined, undefined],
-    hold: [false, true],
-    keep: [true, true],
-    // A payment that came late takes the seats once more.
-    sell: [undefined, true],
-    release: [true, false],
-    cancel: [true, false],
-    give: [true, true],
-    change: [true, true],
-    pass: [true, false],
-  };
-
-  async function compare(event: EventAbout<'booking'>, before: Row | undefined, claims: unknown[], dueBefore: number) {
-    const { type, data } = event;
-    const effect = bookingEffect(type);
-    const after = await rowOf(data.bookingId);
-    if (!after) throw new Error(`booking ${data.bookingId} is not stored`);
-    const { legs, total: _, ...followed } = after;
-    expect(followBooking(before, event), `${type} of a booking that is ${before?.state}`).toEqual(followed);
-
-    const claimsAfter = await claimsOf(data.bookingId);
-    const names = effect.seats === 'keep' || (effect.seats !== 'none' && before?.state !== after.state);
-    expect(data.legs.map(({ flightId, cabin, seats: of }) => ({ flightId, cabin, seats: of }))).toEqual(names ? legs : []);
-    const [had, has] = names ? CLAIMS[effect.seats] : CLAIMS.none;
-    if (had !== undefined) expect(claims.length > 0, `${type}: had seats`).toBe(had);
-    if (has === undefined) expect(claimsAfter).toEqual(claims);
-    else expect(claimsAfter).toHaveLength(has ? legs.flatMap((leg) => leg.seats).length : 0);
-    for (const { flightId, cabin, authorised, held, sold } of data.legs)
-      expect(await store.counters(flightId)).toContainEqual({ cabin, authorised, held, sold });
-    expect(await seatProblems(store.db)).toEqual([]);
-
-    expect(await AMOUNTS[effect.amount](data.bookingId), `${type}: the amount is what was ${effect.amount}`).toBe(data.amount);
-    if ((await due()) > dueBefore) expect(effect.moneyMayBeDue, type).toBe(true);
-    expect(await bookingsProblem(store.db, 0, data.bookingId)).toBeUndefined();
-  }
-
-  /** Runs one command that tells one event, and holds what the table says of the event against the store. */
-  async function run(bookingId: number, command: () => Promise<unknown>): Promise<void> {
-    const before = await rowOf(bookingId);
-    const claims = await claimsOf(bookingId);
-    const dueBefore = await due();
-    told.length = 0;
-    await command();
-    const [event, ...more] = told;
-    if (!event || !isAbout(event, 'booking')) throw new Error(`no event of a booking: ${event?.type}`);
-    expect([event.data.bookingId, more]).toEqual([bookingId, []]);
-    await compare(event, before, claims, dueBefore);
-    seen.set(event.type, (seen.get(event.type) ?? new Set()).add(`${before?.state}`));
-  }
-
-  let bookings = 0;
-  /** A hold for two on both flights; everything that may happen to it next. */
-  async function placed() {
-    const bookingId = ++bookings;
-    const row = 19 + bookingId;
-    const legs = [
-      { flightId: first.id, cabin: 'Y' as const, seats: [`${row}A`, `${row}B`] },
-      { flightId: second.id, cabin: 'Y' as const, seats: [`${row}E`, `${row}F`] },
-    ];
-    let reply: Awaited<ReturnType<typeof store.hold>> | undefined;
-    await run(bookingId, async () => {
-      reply = await store.hold(first.id, [], { legs, passengers: [adult, adult] });
-    });
-    if (!reply) throw new Error('no hold');
-    const held = value(reply);
-    const on = () => ({ requestId: store.requestId(), bookingId });
-    const card: Confirm['tenders'] = [{ kind: 'card', amount: held.total, approvalCode: null, testCard: 'approve' }];
-    const reference = `card-${bookingId}`;
-    let offerId = 0;
-    /** The job of the booking is tried: done, or a dead letter. */
-    const tried = async (done: boolean) => {
-      const jobId = await one('SELECT id AS n FROM jobs WHERE booking_id = ?', bookingId);
-      const triesBefore = await one('SELECT tries AS n FROM jobs WHERE id = ?', jobId);
-      value(await store.hub.change('jobs.record', { jobId, triesBefore, done, answer: '', lasting: true, retryAfterMs: 0 }, SYSTEM, null));
-    };
-    return {
-      extend: () => run(bookingId, async () => value(await store.hub.execute('holds.extend', on(), ANA))),
-      release: () => run(bookingId, async () => value(await store.hub.execute('holds.release', on(), ANA))),
-      expire: () =>
-        run(bookingId, async () => {
-          store.clock.advance(Number((await rowOf(bookingId))?.expiresAt) - store.clock.now());
-          value(await store.hub.change('holds.expireDue', {}, SYSTEM, null));
-        }),
-      begin: () =>
-        run(bookingId, async () => {
-          const charges = [{ reference, amount: held.total }];
-          const input = { ...sale(held, { tenders: card }), charges, terminal: true };
-          value(await store.hub.change('payments.begin', input, ANA, store.requestId()));
-        }),
-      fail: (approvalCode: string | null, final = true) =>
-        run(bookingId, async () => {
-          const input = {
-            bookingId,
-            reason: 'no answer',
-            charges: [{ reference, approvalCode, mayBeCharged: approvalCode !== null }],
-            final,
-          };
-          value(await store.hub.change('payments.fail', input, ANA, store.requestId()));
-        }),
-      confirm: () =>
-        run(bookingId, async () => {
-          const approved = [{ tender: 0, reference, approvalCode: '012345' }];
-          value(await store.hub.change('payments.confirm', { ...sale(held, { tenders: card }), approved }, ANA, store.requestId()));
-        }),
-      confirmCash: () =>
-        run(bookingId, async () =>
-          value(await store.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, store.requestId())),
-        ),
-      quote: () =>
-        run(bookingId, async () => {
-          ({ offerId } = value(await store.hub.execute('bookings.cancelQuote', on(), ANA)));
-        }),
-      print: () => run(bookingId, async () => value(await store.hub.execute('bookings.recordPrint', on(), ANA))),
-      cancel: () => run(bookingId, async () => value(await store.hub.execute('bookings.cancel', { ...on(), offerId }, ANA))),
-      renew: () =>
-        run(bookingId, async () => {
-          store.clock.advance(4 * MINUTE_MS);
-          value(await store.hub.change('payments.renew', { bookingId }, ANA, store.requestId()));
-        }),
-      returned: () => run(bookingId, () => tried(true)),
-      stuck: () => run(bookingId, () => tried(false)),
-      tryAgain: () =>
-        run(bookingId, async () => {
-          const jobId = await one('SELECT id AS n FROM jobs WHERE booking_id = ?', bookingId);
-          value(await store.hub.execute('jobs.tryAgain', { requestId: store.requestId(), jobId }, MERCY));
-        }),
-    };
-  }
-  return { ...store, flight: first, told, placed, seen, due };
-}
-
 describe('what the table says of an event', () => {
   test('is what the store says after the command that told it, whatever the command', async () => {
     const store = await heldAgainstStore();
@@ -291,6 +84,15 @@ describe('what the table says of an event', () => {
     expect(await store.due()).toBe(1);
     await late.returned();
     expect(await store.due()).toBe(0);
+
+    const changed = await store.placed();
+    await changed.begin();
+    await changed.confirm();
+    await changed.merge(store.third.id);
+    await changed.split();
+    const fewer = await store.placed();
+    await fewer.confirmCash();
+    await fewer.leave();
 
     // An event of a booking that was added must be run here too.
     const ofBookings = EVENT_TYPES.filter((type) => effectOnBooking(type));

@@ -4,6 +4,7 @@ import type { Reply } from '../../../shared/refusals.ts';
 import type { ReadDatabase } from '../database.ts';
 import type { BookingRow } from '../tables/bookings-table.ts';
 import { repliesBetween, type StoredReply } from '../tables/replies-table.ts';
+import type { PassengerRow } from '../tables/sale-record.ts';
 
 type Kept = Pick<BookingRow, 'desk' | 'created_at' | 'currency' | 'total' | 'phone' | 'email' | 'asked_by'>;
 type Passenger = Pick<BookingView['passengers'][number], 'type' | 'surname' | 'given' | 'title' | 'birthDate' | 'with'> & {
@@ -14,10 +15,12 @@ type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'given' |
 const BOOKING = 'SELECT desk, created_at, currency, total, phone, email, asked_by FROM bookings WHERE id = ?';
 const PASSENGERS = `SELECT type, surname, given, title, birth_date AS "birthDate", carried_by AS "with", unaccompanied FROM booking_passengers
   WHERE booking_id IN (?) ORDER BY place`;
+/** What a change has replaced since a version, as it stood then. */
+const THEN = `SELECT total, passengers FROM booking_versions WHERE booking_id IN (?) AND last_version >= ? ORDER BY last_version LIMIT 1`;
 const TENDERS = `SELECT kind, amount, given, approval_code AS "approvalCode", voucher FROM tenders WHERE booking_id IN (?) ORDER BY place`;
 
 /**
- * How a stored reply differs from the booking that it tells of; undefined when it does not. Only what never changes is compared. A long reply
+ * How a stored reply differs from the booking that it tells of, in the version that it tells of; undefined when it does not. A long reply
  * continues on another page, and no other check would find that this page is of another reply.
  */
 export async function replyProblem(db: ReadDatabase, { requestId, text, bookingId }: StoredReply): Promise<string | undefined> {
@@ -47,25 +50,35 @@ async function offerKept(db: ReadDatabase, value: { readonly offerId: number }):
 
 async function bookingKept(
   db: ReadDatabase,
-  { bookingId, desk, createdAt, currency, total, contact, passengers, tenders }: BookingView,
+  { bookingId, version, desk, createdAt, currency, total, contact, passengers, tenders }: BookingView,
 ): Promise<boolean> {
   const row = await db.query<Kept>(BOOKING).get(bookingId);
-  if (!row || row.desk !== desk || row.created_at !== createdAt || row.currency !== currency || row.total !== total) return false;
+  const then = await db.query<{ total: number; passengers: string }>(THEN).get(bookingId, version);
+  if (!row || row.desk !== desk || row.created_at !== createdAt || row.currency !== currency) return false;
+  if ((then ?? row).total !== total) return false;
   if (contact && !isDeepStrictEqual(contact, { phone: row.phone, email: row.email, askedBy: row.asked_by })) return false;
   if (passengers.length === 0) return true;
+  if (then) return isDeepStrictEqual(passengers.map(nameOf), (JSON.parse(then.passengers) as PassengerRow[]).map(nameThen));
   const names = await db.query<Passenger>(PASSENGERS).all(bookingId);
   const money = await db.query<Tender>(TENDERS).all(bookingId);
   return (
-    isDeepStrictEqual(
-      passengers.map(({ name: _, unaccompanied, ...kept }) => ({ ...kept, unaccompanied: Number(unaccompanied ?? false) })),
-      names,
-    ) &&
+    isDeepStrictEqual(passengers.map(nameOf), names) &&
     isDeepStrictEqual(
       tenders.map(({ refunded: _, refundVoucher: __, charge: ___, ...kept }) => kept),
       money,
     )
   );
 }
+
+const nameOf = ({ name: _, unaccompanied, ...kept }: BookingView['passengers'][number]): Passenger => ({
+  ...kept,
+  unaccompanied: Number(unaccompanied ?? false),
+});
+
+const nameThen = ({ birth_date: birthDate, carried_by, ...row }: PassengerRow): Passenger => {
+  const { type, surname, given, title, unaccompanied } = row;
+  return { type, surname, given, title, birthDate, with: carried_by, unaccompanied };
+};
 
 /** The same for replies numbered in (after, upTo]. Read in one snapshot. */
 export async function repliesProblem(db: ReadDatabase, after: number, upTo: number): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import { assert } from '../../../shared/assert.ts';
 import type { BookedLeg, BookingState, BookingView } from '../../../shared/methods/booking-view.ts';
 import type { Insert, ReadDatabase, WriteDatabase } from '../database.ts';
 
@@ -68,6 +69,17 @@ const HOLDS: Insert = {
 export function insertHold(db: WriteDatabase, row: BookingRow): Promise<void> {
   const { id, desk, user, created_at, expires_at, hold_ms, party, legs, currency, total } = row;
   return db.insertLater(HOLDS, [id, 'HOLD', desk, user, created_at, expires_at, hold_ms, party, legs, currency, total]);
+}
+
+const SPLIT = `INSERT INTO bookings (id, state, desk, user_name, created_at, hold_ms, party, legs, currency, total, phone, email, asked_by, version,
+  sold_at, sold_by, sold_desk) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** Writes a booking that begins sold, with passengers of another one. */
+export async function insertSplit(db: WriteDatabase, row: BookingRow): Promise<void> {
+  const { id, state, desk, user, created_at, hold_ms, party, legs, currency, total, phone, email, asked_by, version, ...sale } = row;
+  const about = [id, state, desk, user, created_at, hold_ms, party, legs, currency, total, phone, email, asked_by, version];
+  const made = await db.change(SPLIT).run(...about, sale.sold_at, sale.sold_by, sale.sold_desk);
+  assert(made === 1, `booking ${id} was not stored`);
 }
 
 export const partyOf = (row: Pick<BookingRow, 'party'>): BookingView['party'] => JSON.parse(row.party);

@@ -1,3 +1,4 @@
+import { assert } from '../../../shared/assert.ts';
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import { type Insert, LateWriteFailed, type ReadDatabase, type Value, type WriteDatabase } from '../database.ts';
 
@@ -30,7 +31,7 @@ export interface SeatClaim {
 export const seatClaimOf = (
   bookingId: number,
   { flightId, seats, segment }: BookedLeg,
-  party: BookingView['party'],
+  party: Readonly<BookingView['party']>,
   place: number,
 ): SeatClaim => ({
   ...{ bookingId, flightId, segment },
@@ -73,6 +74,19 @@ export const giveUpClaim = (db: WriteDatabase, flightId: number, seat: string, b
     const gone = await now.change(GIVE_UP).run(flightId, seat, bookingId);
     if (gone !== 1) throw new LateWriteFailed(`booking ${bookingId} had no claim on ${seat} of flight ${flightId}`);
   });
+
+const PASS_ON = `UPDATE claims SET owner = ?, segment = ?, passenger = ?
+  WHERE flight_id = ? AND seat = ? AND owner = ? AND kind = 'booking'`;
+
+/** The seat that a booking has becomes that of another passenger, segment or booking. */
+export async function passClaimOn(
+  db: WriteDatabase,
+  from: number,
+  { flightId, seat, bookingId, segment, passenger }: SeatClaim,
+): Promise<void> {
+  const passed = await db.change(PASS_ON).run(bookingId, segment, passenger, flightId, seat, from);
+  assert(passed === 1, `booking ${from} had no claim on ${seat} of flight ${flightId}`);
+}
 
 const TAKEN = "SELECT seat FROM claims WHERE flight_id = ? AND NOT (kind = 'booking' AND owner = ?)";
 

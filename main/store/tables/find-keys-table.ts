@@ -36,6 +36,13 @@ export const insertFindKeys = (db: WriteDatabase, bookingId: number, foundBy: Fo
     findKeysOf(foundBy).flatMap(({ kind, key }) => [kind, key, bookingId]),
   );
 
+/** A booking that is to be found by something else from now on. */
+export async function replaceFindKeys(db: WriteDatabase, bookingId: number, before: FoundBy, after: FoundBy): Promise<void> {
+  for (const { kind, key } of findKeysOf(before))
+    await db.change('DELETE FROM find_keys WHERE kind = ? AND key = ? AND booking_id = ?').run(kind, key, bookingId);
+  await insertFindKeys(db, bookingId, after);
+}
+
 /** Greater than every sign that a key holds. */
 const LAST = '\u{10ffff}';
 

@@ -1,16 +1,18 @@
+import type { ChangeOffer } from '../../../shared/methods/changes.ts';
 import type { CancelOffer } from '../../../shared/methods/offers.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
 
 export interface OfferRow {
   readonly id: number;
   readonly number: number;
+  readonly kind: CancelOffer['kind'] | ChangeOffer['kind'];
   readonly booking_version: number;
   /** JSON, as in the contract. */
   readonly offer: string;
   readonly valid_until: number;
 }
 
-const COLUMNS = 'id, number, booking_version, offer, valid_until';
+const COLUMNS = 'id, number, kind, booking_version, offer, valid_until';
 
 const NEWEST = `SELECT ${COLUMNS} FROM offers WHERE booking_id IN (?) ORDER BY number DESC LIMIT 1`;
 export const newestOffer = (db: ReadDatabase, bookingId: number) => db.query<OfferRow>(NEWEST).get(bookingId);
@@ -31,7 +33,7 @@ export async function nextOfferNumbers(
 
 const INSERT = `INSERT INTO offers (id, booking_id, number, kind, booking_version, offer, total, valid_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
 
-export const insertOffer = (db: WriteDatabase, offer: CancelOffer) =>
+export const insertOffer = (db: WriteDatabase, offer: CancelOffer | ChangeOffer) =>
   db
     .change(INSERT)
     .run(

@@ -1,3 +1,4 @@
+import { assert } from '../../../shared/assert.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { Insert, ReadDatabase, WriteDatabase } from '../database.ts';
 import { insertFindKeys } from './find-keys-table.ts';
@@ -66,12 +67,35 @@ export async function insertSaleRecord(
   { passengers, tenders }: SaleRecord,
   { phone, email }: { readonly phone: string; readonly email: string },
 ): Promise<void> {
+  await insertPassengers(db, id, passengers);
+  await insertFindKeys(db, id, { passengers, phone, email });
+  await insertTenders(db, id, tenders);
+}
+
+function insertPassengers(db: WriteDatabase, id: number, passengers: readonly PassengerRow[]): Promise<void> {
   const names = passengers.flatMap((row, place) => [
     ...[id, place, row.type, row.host_surname, row.host_given, row.surname, row.given, row.title],
     ...[row.birth_date, row.carried_by, row.unaccompanied],
   ]);
-  await db.insertLater(PASSENGER_ROWS, names);
-  await insertFindKeys(db, id, { passengers, phone, email });
+  return db.insertLater(PASSENGER_ROWS, names);
+}
+
+/** The names of a booking are others from now on. */
+export async function replacePassengers(db: WriteDatabase, id: number, passengers: readonly PassengerRow[]): Promise<void> {
+  await db.change('DELETE FROM booking_passengers WHERE booking_id = ?').run(id);
+  await insertPassengers(db, id, passengers);
+}
+
+const TAKE = `UPDATE tenders SET amount = amount - ?, given = given - ? WHERE booking_id = ? AND place = ? AND amount - refunded >= ?`;
+
+/** A part of a tender pays for another booking from now on. One of which nothing is left stays, with an amount of 0. */
+export async function takeFromTender(db: WriteDatabase, bookingId: number, place: number, amount: number): Promise<void> {
+  const taken = await db.change(TAKE).run(amount, amount, bookingId, place, amount);
+  assert(taken === 1, `tender ${place} of booking ${bookingId} has no ${amount} left`);
+}
+
+/** Money that was taken for a booking. */
+export function insertTenders(db: WriteDatabase, id: number, tenders: readonly TenderRow[]): Promise<void> {
   const money = tenders.flatMap(({ place, kind, amount, given, approval_code, voucher, reference, refunded }) => [
     id,
     place,
@@ -83,5 +107,5 @@ export async function insertSaleRecord(
     reference,
     refunded,
   ]);
-  await db.insertLater(TENDER_ROWS, money);
+  return db.insertLater(TENDER_ROWS, money);
 }

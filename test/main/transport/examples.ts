@@ -126,6 +126,26 @@ export const EXAMPLES: Examples = {
   ],
   'bookings.cancelQuote': [{ requestId, bookingId: 1 }],
   'bookings.cancel': [{ requestId, bookingId: 1, offerId: 1 }],
+  'bookings.changeQuote': [
+    { requestId, bookingId: 1, change: { kind: 'seats', segment: 1, seats: [{ passenger: 1, seat: '20A' }], exitRowConfirmed: true } },
+    { requestId, bookingId: 1, change: { kind: 'flights', hold: 2, replaces: [1], reason: 'aircraft changed' } },
+    { requestId, bookingId: 1, change: { kind: 'drop', segments: [2] } },
+    { requestId, bookingId: 1, change: { kind: 'leave', passengers: [1] } },
+    {
+      requestId,
+      bookingId: 1,
+      change: {
+        kind: 'names',
+        names: [{ place: 0, surname: 'Łukasz', given: 'Jan', host: { surname: 'LUKASZ', given: 'JAN' }, title: 'MR' }],
+        reason: 'misspelt',
+      },
+    },
+  ],
+  'bookings.split': [{ requestId, bookingId: 1, version: 2, passengers: [2], contact }],
+  'bookings.change': [
+    { requestId, bookingId: 1, offerId: 1, tenders: [{ kind: 'cash', amount: 100, given: 200 }], slipsCompared: true },
+    { requestId, bookingId: 1, offerId: 1, tenders: [] },
+  ],
   'payments.giveUp': [{ bookingId: 1 }],
   'payments.failed': [{}],
   'vouchers.get': [{ number: 'V123' }],

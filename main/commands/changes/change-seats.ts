@@ -1,0 +1,73 @@
+import { assert } from '../../../shared/assert.ts';
+import type { SeatsMoved } from '../../../shared/events.ts';
+import { seatedOn } from '../../../shared/later-seat.ts';
+import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
+import { type Refused, refuse } from '../../../shared/refusals.ts';
+import { legsOf, partyOf } from '../../store/tables/bookings-table.ts';
+import { countersOf, countMove } from '../../store/tables/cabin-counters-table.ts';
+import { claimSeat, giveUpClaim, passClaimOn, type SeatClaim, seatClaimOf } from '../../store/tables/claims-table.ts';
+import type { Changing, PlannedChange, Standing } from './planned-change.ts';
+
+const seatKey = ({ flightId, seat }: Pick<SeatClaim, 'flightId' | 'seat'>): string => `${flightId} ${seat}`;
+
+/** The claims of all seats of a booking, by flight and seat. */
+function claimsOf(bookingId: number, { party, legs }: Pick<Standing, 'party' | 'legs'>): Map<string, SeatClaim> {
+  const claims = legs.flatMap((leg) => leg.seats.map((_, place) => seatClaimOf(bookingId, leg, seatedOn(party, leg.segment), place)));
+  return new Map(claims.map((claim) => [seatKey(claim), claim]));
+}
+
+/** Legs with those of their seats that another standing has not. */
+const without = (legs: readonly BookedLeg[], others: ReadonlyMap<string, SeatClaim>): BookedLeg[] =>
+  legs.flatMap((leg) => {
+    const seats = leg.seats.filter((seat) => !others.has(seatKey({ flightId: leg.flightId, seat })));
+    return seats.length === 0 ? [] : [{ ...leg, seats }];
+  });
+
+export interface SeatsChanged {
+  /** What went back to sale, with the counters after it. */
+  readonly given: readonly SeatsMoved[];
+  /** The seats that passed from the hold. */
+  readonly passed: readonly SeatsMoved[];
+}
+
+/** Moves the claims and counters of a booking from what it has to what it is to have. Refuses when somebody else has a seat by now. */
+export async function changeSeats(
+  { context, row, ...before }: Changing,
+  { after, hold }: PlannedChange,
+): Promise<{ ok: true; value: SeatsChanged } | Refused> {
+  const { db } = context;
+  const had = claimsOf(row.id, before);
+  const has = claimsOf(row.id, after);
+  const held = hold ? claimsOf(hold.id, { party: partyOf(hold), legs: legsOf(hold) }) : new Map<string, SeatClaim>();
+  const back = without(before.legs, has);
+  const taken = without(after.legs, had);
+
+  for (const leg of back) for (const seat of leg.seats) await giveUpClaim(db, leg.flightId, seat, row.id);
+  for (const [key, claim] of has) {
+    const old = had.get(key);
+    if (old && (old.passenger !== claim.passenger || old.segment !== claim.segment)) await passClaimOn(db, row.id, claim);
+    else if (!old && held.has(key)) await passClaimOn(db, hold?.id ?? 0, claim);
+    else if (!old && !(await claimSeat(db, claim)))
+      return refuse('SEAT_SOLD', { flightId: claim.flightId, flight: flightOf(after.legs, claim), seat: claim.seat, nextBest: [] });
+  }
+  for (const key of held.keys()) assert(has.has(key), `a seat of hold ${hold?.id} was not taken over`);
+
+  const given: SeatsMoved[] = [];
+  for (const { flightId, cabin, seats } of back) {
+    // Within a cabin as many seats are taken as are given up, unless some passengers or flights go.
+    const same = hold ? 0 : taken.filter((leg) => leg.flightId === flightId && leg.cabin === cabin).flatMap((leg) => leg.seats).length;
+    const less = seats.length - same;
+    given.push({
+      flightId,
+      cabin,
+      seats,
+      ...(less > 0 ? await countMove(db, 'cancel', flightId, cabin, less) : await countersOf(db, flightId, cabin)),
+    });
+  }
+  const passed: SeatsMoved[] = [];
+  for (const { flightId, cabin, seats } of hold ? legsOf(hold) : [])
+    passed.push({ flightId, cabin, seats, ...(await countMove(db, 'sell', flightId, cabin, seats.length)) });
+  return { ok: true, value: { given, passed } };
+}
+
+const flightOf = (legs: readonly BookedLeg[], { segment }: SeatClaim): string => legs.find((leg) => leg.segment === segment)?.flight ?? '';

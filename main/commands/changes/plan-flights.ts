@@ -1,0 +1,106 @@
+import { assert } from '../../../shared/assert.ts';
+import { legTotal } from '../../../shared/leg-fares.ts';
+import type { BookedLeg, TraceLine } from '../../../shared/methods/booking-view.ts';
+import type { BookingChange } from '../../../shared/methods/changes.ts';
+import { minor, sum } from '../../../shared/money.ts';
+import { accept, type Refused, refuse } from '../../../shared/refusals.ts';
+import { CABINS } from '../../../shared/seat-map.ts';
+import { trustedBooking } from '../../store/checks/trusted-booking.ts';
+import { legsOf, partyOf } from '../../store/tables/bookings-table.ts';
+import { idleHoldProblem } from '../hold-problem.ts';
+import { changeRefused } from './change-refused.ts';
+import type { Changing, Plan, PlannedChange } from './planned-change.ts';
+import { refundTerms } from './refund-terms.ts';
+
+type Flights = Extract<BookingChange, { kind: 'flights' }>;
+
+/**
+ * The flights of a hold instead of some of a booking, or beside them. The hold keeps the new seats and their price while the difference is paid, so
+ * that nobody pays for a seat that is gone. It must be of this desk and for the same passengers.
+ */
+export const planFlights: Plan<Flights> = async (changing, { hold: holdId, replaces, reason }) => {
+  const { context, row, legs, party } = changing;
+  const hold = await trustedBooking(context.db, holdId);
+  const problem = idleHoldProblem(context, hold, holdId);
+  if (problem) return problem;
+  assert(hold, 'a hold without problem exists');
+  const old = legs.filter(({ segment }) => replaces.includes(segment));
+  if (old.length !== new Set(replaces).size)
+    return changeRefused(context, row, 'it has no such flight', 'Choose among the flights of the booking');
+  if (hold.tender_failed_at !== null)
+    return changeRefused(context, row, 'a card stands taken for the hold', 'Pay the hold, or release it and hold again');
+  if (hold.currency !== row.currency)
+    return refuse('CURRENCIES_DIFFER', {
+      flight: legsOf(hold)[0]?.flight,
+      currency: hold.currency,
+      before: legs[0]?.flight,
+      other: row.currency,
+    });
+  if (party.some(({ seatFrom }) => seatFrom))
+    return changeRefused(context, row, 'an infant gets its seat on the way', 'Cancel the booking and sell it anew');
+  if (whoText(partyOf(hold)) !== whoText(party))
+    return changeRefused(context, row, 'the seats are held for other passengers', 'Hold seats for the passengers of the booking');
+  const kept = legs.filter((leg) => !old.includes(leg));
+  const twice = legsOf(hold).find(({ flightId }) => kept.some((leg) => leg.flightId === flightId));
+  if (twice) return changeRefused(context, row, `it has ${twice.flight} already`, 'Change the seats there');
+  const added = numbered(legsOf(hold), Math.max(...legs.map(({ segment }) => segment)));
+  const lower = downgradeProblem(changing, old, added, reason);
+  if (lower) return lower;
+  const after = [...kept, ...added].toSorted((one, other) => one.departsAt - other.departsAt);
+  const difference = sum(added.map(legTotal)) - sum(old.map(legTotal));
+  const priced = await priceOf(changing, old, difference);
+  const planned: PlannedChange = {
+    after: { ...changing, legs: after },
+    ...priced,
+    lines: [
+      ...old.map((leg): TraceLine => ({ label: `${leg.flight}, as sold`, detail: leg.seats.join(' '), amount: minor(-legTotal(leg)) })),
+      ...added.map((leg): TraceLine => ({ label: `${leg.flight}, as held`, detail: leg.seats.join(' '), amount: legTotal(leg) })),
+      ...priced.lines,
+    ],
+    hold,
+    note: noteOf(old, added),
+  };
+  return accept(planned);
+};
+
+const whoText = (party: Changing['party']): string => party.map(({ type, infant }) => `${type}${infant ? ' with infant' : ''}`).join(', ');
+
+const numbered = (legs: readonly BookedLeg[], last: number): BookedLeg[] => legs.map((leg, at) => ({ ...leg, segment: last + 1 + at }));
+
+const isUpgrade = (old: readonly BookedLeg[], added: readonly BookedLeg[]): boolean =>
+  old.length > 0 && old.length === added.length && old.every(({ flightId }, at) => added[at]?.flightId === flightId);
+
+/** Whether a passenger would sit in a lower cabin than before on the same flight. */
+const isLower = (one: BookedLeg, old: readonly BookedLeg[]): boolean =>
+  old.some(({ flightId, cabin }) => flightId === one.flightId && CABINS.indexOf(one.cabin) > CABINS.indexOf(cabin));
+
+/** On the same flight a lower cabin, or a lower price, is no upgrade: a supervisor does that with a reason. */
+function downgradeProblem(
+  { context, row }: Changing,
+  old: readonly BookedLeg[],
+  added: readonly BookedLeg[],
+  reason: string | undefined,
+): Refused | undefined {
+  if (!isUpgrade(old, added)) return undefined;
+  const cheaper = sum(added.map(legTotal)) < sum(old.map(legTotal));
+  if (!cheaper && !added.some((leg) => isLower(leg, old))) return undefined;
+  if (context.actor.role === 'supervisor' && reason) return undefined;
+  return changeRefused(context, row, 'a lower cabin or price is a downgrade', 'Let a supervisor do it with a reason');
+}
+
+/** What is kept of a lower price: the refund rule says what goes back of the difference. */
+async function priceOf({ context }: Changing, old: readonly BookedLeg[], difference: number) {
+  if (difference >= 0) return { kept: 0, rule: '', lines: [] as TraceLine[] };
+  const { percent, rule, back } = await refundTerms(context, old);
+  const kept = -difference - back(-difference);
+  const line: TraceLine = { label: `Kept, ${rule}`, detail: `${100 - percent} %`, amount: minor(kept) };
+  return { kept, rule, lines: kept === 0 ? [] : [line] };
+}
+
+function noteOf(old: readonly BookedLeg[], added: readonly BookedLeg[]): string {
+  const names = (legs: readonly BookedLeg[]): string => legs.map(({ flight }) => flight).join(', ');
+  if (old.length === 0) return `${names(added)} added`;
+  if (isUpgrade(old, added))
+    return `cabin ${added.map(({ cabin }) => cabin).join(', ')} instead of ${old.map(({ cabin }) => cabin).join(', ')} on ${names(added)}`;
+  return `${names(added)} instead of ${names(old)}`;
+}

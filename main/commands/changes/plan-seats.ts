@@ -1,0 +1,98 @@
+import { seatedOn } from '../../../shared/later-seat.ts';
+import { legTotal } from '../../../shared/leg-fares.ts';
+import type { BookedLeg, OtherFare } from '../../../shared/methods/booking-view.ts';
+import type { BookingChange } from '../../../shared/methods/changes.ts';
+import { minor } from '../../../shared/money.ts';
+import { priceByPolicy } from '../../../shared/pricing/price-by-policy.ts';
+import { seatTypeOf } from '../../../shared/pricing/seat-type.ts';
+import { accept, type Refused, refuse } from '../../../shared/refusals.ts';
+import type { SeatPlan } from '../../reference/reference.ts';
+import { claimantOf } from '../../store/tables/claims-table.ts';
+import { policyByVersion } from '../../store/tables/policies-table.ts';
+import { questionAgain } from '../../views/priced-from.ts';
+import type { CommandContext } from '../command.ts';
+import { flightPart } from '../leg-of-flight.ts';
+import { type PlannedLeg, seatProblem } from '../plan-hold.ts';
+import { changeRefused } from './change-refused.ts';
+import type { Changing, Plan, PlannedChange } from './planned-change.ts';
+
+type Seats = Extract<BookingChange, { kind: 'seats' }>;
+
+/** Other seats of the same cabin. A seat costs what it would have cost when the flight was sold, so that only chargeable seats make a difference. */
+export const planSeats: Plan<Seats> = async (changing, { segment, seats, exitRowConfirmed }) => {
+  const { context, row, party, legs } = changing;
+  const leg = legs.find((one) => one.segment === segment);
+  if (!leg) return changeRefused(context, row, 'it has no such flight', 'Choose among the flights of the booking');
+  const sitting = seatedOn(party, segment);
+  const wanted = [...leg.seats];
+  for (const { passenger, seat } of seats) {
+    const at = sitting.findIndex((one) => one.passenger === passenger);
+    if (at < 0) return changeRefused(context, row, 'no such passenger has a seat there', 'Choose among its passengers');
+    wanted[at] = seat;
+  }
+  const planned = await legWithSeats(changing, leg, wanted);
+  const wrong = await seatProblem(context, [planned], { exitRowConfirmed });
+  if (wrong) return wrong;
+  const taken = await takenProblem(changing, leg, wanted);
+  if (taken) return taken;
+  const after = await pricedAgain(context, leg, planned, row.currency);
+  const difference = legTotal(after) - legTotal(leg);
+  const moved = wanted.filter((seat) => !leg.seats.includes(seat));
+  const change: PlannedChange = {
+    after: { ...changing, legs: legs.map((one) => (one === leg ? after : one)) },
+    lines: difference === 0 ? [] : [{ label: 'Seats', detail: wanted.join(' '), amount: minor(difference) }],
+    kept: 0,
+    rule: '',
+    note: moved.length === 0 ? `seats swapped on ${leg.flight}` : `seats changed on ${leg.flight}`,
+  };
+  return accept(change);
+};
+
+/** The leg as it would be planned for a hold, with other seats, by the aircraft that flies now. */
+async function legWithSeats({ context, party }: Changing, leg: BookedLeg, seats: readonly string[]): Promise<PlannedLeg> {
+  const { cache, reference } = context;
+  const flight = await cache.flight(leg.flightId);
+  const plan = flight && reference.seatPlan(flight.seat_map);
+  const origin = reference.airport(leg.origin);
+  const destination = reference.airport(leg.destination);
+  if (!flight || !plan || !origin || !destination) throw new Error(`flight ${leg.flightId} is booked and not known`);
+  const sitting = seatedOn(party, leg.segment);
+  return { flight, plan, cabin: leg.cabin, seats, party: sitting, ofFlight: flightPart(flight, origin, destination), closes: context.now };
+}
+
+/** A seat that another booking has; that of a hold whose time is up is not free before the hold is ended, which is a moment later. */
+async function takenProblem({ context, row }: Changing, leg: BookedLeg, seats: readonly string[]): Promise<Refused | undefined> {
+  for (const seat of seats) {
+    const claimant = await claimantOf(context.db, leg.flightId, seat);
+    if (!claimant || claimant.id === row.id) continue;
+    const details = { flightId: leg.flightId, flight: leg.flight, seat, nextBest: [] };
+    if (claimant.state !== 'HOLD') return refuse('SEAT_SOLD', details);
+    return refuse('SEAT_HELD', { ...details, desk: claimant.desk, here: claimant.desk === context.actor.desk, until: claimant.expires_at });
+  }
+  return undefined;
+}
+
+const typeOf = ({ map, byName }: SeatPlan, seat: string) => {
+  const found = byName.get(seat);
+  return found ? seatTypeOf(map, found) : 'standard';
+};
+
+/** The leg with other seats, at what they cost with the policy under which it was sold. A fare that is older than policies stays. */
+async function pricedAgain(
+  { db }: CommandContext,
+  leg: BookedLeg,
+  { plan, seats, party }: PlannedLeg,
+  currency: string,
+): Promise<BookedLeg> {
+  const policy = leg.priced && (await policyByVersion(db, leg.priced.policy));
+  const rules = policy?.rules;
+  if (!leg.priced || !rules) return { ...leg, seats: [...seats] };
+  const question = questionAgain(leg, currency, leg.priced);
+  const others: OtherFare[] = [];
+  for (const [at, seat] of seats.entries()) {
+    const { fare, trace } = priceByPolicy(rules, { ...question, seat: typeOf(plan, seat), passenger: party[at]?.type ?? 'ADT' });
+    if (fare !== leg.fare) others.push({ at, fare, trace: [...trace] });
+  }
+  const { others: _, ...rest } = leg;
+  return { ...rest, seats: [...seats], ...(others.length > 0 ? { others } : {}) };
+}

@@ -1,0 +1,53 @@
+import type { Input } from '../../../shared/contract.ts';
+import { legTotal } from '../../../shared/leg-fares.ts';
+import type { ChangeOffer } from '../../../shared/methods/changes.ts';
+import { minor, sum } from '../../../shared/money.ts';
+import { accept, type Refused, type Reply, refuse } from '../../../shared/refusals.ts';
+import { tenderProblem } from '../../rules/check-tenders.ts';
+import type { BookingRow } from '../../store/tables/bookings-table.ts';
+import type { CommandContext } from '../command.ts';
+import { slipProblem } from '../slip-problem.ts';
+import { voucherProblem } from '../voucher-problem.ts';
+import { changing, planChange } from './plan-change.ts';
+import type { Changing, PlannedChange } from './planned-change.ts';
+import { standingOffer } from './standing-offer.ts';
+
+export type ChangeInput = Omit<Input<'bookings.change'>, 'requestId'>;
+
+/** The change that a quote is about, at the price that it told, with tenders that pay it; or why it is not made. Writes nothing. */
+export async function takenOffer(
+  context: CommandContext,
+  { bookingId, offerId, tenders, slipsCompared }: ChangeInput,
+): Promise<Reply<{ readonly booking: Changing; readonly planned: PlannedChange; readonly offer: ChangeOffer }>> {
+  const booking = await changing(context, bookingId);
+  if (!booking.ok) return booking;
+  const { row } = booking.value;
+  const standing = await standingOffer(context, row, offerId, 'change');
+  if (!standing.ok) return standing;
+  const offer = JSON.parse(standing.value.offer) as ChangeOffer;
+  const again = await planChange(booking.value, offer.change);
+  if (!again.ok) return again;
+  const unpaid = await paymentProblem(context, row, offer.total, tenders, slipsCompared);
+  if (unpaid) return unpaid;
+  // A quote is kept to its last minute, even if the refund rule gives less by now.
+  const price = sum(again.value.after.legs.map(legTotal));
+  const planned = { ...again.value, lines: offer.lines, kept: offer.total + row.total - price };
+  return accept({ booking: booking.value, planned, offer });
+}
+
+async function paymentProblem(
+  context: CommandContext,
+  row: BookingRow,
+  total: number,
+  tenders: ChangeInput['tenders'],
+  slipsCompared: boolean | undefined,
+): Promise<Refused | undefined> {
+  const wrong = tenderProblem(minor(Math.max(0, total)), row.currency, tenders);
+  if (wrong) return wrong;
+  const voucher = await voucherProblem(context, row.currency, tenders);
+  if (voucher) return voucher;
+  const slip = slipsCompared ? undefined : await slipProblem(context, row, tenders);
+  if (slip) return slip;
+  const charged = tenders.some((tender) => tender.kind === 'card' && tender.charge !== undefined);
+  return charged ? refuse('CHARGE_NOT_TAKEN', { bookingId: row.id, locator: context.locators.of(row.id) }) : undefined;
+}
