@@ -161,7 +161,7 @@ export async function heldAgainstStore() {
   /** A hold for two on both flights; everything that may happen to it next. */
   async function placed() {
     const bookingId = ++bookings;
-    const row = bookingId < 11 ? 19 + bookingId : 2 + bookingId;
+    const row = bookingId < 12 ? 19 + bookingId : bookingId + 2;
     const legs = [
       { flightId: first.id, cabin: 'Y' as const, seats: [`${row}A`, `${row}B`] },
       { flightId: second.id, cabin: 'Y' as const, seats: [`${row}E`, `${row}F`] },
