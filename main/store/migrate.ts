@@ -18,7 +18,7 @@ import { overrides } from './migrations/015-overrides.ts';
 import { promotions } from './migrations/016-promotions.ts';
 import { policyReceipts } from './migrations/017-policy-receipts.ts';
 import { overrideScores } from './migrations/018-override-scores.ts';
-import { changes } from './migrations/018-changes.ts';
+import { changes } from './migrations/019-changes.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
