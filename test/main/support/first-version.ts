@@ -1,7 +1,7 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
 /** Takes away that sold bookings change: money goes back once, and a payment says how much. */
-export const TO_SEVENTEENTH = `
+export const TO_EIGHTEENTH = `
   ALTER TABLE payments ADD COLUMN refund INTEGER NOT NULL DEFAULT 0;
   UPDATE payments SET refund = coalesce((SELECT sum(amount) FROM refunds r WHERE r.reference = payments.reference), 0),
     state = CASE coalesce((SELECT max(state) FROM refunds r WHERE r.reference = payments.reference), '') WHEN 'DUE' THEN 'REFUND_DUE' WHEN 'DONE' THEN 'REFUNDED' ELSE state END;
@@ -11,11 +11,11 @@ export const TO_SEVENTEENTH = `
   ALTER TABLE bookings DROP COLUMN fees;
   ALTER TABLE booking_versions DROP COLUMN passengers;
   ALTER TABLE booking_versions DROP COLUMN total;
-  DELETE FROM schema_version WHERE version > 17;`;
+  DELETE FROM schema_version WHERE version > 18;`;
 
 /** Takes policies away: each flight has a strategy of its own again. */
 export const TO_TWELFTH = `
-  ${TO_SEVENTEENTH}
+  ${TO_EIGHTEENTH}
   DROP TABLE promotions;
   DROP TABLE promotion_uses;
   DROP TABLE policy_receipts;

@@ -7,7 +7,7 @@ import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { MIGRATIONS } from '../../../../main/store/migrate.ts';
 import { policyReceipts } from '../../../../main/store/migrations/017-policy-receipts.ts';
 import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
-import { TO_SEVENTEENTH } from '../../support/first-version.ts';
+import { TO_EIGHTEENTH } from '../../support/first-version.ts';
 import { publishPolicy, rulesOf } from '../../support/publish-policy.ts';
 import { ANA, MERCY, openTestHub, sale, value } from '../../support/test-hub.ts';
 
@@ -28,7 +28,7 @@ test('in an older store what was published has its receipt still to come, sales 
   await before.hub.close();
   const older = new SqliteDatabase({ file });
   await older.script(`
-    ${TO_SEVENTEENTH}
+    ${TO_EIGHTEENTH}
     DROP TABLE policy_receipts;
     DROP TABLE policy_scores;
     DROP TABLE override_scores;
