@@ -137,7 +137,7 @@ test('a reply is told as it was, also when its booking has changed since', async
   const first = value(await holdAgain(test, sold));
   // What a change of seats does to a booking: it gets the next version, and what stood before is kept.
   const kept =
-    'INSERT INTO booking_versions (booking_id, last_version, party, legs) SELECT id, version, party, legs FROM bookings WHERE id = ?';
+    'INSERT INTO booking_versions (booking_id, last_version, party, legs, total) SELECT id, version, party, legs, total FROM bookings WHERE id = ?';
   await test.db.change(kept).run(sold.bookingId);
   const changed = "UPDATE bookings SET version = version + 1, legs = replace(legs, '21A', '28A') WHERE id = ?";
   expect(await test.db.change(changed).run(sold.bookingId)).toBe(1);

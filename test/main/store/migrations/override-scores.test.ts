@@ -7,6 +7,7 @@ import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import type { Input } from '../../../../shared/contract.ts';
 import { POLICY_TEMPLATES } from '../../../../shared/pricing/policy-templates.ts';
 import { backupStore } from '../../backup/backup-store.ts';
+import { TO_EIGHTEENTH } from '../../support/first-version.ts';
 import { fromSecondVersion, WAYS } from '../../support/from-second-version.ts';
 import { publishPolicy } from '../../support/publish-policy.ts';
 import { ANA, MERCY, openTestHub, sale, type TestHub, value } from '../../support/test-hub.ts';
@@ -35,6 +36,7 @@ test('in an older store a decision about a class has no score yet, the next sale
   await before.hub.close();
   const older = new SqliteDatabase({ file });
   await older.script(`
+    ${TO_EIGHTEENTH}
     DROP TABLE override_scores;
     DELETE FROM schema_version WHERE version > ${MIGRATIONS.findIndex(({ script }) => script === overrideScores)}`);
   older.close();
