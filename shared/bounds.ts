@@ -49,6 +49,9 @@ export const FARE_UNITS_MAX = 100_000_000;
 /** Any amount in minor units: nine seats on three such flights in the dearest cabin, all full. Far below what a number holds exactly. */
 export const AMOUNT_MINOR_MAX = 20_000_000_000_000;
 
+/** For so long after it was done a sale, a cancellation or a change can be taken back whole. No card is refunded before. */
+export const UNDO_MS = MINUTE_MS;
+
 /** Characters of the reason that somebody gives for a decision. */
 export const REASON_MAX = 200;
 

@@ -48,6 +48,9 @@ const bookingSplit = bookingMoved.extend({
   sale: z.strictObject({ at: instantMs, user: z.string(), desk: z.string() }),
 });
 
+/** A booking whose cancellation was taken back. */
+const bookingRestored = bookingMoved.extend({ price: z.int(), fees: z.int(), sale: bookingSplit.shape.sale });
+
 const noSeats = z.strictObject({ subject: z.string(), before: z.string(), after: z.string() });
 
 /** Every kind of event and its data. */
@@ -84,6 +87,12 @@ export const EVENT_DATA = {
   'hold.protected': bookingMoved,
   'booking.changed': bookingChanged,
   'booking.split': bookingSplit,
+  /** Some passengers went into a booking of their own, which is told next. */
+  'booking.divided': bookingChanged,
+  /** Within a minute each of these took back whole what was done last. `amount`: what went back; below 0 what came again. */
+  'booking.saleUndone': bookingMoved,
+  'booking.cancelUndone': bookingRestored,
+  'booking.changeUndone': bookingChanged,
   /** Of stores that are older than policies. */
   'flight.strategy': z.strictObject({ flightId: rowId, before: z.string(), after: z.string() }),
   /** How many seats of a cabin may be sold, with its counters as they stand. The reason is kept apart, because a person types it. */

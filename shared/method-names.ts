@@ -42,6 +42,7 @@ const names: Record<MethodName, true> = {
   'bookings.changeQuote': true,
   'bookings.change': true,
   'bookings.split': true,
+  'bookings.undo': true,
   'payments.giveUp': true,
   'payments.failed': true,
   'vouchers.get': true,

@@ -214,6 +214,10 @@ export const REFUSALS = {
   BOOKING_NOT_CONFIRMED: { message: '{locator} is {state}, so there is nothing to cancel.', next: 'Open the booking.' },
   BOOKING_FLOWN: { message: 'A flight of {locator} has departed.', next: 'Ask a supervisor.' },
   CHANGE_REFUSED: { message: '{locator} is not changed so: {problem}.', next: '{advice}.' },
+  UNDO_REFUSED: {
+    message: 'The last step of {locator} is not undone: {problem}.',
+    next: 'Cancel or change the booking instead.',
+  },
   OFFER_UNKNOWN: { message: 'There is no such quote for {locator}.', next: 'Ask for a quote.' },
   OFFER_OTHER: { message: 'This quote of {locator} is not for that.', next: 'Ask for a quote.' },
   OFFER_REPLACED: { message: 'A newer quote replaced this one.', next: 'Confirm quote {newest}.' },

@@ -1,15 +1,17 @@
 import { assert } from '../../shared/assert.ts';
+import { UNDO_MS } from '../../shared/bounds.ts';
+import { type Instant, later } from '../../shared/instants.ts';
 import { minor } from '../../shared/money.ts';
 import { sharesByTender } from '../rules/share-refund.ts';
 import type { BookingRow } from '../store/tables/bookings-table.ts';
 import { enqueueJob } from '../store/tables/jobs-table.ts';
 import { paymentByReference } from '../store/tables/payments-table.ts';
 import { insertRefund } from '../store/tables/refunds-table.ts';
-import { tendersOf } from '../store/tables/sale-record.ts';
+import { type TenderRow, tendersOf } from '../store/tables/sale-record.ts';
 import type { CommandContext } from './command.ts';
 import { refundToVoucher } from './refund-to-voucher.ts';
 
-const TAKE_BACK =
+const BOOK =
   'UPDATE tenders SET refunded = refunded + ?, refund_voucher = coalesce(?, refund_voucher) WHERE booking_id = ? AND place = ? AND refunded + ? <= amount';
 
 /**
@@ -17,17 +19,38 @@ const TAKE_BACK =
  * card of the own terminal is a job. `reason`: why, in words without passenger data.
  */
 export async function giveBack(context: CommandContext, row: BookingRow, refund: number, reason: string): Promise<void> {
+  const shares = sharesByTender(minor(refund), await tendersOf(context.db, row.id));
+  // What is taken back within its time was never given.
+  await giveToTenders(context, row, shares, { reason, notBefore: later(context.now, UNDO_MS) });
+}
+
+/** The same, when it is known how much goes to which tender. `notBefore`: when the terminal is asked. */
+export async function giveToTenders(
+  context: CommandContext,
+  row: BookingRow,
+  shares: readonly { readonly tender: TenderRow; readonly amount: number }[],
+  { reason, notBefore }: { readonly reason: string; readonly notBefore: Instant },
+): Promise<void> {
   const { db, now } = context;
   const bookingId = row.id;
-  for (const { tender, amount } of sharesByTender(minor(refund), await tendersOf(db, bookingId))) {
+  for (const { tender, amount } of shares) {
     const { place, reference } = tender;
     const voucher = tender.voucher === null ? null : await refundToVoucher(context, row, tender.voucher, amount);
-    const booked = await db.change(TAKE_BACK).run(amount, voucher, bookingId, place, amount);
+    const booked = await db.change(BOOK).run(amount, voucher, bookingId, place, amount);
     assert(booked === 1, `tender ${place} of booking ${bookingId} cannot take ${amount} back`);
-    const called = await insertRefund(db, { booking_id: bookingId, place, amount, at: now, voucher, reference, reason });
+    const called = await insertRefund(db, {
+      booking_id: bookingId,
+      place,
+      amount,
+      at: now,
+      version: row.version + 1,
+      voucher,
+      reference,
+      reason,
+    });
     if (reference === null || called === null) continue;
     const payment = await paymentByReference(db, reference);
     assert(payment?.state === 'APPROVED', `payment ${reference} was never approved`);
-    await enqueueJob(db, { kind: 'refund', subject: called, bookingId, now });
+    await enqueueJob(db, { kind: 'refund', subject: called, bookingId, now, notBefore });
   }
 }

@@ -11,6 +11,7 @@ import { beginChange } from './changes/begin-change.ts';
 import { quoteChange } from './changes/quote-change.ts';
 import { splitBooking } from './changes/split-booking.ts';
 import { takeChange } from './changes/take-change.ts';
+import { undo } from './changes/undo.ts';
 import type { Command } from './command.ts';
 import { confirmBooking } from './confirm-booking.ts';
 import { confirmClock } from './confirm-clock.ts';
@@ -53,6 +54,7 @@ const contractCommands = {
   'bookings.cancel': cancelBooking,
   'bookings.changeQuote': quoteChange,
   'bookings.split': splitBooking,
+  'bookings.undo': undo,
   'vouchers.issue': issueVoucher,
   'pricing.authorise': authoriseCabin,
   'pricing.overrideClass': overrideClass,

@@ -8,7 +8,7 @@ import { tellOfJob } from './record-job.ts';
 export const tryJobAgain: Command<Input<'jobs.tryAgain'>, Output<'jobs.tryAgain'>> = async (context, { jobId }) => {
   const job = await jobById(context.db, jobId);
   if (!job) return refuse('JOB_UNKNOWN', { jobId });
-  if (job.state === 'DONE') return refuse('JOB_DONE', { jobId });
+  if (job.state === 'DONE' || job.state === 'STOPPED') return refuse('JOB_DONE', { jobId });
   await moveJob(context.db, job, { state: 'WAITING', notBefore: context.now });
   await tellOfJob(context, job, 'payment.triedAgain');
   return accept({ jobId });

@@ -36,6 +36,10 @@ const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> 
   'hold.protected': () => 'Kept longer, because a change is being paid',
   'hold.merged': (data) => `${seats(data)} went into ${data.note}`,
   'booking.changed': (data) => `${data.note}${data.amount > 0 ? `, ${money(data)} back` : ''}; has ${seats(data)}`,
+  'booking.divided': (data) => `${data.note}; has ${seats(data)}`,
+  'booking.saleUndone': (data) => `Sale undone, ${money(data)} back; ${seats(data)} went back to sale. The receipt is void`,
+  'booking.cancelUndone': (data) => `Cancellation undone; has ${seats(data)} again`,
+  'booking.changeUndone': (data) => `Change undone; has ${seats(data)} again`,
   'booking.split': (data) => `Split from ${data.note} with ${seats(data)}`,
 };
 

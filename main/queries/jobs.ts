@@ -46,7 +46,7 @@ interface OpenRow extends JobRow {
 
 /** Open jobs with the charge that each is about, and of a refund what it gives back. */
 const OF_PAYMENTS = `FROM jobs j LEFT JOIN refunds r ON r.called = j.subject JOIN payments p ON p.reference = coalesce(r.reference, j.subject)
-  WHERE j.state <> 'DONE'`;
+  WHERE j.state <> 'DONE' AND j.state <> 'STOPPED'`;
 const OPEN = `SELECT j.id, j.kind, j.subject, j.booking_id, j.state, j.tries, j.not_before, j.created_at,
     coalesce(r.amount, p.amount) AS amount, p.currency, p.approval_code, coalesce(r.reason, p.reason) AS reason
   ${OF_PAYMENTS}

@@ -131,6 +131,25 @@ export const changeMethods = {
       'CHANGE_REFUSED',
     ],
   }),
+  /** Takes the last sale, cancellation or change back whole, within a minute and at the desk that made it. The receipt is void. */
+  'bookings.undo': method({
+    kind: 'command',
+    access: 'agent',
+    input: z.strictObject({ requestId, bookingId: rowId, version: z.int().min(1) }),
+    output: bookingView,
+    refusals: [
+      'FLIGHT_CANCELLED',
+      'FLIGHT_DEPARTED',
+      'CONNECTION_INVALID',
+      'SEAT_UNKNOWN',
+      'SEAT_OTHER_CABIN',
+      'SEAT_SOLD',
+      'CABIN_FULL',
+      'BOOKING_UNKNOWN',
+      'UNDO_REFUSED',
+      'OFFER_OUTDATED',
+    ],
+  }),
   /** Some passengers get a booking of their own: the reply. They take their seats, fares and their part of each tender with them. */
   'bookings.split': method({
     kind: 'command',

@@ -93,6 +93,15 @@ describe('what the table says of an event', () => {
     const fewer = await store.placed();
     await fewer.confirmCash();
     await fewer.leave();
+    await fewer.undo();
+    const undone = await store.placed();
+    await undone.confirmCash();
+    await undone.quote();
+    await undone.cancel();
+    await undone.undo();
+    const unsold = await store.placed();
+    await unsold.confirmCash();
+    await unsold.undo();
 
     // An event of a booking that was added must be run here too.
     const ofBookings = EVENT_TYPES.filter((type) => effectOnBooking(type));

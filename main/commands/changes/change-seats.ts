@@ -4,8 +4,9 @@ import { seatedOn } from '../../../shared/later-seat.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import { type Refused, refuse } from '../../../shared/refusals.ts';
 import { legsOf, partyOf } from '../../store/tables/bookings-table.ts';
-import { countersOf, countMove } from '../../store/tables/cabin-counters-table.ts';
+import { countersOf, countHeld, countMove } from '../../store/tables/cabin-counters-table.ts';
 import { claimSeat, giveUpClaim, passClaimOn, type SeatClaim, seatClaimOf } from '../../store/tables/claims-table.ts';
+import type { CommandContext } from '../command.ts';
 import type { Changing, PlannedChange, Standing } from './planned-change.ts';
 
 const seatKey = ({ flightId, seat }: Pick<SeatClaim, 'flightId' | 'seat'>): string => `${flightId} ${seat}`;
@@ -33,7 +34,7 @@ export interface SeatsChanged {
 /** Moves the claims and counters of a booking from what it has to what it is to have. Refuses when somebody else has a seat by now. */
 export async function changeSeats(
   { context, row, ...before }: Changing,
-  { after, hold }: PlannedChange,
+  { after, hold }: Pick<PlannedChange, 'after' | 'hold'>,
 ): Promise<{ ok: true; value: SeatsChanged } | Refused> {
   const { db } = context;
   const had = claimsOf(row.id, before);
@@ -64,10 +65,31 @@ export async function changeSeats(
       ...(less > 0 ? await countMove(db, 'cancel', flightId, cabin, less) : await countersOf(db, flightId, cabin)),
     });
   }
+  for (const leg of hold ? [] : taken) {
+    const same = back
+      .filter(({ flightId, cabin }) => leg.flightId === flightId && leg.cabin === cabin)
+      .flatMap(({ seats }) => seats).length;
+    const full = await countMore(context, leg, leg.seats.length - same);
+    if (full) return full;
+  }
   const passed: SeatsMoved[] = [];
   for (const { flightId, cabin, seats } of hold ? legsOf(hold) : [])
     passed.push({ flightId, cabin, seats, ...(await countMove(db, 'sell', flightId, cabin, seats.length)) });
   return { ok: true, value: { given, passed } };
+}
+
+/** Counts seats as sold that were free a moment before. Refuses when the cabin may not sell so many. */
+async function countMore(
+  { db, cache, reference }: CommandContext,
+  { flightId, flight, cabin }: BookedLeg,
+  seats: number,
+): Promise<Refused | undefined> {
+  if (seats <= 0) return undefined;
+  const row = await cache.flight(flightId);
+  const capacity = reference.seatPlan(row?.seat_map ?? '')?.capacity[cabin] ?? seats;
+  if (!(await countHeld(db, flightId, cabin, seats, capacity))) return refuse('CABIN_FULL', { flightId, flight, cabin, free: 0 });
+  await countMove(db, 'sell', flightId, cabin, seats);
+  return undefined;
 }
 
 const flightOf = (legs: readonly BookedLeg[], { segment }: SeatClaim): string => legs.find((leg) => leg.segment === segment)?.flight ?? '';

@@ -14,7 +14,7 @@ import { giveBack } from '../give-back.ts';
 import { moveBooking } from '../move-booking.ts';
 import { bookingMoved, keptSeats } from '../move-seats.ts';
 import { changeSeats } from './change-seats.ts';
-import type { Changing, PlannedChange } from './planned-change.ts';
+import type { Changing, PlannedChange, Standing } from './planned-change.ts';
 
 const CHANGE = `UPDATE bookings SET party = ?, legs = ?, total = ?, fees = ?, refunded = ?, version = version + 1
   WHERE id = ? AND state = 'CONFIRMED' AND version = ?`;
@@ -25,10 +25,10 @@ const LEG = 'INSERT INTO booking_legs (flight_id, booking_id) VALUES (?, ?) ON C
  * to be paid, checked before. Refuses when a seat is gone.
  */
 export async function makeChange(booking: Changing, planned: PlannedChange, paid: readonly TenderRow[]): Promise<Reply<BookingRow>> {
-  const { context, row, passengers, legs } = booking;
+  const { context, row, passengers } = booking;
   const { db } = context;
   const { after, hold, kept, lines, note } = planned;
-  await keepVersion(db, row, passengers);
+  await keepVersion(db, row, { passengers, tenders: (await tendersOf(db, row.id)).length });
   const seats = await changeSeats(booking, planned);
   if (!seats.ok) return seats;
   await movePromotions(booking, planned);
@@ -41,20 +41,7 @@ export async function makeChange(booking: Changing, planned: PlannedChange, paid
   await takeMoney(booking, paid);
   if (back > 0) await giveBack(context, row, back, 'changed');
 
-  const changed = changedRow(row, {
-    ...{ party: JSON.stringify(after.party), legs: JSON.stringify(after.legs) },
-    ...{ total, fees: row.fees + kept, refunded: row.refunded + back, version: row.version + 1 },
-  });
-  const written = await db.change(CHANGE).run(changed.party, changed.legs, total, changed.fees, changed.refunded, row.id, row.version);
-  assert(written === 1, `booking ${row.id} did not change`);
-  if (after.passengers !== passengers) {
-    await replacePassengers(db, row.id, after.passengers);
-    const { phone, email } = row;
-    await replaceFindKeys(db, row.id, { passengers, phone, email }, { passengers: after.passengers, phone, email });
-  }
-  for (const { flightId } of after.legs) if (!legs.some((leg) => leg.flightId === flightId)) await db.change(LEG).run(flightId, row.id);
-  rememberBooking(db, changed);
-
+  const changed = await replaceStanding(booking, after, { total, fees: row.fees + kept, refunded: row.refunded + back });
   const { given, passed } = seats.value;
   if (given.length > 0) context.emit('booking.seatsGiven', bookingMoved(context, row, [...given], { note, expiresAt: null }));
   if (hold) {
@@ -69,8 +56,34 @@ export async function makeChange(booking: Changing, planned: PlannedChange, paid
   return accept(changed);
 }
 
+/** Writes that a booking takes others elsewhere than before. `money`: minor units that it has then. Claims and counters are not touched. */
+export async function replaceStanding(
+  { context: { db }, row, passengers, legs }: Changing,
+  after: Standing,
+  money: Pick<BookingRow, 'total' | 'fees' | 'refunded'>,
+): Promise<BookingRow> {
+  const changed = changedRow(row, {
+    ...{ party: JSON.stringify(after.party), legs: JSON.stringify(after.legs) },
+    ...{ ...money, version: row.version + 1 },
+  });
+  const { total, fees, refunded } = money;
+  const written = await db.change(CHANGE).run(changed.party, changed.legs, total, fees, refunded, row.id, row.version);
+  assert(written === 1, `booking ${row.id} did not change`);
+  if (after.passengers !== passengers) {
+    await replacePassengers(db, row.id, after.passengers);
+    const { phone, email } = row;
+    await replaceFindKeys(db, row.id, { passengers, phone, email }, { passengers: after.passengers, phone, email });
+  }
+  for (const { flightId } of after.legs) if (!legs.some((leg) => leg.flightId === flightId)) await db.change(LEG).run(flightId, row.id);
+  rememberBooking(db, changed);
+  return changed;
+}
+
 /** Fares that were sold with a promotion go with their seats, whatever is left of it: the price was agreed before. */
-async function movePromotions({ context, row, legs }: Changing, { after, hold }: PlannedChange): Promise<void> {
+export async function movePromotions(
+  { context, row, legs }: Changing,
+  { after, hold }: Pick<PlannedChange, 'after' | 'hold'>,
+): Promise<void> {
   const { db } = context;
   await givePromotionsBack(db, row.id, legs);
   if (hold) await givePromotionsBack(db, hold.id, legsOf(hold));

@@ -56,7 +56,7 @@ export const splitBooking: Command<Input<'bookings.split'>, Output<'bookings.spl
   const alone = (await aloneProblem(booking.value, stays)) ?? (await aloneProblem(booking.value, goes));
   if (alone) return alone;
 
-  await keepVersion(db, row, booking.value.passengers);
+  await keepVersion(db, row, { passengers: booking.value.passengers, tenders: (await tendersOf(db, row.id)).length });
   const price = sum(goes.legs.map(legTotal));
   const tenders = await moveTenders(context, row, price);
   const made: BookingRow = {
@@ -91,7 +91,7 @@ export const splitBooking: Command<Input<'bookings.split'>, Output<'bookings.spl
 
   const note = `${passengers.length} of ${party.length} passengers split into ${locators.of(made.id)}`;
   const about = { ...bookingMoved(context, left, await keptSeats(context, left), { note, expiresAt: null }) };
-  context.emit('booking.changed', { ...about, price: left.total, fees: left.fees, paid: 0 });
+  context.emit('booking.divided', { ...about, price: left.total, fees: left.fees, paid: 0 });
   assert(row.sold_at !== null && row.sold_by !== null && row.sold_desk !== null, `booking ${row.id} is sold`);
   context.emit('booking.split', {
     ...bookingMoved(context, made, await keptSeats(context, made), { amount: price, note: locators.of(row.id), expiresAt: null }),

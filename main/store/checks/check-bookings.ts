@@ -52,7 +52,9 @@ function follow(before: Expected | undefined, { type, at, user_name: user, desk,
   const { state, expiresAt, extended, payingSince, tenderFailedAt, refunded, sale } = after;
   const begun = before ?? { version: 0, created_at: at, desk, user, total: moved.amount, fees: 0, seats: seatsText(moved.legs) };
   const changed = bookingEffect(type).seats === 'change';
-  const { total, fees } = changed ? { total: moved.price ?? 0, fees: moved.fees ?? 0 } : begun;
+  // What a cancellation kept is kept no longer when it is undone.
+  const restored = before?.state === 'CANCELLED' && state === 'CONFIRMED';
+  const { total, fees } = changed || restored ? { total: moved.price ?? 0, fees: moved.fees ?? 0 } : begun;
   return {
     ...begun,
     version: begun.version + (changesBooking(before?.state, type) ? 1 : 0),

@@ -12,9 +12,9 @@ interface Seen extends Pick<JobRow, 'id' | 'kind' | 'subject' | 'booking_id' | '
 }
 
 /** What the money of a job must be while it is to be done, and once it is done. */
-const PAYMENT_IS: Readonly<Record<JobKind, Readonly<Record<'due' | 'done', Seen['money']>>>> = {
-  reversal: { due: 'REVERSAL_DUE', done: 'REVERSED' },
-  refund: { due: 'DUE', done: 'DONE' },
+const PAYMENT_IS: Readonly<Record<JobKind, Readonly<Record<'due' | 'done' | 'stopped', Seen['money']>>>> = {
+  reversal: { due: 'REVERSAL_DUE', done: 'REVERSED', stopped: null },
+  refund: { due: 'DUE', done: 'DONE', stopped: 'STOPPED' },
 };
 
 const JOBS = `SELECT j.id, j.kind, j.subject, j.booking_id, j.state, j.tries, coalesce(r.state, p.state) AS money, coalesce(r.booking_id, p.booking_id) AS paid_for,
@@ -32,7 +32,7 @@ export async function jobsProblem(db: ReadDatabase, after: number, upTo: number)
     const must = PAYMENT_IS[kind];
     if (!must) return `job ${id} is of no known kind`;
     if (paid_for !== booking_id) return `job ${id} is about booking ${booking_id}, its payment about ${paid_for ?? 'none'}`;
-    const due = state === 'DONE' ? must.done : must.due;
+    const due = state === 'DONE' ? must.done : state === 'STOPPED' ? must.stopped : must.due;
     if (money !== due) return `the ${kind} of payment ${subject} is ${state}, and the payment is ${money}`;
     if (told !== tries) return `job ${id} was tried ${tries} times, and ${told} tries are told`;
   }

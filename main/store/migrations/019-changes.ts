@@ -13,17 +13,19 @@ CREATE TABLE refunds (
   place INTEGER NOT NULL,
   amount INTEGER NOT NULL,
   at INTEGER NOT NULL,
+  -- The version that the booking has with it.
+  version INTEGER NOT NULL,
   -- The new voucher that got it, because the one that paid was past its time.
   voucher TEXT,
-  -- Of a charge at the desk's own terminal: its reference, what the terminal calls this refund, and DUE or DONE.
+  -- Of a charge at the desk's own terminal: its reference, what the terminal calls this refund, and DUE, DONE or STOPPED.
   reference TEXT,
   called TEXT,
   state TEXT,
   -- Why it goes back, in words.
   reason TEXT NOT NULL DEFAULT 'cancelled'
 ) STRICT;
-INSERT INTO refunds (booking_id, place, amount, at, voucher, reference, called, state)
-  SELECT t.booking_id, t.place, t.refunded,
+INSERT INTO refunds (booking_id, place, amount, version, at, voucher, reference, called, state)
+  SELECT t.booking_id, t.place, t.refunded, (SELECT version FROM bookings b WHERE b.id = t.booking_id),
     coalesce((SELECT max(at) FROM journal WHERE booking_id = t.booking_id AND type = 'booking.cancelled'), 0), t.refund_voucher, t.reference, t.reference,
     CASE WHEN t.reference IS NULL THEN NULL WHEN (SELECT state FROM payments WHERE reference = t.reference) = 'REFUND_DUE' THEN 'DUE' ELSE 'DONE' END
   FROM tenders t WHERE t.refunded > 0 ORDER BY t.booking_id, t.place;
@@ -39,7 +41,8 @@ ALTER TABLE payments DROP COLUMN refund;
 ALTER TABLE bookings ADD COLUMN fees INTEGER NOT NULL DEFAULT 0;
 UPDATE bookings SET fees = total - refunded WHERE state = 'CANCELLED';
 
--- JSON, as in the contract: the names as they stood. Minor units: the price of what was held.
+-- JSON, as in the contract: the names as they stood. Minor units: the price of what was held. How many tenders there were.
 ALTER TABLE booking_versions ADD COLUMN passengers TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE booking_versions ADD COLUMN total INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE booking_versions ADD COLUMN tenders INTEGER NOT NULL DEFAULT 0;
 `;

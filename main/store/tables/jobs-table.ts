@@ -4,8 +4,8 @@ import type { Instant } from '../../../shared/instants.ts';
 import type { JobKind } from '../../../shared/methods/jobs.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
 
-/** WAITING: to be tried when `not_before` has come. DEAD: tried no more until a supervisor says so. */
-export type JobState = 'WAITING' | 'DEAD' | 'DONE';
+/** WAITING: to be tried when `not_before` has come. DEAD: tried no more until a supervisor says so. STOPPED: what asked for it was taken back. */
+export type JobState = 'WAITING' | 'DEAD' | 'DONE' | 'STOPPED';
 
 export interface JobRow {
   readonly id: number;
@@ -19,18 +19,26 @@ export interface JobRow {
   readonly created_at: number;
 }
 
+interface NewJob {
+  readonly kind: JobKind;
+  readonly subject: string;
+  readonly bookingId: number;
+  readonly now: Instant;
+  readonly notBefore?: Instant;
+}
+
 const COLUMNS = 'id, kind, subject, booking_id, state, tries, not_before, created_at';
 
 export const jobById = (db: ReadDatabase, id: number) => db.query<JobRow>(`SELECT ${COLUMNS} FROM jobs WHERE id = ?`).get(id);
 
-/** Writes down work that must follow this commit. To be called in the command whose change asks for the work; due at once. */
-export async function enqueueJob(
-  db: WriteDatabase,
-  { kind, subject, bookingId, now }: { kind: JobKind; subject: string; bookingId: number; now: Instant },
-): Promise<void> {
+export const jobOf = (db: ReadDatabase, kind: JobKind, subject: string) =>
+  db.query<JobRow>(`SELECT ${COLUMNS} FROM jobs WHERE kind = ? AND subject = ?`).get(kind, subject);
+
+/** Writes down work that must follow this commit. To be called in the command whose change asks for the work; due at once unless told. */
+export async function enqueueJob(db: WriteDatabase, { kind, subject, bookingId, now, notBefore = now }: NewJob): Promise<void> {
   const last = await db.query<{ id: number | null }>('SELECT max(id) AS id FROM jobs').get();
   const sql = "INSERT INTO jobs (id, kind, subject, booking_id, state, not_before, created_at) VALUES (?, ?, ?, ?, 'WAITING', ?, ?)";
-  const made = await db.change(sql).run((last?.id ?? 0) + 1, kind, subject, bookingId, now, now);
+  const made = await db.change(sql).run((last?.id ?? 0) + 1, kind, subject, bookingId, notBefore, now);
   assert(made === 1, `${kind} of ${subject} was not written down`);
 }
 

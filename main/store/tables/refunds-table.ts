@@ -10,19 +10,21 @@ export interface RefundRow {
   /** Minor units. */
   readonly amount: number;
   readonly at: number;
+  /** The version that the booking has with it. */
+  readonly version: number;
   /** The new voucher that got it, because the one that paid was past its time. */
   readonly voucher: string | null;
   /** The charge at the desk's own terminal that it goes back from; null for any other tender. */
   readonly reference: string | null;
   /** What the terminal calls this refund. The same name twice refunds once. */
   readonly called: string | null;
-  /** DUE: a job gives it back. */
-  readonly state: 'DUE' | 'DONE' | null;
+  /** DUE: a job gives it back. STOPPED: it was taken back before that. */
+  readonly state: 'DUE' | 'DONE' | 'STOPPED' | null;
   /** Why it goes back, in words without passenger data. */
   readonly reason: string;
 }
 
-const COLUMNS = 'id, booking_id, place, amount, at, voucher, reference, called, state, reason';
+const COLUMNS = 'id, booking_id, place, amount, at, version, voucher, reference, called, state, reason';
 
 export const refundCalled = (db: ReadDatabase, called: string) =>
   db.query<RefundRow>(`SELECT ${COLUMNS} FROM refunds WHERE called = ?`).get(called);
@@ -30,17 +32,28 @@ export const refundCalled = (db: ReadDatabase, called: string) =>
 /** Writes down that money goes back to a tender. A refund of a charge at the own terminal is due, and gets a name for the terminal. Returns that name. */
 export async function insertRefund(
   db: WriteDatabase,
-  { booking_id, place, amount, at, voucher, reference, reason }: Omit<RefundRow, 'id' | 'called' | 'state'>,
+  { booking_id, place, amount, at, version, voucher, reference, reason }: Omit<RefundRow, 'id' | 'called' | 'state'>,
 ): Promise<string | null> {
   const last = await db.query<{ id: number | null }>('SELECT max(id) AS id FROM refunds').get();
   const id = (last?.id ?? 0) + 1;
   const called = reference === null ? null : `${reference}.r${id}`;
-  const sql = `INSERT INTO refunds (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  const sql = `INSERT INTO refunds (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
   const made = await db
     .change(sql)
-    .run(id, booking_id, place, amount, at, voucher, reference, called, reference === null ? null : 'DUE', reason);
+    .run(id, booking_id, place, amount, at, version, voucher, reference, called, reference === null ? null : 'DUE', reason);
   assert(made === 1, `a refund of booking ${booking_id} was not stored`);
   return called;
+}
+
+const OF_VERSION = `SELECT ${COLUMNS} FROM refunds WHERE booking_id IN (?) AND version = ? AND amount > 0 ORDER BY id`;
+/** What went back with the step that made this version of a booking. */
+export const refundsOfVersion = (db: ReadDatabase, bookingId: number, version: number) =>
+  db.query<RefundRow>(OF_VERSION).all(bookingId, version);
+
+/** A refund that the terminal was not asked for yet is not made. */
+export async function stopRefund(db: WriteDatabase, called: string): Promise<void> {
+  const stopped = await db.change("UPDATE refunds SET state = 'STOPPED' WHERE called = ? AND state = 'DUE'").run(called);
+  assert(stopped === 1, `refund ${called} is not due`);
 }
 
 /** The terminal has given it back. */

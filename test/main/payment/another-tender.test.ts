@@ -6,7 +6,7 @@ import { Payments } from '../../../main/payment/take-payment.ts';
 import type { TerminalAnswer } from '../../../main/payment/terminal.ts';
 import { crossCheck } from '../../../main/store/checks/cross-check.ts';
 import type { PaymentRow } from '../../../main/store/tables/payments-table.ts';
-import { PAYMENT_ANSWER_MS_MAX } from '../../../shared/bounds.ts';
+import { PAYMENT_ANSWER_MS_MAX, UNDO_MS } from '../../../shared/bounds.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import { eventLoopTurns } from '../support/event-loop-turns.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
@@ -146,6 +146,9 @@ describe('a card of a split payment that was approved before the other was decli
     expect(await till.payment('the-request.0')).toMatchObject({ state: 'APPROVED' });
     const quote = value(await till.hub.execute('bookings.cancelQuote', till.on(), ANA));
     value(await till.hub.execute('bookings.cancel', { ...till.on(), offerId: quote.offerId }, ANA));
+    await eventLoopTurns();
+    expect(till.terminal.refunded, 'the cancellation may still be undone').toEqual([]);
+    till.clock.advance(UNDO_MS);
     await eventLoopTurns();
     expect(till.terminal.refunded).toEqual([['the-request.0.r1', 60_00]]);
     expect(await crossCheck(till.db)).toBeUndefined();

@@ -6,7 +6,7 @@ import { SimulatedTerminal } from '../../../main/payment/simulated-terminal.ts';
 import { Payments } from '../../../main/payment/take-payment.ts';
 import type { Terminal, TerminalAnswer } from '../../../main/payment/terminal.ts';
 import type { PaymentRow } from '../../../main/store/tables/payments-table.ts';
-import { PAYMENT_ANSWER_MS_MAX, PAYMENT_GRACE_MS } from '../../../shared/bounds.ts';
+import { PAYMENT_ANSWER_MS_MAX, PAYMENT_GRACE_MS, UNDO_MS } from '../../../shared/bounds.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { TEST_CARDS } from '../../../shared/methods/tenders.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
@@ -190,6 +190,8 @@ describe('a card at the desk’s terminal', () => {
     const { bookingId } = value(await reply);
     const quote = value(await till.hub.execute('bookings.cancelQuote', { requestId: till.requestId(), bookingId }, ANA));
     value(await till.hub.execute('bookings.cancel', { requestId: till.requestId(), bookingId, offerId: quote.offerId }, ANA));
+    await eventLoopTurns();
+    till.clock.advance(UNDO_MS);
     await eventLoopTurns();
     expect(terminal.refunded).toMatchObject([[expect.any(String), 100_00]]);
   });

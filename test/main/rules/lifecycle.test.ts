@@ -9,7 +9,8 @@ test.each<[BookingState, readonly BookingState[]]>([
   ['EXPIRED', ['CONFIRMED']],
   ['RELEASED', []],
   ['PAYMENT_FAILED', []],
-  ['CANCELLED', []],
+  // Within its minute.
+  ['CANCELLED', ['CONFIRMED']],
 ])('what is %s may become %j and nothing else', (from, to) => {
   expect(BOOKING_STATES.filter((state) => mayBecome(from, state)).sort()).toEqual([...to].sort());
 });

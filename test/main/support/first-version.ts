@@ -11,6 +11,7 @@ export const TO_EIGHTEENTH = `
   ALTER TABLE bookings DROP COLUMN fees;
   ALTER TABLE booking_versions DROP COLUMN passengers;
   ALTER TABLE booking_versions DROP COLUMN total;
+  ALTER TABLE booking_versions DROP COLUMN tenders;
   DELETE FROM schema_version WHERE version > 18;`;
 
 /** Takes policies away: each flight has a strategy of its own again. */

@@ -141,6 +141,7 @@ export const EXAMPLES: Examples = {
       },
     },
   ],
+  'bookings.undo': [{ requestId, bookingId: 1, version: 2 }],
   'bookings.split': [{ requestId, bookingId: 1, version: 2, passengers: [2], contact }],
   'bookings.change': [
     { requestId, bookingId: 1, offerId: 1, tenders: [{ kind: 'cash', amount: 100, given: 200 }], slipsCompared: true },

@@ -248,6 +248,12 @@ export async function heldAgainstStore() {
           value(await store.hub.execute('bookings.split', { ...on(), version, passengers: [2], contact }, ANA));
           bookings++;
         }),
+      /** What was done last is taken back. */
+      undo: () =>
+        runMany([bookingId], async () => {
+          const version = await one('SELECT version AS n FROM bookings WHERE id = ?', bookingId);
+          value(await store.hub.execute('bookings.undo', { ...on(), version }, ANA));
+        }),
       print: () => run(bookingId, async () => value(await store.hub.execute('bookings.recordPrint', on(), ANA))),
       cancel: () => run(bookingId, async () => value(await store.hub.execute('bookings.cancel', { ...on(), offerId }, ANA))),
       renew: () =>

@@ -1,3 +1,4 @@
+import { UNDO_MS } from '../../../shared/bounds.ts';
 import { DAY_MS } from '../../../shared/instants.ts';
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import type { PassengerType } from '../../../shared/passengers.ts';
@@ -223,8 +224,8 @@ export class Model {
   }
 
   /** Work that must follow: written down with what asks for it. */
-  enqueue(kind: ModelJob['kind'], subject: string, bookingId: number, now: number): void {
-    this.jobs.push({ id: this.jobs.length + 1, kind, subject, bookingId, state: 'WAITING', tries: 0, notBefore: now });
+  enqueue(kind: ModelJob['kind'], subject: string, bookingId: number, notBefore: number): void {
+    this.jobs.push({ id: this.jobs.length + 1, kind, subject, bookingId, state: 'WAITING', tries: 0, notBefore });
   }
 
   /** Charges that stand taken for a hold, in the order in which the terminal was asked. */
@@ -275,7 +276,8 @@ export class Model {
       if (tender.charge === null) continue;
       const called = `${tender.charge}.r${this.refundsMade}`;
       this.refunds.set(called, { bookingId, reference: tender.charge, amount: back, state: 'DUE' });
-      this.enqueue('refund', called, bookingId, now);
+      // A cancellation may be undone for a while.
+      this.enqueue('refund', called, bookingId, now + UNDO_MS);
     }
     if (left !== 0) throw new Error(`${left} of booking ${bookingId} has no tender to go back to`);
     return tenders;

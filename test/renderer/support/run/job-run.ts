@@ -3,6 +3,7 @@ import { paymentJobs } from '../../../../main/payment/payment-jobs.ts';
 import { type ReturnFault, SimulatedTerminal } from '../../../../main/payment/simulated-terminal.ts';
 import { Payments } from '../../../../main/payment/take-payment.ts';
 
+import { UNDO_MS } from '../../../../shared/bounds.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/instants.ts';
 import type { TEST_CARDS } from '../../../../shared/methods/tenders.ts';
 import { FakeClock } from '../../../main/support/fake-clock.ts';
@@ -51,6 +52,8 @@ async function openTill(faults: ReturnFault[]) {
     async cancel(bookingId: number): Promise<void> {
       const { offerId } = value(await till.hub.execute('bookings.cancelQuote', { ...request(), bookingId }, ANA));
       value(await till.hub.execute('bookings.cancel', { ...request(), bookingId, offerId }, ANA));
+      // Until then the cancellation may be undone.
+      till.clock.advance(UNDO_MS);
     },
   };
 }

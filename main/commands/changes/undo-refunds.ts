@@ -1,0 +1,57 @@
+import { assert } from '../../../shared/assert.ts';
+import { instant, isDue } from '../../../shared/instants.ts';
+import type { BookingRow } from '../../store/tables/bookings-table.ts';
+import { jobOf, moveJob } from '../../store/tables/jobs-table.ts';
+import { insertRefund, type RefundRow, refundsOfVersion, stopRefund } from '../../store/tables/refunds-table.ts';
+import { tendersOf } from '../../store/tables/sale-record.ts';
+import { spendVoucher, voucherByNumber } from '../../store/tables/vouchers-table.ts';
+import type { CommandContext } from '../command.ts';
+
+/** Why what went back with a version cannot come again, as the end of a sentence; undefined when it can. */
+export async function refundsProblem(context: CommandContext, row: BookingRow): Promise<string | undefined> {
+  const { db, now } = context;
+  for (const refund of await refundsOfVersion(db, row.id, row.version)) {
+    if (refund.called !== null) {
+      const job = await jobOf(db, 'refund', refund.called);
+      if (job?.state !== 'WAITING' || job.tries > 0 || isDue(instant(job.not_before), now)) return 'the card was refunded already';
+    }
+    if (refund.voucher !== null) return 'a new voucher was issued for it';
+    const voucher = await voucherOf(context, refund);
+    if (voucher && (voucher.balance < refund.amount || isDue(instant(voucher.valid_until), now))) return 'its voucher was used meanwhile';
+  }
+  return undefined;
+}
+
+const TAKEN = 'UPDATE tenders SET refunded = refunded - ? WHERE booking_id = ? AND place = ? AND refunded >= ?';
+
+/**
+ * What went back with the newest version of a booking comes again: a card that was not asked yet is not refunded, cash is taken back, a voucher pays
+ * again. Each is a counter-entry. Returns the minor units. `refundsProblem` must have found nothing.
+ */
+export async function takeRefundsBack(context: CommandContext, row: BookingRow): Promise<number> {
+  const { db, now } = context;
+  let back = 0;
+  for (const refund of await refundsOfVersion(db, row.id, row.version)) {
+    const { place, amount, called } = refund;
+    const taken = await db.change(TAKEN).run(amount, row.id, place, amount);
+    assert(taken === 1, `tender ${place} of booking ${row.id} did not get ${amount} back`);
+    back += amount;
+    if (called !== null) {
+      const job = await jobOf(db, 'refund', called);
+      assert(job, `refund ${called} has no job`);
+      await moveJob(db, job, { state: 'STOPPED', endedAt: now });
+      await stopRefund(db, called);
+      continue;
+    }
+    const voucher = await voucherOf(context, refund);
+    if (voucher) await spendVoucher(db, voucher.number, amount, row.currency, now);
+    const counter = { booking_id: row.id, place, amount: -amount, at: now, version: row.version + 1, voucher: null, reference: null };
+    await insertRefund(db, { ...counter, reason: 'undone' });
+  }
+  return back;
+}
+
+async function voucherOf({ db }: CommandContext, { booking_id, place }: RefundRow) {
+  const tender = (await tendersOf(db, booking_id)).find((one) => one.place === place);
+  return tender?.voucher ? voucherByNumber(db, tender.voucher) : undefined;
+}
