@@ -141,8 +141,9 @@ export const POLICIES = {
       const hasRoom = authorised - taken >= party;
       if (hasRoom && opened.includes('M')) return fares.M;
       if (hasRoom && !closed.includes('B')) return fares.B;
-      // The dearest that is not closed, whether it has room or not.
-      return !closed.includes('Y') ? fares.Y : !closed.includes('B') ? fares.B : fares.M;
+      // The dearest that is not closed, whether it has room or not. All of them are closed where one was for the flight and another for its route:
+      // then the dearest of all, because a seat needs a fare.
+      return !closed.includes('Y') ? fares.Y : !closed.includes('B') ? fares.B : !closed.includes('M') ? fares.M : fares.Y;
     },
   },
 } as const satisfies Record<string, { readonly rules: readonly PolicyRule[]; price(asked: Asked): number }>;
