@@ -98,6 +98,13 @@ interface Kept {
   readonly ended_at: number | null;
 }
 
+/** How long a refund may be due before it is given back. */
+const GIVEN_BACK_MS_MAX = 5_000;
+
+/** Money that nobody has brought back, refunds that are due since a time. One that may still be undone is not due. */
+const LEFT_OPEN = `SELECT reference FROM payments WHERE state IN ('PENDING', 'REVERSAL_DUE')
+  UNION ALL SELECT subject FROM jobs WHERE kind = 'refund' AND state = 'WAITING' AND not_before <= ?`;
+
 /** Every booking is what its desk was last told, with its money; a hold may have ended since, but not before its time. */
 async function bookingProblems(db: SqliteDatabase, { bookings }: Ledger): Promise<string[]> {
   const rows = await db
@@ -117,11 +124,7 @@ async function bookingProblems(db: SqliteDatabase, { bookings }: Ledger): Promis
     else problems.push(`booking ${id} was acknowledged and is lost`);
   }
   for (const { id, state } of rows) if (!bookings.has(id)) problems.push(`booking ${id} (${state}) belongs to no request`);
-  const open = await db
-    .query<{ reference: string }>(
-      "SELECT reference FROM payments WHERE state IN ('PENDING', 'REVERSAL_DUE') UNION ALL SELECT called FROM refunds WHERE state = 'DUE'",
-    )
-    .all();
+  const open = await db.query<{ reference: string }>(LEFT_OPEN).all(Date.now() - GIVEN_BACK_MS_MAX);
   return [...problems, ...open.map(({ reference }) => `payment ${reference} was left open`)];
 }
 

@@ -212,9 +212,10 @@ async function flightsToSell(file: string, random: SeededRandom): Promise<SoldFl
 async function moneyGivenBack(file: string): Promise<void> {
   const db = new SqliteDatabase({ file, readOnly: true });
   const due = db.query(
-    "SELECT reference FROM payments WHERE state = 'REVERSAL_DUE' UNION ALL SELECT called FROM refunds WHERE state = 'DUE' LIMIT 1",
+    `SELECT reference FROM payments WHERE state = 'REVERSAL_DUE'
+      UNION ALL SELECT subject FROM jobs WHERE kind = 'refund' AND state = 'WAITING' AND not_before <= ? LIMIT 1`,
   );
   const until = performance.now() + GIVEN_BACK_MS_MAX;
-  while ((await due.get()) !== undefined && performance.now() < until) await wait(10);
+  while ((await due.get(Date.now())) !== undefined && performance.now() < until) await wait(10);
   db.close();
 }

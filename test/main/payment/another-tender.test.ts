@@ -40,7 +40,7 @@ async function atTill({ silent = false } = {}) {
   const on = () => ({ requestId: till.requestId(), bookingId: held.bookingId });
   return {
     ...till,
-    ...{ flight, held, terminal, payments, confirm, on },
+    ...{ flight, held, terminal, timer, payments, confirm, on },
     giveUp: (actor = ANA) => payments.giveUp({ ...call, actor }, { bookingId: held.bookingId }),
     /** Asks for a sale whose cards are answered one after the other. */
     async pay(tenders: Tenders, answers: readonly TerminalAnswer[], requestId = till.requestId()) {
@@ -148,7 +148,7 @@ describe('a card of a split payment that was approved before the other was decli
     value(await till.hub.execute('bookings.cancel', { ...till.on(), offerId: quote.offerId }, ANA));
     await eventLoopTurns();
     expect(till.terminal.refunded, 'the cancellation may still be undone').toEqual([]);
-    till.clock.advance(UNDO_MS);
+    till.timer.pass(UNDO_MS);
     await eventLoopTurns();
     expect(till.terminal.refunded).toEqual([['the-request.0.r1', 60_00]]);
     expect(await crossCheck(till.db)).toBeUndefined();
