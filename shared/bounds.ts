@@ -3,6 +3,10 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './instants.ts';
 /** Every limit of the product, by name and unit, in one place. */
 export const PARTY_MAX = 9;
 export const ITINERARY_FLIGHTS_MAX = 3;
+/** Flights that one party of a waitlist may wait for. */
+export const WAITLIST_FLIGHTS_MAX = 6;
+/** Parties of a list that are read at once, and those that one command ends because their flights have left. */
+export const WAITLIST_READ_MAX = 50;
 export const ITINERARIES_SHOWN_MAX = 200;
 /** Flights of one board: all flights of a large country on one day. A board of a million would keep the hub busy for a minute and fill its memory, so it is refused. */
 export const BOARD_FLIGHTS_MAX = 25_000;

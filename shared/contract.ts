@@ -23,6 +23,7 @@ import { sessionMethods } from './methods/session.ts';
 import { settingMethods } from './methods/settings.ts';
 import { userMethods } from './methods/users.ts';
 import { voucherMethods } from './methods/vouchers.ts';
+import { waitlistMethods } from './methods/waitlist.ts';
 import type { Reply } from './refusals.ts';
 
 /**
@@ -38,6 +39,7 @@ export const contract = {
   ...holdMethods,
   ...bookingMethods,
   ...changeMethods,
+  ...waitlistMethods,
   ...paymentMethods,
   ...voucherMethods,
   ...pricingMethods,

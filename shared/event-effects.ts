@@ -53,7 +53,7 @@ export interface UserEffect {
 }
 
 export interface OtherEffect {
-  readonly subject: 'flight' | 'cabin' | 'pricing' | 'voucher' | 'schedule' | 'setting' | 'clock' | 'store';
+  readonly subject: 'flight' | 'cabin' | 'waitlist' | 'pricing' | 'voucher' | 'schedule' | 'setting' | 'clock' | 'store';
 }
 
 type EffectOf<Type extends EventType> = Type extends BookingEventType
@@ -310,6 +310,12 @@ export const EVENT_EFFECTS = {
     amount: 'refunded',
     moneyMayBeDue: true,
   },
+  'waitlist.joined': { subject: 'waitlist' },
+  'waitlist.moved': { subject: 'waitlist' },
+  'waitlist.offered': { subject: 'waitlist' },
+  'waitlist.answered': { subject: 'waitlist' },
+  'waitlist.cleared': { subject: 'waitlist' },
+  'waitlist.ended': { subject: 'waitlist' },
   'flight.strategy': { subject: 'flight' },
   'policy.published': { subject: 'pricing' },
   'class.overridden': { subject: 'pricing' },

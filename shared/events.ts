@@ -51,6 +51,24 @@ const bookingSplit = bookingMoved.extend({
 /** A booking whose cancellation was taken back. */
 const bookingRestored = bookingMoved.extend({ price: z.int(), fees: z.int(), sale: bookingSplit.shape.sale });
 
+/** What happened to a party on a waitlist. No passenger data. */
+const waitlistMoved = z.strictObject({
+  entryId: rowId,
+  /** Any of these flights would do. */
+  flights: z.array(rowId),
+  cabin: cabinSchema,
+  passengers: z.int(),
+  /** 0 normal, 1 high, 2 set by a supervisor. */
+  priority: z.int(),
+  /** The desk that took it and gets its offer. */
+  desk: z.string(),
+  /** The hold that was offered, on which of the flights; null before an offer. */
+  hold: rowId.nullable(),
+  flightId: rowId.nullable(),
+  /** How it ended; empty until then. */
+  why: z.string(),
+});
+
 const noSeats = z.strictObject({ subject: z.string(), before: z.string(), after: z.string() });
 
 /** Every kind of event and its data. */
@@ -93,6 +111,19 @@ export const EVENT_DATA = {
   'booking.saleUndone': bookingMoved,
   'booking.cancelUndone': bookingRestored,
   'booking.changeUndone': bookingChanged,
+
+  /** A party waits for seats of a cabin. */
+  'waitlist.joined': waitlistMoved,
+  /** A supervisor gave it another priority. */
+  'waitlist.moved': waitlistMoved,
+  /** Its seats are held for it: the hold was told just before. */
+  'waitlist.offered': waitlistMoved,
+  /** It takes the seats that are offered, and is to pay next. */
+  'waitlist.answered': waitlistMoved,
+  /** The seats that were offered are sold. */
+  'waitlist.cleared': waitlistMoved,
+  /** It waits no more, without seats. */
+  'waitlist.ended': waitlistMoved,
   /** Of stores that are older than policies. */
   'flight.strategy': z.strictObject({ flightId: rowId, before: z.string(), after: z.string() }),
   /** How many seats of a cabin may be sold, with its counters as they stand. The reason is kept apart, because a person types it. */
@@ -155,6 +186,7 @@ export const EVENT_DATA = {
 export type EventType = keyof typeof EVENT_DATA;
 export const EVENT_TYPES = Object.keys(EVENT_DATA) as [EventType, ...EventType[]];
 export type EventData<Type extends EventType> = z.infer<(typeof EVENT_DATA)[Type]>;
+export type WaitlistMoved = z.infer<typeof waitlistMoved>;
 export type BookingMoved = z.infer<typeof bookingMoved>;
 /** The events of a booking's life. */
 export type BookingEventType = { [Type in EventType]: EventData<Type> extends BookingMoved ? Type : never }[EventType];

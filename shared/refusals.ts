@@ -127,6 +127,17 @@ export const REFUSALS = {
   SEAT_HELD: { message: 'Seat {seat} on {flight} is held by desk {desk} until {until}.', next: 'Next best: {nextBest}.' },
   CABIN_FULL: { message: 'Cabin {cabin} of {flight} has {free} seats left for sale.', next: 'Choose another cabin or flight.' },
 
+  // Waitlist
+  WAITLIST_UNKNOWN: { message: 'There is no such party on a waitlist.', next: 'Look at the list again.' },
+  WAITLIST_TOO_LARGE: {
+    message: 'A party of {count} never fits cabin {cabin} of {flight}, which has {seats} seats.',
+    next: 'Split the party, or choose another flight.',
+  },
+  WAITLIST_CLOSED: { message: 'Offers for {flight} ended at {until}.', next: 'Choose a later flight, or sell a seat that is free.' },
+  WAITLIST_OVER: { message: 'This party waits no more: {state}.', next: 'Add it again if it still wants to travel.' },
+  WAITLIST_OFFERED: { message: 'Seats are held for this party until {until}.', next: 'Say first whether it takes them.' },
+  WAITLIST_NO_OFFER: { message: 'No seats are offered to this party.', next: 'Wait until seats come free.' },
+
   // Holds
   BOOKING_UNKNOWN: { message: 'There is no booking {locator}.', next: 'Check the locator.' },
   HOLD_OF_OTHER_DESK: { message: 'Hold {locator} belongs to desk {desk}.', next: 'Ask that desk, or wait until {until}.' },

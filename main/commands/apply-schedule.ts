@@ -5,10 +5,14 @@ import type { Cabin } from '../../shared/seat-map.ts';
 import type { Reference } from '../reference/reference.ts';
 import { compareStaged } from '../store/compare-staged.ts';
 import type { WriteDatabase } from '../store/database.ts';
+import { waitedFor } from '../store/known-waitlist.ts';
 import type { StagedImport } from '../store/staged-import.ts';
+import { forgetCounters } from '../store/tables/cabin-counters-table.ts';
+import { flightById } from '../store/tables/flights-table.ts';
 import { nextScheduleGeneration } from '../store/tables/schedule-generation.ts';
 import { addFromStaged, cancelDropped, changeFromStaged, countersOnOtherMap, discardStaged } from '../store/tables/staged-flights-table.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
+import { offerFreed } from './waitlist/offer-freed.ts';
 
 export interface ApplyScheduleInput extends StagedImport {
   /** Name of the file, for the journal. */
@@ -50,6 +54,7 @@ export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, { read
   if (added + changed + dropped > 0) {
     await nextScheduleGeneration(db);
     emit('schedule.applied', { name, added, changed, dropped });
+    await offerAll(context);
   }
   return accept({ counts });
 };
@@ -66,4 +71,16 @@ async function moveAuthorised(db: WriteDatabase, importId: string, reference: Re
     const rows = await db.change('UPDATE cabin_counters SET authorised = ? WHERE flight_id = ? AND cabin = ?').run(moved, flight_id, cabin);
     assert(rows === 1, `flight ${flight_id} has no counter for cabin ${cabin}`);
   }
+}
+
+/** A larger aircraft has seats for who waits. The rows that the batch knows are older than the schedule. */
+async function offerAll(context: CommandContext): Promise<void> {
+  const { db, cache } = context;
+  forgetCounters(db);
+  const own: CommandContext['cache'] = {
+    flight: (id) => flightById(db, id),
+    setting: (name) => cache.setting(name),
+    policies: () => cache.policies(),
+  };
+  await offerFreed({ ...context, cache: own }, await waitedFor(db));
 }

@@ -8,6 +8,7 @@ import { insertAuthorisation } from '../store/tables/authorisations-table.ts';
 import { setAuthorised } from '../store/tables/cabin-counters-table.ts';
 import { cabinCounters, flightById, flightName } from '../store/tables/flights-table.ts';
 import type { Command } from './command.ts';
+import { offerFreed } from './waitlist/offer-freed.ts';
 
 /**
  * Sets how many seats of a cabin may be sold. It may stand above or below the seats that the cabin has. It sells nothing by itself: a sale still
@@ -39,5 +40,6 @@ export const authoriseCabin: Command<Input<'pricing.authorise'>, Output<'pricing
   const row = { flight_id: flightId, cabin, seats_before: counter.authorised, seats_after: authorised };
   await insertAuthorisation(db, { ...row, author: actor.user, reason, decided_at: now });
   emit('cabin.authorised', { flightId, cabin, before: counter.authorised, ...after });
+  if (authorised > counter.authorised) await offerFreed(context, [{ flightId, cabin }]);
   return accept({ flightId, cabin, ...after });
 };

@@ -10,6 +10,7 @@ import { giveBack } from './give-back.ts';
 import { moveBooking } from './move-booking.ts';
 import { bookingMoved, moveSeats } from './move-seats.ts';
 import { cancelProblem } from './quote-refund.ts';
+import { offerFreed } from './waitlist/offer-freed.ts';
 
 /** Cancels by the newest quote: the refund is booked and the seats go back to sale in one step. */
 export const cancelBooking: Command<Input<'bookings.cancel'>, Output<'bookings.cancel'>> = async (context, { bookingId, offerId }) => {
@@ -27,5 +28,6 @@ export const cancelBooking: Command<Input<'bookings.cancel'>, Output<'bookings.c
   const legs = await moveSeats(context, row, 'cancel');
   const note = `quote ${quote.number}, ${quote.rule}`;
   context.emit('booking.cancelled', bookingMoved(context, row, legs, { amount: quote.total, note, expiresAt: null }));
+  await offerFreed(context, legs);
   return { ok: true, booking: await writtenBooking(after, locators, await saleRecordOf(db, bookingId)) };
 };

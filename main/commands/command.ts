@@ -27,10 +27,12 @@ export interface CommandContext {
   readonly locators: Locators;
   readonly cache: BatchReads;
   /**
-   * The number of the hold that is placed now. Numbers count up by one, so new rows go to the end of the table, and no two bookings get
-   * the same locator.
+   * Gives the number of a booking that begins now. Numbers count up by one, so new rows go to the end of the table, and no two bookings get
+   * the same locator. A command that is not refused must begin a booking with each number that it asked for.
    */
-  readonly nextBookingId: number;
+  newBookingId(): number;
+  /** The last number that was given. */
+  lastBookingId(): number;
   /** The number that the first entry of this command gets in the journal. */
   readonly nextEvent: number;
   /** When the newest entry of the journal was written; 0 without one. A crash takes time back to it, and no further. */

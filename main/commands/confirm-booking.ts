@@ -23,6 +23,7 @@ import { holdProblem, idleHoldProblem } from './hold-problem.ts';
 import { moveBooking } from './move-booking.ts';
 import { bookingMoved, moveSeats } from './move-seats.ts';
 import { reverseTaken } from './reverse-taken.ts';
+import { settleOffer } from './waitlist/settle-offer.ts';
 
 export interface ConfirmBooking extends SaleInput {
   /** Card tenders approved at the desk's terminal: the place of the tender, its payment, the terminal's code. */
@@ -89,6 +90,7 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   const note = after.minors_by === null ? kinds : `${kinds}; unaccompanied minor, yes by ${after.minors_by}`;
   context.emit('booking.confirmed', bookingMoved(context, row, legs, { amount: row.total, note, expiresAt: null }));
   await reverseTaken(context, row, 'the sale was paid in another way');
+  await settleOffer(context, after, late !== undefined && late !== false);
   return { ok: true, booking: writtenBooking(after, context.locators, record) };
 };
 

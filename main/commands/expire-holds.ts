@@ -1,4 +1,5 @@
 import { assert } from '../../shared/assert.ts';
+import type { SeatsMoved } from '../../shared/events.ts';
 import { type Instant, instant } from '../../shared/instants.ts';
 import { accept } from '../../shared/refusals.ts';
 import { type BookingRow, bookingById } from '../store/tables/bookings-table.ts';
@@ -7,33 +8,37 @@ import type { Command, CommandContext } from './command.ts';
 import { failHold } from './fail-hold.ts';
 import { moveBooking } from './move-booking.ts';
 import { bookingMoved, moveSeats } from './move-seats.ts';
+import { offerFreed } from './waitlist/offer-freed.ts';
+import { settleOffer } from './waitlist/settle-offer.ts';
 
 /** Ends one hold that is due. Its state changes and an event tells it; it is never deleted. */
-async function expireHold(context: CommandContext, bookingId: number): Promise<void> {
+async function expireHold(context: CommandContext, bookingId: number): Promise<readonly SeatsMoved[]> {
   const row = await bookingById(context.db, bookingId);
   assert(row?.state === 'HOLD' && row.expires_at !== null && row.expires_at <= context.now, `hold ${bookingId} is not due`);
-  await endHold(context, row);
+  return endHold(context, row);
 }
 
-/** `why`: what ended it, unless its time was up. */
-async function endHold(context: CommandContext, row: BookingRow, why = ''): Promise<void> {
-  if (row.tender_failed_at !== null) {
-    await failHold(context, row, why || 'no other tender was taken in time');
-    return;
-  }
+/** `why`: what ended it, unless its time was up. Returns the seats that went back; nobody was offered them yet. */
+async function endHold(context: CommandContext, row: BookingRow, why = ''): Promise<readonly SeatsMoved[]> {
+  if (row.tender_failed_at !== null) return (await failHold(context, row, why || 'no other tender was taken in time')).moved;
   const after = await moveBooking(context.db, row, 'EXPIRED');
-  context.emit('hold.expired', bookingMoved(context, after, await moveSeats(context, row, 'release'), { note: why }));
+  const moved = await moveSeats(context, row, 'release');
+  context.emit('hold.expired', bookingMoved(context, after, moved, { note: why }));
+  await settleOffer(context, after);
+  return moved;
 }
 
 /** Ends every live hold, due or not, in the order of their numbers, but for those set apart; says how many. */
 export async function expireAllHolds(context: CommandContext, why: string): Promise<number> {
   const live = await context.db.query<{ id: number }>("SELECT id FROM bookings WHERE state = 'HOLD' ORDER BY id").all();
   const ended = notApart(context, live);
+  const freed: SeatsMoved[] = [];
   for (const id of ended) {
     const row = await bookingById(context.db, id);
     assert(row, `hold ${id} is there`);
-    await endHold(context, row, why);
+    freed.push(...(await endHold(context, row, why)));
   }
+  await offerFreed(context, freed);
   return ended.length;
 }
 
@@ -52,9 +57,11 @@ export async function nextDeadline(db: CommandContext['db'], setApart: ReadonlyS
   return next === undefined ? null : instant(next.due);
 }
 
-/** Ends these holds; all of them must be due. */
+/** Ends these holds; all of them must be due. Only then are their seats offered, so that a large party gets what several holds had. */
 export async function expireHolds(context: CommandContext, bookingIds: readonly number[]): Promise<void> {
-  for (const id of bookingIds) await expireHold(context, id);
+  const freed: SeatsMoved[] = [];
+  for (const id of bookingIds) freed.push(...(await expireHold(context, id)));
+  await offerFreed(context, freed);
 }
 
 /** Ends the due holds on one flight, but for those set apart, however many others still wait for the sweep; says how many. */

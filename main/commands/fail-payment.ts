@@ -10,6 +10,7 @@ import type { Command, CommandContext } from './command.ts';
 import { failHold } from './fail-hold.ts';
 import { bookingMoved, keptSeats } from './move-seats.ts';
 import { reverseCharge } from './reverse-taken.ts';
+import { offerFreed } from './waitlist/offer-freed.ts';
 
 export interface FailedCharge {
   readonly reference: string;
@@ -56,7 +57,9 @@ export const failPayment: Command<FailPayment, PaymentFailure> = async (context,
   const since = row?.paying_since ?? null;
   const ends = row?.state === 'HOLD' && (since === null ? final : open.some(({ payment }) => payment.at === since));
   const until = row && ends && !final ? await anotherTenderUntil(context, row) : null;
-  if (row && ends) row = until === null ? await failHold(context, row, reason) : await keepHold(context, row, until, reason);
+  const failed = row && ends && until === null ? await failHold(context, row, reason) : undefined;
+  if (failed) row = failed.after;
+  else if (row && ends && until !== null) row = await keepHold(context, row, until, reason);
 
   let reversalsDue = 0;
   for (const { charge, payment } of open) {
@@ -67,6 +70,7 @@ export const failPayment: Command<FailPayment, PaymentFailure> = async (context,
       await reverseCharge(context, row, payment, reason, approvalCode);
     } else await settlePayment(db, reference, { state: mayBeCharged ? 'REVERSAL_DUE' : 'DECLINED', approvalCode, reason });
   }
+  if (failed) await offerFreed(context, failed.moved);
   const taken = sum((await takenPayments(db, bookingId)).map(({ amount }) => minor(amount)));
   return accept({ reversalsDue, until: row?.state === 'HOLD' ? row.expires_at : null, taken });
 };

@@ -1,4 +1,3 @@
-import { assert } from '../../shared/assert.ts';
 import { PARTY_MAX } from '../../shared/bounds.ts';
 import { AFTER_CLOSE_REASONS } from '../../shared/close-of-sales.ts';
 import type { Input, Output } from '../../shared/contract.ts';
@@ -13,7 +12,7 @@ import { isPromoted } from '../rules/promotion-problem.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
 import { rememberBooking } from '../store/known-bookings.ts';
 import { bookingNumbersLeft } from '../store/locators.ts';
-import { type BookingRow, insertHold } from '../store/tables/bookings-table.ts';
+import { insertHold } from '../store/tables/bookings-table.ts';
 import { countHeld } from '../store/tables/cabin-counters-table.ts';
 import { type Claimant, claimantOf, claimSeat, claimSeatLater } from '../store/tables/claims-table.ts';
 import { cabinCounters, flightName } from '../store/tables/flights-table.ts';
@@ -22,6 +21,7 @@ import { newHold } from '../views/booking-view.ts';
 import type { Command, CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
 import { legOfFlight } from './leg-of-flight.ts';
+import { newHoldRow } from './new-hold-row.ts';
 import { nextBestSeats } from './next-best-seats.ts';
 import { type PlannedLeg, planHold } from './plan-hold.ts';
 import { priceLeg } from './price-leg.ts';
@@ -31,14 +31,15 @@ import { priceLeg } from './price-leg.ts';
  * out from the load before this hold, or is what was quoted to this desk a moment before, and stays the same for as long as the hold lives. Names come with the payment.
  */
 export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = async (context, input) => {
-  const { db, now, actor, nextBookingId: bookingId } = context;
-  if (bookingNumbersLeft(bookingId - 1) === 0) return refuse('BOOKING_NUMBERS_GONE');
+  const { db, now, actor } = context;
+  if (bookingNumbersLeft(context.lastBookingId()) === 0) return refuse('BOOKING_NUMBERS_GONE');
   if (input.passengers.length > PARTY_MAX) return refuse('GROUP', { count: input.passengers.length });
   const { passengers } = input;
   if (passengers.some(({ type }) => type === 'INS') && !passengers.some(({ type }) => type === 'ADT')) return refuse('INFANT_ALONE');
   const planned = await planHold(context, input);
   if (!planned.ok) return planned;
 
+  const bookingId = context.newBookingId();
   const currency = planned.value[0]?.flight.currency ?? '';
   const legs: BookedLeg[] = [];
   const legJsons: string[] = [];
@@ -56,35 +57,18 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
   // after the close ends at departure.
   const late = planned.value.filter(({ closes }) => isDue(closes, now));
   const expiresAt = Math.min(now + holdMs, ...planned.value.map(({ flight, closes }) => (isDue(closes, now) ? flight.departs_at : closes)));
-  const row: BookingRow = {
+  const row = newHoldRow({
     id: bookingId,
-    state: 'HOLD',
     desk: actor.desk,
     user: actor.user,
     created_at: now,
     expires_at: expiresAt,
-    hold_ms: expiresAt - now,
-    extended: 0,
-    paying_since: null,
-    expires_unpaid: null,
-    tender_failed_at: null,
     party: JSON.stringify(input.passengers.map((held, place) => ({ passenger: place + 1, ...held }))),
     legs: `[${legJsons.join(',')}]`,
     parsedLegs: legs,
     currency,
     total: sum(legs.map(legTotal)),
-    phone: null,
-    email: null,
-    asked_by: null,
-    refunded: 0,
-    fees: 0,
-    version: 1,
-    sold_at: null,
-    sold_by: null,
-    sold_desk: null,
-    statuses: null,
-    minors_by: null,
-  };
+  });
   await insertHold(db, row);
   rememberBooking(db, row);
   context.emit('hold.placed', {
@@ -125,7 +109,8 @@ async function takeSeats(
     if (await claimSeat(db, claim)) continue;
     const refusal = await seatInTheWay(context, planned, seat, bookingId);
     if (refusal) return refusal;
-    assert(await claimSeat(db, claim), `seat ${seat} of flight ${flight.id} is free and cannot be claimed`);
+    // The seat of a hold that was due may have gone to the waitlist.
+    if (!(await claimSeat(db, claim))) return seatRefused(context, planned, seat, await claimantOf(db, flight.id, seat), bookingId);
   }
   const capacity = plan.capacity[cabin] ?? 0;
   let counters = await countHeld(db, flight.id, cabin, party, capacity);

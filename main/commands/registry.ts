@@ -41,6 +41,10 @@ import { setSetting } from './set-setting.ts';
 import { discardSchedule, stageFlightsOf } from './stage-flights.ts';
 import { tryJobAgain } from './try-job-again.ts';
 import { turnPolicies } from './turn-policies.ts';
+import { answerOffer } from './waitlist/answer-offer.ts';
+import { dropWaiting, moveWaiting } from './waitlist/change-waiting.ts';
+import { joinWaitlist } from './waitlist/join-waitlist.ts';
+import { offerAgain } from './waitlist/offer-again.ts';
 
 /** What a console may ask for, one handler each. */
 const contractCommands = {
@@ -55,6 +59,11 @@ const contractCommands = {
   'bookings.changeQuote': quoteChange,
   'bookings.split': splitBooking,
   'bookings.undo': undo,
+  'waitlist.join': joinWaitlist,
+  'waitlist.drop': dropWaiting,
+  'waitlist.move': moveWaiting,
+  'waitlist.answer': answerOffer,
+  'waitlist.offer': offerAgain,
   'vouchers.issue': issueVoucher,
   'pricing.authorise': authoriseCabin,
   'pricing.overrideClass': overrideClass,

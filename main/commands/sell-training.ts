@@ -33,7 +33,7 @@ export const sellTraining: Command<SellTraining, { readonly sold: number }> = as
   for (const sale of sales) {
     if (await anyTaken(db, sale.flightId, sale.seats)) continue;
     at = Math.min(Math.max(at, sale.at), now);
-    const refused = await sell(context, sale, instant(at), context.nextBookingId + sold);
+    const refused = await sell(context, sale, instant(at));
     if (refused === undefined) sold++;
     else if (AFTER_WRITING.has(refused.refusal.code)) return refused;
   }
@@ -41,9 +41,10 @@ export const sellTraining: Command<SellTraining, { readonly sold: number }> = as
   return accept({ sold });
 };
 
-async function sell(context: CommandContext, sale: TrainingSale, now: Instant, bookingId: number): Promise<Refused | undefined> {
+async function sell(context: CommandContext, sale: TrainingSale, now: Instant): Promise<Refused | undefined> {
   const as = { now, actor: colleagueAt(sale.desk) };
-  const own: CommandContext = { ...context, ...as, nextBookingId: bookingId, emit: (type, data) => context.emit(type, data, as) };
+  const bookingId = context.lastBookingId() + 1;
+  const own: CommandContext = { ...context, ...as, emit: (type, data, by = as) => context.emit(type, data, by) };
   const held = await placeHold(own, {
     requestId: '',
     legs: [{ flightId: sale.flightId, cabin: sale.cabin, seats: [...sale.seats] }],

@@ -11,6 +11,7 @@ import type { Reference } from '../reference/reference.ts';
 import { replyProblem } from '../store/checks/check-replies.ts';
 import { type Database, StoreError, type StoreTrouble } from '../store/database.ts';
 import { forgetBookings } from '../store/known-bookings.ts';
+import { forgetWaitlist, settleWaitlist } from '../store/known-waitlist.ts';
 import type { Locators } from '../store/locators.ts';
 import { lastBookingId } from '../store/tables/bookings-table.ts';
 import { forgetCounters } from '../store/tables/cabin-counters-table.ts';
@@ -147,6 +148,7 @@ export class Engine implements Writer {
       this.#apart.committed();
       this.#nextDue = nextDue;
       this.#savepoints.committed();
+      settleWaitlist(this.#writes);
       const { replies, events, faults } = done;
       return { replies, events, nextDue, setApart: this.#setApart(), faults };
     } catch (error) {
@@ -226,13 +228,15 @@ export class Engine implements Writer {
 
   #context({ now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, emitted: Emitted[]): CommandContext {
     const emit: CommandContext['emit'] = (type, data, as = { now, actor }) => void emitted.push({ type, data, as });
+    let given = this.#lastBooking;
     return {
       db: this.#writes,
       now,
       actor,
       ...this.#facts,
       cache: this.#cache,
-      nextBookingId: this.#lastBooking + 1,
+      newBookingId: () => ++given,
+      lastBookingId: () => given,
       nextEvent: this.#journal.end.event + 1,
       newestEntryAt: this.#journal.end.at,
       setApart: this.#apart.ids,
@@ -289,6 +293,7 @@ export class Engine implements Writer {
     this.#cache.forget();
     forgetCounters(this.#writes);
     forgetBookings(this.#writes);
+    forgetWaitlist(this.#writes);
   }
 
   /** The locators of the holds that are set apart. */

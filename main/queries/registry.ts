@@ -38,6 +38,8 @@ import { unheardSales } from './unheard-sales.ts';
 import { unsoldFlights } from './unsold-flights.ts';
 import { credentials, userCount, users } from './users.ts';
 import { voucher } from './voucher.ts';
+import { waitlistFlights } from './waitlist/waitlist-flights.ts';
+import { waitlistOf } from './waitlist/waitlist-of.ts';
 
 /** What a console may ask, one handler each. */
 const contractQueries = {
@@ -56,6 +58,8 @@ const contractQueries = {
   'payments.failed': failedPayments,
   'bookings.get': booking,
   'bookings.find': findBookings,
+  'waitlist.flights': waitlistFlights,
+  'waitlist.of': waitlistOf,
   'vouchers.get': voucher,
   'pricing.quote': pricingQuote,
   'pricing.receipt': policyReceipt,

@@ -19,6 +19,7 @@ import { promotions } from './migrations/016-promotions.ts';
 import { policyReceipts } from './migrations/017-policy-receipts.ts';
 import { overrideScores } from './migrations/018-override-scores.ts';
 import { changes } from './migrations/019-changes.ts';
+import { waitlist } from './migrations/020-waitlist.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: policyReceipts },
   { script: overrideScores },
   { script: changes },
+  { script: waitlist },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -13,6 +13,8 @@ import { spendVoucher } from '../../store/tables/vouchers-table.ts';
 import { giveBack } from '../give-back.ts';
 import { moveBooking } from '../move-booking.ts';
 import { bookingMoved, keptSeats } from '../move-seats.ts';
+import { offerFreed } from '../waitlist/offer-freed.ts';
+import { settleOffer } from '../waitlist/settle-offer.ts';
 import { changeSeats } from './change-seats.ts';
 import type { Changing, PlannedChange, Standing } from './planned-change.ts';
 
@@ -53,6 +55,8 @@ export async function makeChange(booking: Changing, planned: PlannedChange, paid
     ...bookingMoved(context, changed, await keptSeats(context, changed), { amount: back, note, expiresAt: null }),
     ...{ price: total, fees: changed.fees, paid: Math.max(0, due) },
   });
+  if (hold) await settleOffer(context, { ...hold, state: 'MERGED' });
+  await offerFreed(context, given);
   return accept(changed);
 }
 

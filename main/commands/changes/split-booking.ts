@@ -41,12 +41,12 @@ export const splitBooking: Command<Input<'bookings.split'>, Output<'bookings.spl
   context,
   { bookingId, version, passengers, contact },
 ) => {
-  const { db, now, actor, locators, nextBookingId } = context;
+  const { db, now, actor, locators } = context;
   const booking = await changing(context, bookingId);
   if (!booking.ok) return booking;
   const { row } = booking.value;
   if (row.version !== version) return refuse('OFFER_OUTDATED', { locator: locators.of(bookingId) });
-  if (bookingNumbersLeft(nextBookingId - 1) === 0) return refuse('BOOKING_NUMBERS_GONE');
+  if (bookingNumbersLeft(context.lastBookingId()) === 0) return refuse('BOOKING_NUMBERS_GONE');
   const problem = splitProblem(booking.value, passengers) ?? contactProblem(contact);
   if (problem) return problem;
   const { party } = booking.value;
@@ -61,7 +61,7 @@ export const splitBooking: Command<Input<'bookings.split'>, Output<'bookings.spl
   const tenders = await moveTenders(context, row, price);
   const made: BookingRow = {
     ...{
-      id: nextBookingId,
+      id: context.newBookingId(),
       state: 'CONFIRMED',
       desk: actor.desk,
       user: actor.user,

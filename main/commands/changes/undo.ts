@@ -21,6 +21,7 @@ import { flightProblem } from '../flight-problem.ts';
 import { giveToTenders } from '../give-back.ts';
 import { moveBooking } from '../move-booking.ts';
 import { bookingMoved, keptSeats, moveSeats } from '../move-seats.ts';
+import { offerFreed } from '../waitlist/offer-freed.ts';
 import { changeSeats } from './change-seats.ts';
 import { movePromotions, replaceStanding } from './make-change.ts';
 import type { Standing } from './planned-change.ts';
@@ -82,6 +83,7 @@ async function undoSale(context: CommandContext, row: BookingRow): Promise<Reply
   const after = await moveBooking(context.db, row, 'CANCELLED', { refunded: row.total });
   const legs = await moveSeats(context, row, 'cancel');
   context.emit('booking.saleUndone', bookingMoved(context, row, legs, { amount: row.total, expiresAt: null }));
+  await offerFreed(context, legs);
   return { ok: true, value: after };
 }
 
@@ -155,6 +157,7 @@ async function undoChange(context: CommandContext, row: BookingRow): Promise<Rep
     ...bookingMoved(context, changed, await keptSeats(context, changed), { amount: given - again, expiresAt: null }),
     ...{ price: total, fees: changed.fees, paid: 0 },
   });
+  await offerFreed(context, back);
   return accept(changed);
 }
 

@@ -9,6 +9,7 @@ import { type ClockStepBack, clockStepsBack } from '../tables/clock-steps.ts';
 import { brokenLink, eventsAfter, type JournalRow } from '../tables/journal-table.ts';
 import { policiesAfter, publishedOf } from '../tables/policies-table.ts';
 import { readSetting } from '../tables/settings-table.ts';
+import { WaitlistSummary } from './check-waitlist.ts';
 
 type Subject = EventData<'user.changed'>;
 
@@ -18,6 +19,7 @@ export class JournalSummary {
   /** What the journal says of each policy, by version, as text. */
   readonly #policies = new Map<number, string>();
   readonly #overrides = new Map<number, string>();
+  readonly #waitlist = new WaitlistSummary();
   /** The amount with which each voucher was issued, and its currency. */
   readonly #vouchers = new Map<number, string>();
   /** The value of each setting after its last change, by the name that the journal gives it. */
@@ -56,6 +58,14 @@ export class JournalSummary {
         return;
       case 'clock.set':
         this.#clockSteps.push({ event, at });
+        return;
+      case 'waitlist.joined':
+      case 'waitlist.moved':
+      case 'waitlist.offered':
+      case 'waitlist.answered':
+      case 'waitlist.cleared':
+      case 'waitlist.ended':
+        this.#waitlist.follow(type, read(type));
         return;
       case 'class.overridden':
         this.#overrides.set(read(type).number, JSON.stringify(read(type)));
@@ -119,6 +129,8 @@ export class JournalSummary {
       this.#vouchers.delete(id);
     }
     for (const id of this.#vouchers.keys()) return `voucher ${id} is in the journal and nowhere else`;
+    const waiting = await this.#waitlist.problem(db);
+    if (waiting) return waiting;
     const count = async (sql: string) => (await db.query<{ count: number }>(`SELECT count(*) AS count FROM ${sql}`).get())?.count ?? 0;
     const refunded = await count("refunds WHERE state = 'DONE'");
     if (refunded !== this.#refunds) return `${refunded} card payments were given back, the journal says ${this.#refunds}`;

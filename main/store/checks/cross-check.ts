@@ -8,6 +8,7 @@ import { followJournal, JournalSummary } from './check-journal.ts';
 import { promotionsProblem } from './check-promotions.ts';
 import { repliesProblem } from './check-replies.ts';
 import { vouchersProblem, voucherTendersProblem } from './check-vouchers.ts';
+import { waitlistProblem } from './check-waitlist.ts';
 
 /** Rows that are read in one snapshot. The write-ahead log cannot start again while a snapshot is held, so a snapshot is short. */
 const ROWS_AT_ONCE = 500;
@@ -45,6 +46,7 @@ export async function crossCheck(db: Database, between: () => void = () => {}): 
       (await rowPieces(db, piece, 'bookings', voucherTendersProblem)) ??
       (await rowPieces(db, piece, 'vouchers', vouchersProblem)) ??
       (await piece('promotions', () => promotionsProblem(db))) ??
+      (await rowPieces(db, piece, 'waitlist', waitlistProblem)) ??
       (await rowPieces(db, piece, 'replies', repliesProblem)) ??
       (await flightPieces(db, piece))
     );
@@ -91,7 +93,7 @@ export async function endProblem(db: ReadDatabase): Promise<string | undefined> 
 async function rowPieces(
   db: Database,
   piece: Piece,
-  table: 'bookings' | 'jobs' | 'vouchers' | 'replies',
+  table: 'bookings' | 'jobs' | 'vouchers' | 'waitlist' | 'replies',
   check: (db: ReadDatabase, after: number, upTo: number) => Promise<string | undefined>,
 ): Promise<string | undefined> {
   const ends = `SELECT coalesce(min(id), 1) AS first, coalesce(max(id), 0) AS last FROM ${table}`;

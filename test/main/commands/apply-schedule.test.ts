@@ -294,7 +294,8 @@ it('looks flights, staged rows and claims up by their keys, never through a whol
   const facts = {
     reference: test.reference,
     locators: test.locators,
-    nextBookingId: 1,
+    newBookingId: () => 1,
+    lastBookingId: () => 0,
     nextEvent: 1,
     newestEntryAt: 0,
     setApart: new Set<number>(),

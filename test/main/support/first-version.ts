@@ -1,7 +1,14 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes the waitlist away. */
+export const TO_NINETEENTH = `
+  DROP TABLE waitlist;
+  DROP TABLE waitlist_flights;
+  DELETE FROM schema_version WHERE version > 19;`;
+
 /** Takes away that sold bookings change: money goes back once, and a payment says how much. */
 export const TO_EIGHTEENTH = `
+  ${TO_NINETEENTH}
   ALTER TABLE payments ADD COLUMN refund INTEGER NOT NULL DEFAULT 0;
   UPDATE payments SET refund = coalesce((SELECT sum(amount) FROM refunds r WHERE r.reference = payments.reference), 0),
     state = CASE coalesce((SELECT max(state) FROM refunds r WHERE r.reference = payments.reference), '') WHEN 'DUE' THEN 'REFUND_DUE' WHEN 'DONE' THEN 'REFUNDED' ELSE state END;

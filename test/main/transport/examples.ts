@@ -149,6 +149,21 @@ export const EXAMPLES: Examples = {
   ],
   'payments.giveUp': [{ bookingId: 1 }],
   'payments.failed': [{}],
+  'waitlist.join': [
+    {
+      ...{ requestId, flights: [1, 2], cabin: 'Y', passengers: [{ type: 'ADT', infant: false, assistance: false }] },
+      ...{ name: 'CHEN/MEI LIN MS', phone: '+1 646 555 0117', fareLimit: 150_00, priority: 'high', reason: 'full fare' },
+    },
+  ],
+  'waitlist.drop': [{ requestId, entryId: 1 }],
+  'waitlist.move': [{ requestId, entryId: 1, priority: 'supervisor', reason: 'missed connection' }],
+  'waitlist.answer': [
+    { requestId, entryId: 1, answer: 'yes' },
+    { requestId, entryId: 1, answer: 'no' },
+  ],
+  'waitlist.offer': [{ requestId, flightId: 1, cabin: 'Y' }],
+  'waitlist.flights': [{}],
+  'waitlist.of': [{ flightId: 1, cabin: 'Y' }],
   'vouchers.get': [{ number: 'V123' }],
   'vouchers.issue': [{ requestId, amount: 10_000, currency: 'USD', reason: 'delay', days: 365 }],
   'pricing.quote': [

@@ -1,0 +1,127 @@
+import { assert } from '../../../shared/assert.ts';
+import { WAITLIST_READ_MAX } from '../../../shared/bounds.ts';
+import { closeRules } from '../../../shared/close-of-sales.ts';
+import { instant, isDue, MINUTE_MS } from '../../../shared/instants.ts';
+import { legTotal } from '../../../shared/leg-fares.ts';
+import type { Cabin } from '../../../shared/seat-map.ts';
+import { trustSeats } from '../../store/checks/trust-seats.ts';
+import { rememberBooking } from '../../store/known-bookings.ts';
+import { isWaitedFor } from '../../store/known-waitlist.ts';
+import { bookingNumbersLeft } from '../../store/locators.ts';
+import { insertHold } from '../../store/tables/bookings-table.ts';
+import { countHeld } from '../../store/tables/cabin-counters-table.ts';
+import { claimSeat, seatClaimOf, takenSeats } from '../../store/tables/claims-table.ts';
+import { keepDraft } from '../../store/tables/drafts-table.ts';
+import { type CabinCounter, cabinCounters } from '../../store/tables/flights-table.ts';
+import { changeWaitEntry, type WaitRow, waitingOn, waitlistMoved } from '../../store/tables/waitlist-table.ts';
+import { listNow, offersEndAt, seatsOfList } from '../../views/list-now.ts';
+import type { CommandContext } from '../command.ts';
+import { flightPart, legOfFlight } from '../leg-of-flight.ts';
+import { newHoldRow } from '../new-hold-row.ts';
+import type { PlannedLeg } from '../plan-hold.ts';
+import { priceLeg } from '../price-leg.ts';
+
+interface FlightAndCabin {
+  readonly flightId: number;
+  readonly cabin: Cabin;
+}
+type Party = PlannedLeg['party'];
+
+/**
+ * Offers seats that came free to those who wait for them. Must be called by every command that gives seats back or lets a cabin sell more, after
+ * it has told of that and before it ends. Returns the numbers of the entries that got an offer.
+ *
+ * 1. The first of the list that fits gets its best seats, as a hold of the desk that took it. Then the next that fits gets what is left.
+ * 2. A party is kept together: it gets all of its seats, or none. Who does not fit keeps its place and is passed over.
+ * 3. It all happens in the transaction that frees the seats. So nobody can buy them in between.
+ * 4. Where nobody waits, which is nearly always, no statement is run.
+ */
+export async function offerFreed(context: CommandContext, freed: readonly FlightAndCabin[]): Promise<number[]> {
+  const offered: number[] = [];
+  for (const [at, { flightId, cabin }] of freed.entries()) {
+    if (freed.findIndex((other) => other.flightId === flightId && other.cabin === cabin) < at) continue;
+    const waited = isWaitedFor(context.db, flightId, cabin);
+    if (typeof waited === 'boolean' ? waited : await waited) offered.push(...(await offerOn(context, flightId, cabin)));
+  }
+  return offered;
+}
+
+async function offerOn(context: CommandContext, flightId: number, cabin: Cabin): Promise<number[]> {
+  const { db, now, cache, reference } = context;
+  const flight = await cache.flight(flightId);
+  assert(flight, `flight ${flightId} has a waitlist and is not in the schedule`);
+  const plan = reference.seatPlan(flight.seat_map);
+  const origin = reference.airport(flight.origin);
+  const destination = reference.airport(flight.destination);
+  assert(plan && origin && destination, `flight ${flight.id} flies with facts that this Aisle does not know`);
+  const closes = offersEndAt(flight, 0, closeRules(await cache.setting('closeMinutes'), await cache.setting('closeExceptions')));
+  const ends = instant(Math.min(closes, flight.departs_at - (await cache.setting('offerCutOffMinutes')) * MINUTE_MS));
+  if (flight.cancelled === 1 || isDue(ends, now)) return [];
+
+  await trustSeats(db, flightId);
+  const ofFlight = flightPart(flight, origin, destination);
+  const offered: number[] = [];
+  let counters = await cabinCounters(db, flightId);
+  let list = listNow({ flight, plan, cabin }, await takenSeats(db, flightId, 0), counters);
+  for (let passed = 0; list.free > 0; ) {
+    const some = await waitingOn(db, flightId, cabin, WAITLIST_READ_MAX, passed);
+    for (const entry of some) {
+      if (list.free === 0 || bookingNumbersLeft(context.lastBookingId()) === 0) return offered;
+      const party = JSON.parse(entry.party) as Party;
+      const seats = seatsOfList(list, party);
+      const planned = seats && { flight, plan, cabin, seats, party, ofFlight, closes };
+      if (!planned || !(await offer(context, entry, planned, counters))) {
+        passed++;
+        continue;
+      }
+      offered.push(entry.id);
+      counters = await cabinCounters(db, flightId);
+      list = listNow(list, new Set([...list.taken, ...seats]), counters);
+    }
+    if (some.length < WAITLIST_READ_MAX) break;
+  }
+  return offered;
+}
+
+/** Holds seats for a party, unless they cost more than it pays. They are free, and the cabin may hold them. */
+async function offer(context: CommandContext, entry: WaitRow, planned: PlannedLeg, counters: readonly CabinCounter[]): Promise<boolean> {
+  const { db, now, cache, locators } = context;
+  const { flight, plan, cabin, seats, party, ofFlight, closes } = planned;
+  const capacity = plan.capacity[cabin] ?? 0;
+  const before = counters.find((counter) => counter.cabin === cabin) ?? { authorised: capacity, held: 0, sold: 0 };
+  const priced = await priceLeg(context, planned, { ...before, held: before.held + party.length });
+  if (entry.fare_limit !== null && priced.fare > entry.fare_limit) return false;
+
+  const after = await countHeld(db, flight.id, cabin, party.length, Math.max(capacity, before.authorised));
+  assert(after, `cabin ${cabin} of flight ${flight.id} may hold ${party.length} seats for its waitlist`);
+  const { leg, legJson } = legOfFlight(ofFlight, { segment: 1, cabin, seats: [...seats], ...priced });
+  const bookingId = context.newBookingId();
+  const held = party.map((passenger, place) => ({ passenger: place + 1, ...passenger }));
+  for (const place of seats.keys())
+    assert(await claimSeat(db, seatClaimOf(bookingId, leg, held, place)), `seat ${seats[place]} of flight ${flight.id} is free`);
+  const { desk, user } = entry;
+  const row = newHoldRow({
+    ...{ id: bookingId, desk, user, created_at: now, party: JSON.stringify(held), legs: `[${legJson}]`, parsedLegs: [leg] },
+    expires_at: Math.min(now + (await cache.setting('offerMinutes')) * MINUTE_MS, closes),
+    ...{ currency: flight.currency, total: legTotal(leg) },
+  });
+  await insertHold(db, row);
+  rememberBooking(db, row);
+  const typed = { passengers: [], contact: entry.phone, askedBy: entry.contact_name, tenders: [] };
+  await keepDraft(db, { bookingId, desk, user, at: now, draft: typed }, true);
+
+  const locator = locators.of(bookingId);
+  const moved = { flightId: flight.id, cabin, seats: leg.seats, ...after };
+  // The hold is that of the desk which took the party, whoever set its seats free.
+  context.emit(
+    'hold.placed',
+    {
+      ...{ bookingId, locator, desk, expiresAt: row.expires_at, legs: [moved] },
+      ...{ amount: row.total, currency: row.currency, note: 'offered from the waitlist' },
+    },
+    { now, actor: { user, desk, role: 'agent' } },
+  );
+  const changed = await changeWaitEntry(db, entry, { state: 'OFFERED', offered_at: now, hold_id: bookingId });
+  context.emit('waitlist.offered', waitlistMoved(changed, flight.id));
+  return true;
+}

@@ -1,0 +1,63 @@
+import type { Input, Output } from '../../../shared/contract.ts';
+import { WAIT_PRIORITIES, WAIT_STATUS, type WaitEntry, type WaitStep } from '../../../shared/methods/waitlist.ts';
+import { accept } from '../../../shared/refusals.ts';
+import { everyoneOn, flightsOf, type WaitRow } from '../../store/tables/waitlist-table.ts';
+import { cabinTaken } from '../../views/price-question.ts';
+import { flightCabin } from '../flight-cabin.ts';
+import type { Query } from '../query.ts';
+import { fareOfList, readList, waitFlight, waitFlightById, whyWaits } from './read-list.ts';
+import { waitOffer } from './wait-offer.ts';
+import { waitOutlook } from './wait-outlook.ts';
+
+/** Steps of the history that are told. */
+const STEPS_MAX = 60;
+
+/** The list of a cabin in its order, with the first reason why each party is not served, and what happened on it. */
+export const waitlistOf: Query<Input<'waitlist.of'>, Output<'waitlist.of'>> = async (context, { flightId, cabin }) => {
+  const found = await flightCabin(context, flightId, cabin);
+  if (!found.ok) return found;
+  const { row: flight, capacity } = found.value;
+  const read = await readList(context, flight, cabin);
+  const outlook = await waitOutlook(context, read.list);
+  const entries: WaitEntry[] = [];
+  const history: WaitStep[] = [];
+  for (const row of await everyoneOn(context.db, flightId, cabin)) {
+    const offer = await waitOffer(context, row);
+    history.push(...stepsOf(row, offer?.flightId === flightId ? offer.seats : []));
+    if (row.state !== 'WAITING' && row.state !== 'OFFERED') continue;
+    const flights: WaitEntry['flights'] = [];
+    for (const id of flightsOf(row)) flights.push(id === flightId ? waitFlight(context, flight) : await waitFlightById(context, id));
+    entries.push({
+      ...{ entryId: row.id, state: row.state, status: WAIT_STATUS[row.state], name: row.contact_name, phone: row.phone, flights, cabin },
+      ...{ party: JSON.parse(row.party), fareLimit: row.fare_limit, currency: row.currency, reason: row.reason },
+      priority: WAIT_PRIORITIES[row.priority] ?? 'normal',
+      ...{ desk: row.desk, user: row.user, joinedAt: row.joined_at, why: whyWaits(read, row, context.now) },
+      offer,
+      ...(offer ? { chance: null, waitMs: null } : outlook(entries.length)),
+    });
+  }
+  const { held, sold } = cabinTaken(read.counters, cabin, capacity);
+  return accept({
+    ...waitFlight(context, flight),
+    ...{ cabin, seats: capacity, held, sold, free: read.list.free, fare: fareOfList(read, 1), currency: flight.currency },
+    offersEnd: read.offersEnd,
+    entries,
+    history: history.sort((a, b) => b.at - a.at || b.entryId - a.entryId).slice(0, STEPS_MAX),
+  });
+};
+
+/** What happened to a party, the last first. */
+function stepsOf(row: WaitRow, seats: readonly string[]): WaitStep[] {
+  const about = { entryId: row.id, name: row.contact_name, why: null, user: row.user, desk: row.desk };
+  const priority = WAIT_PRIORITIES[row.priority] ?? 'normal';
+  const offered = seats.join(' ');
+  const steps: WaitStep[] = [];
+  if (row.ended_at !== null)
+    steps.push({ ...about, at: row.ended_at, kind: 'ended', text: offered, why: row.ended_why, user: row.ended_by ?? '', desk: '' });
+  if (row.answered_at !== null) steps.push({ ...about, at: row.answered_at, kind: 'answered', text: offered });
+  if (row.offered_at !== null) steps.push({ ...about, at: row.offered_at, kind: 'offered', text: offered });
+  if (row.moved_at !== null)
+    steps.push({ ...about, at: row.moved_at, kind: 'moved', text: `${priority}: ${row.reason}`, user: row.moved_by ?? '', desk: '' });
+  const why = row.moved_at === null && row.reason !== '' ? `${priority}: ${row.reason}` : '';
+  return [...steps, { ...about, at: row.joined_at, kind: 'joined', text: why }];
+}

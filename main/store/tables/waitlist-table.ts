@@ -1,0 +1,145 @@
+import { assert } from '../../../shared/assert.ts';
+import type { WaitlistMoved } from '../../../shared/events.ts';
+import type { WaitEnd, WaitState } from '../../../shared/methods/waitlist.ts';
+import type { Cabin } from '../../../shared/seat-map.ts';
+import type { ReadDatabase, WriteDatabase } from '../database.ts';
+import { countWaiting, knowOffer } from '../known-waitlist.ts';
+
+/** A party on the waitlist, as stored. */
+export interface WaitRow {
+  readonly id: number;
+  readonly state: WaitState;
+  /** JSON: numbers of flights; passengers as in a hold. */
+  readonly flights: string;
+  readonly cabin: Cabin;
+  readonly party: string;
+  readonly contact_name: string;
+  readonly phone: string;
+  readonly fare_limit: number | null;
+  readonly currency: string;
+  readonly priority: number;
+  readonly reason: string;
+  readonly desk: string;
+  readonly user: string;
+  readonly joined_at: number;
+  readonly ahead: number;
+  readonly moved_at: number | null;
+  readonly moved_by: string | null;
+  readonly offered_at: number | null;
+  readonly hold_id: number | null;
+  readonly answered_at: number | null;
+  readonly ended_at: number | null;
+  readonly ended_by: string | null;
+  readonly ended_why: WaitEnd | null;
+}
+
+const COLUMNS = `e.id, e.state, e.flights, e.cabin, e.party, e.contact_name, e.phone, e.fare_limit, e.currency, e.priority, e.reason, e.desk,
+  e.user_name AS user, e.joined_at, e.ahead, e.moved_at, e.moved_by, e.offered_at, e.hold_id, e.answered_at, e.ended_at, e.ended_by, e.ended_why`;
+
+export const flightsOf = ({ flights }: Pick<WaitRow, 'flights'>): number[] => JSON.parse(flights) as number[];
+
+/** What every event of a waitlist tells of a party. `flightId`: of its offer. */
+export const waitlistMoved = (row: WaitRow, flightId: number | null = null): WaitlistMoved => ({
+  entryId: row.id,
+  flights: flightsOf(row),
+  cabin: row.cabin,
+  passengers: (JSON.parse(row.party) as unknown[]).length,
+  priority: row.priority,
+  desk: row.desk,
+  hold: row.hold_id,
+  flightId,
+  why: row.ended_why ?? '',
+});
+
+const BY_ID = `SELECT ${COLUMNS} FROM waitlist e WHERE e.id = ?`;
+export const waitEntryById = (db: ReadDatabase, id: number) => db.query<WaitRow>(BY_ID).get(id);
+
+const BY_HOLD = `SELECT ${COLUMNS} FROM waitlist e WHERE e.hold_id = ?`;
+/** The entry to which a hold is or was offered. */
+export const waitEntryOfHold = (db: ReadDatabase, holdId: number) => db.query<WaitRow>(BY_HOLD).get(holdId);
+
+const WAITING_ON = `SELECT ${COLUMNS} FROM waitlist_flights f JOIN waitlist e ON e.id = f.entry_id
+  WHERE f.flight_id IN (?) AND f.cabin IN (?) AND f.waits = 1 ORDER BY f.priority DESC, f.entry_id LIMIT 0 + ? OFFSET 0 + ?`;
+/** Some of those who wait for a cabin, in the order of the list. */
+export const waitingOn = (db: ReadDatabase, flightId: number, cabin: Cabin, most: number, from: number) =>
+  db.query<WaitRow>(WAITING_ON).all(flightId, cabin, most, from);
+
+const ALL_ON = `SELECT ${COLUMNS} FROM waitlist_flights f JOIN waitlist e ON e.id = f.entry_id
+  WHERE f.flight_id IN (?) AND f.cabin IN (?) ORDER BY e.priority DESC, e.id`;
+/** Everybody who waits or waited for a cabin, in the order of the list. */
+export const everyoneOn = (db: ReadDatabase, flightId: number, cabin: Cabin) => db.query<WaitRow>(ALL_ON).all(flightId, cabin);
+
+const BETWEEN = `SELECT ${COLUMNS} FROM waitlist e WHERE e.id > ? AND e.id <= ? ORDER BY e.id`;
+/** Entries numbered in (after, upTo]. */
+export const waitEntriesBetween = (db: ReadDatabase, after: number, upTo: number) => db.query<WaitRow>(BETWEEN).all(after, upTo);
+
+const LISTED = `SELECT DISTINCT f.flight_id, f.cabin FROM waitlist e JOIN waitlist_flights f ON f.entry_id = e.id
+  JOIN flights d ON d.id = f.flight_id WHERE e.ended_at IS NULL AND d.departs_at > ? ORDER BY d.departs_at, f.flight_id, f.cabin`;
+/** Flights that have not left and cabins for which parties wait or have an offer, the first to leave first. */
+export const listsToCome = (db: ReadDatabase, now: number) => db.query<{ flight_id: number; cabin: Cabin }>(LISTED).all(now);
+
+const ENDED = `SELECT ${COLUMNS} FROM waitlist e WHERE e.ended_at >= ? ORDER BY e.ended_at DESC, e.id DESC LIMIT 0 + ?`;
+/** Those whose wait ended since a moment, the last first. */
+export const endedSince = (db: ReadDatabase, since: number, most: number) => db.query<WaitRow>(ENDED).all(since, most);
+
+export const WAITED_ON_ROUTE = `SELECT DISTINCT e.id, e.state, e.ahead, e.joined_at, e.offered_at FROM flights d
+  JOIN waitlist_flights f ON f.flight_id = d.id JOIN waitlist e ON e.id = f.entry_id
+  WHERE d.origin IN (?) AND d.destination IN (?) AND d.departs_at >= ? AND d.departs_at < ? AND d.cancelled = 0 AND f.cabin IN (?)`;
+/** How it went with those who waited for a cabin of flights of a route that left in [from, until). */
+export const waitedOnRoute = (db: ReadDatabase, origin: string, destination: string, cabin: Cabin, from: number, until: number) =>
+  db
+    .query<Pick<WaitRow, 'id' | 'state' | 'ahead' | 'joined_at' | 'offered_at'>>(WAITED_ON_ROUTE)
+    .all(origin, destination, from, until, cabin);
+
+const AHEAD = 'SELECT count(*) AS ahead FROM waitlist_flights WHERE flight_id IN (?) AND cabin IN (?) AND waits = 1 AND priority >= ?';
+/** How many stand before one that joins with this priority now. */
+export const aheadOf = async (db: ReadDatabase, flightId: number, cabin: Cabin, priority: number): Promise<number> =>
+  (await db.query<{ ahead: number }>(AHEAD).get(flightId, cabin, priority))?.ahead ?? 0;
+
+const INSERT = `INSERT INTO waitlist (state, flights, cabin, party, contact_name, phone, fare_limit, currency, priority, reason, desk, user_name, joined_at, ahead)
+  VALUES ('WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`;
+const ON_FLIGHT = 'INSERT INTO waitlist_flights (entry_id, flight_id, cabin, priority, waits) VALUES (?, ?, ?, ?, 1)';
+
+type NewEntry = Omit<
+  WaitRow,
+  'id' | 'state' | 'moved_at' | 'moved_by' | 'offered_at' | 'hold_id' | 'answered_at' | 'ended_at' | 'ended_by' | 'ended_why'
+>;
+
+export async function insertWaitEntry(db: WriteDatabase, entry: NewEntry): Promise<WaitRow> {
+  const { flights, cabin, party, contact_name, phone, fare_limit, currency, priority, reason, desk, user, joined_at, ahead } = entry;
+  const about = [flights, cabin, party, contact_name, phone, fare_limit, currency, priority, reason, desk, user, joined_at, ahead];
+  const made = await db.changeReturning<{ id: number }>(INSERT).get(...about);
+  assert(made, 'a party was put on a waitlist');
+  const numbers = flightsOf(entry);
+  for (const flightId of numbers) await db.change(ON_FLIGHT).run(made.id, flightId, cabin, priority);
+  countWaiting(db, numbers, cabin, 1);
+  const none = { moved_at: null, moved_by: null, offered_at: null, hold_id: null, answered_at: null };
+  return { ...entry, id: made.id, state: 'WAITING', ...none, ended_at: null, ended_by: null, ended_why: null };
+}
+
+const SET = `UPDATE waitlist SET state = ?, priority = ?, reason = ?, moved_at = ?, moved_by = ?, offered_at = ?, hold_id = ?, answered_at = ?,
+  ended_at = ?, ended_by = ?, ended_why = ? WHERE id = ? AND state = ?`;
+const SET_FLIGHTS = 'UPDATE waitlist_flights SET waits = ?, priority = ? WHERE entry_id = ?';
+
+/** Changes an entry from the state in which it was read. Asserts that it still has it. Returns the new row. */
+export async function changeWaitEntry(db: WriteDatabase, row: WaitRow, changes: Partial<WaitRow>): Promise<WaitRow> {
+  const after = { ...row, ...changes };
+  const { state, priority, reason, moved_at, moved_by, offered_at, hold_id, answered_at, ended_at, ended_by, ended_why } = after;
+  const values = [state, priority, reason, moved_at, moved_by, offered_at, hold_id, answered_at, ended_at, ended_by, ended_why];
+  const changed = await db.change(SET).run(...values, row.id, row.state);
+  assert(changed === 1, `party ${row.id} of the waitlist is not ${row.state} any more`);
+  const [waited, waits] = [row.state === 'WAITING', state === 'WAITING'];
+  if (waited !== waits || priority !== row.priority) {
+    const flights = flightsOf(row);
+    const moved = await db.change(SET_FLIGHTS).run(Number(waits), priority, row.id);
+    assert(moved === flights.length, `party ${row.id} waits for ${flights.length} flights`);
+    if (waited !== waits) countWaiting(db, flights, row.cabin, waits ? 1 : -1);
+  }
+  if (hold_id !== null && state !== row.state) knowOffer(db, hold_id, state === 'OFFERED' ? row.id : null);
+  return after;
+}
+
+const LEFT = `SELECT ${COLUMNS} FROM waitlist e WHERE e.state = 'WAITING' AND NOT EXISTS (SELECT 1 FROM waitlist_flights f
+  JOIN flights d ON d.id = f.flight_id WHERE f.entry_id = e.id AND d.departs_at > ?) ORDER BY e.id LIMIT 0 + ?`;
+/** Some parties that still wait although all their flights have left. */
+export const waitingInVain = (db: ReadDatabase, now: number, most: number) => db.query<WaitRow>(LEFT).all(now, most);

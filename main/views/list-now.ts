@@ -1,0 +1,59 @@
+import { type CloseRules, closesAt } from '../../shared/close-of-sales.ts';
+import { type Instant, instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
+import type { WaitReason } from '../../shared/methods/waitlist.ts';
+import type { Cabin } from '../../shared/seat-map.ts';
+import type { SeatPlan } from '../reference/reference.ts';
+import { bestSeats, type SeatedPassenger } from '../rules/seat-choice.ts';
+import { type CabinCounter, type FlightRow, mayStillHold } from '../store/tables/flights-table.ts';
+
+/** What decides about the waitlist of a cabin at one moment. */
+export interface ListNow {
+  readonly flight: FlightRow;
+  readonly plan: SeatPlan;
+  readonly cabin: Cabin;
+  /** Taken seats of the flight. */
+  readonly taken: ReadonlySet<string>;
+  /** How many seats the cabin may still hold. */
+  readonly mayHold: number;
+  /** How many seats could be given now: within what the cabin may hold, without exit rows and seats that cost extra. */
+  readonly free: number;
+}
+
+/** From when on nothing is offered: the cut-off before departure, and never later than the close of sales. */
+export function offersEndAt({ carrier, origin, departs_at }: FlightRow, cutOffMinutes: number, rules: CloseRules): Instant {
+  return instant(Math.min(departs_at - cutOffMinutes * MINUTE_MS, closesAt(rules, carrier, origin, departs_at)));
+}
+
+export function listNow(
+  { flight, plan, cabin }: Pick<ListNow, 'flight' | 'plan' | 'cabin'>,
+  taken: ReadonlySet<string>,
+  counters: readonly CabinCounter[],
+): ListNow {
+  const mayHold = mayStillHold(
+    counters.find((counter) => counter.cabin === cabin),
+    plan.capacity[cabin] ?? 0,
+  );
+  let seats = 0;
+  for (const seat of plan.seats)
+    if (seat.cabin === cabin && seat.sellable && !seat.exit && !seat.codes.includes('CH') && !taken.has(seat.seat)) seats++;
+  return { flight, plan, cabin, taken, mayHold, free: Math.min(mayHold, seats) };
+}
+
+/** The best seats for a party of the list, in its order; undefined when it does not fit. */
+export function seatsOfList(
+  { plan, taken, mayHold, free, cabin }: ListNow,
+  party: readonly SeatedPassenger[],
+): readonly string[] | undefined {
+  // A long list has many parties that are too large, and choosing seats is the dearest part of an offer.
+  if (party.length > free) return undefined;
+  return bestSeats(plan, { taken, mayHold }, party, cabin)[0]?.seats;
+}
+
+/** The first reason why a party gets no seats now; undefined when only its fare limit could keep it from them. */
+export function whyNoSeats(list: ListNow, party: readonly SeatedPassenger[], offersEnd: Instant, now: Instant): WaitReason | undefined {
+  if (list.flight.cancelled === 1) return { kind: 'cancelled' };
+  if (isDue(offersEnd, now)) return { kind: 'ended', at: offersEnd };
+  if (list.free === 0) return { kind: 'no-seat' };
+  if (list.free < party.length) return { kind: 'too-few', party: party.length, free: list.free };
+  return seatsOfList(list, party) ? undefined : { kind: 'no-fit' };
+}
