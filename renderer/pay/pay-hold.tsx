@@ -8,7 +8,7 @@ import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { HoldClock, HoldDeadline } from '../sale/hold-clock.tsx';
 import { asksTerminal, fieldsOf, type Sale } from '../sale/sale.ts';
-import { confirmSale, extendHold, releaseHold } from '../sale/sale-actions.ts';
+import { confirmSale, extendHold, giveUpTerminal, releaseHold } from '../sale/sale-actions.ts';
 import { deskToday } from '../sale/sale-fields.ts';
 import { tenderFailed } from '../sale/sale-flow.ts';
 import { dropTender } from '../sale/undo-tender.ts';
@@ -39,7 +39,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another hold is another sale
   useEffect(() => resetDraft(), [booking.bookingId]);
   const next = useNextTender(due, booking.currency);
-  useMoneyKeys(due > 0 && sale.busy === null && !unknown);
+  useMoneyKeys('flight', due > 0 && sale.busy === null && !unknown, due, booking.currency);
   // A card that is still to be asked has not paid anything.
   const unpaid = dueOf(
     booking.total,
@@ -110,7 +110,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
       {failed ? <TenderFailed sale={sale} booking={booking} refusal={failed} /> : <OutcomeLine outcome={sale.outcome} />}
       <div className="taking">
         {unknown ? null : confirming ? (
-          <TerminalWait asksTerminal={sale.tenders.some(asksTerminal)} />
+          <TerminalWait asksTerminal={sale.tenders.some(asksTerminal)} what="sale" onGiveUp={giveUpTerminal} />
         ) : (
           <TenderForm sale={sale} due={due} currency={booking.currency} open={open} {...next} />
         )}

@@ -1,11 +1,10 @@
 import { create } from 'zustand';
-import { minor, moneyText, readMoney } from '../../shared/money.ts';
+import { type Minor, minor, moneyText, readMoney } from '../../shared/money.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 import { announce } from '../parts/announcer.tsx';
 import { focusStop } from '../sale/sale-fields.ts';
-import { useSale } from '../sale/sale-store.ts';
 import { nextRoundSum, roundSums } from './round-sums.ts';
-import { dueOf, NEW_DRAFT, type TenderDraft, type TenderKind } from './tenders.ts';
+import { NEW_DRAFT, TENDER_KINDS, type TenderDraft, type TenderKind } from './tenders.ts';
 import { VOUCHER_FIELD_ID } from './voucher-field.tsx';
 
 interface TenderDraftStore {
@@ -40,17 +39,27 @@ export function focusTender(): void {
   if (useTenderDraft.getState().draft.kind === 'voucher') requestAnimationFrame(() => document.getElementById(VOUCHER_FIELD_ID)?.focus());
 }
 
-/** `+`: the next round sum of cash that a customer may hand over. */
-export function giveRoundSum(): void {
-  const { sale } = useSale.getState();
+/** `+`: the next round sum of cash that a customer may hand over for what is due. */
+export function giveRoundSum(due: Minor, currency: string): void {
   const { draft } = useTenderDraft.getState();
-  if (!sale?.booking || draft.kind !== 'cash') return;
-  const { currency, total } = sale.booking;
-  const due = dueOf(total, sale.tenders);
+  if (draft.kind !== 'cash') return;
   const sum = due > 0 ? nextRoundSum(roundSums(due, currency), readMoney(draft.amount, currency) ?? due) : undefined;
   if (sum === undefined) return;
   giveSum(moneyText(sum, currency));
   announce(`${moneyText(sum, currency)} given, change ${moneyText(minor(sum - due), currency)}`);
+}
+
+/** In the amount, an arrow key goes to the next kind of tender. */
+export function nextTenderKind(key: string): boolean {
+  const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return false;
+  const at = TENDER_KINDS.findIndex(({ value }) => value === useTenderDraft.getState().draft.kind);
+  const next = TENDER_KINDS[(at + step + TENDER_KINDS.length) % TENDER_KINDS.length];
+  if (next) {
+    changeDraft({ kind: next.value, code: '' });
+    announce(next.text);
+  }
+  return true;
 }
 
 export function giveSum(amount: string): void {

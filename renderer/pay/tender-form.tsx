@@ -1,25 +1,15 @@
-import { type KeyboardEvent, useEffect } from 'react';
-import { type Minor, minor, moneyText } from '../../shared/money.ts';
-import { useSession } from '../client/session-store.ts';
+import { useEffect } from 'react';
+import { type Minor, moneyText } from '../../shared/money.ts';
 import { announce } from '../parts/announcer.tsx';
-import { Segments } from '../parts/segments.tsx';
 import type { Sale } from '../sale/sale.ts';
 import { confirmSale } from '../sale/sale-actions.ts';
 import { focusStop, stopAfter, stopId } from '../sale/sale-fields.ts';
 import { dispatch, useSale } from '../sale/sale-store.ts';
-import { AmountField } from './amount-field.tsx';
-import { CardFields } from './card-fields.tsx';
-import { changeDraft, chooseTender, focusTender, giveRoundSum, setDraftProblem, useTenderDraft } from './tender-draft-store.ts';
-import { dueOf, type TenderKind, type TenderReading } from './tenders.ts';
+import { changeDraft, focusTender, nextTenderKind, setDraftProblem } from './tender-draft-store.ts';
+import { TenderFields } from './tender-fields.tsx';
+import { dueOf, type TenderReading } from './tenders.ts';
 import type { KnownVoucher } from './use-voucher.ts';
-import { VOUCHER_FIELD_ID, VoucherField } from './voucher-field.tsx';
-import './tender-form.css';
-
-const KINDS: readonly { value: TenderKind; text: string; kbd: string }[] = [
-  { value: 'cash', text: 'Cash', kbd: 'C' },
-  { value: 'card', text: 'Card', kbd: 'K' },
-  { value: 'voucher', text: 'Voucher', kbd: 'V' },
-];
+import { VOUCHER_FIELD_ID } from './voucher-field.tsx';
 
 /** Does what Enter does in the form, for the button below it. */
 export const submitTender = (): void => document.querySelector<HTMLFormElement>('#tender-form')?.requestSubmit();
@@ -38,8 +28,6 @@ interface TenderFormProps {
 
 /** The next tender. Enter takes it. When nothing is due any more and nothing is missing, Enter confirms the sale. */
 export function TenderForm({ sale, due, currency, open, read, voucher, voucherWrong }: TenderFormProps) {
-  const terminal = useSession(({ state }) => state?.terminal ?? 'none');
-  const { draft, problem } = useTenderDraft();
   // When the amount due changes, what was typed for the old amount is cleared.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the amount due counts
   useEffect(() => changeDraft({ amount: '', code: '' }), [due]);
@@ -74,16 +62,6 @@ export function TenderForm({ sale, due, currency, open, read, voucher, voucherWr
       announce(`${moneyText(rest, currency)} still to pay`);
     }
   };
-  const onArrow = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    const at = KINDS.findIndex(({ value }) => value === draft.kind);
-    const next = KINDS[(at + step + KINDS.length) % KINDS.length];
-    if (!next) return;
-    changeDraft({ kind: next.value, code: '' });
-    announce(next.text);
-  };
   return (
     <form
       id="tender-form"
@@ -92,7 +70,7 @@ export function TenderForm({ sale, due, currency, open, read, voucher, voucherWr
       // With several fields and its button elsewhere, a form does not submit by itself.
       onKeyDown={(event) => {
         if (!(event.target instanceof HTMLInputElement)) return;
-        if (event.target.id === stopId('amount')) onArrow(event);
+        if (event.target.id === stopId('amount') && nextTenderKind(event.key)) event.preventDefault();
         if (event.key !== 'Enter') return;
         event.preventDefault();
         submit();
@@ -103,41 +81,10 @@ export function TenderForm({ sale, due, currency, open, read, voucher, voucherWr
       }}
     >
       {due > 0 ? (
-        <>
-          <div className="tender-kind">
-            <Segments label="Tender" labelHidden value={draft.kind} choices={KINDS} onChange={(kind) => changeDraft({ kind, code: '' })} />
-            {draft.kind === 'cash' && read.ok && read.tender.kind === 'cash' ? (
-              <span className="tender-outcome s12 t2 push">
-                <CashOutcome given={read.tender.given} due={due} currency={currency} />
-              </span>
-            ) : null}
-          </div>
-          <div className="tender-fields">
-            <AmountField due={due} currency={currency} draft={draft} problem={problem} onTender={chooseTender} onRoundSum={giveRoundSum} />
-            {draft.kind === 'voucher' ? (
-              <VoucherField number={draft.code} known={voucher} problem={voucherWrong} onChange={(code) => changeDraft({ code })} />
-            ) : null}
-            {draft.kind === 'card' ? <CardFields draft={draft} terminal={terminal} /> : null}
-          </div>
-        </>
+        <TenderFields due={due} currency={currency} read={read} voucher={voucher} voucherWrong={voucherWrong} />
       ) : (
         <p className="s12 t2">{open > 0 ? 'All money is here. Fill in what is missing.' : 'All money is here. Confirm the sale.'}</p>
       )}
     </form>
-  );
-}
-
-function CashOutcome({ given, due, currency }: { given: number; due: number; currency: string }) {
-  if (given < due)
-    return (
-      <>
-        <b className="str">{moneyText(minor(due - given), currency)}</b> stays due
-      </>
-    );
-  if (given === due) return 'exact';
-  return (
-    <>
-      change <b className="change">{moneyText(minor(given - due), currency)}</b>
-    </>
   );
 }

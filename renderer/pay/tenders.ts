@@ -7,6 +7,13 @@ export type TenderKind = Tender['kind'];
 export type TestCard = (typeof TEST_CARDS)[number];
 export type Terminal = Output<'session.state'>['terminal'];
 
+/** The kinds in their order on the screen, each with its key. */
+export const TENDER_KINDS: readonly { readonly value: TenderKind; readonly text: string; readonly kbd: string }[] = [
+  { value: 'cash', text: 'Cash', kbd: 'C' },
+  { value: 'card', text: 'Card', kbd: 'K' },
+  { value: 'voucher', text: 'Voucher', kbd: 'V' },
+];
+
 /** What stands in the tender form. An empty amount means all that is due. */
 export interface TenderDraft {
   readonly kind: TenderKind;

@@ -1,3 +1,4 @@
+import type { Minor } from '../../shared/money.ts';
 import { useDeeds } from '../keys/use-keys.ts';
 import { chooseTender, giveRoundSum } from './tender-draft-store.ts';
 
@@ -6,6 +7,6 @@ const card = (): void => chooseTender('card');
 const voucher = (): void => chooseTender('voucher');
 
 /** The keys of the money, while a tender may be taken. In the amount they work as they are typed. */
-export function useMoneyKeys(active: boolean): void {
-  useDeeds('flight', active ? { C: cash, K: card, V: voucher, '+': giveRoundSum } : {});
+export function useMoneyKeys(screen: 'flight' | 'booking', active: boolean, due: Minor, currency: string): void {
+  useDeeds(screen, active ? { C: cash, K: card, V: voucher, '+': () => giveRoundSum(due, currency) } : {});
 }

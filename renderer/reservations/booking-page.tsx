@@ -15,6 +15,9 @@ import { back, go } from '../stores/navigation-store.ts';
 import { ActionList } from './action-list.tsx';
 import { BookingHead } from './booking-head.tsx';
 import { useBooking } from './booking-store.ts';
+import { leaveChange, openChange } from './change/begin-change.ts';
+import { ChangePage } from './change/change-page.tsx';
+import { useChange } from './change/change-store.ts';
 import { HistoryTimeline } from './history-timeline.tsx';
 import { Itinerary } from './itinerary.tsx';
 import { MoneyPanel } from './money-panel.tsx';
@@ -56,17 +59,24 @@ async function perform(id: ActionId, booking: BookingView): Promise<void> {
       return;
     case 'receipt':
       return printReceipt(booking.bookingId);
+    default:
+      return openChange(booking, id);
   }
 }
 
-/** A quote that was not shown before the key goes away again: the key was the beginning of a word. */
-function keepQuote(): () => void {
+/** A quote or a change that was not shown before the key goes away again: the key was the beginning of a word. */
+function keepShown(): () => void {
   const { quote, dropQuote } = useBooking.getState();
-  return quote ? () => undefined : dropQuote;
+  const { kind } = useChange.getState();
+  return () => {
+    if (!quote) dropQuote();
+    if (kind === null) void leaveChange();
+  };
 }
 
 function Booking({ booking }: { booking: BookingView }) {
   const desk = useSession((state) => state.session?.desk ?? '');
+  const changes = useChange(({ bookingId, kind }) => (bookingId === booking.bookingId && booking.state === 'CONFIRMED' ? kind : null));
   const run = useCallback((id: ActionId) => void perform(id, booking), [booking]);
   const press = (key: ActionKey) => {
     const action = possibleActions({ booking, now: serverNow(), desk, refund: undefined, printed: false, clock: String }).find(
@@ -78,6 +88,12 @@ function Booking({ booking }: { booking: BookingView }) {
     'booking',
     {
       X: press('X'),
+      'Shift X': press('Shift X'),
+      F: press('F'),
+      J: press('J'),
+      S: press('S'),
+      T: press('T'),
+      E: press('E'),
       P: press('P'),
       Y: press('Y'),
       R: press('R'),
@@ -85,27 +101,31 @@ function Booking({ booking }: { booking: BookingView }) {
       'Shift F9': press('Shift F9'),
       Esc: back,
     },
-    keepQuote,
+    keepShown,
   );
   return (
     <>
       <BookingHead booking={booking} />
-      <div className="rv-cols">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <section className="rv-main" tabIndex={0} aria-label={`Booking ${booking.locator}`}>
-          <Itinerary booking={booking} />
-          <PassengerTable booking={booking} />
-          <div className="rv-split">
-            <MoneyPanel booking={booking} />
-            {booking.state === 'CONFIRMED' && <RefundPanel booking={booking} />}
-          </div>
-        </section>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <aside className="rv-aside" tabIndex={0} aria-label="Actions and history">
-          <ActionList booking={booking} run={run} />
-          <HistoryTimeline />
-        </aside>
-      </div>
+      {changes ? (
+        <ChangePage booking={booking} kind={changes} />
+      ) : (
+        <div className="rv-cols">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <section className="rv-main" tabIndex={0} aria-label={`Booking ${booking.locator}`}>
+            <Itinerary booking={booking} />
+            <PassengerTable booking={booking} />
+            <div className="rv-split">
+              <MoneyPanel booking={booking} />
+              {booking.state === 'CONFIRMED' && <RefundPanel booking={booking} />}
+            </div>
+          </section>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <aside className="rv-aside" tabIndex={0} aria-label="Actions and history">
+            <ActionList booking={booking} run={run} />
+            <HistoryTimeline />
+          </aside>
+        </div>
+      )}
       {(booking.state === 'CONFIRMED' || booking.state === 'CANCELLED') && <Receipt booking={booking} />}
     </>
   );

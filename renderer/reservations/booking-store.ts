@@ -36,6 +36,8 @@ interface BookingState {
   confirmQuote(): Promise<boolean>;
   release(): Promise<boolean>;
   extend(): Promise<boolean>;
+  /** Shows the booking as a command has left it. */
+  take(booking: BookingView): void;
 }
 
 const BLANK = { booking: null, history: [], refusal: null, quote: null, newestQuote: 0, doing: null, refused: {} };
@@ -88,7 +90,7 @@ export const useBooking = create<BookingState>()((set, get) => {
   /** Takes the view that a command answered with, and reads the history that it wrote. */
   function take(booking: BookingView | undefined): boolean {
     if (!booking) return false;
-    set({ booking });
+    if (get().bookingId === booking.bookingId) set({ booking });
     void refresh(booking.bookingId);
     return true;
   }
@@ -136,6 +138,7 @@ export const useBooking = create<BookingState>()((set, get) => {
       if (booking) set({ quote: null });
       return take(booking);
     },
+    take: (booking) => void take(booking),
     release: async () =>
       take(await run('release', 'release', (bookingId) => call('holds.release', { requestId: newRequestId(), bookingId }, 'person'))),
     extend: async () =>

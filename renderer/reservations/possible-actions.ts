@@ -3,12 +3,13 @@ import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText, percentOf } from '../../shared/money.ts';
 import type { RefundRule } from '../../shared/refund-rules.ts';
-import type { KeyOf } from '../keys/key-tables.ts';
 import { seatCount, seatsText } from './booking-facts.ts';
 import { bookingStatus } from './booking-status.ts';
 
-export type ActionId = 'cancel' | 'continue' | 'extend' | 'release' | 'again' | 'receipt';
-export type ActionKey = Exclude<KeyOf<'booking'>, 'Ctrl Enter' | 'Esc' | '\u2191' | '\u2193'>;
+/** What changes a sold booking. Each opens the screen of the change. */
+export type ChangeId = 'flight' | 'upgrade' | 'seats' | 'split' | 'names' | 'part';
+export type ActionId = 'cancel' | 'continue' | 'extend' | 'release' | 'again' | 'receipt' | ChangeId;
+export type ActionKey = 'X' | 'Shift X' | 'F' | 'J' | 'S' | 'T' | 'E' | 'P' | 'Y' | 'R' | 'F9' | 'Shift F9';
 
 /** One line of "what can be done now". An action that cannot be done stays in the list and says what would work. */
 export interface PossibleAction {
@@ -100,6 +101,40 @@ function ofSale({ booking, now, refund }: Standpoint): PossibleAction {
   return possible('cancel', 'X', what, `rule ${refund.rule}, ${refund.percent} %; ${seats}`, `${moneyText(back, booking.currency)} back`);
 }
 
+/** What may change of a sold booking. Each asks first what it costs or gives back. */
+function changesOf({ booking, now }: Standpoint): PossibleAction[] {
+  const { party, legs } = booking;
+  const alone = party.length === 1;
+  const later = party.some(({ seatFrom }) => seatFrom);
+  const gone = legs.every(({ departsAt }) => departsAt <= now) && 'all its flights have departed';
+  const infant = later && 'an infant gets its seat on the way; cancel the booking and sell it anew';
+  const offered = (id: ChangeId, key: ActionKey, what: string, consequence: string, problem: string | false): PossibleAction =>
+    problem ? notPossible(id, key, what, problem) : possible(id, key, what, consequence);
+  const flights = legs.length === 1 ? '' : `one of ${legs.length} flights, or all`;
+  return [
+    offered(
+      'part',
+      'Shift X',
+      'Cancel a part',
+      [alone ? '' : 'some passengers', legs.length > 1 ? 'or flights' : ''].filter(Boolean).join(' ').replace(/^or /, 'some '),
+      gone || (alone && legs.length === 1 && 'one passenger on one flight; cancel it whole with X'),
+    ),
+    offered('flight', 'F', 'Change flight or date', [flights, 'the difference in fare first'].filter(Boolean).join('; '), gone || infant),
+    offered('upgrade', 'J', 'Change cabin', 'same flight; the difference is paid before the seats change', gone || infant),
+    offered('seats', 'S', 'Change seats', alone ? 'same cabin' : 'same cabin; move, swap two, or all together', gone),
+    offered(
+      'split',
+      'T',
+      'Split the party',
+      'a new locator; seats and fares go with the passengers',
+      gone ||
+        (alone && 'one passenger travels; there is nobody to split off') ||
+        (later && 'an infant gets its seat on the way; sell the second booking anew'),
+    ),
+    offered('names', 'E', 'Correct names', 'a few letters; another person by a supervisor', gone),
+  ];
+}
+
 /** What can be done with a booking now, the likeliest first. The store decides again when it is done. */
 export function possibleActions(standpoint: Standpoint): PossibleAction[] {
   const { booking, now, printed } = standpoint;
@@ -112,6 +147,6 @@ export function possibleActions(standpoint: Standpoint): PossibleAction[] {
     ? notPossible('again', 'R', 'Sell these flights again', 'a flight has departed; choose a later one on the board')
     : possible('again', 'R', 'Sell these flights again', 'opens the seat grid for the same party');
   if (booking.state === 'HOLD') return [...ofHold(standpoint), ofSale(standpoint), receipt];
-  if (booking.state === 'CONFIRMED') return [ofSale(standpoint), receipt];
+  if (booking.state === 'CONFIRMED') return [ofSale(standpoint), ...changesOf(standpoint), receipt];
   return [again, receipt, ofSale(standpoint)];
 }

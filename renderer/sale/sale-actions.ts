@@ -11,6 +11,7 @@ import { go, useNavigation } from '../stores/navigation-store.ts';
 import { changeDue } from './change-due.ts';
 import { readContact } from './contact-entry.ts';
 import { keepDraft } from './keep-draft.ts';
+import { notKnownWords } from './not-known-words.ts';
 import { askedByOf, asksTerminal, isReadyToHold, isSeated, namesOf, seatsPicked, yesOf } from './sale.ts';
 import { deskToday } from './sale-fields.ts';
 import { newSale, nextOpenLeg, saleOf } from './sale-flow.ts';
@@ -125,7 +126,6 @@ async function onHold(
 
 /** Refusals that do not tell whether the sale was made: the first try may have reached the hub, and its answer was lost. */
 const UNHEARD: ReadonlySet<RefusalCode> = new Set(['HUB_UNREACHABLE', 'SESSION_LOCKED', 'NOT_SIGNED_IN']);
-export const NOT_KNOWN = 'Not known yet whether this sale was made.';
 
 /** Stops asking the terminal for the card of this sale. The answer of the sale says what became of it. */
 export async function giveUpTerminal(): Promise<void> {
@@ -169,7 +169,7 @@ export async function confirmSale(tenders: readonly Tender[], slipsCompared = fa
   if (useSale.getState().sale?.booking?.bookingId !== bookingId) return;
   if (!reply.ok && UNHEARD.has(reply.refusal.code)) {
     dispatch({ do: 'unknown' });
-    announce(NOT_KNOWN);
+    announce(notKnownWords('sale'));
     return;
   }
   heardOutcome(bookingId);

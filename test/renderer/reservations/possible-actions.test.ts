@@ -28,8 +28,13 @@ test.each<[string, PossibleAction[], string]>([
   ['extended before', actionsOf({ extended: true }), 'Y yes, F9 no, Shift F9 yes, X no, P no'],
   ['kept to the ceiling', actionsOf({ expiresAt: NOON + 45 * MINUTE_MS }), 'Y yes, F9 no, Shift F9 yes, X no, P no'],
   ['while a payment is under way', actionsOf({ payingSince: NOON }), 'Y no, F9 no, Shift F9 no, X no, P no'],
-  ['confirmed', actionsOf(CONFIRMED), 'X yes, P yes'],
-  ['confirmed and departed', actionsOf(CONFIRMED, DEPARTS), 'X no, P yes'],
+  ['confirmed', actionsOf(CONFIRMED), 'X yes, Shift X yes, F yes, J yes, S yes, T yes, E yes, P yes'],
+  ['confirmed and departed', actionsOf(CONFIRMED, DEPARTS), 'X no, Shift X no, F no, J no, S no, T no, E no, P yes'],
+  [
+    'confirmed for one passenger on one flight',
+    actionsOf({ ...CONFIRMED, party: hold().party.slice(0, 1) }),
+    'X yes, Shift X no, F yes, J yes, S yes, T no, E yes, P yes',
+  ],
   ['cancelled', actionsOf({ state: 'CANCELLED', expiresAt: null }), 'R yes, P yes, X no'],
   ['expired', actionsOf({ state: 'EXPIRED', expiresAt: null }), 'R yes, P no, X no'],
   ['released, departed', actionsOf({ state: 'RELEASED', expiresAt: null }, DEPARTS), 'R no, P no, X no'],
@@ -55,5 +60,5 @@ test.each([
   [false, 'Print receipt', 'it was not printed yet'],
   [true, 'Reprint receipt', 'marked COPY'],
 ])('printed before: %s. %s, %s (the first print was announced as a COPY too)', (printed, what, consequence) => {
-  expect(actionsOf(CONFIRMED, NOON, 'T1-04', printed)[1]).toMatchObject({ key: 'P', what, consequence });
+  expect(actionsOf(CONFIRMED, NOON, 'T1-04', printed).at(-1)).toMatchObject({ key: 'P', what, consequence });
 });

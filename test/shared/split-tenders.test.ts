@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitTenders } from '../../../main/rules/split-tenders.ts';
+import { splitTenders } from '../../shared/split-tenders.ts';
 
 test.each([
   ['one tender', 100, [[300, 0]], [100]],

@@ -1,0 +1,80 @@
+import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
+import { CABIN_NAMES } from '../../../shared/seat-map.ts';
+import { dateLabel, elapsed, localTime } from '../../format/times.ts';
+import { useSeats } from '../../seats/seat-store.ts';
+import { connections, seatsByRow } from '../booking-facts.ts';
+import { useChange } from './change-store.ts';
+import { seatsPicked } from './pick-seats.ts';
+
+/** A flight as it would be, as far as it is known before the hub has answered. */
+interface Shown {
+  readonly flightId: number;
+  readonly flight: string;
+  readonly from: string;
+  readonly to: string;
+  readonly date: string;
+  readonly cabin: string;
+  readonly seats: string;
+}
+
+const shownLeg = (leg: BookedLeg): Shown => ({
+  ...{ flightId: leg.flightId, flight: leg.flight, date: dateLabel(leg.date), cabin: CABIN_NAMES[leg.cabin], seats: seatsByRow(leg.seats) },
+  from: `${leg.origin} ${localTime(leg.departsAt, leg.originZone)}`,
+  to: `${leg.destination} ${localTime(leg.arrivesAt, leg.destinationZone)}`,
+});
+
+function LegList({ title, legs, ground }: { title: string; legs: readonly Shown[]; ground: readonly string[] }) {
+  return (
+    <section className="ch-side" aria-label={title}>
+      <h3 className="s12 t3">{title}</h3>
+      <ol className="ch-legs">
+        {legs.map(({ flightId, flight, from, to, date, cabin, seats }, at) => (
+          <li key={flightId}>
+            {at > 0 && ground[at - 1] ? <p className="ch-ground s12 t2">{ground[at - 1]}</p> : null}
+            <p>
+              <b className="str">{flight}</b> <span className="s12 t2">{date}</span>
+              <span className="push s12 t2">
+                {cabin} <b className="med">{seats}</b>
+              </span>
+            </p>
+            <p className="med">
+              {from} to {to}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const groundOf = (legs: readonly BookedLeg[]): string[] =>
+  connections(legs).map(({ minutes, at, to }) => `${at === to ? at : `${at} to ${to}`} ${elapsed(minutes)}`);
+
+/** The booking as it was sold, and as it would be after the change. */
+export function AsChanged({ booking }: { booking: BookingView }) {
+  const { kind, offer, hold, legs, segments } = useChange();
+  const flights = useSeats((state) => state.flights);
+  const picked = legs.map(({ flightId, cabin, seats }): Shown => {
+    const held = hold?.legs.find((leg) => leg.flightId === flightId);
+    if (held) return shownLeg(held);
+    const flight = flights[flightId]?.answer.flight;
+    return {
+      ...{ flightId, flight: flight?.flight ?? '', date: flight ? dateLabel(flight.date) : '', cabin: CABIN_NAMES[cabin] },
+      from: flight ? `${flight.origin} ${localTime(flight.departsAt, flight.originZone)}` : '',
+      to: flight ? `${flight.destination} ${localTime(flight.arrivesAt, flight.destinationZone)}` : '',
+      seats: seatsPicked({ flightId, cabin, seats }).join(' '),
+    };
+  });
+  const kept = booking.legs.filter(({ segment }) => !segments.includes(segment)).map(shownLeg);
+  const after = offer ? offer.legs.map(shownLeg) : kind === 'part' ? kept : picked.length > 0 ? [...picked, ...kept] : [];
+  return (
+    <div className="ch-sides">
+      <LegList title="As sold" legs={booking.legs.map(shownLeg)} ground={groundOf(booking.legs)} />
+      <LegList
+        title={offer ? 'As changed' : hold ? 'As changed, held' : 'As changed, not asked yet'}
+        legs={after}
+        ground={offer ? groundOf(offer.legs) : []}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { BookingView } from '../../../shared/methods/booking-view.ts';
+import { call, newRequestId } from '../../client/client.ts';
+import { announce } from '../../parts/announcer.tsx';
+import { resetDraft } from '../../pay/tender-draft-store.ts';
+import { holdsSeats } from './change-kinds.ts';
+import { useChange } from './change-store.ts';
+import { totalWords } from './money-words.ts';
+import { isSeated, seatsPicked } from './pick-seats.ts';
+import { wantedChange } from './wanted-change.ts';
+
+/**
+ * Enter: holds the new seats where there are some to hold, then asks what the change costs or gives back. Says what is missing. An offer that is
+ * shown stays, unless it is asked for `again`.
+ */
+export async function goOn(booking: BookingView, again = false): Promise<void> {
+  const { kind, hold, busy, done, unheard, offer } = useChange.getState();
+  if (busy || done || unheard || kind === null || kind === 'split') return;
+  if (offer && !again) {
+    announce('Ctrl Enter takes the offer.');
+    return;
+  }
+  if (holdsSeats(kind) && !hold && !(await holdNewSeats(booking))) return;
+  await askOffer(booking);
+}
+
+/** Holds what is picked for the party of the booking. False: something is missing, or the hub refused. */
+async function holdNewSeats(booking: BookingView): Promise<boolean> {
+  const { legs, exitRowConfirmed, round } = useChange.getState();
+  if (legs.length === 0) {
+    useChange.setState({ note: useChange.getState().kind === 'upgrade' ? 'Choose a cabin first.' : 'Choose a flight first.' });
+    return false;
+  }
+  const open = legs.findIndex((leg) => !isSeated(leg));
+  if (open >= 0) {
+    useChange.setState({ active: open, note: 'Not everybody has a seat yet. B picks the best.' });
+    return false;
+  }
+  useChange.setState({ busy: 'holding', refusal: null, note: '' });
+  const reply = await call(
+    'holds.place',
+    {
+      requestId: newRequestId(),
+      legs: legs.map((leg) => ({ flightId: leg.flightId, cabin: leg.cabin, seats: seatsPicked(leg) })),
+      passengers: booking.party.map(({ type, infant, assistance }) => ({ type, infant, assistance })),
+      exitRowConfirmed,
+    },
+    'person',
+  );
+  // The change was left meanwhile: the hold waits in the tray, where it can be released.
+  if (useChange.getState().round !== round) return false;
+  if (!reply.ok) {
+    useChange.setState({ busy: null, refusal: reply.refusal });
+    return false;
+  }
+  useChange.setState({ busy: null, hold: reply.value });
+  return true;
+}
+
+/** Asks for the offer of what is chosen. A newer one replaces it. */
+async function askOffer(booking: BookingView): Promise<void> {
+  const state = useChange.getState();
+  const wanted = wantedChange(booking, state);
+  if (!wanted.ok) {
+    useChange.setState({ note: wanted.missing, refusal: null });
+    announce(wanted.missing);
+    return;
+  }
+  const { round } = state;
+  useChange.setState({ busy: 'asking', refusal: null, note: '', offer: null, tenders: [] });
+  const { bookingId } = booking;
+  const reply = await call('bookings.changeQuote', { requestId: newRequestId(), bookingId, change: wanted.change }, 'person');
+  if (useChange.getState().round !== round) return;
+  if (!reply.ok) {
+    useChange.setState({ busy: null, refusal: reply.refusal });
+    return;
+  }
+  resetDraft('card');
+  useChange.setState({ busy: null, offer: reply.value });
+  announce(`Offer ${reply.value.number}, ${totalWords(reply.value.total, reply.value.currency)}`);
+}

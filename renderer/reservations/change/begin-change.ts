@@ -1,0 +1,191 @@
+import { instant, isDue } from '../../../shared/instants.ts';
+import { seatedOn } from '../../../shared/later-seat.ts';
+import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
+import type { Itinerary } from '../../../shared/methods/flights.ts';
+import type { Cabin } from '../../../shared/seat-map.ts';
+import { call } from '../../client/client.ts';
+import { dateAfter } from '../../format/times.ts';
+import { announce } from '../../parts/announcer.tsx';
+import { serverNow } from '../../stores/clock-store.ts';
+import { today } from '../../stores/today.ts';
+import type { ChangeKind } from './change-kinds.ts';
+import { type ChangeState, forgetChange, NOTHING_CHOSEN, useChange } from './change-store.ts';
+import { letHoldGo } from './hold-change.ts';
+import { entryOf } from './wanted-change.ts';
+
+export const stillFlown = (booking: BookingView): BookedLeg[] =>
+  booking.legs.filter(({ departsAt }) => !isDue(instant(departsAt), serverNow()));
+
+/** Opens a kind of change. One that is open for this booking stays as it is; another one is left, and its hold is released. */
+export function openChange(booking: BookingView, kind: ChangeKind): void {
+  const now = useChange.getState();
+  if (now.bookingId === booking.bookingId && now.kind === kind && !now.done) return;
+  if (now.busy === 'taking' || now.busy === 'splitting' || now.unheard) return;
+  letHoldGo();
+  startChange(booking, kind);
+}
+
+/** The same kind of change from its beginning, on the booking as it is now. */
+export function startChange(booking: BookingView, kind: ChangeKind, note = ''): void {
+  const [first] = stillFlown(booking);
+  const { bookingId } = booking;
+  useChange.setState(({ round }) => ({
+    ...NOTHING_CHOSEN,
+    bookingId,
+    kind,
+    note,
+    round: round + 1,
+    ...(first ? begun(booking, kind, first) : {}),
+  }));
+  if (kind === 'flight') void searchFlights(booking);
+}
+
+function begun(booking: BookingView, kind: ChangeKind, first: BookedLeg): Partial<ChangeState> {
+  switch (kind) {
+    case 'flight': {
+      const day = today(first.originZone);
+      return { segments: [first.segment], date: first.date < day ? day : first.date };
+    }
+    case 'upgrade':
+      return { segments: [first.segment] };
+    case 'seats':
+      return seatsOf(first);
+    case 'names':
+      return { names: booking.passengers.map((passenger) => ({ name: entryOf(passenger), host: '' })) };
+    case 'split':
+    case 'part':
+      return {};
+  }
+}
+
+const seatsOf = ({ segment, flightId, cabin, seats }: BookedLeg): Partial<ChangeState> => ({
+  segments: [segment],
+  legs: [{ flightId, cabin, seats }],
+  turn: 0,
+});
+
+/** What was chosen or asked before is not for this any more. */
+const AGAIN = { offer: null, refusal: null, note: '', tenders: [] } as const;
+
+/** Which flights of the booking a change of flight, cabin or seats is about. */
+export function chooseSegments(booking: BookingView, segments: readonly number[]): void {
+  const { kind, hold, busy } = useChange.getState();
+  const leg = booking.legs.find(({ segment }) => segment === segments[0]);
+  if (hold || busy === 'taking' || !leg) return;
+  if (kind === 'seats') useChange.setState({ ...AGAIN, ...seatsOf(leg) });
+  else useChange.setState({ ...AGAIN, segments, legs: [], found: null });
+  if (kind === 'flight') void searchFlights(booking);
+}
+
+/** A passenger moves or stays. In a cancellation of a part this is instead of flights. */
+export function togglePassenger(passenger: number): void {
+  useChange.setState(({ passengers, kind, segments }) => ({
+    ...AGAIN,
+    passengers: toggled(passengers, passenger),
+    segments: kind === 'part' ? [] : segments,
+  }));
+}
+
+/** A flight is flown or not, in a cancellation of a part. */
+export function toggleSegment(segment: number): void {
+  useChange.setState(({ segments }) => ({ ...AGAIN, segments: toggled(segments, segment), passengers: [] }));
+}
+
+const toggled = (numbers: readonly number[], number: number): number[] =>
+  numbers.includes(number) ? numbers.filter((other) => other !== number) : [...numbers, number].sort((a, b) => a - b);
+
+/** `[` and `]`: the flights of the day before, of the day after. */
+export function otherDay(booking: BookingView, days: 1 | -1): void {
+  const { date, hold, kind, busy } = useChange.getState();
+  if (kind !== 'flight' || hold || (busy && busy !== 'searching')) return;
+  useChange.setState({ date: dateAfter(date, days) });
+  void searchFlights(booking);
+}
+
+/** The flights of the booking that are to be replaced, in the order they are flown. */
+export const replacedLegs = ({ legs }: BookingView, segments: readonly number[]): BookedLeg[] =>
+  legs.filter(({ segment }) => segments.includes(segment));
+
+/** Searches what flies from where the replaced flights begin to where they end, as a sale does. */
+async function searchFlights(booking: BookingView): Promise<void> {
+  const { segments, date, round } = useChange.getState();
+  const old = replacedLegs(booking, segments);
+  const [first] = old;
+  const last = old.at(-1);
+  if (!first || !last) return;
+  useChange.setState({ ...AGAIN, busy: 'searching', found: null, legs: [] });
+  const adults = booking.party.filter(({ type }) => type === 'ADT').length;
+  const reply = await call(
+    'flights.search',
+    { from: first.origin, to: last.destination, date, adults, children: booking.party.length - adults, sort: 'departure' },
+    'person',
+  );
+  const now = useChange.getState();
+  if (now.round !== round || now.date !== date || now.segments !== segments) return;
+  if (!reply.ok) {
+    useChange.setState({ busy: null, found: [], refusal: reply.refusal });
+    return;
+  }
+  const sold = old.map(({ flightId }) => flightId).join('-');
+  useChange.setState({ busy: null, found: reply.value.itineraries.filter(({ key }) => key !== sold) });
+}
+
+/** The cabin in which an itinerary is taken: the one that was sold where all its flights have it, else the cheapest that seats the party. */
+export function cabinFor(itinerary: Itinerary, sold: Cabin, party: number): Cabin | null {
+  const fits = itinerary.flights.every(({ cabins }) =>
+    cabins.some((load) => load.cabin === sold && load.authorised - load.sold - load.held >= party),
+  );
+  return fits ? sold : itinerary.cabin;
+}
+
+/** Takes flights to pick seats on, and offers the best ones. */
+export async function chooseFlights(booking: BookingView, flights: readonly { flightId: number; cabin: Cabin }[]): Promise<void> {
+  const { hold, busy } = useChange.getState();
+  if (hold || busy) return;
+  useChange.setState({
+    ...AGAIN,
+    active: 0,
+    exitRowConfirmed: false,
+    legs: flights.map(({ flightId, cabin }) => ({ flightId, cabin, seats: booking.party.map(() => null) })),
+  });
+  for (const at of flights.keys()) await bestSeatsOn(booking, at);
+}
+
+/** B: the best seats for the party on the flight that is shown. */
+export const bestSeats = (booking: BookingView): Promise<void> => bestSeatsOn(booking, useChange.getState().active, 'person');
+
+async function bestSeatsOn(booking: BookingView, at: number, by: 'console' | 'person' = 'console'): Promise<void> {
+  const { legs, hold, round, kind } = useChange.getState();
+  const leg = legs[at];
+  if (!leg || hold) return;
+  const segment = kind === 'seats' ? (useChange.getState().segments[0] ?? 1) : at + 1;
+  const party = seatedOn(booking.party, segment).map(({ type, infant, assistance }) => ({ type, infant, assistance }));
+  const reply = await call('flights.bestSeats', { flightId: leg.flightId, cabin: leg.cabin, party }, by);
+  const now = useChange.getState();
+  if (now.round !== round || now.legs[at]?.flightId !== leg.flightId || now.hold) return;
+  if (!reply.ok) {
+    useChange.setState({ refusal: reply.refusal });
+    return;
+  }
+  const [first] = reply.value.choices;
+  if (!first) {
+    useChange.setState({ note: 'There are no free seats for this party outside the exit rows.' });
+    return;
+  }
+  useChange.setState({ ...AGAIN, legs: now.legs.map((each, place) => (place === at ? { ...each, seats: first.seats } : each)) });
+  announce(`${first.seats.join(' ')} chosen${first.relaxed.length > 0 ? `: ${first.relaxed.join(', ')}` : ''}`);
+}
+
+/** Esc: what is held is released first; then the change is left and the booking stays as it is. */
+export async function leaveChange(): Promise<void> {
+  const { hold, busy, unheard, done } = useChange.getState();
+  if (busy === 'taking' || busy === 'splitting' || busy === 'holding' || unheard) return;
+  if (hold && !done) {
+    const { locator } = hold;
+    letHoldGo();
+    useChange.setState({ ...AGAIN, note: `${locator} is released. The booking is as it was.` });
+    announce(`${locator} released`);
+    return;
+  }
+  forgetChange();
+}

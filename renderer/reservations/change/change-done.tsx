@@ -1,0 +1,64 @@
+import { useEffect, useRef } from 'react';
+import { minor, moneyText } from '../../../shared/money.ts';
+import { ACTION_ROW } from '../../keys/key-place.ts';
+import { useDeeds } from '../../keys/use-keys.ts';
+import { Button } from '../../parts/button.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { printReceipt } from '../../pay/print-receipt.ts';
+import { go } from '../../stores/navigation-store.ts';
+import { type ChangeDone, forgetChange } from './change-store.ts';
+import { refundToWords } from './money-words.ts';
+
+/** What was done, and what the customer gets back. It stays until it was read. */
+export function ChangeDonePanel({ bookingId, done }: { bookingId: number; done: ChangeDone }) {
+  const acts = useRef<HTMLParagraphElement>(null);
+  const { words, change, back, currency, made } = done;
+  // Enter that took the change must not put this away, so the focus is on the row and on none of its buttons.
+  useEffect(() => acts.current?.focus(), []);
+  const openMade = () => {
+    if (!made) return;
+    forgetChange();
+    go({ name: 'reservations', bookingId: made.bookingId });
+  };
+  const print = () => void printReceipt(bookingId);
+  useDeeds('booking', { Y: forgetChange, Esc: forgetChange, P: print, O: made ? openMade : undefined });
+  return (
+    <section className="ch-done" aria-label="Done">
+      <p className="ch-done-words">
+        <span className="ok">
+          <Icon name="check" size={18} strokeWidth={2.2} />
+        </span>
+        <b>{words}.</b>
+      </p>
+      {change > 0 ? (
+        <p className="ch-give">
+          Give back <b>{moneyText(minor(change), currency)}</b> {currency} of the cash
+        </p>
+      ) : null}
+      {back.map((share) => (
+        <p key={`${share.kind}${share.reference}`} className="ch-give">
+          <b>{moneyText(minor(share.amount), currency)}</b> {currency}{' '}
+          {share.kind === 'cash' ? 'back out of the drawer' : refundToWords(share)}
+        </p>
+      ))}
+      {made ? (
+        <p>
+          New locator <b className="ch-locator">{made.locator}</b>
+        </p>
+      ) : null}
+      <p className="ch-done-acts" tabIndex={-1} ref={acts} {...ACTION_ROW}>
+        <Button variant="go" kbd="Y" onPress={forgetChange}>
+          Back to the booking
+        </Button>
+        {made ? (
+          <Button kbd="O" onPress={openMade}>
+            Open {made.locator}
+          </Button>
+        ) : null}
+        <Button kbd="P" onPress={print}>
+          Print receipt
+        </Button>
+      </p>
+    </section>
+  );
+}
