@@ -13,8 +13,6 @@ export const KIND_WORDS: Readonly<Record<ChangeKind, { readonly key: ActionKey; 
   part: { key: 'Shift X', word: 'Cancel a part' },
 };
 
-export const isChangeKind = (id: string): id is ChangeKind => (CHANGE_KINDS as readonly string[]).includes(id);
-
 /** Those that choose seats on a grid. */
 export const picksSeats = (kind: ChangeKind | null): boolean => kind === 'flight' || kind === 'upgrade' || kind === 'seats';
 

@@ -1,0 +1,158 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { useChange } from '../../../renderer/reservations/change/change-store.ts';
+import { accept, refuse } from '../../../shared/refusals.ts';
+import { seatMapAnswer } from '../seats/seat-map-answer.ts';
+import { ACTED } from '../support/acted.ts';
+import { OSEI, openConsole } from '../support/open-console.ts';
+import { bookingEvent, LOCATOR, sold } from '../support/samples.ts';
+import { begin, changed, counter, goButton, HELD, offerShown, openChangeCounter, press, take, tell, user } from './change-counter.tsx';
+
+const [LEG] = sold().legs;
+
+openChangeCounter();
+
+describe('another flight', () => {
+  beforeEach(() => {
+    counter.hub.gives('holds.place', HELD).answers('holds.release', () => accept({ ...HELD, state: 'RELEASED', expiresAt: null }));
+    counter.offered = { total: 110_16, lines: [{ label: 'AA 10, as held', detail: '20A 20B', amount: 110_16 }], heldUntil: HELD.expiresAt };
+  });
+
+  /** To the offer of the late flight. */
+  async function hold110(): Promise<void> {
+    await begin('f');
+    await screen.findByRole('list', { name: 'Flights found' });
+    await waitFor(() => expect(screen.getAllByText('about, in all')).toHaveLength(1));
+    await press(`1${ACTED}`);
+    await waitFor(() => expect(useChange.getState().legs[0]?.seats).toEqual(['20A', '20B']));
+    await user().click(await goButton(/Hold the seats and ask/));
+    await offerShown(1);
+  }
+
+  test('F searches the same route, leaves the flight of the booking out, and a digit takes one with the best seats', async () => {
+    await hold110();
+    const asked = counter.hub.inputsOf('flights.search')[0];
+    expect(asked).toMatchObject({ from: LEG?.origin, to: LEG?.destination, date: LEG?.date, adults: 1, children: 1 });
+    expect(counter.hub.inputsOf('holds.place')).toMatchObject([
+      { legs: [{ flightId: 10, seats: ['20A', '20B'] }], passengers: [{ type: 'ADT' }, { type: 'CHD' }] },
+    ]);
+    expect(counter.hub.inputsOf('bookings.changeQuote')[0]?.change).toEqual({ kind: 'flights', hold: 9, replaces: [1] });
+    expect(screen.getByRole('timer', { name: 'Time left of the hold' }).textContent).toBe('5:00');
+  });
+
+  test('paid in cash: the change goes back to the customer, said until Y', async () => {
+    await hold110();
+    await user().click(screen.getByText('Cash', { exact: true }));
+    const given = screen.getByLabelText('Cash given');
+    await user().type(given, '120{Enter}');
+    expect(await screen.findByText(`${LOCATOR} is changed, 110.16 paid.`)).toBeTruthy();
+    expect(counter.hub.inputsOf('bookings.change')).toMatchObject([
+      { offerId: 41, tenders: [{ kind: 'cash', amount: 110_16, given: 120_00 }] },
+    ]);
+    expect(screen.getByText('9.84')).toBeTruthy();
+    await press(`y${ACTED}`);
+    expect(await screen.findByRole('heading', { name: 'Actions' })).toBeTruthy();
+  });
+
+  test('a declined card leaves the booking as it was, in words, and another tender is one key', async () => {
+    counter.hub.answers('bookings.change', () =>
+      refuse('CHANGE_UNPAID', { bookingId: 1, reason: 'the bank refused the card', charged: 'No card was charged' }),
+    );
+    await hold110();
+    await take(/^Take 110\.16 by card, change/);
+    expect(await screen.findByText('The change is not paid: the bank refused the card. No card was charged.')).toBeTruthy();
+    expect(screen.getByText(/The booking stays as it was\. Try again, or take another tender\./)).toBeTruthy();
+    expect(useChange.getState().tenders).toEqual([]);
+    const amount = screen.getByLabelText('Amount');
+    await waitFor(() => expect(document.activeElement).toBe(amount));
+    await press('c');
+    expect(await screen.findByLabelText('Cash given')).toBeTruthy();
+  });
+
+  test('an answer that was lost is asked for under the same number, so that it is done once', async () => {
+    let away = true;
+    counter.hub.answers('bookings.change', () => {
+      if (away) return refuse('HUB_UNREACHABLE');
+      return accept(changed());
+    });
+    await hold110();
+    await take(/^Take 110\.16 by card/);
+    expect(await screen.findByText('Not known yet whether this change was made.')).toBeTruthy();
+    away = false;
+    await user().click(await goButton(/Ask the hub whether it was made/));
+    expect(await screen.findByText(`${LOCATOR} is changed, 110.16 paid.`)).toBeTruthy();
+    const [first, second] = counter.hub.inputsOf('bookings.change');
+    expect(second).toEqual(first);
+  });
+
+  test('Esc releases the hold first and leaves the booking; Esc again closes the change', async () => {
+    await hold110();
+    document.querySelector<HTMLElement>('.ch-row:not(.no)')?.focus();
+    screen.getByRole('button', { name: 'Release the hold' }).focus();
+    await press('{Escape}');
+    expect(counter.hub.inputsOf('holds.release')).toMatchObject([{ bookingId: 9 }]);
+    expect(await screen.findByText('N3WS2T is released. The booking is as it was.')).toBeTruthy();
+    screen.getByRole('button', { name: 'Keep it as it is' }).focus();
+    await press('{Escape}');
+    expect(await screen.findByRole('heading', { name: 'Actions' })).toBeTruthy();
+    expect(counter.hub.inputsOf('bookings.change')).toEqual([]);
+  });
+
+  test('when the hold ends, the offer ends with it, and the screen says that the booking is as it was', async () => {
+    await hold110();
+    await tell(bookingEvent(101, 'hold.expired', { bookingId: 9, expiresAt: null }));
+    expect(await screen.findByText(/The hold N3WS2T has ended/)).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Offer 1' })).toBeNull();
+  });
+
+  test('[ and ] walk the days', async () => {
+    await begin('f');
+    await screen.findByRole('list', { name: 'Flights found' });
+    (await goButton(/The day after/)).focus();
+    await press(']');
+    await press(ACTED);
+    await waitFor(() => expect(counter.hub.inputsOf('flights.search').at(-1)?.date).toBe('2026-11-22'));
+  });
+});
+
+describe('another cabin', () => {
+  const cabins = [
+    { cabin: 'J' as const, capacity: 8, authorised: 8, sold: 0, held: 0, price: 500_00 },
+    { cabin: 'Y' as const, capacity: 128, authorised: 128, sold: 2, held: 0, price: 300_00 },
+  ];
+  const inBusiness = () => sold({ legs: sold().legs.map((leg) => ({ ...leg, cabin: 'J' as const })) });
+  beforeEach(() => {
+    counter.hub
+      .gives('holds.place', HELD)
+      .answers('flights.seatMap', () => accept({ ...seatMapAnswer(), flight: { ...seatMapAnswer().flight, cabins } }));
+  });
+
+  test('J lists the cabins with the difference', async () => {
+    await begin('j');
+    const rows = within(await screen.findByRole('list', { name: 'Cabins' }));
+    expect((await rows.findByRole('button', { name: /Business/ })).textContent).toContain('+421.80');
+    expect(rows.getByRole('button', { name: /Economy, where they are/ }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  test('a lower one is refused in words for an agent', async () => {
+    await begin('j', inBusiness());
+    const lower = await screen.findByRole('button', { name: /Economy/ });
+    expect(lower.textContent).toContain('a lower cabin is a downgrade; a supervisor does it with a reason');
+    await user().click(lower);
+    expect(useChange.getState().legs).toEqual([]);
+  });
+
+  test('a supervisor gives a reason first, and it goes with the question', async () => {
+    openConsole(counter.hub, OSEI);
+    await begin('j', inBusiness());
+    await user().type(await screen.findByLabelText('Reason for a lower cabin or price'), 'seat 3A is broken');
+    await user().click(await screen.findByRole('button', { name: /Economy/ }));
+    await waitFor(() => expect(useChange.getState().legs[0]?.seats).toEqual(['20A', '20B']));
+    await user().click(await goButton(/Hold the seats and ask/));
+    await offerShown(1);
+    expect(counter.hub.inputsOf('bookings.changeQuote')[0]?.change).toEqual({
+      ...{ kind: 'flights', hold: 9, replaces: [1] },
+      reason: 'seat 3A is broken',
+    });
+  });
+});
