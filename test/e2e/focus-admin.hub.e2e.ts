@@ -59,7 +59,7 @@ test('no action of Admin leaves the focus to the page', async ({ page, browser }
   };
 
   await toTab('Import');
-  const day = localDate('America/New_York', 3);
+  const day = localDate('America/New_York', 4);
   const text = `carrier,number,origin,destination,from,to,departs,arrives,equipment\nQX,9011,JFK,BUF,${day},${day},08:15,09:40,320\n`;
   const chosen = async () => {
     const asked = page.waitForEvent('filechooser');
