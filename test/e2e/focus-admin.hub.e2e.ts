@@ -40,6 +40,9 @@ test('no action of Admin leaves the focus to the page', async ({ page, browser }
   await reservations.find(sold.locator);
   await reservations.action('Cancel and refund').click();
   await reservations.worksheet.getByRole('button', { name: 'Cancel and refund' }).click();
+  const admin = new AdminPage(page);
+  await admin.open('Jobs');
+  await admin.tryJob(sold.locator);
   await expect(agent.getByText('waits for a supervisor')).toBeVisible();
   await agent.context().close();
 
