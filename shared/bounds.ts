@@ -48,6 +48,15 @@ export const JOB_DRAIN_MS_MAX = 10 * SECOND_MS;
 export const JOB_ANSWER_LENGTH_MAX = 120;
 export const JOBS_SHOWN_MAX = 500;
 
+/** How long one try of a message may take. */
+export const MESSAGE_ANSWER_MS_MAX = 20 * SECOND_MS;
+/** A message that could not be sent for so long tells of the past, so a supervisor is asked. */
+export const MESSAGE_STALE_MS = DAY_MS;
+export const MESSAGES_SHOWN_MAX = 500;
+export const WEBHOOK_ADDRESS_MAX = 500;
+/** The secret that signs what goes to the webhook: shorter ones can be found by trying. */
+export const WEBHOOK_SECRET_MIN = 16;
+
 /** A base fare in whole units of its currency: a flight costs millions of dong, rupiah or rial. */
 export const FARE_UNITS_MAX = 100_000_000;
 /** Any amount in minor units: nine seats on three such flights in the dearest cabin, all full. Far below what a number holds exactly. */

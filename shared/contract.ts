@@ -11,6 +11,7 @@ import { flightMethods } from './methods/flights.ts';
 import { holdMethods } from './methods/holds.ts';
 import { holidayCalendarMethods } from './methods/holiday-calendar.ts';
 import { jobMethods } from './methods/jobs.ts';
+import { messageMethods } from './methods/messages.ts';
 import { overbookingMethods } from './methods/overbooking.ts';
 import { paymentMethods } from './methods/payments.ts';
 import { policyOutcomeMethods } from './methods/policy-outcome.ts';
@@ -55,6 +56,7 @@ export const contract = {
   ...settingMethods,
   ...backupMethods,
   ...jobMethods,
+  ...messageMethods,
 };
 
 export type Contract = typeof contract;

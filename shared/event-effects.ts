@@ -36,7 +36,7 @@ export interface StateStep {
 export interface BookingEffect {
   readonly subject: 'booking';
   /** What the event tells above all, for lists of events. */
-  readonly tellsOf: 'seats' | 'money';
+  readonly tellsOf: 'seats' | 'money' | 'message';
   /** Null: the state stays, whatever it is. */
   readonly state: StateStep | null;
   readonly seats: SeatEffect;
@@ -316,6 +316,42 @@ export const EVENT_EFFECTS = {
   'waitlist.answered': { subject: 'waitlist' },
   'waitlist.cleared': { subject: 'waitlist' },
   'waitlist.ended': { subject: 'waitlist' },
+  'message.sent': {
+    subject: 'booking',
+    tellsOf: 'message',
+    state: null,
+    seats: 'none',
+    deadline: 'none',
+    amount: 'none',
+    moneyMayBeDue: false,
+  },
+  'message.stuck': {
+    subject: 'booking',
+    tellsOf: 'message',
+    state: null,
+    seats: 'none',
+    deadline: 'none',
+    amount: 'none',
+    moneyMayBeDue: false,
+  },
+  'message.sentAgain': {
+    subject: 'booking',
+    tellsOf: 'message',
+    state: null,
+    seats: 'none',
+    deadline: 'none',
+    amount: 'none',
+    moneyMayBeDue: false,
+  },
+  'message.wished': {
+    subject: 'booking',
+    tellsOf: 'message',
+    state: null,
+    seats: 'none',
+    deadline: 'none',
+    amount: 'none',
+    moneyMayBeDue: false,
+  },
   'flight.strategy': { subject: 'flight' },
   'policy.published': { subject: 'pricing' },
   'class.overridden': { subject: 'pricing' },

@@ -124,6 +124,14 @@ export const EVENT_DATA = {
   'waitlist.cleared': waitlistMoved,
   /** It waits no more, without seats. */
   'waitlist.ended': waitlistMoved,
+  /** A message (the note says which) has gone out. */
+  'message.sent': bookingMoved,
+  /** A message is not tried any more until a supervisor asks for it. */
+  'message.stuck': bookingMoved,
+  /** A supervisor had a message sent again. */
+  'message.sentAgain': bookingMoved,
+  /** Language or opt-out of the booking were set. */
+  'message.wished': bookingMoved,
   /** Of stores that are older than policies. */
   'flight.strategy': z.strictObject({ flightId: rowId, before: z.string(), after: z.string() }),
   /** How many seats of a cabin may be sold, with its counters as they stand. The reason is kept apart, because a person types it. */
@@ -242,6 +250,8 @@ export const noticeSchema = z.discriminatedUnion('type', [
   z.strictObject({ notice: z.literal(true), type: z.literal('pricing.outcome') }),
   /** A job was tried: `jobs.list` tells what came of it. */
   z.strictObject({ notice: z.literal(true), type: z.literal('jobs.changed') }),
+  /** A message was tried: `messages.list` tells what came of it. */
+  z.strictObject({ notice: z.literal(true), type: z.literal('messages.changed') }),
   /**
    * All that is wrong with the hub, in sentences; an empty problem: mended. `backups`: what can be done about it is found among them.
    */

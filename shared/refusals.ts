@@ -286,6 +286,9 @@ export const REFUSALS = {
   },
   JOB_UNKNOWN: { message: 'There is no such job.', next: 'Look at the list again.' },
   JOB_DONE: { message: 'This job is done.', next: 'There is nothing to try again.' },
+  MESSAGE_UNKNOWN: { message: 'There is no such message.', next: 'Look at the list again.' },
+  MESSAGE_ENDED: { message: 'This message was sent, or is not wanted any more.', next: 'There is nothing to send again.' },
+  CHANNEL_OFF: { message: 'Messages by {channel} are off.', next: 'Fill in where they go, and save.' },
   EVENTS_GONE: { message: 'The journal begins at {first}.', next: 'Load a fresh snapshot.' },
 
   // What befalls a request that might have been done

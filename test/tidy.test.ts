@@ -15,7 +15,8 @@ function found(pattern: RegExp, where: (file: string) => boolean, among: readonl
 }
 
 describe('layers import one way', () => {
-  const OUTER = /^main\/(backup|boot|colleagues|command-line|engine|hub|import|payment|sessions|threads|transport|what-if|window)\//;
+  const OUTER =
+    /^main\/(backup|boot|colleagues|command-line|engine|hub|import|messages|payment|sessions|threads|transport|what-if|window)\//;
   const bans: readonly { who: RegExp; not: RegExp; alsoTypes?: boolean; except?: RegExp; instead: string }[] = [
     { who: /^shared\//, not: /^(main|preload|renderer|test|scripts)\//, alsoTypes: true, instead: 'shared/ stands alone: move it here.' },
     { who: /^preload\//, not: /^(main|renderer|test|scripts)\//, alsoTypes: true, instead: 'The preload knows shared/ alone.' },

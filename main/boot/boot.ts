@@ -29,6 +29,8 @@ import { hubImportStore } from '../import/import-store.ts';
 import { scheduleMethods } from '../import/schedule-methods.ts';
 import { Uploads } from '../import/uploads.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
+import { messageMethods } from '../messages/message-methods.ts';
+import { Messages } from '../messages/messages.ts';
 import { finishPayments } from '../payment/finish-payments.ts';
 import { giveUpPayments, PAYMENT_FORGOTTEN_MS } from '../payment/give-up-payments.ts';
 import { paymentJobs } from '../payment/payment-jobs.ts';
@@ -179,7 +181,14 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...{ hub, work: paymentJobs(terminal), timer: processTimer, random: Math.random },
     tried: () => tell({ notice: true, type: 'jobs.changed' }),
   });
-  const stopStepWatch = clock.onStep(() => jobs.wake());
+  const messages = new Messages({
+    ...{ hub, secretsFile: `${file}.messages`, timer: processTimer, random: Math.random },
+    tried: () => tell({ notice: true, type: 'messages.changed' }),
+  });
+  const stopStepWatch = clock.onStep(() => {
+    jobs.wake();
+    messages.wake();
+  });
   const upkeep = setInterval(() => {
     void pruneReplies(hub);
     // If the look-up fails, the next one is in an hour.
@@ -235,8 +244,10 @@ export async function boot(options: BootOptions): Promise<Booted> {
     'payments.giveUp': payments.giveUp,
     ...backups.methods,
     ...whatIfMethods(whatIfs),
+    ...messageMethods({ hub, messages, timer: processTimer }),
   };
   jobs.start();
+  await messages.start();
   outcomes.start();
   const asked: DispatcherOptions['asked'] = (name, input, desk) => {
     const look = isSimulated(desk) ? undefined : lookedAt(name, input);
@@ -269,6 +280,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     wake() {
       hub.wake();
       jobs.wake();
+      messages.wake();
     },
     async close(why) {
       hub.refuseNew();
@@ -279,7 +291,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       const lastBackup = await backups.close(why === 'quit');
       clearInterval(upkeep);
       stopStepWatch();
-      await finishPayments(hub, payments, jobs);
+      await Promise.all([finishPayments(hub, payments, jobs), messages.close()]);
       unwatch();
       unturn();
       unlay();

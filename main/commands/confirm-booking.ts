@@ -10,6 +10,7 @@ import { type BookingRow, bookingById, legsOf, partyOf } from '../store/tables/b
 import { countHeld } from '../store/tables/cabin-counters-table.ts';
 import { claimSeat, seatClaimOf } from '../store/tables/claims-table.ts';
 import { dropDraft } from '../store/tables/drafts-table.ts';
+import { keepWishesOfSale } from '../store/tables/message-wishes-table.ts';
 import { type PaymentRow, paymentByReference, settlePayment, takenPayments } from '../store/tables/payments-table.ts';
 import { takePromotionsAgain } from '../store/tables/promotions-table.ts';
 import { insertSaleRecord, type PassengerRow, type SaleRecord } from '../store/tables/sale-record.ts';
@@ -84,6 +85,7 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   const sold = taken.filter(({ reference }) => record.tenders.some((tender) => tender.reference === reference));
   for (const { reference } of sold) await settlePayment(db, reference, { state: 'APPROVED' });
   await dropDraft(db, row.id);
+  await keepWishesOfSale(db, row.id, input.contact.messages);
 
   const legs = await moveSeats(context, row, 'sell');
   const kinds = [...new Set(input.tenders.map((tender) => tender.kind))].join(', ');

@@ -26,5 +26,6 @@ export function draftOfSale(party: BookingView['party'], { passengers, contact, 
     contact: [contact.phone, contact.email].filter(Boolean).join(' '),
     askedBy: contact.askedBy,
     tenders: [...tenders],
+    ...(contact.messages ? { messages: contact.messages } : {}),
   };
 }

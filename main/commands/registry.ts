@@ -13,6 +13,7 @@ import { splitBooking } from './changes/split-booking.ts';
 import { takeChange } from './changes/take-change.ts';
 import { undo } from './changes/undo.ts';
 import type { Command } from './command.ts';
+import { configureMessages } from './configure-messages.ts';
 import { confirmBooking } from './confirm-booking.ts';
 import { confirmClock } from './confirm-clock.ts';
 import { expireDue } from './expire-holds.ts';
@@ -28,15 +29,18 @@ import { pruneReplies } from './prune-replies.ts';
 import { publishPolicy } from './publish-policy.ts';
 import { quoteRefund } from './quote-refund.ts';
 import { recordJob } from './record-job.ts';
+import { recordMessage } from './record-message.ts';
 import { recordReceipt, recordScores } from './record-outcome.ts';
 import { recordPrint } from './record-print.ts';
 import { recordSignIn } from './record-sign-in.ts';
 import { releaseHold } from './release-hold.ts';
 import { renewGrace } from './renew-grace.ts';
 import { sellTraining } from './sell-training.ts';
+import { sendMessageAgain } from './send-message-again.ts';
 import { setBackups } from './set-backups.ts';
 import { setClockBack } from './set-clock-back.ts';
 import { setCompetitorFares } from './set-competitor-fares.ts';
+import { setMessageWishes } from './set-message-wishes.ts';
 import { setSetting } from './set-setting.ts';
 import { discardSchedule, stageFlightsOf } from './stage-flights.ts';
 import { tryJobAgain } from './try-job-again.ts';
@@ -73,6 +77,8 @@ const contractCommands = {
   'settings.set': setSetting,
   'settings.setBackups': setBackups,
   'jobs.tryAgain': tryJobAgain,
+  'messages.sendAgain': sendMessageAgain,
+  'messages.wish': setMessageWishes,
 } satisfies { [Name in CommandName]: Command<Input<Name>, Output<Name>> };
 
 /** Commands of the hub process itself: steps of payments, jobs and imports, the expiry timer, upkeep. */
@@ -87,6 +93,8 @@ const innerCommands = {
   'changes.begin': beginChange,
   'changes.take': takeChange,
   'jobs.record': recordJob,
+  'messages.record': recordMessage,
+  'messages.configure': configureMessages,
   'policies.recordReceipt': recordReceipt,
   'policies.recordScores': recordScores,
   'vouchers.addTraining': addTrainingVouchers,

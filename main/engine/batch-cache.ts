@@ -1,9 +1,10 @@
+import type { MessageChannel } from '../../shared/message-kinds.ts';
 import type { SettingName, SettingValue } from '../../shared/setting-rules.ts';
 import type { BatchReads } from '../commands/command.ts';
 import type { PoliciesInForce } from '../pricing/policies-in-force.ts';
 import type { Awaitable, ReadDatabase } from '../store/database.ts';
 import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
-import { readSetting } from '../store/tables/settings-table.ts';
+import { channelsOn, readSetting } from '../store/tables/settings-table.ts';
 import { readPolicies } from '../views/known-policies.ts';
 
 /** Enough for the flights that sell in a rush, and little memory. */
@@ -18,6 +19,7 @@ export class BatchCache implements BatchReads {
   readonly #flights = new Map<number, FlightRow>();
   readonly #settings = new Map<SettingName, number | string>();
   #policies: PoliciesInForce | undefined;
+  #channels: readonly MessageChannel[] | undefined;
 
   constructor(db: ReadDatabase) {
     this.#db = db;
@@ -33,6 +35,16 @@ export class BatchCache implements BatchReads {
 
   policies(): Awaitable<PoliciesInForce> {
     return this.#policies ?? this.#readPolicies();
+  }
+
+  /** The channels by which passengers are told. Asked before each command writes, so that reading them makes no row of it be written early. */
+  channels(): Awaitable<readonly MessageChannel[]> {
+    return this.#channels ?? this.#readChannels();
+  }
+
+  async #readChannels(): Promise<readonly MessageChannel[]> {
+    this.#channels = channelsOn(await readSetting(this.#db, 'messages'));
+    return this.#channels;
   }
 
   async #readFlight(id: number): Promise<FlightRow | undefined> {
@@ -55,6 +67,7 @@ export class BatchCache implements BatchReads {
 
   forget(): void {
     this.#policies = undefined;
+    this.#channels = undefined;
     this.#flights.clear();
     this.#settings.clear();
   }

@@ -7,6 +7,7 @@ import { type RefusalCode, type Reply, refuse } from '../../shared/refusals.ts';
 import { SYSTEM } from '../actor.ts';
 import type { BookingReply, Command, CommandContext } from '../commands/command.ts';
 import { dueHolds, expireHolds, nextDeadline } from '../commands/expire-holds.ts';
+import { writeMessages } from '../commands/write-messages.ts';
 import type { Reference } from '../reference/reference.ts';
 import { replyProblem } from '../store/checks/check-replies.ts';
 import { type Database, StoreError, type StoreTrouble } from '../store/database.ts';
@@ -65,6 +66,7 @@ interface Emitted {
  * 4. Holds that are due are ended before any command of the batch trusts one.
  * 5. A request id that was used before gets its stored reply. Its work is never done twice.
  * 6. Events are numbered without gaps, in the order of the commits.
+ * 7. The messages that passengers get of a command's events are written in its transaction, and undone with it.
  * The engine reads no clock and no random source. So the same commands make the same store.
  */
 export class Engine implements Writer {
@@ -188,13 +190,16 @@ export class Engine implements Writer {
 
   async #runOne(command: QueuedCommand, done: BatchSoFar): Promise<string> {
     const emitted: Emitted[] = [];
+    const channels = await this.#cache.channels();
     await this.#savepoints.set();
     const before = this.#writes.written;
     let reply: Reply<unknown> | BookingReply;
     try {
       const handler = this.#commands[command.name];
       assert(handler, `no command is called ${command.name}`);
-      reply = await handler(this.#context(command, emitted), JSON.parse(command.body) as never);
+      const context = this.#context(command, emitted);
+      reply = await handler(context, JSON.parse(command.body) as never);
+      if (reply.ok && channels.length > 0) await writeMessages(context, channels, emitted);
     } catch (error) {
       // A full or broken store ends the batch. A fault in one command must not end the others.
       if (this.#savepoints.endsBatch(error) || !this.#db.inTransaction) throw error;
@@ -274,10 +279,13 @@ export class Engine implements Writer {
   async #endHolds(ids: readonly number[], now: Instant, done: BatchSoFar): Promise<string | undefined> {
     const emitted: Emitted[] = [];
     const by = { now, actor: SYSTEM };
+    const channels = await this.#cache.channels();
     await this.#savepoints.set();
     const before = this.#writes.written;
     try {
-      await expireHolds(this.#context(by, emitted), ids);
+      const context = this.#context(by, emitted);
+      await expireHolds(context, ids);
+      if (channels.length > 0) await writeMessages(context, channels, emitted);
     } catch (error) {
       if (this.#savepoints.endsBatch(error) || !this.#db.inTransaction) throw error;
       await this.#savepoints.undo(before);

@@ -24,4 +24,5 @@ export const KEEPS_FLIGHTS: ReadonlySet<string> = new Set<AnyCommandName>([
   'policies.recordReceipt',
   'policies.recordScores',
   'training.sell',
+  'messages.record',
 ]);

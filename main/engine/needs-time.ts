@@ -18,6 +18,7 @@ const TIMELESS: ReadonlySet<string> = new Set<AnyCommandName>([
   'payments.fail',
   'payments.renew',
   'jobs.record',
+  'messages.record',
   'replies.prune',
   'schedule.loadSample',
   'schedule.stage',

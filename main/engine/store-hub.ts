@@ -41,7 +41,7 @@ export interface StoreHubOptions {
 }
 
 /** Commands that still run while Aisle closes: a card that was charged is still sold or given up, and a job that was done is still recorded. */
-const LAST_STEPS: ReadonlySet<string> = new Set<InnerCommandName>(['payments.confirm', 'payments.fail', 'jobs.record']);
+const LAST_STEPS: ReadonlySet<string> = new Set<InnerCommandName>(['payments.confirm', 'payments.fail', 'jobs.record', 'messages.record']);
 
 type Listener = Parameters<InnerHub['on']>[0];
 

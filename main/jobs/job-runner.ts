@@ -1,156 +1,37 @@
-import { JOB_DRAIN_MS_MAX, JOB_LOOK_MS_MAX, JOBS_AT_ONCE, RETURN_ANSWER_MS_MAX } from '../../shared/bounds.ts';
+import { RETURN_ANSWER_MS_MAX } from '../../shared/bounds.ts';
 import { effectOnBooking } from '../../shared/event-effects.ts';
-import { instant, isDue, SECOND_MS } from '../../shared/instants.ts';
 import { SYSTEM } from '../actor.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { Timer } from '../hub/timer.ts';
 import type { DueJob } from '../queries/jobs.ts';
-import { backOffMs } from './back-off.ts';
-import type { JobAnswer, JobWork } from './job-work.ts';
+import { JobLane } from './job-lane.ts';
+import type { JobWork } from './job-work.ts';
 
 export interface JobRunnerOptions {
   readonly hub: Pick<InnerHub, 'look' | 'change' | 'on' | 'now'>;
   readonly work: JobWork;
   readonly timer: Timer;
-  /** 0 to 1, drawn for each wait. */
   readonly random: () => number;
   /** Called when the result of a try was stored, so that consoles that show jobs ask again. */
   readonly tried: () => void;
 }
 
-/**
- * Does the work that must follow a commit, such as a refund.
- *
- * The problem: work outside the store (a bank, a terminal) cannot be part of a transaction. If it hung on an event in memory, a crash after the
- * commit would lose it. So a job is a row, written in the same transaction that makes the work due.
- * 1. Due jobs are looked up at the start, after each commit that may have made one due, when the next is due, and at least once a minute. A
- *    missed event delays a job, and nothing more.
- * 2. The result of a try is stored by a command. Until then nobody else tries the job. If the process ends before, the job is tried again at the
- *    next start. So all work must be safe to repeat.
- * 3. A try that takes too long is given up. It may have been done all the same; the next try finds that out.
- */
-export class JobRunner {
-  readonly #options: JobRunnerOptions;
-  readonly #underWay = new Map<number, { readonly stop: AbortController; readonly ended: Promise<void> }>();
-  #stopHearing = () => {};
-  #forgetTimer = () => {};
-  #looking: Promise<void> | undefined;
-  #lookAgain = false;
-  #closing = false;
-
-  constructor(options: JobRunnerOptions) {
-    this.#options = options;
-  }
-
-  start(): void {
-    this.#stopHearing = this.#options.hub.on((events) => {
-      if (events.some(({ type }) => effectOnBooking(type)?.moneyMayBeDue)) this.wake();
+/** The lane of the jobs that give money back. */
+export class JobRunner extends JobLane<DueJob> {
+  constructor({ hub, work, timer, random, tried }: JobRunnerOptions) {
+    super({
+      ...{ hub, timer, random, answerMs: RETURN_ANSWER_MS_MAX, brokeOff: 'the terminal broke off', lastLook: true },
+      async due() {
+        const found = await hub.look('jobs.due', {});
+        return found.ok ? found.value : undefined;
+      },
+      work: (job, signal) => work[job.kind](job, signal),
+      async record({ id: jobId }, result) {
+        const reply = await hub.change('jobs.record', { jobId, ...result }, SYSTEM, null);
+        if (reply.ok) tried();
+        return reply.ok;
+      },
+      mayBeDue: (type) => effectOnBooking(type)?.moneyMayBeDue ?? false,
     });
-    this.wake();
-  }
-
-  /** Looks for due jobs now: at the start, on waking from sleep, on a step of the clock. */
-  wake(): void {
-    if (this.#closing) return;
-    if (this.#looking) this.#lookAgain = true;
-    else this.#looking = this.#look().finally(() => this.#looked());
-  }
-
-  #looked(): void {
-    this.#looking = undefined;
-    if (!this.#lookAgain) return;
-    this.#lookAgain = false;
-    this.wake();
-  }
-
-  async #look(): Promise<void> {
-    this.#forgetTimer();
-    let nextLookMs = JOB_LOOK_MS_MAX;
-    const found = await this.#options.hub.look('jobs.due', {}).catch(() => undefined);
-    const now = this.#options.hub.now();
-    for (const job of found?.ok ? found.value : []) {
-      if (this.#underWay.has(job.id)) continue;
-      if (!isDue(instant(job.not_before), now)) {
-        nextLookMs = Math.min(nextLookMs, job.not_before - now);
-        break;
-      }
-      if (this.#underWay.size < JOBS_AT_ONCE && !this.#closing) this.#begin(job);
-    }
-    if (!this.#closing) this.#forgetTimer = this.#options.timer.after(nextLookMs, () => this.wake());
-  }
-
-  #begin(job: DueJob): void {
-    const stop = new AbortController();
-    const ended = this.#run(job, stop.signal).finally(() => {
-      this.#underWay.delete(job.id);
-      this.wake();
-    });
-    this.#underWay.set(job.id, { stop, ended });
-  }
-
-  async #run(job: DueJob, stopped: AbortSignal): Promise<void> {
-    const answer = await this.#try(job, stopped);
-    // If the result was not stored, the job is tried again at the next start.
-    while (answer && !stopped.aborted && !(await this.#record(job, answer))) await this.#pause(JOB_LOOK_MS_MAX, stopped);
-  }
-
-  /** One try, within its limit. Undefined when it was stopped. */
-  async #try(job: DueJob, stopped: AbortSignal): Promise<JobAnswer | undefined> {
-    const limit = new AbortController();
-    const forget = this.#options.timer.after(RETURN_ANSWER_MS_MAX, () => limit.abort());
-    const ended = new Promise<'over'>((over) => {
-      for (const signal of [limit.signal, stopped]) signal.addEventListener('abort', () => over('over'), { once: true });
-    });
-    try {
-      const work = this.#options.work[job.kind](job, AbortSignal.any([limit.signal, stopped]));
-      // The try was given up. An error that it throws later is ignored.
-      work.catch(() => {});
-      const answer = await Promise.race([work, ended]);
-      if (answer !== 'over') return answer;
-      if (stopped.aborted) return undefined;
-      return { done: false, answer: `no answer within ${RETURN_ANSWER_MS_MAX / SECOND_MS} s`, lasting: false };
-    } catch {
-      return stopped.aborted ? undefined : { done: false, answer: 'the terminal broke off', lasting: false };
-    } finally {
-      forget();
-    }
-  }
-
-  /** False when the store could not keep it. */
-  async #record({ id: jobId, tries }: DueJob, answer: JobAnswer): Promise<boolean> {
-    const { hub, random, tried } = this.#options;
-    const result = answer.done
-      ? { done: true, lasting: false, retryAfterMs: 0 }
-      : { ...answer, retryAfterMs: backOffMs(tries + 1, random()) };
-    const reply = await hub.change('jobs.record', { jobId, triesBefore: tries, ...result, answer: answer.answer }, SYSTEM, null);
-    if (reply.ok) tried();
-    return reply.ok;
-  }
-
-  #pause(ms: number, stopped: AbortSignal): Promise<void> {
-    return new Promise((over) => {
-      const forget = this.#options.timer.after(ms, over);
-      stopped.addEventListener('abort', () => {
-        forget();
-        over();
-      });
-    });
-  }
-
-  /**
-   * Looks for due jobs once more, so that the reversal of a card that was just asked is still tried. Then it begins no other job, and waits for
-   * those under way, at most JOB_DRAIN_MS_MAX. The rest is left for the next start.
-   */
-  async close(): Promise<void> {
-    await this.#looking;
-    await this.#look();
-    this.#closing = true;
-    this.#forgetTimer();
-    this.#stopHearing();
-    const forget = this.#options.timer.after(JOB_DRAIN_MS_MAX, () => {
-      for (const { stop } of this.#underWay.values()) stop.abort();
-    });
-    await Promise.all([...this.#underWay.values()].map(({ ended }) => ended));
-    forget();
   }
 }

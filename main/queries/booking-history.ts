@@ -41,6 +41,10 @@ const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> 
   'booking.cancelUndone': (data) => `Cancellation undone; has ${seats(data)} again`,
   'booking.changeUndone': (data) => `Change undone; has ${seats(data)} again`,
   'booking.split': (data) => `Split from ${data.note} with ${seats(data)}`,
+  'message.sent': ({ note }) => `Message sent: ${note}`,
+  'message.stuck': ({ note }) => `Message did not get through and waits for a supervisor: ${note}`,
+  'message.sentAgain': ({ note }) => `A supervisor has a message sent again: ${note}`,
+  'message.wished': ({ note }) => `Messages: ${note}`,
 };
 
 /** The journal of one booking, newest first. */

@@ -17,6 +17,8 @@ import { flightsNamed } from './flights-named.ts';
 import { holdCheck } from './hold-check.ts';
 import { dueJobs, jobList } from './jobs.ts';
 import { lastSales } from './last-sales.ts';
+import { messageContent } from './message-content.ts';
+import { dueMessages, messageList, messageSettings, messagesOfBooking } from './messages.ts';
 import { overbookingAdvice } from './overbooking-advice.ts';
 import { paymentsOf, pendingPaymentsOf } from './payments.ts';
 import { places } from './places.ts';
@@ -77,6 +79,8 @@ const contractQueries = {
   'desks.list': desks,
   'settings.get': settings,
   'jobs.list': jobList,
+  'messages.list': messageList,
+  'messages.ofBooking': messagesOfBooking,
   'events.since': eventsSince,
 } satisfies { [Name in QueryName]: Query<Input<Name>, Output<Name>> | JsonQuery<Input<Name>, Output<Name>> };
 
@@ -87,9 +91,12 @@ const innerQueries = {
   'payments.pending': pendingPaymentsOf,
   'payments.byReference': paymentsOf,
   'jobs.due': dueJobs,
+  'messages.due': dueMessages,
+  'messages.content': messageContent,
   'schedule.compare': compareSchedule,
   'replies.known': replyKnown,
   'settings.backups': backupSettings,
+  'settings.messages': messageSettings,
   'training.unsold': unsoldFlights,
   'training.departure': departureOf,
   'fares.match': matchCompetitorFares,

@@ -20,6 +20,7 @@ import { policyReceipts } from './migrations/017-policy-receipts.ts';
 import { overrideScores } from './migrations/018-override-scores.ts';
 import { changes } from './migrations/019-changes.ts';
 import { waitlist } from './migrations/020-waitlist.ts';
+import { messages } from './migrations/021-messages.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: overrideScores },
   { script: changes },
   { script: waitlist },
+  { script: messages },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -7,6 +7,7 @@ export type HistoryKind = 'money' | 'seat' | 'note';
 export function historyKind(type: EventType): HistoryKind {
   const effect = EVENT_EFFECTS[type];
   if (effect.subject !== 'booking') return 'note';
+  if (effect.tellsOf === 'message') return 'note';
   return effect.tellsOf === 'money' ? 'money' : 'seat';
 }
 

@@ -4,11 +4,11 @@ import type { PassengerName } from '../../shared/methods/bookings.ts';
 import type { SupervisorYes } from '../../shared/methods/session.ts';
 import type { Tender } from '../../shared/methods/tenders.ts';
 import type { SeatedType } from '../../shared/passengers.ts';
+import { readContact } from '../../shared/read-contact.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { SeatWish } from '../../shared/seat-wishes.ts';
 import { readBirthDate } from './birth-date.ts';
-import { readContact } from './contact-entry.ts';
 import { infantMisfit } from './infant-misfit.ts';
 import { readName } from './name-entry.ts';
 

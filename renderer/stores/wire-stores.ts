@@ -38,6 +38,7 @@ function hearNotice(notice: Notice): void {
     case 'schedule.progress':
     case 'backup.progress':
     case 'jobs.changed':
+    case 'messages.changed':
     case 'whatIf.changed':
     case 'pricing.outcome':
       return;

@@ -5,6 +5,7 @@ import { HOST_NAME_MAX } from '../host-form.ts';
 import { dateText, instantMs, method, personText, placeCode, requestId, rowId } from '../method.ts';
 import { NAME_PART_MAX, NAME_SOUGHT_MAX, PASSENGER_TYPES, titleSchema } from '../passengers.ts';
 import { BOOKING_STATES, bookingView, historyEntry } from './booking-view.ts';
+import { messageWishes } from './messages.ts';
 import { cancelOffer } from './offers.ts';
 import { supervisorYes } from './session.ts';
 import { tender } from './tenders.ts';
@@ -28,7 +29,13 @@ export const passengerName = z.strictObject({
 });
 export type PassengerName = z.infer<typeof passengerName>;
 
-export const contact = z.strictObject({ phone: personText(PHONE_MAX), email: personText(EMAIL_MAX), askedBy: personText(80) });
+export const contact = z.strictObject({
+  phone: personText(PHONE_MAX),
+  email: personText(EMAIL_MAX),
+  askedBy: personText(80),
+  /** How the passengers wish to hear of the booking; left out: in English. */
+  messages: messageWishes.optional(),
+});
 
 /** A sale of which no console has said that it heard how it ended. */
 export const unheardSale = z.strictObject({

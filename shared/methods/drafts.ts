@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PARTY_MAX } from '../bounds.ts';
 import { deskName, instantMs, personText } from '../method.ts';
+import { messageWishes } from './messages.ts';
 import { tender } from './tenders.ts';
 
 /** Longest name as it is typed for one passenger: surname, given name, title. */
@@ -29,6 +30,8 @@ export const holdDraft = z.strictObject({
   askedBy: personText(80).nullable(),
   /** Tenders that the agent has taken. The hub itself knows card charges that stand taken: they are the tenders of the hold. */
   tenders: z.array(tender).max(8),
+  /** As in the contact of a sale. */
+  messages: messageWishes.optional(),
 });
 export type HoldDraft = z.infer<typeof holdDraft>;
 

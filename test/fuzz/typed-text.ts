@@ -9,7 +9,6 @@ import { readDate } from '../../renderer/format/read-date.ts';
 import { readFind } from '../../renderer/format/read-find.ts';
 import { parseCommand } from '../../renderer/frame/parse-command.ts';
 import { readBirthDate } from '../../renderer/sale/birth-date.ts';
-import { readContact } from '../../renderer/sale/contact-entry.ts';
 import { readName } from '../../renderer/sale/name-entry.ts';
 import { parseDesignator } from '../../shared/flight-designator.ts';
 import { HOST_NAME_MAX, hostForm } from '../../shared/host-form.ts';
@@ -19,6 +18,7 @@ import { isLocator, locatorCandidates, locatorOf, locatorValue } from '../../sha
 import { dateText } from '../../shared/method.ts';
 import { bookingMethods, contact, passengerName } from '../../shared/methods/bookings.ts';
 import { flightMethods } from '../../shared/methods/flights.ts';
+import { readContact } from '../../shared/read-contact.ts';
 import { REFUSAL_CODES } from '../../shared/refusals.ts';
 import { editedText } from './mutate.ts';
 import { oddText } from './odd-values.ts';

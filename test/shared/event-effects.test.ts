@@ -103,6 +103,13 @@ describe('what the table says of an event', () => {
     await unsold.confirmCash();
     await unsold.undo();
 
+    await store.pushOn();
+    const messaged = await store.placed();
+    await messaged.message(false);
+    await messaged.sendAgain();
+    await messaged.message(true);
+    await messaged.wish();
+
     // An event of a booking that was added must be run here too.
     const ofBookings = EVENT_TYPES.filter((type) => effectOnBooking(type));
     expect([...store.seen.keys()].sort()).toEqual([...ofBookings].sort());

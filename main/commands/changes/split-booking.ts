@@ -13,6 +13,7 @@ import { keepVersion } from '../../store/tables/booking-versions-table.ts';
 import { type BookingRow, changedRow, insertSplit } from '../../store/tables/bookings-table.ts';
 import { passClaimOn, seatClaimOf } from '../../store/tables/claims-table.ts';
 import { replaceFindKeys } from '../../store/tables/find-keys-table.ts';
+import { keepWishesOfSale, wishesOf } from '../../store/tables/message-wishes-table.ts';
 import { givePromotionsBack, takePromotionsAgain } from '../../store/tables/promotions-table.ts';
 import {
   insertSaleRecord,
@@ -78,6 +79,7 @@ export const splitBooking: Command<Input<'bookings.split'>, Output<'bookings.spl
   await insertSplit(db, made);
   const record = { passengers: goes.passengers, tenders };
   await insertSaleRecord(db, made.id, record, contact);
+  await keepWishesOfSale(db, made.id, contact.messages ?? (await wishesOf(db, row.id)));
   for (const leg of goes.legs) {
     await db.change('INSERT INTO booking_legs (flight_id, booking_id) VALUES (?, ?)').run(leg.flightId, made.id);
     const sitting = seatedOn(goes.party, leg.segment);

@@ -28,6 +28,7 @@ export class JournalSummary {
   #refunds = 0;
   readonly #clockSteps: ClockStepBack[] = [];
   #reversals = 0;
+  #messages = 0;
   /** The number of the entry that was followed last. */
   event = 0;
 
@@ -37,6 +38,7 @@ export class JournalSummary {
       // The store counts charges that were reversed apart from refunds, and both are money returned.
       if (type === 'payment.refunded') this.#refunds++;
       if (type === 'payment.reversed') this.#reversals++;
+      if (type === 'message.sent') this.#messages++;
       return;
     }
     const read = <Type extends EventType>(_: Type) => JSON.parse(data) as EventData<Type>;
@@ -136,6 +138,8 @@ export class JournalSummary {
     if (refunded !== this.#refunds) return `${refunded} card payments were given back, the journal says ${this.#refunds}`;
     const reversed = await count("payments WHERE state = 'REVERSED'");
     if (reversed !== this.#reversals) return `${reversed} charges were reversed, the journal says ${this.#reversals}`;
+    const sent = await count("messages WHERE state = 'SENT'");
+    if (sent !== this.#messages) return `${sent} messages were sent, the journal says ${this.#messages}`;
     const authorised = await count('authorisations');
     if (authorised !== this.#authorisations)
       return `${authorised} cabins were authorised by hand, the journal says ${this.#authorisations}`;

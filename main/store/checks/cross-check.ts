@@ -5,6 +5,7 @@ import { bookingsProblem } from './check-bookings.ts';
 import { flightsProblem } from './check-flights.ts';
 import { jobsProblem, moneyDueProblem } from './check-jobs.ts';
 import { followJournal, JournalSummary } from './check-journal.ts';
+import { messagesProblem, messageTurnsProblem } from './check-messages.ts';
 import { promotionsProblem } from './check-promotions.ts';
 import { repliesProblem } from './check-replies.ts';
 import { vouchersProblem, voucherTendersProblem } from './check-vouchers.ts';
@@ -43,6 +44,8 @@ export async function crossCheck(db: Database, between: () => void = () => {}): 
       (await rowPieces(db, piece, 'bookings', bookingsProblem)) ??
       (await rowPieces(db, piece, 'jobs', jobsProblem)) ??
       (await piece('money due', () => moneyDueProblem(db))) ??
+      (await rowPieces(db, piece, 'messages', messagesProblem)) ??
+      (await piece('turns of messages', () => messageTurnsProblem(db))) ??
       (await rowPieces(db, piece, 'bookings', voucherTendersProblem)) ??
       (await rowPieces(db, piece, 'vouchers', vouchersProblem)) ??
       (await piece('promotions', () => promotionsProblem(db))) ??
@@ -93,7 +96,7 @@ export async function endProblem(db: ReadDatabase): Promise<string | undefined> 
 async function rowPieces(
   db: Database,
   piece: Piece,
-  table: 'bookings' | 'jobs' | 'vouchers' | 'waitlist' | 'replies',
+  table: 'bookings' | 'jobs' | 'messages' | 'vouchers' | 'waitlist' | 'replies',
   check: (db: ReadDatabase, after: number, upTo: number) => Promise<string | undefined>,
 ): Promise<string | undefined> {
   const ends = `SELECT coalesce(min(id), 1) AS first, coalesce(max(id), 0) AS last FROM ${table}`;

@@ -1,4 +1,6 @@
 import { assert } from '../../../shared/assert.ts';
+import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
+import { CABINS } from '../../../shared/seat-map.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
 import type { BookingRow } from './bookings-table.ts';
 import type { PassengerRow } from './sale-record.ts';
@@ -26,3 +28,30 @@ export interface KeptVersion {
 
 const KEPT = 'SELECT party, legs, passengers, total, tenders FROM booking_versions WHERE booking_id = ? AND last_version = ?';
 export const keptVersion = (db: ReadDatabase, bookingId: number, version: number) => db.query<KeptVersion>(KEPT).get(bookingId, version);
+
+/** Whether the last change of a booking moved it to a higher cabin: one of its flights is flown in a higher one now. */
+export async function isUpgradeFrom(db: ReadDatabase, row: Pick<BookingRow, 'id' | 'version' | 'legs'>): Promise<boolean> {
+  const sql = 'SELECT legs FROM booking_versions WHERE booking_id = ? AND last_version = ?';
+  const before = await db.query<{ legs: string }>(sql).get(row.id, row.version - 1);
+  const cabins = new Map((JSON.parse(before?.legs ?? '[]') as BookedLeg[]).map(({ flightId, cabin }) => [flightId, cabin]));
+  return (JSON.parse(row.legs) as BookedLeg[]).some(({ flightId, cabin }) => {
+    const was = cabins.get(flightId);
+    return was !== undefined && CABINS.indexOf(cabin) < CABINS.indexOf(was);
+  });
+}
+
+/** What a booking was at a version. */
+export interface BookingThen {
+  readonly legs: readonly BookedLeg[];
+  readonly passengers: readonly PassengerRow[];
+  readonly total: number;
+}
+
+const THEN =
+  'SELECT legs, passengers, total FROM booking_versions WHERE booking_id IN (?) AND last_version >= ? ORDER BY last_version LIMIT 1';
+
+/** How a booking stood at an earlier version; undefined when it is as it was then. */
+export async function bookingThen(db: ReadDatabase, bookingId: number, version: number): Promise<BookingThen | undefined> {
+  const then = await db.query<{ legs: string; passengers: string; total: number }>(THEN).get(bookingId, version);
+  return then && { legs: JSON.parse(then.legs), passengers: JSON.parse(then.passengers), total: then.total };
+}

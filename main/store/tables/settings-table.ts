@@ -1,5 +1,7 @@
 import { BACKUPS_DAILY_KEPT_DEFAULT, BACKUPS_HOURLY_KEPT_DEFAULT } from '../../../shared/bounds.ts';
+import type { MessageChannel } from '../../../shared/message-kinds.ts';
 import type { BackupSettings } from '../../../shared/methods/backups.ts';
+import type { MailServer, Webhook } from '../../../shared/methods/messages.ts';
 import type { RefundTier } from '../../../shared/refund-rules.ts';
 import { SETTING_DEFAULTS, type SettingValues } from '../../../shared/setting-rules.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
@@ -7,6 +9,13 @@ import type { ReadDatabase, WriteDatabase } from '../database.ts';
 export interface Settings extends SettingValues {
   readonly refundTiers: readonly RefundTier[];
   readonly backups: BackupSettings;
+  readonly messages: MessageSettings;
+}
+
+/** Where messages go. Null: that way is off. */
+export interface MessageSettings {
+  readonly mail: MailServer | null;
+  readonly webhook: Webhook | null;
 }
 
 /** What holds until a supervisor sets something else. */
@@ -18,7 +27,15 @@ export const DEFAULT_SETTINGS: Settings = {
     { overHours: 0, percent: 0 },
   ],
   backups: { hourly: true, atQuit: true, hourlyKept: BACKUPS_HOURLY_KEPT_DEFAULT, dailyKept: BACKUPS_DAILY_KEPT_DEFAULT },
+  messages: { mail: null, webhook: null },
 };
+
+/** The channels that are on. */
+export const channelsOn = ({ mail, webhook }: MessageSettings): MessageChannel[] => [
+  ...(mail ? (['email'] as const) : []),
+  ...(webhook?.sms ? (['sms'] as const) : []),
+  ...(webhook?.push ? (['push'] as const) : []),
+];
 
 export async function readSetting<Key extends keyof Settings>(db: ReadDatabase, key: Key): Promise<Settings[Key]> {
   const row = await db.query<{ value: string }>('SELECT value FROM settings WHERE key = ?').get(key);

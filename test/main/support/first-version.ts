@@ -1,7 +1,15 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes messages away. */
+export const TO_TWENTIETH = `
+  DROP TABLE messages;
+  DROP TABLE message_tries;
+  DROP TABLE message_wishes;
+  DELETE FROM schema_version WHERE version > 20;`;
+
 /** Takes the waitlist away. */
 export const TO_NINETEENTH = `
+  ${TO_TWENTIETH}
   DROP TABLE waitlist;
   DROP TABLE waitlist_flights;
   DELETE FROM schema_version WHERE version > 19;`;

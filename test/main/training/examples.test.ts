@@ -6,8 +6,8 @@ import { FIND_EXAMPLES, readFind } from '../../../renderer/format/read-find.ts';
 import { parseCommand } from '../../../renderer/frame/parse-command.ts';
 import { KEY_TABLES } from '../../../renderer/keys/key-tables.ts';
 import { birthExample, readBirthDate } from '../../../renderer/sale/birth-date.ts';
-import { readContact } from '../../../renderer/sale/contact-entry.ts';
 import { ageOn } from '../../../shared/passengers.ts';
+import { readContact } from '../../../shared/read-contact.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { ANA, openTestHub, type TestHub, value } from '../support/test-hub.ts';
 

@@ -5,7 +5,7 @@ type Examples = { readonly [Name in MethodName]: readonly [z.input<Contract[Name
 
 const requestId = 'request-0001';
 const person = { type: 'ADT', surname: 'Smith', given: 'John', title: 'MR', birthDate: '1980-01-31', with: 0 } as const;
-const contact = { phone: '+1 212 555 0100', email: 'j@example.org', askedBy: '' };
+const contact = { phone: '+1 212 555 0100', email: 'j@example.org', askedBy: '', messages: { language: 'en', optedOut: false } } as const;
 
 const rules = [{ rule: 'filedBase', percent: { F: 400, J: 250, W: 150, Y: 100 } } as const, { rule: 'roundingAsFiled' } as const];
 const WHAT_IF_RULES = [
@@ -86,6 +86,7 @@ export const EXAMPLES: Examples = {
         contact: '+1 212 555 0100',
         askedBy: 'John Smith',
         tenders: [{ kind: 'cash', amount: 10_000, given: 12_000 }],
+        messages: { language: 'es', optedOut: true },
       },
       confirming: true,
     },
@@ -231,6 +232,19 @@ export const EXAMPLES: Examples = {
   'events.since': [{ after: 0 }],
   'jobs.list': [{}],
   'jobs.tryAgain': [{ requestId, jobId: 1 }],
+  'messages.list': [{}],
+  'messages.ofBooking': [{ bookingId: 1 }],
+  'messages.sendAgain': [{ requestId, messageId: 1 }],
+  'messages.wish': [{ requestId, bookingId: 1, language: 'es', optedOut: false }],
+  'messages.channels': [{}],
+  'messages.setChannels': [
+    {
+      requestId,
+      mail: { host: 'smtp.example.com', port: 587, security: 'starttls', user: 'aisle', from: 'desk@example.com', password: 'a password' },
+      webhook: { address: 'https://example.com/messages', sms: true, push: false, secret: 'sixteen letters!' },
+    },
+  ],
+  'messages.test': [{ channel: 'email', to: 'desk@example.com' }],
   'backups.start': [{ requestId }],
   'backups.stop': [{}],
   'backups.status': [{}],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readBirthDate } from '../../../renderer/sale/birth-date.ts';
-import { readContact } from '../../../renderer/sale/contact-entry.ts';
 import { initialsOf, readName } from '../../../renderer/sale/name-entry.ts';
+import { readContact } from '../../../shared/read-contact.ts';
 
 describe('a name in one field', () => {
   it.each([

@@ -268,7 +268,27 @@ export async function heldAgainstStore() {
           const jobId = await one('SELECT id AS n FROM jobs WHERE booking_id = ?', bookingId);
           value(await store.hub.execute('jobs.tryAgain', { requestId: store.requestId(), jobId }, MERCY));
         }),
+      wish: () =>
+        run(bookingId, async () => value(await store.hub.execute('messages.wish', { ...on(), language: 'es', optedOut: false }, ANA))),
+      /** The oldest message of the booking that is not sent is tried: sent, or a dead letter. */
+      message: (done: boolean) =>
+        run(bookingId, async () => {
+          const messageId = await one("SELECT min(id) AS n FROM messages WHERE booking_id = ? AND state = 'WAITING'", bookingId);
+          const triesBefore = await one('SELECT tries AS n FROM messages WHERE id = ?', messageId);
+          const result = { messageId, triesBefore, done, answer: '', lasting: true, retryAfterMs: 0 };
+          value(await store.hub.change('messages.record', result, SYSTEM, null));
+        }),
+      sendAgain: () =>
+        run(bookingId, async () => {
+          const messageId = await one("SELECT min(id) AS n FROM messages WHERE booking_id = ? AND state = 'DEAD'", bookingId);
+          value(await store.hub.execute('messages.sendAgain', { requestId: store.requestId(), messageId }, MERCY));
+        }),
     };
   }
-  return { ...store, flight: first, third, told, placed, seen, due };
+  /** Push is on from now on: every passenger is told. */
+  const pushOn = async () => {
+    const webhook = { address: 'http://127.0.0.1/', sms: false, push: true };
+    value(await store.hub.change('messages.configure', { mail: null, webhook }, MERCY, store.requestId()));
+  };
+  return { ...store, flight: first, third, told, placed, seen, due, pushOn };
 }

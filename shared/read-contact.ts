@@ -1,4 +1,4 @@
-import { EMAIL_MAX, isEmail, isPhone, PHONE_MAX } from '../../shared/contact.ts';
+import { EMAIL_MAX, isEmail, isPhone, PHONE_MAX } from './contact.ts';
 
 export interface ContactRead {
   readonly phone: string;

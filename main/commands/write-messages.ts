@@ -1,0 +1,62 @@
+import { isOfBooking } from '../../shared/event-effects.ts';
+import type { BookingEventType, EventData, EventType } from '../../shared/events.ts';
+import type { MessageChannel, MessageKind } from '../../shared/message-kinds.ts';
+import { messageOfEvent } from '../../shared/message-of-event.ts';
+import type { MessageWishes } from '../../shared/methods/messages.ts';
+import { type ContactRead, readContact } from '../../shared/read-contact.ts';
+import { isUpgradeFrom } from '../store/tables/booking-versions-table.ts';
+import { type BookingRow, bookingById } from '../store/tables/bookings-table.ts';
+import { draftOf } from '../store/tables/drafts-table.ts';
+import { USUAL_WISHES, wishesOf } from '../store/tables/message-wishes-table.ts';
+import { enqueueMessage } from '../store/tables/messages-table.ts';
+import { isSimulated } from '../training/simulated-desks.ts';
+import type { CommandContext } from './command.ts';
+
+/** An event that a command emitted, and the time at which it was done. */
+interface Told {
+  readonly type: EventType;
+  readonly data: EventData<EventType>;
+  readonly as: Pick<CommandContext, 'now'>;
+}
+
+interface Recipient extends ContactRead {
+  readonly wishes: MessageWishes;
+}
+
+/**
+ * Writes down the messages that follow from the events of one command, in its transaction: one for each event and channel. `channels`: those that
+ * are on. Nothing is read or written for events that no passenger hears of.
+ * 1. An e-mail needs an address and an SMS a phone number. Push needs neither, because whoever receives it knows its customers.
+ * 2. Nobody hears of what simulated desks do: their passengers are made up.
+ * 3. Nobody hears of what happened before now: a training store begins with sales of the past.
+ */
+export async function writeMessages(context: CommandContext, channels: readonly MessageChannel[], told: readonly Told[]): Promise<void> {
+  const { db, now, nextEvent } = context;
+  for (const [at, { type, data, as }] of told.entries()) {
+    const kind = messageOfEvent(type);
+    if (kind === null || !isOfBooking(type) || as.now < now) continue;
+    const { bookingId, desk } = data as EventData<BookingEventType>;
+    if (isSimulated(desk)) continue;
+    const row = await bookingById(db, bookingId);
+    if (!row) continue;
+    const { phone, email, wishes } = await recipientOf(context, row, kind);
+    if (wishes.optedOut) continue;
+    const reaches: Readonly<Record<MessageChannel, boolean>> = { email: email !== '', sms: phone !== '', push: true };
+    const wanted = channels.filter((channel) => reaches[channel]);
+    if (wanted.length === 0) continue;
+    const own = kind === 'changed' && (await isUpgradeFrom(db, row)) ? 'upgraded' : kind;
+    const { id: booking_id, version } = row;
+    for (const channel of wanted)
+      await enqueueMessage(db, { event: nextEvent + at, booking_id, version, kind: own, channel, language: wishes.language }, now);
+  }
+}
+
+const NOBODY: Recipient = { phone: '', email: '', wishes: USUAL_WISHES };
+
+/** How the passengers of a booking are reached. One that was not sold has what was typed for its sale. A new hold has nothing yet. */
+async function recipientOf({ db }: CommandContext, row: BookingRow, kind: MessageKind): Promise<Recipient> {
+  if (row.asked_by !== null) return { phone: row.phone ?? '', email: row.email ?? '', wishes: await wishesOf(db, row.id) };
+  if (kind === 'held') return NOBODY;
+  const draft = await draftOf(db, row.id);
+  return draft ? { ...NOBODY, ...readContact(draft.contact), ...(draft.messages ? { wishes: draft.messages } : {}) } : NOBODY;
+}

@@ -1,0 +1,81 @@
+import { decimalsOf } from '../../shared/currencies.ts';
+import type { MessageContent, MessageLeg } from '../queries/message-content.ts';
+import { itineraryCalendar, seatsText } from './itinerary-calendar.ts';
+import { type MessageFacts, WORDS, type Words } from './words.ts';
+
+/** A message as it goes out. */
+export interface ComposedMessage {
+  readonly subject: string;
+  /** The whole text of an e-mail. */
+  readonly text: string;
+  /** A short text for SMS and push. */
+  readonly short: string;
+  /** The flights, to keep: as plain text and as a calendar. */
+  readonly itinerary: string;
+  readonly calendar: { readonly method: 'PUBLISH' | 'CANCEL'; readonly text: string };
+}
+
+/** Writes a message in its language, by the template of its kind. */
+export function composeMessage(content: MessageContent): ComposedMessage {
+  const words = WORDS[content.language];
+  const facts = factsOf(content, words);
+  const { subject, says } = words.kinds[content.kind];
+  const lines = says(facts);
+  const itinerary = itineraryText(content, words);
+  const { name, phone } = content.company;
+  const end = [phone ? words.questions(phone) : '', name].filter(Boolean);
+  return {
+    subject: subject(facts),
+    text: [...lines, '', itinerary, ...end, ''].join('\n'),
+    short: [subject(facts), ...lines.slice(1)].join('. ').replaceAll('..', '.'),
+    itinerary,
+    calendar: itineraryCalendar(content, words),
+  };
+}
+
+function factsOf({ locator, legs, currency, back, paid, heldUntil }: MessageContent, words: Words): MessageFacts {
+  const first = legs[0];
+  const last = legs.at(-1);
+  return {
+    locator,
+    route: first && last ? `${placeText(first, 'origin')} - ${placeText(last, 'destination')}` : '',
+    back: back > 0 ? moneyText(back, currency, words) : '',
+    paid: paid > 0 ? moneyText(paid, currency, words) : '',
+    heldUntil: heldUntil !== null && first ? momentText(heldUntil, first.originZone, words) : '',
+  };
+}
+
+function itineraryText(content: MessageContent, words: Words): string {
+  const { locator, passengers, legs, total, currency } = content;
+  return [
+    `${words.itinerary}, ${words.booking} ${locator}`,
+    '',
+    ...legs.flatMap((leg) => [
+      `${leg.flight}  ${placeText(leg, 'origin')} - ${placeText(leg, 'destination')}`,
+      `  ${words.departs} ${momentText(leg.departsAt, leg.originZone, words)}`,
+      `  ${words.arrives} ${momentText(leg.arrivesAt, leg.destinationZone, words)}`,
+      `  ${words.cabins[leg.cabin]}, ${seatsText(leg, words)}`,
+    ]),
+    words.localTimes,
+    '',
+    ...(passengers.length > 0 ? [`${words.passengers}:`, ...passengers.map((name) => `  ${name}`), ''] : []),
+    `${words.price}: ${moneyText(total, currency, words)}`,
+    '',
+  ].join('\n');
+}
+
+const placeText = (leg: MessageLeg, end: 'origin' | 'destination'): string => `${leg[`${end}City`]} (${leg[end]})`;
+
+/** `268.85 USD`, in Spanish `268,85 USD`. */
+function moneyText(amount: number, currency: string, { locale }: Words): string {
+  const decimals = decimalsOf(currency);
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return `${format.format(amount / 10 ** decimals)} ${currency}`;
+}
+
+/** `Fri, 27 Nov 2026, 14:05`. */
+const momentText = (at: number, zone: string, { locale }: Words): string =>
+  new Intl.DateTimeFormat(locale, {
+    ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone },
+  }).format(at);

@@ -1,0 +1,59 @@
+import type { MessageContent, MessageLeg } from '../queries/message-content.ts';
+import type { Words } from './words.ts';
+
+/** Octets of a line, as RFC 5545 wants it. */
+const LINE_OCTETS = 75;
+
+const escaped = (text: string): string => text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replaceAll('\n', '\\n');
+const moment = (at: number): string => `${new Date(at).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
+
+/** Breaks a line into lines of at most 75 octets. A character is never broken. */
+function folded(line: string): string {
+  const parts: string[] = [];
+  let part = '';
+  let octets = 0;
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (octets + size > LINE_OCTETS) {
+      parts.push(part);
+      part = '';
+      // The space that begins a further line counts.
+      octets = 1;
+    }
+    part += character;
+    octets += size;
+  }
+  return [...parts, part].join('\r\n ');
+}
+
+/**
+ * The flights of a booking as a calendar (RFC 5545), one event each. A calendar that has an older version of an event replaces it: the event keeps its
+ * identifier, and its sequence is the version of the booking. A booking that was cancelled takes its events out.
+ */
+export function itineraryCalendar(content: MessageContent, words: Words): { readonly method: 'PUBLISH' | 'CANCEL'; readonly text: string } {
+  const cancelled = content.kind === 'cancelled';
+  const method = cancelled ? 'CANCEL' : 'PUBLISH';
+  const event = (leg: MessageLeg): string[] => [
+    'BEGIN:VEVENT',
+    `UID:${content.locator}-${leg.segment}@aisle.example`,
+    `SEQUENCE:${content.version}`,
+    `DTSTAMP:${moment(content.at)}`,
+    `DTSTART:${moment(leg.departsAt)}`,
+    `DTEND:${moment(leg.arrivesAt)}`,
+    `SUMMARY:${escaped(`${leg.flight} ${leg.originCity} - ${leg.destinationCity}`)}`,
+    `LOCATION:${escaped(`${leg.originCity} (${leg.origin})`)}`,
+    `DESCRIPTION:${escaped(`${words.booking} ${content.locator}\n${words.cabins[leg.cabin]}, ${seatsText(leg, words)}`)}`,
+    `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    'END:VEVENT',
+  ];
+  const lines = [
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Aisle//Itinerary//EN', `METHOD:${method}`],
+    ...content.legs.flatMap(event),
+    'END:VCALENDAR',
+  ];
+  return { method, text: lines.map((line) => `${folded(line)}\r\n`).join('') };
+}
+
+/** `seats 14A 14B`. */
+export const seatsText = ({ seats }: Pick<MessageLeg, 'seats'>, words: Words): string =>
+  `${seats.length === 1 ? words.seat : words.seats} ${seats.join(' ')}`;

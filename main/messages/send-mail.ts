@@ -1,0 +1,58 @@
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { MailServer } from '../../shared/methods/messages.ts';
+import type { JobAnswer } from '../jobs/job-work.ts';
+
+/** How long the server may take for each step. The whole try has a limit of its own. */
+const STEP_MS = 10_000;
+
+/** What is known of a failure. Its text is not used: servers write the address of the passenger into it. */
+interface MailFailure {
+  readonly code?: string;
+  readonly responseCode?: number;
+  readonly command?: string;
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  ECONNECTION: 'the mail server cannot be reached',
+  ESOCKET: 'the connection to the mail server broke off',
+  ETIMEDOUT: 'the mail server did not answer in time',
+  EDNS: 'the mail server is not known by this name',
+  ETLS: 'the mail server offers no safe connection',
+  EAUTH: 'the mail server does not take this user and password',
+};
+
+/** Sends one e-mail. `signal` breaks it off. The answer holds no passenger data. */
+export async function sendMail(
+  { host, port, security, user, from }: MailServer,
+  password: string,
+  mail: Pick<SendMailOptions, 'subject' | 'text' | 'attachments' | 'icalEvent' | 'messageId'> & { readonly to: string },
+  signal: AbortSignal,
+): Promise<JobAnswer> {
+  const transport = createTransport({
+    ...{ host, port, secure: security === 'tls', requireTLS: security === 'starttls', ignoreTLS: security === 'none' },
+    ...(user ? { auth: { user, pass: password } } : {}),
+    ...{ connectionTimeout: STEP_MS, greetingTimeout: STEP_MS, socketTimeout: STEP_MS, disableFileAccess: true, disableUrlAccess: true },
+  });
+  const stop = () => transport.close();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    const { to, ...rest } = mail;
+    // An address in parts is not read as a list of addresses.
+    const options = { ...rest, from: { name: '', address: from }, to: { name: '', address: to }, xMailer: false, signal } as const;
+    await transport.sendMail(options);
+    return { done: true, answer: 'the mail server took it' };
+  } catch (error) {
+    return failed(error as MailFailure);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    transport.close();
+  }
+}
+
+/** A server that says no to this address or text says so again. A wrong password is mended by somebody, and then the message goes. */
+function failed({ code = '', responseCode, command = '' }: MailFailure): JobAnswer {
+  if (code === 'EAUTH') return { done: false, answer: CAUSES.EAUTH ?? '', lasting: false };
+  if (responseCode === undefined) return { done: false, answer: CAUSES[code] ?? 'the mail server broke off', lasting: false };
+  const about = command === 'RCPT TO' ? ' to the address' : command === 'DATA' ? ' to the text' : '';
+  return { done: false, answer: `the mail server said ${responseCode}${about}`, lasting: responseCode >= 500 };
+}

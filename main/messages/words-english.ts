@@ -1,0 +1,59 @@
+import type { Words } from './words.ts';
+
+export const ENGLISH: Words = {
+  locale: 'en-GB',
+  kinds: {
+    held: {
+      subject: ({ locator, route }) => `Seats held, ${locator}: ${route}`,
+      says: ({ heldUntil }) => ['Your seats are held.', ...(heldUntil ? [`Please pay by ${heldUntil}. Then they go back to sale.`] : [])],
+    },
+    confirmed: {
+      subject: ({ locator, route }) => `Booking ${locator} confirmed: ${route}`,
+      says: () => ['Your booking is confirmed. Your itinerary is attached.'],
+    },
+    expired: {
+      subject: ({ locator, route }) => `Seats of ${locator} not held any more: ${route}`,
+      says: () => ['The time to pay for your seats is over, and they went back to sale. You have paid nothing.'],
+    },
+    cancelled: {
+      subject: ({ locator, route }) => `Booking ${locator} cancelled: ${route}`,
+      says: ({ back }) => [
+        'Your booking is cancelled.',
+        back ? `${back} go back to what you paid with.` : 'There is no refund under its fare.',
+      ],
+    },
+    changed: {
+      subject: ({ locator, route }) => `Booking ${locator} changed: ${route}`,
+      says: ({ back, paid }) => [
+        'Your booking is changed. Your new itinerary is attached.',
+        ...(paid ? [`You paid ${paid} for the change.`] : []),
+        ...(back ? [`${back} go back to what you paid with.`] : []),
+      ],
+    },
+    upgraded: {
+      subject: ({ locator, route }) => `Booking ${locator} upgraded: ${route}`,
+      says: ({ paid }) => [
+        'You fly in a higher cabin. Your new itinerary is attached.',
+        ...(paid ? [`You paid ${paid} for the upgrade.`] : []),
+      ],
+    },
+    paymentFailed: {
+      subject: ({ locator, route }) => `Booking ${locator} not paid: ${route}`,
+      says: () => [
+        'Your payment did not go through, and your seats went back to sale.',
+        'If your card was charged, the charge is being reversed.',
+      ],
+    },
+  },
+  cabins: { F: 'first', J: 'business', W: 'premium economy', Y: 'economy' },
+  itinerary: 'Itinerary',
+  booking: 'Booking',
+  passengers: 'Passengers',
+  departs: 'departs',
+  arrives: 'arrives',
+  seat: 'seat',
+  seats: 'seats',
+  price: 'Price',
+  localTimes: 'All times are local to the airport.',
+  questions: (phone) => `Questions? Call ${phone}.`,
+};

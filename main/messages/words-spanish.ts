@@ -1,0 +1,62 @@
+import type { Words } from './words.ts';
+
+export const SPANISH: Words = {
+  locale: 'es',
+  kinds: {
+    held: {
+      subject: ({ locator, route }) => `Asientos reservados, ${locator}: ${route}`,
+      says: ({ heldUntil }) => [
+        'Sus asientos están reservados.',
+        ...(heldUntil ? [`Por favor, pague antes de ${heldUntil}. Después vuelven a la venta.`] : []),
+      ],
+    },
+    confirmed: {
+      subject: ({ locator, route }) => `Reserva ${locator} confirmada: ${route}`,
+      says: () => ['Su reserva está confirmada. Adjuntamos su itinerario.'],
+    },
+    expired: {
+      subject: ({ locator, route }) => `Los asientos de ${locator} ya no están reservados: ${route}`,
+      says: () => ['El plazo para pagar sus asientos ha terminado y han vuelto a la venta. No ha pagado nada.'],
+    },
+    cancelled: {
+      subject: ({ locator, route }) => `Reserva ${locator} cancelada: ${route}`,
+      says: ({ back }) => [
+        'Su reserva está cancelada.',
+        back ? `Le devolvemos ${back} por el medio con el que pagó.` : 'Su tarifa no permite reembolso.',
+      ],
+    },
+    changed: {
+      subject: ({ locator, route }) => `Reserva ${locator} modificada: ${route}`,
+      says: ({ back, paid }) => [
+        'Su reserva ha cambiado. Adjuntamos su nuevo itinerario.',
+        ...(paid ? [`Ha pagado ${paid} por el cambio.`] : []),
+        ...(back ? [`Le devolvemos ${back} por el medio con el que pagó.`] : []),
+      ],
+    },
+    upgraded: {
+      subject: ({ locator, route }) => `Reserva ${locator}, clase superior: ${route}`,
+      says: ({ paid }) => [
+        'Viaja en una clase superior. Adjuntamos su nuevo itinerario.',
+        ...(paid ? [`Ha pagado ${paid} por el cambio de clase.`] : []),
+      ],
+    },
+    paymentFailed: {
+      subject: ({ locator, route }) => `Reserva ${locator} sin pagar: ${route}`,
+      says: () => [
+        'Su pago no se ha realizado y sus asientos han vuelto a la venta.',
+        'Si hubo un cargo en su tarjeta, lo estamos anulando.',
+      ],
+    },
+  },
+  cabins: { F: 'primera', J: 'business', W: 'turista premium', Y: 'turista' },
+  itinerary: 'Itinerario',
+  booking: 'Reserva',
+  passengers: 'Pasajeros',
+  departs: 'sale',
+  arrives: 'llega',
+  seat: 'asiento',
+  seats: 'asientos',
+  price: 'Precio',
+  localTimes: 'Todas las horas son locales del aeropuerto.',
+  questions: (phone) => `¿Preguntas? Llame al ${phone}.`,
+};

@@ -1,0 +1,37 @@
+import type { MessageKind, MessageLanguage } from '../../shared/message-kinds.ts';
+import type { Cabin } from '../../shared/seat-map.ts';
+import { ENGLISH } from './words-english.ts';
+import { SPANISH } from './words-spanish.ts';
+
+/** What the sentences of a message name. Each is a text already; empty where it does not apply. */
+export interface MessageFacts {
+  readonly locator: string;
+  /** `New York (JFK) - Los Angeles (LAX)`. */
+  readonly route: string;
+  /** `268.85 USD`. */
+  readonly back: string;
+  readonly paid: string;
+  readonly heldUntil: string;
+}
+
+/** The templates of one language: the subject of each kind of message, what it says, and the words of the itinerary. */
+export interface Words {
+  /** Of dates and numbers. */
+  readonly locale: string;
+  readonly kinds: Readonly<
+    Record<MessageKind, { readonly subject: (facts: MessageFacts) => string; readonly says: (facts: MessageFacts) => readonly string[] }>
+  >;
+  readonly cabins: Readonly<Record<Cabin, string>>;
+  readonly itinerary: string;
+  readonly booking: string;
+  readonly passengers: string;
+  readonly departs: string;
+  readonly arrives: string;
+  readonly seat: string;
+  readonly seats: string;
+  readonly price: string;
+  readonly localTimes: string;
+  readonly questions: (phone: string) => string;
+}
+
+export const WORDS: Readonly<Record<MessageLanguage, Words>> = { en: ENGLISH, es: SPANISH };

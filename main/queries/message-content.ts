@@ -1,0 +1,84 @@
+import { assert } from '../../shared/assert.ts';
+import type { BookingEventType, EventData } from '../../shared/events.ts';
+import type { MessageChannel, MessageKind, MessageLanguage } from '../../shared/message-kinds.ts';
+import type { BookedLeg } from '../../shared/methods/booking-view.ts';
+import { readContact } from '../../shared/read-contact.ts';
+import { accept } from '../../shared/refusals.ts';
+import { bookingThen } from '../store/tables/booking-versions-table.ts';
+import { bookingById, legsOf } from '../store/tables/bookings-table.ts';
+import { draftOf } from '../store/tables/drafts-table.ts';
+import { messageById } from '../store/tables/messages-table.ts';
+import { saleRecordOf } from '../store/tables/sale-record.ts';
+import { readSetting } from '../store/tables/settings-table.ts';
+import type { Query } from './query.ts';
+
+/** A flight as a passenger reads it. */
+export interface MessageLeg
+  extends Pick<
+    BookedLeg,
+    'flight' | 'origin' | 'destination' | 'originZone' | 'destinationZone' | 'departsAt' | 'arrivesAt' | 'cabin' | 'seats' | 'segment'
+  > {
+  readonly originCity: string;
+  readonly destinationCity: string;
+}
+
+/** All that a message is written from: the booking as it stood after the event, and the passengers' data. It is never stored or logged. */
+export interface MessageContent {
+  readonly messageId: number;
+  readonly kind: MessageKind;
+  readonly channel: MessageChannel;
+  readonly language: MessageLanguage;
+  readonly locator: string;
+  readonly bookingId: number;
+  /** Of the booking: a calendar replaces what it has of an older one. */
+  readonly version: number;
+  readonly at: number;
+  readonly phone: string;
+  readonly email: string;
+  /** As in the passport; empty for a booking that was not sold. */
+  readonly passengers: readonly string[];
+  readonly legs: readonly MessageLeg[];
+  readonly currency: string;
+  /** Minor units: the price of what it holds; what went back; what was paid with a change. */
+  readonly total: number;
+  readonly back: number;
+  readonly paid: number;
+  /** Of a hold. */
+  readonly heldUntil: number | null;
+  /** At the end of the message; empty texts where nobody set them. */
+  readonly company: { readonly name: string; readonly phone: string };
+}
+
+const ENTRY = 'SELECT at, data FROM journal WHERE event = ?';
+
+/** What a message says, from the journal and from the booking as it stood then. Address and phone are those of now. */
+export const messageContent: Query<{ readonly messageId: number }, MessageContent> = async ({ db, locators, reference }, { messageId }) => {
+  const message = await messageById(db, messageId);
+  assert(message, `there is no message ${messageId}`);
+  const { kind, channel, language, booking_id: bookingId, version } = message;
+  const row = await bookingById(db, bookingId);
+  const entry = await db.query<{ at: number; data: string }>(ENTRY).get(message.event);
+  assert(row && entry, `message ${messageId} tells of a booking and an event`);
+  const data = JSON.parse(entry.data) as EventData<BookingEventType> & Partial<EventData<'booking.changed'>>;
+  const then = await bookingThen(db, bookingId, version);
+  const passengers = then?.passengers ?? (await saleRecordOf(db, bookingId)).passengers;
+  const draft = row.asked_by === null ? await draftOf(db, bookingId) : null;
+  const contact = draft ? readContact(draft.contact) : { phone: row.phone ?? '', email: row.email ?? '' };
+  const city = (code: string): string => reference.airport(code)?.city ?? code;
+  return accept({
+    ...{ messageId, kind, channel, language, bookingId, version, at: entry.at, locator: locators.of(bookingId) },
+    ...{ phone: contact?.phone ?? '', email: contact?.email ?? '' },
+    passengers: passengers.map(({ given, surname }) => `${given} ${surname}`.trim()),
+    legs: (then?.legs ?? legsOf(row)).map((leg) => ({
+      ...{ flight: leg.flight, segment: leg.segment, origin: leg.origin, destination: leg.destination, cabin: leg.cabin, seats: leg.seats },
+      ...{ originZone: leg.originZone, destinationZone: leg.destinationZone, departsAt: leg.departsAt, arrivesAt: leg.arrivesAt },
+      ...{ originCity: city(leg.origin), destinationCity: city(leg.destination) },
+    })),
+    currency: row.currency,
+    total: then?.total ?? row.total,
+    back: kind === 'cancelled' || kind === 'changed' || kind === 'upgraded' ? data.amount : 0,
+    paid: data.paid ?? 0,
+    heldUntil: kind === 'held' ? data.expiresAt : null,
+    company: { name: await readSetting(db, 'companyName'), phone: await readSetting(db, 'companyPhone') },
+  });
+};

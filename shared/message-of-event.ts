@@ -1,0 +1,42 @@
+import { isOfBooking } from './event-effects.ts';
+import type { BookingEventType, EventType } from './events.ts';
+import type { MessageKind } from './message-kinds.ts';
+
+/** What passengers, and the activity of the console, are told after each event; null: nothing. A change is told as an upgrade where it is one. */
+const MESSAGE_OF_EVENT: Readonly<Record<BookingEventType, MessageKind | null>> = {
+  'hold.placed': 'held',
+  'hold.extended': null,
+  'hold.released': null,
+  'hold.expired': 'expired',
+  'payment.begun': null,
+  'payment.renewed': null,
+  // The passenger stands at the counter and takes another tender.
+  'payment.tenderFailed': null,
+  'payment.failed': 'paymentFailed',
+  'payment.reversalDue': null,
+  'payment.reversed': null,
+  'payment.refunded': null,
+  'payment.stuck': null,
+  'payment.triedAgain': null,
+  'booking.confirmed': 'confirmed',
+  'booking.quoted': null,
+  'booking.changeQuoted': null,
+  'receipt.printed': null,
+  'booking.cancelled': 'cancelled',
+  'booking.seatsGiven': null,
+  'hold.merged': null,
+  'hold.protected': null,
+  'booking.changed': 'changed',
+  // Those who left a booking have one of their own now.
+  'booking.split': 'confirmed',
+  'booking.divided': 'changed',
+  'booking.saleUndone': 'cancelled',
+  'booking.cancelUndone': 'confirmed',
+  'booking.changeUndone': 'changed',
+  'message.sent': null,
+  'message.stuck': null,
+  'message.sentAgain': null,
+  'message.wished': null,
+};
+
+export const messageOfEvent = (type: EventType): MessageKind | null => (isOfBooking(type) ? MESSAGE_OF_EVENT[type] : null);
