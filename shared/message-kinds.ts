@@ -1,5 +1,5 @@
 /** What a message tells a passenger. */
-export const MESSAGE_KINDS = ['held', 'confirmed', 'expired', 'cancelled', 'changed', 'upgraded', 'paymentFailed'] as const;
+export const MESSAGE_KINDS = ['held', 'confirmed', 'expired', 'cancelled', 'changed', 'upgraded', 'paymentFailed', 'waitlistOffered'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** How it gets there. sms and push go through the same webhook: whoever receives it sends them on. */
@@ -18,6 +18,7 @@ export const MESSAGE_KIND_WORDS: Readonly<Record<MessageKind, string>> = {
   changed: 'changed',
   upgraded: 'upgraded',
   paymentFailed: 'payment failed',
+  waitlistOffered: 'waitlist offered',
 };
 export const MESSAGE_CHANNEL_WORDS: Readonly<Record<MessageChannel, string>> = { email: 'e-mail', sms: 'SMS', push: 'push' };
 export const MESSAGE_LANGUAGE_WORDS: Readonly<Record<MessageLanguage, string>> = { en: 'English', es: 'Spanish' };

@@ -2,7 +2,8 @@ import { isOfBooking } from './event-effects.ts';
 import type { BookingEventType, EventType } from './events.ts';
 import type { MessageKind } from './message-kinds.ts';
 
-/** What passengers, and the activity of the console, are told after each event; null: nothing. A change is told as an upgrade where it is one. */
+/** What passengers, and the activity of the console, are told after each event; null: nothing. A change is told as an upgrade where it is one, a hold as an offer where it is
+ * held for a party that waited. */
 const MESSAGE_OF_EVENT: Readonly<Record<BookingEventType, MessageKind | null>> = {
   'hold.placed': 'held',
   'hold.extended': null,

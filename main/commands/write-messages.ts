@@ -32,23 +32,35 @@ interface Recipient extends ContactRead {
  */
 export async function writeMessages(context: CommandContext, channels: readonly MessageChannel[], told: readonly Told[]): Promise<void> {
   const { db, now, nextEvent } = context;
+  const offered = new Set(told.map(({ type, data }) => (type === 'waitlist.offered' ? (data as EventData<typeof type>).hold : null)));
   for (const [at, { type, data, as }] of told.entries()) {
-    const kind = messageOfEvent(type);
-    if (kind === null || !isOfBooking(type) || as.now < now) continue;
+    const tells = messageOfEvent(type);
+    if (tells === null || !isOfBooking(type) || as.now < now) continue;
     const { bookingId, desk } = data as EventData<BookingEventType>;
     if (isSimulated(desk)) continue;
     const row = await bookingById(db, bookingId);
     if (!row) continue;
+    const kind = await kindOf(context, row, tells, offered);
     const { phone, email, wishes } = await recipientOf(context, row, kind);
     if (wishes.optedOut) continue;
     const reaches: Readonly<Record<MessageChannel, boolean>> = { email: email !== '', sms: phone !== '', push: true };
     const wanted = channels.filter((channel) => reaches[channel]);
     if (wanted.length === 0) continue;
-    const own = kind === 'changed' && (await isUpgradeFrom(db, row)) ? 'upgraded' : kind;
     const { id: booking_id, version } = row;
     for (const channel of wanted)
-      await enqueueMessage(db, { event: nextEvent + at, booking_id, version, kind: own, channel, language: wishes.language }, now);
+      await enqueueMessage(db, { event: nextEvent + at, booking_id, version, kind, channel, language: wishes.language }, now);
   }
+}
+
+/** A change may be an upgrade, and a hold an offer to a party that waited. */
+async function kindOf(
+  { db }: CommandContext,
+  row: BookingRow,
+  tells: MessageKind,
+  offered: ReadonlySet<number | null>,
+): Promise<MessageKind> {
+  if (tells === 'changed' && (await isUpgradeFrom(db, row))) return 'upgraded';
+  return tells === 'held' && offered.has(row.id) ? 'waitlistOffered' : tells;
 }
 
 const NOBODY: Recipient = { phone: '', email: '', wishes: USUAL_WISHES };

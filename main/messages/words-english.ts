@@ -37,6 +37,13 @@ export const ENGLISH: Words = {
         ...(paid ? [`You paid ${paid} for the upgrade.`] : []),
       ],
     },
+    waitlistOffered: {
+      subject: ({ locator, route }) => `Seats free for you, ${locator}: ${route}`,
+      says: ({ heldUntil }) => [
+        'Seats of the flight that you wait for are free, and held for you.',
+        ...(heldUntil ? [`Please say yes and pay by ${heldUntil}. Then they go to the next in line.`] : []),
+      ],
+    },
     paymentFailed: {
       subject: ({ locator, route }) => `Booking ${locator} not paid: ${route}`,
       says: () => [

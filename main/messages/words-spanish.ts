@@ -40,6 +40,13 @@ export const SPANISH: Words = {
         ...(paid ? [`Ha pagado ${paid} por el cambio de clase.`] : []),
       ],
     },
+    waitlistOffered: {
+      subject: ({ locator, route }) => `Hay asientos para usted, ${locator}: ${route}`,
+      says: ({ heldUntil }) => [
+        'Hay asientos libres en el vuelo que espera, y los guardamos para usted.',
+        ...(heldUntil ? [`Por favor, acepte y pague antes de ${heldUntil}. Después pasan al siguiente de la lista.`] : []),
+      ],
+    },
     paymentFailed: {
       subject: ({ locator, route }) => `Reserva ${locator} sin pagar: ${route}`,
       says: () => [

@@ -78,7 +78,7 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
     total: then?.total ?? row.total,
     back: kind === 'cancelled' || kind === 'changed' || kind === 'upgraded' ? data.amount : 0,
     paid: data.paid ?? 0,
-    heldUntil: kind === 'held' ? data.expiresAt : null,
+    heldUntil: kind === 'held' || kind === 'waitlistOffered' ? data.expiresAt : null,
     company: { name: await readSetting(db, 'companyName'), phone: await readSetting(db, 'companyPhone') },
   });
 };

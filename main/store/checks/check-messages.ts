@@ -1,4 +1,5 @@
 import type { EventType } from '../../../shared/events.ts';
+import type { MessageKind } from '../../../shared/message-kinds.ts';
 import { messageOfEvent } from '../../../shared/message-of-event.ts';
 import type { ReadDatabase } from '../database.ts';
 import type { MessageRow } from '../tables/messages-table.ts';
@@ -9,6 +10,9 @@ interface Seen extends Pick<MessageRow, 'id' | 'event' | 'booking_id' | 'kind' |
   readonly told_of: number | null;
   readonly told: number;
 }
+
+/** What a kind is told as where its event says less. */
+const MORE: Readonly<Partial<Record<MessageKind, MessageKind>>> = { upgraded: 'changed', waitlistOffered: 'held' };
 
 const MESSAGES = `SELECT m.id, m.event, m.booking_id, m.kind, m.state, m.tries, m.ended_at, j.type, j.booking_id AS told_of,
     (SELECT count(*) FROM message_tries t WHERE t.message_id = m.id) AS told
@@ -22,7 +26,7 @@ export async function messagesProblem(db: ReadDatabase, after: number, upTo: num
     if (id !== expected++) return `message ${id - 1} is gone`;
     if (type === null || told_of !== booking_id) return `message ${id} is about booking ${booking_id}, and event ${event} is not`;
     const tells = messageOfEvent(type);
-    if (kind !== tells && !(kind === 'upgraded' && tells === 'changed')) return `message ${id} is ${kind}, and event ${event} is ${type}`;
+    if (kind !== tells && MORE[kind] !== tells) return `message ${id} is ${kind}, and event ${event} is ${type}`;
     if (told !== tries) return `message ${id} was tried ${tries} times, and ${told} tries are told`;
     const ended = state === 'SENT' || state === 'STOPPED';
     if (ended !== (ended_at !== null)) return `message ${id} is ${state}, and ${ended ? 'never ended' : 'has ended'}`;

@@ -5,7 +5,8 @@ import { crossCheck } from '../../../main/store/checks/cross-check.ts';
 import { colleagueAt } from '../../../main/training/simulated-desks.ts';
 import { JOB_RETRY_MS_MIN, MESSAGE_ANSWER_MS_MAX } from '../../../shared/bounds.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
-import { ANA, codeOf, MERCY, sale, value } from '../support/test-hub.ts';
+import { ANA, adult, codeOf, MERCY, sale, value } from '../support/test-hub.ts';
+import { openFullCabin } from '../support/waitlist-hub.ts';
 import { openHookBox } from './hook-box.ts';
 import { openMailBox } from './mail-box.ts';
 import { CONTACT, PASSWORD, SECRET, withMessages } from './with-messages.ts';
@@ -93,6 +94,42 @@ describe('a message', () => {
     await desk.held();
     expect(await desk.rows()).toMatchObject([{ kind: 'expired', channel: 'email', language: 'es' }]);
     await statesAre('SENT');
+  });
+
+  test('of seats that came free goes to the phone of the party that waited', async () => {
+    const store = await openFullCabin();
+    const webhook = { address: hook.address, sms: true, push: false };
+    value(await store.hub.change('messages.configure', { mail: null, webhook }, MERCY, store.requestId()));
+    value(await store.join({ name: 'ABARA/JOY MRS' }));
+    await store.cancel(store.single);
+    const told = await store.db.query<{ id: number; kind: string }>('SELECT id, kind FROM messages ORDER BY id').all();
+    expect(told.map(({ kind }) => kind)).toEqual(['cancelled', 'waitlistOffered']);
+    const content = value(await store.hub.look('messages.content', { messageId: told[1]?.id ?? 0 }));
+    expect(content).toMatchObject({ phone: '+1 646 555 0117', passengers: [] });
+    expect(content.heldUntil).toBe(store.clock.now() + 15 * MINUTE_MS);
+    expect(await store.sound()).toBeUndefined();
+  });
+
+  test('of an upgrade says so; one that was late tells of the booking as it stood then', async () => {
+    await mailOn();
+    box.says.push({ code: 451, text: 'later' });
+    const flight = await desk.addFlight({ seat_map: 'a321', equipment: '321', fixed: true });
+    const sold = await desk.confirm(value(await desk.hold(flight.id, ['20A'])));
+    await vi.waitFor(async () => expect((await desk.rows())[0]?.tries).toBe(1));
+    const seat = desk.reference.seatPlan('a321')?.seats.find(({ cabin, sellable }) => cabin === 'J' && sellable)?.seat ?? '';
+    const legs = [{ flightId: flight.id, cabin: 'J' as const, seats: [seat] }];
+    const higher = value(await desk.hold(flight.id, [], { legs, passengers: [adult] }));
+    const change = { kind: 'flights' as const, hold: higher.bookingId, replaces: [1] };
+    const on = { requestId: desk.requestId(), bookingId: sold.bookingId };
+    const { offerId, total } = value(await desk.hub.execute('bookings.changeQuote', { ...on, change }, ANA));
+    const tenders = [{ kind: 'cash' as const, amount: total, given: total }];
+    value(await desk.hub.change('changes.take', { bookingId: sold.bookingId, offerId, tenders, approved: [] }, ANA, desk.requestId()));
+    expect((await desk.rows()).map(({ kind }) => kind)).toEqual(['confirmed', 'upgraded']);
+    const [then, now] = await Promise.all([1, 2].map((messageId) => desk.hub.look('messages.content', { messageId })));
+    expect(then && value(then)).toMatchObject({ legs: [{ cabin: 'Y', seats: ['20A'] }], total: sold.total, paid: 0 });
+    expect(now && value(now)).toMatchObject({ legs: [{ cabin: 'J', seats: [seat] }], paid: total, passengers: ['Elena A Petrov'] });
+    desk.timer.pass(2 * JOB_RETRY_MS_MIN);
+    await statesAre('SENT', 'SENT');
   });
 
   test('is not written with a command that is refused', async () => {

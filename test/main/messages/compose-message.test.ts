@@ -1,0 +1,115 @@
+import ICAL from 'ical.js';
+import { describe, expect, test } from 'vitest';
+import { composeMessage } from '../../../main/messages/compose-message.ts';
+import type { MessageContent } from '../../../main/queries/message-content.ts';
+import { MESSAGE_KINDS, MESSAGE_LANGUAGES } from '../../../shared/message-kinds.ts';
+
+const leg: MessageContent['legs'][number] = {
+  ...{ flight: 'B6 101', segment: 1, origin: 'JFK', destination: 'LAX', cabin: 'Y', seats: ['14A', '14B'] },
+  ...{ originZone: 'America/New_York', destinationZone: 'America/Los_Angeles' },
+  ...{
+    departsAt: Date.UTC(2026, 10, 28, 19, 5),
+    arrivesAt: Date.UTC(2026, 10, 29, 1, 20),
+    originCity: 'New York',
+    destinationCity: 'Los Angeles',
+  },
+};
+const content: MessageContent = {
+  ...{
+    messageId: 1,
+    kind: 'confirmed',
+    channel: 'email',
+    language: 'en',
+    locator: 'K7M2QD',
+    bookingId: 1,
+    version: 2,
+    at: Date.UTC(2026, 10, 27),
+  },
+  ...{ phone: '+1 212 555 0148', email: 'elena@example.com', passengers: ['Łukasz Nguyễn', 'Elena Petrov'], legs: [leg] },
+  ...{ currency: 'USD', total: 1_268_85, back: 0, paid: 0, heldUntil: null, company: { name: 'Aisle Air', phone: '+1 212 555 0100' } },
+};
+
+describe('a message', () => {
+  test('has the itinerary in local times, the names as in the passport, and whom to call', () => {
+    const { subject, text, itinerary } = composeMessage(content);
+    expect(subject).toBe('Booking K7M2QD confirmed: New York (JFK) - Los Angeles (LAX)');
+    expect(itinerary).toBe(
+      [
+        'Itinerary, Booking K7M2QD',
+        '',
+        'B6 101  New York (JFK) - Los Angeles (LAX)',
+        '  departs Sat, 28 Nov 2026, 14:05',
+        '  arrives Sat, 28 Nov 2026, 17:20',
+        '  economy, seats 14A 14B',
+        'All times are local to the airport.',
+        '',
+        'Passengers:',
+        '  Łukasz Nguyễn',
+        '  Elena Petrov',
+        '',
+        'Price: 1,268.85 USD',
+        '',
+      ].join('\n'),
+    );
+    expect(text).toContain('Questions? Call +1 212 555 0100.\nAisle Air\n');
+  });
+
+  test.each([
+    [
+      'cancelled',
+      'en',
+      { back: 50_00 },
+      'Booking K7M2QD cancelled: New York (JFK) - Los Angeles (LAX). 50.00 USD go back to what you paid with.',
+    ],
+    [
+      'cancelled',
+      'es',
+      { back: 50_00 },
+      'Reserva K7M2QD cancelada: New York (JFK) - Los Angeles (LAX). Le devolvemos 50,00 USD por el medio con el que pagó.',
+    ],
+    ['cancelled', 'en', {}, 'Booking K7M2QD cancelled: New York (JFK) - Los Angeles (LAX). There is no refund under its fare.'],
+    [
+      'upgraded',
+      'en',
+      { paid: 9_000, currency: 'JPY' },
+      'Booking K7M2QD upgraded: New York (JFK) - Los Angeles (LAX). You paid 9,000 JPY for the upgrade.',
+    ],
+    [
+      ...(['waitlistOffered', 'es', { heldUntil: Date.UTC(2026, 10, 27, 15, 30) }] as const),
+      'Hay asientos para usted, K7M2QD: New York (JFK) - Los Angeles (LAX). Por favor, acepte y pague antes de vie, 27 nov 2026, 10:30. Después pasan al siguiente de la lista.',
+    ],
+  ] as const)('of kind %s in %s with %j is short for a phone', (kind, language, more, short) => {
+    expect(composeMessage({ ...content, kind, language, ...more }).short).toBe(short);
+  });
+
+  test.each(MESSAGE_LANGUAGES.flatMap((language) => MESSAGE_KINDS.map((kind) => [kind, language] as const)))(
+    'of kind %s in %s names the booking and leaves nothing out',
+    (kind, language) => {
+      const { subject, text } = composeMessage({ ...content, kind, language, heldUntil: content.at, back: 100, paid: 100 });
+      expect(subject).toContain('K7M2QD');
+      expect(`${subject}${text}`).not.toMatch(/undefined|null|NaN|\{|\}/);
+    },
+  );
+});
+
+describe('the calendar of an itinerary', () => {
+  test('has each flight at its moment, in lines that mail programs read', () => {
+    const long = { ...leg, segment: 2, originCity: `São Paulo; ${'ñ'.repeat(60)}, north` };
+    const { calendar } = composeMessage({ ...content, legs: [leg, long] });
+    for (const line of calendar.text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    const read = new ICAL.Component(ICAL.parse(calendar.text));
+    const [first, second] = read.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+    expect(first).toMatchObject({ uid: 'K7M2QD-1@aisle.example', sequence: 2, summary: 'B6 101 New York - Los Angeles' });
+    expect(first?.startDate.toJSDate().getTime()).toBe(leg.departsAt);
+    expect(first?.endDate.toJSDate().getTime()).toBe(leg.arrivesAt);
+    expect(second?.location).toBe(`${long.originCity} (JFK)`);
+    expect(read.getFirstPropertyValue('method')).toBe('PUBLISH');
+  });
+
+  test('takes the flights of a cancelled booking out', () => {
+    const { calendar } = composeMessage({ ...content, kind: 'cancelled', version: 5 });
+    expect(calendar.method).toBe('CANCEL');
+    expect(calendar.text).toContain('STATUS:CANCELLED\r\n');
+    expect(calendar.text).toContain('SEQUENCE:5\r\n');
+  });
+});
