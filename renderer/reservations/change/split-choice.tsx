@@ -1,11 +1,11 @@
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../../shared/money.ts';
+import { readContact } from '../../../shared/read-contact.ts';
 import { splitTenders } from '../../../shared/split-tenders.ts';
 import { TENDER_WORDS, tenderDetail } from '../../format/tender-text.ts';
 import { LETTERS_ACT } from '../../keys/key-place.ts';
 import { useDeeds } from '../../keys/use-keys.ts';
 import { TextField } from '../../parts/text-field.tsx';
-import { readContact } from '../../sale/contact-entry.ts';
 import { type PassengerRow, passengerRows } from '../booking-facts.ts';
 import { togglePassenger } from './begin-change.ts';
 import { useChange } from './change-store.ts';
