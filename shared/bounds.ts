@@ -68,6 +68,14 @@ export const UNDO_MS = MINUTE_MS;
 /** Characters of the reason that somebody gives for a decision. */
 export const REASON_MAX = 200;
 
+/** Currencies of one drawer, pieces of one value in it, and characters of the slip of a safe or the reason of a payment. */
+export const SHIFT_CURRENCIES_MAX = 12;
+export const SHIFT_PIECES_MAX = 100_000;
+export const SHIFT_SLIP_MAX = 80;
+export const SHIFTS_SHOWN_MAX = 100;
+/** Tenders and refunds that one report reads. */
+export const REPORT_ROWS_MAX = 20_000;
+
 /** The longest time for which a price on the screen may be old while seats of its flight move without a pause. */
 export const QUOTE_WAIT_MS_MAX = SECOND_MS;
 

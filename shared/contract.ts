@@ -19,9 +19,11 @@ import { pricingMethods } from './methods/pricing.ts';
 import { pricingExampleMethods } from './methods/pricing-example.ts';
 import { pricingListMethods } from './methods/pricing-list.ts';
 import { whatIfMethods } from './methods/pricing-what-if.ts';
+import { salesReportMethods } from './methods/sales-report.ts';
 import { scheduleMethods } from './methods/schedule.ts';
 import { sessionMethods } from './methods/session.ts';
 import { settingMethods } from './methods/settings.ts';
+import { shiftMethods } from './methods/shifts.ts';
 import { userMethods } from './methods/users.ts';
 import { voucherMethods } from './methods/vouchers.ts';
 import { waitlistMethods } from './methods/waitlist.ts';
@@ -43,6 +45,8 @@ export const contract = {
   ...waitlistMethods,
   ...paymentMethods,
   ...voucherMethods,
+  ...shiftMethods,
+  ...salesReportMethods,
   ...pricingMethods,
   ...pricingExampleMethods,
   ...holidayCalendarMethods,

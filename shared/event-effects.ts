@@ -53,7 +53,7 @@ export interface UserEffect {
 }
 
 export interface OtherEffect {
-  readonly subject: 'flight' | 'cabin' | 'waitlist' | 'pricing' | 'voucher' | 'schedule' | 'setting' | 'clock' | 'store';
+  readonly subject: 'flight' | 'cabin' | 'waitlist' | 'pricing' | 'voucher' | 'shift' | 'schedule' | 'setting' | 'clock' | 'store';
 }
 
 type EffectOf<Type extends EventType> = Type extends BookingEventType
@@ -359,6 +359,10 @@ export const EVENT_EFFECTS = {
   'policy.turned': { subject: 'pricing' },
   'cabin.authorised': { subject: 'cabin' },
   'voucher.issued': { subject: 'voucher' },
+  'shift.opened': { subject: 'shift' },
+  'shift.moved': { subject: 'shift' },
+  'shift.counted': { subject: 'shift' },
+  'shift.closed': { subject: 'shift' },
   'schedule.applied': { subject: 'schedule' },
   'user.created': { subject: 'user', changesList: true },
   'user.changed': { subject: 'user', changesList: true },

@@ -13,7 +13,7 @@ import { dropDraft } from '../store/tables/drafts-table.ts';
 import { keepWishesOfSale } from '../store/tables/message-wishes-table.ts';
 import { type PaymentRow, paymentByReference, settlePayment, takenPayments } from '../store/tables/payments-table.ts';
 import { takePromotionsAgain } from '../store/tables/promotions-table.ts';
-import { insertSaleRecord, type PassengerRow, type SaleRecord } from '../store/tables/sale-record.ts';
+import { insertSaleRecord, type PassengerRow, type SaleRecord, type TenderRow, takenNow } from '../store/tables/sale-record.ts';
 import { spendVoucher } from '../store/tables/vouchers-table.ts';
 import { writtenBooking } from '../views/booking-view.ts';
 import { aloneRules, type SaleInput, saleProblem } from './check-sale.ts';
@@ -78,7 +78,7 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   });
   for (const leg of legsOf(row)) await db.insertLater(BOOKING_LEGS, [leg.flightId, row.id]);
   const taken = row.tender_failed_at === null ? [] : await takenPayments(db, row.id);
-  const record = recordOfSale(input, taken, minors);
+  const record = recordOfSale(input, taken, minors, takenNow(context, 'sale'));
   for (const { voucher, amount } of record.tenders) if (voucher !== null) await spendVoucher(db, voucher, amount, row.currency, now);
   await insertSaleRecord(db, row.id, record, input.contact);
   for (const { reference, approvalCode } of input.approved) await settlePayment(db, reference, { state: 'APPROVED', approvalCode });
@@ -128,6 +128,7 @@ const recordOfSale = (
   { passengers, tenders, approved }: ConfirmBooking,
   taken: readonly PaymentRow[],
   minors: readonly number[],
+  by: Pick<TenderRow, 'event' | 'at' | 'desk' | 'user' | 'document'>,
 ): SaleRecord => ({
   passengers: passengers.map((name, place) => passengerRow(name, minors.includes(place))),
   tenders: tenders.map((tender, place) => {
@@ -145,6 +146,7 @@ const recordOfSale = (
       reference: charge?.reference ?? before?.reference ?? null,
       refunded: 0,
       refund_voucher: null,
+      ...by,
     };
   }),
 });

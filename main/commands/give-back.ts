@@ -31,7 +31,7 @@ export async function giveToTenders(
   shares: readonly { readonly tender: TenderRow; readonly amount: number }[],
   { reason, notBefore }: { readonly reason: string; readonly notBefore: Instant },
 ): Promise<void> {
-  const { db, now } = context;
+  const { db, now, actor, nextEvent } = context;
   const bookingId = row.id;
   for (const { tender, amount } of shares) {
     const { place, reference } = tender;
@@ -47,6 +47,7 @@ export async function giveToTenders(
       voucher,
       reference,
       reason,
+      ...{ desk: actor.desk, user: actor.user, event: nextEvent },
     });
     if (reference === null || called === null) continue;
     const payment = await paymentByReference(db, reference);

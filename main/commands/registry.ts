@@ -42,6 +42,10 @@ import { setClockBack } from './set-clock-back.ts';
 import { setCompetitorFares } from './set-competitor-fares.ts';
 import { setMessageWishes } from './set-message-wishes.ts';
 import { setSetting } from './set-setting.ts';
+import { closeShift } from './shifts/close-shift.ts';
+import { countShift } from './shifts/count-shift.ts';
+import { moveCash } from './shifts/move-cash.ts';
+import { openDrawer } from './shifts/open-shift.ts';
 import { discardSchedule, stageFlightsOf } from './stage-flights.ts';
 import { tryJobAgain } from './try-job-again.ts';
 import { turnPolicies } from './turn-policies.ts';
@@ -69,6 +73,10 @@ const contractCommands = {
   'waitlist.answer': answerOffer,
   'waitlist.offer': offerAgain,
   'vouchers.issue': issueVoucher,
+  'shift.open': openDrawer,
+  'shift.drop': moveCash,
+  'shift.count': countShift,
+  'shift.close': closeShift,
   'pricing.authorise': authoriseCabin,
   'pricing.overrideClass': overrideClass,
   'pricing.setFares': setCompetitorFares,

@@ -20,6 +20,7 @@ import { lastSales } from './last-sales.ts';
 import { messageContent } from './message-content.ts';
 import { dueMessages, messageList, messageSettings, messagesOfBooking } from './messages.ts';
 import { overbookingAdvice } from './overbooking-advice.ts';
+import { passengerList } from './passenger-list.ts';
 import { paymentsOf, pendingPaymentsOf } from './payments.ts';
 import { places } from './places.ts';
 import { nextPolicyTurn, policies, policyHistory } from './policies.ts';
@@ -34,8 +35,10 @@ import { salesToScore } from './pricing/sales-to-score.ts';
 import { pricingQuote } from './pricing-quote.ts';
 import type { JsonQuery, Query } from './query.ts';
 import { replyKnown } from './reply-known.ts';
+import { salesReport } from './sales-report.ts';
 import { seatMap } from './seat-map.ts';
 import { backupSettings, settings } from './settings.ts';
+import { shiftList, shiftNow, shiftTold } from './shifts.ts';
 import { unheardSales } from './unheard-sales.ts';
 import { unsoldFlights } from './unsold-flights.ts';
 import { credentials, userCount, users } from './users.ts';
@@ -63,6 +66,11 @@ const contractQueries = {
   'waitlist.flights': waitlistFlights,
   'waitlist.of': waitlistOf,
   'vouchers.get': voucher,
+  'shift.now': shiftNow,
+  'shift.report': shiftTold,
+  'shift.list': shiftList,
+  'reports.sales': salesReport,
+  'flights.passengerList': passengerList,
   'pricing.quote': pricingQuote,
   'pricing.receipt': policyReceipt,
   'pricing.score': policyScore,

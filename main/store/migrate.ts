@@ -21,6 +21,7 @@ import { overrideScores } from './migrations/018-override-scores.ts';
 import { changes } from './migrations/019-changes.ts';
 import { waitlist } from './migrations/020-waitlist.ts';
 import { messages } from './migrations/021-messages.ts';
+import { shifts } from './migrations/022-shifts.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: changes },
   { script: waitlist },
   { script: messages },
+  shifts,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

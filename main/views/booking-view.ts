@@ -71,9 +71,11 @@ const tenderView = (row: TenderRow): BookingView['tenders'][number] => ({
 });
 
 /** A charge that stands taken, as a tender of its hold. */
-const takenTender = ({ amount, approval_code, reference }: PaymentRow, place: number): TenderRow => ({
+const takenTender = ({ amount, approval_code, reference, at }: PaymentRow, place: number): TenderRow => ({
   ...{ place, kind: 'card', amount, approval_code, reference },
   ...{ given: null, voucher: null, refunded: 0, refund_voucher: null },
+  // It belongs to no shift before it is part of a sale.
+  ...{ event: 0, at, desk: '', user: '', document: 'sale' },
 });
 
 /** What a hold has instead of names and tenders of a sale: charges that stand taken. Without a tender that failed it has none. */

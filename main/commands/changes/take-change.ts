@@ -1,9 +1,9 @@
 import type { Output } from '../../../shared/contract.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { paymentByReference, settlePayment } from '../../store/tables/payments-table.ts';
-import { saleRecordOf, type TenderRow } from '../../store/tables/sale-record.ts';
+import { saleRecordOf, type TenderRow, takenNow } from '../../store/tables/sale-record.ts';
 import { writtenBooking } from '../../views/booking-view.ts';
-import type { Command } from '../command.ts';
+import type { Command, CommandContext } from '../command.ts';
 import type { ConfirmBooking } from '../confirm-booking.ts';
 import { makeChange } from './make-change.ts';
 import { type ChangeInput, takenOffer } from './taken-offer.ts';
@@ -20,13 +20,13 @@ export const takeChange: Command<TakeChange, Output<'bookings.change'>> = async 
   for (const { reference } of approved)
     if ((await paymentByReference(db, reference))?.state !== 'PENDING')
       return refuse('CHARGE_NOT_TAKEN', { bookingId: row.id, locator: locators.of(row.id) });
-  const made = await makeChange(booking, planned, tenderRows(input.tenders, approved));
+  const made = await makeChange(booking, planned, tenderRows(context, input.tenders, approved));
   if (!made.ok) return made;
   for (const { reference, approvalCode } of approved) await settlePayment(db, reference, { state: 'APPROVED', approvalCode });
   return { ok: true, booking: writtenBooking(made.value, locators, await saleRecordOf(db, row.id)) };
 };
 
-const tenderRows = (tenders: ChangeInput['tenders'], approved: TakeChange['approved']): TenderRow[] =>
+const tenderRows = (context: CommandContext, tenders: ChangeInput['tenders'], approved: TakeChange['approved']): TenderRow[] =>
   tenders.map((tender, place) => {
     const charge = approved.find((approval) => approval.tender === place);
     return {
@@ -39,5 +39,6 @@ const tenderRows = (tenders: ChangeInput['tenders'], approved: TakeChange['appro
       reference: charge?.reference ?? null,
       refunded: 0,
       refund_voucher: null,
+      ...takenNow(context, 'change'),
     };
   });

@@ -29,7 +29,7 @@ const TAKEN = 'UPDATE tenders SET refunded = refunded - ? WHERE booking_id = ? A
  * again. Each is a counter-entry. Returns the minor units. `refundsProblem` must have found nothing.
  */
 export async function takeRefundsBack(context: CommandContext, row: BookingRow): Promise<number> {
-  const { db, now } = context;
+  const { db, now, actor, nextEvent } = context;
   let back = 0;
   for (const refund of await refundsOfVersion(db, row.id, row.version)) {
     const { place, amount, called } = refund;
@@ -46,7 +46,7 @@ export async function takeRefundsBack(context: CommandContext, row: BookingRow):
     const voucher = await voucherOf(context, refund);
     if (voucher) await spendVoucher(db, voucher.number, amount, row.currency, now);
     const counter = { booking_id: row.id, place, amount: -amount, at: now, version: row.version + 1, voucher: null, reference: null };
-    await insertRefund(db, { ...counter, reason: 'undone' });
+    await insertRefund(db, { ...counter, reason: 'undone', desk: actor.desk, user: actor.user, event: nextEvent });
   }
   return back;
 }

@@ -10,6 +10,7 @@ import { brokenLink, eventsAfter, type JournalRow } from '../tables/journal-tabl
 import { policiesAfter, publishedOf } from '../tables/policies-table.ts';
 import { readSetting } from '../tables/settings-table.ts';
 import { WaitlistSummary } from './check-waitlist.ts';
+import { ShiftsTold } from './shifts-told.ts';
 
 type Subject = EventData<'user.changed'>;
 
@@ -24,6 +25,7 @@ export class JournalSummary {
   readonly #vouchers = new Map<number, string>();
   /** The value of each setting after its last change, by the name that the journal gives it. */
   readonly #settings = new Map<string, string>();
+  readonly #shifts = new ShiftsTold();
   #authorisations = 0;
   #refunds = 0;
   readonly #clockSteps: ClockStepBack[] = [];
@@ -32,7 +34,8 @@ export class JournalSummary {
   /** The number of the entry that was followed last. */
   event = 0;
 
-  follow({ event, at, type, data }: JournalRow): void {
+  follow(row: JournalRow): void {
+    const { event, at, type, data } = row;
     this.event = event;
     if (isOfBooking(type)) {
       // The store counts charges that were reversed apart from refunds, and both are money returned.
@@ -74,6 +77,12 @@ export class JournalSummary {
         return;
       case 'cabin.authorised':
         this.#authorisations++;
+        return;
+      case 'shift.opened':
+      case 'shift.moved':
+      case 'shift.counted':
+      case 'shift.closed':
+        this.#shifts.follow(row);
         return;
       // What these changed is kept nowhere else, or changes again without an entry.
       case 'schedule.applied':
@@ -143,6 +152,8 @@ export class JournalSummary {
     const authorised = await count('authorisations');
     if (authorised !== this.#authorisations)
       return `${authorised} cabins were authorised by hand, the journal says ${this.#authorisations}`;
+    const ofShifts = await this.#shifts.problem(db);
+    if (ofShifts) return ofShifts;
     const stepsBack = await clockStepsBack(db);
     if (!isDeepStrictEqual(stepsBack, this.#clockSteps)) return 'the times that the clock was set back are not as the journal says';
     return undefined;

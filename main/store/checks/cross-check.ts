@@ -8,6 +8,7 @@ import { followJournal, JournalSummary } from './check-journal.ts';
 import { messagesProblem, messageTurnsProblem } from './check-messages.ts';
 import { promotionsProblem } from './check-promotions.ts';
 import { repliesProblem } from './check-replies.ts';
+import { shiftsProblem } from './check-shifts.ts';
 import { vouchersProblem, voucherTendersProblem } from './check-vouchers.ts';
 import { waitlistProblem } from './check-waitlist.ts';
 
@@ -50,6 +51,7 @@ export async function crossCheck(db: Database, between: () => void = () => {}): 
       (await rowPieces(db, piece, 'vouchers', vouchersProblem)) ??
       (await piece('promotions', () => promotionsProblem(db))) ??
       (await rowPieces(db, piece, 'waitlist', waitlistProblem)) ??
+      (await piece('shifts', () => shiftsProblem(db))) ??
       (await rowPieces(db, piece, 'replies', repliesProblem)) ??
       (await flightPieces(db, piece))
     );

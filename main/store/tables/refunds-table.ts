@@ -12,6 +12,10 @@ export interface RefundRow {
   readonly at: number;
   /** The version that the booking has with it. */
   readonly version: number;
+  /** Where and by whom it was given back, and the first entry of the journal that was written with it. */
+  readonly desk: string;
+  readonly user: string;
+  readonly event: number;
   /** The new voucher that got it, because the one that paid was past its time. */
   readonly voucher: string | null;
   /** The charge at the desk's own terminal that it goes back from; null for any other tender. */
@@ -24,7 +28,9 @@ export interface RefundRow {
   readonly reason: string;
 }
 
-const COLUMNS = 'id, booking_id, place, amount, at, version, voucher, reference, called, state, reason';
+const COLUMNS = 'id, booking_id, place, amount, at, version, voucher, reference, called, state, reason, desk, user_name AS user, event';
+const INSERT = `INSERT INTO refunds (id, booking_id, place, amount, at, version, voucher, reference, called, state, reason, desk, user_name, event)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 export const refundCalled = (db: ReadDatabase, called: string) =>
   db.query<RefundRow>(`SELECT ${COLUMNS} FROM refunds WHERE called = ?`).get(called);
@@ -32,15 +38,15 @@ export const refundCalled = (db: ReadDatabase, called: string) =>
 /** Writes down that money goes back to a tender. A refund of a charge at the own terminal is due, and gets a name for the terminal. Returns that name. */
 export async function insertRefund(
   db: WriteDatabase,
-  { booking_id, place, amount, at, version, voucher, reference, reason }: Omit<RefundRow, 'id' | 'called' | 'state'>,
+  { booking_id, place, amount, at, version, voucher, reference, reason, desk, user, event }: Omit<RefundRow, 'id' | 'called' | 'state'>,
 ): Promise<string | null> {
   const last = await db.query<{ id: number | null }>('SELECT max(id) AS id FROM refunds').get();
   const id = (last?.id ?? 0) + 1;
   const called = reference === null ? null : `${reference}.r${id}`;
-  const sql = `INSERT INTO refunds (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  const state = reference === null ? null : 'DUE';
   const made = await db
-    .change(sql)
-    .run(id, booking_id, place, amount, at, version, voucher, reference, called, reference === null ? null : 'DUE', reason);
+    .change(INSERT)
+    .run(id, booking_id, place, amount, at, version, voucher, reference, called, state, reason, desk, user, event);
   assert(made === 1, `a refund of booking ${booking_id} was not stored`);
   return called;
 }

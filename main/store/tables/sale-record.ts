@@ -28,7 +28,25 @@ export interface TenderRow {
   readonly reference: string | null;
   readonly refunded: number;
   readonly refund_voucher: string | null;
+  /** When, by whom and at which desk it was taken, and what it paid for. A part that a split gives to another booking keeps it. */
+  readonly event: number;
+  readonly at: number;
+  readonly desk: string;
+  readonly user: string;
+  readonly document: 'sale' | 'change';
 }
+
+/** Who takes a tender now. The first entry that its command writes is `nextEvent`. */
+export const takenNow = (
+  {
+    nextEvent,
+    now,
+    actor,
+  }: { readonly nextEvent: number; readonly now: number; readonly actor: { readonly desk: string; readonly user: string } },
+  document: TenderRow['document'],
+): Pick<TenderRow, 'event' | 'at' | 'desk' | 'user' | 'document'> => ({
+  ...{ event: nextEvent, at: now, desk: actor.desk, user: actor.user, document },
+});
 
 /** The names and the money of a booking, in their order. */
 export interface SaleRecord {
@@ -42,7 +60,7 @@ export const NO_SALE_RECORD: SaleRecord = { passengers: [], tenders: [] };
 const PASSENGERS =
   'SELECT type, host_surname, host_given, surname, given, title, birth_date, carried_by, unaccompanied FROM booking_passengers WHERE booking_id IN (?) ORDER BY place';
 const TENDERS =
-  'SELECT place, kind, amount, given, approval_code, voucher, reference, refunded, refund_voucher FROM tenders WHERE booking_id IN (?) ORDER BY place';
+  'SELECT place, kind, amount, given, approval_code, voucher, reference, refunded, refund_voucher, event, at, desk, user_name AS user, document FROM tenders WHERE booking_id IN (?) ORDER BY place';
 
 export const tendersOf = (db: ReadDatabase, bookingId: number) => db.query<TenderRow>(TENDERS).all(bookingId);
 
@@ -56,8 +74,8 @@ const PASSENGER_ROWS: Insert = {
   width: 11,
 };
 const TENDER_ROWS: Insert = {
-  into: 'INSERT INTO tenders (booking_id, place, kind, amount, given, approval_code, voucher, reference, refunded)',
-  width: 9,
+  into: 'INSERT INTO tenders (booking_id, place, kind, amount, given, approval_code, voucher, reference, refunded, event, at, desk, user_name, document)',
+  width: 14,
 };
 
 /** Writes the names and the money of a booking, and what it is found by. */
@@ -96,16 +114,9 @@ export async function takeFromTender(db: WriteDatabase, bookingId: number, place
 
 /** Money that was taken for a booking. */
 export function insertTenders(db: WriteDatabase, id: number, tenders: readonly TenderRow[]): Promise<void> {
-  const money = tenders.flatMap(({ place, kind, amount, given, approval_code, voucher, reference, refunded }) => [
-    id,
-    place,
-    kind,
-    amount,
-    given,
-    approval_code,
-    voucher,
-    reference,
-    refunded,
+  const money = tenders.flatMap((row) => [
+    ...[id, row.place, row.kind, row.amount, row.given, row.approval_code, row.voucher, row.reference, row.refunded],
+    ...[row.event, row.at, row.desk, row.user, row.document],
   ]);
   return db.insertLater(TENDER_ROWS, money);
 }

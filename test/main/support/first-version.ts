@@ -1,7 +1,27 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes shifts away: tenders and refunds do not say where they were taken. */
+export const TO_TWENTY_FIRST = `
+  DROP TABLE shifts;
+  DROP TABLE shift_moves;
+  DROP TABLE shift_counts;
+  DROP TABLE shift_closes;
+  DROP INDEX journal_shift;
+  DROP INDEX tenders_desk;
+  DROP INDEX refunds_desk;
+  ALTER TABLE tenders DROP COLUMN event;
+  ALTER TABLE tenders DROP COLUMN at;
+  ALTER TABLE tenders DROP COLUMN desk;
+  ALTER TABLE tenders DROP COLUMN user_name;
+  ALTER TABLE tenders DROP COLUMN document;
+  ALTER TABLE refunds DROP COLUMN event;
+  ALTER TABLE refunds DROP COLUMN desk;
+  ALTER TABLE refunds DROP COLUMN user_name;
+  DELETE FROM schema_version WHERE version > 21;`;
+
 /** Takes messages away. */
 export const TO_TWENTIETH = `
+  ${TO_TWENTY_FIRST}
   DROP TABLE messages;
   DROP TABLE message_tries;
   DROP TABLE message_wishes;

@@ -1,0 +1,37 @@
+import type { SalesDocument, SalesTotals } from '../../shared/methods/sales-report.ts';
+import type { ShiftReport } from '../../shared/methods/shifts.ts';
+
+// Before a blind count is given in, nothing is told from which the cash that must be in the drawer could be worked out: neither cash, nor a sum
+// that holds cash.
+
+export const withoutCash = (document: SalesDocument): SalesDocument => {
+  if (!document.tenders.some(({ kind }) => kind === 'cash')) return document;
+  return {
+    ...document,
+    amount: null,
+    tenders: document.tenders.map((tender) => (tender.kind === 'cash' ? { ...tender, amount: null } : tender)),
+  };
+};
+
+const untold = <Row extends { documents: number | null; taken: number | null; back: number | null }>(row: Row): Row => ({
+  ...row,
+  documents: null,
+  taken: null,
+  back: null,
+});
+
+export const totalsWithoutCash = (totals: SalesTotals): SalesTotals => ({
+  ...totals,
+  tenders: totals.tenders.map((row) => (row.kind === 'cash' ? untold(row) : row)),
+  documents: totals.documents.map((row) => ({ ...row, amount: null })),
+  agents: totals.agents.map(untold),
+  desks: totals.desks.map(untold),
+  flights: totals.flights.map(untold),
+});
+
+export const reportWithoutCash = (report: ShiftReport): ShiftReport => ({
+  ...report,
+  hidden: true,
+  cash: report.cash.map((cash) => ({ ...cash, taken: null, sales: null, back: null, refunds: null, expected: null })),
+  totals: totalsWithoutCash(report.totals),
+});

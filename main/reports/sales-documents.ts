@@ -1,0 +1,65 @@
+import { assert } from '../../shared/assert.ts';
+import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
+import type { SalesDocument } from '../../shared/methods/sales-report.ts';
+import type { ReadDatabase } from '../store/database.ts';
+import type { Locators } from '../store/locators.ts';
+import { bookingById, legsOf, partyOf } from '../store/tables/bookings-table.ts';
+import type { MoneyMoved } from './money-moved.ts';
+
+/** A document, with the flights as they stood when its money moved. */
+export interface DocumentRead {
+  readonly document: SalesDocument & { readonly amount: number };
+  readonly legs: readonly BookedLeg[];
+}
+
+/** Puts together what moved for a booking in one step. `rows` come newest first, and so do the documents. */
+export async function salesDocuments(db: ReadDatabase, locators: Locators, rows: readonly MoneyMoved[]): Promise<DocumentRead[]> {
+  const groups = new Map<string, MoneyMoved[]>();
+  for (const row of rows) {
+    const key = `${row.event} ${row.booking_id} ${row.document}`;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  const documents: DocumentRead[] = [];
+  for (const group of groups.values()) documents.push(await documentOf(db, locators, group));
+  return documents;
+}
+
+async function documentOf(db: ReadDatabase, locators: Locators, rows: readonly MoneyMoved[]): Promise<DocumentRead> {
+  const [first] = rows;
+  assert(first, 'a document has a tender');
+  const { event, at, desk, user, booking_id: bookingId, document: kind, currency, note } = first;
+  const { legs, party } = await asItStood(db, first);
+  return {
+    legs,
+    document: {
+      ...{ event, at, bookingId, locator: locators.of(bookingId), kind, desk, user, currency, note },
+      flights: legs.map(({ flight }) => flight),
+      origin: legs[0]?.origin ?? '',
+      destination: legs.at(-1)?.destination ?? '',
+      passengers: party.length,
+      tenders: rows.map((row) => ({ kind: row.kind, amount: row.amount, detail: row.detail })),
+      amount: rows.reduce((sum, row) => sum + row.amount, 0),
+    },
+  };
+}
+
+const VERSIONS = 'SELECT party, legs FROM booking_versions WHERE booking_id IN (?) ORDER BY last_version';
+const CHANGES = `SELECT count(*) AS made FROM journal WHERE booking_id = ? AND type IN ('booking.changed', 'booking.divided', 'booking.changeUndone') AND event < ?`;
+
+/** Flights and party after the change that the money paid for; of a refund, those before it. Each change kept what stood before it. */
+async function asItStood(
+  db: ReadDatabase,
+  { booking_id, document, event }: MoneyMoved,
+): Promise<{ readonly legs: readonly BookedLeg[]; readonly party: BookingView['party'] }> {
+  const versions = await db.query<{ party: string; legs: string }>(VERSIONS).all(booking_id);
+  if (versions.length > 0) {
+    const changes = document === 'sale' ? 0 : ((await db.query<{ made: number }>(CHANGES).get(booking_id, event))?.made ?? 0);
+    const version = versions[document === 'change' ? changes + 1 : changes];
+    if (version) return { legs: JSON.parse(version.legs) as BookedLeg[], party: JSON.parse(version.party) as BookingView['party'] };
+  }
+  const row = await bookingById(db, booking_id);
+  assert(row, `money moved for booking ${booking_id}, which is gone`);
+  return { legs: legsOf(row), party: partyOf(row) };
+}

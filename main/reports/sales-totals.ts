@@ -1,0 +1,110 @@
+import { legTotal } from '../../shared/leg-fares.ts';
+import type { DocumentKind, SalesDocument, SalesTotals } from '../../shared/methods/sales-report.ts';
+import { splitTenders } from '../../shared/split-tenders.ts';
+import type { ReadDatabase } from '../store/database.ts';
+import type { EventRange } from './money-moved.ts';
+import type { DocumentRead } from './sales-documents.ts';
+
+interface Sums {
+  /** Events: a sale whose money a split shared between two bookings is still one. */
+  readonly events: Set<number>;
+  taken: number;
+  back: number;
+}
+
+/** Sums under keys, in the order in which the keys first came. */
+class Totals<Key extends object> {
+  readonly #sums = new Map<string, { readonly key: Key; readonly sums: Sums }>();
+
+  /** A refund that was taken back makes less of what went back. */
+  add(key: Key, { event, kind }: Pick<SalesDocument, 'event' | 'kind'>, amount: number): void {
+    const text = JSON.stringify(key);
+    let of = this.#sums.get(text);
+    if (!of) {
+      of = { key, sums: { events: new Set(), taken: 0, back: 0 } };
+      this.#sums.set(text, of);
+    }
+    of.sums.events.add(event);
+    if (kind === 'refund') of.sums.back -= amount;
+    else of.sums.taken += amount;
+  }
+
+  rows(): ({ documents: number; taken: number; back: number } & Key)[] {
+    return [...this.#sums.values()].map(({ key, sums }) => ({ ...key, documents: sums.events.size, taken: sums.taken, back: sums.back }));
+  }
+}
+
+export type DeskEntries = Pick<SalesTotals, 'voids' | 'overrides' | 'reprints'>;
+
+/** What documents add up to, by everything that a report asks for. */
+export function salesTotals(documents: readonly DocumentRead[], entries: DeskEntries): SalesTotals {
+  const tenders = new Totals<{ kind: SalesTotals['tenders'][number]['kind']; currency: string }>();
+  const kinds = new Totals<{ kind: DocumentKind; currency: string }>();
+  const agents = new Totals<{ user: string; currency: string }>();
+  const desks = new Totals<{ desk: string; currency: string }>();
+  const flights = new Totals<
+    Pick<SalesTotals['flights'][number], 'flightId' | 'flight' | 'date' | 'origin' | 'destination' | 'currency'>
+  >();
+  let mixed = 0;
+  for (const { document, legs } of documents) {
+    const { kind, user, desk, currency, amount } = document;
+    for (const tender of document.tenders) tenders.add({ kind: tender.kind, currency }, document, tender.amount ?? 0);
+    if (kind === 'sale' && new Set(document.tenders.map((tender) => tender.kind)).size > 1) mixed++;
+    kinds.add({ kind, currency }, document, amount);
+    agents.add({ user, currency }, document, amount);
+    desks.add({ desk, currency }, document, amount);
+    const shares = shareAmong(
+      amount,
+      legs.map((leg) => legTotal(leg)),
+    );
+    for (const [at, { flightId, flight, date, origin, destination }] of legs.entries())
+      flights.add({ flightId, flight, date, origin, destination, currency }, document, shares[at] ?? 0);
+  }
+  return {
+    tenders: tenders.rows(),
+    documents: kinds.rows().map(({ taken, back, ...one }) => ({ ...one, amount: taken - back })),
+    agents: agents.rows(),
+    desks: desks.rows(),
+    flights: flights.rows(),
+    mixed,
+    ...entries,
+  };
+}
+
+/** An amount in parts that add up to it, in proportion to fares; in equal parts where nothing was paid for any flight. */
+function shareAmong(amount: number, fares: readonly number[]): number[] {
+  const weights = fares.some((fare) => fare > 0) ? fares : fares.map(() => 1);
+  const all = weights.reduce((sum, fare) => sum + fare, 0);
+  const size = Math.abs(amount);
+  // Never more leaves than there is: fees may be more than the fares.
+  const times = Math.max(1, Math.ceil(size / all));
+  const parts = splitTenders(
+    size,
+    weights.map((fare) => ({ amount: fare * times, refunded: 0 })),
+  );
+  return amount < 0 ? parts.map((part) => -part) : parts;
+}
+
+// The index journal_shift holds these types alone; the words of the two conditions are the same.
+const ENTRIES = `SELECT type, count(*) AS entries FROM journal
+  WHERE type IN ('payment.reversalDue', 'booking.saleUndone', 'booking.cancelUndone', 'booking.changeUndone', 'receipt.printed', 'cabin.authorised',
+    'class.overridden') AND desk IN (?) AND event > ? AND event < ?
+  GROUP BY type`;
+const FIRST_PRINT = `SELECT count(*) AS again FROM journal j
+  WHERE j.type IN ('payment.reversalDue', 'booking.saleUndone', 'booking.cancelUndone', 'booking.changeUndone', 'receipt.printed', 'cabin.authorised',
+    'class.overridden') AND j.desk IN (?) AND j.event > ? AND j.event < ?
+    AND j.type = 'receipt.printed' AND EXISTS (SELECT 1 FROM journal p WHERE p.booking_id = j.booking_id AND p.type = 'receipt.printed' AND p.event < j.event)`;
+
+const VOIDS = ['payment.reversalDue', 'booking.saleUndone', 'booking.cancelUndone', 'booking.changeUndone'];
+
+/** What else was done at a desk, counted. */
+export async function deskEntries(db: ReadDatabase, desk: string, { after, before }: EventRange): Promise<DeskEntries> {
+  const rows = await db.query<{ type: string; entries: number }>(ENTRIES).all(desk, after, before);
+  const count = (type: string): number => rows.find((row) => row.type === type)?.entries ?? 0;
+  const again = await db.query<{ again: number }>(FIRST_PRINT).get(desk, after, before);
+  return {
+    voids: VOIDS.reduce((all, type) => all + count(type), 0),
+    overrides: count('cabin.authorised') + count('class.overridden'),
+    reprints: again?.again ?? 0,
+  };
+}
