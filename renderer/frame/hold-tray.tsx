@@ -17,6 +17,7 @@ import { HoldChip, LATE_MS } from './hold-chip.tsx';
 import { LastSales } from './last-sales.tsx';
 import { MoreHolds } from './more-holds.tsx';
 import { useFitting } from './use-fitting.ts';
+import { useStepsUndone } from './use-steps-undone.ts';
 import './hold-tray.css';
 
 const TICK_MS = SECOND_MS / 4;
@@ -66,6 +67,7 @@ export function HoldTray({ zone }: { zone: string }) {
   const undoable = useUndo(({ offer }) => offer !== null);
   useLastMinuteAnnounced(now);
   useEndTold();
+  useStepsUndone();
   return (
     <section className="tray" aria-label={`Holds of desk ${desk}`}>
       <span className="name">

@@ -36,6 +36,9 @@ function deedOf(event: KeyboardEvent, showKeys: () => void): (() => void) | unde
     if (event.code === 'KeyL') return () => void lock();
     if (event.key === 'ArrowLeft' && !typing) return back;
   }
+  // In a field it takes back what was typed.
+  const chord = event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
+  if (chord && event.code === 'KeyZ' && !typing && useUndo.getState().offer?.key === 'Ctrl Z') return undoLast;
   if (event.key === '?' && plain && !typing) return showKeys;
   return undefined;
 }
@@ -54,7 +57,7 @@ export function useFrameKeys(showKeys: () => void, active: boolean): void {
     window.addEventListener('keydown', press, true);
     return () => window.removeEventListener('keydown', press, true);
   }, [showKeys, active]);
-  const undo = useUndo(({ offer }) => offer !== null);
+  const undo = useUndo(({ offer }) => offer?.key === 'U');
   useKeys('letters', { 'G G': back, U: undo ? undoLast : undefined });
   useEffect(() => addKeyGroup(() => ({ deeds: GO })), []);
 }

@@ -15,6 +15,7 @@ export const KEY_TABLES = {
     },
     { keys: ['Alt 1\u20139'], does: 'open the hold with this number' },
     { keys: ['Alt 0'], does: 'the last five sales of this desk' },
+    { keys: ['Ctrl Z'], does: 'take the last sale, cancellation or change of this desk back whole, within a minute' },
     { keys: ['Alt L'], does: 'lock the console' },
     { keys: ['Alt \u2190'], does: 'back to the screen before' },
     { keys: ['Esc'], does: 'close; leave a field for the list or the actions; in the command bar back to where you were' },

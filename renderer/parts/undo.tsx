@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import { SECOND_MS } from '../../shared/instants.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
+import { serverNow, useNow } from '../stores/clock-store.ts';
 import { announce } from './announcer.tsx';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
@@ -13,17 +14,26 @@ interface Offer {
   /** What the offer is about, so that only its owner withdraws it. */
   readonly about: string;
   readonly undo: () => void;
+  /** Of what moves money, because a letter may be the beginning of a word. */
+  readonly key: 'U' | 'Ctrl Z';
+  /** Until when it is offered, by the clock of the hub. */
+  readonly until: number;
 }
 
-/** How long an undo is offered. */
-export const UNDO_MS = 20 * SECOND_MS;
+/** How long an undo of the screen is offered. */
+const OFFERED_MS = 20 * SECOND_MS;
 
 export const useUndo = create<{ readonly offer: Offer | null }>(() => ({ offer: null }));
 
 /** Shows what was done, with a button and the key U that undo it. A newer offer takes the place of an older one. */
 export function offerUndo(about: string, text: string, undo: () => void): void {
-  useUndo.setState({ offer: { about, text, undo } });
+  useUndo.setState({ offer: { about, text, undo, key: 'U', until: serverNow() + OFFERED_MS } });
   announce(`${text}. U undoes it.`);
+}
+
+/** The same for what the hub did and takes back whole until a moment. `undo` says itself what came of it. */
+export function offerHubUndo(about: string, text: string, until: number, undo: () => void): void {
+  useUndo.setState({ offer: { about, text, undo, key: 'Ctrl Z', until } });
 }
 
 /** The thing that could be undone is over: the screen was left, or the sale went on. */
@@ -34,17 +44,26 @@ export function undoLast(): void {
   if (!offer) return;
   useUndo.setState({ offer: null });
   offer.undo();
-  announce(`Undone: ${offer.text}`);
+  if (offer.key === 'U') announce(`Undone: ${offer.text}`);
 }
 
 onSessionOver(() => useUndo.setState({ offer: null }));
+
+/** How long it is still offered, where that is not over in a moment. */
+function UndoClock({ offer: { key, until } }: { offer: Offer }) {
+  const now = useNow();
+  if (key === 'U') return null;
+  const seconds = Math.max(0, Math.ceil((until - now) / SECOND_MS));
+  return <span className="num undo-clock">0:{String(Math.min(59, seconds)).padStart(2, '0')}</span>;
+}
 
 /** What was done last and can be undone. Above the tray, for a while. */
 export function UndoBar() {
   const offer = useUndo((now) => now.offer);
   useEffect(() => {
     if (!offer) return;
-    const timer = setTimeout(() => useUndo.setState((now) => (now.offer === offer ? { offer: null } : {})), UNDO_MS);
+    const left = Math.max(0, offer.until - serverNow());
+    const timer = setTimeout(() => useUndo.setState((now) => (now.offer === offer ? { offer: null } : {})), left);
     return () => clearTimeout(timer);
   }, [offer]);
   if (!offer) return null;
@@ -52,7 +71,8 @@ export function UndoBar() {
     <div className="undo-bar">
       <Icon name="note" size={15} />
       <span title={offer.text}>{offer.text}</span>
-      <Button kbd="U" onPress={undoLast}>
+      <UndoClock offer={offer} />
+      <Button kbd={offer.key} onPress={undoLast}>
         Undo
       </Button>
     </div>

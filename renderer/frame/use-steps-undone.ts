@@ -1,0 +1,71 @@
+import { useEffect } from 'react';
+import { UNDO_MS } from '../../shared/bounds.ts';
+import { isAbout } from '../../shared/event-effects.ts';
+import type { BookingEventType } from '../../shared/events.ts';
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+import { call, newRequestId, onHeard } from '../client/client.ts';
+import { useSession } from '../client/session-store.ts';
+import { announce } from '../parts/announcer.tsx';
+import { toast } from '../parts/toast.tsx';
+import { offerHubUndo, withdrawUndo } from '../parts/undo.tsx';
+
+/** What the hub takes back whole for a minute, as it is offered. */
+const STEPS: Partial<Record<BookingEventType, string>> = {
+  'booking.confirmed': 'sold',
+  'booking.cancelled': 'cancelled',
+  'booking.changed': 'changed',
+};
+
+const ABOUT = 'booking';
+
+/** What the agent has to do with the money after an undo: `Give back 40.00 USD in cash`. Cards and vouchers follow by themselves. */
+export function moneyAfterUndo(before: Pick<BookingView, 'tenders' | 'currency'>, after: Pick<BookingView, 'tenders'>): string {
+  const { currency } = before;
+  const gone = (kind: 'cash' | 'card' | 'voucher'): number =>
+    after.tenders.reduce((sum, tender, at) => sum + (tender.kind === kind ? tender.refunded - (before.tenders[at]?.refunded ?? 0) : 0), 0);
+  const words = (amount: number): string => `${moneyText(minor(Math.abs(amount)), currency)} ${currency}`;
+  const [cash, card, voucher] = [gone('cash'), gone('card'), gone('voucher')];
+  return [
+    cash > 0 ? `Give ${words(cash)} back in cash.` : cash < 0 ? `Take ${words(cash)} back in cash.` : '',
+    card > 0 ? `${words(card)} goes back to the card.` : card < 0 ? `The card keeps paying ${words(card)}.` : '',
+    voucher > 0 ? `${words(voucher)} is on the voucher again.` : voucher < 0 ? `The voucher pays ${words(voucher)} again.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Takes the last step of a booking back and says what came of it. */
+async function takeBack(bookingId: number, text: string): Promise<void> {
+  const known = await call('bookings.get', { bookingId });
+  if (!known.ok) return toast(`${known.refusal.message} ${known.refusal.next}`, 'bad');
+  const { booking } = known.value;
+  const reply = await call('bookings.undo', { requestId: newRequestId(), bookingId, version: booking.version }, 'person');
+  if (!reply.ok) return toast(`${reply.refusal.message} ${reply.refusal.next}`, 'bad');
+  const said = `Undone: ${text}. ${moneyAfterUndo(booking, reply.value)} The receipt of it is void.`;
+  announce(said);
+  toast(said);
+}
+
+/** Offers to take back what this agent did last at this desk: a sale, a cancellation, a change. What somebody else does ends the offer. */
+export function useStepsUndone(): void {
+  const desk = useSession(({ session }) => session?.desk);
+  const user = useSession(({ session }) => session?.user);
+  useEffect(
+    () =>
+      onHeard((heard) => {
+        if ('notice' in heard || !isAbout(heard, 'booking')) return;
+        const { bookingId, locator } = heard.data;
+        const about = `${ABOUT} ${bookingId}`;
+        const step = STEPS[heard.type];
+        if (step === undefined) {
+          if (heard.type.endsWith('Undone')) withdrawUndo(about);
+          return;
+        }
+        if (heard.desk !== desk || heard.user !== user) return withdrawUndo(about);
+        const text = `${locator} ${step}`;
+        offerHubUndo(about, text, heard.at + UNDO_MS, () => void takeBack(bookingId, text));
+      }),
+    [desk, user],
+  );
+}

@@ -1,0 +1,36 @@
+// A slip that is seen at once: the last sale or cancellation of a desk is taken back whole by one key.
+import { expect, test } from '@playwright/test';
+import { almostSold } from './support/almost-sold.ts';
+import { ReservationsPage } from './support/reservations-page.ts';
+import { Hub } from './support/start-hub.ts';
+
+let hub: Hub;
+test.beforeAll(async () => {
+  hub = await Hub.start();
+});
+test.afterAll(() => hub.remove());
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test('a cancellation is undone by Ctrl Z within its minute, and the agent is told what becomes of the money', async ({ page }) => {
+  const { flight, locator } = await almostSold(page, hub.address);
+  await flight.payCard('approves');
+  expect(await flight.sold()).toBe(locator);
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeVisible();
+
+  const reservations = new ReservationsPage(page);
+  await reservations.goThere();
+  await reservations.find(locator);
+  await reservations.action('Cancel and refund').click();
+  await reservations.worksheet.getByRole('button', { name: 'Cancel and refund' }).click();
+  await expect(page.getByText('HX cancelled').first()).toBeVisible();
+  await expect(page.getByText(`${locator} cancelled`)).toBeVisible();
+
+  // In the actions of the booking, where no text is typed.
+  await reservations.action('Sell these flights again').focus();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('HK confirmed').first()).toBeVisible();
+  await expect(page.getByText(/The card keeps paying/).first()).toBeVisible();
+  await expect(page.getByText('Cancellation undone', { exact: false }).first()).toBeVisible();
+  await expect(undo).toBeHidden();
+});
