@@ -13,7 +13,7 @@ interface Paid {
 }
 
 const PAID = `SELECT t.booking_id, t.amount, b.desk, b.currency FROM tenders t JOIN bookings b ON b.id = t.booking_id
-  WHERE t.approval_code IN (?) AND t.booking_id <> ? AND b.created_at > ? AND (b.desk = ? OR (t.amount = ? AND b.currency = ?))
+  WHERE t.approval_code IN (?) AND b.created_at > ? AND (b.desk = ? OR (t.amount = ? AND b.currency = ?))
   ORDER BY t.booking_id DESC LIMIT 1`;
 
 /**
@@ -33,7 +33,7 @@ export async function slipProblem(
     const before = typed.slice(0, place).find((one) => one.code === code);
     const paid = before
       ? { booking_id: row.id, amount: before.amount, desk: actor.desk, currency: row.currency }
-      : await db.query<Paid>(PAID).get(code, row.id, now - SLIP_AGAIN_MS, actor.desk, amount, row.currency);
+      : await db.query<Paid>(PAID).get(code, now - SLIP_AGAIN_MS, actor.desk, amount, row.currency);
     if (!paid) continue;
     const { booking_id: bookingId, desk, currency } = paid;
     const details = { approvalCode: code, bookingId, locator: locators.of(bookingId), desk, currency };

@@ -1,20 +1,17 @@
-import { assert } from '../../../shared/assert.ts';
-import { DAY_MS, instant, isDue } from '../../../shared/instants.ts';
 import { seatedOn } from '../../../shared/later-seat.ts';
-import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import type { PassengerName } from '../../../shared/methods/bookings.ts';
 import type { BookingChange } from '../../../shared/methods/changes.ts';
 import { ageOn } from '../../../shared/passengers.ts';
 import { type Refused, type Reply, refuse } from '../../../shared/refusals.ts';
 import { nameProblem } from '../../rules/check-names.ts';
 import { minorRefusal } from '../../rules/children-alone.ts';
-import { connectionProblem } from '../../rules/connections.ts';
 import { exitRowProblem } from '../../rules/exit-row.ts';
 import { trustedBooking } from '../../store/checks/trusted-booking.ts';
 import { legsOf, partyOf } from '../../store/tables/bookings-table.ts';
 import { type PassengerRow, saleRecordOf } from '../../store/tables/sale-record.ts';
 import { aloneRules } from '../check-sale.ts';
 import type { CommandContext } from '../command.ts';
+import { changedFlightsProblem } from './changed-flights-problem.ts';
 import { planFlights } from './plan-flights.ts';
 import { planDrop, planLeave } from './plan-leave.ts';
 import { planNames } from './plan-names.ts';
@@ -55,7 +52,7 @@ function planOf(booking: Changing, change: BookingChange): Promise<Reply<Planned
 
 /** Why the booking could not be as it would be after the change, in the order of the list of refusals. What it does not touch may be flown. */
 async function problemAfter({ context, row, legs }: Changing, { after }: PlannedChange): Promise<Refused | undefined> {
-  const flights = await flightsProblem(context, legs, after.legs);
+  const flights = await changedFlightsProblem(context, legs, after.legs);
   if (flights) return flights;
   const names = after.passengers.map(nameOf);
   return (
@@ -64,41 +61,6 @@ async function problemAfter({ context, row, legs }: Changing, { after }: Planned
     exitRowsProblem(context, after)
   );
 }
-
-/** Those of `legs` that have a seat which the others have not. */
-const withMore = (legs: readonly BookedLeg[], others: readonly BookedLeg[]): readonly BookedLeg[] =>
-  legs.filter(({ flightId, seats }) => !seats.every((seat) => others.some((leg) => leg.flightId === flightId && leg.seats.includes(seat))));
-
-/** A flight on which seats are given up must not have left, and one on which seats are taken must be flown; flights must follow one another. */
-async function flightsProblem(
-  { cache, now, reference }: CommandContext,
-  before: readonly BookedLeg[],
-  after: readonly BookedLeg[],
-): Promise<Refused | undefined> {
-  const taking = withMore(after, before);
-  const touched = [...withMore(before, after), ...taking];
-  const flightOf = async ({ flightId }: BookedLeg) => {
-    const flight = await cache.flight(flightId);
-    assert(flight, `flight ${flightId} is booked and not known`);
-    return flight;
-  };
-  for (const leg of taking)
-    if ((await flightOf(leg)).cancelled === 1) return refuse('FLIGHT_CANCELLED', { flightId: leg.flightId, flight: leg.flight });
-  for (const leg of touched)
-    if (isDue(instant((await flightOf(leg)).departs_at), now))
-      return refuse('FLIGHT_DEPARTED', { flightId: leg.flightId, flight: leg.flight });
-  for (const [at, leg] of after.entries()) {
-    const previous = after[at - 1];
-    if (!previous || (!taking.includes(leg) && !taking.includes(previous))) continue;
-    const problem = connectionProblem(await flightOf(previous), await flightOf(leg), reference);
-    if (problem && isConnection(previous, leg))
-      return refuse('CONNECTION_INVALID', { flight: leg.flight, before: previous.flight, problem });
-  }
-  return undefined;
-}
-
-/** Flights that follow within a day must let the passengers change. A later one is a return, or begins another journey. */
-const isConnection = (before: BookedLeg, next: BookedLeg): boolean => next.departsAt - before.arrivesAt < DAY_MS;
 
 export const nameOf = (row: PassengerRow): PassengerName => ({
   ...{

@@ -63,7 +63,9 @@ export const planFlights: Plan<Flights> = async (changing, { hold: holdId, repla
   return accept(planned);
 };
 
-const whoText = (party: Changing['party']): string => party.map(({ type, infant }) => `${type}${infant ? ' with infant' : ''}`).join(', ');
+/** Who must sit in the seats of a hold. Whoever needs assistance may sit in no exit row, so seats that were held without it are not theirs. */
+const whoText = (party: Changing['party']): string =>
+  party.map(({ type, infant, assistance, seatFrom }) => JSON.stringify([type, infant, assistance, seatFrom?.segment ?? 1])).join();
 
 const numbered = (legs: readonly BookedLeg[], last: number): BookedLeg[] => legs.map((leg, at) => ({ ...leg, segment: last + 1 + at }));
 

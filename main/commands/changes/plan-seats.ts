@@ -14,6 +14,7 @@ import type { CommandContext } from '../command.ts';
 import { flightPart } from '../leg-of-flight.ts';
 import { type PlannedLeg, seatProblem } from '../plan-hold.ts';
 import { changeRefused } from './change-refused.ts';
+import { changedFlightsProblem } from './changed-flights-problem.ts';
 import type { Changing, Plan, PlannedChange } from './planned-change.ts';
 
 type Seats = Extract<BookingChange, { kind: 'seats' }>;
@@ -30,6 +31,12 @@ export const planSeats: Plan<Seats> = async (changing, { segment, seats, exitRow
     if (at < 0) return changeRefused(context, row, 'no such passenger has a seat there', 'Choose among its passengers');
     wanted[at] = seat;
   }
+  const flights = await changedFlightsProblem(
+    context,
+    legs,
+    legs.map((one) => (one === leg ? { ...leg, seats: wanted } : one)),
+  );
+  if (flights) return flights;
   const planned = await legWithSeats(changing, leg, wanted);
   const wrong = await seatProblem(context, [planned], { exitRowConfirmed });
   if (wrong) return wrong;
@@ -60,16 +67,21 @@ async function legWithSeats({ context, party }: Changing, leg: BookedLeg, seats:
   return { flight, plan, cabin: leg.cabin, seats, party: sitting, ofFlight: flightPart(flight, origin, destination), closes: context.now };
 }
 
-/** A seat that another booking has; that of a hold whose time is up is not free before the hold is ended, which is a moment later. */
+/**
+ * A seat that another booking has. A sold one is told before one that is held. That of a hold whose time is up is not free before the hold is ended,
+ * which is a moment later.
+ */
 async function takenProblem({ context, row }: Changing, leg: BookedLeg, seats: readonly string[]): Promise<Refused | undefined> {
+  let held: Refused | undefined;
   for (const seat of seats) {
     const claimant = await claimantOf(context.db, leg.flightId, seat);
     if (!claimant || claimant.id === row.id) continue;
     const details = { flightId: leg.flightId, flight: leg.flight, seat, nextBest: [] };
     if (claimant.state !== 'HOLD') return refuse('SEAT_SOLD', details);
-    return refuse('SEAT_HELD', { ...details, desk: claimant.desk, here: claimant.desk === context.actor.desk, until: claimant.expires_at });
+    const { desk, expires_at: until } = claimant;
+    held ??= refuse('SEAT_HELD', { ...details, desk, here: desk === context.actor.desk, until });
   }
-  return undefined;
+  return held;
 }
 
 const typeOf = ({ map, byName }: SeatPlan, seat: string) => {

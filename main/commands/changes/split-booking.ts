@@ -71,7 +71,7 @@ export const splitBooking: Command<Input<'bookings.split'>, Output<'bookings.spl
       hold_ms: 0,
       extended: 0,
     },
-    ...{ paying_since: null, expires_unpaid: null, tender_failed_at: null, statuses: null, minors_by: null },
+    ...{ paying_since: null, expires_unpaid: null, tender_failed_at: null, statuses: null, minors_by: row.minors_by },
     ...{ party: JSON.stringify(goes.party), legs: JSON.stringify(goes.legs), currency: row.currency, total: price, refunded: 0, fees: 0 },
     ...{ phone: contact.phone, email: contact.email, asked_by: contact.askedBy, version: 1 },
     ...{ sold_at: row.sold_at, sold_by: row.sold_by, sold_desk: row.sold_desk },

@@ -72,13 +72,13 @@ export function insertHold(db: WriteDatabase, row: BookingRow): Promise<void> {
 }
 
 const SPLIT = `INSERT INTO bookings (id, state, desk, user_name, created_at, hold_ms, party, legs, currency, total, phone, email, asked_by, version,
-  sold_at, sold_by, sold_desk) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  sold_at, sold_by, sold_desk, minors_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Writes a booking that begins sold, with passengers of another one. */
 export async function insertSplit(db: WriteDatabase, row: BookingRow): Promise<void> {
   const { id, state, desk, user, created_at, hold_ms, party, legs, currency, total, phone, email, asked_by, version, ...sale } = row;
   const about = [id, state, desk, user, created_at, hold_ms, party, legs, currency, total, phone, email, asked_by, version];
-  const made = await db.change(SPLIT).run(...about, sale.sold_at, sale.sold_by, sale.sold_desk);
+  const made = await db.change(SPLIT).run(...about, sale.sold_at, sale.sold_by, sale.sold_desk, sale.minors_by);
   assert(made === 1, `booking ${id} was not stored`);
 }
 

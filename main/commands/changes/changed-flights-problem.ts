@@ -1,0 +1,51 @@
+import { assert } from '../../../shared/assert.ts';
+import { DAY_MS, instant, isDue } from '../../../shared/instants.ts';
+import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
+import { type Refused, refuse } from '../../../shared/refusals.ts';
+import { connectionProblem } from '../../rules/connections.ts';
+import type { CommandContext } from '../command.ts';
+
+/** Those of `legs` that have a seat which the others have not. */
+const withMore = (legs: readonly BookedLeg[], others: readonly BookedLeg[]): readonly BookedLeg[] =>
+  legs.filter(({ flightId, seats }) => !seats.every((seat) => others.some((leg) => leg.flightId === flightId && leg.seats.includes(seat))));
+
+/** Legs of `before` on which the same seats are those of other passengers. */
+const swapped = (before: readonly BookedLeg[], after: readonly BookedLeg[]): readonly BookedLeg[] =>
+  before.filter(({ segment, seats }) => {
+    const now = after.find((leg) => leg.segment === segment)?.seats;
+    return now?.length === seats.length && now.some((seat, at) => seat !== seats[at]);
+  });
+
+/**
+ * Why flights stand against a change. A flight on which seats are given up or swapped must not have left, and one on which seats are taken must be
+ * flown; flights must follow one another.
+ */
+export async function changedFlightsProblem(
+  { cache, now, reference }: CommandContext,
+  before: readonly BookedLeg[],
+  after: readonly BookedLeg[],
+): Promise<Refused | undefined> {
+  const taking = withMore(after, before);
+  const touched = [...withMore(before, after), ...taking, ...swapped(before, after)];
+  const flightOf = async ({ flightId }: BookedLeg) => {
+    const flight = await cache.flight(flightId);
+    assert(flight, `flight ${flightId} is booked and not known`);
+    return flight;
+  };
+  for (const leg of taking)
+    if ((await flightOf(leg)).cancelled === 1) return refuse('FLIGHT_CANCELLED', { flightId: leg.flightId, flight: leg.flight });
+  for (const leg of touched)
+    if (isDue(instant((await flightOf(leg)).departs_at), now))
+      return refuse('FLIGHT_DEPARTED', { flightId: leg.flightId, flight: leg.flight });
+  for (const [at, leg] of after.entries()) {
+    const previous = after[at - 1];
+    if (!previous || (!taking.includes(leg) && !taking.includes(previous))) continue;
+    const problem = connectionProblem(await flightOf(previous), await flightOf(leg), reference);
+    if (problem && isConnection(previous, leg))
+      return refuse('CONNECTION_INVALID', { flight: leg.flight, before: previous.flight, problem });
+  }
+  return undefined;
+}
+
+/** Flights that follow within a day must let the passengers change. A later one is a return, or begins another journey. */
+const isConnection = (before: BookedLeg, next: BookedLeg): boolean => next.departsAt - before.arrivesAt < DAY_MS;
