@@ -1,3 +1,4 @@
+import type { BookingChange } from '../../shared/methods/changes.ts';
 import type { ClassDecision } from '../../shared/methods/class-overrides.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { BankMood } from './bank.ts';
@@ -14,6 +15,12 @@ interface OnTheWay {
 
 export type TenderKind = 'cash' | 'short' | 'typed' | 'voucher' | 'approve' | 'decline' | 'time-out' | 'decline-once' | 'unread' | 'broken';
 export type NamesGiven = 'right' | 'few' | 'no-letters' | 'no-contact' | 'too-young' | 'under-five' | 'no-birth-date';
+
+/** A change that is asked for. Flights are those of the hold that a step placed; who a name is, is worked out when it is sent. */
+export type ChangeAsked =
+  | Exclude<BookingChange, { kind: 'flights' | 'names' }>
+  | { readonly kind: 'flights'; readonly hold: number; readonly replaces: readonly number[]; readonly reason?: true }
+  | { readonly kind: 'names'; readonly place: number; readonly another: boolean; readonly reason?: true };
 
 /**
  * One step, whole in itself: it names what it means by the keys of earlier steps, so that any of them may be left out
@@ -56,6 +63,26 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly off: number;
     } & OnTheWay)
   | ({ readonly do: 'cancel'; readonly of: number; readonly quote: 'newest' | 'older' | 'none' } & OnTheWay)
+  /** What a change of a sold booking would cost or give back. */
+  | ({ readonly do: 'change-quote'; readonly of: number; readonly change: ChangeAsked } & OnTheWay)
+  /** A change is taken by one of its quotes, or by one of a cancellation. `off`: by how much the tenders miss the price. */
+  | ({
+      readonly do: 'change';
+      readonly of: number;
+      readonly quote: 'newest' | 'older' | 'cancellation' | 'none';
+      readonly tenders: readonly TenderKind[];
+      readonly voucher: number;
+      readonly compared?: true;
+      readonly off: number;
+    } & OnTheWay)
+  /** Some passengers get a booking of their own, which is known by the key of this step. `seen`: by how many versions the screen is old. */
+  | ({
+      readonly do: 'split';
+      readonly of: number;
+      readonly passengers: readonly number[];
+      readonly seen: number;
+      readonly contact: boolean;
+    } & OnTheWay)
   /** A supervisor publishes a policy; null takes that of the scope away. Times in ms. */
   | {
       readonly do: 'publish';

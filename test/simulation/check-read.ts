@@ -143,7 +143,8 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       const newestFirst = [...model.bookings.values()].reverse();
       const sold = newestFirst.filter(({ state }) => state === 'CONFIRMED' || state === 'CANCELLED');
       const onFlight = newestFirst.filter(
-        (booking) => (booking.state === 'HOLD' || sold.includes(booking)) && booking.legs.some(({ flightId }) => flightId === flight.id),
+        ({ bookingId, state, legs }) =>
+          model.everOn.get(bookingId)?.has(flight.id) || (state === 'HOLD' && legs.some(({ flightId }) => flightId === flight.id)),
       );
       const shown = (bookings: readonly ModelBooking[]) => ({
         ids: bookings.slice(0, FOUND_MAX).map(({ bookingId }) => bookingId),

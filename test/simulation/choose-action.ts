@@ -1,11 +1,13 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { Action, Draft, NamesGiven, TenderKind } from './action.ts';
+import { ChooseChange } from './choose-change.ts';
 import { chooseFile } from './choose-file.ts';
+import { choosePromotion } from './choose-promotion.ts';
 import { chooseRead } from './choose-read.ts';
 import { decideOnPrices } from './decide-on-prices.ts';
 import type { Model, ModelFlight } from './model/model.ts';
-import { CLASSES, POLICY_NAMES, PROMOTED } from './model/policies.ts';
+import { CLASSES, POLICY_NAMES } from './model/policies.ts';
 import { PriceReads } from './price-reads.ts';
 import { seatLater } from './seat-later.ts';
 import { weighed } from './weighed.ts';
@@ -25,6 +27,7 @@ export class Chooser {
   readonly #now: () => number;
   readonly #knows: (key: number) => number | undefined;
   readonly #clock: WrongClock;
+  readonly #change: ChooseChange;
   readonly #placed: number[] = [];
   readonly #called: number[] = [];
   readonly #quoted: number[] = [];
@@ -126,6 +129,10 @@ export class Chooser {
     [0.3, () => this.#fillDisk()],
     [0.2, () => ({ do: this.#random.pick(['long-read', 'end-read'] as const) })],
     [0.3, () => ({ do: 'lock' })],
+    [4, () => this.#change.place(this.#key, (as) => this.#holders.set(this.#key, as)) ?? this.#place()],
+    [7, () => this.#change.quote()],
+    [1, () => this.#change.take()],
+    [1.5, () => this.#change.split()],
   ];
 
   /** `knows`: the booking that a step placed, once somebody has heard of it. */
@@ -139,6 +146,14 @@ export class Chooser {
       right: () => this.#sayTime('set-time-right'),
       crash: () => this.#crash(),
     });
+    this.#change = new ChooseChange(random, {
+      model,
+      sold: () => this.#booking('CONFIRMED'),
+      bookingOf: (key) => model().bookings.get(knows(key) ?? 0),
+      openFlights: () => this.#openFlights(),
+      onTheWay: (as) => this.#onTheWay(as),
+      holder: (key) => this.#holder(key),
+    });
   }
 
   next(): Action {
@@ -146,7 +161,7 @@ export class Chooser {
     const chosen = this.#draft();
     // Where nobody has what this needs, somebody begins.
     const draft = 'of' in chosen && chosen.of === 0 && 'as' in chosen && chosen.do !== 'read' ? this.#place() : chosen;
-    if (draft.do === 'place') this.#placed.push(key);
+    if (draft.do === 'place' || draft.do === 'split') this.#placed.push(key);
     this.#prices.add(key, draft);
     this.#slept = draft.do === 'sleep' && draft.ms > HOUR_MS;
     if (draft.do === 'quote') this.#quoted.push(draft.of);
@@ -207,7 +222,7 @@ export class Chooser {
       this.#fullSince = 0;
       return { do: 'disk-room' };
     }
-    const next = this.#clock.next();
+    const next = this.#clock.next() ?? this.#change.next();
     if (next) return next;
     return weighed(this.#random, this.#drafts)();
   }
@@ -307,24 +322,10 @@ export class Chooser {
       ...held,
       spoken: !this.#chance(5),
       ...afterClose,
-      ...this.#promotion(ids[0]),
+      ...choosePromotion(model, ids[0], this.#key, this.#now()),
       ...this.#prices.asks(this.#key),
       ...way,
     };
-  }
-
-  /** A code, mostly where the first flight is sold with it. It draws nothing, so the other steps of a seed stay as they are. */
-  #promotion(flightId: number | undefined): { readonly promotion?: 'WELCOME' | 'EARLY' | 'OTHER' } {
-    const flight = this.#model().flights.get(flightId ?? 0);
-    const known = flight && this.#model().policies.of(flight, this.#now()).name === PROMOTED;
-    if (!known) return this.#key % 97 === 0 ? { promotion: 'WELCOME' } : {};
-    return this.#key % 13 === 0
-      ? { promotion: 'EARLY' }
-      : this.#key % 17 === 0
-        ? { promotion: 'OTHER' }
-        : this.#key % 2 === 0
-          ? { promotion: 'WELCOME' }
-          : {};
   }
 
   #confirm(): Draft {

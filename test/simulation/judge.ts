@@ -8,16 +8,19 @@ import type { BelievedTime } from './believed-time.ts';
 import { difference, Failure } from './failure.ts';
 import type { Expected } from './model/expected.ts';
 import { Model, type ModelBooking, type ModelEvent } from './model/model.ts';
+import { standings } from './standings.ts';
 import type { SeenBooking, SeenEvent, StoreChecks } from './store-checks.ts';
 import { PASSENGER_DATA } from './world.ts';
 
 /** What a caller is told when a batch could not be kept. */
 const FAULT_CODES = /"code":"(STORE_FULL|STORE_FAILED|STORE_READ_ONLY)"/;
 
-/** A reply that tells of a booking is kept without party and legs, which stand in the booking's row. */
+/** A reply that tells of a booking is kept without party and legs, which stand in the booking's row, or in what was kept before a change. */
 const KEPT_REPLIES = `SELECT r.request_id AS id,
-    CASE WHEN r.booking_id IS NULL THEN r.reply ELSE r.reply || ',"party":' || b.party || ',"legs":' || b.legs || '}}' END AS reply
-  FROM replies r LEFT JOIN bookings b ON b.id = r.booking_id`;
+    CASE WHEN r.booking_id IS NULL THEN r.reply
+      ELSE r.reply || ',"party":' || coalesce(v.party, b.party) || ',"legs":' || coalesce(v.legs, b.legs) || '}}' END AS reply
+  FROM replies r LEFT JOIN bookings b ON b.id = r.booking_id LEFT JOIN booking_versions v ON v.booking_id = b.id AND v.last_version =
+    (SELECT min(w.last_version) FROM booking_versions w WHERE w.booking_id = b.id AND w.last_version >= r.booking_version)`;
 
 /** How often one card is tried at most. */
 const CARD_TRIES_MAX = 3;
@@ -35,6 +38,9 @@ const seatsLater = (value: unknown): boolean => (value as Partial<ModelBooking>)
 
 /** The event by which a decision about the clock is told. */
 const DECISIONS: Readonly<Record<string, string>> = { 'clock.adopt': 'clock.confirmed', 'clock.setBack': 'clock.set' };
+
+/** Events with which vouchers may pay, or get money back. */
+const MOVES_MONEY: ReadonlySet<string> = new Set(['booking.confirmed', 'booking.changed', 'booking.cancelled']);
 
 /** Holds the model beside what the hub does: every batch, every reply, every event, and what stands in the store after it. */
 export class Judge {
@@ -150,7 +156,7 @@ export class Judge {
       for (const booking of this.checks.bookings(ids)) this.#booking(booking);
       this.checks.noHoldPast(now);
       if (events.some(([type]) => type === 'clock.set')) this.checks.noHold();
-      if (events.some(([type]) => type === 'booking.confirmed' || type === 'booking.cancelled')) this.#vouchers();
+      if (events.some(([type]) => MOVES_MONEY.has(type))) this.#vouchers();
     });
   }
 
@@ -323,6 +329,7 @@ export class Judge {
       unheard,
     );
     this.#vouchers();
+    for (const [what, expected, actual] of standings(model, checks.db)) this.#same(what, expected, actual);
     const tenders = all<{
       booking_id: number;
       kind: string;
@@ -330,10 +337,13 @@ export class Judge {
       voucher: string | null;
       refunded: number;
       reference: string | null;
-    }>('SELECT booking_id, kind, amount, voucher, refunded, reference FROM tenders ORDER BY booking_id, place');
+      code: string | null;
+    }>('SELECT booking_id, kind, amount, voucher, refunded, reference, approval_code AS code FROM tenders ORDER BY booking_id, place');
     // The tenders of a hold are charges that stand taken: no tender is written down before the sale.
     const owed = [...model.bookings.values()].flatMap(({ bookingId, state, tenders: given }) =>
-      (state === 'HOLD' ? [] : given).map(({ charge, ...tender }) => ({ booking_id: bookingId, ...tender, reference: charge })),
+      (state === 'HOLD' ? [] : given).map(({ charge, approvalCode, ...tender }) => ({
+        ...{ booking_id: bookingId, ...tender, reference: charge, code: approvalCode },
+      })),
     );
     this.#same('tenders', owed, tenders);
     const kept = new Map(all<{ id: string; reply: string }>(KEPT_REPLIES).map(({ id, reply }) => [id, reply]));

@@ -1,3 +1,4 @@
+import { CHANGE_MUTANTS } from './change-mutants.ts';
 import type { Mutant } from './mutant.ts';
 import { PAYMENT_MUTANTS } from './payment-mutants.ts';
 import { SALE_RULE_MUTANTS } from './sale-rule-mutants.ts';
@@ -224,6 +225,7 @@ export const MUTANTS: readonly Mutant[] = [
     kind: 'passenger data',
   },
   ...SALE_RULE_MUTANTS,
+  ...CHANGE_MUTANTS,
   {
     name: 'an infant pays where it is on the lap',
     file: 'main/commands/place-hold.ts',

@@ -24,12 +24,12 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
   {
     name: 'more is refunded than the rule says',
     file: 'main/commands/quote-refund.ts',
-    find: 'percentOf(paid, percent)',
+    find: 'minor(back(paid))',
     replace: 'paid',
   },
   {
     name: 'an older quote is as good as the newest',
-    file: 'main/commands/cancel-booking.ts',
+    file: 'main/commands/changes/standing-offer.ts',
     find: 'newest.id !== offerId',
     replace: 'false',
   },
@@ -76,7 +76,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
   {
     name: 'the refund of a cancelled sale is no job',
     file: 'main/commands/give-back.ts',
-    find: "await enqueueJob(db, { kind: 'refund', subject: called, bookingId, now });",
+    find: "await enqueueJob(db, { kind: 'refund', subject: called, bookingId, now, notBefore });",
     replace: '',
   },
   {
@@ -88,7 +88,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a job that is being tried is tried beside that once more',
-    file: 'main/jobs/job-runner.ts',
+    file: 'main/jobs/job-lane.ts',
     find: 'if (this.#underWay.has(job.id)) continue;',
     replace: '',
   },
@@ -102,7 +102,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a job that failed is never looked for again',
-    file: 'main/jobs/job-runner.ts',
+    file: 'main/jobs/job-lane.ts',
     find: 'this.#options.timer.after(nextLookMs, () => this.wake())',
     replace: '() => {}',
     seed: 13,

@@ -6,15 +6,16 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { instant } from '../../shared/instants.ts';
 import { parsed } from '../../shared/json.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
-import type { Tender } from '../../shared/methods/tenders.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
 import { HERE } from '../main/support/here.ts';
 import type { Action, ActionOf } from './action.ts';
+import { changeInput, splitInput } from './change-input.ts';
 import { checkRead } from './check-read.ts';
 import { difference, Failure } from './failure.ts';
 import { overrideInput } from './override-input.ts';
 import { policyInput } from './policy-input.ts';
+import { NOBODY_KNOWS, saleInput, tendersInput } from './sale-input.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
 import { MAP_OF, STAFF, type Staff } from './world.ts';
 
@@ -27,9 +28,16 @@ interface Sent {
   readonly as: Staff;
 }
 
-const NOBODY_KNOWS = 4_000_000;
+interface Quoted {
+  readonly offerId: number;
+  readonly total: number;
+}
+
 const TRIED_AGAIN = 8;
-const LEARNT_FROM: ReadonlySet<string> = new Set(['holds.place', 'bookings.confirm', 'bookings.cancelQuote']);
+const LEARNT_FROM: ReadonlySet<string> = new Set([
+  'holds.place',
+  ...['bookings.confirm', 'bookings.cancelQuote', 'bookings.changeQuote', 'bookings.change', 'bookings.split'],
+]);
 const requestId = (key: number): string => `request-${key}`;
 
 /** The people at the desks: they do what an action says, by what they know from the replies that reached them. */
@@ -37,7 +45,9 @@ export class People {
   readonly #desk: SimulatedHub;
   /** Bookings by the key of the step that placed them, as far as the reply reached anybody. */
   readonly #known = new Map<number, BookingView>();
-  readonly #quotes = new Map<number, number[]>();
+  /** Quotes of cancellations and of changes, by booking, the newest last. */
+  readonly #quotes = new Map<number, readonly Quoted[]>();
+  readonly #changes = new Map<number, readonly Quoted[]>();
   readonly #sent = new Map<number, Sent>();
   readonly #staged = new Map<number, object>();
   /** What proves a price that was read out, by the key of the step that asked for it. */
@@ -75,11 +85,23 @@ export class People {
       case 'cancel': {
         const bookingId = this.#bookingId(action.of);
         const quotes = this.#quotes.get(bookingId) ?? [];
-        const offerId = (action.quote === 'newest' ? quotes.at(-1) : action.quote === 'older' ? quotes.at(-2) : undefined) ?? NOBODY_KNOWS;
-        return this.#send(action, 'bookings.cancel', { bookingId, offerId });
+        const told = action.quote === 'newest' ? quotes.at(-1) : action.quote === 'older' ? quotes.at(-2) : undefined;
+        return this.#send(action, 'bookings.cancel', { bookingId, offerId: told?.offerId ?? NOBODY_KNOWS });
       }
       case 'confirm':
-        return this.#send(action, 'bookings.confirm', this.#sale(action));
+        return this.#send(action, 'bookings.confirm', saleInput(action, this.#known.get(action.of), hub, requestId(action.key)));
+      case 'change-quote': {
+        const bookingId = this.#bookingId(action.of);
+        const held = action.change.kind === 'flights' ? this.#bookingId(action.change.hold) : 0;
+        return this.#send(action, 'bookings.changeQuote', {
+          bookingId,
+          change: changeInput(hub.judge.model, bookingId, action.change, held),
+        });
+      }
+      case 'change':
+        return this.#send(action, 'bookings.change', this.#change(action));
+      case 'split':
+        return this.#send(action, 'bookings.split', splitInput(hub.judge.model, this.#bookingId(action.of), action));
       case 'publish':
         return void this.#background(
           hub.hub.change('policies.publish', policyInput(action, hub.judge.model, hub.now()), STAFF.mercy, requestId(action.key)),
@@ -216,65 +238,24 @@ export class People {
     if (!reply.ok) return;
     if (method === 'holds.place') this.#known.set(key, reply.value as BookingView);
     if (method === 'bookings.confirm') this.#desk.guard(() => this.#desk.judge.heard(`${id}.confirm`, text));
-    if (method === 'bookings.cancelQuote') {
-      const { bookingId, offerId } = reply.value as { bookingId: number; offerId: number };
-      const quotes = this.#quotes.get(bookingId) ?? [];
-      if (!quotes.includes(offerId)) this.#quotes.set(bookingId, [...quotes, offerId]);
+    if (method === 'bookings.split') this.#known.set(key, reply.value as BookingView);
+    if (method === 'bookings.change') this.#desk.guard(() => this.#desk.judge.heard(`${id}.take`, text));
+    const quoted = { 'bookings.cancelQuote': this.#quotes, 'bookings.changeQuote': this.#changes }[method];
+    if (quoted) {
+      const { bookingId, offerId, total } = reply.value as Quoted & { bookingId: number };
+      const quotes = quoted.get(bookingId) ?? [];
+      if (!quotes.some((quote) => quote.offerId === offerId)) quoted.set(bookingId, [...quotes, { offerId, total }]);
     }
   }
 
-  /** A sale by what the agent knows of the hold; with nothing known it is asked for all the same. */
-  #sale({ of, names, tenders, voucher, compared, charges, off, key, as }: ActionOf<'confirm'>): object {
-    const hold = this.#known.get(of);
-    const party: BookingView['party'] = hold?.party ?? [{ passenger: 1, type: 'ADT', infant: false, assistance: false }];
-    const none = names === 'no-birth-date';
-    const legs = hold?.legs ?? [];
-    const born = (type: string, seatFrom?: number): string | null => {
-      if (type === 'INS') return none ? null : bornOnTheWay(legs, seatFrom);
-      if (type === 'CHD' && !none) return names === 'under-five' ? '2022-05-05' : '2020-05-05';
-      return names === 'too-young' ? '2013-01-01' : null;
-    };
-    const passengers: object[] = party.map(({ type, seatFrom }, place) => ({
-      type,
-      surname: names === 'no-letters' ? '3' : 'Petrov',
-      given: `Elena ${'ABCDEFGHI'[place]}`,
-      title: '',
-      birthDate: born(type, seatFrom?.segment),
-      with: null,
-    }));
-    for (const [place, { infant }] of party.entries()) {
-      // Now and then it is 2 on the last flight.
-      const birthDate = none ? null : bornOnTheWay(voucher % 4 === 0 ? legs : []);
-      if (infant) passengers.push({ type: 'INF', surname: 'Petrov', given: 'Elena', title: '', birthDate, with: place });
-    }
-    if (names === 'few') passengers.pop();
-    if (passengers.length === 0) passengers.push({ type: 'CHD', surname: 'Petrov', given: 'Mia', title: '', birthDate: null, with: null });
-    const wrong = [['nobody.0', { amount: 1 }]] as const;
-    const taken = charges === 'wrong' ? wrong : hold && charges ? this.#desk.judge.model.taken(hold.bookingId) : [];
-    const named = taken.map(([charge, { amount }]): Tender => ({ kind: 'card', amount, approvalCode: null, testCard: null, charge }));
-    const total = (hold?.total ?? 100) + off - named.reduce((sum, { amount }) => sum + amount, 0);
-    const share = Math.max(1, Math.floor(total / tenders.length));
-    const given = tenders.map((kind, at): Tender => {
-      const place = at + named.length;
-      const amount = Math.max(1, at === tenders.length - 1 ? total - share * (tenders.length - 1) : share);
-      if (kind === 'cash') return { kind, amount, given: amount + 500 };
-      if (kind === 'short') return { kind: 'cash', amount, given: amount - 1 };
-      if (kind === 'voucher') return { kind, amount, voucher: `VOUCHER${voucher}` };
-      if (kind === 'typed') return { kind: 'card', amount, approvalCode: `0716${String(10 + voucher).slice(-2)}`, testCard: null };
-      if (kind === 'broken') this.#desk.bank.broken.add(`${requestId(key)}.${place}`);
-      if (kind === 'unread') this.#desk.bank.unread.add(`${requestId(key)}.${place}`);
-      return { kind: 'card', amount, approvalCode: null, testCard: kind === 'broken' || kind === 'unread' ? 'approve' : kind };
-    });
-    const contact = { phone: names === 'no-contact' ? '' : '+1 212 555 0148', email: '', askedBy: 'Elena Petrov' };
-    return {
-      bookingId: hold?.bookingId ?? NOBODY_KNOWS,
-      passengers,
-      contact,
-      tenders: [...named, ...given],
-      ...(compared ? { slipsCompared: true } : {}),
-      // A supervisor says yes to children who travel alone.
-      ...(STAFF[as].role === 'supervisor' ? { minors: 'own' } : {}),
-    };
+  /** The tenders are for what the agent was told that it costs. */
+  #change({ of, quote, key, ...paid }: ActionOf<'change'>): object {
+    const bookingId = this.#bookingId(of);
+    const quotes = (quote === 'cancellation' ? this.#quotes : this.#changes).get(bookingId) ?? [];
+    const told = quote === 'none' ? undefined : quotes.at(quote === 'older' ? -2 : -1);
+    const due = Math.max(0, told?.total ?? 0) + paid.off;
+    const tenders = due === 0 ? [] : tendersInput(paid, due, 0, this.#desk.bank, requestId(key));
+    return { bookingId, offerId: told?.offerId ?? NOBODY_KNOWS, tenders, ...(paid.compared ? { slipsCompared: true } : {}) };
   }
 
   /** What the hub process answers by itself: given up, or no card is asked for it at this desk. */
@@ -353,12 +334,6 @@ export class People {
     };
     void this.#background(work[what]());
   }
-}
-
-/** The birth date of an infant that is 2 on this segment, by default the last, and not before; else of one of some months. */
-function bornOnTheWay(legs: BookingView['legs'], segment = legs.length): string {
-  const date = legs[segment - 1]?.date ?? '';
-  return legs[0] && legs[0].date < date ? `${Number(date.slice(0, 4)) - 2}${date.slice(4)}` : '2026-01-02';
 }
 
 const placeInput = (

@@ -215,7 +215,12 @@ export class SimulatedHub {
       ...{ hub, work: paymentJobs(this.bank), timer: this.time.timer, random: () => this.#random.next(), tried: () => {} },
     });
     const confirm = withSupervisor(async ({ actor }) => accept({ user: actor.user }), payments.confirm);
-    const methods = { 'bookings.confirm': confirm, 'payments.giveUp': payments.giveUp, ...clockMethods(hub) };
+    const methods = {
+      'bookings.confirm': confirm,
+      'bookings.change': payments.change,
+      'payments.giveUp': payments.giveUp,
+      ...clockMethods(hub),
+    };
     const log = { info() {}, warn() {}, error: (fields: object) => this.fail(new Failure('fault inside', JSON.stringify(fields))) };
     const dispatcher = createDispatcher({ hub, methods: methods as unknown as HubMethods, log });
     this.#running = { file, raw, db, reader, writer, hub, dispatcher, facts, payments, jobs, faults };

@@ -4,9 +4,15 @@ import type { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { Failure } from './failure.ts';
 
 interface Leg {
+  readonly segment: number;
   readonly flightId: number;
   readonly cabin: string;
   readonly seats: readonly string[];
+}
+
+interface Held {
+  readonly passenger: number;
+  readonly seatFrom?: { readonly segment: number };
 }
 
 /** A booking as its row says it. */
@@ -21,6 +27,7 @@ export interface SeenBooking {
   readonly paying_since: number | null;
   readonly tender_failed_at: number | null;
   readonly legs: readonly Leg[];
+  readonly party: readonly Held[];
   readonly total: number;
   readonly refunded: number;
   readonly fees: number;
@@ -51,12 +58,12 @@ export interface SeenEvent {
   readonly hash: string;
 }
 
-const BOOKING = `SELECT id, state, desk, created_at, expires_at, hold_ms, extended, paying_since, tender_failed_at, legs, total, refunded, fees, version, sold_at, sold_by,
+const BOOKING = `SELECT id, state, desk, created_at, expires_at, hold_ms, extended, paying_since, tender_failed_at, party, legs, total, refunded, fees, version, sold_at, sold_by,
   sold_desk, minors_by FROM bookings`;
 const EVENT = 'SELECT event, at, type, booking_id, user_name, desk, data, hash FROM journal WHERE event > ? ORDER BY event';
 const LIVE = new Set(['HOLD', 'CONFIRMED']);
 
-type BookingRow = Omit<SeenBooking, 'legs'> & { readonly legs: string };
+type BookingRow = Omit<SeenBooking, 'legs' | 'party'> & { readonly legs: string; readonly party: string };
 
 /**
  * What must be true of a store whatever was done to it, asked in SQL that shares nothing with the product's. Throws a Failure.
@@ -72,6 +79,7 @@ export class StoreChecks {
   #live = new Map<number, Map<number, SeenBooking>>();
   readonly #known = new Map<number, SeenBooking>();
   readonly #legs = new Map<string, readonly Leg[]>();
+  readonly #parties = new Map<string, readonly Held[]>();
   #end: Pick<SeenEvent, 'event' | 'at' | 'hash'> = { event: 0, at: 0, hash: '' };
 
   constructor(writer: SqliteDatabase, reader: SqliteDatabase) {
@@ -157,8 +165,8 @@ export class StoreChecks {
       this.#remember(booking);
       found.push(booking);
       // What is quoted, or paid out, moves neither seats nor tenders.
-      if (before?.state === booking.state && before.refunded === booking.refunded) continue;
-      for (const { flightId } of booking.legs) flights.add(flightId);
+      if (before?.state === booking.state && before.version === booking.version) continue;
+      for (const { flightId } of [...booking.legs, ...(before?.legs ?? [])]) flights.add(flightId);
       if (booking.state === 'CONFIRMED' || booking.state === 'CANCELLED') this.#money(booking);
     }
     for (const flight of flights) this.#flight(flight);
@@ -169,7 +177,9 @@ export class StoreChecks {
   #seen(row: BookingRow): SeenBooking {
     const legs = this.#legs.get(row.legs) ?? (JSON.parse(row.legs) as readonly Leg[]);
     this.#legs.set(row.legs, legs);
-    return { ...row, legs };
+    const party = this.#parties.get(row.party) ?? (JSON.parse(row.party) as readonly Held[]);
+    this.#parties.set(row.party, party);
+    return { ...row, legs, party };
   }
 
   #remember(booking: SeenBooking): void {
@@ -184,28 +194,38 @@ export class StoreChecks {
 
   /** Each seat of a flight belongs to one live booking, the claims say the same, and the counters count them. */
   #flight(flight: number): void {
-    const owners = new Map<string, number>();
+    const owners = new Map<string, { id: number; segment: number; passenger: number }>();
     const counts = new Map<string, { held: number; sold: number }>();
-    for (const { id, state, legs } of this.#live.get(flight)?.values() ?? []) {
-      for (const { flightId, cabin, seats } of legs) {
+    for (const { id, state, legs, party } of this.#live.get(flight)?.values() ?? []) {
+      for (const { flightId, cabin, seats, segment } of legs) {
         if (flightId !== flight) continue;
+        const sitting = party.filter(({ seatFrom }) => (seatFrom?.segment ?? 1) <= segment);
+        if (sitting.length !== seats.length)
+          throw new Failure('seats', `${sitting.length} passengers of booking ${id} sit on flight ${flight}, which has ${seats} for them`);
         const count = counts.get(cabin) ?? { held: 0, sold: 0 };
         count[state === 'HOLD' ? 'held' : 'sold'] += seats.length;
         counts.set(cabin, count);
-        for (const seat of seats) {
+        for (const [at, seat] of seats.entries()) {
           const other = owners.get(seat);
-          if (other !== undefined) throw new Failure('seat twice', `${seat} of flight ${flight} belongs to bookings ${other} and ${id}`);
-          owners.set(seat, id);
+          if (other) throw new Failure('seat twice', `${seat} of flight ${flight} belongs to bookings ${other.id} and ${id}`);
+          owners.set(seat, { id, segment, passenger: sitting[at]?.passenger ?? 0 });
         }
       }
     }
-    const claims = this.#rows<{ seat: string; booking_id: number }>(
-      'SELECT seat, owner AS booking_id FROM claims WHERE flight_id = ?',
+    const claims = this.#rows<{ seat: string; id: number; segment: number; passenger: number }>(
+      'SELECT seat, owner AS id, segment, passenger FROM claims WHERE flight_id = ?',
       flight,
     );
-    for (const { seat, booking_id } of claims)
-      if (owners.get(seat) !== booking_id)
-        throw new Failure('claim of nobody', `${seat} of flight ${flight} is claimed by booking ${booking_id}, which has it not`);
+    for (const { seat, id, segment, passenger } of claims) {
+      const owner = owners.get(seat);
+      if (owner?.id !== id)
+        throw new Failure('claim of nobody', `${seat} of flight ${flight} is claimed by booking ${id}, which has it not`);
+      if (owner.segment !== segment || owner.passenger !== passenger)
+        throw new Failure(
+          'claim of another',
+          `${seat} of flight ${flight} is claimed for ${passenger} on ${segment}, and is of ${owner.passenger} on ${owner.segment}`,
+        );
+    }
     if (claims.length !== owners.size)
       throw new Failure('claim missing', `flight ${flight} has ${claims.length} claims, ${owners.size} seats taken`);
     const counters = this.#rows<{ cabin: string; held: number; sold: number }>(
@@ -223,13 +243,23 @@ export class StoreChecks {
 
   /** What was paid and did not go back is the price of what the booking has and what was kept; what went back is what the booking says, and to no tender more than it gave. */
   #money({ id, state, total, refunded, fees }: SeenBooking): void {
-    const tenders = this.#rows<{ amount: number; refunded: number }>('SELECT amount, refunded FROM tenders WHERE booking_id = ?', id);
+    const tenders = this.#rows<{ amount: number; refunded: number }>(
+      'SELECT amount, refunded FROM tenders WHERE booking_id = ? ORDER BY place',
+      id,
+    );
     const paid = tenders.reduce((sum, { amount }) => sum + amount, 0);
     const back = tenders.reduce((sum, tender) => sum + tender.refunded, 0);
     const price = state === 'CONFIRMED' ? total : 0;
     if (paid - refunded !== price + fees)
       throw new Failure('money', `booking ${id} costs ${price}, kept ${fees} and was paid ${paid} of which ${refunded} went back`);
     if (back !== refunded) throw new Failure('money', `booking ${id} gave back ${refunded}, its tenders ${back}`);
+    const rows = this.#rows<{ back: number }>(
+      'SELECT coalesce((SELECT sum(r.amount) FROM refunds r WHERE r.booking_id = t.booking_id AND r.place = t.place), 0) AS back FROM tenders t WHERE t.booking_id = ? ORDER BY t.place',
+      id,
+    );
+    for (const [place, { back: given }] of rows.entries())
+      if (given !== tenders[place]?.refunded)
+        throw new Failure('money', `tender ${place} of booking ${id} got back ${tenders[place]?.refunded}, its refunds are ${given}`);
     if (tenders.some((tender) => tender.refunded < 0 || tender.refunded > tender.amount))
       throw new Failure('money', `a tender of booking ${id} got back more than it gave`);
   }

@@ -16,7 +16,17 @@ export const STAFF = {
 export type Staff = keyof typeof STAFF;
 
 /** What is typed about passengers, in capital letters; nothing else in the store reads so. */
-export const PASSENGER_DATA = ['PETROV', 'ELENA', '212 555 0148', '2020-05-05', '2022-05-05', '2013-01-01', '2026-01-02'];
+export const PASSENGER_DATA = [
+  'PETROV',
+  'ELENA',
+  'ELENNA',
+  'MAXIMILIAN',
+  '212 555 0148',
+  '2020-05-05',
+  '2022-05-05',
+  '2013-01-01',
+  '2026-01-02',
+];
 
 /** Seat maps as rows: what flies with equipment D1, M1 and S1. 11A and 11D are exit rows, 12D is not for sale. */
 export const MAP_ROWS: Readonly<Record<string, SeatMap['rows']>> = {

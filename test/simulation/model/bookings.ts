@@ -1,11 +1,12 @@
 import type { SaleInput } from '../../../main/commands/check-sale.ts';
-import { HOLD_CEILING_MS, OFFER_MS, PARTY_MAX, PAYMENT_GRACE_MS, SLIP_AGAIN_MS } from '../../../shared/bounds.ts';
+import { HOLD_CEILING_MS, OFFER_MS, PARTY_MAX, PAYMENT_GRACE_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
-import { CLOSE_MS, capacity, connect } from '../world.ts';
+import { CLOSE_MS, capacity, connect, SEATS } from '../world.ts';
 import { refused } from './expected.ts';
-import type { Commands, Model, ModelBooking, ModelCommand } from './model.ts';
+import type { Commands, Leg, Model, ModelBooking, ModelCommand, ModelQuote } from './model.ts';
 import { CLASSES, PROMOTED, PROMOTED_MAX } from './policies.ts';
+import { namesFit, tendersPay, tendersTaken } from './sale-checks.ts';
 
 type Sale = SaleInput;
 type FailedCharge = { reference: string; approvalCode: string | null; mayBeCharged: boolean };
@@ -13,7 +14,7 @@ type Charge = { reference: string; tender: number; amount: number; approvalCode:
 const HOUR_MS = 3_600_000;
 
 /** A hold with which this desk may go on. */
-function own(model: Model, bookingId: number, { actor }: ModelCommand, whilePaying = false): ModelBooking {
+export function own(model: Model, bookingId: number, { actor }: ModelCommand, whilePaying = false): ModelBooking {
   const hold = model.booking(bookingId);
   const { state, desk, payingSince } = hold;
   if (state === 'HOLD' && desk !== actor.desk) throw refused('HOLD_OF_OTHER_DESK', { desk });
@@ -23,15 +24,6 @@ function own(model: Model, bookingId: number, { actor }: ModelCommand, whilePayi
   return hold;
 }
 
-const yearsBetween = (from: string, to: string): number =>
-  Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);
-
-/** The approval codes that an agent typed. */
-const slipsOf = ({ bookingId, desk, createdAt: at }: ModelBooking, tenders: Sale['tenders']) =>
-  tenders.flatMap((tender) =>
-    tender.kind === 'card' && tender.approvalCode ? [{ code: tender.approvalCode, amount: tender.amount, bookingId, desk, at }] : [],
-  );
-
 /** A hold that may be paid now. What was held may have changed since; a payment that came too late takes the seats again, if they are free. */
 function payable(
   model: Model,
@@ -40,7 +32,7 @@ function payable(
   paid: boolean,
 ): ModelBooking {
   const hold = model.booking(bookingId);
-  const { legs, party, total } = hold;
+  const { legs, total } = hold;
   const flights = model.flown(legs);
   const seats = model.seats(legs);
   if (flights.some((flight, at) => flight.cancelled || flight.destination !== legs[at]?.destination)) throw refused('FLIGHT_CANCELLED');
@@ -52,50 +44,39 @@ function payable(
   if (!late) own(model, bookingId, command, paid);
   const full = legs.some(({ flightId, cabin, seats: held }) => held.length > model.room(flightId, cabin));
   if (late && (full || seats.some(({ by }) => by))) throw refused('PAYMENT_TOO_LATE');
-  const names = passengers.map((name) => ({ ...name, ages: legs.map(({ date }) => yearsBetween(name.birthDate ?? '1980-01-01', date)) }));
-  const infants = party.flatMap(({ infant }, place) => (infant ? [`INF ${place}`] : []));
-  if (names.map((name) => `${name.type} ${name.with}`).join() !== [...party.map(({ type }) => `${type} null`), ...infants].join())
-    throw refused('PASSENGERS_MISMATCH');
-  if (names.some(({ surname, type, birthDate }) => !/[A-Z].*[A-Z]/i.test(surname) || (type !== 'ADT' && !birthDate)))
-    throw refused('NAME_INVALID');
-  const between = { ADT: [12, 200], CHD: [2, 11], INF: [0, 1], INS: [0, 1] } as const;
-  if (names.some(({ type, ages: [age = 0] }) => age < between[type][0] || age > between[type][1])) throw refused('AGE_MISMATCH');
-  const lap = ({ type, ages }: (typeof names)[number], at: number) =>
-    type === 'INF' ? ages : ages.slice(0, (party[at]?.seatFrom?.segment ?? 1) - 1);
-  if (names.some((name, at) => lap(name, at).some((age) => age > 1))) throw refused('INFANT_TURNS_TWO');
-  if (names.some(({ ages }, at) => (ages[(party[at]?.seatFrom?.segment ?? 99) - 1] ?? 2) < 2)) throw refused('INFANT_SEAT_EARLY');
-  const alone = names.every(({ type }) => type !== 'ADT');
-  if (alone && names.some(({ ages: [age = 0] }) => age < 5)) throw refused('CHILD_ALONE');
-  if (alone && !minorsBy && names.some(({ ages: [age = 0] }) => age < 12)) throw refused('MINOR_ALONE');
-  if (seats.some(({ fact, leg, at }) => fact?.exit && (names[at]?.ages[leg] ?? 99) < 15)) throw refused('EXIT_ROW_TOO_YOUNG');
+  namesFit(model, hold, passengers, minorsBy);
   if (!contact.phone && !contact.email) throw refused('CONTACT_MISSING');
   if (contact.phone && !/\d.*\d.*\d.*\d.*\d/.test(contact.phone)) throw refused('CONTACT_INVALID');
   if (!contact.askedBy) throw refused('REQUESTED_BY_MISSING');
-  if (tenders.reduce((sum, { amount }) => sum + amount, 0) !== total) throw refused('TENDERS_MISMATCH');
-  if (tenders.some((tender) => tender.kind === 'cash' && tender.given < tender.amount)) throw refused('CASH_SHORT');
-  const vouchers = tenders.flatMap((tender) =>
-    tender.kind === 'voucher' ? [{ ...tender, known: model.vouchers.get(tender.voucher) }] : [],
-  );
-  if (new Set(vouchers.map(({ voucher }) => voucher)).size < vouchers.length) throw refused('VOUCHER_TWICE');
-  if (vouchers.some(({ known }) => !known)) throw refused('VOUCHER_UNKNOWN');
-  if (vouchers.some(({ known }) => known && known.validUntil <= command.now)) throw refused('VOUCHER_EXPIRED');
-  if (vouchers.some(({ known }) => known?.currency !== 'USD')) throw refused('VOUCHER_OTHER_CURRENCY');
-  if (vouchers.some(({ known }) => known?.balance === 0)) throw refused('VOUCHER_EMPTY');
-  if (vouchers.some(({ known, amount }) => known && known.balance < amount)) throw refused('VOUCHER_SHORT');
-  const typed = slipsOf(hold, tenders);
-  const again = typed.some(({ code, amount }, place) => {
-    const elsewhere = model.slips.some(
-      (one) => one.code === code && one.at > command.now - SLIP_AGAIN_MS && (one.desk === command.actor.desk || one.amount === amount),
-    );
-    return elsewhere || typed.findIndex((one) => one.code === code) < place;
-  });
-  if (again && !slipsCompared) throw refused('SLIP_USED');
+  tendersPay(model, total, { tenders, slipsCompared }, command);
   const named = tenders.flatMap((tender) => (tender.kind === 'card' && tender.charge ? [{ ...tender, charge: tender.charge }] : []));
   const taken = new Map(hold.state === 'HOLD' ? model.taken(bookingId) : []);
   if (named.some(({ charge, amount }) => taken.get(charge)?.amount !== amount)) throw refused('CHARGE_NOT_TAKEN');
   if (new Set(named.map(({ charge }) => charge)).size < named.length) throw refused('CHARGE_NOT_TAKEN');
   return hold;
 }
+
+/** The newest quote of a booking, if it is this one and may still be taken. */
+export function standing(
+  model: Model,
+  { bookingId, version }: ModelBooking,
+  offerId: number,
+  kind: ModelQuote['kind'],
+  now: number,
+): ModelQuote {
+  const quotes = model.quotes.filter((quote) => quote.bookingId === bookingId);
+  const known = quotes.find((quote) => quote.offerId === offerId);
+  if (!known) throw refused('OFFER_UNKNOWN');
+  if (known.kind !== kind) throw refused('OFFER_OTHER');
+  if (quotes.at(-1) !== known) throw refused('OFFER_REPLACED');
+  if (known.bookingVersion !== version) throw refused('OFFER_OUTDATED');
+  if (known.validUntil <= now) throw refused('OFFER_EXPIRED');
+  return known;
+}
+
+/** What goes back so long before departure, in percent. */
+export const givenBack = (left: number): number => (left > 24 * HOUR_MS ? 100 : left > 6 * HOUR_MS ? 50 : 0);
+export const percentOf = (amount: number, percent: number): number => Math.floor((amount * percent * 2 + 100) / 200);
 
 /** A booking that can be cancelled, and the milliseconds until its first flight leaves, as the schedule says now. */
 function cancellable(model: Model, bookingId: number, now: number) {
@@ -105,6 +86,27 @@ function cancellable(model: Model, bookingId: number, now: number) {
   if (left <= 0) throw refused('BOOKING_FLOWN');
   return { booking, left, quotes: model.quotes.filter((quote) => quote.bookingId === bookingId) };
 }
+
+type FareOf = ReturnType<Model['priced']>['fareOf'];
+
+/** Seats of a leg that cost something else than an adult in a standard seat. */
+export const otherFares = (
+  fareOf: FareOf,
+  { map }: { readonly map: string },
+  seats: readonly string[],
+  sitting: readonly Pick<ModelBooking['party'][number], 'type'>[],
+): { at: number; fare: number }[] =>
+  seats.flatMap((seat, at) => {
+    const fare = fareOf(sitting[at]?.type ?? 'ADT', SEATS[map]?.[seat]?.exit === true);
+    return fare === fareOf('ADT', false) ? [] : [{ at, fare }];
+  });
+
+/** What all seats of some legs cost, and the infants on laps. */
+export const priceOf = (legs: readonly Pick<Leg, 'fare' | 'seats' | 'others' | 'laps'>[]): number =>
+  legs.reduce((sum, { fare, seats, others = [], laps = [] }) => {
+    const onLaps = laps.reduce((all, lap) => all + lap.fare, 0);
+    return others.reduce((all, other) => all + other.fare - fare, sum + fare * seats.length + onLaps);
+  }, 0);
 
 /** One line a refusal, in the order of shared/refusals.ts, here and above. */
 export const BOOKINGS: Commands = {
@@ -159,18 +161,16 @@ export const BOOKINGS: Commands = {
       const date = new Date(flight.day * 24 * HOUR_MS).toISOString().slice(0, 10);
       const { flightId, cabin, seats, offer } = leg;
       const promoted = isPromoted(at);
-      const current = model.price(flight, cabin, now, 'ADT', promoted, seats.length);
+      const { policy, fareOf } = model.priced(flight, cabin, now, promoted, seats.length);
+      const current = { policy, fare: fareOf('ADT', false) };
       const ofParty = model.policies.of(flight, now).name === CLASSES ? seats.length : 1;
       const { fare, met } = model.priceQuotes.fare(offer, { flightId, cabin, desk, now, promoted, party: ofParty, ...current });
       if (promoted) model.met.push('promoted');
       if (met) model.met.push(met);
-      const others = party.slice(0, seats.length).flatMap(({ type }, place) => {
-        const own = model.price(flight, cabin, now, type, promoted, seats.length).fare;
-        return own === current.fare ? [] : [{ at: place, fare: own }];
-      });
-      const onLap = model.price(flight, cabin, now, 'INF', promoted, seats.length).fare;
+      const others = otherFares(fareOf, flight, seats, party);
+      const onLap = fareOf('INF', false);
       const laps = onLap === current.fare ? [] : seats.flatMap((_, place) => (carries(place, at) ? [{ at: place, fare: onLap }] : []));
-      return {
+      const made = {
         ...{ flightId, cabin, seats, fare },
         ...(others.length > 0 ? { others } : {}),
         ...(promoted ? { priced: { promotion: 'WELCOME' } } : {}),
@@ -179,12 +179,12 @@ export const BOOKINGS: Commands = {
         destination: flight.destination,
         date,
         departsAt: flight.departs,
+        arrivesAt: flight.arrives,
       };
+      model.soldAt.set(made, fareOf);
+      return made;
     });
-    const total = held.reduce((sum, { fare, seats: paid, others = [], laps = [] }) => {
-      const onLaps = laps.reduce((all, lap) => all + lap.fare, 0);
-      return others.reduce((all, other) => all + other.fare - fare, sum + fare * paid.length + onLaps);
-    }, 0);
+    const total = priceOf(held);
     const fresh = {
       extended: false,
       payingSince: null,
@@ -231,7 +231,7 @@ export const BOOKINGS: Commands = {
     const hold = payable(model, sale, command, false);
     const fresh = { bookingId: hold.bookingId, at: command.now, state: 'PENDING' };
     model.unpaid.set(hold.bookingId, hold.expiresAt ?? 0);
-    for (const { reference, amount } of sale.charges) model.payments.set(reference, { ...fresh, amount });
+    for (const { reference, amount } of sale.charges) model.payments.set(reference, { ...fresh, amount, approvalCode: null });
     const kept = { id: hold.bookingId, desk: command.actor.desk, at: command.now };
     model.unheard.set(hold.bookingId, kept);
     if (!model.drafts.has(hold.bookingId)) model.drafts.set(hold.bookingId, kept);
@@ -242,17 +242,8 @@ export const BOOKINGS: Commands = {
   'payments.confirm'(model, sale: Sale & { approved: Charge[] }, command) {
     const hold = payable(model, sale, command, sale.approved.length > 0);
     if (sale.approved.some(({ reference }) => model.payments.get(reference)?.state !== 'PENDING')) throw refused('CHARGE_NOT_TAKEN');
-    const tenders = sale.tenders.map((tender, place) => ({
-      ...{ kind: tender.kind, amount: tender.amount, voucher: tender.kind === 'voucher' ? tender.voucher : null, refunded: 0 },
-      charge: sale.approved.find((one) => one.tender === place)?.reference ?? (tender.kind === 'card' ? tender.charge : undefined) ?? null,
-    }));
+    const tenders = tendersTaken(model, sale.tenders, sale.approved);
     for (const { voucher, amount } of tenders) if (voucher) model.spend(voucher, amount);
-    model.slips.push(...slipsOf(hold, sale.tenders));
-    for (const { tender, approvalCode } of sale.approved)
-      model.slips.push({
-        ...{ code: approvalCode ?? '', amount: sale.tenders[tender]?.amount ?? 0 },
-        ...{ bookingId: hold.bookingId, desk: hold.desk, at: hold.createdAt },
-      });
     for (const { charge } of tenders) Object.assign(model.payments.get(charge ?? '') ?? {}, { state: 'APPROVED' });
     model.drafts.delete(hold.bookingId);
     const { user, desk } = command.actor;
@@ -262,6 +253,15 @@ export const BOOKINGS: Commands = {
     const sold = { ...hold, state: 'CONFIRMED', tenders, sale: { at: command.now, user, desk }, minorsBy } as const;
     const made = model.write('booking.confirmed', sold, hold.total);
     model.reverseTaken(hold.bookingId, command.now);
+    const names = sale.passengers.map(({ type, surname, given, birthDate, with: carrier }) => ({
+      type,
+      surname,
+      given,
+      birthDate,
+      with: carrier,
+    }));
+    model.names.set(hold.bookingId, names);
+    model.everOn.set(hold.bookingId, new Set(hold.legs.map(({ flightId }) => flightId)));
     return made;
   },
   'payments.renew'(model, { bookingId }: { bookingId: number }, { now }) {
@@ -285,7 +285,7 @@ export const BOOKINGS: Commands = {
       keep = !final && model.tenderMinutes > 0 && until > now;
       if (keep) {
         const kept = open.flatMap(({ reference: charge, approvalCode }) =>
-          approvalCode === null ? [] : [{ charge, amount: model.payments.get(charge)?.amount ?? 0 }],
+          approvalCode === null ? [] : [{ charge, approvalCode, amount: model.payments.get(charge)?.amount ?? 0 }],
         );
         const tenders = [...live.tenders, ...kept.map((one) => ({ kind: 'card' as const, ...one, voucher: null, refunded: 0 }))];
         const holdMs = until - live.createdAt;
@@ -300,7 +300,7 @@ export const BOOKINGS: Commands = {
     for (const { reference, approvalCode, mayBeCharged } of open) {
       const payment = model.payments.get(reference);
       if (!payment) continue;
-      if (keep && approvalCode !== null) payment.state = 'TAKEN';
+      if (keep && approvalCode !== null) Object.assign(payment, { state: 'TAKEN', approvalCode });
       else if (mayBeCharged) {
         reversalsDue++;
         model.reverse(reference, now);
@@ -312,10 +312,11 @@ export const BOOKINGS: Commands = {
   },
   'bookings.cancelQuote'(model, { bookingId }: Input<'bookings.cancelQuote'>, { now }) {
     const { booking, left, quotes } = cancellable(model, bookingId, now);
-    const percent = left > 24 * HOUR_MS ? 100 : left > 6 * HOUR_MS ? 50 : 0;
-    const refund = Math.floor((booking.total * percent * 2 + 100) / 200);
+    const percent = givenBack(left);
+    const refund = percentOf(booking.total, percent);
     const made = {
       offerId: model.quotes.length + 1,
+      kind: 'cancel' as const,
       bookingId,
       bookingVersion: booking.version,
       total: refund,
@@ -326,12 +327,8 @@ export const BOOKINGS: Commands = {
     return { ...made, number: quotes.length + 1, percent, paid: booking.total };
   },
   'bookings.cancel'(model, { bookingId, offerId }: Input<'bookings.cancel'>, { now }) {
-    const { booking, quotes } = cancellable(model, bookingId, now);
-    const newest = quotes.at(-1);
-    if (!newest || !quotes.some((one) => one.offerId === offerId)) throw refused('OFFER_UNKNOWN');
-    if (newest.offerId !== offerId) throw refused('OFFER_REPLACED');
-    if (newest.bookingVersion !== booking.version) throw refused('OFFER_OUTDATED');
-    if (newest.validUntil <= now) throw refused('OFFER_EXPIRED');
+    const { booking } = cancellable(model, bookingId, now);
+    const newest = standing(model, booking, offerId, 'cancel', now);
     const tenders = model.giveBack(bookingId, booking.tenders, newest.total, now);
     const fees = booking.fees + booking.total - newest.total;
     const refunded = booking.refunded + newest.total;

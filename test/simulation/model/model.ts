@@ -1,10 +1,12 @@
 import { UNDO_MS } from '../../../shared/bounds.ts';
 import { DAY_MS } from '../../../shared/instants.ts';
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
+import type { BookingChange } from '../../../shared/methods/changes.ts';
 import type { PassengerType } from '../../../shared/passengers.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, VOUCHERS, type WorldFlight } from '../world.ts';
 import { BOOKINGS } from './bookings.ts';
+import { CHANGES } from './changes.ts';
 import { ModelOverrides, OVERRIDES } from './class-overrides.ts';
 import { CLOCK } from './clock.ts';
 import { type Expected, known, refused } from './expected.ts';
@@ -24,16 +26,23 @@ export type ModelCommand = {
 };
 /** What commands do, by name: each changes the model and returns its reply, or throws a refusal before it changes anything. */
 export type Commands = Readonly<Record<string, (model: Model, input: never, command: ModelCommand) => unknown>>;
-const COMMANDS: Commands = { ...BOOKINGS, ...CLOCK, ...JOBS, ...OVERRIDES, ...SCHEDULE };
+const COMMANDS: Commands = { ...BOOKINGS, ...CHANGES, ...CLOCK, ...JOBS, ...OVERRIDES, ...SCHEDULE };
 
 /** A flight as a file brings it, and as the schedule has it. */
 export type Filed = Omit<WorldFlight, 'id'> & { readonly map: string };
 export type ModelFlight = Filed & WorldFlight & { readonly cancelled: boolean };
 
-type Leg = Pick<BookedLeg, 'segment' | 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'date' | 'departsAt'> & {
+type OtherFares = readonly { readonly at: number; readonly fare: number }[];
+export type Leg = Pick<
+  BookedLeg,
+  'segment' | 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'date' | 'departsAt' | 'arrivesAt'
+> & {
   readonly priced?: { readonly promotion: string };
+  readonly others?: OtherFares;
+  readonly laps?: OtherFares;
 };
-type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'voucher' | 'charge' | 'refunded'>;
+type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'voucher' | 'charge' | 'refunded' | 'approvalCode'>;
+export type ModelName = Pick<BookingView['passengers'][number], 'type' | 'surname' | 'given' | 'birthDate' | 'with'>;
 type Unforetold = 'locator' | 'user' | 'legs' | 'passengers' | 'contact' | 'currency' | 'tenders' | 'draft';
 /** What replies must show of a booking. It is never changed, only replaced, so a reply keeps what it showed. */
 export type ModelBooking = Omit<BookingView, Unforetold> & { legs: readonly Leg[]; tenders: readonly Tender[] };
@@ -44,8 +53,23 @@ type Payment = {
   readonly bookingId: number;
   readonly amount: number;
   readonly at: number;
+  approvalCode: string | null;
   state: string;
 };
+/** What was told of a cancellation or a change. `total`: what would go back; of a change what is to be paid, below 0 what goes back. */
+export interface ModelQuote {
+  readonly offerId: number;
+  readonly kind: 'cancel' | 'change';
+  readonly bookingId: number;
+  readonly bookingVersion: number;
+  readonly total: number;
+  readonly validUntil: number;
+  readonly change?: BookingChange;
+}
+/** What stood before a change of a sold booking. */
+interface Version extends Pick<ModelBooking, 'bookingId' | 'version' | 'party' | 'legs' | 'total'> {
+  readonly names: readonly ModelName[];
+}
 /** Money that goes back to a card of the own terminal, by what the terminal calls it. */
 type Refund = { readonly bookingId: number; readonly reference: string; readonly amount: number; state: 'DUE' | 'DONE' };
 /** What is kept of a booking apart from its row. */
@@ -87,21 +111,14 @@ export class Model {
   readonly vouchers = new Map(VOUCHERS.map((voucher) => [voucher.number, { ...voucher, balance: voucher.issued }]));
   /** What was issued for refunds, in order: nobody can foretell the numbers. */
   readonly refundVouchers: { readonly bookingId: number; readonly amount: number }[] = [];
-  /** Approval codes that have paid. */
-  readonly slips: {
-    readonly code: string;
-    readonly bookingId: number;
-    readonly amount: number;
-    readonly desk: string;
-    readonly at: number;
-  }[] = [];
-  readonly quotes: {
-    readonly offerId: number;
-    readonly bookingId: number;
-    readonly bookingVersion: number;
-    readonly total: number;
-    readonly validUntil: number;
-  }[] = [];
+  readonly quotes: ModelQuote[] = [];
+  /** By booking, once it is sold: seated passengers in the order of the party, then infants on laps. */
+  readonly names = new Map<number, readonly ModelName[]>();
+  /** Every flight that a sold booking has had. */
+  readonly everOn = new Map<number, Set<number>>();
+  readonly versions: Version[] = [];
+  /** By leg: what its seats cost when it was sold. */
+  readonly soldAt = new WeakMap<object, (passenger: PassengerType, exit: boolean) => number>();
   readonly replies = new Map<string, { readonly asked: string; readonly at: number; readonly expected: Expected }>();
   readonly staged = new Map<string, readonly Filed[]>();
   holdMinutes = 5;
@@ -186,35 +203,22 @@ export class Model {
     return Math.max(0, authorised - held - sold);
   }
 
-  /** What one seat costs now, and by which version. */
-  price(
-    flight: ModelFlight,
-    cabin: Cabin,
-    now: number,
-    passenger: PassengerType = 'ADT',
-    promoted = false,
-    party = 1,
-  ): { readonly fare: number; readonly policy: number } {
+  /** What an adult in a standard seat costs now, and by which version. */
+  price(flight: ModelFlight, cabin: Cabin, now: number): { readonly fare: number; readonly policy: number } {
+    const { policy, fareOf } = this.priced(flight, cabin, now, false, 1);
+    return { policy, fare: fareOf('ADT', false) };
+  }
+
+  /** What seats cost now, as the load and the policies stand, and by which version. */
+  priced(flight: ModelFlight, cabin: Cabin, now: number, promoted: boolean, party: number) {
     const { id, fare, map, departs } = flight;
     const load = (of: Cabin): Load => [this.counter(id, of).authorised - this.room(id, of), this.counter(id, of).authorised];
     const all = (['F', 'J', 'W', 'Y'] as const).filter((of) => capacity(map, of) > 0).map(load);
     const ofFlight: Load = [all.reduce((sum, [taken]) => sum + taken, 0), all.reduce((sum, [, authorised]) => sum + authorised, 0)];
     const { version, name } = this.policies.of(flight, now);
     const days = Math.max(0, Math.floor((departs - now) / DAY_MS));
-    return {
-      fare: POLICIES[name].price({
-        fare,
-        cabin,
-        ofCabin: load(cabin),
-        ofFlight,
-        days,
-        passenger,
-        promoted,
-        party,
-        ...this.overrides.of(flight),
-      }),
-      policy: version,
-    };
+    const asked = { fare, cabin, ofCabin: load(cabin), ofFlight, days, promoted, party, ...this.overrides.of(flight) };
+    return { policy: version, fareOf: (passenger: PassengerType, exit: boolean) => POLICIES[name].price({ ...asked, passenger, exit }) };
   }
 
   /** Fares that are held or sold with the promotion. */
@@ -264,12 +268,9 @@ export class Model {
 
   /** Money of a booking goes back the way it came: cards first, then cash, then vouchers. The tenders as they stand after that. */
   giveBack(bookingId: number, given: readonly Tender[], amount: number, now: number): readonly Tender[] {
-    let left = amount;
     const tenders = given.map((tender) => ({ ...tender }));
-    for (const tender of ['card', 'cash', 'voucher'].flatMap((kind) => tenders.filter((one) => one.kind === kind))) {
-      const back = Math.min(left, tender.amount - tender.refunded);
-      if (back === 0) continue;
-      left -= back;
+    for (const { at, back } of sharesOf(given, amount)) {
+      const tender = tenders[at] as (typeof tenders)[number];
       tender.refunded += back;
       if (tender.voucher) this.refundTo(tender.voucher, back, bookingId, now);
       this.refundsMade++;
@@ -279,7 +280,6 @@ export class Model {
       // A cancellation may be undone for a while.
       this.enqueue('refund', called, bookingId, now + UNDO_MS);
     }
-    if (left !== 0) throw new Error(`${left} of booking ${bookingId} has no tender to go back to`);
     return tenders;
   }
 
@@ -329,6 +329,20 @@ export class Model {
     ]);
     return booking;
   }
+}
+
+/** How much of an amount goes back to which of some tenders, to none more than is left of it. */
+export function sharesOf(tenders: readonly Tender[], amount: number): { readonly at: number; readonly back: number }[] {
+  let left = amount;
+  const order = ['card', 'cash', 'voucher'].flatMap((kind) => tenders.flatMap((one, at) => (one.kind === kind ? [at] : [])));
+  const shares = order.map((at) => {
+    const { amount: paid = 0, refunded = 0 } = tenders[at] ?? {};
+    const back = Math.min(left, paid - refunded);
+    left -= back;
+    return { at, back };
+  });
+  if (left !== 0) throw new Error(`${left} of ${amount} has no tender to go back to`);
+  return shares.filter(({ back }) => back > 0);
 }
 
 /** The clock goes on between a decision about it and its repeat, so that only what the sender saw is compared. */

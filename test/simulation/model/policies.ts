@@ -16,6 +16,8 @@ export interface Asked {
   readonly passenger: PassengerType;
   /** With the promotion WELCOME. */
   readonly promoted: boolean;
+  /** In an exit row. */
+  readonly exit: boolean;
   /** Passengers with a seat who are sold together. */
   readonly party: number;
   /** Economy classes by hand. */
@@ -106,13 +108,18 @@ export const POLICIES = {
   children: {
     rules: [
       { rule: 'filedBase', percent: USUAL },
+      { rule: 'seatType', percent: { standard: 100, preferred: 110, extraLegroom: 115, exit: 130 } },
       { rule: 'passengerType', percent: { ADT: 100, CHD: 75, INF: 10, INS: 50 } },
       { rule: 'promotion', code: 'WELCOME', change: -25, from: '2026-11-01', to: '2027-12-31', stock: PROMOTED_MAX },
       { rule: 'promotion', code: 'EARLY', change: -50, from: '2026-01-01', to: '2026-10-31', stock: 1_000 },
       { rule: 'rounding', to: 1, less: 0 },
     ],
-    price: ({ fare, cabin, passenger, promoted }: Asked) =>
-      part(base(fare, cabin, USUAL), { ADT: 100, CHD: 75, INF: 10, INS: 50 }[passenger] * (promoted ? 75 : 100), 10_000),
+    price: ({ fare, cabin, passenger, promoted, exit }: Asked) =>
+      part(
+        base(fare, cabin, USUAL),
+        { ADT: 100, CHD: 75, INF: 10, INS: 50 }[passenger] * (promoted ? 75 : 100) * (exit ? 130 : 100),
+        1_000_000,
+      ),
   },
   /** Of B nothing is known, so that it keeps every seat from M: M is sold only while it is open by hand. For Y nobody is waited for. */
   classes: {

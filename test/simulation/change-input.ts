@@ -1,0 +1,33 @@
+import type { Input } from '../../shared/contract.ts';
+import type { ActionOf, ChangeAsked } from './action.ts';
+import type { Model } from './model/model.ts';
+
+type Change = Input<'bookings.changeQuote'>['change'];
+
+/** The same name spelt otherwise, or that of another person. */
+function otherName(given: string, another: boolean): string {
+  const [first = '', ...rest] = given.split(' ');
+  const other = another ? (first === 'Maximilian' ? 'Elena' : 'Maximilian') : ({ Elena: 'Elenna', Elenna: 'Elena' }[first] ?? first);
+  return [other, ...rest].join(' ');
+}
+
+/** A change of a booking as an agent asks for it. `held`: the booking number of the hold that it names. */
+export function changeInput(model: Model, bookingId: number, asked: ChangeAsked, held: number): Change {
+  const reason = 'reason' in asked && asked.reason ? { reason: 'asked for at the counter' } : {};
+  if (asked.kind === 'flights') return { kind: 'flights', hold: held, replaces: [...asked.replaces], ...reason };
+  if (asked.kind !== 'names') return asked;
+  const { place, another } = asked;
+  const given = otherName(model.names.get(bookingId)?.[place]?.given ?? 'Elena A', another);
+  return { kind: 'names', names: [{ place, surname: 'Petrov', given, title: '' }], ...reason };
+}
+
+/** `seen`: by how many versions the screen is old. */
+export function splitInput(model: Model, bookingId: number, { passengers, seen, contact }: ActionOf<'split'>): object {
+  const version = Math.max(1, (model.bookings.get(bookingId)?.version ?? 1) - seen);
+  return {
+    bookingId,
+    version,
+    passengers: [...passengers],
+    contact: { phone: contact ? '+1 212 555 0148' : '', email: '', askedBy: 'Elena Petrov' },
+  };
+}

@@ -1,0 +1,212 @@
+import type { TakeChange } from '../../../main/commands/changes/take-change.ts';
+import { OFFER_MS, PAYMENT_GRACE_MS } from '../../../shared/bounds.ts';
+import type { Input } from '../../../shared/contract.ts';
+import { priceOf, standing } from './bookings.ts';
+import { refused } from './expected.ts';
+import { type Commands, type Leg, type Model, type ModelBooking, type ModelCommand, type ModelQuote, sharesOf } from './model.ts';
+import { changeable, type Plan, partyMayPart, planned, type Standing, without } from './plan-change.ts';
+import { childrenMayTravel, tendersPay, tendersTaken } from './sale-checks.ts';
+
+type Take = Omit<TakeChange, 'approved'>;
+
+interface Taken {
+  readonly booking: ModelBooking & Standing;
+  readonly quote: ModelQuote;
+  readonly plan: Plan;
+}
+
+/** The change of a quote that may be taken, and is paid. */
+function taken(model: Model, { bookingId, offerId, tenders, slipsCompared }: Take, command: ModelCommand): Taken {
+  const booking = changeable(model, bookingId);
+  const quote = standing(model, booking, offerId, 'change', command.now);
+  if (!quote.change) throw new Error(`quote ${offerId} is of no change`);
+  const plan = planned(model, booking, quote.change, command);
+  tendersPay(model, Math.max(0, quote.total), { tenders, slipsCompared }, command);
+  if (tenders.some((tender) => tender.kind === 'card' && tender.charge)) throw refused('CHARGE_NOT_TAKEN');
+  return { booking, quote, plan };
+}
+
+/** A reply tells the names too. */
+const told = (model: Model, booking: ModelBooking) => ({ ...booking, passengers: model.names.get(booking.bookingId) });
+
+const seatsOf = (legs: readonly Leg[]): Set<string> =>
+  new Set(legs.flatMap(({ flightId, seats }) => seats.map((seat) => `${flightId} ${seat}`)));
+
+/** These legs with the counters as they are. */
+const counted = (model: Model, legs: readonly Pick<Leg, 'flightId' | 'cabin' | 'seats'>[]) =>
+  legs.map(({ flightId, cabin, seats }) => ({ flightId, cabin, seats, ...model.counter(flightId, cabin) }));
+
+function count(model: Model, { flightId, cabin }: Leg, held: number, sold: number): void {
+  const counter = model.counter(flightId, cabin);
+  model.counters.set(`${flightId} ${cabin}`, { ...counter, held: counter.held + held, sold: counter.sold + sold });
+}
+
+/** Seats that a booking has no more are free, those that it has instead are its own. Tells what went back to sale and what came from a hold. */
+function moveSeats(model: Model, { bookingId, legs }: ModelBooking, { after, hold }: Plan) {
+  const [had, has] = [seatsOf(legs), seatsOf(after.legs)];
+  for (const key of had) if (!has.has(key)) model.claims.delete(key);
+  for (const key of has) model.claims.set(key, bookingId);
+  const given = legs.flatMap((leg) => {
+    const seats = leg.seats.filter((seat) => !has.has(`${leg.flightId} ${seat}`));
+    if (seats.length === 0) return [];
+    const instead = after.legs.filter(({ flightId, cabin }) => flightId === leg.flightId && cabin === leg.cabin);
+    const got = hold ? 0 : [...seatsOf(instead)].filter((key) => !had.has(key)).length;
+    count(model, leg, 0, got - seats.length);
+    return counted(model, [{ ...leg, seats }]);
+  });
+  const passed = (hold?.legs ?? []).flatMap((leg) => {
+    count(model, leg, -leg.seats.length, leg.seats.length);
+    return counted(model, [leg]);
+  });
+  return { given, passed };
+}
+
+/** What stood before is kept. */
+function keepVersion(model: Model, { bookingId, version, party, legs, total, names }: ModelBooking & Standing): void {
+  model.versions.push({ bookingId, version, party, legs, total, names });
+}
+
+const statuses = (legs: readonly Leg[], code: 'HK' | 'HX') => legs.map(({ seats }) => seats.map(() => code));
+
+/** In proportion to what is left of each; the odd units to those with the largest rests, the first of them first. */
+function partsOf(price: number, tenders: ModelBooking['tenders']): number[] {
+  const left = tenders.map(({ amount, refunded }) => amount - refunded);
+  const all = left.reduce((sum, amount) => sum + amount, 0);
+  if (all === 0) return left;
+  const parts = left.map((amount) => Math.floor((amount * price) / all));
+  const rests = left.map((amount, at) => ({ at, rest: (amount * price) % all }));
+  const odd = price - parts.reduce((sum, part) => sum + part, 0);
+  for (const { at } of rests.sort((a, b) => b.rest - a.rest || a.at - b.at).slice(0, odd)) parts[at] = (parts[at] ?? 0) + 1;
+  return parts;
+}
+
+/** What stands before a booking that is replaced by one that changed. */
+function plain({ names: _, ...booking }: ModelBooking & Standing): ModelBooking {
+  return booking;
+}
+
+export const CHANGES: Commands = {
+  'bookings.changeQuote'(model, { bookingId, change }: Input<'bookings.changeQuote'>, command) {
+    const { now } = command;
+    const booking = changeable(model, bookingId);
+    const { after, due, hold } = planned(model, booking, change, command);
+    const leaves = after.legs.map(({ departsAt }) => departsAt).filter((at) => at > now);
+    const made = {
+      offerId: model.quotes.length + 1,
+      kind: 'change' as const,
+      bookingId,
+      bookingVersion: booking.version,
+      total: due,
+      validUntil: Math.min(now + OFFER_MS, ...leaves),
+      change,
+    };
+    const number = model.quotes.filter((quote) => quote.bookingId === bookingId).length + 1;
+    model.quotes.push(made);
+    model.write('booking.changeQuoted', model.booking(bookingId), due);
+    model.met.push(change.kind);
+    return {
+      ...{ ...made, number, legs: after.legs, seated: after.party.map(({ passenger }) => passenger), heldUntil: hold?.expiresAt ?? null },
+      to: sharesOf(booking.tenders, Math.max(0, -due)).map(({ at, back: amount }) => ({ kind: booking.tenders[at]?.kind, amount })),
+    };
+  },
+  'changes.begin'(model, { charges, ...input }: Take & { charges: { reference: string; amount: number }[] }, command) {
+    const { booking, plan } = taken(model, input, command);
+    const { bookingId } = booking;
+    for (const { reference, amount } of charges)
+      model.payments.set(reference, { bookingId, amount, at: command.now, approvalCode: null, state: 'PENDING' });
+    const until = command.now + PAYMENT_GRACE_MS;
+    const { hold } = plan;
+    if (hold && (hold.expiresAt ?? 0) < until) model.write('hold.protected', { ...hold, expiresAt: until, holdMs: until - hold.createdAt });
+    const asked = charges.reduce((sum, { amount }) => sum + amount, 0);
+    model.write('payment.begun', model.booking(bookingId), asked);
+    return { currency: 'USD' };
+  },
+  'changes.take'(model, { approved, ...input }: TakeChange, command) {
+    const { booking, quote, plan } = taken(model, input, command);
+    const { bookingId, desk } = booking;
+    if (approved.some(({ reference }) => model.payments.get(reference)?.state !== 'PENDING')) throw refused('CHARGE_NOT_TAKEN');
+    keepVersion(model, booking);
+    const { given, passed } = moveSeats(model, booking, plan);
+    const paid = tendersTaken(model, input.tenders, approved);
+    for (const { voucher, amount } of paid) if (voucher) model.spend(voucher, amount);
+    for (const { reference, approvalCode } of approved)
+      Object.assign(model.payments.get(reference) ?? {}, { state: 'APPROVED', approvalCode });
+    const back = Math.max(0, -quote.total);
+    const tenders = [...(back > 0 ? model.giveBack(bookingId, booking.tenders, back, command.now) : booking.tenders), ...paid];
+    const total = priceOf(plan.after.legs);
+    const { party, legs, names } = plan.after;
+    const after: ModelBooking = {
+      ...plain(booking),
+      ...{ party, legs, total, tenders },
+      fees: booking.fees + quote.total + booking.total - total,
+      refunded: booking.refunded + back,
+      version: booking.version + 1,
+      statuses: statuses(legs, 'HK'),
+    };
+    model.bookings.set(bookingId, after);
+    model.names.set(bookingId, names);
+    for (const { flightId } of legs) model.everOn.get(bookingId)?.add(flightId);
+    if (given.length > 0) model.events.push(['booking.seatsGiven', bookingId, { bookingId, desk, amount: 0, legs: given }]);
+    const { hold } = plan;
+    if (hold) {
+      const { bookingId: held } = hold;
+      const ended = { state: 'MERGED', expiresAt: null, payingSince: null, statuses: statuses(hold.legs, 'HX') } as const;
+      model.bookings.set(held, { ...hold, ...ended, version: hold.version + 1 });
+      model.drafts.delete(held);
+      model.events.push(['hold.merged', held, { bookingId: held, desk: hold.desk, amount: 0, legs: passed }]);
+    }
+    const moved = { bookingId, desk, amount: back, price: total, fees: after.fees, paid: Math.max(0, quote.total) };
+    model.events.push(['booking.changed', bookingId, { ...moved, legs: counted(model, legs) }]);
+    model.met.push(`${quote.change?.kind} ${quote.total > 0 ? 'dearer' : quote.total < 0 ? 'cheaper' : 'for nothing'}`);
+    return told(model, after);
+  },
+  'bookings.split'(model, { bookingId, version, passengers, contact }: Input<'bookings.split'>, { now, actor }) {
+    const booking = changeable(model, bookingId);
+    const { party, minorsBy, sale } = booking;
+    if (booking.version !== version) throw refused('OFFER_OUTDATED');
+    partyMayPart(booking, passengers);
+    if (party.some(({ seatFrom }) => seatFrom)) throw refused('CHANGE_REFUSED', { problem: 'an infant gets its seat on the way' });
+    if (!contact.phone && !contact.email) throw refused('CONTACT_MISSING');
+    if (!contact.askedBy) throw refused('REQUESTED_BY_MISSING');
+    const stays = without(model, booking, passengers);
+    const rest = party.map(({ passenger }) => passenger).filter((number) => !passengers.includes(number));
+    const goes = without(model, booking, rest);
+    for (const side of [stays, goes]) childrenMayTravel(side, minorsBy);
+    keepVersion(model, booking);
+    const price = priceOf(goes.legs);
+    const parts = partsOf(price, booking.tenders);
+    const left: ModelBooking = {
+      ...plain(booking),
+      ...{ party: stays.party, legs: stays.legs, total: booking.total - price, version: version + 1, statuses: statuses(stays.legs, 'HK') },
+      tenders: booking.tenders.map((tender, at) => ({ ...tender, amount: tender.amount - (parts[at] ?? 0) })),
+    };
+    const made: ModelBooking = {
+      ...{ bookingId: model.bookings.size + 1, state: 'CONFIRMED', desk: actor.desk, createdAt: now, expiresAt: null, holdMs: 0 },
+      ...{
+        extended: false,
+        payingSince: null,
+        tenderFailedAt: null,
+        party: goes.party,
+        legs: goes.legs,
+        total: price,
+        refunded: 0,
+        fees: 0,
+      },
+      ...{ sale, minorsBy, version: 1, statuses: statuses(goes.legs, 'HK') },
+      tenders: booking.tenders.flatMap((tender, at) => (parts[at] ? [{ ...tender, amount: parts[at], refunded: 0 }] : [])),
+    };
+    for (const [one, { names }] of [
+      [left, stays],
+      [made, goes],
+    ] as const) {
+      model.bookings.set(one.bookingId, one);
+      model.names.set(one.bookingId, names);
+    }
+    model.everOn.set(made.bookingId, new Set(made.legs.map(({ flightId }) => flightId)));
+    for (const key of seatsOf(made.legs)) model.claims.set(key, made.bookingId);
+    const rests = { bookingId, desk: left.desk, amount: 0, price: left.total, fees: left.fees, paid: 0, legs: counted(model, left.legs) };
+    const begins = { bookingId: made.bookingId, desk: made.desk, amount: price, from: bookingId, sale, legs: counted(model, made.legs) };
+    model.events.push(['booking.divided', bookingId, rests], ['booking.split', made.bookingId, begins]);
+    return told(model, made);
+  },
+};

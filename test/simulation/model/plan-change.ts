@@ -1,0 +1,219 @@
+import { DAY_MS } from '../../../shared/instants.ts';
+import type { BookingChange } from '../../../shared/methods/changes.ts';
+import { connect } from '../world.ts';
+import { givenBack, otherFares, own, percentOf, priceOf } from './bookings.ts';
+import { refused } from './expected.ts';
+import type { Leg, Model, ModelBooking, ModelCommand, ModelName } from './model.ts';
+import { namesFit, sittingOn } from './sale-checks.ts';
+
+type ChangeOf<Kind extends BookingChange['kind']> = Extract<BookingChange, { kind: Kind }>;
+
+/** Who a booking takes where. */
+export interface Standing {
+  readonly party: ModelBooking['party'];
+  readonly legs: readonly Leg[];
+  readonly names: readonly ModelName[];
+}
+
+/** What a change would make of a booking. `due`: to be paid, below 0 what goes back. */
+export interface Plan {
+  readonly after: Standing;
+  readonly due: number;
+  readonly hold?: ModelBooking;
+}
+
+const no = (problem: string) => refused('CHANGE_REFUSED', { problem });
+const CABINS = ['F', 'J', 'W', 'Y'];
+
+/** A sold booking with the names on it. */
+export function changeable(model: Model, bookingId: number): ModelBooking & Standing {
+  const booking = model.booking(bookingId);
+  if (booking.state !== 'CONFIRMED') throw refused('BOOKING_NOT_CONFIRMED');
+  return { ...booking, names: model.names.get(bookingId) ?? [] };
+}
+
+/** A leg that is as another one but for some facts, and is priced again as that one would be. */
+function legLike(model: Model, leg: Leg, facts: Partial<Leg>): Leg {
+  const made = { ...leg, ...facts };
+  const fareOf = model.soldAt.get(leg);
+  if (fareOf) model.soldAt.set(made, fareOf);
+  return made;
+}
+
+const withOthers = (leg: Leg, others: Leg['others'], laps: Leg['laps']): Leg => {
+  const { others: _others, laps: _laps, ...rest } = leg;
+  return { ...rest, ...(others && others.length > 0 ? { others } : {}), ...(laps && laps.length > 0 ? { laps } : {}) };
+};
+
+/** Milliseconds until the first of some legs leaves, as the schedule says now. */
+const leftUntil = (model: Model, legs: readonly Leg[], now: number): number =>
+  Math.min(...model.flown(legs).map(({ departs }) => departs)) - now;
+
+/** What goes back of a price that is not needed any more. */
+const backOf = (model: Model, price: number, legs: readonly Leg[], now: number): number =>
+  percentOf(price, givenBack(leftUntil(model, legs, now)));
+
+const hasAll = ({ flightId, seats }: Leg, others: readonly Leg[]): boolean =>
+  seats.every((seat) => others.some((leg) => leg.flightId === flightId && leg.seats.includes(seat)));
+
+/** Flights on which seats are taken are flown, those on which seats are taken or given up have not left, and they connect. */
+function flightsFit(model: Model, before: readonly Leg[], after: readonly Leg[], now: number, moved: readonly Leg[] = []): void {
+  const taking = after.filter((leg) => !hasAll(leg, before));
+  const touched = [...before.filter((leg) => !hasAll(leg, after)), ...taking, ...moved];
+  if (model.flown(taking).some(({ cancelled }) => cancelled)) throw refused('FLIGHT_CANCELLED');
+  if (model.flown(touched).some(({ departs }) => departs <= now)) throw refused('FLIGHT_DEPARTED');
+  for (const [at, leg] of after.entries()) {
+    const previous = after[at - 1];
+    if (!previous || (!taking.includes(leg) && !taking.includes(previous))) continue;
+    if (leg.departsAt - previous.arrivesAt < DAY_MS && !connect(model.flown([previous, leg]))) throw refused('CONNECTION_INVALID');
+  }
+}
+
+function planSeats(model: Model, booking: ModelBooking & Standing, change: ChangeOf<'seats'>, { now }: ModelCommand): Plan {
+  const { bookingId, legs, party, names } = booking;
+  const leg = legs.find(({ segment }) => segment === change.segment);
+  if (!leg) throw no('it has no such flight');
+  const sitting = sittingOn(party, leg.segment);
+  const seats = [...leg.seats];
+  for (const { passenger, seat } of change.seats) {
+    const at = sitting.findIndex((held) => held.passenger === passenger);
+    if (at < 0) throw no('no such passenger has a seat there');
+    seats[at] = seat;
+  }
+  const flight = model.flight(leg.flightId);
+  const fareOf = model.soldAt.get(leg);
+  const others = fareOf ? otherFares(fareOf, flight, seats, sitting) : [];
+  const changed = withOthers({ ...leg, seats }, others, leg.laps);
+  if (fareOf) model.soldAt.set(changed, fareOf);
+  const after = legs.map((one) => (one === leg ? changed : one));
+  flightsFit(model, legs, after, now, seats.some((seat, at) => seat !== leg.seats[at]) ? [leg] : []);
+  const asked = model.seats([{ ...leg, seats }]);
+  if (asked.some(({ fact }) => !fact)) throw refused('SEAT_UNKNOWN');
+  if (new Set(seats).size < seats.length) throw refused('SEAT_TWICE');
+  if (asked.some(({ fact }) => fact?.cabin !== leg.cabin)) throw refused('SEAT_OTHER_CABIN');
+  if (asked.some(({ fact }) => !fact?.sellable)) throw refused('SEAT_BLOCKED');
+  const mayNot = ({ type, assistance, carries }: (typeof sitting)[number]): boolean => type !== 'ADT' || assistance || carries;
+  if (asked.some(({ fact, at }) => fact?.exit && sitting[at] && mayNot(sitting[at]))) throw refused('EXIT_ROW_REFUSED');
+  if (asked.some(({ fact }) => fact?.exit) && !change.exitRowConfirmed) throw refused('EXIT_ROW_UNCONFIRMED');
+  const elsewhere = asked.flatMap(({ by }) => (by && by.bookingId !== bookingId ? [by] : []));
+  if (elsewhere.some(({ state }) => state !== 'HOLD')) throw refused('SEAT_SOLD');
+  for (const { desk, expiresAt } of elsewhere) throw refused('SEAT_HELD', { desk, until: expiresAt });
+  return { after: { party, legs: after, names }, due: priceOf(after) - priceOf(legs) };
+}
+
+const who = ({ party }: ModelBooking): string => party.map(({ type, infant, assistance }) => `${type} ${infant} ${assistance}`).join();
+
+function planFlights(model: Model, booking: ModelBooking & Standing, change: ChangeOf<'flights'>, command: ModelCommand): Plan {
+  const { legs, party, names } = booking;
+  const hold = own(model, change.hold, command);
+  const old = legs.filter(({ segment }) => change.replaces.includes(segment));
+  if (old.length < new Set(change.replaces).size) throw no('it has no such flight');
+  if (hold.tenderFailedAt !== null) throw no('a card stands taken for the hold');
+  if (party.some(({ seatFrom }) => seatFrom)) throw no('an infant gets its seat on the way');
+  if (who(hold) !== who(booking) || hold.party.some(({ seatFrom }) => seatFrom)) throw no('the seats are held for other passengers');
+  const kept = legs.filter((leg) => !old.includes(leg));
+  if (hold.legs.some(({ flightId }) => kept.some((leg) => leg.flightId === flightId))) throw refused('CHANGE_REFUSED');
+  const last = Math.max(...legs.map(({ segment }) => segment));
+  const added = hold.legs.map((leg, at) => legLike(model, leg, { segment: last + 1 + at }));
+  const difference = priceOf(added) - priceOf(old);
+  const otherCabin = old.length > 0 && old.length === added.length && old.every(({ flightId }, at) => added[at]?.flightId === flightId);
+  const lower = added.some(({ cabin }, at) => CABINS.indexOf(cabin) > CABINS.indexOf(old[at]?.cabin ?? cabin));
+  const mayLower = command.actor.role === 'supervisor' && change.reason;
+  if (otherCabin && (difference < 0 || lower) && !mayLower) throw no('a lower cabin or price is a downgrade');
+  if (otherCabin) model.met.push(lower ? 'downgrade' : difference > 0 ? 'upgrade' : 'same cabin');
+  const after = { party, legs: [...kept, ...added].sort((a, b) => a.departsAt - b.departsAt), names };
+  return { after, hold, due: difference < 0 ? -backOf(model, -difference, old, command.now) : difference };
+}
+
+function planDrop(
+  model: Model,
+  { legs, party, names }: ModelBooking & Standing,
+  { segments }: ChangeOf<'drop'>,
+  { now }: ModelCommand,
+): Plan {
+  const dropped = legs.filter(({ segment }) => segments.includes(segment));
+  if (dropped.length < new Set(segments).size) throw no('it has no such flight');
+  if (dropped.length === legs.length) throw no('no flight would be left on it');
+  if (party.some(({ seatFrom }) => seatFrom)) throw no('an infant gets its seat on the way');
+  const after = { party, legs: legs.filter((leg) => !dropped.includes(leg)), names };
+  return { after, due: -backOf(model, priceOf(dropped), dropped, now) };
+}
+
+/** Those who are left when some go. Infants go with the lap that they sit on. */
+export function without(model: Model, { party, legs, names }: Standing, going: readonly number[]): Standing {
+  const goes = (place: number): boolean => going.includes(party[place]?.passenger ?? 0);
+  const place = (before: number): number => party.slice(0, before).filter((_, at) => !goes(at)).length;
+  return {
+    party: party.flatMap((held, at) =>
+      goes(at) ? [] : [held.seatFrom ? { ...held, seatFrom: { ...held.seatFrom, with: place(held.seatFrom.with) } } : held],
+    ),
+    legs: legs.map((leg) => {
+      const stays = sittingOn(party, leg.segment).map((held) => !goes(held.place));
+      const moved = (fares: Leg['others'] = []) =>
+        fares.flatMap(({ at, fare }) => (stays[at] ? [{ at: stays.slice(0, at).filter(Boolean).length, fare }] : []));
+      const left = withOthers({ ...leg, seats: leg.seats.filter((_, at) => stays[at]) }, moved(leg.others), moved(leg.laps));
+      const fareOf = model.soldAt.get(leg);
+      if (fareOf) model.soldAt.set(left, fareOf);
+      return left;
+    }),
+    names: names.flatMap((name, at) => (goes(name.with ?? at) ? [] : [name.with === null ? name : { ...name, with: place(name.with) }])),
+  };
+}
+
+/** Why some passengers cannot leave the others. */
+export function partyMayPart({ party }: Standing, going: readonly number[]): void {
+  if (going.some((number) => !party.some(({ passenger }) => passenger === number))) throw no('no such passenger has a seat');
+  if (party.every(({ passenger }) => going.includes(passenger))) throw no('nobody would be left on it');
+}
+
+function planLeave(model: Model, booking: ModelBooking & Standing, { passengers }: ChangeOf<'leave'>, { now }: ModelCommand): Plan {
+  const { party, legs } = booking;
+  partyMayPart(booking, passengers);
+  const goes = (number: number | undefined): boolean => passengers.includes(number ?? 0);
+  if (party.some(({ seatFrom, passenger }) => seatFrom && goes(party[seatFrom.with]?.passenger) && !goes(passenger)))
+    throw no('an infant would lose its lap on the way');
+  const after = without(model, booking, passengers);
+  return { after, due: -backOf(model, priceOf(legs) - priceOf(after.legs), legs, now) };
+}
+
+/** Who it is, however it is spelt. */
+const person = (given: string): string => given.replace('Elenna', 'Elena');
+
+function planNames(booking: ModelBooking & Standing, { names: asked, reason }: ChangeOf<'names'>, { actor }: ModelCommand): Plan {
+  const { party, legs } = booking;
+  const names = [...booking.names];
+  let another = false;
+  for (const { place, surname, given } of asked) {
+    const before = names[place];
+    if (!before) throw no('it has no such passenger');
+    another ||= person(before.given) !== person(given);
+    names[place] = { ...before, surname, given };
+  }
+  if (another && actor.role !== 'supervisor') throw refused('ROLE_REQUIRED');
+  if (another && !reason) throw no('another person gets the seat, and no reason is given');
+  return { after: { party, legs, names }, due: 0 };
+}
+
+/** What a change would make of a booking, or the refusal that comes first. It changes nothing. */
+export function planned(model: Model, booking: ModelBooking & Standing, change: BookingChange, command: ModelCommand): Plan {
+  const plan = planOf(model, booking, change, command);
+  const { after } = plan;
+  flightsFit(model, booking.legs, after.legs, command.now);
+  namesFit(model, after, after.names, booking.minorsBy);
+  return plan;
+}
+
+function planOf(model: Model, booking: ModelBooking & Standing, change: BookingChange, command: ModelCommand): Plan {
+  switch (change.kind) {
+    case 'seats':
+      return planSeats(model, booking, change, command);
+    case 'flights':
+      return planFlights(model, booking, change, command);
+    case 'drop':
+      return planDrop(model, booking, change, command);
+    case 'leave':
+      return planLeave(model, booking, change, command);
+    case 'names':
+      return planNames(booking, change, command);
+  }
+}

@@ -1,0 +1,82 @@
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { Tender } from '../../shared/methods/tenders.ts';
+import type { ActionOf, TenderKind } from './action.ts';
+import type { Bank } from './bank.ts';
+import type { SimulatedHub } from './simulated-hub.ts';
+import { STAFF } from './world.ts';
+
+/** The number of a booking or quote of which nobody has heard. */
+export const NOBODY_KNOWS = 4_000_000;
+
+/** Tenders of these kinds for a total, after `before` others. A card that the bank must not answer is named to it. */
+export function tendersInput(
+  { tenders, voucher }: { readonly tenders: readonly TenderKind[]; readonly voucher: number },
+  total: number,
+  before: number,
+  bank: Bank,
+  requestId: string,
+): Tender[] {
+  const share = Math.max(1, Math.floor(total / tenders.length));
+  return tenders.map((kind, at): Tender => {
+    const reference = `${requestId}.${at + before}`;
+    const amount = Math.max(1, at === tenders.length - 1 ? total - share * (tenders.length - 1) : share);
+    if (kind === 'cash') return { kind, amount, given: amount + 500 };
+    if (kind === 'short') return { kind: 'cash', amount, given: amount - 1 };
+    if (kind === 'voucher') return { kind, amount, voucher: `VOUCHER${voucher}` };
+    if (kind === 'typed') return { kind: 'card', amount, approvalCode: `0716${String(10 + voucher).slice(-2)}`, testCard: null };
+    if (kind === 'broken') bank.broken.add(reference);
+    if (kind === 'unread') bank.unread.add(reference);
+    return { kind: 'card', amount, approvalCode: null, testCard: kind === 'broken' || kind === 'unread' ? 'approve' : kind };
+  });
+}
+
+/** A sale by what the agent knows of the hold; with nothing known it is asked for all the same. */
+export function saleInput(
+  { names, tenders, voucher, compared, charges, off, as }: ActionOf<'confirm'>,
+  hold: BookingView | undefined,
+  { bank, judge }: SimulatedHub,
+  requestId: string,
+): object {
+  const party: BookingView['party'] = hold?.party ?? [{ passenger: 1, type: 'ADT', infant: false, assistance: false }];
+  const none = names === 'no-birth-date';
+  const legs = hold?.legs ?? [];
+  const born = (type: string, seatFrom?: number): string | null => {
+    if (type === 'INS') return none ? null : bornOnTheWay(legs, seatFrom);
+    if (type === 'CHD' && !none) return names === 'under-five' ? '2022-05-05' : '2020-05-05';
+    return names === 'too-young' ? '2013-01-01' : null;
+  };
+  const passengers: object[] = party.map(({ type, seatFrom }, place) => ({
+    type,
+    surname: names === 'no-letters' ? '3' : 'Petrov',
+    given: `Elena ${'ABCDEFGHI'[place]}`,
+    title: '',
+    birthDate: born(type, seatFrom?.segment),
+    with: null,
+  }));
+  for (const [place, { infant }] of party.entries()) {
+    // Now and then it is 2 on the last flight.
+    const birthDate = none ? null : bornOnTheWay(voucher % 4 === 0 ? legs : []);
+    if (infant) passengers.push({ type: 'INF', surname: 'Petrov', given: 'Elena', title: '', birthDate, with: place });
+  }
+  if (names === 'few') passengers.pop();
+  if (passengers.length === 0) passengers.push({ type: 'CHD', surname: 'Petrov', given: 'Mia', title: '', birthDate: null, with: null });
+  const wrong = [['nobody.0', { amount: 1 }]] as const;
+  const taken = charges === 'wrong' ? wrong : hold && charges ? judge.model.taken(hold.bookingId) : [];
+  const named = taken.map(([charge, { amount }]): Tender => ({ kind: 'card', amount, approvalCode: null, testCard: null, charge }));
+  const total = (hold?.total ?? 100) + off - named.reduce((sum, { amount }) => sum + amount, 0);
+  return {
+    bookingId: hold?.bookingId ?? NOBODY_KNOWS,
+    passengers,
+    contact: { phone: names === 'no-contact' ? '' : '+1 212 555 0148', email: '', askedBy: 'Elena Petrov' },
+    tenders: [...named, ...tendersInput({ tenders, voucher }, total, named.length, bank, requestId)],
+    ...(compared ? { slipsCompared: true } : {}),
+    // A supervisor says yes to children who travel alone.
+    ...(STAFF[as].role === 'supervisor' ? { minors: 'own' } : {}),
+  };
+}
+
+/** The birth date of an infant that is 2 on this segment, by default the last, and not before; else of one of some months. */
+function bornOnTheWay(legs: BookingView['legs'], segment = legs.length): string {
+  const date = legs[segment - 1]?.date ?? '';
+  return legs[0] && legs[0].date < date ? `${Number(date.slice(0, 4)) - 2}${date.slice(4)}` : '2026-01-02';
+}

@@ -1,0 +1,29 @@
+import type { ReadDatabase } from '../../main/store/database.ts';
+import type { SqliteDatabase } from '../../main/store/sqlite.ts';
+import type { Model } from './model/model.ts';
+
+const NAMES = `SELECT booking_id AS bookingId, type, surname, given, birth_date AS birthDate, carried_by AS "with" FROM booking_passengers
+  ORDER BY booking_id, place`;
+const VERSIONS =
+  'SELECT booking_id AS bookingId, last_version AS version, party, legs, passengers, total FROM booking_versions ORDER BY booking_id, last_version';
+
+/** What is compared: its name, what the model has, and what the store has. */
+type Compared = readonly [what: string, expected: unknown, actual: unknown];
+
+/** The names on each sold booking, and what stood before each change. */
+export function standings(model: Model, db: ReadDatabase): readonly Compared[] {
+  const all = <Row>(sql: string): Row[] => (db as SqliteDatabase).query<Row>(sql).all() as Row[];
+  const sold = [...model.bookings.keys()].flatMap((bookingId) =>
+    (model.names.get(bookingId) ?? []).map((name) => ({ bookingId, ...name })),
+  );
+  const kept = all<{ party: string; legs: string; passengers: string }>(VERSIONS).map(({ party, legs, passengers, ...row }) => ({
+    ...row,
+    ...{ party: JSON.parse(party), legs: JSON.parse(legs), passengers: JSON.parse(passengers) },
+  }));
+  const inOrder = model.versions.toSorted((a, b) => a.bookingId - b.bookingId || a.version - b.version);
+  const before = inOrder.map(({ names, ...version }) => ({ ...version, passengers: names.map(({ given }) => ({ given })) }));
+  return [
+    ['names', sold, all<object>(NAMES)],
+    ['versions', before, kept],
+  ];
+}
