@@ -15,6 +15,7 @@ import { LockScreen } from './sign-in/lock-screen.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { UnreachableScreen } from './sign-in/unreachable-screen.tsx';
 import { type Screen, useNavigation } from './stores/navigation-store.ts';
+import { WaitlistScreen } from './waitlist/waitlist-screen.tsx';
 
 /** How long the page waits for the first answer before it says that the hub is missing. Until then it shows nothing, so that nothing flashes. */
 const FIRST_ANSWER_MS = 2 * SECOND_MS;
@@ -27,6 +28,8 @@ function Shown({ screen }: { screen: Screen }) {
       return <FlightScreen screen={screen} />;
     case 'reservations':
       return <ReservationsScreen screen={screen} />;
+    case 'waitlist':
+      return <WaitlistScreen screen={screen} />;
     case 'pricing':
       return <PricingScreen screen={screen} />;
     case 'admin':

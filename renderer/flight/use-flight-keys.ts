@@ -1,5 +1,6 @@
 import { useKeys } from '../keys/use-keys.ts';
 import { printReceipt } from '../pay/print-receipt.ts';
+import { waitForCabin } from '../sale/full-cabin.tsx';
 import { focusPromotion } from '../sale/promotion-field.tsx';
 import type { Sale } from '../sale/sale.ts';
 import { extendHold, giveChange, holdAgain, holdSeats, nextCustomer, releaseHold } from '../sale/sale-actions.ts';
@@ -10,7 +11,8 @@ import { addLapInfant, clearSeats, keepSale } from '../sale/undo-picks.ts';
 import { focusChosen } from '../sale/use-default-focus.ts';
 
 /** The keys of the flight screen. Which of them work depends on the stage of the sale. */
-export function useFlightKeys({ stage, booking }: Sale, onList: () => void): void {
+export function useFlightKeys(sale: Sale, onList: () => void): void {
+  const { stage, booking } = sale;
   const seats = stage === 'seats';
   const details = stage === 'details';
   const ended = stage === 'confirmed' || stage === 'lost';
@@ -25,6 +27,7 @@ export function useFlightKeys({ stage, booking }: Sale, onList: () => void): voi
       I: seats ? addLapInfant : undefined,
       'Shift I': seats ? () => dispatch({ do: 'addPassenger', type: 'INS' }) : undefined,
       M: seats ? focusPromotion : undefined,
+      Q: seats ? () => waitForCabin(sale) : undefined,
       Esc: seats ? clearSeats : undefined,
       Enter: seats ? () => void holdSeats() : stage === 'lost' ? () => void holdAgain() : undefined,
       'Ctrl Enter': details ? () => void seatInfantLater() : undefined,

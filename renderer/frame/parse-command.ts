@@ -37,6 +37,7 @@ const SCREENS: Readonly<Record<string, ScreenName>> = {
   BOARD: 'board',
   FLIGHT: 'flight',
   RESERVATIONS: 'reservations',
+  WAITLIST: 'waitlist',
   PRICING: 'pricing',
   ADMIN: 'admin',
 };

@@ -19,6 +19,7 @@ export const RAIL: readonly Entry[] = [
   { name: 'board', text: 'Board', icon: 'board', key: 'F1', letter: 'B' },
   { name: 'flight', text: 'Flight', icon: 'flight', key: 'F2', letter: 'F' },
   { name: 'reservations', text: 'Reservations', icon: 'booking', key: 'F3', letter: 'R' },
+  { name: 'waitlist', text: 'Waitlist', icon: 'users', key: 'F4', letter: 'W' },
   { name: 'pricing', text: 'Pricing', icon: 'price', key: 'F5', letter: 'P' },
   { name: 'admin', text: 'Admin', icon: 'admin', key: 'F7', letter: 'A', supervisorsOnly: true },
 ];

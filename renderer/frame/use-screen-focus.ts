@@ -7,6 +7,7 @@ const TITLES: Record<ScreenName, string> = {
   board: 'Board',
   flight: 'Flight',
   reservations: 'Reservations',
+  waitlist: 'Waitlist',
   pricing: 'Pricing',
   admin: 'Admin',
 };

@@ -10,8 +10,8 @@ export const KEY_TABLES = {
     { keys: ['Ctrl K', '/'], does: 'command bar: JFK LAX tomorrow, AA185, a locator, a name, pricing JFK LAX' },
     { keys: ['\u2191', '\u2193'], does: 'in the command bar: earlier commands' },
     {
-      keys: ['F1', 'F2', 'F3', 'F5', 'F7'],
-      does: 'Board, Flight, Reservations, Pricing, Admin; on its own screen: its first field or list',
+      keys: ['F1', 'F2', 'F3', 'F4', 'F5', 'F7'],
+      does: 'Board, Flight, Reservations, Waitlist, Pricing, Admin; on its own screen: its first field or list',
     },
     { keys: ['Alt 1\u20139'], does: 'open the hold with this number' },
     { keys: ['Alt 0'], does: 'the last five sales of this desk' },
@@ -21,7 +21,7 @@ export const KEY_TABLES = {
     { keys: ['Esc'], does: 'close; leave a field for the list or the actions; in the command bar back to where you were' },
   ],
   letters: [
-    { keys: ['G B', 'G F', 'G R', 'G P', 'G A'], does: 'go to Board, Flight, Reservations, Pricing, Admin' },
+    { keys: ['G B', 'G F', 'G R', 'G W', 'G P', 'G A'], does: 'go to Board, Flight, Reservations, Waitlist, Pricing, Admin' },
     { keys: ['G G'], does: 'back to the screen before' },
     { keys: ['G 0'], does: 'the last five sales of this desk' },
     { keys: ['G 1\u20139'], does: 'open the hold with this number' },
@@ -46,6 +46,7 @@ export const KEY_TABLES = {
     { keys: ['Ctrl Enter'], does: 'hold again with a seat for an infant who turns 2 on the way; names stay; also while typing' },
     { keys: ['M'], does: 'to the code of a promotion; Enter takes it and goes back to the seats' },
     { keys: ['L'], does: 'seats as a list, and back' },
+    { keys: ['Q'], does: 'put the party on the waitlist of the cabin' },
     { keys: ['Enter'], does: 'pick, then hold; then the next field, then take and confirm' },
     { keys: ['C', 'K', 'V'], does: 'cash, card or voucher; also in the amount, and there the arrows too' },
     { keys: ['W'], does: 'why this price, in words for the passenger' },
@@ -121,6 +122,15 @@ export const KEY_TABLES = {
     { keys: ['\u2191', '\u2193'], does: 'walk the flights; Home and End to the first and the last' },
     { keys: ['Enter'], does: 'open the seats of the flight; in a field, try the draft' },
   ],
+  waitlist: [
+    { keys: ['\u2191', '\u2193'], does: 'walk the flights, or the parties of the list' },
+    { keys: ['A'], does: 'add a party' },
+    { keys: ['R'], does: 'offer free seats again, to the first that fits' },
+    { keys: ['Y'], does: 'the party takes its seats: on to names and payment' },
+    { keys: ['N'], does: 'the party does not take its seats: asks, then the next gets them' },
+    { keys: ['E'], does: 'another priority, with a reason; supervisors alone' },
+    { keys: ['X'], does: 'take the party off the list; asks first' },
+  ],
   jobs: [
     { keys: ['\u2191', '\u2193'], does: 'walk the jobs' },
     { keys: ['N'], does: 'next dead letter' },
@@ -148,6 +158,7 @@ export const TABLE_TITLES: Readonly<Record<KeyTable, string>> = {
   policy: 'Pricing, policy',
   whatIf: 'Pricing, what-if',
   history: 'Pricing, history',
+  waitlist: 'Waitlist',
   jobs: 'Jobs',
   payments: 'Failed payments',
 };

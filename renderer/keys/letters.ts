@@ -3,7 +3,7 @@
  * on every screen. docs/keys.md says the same. A screen may only use what stands here, and only for this kind of thing.
  */
 export const LETTERS = {
-  A: 'add: an adult, a rule; with Shift a child',
+  A: 'add: an adult, a rule, a party; with Shift a child',
   B: 'best: the best seats for the party; with Shift by another wish',
   C: 'cash as the tender; a booking class by hand',
   D: 'direct flights alone, and back',
@@ -16,16 +16,17 @@ export const LETTERS = {
   K: 'card as the tender',
   L: 'list instead of the picture, and back',
   M: 'promotion: the field for its code',
-  N: 'next: customer, dead letter',
+  N: 'next: customer, dead letter, party',
   O: 'open what the row is about',
   P: 'print',
+  Q: 'queue: the waitlist of a cabin',
   R: 'repeat: try again, sell again',
   S: 'sort by the next column; the seats of a booking',
   T: 'take theirs, take an advice; take some out of a party',
   U: 'undo what was done last',
   V: 'voucher as the tender',
   W: 'why: the price in words',
-  X: 'end a booking: the refund is quoted first; with Shift a part of it; switch a rule off and on',
+  X: 'end a booking: the refund is quoted first; with Shift a part of it; end a wait; switch a rule off and on',
   Y: 'yes: go on, change is given, yours',
   '1-9': 'take the one with this number',
   '+': 'the next round sum',

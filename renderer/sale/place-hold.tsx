@@ -9,6 +9,7 @@ import { type Quote, quotesFor, useQuote } from '../seats/quote-store.ts';
 import { seatsFare } from '../seats/seat-fare.ts';
 import { useSeats } from '../seats/seat-store.ts';
 import { AfterClose, useSalesOf } from './after-close.tsx';
+import { FullCabin } from './full-cabin.tsx';
 import { goneWords } from './gone-words.ts';
 import { isReadyToHold, isSeated, type Sale, type SaleLeg, seatsPicked, sittingOn } from './sale.ts';
 import { holdSeats } from './sale-actions.ts';
@@ -62,6 +63,7 @@ export function PlaceHold({ sale }: { sale: Sale }) {
         </tbody>
       </table>
       <ConnectionList flightIds={sale.legs.map(({ flightId }) => flightId)} />
+      {gone || closed ? null : <FullCabin sale={sale} />}
       <RefusalLine refusal={sale.refusal} />
       {closed && sales ? <AfterClose sale={sale} at={sales.closes} zone={sales.first.originZone} airport={sales.first.origin} /> : null}
       <p className="acts">

@@ -15,6 +15,8 @@ export type Screen =
   | { name: 'board'; from?: string; to?: string; date?: string; party?: TypedParty }
   | { name: 'flight'; flightIds: number[]; cabin?: Cabin; adults?: number; children?: number; infants?: number; bookingId?: number }
   | { name: 'reservations'; bookingId?: number; find?: string }
+  /** `add`: a party is to be added, for flights as one types them. */
+  | { name: 'waitlist'; flightId?: number; cabin?: Cabin; add?: { flights: string; party: TypedParty } }
   | { name: 'pricing'; tab?: PricingTab; scope?: PolicyScope }
   | { name: 'admin'; tab?: AdminTab };
 export type ScreenName = Screen['name'];

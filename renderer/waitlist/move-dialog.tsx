@@ -1,0 +1,57 @@
+import { type FormEvent, useState } from 'react';
+import { REASON_MAX } from '../../shared/bounds.ts';
+import { WAIT_PRIORITIES, type WaitEntry, type WaitPriority } from '../../shared/methods/waitlist.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import { call, newRequestId } from '../client/client.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { SelectField } from '../parts/select-field.tsx';
+import { TextField } from '../parts/text-field.tsx';
+import { PRIORITY_WORDS } from './wait-words.ts';
+import { useWaitlist } from './waitlist-store.ts';
+
+/** A supervisor gives a party another priority, and says why. */
+export function MoveDialog({ entry, onClose }: { entry: WaitEntry; onClose: () => void }) {
+  const [priority, setPriority] = useState<WaitPriority>('supervisor');
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (reason.trim().length < 3) return;
+    const input = { requestId: newRequestId(), entryId: entry.entryId, priority, reason: reason.trim() };
+    const reply = await call('waitlist.move', input, 'person');
+    if (!reply.ok) {
+      setRefusal(reply.refusal);
+      return;
+    }
+    await useWaitlist.getState().load();
+    onClose();
+  };
+  return (
+    <Dialog isOpen onClose={onClose} title={`Move ${entry.name}`}>
+      <form className="wl-form" onSubmit={(event) => void submit(event)}>
+        <TextField
+          label="Reason"
+          autoFocus
+          value={reason}
+          maxLength={REASON_MAX}
+          wrong={tried && reason.trim().length < 3 ? 'Why this party does not wait in the normal order.' : undefined}
+          onChange={setReason}
+        />
+        <SelectField
+          label="Priority"
+          value={priority}
+          choices={WAIT_PRIORITIES.toReversed().map((value) => ({ value, text: PRIORITY_WORDS[value] }))}
+          onChange={setPriority}
+        />
+        <RefusalLine refusal={refusal} />
+        <Button type="submit" variant="go" kbd="Enter">
+          Move
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,39 @@
+import type { WaitEntry } from '../../shared/methods/waitlist.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import { call, newRequestId } from '../client/client.ts';
+import { announce } from '../parts/announcer.tsx';
+import { toast } from '../parts/toast.tsx';
+import { go } from '../stores/navigation-store.ts';
+import { type ListPlace, useWaitlist } from './waitlist-store.ts';
+
+/** The party takes its seats: to their names and payment. */
+export async function takeOffer({ entryId, offer, party, cabin }: WaitEntry): Promise<void> {
+  if (!offer) return;
+  const reply = await call('waitlist.answer', { requestId: newRequestId(), entryId, answer: 'yes' }, 'person');
+  if (!reply.ok) {
+    toast(`${reply.refusal.message} ${reply.refusal.next}`, 'bad');
+    return;
+  }
+  const adults = party.filter(({ type }) => type === 'ADT').length;
+  const { bookingId, flightId } = offer;
+  go({ name: 'flight', flightIds: [flightId], bookingId, cabin, adults, children: party.length - adults });
+}
+
+/** Asks the list again for whom free seats fit. */
+export async function offerToFirst(place: ListPlace): Promise<void> {
+  const reply = await call('waitlist.offer', { requestId: newRequestId(), ...place }, 'person');
+  if (!reply.ok) toast(`${reply.refusal.message} ${reply.refusal.next}`, 'bad');
+  else if (reply.value.offered.length === 0) toast('Nobody on this list can be offered seats now. Each line says why.', 'other');
+  else announce('Seats are offered to the first that fits.');
+  await useWaitlist.getState().load();
+}
+
+/** The party does not take its seats, or does not wait any more. Returns why it could not be done. */
+export async function endWait({ entryId, offer }: WaitEntry): Promise<Refusal | null> {
+  const requestId = newRequestId();
+  const reply = offer
+    ? await call('waitlist.answer', { requestId, entryId, answer: 'no' }, 'person')
+    : await call('waitlist.drop', { requestId, entryId }, 'person');
+  await useWaitlist.getState().load();
+  return reply.ok ? null : reply.refusal;
+}

@@ -1,0 +1,75 @@
+import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
+import type { WaitEnd, WaitEntry, WaitPriority, WaitReason, WaitStep } from '../../shared/methods/waitlist.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+
+export const PRIORITY_WORDS: Readonly<Record<WaitPriority, string>> = { normal: 'normal', high: 'high', supervisor: 'supervisor' };
+
+/** The first reason why a party is not served, and what belongs to it. `seats`: of its offer. */
+export function whyWords(why: WaitReason, { currency, seats = [] }: { readonly currency: string; readonly seats?: readonly string[] }) {
+  switch (why.kind) {
+    case 'offered':
+      return { text: seats.length > 0 ? `Offered ${seats.join(' ')}` : 'Has an offer', more: 'first that fits' };
+    case 'cancelled':
+      return { text: 'The flight does not operate', more: 'choose another flight' };
+    case 'ended':
+      return { text: 'Offers have ended', more: 'so near to departure nothing is offered' };
+    case 'no-seat':
+      return { text: 'No seat free', more: '' };
+    case 'too-few':
+      return { text: `Party of ${why.party}, only ${why.free} free`, more: 'the party is kept together' };
+    case 'no-fit':
+      return { text: 'No seats for this party', more: 'only exit rows or seats that cost extra are free' };
+    case 'fare': {
+      const [now, limit] = [moneyText(minor(why.fare), currency), moneyText(minor(why.limit), currency)];
+      return { text: 'Fare is above the limit', more: `${now} now, up to ${limit} ${currency}` };
+    }
+    case 'fits':
+      return { text: 'Fits now', more: 'R offers it its seats' };
+  }
+}
+
+/** `2 ADT, 1 CHD, 1 INF` */
+export function partyWords(party: WaitEntry['party']): string {
+  const laps = party.filter(({ infant }) => infant).length;
+  const kinds = (['ADT', 'CHD', 'INS'] as const).map((kind) => [party.filter(({ type }) => type === kind).length, kind] as const);
+  return [...kinds, [laps, 'INF'] as const]
+    .filter(([count]) => count > 0)
+    .map(([count, kind]) => `${count} ${kind}`)
+    .join(', ');
+}
+
+/** `2 d 4 h`, `5 h 12`, `48 min`: how long somebody has waited. */
+export function waitText(ms: number): string {
+  const minutes = Math.max(0, Math.floor(ms / MINUTE_MS));
+  const hours = Math.floor(ms / HOUR_MS);
+  if (hours >= 24) return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+  return hours > 0 ? `${hours} h ${String(minutes % 60).padStart(2, '0')}` : `${minutes} min`;
+}
+
+export const END_WORDS: Readonly<Record<WaitEnd, string>> = {
+  paid: 'paid',
+  no: 'said no',
+  lapsed: 'offer lapsed',
+  unpaid: 'was not paid',
+  left: 'the flight has left',
+  dropped: 'taken off the list',
+};
+
+/** `offered 4D 4F`, `said no`: what happened, after the name. */
+export function stepWords({ kind, text, why }: WaitStep): string {
+  switch (kind) {
+    case 'joined':
+      return text ? `joined, ${text}` : 'joined';
+    case 'moved':
+      return `moved, ${text}`;
+    case 'offered':
+      return text ? `was offered ${text}` : 'was offered seats on another flight';
+    case 'answered':
+      return 'takes the offer';
+    case 'ended':
+      return why === 'paid' ? `has ${text || 'seats on another flight'}, KL` : (why && END_WORDS[why]) || 'waits no more';
+  }
+}
+
+/** The surname alone: `CHEN` of `CHEN/MEI LIN MS`. */
+export const surnameOf = (name: string): string => name.split('/')[0] ?? name;

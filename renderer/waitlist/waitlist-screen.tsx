@@ -1,0 +1,151 @@
+import './waitlist.css';
+import { useEffect, useState } from 'react';
+import { CABIN_NAMES } from '../../shared/seat-map.ts';
+import { onHeard, onResync } from '../client/client.ts';
+import { useSession } from '../client/session-store.ts';
+import { ONE_ADULT } from '../format/read-party.ts';
+import { agentDate, dateLabel, localDay, localTime } from '../format/times.ts';
+import { FIRST } from '../keys/key-place.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { Button } from '../parts/button.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
+import { LoadBar } from '../parts/load-bar.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { Tag } from '../parts/tag.tsx';
+import type { Screen } from '../stores/navigation-store.ts';
+import { AddPartyDialog } from './add-party-dialog.tsx';
+import { EndWaitDialog } from './end-wait-dialog.tsx';
+import { FlightLists } from './flight-lists.tsx';
+import { ListHistory } from './list-history.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { OfferPanel } from './offer-panel.tsx';
+import { PartyQueue } from './party-queue.tsx';
+import { offerToFirst, takeOffer } from './wait-actions.ts';
+import { type OneList, shownEntry, useWaitlist } from './waitlist-store.ts';
+
+type At = Extract<Screen, { name: 'waitlist' }>;
+type Asked = 'add' | 'end' | 'move' | null;
+
+/** Who waits for which flight, in which order, why not yet, and what is offered to whom. */
+export function WaitlistScreen({ screen }: { screen: At }) {
+  const state = useWaitlist();
+  const { lists, list, refusal, place } = state;
+  const [asked, setAsked] = useState<Asked>(screen.add ? 'add' : null);
+  const supervisor = useSession(({ session }) => session?.role === 'supervisor');
+  const entry = shownEntry(state);
+  useEffect(() => {
+    const { show, load, hear } = useWaitlist.getState();
+    if (screen.flightId !== undefined && screen.cabin) show({ flightId: screen.flightId, cabin: screen.cabin });
+    void load();
+    const stops = [onHeard((heard) => 'notice' in heard || hear(heard)), onResync(() => void load())];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [screen]);
+  const offered = entry?.offer ? entry : undefined;
+  const waiting = entry && !entry.offer ? entry : undefined;
+  useKeys('waitlist', {
+    A: () => setAsked('add'),
+    R: place ? () => void offerToFirst(place) : undefined,
+    Y: offered ? () => void takeOffer(offered) : undefined,
+    N: offered ? () => setAsked('end') : undefined,
+    X: waiting ? () => setAsked('end') : undefined,
+    E: waiting && supervisor ? () => setAsked('move') : undefined,
+  });
+  if (!lists) return refusal ? <RefusalLine refusal={refusal} /> : <Empty icon="users" title="Reading the waitlists" />;
+  const parties = lists.lists.reduce((sum, one) => sum + one.parties, 0);
+  const passengers = lists.lists.reduce((sum, one) => sum + one.passengers, 0);
+  const out = lists.lists.filter(({ offer }) => offer).length;
+  const close = () => setAsked(null);
+  return (
+    <div className="wl">
+      <header className="title">
+        <h1>Waitlist</h1>
+        <span className="t2">
+          {parties} {parties === 1 ? 'party' : 'parties'}, {passengers} {passengers === 1 ? 'passenger' : 'passengers'} on{' '}
+          {lists.lists.length} {lists.lists.length === 1 ? 'list' : 'lists'}
+        </span>
+        {out > 0 ? <Tag kind="warn">offers on {out === 1 ? '1 list' : `${out} lists`}</Tag> : null}
+        <span className="push t2 s12 wl-rule">
+          seats that come free are offered for <b className="str">{lists.offerMinutes} min</b>, first that fits
+        </span>
+        <Button kbd="A" onPress={() => setAsked('add')}>
+          Add a party
+        </Button>
+      </header>
+      {lists.lists.length === 0 && !list ? (
+        <Empty icon="users" title="Nobody waits">
+          A adds a party to the list of a full cabin. Seats that come free are offered to it before anybody else.
+        </Empty>
+      ) : (
+        <div className="wl-work" {...FIRST}>
+          <FlightLists lists={lists} />
+          {list ? (
+            <div className="wl-side">
+              <ListHead list={list} />
+              <PartyQueue list={list} chosen={entry} />
+              <div className="wl-foot">
+                <KeyHints>
+                  <KeyHint keys={['R']}>offer to the first that fits</KeyHint>
+                  {supervisor ? <KeyHint keys={['E']}>move, with a reason</KeyHint> : null}
+                  <KeyHint keys={['X']}>take off</KeyHint>
+                </KeyHints>
+                <Button variant="quiet" onPress={() => place && void offerToFirst(place)}>
+                  Offer now
+                </Button>
+                <span className="s12 t3">parties are kept together</span>
+              </div>
+              <RefusalLine refusal={refusal} />
+              <div className="wl-below">
+                {entry ? (
+                  <OfferPanel
+                    {...{ list, entry }}
+                    onYes={() => void takeOffer(entry)}
+                    onNo={() => setAsked('end')}
+                    onDrop={() => setAsked('end')}
+                    onMove={supervisor ? () => setAsked('move') : undefined}
+                  />
+                ) : null}
+                <ListHistory history={list.history} />
+              </div>
+            </div>
+          ) : null}
+        </div>
+      )}
+      {asked === 'add' ? (
+        <AddPartyDialog
+          flights={
+            screen.add?.flights ?? (list ? `${list.flight.replace(' ', '')} ${agentDate(localDay(list.departsAt, list.originZone))}` : '')
+          }
+          cabin={screen.cabin ?? list?.cabin ?? 'Y'}
+          party={screen.add?.party ?? ONE_ADULT}
+          onClose={close}
+        />
+      ) : null}
+      {asked === 'end' && entry ? <EndWaitDialog entry={entry} onClose={close} /> : null}
+      {asked === 'move' && entry ? <MoveDialog entry={entry} onClose={close} /> : null}
+    </div>
+  );
+}
+
+function ListHead({ list }: { list: OneList }) {
+  const { flight, cabin, origin, destination, originZone, departsAt, seats, held, sold, offersEnd } = list;
+  return (
+    <div className="wl-head">
+      <h2>{flight}</h2>
+      <span className="med nb">
+        {origin} {localTime(departsAt, originZone)} <span className="t3">to</span> {destination}
+      </span>
+      <span className="t2 nb">{CABIN_NAMES[cabin].toLowerCase()}</span>
+      <LoadBar {...{ cabin, held, sold }} capacity={seats} authorised={list.free + held + sold} />
+      <span className="push num s12 t2">
+        offers end{' '}
+        <b className="str">
+          {dateLabel(localDay(offersEnd, originZone)).slice(0, 3)} {localTime(offersEnd, originZone)} {origin}
+        </b>
+        , {Math.round((departsAt - offersEnd) / 60_000)} min before
+      </span>
+    </div>
+  );
+}

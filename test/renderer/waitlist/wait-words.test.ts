@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { partyWords, stepWords, surnameOf, waitText, whyWords } from '../../../renderer/waitlist/wait-words.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
+import type { WaitReason, WaitStep } from '../../../shared/methods/waitlist.ts';
+
+test.each<[WaitReason, string, string]>([
+  [{ kind: 'offered' }, 'Offered 4D 4F', 'first that fits'],
+  [{ kind: 'no-seat' }, 'No seat free', ''],
+  [{ kind: 'too-few', party: 3, free: 2 }, 'Party of 3, only 2 free', 'the party is kept together'],
+  [{ kind: 'fare', fare: 161_800, limit: 150_000 }, 'Fare is above the limit', '1,618.00 now, up to 1,500.00 USD'],
+  [{ kind: 'ended', at: 0 }, 'Offers have ended', 'so near to departure nothing is offered'],
+])('%j is said in the words of the list', (why, text, more) => {
+  expect(whyWords(why, { currency: 'USD', seats: ['4D', '4F'] })).toEqual({ text, more });
+});
+
+test('a party is told by its kinds, an infant on a lap last', () => {
+  const adult = { type: 'ADT', infant: true, assistance: false } as const;
+  const child = { type: 'CHD', infant: false, assistance: false } as const;
+  expect(partyWords([adult, { ...adult, infant: false }, child])).toBe('2 ADT, 1 CHD, 1 INF');
+});
+
+test.each([
+  [0, '0 min'],
+  [48 * MINUTE_MS, '48 min'],
+  [5 * HOUR_MS + 12 * MINUTE_MS, '5 h 12'],
+  [52 * HOUR_MS, '2 d 4 h'],
+])('%i ms of waiting are %s', (ms, text) => expect(waitText(ms)).toBe(text));
+
+test.each<[Pick<WaitStep, 'kind' | 'text' | 'why'>, string]>([
+  [{ kind: 'joined', text: '', why: null }, 'joined'],
+  [{ kind: 'moved', text: 'supervisor: missed connection', why: null }, 'moved, supervisor: missed connection'],
+  [{ kind: 'offered', text: '4D 4F', why: null }, 'was offered 4D 4F'],
+  [{ kind: 'ended', text: '4D', why: 'paid' }, 'has 4D, KL'],
+  [{ kind: 'ended', text: '4D', why: 'lapsed' }, 'offer lapsed'],
+])('%j', (step, text) => expect(stepWords({ ...step, entryId: 1, at: 0, name: 'CHEN/MEI', user: 'ruiz', desk: 'T1-04' })).toBe(text));
+
+test('the surname stands before the slash', () => expect(surnameOf('CHEN/MEI LIN MS')).toBe('CHEN'));
