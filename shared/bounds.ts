@@ -93,6 +93,10 @@ export const QUOTE_OFFER_MS = QUOTE_KEPT_MS + QUOTE_RENEWED_MS;
 
 /** Rules that a policy may have at most. */
 export const RULES_MAX = 24;
+/** Tiers of a refund policy, how long before departure the first may begin, and versions of all refund policies together. */
+export const REFUND_TIERS_MAX = 12;
+export const REFUND_DAYS_MAX = 400;
+export const REFUND_POLICIES_MAX = 500;
 /** By how many percent a publish may change a price within an hour, unless the policy says otherwise or the price is typed. */
 export const LARGEST_CHANGE_PERCENT = 50;
 /** How far ahead a policy may begin or end. */

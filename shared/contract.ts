@@ -19,6 +19,7 @@ import { pricingMethods } from './methods/pricing.ts';
 import { pricingExampleMethods } from './methods/pricing-example.ts';
 import { pricingListMethods } from './methods/pricing-list.ts';
 import { whatIfMethods } from './methods/pricing-what-if.ts';
+import { refundMethods } from './methods/refunds.ts';
 import { salesReportMethods } from './methods/sales-report.ts';
 import { scheduleMethods } from './methods/schedule.ts';
 import { sessionMethods } from './methods/session.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...bookingMethods,
   ...changeMethods,
   ...waitlistMethods,
+  ...refundMethods,
   ...paymentMethods,
   ...voucherMethods,
   ...shiftMethods,

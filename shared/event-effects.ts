@@ -53,7 +53,18 @@ export interface UserEffect {
 }
 
 export interface OtherEffect {
-  readonly subject: 'flight' | 'cabin' | 'waitlist' | 'pricing' | 'voucher' | 'shift' | 'schedule' | 'setting' | 'clock' | 'store';
+  readonly subject:
+    | 'flight'
+    | 'cabin'
+    | 'waitlist'
+    | 'pricing'
+    | 'refund'
+    | 'voucher'
+    | 'shift'
+    | 'schedule'
+    | 'setting'
+    | 'clock'
+    | 'store';
 }
 
 type EffectOf<Type extends EventType> = Type extends BookingEventType
@@ -355,6 +366,7 @@ export const EVENT_EFFECTS = {
   'flight.strategy': { subject: 'flight' },
   'policy.published': { subject: 'pricing' },
   'class.overridden': { subject: 'pricing' },
+  'refund.policyAdded': { subject: 'refund' },
   'competitor.read': { subject: 'pricing' },
   'policy.turned': { subject: 'pricing' },
   'cabin.authorised': { subject: 'cabin' },

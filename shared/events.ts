@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantMs, rowId } from './method.ts';
 import { backupRunning } from './methods/backups.ts';
 import { clockState } from './methods/clock.ts';
+import { refundTermsSaid } from './refund-policy.ts';
 import { cabinSchema } from './seat-map.ts';
 
 /** The counters of one cabin as they stand after an event, and the seats that it moved or kept. */
@@ -174,6 +175,8 @@ export const EVENT_DATA = {
     code: z.string(),
     decision: z.enum(['open', 'closed', 'policy']),
   }),
+  /** A version of a refund policy was added. The reason is kept apart, because a person types it. */
+  'refund.policyAdded': refundTermsSaid.extend({ name: z.string(), version: z.int() }),
   /** Competitors’ fares of so many flights were set. */
   'competitor.read': z.strictObject({ fares: z.int() }),
   /** The time came at which a policy begins or ends. */

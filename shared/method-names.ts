@@ -50,6 +50,8 @@ const names: Record<MethodName, true> = {
   'bookings.change': true,
   'bookings.split': true,
   'bookings.undo': true,
+  'refunds.policies': true,
+  'refunds.addPolicy': true,
   'payments.giveUp': true,
   'payments.failed': true,
   'vouchers.get': true,

@@ -1,8 +1,8 @@
-import { HOUR_MS, type Instant, instant } from './instants.ts';
+import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from './instants.ts';
 
-/** More than `overHours` hours before departure, `percent` of what was paid goes back. */
+/** More than `overMinutes` minutes before departure, `percent` of what was paid goes back. */
 export interface RefundTier {
-  readonly overHours: number;
+  readonly overMinutes: number;
   readonly percent: number;
 }
 
@@ -19,8 +19,8 @@ export interface RefundRule {
 
 /** The tiers with the longest time first. They always reach to departure: below the last one nothing goes back. */
 export function tiersInOrder(tiers: readonly RefundTier[]): readonly RefundTier[] {
-  const longestFirst = tiers.toSorted((a, b) => b.overHours - a.overHours);
-  return longestFirst.at(-1)?.overHours === 0 ? longestFirst : [...longestFirst, { overHours: 0, percent: 0 }];
+  const longestFirst = tiers.toSorted((a, b) => b.overMinutes - a.overMinutes);
+  return longestFirst.at(-1)?.overMinutes === 0 ? longestFirst : [...longestFirst, { overMinutes: 0, percent: 0 }];
 }
 
 /** What a cancellation gives back until a moment, in percent of what was paid. */
@@ -33,8 +33,8 @@ export interface RefundStep {
 /** The steps from `now` to the departure at `departsAt`, each with less than the one before; none after departure. */
 export function refundOutlook(tiers: readonly RefundTier[], departsAt: number, now: number): readonly RefundStep[] {
   const steps: RefundStep[] = [];
-  for (const { overHours, percent } of tiersInOrder(tiers)) {
-    const until = instant(departsAt - overHours * HOUR_MS);
+  for (const { overMinutes, percent } of tiersInOrder(tiers)) {
+    const until = instant(departsAt - overMinutes * MINUTE_MS);
     if (until <= now) continue;
     if (steps.at(-1)?.percent === percent) steps.pop();
     steps.push({ percent, until });
@@ -42,13 +42,29 @@ export function refundOutlook(tiers: readonly RefundTier[], departsAt: number, n
   return steps;
 }
 
-/** `over 24 h`, `6 to 24 h`, `at most 6 h`, `any time`: a tier of `tiersInOrder`, told by its neighbours. */
+/** A time before departure in the largest unit that it is a whole number of: 2 days and more in days, a day in hours. */
+function timeBefore(minutes: number): { readonly count: number; readonly unit: 'days' | 'h' | 'min' } {
+  const ms = minutes * MINUTE_MS;
+  if (ms >= 2 * DAY_MS && ms % DAY_MS === 0) return { count: ms / DAY_MS, unit: 'days' };
+  return ms % HOUR_MS === 0 ? { count: ms / HOUR_MS, unit: 'h' } : { count: minutes, unit: 'min' };
+}
+
+/** `24 h`, `30 min`, `7 days`. */
+export function timeBeforeText(minutes: number): string {
+  const { count, unit } = timeBefore(minutes);
+  return `${count} ${unit}`;
+}
+
+/** `over 24 h`, `6 to 24 h`, `30 min to 2 h`, `at most 6 h`, `any time`: a tier of `tiersInOrder`, told by its neighbours. */
 export function tierText(ordered: readonly RefundTier[], at: number): string {
   const above = ordered[at - 1];
   const own = ordered[at];
   if (!own) return '';
-  if (!above) return own.overHours === 0 ? 'any time' : `over ${own.overHours} h`;
-  return own.overHours === 0 ? `at most ${above.overHours} h` : `${own.overHours} to ${above.overHours} h`;
+  if (!above) return own.overMinutes === 0 ? 'any time' : `over ${timeBeforeText(own.overMinutes)}`;
+  if (own.overMinutes === 0) return `at most ${timeBeforeText(above.overMinutes)}`;
+  const from = timeBefore(own.overMinutes);
+  const sameUnit = from.unit === timeBefore(above.overMinutes).unit;
+  return `${sameUnit ? from.count : timeBeforeText(own.overMinutes)} to ${timeBeforeText(above.overMinutes)}`;
 }
 
 /**
@@ -59,7 +75,7 @@ export function refundRule(tiers: readonly RefundTier[], departsAt: Instant, now
   const left = departsAt - now;
   if (left <= 0) return { tier: -1, percent: 0, rule: 'after departure', fallsAt: null, fallsTo: 0 };
   const ordered = tiersInOrder(tiers);
-  const tier = ordered.findIndex(({ overHours }) => left > overHours * HOUR_MS);
+  const tier = ordered.findIndex(({ overMinutes }) => left > overMinutes * MINUTE_MS);
   const percent = ordered[tier]?.percent ?? 0;
   const lower = ordered.findIndex((each, place) => place > tier && each.percent < percent);
   const before = ordered[lower - 1];
@@ -67,7 +83,7 @@ export function refundRule(tiers: readonly RefundTier[], departsAt: Instant, now
     tier,
     percent,
     rule: ordered.length === 1 ? 'until departure' : `${tierText(ordered, tier)} before departure`,
-    fallsAt: before ? instant(departsAt - before.overHours * HOUR_MS) : null,
+    fallsAt: before ? instant(departsAt - before.overMinutes * MINUTE_MS) : null,
     fallsTo: ordered[lower]?.percent ?? percent,
   };
 }

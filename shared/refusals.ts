@@ -110,6 +110,11 @@ export const REFUSALS = {
     message: 'Class {code} is the last one of cabin {cabin} that is not closed, and a seat needs a fare.',
     next: 'Open another class before. To sell nothing, authorise as many seats as are taken.',
   },
+  REFUND_POLICY_CHANGED: {
+    message: '{author} added version {version} of refund policy {name} meanwhile.',
+    next: 'Compare both, and add yours again.',
+  },
+  REFUND_POLICIES_FULL: { message: 'There are {most} versions of refund policies already.', next: 'Use one of them.' },
   POLICY_SLIP: {
     message: 'A seat would cost {fareText}, and cost {beforeText} an hour before: more than {percent} % apart.',
     next: 'If that is meant, type the new price.',

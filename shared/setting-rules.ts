@@ -123,6 +123,17 @@ export const SETTING_RULES = {
     most: 1_440,
     default: 60,
   },
+  movedMinutes: {
+    kind: 'number',
+    name: 'Moved by the carrier',
+    words: 'a flight that leaves or arrives more than so many minutes off what was sold is refunded whole',
+    counts: 'It counts for the next quote.',
+    subject: 'moved by the carrier',
+    unit: 'minutes',
+    least: 5,
+    most: 1_440,
+    default: 60,
+  },
   aloneFromYears: {
     kind: 'number',
     name: 'Children alone',

@@ -81,6 +81,7 @@ async function offerAll(context: CommandContext): Promise<void> {
     flight: (id) => flightById(db, id),
     setting: (name) => cache.setting(name),
     policies: () => cache.policies(),
+    refundVersions: () => cache.refundVersions(),
   };
   await offerFreed({ ...context, cache: own }, await waitedFor(db));
 }

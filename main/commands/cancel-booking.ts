@@ -24,7 +24,7 @@ export const cancelBooking: Command<Input<'bookings.cancel'>, Output<'bookings.c
 
   const quote = JSON.parse(standing.value.offer) as CancelOffer;
   const after = await moveBooking(db, row, 'CANCELLED', { refunded: row.refunded + quote.total, fees: row.fees + row.total - quote.total });
-  await giveBack(context, row, quote.total, 'cancelled');
+  await giveBack(context, row, quote.total, 'cancelled', quote.toVoucher);
   const legs = await moveSeats(context, row, 'cancel');
   const note = `quote ${quote.number}, ${quote.rule}`;
   context.emit('booking.cancelled', bookingMoved(context, row, legs, { amount: quote.total, note, expiresAt: null }));

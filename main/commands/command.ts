@@ -16,6 +16,8 @@ export interface BatchReads {
   flight(id: number): Awaitable<FlightRow | undefined>;
   setting<Name extends SettingName>(name: Name): Awaitable<SettingValue<Name>>;
   policies(): Awaitable<PoliciesInForce>;
+  /** The newest version of each refund policy, by name. */
+  refundVersions(): Awaitable<ReadonlyMap<string, number>>;
 }
 
 /** All that a command may know: the store, the time it was given, who asks, and facts that do not change. */

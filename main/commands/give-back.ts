@@ -9,33 +9,36 @@ import { paymentByReference } from '../store/tables/payments-table.ts';
 import { insertRefund } from '../store/tables/refunds-table.ts';
 import { type TenderRow, tendersOf } from '../store/tables/sale-record.ts';
 import type { CommandContext } from './command.ts';
-import { refundToVoucher } from './refund-to-voucher.ts';
+import { refundToVoucher, refundVoucher } from './refund-to-voucher.ts';
 
 const BOOK =
   'UPDATE tenders SET refunded = refunded + ?, refund_voucher = coalesce(?, refund_voucher) WHERE booking_id = ? AND place = ? AND refunded + ? <= amount';
 
 /**
  * Books minor units of a booking as given back to its tenders: cards first, then cash, then vouchers, to none more than it paid. What goes back to a
- * card of the own terminal is a job. `reason`: why, in words without passenger data.
+ * card of the own terminal is a job. `reason`: why, in words without passenger data. `toVoucher`: the money goes to one new voucher, and the tenders
+ * are booked as given back by it.
  */
-export async function giveBack(context: CommandContext, row: BookingRow, refund: number, reason: string): Promise<void> {
+export async function giveBack(context: CommandContext, row: BookingRow, refund: number, reason: string, toVoucher = false): Promise<void> {
   const shares = sharesByTender(minor(refund), await tendersOf(context.db, row.id));
+  const instead = toVoucher && refund > 0 ? await refundVoucher(context, row, refund) : undefined;
   // What is taken back within its time was never given.
-  await giveToTenders(context, row, shares, { reason, notBefore: later(context.now, UNDO_MS) });
+  await giveToTenders(context, row, shares, { reason, notBefore: later(context.now, UNDO_MS), instead });
 }
 
-/** The same, when it is known how much goes to which tender. `notBefore`: when the terminal is asked. */
+/** The same, when it is known how much goes to which tender. `notBefore`: when the terminal is asked. `instead`: the voucher that gets all of it. */
 export async function giveToTenders(
   context: CommandContext,
   row: BookingRow,
   shares: readonly { readonly tender: TenderRow; readonly amount: number }[],
-  { reason, notBefore }: { readonly reason: string; readonly notBefore: Instant },
+  { reason, notBefore, instead }: { readonly reason: string; readonly notBefore: Instant; readonly instead?: string | undefined },
 ): Promise<void> {
   const { db, now, actor, nextEvent } = context;
   const bookingId = row.id;
   for (const { tender, amount } of shares) {
-    const { place, reference } = tender;
-    const voucher = tender.voucher === null ? null : await refundToVoucher(context, row, tender.voucher, amount);
+    const { place } = tender;
+    const reference = instead === undefined ? tender.reference : null;
+    const voucher = instead ?? (tender.voucher === null ? null : await refundToVoucher(context, row, tender.voucher, amount));
     const booked = await db.change(BOOK).run(amount, voucher, bookingId, place, amount);
     assert(booked === 1, `tender ${place} of booking ${bookingId} cannot take ${amount} back`);
     const called = await insertRefund(db, {

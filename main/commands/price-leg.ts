@@ -4,6 +4,7 @@ import { fareByPolicy, priceByPolicy } from '../../shared/pricing/price-by-polic
 import type { PriceQuestion, SeatsTaken } from '../../shared/pricing/rules/price-rule.ts';
 import { seatTypeOf } from '../../shared/pricing/seat-type.ts';
 import type { Policy } from '../pricing/policies-in-force.ts';
+import { soldUnder } from '../pricing/sold-under.ts';
 import type { Reference } from '../reference/reference.ts';
 import { isPromoted } from '../rules/promotion-problem.ts';
 import { type CabinCounter, cabinCounters, type FlightRow } from '../store/tables/flights-table.ts';
@@ -14,7 +15,7 @@ import { offeredPrice } from '../views/quote-offer.ts';
 import type { CommandContext } from './command.ts';
 import type { PlannedLeg } from './plan-hold.ts';
 
-type LegFares = Pick<BookedLeg, 'fare' | 'trace' | 'others' | 'laps' | 'priced'>;
+type LegFares = Pick<BookedLeg, 'fare' | 'trace' | 'others' | 'laps' | 'priced' | 'refund'>;
 
 /** By row: the cache of a batch has one row for all holds on a flight. */
 const origins = new WeakMap<FlightRow, string>();
@@ -49,15 +50,17 @@ export async function priceLeg(context: CommandContext, planned: PlannedLeg, cou
   const question = { ...asked, promotion };
   const kept = await keptQuestion(context, planned, policy, question);
   const { fare, trace } = priceByPolicy(policy.rules, kept);
+  const refund = soldUnder(policy.rules, await cache.refundVersions());
   const legs = { fare, trace: [...trace], priced: pricedFrom(policy, kept) };
-  if (!needs.eachSeat) return legs;
+  const under = refund ? { refund } : {};
+  if (!needs.eachSeat) return { ...legs, ...under };
   const fareOf = (asks: PriceQuestion, at: number): OtherFare => {
     const one = priceByPolicy(policy.rules, asks);
     return { at, fare: one.fare, trace: [...one.trace] };
   };
   const others = seats.map((_, at) => fareOf(seatQuestion(planned, kept, at), at)).filter((other) => other.fare !== fare);
   const laps = party.flatMap(({ infant }, at) => (infant ? [fareOf({ ...kept, passenger: 'INF' }, at)] : [])).filter((lap) => lap.fare > 0);
-  return { ...legs, ...(others.length > 0 ? { others } : {}), ...(needs.passengerType && laps.length > 0 ? { laps } : {}) };
+  return { ...legs, ...(others.length > 0 ? { others } : {}), ...(needs.passengerType && laps.length > 0 ? { laps } : {}), ...under };
 }
 
 /** Seats taken of all cabins before this hold. */

@@ -10,6 +10,7 @@ import { accept, type Refused, refuse } from '../../shared/refusals.ts';
 import type { PoliciesInForce } from '../pricing/policies-in-force.ts';
 import { type FlightRow, flightName } from '../store/tables/flights-table.ts';
 import { addPolicy, policyByVersion, publishedOf, type StoredPolicy } from '../store/tables/policies-table.ts';
+import { newestRefundVersions } from '../store/tables/refund-policies-table.ts';
 import { readPolicies } from '../views/known-policies.ts';
 import { findScope } from '../views/policy-scope.ts';
 import { policyView } from '../views/policy-view.ts';
@@ -38,6 +39,8 @@ export const publishPolicy: Command<PublishPolicy, Output<'pricing.publish'>> = 
   if ((newest?.version ?? 0) !== input.basedOn) return changedMeanwhile(context, newest?.version);
   const rules = await rulesToPublish(context, input);
   if (!rules.ok) return rules;
+  const unknown = await unknownRefund(context, rules.value ?? []);
+  if (unknown) return unknown;
   const wrong = problemWith(policies, input, rules.value, flight, validFrom, now);
   if (wrong) return wrong;
 
@@ -92,6 +95,14 @@ async function rulesToPublish(
   if (again === undefined) return accept(rules);
   const earlier = await policyByVersion(db, again);
   return earlier && sameScope(earlier.scope, scope) ? accept(earlier.rules) : refuse('POLICY_UNKNOWN', { version: again });
+}
+
+/** Fares cannot be sold with a refund policy that is not there. */
+async function unknownRefund({ db }: CommandContext, rules: readonly PolicyRule[]): Promise<Refused | undefined> {
+  const names = rules.flatMap((rule) => (rule.rule === 'refund' ? [rule.policy] : []));
+  const known = names.length === 0 ? undefined : await newestRefundVersions(db);
+  const unknown = names.find((name) => !known?.has(name));
+  return unknown === undefined ? undefined : refuse('POLICY_WRONG', { problem: `there is no refund policy ${unknown}` });
 }
 
 function problemWith(

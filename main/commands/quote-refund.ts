@@ -2,15 +2,16 @@ import { assert } from '../../shared/assert.ts';
 import { OFFER_MS } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { isDue } from '../../shared/instants.ts';
+import { legTotal } from '../../shared/leg-fares.ts';
 import type { CancelOffer } from '../../shared/methods/offers.ts';
-import { minor } from '../../shared/money.ts';
-import { accept, type Refused, refuse } from '../../shared/refusals.ts';
+import { type Minor, minor } from '../../shared/money.ts';
+import { accept, type Refused, type Reply, refuse } from '../../shared/refusals.ts';
 import { type RefundShare, shareRefund } from '../rules/share-refund.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
-import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
+import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
 import { insertOffer, nextOfferNumbers } from '../store/tables/offers-table.ts';
 import { tendersOf } from '../store/tables/sale-record.ts';
-import { firstDeparture, refundTerms } from './changes/refund-terms.ts';
+import { firstDeparture, refundTerms, standsUntil } from './changes/refund-terms.ts';
 import type { Command, CommandContext } from './command.ts';
 import { bookingMoved } from './move-seats.ts';
 import { isPastItsTime } from './refund-to-voucher.ts';
@@ -21,55 +22,71 @@ export async function cancelProblem(context: CommandContext, row: BookingRow | u
   if (!row) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
   const details = { bookingId, locator: locators.of(row.id), state: row.state };
   if (row.state !== 'CONFIRMED') return refuse('BOOKING_NOT_CONFIRMED', details);
-  if (isDue(await firstDeparture(context, legsOf(row)), now)) return refuse('BOOKING_FLOWN', details);
+  const departsAt = await firstDeparture(context, legsOf(row));
+  if (departsAt !== undefined && isDue(departsAt, now)) return refuse('BOOKING_FLOWN', details);
   return undefined;
 }
 
-/** Where each share of a refund goes. A voucher that is past its time is left without a number: a new one will be issued. */
-export async function destinations(context: CommandContext, shares: readonly RefundShare[]): Promise<RefundShare[]> {
+/** Where a refund goes. A voucher without a number is a new one: because it was wished, or because the one that paid is past its time. */
+export async function destinations(context: CommandContext, row: BookingRow, refund: Minor, toVoucher = false): Promise<RefundShare[]> {
+  if (toVoucher) return refund === 0 ? [] : [{ kind: 'voucher', amount: refund, reference: '' }];
   const told: RefundShare[] = [];
-  for (const share of shares) {
+  for (const share of shareRefund(refund, await tendersOf(context.db, row.id))) {
     const renewed = share.kind === 'voucher' && (await isPastItsTime(context, share.reference));
     told.push(renewed ? { ...share, reference: '' } : share);
   }
   return told;
 }
 
+/** What was wished for a refund, as its offer keeps it; or why it is not granted: only a supervisor waives a rule. */
+export function refundWished(
+  { actor }: Pick<CommandContext, 'actor'>,
+  { toVoucher, waiver }: Pick<Input<'bookings.cancelQuote'>, 'toVoucher' | 'waiver'>,
+): Reply<Pick<CancelOffer, 'toVoucher' | 'waiver'>> {
+  if (waiver !== undefined && actor.role !== 'supervisor') return refuse('ROLE_REQUIRED', { role: 'supervisor' });
+  return accept({
+    ...(toVoucher ? { toVoucher } : {}),
+    ...(waiver === undefined ? {} : { waiver: { user: actor.user, reason: waiver } }),
+  });
+}
+
 /** Quotes what cancelling would give back. The quote is kept for some minutes. A newer quote replaces it. */
-export const quoteRefund: Command<Input<'bookings.cancelQuote'>, Output<'bookings.cancelQuote'>> = async (context, { bookingId }) => {
+export const quoteRefund: Command<Input<'bookings.cancelQuote'>, Output<'bookings.cancelQuote'>> = async (
+  context,
+  { bookingId, ...wish },
+) => {
   const { db, now, locators } = context;
+  const wished = refundWished(context, wish);
+  if (!wished.ok) return wished;
   const row = await trustedBooking(db, bookingId);
   const problem = await cancelProblem(context, row, bookingId);
   if (problem) return problem;
   assert(row, 'a booking without problem exists');
-  const { percent, rule, departsAt, back } = await refundTerms(context, legsOf(row));
+  const legs = legsOf(row);
+  const given = legs.map((leg) => ({ leg, price: legTotal(leg) }));
+  const terms = await refundTerms(context, given, row.currency, wished.value.waiver !== undefined);
+  const { percent, rule } = terms;
+  const fee = terms.fee('cancelFee', partyOf(row).length, terms.back);
   const paid = minor(row.total);
-  const refund = minor(back(paid));
+  const refund = minor(terms.back - (fee?.amount ?? 0));
   const { offerId, number } = await nextOfferNumbers(db, bookingId);
   const quote: CancelOffer = {
-    offerId,
-    kind: 'cancel',
-    bookingVersion: row.version,
-    bookingId,
-    locator: locators.of(bookingId),
-    number,
-    percent,
-    rule,
-    paid,
+    ...{ offerId, kind: 'cancel', bookingVersion: row.version, bookingId, locator: locators.of(bookingId), number, percent, rule, paid },
+    ...wished.value,
     currency: row.currency,
     lines: [
       { label: 'Paid', detail: '', amount: paid },
-      { label: `Kept, ${rule}`, detail: `${100 - percent} %`, amount: minor(refund - paid) },
+      ...[...terms.kept, ...(fee ? [fee] : [])].map((line) => ({ ...line, amount: minor(-line.amount || 0) })),
     ],
-    to: await destinations(context, shareRefund(refund, await tendersOf(db, bookingId))),
+    to: await destinations(context, row, refund, wished.value.toVoucher),
     total: refund,
     // A quote is kept to the last minute, but nothing is given back once the first flight has left.
-    validUntil: Math.min(now + OFFER_MS, departsAt),
+    validUntil: Math.min(now + OFFER_MS, standsUntil(terms, now)),
   };
   await insertOffer(db, quote);
   context.emit(
     'booking.quoted',
-    bookingMoved(context, row, [], { amount: refund, note: `quote ${quote.number}, ${rule}`, expiresAt: null }),
+    bookingMoved(context, row, [], { amount: refund, note: `quote ${quote.number}, ${quote.rule}`, expiresAt: null }),
   );
   return accept(quote);
 };

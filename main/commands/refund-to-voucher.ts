@@ -19,6 +19,11 @@ export async function refundToVoucher(context: CommandContext, row: BookingRow, 
     await restoreVoucher(context.db, number, amount);
     return null;
   }
+  return refundVoucher(context, row, amount);
+}
+
+/** Issues a voucher for money that goes back. Returns its number. */
+export async function refundVoucher(context: CommandContext, row: BookingRow, amount: number): Promise<string> {
   const issued = await putVoucher(context, {
     ...{ source: 'REFUND', booking_id: row.id, reason: '', currency: row.currency, issued: amount },
     valid_until: context.now + VOUCHER_DAYS_DEFAULT * DAY_MS,

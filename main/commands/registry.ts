@@ -1,4 +1,5 @@
 import type { CommandName, Input, Output } from '../../shared/contract.ts';
+import { addRefundPolicyVersion } from './add-refund-policy.ts';
 import { addTrainingVouchers } from './add-training-vouchers.ts';
 import { addUser } from './add-user.ts';
 import { applySchedule } from './apply-schedule.ts';
@@ -72,6 +73,7 @@ const contractCommands = {
   'waitlist.move': moveWaiting,
   'waitlist.answer': answerOffer,
   'waitlist.offer': offerAgain,
+  'refunds.addPolicy': addRefundPolicyVersion,
   'vouchers.issue': issueVoucher,
   'shift.open': openDrawer,
   'shift.drop': moveCash,

@@ -4,6 +4,7 @@ import type { BatchReads } from '../commands/command.ts';
 import type { PoliciesInForce } from '../pricing/policies-in-force.ts';
 import type { Awaitable, ReadDatabase } from '../store/database.ts';
 import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
+import { newestRefundVersions } from '../store/tables/refund-policies-table.ts';
 import { channelsOn, readSetting } from '../store/tables/settings-table.ts';
 import { readPolicies } from '../views/known-policies.ts';
 
@@ -20,6 +21,7 @@ export class BatchCache implements BatchReads {
   readonly #settings = new Map<SettingName, number | string>();
   #policies: PoliciesInForce | undefined;
   #channels: readonly MessageChannel[] | undefined;
+  #refundVersions: ReadonlyMap<string, number> | undefined;
 
   constructor(db: ReadDatabase) {
     this.#db = db;
@@ -47,6 +49,10 @@ export class BatchCache implements BatchReads {
     return this.#channels;
   }
 
+  refundVersions(): Awaitable<ReadonlyMap<string, number>> {
+    return this.#refundVersions ?? this.#readRefundVersions();
+  }
+
   async #readFlight(id: number): Promise<FlightRow | undefined> {
     const flight = await flightById(this.#db, id);
     if (this.#flights.size >= FLIGHTS_MAX) this.#flights.clear();
@@ -65,9 +71,15 @@ export class BatchCache implements BatchReads {
     return this.#policies;
   }
 
+  async #readRefundVersions(): Promise<ReadonlyMap<string, number>> {
+    this.#refundVersions = await newestRefundVersions(this.#db);
+    return this.#refundVersions;
+  }
+
   forget(): void {
     this.#policies = undefined;
     this.#channels = undefined;
+    this.#refundVersions = undefined;
     this.#flights.clear();
     this.#settings.clear();
   }

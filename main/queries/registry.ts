@@ -34,6 +34,7 @@ import { routeDays } from './pricing/route-days.ts';
 import { salesToScore } from './pricing/sales-to-score.ts';
 import { pricingQuote } from './pricing-quote.ts';
 import type { JsonQuery, Query } from './query.ts';
+import { refundPolicies } from './refund-policies.ts';
 import { replyKnown } from './reply-known.ts';
 import { salesReport } from './sales-report.ts';
 import { seatMap } from './seat-map.ts';
@@ -65,6 +66,7 @@ const contractQueries = {
   'bookings.find': findBookings,
   'waitlist.flights': waitlistFlights,
   'waitlist.of': waitlistOf,
+  'refunds.policies': refundPolicies,
   'vouchers.get': voucher,
   'shift.now': shiftNow,
   'shift.report': shiftTold,

@@ -12,7 +12,7 @@ const KEPT_OF_TRAINING = 2;
 export const settings: Query<Input<'settings.get'>, Output<'settings.get'>> = async ({ db }) => {
   const values: Record<string, number | string> = {};
   for (const name of SETTING_NAMES) values[name] = await readSetting(db, name);
-  return accept({ ...(values as SettingValues), refundTiers: [...(await readSetting(db, 'refundTiers'))] });
+  return accept(values as unknown as SettingValues);
 };
 
 export const backupSettings: Query<Record<never, never>, BackupSettings> = async ({ db }) => {

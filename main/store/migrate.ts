@@ -22,6 +22,7 @@ import { changes } from './migrations/019-changes.ts';
 import { waitlist } from './migrations/020-waitlist.ts';
 import { messages } from './migrations/021-messages.ts';
 import { shifts } from './migrations/022-shifts.ts';
+import { refundPolicies } from './migrations/023-refund-policies.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: waitlist },
   { script: messages },
   shifts,
+  { script: refundPolicies },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

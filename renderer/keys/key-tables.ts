@@ -78,7 +78,10 @@ export const KEY_TABLES = {
     { keys: ['B'], does: 'in a change: the best seats together for the whole party' },
     { keys: ['L'], does: 'in a change: seats as a list, and back' },
     { keys: ['Enter'], does: 'in a change: hold the new seats and ask what it costs; in the amount, take the tender' },
-    { keys: ['C', 'K', 'V'], does: 'an offer to be paid: cash, card or voucher; also in the amount' },
+    {
+      keys: ['C', 'K', 'V'],
+      does: 'an offer to be paid: cash, card or voucher; also in the amount. In a refund quote V: to a new voucher, or back to what paid',
+    },
     { keys: ['+'], does: 'an offer to be paid: the next round sum; also in the amount' },
     { keys: ['Ctrl Enter'], does: 'cancel by the quote that is shown; take the offer of a change; split; also while typing' },
     { keys: ['O'], does: 'after a split: open the new booking' },

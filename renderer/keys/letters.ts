@@ -24,7 +24,7 @@ export const LETTERS = {
   S: 'sort by the next column; the seats of a booking',
   T: 'take theirs, take an advice; take some out of a party',
   U: 'undo what was done last',
-  V: 'voucher as the tender',
+  V: 'voucher as the tender; a refund to a voucher',
   W: 'why: the price in words',
   X: 'end a booking: the refund is quoted first; with Shift a part of it; end a wait; switch a rule off and on',
   Y: 'yes: go on, change is given, yours',

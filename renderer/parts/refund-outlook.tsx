@@ -1,13 +1,16 @@
 import { DAY_MS } from '../../shared/instants.ts';
+import type { SoldUnder } from '../../shared/refund-policy.ts';
 import { type RefundStep, type RefundTier, refundOutlook } from '../../shared/refund-rules.ts';
 import { dateLabel, localDay, localTime } from '../format/times.ts';
 import { useNow } from '../stores/clock-store.ts';
-import { useSettingsInForce } from '../stores/settings-in-force.ts';
+import { policyOf, useRefundPolicies } from '../stores/refund-policies.ts';
 
 export interface FirstDeparture {
   readonly departsAt: number;
   readonly originZone: string;
   readonly origin: string;
+  /** The refund policy that its fare has; left out for the first version of `standard`. */
+  readonly refund?: SoldUnder | undefined;
 }
 
 const stepWords = ({ percent }: RefundStep): string =>
@@ -30,8 +33,8 @@ export function refundOutlookText(tiers: readonly RefundTier[], { departsAt, ori
 
 /** What a cancellation of these flights would give back, with the moments at which it becomes less. */
 export function RefundOutlook({ first }: { first: FirstDeparture }) {
-  const settings = useSettingsInForce();
+  const policy = policyOf(useRefundPolicies(), first);
   const now = useNow(60_000);
-  if (!settings || settings.refundTiers.length === 0) return null;
-  return <p className="refund-rules s12 t2">If cancelled: {refundOutlookText(settings.refundTiers, first, now)}.</p>;
+  if (!policy) return null;
+  return <p className="refund-rules s12 t2">If cancelled: {refundOutlookText(policy.tiers, first, now)}.</p>;
 }

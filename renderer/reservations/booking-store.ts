@@ -1,15 +1,16 @@
 import { create } from 'zustand';
-import type { Output } from '../../shared/contract.ts';
+import type { Input, Output } from '../../shared/contract.ts';
 import { bookingEffect, isAbout } from '../../shared/event-effects.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
-import type { RefundTier } from '../../shared/refund-rules.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 import { applyToBooking } from './apply-to-booking.ts';
 import type { ActionId } from './possible-actions.ts';
 
+/** How money is to go back: to a new voucher, or all of it because a supervisor waives the rule. */
+export type RefundWish = Pick<Input<'bookings.cancelQuote'>, 'toVoucher' | 'waiver'>;
 export type CancelOffer = Output<'bookings.cancelQuote'>;
 export type HistoryEntry = Output<'bookings.get'>['history'][number];
 
@@ -19,7 +20,6 @@ interface BookingState {
   readonly history: readonly HistoryEntry[];
   /** Why the booking could not be shown. */
   readonly refusal: Refusal | null;
-  readonly tiers: readonly RefundTier[];
   /** The refund quote that is shown. Only this one can be confirmed here. */
   readonly quote: CancelOffer | null;
   /** Number of the newest quote of this booking that was heard of, whoever asked for it. */
@@ -31,7 +31,8 @@ interface BookingState {
   open(bookingId: number): Promise<void>;
   hear(event: JournalEvent): void;
   forget(): void;
-  askQuote(): Promise<void>;
+  /** Leaves out what is not wished. */
+  askQuote(wish?: RefundWish): Promise<void>;
   dropQuote(): void;
   confirmQuote(): Promise<boolean>;
   release(): Promise<boolean>;
@@ -60,11 +61,6 @@ export const useBooking = create<BookingState>()((set, get) => {
       if (get().booking) return;
     }
     set({ booking: reply.value.booking, history: reply.value.history, refusal: null });
-  }
-
-  async function readTiers(): Promise<void> {
-    const reply = await call('settings.get', {});
-    if (reply.ok) set({ tiers: reply.value.refundTiers });
   }
 
   /** Runs one action at a time; its refusal stays beside it. Undefined: it was refused, or another one runs. */
@@ -97,16 +93,14 @@ export const useBooking = create<BookingState>()((set, get) => {
 
   return {
     bookingId: null,
-    tiers: [],
     ...BLANK,
     async open(bookingId) {
       heardUpTo = 0;
       set(get().bookingId === bookingId ? { refusal: null } : { bookingId, ...BLANK });
-      await Promise.all([refresh(bookingId), readTiers()]);
+      await refresh(bookingId);
     },
     hear(event) {
       const { booking, bookingId } = get();
-      if (isAbout(event, 'setting')) void readTiers();
       if (!isAbout(event, 'booking') || event.data.bookingId !== bookingId) return;
       heardUpTo = Math.max(heardUpTo, event.event);
       if (booking) set({ booking: applyToBooking(booking, event) });
@@ -116,11 +110,11 @@ export const useBooking = create<BookingState>()((set, get) => {
       void refresh(bookingId);
     },
     forget: () => set({ bookingId: null, ...BLANK }),
-    async askQuote() {
+    async askQuote(wish = {}) {
       quotesAsked += 1;
       const mine = quotesAsked;
       const quote = await run('cancel', 'cancel', (bookingId) =>
-        call('bookings.cancelQuote', { requestId: newRequestId(), bookingId }, 'person'),
+        call('bookings.cancelQuote', { requestId: newRequestId(), bookingId, ...wish }, 'person'),
       );
       if (quote && mine === quotesAsked) set({ quote });
     },

@@ -1,7 +1,7 @@
 import { HOLD_CEILING_MS } from '../../shared/bounds.ts';
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
-import { minor, moneyText, percentOf } from '../../shared/money.ts';
+import { type Minor, minor, moneyText, percentOf } from '../../shared/money.ts';
 import type { RefundRule } from '../../shared/refund-rules.ts';
 import { seatCount, seatsText } from './booking-facts.ts';
 import { bookingStatus } from './booking-status.ts';
@@ -29,6 +29,8 @@ export interface Standpoint {
   readonly desk: string;
   /** The refund rule in force; undefined where there is nothing to refund, or while the tiers are not known yet. */
   readonly refund: RefundRule | undefined;
+  /** Minor units that would go back; left out where the rule alone is known. */
+  readonly back?: Minor | undefined;
   /** Whether its receipt was printed before, so that the next print is a copy. */
   readonly printed: boolean;
   /** `14:31 JFK`: how this screen writes a deadline. */
@@ -88,7 +90,7 @@ function ofHold({ booking, now, desk, clock }: Standpoint): PossibleAction[] {
   ];
 }
 
-function ofSale({ booking, now, refund }: Standpoint): PossibleAction {
+function ofSale({ booking, now, refund, back: known }: Standpoint): PossibleAction {
   const what = 'Cancel and refund';
   if (booking.state === 'HOLD') return notPossible('cancel', 'X', what, 'nothing is paid yet; release the seats instead');
   if (booking.state !== 'CONFIRMED') {
@@ -97,7 +99,7 @@ function ofSale({ booking, now, refund }: Standpoint): PossibleAction {
   if (booking.legs.some((leg) => leg.departsAt <= now)) return notPossible('cancel', 'X', what, 'a flight has departed; ask a supervisor');
   const seats = `frees ${seatsText(seatCount(booking))}`;
   if (!refund) return possible('cancel', 'X', what, seats);
-  const back = percentOf(minor(booking.total), refund.percent);
+  const back = known ?? percentOf(minor(booking.total), refund.percent);
   return possible('cancel', 'X', what, `rule ${refund.rule}, ${refund.percent} %; ${seats}`, `${moneyText(back, booking.currency)} back`);
 }
 

@@ -4,6 +4,7 @@ import { OFFER_MS } from '../../shared/bounds.ts';
 import { instant, isDue, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText, percentOf } from '../../shared/money.ts';
+import { refundOf, soldUnderText } from '../../shared/refund-policy.ts';
 import { tiersInOrder, tierText } from '../../shared/refund-rules.ts';
 import { countdown } from '../format/times.ts';
 import { useDeeds } from '../keys/use-keys.ts';
@@ -13,8 +14,10 @@ import { refundOutlookText } from '../parts/refund-outlook.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useNow } from '../stores/clock-store.ts';
+import { policyOf, useRefundPolicies } from '../stores/refund-policies.ts';
 import { type CancelOffer, useBooking } from './booking-store.ts';
 import { deadlineText } from './deadline-text.ts';
+import { RefundWishes } from './refund-wishes.tsx';
 import { useStandpoint } from './use-standpoint.ts';
 
 /** How long a quote is shown before it can be confirmed: longer than the rest of a word that somebody was typing. */
@@ -24,40 +27,55 @@ const KINDS = { cash: 'to cash', card: 'to the card', voucher: 'to the voucher' 
 
 /** The same for this flight, with the moments at which it becomes less. */
 function Outlook({ booking }: { booking: BookingView }) {
-  const tiers = useBooking((state) => state.tiers);
+  const policies = useRefundPolicies();
   const now = useNow(MINUTE_MS);
   const [first] = booking.legs;
-  if (!first || tiers.length === 0) return null;
-  return <p className="rv-quote">If cancelled: {refundOutlookText(tiers, first, now)}.</p>;
+  const policy = first && policyOf(policies, first);
+  if (!first || !policy) return null;
+  return <p className="rv-quote">If cancelled: {refundOutlookText(policy.tiers, first, now)}.</p>;
 }
 
-/** What goes back when, from the data of the house; the tier in force is marked. */
+/** What goes back when, from the refund policy that the first flight was sold under; the tier in force is marked. */
 function TierTable({ booking }: { booking: BookingView }) {
-  const tiers = useBooking((state) => state.tiers);
+  const [first] = booking.legs;
+  const policy = policyOf(useRefundPolicies(), first ?? {});
   const { refund } = useStandpoint(booking);
+  const { currency, total } = booking;
+  const fee = policy?.cancelFee[currency] ?? 0;
+  const others = new Set(booking.legs.map((leg) => soldUnderText(refundOf(leg)))).size - 1;
   return (
     <section aria-labelledby="rv-refund">
       <div className="panel-h">
         <h2 id="rv-refund">Refund</h2>
-        <span className="s12 t3">by time before the first departure</span>
-        <span className="push s12 t2">{booking.currency}</span>
+        <span className="s12 t3">
+          by time before the first departure{policy ? `, policy ${soldUnderText({ policy: policy.name, version: policy.version })}` : ''}
+        </span>
+        <span className="push s12 t2">{currency}</span>
       </div>
       <table className="trace" aria-labelledby="rv-refund">
         <tbody>
-          {tiersInOrder(tiers).map((tier, index, ordered) => (
-            <tr key={tier.overHours} className={index === refund?.tier ? 'rv-now' : ''}>
+          {tiersInOrder(policy?.tiers ?? []).map((tier, index, ordered) => (
+            <tr key={tier.overMinutes} className={index === refund?.tier ? 'rv-now' : ''}>
               <th scope="row">
                 {tierText(ordered, index)}
                 {index === refund?.tier ? ', now' : ''}
               </th>
               <td className="t3 s12">{tier.percent} %</td>
               <td className="num">
-                {index === refund?.tier ? moneyText(percentOf(minor(booking.total), tier.percent), booking.currency) : ''}
+                {index === refund?.tier && others === 0 ? moneyText(percentOf(minor(total), tier.percent), currency) : ''}
               </td>
             </tr>
           ))}
+          {fee > 0 ? (
+            <tr>
+              <th scope="row">Cancel fee</th>
+              <td className="t3 s12">each passenger</td>
+              <td className="num">{moneyText(minor(-fee), currency)}</td>
+            </tr>
+          ) : null}
         </tbody>
       </table>
+      {others > 0 ? <p className="rv-quote">Other flights of this booking have a policy of their own; the quote works each out.</p> : null}
       <Outlook booking={booking} />
     </section>
   );
@@ -75,6 +93,12 @@ function Validity({ quote, booking, replaced }: { quote: CancelOffer; booking: B
       {countdown(Math.min(until - now, OFFER_MS))}
     </Tag>
   );
+}
+
+/** `48.4 % of 849.30`. */
+function shareText({ total, paid, currency }: CancelOffer): string {
+  const percent = paid === 0 ? 0 : Math.round((total * 1_000) / paid) / 10;
+  return `${percent} % of ${moneyText(minor(paid), currency)}`;
 }
 
 /** The refund quote and its confirmation. Exactly this quote is confirmed. A quote is an event, so it is only asked for when somebody wants to cancel; before that the refund is worked out from the tiers. */
@@ -121,9 +145,7 @@ function Worksheet({ quote, booking }: { quote: CancelOffer; booking: BookingVie
           ))}
           <tr className="sum">
             <th scope="row">Refund</th>
-            <td className="t3 s12">
-              {quote.percent} % of {moneyText(minor(quote.paid), booking.currency)}
-            </td>
+            <td className="t3 s12">{shareText(quote)}</td>
             <td className="num">{moneyText(minor(quote.total), booking.currency)}</td>
           </tr>
           {quote.to.map((share) => (
@@ -139,7 +161,13 @@ function Worksheet({ quote, booking }: { quote: CancelOffer; booking: BookingVie
         Cancel: refund {moneyText(minor(quote.total), booking.currency)} of {moneyText(minor(quote.paid), booking.currency)}{' '}
         {quote.currency}, rule {quote.rule}.
       </p>
+      {quote.waiver ? (
+        <p className="rv-quote">
+          Waived by {quote.waiver.user}: {quote.waiver.reason}
+        </p>
+      ) : null}
       <Outlook booking={booking} />
+      {quoteLost ? null : <RefundWishes quote={quote} />}
       {refusal && <RefusalLine refusal={refusal} />}
       {replaced && !refusal && <p className="rv-quote bad">A newer quote was made for this booking. Only the newest can be confirmed.</p>}
       <div className="rv-confirm" ref={acts}>

@@ -55,7 +55,8 @@ export function PricePanel({ sale }: { sale: Sale }) {
   const kept = sale.stage === 'details' || sale.stage === 'confirmed' ? sale.booking : null;
   const people = sale.party.length;
   const flown = useSeats(({ flights }) => flights[sale.legs[0]?.flightId ?? 0]?.answer.flight);
-  const first = kept?.legs[0] ?? flown;
+  const toFirst = useQuote(sale.legs[0]?.flightId, sale.legs[0]?.cabin);
+  const first = kept?.legs[0] ?? (flown && { ...flown, refund: toFirst?.refund });
   const quotes = useQuotes((now) => now.quotes);
   const [asked, setAsked] = useState(false);
   const gone = useSeats(({ flights }) => (kept ? undefined : goneWords(sale, flights)));

@@ -9,6 +9,7 @@ import { connectionLive, hubTrouble } from './connection-store.ts';
 import { hearSchedule, renewConnections } from './connection-times.ts';
 import { hearEvents, loadHolds } from './holds-store.ts';
 import { forgetLoads, hearLoads } from './loads-store.ts';
+import { hearRefundPolicies, renewRefundPolicies } from './refund-policies.ts';
 import { refreshState, sessionEnded, sessionLocked } from './session-actions.ts';
 import { hearSettings, renewSettings } from './settings-in-force.ts';
 
@@ -58,6 +59,7 @@ export function wireStores(): () => void {
       if (newest && newest.at > serverNow()) setServerNow(newest.at);
       hearLoads(events);
       hearSettings(events);
+      hearRefundPolicies(events);
       hearSchedule(events);
       const { session } = useSession.getState();
       if (session) hearEvents(events, session.desk);
@@ -70,6 +72,7 @@ export function wireStores(): () => void {
       forgetLoads();
       void loadHolds();
       renewSettings();
+      renewRefundPolicies();
       renewConnections();
     }),
   ];

@@ -3,6 +3,7 @@ import { EVENT_TYPES } from '../events.ts';
 import { seatFrom } from '../later-seat.ts';
 import { dateText, deskName, instantMs, placeCode, rowId, seatText } from '../method.ts';
 import { PASSENGER_TYPES, SEATED_TYPES } from '../passengers.ts';
+import { soldUnder } from '../refund-policy.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { keptDraft } from './drafts.ts';
 
@@ -81,6 +82,8 @@ export const bookedLeg = z.strictObject({
   laps: z.array(otherFare).optional(),
   /** Left out where the fare is older than policies. */
   priced: pricedFrom.optional(),
+  /** The refund policy; left out for the first version of `standard`. */
+  refund: soldUnder.optional(),
 });
 export type BookedLeg = z.infer<typeof bookedLeg>;
 

@@ -6,7 +6,7 @@ import { dateText, instantMs, method, personText, placeCode, requestId, rowId } 
 import { NAME_PART_MAX, NAME_SOUGHT_MAX, PASSENGER_TYPES, titleSchema } from '../passengers.ts';
 import { BOOKING_STATES, bookingView, historyEntry } from './booking-view.ts';
 import { messageWishes } from './messages.ts';
-import { cancelOffer } from './offers.ts';
+import { cancelOffer, refundWish } from './offers.ts';
 import { supervisorYes } from './session.ts';
 import { tender } from './tenders.ts';
 
@@ -224,9 +224,9 @@ export const bookingMethods = {
   'bookings.cancelQuote': method({
     kind: 'command',
     access: 'agent',
-    input: z.strictObject({ requestId, bookingId: rowId }),
+    input: z.strictObject({ requestId, bookingId: rowId, ...refundWish }),
     output: cancelOffer,
-    refusals: ['BOOKING_UNKNOWN', 'BOOKING_NOT_CONFIRMED', 'BOOKING_FLOWN'],
+    refusals: ['ROLE_REQUIRED', 'BOOKING_UNKNOWN', 'BOOKING_NOT_CONFIRMED', 'BOOKING_FLOWN'],
   }),
   /** Confirms the newest quote: refund and seats in one step. */
   'bookings.cancel': method({

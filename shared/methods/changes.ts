@@ -5,7 +5,7 @@ import { NAME_PART_MAX, titleSchema } from '../passengers.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { bookedLeg, bookingView } from './booking-view.ts';
 import { contact, hostPart } from './bookings.ts';
-import { offerBase, refundTo } from './offers.ts';
+import { offerBase, refundTo, refundWish, refundWished } from './offers.ts';
 import { tender } from './tenders.ts';
 
 const passengerNumber = z.int().min(1);
@@ -87,6 +87,7 @@ export const changeOffer = offerBase.extend({
   touches: z.array(changeTouch),
   /** The refund rule in words, where money goes back by it; else empty. */
   rule: z.string(),
+  ...refundWished,
   /** Where money that goes back would go. */
   to: z.array(refundTo),
   /** When the hold ends whose seats it takes; null without one. */
@@ -99,7 +100,7 @@ export const changeMethods = {
   'bookings.changeQuote': method({
     kind: 'command',
     access: 'agent',
-    input: z.strictObject({ requestId, bookingId: rowId, change: bookingChange }),
+    input: z.strictObject({ requestId, bookingId: rowId, change: bookingChange, ...refundWish }),
     output: changeOffer,
     refusals: [
       'ROLE_REQUIRED',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { instantMs, rowId } from '../method.ts';
+import { REASON_MAX } from '../bounds.ts';
+import { instantMs, personText, rowId } from '../method.ts';
 import { traceLine } from './booking-view.ts';
 
 export const OFFER_KINDS = ['cancel', 'change'] as const;
@@ -27,13 +28,32 @@ export const offerBase = z.strictObject({
 /** Where a part of a refund goes: to which card or voucher. A voucher without a number is a new one, since that which paid is past its time. */
 export const refundTo = z.strictObject({ kind: z.enum(['cash', 'card', 'voucher']), amount: z.int(), reference: z.string() });
 
+/** How money goes back, as it is asked for with an offer. */
+export const refundWish = {
+  /** A new voucher gets all of it, instead of the tenders that paid. */
+  toVoucher: z.boolean().optional(),
+  /** Why a supervisor waives the refund rule and all fees, so that all of it goes back. */
+  waiver: personText(REASON_MAX)
+    .refine((text) => text.length >= 3, 'says too little')
+    .optional(),
+};
+
+/** What was wished. Left out where nothing was. */
+export const refundWished = {
+  toVoucher: z.boolean().optional(),
+  /** The supervisor who waived it, and why. */
+  waiver: z.strictObject({ user: z.string(), reason: z.string() }).optional(),
+};
+
 /** What cancelling gives back: `total`. */
 export const cancelOffer = offerBase.extend({
   kind: z.literal('cancel'),
+  /** Of the fares by the rule; of fares under several policies what comes out for them together. A fee is kept apart. */
   percent: z.int(),
   /** The rule in words: `6 to 24 h before departure`. */
   rule: z.string(),
   paid: z.int(),
+  ...refundWished,
   /** Where the refund goes. */
   to: z.array(refundTo),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PARTY_MAX } from '../bounds.ts';
 import { amountMinor, instantMs, isPrintable, method, requestId, rowId } from '../method.ts';
 import { promotionCode, SEAT_TYPES, type SeatType } from '../pricing/policy.ts';
+import { soldUnder } from '../refund-policy.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { traceLine } from './booking-view.ts';
 import { policyReason, policyRules, policyScope, policyView, pricedBy } from './policy-view.ts';
@@ -35,6 +36,8 @@ export const pricingMethods = {
         .optional(),
       /** The code that was asked with, because it is in the fare; left out without one. */
       promotion: promotionCode.optional(),
+      /** The refund policy that a seat would be sold with; left out for the first version of `standard`. */
+      refund: soldUnder.optional(),
       offer: quoteOffer,
       until: instantMs,
     }),

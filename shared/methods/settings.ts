@@ -24,8 +24,6 @@ export const settingMethods = {
     input: z.strictObject({}),
     output: z.strictObject({
       ...values,
-      /** Refund by time before departure: over `overHours` hours, `percent` back; longest first. */
-      refundTiers: z.array(z.strictObject({ overHours: z.int(), percent: z.int() })),
     }),
     refusals: [],
   }),

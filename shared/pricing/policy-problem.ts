@@ -30,6 +30,7 @@ function orderProblem(rules: readonly PolicyRule[]): string | undefined {
   const codes = rules.flatMap((rule) => (rule.rule === 'promotion' ? [rule.code] : []));
   const twice = codes.find((code, place) => codes.indexOf(code) < place);
   if (twice !== undefined) return `a policy has one promotion ${twice}`;
+  if (rules.filter(({ rule }) => rule === 'refund').length > 1) return 'a policy names one refund policy';
   if (!isRounding(rules.at(-1) as PolicyRule)) return 'the last rule is a rounding';
   if (rules.filter(isRounding).length > 1) return 'a price is rounded once';
   const rounding = rules.at(-1);

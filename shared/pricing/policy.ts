@@ -3,6 +3,7 @@ import { AMOUNT_MINOR_MAX } from '../bounds.ts';
 import { isCurrency } from '../currencies.ts';
 import { isPrintable } from '../method.ts';
 import { PASSENGER_TYPES } from '../passengers.ts';
+import { refundPolicyName } from '../refund-policy.ts';
 import { CABINS } from '../seat-map.ts';
 import { bookingClasses } from './booking-class.ts';
 
@@ -162,6 +163,8 @@ export const policyRule = z.discriminatedUnion('rule', [
    * confirmed by typing the price.
    */
   rule('largestChange', { percent }),
+  /** Changes no price: fares that are sold with it go back by this refund policy. Without it they go back by the policy `standard`. */
+  rule('refund', { policy: refundPolicyName }),
   /** To the nearest so many minor units, less so many: 1000 and 100 make prices that end in 9.00. */
   rule('rounding', { to: z.int().min(1).max(100_000), less: z.int().min(0).max(99_999) }),
   /** To whole units of the currency where the schedule's fare is in whole units, to minor units where it is not. */

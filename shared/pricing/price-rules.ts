@@ -10,7 +10,7 @@ import { loadCurve, loadTiers } from './rules/load.ts';
 import { passengerType } from './rules/passenger-type.ts';
 import type { PriceRule } from './rules/price-rule.ts';
 import { promotion } from './rules/promotion.ts';
-import { ceiling, floor, largestChange, rounding, roundingAsFiled } from './rules/rails.ts';
+import { ceiling, floor, largestChange, refund, rounding, roundingAsFiled } from './rules/rails.ts';
 import { seatType } from './rules/seat-type.ts';
 
 /** Every rule that a policy can have, by its name. */
@@ -33,6 +33,7 @@ export const PRICE_RULES: { readonly [Name in RuleName]: PriceRule<Name> } = {
   floor,
   ceiling,
   largestChange,
+  refund,
   rounding,
   roundingAsFiled,
 };

@@ -3,9 +3,9 @@ import { HOUR_MS, instant } from '../../shared/instants.ts';
 import { refundRule, tiersInOrder, tierText } from '../../shared/refund-rules.ts';
 
 const TIERS = [
-  { overHours: 24, percent: 100 },
-  { overHours: 6, percent: 50 },
-  { overHours: 0, percent: 0 },
+  { overMinutes: 24 * 60, percent: 100 },
+  { overMinutes: 6 * 60, percent: 50 },
+  { overMinutes: 0, percent: 0 },
 ];
 const DEPARTS = instant(1_000 * HOUR_MS);
 
@@ -38,16 +38,16 @@ describe('the refund rule', () => {
   it('gives nothing back below the last tier, or without any', () => {
     const now = instant(DEPARTS - HOUR_MS);
     const rule = (tiers: typeof TIERS) => refundRule(tiers, DEPARTS, now);
-    expect(rule([{ overHours: 2, percent: 80 }])).toMatchObject({ tier: 1, percent: 0, rule: 'at most 2 h before departure' });
-    expect(rule([{ overHours: 0, percent: 80 }])).toMatchObject({ tier: 0, percent: 80, rule: 'until departure' });
+    expect(rule([{ overMinutes: 2 * 60, percent: 80 }])).toMatchObject({ tier: 1, percent: 0, rule: 'at most 2 h before departure' });
+    expect(rule([{ overMinutes: 0, percent: 80 }])).toMatchObject({ tier: 0, percent: 80, rule: 'until departure' });
     expect(rule([])).toMatchObject({ percent: 0, rule: 'until departure' });
   });
 
   it('does not count a tier that gives the same as a fall', () => {
     const tiers = [
-      { overHours: 24, percent: 50 },
-      { overHours: 6, percent: 50 },
-      { overHours: 0, percent: 0 },
+      { overMinutes: 24 * 60, percent: 50 },
+      { overMinutes: 6 * 60, percent: 50 },
+      { overMinutes: 0, percent: 0 },
     ];
     expect(refundRule(tiers, DEPARTS, instant(DEPARTS - 48 * HOUR_MS))).toMatchObject({ fallsAt: DEPARTS - 6 * HOUR_MS, fallsTo: 0 });
   });
@@ -55,7 +55,7 @@ describe('the refund rule', () => {
   it('tells each tier by its neighbours', () => {
     const told = (tiers: typeof TIERS) => tiersInOrder(tiers).map((_tier, place) => tierText(tiersInOrder(tiers), place));
     expect(told(TIERS)).toEqual(['over 24 h', '6 to 24 h', 'at most 6 h']);
-    expect(told([{ overHours: 2, percent: 80 }])).toEqual(['over 2 h', 'at most 2 h']);
-    expect(told([{ overHours: 0, percent: 10 }])).toEqual(['any time']);
+    expect(told([{ overMinutes: 2 * 60, percent: 80 }])).toEqual(['over 2 h', 'at most 2 h']);
+    expect(told([{ overMinutes: 0, percent: 10 }])).toEqual(['any time']);
   });
 });

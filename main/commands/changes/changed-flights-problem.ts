@@ -26,7 +26,6 @@ export async function changedFlightsProblem(
   after: readonly BookedLeg[],
 ): Promise<Refused | undefined> {
   const taking = withMore(after, before);
-  const touched = [...withMore(before, after), ...taking, ...swapped(before, after)];
   const flightOf = async ({ flightId }: BookedLeg) => {
     const flight = await cache.flight(flightId);
     assert(flight, `flight ${flightId} is booked and not known`);
@@ -34,7 +33,10 @@ export async function changedFlightsProblem(
   };
   for (const leg of taking)
     if ((await flightOf(leg)).cancelled === 1) return refuse('FLIGHT_CANCELLED', { flightId: leg.flightId, flight: leg.flight });
-  for (const leg of touched)
+  const givenUp: BookedLeg[] = [];
+  // A flight that the carrier cancelled never left, and is given up later too.
+  for (const leg of withMore(before, after)) if ((await flightOf(leg)).cancelled === 0) givenUp.push(leg);
+  for (const leg of [...givenUp, ...taking, ...swapped(before, after)])
     if (isDue(instant((await flightOf(leg)).departs_at), now))
       return refuse('FLIGHT_DEPARTED', { flightId: leg.flightId, flight: leg.flight });
   for (const [at, leg] of after.entries()) {

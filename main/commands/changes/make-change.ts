@@ -41,7 +41,7 @@ export async function makeChange(booking: Changing, planned: PlannedChange, paid
   const back = Math.max(0, -due);
   assert(sum(paid.map(({ amount }) => minor(amount))) === Math.max(0, due), `a change of booking ${row.id} is not paid as it costs`);
   await takeMoney(booking, paid);
-  if (back > 0) await giveBack(context, row, back, 'changed');
+  if (back > 0) await giveBack(context, row, back, 'changed', planned.toVoucher);
 
   const changed = await replaceStanding(booking, after, { total, fees: row.fees + kept, refunded: row.refunded + back });
   const { given, passed } = seats.value;

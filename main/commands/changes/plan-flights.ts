@@ -10,7 +10,7 @@ import { legsOf, partyOf } from '../../store/tables/bookings-table.ts';
 import { idleHoldProblem } from '../hold-problem.ts';
 import { changeRefused } from './change-refused.ts';
 import type { Changing, Plan, PlannedChange } from './planned-change.ts';
-import { refundTerms } from './refund-terms.ts';
+import { partOfPrice, refundTerms } from './refund-terms.ts';
 
 type Flights = Extract<BookingChange, { kind: 'flights' }>;
 
@@ -48,7 +48,7 @@ export const planFlights: Plan<Flights> = async (changing, { hold: holdId, repla
   if (lower) return lower;
   const after = [...kept, ...added].toSorted((one, other) => one.departsAt - other.departsAt);
   const difference = sum(added.map(legTotal)) - sum(old.map(legTotal));
-  const priced = await priceOf(changing, old, difference);
+  const priced = await priceOf(changing, old, difference, !isUpgrade(old, added));
   const planned: PlannedChange = {
     after: { ...changing, legs: after },
     ...priced,
@@ -90,13 +90,13 @@ function downgradeProblem(
   return changeRefused(context, row, 'a lower cabin or price is a downgrade', 'Let a supervisor do it with a reason');
 }
 
-/** What is kept of a lower price: the refund rule says what goes back of the difference. */
-async function priceOf({ context }: Changing, old: readonly BookedLeg[], difference: number) {
-  if (difference >= 0) return { kept: 0, rule: '', lines: [] as TraceLine[] };
-  const { percent, rule, back } = await refundTerms(context, old);
-  const kept = -difference - back(-difference);
-  const line: TraceLine = { label: `Kept, ${rule}`, detail: `${100 - percent} %`, amount: minor(kept) };
-  return { kept, rule, lines: kept === 0 ? [] : [line] };
+/** What is kept beside the new price: of a lower price what the refund rule keeps of the difference, and for another flight or date the fee. */
+async function priceOf({ context, row, party, waived }: Changing, old: readonly BookedLeg[], difference: number, elsewhere: boolean) {
+  if (old.length === 0) return { kept: 0, rule: '', lines: [] as TraceLine[] };
+  const terms = await refundTerms(context, partOfPrice(old, Math.max(0, -difference)), row.currency, waived);
+  const fee = elsewhere ? terms.fee('changeFee', party.length) : undefined;
+  const lines = [...terms.kept, ...(fee ? [fee] : [])].filter(({ amount }) => amount > 0);
+  return { kept: lines.reduce((sum, { amount }) => sum + amount, 0), rule: difference < 0 ? terms.rule : '', lines };
 }
 
 function noteOf(old: readonly BookedLeg[], added: readonly BookedLeg[]): string {

@@ -2,12 +2,12 @@ import { seatedOn } from '../../../shared/later-seat.ts';
 import { legTotal } from '../../../shared/leg-fares.ts';
 import type { BookedLeg, BookingView, TraceLine } from '../../../shared/methods/booking-view.ts';
 import type { BookingChange } from '../../../shared/methods/changes.ts';
-import { minor, sum } from '../../../shared/money.ts';
+import { minor } from '../../../shared/money.ts';
 import { accept } from '../../../shared/refusals.ts';
 import type { PassengerRow } from '../../store/tables/sale-record.ts';
 import { changeRefused } from './change-refused.ts';
-import type { Plan, PlannedChange, Standing } from './planned-change.ts';
-import { refundTerms } from './refund-terms.ts';
+import type { Changing, Plan, PlannedChange, Standing } from './planned-change.ts';
+import { type GivenUp, refundTerms } from './refund-terms.ts';
 import { withoutPlaces } from './without-places.ts';
 
 type Leave = Extract<BookingChange, { kind: 'leave' }>;
@@ -31,58 +31,55 @@ export function withoutPassengers({ party, legs, passengers }: Standing, leaving
 const placesOn = (party: BookingView['party'], { segment }: BookedLeg, leaving: ReadonlySet<number>): ReadonlySet<number> =>
   new Set(seatedOn(party, segment).flatMap(({ passenger }, at) => (leaving.has(passenger) ? [at] : [])));
 
-const priceOf = (legs: readonly BookedLeg[]): number => sum(legs.map(legTotal));
-
-/** What is told of a price that is not needed any more: it goes back, less what the rule keeps. */
-function refundLines(price: number, back: number, percent: number, rule: string): TraceLine[] {
-  const kept = minor(price - back);
-  return [
-    { label: 'Not flown', detail: '', amount: minor(-price) },
-    ...(kept === 0 ? [] : [{ label: `Kept, ${rule}`, detail: `${100 - percent} %`, amount: kept }]),
-  ];
+/** What is told of a price that is not needed any more: it goes back, less what the rule keeps and the fee of so many passengers. */
+async function refundParts(
+  { context, row, waived }: Changing,
+  given: readonly GivenUp[],
+  passengers: number,
+): Promise<Pick<PlannedChange, 'lines' | 'kept' | 'rule'>> {
+  const terms = await refundTerms(context, given, row.currency, waived);
+  const fee = terms.fee('cancelFee', passengers, terms.back);
+  const kept = [...terms.kept, ...(fee ? [fee] : [])].filter(({ amount }) => amount > 0);
+  const price = given.reduce((all, one) => all + one.price, 0);
+  const lines: TraceLine[] = [{ label: 'Not flown', detail: '', amount: minor(-price) }, ...kept];
+  return { lines, kept: kept.reduce((all, { amount }) => all + amount, 0), rule: terms.rule };
 }
 
 /** Some of the party do not travel. Their fares go back as the refund rule says. Children who would be alone are refused when the names are checked. */
-export const planLeave: Plan<Leave> = async ({ context, row, ...standing }, { passengers }) => {
-  const { party, legs } = standing;
+export const planLeave: Plan<Leave> = async (changing, { passengers }) => {
+  const { context, row, party, legs } = changing;
   const leaving = new Set(passengers);
   if (passengers.some((number) => !party.some(({ passenger }) => passenger === number)))
     return changeRefused(context, row, 'no such passenger has a seat', 'Choose among the passengers of the booking');
   if (leaving.size === party.length) return changeRefused(context, row, 'nobody would be left on it', 'Cancel the booking instead');
   if (party.some(({ seatFrom, passenger }) => seatFrom && leaving.has(party[seatFrom.with]?.passenger ?? 0) && !leaving.has(passenger)))
     return changeRefused(context, row, 'an infant would lose its lap on the way', 'Let the infant leave too');
-  const after = withoutPassengers(standing, leaving);
-  const price = priceOf(legs) - priceOf(after.legs);
-  const { percent, rule, back } = await refundTerms(context, legs);
-  const given = back(price);
+  const after = withoutPassengers(changing, leaving);
+  const given = legs.map((leg, at) => ({ leg, price: legTotal(leg) - legTotal(after.legs[at] as BookedLeg) }));
+  const parts = await refundParts(changing, given, passengers.length);
   const planned: PlannedChange = {
     after,
-    lines: refundLines(price, given, percent, rule),
-    kept: price - given,
-    rule,
-    note: `${passengers.length} of ${party.length} passengers do not travel, ${rule}`,
+    ...parts,
+    note: `${passengers.length} of ${party.length} passengers do not travel, ${parts.rule}`,
   };
   return accept(planned);
 };
 
 /** Some flights are not flown. Their fares go back as the refund rule says, by the first of them. */
-export const planDrop: Plan<Drop> = async ({ context, row, ...standing }, { segments }) => {
-  const { legs, party } = standing;
+export const planDrop: Plan<Drop> = async (changing, { segments }) => {
+  const { context, row, legs, party, passengers } = changing;
   const dropped = legs.filter(({ segment }) => segments.includes(segment));
   if (dropped.length !== new Set(segments).size)
     return changeRefused(context, row, 'it has no such flight', 'Choose among the flights of the booking');
   if (dropped.length === legs.length) return changeRefused(context, row, 'no flight would be left on it', 'Cancel the booking instead');
   if (party.some(({ seatFrom }) => seatFrom))
     return changeRefused(context, row, 'an infant gets its seat on the way', 'Cancel the booking and sell it anew');
-  const price = priceOf(dropped);
-  const { percent, rule, back } = await refundTerms(context, dropped);
-  const given = back(price);
+  const given = dropped.map((leg) => ({ leg, price: legTotal(leg) }));
+  const parts = await refundParts(changing, given, party.length);
   const planned: PlannedChange = {
-    after: { ...standing, legs: legs.filter((leg) => !dropped.includes(leg)) },
-    lines: refundLines(price, given, percent, rule),
-    kept: price - given,
-    rule,
-    note: `${dropped.map(({ flight }) => flight).join(', ')} not flown, ${rule}`,
+    after: { party, passengers, legs: legs.filter((leg) => !dropped.includes(leg)) },
+    ...parts,
+    note: `${dropped.map(({ flight }) => flight).join(', ')} not flown, ${parts.rule}`,
   };
   return accept(planned);
 };

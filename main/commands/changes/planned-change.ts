@@ -22,6 +22,8 @@ export interface PlannedChange {
   readonly kept: number;
   /** The refund rule in words, where money goes back by it; else empty. */
   readonly rule: string;
+  /** What goes back goes to a new voucher. */
+  readonly toVoucher?: boolean | undefined;
   /** The hold whose seats it takes. */
   readonly hold?: BookingRow | undefined;
   /** What else is to be said of it, beside what follows from the seats. */
@@ -34,6 +36,8 @@ export interface PlannedChange {
 export interface Changing extends Standing {
   readonly context: CommandContext;
   readonly row: BookingRow;
+  /** A supervisor waives the refund rule and all fees. */
+  readonly waived?: boolean;
 }
 
 export type Plan<Change> = (changing: Changing, change: Change) => Promise<Reply<PlannedChange>>;

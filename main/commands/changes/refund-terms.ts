@@ -1,24 +1,126 @@
-import { type Instant, instant } from '../../../shared/instants.ts';
-import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
-import { minor, percentOf } from '../../../shared/money.ts';
+import { DAY_MS, type Instant, instant, MINUTE_MS } from '../../../shared/instants.ts';
+import { legTotal } from '../../../shared/leg-fares.ts';
+import type { BookedLeg, TraceLine } from '../../../shared/methods/booking-view.ts';
+import { minor, moneyText, percentOf } from '../../../shared/money.ts';
+import { type RefundPolicy, refundOf, STANDARD_REFUND, soldUnderText } from '../../../shared/refund-policy.ts';
 import { refundRule } from '../../../shared/refund-rules.ts';
+import { splitTenders } from '../../../shared/split-tenders.ts';
+
 import { flightById } from '../../store/tables/flights-table.ts';
-import { readSetting } from '../../store/tables/settings-table.ts';
+import { refundPolicyOf } from '../../store/tables/refund-policies-table.ts';
 import type { CommandContext } from '../command.ts';
 
-/** When the first of these legs leaves by the schedule of now. It may have been moved since it was sold. */
-export async function firstDeparture({ db }: Pick<CommandContext, 'db'>, legs: readonly BookedLeg[]): Promise<Instant> {
-  const departures: number[] = [];
-  for (const leg of legs) departures.push((await flightById(db, leg.flightId))?.departs_at ?? leg.departsAt);
-  return instant(Math.min(...departures));
+type Asking = Pick<CommandContext, 'db' | 'now' | 'cache'>;
+
+/** Minor units of a price that are not needed any more, by the flight that they were paid for. */
+export interface GivenUp {
+  readonly leg: BookedLeg;
+  readonly price: number;
 }
 
-/** What goes back, in minor units, of a price that is not needed any more, and by which rule. `legs`: those whose first departure counts. */
-export async function refundTerms(
-  { db, now }: Pick<CommandContext, 'db' | 'now'>,
-  legs: readonly BookedLeg[],
-): Promise<{ readonly percent: number; readonly rule: string; readonly departsAt: Instant; back(price: number): number }> {
-  const departsAt = await firstDeparture({ db }, legs);
-  const { percent, rule } = refundRule(await readSetting(db, 'refundTiers'), departsAt, now);
-  return { percent, rule, departsAt, back: (price) => percentOf(minor(price), percent) };
+/** What goes back of a price that is given up, and by which rule. Amounts in minor units of the booking. */
+export interface RefundTerms {
+  /** Of the price; of fares under several policies what comes out for them together, in whole percent. */
+  readonly percent: number;
+  /** In words: `6 to 24 h before departure`, `cancelled by the carrier`. */
+  readonly rule: string;
+  /** When the first flight leaves that still does; undefined when none does. */
+  readonly departsAt: Instant | undefined;
+  /** What the rule keeps, one line for each refund policy. */
+  readonly kept: readonly TraceLine[];
+  /** What goes back before a fee. */
+  readonly back: number;
+  /** A fee for so many passengers; undefined where there is none. `most`: no fee is larger. */
+  fee(kind: 'cancelFee' | 'changeFee', passengers: number, most?: number): TraceLine | undefined;
 }
+
+const FEE_NAMES = { cancelFee: 'Cancel fee', changeFee: 'Change fee' } as const;
+
+/** When the first of these legs leaves by the schedule of now; it may have been moved since it was sold. Undefined when the carrier has cancelled all of them. */
+export async function firstDeparture({ db }: Pick<CommandContext, 'db'>, legs: readonly BookedLeg[]): Promise<Instant | undefined> {
+  const departures: number[] = [];
+  for (const leg of legs) {
+    const flight = await flightById(db, leg.flightId);
+    if (flight?.cancelled !== 1) departures.push(flight?.departs_at ?? leg.departsAt);
+  }
+  return departures.length === 0 ? undefined : instant(Math.min(...departures));
+}
+
+/** What the carrier has done to one of these flights since it was sold, when all of its price goes back for it. */
+async function doneByCarrier({ db, cache }: Asking, given: readonly GivenUp[]): Promise<string | undefined> {
+  const most = (await cache.setting('movedMinutes')) * MINUTE_MS;
+  let moved: string | undefined;
+  for (const { leg } of given) {
+    const flight = await flightById(db, leg.flightId);
+    if (!flight) continue;
+    // A flight that goes somewhere else by now is not the one that was sold.
+    if (flight.cancelled === 1 || flight.destination !== leg.destination) return 'cancelled by the carrier';
+    const off = Math.max(Math.abs(flight.departs_at - leg.departsAt), Math.abs(flight.arrives_at - leg.arrivesAt));
+    if (off > most) moved = 'moved by the carrier';
+  }
+  return moved;
+}
+
+/** All of it, without a fee. */
+const whole = (rule: string, departsAt: Instant | undefined, price: number): RefundTerms => ({
+  ...{ percent: 100, rule, departsAt, back: price },
+  kept: [{ label: `Kept, ${rule}`, detail: '0 %', amount: 0 }],
+  fee: () => undefined,
+});
+
+/**
+ * The one place where a refund rule is looked up. The tier in force is that of the time before the first departure of what is given up. Fares under
+ * different policies are worked out apart, each sum rounded once. All of it goes back when the carrier has cancelled one of the flights or moved it
+ * by more than the setting says, or when a supervisor waives the rule.
+ */
+export async function refundTerms(asking: Asking, given: readonly GivenUp[], currency: string, waived = false): Promise<RefundTerms> {
+  const { db, now } = asking;
+  const price = given.reduce((sum, one) => sum + one.price, 0);
+  const departsAt = await firstDeparture(
+    asking,
+    given.map(({ leg }) => leg),
+  );
+  const carrier = await doneByCarrier(asking, given);
+  if (carrier !== undefined || waived) return whole(carrier ?? 'waived by a supervisor', departsAt, price);
+
+  const policies: RefundPolicy[] = [];
+  const kept: TraceLine[] = [];
+  const rules: string[] = [];
+  let keptInAll = 0;
+  let percentOfOne = 100;
+  const byPolicy = Map.groupBy(given, ({ leg }) => soldUnderText(refundOf(leg)));
+  for (const [under, parts] of byPolicy) {
+    const policy = await refundPolicyOf(db, refundOf((parts[0] as GivenUp).leg));
+    policies.push(policy);
+    const { percent, rule } = refundRule(policy.tiers, departsAt ?? instant(now), now);
+    const sum = parts.reduce((all, part) => all + part.price, 0);
+    const amount = sum - percentOf(minor(sum), percent);
+    keptInAll += amount;
+    percentOfOne = percent;
+    rules.push(rule);
+    const named = under === STANDARD_REFUND ? '' : `, ${under}`;
+    kept.push({ label: `Kept, ${rule}`, detail: `${100 - percent} %${named}`, amount });
+  }
+  const back = price - keptInAll;
+  return {
+    ...{ departsAt, kept, back, rule: [...new Set(rules)].join('; ') },
+    percent: byPolicy.size === 1 ? percentOfOne : Number((BigInt(back) * 100n) / BigInt(Math.max(1, price))),
+    fee(kind, passengers, most = Number.MAX_SAFE_INTEGER) {
+      const each = Math.max(0, ...policies.map((policy) => policy[kind][currency] ?? 0));
+      const amount = Math.min(each * passengers, most);
+      return amount === 0 ? undefined : { label: FEE_NAMES[kind], detail: `${passengers} at ${moneyText(minor(each), currency)}`, amount };
+    },
+  };
+}
+
+/** What is given up of each flight when only a part of their price is: in proportion. */
+export function partOfPrice(legs: readonly BookedLeg[], price: number): GivenUp[] {
+  const parts = splitTenders(
+    price,
+    legs.map((leg) => ({ amount: legTotal(leg), refunded: 0 })),
+  );
+  return legs.map((leg, at) => ({ leg, price: parts[at] ?? 0 }));
+}
+
+/** How long an offer of these terms may stand at most: nothing is given back once the first flight has left. */
+export const standsUntil = ({ departsAt }: RefundTerms, now: Instant): Instant => departsAt ?? instant(now + DAY_MS);

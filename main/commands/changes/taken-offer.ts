@@ -25,13 +25,13 @@ export async function takenOffer(
   const standing = await standingOffer(context, row, offerId, 'change');
   if (!standing.ok) return standing;
   const offer = JSON.parse(standing.value.offer) as ChangeOffer;
-  const again = await planChange(booking.value, offer.change);
+  const again = await planChange({ ...booking.value, waived: offer.waiver !== undefined }, offer.change);
   if (!again.ok) return again;
   const unpaid = await paymentProblem(context, row, offer.total, tenders, slipsCompared);
   if (unpaid) return unpaid;
   // A quote is kept to its last minute, even if the refund rule gives less by now.
   const price = sum(again.value.after.legs.map(legTotal));
-  const planned = { ...again.value, lines: offer.lines, kept: offer.total + row.total - price };
+  const planned = { ...again.value, lines: offer.lines, kept: offer.total + row.total - price, toVoucher: offer.toVoucher };
   return accept({ booking: booking.value, planned, offer });
 }
 

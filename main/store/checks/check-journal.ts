@@ -8,6 +8,7 @@ import { overriddenOf, overridesAfter } from '../tables/class-overrides-table.ts
 import { type ClockStepBack, clockStepsBack } from '../tables/clock-steps.ts';
 import { brokenLink, eventsAfter, type JournalRow } from '../tables/journal-table.ts';
 import { policiesAfter, publishedOf } from '../tables/policies-table.ts';
+import { allRefundPolicies, refundPolicyAdded } from '../tables/refund-policies-table.ts';
 import { readSetting } from '../tables/settings-table.ts';
 import { WaitlistSummary } from './check-waitlist.ts';
 import { ShiftsTold } from './shifts-told.ts';
@@ -21,6 +22,8 @@ export class JournalSummary {
   readonly #policies = new Map<number, string>();
   readonly #overrides = new Map<number, string>();
   readonly #waitlist = new WaitlistSummary();
+  /** What the journal says of each version of a refund policy, by name and version. */
+  readonly #refundPolicies = new Map<string, string>();
   /** The amount with which each voucher was issued, and its currency. */
   readonly #vouchers = new Map<number, string>();
   /** The value of each setting after its last change, by the name that the journal gives it. */
@@ -51,6 +54,9 @@ export class JournalSummary {
         return;
       case 'policy.published':
         this.#policies.set(read(type).version, JSON.stringify(read(type)));
+        return;
+      case 'refund.policyAdded':
+        this.#refundPolicies.set(`${read(type).name} ${read(type).version}`, JSON.stringify(read(type)));
         return;
       case 'setting.changed':
         this.#settings.set(read(type).subject, read(type).after);
@@ -124,6 +130,13 @@ export class JournalSummary {
         return `policy ${policy.version} is not as the journal says`;
       this.#policies.delete(policy.version);
     }
+    for (const policy of await allRefundPolicies(db)) {
+      const key = `${policy.name} ${policy.version}`;
+      if (policy.author !== '' && this.#refundPolicies.get(key) !== JSON.stringify(refundPolicyAdded(policy)))
+        return `refund policy ${key} is not as the journal says`;
+      this.#refundPolicies.delete(key);
+    }
+    for (const key of this.#refundPolicies.keys()) return `refund policy ${key} is in the journal and nowhere else`;
     for (const override of await overridesAfter(db, 0)) {
       if (this.#overrides.get(override.number) !== JSON.stringify(overriddenOf(override)))
         return `decision ${override.number} about a class is not as the journal says`;

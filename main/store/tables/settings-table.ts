@@ -2,12 +2,10 @@ import { BACKUPS_DAILY_KEPT_DEFAULT, BACKUPS_HOURLY_KEPT_DEFAULT } from '../../.
 import type { MessageChannel } from '../../../shared/message-kinds.ts';
 import type { BackupSettings } from '../../../shared/methods/backups.ts';
 import type { MailServer, Webhook } from '../../../shared/methods/messages.ts';
-import type { RefundTier } from '../../../shared/refund-rules.ts';
 import { SETTING_DEFAULTS, type SettingValues } from '../../../shared/setting-rules.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
 
 export interface Settings extends SettingValues {
-  readonly refundTiers: readonly RefundTier[];
   readonly backups: BackupSettings;
   readonly messages: MessageSettings;
 }
@@ -21,11 +19,6 @@ export interface MessageSettings {
 /** What holds until a supervisor sets something else. */
 export const DEFAULT_SETTINGS: Settings = {
   ...SETTING_DEFAULTS,
-  refundTiers: [
-    { overHours: 24, percent: 100 },
-    { overHours: 6, percent: 50 },
-    { overHours: 0, percent: 0 },
-  ],
   backups: { hourly: true, atQuit: true, hourlyKept: BACKUPS_HOURLY_KEPT_DEFAULT, dailyKept: BACKUPS_DAILY_KEPT_DEFAULT },
   messages: { mail: null, webhook: null },
 };

@@ -1,5 +1,6 @@
 import { minor, moneyText } from '../../../shared/money.ts';
-import { moneyFigure, wholeFigure } from './figures.ts';
+import { refundPolicyName, STANDARD_REFUND } from '../../../shared/refund-policy.ts';
+import { moneyFigure, textFigure, wholeFigure } from './figures.ts';
 import type { RuleForm } from './rule-form.ts';
 
 export const rounding: RuleForm<'rounding'> = {
@@ -25,6 +26,19 @@ export const roundingAsFiled: RuleForm<'roundingAsFiled'> = {
   words: () => 'to whole units where the filed fare is whole',
   rows: () => [],
   blank: () => ({ rule: 'roundingAsFiled' }),
+};
+
+function readRefundPolicy(text: string): { text: string } | string {
+  const name = refundPolicyName.safeParse(text.trim().toLowerCase());
+  return name.success ? { text: name.data } : 'Write the name of a refund policy, as Admin, Refunds lists it.';
+}
+
+export const refund: RuleForm<'refund'> = {
+  title: 'Refund policy',
+  does: 'what goes back of fares that are sold with it, and its fees',
+  words: ({ policy }) => `by the policy ${policy}; it changes no price`,
+  rows: (rule) => [{ key: 'policy', figures: [textFigure('Policy', rule.policy, readRefundPolicy, (policy) => ({ ...rule, policy }))] }],
+  blank: () => ({ rule: 'refund', policy: STANDARD_REFUND }),
 };
 
 export const largestChange: RuleForm<'largestChange'> = {

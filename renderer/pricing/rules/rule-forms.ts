@@ -6,7 +6,7 @@ import { competitor } from './competitor-form.ts';
 import { daysAhead, loadCurve, loadTiers } from './curve-forms.ts';
 import { holiday, season, weekday } from './day-forms.ts';
 import { promotion } from './promotion-form.ts';
-import { largestChange, rounding, roundingAsFiled } from './rounding-forms.ts';
+import { largestChange, refund, rounding, roundingAsFiled } from './rounding-forms.ts';
 import type { RuleForm } from './rule-form.ts';
 import { passengerType, seatType } from './traveller-forms.ts';
 
@@ -30,6 +30,7 @@ export const RULE_FORMS: { readonly [Name in RuleName]: RuleForm<Name> } = {
   floor,
   ceiling,
   largestChange,
+  refund,
   rounding,
   roundingAsFiled,
 };

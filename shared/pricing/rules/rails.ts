@@ -31,6 +31,13 @@ export const largestChange: PriceRule<'largestChange'> = {
   least: (_rule, price) => price,
 };
 
+/** A refund asks it, no price does. */
+export const refund: PriceRule<'refund'> = {
+  apply: () => undefined,
+  say: ({ policy }) => ({ label: 'Refund', detail: `by the policy ${policy}` }),
+  least: (_rule, price) => price,
+};
+
 /** A rounding has no words of its own: its line tells the amount. */
 const ROUNDING = { label: 'Rounding', detail: '' };
 

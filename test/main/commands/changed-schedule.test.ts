@@ -72,12 +72,14 @@ describe('a seat that the new aircraft has not', () => {
 
 describe('a refund counts from the departure in the schedule', () => {
   test.each<[string, number, number | RefusalCode]>([
-    ['a flight that was moved nearer gives back less', -24, 50],
-    ['one that was moved away gives back as before', 24, 100],
+    ['a flight that was moved nearer gives back less', -0.75, 50],
+    ['one that was moved away gives back as before', 0.75, 100],
+    ['one that was moved by more than the setting says gives all back, however near it is', -20, 100],
     ['one that was moved into the past has flown', -72, 'BOOKING_FLOWN'],
   ])('%s', async (_what, hours, expected) => {
     const store = await withHold();
     const { bookingId } = value(await store.confirm());
+    store.clock.advance(store.first.departs_at - store.clock.now() - 24.5 * HOUR_MS);
     await store.change(`departs_at = departs_at + ${hours * HOUR_MS}`, store.first.id);
     const quote = await store.hub.execute('bookings.cancelQuote', { requestId: store.requestId(), bookingId }, ANA);
     expect(quote.ok ? quote.value.percent : quote.refusal.code).toBe(expected);

@@ -1,7 +1,15 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes refund policies away: the tiers are a setting again. */
+export const TO_TWENTY_SECOND = `
+  INSERT INTO settings (key, value) SELECT 'refundTiers', (SELECT json_group_array(json_object('overHours', (t.value ->> '$.overMinutes') / 60,
+    'percent', t.value ->> '$.percent')) FROM json_each(p.tiers) t) FROM refund_policies p WHERE name = 'standard' AND version = 1;
+  DROP TABLE refund_policies;
+  DELETE FROM schema_version WHERE version > 22;`;
+
 /** Takes shifts away: tenders and refunds do not say where they were taken. */
 export const TO_TWENTY_FIRST = `
+  ${TO_TWENTY_SECOND}
   DROP TABLE shifts;
   DROP TABLE shift_moves;
   DROP TABLE shift_counts;

@@ -161,6 +161,7 @@ interface Shape {
   allOf?: Shape[];
   properties?: Record<string, Shape>;
   required?: string[];
+  additionalProperties?: Shape | boolean;
   items?: Shape;
 }
 
@@ -185,6 +186,9 @@ interface Field {
 /** What a list holds, also where there may be none. */
 const itemsOf = ({ items, anyOf }: Shape): Shape => items ?? anyOf?.find((form) => form.items)?.items ?? {};
 
+/** What a record holds under any key. */
+const valuesOf = ({ additionalProperties: values }: Shape): Shape => (typeof values === 'object' ? values : {});
+
 /** Every field of an example, with what the contract says of it. */
 function fieldsOf(value: unknown, shape: Shape, path: Path = [], required = true): Field[] {
   const here = [{ path, shape, required }];
@@ -195,7 +199,7 @@ function fieldsOf(value: unknown, shape: Shape, path: Path = [], required = true
   return [
     ...here,
     ...Object.entries(value as object).flatMap(([key, each]) =>
-      fieldsOf(each, form.properties?.[key] ?? {}, [...path, key], form.required?.includes(key) ?? false),
+      fieldsOf(each, form.properties?.[key] ?? valuesOf(form), [...path, key], form.required?.includes(key) ?? false),
     ),
   ];
 }

@@ -125,13 +125,16 @@ export const EXAMPLES: Examples = {
     },
     { anyOf: [{ by: 'flight', carrier: 'AA', number: 1, date: null }] },
   ],
-  'bookings.cancelQuote': [{ requestId, bookingId: 1 }],
+  'bookings.cancelQuote': [
+    { requestId, bookingId: 1 },
+    { requestId, bookingId: 1, toVoucher: true, waiver: 'a death in the family' },
+  ],
   'bookings.cancel': [{ requestId, bookingId: 1, offerId: 1 }],
   'bookings.changeQuote': [
     { requestId, bookingId: 1, change: { kind: 'seats', segment: 1, seats: [{ passenger: 1, seat: '20A' }], exitRowConfirmed: true } },
     { requestId, bookingId: 1, change: { kind: 'flights', hold: 2, replaces: [1], reason: 'aircraft changed' } },
     { requestId, bookingId: 1, change: { kind: 'drop', segments: [2] } },
-    { requestId, bookingId: 1, change: { kind: 'leave', passengers: [1] } },
+    { requestId, bookingId: 1, change: { kind: 'leave', passengers: [1] }, toVoucher: true, waiver: 'a death in the family' },
     {
       requestId,
       bookingId: 1,
@@ -147,6 +150,16 @@ export const EXAMPLES: Examples = {
   'bookings.change': [
     { requestId, bookingId: 1, offerId: 1, tenders: [{ kind: 'cash', amount: 100, given: 200 }], slipsCompared: true },
     { requestId, bookingId: 1, offerId: 1, tenders: [] },
+  ],
+  'refunds.policies': [{}],
+  'refunds.addPolicy': [
+    {
+      ...{ requestId, name: 'flexible', basedOn: 0, reason: 'for the summer', cancelFee: { USD: 25_00 }, changeFee: {} },
+      tiers: [
+        { overMinutes: 120, percent: 100 },
+        { overMinutes: 30, percent: 25 },
+      ],
+    },
   ],
   'payments.giveUp': [{ bookingId: 1 }],
   'payments.failed': [{}],

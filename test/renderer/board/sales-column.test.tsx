@@ -38,7 +38,7 @@ test('the board says of each flight whether it is still sold: one half an hour b
 });
 
 test('the board follows the close of sales that a supervisor sets', async () => {
-  hub.gives('settings.get', { ...SETTING_DEFAULTS, closeMinutes: 29, refundTiers: [] });
+  hub.gives('settings.get', { ...SETTING_DEFAULTS, closeMinutes: 29 });
   const data = { subject: 'close of sales', before: '30', after: '29' };
   await act(async () => hearSettings([{ event: 101, at: NOON, type: 'setting.changed', user: 'osei', desk: 'T1-01', data }]));
   expect(rows()[1]?.textContent).toContain('closing');

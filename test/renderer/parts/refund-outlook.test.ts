@@ -3,9 +3,9 @@ import { refundOutlookText } from '../../../renderer/parts/refund-outlook.tsx';
 import { HOUR_MS } from '../../../shared/instants.ts';
 
 const TIERS = [
-  { overHours: 24, percent: 100 },
-  { overHours: 6, percent: 50 },
-  { overHours: 0, percent: 0 },
+  { overMinutes: 24 * 60, percent: 100 },
+  { overMinutes: 6 * 60, percent: 50 },
+  { overMinutes: 0, percent: 0 },
 ];
 /** Friday 27 November 2026, 20:15 in New York. */
 const DEPARTS = Date.UTC(2026, 10, 28, 1, 15);
@@ -19,11 +19,11 @@ test.each([
   [TIERS, 240, 'full refund until Thu 26 Nov 20:15, 50 % back until Fri 27 Nov 14:15, then nothing comes back; times JFK'],
   [TIERS, 6, 'nothing comes back'],
   [TIERS, 0, 'nothing comes back after departure'],
-  [[{ overHours: 0, percent: 75 }], 48, '75 % back until Fri 20:15; times JFK'],
+  [[{ overMinutes: 0, percent: 75 }], 48, '75 % back until Fri 20:15; times JFK'],
   [
     [
-      { overHours: 24, percent: 50 },
-      { overHours: 6, percent: 50 },
+      { overMinutes: 24 * 60, percent: 50 },
+      { overMinutes: 6 * 60, percent: 50 },
     ],
     48,
     '50 % back until Fri 14:15, then nothing comes back; times JFK',

@@ -2,12 +2,13 @@ import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { choosePaper, printReceipt, usePrint } from '../../../renderer/pay/print-receipt.ts';
 import { Receipt } from '../../../renderer/pay/receipt.tsx';
-import { renewSettings } from '../../../renderer/stores/settings-in-force.ts';
+import { renewRefundPolicies } from '../../../renderer/stores/refund-policies.ts';
+import { assert } from '../../../shared/assert.ts';
 import { HOUR_MS } from '../../../shared/instants.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { openConsole, RUIZ } from '../support/open-console.ts';
-import { LOCATOR, settings, sold } from '../support/samples.ts';
+import { LOCATOR, refundPolicies, settings, sold } from '../support/samples.ts';
 
 let hub: FakeBridge;
 const print = vi.fn();
@@ -21,6 +22,7 @@ beforeEach(() => {
     companyTaxNumber: 'US 12-3456789',
     checkInMinutes: 45,
   });
+  hub.gives('refunds.policies', refundPolicies);
   openConsole(hub, RUIZ);
   vi.stubGlobal('print', print);
 });
@@ -108,7 +110,9 @@ test.each([
 });
 
 test('a refund that never ends before departure ends with it', async () => {
-  hub.gives('settings.get', { ...settings, refundTiers: [{ overHours: 0, percent: 80 }] });
-  await act(async () => renewSettings());
+  const [standard] = refundPolicies.policies;
+  assert(standard, 'every store has a standard policy');
+  hub.gives('refunds.policies', { policies: [{ ...standard, tiers: [{ overMinutes: 0, percent: 80 }] }] });
+  await act(async () => renewRefundPolicies());
   expect(await show()).toContain('If you cancel80 % back until Sat 21 Nov 2026, 12:00 JFK. Nothing after departure.');
 });

@@ -19,6 +19,7 @@ import {
   hold,
   LOCATOR,
   NOON,
+  refundPolicies,
   refused,
   secondOffer,
   settings,
@@ -49,7 +50,8 @@ beforeEach(() => {
         version,
       }),
     )
-    .gives('settings.get', settings);
+    .gives('settings.get', settings)
+    .gives('refunds.policies', refundPolicies);
   openConsole(hub, RUIZ);
 });
 afterEach(() => {

@@ -7,8 +7,8 @@ import { hold, NOON } from '../support/samples.ts';
 
 const DEPARTS = NOON + 5 * HOUR_MS;
 const TIERS = [
-  { overHours: 6, percent: 50 },
-  { overHours: 0, percent: 25 },
+  { overMinutes: 6 * 60, percent: 50 },
+  { overMinutes: 0, percent: 25 },
 ];
 const actionsOf = (change: Partial<BookingView>, now: number = NOON, desk = 'T1-04', printed = false): PossibleAction[] => {
   const booking = hold(change);

@@ -33,6 +33,7 @@ export const foundHold = run.foundHold;
 export const foundSold = run.foundSold;
 /** What goes back at a cancellation: 100 % over 24 h before departure, 50 % over 4 h, then nothing. */
 export const settings = run.settings;
+export const refundPolicies = run.refundPolicies;
 /** What the hub lists of jobs before there were any. */
 export const noJobs = run.noJobs;
 /** What the hub finds for the text of a place, as far as somebody has typed it, in capitals or not. */

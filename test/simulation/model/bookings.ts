@@ -74,15 +74,26 @@ export function standing(
   return known;
 }
 
-/** What goes back so long before departure, in percent. */
-export const givenBack = (left: number): number => (left > 24 * HOUR_MS ? 100 : left > 6 * HOUR_MS ? 50 : 0);
+/** What goes back of some legs, in percent: by the time until their first departure, or all when the carrier has cancelled or moved one of them. */
+export function givenBack(model: Model, legs: readonly Leg[], now: number): number {
+  const disrupted = legs.some((leg) => {
+    const { cancelled, destination, departs, arrives } = model.flight(leg.flightId);
+    const off = Math.max(Math.abs(departs - leg.departsAt), Math.abs(arrives - leg.arrivesAt));
+    return cancelled || destination !== leg.destination || off > HOUR_MS;
+  });
+  if (disrupted) model.met.push('disrupted');
+  const left = Math.min(...model.flown(legs).map(({ departs }) => departs)) - now;
+  return disrupted || left > 24 * HOUR_MS ? 100 : left > 6 * HOUR_MS ? 50 : 0;
+}
 export const percentOf = (amount: number, percent: number): number => Math.floor((amount * percent * 2 + 100) / 200);
 
 /** A booking that can be cancelled, and the milliseconds until its first flight leaves, as the schedule says now. */
 function cancellable(model: Model, bookingId: number, now: number) {
   const booking = model.booking(bookingId);
   if (booking.state !== 'CONFIRMED') throw refused('BOOKING_NOT_CONFIRMED');
-  const left = Math.min(...model.flown(booking.legs).map(({ departs }) => departs)) - now;
+  // Flights that the carrier cancelled leave no more; without any other the booking can be cancelled for ever.
+  const leaving = model.flown(booking.legs).filter(({ cancelled }) => !cancelled);
+  const left = Math.min(...leaving.map(({ departs }) => departs)) - now;
   if (left <= 0) throw refused('BOOKING_FLOWN');
   return { booking, left, quotes: model.quotes.filter((quote) => quote.bookingId === bookingId) };
 }
@@ -312,7 +323,7 @@ export const BOOKINGS: Commands = {
   },
   'bookings.cancelQuote'(model, { bookingId }: Input<'bookings.cancelQuote'>, { now }) {
     const { booking, left, quotes } = cancellable(model, bookingId, now);
-    const percent = givenBack(left);
+    const percent = givenBack(model, booking.legs, now);
     const refund = percentOf(booking.total, percent);
     const made = {
       offerId: model.quotes.length + 1,

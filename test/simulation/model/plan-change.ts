@@ -45,13 +45,8 @@ const withOthers = (leg: Leg, others: Leg['others'], laps: Leg['laps']): Leg => 
   return { ...rest, ...(others && others.length > 0 ? { others } : {}), ...(laps && laps.length > 0 ? { laps } : {}) };
 };
 
-/** Milliseconds until the first of some legs leaves, as the schedule says now. */
-const leftUntil = (model: Model, legs: readonly Leg[], now: number): number =>
-  Math.min(...model.flown(legs).map(({ departs }) => departs)) - now;
-
 /** What goes back of a price that is not needed any more. */
-const backOf = (model: Model, price: number, legs: readonly Leg[], now: number): number =>
-  percentOf(price, givenBack(leftUntil(model, legs, now)));
+const backOf = (model: Model, price: number, legs: readonly Leg[], now: number): number => percentOf(price, givenBack(model, legs, now));
 
 const hasAll = ({ flightId, seats }: Leg, others: readonly Leg[]): boolean =>
   seats.every((seat) => others.some((leg) => leg.flightId === flightId && leg.seats.includes(seat)));
@@ -59,7 +54,8 @@ const hasAll = ({ flightId, seats }: Leg, others: readonly Leg[]): boolean =>
 /** Flights on which seats are taken are flown, those on which seats are taken or given up have not left, and they connect. */
 function flightsFit(model: Model, before: readonly Leg[], after: readonly Leg[], now: number, moved: readonly Leg[] = []): void {
   const taking = after.filter((leg) => !hasAll(leg, before));
-  const touched = [...before.filter((leg) => !hasAll(leg, after)), ...taking, ...moved];
+  const givenUp = before.filter((leg) => !hasAll(leg, after) && !model.flight(leg.flightId).cancelled);
+  const touched = [...givenUp, ...taking, ...moved];
   if (model.flown(taking).some(({ cancelled }) => cancelled)) throw refused('FLIGHT_CANCELLED');
   if (model.flown(touched).some(({ departs }) => departs <= now)) throw refused('FLIGHT_DEPARTED');
   for (const [at, leg] of after.entries()) {

@@ -18,9 +18,10 @@ async function after<Came>(then: (counter: Counter, held: Held) => Promise<Came>
   const [found] = value(await counter.hub.ask('bookings.find', { anyOf: [{ by: 'locator', locator: held.locator }] }, ANA)).bookings;
   assert(found, 'a booking is found by its locator');
   const settings = value(await counter.hub.ask('settings.get', {}, ANA));
+  const refundPolicies = value(await counter.hub.ask('refunds.policies', {}, ANA));
   // Its expiry timer would keep the run from ending.
   await counter.hub.close();
-  return { came, told, settings, found, ...answer };
+  return { came, told, settings, refundPolicies, found, ...answer };
 }
 
 const cash = ({ total }: Held): Confirm['tenders'] => [{ kind: 'cash', amount: total, given: 600_00 }];
@@ -67,6 +68,7 @@ export async function runBookings() {
     foundSold: sold.found,
     soldHistory: sold.history,
     settings: held.settings,
+    refundPolicies: held.refundPolicies,
     offers: cancelled.came,
     declined: declined.came,
     /** The first event of each type. */

@@ -1,6 +1,5 @@
 import { SimulatedTerminal } from '../../../../main/payment/simulated-terminal.ts';
 import { Payments } from '../../../../main/payment/take-payment.ts';
-import { writeSetting } from '../../../../main/store/tables/settings-table.ts';
 import type { Output } from '../../../../shared/contract.ts';
 import { MINUTE_MS } from '../../../../shared/instants.ts';
 import { FakeClock } from '../../../main/support/fake-clock.ts';
@@ -21,6 +20,12 @@ export const ON = 8;
 /** The journal of every counter has this many entries when its hold has been placed. So what happens next is event 101. */
 export const EVENTS_BEFORE = 100;
 
+const TIERS = [
+  { overMinutes: 24 * 60, percent: 100 },
+  { overMinutes: 4 * 60, percent: 50 },
+  { overMinutes: 0, percent: 0 },
+];
+
 /** Desk T1-04 at noon, with Ana at it and nobody booked yet. */
 export async function openCounter() {
   const store = await openTestHub({ clock: new FakeClock(NOON) });
@@ -29,11 +34,7 @@ export async function openCounter() {
     terminal: new SimulatedTerminal({ wait: async () => {} }),
     wait: () => new Promise(() => {}),
   });
-  await writeSetting(store.db, 'refundTiers', [
-    { overHours: 24, percent: 100 },
-    { overHours: 4, percent: 50 },
-    { overHours: 0, percent: 0 },
-  ]);
+  await store.db.change("UPDATE refund_policies SET tiers = ? WHERE name = 'standard'").run(JSON.stringify(TIERS));
   await store.addVouchers();
   const at = (minutes: number) => NOON + minutes * MINUTE_MS;
   const american = { carrier: 'AA', base_fare: 289_10 };
