@@ -66,7 +66,13 @@ export function AsChanged({ booking }: { booking: BookingView }) {
     };
   });
   const kept = booking.legs.filter(({ segment }) => !segments.includes(segment)).map(shownLeg);
-  const after = offer ? offer.legs.map(shownLeg) : kind === 'part' ? kept : picked.length > 0 ? [...picked, ...kept] : [];
+  const after = offer
+    ? offer.legs.map(shownLeg)
+    : kind === 'part' || kind === 'names'
+      ? kept
+      : picked.length > 0
+        ? [...picked, ...kept]
+        : [];
   return (
     <div className="ch-sides">
       <LegList title="As sold" legs={booking.legs.map(shownLeg)} ground={groundOf(booking.legs)} />

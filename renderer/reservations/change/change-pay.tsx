@@ -20,8 +20,11 @@ const FORM_ID = 'change-tenders';
 /** Does what Enter does in the form, for Ctrl Enter and the button below. */
 export const submitChangeTender = (): void => document.querySelector<HTMLFormElement>(`#${FORM_ID}`)?.requestSubmit();
 
-/** The tenders of the difference, as in a sale: Enter takes the next one, and with the last of the money the change. */
-export function ChangePay({ offer }: { offer: ChangeOffer }) {
+/**
+ * The tenders of the difference, as in a sale: Enter takes the next one, and with the last of the money the change. `live`: whether the offer is
+ * shown for long enough that a key is meant for it.
+ */
+export function ChangePay({ offer, live }: { offer: ChangeOffer; live: boolean }) {
   const tenders = useChange((state) => state.tenders);
   const busy = useChange((state) => state.busy);
   const { currency } = offer;
@@ -34,7 +37,7 @@ export function ChangePay({ offer }: { offer: ChangeOffer }) {
   useEffect(() => changeDraft({ amount: '', code: '' }), [due]);
 
   const submit = (): void => {
-    if (useChange.getState().busy) return;
+    if (!live || useChange.getState().busy) return;
     if (due > 0 && voucherWrong) {
       document.getElementById(VOUCHER_FIELD_ID)?.focus();
       announce(voucherWrong);

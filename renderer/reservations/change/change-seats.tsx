@@ -6,6 +6,7 @@ import { CheckBox } from '../../parts/check-box.tsx';
 import { HoldClock } from '../../sale/hold-clock.tsx';
 import { useExitSeats } from '../../sale/use-exit-seats.ts';
 import { FlightTrouble, SeatsWaiting } from '../../seats/flight-trouble.tsx';
+import { focusSeat, pointAt } from '../../seats/pointer-store.ts';
 import { SeatGrid } from '../../seats/seat-grid.tsx';
 import { SeatList } from '../../seats/seat-list.tsx';
 import { followFlights, retrySeats, useSeats } from '../../seats/seat-store.ts';
@@ -35,6 +36,16 @@ export function ChangeSeats({ booking }: { booking: BookingView }) {
   const leg = legs[active];
   const flightId = leg?.flightId ?? 0;
   const answer = useSeats(({ flights }) => flights[flightId]?.answer);
+  const first = leg?.seats[0] ?? null;
+  const ready = kind !== 'seats' && !hold && answer !== undefined && first !== null;
+  // Flights or a cabin were chosen, and the best seats are offered: Enter there holds them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each flight, not for each pick
+  useEffect(() => {
+    if (!ready) return;
+    pointAt(flightId, first);
+    const frame = requestAnimationFrame(() => focusSeat(flightId, first));
+    return () => cancelAnimationFrame(frame);
+  }, [ready, flightId]);
   const problem = useSeats(({ problems }) => problems[flightId]);
   const exits = useExitSeats({ legs });
   return (

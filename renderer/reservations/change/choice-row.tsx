@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
 
 interface ChoiceRowProps {
   /** The digit that takes it; none for what cannot be taken. */
@@ -21,6 +21,14 @@ export function walkChoices(event: KeyboardEvent<HTMLElement>): void {
   if (step === 0 || at < 0 || !next) return;
   event.preventDefault();
   next.focus();
+}
+
+/** When the rows have come, the first that can be taken gets the focus from the tabs, where it waited. */
+export function useFirstChoice(shown: boolean): void {
+  useEffect(() => {
+    const waits = document.activeElement === document.body || document.activeElement?.closest('.ch-kinds, .ch-day');
+    if (shown && waits) document.querySelector<HTMLElement>('.ch-row:not(.no)')?.focus();
+  }, [shown]);
 }
 
 /** One way to go on. What is refused stays in the list and says why. */

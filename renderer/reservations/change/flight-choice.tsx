@@ -10,7 +10,7 @@ import { Button } from '../../parts/button.tsx';
 import { serverNow } from '../../stores/clock-store.ts';
 import { cabinFor, chooseFlights, otherDay, replacedLegs } from './begin-change.ts';
 import { useChange } from './change-store.ts';
-import { ChoiceRow, walkChoices } from './choice-row.tsx';
+import { ChoiceRow, useFirstChoice, walkChoices } from './choice-row.tsx';
 import { digitDeeds } from './digit-deeds.ts';
 import { signedMoney } from './money-words.ts';
 import { WhichFlights } from './which-flights.tsx';
@@ -67,6 +67,7 @@ export function FlightChoice({ booking }: { booking: BookingView }) {
     '[': () => otherDay(booking, -1),
     ']': () => otherDay(booking, 1),
   });
+  useFirstChoice(found !== null);
   const picked = legs.map(({ flightId }) => flightId).join('-');
   const first = old[0];
   return (
@@ -96,10 +97,12 @@ export function FlightChoice({ booking }: { booking: BookingView }) {
             kbd={digitOf(open.findIndex((each) => each.itinerary === itinerary))}
             what={
               <>
-                {itinerary.flights.map(({ flight }) => flight).join(', ')} <span className="t2 ch-times">{timesOf(itinerary)}</span>
+                {timesOf(itinerary)} <span className="t2 ch-times">{itinerary.flights.map(({ flight }) => flight).join(', ')}</span>
               </>
             }
-            detail={refused || `${elapsed(itinerary.elapsedMinutes)}, ${cabin ? CABIN_NAMES[cabin] : ''}, ${free} free`}
+            detail={
+              refused || `${elapsed(itinerary.elapsedMinutes)}${cabin && cabin !== sold ? `, ${CABIN_NAMES[cabin]}` : ''}, ${free} free`
+            }
             figure={refused ? 'refused' : signedMoney(difference, booking.currency)}
             more={refused ? '' : 'about, in all'}
             chosen={picked === itinerary.key}

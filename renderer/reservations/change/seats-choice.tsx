@@ -3,6 +3,7 @@ import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { LETTERS_ACT } from '../../keys/key-place.ts';
 import { useDeeds } from '../../keys/use-keys.ts';
 import { Button } from '../../parts/button.tsx';
+import { focusSeat } from '../../seats/pointer-store.ts';
 import { bestSeats, replacedLegs } from './begin-change.ts';
 import { useChange } from './change-store.ts';
 import { ChoiceRow, walkChoices } from './choice-row.tsx';
@@ -14,7 +15,12 @@ export function SeatsChoice({ booking }: { booking: BookingView }) {
   const { segments, legs, turn } = useChange();
   const [leg] = replacedLegs(booking, segments);
   const sitting = leg ? seatedOn(booking.party, leg.segment) : [];
-  const give = (at: number) => () => useChange.setState({ turn: at });
+  // The next pick is for this passenger, so the focus goes to where it sits on the grid.
+  const give = (at: number) => () => {
+    useChange.setState({ turn: at });
+    const seat = useChange.getState().legs[0]?.seats[at];
+    if (leg && seat) focusSeat(leg.flightId, seat);
+  };
   useDeeds('booking', digitDeeds(sitting.map((_, at) => give(at))));
   if (!leg) return <p className="ch-part s12 t2">All flights of this booking have departed.</p>;
   return (

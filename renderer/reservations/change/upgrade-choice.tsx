@@ -8,7 +8,7 @@ import { TextField } from '../../parts/text-field.tsx';
 import { useSeats } from '../../seats/seat-store.ts';
 import { chooseFlights, replacedLegs } from './begin-change.ts';
 import { useChange } from './change-store.ts';
-import { ChoiceRow, walkChoices } from './choice-row.tsx';
+import { ChoiceRow, useFirstChoice, walkChoices } from './choice-row.tsx';
 import { digitDeeds } from './digit-deeds.ts';
 import { signedMoney } from './money-words.ts';
 import { WhichFlights } from './which-flights.tsx';
@@ -42,6 +42,7 @@ export function UpgradeChoice({ booking }: { booking: BookingView }) {
     };
   });
   useDeeds('booking', digitDeeds(rows.map(({ same, refused, take }) => (same || refused ? () => undefined : take))));
+  useFirstChoice(rows.length > 0);
   if (!leg) return <p className="ch-part s12 t2">All flights of this booking have departed.</p>;
   return (
     <section aria-labelledby="ch-cabins" className="ch-part">

@@ -71,7 +71,7 @@ describe('seats', () => {
     expect(counter.hub.inputsOf('bookings.changeQuote')).toEqual([]);
   });
 
-  test('a refusal of the counter.hub says why and what would work, and the offer is not there', async () => {
+  test('a refusal of the hub says why and what would work, and the offer is not there', async () => {
     counter.hub.answers('bookings.changeQuote', () => refuse('SEAT_SOLD', { flightId: 7, flight: 'AA 185', seat: '20A', nextBest: [] }));
     await begin('s');
     await user().click(await seat(/^20 A, /));

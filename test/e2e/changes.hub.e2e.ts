@@ -1,0 +1,107 @@
+// What happens to a booking after its sale, at a counter: another cabin, a declined card, a party that parts, a passenger who does not travel.
+import { expect, type Page, test } from '@playwright/test';
+import { BoardPage, JFK_LAX } from './support/board-page.ts';
+import { ChangePage } from './support/change-page.ts';
+import { FlightPage } from './support/flight-page.ts';
+import { ReservationsPage } from './support/reservations-page.ts';
+import { AGENT, OTHER_AGENT, openConsole } from './support/sign-in.ts';
+import { Hub } from './support/start-hub.ts';
+
+let hub: Hub;
+test.beforeAll(async () => {
+  hub = await Hub.start();
+});
+test.afterAll(() => hub.remove());
+
+/** Two economy seats of the first direct flight, sold in cash, with the booking on the screen. */
+async function soldToTwo(page: Page): Promise<{ locator: string; seats: string[]; change: ChangePage }> {
+  await openConsole(page, hub.address, AGENT);
+  const board = new BoardPage(page);
+  await board.search({ ...JFK_LAX, adults: 2 });
+  await board.open(board.rows('direct').first());
+  const flight = new FlightPage(page);
+  const seats = await flight.best();
+  const locator = await flight.hold();
+  await flight.name('PETROV/ELENA MRS', 'PETROV/IVAN MR');
+  await flight.contact('+1 212 555 0148');
+  await flight.payCash('9000');
+  expect(await flight.sold()).toBe(locator);
+  await page.keyboard.press('y');
+  const reservations = new ReservationsPage(page);
+  await reservations.goThere();
+  await reservations.find(locator);
+  await expect(reservations.booking(locator)).toBeVisible();
+  return { locator, seats, change: new ChangePage(page) };
+}
+
+/** Holds the best seats of the next higher cabin, up to the offer. */
+async function offerUpgrade(change: ChangePage, cabin: RegExp): Promise<void> {
+  await change.begin('j');
+  await change.row('Cabins', cabin).click();
+  await expect(change.next(/Hold the seats and ask/)).toBeVisible();
+  await change.next(/Hold the seats and ask/).click();
+  await expect(change.offer.getByRole('heading', { name: /^Offer \d/ })).toBeVisible();
+}
+
+const HIGHER = /Business|First|Premium/;
+
+test('an upgrade is paid by card first, then the seats change; a declined card leaves the booking as it was', async ({ page }) => {
+  const { seats, change } = await soldToTwo(page);
+  await offerUpgrade(change, HIGHER);
+  const passengers = page.getByRole('table', { name: 'Passengers' });
+
+  await change.payByCard('declines');
+  await expect(change.offer).toContainText('The change is not paid: the bank refused the card.');
+  await expect(change.offer).toContainText('The booking stays as it was.');
+  await page.getByRole('button', { name: /Release the hold/ }).click();
+  await page.getByRole('button', { name: /Keep it as it is/ }).click();
+  for (const seat of seats) await expect(passengers).toContainText(seat);
+
+  await offerUpgrade(change, HIGHER);
+  await expect(change.offer).toContainText('go back to sale');
+  await change.payByCard('approves');
+  await expect(change.done).toContainText('is changed');
+  await expect(change.done).toContainText('paid');
+  await page.keyboard.press('y');
+  for (const seat of seats) await expect(passengers).not.toContainText(seat);
+  await expect(page.getByRole('region', { name: 'History' })).toContainText('cabin');
+});
+
+test('a party is split: the new locator is told and opened, and another desk that looks on sees it', async ({ page, browser }) => {
+  const { locator, change } = await soldToTwo(page);
+  const other = await browser.newPage();
+  await openConsole(other, hub.address, OTHER_AGENT, 'T1-05');
+  const theirs = new ReservationsPage(other);
+  await theirs.goThere();
+  await theirs.find(locator);
+  await expect(theirs.booking(locator)).toBeVisible();
+
+  await change.begin('t');
+  await change.row('Passengers', /IVAN/).click();
+  await page.getByLabel('Phone or e-mail of the new booking').fill('+1 347 555 0100');
+  await page.getByLabel('Requested by').fill('Ivan Petrov');
+  await change.take();
+  await expect(change.done).toContainText(`${locator} is split`);
+  const [, made = ''] = /New locator\s*([A-Z0-9]{6})/.exec(await change.done.innerText()) ?? [];
+  await expect(other.getByRole('table', { name: 'Passengers' })).not.toContainText('IVAN');
+  await page.keyboard.press('o');
+  await expect(new ReservationsPage(page).booking(made)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Passengers' })).toContainText('PETROV/IVAN MR');
+  await other.close();
+});
+
+test('one passenger does not travel: what goes back is offered first, and the other keeps the seat', async ({ page }) => {
+  const { seats, change } = await soldToTwo(page);
+  await change.begin('Shift+X');
+  await page.keyboard.press('2');
+  await expect(change.row('Passengers and flights', /IVAN/)).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Enter');
+  await expect(change.offer).toContainText('Goes back');
+  await expect(change.offer).toContainText('to cash');
+  await change.take();
+  await expect(change.done).toContainText('back out of the drawer');
+  await page.keyboard.press('y');
+  const passengers = page.getByRole('table', { name: 'Passengers' });
+  await expect(passengers).not.toContainText('IVAN');
+  await expect(passengers).toContainText(seats[0] ?? '');
+});
