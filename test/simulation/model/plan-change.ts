@@ -172,8 +172,8 @@ function planLeave(model: Model, booking: ModelBooking & Standing, { passengers 
   return { after, due: -backOf(model, priceOf(legs) - priceOf(after.legs), legs, now) };
 }
 
-/** Who it is, however it is spelt. */
-const person = (given: string): string => given.replace('Elenna', 'Elena');
+/** Who it is, however it is spelt. The letter after the first name makes two names two letters apart at most, which is a correction. */
+const person = (given: string): string | undefined => given.replace('Elenna', 'Elena').split(' ')[0];
 
 function planNames(booking: ModelBooking & Standing, { names: asked, reason }: ChangeOf<'names'>, { actor }: ModelCommand): Plan {
   const { party, legs } = booking;
