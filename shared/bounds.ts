@@ -26,8 +26,11 @@ export const SETTING_LENGTH_MAX = 1_000;
 export const HOLD_CEILING_MS = 45 * MINUTE_MS;
 /** How long a payment under way protects its hold past the deadline. */
 export const PAYMENT_GRACE_MS = 2 * MINUTE_MS;
-/** How often a declined card is tried before the tender has failed. */
-export const PAYMENT_ATTEMPTS_MAX = 3;
+/** How long after each failure that can pass the terminal is asked again. After the last of them the tender has failed. */
+export const PAYMENT_RETRY_MS = [SECOND_MS, 2 * SECOND_MS, 4 * SECOND_MS] as const;
+/** So many failures of a terminal in a row, and it is left alone for so long. */
+export const TERMINAL_FAILURES_MAX = 5;
+export const TERMINAL_REST_MS = 30 * SECOND_MS;
 export const PAYMENT_ANSWER_MS_MAX = 45 * SECOND_MS;
 /** How long one try of a reversal or refund may take. */
 export const RETURN_ANSWER_MS_MAX = 30 * SECOND_MS;

@@ -195,6 +195,10 @@ export const REFUSALS = {
     next: 'Compare the slips. If this is another one, say so and take it.',
   },
   TERMINAL_MISSING: { message: 'No card terminal is connected to this desk.', next: 'Type the approval code from the slip.' },
+  TERMINAL_RESTS: {
+    message: 'The card terminal failed {failures} times in a row, so it is not asked until {until}. Nothing was charged.',
+    next: 'Take cash or a voucher, or type the approval code from a slip.',
+  },
   CHARGE_NOT_TAKEN: {
     message: 'A card of this sale does not stand taken for {locator}.',
     next: 'Look at the hold again and take the rest by another tender.',

@@ -36,6 +36,7 @@ import { giveUpPayments, PAYMENT_FORGOTTEN_MS } from '../payment/give-up-payment
 import { paymentJobs } from '../payment/payment-jobs.ts';
 import { SimulatedTerminal } from '../payment/simulated-terminal.ts';
 import { Payments } from '../payment/take-payment.ts';
+import { TerminalBreaker } from '../payment/terminal-breaker.ts';
 import { withSupervisor } from '../payment/with-supervisor.ts';
 import { loadReference } from '../reference/load-reference.ts';
 import { openSessions } from '../sessions/open-sessions.ts';
@@ -176,7 +177,8 @@ export async function boot(options: BootOptions): Promise<Booted> {
       { givenUp },
       'Payments were under way when Aisle stopped. They are being reversed, and their seats stay for another tender while the holds run.',
     );
-  const payments = new Payments({ hub, terminal, wait: waited });
+  const breaker = new TerminalBreaker({ now: () => hub.now(), trouble: troubles.of('terminal') });
+  const payments = new Payments({ hub, terminal, wait: waited, breaker });
   const jobs = new JobRunner({
     ...{ hub, work: paymentJobs(terminal), timer: processTimer, random: Math.random },
     tried: () => tell({ notice: true, type: 'jobs.changed' }),

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assert } from '../../shared/assert.ts';
-import { PAYMENT_ANSWER_MS_MAX, RETURN_ANSWER_MS_MAX } from '../../shared/bounds.ts';
+import { PAYMENT_ANSWER_MS_MAX, RETURN_ANSWER_MS_MAX, TERMINAL_FAILURES_MAX } from '../../shared/bounds.ts';
 import type { Input, ReplyOf } from '../../shared/contract.ts';
 import type { Tender } from '../../shared/methods/tenders.ts';
 import { accept, type RefusalCode, type Refused, type Reply, refuse } from '../../shared/refusals.ts';
@@ -11,6 +11,7 @@ import type { InnerHub } from '../hub/hub.ts';
 import type { HubCall, HubMethod } from '../hub/hub-methods.ts';
 import { type ChargeOutcome, chargeCard, type Waiter } from './charge-cards.ts';
 import type { Terminal } from './terminal.ts';
+import type { TerminalBreaker } from './terminal-breaker.ts';
 
 /** The sale as the hub knows it: a supervisor's yes has been checked. */
 type Confirm = SaleInput & Pick<Input<'bookings.confirm'>, 'requestId'>;
@@ -63,6 +64,8 @@ export interface PaymentsOptions {
   readonly hub: InnerHub;
   readonly terminal: Terminal | undefined;
   readonly wait: Waiter;
+  /** Leaves a terminal alone that fails again and again; without it the terminal is always asked. */
+  readonly breaker?: TerminalBreaker;
 }
 
 /**
@@ -185,6 +188,8 @@ export class Payments {
         : [],
     );
     if (charges.length === 0) return paying.finish([]);
+    const rests = await this.#restProblem(bookingId, charges);
+    if (rests) return rests;
     for (const { reference } of charges) this.#asked.add(reference);
     try {
       const asked = charges.map(({ reference, amount }) => ({ reference, amount }));
@@ -197,7 +202,18 @@ export class Payments {
     } finally {
       this.#asking.delete(bookingId);
       for (const { reference } of charges) this.#asked.delete(reference);
+      this.#options.breaker?.release();
     }
+  }
+
+  /** Refuses cards at once while the terminal rests. A repeat is let through: what it asks for may be done already. */
+  async #restProblem(bookingId: number, charges: readonly AskedCharge[]): Promise<Refused | undefined> {
+    const { hub, terminal, breaker } = this.#options;
+    const until = terminal && breaker?.restsUntil();
+    if (until === undefined) return undefined;
+    const known = await hub.look('payments.byReference', { references: charges.map(({ reference }) => reference) });
+    if (known.ok && known.value.length > 0) return undefined;
+    return refuse('TERMINAL_RESTS', { bookingId, until, failures: TERMINAL_FAILURES_MAX });
   }
 
   async #takeCharges(
@@ -211,7 +227,9 @@ export class Payments {
   ): Promise<PaidReply> {
     const { hub, wait } = this.#options;
     const approved: { tender: number; reference: string; approvalCode: string }[] = [];
-    const mayRetry = () => !this.#stopped;
+    const { breaker } = this.#options;
+    const mayRetry = () => !this.#stopped && !breaker?.isOpen;
+    const heard = (worked: boolean) => breaker?.heard(worked);
 
     /**
      * Ends the attempt. `unsure`: a charge that may or may not have been made. `final`: no other tender can pay it. Returns what stays for another
@@ -255,7 +273,7 @@ export class Payments {
       outcome ??= await chargeCard(
         terminal,
         { reference, amount, currency, testCard },
-        { answerMs: PAYMENT_ANSWER_MS_MAX, wait, mayRetry, stop },
+        { answerMs: PAYMENT_ANSWER_MS_MAX, wait, heard, mayRetry, stop },
       );
       if (outcome.kind === 'approved') {
         approved.push({ tender, reference, approvalCode: outcome.approvalCode });

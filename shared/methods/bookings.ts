@@ -157,6 +157,7 @@ export const bookingMethods = {
       'VOUCHER_SHORT',
       'SLIP_USED',
       'TERMINAL_MISSING',
+      'TERMINAL_RESTS',
       'CHARGE_NOT_TAKEN',
       'PAYMENT_DECLINED',
       'PAYMENT_TIMED_OUT',

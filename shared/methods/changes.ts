@@ -224,6 +224,7 @@ export const changeMethods = {
       'VOUCHER_SHORT',
       'SLIP_USED',
       'TERMINAL_MISSING',
+      'TERMINAL_RESTS',
       'CHARGE_NOT_TAKEN',
       'PAYMENT_STOPPED',
       'BOOKING_NOT_CONFIRMED',
