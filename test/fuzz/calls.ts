@@ -1,5 +1,6 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import { contract, type MethodName } from '../../shared/contract.ts';
+import type { JournalEvent } from '../../shared/events.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import { parsed } from '../../shared/json.ts';
 import { REFUSAL_CODES, type RefusalCode, type Reply } from '../../shared/refusals.ts';
@@ -57,6 +58,7 @@ const LEAVE_A_TRACE: ReadonlySet<string> = new Set<RefusalCode>([
   'PAYMENT_TIMED_OUT',
   'PAYMENT_GIVEN_UP',
   'PAYMENT_FAILED',
+  'CHANGE_UNPAID',
 ]);
 
 /** What is wrong with a reply, whatever it answers. */
@@ -79,6 +81,14 @@ export function replyProblem(name: MethodName | undefined, reply: Reply<unknown>
   if (/\bundefined\b|\bNaN\b|\[object /.test(message + next)) return `is refused in broken words: ${message} ${next}`;
   return undefined;
 }
+
+/** What happens when time passes, whoever calls next. */
+const BY_ITSELF: ReadonlySet<string> = new Set<JournalEvent['type']>([
+  'hold.expired',
+  'payment.failed',
+  'waitlist.offered',
+  'waitlist.ended',
+]);
 
 class CallsSubject {
   readonly #target: FuzzHub;
@@ -122,7 +132,8 @@ class CallsSubject {
   }
 
   #remember(reply: Reply<unknown>): void {
-    for (const { type, data } of this.#target.heard) if (type === 'hold.placed') this.#bookings.push(data.bookingId);
+    for (const { type, data } of this.#target.heard)
+      if (type === 'hold.placed' || type === 'booking.split') this.#bookings.push(data.bookingId);
     const quoted = reply.ok ? (reply.value as { bookingId?: number; offerId?: number } | null) : null;
     if (quoted?.bookingId !== undefined && quoted.offerId !== undefined) this.#quotes.set(quoted.bookingId, quoted.offerId);
   }
@@ -130,7 +141,10 @@ class CallsSubject {
   /** A refusal leaves nothing in the journal, but for holds that ended by themselves meanwhile. */
   #traceProblem(reply: Reply<unknown>): string | undefined {
     if (reply.ok || LEAVE_A_TRACE.has(reply.refusal.code)) return undefined;
-    const left = this.#target.heard.filter(({ type }) => type !== 'hold.expired' && type !== 'payment.failed');
+    const { heard } = this.#target;
+    // What a hold gave up that ended, is held for who waits for it.
+    const offered = heard.some(({ type }) => type === 'waitlist.offered');
+    const left = heard.filter(({ type }) => !BY_ITSELF.has(type) && !(offered && type === 'hold.placed'));
     return left[0] && `was refused with ${reply.refusal.code} and left ${left[0].type} in the journal`;
   }
 

@@ -72,15 +72,14 @@ export async function openFuzzHub(file = ':memory:') {
   const trouble = () => ({ problem: '', backups: false });
   const people = await openSessions({ hub, clock, timer, log, facts, trouble, file: join(folder, 'sessions') });
   const { sessions } = people;
+  const payments = new Payments({ hub, terminal, wait: async () => {} });
   const methods = {
     ...people.methods,
     ...scheduleMethods(new Uploads(join(folder, 'uploads')), hubImportStore(hub, startImport)),
     ...calendarMethods({ run: startImport, now: () => hub.now() }),
     ...fareMethods({ hub, run: startImport }),
-    'bookings.confirm': withSupervisor(
-      (call, yes) => people.pins.supervisor(call, yes),
-      new Payments({ hub, terminal, wait: async () => {} }).confirm,
-    ),
+    'bookings.confirm': withSupervisor((call, yes) => people.pins.supervisor(call, yes), payments.confirm),
+    'bookings.change': payments.change,
   };
   const dispatcher = createDispatcher({ hub, methods: methods as unknown as HubMethods, log });
   const heard: JournalEvent[] = [];

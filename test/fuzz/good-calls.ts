@@ -24,6 +24,10 @@ const OFTEN: readonly MethodName[] = [
   'bookings.confirm',
   'bookings.cancelQuote',
   'bookings.cancel',
+  'bookings.changeQuote',
+  'bookings.changeQuote',
+  'bookings.change',
+  'bookings.split',
   'holds.release',
   'holds.extend',
 ];
@@ -136,9 +140,51 @@ function goodSale(random: SeededRandom): unknown {
   };
 }
 
+/** A change that fits a sale of one or two, or the flights of some hold. */
+function goodChange(random: SeededRandom): unknown {
+  const change = random.pick([
+    { kind: 'seats', segment: 1, seats: [{ passenger: 1, seat: seat(random) }], exitRowConfirmed: random.below(2) === 0 },
+    { kind: 'flights', hold: POOLS.bookingId?.(random), replaces: random.pick([[], [1]]), reason: 'asked for' },
+    { kind: 'leave', passengers: [1 + random.below(2)] },
+    { kind: 'drop', segments: [1 + random.below(2)] },
+    { kind: 'names', names: [{ place: 0, surname: random.pick(['Smithe', 'Osei']), given: 'John A', title: 'MR' }], reason: 'misspelt' },
+  ]);
+  return { requestId: POOLS.requestId?.(random), bookingId: POOLS.bookingId?.(random), change };
+}
+
+/** Takes a quote, of which most cost nothing. */
+const goodTake = (random: SeededRandom): unknown => ({
+  requestId: POOLS.requestId?.(random),
+  bookingId: POOLS.bookingId?.(random),
+  offerId: POOLS.offerId?.(random),
+  tenders: random.pick([
+    [],
+    [],
+    [{ kind: 'cash', amount: 100_00, given: 100_00 }],
+    [{ kind: 'card', amount: 100_00, testCard: 'decline' }],
+  ]),
+});
+
+const goodSplit = (random: SeededRandom): unknown => ({
+  requestId: POOLS.requestId?.(random),
+  bookingId: POOLS.bookingId?.(random),
+  version: random.pick([2, 2, 3]),
+  passengers: [1 + random.below(2)],
+  contact: { phone: '+1 212 555 0100', email: '', askedBy: 'John Smith' },
+});
+
+/** Inputs that fit together. */
+const GOOD: Partial<Record<MethodName, (random: SeededRandom) => unknown>> = {
+  'holds.place': goodHold,
+  'bookings.confirm': goodSale,
+  'bookings.changeQuote': goodChange,
+  'bookings.change': goodTake,
+  'bookings.split': goodSplit,
+};
+
 /** An input that a console might well send, right or wrong by the rules of the house. */
 export function goodInput(random: SeededRandom, name: MethodName): unknown {
-  if (name === 'holds.place' && random.below(5) > 0) return goodHold(random);
-  if (name === 'bookings.confirm' && random.below(5) > 0) return goodSale(random);
+  const good = GOOD[name];
+  if (good && random.below(5) > 0) return good(random);
   return filled(random, random.pick<unknown>(EXAMPLES[name]), '', 0.2);
 }

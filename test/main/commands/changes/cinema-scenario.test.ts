@@ -33,8 +33,9 @@ describe('seats for two', () => {
   test('are beside each other, and a second pair gets the next ones', async () => {
     const store = await showing();
     const best = async () =>
-      value(await store.hub.ask('flights.bestSeats', { flightId: store.flight.id, cabin: 'Y', party: [adult, adult] }, ANA)).choices[0]
-        ?.seats ?? [];
+      value(
+        await store.hub.ask('flights.bestSeats', { flightId: store.flight.id, cabin: 'Y', party: [adult, adult], wish: 'together' }, ANA),
+      ).choices[0]?.seats ?? [];
     const taken: string[] = [];
     for (const desk of [ANA, JONAS, ANA]) {
       const [one = '', other = ''] = await best();
