@@ -1,5 +1,14 @@
 /** What a message tells a passenger. */
-export const MESSAGE_KINDS = ['held', 'confirmed', 'expired', 'cancelled', 'changed', 'upgraded', 'paymentFailed', 'waitlistOffered'] as const;
+export const MESSAGE_KINDS = [
+  'held',
+  'confirmed',
+  'expired',
+  'cancelled',
+  'changed',
+  'upgraded',
+  'paymentFailed',
+  'waitlistOffered',
+] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** How it gets there. sms and push go through the same webhook: whoever receives it sends them on. */

@@ -3,6 +3,7 @@ import type { Row } from './figure.ts';
 import { availability } from './rows/availability.ts';
 import { backupSlowdown } from './rows/backup-slowdown.ts';
 import { boardRead } from './rows/board.ts';
+import { cancelThroughput } from './rows/cancel-throughput.ts';
 import { expiryBurst } from './rows/expiry-burst.ts';
 import { expiryDelay } from './rows/expiry-delay.ts';
 import { holdCheckpoint } from './rows/hold-checkpoint.ts';
@@ -23,12 +24,15 @@ import { seatMapRead } from './rows/seat-map.ts';
 import { seatMapPrices } from './rows/seat-map-prices.ts';
 import { singleLatency } from './rows/single-latency.ts';
 import { startRecovery } from './rows/start-recovery.ts';
+import { waitlistOffer } from './rows/waitlist-offer.ts';
 
 /** DESIGN's table of speeds, in the order in which it is printed. */
 export const ROWS: readonly Row[] = [
   holdThroughput,
   singleLatency,
   saleThroughput,
+  cancelThroughput,
+  waitlistOffer,
   searchDirect,
   searchOneStop,
   searchTwoStop,

@@ -26,15 +26,18 @@ type JoinInput = Input<'waitlist.join'>;
 export const joinWaitlist: Command<JoinInput, Output<'waitlist.join'>> = async (context, input) => {
   const { db, now, actor, emit } = context;
   const { flights, cabin, passengers, name, phone, fareLimit, reason } = input;
-  const first = await firstFlight(context, input);
-  if (!first.ok) return first;
+  const rows = await flightsOfJoin(context, input);
+  if (!rows.ok) return rows;
+  const [first] = rows.value;
+  assert(first, 'a party waits for one flight at least');
   await endInVain(context);
   const priority = WAIT_PRIORITIES.indexOf(input.priority);
-  const ahead = await aheadOf(db, first.value.id, cabin, priority);
+  const ahead = await aheadOf(db, first.id, cabin, priority);
   const entry = await insertWaitEntry(db, {
     ...{ flights: JSON.stringify(flights), cabin, party: JSON.stringify(passengers), contact_name: name, phone },
-    ...{ fare_limit: fareLimit, currency: first.value.currency, priority, reason },
+    ...{ fare_limit: fareLimit, currency: first.currency, priority, reason },
     ...{ desk: actor.desk, user: actor.user, joined_at: now, ahead },
+    leaves_at: Math.max(...rows.value.map(({ departs_at }) => departs_at)),
   });
   emit('waitlist.joined', waitlistMoved(entry));
   await offerFreed(
@@ -46,8 +49,8 @@ export const joinWaitlist: Command<JoinInput, Output<'waitlist.join'>> = async (
   return accept({ entryId: after.id, state: after.state, hold: after.hold_id, ahead });
 };
 
-/** The first of the flights, if the party may wait for all of them. */
-async function firstFlight(context: CommandContext, input: JoinInput): Promise<{ ok: true; value: FlightRow } | Refused> {
+/** The flights, if the party may wait for all of them. */
+async function flightsOfJoin(context: CommandContext, input: JoinInput): Promise<{ ok: true; value: readonly FlightRow[] } | Refused> {
   const { now, actor, cache, reference } = context;
   const { cabin, passengers, fareLimit, phone } = input;
   if (input.priority === 'supervisor' && actor.role !== 'supervisor') return refuse('ROLE_REQUIRED', { role: 'supervisor' });
@@ -83,7 +86,7 @@ async function firstFlight(context: CommandContext, input: JoinInput): Promise<{
   const closed = rows.find((row) => isDue(offersEndAt(row, cutOff, rules), now));
   if (closed) return refuse('WAITLIST_CLOSED', { ...about(closed), until: offersEndAt(closed, cutOff, rules) });
   if (!isPhone(phone)) return refuse('CONTACT_INVALID', { input: 'phone', field: 'phone number' });
-  return accept(first);
+  return accept(rows);
 }
 
 /** Parties whose flights have all left wait no more. No timer looks for them: they are in nobody's way. */

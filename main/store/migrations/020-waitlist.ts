@@ -26,6 +26,8 @@ CREATE TABLE waitlist (
   joined_at INTEGER NOT NULL,
   -- How many parties stood before it on its first flight when it joined.
   ahead INTEGER NOT NULL,
+  -- When the last of its flights was to leave when it joined.
+  leaves_at INTEGER NOT NULL,
   moved_at INTEGER,
   moved_by TEXT,
   offered_at INTEGER,
@@ -37,7 +39,7 @@ CREATE TABLE waitlist (
   ended_why TEXT
 ) STRICT;
 CREATE UNIQUE INDEX waitlist_hold ON waitlist (hold_id) WHERE hold_id IS NOT NULL;
-CREATE INDEX waitlist_waiting ON waitlist (id) WHERE state = 'WAITING';
+CREATE INDEX waitlist_waiting ON waitlist (leaves_at, id) WHERE state = 'WAITING';
 CREATE INDEX waitlist_offered ON waitlist (hold_id) WHERE state = 'OFFERED';
 CREATE INDEX waitlist_ended ON waitlist (ended_at, id);
 

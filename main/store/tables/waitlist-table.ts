@@ -23,6 +23,7 @@ export interface WaitRow {
   readonly user: string;
   readonly joined_at: number;
   readonly ahead: number;
+  readonly leaves_at: number;
   readonly moved_at: number | null;
   readonly moved_by: string | null;
   readonly offered_at: number | null;
@@ -34,7 +35,7 @@ export interface WaitRow {
 }
 
 const COLUMNS = `e.id, e.state, e.flights, e.cabin, e.party, e.contact_name, e.phone, e.fare_limit, e.currency, e.priority, e.reason, e.desk,
-  e.user_name AS user, e.joined_at, e.ahead, e.moved_at, e.moved_by, e.offered_at, e.hold_id, e.answered_at, e.ended_at, e.ended_by, e.ended_why`;
+  e.user_name AS user, e.joined_at, e.ahead, e.leaves_at, e.moved_at, e.moved_by, e.offered_at, e.hold_id, e.answered_at, e.ended_at, e.ended_by, e.ended_why`;
 
 export const flightsOf = ({ flights }: Pick<WaitRow, 'flights'>): number[] => JSON.parse(flights) as number[];
 
@@ -96,8 +97,8 @@ const AHEAD = 'SELECT count(*) AS ahead FROM waitlist_flights WHERE flight_id IN
 export const aheadOf = async (db: ReadDatabase, flightId: number, cabin: Cabin, priority: number): Promise<number> =>
   (await db.query<{ ahead: number }>(AHEAD).get(flightId, cabin, priority))?.ahead ?? 0;
 
-const INSERT = `INSERT INTO waitlist (state, flights, cabin, party, contact_name, phone, fare_limit, currency, priority, reason, desk, user_name, joined_at, ahead)
-  VALUES ('WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`;
+const INSERT = `INSERT INTO waitlist (state, flights, cabin, party, contact_name, phone, fare_limit, currency, priority, reason, desk, user_name, joined_at, ahead, leaves_at)
+  VALUES ('WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`;
 const ON_FLIGHT = 'INSERT INTO waitlist_flights (entry_id, flight_id, cabin, priority, waits) VALUES (?, ?, ?, ?, 1)';
 
 type NewEntry = Omit<
@@ -106,8 +107,24 @@ type NewEntry = Omit<
 >;
 
 export async function insertWaitEntry(db: WriteDatabase, entry: NewEntry): Promise<WaitRow> {
-  const { flights, cabin, party, contact_name, phone, fare_limit, currency, priority, reason, desk, user, joined_at, ahead } = entry;
-  const about = [flights, cabin, party, contact_name, phone, fare_limit, currency, priority, reason, desk, user, joined_at, ahead];
+  const { flights, cabin, party, contact_name, phone, fare_limit, currency, priority, reason, desk, user, joined_at, ahead, leaves_at } =
+    entry;
+  const about = [
+    flights,
+    cabin,
+    party,
+    contact_name,
+    phone,
+    fare_limit,
+    currency,
+    priority,
+    reason,
+    desk,
+    user,
+    joined_at,
+    ahead,
+    leaves_at,
+  ];
   const made = await db.changeReturning<{ id: number }>(INSERT).get(...about);
   assert(made, 'a party was put on a waitlist');
   const numbers = flightsOf(entry);
@@ -139,7 +156,7 @@ export async function changeWaitEntry(db: WriteDatabase, row: WaitRow, changes: 
   return after;
 }
 
-const LEFT = `SELECT ${COLUMNS} FROM waitlist e WHERE e.state = 'WAITING' AND NOT EXISTS (SELECT 1 FROM waitlist_flights f
-  JOIN flights d ON d.id = f.flight_id WHERE f.entry_id = e.id AND d.departs_at > ?) ORDER BY e.id LIMIT 0 + ?`;
+const LEFT = `SELECT ${COLUMNS} FROM waitlist e WHERE e.state = 'WAITING' AND e.leaves_at <= ? AND NOT EXISTS (SELECT 1 FROM waitlist_flights f
+  JOIN flights d ON d.id = f.flight_id WHERE f.entry_id = e.id AND d.departs_at > ?) ORDER BY e.leaves_at, e.id LIMIT 0 + ?`;
 /** Some parties that still wait although all their flights have left. */
-export const waitingInVain = (db: ReadDatabase, now: number, most: number) => db.query<WaitRow>(LEFT).all(now, most);
+export const waitingInVain = (db: ReadDatabase, now: number, most: number) => db.query<WaitRow>(LEFT).all(now, now, most);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../../main/actor.ts';
 import { type ApplyScheduleInput, applySchedule } from '../../../main/commands/apply-schedule.ts';
 import { BatchCache } from '../../../main/engine/batch-cache.ts';
+import { crossCheck } from '../../../main/store/checks/cross-check.ts';
 import type { Value, WriteDatabase } from '../../../main/store/database.ts';
 import { pushFlight, type ScheduledFlight } from '../../../main/store/tables/scheduled-flight.ts';
 import { dayNumber, instant } from '../../../shared/instants.ts';
@@ -11,6 +12,7 @@ import { ANA, MERCY, openTestHub, type TestHub, value } from '../support/test-hu
 
 const NOW = Date.UTC(2026, 10, 21, 14);
 const DAY = dayNumber('2026-11-23');
+const SMALL = '737-300';
 const SCOPE = [{ carrier: 'QX', fromDay: DAY, toDay: DAY + 6 }];
 
 const flight = (number: number, more: Partial<ScheduledFlight> = {}): ScheduledFlight => ({
@@ -70,6 +72,23 @@ const journal = async (test: TestHub) =>
 const open = () => openTestHub({ clock: new FakeClock(NOW) });
 
 describe('applying a schedule', () => {
+  it('offers the seats of a larger aircraft to who waits for them, in the same step', async () => {
+    const test = await open();
+    await applied(test, [flight(41, { equipment: '733', seatMap: SMALL })]);
+    const few = test.reference.seatPlan(SMALL)?.capacity.Y ?? 0;
+    const authorise = { requestId: 'authorise-none', flightId: 1, cabin: 'Y' as const, authorised: 0, seen: few, reason: 'a test' };
+    value(await test.hub.execute('pricing.authorise', authorise, MERCY));
+    const party = { flights: [1], cabin: 'Y' as const, passengers: [{ type: 'ADT' as const, infant: false, assistance: false }] };
+    const about = { name: 'CHEN/MEI LIN MS', phone: '+1 646 555 0117', fareLimit: null, priority: 'normal' as const, reason: '' };
+    expect(value(await test.hub.execute('waitlist.join', { requestId: 'join-00001', ...party, ...about }, ANA))).toMatchObject({
+      hold: null,
+    });
+    await applied(test, [flight(41)], KEPT, 'import-0002');
+    const { entries } = value(await test.hub.ask('waitlist.of', { flightId: 1, cabin: 'Y' }, ANA));
+    expect(entries).toMatchObject([{ why: { kind: 'offered' }, offer: { flightId: 1 } }]);
+    expect(await crossCheck(test.db)).toBeUndefined();
+  });
+
   it('adds what is new, in the order of its keys, priced by demand', async () => {
     const test = await open();
     expect(await applied(test, [flight(42), flight(41)])).toMatchObject({ added: 2, changed: 0, unchanged: 0, dropped: 0 });
