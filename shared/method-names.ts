@@ -27,6 +27,7 @@ const names: Record<MethodName, true> = {
   'holds.place': true,
   'holds.extend': true,
   'holds.release': true,
+  'holds.revive': true,
   'holds.keepDraft': true,
   'waitlist.join': true,
   'waitlist.drop': true,

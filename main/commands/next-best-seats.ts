@@ -5,7 +5,11 @@ import type { CommandContext } from './command.ts';
 import type { PlannedLeg } from './plan-hold.ts';
 
 /** The seats that a refusal offers instead: the best ones for the same party in the same cabin, or none. Seats of `bookingId` count as free. */
-export async function nextBestSeats({ db }: CommandContext, leg: PlannedLeg, bookingId = 0): Promise<readonly string[]> {
+export async function nextBestSeats(
+  { db }: CommandContext,
+  leg: Pick<PlannedLeg, 'flight' | 'plan' | 'party' | 'cabin'>,
+  bookingId = 0,
+): Promise<readonly string[]> {
   const taken = await takenSeats(db, leg.flight.id, bookingId);
   const counters = (await cabinCounters(db, leg.flight.id)).find(({ cabin }) => cabin === leg.cabin);
   const mayHold = mayStillHold(counters, leg.plan.capacity[leg.cabin] ?? 0);

@@ -30,7 +30,10 @@ import { priceLeg } from './price-leg.ts';
  * Holds seats for a party on one to three flights: all of them or none. A refusal names the first seat that cannot be had. The fare is worked
  * out from the load before this hold, or is what was quoted to this desk a moment before, and stays the same for as long as the hold lives. Names come with the payment.
  */
-export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = async (context, input) => {
+export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = (context, input) => holdSeats(context, input);
+
+/** The same. `why`: what the history says of it, without passenger data. */
+export const holdSeats = async (context: CommandContext, input: Input<'holds.place'>, why = ''): ReturnType<typeof placeHold> => {
   const { db, now, actor } = context;
   if (bookingNumbersLeft(context.lastBookingId()) === 0) return refuse('BOOKING_NUMBERS_GONE');
   if (input.passengers.length > PARTY_MAX) return refuse('GROUP', { count: input.passengers.length });
@@ -80,6 +83,7 @@ export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = a
     amount: row.total,
     currency: row.currency,
     note: [
+      why,
       // The journal records that the passenger confirmed the exit row aloud, and why a flight was sold after its close.
       planned.value.some(({ plan, seats }) => seats.some((seat) => plan.byName.get(seat)?.exit)) ? 'exit row confirmed aloud' : '',
       late.length > 0 && input.afterClose ? `after the close of sales: ${AFTER_CLOSE_REASONS[input.afterClose]}` : '',

@@ -36,6 +36,7 @@ import { recordPrint } from './record-print.ts';
 import { recordSignIn } from './record-sign-in.ts';
 import { releaseHold } from './release-hold.ts';
 import { renewGrace } from './renew-grace.ts';
+import { reviveHold } from './revive-hold.ts';
 import { sellTraining } from './sell-training.ts';
 import { sendMessageAgain } from './send-message-again.ts';
 import { setBackups } from './set-backups.ts';
@@ -60,6 +61,7 @@ const contractCommands = {
   'holds.place': placeHold,
   'holds.extend': extendHold,
   'holds.release': releaseHold,
+  'holds.revive': reviveHold,
   'holds.keepDraft': keepDraftOf,
   'bookings.heard': hearSale,
   'bookings.recordPrint': recordPrint,

@@ -87,7 +87,10 @@ export const KEY_TABLES = {
     { keys: ['O'], does: 'after a split: open the new booking' },
     { keys: ['P'], does: 'reprint the receipt' },
     { keys: ['W'], does: 'why this price, in words for the passenger' },
-    { keys: ['Y'], does: 'a hold: go on to names and payment; after a change: it was read, and the money is given back' },
+    {
+      keys: ['Y'],
+      does: 'a hold: go on to names and payment; one that ended unpaid: hold it again; after a change: it was read, and the money is given back',
+    },
     { keys: ['F9', 'Shift F9'], does: 'a hold: keep it longer, release it; Shift F9 gives up the terminal while it asks' },
     { keys: ['R'], does: 'sell the same flights again' },
     { keys: ['Esc'], does: 'keep the booking, release the hold of a change, or back to the screen before' },

@@ -11,6 +11,7 @@ import { Empty } from '../parts/empty.tsx';
 import { printReceipt } from '../pay/print-receipt.ts';
 import { Receipt } from '../pay/receipt.tsx';
 import { serverNow } from '../stores/clock-store.ts';
+import { loadHolds } from '../stores/holds-store.ts';
 import { back, go } from '../stores/navigation-store.ts';
 import { ActionList } from './action-list.tsx';
 import { BookingHead } from './booking-head.tsx';
@@ -42,6 +43,16 @@ function toFlight(booking: BookingView, goOn: boolean): void {
   });
 }
 
+/** A hold that ended unpaid is held again, and goes on where names and payment are taken. */
+async function revive({ locator, legs }: BookingView): Promise<void> {
+  const hold = await useBooking.getState().revive();
+  if (!hold) return;
+  const isSame = hold.legs.every(({ seats }, at) => seats.join() === legs[at]?.seats.join());
+  await loadHolds();
+  announce(`${locator} is held again as ${hold.locator}, ${isSame ? 'on the same seats' : 'on other seats'}`);
+  toFlight(hold, true);
+}
+
 async function perform(id: ActionId, booking: BookingView): Promise<void> {
   const { askQuote, release, extend } = useBooking.getState();
   switch (id) {
@@ -57,6 +68,8 @@ async function perform(id: ActionId, booking: BookingView): Promise<void> {
     case 'extend':
       if (await extend()) announce(`${booking.locator} kept longer`);
       return;
+    case 'revive':
+      return revive(booking);
     case 'receipt':
       return printReceipt(booking.bookingId);
     default:

@@ -37,6 +37,8 @@ interface BookingState {
   confirmQuote(): Promise<boolean>;
   release(): Promise<boolean>;
   extend(): Promise<boolean>;
+  /** Holds again what ended unpaid. The new hold; undefined when it was refused. */
+  revive(): Promise<BookingView | undefined>;
   /** Shows the booking as a command has left it. */
   take(booking: BookingView): void;
 }
@@ -135,6 +137,7 @@ export const useBooking = create<BookingState>()((set, get) => {
     take: (booking) => void take(booking),
     release: async () =>
       take(await run('release', 'release', (bookingId) => call('holds.release', { requestId: newRequestId(), bookingId }, 'person'))),
+    revive: () => run('revive', 'revive', (bookingId) => call('holds.revive', { requestId: newRequestId(), bookingId }, 'person')),
     extend: async () =>
       take(await run('extend', 'extend', (bookingId) => call('holds.extend', { requestId: newRequestId(), bookingId }, 'person'))),
   };

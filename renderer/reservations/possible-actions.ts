@@ -8,7 +8,7 @@ import { bookingStatus } from './booking-status.ts';
 
 /** What changes a sold booking. Each opens the screen of the change. */
 export type ChangeId = 'flight' | 'upgrade' | 'seats' | 'split' | 'names' | 'part';
-export type ActionId = 'cancel' | 'continue' | 'extend' | 'release' | 'again' | 'receipt' | ChangeId;
+export type ActionId = 'cancel' | 'continue' | 'extend' | 'release' | 'again' | 'revive' | 'receipt' | ChangeId;
 export type ActionKey = 'X' | 'Shift X' | 'F' | 'J' | 'S' | 'T' | 'E' | 'P' | 'Y' | 'R' | 'F9' | 'Shift F9';
 
 /** One line of "what can be done now". An action that cannot be done stays in the list and says what would work. */
@@ -150,5 +150,10 @@ export function possibleActions(standpoint: Standpoint): PossibleAction[] {
     : possible('again', 'R', 'Sell these flights again', 'opens the seat grid for the same party');
   if (booking.state === 'HOLD') return [...ofHold(standpoint), ofSale(standpoint), receipt];
   if (booking.state === 'CONFIRMED') return [ofSale(standpoint), ...changesOf(standpoint), receipt];
-  return [again, receipt, ofSale(standpoint)];
+  if (booking.state !== 'EXPIRED' && booking.state !== 'PAYMENT_FAILED') return [again, receipt, ofSale(standpoint)];
+  const what = 'Hold the seats again, with the names';
+  const revive = departed
+    ? notPossible('revive', 'Y', what, 'a flight has departed; choose a later one on the board')
+    : possible('revive', 'Y', what, 'the same seats if they are free, else the next best; at the present price');
+  return [revive, again, receipt, ofSale(standpoint)];
 }

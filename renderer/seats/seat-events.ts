@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assert.ts';
 import type { Output } from '../../shared/contract.ts';
-import { bookingEffect, type EventAbout, isAbout, type SeatEffect } from '../../shared/event-effects.ts';
+import type { SeatEffect } from '../../shared/event-effect.ts';
+import { bookingEffect, type EventAbout, isAbout } from '../../shared/event-effects.ts';
 import type { BookingMoved, JournalEvent } from '../../shared/events.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import type { BookingState } from '../../shared/methods/booking-view.ts';

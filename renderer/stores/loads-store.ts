@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { bookingEffect, isAbout, type SeatEffect } from '../../shared/event-effects.ts';
+import type { SeatEffect } from '../../shared/event-effect.ts';
+import { bookingEffect, isAbout } from '../../shared/event-effects.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
 import type { CabinLoad } from '../../shared/methods/flights.ts';

@@ -100,6 +100,41 @@ export const holdMethods = {
     refusals: ['BOOKING_UNKNOWN', 'HOLD_OF_OTHER_DESK', 'HOLD_EXPIRED', 'HOLD_ENDED', 'PAYMENT_UNDER_WAY'],
   }),
   /**
+   * Holds seats again for a party whose hold ended unpaid: the same seats if they are free, else the next best, at the present price. The reply is the
+   * new hold; names and contact that were typed go with it.
+   */
+  'holds.revive': method({
+    kind: 'command',
+    access: 'agent',
+    input: z.strictObject({ requestId, bookingId: rowId }),
+    output: bookingView,
+    refusals: [
+      'BOOKING_NUMBERS_GONE',
+      'GROUP',
+      'INFANT_ALONE',
+      'DATE_TOO_FAR',
+      'FLIGHT_UNKNOWN',
+      'FLIGHT_CANCELLED',
+      'FLIGHT_DEPARTED',
+      'SALES_CLOSED',
+      'CABIN_UNKNOWN',
+      'CONNECTION_INVALID',
+      'CURRENCIES_DIFFER',
+      'PARTY_MISMATCH',
+      'SEAT_UNKNOWN',
+      'SEAT_TWICE',
+      'SEAT_OTHER_CABIN',
+      'SEAT_BLOCKED',
+      'EXIT_ROW_REFUSED',
+      'EXIT_ROW_UNCONFIRMED',
+      'SEAT_SOLD',
+      'SEAT_HELD',
+      'CABIN_FULL',
+      'BOOKING_UNKNOWN',
+      'HOLD_NOT_LAPSED',
+    ],
+  }),
+  /**
    * Keeps what was typed so far with the hold. It takes the place of what was kept before, and tells no other console. `confirming`: the console asks
    * for the sale next. Until it says that it has heard the outcome, `bookings.unheard` tells of the sale, also after a restart of the hub.
    */

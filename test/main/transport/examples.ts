@@ -71,6 +71,7 @@ export const EXAMPLES: Examples = {
     },
   ],
   'holds.extend': [{ requestId, bookingId: 1 }],
+  'holds.revive': [{ requestId, bookingId: 1 }],
   'holds.release': [{ requestId, bookingId: 1 }],
   'holds.keepDraft': [
     {

@@ -36,9 +36,9 @@ test.each<[string, PossibleAction[], string]>([
     'X yes, Shift X no, F yes, J yes, S yes, T no, E yes, P yes',
   ],
   ['cancelled', actionsOf({ state: 'CANCELLED', expiresAt: null }), 'R yes, P yes, X no'],
-  ['expired', actionsOf({ state: 'EXPIRED', expiresAt: null }), 'R yes, P no, X no'],
+  ['expired', actionsOf({ state: 'EXPIRED', expiresAt: null }), 'Y yes, R yes, P no, X no'],
   ['released, departed', actionsOf({ state: 'RELEASED', expiresAt: null }, DEPARTS), 'R no, P no, X no'],
-  ['payment failed', actionsOf({ state: 'PAYMENT_FAILED', expiresAt: null }), 'R yes, P no, X no'],
+  ['payment failed', actionsOf({ state: 'PAYMENT_FAILED', expiresAt: null }), 'Y yes, R yes, P no, X no'],
 ])('%s: %#', (_, actions, expected) => {
   expect(line(actions)).toBe(expected);
   // What is refused says what would work, what is possible says what it would do.

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { SYSTEM } from '../../../main/actor.ts';
 import { bookingsProblem } from '../../../main/store/checks/check-bookings.ts';
-import { type AmountMeaning, bookingEffect, type EventAbout, isAbout, type SeatEffect } from '../../../shared/event-effects.ts';
+import type { AmountMeaning, SeatEffect } from '../../../shared/event-effect.ts';
+import { bookingEffect, type EventAbout, isAbout } from '../../../shared/event-effects.ts';
 import type { EventType, JournalEvent } from '../../../shared/events.ts';
 import { type FollowedBooking, followBooking } from '../../../shared/follow-booking.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';

@@ -1,0 +1,63 @@
+import type { Input, Output } from '../../shared/contract.ts';
+import { instant, isDue } from '../../shared/instants.ts';
+import { seatedOn } from '../../shared/later-seat.ts';
+import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
+import { refuse } from '../../shared/refusals.ts';
+import { trustedBooking } from '../store/checks/trusted-booking.ts';
+import { legsOf, partyOf } from '../store/tables/bookings-table.ts';
+import { claimantOf } from '../store/tables/claims-table.ts';
+import { draftOf, keepDraft } from '../store/tables/drafts-table.ts';
+import type { Command, CommandContext } from './command.ts';
+import { nextBestSeats } from './next-best-seats.ts';
+import { holdSeats } from './place-hold.ts';
+
+/**
+ * Places a new hold for the party of one that ended unpaid: its time ran out, or its payment failed. On each flight it takes the same seats if they are
+ * free, else the next best for the whole party, at the present price. Names and contact that were typed go with it; no tender does.
+ */
+export const reviveHold: Command<Input<'holds.revive'>, Output<'holds.revive'>> = async (context, { requestId, bookingId }) => {
+  const { db, now, actor, locators } = context;
+  const row = await trustedBooking(db, bookingId);
+  if (!row) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
+  const locator = locators.of(bookingId);
+  if (row.state !== 'EXPIRED' && row.state !== 'PAYMENT_FAILED') return refuse('HOLD_NOT_LAPSED', { bookingId, locator, state: row.state });
+  const party = partyOf(row);
+  const legs: Input<'holds.place'>['legs'] = [];
+  let sameSeats = true;
+  for (const leg of legsOf(row)) {
+    const seats = await seatsAgain(context, leg, party);
+    sameSeats &&= seats === leg.seats;
+    legs.push({ flightId: leg.flightId, cabin: leg.cabin, seats: [...seats] });
+  }
+  const passengers = party.map(({ passenger: _, ...held }) => held);
+  // Who said yes to an exit row said it for these very seats.
+  const held = await holdSeats(context, { requestId, legs, passengers, exitRowConfirmed: sameSeats }, `revives ${locator}`);
+  const kept = held.ok ? await draftOf(db, bookingId) : null;
+  if (!kept) return held;
+  const { savedAt: _savedAt, user: _user, desk: _desk, ...draft } = kept;
+  const { user, desk } = actor;
+  await keepDraft(db, { bookingId: context.lastBookingId(), desk, user, at: now, draft: { ...draft, tenders: [] } }, true);
+  return held;
+};
+
+/** The seats of a leg, if the aircraft still has them and nobody has taken one; else the next best for the party, and the same ones where there are none. */
+async function seatsAgain(context: CommandContext, leg: BookedLeg, party: BookingView['party']): Promise<readonly string[]> {
+  const { cache, reference } = context;
+  const flight = await cache.flight(leg.flightId);
+  const plan = flight && reference.seatPlan(flight.seat_map);
+  if (!plan) return leg.seats;
+  let isFree = true;
+  for (const name of leg.seats) {
+    const seat = plan.byName.get(name);
+    isFree &&= seat?.cabin === leg.cabin && seat.sellable && !(await isTaken(context, leg.flightId, name));
+  }
+  if (isFree) return leg.seats;
+  const best = await nextBestSeats(context, { flight, plan, cabin: leg.cabin, party: seatedOn(party, leg.segment) });
+  return best.length > 0 ? best : leg.seats;
+}
+
+async function isTaken({ db, now, setApart }: CommandContext, flightId: number, seat: string): Promise<boolean> {
+  const claimant = await claimantOf(db, flightId, seat);
+  if (!claimant) return false;
+  return setApart.has(claimant.id) || claimant.state !== 'HOLD' || !isDue(instant(claimant.expires_at ?? 0), now);
+}

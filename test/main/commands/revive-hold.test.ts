@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { SYSTEM } from '../../../main/actor.ts';
+import { crossCheck } from '../../../main/store/checks/cross-check.ts';
+import { MINUTE_MS } from '../../../shared/instants.ts';
+import type { BookingView } from '../../../shared/methods/booking-view.ts';
+import { ANA, codeOf, JONAS, openTestHub, sale, value } from '../support/test-hub.ts';
+
+const draft = {
+  passengers: [{ name: 'Petrov/Elena MS', host: '', birthDate: '', infantName: '', infantHost: '', infantBirthDate: '' }],
+  contact: '+1 212 555 0148',
+  askedBy: null,
+  tenders: [{ kind: 'cash' as const, amount: 10_00, given: 10_00 }],
+};
+
+/** Ana's hold of 20A and 20B, with a name that was typed, whose time ran out. */
+async function withLapsed() {
+  const store = await openTestHub();
+  const flight = await store.addFlight();
+  const old = value(await store.hold(flight.id, ['20A', '20B']));
+  const { bookingId } = old;
+  value(await store.hub.execute('holds.keepDraft', { requestId: store.requestId(), bookingId, draft, confirming: false }, ANA));
+  store.clock.advance(5 * MINUTE_MS);
+  value(await store.hub.change('holds.expireDue', {}, SYSTEM, null));
+  const revive = (requestId = store.requestId(), actor = ANA) => store.hub.execute('holds.revive', { requestId, bookingId }, actor);
+  const stored = async (id: number) => value(await store.hub.ask('bookings.get', { bookingId: id }, ANA)).booking;
+  return { ...store, flight, old, revive, stored };
+}
+
+test('the same seats are held again while they are free, with what was typed and no tender, and the history says of what', async () => {
+  const store = await withLapsed();
+  const hold = value(await store.revive()) as BookingView;
+  expect(hold).toMatchObject({ state: 'HOLD', desk: ANA.desk, legs: [{ seats: ['20A', '20B'] }] });
+  expect(hold.bookingId).not.toBe(store.old.bookingId);
+  const { draft: kept } = await store.stored(hold.bookingId);
+  expect(kept).toMatchObject({ passengers: draft.passengers, contact: draft.contact, tenders: [] });
+  expect((await store.stored(store.old.bookingId)).state).toBe('EXPIRED');
+  const told = await store.db.query<{ data: string }>("SELECT data FROM journal WHERE type = 'hold.placed' ORDER BY event DESC").get();
+  expect(told?.data).toContain(`revives ${store.old.locator}`);
+  expect(told?.data).not.toContain('Petrov');
+  expect(await crossCheck(store.db)).toBeUndefined();
+});
+
+test.each([
+  ['holds', false],
+  ['has bought', true],
+])('when somebody %s one of them, the party gets the next best seats together', async (_, bought) => {
+  const store = await withLapsed();
+  const other = value(await store.hold(store.flight.id, ['20B'], {}, JONAS));
+  if (bought) value(await store.hub.change('payments.confirm', { ...sale(other), approved: [] }, JONAS, store.requestId()));
+  const hold = value(await store.revive()) as BookingView;
+  const seats = hold.legs[0]?.seats ?? [];
+  expect(seats).toHaveLength(2);
+  expect(seats).not.toContain('20B');
+  expect(new Set(seats.map((seat) => seat.slice(0, -1))).size, 'in one row').toBe(1);
+  expect(await crossCheck(store.db)).toBeUndefined();
+});
+
+test('the present price counts', async () => {
+  const store = await withLapsed();
+  await store.db.change('UPDATE flights SET base_fare = ? WHERE id = ?').run(150_00, store.flight.id);
+  const now = value(await store.hub.ask('pricing.quote', { flightId: store.flight.id, cabin: 'Y' }, ANA));
+  const { fare } = (value(await store.revive()) as BookingView).legs[0] ?? {};
+  expect(fare).toBe(now.fare);
+  expect(fare).toBeGreaterThan(store.old.legs[0]?.fare ?? 0);
+});
+
+test('one request revives once, and another gets other seats', async () => {
+  const store = await withLapsed();
+  const first = value(await store.revive('the-same-request'));
+  expect(value(await store.revive('the-same-request'))).toEqual(first);
+  const second = value(await store.revive()) as BookingView;
+  expect(second.legs[0]?.seats).not.toContain('20A');
+  expect(await crossCheck(store.db)).toBeUndefined();
+});
+
+test('what did not end unpaid is not revived, nor on a flight that has left', async () => {
+  const store = await withLapsed();
+  const hold = value(await store.revive()) as BookingView;
+  const ask = (bookingId: number) => store.hub.execute('holds.revive', { requestId: store.requestId(), bookingId }, ANA);
+  expect(codeOf(await ask(hold.bookingId))).toBe('HOLD_NOT_LAPSED');
+  expect(codeOf(await ask(99))).toBe('BOOKING_UNKNOWN');
+  await store.db.change('UPDATE flights SET departs_at = ? WHERE id = ?').run(store.clock.now(), store.flight.id);
+  expect(codeOf(await ask(store.old.bookingId))).toBe('FLIGHT_DEPARTED');
+});
