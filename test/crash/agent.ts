@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import type { Input, Output, ReplyOf } from '../../shared/contract.ts';
 import type { BookingState, BookingView } from '../../shared/methods/booking-view.ts';
+import type { BookingChange } from '../../shared/methods/changes.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import { adult, sale } from '../main/support/test-hub.ts';
 import type { DeskConsole } from './desk-console.ts';
@@ -25,7 +26,7 @@ const EXPECTED: Partial<Record<RefusalCode, BookingState | 'unchanged'>> = {
 };
 
 /**
- * Somebody who sells: holds, extends, lets go, takes cash and cards, cancels; one thing after the other. What a kill
+ * Somebody who sells: holds, extends, lets go, takes cash and cards, changes, cancels; one thing after the other. What a kill
  * left unanswered is asked again under the same request number before anything else, as the console does it.
  */
 export class Agent {
@@ -34,7 +35,7 @@ export class Agent {
   readonly #ledger: Ledger;
   readonly #flights: readonly SoldFlight[];
   #booking: BookingView | undefined;
-  #quote: Output<'bookings.cancelQuote'> | undefined;
+  #quote: Output<'bookings.cancelQuote'> | Output<'bookings.changeQuote'> | undefined;
   #open: Sent | undefined;
 
   /** `console`: the number of the one where they sit. */
@@ -71,11 +72,15 @@ export class Agent {
       return this.#send(at, 'bookings.confirm', this.#sale(booking));
     }
     if (booking?.state === 'CONFIRMED' && this.#quote) {
-      const { offerId } = this.#quote;
+      const { offerId, kind } = this.#quote;
       this.#quote = undefined;
+      // Seats of one cabin cost alike on these flights, and who does not travel is given money back.
+      if (kind === 'change') return this.#send(at, 'bookings.change', { bookingId, offerId, tenders: [] });
       return this.#send(at, 'bookings.cancel', { bookingId, offerId });
     }
-    if (booking?.state === 'CONFIRMED' && chance < 5) return this.#send(at, 'bookings.cancelQuote', { bookingId });
+    if (booking?.state === 'CONFIRMED' && chance < 3)
+      return this.#send(at, 'bookings.changeQuote', { bookingId, change: this.#change(booking) });
+    if (booking?.state === 'CONFIRMED' && chance < 6) return this.#send(at, 'bookings.cancelQuote', { bookingId });
     this.#booking = undefined;
     return this.#send(at, 'holds.place', this.#hold());
   }
@@ -85,6 +90,17 @@ export class Agent {
     const from = this.#random.below(flight.seats.length - 3);
     const seats = flight.seats.slice(from, from + 1 + this.#random.below(3));
     return { legs: [{ flightId: flight.id, cabin: 'Y', seats }], passengers: seats.map(() => adult), exitRowConfirmed: false };
+  }
+
+  /** Another seat for the first passenger, or one of several does not travel. */
+  #change({ party, legs }: BookingView): BookingChange {
+    const [first] = party;
+    const leg = legs[0];
+    if (party.length > 1 && this.#random.below(2) === 0) return { kind: 'leave', passengers: [first?.passenger ?? 1] };
+    const seats = this.#flights.find(({ id }) => id === leg?.flightId)?.seats ?? [];
+    const free = seats.filter((seat) => !leg?.seats.includes(seat));
+    const moved = [{ passenger: first?.passenger ?? 1, seat: this.#random.pick(free) }];
+    return { kind: 'seats', segment: leg?.segment ?? 1, seats: moved, exitRowConfirmed: false };
   }
 
   #sale(hold: BookingView): Omit<Input<'bookings.confirm'>, 'requestId'> {

@@ -1,7 +1,15 @@
 import type { Input, ReplyOf } from '../../shared/contract.ts';
 import type { BookingState, BookingView } from '../../shared/methods/booking-view.ts';
 
-export type SaleMethod = 'holds.place' | 'holds.extend' | 'holds.release' | 'bookings.confirm' | 'bookings.cancelQuote' | 'bookings.cancel';
+export type SaleMethod =
+  | 'holds.place'
+  | 'holds.extend'
+  | 'holds.release'
+  | 'bookings.confirm'
+  | 'bookings.cancelQuote'
+  | 'bookings.cancel'
+  | 'bookings.changeQuote'
+  | 'bookings.change';
 
 /** One command as a desk sent it, and its answer once it came. */
 export interface Sent<Name extends SaleMethod = SaleMethod> {

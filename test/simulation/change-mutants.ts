@@ -13,12 +13,14 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/change-seats.ts',
     find: "passed.push({ flightId, cabin, seats, ...(await countMove(db, 'sell', flightId, cabin, seats.length)) });",
     replace: 'passed.push({ flightId, cabin, seats, ...(await countersOf(db, flightId, cabin)) });',
+    seed: 2,
   },
   {
     name: 'passengers who swap their seats keep each other’s claims',
     file: 'main/commands/changes/change-seats.ts',
     find: 'old.passenger !== claim.passenger || old.segment !== claim.segment',
     replace: 'old.segment !== claim.segment',
+    seed: 2,
     kind: 'claim of another',
   },
   {
@@ -26,6 +28,7 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/make-change.ts',
     find: 'if (paid.length === 0) return;',
     replace: 'return;',
+    seed: 2,
   },
   {
     name: 'who does not travel gets the price of the whole party back',
@@ -38,12 +41,14 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/make-change.ts',
     find: 'fees: row.fees + kept',
     replace: 'fees: row.fees',
+    seed: 2,
   },
   {
     name: 'a split loses a unit of a tender',
     file: 'shared/split-tenders.ts',
     find: 'byRest.slice(0, odd)',
     replace: 'byRest.slice(1, odd)',
+    seed: 2,
   },
   {
     name: 'a quote of a booking that has changed since is taken',
@@ -57,6 +62,7 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     find: 'failed: (_code, reason, charged) => refuse(',
     replace:
       'failed: (_code, reason, charged) => (void hub.change("changes.take", { ...change, approved: [] }, actor, requestId + ".take"), refuse)(',
+    seed: 17,
   },
   {
     name: 'a hold is not protected while the difference of its change is paid',
@@ -75,6 +81,7 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/plan-flights.ts',
     find: "context.actor.role === 'supervisor' && reason",
     replace: 'reason',
+    seed: 3,
   },
   {
     name: 'what stood before a change is not kept',

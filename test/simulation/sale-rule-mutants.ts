@@ -7,7 +7,6 @@ export const SALE_RULE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/price-leg.ts',
     find: '!offered || offered.fare >= fareByPolicy(rules, question)',
     replace: '!offered || offered.fare !== fareByPolicy(rules, question)',
-    seed: 4,
   },
   {
     name: 'a price that was read out is kept for ever',
@@ -20,20 +19,20 @@ export const SALE_RULE_MUTANTS: readonly Mutant[] = [
     file: 'main/views/quote-offer.ts',
     find: 'JSON.stringify([flightId, cabin, policy, desk, promotion ?? null, body])',
     replace: 'JSON.stringify([flightId, cabin, policy, desk.slice(0, 0), promotion ?? null, body])',
-    seed: 3,
   },
   {
     name: 'a price that was read out is kept on every flight',
     file: 'main/views/quote-offer.ts',
     find: 'JSON.stringify([flightId, cabin, policy, desk, promotion ?? null, body])',
     replace: 'JSON.stringify([flightId * 0, cabin, policy, desk, promotion ?? null, body])',
-    seed: 3,
+    seed: 4,
   },
   {
     name: 'a class that is closed or open by hand is ignored in prices',
     file: 'main/views/price-question.ts',
     find: '{ party, ...byHand(policies.overrides.of(flight, cabin)) }',
     replace: '{ party }',
+    seed: 3,
   },
   {
     name: 'a child under five travels alone',
@@ -46,5 +45,6 @@ export const SALE_RULE_MUTANTS: readonly Mutant[] = [
     file: 'main/rules/children-alone.ts',
     find: 'allowedBy !== undefined',
     replace: 'allowedBy !== null',
+    seed: 2,
   },
 ];
