@@ -1,9 +1,9 @@
 import { type ReturnFault, SimulatedTerminal } from '../../main/payment/simulated-terminal.ts';
 import type { Charge, Refund, ReturnAnswer, Terminal, TerminalAnswer } from '../../main/payment/terminal.ts';
-import { RETURN_ANSWER_MS_MAX } from '../../shared/bounds.ts';
+import { PAYMENT_RETRY_MS, RETURN_ANSWER_MS_MAX } from '../../shared/bounds.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
-/** A time that nothing else takes. */
+/** How soon a card that was not read may be tried again, as the terminal says. */
 const UNREAD_RETRY_MS = 317;
 
 /** How the bank behaves when money is to go back. tooLate: it is done, and said so when nobody listens any more. */
@@ -55,7 +55,7 @@ export class Bank implements Terminal {
   #notRead(reference: string): TerminalAnswer {
     const now = this.#time.steady;
     const before = this.#tries.get(reference);
-    const count = before?.answeredAt === now - UNREAD_RETRY_MS ? before.count + 1 : 1;
+    const count = before && PAYMENT_RETRY_MS.some((ms) => before.answeredAt === now - ms) ? before.count + 1 : 1;
     this.#tries.set(reference, { count, answeredAt: now });
     this.triesMost = Math.max(this.triesMost, count);
     return { kind: 'declined', reason: 'the card was not read', retryAfterMs: UNREAD_RETRY_MS };

@@ -33,8 +33,8 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'who does not travel gets the price of the whole party back',
     file: 'main/commands/changes/plan-leave.ts',
-    find: 'const price = priceOf(legs) - priceOf(after.legs);',
-    replace: 'const price = priceOf(legs);',
+    find: 'price: legTotal(leg) - legTotal(after.legs[at] as BookedLeg)',
+    replace: 'price: legTotal(leg)',
   },
   {
     name: 'what a change keeps is forgotten',

@@ -1,5 +1,6 @@
 import type { BatchOutcome, QueuedCommand } from '../../main/engine/messages.ts';
 import type { SqliteDatabase } from '../../main/store/sqlite.ts';
+import { PAYMENT_RETRY_MS } from '../../shared/bounds.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import type { PolicyRule } from '../../shared/pricing/policy.ts';
 import { replayProblem } from '../support/replay-fare.ts';
@@ -23,7 +24,7 @@ const KEPT_REPLIES = `SELECT r.request_id AS id,
     (SELECT min(w.last_version) FROM booking_versions w WHERE w.booking_id = b.id AND w.last_version >= r.booking_version)`;
 
 /** How often one card is tried at most. */
-const CARD_TRIES_MAX = 3;
+const CARD_TRIES_MAX = 1 + PAYMENT_RETRY_MS.length;
 
 /** Events as the model foretells them. Nobody's name, birth date or telephone number is in any: every console and log may have them. */
 const seenEvents = (rows: readonly SeenEvent[]): ModelEvent[] =>

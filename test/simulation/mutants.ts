@@ -291,10 +291,10 @@ export const MUTANTS: readonly Mutant[] = [
     seed: 3,
   },
   {
-    name: 'a card is tried a fourth time',
+    name: 'a card is tried a fifth time',
     file: 'main/payment/charge-cards.ts',
-    find: 'attempt >= PAYMENT_ATTEMPTS_MAX',
-    replace: 'attempt > PAYMENT_ATTEMPTS_MAX',
+    find: 'const afterMs = PAYMENT_RETRY_MS[attempt];\n      if (answer',
+    replace: 'const afterMs = PAYMENT_RETRY_MS[Math.max(0, attempt - 1)];\n      if (answer',
     kind: 'bank',
   },
   {

@@ -24,8 +24,8 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
   {
     name: 'more is refunded than the rule says',
     file: 'main/commands/quote-refund.ts',
-    find: 'minor(back(paid))',
-    replace: 'paid',
+    find: 'minor(terms.back - (fee?.amount ?? 0))',
+    replace: 'minor(row.total)',
   },
   {
     name: 'an older quote is as good as the newest',
