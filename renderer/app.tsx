@@ -10,6 +10,7 @@ import { Announcer } from './parts/announcer.tsx';
 import { Toasts } from './parts/toast.tsx';
 import { PricingScreen } from './pricing/pricing-screen.tsx';
 import { ReservationsScreen } from './reservations/reservations-screen.tsx';
+import { ShiftScreen } from './shift/shift-screen.tsx';
 import { FirstSupervisorScreen } from './sign-in/first-supervisor-screen.tsx';
 import { LockScreen } from './sign-in/lock-screen.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
@@ -32,6 +33,8 @@ function Shown({ screen }: { screen: Screen }) {
       return <WaitlistScreen screen={screen} />;
     case 'pricing':
       return <PricingScreen screen={screen} />;
+    case 'shift':
+      return <ShiftScreen />;
     case 'admin':
       return <AdminScreen screen={screen} />;
     default:

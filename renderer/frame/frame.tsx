@@ -11,6 +11,7 @@ import { HoldTray } from './hold-tray.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { Rail } from './rail.tsx';
 import { ScreenMenu } from './screen-menu.tsx';
+import { ShiftMark } from './shift-mark.tsx';
 import { TroubleBar } from './trouble-bar.tsx';
 import { useFrameKeys } from './use-frame-keys.ts';
 import { useIdleLock } from './use-idle-lock.ts';
@@ -58,6 +59,7 @@ export function Frame({ state, children }: FrameProps) {
             <b className="prop">{desk}</b>
           </span>
           <UserMenu />
+          <ShiftMark zone={zone} />
           <Clocks home={state.home} />
         </div>
         {state.mode === 'training' ? <Watermark /> : null}

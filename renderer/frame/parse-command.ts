@@ -39,6 +39,7 @@ const SCREENS: Readonly<Record<string, ScreenName>> = {
   RESERVATIONS: 'reservations',
   WAITLIST: 'waitlist',
   PRICING: 'pricing',
+  SHIFT: 'shift',
   ADMIN: 'admin',
 };
 

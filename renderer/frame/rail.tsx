@@ -21,6 +21,7 @@ export const RAIL: readonly Entry[] = [
   { name: 'reservations', text: 'Reservations', icon: 'booking', key: 'F3', letter: 'R' },
   { name: 'waitlist', text: 'Waitlist', icon: 'users', key: 'F4', letter: 'W' },
   { name: 'pricing', text: 'Pricing', icon: 'price', key: 'F5', letter: 'P' },
+  { name: 'shift', text: 'Shift', icon: 'shift', key: 'F6', letter: 'S' },
   { name: 'admin', text: 'Admin', icon: 'admin', key: 'F7', letter: 'A', supervisorsOnly: true },
 ];
 

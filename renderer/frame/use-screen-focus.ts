@@ -10,6 +10,7 @@ const TITLES: Record<ScreenName, string> = {
   waitlist: 'Waitlist',
   pricing: 'Pricing',
   admin: 'Admin',
+  shift: 'Shift',
 };
 
 export function showTitle(): void {

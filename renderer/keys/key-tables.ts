@@ -10,8 +10,8 @@ export const KEY_TABLES = {
     { keys: ['Ctrl K', '/'], does: 'command bar: JFK LAX tomorrow, AA185, a locator, a name, pricing JFK LAX' },
     { keys: ['\u2191', '\u2193'], does: 'in the command bar: earlier commands' },
     {
-      keys: ['F1', 'F2', 'F3', 'F4', 'F5', 'F7'],
-      does: 'Board, Flight, Reservations, Waitlist, Pricing, Admin; on its own screen: its first field or list',
+      keys: ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7'],
+      does: 'Board, Flight, Reservations, Waitlist, Pricing, Shift, Admin; on its own screen: its first field or list',
     },
     { keys: ['Alt 1\u20139'], does: 'open the hold with this number' },
     { keys: ['Alt 0'], does: 'the last five sales of this desk' },
@@ -21,7 +21,7 @@ export const KEY_TABLES = {
     { keys: ['Esc'], does: 'close; leave a field for the list or the actions; in the command bar back to where you were' },
   ],
   letters: [
-    { keys: ['G B', 'G F', 'G R', 'G W', 'G P', 'G A'], does: 'go to Board, Flight, Reservations, Waitlist, Pricing, Admin' },
+    { keys: ['G B', 'G F', 'G R', 'G W', 'G P', 'G S', 'G A'], does: 'go to Board, Flight, Reservations, Waitlist, Pricing, Shift, Admin' },
     { keys: ['G G'], does: 'back to the screen before' },
     { keys: ['G 0'], does: 'the last five sales of this desk' },
     { keys: ['G 1\u20139'], does: 'open the hold with this number' },
@@ -137,6 +137,17 @@ export const KEY_TABLES = {
     { keys: ['E'], does: 'another priority, with a reason; supervisors alone' },
     { keys: ['X'], does: 'take the party off the list; asks first' },
   ],
+  shift: [
+    { keys: ['X'], does: 'print the X report: the figures so far; it changes nothing' },
+    { keys: ['M'], does: 'cash that moves without a sale: to the safe, paid in, paid out' },
+    { keys: ['C'], does: 'count the drawer' },
+    { keys: ['R'], does: 'count again' },
+    { keys: ['\u2191', '\u2193'], does: 'while counting the piece before or after; in a list walk the rows' },
+    { keys: ['Ctrl Enter'], does: 'give the count in; then close the shift and print its Z; also while typing' },
+    { keys: ['Esc'], does: 'keep the shift open' },
+    { keys: ['S'], does: 'sales by amount, and back by time' },
+    { keys: ['Ctrl E'], does: 'save the sales as CSV' },
+  ],
   jobs: [
     { keys: ['\u2191', '\u2193'], does: 'walk the jobs' },
     { keys: ['N'], does: 'next dead letter' },
@@ -165,6 +176,7 @@ export const TABLE_TITLES: Readonly<Record<KeyTable, string>> = {
   whatIf: 'Pricing, what-if',
   history: 'Pricing, history',
   waitlist: 'Waitlist',
+  shift: 'Shift',
   jobs: 'Jobs',
   payments: 'Failed payments',
 };

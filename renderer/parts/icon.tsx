@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   ArrowRight,
+  Banknote,
   ChartSpline,
   Check,
   ChevronDown,
@@ -58,6 +59,7 @@ const ICONS = {
   price: ChartSpline,
   print: Printer,
   search: Search,
+  shift: Banknote,
   swap: ArrowLeftRight,
   system: Monitor,
   ticket: TicketsPlane,

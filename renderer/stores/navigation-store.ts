@@ -18,6 +18,7 @@ export type Screen =
   /** `add`: a party is to be added, for flights as one types them. */
   | { name: 'waitlist'; flightId?: number; cabin?: Cabin; add?: { flights: string; party: TypedParty } }
   | { name: 'pricing'; tab?: PricingTab; scope?: PolicyScope }
+  | { name: 'shift' }
   | { name: 'admin'; tab?: AdminTab };
 export type ScreenName = Screen['name'];
 

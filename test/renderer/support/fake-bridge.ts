@@ -28,6 +28,7 @@ export class FakeBridge implements Bridge {
       .gives('pricing.score', { scores: [], behind: 0 })
       .gives('pricing.overrides', { overrides: [], more: false })
       .gives('pricing.overrideScore', { scores: [], behind: 0 })
+      .gives('shift.now', { desk: 'T1-04', shift: null, forgottenAt: null, lastZ: null, outside: [], running: [], version: 0 })
       .gives('desks.list', { desks: [] })
       .gives('bookings.lastOfDesk', { sales: [] });
   }

@@ -1,0 +1,75 @@
+import type { ShiftCash, ShiftReport } from '../../shared/methods/shifts.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+import { localTime } from '../format/times.ts';
+import { Hidden } from './hidden.tsx';
+import { MOVES } from './shift-words.ts';
+
+const signed = (sign: string, amount: number, currency: string): string =>
+  `${amount === 0 ? '' : sign}${moneyText(minor(amount), currency)}`;
+const MINUS = '\u2212';
+
+/** What lay in the drawer, what came and went, and what must be there. */
+export function CashPanel({ report, zone }: { report: ShiftReport; zone: string }) {
+  const last = report.moves.at(-1);
+  return (
+    <section className="sh-cash" aria-labelledby="sh-cash">
+      <div className="panel-h">
+        <h2 id="sh-cash">Cash in the drawer</h2>
+        <span className="s12 t3">{report.cash.map(({ currency }) => currency).join(', ')}</span>
+      </div>
+      {report.cash.map((cash) => (
+        <Drawer key={cash.currency} cash={cash} at={localTime(report.openedAt, zone)} by={report.user} named={report.cash.length > 1} />
+      ))}
+      <p className="s12 t2 sh-foot">
+        {last
+          ? `Last moved ${localTime(last.at, zone)}: ${MOVES[last.kind].toLowerCase()} ${moneyText(minor(last.amount), last.currency)} ${last.currency}, ${last.note}, ${last.user}.`
+          : 'No cash has moved without a sale.'}
+      </p>
+    </section>
+  );
+}
+
+function Drawer({ cash, at, by, named }: { cash: ShiftCash; at: string; by: string; named: boolean }) {
+  const { currency, float, taken, sales, back, refunds, safe, paidIn, paidOut, expected } = cash;
+  return (
+    <table className="trace" aria-label={`Cash ${currency}`}>
+      <tbody>
+        <tr>
+          <td>
+            Float at {at}
+            {named ? `, ${currency}` : ''}
+          </td>
+          <td className="t3 s12">{by}</td>
+          <td className="num">{moneyText(minor(float), currency)}</td>
+        </tr>
+        <tr>
+          <td>Cash sales</td>
+          <td className="t3 s12">{sales ?? ''}</td>
+          <td className="num">{taken === null ? <Hidden short /> : signed('+', taken, currency)}</td>
+        </tr>
+        <tr>
+          <td>Cash refunds</td>
+          <td className="t3 s12">{refunds ?? ''}</td>
+          <td className="num">{back === null ? <Hidden short /> : signed(MINUS, back, currency)}</td>
+        </tr>
+        <tr>
+          <td>To the safe</td>
+          <td />
+          <td className="num">{signed(MINUS, safe, currency)}</td>
+        </tr>
+        <tr>
+          <td>Paid in, paid out</td>
+          <td className="t3 s12">{paidOut > 0 ? `out ${moneyText(minor(paidOut), currency)}` : ''}</td>
+          <td className="num">{moneyText(minor(paidIn - paidOut), currency)}</td>
+        </tr>
+        <tr className="sum">
+          <td>Expected {named ? currency : ''}</td>
+          <td />
+          <td className="num">
+            {expected === null ? <Hidden short /> : <span className="sh-big">{moneyText(minor(expected), currency)}</span>}
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,26 @@
+import { decimalsOf } from '../../shared/currencies.ts';
+
+/** A text, or minor units of a currency; null where they are not told. */
+export type Cell = string | { readonly amount: number | null; readonly currency: string };
+
+/**
+ * One field. A spreadsheet runs a text that begins with = + - @ or a tab as a formula, so such a text gets an apostrophe before it, and is shown. An
+ * amount that is negative begins with a minus and is a number: nothing in it can run.
+ */
+export function csvField(cell: Cell): string {
+  if (typeof cell !== 'string') return cell.amount === null ? '' : plainNumber(cell.amount, cell.currency);
+  const text = /^\s*[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n\t']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** `-96.20`, `149500`, `12.125`: with the decimals of the currency. */
+function plainNumber(amount: number, currency: string): string {
+  const decimals = decimalsOf(currency);
+  const digits = String(Math.abs(amount)).padStart(decimals + 1, '0');
+  const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  return amount < 0 ? `-${text}` : text;
+}
+
+/** Rows as CSV (RFC 4180). It begins with a mark that says UTF-8, without which Excel spoils letters. */
+export const csvText = (rows: readonly (readonly Cell[])[]): string =>
+  `\uFEFF${rows.map((row) => row.map(csvField).join(',')).join('\r\n')}\r\n`;

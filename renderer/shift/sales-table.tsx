@@ -1,0 +1,74 @@
+import type { SalesDocument } from '../../shared/methods/sales-report.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+import { localTime } from '../format/times.ts';
+import { LETTERS_ACT } from '../keys/key-place.ts';
+import { go } from '../stores/navigation-store.ts';
+import { Hidden } from './hidden.tsx';
+import { TENDERS, tenderSum } from './shift-words.ts';
+import { walkTable } from './walk-table.ts';
+
+const KINDS = ['card', 'cash', 'voucher'] as const;
+const SHOWN_MAX = 500;
+
+/** The documents of the report, one a row; Enter opens the booking. */
+export function SalesTable({ documents, zone }: { documents: readonly SalesDocument[]; zone: string }) {
+  const cell = (document: SalesDocument, kind: string) => {
+    const amount = tenderSum(document, kind);
+    if (amount === null) return <Hidden short />;
+    return amount === 0 ? '' : moneyText(minor(amount), document.currency);
+  };
+  return (
+    <table className="sh-sales" aria-label="Sales" {...LETTERS_ACT} onKeyDown={walkTable}>
+      <thead>
+        <tr>
+          <th>Time</th>
+          <th>Locator</th>
+          <th>Flights</th>
+          <th>Route</th>
+          <th className="num">Pax</th>
+          <th className="sh-kind">Kind</th>
+          <th>Agent</th>
+          <th>Tender</th>
+          {KINDS.map((kind) => (
+            <th key={kind} className="num">
+              {TENDERS[kind]}
+            </th>
+          ))}
+          <th className="num">Total</th>
+          <th>Currency</th>
+        </tr>
+      </thead>
+      <tbody>
+        {documents.slice(0, SHOWN_MAX).map((document) => (
+          <tr key={`${document.event} ${document.bookingId} ${document.kind}`}>
+            <td className="t2">{localTime(document.at, zone)}</td>
+            <td className="code">
+              <button type="button" className="sh-locator" onClick={() => go({ name: 'reservations', bookingId: document.bookingId })}>
+                {document.locator}
+              </button>
+            </td>
+            <td>{document.flights.join(', ')}</td>
+            <td>
+              {document.origin}–{document.destination}
+            </td>
+            <td className="num">{document.passengers}</td>
+            <td className="sh-kind">{document.kind}</td>
+            <td className="t2">
+              {document.user}, {document.desk}
+            </td>
+            <td className="t2 s12">{document.tenders.map(({ kind, detail }) => `${kind} ${detail}`.trim()).join(', ')}</td>
+            {KINDS.map((kind) => (
+              <td key={kind} className="num">
+                {cell(document, kind)}
+              </td>
+            ))}
+            <td className="num med">
+              {document.amount === null ? <Hidden short /> : moneyText(minor(document.amount), document.currency)}
+            </td>
+            <td className="t2">{document.currency}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,98 @@
+import type { ShiftReport } from '../../shared/methods/shifts.ts';
+import { useSession } from '../client/session-store.ts';
+import { ACTION_ROW } from '../keys/key-place.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { announce } from '../parts/announcer.tsx';
+import { Button } from '../parts/button.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { TextField } from '../parts/text-field.tsx';
+import { beginCount, countOf, dropCount, sumOfCount, sumText, useCount } from './count-store.ts';
+import { closeAndPrint, giveCountIn, printX } from './shift-actions.tsx';
+
+interface ShiftBarProps {
+  report: ShiftReport;
+  nextZ: number;
+  zone: string;
+  airport: string;
+  onMove: () => void;
+}
+
+/** What is done with the open shift next: count, give the count in, close. */
+export function ShiftBar({ report, nextZ, zone, airport, onMove }: ShiftBarProps) {
+  const { open, typed, reason, busy, refusal } = useCount();
+  const own = useSession(({ session }) => session?.user === report.user);
+  const counted = report.counted && !report.counted.outdated ? report.counted : null;
+  const difference = counted?.currencies.some((one) => one.counted !== one.expected) ?? false;
+  const counts = report.cash.map(({ currency }) => countOf(currency, typed));
+  const soFar = sumText(counts.flatMap((count) => (count ? [{ currency: count.currency, amount: sumOfCount(count) }] : [])));
+  const next = open ? () => void giveCountIn(report) : counted ? () => void closeAndPrint(report, zone, airport) : undefined;
+  useKeys('shift', {
+    X: () => void printX(report.shiftId, zone, airport),
+    C: open || counted ? undefined : beginCount,
+    R: report.counted && !open ? beginCount : undefined,
+    M: onMove,
+    'Ctrl Enter': next,
+    Esc: open ? dropCount : undefined,
+  });
+  const press = (say: string, does: () => void) => (event: { pointerType: string }) =>
+    event.pointerType === 'keyboard' ? announce(say) : does();
+  return (
+    <footer className="sh-bar" {...ACTION_ROW}>
+      {open ? (
+        <>
+          <span className="t2 cut">Count what lies in the drawer. What is expected is shown when the count is given in.</span>
+          <Button variant="quiet" className="push" kbd="Esc" onPress={dropCount}>
+            Keep the shift open
+          </Button>
+          <Button
+            variant="go"
+            kbd="Ctrl Enter"
+            isPending={busy}
+            onPress={press('Ctrl Enter gives the count in.', () => void giveCountIn(report))}
+          >
+            Give in the count, {soFar} so far
+          </Button>
+        </>
+      ) : counted ? (
+        <>
+          {difference ? (
+            <TextField
+              aria-label="Reason of the difference"
+              className="sh-reason"
+              placeholder="Why the count differs"
+              maxLength={200}
+              value={reason}
+              onChange={(text) => useCount.setState({ reason: text })}
+            />
+          ) : (
+            <span className="ok">The count agrees.</span>
+          )}
+          <Button variant="quiet" className="push" kbd="R" onPress={beginCount}>
+            Count again
+          </Button>
+          <Button
+            variant="go"
+            kbd="Ctrl Enter"
+            isPending={busy}
+            onPress={press(`Ctrl Enter closes the shift with Z ${nextZ}.`, () => void closeAndPrint(report, zone, airport))}
+          >
+            Close and print Z {nextZ}
+          </Button>
+        </>
+      ) : (
+        <>
+          <span className="t2 cut">
+            {own ? 'Whatever is sold at this desk belongs to this shift.' : `The shift is that of ${report.user}.`}
+          </span>
+          <Button className="push" kbd="M" onPress={onMove}>
+            Cash without a sale
+          </Button>
+          <Button variant="go" kbd={report.counted ? 'R' : 'C'} onPress={beginCount}>
+            {report.counted ? 'Count again' : 'Count the drawer'}
+          </Button>
+        </>
+      )}
+      <RefusalLine refusal={refusal} className="sh-bar-refusal" />
+    </footer>
+  );
+}

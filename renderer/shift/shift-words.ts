@@ -1,0 +1,21 @@
+import type { SalesDocument } from '../../shared/methods/sales-report.ts';
+import type { ShiftReport } from '../../shared/methods/shifts.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+
+export const TENDERS = { card: 'Card', cash: 'Cash', voucher: 'Voucher' } as const;
+export const DOCUMENTS = { sale: 'Sales', change: 'Changes', refund: 'Refunds' } as const;
+export const MOVES = { safe: 'To the safe', in: 'Paid in', out: 'Paid out' } as const;
+
+/** An amount in its currency; empty for none, `hidden` where it is not told. */
+export const amountText = (amount: number | null, currency: string): string =>
+  amount === null ? 'hidden' : moneyText(minor(amount), currency);
+
+/** What a document has of one tender; null where it is not told. */
+export function tenderSum({ tenders }: SalesDocument, kind: string): number | null {
+  const of = tenders.filter((tender) => tender.kind === kind);
+  return of.some(({ amount }) => amount === null) ? null : of.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+}
+
+/** `4.88 USD short`: the difference of each currency that was counted; empty where there is none. */
+export const differences = (report: ShiftReport): { currency: string; difference: number }[] =>
+  (report.counted?.currencies ?? []).map(({ currency, counted, expected }) => ({ currency, difference: counted - expected }));

@@ -1,0 +1,52 @@
+import type { Output } from '../../shared/contract.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+import { dateLabel, localDay, localTime } from '../format/times.ts';
+import { LETTERS_ACT } from '../keys/key-place.ts';
+import { walkTable } from './walk-table.ts';
+
+interface ShiftsTableProps {
+  shifts: Output<'shift.list'>['shifts'];
+  zone: string;
+  onPrint: (shiftId: number) => void;
+}
+
+/** The shifts of this desk, for supervisors of all; a closed one is printed again. */
+export function ShiftsTable({ shifts, zone, onPrint }: ShiftsTableProps) {
+  const moment = (at: number) => `${dateLabel(localDay(at, zone))} ${localTime(at, zone)}`;
+  return (
+    <table className="sh-sales" aria-label="Shifts" {...LETTERS_ACT} onKeyDown={walkTable}>
+      <thead>
+        <tr>
+          <th>Z</th>
+          <th>Desk</th>
+          <th>Agent</th>
+          <th>Opened</th>
+          <th>Closed</th>
+          <th>Difference</th>
+          <th>Reason</th>
+        </tr>
+      </thead>
+      <tbody>
+        {shifts.map(({ shiftId, closed, desk, user, openedAt, differences }) => (
+          <tr key={shiftId}>
+            <td>
+              {closed ? (
+                <button type="button" className="sh-locator" onClick={() => onPrint(shiftId)}>
+                  Z {closed.z}, print again
+                </button>
+              ) : (
+                'open'
+              )}
+            </td>
+            <td>{desk}</td>
+            <td>{user}</td>
+            <td>{moment(openedAt)}</td>
+            <td>{closed ? `${moment(closed.at)} by ${closed.user}` : ''}</td>
+            <td>{differences.map(({ currency, amount }) => `${moneyText(minor(amount), currency)} ${currency}`).join(', ')}</td>
+            <td className="t2">{closed?.reason}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

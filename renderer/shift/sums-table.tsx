@@ -1,0 +1,50 @@
+import { minor, moneyText } from '../../shared/money.ts';
+import { LETTERS_ACT } from '../keys/key-place.ts';
+import { Hidden } from './hidden.tsx';
+import { walkTable } from './walk-table.ts';
+
+export interface SumRow {
+  readonly key: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly documents: number | null;
+  readonly taken: number | null;
+  readonly back: number | null;
+  /** Pressed with Enter. */
+  readonly act?: () => void;
+}
+
+/** What was taken and given back, by one thing after another. */
+export function SumsTable({ label, rows }: { label: string; rows: readonly SumRow[] }) {
+  const cell = (amount: number | null, currency: string) => (amount === null ? <Hidden short /> : moneyText(minor(amount), currency));
+  return (
+    <table className="sh-sales" aria-label={label} {...LETTERS_ACT} onKeyDown={walkTable}>
+      <thead>
+        <tr>
+          <th>{label}</th>
+          <th className="num">Documents</th>
+          <th className="num">Taken</th>
+          <th className="num">Given back</th>
+          <th className="num">Net</th>
+          <th className="sh-kind">Currency</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, currency, documents, taken, back, act }) => (
+          <tr key={key}>
+            <td className="med">
+              <button type="button" className="sh-locator" {...(act ? { onClick: act } : {})}>
+                {name}
+              </button>
+            </td>
+            <td className="num t2">{documents ?? <Hidden short />}</td>
+            <td className="num">{cell(taken, currency)}</td>
+            <td className="num">{cell(back, currency)}</td>
+            <td className="num med">{cell(taken === null || back === null ? null : taken - back, currency)}</td>
+            <td className="sh-kind t2">{currency}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ShiftReport } from '../../shared/methods/shifts.ts';
+import { minor, moneyText } from '../../shared/money.ts';
+import { localTime } from '../format/times.ts';
+import { Hidden } from './hidden.tsx';
+import { TENDERS } from './shift-words.ts';
+
+/** What was taken and given back by each tender since the shift was opened. */
+export function TendersPanel({ report, zone }: { report: ShiftReport; zone: string }) {
+  const { tenders, mixed, voids, overrides, reprints } = report.totals;
+  return (
+    <section className="sh-tenders" aria-labelledby="sh-tenders">
+      <div className="panel-h">
+        <h2 id="sh-tenders">Taken</h2>
+        <span className="s12 t3">since {localTime(report.openedAt, zone)}</span>
+      </div>
+      <table className="grid-table" aria-label="Tenders">
+        <thead>
+          <tr>
+            <th>Tender</th>
+            <th>Currency</th>
+            <th className="num">Documents</th>
+            <th className="num">Taken</th>
+            <th className="num">Refunds</th>
+            <th className="num">Net</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tenders.map(({ kind, currency, documents, taken, back }) => (
+            <tr key={`${kind} ${currency}`}>
+              <td className="med">{TENDERS[kind]}</td>
+              <td className="t2">{currency}</td>
+              {taken === null || back === null ? (
+                <td className="num" colSpan={4}>
+                  <Hidden />
+                </td>
+              ) : (
+                <>
+                  <td className="num t2">{documents}</td>
+                  <td className="num">{moneyText(minor(taken), currency)}</td>
+                  <td className="num t2">{moneyText(minor(-back), currency)}</td>
+                  <td className="num med">{moneyText(minor(taken - back), currency)}</td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {tenders.length === 0 ? <p className="t2">Nothing was taken yet.</p> : null}
+      <p className="s12 t2 sh-foot">
+        Sales with several tenders {mixed}. Voids {voids}, overrides {overrides}, reprints {reprints} (COPY).
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,126 @@
+// The shift of a drawer, from its float to its Z, by keyboard; and what is printed.
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+import { BoardPage, JFK_LAX } from './support/board-page.ts';
+import { FlightPage } from './support/flight-page.ts';
+import { pdfFonts } from './support/pdf-fonts.ts';
+import { ReservationsPage } from './support/reservations-page.ts';
+import { AGENT, openConsole } from './support/sign-in.ts';
+import { Hub } from './support/start-hub.ts';
+
+let hub: Hub;
+test.beforeAll(async () => {
+  hub = await Hub.start();
+});
+test.afterAll(() => hub.remove());
+
+async function openDrawer(page: Page, float: string): Promise<void> {
+  await page.getByLabel('Float', { exact: true }).fill(float);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('open since')).toBeVisible();
+}
+
+/** Sells a seat in cash. Returns its locator. */
+async function sellInCash(page: Page, name: string): Promise<string> {
+  await page.keyboard.press('F1');
+  await new BoardPage(page).openDirect(JFK_LAX);
+  const flight = new FlightPage(page);
+  await flight.best();
+  const locator = await flight.hold();
+  await flight.fillIn(name);
+  await flight.payCash();
+  await flight.sold();
+  return locator;
+}
+
+const centsOf = (text: string): number => Math.round(Number(text.replace(/[^\d.]/g, '')) * 100);
+
+test('a drawer is opened with a float, a sale and a refund in cash are counted blind, and the Z is printed; the next Z has the next number', async ({
+  page,
+}) => {
+  await openConsole(page, hub.address, AGENT);
+  await page.keyboard.press('F6');
+  await openDrawer(page, '300');
+  await sellInCash(page, 'Łukasz/Ŋana mr');
+  const cancelled = await sellInCash(page, 'Petrov/Elena ms');
+  const reservations = new ReservationsPage(page);
+  await reservations.goThere();
+  await reservations.find(cancelled);
+  await expect(reservations.booking(cancelled)).toBeVisible();
+  await reservations.action('Cancel and refund').click();
+  await reservations.worksheet.getByRole('button', { name: 'Cancel and refund' }).click();
+  await expect(page.getByText('HX cancelled').first()).toBeVisible();
+
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('table', { name: 'Sales' }).getByRole('row')).toHaveCount(4);
+  const cash = page.getByRole('table', { name: 'Cash USD' });
+  await expect(cash).toContainText('hidden');
+  await expect(page.getByRole('banner').getByText(/^Shift/)).toBeVisible();
+
+  // The X report is printed without the cash that must be there.
+  await page.getByRole('button', { name: /Count the drawer/ }).focus();
+  await page.keyboard.press('x');
+  const sheet = page.locator('body > .sheet');
+  await expect(sheet).toContainText('X report, desk T1-04');
+  await expect(sheet).toContainText('300.00hidden');
+
+  await page.keyboard.press('c');
+  await expect(page.getByLabel('Pieces of 100.00 USD')).toBeFocused();
+  await page.keyboard.type('3');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('1');
+  await expect(page.getByText('Give in the count, 350.00 USD so far')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  // The sale that stands is in the drawer, the one that was cancelled is not.
+  const row = (name: string) => cash.getByRole('row', { name }).getByRole('cell').last();
+  await expect(row('Expected')).not.toContainText('hidden');
+  const [taken, back, expected] = [
+    centsOf(await row('Cash sales').innerText()),
+    centsOf(await row('Cash refunds').innerText()),
+    centsOf(await row('Expected').innerText()),
+  ];
+  expect(back).toBeGreaterThan(0);
+  expect(expected).toBe(300_00 + taken - back);
+  await expect(page.getByText(expected > 350_00 ? /short/ : /over/).first()).toBeVisible();
+
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/Say why/)).toBeVisible();
+  await page.getByLabel('Reason of the difference').fill('counted by Łucja, seen by Ŋ');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Last close Z 1')).toBeVisible();
+  await expect(sheet).toContainText('Z 1, desk T1-04');
+  await expect(sheet).toContainText('Reason of the difference: counted by Łucja, seen by Ŋ');
+
+  await openDrawer(page, '300');
+  await page.getByRole('button', { name: /Count the drawer/ }).focus();
+  await page.keyboard.press('c');
+  await page.getByLabel('Pieces of 100.00 USD').fill('3');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('The count agrees.')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Last close Z 2')).toBeVisible();
+  await expect(sheet).toContainText('Z 2, desk T1-04');
+});
+
+test('a passenger list prints every name of a passport in the font that comes with Aisle, and the sales are saved as CSV', async ({
+  page,
+}) => {
+  await openConsole(page, hub.address, AGENT, 'T1-05');
+  await page.keyboard.press('F6');
+  await openDrawer(page, '100');
+  await sellInCash(page, 'Łukasz/Ŋana mr');
+  await page.keyboard.press('F6');
+  await page.getByRole('tab', { name: 'Flights' }).click();
+  await page.getByRole('table', { name: 'Flights' }).getByRole('button').first().click();
+  await expect(page.locator('body > .sheet')).toContainText('ŁUKASZ/ŊANA');
+  const fonts = pdfFonts(await page.pdf());
+  const inter = fonts.filter(({ name }) => name.startsWith('Inter')).flatMap(({ letters }) => [...letters]);
+  for (const letter of 'ŁŊ') expect(inter, `${letter} in ${fonts.map(({ name }) => name).join(', ')}`).toContain(letter);
+
+  const saved = page.waitForEvent('download');
+  await page.keyboard.press('Control+e');
+  const text = await readFile(await (await saved).path(), 'utf8');
+  const [head = '', sale = ''] = text.split('\r\n');
+  expect(head).toContain('Locator,Kind,Desk,Agent');
+  expect(sale).toContain('sale,T1-05,ruiz');
+});

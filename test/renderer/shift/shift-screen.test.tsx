@@ -1,0 +1,155 @@
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useBridge as connect } from '../../../renderer/client/client.ts';
+import { useSession } from '../../../renderer/client/session-store.ts';
+import { dropCount } from '../../../renderer/shift/count-store.ts';
+import { ShiftScreen } from '../../../renderer/shift/shift-screen.tsx';
+import { setServerNow } from '../../../renderer/stores/clock-store.ts';
+import { connectionLive } from '../../../renderer/stores/connection-store.ts';
+import { useShiftNow } from '../../../renderer/stores/shift-now-store.ts';
+import type { Output } from '../../../shared/contract.ts';
+import type { ShiftReport } from '../../../shared/methods/shifts.ts';
+import { accept, refuse } from '../../../shared/refusals.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+import { hubState, NOON } from '../support/samples.ts';
+
+const totals: ShiftReport['totals'] = {
+  tenders: [
+    { kind: 'cash', currency: 'USD', documents: null, taken: null, back: null },
+    { kind: 'card', currency: 'USD', documents: 1, taken: 200_00, back: 0 },
+  ],
+  documents: [{ kind: 'sale', currency: 'USD', documents: 2, amount: null }],
+  ...{ agents: [], desks: [], flights: [], mixed: 0, voids: 0, overrides: 0, reprints: 1 },
+};
+const HIDDEN: ShiftReport = {
+  ...{ shiftId: 3, desk: 'T1-04', user: 'ruiz', openedAt: NOON - 3_600_000, at: NOON, hidden: true },
+  cash: [
+    {
+      ...{ currency: 'USD', float: 300_00, taken: null, sales: null, back: null, refunds: null },
+      ...{ safe: 0, paidIn: 0, paidOut: 0, expected: null },
+    },
+  ],
+  ...{ moves: [], counts: 0, counted: null, totals, closed: null },
+};
+const COUNTED: ShiftReport = {
+  ...HIDDEN,
+  hidden: false,
+  cash: [
+    {
+      ...HIDDEN.cash[0],
+      currency: 'USD',
+      float: 300_00,
+      taken: 100_00,
+      sales: 1,
+      back: 0,
+      refunds: 0,
+      safe: 0,
+      paidIn: 0,
+      paidOut: 0,
+      expected: 400_00,
+    },
+  ],
+  counts: 1,
+  counted: {
+    ...{ number: 1, at: NOON, user: 'ruiz', outdated: false },
+    currencies: [{ currency: 'USD', pieces: [{ value: 100_00, pieces: 3 }], loose: 95_12, counted: 395_12, expected: 400_00 }],
+  },
+};
+const now = (shift: ShiftReport | null, more: Partial<Output<'shift.now'>> = {}): Output<'shift.now'> => ({
+  ...{ desk: 'T1-04', shift, forgottenAt: null, lastZ: 1183, outside: [], running: [], version: 1, ...more },
+});
+
+let hub: FakeBridge;
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOON });
+  setServerNow(NOON);
+  connectionLive();
+  hub = new FakeBridge()
+    .gives('shift.now', now(HIDDEN))
+    .gives('shift.list', { shifts: [] })
+    .gives('reports.sales', { hidden: true, documents: [], totals });
+  connect(hub);
+  useSession.setState({ state: hubState(), session: { user: 'ruiz', display: 'Ana Ruiz', role: 'agent', desk: 'T1-04' }, locked: false });
+  window.print = vi.fn();
+});
+afterEach(() => {
+  cleanup();
+  dropCount();
+  useShiftNow.setState({ now: null, refusal: null, asking: 'no' });
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+const user = () => userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
+
+test('a shift is opened with what lies in the drawer, also in two currencies', async () => {
+  hub.gives('shift.now', now(null, { outside: [{ currency: 'USD', amount: 100_00, documents: 1 }] })).gives('shift.open', { shiftId: 4 });
+  render(<ShiftScreen />);
+  expect(await screen.findByText(/100.00 USD cash/)).toBeTruthy();
+  await user().type(screen.getByRole('textbox', { name: 'Float' }), '300');
+  await user().click(screen.getByRole('button', { name: 'Another currency' }));
+  await user().type(screen.getByRole('textbox', { name: 'Currency 2' }), 'jpy');
+  await user().type(screen.getByRole('textbox', { name: 'Float 2' }), '20000');
+  await user().click(screen.getByRole('button', { name: /Open the shift/ }));
+  expect(hub.inputsOf('shift.open')).toMatchObject([
+    {
+      floats: [
+        { currency: 'USD', amount: 300_00 },
+        { currency: 'JPY', amount: 20_000 },
+      ],
+    },
+  ]);
+});
+
+test('a blind count hides what is expected, is made by pieces with the arrows, and is given in by Ctrl Enter', async () => {
+  hub.gives('shift.count', COUNTED);
+  render(<ShiftScreen />);
+  const cash = within(await screen.findByRole('table', { name: 'Cash USD' }));
+  expect(cash.getAllByText(/hidden/)).toHaveLength(3);
+  await user().click(screen.getByRole('button', { name: /Count the drawer/ }));
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Pieces of 100.00 USD' }));
+  await user().keyboard('3{ArrowDown}1{ArrowDown}2');
+  expect(screen.getByText('390.00')).toBeTruthy();
+  await user().type(screen.getByRole('textbox', { name: 'Other USD' }), '5.12');
+  expect(screen.getByRole('button', { name: /Give in the count, 395.12 USD so far/ })).toBeTruthy();
+  hub.gives('shift.now', now(COUNTED));
+  await user().keyboard('{Control>}{Enter}{/Control}');
+  const [{ counts } = { counts: [] }] = hub.inputsOf('shift.count');
+  expect(counts[0]?.pieces.filter(({ pieces }) => pieces > 0)).toEqual([
+    { value: 100_00, pieces: 3 },
+    { value: 50_00, pieces: 1 },
+    { value: 20_00, pieces: 2 },
+  ]);
+  expect(counts[0]?.loose).toBe(5_12);
+  expect(await screen.findByText(/4.88 short/)).toBeTruthy();
+});
+
+test('a difference is closed with its reason, and the Z is on paper with its number, its figures and each currency', async () => {
+  const z: ShiftReport = { ...COUNTED, closed: { z: 1184, at: NOON, user: 'ruiz', desk: 'T1-04', reason: 'change of 4.88' } };
+  hub
+    .gives('shift.now', now(COUNTED))
+    .answers('shift.close', ({ reason }) =>
+      reason === '' ? refuse('SHIFT_REASON_MISSING', { differences: '4.88 USD short', most: '1.00 USD' }) : accept(z),
+    );
+  render(<ShiftScreen />);
+  await user().click(await screen.findByRole('textbox', { name: 'Reason of the difference' }));
+  await user().keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/The count differs by 4.88 USD short/)).toBeTruthy();
+  await user().type(screen.getByRole('textbox', { name: 'Reason of the difference' }), 'change of 4.88');
+  await user().keyboard('{Control>}{Enter}{/Control}');
+  expect(hub.inputsOf('shift.close').at(-1)).toMatchObject({ shiftId: 3, count: 1, reason: 'change of 4.88' });
+  const sheet = document.querySelector('body > .sheet');
+  expect(sheet?.textContent).toContain('Z 1184, desk T1-04');
+  expect(sheet?.textContent).toContain('Reason of the difference: change of 4.88');
+  expect(sheet?.textContent).toContain('USD300.00100.000.000.000.000.00400.00395.12\u22124.88');
+  expect(window.print).toHaveBeenCalledTimes(1);
+});
+
+test('cash goes to the safe with its slip, from the keyboard', async () => {
+  hub.gives('shift.drop', { shiftId: 3 });
+  render(<ShiftScreen />);
+  await user().click(await screen.findByRole('button', { name: /Cash without a sale/ }));
+  await user().type(screen.getByRole('textbox', { name: 'Amount' }), '80');
+  await user().type(screen.getByRole('textbox', { name: 'Slip of the safe' }), '0412{Enter}');
+  expect(hub.inputsOf('shift.drop')).toMatchObject([{ shiftId: 3, kind: 'safe', currency: 'USD', amount: 80_00, note: '0412' }]);
+});
