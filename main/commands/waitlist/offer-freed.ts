@@ -9,7 +9,7 @@ import { rememberBooking } from '../../store/known-bookings.ts';
 import { isWaitedFor } from '../../store/known-waitlist.ts';
 import { bookingNumbersLeft } from '../../store/locators.ts';
 import { insertHold } from '../../store/tables/bookings-table.ts';
-import { countHeld } from '../../store/tables/cabin-counters-table.ts';
+import { type Counters, countHeld } from '../../store/tables/cabin-counters-table.ts';
 import { claimSeat, seatClaimOf, takenSeats } from '../../store/tables/claims-table.ts';
 import { keepDraft } from '../../store/tables/drafts-table.ts';
 import { type CabinCounter, cabinCounters } from '../../store/tables/flights-table.ts';
@@ -26,6 +26,9 @@ interface FlightAndCabin {
   readonly cabin: Cabin;
 }
 type Party = PlannedLeg['party'];
+
+/** Parties of a list that are looked at first. */
+const FIRST_READ = 3;
 
 /**
  * Offers seats that came free to those who wait for them. Must be called by every command that gives seats back or lets a cabin sell more, after
@@ -63,34 +66,40 @@ async function offerOn(context: CommandContext, flightId: number, cabin: Cabin):
   const offered: number[] = [];
   let counters = await cabinCounters(db, flightId);
   let list = listNow({ flight, plan, cabin }, await takenSeats(db, flightId, 0), counters);
-  for (let passed = 0; list.free > 0; ) {
-    const some = await waitingOn(db, flightId, cabin, WAITLIST_READ_MAX, passed);
+  // Nearly always one of the first fits. Only then are many read at once.
+  for (let [passed, most] = [0, FIRST_READ]; list.free > 0; most = WAITLIST_READ_MAX) {
+    const some = await waitingOn(db, flightId, cabin, most, passed);
     for (const entry of some) {
       if (list.free === 0 || bookingNumbersLeft(context.lastBookingId()) === 0) return offered;
       const party = JSON.parse(entry.party) as Party;
       const seats = seatsOfList(list, party);
-      const planned = seats && { flight, plan, cabin, seats, party, ofFlight, closes };
-      if (!planned || !(await offer(context, entry, planned, counters))) {
+      const after = seats && (await offer(context, entry, { flight, plan, cabin, seats, party, ofFlight, closes }, counters));
+      if (!after) {
         passed++;
         continue;
       }
       offered.push(entry.id);
-      counters = await cabinCounters(db, flightId);
+      counters = [...counters.filter((counter) => counter.cabin !== cabin), { cabin, ...after }];
       list = listNow(list, new Set([...list.taken, ...seats]), counters);
     }
-    if (some.length < WAITLIST_READ_MAX) break;
+    if (some.length < most) break;
   }
   return offered;
 }
 
-/** Holds seats for a party, unless they cost more than it pays. They are free, and the cabin may hold them. */
-async function offer(context: CommandContext, entry: WaitRow, planned: PlannedLeg, counters: readonly CabinCounter[]): Promise<boolean> {
+/** Holds seats for a party. They are free, and the cabin may hold them. Returns its counters then; undefined when they cost more than the party pays. */
+async function offer(
+  context: CommandContext,
+  entry: WaitRow,
+  planned: PlannedLeg,
+  counters: readonly CabinCounter[],
+): Promise<Counters | undefined> {
   const { db, now, cache, locators } = context;
   const { flight, plan, cabin, seats, party, ofFlight, closes } = planned;
   const capacity = plan.capacity[cabin] ?? 0;
   const before = counters.find((counter) => counter.cabin === cabin) ?? { authorised: capacity, held: 0, sold: 0 };
   const priced = await priceLeg(context, planned, { ...before, held: before.held + party.length });
-  if (entry.fare_limit !== null && priced.fare > entry.fare_limit) return false;
+  if (entry.fare_limit !== null && priced.fare > entry.fare_limit) return undefined;
 
   const after = await countHeld(db, flight.id, cabin, party.length, Math.max(capacity, before.authorised));
   assert(after, `cabin ${cabin} of flight ${flight.id} may hold ${party.length} seats for its waitlist`);
@@ -123,5 +132,5 @@ async function offer(context: CommandContext, entry: WaitRow, planned: PlannedLe
   );
   const changed = await changeWaitEntry(db, entry, { state: 'OFFERED', offered_at: now, hold_id: bookingId });
   context.emit('waitlist.offered', waitlistMoved(changed, flight.id));
-  return true;
+  return after;
 }

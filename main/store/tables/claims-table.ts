@@ -92,8 +92,7 @@ const TAKEN = "SELECT seat FROM claims WHERE flight_id = ? AND NOT (kind = 'book
 
 /** Seats of a flight that others than this booking have. */
 export async function takenSeats(db: ReadDatabase, flightId: number, bookingId: number): Promise<Set<string>> {
-  const rows = await db.query<{ seat: string }>(TAKEN).all(flightId, bookingId);
-  return new Set(rows.map((row) => row.seat));
+  return new Set(await db.column<string>(TAKEN).all(flightId, bookingId));
 }
 
 const ON_SEAT = 'SELECT seat FROM claims WHERE flight_id = ? AND seat = ?';
