@@ -20,17 +20,24 @@ function lettersOf(table: string): string {
   return letters;
 }
 
-/** The fonts that are embedded in a PDF as Chromium writes it: objects that are not packed, with compressed streams. */
+/**
+ * The fonts that are embedded in a PDF as Chromium writes it: objects that are not packed, with compressed streams. A variable font, such as Inter,
+ * is drawn glyph by glyph (Type 3), and its descriptor has its name.
+ */
 export function pdfFonts(pdf: Buffer): PdfFont[] {
   const text = pdf.toString('latin1');
   const objects = new Map<string, string>();
-  for (const [, number = '', body = ''] of text.matchAll(/(\d+) 0 obj(.*?)endobj/gs)) objects.set(number, body);
+  for (const [, number = '', body = ''] of text.matchAll(/(?:^|\n)(\d+) 0 obj\n(.*?)\nendobj/gs)) objects.set(number, body);
   const fonts: PdfFont[] = [];
   for (const body of objects.values()) {
-    const name = /\/BaseFont\s*\/(?:[A-Z]{6}\+)?([^\s/>]+)/.exec(body)?.[1];
-    const table = /\/ToUnicode (\d+) 0 R/.exec(body)?.[1];
-    const stream = /stream\r?\n(.*?)\r?\nendstream/s.exec(objects.get(table ?? '') ?? '')?.[1];
-    if (name && stream) fonts.push({ name, letters: lettersOf(inflateSync(Buffer.from(stream, 'latin1')).toString('latin1')) });
+    const table = objects.get(/\/ToUnicode (\d+) 0 R/.exec(body)?.[1] ?? '');
+    const stream = /\/Length (\d+).*?stream\n/s.exec(table ?? '');
+    if (!table || !stream) continue;
+    const descriptor = objects.get(/\/FontDescriptor (\d+) 0 R/.exec(body)?.[1] ?? '') ?? '';
+    const name = /\/(?:FontName|BaseFont) \/(?:[A-Z]{6}\+)?([^\s/>]+)/.exec(`${descriptor}${body}`)?.[1] ?? '';
+    const start = stream.index + stream[0].length;
+    const packed = Buffer.from(table.slice(start, start + Number(stream[1])), 'latin1');
+    fonts.push({ name, letters: lettersOf(inflateSync(packed).toString('latin1')) });
   }
   return fonts;
 }
