@@ -9,6 +9,7 @@ import { BackupsPanel } from './backups-panel.tsx';
 import { FailedPaymentsPanel } from './failed-payments-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { JobsPanel } from './jobs-panel.tsx';
+import { MessagesPanel } from './messages-panel.tsx';
 import { RefundPoliciesPanel } from './refund-policies-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { UsersPanel } from './users-panel.tsx';
@@ -22,6 +23,7 @@ const TABS: readonly { id: AdminTab; text: string; Panel: () => React.ReactNode 
   { id: 'jobs', text: 'Jobs', Panel: JobsPanel },
   { id: 'payments', text: 'Failed payments', Panel: FailedPaymentsPanel },
   { id: 'refunds', text: 'Refunds', Panel: RefundPoliciesPanel },
+  { id: 'messages', text: 'Messages', Panel: MessagesPanel },
   { id: 'settings', text: 'Settings', Panel: SettingsPanel },
   { id: 'backups', text: 'Backups', Panel: BackupsPanel },
 ];

@@ -158,6 +158,12 @@ export const KEY_TABLES = {
     { keys: ['\u2191', '\u2193'], does: 'walk the payments that failed' },
     { keys: ['O'], does: 'open its booking; so does Enter' },
   ],
+  messages: [
+    { keys: ['\u2191', '\u2193'], does: 'walk the messages that are not sent' },
+    { keys: ['N'], does: 'next dead letter' },
+    { keys: ['R'], does: 'send the chosen message again' },
+    { keys: ['O'], does: 'open its booking' },
+  ],
 } as const satisfies Readonly<Record<string, readonly KeyRow[]>>;
 
 export type KeyTable = keyof typeof KEY_TABLES;
@@ -179,4 +185,5 @@ export const TABLE_TITLES: Readonly<Record<KeyTable, string>> = {
   shift: 'Shift',
   jobs: 'Jobs',
   payments: 'Failed payments',
+  messages: 'Messages',
 };

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ReplyOf } from '../../shared/contract.ts';
 import type { HoldDraft } from '../../shared/methods/drafts.ts';
+import { wishesToSend } from '../../shared/methods/messages.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 import type { Sale } from './sale.ts';
@@ -10,7 +11,7 @@ import { useSale } from './sale-store.ts';
 export const DRAFT_SETTLE_MS = 800;
 
 /** The draft of a hold, as the hub keeps it. Charges that stand taken are not in it: the hub knows them itself. */
-const draftOf = ({ party, contact, askedBy, tenders }: Sale): HoldDraft => ({
+const draftOf = ({ party, contact, askedBy, tenders, messages }: Sale): HoldDraft => ({
   passengers: party.map(({ name, host, birthDate, infantName, infantHost, infantBirthDate }) => ({
     name,
     host,
@@ -22,6 +23,7 @@ const draftOf = ({ party, contact, askedBy, tenders }: Sale): HoldDraft => ({
   contact,
   askedBy,
   tenders: tenders.filter((tender) => tender.kind !== 'card' || tender.charge === undefined),
+  ...wishesToSend(messages),
 });
 
 interface Keeping {

@@ -5,6 +5,7 @@ import { FIRST, LETTERS_ACT } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
 import { CheckBox } from '../parts/check-box.tsx';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
+import { MessageWishesFields } from '../parts/message-wishes-fields.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { LastChanges } from '../seats/last-changes.tsx';
 import { EntryField } from './entry-field.tsx';
@@ -133,6 +134,7 @@ export function PassengersPanel({ sale, flightId, listed, onList }: PassengersPa
           ) : (
             <TextField label="Requested by" value={askedByOf(sale)} onChange={(askedBy) => dispatch({ do: 'write', askedBy })} />
           )}
+          <MessageWishesFields wishes={sale.messages} onChange={(messages) => dispatch({ do: 'write', messages })} />
         </div>
       ) : null}
     </section>

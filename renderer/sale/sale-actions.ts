@@ -1,5 +1,6 @@
 import type { AfterCloseReason } from '../../shared/close-of-sales.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { wishesToSend } from '../../shared/methods/messages.ts';
 import type { Tender } from '../../shared/methods/tenders.ts';
 import { moneyText } from '../../shared/money.ts';
 import { readContact } from '../../shared/read-contact.ts';
@@ -158,7 +159,7 @@ export async function confirmSale(tenders: readonly Tender[], slipsCompared = fa
       requestId: newRequestId(),
       bookingId,
       passengers,
-      contact: { ...contact, askedBy: askedByOf(sale) },
+      contact: { ...contact, askedBy: askedByOf(sale), ...wishesToSend(sale.messages) },
       tenders: [...tenders],
       ...(slipsCompared ? { slipsCompared } : {}),
       ...(minors ? { minors } : {}),

@@ -1,5 +1,6 @@
 import { PARTY_MAX } from '../../shared/bounds.ts';
 import type { BookingState, BookingView } from '../../shared/methods/booking-view.ts';
+import { type MessageWishes, USUAL_WISHES } from '../../shared/methods/messages.ts';
 import type { Tender } from '../../shared/methods/tenders.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
@@ -16,7 +17,13 @@ export type SaleAction =
   | { readonly do: 'cabins'; readonly flightId: number; readonly cabins: readonly Cabin[] }
   | { readonly do: 'showLeg'; readonly leg: number }
   | { readonly do: 'changePassenger'; readonly index: number; readonly change: Partial<Omit<Passenger, 'key' | 'type'>> }
-  | { readonly do: 'write'; readonly contact?: string; readonly askedBy?: string; readonly yes?: Partial<TypedYes> }
+  | {
+      readonly do: 'write';
+      readonly contact?: string;
+      readonly askedBy?: string;
+      readonly messages?: MessageWishes;
+      readonly yes?: Partial<TypedYes>;
+    }
   | { readonly do: 'addTender'; readonly tender: Tender }
   | { readonly do: 'dropTender'; readonly index: number }
   | { readonly do: 'begin'; readonly busy: Busy }
@@ -51,6 +58,7 @@ const blank = {
   promotion: '',
   contact: '',
   askedBy: null,
+  messages: USUAL_WISHES,
   yes: NO_YES,
   tenders: [],
   booking: null,
@@ -83,6 +91,7 @@ export function saleOf(booking: BookingView): Sale {
       ),
       contact: booking.draft?.contact ?? '',
       askedBy: booking.draft?.askedBy ?? null,
+      messages: booking.draft?.messages ?? USUAL_WISHES,
       tenders: booking.draft?.tenders ?? [],
       legs: booking.legs.map(({ flightId, cabin, seats }) => ({ flightId, cabin, seats })),
       promotion: booking.legs.find(({ priced }) => priced?.promotion !== undefined)?.priced?.promotion ?? '',
@@ -169,6 +178,7 @@ export function step(sale: Sale, action: SaleAction): Sale {
         ...sale,
         contact: action.contact ?? sale.contact,
         askedBy: action.askedBy ?? sale.askedBy,
+        messages: action.messages ?? sale.messages,
         yes: { ...sale.yes, ...action.yes },
       };
     case 'begin':

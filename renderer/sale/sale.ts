@@ -1,6 +1,7 @@
 import { type SeatFrom, seatedOn } from '../../shared/later-seat.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { PassengerName } from '../../shared/methods/bookings.ts';
+import type { MessageWishes } from '../../shared/methods/messages.ts';
 import type { SupervisorYes } from '../../shared/methods/session.ts';
 import type { Tender } from '../../shared/methods/tenders.ts';
 import type { SeatedType } from '../../shared/passengers.ts';
@@ -80,6 +81,8 @@ export interface Sale {
   readonly contact: string;
   /** Null: the first passenger asked. */
   readonly askedBy: string | null;
+  /** How the passengers wish to hear of the booking. */
+  readonly messages: MessageWishes;
   /** A supervisor's yes to unaccompanied minors, as it is typed here. */
   readonly yes: TypedYes;
   readonly tenders: readonly Tender[];

@@ -48,6 +48,13 @@ export type MessageView = z.infer<typeof messageView>;
 export const messageWishes = z.strictObject({ language: z.enum(MESSAGE_LANGUAGES), optedOut: z.boolean() });
 export type MessageWishes = z.infer<typeof messageWishes>;
 
+/** What holds while nobody wishes something else. */
+export const USUAL_WISHES: MessageWishes = { language: 'en', optedOut: false };
+
+/** Wishes as they are sent with a sale: left out where they are the usual ones. */
+export const wishesToSend = (wishes: MessageWishes): { messages?: MessageWishes } =>
+  wishes.language === USUAL_WISHES.language && !wishes.optedOut ? {} : { messages: wishes };
+
 export const channelCount = z.strictObject({ channel: z.enum(MESSAGE_CHANNELS), waits: z.int(), dead: z.int(), sentLastDay: z.int() });
 
 export const messageMethods = {

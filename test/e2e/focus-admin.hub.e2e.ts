@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 test.afterAll(() => hub.remove());
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-const TABS = ['Import', 'Users', 'Vouchers', 'Jobs', 'Failed payments', 'Settings', 'Backups'] as const;
+const TABS = ['Import', 'Users', 'Vouchers', 'Jobs', 'Failed payments', 'Messages', 'Settings', 'Backups'] as const;
 
 test('no action of Admin leaves the focus to the page', async ({ page, browser }) => {
   test.slow();

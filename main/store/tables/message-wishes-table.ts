@@ -1,9 +1,6 @@
 import type { MessageLanguage } from '../../../shared/message-kinds.ts';
-import type { MessageWishes } from '../../../shared/methods/messages.ts';
+import { type MessageWishes, USUAL_WISHES, wishesToSend } from '../../../shared/methods/messages.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
-
-/** What holds while nobody wishes something else. */
-export const USUAL_WISHES: MessageWishes = { language: 'en', optedOut: false };
 
 export async function wishesOf(db: ReadDatabase, bookingId: number): Promise<MessageWishes> {
   const sql = 'SELECT language, opted_out FROM message_wishes WHERE booking_id = ?';
@@ -21,5 +18,5 @@ export const keepWishes = (db: WriteDatabase, bookingId: number, { language, opt
 
 /** Keeps what was wished at a sale. Most wish the usual, and that needs no row. */
 export async function keepWishesOfSale(db: WriteDatabase, bookingId: number, wishes: MessageWishes | undefined): Promise<void> {
-  if (wishes && (wishes.language !== USUAL_WISHES.language || wishes.optedOut)) await keepWishes(db, bookingId, wishes);
+  if (wishes && wishesToSend(wishes).messages) await keepWishes(db, bookingId, wishes);
 }

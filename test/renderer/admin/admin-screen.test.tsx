@@ -47,6 +47,8 @@ beforeEach(() => {
   hub = new FakeBridge()
     .gives('jobs.list', noJobs)
     .gives('payments.failed', { payments: [], more: 0 })
+    .gives('messages.list', { messages: [], more: 0, counts: [], version: 1 })
+    .gives('messages.channels', { mail: null, webhook: null })
     .answers('users.list', () => accept({ users: listed }))
     .answers('settings.get', () => accept({ ...settings, holdMinutes }));
   openConsole(hub, OSEI);
@@ -76,6 +78,8 @@ test('the tabs are walked with the arrow keys', async () => {
   expect(await screen.findByText('No payment failed in the last day')).toBeTruthy();
   await user().keyboard('{ArrowRight}');
   expect(await screen.findByText('Refund policies')).toBeTruthy();
+  await user().keyboard('{ArrowRight}');
+  expect(await screen.findByText('Every message was sent')).toBeTruthy();
   await user().keyboard('{ArrowRight}');
   expect(await screen.findByText('Hold time')).toBeTruthy();
 });

@@ -1,0 +1,27 @@
+import { MESSAGE_LANGUAGE_WORDS, MESSAGE_LANGUAGES } from '../../shared/message-kinds.ts';
+import type { MessageWishes } from '../../shared/methods/messages.ts';
+import { CheckBox } from './check-box.tsx';
+import { SelectField } from './select-field.tsx';
+
+interface MessageWishesFieldsProps {
+  wishes: MessageWishes;
+  onChange: (wishes: MessageWishes) => void;
+}
+
+/** In which language the passengers hear of their booking, or that they want no messages. */
+export function MessageWishesFields({ wishes, onChange }: MessageWishesFieldsProps) {
+  return (
+    <>
+      <SelectField
+        label="Messages in"
+        value={wishes.language}
+        choices={MESSAGE_LANGUAGES.map((value) => ({ value, text: MESSAGE_LANGUAGE_WORDS[value] }))}
+        isDisabled={wishes.optedOut}
+        onChange={(language) => onChange({ ...wishes, language })}
+      />
+      <CheckBox className="no-messages" isSelected={wishes.optedOut} onChange={(optedOut) => onChange({ ...wishes, optedOut })}>
+        No messages
+      </CheckBox>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+// Messages to passengers: a sale sends its itinerary, and what does not get through is seen and sent again.
+import { expect, test } from '@playwright/test';
+import { openMailBox } from '../main/messages/mail-box.ts';
+import { AdminPage } from './support/admin-page.ts';
+import { almostSold } from './support/almost-sold.ts';
+import { expectAccessible } from './support/axe.ts';
+import { openConsole, SUPERVISOR } from './support/sign-in.ts';
+import { Hub } from './support/start-hub.ts';
+
+let hub: Hub;
+let box: Awaited<ReturnType<typeof openMailBox>>;
+test.beforeAll(async () => {
+  hub = await Hub.start();
+  box = await openMailBox();
+});
+test.afterAll(async () => {
+  await hub.remove();
+  await box.close();
+});
+// Nothing moves, so that no colour is caught between two.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test('a sale sends the passenger an e-mail with the itinerary, and a dead letter is seen live and sent again by one key', async ({
+  page,
+  browser,
+}) => {
+  const supervisor = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+  await openConsole(supervisor, hub.address, SUPERVISOR, 'T1-01');
+  await new AdminPage(supervisor).open('Messages');
+  await expect(supervisor.getByText('No channel is on, so passengers are told nothing.')).toBeVisible();
+  const form = supervisor.getByRole('form', { name: 'E-mail' });
+  await form.getByLabel('Mail server').fill('127.0.0.1');
+  await form.getByLabel('Port').fill(String(box.port));
+  await form.getByRole('button', { name: /Safe connection/ }).click();
+  await supervisor.getByRole('option', { name: 'none' }).click();
+  await form.getByLabel('Sender').fill('desk@example.com');
+  await form.getByRole('button', { name: 'Save e-mail' }).click();
+  await expect(form.getByText('on', { exact: true })).toBeVisible();
+  const trial = supervisor.getByRole('form', { name: 'Test message' });
+  await trial.getByLabel('To').fill('supervisor@example.com');
+  await trial.getByRole('button', { name: 'Send test message' }).click();
+  await expect(trial).toContainText('Sent: the mail server took it.');
+
+  const { flight, seat } = await almostSold(page, hub.address);
+  await flight.contact('elena@example.com');
+  await page.getByRole('button', { name: /Messages in/ }).click();
+  await page.getByRole('option', { name: 'Spanish' }).click();
+  await flight.payCash('500000');
+  const locator = await flight.sold();
+  await expect.poll(() => box.mails.length).toBe(2);
+  const mail = box.mails[1];
+  expect(mail?.to).toEqual(['elena@example.com']);
+  expect(mail?.raw).toContain(`Subject: Reserva ${locator} confirmada`);
+  expect(mail?.raw).toContain(`${locator}.ics`);
+  expect(mail?.raw).toContain(seat);
+
+  // The next mail is refused for good.
+  box.says.push({ code: 550, text: 'no such user' });
+  const next = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+  const second = await almostSold(next, hub.address);
+  await second.flight.contact('elena@example.com');
+  await second.flight.payCash('500000');
+  const dead = await second.flight.sold();
+  const row = supervisor.getByRole('table', { name: 'Messages' }).getByRole('row', { name: dead });
+  await expect(row).toContainText('dead letter');
+  await expect(row).toContainText('the mail server said 550');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await supervisor.emulateMedia({ colorScheme });
+    await expectAccessible(supervisor, `a dead letter, ${colorScheme}`);
+  }
+  await row.getByRole('button', { name: dead }).focus();
+  await supervisor.keyboard.press('r');
+  await expect(supervisor.getByText('Every message was sent')).toBeVisible();
+  await expect.poll(() => box.mails.length).toBe(3);
+  await next.context().close();
+  await supervisor.context().close();
+});
