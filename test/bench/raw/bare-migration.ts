@@ -3,9 +3,12 @@ import Sqlite from 'better-sqlite3';
 import { MIGRATIONS } from '../../../main/store/migrate.ts';
 import { changingBookings } from '../../../main/store/migrations/005-changing-bookings.ts';
 import { findKeys } from '../../../main/store/migrations/006-find-keys.ts';
+import { shifts } from '../../../main/store/migrations/022-shifts.ts';
 import { assert } from '../../../shared/assert.ts';
 
 const BOOKING = 'version, sold_at, sold_by, sold_desk, user_name, expires_at, party, legs';
+const TENDER = 'event, at, desk, user_name, document';
+const REFUND = 'event, desk, user_name';
 
 /** What a migration writes beside its script: each table by one statement. */
 const ROWS = new Map([
@@ -20,6 +23,13 @@ const ROWS = new Map([
     DROP TABLE refund_quotes;`,
   ],
   [findKeys, 'INSERT INTO find_keys SELECT kind, key, booking_id FROM migrated.find_keys ORDER BY kind, key, booking_id;'],
+  [
+    shifts,
+    `UPDATE tenders SET (${TENDER}) = (SELECT ${TENDER} FROM migrated.tenders m WHERE m.booking_id = tenders.booking_id AND m.place = tenders.place);
+    UPDATE refunds SET (${REFUND}) = (SELECT ${REFUND} FROM migrated.refunds m WHERE m.id = refunds.id);
+    CREATE INDEX tenders_desk ON tenders (desk, event);
+    CREATE INDEX refunds_desk ON refunds (desk, event);`,
+  ],
 ]);
 
 /**
