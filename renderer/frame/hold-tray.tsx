@@ -92,11 +92,15 @@ export function HoldTray({ zone }: { zone: string }) {
             old.
           </span>
         </span>
-      ) : undoable ? null : (
+      ) : (
         <span className="keys push">
           <LastSales />
-          <KeyHint keys={['Alt 1–9']}>open hold</KeyHint>
-          <KeyHint keys={['?']}>keys</KeyHint>
+          {undoable ? null : (
+            <>
+              <KeyHint keys={['Alt 1–9']}>open hold</KeyHint>
+              <KeyHint keys={['?']}>keys</KeyHint>
+            </>
+          )}
         </span>
       )}
       <UndoBar />

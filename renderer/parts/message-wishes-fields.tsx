@@ -13,6 +13,7 @@ export function MessageWishesFields({ wishes, onChange }: MessageWishesFieldsPro
   return (
     <>
       <SelectField
+        className="wish-language"
         label="Messages in"
         value={wishes.language}
         choices={MESSAGE_LANGUAGES.map((value) => ({ value, text: MESSAGE_LANGUAGE_WORDS[value] }))}

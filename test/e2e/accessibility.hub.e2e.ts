@@ -206,8 +206,11 @@ test('admin', async ({ page }) => {
   await expectAccessible(page, 'set PIN');
   await page.keyboard.press('Escape');
   await admin.open('Settings');
-  await expect(page.getByRole('table', { name: 'Refund' })).toBeVisible();
+  await expect(page.getByRole('form', { name: 'Hold time' })).toBeVisible();
   await expectAccessible(page, 'settings');
+  await admin.open('Refunds');
+  await expect(page.getByRole('table', { name: /refund/i })).toBeVisible();
+  await expectAccessible(page, 'refund policies');
   await admin.open('Backups');
   await page.getByRole('button', { name: 'Back up now' }).click();
   // The hourly one may be there as well.
