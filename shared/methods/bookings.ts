@@ -8,7 +8,7 @@ import { BOOKING_STATES, bookingView, historyEntry } from './booking-view.ts';
 import { messageWishes } from './messages.ts';
 import { cancelOffer, refundWish } from './offers.ts';
 import { supervisorYes } from './session.ts';
-import { tender } from './tenders.ts';
+import { tender, WHY_NOT_PAID } from './tenders.ts';
 
 export const hostPart = z
   .string()
@@ -147,18 +147,7 @@ export const bookingMethods = {
       'CONTACT_MISSING',
       'CONTACT_INVALID',
       'REQUESTED_BY_MISSING',
-      'TENDERS_MISMATCH',
-      'CASH_SHORT',
-      'VOUCHER_TWICE',
-      'VOUCHER_UNKNOWN',
-      'VOUCHER_EXPIRED',
-      'VOUCHER_OTHER_CURRENCY',
-      'VOUCHER_EMPTY',
-      'VOUCHER_SHORT',
-      'SLIP_USED',
-      'TERMINAL_MISSING',
-      'TERMINAL_RESTS',
-      'CHARGE_NOT_TAKEN',
+      ...WHY_NOT_PAID,
       'PAYMENT_DECLINED',
       'PAYMENT_TIMED_OUT',
       'PAYMENT_GIVEN_UP',

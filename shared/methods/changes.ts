@@ -6,7 +6,7 @@ import { cabinSchema } from '../seat-map.ts';
 import { bookedLeg, bookingView } from './booking-view.ts';
 import { contact, hostPart } from './bookings.ts';
 import { offerBase, refundTo, refundWish, refundWished } from './offers.ts';
-import { tender } from './tenders.ts';
+import { tender, WHY_NOT_PAID } from './tenders.ts';
 
 const passengerNumber = z.int().min(1);
 const segmentNumber = z.int().min(1);
@@ -95,6 +95,35 @@ export const changeOffer = offerBase.extend({
 });
 export type ChangeOffer = z.infer<typeof changeOffer>;
 
+/** Why a change cannot be made as things stand, in the order of the list of refusals. A quote and its taking ask the same. */
+const WHY_NOT_CHANGED = [
+  'ROLE_REQUIRED',
+  'FLIGHT_CANCELLED',
+  'FLIGHT_DEPARTED',
+  'CONNECTION_INVALID',
+  'CURRENCIES_DIFFER',
+  'SEAT_UNKNOWN',
+  'SEAT_TWICE',
+  'SEAT_OTHER_CABIN',
+  'SEAT_BLOCKED',
+  'EXIT_ROW_REFUSED',
+  'EXIT_ROW_UNCONFIRMED',
+  'SEAT_SOLD',
+  'SEAT_HELD',
+  'BOOKING_UNKNOWN',
+  'HOLD_OF_OTHER_DESK',
+  'HOLD_EXPIRED',
+  'HOLD_ENDED',
+  'PAYMENT_UNDER_WAY',
+  'NAME_INVALID',
+  'AGE_MISMATCH',
+  'INFANT_TURNS_TWO',
+  'INFANT_SEAT_EARLY',
+  'CHILD_ALONE',
+  'MINOR_ALONE',
+  'EXIT_ROW_TOO_YOUNG',
+] as const;
+
 export const changeMethods = {
   /** What a change would cost or give back, and what else it touches. The quote is kept for some minutes; a newer one replaces it. */
   'bookings.changeQuote': method({
@@ -102,35 +131,7 @@ export const changeMethods = {
     access: 'agent',
     input: z.strictObject({ requestId, bookingId: rowId, change: bookingChange, ...refundWish }),
     output: changeOffer,
-    refusals: [
-      'ROLE_REQUIRED',
-      'FLIGHT_CANCELLED',
-      'FLIGHT_DEPARTED',
-      'CONNECTION_INVALID',
-      'CURRENCIES_DIFFER',
-      'SEAT_UNKNOWN',
-      'SEAT_TWICE',
-      'SEAT_OTHER_CABIN',
-      'SEAT_BLOCKED',
-      'EXIT_ROW_REFUSED',
-      'EXIT_ROW_UNCONFIRMED',
-      'SEAT_SOLD',
-      'SEAT_HELD',
-      'BOOKING_UNKNOWN',
-      'HOLD_OF_OTHER_DESK',
-      'HOLD_EXPIRED',
-      'HOLD_ENDED',
-      'PAYMENT_UNDER_WAY',
-      'NAME_INVALID',
-      'AGE_MISMATCH',
-      'INFANT_TURNS_TWO',
-      'INFANT_SEAT_EARLY',
-      'CHILD_ALONE',
-      'MINOR_ALONE',
-      'EXIT_ROW_TOO_YOUNG',
-      'BOOKING_NOT_CONFIRMED',
-      'CHANGE_REFUSED',
-    ],
+    refusals: [...WHY_NOT_CHANGED, 'BOOKING_NOT_CONFIRMED', 'CHANGE_REFUSED'],
   }),
   /** Takes the last sale, cancellation or change back whole, within a minute and at the desk that made it. The receipt is void. */
   'bookings.undo': method({
@@ -192,40 +193,8 @@ export const changeMethods = {
     }),
     output: bookingView,
     refusals: [
-      'ROLE_REQUIRED',
-      'FLIGHT_CANCELLED',
-      'FLIGHT_DEPARTED',
-      'CONNECTION_INVALID',
-      'SEAT_UNKNOWN',
-      'SEAT_TWICE',
-      'SEAT_OTHER_CABIN',
-      'SEAT_BLOCKED',
-      'SEAT_SOLD',
-      'SEAT_HELD',
-      'BOOKING_UNKNOWN',
-      'HOLD_OF_OTHER_DESK',
-      'HOLD_EXPIRED',
-      'HOLD_ENDED',
-      'PAYMENT_UNDER_WAY',
-      'NAME_INVALID',
-      'AGE_MISMATCH',
-      'INFANT_TURNS_TWO',
-      'INFANT_SEAT_EARLY',
-      'CHILD_ALONE',
-      'MINOR_ALONE',
-      'EXIT_ROW_TOO_YOUNG',
-      'TENDERS_MISMATCH',
-      'CASH_SHORT',
-      'VOUCHER_TWICE',
-      'VOUCHER_UNKNOWN',
-      'VOUCHER_EXPIRED',
-      'VOUCHER_OTHER_CURRENCY',
-      'VOUCHER_EMPTY',
-      'VOUCHER_SHORT',
-      'SLIP_USED',
-      'TERMINAL_MISSING',
-      'TERMINAL_RESTS',
-      'CHARGE_NOT_TAKEN',
+      ...WHY_NOT_CHANGED,
+      ...WHY_NOT_PAID,
       'PAYMENT_STOPPED',
       'BOOKING_NOT_CONFIRMED',
       'CHANGE_REFUSED',

@@ -28,3 +28,19 @@ export const tender = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Tender = z.infer<typeof tender>;
+
+/** Why tenders do not pay a price, in the order of the list of refusals. */
+export const WHY_NOT_PAID = [
+  'TENDERS_MISMATCH',
+  'CASH_SHORT',
+  'VOUCHER_TWICE',
+  'VOUCHER_UNKNOWN',
+  'VOUCHER_EXPIRED',
+  'VOUCHER_OTHER_CURRENCY',
+  'VOUCHER_EMPTY',
+  'VOUCHER_SHORT',
+  'SLIP_USED',
+  'TERMINAL_MISSING',
+  'TERMINAL_RESTS',
+  'CHARGE_NOT_TAKEN',
+] as const;
