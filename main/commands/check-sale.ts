@@ -1,16 +1,14 @@
 import type { Input } from '../../shared/contract.ts';
-import { nameText } from '../../shared/host-name.ts';
 import { minor } from '../../shared/money.ts';
-import { ageOn } from '../../shared/passengers.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 import { contactProblem } from '../rules/check-contact.ts';
 import { nameProblem } from '../rules/check-names.ts';
 import { tenderProblem } from '../rules/check-tenders.ts';
 import { type AloneRules, minorRefusal } from '../rules/children-alone.ts';
-import { exitRowProblem } from '../rules/exit-row.ts';
 import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
 import { takenPayments } from '../store/tables/payments-table.ts';
 import type { CommandContext } from './command.ts';
+import { exitRowRefusal } from './exit-row-refusal.ts';
 import { slipProblem } from './slip-problem.ts';
 import { voucherProblem } from './voucher-problem.ts';
 
@@ -31,11 +29,18 @@ export async function saleProblem(context: CommandContext, row: BookingRow, sale
   if (names) return names;
   const alone = minorRefusal(sale.passengers, legsOf(row), await aloneRules(context), sale.minorsBy);
   if (alone) return alone;
-  const exitRow = await exitRowRefusal(context, row, sale);
+  const exitRow = await exitRowRefusal(context, legsOf(row), sale.passengers);
   if (exitRow) return exitRow;
   const contact = contactProblem(sale.contact);
   if (contact) return contact;
-  const tenders = tenderProblem(minor(row.total), row.currency, sale.tenders);
+  return tendersProblem(context, row, row.total, sale);
+}
+
+type Paid = Pick<SaleInput, 'tenders' | 'slipsCompared'>;
+
+/** Why tenders do not pay a price in minor units, of a sale or of a change. */
+export async function tendersProblem(context: CommandContext, row: BookingRow, price: number, sale: Paid): Promise<Refused | undefined> {
+  const tenders = tenderProblem(minor(price), row.currency, sale.tenders);
   if (tenders) return tenders;
   const vouchers = await voucherProblem(context, row.currency, sale.tenders);
   if (vouchers) return vouchers;
@@ -44,29 +49,11 @@ export async function saleProblem(context: CommandContext, row: BookingRow, sale
 }
 
 /** A charge that a tender names must stand taken for this hold, with the amount of the tender. No two tenders name the same one. */
-async function chargeProblem(context: CommandContext, row: BookingRow, { tenders }: SaleInput): Promise<Refused | undefined> {
+async function chargeProblem(context: CommandContext, row: BookingRow, { tenders }: Paid): Promise<Refused | undefined> {
   const named = tenders.flatMap((tender) => (tender.kind === 'card' && tender.charge !== undefined ? [tender] : []));
   if (named.length === 0) return undefined;
   const taken = row.state === 'HOLD' ? await takenPayments(context.db, row.id) : [];
   const right = named.every(({ charge, amount }) => taken.some((one) => one.reference === charge && one.amount === amount));
   if (right && new Set(named.map(({ charge }) => charge)).size === named.length) return undefined;
   return refuse('CHARGE_NOT_TAKEN', { bookingId: row.id, locator: context.locators.of(row.id) });
-}
-
-/** Once birth dates are known, an adult of 12 to 14 years is too young for an exit row. */
-async function exitRowRefusal({ cache, reference }: CommandContext, row: BookingRow, sale: SaleInput): Promise<Refused | undefined> {
-  if (sale.passengers.every(({ birthDate }) => birthDate === null)) return undefined;
-  for (const leg of legsOf(row)) {
-    const flight = await cache.flight(leg.flightId);
-    const plan = flight && reference.seatPlan(flight.seat_map);
-    for (const [place, seat] of leg.seats.entries()) {
-      const passenger = sale.passengers[place];
-      if (!passenger?.birthDate || !plan?.byName.get(seat)?.exit) continue;
-      const age = ageOn(passenger.birthDate, leg.date);
-      const problem = exitRowProblem({ type: passenger.type === 'INF' ? 'INS' : passenger.type, infant: false, assistance: false, age });
-      const name = nameText(passenger);
-      if (problem) return refuse('EXIT_ROW_TOO_YOUNG', { seat, flight: leg.flight, name });
-    }
-  }
-  return undefined;
 }

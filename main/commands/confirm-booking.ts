@@ -2,18 +2,15 @@ import { assert } from '../../shared/assert.ts';
 import type { Output } from '../../shared/contract.ts';
 import { hostName } from '../../shared/host-name.ts';
 import { instant, isDue } from '../../shared/instants.ts';
-import { type Refused, refuse } from '../../shared/refusals.ts';
+import { refuse } from '../../shared/refusals.ts';
 import { childrenAlone } from '../rules/children-alone.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
 import type { Insert } from '../store/database.ts';
-import { type BookingRow, bookingById, legsOf, partyOf } from '../store/tables/bookings-table.ts';
-import { countHeld } from '../store/tables/cabin-counters-table.ts';
-import { claimSeat, seatClaimOf } from '../store/tables/claims-table.ts';
+import { type BookingRow, bookingById, legsOf } from '../store/tables/bookings-table.ts';
 import { dropDraft } from '../store/tables/drafts-table.ts';
 import { keepWishesOfSale } from '../store/tables/message-wishes-table.ts';
-import { type PaymentRow, paymentByReference, settlePayment, takenPayments } from '../store/tables/payments-table.ts';
-import { takePromotionsAgain } from '../store/tables/promotions-table.ts';
-import { insertSaleRecord, type PassengerRow, type SaleRecord, type TenderRow, takenNow } from '../store/tables/sale-record.ts';
+import { settlePayment, takenPayments } from '../store/tables/payments-table.ts';
+import { insertSaleRecord, type PassengerRow, type SaleRecord } from '../store/tables/sale-record.ts';
 import { spendVoucher } from '../store/tables/vouchers-table.ts';
 import { writtenBooking } from '../views/booking-view.ts';
 import { aloneRules, type SaleInput, saleProblem } from './check-sale.ts';
@@ -23,12 +20,13 @@ import { flightProblem } from './flight-problem.ts';
 import { holdProblem, idleHoldProblem } from './hold-problem.ts';
 import { moveBooking } from './move-booking.ts';
 import { bookingMoved, moveSeats } from './move-seats.ts';
+import { retakeSeats } from './retake-seats.ts';
 import { reverseTaken } from './reverse-taken.ts';
+import { type Approved, approvedProblem, tenderRows } from './tender-rows.ts';
 import { settleOffer } from './waitlist/settle-offer.ts';
 
 export interface ConfirmBooking extends SaleInput {
-  /** Card tenders approved at the desk's terminal: the place of the tender, its payment, the terminal's code. */
-  readonly approved: readonly { readonly tender: number; readonly reference: string; readonly approvalCode: string }[];
+  readonly approved: Approved;
 }
 
 /** A booking that was sold late had its legs before, if it was sold before. */
@@ -51,8 +49,8 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   const paid = input.approved.length > 0;
   const late = paid && row && row.desk === context.actor.desk && (await endIfDue(context, row));
   if (late) {
-    const retaken = await retakeSeats(context, late);
-    if (!retaken.ok) return retaken;
+    const lost = await retakeSeats(context, late);
+    if (lost) return refuse('PAYMENT_TOO_LATE', { seat: lost.seat ?? lost.leg.seats[0], flight: lost.leg.flight, bookingId: late.id });
     row = late;
   } else {
     const problem = paid ? holdProblem(context, row, input.bookingId) : idleHoldProblem(context, row, input.bookingId);
@@ -62,12 +60,8 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   assert(row && (late || now >= row.created_at), 'a hold without problem exists, and has done so before now');
   const sale = await saleProblem(context, row, input);
   if (sale) return sale;
-  // A payment that was given up is never sold: its charge is being reversed.
-  for (const { reference } of input.approved) {
-    const payment = await paymentByReference(db, reference);
-    if (payment?.state !== 'PENDING' || payment.booking_id !== row.id)
-      return refuse('CHARGE_NOT_TAKEN', { bookingId: row.id, locator: context.locators.of(row.id) });
-  }
+  const unpaid = await approvedProblem(context, row, input.approved);
+  if (unpaid) return unpaid;
 
   const { phone, email, askedBy: asked_by } = input.contact;
   const { minors } = childrenAlone(input.passengers, legsOf(row), await aloneRules(context));
@@ -78,7 +72,10 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   });
   for (const leg of legsOf(row)) await db.insertLater(BOOKING_LEGS, [leg.flightId, row.id]);
   const taken = row.tender_failed_at === null ? [] : await takenPayments(db, row.id);
-  const record = recordOfSale(input, taken, minors, takenNow(context, 'sale'));
+  const record: SaleRecord = {
+    passengers: input.passengers.map((name, place) => passengerRow(name, minors.includes(place))),
+    tenders: tenderRows(context, 'sale', input, taken),
+  };
   for (const { voucher, amount } of record.tenders) if (voucher !== null) await spendVoucher(db, voucher, amount, row.currency, now);
   await insertSaleRecord(db, row.id, record, input.contact);
   for (const { reference, approvalCode } of input.approved) await settlePayment(db, reference, { state: 'APPROVED', approvalCode });
@@ -104,52 +101,6 @@ async function endIfDue(context: CommandContext, row: BookingRow): Promise<Booki
   const after = await bookingById(context.db, row.id);
   return after?.state === 'EXPIRED' ? after : undefined;
 }
-
-/** Claims and counts the seats of an expired hold again. Refuses when one of them is taken. */
-async function retakeSeats(context: CommandContext, row: BookingRow): Promise<{ ok: true } | Refused> {
-  const { db, reference } = context;
-  const party = partyOf(row);
-  for (const leg of legsOf(row)) {
-    // Holds on this flight that are due are ended first, because a due hold has no right to its seats.
-    await expireDueHoldsOn(context, leg.flightId);
-    for (const [place, seat] of leg.seats.entries())
-      if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))))
-        return refuse('PAYMENT_TOO_LATE', { seat, flight: leg.flight, bookingId: row.id });
-    const plan = reference.seatPlanFor(leg.equipment);
-    const counted = await countHeld(db, leg.flightId, leg.cabin, leg.seats.length, plan?.capacity[leg.cabin] ?? leg.seats.length);
-    if (!counted) return refuse('PAYMENT_TOO_LATE', { seat: leg.seats[0], flight: leg.flight, bookingId: row.id });
-  }
-  await takePromotionsAgain(db, row.id, legsOf(row));
-  return { ok: true };
-}
-
-/** What is stored of the names and the money of a sale. */
-const recordOfSale = (
-  { passengers, tenders, approved }: ConfirmBooking,
-  taken: readonly PaymentRow[],
-  minors: readonly number[],
-  by: Pick<TenderRow, 'event' | 'at' | 'desk' | 'user' | 'document'>,
-): SaleRecord => ({
-  passengers: passengers.map((name, place) => passengerRow(name, minors.includes(place))),
-  tenders: tenders.map((tender, place) => {
-    const charge = approved.find((approval) => approval.tender === place);
-    const before = tender.kind === 'card' ? taken.find(({ reference }) => reference === tender.charge) : undefined;
-    const code = tender.kind === 'card' ? (charge?.approvalCode ?? before?.approval_code ?? tender.approvalCode) : null;
-    assert(tender.kind !== 'card' || code !== null, 'a card tender is approved before it is taken');
-    return {
-      place,
-      kind: tender.kind,
-      amount: tender.amount,
-      given: tender.kind === 'cash' ? tender.given : null,
-      approval_code: code,
-      voucher: tender.kind === 'voucher' ? tender.voucher : null,
-      reference: charge?.reference ?? before?.reference ?? null,
-      refunded: 0,
-      refund_voucher: null,
-      ...by,
-    };
-  }),
-});
 
 function passengerRow(name: ConfirmBooking['passengers'][number], unaccompanied: boolean): PassengerRow {
   const host = hostName(name);

@@ -16,7 +16,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a payment that came too late is sold on seats of others',
-    file: 'main/commands/confirm-booking.ts',
+    file: 'main/commands/retake-seats.ts',
     find: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))))',
     replace: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))) && false)',
     seed: 12,

@@ -1,16 +1,14 @@
-import { seatedOn } from '../../../shared/later-seat.ts';
 import type { PassengerName } from '../../../shared/methods/bookings.ts';
 import type { BookingChange } from '../../../shared/methods/changes.ts';
-import { ageOn } from '../../../shared/passengers.ts';
 import { type Refused, type Reply, refuse } from '../../../shared/refusals.ts';
 import { nameProblem } from '../../rules/check-names.ts';
 import { minorRefusal } from '../../rules/children-alone.ts';
-import { exitRowProblem } from '../../rules/exit-row.ts';
 import { trustedBooking } from '../../store/checks/trusted-booking.ts';
 import { legsOf, partyOf } from '../../store/tables/bookings-table.ts';
 import { type PassengerRow, saleRecordOf } from '../../store/tables/sale-record.ts';
 import { aloneRules } from '../check-sale.ts';
 import type { CommandContext } from '../command.ts';
+import { exitRowRefusal } from '../exit-row-refusal.ts';
 import { changedFlightsProblem } from './changed-flights-problem.ts';
 import { planFlights } from './plan-flights.ts';
 import { planDrop, planLeave } from './plan-leave.ts';
@@ -58,7 +56,7 @@ async function problemAfter({ context, row, legs }: Changing, { after }: Planned
   return (
     nameProblem(after.party, after.legs, names) ??
     minorRefusal(names, after.legs, await aloneRules(context), row.minors_by ?? undefined) ??
-    exitRowsProblem(context, after)
+    exitRowRefusal(context, after.legs, names)
   );
 }
 
@@ -73,24 +71,3 @@ export const nameOf = (row: PassengerRow): PassengerName => ({
   },
   host: { surname: row.host_surname, given: row.host_given },
 });
-
-/** Who is under 15 sits in no exit row. */
-async function exitRowsProblem(
-  { cache, reference }: CommandContext,
-  { legs, party, passengers }: PlannedChange['after'],
-): Promise<Refused | undefined> {
-  for (const leg of legs) {
-    const flight = await cache.flight(leg.flightId);
-    const plan = flight && reference.seatPlan(flight.seat_map);
-    for (const [at, held] of seatedOn(party, leg.segment).entries()) {
-      const seat = leg.seats[at] ?? '';
-      const passenger = passengers[party.findIndex(({ passenger: number }) => number === held.passenger)];
-      if (!passenger?.birth_date || !plan?.byName.get(seat)?.exit) continue;
-      const age = ageOn(passenger.birth_date, leg.date);
-      const name = `${passenger.host_surname}/${passenger.host_given}`;
-      if (exitRowProblem({ type: held.type, infant: false, assistance: false, age }))
-        return refuse('EXIT_ROW_TOO_YOUNG', { seat, flight: leg.flight, name });
-    }
-  }
-  return undefined;
-}

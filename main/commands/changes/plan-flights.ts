@@ -19,7 +19,7 @@ type Flights = Extract<BookingChange, { kind: 'flights' }>;
  * that nobody pays for a seat that is gone. It must be of this desk and for the same passengers.
  */
 export const planFlights: Plan<Flights> = async (changing, { hold: holdId, replaces, reason }) => {
-  const { context, row, legs, party } = changing;
+  const { context, row, legs, party, passengers } = changing;
   const hold = await trustedBooking(context.db, holdId);
   const problem = idleHoldProblem(context, hold, holdId);
   if (problem) return problem;
@@ -50,7 +50,7 @@ export const planFlights: Plan<Flights> = async (changing, { hold: holdId, repla
   const difference = sum(added.map(legTotal)) - sum(old.map(legTotal));
   const priced = await priceOf(changing, old, difference, !isUpgrade(old, added));
   const planned: PlannedChange = {
-    after: { ...changing, legs: after },
+    after: { party, passengers, legs: after },
     ...priced,
     lines: [
       ...old.map((leg): TraceLine => ({ label: `${leg.flight}, as sold`, detail: leg.seats.join(' '), amount: minor(-legTotal(leg)) })),

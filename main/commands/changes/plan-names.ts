@@ -26,7 +26,7 @@ export const planNames: Plan<Names> = async ({ context, row, ...standing }, { na
   if (another && context.actor.role !== 'supervisor') return refuse('ROLE_REQUIRED', { role: 'supervisor' });
   if (another && !reason) return changeRefused(context, row, 'another person gets the seat, and no reason is given', 'Say why');
   const planned: PlannedChange = {
-    after: { ...standing, passengers },
+    after: { party: standing.party, legs: standing.legs, passengers },
     lines: [],
     kept: 0,
     rule: '',

@@ -46,7 +46,7 @@ export const planSeats: Plan<Seats> = async (changing, { segment, seats, exitRow
   const difference = legTotal(after) - legTotal(leg);
   const moved = wanted.filter((seat) => !leg.seats.includes(seat));
   const change: PlannedChange = {
-    after: { ...changing, legs: legs.map((one) => (one === leg ? after : one)) },
+    after: { party, passengers: changing.passengers, legs: legs.map((one) => (one === leg ? after : one)) },
     lines: difference === 0 ? [] : [{ label: 'Seats', detail: wanted.join(' '), amount: minor(difference) }],
     kept: 0,
     rule: '',

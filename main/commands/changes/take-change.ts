@@ -1,14 +1,13 @@
 import type { Output } from '../../../shared/contract.ts';
-import { refuse } from '../../../shared/refusals.ts';
-import { paymentByReference, settlePayment } from '../../store/tables/payments-table.ts';
-import { saleRecordOf, type TenderRow, takenNow } from '../../store/tables/sale-record.ts';
+import { settlePayment } from '../../store/tables/payments-table.ts';
+import { saleRecordOf } from '../../store/tables/sale-record.ts';
 import { writtenBooking } from '../../views/booking-view.ts';
-import type { Command, CommandContext } from '../command.ts';
-import type { ConfirmBooking } from '../confirm-booking.ts';
+import type { Command } from '../command.ts';
+import { type Approved, approvedProblem, tenderRows } from '../tender-rows.ts';
 import { makeChange } from './make-change.ts';
 import { type ChangeInput, takenOffer } from './taken-offer.ts';
 
-export type TakeChange = ChangeInput & Pick<ConfirmBooking, 'approved'>;
+export type TakeChange = ChangeInput & { readonly approved: Approved };
 
 /** Takes the newest quote of a change: what is to be paid is paid already, by tenders or by charges that the terminal approved. */
 export const takeChange: Command<TakeChange, Output<'bookings.change'>> = async (context, { approved, ...input }) => {
@@ -17,28 +16,10 @@ export const takeChange: Command<TakeChange, Output<'bookings.change'>> = async 
   if (!taken.ok) return taken;
   const { booking, planned } = taken.value;
   const { row } = booking;
-  for (const { reference } of approved)
-    if ((await paymentByReference(db, reference))?.state !== 'PENDING')
-      return refuse('CHARGE_NOT_TAKEN', { bookingId: row.id, locator: locators.of(row.id) });
-  const made = await makeChange(booking, planned, tenderRows(context, input.tenders, approved));
+  const unpaid = await approvedProblem(context, row, approved);
+  if (unpaid) return unpaid;
+  const made = await makeChange(booking, planned, tenderRows(context, 'change', { tenders: input.tenders, approved }));
   if (!made.ok) return made;
   for (const { reference, approvalCode } of approved) await settlePayment(db, reference, { state: 'APPROVED', approvalCode });
   return { ok: true, booking: writtenBooking(made.value, locators, await saleRecordOf(db, row.id)) };
 };
-
-const tenderRows = (context: CommandContext, tenders: ChangeInput['tenders'], approved: TakeChange['approved']): TenderRow[] =>
-  tenders.map((tender, place) => {
-    const charge = approved.find((approval) => approval.tender === place);
-    return {
-      place,
-      kind: tender.kind,
-      amount: tender.amount,
-      given: tender.kind === 'cash' ? tender.given : null,
-      approval_code: tender.kind === 'card' ? (charge?.approvalCode ?? tender.approvalCode) : null,
-      voucher: tender.kind === 'voucher' ? tender.voucher : null,
-      reference: charge?.reference ?? null,
-      refunded: 0,
-      refund_voucher: null,
-      ...takenNow(context, 'change'),
-    };
-  });

@@ -1,13 +1,10 @@
 import type { Input } from '../../../shared/contract.ts';
 import { legTotal } from '../../../shared/leg-fares.ts';
 import type { ChangeOffer } from '../../../shared/methods/changes.ts';
-import { minor, sum } from '../../../shared/money.ts';
-import { accept, type Refused, type Reply, refuse } from '../../../shared/refusals.ts';
-import { tenderProblem } from '../../rules/check-tenders.ts';
-import type { BookingRow } from '../../store/tables/bookings-table.ts';
+import { sum } from '../../../shared/money.ts';
+import { accept, type Reply } from '../../../shared/refusals.ts';
+import { tendersProblem } from '../check-sale.ts';
 import type { CommandContext } from '../command.ts';
-import { slipProblem } from '../slip-problem.ts';
-import { voucherProblem } from '../voucher-problem.ts';
 import { changing, planChange } from './plan-change.ts';
 import type { Changing, PlannedChange } from './planned-change.ts';
 import { standingOffer } from './standing-offer.ts';
@@ -27,27 +24,10 @@ export async function takenOffer(
   const offer = JSON.parse(standing.value.offer) as ChangeOffer;
   const again = await planChange({ ...booking.value, waived: offer.waiver !== undefined }, offer.change);
   if (!again.ok) return again;
-  const unpaid = await paymentProblem(context, row, offer.total, tenders, slipsCompared);
+  const unpaid = await tendersProblem(context, row, Math.max(0, offer.total), { tenders, slipsCompared });
   if (unpaid) return unpaid;
   // A quote is kept to its last minute, even if the refund rule gives less by now.
   const price = sum(again.value.after.legs.map(legTotal));
   const planned = { ...again.value, lines: offer.lines, kept: offer.total + row.total - price, toVoucher: offer.toVoucher };
   return accept({ booking: booking.value, planned, offer });
-}
-
-async function paymentProblem(
-  context: CommandContext,
-  row: BookingRow,
-  total: number,
-  tenders: ChangeInput['tenders'],
-  slipsCompared: boolean | undefined,
-): Promise<Refused | undefined> {
-  const wrong = tenderProblem(minor(Math.max(0, total)), row.currency, tenders);
-  if (wrong) return wrong;
-  const voucher = await voucherProblem(context, row.currency, tenders);
-  if (voucher) return voucher;
-  const slip = slipsCompared ? undefined : await slipProblem(context, row, tenders);
-  if (slip) return slip;
-  const charged = tenders.some((tender) => tender.kind === 'card' && tender.charge !== undefined);
-  return charged ? refuse('CHARGE_NOT_TAKEN', { bookingId: row.id, locator: context.locators.of(row.id) }) : undefined;
 }

@@ -10,10 +10,7 @@ import { accept, type Refused, type Reply, refuse } from '../../../shared/refusa
 import { trustedBooking } from '../../store/checks/trusted-booking.ts';
 import { keepVersion, keptVersion } from '../../store/tables/booking-versions-table.ts';
 import { type BookingRow, legsOf, partyOf } from '../../store/tables/bookings-table.ts';
-import { countHeld, countMove } from '../../store/tables/cabin-counters-table.ts';
-import { claimSeat, seatClaimOf } from '../../store/tables/claims-table.ts';
 import { eventsOfBooking } from '../../store/tables/journal-table.ts';
-import { takePromotionsAgain } from '../../store/tables/promotions-table.ts';
 import { type PassengerRow, saleRecordOf, tendersOf } from '../../store/tables/sale-record.ts';
 import { writtenBooking } from '../../views/booking-view.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -21,6 +18,7 @@ import { flightProblem } from '../flight-problem.ts';
 import { giveToTenders } from '../give-back.ts';
 import { moveBooking } from '../move-booking.ts';
 import { bookingMoved, keptSeats, moveSeats } from '../move-seats.ts';
+import { retakeSeats } from '../retake-seats.ts';
 import { offerFreed } from '../waitlist/offer-freed.ts';
 import { changeSeats } from './change-seats.ts';
 import { movePromotions, replaceStanding } from './make-change.ts';
@@ -89,38 +87,26 @@ async function undoSale(context: CommandContext, row: BookingRow): Promise<Reply
 
 /** The same seats are taken again, if they are free, and the money comes back from where it went. */
 async function undoCancel(context: CommandContext, row: BookingRow): Promise<Reply<BookingRow>> {
-  const gone = (await flightProblem(context, row)) ?? (await seatsAgain(context, row));
+  const gone = await flightProblem(context, row);
   if (gone) return gone;
+  const lost = await retakeSeats(context, row);
+  if (lost) {
+    const { leg, seat } = lost;
+    const details = { flightId: leg.flightId, flight: leg.flight };
+    return seat ? refuse('SEAT_SOLD', { ...details, seat, nextBest: [] }) : refuse('CABIN_FULL', { ...details, cabin: leg.cabin, free: 0 });
+  }
   const problem = await refundsProblem(context, row);
   if (problem) return undoRefused(context, row, problem);
   const back = await takeRefundsBack(context, row);
-  await takePromotionsAgain(context.db, row.id, legsOf(row));
   const fees = row.fees - (row.total - back);
   const after = await moveBooking(context.db, row, 'CONFIRMED', { refunded: row.refunded - back, fees });
-  const legs = [];
-  for (const { flightId, cabin, seats } of legsOf(row))
-    legs.push({ flightId, cabin, seats, ...(await countMove(context.db, 'sell', flightId, cabin, seats.length)) });
+  const legs = await moveSeats(context, row, 'sell');
   assert(row.sold_at !== null && row.sold_by !== null && row.sold_desk !== null, `booking ${row.id} was sold`);
   context.emit('booking.cancelUndone', {
     ...bookingMoved(context, after, legs, { amount: -back, expiresAt: null }),
     ...{ price: row.total, fees, sale: { at: row.sold_at, user: row.sold_by, desk: row.sold_desk } },
   });
   return { ok: true, value: after };
-}
-
-/** Claims and counts the seats of a cancelled booking again. */
-async function seatsAgain(context: CommandContext, row: BookingRow): Promise<Refused | undefined> {
-  const { db, cache, reference } = context;
-  for (const leg of legsOf(row)) {
-    for (const place of leg.seats.keys())
-      if (!(await claimSeat(db, seatClaimOf(row.id, leg, partyOf(row), place))))
-        return refuse('SEAT_SOLD', { flightId: leg.flightId, flight: leg.flight, seat: leg.seats[place], nextBest: [] });
-    const flight = await cache.flight(leg.flightId);
-    const capacity = reference.seatPlan(flight?.seat_map ?? '')?.capacity[leg.cabin] ?? leg.seats.length;
-    if (!(await countHeld(db, leg.flightId, leg.cabin, leg.seats.length, capacity)))
-      return refuse('CABIN_FULL', { flightId: leg.flightId, flight: leg.flight, cabin: leg.cabin, free: 0 });
-  }
-  return undefined;
 }
 
 /** The booking becomes what it was before the change. What was paid for it goes back, and what went back comes again. */
