@@ -95,13 +95,17 @@ export class Messages {
     return this.#post(`test-${at}`, { channel, kind: 'test', language: 'en', to: channel === 'sms' ? to : null, text }, signal);
   }
 
+  #isOn(channel: MessageChannel): boolean {
+    return channelsOn(this.#settings).includes(channel);
+  }
+
   #lane(channel: MessageChannel): JobLane<MessageRow> {
     const { hub, timer, random, tried } = this.#options;
     return new JobLane<MessageRow>({
       ...{ hub, timer, random, answerMs: MESSAGE_ANSWER_MS_MAX, brokeOff: 'the channel broke off', lastLook: false },
       due: async () => {
         // What waits for a channel that is off waits until it is on.
-        if (!channelsOn(this.#settings).includes(channel)) return [];
+        if (!this.#isOn(channel)) return [];
         const found = await hub.look('messages.due', { channel });
         return found.ok ? found.value : undefined;
       },
@@ -111,7 +115,8 @@ export class Messages {
         if (reply.ok) tried();
         return reply.ok;
       },
-      mayBeDue: (type) => messageOfEvent(type) !== null || type === 'message.sentAgain',
+      // A rush wakes no lane whose channel is off.
+      mayBeDue: (type) => this.#isOn(channel) && (messageOfEvent(type) !== null || type === 'message.sentAgain'),
     });
   }
 
