@@ -14,6 +14,7 @@ import { ChosenJob } from './chosen-job.tsx';
 import { JobList } from './job-list.tsx';
 import { useJobs } from './jobs-store.ts';
 import { MoneyDue } from './money-due.tsx';
+import { focusTried } from './tried-list.tsx';
 
 const REFRESH_MS = MINUTE_MS / 12;
 
@@ -33,7 +34,7 @@ function nextDead(): void {
     return;
   }
   useJobs.getState().choose(next.jobId);
-  document.querySelector<HTMLElement>(`[data-job="${next.jobId}"]`)?.focus();
+  focusTried(next.jobId);
 }
 
 async function tryAgain(): Promise<void> {

@@ -17,6 +17,7 @@ import { MailForm } from './mail-form.tsx';
 import { MessageList } from './message-list.tsx';
 import { useMessages } from './messages-store.ts';
 import { TestMessage } from './test-message.tsx';
+import { focusTried } from './tried-list.tsx';
 import { WebhookForm } from './webhook-form.tsx';
 
 const REFRESH_MS = MINUTE_MS / 12;
@@ -36,7 +37,7 @@ function nextDead(): void {
     return;
   }
   useMessages.getState().choose(next.messageId);
-  document.querySelector<HTMLElement>(`[data-message="${next.messageId}"]`)?.focus();
+  focusTried(next.messageId);
 }
 
 async function sendAgain(): Promise<void> {
