@@ -24,14 +24,14 @@ import './history.css';
 
 /** Every version that was ever published and every decision by hand about a class, newest first, with what it did; and the way back to a version. */
 export function HistoryTab() {
-  const { policies, more, refusal, older } = useHistory();
+  const { items: policies, more, refusal, older } = useHistory();
   const hands = useOverrideHistory();
   const home = useSession(({ state }) => state?.home) ?? { airport: '', zone: 'UTC' };
   const waits = policies?.some(({ publishedAt, validFrom }) => validFrom > publishedAt && validFrom > serverNow());
   const now = Math.max(useNow(waits ? SECOND_MS : MINUTE_MS), serverNow());
   const [wanted, setWanted] = useState<string | null>(null);
   const list = useRef<HTMLTableSectionElement>(null);
-  const { overrides } = hands;
+  const { items: overrides } = hands;
   const entries = useMemo(
     () => policies && overrides && historyEntries({ all: policies, more }, { all: overrides, more: hands.more }),
     [policies, more, overrides, hands.more],
