@@ -1,3 +1,4 @@
+import '../parts/timeline.css';
 import './history-timeline.css';
 import { useSession } from '../client/session-store.ts';
 import { dateLabel, localDay } from '../format/times.ts';
@@ -12,7 +13,7 @@ function Entry({ entry, zone, day }: { entry: HistoryEntry; zone: string; day: s
     <>
       {day && <li className="rv-day">{dateLabel(day)}</li>}
       <li>
-        <i className={`rv-${kind}`} role="img" aria-label={HISTORY_KIND_WORDS[kind]} />
+        <i className={`mark-${kind}`} role="img" aria-label={HISTORY_KIND_WORDS[kind]} />
         <time className="t3" dateTime={new Date(entry.at).toISOString()}>
           {clockText(entry.at, zone)}
         </time>
@@ -47,7 +48,7 @@ export function HistoryTimeline() {
         </span>
         <span className="push s12 t2">{home?.airport ?? 'Z'} time</span>
       </div>
-      <ol className="rv-timeline">
+      <ol className="timeline rv-timeline">
         {newest.map((entry, index) => {
           const day = localDay(entry.at, zone);
           const above = newest[index - 1];

@@ -1,9 +1,10 @@
+import '../parts/timeline.css';
 import { useSession } from '../client/session-store.ts';
 import { agentDate, localDay, localTime } from '../format/times.ts';
 import { stepWords, surnameOf } from './wait-words.ts';
 import type { OneList } from './waitlist-store.ts';
 
-const MARKS = { joined: 'wl-note', moved: 'wl-move', offered: 'wl-seat', answered: 'wl-note', ended: 'wl-note' } as const;
+const MARKS = { joined: 'mark-note', moved: 'mark-move', offered: 'mark-seat', answered: 'mark-note', ended: 'mark-note' } as const;
 
 /** What happened on the list, newest first, by the clock of this counter. */
 export function ListHistory({ history }: { history: OneList['history'] }) {
@@ -14,7 +15,7 @@ export function ListHistory({ history }: { history: OneList['history'] }) {
         <h2 id="wl-history">History</h2>
         <span className="s12 t3">of this list, newest first</span>
       </div>
-      <ol className="wl-timeline" aria-labelledby="wl-history">
+      <ol className="timeline wl-timeline" aria-labelledby="wl-history">
         {history.map((step) => (
           <li key={`${step.entryId}${step.kind}`}>
             <i className={MARKS[step.kind]} aria-hidden="true" />
