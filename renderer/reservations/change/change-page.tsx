@@ -208,7 +208,7 @@ export function ChangePage({ booking, kind }: { booking: BookingView; kind: Chan
           {unheard ? <OutcomeLine outcome="unknown" what="change" /> : null}
           {taking ? <TerminalWait asksTerminal={tenders.some(asksTerminal)} what="change" onGiveUp={giveUpTerminal} /> : null}
           {offer && offer.total > 0 && !lost && !taking && !unheard ? <ChangePay key={offer.offerId} offer={offer} live={live} /> : null}
-          <RefusalLine refusal={refusal} />
+          <RefusalLine refusal={refusal} className="ch-why" />
           {refusal?.code === 'SLIP_USED' && !taking ? (
             <Button onPress={() => void takeOffer(tenders, true)}>It is another slip: take it</Button>
           ) : null}
