@@ -19,7 +19,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace of every test costs a quarter of all the time. `npx playwright test --trace on` makes one where a failure asks for it.
+  use: { screenshot: 'only-on-failure' },
   projects: [
     { name: 'electron', testMatch: '**/*.electron.e2e.ts' },
     {
