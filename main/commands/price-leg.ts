@@ -4,7 +4,7 @@ import { fareByPolicy, priceByPolicy } from '../../shared/pricing/price-by-polic
 import type { PriceQuestion, SeatsTaken } from '../../shared/pricing/rules/price-rule.ts';
 import { seatTypeOf } from '../../shared/pricing/seat-type.ts';
 import type { Policy } from '../pricing/policies-in-force.ts';
-import { soldUnder } from '../pricing/sold-under.ts';
+import { refundNamed, soldUnder } from '../pricing/sold-under.ts';
 import type { Reference } from '../reference/reference.ts';
 import { isPromoted } from '../rules/promotion-problem.ts';
 import { type CabinCounter, cabinCounters, type FlightRow } from '../store/tables/flights-table.ts';
@@ -50,7 +50,8 @@ export async function priceLeg(context: CommandContext, planned: PlannedLeg, cou
   const question = { ...asked, promotion };
   const kept = await keptQuestion(context, planned, policy, question);
   const { fare, trace } = priceByPolicy(policy.rules, kept);
-  const refund = soldUnder(policy.rules, await cache.refundVersions());
+  const named = refundNamed(policy.rules);
+  const refund = soldUnder(named, (await cache.refundVersions()).get(named));
   const legs = { fare, trace: [...trace], priced: pricedFrom(policy, kept) };
   const under = refund ? { refund } : {};
   if (!needs.eachSeat) return { ...legs, ...under };

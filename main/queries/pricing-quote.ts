@@ -3,12 +3,12 @@ import { dateOfDay } from '../../shared/instants.ts';
 import { faresOfEach } from '../../shared/pricing/fares-of-each.ts';
 import { priceByPolicy } from '../../shared/pricing/price-by-policy.ts';
 import { accept } from '../../shared/refusals.ts';
-import { soldUnder } from '../pricing/sold-under.ts';
+import { refundNamed, soldUnder } from '../pricing/sold-under.ts';
 import { localDay } from '../reference/zone-time.ts';
 import { promotionOf, promotionProblem } from '../rules/promotion-problem.ts';
 import { cabinCounters, flightName } from '../store/tables/flights-table.ts';
 import { promotionUses } from '../store/tables/promotions-table.ts';
-import { newestRefundVersions } from '../store/tables/refund-policies-table.ts';
+import { newestRefundVersion } from '../store/tables/refund-policies-table.ts';
 import { fareOrigin } from '../views/fare-origin.ts';
 import { readPolicies } from '../views/known-policies.ts';
 import { pricedBy } from '../views/policy-view.ts';
@@ -40,7 +40,8 @@ export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>
   };
   const { fare, trace } = priceByPolicy(policy.rules, question);
   const each = faresOfEach(policy.rules, question, fare);
-  const refund = soldUnder(policy.rules, await newestRefundVersions(db));
+  const named = refundNamed(policy.rules);
+  const refund = soldUnder(named, await newestRefundVersion(db, named));
   const quoted = { flightId, cabin, policy: policy.version, desk: actor.desk, promotion };
   return accept({
     fare,
