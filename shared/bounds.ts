@@ -2,7 +2,10 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './instants.ts';
 
 /** Every limit of the product, by name and unit, in one place. */
 export const PARTY_MAX = 9;
+/** Flights of one way. */
 export const ITINERARY_FLIGHTS_MAX = 3;
+/** Flights of a booking: a way out and a way back. */
+export const BOOKING_FLIGHTS_MAX = 2 * ITINERARY_FLIGHTS_MAX;
 /** Flights that one party of a waitlist may wait for. */
 export const WAITLIST_FLIGHTS_MAX = 6;
 /** Parties of a list that are read at once, and those that one command ends because their flights have left. */
@@ -62,8 +65,8 @@ export const WEBHOOK_SECRET_MIN = 16;
 
 /** A base fare in whole units of its currency: a flight costs millions of dong, rupiah or rial. */
 export const FARE_UNITS_MAX = 100_000_000;
-/** Any amount in minor units: nine seats on three such flights in the dearest cabin, all full. Far below what a number holds exactly. */
-export const AMOUNT_MINOR_MAX = 20_000_000_000_000;
+/** Any amount in minor units: nine seats on six such flights in the dearest cabin, all full. Far below what a number holds exactly. */
+export const AMOUNT_MINOR_MAX = 40_000_000_000_000;
 
 /** For so long after it was done a sale, a cancellation or a change can be taken back whole. No card is refunded before. */
 export const UNDO_MS = MINUTE_MS;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ITINERARY_FLIGHTS_MAX, PARTY_MAX } from './bounds.ts';
+import { BOOKING_FLIGHTS_MAX, PARTY_MAX } from './bounds.ts';
 import { ageOn } from './passengers.ts';
 
 /** The age in whole years from which nobody travels on a lap. */
@@ -13,7 +13,7 @@ export const LAP_UNDER_YEARS = 2;
  * passengers sit there.
  */
 export const seatFrom = z.strictObject({
-  segment: z.int().min(2).max(ITINERARY_FLIGHTS_MAX),
+  segment: z.int().min(2).max(BOOKING_FLIGHTS_MAX),
   with: z
     .int()
     .min(0)

@@ -27,7 +27,7 @@ import { type PlannedLeg, planHold } from './plan-hold.ts';
 import { priceLeg } from './price-leg.ts';
 
 /**
- * Holds seats for a party on one to three flights: all of them or none. A refusal names the first seat that cannot be had. The fare is worked
+ * Holds seats for a party on up to three flights each way: all of them or none. A refusal names the first seat that cannot be had. The fare is worked
  * out from the load before this hold, or is what was quoted to this desk a moment before, and stays the same for as long as the hold lives. Names come with the payment.
  */
 export const placeHold: Command<Input<'holds.place'>, Output<'holds.place'>> = (context, input) => holdSeats(context, input);
@@ -101,7 +101,7 @@ async function takeSeats(
   segment: number,
 ): Promise<{ readonly ok: true; readonly value: { leg: BookedLeg; legJson: string; moved: SeatsMoved } } | Refused> {
   const { db } = context;
-  const { flight, plan, cabin, seats } = planned;
+  const { flight, plan, cabin, seats, back } = planned;
   const party = planned.party.length;
   await trustSeats(db, flight.id);
   for (const [place, seat] of seats.entries()) {
@@ -126,7 +126,7 @@ async function takeSeats(
   }
   const gone = await promotionGone(context, planned, bookingId);
   if (gone) return gone;
-  const own = { segment, cabin, seats: [...seats], ...(await priceLeg(context, planned, counters)) };
+  const own = { segment, cabin, ...(back ? { back } : {}), seats: [...seats], ...(await priceLeg(context, planned, counters)) };
   const { leg, legJson } = legOfFlight(planned.ofFlight, own);
   return accept({ leg, legJson, moved: { flightId: flight.id, cabin, seats: leg.seats, ...counters } });
 }

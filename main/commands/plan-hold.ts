@@ -6,10 +6,11 @@ import { DAY_MS, dateOfDay, type Instant, instant, isDue, MINUTE_MS } from '../.
 import { seatedOn } from '../../shared/later-seat.ts';
 import { accept, type Details, type RefusalCode, type Refused, type Reply, refuse } from '../../shared/refusals.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
+import { sameWay } from '../../shared/ways.ts';
 import { lastDayOfSale } from '../reference/last-day-of-sale.ts';
 import type { SeatPlan } from '../reference/reference.ts';
 import { localDay } from '../reference/zone-time.ts';
-import { connectionProblem } from '../rules/connections.ts';
+import { followProblem } from '../rules/connections.ts';
 import { exitRowProblem } from '../rules/exit-row.ts';
 import { type PromotedLeg, promotionOf, promotionProblem } from '../rules/promotion-problem.ts';
 import { type FlightRow, flightName } from '../store/tables/flights-table.ts';
@@ -35,6 +36,8 @@ export interface PlannedLeg {
   readonly closes: Instant;
   /** What the code of a promotion means here; undefined without a code. */
   readonly promotion?: PromotedLeg;
+  /** Of the way back. */
+  readonly back?: true | undefined;
 }
 
 /** Returns undefined without waiting when nothing is wrong, which is nearly always. A refusal may have to read the store. */
@@ -69,7 +72,7 @@ const FLIGHT_CHECKS: readonly Check[] = [
     for (const [index, next] of legs.entries()) {
       const before = legs[index - 1];
       if (!before) continue;
-      const problem = connectionProblem(before.flight, next.flight, reference);
+      const problem = followProblem({ flight: before.flight, leg: before }, { flight: next.flight, leg: next }, reference);
       if (problem) return refuse('CONNECTION_INVALID', { flight: flightName(next.flight), before: flightName(before.flight), problem });
     }
     return undefined;
@@ -160,15 +163,17 @@ export async function planHold(context: CommandContext, input: HoldInput): Promi
     const origin = reference.airport(flight.origin);
     const destination = reference.airport(flight.destination);
     assert(plan && origin && destination, `flight ${flight.id} flies with facts that this Aisle does not know`);
-    // Only the first flight must leave by the last day of sale. A connection may leave a day or two later, as in a search.
-    if (legs.length === 0 && leavesTooFarAhead(flight, origin.zone, now)) return tooFarAhead(flight, origin.zone);
-    const { cabin, seats, offer } = leg;
+    // Only the first flight of a way must leave by the last day of sale. A connection may leave a day or two later, as in a search.
+    const before = legs.at(-1);
+    if (!(before && sameWay(before, leg)) && leavesTooFarAhead(flight, origin.zone, now)) return tooFarAhead(flight, origin.zone);
+    const { cabin, seats, offer, back } = leg;
     legs.push({
       flight,
       plan,
       cabin,
       seats,
       offer,
+      ...(back ? { back } : {}),
       party: seatedOn(input.passengers, legs.length + 1),
       ofFlight: flightPart(flight, origin, destination),
       closes: closesAt(rules, flight.carrier, flight.origin, flight.departs_at),

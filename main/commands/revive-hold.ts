@@ -27,7 +27,7 @@ export const reviveHold: Command<Input<'holds.revive'>, Output<'holds.revive'>> 
   for (const leg of legsOf(row)) {
     const seats = await seatsAgain(context, leg, party);
     sameSeats &&= seats === leg.seats;
-    legs.push({ flightId: leg.flightId, cabin: leg.cabin, seats: [...seats] });
+    legs.push({ flightId: leg.flightId, cabin: leg.cabin, seats: [...seats], ...(leg.back ? { back: leg.back } : {}) });
   }
   const passengers = party.map(({ passenger: _, ...held }) => held);
   // Who said yes to an exit row said it for these very seats.

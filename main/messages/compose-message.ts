@@ -1,4 +1,5 @@
 import { decimalsOf } from '../../shared/currencies.ts';
+import { endsOf, isReturn } from '../../shared/ways.ts';
 import type { MessageContent, MessageLeg } from '../queries/message-content.ts';
 import { itineraryCalendar, seatsText } from './itinerary-calendar.ts';
 import { type MessageFacts, WORDS, type Words } from './words.ts';
@@ -34,11 +35,11 @@ export function composeMessage(content: MessageContent): ComposedMessage {
 }
 
 function factsOf({ locator, legs, currency, back, paid, heldUntil }: MessageContent, words: Words): MessageFacts {
+  const ends = endsOf(legs);
   const first = legs[0];
-  const last = legs.at(-1);
   return {
     locator,
-    route: first && last ? `${placeText(first, 'origin')} - ${placeText(last, 'destination')}` : '',
+    route: ends ? `${placeText(ends.first, 'origin')} - ${placeText(ends.last, 'destination')}${isReturn(legs) ? words.andBack : ''}` : '',
     back: back > 0 ? moneyText(back, currency, words) : '',
     paid: paid > 0 ? moneyText(paid, currency, words) : '',
     heldUntil: heldUntil !== null && first ? momentText(heldUntil, first.originZone, words) : '',
@@ -50,7 +51,8 @@ function itineraryText(content: MessageContent, words: Words): string {
   return [
     `${words.itinerary}, ${words.booking} ${locator}`,
     '',
-    ...legs.flatMap((leg) => [
+    ...legs.flatMap((leg, at) => [
+      ...(leg.back && at > 0 && !legs[at - 1]?.back ? ['', `${words.wayBack}:`] : []),
       `${leg.flight}  ${placeText(leg, 'origin')} - ${placeText(leg, 'destination')}`,
       `  ${words.departs} ${momentText(leg.departsAt, leg.originZone, words)}`,
       `  ${words.arrives} ${momentText(leg.arrivesAt, leg.destinationZone, words)}`,

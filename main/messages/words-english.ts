@@ -53,6 +53,8 @@ export const ENGLISH: Words = {
     },
   },
   cabins: { F: 'first', J: 'business', W: 'premium economy', Y: 'economy' },
+  andBack: ' and back',
+  wayBack: 'Way back',
   itinerary: 'Itinerary',
   booking: 'Booking',
   passengers: 'Passengers',

@@ -56,6 +56,8 @@ export const SPANISH: Words = {
     },
   },
   cabins: { F: 'primera', J: 'business', W: 'turista premium', Y: 'turista' },
+  andBack: ' y vuelta',
+  wayBack: 'Vuelta',
   itinerary: 'Itinerario',
   booking: 'Reserva',
   passengers: 'Pasajeros',

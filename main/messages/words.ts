@@ -22,6 +22,9 @@ export interface Words {
     Record<MessageKind, { readonly subject: (facts: MessageFacts) => string; readonly says: (facts: MessageFacts) => readonly string[] }>
   >;
   readonly cabins: Readonly<Record<Cabin, string>>;
+  /** After the route of a return. */
+  readonly andBack: string;
+  readonly wayBack: string;
   readonly itinerary: string;
   readonly booking: string;
   readonly passengers: string;

@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../shared/contract.ts';
-import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
-import type { Itinerary } from '../../shared/methods/flights.ts';
-import { accept } from '../../shared/refusals.ts';
+import { dayNumber, HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
+import type { FoundWay, Itinerary } from '../../shared/methods/flights.ts';
+import { accept, refuse } from '../../shared/refusals.ts';
 import type { Airport, Reference } from '../reference/reference.ts';
 import { connectionTime } from '../rules/connections.ts';
 import { readPolicies } from '../views/known-policies.ts';
@@ -20,30 +20,47 @@ import { type AirportPair, airportPair, type Stop, stopsBetween } from './search
 import { findTwoStops } from './search/two-stops.ts';
 
 const LAST_MINUTE = 1_439;
+type OneWay = Omit<Input<'flights.search'>, 'back'>;
+
 /** How long after the landing of the first of three flights the last one may leave: two layovers and a flight between them. */
 const THIRD_LEAVES_MS_MAX = 44 * HOUR_MS;
+
+/** Itineraries between two places on a local date of departure and, when `back` names a day, those of the way back on that day. */
+export const flightSearch: Query<Input<'flights.search'>, Output<'flights.search'>> = async (context, { back: day, ...out }) => {
+  // Over the date line one may land on the day before.
+  if (day !== undefined && dayNumber(day) < dayNumber(out.date) - 1)
+    return refuse('INPUT_INVALID', { field: 'back', problem: 'is before the way out' });
+  const back = day === undefined ? undefined : { ...out, from: out.to, to: out.from, date: day, leavesFrom: 0, leavesTo: LAST_MINUTE };
+  const asked = searchRequest(context, out);
+  if (!asked.ok) return asked;
+  const wayBack = back && searchRequest(context, back);
+  if (wayBack && !wayBack.ok) return wayBack;
+  const found = await searchWay(context, out, asked.value);
+  if (!back || !wayBack) return accept(found);
+  const arrivals = found.itineraries.map(({ flights }) => flights.at(-1)?.arrivesAt ?? 0);
+  return accept({ ...found, back: await searchWay(context, back, wayBack.value, arrivals.length === 0 ? 0 : Math.min(...arrivals)) });
+};
 
 /**
  * Itineraries of one to three flights between two places on a local date of departure. How it works is told in search/README.md.
  * Direct flights and one stop are found and counted completely. Two stops are counted exactly or as "at least": see findTwoStops.
  * `more` is how many of the counted ones are not shown. An itinerary that has no seats for the party, or whose sales have closed, is listed
  * without cabin and price, and comes last when prices are sorted.
+ * None leaves before `notBefore`.
  */
-export const flightSearch: Query<Input<'flights.search'>, Output<'flights.search'>> = async (context, input) => {
+async function searchWay(context: QueryContext, input: OneWay, request: SearchRequest, notBefore = 0): Promise<FoundWay> {
   const { sameAirport = false } = input;
-  const request = searchRequest(context, input);
-  if (!request.ok) return request;
-  const prices = new FlightPrices(context, input.cabin, request.value.party);
+  const prices = new FlightPrices(context, input.cabin, request.party);
   // One look for a direct flight costs less than asking what is kept.
   const kept = input.maxStops > 0 ? await keptRoutes(context.db).forSearch(context.db) : undefined;
   const legs = new LegFlights(context.db, new LeastFares(await readPolicies(context.db), context.now, input.cabin), kept, context.pause);
   const best = new BestItineraries(input.sort, legs);
   const found = new FoundItineraries(input.sort, legs, prices, best);
 
-  const stopsPossible = input.maxStops > 0 ? await changeAirports(context, request.value) : [];
+  const stopsPossible = input.maxStops > 0 ? await changeAirports(context, request) : [];
   const sides: { pair: AirportPair; stops: readonly Stop[] }[] = [];
-  for (const pair of pairsOf(context, request.value, input.date)) {
-    const from = Math.max(pair.day.from, context.now + 1);
+  for (const pair of pairsOf(context, request, input.date)) {
+    const from = Math.max(pair.day.from, context.now + 1, notBefore);
     const mayLeave = leavesBetween(pair.day, input);
     const direct = offered(legs, await legs.between(pair.origin.code, pair.destination.code, from, pair.day.until), mayLeave);
     for (let flight = direct.from; flight < direct.until; flight++) found.add([], flight);
@@ -59,10 +76,10 @@ export const flightSearch: Query<Input<'flights.search'>, Output<'flights.search
   const shown = best.list();
   await prices.read(shown.flatMap(({ flights }) => flights.map(legs.id)));
   await context.pause?.();
-  const itineraries = shown.map((candidate) => itineraryOf(candidate, legs, prices, request.value.party));
+  const itineraries = shown.map((candidate) => itineraryOf(candidate, legs, prices, request.party));
   const [direct, oneStop, twoStops] = found.counts;
-  return accept({ itineraries, more: direct + oneStop + twoStops - itineraries.length, found: { direct, oneStop, twoStops } });
-};
+  return { itineraries, more: direct + oneStop + twoStops - itineraries.length, found: { direct, oneStop, twoStops } };
+}
 
 function pairsOf({ reference }: QueryContext, { from, to }: SearchRequest, date: string): AirportPair[] {
   return from.flatMap((origin) => {
@@ -80,7 +97,7 @@ async function changeAirports({ db, reference }: QueryContext, { from, to }: Sea
 /** Whether a flight leaves within the minutes that were asked for. Undefined when any time of the day will do. */
 type MayLeave = ((departs: number) => boolean) | undefined;
 
-function leavesBetween(day: LocalDay, { leavesFrom, leavesTo }: Input<'flights.search'>): MayLeave {
+function leavesBetween(day: LocalDay, { leavesFrom, leavesTo }: OneWay): MayLeave {
   if (leavesFrom === 0 && leavesTo >= LAST_MINUTE) return undefined;
   return (departs) => {
     const minute = day.minuteOf(departs);

@@ -16,7 +16,17 @@ import type { Query } from './query.ts';
 export interface MessageLeg
   extends Pick<
     BookedLeg,
-    'flight' | 'origin' | 'destination' | 'originZone' | 'destinationZone' | 'departsAt' | 'arrivesAt' | 'cabin' | 'seats' | 'segment'
+    | 'flight'
+    | 'origin'
+    | 'destination'
+    | 'originZone'
+    | 'destinationZone'
+    | 'departsAt'
+    | 'arrivesAt'
+    | 'cabin'
+    | 'seats'
+    | 'segment'
+    | 'back'
   > {
   readonly originCity: string;
   readonly destinationCity: string;
@@ -72,6 +82,7 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
     legs: (then?.legs ?? legsOf(row)).map((leg) => ({
       ...{ flight: leg.flight, segment: leg.segment, origin: leg.origin, destination: leg.destination, cabin: leg.cabin, seats: leg.seats },
       ...{ originZone: leg.originZone, destinationZone: leg.destinationZone, departsAt: leg.departsAt, arrivesAt: leg.arrivesAt },
+      ...(leg.back ? { back: leg.back } : {}),
       ...{ originCity: city(leg.origin), destinationCity: city(leg.destination) },
     })),
     currency: row.currency,

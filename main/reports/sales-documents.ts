@@ -1,6 +1,7 @@
 import { assert } from '../../shared/assert.ts';
 import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
 import type { SalesDocument } from '../../shared/methods/sales-report.ts';
+import { endsOf } from '../../shared/ways.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
 import { bookingById, legsOf, partyOf } from '../store/tables/bookings-table.ts';
@@ -31,13 +32,14 @@ async function documentOf(db: ReadDatabase, locators: Locators, rows: readonly M
   assert(first, 'a document has a tender');
   const { event, at, desk, user, booking_id: bookingId, document: kind, currency, note } = first;
   const { legs, party } = await asItStood(db, first);
+  const ends = endsOf(legs);
   return {
     legs,
     document: {
       ...{ event, at, bookingId, locator: locators.of(bookingId), kind, desk, user, currency, note },
       flights: legs.map(({ flight }) => flight),
-      origin: legs[0]?.origin ?? '',
-      destination: legs.at(-1)?.destination ?? '',
+      origin: ends?.first.origin ?? '',
+      destination: ends?.last.destination ?? '',
       passengers: party.length,
       tenders: rows.map((row) => ({ kind: row.kind, amount: row.amount, detail: row.detail })),
       amount: rows.reduce((sum, row) => sum + row.amount, 0),

@@ -1,5 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
+import { type OnWay, sameWay } from '../../shared/ways.ts';
 import type { Airport, Reference } from '../reference/reference.ts';
 
 /** The longest connection that a search offers: within one country, and where one of the flights crosses a border. Longer is a stopover. */
@@ -52,4 +53,15 @@ export function connectionProblem(before: ConnectingFlight, next: ConnectingFlig
   if (layoverMs < 0) return `it leaves ${where} before the other arrives`;
   if (layoverMs >= time.minimumMs) return undefined;
   return `${Math.floor(layoverMs / MINUTE_MS)} minutes to change ${where}, at least ${time.minimumMinutes} are needed`;
+}
+
+/** The same for two legs of a hold or booking: between two ways nothing is changed, so the way back only begins after the way out has arrived. */
+export function followProblem(
+  before: { readonly flight: ConnectingFlight; readonly leg: OnWay },
+  next: { readonly flight: ConnectingFlight; readonly leg: OnWay },
+  reference: Reference,
+): string | undefined {
+  if (sameWay(before.leg, next.leg)) return connectionProblem(before.flight, next.flight, reference);
+  if (before.leg.back) return 'it is of the way out, and the other of the way back';
+  return next.flight.departs_at < before.flight.arrives_at ? 'the way back leaves before the way out has arrived' : undefined;
 }

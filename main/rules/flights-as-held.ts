@@ -2,7 +2,7 @@ import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 import type { Reference } from '../reference/reference.ts';
-import { connectionProblem } from './connections.ts';
+import { followProblem } from './connections.ts';
 
 /** A flight as the schedule has it now. */
 export interface FlightNow {
@@ -31,8 +31,10 @@ export function flightsAsHeld(
   if (departed) return refuse('FLIGHT_DEPARTED', { flightId: departed.flightId, flight: departed.flight });
   for (const [place, next] of flights.entries()) {
     const before = flights[place - 1];
-    const problem = before && connectionProblem(before, next, reference);
-    if (problem) return refuse('CONNECTION_INVALID', { flight: legs[place]?.flight, before: legs[place - 1]?.flight, problem });
+    const [leg, last] = [legs[place], legs[place - 1]];
+    if (!before || !leg || !last) continue;
+    const problem = followProblem({ flight: before, leg: last }, { flight: next, leg }, reference);
+    if (problem) return refuse('CONNECTION_INVALID', { flight: leg.flight, before: last.flight, problem });
   }
   for (const [place, { seats, cabin, flight, flightId }] of legs.entries()) {
     const plan = reference.seatPlan(flights[place]?.seat_map ?? '');

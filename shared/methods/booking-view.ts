@@ -71,6 +71,8 @@ export const bookedLeg = z.strictObject({
   arrivesAt: instantMs,
   equipment: z.string(),
   cabin: cabinSchema,
+  /** Of the way back of a return; left out for the way out. */
+  back: z.literal(true).optional(),
   /** Of the passengers who sit there, in the order of the party: an infant whose seat begins later has none. */
   seats: z.array(seatText),
   /** For one seat, kept for the hold. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ITINERARY_FLIGHTS_MAX, PARTY_MAX, REASON_MAX } from '../bounds.ts';
+import { BOOKING_FLIGHTS_MAX, PARTY_MAX, REASON_MAX } from '../bounds.ts';
 import { instantMs, method, personText, requestId, rowId, seatText } from '../method.ts';
 import { NAME_PART_MAX, titleSchema } from '../passengers.ts';
 import { cabinSchema } from '../seat-map.ts';
@@ -30,12 +30,12 @@ export const bookingChange = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('flights'),
     hold: rowId,
-    replaces: z.array(segmentNumber).max(ITINERARY_FLIGHTS_MAX),
+    replaces: z.array(segmentNumber).max(BOOKING_FLIGHTS_MAX),
     /** Why a supervisor moves passengers to a lower cabin. */
     reason: personText(REASON_MAX).optional(),
   }),
   /** These flights are not flown. */
-  z.strictObject({ kind: z.literal('drop'), segments: z.array(segmentNumber).min(1).max(ITINERARY_FLIGHTS_MAX) }),
+  z.strictObject({ kind: z.literal('drop'), segments: z.array(segmentNumber).min(1).max(BOOKING_FLIGHTS_MAX) }),
   /** These passengers do not travel, nor the infants on their laps. */
   z.strictObject({ kind: z.literal('leave'), passengers: z.array(passengerNumber).min(1).max(PARTY_MAX) }),
   /** Names as they should be. `place` counts the passengers of the booking from 0, as its list has them. */

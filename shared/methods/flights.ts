@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ITINERARY_FLIGHTS_MAX, PARTY_MAX } from '../bounds.ts';
+import { BOOKING_FLIGHTS_MAX, ITINERARY_FLIGHTS_MAX, PARTY_MAX } from '../bounds.ts';
 import { dateText, deskName, instantMs, method, personText, placeCode, rowId, seatText } from '../method.ts';
 import { cabinSchema, seatMapSchema } from '../seat-map.ts';
 import { SEAT_WISHES } from '../seat-wishes.ts';
@@ -49,7 +49,7 @@ export type Connection = z.infer<typeof connectionSchema>;
 export const itinerarySchema = z.strictObject({
   /** Stable within one answer: the flight ids joined by `-`. */
   key: z.string(),
-  flights: z.array(flightSummary).min(1).max(3),
+  flights: z.array(flightSummary).min(1).max(ITINERARY_FLIGHTS_MAX),
   /** Between flight n and n+1: how long, and the least that the airport asks. */
   connections: z.array(connectionSchema),
   stops: z.int(),
@@ -61,6 +61,15 @@ export const itinerarySchema = z.strictObject({
   currency: z.string().nullable(),
 });
 export type Itinerary = z.infer<typeof itinerarySchema>;
+
+/** What a search found for one way. */
+export const foundWay = z.strictObject({
+  itineraries: z.array(itinerarySchema),
+  /** How many more there were beyond those shown, and how many of each number of stops in all. */
+  more: z.int(),
+  found: z.strictObject({ direct: z.int(), oneStop: z.int(), twoStops: z.int() }),
+});
+export type FoundWay = z.infer<typeof foundWay>;
 
 export const SORTS = ['departure', 'price', 'duration', 'stops'] as const;
 
@@ -102,6 +111,8 @@ export const flightMethods = {
       to: placeCode,
       /** Local to the place of departure. */
       date: dateText,
+      /** The day of the way back, local to where it begins: the same passengers, at any hour. None may leave before the first way out arrives. */
+      back: dateText.optional(),
       adults: z.int().min(0).max(99).default(1),
       children: z.int().min(0).max(99).default(0),
       cabin: cabinSchema.nullable().default(null),
@@ -113,12 +124,8 @@ export const flightMethods = {
       /** Without itineraries that arrive at one airport and go on from another. */
       sameAirport: z.boolean().optional(),
     }),
-    output: z.strictObject({
-      itineraries: z.array(itinerarySchema),
-      /** How many more there were beyond those shown, and how many of each number of stops in all. */
-      more: z.int(),
-      found: z.strictObject({ direct: z.int(), oneStop: z.int(), twoStops: z.int() }),
-    }),
+    /** `back`: what was found for the way back, if it was asked for. Each way has its own price; a return costs both. */
+    output: foundWay.extend({ back: foundWay.optional() }),
     refusals: ['GROUP', 'PLACE_UNKNOWN', 'SAME_PLACE', 'DATE_PAST', 'DATE_TOO_FAR'],
   }),
   /** Departures of an airport or city on a local date, by time, also cancelled ones; `from` null: of all airports, at most BOARD_FLIGHTS_MAX. */
@@ -157,7 +164,7 @@ export const flightMethods = {
   'flights.connections': method({
     kind: 'query',
     access: 'agent',
-    input: z.strictObject({ flightIds: z.array(rowId).min(1).max(ITINERARY_FLIGHTS_MAX) }),
+    input: z.strictObject({ flightIds: z.array(rowId).min(1).max(BOOKING_FLIGHTS_MAX) }),
     output: z.strictObject({ connections: z.array(connectionSchema) }),
     refusals: ['FLIGHT_UNKNOWN'],
   }),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { ITINERARY_FLIGHTS_MAX } from '../bounds.ts';
+import { BOOKING_FLIGHTS_MAX, ITINERARY_FLIGHTS_MAX } from '../bounds.ts';
 import { AFTER_CLOSE_REASONS, type AfterCloseReason } from '../close-of-sales.ts';
 import { laterSeatProblem, seatFrom } from '../later-seat.ts';
 import { instantMs, method, requestId, rowId, seatText } from '../method.ts';
 import { SEATED_TYPES } from '../passengers.ts';
 import { promotionCode } from '../pricing/policy.ts';
 import { cabinSchema } from '../seat-map.ts';
+import { waysProblem } from '../ways.ts';
 import { bookingView } from './booking-view.ts';
 import { holdDraft } from './drafts.ts';
 import { quoteOffer } from './pricing.ts';
@@ -34,15 +35,21 @@ export const holdMethods = {
       .strictObject({
         requestId,
         /**
-         * One to three flights in the order they are flown; `seats[n]` is the seat of passenger n. `offer`: of `pricing.quote`; no seat costs more
-         * than it.
+         * One to three flights in the order they are flown, then up to three of the way `back`, which begins after the way out has arrived. `seats[n]`
+         * is the seat of passenger n. `offer`: of `pricing.quote`; no seat costs more than it.
          */
         legs: z
           .array(
-            z.strictObject({ flightId: rowId, cabin: cabinSchema, seats: z.array(seatText).min(1).max(99), offer: quoteOffer.optional() }),
+            z.strictObject({
+              flightId: rowId,
+              cabin: cabinSchema,
+              seats: z.array(seatText).min(1).max(99),
+              offer: quoteOffer.optional(),
+              back: z.literal(true).optional(),
+            }),
           )
           .min(1)
-          .max(ITINERARY_FLIGHTS_MAX),
+          .max(BOOKING_FLIGHTS_MAX),
         /** Who sits from a later flight on stands last. Every flight has as many seats as passengers sit there. */
         passengers: z.array(partyMember).min(1).max(99),
         /** The passenger said aloud that they are willing and able to sit in an exit row. */
@@ -55,6 +62,8 @@ export const holdMethods = {
       .superRefine(({ passengers, legs }, check) => {
         const message = laterSeatProblem(passengers, legs.length);
         if (message !== undefined) check.addIssue({ code: 'custom', path: ['passengers'], message });
+        const order = waysProblem(legs, ITINERARY_FLIGHTS_MAX);
+        if (order !== undefined) check.addIssue({ code: 'custom', path: ['legs'], message: order });
       }),
     output: bookingView,
     refusals: [

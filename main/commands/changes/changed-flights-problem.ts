@@ -2,7 +2,8 @@ import { assert } from '../../../shared/assert.ts';
 import { DAY_MS, instant, isDue } from '../../../shared/instants.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import { type Refused, refuse } from '../../../shared/refusals.ts';
-import { connectionProblem } from '../../rules/connections.ts';
+import { sameWay } from '../../../shared/ways.ts';
+import { followProblem } from '../../rules/connections.ts';
 import type { CommandContext } from '../command.ts';
 
 /** Those of `legs` that have a seat which the others have not. */
@@ -42,12 +43,12 @@ export async function changedFlightsProblem(
   for (const [at, leg] of after.entries()) {
     const previous = after[at - 1];
     if (!previous || (!taking.includes(leg) && !taking.includes(previous))) continue;
-    const problem = connectionProblem(await flightOf(previous), await flightOf(leg), reference);
-    if (problem && isConnection(previous, leg))
+    const problem = followProblem({ flight: await flightOf(previous), leg: previous }, { flight: await flightOf(leg), leg }, reference);
+    if (problem && (isConnection(previous, leg) || !sameWay(previous, leg)))
       return refuse('CONNECTION_INVALID', { flight: leg.flight, before: previous.flight, problem });
   }
   return undefined;
 }
 
-/** Flights that follow within a day must let the passengers change. A later one is a return, or begins another journey. */
+/** Flights that follow within a day must let the passengers change. A later one begins another journey. */
 const isConnection = (before: BookedLeg, next: BookedLeg): boolean => next.departsAt - before.arrivesAt < DAY_MS;

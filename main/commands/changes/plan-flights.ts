@@ -1,4 +1,5 @@
 import { assert } from '../../../shared/assert.ts';
+import { BOOKING_FLIGHTS_MAX } from '../../../shared/bounds.ts';
 import { legTotal } from '../../../shared/leg-fares.ts';
 import type { BookedLeg, TraceLine } from '../../../shared/methods/booking-view.ts';
 import type { BookingChange } from '../../../shared/methods/changes.ts';
@@ -43,7 +44,9 @@ export const planFlights: Plan<Flights> = async (changing, { hold: holdId, repla
   const kept = legs.filter((leg) => !old.includes(leg));
   const twice = legsOf(hold).find(({ flightId }) => kept.some((leg) => leg.flightId === flightId));
   if (twice) return changeRefused(context, row, `it has ${twice.flight} already`, 'Change the seats there');
-  const added = numbered(legsOf(hold), Math.max(...legs.map(({ segment }) => segment)));
+  if (kept.length + legsOf(hold).length > BOOKING_FLIGHTS_MAX)
+    return changeRefused(context, row, `it would have more than ${BOOKING_FLIGHTS_MAX} flights`, 'Sell them as a booking of their own');
+  const added = ofWay(numbered(legsOf(hold), Math.max(...legs.map(({ segment }) => segment))), old, kept);
   const lower = downgradeProblem(changing, old, added, reason);
   if (lower) return lower;
   const after = [...kept, ...added].toSorted((one, other) => one.departsAt - other.departsAt);
@@ -68,6 +71,19 @@ const whoText = (party: Changing['party']): string =>
   party.map(({ type, infant, assistance, seatFrom }) => JSON.stringify([type, infant, assistance, seatFrom?.segment ?? 1])).join();
 
 const numbered = (legs: readonly BookedLeg[], last: number): BookedLeg[] => legs.map((leg, at) => ({ ...leg, segment: last + 1 + at }));
+
+/** The way of flights that come: that of all which they replace; added flights that lead back to where a journey began are its way back. */
+function ofWay(added: readonly BookedLeg[], old: readonly BookedLeg[], kept: readonly BookedLeg[]): readonly BookedLeg[] {
+  if (added.some(({ back }) => back)) return added;
+  const isBack = old.length > 0 ? old.every(({ back }) => back) : leadsBack(kept, added);
+  return isBack ? added.map((leg) => ({ ...leg, back: true })) : added;
+}
+
+function leadsBack(kept: readonly BookedLeg[], added: readonly BookedLeg[]): boolean {
+  const [first, last, begins, ends] = [kept[0], kept.at(-1), added[0], added.at(-1)];
+  if (!first || !last || !begins || !ends || kept.some(({ back }) => back)) return false;
+  return last.destination === begins.origin && first.origin === ends.destination && last.arrivesAt <= begins.departsAt;
+}
 
 const isUpgrade = (old: readonly BookedLeg[], added: readonly BookedLeg[]): boolean =>
   old.length > 0 && old.length === added.length && old.every(({ flightId }, at) => added[at]?.flightId === flightId);

@@ -3,6 +3,7 @@ import { MINUTE_MS } from '../../../shared/instants.ts';
 import { seatedOn } from '../../../shared/later-seat.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import type { ChangeTouch } from '../../../shared/methods/changes.ts';
+import { sameWay } from '../../../shared/ways.ts';
 import { connectionTime } from '../../rules/connections.ts';
 import type { CommandContext } from '../command.ts';
 import type { Changing, Standing } from './planned-change.ts';
@@ -13,7 +14,8 @@ export async function touchesOf({ context, legs }: Changing, after: Standing): P
   const touches: ChangeTouch[] = seatsBack(legs, after.legs);
   for (const [at, leg] of after.legs.entries()) {
     const before = after.legs[at - 1];
-    if (before && (changed.includes(leg) || changed.includes(before))) touches.push(...connection(context, before, leg));
+    if (before && sameWay(before, leg) && (changed.includes(leg) || changed.includes(before)))
+      touches.push(...connection(context, before, leg));
   }
   for (const leg of changed) touches.push(...(await seating(context, leg, after)));
   return touches;

@@ -54,6 +54,23 @@ describe('a message', () => {
     expect(text).toContain('Questions? Call +1 212 555 0100.\nAisle Air\n');
   });
 
+  test('of a return says where it goes, and where the way back begins', () => {
+    const home = {
+      ...leg,
+      segment: 2,
+      back: true as const,
+      origin: 'LAX',
+      destination: 'JFK',
+      originCity: 'Los Angeles',
+      destinationCity: 'New York',
+    };
+    const { subject, itinerary, calendar } = composeMessage({ ...content, legs: [leg, home] });
+    expect(subject).toBe('Booking K7M2QD confirmed: New York (JFK) - Los Angeles (LAX) and back');
+    expect(itinerary).toContain('seats 14A 14B\n\nWay back:\nB6 101  Los Angeles (LAX) - New York (JFK)');
+    expect(calendar.text.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+    expect(composeMessage({ ...content, language: 'es', legs: [leg, home] }).subject).toMatch(/\(LAX\) y vuelta$/);
+  });
+
   test.each([
     [
       'cancelled',

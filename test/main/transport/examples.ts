@@ -43,6 +43,7 @@ export const EXAMPLES: Examples = {
       leavesTo: 1440,
       sort: 'price',
     },
+    { from: 'NYC', to: 'LAX', date: '2026-11-24', back: '2026-12-01' },
   ],
   'flights.board': [{ from: 'JFK', date: '2026-11-24' }],
   'flights.find': [
@@ -68,6 +69,14 @@ export const EXAMPLES: Examples = {
       passengers: [{ type: 'ADT', infant: false, assistance: false }],
       exitRowConfirmed: true,
       promotion: 'WELCOME',
+    },
+    {
+      requestId,
+      legs: [
+        { flightId: 1, cabin: 'Y', seats: ['12A'] },
+        { flightId: 2, cabin: 'J', seats: ['1A'], back: true },
+      ],
+      passengers: [{ type: 'ADT', infant: false, assistance: false }],
     },
   ],
   'holds.extend': [{ requestId, bookingId: 1 }],
