@@ -25,6 +25,7 @@ import { scheduleMethods } from './methods/schedule.ts';
 import { sessionMethods } from './methods/session.ts';
 import { settingMethods } from './methods/settings.ts';
 import { shiftMethods } from './methods/shifts.ts';
+import { timeLimitMethods } from './methods/time-limits.ts';
 import { userMethods } from './methods/users.ts';
 import { voucherMethods } from './methods/vouchers.ts';
 import { waitlistMethods } from './methods/waitlist.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...holdMethods,
   ...bookingMethods,
   ...changeMethods,
+  ...timeLimitMethods,
   ...waitlistMethods,
   ...refundMethods,
   ...paymentMethods,

@@ -24,6 +24,8 @@ const BOOKING = {
 export const EVENT_EFFECTS = {
   'hold.placed': { ...BOOKING, state: { from: null, to: 'HOLD' }, seats: 'hold', deadline: 'sets', amount: 'price' },
   'hold.extended': { ...BOOKING, seats: 'keep', deadline: 'extends' },
+  'hold.payLater': { ...BOOKING, seats: 'keep', deadline: 'sets' },
+  'hold.takenOver': { ...BOOKING, seats: 'keep', deadline: 'sets' },
   'hold.released': { ...BOOKING, state: { from: ['HOLD'], to: 'RELEASED' }, seats: 'release' },
   'hold.expired': { ...BOOKING, state: { from: ['HOLD'], to: 'EXPIRED' }, seats: 'release' },
   'payment.begun': { ...BOOKING, tellsOf: 'money', seats: 'keep', deadline: 'grace', amount: 'asked' },

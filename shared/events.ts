@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantMs, rowId } from './method.ts';
 import { backupRunning } from './methods/backups.ts';
 import { clockState } from './methods/clock.ts';
+import { payBy } from './pay-by.ts';
 import { refundTermsSaid } from './refund-policy.ts';
 import { cabinSchema } from './seat-map.ts';
 
@@ -76,6 +77,10 @@ const noSeats = z.strictObject({ subject: z.string(), before: z.string(), after:
 export const EVENT_DATA = {
   'hold.placed': bookingMoved,
   'hold.extended': bookingMoved,
+  /** It is paid later, until a date and hour. */
+  'hold.payLater': bookingMoved.extend({ payBy }),
+  /** It belongs to another desk now: the one that the event names. */
+  'hold.takenOver': bookingMoved,
   'hold.released': bookingMoved,
   'hold.expired': bookingMoved,
   'payment.begun': bookingMoved,

@@ -5,7 +5,7 @@ import type { BookingState, BookingView } from './methods/booking-view.ts';
 /** The fields of a booking that follow from its events. The others stay as they were, or come with the next query. */
 export type FollowedBooking = Pick<
   BookingView,
-  'state' | 'expiresAt' | 'extended' | 'payingSince' | 'tenderFailedAt' | 'refunded' | 'sale'
+  'state' | 'expiresAt' | 'payBy' | 'extended' | 'payingSince' | 'tenderFailedAt' | 'refunded' | 'sale'
 >;
 
 /** The state after an event. Undefined: there is still no booking. */
@@ -25,7 +25,8 @@ export function changesBooking(before: BookingState | undefined, type: BookingEv
 
 type BookingEventTold = Pick<JournalEvent, 'at' | 'user' | 'desk'> & {
   readonly type: BookingEventType;
-  readonly data: Pick<BookingMoved, 'expiresAt' | 'amount'> & Partial<Pick<EventData<'booking.split'>, 'sale'>>;
+  readonly data: Pick<BookingMoved, 'expiresAt' | 'amount'> &
+    Partial<Pick<EventData<'booking.split'>, 'sale'> & Pick<EventData<'hold.payLater'>, 'payBy'>>;
 };
 
 /**
@@ -42,9 +43,11 @@ export function followBooking(
   const live = state === 'HOLD';
   const moved = state !== before?.state;
   const { expiresAt = null, extended = false, payingSince = null, tenderFailedAt = null, refunded = 0, sale = null } = before ?? {};
+  const payBy = (live ? data.payBy : undefined) ?? before?.payBy;
   return {
     state,
     expiresAt: !live ? null : deadline === 'none' ? expiresAt : data.expiresAt,
+    ...(payBy ? { payBy } : {}),
     extended: extended || (live && deadline === 'extends'),
     payingSince: !live || deadline === 'another-tender' ? null : deadline === 'grace' ? at : payingSince,
     tenderFailedAt: live && deadline === 'another-tender' ? at : tenderFailedAt,

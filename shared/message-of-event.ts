@@ -7,6 +7,9 @@ import type { MessageKind } from './message-kinds.ts';
 const MESSAGE_OF_EVENT: Readonly<Record<BookingEventType, MessageKind | null>> = {
   'hold.placed': 'held',
   'hold.extended': null,
+  // Only now is it known who travels.
+  'hold.payLater': 'held',
+  'hold.takenOver': null,
   'hold.released': null,
   'hold.expired': 'expired',
   'payment.begun': null,

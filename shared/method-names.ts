@@ -29,6 +29,8 @@ const names: Record<MethodName, true> = {
   'holds.release': true,
   'holds.revive': true,
   'holds.keepDraft': true,
+  'holds.payLater': true,
+  'holds.takeOver': true,
   'waitlist.join': true,
   'waitlist.drop': true,
   'waitlist.move': true,

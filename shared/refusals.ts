@@ -180,6 +180,13 @@ export const REFUSALS = {
     next: 'Ask for it again. It is written like +1 212 555 0148, or name@example.com.',
   },
   REQUESTED_BY_MISSING: { message: 'A booking needs the name of whoever requests it.', next: 'Ask for the name.' },
+  TIME_LIMIT_OFF: { message: 'Nothing is paid later here, so {locator} gets no time limit.', next: 'Confirm it while its seats are held.' },
+  TIME_LIMIT_EARLY: { message: 'The time limit of {locator} is over already.', next: 'Type a later date and hour.' },
+  TIME_LIMIT_LATE: { message: '{locator} cannot be kept beyond {why}, {until}.', next: 'Type an earlier date and hour.' },
+  TIME_LIMITS_FULL: {
+    message: 'Desk {desk} keeps {most} holds that are paid later already.',
+    next: 'Confirm or release one of them first.',
+  },
   TENDERS_MISMATCH: { message: 'The tenders add up to {given} {currency}, the price is {due} {currency}.', next: 'Make them equal.' },
   CASH_SHORT: { message: 'The cash given is less than the amount it pays.', next: 'Count again.' },
   VOUCHER_TWICE: { message: 'Voucher {voucher} stands twice among the tenders.', next: 'Take it once.' },

@@ -27,4 +27,6 @@ export const newHoldRow = (hold: OfHold): BookingRow => ({
   sold_desk: null,
   statuses: null,
   minors_by: null,
+  pay_by: null,
+  at_limit: null,
 });

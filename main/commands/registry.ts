@@ -25,6 +25,7 @@ import { issueVoucher } from './issue-voucher.ts';
 import { keepDraftOf } from './keep-draft.ts';
 import { loadSampleDay } from './load-sample-day.ts';
 import { overrideClass } from './override-class.ts';
+import { payLater } from './pay-later.ts';
 import { placeHold } from './place-hold.ts';
 import { pruneReplies } from './prune-replies.ts';
 import { publishPolicy } from './publish-policy.ts';
@@ -49,6 +50,7 @@ import { countShift } from './shifts/count-shift.ts';
 import { moveCash } from './shifts/move-cash.ts';
 import { openDrawer } from './shifts/open-shift.ts';
 import { discardSchedule, stageFlightsOf } from './stage-flights.ts';
+import { takeOverHold } from './take-over-hold.ts';
 import { tryJobAgain } from './try-job-again.ts';
 import { turnPolicies } from './turn-policies.ts';
 import { answerOffer } from './waitlist/answer-offer.ts';
@@ -63,6 +65,8 @@ const contractCommands = {
   'holds.release': releaseHold,
   'holds.revive': reviveHold,
   'holds.keepDraft': keepDraftOf,
+  'holds.payLater': payLater,
+  'holds.takeOver': takeOverHold,
   'bookings.heard': hearSale,
   'bookings.recordPrint': recordPrint,
   'bookings.cancelQuote': quoteRefund,

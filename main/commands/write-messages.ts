@@ -41,7 +41,7 @@ export async function writeMessages(context: CommandContext, channels: readonly 
     const row = await bookingById(db, bookingId);
     if (!row) continue;
     const kind = await kindOf(context, row, tells, offered);
-    const { phone, email, wishes } = await recipientOf(context, row, kind);
+    const { phone, email, wishes } = type === 'hold.placed' && kind === 'held' ? NOBODY : await recipientOf(context, row);
     if (wishes.optedOut) continue;
     const reaches: Readonly<Record<MessageChannel, boolean>> = { email: email !== '', sms: phone !== '', push: true };
     const wanted = channels.filter((channel) => reaches[channel]);
@@ -63,12 +63,12 @@ async function kindOf(
   return tells === 'held' && offered.has(row.id) ? 'waitlistOffered' : tells;
 }
 
+/** A new hold has nobody yet. */
 const NOBODY: Recipient = { phone: '', email: '', wishes: USUAL_WISHES };
 
-/** How the passengers of a booking are reached. One that was not sold has what was typed for its sale. A new hold has nothing yet. */
-async function recipientOf({ db }: CommandContext, row: BookingRow, kind: MessageKind): Promise<Recipient> {
+/** How the passengers of a booking are reached. One that was not sold has what was typed for its sale. */
+async function recipientOf({ db }: CommandContext, row: BookingRow): Promise<Recipient> {
   if (row.asked_by !== null) return { phone: row.phone ?? '', email: row.email ?? '', wishes: await wishesOf(db, row.id) };
-  if (kind === 'held') return NOBODY;
   const draft = await draftOf(db, row.id);
   return draft ? { ...NOBODY, ...readContact(draft.contact), ...(draft.messages ? { wishes: draft.messages } : {}) } : NOBODY;
 }

@@ -13,6 +13,8 @@ const money = (data: BookingMoved): string => `${moneyText(minor(data.amount), d
 /** The text of each event in the history of a booking. */
 const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> = {
   'hold.placed': (data) => `Held ${seats(data)} at ${money(data)}`,
+  'hold.payLater': ({ note }) => `To be paid later, ${note}`,
+  'hold.takenOver': ({ note }) => `Taken over ${note}`,
   'hold.extended': () => 'Hold extended',
   'hold.released': (data) => `Released ${seats(data)}`,
   'hold.expired': (data) =>

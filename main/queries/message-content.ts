@@ -69,7 +69,7 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
   const row = await bookingById(db, bookingId);
   const entry = await db.query<{ at: number; data: string }>(ENTRY).get(message.event);
   assert(row && entry, `message ${messageId} tells of a booking and an event`);
-  const data = JSON.parse(entry.data) as EventData<BookingEventType> & Partial<EventData<'booking.changed'>>;
+  const data = JSON.parse(entry.data) as EventData<BookingEventType> & Partial<EventData<'booking.changed'> & EventData<'hold.payLater'>>;
   const then = await bookingThen(db, bookingId, version);
   const passengers = then?.passengers ?? (await saleRecordOf(db, bookingId)).passengers;
   const draft = row.asked_by === null ? await draftOf(db, bookingId) : null;
@@ -89,7 +89,7 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
     total: then?.total ?? row.total,
     back: kind === 'cancelled' || kind === 'changed' || kind === 'upgraded' ? data.amount : 0,
     paid: data.paid ?? 0,
-    heldUntil: kind === 'held' || kind === 'waitlistOffered' ? data.expiresAt : null,
+    heldUntil: kind === 'held' || kind === 'waitlistOffered' ? (data.payBy?.at ?? data.expiresAt) : null,
     company: { name: await readSetting(db, 'companyName'), phone: await readSetting(db, 'companyPhone') },
   });
 };

@@ -23,6 +23,7 @@ import { waitlist } from './migrations/020-waitlist.ts';
 import { messages } from './migrations/021-messages.ts';
 import { shifts } from './migrations/022-shifts.ts';
 import { refundPolicies } from './migrations/023-refund-policies.ts';
+import { timeLimits } from './migrations/024-time-limits.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: messages },
   shifts,
   { script: refundPolicies },
+  { script: timeLimits },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -26,6 +26,7 @@ function columnsView(
     ...(row.minors_by === null ? {} : { minorsBy: row.minors_by }),
     createdAt: row.created_at,
     expiresAt: row.expires_at,
+    ...(row.pay_by === null ? {} : { payBy: { at: row.pay_by, atLimit: row.at_limit ?? 'cancel' } }),
     holdMs: row.hold_ms,
     extended: row.extended === 1,
     payingSince: row.paying_since,

@@ -3,6 +3,7 @@ import { EVENT_TYPES } from '../events.ts';
 import { seatFrom } from '../later-seat.ts';
 import { dateText, deskName, instantMs, placeCode, rowId, seatText } from '../method.ts';
 import { PASSENGER_TYPES, SEATED_TYPES } from '../passengers.ts';
+import { payBy } from '../pay-by.ts';
 import { soldUnder } from '../refund-policy.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { keptDraft } from './drafts.ts';
@@ -147,6 +148,8 @@ export const bookingView = z.strictObject({
   createdAt: instantMs,
   /** The deadline of a hold; null once it is none any more. */
   expiresAt: instantMs.nullable(),
+  /** Of a hold that is paid later; left out for all others. It stays when the hold has ended. */
+  payBy: payBy.optional(),
   /** How long the hold runs in all, for "3:41 left of 5:00". */
   holdMs: z.int(),
   extended: z.boolean(),

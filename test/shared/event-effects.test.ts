@@ -63,11 +63,11 @@ describe('what the table says of an event', () => {
   test('is what the store says after the command that told it, whatever the command', async () => {
     const store = await heldAgainstStore();
     for (const way of [
-      ['extend', 'release'],
+      ['extend', 'payLater', 'release'],
       ['extend', 'expire'],
       ['begin', 'fail'],
       ['begin', 'failTender', 'extend', 'confirmCash'],
-      ['begin', 'failTender', 'expire'],
+      ['begin', 'failTender', 'payLater', 'takeOver', 'expire'],
       ['confirmCash', 'print', 'quote', 'quote', 'cancel', 'print'],
       ['begin', 'confirm', 'quote', 'cancel', 'stuck', 'tryAgain', 'returned'],
       ['begin', 'renew', 'confirm'],

@@ -32,7 +32,7 @@ const FOLLOWED = [
     'refunded',
     'fees',
   ] as const),
-  ...(['sold_at', 'sold_by', 'sold_desk'] as const),
+  ...(['sold_at', 'sold_by', 'sold_desk', 'pay_by', 'at_limit'] as const),
 ] as const;
 
 /** A booking as it must be after its events. */
@@ -46,10 +46,11 @@ const seatsText = (legs: readonly { readonly flightId: number; readonly cabin: s
 
 /** A booking after one more of its events. */
 function follow(before: Expected | undefined, { type, at, user_name: user, desk, data }: Told): Expected | undefined {
-  const moved = JSON.parse(data) as BookingMoved & Partial<EventData<'booking.changed'> & EventData<'booking.split'>>;
+  const moved = JSON.parse(data) as BookingMoved &
+    Partial<EventData<'booking.changed'> & EventData<'booking.split'> & EventData<'hold.payLater'>>;
   const after = followBooking(before && followed(before), { type, at, user, desk, data: moved });
   if (!after) return undefined;
-  const { state, expiresAt, extended, payingSince, tenderFailedAt, refunded, sale } = after;
+  const { state, expiresAt, extended, payingSince, tenderFailedAt, refunded, sale, payBy } = after;
   const begun = before ?? { version: 0, created_at: at, desk, user, total: moved.amount, fees: 0, seats: seatsText(moved.legs) };
   const changed = bookingEffect(type).seats === 'change';
   // What a cancellation kept is kept no longer when it is undone.
@@ -58,6 +59,8 @@ function follow(before: Expected | undefined, { type, at, user_name: user, desk,
   return {
     ...begun,
     version: begun.version + (changesBooking(before?.state, type) ? 1 : 0),
+    // Only a hold that was taken over changes its desk.
+    desk: type === 'hold.takenOver' ? desk : begun.desk,
     total,
     // What is not given back when a booking ends is kept.
     fees: fees + (state === 'CANCELLED' && before?.state !== state ? total - moved.amount : 0),
@@ -69,6 +72,7 @@ function follow(before: Expected | undefined, { type, at, user_name: user, desk,
     tender_failed_at: tenderFailedAt,
     refunded,
     ...{ sold_at: sale?.at ?? null, sold_by: sale?.user ?? null, sold_desk: sale?.desk ?? null },
+    ...{ pay_by: payBy?.at ?? null, at_limit: payBy?.atLimit ?? null },
   };
 }
 
@@ -78,6 +82,7 @@ const followed = (row: Expected): FollowedBooking => ({
   extended: row.extended === 1,
   payingSince: row.paying_since,
   tenderFailedAt: row.tender_failed_at,
+  ...(row.pay_by === null ? {} : { payBy: { at: row.pay_by, atLimit: row.at_limit ?? 'cancel' } }),
   refunded: row.refunded,
   sale: row.sold_at === null ? null : { at: row.sold_at, user: row.sold_by ?? '', desk: row.sold_desk ?? '' },
 });

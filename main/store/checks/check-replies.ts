@@ -6,13 +6,13 @@ import type { BookingRow } from '../tables/bookings-table.ts';
 import { repliesBetween, type StoredReply } from '../tables/replies-table.ts';
 import type { PassengerRow } from '../tables/sale-record.ts';
 
-type Kept = Pick<BookingRow, 'desk' | 'created_at' | 'currency' | 'total' | 'phone' | 'email' | 'asked_by'>;
+type Kept = Pick<BookingRow, 'desk' | 'pay_by' | 'created_at' | 'currency' | 'total' | 'phone' | 'email' | 'asked_by'>;
 type Passenger = Pick<BookingView['passengers'][number], 'type' | 'surname' | 'given' | 'title' | 'birthDate' | 'with'> & {
   readonly unaccompanied: number;
 };
 type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'given' | 'approvalCode' | 'voucher'>;
 
-const BOOKING = 'SELECT desk, created_at, currency, total, phone, email, asked_by FROM bookings WHERE id = ?';
+const BOOKING = 'SELECT desk, pay_by, created_at, currency, total, phone, email, asked_by FROM bookings WHERE id = ?';
 const PASSENGERS = `SELECT type, surname, given, title, birth_date AS "birthDate", carried_by AS "with", unaccompanied FROM booking_passengers
   WHERE booking_id IN (?) ORDER BY place`;
 /** What a change has replaced since a version, as it stood then. */
@@ -54,7 +54,9 @@ async function bookingKept(
 ): Promise<boolean> {
   const row = await db.query<Kept>(BOOKING).get(bookingId);
   const then = await db.query<{ total: number; passengers: string }>(THEN).get(bookingId, version);
-  if (!row || row.desk !== desk || row.created_at !== createdAt || row.currency !== currency) return false;
+  // Only a hold that is paid later is taken over by another desk.
+  if (!row || (row.desk !== desk && row.pay_by === null)) return false;
+  if (row.created_at !== createdAt || row.currency !== currency) return false;
   if ((then ?? row).total !== total) return false;
   if (contact && !isDeepStrictEqual(contact, { phone: row.phone, email: row.email, askedBy: row.asked_by })) return false;
   if (passengers.length === 0) return true;

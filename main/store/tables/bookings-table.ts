@@ -1,5 +1,6 @@
 import { assert } from '../../../shared/assert.ts';
 import type { BookedLeg, BookingState, BookingView } from '../../../shared/methods/booking-view.ts';
+import type { LimitEnd } from '../../../shared/pay-by.ts';
 import type { Insert, ReadDatabase, WriteDatabase } from '../database.ts';
 
 export interface BookingRow {
@@ -36,10 +37,13 @@ export interface BookingRow {
   readonly statuses: string | null;
   /** The supervisor who said yes to unaccompanied minors. */
   readonly minors_by: string | null;
+  /** The ticketing time limit; null without one. */
+  readonly pay_by: number | null;
+  readonly at_limit: LimitEnd | null;
 }
 
 const COLUMNS =
-  'id, state, desk, user_name AS user, created_at, expires_at, hold_ms, extended, paying_since, expires_unpaid, tender_failed_at, party, legs, currency, total, phone, email, asked_by, refunded, fees, version, sold_at, sold_by, sold_desk, statuses, minors_by';
+  'id, state, desk, user_name AS user, created_at, expires_at, hold_ms, extended, paying_since, expires_unpaid, tender_failed_at, party, legs, currency, total, phone, email, asked_by, refunded, fees, version, sold_at, sold_by, sold_desk, statuses, minors_by, pay_by, at_limit';
 
 const BY_ID = `SELECT ${COLUMNS} FROM bookings WHERE id = ?`;
 export const bookingById = (db: ReadDatabase, id: number) => db.query<BookingRow>(BY_ID).get(id);
@@ -50,6 +54,11 @@ export const bookingsBetween = (db: ReadDatabase, after: number, upTo: number) =
 
 const OF_DESK = `SELECT ${COLUMNS} FROM bookings WHERE state = 'HOLD' AND expires_at > ? AND desk IN (?) ORDER BY expires_at, id`;
 export const holdsOfDesk = (db: ReadDatabase, desk: string, now: number) => db.query<BookingRow>(OF_DESK).all(now, desk);
+
+const PAY_LATER = "SELECT count(*) AS open FROM bookings WHERE state = 'HOLD' AND pay_by IS NOT NULL AND desk = ?";
+/** How many holds of a desk have a time limit. */
+export const payLaterOfDesk = async (db: ReadDatabase, desk: string): Promise<number> =>
+  (await db.query<{ open: number }>(PAY_LATER).get(desk))?.open ?? 0;
 
 const LAST_NUMBER = `SELECT max(last) AS last FROM (SELECT max(id) AS last FROM bookings
   UNION ALL SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'numbers_given') AS known`;

@@ -1,7 +1,15 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes time limits away. */
+export const TO_TWENTY_THIRD = `
+  DROP INDEX bookings_pay_by;
+  ALTER TABLE bookings DROP COLUMN pay_by;
+  ALTER TABLE bookings DROP COLUMN at_limit;
+  DELETE FROM schema_version WHERE version > 23;`;
+
 /** Takes refund policies away: the tiers are a setting again. */
 export const TO_TWENTY_SECOND = `
+  ${TO_TWENTY_THIRD}
   INSERT INTO settings (key, value) SELECT 'refundTiers', (SELECT json_group_array(json_object('overHours', (t.value ->> '$.overMinutes') / 60,
     'percent', t.value ->> '$.percent')) FROM json_each(p.tiers) t) FROM refund_policies p WHERE name = 'standard' AND version = 1;
   DROP TABLE refund_policies;

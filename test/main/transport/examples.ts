@@ -82,6 +82,8 @@ export const EXAMPLES: Examples = {
   'holds.extend': [{ requestId, bookingId: 1 }],
   'holds.revive': [{ requestId, bookingId: 1 }],
   'holds.release': [{ requestId, bookingId: 1 }],
+  'holds.payLater': [{ requestId, bookingId: 1, payBy: 1_000, atLimit: 'queue', passengers: [person], contact }],
+  'holds.takeOver': [{ requestId, bookingId: 1 }],
   'holds.keepDraft': [
     {
       requestId,

@@ -7,8 +7,9 @@ import type { EventType, JournalEvent } from '../../../shared/events.ts';
 import { type FollowedBooking, followBooking } from '../../../shared/follow-booking.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import type { BookedLeg, BookingState } from '../../../shared/methods/booking-view.ts';
+import type { LimitEnd } from '../../../shared/pay-by.ts';
 import { seatProblems } from '../../main/support/seat-invariants.ts';
-import { ANA, adult, type Confirm, MERCY, openTestHub, sale, value } from '../../main/support/test-hub.ts';
+import { ANA, adult, type Confirm, JONAS, MERCY, openTestHub, sale, value } from '../../main/support/test-hub.ts';
 
 interface Row extends FollowedBooking {
   readonly legs: readonly Pick<BookedLeg, 'flightId' | 'cabin' | 'seats'>[];
@@ -33,7 +34,7 @@ export async function heldAgainstStore() {
 
   const rowOf = async (bookingId: number): Promise<Row | undefined> => {
     const sql =
-      'SELECT state, expires_at, extended, paying_since, tender_failed_at, refunded, legs, total, sold_at, sold_by, sold_desk FROM bookings WHERE id = ?';
+      'SELECT state, expires_at, extended, paying_since, tender_failed_at, refunded, legs, total, sold_at, sold_by, sold_desk, pay_by, at_limit FROM bookings WHERE id = ?';
     const row = await store.db.query<Record<string, string | number | null>>(sql).get(bookingId);
     if (!row) return undefined;
     const legs = (JSON.parse(String(row.legs)) as BookedLeg[]).map(({ flightId, cabin, seats: of }) => ({ flightId, cabin, seats: of }));
@@ -44,6 +45,7 @@ export async function heldAgainstStore() {
     return {
       state,
       expiresAt,
+      ...(row.pay_by === null ? {} : { payBy: { at: Number(row.pay_by), atLimit: row.at_limit as LimitEnd } }),
       extended: row.extended === 1,
       payingSince,
       tenderFailedAt: row.tender_failed_at === null ? null : Number(row.tender_failed_at),
@@ -185,6 +187,13 @@ export async function heldAgainstStore() {
     };
     return {
       extend: () => run(bookingId, async () => value(await store.hub.execute('holds.extend', on(), ANA))),
+      payLater: () =>
+        run(bookingId, async () => {
+          const { passengers, contact } = sale(held);
+          const payBy = store.clock.now() + HOUR_MS;
+          value(await store.hub.execute('holds.payLater', { ...on(), payBy, atLimit: 'cancel', passengers, contact }, ANA));
+        }),
+      takeOver: () => run(bookingId, async () => value(await store.hub.execute('holds.takeOver', on(), JONAS))),
       release: () => run(bookingId, async () => value(await store.hub.execute('holds.release', on(), ANA))),
       expire: () =>
         run(bookingId, async () => {
