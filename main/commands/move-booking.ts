@@ -21,7 +21,7 @@ export async function moveBooking(db: WriteDatabase, row: BookingRow, to: Bookin
   assert(mayBecome(row.state, to), `a booking that is ${row.state} cannot become ${to}`);
   const after = changedRow(row, { ...changes, state: to, version: row.version + 1, paying_since: null, expires_at: null });
   const { phone, email, asked_by, refunded, fees, sold_at, sold_by, sold_desk, minors_by } = after;
-  await db.changeLater(async (now) => {
+  await db.changeLater('bookings', async (now) => {
     const moved = await now
       .change(MOVE)
       .run(to, phone, email, asked_by, refunded, fees, sold_at, sold_by, sold_desk, minors_by, row.id, row.state, row.version);

@@ -8,6 +8,7 @@ import { type Minor, minor } from '../../shared/money.ts';
 import { accept, type Refused, type Reply, refuse } from '../../shared/refusals.ts';
 import { type RefundShare, shareRefund } from '../rules/share-refund.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
+import { rememberBooking } from '../store/known-bookings.ts';
 import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
 import { insertOffer, nextOfferNumbers } from '../store/tables/offers-table.ts';
 import { tendersOf } from '../store/tables/sale-record.ts';
@@ -62,6 +63,8 @@ export const quoteRefund: Command<Input<'bookings.cancelQuote'>, Output<'booking
   const problem = await cancelProblem(context, row, bookingId);
   if (problem) return problem;
   assert(row, 'a booking without problem exists');
+  // What is quoted is cancelled in a moment, and then need not be compared with the journal once more.
+  rememberBooking(db, row);
   const legs = legsOf(row);
   const given = legs.map((leg) => ({ leg, price: legTotal(leg) }));
   const terms = await refundTerms(context, given, row.currency, wished.value.waiver !== undefined);

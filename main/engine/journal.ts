@@ -51,6 +51,8 @@ export class Journal {
     return told;
   }
 
+  readonly table = 'journal';
+
   /** Whether entries are not written yet. */
   get waits(): boolean {
     return this.#waiting.length > 0;

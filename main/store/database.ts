@@ -57,10 +57,13 @@ export interface WriteDatabase extends ReadDatabase {
   changeReturning<Row>(sql: string): ReadStatement<Row>;
   /** Whether late writes wait to be written together. If not, each is done at once, and a command may use its result. */
   readonly late: boolean;
-  /** Inserts rows at the latest with the commit; any other statement finds them written. Throws LateWriteFailed, then or later. */
+  /** Inserts rows at the latest with the commit; any other statement that names their table finds them written. Throws LateWriteFailed, then or later. */
   insertLater(insert: Insert, values: readonly Value[]): Promise<void>;
-  /** Does work at the latest with the commit; any other statement finds it done. It throws LateWriteFailed where it finds other rows than expected. */
-  changeLater(work: (db: WriteDatabase) => Awaitable<void>): Promise<void>;
+  /**
+   * Changes rows of one table at the latest with the commit; any other statement that names the table finds it done. The work throws LateWriteFailed
+   * where it finds other rows than expected.
+   */
+  changeLater(table: string, work: (db: WriteDatabase) => Awaitable<void>): Promise<void>;
 }
 
 export interface Database extends WriteDatabase {

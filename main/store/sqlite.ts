@@ -128,7 +128,7 @@ export class SqliteDatabase implements Database {
     await insertRows(this, insert, values);
   }
 
-  async changeLater(work: (db: WriteDatabase) => Awaitable<void>): Promise<void> {
+  async changeLater(_table: string, work: (db: WriteDatabase) => Awaitable<void>): Promise<void> {
     await work(this);
   }
 

@@ -21,8 +21,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'what waits is not written before a statement reads',
     file: 'main/engine/batch-writes.ts',
-    find: 'return this.#rows.size > 0 || this.#works.length > 0 || this.#journal.waits;',
-    replace: 'return false;',
+    find: 'let named = this.#known.get(table);',
+    replace: 'let named: boolean | undefined = false;',
   },
   {
     name: 'what the commands before it wrote is undone with a command',

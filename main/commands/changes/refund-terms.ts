@@ -6,7 +6,6 @@ import { type RefundPolicy, refundOf, STANDARD_REFUND, soldUnderText } from '../
 import { refundRule } from '../../../shared/refund-rules.ts';
 import { splitTenders } from '../../../shared/split-tenders.ts';
 
-import { flightById } from '../../store/tables/flights-table.ts';
 import { refundPolicyOf } from '../../store/tables/refund-policies-table.ts';
 import type { CommandContext } from '../command.ts';
 
@@ -37,21 +36,21 @@ export interface RefundTerms {
 const FEE_NAMES = { cancelFee: 'Cancel fee', changeFee: 'Change fee' } as const;
 
 /** When the first of these legs leaves by the schedule of now; it may have been moved since it was sold. Undefined when the carrier has cancelled all of them. */
-export async function firstDeparture({ db }: Pick<CommandContext, 'db'>, legs: readonly BookedLeg[]): Promise<Instant | undefined> {
+export async function firstDeparture({ cache }: Pick<CommandContext, 'cache'>, legs: readonly BookedLeg[]): Promise<Instant | undefined> {
   const departures: number[] = [];
   for (const leg of legs) {
-    const flight = await flightById(db, leg.flightId);
+    const flight = await cache.flight(leg.flightId);
     if (flight?.cancelled !== 1) departures.push(flight?.departs_at ?? leg.departsAt);
   }
   return departures.length === 0 ? undefined : instant(Math.min(...departures));
 }
 
 /** What the carrier has done to one of these flights since it was sold, when all of its price goes back for it. */
-async function doneByCarrier({ db, cache }: Asking, given: readonly GivenUp[]): Promise<string | undefined> {
+async function doneByCarrier({ cache }: Asking, given: readonly GivenUp[]): Promise<string | undefined> {
   const most = (await cache.setting('movedMinutes')) * MINUTE_MS;
   let moved: string | undefined;
   for (const { leg } of given) {
-    const flight = await flightById(db, leg.flightId);
+    const flight = await cache.flight(leg.flightId);
     if (!flight) continue;
     // A flight that goes somewhere else by now is not the one that was sold.
     if (flight.cancelled === 1 || flight.destination !== leg.destination) return 'cancelled by the carrier';

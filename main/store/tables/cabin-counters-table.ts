@@ -64,7 +64,7 @@ async function setLater(db: WriteDatabase, flightId: number, cabin: Cabin, known
   known.stored ??= known.counters;
   known.counters = after;
   if (waits) return;
-  await db.changeLater(async (now) => {
+  await db.changeLater('cabin_counters', async (now) => {
     const { stored, counters } = known;
     known.stored = undefined;
     if (!stored) return;

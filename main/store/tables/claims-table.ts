@@ -70,7 +70,7 @@ export const claimantOf = (db: ReadDatabase, flightId: number, seat: string) => 
 const GIVE_UP = "DELETE FROM claims WHERE flight_id = ? AND seat = ? AND owner = ? AND kind = 'booking'";
 
 export const giveUpClaim = (db: WriteDatabase, flightId: number, seat: string, bookingId: number): Promise<void> =>
-  db.changeLater(async (now) => {
+  db.changeLater('claims', async (now) => {
     const gone = await now.change(GIVE_UP).run(flightId, seat, bookingId);
     if (gone !== 1) throw new LateWriteFailed(`booking ${bookingId} had no claim on ${seat} of flight ${flightId}`);
   });

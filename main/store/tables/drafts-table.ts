@@ -43,7 +43,7 @@ export const keepDraft = (
 
 /** The names are part of the sale now. */
 export const dropDraft = (db: WriteDatabase, bookingId: number) =>
-  db.changeLater(async (now) => void (await now.change('DELETE FROM hold_drafts WHERE booking_id = ?').run(bookingId)));
+  db.changeLater('hold_drafts', async (now) => void (await now.change('DELETE FROM hold_drafts WHERE booking_id = ?').run(bookingId)));
 
 /** Deletes drafts that were saved before a moment and belong to no live hold, and marks of unheard sales of that time. */
 export async function pruneDrafts(db: WriteDatabase, before: number): Promise<void> {
