@@ -152,8 +152,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a search offers flights that have left',
     file: 'main/queries/flight-search.ts',
-    find: 'Math.max(pair.day.from, context.now + 1)',
-    replace: 'pair.day.from',
+    find: 'Math.max(pair.day.from, context.now + 1, notBefore)',
+    replace: 'Math.max(pair.day.from, notBefore)',
   },
   {
     name: 'a hash does not cover the one before',
