@@ -240,7 +240,7 @@ export const REFUSALS = {
   // Cancelling
   BOOKING_UNSOLD: { message: '{locator} was not sold, so it has no receipt.', next: 'Sell it first.' },
   BOOKING_NOT_CONFIRMED: { message: '{locator} is {state}, so there is nothing to cancel.', next: 'Open the booking.' },
-  BOOKING_FLOWN: { message: 'A flight of {locator} has departed.', next: 'Ask a supervisor.' },
+  BOOKING_FLOWN: { message: '{locator} {flown}.', next: 'Ask a supervisor.' },
   CHANGE_REFUSED: { message: '{locator} is not changed so: {problem}.', next: '{advice}.' },
   UNDO_REFUSED: {
     message: 'The last step of {locator} is not undone: {problem}.',

@@ -1,7 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import { OFFER_MS } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import { isDue } from '../../shared/instants.ts';
 import { legTotal } from '../../shared/leg-fares.ts';
 import type { CancelOffer } from '../../shared/methods/offers.ts';
 import { type Minor, minor } from '../../shared/money.ts';
@@ -12,20 +11,19 @@ import { rememberBooking } from '../store/known-bookings.ts';
 import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
 import { insertOffer, nextOfferNumbers } from '../store/tables/offers-table.ts';
 import { tendersOf } from '../store/tables/sale-record.ts';
-import { firstDeparture, refundTerms, standsUntil } from './changes/refund-terms.ts';
+import { begunProblem } from './changes/flown-problem.ts';
+import { refundTerms, standsUntil } from './changes/refund-terms.ts';
 import type { Command, CommandContext } from './command.ts';
 import { bookingMoved } from './move-seats.ts';
 import { isPastItsTime } from './refund-to-voucher.ts';
 
 /** Why a booking cannot be cancelled now; undefined when it can. */
 export async function cancelProblem(context: CommandContext, row: BookingRow | undefined, bookingId: number): Promise<Refused | undefined> {
-  const { locators, now } = context;
+  const { locators } = context;
   if (!row) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
   const details = { bookingId, locator: locators.of(row.id), state: row.state };
   if (row.state !== 'CONFIRMED') return refuse('BOOKING_NOT_CONFIRMED', details);
-  const departsAt = await firstDeparture(context, legsOf(row));
-  if (departsAt !== undefined && isDue(departsAt, now)) return refuse('BOOKING_FLOWN', details);
-  return undefined;
+  return begunProblem(context, row);
 }
 
 /** Where a refund goes. A voucher without a number is a new one: because it was wished, or because the one that paid is past its time. */

@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../shared/contract.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
+import { bookingNow } from '../views/booking-now.ts';
 import { fullView } from '../views/booking-view.ts';
 import { bookingHistory } from './booking-history.ts';
 import { newestEvent } from './newest-event.ts';
@@ -14,5 +15,6 @@ export const booking: Query<Input<'bookings.get'>, Output<'bookings.get'>> = asy
     booking: await fullView(db, row, locators),
     history: await bookingHistory(db, bookingId),
     version: await newestEvent(db),
+    ...(await bookingNow(db, row)),
   });
 };

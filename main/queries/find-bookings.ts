@@ -2,11 +2,14 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { dayNumber } from '../../shared/instants.ts';
 import { isLocator, locatorCandidates } from '../../shared/locator.ts';
 import type { BookingFind } from '../../shared/methods/bookings.ts';
+import { refundState } from '../../shared/refund-state.ts';
 import { accept } from '../../shared/refusals.ts';
 import { emailRanges, type KeyRange, nameRanges, phoneRanges } from '../store/find-keys.ts';
-import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
+import { bookingById, legsOf } from '../store/tables/bookings-table.ts';
 import { type BookingsByKey, bookingsByKey } from '../store/tables/find-keys-table.ts';
 import { nextServiceDay } from '../store/tables/flights-table.ts';
+import { bookingNow } from '../views/booking-now.ts';
+import { keepOnly, newestOnly } from './found-only.ts';
 import type { Query, QueryContext } from './query.ts';
 
 type Found = Output<'bookings.find'>['bookings'][number];
@@ -16,9 +19,9 @@ const COUNTED_MAX = 1_000;
 
 /**
  * Every booking that one of the readings fits: the one whose locator was typed first, then newest first. At most 100, and how many more there
- * are. Each reading is answered by an index.
+ * are. Each reading is answered by an index. `only` keeps those of which this became.
  */
-export const findBookings: Query<Input<'bookings.find'>, Output<'bookings.find'>> = async (context, { anyOf }) => {
+export const findBookings: Query<Input<'bookings.find'>, Output<'bookings.find'>> = async (context, { anyOf, only }) => {
   const named: number[] = [];
   const ids = new Set<number>();
   const misread: string[] = [];
@@ -35,8 +38,14 @@ export const findBookings: Query<Input<'bookings.find'>, Output<'bookings.find'>
       for (const id of some.ids) ids.add(id);
     }
   }
+  if (only && anyOf.length === 0) {
+    const newest = await newestOnly(context, only, COUNTED_MAX);
+    if (!newest.all) counted = false;
+    for (const id of newest.ids) ids.add(id);
+  }
   const others = [...ids].filter((id) => !named.includes(id)).sort((a, b) => b - a);
-  const all = [...new Set(named), ...others];
+  const read = [...new Set(named), ...others];
+  const all = only && anyOf.length > 0 ? await keepOnly(context, only, read) : read;
   const bookings: Found[] = [];
   for (const id of all.slice(0, FOUND_MAX)) {
     const booking = await summary(context, id);
@@ -95,10 +104,9 @@ async function idsByFlight({ db }: QueryContext, carrier: string, number: number
 }
 
 async function summary({ db, locators }: QueryContext, id: number): Promise<Found | undefined> {
-  const row = await db
-    .query<Pick<BookingRow, 'id' | 'state' | 'legs' | 'party'>>('SELECT id, state, legs, party FROM bookings WHERE id = ?')
-    .get(id);
+  const row = await bookingById(db, id);
   if (!row) return undefined;
+  const refund = refundState(row);
   const first = legsOf(row)[0];
   if (!first) return undefined;
   const lead = await db
@@ -122,5 +130,7 @@ async function summary({ db, locators }: QueryContext, id: number): Promise<Foun
     originZone: first.originZone,
     departsAt: first.departsAt,
     seats: first.seats,
+    ...(await bookingNow(db, row)),
+    ...(refund ? { refund } : {}),
   };
 }

@@ -1,12 +1,14 @@
 import { memo } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import { shownState } from '../../shared/shown-state.ts';
 import { useSession } from '../client/session-store.ts';
 import { clockText } from '../format/clock-text.ts';
 import { dateLabel, localDay } from '../format/times.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
+import { serverNow } from '../stores/clock-store.ts';
 import { go } from '../stores/navigation-store.ts';
 import { today } from '../stores/today.ts';
 import { closeLastSales, showLastSales, useLastSales } from './last-sales-store.ts';
@@ -68,6 +70,7 @@ function SaleRows({ sales, onOpen }: { sales: readonly LastSale[]; onOpen: (sale
               {localDay(sale.at, zone) === today(zone) ? '' : `${dateLabel(localDay(sale.at, zone))} `}
               {clockText(sale.at, zone)}
               {sale.state === 'CANCELLED' ? ', cancelled' : ''}
+              {shownState(sale, serverNow()) === 'FLOWN' ? ', flown' : ''}
             </span>
             <span className="num str">
               {moneyText(minor(sale.total), sale.currency)} {sale.currency}

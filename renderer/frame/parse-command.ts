@@ -1,7 +1,7 @@
 import { isLocator } from '../../shared/locator.ts';
 import { NAME_SOUGHT_MAX } from '../../shared/passengers.ts';
+import { readAsked } from '../format/read-asked.ts';
 import { readDate } from '../format/read-date.ts';
-import { readFind } from '../format/read-find.ts';
 import { PARTY_HINT, partyProblem, readParty, type TypedParty } from '../format/read-party.ts';
 import { readScope, type TypedScope } from '../format/read-scope.ts';
 import { ADMIN_TABS, type AdminTab, type ScreenName } from '../stores/navigation-store.ts';
@@ -11,7 +11,7 @@ export type Command =
   | { kind: 'route'; from: string; to: string; date: string; party?: TypedParty }
   | { kind: 'departures'; from: string; date: string; party?: TypedParty }
   | { kind: 'flight'; carrier: string; number: number; suffix: string; date: string | null; orLocator: string | null; party?: TypedParty }
-  /** Bookings to look for: `readFind` reads the text. */
+  /** Bookings to look for: `readAsked` reads the text. */
   | { kind: 'find'; text: string }
   | { kind: 'screen'; screen: ScreenName; tab?: AdminTab }
   /** The room of prices, with the flights that it is to be about. */
@@ -78,7 +78,9 @@ export function parseCommand(line: string, today: string): Command {
   const text = line.trim().replace(/\s+/g, ' ');
   if (text === '') return wrong('Nothing was typed.');
   if (text.length > LINE_MAX) return wrong('That is too long for a command.');
-  if (text.includes('/')) return readFind(text, today).length > 0 ? { kind: 'find', text } : nameProblem(text);
+  const asked = readAsked(text, today);
+  if (text.includes('/')) return asked ? { kind: 'find', text } : nameProblem(text);
+  if (asked?.only) return { kind: 'find', text };
   const screen = readScreen(text, today);
   if (screen) return screen;
   const { words: unsplit, party } = splitParty(
@@ -119,7 +121,7 @@ export function parseCommand(line: string, today: string): Command {
     const odd = PLACE.test(first) ? second : first;
     return wrong(`${odd} is no airport or city code.`, 'Codes have three letters: NYC LAX tomorrow.');
   }
-  return readFind(text, today).length > 0 ? { kind: 'find', text } : wrong(`\u201c${text}\u201d is no route, flight, locator or name.`);
+  return asked ? { kind: 'find', text } : wrong(`\u201c${text}\u201d is no route, flight, locator or name.`);
 }
 
 /** What is wrong with a text that has a stroke, as a name has, and that cannot be looked for. */

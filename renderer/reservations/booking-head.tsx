@@ -3,10 +3,14 @@ import type { ReactNode } from 'react';
 import { DAY_MS, MINUTE_MS } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import { refundState } from '../../shared/refund-state.ts';
+import { shownState } from '../../shared/shown-state.ts';
 import { countdown, elapsed } from '../format/times.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Tag } from '../parts/tag.tsx';
+import { useBooking } from './booking-store.ts';
 import type { Standpoint } from './possible-actions.ts';
+import { RefundMark } from './refund-mark.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { useStandpoint } from './use-standpoint.ts';
 
@@ -64,16 +68,21 @@ const untilText = (ms: number): string => {
 /** Locator, state, money, people and the next deadline, on one line. */
 export function BookingHead({ booking }: { booking: BookingView }) {
   const standpoint = useStandpoint(booking);
+  const { flownAt, refundDue } = useBooking();
+  const state = shownState({ state: booking.state, flownAt }, standpoint.now);
   const money = moneyFact(booking);
   const { contact } = booking;
   const departsAt = booking.legs[0]?.departsAt ?? 0;
-  const live = booking.state === 'CONFIRMED' || booking.state === 'HOLD';
+  const live = state === 'CONFIRMED' || state === 'HOLD';
   return (
     <header className="rv-head">
       <h1 className="rv-locator">{booking.locator}</h1>
       <dl className="rv-facts">
         <Fact label="Status">
-          <StatusMark state={booking.state} size={15} />
+          <span className="rv-marks">
+            <StatusMark state={state} size={15} />
+            <RefundMark refund={refundState(booking)} due={refundDue} />
+          </span>
         </Fact>
         <Fact label={money.label}>
           {moneyText(minor(money.amount), booking.currency)} {booking.currency}
@@ -98,7 +107,7 @@ export function BookingHead({ booking }: { booking: BookingView }) {
             {untilText(departsAt - standpoint.now)}
           </Fact>
         )}
-        <NextDeadline standpoint={standpoint} />
+        {state === 'FLOWN' ? null : <NextDeadline standpoint={standpoint} />}
       </dl>
     </header>
   );

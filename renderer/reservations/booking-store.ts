@@ -18,6 +18,9 @@ interface BookingState {
   readonly bookingId: number | null;
   readonly booking: BookingView | null;
   readonly history: readonly HistoryEntry[];
+  /** When its last flight leaves, and minor units that are still to go back: of the last answer of the hub. */
+  readonly flownAt: number | undefined;
+  readonly refundDue: number | undefined;
   /** Why the booking could not be shown. */
   readonly refusal: Refusal | null;
   /** The refund quote that is shown. Only this one can be confirmed here. */
@@ -43,7 +46,17 @@ interface BookingState {
   take(booking: BookingView): void;
 }
 
-const BLANK = { booking: null, history: [], refusal: null, quote: null, newestQuote: 0, doing: null, refused: {} };
+const BLANK = {
+  booking: null,
+  history: [],
+  flownAt: undefined,
+  refundDue: undefined,
+  refusal: null,
+  quote: null,
+  newestQuote: 0,
+  doing: null,
+  refused: {},
+};
 
 /** The note of a quote begins `quote 2, ...`. */
 const quoteNumber = (note: string): number => Number(/^quote (\d+)/.exec(note)?.[1] ?? 0);
@@ -62,7 +75,8 @@ export const useBooking = create<BookingState>()((set, get) => {
       // The booking that is shown follows the events, so it is newer than this answer.
       if (get().booking) return;
     }
-    set({ booking: reply.value.booking, history: reply.value.history, refusal: null });
+    const { booking, history, flownAt, refundDue } = reply.value;
+    set({ booking, history, flownAt, refundDue, refusal: null });
   }
 
   /** Runs one action at a time; its refusal stays beside it. Undefined: it was refused, or another one runs. */

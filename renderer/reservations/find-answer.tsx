@@ -1,12 +1,13 @@
 import { designator } from '../../shared/flight-designator.ts';
 import { MISREAD } from '../../shared/locator.ts';
 import type { BookingFind } from '../../shared/methods/bookings.ts';
+import { FOUND_ONLY_WORDS } from '../format/found-only-words.ts';
 import { agentDate } from '../format/times.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { go } from '../stores/navigation-store.ts';
 import { FoundList } from './found-list.tsx';
-import { useReservations } from './reservations-store.ts';
+import { type Asked, useReservations } from './reservations-store.ts';
 
 /** `with locator K7QF2M`, `on flight AA 185 on 24NOV`: a reading that found nothing. */
 function findWords(find: BookingFind): string {
@@ -24,6 +25,12 @@ function findWords(find: BookingFind): string {
   }
 }
 
+/** `flown booking`, `booking with part refund`: what was looked for. */
+function soughtWords({ only }: Asked): string {
+  if (only === 'FLOWN') return `${FOUND_ONLY_WORDS.FLOWN} booking`;
+  return only ? `booking with ${FOUND_ONLY_WORDS[only]}` : 'booking';
+}
+
 /** Locators that the typed one may stand for: one press or Enter takes one. */
 function DidYouMean({ candidates }: { candidates: readonly string[] }) {
   return (
@@ -39,7 +46,12 @@ function DidYouMean({ candidates }: { candidates: readonly string[] }) {
   );
 }
 
-function nextStep(readings: readonly BookingFind[]): string {
+function nextStep({ anyOf: readings, only }: Asked): string {
+  if (only && readings.length === 0)
+    return only === 'FLOWN'
+      ? 'Nothing has left within 31 days. What left before is found by name or flight.'
+      : 'Nothing was given back yet, or nothing is due.';
+  if (only) return 'Choose All to see what was found before.';
   const locator = readings.find(({ by }) => by === 'locator');
   if (locator?.by === 'locator' && [...locator.locator].some((sign) => MISREAD[sign]) && readings.length === 1)
     return 'A locator has no I, O, 0 or 1. Ask for it again, or find the booking by name.';
@@ -81,8 +93,8 @@ export function FindAnswer() {
     );
   }
   return (
-    <Empty icon="search" title={`No booking ${asked.anyOf.map(findWords).join(', or ')}`}>
-      <p>{nextStep(asked.anyOf)}</p>
+    <Empty icon="search" title={`No ${soughtWords(asked)} ${asked.anyOf.map(findWords).join(', or ')}`.trim()}>
+      <p>{nextStep(asked)}</p>
     </Empty>
   );
 }

@@ -1,8 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
+import { FOUND_ONLY, type FoundOnly } from '../../shared/methods/bookings.ts';
 import { useSession } from '../client/session-store.ts';
-import { FIND_EXAMPLES, readFind } from '../format/read-find.ts';
+import { FOUND_ONLY_WORDS } from '../format/found-only-words.ts';
+import { readAsked } from '../format/read-asked.ts';
+import { FIND_EXAMPLES } from '../format/read-find.ts';
 import { FIRST } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
+import { SelectField } from '../parts/select-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { today } from '../stores/today.ts';
 import { lookAndOpen } from './look-and-open.ts';
@@ -18,32 +22,41 @@ const firstRow = (): HTMLElement | null => document.querySelector<HTMLElement>('
  * Whether Enter must not look again: the same text is being looked for or has been found. Enter then goes to what was found, and the next one
  * opens it. What was not found a while ago may be there now, so it is looked for again.
  */
-function isAnswered(text: string): boolean {
+function isAnswered(text: string, only: FoundOnly | undefined): boolean {
   const { asked, searching, answeredAt, found, misread } = useReservations.getState();
-  if (asked?.text !== text) return false;
+  if (asked?.text !== text || asked.only !== only) return false;
   if (searching) return true;
   if (answeredAt === null) return false;
   return found.length + misread.length > 0 || Date.now() - answeredAt < JUST_ANSWERED_MS;
 }
 
-/** One field for whatever is known of a booking. */
+const WHICH = [
+  { value: 'ALL', text: 'All' },
+  ...FOUND_ONLY.map((value) => ({
+    value,
+    text: `${FOUND_ONLY_WORDS[value].slice(0, 1).toUpperCase()}${FOUND_ONLY_WORDS[value].slice(1)}`,
+  })),
+] as const;
+
+/** One field for whatever is known of a booking, and which of those that are found are shown. */
 export function FindForm() {
-  const { typed, searching } = useReservations();
-  const { type } = useReservations.getState();
+  const { typed, which, searching } = useReservations();
+  const { type, choose } = useReservations.getState();
   const zone = useSession((state) => state.state?.home.zone ?? 'UTC');
   const [problem, setProblem] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const lastLocator = useLastLocator();
   useEffect(() => field.current?.focus(), []);
-  const submit = async () => {
+  const submit = async (chosen = which) => {
     const text = typed.trim();
-    if (isAnswered(text)) {
+    const read = text === '' && chosen !== 'ALL' ? { anyOf: [] } : readAsked(text, today(zone));
+    const only = read?.only ?? (chosen === 'ALL' ? undefined : chosen);
+    if (isAnswered(text, only)) {
       firstRow()?.focus();
       return;
     }
-    const anyOf = readFind(text, today(zone));
-    setProblem(anyOf.length > 0 ? '' : `Type ${FIND_EXAMPLES}.`);
-    if (anyOf.length > 0) await lookAndOpen({ text, anyOf });
+    setProblem(read ? '' : `Type ${FIND_EXAMPLES}.`);
+    if (read) await lookAndOpen({ text, anyOf: read.anyOf, ...(only ? { only } : {}) });
   };
   return (
     <form
@@ -72,6 +85,15 @@ export function FindForm() {
         placeholder={lastLocator === '' ? 'SURNAME/GIVEN' : `${lastLocator}, SURNAME/GIVEN`}
         wrong={problem || undefined}
         inputRef={field}
+      />
+      <SelectField
+        label="Which"
+        value={which}
+        choices={WHICH}
+        onChange={(chosen) => {
+          choose(chosen);
+          if (typed.trim() !== '' || chosen !== 'ALL') void submit(chosen);
+        }}
       />
       <Button type="submit" variant="go" kbd="Enter" isDisabled={searching}>
         Find

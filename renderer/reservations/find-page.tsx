@@ -2,7 +2,7 @@ import './find.css';
 import { useEffect } from 'react';
 import { onHeard, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
-import { readFind } from '../format/read-find.ts';
+import { readAsked } from '../format/read-asked.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import type { Screen } from '../stores/navigation-store.ts';
@@ -28,7 +28,8 @@ export function FindPage({ screen }: { screen: FindScreen }) {
     if (screen.find !== undefined && !lookedFor.has(screen)) {
       lookedFor.add(screen);
       state.type(screen.find);
-      void lookAndOpen({ text: screen.find, anyOf: readFind(screen.find, today(zone)) });
+      const asked = readAsked(screen.find, today(zone));
+      if (asked) void lookAndOpen({ text: screen.find, ...asked });
     } else if (state.asked && !state.refusal) {
       void state.look(state.asked);
     }

@@ -1,17 +1,21 @@
 import { useState } from 'react';
+import { type Instant, MINUTE_MS } from '../../shared/instants.ts';
+import { shownState } from '../../shared/shown-state.ts';
 import { dateLabel, localDay, localTime } from '../format/times.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { walkRows } from '../parts/walk-rows.ts';
+import { useNow } from '../stores/clock-store.ts';
 import { go } from '../stores/navigation-store.ts';
 import type { FoundBooking } from './apply-to-booking.ts';
 import { seatsByRow } from './booking-facts.ts';
+import { RefundMark } from './refund-mark.tsx';
 import { StatusMark } from './status-mark.tsx';
 
 const open = (booking: FoundBooking): void => go({ name: 'reservations', bookingId: booking.bookingId });
 
-function Row({ booking, current, onFocus }: { booking: FoundBooking; current: boolean; onFocus: () => void }) {
+function Row({ booking, now, current, onFocus }: { booking: FoundBooking; now: Instant; current: boolean; onFocus: () => void }) {
   return (
     // The button in the row does the same for the keyboard; the row only makes a larger target for the pointer.
     <tr onClick={() => open(booking)}>
@@ -21,7 +25,10 @@ function Row({ booking, current, onFocus }: { booking: FoundBooking; current: bo
         </button>
       </td>
       <td>
-        <StatusMark state={booking.state} />
+        <span className="rv-marks">
+          <StatusMark state={shownState(booking, now)} />
+          <RefundMark refund={booking.refund} due={booking.refundDue} />
+        </span>
       </td>
       <td className="rv-foundname med">
         {/* Before the name, because a long name is cut at its end. */}
@@ -50,6 +57,7 @@ function Row({ booking, current, onFocus }: { booking: FoundBooking; current: bo
 export function FoundList({ found, more, counted }: { found: readonly FoundBooking[]; more: number; counted: boolean }) {
   const [at, setAt] = useState(0);
   const current = Math.min(at, found.length - 1);
+  const now = useNow(MINUTE_MS);
   return (
     <>
       <div className="panel-h rv-foundhead">
@@ -84,7 +92,7 @@ export function FoundList({ found, more, counted }: { found: readonly FoundBooki
           </thead>
           <tbody onKeyDown={(event) => walkRows(event, current)}>
             {found.map((booking, index) => (
-              <Row key={booking.bookingId} booking={booking} current={index === current} onFocus={() => setAt(index)} />
+              <Row key={booking.bookingId} booking={booking} now={now} current={index === current} onFocus={() => setAt(index)} />
             ))}
           </tbody>
         </table>

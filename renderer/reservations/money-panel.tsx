@@ -9,8 +9,10 @@ import { useDeeds } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
 import { PriceTrace } from '../parts/price-trace.tsx';
 import { WhyPrice } from '../parts/why-price.tsx';
+import { useBooking } from './booking-store.ts';
 
 function Payments({ booking }: { booking: BookingView }) {
+  const due = useBooking(({ refundDue }) => refundDue ?? 0);
   const seats = [...new Set(booking.legs.map((leg) => leg.seats.length))].join(' and ');
   const paid = booking.state === 'CONFIRMED' || booking.state === 'CANCELLED';
   return (
@@ -38,6 +40,13 @@ function Payments({ booking }: { booking: BookingView }) {
             <th scope="row">Refund</th>
             <td className="t3 s12">{refundedTo(booking.tenders, booking.currency)}</td>
             <td className="num">{moneyText(minor(-booking.refunded), booking.currency)}</td>
+          </tr>
+        )}
+        {due > 0 && (
+          <tr>
+            <th scope="row">Still to go back</th>
+            <td className="t3 s12">it is tried until it gets through</td>
+            <td className="num">{moneyText(minor(due), booking.currency)}</td>
           </tr>
         )}
       </tbody>

@@ -108,7 +108,7 @@ function changesOf({ booking, now }: Standpoint): PossibleAction[] {
   const { party, legs } = booking;
   const alone = party.length === 1;
   const later = party.some(({ seatFrom }) => seatFrom);
-  const gone = legs.every(({ departsAt }) => departsAt <= now) && 'all its flights have departed';
+  const gone = legs.every(({ departsAt }) => departsAt <= now) && 'it is flown: all its flights have departed';
   const infant = later && 'an infant gets its seat on the way; cancel the booking and sell it anew';
   const offered = (id: ChangeId, key: ActionKey, what: string, consequence: string, problem: string | false): PossibleAction =>
     problem ? notPossible(id, key, what, problem) : possible(id, key, what, consequence);

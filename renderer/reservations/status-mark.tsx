@@ -1,12 +1,13 @@
 import './status-mark.css';
-import { Check, CircleSlash, Clock, Merge, TriangleAlert, X } from 'lucide-react';
-import type { BookingState } from '../../shared/methods/booking-view.ts';
+import { Check, CircleSlash, Clock, Merge, PlaneTakeoff, TriangleAlert, X } from 'lucide-react';
+import type { ShownState } from '../../shared/shown-state.ts';
 import { Tag } from '../parts/tag.tsx';
 import { bookingStatus } from './booking-status.ts';
 
-const GLYPHS: Record<BookingState, typeof Check> = {
+const GLYPHS: Record<ShownState, typeof Check> = {
   HOLD: Clock,
   CONFIRMED: Check,
+  FLOWN: PlaneTakeoff,
   EXPIRED: CircleSlash,
   RELEASED: CircleSlash,
   PAYMENT_FAILED: TriangleAlert,
@@ -16,7 +17,7 @@ const GLYPHS: Record<BookingState, typeof Check> = {
 const TONES = { ok: 'ok', warn: 'warn', bad: 'bad', plain: 't2' };
 
 /** Glyph, code and word of a booking's state, so that none of it hangs on colour. */
-export function StatusMark({ state, size = 14 }: { state: BookingState; size?: number }) {
+export function StatusMark({ state, size = 14 }: { state: ShownState; size?: number }) {
   const { code, word, tone } = bookingStatus(state);
   const Glyph = GLYPHS[state];
   return (
@@ -30,7 +31,7 @@ export function StatusMark({ state, size = 14 }: { state: BookingState; size?: n
 }
 
 /** The same as a tag. */
-export function StatusTag({ state }: { state: BookingState }) {
+export function StatusTag({ state }: { state: ShownState }) {
   const { tone } = bookingStatus(state);
   return (
     <Tag {...(tone === 'plain' ? {} : { kind: tone })}>

@@ -46,6 +46,14 @@ export const unheardSale = z.strictObject({
   outcome: z.enum(['made', 'not-made', 'under-way']),
 });
 
+/** What time and jobs say of a booking, and its row does not. */
+const bookingNow = {
+  /** When its last flight leaves, by the schedule of now: from then on it is FLOWN. Left out unless it is confirmed and no flight of it is cancelled. */
+  flownAt: instantMs.optional(),
+  /** Minor units that are to go back and have not gone back yet; left out where nothing is due. */
+  refundDue: z.int().min(1).optional(),
+};
+
 /** A sale of a desk, short. */
 export const lastSale = z.strictObject({
   bookingId: rowId,
@@ -59,6 +67,7 @@ export const lastSale = z.strictObject({
   total: z.int(),
   /** Cash that was to be given back to the customer. */
   change: z.int(),
+  flownAt: bookingNow.flownAt,
 });
 
 export const foundBooking = z.strictObject({
@@ -76,6 +85,9 @@ export const foundBooking = z.strictObject({
   originZone: z.string(),
   departsAt: instantMs,
   seats: z.array(z.string()),
+  ...bookingNow,
+  /** How much of what was paid went back; left out where nothing did. */
+  refund: z.enum(['PART', 'WHOLE']).optional(),
 });
 
 /** The readings that one typed text has, at most. */
@@ -99,6 +111,10 @@ export const bookingFind = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('email'), email: personText(EMAIL_MAX) }),
 ]);
 export type BookingFind = z.infer<typeof bookingFind>;
+
+/** Bookings that are looked for by what became of them. */
+export const FOUND_ONLY = ['FLOWN', 'REFUNDED_PART', 'REFUNDED_WHOLE', 'REFUND_DUE'] as const;
+export type FoundOnly = (typeof FOUND_ONLY)[number];
 
 export const bookingMethods = {
   /** Names, contact and money in one step; a card without approval code is put to the terminal while the hold is kept. */
@@ -192,14 +208,19 @@ export const bookingMethods = {
     kind: 'query',
     access: 'agent',
     input: z.strictObject({ bookingId: rowId }),
-    output: z.strictObject({ booking: bookingView, history: z.array(historyEntry), version: z.int() }),
+    output: z.strictObject({ booking: bookingView, history: z.array(historyEntry), version: z.int(), ...bookingNow }),
     refusals: ['BOOKING_UNKNOWN'],
   }),
-  /** Every booking that any reading fits: the one with the locator first, then newest first, at most 100. Nothing found is an empty list. */
+  /**
+   * Every booking that any reading fits: the one with the locator first, then newest first, at most 100. Nothing found is an empty list. `only`:
+   * those of them of which this became; without any reading, the newest of which it did: of FLOWN those whose last flight left within 31 days.
+   */
   'bookings.find': method({
     kind: 'query',
     access: 'agent',
-    input: z.strictObject({ anyOf: z.array(bookingFind).min(1).max(FIND_READINGS_MAX) }),
+    input: z
+      .strictObject({ anyOf: z.array(bookingFind).max(FIND_READINGS_MAX), only: z.enum(FOUND_ONLY).optional() })
+      .refine(({ anyOf, only }) => anyOf.length > 0 || only !== undefined, 'asks for nothing'),
     output: z.strictObject({
       bookings: z.array(foundBooking),
       /** How many were found and are not shown. */

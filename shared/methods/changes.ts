@@ -131,7 +131,7 @@ export const changeMethods = {
     access: 'agent',
     input: z.strictObject({ requestId, bookingId: rowId, change: bookingChange, ...refundWish }),
     output: changeOffer,
-    refusals: [...WHY_NOT_CHANGED, 'BOOKING_NOT_CONFIRMED', 'CHANGE_REFUSED'],
+    refusals: [...WHY_NOT_CHANGED, 'BOOKING_NOT_CONFIRMED', 'BOOKING_FLOWN', 'CHANGE_REFUSED'],
   }),
   /** Takes the last sale, cancellation or change back whole, within a minute and at the desk that made it. The receipt is void. */
   'bookings.undo': method({
@@ -148,6 +148,7 @@ export const changeMethods = {
       'SEAT_SOLD',
       'CABIN_FULL',
       'BOOKING_UNKNOWN',
+      'BOOKING_FLOWN',
       'UNDO_REFUSED',
       'OFFER_OUTDATED',
     ],
@@ -175,6 +176,7 @@ export const changeMethods = {
       'CONTACT_INVALID',
       'REQUESTED_BY_MISSING',
       'BOOKING_NOT_CONFIRMED',
+      'BOOKING_FLOWN',
       'CHANGE_REFUSED',
       'OFFER_OUTDATED',
     ],
@@ -197,6 +199,7 @@ export const changeMethods = {
       ...WHY_NOT_PAID,
       'PAYMENT_STOPPED',
       'BOOKING_NOT_CONFIRMED',
+      'BOOKING_FLOWN',
       'CHANGE_REFUSED',
       'OFFER_UNKNOWN',
       'OFFER_OTHER',

@@ -10,6 +10,7 @@ import { aloneRules } from '../check-sale.ts';
 import type { CommandContext } from '../command.ts';
 import { exitRowRefusal } from '../exit-row-refusal.ts';
 import { changedFlightsProblem } from './changed-flights-problem.ts';
+import { flownProblem } from './flown-problem.ts';
 import { planFlights } from './plan-flights.ts';
 import { planDrop, planLeave } from './plan-leave.ts';
 import { planNames } from './plan-names.ts';
@@ -22,6 +23,8 @@ export async function changing(context: CommandContext, bookingId: number): Prom
   if (!row) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
   if (row.state !== 'CONFIRMED')
     return refuse('BOOKING_NOT_CONFIRMED', { bookingId, locator: context.locators.of(row.id), state: row.state });
+  const flown = await flownProblem(context, row);
+  if (flown) return flown;
   const { passengers } = await saleRecordOf(context.db, bookingId);
   return { ok: true, value: { context, row, party: partyOf(row), legs: legsOf(row), passengers } };
 }

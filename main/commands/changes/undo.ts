@@ -21,6 +21,7 @@ import { bookingMoved, keptSeats, moveSeats } from '../move-seats.ts';
 import { retakeSeats } from '../retake-seats.ts';
 import { offerFreed } from '../waitlist/offer-freed.ts';
 import { changeSeats } from './change-seats.ts';
+import { begunProblem } from './flown-problem.ts';
 import { movePromotions, replaceStanding } from './make-change.ts';
 import type { Standing } from './planned-change.ts';
 import { refundsProblem, takeRefundsBack } from './undo-refunds.ts';
@@ -74,8 +75,10 @@ const UNDO: Readonly<Record<Undone, (context: CommandContext, row: BookingRow) =
   'booking.changed': undoChange,
 };
 
-/** The seats go back to sale and all of the money to those who paid. The booking reads HX. */
+/** The seats go back to sale and all of the money to those who paid. The booking reads HX. Whoever has left with a flight was carried. */
 async function undoSale(context: CommandContext, row: BookingRow): Promise<Reply<BookingRow>> {
+  const begun = await begunProblem(context, row);
+  if (begun) return begun;
   const shares = (await tendersOf(context.db, row.id)).map((tender) => ({ tender, amount: tender.amount }));
   await giveToTenders(context, row, shares, { reason: 'undone', notBefore: context.now });
   const after = await moveBooking(context.db, row, 'CANCELLED', { refunded: row.total });

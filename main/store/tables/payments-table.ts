@@ -51,3 +51,12 @@ export async function settlePayment(
   const changed = await db.change(sql).run(to.state, to.approvalCode ?? null, to.reason ?? '', reference);
   assert(changed === 1, `payment ${reference} is not known`);
 }
+
+const REVERSAL_DUE = "SELECT coalesce(sum(amount), 0) AS due FROM payments WHERE booking_id IN (?) AND state = 'REVERSAL_DUE'";
+/** Minor units of charges of a booking that are to be undone and are not yet. */
+export const reversalDue = async (db: ReadDatabase, bookingId: number): Promise<number> =>
+  (await db.query<{ due: number }>(REVERSAL_DUE).get(bookingId))?.due ?? 0;
+
+const NEWEST_REVERSALS = "SELECT booking_id AS id FROM payments WHERE state = 'REVERSAL_DUE' ORDER BY at DESC, reference DESC LIMIT ?";
+/** Bookings with such charges, that of the newest first. A booking stands there once for each. */
+export const reversalsDueOf = (db: ReadDatabase, most: number) => db.column<number>(NEWEST_REVERSALS).all(most);

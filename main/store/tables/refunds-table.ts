@@ -67,3 +67,17 @@ export async function endRefund(db: WriteDatabase, called: string): Promise<void
   const ended = await db.change("UPDATE refunds SET state = 'DONE' WHERE called = ? AND state = 'DUE'").run(called);
   assert(ended === 1, `refund ${called} is not due`);
 }
+
+const DUE = "SELECT coalesce(sum(amount), 0) AS due FROM refunds WHERE booking_id IN (?) AND state = 'DUE'";
+/** Minor units that are to go back to tenders of a booking and have not gone back yet. */
+export const refundDue = async (db: ReadDatabase, bookingId: number): Promise<number> =>
+  (await db.query<{ due: number }>(DUE).get(bookingId))?.due ?? 0;
+
+const NEWEST_DUE = "SELECT booking_id AS id FROM refunds WHERE state = 'DUE' ORDER BY id DESC LIMIT ?";
+/** Bookings with such refunds, that of the newest first. A booking stands there once for each. */
+export const refundsDueOf = (db: ReadDatabase, most: number) => db.column<number>(NEWEST_DUE).all(most);
+
+const NEWEST = 'SELECT id, booking_id FROM refunds WHERE id < ? AND amount > 0 ORDER BY id DESC LIMIT ?';
+/** The newest refunds before one, newest first. */
+export const refundsBefore = (db: ReadDatabase, before: number, most: number) =>
+  db.query<Pick<RefundRow, 'id' | 'booking_id'>>(NEWEST).all(before, most);

@@ -168,3 +168,26 @@ test('a list opened from the command bar is looked for, and follows what desks d
   await act(async () => hub.tell(bookingEvent(101, 'booking.cancelled')));
   expect(screen.getByText('HX cancelled')).toBeTruthy();
 });
+
+test('bookings are found by what became of them: by a word, and by the choice beside the field', async () => {
+  const flown = found(5, { flownAt: NOON - 1 });
+  hub.gives('bookings.find', answer([flown, found(6, { refund: 'PART', refundDue: 120_00 }), found(7, { flownAt: NOON + 3_600_000 })]));
+  show();
+  await user().keyboard('SZETO flown{Enter}');
+  expect(await screen.findByText('3 bookings, newest first')).toBeTruthy();
+  expect(hub.inputsOf('bookings.find')).toEqual([{ anyOf: [{ by: 'name', name: 'SZETO' }], only: 'FLOWN' }]);
+  const states = screen.getAllByRole('row').map((row) => row.querySelectorAll('td')[1]?.textContent);
+  expect(states).toEqual([undefined, 'HK flown', 'HK confirmedpart refundrefund due', 'HK confirmed']);
+  expect(screen.getByRole('button', { name: /Which/ }).textContent).toContain('Flown');
+  await user().clear(screen.getByRole('textbox'));
+  await user().click(screen.getByRole('button', { name: /Which/ }));
+  await user().click(await screen.findByRole('option', { name: 'Refund due' }));
+  await waitFor(() => expect(hub.inputsOf('bookings.find').at(-1)).toEqual({ anyOf: [], only: 'REFUND_DUE' }));
+});
+
+test('no flown booking is said so, with what finds an older one', async () => {
+  hub.gives('bookings.find', answer([]));
+  show('flown');
+  expect(await screen.findByText('No flown booking')).toBeTruthy();
+  expect(screen.getByText('Nothing has left within 31 days. What left before is found by name or flight.')).toBeTruthy();
+});

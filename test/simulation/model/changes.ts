@@ -17,7 +17,7 @@ interface Taken {
 
 /** The change of a quote that may be taken, and is paid. */
 function taken(model: Model, { bookingId, offerId, tenders, slipsCompared }: Take, command: ModelCommand): Taken {
-  const booking = changeable(model, bookingId);
+  const booking = changeable(model, bookingId, command.now);
   const quote = standing(model, booking, offerId, 'change', command.now);
   if (!quote.change) throw new Error(`quote ${offerId} is of no change`);
   const plan = planned(model, booking, quote.change, command);
@@ -88,7 +88,7 @@ function plain({ names: _, ...booking }: ModelBooking & Standing): ModelBooking 
 export const CHANGES: Commands = {
   'bookings.changeQuote'(model, { bookingId, change }: Input<'bookings.changeQuote'>, command) {
     const { now } = command;
-    const booking = changeable(model, bookingId);
+    const booking = changeable(model, bookingId, now);
     const { after, due, hold } = planned(model, booking, change, command);
     const leaves = after.legs.map(({ departsAt }) => departsAt).filter((at) => at > now);
     const made = {
@@ -161,7 +161,7 @@ export const CHANGES: Commands = {
     return told(model, after);
   },
   'bookings.split'(model, { bookingId, version, passengers, contact }: Input<'bookings.split'>, { now, actor }) {
-    const booking = changeable(model, bookingId);
+    const booking = changeable(model, bookingId, now);
     const { party, minorsBy, sale } = booking;
     if (booking.version !== version) throw refused('OFFER_OUTDATED');
     partyMayPart(booking, passengers);

@@ -26,9 +26,11 @@ const no = (problem: string) => refused('CHANGE_REFUSED', { problem });
 const CABINS = ['F', 'J', 'W', 'Y'];
 
 /** A sold booking with the names on it. */
-export function changeable(model: Model, bookingId: number): ModelBooking & Standing {
+export function changeable(model: Model, bookingId: number, now: number): ModelBooking & Standing {
   const booking = model.booking(bookingId);
   if (booking.state !== 'CONFIRMED') throw refused('BOOKING_NOT_CONFIRMED');
+  // A booking is flown once all its flights have left; with one that the carrier cancelled it never is.
+  if (model.flown(booking.legs).every(({ cancelled, departs }) => !cancelled && departs <= now)) throw refused('BOOKING_FLOWN');
   return { ...booking, names: model.names.get(bookingId) ?? [] };
 }
 
