@@ -27,6 +27,7 @@ import { settingMethods } from './methods/settings.ts';
 import { shiftMethods } from './methods/shifts.ts';
 import { timeLimitMethods } from './methods/time-limits.ts';
 import { userMethods } from './methods/users.ts';
+import { volunteerMethods } from './methods/volunteers.ts';
 import { voucherMethods } from './methods/vouchers.ts';
 import { waitlistMethods } from './methods/waitlist.ts';
 import type { Reply } from './refusals.ts';
@@ -46,6 +47,7 @@ export const contract = {
   ...changeMethods,
   ...timeLimitMethods,
   ...waitlistMethods,
+  ...volunteerMethods,
   ...refundMethods,
   ...paymentMethods,
   ...voucherMethods,

@@ -55,6 +55,7 @@ export interface OtherEffect {
     | 'flight'
     | 'cabin'
     | 'waitlist'
+    | 'oversale'
     | 'pricing'
     | 'refund'
     | 'voucher'

@@ -71,6 +71,21 @@ const waitlistMoved = z.strictObject({
   why: z.string(),
 });
 
+/** A passenger who was asked to give a seat up. No passenger data. */
+const volunteerMoved = z.strictObject({
+  volunteerId: rowId,
+  flightId: rowId,
+  cabin: cabinSchema,
+  /** After a yes of one of a party: the booking that this passenger got. */
+  booking: rowId,
+  /** The flight that is offered. */
+  wayId: rowId,
+  /** The voucher that is offered, in minor units. */
+  amount: z.int(),
+  currency: z.string(),
+});
+export type VolunteerMoved = z.infer<typeof volunteerMoved>;
+
 const noSeats = z.strictObject({ subject: z.string(), before: z.string(), after: z.string() });
 
 /** Every kind of event and its data. */
@@ -130,6 +145,14 @@ export const EVENT_DATA = {
   'waitlist.cleared': waitlistMoved,
   /** It waits no more, without seats. */
   'waitlist.ended': waitlistMoved,
+
+  /** A passenger was asked to give a seat up for a voucher and another flight. */
+  'volunteer.asked': volunteerMoved,
+  /** The seat is given up: the change of the booking was told just before, and the voucher too. */
+  'volunteer.took': volunteerMoved,
+  'volunteer.declined': volunteerMoved,
+  /** The passenger wants to keep the seat after all, or is not needed any more. */
+  'volunteer.withdrew': volunteerMoved,
   /** A message (the note says which) has gone out. */
   'message.sent': bookingMoved,
   /** A message is not tried any more until a supervisor asks for it. */

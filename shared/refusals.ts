@@ -143,6 +143,14 @@ export const REFUSALS = {
   WAITLIST_OFFERED: { message: 'Seats are held for this party until {until}.', next: 'Say first whether it takes them.' },
   WAITLIST_NO_OFFER: { message: 'No seats are offered to this party.', next: 'Wait until seats come free.' },
 
+  // Oversales
+  OVERSALE_NONE: { message: 'Everybody in cabin {cabin} of {flight} has a seat.', next: 'Nobody needs to give one up.' },
+  WAY_REFUSED: { message: '{flight} is no way on: {problem}.', next: 'Choose another flight.' },
+  VOLUNTEER_UNKNOWN: { message: 'Nobody was asked so.', next: 'Look at the list again.' },
+  VOLUNTEER_ANSWERED: { message: 'This passenger has answered: {state}.', next: 'Ask the next one.' },
+  VOLUNTEER_UNSEATED: { message: 'This passenger has no seat in cabin {cabin} of {flight}.', next: 'Ask somebody who has one.' },
+  VOLUNTEER_ASKED: { message: 'This passenger was asked before: {state}.', next: 'Ask the next one.' },
+
   // Holds
   BOOKING_UNKNOWN: { message: 'There is no booking {locator}.', next: 'Check the locator.' },
   HOLD_OF_OTHER_DESK: { message: 'Hold {locator} belongs to desk {desk}.', next: 'Ask that desk, or wait until {until}.' },

@@ -25,6 +25,8 @@ import { issueVoucher } from './issue-voucher.ts';
 import { keepDraftOf } from './keep-draft.ts';
 import { loadSampleDay } from './load-sample-day.ts';
 import { overrideClass } from './override-class.ts';
+import { answerAsked } from './oversale/answer-volunteer.ts';
+import { askVolunteer } from './oversale/ask-volunteer.ts';
 import { payLater } from './pay-later.ts';
 import { placeHold } from './place-hold.ts';
 import { pruneReplies } from './prune-replies.ts';
@@ -79,6 +81,8 @@ const contractCommands = {
   'waitlist.move': moveWaiting,
   'waitlist.answer': answerOffer,
   'waitlist.offer': offerAgain,
+  'oversale.ask': askVolunteer,
+  'oversale.answer': answerAsked,
   'refunds.addPolicy': addRefundPolicyVersion,
   'vouchers.issue': issueVoucher,
   'shift.open': openDrawer,

@@ -20,6 +20,7 @@ import { lastSales } from './last-sales.ts';
 import { messageContent } from './message-content.ts';
 import { dueMessages, messageList, messageSettings, messagesOfBooking } from './messages.ts';
 import { overbookingAdvice } from './overbooking-advice.ts';
+import { oversaleRoom } from './oversale/oversale-room.ts';
 import { passengerList } from './passenger-list.ts';
 import { paymentsOf, pendingPaymentsOf } from './payments.ts';
 import { places } from './places.ts';
@@ -66,6 +67,7 @@ const contractQueries = {
   'bookings.find': findBookings,
   'waitlist.flights': waitlistFlights,
   'waitlist.of': waitlistOf,
+  'oversale.room': oversaleRoom,
   'refunds.policies': refundPolicies,
   'vouchers.get': voucher,
   'shift.now': shiftNow,

@@ -24,6 +24,7 @@ import { messages } from './migrations/021-messages.ts';
 import { shifts } from './migrations/022-shifts.ts';
 import { refundPolicies } from './migrations/023-refund-policies.ts';
 import { timeLimits } from './migrations/024-time-limits.ts';
+import { volunteers } from './migrations/025-volunteers.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -58,6 +59,7 @@ export const MIGRATIONS: readonly Migration[] = [
   shifts,
   { script: refundPolicies },
   { script: timeLimits },
+  { script: volunteers },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -52,7 +52,7 @@ function planOf(booking: Changing, change: BookingChange): Promise<Reply<Planned
 }
 
 /** Why the booking could not be as it would be after the change, in the order of the list of refusals. What it does not touch may be flown. */
-async function problemAfter({ context, row, legs }: Changing, { after }: PlannedChange): Promise<Refused | undefined> {
+export async function problemAfter({ context, row, legs }: Changing, { after }: PlannedChange): Promise<Refused | undefined> {
   const flights = await changedFlightsProblem(context, legs, after.legs);
   if (flights) return flights;
   const names = after.passengers.map(nameOf);

@@ -12,6 +12,7 @@ import { keepVersion, keptVersion } from '../../store/tables/booking-versions-ta
 import { type BookingRow, legsOf, partyOf } from '../../store/tables/bookings-table.ts';
 import { eventsOfBooking } from '../../store/tables/journal-table.ts';
 import { type PassengerRow, saleRecordOf, tendersOf } from '../../store/tables/sale-record.ts';
+import { gaveSeatUp } from '../../store/tables/volunteers-table.ts';
 import { writtenBooking } from '../../views/booking-view.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { flightProblem } from '../flight-problem.ts';
@@ -65,6 +66,8 @@ async function lastStep(context: CommandContext, row: BookingRow): Promise<Reply
   const kind = UNDONE.find((type) => type === last?.type);
   if (!last || !kind) return undoRefused(context, row, 'its last step cannot be taken back');
   if (last.desk !== actor.desk) return undoRefused(context, row, `desk ${last.desk} made it`);
+  // Somebody else has that seat by now, or is to have it.
+  if (kind === 'booking.changed' && (await gaveSeatUp(db, row.id))) return undoRefused(context, row, 'its seat was given up for a voucher');
   if (isDue(later(instant(last.at), UNDO_MS), now)) return undoRefused(context, row, 'it is longer ago than a minute');
   return { ok: true, value: kind };
 }

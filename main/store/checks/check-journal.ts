@@ -10,6 +10,7 @@ import { brokenLink, eventsAfter, type JournalRow } from '../tables/journal-tabl
 import { policiesAfter, publishedOf } from '../tables/policies-table.ts';
 import { allRefundPolicies, refundPolicyAdded } from '../tables/refund-policies-table.ts';
 import { readSetting } from '../tables/settings-table.ts';
+import { VolunteersTold } from './check-volunteers.ts';
 import { WaitlistSummary } from './check-waitlist.ts';
 import { ShiftsTold } from './shifts-told.ts';
 
@@ -22,6 +23,7 @@ export class JournalSummary {
   readonly #policies = new Map<number, string>();
   readonly #overrides = new Map<number, string>();
   readonly #waitlist = new WaitlistSummary();
+  readonly #volunteers = new VolunteersTold();
   /** What the journal says of each version of a refund policy, by name and version. */
   readonly #refundPolicies = new Map<string, string>();
   /** The amount with which each voucher was issued, and its currency. */
@@ -77,6 +79,12 @@ export class JournalSummary {
       case 'waitlist.cleared':
       case 'waitlist.ended':
         this.#waitlist.follow(type, read(type));
+        return;
+      case 'volunteer.asked':
+      case 'volunteer.took':
+      case 'volunteer.declined':
+      case 'volunteer.withdrew':
+        this.#volunteers.follow(type, read(type));
         return;
       case 'class.overridden':
         this.#overrides.set(read(type).number, JSON.stringify(read(type)));
@@ -155,6 +163,8 @@ export class JournalSummary {
     for (const id of this.#vouchers.keys()) return `voucher ${id} is in the journal and nowhere else`;
     const waiting = await this.#waitlist.problem(db);
     if (waiting) return waiting;
+    const volunteers = await this.#volunteers.problem(db);
+    if (volunteers) return volunteers;
     const count = async (sql: string) => (await db.query<{ count: number }>(`SELECT count(*) AS count FROM ${sql}`).get())?.count ?? 0;
     const refunded = await count("refunds WHERE state = 'DONE'");
     if (refunded !== this.#refunds) return `${refunded} card payments were given back, the journal says ${this.#refunds}`;

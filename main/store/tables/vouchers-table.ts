@@ -20,6 +20,8 @@ const COLUMNS = 'id, number, source, booking_id, reason, currency, issued, balan
 export const voucherByNumber = (db: ReadDatabase, number: string) =>
   db.query<VoucherRow>(`SELECT ${COLUMNS} FROM vouchers WHERE number = ?`).get(number);
 
+export const voucherById = (db: ReadDatabase, id: number) => db.query<VoucherRow>(`SELECT ${COLUMNS} FROM vouchers WHERE id = ?`).get(id);
+
 export const vouchersBetween = (db: ReadDatabase, after: number, upTo: number) =>
   db.query<VoucherRow>(`SELECT ${COLUMNS} FROM vouchers WHERE id > ? AND id <= ? ORDER BY id`).all(after, upTo);
 

@@ -1,7 +1,13 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes away who was asked to give a seat up. */
+export const TO_TWENTY_FOURTH = `
+  DROP TABLE volunteers;
+  DELETE FROM schema_version WHERE version > 24;`;
+
 /** Takes time limits away. */
 export const TO_TWENTY_THIRD = `
+  ${TO_TWENTY_FOURTH}
   DROP INDEX bookings_pay_by;
   ALTER TABLE bookings DROP COLUMN pay_by;
   ALTER TABLE bookings DROP COLUMN at_limit;

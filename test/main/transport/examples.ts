@@ -190,6 +190,13 @@ export const EXAMPLES: Examples = {
   'waitlist.offer': [{ requestId, flightId: 1, cabin: 'Y' }],
   'waitlist.flights': [{}],
   'waitlist.of': [{ flightId: 1, cabin: 'Y' }],
+  'oversale.room': [{ flightId: 1, cabin: 'Y' }],
+  'oversale.ask': [{ requestId, flightId: 1, cabin: 'Y', bookingId: 1, passenger: 1, amount: 20_000, wayId: 2 }],
+  'oversale.answer': [
+    { requestId, volunteerId: 1, answer: 'took' },
+    { requestId, volunteerId: 1, answer: 'no' },
+    { requestId, volunteerId: 1, answer: 'withdrawn' },
+  ],
   'vouchers.get': [{ number: 'V123' }],
   'vouchers.issue': [{ requestId, amount: 10_000, currency: 'USD', reason: 'delay', days: 365 }],
   'shift.now': [{}],

@@ -1,0 +1,33 @@
+import { assert } from '../../../shared/assert.ts';
+import { instant, isDue } from '../../../shared/instants.ts';
+import { accept, type Reply, refuse } from '../../../shared/refusals.ts';
+import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
+import type { SeatPlan } from '../../reference/reference.ts';
+import { type FlightRow, flightName } from '../../store/tables/flights-table.ts';
+import { type CabinSeats, cabinSeats } from '../../views/cabin-seats.ts';
+import type { CommandContext } from '../command.ts';
+
+export interface OversoldFlight {
+  readonly flight: FlightRow;
+  readonly plan: SeatPlan;
+  readonly seats: CabinSeats;
+}
+
+/** A flight that has not left, some of whose passengers have no seat in a cabin; or why there is none. */
+export async function flightOversold(
+  { db, now, cache, reference }: CommandContext,
+  flightId: number,
+  cabin: Cabin,
+): Promise<Reply<OversoldFlight>> {
+  const flight = await cache.flight(flightId);
+  if (!flight) return refuse('FLIGHT_UNKNOWN', { flightId });
+  const about = { flightId, flight: flightName(flight), cabin };
+  if (flight.cancelled === 1) return refuse('FLIGHT_CANCELLED', about);
+  if (isDue(instant(flight.departs_at), now)) return refuse('FLIGHT_DEPARTED', about);
+  const plan = reference.seatPlan(flight.seat_map);
+  assert(plan, `flight ${flightId} flies with a seat map that this Aisle does not know`);
+  if (!plan.capacity[cabin]) return refuse('CABIN_UNKNOWN', { ...about, cabins: CABINS.filter((one) => plan.capacity[one]) });
+  const seats = await cabinSeats(db, flightId, plan, cabin);
+  if (seats.unseated === 0) return refuse('OVERSALE_NONE', about);
+  return accept({ flight, plan, seats });
+}

@@ -1,0 +1,104 @@
+import { assert } from '../../../shared/assert.ts';
+import type { Input, Output } from '../../../shared/contract.ts';
+import { dateOfDay } from '../../../shared/instants.ts';
+import type { Candidate, Volunteer } from '../../../shared/methods/volunteers.ts';
+import { OVERBOOKING_DEFAULTS } from '../../../shared/pricing/overbooking-defaults.ts';
+import { accept } from '../../../shared/refusals.ts';
+import { expectedShows } from '../../pricing/revenue/expected-shows.ts';
+import type { SeatPlan } from '../../reference/reference.ts';
+import { type DeniedRule, deniedRule } from '../../rules/denied-boarding.ts';
+import { bookingById, partyOf } from '../../store/tables/bookings-table.ts';
+import { cabinCounters, type FlightRow, flightById, flightName } from '../../store/tables/flights-table.ts';
+import { saleRecordOf } from '../../store/tables/sale-record.ts';
+import { type VolunteerRow, volunteersOn } from '../../store/tables/volunteers-table.ts';
+import { voucherById } from '../../store/tables/vouchers-table.ts';
+import { cabinSeats } from '../../views/cabin-seats.ts';
+import { cabinTaken } from '../../views/price-question.ts';
+import { flightCabin } from '../flight-cabin.ts';
+import type { Query, QueryContext } from '../query.ts';
+import { hostOf, type PersonOn, peopleOn } from './people-on.ts';
+import { waysOn } from './ways-on.ts';
+
+type Room = Output<'oversale.room'>;
+
+const CANDIDATES_SHOWN_MAX = 12;
+const KM_PER_MILE = 1.609344;
+
+/** What the oversale screen tells of a cabin: seats, who is expected, who was asked and could be, other flights, and the rule of the flight. */
+export const oversaleRoom: Query<Input<'oversale.room'>, Room> = async (context, { flightId, cabin }) => {
+  const { db, now, reference } = context;
+  const found = await flightCabin(context, flightId, cabin);
+  if (!found.ok) return found;
+  const { row, plan, capacity } = found.value;
+  const counter = cabinTaken(await cabinCounters(db, flightId), cabin, capacity);
+  const seats = await cabinSeats(db, flightId, plan, cabin);
+  const asked = await volunteersOn(db, flightId, cabin);
+  const people = await peopleOn(context, flightId, cabin);
+  const [origin, destination] = [reference.airport(row.origin), reference.airport(row.destination)];
+  assert(origin && destination, `flight ${flightId} flies between airports that this Aisle does not know`);
+  const { showPerMille } = OVERBOOKING_DEFAULTS;
+  return accept({
+    ...{ flightId, flight: flightName(row), carrier: row.carrier, origin: row.origin, destination: row.destination },
+    ...{ originZone: origin.zone, destinationZone: destination.zone, departsAt: row.departs_at, arrivesAt: row.arrives_at, at: now },
+    ...{ cabin, currency: row.currency, authorised: counter.authorised, held: counter.held, sold: counter.sold, ...seats },
+    expected: { showPerMille, ...expectedShows(counter.sold, showPerMille / 1_000, seats.usable) },
+    volunteers: await Promise.all(asked.map((one) => volunteerView(context, one))),
+    candidates: candidatesOf(context, people, plan, asked),
+    ways: await waysOn(context, row, cabin),
+    rule: ruleView(context, row, plan),
+  });
+};
+
+/** Adults of whom no child depends. Whose journey ends here comes first, then who travels alone, pays less, booked later. */
+function candidatesOf(
+  { locators }: QueryContext,
+  people: readonly PersonOn[],
+  plan: SeatPlan,
+  asked: readonly VolunteerRow[],
+): Candidate[] {
+  const known = new Set(asked.map(({ booking_id, passenger }) => `${booking_id} ${passenger}`));
+  return people
+    .filter(({ adults, seat, bookingId, passenger }) => adults && plan.byName.has(seat) && !known.has(`${bookingId} ${passenger}`))
+    .toSorted(
+      (one, other) =>
+        Number(one.connects) - Number(other.connects) ||
+        one.party - other.party ||
+        one.fare - other.fare ||
+        other.bookingId - one.bookingId ||
+        one.passenger - other.passenger,
+    )
+    .slice(0, CANDIDATES_SHOWN_MAX)
+    .map(({ bookingId, passenger, name, seat, fare, party, connects }) => ({
+      ...{ bookingId, locator: locators.of(bookingId), passenger, name, seat, fare, party, connects },
+    }));
+}
+
+async function volunteerView({ db, locators }: QueryContext, row: VolunteerRow): Promise<Volunteer> {
+  const booking = await bookingById(db, row.booking_id);
+  const way = await flightById(db, row.way_id);
+  assert(booking && way, `volunteer ${row.id} has a booking and a way on`);
+  const { passengers } = await saleRecordOf(db, row.booking_id);
+  const named = passengers[partyOf(booking).findIndex(({ passenger }) => passenger === row.passenger)];
+  const voucher = row.voucher_id === null ? undefined : await voucherById(db, row.voucher_id);
+  return {
+    ...{ volunteerId: row.id, bookingId: row.booking_id, locator: locators.of(row.booking_id), passenger: row.passenger },
+    ...{ name: named ? hostOf(named) : '', state: row.state, seat: row.seat, amount: row.amount, currency: row.currency },
+    way: {
+      ...{ flightId: way.id, flight: flightName(way), date: dateOfDay(way.service_day) },
+      ...{ departsAt: way.departs_at, arrivesAt: way.arrives_at, lateMs: row.late_ms },
+    },
+    ...{ askedAt: row.asked_at, answeredAt: row.answered_at, rebooked: row.rebooked },
+    ...{ voucher: voucher?.number ?? null, voucherUntil: voucher?.valid_until ?? null },
+  };
+}
+
+/** The rule that a flight is under, or why nobody knows it. */
+function ruleView({ reference }: QueryContext, flight: FlightRow, plan: SeatPlan): Room['rule'] {
+  const [from, to] = [reference.airport(flight.origin), reference.airport(flight.destination)];
+  assert(from && to, `flight ${flight.id} flies between airports that this Aisle does not know`);
+  const miles = reference.miles(from, to);
+  const km = miles === undefined ? undefined : miles * KM_PER_MILE;
+  const seats = Object.values(plan.capacity).reduce((all, some) => all + some, 0);
+  const found = deniedRule({ from, to, km, seats, date: dateOfDay(flight.service_day) });
+  return found.known ? (found.rule satisfies DeniedRule) : { regime: null, why: found.why };
+}

@@ -1,0 +1,59 @@
+import { joinedName } from '../../../shared/host-name.ts';
+import { DAY_MS } from '../../../shared/instants.ts';
+import { seatedOn } from '../../../shared/later-seat.ts';
+import { fareAt, lapFareAt } from '../../../shared/leg-fares.ts';
+import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
+import type { Cabin } from '../../../shared/seat-map.ts';
+import { bookingById, legsOf, partyOf } from '../../store/tables/bookings-table.ts';
+import { type PassengerRow, saleRecordOf } from '../../store/tables/sale-record.ts';
+import type { QueryContext } from '../query.ts';
+
+/** A passenger who was sold a place on a flight. */
+export interface PersonOn {
+  readonly bookingId: number;
+  readonly passenger: number;
+  readonly name: string;
+  readonly type: PassengerRow['type'];
+  /** As the leg says: a seat, or what stands in its place. */
+  readonly seat: string;
+  /** Minor units, with an infant on the lap. */
+  readonly fare: number;
+  /** Passengers with a seat on the booking, and whether all are adults. */
+  readonly party: number;
+  readonly adults: boolean;
+  readonly connects: boolean;
+}
+
+const SOLD = `SELECT DISTINCT c.owner AS id FROM claims c JOIN bookings b ON b.id = c.owner
+  WHERE c.flight_id IN (?) AND b.state = 'CONFIRMED'`;
+
+export const hostOf = ({ host_surname, host_given, title }: PassengerRow): string => joinedName(host_surname, host_given, title);
+
+/** Whether a booking goes on within a day after a flight. */
+const goesOn = (legs: readonly BookedLeg[], leg: BookedLeg): boolean =>
+  legs.some((next) => next.departsAt >= leg.arrivesAt && next.departsAt - leg.arrivesAt < DAY_MS);
+
+/** Everybody who was sold a place in a cabin, with a seat or without. */
+export async function peopleOn({ db }: Pick<QueryContext, 'db'>, flightId: number, cabin: Cabin): Promise<PersonOn[]> {
+  const people: PersonOn[] = [];
+  for (const { id } of await db.query<{ id: number }>(SOLD).all(flightId)) {
+    const row = await bookingById(db, id);
+    if (!row) continue;
+    const legs = legsOf(row);
+    const party = partyOf(row);
+    const { passengers } = await saleRecordOf(db, id);
+    for (const leg of legs.filter((one) => one.flightId === flightId && one.cabin === cabin)) {
+      for (const [at, sitting] of seatedOn(party, leg.segment).entries()) {
+        const place = party.findIndex(({ passenger }) => passenger === sitting.passenger);
+        const named = passengers[place];
+        if (!named) continue;
+        people.push({
+          ...{ bookingId: id, passenger: sitting.passenger, name: hostOf(named), type: named.type, seat: leg.seats[at] ?? '' },
+          ...{ fare: fareAt(leg, at).fare + lapFareAt(leg, at), party: party.length },
+          ...{ adults: party.every(({ type }) => type === 'ADT'), connects: goesOn(legs, leg) },
+        });
+      }
+    }
+  }
+  return people;
+}
