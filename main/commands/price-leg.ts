@@ -11,7 +11,7 @@ import { type CabinCounter, cabinCounters, type FlightRow } from '../store/table
 import { fareOrigin } from '../views/fare-origin.ts';
 import { flightTaken, priceQuestion } from '../views/price-question.ts';
 import { pricedFrom, questionAgain } from '../views/priced-from.ts';
-import { offeredPrice } from '../views/quote-offer.ts';
+import { byHandText, offeredPrice } from '../views/quote-offer.ts';
 import type { CommandContext } from './command.ts';
 import type { PlannedLeg } from './plan-hold.ts';
 
@@ -83,7 +83,8 @@ async function keptQuestion(
   question: PriceQuestion,
 ): Promise<PriceQuestion> {
   if (offer === undefined) return question;
-  const quoted = { flightId: flight.id, cabin, policy: version, desk: actor.desk, promotion: question.promotion };
+  const { promotion } = question;
+  const quoted = { flightId: flight.id, cabin, policy: version, desk: actor.desk, promotion, byHand: byHandText(question) };
   const offered = await offeredPrice(db, quoted, offer, now);
   // A class that was open for one is not for four.
   if (offered?.priced.party !== question.party) return question;

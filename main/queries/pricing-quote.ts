@@ -14,7 +14,7 @@ import { readPolicies } from '../views/known-policies.ts';
 import { pricedBy } from '../views/policy-view.ts';
 import { cabinTaken, flightTaken, priceQuestion } from '../views/price-question.ts';
 import { pricedFrom } from '../views/priced-from.ts';
-import { makeOffer } from '../views/quote-offer.ts';
+import { byHandText, makeOffer } from '../views/quote-offer.ts';
 import { flightCabin } from './flight-cabin.ts';
 import type { Query } from './query.ts';
 
@@ -42,7 +42,7 @@ export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>
   const each = faresOfEach(policy.rules, question, fare);
   const named = refundNamed(policy.rules);
   const refund = soldUnder(named, await newestRefundVersion(db, named));
-  const quoted = { flightId, cabin, policy: policy.version, desk: actor.desk, promotion };
+  const quoted = { flightId, cabin, policy: policy.version, desk: actor.desk, promotion, byHand: byHandText(question) };
   return accept({
     fare,
     currency: row.currency,

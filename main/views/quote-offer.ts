@@ -3,6 +3,7 @@ import { QUOTE_OFFER_MS } from '../../shared/bounds.ts';
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import type { PricedFrom } from '../../shared/methods/booking-view.ts';
 import { type Minor, minor } from '../../shared/money.ts';
+import type { PriceQuestion } from '../../shared/pricing/rules/price-rule.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { readMeta } from '../store/tables/meta-table.ts';
@@ -11,7 +12,7 @@ import { TextSeal } from './text-seal.ts';
 // A price that was read out stays for a while at its desk. A query cannot write it down, so the console keeps it, signed by the store:
 // nobody else can make one, and a hold proves it without a look into a table.
 
-/** What was quoted: a seat of this cabin, at this desk, under this policy, with this promotion or without one. Another policy is a supervisor's decision and ends the quote. */
+/** What was quoted: a seat of this cabin, at this desk, under this policy, with this promotion or without one. Another policy, or a class by hand, is a supervisor's decision and ends the quote. */
 export interface Quoted {
   readonly flightId: number;
   readonly cabin: Cabin;
@@ -20,7 +21,12 @@ export interface Quoted {
   readonly desk: string;
   /** The code of a promotion that is in the fare. */
   readonly promotion: string | undefined;
+  /** Booking classes that a supervisor closed or opened, where the policy has classes. */
+  readonly byHand: string;
 }
+
+export const byHandText = ({ closed = [], opened = [] }: Pick<PriceQuestion, 'closed' | 'opened'>): string =>
+  `${closed.toSorted().join('')}/${opened.toSorted().join('')}`;
 
 /** The seal of each store, whose key never changes: a hold in a rush must not read a table for it. */
 const seals = new WeakMap<ReadDatabase, TextSeal>();
@@ -37,9 +43,9 @@ export interface OfferedPrice {
   readonly priced: PricedFrom;
 }
 
-async function signed(db: ReadDatabase, { flightId, cabin, policy, desk, promotion }: Quoted, body: string): Promise<string> {
+async function signed(db: ReadDatabase, { flightId, cabin, policy, desk, promotion, byHand }: Quoted, body: string): Promise<string> {
   const seal = seals.get(db) ?? (await readSeal(db));
-  return `${body}.${seal.of(JSON.stringify([flightId, cabin, policy, desk, promotion ?? null, body])).slice(0, 22)}`;
+  return `${body}.${seal.of(JSON.stringify([flightId, cabin, policy, desk, promotion ?? null, byHand, body])).slice(0, 22)}`;
 }
 
 /** An offer of a price, as a text that only this store can make. */

@@ -136,7 +136,7 @@ export class FaultyDatabase implements Database {
   insertLater(insert: Insert, values: readonly Value[]): Promise<void> {
     return insertRows(this, insert, values);
   }
-  async changeLater(work: (db: WriteDatabase) => Awaitable<void>): Promise<void> {
+  async changeLater(_table: string, work: (db: WriteDatabase) => Awaitable<void>): Promise<void> {
     await work(this);
   }
 

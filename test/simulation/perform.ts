@@ -309,7 +309,9 @@ export class People {
     if (!quoted.ok) return;
     const { offer, fare, policy, until } = quoted.value;
     this.#offers.set(key, offer);
-    this.#desk.judge.model.priceQuotes.told(offer, { flightId, cabin: 'Y', policy: policy.version, desk: STAFF[as].desk, fare, until });
+    const { model } = this.#desk.judge;
+    const byHand = model.classesByHand(model.flight(flightId), this.#desk.now());
+    model.priceQuotes.told(offer, { flightId, cabin: 'Y', policy: policy.version, byHand, desk: STAFF[as].desk, fare, until });
   }
 
   /** Calls that must be refused at the door, whatever the core would have said. */

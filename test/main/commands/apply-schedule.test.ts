@@ -304,7 +304,7 @@ it('looks flights, staged rows and claims up by their keys, never through a whol
     begun: 0,
     late: false,
     insertLater: (insert, values) => test.db.insertLater(insert, values),
-    changeLater: (work) => test.db.changeLater(work),
+    changeLater: (table, work) => test.db.changeLater(table, work),
   };
   const noted = (sql: string): string => {
     asked.add(sql);

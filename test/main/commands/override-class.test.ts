@@ -47,6 +47,18 @@ test('a class that is closed by hand prices the next quote, a hold that stands k
   expect(await crossCheck(db)).toBeUndefined();
 });
 
+test('a quote that was read out a moment before ends when its class is closed, and only there (it was sold for two minutes more)', async () => {
+  const { decide, quote, hold, flight, addFlight, hub } = await classes();
+  const other = await addFlight();
+  const { offer } = await quote();
+  const elsewhere = value(await hub.ask('pricing.quote', { flightId: other.id, cabin: 'Y' }, ANA)).offer;
+  value(await decide());
+  const holdBy = async (flightId: number, of: string) =>
+    value(await hold(flightId, ['20A'], { legs: [{ flightId, cabin: 'Y', seats: ['20A'], offer: of }] })).total;
+  expect(await holdBy(flight.id, offer)).toBe(219_00);
+  expect(await holdBy(other.id, elsewhere)).toBe(169_00);
+});
+
 test('the board asks no cache: an empty flight shows the new price, and the old one when it is given back', async () => {
   const { decide, hub, day } = await classes();
   const price = async () => {

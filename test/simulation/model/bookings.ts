@@ -175,7 +175,8 @@ export const BOOKINGS: Commands = {
       const { policy, fareOf } = model.priced(flight, cabin, now, promoted, seats.length);
       const current = { policy, fare: fareOf('ADT', false) };
       const ofParty = model.policies.of(flight, now).name === CLASSES ? seats.length : 1;
-      const { fare, met } = model.priceQuotes.fare(offer, { flightId, cabin, desk, now, promoted, party: ofParty, ...current });
+      const byHand = model.classesByHand(flight, now);
+      const { fare, met } = model.priceQuotes.fare(offer, { flightId, cabin, desk, now, promoted, party: ofParty, byHand, ...current });
       if (promoted) model.met.push('promoted');
       if (met) model.met.push(met);
       const others = otherFares(fareOf, flight, seats, party);

@@ -11,7 +11,7 @@ import { ModelOverrides, OVERRIDES } from './class-overrides.ts';
 import { CLOCK } from './clock.ts';
 import { type Expected, known, refused } from './expected.ts';
 import { JOBS } from './jobs.ts';
-import { type Load, ModelPolicies, POLICIES } from './policies.ts';
+import { CLASSES, type Load, ModelPolicies, POLICIES } from './policies.ts';
 import { PriceQuotes } from './price-quotes.ts';
 import { SCHEDULE } from './schedule.ts';
 
@@ -219,6 +219,12 @@ export class Model {
     const days = Math.max(0, Math.floor((departs - now) / DAY_MS));
     const asked = { fare, cabin, ofCabin: load(cabin), ofFlight, days, promoted, party, ...this.overrides.of(flight) };
     return { policy: version, fareOf: (passenger: PassengerType, exit: boolean) => POLICIES[name].price({ ...asked, passenger, exit }) };
+  }
+
+  /** Booking classes of a flight that somebody closed or opened, as text, where its policy has classes. */
+  classesByHand(flight: ModelFlight, now: number): string {
+    const { closed, opened } = this.overrides.of(flight);
+    return this.policies.of(flight, now).name === CLASSES ? `${closed.join('')}/${opened.join('')}` : '';
   }
 
   /** Fares that are held or sold with the promotion. */

@@ -5,12 +5,14 @@ export interface PriceQuote {
   readonly flightId: number;
   readonly cabin: Cabin;
   readonly policy: number;
+  /** Classes by hand, where the policy has classes. */
+  readonly byHand: string;
   readonly desk: string;
   readonly fare: number;
   readonly until: number;
 }
 
-type Asked = Pick<PriceQuote, 'flightId' | 'cabin' | 'policy' | 'desk' | 'fare'> & {
+type Asked = Pick<PriceQuote, 'flightId' | 'cabin' | 'policy' | 'byHand' | 'desk' | 'fare'> & {
   readonly now: number;
   readonly promoted: boolean;
   readonly party: number;
@@ -32,6 +34,7 @@ export class PriceQuotes {
     if (quote.flightId !== asked.flightId || quote.cabin !== asked.cabin) return { fare, met: 'quote of another flight' };
     if (quote.desk !== asked.desk) return { fare, met: 'quote of another desk' };
     if (quote.policy !== asked.policy) return { fare, met: 'quote of another policy' };
+    if (quote.byHand !== asked.byHand) return { fare, met: 'quote of other classes' };
     // It was read out without the promotion.
     if (asked.promoted) return { fare, met: 'quote without the promotion' };
     // A class that is open for one may not be for two. It was read out for one.
