@@ -22,6 +22,7 @@ import { whatIfMethods } from './methods/pricing-what-if.ts';
 import { refundMethods } from './methods/refunds.ts';
 import { salesReportMethods } from './methods/sales-report.ts';
 import { scheduleMethods } from './methods/schedule.ts';
+import { seatBlockMethods } from './methods/seat-blocks.ts';
 import { sessionMethods } from './methods/session.ts';
 import { settingMethods } from './methods/settings.ts';
 import { shiftMethods } from './methods/shifts.ts';
@@ -42,6 +43,7 @@ export const contract = {
   ...userMethods,
   ...deskMethods,
   ...flightMethods,
+  ...seatBlockMethods,
   ...holdMethods,
   ...bookingMethods,
   ...changeMethods,

@@ -88,6 +88,8 @@ export const EVENT_EFFECTS = {
   'competitor.read': { subject: 'pricing' },
   'policy.turned': { subject: 'pricing' },
   'cabin.authorised': { subject: 'cabin' },
+  'seats.blocked': { subject: 'cabin' },
+  'seats.unblocked': { subject: 'cabin' },
   'voucher.issued': { subject: 'voucher' },
   'shift.opened': { subject: 'shift' },
   'shift.moved': { subject: 'shift' },

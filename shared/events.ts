@@ -4,6 +4,7 @@ import { backupRunning } from './methods/backups.ts';
 import { clockState } from './methods/clock.ts';
 import { payBy } from './pay-by.ts';
 import { refundTermsSaid } from './refund-policy.ts';
+import { BLOCK_ENDS, blockCode } from './seat-blocks.ts';
 import { cabinSchema } from './seat-map.ts';
 
 /** The counters of one cabin as they stand after an event, and the seats that it moved or kept. */
@@ -85,6 +86,8 @@ const volunteerMoved = z.strictObject({
   currency: z.string(),
 });
 export type VolunteerMoved = z.infer<typeof volunteerMoved>;
+/** Seats of a cabin that were blocked or freed, and its counters as they stand. */
+const seatsBlocked = seatsMoved.extend({ code: blockCode });
 
 const noSeats = z.strictObject({ subject: z.string(), before: z.string(), after: z.string() });
 
@@ -172,6 +175,10 @@ export const EVENT_DATA = {
     held: z.int(),
     sold: z.int(),
   }),
+  /** Seats were taken from sale. The remark is kept apart, because a person types it. `until`: when it ends by itself, or null. */
+  'seats.blocked': seatsBlocked.extend({ until: instantMs.nullable() }),
+  /** Blocks of seats ended. `free`: those of the seats that have no other block. `why`: freed, time, sold or aircraft. */
+  'seats.unblocked': seatsBlocked.extend({ free: z.array(z.string()), why: z.enum(BLOCK_ENDS) }),
   /** It tells neither the number of the voucher, which is as good as money, nor the reason. `forBooking`: the booking whose refund it is. */
   'voucher.issued': z.strictObject({
     voucherId: rowId,

@@ -10,6 +10,7 @@ import { newestBackup } from '../backup/newest-backup.ts';
 import { Colleagues } from '../colleagues/colleagues.ts';
 import { lookedAt } from '../colleagues/looked-at.ts';
 import { SellDay } from '../colleagues/sell-day.ts';
+import { watchBlockTurns } from '../engine/block-turns.ts';
 import type { Fault } from '../engine/messages.ts';
 import { watchPolicyTurns } from '../engine/policy-turns.ts';
 import { type Problem, StoreHub } from '../engine/store-hub.ts';
@@ -259,6 +260,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   };
   const dispatcher = createDispatcher({ hub, methods, log, ...(sellDay ? { asked } : {}) });
   const unturn = watchPolicyTurns({ hub, clock, trouble: troubles.of('policies') });
+  const unblock = watchBlockTurns({ hub, clock, trouble: troubles.of('blocks') });
   const colleagues =
     mode === 'training'
       ? new Colleagues({
@@ -296,6 +298,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       await Promise.all([finishPayments(hub, payments, jobs), messages.close()]);
       unwatch();
       unturn();
+      unblock();
       unlay();
       unwatchNumbers();
       // A restored store is an older one, so everybody signs in again.

@@ -18,6 +18,7 @@ import { type Claimant, claimantOf, claimSeat, claimSeatLater } from '../store/t
 import { cabinCounters, flightName } from '../store/tables/flights-table.ts';
 import { promotionUses, takePromotion } from '../store/tables/promotions-table.ts';
 import { newHold } from '../views/booking-view.ts';
+import { blockedSeat, blockGivesWay, blockOf, refuseBlocked } from './blocks/block-in-the-way.ts';
 import type { Command, CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
 import { legOfFlight } from './leg-of-flight.ts';
@@ -111,9 +112,9 @@ async function takeSeats(
       continue;
     }
     if (await claimSeat(db, claim)) continue;
-    const refusal = await seatInTheWay(context, planned, seat, bookingId);
+    const refusal = await seatInTheWay(context, planned, seat, bookingId, place);
     if (refusal) return refusal;
-    // The seat of a hold that was due may have gone to the waitlist.
+    // The seat of a hold or block that was due may have gone to the waitlist.
     if (!(await claimSeat(db, claim))) return seatRefused(context, planned, seat, await claimantOf(db, flight.id, seat), bookingId);
   }
   const capacity = plan.capacity[cabin] ?? 0;
@@ -139,10 +140,17 @@ async function promotionGone({ db }: CommandContext, { promotion, party }: Plann
   return refuse('PROMOTION_GONE', { code, left: Math.max(0, stock - (await promotionUses(db, code))) });
 }
 
-/** Why a seat cannot be had. Undefined when only a hold that is due had it; that hold is ended here. */
-async function seatInTheWay(context: CommandContext, planned: PlannedLeg, seat: string, bookingId: number): Promise<Refused | undefined> {
+/** Why a seat cannot be had. Undefined when only a hold that is due had it, or a block that gives way; that is ended here. */
+async function seatInTheWay(
+  context: CommandContext,
+  planned: PlannedLeg,
+  seat: string,
+  bookingId: number,
+  place: number,
+): Promise<Refused | undefined> {
   const { db, now } = context;
   const claimant = await claimantOf(db, planned.flight.id, seat);
+  if (!claimant && (await blockGivesWay(context, planned, seat, place))) return undefined;
   // A hold that cannot be ended keeps its claims: nobody has the seat, and nobody can.
   if (claimant && context.setApart.has(claimant.id)) return seatRefused(context, planned, seat, claimant, bookingId, 'SEAT_BLOCKED');
   if (claimant?.state === 'HOLD' && claimant.expires_at !== null && isDue(instant(claimant.expires_at), now)) {
@@ -154,22 +162,25 @@ async function seatInTheWay(context: CommandContext, planned: PlannedLeg, seat: 
 
 async function seatRefused(
   context: CommandContext,
-  { flight, ...leg }: PlannedLeg,
+  planned: PlannedLeg,
   seat: string,
   claimant: Claimant | undefined,
   bookingId: number,
   why?: 'SEAT_BLOCKED',
 ): Promise<Refused> {
-  const nextBest = await nextBestSeats(context, { flight, ...leg }, bookingId);
+  const { flight } = planned;
+  const block = claimant ? undefined : await blockOf(context, flight.id, seat);
+  if (block) return refuseBlocked(context, planned, block, bookingId);
+  const nextBest = await nextBestSeats(context, planned, bookingId);
   const details = { flightId: flight.id, flight: flightName(flight), seat, nextBest };
-  if (why) return refuse(why, details);
+  if (why) return refuse(why, { ...details, reason: 'the hold on it cannot be ended' });
   if (claimant?.state !== 'HOLD') return refuse('SEAT_SOLD', details);
   return refuse('SEAT_HELD', { ...details, desk: claimant.desk, here: claimant.desk === context.actor.desk, until: claimant.expires_at });
 }
 
 /**
- * The order of the refusals holds for the whole itinerary: a sold seat on any leg comes before a held seat, and a held seat before a full
- * cabin.
+ * The order of the refusals holds for the whole itinerary: a blocked seat on any leg comes before a sold seat, a sold seat before a held seat,
+ * and a held seat before a full cabin.
  */
 async function seatBefore(
   context: CommandContext,
@@ -177,7 +188,9 @@ async function seatBefore(
   code: RefusalCode,
   bookingId: number,
 ): Promise<Refused | undefined> {
-  if (code === 'SEAT_SOLD' || code === 'SEAT_BLOCKED') return undefined;
+  if (code === 'SEAT_BLOCKED') return undefined;
+  const blocked = await blockedSeat(context, legs, bookingId);
+  if (blocked || code === 'SEAT_SOLD') return blocked;
   let held: (() => Promise<Refused>) | undefined;
   for (const leg of legs) {
     for (const seat of leg.seats) {

@@ -15,6 +15,7 @@ import { exitRowProblem } from '../rules/exit-row.ts';
 import { type PromotedLeg, promotionOf, promotionProblem } from '../rules/promotion-problem.ts';
 import { type FlightRow, flightName } from '../store/tables/flights-table.ts';
 import { promotionUses } from '../store/tables/promotions-table.ts';
+import { blockedSeat } from './blocks/block-in-the-way.ts';
 import type { CommandContext } from './command.ts';
 import { type FlightPart, flightPart } from './leg-of-flight.ts';
 import { nextBestSeats } from './next-best-seats.ts';
@@ -98,7 +99,9 @@ const SEAT_CHECKS: readonly Check[] = [
       : refuse('SEAT_OTHER_CABIN', { ...seatDetails(leg, name), cabin: leg.cabin }),
   ),
   eachSeat((leg, name, _place, context) =>
-    leg.plan.byName.get(name)?.sellable ? undefined : refuseForBetter(context, leg, 'SEAT_BLOCKED', seatDetails(leg, name)),
+    leg.plan.byName.get(name)?.sellable
+      ? undefined
+      : refuseForBetter(context, leg, 'SEAT_BLOCKED', { ...seatDetails(leg, name), reason: NEVER_SOLD }),
   ),
   eachSeat((leg, name, place, context) => {
     const passenger = leg.party[place];
@@ -110,6 +113,8 @@ const SEAT_CHECKS: readonly Check[] = [
     leg.plan.byName.get(name)?.exit && !input.exitRowConfirmed ? refuse('EXIT_ROW_UNCONFIRMED', seatDetails(leg, name)) : undefined,
   ),
 ];
+
+const NEVER_SOLD = 'it is never sold';
 
 const seatDetails = (leg: PlannedLeg, seat: string) => ({ flightId: leg.flight.id, flight: flightName(leg.flight), seat });
 
@@ -197,7 +202,9 @@ export async function planHold(context: CommandContext, input: HoldInput): Promi
 export async function seatProblem(context: CommandContext, legs: readonly PlannedLeg[], input: Asked): Promise<Refused | undefined> {
   for (const check of SEAT_CHECKS) {
     const refusal = await check(context, legs, input);
-    if (refusal) return refusal;
+    if (!refusal) continue;
+    // A seat that somebody blocked is refused as such before its exit row is spoken of.
+    return (refusal.refusal.code.startsWith('EXIT_ROW') ? await blockedSeat(context, legs) : undefined) ?? refusal;
   }
   return undefined;
 }

@@ -5,6 +5,9 @@ import { addUser } from './add-user.ts';
 import { applySchedule } from './apply-schedule.ts';
 import { authoriseCabin } from './authorise-cabin.ts';
 import { beginPayment } from './begin-payment.ts';
+import { blockSeats } from './blocks/block-seats.ts';
+import { endDueBlocks } from './blocks/end-due-blocks.ts';
+import { unblockSeats } from './blocks/unblock-seats.ts';
 import { cancelBooking } from './cancel-booking.ts';
 import { cancelTrainingFlights } from './cancel-training-flights.ts';
 import { changePin, setUserActive, unlockUser } from './change-user.ts';
@@ -63,6 +66,8 @@ import { offerAgain } from './waitlist/offer-again.ts';
 /** What a console may ask for, one handler each. */
 const contractCommands = {
   'holds.place': placeHold,
+  'seats.block': blockSeats,
+  'seats.unblock': unblockSeats,
   'holds.extend': extendHold,
   'holds.release': releaseHold,
   'holds.revive': reviveHold,
@@ -120,6 +125,7 @@ const innerCommands = {
   'vouchers.addTraining': addTrainingVouchers,
   'policies.publish': publishPolicy,
   'policies.turn': turnPolicies,
+  'seats.endDue': endDueBlocks,
   'training.sell': sellTraining,
   'training.cancelFlights': cancelTrainingFlights,
   'users.add': addUser,

@@ -38,6 +38,7 @@ import type { JsonQuery, Query } from './query.ts';
 import { refundPolicies } from './refund-policies.ts';
 import { replyKnown } from './reply-known.ts';
 import { salesReport } from './sales-report.ts';
+import { nextBlock, seatBlocks } from './seat-blocks.ts';
 import { seatMap } from './seat-map.ts';
 import { backupSettings, settings } from './settings.ts';
 import { shiftList, shiftNow, shiftTold } from './shifts.ts';
@@ -58,6 +59,7 @@ const contractQueries = {
   'flights.connections': flightConnections,
   'flights.seatMap': seatMap,
   'flights.bestSeats': bestSeats,
+  'seats.blocks': seatBlocks,
   'holds.check': holdCheck,
   'holds.ofDesk': deskHolds,
   'bookings.unheard': unheardSales,
@@ -114,6 +116,7 @@ const innerQueries = {
   'fares.match': matchCompetitorFares,
   'policies.filedFares': filedFares,
   'policies.nextTurn': nextPolicyTurn,
+  'seats.nextEnd': nextBlock,
   'policies.nextReceipt': nextReceipt,
   'policies.salesToScore': salesToScore,
 };

@@ -4,12 +4,14 @@ import { instant, isDue } from '../../shared/instants.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
 import { flightById } from '../store/tables/flights-table.ts';
+import type { SeatBlockRow } from '../store/tables/seat-blocks-table.ts';
 import { readSummary } from '../views/flight-view.ts';
 import { readPolicies } from '../views/known-policies.ts';
 import { pricedBy } from '../views/policy-view.ts';
 import { flightClaims, type SeatClaim } from './flight-claims.ts';
 import { newestEvent } from './newest-event.ts';
 import type { Query, QueryContext } from './query.ts';
+import { standingBlocks } from './seat-blocks.ts';
 
 type TakenSeat = Output<'flights.seatMap'>['taken'][number];
 
@@ -27,10 +29,16 @@ export const seatMap: Query<Input<'flights.seatMap'>, Output<'flights.seatMap'>>
     departed: isDue(instant(row.departs_at), now),
     policy: pricedBy((await readPolicies(db)).of(row, now)),
     map: plan.map,
-    taken: claims.map((claim) => takenSeat(context, claim)),
+    taken: [...claims.map((claim) => takenSeat(context, claim)), ...blockedSeats(await standingBlocks(context, flightId))],
     version: await newestEvent(db),
   });
 };
+
+const blockedSeats = (blocks: readonly SeatBlockRow[]): TakenSeat[] =>
+  [...Map.groupBy(blocks, ({ seat }) => seat)].map(([seat, own]) => ({
+    ...{ seat, state: 'blocked', desk: null, until: null, locator: null },
+    blocks: own.map(({ code, remark, until_at }) => ({ code, remark, until: until_at })),
+  }));
 
 /** Every desk may know which desk holds a seat and until when. Only the desk itself may know which booking it is. */
 function takenSeat({ actor, locators }: QueryContext, { seat, booking_id, state, desk, expires_at }: SeatClaim): TakenSeat {

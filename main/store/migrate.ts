@@ -25,6 +25,7 @@ import { shifts } from './migrations/022-shifts.ts';
 import { refundPolicies } from './migrations/023-refund-policies.ts';
 import { timeLimits } from './migrations/024-time-limits.ts';
 import { volunteers } from './migrations/025-volunteers.ts';
+import { seatBlocks } from './migrations/026-seat-blocks.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -60,6 +61,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: refundPolicies },
   { script: timeLimits },
   { script: volunteers },
+  { script: seatBlocks },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -117,6 +117,8 @@ const WENT: Readonly<Record<SeatChange['what'], (change: SeatChange) => string>>
   expired: ({ desk }) => `free again, hold of desk ${desk} ended`,
   cancelled: ({ desk }) => `free again, cancelled by desk ${desk}`,
   'payment failed': ({ desk }) => `free again, payment failed at desk ${desk}`,
+  blocked: ({ desk, code }) => `blocked by desk ${desk}, ${code}`,
+  freed: ({ desk, code }) => (desk === '-' ? `free again, ${code} ended` : `free again, ${code} ended by desk ${desk}`),
 };
 
 function LiveMark({ change }: { change: SeatChange }) {

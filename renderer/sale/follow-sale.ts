@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/assert.ts';
 import { bookingEffect, type EventAbout, isAbout } from '../../shared/event-effects.ts';
-import type { Heard } from '../../shared/events.ts';
+import type { Heard, SeatsMoved } from '../../shared/events.ts';
 import { followBooking, stateAfter } from '../../shared/follow-booking.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { onHeard, onResync } from '../client/client.ts';
@@ -38,7 +38,14 @@ export function followSale(): () => void {
 }
 
 function hear(heard: Heard): void {
-  if ('notice' in heard || !isAbout(heard, 'booking')) return;
+  if ('notice' in heard) return;
+  if (heard.type === 'seats.blocked') {
+    const { sale } = useSale.getState();
+    if (sale?.stage === 'seats' && !sale.busy)
+      void seatsTaken([heard.data], (seats) => `${seats.length === 1 ? 'was' : 'were'} blocked, ${heard.data.code},`);
+    return;
+  }
+  if (!isAbout(heard, 'booking')) return;
   const { bookingId } = heard.data;
   const { sale, parked } = useSale.getState();
   const left = parked[bookingId]?.booking;
@@ -53,7 +60,8 @@ function hear(heard: Heard): void {
   }
   const { seats } = bookingEffect(heard.type);
   // A payment that came late takes seats from sale too. While a hold is on its way its answer tells which seats could not be had.
-  if ((seats === 'hold' || seats === 'sell') && sale.stage === 'seats' && !sale.busy) void seatsTaken(heard);
+  if ((seats === 'hold' || seats === 'sell') && sale.stage === 'seats' && !sale.busy)
+    void seatsTaken(heard.data.legs, () => `went to desk ${heard.data.desk}`);
 }
 
 /** Follows the hold of the sale that is shown: another console of this desk may extend, release or sell it. */
@@ -102,14 +110,14 @@ function soldMeanwhile(sale: Sale, booking: BookingView): void {
 }
 
 /** Seats chosen here that another desk holds now: dropped, said aloud, and the next best offered. */
-async function seatsTaken(event: EventAbout<'booking'>): Promise<void> {
+async function seatsTaken(legs: readonly SeatsMoved[], became: (seats: readonly string[]) => string): Promise<void> {
   const { sale } = useSale.getState();
-  for (const moved of event.data.legs) {
+  for (const moved of legs) {
     const leg = sale?.legs.find((each) => each.flightId === moved.flightId);
     const gone = leg ? moved.seats.filter((seat) => leg.seats.includes(seat)) : [];
     if (gone.length === 0) continue;
     dispatch({ do: 'seatsGone', flightId: moved.flightId, seats: gone });
-    const because = `${gone.join(' ')} went to desk ${event.data.desk} while you chose.`;
+    const because = `${gone.join(' ')} ${became(gone)} while you chose.`;
     say(because);
     const wish = sale?.advice?.wish ?? 'together';
     const answer = await askBest(moved.flightId, 'console', wish);

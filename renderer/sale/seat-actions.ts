@@ -1,10 +1,12 @@
 import type { CalledBy } from '../../shared/contract.ts';
+import { BLOCK_RULES } from '../../shared/seat-blocks.ts';
 import type { Seat } from '../../shared/seat-map.ts';
 import { SEAT_WISHES, type SeatWish } from '../../shared/seat-wishes.ts';
 import { call } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { announce } from '../parts/announcer.tsx';
 import { useSeats } from '../seats/seat-store.ts';
+import { blockWords } from '../seats/seat-words.ts';
 import { exitRowWords } from './exit-row-words.ts';
 import { pickProblem } from './pick-seats.ts';
 import { sittingOn, turnOf } from './sale.ts';
@@ -23,7 +25,13 @@ export function pickSeat(flightId: number, seat: Seat): void {
   if (!leg.seats.includes(name)) {
     if (sayIfGone(sale)) return;
     const claim = useSeats.getState().flights[flightId]?.claims[name];
-    if (claim) {
+    const passenger = sittingOn(sale, sale.active)[turnOf(sale, leg)];
+    const assisted = passenger?.assistance === true && claim?.blocks?.every(({ code }) => BLOCK_RULES[code].sold === 'assistance');
+    if (claim?.state === 'blocked' && !assisted) {
+      say(`${name} is ${blockWords(claim)}.`);
+      return;
+    }
+    if (claim && claim.state !== 'blocked') {
       const by = claim.desk === ownDesk() ? 'this desk' : `desk ${claim.desk}`;
       say(claim.state === 'sold' ? `${name} is sold.` : `${name} is held by ${by}.`);
       return;
@@ -32,7 +40,6 @@ export function pickSeat(flightId: number, seat: Seat): void {
       say(`${name} is blocked.`);
       return;
     }
-    const passenger = sittingOn(sale, sale.active)[turnOf(sale, leg)];
     const refused = seat.exit && passenger ? exitRowWords(passenger) : undefined;
     if (refused) {
       say(`${name}: ${refused}.`);

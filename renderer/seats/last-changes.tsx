@@ -2,6 +2,7 @@ import { useSession } from '../client/session-store.ts';
 import { clockText } from '../format/clock-text.ts';
 import type { SeatChange } from './seat-events.ts';
 import { useSeats } from './seat-store.ts';
+import { fewSeats } from './seat-words.ts';
 import './last-changes.css';
 
 const NONE: readonly SeatChange[] = [];
@@ -21,10 +22,10 @@ export function LastChanges({ flightId }: { flightId: number }) {
             <tr key={change.event}>
               <td className="t3">{clockText(change.at, zone)}</td>
               <td>
-                <b className="med">{change.seats.join(' ')}</b> {change.what}
+                <b className="med">{fewSeats(change.seats)}</b> {change.code ? `${change.what}, ${change.code}` : change.what}
               </td>
               <td className={change.desk === ownDesk ? undefined : 'other prop'}>
-                {change.desk === ownDesk ? 'this desk' : `desk ${change.desk}`}
+                {change.desk === ownDesk ? 'this desk' : change.desk === '-' ? 'by itself' : `desk ${change.desk}`}
               </td>
             </tr>
           ))}

@@ -5,7 +5,7 @@ import type { Refusal } from '../../shared/refusals.ts';
 import { call, onEvents, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { CHANGE_SHOWN_MS } from '../stores/loads-store.ts';
-import { applySeatEvent, changedElsewhere, type FlightSeats, fromAnswer, mayPrice } from './seat-events.ts';
+import { applySeatEvent, changedElsewhere, type FlightSeats, fromAnswer, mayPrice, movesBlocks } from './seat-events.ts';
 
 interface SeatStore {
   readonly flights: Readonly<Record<number, FlightSeats>>;
@@ -100,7 +100,9 @@ export function followFlights(flightIds: readonly number[]): () => void {
   const stopHearing = onEvents((events) => {
     hearSeats(events);
     // Events carry no prices, and the answer shows one for each cabin.
-    for (const flightId of flightIds) if (repriced(flightId, events)) void loadSeats(flightId);
+    // Nor do they tell what a person remarked of a blocked seat.
+    for (const flightId of flightIds)
+      if (repriced(flightId, events) || events.some((event) => movesBlocks(event, flightId))) void loadSeats(flightId);
   });
   const stopResync = onResync(() => {
     for (const flightId of flightIds) void loadSeats(flightId);

@@ -1,5 +1,9 @@
+import { Fragment } from 'react';
 import { minor, moneyText } from '../../shared/money.ts';
+import { BLOCK_RULES } from '../../shared/seat-blocks.ts';
 import { CABIN_NAMES, type Seat } from '../../shared/seat-map.ts';
+import { useSession } from '../client/session-store.ts';
+import { clockText } from '../format/clock-text.ts';
 import { countdown } from '../format/times.ts';
 import { Tag } from '../parts/tag.tsx';
 import { useNow } from '../stores/clock-store.ts';
@@ -32,6 +36,7 @@ export function SeatTip({ flightId, seat, left, picker }: { flightId: number; se
     return quote && map && seatFare(quote, map, seat, 'ADT');
   });
   const look = lookOf(seen);
+  const zone = useSession(({ state }) => state?.home.zone ?? 'UTC');
   const cabin = flight?.cabins.find((load) => load.cabin === seat.cabin);
   const tag = TAGS[look];
   const remaining = claim?.until == null ? null : claim.until - now;
@@ -64,6 +69,15 @@ export function SeatTip({ flightId, seat, left, picker }: { flightId: number; se
             <dd>{restriction}</dd>
           </>
         ) : null}
+        {(claim?.blocks ?? []).map(({ code, remark, until }) => (
+          <Fragment key={code}>
+            <dt>{code}</dt>
+            <dd>
+              {BLOCK_RULES[code].means}
+              {remark ? `, ${remark}` : ''}; until {until === null ? BLOCK_RULES[code].lasts : clockText(until, zone)}
+            </dd>
+          </Fragment>
+        ))}
         {cabin && !claim && look !== 'blocked' ? (
           <>
             <dt>Price</dt>

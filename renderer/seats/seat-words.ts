@@ -1,3 +1,4 @@
+import { blockReason } from '../../shared/seat-blocks.ts';
 import { CABIN_NAMES, type Seat } from '../../shared/seat-map.ts';
 import { countdownSpoken } from '../format/times.ts';
 import type { SeatClaim } from './seat-events.ts';
@@ -18,7 +19,7 @@ export interface SeatSight {
 
 export function lookOf({ seat, claim, ownDesk, chosenFor, restriction }: SeatSight): SeatLook {
   if (chosenFor !== undefined) return 'chosen';
-  if (claim?.state === 'sold') return 'sold';
+  if (claim?.state === 'sold' || claim?.state === 'blocked') return claim.state;
   if (claim) return claim.desk === ownDesk ? 'here' : 'elsewhere';
   if (!seat.sellable) return 'blocked';
   return restriction ? 'restricted' : 'free';
@@ -41,6 +42,18 @@ const FEATURES: Readonly<Record<string, string>> = {
 
 export const featuresOf = (seat: Seat): string[] => seat.codes.flatMap((code) => FEATURES[code] ?? []);
 
+const SEATS_TOLD = 6;
+
+/** `12D 12E`; of many seats the first, and how many more. */
+export const fewSeats = (seats: readonly string[]): string =>
+  seats.length <= SEATS_TOLD ? seats.join(' ') : `${seats.slice(0, SEATS_TOLD - 1).join(' ')} and ${seats.length - SEATS_TOLD + 1} more`;
+
+/** `blocked: INOP, not usable until repaired`. A seat of the map that is never sold is just blocked. */
+export function blockWords(claim: SeatClaim | undefined): string {
+  const [worst] = claim?.blocks ?? [];
+  return worst ? `blocked: ${blockReason(worst.code)}` : 'blocked';
+}
+
 export function stateWords(look: SeatLook, sight: SeatSight): string {
   switch (look) {
     case 'chosen':
@@ -49,6 +62,8 @@ export function stateWords(look: SeatLook, sight: SeatSight): string {
       return 'held by this desk';
     case 'elsewhere':
       return `held by desk ${sight.claim?.desk ?? ''}`.trim();
+    case 'blocked':
+      return blockWords(sight.claim);
     case 'restricted':
       return `restricted for this party: ${sight.restriction ?? ''}`;
     default:

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { SeatEffect } from '../../shared/event-effect.ts';
-import { bookingEffect, isAbout } from '../../shared/event-effects.ts';
+import { bookingEffect, type EventAbout, isAbout } from '../../shared/event-effects.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
 import type { CabinLoad } from '../../shared/methods/flights.ts';
@@ -70,9 +70,14 @@ function forgetOld(recent: Map<number, number>, now: number): void {
 
 type CountersTold = Omit<LiveLoad, 'changedAt'> & { readonly cabin: Cabin };
 
+function cabinWords({ type, data }: EventAbout<'cabin'>): string {
+  if (type === 'cabin.authorised') return `${data.authorised} authorised`;
+  return `${data.seats.length} ${type === 'seats.blocked' ? 'blocked' : 'free again'}`;
+}
+
 /** The counters of cabins that an event changed, and how in words. */
 function countersTold(event: JournalEvent): readonly CountersTold[] {
-  if (isAbout(event, 'cabin')) return [{ ...event.data, change: `${event.data.authorised} authorised` }];
+  if (isAbout(event, 'cabin')) return [{ ...event.data, change: cabinWords(event) }];
   if (!isAbout(event, 'booking')) return [];
   const word = WORDS[bookingEffect(event.type).seats];
   return word === null ? [] : event.data.legs.map((leg) => ({ ...leg, change: `${leg.seats.length} ${word}` }));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BOOKING_FLIGHTS_MAX, ITINERARY_FLIGHTS_MAX, PARTY_MAX } from '../bounds.ts';
 import { dateText, deskName, instantMs, method, personText, placeCode, rowId, seatText } from '../method.ts';
+import { blockCode } from '../seat-blocks.ts';
 import { cabinSchema, seatMapSchema } from '../seat-map.ts';
 import { SEAT_WISHES } from '../seat-wishes.ts';
 import { holdPassenger } from './holds.ts';
@@ -87,11 +88,13 @@ export const SEAT_STATES = ['free', 'held-here', 'held-elsewhere', 'sold', 'bloc
 /** A seat that is not simply free. Every seat of the map that is not listed is free. */
 export const takenSeat = z.strictObject({
   seat: seatText,
-  state: z.enum(SEAT_STATES).exclude(['free', 'blocked', 'restricted']),
+  state: z.enum(SEAT_STATES).exclude(['free', 'restricted']),
   /** For a held seat: the desk that holds it and until when. */
   desk: deskName.nullable(),
   until: instantMs.nullable(),
   locator: z.string().nullable(),
+  /** For a blocked seat: why, the most severe first, with what a person typed and until when each stands, if it ends by itself. */
+  blocks: z.array(z.strictObject({ code: blockCode, remark: z.string(), until: instantMs.nullable() })).optional(),
 });
 
 export const flightMethods = {

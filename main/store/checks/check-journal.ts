@@ -10,6 +10,7 @@ import { brokenLink, eventsAfter, type JournalRow } from '../tables/journal-tabl
 import { policiesAfter, publishedOf } from '../tables/policies-table.ts';
 import { allRefundPolicies, refundPolicyAdded } from '../tables/refund-policies-table.ts';
 import { readSetting } from '../tables/settings-table.ts';
+import { BlocksTold } from './check-blocks.ts';
 import { VolunteersTold } from './check-volunteers.ts';
 import { WaitlistSummary } from './check-waitlist.ts';
 import { ShiftsTold } from './shifts-told.ts';
@@ -31,6 +32,7 @@ export class JournalSummary {
   /** The value of each setting after its last change, by the name that the journal gives it. */
   readonly #settings = new Map<string, string>();
   readonly #shifts = new ShiftsTold();
+  readonly #blocks = new BlocksTold();
   #authorisations = 0;
   #refunds = 0;
   readonly #clockSteps: ClockStepBack[] = [];
@@ -91,6 +93,10 @@ export class JournalSummary {
         return;
       case 'cabin.authorised':
         this.#authorisations++;
+        return;
+      case 'seats.blocked':
+      case 'seats.unblocked':
+        this.#blocks.follow(row);
         return;
       case 'shift.opened':
       case 'shift.moved':
@@ -177,6 +183,8 @@ export class JournalSummary {
       return `${authorised} cabins were authorised by hand, the journal says ${this.#authorisations}`;
     const ofShifts = await this.#shifts.problem(db);
     if (ofShifts) return ofShifts;
+    const blocks = await this.#blocks.problem(db);
+    if (blocks) return blocks;
     const stepsBack = await clockStepsBack(db);
     if (!isDeepStrictEqual(stepsBack, this.#clockSteps)) return 'the times that the clock was set back are not as the journal says';
     return undefined;

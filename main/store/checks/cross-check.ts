@@ -1,6 +1,7 @@
 import type { Database, ReadDatabase } from '../database.ts';
 import { storeError } from '../sqlite.ts';
 import { journalEndProblem } from '../tables/journal-table.ts';
+import { blockClaimsProblem } from './check-blocks.ts';
 import { bookingsProblem } from './check-bookings.ts';
 import { flightsProblem } from './check-flights.ts';
 import { jobsProblem, moneyDueProblem } from './check-jobs.ts';
@@ -123,7 +124,7 @@ async function flightPieces(db: Database, piece: Piece): Promise<string | undefi
       const last = await lastOf(db, NEXT_FLIGHT, after);
       // A flight after the last one with counters may still have claims.
       const upTo = last === 0 ? Number.MAX_SAFE_INTEGER : last;
-      return { upTo, problem: await flightsProblem(db, after, upTo) };
+      return { upTo, problem: (await flightsProblem(db, after, upTo)) ?? (await blockClaimsProblem(db, after, upTo)) };
     };
     const { upTo, problem } = await piece(`flights after ${after}`, read);
     if (problem) return problem;

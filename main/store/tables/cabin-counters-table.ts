@@ -123,6 +123,22 @@ export async function setAuthorised(db: WriteDatabase, flightId: number, cabin: 
   return after;
 }
 
+const SHIFT = `
+  INSERT INTO cabin_counters (flight_id, cabin, authorised, held, sold) VALUES (?, ?, ?, 0, 0)
+  ON CONFLICT (flight_id, cabin) DO UPDATE SET authorised = cabin_counters.authorised + ? WHERE cabin_counters.authorised + ? >= 0
+  RETURNING authorised, held, sold`;
+
+/**
+ * So many seats of a cabin come to stock (above 0) or leave it (below 0), and as many more or less may be sold, whatever is taken: as with another
+ * aircraft, more may be taken than may be sold. No more may leave than may be sold. `capacity` counts for a cabin without counters.
+ */
+export async function shiftAuthorised(db: WriteDatabase, flightId: number, cabin: Cabin, by: number, capacity: number): Promise<Counters> {
+  const after = await db.changeReturning<Counters>(SHIFT).get(flightId, cabin, capacity + by, by, by);
+  assert(after, `flight ${flightId} cabin ${cabin} may not sell ${-by} seats that leave it`);
+  remember(db, keyOf(flightId, cabin), after);
+  return after;
+}
+
 /** The counters of a cabin in which seats are held or sold. */
 export async function countersOf(db: ReadDatabase, flightId: number, cabin: Cabin): Promise<Counters> {
   const sql = 'SELECT authorised, held, sold FROM cabin_counters WHERE flight_id = ? AND cabin = ?';

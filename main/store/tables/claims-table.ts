@@ -6,7 +6,7 @@ import { type Insert, LateWriteFailed, type ReadDatabase, type Value, type Write
  * Taken seats; free ones have no rows. The key (flight, seat) is what keeps a seat from being sold twice.
  *
  * A claim has a kind and an owner. Of the kind 'booking' the owner is the booking's number, and `segment` and `passenger` say whose seat it
- * is. Whether a booking's seats are held or sold is the state of the booking and is not said here again: a sale would have to write every
+ * is. Of the kind 'block' nobody is the owner (0), and seat-blocks-table.ts says why the seat is blocked. Whether a booking's seats are held or sold is the state of the booking and is not said here again: a sale would have to write every
  * claim once more, and the two could differ.
  */
 
@@ -58,6 +58,17 @@ const valuesOf = ({ flightId, seat, bookingId, segment, passenger }: SeatClaim):
 /** True when the seat was free and is now claimed. */
 export async function claimSeat(db: WriteDatabase, claim: SeatClaim): Promise<boolean> {
   return (await db.change(CLAIM).run(...valuesOf(claim))) === 1;
+}
+
+/** The same, for a block. */
+export const claimForBlock = async (db: WriteDatabase, flightId: number, seat: string): Promise<boolean> =>
+  (await db.change(CLAIM).run(flightId, seat, 'block', 0, 0, 0)) === 1;
+
+const FREE_BLOCKED = "DELETE FROM claims WHERE flight_id = ? AND seat = ? AND kind = 'block'";
+
+export async function giveUpBlockClaim(db: WriteDatabase, flightId: number, seat: string): Promise<void> {
+  const gone = await db.change(FREE_BLOCKED).run(flightId, seat);
+  assert(gone === 1, `seat ${seat} of flight ${flightId} has no claim of a block`);
 }
 
 /** Claims a seat that is taken to be free. Where it is not, the batch ends with LateWriteFailed and is run again with `claimSeat`. */

@@ -5,6 +5,7 @@ import { announce } from '../../parts/announcer.tsx';
 import { exitRowWords } from '../../sale/exit-row-words.ts';
 import type { SeatPicker } from '../../seats/seat-picker.ts';
 import { useSeats } from '../../seats/seat-store.ts';
+import { blockWords } from '../../seats/seat-words.ts';
 import { goOn } from './ask-offer.ts';
 import { type PickedLeg, useChange } from './change-store.ts';
 import { moveTo, pickFresh } from './pick-seats.ts';
@@ -34,6 +35,7 @@ function pickProblem(booking: BookingView, leg: PickedLeg, seat: Seat): string {
   const name = seat.seat;
   if (seat.cabin !== leg.cabin) return `${name} is in another cabin.`;
   const claim = useSeats.getState().flights[leg.flightId]?.claims[name];
+  if (claim?.state === 'blocked') return `${name} is ${blockWords(claim)}.`;
   if (claim && claim.locator !== booking.locator)
     return claim.state === 'sold' ? `${name} is sold.` : `${name} is held by desk ${claim.desk}.`;
   if (!seat.sellable) return `${name} is blocked.`;

@@ -1,7 +1,13 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes blocked seats away. */
+export const TO_TWENTY_FIFTH = `
+  DROP TABLE seat_blocks;
+  DELETE FROM schema_version WHERE version > 25;`;
+
 /** Takes away who was asked to give a seat up. */
 export const TO_TWENTY_FOURTH = `
+  ${TO_TWENTY_FIFTH}
   DROP TABLE volunteers;
   DELETE FROM schema_version WHERE version > 24;`;
 

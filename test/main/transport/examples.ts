@@ -175,6 +175,15 @@ export const EXAMPLES: Examples = {
   ],
   'payments.giveUp': [{ bookingId: 1 }],
   'payments.failed': [{}],
+  'seats.blocks': [{ flightId: 1 }],
+  'seats.block': [
+    { requestId, flightId: 1, what: '12-14 D', cabin: null, code: 'INOP', remark: 'will not sit upright', until: null },
+    { requestId, flightId: 1, what: 'D', cabin: 'Y', code: 'CREW', remark: '', until: 1 },
+  ],
+  'seats.unblock': [
+    { requestId, flightId: 1, what: '14D', cabin: null, code: 'INOP', reason: 'mended at the gate' },
+    { requestId, flightId: 1, what: '14', cabin: null, code: null, reason: 'mended at the gate' },
+  ],
   'waitlist.join': [
     {
       ...{ requestId, flights: [1, 2], cabin: 'Y', passengers: [{ type: 'ADT', infant: false, assistance: false }] },

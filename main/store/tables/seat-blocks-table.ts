@@ -1,0 +1,68 @@
+import { assert } from '../../../shared/assert.ts';
+import { BLOCK_CODES, type BlockCode, type BlockEnd } from '../../../shared/seat-blocks.ts';
+import type { Cabin } from '../../../shared/seat-map.ts';
+import type { ReadDatabase, WriteDatabase } from '../database.ts';
+
+/** A block of one seat that stands. `from_stock`: 1 when the cabin may sell one seat less because of it. */
+export interface SeatBlockRow {
+  readonly id: number;
+  readonly flight_id: number;
+  readonly seat: string;
+  readonly cabin: Cabin;
+  readonly code: BlockCode;
+  readonly remark: string;
+  readonly until_at: number | null;
+  readonly from_stock: number;
+  readonly blocked_at: number;
+  readonly user_name: string;
+  readonly desk: string;
+}
+
+const COLUMNS = 'id, flight_id, seat, cabin, code, remark, until_at, from_stock, blocked_at, user_name, desk';
+
+const INSERT = `INSERT INTO seat_blocks (flight_id, seat, cabin, code, remark, until_at, from_stock, blocked_at, user_name, desk)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+export async function insertSeatBlock(db: WriteDatabase, row: Omit<SeatBlockRow, 'id'>): Promise<void> {
+  const { flight_id, seat, cabin, code, remark, until_at, from_stock, blocked_at, user_name, desk } = row;
+  const made = await db.change(INSERT).run(flight_id, seat, cabin, code, remark, until_at, from_stock, blocked_at, user_name, desk);
+  assert(made === 1, `block ${code} of ${seat} was not stored`);
+}
+
+const OF_FLIGHT = `SELECT ${COLUMNS} FROM seat_blocks WHERE flight_id IN (?) AND ended_at IS NULL`;
+const rowAndLetter = (seat: string): string => seat.padStart(3, '0');
+
+/** Blocks of a flight that stand, by seat, and of one seat the most severe first. */
+export const blocksOfFlight = async (db: ReadDatabase, flightId: number): Promise<SeatBlockRow[]> =>
+  (await db.query<SeatBlockRow>(OF_FLIGHT).all(flightId)).toSorted(
+    (a, b) => rowAndLetter(a.seat).localeCompare(rowAndLetter(b.seat)) || BLOCK_CODES.indexOf(a.code) - BLOCK_CODES.indexOf(b.code),
+  );
+
+/** Blocks whose time has come, the earliest first. */
+export const dueBlocks = (db: ReadDatabase, now: number, most: number): Promise<SeatBlockRow[]> =>
+  db
+    .query<SeatBlockRow>(`SELECT ${COLUMNS} FROM seat_blocks WHERE ended_at IS NULL AND until_at <= ? ORDER BY until_at, id LIMIT ?`)
+    .all(now, most) as Promise<SeatBlockRow[]>;
+
+/** When the next block ends by itself; null when none does. */
+export const nextBlockEnd = async (db: ReadDatabase): Promise<number | null> => {
+  const sql = 'SELECT min(until_at) AS next FROM seat_blocks WHERE ended_at IS NULL AND until_at IS NOT NULL';
+  return (await db.query<{ next: number | null }>(sql).get())?.next ?? null;
+};
+
+const END = `UPDATE seat_blocks SET ended_at = ?, ended_by = ?, ended_why = ?, ended_reason = ? WHERE id = ? AND ended_at IS NULL`;
+
+export async function endSeatBlock(
+  db: WriteDatabase,
+  id: number,
+  end: { readonly at: number; readonly by: string; readonly why: BlockEnd; readonly reason: string },
+): Promise<void> {
+  const ended = await db.change(END).run(end.at, end.by, end.why, end.reason, id);
+  assert(ended === 1, `block ${id} does not stand`);
+}
+
+/** Another block of the same seat makes it count as none from now on. */
+export async function passStockOn(db: WriteDatabase, id: number): Promise<void> {
+  const passed = await db.change('UPDATE seat_blocks SET from_stock = 1 WHERE id = ? AND from_stock = 0').run(id);
+  assert(passed === 1, `block ${id} makes its seat count as none already`);
+}
