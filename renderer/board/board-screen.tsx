@@ -6,14 +6,15 @@ import { StaleBand } from '../parts/stale-band.tsx';
 import { serverNow, useNow } from '../stores/clock-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
 import { BoardList } from './board-list.tsx';
-import { firstSelected } from './board-search.ts';
 import { type Answer, select, useBoard } from './board-store.ts';
 import { ComparePanel } from './compare-panel.tsx';
 import { shownRows } from './filter-rows.ts';
+import { firstSelected } from './first-selected.ts';
 import { ListEmpty, ListRefused } from './list-empty.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { SearchLine } from './search-line.tsx';
 import { SORT_WORDS } from './sort-rows.ts';
+import { TripBand } from './trip-band.tsx';
 import { useBoardKeys } from './use-board-keys.ts';
 import { useStart } from './use-start.ts';
 import './board.css';
@@ -21,7 +22,8 @@ import './board.css';
 const NO_ROWS: Answer['rows'] = [];
 
 /** What the list shows, in words: its name for a screen reader, and the heading of the screen. */
-function listLabel({ kind, wishes }: Answer): string {
+function listLabel({ kind, wishes, way }: Answer): string {
+  if (way === 'back') return `${wishes.to} to ${wishes.from}, ${dateLabel(wishes.back)}`;
   const day = dateLabel(wishes.date);
   return kind === 'itineraries' ? `${wishes.from} to ${wishes.to}, ${day}` : `Departures of ${wishes.from || 'all airports'}, ${day}`;
 }
@@ -30,6 +32,8 @@ function listLabel({ kind, wishes }: Answer): string {
 export function BoardScreen({ screen }: { screen: Extract<Screen, { name: 'board' }> }) {
   const answer = useBoard((state) => state.answer);
   const refusal = useBoard((state) => state.refusal);
+  const out = useBoard((state) => state.out);
+  const selected = useBoard((state) => state.selected);
   const filter = useBoard((state) => state.filter);
   const now = useNow(MINUTE_MS);
   const grid = useRef<HTMLDivElement>(null);
@@ -56,6 +60,7 @@ export function BoardScreen({ screen }: { screen: Extract<Screen, { name: 'board
       </h1>
       <SearchLine onFound={toList} />
       <ComparePanel />
+      {answer?.back ? <TripBand answer={answer} out={out} chosen={rows.find(({ key }) => key === selected)} /> : null}
       {answer ? <StaleBand what="loads and prices" /> : null}
       {refusal ? <ListRefused refusal={refusal} listed={answer !== null} /> : null}
       {answer && rows.length > 0 ? <BoardList answer={answer} rows={rows} grid={grid} label={listLabel(answer)} /> : null}

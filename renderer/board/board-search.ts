@@ -4,11 +4,12 @@ import { call } from '../client/client.ts';
 import { partyProblem } from '../format/read-party.ts';
 import { serverNow } from '../stores/clock-store.ts';
 import { keepLoadsWhile } from '../stores/loads-store.ts';
-import { closesNow, salesOf } from '../stores/settings-in-force.ts';
-import { type BoardRow, firstFlight, isCancelled, rowOfFlight } from './board-row.ts';
-import { type Answer, flightIdsOf, repriced, useBoard, type Wishes } from './board-store.ts';
+import { type BoardRow, rowOfFlight } from './board-row.ts';
+import { type Answer, flightIdsOf, repriced, useBoard, type Wishes, withoutWayOut } from './board-store.ts';
+import { firstSelected } from './first-selected.ts';
 import { actKeptEnter } from './kept-enter.ts';
 import { SORTS_OF, type Sort, sortRows } from './sort-rows.ts';
+import { wayBackOf } from './way-back.ts';
 
 /** An answer older than this is asked for again when its screen comes back. */
 const STALE_MS = 20_000;
@@ -19,28 +20,34 @@ function problemOf(wishes: Wishes): Refusal | null {
   const party = partyProblem(wishes);
   if (party) return wrong('Passengers', party);
   if (wishes.to && !wishes.from) return wrong('From', 'an airport or a city is needed to search a route');
+  if (wishes.back && !wishes.to) return wrong('To', 'an airport or a city is needed for a way back');
+  if (wishes.back && wishes.back < wishes.date) return wrong('Date', 'the way back is before the way out');
   return null;
 }
 
 type Asked = { ok: true; value: Answer } | { ok: false; refusal: Refusal };
 
 async function ask(wishes: Wishes, sort: Sort, by: CalledBy): Promise<Asked> {
-  const { from, to, date, adults, children, cabin, departure, maxStops, sameAirport } = wishes;
+  const { from, to, date, back, adults, children, cabin, departure, maxStops, sameAirport } = wishes;
   const at = serverNow();
   if (to) {
     const reply = await call(
       'flights.search',
-      { from, to, date, adults, children, cabin, maxStops, leavesFrom: departure.from, leavesTo: departure.to, sort, sameAirport },
+      {
+        ...{ from, to, date, adults, children, cabin, maxStops, leavesFrom: departure.from, leavesTo: departure.to, sort, sameAirport },
+        ...(back ? { back } : {}),
+      },
       by,
     );
     if (!reply.ok) return reply;
-    const { itineraries, more, found } = reply.value;
+    const { itineraries, more, found, back: home } = reply.value;
     return {
       ok: true,
       value: {
         kind: 'itineraries',
         wishes,
         rows: itineraries,
+        ...(home ? { way: 'out' as const, back: { rows: home.itineraries, more: home.more, found: home.found } } : {}),
         flightIds: flightIdsOf(itineraries),
         more,
         cancelledLeftOut: false,
@@ -63,21 +70,19 @@ async function ask(wishes: Wishes, sort: Sort, by: CalledBy): Promise<Asked> {
   };
 }
 
-/** The row that is chosen first: the one that was chosen before, else the first that is still sold. */
-export function firstSelected(rows: readonly BoardRow[], before: string | null, now: number): string | null {
-  if (before && rows.some(({ key }) => key === before)) return before;
-  const closes = closesNow();
-  const isSold = (row: BoardRow): boolean => {
-    const { state } = salesOf(row.flights, closes, now);
-    return state === 'open' || state === 'closing';
-  };
-  return (rows.find(isSold) ?? rows.find((row) => firstFlight(row).departsAt > now && !isCancelled(row)) ?? rows[0])?.key ?? null;
-}
-
 /** The chosen row of a new list. */
 function chosenOf(rows: readonly BoardRow[], before: string | null) {
   const selected = firstSelected(rows, before, serverNow());
   return selected === before ? { selected } : { selected, chosenAt: performance.now() };
+}
+
+/** A list that came. A way out that was taken stays taken, as long as it is found. */
+function listed(list: Answer) {
+  const { out, selected } = useBoard.getState();
+  const row = out && list.back ? list.rows.find(({ key }) => key === out.row.key) : undefined;
+  if (!out || !row) return { answer: list, out: null, ...chosenOf(list.rows, selected) };
+  const back = wayBackOf(list, row);
+  return { answer: back, out: { ...out, row, answer: list }, ...chosenOf(back.rows, selected) };
 }
 
 const sortOf = (wishes: Wishes): Sort => useBoard.getState().sorts[wishes.to ? 'itineraries' : 'departures'];
@@ -101,6 +106,7 @@ async function searchNow(): Promise<boolean> {
     return false;
   }
   const same = answer !== null && answer.wishes.from === wishes.from && answer.wishes.to === wishes.to;
+  if (!same || answer.wishes.date !== wishes.date || !wishes.back) useBoard.setState(withoutWayOut);
   useBoard.setState((now) => ({
     searching: true,
     refusal: null,
@@ -121,7 +127,7 @@ async function searchNow(): Promise<boolean> {
     }));
     return false;
   }
-  useBoard.setState((now) => ({ searching: false, answer: asked.value, ...chosenOf(asked.value.rows, now.selected) }));
+  useBoard.setState({ searching: false, ...listed(asked.value) });
   actKeptEnter();
   return true;
 }
@@ -135,10 +141,8 @@ async function renewNow(by: CalledBy): Promise<void> {
   const isNewest = newQuestion();
   const asked = await ask(answer.wishes, sortOf(answer.wishes), by);
   if (!isNewest()) return;
-  useBoard.setState((now) => {
-    const list = asked.ok ? asked.value : now.answer;
-    return list ? { answer: list, ...chosenOf(list.rows, now.selected) } : {};
-  });
+  if (asked.ok) useBoard.setState(listed(asked.value));
+  else useBoard.setState((now) => (now.answer ? chosenOf(now.answer.rows, now.selected) : {}));
   actKeptEnter();
 }
 

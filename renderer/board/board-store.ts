@@ -19,6 +19,8 @@ export interface Wishes extends TypedParty {
   readonly to: string;
   /** Local to the place of departure; empty until the board was first opened. */
   readonly date: string;
+  /** The day of the way back, local to where it begins; empty one way. */
+  readonly back: string;
   readonly cabin: Cabin | null;
   readonly departure: DepartureTimes;
   readonly maxStops: 0 | 1 | 2;
@@ -26,11 +28,21 @@ export interface Wishes extends TypedParty {
   readonly sameAirport: boolean;
 }
 
+/** What was found for one way of a return. */
+export interface FoundWay {
+  readonly rows: readonly BoardRow[];
+  readonly more: number;
+  readonly found: Answer['found'];
+}
+
 export interface Answer {
   readonly kind: Kind;
   /** The question that it answers. The search line may have changed since. */
   readonly wishes: Wishes;
   readonly rows: readonly BoardRow[];
+  /** Which way of a return the rows are of, and what was found for its way back. Left out one way. */
+  readonly way?: 'out' | 'back';
+  readonly back?: FoundWay;
   /** Of all rows. */
   readonly flightIds: Flights;
   readonly more: number;
@@ -38,6 +50,14 @@ export interface Answer {
   readonly cancelledLeftOut: boolean;
   readonly found: { readonly direct: number; readonly oneStop: number; readonly twoStops: number } | null;
   readonly at: number;
+}
+
+/** The way out of a return that was taken, with the list that it stands in and the rows that were pinned there. */
+export interface WayOut {
+  readonly row: BoardRow;
+  readonly cabin: Cabin | null;
+  readonly answer: Answer;
+  readonly pins: readonly BoardRow[];
 }
 
 /** How the price of a cabin moved, for the mark beside it. */
@@ -49,6 +69,8 @@ export interface PriceMove {
 interface BoardState {
   readonly wishes: Wishes;
   readonly answer: Answer | null;
+  /** While the ways back are shown. */
+  readonly out: WayOut | null;
   readonly searching: boolean;
   /** Counts the questions: an answer to an earlier one is not shown. */
   readonly round: number;
@@ -74,8 +96,9 @@ interface BoardState {
 export const PINS_MAX = 3;
 
 const EMPTY: BoardState = {
-  wishes: { from: '', to: '', date: '', ...ONE_ADULT, cabin: null, departure: ANY_TIME, maxStops: 1, sameAirport: true },
+  wishes: { from: '', to: '', date: '', back: '', ...ONE_ADULT, cabin: null, departure: ANY_TIME, maxStops: 1, sameAirport: true },
   answer: null,
+  out: null,
   searching: false,
   round: 0,
   refusal: null,
@@ -113,6 +136,10 @@ export const select = (key: string | null): void => useBoard.setState({ selected
 
 export const filterBy = (filter: string): void => useBoard.setState({ filter, offset: 0, note: '' });
 
+/** The board with its ways out again. */
+export const withoutWayOut = ({ out }: BoardState): Partial<BoardState> =>
+  out ? { answer: out.answer, out: null, pins: out.pins, selected: out.row.key, keptEnter: null, note: '', offset: 0 } : {};
+
 /** Takes the filter away. It can be undone. */
 export function clearFilter(): void {
   const { filter } = useBoard.getState();
@@ -135,11 +162,11 @@ export const unpinAll = (): void => useBoard.setState({ pins: [], note: '' });
 /** Puts new flights into rows and pins. No row changes its place. How their prices moved is kept for the marks. */
 export function takeFlights(flights: readonly FlightSummary[]): void {
   const fresh = new Map(flights.map((flight) => [flight.flightId, flight]));
-  useBoard.setState(({ answer, pins, wishes, priceMoves }) => {
+  useBoard.setState(({ answer, out, pins, wishes, priceMoves }) => {
     const at = serverNow();
     // A move whose mark is over is dropped.
     const moved = new Map([...priceMoves].filter(([, move]) => at - move.at < CHANGE_SHOWN_MS));
-    for (const row of [...(answer?.rows ?? []), ...pins]) {
+    for (const row of [...(answer?.rows ?? []), ...(out ? [out.row] : []), ...pins]) {
       for (const old of row.flights) {
         for (const { cabin, price } of fresh.get(old.flightId)?.cabins ?? []) {
           const before = old.cabins.find((one) => one.cabin === cabin);
@@ -152,10 +179,18 @@ export function takeFlights(flights: readonly FlightSummary[]): void {
     return {
       priceMoves: moved,
       ...(pins.length > 0 ? { pins: pins.map(renew) } : {}),
-      ...(answer ? { answer: { ...answer, rows: answer.rows.map(renew) } } : {}),
+      ...(answer ? { answer: renewed(answer, renew) } : {}),
+      ...(out ? { out: { ...out, row: renew(out.row), answer: renewed(out.answer, renew) } } : {}),
     };
   });
 }
+
+/** A list with both of its ways renewed. */
+const renewed = (answer: Answer, renew: (row: BoardRow) => BoardRow): Answer => ({
+  ...answer,
+  rows: answer.rows.map(renew),
+  ...(answer.back ? { back: { ...answer.back, rows: answer.back.rows.map(renew) } } : {}),
+});
 
 /** Rows with the prices of another party or another cabin. */
 export const repriced = (pins: readonly BoardRow[], wishes: Wishes): readonly BoardRow[] =>
@@ -163,11 +198,14 @@ export const repriced = (pins: readonly BoardRow[], wishes: Wishes): readonly Bo
 
 /** The prices of the list and of the pins are for one adult again. What was asked otherwise stays. */
 function forgetParty(): void {
+  useBoard.setState(withoutWayOut);
   useBoard.setState(({ wishes, answer, pins }) => {
     const asked = answer && { ...answer.wishes, ...ONE_ADULT };
     return {
       wishes: { ...wishes, ...ONE_ADULT },
-      ...(answer && asked ? { answer: { ...answer, wishes: asked, rows: repriced(answer.rows, asked) } } : {}),
+      ...(answer && asked
+        ? { answer: renewed({ ...answer, wishes: asked }, (row) => ({ ...row, ...bestCabin(row, asked, asked.cabin) })) }
+        : {}),
       pins: repriced(pins, { ...wishes, ...ONE_ADULT }),
     };
   });

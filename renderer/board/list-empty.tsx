@@ -36,12 +36,15 @@ function Instead({ change, children }: { change: Partial<Wishes>; children: Reac
 
 const STOPS_WORDS = ['without a stop', 'with up to one stop', 'with up to two stops'] as const;
 
-function NoItineraries({ wishes }: { wishes: Wishes }) {
-  const { from, to, date, departure, maxStops, cabin, sameAirport } = wishes;
+function NoItineraries({ wishes, way }: Pick<Answer, 'wishes' | 'way'>) {
+  const { departure, maxStops, cabin, sameAirport } = wishes;
+  const isBack = way === 'back';
+  const [from, to, date] = isBack ? [wishes.to, wishes.from, wishes.back] : [wishes.from, wishes.to, wishes.date];
   const next = dateAfter(date, 1);
-  const narrow = departure.from > 0 || departure.to < 1440;
+  const narrow = !isBack && (departure.from > 0 || departure.to < 1440);
+  const after = isBack ? ', after the way out has arrived,' : '';
   return (
-    <Empty icon="search" title={`Nothing flies from ${from} to ${to} on ${dateLabel(date)} ${STOPS_WORDS[maxStops]}.`}>
+    <Empty icon="search" title={`Nothing flies from ${from} to ${to} on ${dateLabel(date)}${after} ${STOPS_WORDS[maxStops]}.`}>
       <p>{maxStops < 2 || narrow || cabin ? 'Allow more, or choose another day.' : 'Choose another day.'}</p>
       <p className="list-instead">
         {maxStops < 2 ? (
@@ -50,7 +53,7 @@ function NoItineraries({ wishes }: { wishes: Wishes }) {
         {sameAirport && maxStops > 0 ? <Instead change={{ sameAirport: false }}>Allow a change of airport</Instead> : null}
         {narrow ? <Instead change={{ departure: ANY_TIME }}>At any time</Instead> : null}
         {cabin ? <Instead change={{ cabin: null }}>In any cabin</Instead> : null}
-        <Instead change={{ date: next }}>{dateLabel(next)}</Instead>
+        <Instead change={isBack ? { back: next } : { date: next }}>{dateLabel(next)}</Instead>
       </p>
     </Empty>
   );
@@ -86,7 +89,7 @@ export function ListEmpty({ answer, filter }: { answer: Answer; filter: string }
           </p>
         </Empty>
       ) : answer.kind === 'itineraries' ? (
-        <NoItineraries wishes={answer.wishes} />
+        <NoItineraries {...answer} />
       ) : (
         <NoDepartures wishes={answer.wishes} />
       )}

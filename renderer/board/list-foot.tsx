@@ -76,7 +76,7 @@ export function ListFoot({ answer, first, last, count }: ListFootProps) {
       <ChangedRows answer={answer} />
       <KeyHints>
         <KeyHint keys={['\u2191', '\u2193']}>move</KeyHint>
-        <KeyHint keys={['Enter']}>open seats</KeyHint>
+        <KeyHint keys={['Enter']}>{answer.way === 'out' ? 'take way out' : 'open seats'}</KeyHint>
         <KeyHint keys={['Space']}>pin</KeyHint>
         <KeyHint keys={['S']}>sort</KeyHint>
         {answer.kind === 'itineraries' ? <KeyHint keys={['D']}>direct only</KeyHint> : null}

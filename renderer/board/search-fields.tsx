@@ -1,7 +1,7 @@
 import { CABIN_NAMES, CABINS, type Cabin } from '../../shared/seat-map.ts';
 import { useSession } from '../client/session-store.ts';
-import { readDate } from '../format/read-date.ts';
 import { PARTY_HINT, partyCodes, readParty, shortParty } from '../format/read-party.ts';
+import { readTrip } from '../format/read-trip.ts';
 import { dateAfter, dateLabel } from '../format/times.ts';
 import { SelectField } from '../parts/select-field.tsx';
 import { today } from '../stores/today.ts';
@@ -15,7 +15,7 @@ import { TypedField } from './typed-field.tsx';
 function useZone(): string {
   const home = useSession(({ state }) => state?.home.zone ?? 'UTC');
   return useBoard(({ answer, wishes }) => {
-    const first = answer && answer.wishes.from === wishes.from && wishes.from ? answer.rows[0] : undefined;
+    const first = answer && answer.way !== 'back' && answer.wishes.from === wishes.from && wishes.from ? answer.rows[0] : undefined;
     return first ? firstFlight(first).originZone : home;
   });
 }
@@ -28,22 +28,26 @@ function dayWord(date: string, now: string): string {
   return '';
 }
 
+/** `05 Jan`: two days have no room for their weekdays. */
+const dayOf = (date: string): string => dateLabel(date).slice(4);
+
 export function DateField() {
   const date = useBoard(({ wishes }) => wishes.date);
+  const back = useBoard(({ wishes }) => wishes.back);
   const now = today(useZone());
   return (
     <TypedField
       className="day"
       label="Date, local"
-      hint="24NOV, today, tomorrow or +1"
-      text={date ? dateLabel(date) : ''}
-      trail={date ? dayWord(date, now) : ''}
+      hint="24NOV, today, tomorrow or +1; with the way back 24NOV 1DEC or +1 +7"
+      text={back ? `${dayOf(date)} \u2013 ${dayOf(back)}` : date ? dateLabel(date) : ''}
+      trail={date && !back ? dayWord(date, now) : ''}
       read={(typed) => {
-        const read = readDate(typed, now, 'ahead');
-        if (read) wish({ date: read });
+        const read = readTrip(typed, now);
+        if (read) wish(read);
         return Boolean(read);
       }}
-      step={(by) => wish({ date: dateAfter(date || now, by) })}
+      step={(by) => wish({ date: dateAfter(date || now, by), ...(back ? { back: dateAfter(back, by) } : {}) })}
     />
   );
 }

@@ -10,6 +10,7 @@ import { useBoard, wish } from './board-store.ts';
 import { resolvePlace } from './resolve-place.ts';
 import { CabinField, DateField, LeavesField, PartyField, StopsField } from './search-fields.tsx';
 import { SearchTail } from './search-tail.tsx';
+import { leaveWayBack } from './way-back.ts';
 import './search-line.css';
 
 /** What a field holds cannot be read. The list of the question before stays. */
@@ -36,6 +37,8 @@ export function SearchLine({ onFound }: { onFound: () => void }) {
     form.current?.querySelector<HTMLInputElement>(`.place.${which} input`)?.value ?? useBoard.getState().wishes[which];
 
   const submit = async (): Promise<void> => {
+    // Whoever asks anew begins with the way out.
+    leaveWayBack();
     const wrong = form.current ? misread(form.current) : undefined;
     if (wrong) {
       refused(wrong.refusal);

@@ -8,6 +8,7 @@ import { nextSort, toggleDirect } from './board-search.ts';
 import { select, togglePin, unpinAll, useBoard } from './board-store.ts';
 import { dropKeptEnter, enterList } from './kept-enter.ts';
 import { openRow } from './open-row.ts';
+import { leaveWayBack } from './way-back.ts';
 
 const PAGE = 10;
 const STEPS: Readonly<Record<string, number>> = {
@@ -37,11 +38,12 @@ function listKey(event: KeyboardEvent, rows: readonly BoardRow[]): boolean {
 
 /** The board as it is now, and how to bring it back: what a letter did when it was the beginning of a word. */
 function keepBoard(): () => void {
-  const { wishes, answer, sorts, pins, selected, filter, note } = useBoard.getState();
+  const { wishes, answer, out, sorts, pins, selected, filter, note } = useBoard.getState();
   return () =>
     useBoard.setState(({ round }) => ({
       wishes,
       answer,
+      out,
       sorts,
       pins,
       selected,
@@ -63,6 +65,7 @@ function unpinEverything(): void {
 /** The keys of the board: movement and Enter in the list, letters where the list or the pinned rows have the focus. */
 export function useBoardKeys(rows: readonly BoardRow[]): void {
   const pins = useBoard((state) => state.pins);
+  const wayBack = useBoard((state) => state.out !== null);
   const take = (row: BoardRow | undefined) => row && (() => openRow(row));
   useKeys(
     'board',
@@ -71,7 +74,7 @@ export function useBoardKeys(rows: readonly BoardRow[]): void {
         const chosen = rows.find(({ key }) => key === useBoard.getState().selected);
         if (chosen) togglePin(chosen);
       },
-      Esc: pins.length > 0 ? unpinEverything : undefined,
+      Esc: pins.length > 0 ? unpinEverything : wayBack ? leaveWayBack : undefined,
       S: () => void nextSort(),
       D: () => void toggleDirect(),
       1: take(pins[0]),

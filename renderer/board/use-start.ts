@@ -25,7 +25,7 @@ export function useStart(screen: Extract<Screen, { name: 'board' }>, onFound: ()
     if (asks && followed !== screen) {
       const place: Partial<Wishes> =
         screen.from !== undefined || screen.to !== undefined ? { from: screen.from ?? '', to: screen.to ?? '' } : {};
-      wish({ ...place, ...(screen.party ?? ONE_ADULT), date: screen.date ?? (wishes.date || today(home.zone)) });
+      wish({ ...place, ...(screen.party ?? ONE_ADULT), date: screen.date ?? (wishes.date || today(home.zone)), back: screen.back ?? '' });
       useBoard.setState({ followed: screen });
       void search().then((found) => {
         if (found) onFound();

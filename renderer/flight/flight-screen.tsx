@@ -1,6 +1,7 @@
 // This is the only screen that needs seats/, sale/ and pay/ together. seats/ imports neither of the other two, and sale/ does not import pay/. So
 // the screen, its columns and its keys stand in a folder of their own above the three.
 import { type FocusEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { isReturn } from '../../shared/ways.ts';
 import { changesAirport } from '../format/connection-text.ts';
 import { AirportBand } from '../parts/airport-band.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -77,7 +78,7 @@ function SaleAt({ sale }: { sale: Sale }) {
 
   const leg = sale.legs[sale.active];
   const flightId = leg?.flightId ?? 0;
-  const connections = useConnections(flightIds);
+  const connections = useConnections(sale.legs);
   const known = useSeats(({ flights }) => flights[flightId]?.answer);
   const problem = useSeats(({ problems }) => problems[flightId]);
   // The screen is drawn in steps, one a frame: the head, what is around the seats, the flight, the seats. All in one frame kept a key waiting.
@@ -99,7 +100,7 @@ function SaleAt({ sale }: { sale: Sale }) {
   if (problem) return <FlightTrouble refusal={problem} onRetry={() => retrySeats(flightId)} />;
   const folded = narrow && sale.stage !== 'seats' && (step !== 'seats' || sale.stage === 'confirmed');
   const wide = (answer?.map.rows[0]?.layout.split(' ').length ?? 0) > 2;
-  const changes = connections.some(changesAirport);
+  const changes = connections.some((connection) => connection && changesAirport(connection));
   const around = (narrow ? LINES_NARROW : LINES + (wide ? COLUMNS_LEAST_WIDE_BODY : COLUMNS_LEAST)) + (changes ? BAND : 0);
   const stageRoom = { width: room.width, height: room.height - around };
   return (
@@ -111,7 +112,9 @@ function SaleAt({ sale }: { sale: Sale }) {
       <header className="title">
         {sale.legs.length > 1 ? (
           <>
-            <h1 className="aside">Itinerary of {sale.legs.length} flights</h1>
+            <h1 className="aside">
+              {isReturn(sale.legs) ? 'Return' : 'Itinerary'} of {sale.legs.length} flights
+            </h1>
             <LegTabs sale={sale} />
             {answer ? <FlightState answer={answer} /> : null}
             {answer ? <CabinLoads flight={answer.flight} /> : null}
@@ -125,7 +128,7 @@ function SaleAt({ sale }: { sale: Sale }) {
         {narrow && sale.stage === 'details' && sale.booking ? <HoldLine sale={sale} booking={sale.booking} /> : null}
         {narrow && sale.stage === 'confirmed' && sale.booking ? <b className="title-locator code push">{sale.booking.locator}</b> : null}
       </header>
-      <AirportBand flightIds={flightIds} />
+      <AirportBand legs={sale.legs} />
       {narrow && sale.stage !== 'confirmed' ? <SaleSteps sale={sale} /> : null}
       <div
         id="leg-seats"

@@ -1,6 +1,8 @@
 import { dateOfDay, dayNumber } from '../../shared/instants.ts';
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+export const isMonth = (word: string): boolean => MONTHS.includes(word.toUpperCase());
+
 const DAYS_OFF: Readonly<Record<string, number>> = { YESTERDAY: -1, TODAY: 0, TOD: 0, TOMORROW: 1, TOM: 1, TMW: 1 };
 /** A date at most this many days ago means that day, and not the same date next year. The board then says that it is over. */
 const LOOK_BACK_DAYS = 7;

@@ -1,5 +1,6 @@
 import { useSession } from '../client/session-store.ts';
 import { toast } from '../parts/toast.tsx';
+import { flightsOf } from '../stores/flights-of.ts';
 import { useHolds } from '../stores/holds-store.ts';
 import { go, type Screen, type ScreenName, useNavigation } from '../stores/navigation-store.ts';
 import { firstStop, focusScreen } from './focus-screen.ts';
@@ -11,12 +12,12 @@ function lastFlight(): Screen | undefined {
   const flight = last.flight;
   // A hold that has ended meanwhile is not opened. Its flight is shown.
   if (flight?.bookingId !== undefined && !holds.some(({ bookingId }) => bookingId === flight.bookingId)) {
-    const { name, flightIds, cabin } = flight;
-    return { name, flightIds, ...(cabin ? { cabin } : {}) };
+    const { name, flightIds, back, backCabin, cabin } = flight;
+    return { name, flightIds, ...(back ? { back } : {}), ...(backCabin ? { backCabin } : {}), ...(cabin ? { cabin } : {}) };
   }
   if (flight) return flight;
   const [hold] = holds;
-  return hold ? { name: 'flight', flightIds: hold.legs.map(({ flightId }) => flightId), bookingId: hold.bookingId } : undefined;
+  return hold ? { name: 'flight', ...flightsOf(hold.legs), bookingId: hold.bookingId } : undefined;
 }
 
 /** The first field of the screen that is shown, or the first stop of its list. */

@@ -1,4 +1,5 @@
 import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { endsOf } from '../../shared/ways.ts';
 import { countdown, countdownSpoken } from '../format/times.ts';
 import { Icon } from '../parts/icon.tsx';
 import { openHold } from './open-hold.ts';
@@ -39,7 +40,7 @@ export function HoldChip({ hold, now, number, here }: HoldChipProps) {
     seats.length > SEATS_SHOWN_MAX
       ? `${seats.slice(0, SEATS_SHOWN_MAX - 1).join(' ')} +${seats.length - SEATS_SHOWN_MAX + 1}`
       : seats.join(' ');
-  const to = hold.legs.at(-1)?.destination ?? '';
+  const to = endsOf(hold.legs)?.last.destination ?? '';
   return (
     <button
       type="button"

@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { endsOf } from '../../shared/ways.ts';
 import { countdown, countdownSpoken } from '../format/times.ts';
 import { timeLeft } from './hold-chip.tsx';
 import { openHold } from './open-hold.ts';
@@ -37,7 +38,7 @@ export function MoreHolds({ holds, numbers, now }: MoreHoldsProps) {
               {numbers[hold.bookingId] ? <kbd>{numbers[hold.bookingId]}</kbd> : null}
               <b className="code">{hold.locator}</b> {hold.legs[0]?.seats.join(' ')}{' '}
               <span className="t2">
-                {hold.legs[0]?.flight} {hold.legs.at(-1)?.destination}
+                {hold.legs[0]?.flight} {endsOf(hold.legs)?.last.destination}
               </span>
               <span className="push num">{countdown(timeLeft(hold, now))}</span>
             </MenuItem>

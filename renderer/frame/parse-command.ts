@@ -4,11 +4,13 @@ import { readAsked } from '../format/read-asked.ts';
 import { readDate } from '../format/read-date.ts';
 import { PARTY_HINT, partyProblem, readParty, type TypedParty } from '../format/read-party.ts';
 import { readScope, type TypedScope } from '../format/read-scope.ts';
+import { joinDays, readTrip, type Trip } from '../format/read-trip.ts';
 import { ADMIN_TABS, type AdminTab, type ScreenName } from '../stores/navigation-store.ts';
 
 /** What an agent asked for in the command bar. */
 export type Command =
-  | { kind: 'route'; from: string; to: string; date: string; party?: TypedParty }
+  /** `back`: the day of the way back, of a return. */
+  | { kind: 'route'; from: string; to: string; date: string; back?: string; party?: TypedParty }
   | { kind: 'departures'; from: string; date: string; party?: TypedParty }
   | { kind: 'flight'; carrier: string; number: number; suffix: string; date: string | null; orLocator: string | null; party?: TypedParty }
   /** Bookings to look for: `readAsked` reads the text. */
@@ -83,14 +85,17 @@ export function parseCommand(line: string, today: string): Command {
   if (asked?.only) return { kind: 'find', text };
   const screen = readScreen(text, today);
   if (screen) return screen;
-  const { words: unsplit, party } = splitParty(
-    text
-      .toUpperCase()
-      .split(/ |-(?!\d\d)/)
-      .filter(Boolean),
-  );
+  const typed = text
+    .toUpperCase()
+    .split(/ |-(?!\d\d)/)
+    .filter(Boolean);
+  // JAN and MAY are airports too, so a day of two words stands behind both places.
+  const isRoute = typed.length > 2 && PLACE.test(typed[0] ?? '') && PLACE.test(typed[1] ?? '');
+  const { words: unsplit, party } = splitParty(isRoute ? joinDays(typed) : typed);
   const wrongParty = party ? partyProblem(party) : '';
   if (wrongParty) return wrong(`Passengers: ${wrongParty}.`, `Write the party as ${PARTY_HINT}.`);
+  const trip = isRoute ? readTrip(unsplit.slice(2).join(' '), today) : undefined;
+  if (trip?.back) return returnOf(unsplit, trip, party);
   const split = splitDate(unsplit, today);
   if ('kind' in split) return split;
   const { words, date, dated } = split;
@@ -122,6 +127,13 @@ export function parseCommand(line: string, today: string): Command {
     return wrong(`${odd} is no airport or city code.`, 'Codes have three letters: NYC LAX tomorrow.');
   }
   return asked ? { kind: 'find', text } : wrong(`\u201c${text}\u201d is no route, flight, locator or name.`);
+}
+
+/** A route with the days of both ways. */
+function returnOf([from = '', to = '']: readonly string[], { date, back }: Trip, party: TypedParty | null): Command {
+  if (from === to) return wrong(`${from} and ${to} are the same place.`, 'Choose another destination.');
+  if (back < date) return wrong('The way back is before the way out.', 'Write the way out first: JFK LHR 5JAN 12JAN.');
+  return { kind: 'route', from, to, date, back, ...(party && { party }) };
 }
 
 /** What is wrong with a text that has a stroke, as a name has, and that cannot be looked for. */

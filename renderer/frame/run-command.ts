@@ -74,8 +74,8 @@ async function goToFlight(command: Extract<Command, { kind: 'flight' }>): Promis
 }
 
 /** Two codes of three letters may be a locator that was read out in two groups. */
-async function goToRoute({ from, to, date, party }: Extract<Command, { kind: 'route' }>, line: string): Promise<Outcome> {
-  const board: Screen = { name: 'board', from, to, date, ...(party ? { party } : {}) };
+async function goToRoute({ from, to, date, back, party }: Extract<Command, { kind: 'route' }>, line: string): Promise<Outcome> {
+  const board: Screen = { name: 'board', from, to, date, ...(back ? { back } : {}), ...(party ? { party } : {}) };
   const alone = /^\s*\S{3}[ -]\S{3}\s*$/.test(line) && isLocator(from + to);
   const bookings = await bookingChoices(alone ? from + to : null);
   return offer([...bookings, { title: `${from} to ${to}`, detail: 'flights', aside: dateLabel(date), screen: board }]);

@@ -7,7 +7,10 @@ export interface KeyRow {
 /** All keys of the console, by where they work. docs/keys.md holds the same lines, and a test compares the two. */
 export const KEY_TABLES = {
   anywhere: [
-    { keys: ['Ctrl K', '/'], does: 'command bar: JFK LAX tomorrow, AA185, a locator, a name, pricing JFK LAX' },
+    {
+      keys: ['Ctrl K', '/'],
+      does: 'command bar: JFK LAX tomorrow, a return JFK LAX 5JAN 12JAN, AA185, a locator, a name, pricing JFK LAX',
+    },
     { keys: ['\u2191', '\u2193'], does: 'in the command bar: earlier commands' },
     {
       keys: ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7'],
@@ -30,10 +33,10 @@ export const KEY_TABLES = {
   ],
   board: [
     { keys: ['\u2191', '\u2193'], does: 'walk the list; PgUp, PgDn, Home and End go farther' },
-    { keys: ['Enter'], does: 'in the search line search, in the list open the seats' },
+    { keys: ['Enter'], does: 'in the search line search, in the list open the seats; of a return take the way out, then the way back' },
     { keys: ['Space'], does: 'pin the row to compare it, or take its pin out' },
     { keys: ['1', '2', '3'], does: 'open the seats of a pinned itinerary' },
-    { keys: ['Esc'], does: 'take all pins out' },
+    { keys: ['Esc'], does: 'take all pins out; from the way back to the way out of a return' },
     { keys: ['S'], does: 'sort by the next column' },
     { keys: ['D'], does: 'direct flights alone, and back' },
   ],

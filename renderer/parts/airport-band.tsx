@@ -1,3 +1,4 @@
+import type { OnWay } from '../../shared/ways.ts';
 import { changesAirport, connectionTime } from '../format/connection-text.ts';
 import { elapsed } from '../format/times.ts';
 import { useConnections } from '../stores/connection-times.ts';
@@ -5,8 +6,8 @@ import { Icon } from './icon.tsx';
 import './connection-joint.css';
 
 /** Across the screen where an itinerary changes the airport: the passenger has to travel between them. */
-export function AirportBand({ flightIds }: { flightIds: readonly number[] }) {
-  const changed = useConnections(flightIds).filter(changesAirport);
+export function AirportBand({ legs }: { legs: readonly (OnWay & { readonly flightId: number })[] }) {
+  const changed = useConnections(legs).flatMap((connection) => (connection && changesAirport(connection) ? [connection] : []));
   if (changed.length === 0) return null;
   return (
     <p className="airport-band">

@@ -61,7 +61,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
           {unknown ? 'not known yet' : `${booking.currency} ${unpaid > 0 && due === 0 ? 'to pay by card' : 'still to pay'}`}
         </span>
       </div>
-      <ConnectionList flightIds={booking.legs.map(({ flightId }) => flightId)} />
+      <ConnectionList legs={booking.legs} />
       {/* While the card is asked nothing in it can be pressed, so the keyboard scrolls it by itself. */}
       <div className="hold-scroll" {...(confirming ? { tabIndex: 0 } : {})}>
         <table className="tenders">

@@ -8,7 +8,7 @@ import { useConnections } from '../stores/connection-times.ts';
 
 /** Each flight with both days, and when its check-in closes; between two flights their connection. */
 export function ReceiptFlights({ booking, checkInMinutes }: { booking: BookingView; checkInMinutes: number }) {
-  const connections = useConnections(booking.legs.map(({ flightId }) => flightId));
+  const connections = useConnections(booking.legs);
   return (
     <>
       <h2>Flights</h2>
@@ -16,9 +16,17 @@ export function ReceiptFlights({ booking, checkInMinutes }: { booking: BookingVi
         <tbody>
           {booking.legs.map((leg, index) => {
             const connection = connections[index - 1];
+            const begins = leg.back && index > 0 && !booking.legs[index - 1]?.back;
             const closes = leg.departsAt - checkInMinutes * MINUTE_MS;
             return (
               <Fragment key={leg.flightId}>
+                {begins ? (
+                  <tr className="under">
+                    <td colSpan={3}>
+                      <b>Way back</b>
+                    </td>
+                  </tr>
+                ) : null}
                 {connection ? (
                   <tr className="under">
                     <td colSpan={3}>

@@ -54,7 +54,7 @@ export function SoldItinerary({ booking, outcome }: { booking: BookingView; outc
             })}
           </tbody>
         </table>
-        <ConnectionList flightIds={booking.legs.map(({ flightId }) => flightId)} />
+        <ConnectionList legs={booking.legs} />
         <table className="grid-table">
           <caption className="aside">Passengers</caption>
           <tbody>

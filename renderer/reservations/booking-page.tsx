@@ -11,6 +11,7 @@ import { Empty } from '../parts/empty.tsx';
 import { printReceipt } from '../pay/print-receipt.ts';
 import { Receipt } from '../pay/receipt.tsx';
 import { serverNow } from '../stores/clock-store.ts';
+import { flightsOf } from '../stores/flights-of.ts';
 import { loadHolds } from '../stores/holds-store.ts';
 import { back, go } from '../stores/navigation-store.ts';
 import { ActionList } from './action-list.tsx';
@@ -31,11 +32,9 @@ function toFlight(booking: BookingView, goOn: boolean): void {
   const adults = booking.party.filter((passenger) => passenger.type === 'ADT').length;
   const later = booking.party.filter(({ seatFrom }) => seatFrom).length;
   const infants = booking.party.filter(({ infant }) => infant).length + later;
-  const cabin = booking.legs[0]?.cabin;
   go({
     name: 'flight',
-    flightIds: booking.legs.map((leg) => leg.flightId),
-    ...(cabin ? { cabin } : {}),
+    ...flightsOf(booking.legs),
     adults,
     children: booking.party.length - adults - later,
     ...(infants > 0 ? { infants } : {}),

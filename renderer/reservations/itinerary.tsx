@@ -4,6 +4,7 @@ import { MINUTE_MS } from '../../shared/instants.ts';
 import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
 import type { Connection } from '../../shared/methods/flights.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
+import { endsOf, isReturn, sameWay } from '../../shared/ways.ts';
 import { dateLabel, dayShift, dayShiftText, elapsed, localTime, zuluTime } from '../format/times.ts';
 import { ConnectionJoint } from '../parts/connection-joint.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -59,26 +60,34 @@ function Leg({ leg, booking }: { leg: BookedLeg; booking: BookingView }) {
 /** The flights in the order they are flown, local times large, UTC below, connections between. */
 export function Itinerary({ booking }: { booking: BookingView }) {
   const { legs } = booking;
-  const first = legs[0];
-  const last = legs.at(-1);
+  const ends = endsOf(legs);
   const between = connections(legs);
-  const times = useConnections(legs.map(({ flightId }) => flightId));
+  const times = useConnections(legs);
   return (
     <section className="rv-block" aria-labelledby="rv-itinerary">
       <div className="panel-h">
         <h2 id="rv-itinerary">Itinerary</h2>
-        {first && last && (
+        {ends && (
           <span className="s12 t3">
-            {first.origin} to {last.destination}, {dateLabel(first.date)}, {elapsed(minutesBetween(first.departsAt, last.arrivesAt))} in all
+            {ends.first.origin} to {ends.last.destination}, {dateLabel(ends.first.date)},{' '}
+            {isReturn(legs) ? 'and back' : `${elapsed(minutesBetween(ends.first.departsAt, ends.last.arrivesAt))} in all`}
           </span>
         )}
         <span className="push s12 t2">times local to each airport</span>
       </div>
       <ol className="rv-legs">
         {legs.map((leg, index) => {
-          const ground = between[index - 1];
+          const before = legs[index - 1];
+          const ground = before && sameWay(before, leg) ? between[index - 1] : undefined;
           return (
             <Fragment key={leg.flightId}>
+              {before && leg.back && !before.back && (
+                <li className="rv-ground">
+                  <span>
+                    <b className="str">Way back</b>, {dateLabel(leg.date)}
+                  </span>
+                </li>
+              )}
               {ground && (
                 <li className="rv-ground">
                   {times[index - 1] ? (

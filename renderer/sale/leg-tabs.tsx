@@ -1,4 +1,4 @@
-import { Fragment, type KeyboardEvent } from 'react';
+import { Fragment, type KeyboardEvent, useEffect } from 'react';
 import type { Connection } from '../../shared/methods/flights.ts';
 import { dateLabel, dayShift, dayShiftText, localTime } from '../format/times.ts';
 import { ConnectionJoint } from '../parts/connection-joint.tsx';
@@ -11,7 +11,12 @@ import './leg-tabs.css';
 
 /** One tab for each flight of the itinerary: what it is, how many of the party have a seat on it, and the connection between two. */
 export function LegTabs({ sale }: { sale: Sale }) {
-  const connections = useConnections(sale.legs.map(({ flightId }) => flightId));
+  const connections = useConnections(sale.legs);
+  const { active } = sale;
+  useEffect(() => {
+    // A test's page has no layout to scroll.
+    document.getElementById(`leg-tab-${active}`)?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [active]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const next = sale.active + step;
@@ -21,12 +26,22 @@ export function LegTabs({ sale }: { sale: Sale }) {
     document.getElementById(`leg-tab-${next}`)?.focus();
   };
   return (
-    <div role="tablist" aria-label="Flights of this itinerary" className="leg-tabs" onKeyDown={onKeyDown}>
+    <div
+      role="tablist"
+      aria-label="Flights of this itinerary"
+      className={sale.legs.length > 3 ? 'leg-tabs many' : 'leg-tabs'}
+      onKeyDown={onKeyDown}
+    >
       {sale.legs.map((leg, index) => (
         <Fragment key={leg.flightId}>
           {connections[index - 1] ? (
             <span className="leg-joint" role="presentation">
               <ConnectionJoint connection={connections[index - 1] as Connection} />
+            </span>
+          ) : null}
+          {leg.back && !sale.legs[index - 1]?.back ? (
+            <span className="leg-joint way" role="presentation">
+              <Icon name="swap" size={13} /> back
             </span>
           ) : null}
           <LegTab sale={sale} index={index} />

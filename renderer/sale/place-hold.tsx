@@ -23,11 +23,14 @@ export function PlaceHold({ sale }: { sale: Sale }) {
   const gone = useSeats(({ flights }) => goneWords(sale, flights));
   const { length: people } = sale.party;
   useEffect(() => quotesFor(people), [people]);
-  const [first, second, third] = sale.legs;
+  const [first, second, third, fourth, fifth, sixth] = sale.legs;
   const quotes = [
     useQuote(first?.flightId, first?.cabin),
     useQuote(second?.flightId, second?.cabin),
     useQuote(third?.flightId, third?.cabin),
+    useQuote(fourth?.flightId, fourth?.cabin),
+    useQuote(fifth?.flightId, fifth?.cabin),
+    useQuote(sixth?.flightId, sixth?.cabin),
   ].slice(0, sale.legs.length);
   const flights = useSeats(({ flights: known }) => known);
   const fares = sale.legs.map((leg, place) => fareOf(quotes[place], flights[leg.flightId]?.answer.map, leg, sittingOn(sale, place)));
@@ -62,7 +65,7 @@ export function PlaceHold({ sale }: { sale: Sale }) {
           ))}
         </tbody>
       </table>
-      <ConnectionList flightIds={sale.legs.map(({ flightId }) => flightId)} />
+      <ConnectionList legs={sale.legs} />
       {gone || closed ? null : <FullCabin sale={sale} />}
       <RefusalLine refusal={sale.refusal} />
       {closed && sales ? <AfterClose sale={sale} at={sales.closes} zone={sales.first.originZone} airport={sales.first.origin} /> : null}

@@ -33,8 +33,9 @@ export async function openSale(screen: FlightScreenAt): Promise<void> {
   park();
   useSale.setState(({ round }) => ({ round: round + 1 }));
   if (bookingId === undefined) {
-    const { flightIds, adults = 1, children = 0, infants = 0, cabin = null } = screen;
-    useSale.setState({ sale: newSale(flightIds, { adults, children, infants }, cabin), opened: screen, problem: null, notice: '' });
+    const { flightIds, adults = 1, children = 0, infants = 0, cabin = null, back = 0, backCabin = cabin } = screen;
+    const sale = newSale(flightIds, { adults, children, infants }, cabin, { flights: back, cabin: backCabin });
+    useSale.setState({ sale, opened: screen, problem: null, notice: '' });
     return;
   }
   useSale.setState(({ parked }) => ({ sale: parked[bookingId] ?? null, opened: screen, problem: null, notice: '' }));
@@ -77,7 +78,8 @@ export async function holdSeats(afterClose?: AfterCloseReason): Promise<void> {
       legs: sale.legs.map((leg) => {
         const cabin = leg.cabin ?? 'Y';
         const quote = useQuotes.getState().quotes[quoteKey(leg.flightId, cabin)];
-        return { flightId: leg.flightId, cabin, seats: seatsPicked(leg), ...(quote ? { offer: quote.offer } : {}) };
+        const { flightId, back } = leg;
+        return { flightId, cabin, seats: seatsPicked(leg), ...(quote ? { offer: quote.offer } : {}), ...(back ? { back } : {}) };
       }),
       passengers: sale.party.map(({ type, infant, assistance, seatFrom }) => ({
         ...{ type, infant, assistance },

@@ -10,7 +10,18 @@ import type { InfantMisfit } from './infant-misfit.ts';
 import { seatInfant } from './party-seats.ts';
 import { passengerOf } from './passenger-of.ts';
 import { type PickingAction, pickingStep, withoutSeats } from './pick-seats.ts';
-import { asksTerminal, type Busy, isSeated, NO_YES, type Outcome, type Passenger, type Sale, type Stage, type TypedYes } from './sale.ts';
+import {
+  asksTerminal,
+  type Busy,
+  isSeated,
+  NO_YES,
+  type Outcome,
+  type Passenger,
+  type Sale,
+  type SaleLeg,
+  type Stage,
+  type TypedYes,
+} from './sale.ts';
 
 export type SaleAction =
   | PickingAction
@@ -70,14 +81,29 @@ const blank = {
   ended: '',
 } as const;
 
-/** A sale that begins: a party before one to three flights, nobody seated. More than nine are cut by the search before. */
-export function newSale(flightIds: readonly number[], { adults, children, infants }: TypedParty, cabin: Cabin | null): Sale {
+/** How many flights at the end are of the way back, and in which cabin. */
+interface WayBack {
+  readonly flights: number;
+  readonly cabin: Cabin | null;
+}
+
+/** A sale that begins: a party before up to three flights each way, nobody seated. More than nine are cut by the search before. */
+export function newSale(
+  flightIds: readonly number[],
+  { adults, children, infants }: TypedParty,
+  cabin: Cabin | null,
+  back: WayBack = { flights: 0, cabin },
+): Sale {
   const party = [
     ...Array.from({ length: Math.max(0, adults) }, (_, place) => passengerOf('ADT', { infant: place < infants })),
     ...Array.from({ length: Math.max(0, children) }, () => passengerOf('CHD')),
   ].slice(0, PARTY_MAX);
   if (party.length === 0) party.push(passengerOf('ADT'));
-  return { ...blank, stage: 'seats', party, legs: flightIds.map((flightId) => ({ flightId, cabin, seats: party.map(() => null) })) };
+  const leg = (flightId: number, at: number): SaleLeg => {
+    const seats = party.map(() => null);
+    return at < flightIds.length - back.flights ? { flightId, cabin, seats } : { flightId, cabin: back.cabin, back: true, seats };
+  };
+  return { ...blank, stage: 'seats', party, legs: flightIds.map(leg) };
 }
 
 /** A sale that goes on from what the hub knows of a hold or booking. */
@@ -93,7 +119,7 @@ export function saleOf(booking: BookingView): Sale {
       askedBy: booking.draft?.askedBy ?? null,
       messages: booking.draft?.messages ?? USUAL_WISHES,
       tenders: booking.draft?.tenders ?? [],
-      legs: booking.legs.map(({ flightId, cabin, seats }) => ({ flightId, cabin, seats })),
+      legs: booking.legs.map(({ flightId, cabin, back, seats }) => ({ flightId, cabin, back, seats })),
       promotion: booking.legs.find(({ priced }) => priced?.promotion !== undefined)?.priced?.promotion ?? '',
     },
     booking,

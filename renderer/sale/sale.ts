@@ -54,6 +54,8 @@ export const NO_YES: TypedYes = { own: false, user: '', pin: '' };
 export interface SaleLeg {
   readonly flightId: number;
   readonly cabin: Cabin | null;
+  /** Of the way back. */
+  readonly back?: true | undefined;
   /** The seat of each passenger who sits there, in their order. */
   readonly seats: readonly (string | null)[];
 }

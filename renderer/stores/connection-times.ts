@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { isAbout } from '../../shared/event-effects.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import type { Connection } from '../../shared/methods/flights.ts';
+import { type OnWay, sameWay } from '../../shared/ways.ts';
 import { call } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 
@@ -35,13 +36,25 @@ export function renewConnections(): void {
   for (const key of asked) void load(key);
 }
 
+/** A flight of an itinerary. */
+interface Flown extends OnWay {
+  readonly flightId: number;
+}
+
 const NONE: readonly Connection[] = [];
 
-/** The connections between these flights, in their order: one fewer than flights. None until the hub has told them. */
-export function useConnections(flightIds: readonly number[]): readonly Connection[] {
-  const key = flightIds.join('-');
+/**
+ * The connections between these flights, in their order: one fewer than flights, and none between the way out and the way back of a return. Empty until
+ * the hub has told them.
+ */
+export function useConnections(flights: readonly Flown[]): readonly (Connection | undefined)[] {
+  const key = flights.map(({ flightId }) => flightId).join('-');
   useEffect(() => {
     if (key.includes('-') && !asked.has(key)) void load(key);
   }, [key]);
-  return useTimes(({ known }) => known[key] ?? NONE);
+  const all = useTimes(({ known }) => known[key] ?? NONE);
+  return all.map((connection, at) => {
+    const [before, next] = [flights[at], flights[at + 1]];
+    return before && next && sameWay(before, next) ? connection : undefined;
+  });
 }

@@ -12,8 +12,19 @@ export type PricingTab = (typeof PRICING_TABS)[number];
 
 /** Where the console is. `find` is what was typed to find bookings. `flight` with a `bookingId` goes on with a hold of this desk: its seats are held, names and payment come next. */
 export type Screen =
-  | { name: 'board'; from?: string; to?: string; date?: string; party?: TypedParty }
-  | { name: 'flight'; flightIds: number[]; cabin?: Cabin; adults?: number; children?: number; infants?: number; bookingId?: number }
+  | { name: 'board'; from?: string; to?: string; date?: string; back?: string; party?: TypedParty }
+  /** `back`: how many flights at the end are of the way back, in `backCabin`. */
+  | {
+      name: 'flight';
+      flightIds: number[];
+      back?: number;
+      cabin?: Cabin;
+      backCabin?: Cabin;
+      adults?: number;
+      children?: number;
+      infants?: number;
+      bookingId?: number;
+    }
   | { name: 'reservations'; bookingId?: number; find?: string }
   /** `add`: a party is to be added, for flights as one types them. */
   | { name: 'waitlist'; flightId?: number; cabin?: Cabin; add?: { flights: string; party: TypedParty } }

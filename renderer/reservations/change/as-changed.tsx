@@ -1,5 +1,6 @@
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import { CABIN_NAMES } from '../../../shared/seat-map.ts';
+import { sameWay } from '../../../shared/ways.ts';
 import { dateLabel, elapsed, localTime } from '../../format/times.ts';
 import { useSeats } from '../../seats/seat-store.ts';
 import { connections, seatsByRow } from '../booking-facts.ts';
@@ -48,7 +49,11 @@ function LegList({ title, legs, ground }: { title: string; legs: readonly Shown[
 }
 
 const groundOf = (legs: readonly BookedLeg[]): string[] =>
-  connections(legs).map(({ minutes, at, to }) => `${at === to ? at : `${at} to ${to}`} ${elapsed(minutes)}`);
+  connections(legs).map(({ minutes, at, to }, place) => {
+    const [before, next] = [legs[place], legs[place + 1]];
+    if (before && next && !sameWay(before, next)) return 'Way back';
+    return `${at === to ? at : `${at} to ${to}`} ${elapsed(minutes)}`;
+  });
 
 /** The booking as it was sold, and as it would be after the change. */
 export function AsChanged({ booking }: { booking: BookingView }) {

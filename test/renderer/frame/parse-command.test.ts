@@ -25,6 +25,16 @@ describe('parseCommand', () => {
     ['NYC LAX +3', { kind: 'route', from: 'NYC', to: 'LAX', date: '2026-11-24' }],
     ['JFK', { kind: 'departures', from: 'JFK', date: TODAY }],
     ['jfk 24nov', { kind: 'departures', from: 'JFK', date: '2026-11-24' }],
+    // Returns
+    ['JFK LHR 5JAN 12JAN', { kind: 'route', from: 'JFK', to: 'LHR', date: '2027-01-05', back: '2027-01-12' }],
+    ['jfk lhr 5 jan 12 jan', { kind: 'route', from: 'JFK', to: 'LHR', date: '2027-01-05', back: '2027-01-12' }],
+    ['JFK LHR 5JAN-12JAN', { kind: 'route', from: 'JFK', to: 'LHR', date: '2027-01-05', back: '2027-01-12' }],
+    ['JFK LHR tomorrow +7', { kind: 'route', from: 'JFK', to: 'LHR', date: '2026-11-22', back: '2026-11-29' }],
+    [
+      'JFK LHR 2+1 5 JAN 12 JAN',
+      { kind: 'route', from: 'JFK', to: 'LHR', date: '2027-01-05', back: '2027-01-12', party: { adults: 2, children: 1, infants: 0 } },
+    ],
+    ['JFK 5 JAN', { kind: 'route', from: 'JFK', to: 'JAN', date: TODAY, party: { adults: 5, children: 0, infants: 0 } }], // Jackson
     // Routes with a party
     [
       'jfk lax tomorrow 2+1+1',

@@ -1,0 +1,69 @@
+// A return is searched out and back in one step, sold as one booking, and one more passenger is added to it, all by keyboard.
+import { expect, test } from '@playwright/test';
+import { FlightPage } from './support/flight-page.ts';
+import { Hub } from './support/start-hub.ts';
+
+let hub: Hub;
+test.beforeAll(async () => {
+  hub = await Hub.start();
+});
+test.afterAll(() => hub.remove());
+
+// Out and home on one day, since the sample schedule does not reach as far ahead at every airport.
+test('a return of two flights out and one back is sold as one booking, by keyboard alone', async ({ page }) => {
+  await page.goto(hub.address);
+  const { keyboard } = page;
+  const flight = new FlightPage(page);
+  await expect(page.getByLabel('Name')).toBeFocused();
+  await keyboard.press('1');
+  await keyboard.type('1204');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('grid', { name: 'Departures of JFK' })).toBeVisible();
+  await keyboard.press('Control+k');
+  await keyboard.type('JFK LAX +1 +0');
+  await keyboard.press('Enter');
+
+  const out = page.getByRole('grid', { name: 'JFK to LAX' });
+  await expect(out).toBeFocused();
+  await expect(out).toHaveAttribute('aria-busy', 'false');
+  const chosen = out.getByRole('row', { selected: true });
+  // Down to the first way out with a stop.
+  while ((await chosen.textContent())?.includes('direct')) await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  const band = page.getByRole('region', { name: 'Return' });
+  await expect(page.getByRole('grid', { name: 'LAX to JFK' })).toBeFocused();
+  const home = page.getByRole('grid', { name: 'LAX to JFK' }).getByRole('row', { selected: true });
+  while (!(await home.textContent())?.includes('direct')) await keyboard.press('ArrowDown');
+  await expect(band.getByRole('status')).toContainText('USD for 1');
+  const total = /= ([\d.,]+)/.exec((await band.getByRole('status').textContent()) ?? '')?.[1] ?? 'no total';
+  await keyboard.press('Enter');
+
+  await expect(page.getByRole('heading', { name: 'Return of 3 flights' })).toBeAttached();
+  const focused = flight.grid.getByRole('gridcell').and(page.locator(':focus'));
+  for (let leg = 0; leg < 3; leg++) {
+    await expect(page.getByRole('tab', { selected: true })).toHaveAttribute('id', `leg-tab-${leg}`);
+    await expect(focused).toBeVisible();
+    await keyboard.press('b');
+    await expect(flight.grid.getByRole('gridcell', { selected: true })).toBeFocused();
+    if (leg < 2) await keyboard.press('Enter');
+  }
+  await expect(page.getByRole('region', { name: 'Hold and payment' })).toContainText(total);
+  await keyboard.press('Enter');
+  const locator = await flight.heldLocator();
+  await keyboard.type('petrov/elena mrs');
+  await keyboard.press('Enter');
+  await keyboard.type('2125550148');
+  await keyboard.press('Enter');
+  await expect(page.getByLabel('Cash given')).toBeFocused();
+  await keyboard.press('Enter');
+  expect(await flight.sold()).toBe(locator);
+
+  await keyboard.press('/');
+  await keyboard.type(locator);
+  await keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: locator })).toBeVisible();
+  const itinerary = page.getByRole('region', { name: 'Itinerary' });
+  await expect(itinerary).toContainText('Way back');
+  await expect(itinerary).toContainText('JFK to LAX');
+  await expect(itinerary.getByText('Connection')).toHaveCount(1);
+});
