@@ -77,6 +77,8 @@ export const EVENT_EFFECTS = {
   'volunteer.took': { subject: 'oversale' },
   'volunteer.declined': { subject: 'oversale' },
   'volunteer.withdrew': { subject: 'oversale' },
+  'boarding.denied': { subject: 'oversale' },
+  'oversale.letterPrinted': { subject: 'oversale' },
   'message.sent': { ...BOOKING, tellsOf: 'message' },
   'message.stuck': { ...BOOKING, tellsOf: 'message' },
   'message.sentAgain': { ...BOOKING, tellsOf: 'message' },

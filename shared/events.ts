@@ -156,6 +156,18 @@ export const EVENT_DATA = {
   'volunteer.declined': volunteerMoved,
   /** The passenger wants to keep the seat after all, or is not needed any more. */
   'volunteer.withdrew': volunteerMoved,
+  /** A passenger without a seat is left behind. What became of the booking was told just before. Owed: minor units, null where no rule is known. */
+  'boarding.denied': z.strictObject({
+    denialId: rowId,
+    flightId: rowId,
+    cabin: cabinSchema,
+    booking: rowId,
+    wayId: rowId.nullable(),
+    owed: z.int().nullable(),
+    currency: z.string().nullable(),
+  }),
+  /** The letter of a volunteer, or of a passenger who was denied boarding. */
+  'oversale.letterPrinted': z.strictObject({ kind: z.enum(['volunteer', 'denied']), id: rowId }),
   /** A message (the note says which) has gone out. */
   'message.sent': bookingMoved,
   /** A message is not tried any more until a supervisor asks for it. */

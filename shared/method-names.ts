@@ -44,6 +44,8 @@ const names: Record<MethodName, true> = {
   'oversale.room': true,
   'oversale.ask': true,
   'oversale.answer': true,
+  'oversale.deny': true,
+  'oversale.printed': true,
   'holds.check': true,
   'holds.ofDesk': true,
   'bookings.confirm': true,

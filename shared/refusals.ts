@@ -162,6 +162,13 @@ export const REFUSALS = {
   VOLUNTEER_UNKNOWN: { message: 'Nobody was asked so.', next: 'Look at the list again.' },
   VOLUNTEER_ANSWERED: { message: 'This passenger has answered: {state}.', next: 'Ask the next one.' },
   VOLUNTEER_UNSEATED: { message: 'This passenger has no seat in cabin {cabin} of {flight}.', next: 'Ask somebody who has one.' },
+  DENIAL_SEATS_FREE: {
+    message: 'Cabin {cabin} of {flight} has {free} free seats, so nobody is left behind.',
+    next: 'Give the passenger one of them.',
+  },
+  VOLUNTEERS_FIRST: { message: 'Nobody is left behind on {flight} yet: {problem}.', next: 'Ask passengers to give their seat up first.' },
+  DENIAL_SEATED: { message: 'This passenger is not without a seat in cabin {cabin} of {flight}.', next: 'Look at the list again.' },
+  LETTER_UNKNOWN: { message: 'There is no such letter.', next: 'Look at the list again.' },
   VOLUNTEER_ASKED: { message: 'This passenger was asked before: {state}.', next: 'Ask the next one.' },
 
   // Holds

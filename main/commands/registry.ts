@@ -30,6 +30,8 @@ import { loadSampleDay } from './load-sample-day.ts';
 import { overrideClass } from './override-class.ts';
 import { answerAsked } from './oversale/answer-volunteer.ts';
 import { askVolunteer } from './oversale/ask-volunteer.ts';
+import { denyBoarding } from './oversale/deny-boarding.ts';
+import { recordLetter } from './oversale/record-letter.ts';
 import { payLater } from './pay-later.ts';
 import { placeHold } from './place-hold.ts';
 import { pruneReplies } from './prune-replies.ts';
@@ -88,6 +90,8 @@ const contractCommands = {
   'waitlist.offer': offerAgain,
   'oversale.ask': askVolunteer,
   'oversale.answer': answerAsked,
+  'oversale.deny': denyBoarding,
+  'oversale.printed': recordLetter,
   'refunds.addPolicy': addRefundPolicyVersion,
   'vouchers.issue': issueVoucher,
   'shift.open': openDrawer,

@@ -3,6 +3,7 @@ import type { UnknownRule } from '../../shared/methods/volunteers.ts';
 import { type Minor, minor, percentOf } from '../../shared/money.ts';
 import type { Airport } from '../reference/reference.ts';
 import {
+  EU_FROM,
   EU_MEMBERS,
   EU_ROWS,
   US_COUNTRIES,
@@ -39,6 +40,7 @@ export type DeniedRule =
     }
   | {
       readonly regime: 'EU';
+      readonly since: LocalDate;
       readonly currency: 'EUR';
       readonly amount: Minor;
       readonly halfHours: number;
@@ -83,7 +85,7 @@ export function deniedRule({ from, to, km, seats, date }: DeniedFlight): KnownRu
     // Within the Union no distance is in the last row.
     const row = EU_ROWS.find(({ upToKm }, at) => km <= upToKm || (within && at === EU_ROWS.length - 2));
     if (!row) return { known: false, why: 'distance' };
-    return { known: true, rule: { regime: 'EU', currency: 'EUR', amount: row.amount, halfHours: row.halfHours } };
+    return { known: true, rule: { regime: 'EU', since: EU_FROM, currency: 'EUR', amount: row.amount, halfHours: row.halfHours } };
   }
   return { known: false, why: inEu(to, date) ? 'carrier' : 'no-rule' };
 }

@@ -26,6 +26,7 @@ import { refundPolicies } from './migrations/023-refund-policies.ts';
 import { timeLimits } from './migrations/024-time-limits.ts';
 import { volunteers } from './migrations/025-volunteers.ts';
 import { seatBlocks } from './migrations/026-seat-blocks.ts';
+import { denials } from './migrations/027-denials.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -62,6 +63,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: timeLimits },
   { script: volunteers },
   { script: seatBlocks },
+  { script: denials },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

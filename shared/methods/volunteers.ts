@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { amountMinor, dateText, instantMs, method, requestId, rowId, seatText } from '../method.ts';
 import { cabinSchema } from '../seat-map.ts';
+import { overrideReason } from './overbooking.ts';
 
 /** asked, gave the seat up, said no, changed his mind before the seat went on. */
 export const VOLUNTEER_STATES = ['ASKED', 'TOOK', 'NO', 'WITHDRAWN'] as const;
 export type VolunteerState = (typeof VOLUNTEER_STATES)[number];
+
+export const LETTER_KINDS = ['volunteer', 'denied'] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** Why nobody can say what is owed to a passenger who is denied boarding. */
 export const UNKNOWN_RULES = ['no-rule', 'before-rows', 'small-aircraft', 'carrier', 'distance', 'currency', 'no-fare'] as const;
@@ -47,7 +51,7 @@ const rule = z.union([
   z.strictObject({
     ...{ regime: z.literal('US'), since: dateText, currency: z.string(), low: z.int(), high: z.int(), highHours: z.int() },
   }),
-  z.strictObject({ regime: z.literal('EU'), currency: z.string(), amount: z.int(), halfHours: z.int() }),
+  z.strictObject({ regime: z.literal('EU'), since: dateText, currency: z.string(), amount: z.int(), halfHours: z.int() }),
 ]);
 export type RuleView = z.infer<typeof rule>;
 
@@ -76,8 +80,31 @@ const volunteer = whose.extend({
   /** The number of the voucher, once it is issued. */
   voucher: z.string().nullable(),
   voucherUntil: instantMs.nullable(),
+  /** When the letter was printed last. */
+  printedAt: instantMs.nullable(),
 });
 export type Volunteer = z.infer<typeof volunteer>;
+
+/** A passenger who was sold above the seats, and what is owed by each way on, and without one, if boarding is denied. */
+const unseated = whose.extend({
+  /** Of this flight, in minor units of the flight's currency, and on to the destination or first stopover. */
+  fare: z.int(),
+  fareToStop: z.int(),
+  party: z.int(),
+  connects: z.boolean(),
+  owed: z.array(z.strictObject({ wayId: rowId.nullable(), owed })),
+});
+export type Unseated = z.infer<typeof unseated>;
+
+const denial = whose.extend({
+  ...{ denialId: rowId, deniedAt: instantMs, author: z.string(), reason: z.string() },
+  way: z.strictObject({ flight: z.string(), departsAt: instantMs, arrivesAt: instantMs, lateMs: z.int() }).nullable(),
+  ...{ fare: z.int(), fareCurrency: z.string(), percent: z.int().nullable(), rebooked: z.int() },
+  /** Null where no rule is known. */
+  ...{ owed: z.int().nullable(), owedCurrency: z.string().nullable() },
+  ...{ voucher: z.string().nullable(), voucherUntil: instantMs.nullable(), printedAt: instantMs.nullable() },
+});
+export type Denial = z.infer<typeof denial>;
 
 const expectedShows = z.strictObject({
   /** Of a thousand who are sold a seat, how many the pricing room takes to turn up: nobody counts them yet. */
@@ -94,8 +121,10 @@ export type ExpectedShows = z.infer<typeof expectedShows>;
 /** Why a passenger is not moved to another flight as things stand, in the order of the list of refusals. */
 const WHY_NOT_MOVED = [
   'BOOKING_NUMBERS_GONE',
+  'FLIGHT_UNKNOWN',
   'FLIGHT_CANCELLED',
   'FLIGHT_DEPARTED',
+  'CABIN_UNKNOWN',
   'CONNECTION_INVALID',
   'SEAT_SOLD',
   'CABIN_FULL',
@@ -104,6 +133,9 @@ const WHY_NOT_MOVED = [
   'VOLUNTEER_UNKNOWN',
   'VOLUNTEER_ANSWERED',
   'VOLUNTEER_UNSEATED',
+  'DENIAL_SEATS_FREE',
+  'VOLUNTEERS_FIRST',
+  'DENIAL_SEATED',
   'BOOKING_UNKNOWN',
   'NAME_INVALID',
   'AGE_MISMATCH',
@@ -136,6 +168,9 @@ export const volunteerMethods = {
       ...{ seats: z.int(), usable: z.int(), free: z.int() },
       /** How many are held or sold without a seat. */
       unseated: z.int(),
+      /** Those of them who are sold, in the order of their bookings. */
+      without: z.array(unseated),
+      denied: z.array(denial),
       expected: expectedShows,
       volunteers: z.array(volunteer),
       /** The first of those who could be asked. */
@@ -183,6 +218,34 @@ export const volunteerMethods = {
     access: 'supervisor',
     input: z.strictObject({ requestId, volunteerId: rowId, answer: z.enum(['took', 'no', 'withdrawn']) }),
     output: VOLUNTEER_OUT,
+    refusals: WHY_NOT_MOVED.filter((code) => !code.startsWith('DENIAL') && code !== 'VOLUNTEERS_FIRST'),
+  }),
+  /**
+   * Denies boarding to a passenger without a seat, in one step with a seat on the other flight. Where none is offered the fare goes back whole.
+   * `voucher`: the passenger takes what is owed as a voucher instead of cash.
+   */
+  'oversale.deny': method({
+    kind: 'command',
+    access: 'supervisor',
+    input: z.strictObject({
+      requestId,
+      flightId: rowId,
+      cabin: cabinSchema,
+      bookingId: rowId,
+      passenger: z.int().min(1),
+      wayId: rowId.nullable(),
+      voucher: z.boolean(),
+      reason: overrideReason,
+    }),
+    output: z.strictObject({ denialId: rowId, bookingId: rowId, owed }),
     refusals: WHY_NOT_MOVED,
+  }),
+  /** The letter of a volunteer, or of a passenger who was denied boarding, was printed. */
+  'oversale.printed': method({
+    kind: 'command',
+    access: 'agent',
+    input: z.strictObject({ requestId, kind: z.enum(LETTER_KINDS), id: rowId }),
+    output: z.strictObject({ kind: z.enum(LETTER_KINDS), id: rowId, printedAt: instantMs }),
+    refusals: ['LETTER_UNKNOWN'],
   }),
 };

@@ -10,6 +10,7 @@ import { accept, type Refused, type Reply, refuse } from '../../../shared/refusa
 import { trustedBooking } from '../../store/checks/trusted-booking.ts';
 import { keepVersion, keptVersion } from '../../store/tables/booking-versions-table.ts';
 import { type BookingRow, legsOf, partyOf } from '../../store/tables/bookings-table.ts';
+import { wasDenied } from '../../store/tables/denials-table.ts';
 import { eventsOfBooking } from '../../store/tables/journal-table.ts';
 import { type PassengerRow, saleRecordOf, tendersOf } from '../../store/tables/sale-record.ts';
 import { gaveSeatUp } from '../../store/tables/volunteers-table.ts';
@@ -67,7 +68,8 @@ async function lastStep(context: CommandContext, row: BookingRow): Promise<Reply
   if (!last || !kind) return undoRefused(context, row, 'its last step cannot be taken back');
   if (last.desk !== actor.desk) return undoRefused(context, row, `desk ${last.desk} made it`);
   // Somebody else has that seat by now, or is to have it.
-  if (kind === 'booking.changed' && (await gaveSeatUp(db, row.id))) return undoRefused(context, row, 'its seat was given up for a voucher');
+  if (kind !== 'booking.confirmed' && ((await gaveSeatUp(db, row.id)) || (await wasDenied(db, row.id))))
+    return undoRefused(context, row, 'its passenger gave a seat up, or was denied boarding');
   if (isDue(later(instant(last.at), UNDO_MS), now)) return undoRefused(context, row, 'it is longer ago than a minute');
   return { ok: true, value: kind };
 }

@@ -3,13 +3,12 @@ import { VOUCHER_DAYS_DEFAULT } from '../../../shared/bounds.ts';
 import type { Input, Output } from '../../../shared/contract.ts';
 import { DAY_MS } from '../../../shared/instants.ts';
 import { accept, type Reply, refuse } from '../../../shared/refusals.ts';
-import { cabinCounters, type FlightRow, flightName } from '../../store/tables/flights-table.ts';
+import { flightName } from '../../store/tables/flights-table.ts';
 import { answerVolunteer, type VolunteerRow, volunteerById, volunteerMoved } from '../../store/tables/volunteers-table.ts';
-import { cabinPrice } from '../../views/flight-view.ts';
-import { cabinTaken, flightTaken } from '../../views/price-question.ts';
 import { changing } from '../changes/plan-change.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { putVoucher } from '../issue-voucher.ts';
+import { fareOn } from './fare-on.ts';
 import { flightOversold } from './flight-oversold.ts';
 import { moveElsewhere } from './move-elsewhere.ts';
 import { wayProblem } from './way-problem.ts';
@@ -46,7 +45,7 @@ async function takeSeat(context: CommandContext, row: VolunteerRow): Promise<Rep
   if (seat === undefined || !plan.byName.has(seat)) {
     return refuse('VOLUNTEER_UNSEATED', { flightId: flight.id, flight: flightName(flight), cabin: row.cabin });
   }
-  const rebooked = way.carrier === flight.carrier ? 0 : await fareOn(context, way, row);
+  const rebooked = way.carrier === flight.carrier ? 0 : await fareOn(context, way, row.cabin);
   const note = `gave up ${seat} of ${flightName(flight)} for ${flightName(way)} and a voucher`;
   const moved = await moveElsewhere(context, { bookingId: row.booking_id, passenger: row.passenger, from: flight, way, note });
   if (!moved.ok) return moved;
@@ -59,14 +58,4 @@ async function takeSeat(context: CommandContext, row: VolunteerRow): Promise<Rep
   });
   emit('volunteer.took', volunteerMoved(after));
   return accept({ volunteerId: row.id, state: after.state, bookingId: after.booking_id });
-}
-
-/** What an adult pays now for a seat of the cabin on another carrier's flight, in minor units of its currency. */
-async function fareOn({ db, now, cache, reference }: CommandContext, way: FlightRow, { cabin }: VolunteerRow): Promise<number> {
-  const plan = reference.seatPlan(way.seat_map);
-  const capacity = plan?.capacity[cabin];
-  assert(plan && capacity, `flight ${way.id} has a cabin ${cabin}`);
-  const counters = await cabinCounters(db, way.id);
-  const taken = { ofCabin: cabinTaken(counters, cabin, capacity), ofFlight: flightTaken(counters, plan) };
-  return cabinPrice(way, cabin, taken, { policies: await cache.policies(), now, reference });
 }

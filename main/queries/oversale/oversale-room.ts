@@ -6,23 +6,23 @@ import { OVERBOOKING_DEFAULTS } from '../../../shared/pricing/overbooking-defaul
 import { accept } from '../../../shared/refusals.ts';
 import { expectedShows } from '../../pricing/revenue/expected-shows.ts';
 import type { SeatPlan } from '../../reference/reference.ts';
-import { type DeniedRule, deniedRule } from '../../rules/denied-boarding.ts';
-import { bookingById, partyOf } from '../../store/tables/bookings-table.ts';
-import { cabinCounters, type FlightRow, flightById, flightName } from '../../store/tables/flights-table.ts';
-import { saleRecordOf } from '../../store/tables/sale-record.ts';
+import { cabinCounters, flightById, flightName } from '../../store/tables/flights-table.ts';
+import { letterPrintedAt } from '../../store/tables/oversale-letters-table.ts';
 import { type VolunteerRow, volunteersOn } from '../../store/tables/volunteers-table.ts';
-import { voucherById } from '../../store/tables/vouchers-table.ts';
 import { cabinSeats } from '../../views/cabin-seats.ts';
+import { deniedRuleOf } from '../../views/denied-rule-of.ts';
 import { cabinTaken } from '../../views/price-question.ts';
 import { flightCabin } from '../flight-cabin.ts';
 import type { Query, QueryContext } from '../query.ts';
-import { hostOf, type PersonOn, peopleOn } from './people-on.ts';
+import { deniedOn } from './denied-on.ts';
+import { type PersonOn, peopleOn } from './people-on.ts';
+import { hostNameOf, voucherOf } from './told-of.ts';
 import { waysOn } from './ways-on.ts';
+import { withoutSeat } from './without-seat.ts';
 
 type Room = Output<'oversale.room'>;
 
 const CANDIDATES_SHOWN_MAX = 12;
-const KM_PER_MILE = 1.609344;
 
 /** What the oversale screen tells of a cabin: seats, who is expected, who was asked and could be, other flights, and the rule of the flight. */
 export const oversaleRoom: Query<Input<'oversale.room'>, Room> = async (context, { flightId, cabin }) => {
@@ -36,6 +36,8 @@ export const oversaleRoom: Query<Input<'oversale.room'>, Room> = async (context,
   const people = await peopleOn(context, flightId, cabin);
   const [origin, destination] = [reference.airport(row.origin), reference.airport(row.destination)];
   assert(origin && destination, `flight ${flightId} flies between airports that this Aisle does not know`);
+  const ways = await waysOn(context, row, cabin);
+  const rule = deniedRuleOf(reference, row, plan);
   const { showPerMille } = OVERBOOKING_DEFAULTS;
   return accept({
     ...{ flightId, flight: flightName(row), carrier: row.carrier, origin: row.origin, destination: row.destination },
@@ -43,9 +45,11 @@ export const oversaleRoom: Query<Input<'oversale.room'>, Room> = async (context,
     ...{ cabin, currency: row.currency, authorised: counter.authorised, held: counter.held, sold: counter.sold, ...seats },
     expected: { showPerMille, ...expectedShows(counter.sold, showPerMille / 1_000, seats.usable) },
     volunteers: await Promise.all(asked.map((one) => volunteerView(context, one))),
+    denied: await deniedOn(context, flightId, cabin),
+    without: withoutSeat(context, { people, ways, rule, currency: row.currency }),
     candidates: candidatesOf(context, people, plan, asked),
-    ways: await waysOn(context, row, cabin),
-    rule: ruleView(context, row, plan),
+    ways,
+    rule: rule.known ? rule.rule : { regime: null, why: rule.why },
   });
 };
 
@@ -73,32 +77,19 @@ function candidatesOf(
     }));
 }
 
-async function volunteerView({ db, locators }: QueryContext, row: VolunteerRow): Promise<Volunteer> {
-  const booking = await bookingById(db, row.booking_id);
+async function volunteerView(context: QueryContext, row: VolunteerRow): Promise<Volunteer> {
+  const { db, locators } = context;
   const way = await flightById(db, row.way_id);
-  assert(booking && way, `volunteer ${row.id} has a booking and a way on`);
-  const { passengers } = await saleRecordOf(db, row.booking_id);
-  const named = passengers[partyOf(booking).findIndex(({ passenger }) => passenger === row.passenger)];
-  const voucher = row.voucher_id === null ? undefined : await voucherById(db, row.voucher_id);
+  assert(way, `volunteer ${row.id} has a way on`);
   return {
     ...{ volunteerId: row.id, bookingId: row.booking_id, locator: locators.of(row.booking_id), passenger: row.passenger },
-    ...{ name: named ? hostOf(named) : '', state: row.state, seat: row.seat, amount: row.amount, currency: row.currency },
+    ...{ name: await hostNameOf(db, row), state: row.state, seat: row.seat, amount: row.amount, currency: row.currency },
     way: {
       ...{ flightId: way.id, flight: flightName(way), date: dateOfDay(way.service_day) },
       ...{ departsAt: way.departs_at, arrivesAt: way.arrives_at, lateMs: row.late_ms },
     },
     ...{ askedAt: row.asked_at, answeredAt: row.answered_at, rebooked: row.rebooked },
-    ...{ voucher: voucher?.number ?? null, voucherUntil: voucher?.valid_until ?? null },
+    ...(await voucherOf(db, row.voucher_id)),
+    printedAt: await letterPrintedAt(db, 'volunteer', row.id),
   };
-}
-
-/** The rule that a flight is under, or why nobody knows it. */
-function ruleView({ reference }: QueryContext, flight: FlightRow, plan: SeatPlan): Room['rule'] {
-  const [from, to] = [reference.airport(flight.origin), reference.airport(flight.destination)];
-  assert(from && to, `flight ${flight.id} flies between airports that this Aisle does not know`);
-  const miles = reference.miles(from, to);
-  const km = miles === undefined ? undefined : miles * KM_PER_MILE;
-  const seats = Object.values(plan.capacity).reduce((all, some) => all + some, 0);
-  const found = deniedRule({ from, to, km, seats, date: dateOfDay(flight.service_day) });
-  return found.known ? (found.rule satisfies DeniedRule) : { regime: null, why: found.why };
 }

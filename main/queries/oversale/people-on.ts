@@ -4,6 +4,7 @@ import { seatedOn } from '../../../shared/later-seat.ts';
 import { fareAt, lapFareAt } from '../../../shared/leg-fares.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
+import { fareToStop } from '../../rules/fare-to-stop.ts';
 import { bookingById, legsOf, partyOf } from '../../store/tables/bookings-table.ts';
 import { type PassengerRow, saleRecordOf } from '../../store/tables/sale-record.ts';
 import type { QueryContext } from '../query.ts';
@@ -18,6 +19,8 @@ export interface PersonOn {
   readonly seat: string;
   /** Minor units, with an infant on the lap. */
   readonly fare: number;
+  /** The same on to the destination or first stopover. */
+  readonly fareToStop: number;
   /** Passengers with a seat on the booking, and whether all are adults. */
   readonly party: number;
   readonly adults: boolean;
@@ -49,8 +52,8 @@ export async function peopleOn({ db }: Pick<QueryContext, 'db'>, flightId: numbe
         if (!named) continue;
         people.push({
           ...{ bookingId: id, passenger: sitting.passenger, name: hostOf(named), type: named.type, seat: leg.seats[at] ?? '' },
-          ...{ fare: fareAt(leg, at).fare + lapFareAt(leg, at), party: party.length },
-          ...{ adults: party.every(({ type }) => type === 'ADT'), connects: goesOn(legs, leg) },
+          ...{ fare: fareAt(leg, at).fare + lapFareAt(leg, at), fareToStop: fareToStop(party, legs, leg, sitting.passenger) },
+          ...{ party: party.length, adults: party.every(({ type }) => type === 'ADT'), connects: goesOn(legs, leg) },
         });
       }
     }

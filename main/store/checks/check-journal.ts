@@ -11,6 +11,7 @@ import { policiesAfter, publishedOf } from '../tables/policies-table.ts';
 import { allRefundPolicies, refundPolicyAdded } from '../tables/refund-policies-table.ts';
 import { readSetting } from '../tables/settings-table.ts';
 import { BlocksTold } from './check-blocks.ts';
+import { DenialsTold } from './check-denials.ts';
 import { VolunteersTold } from './check-volunteers.ts';
 import { WaitlistSummary } from './check-waitlist.ts';
 import { ShiftsTold } from './shifts-told.ts';
@@ -25,6 +26,7 @@ export class JournalSummary {
   readonly #overrides = new Map<number, string>();
   readonly #waitlist = new WaitlistSummary();
   readonly #volunteers = new VolunteersTold();
+  readonly #denials = new DenialsTold();
   /** What the journal says of each version of a refund policy, by name and version. */
   readonly #refundPolicies = new Map<string, string>();
   /** The amount with which each voucher was issued, and its currency. */
@@ -87,6 +89,12 @@ export class JournalSummary {
       case 'volunteer.declined':
       case 'volunteer.withdrew':
         this.#volunteers.follow(type, read(type));
+        return;
+      case 'boarding.denied':
+        this.#denials.denied(read(type));
+        return;
+      case 'oversale.letterPrinted':
+        this.#denials.printed(read(type), at);
         return;
       case 'class.overridden':
         this.#overrides.set(read(type).number, JSON.stringify(read(type)));
@@ -171,6 +179,8 @@ export class JournalSummary {
     if (waiting) return waiting;
     const volunteers = await this.#volunteers.problem(db);
     if (volunteers) return volunteers;
+    const denials = await this.#denials.problem(db);
+    if (denials) return denials;
     const count = async (sql: string) => (await db.query<{ count: number }>(`SELECT count(*) AS count FROM ${sql}`).get())?.count ?? 0;
     const refunded = await count("refunds WHERE state = 'DONE'");
     if (refunded !== this.#refunds) return `${refunded} card payments were given back, the journal says ${this.#refunds}`;

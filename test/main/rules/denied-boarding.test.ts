@@ -62,7 +62,9 @@ const US_RULE: DeniedRule = {
   ...{ regime: 'US', since: localDate('2011-08-23'), currency: 'USD', low: minor(650_00), high: minor(1_300_00), highHours: 2 },
 };
 const ABROAD: DeniedRule = { ...US_RULE, highHours: 4 };
-const euRule = (amount: number, halfHours: number): DeniedRule => ({ regime: 'EU', currency: 'EUR', amount: minor(amount), halfHours });
+const euRule = (amount: number, halfHours: number): DeniedRule => ({
+  ...{ regime: 'EU', since: localDate('2005-02-17'), currency: 'EUR', amount: minor(amount), halfHours },
+});
 
 const OWED: readonly [rule: DeniedRule, fare: number, late: number | null, amount: number, says: string][] = [
   // Up to an hour late nothing is owed, less than two hours the lower rate, from two hours on the higher one.
@@ -111,7 +113,7 @@ describe('denied boarding', () => {
 
   it.each(EU_DISTANCES)('from %s to %s, %d km: %d', (from, to, km, amount, halfHours) => {
     expect(deniedRule(flight(from, to, '2015-01-02', { km }))).toEqual({
-      ...{ known: true, rule: { regime: 'EU', currency: 'EUR', amount, halfHours } },
+      ...{ known: true, rule: { regime: 'EU', since: '2005-02-17', currency: 'EUR', amount, halfHours } },
     });
   });
 

@@ -1,7 +1,14 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes denied boarding away. */
+export const TO_TWENTY_SIXTH = `
+  DROP TABLE denials;
+  DROP TABLE oversale_letters;
+  DELETE FROM schema_version WHERE version > 26;`;
+
 /** Takes blocked seats away. */
 export const TO_TWENTY_FIFTH = `
+  ${TO_TWENTY_SIXTH}
   DROP TABLE seat_blocks;
   DELETE FROM schema_version WHERE version > 25;`;
 

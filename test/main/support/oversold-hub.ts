@@ -33,6 +33,16 @@ export async function openOversoldFlight({ carrier = 'AA' } = {}) {
       ),
     answer: (volunteerId: number, answer: 'took' | 'no' | 'withdrawn') =>
       hub.execute('oversale.answer', { requestId: requestId(), volunteerId, answer }, MERCY),
+    deny: ({ bookingId }: BookingView, more: Partial<Input<'oversale.deny'>> = {}) =>
+      hub.execute(
+        'oversale.deny',
+        {
+          ...{ requestId: requestId(), flightId: flight.id, cabin: 'Y', bookingId, passenger: 1, wayId: late.id, voucher: false },
+          ...{ reason: 'nobody else gave a seat up', ...more },
+        },
+        MERCY,
+      ),
+    printed: (kind: 'volunteer' | 'denied', id: number) => hub.execute('oversale.printed', { requestId: requestId(), kind, id }, ANA),
     sound: () => crossCheck(store.db),
   };
 }

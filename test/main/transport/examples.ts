@@ -201,6 +201,14 @@ export const EXAMPLES: Examples = {
   'waitlist.of': [{ flightId: 1, cabin: 'Y' }],
   'oversale.room': [{ flightId: 1, cabin: 'Y' }],
   'oversale.ask': [{ requestId, flightId: 1, cabin: 'Y', bookingId: 1, passenger: 1, amount: 20_000, wayId: 2 }],
+  'oversale.deny': [
+    { requestId, flightId: 1, cabin: 'Y', bookingId: 1, passenger: 1, wayId: 2, voucher: true, reason: 'nobody gave a seat up' },
+    { requestId, flightId: 1, cabin: 'Y', bookingId: 1, passenger: 1, wayId: null, voucher: false, reason: 'nobody gave a seat up' },
+  ],
+  'oversale.printed': [
+    { requestId, kind: 'volunteer', id: 1 },
+    { requestId, kind: 'denied', id: 1 },
+  ],
   'oversale.answer': [
     { requestId, volunteerId: 1, answer: 'took' },
     { requestId, volunteerId: 1, answer: 'no' },

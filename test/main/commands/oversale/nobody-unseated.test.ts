@@ -9,6 +9,8 @@ describe('where everybody has a seat', () => {
     const single = await store.sell(['21C']);
     expect(codeOf(await store.ask(pair))).toBe('OVERSALE_NONE');
     expect(codeOf(await store.answer(1, 'took'))).toBe('VOLUNTEER_UNKNOWN');
+    expect(codeOf(await store.deny(pair))).toBe('OVERSALE_NONE');
+    expect(codeOf(await store.printed('denied', 1))).toBe('LETTER_UNKNOWN');
     const room = await store.room();
     expect(room).toMatchObject({ sold: 3, authorised: 178, seats: 178, usable: 178, free: 175, unseated: 0, volunteers: [] });
     // Who travels alone is asked first, then the party.
