@@ -81,7 +81,7 @@ export class Engine implements Writer {
   readonly #savepoints: Savepoints;
   #lastBooking = 0;
   #nextDue: Instant | null = null;
-  /** The earliest deadline, holds of the batch under way included: a hold that it places may be due before its last command. */
+  /** The earliest deadline, holds of the batch under way included: a hold that it places, or whose payment fails, may be due before its last command. */
   #dueInBatch: Instant | null = null;
   #faultNumber = 0;
   #turn: Promise<unknown> = Promise.resolve();
@@ -253,8 +253,8 @@ export class Engine implements Writer {
     for (const { type, data, as } of emitted) {
       events.push(this.#journal.add(as.now, as.actor, type, data));
       if ('bookingId' in data) this.#apart.changed(data.bookingId);
-      if (effectOnBooking(type)?.state?.from !== null) continue;
-      this.#lastBooking++;
+      if (effectOnBooking(type)?.state?.from === null) this.#lastBooking++;
+      // Also of a hold that was there before: without the payment that protected it, it ends sooner.
       if ('expiresAt' in data && data.expiresAt !== null && data.expiresAt < (this.#dueInBatch ?? Infinity))
         this.#dueInBatch = instant(data.expiresAt);
     }

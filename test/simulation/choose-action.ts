@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../../main/seeded-random.ts';
+import { type SeededRandom, seededRandom } from '../../main/seeded-random.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { Action, Draft, NamesGiven, TenderKind } from './action.ts';
 import { ChooseChange } from './choose-change.ts';
@@ -8,7 +8,9 @@ import { chooseRead } from './choose-read.ts';
 import { decideOnPrices } from './decide-on-prices.ts';
 import type { Model, ModelFlight } from './model/model.ts';
 import { CLASSES, POLICY_NAMES } from './model/policies.ts';
+import { ownRandom } from './own-random.ts';
 import { PriceReads } from './price-reads.ts';
+import { RareMeetings } from './rare-meetings.ts';
 import { seatLater } from './seat-later.ts';
 import { weighed } from './weighed.ts';
 import { connect, SEATS, type Staff } from './world.ts';
@@ -17,16 +19,23 @@ import { WrongClock } from './wrong-clock.ts';
 /** Steps mostly have to do with what was done last. */
 const RECENT = 8;
 const LOOK_BACK = 60;
+const TENDERS: readonly TenderKind[] = [
+  ...(['cash', 'cash', 'typed', 'voucher', 'approve', 'approve', 'decline'] as const),
+  ...(['time-out', 'decline-once', 'unread', 'broken', 'short'] as const),
+];
 const LAYOVER_MS_MAX = 9 * HOUR_MS;
 const FLIGHTS_AT_ONCE = 7;
 
 /** Chooses what is done next. The same seed chooses the same, as long as the same is seen. */
 export class Chooser {
   readonly #random: SeededRandom;
+  /** Of this step alone. */
+  readonly #own: () => SeededRandom;
   readonly #model: () => Model;
   readonly #now: () => number;
   readonly #knows: (key: number) => number | undefined;
   readonly #clock: WrongClock;
+  readonly #meetings: RareMeetings;
   readonly #change: ChooseChange;
   readonly #placed: number[] = [];
   readonly #called: number[] = [];
@@ -111,7 +120,7 @@ export class Chooser {
     [3, () => ({ do: 'draft', confirming: this.#chance(2), ...this.#held() })],
     [2, () => ({ do: 'heard', of: this.#of(this.#placed), ...this.#onTheWay() })],
     [2, () => ({ do: 'give-up', ...this.#held() })],
-    [1, () => chooseFile(this.#random, this.#model(), this.#now())],
+    [1, () => chooseFile(this.#random, this.#own(), this.#model(), this.#now())],
     [1, () => ({ do: 'apply', of: this.#of(this.#staged) })],
     [0.4, () => ({ do: 'upkeep' })],
     [0.6, () => ({ do: 'bank', mood: this.#random.pick(['well', 'well', 'refuse', 'refuse-for-good', 'hang', 'late', 'too-late']) })],
@@ -136,17 +145,19 @@ export class Chooser {
   ];
 
   /** `knows`: the booking that a step placed, once somebody has heard of it. */
-  constructor(random: SeededRandom, model: () => Model, now: () => number, knows: (key: number) => number | undefined) {
-    this.#random = random;
+  constructor(seed: number, model: () => Model, now: () => number, knows: (key: number) => number | undefined) {
+    this.#random = seededRandom(seed);
+    this.#own = () => ownRandom(seed, this.#key);
+    this.#meetings = new RareMeetings(() => this.#own());
     this.#model = model;
     this.#now = now;
     this.#knows = knows;
-    this.#clock = new WrongClock(random, {
+    this.#clock = new WrongClock(this.#random, {
       confirm: () => this.#sayTime('confirm-time'),
       right: () => this.#sayTime('set-time-right'),
       crash: () => this.#crash(),
     });
-    this.#change = new ChooseChange(random, {
+    this.#change = new ChooseChange(this.#random, {
       model,
       sold: () => this.#booking('CONFIRMED'),
       bookingOf: (key) => model().bookings.get(knows(key) ?? 0),
@@ -222,7 +233,7 @@ export class Chooser {
       this.#fullSince = 0;
       return { do: 'disk-room' };
     }
-    const next = this.#clock.next() ?? this.#change.next();
+    const next = this.#clock.next() ?? this.#meetings.next(this.#model(), this.#now()) ?? this.#change.next();
     if (next) return next;
     return weighed(this.#random, this.#drafts)();
   }
@@ -336,20 +347,6 @@ export class Chooser {
       return hold?.state === 'HOLD' && hold.tenders.length > 0;
     });
     const of = taken.length > 0 && this.#chance(2) ? random.pick(taken) : this.#booking('HOLD');
-    const kinds: TenderKind[] = [
-      'cash',
-      'cash',
-      'typed',
-      'voucher',
-      'approve',
-      'approve',
-      'decline',
-      'time-out',
-      'decline-once',
-      'unread',
-      'broken',
-      'short',
-    ];
     const names = weighed<NamesGiven>(random, [
       [20, 'right'],
       [0.5, 'few'],
@@ -358,7 +355,7 @@ export class Chooser {
       [1, 'too-young'],
       [1, 'no-birth-date'],
     ]);
-    const tenders = Array.from({ length: this.#chance(3) ? 2 : 1 }, () => random.pick(kinds));
+    const tenders = Array.from({ length: this.#chance(3) ? 2 : 1 }, () => random.pick(TENDERS));
     return {
       do: 'confirm',
       of,

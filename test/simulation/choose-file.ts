@@ -2,7 +2,7 @@ import type { SeededRandom } from '../../main/seeded-random.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import type { Draft } from './action.ts';
 import type { Model } from './model/model.ts';
-import { type FiledFlight, serviceDay } from './world.ts';
+import { capacity, type FiledFlight, serviceDay } from './world.ts';
 
 const ROUTES = [
   { number: 101, route: 'JFK-ORD', at: 19 * 60, minutes: 150 },
@@ -17,7 +17,8 @@ const ROUTES = [
 const DAY_MINUTES = 24 * 60;
 
 /** A file for some days: most flights as they are, some at another time or on another aircraft, some left out. */
-export function chooseFile(random: SeededRandom, { flights: known }: Model, now: number): Draft {
+export function chooseFile(random: SeededRandom, own: SeededRandom, model: Model, now: number): Draft {
+  const { flights: known } = model;
   const chance = (oneIn: number) => random.below(oneIn) === 0;
   const fromDay = serviceDay(now) + random.below(2);
   const toDay = fromDay + random.below(3);
@@ -29,7 +30,10 @@ export function chooseFile(random: SeededRandom, { flights: known }: Model, now:
       const before = [...known.values()].find((one) => one.number === number && one.day === day && one.carrier === 'SA');
       const planned = day * DAY_MINUTES * MINUTE_MS + at * MINUTE_MS;
       const departs = (before?.departs ?? planned) + (chance(8) ? (random.below(9) - 4) * 10 * MINUTE_MS : 0);
-      const equipment = chance(10) ? random.pick(['D1', 'M1', 'S1']) : (before?.equipment ?? 'D1');
+      const drawn = chance(10) ? random.pick(['D1', 'M1', 'S1']) : (before?.equipment ?? 'D1');
+      // Where few seats may be sold, the smallest aircraft is rare by chance.
+      const few = before && model.counter(before.id, 'Y').authorised < capacity(before.map, 'Y') - capacity('shuttle', 'Y');
+      const equipment = few && own.below(2) === 0 ? 'S1' : drawn;
       const fare = chance(10) ? 5_000 + random.below(20_000) : (before?.fare ?? 10_001);
       flights.push({ number, origin, destination, day, departs, arrives: departs + minutes * MINUTE_MS, equipment, fare });
     }

@@ -89,6 +89,13 @@ export const MUTANTS: readonly Mutant[] = [
     seed: 4,
   },
   {
+    name: 'a hold that loses the grace of its payment within a batch is overlooked',
+    file: 'main/engine/engine.ts',
+    find: 'if (effectOnBooking(type)?.state?.from === null) this.#lastBooking++;',
+    replace: 'if (effectOnBooking(type)?.state?.from !== null) continue; this.#lastBooking++;',
+    seed: 11,
+  },
+  {
     name: 'callers are answered before the commit',
     file: 'main/engine/engine.ts',
     find: 'await this.#db.commit();',
@@ -302,7 +309,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'main/commands/apply-schedule.ts',
     find: 'Math.max(0, authorised + seats - capacity(before, cabin))',
     replace: 'authorised + seats - capacity(before, cabin)',
-    seed: 19,
+    seed: 3,
   },
   {
     name: 'the board is in the order of arrival',

@@ -38,7 +38,6 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/payment/give-up-payments.ts',
     find: '!asked.has(reference)',
     replace: 'true',
-    seed: 12,
   },
   {
     name: 'a charge that may have been made is reversed by no job',
@@ -99,7 +98,6 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/queries/jobs.ts',
     find: '{ ...job, not_before: now }',
     replace: 'job',
-    seed: 45,
     kind: 'money forgotten',
   },
   {

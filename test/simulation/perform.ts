@@ -17,6 +17,7 @@ import { overrideInput } from './override-input.ts';
 import { policyInput } from './policy-input.ts';
 import { NOBODY_KNOWS, saleInput, tendersInput } from './sale-input.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
+import { watchedWait } from './watched-wait.ts';
 import { MAP_OF, STAFF, type Staff } from './world.ts';
 
 /** Whoever sits at a console, known to the model or not. */
@@ -155,7 +156,7 @@ export class People {
       case 'odd':
         return this.#odd(action);
       case 'wait':
-        if (!action.join) return hub.pass(action.ms);
+        if (!action.join) return watchedWait(hub, action.ms);
         // Nobody is told, as when a process is busy or stopped.
         hub.time.steady += action.ms;
         hub.time.wall += action.ms;

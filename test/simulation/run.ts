@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { seededRandom } from '../../main/seeded-random.ts';
 import type { Action } from './action.ts';
 import { Chooser } from './choose-action.ts';
 import type { Failure } from './failure.ts';
@@ -60,11 +59,10 @@ async function run(place: Place, next: (hub: SimulatedHub, step: number, people:
 
 /** A run by chance: the same seed does the same. */
 export function runSeed(place: Place, seed: number, steps: number): Promise<Run> {
-  const random = seededRandom(seed);
   let chooser: Chooser | undefined;
   return run(place, (hub, step, people) => {
     chooser ??= new Chooser(
-      random,
+      seed,
       () => hub.judge.model,
       () => hub.now(),
       (key) => people.knows(key)?.bookingId,

@@ -17,14 +17,14 @@ export const SALE_RULE_MUTANTS: readonly Mutant[] = [
   {
     name: 'a price that was read out is kept for every desk',
     file: 'main/views/quote-offer.ts',
-    find: 'JSON.stringify([flightId, cabin, policy, desk, promotion ?? null, body])',
-    replace: 'JSON.stringify([flightId, cabin, policy, desk.slice(0, 0), promotion ?? null, body])',
+    find: 'JSON.stringify([flightId, cabin, policy, desk, promotion ?? null, byHand, body])',
+    replace: 'JSON.stringify([flightId, cabin, policy, desk.slice(0, 0), promotion ?? null, byHand, body])',
   },
   {
     name: 'a price that was read out is kept on every flight',
     file: 'main/views/quote-offer.ts',
-    find: 'JSON.stringify([flightId, cabin, policy, desk, promotion ?? null, body])',
-    replace: 'JSON.stringify([flightId * 0, cabin, policy, desk, promotion ?? null, body])',
+    find: 'JSON.stringify([flightId, cabin, policy, desk, promotion ?? null, byHand, body])',
+    replace: 'JSON.stringify([flightId * 0, cabin, policy, desk, promotion ?? null, byHand, body])',
     seed: 4,
   },
   {

@@ -26,7 +26,6 @@ import { createDispatcher, type Dispatcher } from '../../main/transport/dispatch
 import { JOB_DRAIN_MS_MAX, JOB_RETRY_MS_MAX, PAYMENT_ANSWER_MS_MAX, RETURN_ANSWER_MS_MAX } from '../../shared/bounds.ts';
 import { MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import { accept } from '../../shared/refusals.ts';
-import { seatPlan, tinyReference } from '../main/support/tiny-reference.ts';
 import { Bank } from './bank.ts';
 import { BelievedTime } from './believed-time.ts';
 import { Failure } from './failure.ts';
@@ -35,17 +34,12 @@ import { Judge } from './judge.ts';
 import { mustSync } from './must-sync.ts';
 import { ObservedWriter } from './observed-writer.ts';
 import { Replica } from './replica.ts';
+import { simulatedReference as reference } from './simulated-reference.ts';
 import { StoreChecks } from './store-checks.ts';
 import { StoreFaults } from './store-faults.ts';
 import type { VirtualTime } from './virtual-time.ts';
-import { MAP_OF, MAP_ROWS, STAFF, START } from './world.ts';
+import { STAFF, START } from './world.ts';
 
-const PLANS = new Map(Object.entries(MAP_ROWS).map(([id, rows]) => [id, seatPlan(id, rows)]));
-const reference: Reference = {
-  ...tinyReference,
-  seatPlan: (id) => PLANS.get(id),
-  seatPlanFor: (equipment) => PLANS.get(MAP_OF[equipment] ?? ''),
-};
 /** One start in so many is checked as main/boot.ts checks each. */
 const CHECKED_STARTS = 3;
 /** The terminal's time limit, that of a reversal which the store cannot keep, and what the runner waits for its jobs. */
@@ -146,6 +140,11 @@ export class SimulatedHub {
     return now;
   }
 
+  /** Whether the hub asks what time it is. */
+  get doubtful(): boolean {
+    return this.#clock.state.standing === 'doubtful';
+  }
+
   /** What the computer's clock shows to the people at the desks. */
   get computer(): number {
     this.now();
@@ -154,7 +153,7 @@ export class SimulatedHub {
 
   /** Somebody says what time it is, if the hub asks; again, if the power fails meanwhile. */
   async #confirmTime(): Promise<void> {
-    while (this.#clock.state.standing === 'doubtful') {
+    while (this.doubtful) {
       this.hub.stepClock('clock.adopt', this.computer, STAFF.mercy, null).catch((error: unknown) => this.fail(error));
       await this.settle();
     }

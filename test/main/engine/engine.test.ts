@@ -7,7 +7,7 @@ import type { CommandTable } from '../../../main/engine/engine.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { brokenLink } from '../../../main/store/tables/journal-table.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
-import { ANA, adult, codeOf, JONAS, openTestHub, sale, value } from '../support/test-hub.ts';
+import { ANA, adult, codeOf, JONAS, MERCY, openTestHub, sale, value } from '../support/test-hub.ts';
 
 const place = (flightId: number, seat: string, requestId: string) => ({
   requestId,
@@ -161,6 +161,26 @@ describe('a batch', () => {
     store.clock.advance(5 * MINUTE_MS);
     const second = store.hold(flight.id, ['15B'], {}, JONAS);
     expect(codeOf(await first)).toBe('ok');
+    expect(value(await second).total).toBe(100_00);
+    expect(await store.claims(flight.id)).toEqual(['15B']);
+  });
+
+  test('a hold that loses the grace of its payment runs out before a later command of the same batch', async () => {
+    const store = await openTestHub();
+    const flight = await store.addFlight();
+    const held = value(await store.hold(flight.id, ['15A']));
+    store.clock.advance(4 * MINUTE_MS);
+    const charges = [{ reference: 'the-charge', amount: held.total }];
+    value(await store.hub.execute('settings.set', { requestId: store.requestId(), name: 'tenderMinutes', value: 1 }, MERCY));
+    const tenders = [{ kind: 'card', amount: held.total, approvalCode: null, testCard: null } as const];
+    value(await store.hub.change('payments.begin', { ...sale(held, { tenders }), terminal: true, charges }, ANA, store.requestId()));
+    const failed = [{ reference: 'the-charge', approvalCode: null, mayBeCharged: false }];
+    const fail = { bookingId: held.bookingId, reason: 'declined', charges: failed, final: false };
+    const declined = store.hub.change('payments.fail', fail, ANA, store.requestId());
+    // The time for another tender is over, that of the payment is not.
+    store.clock.advance(MINUTE_MS);
+    const second = store.hold(flight.id, ['15B'], {}, JONAS);
+    expect(value(await declined)).toMatchObject({ until: expect.any(Number) });
     expect(value(await second).total).toBe(100_00);
     expect(await store.claims(flight.id)).toEqual(['15B']);
   });
