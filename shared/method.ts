@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AMOUNT_MINOR_MAX } from './bounds.ts';
+import { NO_SEATS } from './open-seat.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { Role } from './roles.ts';
 
@@ -26,6 +27,8 @@ export const amountMinor = z.int().min(0).max(AMOUNT_MINOR_MAX);
 export const dateText = z.iso.date().refine((date) => date >= '1900-01-01' && date <= '2199-12-31', 'is not a date between 1900 and 2199');
 export const placeCode = z.string().regex(/^[A-Z]{3}$/, 'is three capital letters');
 export const seatText = z.string().regex(/^[1-9]\d?[A-HJ-Z]$/, 'is a row and a letter');
+/** A seat, or what stands in its place while a passenger has none. */
+export const seatOrNone = z.union([seatText, z.enum(NO_SEATS)]);
 export const deskName = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,15}$/, 'is 1 to 16 capital letters, digits or -');
 export const rowId = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
 /** Whether a text has neither control characters nor lone surrogates. */

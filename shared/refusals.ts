@@ -143,6 +143,10 @@ export const REFUSALS = {
   EXIT_ROW_UNCONFIRMED: { message: 'Seat {seat} is in an exit row.', next: 'Ask the passenger and tick the spoken confirmation.' },
   SEAT_SOLD: { message: 'Seat {seat} on {flight} is sold.', next: 'Next best: {nextBest}.' },
   SEAT_HELD: { message: 'Seat {seat} on {flight} is held by desk {desk} until {until}.', next: 'Next best: {nextBest}.' },
+  NO_SEAT_LEFT: {
+    message: 'Cabin {cabin} of {flight} has {free} seats left, and {over} more may be sold without a seat.',
+    next: 'Hold the whole party without a seat, or choose another cabin or flight.',
+  },
   CABIN_FULL: { message: 'Cabin {cabin} of {flight} has {free} seats left for sale.', next: 'Choose another cabin or flight.' },
 
   // Waitlist

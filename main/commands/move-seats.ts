@@ -1,7 +1,9 @@
 import type { BookingMoved, SeatsMoved } from '../../shared/events.ts';
+import type { BookedLeg } from '../../shared/methods/booking-view.ts';
+import { isSeat } from '../../shared/open-seat.ts';
 import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
 import { countersOf, countMove, type SeatMove } from '../store/tables/cabin-counters-table.ts';
-import { giveUpClaim } from '../store/tables/claims-table.ts';
+import { claimsOfLeg, giveUpClaim } from '../store/tables/claims-table.ts';
 import { givePromotionsBack } from '../store/tables/promotions-table.ts';
 import type { CommandContext } from './command.ts';
 
@@ -9,12 +11,18 @@ import type { CommandContext } from './command.ts';
 export async function moveSeats({ db }: Pick<CommandContext, 'db'>, row: BookingRow, move: SeatMove): Promise<SeatsMoved[]> {
   const moved: SeatsMoved[] = [];
   for (const leg of legsOf(row)) {
-    if (move !== 'sell') for (const seat of leg.seats) await giveUpClaim(db, leg.flightId, seat, row.id);
+    if (move !== 'sell') await giveUpSeats(db, row, leg);
     const counters = await countMove(db, move, leg.flightId, leg.cabin, leg.seats.length);
     moved.push({ flightId: leg.flightId, cabin: leg.cabin, seats: leg.seats, ...counters });
   }
   if (move !== 'sell') await givePromotionsBack(db, row.id, legsOf(row));
   return moved;
+}
+
+/** Party and claims are worked out only where somebody has no seat, because a rush gives up thousands of seats a second. */
+async function giveUpSeats(db: CommandContext['db'], row: BookingRow, leg: BookedLeg): Promise<void> {
+  const seats = leg.seats.every(isSeat) ? leg.seats : claimsOfLeg(row, leg).map(({ seat }) => seat);
+  for (const seat of seats) await giveUpClaim(db, leg.flightId, seat, row.id);
 }
 
 /** The seats that a booking keeps on every leg, with the counters as they are. An event that moves a deadline names them. */

@@ -6,6 +6,7 @@ import { instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
 import { legTotal } from '../../shared/leg-fares.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import { sum } from '../../shared/money.ts';
+import { isNoSeat, seatNames } from '../../shared/open-seat.ts';
 import { accept, type RefusalCode, type Refused, refuse } from '../../shared/refusals.ts';
 import { SETTING_RULES } from '../../shared/setting-rules.ts';
 import { isPromoted } from '../rules/promotion-problem.ts';
@@ -14,7 +15,7 @@ import { rememberBooking } from '../store/known-bookings.ts';
 import { bookingNumbersLeft } from '../store/locators.ts';
 import { insertHold } from '../store/tables/bookings-table.ts';
 import { countHeld } from '../store/tables/cabin-counters-table.ts';
-import { type Claimant, claimantOf, claimSeat, claimSeatLater } from '../store/tables/claims-table.ts';
+import { type Claimant, claimantOf, claimFor, claimSeat, claimSeatLater } from '../store/tables/claims-table.ts';
 import { cabinCounters, flightName } from '../store/tables/flights-table.ts';
 import { promotionUses, takePromotion } from '../store/tables/promotions-table.ts';
 import { newHold } from '../views/booking-view.ts';
@@ -56,7 +57,8 @@ export const holdSeats = async (context: CommandContext, input: Input<'holds.pla
     moved.push(taken.value.moved);
   }
 
-  const holdMs = Math.min(await context.cache.setting('holdMinutes'), SETTING_RULES.holdMinutes.most) * MINUTE_MS;
+  const minutes = input.minutes ?? (await context.cache.setting('holdMinutes'));
+  const holdMs = Math.min(minutes, SETTING_RULES.holdMinutes.most) * MINUTE_MS;
   // A hold ends at the close of sales at the latest, so that its countdown tells until when it can be paid. One that a supervisor places
   // after the close ends at departure.
   const late = planned.value.filter(({ closes }) => isDue(closes, now));
@@ -102,11 +104,35 @@ async function takeSeats(
   segment: number,
 ): Promise<{ readonly ok: true; readonly value: { leg: BookedLeg; legJson: string; moved: SeatsMoved } } | Refused> {
   const { db } = context;
-  const { flight, plan, cabin, seats, back } = planned;
+  const { flight, plan, cabin, unnamed, back } = planned;
   const party = planned.party.length;
   await trustSeats(db, flight.id);
-  for (const [place, seat] of seats.entries()) {
-    const claim = { flightId: flight.id, seat, bookingId, segment, passenger: place + 1 };
+  // Whether a party without seats still has some to come is known when it is counted.
+  const waits = unnamed !== undefined && planned.seats.every(isNoSeat);
+  const gone = waits ? undefined : await claimSeats(context, planned, bookingId, segment);
+  if (gone) return gone;
+  if (waits && unnamed === 'best') return full(context, planned, 0);
+  const capacity = plan.capacity[cabin] ?? 0;
+  let counters = await countHeld(db, flight.id, cabin, party, capacity);
+  if (!counters && (await expireDueHoldsOn(context, flight.id)) > 0) counters = await countHeld(db, flight.id, cabin, party, capacity);
+  if (!counters) return full(context, planned, 0);
+  const over = counters.held + counters.sold > capacity;
+  if (over && unnamed !== 'over') return full(context, planned, party);
+  const seated = over ? { ...planned, seats: planned.seats.map(() => 'over') } : planned;
+  if (waits) await claimSeats(context, seated, bookingId, segment);
+  const used = await promotionGone(context, planned, bookingId);
+  if (used) return used;
+  const own = { segment, cabin, ...(back ? { back } : {}), seats: [...seated.seats], ...(await priceLeg(context, seated, counters)) };
+  const { leg, legJson } = legOfFlight(planned.ofFlight, own);
+  return accept({ leg, legJson, moved: { flightId: flight.id, cabin, seats: leg.seats, ...counters } });
+}
+
+/** Claims what the party has on a leg: seats, or its places without a seat. Returns what is in the way of a seat. */
+async function claimSeats(context: CommandContext, planned: PlannedLeg, bookingId: number, segment: number): Promise<Refused | undefined> {
+  const { db } = context;
+  const { flight, cabin } = planned;
+  for (const [place, seat] of planned.seats.entries()) {
+    const claim = claimFor(cabin, seat, { flightId: flight.id, bookingId, segment, passenger: place + 1 });
     if (db.late) {
       await claimSeatLater(db, claim);
       continue;
@@ -117,19 +143,19 @@ async function takeSeats(
     // The seat of a hold or block that was due may have gone to the waitlist.
     if (!(await claimSeat(db, claim))) return seatRefused(context, planned, seat, await claimantOf(db, flight.id, seat), bookingId);
   }
+  return undefined;
+}
+
+/** Why a cabin may not hold a party with seats. `counted`: how many of it are counted already. */
+async function full({ db }: CommandContext, { flight, plan, cabin }: PlannedLeg, counted: number): Promise<Refused> {
   const capacity = plan.capacity[cabin] ?? 0;
-  let counters = await countHeld(db, flight.id, cabin, party, capacity);
-  if (!counters && (await expireDueHoldsOn(context, flight.id)) > 0) counters = await countHeld(db, flight.id, cabin, party, capacity);
-  if (!counters) {
-    const now = (await cabinCounters(db, flight.id)).find((counter) => counter.cabin === cabin);
-    const free = Math.max(0, (now?.authorised ?? capacity) - (now?.held ?? 0) - (now?.sold ?? 0));
-    return refuse('CABIN_FULL', { flight: flightName(flight), flightId: flight.id, cabin, free });
-  }
-  const gone = await promotionGone(context, planned, bookingId);
-  if (gone) return gone;
-  const own = { segment, cabin, ...(back ? { back } : {}), seats: [...seats], ...(await priceLeg(context, planned, counters)) };
-  const { leg, legJson } = legOfFlight(planned.ofFlight, own);
-  return accept({ leg, legJson, moved: { flightId: flight.id, cabin, seats: leg.seats, ...counters } });
+  const now = (await cabinCounters(db, flight.id)).find((counter) => counter.cabin === cabin);
+  const taken = (now?.held ?? 0) + (now?.sold ?? 0) - counted;
+  const authorised = now?.authorised ?? capacity;
+  const free = Math.max(0, Math.min(authorised, capacity) - taken);
+  const over = Math.max(0, authorised - Math.max(taken, capacity));
+  const details = { flight: flightName(flight), flightId: flight.id, cabin, free };
+  return over > 0 ? refuse('NO_SEAT_LEFT', { ...details, over }) : refuse('CABIN_FULL', details);
 }
 
 /** Uses the code of a promotion for the fares of a leg. The plan found enough left of it, and the claim decides. */
@@ -193,12 +219,12 @@ async function seatBefore(
   if (blocked || code === 'SEAT_SOLD') return blocked;
   let held: (() => Promise<Refused>) | undefined;
   for (const leg of legs) {
-    for (const seat of leg.seats) {
+    for (const seat of seatNames(leg.seats)) {
       const claimant = await claimantOf(context.db, leg.flight.id, seat);
       if (claimant && claimant.state !== 'HOLD') return seatRefused(context, leg, seat, claimant, bookingId);
       if (claimant && !isDue(instant(claimant.expires_at ?? 0), context.now))
         held ??= () => seatRefused(context, leg, seat, claimant, bookingId);
     }
   }
-  return code === 'CABIN_FULL' ? held?.() : undefined;
+  return code === 'CABIN_FULL' || code === 'NO_SEAT_LEFT' ? held?.() : undefined;
 }

@@ -4,6 +4,8 @@ import { closeRules, closesAt } from '../../shared/close-of-sales.ts';
 import type { Input } from '../../shared/contract.ts';
 import { DAY_MS, dateOfDay, type Instant, instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
 import { seatedOn } from '../../shared/later-seat.ts';
+import type { UnnamedSeats } from '../../shared/methods/holds.ts';
+import { isNoSeat } from '../../shared/open-seat.ts';
 import { accept, type Details, type RefusalCode, type Refused, type Reply, refuse } from '../../shared/refusals.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
 import { sameWay } from '../../shared/ways.ts';
@@ -17,6 +19,7 @@ import { type FlightRow, flightName } from '../store/tables/flights-table.ts';
 import { promotionUses } from '../store/tables/promotions-table.ts';
 import { blockedSeat } from './blocks/block-in-the-way.ts';
 import type { CommandContext } from './command.ts';
+import { expireDueHoldsOn } from './expire-holds.ts';
 import { type FlightPart, flightPart } from './leg-of-flight.ts';
 import { nextBestSeats } from './next-best-seats.ts';
 
@@ -27,7 +30,10 @@ export interface PlannedLeg {
   readonly flight: FlightRow;
   readonly plan: SeatPlan;
   readonly cabin: Cabin;
+  /** In the order of `party`; `open` for who has no seat yet. */
   readonly seats: readonly string[];
+  /** What the console says about seats instead of naming them. */
+  readonly unnamed?: UnnamedSeats;
   /** What was quoted to this desk, if the console says so. Whether it still holds is not known yet. */
   readonly offer?: string | undefined;
   /** Those who sit here, in the order of `seats`. */
@@ -128,6 +134,7 @@ function eachSeat(
   return (context, legs, input) => {
     for (const leg of legs) {
       for (const [place, seat] of leg.seats.entries()) {
+        if (isNoSeat(seat)) continue;
         const refusal = check(leg, seat, place, context, input);
         if (refusal) return refusal;
       }
@@ -172,14 +179,15 @@ export async function planHold(context: CommandContext, input: HoldInput): Promi
     const before = legs.at(-1);
     if (!(before && sameWay(before, leg)) && leavesTooFarAhead(flight, origin.zone, now)) return tooFarAhead(flight, origin.zone);
     const { cabin, seats, offer, back } = leg;
+    const party = seatedOn(input.passengers, legs.length + 1);
     legs.push({
       flight,
       plan,
       cabin,
-      seats,
+      ...(typeof seats === 'string' ? { seats: party.map(() => 'open'), unnamed: seats } : { seats }),
       offer,
       ...(back ? { back } : {}),
-      party: seatedOn(input.passengers, legs.length + 1),
+      party,
       ofFlight: flightPart(flight, origin, destination),
       closes: closesAt(rules, flight.carrier, flight.origin, flight.departs_at),
     });
@@ -195,7 +203,23 @@ export async function planHold(context: CommandContext, input: HoldInput): Promi
     const refusal = promotionProblem(code, asked, await promotionUses(context.db, code));
     if (refusal) return refusal;
   }
-  return (await seatProblem(context, promoted, input)) ?? accept(promoted);
+  const seated = promoted.some(({ unnamed }) => unnamed === 'best') ? await withBestSeats(context, promoted) : promoted;
+  return (await seatProblem(context, seated, input)) ?? accept(seated);
+}
+
+/** The same legs with the best seats where nobody named some. Where the party does not fit, it stays without, and the cabin is refused as full. */
+async function withBestSeats(context: CommandContext, legs: readonly PlannedLeg[]): Promise<readonly PlannedLeg[]> {
+  const seated: PlannedLeg[] = [];
+  for (const leg of legs) {
+    if (leg.unnamed !== 'best') {
+      seated.push(leg);
+      continue;
+    }
+    await expireDueHoldsOn(context, leg.flight.id);
+    const seats = await nextBestSeats(context, leg);
+    seated.push(seats.length === 0 ? leg : { ...leg, seats });
+  }
+  return seated;
 }
 
 /** Why the seats of some legs may not be sold to who would sit there, whoever has them now. */

@@ -1,7 +1,7 @@
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
-import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
+import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
 import { countHeld } from '../store/tables/cabin-counters-table.ts';
-import { claimSeat, seatClaimOf } from '../store/tables/claims-table.ts';
+import { claimSeat, claimsOfLeg } from '../store/tables/claims-table.ts';
 import { takePromotionsAgain } from '../store/tables/promotions-table.ts';
 import type { CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
@@ -18,12 +18,10 @@ export interface SeatGone {
  */
 export async function retakeSeats(context: CommandContext, row: BookingRow): Promise<SeatGone | undefined> {
   const { db, cache, reference } = context;
-  const party = partyOf(row);
   for (const leg of legsOf(row)) {
     // Holds on this flight that are due are ended first, because a due hold has no right to its seats.
     await expireDueHoldsOn(context, leg.flightId);
-    for (const [place, seat] of leg.seats.entries())
-      if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place)))) return { leg, seat };
+    for (const claim of claimsOfLeg(row, leg)) if (!(await claimSeat(db, claim))) return { leg, seat: claim.seat };
     const flight = await cache.flight(leg.flightId);
     const capacity = reference.seatPlan(flight?.seat_map ?? '')?.capacity[leg.cabin] ?? leg.seats.length;
     if (!(await countHeld(db, leg.flightId, leg.cabin, leg.seats.length, capacity))) return { leg, seat: undefined };

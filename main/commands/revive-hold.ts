@@ -2,6 +2,7 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import { seatedOn } from '../../shared/later-seat.ts';
 import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
+import { isNoSeat } from '../../shared/open-seat.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
 import { legsOf, partyOf } from '../store/tables/bookings-table.ts';
@@ -25,9 +26,16 @@ export const reviveHold: Command<Input<'holds.revive'>, Output<'holds.revive'>> 
   const legs: Input<'holds.place'>['legs'] = [];
   let sameSeats = true;
   for (const leg of legsOf(row)) {
-    const seats = await seatsAgain(context, leg, party);
-    sameSeats &&= seats === leg.seats;
-    legs.push({ flightId: leg.flightId, cabin: leg.cabin, seats: [...seats], ...(leg.back ? { back: leg.back } : {}) });
+    // A hold has seats for all on a flight, or for nobody.
+    const unnamed = leg.seats.find(isNoSeat);
+    const seats = unnamed ?? (await seatsAgain(context, leg, party));
+    sameSeats &&= unnamed !== undefined || seats === leg.seats;
+    legs.push({
+      flightId: leg.flightId,
+      cabin: leg.cabin,
+      seats: typeof seats === 'string' ? seats : [...seats],
+      ...(leg.back ? { back: leg.back } : {}),
+    });
   }
   const passengers = party.map(({ passenger: _, ...held }) => held);
   // Who said yes to an exit row said it for these very seats.

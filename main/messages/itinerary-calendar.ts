@@ -1,3 +1,4 @@
+import { seatNames } from '../../shared/open-seat.ts';
 import type { MessageContent, MessageLeg } from '../queries/message-content.ts';
 import type { Words } from './words.ts';
 
@@ -54,6 +55,10 @@ export function itineraryCalendar(content: MessageContent, words: Words): { read
   return { method, text: lines.map((line) => `${folded(line)}\r\n`).join('') };
 }
 
-/** `seats 14A 14B`. */
-export const seatsText = ({ seats }: Pick<MessageLeg, 'seats'>, words: Words): string =>
-  `${seats.length === 1 ? words.seat : words.seats} ${seats.join(' ')}`;
+/** `seats 14A 14B`, `no seat yet`, `seat 14A, no seat yet: 2`. */
+export function seatsText({ seats }: Pick<MessageLeg, 'seats'>, words: Words): string {
+  const names = seatNames(seats);
+  if (names.length === 0) return words.noSeat;
+  const without = seats.length - names.length;
+  return `${names.length === 1 ? words.seat : words.seats} ${names.join(' ')}${without > 0 ? `, ${words.noSeat}: ${without}` : ''}`;
+}

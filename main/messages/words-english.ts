@@ -62,6 +62,7 @@ export const ENGLISH: Words = {
   arrives: 'arrives',
   seat: 'seat',
   seats: 'seats',
+  noSeat: 'no seat yet',
   price: 'Price',
   localTimes: 'All times are local to the airport.',
   questions: (phone) => `Questions? Call ${phone}.`,

@@ -65,6 +65,7 @@ export const SPANISH: Words = {
   arrives: 'llega',
   seat: 'asiento',
   seats: 'asientos',
+  noSeat: 'aún sin asiento',
   price: 'Precio',
   localTimes: 'Todas las horas son locales del aeropuerto.',
   questions: (phone) => `¿Preguntas? Llame al ${phone}.`,

@@ -32,6 +32,8 @@ export interface Words {
   readonly arrives: string;
   readonly seat: string;
   readonly seats: string;
+  /** Of passengers who are not seated yet. */
+  readonly noSeat: string;
   readonly price: string;
   readonly localTimes: string;
   readonly questions: (phone: string) => string;

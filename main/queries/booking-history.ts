@@ -1,13 +1,14 @@
 import type { Output } from '../../shared/contract.ts';
 import type { BookingEventType, BookingMoved } from '../../shared/events.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import { seatsSaid } from '../../shared/open-seat.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { clockStepsBack, isDatedAhead } from '../store/tables/clock-steps.ts';
 import { eventsOfBooking, trustLinks } from '../store/tables/journal-table.ts';
 
 type History = Output<'bookings.get'>['history'];
 
-const seats = (data: BookingMoved): string => data.legs.flatMap((leg) => leg.seats).join(' ');
+const seats = (data: BookingMoved): string => seatsSaid(data.legs.flatMap((leg) => leg.seats));
 const money = (data: BookingMoved): string => `${moneyText(minor(data.amount), data.currency)} ${data.currency}`;
 
 /** The text of each event in the history of a booking. */

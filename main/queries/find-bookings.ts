@@ -6,6 +6,7 @@ import { refundState } from '../../shared/refund-state.ts';
 import { accept } from '../../shared/refusals.ts';
 import { emailRanges, type KeyRange, nameRanges, phoneRanges } from '../store/find-keys.ts';
 import { bookingById, legsOf } from '../store/tables/bookings-table.ts';
+import { OF_BOOKINGS } from '../store/tables/claims-table.ts';
 import { type BookingsByKey, bookingsByKey } from '../store/tables/find-keys-table.ts';
 import { nextServiceDay } from '../store/tables/flights-table.ts';
 import { bookingNow } from '../views/booking-now.ts';
@@ -97,7 +98,7 @@ async function byKeys({ db }: QueryContext, ranges: readonly KeyRange[]): Promis
 async function idsByFlight({ db }: QueryContext, carrier: string, number: number, day: number): Promise<BookingsByKey> {
   const sql = `WITH legs AS (SELECT id FROM flights WHERE carrier = ? AND number = ? AND service_day = ?)
     SELECT booking_id AS id FROM booking_legs WHERE flight_id IN (SELECT id FROM legs)
-    UNION SELECT owner FROM claims WHERE flight_id IN (SELECT id FROM legs) AND kind = 'booking'
+    UNION SELECT owner FROM claims WHERE flight_id IN (SELECT id FROM legs) AND kind ${OF_BOOKINGS}
     ORDER BY 1 DESC LIMIT ${COUNTED_MAX}`;
   const ids = await db.column<number>(sql).all(carrier, number, day);
   return { ids, all: ids.length < COUNTED_MAX };

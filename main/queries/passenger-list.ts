@@ -5,6 +5,7 @@ import { seatedOn } from '../../shared/later-seat.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import { CABINS } from '../../shared/seat-map.ts';
 import { bookingById, legsOf, partyOf } from '../store/tables/bookings-table.ts';
+import { OF_BOOKINGS } from '../store/tables/claims-table.ts';
 import { flightById, flightName } from '../store/tables/flights-table.ts';
 import { type PassengerRow, saleRecordOf } from '../store/tables/sale-record.ts';
 import type { Query } from './query.ts';
@@ -12,7 +13,7 @@ import type { Query } from './query.ts';
 type Listed = Output<'flights.passengerList'>['cabins'][number]['passengers'][number];
 
 const SOLD = `SELECT DISTINCT c.owner AS id FROM claims c JOIN bookings b ON b.id = c.owner
-  WHERE c.flight_id IN (?) AND c.kind = 'booking' AND b.state = 'CONFIRMED'`;
+  WHERE c.flight_id IN (?) AND c.kind ${OF_BOOKINGS} AND b.state = 'CONFIRMED'`;
 
 const hostOf = ({ host_surname, host_given, title }: PassengerRow): string => joinedName(host_surname, host_given, title);
 

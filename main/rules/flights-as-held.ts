@@ -1,5 +1,6 @@
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
+import { seatNames } from '../../shared/open-seat.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 import type { Reference } from '../reference/reference.ts';
 import { followProblem } from './connections.ts';
@@ -38,7 +39,7 @@ export function flightsAsHeld(
   }
   for (const [place, { seats, cabin, flight, flightId }] of legs.entries()) {
     const plan = reference.seatPlan(flights[place]?.seat_map ?? '');
-    for (const seat of seats) {
+    for (const seat of seatNames(seats)) {
       const found = plan?.byName.get(seat);
       if (!found) return refuse('SEAT_UNKNOWN', { flightId, flight, seat });
       if (found.cabin !== cabin) return refuse('SEAT_OTHER_CABIN', { flightId, flight, seat, cabin });

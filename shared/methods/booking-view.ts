@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EVENT_TYPES } from '../events.ts';
 import { seatFrom } from '../later-seat.ts';
-import { dateText, deskName, instantMs, placeCode, rowId, seatText } from '../method.ts';
+import { dateText, deskName, instantMs, placeCode, rowId, seatOrNone } from '../method.ts';
 import { PASSENGER_TYPES, SEATED_TYPES } from '../passengers.ts';
 import { payBy } from '../pay-by.ts';
 import { soldUnder } from '../refund-policy.ts';
@@ -74,8 +74,11 @@ export const bookedLeg = z.strictObject({
   cabin: cabinSchema,
   /** Of the way back of a return; left out for the way out. */
   back: z.literal(true).optional(),
-  /** Of the passengers who sit there, in the order of the party: an infant whose seat begins later has none. */
-  seats: z.array(seatText),
+  /**
+   * Of the passengers who sit there, in the order of the party: an infant whose seat begins later is not among them. Who has no seat yet has `open`
+   * or `over` there.
+   */
+  seats: z.array(seatOrNone),
   /** For one seat, kept for the hold. */
   fare: z.int(),
   trace: z.array(traceLine),

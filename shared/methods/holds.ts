@@ -6,6 +6,7 @@ import { instantMs, method, requestId, rowId, seatText } from '../method.ts';
 import { SEATED_TYPES } from '../passengers.ts';
 import { promotionCode } from '../pricing/policy.ts';
 import { cabinSchema } from '../seat-map.ts';
+import { SETTING_RULES } from '../setting-rules.ts';
 import { waysProblem } from '../ways.ts';
 import { bookingView } from './booking-view.ts';
 import { holdDraft } from './drafts.ts';
@@ -27,6 +28,13 @@ export const holdPassenger = seatedPassenger.refine(mayCarry, ADULTS_CARRY);
 /** Who travels on all flights of a booking. Left out: `seatFrom` the first flight on. */
 const partyMember = z.strictObject({ ...seatedPassenger.shape, seatFrom: seatFrom.optional() }).refine(mayCarry, ADULTS_CARRY);
 
+/**
+ * Instead of seats. best: the best ones are chosen as the seats are held. open: the party is counted, and its seats are asked for later. over: the
+ * same, and where no seat is left for the whole party it is sold above the seats, as a whole, as far as that is authorised.
+ */
+const UNNAMED_SEATS = ['best', 'open', 'over'] as const;
+export type UnnamedSeats = (typeof UNNAMED_SEATS)[number];
+
 export const holdMethods = {
   'holds.place': method({
     kind: 'command',
@@ -43,7 +51,7 @@ export const holdMethods = {
             z.strictObject({
               flightId: rowId,
               cabin: cabinSchema,
-              seats: z.array(seatText).min(1).max(99),
+              seats: z.union([z.array(seatText).min(1).max(99), z.enum(UNNAMED_SEATS)]),
               offer: quoteOffer.optional(),
               back: z.literal(true).optional(),
             }),
@@ -52,6 +60,8 @@ export const holdMethods = {
           .max(BOOKING_FLIGHTS_MAX),
         /** Who sits from a later flight on stands last. Every flight has as many seats as passengers sit there. */
         passengers: z.array(partyMember).min(1).max(99),
+        /** How long the seats are held; left out: as the setting says. */
+        minutes: z.int().min(SETTING_RULES.holdMinutes.least).max(SETTING_RULES.holdMinutes.most).optional(),
         /** The passenger said aloud that they are willing and able to sit in an exit row. */
         exitRowConfirmed: z.boolean().default(false),
         /** The code of a promotion. It is taken off the fare on each flight that is sold with it; one at least must be. */
@@ -90,6 +100,7 @@ export const holdMethods = {
       'EXIT_ROW_UNCONFIRMED',
       'SEAT_SOLD',
       'SEAT_HELD',
+      'NO_SEAT_LEFT',
       'CABIN_FULL',
     ],
   }),
@@ -138,6 +149,7 @@ export const holdMethods = {
       'EXIT_ROW_UNCONFIRMED',
       'SEAT_SOLD',
       'SEAT_HELD',
+      'NO_SEAT_LEFT',
       'CABIN_FULL',
       'BOOKING_UNKNOWN',
       'HOLD_NOT_LAPSED',

@@ -5,7 +5,7 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'the old seats of a change are not given back',
     file: 'main/commands/changes/change-seats.ts',
-    find: 'for (const leg of back) for (const seat of leg.seats) await giveUpClaim(db, leg.flightId, seat, row.id);',
+    find: 'for (const [key, { flightId, seat }] of had) if (!has.has(key)) await giveUpClaim(db, flightId, seat, row.id);',
     replace: '',
   },
   {
@@ -18,8 +18,8 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'passengers who swap their seats keep each other’s claims',
     file: 'main/commands/changes/change-seats.ts',
-    find: 'old.passenger !== claim.passenger || old.segment !== claim.segment',
-    replace: 'old.segment !== claim.segment',
+    find: 'old.passenger === claim.passenger && old.segment === claim.segment',
+    replace: 'old.segment === claim.segment',
     seed: 2,
     kind: 'claim of another',
   },

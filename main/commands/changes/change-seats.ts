@@ -2,6 +2,7 @@ import { assert } from '../../../shared/assert.ts';
 import type { SeatsMoved } from '../../../shared/events.ts';
 import { seatedOn } from '../../../shared/later-seat.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
+import { seatNames } from '../../../shared/open-seat.ts';
 import { type Refused, refuse } from '../../../shared/refusals.ts';
 import { legsOf, partyOf } from '../../store/tables/bookings-table.ts';
 import { countersOf, countHeld, countMove } from '../../store/tables/cabin-counters-table.ts';
@@ -18,9 +19,14 @@ function claimsOf(bookingId: number, { party, legs }: Pick<Standing, 'party' | '
 }
 
 /** Legs with those of their seats that another standing has not. */
-const without = (legs: readonly BookedLeg[], others: ReadonlyMap<string, SeatClaim>): BookedLeg[] =>
+const without = (
+  bookingId: number,
+  { party, legs }: Pick<Standing, 'party' | 'legs'>,
+  others: ReadonlyMap<string, SeatClaim>,
+): BookedLeg[] =>
   legs.flatMap((leg) => {
-    const seats = leg.seats.filter((seat) => !others.has(seatKey({ flightId: leg.flightId, seat })));
+    const sitting = seatedOn(party, leg.segment);
+    const seats = leg.seats.filter((_, place) => !others.has(seatKey(seatClaimOf(bookingId, leg, sitting, place))));
     return seats.length === 0 ? [] : [{ ...leg, seats }];
   });
 
@@ -40,28 +46,37 @@ export async function changeSeats(
   const had = claimsOf(row.id, before);
   const has = claimsOf(row.id, after);
   const held = hold ? claimsOf(hold.id, { party: partyOf(hold), legs: legsOf(hold) }) : new Map<string, SeatClaim>();
-  const back = without(before.legs, has);
-  const taken = without(after.legs, had);
+  const back = without(row.id, before, has);
+  const taken = without(row.id, after, had);
 
-  for (const leg of back) for (const seat of leg.seats) await giveUpClaim(db, leg.flightId, seat, row.id);
+  for (const [key, { flightId, seat }] of had) if (!has.has(key)) await giveUpClaim(db, flightId, seat, row.id);
+  for (const [key, claim] of held) {
+    if (has.has(key)) continue;
+    // A claim without a seat is named for its booking. So the hold gives it up, and the booking makes its own.
+    assert(claim.kind !== 'booking', `a seat of hold ${claim.bookingId} was not taken over`);
+    await giveUpClaim(db, claim.flightId, claim.seat, claim.bookingId);
+  }
   for (const [key, claim] of has) {
     const old = had.get(key);
-    if (old && (old.passenger !== claim.passenger || old.segment !== claim.segment)) await passClaimOn(db, row.id, claim);
-    else if (!old && held.has(key)) await passClaimOn(db, hold?.id ?? 0, claim);
-    else if (!old && !(await claimSeat(db, claim)))
+    const from = old ?? held.get(key);
+    if (old && old.passenger === claim.passenger && old.segment === claim.segment) continue;
+    if (from) await passClaimOn(db, from, claim);
+    else if (!(await claimSeat(db, claim)))
       return refuse('SEAT_SOLD', { flightId: claim.flightId, flight: flightOf(after.legs, claim), seat: claim.seat, nextBest: [] });
   }
-  for (const key of held.keys()) assert(has.has(key), `a seat of hold ${hold?.id} was not taken over`);
 
   const given: SeatsMoved[] = [];
   for (const { flightId, cabin, seats } of back) {
     // Within a cabin as many seats are taken as are given up, unless some passengers or flights go.
     const same = hold ? 0 : taken.filter((leg) => leg.flightId === flightId && leg.cabin === cabin).flatMap((leg) => leg.seats).length;
     const less = seats.length - same;
+    // Who gets a seat gives up no other, and the cabin counts as many as before.
+    const told = less > 0 ? seats : seatNames(seats);
+    if (told.length === 0) continue;
     given.push({
       flightId,
       cabin,
-      seats,
+      seats: told,
       ...(less > 0 ? await countMove(db, 'cancel', flightId, cabin, less) : await countersOf(db, flightId, cabin)),
     });
   }

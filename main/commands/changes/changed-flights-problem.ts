@@ -8,7 +8,13 @@ import type { CommandContext } from '../command.ts';
 
 /** Those of `legs` that have a seat which the others have not. */
 const withMore = (legs: readonly BookedLeg[], others: readonly BookedLeg[]): readonly BookedLeg[] =>
-  legs.filter(({ flightId, seats }) => !seats.every((seat) => others.some((leg) => leg.flightId === flightId && leg.seats.includes(seat))));
+  legs.filter(({ flightId, seats }) => {
+    const has = others.filter((leg) => leg.flightId === flightId).flatMap((leg) => leg.seats);
+    // Several passengers may have no seat yet, so each is counted.
+    return seats.some((seat) => count(seats, seat) > count(has, seat));
+  });
+
+const count = (seats: readonly string[], one: string): number => seats.filter((seat) => seat === one).length;
 
 /** Legs of `before` on which the same seats are those of other passengers. */
 const swapped = (before: readonly BookedLeg[], after: readonly BookedLeg[]): readonly BookedLeg[] =>

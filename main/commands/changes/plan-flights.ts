@@ -4,6 +4,7 @@ import { legTotal } from '../../../shared/leg-fares.ts';
 import type { BookedLeg, TraceLine } from '../../../shared/methods/booking-view.ts';
 import type { BookingChange } from '../../../shared/methods/changes.ts';
 import { minor, sum } from '../../../shared/money.ts';
+import { seatsSaid } from '../../../shared/open-seat.ts';
 import { accept, type Refused, refuse } from '../../../shared/refusals.ts';
 import { CABINS } from '../../../shared/seat-map.ts';
 import { trustedBooking } from '../../store/checks/trusted-booking.ts';
@@ -56,8 +57,8 @@ export const planFlights: Plan<Flights> = async (changing, { hold: holdId, repla
     after: { party, passengers, legs: after },
     ...priced,
     lines: [
-      ...old.map((leg): TraceLine => ({ label: `${leg.flight}, as sold`, detail: leg.seats.join(' '), amount: minor(-legTotal(leg)) })),
-      ...added.map((leg): TraceLine => ({ label: `${leg.flight}, as held`, detail: leg.seats.join(' '), amount: legTotal(leg) })),
+      ...old.map((leg): TraceLine => ({ label: `${leg.flight}, as sold`, detail: seatsSaid(leg.seats), amount: minor(-legTotal(leg)) })),
+      ...added.map((leg): TraceLine => ({ label: `${leg.flight}, as held`, detail: seatsSaid(leg.seats), amount: legTotal(leg) })),
       ...priced.lines,
     ],
     hold,

@@ -3,6 +3,7 @@ import { legTotal } from '../../../shared/leg-fares.ts';
 import type { BookedLeg, OtherFare } from '../../../shared/methods/booking-view.ts';
 import type { BookingChange } from '../../../shared/methods/changes.ts';
 import { minor } from '../../../shared/money.ts';
+import { seatsSaid } from '../../../shared/open-seat.ts';
 import { priceByPolicy } from '../../../shared/pricing/price-by-policy.ts';
 import { seatTypeOf } from '../../../shared/pricing/seat-type.ts';
 import { accept, type Refused, refuse } from '../../../shared/refusals.ts';
@@ -47,7 +48,7 @@ export const planSeats: Plan<Seats> = async (changing, { segment, seats, exitRow
   const moved = wanted.filter((seat) => !leg.seats.includes(seat));
   const change: PlannedChange = {
     after: { party, passengers: changing.passengers, legs: legs.map((one) => (one === leg ? after : one)) },
-    lines: difference === 0 ? [] : [{ label: 'Seats', detail: wanted.join(' '), amount: minor(difference) }],
+    lines: difference === 0 ? [] : [{ label: 'Seats', detail: seatsSaid(wanted), amount: minor(difference) }],
     kept: 0,
     rule: '',
     note: moved.length === 0 ? `seats swapped on ${leg.flight}` : `seats changed on ${leg.flight}`,

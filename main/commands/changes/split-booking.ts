@@ -91,7 +91,8 @@ export const splitBooking: Command<Input<'bookings.split'>, Output<'bookings.spl
   for (const leg of goes.legs) {
     await db.change('INSERT INTO booking_legs (flight_id, booking_id) VALUES (?, ?)').run(leg.flightId, made.id);
     const sitting = seatedOn(goes.party, leg.segment);
-    for (const place of leg.seats.keys()) await passClaimOn(db, row.id, seatClaimOf(made.id, leg, sitting, place));
+    for (const place of leg.seats.keys())
+      await passClaimOn(db, seatClaimOf(row.id, leg, sitting, place), seatClaimOf(made.id, leg, sitting, place));
   }
   rememberBooking(db, made);
   const left = await keepRest(booking.value, stays, price);

@@ -3,6 +3,7 @@ import { MINUTE_MS } from '../../../shared/instants.ts';
 import { seatedOn } from '../../../shared/later-seat.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import type { ChangeTouch } from '../../../shared/methods/changes.ts';
+import { isSeat, seatNames } from '../../../shared/open-seat.ts';
 import { sameWay } from '../../../shared/ways.ts';
 import { connectionTime } from '../../rules/connections.ts';
 import type { CommandContext } from '../command.ts';
@@ -24,7 +25,7 @@ export async function touchesOf({ context, legs }: Changing, after: Standing): P
 function seatsBack(before: readonly BookedLeg[], after: readonly BookedLeg[]): ChangeTouch[] {
   return before.flatMap(({ flightId, flight, cabin, seats }): ChangeTouch[] => {
     const kept = after.filter((leg) => leg.flightId === flightId).flatMap((leg) => leg.seats);
-    const back = seats.filter((seat) => !kept.includes(seat));
+    const back = seatNames(seats).filter((seat) => !kept.includes(seat));
     return back.length === 0 ? [] : [{ kind: 'seats-back', flight, cabin, seats: back }];
   });
 }
@@ -44,11 +45,9 @@ function connection({ reference }: CommandContext, before: BookedLeg, next: Book
 async function seating({ cache, reference }: CommandContext, leg: BookedLeg, { party }: Standing): Promise<ChangeTouch[]> {
   const flight = await cache.flight(leg.flightId);
   const plan = flight && reference.seatPlan(flight.seat_map);
-  const sitting = seatedOn(party, leg.segment).map(({ type }, at) => ({
-    type,
-    seat: leg.seats[at] ?? '',
-    row: plan?.byName.get(leg.seats[at] ?? '')?.row,
-  }));
+  const sitting = seatedOn(party, leg.segment)
+    .map(({ type }, at) => ({ type, seat: leg.seats[at] ?? '', row: plan?.byName.get(leg.seats[at] ?? '')?.row }))
+    .filter(({ seat }) => isSeat(seat));
   const rows = new Set(sitting.map(({ row }) => row));
   const adults = new Set(sitting.filter(({ type }) => type === 'ADT').map(({ row }) => row));
   const apart = sitting.filter(({ type, row }) => type !== 'ADT' && !adults.has(row));

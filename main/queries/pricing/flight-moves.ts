@@ -3,6 +3,7 @@ import type { Cabin } from '../../../shared/seat-map.ts';
 import type { SeatsMoved } from '../../pricing/revenue/seats-moved.ts';
 import type { Reference } from '../../reference/reference.ts';
 import type { ReadDatabase } from '../../store/database.ts';
+import { cabinWithoutSeat } from '../../store/tables/claims-table.ts';
 import { flightSales } from '../../store/tables/flight-sales.ts';
 import { FLIGHTS_AT_ONCE, type FlightRow } from '../../store/tables/flights-table.ts';
 
@@ -32,7 +33,7 @@ export async function flightMoves(
     const ids = flights.slice(first, first + FLIGHTS_AT_ONCE).map(({ id }) => id);
     const { sold, cancelled } = await flightSales(db, ids);
     for (const { flight_id, seat, sold_at } of sold) {
-      const cabin = plans.get(flight_id)?.byName.get(seat)?.cabin;
+      const cabin = plans.get(flight_id)?.byName.get(seat)?.cabin ?? cabinWithoutSeat(seat);
       if (cabin) add(flight_id, cabin, { at: sold_at, seats: 1 });
     }
     for (const { flight_id, sold_at, gone_at, legs } of cancelled) {

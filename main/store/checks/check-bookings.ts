@@ -3,6 +3,7 @@ import type { BookingEventType, BookingMoved, EventData } from '../../../shared/
 import { changesBooking, type FollowedBooking, followBooking } from '../../../shared/follow-booking.ts';
 import type { ReadDatabase } from '../database.ts';
 import { type BookingRow, bookingsBetween, legsOf } from '../tables/bookings-table.ts';
+import { claimsOfLeg } from '../tables/claims-table.ts';
 import { missingKey, passengersOf } from '../tables/find-keys-table.ts';
 import { usesOf } from '../tables/promotions-table.ts';
 
@@ -199,15 +200,15 @@ function namesOf(row: BookingRow): number {
 async function claimsProblem(db: ReadDatabase, row: BookingRow): Promise<string | undefined> {
   const sold = row.state === 'CONFIRMED' || row.state === 'CANCELLED';
   if (row.state !== 'HOLD' && !sold) return undefined;
-  for (const { flightId, seats } of legsOf(row)) {
+  for (const booked of legsOf(row)) {
+    const { flightId } = booked;
     const leg = db.query<{ flight_id: number }>('SELECT flight_id FROM booking_legs WHERE flight_id = ? AND booking_id = ?');
     if (sold && !(await leg.get(flightId, row.id))) return `booking ${row.id} is not among those of flight ${flightId}`;
     if (row.state === 'CANCELLED') continue;
-    for (const seat of seats) {
+    for (const { seat, kind } of claimsOfLeg(row, booked)) {
       const sql = 'SELECT kind, owner FROM claims WHERE flight_id = ? AND seat = ?';
       const claim = await db.query<{ kind: string; owner: number }>(sql).get(flightId, seat);
-      if (claim?.kind !== 'booking' || claim.owner !== row.id)
-        return `booking ${row.id} has no claim on seat ${seat} of flight ${flightId}`;
+      if (claim?.kind !== kind || claim.owner !== row.id) return `booking ${row.id} has no claim on seat ${seat} of flight ${flightId}`;
     }
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { type Database, StoreError } from '../database.ts';
 import { SqliteDatabase, storeError } from '../sqlite.ts';
+import { OF_BOOKINGS } from '../tables/claims-table.ts';
 import { brokenLink, journalEnd } from '../tables/journal-table.ts';
 import { crossCheck, endProblem } from './cross-check.ts';
 
@@ -32,7 +33,7 @@ async function check(db: Database): Promise<void> {
     .query<{ flight_id: number; cabin: string }>(
       `SELECT flight_id, cabin FROM cabin_counters WHERE held < 0 OR sold < 0 OR (held > 0 AND NOT EXISTS
         (SELECT 1 FROM claims c JOIN bookings b ON b.id = c.owner
-          WHERE c.flight_id = cabin_counters.flight_id AND c.kind = 'booking' AND b.state = 'HOLD'))
+          WHERE c.flight_id = cabin_counters.flight_id AND c.kind ${OF_BOOKINGS} AND b.state = 'HOLD'))
        LIMIT 1`,
     )
     .get();

@@ -1,6 +1,10 @@
 import { assert } from '../../../shared/assert.ts';
+import { seatedOn } from '../../../shared/later-seat.ts';
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
+import { isNoSeat, type NoSeat } from '../../../shared/open-seat.ts';
+import type { Cabin } from '../../../shared/seat-map.ts';
 import { type Insert, LateWriteFailed, type ReadDatabase, type Value, type WriteDatabase } from '../database.ts';
+import { type BookingRow, partyOf } from './bookings-table.ts';
 
 /**
  * Taken seats; free ones have no rows. The key (flight, seat) is what keeps a seat from being sold twice.
@@ -8,7 +12,15 @@ import { type Insert, LateWriteFailed, type ReadDatabase, type Value, type Write
  * A claim has a kind and an owner. Of the kind 'booking' the owner is the booking's number, and `segment` and `passenger` say whose seat it
  * is. Of the kind 'block' nobody is the owner (0), and seat-blocks-table.ts says why the seat is blocked. Whether a booking's seats are held or sold is the state of the booking and is not said here again: a sale would have to write every
  * claim once more, and the two could differ.
+ *
+ * A passenger of a booking who has no seat yet has a claim too, of the kind 'open' or 'over' (shared/open-seat.ts). Its seat is none of the
+ * aircraft: `*Y17.1.2` is cabin, booking, segment and passenger. So the counters equal the claims of these three kinds, whoever is found by the
+ * claims of a flight is found without a seat as well, and it is in nobody's way.
  */
+export const OF_BOOKINGS = "IN ('booking', 'open', 'over')";
+
+/** With what the seat of a claim begins that is no seat. */
+const NO_SEAT_MARK = '*';
 
 /** Who has a seat: the booking behind the claim. */
 export interface Claimant {
@@ -22,22 +34,39 @@ export interface Claimant {
 export interface SeatClaim {
   readonly flightId: number;
   readonly seat: string;
+  readonly kind: 'booking' | NoSeat;
   readonly bookingId: number;
   readonly segment: number;
   readonly passenger: number;
 }
 
-/** The claim on the seat of the passenger at `place` of a leg's seats. */
+/** The claim of one passenger. `seat`: as the leg of the booking says. */
+export function claimFor(
+  cabin: Cabin,
+  seat: string,
+  { flightId, bookingId, segment, passenger }: Pick<SeatClaim, 'flightId' | 'bookingId' | 'segment' | 'passenger'>,
+): SeatClaim {
+  const none = isNoSeat(seat);
+  const name = none ? `${NO_SEAT_MARK}${cabin}${bookingId}.${segment}.${passenger}` : seat;
+  return { flightId, seat: name, kind: none ? seat : 'booking', bookingId, segment, passenger };
+}
+
+/** The cabin of a claim without a seat; undefined for a seat. */
+export const cabinWithoutSeat = (seat: string): Cabin | undefined => (seat.startsWith(NO_SEAT_MARK) ? (seat[1] as Cabin) : undefined);
+
+/** The claim of the passenger at `place` of a leg's seats. `sitting`: those who sit on the leg. */
 export const seatClaimOf = (
   bookingId: number,
-  { flightId, seats, segment }: BookedLeg,
-  party: Readonly<BookingView['party']>,
+  { flightId, seats, segment, cabin }: Pick<BookedLeg, 'flightId' | 'seats' | 'segment' | 'cabin'>,
+  sitting: Readonly<BookingView['party']>,
   place: number,
-): SeatClaim => ({
-  ...{ bookingId, flightId, segment },
-  seat: seats[place] ?? '',
-  passenger: party[place]?.passenger ?? 0,
-});
+): SeatClaim => claimFor(cabin, seats[place] ?? '', { flightId, bookingId, segment, passenger: sitting[place]?.passenger ?? 0 });
+
+/** The claims of a booking on one of its legs, in the order of its seats. */
+export function claimsOfLeg(row: Pick<BookingRow, 'id' | 'party'>, leg: BookedLeg): SeatClaim[] {
+  const sitting = seatedOn(partyOf(row), leg.segment);
+  return leg.seats.map((_, place) => seatClaimOf(row.id, leg, sitting, place));
+}
 
 const CLAIMS: Insert = {
   into: 'INSERT INTO claims (flight_id, seat, kind, owner, segment, passenger)',
@@ -46,10 +75,10 @@ const CLAIMS: Insert = {
 };
 const CLAIM = `${CLAIMS.into} VALUES (?, ?, ?, ?, ?, ?) ${CLAIMS.conflict}`;
 
-const valuesOf = ({ flightId, seat, bookingId, segment, passenger }: SeatClaim): Value[] => [
+const valuesOf = ({ flightId, seat, kind, bookingId, segment, passenger }: SeatClaim): Value[] => [
   flightId,
   seat,
-  'booking',
+  kind,
   bookingId,
   segment,
   passenger,
@@ -78,8 +107,9 @@ const CLAIMANT = `SELECT b.id, b.state, b.desk, b.expires_at FROM claims c JOIN 
   WHERE c.flight_id IN (?) AND c.seat IN (?) AND c.kind = 'booking'`;
 export const claimantOf = (db: ReadDatabase, flightId: number, seat: string) => db.query<Claimant>(CLAIMANT).get(flightId, seat);
 
-const GIVE_UP = "DELETE FROM claims WHERE flight_id = ? AND seat = ? AND owner = ? AND kind = 'booking'";
+const GIVE_UP = `DELETE FROM claims WHERE flight_id = ? AND seat = ? AND owner = ? AND kind ${OF_BOOKINGS}`;
 
+/** `seat`: as the claim has it. */
 export const giveUpClaim = (db: WriteDatabase, flightId: number, seat: string, bookingId: number): Promise<void> =>
   db.changeLater('claims', async (now) => {
     const gone = await now.change(GIVE_UP).run(flightId, seat, bookingId);
@@ -89,14 +119,18 @@ export const giveUpClaim = (db: WriteDatabase, flightId: number, seat: string, b
 const PASS_ON = `UPDATE claims SET owner = ?, segment = ?, passenger = ?
   WHERE flight_id = ? AND seat = ? AND owner = ? AND kind = 'booking'`;
 
-/** The seat that a booking has becomes that of another passenger, segment or booking. */
-export async function passClaimOn(
-  db: WriteDatabase,
-  from: number,
-  { flightId, seat, bookingId, segment, passenger }: SeatClaim,
-): Promise<void> {
-  const passed = await db.change(PASS_ON).run(bookingId, segment, passenger, flightId, seat, from);
-  assert(passed === 1, `booking ${from} had no claim on ${seat} of flight ${flightId}`);
+/** The claim `had` of a booking becomes that of another passenger, segment or booking. */
+export async function passClaimOn(db: WriteDatabase, had: SeatClaim, claim: SeatClaim): Promise<void> {
+  const { flightId, seat, bookingId, segment, passenger } = claim;
+  assert(had.flightId === flightId && had.kind === claim.kind, `a claim on flight ${had.flightId} is passed on as what it is`);
+  // Without a seat, the claim is named for whom it is.
+  if (had.kind !== 'booking') {
+    await giveUpClaim(db, had.flightId, had.seat, had.bookingId);
+    assert(await claimSeat(db, claim), `${seat} of flight ${flightId} is claimed already`);
+    return;
+  }
+  const passed = await db.change(PASS_ON).run(bookingId, segment, passenger, flightId, seat, had.bookingId);
+  assert(passed === 1, `booking ${had.bookingId} had no claim on ${seat} of flight ${flightId}`);
 }
 
 const TAKEN = "SELECT seat FROM claims WHERE flight_id = ? AND NOT (kind = 'booking' AND owner = ?)";
@@ -115,7 +149,7 @@ export async function anyTaken(db: ReadDatabase, flightId: number, seats: readon
 }
 
 const DUE = `SELECT DISTINCT b.id FROM claims c JOIN bookings b ON b.id = c.owner
-  WHERE c.flight_id IN (?) AND c.kind = 'booking' AND b.state = 'HOLD' AND b.expires_at <= ? ORDER BY b.id`;
+  WHERE c.flight_id IN (?) AND c.kind ${OF_BOOKINGS} AND b.state = 'HOLD' AND b.expires_at <= ? ORDER BY b.id`;
 
 /** Holds on a flight that are due and have not been ended yet. */
 export const dueHoldsOn = async (db: ReadDatabase, flightId: number, now: number): Promise<number[]> =>

@@ -1,7 +1,8 @@
 import type { ReadDatabase } from '../database.ts';
+import { OF_BOOKINGS } from './claims-table.ts';
 import { FLIGHTS_AT_ONCE } from './flights-table.ts';
 
-/** A seat that is sold, and when it was. */
+/** A seat that is sold, and when it was. `seat`: as the claim has it, which may be without a seat. */
 export interface SoldSeat {
   readonly flight_id: number;
   readonly seat: string;
@@ -19,7 +20,7 @@ export interface CancelledSale {
 const IDS = Array(FLIGHTS_AT_ONCE).fill('?').join(', ');
 
 export const SOLD_SEATS = `SELECT c.flight_id, c.seat, b.sold_at FROM claims c JOIN bookings b ON b.id = c.owner
-  WHERE c.flight_id IN (${IDS}) AND c.kind = 'booking' AND b.state = 'CONFIRMED'`;
+  WHERE c.flight_id IN (${IDS}) AND c.kind ${OF_BOOKINGS} AND b.state = 'CONFIRMED'`;
 
 export const CANCELLED_SALES = `SELECT l.flight_id, b.sold_at, b.legs,
     (SELECT max(j.at) FROM journal j WHERE j.booking_id = b.id AND j.type = 'booking.cancelled') AS gone_at

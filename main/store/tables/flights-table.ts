@@ -41,9 +41,12 @@ export interface CabinCounter {
   readonly sold: number;
 }
 
-/** How many more seats a cabin may hold, as the hold itself counts: authorised, less what is held and sold. */
+/**
+ * How many more seats of a cabin may be held, as the hold itself counts: authorised, less what is held and sold. Above its seats a cabin is sold
+ * without one, so no seat may be held there: those that are free are for who has none.
+ */
 export const mayStillHold = (counter: Omit<CabinCounter, 'cabin'> | undefined, capacity: number): number =>
-  counter ? Math.max(0, counter.authorised - counter.held - counter.sold) : capacity;
+  counter ? Math.max(0, Math.min(counter.authorised, capacity) - counter.held - counter.sold) : capacity;
 
 export type CounterOfFlight = CabinCounter & { readonly flight_id: number };
 

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../../shared/instants.ts';
 import type { ReadDatabase, Value, WriteDatabase } from '../database.ts';
+import { OF_BOOKINGS } from './claims-table.ts';
 import { insertMany } from './insert-many.ts';
 import { SCHEDULED_COLUMNS, SCHEDULED_WIDTH } from './scheduled-flight.ts';
 
@@ -125,13 +126,13 @@ export async function countDropped(db: ReadDatabase, importId: string, scope: St
 /** Bookings with a seat on a flight that the import will change. */
 export async function bookingsOnChanged(db: ReadDatabase, importId: string): Promise<number[]> {
   const sql = `SELECT DISTINCT c.owner AS id FROM staged_flights s JOIN flights f ON ${SAME_KEY}
-    JOIN claims c ON c.flight_id = f.id AND c.kind = 'booking'
+    JOIN claims c ON c.flight_id = f.id AND c.kind ${OF_BOOKINGS}
     WHERE s.import_id = ? AND ${FLIES_OTHERWISE}`;
   return (await db.query<{ id: number }>(sql).all(importId)).map((row) => row.id);
 }
 
 export async function bookingsOnDropped(db: ReadDatabase, importId: string, scope: StagedScope, now: number): Promise<number[]> {
-  const sql = `SELECT DISTINCT c.owner AS id FROM flights f JOIN claims c ON c.flight_id = f.id AND c.kind = 'booking' WHERE ${dropped(scope)}`;
+  const sql = `SELECT DISTINCT c.owner AS id FROM flights f JOIN claims c ON c.flight_id = f.id AND c.kind ${OF_BOOKINGS} WHERE ${dropped(scope)}`;
   return (await db.query<{ id: number }>(sql).all(...droppedValues(importId, scope, now))).map((row) => row.id);
 }
 

@@ -1,21 +1,24 @@
 import type { ReadDatabase } from '../../../main/store/database.ts';
+import { claimsOfLeg } from '../../../main/store/tables/claims-table.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 
 /** What is wrong with the seats of a store, in words; nothing when each seat belongs to one booking and every count is right. */
 export async function seatProblems(db: ReadDatabase): Promise<string[]> {
   const rows = await db
-    .query<{ id: number; state: string; legs: string }>("SELECT id, state, legs FROM bookings WHERE state IN ('HOLD', 'CONFIRMED')")
+    .query<{ id: number; state: string; party: string; legs: string }>(
+      "SELECT id, state, party, legs FROM bookings WHERE state IN ('HOLD', 'CONFIRMED')",
+    )
     .all();
   const problems: string[] = [];
   const owners = new Map<string, number>();
   const counts = new Map<string, { held: number; sold: number }>();
-  for (const { id, state, legs } of rows) {
+  for (const { id, state, party, legs } of rows) {
     for (const leg of JSON.parse(legs) as BookedLeg[]) {
       const cabin = `${leg.flightId} ${leg.cabin}`;
       const count = counts.get(cabin) ?? { held: 0, sold: 0 };
       count[state === 'HOLD' ? 'held' : 'sold'] += leg.seats.length;
       counts.set(cabin, count);
-      for (const seat of leg.seats) {
+      for (const { seat } of claimsOfLeg({ id, party }, leg)) {
         const key = `${leg.flightId} ${seat}`;
         const owner = owners.get(key);
         if (owner !== undefined) problems.push(`seat ${key} belongs to bookings ${owner} and ${id}`);
