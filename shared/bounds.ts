@@ -54,6 +54,14 @@ export const JOB_DRAIN_MS_MAX = 10 * SECOND_MS;
 export const JOB_ANSWER_LENGTH_MAX = 120;
 export const JOBS_SHOWN_MAX = 500;
 
+/** Items of one queue that are read and counted, and those that are shown. */
+export const QUEUE_READ_MAX = 1_000;
+export const QUEUE_SHOWN_MAX = 200;
+/** How far ahead an item is put off. */
+export const QUEUE_LATER_MS = 14 * DAY_MS;
+/** For so long after it failed a payment that nobody has looked into stands in its queue. */
+export const FAILED_PAYMENT_QUEUE_MS = 3 * DAY_MS;
+
 /** How long one try of a message may take. */
 export const MESSAGE_ANSWER_MS_MAX = 20 * SECOND_MS;
 /** A message that could not be sent for so long tells of the past, so a supervisor is asked. */

@@ -19,6 +19,7 @@ import { pricingMethods } from './methods/pricing.ts';
 import { pricingExampleMethods } from './methods/pricing-example.ts';
 import { pricingListMethods } from './methods/pricing-list.ts';
 import { whatIfMethods } from './methods/pricing-what-if.ts';
+import { queueMethods } from './methods/queues.ts';
 import { refundMethods } from './methods/refunds.ts';
 import { salesReportMethods } from './methods/sales-report.ts';
 import { scheduleMethods } from './methods/schedule.ts';
@@ -50,6 +51,7 @@ export const contract = {
   ...timeLimitMethods,
   ...waitlistMethods,
   ...volunteerMethods,
+  ...queueMethods,
   ...refundMethods,
   ...paymentMethods,
   ...voucherMethods,

@@ -56,6 +56,7 @@ export interface OtherEffect {
     | 'cabin'
     | 'waitlist'
     | 'oversale'
+    | 'queue'
     | 'pricing'
     | 'refund'
     | 'voucher'

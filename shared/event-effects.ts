@@ -79,6 +79,7 @@ export const EVENT_EFFECTS = {
   'volunteer.withdrew': { subject: 'oversale' },
   'boarding.denied': { subject: 'oversale' },
   'oversale.letterPrinted': { subject: 'oversale' },
+  'queue.moved': { subject: 'queue' },
   'message.sent': { ...BOOKING, tellsOf: 'message' },
   'message.stuck': { ...BOOKING, tellsOf: 'message' },
   'message.sentAgain': { ...BOOKING, tellsOf: 'message' },

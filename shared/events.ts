@@ -3,6 +3,7 @@ import { instantMs, rowId } from './method.ts';
 import { backupRunning } from './methods/backups.ts';
 import { clockState } from './methods/clock.ts';
 import { payBy } from './pay-by.ts';
+import { QUEUE_STEPS, QUEUES } from './queues.ts';
 import { refundTermsSaid } from './refund-policy.ts';
 import { BLOCK_ENDS, blockCode } from './seat-blocks.ts';
 import { cabinSchema } from './seat-map.ts';
@@ -176,6 +177,18 @@ export const EVENT_DATA = {
   'message.sentAgain': bookingMoved,
   /** Language or opt-out of the booking were set. */
   'message.wished': bookingMoved,
+  /** A desk did something with an item of a queue. What it noted is kept apart, because a person types it. */
+  'queue.moved': z.strictObject({
+    queue: z.enum(QUEUES),
+    /** Number of the booking, job, message or party. */
+    subject: rowId,
+    since: instantMs,
+    step: z.enum(QUEUE_STEPS),
+    /** opened: when it is let go at the latest. later: when it comes back. */
+    until: instantMs.nullable(),
+    /** passed: to this desk. */
+    forDesk: z.string(),
+  }),
   /** Of stores that are older than policies. */
   'flight.strategy': z.strictObject({ flightId: rowId, before: z.string(), after: z.string() }),
   /** How many seats of a cabin may be sold, with its counters as they stand. The reason is kept apart, because a person types it. */

@@ -145,6 +145,17 @@ export const SETTING_RULES = {
     most: 72,
     default: 12,
   },
+  queueLockMinutes: {
+    kind: 'number',
+    name: 'Items of queues',
+    words: 'how long an item stays open at the desk that works it',
+    counts: 'It counts for the next item that is opened. It ends before when the desk signs out.',
+    subject: 'items of queues',
+    unit: 'minutes',
+    least: 1,
+    most: 240,
+    default: 15,
+  },
   offerMinutes: {
     kind: 'number',
     name: 'Waitlist offers',

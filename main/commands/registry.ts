@@ -36,6 +36,8 @@ import { payLater } from './pay-later.ts';
 import { placeHold } from './place-hold.ts';
 import { pruneReplies } from './prune-replies.ts';
 import { publishPolicy } from './publish-policy.ts';
+import { letDeskGo, letItemGo, openChosen, openNext } from './queues/open-items.ts';
+import { itemDone, itemLater, passItem } from './queues/work-items.ts';
 import { quoteRefund } from './quote-refund.ts';
 import { recordJob } from './record-job.ts';
 import { recordMessage } from './record-message.ts';
@@ -92,6 +94,12 @@ const contractCommands = {
   'oversale.answer': answerAsked,
   'oversale.deny': denyBoarding,
   'oversale.printed': recordLetter,
+  'queues.next': openNext,
+  'queues.open': openChosen,
+  'queues.letGo': letItemGo,
+  'queues.done': itemDone,
+  'queues.later': itemLater,
+  'queues.pass': passItem,
   'refunds.addPolicy': addRefundPolicyVersion,
   'vouchers.issue': issueVoucher,
   'shift.open': openDrawer,
@@ -130,6 +138,7 @@ const innerCommands = {
   'policies.publish': publishPolicy,
   'policies.turn': turnPolicies,
   'seats.endDue': endDueBlocks,
+  'queues.letDeskGo': letDeskGo,
   'training.sell': sellTraining,
   'training.cancelFlights': cancelTrainingFlights,
   'users.add': addUser,

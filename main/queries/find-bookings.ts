@@ -7,10 +7,12 @@ import { accept } from '../../shared/refusals.ts';
 import { emailRanges, type KeyRange, nameRanges, phoneRanges } from '../store/find-keys.ts';
 import { bookingById, legsOf } from '../store/tables/bookings-table.ts';
 import { OF_BOOKINGS } from '../store/tables/claims-table.ts';
+import { draftOf } from '../store/tables/drafts-table.ts';
 import { type BookingsByKey, bookingsByKey } from '../store/tables/find-keys-table.ts';
 import { nextServiceDay } from '../store/tables/flights-table.ts';
 import { bookingNow } from '../views/booking-now.ts';
 import { keepOnly, newestOnly } from './found-only.ts';
+import { paidLaterFound } from './paid-later-found.ts';
 import type { Query, QueryContext } from './query.ts';
 
 type Found = Output<'bookings.find'>['bookings'][number];
@@ -91,6 +93,7 @@ async function idsOf(context: QueryContext, find: Exclude<BookingFind, { by: 'lo
 async function byKeys({ db }: QueryContext, ranges: readonly KeyRange[]): Promise<BookingsByKey[]> {
   const found: BookingsByKey[] = [];
   for (const range of ranges) found.push(await bookingsByKey(db, range, COUNTED_MAX));
+  found.push({ ids: await paidLaterFound(db, ranges), all: true });
   return found;
 }
 
@@ -122,7 +125,8 @@ async function summary({ db, locators }: QueryContext, id: number): Promise<Foun
     bookingId: id,
     locator: locators.of(id),
     state: row.state,
-    name: lead?.name ?? '',
+    // A hold that is paid later has what was typed for its sale.
+    name: lead?.name ?? (row.pay_by === null ? '' : ((await draftOf(db, id))?.passengers[0]?.name.toUpperCase() ?? '')),
     passengers: lead?.count ?? (JSON.parse(row.party) as unknown[]).length,
     ...(lead && lead.minors > 0 ? { minors: lead.minors } : {}),
     flight: first.flight,

@@ -35,6 +35,7 @@ import { routeDays } from './pricing/route-days.ts';
 import { salesToScore } from './pricing/sales-to-score.ts';
 import { pricingQuote } from './pricing-quote.ts';
 import type { JsonQuery, Query } from './query.ts';
+import { lookAtQueues } from './queues.ts';
 import { refundPolicies } from './refund-policies.ts';
 import { replyKnown } from './reply-known.ts';
 import { salesReport } from './sales-report.ts';
@@ -70,6 +71,7 @@ const contractQueries = {
   'waitlist.flights': waitlistFlights,
   'waitlist.of': waitlistOf,
   'oversale.room': oversaleRoom,
+  'queues.look': lookAtQueues,
   'refunds.policies': refundPolicies,
   'vouchers.get': voucher,
   'shift.now': shiftNow,

@@ -1,4 +1,5 @@
 import type { Output } from '../../shared/contract.ts';
+import { SYSTEM } from '../actor.ts';
 import type { Clock } from '../hub/clock.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { HubMethods } from '../hub/hub-methods.ts';
@@ -51,7 +52,10 @@ export async function openSessions({
   past,
 }: OpenSessionsOptions): Promise<OpenSessions> {
   const users = past ? recordLater(storeUsers(hub), past) : storeUsers(hub);
-  const sessions = new Sessions({ clock, timer, changed: () => void keeper.keep() });
+  // What a desk had open in the queues is for others, when nobody is signed in there any more.
+  // If that cannot be written down, the time for which an item stays open ends it.
+  const deskLeft = (desk: string) => void hub.change('queues.letDeskGo', { desk }, SYSTEM, null).catch(() => {});
+  const sessions = new Sessions({ clock, timer, changed: () => void keeper.keep(), deskLeft });
   const keeper = new SessionKeeper({ file, clock, timer, log, sessions: () => sessions.toKeep() });
   const unfollow = followUsers(hub, sessions);
   const now = clock.now();

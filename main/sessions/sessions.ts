@@ -16,6 +16,8 @@ export interface SessionsOptions {
   readonly newToken?: () => string;
   /** Told whenever what is to be kept over a restart has changed. */
   readonly changed?: () => void;
+  /** Told when the last session of a desk has ended. */
+  readonly deskLeft?: (desk: string) => void;
 }
 
 /** Somebody who is about to sign in. `changed`: since then it was decided that their sessions end or lock. */
@@ -30,6 +32,7 @@ export class Sessions {
   readonly #timer: Timer;
   readonly #newToken: () => string;
   readonly #changed: () => void;
+  readonly #deskLeft: (desk: string) => void;
   /** In the order in which they began. */
   readonly #byId = new Map<string, Session>();
   readonly #arrivals = new Set<Arrival>();
@@ -41,6 +44,7 @@ export class Sessions {
     this.#timer = options.timer ?? processTimer;
     this.#newToken = options.newToken ?? (() => randomBytes(32).toString('base64url'));
     this.#changed = options.changed ?? (() => {});
+    this.#deskLeft = options.deskLeft ?? (() => {});
     this.#unhear = this.#clock.onStep((step) => this.#clockStepped(step));
   }
 
@@ -105,6 +109,8 @@ export class Sessions {
     this.#byId.delete(session.id);
     if (session.connection) session.detach(session.connection);
     this.#changed();
+    const { desk } = session.facts;
+    if (![...this.#byId.values()].some(({ facts }) => facts.desk === desk)) this.#deskLeft(desk);
   }
 
   /** Somebody is about to sign in. What is decided about them until `over` shows in `changed`. */

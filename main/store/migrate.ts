@@ -27,6 +27,7 @@ import { timeLimits } from './migrations/024-time-limits.ts';
 import { volunteers } from './migrations/025-volunteers.ts';
 import { seatBlocks } from './migrations/026-seat-blocks.ts';
 import { denials } from './migrations/027-denials.ts';
+import { queues } from './migrations/028-queues.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -64,6 +65,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: volunteers },
   { script: seatBlocks },
   { script: denials },
+  { script: queues },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

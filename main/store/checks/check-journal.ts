@@ -12,6 +12,7 @@ import { allRefundPolicies, refundPolicyAdded } from '../tables/refund-policies-
 import { readSetting } from '../tables/settings-table.ts';
 import { BlocksTold } from './check-blocks.ts';
 import { DenialsTold } from './check-denials.ts';
+import { QueuesTold } from './check-queues.ts';
 import { VolunteersTold } from './check-volunteers.ts';
 import { WaitlistSummary } from './check-waitlist.ts';
 import { ShiftsTold } from './shifts-told.ts';
@@ -35,6 +36,7 @@ export class JournalSummary {
   readonly #settings = new Map<string, string>();
   readonly #shifts = new ShiftsTold();
   readonly #blocks = new BlocksTold();
+  readonly #queues = new QueuesTold();
   #authorisations = 0;
   #refunds = 0;
   readonly #clockSteps: ClockStepBack[] = [];
@@ -105,6 +107,9 @@ export class JournalSummary {
       case 'seats.blocked':
       case 'seats.unblocked':
         this.#blocks.follow(row);
+        return;
+      case 'queue.moved':
+        this.#queues.follow(row);
         return;
       case 'shift.opened':
       case 'shift.moved':
@@ -195,6 +200,8 @@ export class JournalSummary {
     if (ofShifts) return ofShifts;
     const blocks = await this.#blocks.problem(db);
     if (blocks) return blocks;
+    const ofQueues = await this.#queues.problem(db);
+    if (ofQueues) return ofQueues;
     const stepsBack = await clockStepsBack(db);
     if (!isDeepStrictEqual(stepsBack, this.#clockSteps)) return 'the times that the clock was set back are not as the journal says';
     return undefined;

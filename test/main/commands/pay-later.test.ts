@@ -128,6 +128,34 @@ describe('a hold that is paid later', () => {
     expect(codeOf(await store.payLater({ atLimit: 'queue' }))).toBe('ok');
   });
 
+  test.each([
+    { by: 'name', name: 'Petrov/E' },
+    { by: 'name', name: 'elena b petrov' },
+    { by: 'phone', phone: '5550148' },
+  ] as const)('is found by who travels and how they are reached while it is open: %j', async (find) => {
+    const store = await withHold();
+    const found = async () => value(await store.hub.ask('bookings.find', { anyOf: [find] }, JONAS)).bookings;
+    expect(await found()).toEqual([]);
+    value(await store.payLater());
+    expect(await found()).toMatchObject([{ bookingId: store.placed.bookingId, state: 'HOLD', name: 'PETROV/ELENA A MS' }]);
+    store.clock.advance(DAY_MS);
+    value(await store.sweep());
+    expect(await found()).toEqual([]);
+  });
+
+  test('keeps its names for a day after it ended unpaid, so that it can be revived', async () => {
+    const store = await withHold();
+    value(await store.payLater({ payBy: store.placed.createdAt + 3 * DAY_MS }));
+    store.clock.advance(3 * DAY_MS);
+    value(await store.sweep());
+    await store.prune();
+    const draft = async () => value(await store.hub.ask('bookings.get', { bookingId: store.placed.bookingId }, ANA)).booking.draft;
+    expect(await draft()).toMatchObject({ askedBy: 'Elena Petrov' });
+    store.clock.advance(DAY_MS + 1);
+    await store.prune();
+    expect(await draft()).toBeNull();
+  });
+
   test('is taken over by the desk where the passengers stand, and by no desk while it is a plain hold', async () => {
     const store = await withHold();
     expect(codeOf(await store.takeOver())).toBe('HOLD_OF_OTHER_DESK');

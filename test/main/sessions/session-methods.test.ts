@@ -38,13 +38,16 @@ let sessions: Sessions;
 let methods: SessionMethods;
 let request = 0;
 let trouble = '';
+/** Desks whose last session has ended. */
+let left: string[] = [];
 
 beforeEach(() => {
   clock = new FakeClock();
   timer = new FakeTimer(clock);
   users = new SmallUsers(clock);
   trouble = '';
-  sessions = new Sessions({ clock, timer });
+  left = [];
+  sessions = new Sessions({ clock, timer, deskLeft: (desk) => left.push(desk) });
   methods = methodsOf(FACTS);
 });
 
@@ -79,6 +82,16 @@ describe('sign-in', () => {
     inside.session?.lock();
     expect(await told(inside)).toEqual({ problem: 'The store is damaged.', backups: true });
     expect(await told(stranger)).toEqual({ problem: '', backups: false });
+  });
+
+  it('tells that a desk was left when its last session ends, and not before', async () => {
+    const [one, two] = [new Console(), new Console()];
+    await signIn(one, 'agent', '4711', 'T1-04');
+    await signIn(two, 'other', '8124', 'T1-04');
+    await methods['session.signOut'](callOf(one), {});
+    expect(left).toEqual([]);
+    await methods['session.signOut'](callOf(two), {});
+    expect(left).toEqual(['T1-04']);
   });
 
   it('gives a session at the desk asked for, with a secret of 32 random bytes', async () => {

@@ -1,7 +1,13 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes the work on queues away. */
+export const TO_TWENTY_SEVENTH = `
+  DROP TABLE queue_work;
+  DELETE FROM schema_version WHERE version > 27;`;
+
 /** Takes denied boarding away. */
 export const TO_TWENTY_SIXTH = `
+  ${TO_TWENTY_SEVENTH}
   DROP TABLE denials;
   DROP TABLE oversale_letters;
   DELETE FROM schema_version WHERE version > 26;`;

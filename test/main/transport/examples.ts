@@ -84,6 +84,13 @@ export const EXAMPLES: Examples = {
   'holds.release': [{ requestId, bookingId: 1 }],
   'holds.payLater': [{ requestId, bookingId: 1, payBy: 1_000, atLimit: 'queue', passengers: [person], contact }],
   'holds.takeOver': [{ requestId, bookingId: 1 }],
+  'queues.look': [{ queue: 'timeLimit', dayBegan: 1_000 }],
+  'queues.next': [{ requestId, queue: 'timeLimit', after: 1 }],
+  'queues.open': [{ requestId, queue: 'timeLimit', subject: 1 }],
+  'queues.letGo': [{ requestId, queue: 'timeLimit', subject: 1 }],
+  'queues.done': [{ requestId, queue: 'timeLimit', subject: 1, remark: 'pays today', next: true }],
+  'queues.later': [{ requestId, queue: 'timeLimit', subject: 1, at: 1_000, remark: 'rings back' }],
+  'queues.pass': [{ requestId, queue: 'timeLimit', subject: 1, desk: 'T2-11', remark: 'knows them' }],
   'holds.keepDraft': [
     {
       requestId,
