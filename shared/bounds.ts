@@ -204,3 +204,6 @@ export const WHAT_IF_DEMAND_MAX = 400;
 export const WHAT_IFS_WAITING_MAX = 16;
 /** Desks whose last what-if is remembered. */
 export const WHAT_IFS_KEPT_MAX = 64;
+
+/** For so long after its last flight a booking keeps the contact and birth date of a passenger whose record is erased: for claims and lost bags. */
+export const CONTACT_KEPT_MS = 30 * DAY_MS;

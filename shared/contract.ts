@@ -6,6 +6,7 @@ import { changeMethods } from './methods/changes.ts';
 import { classOverrideMethods } from './methods/class-overrides.ts';
 import { clockMethods } from './methods/clock.ts';
 import { competitorFareMethods } from './methods/competitor-fares.ts';
+import { customerMethods } from './methods/customers.ts';
 import { deskMethods } from './methods/desks.ts';
 import { flightMethods } from './methods/flights.ts';
 import { holdMethods } from './methods/holds.ts';
@@ -49,6 +50,7 @@ export const contract = {
   ...bookingMethods,
   ...changeMethods,
   ...timeLimitMethods,
+  ...customerMethods,
   ...waitlistMethods,
   ...volunteerMethods,
   ...queueMethods,

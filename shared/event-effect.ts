@@ -54,6 +54,7 @@ export interface OtherEffect {
   readonly subject:
     | 'flight'
     | 'cabin'
+    | 'customer'
     | 'waitlist'
     | 'oversale'
     | 'queue'

@@ -137,6 +137,12 @@ export const EVENT_DATA = {
   'booking.cancelUndone': bookingRestored,
   'booking.changeUndone': bookingChanged,
 
+  /** A record of a passenger is kept. Like the next two, it tells nothing of whom. */
+  'customer.kept': z.strictObject({ customerId: rowId }),
+  'customer.changed': z.strictObject({ customerId: rowId, version: z.int() }),
+  /** It is erased. `blanked`: numbers of the bookings that lost the passenger's contact and birth date. */
+  'customer.erased': z.strictObject({ customerId: rowId, blanked: z.array(rowId) }),
+
   /** A party waits for seats of a cabin. */
   'waitlist.joined': waitlistMoved,
   /** A supervisor gave it another priority. */

@@ -15,6 +15,7 @@ import { spendVoucher } from '../store/tables/vouchers-table.ts';
 import { writtenBooking } from '../views/booking-view.ts';
 import { aloneRules, type SaleInput, saleProblem } from './check-sale.ts';
 import type { Command, CommandContext } from './command.ts';
+import { customersOfSale } from './customers/customers-of-sale.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
 import { flightProblem } from './flight-problem.ts';
 import { holdProblem, idleHoldProblem } from './hold-problem.ts';
@@ -88,6 +89,7 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   const kinds = [...new Set(input.tenders.map((tender) => tender.kind))].join(', ');
   const note = after.minors_by === null ? kinds : `${kinds}; unaccompanied minor, yes by ${after.minors_by}`;
   context.emit('booking.confirmed', bookingMoved(context, row, legs, { amount: row.total, note, expiresAt: null }));
+  if (input.customers) await customersOfSale(context, input, record.passengers);
   await reverseTaken(context, row, 'the sale was paid in another way');
   await settleOffer(context, after, late !== undefined && late !== false);
   return { ok: true, booking: writtenBooking(after, context.locators, record) };

@@ -20,6 +20,9 @@ import type { Command } from './command.ts';
 import { configureMessages } from './configure-messages.ts';
 import { confirmBooking } from './confirm-booking.ts';
 import { confirmClock } from './confirm-clock.ts';
+import { changeCustomer } from './customers/change-customer.ts';
+import { eraseCustomer } from './customers/erase-customer.ts';
+import { keepCustomer } from './customers/keep-customer.ts';
 import { expireDue } from './expire-holds.ts';
 import { extendHold } from './extend-hold.ts';
 import { failPayment } from './fail-payment.ts';
@@ -85,6 +88,9 @@ const contractCommands = {
   'bookings.changeQuote': quoteChange,
   'bookings.split': splitBooking,
   'bookings.undo': undo,
+  'customers.keep': keepCustomer,
+  'customers.change': changeCustomer,
+  'customers.erase': eraseCustomer,
   'waitlist.join': joinWaitlist,
   'waitlist.drop': dropWaiting,
   'waitlist.move': moveWaiting,

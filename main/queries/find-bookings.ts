@@ -2,20 +2,16 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { dayNumber } from '../../shared/instants.ts';
 import { isLocator, locatorCandidates } from '../../shared/locator.ts';
 import type { BookingFind } from '../../shared/methods/bookings.ts';
-import { refundState } from '../../shared/refund-state.ts';
 import { accept } from '../../shared/refusals.ts';
 import { emailRanges, type KeyRange, nameRanges, phoneRanges } from '../store/find-keys.ts';
-import { bookingById, legsOf } from '../store/tables/bookings-table.ts';
 import { OF_BOOKINGS } from '../store/tables/claims-table.ts';
-import { draftOf } from '../store/tables/drafts-table.ts';
 import { type BookingsByKey, bookingsByKey } from '../store/tables/find-keys-table.ts';
 import { nextServiceDay } from '../store/tables/flights-table.ts';
-import { bookingNow } from '../views/booking-now.ts';
+import { type FoundBooking, foundBookingOf } from './found-booking.ts';
 import { keepOnly, newestOnly } from './found-only.ts';
 import { paidLaterFound } from './paid-later-found.ts';
 import type { Query, QueryContext } from './query.ts';
 
-type Found = Output<'bookings.find'>['bookings'][number];
 const FOUND_MAX = 100;
 /** Bookings that are counted: the console says that there are at least so many. */
 const COUNTED_MAX = 1_000;
@@ -49,9 +45,9 @@ export const findBookings: Query<Input<'bookings.find'>, Output<'bookings.find'>
   const others = [...ids].filter((id) => !named.includes(id)).sort((a, b) => b - a);
   const read = [...new Set(named), ...others];
   const all = only && anyOf.length > 0 ? await keepOnly(context, only, read) : read;
-  const bookings: Found[] = [];
+  const bookings: FoundBooking[] = [];
   for (const id of all.slice(0, FOUND_MAX)) {
-    const booking = await summary(context, id);
+    const booking = await foundBookingOf(context, id);
     if (booking) bookings.push(booking);
   }
   return accept({ bookings, more: Math.max(0, all.length - FOUND_MAX), counted, misread: [...new Set(misread)] });
@@ -105,37 +101,4 @@ async function idsByFlight({ db }: QueryContext, carrier: string, number: number
     ORDER BY 1 DESC LIMIT ${COUNTED_MAX}`;
   const ids = await db.column<number>(sql).all(carrier, number, day);
   return { ids, all: ids.length < COUNTED_MAX };
-}
-
-async function summary({ db, locators }: QueryContext, id: number): Promise<Found | undefined> {
-  const row = await bookingById(db, id);
-  if (!row) return undefined;
-  const refund = refundState(row);
-  const first = legsOf(row)[0];
-  if (!first) return undefined;
-  const lead = await db
-    .query<{ name: string; count: number; minors: number }>(
-      `SELECT host_surname || '/' || host_given || CASE title WHEN '' THEN '' ELSE ' ' || title END AS name,
-        (SELECT count(*) FROM booking_passengers WHERE booking_id = p.booking_id) AS count,
-        (SELECT count(*) FROM booking_passengers WHERE booking_id = p.booking_id AND unaccompanied = 1) AS minors
-       FROM booking_passengers p WHERE booking_id = ? AND place = 0`,
-    )
-    .get(id);
-  return {
-    bookingId: id,
-    locator: locators.of(id),
-    state: row.state,
-    // A hold that is paid later has what was typed for its sale.
-    name: lead?.name ?? (row.pay_by === null ? '' : ((await draftOf(db, id))?.passengers[0]?.name.toUpperCase() ?? '')),
-    passengers: lead?.count ?? (JSON.parse(row.party) as unknown[]).length,
-    ...(lead && lead.minors > 0 ? { minors: lead.minors } : {}),
-    flight: first.flight,
-    origin: first.origin,
-    destination: first.destination,
-    originZone: first.originZone,
-    departsAt: first.departsAt,
-    seats: first.seats,
-    ...(await bookingNow(db, row)),
-    ...(refund ? { refund } : {}),
-  };
 }

@@ -2,6 +2,8 @@ import type { Input, Output, QueryName } from '../../shared/contract.ts';
 import { bestSeats } from './best-seats.ts';
 import { booking } from './booking.ts';
 import { compareSchedule } from './compare-schedule.ts';
+import { customerOf } from './customers/customer-of.ts';
+import { findCustomers } from './customers/find-customers.ts';
 import { departureOf } from './departure-of.ts';
 import { deskHolds } from './desk-holds.ts';
 import { desks } from './desks.ts';
@@ -68,6 +70,8 @@ const contractQueries = {
   'payments.failed': failedPayments,
   'bookings.get': booking,
   'bookings.find': findBookings,
+  'customers.find': findCustomers,
+  'customers.get': customerOf,
   'waitlist.flights': waitlistFlights,
   'waitlist.of': waitlistOf,
   'oversale.room': oversaleRoom,

@@ -70,6 +70,16 @@ export function phoneRanges(text: string): KeyRange[] {
   return [{ kind: 'phone', start: typed, whole: false }, ...national];
 }
 
+/** Whether two numbers are of one phone: the same digits, or one of them without the code of its country. */
+export function isSamePhone(one: string, other: string): boolean {
+  const [shorter = '', longer = ''] = [phoneKey(one), phoneKey(other)].sort((a, b) => a.length - b.length);
+  return shorter !== '' && (shorter === longer || (shorter.length >= PHONE_DIGITS_MIN && longer.startsWith(shorter)));
+}
+
+/** Where the bookings of one phone stand: its number, with the code of its country and without. */
+export const samePhoneRanges = (text: string): KeyRange[] =>
+  phoneKey(text).length >= PHONE_DIGITS_MIN ? phoneRanges(text) : phoneRanges(text).map((range) => ({ ...range, whole: true }));
+
 /** An address, or its beginning. */
 export const emailRanges = (text: string): KeyRange[] => [{ kind: 'email', start: emailKey(text), whole: false }];
 

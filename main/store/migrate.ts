@@ -28,6 +28,7 @@ import { volunteers } from './migrations/025-volunteers.ts';
 import { seatBlocks } from './migrations/026-seat-blocks.ts';
 import { denials } from './migrations/027-denials.ts';
 import { queues } from './migrations/028-queues.ts';
+import { customers } from './migrations/029-customers.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -66,6 +67,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: seatBlocks },
   { script: denials },
   { script: queues },
+  { script: customers },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

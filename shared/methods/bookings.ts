@@ -93,11 +93,19 @@ export const foundBooking = z.strictObject({
 /** The readings that one typed text has, at most. */
 export const FIND_READINGS_MAX = 5;
 
+/** `SMITH/J`: the whole surname, then the beginning of the given name. `SMI`: the beginning of a surname. `John Smith`: both, in either order. */
+export const soughtName = z.strictObject({ by: z.literal('name'), name: personText(NAME_SOUGHT_MAX).pipe(z.string().min(2)) });
+export const soughtContact = [
+  /** The number, or its last digits, whatever stands between them. */
+  z.strictObject({ by: z.literal('phone'), phone: personText(PHONE_MAX) }),
+  /** The address, or its beginning. */
+  z.strictObject({ by: z.literal('email'), email: personText(EMAIL_MAX) }),
+] as const;
+
 /** One reading of what was typed. */
 export const bookingFind = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('locator'), locator: z.string().regex(/^[A-Za-z0-9]{6}$/) }),
-  /** `SMITH/J`: the whole surname, then the beginning of the given name. `SMI`: the beginning of a surname. `John Smith`: both, in either order. */
-  z.strictObject({ by: z.literal('name'), name: personText(NAME_SOUGHT_MAX).pipe(z.string().min(2)) }),
+  soughtName,
   /** All legs of the number on a local date; null: on the day of its next departure. */
   z.strictObject({
     by: z.literal('flight'),
@@ -105,10 +113,7 @@ export const bookingFind = z.discriminatedUnion('by', [
     number: z.int().min(1).max(9999),
     date: dateText.nullable(),
   }),
-  /** The number, or its last digits, whatever stands between them. */
-  z.strictObject({ by: z.literal('phone'), phone: personText(PHONE_MAX) }),
-  /** The address, or its beginning. */
-  z.strictObject({ by: z.literal('email'), email: personText(EMAIL_MAX) }),
+  ...soughtContact,
 ]);
 export type BookingFind = z.infer<typeof bookingFind>;
 
@@ -135,6 +140,14 @@ export const bookingMethods = {
       slipsCompared: z.boolean().optional(),
       /** A supervisor's yes to unaccompanied minors. Without effect where there are none. */
       minors: supervisorYes.optional(),
+      /**
+       * Records of passengers, by their place in the list: one that filled it, or with null one that is to be kept because the passenger asks for it.
+       * Whoever is kept already is not kept twice. No record stops a sale.
+       */
+      customers: z
+        .array(z.strictObject({ place: z.int().min(0), customerId: rowId.nullable() }))
+        .max(2 * PARTY_MAX)
+        .optional(),
     }),
     output: bookingView,
     refusals: [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PARTY_MAX } from '../bounds.ts';
-import { deskName, instantMs, personText } from '../method.ts';
+import { deskName, instantMs, personText, rowId } from '../method.ts';
 import { messageWishes } from './messages.ts';
 import { tender } from './tenders.ts';
 
@@ -18,6 +18,10 @@ export const draftPassenger = z.strictObject({
   infantName: personText(NAME_TYPED_MAX),
   infantHost: personText(NAME_TYPED_MAX),
   infantBirthDate: personText(DATE_TYPED_MAX),
+  /** The passenger asks that a record is kept. */
+  keep: z.boolean().optional(),
+  /** The record that filled the name. */
+  customer: rowId.optional(),
 });
 
 /** What a console has of a sale before it is made. It stays with the hold, so that no reload and no restart loses it. */

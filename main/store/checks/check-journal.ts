@@ -15,6 +15,7 @@ import { DenialsTold } from './check-denials.ts';
 import { QueuesTold } from './check-queues.ts';
 import { VolunteersTold } from './check-volunteers.ts';
 import { WaitlistSummary } from './check-waitlist.ts';
+import { CustomersTold } from './customers-told.ts';
 import { ShiftsTold } from './shifts-told.ts';
 
 type Subject = EventData<'user.changed'>;
@@ -25,6 +26,7 @@ export class JournalSummary {
   /** What the journal says of each policy, by version, as text. */
   readonly #policies = new Map<number, string>();
   readonly #overrides = new Map<number, string>();
+  readonly #customers = new CustomersTold();
   readonly #waitlist = new WaitlistSummary();
   readonly #volunteers = new VolunteersTold();
   readonly #denials = new DenialsTold();
@@ -77,6 +79,11 @@ export class JournalSummary {
         return;
       case 'clock.set':
         this.#clockSteps.push({ event, at });
+        return;
+      case 'customer.kept':
+      case 'customer.changed':
+      case 'customer.erased':
+        this.#customers.follow(row);
         return;
       case 'waitlist.joined':
       case 'waitlist.moved':
@@ -180,6 +187,8 @@ export class JournalSummary {
       this.#vouchers.delete(id);
     }
     for (const id of this.#vouchers.keys()) return `voucher ${id} is in the journal and nowhere else`;
+    const customers = await this.#customers.problem(db);
+    if (customers) return customers;
     const waiting = await this.#waitlist.problem(db);
     if (waiting) return waiting;
     const volunteers = await this.#volunteers.problem(db);

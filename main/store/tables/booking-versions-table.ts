@@ -55,3 +55,14 @@ export async function bookingThen(db: ReadDatabase, bookingId: number, version: 
   const then = await db.query<{ legs: string; passengers: string; total: number }>(THEN).get(bookingId, version);
   return then && { legs: JSON.parse(then.legs), passengers: JSON.parse(then.passengers), total: then.total };
 }
+
+const NAMES = 'SELECT last_version, passengers FROM booking_versions WHERE booking_id IN (?) ORDER BY last_version';
+const RENAME = 'UPDATE booking_versions SET passengers = ? WHERE booking_id = ? AND last_version = ?';
+
+/** Birth dates of these passengers are not kept in earlier versions either. */
+export async function forgetBirthDates(db: WriteDatabase, bookingId: number, of: (passenger: PassengerRow) => boolean): Promise<void> {
+  for (const { last_version, passengers } of await db.query<{ last_version: number; passengers: string }>(NAMES).all(bookingId)) {
+    const left = (JSON.parse(passengers) as PassengerRow[]).map((each) => (of(each) ? { ...each, birth_date: null } : each));
+    await db.change(RENAME).run(JSON.stringify(left), bookingId, last_version);
+  }
+}

@@ -80,3 +80,7 @@ export async function missingKey(db: ReadDatabase, bookingId: number, foundBy: F
 
 const NAMES = 'SELECT host_surname, host_given, surname, given FROM booking_passengers WHERE booking_id IN (?) ORDER BY place';
 export const passengersOf = (db: ReadDatabase, bookingId: number) => db.query<NameRow>(NAMES).all(bookingId);
+
+/** Whether a booking is found by a key. */
+export const hasKey = async (db: ReadDatabase, bookingId: number, { kind, key }: FindKey): Promise<boolean> =>
+  (await db.query<{ id: number }>(KEY).get(kind, key, bookingId)) !== undefined;

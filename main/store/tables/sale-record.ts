@@ -64,8 +64,10 @@ const TENDERS =
 
 export const tendersOf = (db: ReadDatabase, bookingId: number) => db.query<TenderRow>(TENDERS).all(bookingId);
 
+export const passengersOfBooking = (db: ReadDatabase, bookingId: number) => db.query<PassengerRow>(PASSENGERS).all(bookingId);
+
 export const saleRecordOf = async (db: ReadDatabase, bookingId: number): Promise<SaleRecord> => ({
-  passengers: await db.query<PassengerRow>(PASSENGERS).all(bookingId),
+  passengers: await passengersOfBooking(db, bookingId),
   tenders: await tendersOf(db, bookingId),
 });
 
@@ -103,6 +105,10 @@ export async function replacePassengers(db: WriteDatabase, id: number, passenger
   await db.change('DELETE FROM booking_passengers WHERE booking_id = ?').run(id);
   await insertPassengers(db, id, passengers);
 }
+
+const FORGET = 'UPDATE booking_passengers SET birth_date = NULL WHERE booking_id = ? AND place = ?';
+/** The birth date of a passenger is not kept any more. */
+export const forgetBirthDate = (db: WriteDatabase, bookingId: number, place: number) => db.change(FORGET).run(bookingId, place);
 
 const TAKE = `UPDATE tenders SET amount = amount - ?, given = given - ? WHERE booking_id = ? AND place = ? AND amount - refunded >= ?`;
 

@@ -1,7 +1,15 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes records of passengers away. */
+export const TO_TWENTY_EIGHTH = `
+  DROP TABLE customers;
+  DROP TABLE customer_keys;
+  DROP TABLE customer_bookings;
+  DELETE FROM schema_version WHERE version > 28;`;
+
 /** Takes the work on queues away. */
 export const TO_TWENTY_SEVENTH = `
+  ${TO_TWENTY_EIGHTH}
   DROP TABLE queue_work;
   DELETE FROM schema_version WHERE version > 27;`;
 

@@ -7,6 +7,12 @@ const requestId = 'request-0001';
 const person = { type: 'ADT', surname: 'Smith', given: 'John', title: 'MR', birthDate: '1980-01-31', with: 0 } as const;
 const contact = { phone: '+1 212 555 0100', email: 'j@example.org', askedBy: '', messages: { language: 'en', optedOut: false } } as const;
 
+const customer = {
+  ...{ surname: 'Smith', given: 'John', host: { surname: 'SMITH', given: 'JOHN' }, birthDate: '1980-01-31' },
+  title: 'MR',
+  ...{ phone: '+1 212 555 0100', email: 'j@example.org' },
+  document: { type: 'PASSPORT', number: 'X1234567', country: 'USA', expires: '2030-05-31' },
+} as const;
 const rules = [{ rule: 'filedBase', percent: { F: 400, J: 250, W: 150, Y: 100 } } as const, { rule: 'roundingAsFiled' } as const];
 const WHAT_IF_RULES = [
   { rule: 'filedBase', percent: { F: 400, J: 250, W: 150, Y: 100 } },
@@ -100,6 +106,7 @@ export const EXAMPLES: Examples = {
           {
             ...{ name: 'SMITH/JOHN MR', host: 'SMITH/JOHN', birthDate: '31 Jan 1980' },
             ...{ infantName: 'SMITH/MIA', infantHost: 'SMITH/MIA', infantBirthDate: '2026-01-02' },
+            ...{ keep: true, customer: 1 },
           },
         ],
         contact: '+1 212 555 0100',
@@ -125,6 +132,13 @@ export const EXAMPLES: Examples = {
       tenders: [{ kind: 'card', amount: 10_000, approvalCode: null, testCard: null, charge: 'request-0000.0' }],
     },
     { requestId, bookingId: 1, passengers: [person], contact, tenders: [{ kind: 'voucher', amount: 10_000, voucher: 'V123' }] },
+    {
+      ...{ requestId, bookingId: 1, passengers: [person], contact, tenders: [{ kind: 'cash', amount: 10_000, given: 12_000 }] },
+      customers: [
+        { place: 0, customerId: 1 },
+        { place: 1, customerId: null },
+      ],
+    },
   ],
   'bookings.unheard': [{}],
   'bookings.heard': [{ requestId, bookingId: 1 }],
@@ -142,7 +156,7 @@ export const EXAMPLES: Examples = {
         { by: 'email', email: 'j@smith.org' },
       ],
     },
-    { anyOf: [{ by: 'flight', carrier: 'AA', number: 1, date: null }] },
+    { anyOf: [{ by: 'flight', carrier: 'AA', number: 1, date: null }], only: 'FLOWN' },
   ],
   'bookings.cancelQuote': [
     { requestId, bookingId: 1 },
@@ -191,6 +205,20 @@ export const EXAMPLES: Examples = {
     { requestId, flightId: 1, what: '14D', cabin: null, code: 'INOP', reason: 'mended at the gate' },
     { requestId, flightId: 1, what: '14', cabin: null, code: null, reason: 'mended at the gate' },
   ],
+  'customers.find': [
+    {
+      anyOf: [
+        { by: 'name', name: 'SMITH/J' },
+        { by: 'phone', phone: '0100' },
+        { by: 'email', email: 'j@' },
+      ],
+      kept: true,
+    },
+  ],
+  'customers.get': [{ who: { by: 'record', customerId: 1 } }, { who: { by: 'booking', bookingId: 1, place: 0 } }],
+  'customers.keep': [{ requestId, record: customer, bookingId: 1 }],
+  'customers.change': [{ requestId, customerId: 1, version: 1, record: customer }],
+  'customers.erase': [{ requestId, customerId: 1 }],
   'waitlist.join': [
     {
       ...{ requestId, flights: [1, 2], cabin: 'Y', passengers: [{ type: 'ADT', infant: false, assistance: false }] },
