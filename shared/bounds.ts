@@ -118,6 +118,11 @@ export const POLICY_AHEAD_MS = 800 * DAY_MS;
 /** Versions of one scope that are shown at once. */
 export const POLICIES_SHOWN_MAX = 50;
 
+/** Agencies that pay later, characters of the name of one, and lines of its statement that are shown. */
+export const ACCOUNTS_MAX = 2_000;
+export const ACCOUNT_NAME_MAX = 60;
+export const STATEMENT_LINES_MAX = 200;
+
 export const VOUCHER_DAYS_DEFAULT = 365;
 export const VOUCHER_DAYS_MAX = 3_650;
 /** How long the approval code of a slip is looked for among earlier sales. */
@@ -128,6 +133,7 @@ export const OFFER_MS = 10 * MINUTE_MS;
 export const DRAFT_KEPT_MS = 24 * HOUR_MS;
 export const LAST_SALES_MAX = 5;
 export const FAILED_PAYMENTS_SHOWN_MAX = 100;
+export const REFUNDS_DUE_SHOWN_MAX = 500;
 export const REPLY_KEPT_MS = 24 * HOUR_MS;
 /** How far ahead a flight may be searched and sold. */
 export const SALE_AHEAD_MS = 400 * DAY_MS;

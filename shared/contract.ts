@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Json } from './json.ts';
+import { accountMethods } from './methods/accounts.ts';
 import { backupMethods } from './methods/backups.ts';
 import { bookingMethods } from './methods/bookings.ts';
 import { changeMethods } from './methods/changes.ts';
@@ -57,6 +58,7 @@ export const contract = {
   ...refundMethods,
   ...paymentMethods,
   ...voucherMethods,
+  ...accountMethods,
   ...shiftMethods,
   ...salesReportMethods,
   ...pricingMethods,

@@ -61,6 +61,7 @@ export interface OtherEffect {
     | 'pricing'
     | 'refund'
     | 'voucher'
+    | 'account'
     | 'shift'
     | 'schedule'
     | 'setting'

@@ -97,6 +97,8 @@ export const EVENT_EFFECTS = {
   'seats.blocked': { subject: 'cabin' },
   'seats.unblocked': { subject: 'cabin' },
   'voucher.issued': { subject: 'voucher' },
+  'account.set': { subject: 'account' },
+  'account.paid': { subject: 'account' },
   'shift.opened': { subject: 'shift' },
   'shift.moved': { subject: 'shift' },
   'shift.counted': { subject: 'shift' },

@@ -111,6 +111,7 @@ export const EVENT_DATA = {
   /** A card was charged, or may have been charged, for seats that are not sold. The charge must be reversed. */
   'payment.reversalDue': bookingMoved,
   'payment.reversed': bookingMoved,
+  /** The note says where it went: card, wallet. */
   'payment.refunded': bookingMoved,
   /** A reversal or refund (the note says which) is not tried any more until a supervisor asks for it. */
   'payment.stuck': bookingMoved,
@@ -218,6 +219,9 @@ export const EVENT_DATA = {
     forBooking: rowId.nullable(),
     validUntil: instantMs,
   }),
+  /** The account of an agency was opened or changed. Its name is kept apart, because a person types it. */
+  'account.set': z.strictObject({ accountId: rowId, currency: z.string(), limit: z.int(), open: z.boolean() }),
+  'account.paid': z.strictObject({ accountId: rowId, amount: z.int(), currency: z.string() }),
   /** A version was added. Empty texts and null say what its scope does not name. */
   'policy.published': z.strictObject({
     version: z.int(),

@@ -1,4 +1,5 @@
 import { CALL_REFUSALS } from './call-refusals.ts';
+import { REFUSALS_OF_UPKEEP } from './refusals-of-upkeep.ts';
 
 /**
  * Every way in which Aisle says no: one closed list, in order of precedence. Where several would be true, the one
@@ -199,6 +200,15 @@ export const REFUSALS = {
     message: 'Voucher {voucher} has {balance} {currency} left, {asked} were asked of it.',
     next: 'Take {balance} of it and the rest by another tender.',
   },
+  WALLET_USED: { message: 'The wallet reference {wallet} has paid for {locator}.', next: 'Read the reference on the phone again.' },
+  ACCOUNT_TWICE: { message: 'Account {account} stands twice among the tenders.', next: 'Take it once.' },
+  ACCOUNT_UNKNOWN: { message: 'There is no account {account}.', next: 'Check the code, or take another tender.' },
+  ACCOUNT_CLOSED: { message: 'Account {account} is closed.', next: 'Take another tender.' },
+  ACCOUNT_OTHER_CURRENCY: { message: 'Account {account} is in {currency}, the price in {due}.', next: 'Take another tender.' },
+  ACCOUNT_LIMIT: {
+    message: 'Account {account} has {room} {currency} of its limit left, {asked} were asked of it.',
+    next: 'Take {room} on the account and the rest by another tender.',
+  },
   SLIP_USED: {
     message: 'Approval code {approvalCode} has paid {paid} {currency} for {locator} at desk {desk}.',
     next: 'Compare the slips. If this is another one, say so and take it.',
@@ -289,54 +299,8 @@ export const REFUSALS = {
   SHIFT_REASON_MISSING: { message: 'The count differs by {differences}.', next: 'Say why: above {most} a reason is asked for.' },
   REPORT_TOO_LONG: { message: 'More than {most} payments and refunds would have to be read.', next: 'Choose a shorter time, or one desk.' },
 
-  // Schedule and settings
-  IMPORT_RUNNING: { message: 'Another import is running.', next: 'Wait for it or cancel it.' },
-  UPLOAD_UNKNOWN: { message: 'This file was not received completely.', next: 'Choose the file again.' },
-  UPLOAD_OUT_OF_ORDER: { message: 'Part {part} of the file came where part {expected} was due.', next: 'Choose the file again.' },
-  FILE_TOO_LARGE: { message: 'The file is larger than {mebibytes} MiB.', next: 'Split it by carrier and import one after the other.' },
-  FILE_UNREADABLE: { message: 'The file is neither SSIM chapter 7 nor the CSV of the manual.', next: 'See the first problem: {problem}.' },
-  IMPORT_CANCELLED: { message: 'The import was cancelled; nothing was changed.', next: 'Start again when ready.' },
-  IMPORT_UNKNOWN: { message: 'There is no such preview.', next: 'Make a preview first.' },
-  IMPORT_STALE: { message: 'The schedule changed after this preview.', next: 'Make a new preview.' },
-  CALENDAR_UNREADABLE: {
-    message: 'The holidays cannot be read from this file: {problem}.',
-    next: 'Choose an ICS file, or a CSV with the columns date and name.',
-  },
-  FARES_UNREADABLE: {
-    message: 'The fares cannot be read from this file: {problem}.',
-    next: 'Choose a CSV with the columns flight or route, date, fare, currency and read.',
-  },
-  SETTING_OUT_OF_RANGE: { message: '{setting} must be between {min} and {max}.', next: 'Choose a value in between.' },
-  SETTING_INVALID: { message: '{setting}: {problem}.', next: 'Correct it and save again.' },
-  CARD_ASKED: {
-    message: 'A card is being asked, and the store that is put back would know nothing of that charge.',
-    next: 'Wait until the terminal has answered, then restore again.',
-  },
-  BACKUP_RUNNING: { message: 'Another backup or restore is under way.', next: 'Wait for it or stop it.' },
-  WHAT_IF_BUSY: { message: 'Too many desks are trying prices.', next: 'Try again in a minute.' },
-  BACKUP_FOLDER: {
-    message: 'The backup folder {folder} cannot be used: {problem}.',
-    next: 'Give Aisle the right to write it, or start with --backups and another folder.',
-  },
-  BACKUP_UNKNOWN: { message: 'There is no backup {file}.', next: 'Choose one of the list.' },
-  BACKUP_DAMAGED: { message: 'The backup {file} is damaged: {problem}.', next: 'Choose another backup.' },
-  BACKUP_NEWER: { message: 'The backup {file} was made by a newer Aisle.', next: 'Install the newer version, or choose another backup.' },
-  BACKUP_FOREIGN: { message: '{file} is no backup of this store: {problem}.', next: 'Choose a backup of this store.' },
-  BACKUP_NO_ROOM: {
-    message: 'A backup needs {needed} MB in {folder}, and {free} MB are free.',
-    next: 'Free some space, or start with --backups and a folder on another disk.',
-  },
-  BACKUP_STOPPED: { message: 'This was stopped; nothing was changed.', next: 'Start again when ready.' },
-  BACKUP_FAILED: {
-    message: 'The backup or restore could not be finished: {problem}.',
-    next: 'Try again; if it stays, look into aisle.log.',
-  },
-  JOB_UNKNOWN: { message: 'There is no such job.', next: 'Look at the list again.' },
-  JOB_DONE: { message: 'This job is done.', next: 'There is nothing to try again.' },
-  MESSAGE_UNKNOWN: { message: 'There is no such message.', next: 'Look at the list again.' },
-  MESSAGE_ENDED: { message: 'This message was sent, or is not wanted any more.', next: 'There is nothing to send again.' },
-  CHANNEL_OFF: { message: 'Messages by {channel} are off.', next: 'Fill in where they go, and save.' },
-  EVENTS_GONE: { message: 'The journal begins at {first}.', next: 'Load a fresh snapshot.' },
+  // Schedule, settings, backups, accounts, jobs
+  ...REFUSALS_OF_UPKEEP,
 
   // What befalls a request that might have been done
   STORE_FULL: { message: 'The disk is full, so nothing was written.', next: 'Free some disk space; nothing is lost.' },

@@ -7,10 +7,12 @@ import { tenderProblem } from '../rules/check-tenders.ts';
 import { type AloneRules, minorRefusal } from '../rules/children-alone.ts';
 import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
 import { takenPayments } from '../store/tables/payments-table.ts';
+import { accountsProblem } from './account-problem.ts';
 import type { CommandContext } from './command.ts';
 import { exitRowRefusal } from './exit-row-refusal.ts';
 import { slipProblem } from './slip-problem.ts';
 import { voucherProblem } from './voucher-problem.ts';
+import { walletProblem } from './wallet-problem.ts';
 
 export type SaleInput = Omit<Input<'bookings.confirm'>, 'requestId' | 'minors'> & {
   /** The supervisor who has said yes to unaccompanied minors. */
@@ -44,6 +46,10 @@ export async function tendersProblem(context: CommandContext, row: BookingRow, p
   if (tenders) return tenders;
   const vouchers = await voucherProblem(context, row.currency, sale.tenders);
   if (vouchers) return vouchers;
+  const wallets = await walletProblem(context, row, sale.tenders);
+  if (wallets) return wallets;
+  const accounts = await accountsProblem(context, row.currency, sale.tenders);
+  if (accounts) return accounts;
   const slips = sale.slipsCompared ? undefined : await slipProblem(context, row, sale.tenders);
   return slips ?? chargeProblem(context, row, sale);
 }

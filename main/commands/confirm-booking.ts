@@ -11,7 +11,6 @@ import { dropDraft } from '../store/tables/drafts-table.ts';
 import { keepWishesOfSale } from '../store/tables/message-wishes-table.ts';
 import { settlePayment, takenPayments } from '../store/tables/payments-table.ts';
 import { insertSaleRecord, type PassengerRow, type SaleRecord } from '../store/tables/sale-record.ts';
-import { spendVoucher } from '../store/tables/vouchers-table.ts';
 import { writtenBooking } from '../views/booking-view.ts';
 import { aloneRules, type SaleInput, saleProblem } from './check-sale.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -23,6 +22,7 @@ import { moveBooking } from './move-booking.ts';
 import { bookingMoved, moveSeats } from './move-seats.ts';
 import { retakeSeats } from './retake-seats.ts';
 import { reverseTaken } from './reverse-taken.ts';
+import { spendBalances } from './spend-balances.ts';
 import { type Approved, approvedProblem, tenderRows } from './tender-rows.ts';
 import { settleOffer } from './waitlist/settle-offer.ts';
 
@@ -77,7 +77,7 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
     passengers: input.passengers.map((name, place) => passengerRow(name, minors.includes(place))),
     tenders: tenderRows(context, 'sale', input, taken),
   };
-  for (const { voucher, amount } of record.tenders) if (voucher !== null) await spendVoucher(db, voucher, amount, row.currency, now);
+  await spendBalances(context, row.currency, record.tenders);
   await insertSaleRecord(db, row.id, record, input.contact);
   for (const { reference, approvalCode } of input.approved) await settlePayment(db, reference, { state: 'APPROVED', approvalCode });
   const sold = taken.filter(({ reference }) => record.tenders.some((tender) => tender.reference === reference));

@@ -2,7 +2,9 @@ import { assert } from '../../shared/assert.ts';
 import { UNDO_MS } from '../../shared/bounds.ts';
 import { type Instant, later } from '../../shared/instants.ts';
 import { minor } from '../../shared/money.ts';
+import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { sharesByTender } from '../rules/share-refund.ts';
+import { relieveAccount } from '../store/tables/accounts-table.ts';
 import type { BookingRow } from '../store/tables/bookings-table.ts';
 import { enqueueJob } from '../store/tables/jobs-table.ts';
 import { paymentByReference } from '../store/tables/payments-table.ts';
@@ -15,8 +17,8 @@ const BOOK =
   'UPDATE tenders SET refunded = refunded + ?, refund_voucher = coalesce(?, refund_voucher) WHERE booking_id = ? AND place = ? AND refunded + ? <= amount';
 
 /**
- * Books minor units of a booking as given back to its tenders: cards first, then cash, then vouchers, to none more than it paid. What goes back to a
- * card of the own terminal is a job. `reason`: why, in words without passenger data. `toVoucher`: the money goes to one new voucher, and the tenders
+ * Books minor units of a booking as given back to its tenders, in the order of their kinds, to none more than it paid. What goes back to a card of the
+ * own terminal is a job; what goes back to a wallet is due until a supervisor has sent it. `reason`: why, in words without passenger data. `toVoucher`: the money goes to one new voucher, and the tenders
  * are booked as given back by it.
  */
 export async function giveBack(context: CommandContext, row: BookingRow, refund: number, reason: string, toVoucher = false): Promise<void> {
@@ -39,6 +41,7 @@ export async function giveToTenders(
     const { place } = tender;
     const reference = instead === undefined ? tender.reference : null;
     const voucher = instead ?? (tender.voucher === null ? null : await refundToVoucher(context, row, tender.voucher, amount));
+    if (instead === undefined && tender.account !== null) await relieveAccount(db, tender.account, amount);
     const booked = await db.change(BOOK).run(amount, voucher, bookingId, place, amount);
     assert(booked === 1, `tender ${place} of booking ${bookingId} cannot take ${amount} back`);
     const called = await insertRefund(db, {
@@ -50,6 +53,7 @@ export async function giveToTenders(
       voucher,
       reference,
       reason,
+      byHand: instead === undefined && TENDER_RULES[tender.kind].back === 'supervisor',
       ...{ desk: actor.desk, user: actor.user, event: nextEvent },
     });
     if (reference === null || called === null) continue;

@@ -1,4 +1,5 @@
 import type { CommandName, Input, Output } from '../../shared/contract.ts';
+import { openAccount, receivePayment, setAccount } from './accounts.ts';
 import { addRefundPolicyVersion } from './add-refund-policy.ts';
 import { addTrainingVouchers } from './add-training-vouchers.ts';
 import { addUser } from './add-user.ts';
@@ -30,6 +31,7 @@ import { hearSale } from './hear-sale.ts';
 import { issueVoucher } from './issue-voucher.ts';
 import { keepDraftOf } from './keep-draft.ts';
 import { loadSampleDay } from './load-sample-day.ts';
+import { markRefundDone } from './mark-refund-done.ts';
 import { overrideClass } from './override-class.ts';
 import { answerAsked } from './oversale/answer-volunteer.ts';
 import { askVolunteer } from './oversale/ask-volunteer.ts';
@@ -107,7 +109,11 @@ const contractCommands = {
   'queues.later': itemLater,
   'queues.pass': passItem,
   'refunds.addPolicy': addRefundPolicyVersion,
+  'refunds.markDone': markRefundDone,
   'vouchers.issue': issueVoucher,
+  'accounts.open': openAccount,
+  'accounts.change': setAccount,
+  'accounts.receive': receivePayment,
   'shift.open': openDrawer,
   'shift.drop': moveCash,
   'shift.count': countShift,

@@ -39,6 +39,8 @@ export function tenderRows(
       approval_code: code,
       voucher: tender.kind === 'voucher' ? tender.voucher : null,
       reference: charge?.reference ?? before?.reference ?? null,
+      wallet: tender.kind === 'wallet' ? tender.wallet : null,
+      account: tender.kind === 'account' ? tender.account : null,
       refunded: 0,
       refund_voucher: null,
       ...takenNow(context, document),

@@ -1,4 +1,5 @@
 import type { Input, Output, QueryName } from '../../shared/contract.ts';
+import { accountList, accountStatement } from './accounts.ts';
 import { bestSeats } from './best-seats.ts';
 import { booking } from './booking.ts';
 import { compareSchedule } from './compare-schedule.ts';
@@ -39,6 +40,7 @@ import { pricingQuote } from './pricing-quote.ts';
 import type { JsonQuery, Query } from './query.ts';
 import { lookAtQueues } from './queues.ts';
 import { refundPolicies } from './refund-policies.ts';
+import { refundsDue } from './refunds-due.ts';
 import { replyKnown } from './reply-known.ts';
 import { salesReport } from './sales-report.ts';
 import { nextBlock, seatBlocks } from './seat-blocks.ts';
@@ -77,6 +79,9 @@ const contractQueries = {
   'oversale.room': oversaleRoom,
   'queues.look': lookAtQueues,
   'refunds.policies': refundPolicies,
+  'accounts.list': accountList,
+  'accounts.statement': accountStatement,
+  'refunds.due': refundsDue,
   'vouchers.get': voucher,
   'shift.now': shiftNow,
   'shift.report': shiftTold,

@@ -1,4 +1,5 @@
 import type { ShiftCash, ShiftSum } from '../../shared/methods/shifts.ts';
+import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import type { ShiftMoveRow } from '../store/tables/shifts-table.ts';
 import type { MoneyMoved } from './money-moved.ts';
 
@@ -29,7 +30,7 @@ export function cashFigures(floats: readonly ShiftSum[], rows: readonly MoneyMov
   };
   for (const { currency, amount } of floats) of(currency).float += amount;
   for (const { kind, document, currency, amount, event } of rows.toReversed()) {
-    if (kind !== 'cash') continue;
+    if (!TENDER_RULES[kind].inDrawer) continue;
     const sums = of(currency);
     // A refund that was taken back makes less of what went back.
     if (document === 'refund') sums.back -= amount;

@@ -24,13 +24,13 @@ export interface MoneyMoved {
 
 // A part of a tender that a split took away leaves a tender of 0 behind.
 const TAKEN = `SELECT t.event, t.at, t.desk, t.user_name AS user, t.booking_id, t.document, t.kind, t.amount, b.currency,
-    coalesce(t.approval_code, t.voucher, '') AS detail, '' AS note
+    coalesce(t.approval_code, t.voucher, t.wallet, t.account, '') AS detail, '' AS note
   FROM tenders t JOIN bookings b ON b.id = t.booking_id WHERE t.desk IN (?) AND t.event > ? AND t.event < ? AND t.amount > 0
   ORDER BY t.event DESC, t.booking_id, t.place LIMIT 0 + ?`;
 // What went to a new voucher did not go to the tender that had paid. A card that was not asked before the refund was taken back got nothing.
 const BACK = `SELECT r.event, r.at, r.desk, r.user_name AS user, r.booking_id, 'refund' AS document,
     CASE WHEN r.voucher IS NULL THEN t.kind ELSE 'voucher' END AS kind, -r.amount AS amount, b.currency,
-    coalesce(r.voucher, t.approval_code, t.voucher, '') AS detail, r.reason AS note
+    coalesce(r.voucher, t.approval_code, t.voucher, t.wallet, t.account, '') AS detail, r.reason AS note
   FROM refunds r JOIN tenders t ON t.booking_id = r.booking_id AND t.place = r.place JOIN bookings b ON b.id = r.booking_id
   WHERE r.desk IN (?) AND r.event > ? AND r.event < ? AND (r.state IS NULL OR r.state <> 'STOPPED') ORDER BY r.event DESC, r.booking_id, r.place LIMIT 0 + ?`;
 

@@ -1,4 +1,5 @@
 import type { ShiftReport } from '../../shared/methods/shifts.ts';
+import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
@@ -31,7 +32,7 @@ export async function wholeReport({ db, locators, now }: Context, shift: ShiftRo
   const count = await lastCount(db, shift.id);
   const documents = await salesDocuments(db, locators, rows);
   const movedSince = (event: number): boolean =>
-    moves.some((move) => move.event > event) || rows.some((row) => row.kind === 'cash' && row.event > event);
+    moves.some((move) => move.event > event) || rows.some((row) => TENDER_RULES[row.kind].inDrawer && row.event > event);
   return {
     ...{ shiftId: shift.id, desk: shift.desk, user: shift.user, openedAt: shift.opened_at, at: now, hidden: false },
     cash: cashFigures(floatsOf(shift), rows, moves),

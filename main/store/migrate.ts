@@ -29,6 +29,7 @@ import { seatBlocks } from './migrations/026-seat-blocks.ts';
 import { denials } from './migrations/027-denials.ts';
 import { queues } from './migrations/028-queues.ts';
 import { customers } from './migrations/029-customers.ts';
+import { accounts } from './migrations/030-accounts.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -68,6 +69,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: denials },
   { script: queues },
   { script: customers },
+  { script: accounts },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -67,6 +67,8 @@ const tenderView = (row: TenderRow): BookingView['tenders'][number] => ({
   approvalCode: row.approval_code,
   voucher: row.voucher,
   charge: row.reference,
+  ...(row.wallet === null ? {} : { wallet: row.wallet }),
+  ...(row.account === null ? {} : { account: row.account }),
   refunded: row.refunded,
   refundVoucher: row.refund_voucher,
 });
@@ -74,7 +76,7 @@ const tenderView = (row: TenderRow): BookingView['tenders'][number] => ({
 /** A charge that stands taken, as a tender of its hold. */
 const takenTender = ({ amount, approval_code, reference, at }: PaymentRow, place: number): TenderRow => ({
   ...{ place, kind: 'card', amount, approval_code, reference },
-  ...{ given: null, voucher: null, refunded: 0, refund_voucher: null },
+  ...{ given: null, voucher: null, wallet: null, account: null, refunded: 0, refund_voucher: null },
   // It belongs to no shift before it is part of a sale.
   ...{ event: 0, at, desk: '', user: '', document: 'sale' },
 });

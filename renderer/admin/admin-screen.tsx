@@ -5,6 +5,7 @@ import { useSession } from '../client/session-store.ts';
 import { FIRST } from '../keys/key-place.ts';
 import { Empty } from '../parts/empty.tsx';
 import type { AdminTab, Screen } from '../stores/navigation-store.ts';
+import { AccountsPanel } from './accounts-panel.tsx';
 import { BackupsPanel } from './backups-panel.tsx';
 import { FailedPaymentsPanel } from './failed-payments-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';
@@ -20,6 +21,7 @@ const TABS: readonly { id: AdminTab; text: string; Panel: () => React.ReactNode 
   { id: 'import', text: 'Import', Panel: ImportPanel },
   { id: 'users', text: 'Users', Panel: UsersPanel },
   { id: 'vouchers', text: 'Vouchers', Panel: VouchersPanel },
+  { id: 'accounts', text: 'Accounts', Panel: AccountsPanel },
   { id: 'jobs', text: 'Jobs', Panel: JobsPanel },
   { id: 'payments', text: 'Failed payments', Panel: FailedPaymentsPanel },
   { id: 'refunds', text: 'Refunds', Panel: RefundPoliciesPanel },

@@ -15,6 +15,7 @@ import { JobList } from './job-list.tsx';
 import { useJobs } from './jobs-store.ts';
 import { MoneyDue } from './money-due.tsx';
 import { focusTried } from './tried-list.tsx';
+import { WalletRefunds } from './wallet-refunds.tsx';
 
 const REFRESH_MS = MINUTE_MS / 12;
 
@@ -73,6 +74,7 @@ export function JobsPanel() {
   return (
     <>
       <MoneyDue due={list.due} doneLastDay={list.doneLastDay} />
+      <WalletRefunds />
       {refusal ? <RefusalLine refusal={refusal} className="ad-refusal" /> : null}
       {job ? (
         <div className="ad-cols jb-cols">

@@ -4,6 +4,7 @@ import { isAbout } from '../../shared/event-effects.ts';
 import type { BookingEventType } from '../../shared/events.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import type { TenderKind } from '../../shared/tender-kinds.ts';
 import { call, newRequestId, onHeard } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { announce } from '../parts/announcer.tsx';
@@ -19,17 +20,19 @@ const STEPS: Partial<Record<BookingEventType, string>> = {
 
 const ABOUT = 'booking';
 
-/** What the agent has to do with the money after an undo: `Give back 40.00 USD in cash`. Cards and vouchers follow by themselves. */
+/** What the agent has to do with the money after an undo: `Give back 40.00 USD in cash`. All but cash follows by itself, or by a supervisor. */
 export function moneyAfterUndo(before: Pick<BookingView, 'tenders' | 'currency'>, after: Pick<BookingView, 'tenders'>): string {
   const { currency } = before;
-  const gone = (kind: 'cash' | 'card' | 'voucher'): number =>
+  const gone = (kind: TenderKind): number =>
     after.tenders.reduce((sum, tender, at) => sum + (tender.kind === kind ? tender.refunded - (before.tenders[at]?.refunded ?? 0) : 0), 0);
   const words = (amount: number): string => `${moneyText(minor(Math.abs(amount)), currency)} ${currency}`;
-  const [cash, card, voucher] = [gone('cash'), gone('card'), gone('voucher')];
+  const [cash, card, voucher, wallet, account] = [gone('cash'), gone('card'), gone('voucher'), gone('wallet'), gone('account')];
   return [
     cash > 0 ? `Give ${words(cash)} back in cash.` : cash < 0 ? `Take ${words(cash)} back in cash.` : '',
     card > 0 ? `${words(card)} goes back to the card.` : card < 0 ? `The card keeps paying ${words(card)}.` : '',
     voucher > 0 ? `${words(voucher)} is on the voucher again.` : voucher < 0 ? `The voucher pays ${words(voucher)} again.` : '',
+    wallet > 0 ? `A supervisor sends ${words(wallet)} back to the wallet.` : wallet < 0 ? `The wallet keeps paying ${words(wallet)}.` : '',
+    account > 0 ? `The account owes ${words(account)} less.` : account < 0 ? `The account owes ${words(account)} again.` : '',
   ]
     .filter(Boolean)
     .join(' ');

@@ -52,6 +52,7 @@ export const KEY_TABLES = {
     { keys: ['Q'], does: 'put the party on the waitlist of the cabin' },
     { keys: ['Enter'], does: 'pick, then hold; then the next field, then take and confirm' },
     { keys: ['C', 'K', 'V'], does: 'cash, card or voucher; also in the amount, and there the arrows too' },
+    { keys: ['Shift K', 'Shift V'], does: 'wallet or UPI, account of an agency; also in the amount' },
     { keys: ['W'], does: 'why this price, in words for the passenger' },
     { keys: ['+'], does: 'the next round sum; also in the amount' },
     { keys: ['F9', 'Shift F9'], does: 'keep the hold longer, release it, or give up the terminal while it asks; also while typing' },
@@ -85,6 +86,7 @@ export const KEY_TABLES = {
       keys: ['C', 'K', 'V'],
       does: 'an offer to be paid: cash, card or voucher; also in the amount. In a refund quote V: to a new voucher, or back to what paid',
     },
+    { keys: ['Shift K', 'Shift V'], does: 'an offer to be paid: wallet or UPI, account of an agency; also in the amount' },
     { keys: ['+'], does: 'an offer to be paid: the next round sum; also in the amount' },
     { keys: ['Ctrl Enter'], does: 'cancel by the quote that is shown; take the offer of a change; split; also while typing' },
     { keys: ['O'], does: 'after a split: open the new booking' },
@@ -157,6 +159,10 @@ export const KEY_TABLES = {
     { keys: ['R'], does: 'try the chosen job again' },
     { keys: ['O'], does: 'open its booking' },
   ],
+  accounts: [
+    { keys: ['\u2191', '\u2193'], does: 'walk the accounts' },
+    { keys: ['A'], does: 'open a new account' },
+  ],
   payments: [
     { keys: ['\u2191', '\u2193'], does: 'walk the payments that failed' },
     { keys: ['O'], does: 'open its booking; so does Enter' },
@@ -187,6 +193,7 @@ export const TABLE_TITLES: Readonly<Record<KeyTable, string>> = {
   waitlist: 'Waitlist',
   shift: 'Shift',
   jobs: 'Jobs',
+  accounts: 'Accounts',
   payments: 'Failed payments',
   messages: 'Messages',
 };

@@ -3,7 +3,7 @@
  * on every screen. docs/keys.md says the same. A screen may only use what stands here, and only for this kind of thing.
  */
 export const LETTERS = {
-  A: 'add: an adult, a rule, a party; with Shift a child',
+  A: 'add: an adult, a rule, a party, an account; with Shift a child',
   B: 'best: the best seats for the party; with Shift by another wish',
   C: 'cash as the tender; a booking class by hand; the count of a drawer',
   D: 'direct flights alone, and back',
@@ -13,7 +13,7 @@ export const LETTERS = {
   H: 'history, whole',
   I: 'infant: on a lap; with Shift in a seat',
   J: 'upgrade: another cabin of the same flight',
-  K: 'card as the tender',
+  K: 'card as the tender; with Shift a wallet',
   L: 'list instead of the picture, and back',
   M: 'promotion: the field for its code; cash without a sale',
   N: 'next: customer, dead letter, party',
@@ -24,7 +24,7 @@ export const LETTERS = {
   S: 'sort by the next column; the seats of a booking',
   T: 'take theirs, take an advice; take some out of a party',
   U: 'undo what was done last',
-  V: 'voucher as the tender; a refund to a voucher',
+  V: 'voucher as the tender, with Shift an account; a refund to a voucher',
   W: 'why: the price in words',
   X: 'end a booking: the refund is quoted first; with Shift a part of it; end a wait; switch a rule off and on; the X report of a shift',
   Y: 'yes: go on, change is given, yours',

@@ -6,7 +6,7 @@ import { ROUND_SUMS_SHOWN, roundSums } from './round-sums.ts';
 import { changeDraft, giveSum } from './tender-draft-store.ts';
 import type { TenderDraft, TenderKind } from './tenders.ts';
 
-const TENDER_KEYS: Readonly<Record<string, TenderKind>> = { c: 'cash', k: 'card', v: 'voucher' };
+const TENDER_KEYS: Readonly<Record<string, TenderKind>> = { c: 'cash', k: 'card', v: 'voucher', K: 'wallet', V: 'account' };
 
 /** Digits and signs of an amount. A comma at the end is the decimal sign of many keyboards; within a pasted amount it groups thousands. */
 export function amountTyped(text: string): string {
@@ -23,7 +23,7 @@ interface AmountFieldProps {
   onRoundSum: () => void;
 }
 
-/** The amount of a tender. It takes digits alone, so the letters C, K and V choose the tender here too, and + gives the next round sum. */
+/** The amount of a tender. It takes digits alone, so the keys of the tenders work here too, and + gives the next round sum. */
 export function AmountField({ due, currency, draft, problem, onTender, onRoundSum }: AmountFieldProps) {
   const cash = draft.kind === 'cash';
   return (
@@ -38,7 +38,8 @@ export function AmountField({ due, currency, draft, problem, onTender, onRoundSu
           // React Aria keeps a key to itself unless told otherwise; arrows and Enter belong to the form.
           event.continuePropagation();
           if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
-          const kind = TENDER_KEYS[event.key.toLowerCase()];
+          const letter = event.key.toLowerCase();
+          const kind = TENDER_KEYS[event.shiftKey ? letter.toUpperCase() : letter];
           if (kind) onTender(kind);
           else if (event.key === '+') onRoundSum();
           if (!/[\d.,]/.test(event.key)) event.preventDefault();

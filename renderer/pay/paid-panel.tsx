@@ -1,6 +1,7 @@
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
-import { TENDER_WORDS, tenderDetail } from '../format/tender-text.ts';
+import { TENDER_RULES } from '../../shared/tender-kinds.ts';
+import { tenderDetail } from '../format/tender-text.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
 import { changeDue } from '../sale/change-due.ts';
@@ -41,7 +42,7 @@ export function PaidPanel({ booking, changeGiven, ready }: PaidPanelProps) {
             {booking.tenders.map((tender, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two tenders of a booking may be alike, and their order stays
               <tr key={index}>
-                <th scope="row">{TENDER_WORDS[tender.kind]}</th>
+                <th scope="row">{TENDER_RULES[tender.kind].word}</th>
                 <td className="s12 t2">{tenderDetail(tender, booking.currency)}</td>
                 <td className="num">{moneyText(minor(tender.amount), booking.currency)}</td>
               </tr>

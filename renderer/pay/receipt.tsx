@@ -1,8 +1,9 @@
 import { createPortal } from 'react-dom';
 import { type BookingView, STATUS_CODES } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { useSession } from '../client/session-store.ts';
-import { refundedTo, TENDER_WORDS, tenderDetail } from '../format/tender-text.ts';
+import { refundedTo, tenderDetail } from '../format/tender-text.ts';
 import { fullDate, localDay, localTime } from '../format/times.ts';
 import { useSettingsInForce } from '../stores/settings-in-force.ts';
 import { BarCode } from './bar-code.tsx';
@@ -85,7 +86,7 @@ export function Receipt({ booking }: { booking: BookingView }) {
           {booking.tenders.map((tender, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two tenders of a booking may be alike, and their order stays
             <tr key={index}>
-              <td>{[TENDER_WORDS[tender.kind], tenderDetail(tender, booking.currency)].filter(Boolean).join(', ')}</td>
+              <td>{[TENDER_RULES[tender.kind].word, tenderDetail(tender, booking.currency)].filter(Boolean).join(', ')}</td>
               <td className="num">{moneyText(minor(tender.amount), booking.currency)}</td>
             </tr>
           ))}

@@ -1,11 +1,13 @@
+import { flushSync } from 'react-dom';
 import { create } from 'zustand';
 import { type Minor, minor, moneyText, readMoney } from '../../shared/money.ts';
+import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 import { announce } from '../parts/announcer.tsx';
 import { focusStop } from '../sale/sale-fields.ts';
+import { CODE_FIELD_ID, HAS_CODE } from './code-field.ts';
 import { nextRoundSum, roundSums } from './round-sums.ts';
 import { NEW_DRAFT, TENDER_KINDS, type TenderDraft, type TenderKind } from './tenders.ts';
-import { VOUCHER_FIELD_ID } from './voucher-field.tsx';
 
 interface TenderDraftStore {
   readonly draft: TenderDraft;
@@ -23,20 +25,19 @@ export const changeDraft = (changed: Partial<TenderDraft>): void =>
   useTenderDraft.setState(({ draft }) => ({ draft: { ...draft, ...changed }, problem: '' }));
 export const setDraftProblem = (problem: string): void => useTenderDraft.setState({ problem });
 
-const TENDER_NAMES = { cash: 'Cash', card: 'Card', voucher: 'Voucher' } as const;
-
-/** C, K or V: this tender, with the focus where it goes on. */
+/** The key of a tender: this tender, with the focus where it goes on. */
 export function chooseTender(kind: TenderKind): void {
-  changeDraft({ kind, code: '' });
-  announce(TENDER_NAMES[kind]);
+  // Drawn at once, so that the next key falls into its field.
+  flushSync(() => changeDraft({ kind, code: '' }));
+  announce(TENDER_RULES[kind].word);
   focusTender();
 }
 
-/** The field in which a tender goes on: the number of a voucher, else the amount. */
+/** The field in which a tender goes on: what it is known by, else the amount. */
 export function focusTender(): void {
-  focusStop('amount');
-  // The field of the number is drawn after this key.
-  if (useTenderDraft.getState().draft.kind === 'voucher') requestAnimationFrame(() => document.getElementById(VOUCHER_FIELD_ID)?.focus());
+  const code = HAS_CODE.has(useTenderDraft.getState().draft.kind) ? document.getElementById(CODE_FIELD_ID) : null;
+  if (code) code.focus();
+  else focusStop('amount');
 }
 
 /** `+`: the next round sum of cash that a customer may hand over for what is due. */

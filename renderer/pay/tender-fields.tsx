@@ -1,11 +1,14 @@
 import { type Minor, minor, moneyText } from '../../shared/money.ts';
 import { useSession } from '../client/session-store.ts';
 import { Segments } from '../parts/segments.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { AmountField } from './amount-field.tsx';
 import { CardFields } from './card-fields.tsx';
+import { CODE_FIELD_ID } from './code-field.ts';
 import { changeDraft, chooseTender, giveRoundSum, useTenderDraft } from './tender-draft-store.ts';
 import { TENDER_KINDS, type TenderReading } from './tenders.ts';
-import type { KnownVoucher } from './use-voucher.ts';
+import { accountWords } from './use-account.ts';
+import type { KnownPayers } from './use-next-tender.ts';
 import { VoucherField } from './voucher-field.tsx';
 import './tender-form.css';
 
@@ -13,13 +16,13 @@ interface TenderFieldsProps {
   due: Minor;
   currency: string;
   read: TenderReading;
-  voucher: KnownVoucher | undefined;
-  /** Why this voucher cannot pay; empty when it can. */
-  voucherWrong: string;
+  known: KnownPayers;
+  /** Why what the tender is known by cannot pay; empty when it can. */
+  codeWrong: string;
 }
 
 /** The kind of the next tender, its amount, and what else it needs. */
-export function TenderFields({ due, currency, read, voucher, voucherWrong }: TenderFieldsProps) {
+export function TenderFields({ due, currency, read, known, codeWrong }: TenderFieldsProps) {
   const terminal = useSession(({ state }) => state?.terminal ?? 'none');
   const { draft, problem } = useTenderDraft();
   return (
@@ -48,7 +51,18 @@ export function TenderFields({ due, currency, read, voucher, voucherWrong }: Ten
           onRoundSum={() => giveRoundSum(due, currency)}
         />
         {draft.kind === 'voucher' ? (
-          <VoucherField number={draft.code} known={voucher} problem={voucherWrong} onChange={(code) => changeDraft({ code })} />
+          <VoucherField number={draft.code} known={known.voucher} problem={codeWrong} onChange={(code) => changeDraft({ code })} />
+        ) : null}
+        {draft.kind === 'wallet' || draft.kind === 'account' ? (
+          <TextField
+            id={CODE_FIELD_ID}
+            label={draft.kind === 'wallet' ? 'Wallet reference' : 'Account code'}
+            className="to-the-end"
+            value={draft.code}
+            onChange={(code) => changeDraft({ code })}
+            wrong={codeWrong || undefined}
+            hint={known.account ? accountWords(known.account) : undefined}
+          />
         ) : null}
         {draft.kind === 'card' ? <CardFields draft={draft} terminal={terminal} /> : null}
       </div>

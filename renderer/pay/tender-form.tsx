@@ -5,11 +5,11 @@ import type { Sale } from '../sale/sale.ts';
 import { confirmSale } from '../sale/sale-actions.ts';
 import { focusStop, stopAfter, stopId } from '../sale/sale-fields.ts';
 import { dispatch, useSale } from '../sale/sale-store.ts';
+import { CODE_FIELD_ID } from './code-field.ts';
 import { changeDraft, focusTender, nextTenderKind, setDraftProblem } from './tender-draft-store.ts';
 import { TenderFields } from './tender-fields.tsx';
 import { dueOf, type TenderReading } from './tenders.ts';
-import type { KnownVoucher } from './use-voucher.ts';
-import { VOUCHER_FIELD_ID } from './voucher-field.tsx';
+import type { KnownPayers } from './use-next-tender.ts';
 
 /** Does what Enter does in the form, for the button below it. */
 export const submitTender = (): void => document.querySelector<HTMLFormElement>('#tender-form')?.requestSubmit();
@@ -21,13 +21,13 @@ interface TenderFormProps {
   /** How many fields of the sale are still to fill in. */
   open: number;
   read: TenderReading;
-  voucher: KnownVoucher | undefined;
-  /** Why this voucher cannot pay; empty when it can. */
-  voucherWrong: string;
+  known: KnownPayers;
+  /** Why what the tender is known by cannot pay; empty when it can. */
+  codeWrong: string;
 }
 
 /** The next tender. Enter takes it. When nothing is due any more and nothing is missing, Enter confirms the sale. */
-export function TenderForm({ sale, due, currency, open, read, voucher, voucherWrong }: TenderFormProps) {
+export function TenderForm({ sale, due, currency, open, read, known, codeWrong }: TenderFormProps) {
   // When the amount due changes, what was typed for the old amount is cleared.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the amount due counts
   useEffect(() => changeDraft({ amount: '', code: '' }), [due]);
@@ -40,9 +40,9 @@ export function TenderForm({ sale, due, currency, open, read, voucher, voucherWr
       announce('Something is still missing');
       return;
     }
-    if (due > 0 && voucherWrong) {
-      document.getElementById(VOUCHER_FIELD_ID)?.focus();
-      announce(voucherWrong);
+    if (due > 0 && codeWrong) {
+      document.getElementById(CODE_FIELD_ID)?.focus();
+      announce(codeWrong);
       return;
     }
     if (due > 0) {
@@ -81,7 +81,7 @@ export function TenderForm({ sale, due, currency, open, read, voucher, voucherWr
       }}
     >
       {due > 0 ? (
-        <TenderFields due={due} currency={currency} read={read} voucher={voucher} voucherWrong={voucherWrong} />
+        <TenderFields due={due} currency={currency} read={read} known={known} codeWrong={codeWrong} />
       ) : (
         <p className="s12 t2">{open > 0 ? 'All money is here. Fill in what is missing.' : 'All money is here. Confirm the sale.'}</p>
       )}

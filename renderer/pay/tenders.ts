@@ -2,29 +2,34 @@ import type { Output } from '../../shared/contract.ts';
 import { decimalsOf } from '../../shared/currencies.ts';
 import type { TEST_CARDS, Tender } from '../../shared/methods/tenders.ts';
 import { type Minor, minor, moneyText, readMoney, sum } from '../../shared/money.ts';
+import type { TenderKind } from '../../shared/tender-kinds.ts';
 
-export type TenderKind = Tender['kind'];
+export type { TenderKind } from '../../shared/tender-kinds.ts';
 export type TestCard = (typeof TEST_CARDS)[number];
 export type Terminal = Output<'session.state'>['terminal'];
 
-/** The kinds in their order on the screen, each with its key. */
-export const TENDER_KINDS: readonly { readonly value: TenderKind; readonly text: string; readonly kbd: string }[] = [
+/** The kinds in their order on the screen, with their keys. Wallet and account have Shift K and Shift V, for which there is no room. */
+export const TENDER_KINDS: readonly { readonly value: TenderKind; readonly text: string; readonly kbd?: string }[] = [
   { value: 'cash', text: 'Cash', kbd: 'C' },
   { value: 'card', text: 'Card', kbd: 'K' },
   { value: 'voucher', text: 'Voucher', kbd: 'V' },
+  { value: 'wallet', text: 'Wallet' },
+  { value: 'account', text: 'Account' },
 ];
 
 /** What stands in the tender form. An empty amount means all that is due. */
 export interface TenderDraft {
   readonly kind: TenderKind;
   readonly amount: string;
-  /** Approval code of a card, or the voucher's number. */
+  /** Approval code of a card, number of a voucher, reference of a wallet, code of an account. */
   readonly code: string;
   readonly testCard: TestCard;
 }
 
 export const NEW_DRAFT: TenderDraft = { kind: 'cash', amount: '', code: '', testCard: 'approve' };
 
+const isWalletReference = (text: string): boolean => /^[A-Z0-9]{6,35}$/.test(text);
+export const isAccountCode = (text: string): boolean => /^[A-Z0-9]{2,12}$/.test(text);
 export const isVoucherNumber = (text: string): boolean => /^[A-Z0-9]{4,20}$/.test(text);
 
 export type TenderReading = { readonly ok: true; readonly tender: Tender } | { readonly ok: false; readonly problem: string };
@@ -40,8 +45,8 @@ export const dueOf = (total: number, tenders: readonly Tender[]): Minor =>
   minor(Math.max(0, total - sum(tenders.map((tender) => minor(tender.amount)))));
 
 /**
- * A tender from what was typed. Cash beyond what is due comes back as change; a card or voucher for more than is due is
- * taken for what is due. `left`: what a voucher still has, where that is known; with no amount typed it pays no more than that.
+ * A tender from what was typed. Cash beyond what is due comes back as change; any other tender for more than is due is
+ * taken for what is due. `left`: what a voucher still has or an account may still owe, where that is known; with no amount typed it pays no more than that.
  */
 export function readTender(draft: TenderDraft, due: Minor, currency: string, terminal: Terminal, left?: number): TenderReading {
   const typed = draft.amount.trim() === '' ? due : readMoney(draft.amount, currency);
@@ -63,6 +68,14 @@ export function readTender(draft: TenderDraft, due: Minor, currency: string, ter
       if (draft.amount.trim() !== '' || left === undefined) return { ok: true, tender: { kind: 'voucher', amount, voucher: code } };
       if (left === 0) return { ok: false, problem: 'Nothing is left on this voucher' };
       return { ok: true, tender: { kind: 'voucher', amount: Math.min(amount, left), voucher: code } };
+    case 'wallet':
+      if (!isWalletReference(code)) return { ok: false, problem: 'A wallet reference is 6 to 35 letters or digits' };
+      return { ok: true, tender: { kind: 'wallet', amount, wallet: code } };
+    case 'account':
+      if (!isAccountCode(code)) return { ok: false, problem: 'The code of an account is 2 to 12 letters or digits' };
+      if (draft.amount.trim() !== '' || left === undefined) return { ok: true, tender: { kind: 'account', amount, account: code } };
+      if (left === 0) return { ok: false, problem: 'The limit of this account is used up' };
+      return { ok: true, tender: { kind: 'account', amount: Math.min(amount, left), account: code } };
   }
 }
 
@@ -87,5 +100,9 @@ export function tenderText(tender: Tender, currency: string): string {
       return tender.approvalCode ? `Card, code ${tender.approvalCode}` : 'Card, on the terminal';
     case 'voucher':
       return `Voucher ${tender.voucher}`;
+    case 'wallet':
+      return `Wallet ${tender.wallet}`;
+    case 'account':
+      return `Account ${tender.account}`;
   }
 }

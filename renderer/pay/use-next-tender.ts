@@ -3,20 +3,30 @@ import { useSession } from '../client/session-store.ts';
 import { useNow } from '../stores/clock-store.ts';
 import { useTenderDraft } from './tender-draft-store.ts';
 import { readTender } from './tenders.ts';
-import { useVoucher } from './use-voucher.ts';
+import { accountProblem, type KnownAccount, roomOf, useAccount } from './use-account.ts';
+import { type KnownVoucher, useVoucher } from './use-voucher.ts';
 import { voucherProblem } from './voucher-problem.ts';
 
-/** What Enter would take now, with what the register says of a voucher. */
+export interface KnownPayers {
+  readonly voucher: KnownVoucher | undefined;
+  readonly account: KnownAccount | undefined;
+}
+
+/** What Enter would take now, with what the hub says of a voucher or an account. */
 export function useNextTender(due: Minor, currency: string) {
   const draft = useTenderDraft((now) => now.draft);
   const terminal = useSession(({ state }) => state?.terminal ?? 'none');
   const zone = useSession(({ state }) => state?.home.zone ?? 'UTC');
   const voucher = useVoucher(draft.kind === 'voucher' ? draft.code.trim().toUpperCase() : '');
-  const left = voucher && 'view' in voucher && voucher.view.currency === currency ? voucher.view.balance : undefined;
+  const account = useAccount(draft.kind === 'account' ? draft.code.trim().toUpperCase() : '');
+  const inVoucher = voucher && 'view' in voucher && voucher.view.currency === currency ? voucher.view.balance : undefined;
+  const inAccount = account?.view?.currency === currency ? roomOf(account.view) : undefined;
+  const voucherWrong = voucherProblem(voucher, currency, useNow(), zone);
   return {
     draft,
-    voucher,
-    voucherWrong: voucherProblem(voucher, currency, useNow(), zone),
-    read: readTender(draft, due, currency, terminal, left),
+    known: { voucher, account } satisfies KnownPayers,
+    /** Why what the tender is known by cannot pay; empty when it can. */
+    codeWrong: voucherWrong || accountProblem(account, currency),
+    read: readTender(draft, due, currency, terminal, inVoucher ?? inAccount),
   };
 }

@@ -3,9 +3,8 @@ import { useSession } from '../client/session-store.ts';
 import { fullDate, localDay } from '../format/times.ts';
 import { SelectField } from '../parts/select-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
+import { CODE_FIELD_ID } from './code-field.ts';
 import type { KnownVoucher } from './use-voucher.ts';
-
-export const VOUCHER_FIELD_ID = 'voucher-number';
 
 interface VoucherFieldProps {
   number: string;
@@ -22,7 +21,7 @@ export function VoucherField({ number, known, problem, onChange }: VoucherFieldP
   return (
     <>
       <TextField
-        id={VOUCHER_FIELD_ID}
+        id={CODE_FIELD_ID}
         label="Voucher number"
         className={choosing ? '' : 'to-the-end'}
         value={number}

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { fareGroups } from '../../shared/leg-fares.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
-import { refundedTo, TENDER_WORDS, tenderDetail } from '../format/tender-text.ts';
+import { TENDER_RULES } from '../../shared/tender-kinds.ts';
+import { refundedTo, tenderDetail } from '../format/tender-text.ts';
 import { toldFares } from '../format/told-fares.ts';
 import { useDeeds } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
@@ -30,7 +31,7 @@ function Payments({ booking }: { booking: BookingView }) {
         {booking.tenders.map((tender, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: tenders keep the order in which they were taken
           <tr key={index}>
-            <th scope="row">{TENDER_WORDS[tender.kind]}</th>
+            <th scope="row">{TENDER_RULES[tender.kind].word}</th>
             <td className="t3 s12">{tenderDetail(tender, booking.currency)}</td>
             <td className="num">{moneyText(minor(tender.amount), booking.currency)}</td>
           </tr>

@@ -23,7 +23,7 @@ import { useStandpoint } from './use-standpoint.ts';
 /** How long a quote is shown before it can be confirmed: longer than the rest of a word that somebody was typing. */
 const CANCEL_DEAD_MS = 400;
 
-const KINDS = { cash: 'to cash', card: 'to the card', voucher: 'to the voucher' };
+const KINDS = { cash: 'to cash', card: 'to the card', voucher: 'to the voucher', wallet: 'to the wallet', account: 'to the account' };
 
 /** The same for this flight, with the moments at which it becomes less. */
 function Outlook({ booking }: { booking: BookingView }) {

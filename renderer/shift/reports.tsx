@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { call } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { dateLabel } from '../format/times.ts';
@@ -20,7 +21,6 @@ import { salesCsv, saveText } from './sales-csv.ts';
 import { loadSales, type ReportScope, type ReportTab, useSales } from './sales-store.ts';
 import { SalesTable } from './sales-table.tsx';
 import { ShiftSheet } from './shift-sheet.tsx';
-import { TENDERS } from './shift-words.ts';
 import { ShiftsTable } from './shifts-table.tsx';
 import { type SumRow, SumsTable } from './sums-table.tsx';
 import { todayRange } from './today-range.ts';
@@ -71,7 +71,7 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
   });
   const { tenders = [], agents = [], flights = [] } = report?.totals ?? {};
   const rows: Readonly<Record<Exclude<ReportTab, 'sales'>, readonly SumRow[]>> = {
-    tenders: tenders.map((row) => ({ ...row, key: `${row.kind} ${row.currency}`, name: TENDERS[row.kind] })),
+    tenders: tenders.map((row) => ({ ...row, key: `${row.kind} ${row.currency}`, name: TENDER_RULES[row.kind].word })),
     agents: agents.map((row) => ({ ...row, key: `${row.user} ${row.currency}`, name: row.user })),
     flights: flights.map((row) => ({
       ...row,

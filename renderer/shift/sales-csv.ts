@@ -1,4 +1,5 @@
 import type { SalesDocument } from '../../shared/methods/sales-report.ts';
+import { REFUND_ORDER, TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { fullDate, localDay, localTime } from '../format/times.ts';
 import { type Cell, csvText } from './csv.ts';
 import { tenderSum } from './shift-words.ts';
@@ -15,9 +16,7 @@ const HEAD = [
   'To',
   'Passengers',
   'Currency',
-  'Card',
-  'Cash',
-  'Voucher',
+  ...REFUND_ORDER.map((kind) => TENDER_RULES[kind].word),
   'Total',
   'Tenders',
   'Note',
@@ -40,7 +39,7 @@ export const salesCsv = (documents: readonly SalesDocument[], zone: string): str
           document.user,
         ],
         ...[document.flights.join(' '), document.origin, document.destination, String(document.passengers), currency],
-        ...[amount('card'), amount('cash'), amount('voucher'), { amount: document.amount, currency }],
+        ...[...REFUND_ORDER.map(amount), { amount: document.amount, currency }],
         ...[document.tenders.map(({ kind, detail }) => `${kind} ${detail}`.trim()).join('; '), document.note],
       ];
     }),

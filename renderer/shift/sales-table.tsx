@@ -1,17 +1,22 @@
 import type { SalesDocument } from '../../shared/methods/sales-report.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import { REFUND_ORDER, TENDER_RULES, type TenderKind } from '../../shared/tender-kinds.ts';
 import { localTime } from '../format/times.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import { go } from '../stores/navigation-store.ts';
 import { Hidden } from './hidden.tsx';
-import { TENDERS, tenderSum } from './shift-words.ts';
+import { tenderSum } from './shift-words.ts';
 import { walkTable } from './walk-table.ts';
 
-const KINDS = ['card', 'cash', 'voucher'] as const;
 const SHOWN_MAX = 500;
+const USUAL: ReadonlySet<TenderKind> = new Set(['card', 'cash', 'voucher']);
 
 /** The documents of the report, one a row; Enter opens the booking. */
 export function SalesTable({ documents, zone }: { documents: readonly SalesDocument[]; zone: string }) {
+  // A column for each kind that is there, and always for those that every counter has.
+  const kinds = REFUND_ORDER.filter(
+    (kind) => USUAL.has(kind) || documents.some(({ tenders }) => tenders.some((tender) => tender.kind === kind)),
+  );
   const cell = (document: SalesDocument, kind: string) => {
     const amount = tenderSum(document, kind);
     if (amount === null) return <Hidden short />;
@@ -29,9 +34,9 @@ export function SalesTable({ documents, zone }: { documents: readonly SalesDocum
           <th className="sh-kind">Kind</th>
           <th>Agent</th>
           <th>Tender</th>
-          {KINDS.map((kind) => (
+          {kinds.map((kind) => (
             <th key={kind} className="num">
-              {TENDERS[kind]}
+              {TENDER_RULES[kind].word}
             </th>
           ))}
           <th className="num">Total</th>
@@ -57,7 +62,7 @@ export function SalesTable({ documents, zone }: { documents: readonly SalesDocum
               {document.user}, {document.desk}
             </td>
             <td className="t2 s12">{document.tenders.map(({ kind, detail }) => `${kind} ${detail}`.trim()).join(', ')}</td>
-            {KINDS.map((kind) => (
+            {kinds.map((kind) => (
               <td key={kind} className="num">
                 {cell(document, kind)}
               </td>

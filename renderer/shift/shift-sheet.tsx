@@ -1,6 +1,7 @@
 import type { ShiftReport } from '../../shared/methods/shifts.ts';
+import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { fullDate, localDay, localTime } from '../format/times.ts';
-import { amountText, DOCUMENTS, differences, MOVES, TENDERS } from './shift-words.ts';
+import { amountText, DOCUMENTS, differences, MOVES } from './shift-words.ts';
 
 interface ShiftSheetProps {
   report: ShiftReport;
@@ -89,7 +90,7 @@ export function ShiftSheet({ report, zone, airport, copy = false }: ShiftSheetPr
           </table>
         </>
       ) : null}
-      <Sums title="Tenders" rows={totals.tenders.map((row) => ({ ...row, name: TENDERS[row.kind] }))} />
+      <Sums title="Tenders" rows={totals.tenders.map((row) => ({ ...row, name: TENDER_RULES[row.kind].word }))} />
       <h2>Documents</h2>
       <table>
         <tbody>

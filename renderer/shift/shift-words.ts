@@ -2,7 +2,6 @@ import type { SalesDocument } from '../../shared/methods/sales-report.ts';
 import type { ShiftReport } from '../../shared/methods/shifts.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 
-export const TENDERS = { card: 'Card', cash: 'Cash', voucher: 'Voucher' } as const;
 export const DOCUMENTS = { sale: 'Sales', change: 'Changes', refund: 'Refunds' } as const;
 export const MOVES = { safe: 'To the safe', in: 'Paid in', out: 'Paid out' } as const;
 

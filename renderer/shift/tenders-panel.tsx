@@ -1,8 +1,8 @@
 import type { ShiftReport } from '../../shared/methods/shifts.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { localTime } from '../format/times.ts';
 import { Hidden } from './hidden.tsx';
-import { TENDERS } from './shift-words.ts';
 
 /** What was taken and given back by each tender since the shift was opened. */
 export function TendersPanel({ report, zone }: { report: ShiftReport; zone: string }) {
@@ -27,7 +27,7 @@ export function TendersPanel({ report, zone }: { report: ShiftReport; zone: stri
         <tbody>
           {tenders.map(({ kind, currency, documents, taken, back }) => (
             <tr key={`${kind} ${currency}`}>
-              <td className="med">{TENDERS[kind]}</td>
+              <td className="med">{TENDER_RULES[kind].word}</td>
               <td className="t2">{currency}</td>
               {taken === null || back === null ? (
                 <td className="num" colSpan={4}>

@@ -4,7 +4,18 @@ import type { Cabin } from '../../shared/seat-map.ts';
 import type { TypedParty } from '../format/read-party.ts';
 import { useCustomer } from './customer-store.ts';
 
-export const ADMIN_TABS = ['import', 'users', 'vouchers', 'jobs', 'payments', 'refunds', 'messages', 'settings', 'backups'] as const;
+export const ADMIN_TABS = [
+  'import',
+  'users',
+  'vouchers',
+  'accounts',
+  'jobs',
+  'payments',
+  'refunds',
+  'messages',
+  'settings',
+  'backups',
+] as const;
 export type AdminTab = (typeof ADMIN_TABS)[number];
 
 export const PRICING_TABS = ['flights', 'policy', 'whatIf', 'history'] as const;

@@ -6,6 +6,7 @@ import { PASSENGER_TYPES, SEATED_TYPES } from '../passengers.ts';
 import { payBy } from '../pay-by.ts';
 import { soldUnder } from '../refund-policy.ts';
 import { cabinSchema } from '../seat-map.ts';
+import { REFUND_ORDER } from '../tender-kinds.ts';
 import { keptDraft } from './drafts.ts';
 
 /** MERGED: a hold whose seats went into a booking that was changed. */
@@ -109,12 +110,15 @@ export const bookedPassenger = z.strictObject({
 });
 
 export const tenderTaken = z.strictObject({
-  kind: z.enum(['cash', 'card', 'voucher']),
+  kind: z.enum(REFUND_ORDER),
   amount: z.int(),
   /** Cash: what was given, so that change = given - amount. */
   given: z.int().nullable(),
   approvalCode: z.string().nullable(),
   voucher: z.string().nullable(),
+  /** The reference of a wallet, and the code of an account; left out for other tenders. */
+  wallet: z.string().optional(),
+  account: z.string().optional(),
   /** The charge at the desk's own terminal. */
   charge: z.string().nullable(),
   /** What has gone back to this tender. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REASON_MAX } from '../bounds.ts';
 import { instantMs, personText, rowId } from '../method.ts';
+import { REFUND_ORDER } from '../tender-kinds.ts';
 import { traceLine } from './booking-view.ts';
 
 export const OFFER_KINDS = ['cancel', 'change'] as const;
@@ -25,8 +26,8 @@ export const offerBase = z.strictObject({
   validUntil: instantMs,
 });
 
-/** Where a part of a refund goes: to which card or voucher. A voucher without a number is a new one, since that which paid is past its time. */
-export const refundTo = z.strictObject({ kind: z.enum(['cash', 'card', 'voucher']), amount: z.int(), reference: z.string() });
+/** Where a part of a refund goes: to which card, voucher, wallet or account. A voucher without a number is a new one, since that which paid is past its time. */
+export const refundTo = z.strictObject({ kind: z.enum(REFUND_ORDER), amount: z.int(), reference: z.string() });
 
 /** How money goes back, as it is asked for with an offer. */
 export const refundWish = {

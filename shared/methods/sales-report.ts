@@ -56,7 +56,7 @@ export const salesDocument = z.strictObject({
   destination: placeCode,
   passengers: z.int(),
   currency: z.string(),
-  /** `detail`: the approval code of a card or the number of a voucher. Null: cash that is not told. */
+  /** `detail`: the approval code of a card, the number of a voucher, the reference of a wallet, the code of an account. Null: cash that is not told. */
   tenders: z.array(z.strictObject({ kind: tenderKind, amount: z.int().nullable(), detail: z.string() })),
   amount: z.int().nullable(),
   /** Why money went back. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amountMinor } from '../method.ts';
+import { accountCode } from './accounts.ts';
 import { voucherNumber } from './vouchers.ts';
 
 export const approvalCode = z.string().regex(/^[A-Z0-9]{4,8}$/, 'is 4 to 8 capital letters or digits');
@@ -7,6 +8,9 @@ export const approvalCode = z.string().regex(/^[A-Z0-9]{4,8}$/, 'is 4 to 8 capit
 export const TEST_CARDS = ['approve', 'decline', 'time-out', 'decline-once', 'refuse-return'] as const;
 /** What a charge at the desk's own terminal is called, at the hub and at the terminal. */
 export const chargeReference = z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/, 'is 1 to 80 letters, digits, -, _ or .');
+
+/** What a wallet or UPI calls a payment: as the customer's screen or the bank shows it. */
+export const walletReference = z.string().regex(/^[A-Z0-9]{6,35}$/, 'is 6 to 35 capital letters or digits');
 
 export const tender = z.discriminatedUnion('kind', [
   /** Change is `given - amount`. */
@@ -26,6 +30,10 @@ export const tender = z.discriminatedUnion('kind', [
     amount: amountMinor.min(1),
     voucher: voucherNumber,
   }),
+  /** Paid with a phone, by wallet or UPI. A reference pays once. */
+  z.strictObject({ kind: z.literal('wallet'), amount: amountMinor.min(1), wallet: walletReference }),
+  /** An agency pays later, up to its limit. */
+  z.strictObject({ kind: z.literal('account'), amount: amountMinor.min(1), account: accountCode }),
 ]);
 export type Tender = z.infer<typeof tender>;
 
@@ -39,6 +47,12 @@ export const WHY_NOT_PAID = [
   'VOUCHER_OTHER_CURRENCY',
   'VOUCHER_EMPTY',
   'VOUCHER_SHORT',
+  'WALLET_USED',
+  'ACCOUNT_TWICE',
+  'ACCOUNT_UNKNOWN',
+  'ACCOUNT_CLOSED',
+  'ACCOUNT_OTHER_CURRENCY',
+  'ACCOUNT_LIMIT',
   'SLIP_USED',
   'TERMINAL_MISSING',
   'TERMINAL_RESTS',

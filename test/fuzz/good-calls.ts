@@ -130,6 +130,8 @@ function goodSale(random: SeededRandom): unknown {
     { kind: 'card', amount, approvalCode: '12AB' },
     { kind: 'card', amount, testCard: random.pick(['approve', 'decline', 'decline-once', 'time-out']) },
     { kind: 'voucher', amount, voucher: `V${1_000 + random.below(9_000)}` },
+    { kind: 'wallet', amount, wallet: `UPI${1_000 + random.below(9_000)}` },
+    { kind: 'account', amount, account: 'HARBOUR' },
   ]);
   return {
     requestId: POOLS.requestId?.(random),

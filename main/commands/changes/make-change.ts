@@ -9,10 +9,10 @@ import { dropDraft } from '../../store/tables/drafts-table.ts';
 import { replaceFindKeys } from '../../store/tables/find-keys-table.ts';
 import { givePromotionsBack, takePromotionsAgain } from '../../store/tables/promotions-table.ts';
 import { insertTenders, replacePassengers, type TenderRow, tendersOf } from '../../store/tables/sale-record.ts';
-import { spendVoucher } from '../../store/tables/vouchers-table.ts';
 import { giveBack } from '../give-back.ts';
 import { moveBooking } from '../move-booking.ts';
 import { bookingMoved, keptSeats } from '../move-seats.ts';
+import { spendBalances } from '../spend-balances.ts';
 import { offerFreed } from '../waitlist/offer-freed.ts';
 import { settleOffer } from '../waitlist/settle-offer.ts';
 import { changeSeats } from './change-seats.ts';
@@ -96,10 +96,10 @@ export async function movePromotions(
 
 /** Writes tenders down behind those of the sale. */
 async function takeMoney({ context, row }: Changing, paid: readonly TenderRow[]): Promise<void> {
-  const { db, now } = context;
+  const { db } = context;
   if (paid.length === 0) return;
   const before = (await tendersOf(db, row.id)).length;
-  for (const { voucher, amount } of paid) if (voucher !== null) await spendVoucher(db, voucher, amount, row.currency, now);
+  await spendBalances(context, row.currency, paid);
   await insertTenders(
     db,
     row.id,

@@ -1,10 +1,12 @@
 import { assert } from '../../../shared/assert.ts';
 import { instant, isDue } from '../../../shared/instants.ts';
+import { chargeAccount } from '../../store/tables/accounts-table.ts';
 import type { BookingRow } from '../../store/tables/bookings-table.ts';
 import { jobOf, moveJob } from '../../store/tables/jobs-table.ts';
 import { insertRefund, type RefundRow, refundsOfVersion, stopRefund } from '../../store/tables/refunds-table.ts';
-import { tendersOf } from '../../store/tables/sale-record.ts';
+import { type TenderRow, tendersOf } from '../../store/tables/sale-record.ts';
 import { spendVoucher, voucherByNumber } from '../../store/tables/vouchers-table.ts';
+import { accountProblem } from '../account-problem.ts';
 import type { CommandContext } from '../command.ts';
 
 /** Why what went back with a version cannot come again, as the end of a sentence; undefined when it can. */
@@ -16,7 +18,10 @@ export async function refundsProblem(context: CommandContext, row: BookingRow): 
       if (job?.state !== 'WAITING' || job.tries > 0 || isDue(instant(job.not_before), now)) return 'the card was refunded already';
     }
     if (refund.voucher !== null) return 'a new voucher was issued for it';
-    const voucher = await voucherOf(context, refund);
+    if (refund.called === null && refund.state === 'DONE') return 'the wallet was refunded already';
+    const tender = await tenderOf(context, refund);
+    if (tender.account !== null && (await accountProblem(context, tender.account, refund.amount))) return 'its account has no room for it';
+    const voucher = await voucherOf(context, tender);
     if (voucher && (voucher.balance < refund.amount || isDue(instant(voucher.valid_until), now))) return 'its voucher was used meanwhile';
   }
   return undefined;
@@ -25,8 +30,8 @@ export async function refundsProblem(context: CommandContext, row: BookingRow): 
 const TAKEN = 'UPDATE tenders SET refunded = refunded - ? WHERE booking_id = ? AND place = ? AND refunded >= ?';
 
 /**
- * What went back with the newest version of a booking comes again: a card that was not asked yet is not refunded, cash is taken back, a voucher pays
- * again. Each is a counter-entry. Returns the minor units. `refundsProblem` must have found nothing.
+ * What went back with the newest version of a booking comes again: a card that was not asked yet is not refunded, nor a wallet; cash is taken back, a voucher pays
+ * again, an account owes again. Each is a counter-entry. Returns the minor units. `refundsProblem` must have found nothing.
  */
 export async function takeRefundsBack(context: CommandContext, row: BookingRow): Promise<number> {
   const { db, now, actor, nextEvent } = context;
@@ -36,14 +41,18 @@ export async function takeRefundsBack(context: CommandContext, row: BookingRow):
     const taken = await db.change(TAKEN).run(amount, row.id, place, amount);
     assert(taken === 1, `tender ${place} of booking ${row.id} did not get ${amount} back`);
     back += amount;
-    if (called !== null) {
-      const job = await jobOf(db, 'refund', called);
-      assert(job, `refund ${called} has no job`);
-      await moveJob(db, job, { state: 'STOPPED', endedAt: now });
-      await stopRefund(db, called);
+    if (refund.state === 'DUE') {
+      if (called !== null) {
+        const job = await jobOf(db, 'refund', called);
+        assert(job, `refund ${called} has no job`);
+        await moveJob(db, job, { state: 'STOPPED', endedAt: now });
+      }
+      await stopRefund(db, refund.id);
       continue;
     }
-    const voucher = await voucherOf(context, refund);
+    const tender = await tenderOf(context, refund);
+    if (tender.account !== null) await chargeAccount(db, tender.account, amount, row.currency);
+    const voucher = await voucherOf(context, tender);
     if (voucher) await spendVoucher(db, voucher.number, amount, row.currency, now);
     const counter = { booking_id: row.id, place, amount: -amount, at: now, version: row.version + 1, voucher: null, reference: null };
     await insertRefund(db, { ...counter, reason: 'undone', desk: actor.desk, user: actor.user, event: nextEvent });
@@ -51,7 +60,10 @@ export async function takeRefundsBack(context: CommandContext, row: BookingRow):
   return back;
 }
 
-async function voucherOf({ db }: CommandContext, { booking_id, place }: RefundRow) {
+async function tenderOf({ db }: CommandContext, { booking_id, place }: RefundRow): Promise<TenderRow> {
   const tender = (await tendersOf(db, booking_id)).find((one) => one.place === place);
-  return tender?.voucher ? voucherByNumber(db, tender.voucher) : undefined;
+  assert(tender, `booking ${booking_id} has no tender ${place}`);
+  return tender;
 }
+
+const voucherOf = async ({ db }: CommandContext, { voucher }: TenderRow) => (voucher === null ? undefined : voucherByNumber(db, voucher));

@@ -42,7 +42,7 @@ export async function jobsProblem(db: ReadDatabase, after: number, upTo: number)
 // An index of each holds what is still due, which is little.
 const WITHOUT_JOB = `SELECT reference FROM payments p WHERE p.state = 'REVERSAL_DUE' AND NOT EXISTS
     (SELECT 1 FROM jobs j WHERE j.kind = 'reversal' AND j.subject = p.reference)
-  UNION ALL SELECT called FROM refunds r WHERE r.state = 'DUE' AND NOT EXISTS
+  UNION ALL SELECT called FROM refunds r WHERE r.state = 'DUE' AND r.called IS NOT NULL AND NOT EXISTS
     (SELECT 1 FROM jobs j WHERE j.kind = 'refund' AND j.subject = r.called) LIMIT 1`;
 
 const TAKEN_FOR_NONE = `SELECT p.reference FROM payments p JOIN bookings b ON b.id = p.booking_id

@@ -10,6 +10,7 @@ import { brokenLink, eventsAfter, type JournalRow } from '../tables/journal-tabl
 import { policiesAfter, publishedOf } from '../tables/policies-table.ts';
 import { allRefundPolicies, refundPolicyAdded } from '../tables/refund-policies-table.ts';
 import { readSetting } from '../tables/settings-table.ts';
+import { AccountsTold } from './accounts-told.ts';
 import { BlocksTold } from './check-blocks.ts';
 import { DenialsTold } from './check-denials.ts';
 import { QueuesTold } from './check-queues.ts';
@@ -39,6 +40,7 @@ export class JournalSummary {
   readonly #shifts = new ShiftsTold();
   readonly #blocks = new BlocksTold();
   readonly #queues = new QueuesTold();
+  readonly #accounts = new AccountsTold();
   #authorisations = 0;
   #refunds = 0;
   readonly #clockSteps: ClockStepBack[] = [];
@@ -61,6 +63,10 @@ export class JournalSummary {
     switch (type) {
       case 'voucher.issued':
         this.#vouchers.set(read(type).voucherId, `${read(type).amount} ${read(type).currency}`);
+        return;
+      case 'account.set':
+      case 'account.paid':
+        this.#accounts.follow(row);
         return;
       case 'policy.published':
         this.#policies.set(read(type).version, JSON.stringify(read(type)));
@@ -197,7 +203,7 @@ export class JournalSummary {
     if (denials) return denials;
     const count = async (sql: string) => (await db.query<{ count: number }>(`SELECT count(*) AS count FROM ${sql}`).get())?.count ?? 0;
     const refunded = await count("refunds WHERE state = 'DONE'");
-    if (refunded !== this.#refunds) return `${refunded} card payments were given back, the journal says ${this.#refunds}`;
+    if (refunded !== this.#refunds) return `${refunded} refunds of cards and wallets were sent, the journal says ${this.#refunds}`;
     const reversed = await count("payments WHERE state = 'REVERSED'");
     if (reversed !== this.#reversals) return `${reversed} charges were reversed, the journal says ${this.#reversals}`;
     const sent = await count("messages WHERE state = 'SENT'");
@@ -205,6 +211,8 @@ export class JournalSummary {
     const authorised = await count('authorisations');
     if (authorised !== this.#authorisations)
       return `${authorised} cabins were authorised by hand, the journal says ${this.#authorisations}`;
+    const ofAccounts = await this.#accounts.problem(db);
+    if (ofAccounts) return ofAccounts;
     const ofShifts = await this.#shifts.problem(db);
     if (ofShifts) return ofShifts;
     const blocks = await this.#blocks.problem(db);

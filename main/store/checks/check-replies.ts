@@ -10,14 +10,17 @@ type Kept = Pick<BookingRow, 'desk' | 'pay_by' | 'created_at' | 'currency' | 'to
 type Passenger = Pick<BookingView['passengers'][number], 'type' | 'surname' | 'given' | 'title' | 'birthDate' | 'with'> & {
   readonly unaccompanied: number;
 };
-type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'given' | 'approvalCode' | 'voucher'>;
+type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'given' | 'approvalCode' | 'voucher'> & {
+  readonly wallet: string | null;
+  readonly account: string | null;
+};
 
 const BOOKING = 'SELECT desk, pay_by, created_at, currency, total, phone, email, asked_by FROM bookings WHERE id = ?';
 const PASSENGERS = `SELECT type, surname, given, title, birth_date AS "birthDate", carried_by AS "with", unaccompanied FROM booking_passengers
   WHERE booking_id IN (?) ORDER BY place`;
 /** What a change has replaced since a version, as it stood then. */
 const THEN = `SELECT total, passengers FROM booking_versions WHERE booking_id IN (?) AND last_version >= ? ORDER BY last_version LIMIT 1`;
-const TENDERS = `SELECT kind, amount, given, approval_code AS "approvalCode", voucher FROM tenders WHERE booking_id IN (?) ORDER BY place`;
+const TENDERS = `SELECT kind, amount, given, approval_code AS "approvalCode", voucher, wallet, account FROM tenders WHERE booking_id IN (?) ORDER BY place`;
 
 /**
  * How a stored reply differs from the booking that it tells of, in the version that it tells of; undefined when it does not. A long reply
@@ -66,7 +69,11 @@ async function bookingKept(
   return (
     isDeepStrictEqual(passengers.map(nameOf), names) &&
     isDeepStrictEqual(
-      tenders.map(({ refunded: _, refundVoucher: __, charge: ___, ...kept }) => kept),
+      tenders.map(({ refunded: _, refundVoucher: __, charge: ___, wallet = null, account = null, ...kept }) => ({
+        ...kept,
+        wallet,
+        account,
+      })),
       money,
     )
   );

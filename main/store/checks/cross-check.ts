@@ -1,6 +1,7 @@
 import type { Database, ReadDatabase } from '../database.ts';
 import { storeError } from '../sqlite.ts';
 import { journalEndProblem } from '../tables/journal-table.ts';
+import { accountsProblem, payersProblem } from './check-accounts.ts';
 import { blockClaimsProblem } from './check-blocks.ts';
 import { bookingsProblem } from './check-bookings.ts';
 import { flightsProblem } from './check-flights.ts';
@@ -50,6 +51,8 @@ export async function crossCheck(db: Database, between: () => void = () => {}): 
       (await piece('turns of messages', () => messageTurnsProblem(db))) ??
       (await rowPieces(db, piece, 'bookings', voucherTendersProblem)) ??
       (await rowPieces(db, piece, 'vouchers', vouchersProblem)) ??
+      (await rowPieces(db, piece, 'bookings', payersProblem)) ??
+      (await piece('accounts', () => accountsProblem(db))) ??
       (await piece('promotions', () => promotionsProblem(db))) ??
       (await rowPieces(db, piece, 'waitlist', waitlistProblem)) ??
       (await piece('shifts', () => shiftsProblem(db))) ??

@@ -22,7 +22,7 @@ export interface RefundRow {
   readonly reference: string | null;
   /** What the terminal calls this refund. The same name twice refunds once. */
   readonly called: string | null;
-  /** DUE: a job gives it back. STOPPED: it was taken back before that. */
+  /** DUE: a job gives it back, or a supervisor to a wallet. STOPPED: it was taken back before that. Null: it went back at once. */
   readonly state: 'DUE' | 'DONE' | 'STOPPED' | null;
   /** Why it goes back, in words without passenger data. */
   readonly reason: string;
@@ -35,15 +35,28 @@ const INSERT = `INSERT INTO refunds (id, booking_id, place, amount, at, version,
 export const refundCalled = (db: ReadDatabase, called: string) =>
   db.query<RefundRow>(`SELECT ${COLUMNS} FROM refunds WHERE called = ?`).get(called);
 
-/** Writes down that money goes back to a tender. A refund of a charge at the own terminal is due, and gets a name for the terminal. Returns that name. */
+/** Writes down that money goes back to a tender. A refund of a charge at the own terminal is due, and gets a name for the terminal. Returns that name. `byHand`: it is due until a supervisor has sent it. */
 export async function insertRefund(
   db: WriteDatabase,
-  { booking_id, place, amount, at, version, voucher, reference, reason, desk, user, event }: Omit<RefundRow, 'id' | 'called' | 'state'>,
+  {
+    booking_id,
+    place,
+    amount,
+    at,
+    version,
+    voucher,
+    reference,
+    reason,
+    desk,
+    user,
+    event,
+    byHand = false,
+  }: Omit<RefundRow, 'id' | 'called' | 'state'> & { readonly byHand?: boolean },
 ): Promise<string | null> {
   const last = await db.query<{ id: number | null }>('SELECT max(id) AS id FROM refunds').get();
   const id = (last?.id ?? 0) + 1;
   const called = reference === null ? null : `${reference}.r${id}`;
-  const state = reference === null ? null : 'DUE';
+  const state = reference === null && !byHand ? null : 'DUE';
   const made = await db
     .change(INSERT)
     .run(id, booking_id, place, amount, at, version, voucher, reference, called, state, reason, desk, user, event);
@@ -56,10 +69,10 @@ const OF_VERSION = `SELECT ${COLUMNS} FROM refunds WHERE booking_id IN (?) AND v
 export const refundsOfVersion = (db: ReadDatabase, bookingId: number, version: number) =>
   db.query<RefundRow>(OF_VERSION).all(bookingId, version);
 
-/** A refund that the terminal was not asked for yet is not made. */
-export async function stopRefund(db: WriteDatabase, called: string): Promise<void> {
-  const stopped = await db.change("UPDATE refunds SET state = 'STOPPED' WHERE called = ? AND state = 'DUE'").run(called);
-  assert(stopped === 1, `refund ${called} is not due`);
+/** A refund that was not sent yet is not made. */
+export async function stopRefund(db: WriteDatabase, id: number): Promise<void> {
+  const stopped = await db.change("UPDATE refunds SET state = 'STOPPED' WHERE id = ? AND state = 'DUE'").run(id);
+  assert(stopped === 1, `refund ${id} is not due`);
 }
 
 /** The terminal has given it back. */
@@ -81,3 +94,23 @@ const NEWEST = 'SELECT id, booking_id FROM refunds WHERE id < ? AND amount > 0 O
 /** The newest refunds before one, newest first. */
 export const refundsBefore = (db: ReadDatabase, before: number, most: number) =>
   db.query<Pick<RefundRow, 'id' | 'booking_id'>>(NEWEST).all(before, most);
+const DUE_BY_HAND = `SELECT r.id, r.booking_id, r.amount, r.at, r.desk, r.user_name AS user, r.reason, t.wallet, b.currency
+  FROM refunds r JOIN tenders t ON t.booking_id = r.booking_id AND t.place = r.place JOIN bookings b ON b.id = r.booking_id
+  WHERE r.state = 'DUE' AND r.called IS NULL ORDER BY r.id LIMIT 0 + ?`;
+
+/** What supervisors have to send to wallets, oldest first. */
+export const refundsByHand = (db: ReadDatabase, most: number) =>
+  db
+    .query<Pick<RefundRow, 'id' | 'booking_id' | 'amount' | 'at' | 'desk' | 'user' | 'reason'> & { wallet: string; currency: string }>(
+      DUE_BY_HAND,
+    )
+    .all(most);
+
+export const refundById = (db: ReadDatabase, id: number) => db.query<RefundRow>(`SELECT ${COLUMNS} FROM refunds WHERE id = ?`).get(id);
+
+/** A supervisor has sent it. `sentAs`: what the wallet calls that payment. */
+export async function endRefundByHand(db: WriteDatabase, id: number, sentAs: string): Promise<void> {
+  const sql = "UPDATE refunds SET state = 'DONE', sent_as = ? WHERE id = ? AND state = 'DUE' AND called IS NULL";
+  const ended = await db.change(sql).run(sentAs, id);
+  assert(ended === 1, `refund ${id} is not due by hand`);
+}

@@ -26,6 +26,10 @@ export interface TenderRow {
   readonly approval_code: string | null;
   readonly voucher: string | null;
   readonly reference: string | null;
+  /** What a wallet calls the payment. */
+  readonly wallet: string | null;
+  /** The code of the account that pays later. */
+  readonly account: string | null;
   readonly refunded: number;
   readonly refund_voucher: string | null;
   /** When, by whom and at which desk it was taken, and what it paid for. A part that a split gives to another booking keeps it. */
@@ -60,7 +64,7 @@ export const NO_SALE_RECORD: SaleRecord = { passengers: [], tenders: [] };
 const PASSENGERS =
   'SELECT type, host_surname, host_given, surname, given, title, birth_date, carried_by, unaccompanied FROM booking_passengers WHERE booking_id IN (?) ORDER BY place';
 const TENDERS =
-  'SELECT place, kind, amount, given, approval_code, voucher, reference, refunded, refund_voucher, event, at, desk, user_name AS user, document FROM tenders WHERE booking_id IN (?) ORDER BY place';
+  'SELECT place, kind, amount, given, approval_code, voucher, reference, wallet, account, refunded, refund_voucher, event, at, desk, user_name AS user, document FROM tenders WHERE booking_id IN (?) ORDER BY place';
 
 export const tendersOf = (db: ReadDatabase, bookingId: number) => db.query<TenderRow>(TENDERS).all(bookingId);
 
@@ -76,8 +80,8 @@ const PASSENGER_ROWS: Insert = {
   width: 11,
 };
 const TENDER_ROWS: Insert = {
-  into: 'INSERT INTO tenders (booking_id, place, kind, amount, given, approval_code, voucher, reference, refunded, event, at, desk, user_name, document)',
-  width: 14,
+  into: 'INSERT INTO tenders (booking_id, place, kind, amount, given, approval_code, voucher, reference, wallet, account, refunded, event, at, desk, user_name, document)',
+  width: 16,
 };
 
 /** Writes the names and the money of a booking, and what it is found by. */
@@ -121,8 +125,8 @@ export async function takeFromTender(db: WriteDatabase, bookingId: number, place
 /** Money that was taken for a booking. */
 export function insertTenders(db: WriteDatabase, id: number, tenders: readonly TenderRow[]): Promise<void> {
   const money = tenders.flatMap((row) => [
-    ...[id, row.place, row.kind, row.amount, row.given, row.approval_code, row.voucher, row.reference, row.refunded],
-    ...[row.event, row.at, row.desk, row.user, row.document],
+    ...[id, row.place, row.kind, row.amount, row.given, row.approval_code, row.voucher, row.reference, row.wallet, row.account],
+    ...[row.refunded, row.event, row.at, row.desk, row.user, row.document],
   ]);
   return db.insertLater(TENDER_ROWS, money);
 }

@@ -4,12 +4,12 @@ import { minor, moneyText } from '../../../shared/money.ts';
 import { announce } from '../../parts/announcer.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { CODE_FIELD_ID } from '../../pay/code-field.ts';
 import { changeDraft, focusTender, nextTenderKind, setDraftProblem } from '../../pay/tender-draft-store.ts';
 import { TenderFields } from '../../pay/tender-fields.tsx';
 import { changeOf, dueOf, tenderText } from '../../pay/tenders.ts';
 import { useMoneyKeys } from '../../pay/use-money-keys.ts';
 import { useNextTender } from '../../pay/use-next-tender.ts';
-import { VOUCHER_FIELD_ID } from '../../pay/voucher-field.tsx';
 import { asksTerminal } from '../../sale/sale.ts';
 import { stopId } from '../../sale/sale-fields.ts';
 import { useChange } from './change-store.ts';
@@ -29,7 +29,7 @@ export function ChangePay({ offer, live }: { offer: ChangeOffer; live: boolean }
   const busy = useChange((state) => state.busy);
   const { currency } = offer;
   const due = dueOf(offer.total, tenders);
-  const { read, voucher, voucherWrong } = useNextTender(due, currency);
+  const { read, known, codeWrong } = useNextTender(due, currency);
   useMoneyKeys('booking', due > 0 && busy === null, due, currency);
   useEffect(() => focusTender(), []);
   // When the amount due changes, what was typed for the old amount is cleared.
@@ -38,9 +38,9 @@ export function ChangePay({ offer, live }: { offer: ChangeOffer; live: boolean }
 
   const submit = (): void => {
     if (!live || useChange.getState().busy) return;
-    if (due > 0 && voucherWrong) {
-      document.getElementById(VOUCHER_FIELD_ID)?.focus();
-      announce(voucherWrong);
+    if (due > 0 && codeWrong) {
+      document.getElementById(CODE_FIELD_ID)?.focus();
+      announce(codeWrong);
       return;
     }
     if (due > 0 && !read.ok) {
@@ -106,7 +106,7 @@ export function ChangePay({ offer, live }: { offer: ChangeOffer; live: boolean }
         </table>
       ) : null}
       {due > 0 ? (
-        <TenderFields due={due} currency={currency} read={read} voucher={voucher} voucherWrong={voucherWrong} />
+        <TenderFields due={due} currency={currency} read={read} known={known} codeWrong={codeWrong} />
       ) : (
         <p className="s12 t2">All money is here. Ctrl Enter takes the change.</p>
       )}

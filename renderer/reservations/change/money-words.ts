@@ -6,7 +6,7 @@ export function signedMoney(amount: number, currency: string): string {
   return `${amount > 0 ? '+' : ''}${moneyText(minor(amount), currency)}`;
 }
 
-const TO = { cash: 'to cash', card: 'to the card', voucher: 'to the voucher' } as const;
+const TO = { cash: 'to cash', card: 'to the card', voucher: 'to the voucher', wallet: 'to the wallet', account: 'to the account' } as const;
 
 /** Where a part of a refund goes: `to the card`, `to a new voucher`. */
 export const refundToWords = ({ kind, reference }: ChangeOffer['to'][number]): string =>

@@ -2,7 +2,8 @@ import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../../shared/money.ts';
 import { readContact } from '../../../shared/read-contact.ts';
 import { splitTenders } from '../../../shared/split-tenders.ts';
-import { TENDER_WORDS, tenderDetail } from '../../format/tender-text.ts';
+import { TENDER_RULES } from '../../../shared/tender-kinds.ts';
+import { tenderDetail } from '../../format/tender-text.ts';
 import { LETTERS_ACT } from '../../keys/key-place.ts';
 import { useDeeds } from '../../keys/use-keys.ts';
 import { TextField } from '../../parts/text-field.tsx';
@@ -64,7 +65,7 @@ function Side({
               // biome-ignore lint/suspicious/noArrayIndexKey: tenders keep the order in which they were taken
               <tr key={`t${at}`}>
                 <th scope="row" className="t2">
-                  {TENDER_WORDS[tender.kind]}
+                  {TENDER_RULES[tender.kind].word}
                 </th>
                 <td className="t3 s12">{tender.kind === 'cash' ? '' : tenderDetail(tender, currency)}</td>
                 <td className="num t2">{moneyText(minor(parts[at] ?? 0), currency)}</td>

@@ -1,7 +1,19 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes wallets and accounts away. */
+export const TO_TWENTY_NINTH = `
+  DROP INDEX tenders_wallet;
+  DROP INDEX tenders_account;
+  ALTER TABLE tenders DROP COLUMN wallet;
+  ALTER TABLE tenders DROP COLUMN account;
+  ALTER TABLE refunds DROP COLUMN sent_as;
+  DROP TABLE accounts;
+  DROP TABLE account_payments;
+  DELETE FROM schema_version WHERE version > 29;`;
+
 /** Takes records of passengers away. */
 export const TO_TWENTY_EIGHTH = `
+  ${TO_TWENTY_NINTH}
   DROP TABLE customers;
   DROP TABLE customer_keys;
   DROP TABLE customer_bookings;

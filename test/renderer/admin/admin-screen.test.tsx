@@ -46,6 +46,8 @@ beforeEach(() => {
   holdMinutes = 5;
   hub = new FakeBridge()
     .gives('jobs.list', noJobs)
+    .gives('accounts.list', { accounts: [] })
+    .gives('refunds.due', { refunds: [], more: 0 })
     .gives('payments.failed', { payments: [], more: 0 })
     .gives('messages.list', { messages: [], more: 0, counts: [], version: 1 })
     .gives('messages.channels', { mail: null, webhook: null })
@@ -72,6 +74,8 @@ test('the tabs are walked with the arrow keys', async () => {
   screen.getByRole('tab', { name: 'Users' }).focus();
   await user().keyboard('{ArrowRight}');
   expect(await screen.findByText('New voucher')).toBeTruthy();
+  await user().keyboard('{ArrowRight}');
+  expect(await screen.findByText('New account')).toBeTruthy();
   await user().keyboard('{ArrowRight}');
   expect(await screen.findByText('No money is due')).toBeTruthy();
   await user().keyboard('{ArrowRight}');

@@ -29,7 +29,10 @@ beforeEach(() => {
   setServerNow(NOON);
   connectionLive();
   list = LIST;
-  hub = new FakeBridge().answers('jobs.list', () => accept(list)).answers('jobs.tryAgain', ({ jobId }) => accept({ jobId }));
+  hub = new FakeBridge()
+    .gives('refunds.due', { refunds: [], more: 0 })
+    .answers('jobs.list', () => accept(list))
+    .answers('jobs.tryAgain', ({ jobId }) => accept({ jobId }));
   connect(hub);
   useSession.setState({ state: hubState(), session: { user: 'osei', display: 'M. Osei', role: 'supervisor', desk: 'T1-01' } });
 });
