@@ -31,6 +31,7 @@ import { useRoom } from '../seats/use-room.ts';
 import { useConnections } from '../stores/connection-times.ts';
 import { showLoads } from '../stores/loads-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
+import { BlocksDialog, openBlocks } from './blocks-dialog.tsx';
 import { SaleColumns } from './sale-columns.tsx';
 import { useFlightKeys } from './use-flight-keys.ts';
 import './flight-screen.css';
@@ -154,11 +155,17 @@ function SaleAt({ sale }: { sale: Sale }) {
         )}
         {roundDrawn && !folded ? (
           <>
-            <SeatLegend cabins={answer?.flight.cabins.length ?? 1} listed={listed} picking={sale.stage === 'seats'} />
+            <SeatLegend
+              cabins={answer?.flight.cabins.length ?? 1}
+              listed={listed}
+              picking={sale.stage === 'seats'}
+              onBlocks={() => openBlocks(flightId)}
+            />
             <AdviceLine sale={sale} flightId={flightId} />
           </>
         ) : null}
       </div>
+      <BlocksDialog flightId={flightId} />
       {roundDrawn ? <SaleColumns sale={sale} flightId={flightId} listed={listed} onList={switchList} /> : null}
     </div>
   );

@@ -9,6 +9,7 @@ import { bestByNextWish, bestSeats } from '../sale/seat-actions.ts';
 import { seatInfantLater } from '../sale/seat-infant-later.ts';
 import { addLapInfant, clearSeats, keepSale } from '../sale/undo-picks.ts';
 import { focusChosen } from '../sale/use-default-focus.ts';
+import { openBlocks } from './blocks-dialog.tsx';
 
 /** The keys of the flight screen. Which of them work depends on the stage of the sale. */
 export function useFlightKeys(sale: Sale, onList: () => void): void {
@@ -26,6 +27,7 @@ export function useFlightKeys(sale: Sale, onList: () => void): void {
       'Shift A': seats ? () => dispatch({ do: 'addPassenger', type: 'CHD' }) : undefined,
       I: seats ? addLapInfant : undefined,
       'Shift I': seats ? () => dispatch({ do: 'addPassenger', type: 'INS' }) : undefined,
+      X: seats ? () => openBlocks(sale.legs[sale.active]?.flightId ?? 0) : undefined,
       M: seats ? focusPromotion : undefined,
       Q: seats ? () => waitForCabin(sale) : undefined,
       Esc: seats ? clearSeats : undefined,

@@ -50,6 +50,7 @@ export const KEY_TABLES = {
     { keys: ['M'], does: 'to the code of a promotion; Enter takes it and goes back to the seats' },
     { keys: ['L'], does: 'seats as a list, and back' },
     { keys: ['Q'], does: 'put the party on the waitlist of the cabin' },
+    { keys: ['X'], does: 'blocked seats: block a seat, row, range or column, or free it' },
     { keys: ['Enter'], does: 'pick, then hold; then the next field, then take and confirm' },
     { keys: ['C', 'K', 'V'], does: 'cash, card or voucher; also in the amount, and there the arrows too' },
     { keys: ['Shift K', 'Shift V'], does: 'wallet or UPI, account of an agency; also in the amount' },

@@ -26,7 +26,7 @@ export const LETTERS = {
   U: 'undo what was done last',
   V: 'voucher as the tender, with Shift an account; a refund to a voucher',
   W: 'why: the price in words',
-  X: 'end a booking: the refund is quoted first; with Shift a part of it; end a wait; switch a rule off and on; the X report of a shift',
+  X: 'end a booking: the refund is quoted first; with Shift a part of it; end a wait; switch a rule off and on; block seats; the X report of a shift',
   Y: 'yes: go on, change is given, yours',
   '1-9': 'take the one with this number',
   '+': 'the next round sum',

@@ -13,7 +13,18 @@ const ENTRIES: readonly (readonly [SeatLook, string])[] = [
 ];
 
 /** What the shapes mean, and the keys of the grid. */
-export function SeatLegend({ cabins, listed, picking }: { cabins: number; listed: boolean; picking: boolean }) {
+export function SeatLegend({
+  cabins,
+  listed,
+  picking,
+  onBlocks,
+}: {
+  cabins: number;
+  listed: boolean;
+  picking: boolean;
+  /** Shows which seats are blocked, and blocks and frees them. */
+  onBlocks: () => void;
+}) {
   return (
     <div className="seat-legend">
       <ul aria-label="Legend">
@@ -22,7 +33,14 @@ export function SeatLegend({ cabins, listed, picking }: { cabins: number; listed
             <span className={`seat is-${look}`} aria-hidden="true">
               <SeatGlyph look={look} mark="1" />
             </span>
-            {words}
+            {look === 'blocked' ? (
+              <button type="button" className="legend-blocks" onClick={onBlocks}>
+                {words}
+                {picking ? <kbd>X</kbd> : null}
+              </button>
+            ) : (
+              words
+            )}
           </li>
         ))}
         <li>

@@ -77,10 +77,15 @@ function takenBy({ locators, actor }: CommandContext, seat: string, claimant: Cl
   return { seat, state: state === 'HOLD' ? 'held' : 'sold', desk, locator: known ? locators.of(id) : '' };
 }
 
+const TAKERS_TOLD = 6;
+
 /** Who has which seats, a booking once: `12D 12E sold as 7RT59B, 14D held by desk T1-02`. */
 function takenText(taken: readonly Taken[]): string {
   const groups = Map.groupBy(taken, ({ state, desk, locator }) =>
     state === 'held' ? `held by desk ${desk}` : locator ? `sold as ${locator}` : 'sold',
   );
-  return [...groups].map(([by, seats]) => `${seats.map(({ seat }) => seat).join(' ')} ${by}`).join(', ');
+  const told = [...groups].slice(0, TAKERS_TOLD);
+  const rest = taken.length - told.reduce((sum, [, seats]) => sum + seats.length, 0);
+  const texts = told.map(([by, seats]) => `${seats.map(({ seat }) => seat).join(' ')} ${by}`);
+  return [...texts, ...(rest > 0 ? [`and ${rest} more seats`] : [])].join(', ');
 }

@@ -1,0 +1,72 @@
+import { type FormEvent, useState } from 'react';
+import { REASON_MAX } from '../../../shared/bounds.ts';
+import type { SeatBlock } from '../../../shared/methods/seat-blocks.ts';
+import type { Refusal } from '../../../shared/refusals.ts';
+import { takesFromStock } from '../../../shared/seat-blocks.ts';
+import { call, newRequestId } from '../../client/client.ts';
+import { announce } from '../../parts/announcer.tsx';
+import { Button } from '../../parts/button.tsx';
+import { RefusalLine } from '../../parts/refusal-line.tsx';
+import { TextField } from '../../parts/text-field.tsx';
+import { fewSeats } from '../seat-words.ts';
+
+interface FreeFormProps {
+  flightId: number;
+  block: SeatBlock;
+  onDone: () => void;
+}
+
+/** Frees the seat of a block, or more seats that are typed, with a reason. */
+export function FreeForm({ flightId, block, onDone }: FreeFormProps) {
+  const [what, setWhat] = useState(block.seat);
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (what.trim() === '' || reason.trim().length < 3 || sending) return;
+    setSending(true);
+    setRefusal(null);
+    const input = { requestId: newRequestId(), flightId, what: what.trim(), cabin: block.cabin, code: block.code, reason: reason.trim() };
+    const reply = await call('seats.unblock', input, 'person');
+    setSending(false);
+    if (!reply.ok) {
+      setRefusal(reply.refusal);
+      return;
+    }
+    announce(`${fewSeats(reply.value.seats)} freed, ${block.code} ended.`);
+    onDone();
+  };
+  return (
+    <form className="bl-form" aria-label={`Free ${block.seat}`} onSubmit={(event) => void submit(event)}>
+      <div className="bl-last">
+        <TextField
+          className="bl-what"
+          label="Free seats"
+          value={what}
+          maxLength={80}
+          wrong={tried && what.trim() === '' ? 'Which seats.' : undefined}
+          onChange={setWhat}
+        />
+        <TextField
+          label={`Reason that ${block.code} ends`}
+          autoFocus
+          value={reason}
+          maxLength={REASON_MAX}
+          wrong={tried && reason.trim().length < 3 ? 'Why the seat may be sold.' : undefined}
+          onChange={setReason}
+        />
+        <Button type="submit" variant="go" kbd="Enter" isPending={sending}>
+          Free
+        </Button>
+        <Button variant="quiet" onPress={onDone}>
+          Keep
+        </Button>
+      </div>
+      <p className="t2 s12">{takesFromStock(block.code) ? 'The cabin may sell a seat more again. ' : ''}Who waits for it gets it first.</p>
+      <RefusalLine refusal={refusal} />
+    </form>
+  );
+}
