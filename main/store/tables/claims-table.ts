@@ -10,8 +10,8 @@ import { type BookingRow, partyOf } from './bookings-table.ts';
  * Taken seats; free ones have no rows. The key (flight, seat) is what keeps a seat from being sold twice.
  *
  * A claim has a kind and an owner. Of the kind 'booking' the owner is the booking's number, and `segment` and `passenger` say whose seat it
- * is. Of the kind 'block' nobody is the owner (0), and seat-blocks-table.ts says why the seat is blocked. Whether a booking's seats are held or sold is the state of the booking and is not said here again: a sale would have to write every
- * claim once more, and the two could differ.
+ * is. Whether a booking's seats are held or sold is the state of the booking and is not said here again: a sale would have to write every
+ * claim once more, and the two could differ. Of the kind 'block' nobody is the owner (0), and seat-blocks-table.ts says why the seat is blocked.
  *
  * A passenger of a booking who has no seat yet has a claim too, of the kind 'open' or 'over' (shared/open-seat.ts). Its seat is none of the
  * aircraft: `*Y17.1.2` is cabin, booking, segment and passenger. So the counters equal the claims of these three kinds, whoever is found by the
