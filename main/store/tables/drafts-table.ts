@@ -45,14 +45,14 @@ export const keepDraft = (
 export const dropDraft = (db: WriteDatabase, bookingId: number) =>
   db.changeLater('hold_drafts', async (now) => void (await now.change('DELETE FROM hold_drafts WHERE booking_id = ?').run(bookingId)));
 
-/** Deletes drafts that were saved before a moment and belong to no live hold and to none that ended unpaid since, and marks of unheard sales of that time. */
+/** Deletes drafts that were saved before a moment and belong to no live hold, nor to one with a time limit that ended unpaid since, and marks of unheard sales of that time. */
 export async function pruneDrafts(db: WriteDatabase, before: number): Promise<void> {
   for (const [table, moment] of [
     ['hold_drafts', 'saved_at'],
     ['unheard_sales', 'asked_at'],
   ]) {
     const live = `SELECT 1 FROM bookings b WHERE b.id = ${table}.booking_id
-      AND (b.state = 'HOLD' OR (b.state IN ('EXPIRED', 'PAYMENT_FAILED') AND b.created_at + b.hold_ms >= ?))`;
+      AND (b.state = 'HOLD' OR (b.pay_by IS NOT NULL AND b.state IN ('EXPIRED', 'PAYMENT_FAILED') AND b.created_at + b.hold_ms >= ?))`;
     await db.change(`DELETE FROM ${table} WHERE ${moment} < ? AND NOT EXISTS (${live})`).run(before, before);
   }
 }
