@@ -1,6 +1,5 @@
 import { assert } from '../../shared/assert.ts';
 import type { Output } from '../../shared/contract.ts';
-import { hostName } from '../../shared/host-name.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { childrenAlone } from '../rules/children-alone.ts';
@@ -10,7 +9,7 @@ import { type BookingRow, bookingById, legsOf } from '../store/tables/bookings-t
 import { dropDraft } from '../store/tables/drafts-table.ts';
 import { keepWishesOfSale } from '../store/tables/message-wishes-table.ts';
 import { settlePayment, takenPayments } from '../store/tables/payments-table.ts';
-import { insertSaleRecord, type PassengerRow, type SaleRecord } from '../store/tables/sale-record.ts';
+import { insertSaleRecord, type SaleRecord } from '../store/tables/sale-record.ts';
 import { writtenBooking } from '../views/booking-view.ts';
 import { aloneRules, type SaleInput, saleProblem } from './check-sale.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -20,6 +19,7 @@ import { flightProblem } from './flight-problem.ts';
 import { holdProblem, idleHoldProblem } from './hold-problem.ts';
 import { moveBooking } from './move-booking.ts';
 import { bookingMoved, moveSeats } from './move-seats.ts';
+import { passengerRow } from './passenger-row.ts';
 import { retakeSeats } from './retake-seats.ts';
 import { reverseTaken } from './reverse-taken.ts';
 import { spendBalances } from './spend-balances.ts';
@@ -102,14 +102,4 @@ async function endIfDue(context: CommandContext, row: BookingRow): Promise<Booki
     await expireDueHoldsOn(context, flightId);
   const after = await bookingById(context.db, row.id);
   return after?.state === 'EXPIRED' ? after : undefined;
-}
-
-function passengerRow(name: ConfirmBooking['passengers'][number], unaccompanied: boolean): PassengerRow {
-  const host = hostName(name);
-  assert(host.ok, 'a name has a host form before it is stored');
-  const { type, surname, given, title, birthDate: birth_date, with: carried_by } = name;
-  return {
-    ...{ type, host_surname: host.surname, host_given: host.given, surname, given, title, birth_date, carried_by },
-    unaccompanied: Number(unaccompanied),
-  };
 }

@@ -55,8 +55,11 @@ export const pricedFrom = z.strictObject({
 });
 export type PricedFrom = z.infer<typeof pricedFrom>;
 
-/** A seat of a leg that does not cost what the others do. `at`: its place among the seats. */
-export const otherFare = z.strictObject({ at: z.int().min(0), fare: z.int(), trace: z.array(traceLine) });
+/**
+ * A seat of a leg that does not cost what the others do, or that was added later. `at`: its place among the seats. `priced`: of an added one, what its
+ * own fare was worked out from.
+ */
+export const otherFare = z.strictObject({ at: z.int().min(0), fare: z.int(), trace: z.array(traceLine), priced: pricedFrom.optional() });
 export type OtherFare = z.infer<typeof otherFare>;
 
 export const bookedLeg = z.strictObject({
@@ -83,7 +86,7 @@ export const bookedLeg = z.strictObject({
   /** For one seat, kept for the hold. */
   fare: z.int(),
   trace: z.array(traceLine),
-  /** Seats that cost something else; left out where all cost the same. */
+  /** Seats that cost something else or were added later; left out where there are none. */
   others: z.array(otherFare).optional(),
   /** Infants on the lap who pay; `at`: the seat of who carries them. */
   laps: z.array(otherFare).optional(),

@@ -4,7 +4,7 @@ import { instantMs, method, personText, requestId, rowId, seatText } from '../me
 import { NAME_PART_MAX, titleSchema } from '../passengers.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { bookedLeg, bookingView } from './booking-view.ts';
-import { contact, hostPart } from './bookings.ts';
+import { contact, hostPart, passengerName } from './bookings.ts';
 import { offerBase, refundTo, refundWish, refundWished } from './offers.ts';
 import { tender, WHY_NOT_PAID } from './tenders.ts';
 
@@ -38,6 +38,18 @@ export const bookingChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('drop'), segments: z.array(segmentNumber).min(1).max(BOOKING_FLIGHTS_MAX) }),
   /** These passengers do not travel, nor the infants on their laps. */
   z.strictObject({ kind: z.literal('leave'), passengers: z.array(passengerNumber).min(1).max(PARTY_MAX) }),
+  /**
+   * The passengers of a hold of this desk come too, with its seats and prices: on all flights of the booking, in the same cabins. `passengers` names those
+   * of the hold as a sale does: with seats first, then the infants on their laps, whose `with` counts within the hold.
+   */
+  z.strictObject({
+    kind: z.literal('add'),
+    hold: rowId,
+    passengers: z
+      .array(passengerName)
+      .min(1)
+      .max(2 * PARTY_MAX),
+  }),
   /** Names as they should be. `place` counts the passengers of the booking from 0, as its list has them. */
   z.strictObject({
     kind: z.literal('names'),
@@ -98,6 +110,7 @@ export type ChangeOffer = z.infer<typeof changeOffer>;
 /** Why a change cannot be made as things stand, in the order of the list of refusals. A quote and its taking ask the same. */
 const WHY_NOT_CHANGED = [
   'ROLE_REQUIRED',
+  'GROUP',
   'FLIGHT_CANCELLED',
   'FLIGHT_DEPARTED',
   'CONNECTION_INVALID',
@@ -115,6 +128,7 @@ const WHY_NOT_CHANGED = [
   'HOLD_EXPIRED',
   'HOLD_ENDED',
   'PAYMENT_UNDER_WAY',
+  'PASSENGERS_MISMATCH',
   'NAME_INVALID',
   'AGE_MISMATCH',
   'INFANT_TURNS_TWO',

@@ -1,16 +1,17 @@
-import type { PassengerName } from '../../../shared/methods/bookings.ts';
 import type { BookingChange } from '../../../shared/methods/changes.ts';
 import { type Refused, type Reply, refuse } from '../../../shared/refusals.ts';
 import { nameProblem } from '../../rules/check-names.ts';
 import { minorRefusal } from '../../rules/children-alone.ts';
 import { trustedBooking } from '../../store/checks/trusted-booking.ts';
 import { legsOf, partyOf } from '../../store/tables/bookings-table.ts';
-import { type PassengerRow, saleRecordOf } from '../../store/tables/sale-record.ts';
+import { saleRecordOf } from '../../store/tables/sale-record.ts';
 import { aloneRules } from '../check-sale.ts';
 import type { CommandContext } from '../command.ts';
 import { exitRowRefusal } from '../exit-row-refusal.ts';
 import { changedFlightsProblem } from './changed-flights-problem.ts';
 import { flownProblem } from './flown-problem.ts';
+import { nameOf } from './name-of.ts';
+import { planAdd } from './plan-add.ts';
 import { planFlights } from './plan-flights.ts';
 import { planDrop, planLeave } from './plan-leave.ts';
 import { planNames } from './plan-names.ts';
@@ -46,6 +47,8 @@ function planOf(booking: Changing, change: BookingChange): Promise<Reply<Planned
       return planDrop(booking, change);
     case 'leave':
       return planLeave(booking, change);
+    case 'add':
+      return planAdd(booking, change);
     case 'names':
       return planNames(booking, change);
   }
@@ -62,15 +65,3 @@ export async function problemAfter({ context, row, legs }: Changing, { after }: 
     exitRowRefusal(context, after.legs, names)
   );
 }
-
-export const nameOf = (row: PassengerRow): PassengerName => ({
-  ...{
-    type: row.type,
-    surname: row.surname,
-    given: row.given,
-    title: row.title as PassengerName['title'],
-    birthDate: row.birth_date,
-    with: row.carried_by,
-  },
-  host: { surname: row.host_surname, given: row.host_given },
-});

@@ -1,3 +1,4 @@
+import { assert } from '../../../shared/assert.ts';
 import { seatedOn } from '../../../shared/later-seat.ts';
 import { legTotal } from '../../../shared/leg-fares.ts';
 import type { BookedLeg, OtherFare } from '../../../shared/methods/booking-view.ts';
@@ -90,7 +91,7 @@ const typeOf = ({ map, byName }: SeatPlan, seat: string) => {
   return found ? seatTypeOf(map, found) : 'standard';
 };
 
-/** The leg with other seats, at what they cost with the policy under which it was sold. A fare that is older than policies stays. */
+/** The leg with other seats, at what they cost with the policy under which it, or a seat that was added later, was sold. A fare that is older than policies stays. */
 async function pricedAgain(
   { db }: CommandContext,
   leg: BookedLeg,
@@ -100,11 +101,14 @@ async function pricedAgain(
   const policy = leg.priced && (await policyByVersion(db, leg.priced.policy));
   const rules = policy?.rules;
   if (!leg.priced || !rules) return { ...leg, seats: [...seats] };
-  const question = questionAgain(leg, currency, leg.priced);
   const others: OtherFare[] = [];
   for (const [at, seat] of seats.entries()) {
-    const { fare, trace } = priceByPolicy(rules, { ...question, seat: typeOf(plan, seat), passenger: party[at]?.type ?? 'ADT' });
-    if (fare !== leg.fare) others.push({ at, fare, trace: [...trace] });
+    const later = leg.others?.find((other) => other.at === at)?.priced;
+    const own = later ? (await policyByVersion(db, later.policy))?.rules : rules;
+    assert(own, `a seat of flight ${leg.flightId} was priced by a policy that is not known`);
+    const question = questionAgain(leg, currency, later ?? leg.priced);
+    const { fare, trace } = priceByPolicy(own, { ...question, seat: typeOf(plan, seat), passenger: party[at]?.type ?? 'ADT' });
+    if (later || fare !== leg.fare) others.push({ at, fare, trace: [...trace], ...(later ? { priced: later } : {}) });
   }
   const { others: _, ...rest } = leg;
   return { ...rest, seats: [...seats], ...(others.length > 0 ? { others } : {}) };

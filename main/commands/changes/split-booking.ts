@@ -28,7 +28,8 @@ import { aloneRules } from '../check-sale.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { bookingMoved, keptSeats } from '../move-seats.ts';
 import { changeRefused } from './change-refused.ts';
-import { changing, nameOf } from './plan-change.ts';
+import { nameOf } from './name-of.ts';
+import { changing } from './plan-change.ts';
 import { withoutPassengers } from './plan-leave.ts';
 import type { Changing, Standing } from './planned-change.ts';
 

@@ -173,7 +173,9 @@ async function seatsOf(
   const flight = known && plain === undefined ? await flightById(db, leg.flightId) : undefined;
   const plan = flight && reference.seatPlan(flight.seat_map);
   const party = seatedOn(partyOf(row), leg.segment);
-  return leg.seats.map((name, at) => {
+  return leg.seats.flatMap((name, at) => {
+    // A seat that was added later was not sold by this price.
+    if (leg.others?.find((other) => other.at === at)?.priced) return [];
     const paid = fareAt(leg, at).fare;
     if (plain !== undefined || !plan) return { paid, before: plain };
     const seat = plan.byName.get(name);

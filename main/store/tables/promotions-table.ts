@@ -23,11 +23,13 @@ export async function takePromotion(db: WriteDatabase, bookingId: number, code: 
   return true;
 }
 
-/** How many fares of these legs were sold with each code. */
-export function usesOf(legs: readonly Pick<BookedLeg, 'priced' | 'seats'>[]): ReadonlyMap<string, number> {
+/** How many fares of these legs were sold with each code. Who was added later has none. */
+export function usesOf(legs: readonly Pick<BookedLeg, 'priced' | 'seats' | 'others'>[]): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
-  for (const { priced, seats } of legs)
-    if (priced?.promotion !== undefined) uses.set(priced.promotion, (uses.get(priced.promotion) ?? 0) + seats.length);
+  for (const { priced, seats, others = [] } of legs) {
+    const fares = seats.length - others.filter((other) => other.priced !== undefined).length;
+    if (priced?.promotion !== undefined && fares > 0) uses.set(priced.promotion, (uses.get(priced.promotion) ?? 0) + fares);
+  }
   return uses;
 }
 

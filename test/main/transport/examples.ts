@@ -176,6 +176,18 @@ export const EXAMPLES: Examples = {
       requestId,
       bookingId: 1,
       change: {
+        kind: 'add',
+        hold: 2,
+        passengers: [
+          { ...person, with: null },
+          { ...person, type: 'INF' },
+        ],
+      },
+    },
+    {
+      requestId,
+      bookingId: 1,
+      change: {
         kind: 'names',
         names: [{ place: 0, surname: 'Łukasz', given: 'Jan', host: { surname: 'LUKASZ', given: 'JAN' }, title: 'MR' }],
         reason: 'misspelt',

@@ -213,5 +213,8 @@ function planOf(model: Model, booking: ModelBooking & Standing, change: BookingC
       return planLeave(model, booking, change, command);
     case 'names':
       return planNames(booking, change, command);
+    case 'add':
+      // No step draws it: test/main/commands/changes/add-passenger.test.ts has its cases.
+      throw new Error('the model adds no passengers');
   }
 }
