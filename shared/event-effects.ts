@@ -56,6 +56,9 @@ export const EVENT_EFFECTS = {
   'hold.protected': { ...BOOKING, seats: 'keep', deadline: 'sets' },
   'hold.merged': { ...BOOKING, state: { from: ['HOLD'], to: 'MERGED' }, seats: 'pass' },
   'booking.changed': { ...BOOKING, seats: 'change', amount: 'refunded', moneyMayBeDue: true },
+  'booking.seated': { ...BOOKING, seats: 'change' },
+  // The deadline stays as it was.
+  'hold.seated': { ...BOOKING, seats: 'change', deadline: 'sets' },
   'booking.split': { ...BOOKING, state: { from: null, to: 'CONFIRMED' }, seats: 'sell', amount: 'price' },
   'booking.divided': { ...BOOKING, seats: 'change' },
   'booking.saleUndone': {

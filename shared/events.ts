@@ -130,6 +130,9 @@ export const EVENT_DATA = {
   /** The difference of a change is being paid. The hold whose seats it takes lasts until the moment that the event tells. */
   'hold.protected': bookingMoved,
   'booking.changed': bookingChanged,
+  /** Passengers who were sold above the seats of a cabin got seats that came free. A hold of such passengers, the same. */
+  'booking.seated': bookingChanged,
+  'hold.seated': bookingChanged,
   'booking.split': bookingSplit,
   /** Some passengers went into a booking of their own, which is told next. */
   'booking.divided': bookingChanged,

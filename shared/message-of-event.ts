@@ -31,6 +31,8 @@ const MESSAGE_OF_EVENT: Readonly<Record<BookingEventType, MessageKind | null>> =
   'hold.merged': null,
   'hold.protected': null,
   'booking.changed': 'changed',
+  'booking.seated': 'changed',
+  'hold.seated': null,
   // Those who left a booking have one of their own now.
   'booking.split': 'confirmed',
   'booking.divided': 'changed',

@@ -5,6 +5,7 @@ import type { Cabin } from '../../shared/seat-map.ts';
 import type { Reference } from '../reference/reference.ts';
 import { compareStaged } from '../store/compare-staged.ts';
 import type { WriteDatabase } from '../store/database.ts';
+import { oversoldCabins } from '../store/known-over.ts';
 import { waitedFor } from '../store/known-waitlist.ts';
 import type { StagedImport } from '../store/staged-import.ts';
 import { forgetCounters } from '../store/tables/cabin-counters-table.ts';
@@ -73,7 +74,7 @@ async function moveAuthorised(db: WriteDatabase, importId: string, reference: Re
   }
 }
 
-/** A larger aircraft has seats for who waits. The rows that the batch knows are older than the schedule. */
+/** A larger aircraft has seats for who has none, and for who waits. The rows that the batch knows are older than the schedule. */
 async function offerAll(context: CommandContext): Promise<void> {
   const { db, cache } = context;
   forgetCounters(db);
@@ -83,5 +84,5 @@ async function offerAll(context: CommandContext): Promise<void> {
     policies: () => cache.policies(),
     refundVersions: () => cache.refundVersions(),
   };
-  await offerFreed({ ...context, cache: own }, await waitedFor(db));
+  await offerFreed({ ...context, cache: own }, [...(await oversoldCabins(db)), ...(await waitedFor(db))]);
 }

@@ -19,6 +19,7 @@ import { type Claimant, claimantOf, claimFor, claimSeat, claimSeatLater } from '
 import { cabinCounters, flightName } from '../store/tables/flights-table.ts';
 import { promotionUses, takePromotion } from '../store/tables/promotions-table.ts';
 import { newHold } from '../views/booking-view.ts';
+import { cabinSeats } from '../views/cabin-seats.ts';
 import { blockedSeat, blockGivesWay, blockOf, refuseBlocked } from './blocks/block-in-the-way.ts';
 import type { Command, CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
@@ -116,7 +117,9 @@ async function takeSeats(
   let counters = await countHeld(db, flight.id, cabin, party, capacity);
   if (!counters && (await expireDueHoldsOn(context, flight.id)) > 0) counters = await countHeld(db, flight.id, cabin, party, capacity);
   if (!counters) return full(context, planned, 0);
-  const over = counters.held + counters.sold > capacity;
+  // Seats that are blocked are none for who has none yet, and only the claims know them.
+  const few = waits && (await cabinSeats(db, flight.id, plan, cabin)).free < party;
+  const over = few || counters.held + counters.sold > capacity;
   if (over && unnamed !== 'over') return full(context, planned, party);
   const seated = over ? { ...planned, seats: planned.seats.map(() => 'over') } : planned;
   if (waits) await claimSeats(context, seated, bookingId, segment);

@@ -12,6 +12,7 @@ import type { Reference } from '../reference/reference.ts';
 import { replyProblem } from '../store/checks/check-replies.ts';
 import { type Database, StoreError, type StoreTrouble } from '../store/database.ts';
 import { forgetBookings } from '../store/known-bookings.ts';
+import { forgetOversold } from '../store/known-over.ts';
 import { forgetWaitlist, settleWaitlist } from '../store/known-waitlist.ts';
 import type { Locators } from '../store/locators.ts';
 import { lastBookingId } from '../store/tables/bookings-table.ts';
@@ -302,6 +303,7 @@ export class Engine implements Writer {
     forgetCounters(this.#writes);
     forgetBookings(this.#writes);
     forgetWaitlist(this.#writes);
+    forgetOversold(this.#writes);
   }
 
   /** The locators of the holds that are set apart. */

@@ -1,4 +1,5 @@
-import { CABINS, type Cabin } from '../../shared/seat-map.ts';
+import type { Cabin } from '../../shared/seat-map.ts';
+import { cabinKey, cabinOfKey } from './cabin-key.ts';
 import type { Awaitable, ReadDatabase } from './database.ts';
 
 /**
@@ -20,8 +21,6 @@ interface Known {
 
 const knownBy = new WeakMap<ReadDatabase, Known>();
 
-const keyOf = (flightId: number, cabin: Cabin): number => flightId * CABINS.length + CABINS.indexOf(cabin);
-
 const WAITING = 'SELECT flight_id, cabin, count(*) AS parties FROM waitlist_flights WHERE waits = 1 GROUP BY flight_id, cabin';
 const OFFERED = "SELECT id, hold_id FROM waitlist WHERE state = 'OFFERED'";
 
@@ -29,7 +28,7 @@ async function read(db: ReadDatabase): Promise<Known> {
   const lists = await db.query<{ flight_id: number; cabin: Cabin; parties: number }>(WAITING).all();
   const offers = await db.query<{ id: number; hold_id: number }>(OFFERED).all();
   const known: Known = {
-    waiting: new Map(lists.map(({ flight_id, cabin, parties }) => [keyOf(flight_id, cabin), parties])),
+    waiting: new Map(lists.map(({ flight_id, cabin, parties }) => [cabinKey(flight_id, cabin), parties])),
     offers: new Map(offers.map(({ id, hold_id }) => [hold_id, id])),
     unsettled: true,
   };
@@ -39,7 +38,7 @@ async function read(db: ReadDatabase): Promise<Known> {
 
 /** Whether somebody waits for a seat of this cabin. */
 export function isWaitedFor(db: ReadDatabase, flightId: number, cabin: Cabin): Awaitable<boolean> {
-  const has = ({ waiting }: Known): boolean => waiting.size > 0 && waiting.has(keyOf(flightId, cabin));
+  const has = ({ waiting }: Known): boolean => waiting.size > 0 && waiting.has(cabinKey(flightId, cabin));
   const known = knownBy.get(db);
   return known ? has(known) : read(db).then(has);
 }
@@ -54,7 +53,7 @@ export function entryOffered(db: ReadDatabase, holdId: number): Awaitable<number
 export async function waitedFor(db: ReadDatabase): Promise<{ flightId: number; cabin: Cabin }[]> {
   const { waiting } = knownBy.get(db) ?? (await read(db));
   const keys = [...waiting.keys()].sort((a, b) => a - b);
-  return keys.map((key) => ({ flightId: Math.floor(key / CABINS.length), cabin: CABINS[key % CABINS.length] as Cabin }));
+  return keys.map(cabinOfKey);
 }
 
 /** One party more or less waits on these flights. */
@@ -63,7 +62,7 @@ export function countWaiting(db: ReadDatabase, flights: readonly number[], cabin
   if (!known) return;
   known.unsettled = true;
   for (const flightId of flights) {
-    const key = keyOf(flightId, cabin);
+    const key = cabinKey(flightId, cabin);
     const parties = (known.waiting.get(key) ?? 0) + more;
     if (parties > 0) known.waiting.set(key, parties);
     else known.waiting.delete(key);

@@ -30,6 +30,7 @@ import { denials } from './migrations/027-denials.ts';
 import { queues } from './migrations/028-queues.ts';
 import { customers } from './migrations/029-customers.ts';
 import { accounts } from './migrations/030-accounts.ts';
+import { soldAbove } from './migrations/031-sold-above.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -70,6 +71,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: queues },
   { script: customers },
   { script: accounts },
+  { script: soldAbove },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

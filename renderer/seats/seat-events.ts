@@ -6,6 +6,7 @@ import type { BookingMoved, JournalEvent } from '../../shared/events.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import type { BookingState } from '../../shared/methods/booking-view.ts';
 import type { FlightSummary } from '../../shared/methods/flights.ts';
+import { seatNames } from '../../shared/open-seat.ts';
 import { BLOCK_CODES, type BlockCode } from '../../shared/seat-blocks.ts';
 import { CHANGE_SHOWN_MS } from '../stores/loads-store.ts';
 
@@ -73,8 +74,9 @@ function claimAfter(effect: Exclude<SeatEffect, 'none'>, { desk, expiresAt, loca
     case 'keep':
     case 'pass':
       return { state: 'held', desk, until: expiresAt, locator };
-    case 'sell':
     case 'change':
+      return { state: expiresAt === null ? 'sold' : 'held', desk, until: expiresAt, locator };
+    case 'sell':
       return { state: 'sold', desk, until: null, locator };
     case 'release':
     case 'cancel':
@@ -97,7 +99,7 @@ export function applySeatEvent(seats: FlightSeats, event: JournalEvent): FlightS
   if (isAbout(event, 'cabin')) return applyBlock(seats, event);
   if (!isAbout(event, 'booking')) return seats;
   const effect = bookingEffect(event.type);
-  const moved = event.data.legs.filter((leg) => leg.flightId === flightId).flatMap((leg) => leg.seats);
+  const moved = seatNames(event.data.legs.filter((leg) => leg.flightId === flightId).flatMap((leg) => leg.seats));
   if (effect.seats === 'none' || moved.length === 0) return seats;
 
   const { desk, locator } = event.data;

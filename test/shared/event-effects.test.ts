@@ -109,6 +109,8 @@ describe('what the table says of an event', () => {
     await messaged.sendAgain();
     await messaged.message(true);
     await messaged.wish();
+    await store.seated(false);
+    await store.seated(true);
 
     // An event of a booking that was added must be run here too.
     const ofBookings = EVENT_TYPES.filter((type) => effectOnBooking(type));

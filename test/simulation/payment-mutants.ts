@@ -17,7 +17,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
   {
     name: 'a payment that came too late is sold on seats of others',
     file: 'main/commands/retake-seats.ts',
-    find: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))))',
+    find: 'if (!(await claimSeat(db, claim)))',
     replace: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))) && false)',
     seed: 12,
   },

@@ -11,6 +11,7 @@ import { accept, type Refused, refuse } from '../../../shared/refusals.ts';
 import type { SeatPlan } from '../../reference/reference.ts';
 import { claimantOf } from '../../store/tables/claims-table.ts';
 import { policyByVersion } from '../../store/tables/policies-table.ts';
+import { cabinSeats } from '../../views/cabin-seats.ts';
 import { questionAgain } from '../../views/priced-from.ts';
 import type { CommandContext } from '../command.ts';
 import { flightPart } from '../leg-of-flight.ts';
@@ -44,6 +45,9 @@ export const planSeats: Plan<Seats> = async (changing, { segment, seats, exitRow
   if (wrong) return wrong;
   const taken = await takenProblem(changing, leg, wanted);
   if (taken) return taken;
+  const unseated = leg.seats.filter((seat, at) => seat === 'over' && wanted[at] !== seat).length;
+  const { free } = unseated === 0 ? { free: 0 } : await cabinSeats(context.db, leg.flightId, planned.plan, leg.cabin);
+  if (unseated > free) return changeRefused(context, row, 'no seat is left for who was sold without one', 'Wait until seats come free');
   const after = await pricedAgain(context, leg, planned, row.currency);
   const difference = legTotal(after) - legTotal(leg);
   const moved = wanted.filter((seat) => !leg.seats.includes(seat));

@@ -6,6 +6,7 @@ import { legTotal } from '../../../shared/leg-fares.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { trustSeats } from '../../store/checks/trust-seats.ts';
 import { rememberBooking } from '../../store/known-bookings.ts';
+import { mayBeOversold } from '../../store/known-over.ts';
 import { isWaitedFor } from '../../store/known-waitlist.ts';
 import { bookingNumbersLeft } from '../../store/locators.ts';
 import { insertHold } from '../../store/tables/bookings-table.ts';
@@ -20,6 +21,7 @@ import { flightPart, legOfFlight } from '../leg-of-flight.ts';
 import { newHoldRow } from '../new-hold-row.ts';
 import type { PlannedLeg } from '../plan-hold.ts';
 import { priceLeg } from '../price-leg.ts';
+import { seatUnseated } from '../seat-unseated.ts';
 
 interface FlightAndCabin {
   readonly flightId: number;
@@ -31,8 +33,8 @@ type Party = PlannedLeg['party'];
 const FIRST_READ = 3;
 
 /**
- * Offers seats that came free to those who wait for them. Must be called by every command that gives seats back or lets a cabin sell more, after
- * it has told of that and before it ends. Returns the numbers of the entries that got an offer.
+ * Gives seats that came free to those who were sold without one, and offers what is left to those who wait for them. Must be called by every command
+ * that gives seats back or lets a cabin sell more, after it has told of that and before it ends. Returns the numbers of the entries that got an offer.
  *
  * 1. The first of the list that fits gets its best seats, as a hold of the desk that took it. Then the next that fits gets what is left.
  * 2. A party is kept together: it gets all of its seats, or none. Who does not fit keeps its place and is passed over.
@@ -43,6 +45,8 @@ export async function offerFreed(context: CommandContext, freed: readonly Flight
   const offered: number[] = [];
   for (const [at, { flightId, cabin }] of freed.entries()) {
     if (freed.findIndex((other) => other.flightId === flightId && other.cabin === cabin) < at) continue;
+    const oversold = mayBeOversold(context.db, flightId, cabin);
+    if (typeof oversold === 'boolean' ? oversold : await oversold) await seatUnseated(context, flightId, cabin);
     const waited = isWaitedFor(context.db, flightId, cabin);
     if (typeof waited === 'boolean' ? waited : await waited) offered.push(...(await offerOn(context, flightId, cabin)));
   }

@@ -1,10 +1,9 @@
 import { joinedName } from '../../../shared/host-name.ts';
-import { DAY_MS } from '../../../shared/instants.ts';
 import { seatedOn } from '../../../shared/later-seat.ts';
 import { fareAt, lapFareAt } from '../../../shared/leg-fares.ts';
-import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { fareToStop } from '../../rules/fare-to-stop.ts';
+import { goesOn } from '../../rules/unseated-order.ts';
 import { bookingById, legsOf, partyOf } from '../../store/tables/bookings-table.ts';
 import { type PassengerRow, saleRecordOf } from '../../store/tables/sale-record.ts';
 import type { QueryContext } from '../query.ts';
@@ -31,10 +30,6 @@ const SOLD = `SELECT DISTINCT c.owner AS id FROM claims c JOIN bookings b ON b.i
   WHERE c.flight_id IN (?) AND b.state = 'CONFIRMED'`;
 
 export const hostOf = ({ host_surname, host_given, title }: PassengerRow): string => joinedName(host_surname, host_given, title);
-
-/** Whether a booking goes on within a day after a flight. */
-const goesOn = (legs: readonly BookedLeg[], leg: BookedLeg): boolean =>
-  legs.some((next) => next.departsAt >= leg.arrivesAt && next.departsAt - leg.arrivesAt < DAY_MS);
 
 /** Everybody who was sold a place in a cabin, with a seat or without. */
 export async function peopleOn({ db }: Pick<QueryContext, 'db'>, flightId: number, cabin: Cabin): Promise<PersonOn[]> {

@@ -1,6 +1,7 @@
 import type { Unseated, WayOn } from '../../../shared/methods/volunteers.ts';
 import { minor } from '../../../shared/money.ts';
 import { deniedOwed, type KnownRule } from '../../rules/denied-boarding.ts';
+import { seatedFirst } from '../../rules/unseated-order.ts';
 import type { QueryContext } from '../query.ts';
 import type { PersonOn } from './people-on.ts';
 
@@ -12,11 +13,11 @@ interface Denying {
   readonly currency: string;
 }
 
-/** Those who were sold above the seats, with what is owed to each if boarding is denied: by each way on, and without one. */
+/** Those who were sold above the seats, in the order in which seats that come free go to them, with what is owed to each if boarding is denied: by each way on, and without one. */
 export function withoutSeat({ locators }: Pick<QueryContext, 'locators'>, { people, ways, rule, currency }: Denying): Unseated[] {
   return people
     .filter(({ seat }) => seat === 'over')
-    .toSorted((one, other) => one.bookingId - other.bookingId || one.passenger - other.passenger)
+    .toSorted((one, other) => seatedFirst(one, other) || one.passenger - other.passenger)
     .map(({ bookingId, passenger, name, fare, fareToStop, party, connects }) => ({
       ...{ bookingId, locator: locators.of(bookingId), passenger, name, fare, fareToStop, party, connects },
       owed: [...ways.map(({ flightId, lateMs }) => ({ wayId: flightId, lateMs })), { wayId: null, lateMs: null }].map(

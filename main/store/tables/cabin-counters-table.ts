@@ -1,5 +1,6 @@
 import { assert } from '../../../shared/assert.ts';
-import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
+import type { Cabin } from '../../../shared/seat-map.ts';
+import { cabinKey } from '../cabin-key.ts';
 import { LateWriteFailed, type ReadDatabase, type WriteDatabase } from '../database.ts';
 
 /**
@@ -41,8 +42,6 @@ function knownCounters(db: WriteDatabase): Map<number, Known> {
 
 /** Must be called after something was undone. */
 export const forgetCounters = (db: WriteDatabase): boolean => knownBy.delete(db);
-
-const keyOf = (flightId: number, cabin: Cabin): number => flightId * CABINS.length + CABINS.indexOf(cabin);
 
 function remember(db: WriteDatabase, key: number, counters: Counters): void {
   const known = knownCounters(db);
@@ -94,7 +93,7 @@ export async function countHeld(
   capacity: number,
 ): Promise<Counters | undefined> {
   if (seats > capacity) return undefined;
-  const key = keyOf(flightId, cabin);
+  const key = cabinKey(flightId, cabin);
   const known = knownCounters(db).get(key);
   if (known) {
     const { authorised, held, sold } = known.counters;
@@ -119,7 +118,7 @@ const AUTHORISE = `
 export async function setAuthorised(db: WriteDatabase, flightId: number, cabin: Cabin, authorised: number): Promise<Counters | undefined> {
   // The statement finds written what waits, so no late change still expects the old number.
   const after = await db.changeReturning<Counters>(AUTHORISE).get(flightId, cabin, authorised);
-  if (after) remember(db, keyOf(flightId, cabin), after);
+  if (after) remember(db, cabinKey(flightId, cabin), after);
   return after;
 }
 
@@ -135,7 +134,7 @@ const SHIFT = `
 export async function shiftAuthorised(db: WriteDatabase, flightId: number, cabin: Cabin, by: number, capacity: number): Promise<Counters> {
   const after = await db.changeReturning<Counters>(SHIFT).get(flightId, cabin, capacity + by, by, by);
   assert(after, `flight ${flightId} cabin ${cabin} may not sell ${-by} seats that leave it`);
-  remember(db, keyOf(flightId, cabin), after);
+  remember(db, cabinKey(flightId, cabin), after);
   return after;
 }
 
@@ -161,7 +160,7 @@ const CHANGES: Readonly<Record<SeatMove, { held: number; sold: number }>> = {
 export async function countMove(db: WriteDatabase, move: SeatMove, flightId: number, cabin: Cabin, seats: number): Promise<Counters> {
   const held = CHANGES[move].held * seats;
   const sold = CHANGES[move].sold * seats;
-  const key = keyOf(flightId, cabin);
+  const key = cabinKey(flightId, cabin);
   const known = knownCounters(db).get(key);
   const after = known
     ? { authorised: known.counters.authorised, held: known.counters.held + held, sold: known.counters.sold + sold }

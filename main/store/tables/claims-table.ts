@@ -4,6 +4,7 @@ import type { BookedLeg, BookingView } from '../../../shared/methods/booking-vie
 import { isNoSeat, type NoSeat } from '../../../shared/open-seat.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { type Insert, LateWriteFailed, type ReadDatabase, type Value, type WriteDatabase } from '../database.ts';
+import { knowOversold } from '../known-over.ts';
 import { type BookingRow, partyOf } from './bookings-table.ts';
 
 /**
@@ -86,6 +87,7 @@ const valuesOf = ({ flightId, seat, kind, bookingId, segment, passenger }: SeatC
 
 /** True when the seat was free and is now claimed. */
 export async function claimSeat(db: WriteDatabase, claim: SeatClaim): Promise<boolean> {
+  noteOver(db, claim);
   return (await db.change(CLAIM).run(...valuesOf(claim))) === 1;
 }
 
@@ -101,7 +103,21 @@ export async function giveUpBlockClaim(db: WriteDatabase, flightId: number, seat
 }
 
 /** Claims a seat that is taken to be free. Where it is not, the batch ends with LateWriteFailed and is run again with `claimSeat`. */
-export const claimSeatLater = (db: WriteDatabase, claim: SeatClaim): Promise<void> => db.insertLater(CLAIMS, valuesOf(claim));
+export function claimSeatLater(db: WriteDatabase, claim: SeatClaim): Promise<void> {
+  noteOver(db, claim);
+  return db.insertLater(CLAIMS, valuesOf(claim));
+}
+
+function noteOver(db: WriteDatabase, { kind, flightId, seat }: SeatClaim): void {
+  const cabin = kind === 'over' ? cabinWithoutSeat(seat) : undefined;
+  if (cabin) knowOversold(db, flightId, cabin);
+}
+
+export const BOOKINGS_OVER = "SELECT DISTINCT owner FROM claims WHERE flight_id IN (?) AND kind = 'over'";
+
+/** Numbers of the bookings with passengers who were sold or held above the seats of a flight, in any order. */
+export const bookingsOver = async (db: ReadDatabase, flightId: number): Promise<readonly number[]> =>
+  db.column<number>(BOOKINGS_OVER).all(flightId);
 
 const CLAIMANT = `SELECT b.id, b.state, b.desk, b.expires_at FROM claims c JOIN bookings b ON b.id = c.owner
   WHERE c.flight_id IN (?) AND c.seat IN (?) AND c.kind = 'booking'`;

@@ -1,7 +1,13 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes away the index of those who were sold above the seats. */
+export const TO_THIRTIETH = `
+  DROP INDEX claims_over;
+  DELETE FROM schema_version WHERE version > 30;`;
+
 /** Takes wallets and accounts away. */
 export const TO_TWENTY_NINTH = `
+  ${TO_THIRTIETH}
   DROP INDEX tenders_wallet;
   DROP INDEX tenders_account;
   ALTER TABLE tenders DROP COLUMN wallet;

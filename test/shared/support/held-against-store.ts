@@ -300,5 +300,21 @@ export async function heldAgainstStore() {
     const webhook = { address: 'http://127.0.0.1/', sms: false, push: true };
     value(await store.hub.change('messages.configure', { mail: null, webhook }, MERCY, store.requestId()));
   };
-  return { ...store, flight: first, third, told, placed, seen, due, pushOn };
+  /** A passenger who was held or sold above the eight seats of a cabin gets one that comes free. */
+  async function seated(sold: boolean): Promise<void> {
+    const { id: flightId } = await store.addFlight({ seat_map: '777-300er', equipment: '77W' });
+    const seats = store.reference.seatPlan('777-300er')?.seats.filter(({ cabin }) => cabin === 'F') ?? [];
+    const [full, over] = [++bookings, ++bookings];
+    await runMany([full, over], async () => {
+      const legs = [{ flightId, cabin: 'F' as const, seats: seats.map(({ seat }) => seat) }];
+      value(await store.hold(flightId, [], { legs, passengers: seats.map(() => adult) }));
+      const more = { flightId, cabin: 'F' as const, authorised: seats.length + 1, seen: seats.length, reason: 'one will not show' };
+      value(await store.hub.execute('pricing.authorise', { requestId: store.requestId(), ...more }, MERCY));
+      const above = [{ flightId, cabin: 'F' as const, seats: 'over' as const }];
+      const held = value(await store.hold(flightId, [], { legs: above, passengers: [adult] }));
+      if (sold) value(await store.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, store.requestId()));
+      value(await store.hub.execute('holds.release', { requestId: store.requestId(), bookingId: full }, ANA));
+    });
+  }
+  return { ...store, flight: first, third, told, placed, seen, due, pushOn, seated };
 }
