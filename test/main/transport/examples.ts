@@ -137,6 +137,9 @@ export const EXAMPLES: Examples = {
       customers: [
         { place: 0, customerId: 1 },
         { place: 1, customerId: null },
+      ],
+    },
+    {
       ...{ requestId, bookingId: 1, passengers: [person], contact },
       tenders: [
         { kind: 'wallet', amount: 4_000, wallet: '412345678901' },
