@@ -153,7 +153,11 @@ function tooFarAhead(flight: FlightRow, zone: string): Refused {
 }
 
 /** The same legs with what the code of a promotion means to each. */
-async function promotedLegs({ cache, now }: CommandContext, legs: readonly PlannedLeg[], code: string): Promise<readonly PlannedLeg[]> {
+export async function promotedLegs<Leg extends Pick<PlannedLeg, 'flight' | 'ofFlight'> & { readonly party: readonly unknown[] }>(
+  { cache, now }: CommandContext,
+  legs: readonly Leg[],
+  code: string,
+): Promise<readonly (Leg & { readonly promotion: PromotedLeg })[]> {
   const policies = await cache.policies();
   return legs.map((leg) => {
     const { flight, party, ofFlight } = leg;
@@ -161,6 +165,16 @@ async function promotedLegs({ cache, now }: CommandContext, legs: readonly Plann
     const rule = promotionOf(policies.of(flight, now).rules, code);
     return { ...leg, promotion: { flight: flightName(flight), rule, soldOn, fares: party.length } };
   });
+}
+
+/** Why a code is refused for legs that know what it means to them. */
+export async function codeProblem(
+  { db }: CommandContext,
+  legs: readonly Pick<PlannedLeg, 'promotion'>[],
+  code: string,
+): Promise<Refused | undefined> {
+  const asked = legs.flatMap(({ promotion }) => promotion ?? []);
+  return promotionProblem(code, asked, await promotionUses(db, code));
 }
 
 /** Reads the flights of a hold, and checks everything that does not depend on who has which seat. */
@@ -199,8 +213,7 @@ export async function planHold(context: CommandContext, input: HoldInput): Promi
   const { promotion: code } = input;
   const promoted = code === undefined ? legs : await promotedLegs(context, legs, code);
   if (code !== undefined) {
-    const asked = promoted.flatMap(({ promotion }) => promotion ?? []);
-    const refusal = promotionProblem(code, asked, await promotionUses(context.db, code));
+    const refusal = await codeProblem(context, promoted, code);
     if (refusal) return refusal;
   }
   const seated = promoted.some(({ unnamed }) => unnamed === 'best') ? await withBestSeats(context, promoted) : promoted;

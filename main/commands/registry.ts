@@ -14,6 +14,7 @@ import { cancelTrainingFlights } from './cancel-training-flights.ts';
 import { changePin, setUserActive, unlockUser } from './change-user.ts';
 import { beginChange } from './changes/begin-change.ts';
 import { quoteChange } from './changes/quote-change.ts';
+import { renewChange } from './changes/renew-change.ts';
 import { splitBooking } from './changes/split-booking.ts';
 import { takeChange } from './changes/take-change.ts';
 import { undo } from './changes/undo.ts';
@@ -140,6 +141,7 @@ const innerCommands = {
   'payments.fail': failPayment,
   'payments.renew': renewGrace,
   'changes.begin': beginChange,
+  'changes.renew': renewChange,
   'changes.take': takeChange,
   'jobs.record': recordJob,
   'messages.record': recordMessage,

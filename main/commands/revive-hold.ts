@@ -1,20 +1,26 @@
 import type { Input, Output } from '../../shared/contract.ts';
+import type { EventData } from '../../shared/events.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import { seatedOn } from '../../shared/later-seat.ts';
 import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
 import { isNoSeat } from '../../shared/open-seat.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
-import { legsOf, partyOf } from '../store/tables/bookings-table.ts';
+import { type BookingRow, holdsOfDesk, legsOf, partyOf } from '../store/tables/bookings-table.ts';
 import { claimantOf } from '../store/tables/claims-table.ts';
 import { draftOf, keepDraft } from '../store/tables/drafts-table.ts';
+import type { FlightRow } from '../store/tables/flights-table.ts';
+import { writtenHold } from '../views/booking-view.ts';
 import type { Command, CommandContext } from './command.ts';
+import { type FlightPart, flightPart } from './leg-of-flight.ts';
 import { nextBestSeats } from './next-best-seats.ts';
 import { holdSeats } from './place-hold.ts';
+import { codeProblem, promotedLegs } from './plan-hold.ts';
 
 /**
  * Places a new hold for the party of one that ended unpaid: its time ran out, or its payment failed. On each flight it takes the same seats if they are
- * free, else the next best for the whole party, at the present price. Names and contact that were typed go with it; no tender does.
+ * free, else the next best for the whole party, at the present price, with the code of its promotion while that is valid. Names and contact that were
+ * typed go with it; no tender does. While this desk holds seats for it already, that hold is the answer: the key was pressed twice.
  */
 export const reviveHold: Command<Input<'holds.revive'>, Output<'holds.revive'>> = async (context, { requestId, bookingId }) => {
   const { db, now, actor, locators } = context;
@@ -22,6 +28,8 @@ export const reviveHold: Command<Input<'holds.revive'>, Output<'holds.revive'>> 
   if (!row) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
   const locator = locators.of(bookingId);
   if (row.state !== 'EXPIRED' && row.state !== 'PAYMENT_FAILED') return refuse('HOLD_NOT_LAPSED', { bookingId, locator, state: row.state });
+  const already = await revivedBefore(context, locator);
+  if (already) return { ok: true, booking: await writtenHold(db, already, locators) };
   const party = partyOf(row);
   const legs: Input<'holds.place'>['legs'] = [];
   let sameSeats = true;
@@ -38,8 +46,10 @@ export const reviveHold: Command<Input<'holds.revive'>, Output<'holds.revive'>> 
     });
   }
   const passengers = party.map(({ passenger: _, ...held }) => held);
+  const code = legsOf(row).find(({ priced }) => priced?.promotion !== undefined)?.priced?.promotion;
+  const promotion = code !== undefined && (await isValidCode(context, code, legs, passengers)) ? { promotion: code } : {};
   // Who said yes to an exit row said it for these very seats.
-  const held = await holdSeats(context, { requestId, legs, passengers, exitRowConfirmed: sameSeats }, `revives ${locator}`);
+  const held = await holdSeats(context, { requestId, legs, passengers, exitRowConfirmed: sameSeats, ...promotion }, revivesText(locator));
   const kept = held.ok ? await draftOf(db, bookingId) : null;
   if (!kept) return held;
   const { savedAt: _savedAt, user: _user, desk: _desk, ...draft } = kept;
@@ -47,6 +57,37 @@ export const reviveHold: Command<Input<'holds.revive'>, Output<'holds.revive'>> 
   await keepDraft(db, { bookingId: context.lastBookingId(), desk, user, at: now, draft: { ...draft, tenders: [] } }, true);
   return held;
 };
+
+const revivesText = (locator: string): string => `revives ${locator}`;
+
+const NOTE = "SELECT data FROM journal WHERE booking_id IN (?) AND type = 'hold.placed' ORDER BY event LIMIT 1";
+
+/** The hold of this desk that was placed for the same lapsed one, if it runs still. */
+async function revivedBefore({ db, now, actor }: CommandContext, locator: string): Promise<BookingRow | undefined> {
+  for (const hold of await holdsOfDesk(db, actor.desk, now)) {
+    const placed = await db.query<{ data: string }>(NOTE).get(hold.id);
+    if (placed && (JSON.parse(placed.data) as EventData<'hold.placed'>).note.split('; ').includes(revivesText(locator))) return hold;
+  }
+  return undefined;
+}
+
+/** Whether a code would be taken now for the same flights and party. Only codes that are refused are left out, so that the hold is placed without. */
+async function isValidCode(
+  context: CommandContext,
+  code: string,
+  legs: Input<'holds.place'>['legs'],
+  passengers: Input<'holds.place'>['passengers'],
+): Promise<boolean> {
+  const planned: { flight: FlightRow; party: readonly unknown[]; ofFlight: FlightPart }[] = [];
+  for (const [place, leg] of legs.entries()) {
+    const flight = await context.cache.flight(leg.flightId);
+    const origin = flight && context.reference.airport(flight.origin);
+    const destination = flight && context.reference.airport(flight.destination);
+    if (!flight || !origin || !destination) return false;
+    planned.push({ flight, party: seatedOn(passengers, place + 1), ofFlight: flightPart(flight, origin, destination) });
+  }
+  return (await codeProblem(context, await promotedLegs(context, planned, code), code)) === undefined;
+}
 
 /** The seats of a leg, if the aircraft still has them and nobody has taken one; else the next best for the party, and the same ones where there are none. */
 async function seatsAgain(context: CommandContext, leg: BookedLeg, party: BookingView['party']): Promise<readonly string[]> {

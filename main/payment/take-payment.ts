@@ -141,7 +141,10 @@ export class Payments {
     const asked = change.tenders.some(needsTerminal);
     return {
       begin: (charges, terminal) => hub.change('changes.begin', { ...change, charges, terminal }, actor, `${requestId}.begin`),
-      renew: () => Promise.resolve(undefined),
+      renew: async (place) => {
+        const renewed = await hub.change('changes.renew', change, actor, `${requestId}.renew.${place}`);
+        return renewed.ok ? undefined : renewed;
+      },
       finish: (approved) => hub.change('changes.take', { ...change, approved }, actor, asked ? `${requestId}.take` : requestId),
       failed: (_code, reason, charged) => refuse('CHANGE_UNPAID', { bookingId: change.bookingId, reason, charged }),
     };

@@ -66,9 +66,9 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a hold is not protected while the difference of its change is paid',
-    file: 'main/commands/changes/begin-change.ts',
-    find: 'Math.max(hold.expires_at ?? 0, now + PAYMENT_GRACE_MS)',
-    replace: 'hold.expires_at ?? 0',
+    file: 'main/commands/changes/protect-change.ts',
+    find: 'Math.max(hold?.expires_at ?? 0, until)',
+    replace: 'hold?.expires_at ?? 0',
   },
   {
     name: 'a refund is asked of the terminal under the name of another one',

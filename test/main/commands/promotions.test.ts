@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { crossCheck } from '../../../main/store/checks/cross-check.ts';
 import { promotionUses } from '../../../main/store/tables/promotions-table.ts';
 import { PAYMENT_GRACE_MS } from '../../../shared/bounds.ts';
-import { DAY_MS, HOUR_MS } from '../../../shared/instants.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import type { PolicyRule } from '../../../shared/pricing/policy.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 import { publishPolicy } from '../support/publish-policy.ts';
@@ -250,4 +250,18 @@ test.each([
   value(await store.place(['20A', '20B']));
   await store.db.change(damage).run();
   expect(await crossCheck(store.db)).toContain(said);
+});
+
+test.each([
+  ['is valid still', 3, 80_00, 1],
+  ['has nothing left', 1, 100_00, 1],
+])('a hold that is placed again keeps the code of its promotion while it %s', async (_, stock, fare, used) => {
+  const store = await open(withCode({ stock }));
+  const lapsed = value(await store.place(['20A']));
+  store.clock.advance(5 * MINUTE_MS);
+  if (stock === 1) value(await store.place(['21A'], {}, JONAS));
+  const again = await store.hub.execute('holds.revive', { requestId: store.requestId(), bookingId: lapsed.bookingId }, ANA);
+  expect(value(again)).toMatchObject({ total: fare, legs: [{ seats: ['20A'], fare }] });
+  expect(await store.used()).toBe(used);
+  expect(await crossCheck(store.db)).toBeUndefined();
 });
