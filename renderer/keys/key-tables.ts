@@ -73,6 +73,8 @@ export const KEY_TABLES = {
     { keys: ['[', ']'], does: 'another flight: the day before, the day after' },
     { keys: ['J'], does: 'another cabin of the same flight' },
     { keys: ['S'], does: 'other seats: move, swap two' },
+    { keys: ['A', 'Shift A'], does: 'add a passenger; there, one more adult, a child' },
+    { keys: ['I'], does: 'in an added party: an infant on the lap of its last adult' },
     { keys: ['T'], does: 'split the party: some get a booking of their own' },
     { keys: ['E'], does: 'names: a spelling, or another person by a supervisor' },
     {

@@ -99,6 +99,7 @@ function Booking({ booking }: { booking: BookingView }) {
   useKeys(
     'booking',
     {
+      A: press('A'),
       X: press('X'),
       'Shift X': press('Shift X'),
       F: press('F'),

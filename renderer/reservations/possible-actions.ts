@@ -1,4 +1,4 @@
-import { HOLD_CEILING_MS } from '../../shared/bounds.ts';
+import { HOLD_CEILING_MS, PARTY_MAX } from '../../shared/bounds.ts';
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { type Minor, minor, moneyText, percentOf } from '../../shared/money.ts';
@@ -7,9 +7,9 @@ import { seatCount, seatsText } from './booking-facts.ts';
 import { bookingStatus } from './booking-status.ts';
 
 /** What changes a sold booking. Each opens the screen of the change. */
-export type ChangeId = 'flight' | 'upgrade' | 'seats' | 'split' | 'names' | 'part';
+export type ChangeId = 'flight' | 'upgrade' | 'seats' | 'add' | 'split' | 'names' | 'part';
 export type ActionId = 'cancel' | 'continue' | 'extend' | 'release' | 'again' | 'revive' | 'receipt' | ChangeId;
-export type ActionKey = 'X' | 'Shift X' | 'F' | 'J' | 'S' | 'T' | 'E' | 'P' | 'Y' | 'R' | 'F9' | 'Shift F9';
+export type ActionKey = 'A' | 'X' | 'Shift X' | 'F' | 'J' | 'S' | 'T' | 'E' | 'P' | 'Y' | 'R' | 'F9' | 'Shift F9';
 
 /** One line of "what can be done now". An action that cannot be done stays in the list and says what would work. */
 export interface PossibleAction {
@@ -124,6 +124,16 @@ function changesOf({ booking, now }: Standpoint): PossibleAction[] {
     offered('flight', 'F', 'Change flight or date', [flights, 'the difference in fare first'].filter(Boolean).join('; '), gone || infant),
     offered('upgrade', 'J', 'Change cabin', 'same flight; the difference is paid before the seats change', gone || infant),
     offered('seats', 'S', 'Change seats', alone ? 'same cabin' : 'same cabin; move, swap two, or all together', gone),
+    offered(
+      'add',
+      'A',
+      'Add a passenger',
+      `on ${legs.length === 1 ? 'the same flight' : `all ${legs.length} flights`}; the price of now is paid first`,
+      gone ||
+        infant ||
+        (legs.some(({ departsAt }) => departsAt <= now) && 'a flight of it has departed; sell a booking of its own') ||
+        (party.length >= PARTY_MAX && `${PARTY_MAX} travel already; sell a booking of its own`),
+    ),
     offered(
       'split',
       'T',

@@ -180,7 +180,7 @@ export const askedByOf = (sale: Sale): string => {
 };
 
 /** What bookings.confirm takes as passengers: those with seats first, then the infants on laps. Undefined while a name cannot be read. */
-export function namesOf(sale: Sale, today: string): PassengerName[] | undefined {
+export function namesOf(sale: Pick<Sale, 'party'>, today: string): PassengerName[] | undefined {
   const named = (type: PassengerName['type'], entry: string, host: string, born: string, carrier: number | null): PassengerName[] => {
     const read = readName(entry, host);
     if (!read.ok || read.hostProblem) return [];

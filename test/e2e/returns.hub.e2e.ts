@@ -1,6 +1,7 @@
 // A return is searched out and back in one step, sold as one booking, and one more passenger is added to it, all by keyboard.
 import { expect, test } from '@playwright/test';
 import { FlightPage } from './support/flight-page.ts';
+import { AGENT, openConsole } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
 let hub: Hub;
@@ -66,4 +67,56 @@ test('a return of two flights out and one back is sold as one booking, by keyboa
   await expect(itinerary).toContainText('Way back');
   await expect(itinerary).toContainText('JFK to LAX');
   await expect(itinerary.getByText('Connection')).toHaveCount(1);
+});
+
+test('a passenger is added to a sold return, and the difference is paid first, by keyboard alone', async ({ page }) => {
+  await openConsole(page, hub.address, AGENT);
+  const { keyboard } = page;
+  const flight = new FlightPage(page);
+  await keyboard.press('Control+k');
+  await keyboard.type('JFK LAX +1 +0');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('grid', { name: 'JFK to LAX' })).toBeFocused();
+  await expect(page.getByRole('grid', { name: 'JFK to LAX' })).toHaveAttribute('aria-busy', 'false');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('grid', { name: 'LAX to JFK' })).toBeFocused();
+  await keyboard.press('Enter');
+  const focused = flight.grid.getByRole('gridcell').and(page.locator(':focus'));
+  for (let leg = 0; leg < 2; leg++) {
+    await expect(page.getByRole('tab', { selected: true })).toHaveAttribute('id', `leg-tab-${leg}`);
+    await expect(focused).toBeVisible();
+    await keyboard.press('b');
+    await expect(flight.grid.getByRole('gridcell', { selected: true })).toBeFocused();
+    await keyboard.press('Enter');
+  }
+  const locator = await flight.heldLocator();
+  await keyboard.type('petrov/elena mrs');
+  await keyboard.press('Enter');
+  await keyboard.type('2125550148');
+  await keyboard.press('Enter');
+  await expect(page.getByLabel('Cash given')).toBeFocused();
+  await keyboard.press('Enter');
+  expect(await flight.sold()).toBe(locator);
+
+  await keyboard.press('/');
+  await keyboard.type(locator);
+  await keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Cancel and refund' })).toBeFocused();
+  await keyboard.press('a');
+  await expect(page.getByLabel('Name, adult 1')).toBeFocused();
+  await keyboard.type('petrov/ivan mr');
+  await keyboard.press('Enter');
+  const offer = page.getByRole('complementary', { name: 'Offer' });
+  await expect(offer.getByRole('heading', { name: 'Offer 1' })).toBeVisible();
+  await expect(offer.getByRole('rowheader', { name: /, added$/ })).toHaveCount(2);
+  await expect(page.getByRole('button', { name: /^Take \d/ })).toBeEnabled();
+  await keyboard.press('Control+Enter');
+  const done = page.getByRole('region', { name: 'Done' });
+  await expect(done).toContainText('is changed');
+  await expect(done).toContainText('paid');
+  await keyboard.press('y');
+  const passengers = page.getByRole('table', { name: 'Passengers' });
+  await expect(passengers).toContainText('PETROV/ELENA MRS');
+  await expect(passengers).toContainText('PETROV/IVAN MR');
+  await expect(page.getByRole('region', { name: 'History' })).toContainText('1 passenger added');
 });

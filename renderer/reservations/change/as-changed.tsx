@@ -70,14 +70,21 @@ export function AsChanged({ booking }: { booking: BookingView }) {
       seats: seatsPicked({ flightId, cabin, seats }).join(' '),
     };
   });
+  const added = (leg: BookedLeg): Shown => {
+    const more =
+      hold?.legs.find(({ flightId }) => flightId === leg.flightId)?.seats ?? legs.find(({ flightId }) => flightId === leg.flightId)?.seats;
+    return shownLeg({ ...leg, seats: [...leg.seats, ...(more ?? []).filter((seat) => seat !== null)] });
+  };
   const kept = booking.legs.filter(({ segment }) => !segments.includes(segment)).map(shownLeg);
   const after = offer
     ? offer.legs.map(shownLeg)
-    : kind === 'part' || kind === 'names'
-      ? kept
-      : picked.length > 0
-        ? [...picked, ...kept]
-        : [];
+    : kind === 'add'
+      ? booking.legs.map(added)
+      : kind === 'part' || kind === 'names'
+        ? kept
+        : picked.length > 0
+          ? [...picked, ...kept]
+          : [];
   return (
     <div className="ch-sides">
       <LegList title="As sold" legs={booking.legs.map(shownLeg)} ground={groundOf(booking.legs)} />

@@ -6,7 +6,7 @@ import { holdsSeats } from './change-kinds.ts';
 import { useChange } from './change-store.ts';
 import { totalWords } from './money-words.ts';
 import { isSeated, seatsPicked } from './pick-seats.ts';
-import { wantedChange } from './wanted-change.ts';
+import { namesProblem, wantedChange } from './wanted-change.ts';
 
 /**
  * Enter: holds the new seats where there are some to hold, then asks what the change costs or gives back. Says what is missing. An offer that is
@@ -19,13 +19,22 @@ export async function goOn(booking: BookingView, again = false): Promise<void> {
     announce('Ctrl Enter takes the offer.');
     return;
   }
+  // Whose name is missing is asked before their seats are held, because the hold runs.
+  const unnamed = kind === 'add' ? namesProblem(useChange.getState()) : '';
+  if (unnamed) {
+    useChange.setState({ note: unnamed });
+    announce(unnamed);
+    return;
+  }
   if (holdsSeats(kind) && !hold && !(await holdNewSeats(booking))) return;
   await askOffer(booking);
 }
 
 /** Holds what is picked for the party of the booking. False: something is missing, or the hub refused. */
 async function holdNewSeats(booking: BookingView): Promise<boolean> {
-  const { legs, exitRowConfirmed, round } = useChange.getState();
+  const { legs, exitRowConfirmed, round, kind, joins } = useChange.getState();
+  const party = kind === 'add' ? joins : booking.party;
+  const ways = kind === 'add' ? booking.legs : [];
   if (legs.length === 0) {
     useChange.setState({ note: useChange.getState().kind === 'upgrade' ? 'Choose a cabin first.' : 'Choose a flight first.' });
     return false;
@@ -40,8 +49,11 @@ async function holdNewSeats(booking: BookingView): Promise<boolean> {
     'holds.place',
     {
       requestId: newRequestId(),
-      legs: legs.map((leg) => ({ flightId: leg.flightId, cabin: leg.cabin, seats: seatsPicked(leg) })),
-      passengers: booking.party.map(({ type, infant, assistance }) => ({ type, infant, assistance })),
+      legs: legs.map((leg, at) => ({
+        ...{ flightId: leg.flightId, cabin: leg.cabin, seats: seatsPicked(leg) },
+        ...(ways[at]?.back && !ways.every(({ back }) => back) ? { back: true as const } : {}),
+      })),
+      passengers: party.map(({ type, infant, assistance }) => ({ type, infant, assistance })),
       exitRowConfirmed,
     },
     'person',

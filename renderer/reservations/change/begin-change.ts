@@ -1,3 +1,4 @@
+import { PARTY_MAX } from '../../../shared/bounds.ts';
 import { instant, isDue } from '../../../shared/instants.ts';
 import { seatedOn } from '../../../shared/later-seat.ts';
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
@@ -6,6 +7,8 @@ import type { Cabin } from '../../../shared/seat-map.ts';
 import { call } from '../../client/client.ts';
 import { dateAfter } from '../../format/times.ts';
 import { announce } from '../../parts/announcer.tsx';
+import { passengerOf } from '../../sale/passenger-of.ts';
+import type { Passenger } from '../../sale/sale.ts';
 import { serverNow } from '../../stores/clock-store.ts';
 import { today } from '../../stores/today.ts';
 import type { ChangeKind } from './change-kinds.ts';
@@ -38,6 +41,7 @@ export function startChange(booking: BookingView, kind: ChangeKind, note = ''): 
     ...(first ? begun(booking, kind, first) : {}),
   }));
   if (kind === 'flight') void searchFlights(booking);
+  if (kind === 'add') void seatJoins(booking);
 }
 
 function begun(booking: BookingView, kind: ChangeKind, first: BookedLeg): Partial<ChangeState> {
@@ -50,6 +54,8 @@ function begun(booking: BookingView, kind: ChangeKind, first: BookedLeg): Partia
       return { segments: [first.segment] };
     case 'seats':
       return seatsOf(first);
+    case 'add':
+      return { joins: [passengerOf('ADT')] };
     case 'names':
       return { names: booking.passengers.map((passenger) => ({ name: entryOf(passenger), host: '' })) };
     case 'split':
@@ -158,11 +164,13 @@ async function bestSeatsOn(booking: BookingView, at: number, by: 'console' | 'pe
   const { legs, hold, round, kind } = useChange.getState();
   const leg = legs[at];
   if (!leg || hold) return;
-  const segment = kind === 'seats' ? (useChange.getState().segments[0] ?? 1) : at + 1;
-  const party = seatedOn(booking.party, segment).map(({ type, infant, assistance }) => ({ type, infant, assistance }));
+  const { segments, joins } = useChange.getState();
+  const segment = kind === 'seats' ? (segments[0] ?? 1) : at + 1;
+  const sitting = kind === 'add' ? joins : seatedOn(booking.party, segment);
+  const party = sitting.map(({ type, infant, assistance }) => ({ type, infant, assistance }));
   const reply = await call('flights.bestSeats', { flightId: leg.flightId, cabin: leg.cabin, party }, by);
   const now = useChange.getState();
-  if (now.round !== round || now.legs[at]?.flightId !== leg.flightId || now.hold) return;
+  if (now.round !== round || now.legs[at]?.flightId !== leg.flightId || now.legs[at].seats.length !== leg.seats.length || now.hold) return;
   if (!reply.ok) {
     useChange.setState({ refusal: reply.refusal });
     return;
@@ -174,6 +182,31 @@ async function bestSeatsOn(booking: BookingView, at: number, by: 'console' | 'pe
   }
   useChange.setState({ ...AGAIN, legs: now.legs.map((each, place) => (place === at ? { ...each, seats: first.seats } : each)) });
   announce(`${first.seats.join(' ')} chosen${first.relaxed.length > 0 ? `: ${first.relaxed.join(', ')}` : ''}`);
+}
+
+/** The best seats on each flight of the booking for those who come. */
+async function seatJoins(booking: BookingView): Promise<void> {
+  const { joins } = useChange.getState();
+  const legs = booking.legs.map(({ flightId, cabin }) => ({ flightId, cabin, seats: joins.map(() => null) }));
+  useChange.setState({ ...AGAIN, active: 0, exitRowConfirmed: false, legs });
+  for (const at of legs.keys()) await bestSeatsOn(booking, at);
+}
+
+/** One more who comes, or one with an infant on the lap. What was typed for the others stays. */
+export function changeJoins(booking: BookingView, change: (joins: readonly Passenger[]) => readonly Passenger[]): void {
+  const { joins, hold, busy, note } = useChange.getState();
+  if (busy) return;
+  if (hold) {
+    useChange.setState({ note: `${hold.locator} holds their seats. Esc releases them, then change who comes.` });
+    return;
+  }
+  const next = change(joins);
+  if (next.length === 0 || booking.party.length + next.length > PARTY_MAX) {
+    useChange.setState({ note: next.length === 0 ? note : `A booking takes ${PARTY_MAX}; more are a group.` });
+    return;
+  }
+  useChange.setState({ joins: next });
+  void seatJoins(booking);
 }
 
 /** Esc: what is held is released first; then the change is left and the booking stays as it is. */

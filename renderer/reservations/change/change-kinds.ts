@@ -1,20 +1,22 @@
 import type { ActionKey, ChangeId } from '../possible-actions.ts';
 
 export type ChangeKind = ChangeId;
-export const CHANGE_KINDS = ['flight', 'upgrade', 'seats', 'split', 'names', 'part'] as const satisfies readonly ChangeKind[];
+export const CHANGE_KINDS = ['flight', 'upgrade', 'seats', 'add', 'split', 'names', 'part'] as const satisfies readonly ChangeKind[];
 
 /** The key that opens each kind of change, and the word of its tab. */
 export const KIND_WORDS: Readonly<Record<ChangeKind, { readonly key: ActionKey; readonly word: string }>> = {
   flight: { key: 'F', word: 'Flight or date' },
   upgrade: { key: 'J', word: 'Cabin' },
   seats: { key: 'S', word: 'Seats' },
+  add: { key: 'A', word: 'Add a passenger' },
   split: { key: 'T', word: 'Split the party' },
   names: { key: 'E', word: 'Names' },
   part: { key: 'Shift X', word: 'Cancel a part' },
 };
 
 /** Those that choose seats on a grid. */
-export const picksSeats = (kind: ChangeKind | null): boolean => kind === 'flight' || kind === 'upgrade' || kind === 'seats';
+export const picksSeats = (kind: ChangeKind | null): boolean =>
+  kind === 'flight' || kind === 'upgrade' || kind === 'seats' || kind === 'add';
 
 /** Those whose new seats are held while the difference is paid. */
-export const holdsSeats = (kind: ChangeKind | null): boolean => kind === 'flight' || kind === 'upgrade';
+export const holdsSeats = (kind: ChangeKind | null): boolean => kind === 'flight' || kind === 'upgrade' || kind === 'add';

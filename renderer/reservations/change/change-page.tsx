@@ -13,6 +13,7 @@ import { dueOf } from '../../pay/tenders.ts';
 import { TerminalWait } from '../../pay/terminal-wait.tsx';
 import { useNextTender } from '../../pay/use-next-tender.ts';
 import { asksTerminal } from '../../sale/sale.ts';
+import { AddChoice } from './add-choice.tsx';
 import { AsChanged } from './as-changed.tsx';
 import { goOn } from './ask-offer.ts';
 import { leaveChange, openChange, startChange } from './begin-change.ts';
@@ -41,6 +42,7 @@ const CHOICES: Readonly<Record<ChangeKind, typeof FlightChoice>> = {
   flight: FlightChoice,
   upgrade: UpgradeChoice,
   seats: SeatsChoice,
+  add: AddChoice,
   split: SplitChoice,
   names: NamesChoice,
   part: PartChoice,
@@ -173,7 +175,7 @@ export function ChangePage({ booking, kind }: { booking: BookingView; kind: Chan
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what begins moves the focus
   useEffect(() => {
     const at = (what: string) => root.current?.querySelector<HTMLElement>(what);
-    (at(kind === 'names' ? '.ch-part input' : '.ch-row:not(.no)') ?? at('.ch-kinds .on'))?.focus();
+    (at(kind === 'names' || kind === 'add' ? '.ch-part input' : '.ch-row:not(.no)') ?? at('.ch-kinds .on'))?.focus();
   }, [kind, round]);
   const act = useDoneKeys(done !== null);
   useDeeds('booking', {

@@ -3,6 +3,7 @@ import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { Seat } from '../../../shared/seat-map.ts';
 import { announce } from '../../parts/announcer.tsx';
 import { exitRowWords } from '../../sale/exit-row-words.ts';
+import { initialsOf } from '../../sale/name-entry.ts';
 import type { SeatPicker } from '../../seats/seat-picker.ts';
 import { useSeats } from '../../seats/seat-store.ts';
 import { blockWords } from '../../seats/seat-words.ts';
@@ -18,10 +19,16 @@ const initials = (name: string, place: number): string => {
 
 const legOf = (flightId: number): PickedLeg | undefined => useChange.getState().legs.find((leg) => leg.flightId === flightId);
 
-/** Those who sit on the flight that is picked, with their places in the party. */
-function sitting({ party }: BookingView, flightId: number) {
+/** Those of the booking who sit on the flight that is picked. */
+function seatedOf({ party }: BookingView, flightId: number) {
   const { kind, segments, legs } = useChange.getState();
   return seatedOn(party, kind === 'seats' ? (segments[0] ?? 1) : legs.findIndex((leg) => leg.flightId === flightId) + 1);
+}
+
+/** Those who get the seats that are picked. */
+function sitting(booking: BookingView, flightId: number) {
+  const { kind, joins } = useChange.getState();
+  return kind === 'add' ? joins : seatedOf(booking, flightId);
 }
 
 /** The place whose seat is picked next. */
@@ -76,7 +83,9 @@ export const changePicker = (booking: BookingView): SeatPicker => ({
   markOf(flightId, seat) {
     const at = legOf(flightId)?.seats.indexOf(seat) ?? -1;
     if (at < 0) return undefined;
-    const who = sitting(booking, flightId)[at];
+    const { kind, joins } = useChange.getState();
+    if (kind === 'add') return initialsOf(joins[at]?.name ?? '', booking.party.length + at + 1, joins[at]?.host);
+    const who = seatedOf(booking, flightId)[at];
     const place = booking.party.findIndex(({ passenger }) => passenger === who?.passenger);
     return initials(booking.passengers[place]?.name ?? '', place);
   },

@@ -37,7 +37,7 @@ export function ChangeSeats({ booking }: { booking: BookingView }) {
   const flightId = leg?.flightId ?? 0;
   const answer = useSeats(({ flights }) => flights[flightId]?.answer);
   const first = leg?.seats[0] ?? null;
-  const ready = kind !== 'seats' && !hold && answer !== undefined && first !== null;
+  const ready = kind !== 'seats' && kind !== 'add' && !hold && answer !== undefined && first !== null;
   // Flights or a cabin were chosen, and the best seats are offered: Enter there holds them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each flight, not for each pick
   useEffect(() => {

@@ -7,6 +7,7 @@ import type { Tender } from '../../../shared/methods/tenders.ts';
 import type { Refusal } from '../../../shared/refusals.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { onSessionOver } from '../../client/on-session-over.ts';
+import type { Passenger } from '../../sale/sale.ts';
 import type { ChangeKind } from './change-kinds.ts';
 
 /** Seats that are picked on a flight, for each of the party; null: none yet. */
@@ -51,6 +52,8 @@ export interface ChangeState {
   readonly turn: number;
   readonly exitRowConfirmed: boolean;
   readonly names: readonly TypedName[];
+  /** Who comes, where passengers are added. */
+  readonly joins: readonly Passenger[];
   readonly contact: string;
   readonly askedBy: string;
   readonly reason: string;
@@ -70,7 +73,7 @@ export interface ChangeState {
 
 export const NOTHING_CHOSEN = {
   ...{ segments: [], passengers: [], date: '', found: null, legs: [], active: 0, turn: 0, exitRowConfirmed: false },
-  ...{ names: [], contact: '', askedBy: '', reason: '', hold: null, offer: null, tenders: [], busy: null, refusal: null },
+  ...{ names: [], joins: [], contact: '', askedBy: '', reason: '', hold: null, offer: null, tenders: [], busy: null, refusal: null },
   ...{ note: '', unheard: null, done: null },
 } satisfies Omit<ChangeState, 'bookingId' | 'kind' | 'round'>;
 

@@ -1,7 +1,10 @@
 import { seatedOn } from '../../../shared/later-seat.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { BookingChange } from '../../../shared/methods/changes.ts';
+import { readBirthDate } from '../../sale/birth-date.ts';
 import { readName } from '../../sale/name-entry.ts';
+import { namesOf } from '../../sale/sale.ts';
+import { deskToday } from '../../sale/sale-fields.ts';
 import type { ChangeState } from './change-store.ts';
 
 type Wanted = { readonly ok: true; readonly change: BookingChange } | { readonly ok: false; readonly missing: string };
@@ -26,11 +29,34 @@ export function wantedChange(booking: BookingView, state: ChangeState): Wanted {
       if (state.segments.length > 0) return wanted({ kind: 'drop', segments: [...state.segments] });
       if (state.passengers.length > 0) return wanted({ kind: 'leave', passengers: [...state.passengers] });
       return missing('Choose who does not travel, or which flight is not flown.');
+    case 'add': {
+      const passengers = namesOf({ party: state.joins }, deskToday());
+      if (!state.hold) return missing('Hold the new seats first.');
+      return passengers ? wanted({ kind: 'add', hold: state.hold.bookingId, passengers }) : missing(namesProblem(state));
+    }
     case 'names':
       return namesChange(booking, state);
     default:
       return missing('Choose what changes.');
   }
+}
+
+/** Whose name or birth date is missing among those who come, in a sentence; empty when all can be read. */
+export function namesProblem({ joins }: Pick<ChangeState, 'joins'>): string {
+  const today = deskToday();
+  for (const [at, join] of joins.entries()) {
+    const who = `Passenger ${at + 1} who comes`;
+    const read = readName(join.name, join.host);
+    if (!read.ok) return `${who}: ${read.problem}.`;
+    if (read.hostProblem) return `${who}: ${read.hostProblem}`;
+    if (join.type !== 'ADT' && !readBirthDate(join.birthDate, today)) return `${who}: write the birth date as 12MAR18.`;
+    if (!join.infant) continue;
+    const infant = readName(join.infantName, join.infantHost);
+    if (!infant.ok) return `The infant of passenger ${at + 1}: ${infant.problem}.`;
+    if (infant.hostProblem) return `The infant of passenger ${at + 1}: ${infant.hostProblem}`;
+    if (!readBirthDate(join.infantBirthDate, today)) return `The infant of passenger ${at + 1}: write the birth date as 12MAR18.`;
+  }
+  return '';
 }
 
 function seatsChange({ legs, party }: BookingView, { segments, legs: picked, exitRowConfirmed }: ChangeState): Wanted {

@@ -1,4 +1,5 @@
-import type { BookingView } from '../../../shared/methods/booking-view.ts';
+import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
+import { isReturn, wayOf } from '../../../shared/ways.ts';
 import { Segments } from '../../parts/segments.tsx';
 import { chooseSegments, stillFlown } from './begin-change.ts';
 import { useChange } from './change-store.ts';
@@ -9,10 +10,16 @@ export function WhichFlights({ booking, all }: { booking: BookingView; all: bool
   const hold = useChange((state) => state.hold);
   const legs = stillFlown(booking);
   if (legs.length < 2) return null;
-  const every = legs.map(({ segment }) => segment).join(' ');
+  const numbers = (some: readonly BookedLeg[]): string => some.map(({ segment }) => segment).join(' ');
+  // A return goes back to where it began, so each way is searched by itself.
+  const ways = (['out', 'back'] as const)
+    .map((way) => ({ legs: wayOf(legs, way), text: `way ${way}` }))
+    .filter((way) => way.legs.length > 1)
+    .map((way) => ({ value: numbers(way.legs), text: way.text }));
   const choices = [
     ...legs.map(({ segment, flight }) => ({ value: String(segment), text: flight })),
-    ...(all ? [{ value: every, text: legs.length === 2 ? 'both' : 'all' }] : []),
+    ...(all && !isReturn(legs) ? [{ value: numbers(legs), text: legs.length === 2 ? 'both' : 'all' }] : []),
+    ...(all && isReturn(legs) ? ways : []),
   ];
   return (
     <div className="ch-which">
