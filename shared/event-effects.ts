@@ -90,6 +90,8 @@ export const EVENT_EFFECTS = {
   'message.stuck': { ...BOOKING, tellsOf: 'message' },
   'message.sentAgain': { ...BOOKING, tellsOf: 'message' },
   'message.wished': { ...BOOKING, tellsOf: 'message' },
+  'offer.messagedAgain': { ...BOOKING, tellsOf: 'message' },
+  'offer.called': { ...BOOKING, tellsOf: 'message' },
   'flight.strategy': { subject: 'flight' },
   'policy.published': { subject: 'pricing' },
   'class.overridden': { subject: 'pricing' },

@@ -199,6 +199,9 @@ export const EVENT_DATA = {
     /** passed: to this desk. */
     forDesk: z.string(),
   }),
+  /** A party was told of its offer once more: by message, or on the phone, with what came of it. */
+  'offer.messagedAgain': bookingMoved,
+  'offer.called': bookingMoved,
   /** Of stores that are older than policies. */
   'flight.strategy': z.strictObject({ flightId: rowId, before: z.string(), after: z.string() }),
   /** How many seats of a cabin may be sold, with its counters as they stand. The reason is kept apart, because a person types it. */

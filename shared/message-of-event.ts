@@ -43,6 +43,8 @@ const MESSAGE_OF_EVENT: Readonly<Record<BookingEventType, MessageKind | null>> =
   'message.stuck': null,
   'message.sentAgain': null,
   'message.wished': null,
+  'offer.messagedAgain': 'waitlistOffered',
+  'offer.called': null,
 };
 
 export const messageOfEvent = (type: EventType): MessageKind | null => (isOfBooking(type) ? MESSAGE_OF_EVENT[type] : null);

@@ -43,6 +43,7 @@ const names: Record<MethodName, true> = {
   'waitlist.drop': true,
   'waitlist.move': true,
   'waitlist.answer': true,
+  'waitlist.tell': true,
   'waitlist.offer': true,
   'waitlist.flights': true,
   'waitlist.of': true,

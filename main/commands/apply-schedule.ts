@@ -83,6 +83,7 @@ async function offerAll(context: CommandContext): Promise<void> {
     setting: (name) => cache.setting(name),
     policies: () => cache.policies(),
     refundVersions: () => cache.refundVersions(),
+    channels: () => cache.channels(),
   };
   await offerFreed({ ...context, cache: own }, [...(await oversoldCabins(db)), ...(await waitedFor(db))]);
 }

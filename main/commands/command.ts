@@ -1,5 +1,6 @@
 import type { EventData, EventType } from '../../shared/events.ts';
 import type { Instant } from '../../shared/instants.ts';
+import type { MessageChannel } from '../../shared/message-kinds.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { SettingName, SettingValue } from '../../shared/setting-rules.ts';
@@ -18,6 +19,8 @@ export interface BatchReads {
   policies(): Awaitable<PoliciesInForce>;
   /** The newest version of each refund policy, by name. */
   refundVersions(): Awaitable<ReadonlyMap<string, number>>;
+  /** The channels by which passengers are told. */
+  channels(): Awaitable<readonly MessageChannel[]>;
 }
 
 /** All that a command may know: the store, the time it was given, who asks, and facts that do not change. */

@@ -72,6 +72,7 @@ import { answerOffer } from './waitlist/answer-offer.ts';
 import { dropWaiting, moveWaiting } from './waitlist/change-waiting.ts';
 import { joinWaitlist } from './waitlist/join-waitlist.ts';
 import { offerAgain } from './waitlist/offer-again.ts';
+import { tellOfOffer } from './waitlist/tell-of-offer.ts';
 
 /** What a console may ask for, one handler each. */
 const contractCommands = {
@@ -98,6 +99,7 @@ const contractCommands = {
   'waitlist.drop': dropWaiting,
   'waitlist.move': moveWaiting,
   'waitlist.answer': answerOffer,
+  'waitlist.tell': tellOfOffer,
   'waitlist.offer': offerAgain,
   'oversale.ask': askVolunteer,
   'oversale.answer': answerAsked,

@@ -41,16 +41,23 @@ export async function writeMessages(context: CommandContext, channels: readonly 
     const row = await bookingById(db, bookingId);
     if (!row) continue;
     const kind = await kindOf(context, row, tells, offered);
-    const { phone, email, wishes } = type === 'hold.placed' && kind === 'held' ? NOBODY : await recipientOf(context, row);
-    if (wishes.optedOut) continue;
-    const reaches: Readonly<Record<MessageChannel, boolean>> = { email: email !== '', sms: phone !== '', push: true };
-    const wanted = channels.filter((channel) => reaches[channel]);
-    if (wanted.length === 0) continue;
+    const recipient = type === 'hold.placed' && kind === 'held' ? NOBODY : await recipientOf(context, row);
+    const { language } = recipient.wishes;
     const { id: booking_id, version } = row;
-    for (const channel of wanted)
-      await enqueueMessage(db, { event: nextEvent + at, booking_id, version, kind, channel, language: wishes.language }, now);
+    for (const channel of reaching(channels, recipient))
+      await enqueueMessage(db, { event: nextEvent + at, booking_id, version, kind, channel, language }, now);
   }
 }
+
+/** Those of some channels that reach somebody who has not asked for silence. */
+function reaching(channels: readonly MessageChannel[], { phone, email, wishes }: Recipient): MessageChannel[] {
+  const reaches: Readonly<Record<MessageChannel, boolean>> = { email: email !== '', sms: phone !== '', push: true };
+  return wishes.optedOut ? [] : channels.filter((channel) => reaches[channel]);
+}
+
+/** The channels by which the passengers of a booking are told of what happens to it. */
+export const channelsTo = async (context: CommandContext, row: BookingRow): Promise<MessageChannel[]> =>
+  reaching(await context.cache.channels(), await recipientOf(context, row));
 
 /** A change may be an upgrade, and a hold an offer to a party that waited. */
 async function kindOf(

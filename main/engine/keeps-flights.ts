@@ -19,6 +19,7 @@ export const KEEPS_FLIGHTS: ReadonlySet<string> = new Set<AnyCommandName>([
   'waitlist.move',
   'waitlist.drop',
   'waitlist.answer',
+  'waitlist.tell',
   'waitlist.offer',
   'policies.turn',
   'policies.recordReceipt',

@@ -50,6 +50,8 @@ const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> 
   'message.stuck': ({ note }) => `Message did not get through and waits for a supervisor: ${note}`,
   'message.sentAgain': ({ note }) => `A supervisor has a message sent again: ${note}`,
   'message.wished': ({ note }) => `Messages: ${note}`,
+  'offer.messagedAgain': () => 'Told of the offer again',
+  'offer.called': ({ note }) => `Called about the offer: ${note}`,
 };
 
 /** The journal of one booking, newest first. */

@@ -142,6 +142,8 @@ export const KEY_TABLES = {
     { keys: ['R'], does: 'offer free seats again, to the first that fits' },
     { keys: ['Y'], does: 'the party takes its seats: on to names and payment' },
     { keys: ['N'], does: 'the party does not take its seats: asks, then the next gets them' },
+    { keys: ['T'], does: 'tell the party of its offer again' },
+    { keys: ['Shift T'], does: 'write down what came of a call' },
     { keys: ['E'], does: 'another priority, with a reason; supervisors alone' },
     { keys: ['X'], does: 'take the party off the list; asks first' },
   ],

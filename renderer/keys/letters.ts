@@ -22,7 +22,7 @@ export const LETTERS = {
   Q: 'queue: the waitlist of a cabin',
   R: 'repeat: try again, sell again',
   S: 'sort by the next column; the seats of a booking',
-  T: 'take theirs, take an advice; take some out of a party',
+  T: 'take theirs, take an advice; take some out of a party; tell again, with Shift of a call',
   U: 'undo what was done last',
   V: 'voucher as the tender, with Shift an account; a refund to a voucher',
   W: 'why: the price in words',

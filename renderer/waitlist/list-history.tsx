@@ -4,7 +4,14 @@ import { agentDate, localDay, localTime } from '../format/times.ts';
 import { stepWords, surnameOf } from './wait-words.ts';
 import type { OneList } from './waitlist-store.ts';
 
-const MARKS = { joined: 'mark-note', moved: 'mark-move', offered: 'mark-seat', answered: 'mark-note', ended: 'mark-note' } as const;
+const MARKS = {
+  joined: 'mark-note',
+  moved: 'mark-move',
+  offered: 'mark-seat',
+  told: 'mark-note',
+  answered: 'mark-note',
+  ended: 'mark-note',
+} as const;
 
 /** What happened on the list, newest first, by the clock of this counter. */
 export function ListHistory({ history }: { history: OneList['history'] }) {
@@ -17,7 +24,7 @@ export function ListHistory({ history }: { history: OneList['history'] }) {
       </div>
       <ol className="timeline wl-timeline" aria-labelledby="wl-history">
         {history.map((step) => (
-          <li key={`${step.entryId}${step.kind}`}>
+          <li key={`${step.entryId} ${step.kind} ${step.at}`}>
             <i className={MARKS[step.kind]} aria-hidden="true" />
             <time className="t3" dateTime={new Date(step.at).toISOString()}>
               {agentDate(localDay(step.at, zone))} {localTime(step.at, zone)}

@@ -1,9 +1,11 @@
 import type { WaitEntry } from '../../shared/methods/waitlist.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import type { Refusal } from '../../shared/refusals.ts';
 import { useSession } from '../client/session-store.ts';
 import { countdown, localTime } from '../format/times.ts';
 import { ACTION_ROW } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { partyWords, surnameOf } from './wait-words.ts';
 import type { OneList } from './waitlist-store.ts';
@@ -15,12 +17,16 @@ interface OfferPanelProps {
   onNo: () => void;
   onDrop: () => void;
   onMove: (() => void) | undefined;
+  onTell: () => void;
+  onCall: () => void;
+  untold: Refusal | null;
 }
 
 /** What is offered to the chosen party and until when; without an offer how to reach it, and what can be done. */
-export function OfferPanel({ list, entry, onYes, onNo, onDrop, onMove }: OfferPanelProps) {
+export function OfferPanel({ list, entry, onYes, onNo, onDrop, onMove, onTell, onCall, untold }: OfferPanelProps) {
   const { offer, name, phone, party } = entry;
   const desk = useSession(({ session }) => session?.desk);
+  const told = list.history.find(({ entryId, kind }) => entryId === entry.entryId && kind === 'told');
   const next = list.entries.find(({ state, party: other }) => state === 'WAITING' && other.length <= party.length);
   return (
     <section aria-labelledby="wl-offer">
@@ -38,12 +44,18 @@ export function OfferPanel({ list, entry, onYes, onNo, onDrop, onMove }: OfferPa
       <p className="wl-told">
         {partyWords(party)}. Call {name} on <b className="med nb">{phone}</b>. Taken by {entry.user} at desk {entry.desk}.
       </p>
+      {told ? (
+        <p className="wl-told">
+          {localTime(told.at, list.originZone)} {list.origin}: {told.text}, by {told.user} at desk {told.desk}.
+        </p>
+      ) : null}
       {entry.fareLimit === null ? null : (
         <p className="wl-told">
           Pays up to {moneyText(minor(entry.fareLimit), entry.currency)} {entry.currency} for an adult.
         </p>
       )}
       {offer && desk !== entry.desk ? <p className="wl-told">Its seats are held at desk {entry.desk}, which answers for it.</p> : null}
+      <RefusalLine refusal={untold} />
       <p className="acts" {...ACTION_ROW}>
         {offer ? (
           <>
@@ -52,6 +64,12 @@ export function OfferPanel({ list, entry, onYes, onNo, onDrop, onMove }: OfferPa
             </Button>
             <Button kbd="N" isDisabled={desk !== entry.desk} onPress={onNo}>
               {next ? `No, ask ${surnameOf(next.name)}` : 'No'}
+            </Button>
+            <Button kbd="T" onPress={onTell}>
+              Tell again
+            </Button>
+            <Button kbd="Shift T" onPress={onCall}>
+              Call
             </Button>
           </>
         ) : (

@@ -1,3 +1,4 @@
+import type { Input } from '../../shared/contract.ts';
 import type { WaitEntry } from '../../shared/methods/waitlist.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
@@ -17,6 +18,15 @@ export async function takeOffer({ entryId, offer, party, cabin }: WaitEntry): Pr
   const adults = party.filter(({ type }) => type === 'ADT').length;
   const { bookingId, flightId } = offer;
   go({ name: 'flight', flightIds: [flightId], bookingId, cabin, adults, children: party.length - adults });
+}
+
+/** Tells a party of its offer once more, or writes down what came of a call. Returns why it could not be done. */
+export async function tellOffer({ entryId, name }: WaitEntry, by: Input<'waitlist.tell'>['by']): Promise<Refusal | null> {
+  const reply = await call('waitlist.tell', { requestId: newRequestId(), entryId, by }, 'person');
+  if (!reply.ok) return reply.refusal;
+  announce(by === 'message' ? `${name} is told again.` : `Call to ${name}: ${by}.`);
+  await useWaitlist.getState().load();
+  return null;
 }
 
 /** Asks the list again for whom free seats fit. */

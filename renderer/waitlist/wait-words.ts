@@ -64,6 +64,8 @@ export function stepWords({ kind, text, why }: WaitStep): string {
       return `moved, ${text}`;
     case 'offered':
       return text ? `was offered ${text}` : 'was offered seats on another flight';
+    case 'told':
+      return text;
     case 'answered':
       return 'takes the offer';
     case 'ended':

@@ -1,5 +1,7 @@
 import './waitlist.css';
 import { useEffect, useState } from 'react';
+import type { WaitEntry } from '../../shared/methods/waitlist.ts';
+import type { Refusal } from '../../shared/refusals.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
 import { onHeard, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
@@ -15,23 +17,26 @@ import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Tag } from '../parts/tag.tsx';
 import type { Screen } from '../stores/navigation-store.ts';
 import { AddPartyDialog } from './add-party-dialog.tsx';
+import { CallDialog } from './call-dialog.tsx';
 import { EndWaitDialog } from './end-wait-dialog.tsx';
 import { FlightLists } from './flight-lists.tsx';
 import { ListHistory } from './list-history.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { OfferPanel } from './offer-panel.tsx';
 import { PartyQueue } from './party-queue.tsx';
-import { offerToFirst, takeOffer } from './wait-actions.ts';
+import { offerToFirst, takeOffer, tellOffer } from './wait-actions.ts';
 import { type OneList, shownEntry, useWaitlist } from './waitlist-store.ts';
 
 type At = Extract<Screen, { name: 'waitlist' }>;
-type Asked = 'add' | 'end' | 'move' | null;
+type Asked = 'add' | 'end' | 'move' | 'call' | null;
 
 /** Who waits for which flight, in which order, why not yet, and what is offered to whom. */
 export function WaitlistScreen({ screen }: { screen: At }) {
   const state = useWaitlist();
   const { lists, list, refusal, place } = state;
   const [asked, setAsked] = useState<Asked>(screen.add ? 'add' : null);
+  /** Why the chosen party was not told again. */
+  const [untold, setUntold] = useState<{ readonly entryId: number; readonly refusal: Refusal | null } | null>(null);
   const supervisor = useSession(({ session }) => session?.role === 'supervisor');
   const entry = shownEntry(state);
   useEffect(() => {
@@ -43,6 +48,7 @@ export function WaitlistScreen({ screen }: { screen: At }) {
       for (const stop of stops) stop();
     };
   }, [screen]);
+  const tell = async (told: WaitEntry) => setUntold({ entryId: told.entryId, refusal: await tellOffer(told, 'message') });
   const offered = entry?.offer ? entry : undefined;
   const waiting = entry && !entry.offer ? entry : undefined;
   useKeys('waitlist', {
@@ -50,6 +56,8 @@ export function WaitlistScreen({ screen }: { screen: At }) {
     R: place ? () => void offerToFirst(place) : undefined,
     Y: offered ? () => void takeOffer(offered) : undefined,
     N: offered ? () => setAsked('end') : undefined,
+    T: offered ? () => void tell(offered) : undefined,
+    'Shift T': offered ? () => setAsked('call') : undefined,
     X: waiting ? () => setAsked('end') : undefined,
     E: waiting && supervisor ? () => setAsked('move') : undefined,
   });
@@ -105,6 +113,9 @@ export function WaitlistScreen({ screen }: { screen: At }) {
                     onNo={() => setAsked('end')}
                     onDrop={() => setAsked('end')}
                     onMove={supervisor ? () => setAsked('move') : undefined}
+                    onTell={() => void tell(entry)}
+                    untold={untold?.entryId === entry.entryId ? untold.refusal : null}
+                    onCall={() => setAsked('call')}
                   />
                 ) : null}
                 <ListHistory history={list.history} />
@@ -124,6 +135,7 @@ export function WaitlistScreen({ screen }: { screen: At }) {
         />
       ) : null}
       {asked === 'end' && entry ? <EndWaitDialog entry={entry} onClose={close} /> : null}
+      {asked === 'call' && offered ? <CallDialog entry={offered} onClose={close} /> : null}
       {asked === 'move' && entry ? <MoveDialog entry={entry} onClose={close} /> : null}
     </div>
   );

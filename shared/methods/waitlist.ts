@@ -13,6 +13,10 @@ export type WaitPriority = (typeof WAIT_PRIORITIES)[number];
 export const WAIT_STATES = ['WAITING', 'OFFERED', 'CLEARED', 'UNABLE', 'DROPPED'] as const;
 export type WaitState = (typeof WAIT_STATES)[number];
 
+/** What came of a call: the party was reached, calls back, or did not answer. */
+export const CALL_ENDS = ['reached', 'calls back', 'no answer'] as const;
+export type CallEnd = (typeof CALL_ENDS)[number];
+
 /** The codes of the trade. */
 export const WAIT_STATUS: Readonly<Record<WaitState, string>> = {
   WAITING: 'HL',
@@ -93,9 +97,9 @@ export type WaitEntry = z.infer<typeof waitEntry>;
 const waitStep = z.strictObject({
   entryId: rowId,
   at: instantMs,
-  kind: z.enum(['joined', 'moved', 'offered', 'answered', 'ended']),
+  kind: z.enum(['joined', 'moved', 'offered', 'told', 'answered', 'ended']),
   name: z.string(),
-  /** Seats that were offered or sold; a reason; a priority. */
+  /** Seats that were offered or sold; a reason; a priority; how it was told. */
   text: z.string(),
   why: z.enum(WAIT_ENDS).nullable(),
   user: z.string(),
@@ -205,6 +209,14 @@ export const waitlistMethods = {
       'HOLD_ENDED',
       'PAYMENT_UNDER_WAY',
     ],
+  }),
+  /** Tells a party of its offer once more, by the channels that reach it, or writes down what came of a call. */
+  'waitlist.tell': method({
+    kind: 'command',
+    access: 'agent',
+    input: z.strictObject({ requestId, entryId: rowId, by: z.enum(['message', ...CALL_ENDS]) }),
+    output: ENTRY_OUT,
+    refusals: ['WAITLIST_UNKNOWN', 'WAITLIST_OVER', 'WAITLIST_NO_OFFER', 'WAITLIST_UNREACHABLE'],
   }),
   /** Offers what is free to the first that fits, as is done by itself when seats come free. */
   'waitlist.offer': method({

@@ -105,6 +105,17 @@ test('a full cabin leads to its waitlist; a cancellation offers the seat to the 
   await expect(queue.getByRole('row', { name: /CHEN/ })).toContainText(/Offered \d+[A-Z]/);
   await expect(queue.getByRole('row', { name: /HAGEN/ })).toHaveCount(0);
 
+  // No channel is on, so that the desk calls; two Enters write one call down.
+  await queue.getByRole('button', { name: 'CHEN/MEI LIN MS' }).focus();
+  await page.keyboard.press('t');
+  await expect(page.getByText('No message reaches this party.')).toBeVisible();
+  await page.keyboard.press('Shift+T');
+  await expect(page.getByRole('dialog', { name: 'Call to CHEN, +1 646 555 0117' }).getByRole('button', { name: 'Reached' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'History' }).getByText('called: calls back')).toHaveCount(1);
+
   await queue.getByRole('button', { name: 'CHEN/MEI LIN MS' }).focus();
   await page.keyboard.press('y');
   await expect(flight.panel.getByRole('timer')).toBeVisible();

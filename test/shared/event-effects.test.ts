@@ -111,6 +111,7 @@ describe('what the table says of an event', () => {
     await messaged.wish();
     await store.seated(false);
     await store.seated(true);
+    await store.offeredAgain();
 
     // An event of a booking that was added must be run here too.
     const ofBookings = EVENT_TYPES.filter((type) => effectOnBooking(type));

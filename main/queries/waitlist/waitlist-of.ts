@@ -1,10 +1,12 @@
 import type { Input, Output } from '../../../shared/contract.ts';
+import type { BookingMoved } from '../../../shared/events.ts';
 import { WAIT_PRIORITIES, WAIT_STATUS, type WaitEntry, type WaitStep } from '../../../shared/methods/waitlist.ts';
 import { accept } from '../../../shared/refusals.ts';
+import { eventsOfBooking } from '../../store/tables/journal-table.ts';
 import { everyoneOn, flightsOf, type WaitRow } from '../../store/tables/waitlist-table.ts';
 import { cabinTaken } from '../../views/price-question.ts';
 import { flightCabin } from '../flight-cabin.ts';
-import type { Query } from '../query.ts';
+import type { Query, QueryContext } from '../query.ts';
 import { fareOfList, readList, waitFlight, waitFlightById, whyWaits } from './read-list.ts';
 import { waitOffer } from './wait-offer.ts';
 import { waitOutlook } from './wait-outlook.ts';
@@ -23,7 +25,7 @@ export const waitlistOf: Query<Input<'waitlist.of'>, Output<'waitlist.of'>> = as
   const history: WaitStep[] = [];
   for (const row of await everyoneOn(context.db, flightId, cabin)) {
     const offer = await waitOffer(context, row);
-    history.push(...stepsOf(row, offer?.flightId === flightId ? offer.seats : []));
+    history.push(...stepsOf(row, offer?.flightId === flightId ? offer.seats : []), ...(await callsOf(context, row)));
     if (row.state !== 'WAITING' && row.state !== 'OFFERED') continue;
     const flights: WaitEntry['flights'] = [];
     for (const id of flightsOf(row)) flights.push(id === flightId ? waitFlight(context, flight) : await waitFlightById(context, id));
@@ -45,6 +47,16 @@ export const waitlistOf: Query<Input<'waitlist.of'>, Output<'waitlist.of'>> = as
     history: history.sort((a, b) => b.at - a.at || b.entryId - a.entryId).slice(0, STEPS_MAX),
   });
 };
+
+/** When and how a party was told of its offer once more. */
+async function callsOf({ db }: QueryContext, row: WaitRow): Promise<WaitStep[]> {
+  if (row.hold_id === null) return [];
+  const told = (await eventsOfBooking(db, row.hold_id)).filter(({ type }) => type === 'offer.messagedAgain' || type === 'offer.called');
+  return told.map(({ at, type, user, desk, data }) => {
+    const text = type === 'offer.called' ? `called: ${(JSON.parse(data) as BookingMoved).note}` : 'told again';
+    return { ...{ entryId: row.id, at, kind: 'told', name: row.contact_name, text, why: null }, user, desk };
+  });
+}
 
 /** What happened to a party, the last first. */
 function stepsOf(row: WaitRow, seats: readonly string[]): WaitStep[] {

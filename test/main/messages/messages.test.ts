@@ -110,6 +110,33 @@ describe('a message', () => {
     expect(await store.sound()).toBeUndefined();
   });
 
+  test('of an offer goes once more when the desk says so; a call is written down, and neither moves the seats', async () => {
+    const store = await openFullCabin();
+    const webhook = { address: hook.address, sms: true, push: false };
+    value(await store.hub.change('messages.configure', { mail: null, webhook }, MERCY, store.requestId()));
+    value(await store.join({ name: 'ABARA/JOY MRS' }));
+    value(await store.join());
+    const tell = (entryId: number, by: 'message' | 'calls back') =>
+      store.hub.execute('waitlist.tell', { requestId: store.requestId(), entryId, by }, ANA);
+    expect(codeOf(await tell(1, 'message'))).toBe('WAITLIST_NO_OFFER');
+    await store.cancel(store.single);
+    await store.cancel(store.other);
+    const before = (await store.list()).entries.map(({ offer }) => offer?.until);
+    expect(value(await tell(1, 'message'))).toMatchObject({ state: 'OFFERED' });
+    expect(value(await tell(1, 'calls back'))).toMatchObject({ state: 'OFFERED' });
+    value(await store.hub.change('messages.configure', { mail: desk.mailTo(box.port), webhook: null }, MERCY, store.requestId()));
+    expect(codeOf(await tell(2, 'message')), 'it left a phone number alone').toBe('WAITLIST_UNREACHABLE');
+    const kinds = await store.db.column<string>("SELECT kind FROM messages WHERE kind = 'waitlistOffered'").all();
+    expect(kinds, 'two offers, and one of them again').toHaveLength(3);
+    const list = await store.list();
+    expect(list.entries.map(({ offer }) => offer?.until)).toEqual(before);
+    expect(list.history.filter(({ kind }) => kind === 'told').map(({ name, text }) => [name, text])).toEqual([
+      ['ABARA/JOY MRS', 'called: calls back'],
+      ['ABARA/JOY MRS', 'told again'],
+    ]);
+    expect(await store.sound()).toBeUndefined();
+  });
+
   test('of an upgrade says so; one that was late tells of the booking as it stood then', async () => {
     await mailOn();
     box.says.push({ code: 451, text: 'later' });

@@ -250,6 +250,10 @@ export const EXAMPLES: Examples = {
     { requestId, entryId: 1, answer: 'yes' },
     { requestId, entryId: 1, answer: 'no' },
   ],
+  'waitlist.tell': [
+    { requestId, entryId: 1, by: 'message' },
+    { requestId, entryId: 1, by: 'no answer' },
+  ],
   'waitlist.offer': [{ requestId, flightId: 1, cabin: 'Y' }],
   'waitlist.flights': [{}],
   'waitlist.of': [{ flightId: 1, cabin: 'Y' }],

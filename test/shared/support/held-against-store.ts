@@ -295,6 +295,18 @@ export async function heldAgainstStore() {
         }),
     };
   }
+  /** A party that waited gets its offer, and is told of it again: by message, and by a call. */
+  const offeredAgain = async () => {
+    const party = { flights: [third.id], cabin: 'Y' as const, passengers: [adult], name: 'CHEN/MEI LIN MS', phone: '+1 646 555 0117' };
+    const bookingId = ++bookings;
+    let entryId = 0;
+    await runMany([bookingId], async () => {
+      const join = { requestId: store.requestId(), ...party, fareLimit: null, priority: 'normal' as const, reason: '' };
+      ({ entryId } = value(await store.hub.execute('waitlist.join', join, ANA)));
+    });
+    for (const by of ['message', 'no answer'] as const)
+      await run(bookingId, async () => value(await store.hub.execute('waitlist.tell', { requestId: store.requestId(), entryId, by }, ANA)));
+  };
   /** Push is on from now on: every passenger is told. */
   const pushOn = async () => {
     const webhook = { address: 'http://127.0.0.1/', sms: false, push: true };
@@ -316,5 +328,5 @@ export async function heldAgainstStore() {
       value(await store.hub.execute('holds.release', { requestId: store.requestId(), bookingId: full }, ANA));
     });
   }
-  return { ...store, flight: first, third, told, placed, seen, due, pushOn, seated };
+  return { ...store, flight: first, third, told, placed, offeredAgain, seated, seen, due, pushOn };
 }
