@@ -103,6 +103,10 @@ export const REFUSALS = {
     message: 'Nothing on {flight} was blocked, because some of these seats are taken: {taken}.',
     next: 'Move these passengers first, or block the other seats.',
   },
+  BLOCK_LEFT: {
+    message: 'Cabin {cabin} of {flight} would have {short} seats too few for {waiting} passengers who choose theirs later.',
+    next: 'Give them seats first, or block fewer.',
+  },
   BLOCK_NONE: { message: 'None of {seats} on {flight} is blocked{by}.', next: 'Look at the list of blocked seats.' },
   BLOCK_OVERRIDE: {
     message: '{seat} on {flight} was blocked by {user}: {reason}.',

@@ -12,6 +12,8 @@ import { forgetCounters } from '../store/tables/cabin-counters-table.ts';
 import { flightById } from '../store/tables/flights-table.ts';
 import { nextScheduleGeneration } from '../store/tables/schedule-generation.ts';
 import { addFromStaged, cancelDropped, changeFromStaged, countersOnOtherMap, discardStaged } from '../store/tables/staged-flights-table.ts';
+import { blocksOnOtherMap } from '../views/blocks-on-other-map.ts';
+import { freeBlocks } from './blocks/free-blocks.ts';
 import type { Command, CommandContext } from './command.ts';
 import { offerFreed } from './waitlist/offer-freed.ts';
 
@@ -31,7 +33,8 @@ type ForgottenImport = Pick<StagedImport, 'importId'>;
  * 1. New flights are added. Known flights are changed and keep their ids.
  * 2. Flights that the file's carriers no longer fly within its days, and that have not departed, are marked as cancelled. They are never
  *    deleted. Flights of refused records are kept.
- * 3. A file that changes nothing writes nothing, not even an event.
+ * 3. Blocks of seats that another aircraft does not have end, and are told. The preview named them.
+ * 4. A file that changes nothing writes nothing, not even an event.
  */
 export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, { readonly counts: ScheduleCounts }> = async (context, input) => {
   const { db, now, emit, reference } = context;
@@ -42,6 +45,8 @@ export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, { read
   if (compared.generation !== generation) return refuse('IMPORT_STALE');
   const { counts, shifted } = compared;
 
+  // What these blocks took from stock goes back first, because the seats of the old aircraft are what the new ones are compared with.
+  await freeBlocks(context, (await blocksOnOtherMap(db, importId, reference)).end, 'aircraft');
   await moveAuthorised(db, importId, reference);
   const changed = (await changeFromStaged(db, importId)) - shifted;
   let dropped = 0;

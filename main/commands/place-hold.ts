@@ -11,6 +11,7 @@ import { accept, type RefusalCode, type Refused, refuse } from '../../shared/ref
 import { SETTING_RULES } from '../../shared/setting-rules.ts';
 import { isPromoted } from '../rules/promotion-problem.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
+import { unusableSeats } from '../store/known-blocks.ts';
 import { rememberBooking } from '../store/known-bookings.ts';
 import { bookingNumbersLeft } from '../store/locators.ts';
 import { insertHold } from '../store/tables/bookings-table.ts';
@@ -119,7 +120,9 @@ async function takeSeats(
   if (!counters) return full(context, planned, 0);
   // Seats that are blocked are none for who has none yet, and only the claims know them.
   const few = waits && (await cabinSeats(db, flight.id, plan, cabin)).free < party;
-  const over = few || counters.held + counters.sold > capacity;
+  const blocked = unusableSeats(db, flight.id, cabin);
+  const usable = capacity - (typeof blocked === 'number' ? blocked : await blocked);
+  const over = few || counters.held + counters.sold > usable;
   if (over && unnamed !== 'over') return full(context, planned, party);
   const seated = over ? { ...planned, seats: planned.seats.map(() => 'over') } : planned;
   if (waits) await claimSeats(context, seated, bookingId, segment);
@@ -155,8 +158,9 @@ async function full({ db }: CommandContext, { flight, plan, cabin }: PlannedLeg,
   const now = (await cabinCounters(db, flight.id)).find((counter) => counter.cabin === cabin);
   const taken = (now?.held ?? 0) + (now?.sold ?? 0) - counted;
   const authorised = now?.authorised ?? capacity;
-  const free = Math.max(0, Math.min(authorised, capacity) - taken);
-  const over = Math.max(0, authorised - Math.max(taken, capacity));
+  const usable = capacity - (await unusableSeats(db, flight.id, cabin));
+  const free = Math.max(0, Math.min(authorised, usable) - taken);
+  const over = Math.max(0, authorised - Math.max(taken, usable));
   const details = { flight: flightName(flight), flightId: flight.id, cabin, free };
   return over > 0 ? refuse('NO_SEAT_LEFT', { ...details, over }) : refuse('CABIN_FULL', details);
 }

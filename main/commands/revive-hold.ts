@@ -11,6 +11,7 @@ import { claimantOf } from '../store/tables/claims-table.ts';
 import { draftOf, keepDraft } from '../store/tables/drafts-table.ts';
 import type { FlightRow } from '../store/tables/flights-table.ts';
 import { writtenHold } from '../views/booking-view.ts';
+import { blockOf } from './blocks/block-in-the-way.ts';
 import type { Command, CommandContext } from './command.ts';
 import { type FlightPart, flightPart } from './leg-of-flight.ts';
 import { nextBestSeats } from './next-best-seats.ts';
@@ -105,8 +106,9 @@ async function seatsAgain(context: CommandContext, leg: BookedLeg, party: Bookin
   return best.length > 0 ? best : leg.seats;
 }
 
-async function isTaken({ db, now, setApart }: CommandContext, flightId: number, seat: string): Promise<boolean> {
+async function isTaken(context: CommandContext, flightId: number, seat: string): Promise<boolean> {
+  const { db, now, setApart } = context;
   const claimant = await claimantOf(db, flightId, seat);
-  if (!claimant) return false;
+  if (!claimant) return (await blockOf(context, flightId, seat)) !== undefined;
   return setApart.has(claimant.id) || claimant.state !== 'HOLD' || !isDue(instant(claimant.expires_at ?? 0), now);
 }

@@ -11,6 +11,7 @@ import { writeMessages } from '../commands/write-messages.ts';
 import type { Reference } from '../reference/reference.ts';
 import { replyProblem } from '../store/checks/check-replies.ts';
 import { type Database, StoreError, type StoreTrouble } from '../store/database.ts';
+import { forgetBlocks, settleBlocks } from '../store/known-blocks.ts';
 import { forgetBookings } from '../store/known-bookings.ts';
 import { forgetOversold } from '../store/known-over.ts';
 import { forgetWaitlist, settleWaitlist } from '../store/known-waitlist.ts';
@@ -152,6 +153,7 @@ export class Engine implements Writer {
       this.#nextDue = nextDue;
       this.#savepoints.committed();
       settleWaitlist(this.#writes);
+      settleBlocks(this.#writes);
       const { replies, events, faults } = done;
       return { replies, events, nextDue, setApart: this.#setApart(), faults };
     } catch (error) {
@@ -304,6 +306,7 @@ export class Engine implements Writer {
     forgetBookings(this.#writes);
     forgetWaitlist(this.#writes);
     forgetOversold(this.#writes);
+    forgetBlocks(this.#writes);
   }
 
   /** The locators of the holds that are set apart. */

@@ -1,11 +1,13 @@
+import { takesFromStock } from '../../shared/seat-blocks.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { SeatPlan } from '../reference/reference.ts';
 import type { ReadDatabase } from '../store/database.ts';
+import { blocksOfFlight } from '../store/tables/seat-blocks-table.ts';
 
 /** The seats of one cabin, and who has none. */
 export interface CabinSeats {
   readonly seats: number;
-  /** Seats that are not blocked. */
+  /** Seats that do not count as none: a block may leave a seat to be sold last, or to who needs assistance. */
   readonly usable: number;
   /** Seats that nobody has, less those that are left for passengers who choose later. */
   readonly free: number;
@@ -22,10 +24,12 @@ export async function cabinSeats(db: ReadDatabase, flightId: number, plan: SeatP
   // A claim without a seat is named for its cabin (claims-table.ts).
   const without = (kind: string): number => claims.filter((one) => one.kind === kind && one.seat[1] === cabin).length;
   const own = plan.seats.filter((seat) => seat.cabin === cabin && seat.sellable);
-  const blocked = own.filter(({ seat }) => kinds.has(seat) && kinds.get(seat) !== 'booking').length;
+  const blocks = claims.some(({ kind }) => kind === 'block') ? await blocksOfFlight(db, flightId) : [];
+  const never = blocks.filter((block) => block.cabin === cabin && takesFromStock(block.code));
+  const unusable = new Set(never.map(({ seat }) => seat)).size;
   const taken = own.filter(({ seat }) => kinds.has(seat)).length;
   return {
-    ...{ seats: own.length, usable: own.length - blocked },
+    ...{ seats: own.length, usable: own.length - unusable },
     ...{ free: Math.max(0, own.length - taken - without('open')), unseated: without('over') },
   };
 }

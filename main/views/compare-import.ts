@@ -16,9 +16,12 @@ import {
   stagedRoutes,
   stagedSpan,
 } from '../store/tables/staged-summary.ts';
+import { blocksAttention } from './blocks-on-other-map.ts';
 
 export interface ImportComparison extends ComparedImport {
   readonly summary: ScheduleSummary;
+  /** Sentences to be read before it is applied. */
+  readonly attention: readonly string[];
 }
 
 /** What applying a staged import would do, and what is in it. It only reads. Undefined when the rows of the import are not there. */
@@ -29,7 +32,9 @@ export async function compareImport(
   reference: Reference,
 ): Promise<ImportComparison | undefined> {
   const compared = await compareStaged(db, now, staged);
-  return compared && { ...compared, summary: await summaryOf(db, now, staged, reference) };
+  if (!compared) return undefined;
+  const attention = await blocksAttention(db, staged.importId, reference);
+  return { ...compared, summary: await summaryOf(db, now, staged, reference), attention };
 }
 
 async function summaryOf(

@@ -71,6 +71,7 @@ export const seatBlockMethods = {
       'BLOCK_UNTIL',
       'BLOCK_THERE',
       'BLOCK_TAKEN',
+      'BLOCK_LEFT',
     ],
   }),
   /** Gives blocked seats back to sale: those who wait for them get them first. `code`: which block of theirs; null: all. */

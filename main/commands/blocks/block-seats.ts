@@ -2,9 +2,11 @@ import type { Input, Output } from '../../../shared/contract.ts';
 import { instant, isDue } from '../../../shared/instants.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { takesFromStock } from '../../../shared/seat-blocks.ts';
+import type { Cabin } from '../../../shared/seat-map.ts';
+import type { SeatPlan } from '../../reference/reference.ts';
 import { trustSeats } from '../../store/checks/trust-seats.ts';
 import { shiftAuthorised } from '../../store/tables/cabin-counters-table.ts';
-import { type Claimant, claimantOf, claimForBlock } from '../../store/tables/claims-table.ts';
+import { type Claimant, claimantOf, claimForBlock, openPassengers, takenSeats } from '../../store/tables/claims-table.ts';
 import { cabinCounters, flightById, flightName } from '../../store/tables/flights-table.ts';
 import { blocksOfFlight, insertSeatBlock } from '../../store/tables/seat-blocks-table.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -45,6 +47,9 @@ export const blockSeats: Command<Input<'seats.block'>, Output<'seats.block'>> = 
   }
   if (taken.length > 0) return refuse('BLOCK_TAKEN', { ...details, taken: takenText(taken), seats: taken });
 
+  const { free, waiting } = await seatsLeft(db, flightId, plan, cabin);
+  if (free < waiting) return refuse('BLOCK_LEFT', { ...details, cabin, waiting, short: waiting - free });
+
   const capacity = plan.capacity[cabin] ?? 0;
   const counter = (await cabinCounters(db, flightId)).find((one) => one.cabin === cabin);
   let stock = counter?.authorised ?? capacity;
@@ -61,6 +66,18 @@ export const blockSeats: Command<Input<'seats.block'>, Output<'seats.block'>> = 
   emit('seats.blocked', { flightId, cabin, code, seats: [...fresh], until, ...counters });
   return accept({ flightId, cabin, seats: [...fresh], ...counters });
 };
+
+/** Seats of a cabin that nobody has, and passengers for whom some are left, because they choose later. */
+async function seatsLeft(
+  db: CommandContext['db'],
+  flightId: number,
+  plan: SeatPlan,
+  cabin: Cabin,
+): Promise<{ free: number; waiting: number }> {
+  const taken = await takenSeats(db, flightId, 0);
+  const free = plan.seats.filter(({ seat, sellable, cabin: own }) => own === cabin && sellable && !taken.has(seat)).length;
+  return { free, waiting: await openPassengers(db, flightId, cabin) };
+}
 
 /** Who has a seat. */
 interface Taken {

@@ -8,9 +8,11 @@ import { seatsSaid } from '../../../shared/open-seat.ts';
 import { priceByPolicy } from '../../../shared/pricing/price-by-policy.ts';
 import { seatTypeOf } from '../../../shared/pricing/seat-type.ts';
 import { accept, type Refused, refuse } from '../../../shared/refusals.ts';
+import { blockReason } from '../../../shared/seat-blocks.ts';
 import type { SeatPlan } from '../../reference/reference.ts';
 import { claimantOf } from '../../store/tables/claims-table.ts';
 import { policyByVersion } from '../../store/tables/policies-table.ts';
+import { blocksOfFlight } from '../../store/tables/seat-blocks-table.ts';
 import { cabinSeats } from '../../views/cabin-seats.ts';
 import { questionAgain } from '../../views/priced-from.ts';
 import type { CommandContext } from '../command.ts';
@@ -74,10 +76,16 @@ async function legWithSeats({ context, party }: Changing, leg: BookedLeg, seats:
 }
 
 /**
- * A seat that another booking has. A sold one is told before one that is held. That of a hold whose time is up is not free before the hold is ended,
+ * A seat that is blocked or that another booking has. A blocked one is told before a sold one, and that before one that is held. That of a hold whose time is up is not free before the hold is ended,
  * which is a moment later.
  */
 async function takenProblem({ context, row }: Changing, leg: BookedLeg, seats: readonly string[]): Promise<Refused | undefined> {
+  const blocks = await blocksOfFlight(context.db, leg.flightId);
+  const block = blocks.find(({ seat }) => seats.includes(seat));
+  if (block) {
+    const details = { flightId: leg.flightId, flight: leg.flight, seat: block.seat, nextBest: [] };
+    return refuse('SEAT_BLOCKED', { ...details, code: block.code, reason: blockReason(block.code) });
+  }
   let held: Refused | undefined;
   for (const seat of seats) {
     const claimant = await claimantOf(context.db, leg.flightId, seat);

@@ -95,6 +95,12 @@ export async function claimSeat(db: WriteDatabase, claim: SeatClaim): Promise<bo
 export const claimForBlock = async (db: WriteDatabase, flightId: number, seat: string): Promise<boolean> =>
   (await db.change(CLAIM).run(flightId, seat, 'block', 0, 0, 0)) === 1;
 
+const OPEN = "SELECT seat FROM claims WHERE flight_id IN (?) AND kind = 'open'";
+
+/** How many passengers of a cabin choose their seats later. */
+export const openPassengers = async (db: ReadDatabase, flightId: number, cabin: Cabin): Promise<number> =>
+  (await db.column<string>(OPEN).all(flightId)).filter((seat) => seat[1] === cabin).length;
+
 const FREE_BLOCKED = "DELETE FROM claims WHERE flight_id = ? AND seat = ? AND kind = 'block'";
 
 export async function giveUpBlockClaim(db: WriteDatabase, flightId: number, seat: string): Promise<void> {

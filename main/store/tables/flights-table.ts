@@ -27,7 +27,8 @@ export interface FlightRow {
 export const FLIGHT_COLUMNS =
   'id, carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, cancelled, competitor_fare, competitor_read_at';
 
-export const flightName = (row: FlightRow): string => designator(row.carrier, row.number, row.suffix);
+export const flightName = (row: Pick<FlightRow, 'carrier' | 'number' | 'suffix'>): string =>
+  designator(row.carrier, row.number, row.suffix);
 
 // The text is made once. A text that is made at each call must be hashed at each call to find its statement.
 const FLIGHT_BY_ID = `SELECT ${FLIGHT_COLUMNS} FROM flights WHERE id = ?`;

@@ -2,6 +2,7 @@ import { assert } from '../../../shared/assert.ts';
 import { BLOCK_CODES, type BlockCode, type BlockEnd } from '../../../shared/seat-blocks.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
+import { blocksChanged } from '../known-blocks.ts';
 
 /** A block of one seat that stands. `from_stock`: 1 when the cabin may sell one seat less because of it. */
 export interface SeatBlockRow {
@@ -27,6 +28,7 @@ export async function insertSeatBlock(db: WriteDatabase, row: Omit<SeatBlockRow,
   const { flight_id, seat, cabin, code, remark, until_at, from_stock, blocked_at, user_name, desk } = row;
   const made = await db.change(INSERT).run(flight_id, seat, cabin, code, remark, until_at, from_stock, blocked_at, user_name, desk);
   assert(made === 1, `block ${code} of ${seat} was not stored`);
+  blocksChanged(db);
 }
 
 const OF_FLIGHT = `SELECT ${COLUMNS} FROM seat_blocks WHERE flight_id IN (?) AND ended_at IS NULL`;
@@ -59,6 +61,7 @@ export async function endSeatBlock(
 ): Promise<void> {
   const ended = await db.change(END).run(end.at, end.by, end.why, end.reason, id);
   assert(ended === 1, `block ${id} does not stand`);
+  blocksChanged(db);
 }
 
 /** Another block of the same seat makes it count as none from now on. */

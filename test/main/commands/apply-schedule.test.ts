@@ -331,3 +331,45 @@ it('looks flights, staged rows and claims up by their keys, never through a whol
     ).toEqual([]);
   }
 });
+
+describe('a flight with blocked seats that gets another aircraft', () => {
+  const blocked = async () => {
+    const test = await openTestHub({ clock: new FakeClock(NOW) });
+    await applied(test, [flight(1)]);
+    const block = async (what: string, code: 'INOP' | 'KEPT') => {
+      const input = { requestId: test.requestId(), flightId: 1, what, cabin: null, code, remark: '', until: null };
+      value(await test.hub.execute('seats.block', input, MERCY));
+    };
+    return { test, block };
+  };
+  const other = flight(1, { equipment: '733', seatMap: SMALL });
+
+  it('keeps the blocks of seats that it has, ends the others, and says so in the preview', async () => {
+    const { test, block } = await blocked();
+    const seats = (map: string) => test.reference.seatPlan(map)?.seats.filter(({ cabin, sellable }) => cabin === 'Y' && sellable) ?? [];
+    const there = (name: string) => seats(SMALL).some(({ seat }) => seat === name);
+    const stays = seats('737-800').find(({ seat }) => there(seat))?.seat ?? '';
+    const goes = seats('737-800').findLast(({ seat }) => !there(seat))?.seat ?? '';
+    await block(stays, 'INOP');
+    await block(goes, 'INOP');
+    await block(goes, 'KEPT');
+    const { input } = await preview(test, [other]);
+    const compared = value(await test.hub.look('schedule.compare', input));
+    expect(compared.attention).toEqual([
+      '1 block of a seat on flights that get another aircraft stays, because it has the seats.',
+      `2 blocks of seats will end, because another aircraft has no such seat: ${goes} INOP on QX 1 of 2026-11-23, ${goes} KEPT on QX 1 of 2026-11-23.`,
+    ]);
+    value(await test.hub.change('schedule.applyStaged', input, MERCY, null));
+    expect(value(await test.hub.ask('seats.blocks', { flightId: 1 }, ANA)).blocks).toMatchObject([{ seat: stays, code: 'INOP' }]);
+    // One of the seats of the new aircraft is not usable.
+    expect((await test.counters(1)).find(({ cabin }) => cabin === 'Y')?.authorised).toBe(seats(SMALL).length - 1);
+    expect(await crossCheck(test.db)).toBeUndefined();
+  });
+
+  it('says nothing of blocks where no flight with some gets another aircraft', async () => {
+    const { test, block } = await blocked();
+    await block('20A', 'INOP');
+    const { input } = await preview(test, [flight(1, { baseFare: 1_00 }), flight(2)]);
+    expect(value(await test.hub.look('schedule.compare', input)).attention).toEqual([]);
+  });
+});

@@ -261,6 +261,60 @@ test('a freed seat goes to who waits for it before anybody else can hold it', as
   expect(await sound()).toBeUndefined();
 });
 
+describe('passengers without a seat', () => {
+  const authorise = (number: number, seen: number) =>
+    hub.hub.execute(
+      'pricing.authorise',
+      { requestId: hub.requestId(), flightId: flight.id, cabin: 'Y', authorised: number, seen, reason: 'few turn up' },
+      MERCY,
+    );
+  const unseated = (seats: 'open' | 'over', count: number) =>
+    hub.hold(flight.id, [], { legs: [{ flightId: flight.id, cabin: 'Y', seats }], passengers: Array(count).fill(adult) });
+  /** Blocks all seats but one row. */
+  const leaveRow20 = async () => {
+    const all = (hub.reference.seatPlan('a320')?.seats ?? []).map(({ seat }) => seat).filter((seat) => !/^20/.test(seat));
+    for (let at = 0; at < all.length; at += 16) value(await block(all.slice(at, at + 16).join(',')));
+  };
+
+  test('are sold above the seats that are usable, and not while one is left for them', async () => {
+    await leaveRow20();
+    expect(await authorised()).toBe(6);
+    value(await authorise(8, 6));
+    const open = value(await unseated('open', 6));
+    expect(open.legs[0]?.seats).toEqual(Array(6).fill('open'));
+    expect(await unseated('open', 1)).toMatchObject({ refusal: { code: 'NO_SEAT_LEFT', details: { free: 0, over: 2 } } });
+    expect(value(await unseated('over', 2)).legs[0]?.seats).toEqual(['over', 'over']);
+    expect(await sound()).toBeUndefined();
+  });
+
+  test('who choose later keep a seat to choose: a block that would take it is refused', async () => {
+    await leaveRow20();
+    value(await unseated('open', 4));
+    value(await block('20A'));
+    expect(await block('20 B-C')).toMatchObject({
+      refusal: { code: 'BLOCK_LEFT', message: 'Cabin Y of B6 101 would have 1 seats too few for 4 passengers who choose theirs later.' },
+    });
+    value(await block('20B'));
+    expect(await sound()).toBeUndefined();
+  });
+});
+
+test('a sold passenger does not move onto a blocked seat, and a hold that lapsed is revived on others', async () => {
+  const sold = value(await hub.hold(flight.id, ['20A']));
+  const booking = value(await hub.hub.change('payments.confirm', { ...sale(sold), approved: [] }, ANA, hub.requestId()));
+  value(await block('20B'));
+  const change = { kind: 'seats', segment: 1, seats: [{ passenger: 1, seat: '20B' }], exitRowConfirmed: false } as const;
+  const asked = { requestId: hub.requestId(), bookingId: sold.bookingId, version: (booking as { version: number }).version, change };
+  expect(await hub.hub.execute('bookings.changeQuote', { ...asked, change: { ...change, seats: [...change.seats] } }, ANA)).toMatchObject({
+    refusal: { code: 'SEAT_BLOCKED', message: 'Seat 20B on B6 101 is blocked: INOP, not usable until repaired.' },
+  });
+  const lapsed = value(await hub.hold(flight.id, ['21A']));
+  hub.clock.advance((lapsed.expiresAt ?? 0) - hub.clock.now());
+  value(await block('21A'));
+  const revived = value(await hub.hub.execute('holds.revive', { requestId: hub.requestId(), bookingId: lapsed.bookingId }, ANA));
+  expect(revived.legs[0]?.seats).not.toEqual(['21A']);
+});
+
 describe('the check of the store finds', () => {
   test.each([
     ['a claim without its block', "DELETE FROM seat_blocks WHERE seat = '14D'", 'block'],
