@@ -3,6 +3,7 @@
 import { type FocusEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isReturn } from '../../shared/ways.ts';
 import { changesAirport } from '../format/connection-text.ts';
+import { OversaleScreen } from '../oversale/oversale-screen.tsx';
 import { AirportBand } from '../parts/airport-band.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { StaleBand } from '../parts/stale-band.tsx';
@@ -50,6 +51,12 @@ const LINES_NARROW = 48 + 36 + 40 + 48;
 
 /** A flight, its seats, and the sale of them from the first pick to the receipt. */
 export function FlightScreen({ screen }: { screen: At }) {
+  const [flightId] = screen.flightIds;
+  if (screen.oversale && flightId !== undefined) return <OversaleScreen flightId={flightId} cabin={screen.oversale} />;
+  return <SaleScreen screen={screen} />;
+}
+
+function SaleScreen({ screen }: { screen: At }) {
   const sale = useSale((now) => now.sale);
   const problem = useSale((now) => now.problem);
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useKeys } from '../keys/use-keys.ts';
+import { openOversale } from '../oversale/open-oversale.ts';
 import { printReceipt } from '../pay/print-receipt.ts';
 import { waitForCabin } from '../sale/full-cabin.tsx';
 import { focusPromotion } from '../sale/promotion-field.tsx';
@@ -30,6 +31,7 @@ export function useFlightKeys(sale: Sale, onList: () => void): void {
       X: seats ? () => openBlocks(sale.legs[sale.active]?.flightId ?? 0) : undefined,
       M: seats ? focusPromotion : undefined,
       Q: seats ? () => waitForCabin(sale) : undefined,
+      O: () => openOversale(sale),
       Esc: seats ? clearSeats : undefined,
       Enter: seats ? () => void holdSeats() : stage === 'lost' ? () => void holdAgain() : undefined,
       'Ctrl Enter': details ? () => void seatInfantLater() : undefined,

@@ -34,12 +34,12 @@ interface LoadsStore {
   readonly recent: Map<number, number>;
   readonly version: number;
   /** What each part of the console shows. Loads of other flights are not kept. */
-  readonly shown: Readonly<Record<'board' | 'flight', readonly Flights[]>>;
+  readonly shown: Readonly<Record<'board' | 'flight' | 'oversale', readonly Flights[]>>;
   /** How many answers are awaited. Until they are here nobody knows which flights will be shown, so all loads are kept. */
   readonly asking: number;
 }
 
-const nothing = () => ({ loads: new Map(), recent: new Map(), version: 0, shown: { board: [], flight: [] } });
+const nothing = () => ({ loads: new Map(), recent: new Map(), version: 0, shown: { board: [], flight: [], oversale: [] } });
 
 export const useLoads = create<LoadsStore>(() => ({ ...nothing(), asking: 0 }));
 
@@ -59,7 +59,9 @@ const WORDS: Readonly<Record<SeatEffect, string | null>> = {
 };
 
 const isShown = ({ shown }: Pick<LoadsStore, 'shown'>, flightId: number): boolean =>
-  shown.board.some((flights) => flights.has(flightId)) || shown.flight.some((flights) => flights.has(flightId));
+  shown.board.some((flights) => flights.has(flightId)) ||
+  shown.flight.some((flights) => flights.has(flightId)) ||
+  shown.oversale.some((flights) => flights.has(flightId));
 
 function forgetOld(recent: Map<number, number>, now: number): void {
   for (const [flightId, at] of recent) {

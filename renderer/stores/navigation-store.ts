@@ -24,7 +24,7 @@ export type PricingTab = (typeof PRICING_TABS)[number];
 /** Where the console is. `find` is what was typed to find bookings. `flight` with a `bookingId` goes on with a hold of this desk: its seats are held, names and payment come next. */
 export type Screen =
   | { name: 'board'; from?: string; to?: string; date?: string; back?: string; party?: TypedParty }
-  /** `back`: how many flights at the end are of the way back, in `backCabin`. */
+  /** `back`: how many flights at the end are of the way back, in `backCabin`. `oversale`: the oversale of a cabin of the first flight. */
   | {
       name: 'flight';
       flightIds: number[];
@@ -35,6 +35,7 @@ export type Screen =
       children?: number;
       infants?: number;
       bookingId?: number;
+      oversale?: Cabin;
     }
   | { name: 'reservations'; bookingId?: number; find?: string }
   /** `add`: a party is to be added, for flights as one types them. */

@@ -75,8 +75,8 @@ const volunteer = whose.extend({
   way: z.strictObject({ flightId: rowId, flight: z.string(), date: dateText, departsAt: instantMs, arrivesAt: instantMs, lateMs: z.int() }),
   askedAt: instantMs,
   answeredAt: instantMs.nullable(),
-  /** What the seat on a flight of another carrier costs, in minor units of the flight's currency. */
-  rebooked: z.int(),
+  /** What the seat on a flight of another carrier costs, in minor units of that flight's currency. */
+  ...{ rebooked: z.int(), rebookedCurrency: z.string() },
   /** The number of the voucher, once it is issued. */
   voucher: z.string().nullable(),
   voucherUntil: instantMs.nullable(),
@@ -99,7 +99,8 @@ export type Unseated = z.infer<typeof unseated>;
 const denial = whose.extend({
   ...{ denialId: rowId, deniedAt: instantMs, author: z.string(), reason: z.string() },
   way: z.strictObject({ flight: z.string(), departsAt: instantMs, arrivesAt: instantMs, lateMs: z.int() }).nullable(),
-  ...{ fare: z.int(), fareCurrency: z.string(), percent: z.int().nullable(), rebooked: z.int() },
+  ...{ fare: z.int(), fareCurrency: z.string(), percent: z.int().nullable() },
+  ...{ rebooked: z.int(), rebookedCurrency: z.string() },
   /** Null where no rule is known. */
   ...{ owed: z.int().nullable(), owedCurrency: z.string().nullable() },
   ...{ voucher: z.string().nullable(), voucherUntil: instantMs.nullable(), printedAt: instantMs.nullable() },

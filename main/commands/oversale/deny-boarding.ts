@@ -4,6 +4,7 @@ import type { Input, Output } from '../../../shared/contract.ts';
 import { DAY_MS } from '../../../shared/instants.ts';
 import { seatedOn } from '../../../shared/later-seat.ts';
 import { accept, type Refused, refuse } from '../../../shared/refusals.ts';
+import type { Cabin } from '../../../shared/seat-map.ts';
 import { deniedOwed, type KnownOwed, type KnownRule } from '../../rules/denied-boarding.ts';
 import { fareToStop } from '../../rules/fare-to-stop.ts';
 import { denialTold, insertDenial } from '../../store/tables/denials-table.ts';
@@ -28,8 +29,6 @@ export const denyBoarding: Command<Input<'oversale.deny'>, Output<'oversale.deny
   const found = await flightOversold(context, flightId, cabin);
   if (!found.ok) return found;
   const { flight, plan } = found.value;
-  const early = await tooEarly(context, found.value, input);
-  if (early) return early;
   const way = wayId === null ? undefined : await cache.flight(wayId);
   const noWay = wayId === null ? undefined : await wayProblem(context, flight, way, cabin);
   if (noWay) return noWay;
@@ -38,6 +37,10 @@ export const denyBoarding: Command<Input<'oversale.deny'>, Output<'oversale.deny
   const { row, legs, party } = booking.value;
   const leg = legs.find((one) => one.flightId === flightId && one.cabin === cabin);
   const place = leg ? seatedOn(party, leg.segment).findIndex((one) => one.passenger === passenger) : -1;
+  // A party is seated as a whole. If fewer seats are free than it needs, one of it may be left behind.
+  const needs = leg?.seats.filter((seat) => seat === 'over').length ?? 1;
+  const early = await tooEarly(context, found.value, cabin, needs);
+  if (early) return early;
   if (leg?.seats[place] !== 'over') return refuse('DENIAL_SEATED', { flightId, flight: flightName(flight), cabin });
 
   const lateMs = way ? way.arrives_at - flight.arrives_at : null;
@@ -66,14 +69,15 @@ export const denyBoarding: Command<Input<'oversale.deny'>, Output<'oversale.deny
   return accept({ denialId: denial.id, bookingId: moved.value.id, owed });
 };
 
-/** Nobody is left behind while a seat is free, or before passengers were asked to give theirs up and have answered. */
+/** Nobody is left behind while seats are free that the party could have, or before passengers were asked to give theirs up and have answered. */
 async function tooEarly(
   { db }: CommandContext,
   { flight, seats }: OversoldFlight,
-  { cabin }: Pick<Input<'oversale.deny'>, 'cabin'>,
+  cabin: Cabin,
+  needs: number,
 ): Promise<Refused | undefined> {
   const about = { flightId: flight.id, flight: flightName(flight), cabin };
-  if (seats.free > 0) return refuse('DENIAL_SEATS_FREE', { ...about, free: seats.free });
+  if (seats.free >= Math.max(1, needs)) return refuse('DENIAL_SEATS_FREE', { ...about, free: seats.free });
   const asked = await volunteersOn(db, flight.id, cabin);
   if (asked.length === 0) return refuse('VOLUNTEERS_FIRST', { ...about, problem: 'nobody was asked' });
   const waits = asked.filter(({ state }) => state === 'ASKED').length;

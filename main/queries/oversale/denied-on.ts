@@ -21,6 +21,7 @@ async function denialView({ db, locators }: QueryContext, row: DenialRow): Promi
     ...{ bookingId: row.booking_id, locator: locators.of(row.booking_id), passenger: row.passenger, name: await hostNameOf(db, row) },
     ...{ denialId: row.id, deniedAt: row.denied_at, author: row.author, reason: row.reason, way: flown ?? null },
     ...{ fare: row.fare, fareCurrency: row.fare_currency, percent: row.percent, rebooked: row.rebooked },
+    rebookedCurrency: way?.currency ?? row.fare_currency,
     ...{ owed: row.owed, owedCurrency: row.owed_currency, ...(await voucherOf(db, row.voucher_id)) },
     printedAt: await letterPrintedAt(db, 'denied', row.id),
   };

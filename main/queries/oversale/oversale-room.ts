@@ -88,7 +88,7 @@ async function volunteerView(context: QueryContext, row: VolunteerRow): Promise<
       ...{ flightId: way.id, flight: flightName(way), date: dateOfDay(way.service_day) },
       ...{ departsAt: way.departs_at, arrivesAt: way.arrives_at, lateMs: row.late_ms },
     },
-    ...{ askedAt: row.asked_at, answeredAt: row.answered_at, rebooked: row.rebooked },
+    ...{ askedAt: row.asked_at, answeredAt: row.answered_at, rebooked: row.rebooked, rebookedCurrency: way.currency },
     ...(await voucherOf(db, row.voucher_id)),
     printedAt: await letterPrintedAt(db, 'volunteer', row.id),
   };

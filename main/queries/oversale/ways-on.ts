@@ -1,5 +1,5 @@
 import { assert } from '../../../shared/assert.ts';
-import { DAY_MS } from '../../../shared/instants.ts';
+import { DAY_MS, HOUR_MS } from '../../../shared/instants.ts';
 import type { WayOn } from '../../../shared/methods/volunteers.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { cabinCounters, type FlightRow, flightById, flightName } from '../../store/tables/flights-table.ts';
@@ -10,13 +10,19 @@ import type { QueryContext } from '../query.ts';
 
 /** Flights that leave before this long after the one that is oversold. */
 const AHEAD_MS = 2 * DAY_MS;
-/** As many as there are digits to choose one. */
-const SHOWN_MAX = 9;
+/** A flight that leaves longer before it is no way on. */
+const BEFORE_MS = 6 * HOUR_MS;
+/** As many as the screen shows without a scroll bar. */
+const SHOWN_MAX = 5;
 
 /** Flights between the same airports that have free seats in the cabin and have not left, who arrives first first. */
 export async function waysOn(context: QueryContext, flight: FlightRow, cabin: Cabin): Promise<WayOn[]> {
   const { db, now, reference } = context;
-  const routed = await routeFlights(db, flight.origin, flight.destination, now + 1, Math.max(now, flight.departs_at) + AHEAD_MS);
+  const routed = await routeFlights(
+    ...([db, flight.origin, flight.destination] as const),
+    Math.max(now + 1, flight.departs_at - BEFORE_MS),
+    Math.max(now, flight.departs_at) + AHEAD_MS,
+  );
   const byArrival = routed
     .filter(({ id }) => id !== flight.id)
     .toSorted((one, other) => one.departs_at + one.flown_ms - other.departs_at - other.flown_ms || one.id - other.id);

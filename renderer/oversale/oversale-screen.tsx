@@ -1,0 +1,175 @@
+import './oversale.css';
+import { useEffect, useState } from 'react';
+import type { Refusal } from '../../shared/refusals.ts';
+import { CABIN_NAMES, type Cabin } from '../../shared/seat-map.ts';
+import { onHeard, onResync } from '../client/client.ts';
+import { useSession } from '../client/session-store.ts';
+import { dateLabel, localDay, localTime } from '../format/times.ts';
+import { ACTION_ROW, FIRST } from '../keys/key-place.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { Button } from '../parts/button.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { LoadBar } from '../parts/load-bar.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { Tag } from '../parts/tag.tsx';
+import { BlocksPanel } from '../seats/blocks/blocks-panel.tsx';
+import { back } from '../stores/navigation-store.ts';
+import { AskDialog } from './ask-dialog.tsx';
+import { AuthoriseDialog } from './authorise-dialog.tsx';
+import { CostPanel } from './cost-panel.tsx';
+import { DeniedPanel } from './denied-panel.tsx';
+import { DenyDialog } from './deny-dialog.tsx';
+import { LettersPanel } from './letters-panel.tsx';
+import { NoDialog } from './no-dialog.tsx';
+import { answer } from './oversale-actions.ts';
+import { OversaleSeats } from './oversale-seats.tsx';
+import { type OversaleRoom, useOversale } from './oversale-store.ts';
+import { askedNow, surnameOf } from './oversale-words.ts';
+import { printLetters } from './print-letters.tsx';
+import { ShowsPanel } from './shows-panel.tsx';
+import { UnseatedList } from './unseated-list.tsx';
+import { UnseatedRow } from './unseated-row.tsx';
+import { VolunteersPanel } from './volunteers-panel.tsx';
+
+interface OversaleScreenProps {
+  flightId: number;
+  cabin: Cabin;
+}
+
+/** The oversale of a cabin: who has no seat, who gives one up, what denied boarding would cost, and the letters. */
+export function OversaleScreen({ flightId, cabin }: OversaleScreenProps) {
+  const { room, refusal } = useOversale();
+  useEffect(() => {
+    const { open, load, hear } = useOversale.getState();
+    open({ flightId, cabin });
+    const stops = [onHeard((heard) => 'notice' in heard || hear(heard)), onResync(() => void load())];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [flightId, cabin]);
+  if (room?.flightId === flightId && room.cabin === cabin) return <RoomAt room={room} />;
+  return refusal ? <RefusalLine refusal={refusal} /> : <Empty icon="users" title="Reading the oversale" />;
+}
+
+type Asked = 'ask' | 'no' | 'deny' | 'authorise' | null;
+const DIGITS = ['1', '2', '3', '4', '5'] as const;
+
+function RoomAt({ room }: { room: OversaleRoom }) {
+  const { without, ways, volunteers } = room;
+  const supervisor = useSession(({ session }) => session?.role === 'supervisor');
+  const [asked, setAsked] = useState<Asked>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [chosenWay, setWay] = useState<number | null>(null);
+  const [chosenAsked, setChosenAsked] = useState<number | null>(null);
+  const [at, setAt] = useState<number | null>(null);
+  // Who stands last in the order is left behind first.
+  const chosen = Math.min(at ?? without.length - 1, without.length - 1);
+  const who = without[chosen];
+  const way = ways.find(({ flightId }) => flightId === chosenWay) ?? ways[0];
+  const volunteer = askedNow(volunteers, chosenAsked);
+  const close = () => setAsked(null);
+  const canAsk = supervisor && room.unseated > 0;
+  const take = async () => {
+    if (!volunteer || busy) return;
+    setBusy(true);
+    setRefusal(await answer(volunteer, 'took'));
+    setBusy(false);
+  };
+  const choose = Object.fromEntries(
+    DIGITS.map((digit, place) => [digit, ways[place] ? () => setWay(ways[place]?.flightId ?? null) : undefined]),
+  ) as Record<(typeof DIGITS)[number], (() => void) | undefined>;
+  useKeys('oversale', {
+    ...choose,
+    A: supervisor ? () => setAsked('authorise') : undefined,
+    V: canAsk ? () => setAsked('ask') : undefined,
+    N: supervisor && volunteer ? () => setAsked('no') : undefined,
+    D: supervisor && who ? () => setAsked('deny') : undefined,
+    P: () => void printLetters(room),
+    'Ctrl Enter': supervisor && volunteer ? () => void take() : undefined,
+    Esc: back,
+  });
+  const next = without[0];
+  return (
+    <div className="ov">
+      <header className="title">
+        <h1>{room.flight}</h1>
+        <span className="ov-times">
+          {room.origin} {localTime(room.departsAt, room.originZone)} <span className="t3">to</span> {room.destination}{' '}
+          {localTime(room.arrivesAt, room.destinationZone)}
+        </span>
+        <span className="t2">
+          {dateLabel(localDay(room.departsAt, room.originZone))}, {CABIN_NAMES[room.cabin]}
+        </span>
+        <span className="push ov-load">
+          <LoadBar cabin={room.cabin} capacity={room.seats} sold={room.sold} held={room.held} authorised={room.authorised} />
+          <span className="t2">
+            sold <b className="str">{room.sold}</b>, authorised <b className="str">{room.authorised}</b>, seats{' '}
+            <b className="str">{room.usable}</b>
+          </span>
+          {room.unseated > 0 ? <Tag kind="bad">{room.unseated} without a seat</Tag> : <Tag kind="ok">all seated</Tag>}
+        </span>
+      </header>
+      <div className="ov-two">
+        <div className="ov-left">
+          <OversaleSeats room={room} />
+          <UnseatedRow without={without} />
+          <div className="ov-low">
+            <UnseatedList room={room} chosen={chosen} onChoose={setAt} />
+            <div className="ov-blocks">
+              <div className="panel-h">
+                <h2>Blocked seats</h2>
+              </div>
+              <BlocksPanel flightId={room.flightId} cabin={room.cabin} />
+            </div>
+          </div>
+        </div>
+        <aside className="ov-side" aria-label="Oversale">
+          <div className="ov-panels">
+            <ShowsPanel room={room} onAuthorise={supervisor ? () => setAsked('authorise') : undefined} />
+            <VolunteersPanel
+              {...{ room, asked: volunteer?.volunteerId }}
+              onChoose={setChosenAsked}
+              onAsk={canAsk ? () => setAsked('ask') : undefined}
+            />
+            <DeniedPanel {...{ room, who }} wayId={way?.flightId ?? null} onWay={setWay} />
+            <CostPanel room={room} />
+            <LettersPanel room={room} onPrint={() => void printLetters(room)} />
+          </div>
+          <RefusalLine refusal={refusal} />
+          <div className="ov-acts" {...ACTION_ROW} {...FIRST}>
+            {supervisor && volunteer ? (
+              <>
+                <Button variant="go" className="grow" kbd="Ctrl Enter" isPending={busy} onPress={() => void take()}>
+                  {surnameOf(volunteer.name)} takes it{next ? `, ${volunteer.seat} to ${surnameOf(next.name)}` : ''}
+                </Button>
+                <Button kbd="N" onPress={() => setAsked('no')}>
+                  No
+                </Button>
+              </>
+            ) : null}
+            {canAsk && !volunteer ? (
+              <Button variant="go" className="grow" kbd="V" onPress={() => setAsked('ask')}>
+                Ask next
+              </Button>
+            ) : null}
+            {supervisor ? (
+              <Button kbd="D" isDisabled={!who} onPress={() => setAsked('deny')}>
+                Deny
+              </Button>
+            ) : (
+              <span className="t2 s12">A supervisor asks volunteers and denies boarding.</span>
+            )}
+            <Button variant="quiet" kbd="Esc" onPress={back}>
+              Close
+            </Button>
+          </div>
+        </aside>
+      </div>
+      {asked === 'ask' ? <AskDialog room={room} onClose={close} /> : null}
+      {asked === 'authorise' ? <AuthoriseDialog room={room} onClose={close} /> : null}
+      {asked === 'no' && volunteer ? <NoDialog volunteer={volunteer} onClose={close} /> : null}
+      {asked === 'deny' && who ? <DenyDialog {...{ room, who, way }} onClose={close} /> : null}
+    </div>
+  );
+}
