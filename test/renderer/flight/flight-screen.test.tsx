@@ -14,6 +14,7 @@ import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { connectionLive, connectionStale } from '../../../renderer/stores/connection-store.ts';
 import { go, startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { assert } from '../../../shared/assert.ts';
+import type { Input } from '../../../shared/contract.ts';
 import { instant } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { Tender } from '../../../shared/methods/tenders.ts';
@@ -25,15 +26,15 @@ import { FakeBridge } from '../support/fake-bridge.ts';
 import { bookingEvent, hold, hubState, LOCATOR, NOON, refused, settings, signedIn, sold } from '../support/samples.ts';
 
 type Sale = (typeof sales)[number];
-type Leg = BookingView['legs'][number];
 
 const BEST = best.choices[0]?.seats[0] ?? '';
 const FARE = quote.fare;
 const { authorised: SEATS = 0 } = seatMapAnswer().flight.cabins[0] ?? {};
 
 /** The hold and the sale of the run that has the same seats on the same flights. */
-const saleOf = (legs: readonly Pick<Leg, 'flightId' | 'seats'>[]): Sale => {
-  const seats = (of: typeof legs) => of.map(({ flightId, seats: [seat] }) => `${flightId}:${seat}`).join();
+const saleOf = (legs: Input<'holds.place'>['legs']): Sale => {
+  const seats = (of: readonly Pick<(typeof legs)[number], 'flightId' | 'seats'>[]) =>
+    of.map(({ flightId, seats: [seat] }) => `${flightId}:${seat}`).join();
   const found = sales.find(({ held }) => seats(held.legs) === seats(legs));
   assert(found, `the run sold nobody ${seats(legs)}`);
   return found;

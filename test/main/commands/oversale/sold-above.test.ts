@@ -110,9 +110,9 @@ test('who flies on is seated first, families next, then as booked; a hold too', 
 test('a seat goes to who has none before it goes to who waits', async () => {
   const store = await soldOut({ over: 1 });
   const join = {
-    ...{ flights: [store.flight.id], cabin: 'Y', passengers: [adult], name: 'Kaya', phone: '+1 212 555 0188' },
-    ...{ fareLimit: null, priority: 'normal', reason: '' },
-  } as const;
+    ...{ flights: [store.flight.id], cabin: 'Y' as const, passengers: [adult], name: 'Kaya', phone: '+1 212 555 0188' },
+    ...{ fareLimit: null, priority: 'normal' as const, reason: '' },
+  };
   const waiting = value(await store.hub.execute('waitlist.join', { requestId: store.requestId(), ...join }, ANA));
   const over = await store.sell(value(await store.holdOver([adult])));
   await store.cancel(store.sold.at(-1) as BookingView);
