@@ -1,15 +1,11 @@
 import type { Input, Output } from '../../shared/contract.ts';
-import { instant, isDue } from '../../shared/instants.ts';
 import type { SeatBlock } from '../../shared/methods/seat-blocks.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import { takesFromStock } from '../../shared/seat-blocks.ts';
 import { flightById } from '../store/tables/flights-table.ts';
-import { blocksOfFlight, nextBlockEnd, type SeatBlockRow } from '../store/tables/seat-blocks-table.ts';
-import type { Query, QueryContext } from './query.ts';
-
-/** Blocks of a flight that stand, without those whose time has come and that are not ended yet. */
-export const standingBlocks = async ({ db, now }: Pick<QueryContext, 'db' | 'now'>, flightId: number): Promise<SeatBlockRow[]> =>
-  (await blocksOfFlight(db, flightId)).filter(({ until_at }) => until_at === null || !isDue(instant(until_at), now));
+import { nextBlockEnd, type SeatBlockRow } from '../store/tables/seat-blocks-table.ts';
+import { standingBlocks } from '../views/seats-left.ts';
+import type { Query } from './query.ts';
 
 const blockView = (row: SeatBlockRow): SeatBlock => ({
   ...{ seat: row.seat, cabin: row.cabin, code: row.code, remark: row.remark },

@@ -8,10 +8,10 @@ import type { SeatBlockRow } from '../store/tables/seat-blocks-table.ts';
 import { readSummary } from '../views/flight-view.ts';
 import { readPolicies } from '../views/known-policies.ts';
 import { pricedBy } from '../views/policy-view.ts';
+import { standingBlocks } from '../views/seats-left.ts';
 import { flightClaims, type SeatClaim } from './flight-claims.ts';
 import { newestEvent } from './newest-event.ts';
 import type { Query, QueryContext } from './query.ts';
-import { standingBlocks } from './seat-blocks.ts';
 
 type TakenSeat = Output<'flights.seatMap'>['taken'][number];
 

@@ -43,6 +43,7 @@ const POOLS: Readonly<Record<string, (random: SeededRandom) => unknown>> = {
   flightId: (random) => 1 + random.below(FLIGHTS + 1),
   bookingId: (random) => 1 + random.below(random.pick([10, 50, 150])),
   offerId: (random) => 1 + random.below(40),
+  what: (random) => random.pick([seat(random), '12-14 D', '20', 'D', '10-12', 'front']),
   cabin: (random) => random.pick(['Y', 'Y', 'Y', 'Y', 'J', 'W', 'F']),
   from: (random) => random.pick(['JFK', 'NYC', 'ORD', 'LAX', 'QQQ', 'LON']),
   to: (random) => random.pick(['LAX', 'ORD', 'NYC', 'HOU', 'QQQ']),

@@ -207,6 +207,14 @@ describe('a code that sells its seat', () => {
     expect(await sound()).toBeUndefined();
   });
 
+  test('KEPT does so for a party that names no seats, too, before anybody is sold without one', async () => {
+    value(await block('20B', { code: 'KEPT' }, ANA));
+    await leave('20B');
+    const legs = [{ flightId: flight.id, cabin: 'Y' as const, seats: 'best' as const }];
+    expect(value(await hub.hold(flight.id, [], { legs, passengers: [adult] })).legs[0]?.seats).toEqual(['20B']);
+    expect(await sound()).toBeUndefined();
+  });
+
   test('WCHC does so to a passenger who needs assistance', async () => {
     value(await block('20B', { code: 'WCHC' }, ANA));
     expect(await hub.hold(flight.id, ['20B'])).toMatchObject({ refusal: { code: 'SEAT_BLOCKED', details: { code: 'WCHC' } } });
