@@ -1,5 +1,8 @@
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { endsOf } from '../../shared/ways.ts';
+import { useSession } from '../client/session-store.ts';
+import { longLeft } from '../format/long-left.ts';
+import { AT_LIMIT_WORDS, payByText } from '../format/pay-by-text.ts';
 import { countdown, countdownSpoken } from '../format/times.ts';
 import { Icon } from '../parts/icon.tsx';
 import { openHold } from './open-hold.ts';
@@ -20,7 +23,10 @@ function Ring({ part }: { part: number }) {
 }
 
 /** The ticking clock may be up to one tick late. A new hold must not show more time than it has. */
-export const timeLeft = (hold: BookingView, now: number): number => Math.max(0, Math.min((hold.expiresAt ?? now) - now, hold.holdMs));
+export const timeLeft = (hold: BookingView, now: number): number => Math.max(0, Math.min(endOf(hold, now) - now, hold.holdMs));
+
+/** Its time limit comes first; past that its seats stay for some hours. */
+const endOf = ({ payBy, expiresAt }: BookingView, now: number): number => (payBy && payBy.at > now ? payBy.at : (expiresAt ?? now));
 
 interface HoldChipProps {
   hold: BookingView;
@@ -31,6 +37,7 @@ interface HoldChipProps {
 }
 
 export function HoldChip({ hold, now, number, here }: HoldChipProps) {
+  const home = useSession(({ state }) => state?.home);
   const paying = hold.payingSince !== null;
   const left = timeLeft(hold, now);
   const late = !paying && left < LATE_MS;
@@ -47,7 +54,7 @@ export function HoldChip({ hold, now, number, here }: HoldChipProps) {
       className={`hold${late ? ' late' : ''}${here ? ' here' : ''}`}
       aria-current={here ? 'true' : undefined}
       aria-keyshortcuts={number ? `Alt+${number}` : undefined}
-      title={`${seats.join(' ')} on ${hold.legs.map(({ flight }) => flight).join(', ')}, ${countdown(hold.holdMs)} in all`}
+      title={`${seats.join(' ')} on ${hold.legs.map(({ flight }) => flight).join(', ')}, ${hold.payBy ? `pay by ${payByText(hold.payBy, home?.zone ?? 'UTC', home?.airport ?? 'Z')}, ${AT_LIMIT_WORDS[hold.payBy.atLimit]}` : `${countdown(hold.holdMs)} in all`}`}
       onClick={() => openHold(hold)}
     >
       {number ? (
@@ -68,8 +75,8 @@ export function HoldChip({ hold, now, number, here }: HoldChipProps) {
         ) : (
           <Ring part={hold.holdMs > 0 ? Math.min(1, left / hold.holdMs) : 0} />
         )}
-        {paying ? 'paying' : <span aria-hidden="true">{countdown(left)}</span>}
-        {paying ? null : <span className="aside">{countdownSpoken(left)} left</span>}
+        {paying ? 'paying' : <span aria-hidden="true">{longLeft(left)}</span>}
+        {paying ? null : <span className="aside">{hold.payBy ? `${longLeft(left)} to pay` : `${countdownSpoken(left)} left`}</span>}
       </span>
     </button>
   );

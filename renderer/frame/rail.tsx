@@ -3,6 +3,7 @@ import { Icon, type IconName } from '../parts/icon.tsx';
 import { useHolds } from '../stores/holds-store.ts';
 import { type ScreenName, useNavigation } from '../stores/navigation-store.ts';
 import { goToScreen } from './go-to-screen.ts';
+import { QueueCount } from './queue-count.tsx';
 import './rail.css';
 
 interface Entry {
@@ -49,6 +50,7 @@ export function Rail() {
             </span>
             <Icon name={entry.icon} size={18} />
             <span>{entry.text}</span>
+            {entry.name === 'reservations' ? <QueueCount /> : null}
           </button>
         );
       })}

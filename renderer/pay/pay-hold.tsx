@@ -13,6 +13,7 @@ import { deskToday } from '../sale/sale-fields.ts';
 import { tenderFailed } from '../sale/sale-flow.ts';
 import { dropTender } from '../sale/undo-tender.ts';
 import { OutcomeLine } from './outcome-line.tsx';
+import { PayLaterButton } from './pay-later-button.tsx';
 import { changeDraft, focusTender, resetDraft } from './tender-draft-store.ts';
 import { TenderFailed } from './tender-failed.tsx';
 import { submitTender, TenderForm } from './tender-form.tsx';
@@ -52,7 +53,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
         <h2>Hold</h2>
         <span className="code acc">{booking.locator}</span>
         <span className="s12 t3 cut">{booking.legs.map((leg) => leg.seats.join(' ')).join(', ')}</span>
-        {booking.expiresAt === null ? null : <HoldDeadline expiresAt={booking.expiresAt} />}
+        <HoldDeadline booking={booking} />
       </div>
       <div className="due">
         <HoldClock booking={booking} />
@@ -131,9 +132,12 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
                   ? takeWords(next.draft, next.read, due, booking.currency, failed !== null)
                   : 'Confirm'}
         </Button>
-        <Button kbd="F9" isDisabled={booking.extended || sale.busy !== null} onPress={() => void extendHold()}>
-          Extend
-        </Button>
+        <PayLaterButton sale={sale} booking={booking} />
+        {booking.payBy ? null : (
+          <Button kbd="F9" isDisabled={booking.extended || sale.busy !== null} onPress={() => void extendHold()}>
+            Extend
+          </Button>
+        )}
         <Button kbd="Shift F9" variant="danger" isDisabled={sale.busy !== null || unknown} onPress={() => void releaseHold()}>
           Release
         </Button>

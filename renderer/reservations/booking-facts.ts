@@ -2,6 +2,7 @@ import { MINUTE_MS } from '../../shared/instants.ts';
 import { fareAt, lapFareAt } from '../../shared/leg-fares.ts';
 import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
 import { ageOn, type PassengerType } from '../../shared/passengers.ts';
+import { readContact } from '../../shared/read-contact.ts';
 
 export interface PassengerRow {
   readonly type: PassengerType;
@@ -30,13 +31,20 @@ const paidFor = (seats: PassengerRow['seats'], legs: readonly BookedLeg[], place
     return carrier === undefined ? sum : sum + lapFareAt(leg, carrier);
   }, 0);
 
+/** Who asked for a booking and how they are reached. A hold that is paid later has what was typed for its sale. */
+export function contactOf({ contact, payBy, draft }: BookingView): BookingView['contact'] {
+  if (contact || !payBy || !draft) return contact;
+  const read = readContact(draft.contact);
+  return read ? { ...read, askedBy: draft.askedBy ?? '' } : null;
+}
+
 /** One row a passenger: seated ones first, in the order of their seats; before there are names, the party of the hold. */
 export function passengerRows(booking: BookingView): PassengerRow[] {
   const seatsOf = (index: number) => booking.legs.map((leg) => leg.seats[index] ?? null);
   if (booking.passengers.length === 0) {
     return booking.party.map(({ type, assistance }, index) => ({
       type,
-      name: '',
+      name: (booking.payBy ? booking.draft?.passengers[index]?.name : undefined)?.toUpperCase() ?? '',
       passport: '',
       carriedBy: '',
       birthDate: null,

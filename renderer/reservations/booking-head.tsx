@@ -5,9 +5,12 @@ import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { refundState } from '../../shared/refund-state.ts';
 import { shownState } from '../../shared/shown-state.ts';
+import { longLeft } from '../format/long-left.ts';
+import { AT_LIMIT_WORDS } from '../format/pay-by-text.ts';
 import { countdown, elapsed } from '../format/times.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Tag } from '../parts/tag.tsx';
+import { contactOf } from './booking-facts.ts';
 import { useBooking } from './booking-store.ts';
 import type { Standpoint } from './possible-actions.ts';
 import { RefundMark } from './refund-mark.tsx';
@@ -34,14 +37,22 @@ const moneyFact = (booking: BookingView): { label: string; amount: number } => {
 function NextDeadline({ standpoint }: { standpoint: Standpoint }) {
   const { booking, now, refund, clock } = standpoint;
   if (booking.state === 'HOLD' && booking.expiresAt !== null) {
-    const left = booking.expiresAt - now;
+    const left = (booking.payBy && booking.payBy.at > now ? booking.payBy.at : booking.expiresAt) - now;
     return (
-      <Fact label={`Hold ends at ${clock(booking.expiresAt as typeof now)}`}>
+      <Fact
+        label={
+          booking.payBy
+            ? `Pay by ${clock(booking.payBy.at as typeof now)}, ${AT_LIMIT_WORDS[booking.payBy.atLimit]}`
+            : `Hold ends at ${clock(booking.expiresAt as typeof now)}`
+        }
+      >
         <span className={`rv-left ${left < MINUTE_MS ? 'bad' : 'warn'}`}>
           <Icon name="clock" size={15} />
           {booking.payingSince !== null && left <= 0
             ? 'payment under way'
-            : `${countdown(Math.min(left, booking.holdMs))} left of ${countdown(booking.holdMs)}`}
+            : booking.payBy
+              ? `${longLeft(left)} ${booking.payBy.at > now ? 'left' : 'left after its limit'}`
+              : `${countdown(Math.min(left, booking.holdMs))} left of ${countdown(booking.holdMs)}`}
         </span>
       </Fact>
     );
@@ -71,7 +82,7 @@ export function BookingHead({ booking }: { booking: BookingView }) {
   const { flownAt, refundDue } = useBooking();
   const state = shownState({ state: booking.state, flownAt }, standpoint.now);
   const money = moneyFact(booking);
-  const { contact } = booking;
+  const contact = contactOf(booking);
   const departsAt = booking.legs[0]?.departsAt ?? 0;
   const live = state === 'CONFIRMED' || state === 'HOLD';
   return (

@@ -53,7 +53,7 @@ async function revive({ locator, legs }: BookingView): Promise<void> {
 }
 
 async function perform(id: ActionId, booking: BookingView): Promise<void> {
-  const { askQuote, release, extend } = useBooking.getState();
+  const { askQuote, release, extend, takeOver } = useBooking.getState();
   switch (id) {
     case 'cancel':
       return askQuote();
@@ -67,6 +67,10 @@ async function perform(id: ActionId, booking: BookingView): Promise<void> {
     case 'extend':
       if (await extend()) announce(`${booking.locator} kept longer`);
       return;
+    case 'takeOver':
+      if (!(await takeOver())) return;
+      await loadHolds();
+      return toFlight(booking, true);
     case 'revive':
       return revive(booking);
     case 'receipt':

@@ -40,6 +40,8 @@ interface BookingState {
   confirmQuote(): Promise<boolean>;
   release(): Promise<boolean>;
   extend(): Promise<boolean>;
+  /** Makes a hold that is paid later one of this desk. */
+  takeOver(): Promise<boolean>;
   /** Holds again what ended unpaid. The new hold; undefined when it was refused. */
   revive(): Promise<BookingView | undefined>;
   /** Shows the booking as a command has left it. */
@@ -152,6 +154,8 @@ export const useBooking = create<BookingState>()((set, get) => {
     release: async () =>
       take(await run('release', 'release', (bookingId) => call('holds.release', { requestId: newRequestId(), bookingId }, 'person'))),
     revive: () => run('revive', 'revive', (bookingId) => call('holds.revive', { requestId: newRequestId(), bookingId }, 'person')),
+    takeOver: async () =>
+      take(await run('takeOver', 'takeOver', (bookingId) => call('holds.takeOver', { requestId: newRequestId(), bookingId }, 'person'))),
     extend: async () =>
       take(await run('extend', 'extend', (bookingId) => call('holds.extend', { requestId: newRequestId(), bookingId }, 'person'))),
   };

@@ -10,6 +10,7 @@ import { today } from '../stores/today.ts';
 import { FindAnswer } from './find-answer.tsx';
 import { FindForm } from './find-form.tsx';
 import { lookAndOpen } from './look-and-open.ts';
+import { ReservationTabs } from './reservation-tabs.tsx';
 import { useReservations } from './reservations-store.ts';
 
 type FindScreen = Extract<Screen, { name: 'reservations' }>;
@@ -49,9 +50,7 @@ export function FindPage({ screen }: { screen: FindScreen }) {
   }, []);
   return (
     <>
-      <div className="title">
-        <h1>Reservations</h1>
-      </div>
+      <ReservationTabs on="find" />
       <FindForm />
       {refusal && <RefusalLine refusal={refusal} />}
       <FindAnswer />

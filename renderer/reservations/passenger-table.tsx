@@ -3,7 +3,7 @@ import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { dateLabel } from '../format/times.ts';
 import { Tag } from '../parts/tag.tsx';
-import { type PassengerRow, partyText, passengerRows } from './booking-facts.ts';
+import { contactOf, type PassengerRow, partyText, passengerRows } from './booking-facts.ts';
 
 /** A long name breaks after the surname before it breaks anywhere else. */
 function HostName({ name }: { name: string }) {
@@ -41,7 +41,7 @@ const bornText = ({ birthDate, age }: PassengerRow): string =>
 /** Who travels: host name, the passport's spelling where it differs, birth date, a seat for each leg. */
 export function PassengerTable({ booking }: { booking: BookingView }) {
   const rows = passengerRows(booking);
-  const { contact } = booking;
+  const contact = contactOf(booking);
   return (
     <section className="rv-block" aria-labelledby="rv-passengers">
       <div className="panel-h">

@@ -8,7 +8,7 @@ import { bookingStatus } from './booking-status.ts';
 
 /** What changes a sold booking. Each opens the screen of the change. */
 export type ChangeId = 'flight' | 'upgrade' | 'seats' | 'add' | 'split' | 'names' | 'part';
-export type ActionId = 'cancel' | 'continue' | 'extend' | 'release' | 'again' | 'revive' | 'receipt' | ChangeId;
+export type ActionId = 'cancel' | 'continue' | 'extend' | 'release' | 'again' | 'revive' | 'takeOver' | 'receipt' | ChangeId;
 export type ActionKey = 'A' | 'X' | 'Shift X' | 'F' | 'J' | 'S' | 'T' | 'E' | 'P' | 'Y' | 'R' | 'F9' | 'Shift F9';
 
 /** One line of "what can be done now". An action that cannot be done stays in the list and says what would work. */
@@ -65,12 +65,18 @@ function ofHold({ booking, now, desk, clock }: Standpoint): PossibleAction[] {
     notPossible('release', 'Shift F9', names.release, why),
   ];
   if (isDue(until, now)) return all('the hold has ended; its seats go back to sale');
+  if (booking.desk !== desk && booking.payBy)
+    return [
+      possible('takeOver', 'Y', 'Take over, to names and payment', `held at desk ${booking.desk}; the hold moves to this desk`),
+      ...all(`it is held at desk ${booking.desk}; take it over first`).slice(1),
+    ];
   if (booking.desk !== desk) return all(`ask desk ${booking.desk}, or wait until ${clock(until)}`);
   const paying = booking.payingSince !== null && 'a payment is under way; wait for the terminal';
   const longest = instant(booking.createdAt + HOLD_CEILING_MS);
   const extended = booking.extended && `was extended before; confirm it before ${clock(until)}`;
+  const limited = booking.payBy && 'it has a time limit; T beside the payment sets another one';
   const ceiling = until >= longest && `cannot be kept longer; confirm it before ${clock(until)}`;
-  const notLonger = paying || extended || ceiling;
+  const notLonger = paying || limited || extended || ceiling;
   return [
     paying
       ? notPossible('continue', 'Y', names.continue, paying)

@@ -53,7 +53,10 @@ export function applyEvent(
   event: JournalEvent,
   desk: string,
 ): { holds: readonly BookingView[]; reload: boolean } {
-  if (!isAbout(event, 'booking') || event.data.desk !== desk) return { holds, reload: false };
+  if (!isAbout(event, 'booking')) return { holds, reload: false };
+  const gone = event.type === 'hold.takenOver' && event.data.desk !== desk && holds.some((hold) => hold.bookingId === event.data.bookingId);
+  if (gone) return { holds: holds.filter((hold) => hold.bookingId !== event.data.bookingId), reload: false };
+  if (event.data.desk !== desk) return { holds, reload: false };
   const { bookingId } = event.data;
   // How long a hold runs in all stands in no event, so the hub is asked when a deadline has moved.
   const reload = bookingEffect(event.type).deadline !== 'none';

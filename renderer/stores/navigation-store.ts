@@ -37,7 +37,7 @@ export type Screen =
       bookingId?: number;
       oversale?: Cabin;
     }
-  | { name: 'reservations'; bookingId?: number; find?: string }
+  | { name: 'reservations'; bookingId?: number; find?: string; queues?: true }
   /** `add`: a party is to be added, for flights as one types them. */
   | { name: 'waitlist'; flightId?: number; cabin?: Cabin; add?: { flights: string; party: TypedParty } }
   | { name: 'pricing'; tab?: PricingTab; scope?: PolicyScope }

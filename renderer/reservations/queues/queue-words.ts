@@ -1,0 +1,71 @@
+import { MINUTE_MS } from '../../../shared/instants.ts';
+import type { QueueItem } from '../../../shared/methods/queues.ts';
+import { minor, moneyText } from '../../../shared/money.ts';
+import type { QueueName } from '../../../shared/queues.ts';
+import { elapsed } from '../../format/times.ts';
+
+export const QUEUE_WORDS: Readonly<Record<QueueName, string>> = {
+  scheduleChange: 'Schedule change',
+  timeLimit: 'Ticketing time limit',
+  refundDue: 'Refund due',
+  failedPayment: 'Failed payment',
+  waitlist: 'Waitlist, to be told',
+  failedMessage: 'Failed messages',
+};
+
+/** What stands in an empty queue. */
+export const QUEUE_EMPTY: Readonly<Record<QueueName, string>> = {
+  scheduleChange: 'Bookings whose flights were moved or cancelled will stand here. Schedule changes do not reach bookings yet.',
+  timeLimit: 'Holds that are paid later stand here some hours before their time limit.',
+  refundDue: 'Money that could not be given back stands here until it has gone.',
+  failedPayment: 'Holds that were not paid stand here for three days, or until somebody has looked into them.',
+  waitlist: 'Parties of the waitlist whose seats are held stand here until they were told.',
+  failedMessage: 'Messages that did not get through stand here.',
+};
+
+const MESSAGE_WORDS: Readonly<Record<string, string>> = {
+  held: 'hold',
+  confirmed: 'confirmation',
+  expired: 'end of a hold',
+  cancelled: 'cancellation',
+  changed: 'change',
+  upgraded: 'upgrade',
+  paymentFailed: 'failed payment',
+  waitlistOffered: 'waitlist offer',
+  flightChanged: 'change of a flight',
+};
+const CHANNEL_WORDS: Readonly<Record<string, string>> = { email: 'e-mail', sms: 'SMS', push: 'push message' };
+
+const dots = (answer: string): string => (answer === '' ? '' : `: ${answer}`);
+const sum = ({ amount, currency }: QueueItem): string => (amount === null ? '' : `${moneyText(minor(amount), currency)} ${currency}`);
+
+/** One line of why an item waits. */
+export function whyQueued(queue: QueueName, item: QueueItem): string {
+  switch (queue) {
+    case 'scheduleChange':
+      return '';
+    case 'timeLimit':
+      if (item.stands) return `${sum(item)} not paid at its limit; seats are still kept`;
+      return `${sum(item)} to pay; ${item.kind === 'cancel' ? 'cancelled at its limit' : 'waits here at its limit'}`;
+    case 'refundDue':
+      return `${sum(item)} ${item.kind === 'reversal' ? 'charged for nothing' : 'to go back'}${dots(item.answer)}`;
+    case 'failedPayment':
+      return `${sum(item)} not paid${dots(item.answer)}`;
+    case 'waitlist':
+      return `seats on ${item.flight} are held, ${sum(item)}`;
+    case 'failedMessage':
+      return `${CHANNEL_WORDS[item.channel] ?? item.channel} of a ${MESSAGE_WORDS[item.kind] ?? item.kind}${dots(item.answer)}`;
+  }
+}
+
+const DAY_MINUTES = 1_440;
+/** `3 h 40`, from a day on `1 d 2 h`. */
+export function ageText(ms: number): string {
+  const minutes = Math.max(0, Math.floor(ms / MINUTE_MS));
+  if (minutes < DAY_MINUTES) return elapsed(minutes);
+  return `${Math.floor(minutes / DAY_MINUTES)} d ${Math.floor((minutes % DAY_MINUTES) / 60)} h`;
+}
+
+/** How long it has waited, or in how long it is due. */
+export const waitsText = ({ since, due }: { readonly since: number; readonly due: number | null }, now: number): string =>
+  due !== null && due > now ? `in ${ageText(due - now)}` : ageText(now - (due ?? since));

@@ -1,0 +1,29 @@
+import './reservation-tabs.css';
+import type { ReactNode } from 'react';
+import { KeyHint } from '../parts/key-hint.tsx';
+import { go } from '../stores/navigation-store.ts';
+import { queuesTotal, useQueues } from '../stores/queues-store.ts';
+
+/** The head of Reservations: finding bookings, and what waits for somebody. */
+export function ReservationTabs({ on, children }: { on: 'find' | 'queues'; children?: ReactNode }) {
+  const count = useQueues(({ look }) => queuesTotal(look));
+  return (
+    <header className="title">
+      <h1>Reservations</h1>
+      <nav className="rv-tabs" aria-label="Reservations">
+        <button type="button" aria-current={on === 'find' ? 'page' : undefined} onClick={() => go({ name: 'reservations' })}>
+          Find
+        </button>
+        <button
+          type="button"
+          aria-current={on === 'queues' ? 'page' : undefined}
+          onClick={() => go({ name: 'reservations', queues: true })}
+        >
+          Queues {count > 0 ? <span className="rv-n">{count}</span> : null}
+        </button>
+      </nav>
+      <KeyHint keys={['F3']}>the other tab</KeyHint>
+      {children ? <span className="push rv-tab-facts">{children}</span> : null}
+    </header>
+  );
+}

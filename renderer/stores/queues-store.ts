@@ -1,0 +1,112 @@
+import { create } from 'zustand';
+import type { Output } from '../../shared/contract.ts';
+import { effectOnBooking, isAbout } from '../../shared/event-effects.ts';
+import type { Heard } from '../../shared/events.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
+import type { QueueItem } from '../../shared/methods/queues.ts';
+import { QUEUES, type QueueName } from '../../shared/queues.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import { call } from '../client/client.ts';
+import { onSessionOver } from '../client/on-session-over.ts';
+import { useSession } from '../client/session-store.ts';
+import { localTime } from '../format/times.ts';
+import { serverNow } from './clock-store.ts';
+
+/** After an event the queues are read at most so often: a rush must not be a rush of questions. */
+export const QUEUES_WAIT_MS = SECOND_MS;
+/** What comes back at its time, or into a queue by its age, tells no event. */
+export const QUEUES_RENEWED_MS = 30 * SECOND_MS;
+
+interface QueuesState {
+  /** Null until the hub answered. */
+  readonly look: Output<'queues.look'> | null;
+  readonly refusal: Refusal | null;
+  readonly queue: QueueName;
+  /** The item that was chosen; the one that is shown may be another while this one is not there. */
+  readonly chosen: number | null;
+  readonly asking: 'no' | 'once' | 'again';
+  load(): Promise<void>;
+  show(queue: QueueName): void;
+  choose(subject: number | null): void;
+}
+
+const nothing = () => ({ look: null, refusal: null, queue: 'timeLimit' as QueueName, chosen: null, asking: 'no' as const });
+
+/** Midnight of today by the clock of this counter. It may be off by the hour on a day when the clocks change. */
+function dayBegan(): number {
+  const now = serverNow();
+  const [hours = '0', minutes = '0'] = localTime(now, useSession.getState().state?.home.zone ?? 'UTC').split(':');
+  return Math.max(0, now - (now % MINUTE_MS) - Number(hours) * HOUR_MS - Number(minutes) * MINUTE_MS);
+}
+
+/** What waits for somebody: counted for the frame, and one queue with its items for its screen. */
+export const useQueues = create<QueuesState>()((set, get) => ({
+  ...nothing(),
+  /** Calls that come while one is under way are answered by one more. */
+  async load() {
+    if (get().asking !== 'no') {
+      set({ asking: 'again' });
+      return;
+    }
+    do {
+      set({ asking: 'once' });
+      const { queue } = get();
+      const reply = await call('queues.look', { queue, dayBegan: dayBegan() });
+      // The session is over, so this answer is dropped.
+      if (get().asking === 'no') return;
+      if (!reply.ok) set({ refusal: reply.refusal });
+      else if (get().queue === queue) set({ look: reply.value, refusal: null });
+      else set({ asking: 'again' });
+    } while (get().asking === 'again');
+    set({ asking: 'no' });
+  },
+  show(queue) {
+    if (queue === get().queue) return;
+    const { look } = get();
+    set({ queue, chosen: null, look: look && { ...look, items: [], putOff: [] } });
+    void get().load();
+  },
+  choose: (chosen) => set({ chosen }),
+}));
+
+export const queuesTotal = (look: Output<'queues.look'> | null): number => (look?.queues ?? []).reduce((sum, { count }) => sum + count, 0);
+
+/** The item that this desk has open. */
+export const openItem = (look: Output<'queues.look'> | null, desk: string): QueueItem | undefined =>
+  look?.items.find(({ lock }) => lock?.desk === desk);
+
+/** The item that is shown: the one that was chosen, else the one that is open here, else the first. */
+export function shownItem({ look, chosen }: Pick<QueuesState, 'look' | 'chosen'>, desk: string): QueueItem | undefined {
+  const all = [...(look?.items ?? []), ...(look?.putOff ?? [])];
+  return all.find(({ subject }) => subject === chosen) ?? openItem(look, desk) ?? look?.items[0];
+}
+
+/** The queue so many places further down. */
+export const queueAfter = (queue: QueueName, by: number): QueueName =>
+  QUEUES[(QUEUES.indexOf(queue) + by + QUEUES.length) % QUEUES.length] ?? queue;
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** Whether what was heard may move something into a queue, or out of it. */
+function matters(heard: Heard): boolean {
+  if ('notice' in heard) return heard.type === 'jobs.changed' || heard.type === 'messages.changed';
+  if (isAbout(heard, 'queue') || isAbout(heard, 'waitlist') || isAbout(heard, 'setting')) return true;
+  const effect = effectOnBooking(heard.type);
+  return (
+    effect !== undefined && (effect.deadline === 'sets' || effect.state !== null || effect.tellsOf === 'message' || effect.amount === 'due')
+  );
+}
+
+export function hearQueues(heard: Heard): void {
+  if (!matters(heard) || waiting !== undefined) return;
+  waiting = setTimeout(() => {
+    waiting = undefined;
+    void useQueues.getState().load();
+  }, QUEUES_WAIT_MS);
+}
+
+onSessionOver(() => {
+  clearTimeout(waiting);
+  waiting = undefined;
+  useQueues.setState(nothing());
+});
