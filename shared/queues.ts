@@ -4,4 +4,3 @@ export type QueueName = (typeof QUEUES)[number];
 
 /** What a desk does with an item of a queue. freed: let go, undone. passed: meant for another desk. */
 export const QUEUE_STEPS = ['opened', 'freed', 'done', 'later', 'passed'] as const;
-export type QueueStep = (typeof QUEUE_STEPS)[number];

@@ -132,8 +132,8 @@ export const REFUSALS = {
   WAITLIST_CLOSED: { message: 'Offers for {flight} ended at {until}.', next: 'Choose a later flight, or sell a seat that is free.' },
   WAITLIST_OVER: { message: 'This party waits no more: {state}.', next: 'Add it again if it still wants to travel.' },
   WAITLIST_OFFERED: { message: 'Seats are held for this party until {until}.', next: 'Say first whether it takes them.' },
-  WAITLIST_UNREACHABLE: { message: 'No message reaches this party.', next: 'Call it, and write down what came of it.' },
   WAITLIST_NO_OFFER: { message: 'No seats are offered to this party.', next: 'Wait until seats come free.' },
+  WAITLIST_UNREACHABLE: { message: 'No message reaches this party.', next: 'Call it, and write down what came of it.' },
 
   // Oversales
   OVERSALE_NONE: { message: 'Everybody in cabin {cabin} of {flight} has a seat.', next: 'Nobody needs to give one up.' },

@@ -33,8 +33,5 @@ export const BLOCK_RULES: Readonly<Record<BlockCode, BlockRule>> = {
 /** Whether a seat with such a block counts as no seat. */
 export const takesFromStock = (code: BlockCode): boolean => BLOCK_RULES[code].sold === 'never';
 
-/** The most severe of some codes; undefined without one. */
-export const worstBlock = (codes: readonly BlockCode[]): BlockCode | undefined => BLOCK_CODES.find((code) => codes.includes(code));
-
 /** `INOP, not usable until repaired`. */
 export const blockReason = (code: BlockCode): string => `${code}, ${BLOCK_RULES[code].means}`;

@@ -117,7 +117,6 @@ const expectedShows = z.strictObject({
   turnedAway: z.number(),
   risk: z.number(),
 });
-export type ExpectedShows = z.infer<typeof expectedShows>;
 
 /** Why a passenger is not moved to another flight as things stand, in the order of the list of refusals. */
 const WHY_NOT_MOVED = [
