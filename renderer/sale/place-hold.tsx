@@ -57,15 +57,19 @@ export function PlaceHold({ sale }: { sale: Sale }) {
               : `${currency} for ${sale.party.length === 1 ? 'one passenger' : sale.party.length}, now`}
         </span>
       </div>
-      <table className="tenders">
-        <caption className="aside">Seats to hold</caption>
-        <tbody>
-          {sale.legs.map((leg, index) => (
-            <LegLine key={leg.flightId} leg={leg} fare={gone ? undefined : fares[index]} currency={quotes[index]?.currency ?? ''} />
-          ))}
-        </tbody>
-      </table>
-      <ConnectionList legs={sale.legs} />
+      {/* Six flights are longer than the column: the buttons stay in sight below them. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className="hold-scroll" {...(sale.legs.length > 3 ? { tabIndex: 0 } : {})}>
+        <table className="tenders">
+          <caption className="aside">Seats to hold</caption>
+          <tbody>
+            {sale.legs.map((leg, index) => (
+              <LegLine key={leg.flightId} leg={leg} fare={gone ? undefined : fares[index]} currency={quotes[index]?.currency ?? ''} />
+            ))}
+          </tbody>
+        </table>
+        <ConnectionList legs={sale.legs} />
+      </div>
       {gone || closed ? null : <FullCabin sale={sale} />}
       <RefusalLine refusal={sale.refusal} />
       {closed && sales ? <AfterClose sale={sale} at={sales.closes} zone={sales.first.originZone} airport={sales.first.origin} /> : null}

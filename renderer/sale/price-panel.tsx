@@ -73,7 +73,7 @@ export function PricePanel({ sale }: { sale: Sale }) {
     <section aria-label="Why this price" className="sale-column price">
       <div className="panel-h">
         <h2>Why this price</h2>
-        <span className="s12 t3">
+        <span className="s12 t3 cut">
           {kept
             ? `${people === 1 ? 'one passenger' : `${people} passengers`}, kept for the hold`
             : gone

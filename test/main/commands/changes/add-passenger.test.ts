@@ -147,6 +147,28 @@ describe('a passenger who is added to a sold booking', () => {
     expect(await store.sound()).toBeUndefined();
   });
 
+  test('may be a child who is held alone, because an adult travels already', async () => {
+    const store = await withReturn();
+    const hold = value(await store.place(['21A'], [{ ...adult, type: 'CHD' }]));
+    const born = new Date(store.clock.now() - 6 * 366 * 24 * HOUR_MS).toISOString().slice(0, 10);
+    const { after } = await store.add(hold, [named('Mia', { type: 'CHD', birthDate: born, title: '' })]);
+    expect(after.passengers.at(-1)).toMatchObject({ name: 'ORLOV/MIA', type: 'CHD' });
+    expect(after.passengers.some(({ unaccompanied }) => unaccompanied)).toBe(false);
+    expect(await store.sound()).toBeUndefined();
+  });
+
+  test('may have no seat yet, like a party that is held without choosing', async () => {
+    const store = await withReturn();
+    const legs = store.legs([]).map((leg) => ({ ...leg, seats: 'open' as const }));
+    const hold = value(await store.hold(0, [], { legs, passengers: [adult] }));
+    const { after } = await store.add(hold, [named('Ivan')]);
+    expect(seatsOn(after)).toEqual([
+      ['20A', '20B', 'open'],
+      ['20A', '20B', 'open'],
+    ]);
+    expect(await store.sound()).toBeUndefined();
+  });
+
   test('gets a seat of their own that goes with them in a split', async () => {
     const store = await withReturn();
     const { after } = await store.add(value(await store.place(['21A'])), [named('Ivan')]);
