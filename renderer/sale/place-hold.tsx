@@ -58,7 +58,6 @@ export function PlaceHold({ sale }: { sale: Sale }) {
         </span>
       </div>
       {/* Six flights are longer than the column: the buttons stay in sight below them. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className="hold-scroll" {...(sale.legs.length > 3 ? { tabIndex: 0 } : {})}>
         <table className="tenders">
           <caption className="aside">Seats to hold</caption>
