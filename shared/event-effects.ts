@@ -69,6 +69,7 @@ export const EVENT_EFFECTS = {
     moneyMayBeDue: true,
   },
   'booking.cancelUndone': { ...BOOKING, state: { from: ['CANCELLED'], to: 'CONFIRMED' }, seats: 'sell', amount: 'refunded' },
+  'booking.flightsChanged': BOOKING,
   'booking.changeUndone': { ...BOOKING, seats: 'change', amount: 'refunded', moneyMayBeDue: true },
   'customer.kept': { subject: 'customer' },
   'customer.changed': { subject: 'customer' },

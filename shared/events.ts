@@ -55,6 +55,23 @@ const bookingSplit = bookingMoved.extend({
 /** A booking whose cancellation was taken back. */
 const bookingRestored = bookingMoved.extend({ price: z.int(), fees: z.int(), sale: bookingSplit.shape.sale });
 
+/** Flights of a sold booking that an import moved or cancelled. Seats, price and money stay. */
+const flightsChanged = bookingMoved.extend({
+  flights: z.array(
+    z.strictObject({
+      flightId: rowId,
+      flight: z.string(),
+      /** False: it is cancelled. */
+      flies: z.boolean(),
+      destination: z.string(),
+      departsAt: instantMs,
+      arrivesAt: instantMs,
+      /** When it left before. */
+      leftAt: instantMs,
+    }),
+  ),
+});
+
 /** What happened to a party on a waitlist. No passenger data. */
 const waitlistMoved = z.strictObject({
   entryId: rowId,
@@ -140,6 +157,8 @@ export const EVENT_DATA = {
   'booking.saleUndone': bookingMoved,
   'booking.cancelUndone': bookingRestored,
   'booking.changeUndone': bookingChanged,
+  /** The schedule moved or cancelled flights of it. */
+  'booking.flightsChanged': flightsChanged,
 
   /** A record of a passenger is kept. Like the next two, it tells nothing of whom. */
   'customer.kept': z.strictObject({ customerId: rowId }),

@@ -8,6 +8,7 @@ export const MESSAGE_KINDS = [
   'upgraded',
   'paymentFailed',
   'waitlistOffered',
+  'flightsChanged',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -28,6 +29,7 @@ export const MESSAGE_KIND_WORDS: Readonly<Record<MessageKind, string>> = {
   upgraded: 'upgraded',
   paymentFailed: 'payment failed',
   waitlistOffered: 'waitlist offered',
+  flightsChanged: 'flight changed',
 };
 export const MESSAGE_CHANNEL_WORDS: Readonly<Record<MessageChannel, string>> = { email: 'e-mail', sms: 'SMS', push: 'push' };
 export const MESSAGE_LANGUAGE_WORDS: Readonly<Record<MessageLanguage, string>> = { en: 'English', es: 'Spanish' };

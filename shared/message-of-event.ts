@@ -39,6 +39,7 @@ const MESSAGE_OF_EVENT: Readonly<Record<BookingEventType, MessageKind | null>> =
   'booking.saleUndone': 'cancelled',
   'booking.cancelUndone': 'confirmed',
   'booking.changeUndone': 'changed',
+  'booking.flightsChanged': 'flightsChanged',
   'message.sent': null,
   'message.stuck': null,
   'message.sentAgain': null,

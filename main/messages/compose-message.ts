@@ -34,7 +34,7 @@ export function composeMessage(content: MessageContent): ComposedMessage {
   };
 }
 
-function factsOf({ locator, legs, currency, back, paid, heldUntil }: MessageContent, words: Words): MessageFacts {
+function factsOf({ locator, legs, currency, back, paid, heldUntil, changed }: MessageContent, words: Words): MessageFacts {
   const ends = endsOf(legs);
   const first = legs[0];
   return {
@@ -42,6 +42,11 @@ function factsOf({ locator, legs, currency, back, paid, heldUntil }: MessageCont
     route: ends ? `${placeText(ends.first, 'origin')} - ${placeText(ends.last, 'destination')}${isReturn(legs) ? words.andBack : ''}` : '',
     back: back > 0 ? moneyText(back, currency, words) : '',
     paid: paid > 0 ? moneyText(paid, currency, words) : '',
+    flights: changed.map(({ flight, flies, departsAt, arrivesAt, leftAt, originZone, destinationZone }) => ({
+      flight,
+      left: momentText(leftAt, originZone, words),
+      now: flies ? { leaves: momentText(departsAt, originZone, words), arrives: momentText(arrivesAt, destinationZone, words) } : null,
+    })),
     heldUntil: heldUntil !== null && first ? momentText(heldUntil, first.originZone, words) : '',
   };
 }

@@ -44,6 +44,17 @@ export const ENGLISH: Words = {
         ...(heldUntil ? [`Please say yes and pay by ${heldUntil}. Then they go to the next in line.`] : []),
       ],
     },
+    flightsChanged: {
+      subject: ({ locator, route }) => `Your flight has changed, ${locator}: ${route}`,
+      says: ({ flights }) => [
+        'The schedule of your booking has changed.',
+        ...flights.map(({ flight, left, now }) =>
+          now
+            ? `Flight ${flight} of ${left} leaves on ${now.leaves} now, and arrives on ${now.arrives}.`
+            : `Flight ${flight} of ${left} is cancelled. You may choose another flight, or have all of its price back.`,
+        ),
+      ],
+    },
     paymentFailed: {
       subject: ({ locator, route }) => `Booking ${locator} not paid: ${route}`,
       says: () => [

@@ -47,6 +47,17 @@ export const SPANISH: Words = {
         ...(heldUntil ? [`Por favor, acepte y pague antes de ${heldUntil}. Después pasan al siguiente de la lista.`] : []),
       ],
     },
+    flightsChanged: {
+      subject: ({ locator, route }) => `Su vuelo ha cambiado, ${locator}: ${route}`,
+      says: ({ flights }) => [
+        'El horario de su reserva ha cambiado.',
+        ...flights.map(({ flight, left, now }) =>
+          now
+            ? `El vuelo ${flight} del ${left} sale ahora el ${now.leaves} y llega el ${now.arrives}.`
+            : `El vuelo ${flight} del ${left} está cancelado. Puede elegir otro vuelo o recuperar todo su precio.`,
+        ),
+      ],
+    },
     paymentFailed: {
       subject: ({ locator, route }) => `Reserva ${locator} sin pagar: ${route}`,
       says: () => [

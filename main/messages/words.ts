@@ -12,6 +12,12 @@ export interface MessageFacts {
   readonly back: string;
   readonly paid: string;
   readonly heldUntil: string;
+  /** One for each flight that the schedule changed: `B6 101`, and when it leaves and arrives now; null: it is cancelled. */
+  readonly flights: readonly {
+    readonly flight: string;
+    readonly left: string;
+    readonly now: { readonly leaves: string; readonly arrives: string } | null;
+  }[];
 }
 
 /** The templates of one language: the subject of each kind of message, what it says, and the words of the itinerary. */

@@ -28,6 +28,7 @@ const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> 
   'payment.reversalDue': (data) => `Charge of ${money(data)} is being reversed: ${data.note}`,
   'payment.reversed': (data) => `Charge of ${money(data)} reversed`,
   'payment.refunded': (data) => `${money(data)} given back to the ${data.note || 'card'}`,
+  'booking.flightsChanged': (data) => data.note,
   'payment.stuck': (data) => `The ${data.note} of ${money(data)} did not get through and waits for a supervisor`,
   'payment.triedAgain': (data) => `A supervisor has the ${data.note} of ${money(data)} tried again`,
   'booking.confirmed': (data) => `Confirmed ${seats(data)}, ${money(data)} paid by ${data.note}`,

@@ -12,6 +12,8 @@ import { saleRecordOf } from '../store/tables/sale-record.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
 import type { Query } from './query.ts';
 
+type FlightsChanged = EventData<'booking.flightsChanged'>['flights'];
+
 /** A flight as a passenger reads it. */
 export interface MessageLeg
   extends Pick<
@@ -53,6 +55,8 @@ export interface MessageContent {
   readonly total: number;
   readonly back: number;
   readonly paid: number;
+  /** What the schedule changed, with the zones of both ends. */
+  readonly changed: readonly (FlightsChanged[number] & Pick<BookedLeg, 'originZone' | 'destinationZone'>)[];
   /** Of a hold. */
   readonly heldUntil: number | null;
   /** At the end of the message; empty texts where nobody set them. */
@@ -69,19 +73,29 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
   const row = await bookingById(db, bookingId);
   const entry = await db.query<{ at: number; data: string }>(ENTRY).get(message.event);
   assert(row && entry, `message ${messageId} tells of a booking and an event`);
-  const data = JSON.parse(entry.data) as EventData<BookingEventType> & Partial<EventData<'booking.changed'> & EventData<'hold.payLater'>>;
+  const data = JSON.parse(entry.data) as EventData<BookingEventType> &
+    Partial<EventData<'booking.changed'> & EventData<'hold.payLater'> & EventData<'booking.flightsChanged'>>;
   const then = await bookingThen(db, bookingId, version);
+  const legs = then?.legs ?? legsOf(row);
   const passengers = then?.passengers ?? (await saleRecordOf(db, bookingId)).passengers;
   const draft = row.asked_by === null ? await draftOf(db, bookingId) : null;
   const contact = draft ? readContact(draft.contact) : { phone: row.phone ?? '', email: row.email ?? '' };
   const city = (code: string): string => reference.airport(code)?.city ?? code;
+  const changed = (data.flights ?? []).flatMap((flight) => {
+    const leg = legs.find(({ flightId }) => flightId === flight.flightId);
+    if (!leg) return [];
+    const destinationZone = reference.airport(flight.destination)?.zone ?? leg.destinationZone;
+    return [{ ...flight, originZone: leg.originZone, destinationZone }];
+  });
   return accept({
     ...{ messageId, kind, channel, language, bookingId, version, at: entry.at, locator: locators.of(bookingId) },
     ...{ phone: contact?.phone ?? '', email: contact?.email ?? '' },
     passengers: passengers.map(({ given, surname }) => `${given} ${surname}`.trim()),
-    legs: (then?.legs ?? legsOf(row)).map((leg) => ({
+    legs: legs.map((leg) => ({
       ...{ flight: leg.flight, segment: leg.segment, origin: leg.origin, destination: leg.destination, cabin: leg.cabin, seats: leg.seats },
       ...{ originZone: leg.originZone, destinationZone: leg.destinationZone, departsAt: leg.departsAt, arrivesAt: leg.arrivesAt },
+      // A cancelled flight stands in the itinerary as it was sold.
+      ...timesOf(changed.find(({ flightId, flies }) => flies && flightId === leg.flightId)),
       ...(leg.back ? { back: leg.back } : {}),
       ...{ originCity: city(leg.origin), destinationCity: city(leg.destination) },
     })),
@@ -89,7 +103,11 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
     total: then?.total ?? row.total,
     back: kind === 'cancelled' || kind === 'changed' || kind === 'upgraded' ? data.amount : 0,
     paid: data.paid ?? 0,
+    changed,
     heldUntil: kind === 'held' || kind === 'waitlistOffered' ? (data.payBy?.at ?? data.expiresAt) : null,
     company: { name: await readSetting(db, 'companyName'), phone: await readSetting(db, 'companyPhone') },
   });
 };
+
+const timesOf = (flight: FlightsChanged[number] | undefined) =>
+  flight ? { departsAt: flight.departsAt, arrivesAt: flight.arrivesAt } : {};

@@ -90,6 +90,7 @@ describe('what the table says of an event', () => {
     await changed.confirm();
     await changed.merge(store.third.id);
     await changed.split();
+    await store.reschedule();
     const fewer = await store.placed();
     await fewer.confirmCash();
     await fewer.leave();

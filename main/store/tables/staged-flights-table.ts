@@ -131,6 +131,42 @@ export async function bookingsOnChanged(db: ReadDatabase, importId: string): Pro
   return (await db.query<{ id: number }>(sql).all(importId)).map((row) => row.id);
 }
 
+/** A flight that somebody may have a ticket of, before and after an import. */
+export interface MovedFlight {
+  readonly id: number;
+  readonly carrier: string;
+  readonly number: number;
+  readonly suffix: string;
+  readonly destination: string;
+  readonly departs_at: number;
+  readonly arrives_at: number;
+  readonly left_at: number;
+  /** 0: it is cancelled. */
+  readonly flies: number;
+}
+
+const HAS_BOOKINGS = 'EXISTS (SELECT 1 FROM booking_legs b WHERE b.flight_id = f.id)';
+
+/** Flights with bookings that leave later than `now` and that the import moves or has fly again. */
+export const movedFlights = (db: ReadDatabase, importId: string, now: number) =>
+  db
+    .query<MovedFlight>(
+      `SELECT f.id, f.carrier, f.number, f.suffix, s.destination, s.departs_at, s.arrives_at, f.departs_at AS left_at, 1 AS flies
+    FROM staged_flights s JOIN flights f ON ${SAME_KEY} WHERE s.import_id = ? AND f.departs_at > ?
+      AND (f.destination <> s.destination OR f.departs_at <> s.departs_at OR f.arrives_at <> s.arrives_at OR f.cancelled = 1)
+      AND ${HAS_BOOKINGS} ORDER BY f.id`,
+    )
+    .all(importId, now);
+
+/** Flights with bookings that the import cancels. */
+export const cancelledFlights = (db: ReadDatabase, importId: string, scope: StagedScope, now: number) =>
+  db
+    .query<MovedFlight>(
+      `SELECT f.id, f.carrier, f.number, f.suffix, f.destination, f.departs_at, f.arrives_at, f.departs_at AS left_at, 0 AS flies
+    FROM flights f WHERE ${dropped(scope)} AND ${HAS_BOOKINGS} ORDER BY f.id`,
+    )
+    .all(...droppedValues(importId, scope, now));
+
 export async function bookingsOnDropped(db: ReadDatabase, importId: string, scope: StagedScope, now: number): Promise<number[]> {
   const sql = `SELECT DISTINCT c.owner AS id FROM flights f JOIN claims c ON c.flight_id = f.id AND c.kind ${OF_BOOKINGS} WHERE ${dropped(scope)}`;
   return (await db.query<{ id: number }>(sql).all(...droppedValues(importId, scope, now))).map((row) => row.id);

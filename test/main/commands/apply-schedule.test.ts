@@ -1,61 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../../main/actor.ts';
-import { type ApplyScheduleInput, applySchedule } from '../../../main/commands/apply-schedule.ts';
+import { applySchedule } from '../../../main/commands/apply-schedule.ts';
 import { BatchCache } from '../../../main/engine/batch-cache.ts';
 import { crossCheck } from '../../../main/store/checks/cross-check.ts';
-import type { Value, WriteDatabase } from '../../../main/store/database.ts';
-import { pushFlight, type ScheduledFlight } from '../../../main/store/tables/scheduled-flight.ts';
-import { dayNumber, instant } from '../../../shared/instants.ts';
+import type { WriteDatabase } from '../../../main/store/database.ts';
+import type { ScheduledFlight } from '../../../main/store/tables/scheduled-flight.ts';
+import { instant } from '../../../shared/instants.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { givePolicy } from '../support/publish-policy.ts';
+import { applied, DAY, flight, KEPT, NOW, openAtNow, preview, SMALL } from '../support/staged-schedule.ts';
 import { ANA, MERCY, openTestHub, type TestHub, value } from '../support/test-hub.ts';
-
-const NOW = Date.UTC(2026, 10, 21, 14);
-const DAY = dayNumber('2026-11-23');
-const SMALL = '737-300';
-const SCOPE = [{ carrier: 'QX', fromDay: DAY, toDay: DAY + 6 }];
-
-const flight = (number: number, more: Partial<ScheduledFlight> = {}): ScheduledFlight => ({
-  carrier: 'QX',
-  number,
-  suffix: '',
-  origin: 'JFK',
-  destination: 'LAX',
-  serviceDay: DAY,
-  departsAt: Date.UTC(2026, 10, 23, 15),
-  arrivesAt: Date.UTC(2026, 10, 23, 21),
-  equipment: '738',
-  seatMap: '737-800',
-  baseFare: 311_00,
-  currency: 'USD',
-  ...more,
-});
-
-const KEPT = { keptNumbers: [], scopes: SCOPE };
-
-/** Stages flights and says what applying them would do. */
-async function preview(
-  { hub }: TestHub,
-  flights: readonly ScheduledFlight[],
-  { keptNumbers, scopes }: { keptNumbers: readonly { carrier: string; number: number }[]; scopes: typeof SCOPE } = KEPT,
-  importId = 'import-0001',
-) {
-  const values: Value[] = [];
-  for (const one of flights) pushFlight(values, one);
-  await hub.change('schedule.stage', { importId, values, keptNumbers }, SYSTEM, null);
-  const staged = { importId, legs: flights.length, flights: flights.length, refused: 0, scopes };
-  const compared = await hub.look('schedule.compare', staged);
-  if (!compared.ok) throw new Error(compared.refusal.code);
-  const input: ApplyScheduleInput = { ...staged, name: 'season.ssim', generation: compared.value.generation };
-  return { counts: compared.value.counts, input };
-}
-
-async function applied(test: TestHub, ...given: [flights: readonly ScheduledFlight[], kept?: typeof KEPT, importId?: string]) {
-  const { counts, input } = await preview(test, ...given);
-  const reply = await test.hub.change('schedule.applyStaged', input, MERCY, null);
-  expect(reply).toEqual({ ok: true, value: { counts } });
-  return counts;
-}
 
 const stored = (test: TestHub) =>
   test.db
@@ -69,11 +23,9 @@ const journal = async (test: TestHub) =>
     (row) => JSON.parse(row.data) as Record<string, unknown>,
   );
 
-const open = () => openTestHub({ clock: new FakeClock(NOW) });
-
 describe('applying a schedule', () => {
   it('offers the seats of a larger aircraft to who waits for them, in the same step', async () => {
-    const test = await open();
+    const test = await openAtNow();
     await applied(test, [flight(41, { equipment: '733', seatMap: SMALL })]);
     const few = test.reference.seatPlan(SMALL)?.capacity.Y ?? 0;
     const authorise = { requestId: 'authorise-none', flightId: 1, cabin: 'Y' as const, authorised: 0, seen: few, reason: 'a test' };
@@ -90,7 +42,7 @@ describe('applying a schedule', () => {
   });
 
   it('adds what is new, in the order of its keys, priced by demand', async () => {
-    const test = await open();
+    const test = await openAtNow();
     expect(await applied(test, [flight(42), flight(41)])).toMatchObject({ added: 2, changed: 0, unchanged: 0, dropped: 0 });
     expect(await stored(test)).toEqual([
       { id: 1, number: 41, destination: 'LAX', equipment: '738', cancelled: 0 },
@@ -101,7 +53,7 @@ describe('applying a schedule', () => {
   });
 
   it('changes nothing the second time, not even the journal', async () => {
-    const test = await open();
+    const test = await openAtNow();
     await applied(test, [flight(41)]);
     const event = test.hub.newestEvent;
     expect(await applied(test, [flight(41)])).toMatchObject({ added: 0, changed: 0, unchanged: 1, dropped: 0 });
@@ -116,7 +68,7 @@ describe('applying a schedule', () => {
     ['equipment on the same map', { equipment: '73H' }],
     ['base fare', { baseFare: 99_00 }],
   ])('takes on another %s where the flight stands', async (_name, more) => {
-    const test = await open();
+    const test = await openAtNow();
     await applied(test, [flight(41)]);
     await givePolicy(test.db, 1, 'fixed');
     expect(await applied(test, [flight(41, more)])).toMatchObject({ added: 0, changed: 1, unchanged: 0 });
@@ -146,7 +98,7 @@ describe('applying a schedule', () => {
       ['stays where the flight changes otherwise', asked, { baseFare: 99_00 }, 1, { competitor_fare: 98_10, competitor_read_at: READ }],
       ['goes with the currency', asked, { currency: 'EUR' }, 1, { currency: 'EUR', competitor_fare: null, competitor_read_at: null }],
     ])('%s', async (_case, first, second, changed, expected) => {
-      const test = await open();
+      const test = await openAtNow();
       await applied(test, [flight(41, first)]);
       expect(await applied(test, [flight(41, second)])).toMatchObject({ added: 0, changed, unchanged: 1 - changed });
       expect(await theirs(test)).toMatchObject(expected);
@@ -154,7 +106,7 @@ describe('applying a schedule', () => {
   });
 
   it('marks as cancelled what the carrier no longer flies in the period, and brings it back', async () => {
-    const test = await open();
+    const test = await openAtNow();
     await applied(test, [flight(41), flight(42)]);
     expect(await applied(test, [flight(41)])).toMatchObject({ unchanged: 1, dropped: 1 });
     expect(await stored(test)).toMatchObject([{ cancelled: 0 }, { cancelled: 1 }]);
@@ -171,14 +123,14 @@ describe('applying a schedule', () => {
     ['whose record was refused', {}, { keptNumbers: [{ carrier: 'QX', number: 42 }] as never }],
     ['when the file may drop nothing', {}, { scopes: [] }],
   ])('does not drop flights %s', async (_name, more, kept) => {
-    const test = await open();
+    const test = await openAtNow();
     await applied(test, [flight(41), flight(42, more)]);
     expect(await applied(test, [flight(41)], { ...KEPT, ...kept })).toMatchObject({ unchanged: 1, dropped: 0 });
     expect(await staged(test)).toBe(0);
   });
 
   it('counts the bookings that a change or a drop touches, each once, but not those that only a fare concerns', async () => {
-    const test = await open();
+    const test = await openAtNow();
     await applied(test, [flight(41), flight(42), flight(43)]);
     for (const [id, seats] of [
       [1, ['20A', '20B']],
@@ -194,7 +146,7 @@ describe('applying a schedule', () => {
 
 describe('another aircraft', () => {
   const held = async () => {
-    const test = await open();
+    const test = await openAtNow();
     await applied(test, [flight(41)]);
     expect(await test.hold(1, ['20A', '20B'])).toMatchObject({ ok: true });
     return test;
@@ -235,7 +187,7 @@ describe('another aircraft', () => {
   });
 
   it('sells nothing in a cabin that it has not; what was held shows as oversold', async () => {
-    const test = await open();
+    const test = await openAtNow();
     await applied(test, [flight(41)]);
     await test.hold(1, ['3A'], { legs: [{ flightId: 1, cabin: 'J', seats: ['3A'] }] });
     await applied(test, [flight(41, { equipment: '320', seatMap: 'a320' })]);
@@ -245,7 +197,7 @@ describe('another aircraft', () => {
 
 describe('what is refused, in order', () => {
   it('a preview that is not there (any more)', async () => {
-    const test = await open();
+    const test = await openAtNow();
     const { input } = await preview(test, [flight(41)]);
     await test.hub.change('schedule.discard', { importId: input.importId }, SYSTEM, null);
     expect(await test.hub.change('schedule.applyStaged', input, MERCY, null)).toMatchObject({
@@ -256,7 +208,7 @@ describe('what is refused, in order', () => {
   });
 
   it('a preview of a schedule that was changed since', async () => {
-    const test = await open();
+    const test = await openAtNow();
     const { input } = await preview(test, [flight(41)], KEPT, 'import-0001');
     await applied(test, [flight(42)], KEPT, 'import-0002');
     expect(await test.hub.change('schedule.applyStaged', input, MERCY, null)).toMatchObject({
@@ -267,7 +219,7 @@ describe('what is refused, in order', () => {
   });
 
   it('not one that was followed by an import without a difference', async () => {
-    const test = await open();
+    const test = await openAtNow();
     await applied(test, [flight(42)], KEPT, 'import-0000');
     const { input } = await preview(test, [flight(41), flight(42)], KEPT, 'import-0001');
     await applied(test, [flight(42)], KEPT, 'import-0002');
@@ -276,7 +228,7 @@ describe('what is refused, in order', () => {
 });
 
 it('applies once under one request number', async () => {
-  const test = await open();
+  const test = await openAtNow();
   const { input } = await preview(test, [flight(41)]);
   const first = await test.hub.change('schedule.applyStaged', input, MERCY, 'apply-request-1');
   expect(await test.hub.change('schedule.applyStaged', input, MERCY, 'apply-request-1')).toEqual(first);
@@ -284,7 +236,7 @@ it('applies once under one request number', async () => {
 });
 
 it('forgets all imports that were left behind', async () => {
-  const test = await open();
+  const test = await openAtNow();
   await preview(test, [flight(41)], { ...KEPT, keptNumbers: [{ carrier: 'QX', number: 7 }] as never }, 'import-0001');
   await preview(test, [flight(41)], KEPT, 'import-0002');
   expect(await staged(test)).toBe(3);
@@ -293,7 +245,7 @@ it('forgets all imports that were left behind', async () => {
 });
 
 it('looks flights, staged rows and claims up by their keys, never through a whole table', async () => {
-  const test = await open();
+  const test = await openAtNow();
   const { input } = await preview(test, [flight(41)]);
   const asked = new Set<string>();
   const db: WriteDatabase = {

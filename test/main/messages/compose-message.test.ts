@@ -14,6 +14,11 @@ const leg: MessageContent['legs'][number] = {
     destinationCity: 'Los Angeles',
   },
 };
+/** Two hours later than it was sold. */
+const MOVED = {
+  ...{ flightId: 1, flight: 'B6 101', destination: 'LAX', originZone: leg.originZone, destinationZone: leg.destinationZone },
+  ...{ departsAt: leg.departsAt, arrivesAt: leg.arrivesAt, leftAt: leg.departsAt - 7_200_000 },
+};
 const content: MessageContent = {
   ...{
     messageId: 1,
@@ -26,7 +31,15 @@ const content: MessageContent = {
     at: Date.UTC(2026, 10, 27),
   },
   ...{ phone: '+1 212 555 0148', email: 'elena@example.com', passengers: ['Łukasz Nguyễn', 'Elena Petrov'], legs: [leg] },
-  ...{ currency: 'USD', total: 1_268_85, back: 0, paid: 0, heldUntil: null, company: { name: 'Aisle Air', phone: '+1 212 555 0100' } },
+  ...{
+    currency: 'USD',
+    total: 1_268_85,
+    back: 0,
+    paid: 0,
+    changed: [],
+    heldUntil: null,
+    company: { name: 'Aisle Air', phone: '+1 212 555 0100' },
+  },
 };
 
 describe('a message', () => {
@@ -90,6 +103,14 @@ describe('a message', () => {
       'en',
       { paid: 9_000, currency: 'JPY' },
       'Booking K7M2QD upgraded: New York (JFK) - Los Angeles (LAX). You paid 9,000 JPY for the upgrade.',
+    ],
+    [
+      ...(['flightsChanged', 'en', { changed: [{ ...MOVED, flies: true }] }] as const),
+      'Your flight has changed, K7M2QD: New York (JFK) - Los Angeles (LAX). Flight B6 101 of Sat, 28 Nov 2026, 12:05 leaves on Sat, 28 Nov 2026, 14:05 now, and arrives on Sat, 28 Nov 2026, 17:20.',
+    ],
+    [
+      ...(['flightsChanged', 'es', { changed: [{ ...MOVED, flies: false }] }] as const),
+      'Su vuelo ha cambiado, K7M2QD: New York (JFK) - Los Angeles (LAX). El vuelo B6 101 del sáb, 28 nov 2026, 12:05 está cancelado. Puede elegir otro vuelo o recuperar todo su precio.',
     ],
     [
       ...(['waitlistOffered', 'es', { heldUntil: Date.UTC(2026, 10, 27, 15, 30) }] as const),

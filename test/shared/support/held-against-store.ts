@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import { SYSTEM } from '../../../main/actor.ts';
 import { bookingsProblem } from '../../../main/store/checks/check-bookings.ts';
+import type { Value } from '../../../main/store/database.ts';
+import { pushFlight } from '../../../main/store/tables/scheduled-flight.ts';
 import type { AmountMeaning, SeatEffect } from '../../../shared/event-effect.ts';
 import { bookingEffect, type EventAbout, isAbout } from '../../../shared/event-effects.ts';
 import type { EventType, JournalEvent } from '../../../shared/events.ts';
@@ -328,5 +330,22 @@ export async function heldAgainstStore() {
       value(await store.hub.execute('holds.release', { requestId: store.requestId(), bookingId: full }, ANA));
     });
   }
-  return { ...store, flight: first, third, told, placed, offeredAgain, seated, seen, due, pushOn };
+  /** A file has the third flight leave an hour later. */
+  const reschedule = () =>
+    runMany(
+      [...Array(bookings).keys()].map((at) => at + 1),
+      async () => {
+        const values: Value[] = [];
+        const { carrier, number, suffix, origin, destination, equipment, currency } = third;
+        pushFlight(values, {
+          ...{ carrier, number, suffix, origin, destination, equipment, currency, serviceDay: third.service_day, seatMap: third.seat_map },
+          ...{ baseFare: third.base_fare, departsAt: third.departs_at + HOUR_MS, arrivesAt: third.arrives_at + HOUR_MS },
+        });
+        const staged = { importId: 'import-moved', legs: 1, flights: 1, refused: 0, scopes: [] };
+        await store.hub.change('schedule.stage', { importId: staged.importId, values, keptNumbers: [] }, SYSTEM, null);
+        const { generation } = value(await store.hub.look('schedule.compare', staged));
+        value(await store.hub.change('schedule.applyStaged', { ...staged, name: 'moved.ssim', generation }, MERCY, null));
+      },
+    );
+  return { ...store, flight: first, third, told, placed, offeredAgain, seated, seen, due, pushOn, reschedule };
 }

@@ -1,0 +1,50 @@
+import type { EventData } from '../../shared/events.ts';
+import { type BookingRow, bookingById, legsOf } from '../store/tables/bookings-table.ts';
+import type { MovedFlight } from '../store/tables/staged-flights-table.ts';
+import type { CommandContext } from './command.ts';
+import { bookingMoved } from './move-seats.ts';
+
+type Changed = EventData<'booking.flightsChanged'>['flights'][number];
+
+const OF_FLIGHT = 'SELECT booking_id AS id FROM booking_legs WHERE flight_id IN (?) ORDER BY booking_id';
+
+/** Tells each sold booking once of all its flights that an import moved or cancelled, in the order of the bookings. */
+export async function tellBookings(context: CommandContext, moved: readonly MovedFlight[]): Promise<void> {
+  const { db } = context;
+  const byBooking = new Map<number, Changed[]>();
+  for (const flight of moved) {
+    const changed: Changed = {
+      ...{
+        flightId: flight.id,
+        flight: `${flight.carrier} ${flight.number}${flight.suffix}`,
+        flies: flight.flies === 1,
+        destination: flight.destination,
+      },
+      ...{ departsAt: flight.departs_at, arrivesAt: flight.arrives_at, leftAt: flight.left_at },
+    };
+    for (const { id } of await db.query<{ id: number }>(OF_FLIGHT).all(flight.id))
+      byBooking.set(id, [...(byBooking.get(id) ?? []), changed]);
+  }
+  for (const id of [...byBooking.keys()].sort((a, b) => a - b)) {
+    const row = await bookingById(db, id);
+    const flights = row?.state === 'CONFIRMED' ? ofBooking(row, byBooking.get(id) ?? []) : [];
+    if (row && flights.length > 0)
+      context.emit('booking.flightsChanged', {
+        ...bookingMoved(context, row, [], { amount: 0, note: flights.map(said).join('; '), expiresAt: null }),
+        flights,
+      });
+  }
+}
+
+/** A booking that was changed may have flown with others before. */
+const ofBooking = (row: BookingRow, changed: readonly Changed[]): Changed[] => {
+  const legs = legsOf(row);
+  return changed.filter(({ flightId }) => legs.some((leg) => leg.flightId === flightId));
+};
+
+/** `2026-11-23 10:00 Z`. */
+const zulu = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} Z`;
+
+/** For the history. */
+const said = ({ flight, flies, departsAt, leftAt }: Changed): string =>
+  flies ? `${flight} of ${zulu(leftAt)} leaves at ${zulu(departsAt)} now` : `${flight} of ${zulu(leftAt)} is cancelled`;

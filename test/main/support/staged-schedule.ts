@@ -1,0 +1,59 @@
+import { expect } from 'vitest';
+import { SYSTEM } from '../../../main/actor.ts';
+import type { ApplyScheduleInput } from '../../../main/commands/apply-schedule.ts';
+import type { Value } from '../../../main/store/database.ts';
+import { pushFlight, type ScheduledFlight } from '../../../main/store/tables/scheduled-flight.ts';
+import { dayNumber } from '../../../shared/instants.ts';
+import { FakeClock } from './fake-clock.ts';
+import { MERCY, openTestHub, type TestHub } from './test-hub.ts';
+
+// Flights of QX as a file says them, from Monday 2026-11-23 on, applied to a store whose clock stands two days before.
+
+export const NOW = Date.UTC(2026, 10, 21, 14);
+export const DAY = dayNumber('2026-11-23');
+export const SMALL = '737-300';
+export const SCOPE = [{ carrier: 'QX', fromDay: DAY, toDay: DAY + 6 }];
+
+export const flight = (number: number, more: Partial<ScheduledFlight> = {}): ScheduledFlight => ({
+  carrier: 'QX',
+  number,
+  suffix: '',
+  origin: 'JFK',
+  destination: 'LAX',
+  serviceDay: DAY,
+  departsAt: Date.UTC(2026, 10, 23, 15),
+  arrivesAt: Date.UTC(2026, 10, 23, 21),
+  equipment: '738',
+  seatMap: '737-800',
+  baseFare: 311_00,
+  currency: 'USD',
+  ...more,
+});
+
+export const KEPT = { keptNumbers: [], scopes: SCOPE };
+
+/** Stages flights and says what applying them would do. */
+export async function preview(
+  { hub }: TestHub,
+  flights: readonly ScheduledFlight[],
+  { keptNumbers, scopes }: { keptNumbers: readonly { carrier: string; number: number }[]; scopes: typeof SCOPE } = KEPT,
+  importId = 'import-0001',
+) {
+  const values: Value[] = [];
+  for (const one of flights) pushFlight(values, one);
+  await hub.change('schedule.stage', { importId, values, keptNumbers }, SYSTEM, null);
+  const staged = { importId, legs: flights.length, flights: flights.length, refused: 0, scopes };
+  const compared = await hub.look('schedule.compare', staged);
+  if (!compared.ok) throw new Error(compared.refusal.code);
+  const input: ApplyScheduleInput = { ...staged, name: 'season.ssim', generation: compared.value.generation };
+  return { counts: compared.value.counts, input };
+}
+
+export async function applied(test: TestHub, ...given: [flights: readonly ScheduledFlight[], kept?: typeof KEPT, importId?: string]) {
+  const { counts, input } = await preview(test, ...given);
+  const reply = await test.hub.change('schedule.applyStaged', input, MERCY, null);
+  expect(reply).toEqual({ ok: true, value: { counts } });
+  return counts;
+}
+
+export const openAtNow = () => openTestHub({ clock: new FakeClock(NOW) });
