@@ -5,7 +5,7 @@ import { money } from './oversale-words.ts';
 export interface LetterFacts {
   readonly name: string;
   readonly locator: string;
-  /** `B6 101, 23 Nov, JFK 08:00 to LAX 11:00`. */
+  /** `B6 101, 2026-11-23, JFK 08:00 LAX 11:00`. */
   readonly flight: string;
   /** The other flight, in the same words; empty without one. */
   readonly way: string;

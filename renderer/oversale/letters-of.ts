@@ -1,4 +1,4 @@
-import { agentDate, fullDate, localDay, localTime } from '../format/times.ts';
+import { localDay, localTime } from '../format/times.ts';
 import type { Letter } from './letter-sheet.tsx';
 import type { OversaleRoom } from './oversale-store.ts';
 import { money } from './oversale-words.ts';
@@ -10,14 +10,14 @@ export interface KnownLetter extends Letter {
   readonly printedAt: number | null;
 }
 
-/** All letters of a flight: agreements of volunteers, rights of those who were denied boarding, and of those who have no seat. */
+/** Dates stand as numbers, because the letters are in two languages. All letters of a flight: agreements of volunteers, rights of those who were denied boarding, and of those who have no seat. */
 export function lettersOf(room: OversaleRoom): KnownLetter[] {
   const { origin, destination, originZone, destinationZone } = room;
   const flown = (flight: string, departsAt: number, arrivesAt: number): string =>
-    `${flight}, ${agentDate(localDay(departsAt, originZone))}, ${origin} ${localTime(departsAt, originZone)} ${destination} ${localTime(arrivesAt, destinationZone)}`;
+    `${flight}, ${localDay(departsAt, originZone)}, ${origin} ${localTime(departsAt, originZone)} ${destination} ${localTime(arrivesAt, destinationZone)}`;
   const flight = flown(room.flight, room.departsAt, room.arrivesAt);
   const voucherOf = ({ voucher, voucherUntil }: { voucher: string | null; voucherUntil: number | null }) => ({
-    ...{ voucher: voucher ?? '', voucherUntil: voucherUntil === null ? '' : fullDate(localDay(voucherUntil, originZone)) },
+    ...{ voucher: voucher ?? '', voucherUntil: voucherUntil === null ? '' : localDay(voucherUntil, originZone) },
   });
   const took = room.volunteers.filter(({ state }) => state === 'TOOK');
   return [

@@ -13,6 +13,7 @@ import { LoadBar } from '../parts/load-bar.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { BlocksPanel } from '../seats/blocks/blocks-panel.tsx';
+import { Sheet } from '../shift/print-sheet.tsx';
 import { back } from '../stores/navigation-store.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { AuthoriseDialog } from './authorise-dialog.tsx';
@@ -166,6 +167,7 @@ function RoomAt({ room }: { room: OversaleRoom }) {
           </div>
         </aside>
       </div>
+      <Sheet />
       {asked === 'ask' ? <AskDialog room={room} onClose={close} /> : null}
       {asked === 'authorise' ? <AuthoriseDialog room={room} onClose={close} /> : null}
       {asked === 'no' && volunteer ? <NoDialog volunteer={volunteer} onClose={close} /> : null}

@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test';
+import { TRAINING_USERS } from '../../../main/training/training-users.ts';
+import type { Input, MethodName, Output } from '../../../shared/contract.ts';
+import type { TrainingUser } from './sign-in.ts';
+
+/** A desk that calls the hub without a screen, over a connection of its own, for what a test needs to have happened before. */
+export interface DeskCalls {
+  call<Name extends MethodName>(method: Name, input: Input<Name>): Promise<Output<Name>>;
+}
+
+interface SecondSocket {
+  deskSocket: WebSocket;
+}
+
+/** Opens the connection in a page of the hub's address and signs in. Each call that is refused ends the test. */
+export async function openDesk(page: Page, user: TrainingUser, desk: string): Promise<DeskCalls> {
+  await page.evaluate(async () => {
+    const socket = new WebSocket(`ws://${location.host}/socket`);
+    Object.assign(window, { deskSocket: socket });
+    await new Promise((resolve) => socket.addEventListener('message', resolve, { once: true }));
+  });
+  let last = 0;
+  const call: DeskCalls['call'] = async (method, input) => {
+    last += 1;
+    const reply = await page.evaluate(
+      ([id, name, body]) =>
+        new Promise<{ ok: boolean; value?: unknown; refusal?: unknown }>((resolve) => {
+          const { deskSocket } = window as unknown as SecondSocket;
+          const hear = ({ data }: MessageEvent<string>) => {
+            const heard = JSON.parse(data) as { id?: number; ok: boolean };
+            if (heard.id !== id) return;
+            deskSocket.removeEventListener('message', hear);
+            resolve(heard);
+          };
+          deskSocket.addEventListener('message', hear);
+          deskSocket.send(JSON.stringify({ id, method: name, input: body, by: 'person' }));
+        }),
+      [last, method, input] as const,
+    );
+    if (!reply.ok) throw new Error(`${method} was refused: ${JSON.stringify(reply.refusal)}`);
+    return reply.value as never;
+  };
+  const pin = TRAINING_USERS.find((each) => each.user === user)?.pin ?? '';
+  await call('session.signIn', { requestId: `sign-in-${desk}-1`, user, pin, desk, onlyKnownDesk: false });
+  return { call };
+}
