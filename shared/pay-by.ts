@@ -7,3 +7,4 @@ export type LimitEnd = (typeof LIMIT_ENDS)[number];
 
 /** The ticketing time limit of a hold: until when it must be paid, and what becomes of it then. It is not the deadline of the hold, which may be later. */
 export const payBy = z.strictObject({ at: instantMs, atLimit: z.enum(LIMIT_ENDS) });
+export type PayBy = z.infer<typeof payBy>;
