@@ -8,6 +8,9 @@ export type NoSeat = (typeof NO_SEATS)[number];
 export const isNoSeat = (seat: string): seat is NoSeat => seat === 'open' || seat === 'over';
 export const isSeat = (seat: string): boolean => !isNoSeat(seat);
 
+/** Of one passenger: the seat, or that there is none yet. */
+export const seatSaid = (seat: string): string => (isSeat(seat) ? seat : 'no seat yet');
+
 /** Those that are seats. */
 export const seatNames = (seats: readonly string[]): string[] => seats.filter(isSeat);
 

@@ -2,9 +2,10 @@ import { useKeys } from '../keys/use-keys.ts';
 import { openOversale } from '../oversale/open-oversale.ts';
 import { printReceipt } from '../pay/print-receipt.ts';
 import { waitForCabin } from '../sale/full-cabin.tsx';
+import { focusHoldMinutes } from '../sale/hold-minutes.tsx';
 import { focusPromotion } from '../sale/promotion-field.tsx';
 import type { Sale } from '../sale/sale.ts';
-import { extendHold, giveChange, holdAgain, holdSeats, nextCustomer, releaseHold } from '../sale/sale-actions.ts';
+import { extendHold, giveChange, holdAgain, holdSeats, holdWithoutSeats, nextCustomer, releaseHold } from '../sale/sale-actions.ts';
 import { dispatch } from '../sale/sale-store.ts';
 import { bestByNextWish, bestSeats } from '../sale/seat-actions.ts';
 import { seatInfantLater } from '../sale/seat-infant-later.ts';
@@ -30,6 +31,9 @@ export function useFlightKeys(sale: Sale, onList: () => void): void {
       'Shift I': seats ? () => dispatch({ do: 'addPassenger', type: 'INS' }) : undefined,
       X: seats ? () => openBlocks(sale.legs[sale.active]?.flightId ?? 0) : undefined,
       M: seats ? focusPromotion : undefined,
+      S: seats ? () => void holdWithoutSeats('best') : undefined,
+      'Shift S': seats ? () => void holdWithoutSeats('open') : undefined,
+      E: seats ? focusHoldMinutes : undefined,
       Q: seats ? () => waitForCabin(sale) : undefined,
       O: () => openOversale(sale),
       Esc: seats ? clearSeats : undefined,

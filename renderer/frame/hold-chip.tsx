@@ -1,4 +1,5 @@
 import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { isSeat, seatsSaid } from '../../shared/open-seat.ts';
 import { endsOf } from '../../shared/ways.ts';
 import { useSession } from '../client/session-store.ts';
 import { longLeft } from '../format/long-left.ts';
@@ -44,9 +45,9 @@ export function HoldChip({ hold, now, number, here }: HoldChipProps) {
   const [first] = hold.legs;
   const seats = first?.seats ?? [];
   const shown =
-    seats.length > SEATS_SHOWN_MAX
+    seats.length > SEATS_SHOWN_MAX && seats.every(isSeat)
       ? `${seats.slice(0, SEATS_SHOWN_MAX - 1).join(' ')} +${seats.length - SEATS_SHOWN_MAX + 1}`
-      : seats.join(' ');
+      : seatsSaid(seats);
   const to = endsOf(hold.legs)?.last.destination ?? '';
   return (
     <button
@@ -54,7 +55,7 @@ export function HoldChip({ hold, now, number, here }: HoldChipProps) {
       className={`hold${late ? ' late' : ''}${here ? ' here' : ''}`}
       aria-current={here ? 'true' : undefined}
       aria-keyshortcuts={number ? `Alt+${number}` : undefined}
-      title={`${seats.join(' ')} on ${hold.legs.map(({ flight }) => flight).join(', ')}, ${hold.payBy ? `pay by ${payByText(hold.payBy, home?.zone ?? 'UTC', home?.airport ?? 'Z')}, ${AT_LIMIT_WORDS[hold.payBy.atLimit]}` : `${countdown(hold.holdMs)} in all`}`}
+      title={`${seatsSaid(seats)} on ${hold.legs.map(({ flight }) => flight).join(', ')}, ${hold.payBy ? `pay by ${payByText(hold.payBy, home?.zone ?? 'UTC', home?.airport ?? 'Z')}, ${AT_LIMIT_WORDS[hold.payBy.atLimit]}` : `${countdown(hold.holdMs)} in all`}`}
       onClick={() => openHold(hold)}
     >
       {number ? (

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { bookingEffect, isAbout } from '../../shared/event-effects.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
+import { seatNames, seatsSaid } from '../../shared/open-seat.ts';
 import { onHeard } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { localTime } from '../format/times.ts';
@@ -32,7 +33,7 @@ function useLastMinuteAnnounced(now: number): void {
       if (hold.payingSince !== null || deadline - now >= LATE_MS || deadline <= now || told.current.get(hold.bookingId) === deadline)
         continue;
       told.current.set(hold.bookingId, deadline);
-      announce(`Less than a minute left for hold ${hold.locator}, seats ${hold.legs[0]?.seats.join(' ') ?? ''}.`);
+      announce(`Less than a minute left for hold ${hold.locator}, ${seatsSaid(hold.legs[0]?.seats ?? [])}.`);
     }
   }, [holds, now]);
 }
@@ -45,8 +46,8 @@ function useEndTold(): void {
       onHeard((heard) => {
         if ('notice' in heard || !isAbout(heard, 'booking') || heard.data.desk !== desk) return;
         if (bookingEffect(heard.type).state?.to !== 'EXPIRED') return;
-        const seats = heard.data.legs.flatMap((leg) => leg.seats).join(' ');
-        toast(`Hold ${heard.data.locator} ended. ${seats} went back to sale.`, 'warn');
+        const seats = seatNames(heard.data.legs.flatMap((leg) => leg.seats)).join(' ');
+        toast(`Hold ${heard.data.locator} ended. ${seats || 'Its places'} went back to sale.`, 'warn');
       }),
     [desk],
   );

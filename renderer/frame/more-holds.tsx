@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { seatsSaid } from '../../shared/open-seat.ts';
 import { endsOf } from '../../shared/ways.ts';
 import { countdown, countdownSpoken } from '../format/times.ts';
 import { timeLeft } from './hold-chip.tsx';
@@ -36,7 +37,7 @@ export function MoreHolds({ holds, numbers, now }: MoreHoldsProps) {
           {holds.map((hold) => (
             <MenuItem key={hold.bookingId} id={hold.bookingId} className="option" textValue={hold.locator}>
               {numbers[hold.bookingId] ? <kbd>{numbers[hold.bookingId]}</kbd> : null}
-              <b className="code">{hold.locator}</b> {hold.legs[0]?.seats.join(' ')}{' '}
+              <b className="code">{hold.locator}</b> {seatsSaid(hold.legs[0]?.seats ?? [])}{' '}
               <span className="t2">
                 {hold.legs[0]?.flight} {endsOf(hold.legs)?.last.destination}
               </span>

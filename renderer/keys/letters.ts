@@ -21,7 +21,7 @@ export const LETTERS = {
   P: 'print',
   Q: 'queue: the waitlist of a cabin',
   R: 'repeat: try again, sell again; an item of a queue to another desk',
-  S: 'sort by the next column; the seats of a booking',
+  S: 'sort by the next column; the seats of a booking; hold without picking seats',
   T: 'take theirs, take an advice; take some out of a party; a time limit for a hold; tell again, with Shift of a call',
   U: 'undo what was done last',
   V: 'voucher as the tender, with Shift an account; a refund to a voucher; ask a volunteer, who gets one',

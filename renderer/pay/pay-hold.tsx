@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import { seatsSaid } from '../../shared/open-seat.ts';
 import { ACTION_ROW } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
 import { ConnectionList } from '../parts/connection-list.tsx';
@@ -52,7 +53,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
       <div className="panel-h">
         <h2>Hold</h2>
         <span className="code acc">{booking.locator}</span>
-        <span className="s12 t3 cut">{booking.legs.map((leg) => leg.seats.join(' ')).join(', ')}</span>
+        <span className="s12 t3 cut">{booking.legs.map((leg) => seatsSaid(leg.seats)).join(', ')}</span>
         <HoldDeadline booking={booking} />
       </div>
       <div className="due">

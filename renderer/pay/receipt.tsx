@@ -1,6 +1,7 @@
 import { createPortal } from 'react-dom';
 import { type BookingView, STATUS_CODES } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import { seatSaid } from '../../shared/open-seat.ts';
 import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { useSession } from '../client/session-store.ts';
 import { refundedTo, tenderDetail } from '../format/tender-text.ts';
@@ -72,7 +73,7 @@ export function Receipt({ booking }: { booking: BookingView }) {
               </td>
               {booking.legs.map((leg) => (
                 <td key={leg.flightId}>
-                  {leg.flight} <b>{leg.seats[index] ?? 'on the lap'}</b>
+                  {leg.flight} <b>{seatSaid(leg.seats[index] ?? 'on the lap')}</b>
                 </td>
               ))}
             </tr>

@@ -1,4 +1,5 @@
 import { type BookingView, STATUS_CODES } from '../../shared/methods/booking-view.ts';
+import { seatSaid, seatsSaid } from '../../shared/open-seat.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
 import { useSession } from '../client/session-store.ts';
 import { clockText } from '../format/clock-text.ts';
@@ -48,7 +49,7 @@ export function SoldItinerary({ booking, outcome }: { booking: BookingView; outc
                       {dateLabel(leg.date)}, {CABIN_NAMES[leg.cabin]}
                     </span>
                   </td>
-                  <td className="str num">{leg.seats.join(' ')}</td>
+                  <td className="str num">{seatsSaid(leg.seats)}</td>
                 </tr>
               );
             })}
@@ -67,7 +68,7 @@ export function SoldItinerary({ booking, outcome }: { booking: BookingView; outc
                   {passenger.unaccompanied ? ' UMNR' : ''}
                 </td>
                 <td className="str num">
-                  {passenger.type === 'INF' ? 'lap' : booking.legs.map((leg) => leg.seats[index] ?? 'lap').join(', ')}
+                  {passenger.type === 'INF' ? 'lap' : booking.legs.map((leg) => seatSaid(leg.seats[index] ?? 'lap')).join(', ')}
                 </td>
               </tr>
             ))}

@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../../shared/instants.ts';
 import { fareAt, lapFareAt } from '../../shared/leg-fares.ts';
 import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
+import { isSeat, seatNames } from '../../shared/open-seat.ts';
 import { ageOn, type PassengerType } from '../../shared/passengers.ts';
 import { readContact } from '../../shared/read-contact.ts';
 
@@ -105,17 +106,19 @@ export const connections = (legs: readonly BookedLeg[]): { minutes: number; at: 
 
 export const seatCount = (booking: BookingView): number => booking.legs.reduce((sum, leg) => sum + leg.seats.length, 0);
 
-/** `24ABC 25AB`: seats of one row together, in the order of rows and letters. */
+/** `24ABC 25AB`: seats of one row together, in the order of rows and letters; then who has none yet. */
 export function seatsByRow(seats: readonly string[]): string {
   const rows = new Map<number, string[]>();
-  for (const seat of seats) {
+  for (const seat of seatNames(seats)) {
     const row = Number.parseInt(seat, 10);
     rows.set(row, [...(rows.get(row) ?? []), seat.slice(String(row).length)]);
   }
-  return [...rows]
+  const named = [...rows]
     .sort(([a], [b]) => a - b)
     .map(([row, letters]) => `${row}${letters.sort().join('')}`)
     .join(' ');
+  if (seats.every(isSeat)) return named;
+  return named ? `${named}, no seat yet for ${seats.filter((seat) => !isSeat(seat)).length}` : 'no seat yet';
 }
 
 /** `six seats`, as the consequence beside an action says it. */

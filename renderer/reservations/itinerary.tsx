@@ -1,3 +1,4 @@
+import { isSeat } from '../../shared/open-seat.ts';
 import './itinerary.css';
 import { Fragment } from 'react';
 import { MINUTE_MS } from '../../shared/instants.ts';
@@ -47,7 +48,8 @@ function Leg({ leg, booking }: { leg: BookedLeg; booking: BookingView }) {
         </span>
         <span className="s12 t3 cut">
           {gone ? 'had ' : ''}
-          {leg.seats.length === 1 ? 'seat' : 'seats'} {seatsByRow(leg.seats)}
+          {leg.seats.some(isSeat) ? (leg.seats.length === 1 ? 'seat ' : 'seats ') : ''}
+          {seatsByRow(leg.seats)}
         </span>
       </div>
       <div>

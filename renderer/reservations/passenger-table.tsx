@@ -1,3 +1,4 @@
+import { isSeat } from '../../shared/open-seat.ts';
 import './passenger-table.css';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
@@ -80,7 +81,7 @@ export function PassengerTable({ booking }: { booking: BookingView }) {
               <td className={row.birthDate ? '' : 't3'}>{bornText(row) || 'not needed'}</td>
               {booking.legs.map((leg, at) => (
                 <td key={leg.flightId} className={row.seats[at] ? 'str' : 't3'}>
-                  {row.seats[at] ?? 'lap'}
+                  <SeatOf seat={row.seats[at] ?? 'lap'} />
                 </td>
               ))}
               <td className="num">{moneyText(minor(row.paid), booking.currency)}</td>
@@ -100,5 +101,15 @@ export function PassengerTable({ booking }: { booking: BookingView }) {
         </p>
       )}
     </section>
+  );
+}
+
+function SeatOf({ seat }: { seat: string }) {
+  if (isSeat(seat)) return seat;
+  const over = seat === 'over';
+  return (
+    <Tag kind="warn" title={over ? 'Sold above the seats of the cabin. The next seat that comes free is given.' : 'S gives a seat.'}>
+      {over ? 'no seat left' : 'no seat yet'}
+    </Tag>
   );
 }

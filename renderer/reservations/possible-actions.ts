@@ -2,6 +2,7 @@ import { HOLD_CEILING_MS, PARTY_MAX } from '../../shared/bounds.ts';
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { type Minor, minor, moneyText, percentOf } from '../../shared/money.ts';
+import { isSeat } from '../../shared/open-seat.ts';
 import type { RefundRule } from '../../shared/refund-rules.ts';
 import { seatCount, seatsText } from './booking-facts.ts';
 import { bookingStatus } from './booking-status.ts';
@@ -113,6 +114,7 @@ function ofSale({ booking, now, refund, back: known }: Standpoint): PossibleActi
 function changesOf({ booking, now }: Standpoint): PossibleAction[] {
   const { party, legs } = booking;
   const alone = party.length === 1;
+  const unseated = Math.max(0, ...booking.legs.map(({ seats }) => seats.filter((seat) => !isSeat(seat)).length));
   const later = party.some(({ seatFrom }) => seatFrom);
   const gone = legs.every(({ departsAt }) => departsAt <= now) && 'it is flown: all its flights have departed';
   const infant = later && 'an infant gets its seat on the way; cancel the booking and sell it anew';
@@ -129,7 +131,9 @@ function changesOf({ booking, now }: Standpoint): PossibleAction[] {
     ),
     offered('flight', 'F', 'Change flight or date', [flights, 'the difference in fare first'].filter(Boolean).join('; '), gone || infant),
     offered('upgrade', 'J', 'Change cabin', 'same flight; the difference is paid before the seats change', gone || infant),
-    offered('seats', 'S', 'Change seats', alone ? 'same cabin' : 'same cabin; move, swap two, or all together', gone),
+    unseated > 0
+      ? offered('seats', 'S', 'Give seats', `the best for ${unseated} without a seat`, gone)
+      : offered('seats', 'S', 'Change seats', alone ? 'same cabin' : 'same cabin; move, swap two, or all together', gone),
     offered(
       'add',
       'A',

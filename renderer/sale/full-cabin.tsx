@@ -29,13 +29,17 @@ export function FullCabin({ sale }: { sale: Sale }) {
 
 function IfFull({ sale, flightId, load }: { sale: Sale; flightId: number; load: Parameters<typeof useCabinLoad>[2] }) {
   const { cabin, authorised, held, sold } = useCabinLoad(flightId, load.cabin, load);
-  const free = Math.max(0, authorised - held - sold);
-  if (free >= sittingOn(sale, sale.active).length) return null;
+  const taken = held + sold;
+  const free = Math.max(0, Math.min(authorised, load.capacity) - taken);
+  const party = sittingOn(sale, sale.active).length;
+  if (free >= party) return null;
+  const over = authorised - taken;
   return (
     <p className="full-cabin">
       <Icon name="users" size={15} />
       <span>
         {free === 0 ? 'No seat is' : free === 1 ? 'Only 1 seat is' : `Only ${free} seats are`} left for sale in {CABIN_NAMES[cabin]}.
+        {over >= party ? ` ${over} more may be sold without a seat.` : ''}
       </span>
       <Button kbd="Q" onPress={() => waitForCabin(sale)}>
         Waitlist

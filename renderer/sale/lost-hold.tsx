@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { minor, moneyText } from '../../shared/money.ts';
+import { seatsSaid } from '../../shared/open-seat.ts';
 import { ACTION_ROW } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { useQuietStart } from '../parts/use-quiet-start.ts';
-import type { Sale } from './sale.ts';
+import { type Sale, seatsPicked } from './sale.ts';
 import { holdAgain, startNewSale } from './sale-actions.ts';
 import './hold-panel.css';
 
@@ -15,7 +16,7 @@ export function LostHold({ sale }: { sale: Sale }) {
   useEffect(() => again.current?.querySelector('button')?.focus(), []);
   // The hold may end while Enter was meant for the payment.
   const ready = useQuietStart();
-  const seats = sale.legs.flatMap((leg) => leg.seats).join(' ');
+  const seats = seatsSaid(sale.legs.flatMap(seatsPicked));
   const cash = sale.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.given : 0), 0);
   // A charge of a sale that was not made is on its way back.
   const card = sale.tenders.some(({ kind }) => kind === 'card');

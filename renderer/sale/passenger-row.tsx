@@ -1,3 +1,4 @@
+import { seatSaid } from '../../shared/open-seat.ts';
 import { passengerCalled } from '../../shared/passengers.ts';
 import { Button } from '../parts/button.tsx';
 import { CheckBox } from '../parts/check-box.tsx';
@@ -81,7 +82,7 @@ export function PassengerRow({ sale, passenger, index, problems }: PassengerRowP
           )}
         </td>
         <td>{passenger.type}</td>
-        <td className="str">{seat ?? <span className="t3">{onLap ? 'lap' : turn ? 'next' : ''}</span>}</td>
+        <td className="str">{seat ? seatSaid(seat) : <span className="t3">{onLap ? 'lap' : turn ? 'next' : ''}</span>}</td>
         {picking ? (
           <td>
             {sale.party.length > 1 ? (

@@ -15,7 +15,8 @@ export type PickingAction =
   | { readonly do: 'clear' }
   | { readonly do: 'seatsGone'; readonly flightId: number; readonly seats: readonly string[] }
   | { readonly do: 'confirmExitRow'; readonly on: boolean }
-  | { readonly do: 'promotion'; readonly code: string };
+  | { readonly do: 'promotion'; readonly code: string }
+  | { readonly do: 'minutes'; readonly minutes: number | null };
 
 const activeLeg = (sale: Sale): SaleLeg | undefined => sale.legs[sale.active];
 const changeLeg = (sale: Sale, leg: number, change: (leg: SaleLeg) => SaleLeg): Sale => ({
@@ -59,6 +60,8 @@ export function pickingStep(sale: Sale, action: PickingAction): Sale {
       };
     case 'confirmExitRow':
       return { ...sale, exitRowConfirmed: action.on, refusal: sale.refusal?.code === 'EXIT_ROW_UNCONFIRMED' ? null : sale.refusal };
+    case 'minutes':
+      return { ...sale, minutes: action.minutes };
     case 'promotion':
       return { ...sale, promotion: action.code, refusal: null };
   }

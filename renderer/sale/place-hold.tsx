@@ -11,6 +11,7 @@ import { useSeats } from '../seats/seat-store.ts';
 import { AfterClose, useSalesOf } from './after-close.tsx';
 import { FullCabin } from './full-cabin.tsx';
 import { goneWords } from './gone-words.ts';
+import { HoldWithout } from './hold-without.tsx';
 import { isReadyToHold, isSeated, type Sale, type SaleLeg, seatsPicked, sittingOn } from './sale.ts';
 import { holdSeats } from './sale-actions.ts';
 import { nextOpenLeg } from './sale-flow.ts';
@@ -87,6 +88,7 @@ export function PlaceHold({ sale }: { sale: Sale }) {
           Best seats
         </Button>
       </p>
+      <HoldWithout sale={sale} isOff={gone !== undefined || closed} />
     </section>
   );
 }

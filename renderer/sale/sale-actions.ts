@@ -1,8 +1,10 @@
 import type { AfterCloseReason } from '../../shared/close-of-sales.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { UnnamedSeats } from '../../shared/methods/holds.ts';
 import { wishesToSend } from '../../shared/methods/messages.ts';
 import type { Tender } from '../../shared/methods/tenders.ts';
 import { moneyText } from '../../shared/money.ts';
+import { seatsSaid } from '../../shared/open-seat.ts';
 import { readContact } from '../../shared/read-contact.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
@@ -13,7 +15,7 @@ import { go, useNavigation } from '../stores/navigation-store.ts';
 import { changeDue } from './change-due.ts';
 import { keepDraft } from './keep-draft.ts';
 import { notKnownWords } from './not-known-words.ts';
-import { askedByOf, asksTerminal, isReadyToHold, isSeated, namesOf, seatsPicked, yesOf } from './sale.ts';
+import { askedByOf, asksTerminal, isReadyToHold, isSeated, namesOf, type Sale, seatsPicked, yesOf } from './sale.ts';
 import { deskToday } from './sale-fields.ts';
 import { newSale, nextOpenLeg, saleOf } from './sale-flow.ts';
 import { dispatch, type FlightScreenAt, park, useSale } from './sale-store.ts';
@@ -70,6 +72,26 @@ export async function holdSeats(afterClose?: AfterCloseReason): Promise<void> {
     say(`${missing} ${missing === 1 ? 'seat is' : 'seats are'} still to pick. B picks the best.`);
     return;
   }
+  await placeHold(sale, round, afterClose ? { afterClose } : {});
+}
+
+/**
+ * Holds the party without choosing seats. best: the hub gives the best that are free. open: they are asked for later; again, after it was said that
+ * none is left, also without one. Where all have picked on a flight, these seats are held.
+ */
+export async function holdWithoutSeats(seats: 'best' | 'open'): Promise<void> {
+  const { sale, round } = useSale.getState();
+  if (sale?.stage !== 'seats' || sale.busy || sayIfGone(sale) || sale.legs.some(({ cabin }) => cabin === null)) return;
+  const told = sale.refusal?.code === 'NO_SEAT_LEFT';
+  await placeHold(sale, round, { unnamed: seats === 'open' && told ? 'over' : seats });
+}
+
+interface HoldWishes {
+  readonly afterClose?: AfterCloseReason;
+  readonly unnamed?: UnnamedSeats;
+}
+
+async function placeHold(sale: Sale, round: number, { afterClose, unnamed }: HoldWishes): Promise<void> {
   dispatch({ do: 'begin', busy: 'holding' });
   const reply = await call(
     'holds.place',
@@ -79,7 +101,8 @@ export async function holdSeats(afterClose?: AfterCloseReason): Promise<void> {
         const cabin = leg.cabin ?? 'Y';
         const quote = useQuotes.getState().quotes[quoteKey(leg.flightId, cabin)];
         const { flightId, back } = leg;
-        return { flightId, cabin, seats: seatsPicked(leg), ...(quote ? { offer: quote.offer } : {}), ...(back ? { back } : {}) };
+        const seats = unnamed && !isSeated(leg) ? unnamed : seatsPicked(leg);
+        return { flightId, cabin, seats, ...(quote ? { offer: quote.offer } : {}), ...(back ? { back } : {}) };
       }),
       passengers: sale.party.map(({ type, infant, assistance, seatFrom }) => ({
         ...{ type, infant, assistance },
@@ -87,6 +110,7 @@ export async function holdSeats(afterClose?: AfterCloseReason): Promise<void> {
       })),
       exitRowConfirmed: sale.exitRowConfirmed,
       ...(sale.promotion === '' ? {} : { promotion: sale.promotion }),
+      ...(sale.minutes === null ? {} : { minutes: sale.minutes }),
       ...(afterClose ? { afterClose } : {}),
     },
     'person',
@@ -97,7 +121,7 @@ export async function holdSeats(afterClose?: AfterCloseReason): Promise<void> {
     dispatch({ do: 'booking', booking: reply.value });
     nameHold(reply.value);
     nextParty();
-    announce(`Held, locator ${[...reply.value.locator].join(' ')}`);
+    announce(`Held ${seatsSaid(reply.value.legs.flatMap(({ seats }) => seats))}, locator ${[...reply.value.locator].join(' ')}`);
   } else dispatch({ do: 'refused', refusal: reply.refusal });
 }
 

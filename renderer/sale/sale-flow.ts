@@ -2,6 +2,7 @@ import { PARTY_MAX } from '../../shared/bounds.ts';
 import type { BookingState, BookingView } from '../../shared/methods/booking-view.ts';
 import { type MessageWishes, USUAL_WISHES } from '../../shared/methods/messages.ts';
 import type { Tender } from '../../shared/methods/tenders.ts';
+import { isSeat } from '../../shared/open-seat.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
 import type { TypedParty } from '../format/read-party.ts';
@@ -66,6 +67,7 @@ const TAKES_SEAT: ReadonlySet<Refusal['code']> = new Set(['SEAT_SOLD', 'SEAT_HEL
 const blank = {
   active: 0,
   exitRowConfirmed: false,
+  minutes: null,
   promotion: '',
   contact: '',
   askedBy: null,
@@ -145,9 +147,12 @@ export const AT_STATE: Readonly<Record<BookingState, { readonly stage: Stage; re
 
 function withBooking(sale: Sale, booking: BookingView): Sale {
   const soldHere = booking.state === 'CONFIRMED' && (sale.busy === 'confirming' || sale.outcome === 'unknown');
+  const held = new Map(booking.legs.map(({ flightId, seats }) => [flightId, seats]));
   return {
     ...sale,
     ...AT_STATE[booking.state],
+    // A party that chose no seats has those that the hub gave it.
+    legs: sale.legs.map((leg) => ({ ...leg, seats: held.get(leg.flightId) ?? leg.seats })),
     changeGiven: soldHere ? changeDue(booking) === 0 : sale.changeGiven,
     tenders: tendersAt(sale, booking),
     outcome: sale.outcome === 'unknown' ? outcomeAt(booking) : sale.outcome,
@@ -175,7 +180,10 @@ function tendersAt(sale: Sale, booking: BookingView): readonly Tender[] {
 }
 
 /** A sale whose hold has ended: its seats can be picked again. */
-const reopened = (sale: Sale): Sale => ({ ...sale, stage: 'seats', booking: null, refusal: null, advice: null, ended: '', busy: null });
+const reopened = (sale: Sale): Sale => ({
+  ...{ ...sale, stage: 'seats', booking: null, refusal: null, advice: null, ended: '', busy: null },
+  legs: sale.legs.map((leg) => ({ ...leg, seats: leg.seats.map((seat) => (seat !== null && isSeat(seat) ? seat : null)) })),
+});
 
 /** The sale after an action. An action that its stage does not know leaves the sale as it is. */
 export function step(sale: Sale, action: SaleAction): Sale {

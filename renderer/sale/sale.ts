@@ -78,6 +78,8 @@ export interface Sale {
   /** The leg whose seats are shown. */
   readonly active: number;
   readonly exitRowConfirmed: boolean;
+  /** How many minutes the seats are to be held; null: as the setting says. */
+  readonly minutes: number | null;
   /** The code of a promotion; empty: none. */
   readonly promotion: string;
   readonly contact: string;

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isSeat } from '../../shared/open-seat.ts';
 import { focusSeat, showTip, usePointer } from '../seats/pointer-store.ts';
 import type { Sale } from './sale.ts';
 import { focusStop, stopAfter } from './sale-fields.ts';
@@ -8,7 +9,7 @@ import { useSale } from './sale-store.ts';
 export function focusChosen(): void {
   const { sale } = useSale.getState();
   const leg = sale?.legs[sale.active];
-  const seat = leg?.seats.find((each) => each !== null);
+  const seat = leg?.seats.find((each) => each !== null && isSeat(each));
   if (leg && seat) focusSeat(leg.flightId, seat);
   showTip(null);
 }

@@ -194,6 +194,8 @@ export const flightMethods = {
       flightId: rowId,
       cabin: cabinSchema,
       party: z.array(holdPassenger).min(1).max(PARTY_MAX),
+      /** The booking of this party, which is counted in the cabin already: other seats for it, or seats at last. */
+      bookingId: rowId.optional(),
       wish: z.enum(SEAT_WISHES).default('together'),
     }),
     output: z.strictObject({

@@ -3,6 +3,7 @@ import { instant, isDue } from '../../../shared/instants.ts';
 import { seatedOn } from '../../../shared/later-seat.ts';
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import type { Itinerary } from '../../../shared/methods/flights.ts';
+import { isNoSeat, isSeat } from '../../../shared/open-seat.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { call } from '../../client/client.ts';
 import { dateAfter } from '../../format/times.ts';
@@ -42,6 +43,7 @@ export function startChange(booking: BookingView, kind: ChangeKind, note = ''): 
   }));
   if (kind === 'flight') void searchFlights(booking);
   if (kind === 'add') void seatJoins(booking);
+  if (kind === 'seats' && first?.seats.every(isNoSeat)) void bestSeatsOn(booking, 0);
 }
 
 function begun(booking: BookingView, kind: ChangeKind, first: BookedLeg): Partial<ChangeState> {
@@ -66,8 +68,9 @@ function begun(booking: BookingView, kind: ChangeKind, first: BookedLeg): Partia
 
 const seatsOf = ({ segment, flightId, cabin, seats }: BookedLeg): Partial<ChangeState> => ({
   segments: [segment],
-  legs: [{ flightId, cabin, seats }],
-  turn: 0,
+  // Who has no seat yet gets one here.
+  legs: [{ flightId, cabin, seats: seats.map((seat) => (isSeat(seat) ? seat : null)) }],
+  turn: Math.max(0, seats.findIndex(isNoSeat)),
 });
 
 /** What was chosen or asked before is not for this any more. */
@@ -168,7 +171,11 @@ async function bestSeatsOn(booking: BookingView, at: number, by: 'console' | 'pe
   const segment = kind === 'seats' ? (segments[0] ?? 1) : at + 1;
   const sitting = kind === 'add' ? joins : seatedOn(booking.party, segment);
   const party = sitting.map(({ type, infant, assistance }) => ({ type, infant, assistance }));
-  const reply = await call('flights.bestSeats', { flightId: leg.flightId, cabin: leg.cabin, party }, by);
+  const reply = await call(
+    'flights.bestSeats',
+    { flightId: leg.flightId, cabin: leg.cabin, party, ...(kind === 'seats' ? { bookingId: booking.bookingId } : {}) },
+    by,
+  );
   const now = useChange.getState();
   if (now.round !== round || now.legs[at]?.flightId !== leg.flightId || now.legs[at].seats.length !== leg.seats.length || now.hold) return;
   if (!reply.ok) {

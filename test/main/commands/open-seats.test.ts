@@ -155,3 +155,26 @@ describe('the length of a hold', () => {
     expect(held.expiresAt).toBe(store.clock.now() + lasts * MINUTE_MS);
   });
 });
+
+test('a booking without seats is offered the best ones in a cabin that is full by its own party', async () => {
+  const store = await openTestHub();
+  const { id } = await store.addFlight({ seat_map: 'crj-200', equipment: 'CR2' });
+  const sold = await confirm(store, value(await holdUnnamed(store, id, 'open')));
+  const seats = store.reference.seatPlan('crj-200')?.seats.filter(({ sellable }) => sellable) ?? [];
+  const others = seats.toSorted((a, b) => Number(b.exit) - Number(a.exit)).slice(0, seats.length - 2);
+  for (const { seat } of others) value(await store.hold(id, [seat], { exitRowConfirmed: true }));
+  const asked = { flightId: id, cabin: 'Y', party: PARTY, wish: 'together' } as const;
+  expect(value(await store.hub.ask('flights.bestSeats', asked, ANA)).choices).toEqual([]);
+  const { choices } = value(await store.hub.ask('flights.bestSeats', { ...asked, bookingId: sold.bookingId }, ANA));
+  expect(choices[0]?.seats).toHaveLength(2);
+  expect(
+    codeOf(
+      await change(
+        store,
+        sold,
+        (choices[0]?.seats ?? []).map((seat, at) => [at + 1, seat] as const),
+      ),
+    ),
+  ).toBe('ok');
+  expect(await crossCheck(store.db)).toBeUndefined();
+});

@@ -65,10 +65,10 @@ describe('hold tray', () => {
     expect(chip().className).toBe('hold late');
     expect(chip().querySelector('.lucide-triangle-alert')).toBeTruthy();
     expect(chip().textContent).toContain('0:59');
-    expect(announced()).toBe(`Less than a minute left for hold ${LOCATOR}, seats 17D 17E.`);
+    expect(announced()).toBe(`Less than a minute left for hold ${LOCATOR}, 17D 17E.`);
     act(() => useHolds.setState(({ holds }) => ({ holds: [...holds] })));
     await pass(30 * SECOND);
-    expect(announced()).toBe(`Less than a minute left for hold ${LOCATOR}, seats 17D 17E.`);
+    expect(announced()).toBe(`Less than a minute left for hold ${LOCATOR}, 17D 17E.`);
     expect(chip('P2XW9R').className).toBe('hold');
   });
 

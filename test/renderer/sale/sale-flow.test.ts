@@ -68,7 +68,7 @@ describe('picking seats', () => {
     ['the last passenger stays', start(), [pick('2A'), { do: 'dropPassenger', index: 0 }], [['2A']]],
     ['each leg has its own seats', start(1, 0, [7, 8]), [pick('2A'), { do: 'showLeg', leg: 1 }, pick('5C')], [['2A'], ['5C']]],
     ['nothing is picked while the hold is on its way', start(), [{ do: 'begin', busy: 'holding' }, pick('2A')], [[null]]],
-    ['nor when it is held', start(2), [held, pick('9A')], [[null, null]]],
+    ['nor when it is held: the seats are those of the hold', start(2), [held, pick('9A')], [['17D', '17E']]],
   ])('%s', (_name, sale, actions, expected) => {
     expect(seats(run(sale, ...actions))).toEqual(expected);
   });

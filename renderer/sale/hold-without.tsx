@@ -1,0 +1,30 @@
+import { Button } from '../parts/button.tsx';
+import { HoldMinutes } from './hold-minutes.tsx';
+import { isReadyToHold, type Sale } from './sale.ts';
+import { holdWithoutSeats } from './sale-actions.ts';
+
+/** Under the hold: the same without picking seats, and for how long. `isOff`: nothing can be held. */
+export function HoldWithout({ sale, isOff }: { sale: Sale; isOff: boolean }) {
+  const holding = sale.busy === 'holding';
+  const told = sale.refusal?.code === 'NO_SEAT_LEFT';
+  return (
+    <div className="hold-without">
+      {isReadyToHold(sale) ? null : (
+        <>
+          <Button kbd="S" isDisabled={isOff || holding} onPress={() => void holdWithoutSeats('best')}>
+            Hold the best
+          </Button>
+          <Button
+            kbd="\u21e7S"
+            isDisabled={isOff || holding}
+            {...(told ? { variant: 'danger' } : {})}
+            onPress={() => void holdWithoutSeats('open')}
+          >
+            {told ? 'Hold above the seats' : 'No seat yet'}
+          </Button>
+        </>
+      )}
+      <HoldMinutes sale={sale} />
+    </div>
+  );
+}
