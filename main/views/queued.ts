@@ -11,7 +11,7 @@ import { readSetting } from '../store/tables/settings-table.ts';
  * is in a state in which somebody must act. `since` tells one waiting of the same subject from the next: what waits again after it was done is there
  * again.
  */
-export interface Queued {
+interface Queued {
   readonly subject: number;
   readonly booking_id: number;
   readonly since: number;

@@ -13,7 +13,7 @@ import { localTime } from '../format/times.ts';
 import { serverNow } from './clock-store.ts';
 
 /** After an event the queues are read at most so often: a rush must not be a rush of questions. */
-export const QUEUES_WAIT_MS = SECOND_MS;
+const QUEUES_WAIT_MS = SECOND_MS;
 /** What comes back at its time, or into a queue by its age, tells no event. */
 export const QUEUES_RENEWED_MS = 30 * SECOND_MS;
 

@@ -9,7 +9,7 @@ const queue = z.enum(QUEUES);
  * Something that waits for somebody. It is worked out from what is stored of bookings, jobs, messages and the waitlist, and leaves its queue by itself
  * when it waits no more.
  */
-export const queueItem = z.strictObject({
+const queueItem = z.strictObject({
   /** Number of the booking, job, message or party that it is about. */
   subject: rowId,
   bookingId: rowId,

@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { QueueName } from '../../../shared/queues.ts';
 import { type Refused, refuse } from '../../../shared/refusals.ts';
 import { keepQueueWork, openAtDesk, queueWork, workAfter } from '../../store/tables/queue-work-table.ts';
-import { openAt, type QueueEntry, queued } from '../../views/queued.ts';
+import { isPutOff, openAt, type QueueEntry, queued } from '../../views/queued.ts';
 import type { CommandContext } from '../command.ts';
 
 type Moved = EventData<'queue.moved'>;
@@ -42,8 +42,7 @@ export async function nextItem(
   const inTurn = [...entries.slice(place + 1), ...entries.slice(0, Math.max(0, place))];
   const mine = inTurn.filter((entry) => {
     const desk = openAt(entry, now);
-    const isPutOff = entry.later_at !== null && entry.later_at > now;
-    return (desk === null || desk === actor.desk) && !isPutOff && (!entry.for_desk || entry.for_desk === actor.desk);
+    return (desk === null || desk === actor.desk) && !isPutOff(entry, now) && (!entry.for_desk || entry.for_desk === actor.desk);
   });
   return mine.find(({ for_desk }) => for_desk === actor.desk) ?? mine[0];
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
 import { applyEvent, forgetHolds, hearEvents, loadHolds, useHolds } from '../../../renderer/stores/holds-store.ts';
+import type { JournalEvent } from '../../../shared/events.ts';
 import { accept } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
@@ -28,6 +29,16 @@ describe('holds: applyEvent', () => {
 
   it("leaves another desk's holds alone", () => {
     expect(applyEvent(HOLDS, bookingEvent(101, 'hold.expired', { desk: 'T1-02' }), DESK)).toEqual({ holds: HOLDS, reload: false });
+  });
+
+  it('lets go of a hold that another desk took over, and asks for one that this desk took over', () => {
+    // It keeps its seats and its deadline, as after an extension.
+    const over = (change: { desk?: string; bookingId?: number }) =>
+      ({ ...bookingEvent(101, 'hold.extended', change), type: 'hold.takenOver' }) as JournalEvent;
+    const taken = applyEvent(HOLDS, over({ desk: 'T1-02' }), DESK);
+    expect(taken.holds.map(({ bookingId }) => bookingId)).toEqual([2]);
+    const here = applyEvent(HOLDS, over({ bookingId: 3 }), DESK);
+    expect(here).toEqual({ holds: HOLDS, reload: true });
   });
 
   it('moves a deadline and keeps the order of deadlines', () => {
