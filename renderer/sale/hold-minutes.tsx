@@ -38,7 +38,8 @@ export function HoldMinutes({ sale }: { sale: Sale }) {
     <TextField
       id={FIELD_ID}
       className="hold-minutes"
-      label="Minutes"
+      aria-label="Minutes"
+      trail={<span className="t3 s12">min</span>}
       value={typed}
       onChange={setTyped}
       maxLength={3}

@@ -15,7 +15,7 @@ export function HoldWithout({ sale, isOff }: { sale: Sale; isOff: boolean }) {
             Hold the best
           </Button>
           <Button
-            kbd="\u21e7S"
+            kbd="Shift S"
             isDisabled={isOff || holding}
             {...(told ? { variant: 'danger' } : {})}
             onPress={() => void holdWithoutSeats('open')}
