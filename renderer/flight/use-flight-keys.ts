@@ -3,6 +3,7 @@ import { openOversale } from '../oversale/open-oversale.ts';
 import { printReceipt } from '../pay/print-receipt.ts';
 import { waitForCabin } from '../sale/full-cabin.tsx';
 import { focusHoldMinutes } from '../sale/hold-minutes.tsx';
+import { fillFromRecord, toggleKeep } from '../sale/kept-customers.ts';
 import { focusPromotion } from '../sale/promotion-field.tsx';
 import type { Sale } from '../sale/sale.ts';
 import { extendHold, giveChange, holdAgain, holdSeats, holdWithoutSeats, nextCustomer, releaseHold } from '../sale/sale-actions.ts';
@@ -39,6 +40,8 @@ export function useFlightKeys(sale: Sale, onList: () => void): void {
       Esc: seats ? clearSeats : undefined,
       Enter: seats ? () => void holdSeats() : stage === 'lost' ? () => void holdAgain() : undefined,
       'Ctrl Enter': details ? () => void seatInfantLater() : undefined,
+      F8: details ? fillFromRecord : undefined,
+      'Shift F8': details ? toggleKeep : undefined,
       F9: details ? () => void extendHold() : undefined,
       'Shift F9': details ? () => void releaseHold() : undefined,
       Y: stage === 'confirmed' ? giveChange : undefined,

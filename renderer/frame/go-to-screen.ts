@@ -40,7 +40,7 @@ export function goToScreen(name: ScreenName): void {
     toast('Admin is for supervisors. Ask one to sign in at this desk.', 'other');
     return;
   }
-  if (name === 'reservations' && screen.name === 'reservations' && screen.bookingId !== undefined) {
+  if (name === 'reservations' && screen.name === 'reservations' && (screen.bookingId !== undefined || screen.customer)) {
     go({ name: 'reservations' });
     return;
   }

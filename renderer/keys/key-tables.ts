@@ -60,6 +60,7 @@ export const KEY_TABLES = {
     { keys: ['W'], does: 'why this price, in words for the passenger' },
     { keys: ['+'], does: 'the next round sum; also in the amount' },
     { keys: ['T'], does: 'a hold: pay later, until a date and hour' },
+    { keys: ['F8', 'Shift F8'], does: 'fill the passenger from the record, again the next one; keep a record; also while typing' },
     { keys: ['F9', 'Shift F9'], does: 'keep the hold longer, release it, or give up the terminal while it asks; also while typing' },
     { keys: ['Esc'], does: 'clear the seats that were picked' },
     { keys: ['Y'], does: 'after the sale: the change is given back' },
@@ -77,8 +78,8 @@ export const KEY_TABLES = {
     { keys: ['Esc'], does: 'back to the seats' },
   ],
   reservations: [
-    { keys: ['Enter'], does: 'find; again, to what was found; in the list, open the booking' },
-    { keys: ['\u2191', '\u2193'], does: 'walk the bookings found' },
+    { keys: ['Enter'], does: 'find; again, to what was found; in the list, open the booking or customer' },
+    { keys: ['\u2191', '\u2193'], does: 'walk the customers or bookings found' },
   ],
   queues: [
     { keys: ['[', ']'], does: 'the queue before, the queue after' },
@@ -120,6 +121,7 @@ export const KEY_TABLES = {
     { keys: ['+'], does: 'an offer to be paid: the next round sum; also in the amount' },
     { keys: ['Ctrl Enter'], does: 'cancel by the quote that is shown; take the offer of a change; split; also while typing' },
     { keys: ['O'], does: 'after a split: open the new booking' },
+    { keys: ['H'], does: 'all bookings of the first passenger, and the record' },
     { keys: ['P'], does: 'reprint the receipt' },
     { keys: ['W'], does: 'why this price, in words for the passenger' },
     {
@@ -129,6 +131,13 @@ export const KEY_TABLES = {
     { keys: ['F9', 'Shift F9'], does: 'a hold: keep it longer, release it; Shift F9 gives up the terminal while it asks' },
     { keys: ['R'], does: 'sell the same flights again' },
     { keys: ['Esc'], does: 'keep the booking, release the hold of a change, or back to the screen before' },
+  ],
+  customer: [
+    { keys: ['\u2191', '\u2193'], does: 'walk the bookings' },
+    { keys: ['Enter'], does: 'open the booking; in the record, keep it' },
+    { keys: ['E'], does: 'keep a record on request, or change it' },
+    { keys: ['Shift X'], does: 'erase the record on request; asks first; supervisors alone' },
+    { keys: ['Esc'], does: 'back to the screen before' },
   ],
   flights: [
     { keys: ['\u2191', '\u2193'], does: 'walk the flights; in the 30 days of a route the arrows walk its days' },
@@ -220,6 +229,7 @@ export const TABLE_TITLES: Readonly<Record<KeyTable, string>> = {
   reservations: 'Reservations',
   queues: 'Queues',
   booking: 'Booking',
+  customer: 'Customer',
   flights: 'Pricing, flights',
   policy: 'Pricing, policy',
   whatIf: 'Pricing, what-if',

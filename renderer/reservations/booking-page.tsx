@@ -114,6 +114,10 @@ function Booking({ booking }: { booking: BookingView }) {
       P: press('P'),
       Y: press('Y'),
       R: press('R'),
+      H:
+        booking.passengers.length > 0
+          ? () => go({ name: 'reservations', customer: { by: 'booking', bookingId: booking.bookingId, place: 0 } })
+          : undefined,
       F9: press('F9'),
       'Shift F9': press('Shift F9'),
       Esc: back,

@@ -6,6 +6,7 @@ import { agentDate } from '../format/times.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { go } from '../stores/navigation-store.ts';
+import { FoundCustomers } from './customer/found-customers.tsx';
 import { FoundList } from './found-list.tsx';
 import { type Asked, useReservations } from './reservations-store.ts';
 
@@ -62,7 +63,7 @@ function nextStep({ anyOf: readings, only }: Asked): string {
 
 /** The result of a find: nothing asked yet, bookings, none, or a locator that was misread. */
 export function FindAnswer() {
-  const { asked, searching, found, more, counted, misread, refusal } = useReservations();
+  const { asked, searching, found, more, counted, misread, customers, moreCustomers, refusal } = useReservations();
   if (!asked) {
     return (
       <Empty icon="search" title="Find a booking">
@@ -72,6 +73,7 @@ export function FindAnswer() {
   }
   if (refusal) return null;
   if (searching) return <Empty title="Looking" />;
+  const people = customers.length > 0 ? <FoundCustomers customers={customers} more={moreCustomers} /> : null;
   if (found.length > 0) {
     return (
       <>
@@ -80,6 +82,7 @@ export function FindAnswer() {
             <span className="t2">Or did you mean the locator</span> <DidYouMean candidates={misread} />
           </div>
         )}
+        {people}
         <FoundList found={found} more={more} counted={counted} />
       </>
     );
@@ -93,8 +96,11 @@ export function FindAnswer() {
     );
   }
   return (
-    <Empty icon="search" title={`No ${soughtWords(asked)} ${asked.anyOf.map(findWords).join(', or ')}`.trim()}>
-      <p>{nextStep(asked)}</p>
-    </Empty>
+    <>
+      {people}
+      <Empty icon="search" title={`No ${soughtWords(asked)} ${asked.anyOf.map(findWords).join(', or ')}`.trim()}>
+        <p>{nextStep(asked)}</p>
+      </Empty>
+    </>
   );
 }

@@ -56,7 +56,7 @@ export function FindForm() {
       return;
     }
     setProblem(read ? '' : `Type ${FIND_EXAMPLES}.`);
-    if (read) await lookAndOpen({ text, anyOf: read.anyOf, ...(only ? { only } : {}) });
+    if (read) await lookAndOpen({ text, anyOf: read.anyOf, ...(only ? { only, chosen: read.only === undefined } : {}) });
   };
   return (
     <form

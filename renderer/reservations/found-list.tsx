@@ -54,16 +54,28 @@ function Row({ booking, now, current, onFocus }: { booking: FoundBooking; now: I
 }
 
 /** The bookings found, newest first; at most a hundred come, so every row is drawn. Arrows walk, Enter opens. */
-export function FoundList({ found, more, counted }: { found: readonly FoundBooking[]; more: number; counted: boolean }) {
+export function FoundList({
+  title = 'Found',
+  order = 'newest first',
+  found,
+  more,
+  counted,
+}: {
+  title?: string;
+  order?: string;
+  found: readonly FoundBooking[];
+  more: number;
+  counted: boolean;
+}) {
   const [at, setAt] = useState(0);
   const current = Math.min(at, found.length - 1);
   const now = useNow(MINUTE_MS);
   return (
     <>
       <div className="panel-h rv-foundhead">
-        <h2 id="rv-found">Found</h2>
+        <h2 id="rv-found">{title}</h2>
         <span className="s12 t3">
-          {found.length} {found.length === 1 ? 'booking' : 'bookings'}, newest first
+          {found.length} {found.length === 1 ? 'booking' : 'bookings'}, {order}
           {more > 0 ? `; ${counted ? '' : 'at least '}${more} more, so narrow it down` : ''}
         </span>
         <KeyHints>

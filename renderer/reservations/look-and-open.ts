@@ -2,12 +2,14 @@ import { announce } from '../parts/announcer.tsx';
 import { go } from '../stores/navigation-store.ts';
 import { type Asked, useReservations } from './reservations-store.ts';
 
-/** Looks, and opens the one booking that there is. A locator that may have been misread is never opened by itself. */
+/** Looks, and opens the one booking that there is, unless a record is kept under that name. A locator that may have been misread is never opened by itself. */
 export async function lookAndOpen(asked: Asked): Promise<void> {
   const found = await useReservations.getState().look(asked, 'person');
   if (!found) return;
-  const { more, misread } = useReservations.getState();
+  const { more, misread, customers } = useReservations.getState();
+  // A record that is kept is shown too.
+  const kept = customers.some(({ who }) => who.by === 'record');
   const [only] = found;
-  if (only && found.length + more + misread.length === 1) go({ name: 'reservations', bookingId: only.bookingId });
+  if (only && found.length + more + misread.length === 1 && !kept) go({ name: 'reservations', bookingId: only.bookingId });
   else announce(found.length === 0 ? 'No booking found' : `${found.length} ${found.length === 1 ? 'booking' : 'bookings'} found`);
 }

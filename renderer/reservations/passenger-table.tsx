@@ -4,6 +4,7 @@ import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { dateLabel } from '../format/times.ts';
 import { Tag } from '../parts/tag.tsx';
+import { go } from '../stores/navigation-store.ts';
 import { contactOf, type PassengerRow, partyText, passengerRows } from './booking-facts.ts';
 
 /** A long name breaks after the surname before it breaks anywhere else. */
@@ -17,7 +18,7 @@ function HostName({ name }: { name: string }) {
   );
 }
 
-function NameCell({ row, place }: { row: PassengerRow; place: number }) {
+function NameCell({ row, place, bookingId }: { row: PassengerRow; place: number; bookingId: number | null }) {
   const more = [
     row.passport && `passport: ${row.passport}`,
     row.carriedBy && `with ${row.carriedBy}`,
@@ -25,7 +26,20 @@ function NameCell({ row, place }: { row: PassengerRow; place: number }) {
   ];
   return (
     <th scope="row" className="rv-name">
-      {row.name ? <HostName name={row.name} /> : <span className="t3">seat {place}, no name yet</span>}
+      {row.name && bookingId !== null ? (
+        <button
+          type="button"
+          className="rv-who"
+          title="All bookings, and the record"
+          onClick={() => go({ name: 'reservations', customer: { by: 'booking', bookingId, place: place - 1 } })}
+        >
+          <HostName name={row.name} />
+        </button>
+      ) : row.name ? (
+        <HostName name={row.name} />
+      ) : (
+        <span className="t3">seat {place}, no name yet</span>
+      )}
       {more.filter(Boolean).map((text) => (
         <span key={text as string} className="t3 s12">
           {' '}
@@ -69,7 +83,7 @@ export function PassengerTable({ booking }: { booking: BookingView }) {
           {rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: passengers are their place in the booking
             <tr key={index}>
-              <NameCell row={row} place={index + 1} />
+              <NameCell row={row} place={index + 1} bookingId={booking.passengers.length > 0 ? booking.bookingId : null} />
               <td>
                 {row.type}{' '}
                 {row.unaccompanied ? (

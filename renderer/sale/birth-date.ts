@@ -7,6 +7,10 @@ const EXAMPLE_YEARS = { infant: 1, child: 8 } as const;
 export const birthExample = (of: keyof typeof EXAMPLE_YEARS, today: string): string =>
   `12MAR${String((Number(today.slice(0, 4)) - EXAMPLE_YEARS[of]) % 100).padStart(2, '0')}`;
 
+/** `12MAR1980`, as readBirthDate reads it again on any day. */
+export const typedBirthDate = (date: string): string =>
+  `${date.slice(8, 10)}${MONTHS[Number(date.slice(5, 7)) - 1] ?? ''}${date.slice(0, 4)}`;
+
 /**
  * A birth date as agents type it, `12MAR18` or `12MAR2018`, or `2018-03-12`, as `YYYY-MM-DD`. Two digits mean the
  * latest such year that is not after `today`. Undefined when there is no such day or it is still to come.

@@ -12,13 +12,15 @@ export const DRAFT_SETTLE_MS = 800;
 
 /** The draft of a hold, as the hub keeps it. Charges that stand taken are not in it: the hub knows them itself. */
 const draftOf = ({ party, contact, askedBy, tenders, messages }: Sale): HoldDraft => ({
-  passengers: party.map(({ name, host, birthDate, infantName, infantHost, infantBirthDate }) => ({
+  passengers: party.map(({ name, host, birthDate, infantName, infantHost, infantBirthDate, keep, customer }) => ({
     name,
     host,
     birthDate,
     infantName,
     infantHost,
     infantBirthDate,
+    ...(keep ? { keep } : {}),
+    ...(customer === undefined ? {} : { customer }),
   })),
   contact,
   askedBy,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { EntryField } from './entry-field.tsx';
 import { readName } from './name-entry.ts';
 import type { Field } from './sale.ts';
@@ -11,10 +12,12 @@ interface NameFieldsProps {
   host: string;
   problems: ReadonlyMap<Field, string>;
   onChange: (change: { readonly name?: string; readonly host?: string }) => void;
+  /** What stands under the name. */
+  below?: ReactNode;
 }
 
 /** The name as the passport spells it. The host form is typed in a second field where the spelling gives none. */
-export function NameFields({ stops, of, titled, name, host, problems, onChange }: NameFieldsProps) {
+export function NameFields({ stops, of, titled, name, host, problems, onChange, below }: NameFieldsProps) {
   const read = readName(name, host);
   return (
     <span className="names">
@@ -38,6 +41,7 @@ export function NameFields({ stops, of, titled, name, host, problems, onChange }
           onChange={(value) => onChange({ host: value })}
         />
       ) : null}
+      {below}
     </span>
   );
 }

@@ -5,6 +5,8 @@ import { CheckBox } from '../parts/check-box.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { birthExample } from './birth-date.ts';
 import { EntryField } from './entry-field.tsx';
+import { lookForKept } from './kept-customers.ts';
+import { KeptOffer } from './kept-offer.tsx';
 import { initialsOf } from './name-entry.ts';
 import { NameFields } from './name-fields.tsx';
 import { type Field, type Passenger, type Sale, turnOf } from './sale.ts';
@@ -65,7 +67,12 @@ export function PassengerRow({ sale, passenger, index, problems }: PassengerRowP
                 name={passenger.name}
                 host={passenger.host}
                 problems={problems}
-                onChange={change}
+                onChange={(typed) => {
+                  if (typed.name !== undefined) lookForKept(passenger.key, typed.name);
+                  // Another name is another person than the record’s.
+                  change(typed.name === undefined ? typed : { ...typed, customer: undefined });
+                }}
+                below={<KeptOffer passenger={passenger} called={called.toLowerCase()} />}
               />
               {passenger.type === 'ADT' ? null : (
                 <EntryField

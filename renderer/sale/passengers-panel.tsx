@@ -10,6 +10,7 @@ import { TextField } from '../parts/text-field.tsx';
 import { LastChanges } from '../seats/last-changes.tsx';
 import { EntryField } from './entry-field.tsx';
 import { InfantSeat } from './infant-seat.tsx';
+import { KeepRecords } from './keep-records.tsx';
 import { MinorYes } from './minor-yes.tsx';
 import { PassengerRow } from './passenger-row.tsx';
 import { askedByOf, fieldsOf, isUnaccompanied, type Sale } from './sale.ts';
@@ -134,6 +135,7 @@ export function PassengersPanel({ sale, flightId, listed, onList }: PassengersPa
           ) : (
             <TextField label="Requested by" value={askedByOf(sale)} onChange={(askedBy) => dispatch({ do: 'write', askedBy })} />
           )}
+          <KeepRecords sale={sale} />
           <MessageWishesFields wishes={sale.messages} onChange={(messages) => dispatch({ do: 'write', messages })} />
         </div>
       ) : null}

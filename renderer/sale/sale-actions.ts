@@ -15,7 +15,7 @@ import { go, useNavigation } from '../stores/navigation-store.ts';
 import { changeDue } from './change-due.ts';
 import { keepDraft } from './keep-draft.ts';
 import { notKnownWords } from './not-known-words.ts';
-import { askedByOf, asksTerminal, isReadyToHold, isSeated, namesOf, type Sale, seatsPicked, yesOf } from './sale.ts';
+import { askedByOf, asksTerminal, customersOf, isReadyToHold, isSeated, namesOf, type Sale, seatsPicked, yesOf } from './sale.ts';
 import { deskToday } from './sale-fields.ts';
 import { newSale, nextOpenLeg, saleOf } from './sale-flow.ts';
 import { dispatch, type FlightScreenAt, park, useSale } from './sale-store.ts';
@@ -189,6 +189,7 @@ export async function confirmSale(tenders: readonly Tender[], slipsCompared = fa
       tenders: [...tenders],
       ...(slipsCompared ? { slipsCompared } : {}),
       ...(minors ? { minors } : {}),
+      ...customersOf(sale),
     },
     'person',
   );

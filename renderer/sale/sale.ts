@@ -41,6 +41,10 @@ export interface Passenger {
   readonly infantName: string;
   readonly infantHost: string;
   readonly infantBirthDate: string;
+  /** The passenger asks that a record is kept. */
+  readonly keep?: boolean | undefined;
+  /** The record that filled the name. */
+  readonly customer?: number | undefined;
 }
 
 /** `own`: ticked by the supervisor who is signed in here; else the name and the PIN of one. */
@@ -169,6 +173,14 @@ export function yesOf(sale: Sale): SupervisorYes | undefined {
   if (own) return 'own';
   return user.trim() && pin ? { user: user.trim().toLowerCase(), pin } : undefined;
 }
+
+/** What bookings.confirm takes of records: those that filled a passenger, and those that are to be kept. */
+export const customersOf = ({ party }: Sale): { customers?: { place: number; customerId: number | null }[] } => {
+  const customers = party.flatMap(({ customer, keep }, place): { place: number; customerId: number | null }[] =>
+    customer !== undefined ? [{ place, customerId: customer }] : keep ? [{ place, customerId: null }] : [],
+  );
+  return customers.length === 0 ? {} : { customers };
+};
 
 /** Whether the terminal of the desk is still to be asked for this tender. */
 export const asksTerminal = (tender: Tender): boolean =>

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { CustomerWho } from '../../shared/methods/customers.ts';
 import type { PolicyScope } from '../../shared/methods/policy-view.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { TypedParty } from '../format/read-party.ts';
@@ -37,7 +38,7 @@ export type Screen =
       bookingId?: number;
       oversale?: Cabin;
     }
-  | { name: 'reservations'; bookingId?: number; find?: string; queues?: true }
+  | { name: 'reservations'; bookingId?: number; customer?: CustomerWho; find?: string; queues?: true }
   /** `add`: a party is to be added, for flights as one types them. */
   | { name: 'waitlist'; flightId?: number; cabin?: Cabin; add?: { flights: string; party: TypedParty } }
   | { name: 'pricing'; tab?: PricingTab; scope?: PolicyScope }

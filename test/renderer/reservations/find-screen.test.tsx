@@ -180,6 +180,8 @@ test('bookings are found by what became of them: by a word, and by the choice be
   expect(states).toEqual([undefined, 'HK flown', 'HK confirmedpart refundrefund due', 'HK confirmed']);
   expect(screen.getByRole('button', { name: /Which/ }).textContent).toContain('Flown');
   await user().clear(screen.getByRole('textbox'));
+  // The word is gone, and what it said with it.
+  expect(screen.getByRole('button', { name: /Which/ }).textContent).toContain('All');
   await user().click(screen.getByRole('button', { name: /Which/ }));
   await user().click(await screen.findByRole('option', { name: 'Refund due' }));
   await waitFor(() => expect(hub.inputsOf('bookings.find').at(-1)).toEqual({ anyOf: [], only: 'REFUND_DUE' }));

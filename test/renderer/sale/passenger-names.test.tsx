@@ -1,10 +1,12 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
+import { useBridge as connect } from '../../../renderer/client/client.ts';
 import { PassengersPanel } from '../../../renderer/sale/passengers-panel.tsx';
 import { namesOf } from '../../../renderer/sale/sale.ts';
 import { saleOf } from '../../../renderer/sale/sale-flow.ts';
 import { useSale } from '../../../renderer/sale/sale-store.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
 import { hold } from '../support/samples.ts';
 
 afterEach(() => {
@@ -19,6 +21,7 @@ function Shown() {
 
 /** The held party of an adult and a child, whose names are typed now. */
 function open() {
+  connect(new FakeBridge());
   useSale.setState({ sale: saleOf(hold()) });
   render(<Shown />);
   return userEvent.setup();

@@ -30,6 +30,7 @@ export class FakeBridge implements Bridge {
       .gives('pricing.overrideScore', { scores: [], behind: 0 })
       .gives('shift.now', { desk: 'T1-04', shift: null, forgottenAt: null, lastZ: null, outside: [], running: [], version: 0 })
       .gives('queues.look', { queues: [], items: [], putOff: [], elsewhere: 0, doneToday: 0, doneHere: 0, version: 0 })
+      .gives('customers.find', { customers: [], more: false })
       .gives('desks.list', { desks: [] })
       .gives('bookings.lastOfDesk', { sales: [] });
   }

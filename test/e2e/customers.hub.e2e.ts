@@ -1,0 +1,79 @@
+// A passenger asks that a record is kept: the next sale is filled by one key. On request it is erased, and the bookings stand.
+import { expect, type Page, test } from '@playwright/test';
+import { BoardPage } from './support/board-page.ts';
+import { FlightPage } from './support/flight-page.ts';
+import { ReservationsPage } from './support/reservations-page.ts';
+import { openConsole, SUPERVISOR } from './support/sign-in.ts';
+import { Hub } from './support/start-hub.ts';
+
+let hub: Hub;
+test.beforeAll(async () => {
+  hub = await Hub.start();
+});
+test.afterAll(() => hub.remove());
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+async function heldSeat(page: Page): Promise<{ flight: FlightPage; locator: string }> {
+  await page.keyboard.press('F1');
+  await new BoardPage(page).openDirect();
+  const flight = new FlightPage(page);
+  await flight.best();
+  return { flight, locator: await flight.hold() };
+}
+
+test('a sale keeps a passenger, the next one is filled by one key, the record is erased and both bookings stand', async ({ page }) => {
+  await openConsole(page, hub.address, SUPERVISOR);
+  const first = await heldSeat(page);
+  await first.flight.fillIn('QUARTERMAIN/ZOE MS');
+  await first.flight.passengers.getByLabel('Name of adult 1').focus();
+  await page.keyboard.press('Shift+F8');
+  await expect(first.flight.passengers.getByRole('checkbox', { name: 'Keep a record of Zoe' })).toBeChecked();
+  await first.flight.payCash();
+  expect(await first.flight.sold()).toBe(first.locator);
+  await page.getByRole('button', { name: 'Next customer' }).click();
+  await expect(page.getByRole('region', { name: 'Locator' })).toBeHidden();
+
+  const second = await heldSeat(page);
+  await second.flight.name('quarter');
+  await expect(second.flight.passengers.getByRole('button', { name: /from the record of QUARTERMAIN\/ZOE MS/ })).toBeVisible();
+  await page.keyboard.press('F8');
+  await expect(second.flight.passengers.getByLabel('Name of adult 1')).toHaveValue('QUARTERMAIN/ZOE MS');
+  await expect(second.flight.passengers.getByLabel('Phone or e-mail')).toHaveValue('+1 212 555 0148');
+  await expect(second.flight.passengers.getByText('from the record')).toBeVisible();
+  await second.flight.payCash();
+  expect(await second.flight.sold()).toBe(second.locator);
+
+  const reservations = new ReservationsPage(page);
+  await reservations.goThere();
+  await reservations.find('QUARTERMAIN');
+  await page.getByRole('table', { name: 'Customers' }).getByRole('button', { name: 'QUARTERMAIN/ZOE MS' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'QUARTERMAIN/ZOE MS' })).toBeVisible();
+  const bookings = page.getByRole('table', { name: 'Bookings' });
+  await expect(bookings.getByRole('button', { name: first.locator })).toBeVisible();
+  await expect(bookings.getByRole('button', { name: second.locator })).toBeVisible();
+
+  // A document is added to the record.
+  await page.getByRole('button', { name: 'Change the record' }).focus();
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog', { name: 'Change the record' });
+  await dialog.getByLabel('Birth date').fill('17MAY1980');
+  await dialog.getByRole('button', { name: /Document/ }).click();
+  await page.getByRole('option', { name: 'Passport' }).click();
+  await dialog.getByLabel('Number').fill('x123 4567');
+  await dialog.getByLabel('Issued by').fill('usa');
+  await dialog.getByLabel('Valid until').fill('31MAY2031');
+  await dialog.getByRole('button', { name: 'Change the record' }).click();
+  await expect(page.getByText('Passport X1234567, USA, until 31 May 2031')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Erase the record' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Erase', exact: true }).click();
+  await expect(page.getByText(/The record is erased.*2 bookings keep contact and birth date: flights are to come/).first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Find another customer' }).click();
+  await reservations.find('QUARTERMAIN');
+  await expect(reservations.found.getByRole('button', { name: first.locator })).toBeVisible();
+  await expect(reservations.found.getByRole('button', { name: second.locator })).toBeVisible();
+  await expect(page.getByText('record kept')).toBeHidden();
+  await reservations.openFound(first.locator);
+  await expect(page.getByText('HK confirmed').first()).toBeVisible();
+});
