@@ -41,8 +41,9 @@ test('a sale is one row, with what each tender has of it and its currency', () =
       { kind: 'card', amount: -100_00, detail: '4711' },
     ],
   };
-  const [, row] = salesCsv([sale], 'America/New_York').split('\r\n');
+  const [head, row] = salesCsv([sale], 'America/New_York').split('\r\n');
+  expect(head).toContain('Card,Wallet,Account,Cash,Voucher,Total');
   expect(row).toBe(
-    `Sat 21 Nov 2026,09:05,K7QF2M,refund,T1-04,ruiz,B6 101 B6 102,JFK,LAX,2,USD,-100.00,-50.00,0.00,-150.00,cash; card 4711,"'=1+1"`,
+    `Sat 21 Nov 2026,09:05,K7QF2M,refund,T1-04,ruiz,B6 101 B6 102,JFK,LAX,2,USD,-100.00,0.00,0.00,-50.00,0.00,-150.00,cash; card 4711,"'=1+1"`,
   );
 });
