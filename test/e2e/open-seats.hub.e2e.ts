@@ -18,15 +18,8 @@ test.afterAll(() => hub.remove());
 const DAY = localDate('America/New_York', 3);
 
 /** Imports a flight of its own with an aircraft of 50 seats. */
-async function addFlight(page: Page, number: number): Promise<void> {
-  const text = `carrier,number,origin,destination,from,to,departs,arrives,equipment,base_fare\nB6,${number},JFK,BUF,${DAY},${DAY},08:15,09:40,CR2,129.00\n`;
-  const admin = new AdminPage(page);
-  await admin.open('Import');
-  await admin.chooseFile({ name: 'one.csv', text });
-  await page.getByRole('button', { name: 'Apply', exact: true }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Apply the schedule' }).click();
-  await expect(page.getByText('one.csv is applied.')).toBeVisible();
-}
+const addFlight = (page: Page, number: number): Promise<void> =>
+  new AdminPage(page).addFlights(`B6,${number},JFK,BUF,${DAY},${DAY},08:15,09:40,CR2,129.00`);
 
 async function openFlight(page: Page, number: number, adults = 1): Promise<FlightPage> {
   const board = new BoardPage(page);

@@ -18,15 +18,13 @@ test.afterAll(() => hub.remove());
 const DAY = localDate('America/New_York', 3);
 
 /** A flight with 30 seats, and two later ones. */
-async function addFlights(page: Page): Promise<void> {
-  const line = (flight: string, times: string, equipment: string) => `${flight},JFK,BUF,${DAY},${DAY},${times},${equipment},129.00\n`;
-  const text = `carrier,number,origin,destination,from,to,departs,arrives,equipment,base_fare\n${line('B6,9011', '08:15,09:40', 'D38')}${line('B6,9013', '08:45,10:05', '320')}${line('AA,9015', '09:45,11:10', '320')}`;
-  const admin = new AdminPage(page);
-  await admin.open('Import');
-  await admin.chooseFile({ name: 'three.csv', text });
-  await page.getByRole('button', { name: 'Apply', exact: true }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Apply the schedule' }).click();
-  await expect(page.getByText('three.csv is applied.')).toBeVisible();
+function addFlights(page: Page): Promise<void> {
+  const line = (flight: string, times: string, equipment: string) => `${flight},JFK,BUF,${DAY},${DAY},${times},${equipment},129.00`;
+  return new AdminPage(page).addFlights(
+    line('B6,9011', '08:15,09:40', 'D38'),
+    line('B6,9013', '08:45,10:05', '320'),
+    line('AA,9015', '09:45,11:10', '320'),
+  );
 }
 
 const adult = { type: 'ADT', infant: false, assistance: false } as const;

@@ -17,15 +17,7 @@ test.afterAll(() => hub.remove());
 const DAY = localDate('America/New_York', 3);
 
 /** Imports a flight of its own, so that nothing else is on its route. */
-async function addFlight(page: Page): Promise<void> {
-  const text = `carrier,number,origin,destination,from,to,departs,arrives,equipment,base_fare\nB6,9011,JFK,BUF,${DAY},${DAY},08:15,09:40,320,129.00\n`;
-  const admin = new AdminPage(page);
-  await admin.open('Import');
-  await admin.chooseFile({ name: 'one.csv', text });
-  await page.getByRole('button', { name: 'Apply', exact: true }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Apply the schedule' }).click();
-  await expect(page.getByText('one.csv is applied.')).toBeVisible();
-}
+const addFlight = (page: Page): Promise<void> => new AdminPage(page).addFlights(`B6,9011,JFK,BUF,${DAY},${DAY},08:15,09:40,320,129.00`);
 
 async function openFlight(page: Page): Promise<FlightPage> {
   const board = new BoardPage(page);
