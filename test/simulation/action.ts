@@ -83,6 +83,8 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly seen: number;
       readonly contact: boolean;
     } & OnTheWay)
+  /** The last sale, cancellation or change of a booking is taken back. `seen`: by how many versions the screen is old. */
+  | ({ readonly do: 'undo'; readonly of: number; readonly seen: number } & OnTheWay)
   /** A supervisor publishes a policy; null takes that of the scope away. Times in ms. */
   | {
       readonly do: 'publish';

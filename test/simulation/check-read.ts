@@ -170,9 +170,9 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       return { reply: { ok: true, value: { holds } }, ask: ({ hub }, actor) => hub.ask('holds.ofDesk', {}, actor) };
     }
     case 'jobs': {
-      const rank = { DEAD: 0, WAITING: 1, DONE: 2 };
+      const rank = { DEAD: 0, WAITING: 1, DONE: 2, STOPPED: 2 };
       const open = model.jobs
-        .filter(({ state }) => state !== 'DONE')
+        .filter(({ state }) => state !== 'DONE' && state !== 'STOPPED')
         .map((job) => ({ ...job, rank: rank[job.state] + (job.tries ? 0 : 1) }));
       open.sort((a, b) => (a.state === 'DEAD' ? 0 : a.rank) - (b.state === 'DEAD' ? 0 : b.rank) || a.id - b.id);
       const jobs = open.map(({ id, kind, state, tries, bookingId }) => {

@@ -1,6 +1,7 @@
 import { type SeededRandom, seededRandom } from '../../main/seeded-random.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { Action, Draft, NamesGiven, TenderKind } from './action.ts';
+import { ChooseAfter } from './choose-after.ts';
 import { ChooseChange } from './choose-change.ts';
 import { chooseFile } from './choose-file.ts';
 import { choosePromotion } from './choose-promotion.ts';
@@ -37,6 +38,7 @@ export class Chooser {
   readonly #clock: WrongClock;
   readonly #meetings: RareMeetings;
   readonly #change: ChooseChange;
+  readonly #after: ChooseAfter;
   readonly #placed: number[] = [];
   readonly #called: number[] = [];
   readonly #quoted: number[] = [];
@@ -165,6 +167,8 @@ export class Chooser {
       onTheWay: (as) => this.#onTheWay(as),
       holder: (key) => this.#holder(key),
     });
+    const keyOf = (bookingId: number) => this.#placed.findLast((key) => knows(key) === bookingId);
+    this.#after = new ChooseAfter({ own: this.#own, model, now, keyOf });
   }
 
   next(): Action {
@@ -233,7 +237,7 @@ export class Chooser {
       this.#fullSince = 0;
       return { do: 'disk-room' };
     }
-    const next = this.#clock.next() ?? this.#meetings.next(this.#model(), this.#now()) ?? this.#change.next();
+    const next = this.#clock.next() ?? this.#meetings.next(this.#model(), this.#now()) ?? this.#change.next() ?? this.#after.next();
     if (next) return next;
     return weighed(this.#random, this.#drafts)();
   }
@@ -241,7 +245,7 @@ export class Chooser {
   /** A job that is not done, mostly. */
   #job(): number {
     const { jobs } = this.#model();
-    const open = jobs.filter(({ state }) => state !== 'DONE').map(({ id }) => id);
+    const open = jobs.filter(({ state }) => state === 'WAITING' || state === 'DEAD').map(({ id }) => id);
     return open.length > 0 && !this.#chance(8) ? this.#random.pick(open) : 1 + this.#random.below(jobs.length + 1);
   }
 

@@ -41,7 +41,9 @@ const seatsLater = (value: unknown): boolean => (value as Partial<ModelBooking>)
 const DECISIONS: Readonly<Record<string, string>> = { 'clock.adopt': 'clock.confirmed', 'clock.setBack': 'clock.set' };
 
 /** Events with which vouchers may pay, or get money back. */
-const MOVES_MONEY: ReadonlySet<string> = new Set(['booking.confirmed', 'booking.changed', 'booking.cancelled']);
+const MOVES_MONEY: ReadonlySet<string> = new Set([
+  ...['booking.confirmed', 'booking.changed', 'booking.cancelled', 'booking.saleUndone', 'booking.cancelUndone', 'booking.changeUndone'],
+]);
 
 /** Holds the model beside what the hub does: every batch, every reply, every event, and what stands in the store after it. */
 export class Judge {
@@ -364,7 +366,8 @@ export class Judge {
   /** With a bank that is well and all jobs tried, nothing may be owed any more. */
   nothingDue(): void {
     for (const { id, kind, subject, state, tries } of this.model.jobs)
-      if (state !== 'DONE') throw new Failure('money forgotten', `${kind} ${id} of ${subject} is ${state} after ${tries} tries`);
+      if (state !== 'DONE' && state !== 'STOPPED')
+        throw new Failure('money forgotten', `${kind} ${id} of ${subject} is ${state} after ${tries} tries`);
     for (const [reference, { state, bookingId }] of this.model.payments)
       if (state === 'TAKEN' && this.model.bookings.get(bookingId)?.state !== 'HOLD')
         throw new Failure('money forgotten', `${reference} stands taken for booking ${bookingId}, which is no hold`);

@@ -103,6 +103,11 @@ export class People {
         return this.#send(action, 'bookings.change', this.#change(action));
       case 'split':
         return this.#send(action, 'bookings.split', splitInput(hub.judge.model, this.#bookingId(action.of), action));
+      case 'undo': {
+        const bookingId = this.#bookingId(action.of);
+        const version = Math.max(1, (hub.judge.model.bookings.get(bookingId)?.version ?? 1) - action.seen);
+        return this.#send(action, 'bookings.undo', { bookingId, version });
+      }
       case 'publish':
         return void this.#background(
           hub.hub.change('policies.publish', policyInput(action, hub.judge.model, hub.now()), STAFF.mercy, requestId(action.key)),

@@ -348,7 +348,7 @@ export class SimulatedHub {
   /** The bank is well, dead letters are tried again, and each job has its time; twice, since the power may fail on the way. */
   async #tryAllJobs(): Promise<void> {
     this.bank.mood = 'well';
-    for (let round = 1; round <= 2 && this.judge.model.jobs.some(({ state }) => state !== 'DONE'); round++) {
+    for (let round = 1; round <= 2 && this.judge.model.jobs.some(({ state }) => state !== 'DONE' && state !== 'STOPPED'); round++) {
       for (const { id, state } of this.judge.model.jobs)
         if (state === 'DEAD') void this.hub.execute('jobs.tryAgain', { requestId: `finish-${round}-${id}`, jobId: id }, STAFF.mercy);
       await this.settle();

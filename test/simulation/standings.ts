@@ -21,7 +21,7 @@ export function standings(model: Model, db: ReadDatabase): readonly Compared[] {
     ...{ party: JSON.parse(party), legs: JSON.parse(legs), passengers: JSON.parse(passengers) },
   }));
   const inOrder = model.versions.toSorted((a, b) => a.bookingId - b.bookingId || a.version - b.version);
-  const before = inOrder.map(({ names, ...version }) => ({ ...version, passengers: names.map(({ given }) => ({ given })) }));
+  const before = inOrder.map(({ names, tenders: _, ...version }) => ({ ...version, passengers: names.map(({ given }) => ({ given })) }));
   return [
     ['names', sold, all<object>(NAMES)],
     ['versions', before, kept],

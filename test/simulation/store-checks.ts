@@ -254,7 +254,8 @@ export class StoreChecks {
       throw new Failure('money', `booking ${id} costs ${price}, kept ${fees} and was paid ${paid} of which ${refunded} went back`);
     if (back !== refunded) throw new Failure('money', `booking ${id} gave back ${refunded}, its tenders ${back}`);
     const rows = this.#rows<{ back: number }>(
-      'SELECT coalesce((SELECT sum(r.amount) FROM refunds r WHERE r.booking_id = t.booking_id AND r.place = t.place), 0) AS back FROM tenders t WHERE t.booking_id = ? ORDER BY t.place',
+      `SELECT coalesce((SELECT sum(r.amount) FROM refunds r WHERE r.booking_id = t.booking_id AND r.place = t.place AND coalesce(r.state, '') <> 'STOPPED'), 0)
+        AS back FROM tenders t WHERE t.booking_id = ? ORDER BY t.place`,
       id,
     );
     for (const [place, { back: given }] of rows.entries())

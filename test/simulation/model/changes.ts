@@ -62,8 +62,8 @@ function moveSeats(model: Model, { bookingId, legs }: ModelBooking, { after, hol
 }
 
 /** What stood before is kept. */
-function keepVersion(model: Model, { bookingId, version, party, legs, total, names }: ModelBooking & Standing): void {
-  model.versions.push({ bookingId, version, party, legs, total, names });
+function keepVersion(model: Model, { bookingId, version, party, legs, total, names, tenders }: ModelBooking & Standing): void {
+  model.versions.push({ bookingId, version, party, legs, total, names, tenders: tenders.length });
 }
 
 const statuses = (legs: readonly Leg[], code: 'HK' | 'HX') => legs.map(({ seats }) => seats.map(() => code));

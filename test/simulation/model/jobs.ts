@@ -49,7 +49,7 @@ export const JOBS: Commands = {
   },
   'jobs.tryAgain'(model, { jobId }: Input<'jobs.tryAgain'>, { now }) {
     const job = known(model.jobs[jobId - 1], 'JOB_UNKNOWN');
-    if (job.state === 'DONE') throw refused('JOB_DONE');
+    if (job.state === 'DONE' || job.state === 'STOPPED') throw refused('JOB_DONE');
     Object.assign(job, { state: 'WAITING', notBefore: now });
     model.events.push(['payment.triedAgain', job.bookingId, { ...toldOf(model, job), note: job.kind }]);
     return { jobId };

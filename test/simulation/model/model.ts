@@ -14,6 +14,7 @@ import { JOBS } from './jobs.ts';
 import { CLASSES, type Load, ModelPolicies, POLICIES } from './policies.ts';
 import { PriceQuotes } from './price-quotes.ts';
 import { SCHEDULE } from './schedule.ts';
+import { UNDO } from './undo.ts';
 
 /** As the engine is given it; the body is JSON. */
 export type ModelCommand = {
@@ -26,7 +27,7 @@ export type ModelCommand = {
 };
 /** What commands do, by name: each changes the model and returns its reply, or throws a refusal before it changes anything. */
 export type Commands = Readonly<Record<string, (model: Model, input: never, command: ModelCommand) => unknown>>;
-const COMMANDS: Commands = { ...BOOKINGS, ...CHANGES, ...CLOCK, ...JOBS, ...OVERRIDES, ...SCHEDULE };
+const COMMANDS: Commands = { ...BOOKINGS, ...CHANGES, ...CLOCK, ...JOBS, ...OVERRIDES, ...SCHEDULE, ...UNDO };
 
 /** A flight as a file brings it, and as the schedule has it. */
 export type Filed = Omit<WorldFlight, 'id'> & { readonly map: string };
@@ -69,9 +70,20 @@ export interface ModelQuote {
 /** What stood before a change of a sold booking. */
 interface Version extends Pick<ModelBooking, 'bookingId' | 'version' | 'party' | 'legs' | 'total'> {
   readonly names: readonly ModelName[];
+  /** How many tenders had paid. */
+  readonly tenders: number;
 }
 /** Money that goes back to a card of the own terminal, by what the terminal calls it. */
-type Refund = { readonly bookingId: number; readonly reference: string; readonly amount: number; state: 'DUE' | 'DONE' };
+type Refund = { readonly bookingId: number; readonly reference: string; readonly amount: number; state: 'DUE' | 'DONE' | 'STOPPED' };
+/** Money that went back to a tender, with the version of the booking that its step made. `issued`: by a new voucher. */
+interface GivenBack {
+  readonly bookingId: number;
+  readonly version: number;
+  readonly place: number;
+  readonly amount: number;
+  readonly called: string | null;
+  readonly issued: boolean;
+}
 /** What is kept of a booking apart from its row. */
 type Kept = { readonly id: number; readonly desk: string; readonly at: number };
 export interface ModelJob {
@@ -79,7 +91,7 @@ export interface ModelJob {
   readonly kind: 'reversal' | 'refund';
   readonly subject: string;
   readonly bookingId: number;
-  state: 'WAITING' | 'DEAD' | 'DONE';
+  state: 'WAITING' | 'DEAD' | 'DONE' | 'STOPPED';
   tries: number;
   notBefore: number;
 }
@@ -89,6 +101,10 @@ export type ModelEvent = readonly [type: string, bookingId: number | null, data:
 
 /** How the seats of a booking are counted; those that are not are free. */
 const COUNTED: Partial<Record<BookingView['state'], 'held' | 'sold'>> = { HOLD: 'held', CONFIRMED: 'sold' };
+/** What is told of a booking without changing it. */
+const TELLS_ONLY: ReadonlySet<string> = new Set([
+  ...['booking.quoted', 'booking.changeQuoted', 'payment.triedAgain', 'payment.refunded', 'payment.stuck'],
+]);
 const REUSED = refused('REQUEST_REUSED');
 const UNTIMELY = refused('CLOCK_DOUBTFUL');
 
@@ -103,8 +119,11 @@ export class Model {
   readonly bookings = new Map<number, ModelBooking>();
   readonly payments = new Map<string, Payment>();
   readonly refunds = new Map<string, Refund>();
-  /** How often money went back to a tender of any kind. */
+  /** How often money went back to a tender of any kind, or came again. */
   refundsMade = 0;
+  readonly #givenBack: GivenBack[] = [];
+  /** The newest entry of each booking that more than tells of it. */
+  readonly lastSteps = new Map<number, { readonly type: string; readonly at: number; readonly desk: string }>();
   /** In the order of their numbers, from 1 on. */
   readonly jobs: ModelJob[] = [];
   /** By number. What is left of each, and until when it pays. */
@@ -153,6 +172,8 @@ export class Model {
     const expected = before ?? (command.untimely ? UNTIMELY : this.#run(command));
     if (!before && requestId !== null && !command.untimely) this.replies.set(requestId, { asked: askedBy(command), at: now, expected });
     this.lastNow = now;
+    for (const [type, bookingId] of this.events)
+      if (bookingId !== null && !TELLS_ONLY.has(type)) this.lastSteps.set(bookingId, { type, at: now, desk: command.actor.desk });
     if (this.events.length > 0) this.newestEntryAt = now;
     return { expected, again: before !== undefined && before !== REUSED, events: this.events };
   }
@@ -274,31 +295,50 @@ export class Model {
 
   /** Money of a booking goes back the way it came: cards first, then cash, then vouchers. The tenders as they stand after that. */
   giveBack(bookingId: number, given: readonly Tender[], amount: number, now: number): readonly Tender[] {
+    // A cancellation may be undone for a while.
+    return this.giveTo(bookingId, given, sharesOf(given, amount), now, now + UNDO_MS);
+  }
+
+  /** The same, where it is known how much goes to which tender. */
+  giveTo(
+    bookingId: number,
+    given: readonly Tender[],
+    shares: readonly { readonly at: number; readonly back: number }[],
+    now: number,
+    notBefore: number,
+  ): readonly Tender[] {
     const tenders = given.map((tender) => ({ ...tender }));
-    for (const { at, back } of sharesOf(given, amount)) {
+    const version = this.booking(bookingId).version + 1;
+    for (const { at, back } of shares) {
       const tender = tenders[at] as (typeof tenders)[number];
       tender.refunded += back;
-      if (tender.voucher) this.refundTo(tender.voucher, back, bookingId, now);
+      const issued = tender.voucher !== null && this.refundTo(tender.voucher, back, bookingId, now);
       this.refundsMade++;
-      if (tender.charge === null) continue;
-      const called = `${tender.charge}.r${this.refundsMade}`;
+      const called = tender.charge === null ? null : `${tender.charge}.r${this.refundsMade}`;
+      this.#givenBack.push({ bookingId, version, place: at, amount: back, called, issued });
+      if (called === null || tender.charge === null) continue;
       this.refunds.set(called, { bookingId, reference: tender.charge, amount: back, state: 'DUE' });
-      // A cancellation may be undone for a while.
-      this.enqueue('refund', called, bookingId, now + UNDO_MS);
+      this.enqueue('refund', called, bookingId, notBefore);
     }
     return tenders;
   }
 
-  /** Gives money back to a voucher, or to a new one when nobody could spend it from there any more. */
-  refundTo(number: string, amount: number, bookingId: number, now: number): void {
+  /** What went back with the step that made this version of a booking. */
+  refundsOf(bookingId: number, version: number): readonly GivenBack[] {
+    return this.#givenBack.filter((one) => one.bookingId === bookingId && one.version === version);
+  }
+
+  /** Gives money back to a voucher, or to a new one when nobody could spend it from there any more; whether it is a new one. */
+  refundTo(number: string, amount: number, bookingId: number, now: number): boolean {
     const voucher = this.vouchers.get(number);
     if (!voucher || voucher.validUntil > now) {
       this.spend(number, -amount);
-      return;
+      return false;
     }
     this.refundVouchers.push({ bookingId, amount });
     const voucherId = this.vouchers.size + this.refundVouchers.length;
     this.events.push(['voucher.issued', null, { voucherId, amount, currency: 'USD', forBooking: bookingId }]);
+    return true;
   }
 
   /**

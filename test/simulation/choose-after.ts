@@ -1,0 +1,51 @@
+import type { SeededRandom } from '../../main/seeded-random.ts';
+import { UNDO_MS } from '../../shared/bounds.ts';
+import type { Draft } from './action.ts';
+import type { Model } from './model/model.ts';
+import { STAFF, type Staff } from './world.ts';
+
+/** One step in so many of those at which it is possible. */
+const UNDO_ONE_IN = 25;
+
+interface Around {
+  /** Chance of the step alone: what is drawn here leaves the other draws as they are. */
+  readonly own: () => SeededRandom;
+  readonly model: () => Model;
+  readonly now: () => number;
+  /** The step that placed a booking, if somebody has heard of it. */
+  readonly keyOf: (bookingId: number) => number | undefined;
+}
+
+const UNDONE: ReadonlySet<string> = new Set(['booking.confirmed', 'booking.cancelled', 'booking.changed']);
+const AT = new Map<string, Staff>(Object.entries(STAFF).map(([staff, { desk }]) => [desk, staff as Staff]));
+
+/** Chooses what follows a sale. */
+export class ChooseAfter {
+  readonly #around: Around;
+
+  constructor(around: Around) {
+    this.#around = around;
+  }
+
+  next(): Draft | undefined {
+    const random = this.#around.own();
+    if (random.below(UNDO_ONE_IN) === 0) return this.#undo(random);
+    return undefined;
+  }
+
+  /** What was just done, mostly at the desk that did it. */
+  #undo(random: SeededRandom): Draft | undefined {
+    const { model, now, keyOf } = this.#around;
+    const recent = [...model().lastSteps].filter(([, { type, at }]) => UNDONE.has(type) && now() - at <= UNDO_MS + 1);
+    if (recent.length === 0) return undefined;
+    const [bookingId, { desk }] = random.pick(recent);
+    const of = keyOf(bookingId);
+    if (of === undefined) return undefined;
+    const as = random.below(8) === 0 ? random.pick(['ana', 'ben', 'mercy'] as const) : (AT.get(desk) ?? 'ana');
+    return {
+      ...{ do: 'undo', of, seen: random.below(12) === 0 ? 1 : 0, as },
+      ...(random.below(20) === 0 ? { lost: true as const } : {}),
+      ...(random.below(12) === 0 ? { twice: true as const } : {}),
+    };
+  }
+}

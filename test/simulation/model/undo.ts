@@ -1,0 +1,146 @@
+import { UNDO_MS } from '../../../shared/bounds.ts';
+import type { Input } from '../../../shared/contract.ts';
+import { connect } from '../world.ts';
+import { priceOf } from './bookings.ts';
+import { refused } from './expected.ts';
+import type { Commands, Leg, Model, ModelBooking, ModelCommand } from './model.ts';
+
+/** What can be taken back, by the last thing that the journal tells of a booking. */
+const UNDONE = ['booking.confirmed', 'booking.cancelled', 'booking.changed'] as const;
+
+const no = (problem: string) => refused('UNDO_REFUSED', { problem });
+
+/** The flights that are to be sold again are as they were, and have not left. */
+function fliesStill(model: Model, legs: readonly Leg[], now: number): void {
+  const flights = model.flown(legs);
+  if (flights.some((flight, at) => flight.cancelled || flight.destination !== legs[at]?.destination)) throw refused('FLIGHT_CANCELLED');
+  if (flights.some(({ departs }) => departs <= now)) throw refused('FLIGHT_DEPARTED');
+  if (!connect(flights)) throw refused('CONNECTION_INVALID');
+  const seats = model.seats(legs);
+  if (seats.some(({ fact }) => !fact)) throw refused('SEAT_UNKNOWN');
+  if (seats.some(({ fact, cabin }) => fact?.cabin !== cabin)) throw refused('SEAT_OTHER_CABIN');
+}
+
+/** What went back with the newest version can come again. */
+function comesAgain(model: Model, { bookingId, version, tenders }: ModelBooking, now: number): void {
+  for (const { place, amount, called, issued } of model.refundsOf(bookingId, version)) {
+    const job = model.jobs.find(({ subject }) => called !== null && subject === called);
+    if (job && (job.state !== 'WAITING' || job.tries > 0 || job.notBefore <= now)) throw no('the card was refunded already');
+    if (issued) throw no('a new voucher was issued for it');
+    const voucher = model.vouchers.get(tenders[place]?.voucher ?? '');
+    if (voucher && (voucher.balance < amount || voucher.validUntil <= now)) throw no('its voucher was used meanwhile');
+  }
+}
+
+/** Each part of it has a counter-entry; a card that was not asked yet is not asked. How much came, and the tenders after it. */
+function takeAgain(model: Model, { bookingId, version, tenders: given }: ModelBooking) {
+  const tenders = given.map((tender) => ({ ...tender }));
+  let back = 0;
+  for (const { place, amount, called } of model.refundsOf(bookingId, version)) {
+    const tender = tenders[place] as (typeof tenders)[number];
+    tender.refunded -= amount;
+    back += amount;
+    if (called === null) {
+      model.refundsMade++;
+      if (tender.voucher) model.spend(tender.voucher, amount);
+      continue;
+    }
+    Object.assign(model.refunds.get(called) ?? {}, { state: 'STOPPED' });
+    Object.assign(model.jobs.find(({ subject }) => subject === called) ?? {}, { state: 'STOPPED' });
+  }
+  return { back, tenders };
+}
+
+function undoSale(model: Model, booking: ModelBooking, { now }: ModelCommand): ModelBooking {
+  const leaving = model.flown(booking.legs).filter(({ cancelled }) => !cancelled);
+  if (leaving.some(({ departs }) => departs <= now)) throw refused('BOOKING_FLOWN');
+  const shares = booking.tenders.map(({ amount: back }, at) => ({ at, back }));
+  const tenders = model.giveTo(booking.bookingId, booking.tenders, shares, now, now);
+  return model.write('booking.saleUndone', { ...booking, state: 'CANCELLED', refunded: booking.total, tenders }, booking.total);
+}
+
+function undoCancel(model: Model, booking: ModelBooking, { now }: ModelCommand): ModelBooking {
+  const { legs, total } = booking;
+  fliesStill(model, legs, now);
+  for (const leg of legs) {
+    for (const { seat, by } of model.seats([leg])) if (by) throw refused('SEAT_SOLD', { seat });
+    if (leg.seats.length > model.room(leg.flightId, leg.cabin)) throw refused('CABIN_FULL', { cabin: leg.cabin });
+  }
+  comesAgain(model, booking, now);
+  const { back, tenders } = takeAgain(model, booking);
+  const [fees, refunded] = [booking.fees - (total - back), booking.refunded - back];
+  return model.write('booking.cancelUndone', { ...booking, state: 'CONFIRMED', tenders, refunded, fees }, -back);
+}
+
+const keysOf = (legs: readonly Leg[]): string[] => legs.flatMap(({ flightId, seats }) => seats.map((seat) => `${flightId} ${seat}`));
+
+function undoChange(model: Model, booking: ModelBooking, { now }: ModelCommand): ModelBooking {
+  const { bookingId, desk, legs, version, party, total } = booking;
+  const before = model.versions.findLast((kept) => kept.bookingId === bookingId && kept.version === version - 1);
+  if (!before) throw new Error(`nobody knows what booking ${bookingId} was before its change`);
+  fliesStill(model, before.legs, now);
+  comesAgain(model, booking, now);
+  const [had, has] = [keysOf(legs), keysOf(before.legs)];
+  const taken = has.filter((key) => !had.includes(key));
+  if (taken.some((key) => model.claims.has(key))) throw refused('SEAT_SOLD');
+  // In each cabin of each flight: how many seats it has more than before, below 0 how many fewer.
+  const more = new Map<string, number>();
+  for (const [sign, all] of [
+    [-1, legs],
+    [1, before.legs],
+  ] as const)
+    for (const { flightId, cabin, seats } of all)
+      more.set(`${flightId} ${cabin}`, (more.get(`${flightId} ${cabin}`) ?? 0) + sign * seats.length);
+  for (const { flightId, cabin } of before.legs)
+    if ((more.get(`${flightId} ${cabin}`) ?? 0) > Math.max(0, model.room(flightId, cabin))) throw refused('CABIN_FULL', { cabin });
+
+  model.versions.push({ bookingId, version, party, legs, total, names: model.names.get(bookingId) ?? [], tenders: booking.tenders.length });
+  for (const key of had) model.claims.delete(key);
+  for (const key of has) model.claims.set(key, bookingId);
+  for (const { flightId, cabin } of [...legs, ...before.legs]) {
+    const key = `${flightId} ${cabin}`;
+    const counter = model.counter(flightId, cabin);
+    model.counters.set(key, { ...counter, sold: counter.sold + (more.get(key) ?? 0) });
+    more.delete(key);
+  }
+  const counted = (all: readonly Pick<Leg, 'flightId' | 'cabin' | 'seats'>[]) =>
+    all.map(({ flightId, cabin, seats }) => ({ flightId, cabin, seats, ...model.counter(flightId, cabin) }));
+  const given = legs.flatMap((leg) => {
+    const seats = leg.seats.filter((seat) => !has.includes(`${leg.flightId} ${seat}`));
+    return seats.length === 0 ? [] : [{ ...leg, seats }];
+  });
+  const again = takeAgain(model, booking);
+  const added = again.tenders.flatMap(({ amount, refunded }, at) => (at < before.tenders ? [] : [{ at, back: amount - refunded }]));
+  const tenders = model.giveTo(bookingId, again.tenders, added, now, now);
+  const back = added.reduce((sum, share) => sum + share.back, 0);
+  const price = priceOf(before.legs);
+  const after: ModelBooking = {
+    ...booking,
+    ...{ party: before.party, legs: before.legs, total: price, tenders, version: version + 1 },
+    fees: tenders.reduce((sum, { amount, refunded }) => sum + amount - refunded, 0) - price,
+    refunded: booking.refunded + back - again.back,
+    statuses: before.legs.map(({ seats }) => seats.map(() => 'HK' as const)),
+  };
+  model.bookings.set(bookingId, after);
+  model.names.set(bookingId, before.names);
+  if (given.length > 0) model.events.push(['booking.seatsGiven', bookingId, { bookingId, desk, amount: 0, legs: counted(given) }]);
+  const moved = { bookingId, desk, amount: back - again.back, price, fees: after.fees, paid: 0 };
+  model.events.push(['booking.changeUndone', bookingId, { ...moved, legs: counted(before.legs) }]);
+  return after;
+}
+
+export const UNDO: Commands = {
+  'bookings.undo'(model, { bookingId, version }: Input<'bookings.undo'>, command) {
+    const booking = model.booking(bookingId);
+    if (booking.version !== version) throw refused('OFFER_OUTDATED');
+    const last = model.lastSteps.get(bookingId);
+    const kind = UNDONE.find((type) => type === last?.type);
+    if (!last || !kind) throw no('its last step cannot be taken back');
+    if (last.desk !== command.actor.desk) throw no(`desk ${last.desk} made it`);
+    if (last.at + UNDO_MS <= command.now) throw no('it is longer ago than a minute');
+    const undo = { 'booking.confirmed': undoSale, 'booking.cancelled': undoCancel, 'booking.changed': undoChange }[kind];
+    const after = undo(model, booking, command);
+    model.met.push(`of ${kind}`);
+    return { ...after, passengers: model.names.get(bookingId) };
+  },
+};
