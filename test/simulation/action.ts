@@ -85,6 +85,15 @@ export type Action = { readonly key: number; readonly join?: true } & (
     } & OnTheWay)
   /** The last sale, cancellation or change of a booking is taken back. `seen`: by how many versions the screen is old. */
   | ({ readonly do: 'undo'; readonly of: number; readonly seen: number } & OnTheWay)
+  /** The drawer of a desk is opened, counted and closed, or cash moves without a sale. `off`: by how much a count is wrong. */
+  | ({
+      readonly do: 'shift';
+      readonly what: 'open' | 'count' | 'close' | 'safe' | 'in' | 'out';
+      /** Of which desk. */
+      readonly of: Staff;
+      readonly off: number;
+      readonly reason: boolean;
+    } & OnTheWay)
   /** A supervisor publishes a policy; null takes that of the scope away. Times in ms. */
   | {
       readonly do: 'publish';

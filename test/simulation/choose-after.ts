@@ -4,8 +4,9 @@ import type { Draft } from './action.ts';
 import type { Model } from './model/model.ts';
 import { STAFF, type Staff } from './world.ts';
 
-/** One step in so many of those at which it is possible. */
+/** One step in so many. */
 const UNDO_ONE_IN = 25;
+const SHIFT_ONE_IN = 30;
 
 interface Around {
   /** Chance of the step alone: what is drawn here leaves the other draws as they are. */
@@ -19,7 +20,7 @@ interface Around {
 const UNDONE: ReadonlySet<string> = new Set(['booking.confirmed', 'booking.cancelled', 'booking.changed']);
 const AT = new Map<string, Staff>(Object.entries(STAFF).map(([staff, { desk }]) => [desk, staff as Staff]));
 
-/** Chooses what follows a sale. */
+/** Chooses what follows a sale: taken back, counted. */
 export class ChooseAfter {
   readonly #around: Around;
 
@@ -30,7 +31,25 @@ export class ChooseAfter {
   next(): Draft | undefined {
     const random = this.#around.own();
     if (random.below(UNDO_ONE_IN) === 0) return this.#undo(random);
+    if (random.below(SHIFT_ONE_IN) === 0) return this.#shift(random);
     return undefined;
+  }
+
+  /** Mostly what is next at a desk, by who works there. */
+  #shift(random: SeededRandom): Draft {
+    const of = random.pick(['ana', 'ana', 'ben', 'mercy'] as const);
+    const shift = this.#around.model().shifts.find(({ desk, z }) => desk === STAFF[of].desk && z === null);
+    const next = !shift
+      ? 'open'
+      : shift.counts.length > 0 && random.below(2) === 0
+        ? 'close'
+        : random.pick(['count', 'safe', 'in', 'out'] as const);
+    const what = random.below(10) === 0 ? random.pick(['open', 'count', 'close', 'in'] as const) : next;
+    return {
+      ...{ do: 'shift', what, of, off: random.pick([0, 0, 0, 0, 1, 100, -100, 101, -500]), reason: random.below(2) === 0 },
+      ...{ as: random.below(6) === 0 ? 'mercy' : random.below(10) === 0 ? 'ben' : of },
+      ...(random.below(15) === 0 ? { twice: true as const } : {}),
+    };
   }
 
   /** What was just done, mostly at the desk that did it. */

@@ -16,6 +16,7 @@ import { difference, Failure } from './failure.ts';
 import { overrideInput } from './override-input.ts';
 import { policyInput } from './policy-input.ts';
 import { NOBODY_KNOWS, saleInput, tendersInput } from './sale-input.ts';
+import { shiftInput } from './shift-input.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
 import { watchedWait } from './watched-wait.ts';
 import { MAP_OF, STAFF, type Staff } from './world.ts';
@@ -108,6 +109,8 @@ export class People {
         const version = Math.max(1, (hub.judge.model.bookings.get(bookingId)?.version ?? 1) - action.seen);
         return this.#send(action, 'bookings.undo', { bookingId, version });
       }
+      case 'shift':
+        return this.#send(action, ...shiftInput(hub.judge.model, action));
       case 'publish':
         return void this.#background(
           hub.hub.change('policies.publish', policyInput(action, hub.judge.model, hub.now()), STAFF.mercy, requestId(action.key)),
@@ -377,6 +380,7 @@ function otherBody({ method }: Sent): object {
   if (method === 'settings.set') return { value: 29 };
   if (method.startsWith('clock.')) return { shown: 1 };
   if (method === 'pricing.authorise') return { flightId: 77 };
+  if (method.startsWith('shift.')) return { shiftId: 99_999, floats: [{ currency: 'USD', amount: 1 }] };
   if (method === 'jobs.tryAgain') return { jobId: 99_999 };
   return { bookingId: NOBODY_KNOWS - 1 };
 }

@@ -7,10 +7,12 @@ const NAMES = `SELECT booking_id AS bookingId, type, surname, given, birth_date 
 const VERSIONS =
   'SELECT booking_id AS bookingId, last_version AS version, party, legs, passengers, total FROM booking_versions ORDER BY booking_id, last_version';
 
+const CLOSES = 'SELECT shift_id AS id, desk, z FROM shift_closes ORDER BY shift_id';
+
 /** What is compared: its name, what the model has, and what the store has. */
 type Compared = readonly [what: string, expected: unknown, actual: unknown];
 
-/** The names on each sold booking, and what stood before each change. */
+/** The names on each sold booking, what stood before each change, and the Z of each shift. */
 export function standings(model: Model, db: ReadDatabase): readonly Compared[] {
   const all = <Row>(sql: string): Row[] => (db as SqliteDatabase).query<Row>(sql).all() as Row[];
   const sold = [...model.bookings.keys()].flatMap((bookingId) =>
@@ -25,5 +27,6 @@ export function standings(model: Model, db: ReadDatabase): readonly Compared[] {
   return [
     ['names', sold, all<object>(NAMES)],
     ['versions', before, kept],
+    ['closes', model.shifts.flatMap(({ id, desk, z }) => (z === null ? [] : [{ id, desk, z }])), all<object>(CLOSES)],
   ];
 }

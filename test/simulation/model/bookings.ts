@@ -256,6 +256,7 @@ export const BOOKINGS: Commands = {
     if (sale.approved.some(({ reference }) => model.payments.get(reference)?.state !== 'PENDING')) throw refused('CHARGE_NOT_TAKEN');
     const tenders = tendersTaken(model, sale.tenders, sale.approved);
     for (const { voucher, amount } of tenders) if (voucher) model.spend(voucher, amount);
+    for (const { kind, amount } of tenders) if (kind === 'cash') model.moveCash(amount);
     for (const { charge } of tenders) Object.assign(model.payments.get(charge ?? '') ?? {}, { state: 'APPROVED' });
     model.drafts.delete(hold.bookingId);
     const { user, desk } = command.actor;

@@ -3,9 +3,10 @@ import { OFFER_MS, PAYMENT_GRACE_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { priceOf, standing } from './bookings.ts';
 import { refused } from './expected.ts';
-import { type Commands, type Leg, type Model, type ModelBooking, type ModelCommand, type ModelQuote, sharesOf } from './model.ts';
+import type { Commands, Leg, Model, ModelBooking, ModelCommand, ModelQuote } from './model.ts';
 import { changeable, type Plan, partyMayPart, planned, type Standing, without } from './plan-change.ts';
 import { childrenMayTravel, tendersPay, tendersTaken } from './sale-checks.ts';
+import { sharesOf } from './shares-of.ts';
 
 type Take = Omit<TakeChange, 'approved'>;
 
@@ -129,6 +130,7 @@ export const CHANGES: Commands = {
     const { given, passed } = moveSeats(model, booking, plan);
     const paid = tendersTaken(model, input.tenders, approved);
     for (const { voucher, amount } of paid) if (voucher) model.spend(voucher, amount);
+    for (const { kind, amount } of paid) if (kind === 'cash') model.moveCash(amount);
     for (const { reference, approvalCode } of approved)
       Object.assign(model.payments.get(reference) ?? {}, { state: 'APPROVED', approvalCode });
     const back = Math.max(0, -quote.total);

@@ -14,6 +14,8 @@ import { JOBS } from './jobs.ts';
 import { CLASSES, type Load, ModelPolicies, POLICIES } from './policies.ts';
 import { PriceQuotes } from './price-quotes.ts';
 import { SCHEDULE } from './schedule.ts';
+import { sharesOf } from './shares-of.ts';
+import { type CashMoved, type ModelShift, SHIFTS } from './shifts.ts';
 import { UNDO } from './undo.ts';
 
 /** As the engine is given it; the body is JSON. */
@@ -27,7 +29,7 @@ export type ModelCommand = {
 };
 /** What commands do, by name: each changes the model and returns its reply, or throws a refusal before it changes anything. */
 export type Commands = Readonly<Record<string, (model: Model, input: never, command: ModelCommand) => unknown>>;
-const COMMANDS: Commands = { ...BOOKINGS, ...CHANGES, ...CLOCK, ...JOBS, ...OVERRIDES, ...SCHEDULE, ...UNDO };
+const COMMANDS: Commands = { ...BOOKINGS, ...CHANGES, ...CLOCK, ...JOBS, ...OVERRIDES, ...SCHEDULE, ...SHIFTS, ...UNDO };
 
 /** A flight as a file brings it, and as the schedule has it. */
 export type Filed = Omit<WorldFlight, 'id'> & { readonly map: string };
@@ -150,6 +152,12 @@ export class Model {
   readonly priceQuotes = new PriceQuotes();
   readonly policies = new ModelPolicies();
   readonly overrides = new ModelOverrides();
+  /** In the order of their numbers, from 1 on; and the cash that moved at any desk. */
+  readonly shifts: ModelShift[] = [];
+  readonly cash: CashMoved[] = [];
+  /** Counts the commands; where the one under way was given. */
+  turn = 0;
+  #desk = '';
   /** What the command under way met of which its reply does not tell. */
   met: string[] = [];
   generation = 0;
@@ -165,6 +173,8 @@ export class Model {
     const { requestId, now } = command;
     this.events = [];
     this.met = [];
+    this.turn++;
+    this.#desk = command.actor.desk;
     // A decision about the clock may be refused, and its time with it.
     for (const hold of command.name.startsWith('clock.') ? [] : this.holds(now)) this.end(hold, now);
     if (this.events.length > 0) this.newestEntryAt = now;
@@ -288,6 +298,11 @@ export class Model {
     this.reverseTaken(hold.bookingId, now);
   }
 
+  /** Cash comes into the drawer of the desk that gave the command under way; below 0 it goes out. */
+  moveCash(amount: number): void {
+    this.cash.push({ desk: this.#desk, turn: this.turn, amount });
+  }
+
   spend(number: string, amount: number): void {
     const voucher = this.vouchers.get(number);
     if (voucher) voucher.balance -= amount;
@@ -314,6 +329,7 @@ export class Model {
       tender.refunded += back;
       const issued = tender.voucher !== null && this.refundTo(tender.voucher, back, bookingId, now);
       this.refundsMade++;
+      if (tender.kind === 'cash') this.moveCash(-back);
       const called = tender.charge === null ? null : `${tender.charge}.r${this.refundsMade}`;
       this.#givenBack.push({ bookingId, version, place: at, amount: back, called, issued });
       if (called === null || tender.charge === null) continue;
@@ -375,20 +391,6 @@ export class Model {
     ]);
     return booking;
   }
-}
-
-/** How much of an amount goes back to which of some tenders, to none more than is left of it. */
-export function sharesOf(tenders: readonly Tender[], amount: number): { readonly at: number; readonly back: number }[] {
-  let left = amount;
-  const order = ['card', 'cash', 'voucher'].flatMap((kind) => tenders.flatMap((one, at) => (one.kind === kind ? [at] : [])));
-  const shares = order.map((at) => {
-    const { amount: paid = 0, refunded = 0 } = tenders[at] ?? {};
-    const back = Math.min(left, paid - refunded);
-    left -= back;
-    return { at, back };
-  });
-  if (left !== 0) throw new Error(`${left} of ${amount} has no tender to go back to`);
-  return shares.filter(({ back }) => back > 0);
 }
 
 /** The clock goes on between a decision about it and its repeat, so that only what the sender saw is compared. */

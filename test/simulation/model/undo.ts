@@ -43,6 +43,7 @@ function takeAgain(model: Model, { bookingId, version, tenders: given }: ModelBo
     if (called === null) {
       model.refundsMade++;
       if (tender.voucher) model.spend(tender.voucher, amount);
+      if (tender.kind === 'cash') model.moveCash(amount);
       continue;
     }
     Object.assign(model.refunds.get(called) ?? {}, { state: 'STOPPED' });
