@@ -47,7 +47,7 @@ export type Action = { readonly key: number; readonly join?: true } & (
       /** A reason to sell after the close, which counts only for a supervisor. */
       readonly afterClose?: true;
     } & OnTheWay)
-  | ({ readonly do: 'extend' | 'release' | 'quote'; readonly of: number } & OnTheWay)
+  | ({ readonly do: 'extend' | 'release' | 'quote' | 'revive'; readonly of: number } & OnTheWay)
   | ({
       readonly do: 'confirm';
       readonly of: number;

@@ -176,7 +176,7 @@ export class Chooser {
     const chosen = this.#draft();
     // Where nobody has what this needs, somebody begins.
     const draft = 'of' in chosen && chosen.of === 0 && 'as' in chosen && chosen.do !== 'read' ? this.#place() : chosen;
-    if (draft.do === 'place' || draft.do === 'split') this.#placed.push(key);
+    if (draft.do === 'place' || draft.do === 'split' || draft.do === 'revive') this.#placed.push(key);
     this.#prices.add(key, draft);
     this.#slept = draft.do === 'sleep' && draft.ms > HOUR_MS;
     if (draft.do === 'quote') this.#quoted.push(draft.of);

@@ -7,6 +7,9 @@ import { STAFF, type Staff } from './world.ts';
 /** One step in so many. */
 const UNDO_ONE_IN = 25;
 const SHIFT_ONE_IN = 30;
+const REVIVE_ONE_IN = 30;
+/** Bookings that were placed last. */
+const LAST = 12;
 
 interface Around {
   /** Chance of the step alone: what is drawn here leaves the other draws as they are. */
@@ -20,7 +23,7 @@ interface Around {
 const UNDONE: ReadonlySet<string> = new Set(['booking.confirmed', 'booking.cancelled', 'booking.changed']);
 const AT = new Map<string, Staff>(Object.entries(STAFF).map(([staff, { desk }]) => [desk, staff as Staff]));
 
-/** Chooses what follows a sale: taken back, counted. */
+/** Chooses what follows a sale: taken back, counted; and a hold that nobody paid, revived. */
 export class ChooseAfter {
   readonly #around: Around;
 
@@ -31,8 +34,22 @@ export class ChooseAfter {
   next(): Draft | undefined {
     const random = this.#around.own();
     if (random.below(UNDO_ONE_IN) === 0) return this.#undo(random);
+    if (random.below(REVIVE_ONE_IN) === 0) return this.#revive(random);
     if (random.below(SHIFT_ONE_IN) === 0) return this.#shift(random);
     return undefined;
+  }
+
+  /** A hold that ended unpaid, mostly; now and then one that did not. */
+  #revive(random: SeededRandom): Draft | undefined {
+    const { model, keyOf } = this.#around;
+    const { bookings } = model();
+    const last = Array.from({ length: Math.min(LAST, bookings.size) }, (_, back) => bookings.size - back);
+    const lapsed = last.filter((id) => ['EXPIRED', 'PAYMENT_FAILED'].includes(bookings.get(id)?.state ?? ''));
+    const among = random.below(8) === 0 ? last : lapsed;
+    const of = among.length === 0 ? undefined : keyOf(random.pick(among));
+    if (of === undefined) return undefined;
+    const twice = random.below(12) === 0 ? { twice: true as const } : {};
+    return { do: 'revive', of, as: random.pick(['ana', 'ben', 'mercy'] as const), ...twice };
   }
 
   /** Mostly what is next at a desk, by who works there. */

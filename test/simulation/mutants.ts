@@ -1,3 +1,4 @@
+import { AFTER_MUTANTS } from './after-mutants.ts';
 import { CHANGE_MUTANTS } from './change-mutants.ts';
 import type { Mutant } from './mutant.ts';
 import { PAYMENT_MUTANTS } from './payment-mutants.ts';
@@ -87,13 +88,6 @@ export const MUTANTS: readonly Mutant[] = [
     find: 'data.expiresAt < (this.#dueInBatch ?? Infinity)',
     replace: 'false',
     seed: 4,
-  },
-  {
-    name: 'a hold that loses the grace of its payment within a batch is overlooked',
-    file: 'main/engine/engine.ts',
-    find: 'if (effectOnBooking(type)?.state?.from === null) this.#lastBooking++;',
-    replace: 'if (effectOnBooking(type)?.state?.from !== null) continue; this.#lastBooking++;',
-    seed: 11,
   },
   {
     name: 'callers are answered before the commit',
@@ -234,6 +228,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   ...SALE_RULE_MUTANTS,
   ...CHANGE_MUTANTS,
+  ...AFTER_MUTANTS,
   {
     name: 'an infant pays where it is on the lap',
     file: 'main/commands/place-hold.ts',

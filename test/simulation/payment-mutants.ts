@@ -18,7 +18,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     name: 'a payment that came too late is sold on seats of others',
     file: 'main/commands/retake-seats.ts',
     find: 'if (!(await claimSeat(db, claim)))',
-    replace: 'if (!(await claimSeat(db, seatClaimOf(row.id, leg, party, place))) && false)',
+    replace: 'if (!(await claimSeat(db, claim)) && false)',
     seed: 12,
   },
   {

@@ -37,7 +37,7 @@ interface Quoted {
 
 const TRIED_AGAIN = 8;
 const LEARNT_FROM: ReadonlySet<string> = new Set([
-  'holds.place',
+  ...['holds.place', 'holds.revive'],
   ...['bookings.confirm', 'bookings.cancelQuote', 'bookings.changeQuote', 'bookings.change', 'bookings.split'],
 ]);
 const requestId = (key: number): string => `request-${key}`;
@@ -81,6 +81,7 @@ export class People {
         return this.#place(action);
       case 'extend':
       case 'release':
+      case 'revive':
         return this.#send(action, `holds.${action.do}`, { bookingId: this.#bookingId(action.of) });
       case 'quote':
         return this.#send(action, 'bookings.cancelQuote', { bookingId: this.#bookingId(action.of) });
@@ -245,7 +246,7 @@ export class People {
     if (!LEARNT_FROM.has(method)) return;
     const reply = JSON.parse(text) as Reply<unknown>;
     if (!reply.ok) return;
-    if (method === 'holds.place') this.#known.set(key, reply.value as BookingView);
+    if (method === 'holds.place' || method === 'holds.revive') this.#known.set(key, reply.value as BookingView);
     if (method === 'bookings.confirm') this.#desk.guard(() => this.#desk.judge.heard(`${id}.confirm`, text));
     if (method === 'bookings.split') this.#known.set(key, reply.value as BookingView);
     if (method === 'bookings.change') this.#desk.guard(() => this.#desk.judge.heard(`${id}.take`, text));

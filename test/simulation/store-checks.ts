@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { ReadDatabase } from '../../main/store/database.ts';
 import type { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { Failure } from './failure.ts';
+import { checkMessages } from './message-checks.ts';
 
 interface Leg {
   readonly segment: number;
@@ -131,7 +132,7 @@ export class StoreChecks {
     return this.#db.query<Row>(sql).all(...values) as Row[];
   }
 
-  /** Follows the journal to its end: numbers without gaps, time that goes back only where the clock was set, hashes that follow from each other. */
+  /** Follows the journal to its end: numbers without gaps, time that goes back only where the clock was set, hashes that follow from each other; and a message after each that passengers hear of. */
   newEvents(): SeenEvent[] {
     const rows = this.#rows<SeenEvent>(EVENT, this.#end.event);
     for (const row of rows) {
@@ -143,6 +144,7 @@ export class StoreChecks {
       if (link !== row.hash) throw new Failure('audit chain', `event ${event} has ${row.hash}, the chain asks for ${link}`);
       this.#end = { event, at, hash: link };
     }
+    checkMessages(this.#db, rows);
     return rows;
   }
 

@@ -1,4 +1,5 @@
 import { openStore } from '../../main/store/open-store.ts';
+import { writeSetting } from '../../main/store/tables/settings-table.ts';
 import { givePolicy } from '../main/support/publish-policy.ts';
 import { FIXED_FLIGHT } from './model/policies.ts';
 import { AUTHORISED, FLIGHTS, MAP_OF, START, VOUCHERS } from './world.ts';
@@ -20,5 +21,6 @@ export async function makeTemplateStore(file: string): Promise<void> {
   );
   for (const { id, number, currency, issued, validUntil } of VOUCHERS)
     await voucher.run(id, number, currency, issued, issued, START, validUntil);
+  await writeSetting(db, 'messages', { mail: null, webhook: { address: 'https://airline.example/aisle', sms: false, push: true } });
   await db.close();
 }

@@ -11,6 +11,10 @@ import { namesFit, tendersPay, tendersTaken } from './sale-checks.ts';
 type Sale = SaleInput;
 type FailedCharge = { reference: string; approvalCode: string | null; mayBeCharged: boolean };
 type Charge = { reference: string; tender: number; amount: number; approvalCode: string | null };
+/** Nobody asks for seats without naming them. */
+type Place = Omit<Input<'holds.place'>, 'legs'> & {
+  readonly legs: readonly (Omit<Input<'holds.place'>['legs'][number], 'seats'> & { readonly seats: readonly string[] })[];
+};
 const HOUR_MS = 3_600_000;
 
 /** A hold with which this desk may go on. */
@@ -121,11 +125,7 @@ export const priceOf = (legs: readonly Pick<Leg, 'fare' | 'seats' | 'others' | '
 
 /** One line a refusal, in the order of shared/refusals.ts, here and above. */
 export const BOOKINGS: Commands = {
-  'holds.place'(
-    model,
-    { legs, passengers, exitRowConfirmed, afterClose, promotion }: Input<'holds.place'>,
-    { now, actor: { desk, role } },
-  ) {
+  'holds.place'(model, { legs, passengers, exitRowConfirmed, afterClose, promotion }: Place, { now, actor: { desk, role } }) {
     const party = passengers.map((held, at) => ({ passenger: at + 1, ...held }));
     if (party.length > PARTY_MAX) throw refused('GROUP');
     const flights = model.flown(legs);

@@ -13,6 +13,7 @@ import { type Expected, known, refused } from './expected.ts';
 import { JOBS } from './jobs.ts';
 import { CLASSES, type Load, ModelPolicies, POLICIES } from './policies.ts';
 import { PriceQuotes } from './price-quotes.ts';
+import { REVIVE } from './revive.ts';
 import { SCHEDULE } from './schedule.ts';
 import { sharesOf } from './shares-of.ts';
 import { type CashMoved, type ModelShift, SHIFTS } from './shifts.ts';
@@ -29,7 +30,7 @@ export type ModelCommand = {
 };
 /** What commands do, by name: each changes the model and returns its reply, or throws a refusal before it changes anything. */
 export type Commands = Readonly<Record<string, (model: Model, input: never, command: ModelCommand) => unknown>>;
-const COMMANDS: Commands = { ...BOOKINGS, ...CHANGES, ...CLOCK, ...JOBS, ...OVERRIDES, ...SCHEDULE, ...SHIFTS, ...UNDO };
+const COMMANDS: Commands = { ...BOOKINGS, ...CHANGES, ...CLOCK, ...JOBS, ...OVERRIDES, ...REVIVE, ...SCHEDULE, ...SHIFTS, ...UNDO };
 
 /** A flight as a file brings it, and as the schedule has it. */
 export type Filed = Omit<WorldFlight, 'id'> & { readonly map: string };

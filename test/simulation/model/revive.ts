@@ -1,0 +1,43 @@
+import { bestSeats } from '../../../main/rules/seat-choice.ts';
+import type { Input } from '../../../shared/contract.ts';
+import { simulatedReference } from '../simulated-reference.ts';
+import { capacity, SEATS } from '../world.ts';
+import { BOOKINGS } from './bookings.ts';
+import { refused } from './expected.ts';
+import type { Commands, Leg, Model, ModelBooking } from './model.ts';
+import { sittingOn } from './sale-checks.ts';
+
+/** The seats of a leg if all of them are free, else the best ones for the party, by the rule that tests of its own prove. */
+function seatsAgain(model: Model, { flightId, cabin, seats, segment }: Leg, party: ModelBooking['party']): readonly string[] {
+  const { map } = model.flight(flightId);
+  const facts = SEATS[map] ?? {};
+  if (seats.every((seat) => facts[seat]?.cabin === cabin && facts[seat].sellable && !model.claims.has(`${flightId} ${seat}`))) return seats;
+  const plan = simulatedReference.seatPlan(map);
+  if (!plan) return seats;
+  const taken = new Set(
+    [...model.claims.keys()].flatMap((key) => (key.startsWith(`${flightId} `) ? [key.slice(`${flightId} `.length)] : [])),
+  );
+  const { authorised, held, sold } = model.counter(flightId, cabin);
+  const mayHold = Math.max(0, Math.min(authorised, capacity(map, cabin)) - held - sold);
+  const [best] = bestSeats(plan, { taken, mayHold }, sittingOn(party, segment), cabin);
+  return best?.seats ?? seats;
+}
+
+export const REVIVE: Commands = {
+  'holds.revive'(model, { requestId, bookingId }: Input<'holds.revive'>, command) {
+    const { state, party, legs } = model.booking(bookingId);
+    if (state !== 'EXPIRED' && state !== 'PAYMENT_FAILED') throw refused('HOLD_NOT_LAPSED', { state });
+    const again = legs.map((leg) => ({ leg, seats: seatsAgain(model, leg, party) }));
+    const passengers = party.map(({ passenger: _, ...held }) => held);
+    const exitRowConfirmed = again.every(({ leg, seats }) => seats === leg.seats);
+    const wanted = again.map(({ leg: { flightId, cabin }, seats }) => ({ flightId, cabin, seats }));
+    const place = BOOKINGS['holds.place'];
+    const held = place?.(model, { requestId, legs: wanted, passengers, exitRowConfirmed } as never, command) as ModelBooking;
+    model.met.push(exitRowConfirmed ? 'same seats' : 'other seats');
+    if (model.drafts.has(bookingId)) {
+      const kept = { id: held.bookingId, desk: command.actor.desk, at: command.now };
+      model.drafts.set(held.bookingId, kept);
+    }
+    return held;
+  },
+};
