@@ -225,17 +225,19 @@ export class Judge {
 
   /** What a crash left is open again. `inFlight` was committed, or not, before anybody heard of it. */
   reopened(
-    stores: readonly [writer: SqliteDatabase, reader: SqliteDatabase],
+    [writer, reader]: readonly [writer: SqliteDatabase, reader: SqliteDatabase],
+    file: string,
     inFlight: readonly QueuedCommand[],
     committed: boolean,
     newestAt: number,
   ): void {
-    this.checks.reopened(...stores);
+    this.checks.reopened(writer, file);
     const events = committed ? inFlight.flatMap((command) => this.model.apply(command).events) : [];
     if (committed) this.#timed(inFlight, events);
     this.#forgetPruned();
     this.time.restarted(newestAt);
-    this.checks.committed(() => {
+    // Nobody else reads yet.
+    this.checks.on(reader, () => {
       this.checks.endStillThere();
       const rows = this.checks.newEvents();
       const found = difference(events, seenEvents(rows));

@@ -182,9 +182,8 @@ export class SimulatedHub {
     clock.opened(found.newestAt);
     this.#clock = clock;
     const reader = asSqlite((await openForReading(file, 1)).db);
-    const seen = asSqlite((await openForReading(file, 1)).db);
-    if (left) this.guard(() => this.judge.reopened([raw, seen], left.inFlight, left.committed, found.newestAt));
-    else this.judge = new Judge(new StoreChecks(raw, seen), this.#believed);
+    if (left) this.guard(() => this.judge.reopened([raw, reader], file, left.inFlight, left.committed, found.newestAt));
+    else this.judge = new Judge(new StoreChecks(raw, file), this.#believed);
     const writer = new ObservedWriter(engine, db, (batch, outcome) => {
       this.#activity++;
       this.#batches++;

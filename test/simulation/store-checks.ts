@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { ReadDatabase } from '../../main/store/database.ts';
-import type { SqliteDatabase } from '../../main/store/sqlite.ts';
+import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { Failure } from './failure.ts';
 import { checkMessages } from './message-checks.ts';
 
@@ -73,7 +73,9 @@ type BookingRow = Omit<SeenBooking, 'legs' | 'party'> & { readonly legs: string;
  */
 export class StoreChecks {
   #writer: SqliteDatabase;
-  #reader: SqliteDatabase;
+  #file: string;
+  /** Opened when it is needed. */
+  #reader: SqliteDatabase | undefined;
   /** The one that is asked now. */
   #db: SqliteDatabase;
   /** Live bookings of each flight, as their own legs say it. */
@@ -83,16 +85,16 @@ export class StoreChecks {
   readonly #parties = new Map<string, readonly Held[]>();
   #end: Pick<SeenEvent, 'event' | 'at' | 'hash'> = { event: 0, at: 0, hash: '' };
 
-  constructor(writer: SqliteDatabase, reader: SqliteDatabase) {
+  constructor(writer: SqliteDatabase, file: string) {
     this.#writer = writer;
-    this.#reader = reader;
-    this.#db = reader;
+    this.#file = file;
+    this.#db = writer;
   }
 
   /** The store was opened anew. */
-  reopened(writer: SqliteDatabase, reader: SqliteDatabase): void {
+  reopened(writer: SqliteDatabase, file: string): void {
     this.#writer = writer;
-    this.#reader = reader;
+    this.#file = file;
   }
 
   get newestEvent(): number {
@@ -104,21 +106,24 @@ export class StoreChecks {
   }
 
   close(): void {
-    this.#reader.close();
+    this.#reader?.close();
+    this.#reader = undefined;
   }
 
   /** Looks at what a batch did. What is answered is committed: nothing may be open on the writer's connection any more. */
   afterBatch<T>(check: () => T): T {
     if (this.#writer.inTransaction) throw new Failure('answered before the commit', 'a transaction is still open');
-    return this.#on(this.#writer, check);
+    return this.on(this.#writer, check);
   }
 
   /** Looks at what is committed, as another process would see it. */
   committed<T>(check: () => T): T {
-    return this.#on(this.#reader, check);
+    this.#reader ??= new SqliteDatabase({ file: this.#file, readOnly: true, cacheMiB: 1 });
+    return this.on(this.#reader, check);
   }
 
-  #on<T>(db: SqliteDatabase, check: () => T): T {
+  /** Looks at a store on a connection that nobody uses meanwhile. */
+  on<T>(db: SqliteDatabase, check: () => T): T {
     this.#db = db;
     db.change('BEGIN').run();
     try {

@@ -13,7 +13,7 @@ type FailedCharge = { reference: string; approvalCode: string | null; mayBeCharg
 type Charge = { reference: string; tender: number; amount: number; approvalCode: string | null };
 /** Nobody asks for seats without naming them. */
 type Place = Omit<Input<'holds.place'>, 'legs'> & {
-  readonly legs: readonly (Omit<Input<'holds.place'>['legs'][number], 'seats'> & { readonly seats: readonly string[] })[];
+  readonly legs: readonly (Omit<Input<'holds.place'>['legs'][number], 'seats'> & { readonly seats: string[] })[];
 };
 const HOUR_MS = 3_600_000;
 
