@@ -150,7 +150,6 @@ export class Chooser {
   constructor(seed: number, model: () => Model, now: () => number, knows: (key: number) => number | undefined) {
     this.#random = seededRandom(seed);
     this.#own = () => ownRandom(seed, this.#key);
-    this.#meetings = new RareMeetings(() => this.#own());
     this.#model = model;
     this.#now = now;
     this.#knows = knows;
@@ -168,6 +167,7 @@ export class Chooser {
       holder: (key) => this.#holder(key),
     });
     const keyOf = (bookingId: number) => this.#placed.findLast((key) => knows(key) === bookingId);
+    this.#meetings = new RareMeetings(this.#own, keyOf);
     this.#after = new ChooseAfter({ own: this.#own, model, now, keyOf });
   }
 

@@ -57,7 +57,6 @@ export class Judge {
   /** Requests that a fault refused at some time. That reply may reach its caller late, when the request was done after all. */
   readonly #putOff = new Set<string>();
   #told = 0;
-
   /** What time may be. */
   readonly time: BelievedTime;
 

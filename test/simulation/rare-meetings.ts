@@ -3,10 +3,15 @@ import { JOB_WAIT_MS_MAX } from '../../shared/bounds.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { Draft } from './action.ts';
 import type { Model } from './model/model.ts';
+import { STAFF, type Staff } from './world.ts';
 
 /** One step in so many of those at which the meeting is possible. */
 const TRIED_AHEAD_ONE_IN = 12;
 const SLEPT_ONE_IN = 40;
+const TAKEN_ONE_IN = 6;
+/** Rightly, and with no charge that stands taken. */
+const IN_CASH = { names: 'right', tenders: ['cash'], voucher: 0, off: 0 } as const;
+const AT = new Map<string, Staff>(Object.entries(STAFF).map(([staff, { desk }]) => [desk, staff as Staff]));
 
 /** Whether the terminal is just asked about a card. */
 const isAsked = ({ payments }: Model, now: number): boolean =>
@@ -15,11 +20,13 @@ const isAsked = ({ payments }: Model, now: number): boolean =>
 /** Brings together what would meet too seldom by chance. Its draws are its own, so that a further meeting leaves the steps between as they are. */
 export class RareMeetings {
   readonly #own: () => SeededRandom;
+  readonly #keyOf: (bookingId: number) => number | undefined;
   #plan: Draft[] = [];
 
-  /** `own`: chance of the step alone. */
-  constructor(own: () => SeededRandom) {
+  /** `own`: chance of the step alone. `keyOf`: the step that placed a booking. */
+  constructor(own: () => SeededRandom, keyOf: (bookingId: number) => number | undefined) {
     this.#own = own;
+    this.#keyOf = keyOf;
   }
 
   /** The next step of what began, or the first of another meeting. */
@@ -28,9 +35,18 @@ export class RareMeetings {
     if (planned) return planned;
     const random = this.#own();
     if (random.below(SLEPT_ONE_IN) === 0 && isAsked(model, now)) return this.#sleptWhileReversed(HOUR_MS + 1 + random.below(HOUR_MS));
+    const taken = random.below(TAKEN_ONE_IN) === 0 ? this.#takenFor(model) : undefined;
+    if (taken) return random.below(2) === 0 ? { do: 'release', ...taken } : { do: 'confirm', ...taken, ...IN_CASH };
     if (!model.jobs.some(({ state, tries }) => state === 'WAITING' && tries > 0)) return undefined;
     if (random.below(TRIED_AHEAD_ONE_IN) > 0 || model.holds().length > 0) return undefined;
     return this.#triedAhead(JOB_WAIT_MS_MAX * 2 + random.below(30 * HOUR_MS));
+  }
+
+  /** A hold for which a charge stands taken, and who has it: it is given up, or paid in another way. */
+  #takenFor(model: Model): { readonly of: number; readonly as: Staff } | undefined {
+    const hold = model.holds().find(({ tenders, payingSince }) => tenders.length > 0 && payingSince === null);
+    const of = hold && this.#keyOf(hold.bookingId);
+    return of === undefined ? undefined : { of, as: AT.get(hold?.desk ?? '') ?? 'ana' };
   }
 
   /**

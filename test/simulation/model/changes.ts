@@ -86,6 +86,13 @@ function plain({ names: _, ...booking }: ModelBooking & Standing): ModelBooking 
   return booking;
 }
 
+/** The offer and the hold of a change outlive its payment. */
+function protect(model: Model, { quote, plan: { hold } }: Taken, now: number): void {
+  const until = now + PAYMENT_GRACE_MS;
+  quote.validUntil = Math.max(quote.validUntil, until);
+  if (hold && (hold.expiresAt ?? 0) < until) model.write('hold.protected', { ...hold, expiresAt: until, holdMs: until - hold.createdAt });
+}
+
 export const CHANGES: Commands = {
   'bookings.changeQuote'(model, { bookingId, change }: Input<'bookings.changeQuote'>, command) {
     const { now } = command;
@@ -111,16 +118,18 @@ export const CHANGES: Commands = {
     };
   },
   'changes.begin'(model, { charges, ...input }: Take & { charges: { reference: string; amount: number }[] }, command) {
-    const { booking, plan } = taken(model, input, command);
-    const { bookingId } = booking;
+    const change = taken(model, input, command);
+    const { bookingId } = change.booking;
     for (const { reference, amount } of charges)
       model.payments.set(reference, { bookingId, amount, at: command.now, approvalCode: null, state: 'PENDING' });
-    const until = command.now + PAYMENT_GRACE_MS;
-    const { hold } = plan;
-    if (hold && (hold.expiresAt ?? 0) < until) model.write('hold.protected', { ...hold, expiresAt: until, holdMs: until - hold.createdAt });
+    protect(model, change, command.now);
     const asked = charges.reduce((sum, { amount }) => sum + amount, 0);
     model.write('payment.begun', model.booking(bookingId), asked);
     return { currency: 'USD' };
+  },
+  'changes.renew'(model, input: Take, command) {
+    protect(model, taken(model, input, command), command.now);
+    return { renewed: true };
   },
   'changes.take'(model, { approved, ...input }: TakeChange, command) {
     const { booking, quote, plan } = taken(model, input, command);

@@ -67,7 +67,8 @@ export interface ModelQuote {
   readonly bookingId: number;
   readonly bookingVersion: number;
   readonly total: number;
-  readonly validUntil: number;
+  /** Kept longer while the change is paid. */
+  validUntil: number;
   readonly change?: BookingChange;
 }
 /** What stood before a change of a sold booking. */
@@ -147,13 +148,14 @@ export class Model {
   tenderMinutes = 2;
   /** By booking: when and where what was typed was kept last, and where a sale was asked for whose outcome nobody has heard. */
   readonly drafts = new Map<number, Kept>();
+  /** By a hold that revives it: the one that ended unpaid. */
+  readonly revives = new Map<number, number>();
   readonly unheard = new Map<number, Kept>();
   /** Deadlines that holds have without the payment that protects them. */
   readonly unpaid = new Map<number, number>();
   readonly priceQuotes = new PriceQuotes();
   readonly policies = new ModelPolicies();
   readonly overrides = new ModelOverrides();
-  /** In the order of their numbers, from 1 on; and the cash that moved at any desk. */
   readonly shifts: ModelShift[] = [];
   readonly cash: CashMoved[] = [];
   /** Counts the commands; where the one under way was given. */

@@ -5,6 +5,7 @@ import { capacity, SEATS } from '../world.ts';
 import { BOOKINGS } from './bookings.ts';
 import { refused } from './expected.ts';
 import type { Commands, Leg, Model, ModelBooking } from './model.ts';
+import { PROMOTED, PROMOTED_MAX } from './policies.ts';
 import { sittingOn } from './sale-checks.ts';
 
 /** The seats of a leg if all of them are free, else the best ones for the party, by the rule that tests of its own prove. */
@@ -23,16 +24,32 @@ function seatsAgain(model: Model, { flightId, cabin, seats, segment }: Leg, part
   return best?.seats ?? seats;
 }
 
+/** Whether the promotion is known on one of the flights, and there is enough left of it. */
+function codeCounts(model: Model, legs: readonly { readonly flightId: number; readonly seats: readonly string[] }[], now: number): boolean {
+  const known = legs.filter(({ flightId }) => model.policies.of(model.flight(flightId), now).name === PROMOTED);
+  return known.length > 0 && model.promoted() + known.reduce((sum, { seats }) => sum + seats.length, 0) <= PROMOTED_MAX;
+}
+
 export const REVIVE: Commands = {
   'holds.revive'(model, { requestId, bookingId }: Input<'holds.revive'>, command) {
     const { state, party, legs } = model.booking(bookingId);
     if (state !== 'EXPIRED' && state !== 'PAYMENT_FAILED') throw refused('HOLD_NOT_LAPSED', { state });
+    const { desk } = command.actor;
+    const already = [...model.bookings.values()].find(
+      (one) => one.state === 'HOLD' && one.desk === desk && model.revives.get(one.bookingId) === bookingId,
+    );
+    if (already) {
+      model.met.push('running already');
+      return already;
+    }
     const again = legs.map((leg) => ({ leg, seats: seatsAgain(model, leg, party) }));
     const passengers = party.map(({ passenger: _, ...held }) => held);
     const exitRowConfirmed = again.every(({ leg, seats }) => seats === leg.seats);
     const wanted = again.map(({ leg: { flightId, cabin }, seats }) => ({ flightId, cabin, seats }));
+    const promotion = legs.some(({ priced }) => priced) && codeCounts(model, wanted, command.now) ? { promotion: 'WELCOME' } : {};
     const place = BOOKINGS['holds.place'];
-    const held = place?.(model, { requestId, legs: wanted, passengers, exitRowConfirmed } as never, command) as ModelBooking;
+    const held = place?.(model, { requestId, legs: wanted, passengers, exitRowConfirmed, ...promotion } as never, command) as ModelBooking;
+    model.revives.set(held.bookingId, bookingId);
     model.met.push(exitRowConfirmed ? 'same seats' : 'other seats');
     if (model.drafts.has(bookingId)) {
       const kept = { id: held.bookingId, desk: command.actor.desk, at: command.now };
