@@ -16,6 +16,7 @@ const HEARD: Readonly<Record<string, readonly string[]>> = {
   'booking.saleUndone': ['cancelled'],
   'booking.cancelUndone': ['confirmed'],
   'booking.changeUndone': ['changed'],
+  'booking.flightsChanged': ['flightsChanged'],
 };
 
 const MESSAGES = "SELECT event, booking_id, kind FROM messages WHERE event >= ? AND channel = 'push' ORDER BY event";

@@ -67,7 +67,6 @@ export interface ModelQuote {
   readonly bookingId: number;
   readonly bookingVersion: number;
   readonly total: number;
-  /** Kept longer while the change is paid. */
   validUntil: number;
   readonly change?: BookingChange;
 }

@@ -5,12 +5,30 @@ import { DRAFT_KEPT_MS, REPLY_KEPT_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { capacity } from '../world.ts';
 import { refused } from './expected.ts';
-import type { Commands, Filed } from './model.ts';
+import type { Commands, Filed, Model } from './model.ts';
 import { POLICIES, POLICY_NAMES } from './policies.ts';
 
 type Apply = { importId: string; generation: number; flights: number; scopes: { carrier: string; fromDay: number; toDay: number }[] };
 
 const keyOf = ({ carrier, number, origin, day }: Filed): string => `${carrier} ${String(number).padStart(4, '0')} ${origin} ${day}`;
+
+/** A flight that an import moved or cancelled, as bookings are told of it. */
+interface Told {
+  readonly flightId: number;
+  readonly flies: boolean;
+  readonly destination: string;
+  readonly departsAt: number;
+  readonly arrivesAt: number;
+  readonly leftAt: number;
+}
+
+/** Each sold booking hears once of all its flights that were moved or cancelled. */
+function tellBookings(model: Model, told: readonly Told[]): void {
+  for (const { bookingId, desk, state, legs } of model.bookings.values()) {
+    const flights = state === 'CONFIRMED' ? told.filter(({ flightId }) => legs.some((leg) => leg.flightId === flightId)) : [];
+    if (flights.length > 0) model.events.push(['booking.flightsChanged', bookingId, { bookingId, desk, amount: 0, legs: [], flights }]);
+  }
+}
 
 export const SCHEDULE: Commands = {
   'policies.publish'(model, input: CommandInput<'policies.publish'>, { now }) {
@@ -79,6 +97,8 @@ export const SCHEDULE: Commands = {
     if (generation !== model.generation) throw refused('IMPORT_STALE');
     const filed = new Map(staged.map((flight) => [keyOf(flight), flight]));
     const counts = { changed: 0, unchanged: 0, dropped: 0 };
+    const moved: Told[] = [];
+    const cancels: Told[] = [];
     for (const flight of model.flights.values()) {
       const next = filed.get(keyOf(flight));
       filed.delete(keyOf(flight));
@@ -92,9 +112,14 @@ export const SCHEDULE: Commands = {
           const seats = capacity(next.map, cabin);
           if (counter && map !== next.map) counter.authorised = seats && Math.max(0, counter.authorised + seats - capacity(map, cabin));
         }
+        const { destination, departs: departsAt, arrives: arrivesAt } = next;
+        const isMoved = cancelled || destination !== flight.destination || departsAt !== departs || arrivesAt !== flight.arrives;
+        if (isMoved && departs > now) moved.push({ flightId: id, flies: true, destination, departsAt, arrivesAt, leftAt: departs });
         model.flights.set(id, { ...flight, ...next, cancelled: false });
       } else if (!cancelled && departs > now && scopes.some((of) => of.carrier === carrier && of.fromDay <= day && day <= of.toDay)) {
         counts.dropped++;
+        const { destination, arrives: arrivesAt } = flight;
+        cancels.push({ flightId: id, flies: false, destination, departsAt: departs, arrivesAt, leftAt: departs });
         model.flights.set(id, { ...flight, cancelled: true });
       }
     }
@@ -107,6 +132,7 @@ export const SCHEDULE: Commands = {
       model.generation++;
       const { changed, dropped } = counts;
       model.events.push(['schedule.applied', null, { added: filed.size, changed, dropped }]);
+      tellBookings(model, [...moved, ...cancels]);
     }
     return { counts: { ...counts, added: filed.size } };
   },
