@@ -178,6 +178,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       { givenUp },
       'Payments were under way when Aisle stopped. They are being reversed, and their seats stay for another tender while the holds run.',
     );
+  await hub.change('jobs.hastenRefunds', {}, SYSTEM, null);
   const breaker = new TerminalBreaker({ now: () => hub.now(), trouble: troubles.of('terminal') });
   const payments = new Payments({ hub, terminal, wait: waited, breaker });
   const jobs = new JobRunner({

@@ -28,6 +28,7 @@ import { keepCustomer } from './customers/keep-customer.ts';
 import { expireDue } from './expire-holds.ts';
 import { extendHold } from './extend-hold.ts';
 import { failPayment } from './fail-payment.ts';
+import { hastenRefunds } from './hasten-refunds.ts';
 import { hearSale } from './hear-sale.ts';
 import { issueVoucher } from './issue-voucher.ts';
 import { keepDraftOf } from './keep-draft.ts';
@@ -146,6 +147,7 @@ const innerCommands = {
   'changes.renew': renewChange,
   'changes.take': takeChange,
   'jobs.record': recordJob,
+  'jobs.hastenRefunds': hastenRefunds,
   'messages.record': recordMessage,
   'messages.configure': configureMessages,
   'policies.recordReceipt': recordReceipt,

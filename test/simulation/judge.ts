@@ -59,7 +59,6 @@ export class Judge {
   #told = 0;
   /** What time may be. */
   readonly time: BelievedTime;
-
   constructor(checks: StoreChecks, time: BelievedTime) {
     this.checks = checks;
     this.time = time;

@@ -231,6 +231,7 @@ export class SimulatedHub {
   async #clearUp(): Promise<void> {
     await this.hub.change('schedule.discard', { importId: null }, SYSTEM, null);
     await giveUpPayments(this.hub);
+    await this.hub.change('jobs.hastenRefunds', {}, SYSTEM, null);
   }
 
   /** The hourly upkeep of main/boot.ts. */

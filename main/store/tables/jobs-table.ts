@@ -48,6 +48,10 @@ const WAITING = `SELECT ${COLUMNS} FROM jobs WHERE state = 'WAITING' AND not_bef
 export const waitingJobs = (db: ReadDatabase, after: number, upTo: number, most: number) =>
   db.query<JobRow>(WAITING).all(after, upTo, most);
 
+/** Refunds that nobody tried are due now. */
+export const hastenRefundJobs = (db: WriteDatabase, now: Instant) =>
+  db.change("UPDATE jobs SET not_before = ? WHERE kind = 'refund' AND state = 'WAITING' AND tries = 0 AND not_before > ?").run(now, now);
+
 /** Moves a job that waits, or is dead, and counts its tries. */
 export async function moveJob(
   db: WriteDatabase,

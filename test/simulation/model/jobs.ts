@@ -47,6 +47,10 @@ export const JOBS: Commands = {
     } else job.notBefore = now + retryAfterMs;
     return { recorded: true };
   },
+  'jobs.hastenRefunds'({ jobs }, _input: object, { now }) {
+    for (const job of jobs)
+      if (job.kind === 'refund' && job.state === 'WAITING' && job.tries === 0) job.notBefore = Math.min(job.notBefore, now);
+  },
   'jobs.tryAgain'(model, { jobId }: Input<'jobs.tryAgain'>, { now }) {
     const job = known(model.jobs[jobId - 1], 'JOB_UNKNOWN');
     if (job.state === 'DONE' || job.state === 'STOPPED') throw refused('JOB_DONE');

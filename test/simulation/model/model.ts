@@ -35,7 +35,6 @@ const COMMANDS: Commands = { ...BOOKINGS, ...CHANGES, ...CLOCK, ...JOBS, ...OVER
 /** A flight as a file brings it, and as the schedule has it. */
 export type Filed = Omit<WorldFlight, 'id'> & { readonly map: string };
 export type ModelFlight = Filed & WorldFlight & { readonly cancelled: boolean };
-
 type OtherFares = readonly { readonly at: number; readonly fare: number }[];
 export type Leg = Pick<
   BookedLeg,

@@ -124,6 +124,14 @@ describe('a cancellation', () => {
     expect(await store.sound()).toBeUndefined();
   });
 
+  test('after a start a card may have been refunded, although the time seems to be in its minute: the cancellation stays', async () => {
+    const store = await sold([{ kind: 'card', amount: 200_00, approvalCode: null, testCard: null }], 'card-1');
+    await store.cancel();
+    value(await store.hub.change('jobs.hastenRefunds', {}, SYSTEM, null));
+    expect(await store.undo()).toMatchObject({ refusal: { code: 'UNDO_REFUSED', details: { problem: 'the card was refunded already' } } });
+    expect(value(await store.hub.look('jobs.due', {}))).toMatchObject([{ kind: 'refund', not_before: store.clock.now() }]);
+  });
+
   test('a seat that is sold again is gone, and nothing of the cancellation is taken back', async () => {
     const store = await sold();
     await store.cancel();
