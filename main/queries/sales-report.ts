@@ -9,6 +9,7 @@ import { salesDocuments } from '../reports/sales-documents.ts';
 import { type DeskEntries, deskEntries, salesTotals } from '../reports/sales-totals.ts';
 import { isHidden, sinceOpened } from '../reports/shift-report.ts';
 import { closeOf, openShiftOf, shiftById } from '../store/tables/shifts-table.ts';
+import { displayNames } from '../store/tables/users-table.ts';
 import type { Query, QueryContext } from './query.ts';
 
 interface Part {
@@ -34,8 +35,14 @@ export const salesReport: Query<Input<'reports.sales'>, Output<'reports.sales'>>
   const totals = salesTotals(documents, entries);
   const told = documents.map(({ document }) => document);
   const { hidden } = found.value;
+  const people = await displayNames(
+    db,
+    told.map(({ user }) => user),
+  );
   return accept(
-    hidden ? { hidden, documents: told.map(withoutCash), totals: totalsWithoutCash(totals) } : { hidden, documents: told, totals },
+    hidden
+      ? { hidden, documents: told.map(withoutCash), totals: totalsWithoutCash(totals), people }
+      : { hidden, documents: told, totals, people },
   );
 };
 

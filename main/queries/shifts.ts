@@ -7,6 +7,7 @@ import { moneyMoved } from '../reports/money-moved.ts';
 import { shiftReport } from '../reports/shift-report.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
 import { closeOf, lastClose, newestShifts, openShiftOf, reportOf, shiftById } from '../store/tables/shifts-table.ts';
+import { displayNames } from '../store/tables/users-table.ts';
 import { newestEvent } from './newest-event.ts';
 import type { Query, QueryContext } from './query.ts';
 
@@ -67,5 +68,9 @@ export const shiftList: Query<Input<'shift.list'>, Output<'shift.list'>> = async
       differences: (report?.counted?.currencies ?? []).map(({ currency, counted, expected }) => ({ currency, amount: counted - expected })),
     });
   }
-  return accept({ shifts });
+  const people = await displayNames(
+    db,
+    shifts.flatMap(({ user, closed }) => (closed ? [user, closed.user] : [user])),
+  );
+  return accept({ shifts, people });
 };

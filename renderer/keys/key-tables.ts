@@ -192,7 +192,8 @@ export const KEY_TABLES = {
     { keys: ['Ctrl Enter'], does: 'give the count in; then close the shift and print its Z; also while typing' },
     { keys: ['Esc'], does: 'keep the shift open' },
     { keys: ['S'], does: 'sales by amount, and back by time' },
-    { keys: ['Ctrl E'], does: 'save the sales as CSV' },
+    { keys: ['Ctrl F'], does: 'filter the lists by words; Enter to the rows, Esc shows all again' },
+    { keys: ['Ctrl E'], does: 'save the sales that are shown as CSV' },
   ],
   jobs: [
     { keys: ['\u2191', '\u2193'], does: 'walk the jobs' },

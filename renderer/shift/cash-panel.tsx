@@ -2,6 +2,8 @@ import type { ShiftCash, ShiftReport } from '../../shared/methods/shifts.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { localTime } from '../format/times.ts';
 import { Hidden } from './hidden.tsx';
+import { personName } from './people.ts';
+import { useSales } from './sales-store.ts';
 import { MOVES } from './shift-words.ts';
 
 const signed = (sign: string, amount: number, currency: string): string =>
@@ -10,6 +12,7 @@ const MINUS = '\u2212';
 
 /** What lay in the drawer, what came and went, and what must be there. */
 export function CashPanel({ report, zone }: { report: ShiftReport; zone: string }) {
+  const people = useSales((state) => state.people);
   const last = report.moves.at(-1);
   return (
     <section className="sh-cash" aria-labelledby="sh-cash">
@@ -18,11 +21,17 @@ export function CashPanel({ report, zone }: { report: ShiftReport; zone: string 
         <span className="s12 t3">{report.cash.map(({ currency }) => currency).join(', ')}</span>
       </div>
       {report.cash.map((cash) => (
-        <Drawer key={cash.currency} cash={cash} at={localTime(report.openedAt, zone)} by={report.user} named={report.cash.length > 1} />
+        <Drawer
+          key={cash.currency}
+          cash={cash}
+          at={localTime(report.openedAt, zone)}
+          by={personName(people, report.user)}
+          named={report.cash.length > 1}
+        />
       ))}
       <p className="s12 t2 sh-foot">
         {last
-          ? `Last moved ${localTime(last.at, zone)}: ${MOVES[last.kind].toLowerCase()} ${moneyText(minor(last.amount), last.currency)} ${last.currency}, ${last.note}, ${last.user}.`
+          ? `Last moved ${localTime(last.at, zone)}: ${MOVES[last.kind].toLowerCase()} ${moneyText(minor(last.amount), last.currency)} ${last.currency}, ${last.note}, ${personName(people, last.user)}.`
           : 'No cash has moved without a sale.'}
       </p>
     </section>

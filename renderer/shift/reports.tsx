@@ -15,8 +15,11 @@ import { SelectField } from '../parts/select-field.tsx';
 import { toast } from '../parts/toast.tsx';
 import { useShiftNow } from '../stores/shift-now-store.ts';
 import { today } from '../stores/today.ts';
+import { FilterField } from './filter-field.tsx';
 import { PassengerSheet } from './passenger-sheet.tsx';
+import { personName } from './people.ts';
 import { printSheet } from './print-sheet.tsx';
+import { documentTexts, matches, shiftTexts } from './row-filter.ts';
 import { salesCsv, saveText } from './sales-csv.ts';
 import { loadSales, type ReportScope, type ReportTab, useSales } from './sales-store.ts';
 import { SalesTable } from './sales-table.tsx';
@@ -42,7 +45,7 @@ const SCOPES: Readonly<Record<ReportScope, string>> = { shift: 'this shift', own
 /** What was sold, in a shift or today, by sale, tender, agent and flight, and the shifts before. */
 export function Reports({ zone, airport }: { zone: string; airport: string }) {
   const [tab, setTab] = useState<ReportTab>('sales');
-  const { report, shifts, refusal, scope, sort } = useSales();
+  const { report, shifts, refusal, scope, sort, filter, people } = useSales();
   const now = useShiftNow((state) => state.now);
   const supervisor = useSession(({ session }) => session?.role === 'supervisor');
   const shiftId = now?.shift?.shiftId;
@@ -53,7 +56,8 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
   useEffect(() => {
     if (desk !== '') void loadSales(shiftId, inForce, todayRange(zone), desk);
   }, [shiftId, inForce, zone, desk, version]);
-  const documents = [...(report?.documents ?? [])];
+  const all = report?.documents ?? [];
+  const documents = all.filter((document) => matches(filter, documentTexts(document, people)));
   if (sort === 'amount') documents.sort((a, b) => Math.abs(b.amount ?? 0) - Math.abs(a.amount ?? 0));
   const save = (): void => {
     saveText(`sales-${desk}-${today(zone)}.csv`, salesCsv(documents, zone));
@@ -62,17 +66,18 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
   useDeeds('shift', { S: () => useSales.setState({ sort: sort === 'time' ? 'amount' : 'time' }) });
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (!event.ctrlKey || event.key.toLowerCase() !== 'e' || event.repeat) return;
+      if (!event.ctrlKey || event.key.toLowerCase() !== 'e' || event.repeat || useSession.getState().locked) return;
       event.preventDefault();
       save();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   });
-  const { tenders = [], agents = [], flights = [] } = report?.totals ?? {};
+  const { tenders = [], agents = [], desks = [], flights = [] } = report?.totals ?? {};
   const rows: Readonly<Record<Exclude<ReportTab, 'sales'>, readonly SumRow[]>> = {
     tenders: tenders.map((row) => ({ ...row, key: `${row.kind} ${row.currency}`, name: TENDER_RULES[row.kind].word })),
-    agents: agents.map((row) => ({ ...row, key: `${row.user} ${row.currency}`, name: row.user })),
+    agents: agents.map((row) => ({ ...row, key: `${row.user} ${row.currency}`, name: personName(people, row.user), more: row.user })),
+    desks: desks.map((row) => ({ ...row, key: `${row.desk} ${row.currency}`, name: row.desk })),
     flights: flights.map((row) => ({
       ...row,
       key: `${row.flightId} ${row.currency}`,
@@ -85,6 +90,7 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
     { id: 'sales', text: 'Sales', count: documents.length },
     { id: 'tenders', text: 'Tenders' },
     { id: 'agents', text: 'Agents' },
+    { id: 'desks', text: 'Desks' },
     { id: 'flights', text: 'Flights' },
     { id: 'shifts', text: 'Shifts' },
   ];
@@ -98,7 +104,9 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
           {tabs.map(({ id, text, count }) => (
             <Tab key={id} id={id} className="pr-tab">
               {text}
-              {count === undefined ? null : <span className="t3 s12 sh-n">{count}</span>}
+              {count === undefined ? null : (
+                <span className="t3 s12 sh-n">{count === all.length ? count : `${count} of ${all.length}`}</span>
+              )}
             </Tab>
           ))}
         </TabList>
@@ -112,6 +120,7 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
             onChange={(value) => useSales.setState({ scope: value })}
           />
         </span>
+        <FilterField />
         <KeyHint keys={['S']}>{sort === 'time' ? 'by amount' : 'by time'}</KeyHint>
         <Button kbd="Ctrl E" onPress={save}>
           CSV
@@ -121,15 +130,25 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
       {tabs.map(({ id, text }) => (
         <TabPanel key={id} id={id} className="sh-room" {...FIRST}>
           {id === 'shifts' ? (
-            <ShiftsTable shifts={shifts} zone={zone} onPrint={(number) => void printAgain(number, zone, airport)} />
-          ) : documents.length === 0 ? (
+            <ShiftsTable
+              shifts={shifts.filter((shift) => matches(filter, shiftTexts(shift, people)))}
+              {...{ people, zone }}
+              onPrint={(number) => void printAgain(number, zone, airport)}
+            />
+          ) : all.length === 0 ? (
             <Empty icon="note" title="Nothing was taken or given back">
               Sales, changes and refunds stand here as they are made.
             </Empty>
           ) : id === 'sales' ? (
-            <SalesTable documents={documents} zone={zone} />
+            documents.length === 0 ? (
+              <Empty icon="search" title="No sale has these words">
+                Esc in the filter shows all again.
+              </Empty>
+            ) : (
+              <SalesTable {...{ documents, people, zone }} />
+            )
           ) : (
-            <SumsTable label={text} rows={rows[id]} />
+            <SumsTable label={text} rows={rows[id].filter((row) => matches(filter, [row.name, row.more ?? '', row.currency]))} />
           )}
         </TabPanel>
       ))}

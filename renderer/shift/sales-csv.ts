@@ -2,7 +2,7 @@ import type { SalesDocument } from '../../shared/methods/sales-report.ts';
 import { REFUND_ORDER, TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { fullDate, localDay, localTime } from '../format/times.ts';
 import { type Cell, csvText } from './csv.ts';
-import { tenderSum } from './shift-words.ts';
+import { tenderSum, tenderText } from './shift-words.ts';
 
 const HEAD = [
   'Date',
@@ -40,7 +40,7 @@ export const salesCsv = (documents: readonly SalesDocument[], zone: string): str
         ],
         ...[document.flights.join(' '), document.origin, document.destination, String(document.passengers), currency],
         ...[...REFUND_ORDER.map(amount), { amount: document.amount, currency }],
-        ...[document.tenders.map(({ kind, detail }) => `${kind} ${detail}`.trim()).join('; '), document.note],
+        ...[document.tenders.map(tenderText).join('; '), document.note],
       ];
     }),
   ]);

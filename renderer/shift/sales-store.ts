@@ -3,8 +3,9 @@ import type { Output } from '../../shared/contract.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
+import { type People, peopleOf } from './people.ts';
 
-export type ReportTab = 'sales' | 'tenders' | 'agents' | 'flights' | 'shifts';
+export type ReportTab = 'sales' | 'tenders' | 'agents' | 'desks' | 'flights' | 'shifts';
 /** own: this desk today. all: every desk today, for supervisors. */
 export type ReportScope = 'shift' | 'own' | 'all';
 
@@ -15,9 +16,13 @@ interface Sales {
   readonly scope: ReportScope;
   /** Sorted by time or by amount, newest or largest first. */
   readonly sort: 'time' | 'amount';
+  /** Words that a row must have to be shown. */
+  readonly filter: string;
+  /** Display names of the users in the lists. */
+  readonly people: People;
 }
 
-const NOTHING: Sales = { report: null, shifts: [], refusal: null, scope: 'shift', sort: 'time' };
+const NOTHING: Sales = { report: null, shifts: [], refusal: null, scope: 'shift', sort: 'time', filter: '', people: new Map() };
 export const useSales = create<Sales>(() => NOTHING);
 onSessionOver(() => useSales.setState(NOTHING));
 
@@ -40,5 +45,6 @@ export async function loadSales(
   useSales.setState({
     ...(report.ok ? { report: report.value, refusal: null } : { refusal: report.refusal }),
     ...(list.ok ? { shifts: list.value.shifts } : {}),
+    people: peopleOf(report.ok ? report.value.people : [], list.ok ? list.value.people : []),
   });
 }

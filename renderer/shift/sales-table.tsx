@@ -5,14 +5,15 @@ import { localTime } from '../format/times.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import { go } from '../stores/navigation-store.ts';
 import { Hidden } from './hidden.tsx';
-import { tenderSum } from './shift-words.ts';
+import { type People, personName } from './people.ts';
+import { tenderSum, tenderText } from './shift-words.ts';
 import { walkTable } from './walk-table.ts';
 
 const SHOWN_MAX = 500;
 const USUAL: ReadonlySet<TenderKind> = new Set(['card', 'cash', 'voucher']);
 
 /** The documents of the report, one a row; Enter opens the booking. */
-export function SalesTable({ documents, zone }: { documents: readonly SalesDocument[]; zone: string }) {
+export function SalesTable({ documents, people, zone }: { documents: readonly SalesDocument[]; people: People; zone: string }) {
   // A column for each kind that is there, and always for those that every counter has.
   const kinds = REFUND_ORDER.filter(
     (kind) => USUAL.has(kind) || documents.some(({ tenders }) => tenders.some((tender) => tender.kind === kind)),
@@ -59,9 +60,9 @@ export function SalesTable({ documents, zone }: { documents: readonly SalesDocum
             <td className="num">{document.passengers}</td>
             <td className="sh-kind">{document.kind}</td>
             <td className="t2">
-              {document.user}, {document.desk}
+              {personName(people, document.user)}, {document.desk}
             </td>
-            <td className="t2 s12">{document.tenders.map(({ kind, detail }) => `${kind} ${detail}`.trim()).join(', ')}</td>
+            <td className="t2 s12">{document.tenders.map(tenderText).join(', ')}</td>
             {kinds.map((kind) => (
               <td key={kind} className="num">
                 {cell(document, kind)}

@@ -7,6 +7,8 @@ import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { beginCount, countOf, dropCount, sumOfCount, sumText, useCount } from './count-store.ts';
+import { personName } from './people.ts';
+import { useSales } from './sales-store.ts';
 import { closeAndPrint, giveCountIn, printX } from './shift-actions.tsx';
 
 interface ShiftBarProps {
@@ -20,6 +22,7 @@ interface ShiftBarProps {
 /** What is done with the open shift next: count, give the count in, close. */
 export function ShiftBar({ report, nextZ, zone, airport, onMove }: ShiftBarProps) {
   const { open, typed, reason, busy, refusal } = useCount();
+  const people = useSales((state) => state.people);
   const own = useSession(({ session }) => session?.user === report.user);
   const counted = report.counted && !report.counted.outdated ? report.counted : null;
   const difference = counted?.currencies.some((one) => one.counted !== one.expected) ?? false;
@@ -82,7 +85,7 @@ export function ShiftBar({ report, nextZ, zone, airport, onMove }: ShiftBarProps
       ) : (
         <>
           <span className="t2 cut">
-            {own ? 'Whatever is sold at this desk belongs to this shift.' : `The shift is that of ${report.user}.`}
+            {own ? 'Whatever is sold at this desk belongs to this shift.' : `The shift is that of ${personName(people, report.user)}.`}
           </span>
           <Button className="push" kbd="M" onPress={onMove}>
             Cash without a sale

@@ -11,8 +11,10 @@ import { CountPanel } from './count-panel.tsx';
 import { sumText, useCount } from './count-store.ts';
 import { MoveCashDialog } from './move-cash-dialog.tsx';
 import { OpenShift } from './open-shift.tsx';
+import { personName } from './people.ts';
 import { Sheet } from './print-sheet.tsx';
 import { Reports } from './reports.tsx';
+import { useSales } from './sales-store.ts';
 import { printX } from './shift-actions.tsx';
 import { ShiftBar } from './shift-bar.tsx';
 import { TendersPanel } from './tenders-panel.tsx';
@@ -25,6 +27,7 @@ export function ShiftScreen() {
   const home = useSession(({ state }) => state?.home);
   const counting = useCount(({ open }) => open);
   const [moving, setMoving] = useState(false);
+  const people = useSales((state) => state.people);
   const at = useNow(MINUTE);
   useEffect(() => void loadShift(), []);
   // The first piece takes the focus when the count begins.
@@ -46,7 +49,7 @@ export function ShiftScreen() {
               <span className="t3">{elapsed(Math.max(0, Math.floor((at - shift.openedAt) / MINUTE)))}</span>
             </span>
             <span className="t2 prop">
-              {shift.user}, desk {shift.desk}
+              {personName(people, shift.user)}, desk {shift.desk}
             </span>
           </>
         ) : null}

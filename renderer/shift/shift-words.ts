@@ -9,6 +9,9 @@ export const MOVES = { safe: 'To the safe', in: 'Paid in', out: 'Paid out' } as 
 export const amountText = (amount: number | null, currency: string): string =>
   amount === null ? 'hidden' : moneyText(minor(amount), currency);
 
+/** `card 4711`: a tender and what identifies it. */
+export const tenderText = ({ kind, detail }: SalesDocument['tenders'][number]): string => `${kind} ${detail}`.trim();
+
 /** What a document has of one tender; null where it is not told. */
 export function tenderSum({ tenders }: SalesDocument, kind: string): number | null {
   const of = tenders.filter((tender) => tender.kind === kind);

@@ -2,16 +2,18 @@ import type { Output } from '../../shared/contract.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { dateLabel, localDay, localTime } from '../format/times.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
+import { type People, personName } from './people.ts';
 import { walkTable } from './walk-table.ts';
 
 interface ShiftsTableProps {
   shifts: Output<'shift.list'>['shifts'];
+  people: People;
   zone: string;
   onPrint: (shiftId: number) => void;
 }
 
 /** The shifts of this desk, for supervisors of all; a closed one is printed again. */
-export function ShiftsTable({ shifts, zone, onPrint }: ShiftsTableProps) {
+export function ShiftsTable({ shifts, people, zone, onPrint }: ShiftsTableProps) {
   const moment = (at: number) => `${dateLabel(localDay(at, zone))} ${localTime(at, zone)}`;
   return (
     <table className="sh-sales" aria-label="Shifts" {...LETTERS_ACT} onKeyDown={walkTable}>
@@ -39,9 +41,9 @@ export function ShiftsTable({ shifts, zone, onPrint }: ShiftsTableProps) {
               )}
             </td>
             <td>{desk}</td>
-            <td>{user}</td>
+            <td>{personName(people, user)}</td>
             <td>{moment(openedAt)}</td>
-            <td>{closed ? `${moment(closed.at)} by ${closed.user}` : ''}</td>
+            <td>{closed ? `${moment(closed.at)} by ${personName(people, closed.user)}` : ''}</td>
             <td>{differences.map(({ currency, amount }) => `${moneyText(minor(amount), currency)} ${currency}`).join(', ')}</td>
             <td className="t2">{closed?.reason}</td>
           </tr>

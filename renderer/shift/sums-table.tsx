@@ -6,6 +6,8 @@ import { walkTable } from './walk-table.ts';
 export interface SumRow {
   readonly key: string;
   readonly name: string;
+  /** What a filter looks in besides the name. */
+  readonly more?: string;
   readonly currency: string;
   readonly documents: number | null;
   readonly taken: number | null;

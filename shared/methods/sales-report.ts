@@ -64,6 +64,9 @@ export const salesDocument = z.strictObject({
 });
 export type SalesDocument = z.infer<typeof salesDocument>;
 
+/** Display names of the users whom an answer names. A user who is not there has none. */
+export const people = z.array(z.strictObject({ user: z.string(), display: z.string() }));
+
 /** What a report is about: one shift, or a time from a moment up to before another, at one desk or at all. */
 const reportOf = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('shift'), shiftId: rowId }),
@@ -97,6 +100,7 @@ export const salesReportMethods = {
       /** Newest first. */
       documents: z.array(salesDocument),
       totals: salesTotals,
+      people,
     }),
     refusals: ['ROLE_REQUIRED', 'SHIFT_UNKNOWN', 'REPORT_TOO_LONG'],
   }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { REASON_MAX, SHIFT_CURRENCIES_MAX, SHIFT_PIECES_MAX, SHIFT_SLIP_MAX } from '../bounds.ts';
 import { isCurrency } from '../currencies.ts';
 import { amountMinor, deskName, instantMs, method, personText, requestId, rowId } from '../method.ts';
-import { salesTotals } from './sales-report.ts';
+import { people, salesTotals } from './sales-report.ts';
 
 const currency = z.string().refine(isCurrency, 'is not a currency');
 const eachOnce = (list: readonly { readonly currency: string }[]): boolean => new Set(list.map((one) => one.currency)).size === list.length;
@@ -149,6 +149,7 @@ export const shiftMethods = {
           differences: z.array(z.strictObject({ currency, amount: z.int() })),
         }),
       ),
+      people,
     }),
     refusals: ['ROLE_REQUIRED'],
   }),

@@ -24,6 +24,13 @@ export const userByName = (db: ReadDatabase, user: string) => db.query<UserRow>(
 
 export const allUsers = (db: ReadDatabase) => db.query<UserRow>(`SELECT ${COLUMNS} FROM users ORDER BY user_name`).all();
 
+const NAMES = 'SELECT user_name AS user, display FROM users ORDER BY user_name';
+/** Display names of some users, by user name. One who is no user of this store is left out. */
+export async function displayNames(db: ReadDatabase, users: readonly string[]): Promise<{ user: string; display: string }[]> {
+  const asked = new Set(users);
+  return (await db.query<{ user: string; display: string }>(NAMES).all()).filter(({ user }) => asked.has(user));
+}
+
 /**
  * How many wrong PINs count now, and until when the name is locked by them. The clock may have been set back since, so a lock never lasts
  * longer than PIN_LOCK_MS from now.

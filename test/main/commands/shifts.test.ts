@@ -261,9 +261,12 @@ describe('who may', () => {
     const desk = await withDrawer();
     expect(await desk.command.open(LENA)).toMatchObject({ refusal: { code: 'SHIFT_OPEN', details: { user: 'ruiz' } } });
     value(await desk.command.open(JONAS));
+    value(await desk.hub.change('users.add', { user: 'ruiz', display: 'Ana Ruiz', role: 'agent', pinHash: 'x' }, MERCY, desk.requestId()));
     const list = async (actor: Actor, of: Input<'shift.list'> = {}) => desk.hub.ask('shift.list', of, actor);
     expect(value(await list(ANA)).shifts.map((shift) => shift.desk)).toEqual(['T1-04']);
     expect(value(await list(MERCY)).shifts.map((shift) => shift.desk)).toEqual(['T2-11', 'T1-04']);
+    // Of Jonas the store knows no display name.
+    expect(value(await list(MERCY)).people).toEqual([{ user: 'ruiz', display: 'Ana Ruiz' }]);
     expect(codeOf(await list(ANA, { desk: 'T2-11' }))).toBe('ROLE_REQUIRED');
     expect(codeOf(await desk.hub.ask('shift.report', { shiftId: 2 }, ANA))).toBe('ROLE_REQUIRED');
     expect(codeOf(await desk.hub.ask('reports.sales', { of: { kind: 'shift', shiftId: 2 } }, ANA))).toBe('ROLE_REQUIRED');

@@ -47,8 +47,15 @@ describe('a report of sales', () => {
       await at.hub.execute('bookings.cancelQuote', { requestId: at.requestId(), bookingId: second.bookingId }, ANA),
     );
     value(await at.hub.execute('bookings.cancel', { requestId: at.requestId(), bookingId: second.bookingId, offerId }, ANA));
-    const { hidden, documents, totals } = await at.report(at.all());
+    for (const [user, display] of [
+      ['weber', 'Jonas Weber'],
+      ['osei', 'Mercy Osei'],
+    ] as const)
+      value(await at.hub.change('users.add', { user, display, role: 'agent', pinHash: 'x' }, MERCY, at.requestId()));
+    const { hidden, documents, totals, people } = await at.report(at.all());
     expect(hidden).toBe(false);
+    // Mercy has sold nothing, and Ana is no user of this store.
+    expect(people).toEqual([{ user: 'weber', display: 'Jonas Weber' }]);
     expect(documents).toMatchObject([
       { kind: 'refund', desk: 'T1-04', user: 'ruiz', amount: -100_00, tenders: [{ kind: 'cash', amount: -100_00 }], note: 'cancelled' },
       { kind: 'sale', desk: 'T2-11', user: 'weber', amount: 100_00, passengers: 1, flights: ['B6 101'], origin: 'JFK', destination: 'LAX' },

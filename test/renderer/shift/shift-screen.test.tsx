@@ -4,11 +4,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
 import { dropCount } from '../../../renderer/shift/count-store.ts';
+import { useSales } from '../../../renderer/shift/sales-store.ts';
 import { ShiftScreen } from '../../../renderer/shift/shift-screen.tsx';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { connectionLive } from '../../../renderer/stores/connection-store.ts';
 import { useShiftNow } from '../../../renderer/stores/shift-now-store.ts';
 import type { Output } from '../../../shared/contract.ts';
+import type { SalesDocument } from '../../../shared/methods/sales-report.ts';
 import type { ShiftReport } from '../../../shared/methods/shifts.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
@@ -67,8 +69,8 @@ beforeEach(() => {
   connectionLive();
   hub = new FakeBridge()
     .gives('shift.now', now(HIDDEN))
-    .gives('shift.list', { shifts: [] })
-    .gives('reports.sales', { hidden: true, documents: [], totals });
+    .gives('shift.list', { shifts: [], people: [] })
+    .gives('reports.sales', { hidden: true, documents: [], totals, people: [] });
   connect(hub);
   useSession.setState({ state: hubState(), session: { user: 'ruiz', display: 'Ana Ruiz', role: 'agent', desk: 'T1-04' }, locked: false });
   window.print = vi.fn();
@@ -76,6 +78,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   dropCount();
+  useSales.setState({ filter: '', people: new Map() });
   useShiftNow.setState({ now: null, refusal: null, asking: 'no' });
   vi.restoreAllMocks();
   vi.useRealTimers();
@@ -152,4 +155,58 @@ test('cash goes to the safe with its slip, from the keyboard', async () => {
   await user().type(screen.getByRole('textbox', { name: 'Amount' }), '80');
   await user().type(screen.getByRole('textbox', { name: 'Slip of the safe' }), '0412{Enter}');
   expect(hub.inputsOf('shift.drop')).toMatchObject([{ shiftId: 3, kind: 'safe', currency: 'USD', amount: 80_00, note: '0412' }]);
+});
+
+const document1: SalesDocument = {
+  ...{ event: 7, at: NOON, bookingId: 31, locator: 'KT4M9X', kind: 'sale', desk: 'T1-04', user: 'ruiz', flights: ['B6 101'] },
+  ...{ origin: 'JFK', destination: 'LAX', passengers: 1, currency: 'USD', amount: 200_00, note: '' },
+  tenders: [{ kind: 'card', amount: 200_00, detail: '4711' }],
+};
+const document2: SalesDocument = {
+  ...{ ...document1, event: 8, bookingId: 32, locator: 'W7Q2HD', desk: 'T2-11', user: 'weber', flights: ['B6 205'], destination: 'SFO' },
+  tenders: [{ kind: 'cash', amount: 200_00, detail: '' }],
+};
+
+test('the sales name people by their display names, are filtered by typed words from the keyboard, and are summed by desk', async () => {
+  const sums = { currency: 'USD', documents: 1, taken: 200_00, back: 0 };
+  hub.gives('shift.list', { shifts: [], people: [{ user: 'ruiz', display: 'Ana Ruiz' }] }).gives('reports.sales', {
+    hidden: false,
+    documents: [document1, document2],
+    totals: { ...totals, desks: ['T1-04', 'T2-11'].map((desk) => ({ desk, ...sums })) },
+    people: [
+      { user: 'ruiz', display: 'Ana Ruiz' },
+      { user: 'weber', display: 'Jonas Weber' },
+    ],
+  });
+  render(<ShiftScreen />);
+  const rows = () =>
+    within(screen.getByRole('table', { name: 'Sales' }))
+      .getAllByRole('row')
+      .slice(1);
+  expect(await screen.findByText('Jonas Weber, T2-11')).toBeTruthy();
+  expect(screen.getByText('Ana Ruiz, desk T1-04')).toBeTruthy();
+  const keys = user();
+  await keys.keyboard('{Control>}f{/Control}');
+  await keys.keyboard('jonas sfo');
+  expect(rows()).toHaveLength(1);
+  expect(screen.getByText('1 of 2')).toBeTruthy();
+  await keys.keyboard('{Enter}');
+  expect(document.activeElement?.textContent).toBe('W7Q2HD');
+  await keys.keyboard('{Control>}f{/Control}nobody');
+  expect(screen.getByText('No sale has these words')).toBeTruthy();
+  await keys.keyboard('{Escape}');
+  expect(rows()).toHaveLength(2);
+  await keys.click(screen.getByRole('tab', { name: 'Desks' }));
+  expect(within(screen.getByRole('table', { name: 'Desks' })).getByRole('button', { name: 'T2-11' })).toBeTruthy();
+  await keys.keyboard('{Control>}f{/Control}t1');
+  expect(within(screen.getByRole('table', { name: 'Desks' })).queryByRole('button', { name: 'T2-11' })).toBeNull();
+});
+
+test('a locked console saves no CSV by Ctrl E', async () => {
+  const saved = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:none');
+  render(<ShiftScreen />);
+  await screen.findByRole('tab', { name: /Sales/ });
+  useSession.setState({ locked: true });
+  await user().keyboard('{Control>}e{/Control}');
+  expect(saved).not.toHaveBeenCalled();
 });
