@@ -4,8 +4,9 @@ import { ACTION_ROW } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
+import { STANDING_WORDS } from '../parts/standing-words.ts';
 import { go } from '../stores/navigation-store.ts';
-import { cardText, JOB_KIND_WORDS, STANDING_WORDS, sumText } from './job-words.ts';
+import { cardText, JOB_KIND_WORDS, sumText } from './job-words.ts';
 import { useJobs } from './jobs-store.ts';
 
 /** The times of one day need no date but the first. */

@@ -1,5 +1,6 @@
 import type { JobView } from '../../shared/methods/jobs.ts';
-import { cardText, JOB_KIND_WORDS, STANDING_WORDS, sumText } from './job-words.ts';
+import { STANDING_WORDS } from '../parts/standing-words.ts';
+import { cardText, JOB_KIND_WORDS, sumText } from './job-words.ts';
 import { TriedList } from './tried-list.tsx';
 
 interface JobListProps {

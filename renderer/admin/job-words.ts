@@ -1,15 +1,8 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
 import type { JobKind, JobView } from '../../shared/methods/jobs.ts';
 import { minor, moneyText } from '../../shared/money.ts';
-import type { IconName } from '../parts/icon.tsx';
 
 export const JOB_KIND_WORDS: Readonly<Record<JobKind, string>> = { reversal: 'reversal', refund: 'refund' };
-
-export const STANDING_WORDS: Readonly<Record<JobView['standing'], { text: string; icon: IconName; tone: string }>> = {
-  dead: { text: 'dead letter', icon: 'cross', tone: 'bad' },
-  failed: { text: 'failed, again', icon: 'again', tone: 'warn' },
-  waits: { text: 'waits', icon: 'clock', tone: 't2' },
-};
 
 /** `268.85 USD`. */
 export const sumText = ({ amount, currency }: JobView): string => `${moneyText(minor(amount), currency)} ${currency}`;

@@ -1,14 +1,7 @@
 import { MESSAGE_CHANNEL_WORDS, MESSAGE_KIND_WORDS } from '../../shared/message-kinds.ts';
 import type { MessageView } from '../../shared/methods/messages.ts';
-import type { IconName } from '../parts/icon.tsx';
-import { STANDING_WORDS } from './job-words.ts';
+import { STANDING_WORDS } from '../parts/standing-words.ts';
 import { TriedList } from './tried-list.tsx';
-
-const WORDS: Readonly<Record<MessageView['standing'], { text: string; icon: IconName; tone: string }>> = {
-  ...STANDING_WORDS,
-  sent: { text: 'sent', icon: 'check', tone: 'ok' },
-  stopped: { text: 'not wanted', icon: 'cross', tone: 't2' },
-};
 
 interface MessageListProps {
   messages: readonly MessageView[];
@@ -27,7 +20,7 @@ export function MessageList({ messages, more, zone, now, chosen, onChoose }: Mes
       items={messages}
       onChoose={({ messageId }) => onChoose(messageId)}
       idOf={({ messageId }) => messageId}
-      standingOf={({ standing }) => WORDS[standing]}
+      standingOf={({ standing }) => STANDING_WORDS[standing]}
       columns={[
         { head: 'Tells', className: 't2', cell: ({ kind }) => MESSAGE_KIND_WORDS[kind] },
         { head: 'By', className: 't2', cell: ({ channel }) => MESSAGE_CHANNEL_WORDS[channel] },

@@ -119,10 +119,14 @@ export const KEY_TABLES = {
     },
     { keys: ['Shift K', 'Shift V'], does: 'an offer to be paid: wallet or UPI, account of an agency; also in the amount' },
     { keys: ['+'], does: 'an offer to be paid: the next round sum; also in the amount' },
-    { keys: ['Ctrl Enter'], does: 'cancel by the quote that is shown; take the offer of a change; split; also while typing' },
+    {
+      keys: ['Ctrl Enter'],
+      does: 'cancel by the quote that is shown; take the offer of a change; split; keep the wishes of the messages; also while typing',
+    },
     { keys: ['O'], does: 'after a split: open the new booking' },
     { keys: ['H'], does: 'all bookings of the first passenger, and the record' },
     { keys: ['P'], does: 'reprint the receipt' },
+    { keys: ['M'], does: 'messages: what the passengers were told, their language, no messages' },
     { keys: ['W'], does: 'why this price, in words for the passenger' },
     {
       keys: ['Y'],

@@ -21,6 +21,7 @@ interface SelectFieldProps<Value extends string> {
   choices: readonly Choice<Value>[];
   onChange: (value: Value) => void;
   isDisabled?: boolean;
+  autoFocus?: boolean;
   className?: string;
 }
 
@@ -32,6 +33,7 @@ export function SelectField<Value extends string>({
   choices,
   onChange,
   isDisabled,
+  autoFocus = false,
   className,
 }: SelectFieldProps<Value>) {
   return (
@@ -40,6 +42,7 @@ export function SelectField<Value extends string>({
       value={value}
       onChange={(key) => onChange(key as Value)}
       isDisabled={isDisabled ?? false}
+      autoFocus={autoFocus}
       {...(labelHidden ? { 'aria-label': label } : {})}
     >
       {labelHidden ? null : <Label>{label}</Label>}

@@ -22,6 +22,8 @@ import { ChangePage } from './change/change-page.tsx';
 import { useChange } from './change/change-store.ts';
 import { HistoryTimeline } from './history-timeline.tsx';
 import { Itinerary } from './itinerary.tsx';
+import { useBookingMessages } from './messages/booking-messages-store.ts';
+import { MessagesDialog } from './messages/messages-dialog.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import { PassengerTable } from './passenger-table.tsx';
 import { type ActionId, type ActionKey, possibleActions } from './possible-actions.ts';
@@ -73,6 +75,8 @@ async function perform(id: ActionId, booking: BookingView): Promise<void> {
       return toFlight(booking, true);
     case 'revive':
       return revive(booking);
+    case 'messages':
+      return useBookingMessages.getState().open(booking.bookingId);
     case 'receipt':
       return printReceipt(booking.bookingId);
     default:
@@ -112,6 +116,7 @@ function Booking({ booking }: { booking: BookingView }) {
       T: press('T'),
       E: press('E'),
       P: press('P'),
+      M: press('M'),
       Y: press('Y'),
       R: press('R'),
       H:
@@ -147,6 +152,7 @@ function Booking({ booking }: { booking: BookingView }) {
           </aside>
         </div>
       )}
+      <MessagesDialog booking={booking} />
       {(booking.state === 'CONFIRMED' || booking.state === 'CANCELLED') && <Receipt booking={booking} />}
     </>
   );

@@ -9,8 +9,8 @@ import { bookingStatus } from './booking-status.ts';
 
 /** What changes a sold booking. Each opens the screen of the change. */
 export type ChangeId = 'flight' | 'upgrade' | 'seats' | 'add' | 'split' | 'names' | 'part';
-export type ActionId = 'cancel' | 'continue' | 'extend' | 'release' | 'again' | 'revive' | 'takeOver' | 'receipt' | ChangeId;
-export type ActionKey = 'A' | 'X' | 'Shift X' | 'F' | 'J' | 'S' | 'T' | 'E' | 'P' | 'Y' | 'R' | 'F9' | 'Shift F9';
+export type ActionId = 'cancel' | 'continue' | 'extend' | 'release' | 'again' | 'revive' | 'takeOver' | 'receipt' | 'messages' | ChangeId;
+export type ActionKey = 'A' | 'X' | 'Shift X' | 'F' | 'J' | 'S' | 'T' | 'E' | 'P' | 'M' | 'Y' | 'R' | 'F9' | 'Shift F9';
 
 /** One line of "what can be done now". An action that cannot be done stays in the list and says what would work. */
 export interface PossibleAction {
@@ -157,8 +157,8 @@ function changesOf({ booking, now }: Standpoint): PossibleAction[] {
   ];
 }
 
-/** What can be done with a booking now, the likeliest first. The store decides again when it is done. */
-export function possibleActions(standpoint: Standpoint): PossibleAction[] {
+/** What can be done with the booking itself, the likeliest first. */
+function deedsOn(standpoint: Standpoint): PossibleAction[] {
   const { booking, now, printed } = standpoint;
   const departed = booking.legs.some((leg) => leg.departsAt <= now);
   const sold = booking.state === 'CONFIRMED' || booking.state === 'CANCELLED';
@@ -177,3 +177,8 @@ export function possibleActions(standpoint: Standpoint): PossibleAction[] {
     : possible('revive', 'Y', what, 'the same seats if they are free, else the next best; at the present price');
   return [revive, again, receipt, ofSale(standpoint)];
 }
+
+const MESSAGES = possible('messages', 'M', 'Messages', 'what the passengers were told; their language, or no messages');
+
+/** What can be done with a booking now. The store decides again when it is done. */
+export const possibleActions = (standpoint: Standpoint): PossibleAction[] => [...deedsOn(standpoint), MESSAGES];
