@@ -12,9 +12,9 @@ export type Terminal = Output<'session.state'>['terminal'];
 export const TENDER_KINDS: readonly { readonly value: TenderKind; readonly text: string; readonly kbd?: string }[] = [
   { value: 'cash', text: 'Cash', kbd: 'C' },
   { value: 'card', text: 'Card', kbd: 'K' },
-  { value: 'voucher', text: 'Voucher', kbd: 'V' },
   { value: 'wallet', text: 'Wallet' },
   { value: 'account', text: 'Account' },
+  { value: 'voucher', text: 'Voucher', kbd: 'V' },
 ];
 
 /** What stands in the tender form. An empty amount means all that is due. */

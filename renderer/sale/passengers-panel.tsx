@@ -100,6 +100,7 @@ export function PassengersPanel({ sale, flightId, listed, onList }: PassengersPa
             </CheckBox>
           </div>
         ) : null}
+        {sale.stage === 'details' ? <KeepRecords sale={sale} /> : null}
         <LastChanges flightId={flightId} />
       </div>
       {picking ? (
@@ -135,7 +136,6 @@ export function PassengersPanel({ sale, flightId, listed, onList }: PassengersPa
           ) : (
             <TextField label="Requested by" value={askedByOf(sale)} onChange={(askedBy) => dispatch({ do: 'write', askedBy })} />
           )}
-          <KeepRecords sale={sale} />
           <MessageWishesFields wishes={sale.messages} onChange={(messages) => dispatch({ do: 'write', messages })} />
         </div>
       ) : null}

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { isSeat } from '../../shared/open-seat.ts';
+import { keyPlace } from '../keys/key-place.ts';
 import { focusSeat, showTip, usePointer } from '../seats/pointer-store.ts';
 import type { Sale } from './sale.ts';
 import { focusStop, stopAfter } from './sale-fields.ts';
@@ -14,13 +15,16 @@ export function focusChosen(): void {
   showTip(null);
 }
 
+/** Whether somebody types in the command bar or a dialog: a stage that begins late must not take the next letters. */
+const typesElsewhere = (): boolean => keyPlace(document.activeElement) === 'field' && !document.activeElement?.closest('.flight');
+
 /** Each stage begins where its next step is: on a seat, in the first empty field, at the money. */
 export function useDefaultFocus(sale: Sale, flightId: number, loaded: boolean): void {
   const { stage, active } = sale;
   const bookingId = sale.booking?.bookingId;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new stage, leg or booking moves the focus, never typing
   useEffect(() => {
-    if (!loaded) return;
+    if (!loaded || typesElsewhere()) return;
     if (stage === 'seats') {
       const seat = usePointer.getState().current[flightId];
       if (seat) focusSeat(flightId, seat);
