@@ -19,7 +19,7 @@ test('a draft is tried on the flights of the store and on simulated demand, publ
   await page.getByRole('tab', { name: 'What-if' }).click();
   await page.getByRole('button', { name: /^Try it/ }).focus();
   await page.keyboard.press('r');
-  await expect(page.getByRole('button', { name: /^Run again/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Run again/ })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('heading', { name: /^[\d,]+ flights change$/ })).toBeVisible();
   const simulated = page.getByRole('table', { name: 'Simulated flights' });
   // By tiers a seat costs 70 % until half of them are sold: flights are fuller, and a seat brings less.
