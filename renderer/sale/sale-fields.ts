@@ -14,6 +14,8 @@ export function focusStop(stop: Stop): void {
   element?.focus();
   if (element instanceof HTMLInputElement) element.select();
   element?.scrollIntoView({ block: 'nearest' });
+  // On low screens the panel gets its height with the step to which the focus leads.
+  requestAnimationFrame(() => element?.scrollIntoView({ block: 'nearest' }));
 }
 
 /** Where Enter goes from a field: to the first later field that is not right yet, else to the first such field anywhere, else to the payment. */
