@@ -211,6 +211,19 @@ export const SETTING_RULES = {
     most: 12,
     default: 12,
   },
+  saleUser: {
+    kind: 'choice',
+    name: 'Shared desks',
+    words: 'whether a desk asks before each sale who sells, because several people work at it',
+    counts: 'It counts for the next sale.',
+    subject: 'shared desks',
+    field: 'Name and PIN',
+    choices: [
+      { value: 'signIn', does: 'asked at sign-in' },
+      { value: 'eachSale', does: 'asked before each sale too; whoever gives them owns it' },
+    ],
+    default: 'signIn',
+  },
   blindCount: {
     kind: 'choice',
     name: 'Count of a shift',

@@ -20,6 +20,8 @@ interface SessionStore {
   restored: boolean;
   /** Locked so that another person may sign in. */
   forOther: boolean;
+  /** Locked because the desk asks before each sale who sells. */
+  forSale: boolean;
   /** Why the last session ended, when it was not the agent who ended it. */
   ended: string;
 }
@@ -32,5 +34,6 @@ export const useSession = create<SessionStore>(() => ({
   entered: false,
   restored: false,
   forOther: false,
+  forSale: false,
   ended: '',
 }));

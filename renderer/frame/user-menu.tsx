@@ -37,7 +37,7 @@ export function UserMenu() {
               <kbd>Alt L</kbd>
             </span>
           </MenuItem>
-          <MenuItem id="switch" className="option" onAction={() => void lock(true)} textValue="Switch user">
+          <MenuItem id="switch" className="option" onAction={() => void lock('other')} textValue="Switch user">
             <Icon name="users" size={15} /> Switch user
           </MenuItem>
           <MenuItem id="out" className="option" onAction={() => void signOut()} textValue="Sign out">

@@ -22,6 +22,7 @@ import { dispatch, type FlightScreenAt, park, useSale } from './sale-store.ts';
 import { say } from './say.ts';
 import { sayIfGone } from './say-if-gone.ts';
 import { heardOutcome, resolve, showUnheard } from './unheard-sale.ts';
+import { askWhoSells, pinUsedFor } from './who-sells.ts';
 
 /** Opens what the screen asks for: a new sale, a hold of this desk, or the sale that was left here. */
 export async function openSale(screen: FlightScreenAt): Promise<void> {
@@ -92,6 +93,7 @@ interface HoldWishes {
 }
 
 async function placeHold(sale: Sale, round: number, { afterClose, unnamed }: HoldWishes): Promise<void> {
+  if (askWhoSells(round)) return;
   dispatch({ do: 'begin', busy: 'holding' });
   const reply = await call(
     'holds.place',
@@ -115,6 +117,7 @@ async function placeHold(sale: Sale, round: number, { afterClose, unnamed }: Hol
     },
     'person',
   );
+  if (reply.ok) pinUsedFor(round);
   // Another customer was opened meanwhile; a hold that was placed waits in the tray.
   if (useSale.getState().round !== round) return;
   if (reply.ok) {
@@ -256,4 +259,5 @@ export function startNewSale(): void {
   nextParty();
   go({ name: 'board' });
   void showUnheard();
+  askWhoSells(useSale.getState().round);
 }

@@ -16,6 +16,7 @@ export function LockScreen({ state }: { state: Output<'session.state'> }) {
   const session = useSession((store) => store.session);
   const restored = useSession((store) => store.restored);
   const forOther = useSession((store) => store.forOther);
+  const forSale = useSession((store) => store.forSale);
   const holds = useHolds((store) => store.holds.length);
   const [other, setOther] = useState(forOther);
   const [pin, setPin] = useState('');
@@ -29,7 +30,17 @@ export function LockScreen({ state }: { state: Output<'session.state'> }) {
   }, [other]);
 
   if (!session) return null;
-  if (other) return <SignInScreen state={state} title="Switch user" desk={session.desk} />;
+  if (other)
+    return forSale ? (
+      <SignInScreen
+        state={state}
+        title="Next sale"
+        why="This desk asks before each sale who sells. Whoever gives name and PIN owns the sale."
+        desk={session.desk}
+      />
+    ) : (
+      <SignInScreen state={state} title="Switch user" desk={session.desk} />
+    );
 
   const submit = async (): Promise<void> => {
     if (pending) return;

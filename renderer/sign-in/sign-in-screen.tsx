@@ -10,11 +10,13 @@ interface SignInScreenProps {
   state: Output<'session.state'>;
   /** Title of the page; somebody else takes over when it is a switch of users. */
   title?: string;
+  /** Said above the form. */
+  why?: string;
   /** A desk that is kept, whoever signs in. */
   desk?: string;
 }
 
-export function SignInScreen({ state, title = 'Sign in', desk: kept }: SignInScreenProps) {
+export function SignInScreen({ state, title = 'Sign in', why = '', desk: kept }: SignInScreenProps) {
   const ended = useSession((store) => store.ended);
   const [user, setUser] = useState('');
   const [desk, setDesk] = useState(() => kept ?? rememberedDesk(state.desk));
@@ -63,7 +65,7 @@ export function SignInScreen({ state, title = 'Sign in', desk: kept }: SignInScr
         onDesk={setDesk}
         nameRef={name}
         pinRef={pin}
-        note={ended ? <p className="lead">{ended}</p> : null}
+        note={ended || why ? <p className="lead">{ended || why}</p> : null}
       />
     </Door>
   );

@@ -69,7 +69,15 @@ function enter(signedIn: SignedIn, event: number): void {
     feed.start(event);
   }
   setLockUnsent(false);
-  useSession.setState({ session: factsOf(signedIn), locked: false, entered: true, restored: false, forOther: false, ended: '' });
+  useSession.setState({
+    session: factsOf(signedIn),
+    locked: false,
+    entered: true,
+    restored: false,
+    forOther: false,
+    forSale: false,
+    ended: '',
+  });
   void loadHolds();
 }
 
@@ -98,9 +106,9 @@ export const createFirstSupervisor = async (
 ): Promise<ReplyOf<'session.signIn'>> =>
   entered(await call('session.createFirstSupervisor', { requestId: newRequestId(), ...given }, 'person'));
 
-/** Locks the screen at once, whatever the hub says to it. `forOther`: somebody else is about to sign in. */
-export async function lock(forOther = false): Promise<void> {
-  useSession.setState({ locked: true, forOther });
+/** Locks the screen at once, whatever the hub says to it. other: somebody else is about to sign in. sale: the desk asks who sells next. */
+export async function lock(next: 'same' | 'other' | 'sale' = 'same'): Promise<void> {
+  useSession.setState({ locked: true, forOther: next !== 'same', forSale: next === 'sale' });
   setLockUnsent(true);
   const reply = await sendLock();
   if (!reply.ok && reply.refusal.code === 'NOT_SIGNED_IN') await refreshState();
@@ -134,6 +142,7 @@ export function sessionEnded(why: string): void {
     entered: false,
     restored: false,
     forOther: false,
+    forSale: false,
     ended: session ? why : ended,
   }));
 }

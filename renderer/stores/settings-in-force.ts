@@ -41,6 +41,9 @@ export function useSettingsInForce(): Settings | null {
   return useInForce(({ settings }) => settings);
 }
 
+/** Whether a desk asks before each sale who sells, as far as this console knows now. */
+export const asksBeforeSale = (): boolean => (useInForce.getState().settings ?? SETTING_DEFAULTS).saleUser === 'eachSale';
+
 type Sold = Pick<FlightSummary, 'carrier' | 'origin' | 'departsAt' | 'cancelled'>;
 type ClosesAt = (flight: Sold) => Instant;
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, test } from 'vitest';
 import { SYSTEM } from '../../../main/actor.ts';
 import type { Caller } from '../../../main/hub/caller.ts';
 import type { Connection } from '../../../main/hub/connection.ts';
@@ -62,6 +62,18 @@ const requestId = () => `request-${++request}`;
 const signIn = (at: Connection, user: string, pin: string, desk = 'T1-01') =>
   methods['session.signIn'](callOf(at), { requestId: requestId(), user, pin, desk });
 const code = (reply: { ok: boolean; refusal?: { code: string } }) => (reply.ok ? 'ok' : reply.refusal?.code);
+
+test('at a shared desk that locked after a sale, whoever gives the PIN sells next, and a wrong PIN leaves it locked', async () => {
+  await users.give('agent', 'agent', '4711');
+  await users.give('other', 'agent', '8124');
+  const at = new Console();
+  await signIn(at, 'agent', '4711');
+  await methods['session.lock'](callOf(at), {});
+  expect(code(await signIn(at, 'other', '0000'))).toBe('SIGN_IN_REFUSED');
+  expect(at.session).toMatchObject({ locked: true, actor: { user: 'agent' } });
+  expect(code(await signIn(at, 'other', '8124'))).toBe('ok');
+  expect(at.session).toMatchObject({ locked: false, actor: { user: 'other', desk: 'T1-01' } });
+});
 
 describe('sign-in', () => {
   beforeEach(async () => {
