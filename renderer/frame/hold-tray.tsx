@@ -14,6 +14,7 @@ import { useNow } from '../stores/clock-store.ts';
 import { useConnection } from '../stores/connection-store.ts';
 import { useHolds } from '../stores/holds-store.ts';
 import { useNavigation } from '../stores/navigation-store.ts';
+import { ActivityFeed } from './activity-feed.tsx';
 import { HoldChip, LATE_MS } from './hold-chip.tsx';
 import { LastSales } from './last-sales.tsx';
 import { MoreHolds } from './more-holds.tsx';
@@ -95,6 +96,7 @@ export function HoldTray({ zone }: { zone: string }) {
         </span>
       ) : (
         <span className="keys push">
+          <ActivityFeed />
           <LastSales />
           {undoable ? null : (
             <>

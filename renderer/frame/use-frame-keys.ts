@@ -3,6 +3,7 @@ import { addKeyGroup } from '../keys/key-deeds.ts';
 import { dialogIsOpen, keyPlace } from '../keys/key-place.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { undoLast, useUndo } from '../parts/undo.tsx';
+import { showActivity } from '../stores/activity-store.ts';
 import { heldAs, NUMBER_MAX } from '../stores/holds-store.ts';
 import { back } from '../stores/navigation-store.ts';
 import { lock } from '../stores/session-actions.ts';
@@ -20,6 +21,7 @@ const openNumber = (number: number): void => {
 const GO = Object.fromEntries([
   ...RAIL.map(({ letter, name }) => [`G ${letter}`, () => goToScreen(name)] as const),
   ['G 0', () => void showLastSales()] as const,
+  ['G Y', showActivity] as const,
   ...Array.from({ length: NUMBER_MAX }, (_, index) => [`G ${index + 1}`, () => openNumber(index + 1)] as const),
 ]);
 
@@ -33,6 +35,7 @@ function deedOf(event: KeyboardEvent, showKeys: () => void): (() => void) | unde
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
     if (digit && heldAs(Number(digit[1]))) return () => openNumber(Number(digit[1]));
     if (/^(?:Digit|Numpad)0$/.test(event.code)) return () => void showLastSales();
+    if (event.code === 'KeyY') return showActivity;
     if (event.code === 'KeyL') return () => void lock();
     if (event.key === 'ArrowLeft' && !typing) return back;
   }

@@ -3,6 +3,7 @@ import type { Notice } from '../../shared/events.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
 import { onEvents, onHeard, onNotSignedIn, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
+import { hearActivity, renewActivity } from './activity-store.ts';
 import { hearClock } from './clock-actions.ts';
 import { serverNow, setServerNow } from './clock-store.ts';
 import { connectionLive, hubTrouble } from './connection-store.ts';
@@ -57,6 +58,7 @@ export function wireStores(): () => void {
     onEvents((events) => {
       const newest = events.at(-1);
       if (newest && newest.at > serverNow()) setServerNow(newest.at);
+      hearActivity(events);
       hearLoads(events);
       hearSettings(events);
       hearRefundPolicies(events);
@@ -69,6 +71,7 @@ export function wireStores(): () => void {
       if (useSession.getState().session) void refreshState();
     }),
     onResync(() => {
+      renewActivity();
       forgetLoads();
       void loadHolds();
       renewSettings();
