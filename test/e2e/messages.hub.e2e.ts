@@ -4,6 +4,7 @@ import { openMailBox } from '../main/messages/mail-box.ts';
 import { AdminPage } from './support/admin-page.ts';
 import { almostSold } from './support/almost-sold.ts';
 import { expectAccessible } from './support/axe.ts';
+import { ReservationsPage } from './support/reservations-page.ts';
 import { openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
@@ -53,6 +54,22 @@ test('a sale sends the passenger an e-mail with the itinerary, and a dead letter
   expect(mail?.raw).toContain(`Subject: Reserva ${locator} confirmada`);
   expect(mail?.raw).toContain(`${locator}.ics`);
   expect(mail?.raw).toContain(seat);
+
+  // Whoever asks for no messages later gets none: M on the booking shows what was sent, and Ctrl Enter keeps the wish.
+  await page.keyboard.press('y');
+  const reservations = new ReservationsPage(page);
+  await reservations.goThere();
+  await reservations.find(locator);
+  await expect(reservations.booking(locator)).toBeVisible();
+  await page.getByRole('button', { name: /Cancel and refund/ }).focus();
+  await page.keyboard.press('m');
+  const sent = page.getByRole('dialog', { name: `Messages of ${locator}` });
+  await expect(sent.getByRole('row', { name: /confirmed e-mail Spanish sent/ })).toBeVisible();
+  await sent.getByText('No messages', { exact: true }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(sent.getByText('The passengers are told nothing of this booking.')).toBeVisible();
+  await expectAccessible(page, 'the messages of a booking');
+  await page.keyboard.press('Escape');
 
   // The next mail is refused for good.
   box.says.push({ code: 550, text: 'no such user' });

@@ -219,29 +219,6 @@ describe('flight screen', () => {
     ]);
   });
 
-  it('a hold that is answered while somebody types in the command bar leaves the letters there (a name got the end of a command)', async () => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    hub.answers('holds.place', async ({ legs }) => {
-      await promise;
-      ({ held } = saleOf(legs));
-      return accept(held);
-    });
-    await open();
-    await waitFor(() => expect(document.activeElement?.getAttribute('data-seat')).toBe('1D'));
-    await user.keyboard(`b${ACTED}`);
-    await waitFor(() => expect(document.activeElement?.getAttribute('data-seat')).toBe(BEST));
-    await user.keyboard('{Enter}');
-    const bar = document.createElement('input');
-    document.body.append(bar);
-    bar.focus();
-    await user.keyboard('pri');
-    await act(async () => resolve());
-    await screen.findByLabelText('Name of adult 1');
-    await user.keyboard('cing');
-    expect(bar.value).toBe('pricing');
-    bar.remove();
-  });
-
   it('asks for the spoken confirmation of an exit row, and refuses it to a child at once', async () => {
     hub.answers('holds.place', ({ legs, exitRowConfirmed }) => {
       if (!exitRowConfirmed) return refused('EXIT_ROW_UNCONFIRMED');
