@@ -1,4 +1,4 @@
-import { registerHooks } from 'node:module';
+import { enableCompileCache, flushCompileCache, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { MUTANTS } from './mutants.ts';
@@ -9,6 +9,8 @@ const { name, seeds, steps, shrinks } = workerData as { name: string; seeds: num
 const mutant = MUTANTS.find((one) => one.name === name);
 if (!mutant) throw new Error(`there is no mutant "${name}"`);
 
+// Each mutant loads all modules anew, and all but one of them are the same as before.
+enableCompileCache();
 const target = new URL(`../../${mutant.file}`, import.meta.url).href;
 let planted = 0;
 registerHooks({
@@ -24,6 +26,7 @@ registerHooks({
 });
 // Only now is the product imported.
 const { runSeeds } = await import('./run-seeds.ts');
+flushCompileCache();
 const first = mutant.seed ?? 1;
 const all = [first, ...Array.from({ length: seeds }, (_, place) => place + 1).filter((seed) => seed !== first)];
 let result: MutantResult = { found: false };
