@@ -7,6 +7,7 @@ export const AFTER_MUTANTS: readonly Mutant[] = [
     file: 'main/engine/engine.ts',
     find: 'if (effectOnBooking(type)?.state?.from === null) this.#lastBooking++;',
     replace: 'if (effectOnBooking(type)?.state?.from !== null) continue; this.#lastBooking++;',
+    seed: 4,
   },
   {
     name: 'a sale may be undone for ever',
@@ -25,6 +26,7 @@ export const AFTER_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/undo.ts',
     find: 'if (lost) {',
     replace: 'if (lost && !lost.seat) {',
+    seed: 2,
   },
   {
     name: 'a card is refunded although its cancellation was undone',
@@ -43,6 +45,7 @@ export const AFTER_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/undo.ts',
     find: 'const given = await giveAddedBack(context, row, kept.tenders);',
     replace: 'const given = 0;',
+    seed: 5,
   },
   {
     name: 'a revived hold asks for seats that somebody else has',

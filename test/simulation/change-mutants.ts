@@ -20,7 +20,7 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/change-seats.ts',
     find: 'old.passenger === claim.passenger && old.segment === claim.segment',
     replace: 'old.segment === claim.segment',
-    seed: 2,
+    seed: 5,
     kind: 'claim of another',
   },
   {
@@ -81,7 +81,7 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/plan-flights.ts',
     find: "context.actor.role === 'supervisor' && reason",
     replace: 'reason',
-    seed: 3,
+    seed: 12,
   },
   {
     name: 'what stood before a change is not kept',

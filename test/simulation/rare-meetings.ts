@@ -8,10 +8,14 @@ import { STAFF, type Staff } from './world.ts';
 /** One step in so many of those at which the meeting is possible. */
 const TRIED_AHEAD_ONE_IN = 12;
 const SLEPT_ONE_IN = 40;
-const TAKEN_ONE_IN = 6;
+const TAKEN_ONE_IN = 30;
+const GIVEN_UP_ONE_IN = 3;
 /** Rightly, and with no charge that stands taken. */
 const IN_CASH = { names: 'right', tenders: ['cash'], voucher: 0, off: 0 } as const;
 const AT = new Map<string, Staff>(Object.entries(STAFF).map(([staff, { desk }]) => [desk, staff as Staff]));
+
+/** What comes in one batch is joined. */
+type Step = Draft & { readonly join?: true };
 
 /** Whether the terminal is just asked about a card. */
 const isAsked = ({ payments }: Model, now: number): boolean =>
@@ -21,7 +25,7 @@ const isAsked = ({ payments }: Model, now: number): boolean =>
 export class RareMeetings {
   readonly #own: () => SeededRandom;
   readonly #keyOf: (bookingId: number) => number | undefined;
-  #plan: Draft[] = [];
+  #plan: Step[] = [];
 
   /** `own`: chance of the step alone. `keyOf`: the step that placed a booking. */
   constructor(own: () => SeededRandom, keyOf: (bookingId: number) => number | undefined) {
@@ -30,16 +34,34 @@ export class RareMeetings {
   }
 
   /** The next step of what began, or the first of another meeting. */
-  next(model: Model, now: number): Draft | undefined {
+  next(model: Model, now: number): Step | undefined {
     const planned = this.#plan.shift();
     if (planned) return planned;
     const random = this.#own();
     if (random.below(SLEPT_ONE_IN) === 0 && isAsked(model, now)) return this.#sleptWhileReversed(HOUR_MS + 1 + random.below(HOUR_MS));
+    const givenUp = random.below(GIVEN_UP_ONE_IN) === 0 ? this.#givenUpTooLate(model, now) : undefined;
+    if (givenUp) return givenUp;
     const taken = random.below(TAKEN_ONE_IN) === 0 ? this.#takenFor(model) : undefined;
     if (taken) return random.below(2) === 0 ? { do: 'release', ...taken } : { do: 'confirm', ...taken, ...IN_CASH };
     if (!model.jobs.some(({ state, tries }) => state === 'WAITING' && tries > 0)) return undefined;
     if (random.below(TRIED_AHEAD_ONE_IN) > 0 || model.holds().length > 0) return undefined;
     return this.#triedAhead(JOB_WAIT_MS_MAX * 2 + random.below(30 * HOUR_MS));
+  }
+
+  /** A second payment fails shortly before the end of its hold, and the next command of the same batch comes shortly after it. */
+  #givenUpTooLate(model: Model, now: number): Step | undefined {
+    const holds = model.holds();
+    const hold = holds.find(({ tenderFailedAt, payingSince }) => tenderFailedAt !== null && payingSince !== null);
+    const of = hold && this.#keyOf(hold.bookingId);
+    const ends = model.unpaid.get(hold?.bookingId ?? 0) ?? 0;
+    if (!hold || of === undefined || ends <= now || holds.some(({ expiresAt }) => (expiresAt ?? 0) <= ends + SECOND_MS)) return undefined;
+    const as = AT.get(hold.desk) ?? 'ana';
+    this.#plan = [
+      { do: 'heard', of, as, join: true },
+      { do: 'wait', ms: ends - now + 1, join: true },
+      { do: 'shift', what: 'open', of: as, off: 0, reason: false, as },
+    ];
+    return { do: 'give-up', of, as, join: true };
   }
 
   /** A hold for which a charge stands taken, and who has it: it is given up, or paid in another way. */
