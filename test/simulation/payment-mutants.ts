@@ -118,7 +118,6 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/payment/take-payment.ts',
     find: 'await Promise.allSettled([...this.#underWay.values()]',
     replace: 'void Promise.allSettled([...this.#underWay.values()]',
-    seed: 2,
     kind: 'quit',
   },
 ];
