@@ -49,6 +49,9 @@ const MUST_MEET = [
     .map((reply) => `${name} ${reply}`);
 });
 
+/** A hundred seeds take some two and a half minutes on a quiet machine. A busy one takes its time; a run that hangs is still found. */
+export const SEEDS_TIMEOUT_MS = 480_000;
+
 /** Runs seeds from `first` on, 2,000 steps each; nothing may be wrong with any. */
 export async function proveSeeds(first: number, seeds: number): Promise<void> {
   const { failure, met, crashes } = await runInJobs({ first, seeds, steps: 2_000, jobs: 1 });
