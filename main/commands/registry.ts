@@ -6,6 +6,7 @@ import { addUser } from './add-user.ts';
 import { applySchedule } from './apply-schedule.ts';
 import { authoriseCabin } from './authorise-cabin.ts';
 import { beginPayment } from './begin-payment.ts';
+import { beginRefund } from './begin-refund.ts';
 import { blockSeats } from './blocks/block-seats.ts';
 import { endDueBlocks } from './blocks/end-due-blocks.ts';
 import { unblockSeats } from './blocks/unblock-seats.ts';
@@ -148,6 +149,7 @@ const innerCommands = {
   'changes.take': takeChange,
   'jobs.record': recordJob,
   'jobs.hastenRefunds': hastenRefunds,
+  'jobs.beginRefund': beginRefund,
   'messages.record': recordMessage,
   'messages.configure': configureMessages,
   'policies.recordReceipt': recordReceipt,

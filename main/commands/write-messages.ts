@@ -40,7 +40,7 @@ export async function writeMessages(context: CommandContext, channels: readonly 
     if (isSimulated(desk)) continue;
     const row = await bookingById(db, bookingId);
     if (!row) continue;
-    const kind = await kindOf(context, row, tells, offered);
+    const kind = await kindOf(context, row, type, tells, offered);
     const recipient = type === 'hold.placed' && kind === 'held' ? NOBODY : await recipientOf(context, row);
     const { language } = recipient.wishes;
     const { id: booking_id, version } = row;
@@ -59,14 +59,15 @@ function reaching(channels: readonly MessageChannel[], { phone, email, wishes }:
 export const channelsTo = async (context: CommandContext, row: BookingRow): Promise<MessageChannel[]> =>
   reaching(await context.cache.channels(), await recipientOf(context, row));
 
-/** A change may be an upgrade, and a hold an offer to a party that waited. */
+/** A change may be an upgrade, though not one that was taken back, and a hold an offer to a party that waited. */
 async function kindOf(
   { db }: CommandContext,
   row: BookingRow,
+  type: EventType,
   tells: MessageKind,
   offered: ReadonlySet<number | null>,
 ): Promise<MessageKind> {
-  if (tells === 'changed' && (await isUpgradeFrom(db, row))) return 'upgraded';
+  if (type === 'booking.changed' && (await isUpgradeFrom(db, row))) return 'upgraded';
   return tells === 'held' && offered.has(row.id) ? 'waitlistOffered' : tells;
 }
 

@@ -25,7 +25,13 @@ export class JobRunner extends JobLane<DueJob> {
         const found = await hub.look('jobs.due', {});
         return found.ok ? found.value : undefined;
       },
-      work: (job, signal) => work[job.kind](job, signal),
+      async work(job, signal) {
+        if (job.kind === 'refund') {
+          const begun = await hub.change('jobs.beginRefund', { jobId: job.id }, SYSTEM, null);
+          if (!begun.ok || !begun.value.stands) return { done: false, answer: 'it was taken back', lasting: false };
+        }
+        return work[job.kind](job, signal);
+      },
       async record({ id: jobId }, result) {
         const reply = await hub.change('jobs.record', { jobId, ...result }, SYSTEM, null);
         if (reply.ok) tried();

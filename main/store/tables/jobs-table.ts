@@ -52,6 +52,10 @@ export const waitingJobs = (db: ReadDatabase, after: number, upTo: number, most:
 export const hastenRefundJobs = (db: WriteDatabase, now: Instant) =>
   db.change("UPDATE jobs SET not_before = ? WHERE kind = 'refund' AND state = 'WAITING' AND tries = 0 AND not_before > ?").run(now, now);
 
+/** A refund is tried from now on, whatever the clock says later. Whether it still waits. */
+export const beginRefundJob = async (db: WriteDatabase, jobId: number): Promise<boolean> =>
+  (await db.change("UPDATE jobs SET not_before = 1 WHERE id = ? AND kind = 'refund' AND state = 'WAITING'").run(jobId)) === 1;
+
 /** Moves a job that waits, or is dead, and counts its tries. */
 export async function moveJob(
   db: WriteDatabase,

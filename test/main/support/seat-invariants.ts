@@ -27,7 +27,9 @@ export async function seatProblems(db: ReadDatabase): Promise<string[]> {
     }
   }
   const claims = await db
-    .query<{ flight_id: number; seat: string; booking_id: number }>('SELECT flight_id, seat, owner AS booking_id FROM claims')
+    .query<{ flight_id: number; seat: string; booking_id: number }>(
+      "SELECT flight_id, seat, owner AS booking_id FROM claims WHERE kind <> 'block'",
+    )
     .all();
   for (const claim of claims)
     if (owners.get(`${claim.flight_id} ${claim.seat}`) !== claim.booking_id)

@@ -24,14 +24,17 @@ const toldOf = (model: Model, job: ModelJob): object => ({ bookingId: job.bookin
 const moneyOf = (model: Model, { kind, subject }: ModelJob): { readonly amount: number; state: string } | undefined =>
   (kind === 'refund' ? model.refunds : model.payments).get(subject);
 
+/** A job that is dated later than any back-off was dated by a clock that stood ahead, and is tried at once. The try may have begun long ago. */
+function mayBeTried({ lastNow }: Model, { id, notBefore }: ModelJob, now: number): void {
+  if (notBefore > now && notBefore <= Math.min(lastNow, now) + JOB_WAIT_MS_MAX)
+    throw new Error(`job ${id} was tried at ${now}, before ${notBefore}`);
+}
+
 export const JOBS: Commands = {
   'jobs.record'(model, { jobId, triesBefore, done, lasting, retryAfterMs }: Tried, { now }) {
     const job = model.jobs[jobId - 1];
     if (job?.state !== 'WAITING' || job.tries !== triesBefore) return { recorded: false };
-    // A job that is dated later than any back-off was dated by a clock that stood ahead, and is tried at once. The try may have begun long ago.
-    const begun = Math.min(model.lastNow, now);
-    if (job.notBefore > now && job.notBefore <= begun + JOB_WAIT_MS_MAX)
-      throw new Error(`job ${jobId} was tried at ${now}, before ${job.notBefore}`);
+    mayBeTried(model, job, now);
     job.tries++;
     const told = toldOf(model, job);
     if (done) {
@@ -46,6 +49,13 @@ export const JOBS: Commands = {
       model.events.push(['payment.stuck', job.bookingId, { ...told, note: job.kind }]);
     } else job.notBefore = now + retryAfterMs;
     return { recorded: true };
+  },
+  'jobs.beginRefund'(model, { jobId }: { jobId: number }, { now }) {
+    const job = model.jobs[jobId - 1];
+    if (job?.state !== 'WAITING') return { stands: false };
+    mayBeTried(model, job, now);
+    job.notBefore = 1;
+    return { stands: true };
   },
   'jobs.hastenRefunds'({ jobs }, _input: object, { now }) {
     for (const job of jobs)

@@ -50,8 +50,11 @@ const withOthers = (leg: Leg, others: Leg['others'], laps: Leg['laps']): Leg => 
 /** What goes back of a price that is not needed any more. */
 const backOf = (model: Model, price: number, legs: readonly Leg[], now: number): number => percentOf(price, givenBack(model, legs, now));
 
-const hasAll = ({ flightId, seats }: Leg, others: readonly Leg[]): boolean =>
-  seats.every((seat) => others.some((leg) => leg.flightId === flightId && leg.seats.includes(seat)));
+const hasAll = ({ flightId, seats }: Leg, others: readonly Leg[]): boolean => {
+  const times = (of: readonly string[], seat: string): number => of.filter((one) => one === seat).length;
+  const has = others.filter((leg) => leg.flightId === flightId).flatMap((leg) => leg.seats);
+  return seats.every((seat) => times(seats, seat) <= times(has, seat));
+};
 
 /** Flights on which seats are taken are flown, those on which seats are taken or given up have not left, and they connect. */
 function flightsFit(model: Model, before: readonly Leg[], after: readonly Leg[], now: number, moved: readonly Leg[] = []): void {

@@ -34,11 +34,11 @@ export class PriceQuotes {
     if (quote.flightId !== asked.flightId || quote.cabin !== asked.cabin) return { fare, met: 'quote of another flight' };
     if (quote.desk !== asked.desk) return { fare, met: 'quote of another desk' };
     if (quote.policy !== asked.policy) return { fare, met: 'quote of another policy' };
-    if (quote.byHand !== asked.byHand) return { fare, met: 'quote of other classes' };
     // It was read out without the promotion.
     if (asked.promoted) return { fare, met: 'quote without the promotion' };
     // A class that is open for one may not be for two. It was read out for one.
     if (asked.party !== 1) return { fare, met: 'quote of another party' };
+    if (quote.byHand !== asked.byHand) return { fare, met: 'quote of other classes' };
     if (quote.until <= asked.now) return { fare, met: 'quote too late' };
     return { fare: quote.fare, met: 'quote kept' };
   }
