@@ -132,6 +132,21 @@ describe('a cancellation', () => {
     expect(value(await store.hub.look('jobs.due', {}))).toMatchObject([{ kind: 'refund', not_before: store.clock.now() }]);
   });
 
+  test('once the terminal is asked the cancellation stays, although the clock went back into its minute (the booking was sold again, and the card refunded)', async () => {
+    const store = await sold([{ kind: 'card', amount: 200_00, approvalCode: null, testCard: null }], 'card-1');
+    await store.cancel();
+    expect(value(await store.hub.change('jobs.beginRefund', { jobId: 1 }, SYSTEM, null))).toEqual({ stands: true });
+    expect(await store.undo()).toMatchObject({ refusal: { code: 'UNDO_REFUSED', details: { problem: 'the card was refunded already' } } });
+    expect(await store.sound()).toBeUndefined();
+  });
+
+  test('the terminal is not asked for a refund that was taken back a moment before', async () => {
+    const store = await sold([{ kind: 'card', amount: 200_00, approvalCode: null, testCard: null }], 'card-1');
+    await store.cancel();
+    value(await store.undo());
+    expect(value(await store.hub.change('jobs.beginRefund', { jobId: 1 }, SYSTEM, null))).toEqual({ stands: false });
+  });
+
   test('a seat that is sold again is gone, and nothing of the cancellation is taken back', async () => {
     const store = await sold();
     await store.cancel();
