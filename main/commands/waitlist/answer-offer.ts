@@ -1,13 +1,13 @@
 import { assert } from '../../../shared/assert.ts';
 import type { Input, Output } from '../../../shared/contract.ts';
-import { accept, refuse } from '../../../shared/refusals.ts';
+import { accept } from '../../../shared/refusals.ts';
 import { trustedBooking } from '../../store/checks/trusted-booking.ts';
 import { legsOf } from '../../store/tables/bookings-table.ts';
-import { changeWaitEntry, waitEntryById, waitlistMoved } from '../../store/tables/waitlist-table.ts';
+import { changeWaitEntry, waitlistMoved } from '../../store/tables/waitlist-table.ts';
 import type { Command } from '../command.ts';
 import { holdProblem, idleHoldProblem } from '../hold-problem.ts';
 import { endByRelease } from '../release-hold.ts';
-import { overProblem } from './wait-problem.ts';
+import { offeredEntry } from './offered-entry.ts';
 
 /**
  * What a party says to the seats that are held for it. A yes is written down, and its hold is paid like any other. With a no the hold is released,
@@ -15,12 +15,9 @@ import { overProblem } from './wait-problem.ts';
  */
 export const answerOffer: Command<Input<'waitlist.answer'>, Output<'waitlist.answer'>> = async (context, { entryId, answer }) => {
   const { db, now, emit } = context;
-  const entry = await waitEntryById(db, entryId);
-  const over = overProblem(entry, entryId);
-  if (over) return over;
-  assert(entry, 'a party without problem is on the list');
-  const hold = entry.hold_id;
-  if (entry.state !== 'OFFERED' || hold === null) return refuse('WAITLIST_NO_OFFER', { entryId });
+  const offered = await offeredEntry(context, entryId);
+  if (!offered.ok) return offered;
+  const { entry, hold } = offered.value;
   const row = await trustedBooking(db, hold);
   const problem = answer === 'yes' ? holdProblem(context, row, hold) : idleHoldProblem(context, row, hold);
   if (problem) return problem;
