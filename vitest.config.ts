@@ -12,6 +12,9 @@ export default defineConfig({
     maxWorkers: '100%',
     // A busy machine takes its time; a test that hangs is still found.
     testTimeout: 30_000,
+    // Tests start threads from the sources, and Node strips the types in each with WebAssembly of its own. V8 now and then ends the process
+    // when one thread compiles such a call again while another thread ends, so here it compiles each of them once. The product is bundled.
+    execArgv: ['--wasm-wrapper-tiering-budget=1000000000'],
     // A new process for each file spends more time on loading libraries than on tests. So the files of a project share two processes, and
     // yet none finds what another left: `core` loads our modules anew for each file, `console` has a page and all modules for each file.
     projects: [
