@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/instants.ts';
 import type { BookingView } from '../../../../shared/methods/booking-view.ts';
-import { ANA, codeOf, JONAS, MERCY, openTestHub, sale, type TestHub, value } from '../../support/test-hub.ts';
+import { openOversoldFlight } from '../../support/oversold-hub.ts';
+import { ANA, adult, codeOf, JONAS, MERCY, openTestHub, sale, type TestHub, value } from '../../support/test-hub.ts';
 
-// An airline as interviewers ask for it: 30 seats on sale, a hold of 5 minutes, a price that follows the load, an upgrade, refunds by hours.
+// An airline as interviewers ask for it: 30 seats on sale, a hold of 5 minutes, a price that follows the load, an upgrade, 5 % oversale, refunds by
+// hours.
 
 /** 100.00 and up to half as much again, in whole dollars, by the seats that were sold before. */
 const PRICE_AT_LOAD = [
@@ -76,6 +78,69 @@ describe('30 seats', () => {
       (await store.db.query<{ journal: number }>('SELECT count(*) AS journal FROM journal WHERE booking_id = 1').get()) ?? {};
     expect(journal).toBe(4);
     expect(await crossCheck(store.db)).toBeUndefined();
+  });
+});
+
+/** Of 30 seats: 1.5, and half a passenger cannot be sold. */
+const FIVE_PERCENT = Math.floor(30 * 0.05);
+
+describe('5 % oversale', () => {
+  /** An aircraft of 30 seats that are all sold, of which one more may be sold. */
+  async function full() {
+    const store = await openOversoldFlight({ over: FIVE_PERCENT });
+    await store.fill();
+    const last = await store.sell(['1A']);
+    for (const seat of ['1C', '1D']) await store.sell([seat]);
+    const cancel = async ({ bookingId }: BookingView) => {
+      const { offerId } = value(await store.hub.execute('bookings.cancelQuote', { requestId: store.requestId(), bookingId }, ANA));
+      return store.hub.execute('bookings.cancel', { requestId: store.requestId(), bookingId, offerId }, ANA);
+    };
+    const holdOver = () => {
+      const legs = [{ flightId: store.flight.id, cabin: 'Y' as const, seats: 'over' as const }];
+      return store.hold(store.flight.id, [], { legs, passengers: [adult] }, ANA);
+    };
+    return { ...store, last, cancel, holdOver };
+  }
+
+  test('sells a 31st passenger without a seat, and refuses the 32nd', async () => {
+    const store = await full();
+    expect(codeOf(await store.hold(store.flight.id, ['1A']))).toBe('SEAT_SOLD');
+    expect((await store.sellOver(1)).legs[0]?.seats).toEqual(['over']);
+    expect(await store.holdOver()).toMatchObject({ refusal: { code: 'CABIN_FULL', details: { free: 0 } } });
+    expect(await store.counters(store.flight.id)).toMatchObject([{ authorised: 31, held: 0, sold: 31 }]);
+    expect(await store.room()).toMatchObject({ sold: 31, seats: 30, authorised: 31, free: 0, unseated: 1 });
+    expect(await store.sound()).toBeUndefined();
+  });
+
+  test('gives the 31st the seat that is cancelled, in the same step, and nobody a second one', async () => {
+    const store = await full();
+    const over = await store.sellOver(1);
+    expect(value(await store.cancel(store.last))).toMatchObject({ state: 'CANCELLED', refunded: 100_00 });
+    expect(await store.legOf(over)).toEqual(['B6 101 1A']);
+    expect(await store.room()).toMatchObject({ sold: 30, unseated: 0 });
+    expect(codeOf(await store.hold(store.flight.id, ['1A'], {}, JONAS))).toBe('SEAT_SOLD');
+    // One more may be sold again, because 30 of 31 are.
+    expect(codeOf(await store.holdOver())).toBe('ok');
+    expect(await store.sound()).toBeUndefined();
+  });
+
+  test('keeps nothing for a passenger above the seats whose hold ends: the next one may be held', async () => {
+    const store = await full();
+    value(await store.holdOver());
+    expect(codeOf(await store.holdOver())).toBe('CABIN_FULL');
+    store.clock.advance(5 * MINUTE_MS);
+    expect(codeOf(await store.holdOver())).toBe('ok');
+    expect(await store.counters(store.flight.id)).toMatchObject([{ authorised: 31, held: 1, sold: 30 }]);
+    expect(await store.sound()).toBeUndefined();
+  });
+
+  test('pays the passenger above the seats back whole, like any other, and the seats stay with who has them', async () => {
+    const store = await full();
+    const over = await store.sellOver(1);
+    expect(value(await store.cancel(over))).toMatchObject({ state: 'CANCELLED', refunded: 100_00, fees: 0 });
+    expect(await store.counters(store.flight.id)).toMatchObject([{ held: 0, sold: 30 }]);
+    expect(await store.claims(store.flight.id)).toHaveLength(30);
+    expect(await store.sound()).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
-import { HOUR_MS } from '../../../../shared/instants.ts';
+import { MINUTE_MS } from '../../../../shared/instants.ts';
 import type { BookingView } from '../../../../shared/methods/booking-view.ts';
 import { seatTypeOf } from '../../../../shared/pricing/seat-type.ts';
 import { publishPolicy } from '../../support/publish-policy.ts';
@@ -11,15 +11,30 @@ import { ANA, adult, codeOf, JONAS, MERCY, openTestHub, sale, value } from '../.
 const TICKETS = [
   { rule: 'filedBase', percent: { F: 400, J: 250, W: 150, Y: 100 } },
   { rule: 'weekday', change: [0, 0, 0, 0, 0, 20, 20] },
-  { rule: 'holiday', days: [{ date: '2026-12-25', name: 'Christmas', change: 50 }] },
+  {
+    rule: 'holiday',
+    days: [
+      { date: '2026-12-25', name: 'Christmas', change: 50 },
+      { date: '2026-12-26', name: 'Boxing Day', change: 50 },
+    ],
+  },
   { rule: 'seatType', percent: { standard: 100, preferred: 130, extraLegroom: 150, exit: 140 } },
+  { rule: 'refund', policy: 'tickets' },
   { rule: 'roundingAsFiled' },
 ] as const;
+
+const TIERS = [
+  { overMinutes: 6 * 60, percent: 100 },
+  { overMinutes: 2 * 60, percent: 50 },
+  { overMinutes: 30, percent: 25 },
+];
 
 /** A showing at 15:00 of New York on this day, for 100.00. */
 async function showing(date = '2026-11-25') {
   const store = await openTestHub();
   const flight = await store.addFlight({ departs_at: Date.parse(`${date}T20:00:00Z`) });
+  const tickets = { name: 'tickets', basedOn: 0, tiers: TIERS, cancelFee: {}, changeFee: {}, reason: 'The house has its own tiers' };
+  value(await store.hub.execute('refunds.addPolicy', { requestId: store.requestId(), ...tickets }, MERCY));
   await publishPolicy(store.hub, store.requestId(), { kind: 'flight', flightId: flight.id }, TICKETS, MERCY);
   const plan = store.reference.seatPlan('a320');
   const ofType = (type: string): string =>
@@ -68,6 +83,7 @@ test.each([
   ['a Saturday', '2026-11-28', 'standard', 120_00],
   ['a Sunday', '2026-11-29', 'standard', 120_00],
   ['a holiday', '2026-12-25', 'standard', 150_00],
+  ['a holiday on a Saturday', '2026-12-26', 'standard', 180_00],
   ['a Wednesday', '2026-11-25', 'preferred', 130_00],
   ['a Wednesday', '2026-11-25', 'exit', 140_00],
   ['a Saturday', '2026-11-28', 'exit', 168_00],
@@ -100,18 +116,22 @@ test.each([
 });
 
 test.each([
-  [25, 200_00],
-  [7, 100_00],
-  [1, 0],
-])('a party that cancels %i hours before gets %i back, once', async (hours, back) => {
+  ['over six hours', 6 * 60 + 1, 200_00],
+  ['six hours', 6 * 60, 100_00],
+  ['two hours', 2 * 60, 50_00],
+  ['31 minutes', 31, 50_00],
+  ['half an hour', 30, 0],
+])('a party that cancels %s before gets its tier back, once', async (_, minutes, back) => {
   const store = await showing();
-  store.clock.advance(store.flight.departs_at - store.clock.now() - hours * HOUR_MS);
-  const held = value(await store.hold(store.flight.id, ['15A', '15B']));
+  store.clock.advance(store.flight.departs_at - store.clock.now() - minutes * MINUTE_MS);
+  const held = value(await store.hold(store.flight.id, ['15A', '15B'], { afterClose: 'gate' }, MERCY));
   const { bookingId } = held;
-  value(await store.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, store.requestId()));
-  const { offerId } = value(await store.hub.execute('bookings.cancelQuote', { requestId: store.requestId(), bookingId }, ANA));
+  value(await store.hub.change('payments.confirm', { ...sale(held), approved: [] }, MERCY, store.requestId()));
+  const { offerId, total } = value(await store.hub.execute('bookings.cancelQuote', { requestId: store.requestId(), bookingId }, ANA));
+  expect(total).toBe(back);
   const cancel = () => store.hub.execute('bookings.cancel', { requestId: store.requestId(), bookingId, offerId }, ANA);
   expect(value(await cancel())).toMatchObject({ refunded: back, fees: held.total - back });
   expect(codeOf(await cancel())).toBe('BOOKING_NOT_CONFIRMED');
+  expect(await store.claims(store.flight.id)).toEqual([]);
   expect(await crossCheck(store.db)).toBeUndefined();
 });
