@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './test/support/longest-first.ts';
 
 export default defineConfig({
   plugins: [react()],
@@ -10,6 +11,7 @@ export default defineConfig({
     globalSetup: 'test/renderer/support/run/provide-samples.ts',
     // The machine is there to be used: by itself Vitest leaves one core idle, which is half of a small one.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     // A busy machine takes its time; a test that hangs is still found.
     testTimeout: 30_000,
     // Tests start threads from the sources, and Node strips the types in each with WebAssembly of its own. V8 now and then ends the process
