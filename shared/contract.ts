@@ -6,6 +6,7 @@ import { bookingMethods } from './methods/bookings.ts';
 import { changeMethods } from './methods/changes.ts';
 import { classOverrideMethods } from './methods/class-overrides.ts';
 import { clockMethods } from './methods/clock.ts';
+import { compensationMethods } from './methods/compensation.ts';
 import { competitorFareMethods } from './methods/competitor-fares.ts';
 import { customerMethods } from './methods/customers.ts';
 import { deskMethods } from './methods/desks.ts';
@@ -54,6 +55,7 @@ export const contract = {
   ...customerMethods,
   ...waitlistMethods,
   ...volunteerMethods,
+  ...compensationMethods,
   ...queueMethods,
   ...refundMethods,
   ...paymentMethods,

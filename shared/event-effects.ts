@@ -85,6 +85,7 @@ export const EVENT_EFFECTS = {
   'volunteer.declined': { subject: 'oversale' },
   'volunteer.withdrew': { subject: 'oversale' },
   'boarding.denied': { subject: 'oversale' },
+  'compensation.paid': { subject: 'oversale' },
   'oversale.letterPrinted': { subject: 'oversale' },
   'queue.moved': { subject: 'queue' },
   'message.sent': { ...BOOKING, tellsOf: 'message' },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantMs, rowId } from './method.ts';
 import { backupRunning } from './methods/backups.ts';
 import { clockState } from './methods/clock.ts';
+import { compensationKind } from './methods/compensation.ts';
 import { payBy } from './pay-by.ts';
 import { QUEUE_STEPS, QUEUES } from './queues.ts';
 import { refundTermsSaid } from './refund-policy.ts';
@@ -195,6 +196,10 @@ export const EVENT_DATA = {
     wayId: rowId.nullable(),
     owed: z.int().nullable(),
     currency: z.string().nullable(),
+  }),
+  /** What was owed to a passenger who was denied boarding is paid. */
+  'compensation.paid': z.strictObject({
+    ...{ denialId: rowId, kind: compensationKind, amount: z.int(), currency: z.string(), voucherId: rowId.nullable() },
   }),
   /** The letter of a volunteer, or of a passenger who was denied boarding. */
   'oversale.letterPrinted': z.strictObject({ kind: z.enum(['volunteer', 'denied']), id: rowId }),

@@ -51,6 +51,7 @@ const names: Record<MethodName, true> = {
   'oversale.ask': true,
   'oversale.answer': true,
   'oversale.deny': true,
+  'oversale.pay': true,
   'oversale.printed': true,
   'queues.look': true,
   'queues.next': true,

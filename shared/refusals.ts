@@ -147,6 +147,9 @@ export const REFUSALS = {
   },
   VOLUNTEERS_FIRST: { message: 'Nobody is left behind on {flight} yet: {problem}.', next: 'Ask passengers to give their seat up first.' },
   DENIAL_SEATED: { message: 'This passenger is not without a seat in cabin {cabin} of {flight}.', next: 'Look at the list again.' },
+  DENIAL_UNKNOWN: { message: 'Nobody was denied boarding so.', next: 'Look at the list again.' },
+  DENIAL_NOT_OWED: { message: 'Nothing is owed that is known here.', next: 'Ask a supervisor what the passenger gets.' },
+  DENIAL_PAID: { message: 'This was paid before, by {kind}: {amount} {currency}.', next: 'Pay nothing more.' },
   LETTER_UNKNOWN: { message: 'There is no such letter.', next: 'Look at the list again.' },
   VOLUNTEER_ASKED: { message: 'This passenger was asked before: {state}.', next: 'Ask the next one.' },
 

@@ -39,6 +39,7 @@ import { overrideClass } from './override-class.ts';
 import { answerAsked } from './oversale/answer-volunteer.ts';
 import { askVolunteer } from './oversale/ask-volunteer.ts';
 import { denyBoarding } from './oversale/deny-boarding.ts';
+import { payCompensation } from './oversale/pay-compensation.ts';
 import { recordLetter } from './oversale/record-letter.ts';
 import { payLater } from './pay-later.ts';
 import { placeHold } from './place-hold.ts';
@@ -106,6 +107,7 @@ const contractCommands = {
   'oversale.ask': askVolunteer,
   'oversale.answer': answerAsked,
   'oversale.deny': denyBoarding,
+  'oversale.pay': payCompensation,
   'oversale.printed': recordLetter,
   'queues.next': openNext,
   'queues.open': openChosen,

@@ -30,9 +30,11 @@ export const totalsWithoutCash = (totals: SalesTotals): SalesTotals => ({
   flights: totals.flights.map(untold),
 });
 
+const UNTOLD = { taken: null, sales: null, back: null, refunds: null, compensated: null, compensations: null, expected: null };
+
 export const reportWithoutCash = (report: ShiftReport): ShiftReport => ({
   ...report,
   hidden: true,
-  cash: report.cash.map((cash) => ({ ...cash, taken: null, sales: null, back: null, refunds: null, expected: null })),
+  cash: report.cash.map((cash) => ({ ...cash, ...UNTOLD })),
   totals: totalsWithoutCash(report.totals),
 });

@@ -1,17 +1,23 @@
 import { assert } from '../../shared/assert.ts';
+import { dateOfDay } from '../../shared/instants.ts';
+import { legTotal } from '../../shared/leg-fares.ts';
 import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
 import type { SalesDocument } from '../../shared/methods/sales-report.ts';
 import { endsOf } from '../../shared/ways.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
 import { bookingById, legsOf, partyOf } from '../store/tables/bookings-table.ts';
+import { flightById, flightName } from '../store/tables/flights-table.ts';
 import type { MoneyMoved } from './money-moved.ts';
 
 /** A document, with the flights as they stood when its money moved. */
 export interface DocumentRead {
   readonly document: SalesDocument & { readonly amount: number };
-  readonly legs: readonly BookedLeg[];
+  readonly legs: readonly DocumentFlight[];
 }
+
+/** A flight of a document, and what it cost of it. */
+export type DocumentFlight = Pick<BookedLeg, 'flightId' | 'flight' | 'date' | 'origin' | 'destination'> & { readonly fare: number };
 
 /** Puts together what moved for a booking in one step. `rows` come newest first, and so do the documents. */
 export async function salesDocuments(db: ReadDatabase, locators: Locators, rows: readonly MoneyMoved[]): Promise<DocumentRead[]> {
@@ -31,8 +37,7 @@ async function documentOf(db: ReadDatabase, locators: Locators, rows: readonly M
   const [first] = rows;
   assert(first, 'a document has a tender');
   const { event, at, desk, user, booking_id: bookingId, document: kind, currency, note } = first;
-  const { legs, party } = await asItStood(db, first);
-  const ends = endsOf(legs);
+  const { legs, ends, passengers } = first.flight_id === undefined ? await ofBooking(db, first) : await ofFlight(db, first.flight_id);
   return {
     legs,
     document: {
@@ -40,11 +45,37 @@ async function documentOf(db: ReadDatabase, locators: Locators, rows: readonly M
       flights: legs.map(({ flight }) => flight),
       origin: ends?.first.origin ?? '',
       destination: ends?.last.destination ?? '',
-      passengers: party.length,
+      passengers,
       tenders: rows.map((row) => ({ kind: row.kind, amount: row.amount, detail: row.detail })),
       amount: rows.reduce((sum, row) => sum + row.amount, 0),
     },
   };
+}
+
+interface About {
+  readonly legs: readonly DocumentFlight[];
+  readonly ends: { readonly first: DocumentFlight; readonly last: DocumentFlight } | undefined;
+  readonly passengers: number;
+}
+
+async function ofBooking(db: ReadDatabase, row: MoneyMoved): Promise<About> {
+  const { legs: booked, party } = await asItStood(db, row);
+  const ends = endsOf(booked);
+  const flightOf = (leg: BookedLeg): DocumentFlight => ({ ...leg, fare: legTotal(leg) });
+  return {
+    legs: booked.map(flightOf),
+    ends: ends && { first: flightOf(ends.first), last: flightOf(ends.last) },
+    passengers: party.length,
+  };
+}
+
+/** Of one passenger who was denied boarding. */
+async function ofFlight(db: ReadDatabase, flightId: number): Promise<About> {
+  const row = await flightById(db, flightId);
+  assert(row, `boarding of flight ${flightId} was denied, which is gone`);
+  const { origin, destination } = row;
+  const one = { flightId, flight: flightName(row), date: dateOfDay(row.service_day), origin, destination, fare: 0 };
+  return { legs: [one], ends: { first: one, last: one }, passengers: 1 };
 }
 
 const VERSIONS = 'SELECT party, legs FROM booking_versions WHERE booking_id IN (?) ORDER BY last_version';

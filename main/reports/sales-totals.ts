@@ -1,4 +1,3 @@
-import { legTotal } from '../../shared/leg-fares.ts';
 import type { DocumentKind, SalesDocument, SalesTotals } from '../../shared/methods/sales-report.ts';
 import { splitTenders } from '../../shared/split-tenders.ts';
 import type { ReadDatabase } from '../store/database.ts';
@@ -25,7 +24,7 @@ class Totals<Key extends object> {
       this.#sums.set(text, of);
     }
     of.sums.events.add(event);
-    if (kind === 'refund') of.sums.back -= amount;
+    if (kind === 'refund' || kind === 'compensation') of.sums.back -= amount;
     else of.sums.taken += amount;
   }
 
@@ -55,7 +54,7 @@ export function salesTotals(documents: readonly DocumentRead[], entries: DeskEnt
     desks.add({ desk, currency }, document, amount);
     const shares = shareAmong(
       amount,
-      legs.map((leg) => legTotal(leg)),
+      legs.map(({ fare }) => fare),
     );
     for (const [at, { flightId, flight, date, origin, destination }] of legs.entries())
       flights.add({ flightId, flight, date, origin, destination, currency }, document, shares[at] ?? 0);

@@ -31,6 +31,7 @@ import { queues } from './migrations/028-queues.ts';
 import { customers } from './migrations/029-customers.ts';
 import { accounts } from './migrations/030-accounts.ts';
 import { soldAbove } from './migrations/031-sold-above.ts';
+import { compensations } from './migrations/032-compensations.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -72,6 +73,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: customers },
   { script: accounts },
   { script: soldAbove },
+  { script: compensations },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

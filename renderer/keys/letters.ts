@@ -5,7 +5,7 @@
 export const LETTERS = {
   A: 'add: an adult, a rule, a party, an account; with Shift a child; the authorised seats of an oversale',
   B: 'best: the best seats for the party; with Shift by another wish',
-  C: 'cash as the tender; a booking class by hand; the count of a drawer',
+  C: 'cash as the tender; compensation for denied boarding; a booking class by hand; the count of a drawer',
   D: 'direct flights alone, and back; deny boarding',
   E: 'edit',
   F: 'flight: another flight or date for a booking',

@@ -18,6 +18,7 @@ import { back } from '../stores/navigation-store.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { AuthoriseDialog } from './authorise-dialog.tsx';
 import { CostPanel } from './cost-panel.tsx';
+import { DeniedList, isUnpaid } from './denied-list.tsx';
 import { DeniedPanel } from './denied-panel.tsx';
 import { DenyDialog } from './deny-dialog.tsx';
 import { LettersPanel } from './letters-panel.tsx';
@@ -26,6 +27,7 @@ import { answer } from './oversale-actions.ts';
 import { OversaleSeats } from './oversale-seats.tsx';
 import { type OversaleRoom, useOversale } from './oversale-store.ts';
 import { askedNow, surnameOf } from './oversale-words.ts';
+import { PayDialog } from './pay-dialog.tsx';
 import { printLetters } from './print-letters.tsx';
 import { ShowsPanel } from './shows-panel.tsx';
 import { UnseatedList } from './unseated-list.tsx';
@@ -52,22 +54,25 @@ export function OversaleScreen({ flightId, cabin }: OversaleScreenProps) {
   return refusal ? <RefusalLine refusal={refusal} /> : <Empty icon="users" title="Reading the oversale" />;
 }
 
-type Asked = 'ask' | 'no' | 'deny' | 'authorise' | null;
+type Asked = 'ask' | 'no' | 'deny' | 'authorise' | 'pay' | null;
 const DIGITS = ['1', '2', '3', '4', '5'] as const;
 
 function RoomAt({ room }: { room: OversaleRoom }) {
-  const { without, ways, volunteers } = room;
+  const { without, ways, volunteers, denied } = room;
   const supervisor = useSession(({ session }) => session?.role === 'supervisor');
   const [asked, setAsked] = useState<Asked>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const [chosenWay, setWay] = useState<number | null>(null);
   const [chosenAsked, setChosenAsked] = useState<number | null>(null);
+  const [chosenDenied, setChosenDenied] = useState<number | null>(null);
   const [at, setAt] = useState<number | null>(null);
   // Who stands last in the order is left behind first.
   const chosen = Math.min(at ?? without.length - 1, without.length - 1);
   const who = without[chosen];
   const way = ways.find(({ flightId }) => flightId === chosenWay) ?? ways[0];
+  const unpaid = denied.filter(isUnpaid);
+  const payNext = unpaid.find(({ denialId }) => denialId === chosenDenied) ?? unpaid[0];
   const volunteer = askedNow(volunteers, chosenAsked);
   const close = () => setAsked(null);
   const canAsk = supervisor && room.unseated > 0;
@@ -86,6 +91,7 @@ function RoomAt({ room }: { room: OversaleRoom }) {
     V: canAsk ? () => setAsked('ask') : undefined,
     N: supervisor && volunteer ? () => setAsked('no') : undefined,
     D: supervisor && who ? () => setAsked('deny') : undefined,
+    C: payNext ? () => setAsked('pay') : undefined,
     P: () => void printLetters(room),
     'Ctrl Enter': supervisor && volunteer ? () => void take() : undefined,
     Esc: back,
@@ -134,6 +140,7 @@ function RoomAt({ room }: { room: OversaleRoom }) {
               onAsk={canAsk ? () => setAsked('ask') : undefined}
             />
             <DeniedPanel {...{ room, who }} wayId={way?.flightId ?? null} onWay={setWay} />
+            <DeniedList {...{ room, next: payNext }} onChoose={setChosenDenied} onPay={() => setAsked('pay')} />
             <CostPanel room={room} />
             <LettersPanel room={room} onPrint={() => void printLetters(room)} />
           </div>
@@ -171,6 +178,7 @@ function RoomAt({ room }: { room: OversaleRoom }) {
       {asked === 'ask' ? <AskDialog room={room} onClose={close} /> : null}
       {asked === 'authorise' ? <AuthoriseDialog room={room} onClose={close} /> : null}
       {asked === 'no' && volunteer ? <NoDialog volunteer={volunteer} onClose={close} /> : null}
+      {asked === 'pay' && payNext ? <PayDialog key={payNext.denialId} denial={payNext} onClose={close} /> : null}
       {asked === 'deny' && who ? <DenyDialog {...{ room, who, way }} onClose={close} /> : null}
     </div>
   );

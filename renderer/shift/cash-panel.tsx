@@ -39,7 +39,7 @@ export function CashPanel({ report, zone }: { report: ShiftReport; zone: string 
 }
 
 function Drawer({ cash, at, by, named }: { cash: ShiftCash; at: string; by: string; named: boolean }) {
-  const { currency, float, taken, sales, back, refunds, safe, paidIn, paidOut, expected } = cash;
+  const { currency, float, taken, sales, back, refunds, compensated, compensations, safe, paidIn, paidOut, expected } = cash;
   return (
     <table className="trace" aria-label={`Cash ${currency}`}>
       <tbody>
@@ -61,6 +61,13 @@ function Drawer({ cash, at, by, named }: { cash: ShiftCash; at: string; by: stri
           <td className="t3 s12">{refunds ?? ''}</td>
           <td className="num">{back === null ? <Hidden short /> : signed(MINUS, back, currency)}</td>
         </tr>
+        {compensated === 0 ? null : (
+          <tr>
+            <td>Denied boarding</td>
+            <td className="t3 s12">{compensations ?? ''}</td>
+            <td className="num">{compensated === null ? <Hidden short /> : signed(MINUS, compensated, currency)}</td>
+          </tr>
+        )}
         <tr>
           <td>To the safe</td>
           <td />

@@ -39,7 +39,18 @@ export function ShiftSheet({ report, zone, airport, copy = false }: ShiftSheetPr
         <thead>
           <tr>
             <th>Currency</th>
-            {['Float', 'Taken', 'Given back', 'To the safe', 'Paid in', 'Paid out', 'Expected', 'Counted', 'Difference'].map((head) => (
+            {[
+              'Float',
+              'Taken',
+              'Given back',
+              'Denied boarding',
+              'To the safe',
+              'Paid in',
+              'Paid out',
+              'Expected',
+              'Counted',
+              'Difference',
+            ].map((head) => (
               <th key={head} className="num">
                 {head}
               </th>
@@ -47,9 +58,9 @@ export function ShiftSheet({ report, zone, airport, copy = false }: ShiftSheetPr
           </tr>
         </thead>
         <tbody>
-          {report.cash.map(({ currency, float, taken, back, safe, paidIn, paidOut, expected }) => {
+          {report.cash.map(({ currency, float, taken, back, compensated, safe, paidIn, paidOut, expected }) => {
             const count = counted?.currencies.find((one) => one.currency === currency);
-            const cells = [float, taken, back, safe, paidIn, paidOut, expected].map((amount) => amountText(amount, currency));
+            const cells = [float, taken, back, compensated, safe, paidIn, paidOut, expected].map((amount) => amountText(amount, currency));
             const ends = count
               ? [amountText(count.counted, currency), amountText(count.counted - count.expected, currency)]
               : ['not counted', ''];

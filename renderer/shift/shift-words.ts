@@ -2,7 +2,7 @@ import type { SalesDocument } from '../../shared/methods/sales-report.ts';
 import type { ShiftReport } from '../../shared/methods/shifts.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 
-export const DOCUMENTS = { sale: 'Sales', change: 'Changes', refund: 'Refunds' } as const;
+export const DOCUMENTS = { sale: 'Sales', change: 'Changes', refund: 'Refunds', compensation: 'Compensation' } as const;
 export const MOVES = { safe: 'To the safe', in: 'Paid in', out: 'Paid out' } as const;
 
 /** An amount in its currency; empty for none, `hidden` where it is not told. */

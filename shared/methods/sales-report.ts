@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { dateText, deskName, instantMs, method, placeCode, rowId } from '../method.ts';
 import { tenderTaken } from './booking-view.ts';
 
-/** sale, change: money that was taken for it. refund: money that went back. */
-export const DOCUMENT_KINDS = ['sale', 'change', 'refund'] as const;
+/** sale, change: money that was taken for it. refund: money that went back. compensation: paid to a passenger who was denied boarding. */
+export const DOCUMENT_KINDS = ['sale', 'change', 'refund', 'compensation'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 const tenderKind = tenderTaken.shape.kind;

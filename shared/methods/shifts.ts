@@ -36,6 +36,9 @@ export const shiftCash = z.strictObject({
   sales: z.int().nullable(),
   back: z.int().nullable(),
   refunds: z.int().nullable(),
+  /** Paid to passengers who were denied boarding. */
+  compensated: z.int().nullable(),
+  compensations: z.int().nullable(),
   safe: z.int(),
   paidIn: z.int(),
   paidOut: z.int(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { amountMinor, dateText, instantMs, method, requestId, rowId, seatText } from '../method.ts';
 import { cabinSchema } from '../seat-map.ts';
+import { compensationKind } from './compensation.ts';
 import { overrideReason } from './overbooking.ts';
 
 /** asked, gave the seat up, said no, changed his mind before the seat went on. */
@@ -103,6 +104,8 @@ const denial = whose.extend({
   ...{ rebooked: z.int(), rebookedCurrency: z.string() },
   /** Null where no rule is known. */
   ...{ owed: z.int().nullable(), owedCurrency: z.string().nullable() },
+  /** Paid by voucher, or in cash at a desk; null before. */
+  paid: z.strictObject({ kind: compensationKind, at: instantMs, desk: z.string() }).nullable(),
   ...{ voucher: z.string().nullable(), voucherUntil: instantMs.nullable(), printedAt: instantMs.nullable() },
 });
 export type Denial = z.infer<typeof denial>;

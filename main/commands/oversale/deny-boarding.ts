@@ -1,7 +1,5 @@
 import { assert } from '../../../shared/assert.ts';
-import { VOUCHER_DAYS_DEFAULT } from '../../../shared/bounds.ts';
 import type { Input, Output } from '../../../shared/contract.ts';
-import { DAY_MS } from '../../../shared/instants.ts';
 import { seatedOn } from '../../../shared/later-seat.ts';
 import { accept, type Refused, refuse } from '../../../shared/refusals.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
@@ -13,9 +11,9 @@ import { volunteersOn } from '../../store/tables/volunteers-table.ts';
 import { deniedRuleOf } from '../../views/denied-rule-of.ts';
 import { changing } from '../changes/plan-change.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { putVoucher } from '../issue-voucher.ts';
 import { fareOn } from './fare-on.ts';
 import { flightOversold, type OversoldFlight } from './flight-oversold.ts';
+import { keepCompensation, voucherForDenied } from './keep-compensation.ts';
 import { moveElsewhere } from './move-elsewhere.ts';
 import { wayProblem } from './way-problem.ts';
 
@@ -53,11 +51,10 @@ export const denyBoarding: Command<Input<'oversale.deny'>, Output<'oversale.deny
   if (!moved.ok) return moved;
 
   const due = owed.known ? owed : undefined;
-  const made = { source: 'ISSUED', booking_id: null, reason: `boarding of ${flightName(flight)} denied` } as const;
-  const valid_until = now + VOUCHER_DAYS_DEFAULT * DAY_MS;
+  const told = { flight: flightName(flight) };
   const voucher =
     input.voucher && due && due.amount > 0
-      ? await putVoucher(context, { ...made, currency: due.currency, issued: due.amount, valid_until })
+      ? await voucherForDenied(context, { amount: due.amount, currency: due.currency, ...told })
       : undefined;
   const denial = await insertDenial(db, {
     ...{ flight_id: flightId, cabin, booking_id: moved.value.id, passenger, way_id: wayId, late_ms: lateMs },
@@ -66,6 +63,7 @@ export const denyBoarding: Command<Input<'oversale.deny'>, Output<'oversale.deny
     ...{ reason, author: actor.user, denied_at: now, voucher_id: voucher?.id ?? null },
   });
   emit('boarding.denied', denialTold(denial));
+  if (voucher) await keepCompensation(context, denial, { kind: 'voucher', amount: voucher.issued, currency: voucher.currency, voucher });
   return accept({ denialId: denial.id, bookingId: moved.value.id, owed });
 };
 

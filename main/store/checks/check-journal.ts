@@ -108,6 +108,9 @@ export class JournalSummary {
       case 'boarding.denied':
         this.#denials.denied(read(type));
         return;
+      case 'compensation.paid':
+        this.#denials.paid(read(type));
+        return;
       case 'oversale.letterPrinted':
         this.#denials.printed(read(type), at);
         return;

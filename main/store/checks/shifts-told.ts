@@ -2,6 +2,7 @@ import type { EventData } from '../../../shared/events.ts';
 import type { ShiftReport } from '../../../shared/methods/shifts.ts';
 import type { ReadDatabase } from '../database.ts';
 import type { JournalRow } from '../tables/journal-table.ts';
+import { reportOf } from '../tables/shifts-table.ts';
 
 type Told = 'shifts' | 'shift_moves' | 'shift_counts' | 'shift_closes';
 
@@ -66,7 +67,7 @@ export class ShiftsTold {
     }
     const closes = await db.query<{ event: number; report: string }>('SELECT event, report FROM shift_closes ORDER BY event').all();
     for (const { event, report } of closes) {
-      const problem = zProblem(JSON.parse(report) as ShiftReport, this.#cash.get(event) ?? []);
+      const problem = zProblem(reportOf({ report }), this.#cash.get(event) ?? []);
       if (problem) return problem;
     }
     return undefined;
@@ -77,8 +78,8 @@ export class ShiftsTold {
 function zProblem({ shiftId, cash, counted, closed }: ShiftReport, told: EventData<'shift.closed'>['cash']): string | undefined {
   const stored = (counted?.currencies ?? []).map(({ currency, expected, counted: found }) => ({ currency, expected, counted: found }));
   if (JSON.stringify(stored) !== JSON.stringify(told)) return `Z ${closed?.z} of shift ${shiftId} is not as the journal says`;
-  for (const { currency, float, taken, back, safe, paidIn, paidOut, expected } of cash) {
-    const sum = float + (taken ?? 0) - (back ?? 0) - safe + paidIn - paidOut;
+  for (const { currency, float, taken, back, compensated, safe, paidIn, paidOut, expected } of cash) {
+    const sum = float + (taken ?? 0) - (back ?? 0) - (compensated ?? 0) - safe + paidIn - paidOut;
     const counts = told.find((one) => one.currency === currency);
     if (expected !== sum || counts?.expected !== sum) return `the ${currency} of Z ${closed?.z} of shift ${shiftId} does not add up`;
   }

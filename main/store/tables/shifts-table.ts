@@ -50,7 +50,13 @@ const CLOSE = 'desk, z, shift_id, event, at, user_name AS user, report';
 
 export const floatsOf = (row: ShiftRow): ShiftSum[] => JSON.parse(row.floats) as ShiftSum[];
 export const countedOf = (row: ShiftCountRow): ShiftCounted[] => JSON.parse(row.counted) as ShiftCounted[];
-export const reportOf = (row: ShiftCloseRow): ShiftReport => JSON.parse(row.report) as ShiftReport;
+const NONE_PAID: Partial<ShiftReport['cash'][number]> = { compensated: 0, compensations: 0 };
+
+/** A Z of an older store says nothing of compensation, because none was paid. */
+export function reportOf(row: Pick<ShiftCloseRow, 'report'>): ShiftReport {
+  const report = JSON.parse(row.report) as ShiftReport;
+  return { ...report, cash: report.cash.map((cash) => ({ ...NONE_PAID, ...cash })) };
+}
 
 export const shiftById = (db: ReadDatabase, id: number) => db.query<ShiftRow>(`SELECT ${SHIFT} FROM shifts WHERE id = ?`).get(id);
 

@@ -1,7 +1,13 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes away what was paid to passengers who were denied boarding. */
+export const TO_THIRTY_FIRST = `
+  DROP TABLE compensations;
+  DELETE FROM schema_version WHERE version > 31;`;
+
 /** Takes away the index of those who were sold above the seats. */
 export const TO_THIRTIETH = `
+  ${TO_THIRTY_FIRST}
   DROP INDEX claims_over;
   DELETE FROM schema_version WHERE version > 30;`;
 

@@ -62,6 +62,8 @@ export async function openOversoldFlight({ over = 0, carrier = 'AA' } = {}) {
         },
         MERCY,
       ),
+    pay: (denialId: number, kind: 'cash' | 'voucher' = 'cash', id = requestId(), actor: Actor = JONAS) =>
+      hub.execute('oversale.pay', { requestId: id, denialId, kind }, actor),
     printed: (kind: 'volunteer' | 'denied', id: number) => hub.execute('oversale.printed', { requestId: requestId(), kind, id }, ANA),
     sound: () => crossCheck(store.db),
   };

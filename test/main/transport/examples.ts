@@ -263,6 +263,10 @@ export const EXAMPLES: Examples = {
     { requestId, flightId: 1, cabin: 'Y', bookingId: 1, passenger: 1, wayId: 2, voucher: true, reason: 'nobody gave a seat up' },
     { requestId, flightId: 1, cabin: 'Y', bookingId: 1, passenger: 1, wayId: null, voucher: false, reason: 'nobody gave a seat up' },
   ],
+  'oversale.pay': [
+    { requestId, denialId: 1, kind: 'cash' },
+    { requestId, denialId: 1, kind: 'voucher' },
+  ],
   'oversale.printed': [
     { requestId, kind: 'volunteer', id: 1 },
     { requestId, kind: 'denied', id: 1 },

@@ -30,7 +30,7 @@ const denial = (more: Partial<Denial>): Denial => ({
     owed: 524_00,
     owedCurrency: 'USD',
   },
-  ...{ voucher: null, voucherUntil: null, printedAt: null },
+  ...{ paid: null, voucher: null, voucherUntil: null, printedAt: null },
   ...more,
 });
 

@@ -29,7 +29,7 @@ const HIDDEN: ShiftReport = {
   cash: [
     {
       ...{ currency: 'USD', float: 300_00, taken: null, sales: null, back: null, refunds: null },
-      ...{ safe: 0, paidIn: 0, paidOut: 0, expected: null },
+      ...{ compensated: null, compensations: null, safe: 0, paidIn: 0, paidOut: 0, expected: null },
     },
   ],
   ...{ moves: [], counts: 0, counted: null, totals, closed: null },
@@ -42,10 +42,12 @@ const COUNTED: ShiftReport = {
       ...HIDDEN.cash[0],
       currency: 'USD',
       float: 300_00,
-      taken: 100_00,
+      taken: 120_00,
       sales: 1,
       back: 0,
       refunds: 0,
+      compensated: 20_00,
+      compensations: 1,
       safe: 0,
       paidIn: 0,
       paidOut: 0,
@@ -108,7 +110,7 @@ test('a blind count hides what is expected, is made by pieces with the arrows, a
   hub.gives('shift.count', COUNTED);
   render(<ShiftScreen />);
   const cash = within(await screen.findByRole('table', { name: 'Cash USD' }));
-  expect(cash.getAllByText(/hidden/)).toHaveLength(3);
+  expect(cash.getAllByText(/hidden/)).toHaveLength(4);
   await user().click(screen.getByRole('button', { name: /Count the drawer/ }));
   expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Pieces of 100.00 USD' }));
   await user().keyboard('3{ArrowDown}1{ArrowDown}2');
@@ -144,7 +146,7 @@ test('a difference is closed with its reason, and the Z is on paper with its num
   const sheet = document.querySelector('body > .sheet');
   expect(sheet?.textContent).toContain('Z 1184, desk T1-04');
   expect(sheet?.textContent).toContain('Reason of the difference: change of 4.88');
-  expect(sheet?.textContent).toContain('USD300.00100.000.000.000.000.00400.00395.12\u22124.88');
+  expect(sheet?.textContent).toContain('USD300.00120.000.0020.000.000.000.00400.00395.12\u22124.88');
   expect(window.print).toHaveBeenCalledTimes(1);
 });
 

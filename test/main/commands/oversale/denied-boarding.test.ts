@@ -38,7 +38,13 @@ describe('boarding', () => {
     ]);
     const reply = value(await store.deny(store.alone, { voucher: true }));
     expect(reply).toMatchObject({ owed: { known: true, amount: 400_00, currency: 'USD', percent: 400 } });
-    expect(told.map(({ type }) => type)).toEqual(['booking.seatsGiven', 'booking.changed', 'voucher.issued', 'boarding.denied']);
+    expect(told.map(({ type }) => type)).toEqual([
+      'booking.seatsGiven',
+      'booking.changed',
+      'voucher.issued',
+      'boarding.denied',
+      'compensation.paid',
+    ]);
     expect(JSON.stringify(told)).not.toMatch(/PETROV|nobody else/i);
     expect((await store.legOf(store.alone))[0]).toMatch(/^AA 103 \d+[A-F]$/);
     const room = await store.room();

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { Denial } from '../../shared/methods/volunteers.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import { call, newRequestId } from '../client/client.ts';
+import { announce } from '../parts/announcer.tsx';
+import { Button } from '../parts/button.tsx';
+import { CheckBox } from '../parts/check-box.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { useOversale } from './oversale-store.ts';
+import { money } from './oversale-words.ts';
+
+interface PayDialogProps {
+  denial: Denial;
+  onClose: () => void;
+}
+
+/**
+ * Pays what is owed to a passenger who was denied boarding. It cannot be taken back, so Ctrl Enter does it and Enter does not. The dialog keeps its
+ * request id: pressed again after a lost answer, nothing is paid twice.
+ */
+export function PayDialog({ denial, onClose }: PayDialogProps) {
+  const { denialId, name, locator, owed, owedCurrency } = denial;
+  const [ids] = useState(() => ({ cash: newRequestId(), voucher: newRequestId() }));
+  const [voucher, setVoucher] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const sum = money(owed ?? 0, owedCurrency ?? '');
+  const pay = async () => {
+    if (busy) return;
+    setBusy(true);
+    const kind = voucher ? 'voucher' : 'cash';
+    const reply = await call('oversale.pay', { requestId: ids[kind], denialId, kind }, 'person');
+    setBusy(false);
+    await useOversale.getState().load();
+    if (!reply.ok) {
+      setRefusal(reply.refusal);
+      return;
+    }
+    announce(reply.value.voucher ? `Voucher ${reply.value.voucher} over ${sum} is issued.` : `${sum} in cash are paid.`);
+    onClose();
+  };
+  return (
+    <Dialog
+      isOpen
+      role="alertdialog"
+      onClose={onClose}
+      title={`Pay ${sum} to ${name}?`}
+      foot={
+        <>
+          <Button variant="quiet" onPress={onClose}>
+            Back
+          </Button>
+          <Button variant="go" kbd="Ctrl Enter" isPending={busy} onPress={() => void pay()}>
+            {voucher ? 'Issue the voucher' : 'Pay in cash'}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="ov-form"
+        aria-label="Compensation"
+        onSubmit={(event) => event.preventDefault()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !event.ctrlKey) return;
+          event.preventDefault();
+          void pay();
+        }}
+      >
+        <p>
+          {locator}, boarding denied.{' '}
+          {voucher ? 'The voucher is valid for a year.' : 'The cash comes from the drawer of this desk, and its shift counts it.'}
+        </p>
+        <CheckBox autoFocus isSelected={voucher} onChange={setVoucher}>
+          The passenger agrees to a voucher instead of money
+        </CheckBox>
+        <RefusalLine refusal={refusal} />
+      </form>
+    </Dialog>
+  );
+}
