@@ -1,15 +1,17 @@
+import { assert } from '../../shared/assert.ts';
 import type { BookedLeg, OtherFare } from '../../shared/methods/booking-view.ts';
 import { policyNeeds } from '../../shared/pricing/policy-needs.ts';
 import { fareByPolicy, priceByPolicy } from '../../shared/pricing/price-by-policy.ts';
 import type { PriceQuestion, SeatsTaken } from '../../shared/pricing/rules/price-rule.ts';
 import { seatTypeOf } from '../../shared/pricing/seat-type.ts';
+import { refundOf, soldUnderText } from '../../shared/refund-policy.ts';
 import type { Policy } from '../pricing/policies-in-force.ts';
 import { refundNamed, soldUnder } from '../pricing/sold-under.ts';
 import type { Reference } from '../reference/reference.ts';
 import { isPromoted } from '../rules/promotion-problem.ts';
 import { type CabinCounter, cabinCounters, type FlightRow } from '../store/tables/flights-table.ts';
 import { fareOrigin } from '../views/fare-origin.ts';
-import { flightTaken, priceQuestion } from '../views/price-question.ts';
+import { cabinTaken, flightTaken, priceQuestion } from '../views/price-question.ts';
 import { pricedFrom, questionAgain } from '../views/priced-from.ts';
 import { byHandText, offeredPrice } from '../views/quote-offer.ts';
 import type { CommandContext } from './command.ts';
@@ -62,6 +64,26 @@ export async function priceLeg(context: CommandContext, planned: PlannedLeg, cou
   const others = seats.map((_, at) => fareOf(seatQuestion(planned, kept, at), at)).filter((other) => other.fare !== fare);
   const laps = party.flatMap(({ infant }, at) => (infant ? [fareOf({ ...kept, passenger: 'INF' }, at)] : [])).filter((lap) => lap.fare > 0);
   return { ...legs, ...(others.length > 0 ? { others } : {}), ...(needs.passengerType && laps.length > 0 ? { laps } : {}), ...under };
+}
+
+/** What an infant pays who comes onto a lap of a sold leg: by the policy in force and the load of now. The price and the refund policy that it has are its own. */
+export async function priceLap(context: CommandContext, leg: BookedLeg): Promise<Omit<OtherFare, 'at'>> {
+  const { db, now, cache, reference } = context;
+  const flight = await cache.flight(leg.flightId);
+  const plan = flight && reference.seatPlan(flight.seat_map);
+  assert(flight && plan, `flight ${leg.flightId} is booked and not known`);
+  const policies = await cache.policies();
+  const policy = policies.of(flight, now);
+  if (!policyNeeds(policy.rules).passengerType) return { fare: 0, trace: [] };
+  const counters = await cabinCounters(db, flight.id);
+  const taken = { ofCabin: cabinTaken(counters, leg.cabin, plan.capacity[leg.cabin] ?? 0), ofFlight: flightTaken(counters, plan) };
+  const asking = { now, reference, policies, party: 1 };
+  const asked = priceQuestion(asking, flight, leg.cabin, taken, policy.rules, originOf(reference, flight));
+  const { fare, trace } = priceByPolicy(policy.rules, { ...asked, passenger: 'INF' });
+  const named = refundNamed(policy.rules);
+  const refund = refundOf({ refund: soldUnder(named, (await cache.refundVersions()).get(named)) });
+  const own = soldUnderText(refund) === soldUnderText(refundOf(leg)) ? {} : { refund };
+  return { fare, trace: [...trace], priced: pricedFrom(policy, asked), ...own };
 }
 
 /** Seats taken of all cabins before this hold. */

@@ -1,7 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import { OFFER_MS } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import { legTotal } from '../../shared/leg-fares.ts';
 import type { CancelOffer } from '../../shared/methods/offers.ts';
 import { type Minor, minor } from '../../shared/money.ts';
 import { accept, type Refused, type Reply, refuse } from '../../shared/refusals.ts';
@@ -12,7 +11,7 @@ import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table
 import { insertOffer, nextOfferNumbers } from '../store/tables/offers-table.ts';
 import { tendersOf } from '../store/tables/sale-record.ts';
 import { begunProblem } from './changes/flown-problem.ts';
-import { refundTerms, standsUntil } from './changes/refund-terms.ts';
+import { givenUp, refundTerms, standsUntil } from './changes/refund-terms.ts';
 import type { Command, CommandContext } from './command.ts';
 import { bookingMoved } from './move-seats.ts';
 import { isPastItsTime } from './refund-to-voucher.ts';
@@ -64,7 +63,7 @@ export const quoteRefund: Command<Input<'bookings.cancelQuote'>, Output<'booking
   // What is quoted is cancelled in a moment, and then need not be compared with the journal once more.
   rememberBooking(db, row);
   const legs = legsOf(row);
-  const given = legs.map((leg) => ({ leg, price: legTotal(leg) }));
+  const given = legs.flatMap((leg) => givenUp(leg));
   const terms = await refundTerms(context, given, row.currency, wished.value.waiver !== undefined);
   const { percent, rule } = terms;
   const fee = terms.fee('cancelFee', partyOf(row).length, terms.back);

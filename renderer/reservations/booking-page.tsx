@@ -108,6 +108,7 @@ function Booking({ booking }: { booking: BookingView }) {
     'booking',
     {
       A: press('A'),
+      I: press('I'),
       X: press('X'),
       'Shift X': press('Shift X'),
       F: press('F'),

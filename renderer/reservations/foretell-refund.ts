@@ -1,8 +1,8 @@
 import { type Instant, instant } from '../../shared/instants.ts';
-import { legTotal } from '../../shared/leg-fares.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { type Minor, minor, percentOf } from '../../shared/money.ts';
-import { type RefundPolicy, refundOf, soldUnderText } from '../../shared/refund-policy.ts';
+import { refundParts } from '../../shared/refund-parts.ts';
+import { type RefundPolicy, soldUnderText } from '../../shared/refund-policy.ts';
 import { type RefundRule, refundRule } from '../../shared/refund-rules.ts';
 import { policyOf } from '../stores/refund-policies.ts';
 
@@ -26,12 +26,12 @@ export function foretellRefund(
   let back = 0;
   let fee = 0;
   let first: RefundRule | undefined;
-  for (const [, parts] of Map.groupBy(legs, (leg) => soldUnderText(refundOf(leg)))) {
-    const policy = policyOf(policies, parts[0] ?? {});
+  for (const [, parts] of Map.groupBy(legs.flatMap(refundParts), ({ under }) => soldUnderText(under))) {
+    const policy = policyOf(policies, { refund: parts[0]?.under });
     if (!policy) return undefined;
     const rule = refundRule(policy.tiers, departsAt, now);
     first ??= rule;
-    back += percentOf(minor(parts.reduce((sum, leg) => sum + legTotal(leg), 0)), rule.percent);
+    back += percentOf(minor(parts.reduce((sum, { price }) => sum + price, 0)), rule.percent);
     fee = Math.max(fee, (policy.cancelFee[currency] ?? 0) * party.length);
   }
   return first && { rule: first, back: minor(Math.max(0, back - fee)) };

@@ -6,11 +6,12 @@ import { isSeat } from '../../shared/open-seat.ts';
 import type { RefundRule } from '../../shared/refund-rules.ts';
 import { seatCount, seatsText } from './booking-facts.ts';
 import { bookingStatus } from './booking-status.ts';
+import { freeLaps } from './change/free-laps.ts';
 
 /** What changes a sold booking. Each opens the screen of the change. */
-export type ChangeId = 'flight' | 'upgrade' | 'seats' | 'add' | 'split' | 'names' | 'part';
+export type ChangeId = 'flight' | 'upgrade' | 'seats' | 'add' | 'infant' | 'split' | 'names' | 'part';
 export type ActionId = 'cancel' | 'continue' | 'extend' | 'release' | 'again' | 'revive' | 'takeOver' | 'receipt' | 'messages' | ChangeId;
-export type ActionKey = 'A' | 'X' | 'Shift X' | 'F' | 'J' | 'S' | 'T' | 'E' | 'P' | 'M' | 'Y' | 'R' | 'F9' | 'Shift F9';
+export type ActionKey = 'A' | 'I' | 'X' | 'Shift X' | 'F' | 'J' | 'S' | 'T' | 'E' | 'P' | 'M' | 'Y' | 'R' | 'F9' | 'Shift F9';
 
 /** One line of "what can be done now". An action that cannot be done stays in the list and says what would work. */
 export interface PossibleAction {
@@ -117,6 +118,8 @@ function changesOf({ booking, now }: Standpoint): PossibleAction[] {
   const unseated = Math.max(0, ...booking.legs.map(({ seats }) => seats.filter((seat) => !isSeat(seat)).length));
   const later = party.some(({ seatFrom }) => seatFrom);
   const gone = legs.every(({ departsAt }) => departsAt <= now) && 'it is flown: all its flights have departed';
+  const left = legs.filter(({ departsAt }) => departsAt <= now).map(({ flight }) => flight);
+  const begun = left.length > 0 && `${left.join(', ')} departed; sell a booking of its own on the flights ahead`;
   const infant = later && 'an infant gets its seat on the way; cancel the booking and sell it anew';
   const offered = (id: ChangeId, key: ActionKey, what: string, consequence: string, problem: string | false): PossibleAction =>
     problem ? notPossible(id, key, what, problem) : possible(id, key, what, consequence);
@@ -139,10 +142,14 @@ function changesOf({ booking, now }: Standpoint): PossibleAction[] {
       'A',
       'Add a passenger',
       `on ${legs.length === 1 ? 'the same flight' : `all ${legs.length} flights`}; the price of now is paid first`,
-      gone ||
-        infant ||
-        (legs.some(({ departsAt }) => departsAt <= now) && 'a flight of it has departed; sell a booking of its own') ||
-        (party.length >= PARTY_MAX && `${PARTY_MAX} travel already; sell a booking of its own`),
+      gone || infant || begun || (party.length >= PARTY_MAX && `${PARTY_MAX} travel already; sell a booking of its own`),
+    ),
+    offered(
+      'infant',
+      'I',
+      'Add an infant',
+      "on an adult's lap; the price of now is paid first",
+      gone || infant || begun || (freeLaps(booking).length === 0 && 'no adult has a free lap'),
     ),
     offered(
       'split',

@@ -4,7 +4,8 @@ import { OFFER_MS } from '../../shared/bounds.ts';
 import { instant, isDue, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText, percentOf } from '../../shared/money.ts';
-import { refundOf, soldUnderText } from '../../shared/refund-policy.ts';
+import { refundParts } from '../../shared/refund-parts.ts';
+import { soldUnderText } from '../../shared/refund-policy.ts';
 import { tiersInOrder, tierText } from '../../shared/refund-rules.ts';
 import { countdown } from '../format/times.ts';
 import { useDeeds } from '../keys/use-keys.ts';
@@ -42,7 +43,7 @@ function TierTable({ booking }: { booking: BookingView }) {
   const { refund } = useStandpoint(booking);
   const { currency, total } = booking;
   const fee = policy?.cancelFee[currency] ?? 0;
-  const others = new Set(booking.legs.map((leg) => soldUnderText(refundOf(leg)))).size - 1;
+  const others = new Set(booking.legs.flatMap(refundParts).map(({ under }) => soldUnderText(under))).size - 1;
   return (
     <section aria-labelledby="rv-refund">
       <div className="panel-h">
@@ -75,7 +76,11 @@ function TierTable({ booking }: { booking: BookingView }) {
           ) : null}
         </tbody>
       </table>
-      {others > 0 ? <p className="rv-quote">Other flights of this booking have a policy of their own; the quote works each out.</p> : null}
+      {others > 0 ? (
+        <p className="rv-quote">
+          Other flights of this booking, or passengers who were added later, have a policy of their own; the quote works each out.
+        </p>
+      ) : null}
       <Outlook booking={booking} />
     </section>
   );

@@ -193,20 +193,27 @@ export const askedByOf = (sale: Sale): string => {
   return read.ok ? `${read.name.given} ${read.name.surname}` : '';
 };
 
+const namedAs = (
+  today: string,
+  ...[type, entry, host, born, carrier]: [PassengerName['type'], string, string, string, number | null]
+): PassengerName[] => {
+  const read = readName(entry, host);
+  if (!read.ok || read.hostProblem) return [];
+  const { surname, given, title } = read.name;
+  const birthDate = born ? (readBirthDate(born, today) ?? null) : null;
+  return [{ type, surname, given, title, ...(read.name.host ? { host: read.name.host } : {}), birthDate, with: carrier }];
+};
+
+/** The infants on laps; `with` counts the party from 0. One whose name cannot be read is left out. */
+export const lapsOf = (sale: Pick<Sale, 'party'>, today: string): PassengerName[] =>
+  sale.party.flatMap(({ infant, infantName, infantHost, infantBirthDate }, place) =>
+    infant ? namedAs(today, 'INF', infantName, infantHost, infantBirthDate, place) : [],
+  );
+
 /** What bookings.confirm takes as passengers: those with seats first, then the infants on laps. Undefined while a name cannot be read. */
 export function namesOf(sale: Pick<Sale, 'party'>, today: string): PassengerName[] | undefined {
-  const named = (type: PassengerName['type'], entry: string, host: string, born: string, carrier: number | null): PassengerName[] => {
-    const read = readName(entry, host);
-    if (!read.ok || read.hostProblem) return [];
-    const { surname, given, title } = read.name;
-    const birthDate = born ? (readBirthDate(born, today) ?? null) : null;
-    return [{ type, surname, given, title, ...(read.name.host ? { host: read.name.host } : {}), birthDate, with: carrier }];
-  };
-  const seated = sale.party.flatMap(({ type, name, host, birthDate }) => named(type, name, host, birthDate, null));
-  const carriers = sale.party.flatMap(({ infant }, place) => (infant ? [place] : []));
-  const laps = carriers.flatMap((place) => {
-    const { infantName = '', infantHost = '', infantBirthDate = '' } = sale.party[place] ?? {};
-    return named('INF', infantName, infantHost, infantBirthDate, place);
-  });
+  const seated = sale.party.flatMap(({ type, name, host, birthDate }) => namedAs(today, type, name, host, birthDate, null));
+  const laps = lapsOf(sale, today);
+  const carriers = sale.party.filter(({ infant }) => infant);
   return seated.length === sale.party.length && laps.length === carriers.length ? [...seated, ...laps] : undefined;
 }

@@ -57,9 +57,15 @@ export type PricedFrom = z.infer<typeof pricedFrom>;
 
 /**
  * A seat of a leg that does not cost what the others do, or that was added later. `at`: its place among the seats. `priced`: of an added one, what its
- * own fare was worked out from.
+ * own fare was worked out from. `refund`: of an added one, its own refund policy; left out where it is that of the leg.
  */
-export const otherFare = z.strictObject({ at: z.int().min(0), fare: z.int(), trace: z.array(traceLine), priced: pricedFrom.optional() });
+export const otherFare = z.strictObject({
+  at: z.int().min(0),
+  fare: z.int(),
+  trace: z.array(traceLine),
+  priced: pricedFrom.optional(),
+  refund: soldUnder.optional(),
+});
 export type OtherFare = z.infer<typeof otherFare>;
 
 export const bookedLeg = z.strictObject({

@@ -50,6 +50,11 @@ export const bookingChange = z.discriminatedUnion('kind', [
       .min(1)
       .max(2 * PARTY_MAX),
   }),
+  /**
+   * Infants come on the laps of adults who travel already, on all flights of the booking and at the price of now. `with` counts the passengers of the
+   * booking from 0, as its list has them.
+   */
+  z.strictObject({ kind: z.literal('infant'), infants: z.array(passengerName).min(1).max(PARTY_MAX) }),
   /** Names as they should be. `place` counts the passengers of the booking from 0, as its list has them. */
   z.strictObject({
     kind: z.literal('names'),
@@ -113,6 +118,7 @@ const WHY_NOT_CHANGED = [
   'GROUP',
   'FLIGHT_CANCELLED',
   'FLIGHT_DEPARTED',
+  'SALES_CLOSED',
   'CONNECTION_INVALID',
   'CURRENCIES_DIFFER',
   'SEAT_UNKNOWN',

@@ -1,5 +1,6 @@
 // What happens to a booking after its sale, at a counter: another cabin, a declined card, a party that parts, a passenger who does not travel.
 import { expect, type Page, test } from '@playwright/test';
+import { DAY_MS } from '../../shared/instants.ts';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
 import { ChangePage } from './support/change-page.ts';
 import { FlightPage } from './support/flight-page.ts';
@@ -104,4 +105,19 @@ test('one passenger does not travel: what goes back is offered first, and the ot
   const passengers = page.getByRole('table', { name: 'Passengers' });
   await expect(passengers).not.toContainText('IVAN');
   await expect(passengers).toContainText(seats[0] ?? '');
+});
+
+test('an infant comes onto the lap of an adult who travels already: its offer comes first, and its name stands in the booking', async ({
+  page,
+}) => {
+  const { seats, change } = await soldToTwo(page);
+  await change.begin('i');
+  await page.getByLabel(/^Name, infant of PETROV/).fill('petrova/mia');
+  await page.getByLabel(/^Birth date, infant of/).fill(new Date(Date.now() - 200 * DAY_MS).toISOString().slice(0, 10));
+  await page.keyboard.press('Enter');
+  await expect(change.offer).toContainText(`lap of ${seats[0]}`);
+  await change.take();
+  await expect(change.done).toContainText('is changed');
+  await page.keyboard.press('y');
+  await expect(page.getByRole('table', { name: 'Passengers' })).toContainText('PETROVA/MIA');
 });

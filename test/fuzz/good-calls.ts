@@ -150,6 +150,10 @@ function goodChange(random: SeededRandom): unknown {
     { kind: 'flights', hold: POOLS.bookingId?.(random), replaces: random.pick([[], [1]]), reason: 'asked for' },
     { kind: 'leave', passengers: [1 + random.below(2)] },
     { kind: 'drop', segments: [1 + random.below(2)] },
+    {
+      kind: 'infant',
+      infants: [{ type: 'INF', surname: 'Smith', given: 'Mia', title: '', birthDate: '2026-01-05', with: random.below(2) }],
+    },
     { kind: 'names', names: [{ place: 0, surname: random.pick(['Smithe', 'Osei']), given: 'John A', title: 'MR' }], reason: 'misspelt' },
   ]);
   return { requestId: POOLS.requestId?.(random), bookingId: POOLS.bookingId?.(random), change };

@@ -33,8 +33,8 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
   {
     name: 'who does not travel gets the price of the whole party back',
     file: 'main/commands/changes/plan-leave.ts',
-    find: 'price: legTotal(leg) - legTotal(after.legs[at] as BookedLeg)',
-    replace: 'price: legTotal(leg)',
+    find: 'givenUp(leg, after.legs[at])',
+    replace: 'givenUp(leg)',
   },
   {
     name: 'what a change keeps is forgotten',

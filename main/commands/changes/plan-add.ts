@@ -1,21 +1,19 @@
 import { assert } from '../../../shared/assert.ts';
 import { PARTY_MAX } from '../../../shared/bounds.ts';
-import { instant, isDue } from '../../../shared/instants.ts';
 import { fareAt, legTotal } from '../../../shared/leg-fares.ts';
 import type { BookedLeg, OtherFare, TraceLine } from '../../../shared/methods/booking-view.ts';
 import type { BookingChange } from '../../../shared/methods/changes.ts';
 import { seatsSaid } from '../../../shared/open-seat.ts';
+import { refundOf, soldUnderText } from '../../../shared/refund-policy.ts';
 import { accept, type Refused, refuse } from '../../../shared/refusals.ts';
 import { nameProblem } from '../../rules/check-names.ts';
-import { childrenAlone } from '../../rules/children-alone.ts';
 import { trustedBooking } from '../../store/checks/trusted-booking.ts';
 import { type BookingRow, legsOf, partyOf } from '../../store/tables/bookings-table.ts';
-import { aloneRules } from '../check-sale.ts';
 import { idleHoldProblem } from '../hold-problem.ts';
-import { passengerRow } from '../passenger-row.ts';
+import { begunFlight } from './begun-flight.ts';
 import { changeRefused } from './change-refused.ts';
-import { nameOf } from './name-of.ts';
 import type { Changing, Plan, PlannedChange, Standing } from './planned-change.ts';
+import { withNames } from './with-names.ts';
 
 type Add = Extract<BookingChange, { kind: 'add' }>;
 
@@ -37,7 +35,7 @@ export const planAdd: Plan<Add> = async (changing, { hold: holdId, passengers: n
   const after: Standing = {
     party: [...party, ...joins.map((held, at) => ({ ...held, passenger: last + 1 + at }))],
     legs: legs.map((leg, at) => joined(leg, legsOf(hold)[at] as BookedLeg)),
-    passengers: await withNames(changing, added, joins.length),
+    passengers: await withNames(changing, added.slice(0, joins.length), added.slice(joins.length)),
   };
   const planned: PlannedChange = {
     after,
@@ -49,15 +47,13 @@ export const planAdd: Plan<Add> = async (changing, { hold: holdId, passengers: n
 };
 
 /** Why the seats of a hold are not those that passengers of this booking need, in the order of the list of refusals. */
-async function fitProblem({ context, row, party, legs }: Changing, hold: BookingRow): Promise<Refused | undefined> {
+async function fitProblem(changing: Changing, hold: BookingRow): Promise<Refused | undefined> {
+  const { context, row, party, legs } = changing;
   const joins = partyOf(hold);
   const count = party.length + joins.length;
   if (count > PARTY_MAX) return refuse('GROUP', { count });
-  for (const { flightId, flight } of legs) {
-    const now = await context.cache.flight(flightId);
-    // Who comes later has no seat on a flight that has left, and a booking has a seat for everybody on each flight.
-    if (isDue(instant(now?.departs_at ?? 0), context.now)) return refuse('FLIGHT_DEPARTED', { flightId, flight });
-  }
+  const begun = await begunFlight(changing);
+  if (begun) return begun;
   if (hold.currency !== row.currency) {
     const flight = legsOf(hold)[0]?.flight;
     return refuse('CURRENCIES_DIFFER', { flight, currency: hold.currency, before: legs[0]?.flight, other: row.currency });
@@ -79,10 +75,14 @@ async function fitProblem({ context, row, party, legs }: Changing, hold: Booking
   return undefined;
 }
 
-/** A leg with the seats of those who come. What each of them pays, and why, stands with their seat. */
+/** A leg with the seats of those who come. What each of them pays, why, and under which refund policy, stands with their seat. */
 function joined(leg: BookedLeg, held: BookedLeg): BookedLeg {
   const before = leg.seats.length;
-  const priced = held.priced ? { priced: held.priced } : {};
+  const [ownRefund, refund] = [refundOf(leg), refundOf(held)];
+  const priced = {
+    ...(held.priced ? { priced: held.priced } : {}),
+    ...(soldUnderText(refund) === soldUnderText(ownRefund) ? {} : { refund }),
+  };
   const others = held.seats.map((_, at): OtherFare => {
     const { fare, trace } = fareAt(held, at);
     return { at: before + at, fare, trace, ...priced };
@@ -94,20 +94,4 @@ function joined(leg: BookedLeg, held: BookedLeg): BookedLeg {
     others: [...(leg.others ?? []), ...others],
     ...(laps.length > 0 ? { laps: [...(leg.laps ?? []), ...laps] } : {}),
   };
-}
-
-/** Seated passengers stand before all infants on laps. Children who are alone no more, or now, are marked anew. */
-async function withNames(
-  { context, party, legs, passengers }: Changing,
-  added: Add['passengers'],
-  seated: number,
-): Promise<Standing['passengers']> {
-  const rows = [
-    ...passengers.slice(0, party.length),
-    ...added.slice(0, seated).map((name) => passengerRow(name, false)),
-    ...passengers.slice(party.length),
-    ...added.slice(seated).map((name) => passengerRow(name, false)),
-  ];
-  const { minors } = childrenAlone(rows.map(nameOf), legs, await aloneRules(context));
-  return rows.map((row, place) => ({ ...row, unaccompanied: Number(minors.includes(place)) }));
 }

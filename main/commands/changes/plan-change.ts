@@ -13,6 +13,7 @@ import { flownProblem } from './flown-problem.ts';
 import { nameOf } from './name-of.ts';
 import { planAdd } from './plan-add.ts';
 import { planFlights } from './plan-flights.ts';
+import { planInfant } from './plan-infant.ts';
 import { planDrop, planLeave } from './plan-leave.ts';
 import { planNames } from './plan-names.ts';
 import { planSeats } from './plan-seats.ts';
@@ -49,6 +50,8 @@ function planOf(booking: Changing, change: BookingChange): Promise<Reply<Planned
       return planLeave(booking, change);
     case 'add':
       return planAdd(booking, change);
+    case 'infant':
+      return planInfant(booking, change);
     case 'names':
       return planNames(booking, change);
   }

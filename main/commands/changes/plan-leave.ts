@@ -1,5 +1,4 @@
 import { seatedOn } from '../../../shared/later-seat.ts';
-import { legTotal } from '../../../shared/leg-fares.ts';
 import type { BookedLeg, BookingView, TraceLine } from '../../../shared/methods/booking-view.ts';
 import type { BookingChange } from '../../../shared/methods/changes.ts';
 import { minor } from '../../../shared/money.ts';
@@ -7,7 +6,7 @@ import { accept } from '../../../shared/refusals.ts';
 import type { PassengerRow } from '../../store/tables/sale-record.ts';
 import { changeRefused } from './change-refused.ts';
 import type { Changing, Plan, PlannedChange, Standing } from './planned-change.ts';
-import { type GivenUp, refundTerms } from './refund-terms.ts';
+import { type GivenUp, givenUp, refundTerms } from './refund-terms.ts';
 import { withoutPlaces } from './without-places.ts';
 
 type Leave = Extract<BookingChange, { kind: 'leave' }>;
@@ -55,7 +54,7 @@ export const planLeave: Plan<Leave> = async (changing, { passengers }) => {
   if (party.some(({ seatFrom, passenger }) => seatFrom && leaving.has(party[seatFrom.with]?.passenger ?? 0) && !leaving.has(passenger)))
     return changeRefused(context, row, 'an infant would lose its lap on the way', 'Let the infant leave too');
   const after = withoutPassengers(changing, leaving);
-  const given = legs.map((leg, at) => ({ leg, price: legTotal(leg) - legTotal(after.legs[at] as BookedLeg) }));
+  const given = legs.flatMap((leg, at) => givenUp(leg, after.legs[at]));
   const parts = await refundParts(changing, given, passengers.length);
   const planned: PlannedChange = {
     after,
@@ -74,7 +73,7 @@ export const planDrop: Plan<Drop> = async (changing, { segments }) => {
   if (dropped.length === legs.length) return changeRefused(context, row, 'no flight would be left on it', 'Cancel the booking instead');
   if (party.some(({ seatFrom }) => seatFrom))
     return changeRefused(context, row, 'an infant gets its seat on the way', 'Cancel the booking and sell it anew');
-  const given = dropped.map((leg) => ({ leg, price: legTotal(leg) }));
+  const given = dropped.flatMap((leg) => givenUp(leg));
   const parts = await refundParts(changing, given, party.length);
   const planned: PlannedChange = {
     after: { party, passengers, legs: legs.filter((leg) => !dropped.includes(leg)) },

@@ -115,12 +115,13 @@ async function pricedAgain(
   if (!leg.priced || !rules) return { ...leg, seats: [...seats] };
   const others: OtherFare[] = [];
   for (const [at, seat] of seats.entries()) {
-    const later = leg.others?.find((other) => other.at === at)?.priced;
+    const { priced: later, refund } = leg.others?.find((other) => other.at === at) ?? {};
     const own = later ? (await policyByVersion(db, later.policy))?.rules : rules;
     assert(own, `a seat of flight ${leg.flightId} was priced by a policy that is not known`);
     const question = questionAgain(leg, currency, later ?? leg.priced);
     const { fare, trace } = priceByPolicy(own, { ...question, seat: typeOf(plan, seat), passenger: party[at]?.type ?? 'ADT' });
-    if (later || fare !== leg.fare) others.push({ at, fare, trace: [...trace], ...(later ? { priced: later } : {}) });
+    if (later || fare !== leg.fare)
+      others.push({ at, fare, trace: [...trace], ...(later ? { priced: later } : {}), ...(refund ? { refund } : {}) });
   }
   const { others: _, ...rest } = leg;
   return { ...rest, seats: [...seats], ...(others.length > 0 ? { others } : {}) };

@@ -1,20 +1,30 @@
 import { DAY_MS, type Instant, instant, MINUTE_MS } from '../../../shared/instants.ts';
-import { legTotal } from '../../../shared/leg-fares.ts';
 import type { BookedLeg, TraceLine } from '../../../shared/methods/booking-view.ts';
 import { minor, moneyText, percentOf } from '../../../shared/money.ts';
-import { type RefundPolicy, refundOf, STANDARD_REFUND, soldUnderText } from '../../../shared/refund-policy.ts';
+import { type RefundPart, refundParts } from '../../../shared/refund-parts.ts';
+import { type RefundPolicy, STANDARD_REFUND, soldUnderText } from '../../../shared/refund-policy.ts';
 import { refundRule } from '../../../shared/refund-rules.ts';
 import { splitTenders } from '../../../shared/split-tenders.ts';
-
 import { refundPolicyOf } from '../../store/tables/refund-policies-table.ts';
 import type { CommandContext } from '../command.ts';
 
 type Asking = Pick<CommandContext, 'db' | 'now' | 'cache'>;
 
-/** Minor units of a price that are not needed any more, by the flight that they were paid for. */
-export interface GivenUp {
+/** Minor units of a price that are not needed any more, by the flight that they were paid for and the refund policy that they were sold under. */
+export interface GivenUp extends RefundPart {
   readonly leg: BookedLeg;
-  readonly price: number;
+}
+
+/** What is given up of a leg: all of it, or what it costs more than `after`. */
+export function givenUp(leg: BookedLeg, after?: BookedLeg): GivenUp[] {
+  const stays = after ? refundParts(after) : [];
+  const given = refundParts(leg).map(({ under, price }) => {
+    const kept = stays.find((part) => soldUnderText(part.under) === soldUnderText(under))?.price ?? 0;
+    return { leg, under, price: price - kept };
+  });
+  // Fares that stay have no part in the rule and the fee.
+  const costs = given.filter(({ price }) => price !== 0);
+  return costs.length > 0 ? costs : given.slice(0, 1);
 }
 
 /** What goes back of a price that is given up, and by which rule. Amounts in minor units of the booking. */
@@ -87,9 +97,9 @@ export async function refundTerms(asking: Asking, given: readonly GivenUp[], cur
   const rules: string[] = [];
   let keptInAll = 0;
   let percentOfOne = 100;
-  const byPolicy = Map.groupBy(given, ({ leg }) => soldUnderText(refundOf(leg)));
+  const byPolicy = Map.groupBy(given, (part) => soldUnderText(part.under));
   for (const [under, parts] of byPolicy) {
-    const policy = await refundPolicyOf(db, refundOf((parts[0] as GivenUp).leg));
+    const policy = await refundPolicyOf(db, (parts[0] as GivenUp).under);
     policies.push(policy);
     const { percent, rule } = refundRule(policy.tiers, departsAt ?? instant(now), now);
     const sum = parts.reduce((all, part) => all + part.price, 0);
@@ -114,11 +124,12 @@ export async function refundTerms(asking: Asking, given: readonly GivenUp[], cur
 
 /** What is given up of each flight when only a part of their price is: in proportion. */
 export function partOfPrice(legs: readonly BookedLeg[], price: number): GivenUp[] {
+  const whole = legs.flatMap((leg) => givenUp(leg));
   const parts = splitTenders(
     price,
-    legs.map((leg) => ({ amount: legTotal(leg), refunded: 0 })),
+    whole.map((part) => ({ amount: part.price, refunded: 0 })),
   );
-  return legs.map((leg, at) => ({ leg, price: parts[at] ?? 0 }));
+  return whole.map((part, at) => ({ ...part, price: parts[at] ?? 0 }));
 }
 
 /** How long an offer of these terms may stand at most: nothing is given back once the first flight has left. */

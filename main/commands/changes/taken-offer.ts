@@ -22,12 +22,15 @@ export async function takenOffer(
   const standing = await standingOffer(context, row, offerId, 'change');
   if (!standing.ok) return standing;
   const offer = JSON.parse(standing.value.offer) as ChangeOffer;
-  const again = await planChange({ ...booking.value, waived: offer.waiver !== undefined }, offer.change);
-  if (!again.ok) return again;
+  const replanned = await planChange({ ...booking.value, waived: offer.waiver !== undefined }, offer.change);
+  if (!replanned.ok) return replanned;
   const unpaid = await tendersProblem(context, row, Math.max(0, offer.total), { tenders, slipsCompared });
   if (unpaid) return unpaid;
   // A quote is kept to its last minute, even if the refund rule gives less by now.
-  const price = sum(again.value.after.legs.map(legTotal));
-  const planned = { ...again.value, lines: offer.lines, kept: offer.total + row.total - price, toVoucher: offer.toVoucher };
+  const again = replanned.value;
+  // No hold keeps what an infant on a lap pays, so its quote does.
+  const after = offer.change.kind === 'infant' ? { ...again.after, legs: offer.legs } : again.after;
+  const price = sum(after.legs.map(legTotal));
+  const planned = { ...again, after, lines: offer.lines, kept: offer.total + row.total - price, toVoucher: offer.toVoucher };
   return accept({ booking: booking.value, planned, offer });
 }

@@ -11,7 +11,9 @@ import type { Changing, Standing } from './planned-change.ts';
 
 /** What else a change touches: seats that go back to sale, connections that become other ones, a party that comes to sit apart. */
 export async function touchesOf({ context, legs }: Changing, after: Standing): Promise<ChangeTouch[]> {
-  const changed = after.legs.filter((leg) => !legs.includes(leg));
+  // An infant that comes onto a lap moves nobody.
+  const sameSeats = (leg: BookedLeg) => legs.some(({ flightId, seats }) => flightId === leg.flightId && seats === leg.seats);
+  const changed = after.legs.filter((leg) => !legs.includes(leg) && !sameSeats(leg));
   const touches: ChangeTouch[] = seatsBack(legs, after.legs);
   for (const [at, leg] of after.legs.entries()) {
     const before = after.legs[at - 1];

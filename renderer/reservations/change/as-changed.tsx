@@ -80,7 +80,7 @@ export function AsChanged({ booking }: { booking: BookingView }) {
     ? offer.legs.map(shownLeg)
     : kind === 'add'
       ? booking.legs.map(added)
-      : kind === 'part' || kind === 'names'
+      : kind === 'part' || kind === 'names' || kind === 'infant'
         ? kept
         : picked.length > 0
           ? [...picked, ...kept]

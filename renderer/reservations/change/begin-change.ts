@@ -14,6 +14,7 @@ import { serverNow } from '../../stores/clock-store.ts';
 import { today } from '../../stores/today.ts';
 import type { ChangeKind } from './change-kinds.ts';
 import { type ChangeState, forgetChange, NOTHING_CHOSEN, useChange } from './change-store.ts';
+import { freeLaps } from './free-laps.ts';
 import { letHoldGo } from './hold-change.ts';
 import { entryOf } from './wanted-change.ts';
 
@@ -58,6 +59,10 @@ function begun(booking: BookingView, kind: ChangeKind, first: BookedLeg): Partia
       return seatsOf(first);
     case 'add':
       return { joins: [passengerOf('ADT')] };
+    case 'infant': {
+      const [lap] = freeLaps(booking);
+      return { joins: booking.party.map(({ type }, place) => passengerOf(type, { infant: place === lap })) };
+    }
     case 'names':
       return { names: booking.passengers.map((passenger) => ({ name: entryOf(passenger), host: '' })) };
     case 'split':

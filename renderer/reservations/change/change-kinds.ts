@@ -1,7 +1,16 @@
 import type { ActionKey, ChangeId } from '../possible-actions.ts';
 
 export type ChangeKind = ChangeId;
-export const CHANGE_KINDS = ['flight', 'upgrade', 'seats', 'add', 'split', 'names', 'part'] as const satisfies readonly ChangeKind[];
+export const CHANGE_KINDS = [
+  'flight',
+  'upgrade',
+  'seats',
+  'add',
+  'infant',
+  'split',
+  'names',
+  'part',
+] as const satisfies readonly ChangeKind[];
 
 /** The key that opens each kind of change, and the word of its tab. */
 export const KIND_WORDS: Readonly<Record<ChangeKind, { readonly key: ActionKey; readonly word: string }>> = {
@@ -9,6 +18,7 @@ export const KIND_WORDS: Readonly<Record<ChangeKind, { readonly key: ActionKey; 
   upgrade: { key: 'J', word: 'Cabin' },
   seats: { key: 'S', word: 'Seats' },
   add: { key: 'A', word: 'Add a passenger' },
+  infant: { key: 'I', word: 'Add an infant' },
   split: { key: 'T', word: 'Split the party' },
   names: { key: 'E', word: 'Names' },
   part: { key: 'Shift X', word: 'Cancel a part' },

@@ -24,6 +24,7 @@ import { ChangeSeats } from './change-seats.tsx';
 import { useChange } from './change-store.ts';
 import { FlightChoice } from './flight-choice.tsx';
 import { hearOfHold } from './hold-change.ts';
+import { InfantChoice } from './infant-choice.tsx';
 import { totalWords } from './money-words.ts';
 import { NamesChoice } from './names-choice.tsx';
 import { OfferSheet, useOfferLost } from './offer-sheet.tsx';
@@ -43,6 +44,7 @@ const CHOICES: Readonly<Record<ChangeKind, typeof FlightChoice>> = {
   upgrade: UpgradeChoice,
   seats: SeatsChoice,
   add: AddChoice,
+  infant: InfantChoice,
   split: SplitChoice,
   names: NamesChoice,
   part: PartChoice,
@@ -175,7 +177,7 @@ export function ChangePage({ booking, kind }: { booking: BookingView; kind: Chan
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what begins moves the focus
   useEffect(() => {
     const at = (what: string) => root.current?.querySelector<HTMLElement>(what);
-    (at(kind === 'names' || kind === 'add' ? '.ch-part input' : '.ch-row:not(.no)') ?? at('.ch-kinds .on'))?.focus();
+    (at(kind === 'names' || kind === 'add' || kind === 'infant' ? '.ch-part input' : '.ch-row:not(.no)') ?? at('.ch-kinds .on'))?.focus();
   }, [kind, round]);
   const act = useDoneKeys(done !== null);
   useDeeds('booking', {

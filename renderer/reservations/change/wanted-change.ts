@@ -3,7 +3,7 @@ import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { BookingChange } from '../../../shared/methods/changes.ts';
 import { readBirthDate } from '../../sale/birth-date.ts';
 import { readName } from '../../sale/name-entry.ts';
-import { namesOf } from '../../sale/sale.ts';
+import { lapsOf, namesOf, type Passenger } from '../../sale/sale.ts';
 import { deskToday } from '../../sale/sale-fields.ts';
 import type { ChangeState } from './change-store.ts';
 
@@ -34,6 +34,8 @@ export function wantedChange(booking: BookingView, state: ChangeState): Wanted {
       if (!state.hold) return missing('Hold the new seats first.');
       return passengers ? wanted({ kind: 'add', hold: state.hold.bookingId, passengers }) : missing(namesProblem(state));
     }
+    case 'infant':
+      return infantChange(state);
     case 'names':
       return namesChange(booking, state);
     default:
@@ -50,13 +52,28 @@ export function namesProblem({ joins }: Pick<ChangeState, 'joins'>): string {
     if (!read.ok) return `${who}: ${read.problem}.`;
     if (read.hostProblem) return `${who}: ${read.hostProblem}`;
     if (join.type !== 'ADT' && !readBirthDate(join.birthDate, today)) return `${who}: write the birth date as 12MAR18.`;
-    if (!join.infant) continue;
-    const infant = readName(join.infantName, join.infantHost);
-    if (!infant.ok) return `The infant of passenger ${at + 1}: ${infant.problem}.`;
-    if (infant.hostProblem) return `The infant of passenger ${at + 1}: ${infant.hostProblem}`;
-    if (!readBirthDate(join.infantBirthDate, today)) return `The infant of passenger ${at + 1}: write the birth date as 12MAR18.`;
+    const infant = infantProblem(join, at, today);
+    if (infant) return infant;
   }
   return '';
+}
+
+/** The same of the infant on the lap of somebody; empty without one. */
+function infantProblem({ infant, infantName, infantHost, infantBirthDate }: Passenger, at: number, today: string): string {
+  if (!infant) return '';
+  const read = readName(infantName, infantHost);
+  if (!read.ok) return `The infant of passenger ${at + 1}: ${read.problem}.`;
+  if (read.hostProblem) return `The infant of passenger ${at + 1}: ${read.hostProblem}`;
+  return readBirthDate(infantBirthDate, today) ? '' : `The infant of passenger ${at + 1}: write the birth date as 12MAR18.`;
+}
+
+/** `joins` has everybody who travels already, in the order of the party. */
+function infantChange({ joins }: ChangeState): Wanted {
+  const today = deskToday();
+  const problem = joins.map((join, at) => infantProblem(join, at, today)).find(Boolean);
+  if (problem) return missing(problem);
+  const infants = lapsOf({ party: joins }, today);
+  return infants.length > 0 ? wanted({ kind: 'infant', infants }) : missing('Choose on whose lap the infant is.');
 }
 
 function seatsChange({ legs, party }: BookingView, { segments, legs: picked, exitRowConfirmed }: ChangeState): Wanted {

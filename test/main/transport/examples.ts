@@ -187,6 +187,7 @@ export const EXAMPLES: Examples = {
         ],
       },
     },
+    { requestId, bookingId: 1, change: { kind: 'infant', infants: [{ ...person, type: 'INF' }] } },
     {
       requestId,
       bookingId: 1,

@@ -217,7 +217,8 @@ function planOf(model: Model, booking: ModelBooking & Standing, change: BookingC
     case 'names':
       return planNames(booking, change, command);
     case 'add':
-      // No step draws it: test/main/commands/changes/add-passenger.test.ts has its cases.
+    case 'infant':
+      // No step draws it: test/main/commands/changes/add-passenger.test.ts and add-infant.test.ts have its cases.
       throw new Error('the model adds no passengers');
   }
 }

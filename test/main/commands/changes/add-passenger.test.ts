@@ -269,11 +269,20 @@ describe('adding a passenger is refused', () => {
     expect(await store.sound()).toBeUndefined();
   });
 
-  test('once the way out has left, because they would have no seat there', async () => {
+  test('once the way out has left, with its name and what can be sold instead', async () => {
     const store = await withReturn();
     store.clock.advance(49 * HOUR_MS);
     const hold = value(await store.hold(store.home.id, ['21A']));
-    expect(codeOf(await store.quote({ kind: 'add', hold: hold.bookingId, passengers: [named('Ivan')] }))).toBe('FLIGHT_DEPARTED');
+    const [out, home] = store.booking.legs.map(({ flight }) => flight);
+    expect(await store.quote({ kind: 'add', hold: hold.bookingId, passengers: [named('Ivan')] })).toMatchObject({
+      refusal: {
+        code: 'CHANGE_REFUSED',
+        details: {
+          problem: `${out} has left, and all of its passengers are on each of its flights`,
+          advice: `Sell a booking of its own on ${home}`,
+        },
+      },
+    });
   });
 
   test('and nothing is taken when the hold ends before the difference is paid', async () => {
