@@ -17,8 +17,8 @@ const BOOK =
   'UPDATE tenders SET refunded = refunded + ?, refund_voucher = coalesce(?, refund_voucher) WHERE booking_id = ? AND place = ? AND refunded + ? <= amount';
 
 /**
- * Books minor units of a booking as given back to its tenders, in the order of their kinds, to none more than it paid. What goes back to a card of the
- * own terminal is a job; what goes back to a wallet is due until a supervisor has sent it. `reason`: why, in words without passenger data. `toVoucher`: the money goes to one new voucher, and the tenders
+ * Books minor units of a booking as given back to its tenders, in proportion to what is left of each. What goes back to a card of the own terminal is
+ * a job; what goes back to a wallet is due until a supervisor has sent it. `reason`: why, in words without passenger data. `toVoucher`: the money goes to one new voucher, and the tenders
  * are booked as given back by it.
  */
 export async function giveBack(context: CommandContext, row: BookingRow, refund: number, reason: string, toVoucher = false): Promise<void> {

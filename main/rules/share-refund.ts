@@ -1,5 +1,5 @@
-import { assert } from '../../shared/assert.ts';
 import { type Minor, minor } from '../../shared/money.ts';
+import { splitTenders } from '../../shared/split-tenders.ts';
 import { REFUND_ORDER, type TenderKind } from '../../shared/tender-kinds.ts';
 
 interface Tendered {
@@ -20,26 +20,23 @@ export interface RefundShare {
   readonly reference: string;
 }
 
-/** To the kinds of tenders in their order, each at most what it paid: money goes back the way it came. */
+/** Each tender gets back in proportion to what is left of it: money goes back the way it came. What is handed over in cash is told as one sum. */
 export function shareRefund<Row extends Tendered>(refund: Minor, tenders: readonly Row[]): RefundShare[] {
-  return sharesByTender(refund, tenders).map(({ tender, amount }) => ({
-    kind: tender.kind,
-    amount,
-    reference: tender.approval_code ?? tender.voucher ?? tender.wallet ?? tender.account ?? '',
-  }));
+  const shares = sharesByTender(refund, tenders);
+  const cash = shares.reduce((sum, { tender, amount }) => (tender.kind === 'cash' ? sum + amount : sum), 0);
+  const first = shares.find(({ tender }) => tender.kind === 'cash');
+  return shares.flatMap((share) => {
+    const { kind, approval_code, voucher, wallet, account } = share.tender;
+    if (kind === 'cash') return share === first ? { kind, amount: cash, reference: '' } : [];
+    return { kind, amount: share.amount, reference: approval_code ?? voucher ?? wallet ?? account ?? '' };
+  });
 }
 
-export function sharesByTender<Row extends Tendered>(refund: Minor, tenders: readonly Row[]): { tender: Row; amount: number }[] {
-  let left: number = refund;
-  const shares = REFUND_ORDER.flatMap((kind) =>
-    tenders
-      .filter((tender) => tender.kind === kind)
-      .map((tender) => {
-        const amount = Math.min(left, tender.amount - tender.refunded);
-        left -= amount;
-        return { tender, amount: minor(amount) };
-      }),
-  ).filter(({ amount }) => amount > 0);
-  assert(left === 0, `${left} of a refund has no tender to go to`);
-  return shares;
+/** The tenders that get something back, by their kinds in the order of a refund, and how much each. */
+export function sharesByTender<Row extends Tendered>(refund: Minor, tenders: readonly Row[]): { tender: Row; amount: Minor }[] {
+  const parts = splitTenders(refund, tenders);
+  return tenders
+    .map((tender, at) => ({ tender, amount: minor(parts[at] ?? 0) }))
+    .filter(({ amount }) => amount > 0)
+    .sort((one, other) => REFUND_ORDER.indexOf(one.tender.kind) - REFUND_ORDER.indexOf(other.tender.kind));
 }

@@ -8,6 +8,7 @@ import { refundParts } from '../../shared/refund-parts.ts';
 import { soldUnderText } from '../../shared/refund-policy.ts';
 import { tiersInOrder, tierText } from '../../shared/refund-rules.ts';
 import { countdown } from '../format/times.ts';
+import { ACTION_ROW } from '../keys/key-place.ts';
 import { useDeeds } from '../keys/use-keys.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
@@ -175,7 +176,7 @@ function Worksheet({ quote, booking }: { quote: CancelOffer; booking: BookingVie
       {quoteLost ? null : <RefundWishes quote={quote} />}
       {refusal && <RefusalLine refusal={refusal} />}
       {replaced && !refusal && <p className="rv-quote bad">A newer quote was made for this booking. Only the newest can be confirmed.</p>}
-      <div className="rv-confirm" ref={acts}>
+      <div className="rv-confirm" ref={acts} {...ACTION_ROW}>
         {quoteLost ? (
           <Button variant="go" onPress={() => void askQuote()} isDisabled={doing !== null}>
             Ask for a new quote

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../../shared/money.ts';
 import { ACTION_ROW } from '../../keys/key-place.ts';
 import { useDeeds } from '../../keys/use-keys.ts';
@@ -6,11 +7,13 @@ import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { printReceipt } from '../../pay/print-receipt.ts';
 import { go } from '../../stores/navigation-store.ts';
+import { PassengerTable } from '../passenger-table.tsx';
 import { type ChangeDone, forgetChange } from './change-store.ts';
 import { refundToWords } from './money-words.ts';
 
-/** What was done, and what the customer gets back. It stays until it was read. */
-export function ChangeDonePanel({ bookingId, done }: { bookingId: number; done: ChangeDone }) {
+/** What was done, what the customer gets back, and who sits where now. It stays until it was read. */
+export function ChangeDonePanel({ booking, done }: { booking: BookingView; done: ChangeDone }) {
+  const { bookingId } = booking;
   const acts = useRef<HTMLParagraphElement>(null);
   const { words, change, back, currency, made } = done;
   // Enter that took the change must not put this away, so the focus is on the row and on none of its buttons.
@@ -59,6 +62,7 @@ export function ChangeDonePanel({ bookingId, done }: { bookingId: number; done: 
           Print receipt
         </Button>
       </p>
+      <PassengerTable booking={booking} />
     </section>
   );
 }

@@ -21,7 +21,7 @@ import { ChangeDonePanel } from './change-done.tsx';
 import { CHANGE_KINDS, type ChangeKind, holdsSeats, KIND_WORDS, picksSeats } from './change-kinds.ts';
 import { ChangePay, submitChangeTender } from './change-pay.tsx';
 import { ChangeSeats } from './change-seats.tsx';
-import { useChange } from './change-store.ts';
+import { forgetChange, useChange } from './change-store.ts';
 import { FlightChoice } from './flight-choice.tsx';
 import { hearOfHold } from './hold-change.ts';
 import { InfantChoice } from './infant-choice.tsx';
@@ -72,12 +72,16 @@ function Kinds({ booking, kind }: { booking: BookingView; kind: ChangeKind }) {
 
 /** Follows the hold, and the booking: what another desk changed is said, and nothing is taken on what was seen before. */
 function useFollowing(booking: BookingView, kind: ChangeKind): void {
+  const { bookingId } = booking;
   useEffect(
     () =>
       onHeard((heard) => {
-        if (!('notice' in heard)) hearOfHold(heard);
+        if ('notice' in heard) return;
+        hearOfHold(heard);
+        // What was done is taken back, so it must not stand there with its money.
+        if (heard.type === 'booking.changeUndone' && heard.data.bookingId === bookingId && useChange.getState().done) forgetChange();
       }),
-    [],
+    [bookingId],
   );
   const seen = useRef(booking.version);
   useEffect(() => {
@@ -188,7 +192,7 @@ export function ChangePage({ booking, kind }: { booking: BookingView; kind: Chan
     F9: act(() => undefined),
   });
   const Choice = CHOICES[kind];
-  if (done) return <ChangeDonePanel bookingId={booking.bookingId} done={done} />;
+  if (done) return <ChangeDonePanel booking={booking} done={done} />;
   const taking = busy === 'taking';
   return (
     <div className="ch-page" ref={root}>
@@ -225,7 +229,7 @@ export function ChangePage({ booking, kind }: { booking: BookingView; kind: Chan
         <span className="s12 t2 cut">
           {lost ||
             (hold
-              ? `${hold.locator} keeps the new seats. The booking stays as it is until it is paid.`
+              ? `${hold.locator} keeps the new seats. The booking stays as it is until ${offer && offer.total > 0 ? 'it is paid' : 'the offer is taken'}.`
               : 'The booking stays as it is until the offer is taken.')}
         </span>
         <Button className="push" kbd="Esc" isDisabled={taking} onPress={() => void leaveChange()}>

@@ -1,9 +1,11 @@
+import { useRef, useState } from 'react';
 import { legTotal } from '../../../shared/leg-fares.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
-import { CABIN_NAMES, CABINS } from '../../../shared/seat-map.ts';
+import { CABIN_NAMES, CABINS, type Cabin } from '../../../shared/seat-map.ts';
 import { useSession } from '../../client/session-store.ts';
 import { LETTERS_ACT } from '../../keys/key-place.ts';
 import { useDeeds } from '../../keys/use-keys.ts';
+import { announce } from '../../parts/announcer.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSeats } from '../../seats/seat-store.ts';
 import { chooseFlights, replacedLegs } from './begin-change.ts';
@@ -18,6 +20,9 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** The cabins of the same flight, each with about the difference. A lower one is a supervisor's, with a reason. */
 export function UpgradeChoice({ booking }: { booking: BookingView }) {
   const { segments, legs, reason, hold } = useChange();
+  const field = useRef<HTMLInputElement>(null);
+  /** The lower cabin whose digit was pressed before there was a reason for it. */
+  const [wanted, setWanted] = useState<Cabin | null>(null);
   const supervisor = useSession(({ session }) => session?.role === 'supervisor');
   const [leg] = replacedLegs(booking, segments);
   const answer = useSeats(({ flights }) => (leg ? flights[leg.flightId]?.answer : undefined));
@@ -37,11 +42,19 @@ export function UpgradeChoice({ booking }: { booking: BookingView }) {
             : '';
     return {
       ...{ load, same, free, refused },
+      asksReason: lower && supervisor && refused !== '' && reason.trim() === '',
       difference: load.price * people - (leg ? legTotal(leg) : 0),
       take: () => leg && void chooseFlights(booking, [{ flightId: leg.flightId, cabin: load.cabin }]),
     };
   });
-  useDeeds('booking', digitDeeds(rows.map(({ same, refused, take }) => (same || refused ? () => undefined : take))));
+  const press = ({ load, same, refused, asksReason, take }: (typeof rows)[number]) => {
+    if (asksReason) {
+      setWanted(load.cabin);
+      field.current?.focus();
+    } else if (same || refused) announce(refused || 'They are in this cabin.');
+    else take();
+  };
+  useDeeds('booking', digitDeeds(rows.map((row) => () => press(row))));
   useFirstChoice(rows.length > 0);
   if (!leg) return <p className="ch-part s12 t2">All flights of this booking have departed.</p>;
   return (
@@ -72,6 +85,13 @@ export function UpgradeChoice({ booking }: { booking: BookingView }) {
       {supervisor ? (
         <TextField
           label="Reason for a lower cabin or price"
+          inputRef={field}
+          onKeyDown={(event) => {
+            const row = rows.find(({ load }) => load.cabin === wanted);
+            if (event.key !== 'Enter' || !row || legs.length > 0) return;
+            event.preventDefault();
+            press(row);
+          }}
           value={reason}
           onChange={(text) => useChange.setState({ reason: text })}
           placeholder="kept with the booking"

@@ -40,7 +40,7 @@ describe('a refund quote', () => {
     });
   });
 
-  test('adds up, and says where the money goes: cards, then cash, then vouchers', async () => {
+  test('adds up, and says where the money goes: to each tender in proportion, cards first, then cash, then vouchers', async () => {
     const store = await withBooking(12, [
       { kind: 'cash', amount: 30_00, given: 30_00 },
       { kind: 'voucher', amount: 40_00, voucher: 'VQ8H2K' },
@@ -49,8 +49,9 @@ describe('a refund quote', () => {
     const quote = value(await store.quote());
     expect(quote.lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(quote.total);
     expect(quote.to).toEqual([
-      { kind: 'card', amount: 30_00, reference: '083914' },
-      { kind: 'cash', amount: 20_00, reference: '' },
+      { kind: 'card', amount: 15_00, reference: '083914' },
+      { kind: 'cash', amount: 15_00, reference: '' },
+      { kind: 'voucher', amount: 20_00, reference: 'VQ8H2K' },
     ]);
   });
 });

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { useChange } from '../../../renderer/reservations/change/change-store.ts';
 import { useNavigation } from '../../../renderer/stores/navigation-store.ts';
+import type { JournalEvent } from '../../../shared/events.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { ACTED } from '../support/acted.ts';
 import { OSEI, openConsole } from '../support/open-console.ts';
@@ -36,6 +37,23 @@ describe('seats', () => {
     await press('{Control>}{Enter}{/Control}{Control>}{Enter}{/Control}');
     expect(await screen.findByText(`${LOCATOR} is changed, nothing to pay.`)).toBeTruthy();
     expect(counter.hub.inputsOf('bookings.change')).toMatchObject([{ bookingId: 1, offerId: 41, tenders: [] }]);
+    // Who sits where now was not told before the booking was opened again.
+    const seated = within(screen.getByRole('region', { name: 'Done' })).getByRole('table', { name: 'Passengers' });
+    expect(within(seated).getByText('17D')).toBeTruthy();
+  });
+
+  test('a change that was taken back still stood there as done, with its money: the booking is shown', async () => {
+    await begin('s');
+    await user().click(await seat(/^20 A, /));
+    await press('{Enter}');
+    await offerShown(1);
+    await take(/^Change/);
+    await screen.findByText(`${LOCATOR} is changed, nothing to pay.`);
+    counter.stored = sold({ version: counter.stored.version + 1 });
+    counter.version = 101;
+    await tell({ ...bookingEvent(101, 'booking.confirmed', { expiresAt: null }), type: 'booking.changeUndone' } as JournalEvent);
+    expect(await screen.findByRole('heading', { name: 'Actions' })).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'Done' })).toBeNull();
   });
 
   test('a press on the seat of another of the party swaps the two', async () => {

@@ -158,4 +158,18 @@ describe('another cabin', () => {
       reason: 'seat 3A is broken',
     });
   });
+
+  test('the digit of a lower cabin did nothing while there was no reason: it goes to the reason, and Enter there takes the cabin', async () => {
+    openConsole(counter.hub, OSEI);
+    await begin('j', inBusiness());
+    await screen.findByRole('button', { name: /Economy/ });
+    await press(`2${ACTED}`);
+    const reason = screen.getByLabelText('Reason for a lower cabin or price');
+    expect(document.activeElement).toBe(reason);
+    await press('{Enter}');
+    expect(useChange.getState().legs).toEqual([]);
+    await user().type(reason, 'seat 3A is broken{Enter}');
+    await waitFor(() => expect(useChange.getState().legs[0]?.seats).toEqual(['20A', '20B']));
+    expect(counter.hub.inputsOf('holds.place')).toEqual([]);
+  });
 });

@@ -53,6 +53,18 @@ test('V puts the refund of the quote on a new voucher, and again back to what pa
   expect(screen.queryByRole('form', { name: 'Waive the refund rule' })).toBeNull();
 });
 
+test('V on the button that keeps the booking, where the focus is, opened the command bar: it asks for a new voucher', async () => {
+  openConsole(hub, RUIZ);
+  const person = user();
+  await open();
+  document.querySelector<HTMLElement>('.rv-act')?.focus();
+  await person.keyboard(`x${ACTED}`);
+  const keep = await screen.findByRole('button', { name: /Keep it/ });
+  await waitFor(() => expect(document.activeElement).toBe(keep));
+  await person.keyboard(`v${ACTED}`);
+  expect(await screen.findByText('to a new voucher')).toBeTruthy();
+});
+
 test('a supervisor waives the rule with a reason, which stands in the worksheet', async () => {
   openConsole(hub, OSEI);
   const person = user();

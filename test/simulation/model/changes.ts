@@ -6,7 +6,7 @@ import { refused } from './expected.ts';
 import type { Commands, Leg, Model, ModelBooking, ModelCommand, ModelQuote } from './model.ts';
 import { changeable, type Plan, partyMayPart, planned, type Standing, without } from './plan-change.ts';
 import { childrenMayTravel, tendersPay, tendersTaken } from './sale-checks.ts';
-import { sharesOf } from './shares-of.ts';
+import { partsOf, toldShares } from './shares-of.ts';
 
 type Take = Omit<TakeChange, 'approved'>;
 
@@ -69,18 +69,6 @@ function keepVersion(model: Model, { bookingId, version, party, legs, total, nam
 
 const statuses = (legs: readonly Leg[], code: 'HK' | 'HX') => legs.map(({ seats }) => seats.map(() => code));
 
-/** In proportion to what is left of each; the odd units to those with the largest rests, the first of them first. */
-function partsOf(price: number, tenders: ModelBooking['tenders']): number[] {
-  const left = tenders.map(({ amount, refunded }) => amount - refunded);
-  const all = left.reduce((sum, amount) => sum + amount, 0);
-  if (all === 0) return left;
-  const parts = left.map((amount) => Math.floor((amount * price) / all));
-  const rests = left.map((amount, at) => ({ at, rest: (amount * price) % all }));
-  const odd = price - parts.reduce((sum, part) => sum + part, 0);
-  for (const { at } of rests.sort((a, b) => b.rest - a.rest || a.at - b.at).slice(0, odd)) parts[at] = (parts[at] ?? 0) + 1;
-  return parts;
-}
-
 /** What stands before a booking that is replaced by one that changed. */
 function plain({ names: _, ...booking }: ModelBooking & Standing): ModelBooking {
   return booking;
@@ -114,7 +102,7 @@ export const CHANGES: Commands = {
     model.met.push(change.kind);
     return {
       ...{ ...made, number, legs: after.legs, seated: after.party.map(({ passenger }) => passenger), heldUntil: hold?.expiresAt ?? null },
-      to: sharesOf(booking.tenders, Math.max(0, -due)).map(({ at, back: amount }) => ({ kind: booking.tenders[at]?.kind, amount })),
+      to: toldShares(booking.tenders, Math.max(0, -due)),
     };
   },
   'changes.begin'(model, { charges, ...input }: Take & { charges: { reference: string; amount: number }[] }, command) {

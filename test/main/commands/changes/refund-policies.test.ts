@@ -315,7 +315,7 @@ describe('a refund to a new voucher', () => {
     expect(await crossCheck(store.db)).toBeUndefined();
   });
 
-  test('of one passenger first, and then of the rest to the card: each unit goes back once', async () => {
+  test('of one passenger first, and then of the rest to card and cash in proportion: each unit goes back once', async () => {
     const store = await openTestHub();
     const { booking } = await sold(store, HOURS(48), { tenders: split });
     const { bookingId } = booking;
@@ -323,8 +323,8 @@ describe('a refund to a new voucher', () => {
     value(await store.hub.change('changes.take', { bookingId, offerId: offer.offerId, tenders: [], approved: [] }, ANA, store.requestId()));
     const quote = value(await cancelQuote(store, bookingId));
     expect(quote.to).toMatchObject([
-      { kind: 'card', amount: 100_00 },
-      { kind: 'cash', amount: 100_00 },
+      { kind: 'card', amount: 133_33 },
+      { kind: 'cash', amount: 66_67 },
     ]);
     expect(await cancel(store, bookingId, quote.offerId)).toMatchObject({ refunded: 300_00, fees: 0 });
     expect(await crossCheck(store.db)).toBeUndefined();
