@@ -102,6 +102,7 @@ async function offerAll(context: CommandContext): Promise<void> {
     setting: (name) => cache.setting(name),
     policies: () => cache.policies(),
     refundVersions: () => cache.refundVersions(),
+    refundPolicy: (under) => cache.refundPolicy(under),
     channels: () => cache.channels(),
   };
   await offerFreed({ ...context, cache: own }, [...(await oversoldCabins(db)), ...(await waitedFor(db))]);

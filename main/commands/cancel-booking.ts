@@ -2,7 +2,8 @@ import { assert } from '../../shared/assert.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { CancelOffer } from '../../shared/methods/offers.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
-import { saleRecordOf } from '../store/tables/sale-record.ts';
+import { offerOf } from '../store/tables/offers-table.ts';
+import { passengersOfBooking } from '../store/tables/sale-record.ts';
 import { writtenBooking } from '../views/booking-view.ts';
 import { standingOffer } from './changes/standing-offer.ts';
 import type { Command } from './command.ts';
@@ -22,12 +23,12 @@ export const cancelBooking: Command<Input<'bookings.cancel'>, Output<'bookings.c
   const standing = await standingOffer(context, row, offerId, 'cancel');
   if (!standing.ok) return standing;
 
-  const quote = JSON.parse(standing.value.offer) as CancelOffer;
+  const quote = offerOf<CancelOffer>(standing.value);
   const after = await moveBooking(db, row, 'CANCELLED', { refunded: row.refunded + quote.total, fees: row.fees + row.total - quote.total });
-  await giveBack(context, row, quote.total, 'cancelled', quote.toVoucher);
+  const tenders = await giveBack(context, row, quote.total, 'cancelled', quote.toVoucher);
   const legs = await moveSeats(context, row, 'cancel');
   const note = `quote ${quote.number}, ${quote.rule}`;
   context.emit('booking.cancelled', bookingMoved(context, row, legs, { amount: quote.total, note, expiresAt: null }));
   await offerFreed(context, legs);
-  return { ok: true, booking: await writtenBooking(after, locators, await saleRecordOf(db, bookingId)) };
+  return { ok: true, booking: writtenBooking(after, locators, { passengers: await passengersOfBooking(db, bookingId), tenders }) };
 };

@@ -2,6 +2,7 @@ import type { EventData, EventType } from '../../shared/events.ts';
 import type { Instant } from '../../shared/instants.ts';
 import type { MessageChannel } from '../../shared/message-kinds.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { RefundPolicy, SoldUnder } from '../../shared/refund-policy.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { SettingName, SettingValue } from '../../shared/setting-rules.ts';
 import type { Actor } from '../actor.ts';
@@ -19,6 +20,8 @@ export interface BatchReads {
   policies(): Awaitable<PoliciesInForce>;
   /** The newest version of each refund policy, by name. */
   refundVersions(): Awaitable<ReadonlyMap<string, number>>;
+  /** A version that a fare was sold under. */
+  refundPolicy(under: SoldUnder): Awaitable<RefundPolicy>;
   /** The channels by which passengers are told. */
   channels(): Awaitable<readonly MessageChannel[]>;
 }

@@ -19,24 +19,33 @@ const BOOK =
 /**
  * Books minor units of a booking as given back to its tenders, in proportion to what is left of each. What goes back to a card of the own terminal is
  * a job; what goes back to a wallet is due until a supervisor has sent it. `reason`: why, in words without passenger data. `toVoucher`: the money goes to one new voucher, and the tenders
- * are booked as given back by it.
+ * are booked as given back by it. Returns all tenders of the booking as they are then.
  */
-export async function giveBack(context: CommandContext, row: BookingRow, refund: number, reason: string, toVoucher = false): Promise<void> {
-  const shares = sharesByTender(minor(refund), await tendersOf(context.db, row.id));
+export async function giveBack(
+  context: CommandContext,
+  row: BookingRow,
+  refund: number,
+  reason: string,
+  toVoucher = false,
+): Promise<readonly TenderRow[]> {
+  const tenders = await tendersOf(context.db, row.id);
+  const shares = sharesByTender(minor(refund), tenders);
   const instead = toVoucher && refund > 0 ? await refundVoucher(context, row, refund) : undefined;
   // What is taken back within its time was never given.
-  await giveToTenders(context, row, shares, { reason, notBefore: later(context.now, UNDO_MS), instead });
+  const given = await giveToTenders(context, row, shares, { reason, notBefore: later(context.now, UNDO_MS), instead });
+  return tenders.map((tender) => given.get(tender.place) ?? tender);
 }
 
-/** The same, when it is known how much goes to which tender. `notBefore`: when the terminal is asked. `instead`: the voucher that gets all of it. */
+/** The same, when it is known how much goes to which tender. Returns those tenders as they are then, by their places. `notBefore`: when the terminal is asked. `instead`: the voucher that gets all of it. */
 export async function giveToTenders(
   context: CommandContext,
   row: BookingRow,
   shares: readonly { readonly tender: TenderRow; readonly amount: number }[],
   { reason, notBefore, instead }: { readonly reason: string; readonly notBefore: Instant; readonly instead?: string | undefined },
-): Promise<void> {
+): Promise<Map<number, TenderRow>> {
   const { db, now, actor, nextEvent } = context;
   const bookingId = row.id;
+  const given = new Map<number, TenderRow>();
   for (const { tender, amount } of shares) {
     const { place } = tender;
     const reference = instead === undefined ? tender.reference : null;
@@ -44,6 +53,7 @@ export async function giveToTenders(
     if (instead === undefined && tender.account !== null) await relieveAccount(db, tender.account, amount);
     const booked = await db.change(BOOK).run(amount, voucher, bookingId, place, amount);
     assert(booked === 1, `tender ${place} of booking ${bookingId} cannot take ${amount} back`);
+    given.set(place, { ...tender, refunded: tender.refunded + amount, refund_voucher: voucher ?? tender.refund_voucher });
     const called = await insertRefund(db, {
       booking_id: bookingId,
       place,
@@ -61,4 +71,5 @@ export async function giveToTenders(
     assert(payment?.state === 'APPROVED', `payment ${reference} was never approved`);
     await enqueueJob(db, { kind: 'refund', subject: called, bookingId, now, notBefore });
   }
+  return given;
 }

@@ -3,6 +3,7 @@ import { PIN_LOCK_MS } from '../../shared/bounds.ts';
 import type { Output } from '../../shared/contract.ts';
 import { later } from '../../shared/instants.ts';
 import { accept } from '../../shared/refusals.ts';
+import { forgetOffers } from '../store/known-offers.ts';
 import { rememberClockStep } from '../store/tables/clock-steps.ts';
 import { type ClockDecision, clockProblem } from './clock-decision.ts';
 import type { Command } from './command.ts';
@@ -26,6 +27,7 @@ export const setClockBack: Command<ClockDecision, Output<'clock.setRight'>> = as
   await rememberClockStep(db, { event: nextEvent, at: now });
   const endedHolds = await expireAllHolds(context, 'the clock was set right');
   await db.change('UPDATE offers SET valid_until = ? WHERE valid_until > ?').run(now, now);
+  forgetOffers(db);
   await db.change('UPDATE replies SET at = ? WHERE at > ?').run(now, now);
   await db.change('UPDATE hold_drafts SET saved_at = ? WHERE saved_at > ?').run(now, now);
   await db.change('UPDATE unheard_sales SET asked_at = ? WHERE asked_at > ?').run(now, now);

@@ -1,12 +1,15 @@
 import type { MessageChannel } from '../../shared/message-kinds.ts';
+import type { RefundPolicy, SoldUnder } from '../../shared/refund-policy.ts';
 import type { SettingName, SettingValue } from '../../shared/setting-rules.ts';
 import type { BatchReads } from '../commands/command.ts';
 import type { PoliciesInForce } from '../pricing/policies-in-force.ts';
 import type { Awaitable, ReadDatabase } from '../store/database.ts';
 import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
-import { newestRefundVersions } from '../store/tables/refund-policies-table.ts';
+import { newestRefundVersions, refundPolicyOf } from '../store/tables/refund-policies-table.ts';
 import { channelsOn, readSetting } from '../store/tables/settings-table.ts';
 import { readPolicies } from '../views/known-policies.ts';
+
+const refundKey = ({ policy, version }: SoldUnder): string => `${version} ${policy}`;
 
 /** Enough for the flights that sell in a rush, and little memory. */
 const FLIGHTS_MAX = 2_000;
@@ -22,6 +25,7 @@ export class BatchCache implements BatchReads {
   #policies: PoliciesInForce | undefined;
   #channels: readonly MessageChannel[] | undefined;
   #refundVersions: ReadonlyMap<string, number> | undefined;
+  readonly #refundPolicies = new Map<string, RefundPolicy>();
 
   constructor(db: ReadDatabase) {
     this.#db = db;
@@ -53,6 +57,10 @@ export class BatchCache implements BatchReads {
     return this.#refundVersions ?? this.#readRefundVersions();
   }
 
+  refundPolicy(under: SoldUnder): Awaitable<RefundPolicy> {
+    return this.#refundPolicies.get(refundKey(under)) ?? this.#readRefundPolicy(under);
+  }
+
   async #readFlight(id: number): Promise<FlightRow | undefined> {
     const flight = await flightById(this.#db, id);
     if (this.#flights.size >= FLIGHTS_MAX) this.#flights.clear();
@@ -76,10 +84,17 @@ export class BatchCache implements BatchReads {
     return this.#refundVersions;
   }
 
+  async #readRefundPolicy(under: SoldUnder): Promise<RefundPolicy> {
+    const policy = await refundPolicyOf(this.#db, under);
+    this.#refundPolicies.set(refundKey(under), policy);
+    return policy;
+  }
+
   forget(): void {
     this.#policies = undefined;
     this.#channels = undefined;
     this.#refundVersions = undefined;
+    this.#refundPolicies.clear();
     this.#flights.clear();
     this.#settings.clear();
   }

@@ -10,11 +10,14 @@ import { dueHolds, expireHolds, nextDeadline } from '../commands/expire-holds.ts
 import { writeMessages } from '../commands/write-messages.ts';
 import type { Reference } from '../reference/reference.ts';
 import { replyProblem } from '../store/checks/check-replies.ts';
+import { trustAhead } from '../store/checks/trust-ahead.ts';
 import { type Database, StoreError, type StoreTrouble } from '../store/database.ts';
 import { forgetBlocks, settleBlocks } from '../store/known-blocks.ts';
 import { forgetBookings } from '../store/known-bookings.ts';
+import { forgetOffers } from '../store/known-offers.ts';
 import { forgetOversold } from '../store/known-over.ts';
 import { forgetWaitlist, settleWaitlist } from '../store/known-waitlist.ts';
+import { forgetLastIds } from '../store/last-ids.ts';
 import type { Locators } from '../store/locators.ts';
 import { lastBookingId } from '../store/tables/bookings-table.ts';
 import { forgetCounters } from '../store/tables/cabin-counters-table.ts';
@@ -27,6 +30,7 @@ import { Journal } from './journal.ts';
 import { KEEPS_FLIGHTS } from './keeps-flights.ts';
 import type { BatchOutcome, QueuedCommand, StoreFound, Writer } from './messages.ts';
 import { Savepoints } from './savepoints.ts';
+import { bookingsTrusted } from './trusts-bookings.ts';
 
 export type CommandTable = Readonly<Record<string, Command<never, unknown>>>;
 
@@ -128,6 +132,7 @@ export class Engine implements Writer {
     try {
       await this.#db.begin();
       const done = new BatchSoFar(await storedReplies(this.#db, numbersOf(commands)));
+      await trustAhead(this.#writes, bookingsTrusted(commands));
       this.#dueInBatch = this.#nextDue;
       let ended = 0;
       for (const command of commands) {
@@ -306,6 +311,8 @@ export class Engine implements Writer {
     forgetBookings(this.#writes);
     forgetWaitlist(this.#writes);
     forgetOversold(this.#writes);
+    forgetOffers(this.#writes);
+    forgetLastIds(this.#writes);
     forgetBlocks(this.#writes);
   }
 

@@ -1,7 +1,7 @@
 import { isDue } from '../../../shared/instants.ts';
 import { type Refused, refuse } from '../../../shared/refusals.ts';
 import { type BookingRow, legsOf } from '../../store/tables/bookings-table.ts';
-import { flownAt } from '../../views/flown-at.ts';
+import { lastDeparture } from '../../views/flown-at.ts';
 import type { CommandContext } from '../command.ts';
 import { firstDeparture } from './refund-terms.ts';
 
@@ -10,7 +10,7 @@ const refused = ({ locators }: CommandContext, { id, state }: BookingRow, flown:
 
 /** Why a flown booking is not changed any more; undefined before its last flight has left. */
 export async function flownProblem(context: CommandContext, row: BookingRow): Promise<Refused | undefined> {
-  const at = await flownAt(context.db, row);
+  const at = await lastDeparture((id) => context.cache.flight(id), row);
   return at !== undefined && isDue(at, context.now) ? refused(context, row, 'is flown') : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { assert } from '../../../shared/assert.ts';
 import { PAYMENT_GRACE_MS } from '../../../shared/bounds.ts';
 import { rememberBooking } from '../../store/known-bookings.ts';
+import { forgetOffers } from '../../store/known-offers.ts';
 import { type BookingRow, changedRow } from '../../store/tables/bookings-table.ts';
 import type { CommandContext } from '../command.ts';
 import { bookingMoved, keptSeats } from '../move-seats.ts';
@@ -12,6 +13,7 @@ export async function protectChange(context: CommandContext, offerId: number, ho
   const { db, now } = context;
   const until = now + PAYMENT_GRACE_MS;
   await db.change(OFFER).run(until, offerId, until);
+  forgetOffers(db);
   const expiresAt = Math.max(hold?.expires_at ?? 0, until);
   if (!hold || expiresAt === hold.expires_at) return;
   const after = changedRow(hold, { expires_at: expiresAt, hold_ms: expiresAt - hold.created_at, version: hold.version + 1 });

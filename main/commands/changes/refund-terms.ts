@@ -5,7 +5,7 @@ import { type RefundPart, refundParts } from '../../../shared/refund-parts.ts';
 import { type RefundPolicy, STANDARD_REFUND, soldUnderText } from '../../../shared/refund-policy.ts';
 import { refundRule } from '../../../shared/refund-rules.ts';
 import { splitTenders } from '../../../shared/split-tenders.ts';
-import { refundPolicyOf } from '../../store/tables/refund-policies-table.ts';
+
 import type { CommandContext } from '../command.ts';
 
 type Asking = Pick<CommandContext, 'db' | 'now' | 'cache'>;
@@ -83,7 +83,7 @@ const whole = (rule: string, departsAt: Instant | undefined, price: number): Ref
  * by more than the setting says, or when a supervisor waives the rule.
  */
 export async function refundTerms(asking: Asking, given: readonly GivenUp[], currency: string, waived = false): Promise<RefundTerms> {
-  const { db, now } = asking;
+  const { cache, now } = asking;
   const price = given.reduce((sum, one) => sum + one.price, 0);
   const departsAt = await firstDeparture(
     asking,
@@ -99,7 +99,7 @@ export async function refundTerms(asking: Asking, given: readonly GivenUp[], cur
   let percentOfOne = 100;
   const byPolicy = Map.groupBy(given, (part) => soldUnderText(part.under));
   for (const [under, parts] of byPolicy) {
-    const policy = await refundPolicyOf(db, (parts[0] as GivenUp).under);
+    const policy = await cache.refundPolicy((parts[0] as GivenUp).under);
     policies.push(policy);
     const { percent, rule } = refundRule(policy.tiers, departsAt ?? instant(now), now);
     const sum = parts.reduce((all, part) => all + part.price, 0);

@@ -13,7 +13,7 @@ export async function standingOffer(
 ): Promise<Reply<OfferRow>> {
   const locator = locators.of(row.id);
   const newest = await newestOffer(db, row.id);
-  const known = await offerOfBooking(db, offerId, row.id);
+  const known = newest?.id === offerId ? newest : await offerOfBooking(db, offerId, row.id);
   if (!known || !newest) return refuse('OFFER_UNKNOWN', { locator, offerId });
   if (known.kind !== kind) return refuse('OFFER_OTHER', { locator, offerId });
   if (newest.id !== offerId) return refuse('OFFER_REPLACED', { newest: newest.number, newestId: newest.id });

@@ -3,6 +3,7 @@ import { legTotal } from '../../../shared/leg-fares.ts';
 import type { ChangeOffer } from '../../../shared/methods/changes.ts';
 import { sum } from '../../../shared/money.ts';
 import { accept, type Reply } from '../../../shared/refusals.ts';
+import { offerOf } from '../../store/tables/offers-table.ts';
 import { tendersProblem } from '../check-sale.ts';
 import type { CommandContext } from '../command.ts';
 import { changing, planChange } from './plan-change.ts';
@@ -21,7 +22,7 @@ export async function takenOffer(
   const { row } = booking.value;
   const standing = await standingOffer(context, row, offerId, 'change');
   if (!standing.ok) return standing;
-  const offer = JSON.parse(standing.value.offer) as ChangeOffer;
+  const offer = offerOf<ChangeOffer>(standing.value);
   const replanned = await planChange({ ...booking.value, waived: offer.waiver !== undefined }, offer.change);
   if (!replanned.ok) return replanned;
   const unpaid = await tendersProblem(context, row, Math.max(0, offer.total), { tenders, slipsCompared });

@@ -2,9 +2,9 @@ import { bookingEffect } from '../../../shared/event-effects.ts';
 import type { BookingEventType, BookingMoved, EventData } from '../../../shared/events.ts';
 import { changesBooking, type FollowedBooking, followBooking } from '../../../shared/follow-booking.ts';
 import type { ReadDatabase } from '../database.ts';
-import { type BookingRow, bookingsBetween, legsOf } from '../tables/bookings-table.ts';
+import { BOOKINGS_LISTED, type BookingRow, bookingsBetween, filledUp, legsOf, partyOf } from '../tables/bookings-table.ts';
 import { claimsOfLeg } from '../tables/claims-table.ts';
-import { missingKey, passengersOf } from '../tables/find-keys-table.ts';
+import { missingKey, type NameRow } from '../tables/find-keys-table.ts';
 import { usesOf } from '../tables/promotions-table.ts';
 
 /** An event of a booking, as the journal tells it. */
@@ -16,6 +16,8 @@ interface Told {
   readonly desk: string;
   readonly data: string;
 }
+
+type Moved = BookingMoved & Partial<EventData<'booking.changed'> & EventData<'booking.split'> & EventData<'hold.payLater'>>;
 
 /** The columns of a booking's row that follow from its events, besides its seats. */
 const FOLLOWED = [
@@ -46,9 +48,7 @@ const seatsText = (legs: readonly { readonly flightId: number; readonly cabin: s
   legs.map(({ flightId, cabin, seats }) => `${flightId} ${cabin} ${seats.join(' ')}`).join(', ');
 
 /** A booking after one more of its events. */
-function follow(before: Expected | undefined, { type, at, user_name: user, desk, data }: Told): Expected | undefined {
-  const moved = JSON.parse(data) as BookingMoved &
-    Partial<EventData<'booking.changed'> & EventData<'booking.split'> & EventData<'hold.payLater'>>;
+function follow(before: Expected | undefined, { type, at, user_name: user, desk }: Told, moved: Moved): Expected | undefined {
   const after = followBooking(before && followed(before), { type, at, user, desk, data: moved });
   if (!after) return undefined;
   const { state, expiresAt, extended, payingSince, tenderFailedAt, refunded, sale, payBy } = after;
@@ -92,8 +92,7 @@ const followed = (row: Expected): FollowedBooking => ({
  * Whether an event names other seats than the booking had when it was told. In earlier versions an event named no seats when a hold kept them. Of
  * a change that gives some seats back, only these are named.
  */
-function namesOthers({ type, data }: Told, had: string): boolean {
-  const { legs } = JSON.parse(data) as BookingMoved;
+function namesOthers(type: BookingEventType, { legs }: Moved, had: string): boolean {
   if (legs.length === 0) return false;
   if (bookingEffect(type).seats === 'give') return legs.some(({ seats }) => seats.some((seat) => !had.split(/[ ,]+/).includes(seat)));
   return seatsText(legs) !== had;
@@ -104,8 +103,9 @@ function difference(row: BookingRow, events: readonly Told[]): string | undefine
   let expected: Expected | undefined;
   const others = `booking ${row.id} has other seats than the journal says`;
   for (const told of events) {
-    expected = follow(expected, told);
-    if (expected && namesOthers(told, expected.seats)) return others;
+    const moved = JSON.parse(told.data) as Moved;
+    expected = follow(expected, told, moved);
+    if (expected && namesOthers(told.type, moved, expected.seats)) return others;
   }
   if (!expected) return `booking ${row.id} is in no entry of the journal`;
   for (const name of FOLLOWED)
@@ -113,11 +113,9 @@ function difference(row: BookingRow, events: readonly Told[]): string | undefine
   return seatsText(legsOf(row)) === expected.seats ? undefined : others;
 }
 
-const EVENTS = `SELECT booking_id, at, type, user_name, desk, data FROM journal WHERE booking_id > ? AND booking_id <= ? ORDER BY booking_id, event`;
-
-/** What other tables hold of a booking, counted. */
+/** What other tables hold of a booking: its names and its amounts, counted. */
 interface Belongings {
-  names: number;
+  readonly passengers: NameRow[];
   quotes: number;
   /** Minor units. */
   paid: number;
@@ -125,30 +123,67 @@ interface Belongings {
   /** Fares that use a promotion. */
   promoted: number;
 }
-const NOTHING: Readonly<Belongings> = { names: 0, quotes: 0, paid: 0, refunded: 0, promoted: 0 };
+
+interface BelongingRow {
+  readonly booking_id: number;
+  /** 1: the row of a passenger, whose name it tells. */
+  readonly names: number;
+  readonly quotes: number;
+  readonly paid: number;
+  readonly refunded: number;
+  readonly promoted: number;
+  readonly host_surname: string;
+  readonly host_given: string;
+  readonly surname: string;
+  readonly given: string;
+}
+
+/** The statements that read what bookings are compared with. */
+interface Compared {
+  readonly events: string;
+  readonly belongings: string;
+}
 
 // One statement for four tables: a booking that is not sold has rows in none of them, and asking each table costs as much as finding rows.
-const OF_BOOKINGS = 'WHERE booking_id > ? AND booking_id <= ?';
-const BELONGINGS = `SELECT booking_id, 1 AS names, 0 AS quotes, 0 AS paid, 0 AS refunded, 0 AS promoted FROM booking_passengers ${OF_BOOKINGS}
-  UNION ALL SELECT booking_id, 0, 1, 0, 0, 0 FROM offers ${OF_BOOKINGS}
-  UNION ALL SELECT booking_id, 0, 0, amount, refunded, 0 FROM tenders ${OF_BOOKINGS}
-  UNION ALL SELECT booking_id, 0, 0, 0, 0, uses FROM promotion_uses ${OF_BOOKINGS}`;
+const compared = (ofBookings: string): Compared => ({
+  events: `SELECT booking_id, at, type, user_name, desk, data FROM journal WHERE ${ofBookings} ORDER BY booking_id, event`,
+  belongings: `SELECT booking_id, 1 AS names, 0 AS quotes, 0 AS paid, 0 AS refunded, 0 AS promoted, host_surname, host_given, surname, given
+    FROM booking_passengers WHERE ${ofBookings}
+  UNION ALL SELECT booking_id, 0, 1, 0, 0, 0, '', '', '', '' FROM offers WHERE ${ofBookings}
+  UNION ALL SELECT booking_id, 0, 0, amount, refunded, 0, '', '', '', '' FROM tenders WHERE ${ofBookings}
+  UNION ALL SELECT booking_id, 0, 0, 0, 0, uses, '', '', '', '' FROM promotion_uses WHERE ${ofBookings}`,
+});
+const RANGE = compared('booking_id > ? AND booking_id <= ?');
+const LISTED = compared(`booking_id IN (${Array(BOOKINGS_LISTED).fill('?').join(', ')})`);
 
-async function belongingsOf(db: ReadDatabase, after: number, upTo: number): Promise<Map<number, Belongings>> {
+async function eventsOf(db: ReadDatabase, sql: string, values: readonly number[]): Promise<Map<number, Told[]>> {
+  const events = new Map<number, Told[]>();
+  for (const told of await db.query<Told>(sql).all(...values)) {
+    const list = events.get(told.booking_id);
+    if (list) list.push(told);
+    else events.set(told.booking_id, [told]);
+  }
+  return events;
+}
+
+async function belongingsOf(db: ReadDatabase, sql: string, values: readonly number[]): Promise<Map<number, Belongings>> {
   const counted = new Map<number, Belongings>();
-  const values = [after, upTo, after, upTo, after, upTo, after, upTo];
-  const sql = db.query<Belongings & { readonly booking_id: number }>(BELONGINGS);
-  for (const { booking_id: id, names, quotes, paid, refunded, promoted } of await sql.all(...values)) {
-    const all = counted.get(id) ?? { ...NOTHING };
-    counted.set(id, all);
-    all.names += names;
-    all.quotes += quotes;
-    all.paid += paid;
-    all.refunded += refunded;
-    all.promoted += promoted;
+  for (const row of await db.query<BelongingRow>(sql).all(...values, ...values, ...values, ...values)) {
+    let all = counted.get(row.booking_id);
+    if (!all) {
+      all = nothing();
+      counted.set(row.booking_id, all);
+    }
+    if (row.names === 1) all.passengers.push(row);
+    all.quotes += row.quotes;
+    all.paid += row.paid;
+    all.refunded += row.refunded;
+    all.promoted += row.promoted;
   }
   return counted;
 }
+
+const nothing = (): Belongings => ({ passengers: [], quotes: 0, paid: 0, refunded: 0, promoted: 0 });
 
 /**
  * Compares the bookings numbered in (after, upTo] with the journal, and with their money, names, legs and claims. Returns the first
@@ -158,18 +193,25 @@ export const bookingsProblem = async (db: ReadDatabase, after: number, upTo: num
   rowsProblem(db, await bookingsBetween(db, after, upTo), after, upTo);
 
 /** The same, when all rows of these bookings have been read already. */
-export async function rowsProblem(db: ReadDatabase, rows: readonly BookingRow[], after: number, upTo: number): Promise<string | undefined> {
-  const events = new Map<number, Told[]>();
-  for (const told of await db.query<Told>(EVENTS).all(after, upTo)) {
-    const list = events.get(told.booking_id);
-    if (list) list.push(told);
-    else events.set(told.booking_id, [told]);
-  }
-  const belongings = await belongingsOf(db, after, upTo);
+export const rowsProblem = (db: ReadDatabase, rows: readonly BookingRow[], after: number, upTo: number): Promise<string | undefined> =>
+  problemOf(db, rows, RANGE, [after, upTo]);
+
+/** The same of up to BOOKINGS_LISTED bookings with these numbers. `rows`: all of them that there are. */
+export const listedProblem = (db: ReadDatabase, rows: readonly BookingRow[], ids: readonly number[]): Promise<string | undefined> =>
+  problemOf(db, rows, LISTED, filledUp(ids));
+
+async function problemOf(
+  db: ReadDatabase,
+  rows: readonly BookingRow[],
+  sql: Compared,
+  values: readonly number[],
+): Promise<string | undefined> {
+  const events = await eventsOf(db, sql.events, values);
+  const belongings = await belongingsOf(db, sql.belongings, values);
 
   for (const row of rows) {
     const told = events.get(row.id) ?? [];
-    const has = belongings.get(row.id) ?? NOTHING;
+    const has = belongings.get(row.id) ?? nothing();
     events.delete(row.id);
     belongings.delete(row.id);
     const problem = difference(row, told) ?? (await claimsProblem(db, row));
@@ -181,8 +223,9 @@ export async function rowsProblem(db: ReadDatabase, rows: readonly BookingRow[],
     const live = row.state === 'HOLD' || row.state === 'CONFIRMED';
     const promoted = live ? [...usesOf(legsOf(row)).values()].reduce((sum, uses) => sum + uses, 0) : 0;
     if (has.promoted !== promoted) return `booking ${row.id} uses a promotion for ${has.promoted} fares, and has ${promoted}`;
-    if (has.names !== (sold ? namesOf(row) : 0)) return `booking ${row.id} has ${has.names} names`;
-    if (sold && (await missingKey(db, row.id, { ...row, passengers: await passengersOf(db, row.id) })))
+    const { passengers } = has;
+    if (passengers.length !== (sold ? namesOf(row) : 0)) return `booking ${row.id} has ${passengers.length} names`;
+    if (sold && (await missingKey(db, row.id, { passengers, phone: row.phone, email: row.email })))
       return `booking ${row.id} is not found by what it says`;
     const quoted = told.filter(({ type }) => bookingEffect(type).amount === 'offered').length;
     if (has.quotes !== quoted) return `booking ${row.id} has ${has.quotes} offers`;
@@ -193,7 +236,7 @@ export async function rowsProblem(db: ReadDatabase, rows: readonly BookingRow[],
 
 /** How many names a sold booking must have: an infant on the lap has one too. */
 function namesOf(row: BookingRow): number {
-  const party = JSON.parse(row.party) as { readonly infant: boolean }[];
+  const party = partyOf(row);
   return party.length + party.filter(({ infant }) => infant).length;
 }
 

@@ -52,6 +52,15 @@ const BETWEEN = `SELECT ${COLUMNS} FROM bookings WHERE id > ? AND id <= ? ORDER 
 /** Bookings numbered in (after, upTo]. */
 export const bookingsBetween = (db: ReadDatabase, after: number, upTo: number) => db.query<BookingRow>(BETWEEN).all(after, upTo);
 
+/** Bookings are read together in groups of this size, so that one prepared statement serves them all. */
+export const BOOKINGS_LISTED = 16;
+/** Fills a group up with 0, which is no number of a booking. */
+export const filledUp = (ids: readonly number[]): number[] => [...ids, ...Array<number>(BOOKINGS_LISTED - ids.length).fill(0)];
+
+const LISTED = `SELECT ${COLUMNS} FROM bookings WHERE id IN (${Array(BOOKINGS_LISTED).fill('?').join(', ')})`;
+/** Up to BOOKINGS_LISTED bookings with these numbers, those that there are, in any order. */
+export const bookingsListed = (db: ReadDatabase, ids: readonly number[]) => db.query<BookingRow>(LISTED).all(...filledUp(ids));
+
 const OF_DESK = `SELECT ${COLUMNS} FROM bookings WHERE state = 'HOLD' AND expires_at > ? AND desk IN (?) ORDER BY expires_at, id`;
 export const holdsOfDesk = (db: ReadDatabase, desk: string, now: number) => db.query<BookingRow>(OF_DESK).all(now, desk);
 

@@ -2,7 +2,7 @@ import type { Insert, ReadDatabase, WriteDatabase } from '../database.ts';
 import { emailKey, type FindKey, type KeyRange, nameKeys, phoneKey } from '../find-keys.ts';
 
 /** The name of a passenger, as the host writes it and as it was spelt. */
-interface NameRow {
+export interface NameRow {
   readonly host_surname: string;
   readonly host_given: string;
   readonly surname: string;
@@ -77,9 +77,6 @@ export async function missingKey(db: ReadDatabase, bookingId: number, foundBy: F
   for (const each of findKeysOf(foundBy)) if (!(await db.query<{ id: number }>(KEY).get(each.kind, each.key, bookingId))) return each;
   return undefined;
 }
-
-const NAMES = 'SELECT host_surname, host_given, surname, given FROM booking_passengers WHERE booking_id IN (?) ORDER BY place';
-export const passengersOf = (db: ReadDatabase, bookingId: number) => db.query<NameRow>(NAMES).all(bookingId);
 
 /** Whether a booking is found by a key. */
 export const hasKey = async (db: ReadDatabase, bookingId: number, { kind, key }: FindKey): Promise<boolean> =>

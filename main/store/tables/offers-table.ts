@@ -1,6 +1,9 @@
 import type { ChangeOffer } from '../../../shared/methods/changes.ts';
 import type { CancelOffer } from '../../../shared/methods/offers.ts';
-import type { ReadDatabase, WriteDatabase } from '../database.ts';
+import type { Insert, ReadDatabase, WriteDatabase } from '../database.ts';
+import { knownOffer, knowOffer } from '../known-offers.ts';
+import { knowLastId, lastId } from '../last-ids.ts';
+import { BOOKINGS_LISTED, filledUp } from './bookings-table.ts';
 
 export interface OfferRow {
   readonly id: number;
@@ -9,40 +12,47 @@ export interface OfferRow {
   readonly booking_version: number;
   /** JSON, as in the contract. */
   readonly offer: string;
+  /** `offer`, where this handle wrote it itself (`offerOf`). */
+  readonly written?: CancelOffer | ChangeOffer;
   readonly valid_until: number;
 }
+
+/** The offer of a row, as in the contract. The kind of the row says which. */
+export const offerOf = <Offer extends CancelOffer | ChangeOffer>({ offer, written }: OfferRow): Offer =>
+  (written ?? JSON.parse(offer)) as Offer;
 
 const COLUMNS = 'id, number, kind, booking_version, offer, valid_until';
 
 const NEWEST = `SELECT ${COLUMNS} FROM offers WHERE booking_id IN (?) ORDER BY number DESC LIMIT 1`;
-export const newestOffer = (db: ReadDatabase, bookingId: number) => db.query<OfferRow>(NEWEST).get(bookingId);
+export async function newestOffer(db: ReadDatabase, bookingId: number): Promise<OfferRow | undefined> {
+  const known = knownOffer(db, bookingId);
+  return known === undefined ? db.query<OfferRow>(NEWEST).get(bookingId) : (known ?? undefined);
+}
+
+const OFFERED = `SELECT DISTINCT booking_id FROM offers WHERE booking_id IN (${Array(BOOKINGS_LISTED).fill('?').join(', ')})`;
+/** Which of up to BOOKINGS_LISTED bookings have had offers, in any order. */
+export const offeredOfListed = (db: ReadDatabase, ids: readonly number[]) => db.column<number>(OFFERED).all(...filledUp(ids));
 
 const OF_BOOKING = `SELECT ${COLUMNS} FROM offers WHERE id = ? AND booking_id = ?`;
 export const offerOfBooking = (db: ReadDatabase, id: number, bookingId: number) => db.query<OfferRow>(OF_BOOKING).get(id, bookingId);
-
-const NUMBERS = 'SELECT (SELECT max(id) FROM offers) AS id, (SELECT max(number) FROM offers WHERE booking_id IN (?)) AS number';
 
 /** The numbers that the next offer of a booking gets: of the store, and of the booking. */
 export async function nextOfferNumbers(
   db: ReadDatabase,
   bookingId: number,
 ): Promise<{ readonly offerId: number; readonly number: number }> {
-  const last = await db.query<{ id: number | null; number: number | null }>(NUMBERS).get(bookingId);
-  return { offerId: (last?.id ?? 0) + 1, number: (last?.number ?? 0) + 1 };
+  return { offerId: (await lastId(db, 'offers')) + 1, number: ((await newestOffer(db, bookingId))?.number ?? 0) + 1 };
 }
 
-const INSERT = `INSERT INTO offers (id, booking_id, number, kind, booking_version, offer, total, valid_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
+const OFFERS: Insert = {
+  into: 'INSERT INTO offers (id, booking_id, number, kind, booking_version, offer, total, valid_until)',
+  width: 8,
+};
 
-export const insertOffer = (db: WriteDatabase, offer: CancelOffer | ChangeOffer) =>
-  db
-    .change(INSERT)
-    .run(
-      offer.offerId,
-      offer.bookingId,
-      offer.number,
-      offer.kind,
-      offer.bookingVersion,
-      JSON.stringify(offer),
-      offer.total,
-      offer.validUntil,
-    );
+export async function insertOffer(db: WriteDatabase, offer: CancelOffer | ChangeOffer): Promise<void> {
+  const { offerId: id, bookingId, number, kind, bookingVersion: booking_version, total, validUntil: valid_until } = offer;
+  const text = JSON.stringify(offer);
+  await db.insertLater(OFFERS, [id, bookingId, number, kind, booking_version, text, total, valid_until]);
+  knowLastId(db, 'offers', id);
+  knowOffer(db, bookingId, { id, number, kind, booking_version, offer: text, written: offer, valid_until });
+}

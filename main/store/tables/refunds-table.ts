@@ -1,5 +1,6 @@
 import { assert } from '../../../shared/assert.ts';
-import type { ReadDatabase, WriteDatabase } from '../database.ts';
+import type { Insert, ReadDatabase, WriteDatabase } from '../database.ts';
+import { knowLastId, lastId } from '../last-ids.ts';
 
 /** Money that goes back to a tender. Each time is a row, so that a booking may be refunded in parts. Rows are never changed but for their state. */
 export interface RefundRow {
@@ -29,8 +30,10 @@ export interface RefundRow {
 }
 
 const COLUMNS = 'id, booking_id, place, amount, at, version, voucher, reference, called, state, reason, desk, user_name AS user, event';
-const INSERT = `INSERT INTO refunds (id, booking_id, place, amount, at, version, voucher, reference, called, state, reason, desk, user_name, event)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const REFUNDS: Insert = {
+  into: 'INSERT INTO refunds (id, booking_id, place, amount, at, version, voucher, reference, called, state, reason, desk, user_name, event)',
+  width: 14,
+};
 
 export const refundCalled = (db: ReadDatabase, called: string) =>
   db.query<RefundRow>(`SELECT ${COLUMNS} FROM refunds WHERE called = ?`).get(called);
@@ -53,14 +56,11 @@ export async function insertRefund(
     byHand = false,
   }: Omit<RefundRow, 'id' | 'called' | 'state'> & { readonly byHand?: boolean },
 ): Promise<string | null> {
-  const last = await db.query<{ id: number | null }>('SELECT max(id) AS id FROM refunds').get();
-  const id = (last?.id ?? 0) + 1;
+  const id = (await lastId(db, 'refunds')) + 1;
   const called = reference === null ? null : `${reference}.r${id}`;
   const state = reference === null && !byHand ? null : 'DUE';
-  const made = await db
-    .change(INSERT)
-    .run(id, booking_id, place, amount, at, version, voucher, reference, called, state, reason, desk, user, event);
-  assert(made === 1, `a refund of booking ${booking_id} was not stored`);
+  await db.insertLater(REFUNDS, [id, booking_id, place, amount, at, version, voucher, reference, called, state, reason, desk, user, event]);
+  knowLastId(db, 'refunds', id);
   return called;
 }
 
