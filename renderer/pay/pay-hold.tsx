@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { seatsSaid } from '../../shared/open-seat.ts';
@@ -38,6 +38,12 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
     changeDraft({ kind: 'card', amount: '', code: '' });
     focusTender();
   }, [failed]);
+  const acts = useRef<HTMLParagraphElement>(null);
+  // Else the focus, whose field is gone, would go to what takes a tender back, and the next Enter would press it.
+  const refusal = failed || due > 0 ? null : sale.refusal;
+  useEffect(() => {
+    if (refusal && document.activeElement === document.body) acts.current?.querySelector('button')?.focus();
+  }, [refusal]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another hold is another sale
   useEffect(() => resetDraft(), [booking.bookingId]);
   const next = useNextTender(due, booking.currency);
@@ -121,7 +127,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
           <Button onPress={() => void confirmSale(sale.tenders, true)}>It is another slip: take it</Button>
         ) : null}
       </div>
-      <p className="acts" {...ACTION_ROW}>
+      <p className="acts" ref={acts} {...ACTION_ROW}>
         <Button variant="go" className="grow" kbd="Enter" isPending={confirming || unknown} onPress={submitTender}>
           {confirming
             ? 'Confirming'

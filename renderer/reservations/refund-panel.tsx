@@ -121,7 +121,11 @@ function Worksheet({ quote, booking }: { quote: CancelOffer; booking: BookingVie
     replaced || due || refusal?.code === 'OFFER_REPLACED' || refusal?.code === 'OFFER_EXPIRED' || refusal?.code === 'OFFER_UNKNOWN';
   // The focus goes to the button that keeps the booking, or to the one that asks for a new quote when this one cannot be confirmed any more.
   // biome-ignore lint/correctness/useExhaustiveDependencies: focus moves for a new quote and when it is lost, not on every render
-  useEffect(() => acts.current?.querySelector('button')?.focus(), [quote.offerId, quoteLost]);
+  useEffect(() => {
+    acts.current?.querySelector('button')?.focus();
+    // The button that cancels stands under it, and was below the screen.
+    acts.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [quote.offerId, quoteLost]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each quote begins dead
   useEffect(() => {
     setLive(false);

@@ -59,7 +59,12 @@ const ENDS_HOLD: ReadonlySet<Refusal['code']> = new Set([
   'BOOKING_UNKNOWN',
 ]);
 /** Refusals of a confirmation after which the seats stay for another tender. */
-const TENDER_FAILED: ReadonlySet<Refusal['code']> = new Set(['PAYMENT_DECLINED', 'PAYMENT_TIMED_OUT', 'PAYMENT_GIVEN_UP']);
+const TENDER_FAILED: ReadonlySet<Refusal['code']> = new Set([
+  'PAYMENT_DECLINED',
+  'PAYMENT_TIMED_OUT',
+  'PAYMENT_GIVEN_UP',
+  'TERMINAL_RESTS',
+]);
 export const tenderFailed = (refusal: Refusal | null): boolean => refusal !== null && TENDER_FAILED.has(refusal.code);
 /** Refusals of a hold that name a seat which cannot be had. */
 const TAKES_SEAT: ReadonlySet<Refusal['code']> = new Set(['SEAT_SOLD', 'SEAT_HELD', 'SEAT_BLOCKED', 'EXIT_ROW_REFUSED', 'SEAT_UNKNOWN']);

@@ -56,7 +56,7 @@ async function ask(input: Input<'bookings.change'>, offer: ChangeOffer): Promise
   }
   // A card that was asked has paid nothing. What was taken in hand stays in the list.
   useChange.setState(({ tenders }) => ({ busy: null, refusal: reply.refusal, tenders: tenders.filter((tender) => !asksTerminal(tender)) }));
-  if (reply.refusal.code !== 'CHANGE_UNPAID') return;
+  if (reply.refusal.code !== 'CHANGE_UNPAID' && reply.refusal.code !== 'TERMINAL_RESTS') return;
   changeDraft({ kind: 'card', amount: '', code: '' });
   focusTender();
 }

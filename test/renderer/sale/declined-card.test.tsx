@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
 import { SaleColumns } from '../../../renderer/flight/sale-columns.tsx';
+import { useLostFocus } from '../../../renderer/frame/use-lost-focus.ts';
 import { resetDraft } from '../../../renderer/pay/tender-draft-store.ts';
 import { releaseHold } from '../../../renderer/sale/sale-actions.ts';
 import { saleOf } from '../../../renderer/sale/sale-flow.ts';
@@ -55,7 +56,14 @@ afterEach(() => {
 function fails(code: RefusalCode, standing: BookingView['tenders'] = []): void {
   hub.answers('bookings.confirm', () => {
     held = { ...held, tenderFailedAt: NOON + 1, tenders: [...standing] };
-    return refuse(code, { bookingId: 1, reason: 'the bank refused the card', until: held.expiresAt, taken: 0, currency: 'USD' });
+    return refuse(code, {
+      bookingId: 1,
+      failures: 5,
+      reason: 'the bank refused the card',
+      until: held.expiresAt,
+      taken: 0,
+      currency: 'USD',
+    });
   });
 }
 const amount = () => screen.getByRole<HTMLInputElement>('textbox', { name: /Cash given|Amount/ });
@@ -65,6 +73,7 @@ test.each([
   ['PAYMENT_DECLINED', 'The card was declined: the bank refused the card.'],
   ['PAYMENT_TIMED_OUT', 'The terminal did not answer. The charge is being reversed.'],
   ['PAYMENT_GIVEN_UP', 'The terminal was given up. What it may have charged is being reversed.'],
+  ['TERMINAL_RESTS', /^The card terminal failed 5 times in a row, so it is not asked until .* Nothing was charged\.$/],
 ] as const)(
   'after %s the seats stay, Enter tries again and another tender is one key (they went back to sale at once)',
   async (code, said) => {
@@ -116,3 +125,24 @@ test('what a card has still to pay is not said to be paid, and the terminal can 
   await act(async () => answer?.(refuse('PAYMENT_GIVEN_UP', { until: held.expiresAt })));
   await screen.findByText(/The terminal was given up/);
 });
+
+test.each(['TERMINAL_RESTS', 'SLIP_USED'] as const)(
+  'after %s a second Enter took the cash out that was taken before: it stays',
+  async (code) => {
+    hub.answers('bookings.confirm', () => refuse(code, { bookingId: 1, failures: 5, until: held.expiresAt, approvalCode: '083914' }));
+    function WithFocus() {
+      useLostFocus(true);
+      return null;
+    }
+    render(<WithFocus />);
+    await user.type(amount(), '200{Enter}');
+    await user.type(amount(), code === 'SLIP_USED' ? 'k{Tab}083914{Enter}' : 'k{Enter}');
+    await screen.findByText(code === 'SLIP_USED' ? /has paid/ : /failed 5 times in a row/);
+    // The focus is looked for in the second frame after it was lost.
+    await act(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve)))));
+    expect(document.activeElement?.getAttribute('aria-label') ?? '').not.toContain('Take back');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(hub.inputsOf('bookings.confirm')).toHaveLength(2));
+    expect(useSale.getState().sale?.tenders[0]).toMatchObject({ kind: 'cash', amount: 20_000 });
+  },
+);
