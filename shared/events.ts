@@ -79,6 +79,8 @@ const waitlistMoved = z.strictObject({
   /** Any of these flights would do. */
   flights: z.array(rowId),
   cabin: cabinSchema,
+  /** The booking class that it waits for; left out for any. */
+  bookingClass: z.string().optional(),
   passengers: z.int(),
   /** 0 normal, 1 high, 2 set by a supervisor. */
   priority: z.int(),

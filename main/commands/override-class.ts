@@ -10,6 +10,7 @@ import { type FlightRow, flightName } from '../store/tables/flights-table.ts';
 import { readPolicies } from '../views/known-policies.ts';
 import { findScope } from '../views/policy-scope.ts';
 import type { Command } from './command.ts';
+import { offerOpened } from './waitlist/offer-opened.ts';
 
 type Asked = Input<'pricing.overrideClass'>;
 
@@ -29,6 +30,7 @@ export const overrideClass: Command<Asked, Output<'pricing.overrideClass'>> = as
   if (wrong) return wrong;
   await addOverride(db, override);
   emit('class.overridden', overriddenOf(override));
+  if (override.decision !== 'closed') await offerOpened(context, override.scope, override.cabin, override.code);
   return accept(override);
 };
 

@@ -32,6 +32,7 @@ import { customers } from './migrations/029-customers.ts';
 import { accounts } from './migrations/030-accounts.ts';
 import { soldAbove } from './migrations/031-sold-above.ts';
 import { compensations } from './migrations/032-compensations.ts';
+import { waitlistClasses } from './migrations/033-waitlist-classes.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -74,6 +75,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: accounts },
   { script: soldAbove },
   { script: compensations },
+  { script: waitlistClasses },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

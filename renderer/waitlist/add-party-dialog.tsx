@@ -37,7 +37,7 @@ const passengersOf = ({ adults, children, infants }: TypedParty) => [
 
 /** Takes a party onto the list of a cabin, for any of the flights that are typed. */
 export function AddPartyDialog({ flights, cabin: wanted, party, onClose }: AddPartyDialogProps) {
-  const [entry, setEntry] = useState({ flights, name: '', phone: '', party: shortParty(party), limit: '', reason: '' });
+  const [entry, setEntry] = useState({ flights, name: '', phone: '', party: shortParty(party), limit: '', bookingClass: '', reason: '' });
   const [cabin, setCabin] = useState<Cabin>(wanted);
   const [priority, setPriority] = useState<WaitPriority>('normal');
   const [tried, setTried] = useState(false);
@@ -53,6 +53,7 @@ export function AddPartyDialog({ flights, cabin: wanted, party, onClose }: AddPa
     phone: entry.phone.trim() ? '' : 'The number that is called.',
     party: typed ? partyProblem(typed) : PARTY_HINT,
     limit: entry.limit.trim() === '' || /^[\d.,]+$/.test(entry.limit.trim()) ? '' : 'An amount, or nothing.',
+    bookingClass: /^[A-Za-z]?$/.test(entry.bookingClass.trim()) ? '' : 'One letter, or nothing.',
     reason: priority === 'normal' || entry.reason.trim().length >= 3 ? '' : 'Why it does not wait in the normal order.',
   };
   const submit = async (event: FormEvent) => {
@@ -76,6 +77,7 @@ export function AddPartyDialog({ flights, cabin: wanted, party, onClose }: AddPa
       flights: found.map(({ flightId }) => flightId),
       passengers: passengersOf(people),
       fareLimit: limit,
+      ...(entry.bookingClass.trim() === '' ? {} : { bookingClass: entry.bookingClass.trim().toUpperCase() }),
     };
     const reply = await call('waitlist.join', { ...input, ...about }, 'person');
     if (!reply.ok) {
@@ -118,7 +120,10 @@ export function AddPartyDialog({ flights, cabin: wanted, party, onClose }: AddPa
           {field('party', 'Party', { hint: PARTY_HINT })}
         </div>
         <div className="wl-pair">
+          {field('bookingClass', 'Booking class', { hint: 'a letter; left empty: any' })}
           {field('limit', 'Fare limit, per adult', { hint: 'left empty: any fare' })}
+        </div>
+        <div className="wl-pair">
           <SelectField
             label="Priority"
             value={priority}
@@ -128,8 +133,8 @@ export function AddPartyDialog({ flights, cabin: wanted, party, onClose }: AddPa
             }))}
             onChange={setPriority}
           />
+          {priority === 'normal' ? null : field('reason', 'Reason', { maxLength: REASON_MAX })}
         </div>
-        {priority === 'normal' ? null : field('reason', 'Reason', { maxLength: REASON_MAX })}
         <RefusalLine refusal={refusal} />
         <Button type="submit" variant="go" kbd="Enter" isPending={sending}>
           Add to the list

@@ -42,7 +42,9 @@ export function OfferPanel({ list, entry, onYes, onNo, onDrop, onMove, onTell, o
       </div>
       {offer ? <Left offer={offer} currency={entry.currency} /> : null}
       <p className="wl-told">
-        {partyWords(party)}. Call {name} on <b className="med nb">{phone}</b>. Taken by {entry.user} at desk {entry.desk}.
+        {partyWords(party)}
+        {entry.bookingClass === null ? '' : ` in class ${entry.bookingClass}`}. Call {name} on <b className="med nb">{phone}</b>. Taken by{' '}
+        {entry.user} at desk {entry.desk}.
       </p>
       {told ? (
         <p className="wl-told">

@@ -39,6 +39,7 @@ function PartyRow({ entry, place, list, now, chosen }: PartyRowProps) {
         </button>
         <p>
           {status}, {partyWords(party)}
+          {entry.bookingClass === null ? '' : `, class ${entry.bookingClass}`}
           {entry.flights.length > 1 ? `, any of ${entry.flights.map(({ flight }) => flight).join(', ')}` : ''}
         </p>
       </td>

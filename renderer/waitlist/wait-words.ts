@@ -19,6 +19,8 @@ export function whyWords(why: WaitReason, { currency, seats = [] }: { readonly c
       return { text: `Party of ${why.party}, only ${why.free} free`, more: 'the party is kept together' };
     case 'no-fit':
       return { text: 'No seats for this party', more: 'only exit rows or seats that cost extra are free' };
+    case 'class':
+      return classWords(why);
     case 'fare': {
       const [now, limit] = [moneyText(minor(why.fare), currency), moneyText(minor(why.limit), currency)];
       return { text: 'Fare is above the limit', more: `${now} now, up to ${limit} ${currency}` };
@@ -26,6 +28,12 @@ export function whyWords(why: WaitReason, { currency, seats = [] }: { readonly c
     case 'fits':
       return { text: 'Fits now', more: 'R offers it its seats' };
   }
+}
+
+function classWords({ code, left, byHand, party }: Extract<WaitReason, { kind: 'class' }>) {
+  if (left === null) return { text: `There is no class ${code} now`, more: 'the prices in force do not have it' };
+  if (left === 0) return { text: `Class ${code} is closed`, more: byHand ? 'by a supervisor' : 'its seats are kept for dearer classes' };
+  return { text: `Class ${code} has ${left} ${left === 1 ? 'seat' : 'seats'}`, more: `a party of ${party} is kept together` };
 }
 
 /** `2 ADT, 1 CHD, 1 INF` */

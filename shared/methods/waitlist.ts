@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PARTY_MAX, REASON_MAX, WAITLIST_FLIGHTS_MAX } from '../bounds.ts';
 import { PHONE_MAX } from '../contact.ts';
 import { amountMinor, instantMs, method, personText, requestId, rowId, seatText } from '../method.ts';
+import { bookingClassCode } from '../pricing/booking-class.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { holdPassenger } from './holds.ts';
 
@@ -40,6 +41,8 @@ export const waitReason = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('too-few'), party: z.int(), free: z.int() }),
   /** There are enough seats, and none that may be given to such a party without being asked for: exit rows and seats that cost extra. */
   z.strictObject({ kind: z.literal('no-fit') }),
+  /** The booking class that it waits for cannot sell so many seats now. `left`: how many it can; null: the policy has no such class any more. */
+  z.strictObject({ kind: z.literal('class'), code: z.string(), left: z.int().nullable(), byHand: z.boolean(), party: z.int() }),
   z.strictObject({ kind: z.literal('fare'), fare: z.int(), limit: z.int() }),
   /** Its turn has come since seats came free last: the fare fell, or a setting changed. */
   z.strictObject({ kind: z.literal('fits') }),
@@ -78,6 +81,8 @@ export const waitEntry = z.strictObject({
   party: z.array(holdPassenger),
   flights: z.array(waitFlight),
   cabin: cabinSchema,
+  /** The letter of the booking class that it waits for; null: any. */
+  bookingClass: z.string().nullable(),
   fareLimit: z.int().nullable(),
   currency: z.string(),
   priority: z.enum(WAIT_PRIORITIES),
@@ -147,6 +152,8 @@ export const waitlistMethods = {
         /** Any of them will do. */
         flights: z.array(rowId).min(1).max(WAITLIST_FLIGHTS_MAX),
         cabin: cabinSchema,
+        /** It is offered seats only while this booking class of the cabin is open for all of it; left out: any class. */
+        bookingClass: bookingClassCode.optional(),
         passengers: z.array(holdPassenger).min(1).max(PARTY_MAX),
         name: personText(80).pipe(z.string().min(1, 'is missing')),
         phone: personText(PHONE_MAX),
@@ -166,6 +173,7 @@ export const waitlistMethods = {
       'FLIGHT_CANCELLED',
       'FLIGHT_DEPARTED',
       'CABIN_UNKNOWN',
+      'CLASS_UNKNOWN',
       'CURRENCIES_DIFFER',
       'WAITLIST_TOO_LARGE',
       'WAITLIST_CLOSED',

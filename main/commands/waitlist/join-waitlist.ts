@@ -6,7 +6,7 @@ import type { Input, Output } from '../../../shared/contract.ts';
 import { instant, isDue } from '../../../shared/instants.ts';
 import { WAIT_PRIORITIES } from '../../../shared/methods/waitlist.ts';
 import { accept, type Refused, refuse } from '../../../shared/refusals.ts';
-import { CABINS } from '../../../shared/seat-map.ts';
+import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
 import { type FlightRow, flightName } from '../../store/tables/flights-table.ts';
 import {
   aheadOf,
@@ -34,7 +34,14 @@ export const joinWaitlist: Command<JoinInput, Output<'waitlist.join'>> = async (
   const priority = WAIT_PRIORITIES.indexOf(input.priority);
   const ahead = await aheadOf(db, first.id, cabin, priority);
   const entry = await insertWaitEntry(db, {
-    ...{ flights: JSON.stringify(flights), cabin, party: JSON.stringify(passengers), contact_name: name, phone },
+    ...{
+      flights: JSON.stringify(flights),
+      cabin,
+      booking_class: input.bookingClass ?? null,
+      party: JSON.stringify(passengers),
+      contact_name: name,
+      phone,
+    },
     ...{ fare_limit: fareLimit, currency: first.currency, priority, reason },
     ...{ desk: actor.desk, user: actor.user, joined_at: now, ahead },
     leaves_at: Math.max(...rows.value.map(({ departs_at }) => departs_at)),
@@ -74,6 +81,8 @@ async function flightsOfJoin(context: CommandContext, input: JoinInput): Promise
   const without = rows.find((row) => !planOf(row).capacity[cabin]);
   if (without)
     return refuse('CABIN_UNKNOWN', { ...about(without), cabins: CABINS.filter((candidate) => planOf(without).capacity[candidate]) });
+  const unknown = input.bookingClass === undefined ? undefined : await classProblem(context, rows, cabin, input.bookingClass);
+  if (unknown) return unknown;
   const [first] = rows;
   assert(first, 'a party waits for one flight at least');
   const foreign = rows.find(({ currency }) => currency !== first.currency);
@@ -87,6 +96,17 @@ async function flightsOfJoin(context: CommandContext, input: JoinInput): Promise
   if (closed) return refuse('WAITLIST_CLOSED', { ...about(closed), until: offersEndAt(closed, cutOff, rules) });
   if (!isPhone(phone)) return refuse('CONTACT_INVALID', { input: 'phone', field: 'phone number' });
   return accept(rows);
+}
+
+/** Each of the flights must be sold in that class, whether it is open now or not. */
+async function classProblem({ now, cache }: CommandContext, rows: readonly FlightRow[], cabin: Cabin, code: string) {
+  const policies = await cache.policies();
+  for (const row of rows) {
+    const { rules } = policies.of(row, now);
+    const codes = rules.flatMap((rule) => (rule.rule === 'bookingClasses' ? rule.cabins[cabin].map((one) => one.code) : []));
+    if (!codes.includes(code)) return refuse('CLASS_UNKNOWN', { flightId: row.id, flight: flightName(row), code, cabin, codes });
+  }
+  return undefined;
 }
 
 /** Parties whose flights have all left wait no more. No timer looks for them: they are in nobody's way. */

@@ -15,7 +15,9 @@ import { claimSeat, seatClaimOf, takenSeats } from '../../store/tables/claims-ta
 import { keepDraft } from '../../store/tables/drafts-table.ts';
 import { type CabinCounter, cabinCounters } from '../../store/tables/flights-table.ts';
 import { changeWaitEntry, type WaitRow, waitingOn, waitlistMoved } from '../../store/tables/waitlist-table.ts';
+import { classLeft } from '../../views/class-left.ts';
 import { listNow, offersEndAt, seatsOfList } from '../../views/list-now.ts';
+import { flightTaken } from '../../views/price-question.ts';
 import type { CommandContext } from '../command.ts';
 import { flightPart, legOfFlight } from '../leg-of-flight.ts';
 import { newHoldRow } from '../new-hold-row.ts';
@@ -91,17 +93,22 @@ async function offerOn(context: CommandContext, flightId: number, cabin: Cabin):
   return offered;
 }
 
-/** Holds seats for a party. They are free, and the cabin may hold them. Returns its counters then; undefined when they cost more than the party pays. */
+/** Holds seats for a party. They are free, and the cabin may hold them. Returns its counters then; undefined when they cost more than the party pays, or its booking class is not open. */
 async function offer(
   context: CommandContext,
   entry: WaitRow,
   planned: PlannedLeg,
   counters: readonly CabinCounter[],
 ): Promise<Counters | undefined> {
-  const { db, now, cache, locators } = context;
+  const { db, now, cache, locators, reference } = context;
   const { flight, plan, cabin, seats, party, ofFlight, closes } = planned;
   const capacity = plan.capacity[cabin] ?? 0;
   const before = counters.find((counter) => counter.cabin === cabin) ?? { authorised: capacity, held: 0, sold: 0 };
+  if (entry.booking_class !== null) {
+    const pricing = { policies: await cache.policies(), now, reference };
+    const one = classLeft(pricing, flight, cabin, { ofCabin: before, ofFlight: flightTaken(counters, plan) }, entry.booking_class);
+    if (!one || one.left < party.length) return undefined;
+  }
   const priced = await priceLeg(context, planned, { ...before, held: before.held + party.length });
   if (entry.fare_limit !== null && priced.fare > entry.fare_limit) return undefined;
 

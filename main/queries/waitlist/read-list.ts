@@ -8,6 +8,7 @@ import { readCloseRules } from '../../store/tables/close-rules.ts';
 import { type CabinCounter, cabinCounters, type FlightRow, flightById, flightName } from '../../store/tables/flights-table.ts';
 import { readSetting } from '../../store/tables/settings-table.ts';
 import type { WaitRow } from '../../store/tables/waitlist-table.ts';
+import { classLeft } from '../../views/class-left.ts';
 import { cabinPrice, pricingNow } from '../../views/flight-view.ts';
 import { type ListNow, listNow, offersEndAt, whyNoSeats } from '../../views/list-now.ts';
 import type { PricingNow } from '../../views/price-question.ts';
@@ -32,11 +33,23 @@ export async function readList(context: QueryContext, flight: FlightRow, cabin: 
   return { list, counters, offersEnd, pricing: await pricingNow(context) };
 }
 
+const takenOf = ({ list: { plan, cabin }, counters }: ReadList) => ({
+  ofCabin: cabinTaken(counters, cabin, plan.capacity[cabin] ?? 0),
+  ofFlight: flightTaken(counters, plan),
+});
+
 /** What an adult pays in a party of so many, before this party is counted. Minor units. */
-export function fareOfList({ list, counters, pricing }: ReadList, party: number): number {
-  const { flight, plan, cabin } = list;
-  const taken = { ofCabin: cabinTaken(counters, cabin, plan.capacity[cabin] ?? 0), ofFlight: flightTaken(counters, plan) };
-  return cabinPrice(flight, cabin, taken, { ...pricing, party });
+export function fareOfList(read: ReadList, party: number): number {
+  const { flight, cabin } = read.list;
+  return cabinPrice(flight, cabin, takenOf(read), { ...read.pricing, party });
+}
+
+/** Why the booking class that a party waits for is not open for it; undefined when it is, or when any class will do. */
+function whyNoClass(read: ReadList, code: string | null, party: number): WaitReason | undefined {
+  if (code === null) return undefined;
+  const one = classLeft(read.pricing, read.list.flight, read.list.cabin, takenOf(read), code);
+  if (one && one.left >= party) return undefined;
+  return { kind: 'class', code, left: one?.left ?? null, byHand: one?.byHand === 'closed', party };
 }
 
 /** The first reason why a party is not served. */
@@ -45,6 +58,8 @@ export function whyWaits(read: ReadList, row: WaitRow, now: Instant): WaitReason
   const party = JSON.parse(row.party) as readonly SeatedPassenger[];
   const seats = whyNoSeats(read.list, party, read.offersEnd, now);
   if (seats) return seats;
+  const closed = whyNoClass(read, row.booking_class, party.length);
+  if (closed) return closed;
   if (row.fare_limit === null) return { kind: 'fits' };
   const fare = fareOfList(read, party.length);
   return fare > row.fare_limit ? { kind: 'fare', fare, limit: row.fare_limit } : { kind: 'fits' };

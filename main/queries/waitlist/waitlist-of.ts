@@ -31,7 +31,13 @@ export const waitlistOf: Query<Input<'waitlist.of'>, Output<'waitlist.of'>> = as
     for (const id of flightsOf(row)) flights.push(id === flightId ? waitFlight(context, flight) : await waitFlightById(context, id));
     entries.push({
       ...{ entryId: row.id, state: row.state, status: WAIT_STATUS[row.state], name: row.contact_name, phone: row.phone, flights, cabin },
-      ...{ party: JSON.parse(row.party), fareLimit: row.fare_limit, currency: row.currency, reason: row.reason },
+      ...{
+        party: JSON.parse(row.party),
+        bookingClass: row.booking_class,
+        fareLimit: row.fare_limit,
+        currency: row.currency,
+        reason: row.reason,
+      },
       priority: WAIT_PRIORITIES[row.priority] ?? 'normal',
       ...{ desk: row.desk, user: row.user, joinedAt: row.joined_at, why: whyWaits(read, row, context.now) },
       offer,

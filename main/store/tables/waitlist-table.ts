@@ -12,6 +12,8 @@ export interface WaitRow {
   /** JSON: numbers of flights; passengers as in a hold. */
   readonly flights: string;
   readonly cabin: Cabin;
+  /** The letter of the booking class that it waits for; null: any. */
+  readonly booking_class: string | null;
   readonly party: string;
   readonly contact_name: string;
   readonly phone: string;
@@ -34,7 +36,7 @@ export interface WaitRow {
   readonly ended_why: WaitEnd | null;
 }
 
-const COLUMNS = `e.id, e.state, e.flights, e.cabin, e.party, e.contact_name, e.phone, e.fare_limit, e.currency, e.priority, e.reason, e.desk,
+const COLUMNS = `e.id, e.state, e.flights, e.cabin, e.booking_class, e.party, e.contact_name, e.phone, e.fare_limit, e.currency, e.priority, e.reason, e.desk,
   e.user_name AS user, e.joined_at, e.ahead, e.leaves_at, e.moved_at, e.moved_by, e.offered_at, e.hold_id, e.answered_at, e.ended_at, e.ended_by, e.ended_why`;
 
 export const flightsOf = ({ flights }: Pick<WaitRow, 'flights'>): number[] => JSON.parse(flights) as number[];
@@ -44,6 +46,7 @@ export const waitlistMoved = (row: WaitRow, flightId: number | null = null): Wai
   entryId: row.id,
   flights: flightsOf(row),
   cabin: row.cabin,
+  ...(row.booking_class === null ? {} : { bookingClass: row.booking_class }),
   passengers: (JSON.parse(row.party) as unknown[]).length,
   priority: row.priority,
   desk: row.desk,
@@ -79,6 +82,13 @@ const LISTED = `SELECT DISTINCT f.flight_id, f.cabin FROM waitlist e JOIN waitli
 /** Flights that have not left and cabins for which parties wait or have an offer, the first to leave first. */
 export const listsToCome = (db: ReadDatabase, now: number) => db.query<{ flight_id: number; cabin: Cabin }>(LISTED).all(now);
 
+const OF_CLASS = `SELECT DISTINCT f.flight_id, d.origin, d.destination, d.departs_at FROM waitlist e JOIN waitlist_flights f ON f.entry_id = e.id
+  JOIN flights d ON d.id = f.flight_id WHERE e.state = 'WAITING' AND e.cabin IN (?) AND e.booking_class IN (?) AND d.departs_at > ?
+  ORDER BY d.departs_at, f.flight_id`;
+/** Flights that have not left for which a party waits in a booking class of a cabin, the first to leave first. */
+export const listsOfClass = (db: ReadDatabase, now: number, cabin: Cabin, code: string) =>
+  db.query<{ flight_id: number; origin: string; destination: string }>(OF_CLASS).all(cabin, code, now);
+
 const ENDED = `SELECT ${COLUMNS} FROM waitlist e WHERE e.ended_at >= ? ORDER BY e.ended_at DESC, e.id DESC LIMIT 0 + ?`;
 /** Those whose wait ended since a moment, the last first. */
 export const endedSince = (db: ReadDatabase, since: number, most: number) => db.query<WaitRow>(ENDED).all(since, most);
@@ -97,8 +107,8 @@ const AHEAD = 'SELECT count(*) AS ahead FROM waitlist_flights WHERE flight_id IN
 export const aheadOf = async (db: ReadDatabase, flightId: number, cabin: Cabin, priority: number): Promise<number> =>
   (await db.query<{ ahead: number }>(AHEAD).get(flightId, cabin, priority))?.ahead ?? 0;
 
-const INSERT = `INSERT INTO waitlist (state, flights, cabin, party, contact_name, phone, fare_limit, currency, priority, reason, desk, user_name, joined_at, ahead, leaves_at)
-  VALUES ('WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`;
+const INSERT = `INSERT INTO waitlist (state, flights, cabin, booking_class, party, contact_name, phone, fare_limit, currency, priority, reason, desk, user_name, joined_at, ahead, leaves_at)
+  VALUES ('WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`;
 const ON_FLIGHT = 'INSERT INTO waitlist_flights (entry_id, flight_id, cabin, priority, waits) VALUES (?, ?, ?, ?, 1)';
 
 type NewEntry = Omit<
@@ -107,11 +117,27 @@ type NewEntry = Omit<
 >;
 
 export async function insertWaitEntry(db: WriteDatabase, entry: NewEntry): Promise<WaitRow> {
-  const { flights, cabin, party, contact_name, phone, fare_limit, currency, priority, reason, desk, user, joined_at, ahead, leaves_at } =
-    entry;
+  const {
+    flights,
+    cabin,
+    booking_class,
+    party,
+    contact_name,
+    phone,
+    fare_limit,
+    currency,
+    priority,
+    reason,
+    desk,
+    user,
+    joined_at,
+    ahead,
+    leaves_at,
+  } = entry;
   const about = [
     flights,
     cabin,
+    booking_class,
     party,
     contact_name,
     phone,

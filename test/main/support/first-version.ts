@@ -1,7 +1,13 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes away the booking classes that parties wait for. */
+export const TO_THIRTY_SECOND = `
+  ALTER TABLE waitlist DROP COLUMN booking_class;
+  DELETE FROM schema_version WHERE version > 32;`;
+
 /** Takes away what was paid to passengers who were denied boarding. */
 export const TO_THIRTY_FIRST = `
+  ${TO_THIRTY_SECOND}
   DROP TABLE compensations;
   DELETE FROM schema_version WHERE version > 31;`;
 

@@ -241,7 +241,7 @@ export const EXAMPLES: Examples = {
   'customers.erase': [{ requestId, customerId: 1 }],
   'waitlist.join': [
     {
-      ...{ requestId, flights: [1, 2], cabin: 'Y', passengers: [{ type: 'ADT', infant: false, assistance: false }] },
+      ...{ requestId, flights: [1, 2], cabin: 'Y', bookingClass: 'Q', passengers: [{ type: 'ADT', infant: false, assistance: false }] },
       ...{ name: 'CHEN/MEI LIN MS', phone: '+1 646 555 0117', fareLimit: 150_00, priority: 'high', reason: 'full fare' },
     },
   ],

@@ -8,6 +8,10 @@ test.each<[WaitReason, string, string]>([
   [{ kind: 'no-seat' }, 'No seat free', ''],
   [{ kind: 'too-few', party: 3, free: 2 }, 'Party of 3, only 2 free', 'the party is kept together'],
   [{ kind: 'fare', fare: 161_800, limit: 150_000 }, 'Fare is above the limit', '1,618.00 now, up to 1,500.00 USD'],
+  [{ kind: 'class', code: 'Q', left: 0, byHand: false, party: 2 }, 'Class Q is closed', 'its seats are kept for dearer classes'],
+  [{ kind: 'class', code: 'Q', left: 0, byHand: true, party: 2 }, 'Class Q is closed', 'by a supervisor'],
+  [{ kind: 'class', code: 'Q', left: 1, byHand: false, party: 2 }, 'Class Q has 1 seat', 'a party of 2 is kept together'],
+  [{ kind: 'class', code: 'Q', left: null, byHand: false, party: 2 }, 'There is no class Q now', 'the prices in force do not have it'],
   [{ kind: 'ended', at: 0 }, 'Offers have ended', 'so near to departure nothing is offered'],
 ])('%j is said in the words of the list', (why, text, more) => {
   expect(whyWords(why, { currency: 'USD', seats: ['4D', '4F'] })).toEqual({ text, more });
