@@ -13,12 +13,31 @@ interface OnTheWay {
   readonly twice?: true;
 }
 
-export type TenderKind = 'cash' | 'short' | 'typed' | 'voucher' | 'approve' | 'decline' | 'time-out' | 'decline-once' | 'unread' | 'broken';
+export type TenderKind =
+  | 'wallet'
+  | 'account'
+  | 'cash'
+  | 'short'
+  | 'typed'
+  | 'voucher'
+  | 'approve'
+  | 'decline'
+  | 'time-out'
+  | 'decline-once'
+  | 'unread'
+  | 'broken';
+/** What is wished with an offer: the money by a new voucher, and that a supervisor waives the rule. */
+export interface Wish {
+  readonly toVoucher?: true;
+  readonly waiver?: true;
+}
 export type NamesGiven = 'right' | 'few' | 'no-letters' | 'no-contact' | 'too-young' | 'under-five' | 'no-birth-date';
 
 /** A change that is asked for. Flights are those of the hold that a step placed; who a name is, is worked out when it is sent. */
 export type ChangeAsked =
-  | Exclude<BookingChange, { kind: 'flights' | 'names' }>
+  | Exclude<BookingChange, { kind: 'flights' | 'names' | 'add' }>
+  /** The passengers of the hold of a step come too. */
+  | { readonly kind: 'add'; readonly hold: number; readonly names: NamesGiven }
   | { readonly kind: 'flights'; readonly hold: number; readonly replaces: readonly number[]; readonly reason?: true }
   | { readonly kind: 'names'; readonly place: number; readonly another: boolean; readonly reason?: true };
 
@@ -47,7 +66,8 @@ export type Action = { readonly key: number; readonly join?: true } & (
       /** A reason to sell after the close, which counts only for a supervisor. */
       readonly afterClose?: true;
     } & OnTheWay)
-  | ({ readonly do: 'extend' | 'release' | 'quote' | 'revive'; readonly of: number } & OnTheWay)
+  | ({ readonly do: 'extend' | 'release' | 'revive'; readonly of: number } & OnTheWay)
+  | ({ readonly do: 'quote'; readonly of: number } & Wish & OnTheWay)
   | ({
       readonly do: 'confirm';
       readonly of: number;
@@ -64,7 +84,7 @@ export type Action = { readonly key: number; readonly join?: true } & (
     } & OnTheWay)
   | ({ readonly do: 'cancel'; readonly of: number; readonly quote: 'newest' | 'older' | 'none' } & OnTheWay)
   /** What a change of a sold booking would cost or give back. */
-  | ({ readonly do: 'change-quote'; readonly of: number; readonly change: ChangeAsked } & OnTheWay)
+  | ({ readonly do: 'change-quote'; readonly of: number; readonly change: ChangeAsked } & Wish & OnTheWay)
   /** A change is taken by one of its quotes, or by one of a cancellation. `off`: by how much the tenders miss the price. */
   | ({
       readonly do: 'change';
@@ -93,6 +113,24 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly of: Staff;
       readonly off: number;
       readonly reason: boolean;
+    } & OnTheWay)
+  /** A supervisor opens the account of an agency, changes it, or books what the agency has paid. `account`: of which. */
+  | ({
+      readonly do: 'account';
+      readonly what: 'open' | 'change' | 'receive';
+      readonly account: number;
+      readonly amount: number;
+      readonly open: boolean;
+    } & OnTheWay)
+  /** A supervisor has sent money to a wallet, by the number of its refund. */
+  | ({ readonly do: 'wallet-sent'; readonly refund: number } & OnTheWay)
+  /** A supervisor adds a version of the refund policy with fees. */
+  | ({
+      readonly do: 'refund-policy';
+      readonly hours: number;
+      readonly percent: number;
+      readonly fee: number;
+      readonly based: 'seen' | 'old';
     } & OnTheWay)
   /** A supervisor publishes a policy; null takes that of the scope away. Times in ms. */
   | {

@@ -1,6 +1,8 @@
 import type { Input } from '../../shared/contract.ts';
+import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { ActionOf, ChangeAsked } from './action.ts';
 import type { Model } from './model/model.ts';
+import { NOBODY_KNOWS, namesInput } from './sale-input.ts';
 
 type Change = Input<'bookings.changeQuote'>['change'];
 
@@ -11,8 +13,14 @@ function otherName(given: string, another: boolean): string {
   return [other, ...rest].join(' ');
 }
 
-/** A change of a booking as an agent asks for it. `held`: the booking number of the hold that it names. */
-export function changeInput(model: Model, bookingId: number, asked: ChangeAsked, held: number): Change {
+/** A change of a booking as an agent asks for it. `hold`: the one that it names, as the agent knows it. */
+export function changeInput(model: Model, bookingId: number, asked: ChangeAsked, hold: BookingView | undefined): Change {
+  const held = hold?.bookingId ?? NOBODY_KNOWS;
+  if (asked.kind === 'add') {
+    const party = hold?.party ?? [{ passenger: 1, type: 'ADT', infant: false, assistance: false }];
+    const passengers = namesInput(party, hold?.legs ?? [], asked.names, held) as Extract<Change, { kind: 'add' }>['passengers'];
+    return { kind: 'add', hold: held, passengers };
+  }
   const reason = 'reason' in asked && asked.reason ? { reason: 'asked for at the counter' } : {};
   if (asked.kind === 'flights') return { kind: 'flights', hold: held, replaces: [...asked.replaces], ...reason };
   if (asked.kind !== 'names') return asked;

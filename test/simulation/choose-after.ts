@@ -1,6 +1,7 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import { UNDO_MS } from '../../shared/bounds.ts';
 import type { Draft } from './action.ts';
+import { ChooseMoney } from './choose-money.ts';
 import type { Model } from './model/model.ts';
 import { STAFF, type Staff } from './world.ts';
 
@@ -23,12 +24,14 @@ interface Around {
 const UNDONE: ReadonlySet<string> = new Set(['booking.confirmed', 'booking.cancelled', 'booking.changed']);
 const AT = new Map<string, Staff>(Object.entries(STAFF).map(([staff, { desk }]) => [desk, staff as Staff]));
 
-/** Chooses what follows a sale: taken back, counted; and a hold that nobody paid, revived. */
+/** Chooses what follows a sale: taken back, counted, other money; and a hold that nobody paid, revived. */
 export class ChooseAfter {
   readonly #around: Around;
+  readonly #money: ChooseMoney;
 
   constructor(around: Around) {
     this.#around = around;
+    this.#money = new ChooseMoney(around);
   }
 
   next(): Draft | undefined {
@@ -36,7 +39,7 @@ export class ChooseAfter {
     if (random.below(UNDO_ONE_IN) === 0) return this.#undo(random);
     if (random.below(REVIVE_ONE_IN) === 0) return this.#revive(random);
     if (random.below(SHIFT_ONE_IN) === 0) return this.#shift(random);
-    return undefined;
+    return this.#money.next();
   }
 
   /** A hold that ended unpaid, mostly; now and then one that did not. */

@@ -8,6 +8,7 @@ import type { Bank } from './bank.ts';
 import type { BelievedTime } from './believed-time.ts';
 import { difference, Failure } from './failure.ts';
 import type { Expected } from './model/expected.ts';
+import { vouchersFor } from './model/give-back.ts';
 import { Model, type ModelBooking, type ModelEvent } from './model/model.ts';
 import { standings } from './standings.ts';
 import type { SeenBooking, SeenEvent, StoreChecks } from './store-checks.ts';
@@ -333,22 +334,6 @@ export class Judge {
     );
     this.#vouchers();
     for (const [what, expected, actual] of standings(model, checks.db)) this.#same(what, expected, actual);
-    const tenders = all<{
-      booking_id: number;
-      kind: string;
-      amount: number;
-      voucher: string | null;
-      refunded: number;
-      reference: string | null;
-      code: string | null;
-    }>('SELECT booking_id, kind, amount, voucher, refunded, reference, approval_code AS code FROM tenders ORDER BY booking_id, place');
-    // The tenders of a hold are charges that stand taken: no tender is written down before the sale.
-    const owed = [...model.bookings.values()].flatMap(({ bookingId, state, tenders: given }) =>
-      (state === 'HOLD' ? [] : given).map(({ charge, approvalCode, ...tender }) => ({
-        ...{ booking_id: bookingId, ...tender, reference: charge, code: approvalCode },
-      })),
-    );
-    this.#same('tenders', owed, tenders);
     const kept = new Map(all<{ id: string; reply: string }>(KEPT_REPLIES).map(({ id, reply }) => [id, reply]));
     for (const [id, text] of this.#heard)
       if (kept.get(id) !== text) throw new Failure('acknowledged reply lost', `${id} was answered ${text}, the store has ${kept.get(id)}`);
@@ -380,9 +365,9 @@ export class Judge {
     if (triesMost > CARD_TRIES_MAX) throw new Failure('bank', `a card was tried ${triesMost} times in a row`);
     const kept = new Map<string, number>();
     for (const [reference, { state, amount }] of this.model.payments) if (state === 'TAKEN') kept.set(reference, amount);
-    for (const { state, tenders } of this.model.bookings.values())
-      for (const { charge, amount, refunded } of state === 'HOLD' ? [] : tenders)
-        if (charge !== null) kept.set(charge, (kept.get(charge) ?? 0) + amount - refunded);
+    for (const { bookingId, state, tenders } of this.model.bookings.values())
+      for (const [place, { charge, amount, refunded }] of (state === 'HOLD' ? [] : tenders).entries())
+        if (charge) kept.set(charge, (kept.get(charge) ?? 0) + amount - refunded + vouchersFor(this.model, bookingId, place));
     for (const [reference, amount] of taken) {
       const has = amount - bank.givenBack(reference);
       if (has !== (kept.get(reference) ?? 0))

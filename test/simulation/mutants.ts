@@ -1,5 +1,6 @@
 import { AFTER_MUTANTS } from './after-mutants.ts';
 import { CHANGE_MUTANTS } from './change-mutants.ts';
+import { MONEY_MUTANTS } from './money-mutants.ts';
 import type { Mutant } from './mutant.ts';
 import { PAYMENT_MUTANTS } from './payment-mutants.ts';
 import { SALE_RULE_MUTANTS } from './sale-rule-mutants.ts';
@@ -229,6 +230,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...SALE_RULE_MUTANTS,
   ...CHANGE_MUTANTS,
   ...AFTER_MUTANTS,
+  ...MONEY_MUTANTS,
   {
     name: 'an infant pays where it is on the lap',
     file: 'main/commands/place-hold.ts',

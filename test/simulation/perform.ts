@@ -13,6 +13,7 @@ import type { Action, ActionOf } from './action.ts';
 import { changeInput, splitInput } from './change-input.ts';
 import { checkRead } from './check-read.ts';
 import { difference, Failure } from './failure.ts';
+import { moneyInput, wishInput } from './money-input.ts';
 import { overrideInput } from './override-input.ts';
 import { policyInput } from './policy-input.ts';
 import { NOBODY_KNOWS, saleInput, tendersInput } from './sale-input.ts';
@@ -83,8 +84,12 @@ export class People {
       case 'release':
       case 'revive':
         return this.#send(action, `holds.${action.do}`, { bookingId: this.#bookingId(action.of) });
+      case 'account':
+      case 'wallet-sent':
+      case 'refund-policy':
+        return this.#send(action, ...moneyInput(hub.judge.model, action));
       case 'quote':
-        return this.#send(action, 'bookings.cancelQuote', { bookingId: this.#bookingId(action.of) });
+        return this.#send(action, 'bookings.cancelQuote', { bookingId: this.#bookingId(action.of), ...wishInput(action) });
       case 'cancel': {
         const bookingId = this.#bookingId(action.of);
         const quotes = this.#quotes.get(bookingId) ?? [];
@@ -95,10 +100,11 @@ export class People {
         return this.#send(action, 'bookings.confirm', saleInput(action, this.#known.get(action.of), hub, requestId(action.key)));
       case 'change-quote': {
         const bookingId = this.#bookingId(action.of);
-        const held = action.change.kind === 'flights' ? this.#bookingId(action.change.hold) : 0;
+        const held = 'hold' in action.change ? this.#known.get(action.change.hold) : undefined;
         return this.#send(action, 'bookings.changeQuote', {
           bookingId,
           change: changeInput(hub.judge.model, bookingId, action.change, held),
+          ...wishInput(action),
         });
       }
       case 'change':
@@ -381,6 +387,9 @@ function otherBody({ method }: Sent): object {
   if (method === 'settings.set') return { value: 29 };
   if (method.startsWith('clock.')) return { shown: 1 };
   if (method === 'pricing.authorise') return { flightId: 77 };
+  if (method.startsWith('accounts.')) return { limit: 99_999, amount: 99_999 };
+  if (method === 'refunds.addPolicy') return { basedOn: 99 };
+  if (method === 'refunds.markDone') return { refundId: 99_999 };
   if (method.startsWith('shift.')) return { shiftId: 99_999, floats: [{ currency: 'USD', amount: 1 }] };
   if (method === 'jobs.tryAgain') return { jobId: 99_999 };
   return { bookingId: NOBODY_KNOWS - 1 };

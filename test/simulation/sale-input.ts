@@ -1,12 +1,19 @@
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Tender } from '../../shared/methods/tenders.ts';
-import type { ActionOf, TenderKind } from './action.ts';
+import type { ActionOf, NamesGiven, TenderKind } from './action.ts';
 import type { Bank } from './bank.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
 import { STAFF } from './world.ts';
 
 /** The number of a booking or quote of which nobody has heard. */
 export const NOBODY_KNOWS = 4_000_000;
+
+/** Mostly one that may pay. The fourth has another currency, and of the fifth nobody knows. */
+const AGENCY_OF = [1, 2, 3, 1, 2, 3, 1, 2, 4, 5] as const;
+
+/** Each payment has a reference of its own; now and then one is read that may have paid before. */
+const walletOf = (requestId: string, place: number, voucher: number): string =>
+  voucher < 2 ? `WALLET${1000 + voucher}` : `WALLET${requestId.replace(/\D/g, '')}T${place}`;
 
 /** Tenders of these kinds for a total, after `before` others. A card that the bank must not answer is named to it. */
 export function tendersInput(
@@ -23,6 +30,8 @@ export function tendersInput(
     if (kind === 'cash') return { kind, amount, given: amount + 500 };
     if (kind === 'short') return { kind: 'cash', amount, given: amount - 1 };
     if (kind === 'voucher') return { kind, amount, voucher: `VOUCHER${voucher}` };
+    if (kind === 'wallet') return { kind, amount, wallet: walletOf(requestId, at + before, voucher) };
+    if (kind === 'account') return { kind, amount, account: `AGENCY${AGENCY_OF[voucher % AGENCY_OF.length]}` };
     if (kind === 'typed') return { kind: 'card', amount, approvalCode: `0716${String(10 + voucher).slice(-2)}`, testCard: null };
     if (kind === 'broken') bank.broken.add(reference);
     if (kind === 'unread') bank.unread.add(reference);
@@ -30,16 +39,9 @@ export function tendersInput(
   });
 }
 
-/** A sale by what the agent knows of the hold; with nothing known it is asked for all the same. */
-export function saleInput(
-  { names, tenders, voucher, compared, charges, off, as }: ActionOf<'confirm'>,
-  hold: BookingView | undefined,
-  { bank, judge }: SimulatedHub,
-  requestId: string,
-): object {
-  const party: BookingView['party'] = hold?.party ?? [{ passenger: 1, type: 'ADT', infant: false, assistance: false }];
+/** The names of a party, as they are typed. `turns`: an infant on a lap is 2 on the last flight when 4 divides it. */
+export function namesInput(party: BookingView['party'], legs: BookingView['legs'], names: NamesGiven, turns: number): object[] {
   const none = names === 'no-birth-date';
-  const legs = hold?.legs ?? [];
   const born = (type: string, seatFrom?: number): string | null => {
     if (type === 'INS') return none ? null : bornOnTheWay(legs, seatFrom);
     if (type === 'CHD' && !none) return names === 'under-five' ? '2022-05-05' : '2020-05-05';
@@ -55,11 +57,23 @@ export function saleInput(
   }));
   for (const [place, { infant }] of party.entries()) {
     // Now and then it is 2 on the last flight.
-    const birthDate = none ? null : bornOnTheWay(voucher % 4 === 0 ? legs : []);
+    const birthDate = none ? null : bornOnTheWay(turns % 4 === 0 ? legs : []);
     if (infant) passengers.push({ type: 'INF', surname: 'Petrov', given: 'Elena', title: '', birthDate, with: place });
   }
   if (names === 'few') passengers.pop();
   if (passengers.length === 0) passengers.push({ type: 'CHD', surname: 'Petrov', given: 'Mia', title: '', birthDate: null, with: null });
+  return passengers;
+}
+
+/** A sale by what the agent knows of the hold; with nothing known it is asked for all the same. */
+export function saleInput(
+  { names, tenders, voucher, compared, charges, off, as }: ActionOf<'confirm'>,
+  hold: BookingView | undefined,
+  { bank, judge }: SimulatedHub,
+  requestId: string,
+): object {
+  const party: BookingView['party'] = hold?.party ?? [{ passenger: 1, type: 'ADT', infant: false, assistance: false }];
+  const passengers = namesInput(party, hold?.legs ?? [], names, voucher);
   const wrong = [['nobody.0', { amount: 1 }]] as const;
   const taken = charges === 'wrong' ? wrong : hold && charges ? judge.model.taken(hold.bookingId) : [];
   const named = taken.map(([charge, { amount }]): Tender => ({ kind: 'card', amount, approvalCode: null, testCard: null, charge }));

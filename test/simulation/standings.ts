@@ -7,12 +7,16 @@ const NAMES = `SELECT booking_id AS bookingId, type, surname, given, birth_date 
 const VERSIONS =
   'SELECT booking_id AS bookingId, last_version AS version, party, legs, passengers, total FROM booking_versions ORDER BY booking_id, last_version';
 
+const ACCOUNTS = 'SELECT id, code, currency, credit_limit AS "limit", balance, open FROM accounts ORDER BY id';
+const BY_HAND = `SELECT r.id, r.booking_id AS bookingId, r.amount, r.at, r.state FROM refunds r WHERE r.called IS NULL AND r.state IS NOT NULL ORDER BY r.id`;
+const TENDERS = `SELECT booking_id AS bookingId, kind, amount, voucher, wallet, account, refunded, reference, approval_code AS code FROM tenders
+  ORDER BY booking_id, place`;
 const CLOSES = 'SELECT shift_id AS id, desk, z FROM shift_closes ORDER BY shift_id';
 
 /** What is compared: its name, what the model has, and what the store has. */
 type Compared = readonly [what: string, expected: unknown, actual: unknown];
 
-/** The names on each sold booking, what stood before each change, and the Z of each shift. */
+/** The names on each sold booking, what stood before each change, accounts, refunds to wallets, and the Z of each shift. */
 export function standings(model: Model, db: ReadDatabase): readonly Compared[] {
   const all = <Row>(sql: string): Row[] => (db as SqliteDatabase).query<Row>(sql).all() as Row[];
   const sold = [...model.bookings.keys()].flatMap((bookingId) =>
@@ -24,9 +28,21 @@ export function standings(model: Model, db: ReadDatabase): readonly Compared[] {
   }));
   const inOrder = model.versions.toSorted((a, b) => a.bookingId - b.bookingId || a.version - b.version);
   const before = inOrder.map(({ names, tenders: _, ...version }) => ({ ...version, passengers: names.map(({ given }) => ({ given })) }));
+  // The tenders of a hold are charges that stand taken: no tender is written down before the sale.
+  const owed = [...model.bookings.values()].flatMap(({ bookingId, state, tenders }) =>
+    (state === 'HOLD' ? [] : tenders).map(({ charge, approvalCode, ...tender }) => ({
+      bookingId,
+      ...tender,
+      reference: charge,
+      code: approvalCode,
+    })),
+  );
   return [
+    ['tenders', owed, all<object>(TENDERS)],
     ['names', sold, all<object>(NAMES)],
     ['versions', before, kept],
+    ['accounts', model.accounts.map((account) => ({ ...account, open: account.open ? 1 : 0 })), all<object>(ACCOUNTS)],
+    ['refunds by hand', model.byHand, all<object>(BY_HAND)],
     ['closes', model.shifts.flatMap(({ id, desk, z }) => (z === null ? [] : [{ id, desk, z }])), all<object>(CLOSES)],
   ];
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ReadDatabase } from '../../main/store/database.ts';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
+import { checkAccounts } from './account-checks.ts';
 import { Failure } from './failure.ts';
 import { checkMessages } from './message-checks.ts';
 
@@ -80,6 +81,8 @@ export class StoreChecks {
   #db: SqliteDatabase;
   /** Live bookings of each flight, as their own legs say it. */
   #live = new Map<number, Map<number, SeenBooking>>();
+  /** What each account owes. */
+  #owed: ReadonlyMap<string, number> = new Map();
   readonly #known = new Map<number, SeenBooking>();
   readonly #legs = new Map<string, readonly Leg[]>();
   readonly #parties = new Map<string, readonly Held[]>();
@@ -150,6 +153,8 @@ export class StoreChecks {
       this.#end = { event, at, hash: link };
     }
     checkMessages(this.#db, rows);
+    // A limit that was set may be below what is owed already.
+    if (rows.length > 0) this.#owed = checkAccounts(this.#db, rows.some(({ type }) => type === 'account.set') ? new Map() : this.#owed);
     return rows;
   }
 

@@ -1,7 +1,10 @@
 import { openStore } from '../../main/store/open-store.ts';
+import { addRefundPolicy } from '../../main/store/tables/refund-policies-table.ts';
 import { writeSetting } from '../../main/store/tables/settings-table.ts';
+import { instant } from '../../shared/instants.ts';
 import { givePolicy } from '../main/support/publish-policy.ts';
 import { FIXED_FLIGHT } from './model/policies.ts';
+import { FEES, FIRST_FEES } from './model/refund-policies.ts';
 import { AUTHORISED, FLIGHTS, MAP_OF, START, VOUCHERS } from './world.ts';
 
 /** Makes the store from which every run begins: by the real migrations, with the world's flights in it. */
@@ -21,6 +24,7 @@ export async function makeTemplateStore(file: string): Promise<void> {
   );
   for (const { id, number, currency, issued, validUntil } of VOUCHERS)
     await voucher.run(id, number, currency, issued, issued, START, validUntil);
+  await addRefundPolicy(db, { name: FEES, version: 1, ...FIRST_FEES, author: '', reason: 'From the beginning', addedAt: instant(START) });
   await writeSetting(db, 'messages', { mail: null, webhook: { address: 'https://airline.example/aisle', sms: false, push: true } });
   await db.close();
 }

@@ -55,11 +55,11 @@ export const planLeave: Plan<Leave> = async (changing, { passengers }) => {
     return changeRefused(context, row, 'an infant would lose its lap on the way', 'Let the infant leave too');
   const after = withoutPassengers(changing, leaving);
   const given = legs.flatMap((leg, at) => givenUp(leg, after.legs[at]));
-  const parts = await refundParts(changing, given, passengers.length);
+  const parts = await refundParts(changing, given, leaving.size);
   const planned: PlannedChange = {
     after,
     ...parts,
-    note: `${passengers.length} of ${party.length} passengers do not travel, ${parts.rule}`,
+    note: `${leaving.size} of ${party.length} passengers do not travel, ${parts.rule}`,
   };
   return accept(planned);
 };

@@ -12,17 +12,25 @@ import type { CommandContext } from '../command.ts';
 /** Why what went back with a version cannot come again, as the end of a sentence; undefined when it can. */
 export async function refundsProblem(context: CommandContext, row: BookingRow): Promise<string | undefined> {
   const { db, now } = context;
-  for (const refund of await refundsOfVersion(db, row.id, row.version)) {
+  const refunds = await refundsOfVersion(db, row.id, row.version);
+  const tenders = await tendersOf(db, row.id);
+  /** What all tenders of one account or one voucher got together: it must pay all of that again. */
+  const together = (by: 'account' | 'voucher', paidBy: string): number => {
+    const places = new Set(tenders.filter((tender) => tender[by] === paidBy).map(({ place }) => place));
+    return refunds.reduce((sum, { place, amount }) => sum + (places.has(place) ? amount : 0), 0);
+  };
+  for (const refund of refunds) {
     if (refund.called !== null) {
       const job = await jobOf(db, 'refund', refund.called);
       if (job?.state !== 'WAITING' || job.tries > 0 || isDue(instant(job.not_before), now)) return 'the card was refunded already';
     }
     if (refund.voucher !== null) return 'a new voucher was issued for it';
     if (refund.called === null && refund.state === 'DONE') return 'the wallet was refunded already';
-    const tender = await tenderOf(context, refund);
-    if (tender.account !== null && (await accountProblem(context, tender.account, refund.amount))) return 'its account has no room for it';
-    const voucher = await voucherOf(context, tender);
-    if (voucher && (voucher.balance < refund.amount || isDue(instant(voucher.valid_until), now))) return 'its voucher was used meanwhile';
+    const { account, voucher } = await tenderOf(context, refund);
+    if (account !== null && (await accountProblem(context, account, together('account', account)))) return 'its account has no room for it';
+    const paidBy = voucher === null ? undefined : await voucherByNumber(db, voucher);
+    if (paidBy && (paidBy.balance < together('voucher', paidBy.number) || isDue(instant(paidBy.valid_until), now)))
+      return 'its voucher was used meanwhile';
   }
   return undefined;
 }

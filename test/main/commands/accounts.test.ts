@@ -139,6 +139,23 @@ describe('an account', () => {
     expect(await crossCheck(till.db)).toBeUndefined();
   });
 
+  test('that paid twice for one booking has no room for both parts: the cancellation stays and nothing breaks, as it did', async () => {
+    const till = await openTill();
+    const { bookingId } = value(await till.sell([onAccount()]));
+    const hold = await till.hold();
+    const passengers = [{ type: 'ADT' as const, surname: 'Orlov', given: 'Ivan', title: 'MR' as const, birthDate: null, with: null }];
+    const change = { kind: 'add' as const, hold: hold.bookingId, passengers };
+    const { offerId } = value(await till.hub.execute('bookings.changeQuote', { requestId: till.requestId(), bookingId, change }, ANA));
+    value(await till.hub.change('changes.take', { bookingId, offerId, tenders: [onAccount()], approved: [] }, ANA, till.requestId()));
+    await till.cancel(bookingId);
+    expect(await till.owes()).toBe(0);
+    await till.change({ limit: 150_00 });
+    expect(JSON.stringify(await till.undo(bookingId))).toContain('its account has no room for it');
+    expect(await till.owes()).toBe(0);
+    expect(till.reports).toEqual([]);
+    expect(await crossCheck(till.db)).toBeUndefined();
+  });
+
   test('tells the journal neither its name nor what a payment was called', async () => {
     const till = await openTill();
     value(await till.receive(5_00));

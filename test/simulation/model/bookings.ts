@@ -4,8 +4,10 @@ import type { Input } from '../../../shared/contract.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 import { CLOSE_MS, capacity, connect, SEATS } from '../world.ts';
 import { refused } from './expected.ts';
+import { giveBack } from './give-back.ts';
 import type { Commands, Leg, Model, ModelBooking, ModelCommand, ModelQuote } from './model.ts';
 import { CLASSES, PROMOTED, PROMOTED_MAX } from './policies.ts';
+import { givenUp, refundTerms } from './refund-policies.ts';
 import { namesFit, tendersPay, tendersTaken } from './sale-checks.ts';
 
 type Sale = SaleInput;
@@ -78,17 +80,6 @@ export function standing(
   return known;
 }
 
-/** What goes back of some legs, in percent: by the time until their first departure, or all when the carrier has cancelled or moved one of them. */
-export function givenBack(model: Model, legs: readonly Leg[], now: number): number {
-  const disrupted = legs.some((leg) => {
-    const { cancelled, destination, departs, arrives } = model.flight(leg.flightId);
-    const off = Math.max(Math.abs(departs - leg.departsAt), Math.abs(arrives - leg.arrivesAt));
-    return cancelled || destination !== leg.destination || off > HOUR_MS;
-  });
-  if (disrupted) model.met.push('disrupted');
-  const left = Math.min(...model.flown(legs).map(({ departs }) => departs)) - now;
-  return disrupted || left > 24 * HOUR_MS ? 100 : left > 6 * HOUR_MS ? 50 : 0;
-}
 export const percentOf = (amount: number, percent: number): number => Math.floor((amount * percent * 2 + 100) / 200);
 
 /** A booking that can be cancelled, and the milliseconds until its first flight leaves, as the schedule says now. */
@@ -173,6 +164,7 @@ export const BOOKINGS: Commands = {
       const { flightId, cabin, seats, offer } = leg;
       const promoted = isPromoted(at);
       const { policy, fareOf } = model.priced(flight, cabin, now, promoted, seats.length);
+      const under = model.refundPolicies.under(model.policies.of(flight, now).name);
       const current = { policy, fare: fareOf('ADT', false) };
       const ofParty = model.policies.of(flight, now).name === CLASSES ? seats.length : 1;
       const byHand = model.classesByHand(flight, now);
@@ -183,7 +175,7 @@ export const BOOKINGS: Commands = {
       const onLap = fareOf('INF', false);
       const laps = onLap === current.fare ? [] : seats.flatMap((_, place) => (carries(place, at) ? [{ at: place, fare: onLap }] : []));
       const made = {
-        ...{ flightId, cabin, seats, fare },
+        ...{ flightId, cabin, seats, fare, ...under },
         ...(others.length > 0 ? { others } : {}),
         ...(promoted ? { priced: { promotion: 'WELCOME' } } : {}),
         ...(laps.length > 0 ? { laps } : {}),
@@ -255,8 +247,7 @@ export const BOOKINGS: Commands = {
     const hold = payable(model, sale, command, sale.approved.length > 0);
     if (sale.approved.some(({ reference }) => model.payments.get(reference)?.state !== 'PENDING')) throw refused('CHARGE_NOT_TAKEN');
     const tenders = tendersTaken(model, sale.tenders, sale.approved);
-    for (const { voucher, amount } of tenders) if (voucher) model.spend(voucher, amount);
-    for (const { kind, amount } of tenders) if (kind === 'cash') model.moveCash(amount);
+    model.take(tenders);
     for (const { charge } of tenders) Object.assign(model.payments.get(charge ?? '') ?? {}, { state: 'APPROVED' });
     model.drafts.delete(hold.bookingId);
     const { user, desk } = command.actor;
@@ -323,10 +314,13 @@ export const BOOKINGS: Commands = {
     const after = model.bookings.get(bookingId);
     return { reversalsDue, taken, until: after?.state === 'HOLD' ? after.expiresAt : null };
   },
-  'bookings.cancelQuote'(model, { bookingId }: Input<'bookings.cancelQuote'>, { now }) {
+  'bookings.cancelQuote'(model, { bookingId, toVoucher = false, waiver }: Input<'bookings.cancelQuote'>, { now, actor }) {
+    const waived = waiver !== undefined;
+    if (waived && actor.role !== 'supervisor') throw refused('ROLE_REQUIRED');
     const { booking, left, quotes } = cancellable(model, bookingId, now);
-    const percent = givenBack(model, booking.legs, now);
-    const refund = percentOf(booking.total, percent);
+    const given = booking.legs.flatMap((leg) => givenUp(leg));
+    const { percent, back, fee } = refundTerms(model, given, now, waived);
+    const refund = back - fee('cancelFee', booking.party.length, back);
     const made = {
       offerId: model.quotes.length + 1,
       kind: 'cancel' as const,
@@ -334,15 +328,17 @@ export const BOOKINGS: Commands = {
       bookingVersion: booking.version,
       total: refund,
       validUntil: now + Math.min(OFFER_MS, left),
+      ...{ toVoucher, waived },
     };
     model.quotes.push(made);
     model.write('booking.quoted', booking, refund);
-    return { ...made, number: quotes.length + 1, percent, paid: booking.total };
+    const { toVoucher: _, waived: __, ...told } = made;
+    return { ...told, number: quotes.length + 1, percent, paid: booking.total };
   },
   'bookings.cancel'(model, { bookingId, offerId }: Input<'bookings.cancel'>, { now }) {
     const { booking } = cancellable(model, bookingId, now);
     const newest = standing(model, booking, offerId, 'cancel', now);
-    const tenders = model.giveBack(bookingId, booking.tenders, newest.total, now);
+    const tenders = giveBack(model, bookingId, booking.tenders, newest.total, now, newest.toVoucher);
     const fees = booking.fees + booking.total - newest.total;
     const refunded = booking.refunded + newest.total;
     return model.write('booking.cancelled', { ...booking, state: 'CANCELLED', refunded, fees, tenders }, newest.total);

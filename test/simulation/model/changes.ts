@@ -3,6 +3,7 @@ import { OFFER_MS, PAYMENT_GRACE_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { priceOf, standing } from './bookings.ts';
 import { refused } from './expected.ts';
+import { giveBack } from './give-back.ts';
 import type { Commands, Leg, Model, ModelBooking, ModelCommand, ModelQuote } from './model.ts';
 import { changeable, type Plan, partyMayPart, planned, type Standing, without } from './plan-change.ts';
 import { childrenMayTravel, tendersPay, tendersTaken } from './sale-checks.ts';
@@ -21,7 +22,7 @@ function taken(model: Model, { bookingId, offerId, tenders, slipsCompared }: Tak
   const booking = changeable(model, bookingId, command.now);
   const quote = standing(model, booking, offerId, 'change', command.now);
   if (!quote.change) throw new Error(`quote ${offerId} is of no change`);
-  const plan = planned(model, booking, quote.change, command);
+  const plan = planned(model, booking, quote.change, command, quote.waived);
   tendersPay(model, Math.max(0, quote.total), { tenders, slipsCompared }, command);
   if (tenders.some((tender) => tender.kind === 'card' && tender.charge)) throw refused('CHARGE_NOT_TAKEN');
   return { booking, quote, plan };
@@ -82,10 +83,12 @@ function protect(model: Model, { quote, plan: { hold } }: Taken, now: number): v
 }
 
 export const CHANGES: Commands = {
-  'bookings.changeQuote'(model, { bookingId, change }: Input<'bookings.changeQuote'>, command) {
-    const { now } = command;
+  'bookings.changeQuote'(model, { bookingId, change, toVoucher = false, waiver }: Input<'bookings.changeQuote'>, command) {
+    const { now, actor } = command;
+    const waived = waiver !== undefined;
+    if (waived && actor.role !== 'supervisor') throw refused('ROLE_REQUIRED');
     const booking = changeable(model, bookingId, now);
-    const { after, due, hold } = planned(model, booking, change, command);
+    const { after, due, hold } = planned(model, booking, change, command, waived);
     const leaves = after.legs.map(({ departsAt }) => departsAt).filter((at) => at > now);
     const made = {
       offerId: model.quotes.length + 1,
@@ -97,12 +100,12 @@ export const CHANGES: Commands = {
       change,
     };
     const number = model.quotes.filter((quote) => quote.bookingId === bookingId).length + 1;
-    model.quotes.push(made);
+    model.quotes.push({ ...made, toVoucher, waived });
     model.write('booking.changeQuoted', model.booking(bookingId), due);
     model.met.push(change.kind);
     return {
       ...{ ...made, number, legs: after.legs, seated: after.party.map(({ passenger }) => passenger), heldUntil: hold?.expiresAt ?? null },
-      to: toldShares(booking.tenders, Math.max(0, -due)),
+      to: toVoucher && due < 0 ? [{ kind: 'voucher', amount: -due, reference: '' }] : toldShares(booking.tenders, Math.max(0, -due)),
     };
   },
   'changes.begin'(model, { charges, ...input }: Take & { charges: { reference: string; amount: number }[] }, command) {
@@ -126,12 +129,12 @@ export const CHANGES: Commands = {
     keepVersion(model, booking);
     const { given, passed } = moveSeats(model, booking, plan);
     const paid = tendersTaken(model, input.tenders, approved);
-    for (const { voucher, amount } of paid) if (voucher) model.spend(voucher, amount);
-    for (const { kind, amount } of paid) if (kind === 'cash') model.moveCash(amount);
+    model.take(paid);
     for (const { reference, approvalCode } of approved)
       Object.assign(model.payments.get(reference) ?? {}, { state: 'APPROVED', approvalCode });
     const back = Math.max(0, -quote.total);
-    const tenders = [...(back > 0 ? model.giveBack(bookingId, booking.tenders, back, command.now) : booking.tenders), ...paid];
+    const before = back > 0 ? giveBack(model, bookingId, booking.tenders, back, command.now, quote.toVoucher) : booking.tenders;
+    const tenders = [...before, ...paid];
     const total = priceOf(plan.after.legs);
     const { party, legs, names } = plan.after;
     const after: ModelBooking = {

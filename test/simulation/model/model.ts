@@ -1,21 +1,23 @@
-import { UNDO_MS } from '../../../shared/bounds.ts';
 import { DAY_MS } from '../../../shared/instants.ts';
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import type { BookingChange } from '../../../shared/methods/changes.ts';
 import type { PassengerType } from '../../../shared/passengers.ts';
+import type { SoldUnder } from '../../../shared/refund-policy.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, VOUCHERS, type WorldFlight } from '../world.ts';
+import { ACCOUNTS, type ModelAccount } from './accounts.ts';
 import { BOOKINGS } from './bookings.ts';
 import { CHANGES } from './changes.ts';
 import { ModelOverrides, OVERRIDES } from './class-overrides.ts';
 import { CLOCK } from './clock.ts';
 import { type Expected, known, refused } from './expected.ts';
+import type { ByHand, GivenBack } from './give-back.ts';
 import { JOBS } from './jobs.ts';
 import { CLASSES, type Load, ModelPolicies, POLICIES } from './policies.ts';
 import { PriceQuotes } from './price-quotes.ts';
+import { ModelRefundPolicies, REFUND_POLICIES } from './refund-policies.ts';
 import { REVIVE } from './revive.ts';
 import { SCHEDULE } from './schedule.ts';
-import { sharesOf } from './shares-of.ts';
 import { type CashMoved, type ModelShift, SHIFTS } from './shifts.ts';
 import { UNDO } from './undo.ts';
 
@@ -30,21 +32,40 @@ export type ModelCommand = {
 };
 /** What commands do, by name: each changes the model and returns its reply, or throws a refusal before it changes anything. */
 export type Commands = Readonly<Record<string, (model: Model, input: never, command: ModelCommand) => unknown>>;
-const COMMANDS: Commands = { ...BOOKINGS, ...CHANGES, ...CLOCK, ...JOBS, ...OVERRIDES, ...REVIVE, ...SCHEDULE, ...SHIFTS, ...UNDO };
+const COMMANDS: Commands = {
+  ...{
+    ...ACCOUNTS,
+    ...BOOKINGS,
+    ...CHANGES,
+    ...CLOCK,
+    ...JOBS,
+    ...OVERRIDES,
+    ...REFUND_POLICIES,
+    ...REVIVE,
+    ...SCHEDULE,
+    ...SHIFTS,
+    ...UNDO,
+  },
+};
 
 /** A flight as a file brings it, and as the schedule has it. */
 export type Filed = Omit<WorldFlight, 'id'> & { readonly map: string };
 export type ModelFlight = Filed & WorldFlight & { readonly cancelled: boolean };
-type OtherFares = readonly { readonly at: number; readonly fare: number }[];
+type OtherFares = readonly { readonly at: number; readonly fare: number; readonly refund?: SoldUnder }[];
 export type Leg = Pick<
   BookedLeg,
-  'segment' | 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'date' | 'departsAt' | 'arrivesAt'
+  'segment' | 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'date' | 'departsAt' | 'arrivesAt' | 'refund'
 > & {
   readonly priced?: { readonly promotion: string };
   readonly others?: OtherFares;
   readonly laps?: OtherFares;
 };
-type Tender = Pick<BookingView['tenders'][number], 'kind' | 'amount' | 'voucher' | 'charge' | 'refunded' | 'approvalCode'>;
+type Tender = Pick<
+  BookingView['tenders'][number],
+  'kind' | 'amount' | 'voucher' | 'charge' | 'refunded' | 'approvalCode' | 'wallet' | 'account'
+>;
+/** What a seat costs by the policy under which it was sold. */
+export type FareOf = (passenger: PassengerType, exit: boolean) => number;
 export type ModelName = Pick<BookingView['passengers'][number], 'type' | 'surname' | 'given' | 'birthDate' | 'with'>;
 type Unforetold = 'locator' | 'user' | 'legs' | 'passengers' | 'contact' | 'currency' | 'tenders' | 'draft';
 /** What replies must show of a booking. It is never changed, only replaced, so a reply keeps what it showed. */
@@ -68,6 +89,9 @@ export interface ModelQuote {
   readonly total: number;
   validUntil: number;
   readonly change?: BookingChange;
+  readonly toVoucher?: boolean;
+  /** A supervisor waives the rule. */
+  readonly waived: boolean;
 }
 /** What stood before a change of a sold booking. */
 interface Version extends Pick<ModelBooking, 'bookingId' | 'version' | 'party' | 'legs' | 'total'> {
@@ -77,15 +101,6 @@ interface Version extends Pick<ModelBooking, 'bookingId' | 'version' | 'party' |
 }
 /** Money that goes back to a card of the own terminal, by what the terminal calls it. */
 type Refund = { readonly bookingId: number; readonly reference: string; readonly amount: number; state: 'DUE' | 'DONE' | 'STOPPED' };
-/** Money that went back to a tender, with the version of the booking that its step made. `issued`: by a new voucher. */
-interface GivenBack {
-  readonly bookingId: number;
-  readonly version: number;
-  readonly place: number;
-  readonly amount: number;
-  readonly called: string | null;
-  readonly issued: boolean;
-}
 /** What is kept of a booking apart from its row. */
 type Kept = { readonly id: number; readonly desk: string; readonly at: number };
 export interface ModelJob {
@@ -123,7 +138,12 @@ export class Model {
   readonly refunds = new Map<string, Refund>();
   /** How often money went back to a tender of any kind, or came again. */
   refundsMade = 0;
-  readonly #givenBack: GivenBack[] = [];
+  readonly givenBack: GivenBack[] = [];
+  /** What goes back to wallets. */
+  readonly byHand: ByHand[] = [];
+  /** In the order of their numbers, from 1 on. */
+  readonly accounts: ModelAccount[] = [];
+  readonly refundPolicies = new ModelRefundPolicies();
   /** The newest entry of each booking that more than tells of it. */
   readonly lastSteps = new Map<number, { readonly type: string; readonly at: number; readonly desk: string }>();
   /** In the order of their numbers, from 1 on. */
@@ -139,7 +159,9 @@ export class Model {
   readonly everOn = new Map<number, Set<number>>();
   readonly versions: Version[] = [];
   /** By leg: what its seats cost when it was sold. */
-  readonly soldAt = new WeakMap<object, (passenger: PassengerType, exit: boolean) => number>();
+  readonly soldAt = new WeakMap<object, FareOf>();
+  /** The same by the fare of a seat that was added later. */
+  readonly addedAt = new WeakMap<object, FareOf>();
   readonly replies = new Map<string, { readonly asked: string; readonly at: number; readonly expected: Expected }>();
   readonly staged = new Map<string, readonly Filed[]>();
   holdMinutes = 5;
@@ -262,7 +284,9 @@ export class Model {
   /** Fares that are held or sold with the promotion. */
   promoted(): number {
     const live = [...this.bookings.values()].filter(({ state }) => COUNTED[state]);
-    return live.flatMap(({ legs }) => legs).reduce((sum, { priced, seats }) => sum + (priced ? seats.length : 0), 0);
+    // Who was added later pays without it.
+    const added = ({ others = [] }: Leg): number => others.filter((other) => this.addedAt.has(other)).length;
+    return live.flatMap(({ legs }) => legs).reduce((sum, leg) => sum + (leg.priced ? leg.seats.length - added(leg) : 0), 0);
   }
 
   /** Work that must follow: written down with what asks for it. */
@@ -304,58 +328,23 @@ export class Model {
     this.cash.push({ desk: this.#desk, turn: this.turn, amount });
   }
 
+  /** Tenders pay: vouchers have less left, accounts owe more, cash comes into the drawer. */
+  take(tenders: readonly Tender[]): void {
+    for (const { kind, voucher, account, amount } of tenders) {
+      if (voucher) this.spend(voucher, amount);
+      if (account) this.owe(account, amount);
+      if (kind === 'cash') this.moveCash(amount);
+    }
+  }
+
+  owe(code: string, amount: number): void {
+    const account = this.accounts.find((one) => one.code === code);
+    if (account) account.balance += amount;
+  }
+
   spend(number: string, amount: number): void {
     const voucher = this.vouchers.get(number);
     if (voucher) voucher.balance -= amount;
-  }
-
-  /** Money of a booking goes back the way it came: cards first, then cash, then vouchers. The tenders as they stand after that. */
-  giveBack(bookingId: number, given: readonly Tender[], amount: number, now: number): readonly Tender[] {
-    // A cancellation may be undone for a while.
-    return this.giveTo(bookingId, given, sharesOf(given, amount), now, now + UNDO_MS);
-  }
-
-  /** The same, where it is known how much goes to which tender. */
-  giveTo(
-    bookingId: number,
-    given: readonly Tender[],
-    shares: readonly { readonly at: number; readonly back: number }[],
-    now: number,
-    notBefore: number,
-  ): readonly Tender[] {
-    const tenders = given.map((tender) => ({ ...tender }));
-    const version = this.booking(bookingId).version + 1;
-    for (const { at, back } of shares) {
-      const tender = tenders[at] as (typeof tenders)[number];
-      tender.refunded += back;
-      const issued = tender.voucher !== null && this.refundTo(tender.voucher, back, bookingId, now);
-      this.refundsMade++;
-      if (tender.kind === 'cash') this.moveCash(-back);
-      const called = tender.charge === null ? null : `${tender.charge}.r${this.refundsMade}`;
-      this.#givenBack.push({ bookingId, version, place: at, amount: back, called, issued });
-      if (called === null || tender.charge === null) continue;
-      this.refunds.set(called, { bookingId, reference: tender.charge, amount: back, state: 'DUE' });
-      this.enqueue('refund', called, bookingId, notBefore);
-    }
-    return tenders;
-  }
-
-  /** What went back with the step that made this version of a booking. */
-  refundsOf(bookingId: number, version: number): readonly GivenBack[] {
-    return this.#givenBack.filter((one) => one.bookingId === bookingId && one.version === version);
-  }
-
-  /** Gives money back to a voucher, or to a new one when nobody could spend it from there any more; whether it is a new one. */
-  refundTo(number: string, amount: number, bookingId: number, now: number): boolean {
-    const voucher = this.vouchers.get(number);
-    if (!voucher || voucher.validUntil > now) {
-      this.spend(number, -amount);
-      return false;
-    }
-    this.refundVouchers.push({ bookingId, amount });
-    const voucherId = this.vouchers.size + this.refundVouchers.length;
-    this.events.push(['voucher.issued', null, { voucherId, amount, currency: 'USD', forBooking: bookingId }]);
-    return true;
   }
 
   /**

@@ -1,12 +1,21 @@
 import { DAY_MS } from '../../../shared/instants.ts';
 import type { BookingChange } from '../../../shared/methods/changes.ts';
 import { connect } from '../world.ts';
-import { givenBack, otherFares, own, percentOf, priceOf } from './bookings.ts';
+import { own, priceOf } from './bookings.ts';
 import { refused } from './expected.ts';
 import type { Leg, Model, ModelBooking, ModelCommand, ModelName } from './model.ts';
+import { planAdd } from './plan-add.ts';
+import { type GivenUp, givenUp, refundTerms } from './refund-policies.ts';
 import { namesFit, sittingOn } from './sale-checks.ts';
+import { otherLike, pricedAgain, withOthers } from './seat-fares.ts';
+import { partsOf } from './shares-of.ts';
 
-type ChangeOf<Kind extends BookingChange['kind']> = Extract<BookingChange, { kind: Kind }>;
+export type ChangeOf<Kind extends BookingChange['kind']> = Extract<BookingChange, { kind: Kind }>;
+
+/** Who asks, and whether a supervisor waives the refund rule and all fees. */
+export interface Asking extends ModelCommand {
+  readonly waived: boolean;
+}
 
 /** Who a booking takes where. */
 export interface Standing {
@@ -22,7 +31,7 @@ export interface Plan {
   readonly hold?: ModelBooking;
 }
 
-const no = (problem: string) => refused('CHANGE_REFUSED', { problem });
+export const no = (problem: string) => refused('CHANGE_REFUSED', { problem });
 const CABINS = ['F', 'J', 'W', 'Y'];
 
 /** A sold booking with the names on it. */
@@ -42,13 +51,11 @@ function legLike(model: Model, leg: Leg, facts: Partial<Leg>): Leg {
   return made;
 }
 
-const withOthers = (leg: Leg, others: Leg['others'], laps: Leg['laps']): Leg => {
-  const { others: _others, laps: _laps, ...rest } = leg;
-  return { ...rest, ...(others && others.length > 0 ? { others } : {}), ...(laps && laps.length > 0 ? { laps } : {}) };
-};
-
-/** What goes back of a price that is not needed any more. */
-const backOf = (model: Model, price: number, legs: readonly Leg[], now: number): number => percentOf(price, givenBack(model, legs, now));
+/** What goes back of prices that are not needed any more, below 0, less the fee of so many passengers. */
+function backOf(model: Model, given: readonly GivenUp[], passengers: number, { now, waived }: Asking): number {
+  const { back, fee } = refundTerms(model, given, now, waived);
+  return fee('cancelFee', passengers, back) - back;
+}
 
 const hasAll = ({ flightId, seats }: Leg, others: readonly Leg[]): boolean => {
   const times = (of: readonly string[], seat: string): number => of.filter((one) => one === seat).length;
@@ -70,7 +77,7 @@ function flightsFit(model: Model, before: readonly Leg[], after: readonly Leg[],
   }
 }
 
-function planSeats(model: Model, booking: ModelBooking & Standing, change: ChangeOf<'seats'>, { now }: ModelCommand): Plan {
+function planSeats(model: Model, booking: ModelBooking & Standing, change: ChangeOf<'seats'>, { now }: Asking): Plan {
   const { bookingId, legs, party, names } = booking;
   const leg = legs.find(({ segment }) => segment === change.segment);
   if (!leg) throw no('it has no such flight');
@@ -81,11 +88,7 @@ function planSeats(model: Model, booking: ModelBooking & Standing, change: Chang
     if (at < 0) throw no('no such passenger has a seat there');
     seats[at] = seat;
   }
-  const flight = model.flight(leg.flightId);
-  const fareOf = model.soldAt.get(leg);
-  const others = fareOf ? otherFares(fareOf, flight, seats, sitting) : [];
-  const changed = withOthers({ ...leg, seats }, others, leg.laps);
-  if (fareOf) model.soldAt.set(changed, fareOf);
+  const changed = pricedAgain(model, leg, seats, sitting);
   const after = legs.map((one) => (one === leg ? changed : one));
   flightsFit(model, legs, after, now, seats.some((seat, at) => seat !== leg.seats[at]) ? [leg] : []);
   const asked = model.seats([{ ...leg, seats }]);
@@ -104,7 +107,7 @@ function planSeats(model: Model, booking: ModelBooking & Standing, change: Chang
 
 const who = ({ party }: ModelBooking): string => party.map(({ type, infant, assistance }) => `${type} ${infant} ${assistance}`).join();
 
-function planFlights(model: Model, booking: ModelBooking & Standing, change: ChangeOf<'flights'>, command: ModelCommand): Plan {
+function planFlights(model: Model, booking: ModelBooking & Standing, change: ChangeOf<'flights'>, command: Asking): Plan {
   const { legs, party, names } = booking;
   const hold = own(model, change.hold, command);
   const old = legs.filter(({ segment }) => change.replaces.includes(segment));
@@ -123,21 +126,28 @@ function planFlights(model: Model, booking: ModelBooking & Standing, change: Cha
   if (otherCabin && (difference < 0 || lower) && !mayLower) throw no('a lower cabin or price is a downgrade');
   if (otherCabin) model.met.push(lower ? 'downgrade' : difference > 0 ? 'upgrade' : 'same cabin');
   const after = { party, legs: [...kept, ...added].sort((a, b) => a.departsAt - b.departsAt), names };
-  return { after, hold, due: difference < 0 ? -backOf(model, -difference, old, command.now) : difference };
+  if (old.length === 0) return { after, hold, due: difference };
+  // What is given up of each flight when only a part of their price is: in proportion.
+  const less = Math.max(0, -difference);
+  const whole = old.flatMap((leg) => givenUp(leg));
+  const parts = partsOf(
+    less,
+    whole.map(({ price }) => ({ amount: price, refunded: 0 })),
+  );
+  const given = whole.map((part, at) => ({ ...part, price: parts[at] ?? 0 }));
+  const { back, fee } = refundTerms(model, given, command.now, command.waived);
+  const isKept = less - back + (otherCabin ? 0 : fee('changeFee', party.length));
+  return { after, hold, due: difference + isKept };
 }
 
-function planDrop(
-  model: Model,
-  { legs, party, names }: ModelBooking & Standing,
-  { segments }: ChangeOf<'drop'>,
-  { now }: ModelCommand,
-): Plan {
+function planDrop(model: Model, { legs, party, names }: ModelBooking & Standing, { segments }: ChangeOf<'drop'>, asking: Asking): Plan {
   const dropped = legs.filter(({ segment }) => segments.includes(segment));
   if (dropped.length < new Set(segments).size) throw no('it has no such flight');
   if (dropped.length === legs.length) throw no('no flight would be left on it');
   if (party.some(({ seatFrom }) => seatFrom)) throw no('an infant gets its seat on the way');
   const after = { party, legs: legs.filter((leg) => !dropped.includes(leg)), names };
-  return { after, due: -backOf(model, priceOf(dropped), dropped, now) };
+  const given = dropped.flatMap((leg) => givenUp(leg));
+  return { after, due: backOf(model, given, party.length, asking) };
 }
 
 /** Those who are left when some go. Infants go with the lap that they sit on. */
@@ -151,7 +161,7 @@ export function without(model: Model, { party, legs, names }: Standing, going: r
     legs: legs.map((leg) => {
       const stays = sittingOn(party, leg.segment).map((held) => !goes(held.place));
       const moved = (fares: Leg['others'] = []) =>
-        fares.flatMap(({ at, fare }) => (stays[at] ? [{ at: stays.slice(0, at).filter(Boolean).length, fare }] : []));
+        fares.flatMap((other) => (stays[other.at] ? [otherLike(model, other, stays.slice(0, other.at).filter(Boolean).length)] : []));
       const left = withOthers({ ...leg, seats: leg.seats.filter((_, at) => stays[at]) }, moved(leg.others), moved(leg.laps));
       const fareOf = model.soldAt.get(leg);
       if (fareOf) model.soldAt.set(left, fareOf);
@@ -167,14 +177,15 @@ export function partyMayPart({ party }: Standing, going: readonly number[]): voi
   if (party.every(({ passenger }) => going.includes(passenger))) throw no('nobody would be left on it');
 }
 
-function planLeave(model: Model, booking: ModelBooking & Standing, { passengers }: ChangeOf<'leave'>, { now }: ModelCommand): Plan {
+function planLeave(model: Model, booking: ModelBooking & Standing, { passengers }: ChangeOf<'leave'>, asking: Asking): Plan {
   const { party, legs } = booking;
   partyMayPart(booking, passengers);
   const goes = (number: number | undefined): boolean => passengers.includes(number ?? 0);
   if (party.some(({ seatFrom, passenger }) => seatFrom && goes(party[seatFrom.with]?.passenger) && !goes(passenger)))
     throw no('an infant would lose its lap on the way');
   const after = without(model, booking, passengers);
-  return { after, due: -backOf(model, priceOf(legs) - priceOf(after.legs), legs, now) };
+  const given = legs.flatMap((leg, at) => givenUp(leg, after.legs[at]));
+  return { after, due: backOf(model, given, new Set(passengers).size, asking) };
 }
 
 /** Who it is, however it is spelt. The letter after the first name makes two names two letters apart at most, which is a correction. */
@@ -196,15 +207,21 @@ function planNames(booking: ModelBooking & Standing, { names: asked, reason }: C
 }
 
 /** What a change would make of a booking, or the refusal that comes first. It changes nothing. */
-export function planned(model: Model, booking: ModelBooking & Standing, change: BookingChange, command: ModelCommand): Plan {
-  const plan = planOf(model, booking, change, command);
+export function planned(
+  model: Model,
+  booking: ModelBooking & Standing,
+  change: BookingChange,
+  command: ModelCommand,
+  waived: boolean,
+): Plan {
+  const plan = planOf(model, booking, change, { ...command, waived });
   const { after } = plan;
   flightsFit(model, booking.legs, after.legs, command.now);
   namesFit(model, after, after.names, booking.minorsBy);
   return plan;
 }
 
-function planOf(model: Model, booking: ModelBooking & Standing, change: BookingChange, command: ModelCommand): Plan {
+function planOf(model: Model, booking: ModelBooking & Standing, change: BookingChange, command: Asking): Plan {
   switch (change.kind) {
     case 'seats':
       return planSeats(model, booking, change, command);
@@ -217,8 +234,9 @@ function planOf(model: Model, booking: ModelBooking & Standing, change: BookingC
     case 'names':
       return planNames(booking, change, command);
     case 'add':
+      return planAdd(model, booking, change, command);
     case 'infant':
-      // No step draws it: test/main/commands/changes/add-passenger.test.ts and add-infant.test.ts have its cases.
-      throw new Error('the model adds no passengers');
+      // No step draws it: test/main/commands/changes/add-infant.test.ts has its cases.
+      throw new Error('the model adds no infants');
   }
 }

@@ -52,6 +52,9 @@ const halfOnTop = (fare: number, amount: number, [taken, authorised]: Load): num
     ? part(amount, 1, 1, unitOf(fare))
     : part(amount, 2 * authorised + Math.min(taken, authorised), 2 * authorised, unitOf(fare));
 
+/** Fares go back by the refund policy with fees. */
+const WITH_FEES = { rule: 'refund', policy: 'fees' } as const;
+
 /** What may be published: the rules as the product takes them, and the price as it is told in words. */
 export const POLICIES = {
   demand: {
@@ -81,6 +84,7 @@ export const POLICIES = {
         ],
         above: 180,
       },
+      WITH_FEES,
       { rule: 'rounding', to: 500, less: 1 },
     ],
     price({ fare, cabin, ofCabin: [taken, authorised] }: Asked) {
@@ -100,6 +104,7 @@ export const POLICIES = {
       },
       { rule: 'charge', name: 'Fuel', amounts: { USD: 12_00 } },
       { rule: 'ceiling', amounts: { USD: 400_00 } },
+      WITH_FEES,
       { rule: 'rounding', to: 1, less: 0 },
     ],
     price: ({ fare, cabin, days }: Asked) =>
@@ -112,6 +117,7 @@ export const POLICIES = {
       { rule: 'passengerType', percent: { ADT: 100, CHD: 75, INF: 10, INS: 50 } },
       { rule: 'promotion', code: 'WELCOME', change: -25, from: '2026-11-01', to: '2027-12-31', stock: PROMOTED_MAX },
       { rule: 'promotion', code: 'EARLY', change: -50, from: '2026-01-01', to: '2026-10-31', stock: 1_000 },
+      WITH_FEES,
       { rule: 'rounding', to: 1, less: 0 },
     ],
     price: ({ fare, cabin, passenger, promoted, exit }: Asked) =>

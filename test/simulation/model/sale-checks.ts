@@ -1,6 +1,7 @@
 import type { SaleInput } from '../../../main/commands/check-sale.ts';
 import { SLIP_AGAIN_MS } from '../../../shared/bounds.ts';
 import type { Tender } from '../../../shared/methods/tenders.ts';
+import { balancesPay } from './accounts.ts';
 import { refused } from './expected.ts';
 import type { Model, ModelBooking, ModelCommand, ModelName } from './model.ts';
 
@@ -27,14 +28,14 @@ export function childrenMayTravel(
   if (!minorsBy && ages.some((age) => age < 12)) throw refused('MINOR_ALONE');
 }
 
-/** Names that fit who has a seat where, in the order of the list of refusals. */
-export function namesFit(
-  model: Model,
-  { party, legs }: Pick<ModelBooking, 'party' | 'legs'>,
-  given: readonly Omit<ModelName, 'given'>[],
-  minorsBy: string | undefined,
-): void {
-  const names = given.map((name) => ({ ...name, ages: legs.map(({ date }) => yearsBetween(name.birthDate ?? '1980-01-01', date)) }));
+type Given = readonly Omit<ModelName, 'given'>[];
+
+const withAges = (legs: ModelBooking['legs'], given: Given) =>
+  given.map((name) => ({ ...name, ages: legs.map(({ date }) => yearsBetween(name.birthDate ?? '1980-01-01', date)) }));
+
+/** Names and ages that fit who has a seat where, in the order of the list of refusals. */
+export function namesRight({ party, legs }: Pick<ModelBooking, 'party' | 'legs'>, given: Given): void {
+  const names = withAges(legs, given);
   const infants = party.flatMap(({ infant }, place) => (infant ? [`INF ${place}`] : []));
   if (names.map((name) => `${name.type} ${name.with}`).join() !== [...party.map(({ type }) => `${type} null`), ...infants].join())
     throw refused('PASSENGERS_MISMATCH');
@@ -46,6 +47,17 @@ export function namesFit(
   const lap = ({ type, ages }: (typeof names)[number], at: number) => (type === 'INF' ? ages : ages.slice(0, begins(at)));
   if (names.some((name, at) => lap(name, at).some((age) => age > 1))) throw refused('INFANT_TURNS_TWO');
   if (names.some(({ ages }, at) => party[at]?.seatFrom && (ages[begins(at)] ?? 2) < 2)) throw refused('INFANT_SEAT_EARLY');
+}
+
+/** The same, children alone, and who sits in exit rows. */
+export function namesFit(
+  model: Model,
+  { party, legs }: Pick<ModelBooking, 'party' | 'legs'>,
+  given: Given,
+  minorsBy: string | undefined,
+): void {
+  namesRight({ party, legs }, given);
+  const names = withAges(legs, given);
   childrenMayTravel({ legs, names: given }, minorsBy);
   const young = ({ fact, leg, at }: ReturnType<Model['seats']>[number]): boolean => {
     const place = sittingOn(party, legs[leg]?.segment ?? 0)[at]?.place ?? -1;
@@ -72,6 +84,7 @@ export function tendersPay(
   if (vouchers.some(({ known }) => known?.currency !== 'USD')) throw refused('VOUCHER_OTHER_CURRENCY');
   if (vouchers.some(({ known }) => known?.balance === 0)) throw refused('VOUCHER_EMPTY');
   if (vouchers.some(({ known, amount }) => known && known.balance < amount)) throw refused('VOUCHER_SHORT');
+  balancesPay(model, tenders);
   const typed = tenders.flatMap((tender) =>
     tender.kind === 'card' && tender.approvalCode ? [{ code: tender.approvalCode, amount: tender.amount }] : [],
   );
@@ -100,5 +113,9 @@ export const tendersTaken = (
       tender.kind === 'card' ? (charged?.approvalCode ?? model.payments.get(named ?? '')?.approvalCode ?? tender.approvalCode) : null;
     if (tender.kind === 'card' && code === null) throw new Error(`the card of tender ${place} was not charged`);
     const voucher = tender.kind === 'voucher' ? tender.voucher : null;
-    return { kind: tender.kind, amount: tender.amount, voucher, refunded: 0, charge, approvalCode: code };
+    const of = {
+      ...(tender.kind === 'wallet' ? { wallet: tender.wallet } : {}),
+      ...(tender.kind === 'account' ? { account: tender.account } : {}),
+    };
+    return { kind: tender.kind, amount: tender.amount, voucher, refunded: 0, charge, approvalCode: code, ...of };
   });

@@ -3,6 +3,7 @@ import type { Input } from '../../../shared/contract.ts';
 import { connect } from '../world.ts';
 import { priceOf } from './bookings.ts';
 import { refused } from './expected.ts';
+import { giveTo, refundsOf } from './give-back.ts';
 import type { Commands, Leg, Model, ModelBooking, ModelCommand } from './model.ts';
 
 /** What can be taken back, by the last thing that the journal tells of a booking. */
@@ -23,12 +24,20 @@ function fliesStill(model: Model, legs: readonly Leg[], now: number): void {
 
 /** What went back with the newest version can come again. */
 function comesAgain(model: Model, { bookingId, version, tenders }: ModelBooking, now: number): void {
-  for (const { place, amount, called, issued } of model.refundsOf(bookingId, version)) {
+  const refunds = refundsOf(model, bookingId, version);
+  const ofTender = (by: 'voucher' | 'account', which: string | null | undefined): number =>
+    refunds.reduce((sum, { place, amount }) => sum + (tenders[place]?.[by] === which ? amount : 0), 0);
+  for (const { id, place, called, issued } of refunds) {
     const job = model.jobs.find(({ subject }) => called !== null && subject === called);
     if (job && (job.state !== 'WAITING' || job.tries > 0 || job.notBefore <= now)) throw no('the card was refunded already');
     if (issued) throw no('a new voucher was issued for it');
+    if (model.byHand.some((refund) => refund.id === id && refund.state === 'DONE')) throw no('the wallet was refunded already');
+    const account = model.accounts.find(({ code }) => code === tenders[place]?.account);
+    if (account && (!account.open || account.limit - account.balance < ofTender('account', account.code)))
+      throw no('its account has no room for it');
     const voucher = model.vouchers.get(tenders[place]?.voucher ?? '');
-    if (voucher && (voucher.balance < amount || voucher.validUntil <= now)) throw no('its voucher was used meanwhile');
+    if (voucher && (voucher.balance < ofTender('voucher', voucher.number) || voucher.validUntil <= now))
+      throw no('its voucher was used meanwhile');
   }
 }
 
@@ -36,12 +45,18 @@ function comesAgain(model: Model, { bookingId, version, tenders }: ModelBooking,
 function takeAgain(model: Model, { bookingId, version, tenders: given }: ModelBooking) {
   const tenders = given.map((tender) => ({ ...tender }));
   let back = 0;
-  for (const { place, amount, called } of model.refundsOf(bookingId, version)) {
+  for (const { id, place, amount, called } of refundsOf(model, bookingId, version)) {
     const tender = tenders[place] as (typeof tenders)[number];
     tender.refunded -= amount;
     back += amount;
+    const byHand = model.byHand.find((refund) => refund.id === id);
+    if (byHand) {
+      byHand.state = 'STOPPED';
+      continue;
+    }
     if (called === null) {
       model.refundsMade++;
+      if (tender.account) model.owe(tender.account, amount);
       if (tender.voucher) model.spend(tender.voucher, amount);
       if (tender.kind === 'cash') model.moveCash(amount);
       continue;
@@ -56,7 +71,7 @@ function undoSale(model: Model, booking: ModelBooking, { now }: ModelCommand): M
   const leaving = model.flown(booking.legs).filter(({ cancelled }) => !cancelled);
   if (leaving.some(({ departs }) => departs <= now)) throw refused('BOOKING_FLOWN');
   const shares = booking.tenders.map(({ amount: back }, at) => ({ at, back }));
-  const tenders = model.giveTo(booking.bookingId, booking.tenders, shares, now, now);
+  const tenders = giveTo(model, booking.bookingId, booking.tenders, shares, { now, notBefore: now });
   return model.write('booking.saleUndone', { ...booking, state: 'CANCELLED', refunded: booking.total, tenders }, booking.total);
 }
 
@@ -112,7 +127,7 @@ function undoChange(model: Model, booking: ModelBooking, { now }: ModelCommand):
   });
   const again = takeAgain(model, booking);
   const added = again.tenders.flatMap(({ amount, refunded }, at) => (at < before.tenders ? [] : [{ at, back: amount - refunded }]));
-  const tenders = model.giveTo(bookingId, again.tenders, added, now, now);
+  const tenders = giveTo(model, bookingId, again.tenders, added, { now, notBefore: now });
   const back = added.reduce((sum, share) => sum + share.back, 0);
   const price = priceOf(before.legs);
   const after: ModelBooking = {

@@ -185,11 +185,14 @@ describe('fees', () => {
     expect(await crossCheck(store.db)).toBeUndefined();
   });
 
-  test('one passenger who leaves pays one fee', async () => {
+  test.each([
+    ['', [2]],
+    [' and is named twice', [2, 2]],
+  ])('one passenger who leaves%s pays one fee, and not two', async (_, passengers) => {
     const store = await openTestHub();
     value(await add(store, 'flexible', withFees));
     const { booking } = await sold(store, HOURS(24), { policy: 'flexible' });
-    const offer = value(await changeQuote(store, booking.bookingId, { kind: 'leave', passengers: [2] }));
+    const offer = value(await changeQuote(store, booking.bookingId, { kind: 'leave', passengers }));
     expect(offer.total).toBe(-75_00);
     const taken = { bookingId: booking.bookingId, offerId: offer.offerId, tenders: [], approved: [] };
     expect(value(await store.hub.change('changes.take', taken, ANA, store.requestId()))).toMatchObject({ fees: 25_00, refunded: 75_00 });
