@@ -59,6 +59,8 @@ export const EVENT_EFFECTS = {
   'booking.seated': { ...BOOKING, seats: 'change' },
   // The deadline stays as it was.
   'hold.seated': { ...BOOKING, seats: 'change', deadline: 'sets' },
+  'booking.unseated': { ...BOOKING, seats: 'change' },
+  'hold.unseated': { ...BOOKING, seats: 'change', deadline: 'sets' },
   'booking.split': { ...BOOKING, state: { from: null, to: 'CONFIRMED' }, seats: 'sell', amount: 'price' },
   'booking.divided': { ...BOOKING, seats: 'change' },
   'booking.saleUndone': {

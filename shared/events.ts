@@ -53,6 +53,9 @@ const bookingSplit = bookingMoved.extend({
   sale: z.strictObject({ at: instantMs, user: z.string(), desk: z.string() }),
 });
 
+/** Passengers who have no seat any more, on a flight that got another aircraft. They stay sold or held. */
+const unseated = bookingChanged.extend({ flightId: rowId, cabin: cabinSchema });
+
 /** A booking whose cancellation was taken back. */
 const bookingRestored = bookingMoved.extend({ price: z.int(), fees: z.int(), sale: bookingSplit.shape.sale });
 
@@ -153,6 +156,9 @@ export const EVENT_DATA = {
   /** Passengers who were sold above the seats of a cabin got seats that came free. A hold of such passengers, the same. */
   'booking.seated': bookingChanged,
   'hold.seated': bookingChanged,
+  /** The aircraft that a flight has now has not their seats. */
+  'booking.unseated': unseated,
+  'hold.unseated': unseated,
   'booking.split': bookingSplit,
   /** Some passengers went into a booking of their own, which is told next. */
   'booking.divided': bookingChanged,

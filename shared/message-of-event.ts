@@ -33,6 +33,9 @@ const MESSAGE_OF_EVENT: Readonly<Record<BookingEventType, MessageKind | null>> =
   'booking.changed': 'changed',
   'booking.seated': 'changed',
   'hold.seated': null,
+  // The counter tells them when a seat is found, or when none is.
+  'booking.unseated': null,
+  'hold.unseated': null,
   // Those who left a booking have one of their own now.
   'booking.split': 'confirmed',
   'booking.divided': 'changed',

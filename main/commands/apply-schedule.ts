@@ -13,6 +13,7 @@ import { flightById } from '../store/tables/flights-table.ts';
 import { nextScheduleGeneration } from '../store/tables/schedule-generation.ts';
 import {
   addFromStaged,
+  bookedOnOtherMap,
   cancelDropped,
   cancelledFlights,
   changeFromStaged,
@@ -24,6 +25,7 @@ import { blocksOnOtherMap } from '../views/blocks-on-other-map.ts';
 import { freeBlocks } from './blocks/free-blocks.ts';
 import type { Command, CommandContext } from './command.ts';
 import { tellBookings } from './tell-bookings.ts';
+import { unseatDisplaced } from './unseat-displaced.ts';
 import { offerFreed } from './waitlist/offer-freed.ts';
 
 export interface ApplyScheduleInput extends StagedImport {
@@ -31,6 +33,8 @@ export interface ApplyScheduleInput extends StagedImport {
   readonly name: string;
   /** Generation of the schedule at the preview. The counts that the supervisor agreed to are true for this generation alone. */
   readonly generation: number;
+  /** Whether passengers lose seats that another aircraft does not have. Else they keep their names, and the cabin shows as oversold. */
+  readonly unseat?: boolean;
 }
 
 /** The id alone: nobody remembers the preview, so that only the repeat of an import that was applied can be meant. */
@@ -43,9 +47,10 @@ type ForgottenImport = Pick<StagedImport, 'importId'>;
  * 2. Flights that the file's carriers no longer fly within its days, and that have not departed, are marked as cancelled. They are never
  *    deleted. Flights of refused records are kept.
  * 3. Blocks of seats that another aircraft does not have end, and are told. The preview named them.
- * 4. Each booking with a flight that was moved or cancelled is told once, whatever else the file says: its event and its messages belong to the same
+ * 4. Passengers whose seat another aircraft does not have are without a seat, on the oversale list, and get those that are free.
+ * 5. Each booking with a flight that was moved or cancelled is told once, whatever else the file says: its event and its messages belong to the same
  *    transaction. Ten thousand bookings add about two seconds.
- * 5. A file that changes nothing writes nothing, not even an event.
+ * 6. A file that changes nothing writes nothing, not even an event.
  */
 export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, { readonly counts: ScheduleCounts }> = async (context, input) => {
   const { db, now, emit, reference } = context;
@@ -60,6 +65,7 @@ export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, { read
   await freeBlocks(context, (await blocksOnOtherMap(db, importId, reference)).end, 'aircraft');
   const moved = await movedFlights(db, importId, now);
   for (const scope of scopes) moved.push(...(await cancelledFlights(db, importId, scope, now)));
+  const otherMap = input.unseat ? await bookedOnOtherMap(db, importId) : [];
   await moveAuthorised(db, importId, reference);
   const changed = (await changeFromStaged(db, importId)) - shifted;
   let dropped = 0;
@@ -74,7 +80,7 @@ export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, { read
     await nextScheduleGeneration(db);
     emit('schedule.applied', { name, added, changed, dropped });
     await tellBookings(context, moved);
-    await offerAll(context);
+    await offerAll(context, otherMap);
   }
   return accept({ counts });
 };
@@ -93,8 +99,8 @@ async function moveAuthorised(db: WriteDatabase, importId: string, reference: Re
   }
 }
 
-/** A larger aircraft has seats for who has none, and for who waits. The rows that the batch knows are older than the schedule. */
-async function offerAll(context: CommandContext): Promise<void> {
+/** Who sat where another aircraft has no seat has none. Then a larger aircraft has seats for who has none, and for who waits. The rows that the batch knows are older than the schedule. */
+async function offerAll(context: CommandContext, otherMap: readonly number[]): Promise<void> {
   const { db, cache } = context;
   forgetCounters(db);
   const own: CommandContext['cache'] = {
@@ -105,5 +111,7 @@ async function offerAll(context: CommandContext): Promise<void> {
     refundPolicy: (under) => cache.refundPolicy(under),
     channels: () => cache.channels(),
   };
-  await offerFreed({ ...context, cache: own }, [...(await oversoldCabins(db)), ...(await waitedFor(db))]);
+  const after = { ...context, cache: own };
+  for (const flightId of otherMap) await unseatDisplaced(after, flightId);
+  await offerFreed(after, [...(await oversoldCabins(db)), ...(await waitedFor(db))]);
 }

@@ -7,14 +7,11 @@ import { bestSeats } from '../rules/seat-choice.ts';
 import { goesOn, seatedFirst, type UnseatedParty } from '../rules/unseated-order.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
-import { rememberBooking } from '../store/known-bookings.ts';
-import { keepVersion } from '../store/tables/booking-versions-table.ts';
-import { type BookingRow, changedRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
-import { bookingsOver, claimSeat, claimsOfLeg, giveUpClaim, takenSeats } from '../store/tables/claims-table.ts';
-import { saleRecordOf } from '../store/tables/sale-record.ts';
+import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
+import { bookingsOver, takenSeats } from '../store/tables/claims-table.ts';
 import { cabinSeats } from '../views/cabin-seats.ts';
 import type { CommandContext } from './command.ts';
-import { bookingMoved, keptSeats } from './move-seats.ts';
+import { reseatLeg } from './reseat-leg.ts';
 
 interface Unseated extends UnseatedParty {
   readonly row: BookingRow;
@@ -63,28 +60,9 @@ async function unseatedOn(context: CommandContext, flightId: number, cabin: Cabi
   return found.toSorted(seatedFirst);
 }
 
-const SEAT = 'UPDATE bookings SET legs = ?, version = version + 1 WHERE id = ? AND state = ? AND version = ?';
-
 /** They cost nothing more: the party paid for a place in the cabin. */
 async function giveSeats(context: CommandContext, { row, leg, places }: Unseated, seats: readonly string[]): Promise<void> {
-  const { db } = context;
   const given = new Map(places.map((place, at) => [place, seats[at] ?? '']));
-  const seated: BookedLeg = { ...leg, seats: leg.seats.map((seat, place) => given.get(place) ?? seat) };
-  const [had, has] = [claimsOfLeg(row, leg), claimsOfLeg(row, seated)];
-  for (const place of places) {
-    const [old, claim] = [had[place], has[place]];
-    assert(old && claim, `booking ${row.id} has a passenger at place ${place}`);
-    await giveUpClaim(db, old.flightId, old.seat, row.id);
-    assert(await claimSeat(db, claim), `seat ${claim.seat} of flight ${claim.flightId} is free`);
-  }
-  const { passengers, tenders } = await saleRecordOf(db, row.id);
-  await keepVersion(db, row, { passengers, tenders: tenders.length });
-  const legs = JSON.stringify(legsOf(row).map((one) => (one === leg ? seated : one)));
-  const after = changedRow(row, { legs, version: row.version + 1 });
-  const written = await db.change(SEAT).run(legs, row.id, row.state, row.version);
-  assert(written === 1, `booking ${row.id} was not seated`);
-  rememberBooking(db, after);
-  const note = `${seats.join(' ')} came free on ${leg.flight}`;
-  const moved = bookingMoved(context, after, await keptSeats(context, after), { note });
-  context.emit(row.state === 'HOLD' ? 'hold.seated' : 'booking.seated', { ...moved, price: row.total, fees: row.fees, paid: 0 });
+  const told = await reseatLeg(context, row, leg, given, `${seats.join(' ')} came free on ${leg.flight}`);
+  context.emit(row.state === 'HOLD' ? 'hold.seated' : 'booking.seated', told);
 }

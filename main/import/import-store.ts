@@ -41,7 +41,10 @@ export function hubImportStore(hub: InnerHub, run: RunImportTask, storeFile?: st
       });
       return compared ? accept(compared) : refuse('IMPORT_UNKNOWN');
     },
-    apply: (input, actor, requestId) => hub.change('schedule.applyStaged', input, actor, requestId, { importId: input.importId }),
+    apply: (input, actor, requestId) =>
+      hub.change('schedule.applyStaged', 'name' in input ? { ...input, unseat: true } : input, actor, requestId, {
+        importId: input.importId,
+      }),
     async isAnswered(requestId) {
       const reply = await hub.look('replies.known', { requestId });
       return reply.ok && reply.value.known;

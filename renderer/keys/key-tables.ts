@@ -75,6 +75,7 @@ export const KEY_TABLES = {
     { keys: ['Ctrl Enter'], does: 'the passenger who was asked takes it: the seat goes on, the voucher is issued' },
     { keys: ['N'], does: 'the passenger who was asked keeps the seat' },
     { keys: ['D'], does: 'deny boarding, with a reason; asks first' },
+    { keys: ['M'], does: 'move the passenger to another flight: opens the change of the booking' },
     { keys: ['C'], does: 'pay who was denied boarding, in cash or by voucher; asks first' },
     { keys: ['A'], does: 'another number of authorised seats' },
     { keys: ['P'], does: 'print the letters' },

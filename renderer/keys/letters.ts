@@ -15,7 +15,7 @@ export const LETTERS = {
   J: 'upgrade: another cabin of the same flight',
   K: 'card as the tender; with Shift a wallet',
   L: 'list instead of the picture, and back; later: an item of a queue',
-  M: 'promotion: the field for its code; cash without a sale; the messages of a booking',
+  M: 'promotion: the field for its code; cash without a sale; the messages of a booking; move who has no seat to another flight',
   N: 'next: customer, dead letter, party, item of a queue',
   O: 'open what the row is about; the oversale of a flight',
   P: 'print',

@@ -22,6 +22,7 @@ import { DeniedList, isUnpaid } from './denied-list.tsx';
 import { DeniedPanel } from './denied-panel.tsx';
 import { DenyDialog } from './deny-dialog.tsx';
 import { LettersPanel } from './letters-panel.tsx';
+import { moveBooking } from './move-booking.ts';
 import { NoDialog } from './no-dialog.tsx';
 import { answer } from './oversale-actions.ts';
 import { OversaleSeats } from './oversale-seats.tsx';
@@ -82,6 +83,9 @@ function RoomAt({ room }: { room: OversaleRoom }) {
     setRefusal(await answer(volunteer, 'took'));
     setBusy(false);
   };
+  const move = () => {
+    if (who) void moveBooking(who, room.flightId).then(setRefusal);
+  };
   const choose = Object.fromEntries(
     DIGITS.map((digit, place) => [digit, ways[place] ? () => setWay(ways[place]?.flightId ?? null) : undefined]),
   ) as Record<(typeof DIGITS)[number], (() => void) | undefined>;
@@ -91,6 +95,7 @@ function RoomAt({ room }: { room: OversaleRoom }) {
     V: canAsk ? () => setAsked('ask') : undefined,
     N: supervisor && volunteer ? () => setAsked('no') : undefined,
     D: supervisor && who ? () => setAsked('deny') : undefined,
+    M: who ? move : undefined,
     C: payNext ? () => setAsked('pay') : undefined,
     P: () => void printLetters(room),
     'Ctrl Enter': supervisor && volunteer ? () => void take() : undefined,
@@ -122,7 +127,7 @@ function RoomAt({ room }: { room: OversaleRoom }) {
           <OversaleSeats room={room} />
           <UnseatedRow without={without} />
           <div className="ov-low">
-            <UnseatedList room={room} chosen={chosen} onChoose={setAt} />
+            <UnseatedList room={room} chosen={chosen} onChoose={setAt} onMove={move} />
             <div className="ov-blocks">
               <div className="panel-h">
                 <h2>Blocked seats</h2>

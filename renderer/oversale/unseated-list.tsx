@@ -1,5 +1,6 @@
 import { minor, moneyText } from '../../shared/money.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
+import { Button } from '../parts/button.tsx';
 import { walkRows } from '../parts/walk-rows.ts';
 import type { OversaleRoom } from './oversale-store.ts';
 
@@ -7,16 +8,26 @@ interface UnseatedListProps {
   room: OversaleRoom;
   chosen: number;
   onChoose: (at: number) => void;
+  /** To another flight. */
+  onMove: () => void;
 }
 
+/** What left a passenger without a seat, where it was not the sale. */
+const CAUSES = { sold: '', aircraft: 'lost the seat to another aircraft' } as const;
+
 /** Who was sold above the seats, in the order in which seats that come free are given. */
-export function UnseatedList({ room, chosen, onChoose }: UnseatedListProps) {
+export function UnseatedList({ room, chosen, onChoose, onMove }: UnseatedListProps) {
   const { without, currency, sold, usable } = room;
   return (
     <section aria-labelledby="ov-without" className="ov-without">
       <div className="panel-h">
         <h2 id="ov-without">Without a seat</h2>
         <span className="s12 t3">a seat that comes free goes to the first</span>
+        {without.length === 0 ? null : (
+          <Button variant="quiet" className="push" kbd="M" onPress={onMove}>
+            Move
+          </Button>
+        )}
       </div>
       {without.length === 0 ? (
         <p className="t2 ov-empty">Everybody who is sold has a seat.</p>
@@ -49,7 +60,11 @@ export function UnseatedList({ room, chosen, onChoose }: UnseatedListProps) {
                   </button>
                 </td>
                 <td className="code s12">{one.locator}</td>
-                <td className="cut">{one.connects ? 'connects' : one.party > 1 ? `one of ${one.party}` : 'as booked'}</td>
+                <td className="cut">
+                  {[one.connects ? 'connects' : one.party > 1 ? `one of ${one.party}` : 'as booked', CAUSES[one.cause]]
+                    .filter(Boolean)
+                    .join(', ')}
+                </td>
                 <td className="num">{moneyText(minor(one.fare), currency)}</td>
               </tr>
             ))}

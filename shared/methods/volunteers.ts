@@ -93,6 +93,8 @@ const unseated = whose.extend({
   fareToStop: z.int(),
   party: z.int(),
   connects: z.boolean(),
+  /** What left the passenger without a seat: sold above the seats, or another aircraft that has not the seat. */
+  cause: z.enum(['sold', 'aircraft']),
   owed: z.array(z.strictObject({ wayId: rowId.nullable(), owed })),
 });
 export type Unseated = z.infer<typeof unseated>;

@@ -112,6 +112,8 @@ describe('what the table says of an event', () => {
     await messaged.wish();
     await store.seated(false);
     await store.seated(true);
+    await store.unseated(false);
+    await store.unseated(true);
     await store.offeredAgain();
 
     // An event of a booking that was added must be run here too.

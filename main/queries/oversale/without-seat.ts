@@ -18,8 +18,9 @@ export function withoutSeat({ locators }: Pick<QueryContext, 'locators'>, { peop
   return people
     .filter(({ seat }) => seat === 'over')
     .toSorted((one, other) => seatedFirst(one, other) || one.passenger - other.passenger)
-    .map(({ bookingId, passenger, name, fare, fareToStop, party, connects }) => ({
+    .map(({ bookingId, passenger, name, fare, fareToStop, party, connects, displaced }) => ({
       ...{ bookingId, locator: locators.of(bookingId), passenger, name, fare, fareToStop, party, connects },
+      cause: displaced ? 'aircraft' : 'sold',
       owed: [...ways.map(({ flightId, lateMs }) => ({ wayId: flightId, lateMs })), { wayId: null, lateMs: null }].map(
         ({ wayId, lateMs }) => ({
           ...{ wayId, owed: rule.known ? deniedOwed(rule.rule, { fare: minor(fareToStop), currency, lateMs }) : rule },

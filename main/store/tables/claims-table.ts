@@ -125,6 +125,12 @@ export const BOOKINGS_OVER = "SELECT DISTINCT owner FROM claims WHERE flight_id 
 export const bookingsOver = async (db: ReadDatabase, flightId: number): Promise<readonly number[]> =>
   db.column<number>(BOOKINGS_OVER).all(flightId);
 
+const BOOKINGS_ON = `SELECT DISTINCT owner FROM claims WHERE flight_id IN (?) AND kind ${OF_BOOKINGS} ORDER BY owner`;
+
+/** Numbers of the bookings with passengers on a flight, with a seat or without, in their order. */
+export const bookingsOn = async (db: ReadDatabase, flightId: number): Promise<readonly number[]> =>
+  db.column<number>(BOOKINGS_ON).all(flightId);
+
 const CLAIMANT = `SELECT b.id, b.state, b.desk, b.expires_at FROM claims c JOIN bookings b ON b.id = c.owner
   WHERE c.flight_id IN (?) AND c.seat IN (?) AND c.kind = 'booking'`;
 export const claimantOf = (db: ReadDatabase, flightId: number, seat: string) => db.query<Claimant>(CLAIMANT).get(flightId, seat);

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../../shared/instants.ts';
-import type { ReadDatabase, Value, WriteDatabase } from '../database.ts';
+import type { Awaitable, ReadDatabase, Value, WriteDatabase } from '../database.ts';
 import { OF_BOOKINGS } from './claims-table.ts';
 import { insertMany } from './insert-many.ts';
 import { SCHEDULED_COLUMNS, SCHEDULED_WIDTH } from './scheduled-flight.ts';
@@ -187,6 +187,15 @@ export async function countersOnOtherMap(db: ReadDatabase, importId: string): Pr
     WHERE s.import_id = ? AND f.seat_map <> s.seat_map ORDER BY c.flight_id, c.cabin`;
   return db.query<MovedCounter>(sql).all(importId);
 }
+
+/** Flights that get another seat map and have bookings. */
+export const bookedOnOtherMap = (db: ReadDatabase, importId: string): Awaitable<number[]> =>
+  db
+    .column<number>(
+      `SELECT f.id FROM staged_flights s JOIN flights f ON ${SAME_KEY} WHERE s.import_id = ? AND f.seat_map <> s.seat_map
+    AND EXISTS (SELECT 1 FROM claims c WHERE c.flight_id = f.id AND c.kind ${OF_BOOKINGS}) ORDER BY f.id`,
+    )
+    .all(importId);
 
 /** Writes what the file says into the flights that are known already. They keep their ids and strategies. Returns how many were changed. */
 export async function changeFromStaged(db: WriteDatabase, importId: string): Promise<number> {

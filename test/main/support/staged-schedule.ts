@@ -49,9 +49,15 @@ export async function preview(
   return { counts: compared.value.counts, input };
 }
 
-export async function applied(test: TestHub, ...given: [flights: readonly ScheduledFlight[], kept?: typeof KEPT, importId?: string]) {
-  const { counts, input } = await preview(test, ...given);
-  const reply = await test.hub.change('schedule.applyStaged', input, MERCY, null);
+export async function applied(
+  test: TestHub,
+  flights: readonly ScheduledFlight[],
+  kept?: typeof KEPT,
+  importId?: string,
+  more: Pick<ApplyScheduleInput, 'unseat'> = {},
+) {
+  const { counts, input } = await preview(test, flights, kept, importId);
+  const reply = await test.hub.change('schedule.applyStaged', { ...input, ...more }, MERCY, null);
   expect(reply).toEqual({ ok: true, value: { counts } });
   return counts;
 }

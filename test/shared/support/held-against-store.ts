@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import { SYSTEM } from '../../../main/actor.ts';
 import { bookingsProblem } from '../../../main/store/checks/check-bookings.ts';
 import type { Value } from '../../../main/store/database.ts';
-import { pushFlight } from '../../../main/store/tables/scheduled-flight.ts';
+import type { FlightRow } from '../../../main/store/tables/flights-table.ts';
+import { pushFlight, type ScheduledFlight } from '../../../main/store/tables/scheduled-flight.ts';
 import type { AmountMeaning, SeatEffect } from '../../../shared/event-effect.ts';
 import { bookingEffect, type EventAbout, isAbout } from '../../../shared/event-effects.ts';
 import type { EventType, JournalEvent } from '../../../shared/events.ts';
@@ -330,22 +331,34 @@ export async function heldAgainstStore() {
       value(await store.hub.execute('holds.release', { requestId: store.requestId(), bookingId: full }, ANA));
     });
   }
+  /** A file changes a flight, and takes seats from who has one that the other aircraft has not. */
+  async function refile(flight: FlightRow, more: Partial<ScheduledFlight>): Promise<void> {
+    const values: Value[] = [];
+    const { carrier, number, suffix, origin, destination, equipment, currency } = flight;
+    pushFlight(values, {
+      ...{ carrier, number, suffix, origin, destination, equipment, currency, serviceDay: flight.service_day, seatMap: flight.seat_map },
+      ...{ baseFare: flight.base_fare, departsAt: flight.departs_at, arrivesAt: flight.arrives_at, ...more },
+    });
+    const staged = { importId: `import-${flight.id}`, legs: 1, flights: 1, refused: 0, scopes: [] };
+    await store.hub.change('schedule.stage', { importId: staged.importId, values, keptNumbers: [] }, SYSTEM, null);
+    const { generation } = value(await store.hub.look('schedule.compare', staged));
+    const input = { ...staged, name: 'moved.ssim', generation, unseat: true };
+    value(await store.hub.change('schedule.applyStaged', input, MERCY, null));
+  }
   /** A file has the third flight leave an hour later. */
   const reschedule = () =>
     runMany(
       [...Array(bookings).keys()].map((at) => at + 1),
-      async () => {
-        const values: Value[] = [];
-        const { carrier, number, suffix, origin, destination, equipment, currency } = third;
-        pushFlight(values, {
-          ...{ carrier, number, suffix, origin, destination, equipment, currency, serviceDay: third.service_day, seatMap: third.seat_map },
-          ...{ baseFare: third.base_fare, departsAt: third.departs_at + HOUR_MS, arrivesAt: third.arrives_at + HOUR_MS },
-        });
-        const staged = { importId: 'import-moved', legs: 1, flights: 1, refused: 0, scopes: [] };
-        await store.hub.change('schedule.stage', { importId: staged.importId, values, keptNumbers: [] }, SYSTEM, null);
-        const { generation } = value(await store.hub.look('schedule.compare', staged));
-        value(await store.hub.change('schedule.applyStaged', { ...staged, name: 'moved.ssim', generation }, MERCY, null));
-      },
+      () => refile(third, { departsAt: third.departs_at + HOUR_MS, arrivesAt: third.arrives_at + HOUR_MS }),
     );
-  return { ...store, flight: first, third, told, placed, offeredAgain, seated, seen, due, pushOn, reschedule };
+  /** A passenger is held or sold a seat that the next aircraft has not, and gets one that it has. */
+  async function unseated(sold: boolean): Promise<void> {
+    const flight = await store.addFlight();
+    await runMany([++bookings], async () => {
+      const held = value(await store.hold(flight.id, ['20A']));
+      if (sold) value(await store.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, store.requestId()));
+      await refile(flight, { equipment: 'D38', seatMap: 'plain-30' });
+    });
+  }
+  return { ...store, flight: first, third, told, placed, offeredAgain, seated, unseated, seen, due, pushOn, reschedule };
 }
