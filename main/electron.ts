@@ -1,5 +1,16 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  type SaveDialogOptions,
+  session,
+  type WebContents,
+} from 'electron';
 import { SYSTEM } from './actor.ts';
 import { newestBackup } from './backup/newest-backup.ts';
 import { BootError, boot } from './boot/boot.ts';
@@ -13,6 +24,7 @@ import { migrationPages, troublePages } from './boot/trouble-page.ts';
 import type { WallClock } from './hub/clock.ts';
 import { AddressRefused, type ConsoleServer, serveConsole } from './transport/console-server.ts';
 import { type IpcTransport, serveIpc } from './transport/ipc.ts';
+import { servePdf } from './window/save-pdf.ts';
 import { focusAnyWindow, openWindow } from './window/window.ts';
 import { menuTemplate } from './window/window-menu.ts';
 import { consolePages, madePages } from './window/window-pages.ts';
@@ -79,6 +91,7 @@ async function onReady(config: Config): Promise<void> {
   const newWindow = () => void openWindow({ preload, packaged: app.isPackaged, meet: (window) => open?.ipc.welcome(window.webContents) });
   if (migrationWindow) protocol.unhandle(SCHEME);
   protocol.handle(SCHEME, consolePages(consoleRoot));
+  servePdf({ ipcMain, isConsole, folder: () => app.getPath('documents'), ask: askWhere });
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(menuTemplate({ mac: process.platform === 'darwin', packaged: app.isPackaged, newWindow })),
   );
@@ -153,6 +166,12 @@ async function serveBrowsers(options: Parameters<typeof serveConsole>[0]): Promi
     dialog.showErrorBox('Browsers cannot join this hub', error.message);
     return undefined;
   }
+}
+
+/** Where a file goes, asked in front of the window that saves it. */
+function askWhere(contents: WebContents, options: SaveDialogOptions): ReturnType<typeof dialog.showSaveDialog> {
+  const window = BrowserWindow.fromWebContents(contents);
+  return window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options);
 }
 
 /** Offers to restore the newest backup of a damaged store. True when it was restored. */

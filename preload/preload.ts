@@ -3,7 +3,7 @@ import type { WindowBridge } from '../shared/contract.ts';
 import { METHOD_NAMES } from '../shared/method-names.ts';
 
 /**
- * All that the console can reach: calls by the names of the contract, and what the hub tells. It is no generic tunnel: only known method
+ * All that the console can reach: calls by the names of the contract, what the hub tells, and a PDF of what the page prints. It is no generic tunnel: only known method
  * names pass. Neither channel names nor anything else of Electron is handed on. No parser is bundled here, because the hub checks each
  * call again.
  */
@@ -24,6 +24,10 @@ const bridge: WindowBridge = {
   async call(method, input, by) {
     if (!known.has(method)) throw new TypeError('There is no such method.');
     return await ipcRenderer.invoke('call', method, input, by);
+  },
+  async savePdf(name) {
+    if (typeof name !== 'string') throw new TypeError('A name is a text.');
+    return await ipcRenderer.invoke('save-pdf', name);
   },
   on(listener) {
     if (typeof listener !== 'function') throw new TypeError('A listener is a function.');

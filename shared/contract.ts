@@ -106,12 +106,17 @@ export interface Bridge {
   on(listener: (event: unknown) => void): () => void;
 }
 
+/** What became of a PDF. failed: it could not be drawn or written. */
+export type SavedPdf = 'saved' | 'cancelled' | 'failed';
+
 /**
  * What the preload exposes. A reply comes as JSON: between the two worlds of a window an object is copied property by property, twice, and
  * a board holds a million of them. A text is copied as it is.
  */
 export interface WindowBridge extends Pick<Bridge, 'on'> {
   call<Name extends MethodName>(method: Name, input: Input<Name>, by?: CalledBy): Promise<Json<ReplyOf<Name>>>;
+  /** Draws what the page prints as a PDF and asks the person where it goes. `name`: proposed for the file, without its ending. */
+  savePdf(name: string): Promise<SavedPdf>;
 }
 
 export const PROTOCOL_VERSION = 3;

@@ -6,9 +6,10 @@ import type { Caller } from '../hub/caller.ts';
 import type { Connection, ConsoleSession } from '../hub/connection.ts';
 import type { Hub } from '../hub/hub.ts';
 import type { Dispatcher } from './dispatch.ts';
+import { isFromConsole } from './from-console.ts';
 import { hello } from './hello.ts';
 
-/** The only two channels between a window and the hub. */
+/** The only two channels between a window and the hub. A third saves a PDF (main/window/save-pdf.ts) and never reaches the hub. */
 export const CALL_CHANNEL = 'call';
 export const EVENT_CHANNEL = 'event';
 
@@ -53,11 +54,8 @@ export function serveIpc({ ipcMain, hub, dispatcher, onNotice, isConsole }: IpcO
   const detachers = new Set<() => void>();
 
   /** Only the top frame of a window that Aisle opened, and only while it shows the console. */
-  const connectionOf = (event: IpcMainInvokeEvent): WindowConnection | undefined => {
-    const { sender, senderFrame } = event;
-    const trusted = senderFrame !== null && senderFrame === sender.mainFrame && isConsole(senderFrame.url);
-    return trusted ? windows.get(sender) : undefined;
-  };
+  const connectionOf = (event: IpcMainInvokeEvent): WindowConnection | undefined =>
+    isFromConsole(event, isConsole) ? windows.get(event.sender) : undefined;
 
   ipcMain.handle(CALL_CHANNEL, (event, method: unknown, input: unknown, by: unknown): Promise<Json<Reply<unknown>>> => {
     const connection = connectionOf(event);

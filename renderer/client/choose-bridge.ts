@@ -22,3 +22,6 @@ const windowBridge = (exposed: WindowBridge): Bridge => ({
 export function chooseBridge(): Bridge {
   return window.aisle ? windowBridge(window.aisle) : new SocketBridge({ open: () => new WebSocket(socketAddress()), token: readToken });
 }
+
+/** Saves what the page prints as a PDF, in a window; a browser does that itself, in its print view. */
+export const savePdfOfWindow = (): WindowBridge['savePdf'] | undefined => window.aisle?.savePdf;

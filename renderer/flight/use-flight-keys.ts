@@ -47,6 +47,7 @@ export function useFlightKeys(sale: Sale, onList: () => void): void {
       Y: stage === 'confirmed' ? giveChange : undefined,
       N: ended ? nextCustomer : undefined,
       P: stage === 'confirmed' && booking ? () => void printReceipt(booking.bookingId) : undefined,
+      'Shift P': stage === 'confirmed' && booking ? () => void printReceipt(booking.bookingId, 'pdf') : undefined,
     },
     keepSale,
   );

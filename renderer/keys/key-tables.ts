@@ -66,7 +66,7 @@ export const KEY_TABLES = {
     { keys: ['F9', 'Shift F9'], does: 'keep the hold longer, release it, or give up the terminal while it asks; also while typing' },
     { keys: ['Esc'], does: 'clear the seats that were picked' },
     { keys: ['Y'], does: 'after the sale: the change is given back' },
-    { keys: ['N', 'P'], does: 'after the sale: next customer, print the receipt; Enter does nothing' },
+    { keys: ['N', 'P', 'Shift P'], does: 'after the sale: next customer, print the receipt, save it as PDF; Enter does nothing' },
   ],
   oversale: [
     { keys: ['\u2191', '\u2193'], does: 'walk the passengers without a seat' },
@@ -78,7 +78,7 @@ export const KEY_TABLES = {
     { keys: ['M'], does: 'move the passenger to another flight: opens the change of the booking' },
     { keys: ['C'], does: 'pay who was denied boarding, in cash or by voucher; asks first' },
     { keys: ['A'], does: 'another number of authorised seats' },
-    { keys: ['P'], does: 'print the letters' },
+    { keys: ['P', 'Shift P'], does: 'print the letters, save them as PDF' },
     { keys: ['Esc'], does: 'back to the seats' },
   ],
   reservations: [
@@ -129,7 +129,7 @@ export const KEY_TABLES = {
     },
     { keys: ['O'], does: 'after a split: open the new booking' },
     { keys: ['H'], does: 'all bookings of the first passenger, and the record' },
-    { keys: ['P'], does: 'reprint the receipt' },
+    { keys: ['P', 'Shift P'], does: 'reprint the receipt, save it as PDF; while a refund is quoted its worksheet' },
     { keys: ['M'], does: 'messages: what the passengers were told, their language, no messages' },
     { keys: ['W'], does: 'why this price, in words for the passenger' },
     {
@@ -192,7 +192,7 @@ export const KEY_TABLES = {
     { keys: ['X'], does: 'take the party off the list; asks first' },
   ],
   shift: [
-    { keys: ['X'], does: 'print the X report: the figures so far; it changes nothing' },
+    { keys: ['X', 'Shift X'], does: 'print the X report, save it as PDF: the figures so far; it changes nothing' },
     { keys: ['M'], does: 'cash that moves without a sale: to the safe, paid in, paid out' },
     { keys: ['C'], does: 'count the drawer' },
     { keys: ['R'], does: 'count again' },
@@ -200,8 +200,9 @@ export const KEY_TABLES = {
     { keys: ['Ctrl Enter'], does: 'give the count in; then close the shift and print its Z; also while typing' },
     { keys: ['Esc'], does: 'keep the shift open' },
     { keys: ['S'], does: 'sales by amount, and back by time' },
+    { keys: ['P', 'Shift P'], does: 'on a flight or a closed shift: print its passenger list or its Z, save it as PDF' },
     { keys: ['Ctrl F'], does: 'filter the lists by words; Enter to the rows, Esc shows all again' },
-    { keys: ['Ctrl E'], does: 'save the sales that are shown as CSV' },
+    { keys: ['Ctrl E'], does: 'save the list that is shown as CSV' },
   ],
   jobs: [
     { keys: ['\u2191', '\u2193'], does: 'walk the jobs' },

@@ -12,8 +12,8 @@ import { Empty } from '../parts/empty.tsx';
 import { LoadBar } from '../parts/load-bar.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Tag } from '../parts/tag.tsx';
+import { Sheet } from '../print/print-sheet.tsx';
 import { BlocksPanel } from '../seats/blocks/blocks-panel.tsx';
-import { Sheet } from '../shift/print-sheet.tsx';
 import { back } from '../stores/navigation-store.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { AuthoriseDialog } from './authorise-dialog.tsx';
@@ -97,7 +97,8 @@ function RoomAt({ room }: { room: OversaleRoom }) {
     D: supervisor && who ? () => setAsked('deny') : undefined,
     M: who ? move : undefined,
     C: payNext ? () => setAsked('pay') : undefined,
-    P: () => void printLetters(room),
+    P: () => void printLetters(room, 'paper'),
+    'Shift P': () => void printLetters(room, 'pdf'),
     'Ctrl Enter': supervisor && volunteer ? () => void take() : undefined,
     Esc: back,
   });
@@ -147,7 +148,7 @@ function RoomAt({ room }: { room: OversaleRoom }) {
             <DeniedPanel {...{ room, who }} wayId={way?.flightId ?? null} onWay={setWay} />
             <DeniedList {...{ room, next: payNext }} onChoose={setChosenDenied} onPay={() => setAsked('pay')} />
             <CostPanel room={room} />
-            <LettersPanel room={room} onPrint={() => void printLetters(room)} />
+            <LettersPanel room={room} onPrint={(to) => void printLetters(room, to)} />
           </div>
           <RefusalLine refusal={refusal} />
           <div className="ov-acts" {...ACTION_ROW} {...FIRST}>

@@ -1,13 +1,15 @@
 import { call, newRequestId } from '../client/client.ts';
+import { localDay } from '../format/times.ts';
 import { toast } from '../parts/toast.tsx';
-import { printSheet } from '../shift/print-sheet.tsx';
+import type { PrintTo } from '../print/print-page.ts';
+import { printSheet } from '../print/print-sheet.tsx';
 import { LetterSheets } from './letter-sheet.tsx';
 import { lettersOf } from './letters-of.ts';
 import { type OversaleRoom, useOversale } from './oversale-store.ts';
 import './letter.css';
 
 /** Prints all letters that were not printed, or all of them again when none is left. The hub is told of each that is counted before the paper is drawn. */
-export async function printLetters(room: OversaleRoom): Promise<void> {
+export async function printLetters(room: OversaleRoom, to: PrintTo): Promise<void> {
   const all = lettersOf(room);
   const fresh = all.filter(({ printedAt }) => printedAt === null);
   const letters = fresh.some(({ id }) => id !== null) || fresh.length === all.length ? fresh : all;
@@ -22,10 +24,9 @@ export async function printLetters(room: OversaleRoom): Promise<void> {
     toast(`Not printed. ${reply.refusal.message} ${reply.refusal.next}`, 'warn');
     return;
   }
-  const { rule } = room;
-  printSheet(
-    <LetterSheets letters={letters} rule={rule.regime === null ? undefined : rule} />,
-    letters.length === 1 ? '1 letter printed' : `${letters.length} letters printed`,
-  );
+  const { rule, flight, departsAt, originZone } = room;
+  const what = letters.length === 1 ? '1 letter' : `${letters.length} letters`;
+  const name = `Letters ${flight} ${localDay(departsAt, originZone)}`;
+  await printSheet(<LetterSheets letters={letters} rule={rule.regime === null ? undefined : rule} />, { to, what, name });
   void useOversale.getState().load();
 }

@@ -1,8 +1,10 @@
 import { flushSync } from 'react-dom';
 import { create } from 'zustand';
 import { call, newRequestId } from '../client/client.ts';
-import { announce } from '../parts/announcer.tsx';
 import { toast } from '../parts/toast.tsx';
+import { type PrintTo, printPage } from '../print/print-page.ts';
+import { dropSheet } from '../print/print-sheet.tsx';
+import { receiptNumber } from './receipt-number.ts';
 
 export const PAPERS = ['a4', '80mm'] as const;
 export type Paper = (typeof PAPERS)[number];
@@ -26,7 +28,7 @@ export function choosePaper(paper: Paper): void {
  * Prints the receipt that stands beside the console in the page. The hub counts the prints of a booking, because each after the first is a copy
  * and says so, also when another desk printed before. Nothing is printed that the hub did not count.
  */
-export async function printReceipt(bookingId: number): Promise<void> {
+export async function printReceipt(bookingId: number, to: PrintTo = 'paper'): Promise<void> {
   const reply = await call('bookings.recordPrint', { requestId: newRequestId(), bookingId }, 'person');
   if (!reply.ok) {
     toast(`Not printed. ${reply.refusal.message} ${reply.refusal.next}`, 'warn');
@@ -34,10 +36,11 @@ export async function printReceipt(bookingId: number): Promise<void> {
   }
   const { print } = reply.value;
   // The paper shows what stands in the page now.
-  flushSync(() => usePrint.setState({ printing: { bookingId, print } }));
-  const before = document.activeElement;
-  window.print();
-  // While the paper is drawn the console is not, and a browser takes the focus from what is not drawn.
-  if (document.activeElement === document.body && before instanceof HTMLElement) before.focus({ preventScroll: true });
-  announce(print === 1 ? 'Receipt printed' : `Receipt printed, marked COPY ${print - 1}`);
+  flushSync(() => {
+    dropSheet();
+    usePrint.setState({ printing: { bookingId, print } });
+  });
+  const copy = print > 1;
+  const name = `Receipt ${receiptNumber(bookingId)}${copy ? ` copy ${print - 1}` : ''}`;
+  await printPage({ to, what: 'Receipt', name, more: copy ? `, marked COPY ${print - 1}` : '' });
 }

@@ -11,11 +11,13 @@ import { BarCode } from './bar-code.tsx';
 import { usePrint } from './print-receipt.ts';
 import { ReceiptFares } from './receipt-fares.tsx';
 import { ReceiptFlights } from './receipt-flights.tsx';
+import { receiptNumber } from './receipt-number.ts';
 import { ReceiptRefund } from './receipt-refund.tsx';
-import './receipt.css';
+import '../print/paper.css';
 
-/** Receipts are numbered by their booking, in as many digits as a customer can read out. */
-const NUMBER_LENGTH = 8;
+/** `, Nguyễn/Ẩn`: the name as the passport writes it, where A to Z does not say the same. */
+const spelling = ({ surname, given }: BookingView['passengers'][number]): string =>
+  /^[\x20-\x7e]*$/.test(surname + given) ? '' : `, ${surname}/${given}`;
 
 /** The itinerary receipt, on A4 or on a roll of 80 mm. It stands beside the console in the page and is seen on paper alone. */
 export function Receipt({ booking }: { booking: BookingView }) {
@@ -43,7 +45,7 @@ export function Receipt({ booking }: { booking: BookingView }) {
         <div>
           <h1>Itinerary receipt{copy > 0 ? ', COPY' : ''}</h1>
           <p>
-            Number {String(booking.bookingId).padStart(NUMBER_LENGTH, '0')}
+            Number {receiptNumber(booking.bookingId)}
             {copy > 0 ? `, copy ${copy}` : ''}
           </p>
           {sale ? (
@@ -69,6 +71,7 @@ export function Receipt({ booking }: { booking: BookingView }) {
             <tr key={index}>
               <td>
                 {passenger.name} {passenger.type}
+                {spelling(passenger)}
                 {passenger.unaccompanied ? ', unaccompanied minor (UMNR)' : ''}
               </td>
               {booking.legs.map((leg) => (

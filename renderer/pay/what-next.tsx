@@ -20,8 +20,14 @@ export function WhatNext({ bookingId, ready, changeGiven }: { bookingId: number;
     {
       key: 'P',
       what: printed ? 'Print the receipt again' : 'Print the receipt',
-      result: printed ? `${printing.print === 1 ? 'printed once' : `printed ${printing.print} times`}; says COPY` : 'on paper, or as a PDF',
+      result: printed ? `${printing.print === 1 ? 'printed once' : `printed ${printing.print} times`}; says COPY` : 'on paper',
       run: () => void printReceipt(bookingId),
+    },
+    {
+      key: 'Shift P',
+      what: 'Save the receipt as PDF',
+      result: printed ? 'says COPY' : 'to send or keep; the next one says COPY',
+      run: () => void printReceipt(bookingId, 'pdf'),
     },
   ];
   const group = useRef<HTMLDivElement>(null);
@@ -37,7 +43,7 @@ export function WhatNext({ bookingId, ready, changeGiven }: { bookingId: number;
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
       <div className="what-next" ref={group} role="group" tabIndex={-1} aria-label="What next" {...ACTION_ROW}>
         {choices.map(({ key, what, result, run }) => (
-          <button key={key} type="button" aria-disabled={!ready} aria-keyshortcuts={key} onClick={() => ready && run()}>
+          <button key={key} type="button" aria-disabled={!ready} aria-keyshortcuts={key.replace(' ', '+')} onClick={() => ready && run()}>
             <kbd aria-hidden>{key}</kbd>
             <span>
               <b className="med">{what}</b>

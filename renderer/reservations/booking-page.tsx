@@ -10,6 +10,7 @@ import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { printReceipt } from '../pay/print-receipt.ts';
 import { Receipt } from '../pay/receipt.tsx';
+import { Sheet } from '../print/print-sheet.tsx';
 import { serverNow } from '../stores/clock-store.ts';
 import { flightsOf } from '../stores/flights-of.ts';
 import { loadHolds } from '../stores/holds-store.ts';
@@ -117,6 +118,7 @@ function Booking({ booking }: { booking: BookingView }) {
       T: press('T'),
       E: press('E'),
       P: press('P'),
+      'Shift P': press('P') ? () => void printReceipt(booking.bookingId, 'pdf') : undefined,
       M: press('M'),
       Y: press('Y'),
       R: press('R'),
@@ -155,6 +157,7 @@ function Booking({ booking }: { booking: BookingView }) {
       )}
       <MessagesDialog booking={booking} />
       {(booking.state === 'CONFIRMED' || booking.state === 'CANCELLED') && <Receipt booking={booking} />}
+      <Sheet />
     </>
   );
 }

@@ -15,17 +15,19 @@ import { Button } from '../parts/button.tsx';
 import { refundOutlookText } from '../parts/refund-outlook.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Tag } from '../parts/tag.tsx';
+import type { PrintTo } from '../print/print-page.ts';
+import { printSheet } from '../print/print-sheet.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { policyOf, useRefundPolicies } from '../stores/refund-policies.ts';
 import { type CancelOffer, useBooking } from './booking-store.ts';
 import { deadlineText } from './deadline-text.ts';
+import { refundShareWords } from './refund-share-words.ts';
 import { RefundWishes } from './refund-wishes.tsx';
 import { useStandpoint } from './use-standpoint.ts';
+import { WorksheetSheet } from './worksheet-sheet.tsx';
 
 /** How long a quote is shown before it can be confirmed: longer than the rest of a word that somebody was typing. */
 const CANCEL_DEAD_MS = 400;
-
-const KINDS = { cash: 'to cash', card: 'to the card', voucher: 'to the voucher', wallet: 'to the wallet', account: 'to the account' };
 
 /** The same for this flight, with the moments at which it becomes less. */
 function Outlook({ booking }: { booking: BookingView }) {
@@ -135,7 +137,12 @@ function Worksheet({ quote, booking }: { quote: CancelOffer; booking: BookingVie
   const confirm = () => {
     if (live && !quoteLost) void confirmQuote();
   };
-  useDeeds('booking', { 'Ctrl Enter': confirm, Esc: dropQuote });
+  const print = (to: PrintTo) =>
+    void printSheet(<WorksheetSheet quote={quote} booking={booking} />, {
+      ...{ to, what: 'Refund worksheet', name: `Refund worksheet ${booking.locator} ${quote.number}` },
+    });
+  const printKeys = quoteLost ? {} : { P: () => print('paper'), 'Shift P': () => print('pdf') };
+  useDeeds('booking', { 'Ctrl Enter': confirm, Esc: dropQuote, ...printKeys });
   return (
     <section aria-labelledby="rv-worksheet">
       <div className="panel-h">
@@ -160,7 +167,7 @@ function Worksheet({ quote, booking }: { quote: CancelOffer; booking: BookingVie
           </tr>
           {quote.to.map((share) => (
             <tr key={`${share.kind}${share.reference}`}>
-              <th scope="row">{share.kind === 'voucher' && share.reference === '' ? 'to a new voucher' : KINDS[share.kind]}</th>
+              <th scope="row">{refundShareWords(share)}</th>
               <td className="t3 s12">{share.reference}</td>
               <td className="num">{moneyText(minor(share.amount), booking.currency)}</td>
             </tr>
@@ -189,6 +196,16 @@ function Worksheet({ quote, booking }: { quote: CancelOffer; booking: BookingVie
         <Button kbd="Esc" onPress={dropQuote}>
           Keep it
         </Button>
+        {quoteLost ? null : (
+          <>
+            <Button kbd="P" onPress={() => print('paper')}>
+              Print the worksheet
+            </Button>
+            <Button kbd="Shift P" onPress={() => print('pdf')}>
+              PDF
+            </Button>
+          </>
+        )}
         {quoteLost ? null : (
           <Button
             variant="danger"

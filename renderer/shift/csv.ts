@@ -4,13 +4,16 @@ import { decimalsOf } from '../../shared/currencies.ts';
 export type Cell = string | { readonly amount: number | null; readonly currency: string };
 
 /**
- * One field. A spreadsheet runs a text that begins with = + - @ or a tab as a formula, so such a text gets an apostrophe before it, and is shown. An
- * amount that is negative begins with a minus and is a number: nothing in it can run.
+ * A spreadsheet runs a text as a formula that begins with = + - @, also written wide as in Japan, or with a tab or a new line. One that takes a semicolon or
+ * a tab for the end of a field begins a new one there. At each such place an apostrophe makes it a text, which is shown.
  */
+const FORMULA = /(^|[;\t\r\n])(\s*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])/g;
+
+/** One field. An amount that is negative begins with a minus and is a number: nothing in it can run. */
 export function csvField(cell: Cell): string {
   if (typeof cell !== 'string') return cell.amount === null ? '' : plainNumber(cell.amount, cell.currency);
-  const text = /^\s*[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n\t']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = cell.replace(FORMULA, "$1'$2");
+  return /[",;\r\n\t']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** `-96.20`, `149500`, `12.125`: with the decimals of the currency. */

@@ -1,4 +1,5 @@
 import type { Output } from '../../shared/contract.ts';
+import { seatSaid } from '../../shared/open-seat.ts';
 import { agentDate, fullDate, localDay, localTime } from '../format/times.ts';
 
 /** The passenger list of a flight on paper: names as in the passport, and as lists of airlines write them. */
@@ -32,9 +33,10 @@ export function PassengerSheet({ list }: { list: Output<'flights.passengerList'>
           </h2>
           <table>
             <tbody>
-              {passengers.map((one) => (
-                <tr key={one.seat}>
-                  <td>{one.seat}</td>
+              {passengers.map((one, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: several may have no seat yet, and their order stays
+                <tr key={at}>
+                  <td>{seatSaid(one.seat)}</td>
                   <td>
                     <b>
                       {one.surname.toUpperCase()}/{one.given.toUpperCase()}

@@ -1,9 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
-import { TENDER_RULES } from '../../shared/tender-kinds.ts';
-import { call } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
-import { dateLabel } from '../format/times.ts';
 import { FIRST } from '../keys/key-place.ts';
 import { useDeeds } from '../keys/use-keys.ts';
 import { announce } from '../parts/announcer.tsx';
@@ -12,33 +9,22 @@ import { Empty } from '../parts/empty.tsx';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { SelectField } from '../parts/select-field.tsx';
-import { toast } from '../parts/toast.tsx';
+import type { PrintTo } from '../print/print-page.ts';
 import { useShiftNow } from '../stores/shift-now-store.ts';
 import { today } from '../stores/today.ts';
 import { FilterField } from './filter-field.tsx';
-import { PassengerSheet } from './passenger-sheet.tsx';
-import { personName } from './people.ts';
-import { printSheet } from './print-sheet.tsx';
+import { printPassengers, printZ } from './print-lists.tsx';
+import { reportRows, type SumsTab } from './report-rows.ts';
 import { documentTexts, matches, shiftTexts } from './row-filter.ts';
-import { salesCsv, saveText } from './sales-csv.ts';
+import { salesCsv } from './sales-csv.ts';
 import { loadSales, type ReportScope, type ReportTab, useSales } from './sales-store.ts';
 import { SalesTable } from './sales-table.tsx';
-import { ShiftSheet } from './shift-sheet.tsx';
+import { saveText } from './save-text.ts';
+import { shiftsCsv } from './shifts-csv.ts';
 import { ShiftsTable } from './shifts-table.tsx';
-import { type SumRow, SumsTable } from './sums-table.tsx';
+import { sumsCsv } from './sums-csv.ts';
+import { SumsTable } from './sums-table.tsx';
 import { todayRange } from './today-range.ts';
-
-async function printPassengers(flightId: number): Promise<void> {
-  const reply = await call('flights.passengerList', { flightId }, 'person');
-  if (!reply.ok) toast(`Not printed. ${reply.refusal.message}`, 'warn');
-  else printSheet(<PassengerSheet list={reply.value} />, `Passenger list of ${reply.value.flight} printed`);
-}
-
-async function printAgain(shiftId: number, zone: string, airport: string): Promise<void> {
-  const reply = await call('shift.report', { shiftId }, 'person');
-  if (!reply.ok) toast(`Not printed. ${reply.refusal.message}`, 'warn');
-  else printSheet(<ShiftSheet copy {...{ report: reply.value, zone, airport }} />, `Z ${reply.value.closed?.z ?? ''} printed, marked COPY`);
-}
 
 const SCOPES: Readonly<Record<ReportScope, string>> = { shift: 'this shift', own: 'this desk, today', all: 'all desks, today' };
 
@@ -59,11 +45,31 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
   const all = report?.documents ?? [];
   const documents = all.filter((document) => matches(filter, documentTexts(document, people)));
   if (sort === 'amount') documents.sort((a, b) => Math.abs(b.amount ?? 0) - Math.abs(a.amount ?? 0));
+  const listed = shifts.filter((shift) => matches(filter, shiftTexts(shift, people)));
+  const sums = reportRows(report?.totals, people);
+  const rowsOf = (of: SumsTab) => sums[of].filter((row) => matches(filter, [row.name, row.more ?? '', row.currency]));
+  /** Saves the list that is shown. */
   const save = (): void => {
-    saveText(`sales-${desk}-${today(zone)}.csv`, salesCsv(documents, zone));
-    announce(`${documents.length} rows saved as CSV`);
+    const [rows, text] =
+      tab === 'sales'
+        ? [documents.length, salesCsv(documents, people, zone)]
+        : tab === 'shifts'
+          ? [listed.length, shiftsCsv(listed, people, zone)]
+          : [rowsOf(tab).length, sumsCsv(tabs.find(({ id }) => id === tab)?.text ?? tab, rowsOf(tab))];
+    saveText(`${tab}-${desk}-${today(zone)}.csv`, text);
+    announce(`${rows} rows saved as CSV`);
   };
-  useDeeds('shift', { S: () => useSales.setState({ sort: sort === 'time' ? 'amount' : 'time' }) });
+  /** What the row with the focus has to print: the list of a flight, or the Z of a shift. */
+  const printRow = (to: PrintTo): void => {
+    const of = document.activeElement instanceof HTMLElement ? Number(document.activeElement.dataset.print) : 0;
+    if (!of) return;
+    void (tab === 'shifts' ? printZ(of, zone, airport, to) : printPassengers(of, to));
+  };
+  useDeeds('shift', {
+    S: () => useSales.setState({ sort: sort === 'time' ? 'amount' : 'time' }),
+    P: () => printRow('paper'),
+    'Shift P': () => printRow('pdf'),
+  });
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (!event.ctrlKey || event.key.toLowerCase() !== 'e' || event.repeat || useSession.getState().locked) return;
@@ -73,22 +79,10 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   });
-  const { tenders = [], agents = [], desks = [], flights = [] } = report?.totals ?? {};
-  const rows: Readonly<Record<Exclude<ReportTab, 'sales'>, readonly SumRow[]>> = {
-    tenders: tenders.map((row) => ({ ...row, key: `${row.kind} ${row.currency}`, name: TENDER_RULES[row.kind].word })),
-    agents: agents.map((row) => ({ ...row, key: `${row.user} ${row.currency}`, name: personName(people, row.user), more: row.user })),
-    desks: desks.map((row) => ({ ...row, key: `${row.desk} ${row.currency}`, name: row.desk })),
-    flights: flights.map((row) => ({
-      ...row,
-      key: `${row.flightId} ${row.currency}`,
-      name: `${row.flight}, ${dateLabel(row.date)}, ${row.origin}–${row.destination}`,
-      act: () => void printPassengers(row.flightId),
-    })),
-    shifts: [],
-  };
   const tabs: readonly { id: ReportTab; text: string; count?: number }[] = [
     { id: 'sales', text: 'Sales', count: documents.length },
     { id: 'tenders', text: 'Tenders' },
+    { id: 'documents', text: 'Documents' },
     { id: 'agents', text: 'Agents' },
     { id: 'desks', text: 'Desks' },
     { id: 'flights', text: 'Flights' },
@@ -130,11 +124,7 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
       {tabs.map(({ id, text }) => (
         <TabPanel key={id} id={id} className="sh-room" {...FIRST}>
           {id === 'shifts' ? (
-            <ShiftsTable
-              shifts={shifts.filter((shift) => matches(filter, shiftTexts(shift, people)))}
-              {...{ people, zone }}
-              onPrint={(number) => void printAgain(number, zone, airport)}
-            />
+            <ShiftsTable shifts={listed} {...{ people, zone }} onPrint={(number, to) => void printZ(number, zone, airport, to)} />
           ) : all.length === 0 ? (
             <Empty icon="note" title="Nothing was taken or given back">
               Sales, changes and refunds stand here as they are made.
@@ -148,7 +138,7 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
               <SalesTable {...{ documents, people, zone }} />
             )
           ) : (
-            <SumsTable label={text} rows={rows[id].filter((row) => matches(filter, [row.name, row.more ?? '', row.currency]))} />
+            <SumsTable label={text} rows={rowsOf(id)} />
           )}
         </TabPanel>
       ))}

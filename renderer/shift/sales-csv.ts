@@ -2,6 +2,7 @@ import type { SalesDocument } from '../../shared/methods/sales-report.ts';
 import { REFUND_ORDER, TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { fullDate, localDay, localTime } from '../format/times.ts';
 import { type Cell, csvText } from './csv.ts';
+import { type People, personName } from './people.ts';
 import { tenderSum, tenderText } from './shift-words.ts';
 
 const HEAD = [
@@ -11,6 +12,7 @@ const HEAD = [
   'Kind',
   'Desk',
   'Agent',
+  'Agent name',
   'Flights',
   'From',
   'To',
@@ -23,7 +25,7 @@ const HEAD = [
 ];
 
 /** The documents of a report as CSV, with times of a zone. */
-export const salesCsv = (documents: readonly SalesDocument[], zone: string): string =>
+export const salesCsv = (documents: readonly SalesDocument[], people: People, zone: string): string =>
   csvText([
     HEAD,
     ...documents.map((document): Cell[] => {
@@ -37,6 +39,7 @@ export const salesCsv = (documents: readonly SalesDocument[], zone: string): str
           document.kind,
           document.desk,
           document.user,
+          personName(people, document.user),
         ],
         ...[document.flights.join(' '), document.origin, document.destination, String(document.passengers), currency],
         ...[...REFUND_ORDER.map(amount), { amount: document.amount, currency }],
@@ -44,12 +47,3 @@ export const salesCsv = (documents: readonly SalesDocument[], zone: string): str
       ];
     }),
   ]);
-
-/** Has the browser save a text as a file. */
-export function saveText(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 0);
-}

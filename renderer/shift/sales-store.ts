@@ -5,7 +5,7 @@ import { call } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 import { type People, peopleOf } from './people.ts';
 
-export type ReportTab = 'sales' | 'tenders' | 'agents' | 'desks' | 'flights' | 'shifts';
+export type ReportTab = 'sales' | 'tenders' | 'documents' | 'agents' | 'desks' | 'flights' | 'shifts';
 /** own: this desk today. all: every desk today, for supervisors. */
 export type ReportScope = 'shift' | 'own' | 'all';
 

@@ -1,9 +1,11 @@
 import type { ShiftReport } from '../../shared/methods/shifts.ts';
 import { call, newRequestId } from '../client/client.ts';
+import { localDay, localTime } from '../format/times.ts';
 import { announce } from '../parts/announcer.tsx';
+import type { PrintTo } from '../print/print-page.ts';
+import { printSheet } from '../print/print-sheet.tsx';
 import { loadShift } from '../stores/shift-now-store.ts';
 import { countOf, dropCount, useCount } from './count-store.ts';
-import { printSheet } from './print-sheet.tsx';
 import { ShiftSheet } from './shift-sheet.tsx';
 
 /** Gives in the count that was typed. */
@@ -29,14 +31,21 @@ export async function closeAndPrint(report: ShiftReport, zone: string, airport: 
   useCount.setState({ busy: false, refusal: reply.ok ? null : reply.refusal });
   if (reply.ok) {
     dropCount();
-    printSheet(<ShiftSheet report={reply.value} {...{ zone, airport }} />, `Z ${reply.value.closed?.z} printed`);
+    const what = `Z ${reply.value.closed?.z}`;
+    const printing = { to: 'paper', what, name: `${what} ${report.desk}` } as const;
+    await printSheet(<ShiftSheet report={reply.value} {...{ zone, airport }} />, printing);
   }
   await loadShift();
 }
 
 /** Prints the figures so far. It changes nothing. */
-export async function printX(shiftId: number, zone: string, airport: string): Promise<void> {
+export async function printX(shiftId: number, zone: string, airport: string, to: PrintTo): Promise<void> {
   const reply = await call('shift.report', { shiftId }, 'person');
-  if (reply.ok) printSheet(<ShiftSheet report={reply.value} {...{ zone, airport }} />, 'X report printed');
-  else useCount.setState({ refusal: reply.refusal });
+  if (!reply.ok) {
+    useCount.setState({ refusal: reply.refusal });
+    return;
+  }
+  const { desk, at } = reply.value;
+  const name = `X ${desk} ${localDay(at, zone)} ${localTime(at, zone).replace(':', '')}`;
+  await printSheet(<ShiftSheet report={reply.value} {...{ zone, airport }} />, { to, what: 'X report', name });
 }

@@ -30,7 +30,8 @@ export function ShiftBar({ report, nextZ, zone, airport, onMove }: ShiftBarProps
   const soFar = sumText(counts.flatMap((count) => (count ? [{ currency: count.currency, amount: sumOfCount(count) }] : [])));
   const next = open ? () => void giveCountIn(report) : counted ? () => void closeAndPrint(report, zone, airport) : undefined;
   useKeys('shift', {
-    X: () => void printX(report.shiftId, zone, airport),
+    X: () => void printX(report.shiftId, zone, airport, 'paper'),
+    'Shift X': () => void printX(report.shiftId, zone, airport, 'pdf'),
     C: open || counted ? undefined : beginCount,
     R: report.counted && !open ? beginCount : undefined,
     M: onMove,

@@ -4,6 +4,7 @@ import { useSession } from '../client/session-store.ts';
 import { elapsed, localTime } from '../format/times.ts';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
+import { Sheet } from '../print/print-sheet.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { loadShift, useShiftNow } from '../stores/shift-now-store.ts';
 import { CashPanel } from './cash-panel.tsx';
@@ -12,7 +13,6 @@ import { sumText, useCount } from './count-store.ts';
 import { MoveCashDialog } from './move-cash-dialog.tsx';
 import { OpenShift } from './open-shift.tsx';
 import { personName } from './people.ts';
-import { Sheet } from './print-sheet.tsx';
 import { Reports } from './reports.tsx';
 import { useSales } from './sales-store.ts';
 import { printX } from './shift-actions.tsx';
@@ -60,8 +60,13 @@ export function ShiftScreen() {
             : ''}
         </span>
         {shift ? (
-          <Button kbd="X" onPress={() => void printX(shift.shiftId, zone, airport)}>
+          <Button kbd="X" onPress={() => void printX(shift.shiftId, zone, airport, 'paper')}>
             X report
+          </Button>
+        ) : null}
+        {shift ? (
+          <Button kbd="Shift X" onPress={() => void printX(shift.shiftId, zone, airport, 'pdf')}>
+            PDF
           </Button>
         ) : null}
       </div>

@@ -2,6 +2,8 @@ import type { Output } from '../../shared/contract.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { dateLabel, localDay, localTime } from '../format/times.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
+import type { PrintTo } from '../print/print-page.ts';
+import { PdfButton } from './pdf-button.tsx';
 import { type People, personName } from './people.ts';
 import { walkTable } from './walk-table.ts';
 
@@ -9,7 +11,7 @@ interface ShiftsTableProps {
   shifts: Output<'shift.list'>['shifts'];
   people: People;
   zone: string;
-  onPrint: (shiftId: number) => void;
+  onPrint: (shiftId: number, to: PrintTo) => void;
 }
 
 /** The shifts of this desk, for supervisors of all; a closed one is printed again. */
@@ -33,9 +35,12 @@ export function ShiftsTable({ shifts, people, zone, onPrint }: ShiftsTableProps)
           <tr key={shiftId}>
             <td>
               {closed ? (
-                <button type="button" className="sh-locator" onClick={() => onPrint(shiftId)}>
-                  Z {closed.z}, print again
-                </button>
+                <>
+                  <button type="button" className="sh-locator" data-print={shiftId} onClick={() => onPrint(shiftId, 'paper')}>
+                    Z {closed.z}, print again
+                  </button>
+                  <PdfButton of={`Z ${closed.z}`} onPress={() => onPrint(shiftId, 'pdf')} />
+                </>
               ) : (
                 'open'
               )}

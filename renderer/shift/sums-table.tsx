@@ -1,6 +1,8 @@
 import { minor, moneyText } from '../../shared/money.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
+import type { PrintTo } from '../print/print-page.ts';
 import { Hidden } from './hidden.tsx';
+import { PdfButton } from './pdf-button.tsx';
 import { walkTable } from './walk-table.ts';
 
 export interface SumRow {
@@ -12,8 +14,8 @@ export interface SumRow {
   readonly documents: number | null;
   readonly taken: number | null;
   readonly back: number | null;
-  /** Pressed with Enter. */
-  readonly act?: () => void;
+  /** A flight: its passenger list can be printed. */
+  readonly print?: { readonly flightId: number; to(to: PrintTo): void };
 }
 
 /** What was taken and given back, by one thing after another. */
@@ -32,12 +34,17 @@ export function SumsTable({ label, rows }: { label: string; rows: readonly SumRo
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, name, currency, documents, taken, back, act }) => (
+        {rows.map(({ key, name, currency, documents, taken, back, print }) => (
           <tr key={key}>
             <td className="med">
-              <button type="button" className="sh-locator" {...(act ? { onClick: act } : {})}>
+              <button
+                type="button"
+                className="sh-locator"
+                {...(print ? { 'data-print': print.flightId, onClick: () => print.to('paper') } : {})}
+              >
                 {name}
               </button>
+              {print ? <PdfButton of={`Passenger list of ${name}`} onPress={() => print.to('pdf')} /> : null}
             </td>
             <td className="num t2">{documents ?? <Hidden short />}</td>
             <td className="num">{cell(taken, currency)}</td>

@@ -17,11 +17,12 @@ describe('the built preload', () => {
     expect(code.length).toBeLessThan(10_000);
   });
 
-  it('exposes two functions and nothing else', () => {
+  it('exposes three functions and nothing else', () => {
     const { exposed } = runPreload(code);
     expect(Object.keys(exposed)).toEqual(['aisle']);
     expect(Object.entries(exposed.aisle as object).map(([key, value]) => [key, typeof value])).toEqual([
       ['call', 'function'],
+      ['savePdf', 'function'],
       ['on', 'function'],
     ]);
   });
@@ -75,6 +76,13 @@ describe('the built preload', () => {
     bridgeOf(run).on((each) => heard.push(each));
     expect(heard.length).toBe(1_000);
     expect(heard.at(-1)).toBe(5_000);
+  });
+
+  it('passes the name of a PDF on, on its own channel, and nothing but a name', async () => {
+    const run = runPreload(code, () => 'saved');
+    expect(await bridgeOf(run).savePdf('Z 12')).toBe('saved');
+    await expect(bridgeOf(run).savePdf({ path: '/etc' } as never)).rejects.toThrow('name');
+    expect(run.invoked).toEqual([['save-pdf', 'Z 12']]);
   });
 
   it('asks for a function to tell', () => {

@@ -175,11 +175,15 @@ describe('Electron security checklist', () => {
     expect(lock.packages['node_modules/electron']?.version).toBe(electron);
   });
 
-  it('17. checks who sends: the one place that listens does it (test/main/transport/ipc.test.ts shows how)', () => {
-    expect(filesWith(/ipcMain\s*\.\s*(on|once|handle|handleOnce)\(|\.ipc\.(on|handle)\(/, 'main')).toEqual(['main/transport/ipc.ts']);
+  it('17. checks who sends: the two places that listen do it (test/main/transport/ipc.test.ts and test/main/window/save-pdf.test.ts show how)', () => {
+    expect(filesWith(/ipcMain\s*\.\s*(on|once|handle|handleOnce)\(|\.ipc\.(on|handle)\(/, 'main')).toEqual([
+      'main/transport/ipc.ts',
+      'main/window/save-pdf.ts',
+    ]);
     const ipc = sources('main').get('main/transport/ipc.ts') ?? '';
     expect(ipc.match(/ipcMain\.handle\(/g)?.length).toBe(1);
-    expect(ipc).toContain('senderFrame === sender.mainFrame');
+    for (const file of ['main/transport/ipc.ts', 'main/window/save-pdf.ts'])
+      expect(sources('main').get(file), file).toContain('isFromConsole(event, isConsole)');
   });
 
   it('18. serves its pages by its own protocol, confined, and never from file:', async () => {
@@ -219,9 +223,9 @@ describe('Electron security checklist', () => {
       code = await buildPreload();
     });
 
-    it('but two functions of its own', () => {
+    it('but three functions of its own', () => {
       const { exposed } = runPreload(code);
-      expect(Object.keys(exposed.aisle ?? {})).toEqual(['call', 'on']);
+      expect(Object.keys(exposed.aisle ?? {})).toEqual(['call', 'savePdf', 'on']);
       expect(filesWith(/exposeInMainWorld\(/, 'preload', 'main')).toEqual(['preload/preload.ts']);
     });
 

@@ -24,7 +24,8 @@ export function ChangeDonePanel({ booking, done }: { booking: BookingView; done:
     go({ name: 'reservations', bookingId: made.bookingId });
   };
   const print = () => void printReceipt(bookingId);
-  useDeeds('booking', { Y: forgetChange, Esc: forgetChange, P: print, O: made ? openMade : undefined });
+  const savePdf = () => void printReceipt(bookingId, 'pdf');
+  useDeeds('booking', { Y: forgetChange, Esc: forgetChange, P: print, 'Shift P': savePdf, O: made ? openMade : undefined });
   return (
     <section className="ch-done" aria-label="Done">
       <p className="ch-done-words">
@@ -60,6 +61,9 @@ export function ChangeDonePanel({ booking, done }: { booking: BookingView; done:
         ) : null}
         <Button kbd="P" onPress={print}>
           Print receipt
+        </Button>
+        <Button kbd="Shift P" onPress={savePdf}>
+          Receipt as PDF
         </Button>
       </p>
       <PassengerTable booking={booking} />
