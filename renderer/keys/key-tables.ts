@@ -106,7 +106,10 @@ export const KEY_TABLES = {
     { keys: ['J'], does: 'another cabin of the same flight' },
     { keys: ['S'], does: 'other seats: move, swap two' },
     { keys: ['A', 'Shift A'], does: 'add a passenger; there, one more adult, a child' },
-    { keys: ['I'], does: 'in an added party: an infant on the lap of its last adult' },
+    {
+      keys: ['I'],
+      does: 'add an infant to an adult who travels; there, one for the next adult; in an added party: on the lap of its last adult',
+    },
     { keys: ['T'], does: 'split the party: some get a booking of their own' },
     { keys: ['E'], does: 'names: a spelling, or another person by a supervisor' },
     {
