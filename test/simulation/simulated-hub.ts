@@ -42,6 +42,8 @@ import { STAFF, START } from './world.ts';
 
 /** One start in so many is checked as main/boot.ts checks each. */
 const CHECKED_STARTS = 3;
+/** Each power cut copies the log, and each start after it reads the log through; a short one is emptied after some ten commits. */
+const LOG_PAGES = 200;
 /** The terminal's time limit, that of a reversal which the store cannot keep, and what the runner waits for its jobs. */
 const QUIT_MS_MAX = PAYMENT_ANSWER_MS_MAX + RETURN_ANSWER_MS_MAX + JOB_DRAIN_MS_MAX + 10 * SECOND_MS;
 /** Without time passing, everything comes to rest long before so many turns of the event loop. */
@@ -173,6 +175,7 @@ export class SimulatedHub {
     if (this.#starts % CHECKED_STARTS === 0) await checkAtStart(raw);
     // The lock fault would otherwise be waited for, in the thread that holds it.
     raw.pragma('busy_timeout = 0');
+    raw.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
     const db = new FaultyDatabase(raw, file);
     const faults = new StoreFaults(file, raw);
     const facts = { reference, locators };
