@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 
-/** The one button of each row. What only a pointer presses is left out of the tab order, and of this. */
-export const ROW_BUTTONS = 'button:not([tabindex="-1"])';
+/** The one button of each row. What only a pointer presses is marked, and is left out. */
+export const ROW_BUTTONS = 'button:not([data-pointer])';
 
 /**
  * The arrow keys, Home and End in the body of a table whose rows have one button each: the button of the row that is meant gets the focus.

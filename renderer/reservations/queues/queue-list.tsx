@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import type { Output } from '../../../shared/contract.ts';
 import type { QueueItem } from '../../../shared/methods/queues.ts';
 import type { QueueName } from '../../../shared/queues.ts';
@@ -9,6 +10,7 @@ import { KeyHint, KeyHints } from '../../parts/key-hint.tsx';
 import { walkRows } from '../../parts/walk-rows.ts';
 import { useNow } from '../../stores/clock-store.ts';
 import { useQueues } from '../../stores/queues-store.ts';
+import { workItem } from './queue-actions.ts';
 import { ageText, QUEUE_EMPTY, QUEUE_WORDS, waitsText, whyQueued } from './queue-words.ts';
 
 type Look = Output<'queues.look'>;
@@ -19,6 +21,14 @@ export function QueueList({ look, queue, shown }: { look: Look; queue: QueueName
   const now = useNow(MINUTE);
   const { items, putOff } = look;
   const at = items.findIndex(({ subject }) => subject === shown?.subject);
+  const press = (event: KeyboardEvent<HTMLElement>): void => {
+    walkRows(event, at);
+    const item = items[at];
+    // A row is a button, which would take Enter for itself and only choose the item again.
+    if (event.key !== 'Enter' || event.ctrlKey || event.repeat || !item) return;
+    event.preventDefault();
+    void workItem(item);
+  };
   return (
     <section className="qu-lists" aria-label="Queues">
       <div className="panel-h">
@@ -65,7 +75,7 @@ export function QueueList({ look, queue, shown }: { look: Look; queue: QueueName
         </KeyHints>
       </div>
       {items.length === 0 ? <p className="qu-empty s12 t2">{QUEUE_EMPTY[queue]}</p> : null}
-      <fieldset className="qu-items" aria-labelledby="qu-items" onKeyDown={(event) => walkRows(event, at)} {...LETTERS_ACT} {...FIRST}>
+      <fieldset className="qu-items" aria-labelledby="qu-items" onKeyDown={press} {...LETTERS_ACT} {...FIRST}>
         {items.map((item, index) => (
           <Row key={item.subject} {...{ queue, item, now }} on={item.subject === shown?.subject} first={at < 0 && index === 0} />
         ))}
