@@ -39,7 +39,7 @@ export async function priceLeg(context: CommandContext, planned: PlannedLeg, cou
   const policy = policies.of(flight, now);
   const needs = policyNeeds(policy.rules);
   const ofCabin: SeatsTaken = { ...counters, held: counters.held - party.length };
-  const ofFlight = needs.flightLoad ? await flightBefore(context, planned) : ofCabin;
+  const ofFlight = needs.flightLoad ? await flightBefore(context, planned, counters) : ofCabin;
   const asked = priceQuestion(
     { now, reference, policies, party: party.length },
     flight,
@@ -86,9 +86,14 @@ export async function priceLap(context: CommandContext, leg: BookedLeg): Promise
   return { fare, trace: [...trace], priced: pricedFrom(policy, asked), ...own };
 }
 
-/** Seats taken of all cabins before this hold. */
-async function flightBefore({ db }: CommandContext, { flight, plan, party }: PlannedLeg): Promise<SeatsTaken> {
-  const { authorised, held, sold } = flightTaken(await cabinCounters(db, flight.id), plan);
+/** Seats taken of all cabins before this hold. An offer to a waitlist is priced before its cabin counts it, so what the store has of the cabin is not asked. */
+async function flightBefore(
+  { db }: CommandContext,
+  { flight, plan, party, cabin }: PlannedLeg,
+  counters: Omit<CabinCounter, 'cabin'>,
+): Promise<SeatsTaken> {
+  const others = (await cabinCounters(db, flight.id)).filter((counter) => counter.cabin !== cabin);
+  const { authorised, held, sold } = flightTaken([...others, { cabin, ...counters }], plan);
   return { authorised, held: held - party.length, sold };
 }
 

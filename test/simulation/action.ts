@@ -1,5 +1,6 @@
 import type { BookingChange } from '../../shared/methods/changes.ts';
 import type { ClassDecision } from '../../shared/methods/class-overrides.ts';
+import type { CallEnd, WaitPriority } from '../../shared/methods/waitlist.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { BankMood } from './bank.ts';
 import type { PolicyName } from './model/policies.ts';
@@ -31,6 +32,8 @@ export interface Wish {
   readonly toVoucher?: true;
   readonly waiver?: true;
 }
+/** What is done with a party of a waitlist: it leaves, is moved, answers its offer, or is told of it. */
+export type WaitStep = 'drop' | WaitPriority | 'yes' | 'no' | 'message' | CallEnd;
 export type NamesGiven = 'right' | 'few' | 'no-letters' | 'no-contact' | 'too-young' | 'under-five' | 'no-birth-date';
 
 /** A change that is asked for. Flights are those of the hold that a step placed; who a name is, is worked out when it is sent. */
@@ -166,6 +169,20 @@ export type Action = { readonly key: number; readonly join?: true } & (
   | ({ readonly do: 'heard'; readonly of: number } & OnTheWay)
   /** The agent gives up the terminal that is being asked. */
   | ({ readonly do: 'give-up'; readonly of: number } & OnTheWay)
+  /** A party joins the waitlists of some flights. `phone`: whether it says a number. */
+  | ({
+      readonly do: 'join';
+      readonly flights: readonly number[];
+      readonly cabin: Cabin;
+      readonly party: readonly ('ADT' | 'CHD' | 'INS' | 'assisted' | 'with-infant')[];
+      readonly fareLimit: number | null;
+      readonly priority: WaitPriority;
+      readonly phone: boolean;
+    } & OnTheWay)
+  /** `of`: the step with which the party joined. Its offer is known by the key of that step too. */
+  | ({ readonly do: 'wait-step'; readonly of: number; readonly what: WaitStep } & OnTheWay)
+  /** What is free is offered to who waits. */
+  | ({ readonly do: 'offer-again'; readonly flight: number; readonly cabin: Cabin } & OnTheWay)
   /** Sends the call of an earlier step again: as it was, with another body, from another desk or by another user under the same number. */
   | { readonly do: 'resend'; readonly of: number; readonly body: 'same' | 'other' | 'other-desk' | 'other-user' }
   | { readonly do: 'stage'; readonly flights: readonly FiledFlight[]; readonly fromDay: number; readonly toDay: number }

@@ -1,11 +1,12 @@
 import { type SeededRandom, seededRandom } from '../../main/seeded-random.ts';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
+import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
 import type { Action, Draft, NamesGiven, TenderKind } from './action.ts';
 import { ChooseAfter } from './choose-after.ts';
 import { ChooseChange } from './choose-change.ts';
 import { chooseFile } from './choose-file.ts';
 import { choosePromotion } from './choose-promotion.ts';
 import { chooseRead } from './choose-read.ts';
+import { ChooseWait } from './choose-wait.ts';
 import { decideOnPrices } from './decide-on-prices.ts';
 import type { Model, ModelFlight } from './model/model.ts';
 import { CLASSES, POLICY_NAMES } from './model/policies.ts';
@@ -13,6 +14,7 @@ import { ownRandom } from './own-random.ts';
 import { PriceReads } from './price-reads.ts';
 import { RareMeetings } from './rare-meetings.ts';
 import { seatLater } from './seat-later.ts';
+import { someTime } from './some-time.ts';
 import { weighed } from './weighed.ts';
 import { connect, SEATS, type Staff } from './world.ts';
 import { WrongClock } from './wrong-clock.ts';
@@ -39,6 +41,7 @@ export class Chooser {
   readonly #meetings: RareMeetings;
   readonly #change: ChooseChange;
   readonly #after: ChooseAfter;
+  readonly #wait: ChooseWait;
   readonly #placed: number[] = [];
   readonly #called: number[] = [];
   readonly #quoted: number[] = [];
@@ -128,7 +131,7 @@ export class Chooser {
     [0.6, () => ({ do: 'bank', mood: this.#random.pick(['well', 'well', 'refuse', 'refuse-for-good', 'hang', 'late', 'too-late']) })],
     [0.6, () => ({ do: 'try-again', job: this.#job(), ...this.#onTheWay('mercy') })],
     [0.1, () => ({ do: 'quit' })],
-    [11, () => ({ do: 'wait', ms: this.#someTime() })],
+    [11, () => ({ do: 'wait', ms: someTime(this.#random, this.#model(), this.#now()) })],
     [0.6, () => ({ do: 'sleep', ms: this.#random.below(8 * MINUTE_MS) })],
     [0.4, () => ({ do: 'sleep', ms: this.#random.below(3 * HOUR_MS) })],
     [0.4, () => ({ do: 'set-clock', ms: this.#random.below(20 * MINUTE_MS) - 10 * MINUTE_MS })],
@@ -146,8 +149,14 @@ export class Chooser {
     [1.5, () => this.#change.split()],
   ];
 
-  /** `knows`: the booking that a step placed, once somebody has heard of it. */
-  constructor(seed: number, model: () => Model, now: () => number, knows: (key: number) => number | undefined) {
+  /** `knows`: the booking that a step placed or is offered, once somebody has heard of it; `entryOf`: the party that joined with it. */
+  constructor(
+    seed: number,
+    model: () => Model,
+    now: () => number,
+    knows: (key: number) => number | undefined,
+    entryOf: (key: number) => number | undefined,
+  ) {
     this.#random = seededRandom(seed);
     this.#own = () => ownRandom(seed, this.#key);
     this.#model = model;
@@ -169,6 +178,8 @@ export class Chooser {
     const keyOf = (bookingId: number) => this.#placed.findLast((key) => knows(key) === bookingId);
     this.#meetings = new RareMeetings(this.#own, keyOf);
     this.#after = new ChooseAfter({ own: this.#own, model, now, keyOf });
+    const own = () => ownRandom(seed + 500_000, this.#key);
+    this.#wait = new ChooseWait({ own, model, openFlights: () => this.#openFlights(), entryOf });
   }
 
   next(): Action {
@@ -176,7 +187,11 @@ export class Chooser {
     const chosen = this.#draft();
     // Where nobody has what this needs, somebody begins.
     const draft = 'of' in chosen && chosen.of === 0 && 'as' in chosen && chosen.do !== 'read' ? this.#place() : chosen;
-    if (draft.do === 'place' || draft.do === 'split' || draft.do === 'revive') this.#placed.push(key);
+    if (['place', 'split', 'revive', 'join'].includes(draft.do)) this.#placed.push(key);
+    if (draft.do === 'join') {
+      this.#wait.joined(key);
+      this.#holders.set(key, draft.as);
+    }
     this.#prices.add(key, draft);
     this.#slept = draft.do === 'sleep' && draft.ms > HOUR_MS;
     if (draft.do === 'quote') this.#quoted.push(draft.of);
@@ -237,7 +252,12 @@ export class Chooser {
       this.#fullSince = 0;
       return { do: 'disk-room' };
     }
-    const next = this.#clock.next() ?? this.#meetings.next(this.#model(), this.#now()) ?? this.#change.next() ?? this.#after.next();
+    const next =
+      this.#clock.next() ??
+      this.#meetings.next(this.#model(), this.#now()) ??
+      this.#change.next() ??
+      this.#after.next() ??
+      this.#wait.next();
     if (next) return next;
     return weighed(this.#random, this.#drafts)();
   }
@@ -252,22 +272,6 @@ export class Chooser {
   #sayTime(what: 'confirm-time' | 'set-time-right'): Draft {
     const off = this.#chance(8) ? this.#random.pick([-3 * MINUTE_MS, 3 * MINUTE_MS]) : this.#random.below(2 * MINUTE_MS);
     return { do: what, off, ...this.#onTheWay(what === 'confirm-time' ? this.#staff() : 'mercy') };
-  }
-
-  #someTime(): number {
-    const random = this.#random;
-    // To the very millisecond of a deadline, one before it or one after it, more often than chance would.
-    const deadlines = this.#model()
-      .holds()
-      .map(({ expiresAt }) => (expiresAt ?? 0) - this.#now())
-      .filter((left) => left > 1);
-    if (deadlines.length > 0 && this.#chance(3)) return Math.max(1, Math.min(...deadlines) + random.below(3) - 1);
-    return weighed(random, [
-      [5, 1 + random.below(3 * SECOND_MS)],
-      [3, random.below(90 * SECOND_MS)],
-      [2, random.below(6 * MINUTE_MS)],
-      [0.4, random.below(HOUR_MS)],
-    ]);
   }
 
   #fillDisk(): Draft {

@@ -9,7 +9,8 @@ import type { BelievedTime } from './believed-time.ts';
 import { difference, Failure } from './failure.ts';
 import type { Expected } from './model/expected.ts';
 import { vouchersFor } from './model/give-back.ts';
-import { Model, type ModelBooking, type ModelEvent } from './model/model.ts';
+import { Model, type ModelBooking } from './model/model.ts';
+import type { ModelEvent } from './model/model-rows.ts';
 import { standings } from './standings.ts';
 import type { SeenBooking, SeenEvent, StoreChecks } from './store-checks.ts';
 import { PASSENGER_DATA } from './world.ts';
@@ -82,8 +83,9 @@ export class Judge {
     if (fault) throw new Failure('fault inside', `${fault.name}: ${fault.problem}`);
     const events: ModelEvent[] = [];
     for (const [place, command] of commands.entries()) events.push(...this.#command(command, outcome.replies[place] ?? ''));
-    const others = commands.filter(({ name }) => !(name in DECISIONS));
-    this.#stored(events, others.at(-1)?.now ?? 0, outcome.events);
+    // A clock that was set back counts for what is offered then.
+    const counting = commands.filter(({ name }) => !(name in DECISIONS) || events.some(([type]) => type === 'clock.set'));
+    this.#stored(events, counting.at(-1)?.now ?? 0, outcome.events);
     this.#timed(commands, events);
   }
 
@@ -150,14 +152,13 @@ export class Judge {
       const found = difference(events, seen);
       if (found) throw new Failure('events', `${found}: ${JSON.stringify(seen)}, the model says ${JSON.stringify(events)}`);
       if (told.length !== rows.length) throw new Failure('events told', `${told.length} of ${rows.length}`);
-      for (const [place, { event, at, type, user_name: user, desk, data }] of rows.entries()) {
+      for (const [place, { event, at, type, user_name: user, desk, data }] of rows.entries())
         if (told[place] !== `${JSON.stringify({ event, at, type, user, desk }).slice(0, -1)},"data":${data}}`)
           throw new Failure('events told', `event ${event} was told as ${told[place]}`);
-      }
       const ids = new Set(rows.flatMap(({ booking_id }) => (booking_id === null ? [] : [booking_id])));
       for (const booking of this.checks.bookings(ids)) this.#booking(booking);
       this.checks.noHoldPast(now);
-      if (events.some(([type]) => type === 'clock.set')) this.checks.noHold();
+      if (events.some(([type]) => type === 'clock.set')) this.checks.noHold(rows);
       if (events.some(([type]) => MOVES_MONEY.has(type))) this.#vouchers();
     });
   }
@@ -205,10 +206,8 @@ export class Judge {
     if (this.#putOff.has(requestId) && FAULT_CODES.test(text)) return;
     // Another body came first under this number, after a crash that forgot this one: the model has judged that already.
     if (text.includes('"code":"REQUEST_REUSED"')) return;
-    // Nothing is stored of what waits for the time to be confirmed.
-    if (text.includes('"code":"CLOCK_DOUBTFUL"')) return;
-    // A hub that closes takes nothing any more, no repeat either. It is answered after the next start.
-    if (text.includes('"code":"HUB_CLOSING"')) return;
+    // Nothing is stored of what waits for the time to be confirmed. A hub that closes takes nothing any more, no repeat either.
+    if (text.includes('"code":"CLOCK_DOUBTFUL"') || text.includes('"code":"HUB_CLOSING"')) return;
     const given = this.#given.get(requestId);
     if (given !== undefined && given !== text) throw new Failure('reply changed', `${requestId} was answered ${given}\nheard as ${text}`);
     if (given !== undefined) this.#heard.set(requestId, given);

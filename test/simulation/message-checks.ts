@@ -3,10 +3,11 @@ import type { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { Failure } from './failure.ts';
 import type { SeenEvent } from './store-checks.ts';
 
-/** What passengers are told after which event. A change may be an upgrade too. */
+/** What passengers are told after which event. A change may be an upgrade too, and a hold an offer to who waited. */
 const HEARD: Readonly<Record<string, readonly string[]>> = {
-  'hold.placed': ['held'],
+  'hold.placed': ['held', 'waitlistOffered'],
   'hold.expired': ['expired'],
+  'offer.messagedAgain': ['waitlistOffered'],
   'payment.failed': ['paymentFailed'],
   'booking.confirmed': ['confirmed'],
   'booking.cancelled': ['cancelled'],

@@ -14,11 +14,14 @@ import { changeInput, splitInput } from './change-input.ts';
 import { checkRead } from './check-read.ts';
 import { difference, Failure } from './failure.ts';
 import { moneyInput, wishInput } from './money-input.ts';
+import { otherBody } from './other-body.ts';
 import { overrideInput } from './override-input.ts';
+import { placeInput } from './place-input.ts';
 import { policyInput } from './policy-input.ts';
-import { NOBODY_KNOWS, saleInput, tendersInput } from './sale-input.ts';
+import { type KnownBooking, NOBODY_KNOWS, saleInput, tendersInput } from './sale-input.ts';
 import { shiftInput } from './shift-input.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
+import { joinInput, waitStep } from './wait-input.ts';
 import { watchedWait } from './watched-wait.ts';
 import { MAP_OF, STAFF, type Staff } from './world.ts';
 
@@ -38,7 +41,7 @@ interface Quoted {
 
 const TRIED_AGAIN = 8;
 const LEARNT_FROM: ReadonlySet<string> = new Set([
-  ...['holds.place', 'holds.revive'],
+  ...['holds.place', 'holds.revive', 'waitlist.join'],
   ...['bookings.confirm', 'bookings.cancelQuote', 'bookings.changeQuote', 'bookings.change', 'bookings.split'],
 ]);
 const requestId = (key: number): string => `request-${key}`;
@@ -51,6 +54,8 @@ export class People {
   /** Quotes of cancellations and of changes, by booking, the newest last. */
   readonly #quotes = new Map<number, readonly Quoted[]>();
   readonly #changes = new Map<number, readonly Quoted[]>();
+  /** Parties that wait, by the key of the step with which they joined. */
+  readonly #entries = new Map<number, number>();
   readonly #sent = new Map<number, Sent>();
   readonly #staged = new Map<number, object>();
   /** What proves a price that was read out, by the key of the step that asked for it. */
@@ -61,8 +66,14 @@ export class People {
     this.#desk = hub;
   }
 
-  knows(key: number): BookingView | undefined {
-    return this.#known.get(key);
+  /** What was placed with a step, or is offered to the party that joined with it: its desk is told. */
+  knows(key: number): KnownBooking | undefined {
+    const { waits, bookings } = this.#desk.judge.model;
+    return this.#known.get(key) ?? bookings.get(waits[(this.#entries.get(key) ?? 0) - 1]?.hold ?? 0);
+  }
+
+  entryOf(key: number): number | undefined {
+    return this.#entries.get(key);
   }
 
   async perform(action: Action): Promise<void> {
@@ -97,7 +108,7 @@ export class People {
         return this.#send(action, 'bookings.cancel', { bookingId, offerId: told?.offerId ?? NOBODY_KNOWS });
       }
       case 'confirm':
-        return this.#send(action, 'bookings.confirm', saleInput(action, this.#known.get(action.of), hub, requestId(action.key)));
+        return this.#send(action, 'bookings.confirm', saleInput(action, this.knows(action.of), hub, requestId(action.key)));
       case 'change-quote': {
         const bookingId = this.#bookingId(action.of);
         const held = 'hold' in action.change ? this.#known.get(action.change.hold) : undefined;
@@ -142,11 +153,17 @@ export class People {
         return this.#send(action, 'bookings.heard', { bookingId: this.#bookingId(action.of) });
       case 'give-up':
         return this.#giveUp(action);
+      case 'join':
+        return this.#send(action, 'waitlist.join', joinInput(action));
+      case 'wait-step':
+        return this.#send(action, ...waitStep(action.what, this.#entries.get(action.of) ?? NOBODY_KNOWS));
+      case 'offer-again':
+        return this.#send(action, 'waitlist.offer', { flightId: action.flight, cabin: action.cabin });
       case 'resend': {
         const sent = this.#sent.get(action.of);
         if (!sent) return;
         const { method, as } = sent;
-        const input = action.body === 'other' ? { ...sent.input, ...otherBody(sent) } : sent.input;
+        const input = action.body === 'other' ? { ...sent.input, ...otherBody(sent.method) } : sent.input;
         const other = { 'other-desk': { desk: 'T9' }, 'other-user': { user: 'eve' } }[action.body as string];
         return this.#call({ ...STAFF[as], ...other }, method, input, action.of, action.body === 'same' ? 'heard' : 'other');
       }
@@ -203,7 +220,7 @@ export class People {
   }
 
   #bookingId(key: number): number {
-    return this.#known.get(key)?.bookingId ?? NOBODY_KNOWS;
+    return this.knows(key)?.bookingId ?? NOBODY_KNOWS;
   }
 
   #send(action: Action & { as: Staff; lost?: true; late?: number; twice?: true }, method: string, body: object): void {
@@ -253,6 +270,7 @@ export class People {
     const reply = JSON.parse(text) as Reply<unknown>;
     if (!reply.ok) return;
     if (method === 'holds.place' || method === 'holds.revive') this.#known.set(key, reply.value as BookingView);
+    if (method === 'waitlist.join') this.#entries.set(key, (reply.value as Output<'waitlist.join'>).entryId);
     if (method === 'bookings.confirm') this.#desk.guard(() => this.#desk.judge.heard(`${id}.confirm`, text));
     if (method === 'bookings.split') this.#known.set(key, reply.value as BookingView);
     if (method === 'bookings.change') this.#desk.guard(() => this.#desk.judge.heard(`${id}.take`, text));
@@ -354,43 +372,8 @@ export class People {
   }
 }
 
-const placeInput = (
-  { legs, party, later, spoken, afterClose, promotion }: ActionOf<'place'>,
-  offers: ReadonlyMap<number, string>,
-): Omit<Input<'holds.place'>, 'requestId'> => ({
-  legs: legs.map(({ flight, cabin, seats, offer: step }) => {
-    const offer = offers.get(step ?? 0);
-    return { flightId: flight, cabin, seats: [...seats], ...(offer === undefined ? {} : { offer }) };
-  }),
-  passengers: [
-    ...party.map((who) => ({
-      type: who === 'CHD' ? ('CHD' as const) : ('ADT' as const),
-      infant: who === 'with-infant',
-      assistance: who === 'assisted',
-    })),
-    ...(later ? [{ type: 'INS' as const, infant: false, assistance: false, seatFrom: later }] : []),
-  ],
-  exitRowConfirmed: spoken,
-  ...(afterClose ? { afterClose: 'gate' as const } : {}),
-  ...(promotion ? { promotion } : {}),
-});
-
 const draftOf = (key: number): Input<'holds.keepDraft'>['draft'] => ({
   passengers: [{ name: `petrov/elena ${key}`, host: '', birthDate: '2020-05-05', infantName: '', infantHost: '', infantBirthDate: '' }],
   ...{ contact: '+1 212 555 0148', askedBy: null },
   tenders: [{ kind: 'cash', amount: 1 + key, given: 1 + key }],
 });
-
-/** Something else under the same request number. */
-function otherBody({ method }: Sent): object {
-  if (method === 'holds.place') return { exitRowConfirmed: false, passengers: [{ type: 'ADT', infant: false, assistance: true }] };
-  if (method === 'settings.set') return { value: 29 };
-  if (method.startsWith('clock.')) return { shown: 1 };
-  if (method === 'pricing.authorise') return { flightId: 77 };
-  if (method.startsWith('accounts.')) return { limit: 99_999, amount: 99_999 };
-  if (method === 'refunds.addPolicy') return { basedOn: 99 };
-  if (method === 'refunds.markDone') return { refundId: 99_999 };
-  if (method.startsWith('shift.')) return { shiftId: 99_999, floats: [{ currency: 'USD', amount: 1 }] };
-  if (method === 'jobs.tryAgain') return { jobId: 99_999 };
-  return { bookingId: NOBODY_KNOWS - 1 };
-}

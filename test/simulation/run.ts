@@ -66,6 +66,7 @@ export function runSeed(place: Place, seed: number, steps: number): Promise<Run>
       () => hub.judge.model,
       () => hub.now(),
       (key) => people.knows(key)?.bookingId,
+      (key) => people.entryOf(key),
     );
     return step < steps ? chooser.next() : undefined;
   });

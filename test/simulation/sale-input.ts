@@ -39,8 +39,11 @@ export function tendersInput(
   });
 }
 
+/** What an agent knows of a booking: it was heard from a reply, or stands on the list of offers. */
+export type KnownBooking = Pick<BookingView, 'bookingId' | 'party' | 'total'> & { readonly legs: readonly { readonly date: string }[] };
+
 /** The names of a party, as they are typed. `turns`: an infant on a lap is 2 on the last flight when 4 divides it. */
-export function namesInput(party: BookingView['party'], legs: BookingView['legs'], names: NamesGiven, turns: number): object[] {
+export function namesInput(party: BookingView['party'], legs: KnownBooking['legs'], names: NamesGiven, turns: number): object[] {
   const none = names === 'no-birth-date';
   const born = (type: string, seatFrom?: number): string | null => {
     if (type === 'INS') return none ? null : bornOnTheWay(legs, seatFrom);
@@ -68,7 +71,7 @@ export function namesInput(party: BookingView['party'], legs: BookingView['legs'
 /** A sale by what the agent knows of the hold; with nothing known it is asked for all the same. */
 export function saleInput(
   { names, tenders, voucher, compared, charges, off, as }: ActionOf<'confirm'>,
-  hold: BookingView | undefined,
+  hold: KnownBooking | undefined,
   { bank, judge }: SimulatedHub,
   requestId: string,
 ): object {
@@ -90,7 +93,7 @@ export function saleInput(
 }
 
 /** The birth date of an infant that is 2 on this segment, by default the last, and not before; else of one of some months. */
-function bornOnTheWay(legs: BookingView['legs'], segment = legs.length): string {
+function bornOnTheWay(legs: KnownBooking['legs'], segment = legs.length): string {
   const date = legs[segment - 1]?.date ?? '';
   return legs[0] && legs[0].date < date ? `${Number(date.slice(0, 4)) - 2}${date.slice(4)}` : '2026-01-02';
 }

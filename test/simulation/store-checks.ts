@@ -4,6 +4,7 @@ import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { checkAccounts } from './account-checks.ts';
 import { Failure } from './failure.ts';
 import { checkMessages } from './message-checks.ts';
+import { checkWaits } from './wait-checks.ts';
 
 interface Leg {
   readonly segment: number;
@@ -86,6 +87,8 @@ export class StoreChecks {
   readonly #known = new Map<number, SeenBooking>();
   readonly #legs = new Map<string, readonly Leg[]>();
   readonly #parties = new Map<string, readonly Held[]>();
+  /** Number of the newest entry that was ever looked at. */
+  #lookedAt = 0;
   #end: Pick<SeenEvent, 'event' | 'at' | 'hash'> = { event: 0, at: 0, hash: '' };
 
   constructor(writer: SqliteDatabase, file: string) {
@@ -155,6 +158,12 @@ export class StoreChecks {
     checkMessages(this.#db, rows);
     // A limit that was set may be below what is owed already.
     if (rows.length > 0) this.#owed = checkAccounts(this.#db, rows.some(({ type }) => type === 'account.set') ? new Map() : this.#owed);
+    // What is read once more, from the first entry on, was looked at when it was new.
+    checkWaits(
+      this.#db,
+      rows.filter(({ event }) => event > this.#lookedAt),
+    );
+    this.#lookedAt = Math.max(this.#lookedAt, this.#end.event);
     return rows;
   }
 
@@ -296,8 +305,11 @@ export class StoreChecks {
     return rows;
   }
 
-  noHold(): void {
-    const [live] = this.#rows<{ id: number }>("SELECT id FROM bookings WHERE state = 'HOLD' LIMIT 1");
+  /** No hold but those that the events of this batch placed: what came free was offered to who waited. */
+  noHold(events: readonly SeenEvent[]): void {
+    const placed = new Set(events.filter(({ type }) => type === 'hold.placed').map(({ booking_id }) => booking_id));
+    const rows = this.#rows<{ id: number }>("SELECT id FROM bookings WHERE state = 'HOLD'");
+    const live = rows.find(({ id }) => !placed.has(id));
     if (live) throw new Failure('hold lives on', `hold ${live.id} outlives the time by which it was held`);
   }
 

@@ -2,7 +2,7 @@ import type { SeededRandom } from '../../main/seeded-random.ts';
 import { CLOCK_STEP_MS_MAX } from '../../shared/bounds.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
 import type { Draft } from './action.ts';
-import type { ModelJob } from './model/model.ts';
+import type { ModelJob } from './model/model-rows.ts';
 
 /** What else happens around a clock that went wrong. */
 interface Then {

@@ -2,13 +2,17 @@ import type { SaleInput } from '../../../main/commands/check-sale.ts';
 import { HOLD_CEILING_MS, OFFER_MS, PARTY_MAX, PAYMENT_GRACE_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
-import { CLOSE_MS, capacity, connect, SEATS } from '../world.ts';
+import { CLOSE_MS, capacity, connect } from '../world.ts';
 import { refused } from './expected.ts';
 import { giveBack } from './give-back.ts';
-import type { Commands, Leg, Model, ModelBooking, ModelCommand, ModelQuote } from './model.ts';
+import type { Commands, Model, ModelBooking, ModelCommand } from './model.ts';
+import type { ModelQuote } from './model-rows.ts';
 import { CLASSES, PROMOTED, PROMOTED_MAX } from './policies.ts';
+import { pricedLeg, priceOf } from './priced-leg.ts';
 import { givenUp, refundTerms } from './refund-policies.ts';
+import { refuseFull } from './refuse-full.ts';
 import { namesFit, tendersPay, tendersTaken } from './sale-checks.ts';
+import { settleOffer } from './waitlist.ts';
 
 type Sale = SaleInput;
 type FailedCharge = { reference: string; approvalCode: string | null; mayBeCharged: boolean };
@@ -17,7 +21,7 @@ type Charge = { reference: string; tender: number; amount: number; approvalCode:
 type Place = Omit<Input<'holds.place'>, 'legs'> & {
   readonly legs: readonly (Omit<Input<'holds.place'>['legs'][number], 'seats'> & { readonly seats: string[] })[];
 };
-const HOUR_MS = 3_600_000;
+const _HOUR_MS = 3_600_000;
 
 /** A hold with which this desk may go on. */
 export function own(model: Model, bookingId: number, { actor }: ModelCommand, whilePaying = false): ModelBooking {
@@ -93,26 +97,13 @@ function cancellable(model: Model, bookingId: number, now: number) {
   return { booking, left, quotes: model.quotes.filter((quote) => quote.bookingId === bookingId) };
 }
 
-type FareOf = ReturnType<Model['priced']>['fareOf'];
-
-/** Seats of a leg that cost something else than an adult in a standard seat. */
-export const otherFares = (
-  fareOf: FareOf,
-  { map }: { readonly map: string },
-  seats: readonly string[],
-  sitting: readonly Pick<ModelBooking['party'][number], 'type'>[],
-): { at: number; fare: number }[] =>
-  seats.flatMap((seat, at) => {
-    const fare = fareOf(sitting[at]?.type ?? 'ADT', SEATS[map]?.[seat]?.exit === true);
-    return fare === fareOf('ADT', false) ? [] : [{ at, fare }];
-  });
-
-/** What all seats of some legs cost, and the infants on laps. */
-export const priceOf = (legs: readonly Pick<Leg, 'fare' | 'seats' | 'others' | 'laps'>[]): number =>
-  legs.reduce((sum, { fare, seats, others = [], laps = [] }) => {
-    const onLaps = laps.reduce((all, lap) => all + lap.fare, 0);
-    return others.reduce((all, other) => all + other.fare - fare, sum + fare * seats.length + onLaps);
-  }, 0);
+/** A hold that is given up, by its desk or by who waited for it. */
+export function released(model: Model, hold: ModelBooking, now: number): ModelBooking {
+  const after = model.write('hold.released', { ...hold, state: 'RELEASED', tenders: [] });
+  model.reverseTaken(hold.bookingId, now);
+  settleOffer(model, hold.bookingId);
+  return after;
+}
 
 /** One line a refusal, in the order of shared/refusals.ts, here and above. */
 export const BOOKINGS: Commands = {
@@ -145,48 +136,28 @@ export const BOOKINGS: Commands = {
     refuseSeat('SEAT_TWICE', ({ seat, leg }, place) => seats.findIndex((one) => one.seat === seat && one.leg === leg) < place);
     refuseSeat('SEAT_OTHER_CABIN', ({ fact, cabin }) => fact?.cabin !== cabin);
     refuseSeat('SEAT_BLOCKED', ({ fact }) => !fact?.sellable);
-    const carries = (at: number, leg: number) => party[at]?.infant || laterThan(leg).includes(at);
+    const carriesOn = (at: number, leg: number) => party[at]?.infant || laterThan(leg).includes(at);
     refuseSeat(
       'EXIT_ROW_REFUSED',
-      ({ fact, at, leg }) => fact?.exit && (party[at]?.type !== 'ADT' || party[at].assistance || carries(at, leg)),
+      ({ fact, at, leg }) => fact?.exit && (party[at]?.type !== 'ADT' || party[at].assistance || carriesOn(at, leg)),
     );
     refuseSeat('EXIT_ROW_UNCONFIRMED', ({ fact }) => fact?.exit && !exitRowConfirmed);
     refuseSeat('SEAT_SOLD', ({ by }) => by && by.state !== 'HOLD');
     for (const { seat, by } of seats) if (by) throw refused('SEAT_HELD', { seat, desk: by.desk, until: by.expiresAt });
-    for (const { flightId, cabin, seats: wanted } of legs)
-      if (wanted.length > model.room(flightId, cabin)) throw refused('CABIN_FULL', { flightId, cabin, free: model.room(flightId, cabin) });
+    for (const leg of legs) refuseFull(model, leg);
 
     const ends = flights.map((flight) => (closed(flight) ? flight.departs : flight.departs - CLOSE_MS));
     const expiresAt = Math.min(now + model.holdMinutes * 60_000, ...ends);
     const held = legs.map((leg, at) => {
       const flight = model.flight(leg.flightId);
-      const date = new Date(flight.day * 24 * HOUR_MS).toISOString().slice(0, 10);
       const { flightId, cabin, seats, offer } = leg;
       const promoted = isPromoted(at);
-      const { policy, fareOf } = model.priced(flight, cabin, now, promoted, seats.length);
-      const under = model.refundPolicies.under(model.policies.of(flight, now).name);
-      const current = { policy, fare: fareOf('ADT', false) };
       const ofParty = model.policies.of(flight, now).name === CLASSES ? seats.length : 1;
       const byHand = model.classesByHand(flight, now);
-      const { fare, met } = model.priceQuotes.fare(offer, { flightId, cabin, desk, now, promoted, party: ofParty, byHand, ...current });
-      if (promoted) model.met.push('promoted');
-      if (met) model.met.push(met);
-      const others = otherFares(fareOf, flight, seats, party);
-      const onLap = fareOf('INF', false);
-      const laps = onLap === current.fare ? [] : seats.flatMap((_, place) => (carries(place, at) ? [{ at: place, fare: onLap }] : []));
-      const made = {
-        ...{ flightId, cabin, seats, fare, ...under },
-        ...(others.length > 0 ? { others } : {}),
-        ...(promoted ? { priced: { promotion: 'WELCOME' } } : {}),
-        ...(laps.length > 0 ? { laps } : {}),
-        segment: at + 1,
-        destination: flight.destination,
-        date,
-        departsAt: flight.departs,
-        arrivesAt: flight.arrives,
-      };
-      model.soldAt.set(made, fareOf);
-      return made;
+      const quoted = (current: { policy: number; fare: number }) =>
+        model.priceQuotes.fare(offer, { flightId, cabin, desk, now, promoted, party: ofParty, byHand, ...current });
+      const carries = (place: number) => Boolean(carriesOn(place, at));
+      return pricedLeg(model, { flight, cabin, seats, party, segment: at + 1, now, promoted, carries, quoted });
     });
     const total = priceOf(held);
     const fresh = {
@@ -216,9 +187,7 @@ export const BOOKINGS: Commands = {
     return model.write('hold.extended', { ...hold, expiresAt, holdMs: expiresAt - hold.createdAt, extended: true });
   },
   'holds.release'(model, { bookingId }: Input<'holds.release'>, command) {
-    const released = model.write('hold.released', { ...own(model, bookingId, command), state: 'RELEASED', tenders: [] });
-    model.reverseTaken(bookingId, command.now);
-    return released;
+    return released(model, own(model, bookingId, command), command.now);
   },
   'holds.keepDraft'(model, { bookingId, confirming }: Input<'holds.keepDraft'>, command) {
     const kept = { id: own(model, bookingId, command, true).bookingId, desk: command.actor.desk, at: command.now };
@@ -257,6 +226,7 @@ export const BOOKINGS: Commands = {
     const sold = { ...hold, state: 'CONFIRMED', tenders, sale: { at: command.now, user, desk }, minorsBy } as const;
     const made = model.write('booking.confirmed', sold, hold.total);
     model.reverseTaken(hold.bookingId, command.now);
+    settleOffer(model, hold.bookingId);
     const names = sale.passengers.map(({ type, surname, given, birthDate, with: carrier }) => ({
       type,
       surname,
@@ -298,6 +268,7 @@ export const BOOKINGS: Commands = {
       } else {
         model.write('payment.failed', { ...live, state: 'PAYMENT_FAILED', payingSince: null, tenders: [] });
         model.reverseTaken(bookingId, now);
+        settleOffer(model, bookingId);
       }
     }
     let reversalsDue = 0;

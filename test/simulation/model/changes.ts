@@ -1,13 +1,16 @@
 import type { TakeChange } from '../../../main/commands/changes/take-change.ts';
 import { OFFER_MS, PAYMENT_GRACE_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
-import { priceOf, standing } from './bookings.ts';
+import { standing } from './bookings.ts';
 import { refused } from './expected.ts';
 import { giveBack } from './give-back.ts';
-import type { Commands, Leg, Model, ModelBooking, ModelCommand, ModelQuote } from './model.ts';
+import type { Commands, Leg, Model, ModelBooking, ModelCommand } from './model.ts';
+import type { ModelQuote } from './model-rows.ts';
 import { changeable, type Plan, partyMayPart, planned, type Standing, without } from './plan-change.ts';
+import { priceOf } from './priced-leg.ts';
 import { childrenMayTravel, tendersPay, tendersTaken } from './sale-checks.ts';
 import { partsOf, toldShares } from './shares-of.ts';
+import { settleOffer } from './waitlist.ts';
 
 type Take = Omit<TakeChange, 'approved'>;
 
@@ -149,6 +152,7 @@ export const CHANGES: Commands = {
     model.names.set(bookingId, names);
     for (const { flightId } of legs) model.everOn.get(bookingId)?.add(flightId);
     if (given.length > 0) model.events.push(['booking.seatsGiven', bookingId, { bookingId, desk, amount: 0, legs: given }]);
+    model.freed.push(...given);
     const { hold } = plan;
     if (hold) {
       const { bookingId: held } = hold;
@@ -159,6 +163,7 @@ export const CHANGES: Commands = {
     }
     const moved = { bookingId, desk, amount: back, price: total, fees: after.fees, paid: Math.max(0, quote.total) };
     model.events.push(['booking.changed', bookingId, { ...moved, legs: counted(model, legs) }]);
+    if (hold) settleOffer(model, hold.bookingId);
     model.met.push(`${quote.change?.kind} ${quote.total > 0 ? 'dearer' : quote.total < 0 ? 'cheaper' : 'for nothing'}`);
     return told(model, after);
   },

@@ -1,7 +1,8 @@
 import { JOB_TRIES_MAX, JOB_WAIT_MS_MAX } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { known, refused } from './expected.ts';
-import type { Commands, Model, ModelJob } from './model.ts';
+import type { Commands, Model } from './model.ts';
+import type { ModelJob } from './model-rows.ts';
 
 interface Tried {
   readonly jobId: number;

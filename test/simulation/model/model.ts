@@ -1,6 +1,5 @@
 import { DAY_MS } from '../../../shared/instants.ts';
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
-import type { BookingChange } from '../../../shared/methods/changes.ts';
 import type { PassengerType } from '../../../shared/passengers.ts';
 import type { SoldUnder } from '../../../shared/refund-policy.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
@@ -13,6 +12,7 @@ import { CLOCK } from './clock.ts';
 import { type Expected, known, refused } from './expected.ts';
 import type { ByHand, GivenBack } from './give-back.ts';
 import { JOBS } from './jobs.ts';
+import type { Kept, ModelEvent, ModelJob, ModelQuote, Payment, Refund, Version } from './model-rows.ts';
 import { CLASSES, type Load, ModelPolicies, POLICIES } from './policies.ts';
 import { PriceQuotes } from './price-quotes.ts';
 import { ModelRefundPolicies, REFUND_POLICIES } from './refund-policies.ts';
@@ -20,6 +20,8 @@ import { REVIVE } from './revive.ts';
 import { SCHEDULE } from './schedule.ts';
 import { type CashMoved, type ModelShift, SHIFTS } from './shifts.ts';
 import { UNDO } from './undo.ts';
+import { WAITING } from './waiting.ts';
+import { type FlightAndCabin, type ModelWait, offerFreed, settleOffer } from './waitlist.ts';
 
 /** As the engine is given it; the body is JSON. */
 export type ModelCommand = {
@@ -45,6 +47,7 @@ const COMMANDS: Commands = {
     ...SCHEDULE,
     ...SHIFTS,
     ...UNDO,
+    ...WAITING,
   },
 };
 
@@ -72,50 +75,6 @@ type Unforetold = 'locator' | 'user' | 'legs' | 'passengers' | 'contact' | 'curr
 export type ModelBooking = Omit<BookingView, Unforetold> & { legs: readonly Leg[]; tenders: readonly Tender[] };
 /** How a command leaves a booking: what follows from its state is added by `write`. */
 type Written = Omit<ModelBooking, 'version' | 'statuses'>;
-/** By its reference. */
-type Payment = {
-  readonly bookingId: number;
-  readonly amount: number;
-  readonly at: number;
-  approvalCode: string | null;
-  state: string;
-};
-/** What was told of a cancellation or a change. `total`: what would go back; of a change what is to be paid, below 0 what goes back. */
-export interface ModelQuote {
-  readonly offerId: number;
-  readonly kind: 'cancel' | 'change';
-  readonly bookingId: number;
-  readonly bookingVersion: number;
-  readonly total: number;
-  validUntil: number;
-  readonly change?: BookingChange;
-  readonly toVoucher?: boolean;
-  /** A supervisor waives the rule. */
-  readonly waived: boolean;
-}
-/** What stood before a change of a sold booking. */
-interface Version extends Pick<ModelBooking, 'bookingId' | 'version' | 'party' | 'legs' | 'total'> {
-  readonly names: readonly ModelName[];
-  /** How many tenders had paid. */
-  readonly tenders: number;
-}
-/** Money that goes back to a card of the own terminal, by what the terminal calls it. */
-type Refund = { readonly bookingId: number; readonly reference: string; readonly amount: number; state: 'DUE' | 'DONE' | 'STOPPED' };
-/** What is kept of a booking apart from its row. */
-type Kept = { readonly id: number; readonly desk: string; readonly at: number };
-export interface ModelJob {
-  readonly id: number;
-  readonly kind: 'reversal' | 'refund';
-  readonly subject: string;
-  readonly bookingId: number;
-  state: 'WAITING' | 'DEAD' | 'DONE' | 'STOPPED';
-  tries: number;
-  notBefore: number;
-}
-
-/** Its type, the booking that it is about, and what its data must tell at least. */
-export type ModelEvent = readonly [type: string, bookingId: number | null, data: object];
-
 /** How the seats of a booking are counted; those that are not are free. */
 const COUNTED: Partial<Record<BookingView['state'], 'held' | 'sold'>> = { HOLD: 'held', CONFIRMED: 'sold' };
 /** What is told of a booking without changing it. */
@@ -176,6 +135,10 @@ export class Model {
   readonly priceQuotes = new PriceQuotes();
   readonly policies = new ModelPolicies();
   readonly overrides = new ModelOverrides();
+  /** Parties that wait or waited, in the order in which they joined. */
+  readonly waits: ModelWait[] = [];
+  /** Where seats came free, or more may be sold, and nobody was offered them yet. */
+  readonly freed: FlightAndCabin[] = [];
   readonly shifts: ModelShift[] = [];
   readonly cash: CashMoved[] = [];
   /** Counts the commands; where the one under way was given. */
@@ -200,6 +163,7 @@ export class Model {
     this.#desk = command.actor.desk;
     // A decision about the clock may be refused, and its time with it.
     for (const hold of command.name.startsWith('clock.') ? [] : this.holds(now)) this.end(hold, now);
+    offerFreed(this, now);
     if (this.events.length > 0) this.newestEntryAt = now;
     const before = this.answered(command);
     const expected = before ?? (command.untimely ? UNTIMELY : this.#run(command));
@@ -221,7 +185,9 @@ export class Model {
     const run = COMMANDS[command.name];
     if (!run) throw new Error(`the model knows no command ${command.name}`);
     try {
-      return { ok: true, value: run(this, JSON.parse(command.body) as never, command) ?? {} };
+      const value = run(this, JSON.parse(command.body) as never, command) ?? {};
+      offerFreed(this, command.now);
+      return { ok: true, value };
     } catch (refusal) {
       if (refusal instanceof Error) throw refusal;
       return refusal as Expected;
@@ -321,6 +287,7 @@ export class Model {
     if (unpaid) this.write('payment.failed', { ...after, state: 'PAYMENT_FAILED' });
     else this.write('hold.expired', { ...after, state: 'EXPIRED' });
     this.reverseTaken(hold.bookingId, now);
+    settleOffer(this, hold.bookingId);
   }
 
   /** Cash comes into the drawer of the desk that gave the command under way; below 0 it goes out. */
@@ -364,6 +331,7 @@ export class Model {
       this.counters.set(`${flightId} ${cabin}`, counter);
       for (const seat of seats) this.claims.delete(`${flightId} ${seat}`);
       if (to) for (const seat of seats) this.claims.set(`${flightId} ${seat}`, bookingId);
+      else this.freed.push({ flightId, cabin });
       moved.push({ flightId, cabin, seats, ...counter });
     }
     const code = { HOLD: 'SS', CONFIRMED: 'HK' }[state as string] as 'SS' | 'HK' | undefined;

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { PARTY_MAX } from '../../../shared/bounds.ts';
-import { own, priceOf } from './bookings.ts';
+import { own } from './bookings.ts';
 import { refused } from './expected.ts';
 import type { Leg, Model, ModelBooking, ModelName } from './model.ts';
 import { type Asking, type ChangeOf, no, type Plan, type Standing } from './plan-change.ts';
+import { priceOf } from './priced-leg.ts';
 import { underOf } from './refund-policies.ts';
 import { namesRight } from './sale-checks.ts';
 import { added, withOthers } from './seat-fares.ts';

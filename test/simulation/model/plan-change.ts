@@ -1,10 +1,11 @@
 import { DAY_MS } from '../../../shared/instants.ts';
 import type { BookingChange } from '../../../shared/methods/changes.ts';
 import { connect } from '../world.ts';
-import { own, priceOf } from './bookings.ts';
+import { own } from './bookings.ts';
 import { refused } from './expected.ts';
 import type { Leg, Model, ModelBooking, ModelCommand, ModelName } from './model.ts';
 import { planAdd } from './plan-add.ts';
+import { priceOf } from './priced-leg.ts';
 import { type GivenUp, givenUp, refundTerms } from './refund-policies.ts';
 import { namesFit, sittingOn } from './sale-checks.ts';
 import { otherLike, pricedAgain, withOthers } from './seat-fares.ts';

@@ -1,7 +1,6 @@
-import { bestSeats } from '../../../main/rules/seat-choice.ts';
 import type { Input } from '../../../shared/contract.ts';
-import { simulatedReference } from '../simulated-reference.ts';
-import { capacity, SEATS } from '../world.ts';
+import { SEATS } from '../world.ts';
+import { bestFor } from './best-for.ts';
 import { BOOKINGS } from './bookings.ts';
 import { refused } from './expected.ts';
 import type { Commands, Leg, Model, ModelBooking } from './model.ts';
@@ -13,15 +12,7 @@ function seatsAgain(model: Model, { flightId, cabin, seats, segment }: Leg, part
   const { map } = model.flight(flightId);
   const facts = SEATS[map] ?? {};
   if (seats.every((seat) => facts[seat]?.cabin === cabin && facts[seat].sellable && !model.claims.has(`${flightId} ${seat}`))) return seats;
-  const plan = simulatedReference.seatPlan(map);
-  if (!plan) return seats;
-  const taken = new Set(
-    [...model.claims.keys()].flatMap((key) => (key.startsWith(`${flightId} `) ? [key.slice(`${flightId} `.length)] : [])),
-  );
-  const { authorised, held, sold } = model.counter(flightId, cabin);
-  const mayHold = Math.max(0, Math.min(authorised, capacity(map, cabin)) - held - sold);
-  const [best] = bestSeats(plan, { taken, mayHold }, sittingOn(party, segment), cabin);
-  return best?.seats ?? seats;
+  return bestFor(model, { flightId, cabin }, sittingOn(party, segment)) ?? seats;
 }
 
 /** Whether the promotion is known on one of the flights, and there is enough left of it. */

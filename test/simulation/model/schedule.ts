@@ -7,6 +7,7 @@ import { capacity } from '../world.ts';
 import { refused } from './expected.ts';
 import type { Commands, Filed, Model } from './model.ts';
 import { POLICIES, POLICY_NAMES } from './policies.ts';
+import { waitedFor } from './waitlist.ts';
 
 type Apply = { importId: string; generation: number; flights: number; scopes: { carrier: string; fromDay: number; toDay: number }[] };
 
@@ -63,6 +64,7 @@ export const SCHEDULE: Commands = {
     const after = { ...counter, authorised };
     if (authorised !== before) {
       model.counters.set(`${flightId} ${cabin}`, after);
+      if (authorised > before) model.freed.push({ flightId, cabin });
       model.events.push(['cabin.authorised', null, { flightId, cabin, before, ...after }]);
     }
     return { flightId, cabin, ...after };
@@ -133,6 +135,7 @@ export const SCHEDULE: Commands = {
       const { changed, dropped } = counts;
       model.events.push(['schedule.applied', null, { added: filed.size, changed, dropped }]);
       tellBookings(model, [...moved, ...cancels]);
+      model.freed.push(...waitedFor(model));
     }
     return { counts: { ...counts, added: filed.size } };
   },

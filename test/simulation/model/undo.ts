@@ -1,10 +1,10 @@
 import { UNDO_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { connect } from '../world.ts';
-import { priceOf } from './bookings.ts';
 import { refused } from './expected.ts';
 import { giveTo, refundsOf } from './give-back.ts';
 import type { Commands, Leg, Model, ModelBooking, ModelCommand } from './model.ts';
+import { priceOf } from './priced-leg.ts';
 
 /** What can be taken back, by the last thing that the journal tells of a booking. */
 const UNDONE = ['booking.confirmed', 'booking.cancelled', 'booking.changed'] as const;
@@ -139,6 +139,7 @@ function undoChange(model: Model, booking: ModelBooking, { now }: ModelCommand):
   };
   model.bookings.set(bookingId, after);
   model.names.set(bookingId, before.names);
+  model.freed.push(...given);
   if (given.length > 0) model.events.push(['booking.seatsGiven', bookingId, { bookingId, desk, amount: 0, legs: counted(given) }]);
   const moved = { bookingId, desk, amount: back - again.back, price, fees: after.fees, paid: 0 };
   model.events.push(['booking.changeUndone', bookingId, { ...moved, legs: counted(before.legs) }]);

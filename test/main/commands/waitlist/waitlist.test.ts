@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { JournalEvent } from '../../../../shared/events.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/instants.ts';
 import type { BookingView } from '../../../../shared/methods/booking-view.ts';
+import type { PolicyRule } from '../../../../shared/pricing/policy.ts';
+import { publishPolicy } from '../../support/publish-policy.ts';
 import { ANA, codeOf, JONAS, MERCY, sale, value } from '../../support/test-hub.ts';
 import { openFullCabin, party } from '../../support/waitlist-hub.ts';
 
@@ -120,6 +122,28 @@ describe('seats that come free', () => {
     expect(Object.keys(await store.offers())).toEqual(['1']);
     expect(await store.sound()).toBeUndefined();
   });
+});
+
+test('an offer costs what the load of the flight asks for: it was cheaper, because its own passengers were taken off a load that did not count them yet', async () => {
+  const store = await openFullCabin();
+  const { hub, flight, requestId } = store;
+  const rules: PolicyRule[] = [
+    { rule: 'filedBase', percent: { F: 400, J: 250, W: 150, Y: 100 } },
+    {
+      rule: 'loadCurve',
+      over: 'flight',
+      knots: [
+        { taken: 0, change: 0 },
+        { taken: 100, change: 50 },
+      ],
+    },
+    { rule: 'rounding', to: 1, less: 0 },
+  ];
+  await publishPolicy(hub, requestId(), { kind: 'flight', flightId: flight.id }, rules, MERCY);
+  await store.cancel(store.pair);
+  const { fare } = value(await hub.ask('pricing.quote', { flightId: flight.id, cabin: 'Y' }, ANA));
+  value(await store.join({ passengers: party(2) }));
+  expect((await store.list()).entries).toMatchObject([{ offer: { total: 2 * fare } }]);
 });
 
 describe('an answer', () => {
