@@ -3,6 +3,7 @@ import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
 import { countHeld } from '../store/tables/cabin-counters-table.ts';
 import { claimSeat, claimsOfLeg } from '../store/tables/claims-table.ts';
 import { takePromotionsAgain } from '../store/tables/promotions-table.ts';
+import { giveWayAgain } from './blocks/give-way-again.ts';
 import type { CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
 
@@ -21,7 +22,11 @@ export async function retakeSeats(context: CommandContext, row: BookingRow): Pro
   for (const leg of legsOf(row)) {
     // Holds on this flight that are due are ended first, because a due hold has no right to its seats.
     await expireDueHoldsOn(context, leg.flightId);
-    for (const claim of claimsOfLeg(row, leg)) if (!(await claimSeat(db, claim))) return { leg, seat: claim.seat };
+    for (const claim of claimsOfLeg(row, leg)) {
+      if (await claimSeat(db, claim)) continue;
+      const free = await giveWayAgain(context, leg.flightId, claim.seat);
+      if (!free || !(await claimSeat(db, claim))) return { leg, seat: claim.seat };
+    }
     const flight = await cache.flight(leg.flightId);
     const capacity = reference.seatPlan(flight?.seat_map ?? '')?.capacity[leg.cabin] ?? leg.seats.length;
     if (!(await countHeld(db, leg.flightId, leg.cabin, leg.seats.length, capacity))) return { leg, seat: undefined };

@@ -9,6 +9,8 @@ import type { Awaitable, ReadDatabase } from './database.ts';
  * blocked or freed seats, and after something was undone.
  */
 interface Known {
+  /** Flights of which a block gave way to a sale. */
+  readonly gaveWay: ReadonlySet<number>;
   readonly unusable: ReadonlyMap<number, number>;
   /** Whether it was read since the last commit. */
   unsettled: boolean;
@@ -22,9 +24,16 @@ const TAKING = BLOCK_CODES.filter(takesFromStock)
 const UNUSABLE = `SELECT flight_id, cabin, count(DISTINCT seat) AS seats FROM seat_blocks
   WHERE ended_at IS NULL AND code IN (${TAKING}) GROUP BY flight_id, cabin`;
 
+const GAVE_WAY = "SELECT DISTINCT flight_id FROM seat_blocks WHERE ended_why = 'sold'";
+
 async function read(db: ReadDatabase): Promise<Known> {
   const rows = await db.query<{ flight_id: number; cabin: Cabin; seats: number }>(UNUSABLE).all();
-  const known = { unusable: new Map(rows.map(({ flight_id, cabin, seats }) => [cabinKey(flight_id, cabin), seats])), unsettled: true };
+  const gaveWay = new Set(await db.column<number>(GAVE_WAY).all());
+  const known = {
+    gaveWay,
+    unusable: new Map(rows.map(({ flight_id, cabin, seats }) => [cabinKey(flight_id, cabin), seats])),
+    unsettled: true,
+  };
   knownBy.set(db, known);
   return known;
 }
@@ -32,6 +41,13 @@ async function read(db: ReadDatabase): Promise<Known> {
 /** How many seats of a cabin count as none. */
 export function unusableSeats(db: ReadDatabase, flightId: number, cabin: Cabin): Awaitable<number> {
   const of = ({ unusable }: Known): number => (unusable.size === 0 ? 0 : (unusable.get(cabinKey(flightId, cabin)) ?? 0));
+  const known = knownBy.get(db);
+  return known ? of(known) : read(db).then(of);
+}
+
+/** Whether a block of this flight may have given way to a sale. */
+export function mayHaveGivenWay(db: ReadDatabase, flightId: number): Awaitable<boolean> {
+  const of = ({ gaveWay }: Known): boolean => gaveWay.size > 0 && gaveWay.has(flightId);
   const known = knownBy.get(db);
   return known ? of(known) : read(db).then(of);
 }

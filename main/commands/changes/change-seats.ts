@@ -7,6 +7,7 @@ import { type Refused, refuse } from '../../../shared/refusals.ts';
 import { legsOf, partyOf } from '../../store/tables/bookings-table.ts';
 import { countersOf, countHeld, countMove } from '../../store/tables/cabin-counters-table.ts';
 import { claimSeat, giveUpClaim, passClaimOn, type SeatClaim, seatClaimOf } from '../../store/tables/claims-table.ts';
+import { giveWayAgain } from '../blocks/give-way-again.ts';
 import type { CommandContext } from '../command.ts';
 import type { Changing, PlannedChange, Standing } from './planned-change.ts';
 
@@ -61,7 +62,7 @@ export async function changeSeats(
     const from = old ?? held.get(key);
     if (old && old.passenger === claim.passenger && old.segment === claim.segment) continue;
     if (from) await passClaimOn(db, from, claim);
-    else if (!(await claimSeat(db, claim)))
+    else if (!(await claimSeat(db, claim)) && !((await giveWayAgain(context, claim.flightId, claim.seat)) && (await claimSeat(db, claim))))
       return refuse('SEAT_SOLD', { flightId: claim.flightId, flight: flightOf(after.legs, claim), seat: claim.seat, nextBest: [] });
   }
 

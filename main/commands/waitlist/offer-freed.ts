@@ -5,6 +5,7 @@ import { instant, isDue, MINUTE_MS } from '../../../shared/instants.ts';
 import { legTotal } from '../../../shared/leg-fares.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { trustSeats } from '../../store/checks/trust-seats.ts';
+import { mayHaveGivenWay } from '../../store/known-blocks.ts';
 import { rememberBooking } from '../../store/known-bookings.ts';
 import { mayBeOversold } from '../../store/known-over.ts';
 import { isWaitedFor } from '../../store/known-waitlist.ts';
@@ -18,6 +19,7 @@ import { changeWaitEntry, type WaitRow, waitingOn, waitlistMoved } from '../../s
 import { classLeft } from '../../views/class-left.ts';
 import { listNow, offersEndAt, seatsOfList } from '../../views/list-now.ts';
 import { flightTaken } from '../../views/price-question.ts';
+import { blockAgain } from '../blocks/block-again.ts';
 import type { CommandContext } from '../command.ts';
 import { flightPart, legOfFlight } from '../leg-of-flight.ts';
 import { newHoldRow } from '../new-hold-row.ts';
@@ -41,7 +43,8 @@ const FIRST_READ = 3;
  * 1. The first of the list that fits gets its best seats, as a hold of the desk that took it. Then the next that fits gets what is left.
  * 2. A party is kept together: it gets all of its seats, or none. Who does not fit keeps its place and is passed over.
  * 3. It all happens in the transaction that frees the seats. So nobody can buy them in between.
- * 4. Where nobody waits, which is nearly always, no statement is run.
+ * 4. A seat that was kept, or blocked for a passenger who needs assistance, is blocked again, unless who has no seat got it.
+ * 5. Where nobody waits, which is nearly always, no statement is run.
  */
 export async function offerFreed(context: CommandContext, freed: readonly FlightAndCabin[]): Promise<number[]> {
   const offered: number[] = [];
@@ -49,6 +52,8 @@ export async function offerFreed(context: CommandContext, freed: readonly Flight
     if (freed.findIndex((other) => other.flightId === flightId && other.cabin === cabin) < at) continue;
     const oversold = mayBeOversold(context.db, flightId, cabin);
     if (typeof oversold === 'boolean' ? oversold : await oversold) await seatUnseated(context, flightId, cabin);
+    const gaveWay = mayHaveGivenWay(context.db, flightId);
+    if (typeof gaveWay === 'boolean' ? gaveWay : await gaveWay) await blockAgain(context, flightId, cabin);
     const waited = isWaitedFor(context.db, flightId, cabin);
     if (typeof waited === 'boolean' ? waited : await waited) offered.push(...(await offerOn(context, flightId, cabin)));
   }
