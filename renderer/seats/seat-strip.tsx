@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { isSeat, seatsSaid } from '../../shared/open-seat.ts';
 import type { SeatMap } from '../../shared/seat-map.ts';
 import { Button } from '../parts/button.tsx';
 import { type GridGeometry, layoutGrid } from './grid-geometry.ts';
@@ -30,9 +31,9 @@ export function SeatStrip({ flightId, map, seats, onOpen }: SeatStripProps) {
     <section className="seat-strip" aria-label="Cabin, folded">
       <Cabin flightId={flightId} geometry={geometry} seats={seats} />
       <div className="seat-strip-words">
-        <p className="str">{seats.join(' ')}</p>
+        <p className="str">{seatsSaid(seats)}</p>
         <p className="s12 t2">
-          {taken} of {all} seats taken; the arrow shows these
+          {taken} of {all} seats taken{seats.some(isSeat) ? '; the arrow shows these' : ''}
         </p>
       </div>
       <Button className="push" onPress={onOpen}>
