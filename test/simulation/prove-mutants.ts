@@ -5,6 +5,9 @@ import { tryMutants } from './try-mutants.ts';
 /** Seeds that may pass before a planted bug counts as missed. */
 export const SEEDS_MAX = 30;
 
+/** How long a share may take: on a busy machine as long as a hundred seeds. */
+export const MUTANTS_TIMEOUT_MS = 480_000;
+
 /** How many files share the planted bugs, so that each ends well within the time limit of a proof. */
 export const SHARES = 6;
 
