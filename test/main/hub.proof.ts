@@ -107,7 +107,7 @@ const setHoldMinutes = (minutes: number) =>
   ['settings.set', { requestId: `set-minutes-${minutes}`, name: 'holdMinutes', value: minutes }] as const;
 
 describe('the hub', () => {
-  it('starts in training, lets people in by role, and tells every console what the others do', { timeout: 30_000 }, async () => {
+  it('starts in training, lets people in by role, and tells every console what the others do', async () => {
     const hub = await start('--desk', 'T1-09', '--home', 'LAX');
     expect(hub.said()).toMatch(/^Aisle is ready at http:\/\/127\.0\.0\.1:\d+\n$/m);
     const [one, two] = [new Caller(hub.address), new Caller(hub.address)];
@@ -136,7 +136,7 @@ describe('the hub', () => {
     expect(readFileSync(join(folder, 'aisle.log'), 'utf8')).toMatch(/Started\.[\s\S]*Stopped\./);
   });
 
-  it('keeps through a kill what it acknowledged, and refuses a second hub on its store meanwhile', { timeout: 30_000 }, async () => {
+  it('keeps through a kill what it acknowledged, and refuses a second hub on its store meanwhile', async () => {
     layQuietTraining(folder);
     const hub = await start();
     const supervisor = await new Caller(hub.address).signIn();
@@ -149,7 +149,7 @@ describe('the hub', () => {
     expect(await (await new Caller(again.address).signIn()).call('settings.get', {})).toMatchObject({ value: { holdMinutes: 9 } });
   });
 
-  it('takes a session back after a kill, locked, and holds nothing on the disk by which another could', { timeout: 30_000 }, async () => {
+  it('takes a session back after a kill, locked, and holds nothing on the disk by which another could', async () => {
     layQuietTraining(folder);
     const hub = await start();
     const caller = new Caller(hub.address);
@@ -170,7 +170,7 @@ describe('the hub', () => {
     expect(await back.call('session.resume', { token })).toMatchObject({ refusal: { code: 'NOT_SIGNED_IN' } });
   });
 
-  it('answers the same request after a kill with the same reply', { timeout: 30_000 }, async () => {
+  it('answers the same request after a kill with the same reply', async () => {
     layQuietTraining(folder);
     const hub = await start();
     const request = ['users.create', { requestId: 'create-user-1', user: 'new', display: 'N. New', role: 'agent', pin: '4711' }] as const;
@@ -186,7 +186,7 @@ describe('the hub', () => {
     });
   });
 
-  it('makes the first supervisor of a real store', { timeout: 30_000 }, async () => {
+  it('makes the first supervisor of a real store', async () => {
     const hub = await start('--live');
     const caller = new Caller(hub.address);
     expect(await caller.call('session.state', {})).toMatchObject({ value: { mode: 'live', needsSupervisor: true, trainingUsers: [] } });
@@ -201,7 +201,7 @@ describe('the hub', () => {
     expect(await hub.stop('SIGINT')).toBe(0);
   });
 
-  it('shows what to do when its store is damaged, changes nothing, and ends with a failure', { timeout: 30_000 }, async () => {
+  it('shows what to do when its store is damaged, changes nothing, and ends with a failure', async () => {
     const store = join(folder, 'training.sqlite');
     writeFileSync(store, 'This was a store once. '.repeat(1_000));
     const before = readFileSync(store);
@@ -217,7 +217,7 @@ describe('the hub', () => {
     [['--port', 'x'], 2, /^--port must be/],
     [['--home', 'XQX'], 2, /^No airport is called XQX\. Start with --home and the code of your airport\.\n$/],
     [['--what'], 2, /--what.*\.\n$/],
-  ])('says what is wrong with %j', { timeout: 30_000 }, async (args, code, sentence) => {
+  ])('says what is wrong with %j', async (args, code, sentence) => {
     const hub = await start(...args);
     expect(hub.said()).toMatch(sentence);
     if (hub.address) expect(await hub.stop('SIGTERM')).toBe(code);
