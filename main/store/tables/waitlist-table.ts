@@ -109,6 +109,24 @@ export const aheadOf = async (db: ReadDatabase, flightId: number, cabin: Cabin, 
 
 const INSERT = `INSERT INTO waitlist (state, flights, cabin, booking_class, party, contact_name, phone, fare_limit, currency, priority, reason, desk, user_name, joined_at, ahead, leaves_at)
   VALUES ('WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`;
+/** In the order of INSERT. */
+const GIVEN = [
+  'flights',
+  'cabin',
+  'booking_class',
+  'party',
+  'contact_name',
+  'phone',
+  'fare_limit',
+  'currency',
+  'priority',
+  'reason',
+  'desk',
+  'user',
+  'joined_at',
+  'ahead',
+  'leaves_at',
+] as const;
 const ON_FLIGHT = 'INSERT INTO waitlist_flights (entry_id, flight_id, cabin, priority, waits) VALUES (?, ?, ?, ?, 1)';
 
 type NewEntry = Omit<
@@ -117,45 +135,11 @@ type NewEntry = Omit<
 >;
 
 export async function insertWaitEntry(db: WriteDatabase, entry: NewEntry): Promise<WaitRow> {
-  const {
-    flights,
-    cabin,
-    booking_class,
-    party,
-    contact_name,
-    phone,
-    fare_limit,
-    currency,
-    priority,
-    reason,
-    desk,
-    user,
-    joined_at,
-    ahead,
-    leaves_at,
-  } = entry;
-  const about = [
-    flights,
-    cabin,
-    booking_class,
-    party,
-    contact_name,
-    phone,
-    fare_limit,
-    currency,
-    priority,
-    reason,
-    desk,
-    user,
-    joined_at,
-    ahead,
-    leaves_at,
-  ];
-  const made = await db.changeReturning<{ id: number }>(INSERT).get(...about);
+  const made = await db.changeReturning<{ id: number }>(INSERT).get(...GIVEN.map((column) => entry[column]));
   assert(made, 'a party was put on a waitlist');
   const numbers = flightsOf(entry);
-  for (const flightId of numbers) await db.change(ON_FLIGHT).run(made.id, flightId, cabin, priority);
-  countWaiting(db, numbers, cabin, 1);
+  for (const flightId of numbers) await db.change(ON_FLIGHT).run(made.id, flightId, entry.cabin, entry.priority);
+  countWaiting(db, numbers, entry.cabin, 1);
   const none = { moved_at: null, moved_by: null, offered_at: null, hold_id: null, answered_at: null };
   return { ...entry, id: made.id, state: 'WAITING', ...none, ended_at: null, ended_by: null, ended_why: null };
 }
