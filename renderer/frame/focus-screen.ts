@@ -3,11 +3,18 @@ const FOCUSABLE =
 
 const isStop = (element: HTMLElement): boolean => element.tabIndex >= 0 && element.closest('[hidden], [inert]') === null;
 
+const takesFocus = (root: Element): root is HTMLElement => root instanceof HTMLElement && root.matches(FOCUSABLE) && isStop(root);
+
+const firstWithin = (root: Element): HTMLElement | undefined => [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isStop);
+
 /** The first element within `root` that the Tab key would reach; `root` itself if it takes the focus. */
-export function firstStop(root: Element): HTMLElement | undefined {
-  if (root instanceof HTMLElement && root.matches(FOCUSABLE) && isStop(root)) return root;
-  return [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isStop);
-}
+export const firstStop = (root: Element): HTMLElement | undefined => (takesFocus(root) ? root : firstWithin(root));
+
+/**
+ * Where an F-key goes on the screen itself. A tab's panel takes the focus only while nothing in it does, and still says so for a moment after
+ * its first row has come: what is in it comes first.
+ */
+export const firstStopIn = (root: Element): HTMLElement | undefined => firstWithin(root) ?? firstStop(root);
 
 /** Puts the focus on the heading of the screen, where a screen reader begins to read. */
 export function focusHeading(main: HTMLElement): void {

@@ -3,7 +3,7 @@ import { toast } from '../parts/toast.tsx';
 import { flightsOf } from '../stores/flights-of.ts';
 import { useHolds } from '../stores/holds-store.ts';
 import { go, type Screen, type ScreenName, useNavigation } from '../stores/navigation-store.ts';
-import { firstStop, focusScreen } from './focus-screen.ts';
+import { firstStopIn, focusScreen } from './focus-screen.ts';
 
 /** The flight as it was left; without one so far the hold that ends first; else none. */
 function lastFlight(): Screen | undefined {
@@ -23,7 +23,7 @@ function lastFlight(): Screen | undefined {
 /** The first field of the screen that is shown, or the first stop of its list. */
 function focusFirst(): void {
   const main = document.querySelector('main');
-  const first = main && [...main.querySelectorAll('[data-first]')].map(firstStop).find(Boolean);
+  const first = main && [...main.querySelectorAll('[data-first]')].map(firstStopIn).find(Boolean);
   if (first) {
     first.focus();
     if (first instanceof HTMLInputElement) first.select();

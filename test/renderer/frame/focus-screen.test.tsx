@@ -1,0 +1,22 @@
+import { cleanup, render } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { firstStopIn } from '../../../renderer/frame/focus-screen.ts';
+
+afterEach(cleanup);
+
+test.each([
+  ['the first row', 'a panel that has just got its first row and still takes the focus itself', 0, true],
+  ['the panel', 'a panel with nothing to go to', 0, false],
+  ['the first row', 'a panel that takes no focus', -1, true],
+])(
+  'the key of a screen went to a tab panel, where the next letter opened the command bar: it goes to %s of %s',
+  (place, _, tabIndex, hasRow) => {
+    const { container } = render(
+      <div role="tabpanel" tabIndex={tabIndex}>
+        {hasRow ? <button type="button">a job</button> : <p>Nothing waits.</p>}
+      </div>,
+    );
+    const panel = container.firstElementChild;
+    expect(panel && firstStopIn(panel)).toBe(place === 'the panel' ? panel : container.querySelector('button'));
+  },
+);
