@@ -4,6 +4,7 @@ import type { CallEnd, WaitPriority } from '../../shared/methods/waitlist.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { BankMood } from './bank.ts';
 import type { PolicyName } from './model/policies.ts';
+import type { SettingDrawn } from './model/settings.ts';
 import type { FiledFlight, Staff } from './world.ts';
 
 /** What may befall a call on its way. Lost: the caller never hears the reply. Late: only so many steps later. Twice: it is sent again at once. */
@@ -69,7 +70,15 @@ export type Action = { readonly key: number; readonly join?: true } & (
       /** A reason to sell after the close, which counts only for a supervisor. */
       readonly afterClose?: true;
     } & OnTheWay)
-  | ({ readonly do: 'extend' | 'release' | 'revive'; readonly of: number } & OnTheWay)
+  | ({ readonly do: 'extend' | 'release' | 'revive' | 'take-over'; readonly of: number } & OnTheWay)
+  /** A hold gets a time limit, so many ms from now. */
+  | ({
+      readonly do: 'pay-later';
+      readonly of: number;
+      readonly ms: number;
+      readonly atLimit: 'cancel' | 'queue';
+      readonly names: NamesGiven;
+    } & OnTheWay)
   | ({ readonly do: 'quote'; readonly of: number } & Wish & OnTheWay)
   | ({
       readonly do: 'confirm';
@@ -162,7 +171,7 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly authorised: number;
       readonly seen: number;
     } & OnTheWay)
-  | ({ readonly do: 'minutes'; readonly name: 'holdMinutes' | 'tenderMinutes'; readonly minutes: number } & OnTheWay)
+  | ({ readonly do: 'setting'; readonly name: SettingDrawn; readonly value: number } & OnTheWay)
   /** What was typed for a hold is kept. `confirming`: the sale is asked for next. */
   | ({ readonly do: 'draft'; readonly of: number; readonly confirming: boolean } & OnTheWay)
   /** A console says that it has heard how a sale ended. */

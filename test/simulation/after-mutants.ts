@@ -1,6 +1,7 @@
+import { HOLD_MUTANTS } from './hold-mutants.ts';
 import type { Mutant } from './mutant.ts';
 
-/** Bugs planted in what follows a sale: undo, revived holds, the drawer, messages. */
+/** Bugs planted in what follows a sale or a hold: undo, revived holds, the drawer, messages, time limits. */
 export const AFTER_MUTANTS: readonly Mutant[] = [
   {
     name: 'a hold that loses the grace of its payment within a batch is overlooked',
@@ -83,4 +84,5 @@ export const AFTER_MUTANTS: readonly Mutant[] = [
     find: 'await expireHolds(context, ids);\n      if (channels.length > 0)',
     replace: 'await expireHolds(context, ids);\n      if (channels.length > 9)',
   },
+  ...HOLD_MUTANTS,
 ];

@@ -141,7 +141,8 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       // What is due and not swept yet still has its seats.
       if (due || !flight) return undefined;
       const newestFirst = [...model.bookings.values()].reverse();
-      const sold = newestFirst.filter(({ state }) => state === 'CONFIRMED' || state === 'CANCELLED');
+      // Who pays later is found by the names that were taken with the time limit.
+      const named = newestFirst.filter(({ state, payBy }) => state === 'CONFIRMED' || state === 'CANCELLED' || (state === 'HOLD' && payBy));
       const onFlight = newestFirst.filter(
         ({ bookingId, state, legs }) =>
           model.everOn.get(bookingId)?.has(flight.id) || (state === 'HOLD' && legs.some(({ flightId }) => flightId === flight.id)),
@@ -151,7 +152,7 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
         more: Math.max(0, bookings.length - FOUND_MAX),
       });
       return {
-        reply: { ok: true, byName: shown(sold), byFlight: shown(onFlight) },
+        reply: { ok: true, byName: shown(named), byFlight: shown(onFlight) },
         ask: async ({ hub }, actor) => {
           const { carrier, number, day } = flight;
           const answers = [

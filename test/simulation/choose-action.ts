@@ -105,9 +105,9 @@ export class Chooser {
     [
       0.7,
       () => ({
-        do: 'minutes',
+        do: 'setting',
         name: this.#random.pick(['holdMinutes', 'holdMinutes', 'tenderMinutes']),
-        minutes: this.#random.pick([1, 2, 5, 5, 10, 30, 0, 31]),
+        value: this.#random.pick([1, 2, 5, 5, 10, 30, 0, 31]),
         ...this.#onTheWay('mercy'),
       }),
     ],

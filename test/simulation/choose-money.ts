@@ -1,4 +1,5 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
+import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
 import type { ActionOf, ChangeAsked, Draft, TenderKind, Wish } from './action.ts';
 import type { Model, ModelBooking } from './model/model.ts';
 import { AGENCIES } from './money-input.ts';
@@ -9,6 +10,9 @@ const ADD_ONE_IN = 35;
 const WISH_ONE_IN = 30;
 const SALE_ONE_IN = 22;
 const OFFICE_ONE_IN = 22;
+const LATER_ONE_IN = 40;
+const TAKEN_OVER_ONE_IN = 60;
+const LIMITS_ONE_IN = 250;
 /** Bookings that were placed last. */
 const LAST = 14;
 /** So many steps later nobody waits any more for what the next step needs. */
@@ -50,6 +54,9 @@ export class ChooseMoney {
     if (random.below(WISH_ONE_IN) === 0) return this.#wish(random);
     if (random.below(SALE_ONE_IN) === 0) return this.#sale(random);
     if (random.below(OFFICE_ONE_IN) === 0) return this.#office(random);
+    if (random.below(LATER_ONE_IN) === 0) return this.#payLater(random);
+    if (random.below(TAKEN_OVER_ONE_IN) === 0) return this.#takeOver(random);
+    if (random.below(LIMITS_ONE_IN) === 0) return this.#limits(random);
     return undefined;
   }
 
@@ -153,6 +160,41 @@ export class ChooseMoney {
     if (!held) return undefined;
     const as = STAFFED.find((staff) => STAFF[staff].desk === held.booking.desk) ?? 'ana';
     return { do: 'confirm', of: held.of, names: 'right', ...this.#tenders(random), charges: 'taken', off: 0, as };
+  }
+
+  /** A hold is paid later: mostly within the hour, now and then past the close of sales. */
+  #payLater(random: SeededRandom): Draft | undefined {
+    const held = this.#one(random, 'HOLD', ({ payingSince }) => payingSince === null || random.below(8) === 0);
+    if (!held) return undefined;
+    const as = STAFFED.find((staff) => STAFF[staff].desk === held.booking.desk) ?? 'ana';
+    const ms = random.pick([-MINUTE_MS, MINUTE_MS, 10 * MINUTE_MS, 10 * MINUTE_MS, 40 * MINUTE_MS, 80 * HOUR_MS]);
+    const names = random.below(6) === 0 ? random.pick(['few', 'no-letters', 'no-contact'] as const) : 'right';
+    const atLimit = random.below(4) === 0 ? 'queue' : 'cancel';
+    return { do: 'pay-later', of: held.of, ms, atLimit, names, as, ...(random.below(12) === 0 ? { twice: true as const } : {}) };
+  }
+
+  /** A supervisor sets what holds for those who pay later. */
+  #limits(random: SeededRandom): Draft {
+    const [name, values] = random.pick([
+      ['payLaterDays', [0, 1, 3, 3, 31]],
+      ['payLaterMost', [1, 20, 20, 0]],
+      ['limitGraceHours', [1, 12, 72, 0]],
+    ] as const);
+    return { do: 'setting', name, value: random.pick<number>(values), as: 'mercy' };
+  }
+
+  /** A hold is taken over, mostly one that is paid later. */
+  #takeOver(random: SeededRandom): Draft | undefined {
+    const later = this.#one(random, 'HOLD', ({ payBy }) => payBy !== undefined) ?? this.#one(random, 'HOLD');
+    if (!later) return undefined;
+    const as = random.pick(STAFFED);
+    const { of } = later;
+    if (random.below(2) === 0)
+      this.#then((next) => {
+        this.#next = undefined;
+        return { do: 'confirm', of, names: 'right', ...this.#tenders(next), charges: 'taken', off: 0, as };
+      });
+    return { do: 'take-over', of, as };
   }
 
   /** What a supervisor does at a desk of the back office. */

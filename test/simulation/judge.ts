@@ -178,7 +178,7 @@ export class Judge {
       refunded,
       fees,
     } = booking;
-    const { legs, extended, version, sold_at, sold_by, sold_desk, minors_by } = booking;
+    const { legs, extended, version, sold_at, sold_by, sold_desk, minors_by, pay_by: at, at_limit: atLimit } = booking;
     const sale = sold_at === null ? null : { at: sold_at, user: sold_by, desk: sold_desk };
     const { party, tenders, statuses } = expected;
     const found = difference(expected, {
@@ -197,6 +197,7 @@ export class Judge {
         fees,
       },
       ...{ party, tenders, version, sale, statuses, tenderFailedAt, minorsBy: minors_by ?? undefined },
+      payBy: at === null ? undefined : { at, atLimit },
     });
     if (found) throw new Failure('booking differs', `booking ${booking.id}: ${found}`);
   }

@@ -6,6 +6,7 @@ import type { SeenEvent } from './store-checks.ts';
 /** What passengers are told after which event. A change may be an upgrade too, and a hold an offer to who waited. */
 const HEARD: Readonly<Record<string, readonly string[]>> = {
   'hold.placed': ['held', 'waitlistOffered'],
+  'hold.payLater': ['held'],
   'hold.expired': ['expired'],
   'offer.messagedAgain': ['waitlistOffered'],
   'payment.failed': ['paymentFailed'],

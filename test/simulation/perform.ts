@@ -18,7 +18,7 @@ import { otherBody } from './other-body.ts';
 import { overrideInput } from './override-input.ts';
 import { placeInput } from './place-input.ts';
 import { policyInput } from './policy-input.ts';
-import { type KnownBooking, NOBODY_KNOWS, saleInput, tendersInput } from './sale-input.ts';
+import { type KnownBooking, NOBODY_KNOWS, payLaterInput, saleInput, tendersInput } from './sale-input.ts';
 import { shiftInput } from './shift-input.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
 import { joinInput, waitStep } from './wait-input.ts';
@@ -94,7 +94,10 @@ export class People {
       case 'extend':
       case 'release':
       case 'revive':
-        return this.#send(action, `holds.${action.do}`, { bookingId: this.#bookingId(action.of) });
+      case 'take-over':
+        return this.#send(action, `holds.${action.do === 'take-over' ? 'takeOver' : action.do}`, { bookingId: this.#bookingId(action.of) });
+      case 'pay-later':
+        return this.#send(action, 'holds.payLater', payLaterInput(action, this.knows(action.of), hub.now()));
       case 'account':
       case 'wallet-sent':
       case 'refund-policy':
@@ -143,8 +146,8 @@ export class People {
         const seen = (model.flights.has(flightId) ? model.counter(flightId, cabin).authorised : 0) + action.seen;
         return this.#send(action, 'pricing.authorise', { flightId, cabin, authorised, seen, reason: 'few turn up' });
       }
-      case 'minutes':
-        return this.#send(action, 'settings.set', { name: action.name, value: action.minutes });
+      case 'setting':
+        return this.#send(action, 'settings.set', { name: action.name, value: action.value });
       case 'draft': {
         const bookingId = this.#bookingId(action.of);
         return this.#send(action, 'holds.keepDraft', { bookingId, draft: draftOf(action.key), confirming: action.confirming });

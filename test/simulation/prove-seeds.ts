@@ -9,6 +9,10 @@ const MUST_MEET = [
   'holds.place SEAT_SOLD, SEAT_HELD, CABIN_FULL',
   'holds.place PROMOTION_UNKNOWN, PROMOTION_OVER, PROMOTION_GONE, promoted',
   'holds.place quote kept, quote too late, quote of another flight, quote of another desk, quote of another policy, quote of another party',
+  'holds.payLater ok, again, to cancel, to queue, moved to cancel, moved to queue, NAME_INVALID, PASSENGERS_MISMATCH, CONTACT_MISSING',
+  'holds.payLater HOLD_EXPIRED, HOLD_ENDED, PAYMENT_UNDER_WAY, TIME_LIMIT_OFF, TIME_LIMIT_EARLY, TIME_LIMIT_LATE, TIME_LIMITS_FULL',
+  'holds.takeOver ok, again, HOLD_OF_OTHER_DESK, HOLD_EXPIRED, HOLD_ENDED, PAYMENT_UNDER_WAY',
+  'payments.confirm paid later, paid later elsewhere',
   'holds.extend ok, again, BOOKING_UNKNOWN, HOLD_OF_OTHER_DESK, HOLD_EXPIRED, HOLD_ENDED, PAYMENT_UNDER_WAY, HOLD_EXTENDED',
   'holds.release ok, again, BOOKING_UNKNOWN, HOLD_OF_OTHER_DESK, HOLD_EXPIRED, HOLD_ENDED, PAYMENT_UNDER_WAY',
   'payments.begin ok, again, FLIGHT_CANCELLED, FLIGHT_DEPARTED, HOLD_OF_OTHER_DESK, HOLD_EXPIRED, HOLD_ENDED, PAYMENT_UNDER_WAY',
@@ -61,7 +65,7 @@ const MUST_MEET = [
   'settings.set ok, SETTING_OUT_OF_RANGE',
   'schedule.applyStaged ok, IMPORT_UNKNOWN, IMPORT_STALE',
   'replies.prune ok',
-  'holds.expireDue ok',
+  'holds.expireDue ok, at its time limit, after its time limit',
 ].flatMap((line) => {
   const [name = ''] = line.split(' ', 1);
   return line

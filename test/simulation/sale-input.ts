@@ -13,7 +13,7 @@ const AGENCY_OF = [1, 2, 3, 1, 2, 3, 1, 2, 4, 5] as const;
 
 /** Each payment has a reference of its own; now and then one is read that may have paid before. */
 const walletOf = (requestId: string, place: number, voucher: number): string =>
-  voucher < 2 ? `WALLET${1000 + voucher}` : `WALLET${requestId.replace(/\D/g, '')}T${place}`;
+  voucher < 3 ? 'WALLET1000' : `WALLET${requestId.replace(/\D/g, '')}T${place}`;
 
 /** Tenders of these kinds for a total, after `before` others. A card that the bank must not answer is named to it. */
 export function tendersInput(
@@ -41,6 +41,11 @@ export function tendersInput(
 
 /** What an agent knows of a booking: it was heard from a reply, or stands on the list of offers. */
 export type KnownBooking = Pick<BookingView, 'bookingId' | 'party' | 'total'> & { readonly legs: readonly { readonly date: string }[] };
+
+/** Of a hold of which nobody has heard. */
+const LONE: BookingView['party'] = [{ passenger: 1, type: 'ADT', infant: false, assistance: false }];
+
+const contactOf = (names: NamesGiven) => ({ phone: names === 'no-contact' ? '' : '+1 212 555 0148', email: '', askedBy: 'Elena Petrov' });
 
 /** The names of a party, as they are typed. `turns`: an infant on a lap is 2 on the last flight when 4 divides it. */
 export function namesInput(party: BookingView['party'], legs: KnownBooking['legs'], names: NamesGiven, turns: number): object[] {
@@ -75,7 +80,7 @@ export function saleInput(
   { bank, judge }: SimulatedHub,
   requestId: string,
 ): object {
-  const party: BookingView['party'] = hold?.party ?? [{ passenger: 1, type: 'ADT', infant: false, assistance: false }];
+  const party = hold?.party ?? LONE;
   const passengers = namesInput(party, hold?.legs ?? [], names, voucher);
   const wrong = [['nobody.0', { amount: 1 }]] as const;
   const taken = charges === 'wrong' ? wrong : hold && charges ? judge.model.taken(hold.bookingId) : [];
@@ -84,12 +89,18 @@ export function saleInput(
   return {
     bookingId: hold?.bookingId ?? NOBODY_KNOWS,
     passengers,
-    contact: { phone: names === 'no-contact' ? '' : '+1 212 555 0148', email: '', askedBy: 'Elena Petrov' },
+    contact: contactOf(names),
     tenders: [...named, ...tendersInput({ tenders, voucher }, total, named.length, bank, requestId)],
     ...(compared ? { slipsCompared: true } : {}),
     // A supervisor says yes to children who travel alone.
     ...(STAFF[as].role === 'supervisor' ? { minors: 'own' } : {}),
   };
+}
+
+/** A time limit for a hold by what the agent knows of it. */
+export function payLaterInput({ of, ms, atLimit, names }: ActionOf<'pay-later'>, hold: KnownBooking | undefined, now: number): object {
+  const passengers = namesInput(hold?.party ?? LONE, hold?.legs ?? [], names, of);
+  return { bookingId: hold?.bookingId ?? NOBODY_KNOWS, payBy: Math.max(1, now + ms), atLimit, passengers, contact: contactOf(names) };
 }
 
 /** The birth date of an infant that is 2 on this segment, by default the last, and not before; else of one of some months. */

@@ -39,6 +39,8 @@ export interface SeenBooking {
   readonly sold_by: string | null;
   readonly sold_desk: string | null;
   readonly minors_by: string | null;
+  readonly pay_by: number | null;
+  readonly at_limit: string | null;
 }
 
 export interface SeenVoucher {
@@ -62,7 +64,7 @@ export interface SeenEvent {
 }
 
 const BOOKING = `SELECT id, state, desk, created_at, expires_at, hold_ms, extended, paying_since, tender_failed_at, party, legs, total, refunded, fees, version, sold_at, sold_by,
-  sold_desk, minors_by FROM bookings`;
+  sold_desk, minors_by, pay_by, at_limit FROM bookings`;
 const EVENT = 'SELECT event, at, type, booking_id, user_name, desk, data, hash FROM journal WHERE event > ? ORDER BY event';
 const LIVE = new Set(['HOLD', 'CONFIRMED']);
 

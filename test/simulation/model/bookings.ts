@@ -21,7 +21,6 @@ type Charge = { reference: string; tender: number; amount: number; approvalCode:
 type Place = Omit<Input<'holds.place'>, 'legs'> & {
   readonly legs: readonly (Omit<Input<'holds.place'>['legs'][number], 'seats'> & { readonly seats: string[] })[];
 };
-const _HOUR_MS = 3_600_000;
 
 /** A hold with which this desk may go on. */
 export function own(model: Model, bookingId: number, { actor }: ModelCommand, whilePaying = false): ModelBooking {
@@ -147,7 +146,7 @@ export const BOOKINGS: Commands = {
     for (const leg of legs) refuseFull(model, leg);
 
     const ends = flights.map((flight) => (closed(flight) ? flight.departs : flight.departs - CLOSE_MS));
-    const expiresAt = Math.min(now + model.holdMinutes * 60_000, ...ends);
+    const expiresAt = Math.min(now + model.settings.holdMinutes * 60_000, ...ends);
     const held = legs.map((leg, at) => {
       const flight = model.flight(leg.flightId);
       const { flightId, cabin, seats, offer } = leg;
@@ -182,7 +181,7 @@ export const BOOKINGS: Commands = {
       command.actor.role === 'supervisor' && departsAt - CLOSE_MS < until ? departsAt : departsAt - CLOSE_MS,
     );
     const ceiling = Math.min(hold.createdAt + HOLD_CEILING_MS, ...ends);
-    const expiresAt = Math.min(until + model.holdMinutes * 60_000, ceiling);
+    const expiresAt = Math.min(until + model.settings.holdMinutes * 60_000, ceiling);
     if (expiresAt <= until) throw refused('HOLD_CEILING');
     return model.write('hold.extended', { ...hold, expiresAt, holdMs: expiresAt - hold.createdAt, extended: true });
   },
@@ -225,6 +224,7 @@ export const BOOKINGS: Commands = {
     if (minorsBy) model.met.push('minors');
     const sold = { ...hold, state: 'CONFIRMED', tenders, sale: { at: command.now, user, desk }, minorsBy } as const;
     const made = model.write('booking.confirmed', sold, hold.total);
+    if (hold.payBy) model.met.push(model.takenOver.has(hold.bookingId) ? 'paid later elsewhere' : 'paid later');
     model.reverseTaken(hold.bookingId, command.now);
     settleOffer(model, hold.bookingId);
     const names = sale.passengers.map(({ type, surname, given, birthDate, with: carrier }) => ({
@@ -254,9 +254,9 @@ export const BOOKINGS: Commands = {
     let keep = false;
     if (live) {
       const own = model.unpaid.get(bookingId) ?? 0;
-      const once = live.tenderFailedAt === null ? now + model.tenderMinutes * 60_000 : 0;
+      const once = live.tenderFailedAt === null ? now + model.settings.tenderMinutes * 60_000 : 0;
       const until = Math.min(Math.max(own, once), ...live.legs.map(({ departsAt }) => departsAt));
-      keep = !final && model.tenderMinutes > 0 && until > now;
+      keep = !final && model.settings.tenderMinutes > 0 && until > now;
       if (keep) {
         const kept = open.flatMap(({ reference: charge, approvalCode }) =>
           approvalCode === null ? [] : [{ charge, approvalCode, amount: model.payments.get(charge)?.amount ?? 0 }],

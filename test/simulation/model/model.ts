@@ -13,11 +13,13 @@ import { type Expected, known, refused } from './expected.ts';
 import type { ByHand, GivenBack } from './give-back.ts';
 import { JOBS } from './jobs.ts';
 import type { Kept, ModelEvent, ModelJob, ModelQuote, Payment, Refund, Version } from './model-rows.ts';
+import { PAY_LATER } from './pay-later.ts';
 import { CLASSES, type Load, ModelPolicies, POLICIES } from './policies.ts';
 import { PriceQuotes } from './price-quotes.ts';
 import { ModelRefundPolicies, REFUND_POLICIES } from './refund-policies.ts';
 import { REVIVE } from './revive.ts';
 import { SCHEDULE } from './schedule.ts';
+import { firstSettings, SETTINGS } from './settings.ts';
 import { type CashMoved, type ModelShift, SHIFTS } from './shifts.ts';
 import { UNDO } from './undo.ts';
 import { WAITING } from './waiting.ts';
@@ -42,9 +44,11 @@ const COMMANDS: Commands = {
     ...CLOCK,
     ...JOBS,
     ...OVERRIDES,
+    ...PAY_LATER,
     ...REFUND_POLICIES,
     ...REVIVE,
     ...SCHEDULE,
+    ...SETTINGS,
     ...SHIFTS,
     ...UNDO,
     ...WAITING,
@@ -123,12 +127,13 @@ export class Model {
   readonly addedAt = new WeakMap<object, FareOf>();
   readonly replies = new Map<string, { readonly asked: string; readonly at: number; readonly expected: Expected }>();
   readonly staged = new Map<string, readonly Filed[]>();
-  holdMinutes = 5;
-  tenderMinutes = 2;
+  readonly settings = firstSettings();
   /** By booking: when and where what was typed was kept last, and where a sale was asked for whose outcome nobody has heard. */
   readonly drafts = new Map<number, Kept>();
   /** By a hold that revives it: the one that ended unpaid. */
   readonly revives = new Map<number, number>();
+  /** Holds that another desk took over. */
+  readonly takenOver = new Set<number>();
   readonly unheard = new Map<number, Kept>();
   /** Deadlines that holds have without the payment that protects them. */
   readonly unpaid = new Map<number, number>();
@@ -286,6 +291,7 @@ export class Model {
     const after = { ...hold, tenders: [], payingSince: null } as const;
     if (unpaid) this.write('payment.failed', { ...after, state: 'PAYMENT_FAILED' });
     else this.write('hold.expired', { ...after, state: 'EXPIRED' });
+    if (hold.payBy) this.met.push(hold.payBy.atLimit === 'cancel' ? 'at its time limit' : 'after its time limit');
     this.reverseTaken(hold.bookingId, now);
     settleOffer(this, hold.bookingId);
   }

@@ -69,17 +69,6 @@ export const SCHEDULE: Commands = {
     }
     return { flightId, cabin, ...after };
   },
-  'settings.set'(model, { name, value }: Input<'settings.set'>) {
-    const [field, least, subject] =
-      name === 'tenderMinutes'
-        ? (['tenderMinutes', 0, 'minutes for another tender'] as const)
-        : (['holdMinutes', 1, 'hold minutes'] as const);
-    if (Number(value) < least || Number(value) > 30) throw refused('SETTING_OUT_OF_RANGE');
-    const before = model[field];
-    model.events.push(['setting.changed', null, { subject, before: `${before}`, after: `${value}` }]);
-    model[field] = Number(value);
-    return { name, before, value };
-  },
   'schedule.stage'(model, { importId, values }: { importId: string; values: unknown[] }) {
     const flights: Filed[] = [];
     for (let at = 0; at < values.length; at += SCHEDULED_WIDTH) {
@@ -142,7 +131,11 @@ export const SCHEDULE: Commands = {
   'schedule.discard': ({ staged }) => staged.clear(),
   'replies.prune'({ replies, drafts, unheard, bookings, newestEntryAt: at }) {
     for (const kept of [drafts, unheard])
-      for (const [id, one] of kept) if (one.at < at - DRAFT_KEPT_MS && bookings.get(id)?.state !== 'HOLD') kept.delete(id);
+      for (const [id, one] of kept) {
+        const { state = 'RELEASED', payBy, createdAt = 0, holdMs = 0 } = bookings.get(id) ?? {};
+        const ended = payBy && (state === 'EXPIRED' || state === 'PAYMENT_FAILED') ? createdAt + holdMs : 0;
+        if (one.at < at - DRAFT_KEPT_MS && state !== 'HOLD' && ended < at - DRAFT_KEPT_MS) kept.delete(id);
+      }
     for (const [id, reply] of replies) if (reply.at < at - REPLY_KEPT_MS) replies.delete(id);
   },
 };
