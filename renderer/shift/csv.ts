@@ -4,10 +4,11 @@ import { decimalsOf } from '../../shared/currencies.ts';
 export type Cell = string | { readonly amount: number | null; readonly currency: string };
 
 /**
- * A spreadsheet runs a text as a formula that begins with = + - @, also written wide as in Japan, or with a tab or a new line. One that takes a semicolon or
- * a tab for the end of a field begins a new one there. At each such place an apostrophe makes it a text, which is shown.
+ * A spreadsheet runs a text as a formula that begins with = + - @, also written wide as in Japan, or with a tab or a new line. One that takes another
+ * sign than the comma for the end of a field begins a new one there, and leaves quotes at its beginning out. At each such place an apostrophe makes it a
+ * text, which is shown.
  */
-const FORMULA = /(^|[;\t\r\n])(\s*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])/g;
+const FORMULA = /(^|[;,|\t\r\n])([\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])/g;
 
 /** One field. An amount that is negative begins with a minus and is a number: nothing in it can run. */
 export function csvField(cell: Cell): string {

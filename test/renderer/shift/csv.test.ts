@@ -29,6 +29,13 @@ test.each([
   ['paid\t@SUM(A1)', `"paid\t'@SUM(A1)"`],
   ['paid\n=1', `"paid\n'=1"`],
   ['card 1; cash', '"card 1; cash"'],
+  // It reads two quotes at the beginning of a field as a text without letters, and the rest of the field as it is.
+  ['paid;"=1;x', `"paid;'""=1;x"`],
+  ['paid; "" @SUM(A1)', `"paid;' """" @SUM(A1)"`],
+  ['"=1+1', `"'""=1+1"`],
+  // The same for one that knows no quotes, or ends fields with a bar.
+  ['paid,=1+1', `"paid,'=1+1"`],
+  ['paid|=1+1', `"paid|'=1+1"`],
   // Signs within a text are no formula.
   ['a-b=c', 'a-b=c'],
 ])('the text %j is a text in a spreadsheet, never a formula', (text, field) => {
