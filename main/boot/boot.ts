@@ -14,6 +14,7 @@ import { watchBlockTurns } from '../engine/block-turns.ts';
 import type { Fault } from '../engine/messages.ts';
 import { watchPolicyTurns } from '../engine/policy-turns.ts';
 import { type Problem, StoreHub } from '../engine/store-hub.ts';
+import { watchWaitlistTurns } from '../engine/waitlist-turns.ts';
 import type { WallClock } from '../hub/clock.ts';
 import { clockMethods } from '../hub/clock-methods.ts';
 import type { InnerHub } from '../hub/hub.ts';
@@ -262,6 +263,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const dispatcher = createDispatcher({ hub, methods, log, ...(sellDay ? { asked } : {}) });
   const unturn = watchPolicyTurns({ hub, clock, trouble: troubles.of('policies') });
   const unblock = watchBlockTurns({ hub, clock, trouble: troubles.of('blocks') });
+  const unwait = watchWaitlistTurns({ hub, clock, trouble: troubles.of('waitlist') });
   const colleagues =
     mode === 'training'
       ? new Colleagues({
@@ -288,6 +290,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       messages.wake();
     },
     async close(why) {
+      unwait();
       hub.refuseNew();
       await colleagues?.close();
       await sellDay?.close();

@@ -75,6 +75,7 @@ import { answerOffer } from './waitlist/answer-offer.ts';
 import { dropWaiting, moveWaiting } from './waitlist/change-waiting.ts';
 import { joinWaitlist } from './waitlist/join-waitlist.ts';
 import { offerAgain } from './waitlist/offer-again.ts';
+import { offerInTime } from './waitlist/offer-in-time.ts';
 import { tellOfOffer } from './waitlist/tell-of-offer.ts';
 
 /** What a console may ask for, one handler each. */
@@ -160,6 +161,7 @@ const innerCommands = {
   'policies.publish': publishPolicy,
   'policies.turn': turnPolicies,
   'seats.endDue': endDueBlocks,
+  'waitlist.lookAgain': offerInTime,
   'queues.letDeskGo': letDeskGo,
   'training.sell': sellTraining,
   'training.cancelFlights': cancelTrainingFlights,

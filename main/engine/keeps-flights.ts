@@ -21,6 +21,7 @@ export const KEEPS_FLIGHTS: ReadonlySet<string> = new Set<AnyCommandName>([
   'waitlist.answer',
   'waitlist.tell',
   'waitlist.offer',
+  'waitlist.lookAgain',
   'policies.turn',
   'policies.recordReceipt',
   'policies.recordScores',

@@ -5,7 +5,7 @@ import type { InnerHub } from '../hub/hub.ts';
 import { ExpiryTimer } from './expiry-timer.ts';
 
 export interface PolicyTurnsOptions {
-  readonly hub: Pick<InnerHub, 'change' | 'look' | 'on'>;
+  readonly hub: Pick<InnerHub, 'change' | 'look' | 'on' | 'now'>;
   readonly clock: Clock;
   readonly trouble: (problem: string) => void;
 }

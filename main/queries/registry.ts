@@ -51,6 +51,7 @@ import { unheardSales } from './unheard-sales.ts';
 import { unsoldFlights } from './unsold-flights.ts';
 import { credentials, userCount, users } from './users.ts';
 import { voucher } from './voucher.ts';
+import { nextWaitlistTurn } from './waitlist/next-waitlist-turn.ts';
 import { waitlistFlights } from './waitlist/waitlist-flights.ts';
 import { waitlistOf } from './waitlist/waitlist-of.ts';
 
@@ -128,6 +129,7 @@ const innerQueries = {
   'policies.filedFares': filedFares,
   'policies.nextTurn': nextPolicyTurn,
   'seats.nextEnd': nextBlock,
+  'waitlist.nextTurn': nextWaitlistTurn,
   'policies.nextReceipt': nextReceipt,
   'policies.salesToScore': salesToScore,
 };

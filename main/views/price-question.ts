@@ -56,7 +56,7 @@ export function serviceDate(day: number): string {
 }
 
 /** Whole days until departure, so that a day has 24 hours whatever clocks do. */
-export const daysAhead = (departsAt: number, now: Instant): number => Math.max(0, Math.floor((departsAt - now) / DAY_MS));
+export const daysAhead = (departsAt: number, now: number): number => Math.max(0, Math.floor((departsAt - now) / DAY_MS));
 
 /** Hours since a competitor's fare was read, a part of an hour as a whole one. */
 const ageHours = (readAt: number, now: Instant): number => Math.ceil((now - readAt) / HOUR_MS);

@@ -44,7 +44,7 @@ export const waitReason = z.discriminatedUnion('kind', [
   /** The booking class that it waits for cannot sell so many seats now. `left`: how many it can; null: the policy has no such class any more. */
   z.strictObject({ kind: z.literal('class'), code: z.string(), left: z.int().nullable(), byHand: z.boolean(), party: z.int() }),
   z.strictObject({ kind: z.literal('fare'), fare: z.int(), limit: z.int() }),
-  /** Its turn has come since seats came free last: the fare fell, or a setting changed. */
+  /** Its turn has come, and the list is looked at in a moment, or when somebody asks it to be. */
   z.strictObject({ kind: z.literal('fits') }),
 ]);
 export type WaitReason = z.infer<typeof waitReason>;

@@ -6,7 +6,7 @@ import { flightName } from '../../store/tables/flights-table.ts';
 import type { Command } from '../command.ts';
 import { offerFreed } from './offer-freed.ts';
 
-/** Offers what is free to the first that fits. Needed where a fare fell or a setting changed since seats came free last. */
+/** Offers what is free to the first that fits. Needed where a fare fell without an event: a competitor's fare grew too old to be followed. */
 export const offerAgain: Command<Input<'waitlist.offer'>, Output<'waitlist.offer'>> = async (context, { flightId, cabin }) => {
   const flight = await context.cache.flight(flightId);
   if (!flight) return refuse('FLIGHT_UNKNOWN', { flightId });

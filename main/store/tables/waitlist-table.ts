@@ -89,6 +89,14 @@ const OF_CLASS = `SELECT DISTINCT f.flight_id, d.origin, d.destination, d.depart
 export const listsOfClass = (db: ReadDatabase, now: number, cabin: Cabin, code: string) =>
   db.query<{ flight_id: number; origin: string; destination: string }>(OF_CLASS).all(cabin, code, now);
 
+const WAITED_LISTS = `SELECT f.flight_id, f.cabin, d.departs_at,
+  max(CASE WHEN e.booking_class IS NULL AND e.fare_limit IS NULL THEN 0 ELSE 1 END) AS priced
+  FROM waitlist_flights f JOIN waitlist e ON e.id = f.entry_id JOIN flights d ON d.id = f.flight_id
+  WHERE f.waits = 1 AND d.departs_at > ? AND d.cancelled = 0 GROUP BY f.flight_id, f.cabin, d.departs_at ORDER BY f.flight_id, f.cabin`;
+/** Lists of flights to come on which a party waits, by the numbers of their flights. `priced`: 1 where one names a booking class or a fare limit. */
+export const waitedLists = (db: ReadDatabase, now: number) =>
+  db.query<{ flight_id: number; cabin: Cabin; departs_at: number; priced: 0 | 1 }>(WAITED_LISTS).all(now);
+
 const ENDED = `SELECT ${COLUMNS} FROM waitlist e WHERE e.ended_at >= ? ORDER BY e.ended_at DESC, e.id DESC LIMIT 0 + ?`;
 /** Those whose wait ended since a moment, the last first. */
 export const endedSince = (db: ReadDatabase, since: number, most: number) => db.query<WaitRow>(ENDED).all(since, most);
