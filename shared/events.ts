@@ -241,6 +241,8 @@ export const EVENT_DATA = {
     flightId: rowId,
     cabin: cabinSchema,
     before: z.int(),
+    /** Given where it was decided as a percentage of the seats. */
+    percent: z.int().optional(),
     authorised: z.int(),
     held: z.int(),
     sold: z.int(),

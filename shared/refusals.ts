@@ -53,6 +53,10 @@ export const REFUSALS = {
     message: 'Cabin {cabin} of {flight} has {capacity} seats and {taken} are taken: it may be authorised for {least} to {most}.',
     next: 'Choose a number in between.',
   },
+  AUTHORISED_PERCENT: {
+    message: '{percent} % of cabin {cabin} of {flight} are {seats} seats by now, not {authorised}.',
+    next: 'Look at the new number and decide again.',
+  },
   CONNECTION_INVALID: { message: '{flight} cannot follow {before}: {problem}.', next: 'Choose a later connection.' },
   CURRENCIES_DIFFER: {
     message: '{flight} is priced in {currency}, {before} in {other}.',

@@ -1,5 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import type { ScheduleCounts } from '../../shared/methods/schedule.ts';
+import { authorisedSeats } from '../../shared/pricing/authorised-seats.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { Reference } from '../reference/reference.ts';
@@ -87,11 +88,11 @@ export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, { read
 
 /**
  * A flight that gets another aircraft: the authorised number changes by the difference of the two capacities. So an authorisation above or
- * below the capacity stays so. A cabin that is gone may sell none. What it has sold stays, and shows as oversold.
+ * below the capacity stays so. One that was decided as a percentage changes by the difference of these parts of the capacities. A cabin that is gone may sell none. What it has sold stays, and shows as oversold.
  */
 async function moveAuthorised(db: WriteDatabase, importId: string, reference: Reference): Promise<void> {
-  const capacity = (map: string, cabin: string): number => reference.seatPlan(map)?.capacity[cabin as Cabin] ?? 0;
-  for (const { flight_id, cabin, authorised, before, after } of await countersOnOtherMap(db, importId)) {
+  for (const { flight_id, cabin, authorised, percent, before, after } of await countersOnOtherMap(db, importId)) {
+    const capacity = (map: string, of: string): number => authorisedSeats(reference.seatPlan(map)?.capacity[of as Cabin] ?? 0, percent);
     const seats = capacity(after, cabin);
     const moved = seats === 0 ? 0 : Math.max(0, authorised + seats - capacity(before, cabin));
     const rows = await db.change('UPDATE cabin_counters SET authorised = ? WHERE flight_id = ? AND cabin = ?').run(moved, flight_id, cabin);

@@ -1,22 +1,23 @@
 import { assert } from '../../shared/assert.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
-import { authorisedMost } from '../../shared/pricing/authorised-most.ts';
+import { authorisedMost, authorisedSeats } from '../../shared/pricing/authorised-seats.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import { CABINS } from '../../shared/seat-map.ts';
-import { insertAuthorisation } from '../store/tables/authorisations-table.ts';
+import { insertAuthorisation, newestAuthorisation } from '../store/tables/authorisations-table.ts';
 import { setAuthorised } from '../store/tables/cabin-counters-table.ts';
 import { cabinCounters, flightById, flightName } from '../store/tables/flights-table.ts';
+import { blockedStock } from '../store/tables/seat-blocks-table.ts';
 import type { Command } from './command.ts';
 import { offerFreed } from './waitlist/offer-freed.ts';
 
 /**
- * Sets how many seats of a cabin may be sold. It may stand above or below the seats that the cabin has. It sells nothing by itself: a sale still
- * names a seat that is free.
+ * Sets how many seats of a cabin may be sold. It may stand above or below the seats that the cabin has. It sells nothing by itself. A percentage is
+ * kept with the decision: another aircraft changes the number by it (apply-schedule.ts), and a block takes one seat from it as from any number.
  */
 export const authoriseCabin: Command<Input<'pricing.authorise'>, Output<'pricing.authorise'>> = async (context, input) => {
   const { db, now, actor, reference, emit } = context;
-  const { flightId, cabin, authorised, seen, reason } = input;
+  const { flightId, cabin, authorised, seen, reason, percent = null } = input;
   const flight = await flightById(db, flightId);
   if (!flight) return refuse('FLIGHT_UNKNOWN', { flightId });
   const details = { flightId, flight: flightName(flight), cabin };
@@ -29,17 +30,22 @@ export const authoriseCabin: Command<Input<'pricing.authorise'>, Output<'pricing
 
   const counter = (await cabinCounters(db, flightId)).find((one) => one.cabin === cabin) ?? { authorised: capacity, held: 0, sold: 0 };
   if (counter.authorised !== seen) return refuse('AUTHORISED_CHANGED', { ...details, authorised: counter.authorised, seen });
+  if (percent !== null) {
+    const seats = Math.max(0, authorisedSeats(capacity, percent) - (await blockedStock(db, flightId, cabin)));
+    if (seats !== authorised) return refuse('AUTHORISED_PERCENT', { ...details, percent, seats, authorised });
+  }
   const taken = counter.held + counter.sold;
   // A smaller aircraft may leave more sold than this allows. Then the number that is taken can be authorised, and no more.
   const most = Math.max(taken, authorisedMost(capacity));
   if (authorised < taken || authorised > most) return refuse('AUTHORISED_RANGE', { ...details, capacity, taken, least: taken, most });
 
-  if (authorised === counter.authorised) return accept({ flightId, cabin, authorised, held: counter.held, sold: counter.sold });
+  const same = authorised === counter.authorised && ((await newestAuthorisation(db, flightId, cabin))?.percent ?? null) === percent;
+  if (same) return accept({ flightId, cabin, authorised, held: counter.held, sold: counter.sold });
   const after = await setAuthorised(db, flightId, cabin, authorised);
   assert(after, `flight ${flightId} cabin ${cabin} was found with ${taken} seats taken and has more`);
-  const row = { flight_id: flightId, cabin, seats_before: counter.authorised, seats_after: authorised };
+  const row = { flight_id: flightId, cabin, seats_before: counter.authorised, seats_after: authorised, percent };
   await insertAuthorisation(db, { ...row, author: actor.user, reason, decided_at: now });
-  emit('cabin.authorised', { flightId, cabin, before: counter.authorised, ...after });
+  emit('cabin.authorised', { flightId, cabin, before: counter.authorised, ...(percent === null ? {} : { percent }), ...after });
   if (authorised > counter.authorised) await offerFreed(context, [{ flightId, cabin }]);
   return accept({ flightId, cabin, ...after });
 };

@@ -2,13 +2,14 @@ import { assert } from '../../shared/assert.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { OverbookingAssumed, OverbookingExpected } from '../../shared/methods/overbooking.ts';
 import { minor, percentOf, roundHalfUp } from '../../shared/money.ts';
-import { authorisedMost } from '../../shared/pricing/authorised-most.ts';
+import { authorisedMost } from '../../shared/pricing/authorised-seats.ts';
 import { OVERBOOKING_DEFAULTS } from '../../shared/pricing/overbooking-defaults.ts';
 import { accept } from '../../shared/refusals.ts';
 import { adviseAuthorised } from '../pricing/revenue/advise-authorised.ts';
 import { type Oversale, type OversaleCase, oversaleAt } from '../pricing/revenue/oversale.ts';
 import { newestAuthorisation } from '../store/tables/authorisations-table.ts';
 import { cabinCounters } from '../store/tables/flights-table.ts';
+import { blockedStock } from '../store/tables/seat-blocks-table.ts';
 import { cabinLoads, pricingNow } from '../views/flight-view.ts';
 import { flightCabin } from './flight-cabin.ts';
 import type { Query } from './query.ts';
@@ -32,7 +33,8 @@ export const overbookingAdvice: Query<Input<'pricing.overbookingAdvice'>, Output
   const decided = await newestAuthorisation(db, flightId, cabin);
   return accept({
     ...{ flightId, cabin, currency: row.currency, capacity, most, assumed },
-    ...{ authorised: load.authorised, held: load.held, sold: load.sold },
+    ...{ authorised: load.authorised, percent: decided?.percent ?? null, held: load.held, sold: load.sold },
+    blocked: await blockedStock(db, flightId, cabin),
     now: told(oversaleAt(one, load.authorised)),
     byRevenue: told(adviseAuthorised(one, { by: 'revenue' }, most)),
     byRisk: told(adviseAuthorised(one, { by: 'risk', risk: assumed.riskPerMille / 1_000 }, most)),

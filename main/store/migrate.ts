@@ -33,6 +33,7 @@ import { accounts } from './migrations/030-accounts.ts';
 import { soldAbove } from './migrations/031-sold-above.ts';
 import { compensations } from './migrations/032-compensations.ts';
 import { waitlistClasses } from './migrations/033-waitlist-classes.ts';
+import { authorisedPercent } from './migrations/034-authorised-percent.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -76,6 +77,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: soldAbove },
   { script: compensations },
   { script: waitlistClasses },
+  { script: authorisedPercent },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

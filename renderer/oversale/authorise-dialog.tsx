@@ -2,17 +2,18 @@ import { announce } from '../parts/announcer.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { EditAuthorised } from '../pricing/edit-authorised.tsx';
+import type { ToAuthorise } from '../pricing/read-authorised.ts';
 import { useOverbooking } from '../pricing/use-overbooking.ts';
 import { type OversaleRoom, useOversale } from './oversale-store.ts';
 
 /** Changes how many seats of the cabin may be sold, as the room of prices does. */
 export function AuthoriseDialog({ room, onClose }: { room: OversaleRoom; onClose: () => void }) {
   const { advice, refusal, saving, authorise } = useOverbooking(room.flightId, room.cabin, '');
-  const set = async (seats: number, reason: string): Promise<void> => {
-    const reply = await authorise(seats, advice?.authorised ?? 0, reason);
+  const set = async (next: ToAuthorise, reason: string): Promise<void> => {
+    const reply = await authorise(next, advice?.authorised ?? 0, reason);
     if (!reply?.ok) return;
     await useOversale.getState().load();
-    announce(`${seats} seats are authorised.`);
+    announce(`${next.seats} seats are authorised.`);
     onClose();
   };
   return (

@@ -38,6 +38,7 @@ export function ShowsPanel({ room, onAuthorise }: { room: OversaleRoom; onAuthor
       </dl>
       <p className="s12 t2 ov-line">
         {shows} of 100 turn up, assumed. Authorised <b className="str">{room.authorised}</b>
+        {room.percent === null ? null : <>, {room.percent} % of the seats</>}
         {onAuthorise ? (
           <Button variant="quiet" className="push" kbd="A" onPress={onAuthorise}>
             Change

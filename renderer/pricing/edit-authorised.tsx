@@ -1,26 +1,28 @@
 import { type FormEvent, useState } from 'react';
+import { AUTHORISED_PERCENT_MAX } from '../../shared/bounds.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/text-field.tsx';
+import { authorisedText, percentWords, readAuthorised, type ToAuthorise } from './read-authorised.ts';
 import type { Advice } from './use-overbooking.ts';
 
 interface EditAuthorisedProps {
   advice: Advice;
   saving: boolean;
-  onSet: (seats: number, reason: string) => Promise<void>;
+  onSet: (next: ToAuthorise, reason: string) => Promise<void>;
   onBack: () => void;
 }
 
-/** Another number of authorised seats, with its reason. */
+/** Another number of authorised seats, or a percentage of the seats with what it comes to, and its reason. */
 export function EditAuthorised({ advice, saving, onSet, onBack }: EditAuthorisedProps) {
-  const [seats, setSeats] = useState(String(advice.authorised));
+  const [typed, setTyped] = useState(authorisedText(advice));
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const number = /^\d{1,4}$/.test(seats.trim()) ? Number(seats) : undefined;
+  const next = readAuthorised(typed, advice);
   const wrongReason = reason.trim().length < 3 ? 'Say why, in three letters or more.' : undefined;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (number !== undefined && !wrongReason) void onSet(number, reason.trim());
+    if (next !== undefined && !wrongReason) void onSet(next, reason.trim());
   };
   return (
     <form
@@ -34,16 +36,18 @@ export function EditAuthorised({ advice, saving, onSet, onBack }: EditAuthorised
       }}
     >
       <TextField
-        label={`Seats, at most ${advice.most}`}
-        value={seats}
-        onChange={setSeats}
+        label={`Seats, at most ${advice.most}, or percent`}
+        value={typed}
+        onChange={setTyped}
+        maxLength={8}
         autoFocus
-        wrong={tried && number === undefined ? 'Type a number of seats.' : undefined}
+        hint={(next && percentWords(next, advice)) || 'like 182, or 102 % of the seats'}
+        wrong={tried && next === undefined ? `Type a number of seats, or up to ${AUTHORISED_PERCENT_MAX} %.` : undefined}
       />
       <TextField label="Reason" value={reason} onChange={setReason} maxLength={200} wrong={tried ? wrongReason : undefined} />
       <div className="fl-row">
         <Button type="submit" variant="go" isPending={saving} kbd="Enter">
-          Authorise {number ?? ''}
+          Authorise {next?.seats ?? ''}
         </Button>
         <Button variant="quiet" onPress={onBack} kbd="Esc">
           Back

@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { offerUndo } from '../parts/undo.tsx';
 import { EditAuthorised } from './edit-authorised.tsx';
+import type { ToAuthorise } from './read-authorised.ts';
 import { type Advice, useOverbooking } from './use-overbooking.ts';
 
 interface OverbookingPanelProps {
@@ -24,22 +25,28 @@ export function OverbookingPanel({ flightId, name, cabin, state }: OverbookingPa
   const [ignored, setIgnored] = useState(false);
   const now = advice?.authorised ?? 0;
   const advised = advice?.byRevenue.authorised ?? 0;
-  const set = async (seats: number, reason: string): Promise<void> => {
-    const reply = await authorise(seats, now, reason);
+  const before = advice?.percent ?? null;
+  const set = async (next: ToAuthorise, reason: string): Promise<void> => {
+    const { seats } = next;
+    const reply = await authorise(next, now, reason);
     if (!reply?.ok) return;
     setEditing(false);
     offerUndo('authorised', `${name}, ${CABIN_NAMES[cabin]}: ${seats} seats authorised, before ${now}`, () => {
-      void authorise(now, seats, `Taken back: ${seats} seats`);
+      void authorise({ seats: now, percent: before }, seats, `Taken back: ${seats} seats`);
     });
   };
   const differs = advice !== null && advised !== now;
-  const take = (): void => void set(advised, 'As advised: the most net revenue');
+  const take = (): void => void set({ seats: advised, percent: null }, 'As advised: the most net revenue');
   useDeeds('flights', { T: differs ? take : undefined, E: advice ? () => setEditing(true) : undefined });
   if (!advice) return null;
   return (
     <section className="fl-over" aria-label="Overbooking advice">
       <h3 className="fl-h">
-        Overbooking advice <span className="s12 t3">authorised now {now}</span>
+        Overbooking advice{' '}
+        <span className="s12 t3">
+          authorised now {now}
+          {before === null ? '' : `, ${before} %`}
+        </span>
         <b className="push str">{differs ? `authorise ${advised}` : 'as advised'}</b>
       </h3>
       <p className="s12 t2">{ignored ? 'Ignored. It is worked out again when the flight is opened again.' : adviceWords(advice)}</p>

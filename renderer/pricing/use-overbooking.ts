@@ -3,6 +3,7 @@ import type { Output } from '../../shared/contract.ts';
 import type { Refusal, Reply } from '../../shared/refusals.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import { call, newRequestId } from '../client/client.ts';
+import type { ToAuthorise } from './read-authorised.ts';
 
 export type Advice = Output<'pricing.overbookingAdvice'>;
 
@@ -23,10 +24,11 @@ export function useOverbooking(flightId: number, cabin: Cabin, state: string) {
     };
   }, [flightId, cabin, state, round]);
   /** Authorises so many seats instead of `seen`. Asked again while one is under way it does nothing. */
-  const authorise = async (authorised: number, seen: number, reason: string): Promise<Reply<unknown> | undefined> => {
+  const authorise = async ({ seats, percent }: ToAuthorise, seen: number, reason: string): Promise<Reply<unknown> | undefined> => {
     if (saving) return undefined;
     setSaving(true);
-    const reply = await call('pricing.authorise', { requestId: newRequestId(), flightId, cabin, authorised, seen, reason }, 'person');
+    const chosen = { authorised: seats, ...(percent === null ? {} : { percent }) };
+    const reply = await call('pricing.authorise', { requestId: newRequestId(), flightId, cabin, ...chosen, seen, reason }, 'person');
     setSaving(false);
     setRefusal(reply.ok ? null : reply.refusal);
     setRound((now) => now + 1);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUTHORISED_PERCENT_MAX } from '../bounds.ts';
 import { amountMinor, instantMs, method, personText, requestId, rowId } from '../method.ts';
 import { cabinSchema } from '../seat-map.ts';
 
@@ -55,6 +56,10 @@ export const overbookingMethods = {
       currency: z.string(),
       capacity: z.int(),
       authorised: z.int(),
+      /** So much of the capacity was decided, and the number follows it; null where a number of seats was. */
+      percent: z.int().nullable(),
+      /** Seats that blocks take from what may be sold. */
+      blocked: z.int(),
       held: z.int(),
       sold: z.int(),
       /** The most that may be authorised. */
@@ -69,7 +74,10 @@ export const overbookingMethods = {
     }),
     refusals: ['FLIGHT_UNKNOWN', 'CABIN_UNKNOWN'],
   }),
-  /** Sets how many seats of a cabin may be sold: not fewer than are taken. `seen`: the number that stood on the screen. */
+  /**
+   * Sets how many seats of a cabin may be sold: not fewer than are taken. `seen`: the number that stood on the screen. With `percent` the number is
+   * kept at such a part of the capacity, whatever aircraft comes, less what blocks take; `authorised` is what that comes to now.
+   */
   'pricing.authorise': method({
     kind: 'command',
     access: 'supervisor',
@@ -78,10 +86,19 @@ export const overbookingMethods = {
       flightId: rowId,
       cabin: cabinSchema,
       authorised: z.int().min(0).max(10_000),
+      percent: z.int().min(0).max(AUTHORISED_PERCENT_MAX).optional(),
       seen: z.int().min(0).max(10_000),
       reason: overrideReason,
     }),
     output: z.strictObject({ flightId: rowId, cabin: cabinSchema, authorised: z.int(), held: z.int(), sold: z.int() }),
-    refusals: ['FLIGHT_UNKNOWN', 'FLIGHT_CANCELLED', 'FLIGHT_DEPARTED', 'CABIN_UNKNOWN', 'AUTHORISED_CHANGED', 'AUTHORISED_RANGE'],
+    refusals: [
+      'FLIGHT_UNKNOWN',
+      'FLIGHT_CANCELLED',
+      'FLIGHT_DEPARTED',
+      'CABIN_UNKNOWN',
+      'AUTHORISED_CHANGED',
+      'AUTHORISED_PERCENT',
+      'AUTHORISED_RANGE',
+    ],
   }),
 };

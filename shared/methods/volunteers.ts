@@ -169,6 +169,8 @@ export const volunteerMethods = {
       ...{ flightId: rowId, flight: z.string(), carrier: z.string(), origin: z.string(), destination: z.string() },
       ...{ originZone: z.string(), destinationZone: z.string(), departsAt: instantMs, arrivesAt: instantMs, at: instantMs },
       ...{ cabin: cabinSchema, currency: z.string(), authorised: z.int(), held: z.int(), sold: z.int() },
+      /** Of the seats, where that was decided. */
+      percent: z.int().nullable(),
       /** Seats of the cabin, those that can be used, and those of them that nobody has. */
       ...{ seats: z.int(), usable: z.int(), free: z.int() },
       /** How many are held or sold without a seat. */

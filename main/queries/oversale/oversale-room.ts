@@ -6,6 +6,7 @@ import { OVERBOOKING_DEFAULTS } from '../../../shared/pricing/overbooking-defaul
 import { accept } from '../../../shared/refusals.ts';
 import { expectedShows } from '../../pricing/revenue/expected-shows.ts';
 import type { SeatPlan } from '../../reference/reference.ts';
+import { newestAuthorisation } from '../../store/tables/authorisations-table.ts';
 import { cabinCounters, flightById, flightName } from '../../store/tables/flights-table.ts';
 import { letterPrintedAt } from '../../store/tables/oversale-letters-table.ts';
 import { type VolunteerRow, volunteersOn } from '../../store/tables/volunteers-table.ts';
@@ -43,6 +44,7 @@ export const oversaleRoom: Query<Input<'oversale.room'>, Room> = async (context,
     ...{ flightId, flight: flightName(row), carrier: row.carrier, origin: row.origin, destination: row.destination },
     ...{ originZone: origin.zone, destinationZone: destination.zone, departsAt: row.departs_at, arrivesAt: row.arrives_at, at: now },
     ...{ cabin, currency: row.currency, authorised: counter.authorised, held: counter.held, sold: counter.sold, ...seats },
+    percent: (await newestAuthorisation(db, flightId, cabin))?.percent ?? null,
     expected: { showPerMille, ...expectedShows(counter.sold, showPerMille / 1_000, seats.usable) },
     volunteers: await Promise.all(asked.map((one) => volunteerView(context, one))),
     denied: await deniedOn(context, flightId, cabin),

@@ -8,20 +8,22 @@ export interface AuthorisationRow {
   readonly cabin: Cabin;
   readonly seats_before: number;
   readonly seats_after: number;
+  /** What was decided is so much of the seats of the cabin; null: a number of seats. */
+  readonly percent: number | null;
   readonly author: string;
   readonly reason: string;
   readonly decided_at: number;
 }
 
 export async function insertAuthorisation(db: WriteDatabase, row: AuthorisationRow): Promise<void> {
-  const sql = `INSERT INTO authorisations (flight_id, cabin, seats_before, seats_after, author, reason, decided_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?)`;
-  const { flight_id, cabin, seats_before, seats_after, author, reason, decided_at } = row;
-  const made = await db.change(sql).run(flight_id, cabin, seats_before, seats_after, author, reason, decided_at);
+  const sql = `INSERT INTO authorisations (flight_id, cabin, seats_before, seats_after, percent, author, reason, decided_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
+  const { flight_id, cabin, seats_before, seats_after, percent, author, reason, decided_at } = row;
+  const made = await db.change(sql).run(flight_id, cabin, seats_before, seats_after, percent, author, reason, decided_at);
   assert(made === 1, 'an authorisation was not stored');
 }
 
-const OF_CABIN = `SELECT flight_id, cabin, seats_before, seats_after, author, reason, decided_at FROM authorisations
+const OF_CABIN = `SELECT flight_id, cabin, seats_before, seats_after, percent, author, reason, decided_at FROM authorisations
   WHERE flight_id IN (?) AND cabin IN (?) ORDER BY id DESC LIMIT 1`;
 
 /** The newest decision about a cabin. The counter of the cabin may say another number: a schedule brought other seats since. */

@@ -40,6 +40,10 @@ export const blocksOfFlight = async (db: ReadDatabase, flightId: number): Promis
     (a, b) => rowAndLetter(a.seat).localeCompare(rowAndLetter(b.seat)) || BLOCK_CODES.indexOf(a.code) - BLOCK_CODES.indexOf(b.code),
   );
 
+/** How many seats the blocks that stand take from what a cabin may sell. */
+export const blockedStock = async (db: ReadDatabase, flightId: number, cabin: Cabin): Promise<number> =>
+  (await blocksOfFlight(db, flightId)).filter((block) => block.cabin === cabin && block.from_stock === 1).length;
+
 /** Blocks whose time has come, the earliest first. */
 export const dueBlocks = (db: ReadDatabase, now: number, most: number): Promise<SeatBlockRow[]> =>
   db

@@ -177,12 +177,15 @@ export interface MovedCounter {
   readonly flight_id: number;
   readonly cabin: string;
   readonly authorised: number;
+  /** What was decided last, if it was a percentage. */
+  readonly percent: number | null;
   readonly before: string;
   readonly after: string;
 }
 
 export async function countersOnOtherMap(db: ReadDatabase, importId: string): Promise<MovedCounter[]> {
-  const sql = `SELECT c.flight_id, c.cabin, c.authorised, f.seat_map AS before, s.seat_map AS after
+  const sql = `SELECT c.flight_id, c.cabin, c.authorised, f.seat_map AS before, s.seat_map AS after,
+    (SELECT a.percent FROM authorisations a WHERE a.flight_id = c.flight_id AND a.cabin = c.cabin ORDER BY a.id DESC LIMIT 1) AS percent
     FROM staged_flights s JOIN flights f ON ${SAME_KEY} JOIN cabin_counters c ON c.flight_id = f.id
     WHERE s.import_id = ? AND f.seat_map <> s.seat_map ORDER BY c.flight_id, c.cabin`;
   return db.query<MovedCounter>(sql).all(importId);

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { crossCheck } from '../../../main/store/checks/cross-check.ts';
 import type { FlightRow } from '../../../main/store/tables/flights-table.ts';
 import type { Input } from '../../../shared/contract.ts';
+import { applied, KEPT, flight as line, openAtNow } from '../support/staged-schedule.ts';
 import { MERCY, openTestHub, type TestHub, value } from '../support/test-hub.ts';
 
 let hub: TestHub;
@@ -97,4 +98,60 @@ test('where a smaller aircraft left more sold than it has seats, what is taken c
   await hub.db.change("UPDATE cabin_counters SET sold = 300 WHERE flight_id = ? AND cabin = 'Y'").run(flight.id);
   expect(await authorise({ authorised: 301 })).toMatchObject({ refusal: { code: 'AUTHORISED_RANGE', details: { least: 302, most: 302 } } });
   expect(value(await authorise({ authorised: 302 }))).toMatchObject({ authorised: 302 });
+});
+
+test('a percentage is kept with what it comes to, a part of a seat left out, and the advice tells it', async () => {
+  expect(value(await authorise({ authorised: 186, percent: 105 }))).toMatchObject({ authorised: 186 });
+  const [entry] = await told();
+  expect(JSON.parse(entry?.data ?? '')).toMatchObject({ before: 178, percent: 105, authorised: 186 });
+  const advice = async () => value(await hub.hub.ask('pricing.overbookingAdvice', { flightId: flight.id, cabin: 'Y' }, MERCY));
+  expect(await advice()).toMatchObject({ authorised: 186, percent: 105, blocked: 0 });
+  // The same number of seats as a number: another decision.
+  value(await authorise({ authorised: 186, seen: 186 }));
+  expect(await advice()).toMatchObject({ authorised: 186, percent: null });
+  value(await authorise({ authorised: 186, seen: 186 }));
+  expect(await told()).toHaveLength(2);
+  expect(await crossCheck(hub.db)).toBeUndefined();
+});
+
+test('a percentage of the seats leaves out those that blocks take, and a block takes one more of it', async () => {
+  const block = (what: string) =>
+    hub.hub.execute(
+      'seats.block',
+      { requestId: hub.requestId(), flightId: flight.id, what, cabin: null, code: 'INOP', remark: '', until: null },
+      MERCY,
+    );
+  value(await block('20A'));
+  expect(await authorise({ authorised: 186, percent: 105, seen: 177 })).toMatchObject({
+    refusal: { code: 'AUTHORISED_PERCENT', details: { percent: 105, seats: 185, authorised: 186 } },
+  });
+  value(await authorise({ authorised: 185, percent: 105, seen: 177 }));
+  value(await block('20B'));
+  expect(await hub.counters(flight.id)).toMatchObject([{ authorised: 184 }]);
+});
+
+test.each([
+  ['none at all', 0, 0],
+  ['half of the seats', 50, 89],
+  ['as many as there are seats', 100, 178],
+  ['the most', 150, 267],
+])('%s as a percentage', async (_case, percent, authorised) => {
+  expect(value(await authorise({ authorised, percent }))).toMatchObject({ authorised });
+});
+
+test('a percentage below what is taken is refused', async () => {
+  value(await hub.hold(flight.id, ['20A', '20B']));
+  expect(await authorise({ authorised: 1, percent: 1 })).toMatchObject({ refusal: { code: 'AUTHORISED_RANGE', details: { taken: 2 } } });
+});
+
+test('another aircraft changes the number by the percentage, there and back', async () => {
+  const test = await openAtNow();
+  await applied(test, [line(41)]);
+  const input = { flightId: 1, cabin: 'Y' as const, authorised: 158, percent: 110, seen: 144, reason: 'a test' };
+  value(await test.hub.execute('pricing.authorise', { requestId: test.requestId(), ...input }, MERCY));
+  await applied(test, [line(41, { equipment: '320', seatMap: 'a320' })]);
+  expect(await test.counters(1)).toMatchObject([{ authorised: 195 }]);
+  await applied(test, [line(41)], KEPT, 'import-0002');
+  expect(await test.counters(1)).toMatchObject([{ authorised: 158 }]);
+  expect(await crossCheck(test.db)).toBeUndefined();
 });

@@ -1,7 +1,13 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes away the percentages of authorised seats. */
+export const TO_THIRTY_THIRD = `
+  ALTER TABLE authorisations DROP COLUMN percent;
+  DELETE FROM schema_version WHERE version > 33;`;
+
 /** Takes away the booking classes that parties wait for. */
 export const TO_THIRTY_SECOND = `
+  ${TO_THIRTY_THIRD}
   ALTER TABLE waitlist DROP COLUMN booking_class;
   DELETE FROM schema_version WHERE version > 32;`;
 

@@ -335,7 +335,10 @@ export const EXAMPLES: Examples = {
     { flightId: 1, cabin: 'Y' },
     { flightId: 1, cabin: 'Y', showPerMille: 900, volunteers: 2, volunteerCost: 40_000, deniedCost: 100_000, riskPerMille: 1 },
   ],
-  'pricing.authorise': [{ requestId, flightId: 1, cabin: 'Y', authorised: 130, seen: 126, reason: 'few turn up on Mondays' }],
+  'pricing.authorise': [
+    { requestId, flightId: 1, cabin: 'Y', authorised: 130, seen: 126, reason: 'few turn up on Mondays' },
+    { requestId, flightId: 1, cabin: 'Y', authorised: 132, percent: 105, seen: 126, reason: 'few turn up on Mondays' },
+  ],
   'pricing.overrides': [{ flightId: 1, limit: 20 }, { limit: 20 }],
   'pricing.overrideScore': [{ number: 1 }],
   'pricing.overrideClass': [

@@ -307,6 +307,30 @@ test('another number needs a reason, a refusal is shown, and Esc leaves it as it
   expect(screen.queryByRole('form', { name: 'Authorised seats' })).toBeNull();
 });
 
+test('a percentage is typed, what it comes to is said, and taking a number back restores the percentage', async () => {
+  hub.answers('pricing.overbookingAdvice', () => accept(advice({ authorised: 132, percent: 105, blocked: 1 })));
+  show();
+  await rows();
+  expect((await over()).textContent).toContain('authorised now 132, 105 %');
+  await user.click(within(await over()).getByRole('button', { name: /^Edit/ }));
+  const form = await screen.findByRole('form', { name: 'Authorised seats' });
+  const [seats, reason] = within(form).getAllByRole('textbox');
+  if (!seats || !reason) throw new Error('two fields');
+  expect(seats).toHaveProperty('value', '105 %');
+  await user.clear(seats);
+  await user.type(seats, '151 %{Enter}');
+  expect(form.textContent).toContain('Type a number of seats, or up to 150 %.');
+  await user.clear(seats);
+  await user.type(seats, '110%');
+  expect(form.textContent).toContain('110 % of 126 seats, less 1 blocked, are 137.');
+  await user.type(reason, 'few turn up{Enter}');
+  await waitFor(() =>
+    expect(authorised()).toEqual([{ flightId: 1, cabin: 'Y', authorised: 137, percent: 110, seen: 132, reason: 'few turn up' }]),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(authorised().at(-1)).toMatchObject({ authorised: 132, percent: 105, seen: 137 }));
+});
+
 test('advice that agrees offers nothing to take, and advice that is ignored is quiet', async () => {
   show();
   await rows();

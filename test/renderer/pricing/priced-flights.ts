@@ -77,6 +77,7 @@ const expected = (authorised: number, net: number) => ({
 /** 126 seats are authorised, and 131 are advised. */
 export const advice = (change: Partial<Output<'pricing.overbookingAdvice'>> = {}): Output<'pricing.overbookingAdvice'> => ({
   ...{ flightId: 1, cabin: 'Y', currency: 'USD', capacity: 126, authorised: 126, held: 2, sold: 80, most: 189, decided: null },
+  ...{ percent: null, blocked: 0 },
   assumed: {
     ...{ showPerMille: 950, fare: 219_00, refundPercent: 0, volunteers: 1, volunteerCost: 438_00, deniedCost: 876_00, riskPerMille: 10 },
   },
