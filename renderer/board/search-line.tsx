@@ -30,7 +30,8 @@ export function SearchLine({ onFound }: { onFound: () => void }) {
   const form = useRef<HTMLFormElement>(null);
   const from = useBoard(({ wishes }) => wishes.from);
   const to = useBoard(({ wishes }) => wishes.to);
-  // Shown only while there is no answer, so that a quick one does not flash. A second press asks a newer question, which does no harm.
+  // Shown only while there is no answer, so that a quick one does not flash. The button stays one that submits: a second press asks a newer
+  // question, which does no harm, and without such a button Enter in the fields would do nothing.
   const waiting = useBoard(({ searching, answer }) => searching && answer === null);
 
   const typedPlace = (which: 'from' | 'to'): string =>
@@ -91,7 +92,7 @@ export function SearchLine({ onFound }: { onFound: () => void }) {
         <CabinField />
         <LeavesField />
         <StopsField />
-        <Button variant="go" type="submit" kbd="Enter" isPending={waiting}>
+        <Button variant="go" type="submit" kbd="Enter" className={waiting ? 'pending' : ''}>
           Search
         </Button>
         <SearchTail />

@@ -40,7 +40,7 @@ const WHICH = [
 
 /** One field for whatever is known of a booking, and which of those that are found are shown. */
 export function FindForm() {
-  const { typed, which, searching } = useReservations();
+  const { typed, which } = useReservations();
   const { type, choose } = useReservations.getState();
   const zone = useSession((state) => state.state?.home.zone ?? 'UTC');
   const [problem, setProblem] = useState('');
@@ -95,7 +95,8 @@ export function FindForm() {
           if (typed.trim() !== '' || chosen !== 'ALL') void submit(chosen);
         }}
       />
-      <Button type="submit" variant="go" kbd="Enter" isDisabled={searching}>
+      {/* Never disabled: Enter does nothing in a form whose button is, and a look that renews a list must not swallow the next text. */}
+      <Button type="submit" variant="go" kbd="Enter">
         Find
       </Button>
     </form>

@@ -6,7 +6,7 @@ import { ReservationsScreen } from '../../../renderer/reservations/reservations-
 import { useReservations } from '../../../renderer/reservations/reservations-store.ts';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
-import { refuse } from '../../../shared/refusals.ts';
+import { accept, refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { openConsole, RUIZ } from '../support/open-console.ts';
 import { bookingEvent, foundHold, foundSold, LOCATOR, NOON } from '../support/samples.ts';
@@ -124,6 +124,25 @@ test('Enter twice in one second looks for what is not there once; a while later 
   vi.setSystemTime(NOON + 2_000);
   await user().keyboard('{Enter}');
   expect(asked()).toHaveLength(2);
+});
+
+test('a name typed while the list before was being renewed was not looked for at Enter', async () => {
+  let renewed = () => {};
+  hub.gives('bookings.find', answer([found(5), found(6)]));
+  const { unmount } = show();
+  await user().keyboard('SMITH/J{Enter}');
+  await screen.findByText('2 bookings, newest first');
+  unmount();
+  hub.answers('bookings.find', ({ anyOf: [find] }) => {
+    const reply = accept(answer([find?.by === 'name' && find.name === 'SMITH/J' ? found(5) : found(7)]));
+    return find?.by === 'name' && find.name === 'SMITH/J' ? new Promise((resolve) => (renewed = () => resolve(reply))) : reply;
+  });
+  show();
+  await screen.findByText('Looking');
+  await user().clear(screen.getByRole('textbox'));
+  await user().keyboard('PETROV/E{Enter}');
+  renewed();
+  await waitFor(() => expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 7 }));
 });
 
 test('more than was counted is said to be more', async () => {
