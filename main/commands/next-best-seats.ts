@@ -1,4 +1,5 @@
 import { bestSeats } from '../rules/seat-choice.ts';
+import { usableOf } from '../store/known-blocks.ts';
 import { takenSeats } from '../store/tables/claims-table.ts';
 import { cabinCounters, mayStillHold } from '../store/tables/flights-table.ts';
 import { bestSeatsLeft } from '../views/seats-left.ts';
@@ -13,7 +14,7 @@ export async function nextBestSeats(
 ): Promise<readonly string[]> {
   const taken = await takenSeats(db, leg.flight.id, bookingId);
   const counters = (await cabinCounters(db, leg.flight.id)).find(({ cabin }) => cabin === leg.cabin);
-  const mayHold = mayStillHold(counters, leg.plan.capacity[leg.cabin] ?? 0);
+  const mayHold = mayStillHold(counters, await usableOf(db, leg.flight.id, leg.cabin, leg.plan.capacity[leg.cabin]));
   const [best] = bestSeats(leg.plan, { taken, mayHold }, leg.party, leg.cabin);
   if (best) return best.seats;
   const at = { flightId: leg.flight.id, plan: leg.plan, cabin: leg.cabin };

@@ -25,7 +25,7 @@ export const bestSeats: Query<Input<'flights.bestSeats'>, Output<'flights.bestSe
   const { db, now, actor } = context;
   const found = await flightCabin(context, flightId, cabin);
   if (!found.ok) return found;
-  const { row, plan, capacity } = found.value;
+  const { row, plan } = found.value;
   // After the close of sales a supervisor may still sell, with a reason.
   const closed = actor.role !== 'supervisor' && isDue(closesAt(await readCloseRules(db), row.carrier, row.origin, row.departs_at), now);
   if (row.cancelled === 1 || isDue(instant(row.departs_at), now) || closed) return accept({ choices: [], mayHold: 0 });
@@ -35,7 +35,8 @@ export const bestSeats: Query<Input<'flights.bestSeats'>, Output<'flights.bestSe
   const counters = (await cabinCounters(db, flightId)).find((counter) => counter.cabin === cabin);
   const freed = due.filter((seat) => plan.byName.get(seat)?.cabin === cabin).length;
   const counted = bookingId === undefined ? 0 : await countedOn(context, bookingId, flightId, plan, cabin);
-  const mayHold = mayStillHold(counters, capacity) + freed + counted;
+  const { usable } = await cabinSeats(db, flightId, plan, cabin);
+  const mayHold = mayStillHold(counters, usable) + freed + counted;
   const choices = await bestSeatsLeft(context, { flightId, plan, cabin }, { taken, mayHold }, party, wish);
   return accept({ choices: choices.map(({ seats, relaxed }) => ({ seats: [...seats], relaxed: [...relaxed] })), mayHold });
 };

@@ -65,3 +65,8 @@ export function settleBlocks(db: ReadDatabase): void {
 export function forgetBlocks(db: ReadDatabase): void {
   if (knownBy.get(db)?.unsettled) knownBy.delete(db);
 }
+
+/** How many seats of a cabin can be sat in. `capacity`: how many it has. Only for the writer, as all that is kept here. */
+export async function usableOf(db: ReadDatabase, flightId: number, cabin: Cabin, capacity: number | undefined): Promise<number> {
+  return (capacity ?? 0) - (await unusableSeats(db, flightId, cabin));
+}

@@ -11,6 +11,8 @@ export interface ListNow {
   readonly flight: FlightRow;
   readonly plan: SeatPlan;
   readonly cabin: Cabin;
+  /** Seats of the cabin that do not count as none. */
+  readonly usable: number;
   /** Taken seats of the flight. */
   readonly taken: ReadonlySet<string>;
   /** How many seats the cabin may still hold. */
@@ -25,18 +27,18 @@ export function offersEndAt({ carrier, origin, departs_at }: FlightRow, cutOffMi
 }
 
 export function listNow(
-  { flight, plan, cabin }: Pick<ListNow, 'flight' | 'plan' | 'cabin'>,
+  { flight, plan, cabin, usable }: Pick<ListNow, 'flight' | 'plan' | 'cabin' | 'usable'>,
   taken: ReadonlySet<string>,
   counters: readonly CabinCounter[],
 ): ListNow {
   const mayHold = mayStillHold(
     counters.find((counter) => counter.cabin === cabin),
-    plan.capacity[cabin] ?? 0,
+    usable,
   );
   let seats = 0;
   for (const seat of plan.seats)
     if (seat.cabin === cabin && seat.sellable && !seat.exit && !seat.codes.includes('CH') && !taken.has(seat.seat)) seats++;
-  return { flight, plan, cabin, taken, mayHold, free: Math.min(mayHold, seats) };
+  return { flight, plan, cabin, usable, taken, mayHold, free: Math.min(mayHold, seats) };
 }
 
 /** The best seats for a party of the list, in its order; undefined when it does not fit. */

@@ -4,6 +4,7 @@ import { legTotal } from '../../../shared/leg-fares.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import { minor } from '../../../shared/money.ts';
 import { accept, type Reply, refuse } from '../../../shared/refusals.ts';
+import { usableOf } from '../../store/known-blocks.ts';
 import type { BookingRow } from '../../store/tables/bookings-table.ts';
 import { takenSeats } from '../../store/tables/claims-table.ts';
 import { cabinCounters, type FlightRow, flightName } from '../../store/tables/flights-table.ts';
@@ -49,7 +50,8 @@ async function moveTo({ context, ...booking }: Changing, leg: BookedLeg, way: Fl
   const { db, reference } = context;
   const [plan, origin, destination] = [reference.seatPlan(way.seat_map), reference.airport(way.origin), reference.airport(way.destination)];
   assert(plan && origin && destination, `flight ${way.id} flies with facts that this Aisle does not know`);
-  const list = listNow({ flight: way, plan, cabin: leg.cabin }, await takenSeats(db, way.id, 0), await cabinCounters(db, way.id));
+  const usable = await usableOf(db, way.id, leg.cabin, plan.capacity[leg.cabin]);
+  const list = listNow({ flight: way, plan, cabin: leg.cabin, usable }, await takenSeats(db, way.id, 0), await cabinCounters(db, way.id));
   const seats = seatsOfList(list, seatedOn(party, leg.segment));
   if (!seats)
     return refuse('WAY_REFUSED', { flight: flightName(way), problem: 'no seat is free that may be given without being asked for' });

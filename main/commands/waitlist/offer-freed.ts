@@ -5,7 +5,7 @@ import { instant, isDue, MINUTE_MS } from '../../../shared/instants.ts';
 import { legTotal } from '../../../shared/leg-fares.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { trustSeats } from '../../store/checks/trust-seats.ts';
-import { mayHaveGivenWay } from '../../store/known-blocks.ts';
+import { mayHaveGivenWay, usableOf } from '../../store/known-blocks.ts';
 import { rememberBooking } from '../../store/known-bookings.ts';
 import { mayBeOversold } from '../../store/known-over.ts';
 import { isWaitedFor } from '../../store/known-waitlist.ts';
@@ -76,7 +76,8 @@ async function offerOn(context: CommandContext, flightId: number, cabin: Cabin):
   const ofFlight = flightPart(flight, origin, destination);
   const offered: number[] = [];
   let counters = await cabinCounters(db, flightId);
-  let list = listNow({ flight, plan, cabin }, await takenSeats(db, flightId, 0), counters);
+  const usable = await usableOf(db, flightId, cabin, plan.capacity[cabin]);
+  let list = listNow({ flight, plan, cabin, usable }, await takenSeats(db, flightId, 0), counters);
   // Nearly always one of the first fits. Only then are many read at once.
   for (let [passed, most] = [0, FIRST_READ]; list.free > 0; most = WAITLIST_READ_MAX) {
     const some = await waitingOn(db, flightId, cabin, most, passed);

@@ -8,6 +8,7 @@ import { readCloseRules } from '../../store/tables/close-rules.ts';
 import { type CabinCounter, cabinCounters, type FlightRow, flightById, flightName } from '../../store/tables/flights-table.ts';
 import { readSetting } from '../../store/tables/settings-table.ts';
 import type { WaitRow } from '../../store/tables/waitlist-table.ts';
+import { cabinSeats } from '../../views/cabin-seats.ts';
 import { classLeft } from '../../views/class-left.ts';
 import { cabinPrice, pricingNow } from '../../views/flight-view.ts';
 import { type ListNow, listNow, offersEndAt, whyNoSeats } from '../../views/list-now.ts';
@@ -29,7 +30,8 @@ export async function readList(context: QueryContext, flight: FlightRow, cabin: 
   assert(plan, `flight ${flight.id} flies with a seat map that this Aisle does not know`);
   const counters = await cabinCounters(db, flight.id);
   const offersEnd = offersEndAt(flight, await readSetting(db, 'offerCutOffMinutes'), await readCloseRules(db));
-  const list = listNow({ flight, plan, cabin }, await takenSeats(db, flight.id, 0), counters);
+  const { usable } = await cabinSeats(db, flight.id, plan, cabin);
+  const list = listNow({ flight, plan, cabin, usable }, await takenSeats(db, flight.id, 0), counters);
   return { list, counters, offersEnd, pricing: await pricingNow(context) };
 }
 

@@ -130,3 +130,32 @@ test('after a restart the hub still knows who has no seat', async () => {
   await store.cancel(store.sold.at(-1) as BookingView);
   expect(await seatsOf(store, over)).toEqual(store.sold.at(-1)?.legs[0]?.seats);
 });
+
+test('a seat that came free for a party of two without one is offered to nobody else, though seats that cannot be used are counted in the cabin', async () => {
+  const store = await soldOut({ left: 2, over: 4 });
+  const { hub, requestId, flight, sold } = store;
+  const unsold = new Set(sold.flatMap(({ legs }) => legs[0]?.seats ?? []));
+  const seats = store.reference.seatPlan('crj-200')?.seats.filter(({ seat, sellable }) => sellable && !unsold.has(seat)) ?? [];
+  for (const { seat } of seats) {
+    const input = { requestId: requestId(), flightId: flight.id, what: seat, cabin: null, code: 'INOP', remark: '', until: null } as const;
+    value(await hub.execute('seats.block', input, MERCY));
+  }
+  const pair = await store.sell(value(await store.holdOver([adult, adult])));
+  const waits = {
+    flights: [flight.id],
+    cabin: 'Y',
+    passengers: [adult],
+    name: 'Mila Petrov',
+    phone: '+1 212 555 0148',
+    fareLimit: null,
+  } as const;
+  const join = { requestId: requestId(), ...waits, flights: [...waits.flights], passengers: [...waits.passengers] };
+  value(await hub.execute('waitlist.join', { ...join, priority: 'normal', reason: '' }, JONAS));
+  await store.cancel(sold.find(({ legs }) => legs[0]?.seats[0] === '5A') as BookingView);
+  expect(await store.counters(flight.id)).toMatchObject([{ authorised: 52, held: 0, sold: 49 }]);
+  const best = { flightId: flight.id, cabin: 'Y', party: [adult], wish: 'together' } as const;
+  expect(value(await hub.ask('flights.bestSeats', { ...best, party: [...best.party] }, ANA)).choices).toEqual([]);
+  await store.cancel(sold.find(({ legs }) => legs[0]?.seats[0] === '5B') as BookingView);
+  expect((await seatsOf(store, pair))?.toSorted()).toEqual(['5A', '5B']);
+  expect(await crossCheck(store.db)).toBeUndefined();
+});
