@@ -1,6 +1,7 @@
 import type { BookingChange } from '../../shared/methods/changes.ts';
 import type { ClassDecision } from '../../shared/methods/class-overrides.ts';
 import type { CallEnd, WaitPriority } from '../../shared/methods/waitlist.ts';
+import type { BlockCode } from '../../shared/seat-blocks.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { BankMood } from './bank.ts';
 import type { PolicyName } from './model/policies.ts';
@@ -190,6 +191,10 @@ export type Action = { readonly key: number; readonly join?: true } & (
     } & OnTheWay)
   /** `of`: the step with which the party joined. Its offer is known by the key of that step too. */
   | ({ readonly do: 'wait-step'; readonly of: number; readonly what: WaitStep } & OnTheWay)
+  /** Seats are taken from sale, or given back to it. */
+  | ({ readonly do: 'block'; readonly flight: number; readonly seats: readonly string[]; readonly code: BlockCode } & OnTheWay)
+  /** `code`: which block of the seats; null: all. */
+  | ({ readonly do: 'unblock'; readonly flight: number; readonly seats: readonly string[]; readonly code: BlockCode | null } & OnTheWay)
   /** What is free is offered to who waits. */
   | ({ readonly do: 'offer-again'; readonly flight: number; readonly cabin: Cabin } & OnTheWay)
   /** Sends the call of an earlier step again: as it was, with another body, from another desk or by another user under the same number. */

@@ -3,6 +3,7 @@ import type { Output } from '../../shared/contract.ts';
 import { dateOfDay, HOUR_MS } from '../../shared/instants.ts';
 import type { ActionOf } from './action.ts';
 import { difference, Failure } from './failure.ts';
+import { blocksOn } from './model/blocks.ts';
 import type { Model, ModelBooking } from './model/model.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
 import { CLOSE_MS, STAFF } from './world.ts';
@@ -60,8 +61,9 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
         const here = booking.desk === STAFF[action.as].desk;
         return [`${seat} ${booking.state !== 'HOLD' ? 'sold' : here ? 'held-here' : 'held-elsewhere'}`];
       });
+      const blocked = new Set(blocksOn(model, flightId).map(({ seat }) => `${seat} blocked`));
       const reply = flight
-        ? { ok: true, cancelled: flight.cancelled, policy: model.policies.of(flight, now).version, taken: taken.sort() }
+        ? { ok: true, cancelled: flight.cancelled, policy: model.policies.of(flight, now).version, taken: [...taken, ...blocked].sort() }
         : none('FLIGHT_UNKNOWN');
       return {
         reply,

@@ -4,12 +4,14 @@ import type { Action, Draft, NamesGiven, TenderKind } from './action.ts';
 import { ChooseAfter } from './choose-after.ts';
 import { ChooseChange } from './choose-change.ts';
 import { chooseFile } from './choose-file.ts';
+import { ChooseOver } from './choose-over.ts';
 import { choosePromotion } from './choose-promotion.ts';
 import { chooseRead } from './choose-read.ts';
 import { ChooseWait } from './choose-wait.ts';
 import { decideOnPrices } from './decide-on-prices.ts';
 import type { Model, ModelFlight } from './model/model.ts';
 import { CLASSES, POLICY_NAMES } from './model/policies.ts';
+import { openFlights } from './open-flights.ts';
 import { ownRandom } from './own-random.ts';
 import { PriceReads } from './price-reads.ts';
 import { RareMeetings } from './rare-meetings.ts';
@@ -27,7 +29,6 @@ const TENDERS: readonly TenderKind[] = [
   ...(['time-out', 'decline-once', 'unread', 'broken', 'short'] as const),
 ];
 const LAYOVER_MS_MAX = 9 * HOUR_MS;
-const FLIGHTS_AT_ONCE = 7;
 
 /** Chooses what is done next. The same seed chooses the same, as long as the same is seen. */
 export class Chooser {
@@ -42,6 +43,7 @@ export class Chooser {
   readonly #change: ChooseChange;
   readonly #after: ChooseAfter;
   readonly #wait: ChooseWait;
+  readonly #over: ChooseOver;
   readonly #placed: number[] = [];
   readonly #called: number[] = [];
   readonly #quoted: number[] = [];
@@ -171,7 +173,7 @@ export class Chooser {
       model,
       sold: () => this.#booking('CONFIRMED'),
       bookingOf: (key) => model().bookings.get(knows(key) ?? 0),
-      openFlights: () => this.#openFlights(),
+      openFlights: this.#openFlights,
       onTheWay: (as) => this.#onTheWay(as),
       holder: (key) => this.#holder(key),
     });
@@ -179,7 +181,8 @@ export class Chooser {
     this.#meetings = new RareMeetings(this.#own, keyOf);
     this.#after = new ChooseAfter({ own: this.#own, model, now, keyOf });
     const own = () => ownRandom(seed + 500_000, this.#key);
-    this.#wait = new ChooseWait({ own, model, openFlights: () => this.#openFlights(), entryOf });
+    this.#wait = new ChooseWait({ own, model, openFlights: this.#openFlights, entryOf });
+    this.#over = new ChooseOver({ own: () => ownRandom(seed + 700_000, this.#key), model, openFlights: this.#openFlights });
   }
 
   next(): Action {
@@ -188,10 +191,8 @@ export class Chooser {
     // Where nobody has what this needs, somebody begins.
     const draft = 'of' in chosen && chosen.of === 0 && 'as' in chosen && chosen.do !== 'read' ? this.#place() : chosen;
     if (['place', 'split', 'revive', 'join'].includes(draft.do)) this.#placed.push(key);
-    if (draft.do === 'join') {
-      this.#wait.joined(key);
-      this.#holders.set(key, draft.as);
-    }
+    if (draft.do === 'join') this.#wait.joined(key);
+    if (draft.do === 'join' || draft.do === 'place') this.#holders.set(key, draft.as);
     this.#prices.add(key, draft);
     this.#slept = draft.do === 'sleep' && draft.ms > HOUR_MS;
     if (draft.do === 'quote') this.#quoted.push(draft.of);
@@ -257,7 +258,8 @@ export class Chooser {
       this.#meetings.next(this.#model(), this.#now()) ??
       this.#change.next() ??
       this.#after.next() ??
-      this.#wait.next();
+      this.#wait.next() ??
+      this.#over.next(this.#key);
     if (next) return next;
     return weighed(this.#random, this.#drafts)();
   }
@@ -284,10 +286,7 @@ export class Chooser {
     return { do: 'crash', at, tail: this.#random.pick([0, 1, this.#random.next()]) };
   }
 
-  #openFlights(): ModelFlight[] {
-    const open = [...this.#model().flights.values()].filter(({ departs, cancelled }) => departs > this.#now() && !cancelled);
-    return open.sort((a, b) => a.departs - b.departs).slice(0, FLIGHTS_AT_ONCE);
-  }
+  #openFlights = (): ModelFlight[] => openFlights(this.#model(), this.#now());
 
   #flightId(): number {
     const open = this.#openFlights();

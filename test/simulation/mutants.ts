@@ -1,4 +1,6 @@
 import { AFTER_MUTANTS } from './after-mutants.ts';
+import { BLOCK_MUTANTS } from './block-mutants.ts';
+import { CABIN_MUTANTS } from './cabin-mutants.ts';
 import { CHANGE_MUTANTS } from './change-mutants.ts';
 import { MONEY_MUTANTS } from './money-mutants.ts';
 import type { Mutant } from './mutant.ts';
@@ -38,26 +40,6 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'main/engine/engine.ts',
     find: 'forgetBookings(this.#writes);',
     replace: '',
-  },
-  {
-    name: 'the guard is off where the counters are known',
-    file: 'main/store/tables/cabin-counters-table.ts',
-    find: 'held + sold + seats <= authorised',
-    replace: 'seats > 0',
-    seed: 8,
-  },
-  {
-    name: 'the guard of the cabin counter is off',
-    file: 'main/store/tables/cabin-counters-table.ts',
-    find: '<= cabin_counters.authorised',
-    replace: '<= cabin_counters.authorised + 99',
-  },
-  {
-    name: 'a supervisor overwrites the number of another one',
-    file: 'main/commands/authorise-cabin.ts',
-    find: 'counter.authorised !== seen',
-    replace: 'counter.authorised < 0',
-    seed: 2,
   },
   {
     name: 'fewer seats are authorised than are taken',
@@ -233,6 +215,8 @@ export const MUTANTS: readonly Mutant[] = [
   ...AFTER_MUTANTS,
   ...MONEY_MUTANTS,
   ...WAIT_MUTANTS,
+  ...BLOCK_MUTANTS,
+  ...CABIN_MUTANTS,
   {
     name: 'an infant pays where it is on the lap',
     file: 'main/commands/place-hold.ts',

@@ -11,7 +11,7 @@ export function otherBody(method: string): object {
   if (method === 'refunds.markDone') return { refundId: 99_999 };
   if (method.startsWith('shift.')) return { shiftId: 99_999, floats: [{ currency: 'USD', amount: 1 }] };
   if (method === 'waitlist.join') return { fareLimit: 1 };
-  if (method === 'waitlist.offer') return { flightId: 77 };
+  if (method === 'waitlist.offer' || method.startsWith('seats.')) return { flightId: 77 };
   if (method.startsWith('waitlist.')) return { entryId: 99_999 };
   if (method === 'jobs.tryAgain') return { jobId: 99_999 };
   return { bookingId: NOBODY_KNOWS - 1 };

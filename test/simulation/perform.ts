@@ -10,6 +10,7 @@ import type { Reply } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
 import { HERE } from '../main/support/here.ts';
 import type { Action, ActionOf } from './action.ts';
+import { blockInput } from './block-input.ts';
 import { changeInput, splitInput } from './change-input.ts';
 import { checkRead } from './check-read.ts';
 import { difference, Failure } from './failure.ts';
@@ -160,6 +161,9 @@ export class People {
         return this.#send(action, 'waitlist.join', joinInput(action));
       case 'wait-step':
         return this.#send(action, ...waitStep(action.what, this.#entries.get(action.of) ?? NOBODY_KNOWS));
+      case 'block':
+      case 'unblock':
+        return this.#send(action, ...blockInput(action));
       case 'offer-again':
         return this.#send(action, 'waitlist.offer', { flightId: action.flight, cabin: action.cabin });
       case 'resend': {

@@ -16,10 +16,13 @@ const CLOSES = 'SELECT shift_id AS id, desk, z FROM shift_closes ORDER BY shift_
 const WAITS = `SELECT id, state, priority, hold_id AS hold, offered_at AS offeredAt, answered_at AS answeredAt, coalesce(ended_why, '') AS why,
   cabin, fare_limit AS fareLimit, desk, joined_at AS joinedAt FROM waitlist ORDER BY id`;
 
+const BLOCKS = `SELECT id, flight_id AS flightId, seat, cabin, code, desk, blocked_at AS at, from_stock AS fromStock, ended_why AS ended
+  FROM seat_blocks ORDER BY id`;
+
 /** What is compared: its name, what the model has, and what the store has. */
 type Compared = readonly [what: string, expected: unknown, actual: unknown];
 
-/** The names on each sold booking, what stood before each change, accounts, refunds to wallets, who waits for seats, and the Z of each shift. */
+/** The names on each sold booking, what stood before each change, accounts, refunds to wallets, who waits for seats, which are blocked, and the Z of each shift. */
 export function standings(model: Model, db: ReadDatabase): readonly Compared[] {
   const all = <Row>(sql: string): Row[] => (db as SqliteDatabase).query<Row>(sql).all() as Row[];
   const sold = [...model.bookings.keys()].flatMap((bookingId) =>
@@ -47,6 +50,7 @@ export function standings(model: Model, db: ReadDatabase): readonly Compared[] {
     ['accounts', model.accounts.map((account) => ({ ...account, open: account.open ? 1 : 0 })), all<object>(ACCOUNTS)],
     ['refunds by hand', model.byHand, all<object>(BY_HAND)],
     ['waitlist', model.waits.map(({ flights: _flights, party: _party, leavesAt: _leaves, ...entry }) => entry), all<object>(WAITS)],
+    ['blocks', model.blocks.map((block) => ({ ...block, fromStock: block.fromStock ? 1 : 0 })), all<object>(BLOCKS)],
     ['closes', model.shifts.flatMap(({ id, desk, z }) => (z === null ? [] : [{ id, desk, z }])), all<object>(CLOSES)],
   ];
 }

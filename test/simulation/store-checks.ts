@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { ReadDatabase } from '../../main/store/database.ts';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { checkAccounts } from './account-checks.ts';
+import { checkBlocks } from './block-checks.ts';
 import { Failure } from './failure.ts';
 import { checkMessages } from './message-checks.ts';
 import { checkWaits } from './wait-checks.ts';
@@ -158,6 +159,7 @@ export class StoreChecks {
       this.#end = { event, at, hash: link };
     }
     checkMessages(this.#db, rows);
+    checkBlocks(this.#db, rows);
     // A limit that was set may be below what is owed already.
     if (rows.length > 0) this.#owed = checkAccounts(this.#db, rows.some(({ type }) => type === 'account.set') ? new Map() : this.#owed);
     // What is read once more, from the first entry on, was looked at when it was new.
@@ -236,7 +238,7 @@ export class StoreChecks {
       }
     }
     const claims = this.#rows<{ seat: string; id: number; segment: number; passenger: number }>(
-      'SELECT seat, owner AS id, segment, passenger FROM claims WHERE flight_id = ?',
+      "SELECT seat, owner AS id, segment, passenger FROM claims WHERE flight_id = ? AND kind <> 'block'",
       flight,
     );
     for (const { seat, id, segment, passenger } of claims) {

@@ -1,22 +1,50 @@
 import { bestSeats, type SeatedPassenger } from '../../../main/rules/seat-choice.ts';
+import type { BlockCode } from '../../../shared/seat-blocks.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { simulatedReference } from '../simulated-reference.ts';
-import { capacity } from '../world.ts';
+import { blocksOn, seatsOf, usableSeats } from './blocks.ts';
 import type { Model } from './model.ts';
 
-/** The best seats for a party that a cabin may hold now, by the rule that tests of its own prove; undefined when it does not fit. */
-export function bestFor(
-  model: Model,
-  { flightId, cabin }: { readonly flightId: number; readonly cabin: Cabin },
-  party: readonly SeatedPassenger[],
-): readonly string[] | undefined {
-  const { map } = model.flight(flightId);
-  const plan = simulatedReference.seatPlan(map);
+interface Place {
+  readonly flightId: number;
+  readonly cabin: Cabin;
+}
+type Party = readonly SeatedPassenger[];
+
+/** The best seats among those that are not taken, by the rule that tests of its own prove. */
+function best(model: Model, { flightId, cabin }: Place, party: Party, taken: ReadonlySet<string>): readonly string[] | undefined {
+  const plan = simulatedReference.seatPlan(model.flight(flightId).map);
   if (!plan) return undefined;
-  const taken = new Set(
-    [...model.claims.keys()].flatMap((key) => (key.startsWith(`${flightId} `) ? [key.slice(`${flightId} `.length)] : [])),
-  );
   const { authorised, held, sold } = model.counter(flightId, cabin);
-  const mayHold = Math.max(0, Math.min(authorised, capacity(map, cabin)) - held - sold);
+  const mayHold = Math.max(0, Math.min(authorised, usableSeats(model, flightId, cabin)) - held - sold);
   return bestSeats(plan, { taken, mayHold }, party, cabin)[0]?.seats;
+}
+
+/** Seats of a flight that somebody has, or that are blocked. */
+export function takenOn(model: Model, flightId: number): Set<string> {
+  const of = `${flightId} `;
+  const claimed = [...model.claims.keys()].flatMap((key) => (key.startsWith(of) ? [key.slice(of.length)] : []));
+  return new Set([...claimed, ...blocksOn(model, flightId).map(({ seat }) => seat)]);
+}
+
+/** The best seats for a party that a cabin may hold now; undefined when it does not fit. */
+export const bestFor = (model: Model, place: Place, party: Party): readonly string[] | undefined =>
+  best(model, place, party, takenOn(model, place.flightId));
+
+/** The same. Where it does not fit, blocks give way: to one who needs assistance, and seats that are sold last with all others that are left. */
+export function bestLeft(model: Model, place: Place, party: Party): readonly string[] | undefined {
+  const plain = bestFor(model, place, party);
+  if (plain) return plain;
+  const blocks = Map.groupBy(blocksOn(model, place.flightId), ({ seat }) => seat);
+  const assisted: BlockCode[] = party.length === 1 && party[0]?.assistance ? ['WCHC'] : [];
+  const sells = (codes: readonly BlockCode[]) =>
+    [...blocks].flatMap(([seat, own]) => (own.every(({ code }) => codes.includes(code)) ? [seat] : []));
+  const taken = takenOn(model, place.flightId);
+  for (const seat of sells(assisted)) taken.delete(seat);
+  const forAssistance = best(model, place, party, taken);
+  if (forAssistance) return forAssistance;
+  const others = seatsOf(model, place.flightId, place.cabin).filter((seat) => !taken.has(seat));
+  for (const seat of sells([...assisted, 'KEPT'])) taken.delete(seat);
+  const last = best(model, place, party, taken);
+  return last && others.every((seat) => last.includes(seat)) ? last : undefined;
 }

@@ -3,6 +3,7 @@ import { HOLD_CEILING_MS, OFFER_MS, PARTY_MAX, PAYMENT_GRACE_MS } from '../../..
 import type { Input } from '../../../shared/contract.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 import { CLOSE_MS, capacity, connect } from '../world.ts';
+import { blockedAnew, keptByBlock, passBlocks } from './blocks.ts';
 import { refused } from './expected.ts';
 import { giveBack } from './give-back.ts';
 import type { Commands, Model, ModelBooking, ModelCommand } from './model.ts';
@@ -11,7 +12,7 @@ import { CLASSES, PROMOTED, PROMOTED_MAX } from './policies.ts';
 import { pricedLeg, priceOf } from './priced-leg.ts';
 import { givenUp, refundTerms } from './refund-policies.ts';
 import { refuseFull } from './refuse-full.ts';
-import { namesFit, tendersPay, tendersTaken } from './sale-checks.ts';
+import { namesFit, sittingOn, tendersPay, tendersTaken } from './sale-checks.ts';
 import { settleOffer } from './waitlist.ts';
 
 type Sale = SaleInput;
@@ -52,7 +53,8 @@ function payable(
   const late = paid && hold.state === 'EXPIRED' && hold.desk === command.actor.desk;
   if (!late) own(model, bookingId, command, paid);
   const full = legs.some(({ flightId, cabin, seats: held }) => held.length > model.room(flightId, cabin));
-  if (late && (full || seats.some(({ by }) => by))) throw refused('PAYMENT_TOO_LATE');
+  const gone = (leg: (typeof legs)[number]) => leg.seats.some((seat) => blockedAnew(model, leg.flightId, seat));
+  if (late && (full || seats.some(({ by }) => by) || legs.some(gone))) throw refused('PAYMENT_TOO_LATE');
   namesFit(model, hold, passengers, minorsBy);
   if (!contact.phone && !contact.email) throw refused('CONTACT_MISSING');
   if (contact.phone && !/\d.*\d.*\d.*\d.*\d/.test(contact.phone)) throw refused('CONTACT_INVALID');
@@ -135,6 +137,8 @@ export const BOOKINGS: Commands = {
     refuseSeat('SEAT_TWICE', ({ seat, leg }, place) => seats.findIndex((one) => one.seat === seat && one.leg === leg) < place);
     refuseSeat('SEAT_OTHER_CABIN', ({ fact, cabin }) => fact?.cabin !== cabin);
     refuseSeat('SEAT_BLOCKED', ({ fact }) => !fact?.sellable);
+    const blocked = keptByBlock(model, legs, (leg) => sittingOn(party, leg + 1));
+    if (blocked) throw refused('SEAT_BLOCKED', { seat: blocked });
     const carriesOn = (at: number, leg: number) => party[at]?.infant || laterThan(leg).includes(at);
     refuseSeat(
       'EXIT_ROW_REFUSED',
@@ -171,6 +175,7 @@ export const BOOKINGS: Commands = {
     };
     const times = { createdAt: now, expiresAt, holdMs: expiresAt - now };
     const hold = { bookingId: model.bookings.size + 1, state: 'HOLD', desk, party, legs: held, total } as const;
+    for (const leg of legs) passBlocks(model, leg);
     return model.write('hold.placed', { ...hold, ...times, ...fresh }, total);
   },
   'holds.extend'(model, { bookingId }: Input<'holds.extend'>, command) {
@@ -223,6 +228,7 @@ export const BOOKINGS: Commands = {
     const minorsBy = sale.passengers.every(({ type }) => type !== 'ADT') ? sale.minorsBy : undefined;
     if (minorsBy) model.met.push('minors');
     const sold = { ...hold, state: 'CONFIRMED', tenders, sale: { at: command.now, user, desk }, minorsBy } as const;
+    if (hold.state !== 'HOLD') for (const leg of hold.legs) passBlocks(model, leg);
     const made = model.write('booking.confirmed', sold, hold.total);
     if (hold.payBy) model.met.push(model.takenOver.has(hold.bookingId) ? 'paid later elsewhere' : 'paid later');
     model.reverseTaken(hold.bookingId, command.now);

@@ -5,6 +5,8 @@ import type { SoldUnder } from '../../../shared/refund-policy.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, VOUCHERS, type WorldFlight } from '../world.ts';
 import { ACCOUNTS, type ModelAccount } from './accounts.ts';
+import { BLOCKING } from './blocking.ts';
+import type { ModelBlock } from './blocks.ts';
 import { BOOKINGS } from './bookings.ts';
 import { CHANGES } from './changes.ts';
 import { ModelOverrides, OVERRIDES } from './class-overrides.ts';
@@ -39,6 +41,7 @@ export type Commands = Readonly<Record<string, (model: Model, input: never, comm
 const COMMANDS: Commands = {
   ...{
     ...ACCOUNTS,
+    ...BLOCKING,
     ...BOOKINGS,
     ...CHANGES,
     ...CLOCK,
@@ -85,6 +88,8 @@ const COUNTED: Partial<Record<BookingView['state'], 'held' | 'sold'>> = { HOLD: 
 const TELLS_ONLY: ReadonlySet<string> = new Set([
   ...['booking.quoted', 'booking.changeQuoted', 'payment.triedAgain', 'payment.refunded', 'payment.stuck'],
 ]);
+/** The desk of the hub itself. */
+const NO_DESK = '-';
 const REUSED = refused('REQUEST_REUSED');
 const UNTIMELY = refused('CLOCK_DOUBTFUL');
 
@@ -144,11 +149,13 @@ export class Model {
   readonly waits: ModelWait[] = [];
   /** Where seats came free, or more may be sold, and nobody was offered them yet. */
   readonly freed: FlightAndCabin[] = [];
+  /** In the order of their numbers, from 1 on. */
+  readonly blocks: ModelBlock[] = [];
   readonly shifts: ModelShift[] = [];
   readonly cash: CashMoved[] = [];
   /** Counts the commands; where the one under way was given. */
   turn = 0;
-  #desk = '';
+  desk = '';
   /** What the command under way met of which its reply does not tell. */
   met: string[] = [];
   generation = 0;
@@ -165,10 +172,12 @@ export class Model {
     this.events = [];
     this.met = [];
     this.turn++;
-    this.#desk = command.actor.desk;
+    // Holds whose time is up are ended by the hub itself, at no desk.
+    this.desk = NO_DESK;
     // A decision about the clock may be refused, and its time with it.
     for (const hold of command.name.startsWith('clock.') ? [] : this.holds(now)) this.end(hold, now);
     offerFreed(this, now);
+    this.desk = command.actor.desk;
     if (this.events.length > 0) this.newestEntryAt = now;
     const before = this.answered(command);
     const expected = before ?? (command.untimely ? UNTIMELY : this.#run(command));
@@ -298,7 +307,7 @@ export class Model {
 
   /** Cash comes into the drawer of the desk that gave the command under way; below 0 it goes out. */
   moveCash(amount: number): void {
-    this.cash.push({ desk: this.#desk, turn: this.turn, amount });
+    this.cash.push({ desk: this.desk, turn: this.turn, amount });
   }
 
   /** Tenders pay: vouchers have less left, accounts owe more, cash comes into the drawer. */

@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../../shared/instants.ts';
 import type { BookingChange } from '../../../shared/methods/changes.ts';
 import { connect } from '../world.ts';
+import { isBlocked, keptByBlock } from './blocks.ts';
 import { own } from './bookings.ts';
 import { refused } from './expected.ts';
 import type { Leg, Model, ModelBooking, ModelCommand, ModelName } from './model.ts';
@@ -98,8 +99,11 @@ function planSeats(model: Model, booking: ModelBooking & Standing, change: Chang
   if (asked.some(({ fact }) => fact?.cabin !== leg.cabin)) throw refused('SEAT_OTHER_CABIN');
   if (asked.some(({ fact }) => !fact?.sellable)) throw refused('SEAT_BLOCKED');
   const mayNot = ({ type, assistance, carries }: (typeof sitting)[number]): boolean => type !== 'ADT' || assistance || carries;
+  const exit = asked.some(({ fact, at }) => fact?.exit && ((sitting[at] && mayNot(sitting[at])) || !change.exitRowConfirmed));
+  if (exit && keptByBlock(model, [{ ...leg, seats }], () => sitting)) throw refused('SEAT_BLOCKED');
   if (asked.some(({ fact, at }) => fact?.exit && sitting[at] && mayNot(sitting[at]))) throw refused('EXIT_ROW_REFUSED');
   if (asked.some(({ fact }) => fact?.exit) && !change.exitRowConfirmed) throw refused('EXIT_ROW_UNCONFIRMED');
+  if (seats.some((seat) => isBlocked(model, leg.flightId, seat))) throw refused('SEAT_BLOCKED');
   const elsewhere = asked.flatMap(({ by }) => (by && by.bookingId !== bookingId ? [by] : []));
   if (elsewhere.some(({ state }) => state !== 'HOLD')) throw refused('SEAT_SOLD');
   for (const { desk, expiresAt } of elsewhere) throw refused('SEAT_HELD', { desk, until: expiresAt });

@@ -1,4 +1,4 @@
-import { capacity } from '../world.ts';
+import { usableSeats } from './blocks.ts';
 import { refused } from './expected.ts';
 import type { Leg, Model } from './model.ts';
 
@@ -6,7 +6,7 @@ import type { Leg, Model } from './model.ts';
 export function refuseFull(model: Model, { flightId, cabin, seats }: Pick<Leg, 'flightId' | 'cabin' | 'seats'>): void {
   const { authorised, held, sold } = model.counter(flightId, cabin);
   const taken = held + sold;
-  const usable = capacity(model.flight(flightId).map, cabin);
+  const usable = usableSeats(model, flightId, cabin);
   if (taken + seats.length <= Math.min(authorised, usable)) return;
   const over = Math.max(0, authorised - Math.max(taken, usable));
   const details = { flightId, cabin, free: Math.max(0, Math.min(authorised, usable) - taken) };

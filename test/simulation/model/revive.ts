@@ -1,6 +1,7 @@
 import type { Input } from '../../../shared/contract.ts';
 import { SEATS } from '../world.ts';
-import { bestFor } from './best-for.ts';
+import { bestLeft } from './best-for.ts';
+import { isFree } from './blocks.ts';
 import { BOOKINGS } from './bookings.ts';
 import { refused } from './expected.ts';
 import type { Commands, Leg, Model, ModelBooking } from './model.ts';
@@ -11,8 +12,8 @@ import { sittingOn } from './sale-checks.ts';
 function seatsAgain(model: Model, { flightId, cabin, seats, segment }: Leg, party: ModelBooking['party']): readonly string[] {
   const { map } = model.flight(flightId);
   const facts = SEATS[map] ?? {};
-  if (seats.every((seat) => facts[seat]?.cabin === cabin && facts[seat].sellable && !model.claims.has(`${flightId} ${seat}`))) return seats;
-  return bestFor(model, { flightId, cabin }, sittingOn(party, segment)) ?? seats;
+  if (seats.every((seat) => facts[seat]?.cabin === cabin && facts[seat].sellable && isFree(model, flightId, seat))) return seats;
+  return bestLeft(model, { flightId, cabin }, sittingOn(party, segment)) ?? seats;
 }
 
 /** Whether the promotion is known on one of the flights, and there is enough left of it. */

@@ -4,6 +4,7 @@ import { SCHEDULED_WIDTH } from '../../../main/store/tables/scheduled-flight.ts'
 import { DRAFT_KEPT_MS, REPLY_KEPT_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { capacity } from '../world.ts';
+import { endOnOtherMaps } from './blocking.ts';
 import { refused } from './expected.ts';
 import type { Commands, Filed, Model } from './model.ts';
 import { POLICIES, POLICY_NAMES } from './policies.ts';
@@ -87,6 +88,10 @@ export const SCHEDULE: Commands = {
     if (staged.length !== flights) throw refused('IMPORT_UNKNOWN');
     if (generation !== model.generation) throw refused('IMPORT_STALE');
     const filed = new Map(staged.map((flight) => [keyOf(flight), flight]));
+    endOnOtherMaps(model, (flightId) => {
+      const flight = model.flight(flightId);
+      return filed.get(keyOf(flight))?.map ?? flight.map;
+    });
     const counts = { changed: 0, unchanged: 0, dropped: 0 };
     const moved: Told[] = [];
     const cancels: Told[] = [];

@@ -1,6 +1,7 @@
 import { UNDO_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { connect } from '../world.ts';
+import { blockedAnew, passBlocks } from './blocks.ts';
 import { refused } from './expected.ts';
 import { giveTo, refundsOf } from './give-back.ts';
 import type { Commands, Leg, Model, ModelBooking, ModelCommand } from './model.ts';
@@ -79,12 +80,13 @@ function undoCancel(model: Model, booking: ModelBooking, { now }: ModelCommand):
   const { legs, total } = booking;
   fliesStill(model, legs, now);
   for (const leg of legs) {
-    for (const { seat, by } of model.seats([leg])) if (by) throw refused('SEAT_SOLD', { seat });
+    for (const { seat, by } of model.seats([leg])) if (by || blockedAnew(model, leg.flightId, seat)) throw refused('SEAT_SOLD', { seat });
     if (leg.seats.length > model.room(leg.flightId, leg.cabin)) throw refused('CABIN_FULL', { cabin: leg.cabin });
   }
   comesAgain(model, booking, now);
   const { back, tenders } = takeAgain(model, booking);
   const [fees, refunded] = [booking.fees - (total - back), booking.refunded - back];
+  for (const leg of legs) passBlocks(model, leg);
   return model.write('booking.cancelUndone', { ...booking, state: 'CONFIRMED', tenders, refunded, fees }, -back);
 }
 
@@ -98,7 +100,11 @@ function undoChange(model: Model, booking: ModelBooking, { now }: ModelCommand):
   comesAgain(model, booking, now);
   const [had, has] = [keysOf(legs), keysOf(before.legs)];
   const taken = has.filter((key) => !had.includes(key));
-  if (taken.some((key) => model.claims.has(key))) throw refused('SEAT_SOLD');
+  const isGone = (key: string): boolean => {
+    const [flightId, seat = ''] = key.split(' ');
+    return model.claims.has(key) || blockedAnew(model, Number(flightId), seat);
+  };
+  if (taken.some(isGone)) throw refused('SEAT_SOLD');
   // In each cabin of each flight: how many seats it has more than before, below 0 how many fewer.
   const more = new Map<string, number>();
   for (const [sign, all] of [
@@ -111,6 +117,7 @@ function undoChange(model: Model, booking: ModelBooking, { now }: ModelCommand):
     if ((more.get(`${flightId} ${cabin}`) ?? 0) > Math.max(0, model.room(flightId, cabin))) throw refused('CABIN_FULL', { cabin });
 
   model.versions.push({ bookingId, version, party, legs, total, names: model.names.get(bookingId) ?? [], tenders: booking.tenders.length });
+  for (const leg of before.legs) passBlocks(model, leg);
   for (const key of had) model.claims.delete(key);
   for (const key of has) model.claims.set(key, bookingId);
   for (const { flightId, cabin } of [...legs, ...before.legs]) {

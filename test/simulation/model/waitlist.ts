@@ -3,6 +3,7 @@ import type { WaitEnd, WaitState } from '../../../shared/methods/waitlist.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { CLOSE_MS } from '../world.ts';
 import { bestFor } from './best-for.ts';
+import { blockAgain } from './blocks.ts';
 import type { Model, ModelBooking, ModelFlight } from './model.ts';
 import { pricedLeg, priceOf } from './priced-leg.ts';
 
@@ -78,13 +79,16 @@ export function settleOffer(model: Model, bookingId: number): void {
   tellOf(model, entry.state === 'CLEARED' ? 'waitlist.cleared' : 'waitlist.ended', entry, booking.legs[0]?.flightId ?? null);
 }
 
-/** Offers what came free to who waits for it. Returns the numbers of those who got an offer. */
+/** Blocks again what gave way to a sale, and offers what else came free to who waits for it. Returns the numbers of those who got an offer. */
 export function offerFreed(model: Model, now: number): number[] {
   const freed = model.freed.splice(0);
   const first = freed.filter(
     ({ flightId, cabin }, at) => freed.findIndex((one) => one.flightId === flightId && one.cabin === cabin) === at,
   );
-  return first.flatMap((place) => offerOn(model, place, now));
+  return first.flatMap((place) => {
+    blockAgain(model, place.flightId, place.cabin, now);
+    return offerOn(model, place, now);
+  });
 }
 
 /** The first that fits as a whole gets its seats, then the next that fits what is left. */
