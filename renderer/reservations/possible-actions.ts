@@ -123,14 +123,16 @@ function changesOf({ booking, now }: Standpoint): PossibleAction[] {
   const infant = later && 'an infant gets its seat on the way; cancel the booking and sell it anew';
   const offered = (id: ChangeId, key: ActionKey, what: string, consequence: string, problem: string | false): PossibleAction =>
     problem ? notPossible(id, key, what, problem) : possible(id, key, what, consequence);
+  const laps = party.some((held) => held.infant);
+  const parts = [alone ? '' : 'some passengers', laps ? 'an infant' : '', legs.length > 1 ? 'some flights' : ''].filter(Boolean);
   const flights = legs.length === 1 ? '' : `one of ${legs.length} flights, or all`;
   return [
     offered(
       'part',
       'Shift X',
       'Cancel a part',
-      [alone ? '' : 'some passengers', legs.length > 1 ? 'or flights' : ''].filter(Boolean).join(' ').replace(/^or /, 'some '),
-      gone || (alone && legs.length === 1 && 'one passenger on one flight; cancel it whole with X'),
+      parts.join(' or '),
+      gone || (parts.length === 0 && 'one passenger on one flight; cancel it whole with X'),
     ),
     offered('flight', 'F', 'Change flight or date', [flights, 'the difference in fare first'].filter(Boolean).join('; '), gone || infant),
     offered('upgrade', 'J', 'Change cabin', 'same flight; the difference is paid before the seats change', gone || infant),

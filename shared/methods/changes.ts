@@ -36,8 +36,14 @@ export const bookingChange = z.discriminatedUnion('kind', [
   }),
   /** These flights are not flown. */
   z.strictObject({ kind: z.literal('drop'), segments: z.array(segmentNumber).min(1).max(BOOKING_FLIGHTS_MAX) }),
-  /** These passengers do not travel, nor the infants on their laps. */
-  z.strictObject({ kind: z.literal('leave'), passengers: z.array(passengerNumber).min(1).max(PARTY_MAX) }),
+  /** These passengers do not travel, nor the infants on their laps. `laps`: passengers who travel without the infant that was on their lap. */
+  z
+    .strictObject({
+      kind: z.literal('leave'),
+      passengers: z.array(passengerNumber).max(PARTY_MAX),
+      laps: z.array(passengerNumber).max(PARTY_MAX).optional(),
+    })
+    .refine(({ passengers, laps = [] }) => passengers.length + laps.length > 0, { error: 'somebody must leave', path: ['passengers'] }),
   /**
    * The passengers of a hold of this desk come too, with its seats and prices: on all flights of the booking, in the same cabins. `passengers` names those
    * of the hold as a sale does: with seats first, then the infants on their laps, whose `with` counts within the hold.

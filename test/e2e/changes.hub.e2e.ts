@@ -107,9 +107,7 @@ test('one passenger does not travel: what goes back is offered first, and the ot
   await expect(passengers).toContainText(seats[0] ?? '');
 });
 
-test('an infant comes onto the lap of an adult who travels already: its offer comes first, and its name stands in the booking', async ({
-  page,
-}) => {
+test('an infant comes onto the lap of an adult who travels already, by an offer, and is taken off alone', async ({ page }) => {
   const { seats, change } = await soldToTwo(page);
   await change.begin('i');
   await page.getByLabel(/^Name, infant of PETROV/).fill('petrova/mia');
@@ -120,4 +118,16 @@ test('an infant comes onto the lap of an adult who travels already: its offer co
   await expect(change.done).toContainText('is changed');
   await page.keyboard.press('y');
   await expect(page.getByRole('table', { name: 'Passengers' })).toContainText('PETROVA/MIA');
+
+  await change.begin('Shift+X');
+  await change.row('Passengers and flights', /MIA/).focus();
+  await page.keyboard.press('3');
+  await expect(change.row('Passengers and flights', /MIA/)).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Enter');
+  await change.take();
+  await expect(change.done).toContainText('is changed');
+  await page.keyboard.press('y');
+  const passengers = page.getByRole('table', { name: 'Passengers' });
+  await expect(passengers).not.toContainText('MIA');
+  for (const seat of seats) await expect(passengers).toContainText(seat);
 });

@@ -12,8 +12,12 @@ import { withoutPlaces } from './without-places.ts';
 type Leave = Extract<BookingChange, { kind: 'leave' }>;
 type Drop = Extract<BookingChange, { kind: 'drop' }>;
 
-/** Those who stay when some of a party leave. Infants leave with the lap that they sit on. `leaving`: numbers of seated passengers. */
-export function withoutPassengers({ party, legs, passengers }: Standing, leaving: ReadonlySet<number>): Standing {
+/**
+ * Those who stay when some of a party leave. Infants leave with the lap that they sit on. `leaving`: numbers of seated passengers. `laps`: of those
+ * whose infant alone leaves.
+ */
+export function withoutPassengers(standing: Standing, leaving: ReadonlySet<number>, laps: ReadonlySet<number> = new Set()): Standing {
+  const { party, legs, passengers } = laps.size === 0 ? standing : withoutLaps(standing, laps);
   const gone = new Set(party.flatMap(({ passenger }, place) => (leaving.has(passenger) ? [place] : [])));
   const newPlace = (place: number): number => place - [...gone].filter((one) => one < place).length;
   const stays = party.filter(({ passenger }) => !leaving.has(passenger));
@@ -23,6 +27,19 @@ export function withoutPassengers({ party, legs, passengers }: Standing, leaving
     passengers: passengers
       .filter(({ carried_by }, place) => !gone.has(carried_by ?? place))
       .map((row): PassengerRow => (row.carried_by === null ? row : { ...row, carried_by: newPlace(row.carried_by) })),
+  };
+}
+
+/** Infants on these laps leave, and nobody else. Seats stay as they are. */
+function withoutLaps({ party, legs, passengers }: Standing, laps: ReadonlySet<number>): Standing {
+  const freed = new Set(party.flatMap(({ passenger }, place) => (laps.has(passenger) ? [place] : [])));
+  return {
+    party: party.map((held, place) => (freed.has(place) ? { ...held, infant: false } : held)),
+    legs: legs.map(({ laps: paid = [], ...leg }) => {
+      const stay = paid.filter(({ at }) => !freed.has(at));
+      return stay.length > 0 ? { ...leg, laps: stay } : leg;
+    }),
+    passengers: passengers.filter(({ carried_by }) => carried_by === null || !freed.has(carried_by)),
   };
 }
 
@@ -45,24 +62,34 @@ async function refundParts(
 }
 
 /** Some of the party do not travel. Their fares go back as the refund rule says. Children who would be alone are refused when the names are checked. */
-export const planLeave: Plan<Leave> = async (changing, { passengers }) => {
+export const planLeave: Plan<Leave> = async (changing, { passengers, laps = [] }) => {
   const { context, row, party, legs } = changing;
   const leaving = new Set(passengers);
+  const freed = new Set(laps.filter((number) => !leaving.has(number)));
   if (passengers.some((number) => !party.some(({ passenger }) => passenger === number)))
     return changeRefused(context, row, 'no such passenger has a seat', 'Choose among the passengers of the booking');
   if (leaving.size === party.length) return changeRefused(context, row, 'nobody would be left on it', 'Cancel the booking instead');
   if (party.some(({ seatFrom, passenger }) => seatFrom && leaving.has(party[seatFrom.with]?.passenger ?? 0) && !leaving.has(passenger)))
     return changeRefused(context, row, 'an infant would lose its lap on the way', 'Let the infant leave too');
-  const after = withoutPassengers(changing, leaving);
+  if (laps.some((number) => !party.some(({ passenger, infant }) => passenger === number && infant)))
+    return changeRefused(context, row, 'no infant is on that lap', 'Choose among the infants of the booking');
+  const after = withoutPassengers(changing, leaving, freed);
   const given = legs.flatMap((leg, at) => givenUp(leg, after.legs[at]));
-  const parts = await refundParts(changing, given, leaving.size);
+  const parts = await refundParts(changing, given, leaving.size + freed.size);
   const planned: PlannedChange = {
     after,
     ...parts,
-    note: `${leaving.size} of ${party.length} passengers do not travel, ${parts.rule}`,
+    note: `${whoLeaves(leaving.size, party.length, freed.size)} not travel, ${parts.rule}`,
   };
   return accept(planned);
 };
+
+/** `2 of 3 passengers and 1 infant on a lap do`: who leaves, for the history. */
+function whoLeaves(leaving: number, party: number, infants: number): string {
+  const onLaps = infants === 0 ? [] : [infants === 1 ? '1 infant on a lap' : `${infants} infants on laps`];
+  const seated = leaving === 0 ? [] : [`${leaving} of ${party} passengers`];
+  return `${[...seated, ...onLaps].join(' and ')} ${leaving === 0 && infants === 1 ? 'does' : 'do'}`;
+}
 
 /** Some flights are not flown. Their fares go back as the refund rule says, by the first of them. */
 export const planDrop: Plan<Drop> = async (changing, { segments }) => {

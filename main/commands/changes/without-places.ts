@@ -7,6 +7,7 @@ const shifted = (fares: readonly OtherFare[], places: ReadonlySet<number>): Othe
 
 /** A leg without the seats at these places. The others cost what they did. */
 export function withoutPlaces(leg: BookedLeg, places: ReadonlySet<number>): BookedLeg {
+  if (places.size === 0) return leg;
   const { others = [], laps = [], ...rest } = leg;
   const kept = { others: shifted(others, places), laps: shifted(laps, places) };
   return {

@@ -5,9 +5,9 @@ import { useDeeds } from '../../keys/use-keys.ts';
 import { Button } from '../../parts/button.tsx';
 import { passengerOf } from '../../sale/passenger-of.ts';
 import type { Passenger } from '../../sale/sale.ts';
-import { goOn } from './ask-offer.ts';
 import { changeJoins } from './begin-change.ts';
 import { useChange } from './change-store.ts';
+import { ChoiceForm } from './choice-form.tsx';
 import { Born, JoinName, writeJoin } from './join-fields.tsx';
 
 /** The last adult with a free lap gets an infant on it. */
@@ -27,20 +27,7 @@ export function AddChoice({ booking }: { booking: BookingView }) {
   useDeeds('booking', { A: adult, 'Shift A': child, I: infant });
   const { length: flights } = booking.legs;
   return (
-    <form
-      className="ch-part ch-fields"
-      aria-labelledby="ch-add"
-      noValidate
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.ctrlKey || !(event.target instanceof HTMLInputElement)) return;
-        event.preventDefault();
-        void goOn(booking);
-      }}
-    >
-      <div className="panel-h">
-        <h2 id="ch-add">Who comes</h2>
-        <span className="s12 t3">SURNAME/GIVEN TITLE</span>
-      </div>
+    <ChoiceForm booking={booking} id="ch-add" title="Who comes" hint="SURNAME/GIVEN TITLE">
       {joins.map(({ key, type, infant: lap, name, host, birthDate, infantName, infantHost, infantBirthDate }, at) => (
         <div key={key} className="ch-name">
           <JoinName
@@ -98,6 +85,6 @@ export function AddChoice({ booking }: { booking: BookingView }) {
         They travel on {flights === 1 ? 'its flight' : `all ${flights} flights`} in the cabin of the booking, at the price of now and
         without a promotion. Everybody else keeps seats and fares.
       </p>
-    </form>
+    </ChoiceForm>
   );
 }

@@ -100,9 +100,14 @@ export function togglePassenger(passenger: number): void {
   }));
 }
 
+/** The infant on the lap of this passenger travels or does not, in a cancellation of a part. */
+export function toggleLap(passenger: number): void {
+  useChange.setState(({ laps }) => ({ ...AGAIN, laps: toggled(laps, passenger), segments: [] }));
+}
+
 /** A flight is flown or not, in a cancellation of a part. */
 export function toggleSegment(segment: number): void {
-  useChange.setState(({ segments }) => ({ ...AGAIN, segments: toggled(segments, segment), passengers: [] }));
+  useChange.setState(({ segments }) => ({ ...AGAIN, segments: toggled(segments, segment), passengers: [], laps: [] }));
 }
 
 const toggled = (numbers: readonly number[], number: number): number[] =>

@@ -42,6 +42,8 @@ export interface ChangeState {
   readonly segments: readonly number[];
   /** Numbers of the seated passengers who are chosen. */
   readonly passengers: readonly number[];
+  /** Numbers of seated passengers whose infant alone does not travel. */
+  readonly laps: readonly number[];
   /** Other flights: the date that is shown and what was found on it; null while it is asked. */
   readonly date: string;
   readonly found: readonly Itinerary[] | null;
@@ -72,7 +74,7 @@ export interface ChangeState {
 }
 
 export const NOTHING_CHOSEN = {
-  ...{ segments: [], passengers: [], date: '', found: null, legs: [], active: 0, turn: 0, exitRowConfirmed: false },
+  ...{ segments: [], passengers: [], laps: [], date: '', found: null, legs: [], active: 0, turn: 0, exitRowConfirmed: false },
   ...{ names: [], joins: [], contact: '', askedBy: '', reason: '', hold: null, offer: null, tenders: [], busy: null, refusal: null },
   ...{ note: '', unheard: null, done: null },
 } satisfies Omit<ChangeState, 'bookingId' | 'kind' | 'round'>;

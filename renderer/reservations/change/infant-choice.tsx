@@ -4,6 +4,7 @@ import { useDeeds } from '../../keys/use-keys.ts';
 import { passengerRows } from '../booking-facts.ts';
 import { goOn } from './ask-offer.ts';
 import { useChange } from './change-store.ts';
+import { ChoiceForm } from './choice-form.tsx';
 import { walkChoices } from './choice-row.tsx';
 import { digitDeeds } from './digit-deeds.ts';
 import { freeLaps } from './free-laps.ts';
@@ -23,20 +24,7 @@ export function InfantChoice({ booking }: { booking: BookingView }) {
   useDeeds('booking', { ...digitDeeds(laps.map(toggle)), I: next === undefined ? undefined : toggle(next) });
   const { length: flights } = booking.legs;
   return (
-    <form
-      className="ch-part ch-fields"
-      aria-labelledby="ch-infant"
-      noValidate
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.ctrlKey || !(event.target instanceof HTMLInputElement)) return;
-        event.preventDefault();
-        void goOn(booking);
-      }}
-    >
-      <div className="panel-h">
-        <h2 id="ch-infant">On whose lap</h2>
-        <span className="s12 t3">one infant per adult</span>
-      </div>
+    <ChoiceForm booking={booking} id="ch-infant" title="On whose lap" hint="one infant per adult">
       <ul className="ch-rows" aria-label="Adults with a free lap" {...LETTERS_ACT} onKeyDown={walkChoices}>
         {laps.map((place, at) => {
           const on = joins[place]?.infant ?? false;
@@ -76,6 +64,6 @@ export function InfantChoice({ booking }: { booking: BookingView }) {
       <p className="s12 t3">
         On the lap on {flights === 1 ? 'its flight' : `all ${flights} flights`}, at the price of now. Everybody else keeps seats and fares.
       </p>
-    </form>
+    </ChoiceForm>
   );
 }

@@ -2,8 +2,8 @@ import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { useSession } from '../../client/session-store.ts';
 import { TextField } from '../../parts/text-field.tsx';
 import { readName } from '../../sale/name-entry.ts';
-import { goOn } from './ask-offer.ts';
 import { type TypedName, useChange } from './change-store.ts';
+import { ChoiceForm } from './choice-form.tsx';
 import { entryOf } from './wanted-change.ts';
 
 const typeName = (place: number, change: Partial<TypedName>): void =>
@@ -18,20 +18,7 @@ export function NamesChoice({ booking }: { booking: BookingView }) {
   const reason = useChange((state) => state.reason);
   const supervisor = useSession(({ session }) => session?.role === 'supervisor');
   return (
-    <form
-      className="ch-part ch-fields"
-      aria-labelledby="ch-names"
-      noValidate
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.ctrlKey || !(event.target instanceof HTMLInputElement)) return;
-        event.preventDefault();
-        void goOn(booking);
-      }}
-    >
-      <div className="panel-h">
-        <h2 id="ch-names">Names</h2>
-        <span className="s12 t3">SURNAME/GIVEN TITLE</span>
-      </div>
+    <ChoiceForm booking={booking} id="ch-names" title="Names" hint="SURNAME/GIVEN TITLE">
       {booking.passengers.map((passenger, place) => {
         const typed = names[place] ?? { name: '', host: '' };
         const read = readName(typed.name, typed.host);
@@ -69,6 +56,6 @@ export function NamesChoice({ booking }: { booking: BookingView }) {
           A few letters of a spelling, or a title. Another person&rsquo;s name is a supervisor&rsquo;s, with a reason.
         </p>
       )}
-    </form>
+    </ChoiceForm>
   );
 }

@@ -27,7 +27,8 @@ export function wantedChange(booking: BookingView, state: ChangeState): Wanted {
     }
     case 'part':
       if (state.segments.length > 0) return wanted({ kind: 'drop', segments: [...state.segments] });
-      if (state.passengers.length > 0) return wanted({ kind: 'leave', passengers: [...state.passengers] });
+      if (state.passengers.length > 0 || state.laps.length > 0)
+        return wanted({ kind: 'leave', passengers: [...state.passengers], ...(state.laps.length > 0 ? { laps: [...state.laps] } : {}) });
       return missing('Choose who does not travel, or which flight is not flown.');
     case 'add': {
       const passengers = namesOf({ party: state.joins }, deskToday());

@@ -36,6 +36,21 @@ describe('an infant is added', () => {
     expect(counter.hub.inputsOf('bookings.changeQuote')).toEqual([]);
   });
 
+  test('and taken off its adult alone: the adult stays', async () => {
+    const [adult] = sold().party;
+    const [passenger] = sold().passengers;
+    if (!adult || !passenger) throw new Error('the sample has a passenger');
+    const infant = { ...passenger, type: 'INF' as const, name: 'SMITH/MIA', title: '', birthDate: '2026-03-12', with: 0 };
+    await begin('{Shift>}x{/Shift}', sold({ party: [{ ...adult, infant: true }], passengers: [passenger, infant] }));
+    const row = await screen.findByRole('button', { name: /^SMITH\/MIA.* travels$/ });
+    row.focus();
+    await press(`1${ACTED}`);
+    await screen.findByRole('button', { name: /^SMITH\/MIA.* leaves$/ });
+    await press('{Enter}');
+    await offerShown(1);
+    expect(counter.hub.inputsOf('bookings.changeQuote')[0]?.change).toEqual({ kind: 'leave', passengers: [], laps: [1] });
+  });
+
   test('on the lap that a digit chooses, for each adult without one', async () => {
     const [adult, child] = sold().party;
     if (!adult || !child) throw new Error('the sample has two passengers');

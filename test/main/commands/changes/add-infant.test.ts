@@ -3,7 +3,7 @@ import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/instants.ts';
 import type { BookingView } from '../../../../shared/methods/booking-view.ts';
 import type { PassengerName } from '../../../../shared/methods/bookings.ts';
-import type { ChangeOffer } from '../../../../shared/methods/changes.ts';
+import type { BookingChange, ChangeOffer } from '../../../../shared/methods/changes.ts';
 import type { PolicyRule } from '../../../../shared/pricing/policy.ts';
 import { publishPolicy } from '../../support/publish-policy.ts';
 import { ANA, adult, codeOf, JONAS, MERCY, openTestHub, sale, value } from '../../support/test-hub.ts';
@@ -43,7 +43,11 @@ async function withReturn({ seats = ['20A', '20B'] } = {}) {
     const input = { bookingId, offerId: offer.offerId, tenders, approved: [] };
     return value(await store.hub.change('changes.take', input, ANA, store.requestId())) as BookingView;
   };
-  return { ...store, out, home, booking, bookingId, born, mia, quote, take, publish, sound: () => crossCheck(store.db) };
+  const leave = (change: Partial<Extract<BookingChange, { kind: 'leave' }>>) => {
+    const asked = { kind: 'leave' as const, passengers: [], ...change };
+    return store.hub.execute('bookings.changeQuote', { requestId: store.requestId(), bookingId, change: asked }, ANA);
+  };
+  return { ...store, out, home, booking, bookingId, born, mia, quote, take, leave, publish, sound: () => crossCheck(store.db) };
 }
 
 describe('an infant is added to an adult who travels already', () => {
@@ -105,6 +109,62 @@ describe('an infant is added to an adult who travels already', () => {
     expect(undone.passengers).toHaveLength(2);
     expect(undone.party.some(({ infant }) => infant)).toBe(false);
     expect(await store.sound()).toBeUndefined();
+  });
+});
+
+describe('an infant leaves alone', () => {
+  /** Mia on the lap of 20A, Lev on that of 20B. */
+  async function withTwo() {
+    const store = await withReturn();
+    await store.take(value(await store.quote([store.mia(), store.mia({ given: 'Lev', with: 1 })])));
+    return store;
+  }
+
+  test('its fares go back as the rule says, and its adult keeps the seat', async () => {
+    const store = await withTwo();
+    const offer = value(await store.leave({ laps: [1] }));
+    expect(offer).toMatchObject({ total: -20_00, seated: [1, 2], touches: [], rule: 'over 24 h before departure' });
+    const left = await store.take(offer);
+    expect(left).toMatchObject({ total: 420_00, refunded: 20_00, fees: 0 });
+    expect(left.party.map(({ infant }) => infant)).toEqual([false, true]);
+    expect(left.passengers.map(({ name, with: carrier }) => [name, carrier])).toEqual([
+      ['PETROV/ELENA A MS', null],
+      ['PETROV/ELENA B MS', null],
+      ['PETROVA/LEV', 1],
+    ]);
+    expect(await store.claims(store.out.id)).toEqual(['20A', '20B']);
+    expect(await store.sound()).toBeUndefined();
+  });
+
+  test('beside an adult who leaves with another', async () => {
+    const store = await withTwo();
+    const left = await store.take(value(await store.leave({ passengers: [1], laps: [2] })));
+    expect(left).toMatchObject({ total: 200_00, refunded: 240_00 });
+    expect(left.passengers.map(({ name }) => name)).toEqual(['PETROV/ELENA B MS']);
+    expect(left.party.map(({ infant }) => infant)).toEqual([false]);
+    expect(await store.sound()).toBeUndefined();
+  });
+
+  test('who leaves with the adult is counted once', async () => {
+    const store = await withTwo();
+    expect(value(await store.leave({ passengers: [1], laps: [1] }))).toMatchObject({ total: -220_00 });
+  });
+
+  test('and comes back whole by an undo', async () => {
+    const store = await withTwo();
+    const { version } = await store.take(value(await store.leave({ laps: [1, 2] })));
+    const undo = { requestId: store.requestId(), bookingId: store.bookingId, version };
+    const undone = value(await store.hub.execute('bookings.undo', undo, ANA));
+    expect(undone).toMatchObject({ total: 440_00, refunded: 0 });
+    expect(undone.party.map(({ infant }) => infant)).toEqual([true, true]);
+    expect(await store.sound()).toBeUndefined();
+  });
+
+  test('not from a lap that has none', async () => {
+    const store = await withReturn();
+    expect(await store.leave({ laps: [1] })).toMatchObject({
+      refusal: { code: 'CHANGE_REFUSED', details: { problem: 'no infant is on that lap' } },
+    });
   });
 });
 
