@@ -89,6 +89,7 @@ export const holdSeats = async (context: CommandContext, input: Input<'holds.pla
     currency: row.currency,
     note: [
       why,
+      input.minutes === undefined ? '' : lengthText(minutes),
       // The journal records that the passenger confirmed the exit row aloud, and why a flight was sold after its close.
       planned.value.some(({ plan, seats }) => seats.some((seat) => plan.byName.get(seat)?.exit)) ? 'exit row confirmed aloud' : '',
       late.length > 0 && input.afterClose ? `after the close of sales: ${AFTER_CLOSE_REASONS[input.afterClose]}` : '',
@@ -98,6 +99,15 @@ export const holdSeats = async (context: CommandContext, input: Input<'holds.pla
   });
   return { ok: true, booking: newHold(row, context.locators) };
 };
+
+/** What the journal says of a hold whose length was asked for: `20 minutes asked for`. */
+const lengthText = (minutes: number): string => `${minutes} minutes asked for`;
+
+/** The minutes that were asked for by a note of the journal; undefined where the setting gave them. */
+export function minutesAskedFor(note: string): number | undefined {
+  const minutes = Number.parseInt(note.split('; ').find((part) => part === lengthText(Number.parseInt(part, 10))) ?? '', 10);
+  return Number.isNaN(minutes) ? undefined : minutes;
+}
 
 async function takeSeats(
   context: CommandContext,

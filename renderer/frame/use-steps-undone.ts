@@ -57,7 +57,10 @@ export function useStepsUndone(): void {
   useEffect(
     () =>
       onHeard((heard) => {
-        if ('notice' in heard || !isAbout(heard, 'booking')) return;
+        if ('notice' in heard) return;
+        // Somebody else has that seat by now, or is to have it, so the hub takes nothing of it back.
+        if (heard.type === 'volunteer.took' || heard.type === 'boarding.denied') return withdrawUndo(`${ABOUT} ${heard.data.booking}`);
+        if (!isAbout(heard, 'booking')) return;
         const { bookingId, locator } = heard.data;
         const about = `${ABOUT} ${bookingId}`;
         const step = STEPS[heard.type];

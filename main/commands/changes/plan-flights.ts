@@ -6,7 +6,7 @@ import type { BookingChange } from '../../../shared/methods/changes.ts';
 import { minor, sum } from '../../../shared/money.ts';
 import { seatsSaid } from '../../../shared/open-seat.ts';
 import { accept, type Refused, refuse } from '../../../shared/refusals.ts';
-import { CABINS } from '../../../shared/seat-map.ts';
+import { CABIN_NAMES, CABINS } from '../../../shared/seat-map.ts';
 import { trustedBooking } from '../../store/checks/trusted-booking.ts';
 import { legsOf, partyOf } from '../../store/tables/bookings-table.ts';
 import { idleHoldProblem } from '../hold-problem.ts';
@@ -116,10 +116,12 @@ async function priceOf({ context, row, party, waived }: Changing, old: readonly 
   return { kept: lines.reduce((sum, { amount }) => sum + amount, 0), rule: difference < 0 ? terms.rule : '', lines };
 }
 
+/** `Business`, or `Business, Economy` of several. */
+const cabinNames = (legs: readonly BookedLeg[]): string => [...new Set(legs.map(({ cabin }) => CABIN_NAMES[cabin]))].join(', ');
+
 function noteOf(old: readonly BookedLeg[], added: readonly BookedLeg[]): string {
   const names = (legs: readonly BookedLeg[]): string => legs.map(({ flight }) => flight).join(', ');
   if (old.length === 0) return `${names(added)} added`;
-  if (isUpgrade(old, added))
-    return `cabin ${added.map(({ cabin }) => cabin).join(', ')} instead of ${old.map(({ cabin }) => cabin).join(', ')} on ${names(added)}`;
+  if (isUpgrade(old, added)) return `${cabinNames(added)} cabin instead of ${cabinNames(old)} on ${names(added)}`;
   return `${names(added)} instead of ${names(old)}`;
 }

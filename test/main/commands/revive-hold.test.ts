@@ -3,7 +3,8 @@ import { SYSTEM } from '../../../main/actor.ts';
 import { crossCheck } from '../../../main/store/checks/cross-check.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
-import { ANA, codeOf, JONAS, openTestHub, sale, value } from '../support/test-hub.ts';
+import { openOversoldFlight } from '../support/oversold-hub.ts';
+import { ANA, adult, codeOf, JONAS, openTestHub, sale, value } from '../support/test-hub.ts';
 
 const draft = {
   passengers: [{ name: 'Petrov/Elena MS', host: '', birthDate: '', infantName: '', infantHost: '', infantBirthDate: '' }],
@@ -77,6 +78,48 @@ test('a key that was pressed twice held other seats for the same party once more
   expect(third.legs[0]?.seats).toEqual(['20A', '20B']);
   expect(third.bookingId).not.toBe(second.bookingId);
   expect(await crossCheck(store.db)).toBeUndefined();
+});
+
+test('for as long as the first was asked for, whatever the setting says', async () => {
+  const store = await openTestHub();
+  const flight = await store.addFlight();
+  const lapse = async (minutes: number) => {
+    store.clock.advance(minutes * MINUTE_MS);
+    value(await store.hub.change('holds.expireDue', {}, SYSTEM, null));
+  };
+  const revive = async ({ bookingId }: BookingView) =>
+    value(await store.hub.execute('holds.revive', { requestId: store.requestId(), bookingId }, ANA)) as BookingView;
+  const first = value(await store.hold(flight.id, ['20A'], { minutes: 20 }));
+  await lapse(20);
+  const second = await revive(first);
+  expect(second.expiresAt).toBe(store.clock.now() + 20 * MINUTE_MS);
+  await lapse(20);
+  expect((await revive(second)).expiresAt, 'also once more').toBe(store.clock.now() + 20 * MINUTE_MS);
+  expect(await crossCheck(store.db)).toBeUndefined();
+});
+
+test('a party that was held above the seats gets the best seats that came free, and none while none did', async () => {
+  const store = await openOversoldFlight({ over: 2 });
+  await store.fill();
+  const front = await store.sell(['1A', '1C', '1D']);
+  const legs = [{ flightId: store.flight.id, cabin: 'Y' as const, seats: 'over' as const }];
+  const over = value(await store.hold(store.flight.id, [], { legs, passengers: [adult, adult] }));
+  expect(over.legs[0]?.seats).toEqual(['over', 'over']);
+  const lapse = async () => {
+    store.clock.advance(5 * MINUTE_MS);
+    value(await store.hub.change('holds.expireDue', {}, SYSTEM, null));
+  };
+  const revive = async ({ bookingId }: BookingView) =>
+    value(await store.hub.execute('holds.revive', { requestId: store.requestId(), bookingId }, ANA)) as BookingView;
+  await lapse();
+  const again = await revive(over);
+  expect(again.legs[0]?.seats).toEqual(['over', 'over']);
+  await lapse();
+  const { bookingId } = front;
+  const { offerId } = value(await store.hub.execute('bookings.cancelQuote', { requestId: store.requestId(), bookingId }, JONAS));
+  value(await store.hub.execute('bookings.cancel', { requestId: store.requestId(), bookingId, offerId }, JONAS));
+  expect((await revive(again)).legs[0]?.seats).toEqual(['1C', '1D']);
+  expect(await store.sound()).toBeUndefined();
 });
 
 test('what did not end unpaid is not revived, nor on a flight that has left', async () => {

@@ -1,0 +1,41 @@
+import { act, cleanup, renderHook } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { useStepsUndone } from '../../../renderer/frame/use-steps-undone.ts';
+import { useUndo } from '../../../renderer/parts/undo.tsx';
+import { sessionEnded } from '../../../renderer/stores/session-actions.ts';
+import type { JournalEvent } from '../../../shared/events.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+import { OSEI, openConsole } from '../support/open-console.ts';
+import { bookingEvent, LOCATOR } from '../support/samples.ts';
+
+describe('what the hub takes back whole is offered', () => {
+  const hub = new FakeBridge();
+  const by = { user: OSEI.user, desk: OSEI.desk };
+  const cancelled = { ...bookingEvent(101, 'booking.cancelled'), ...by };
+  const tell = (event: JournalEvent) => act(async () => hub.tell(event));
+  const { bookingId } = (cancelled as Extract<JournalEvent, { type: 'booking.cancelled' }>).data;
+  const onFlight = { flightId: 1, cabin: 'Y' as const, booking: bookingId, wayId: null, currency: 'USD' };
+
+  beforeEach(() => {
+    openConsole(hub, OSEI);
+    renderHook(() => useStepsUndone());
+  });
+  afterEach(() => {
+    cleanup();
+    sessionEnded('');
+  });
+
+  test('to who did it', async () => {
+    await tell(cancelled);
+    expect(useUndo.getState().offer?.text).toBe(`${LOCATOR} cancelled`);
+  });
+
+  test.each<[string, Pick<JournalEvent, 'type' | 'data'>]>([
+    ['a passenger gave the seat up', { type: 'volunteer.took', data: { ...onFlight, volunteerId: 1, amount: 200_00 } }],
+    ['a passenger was denied boarding', { type: 'boarding.denied', data: { ...onFlight, denialId: 1, owed: null } }],
+  ])('but not where %s: the hub would refuse it, because somebody else has that seat', async (_, told) => {
+    await tell(cancelled);
+    await tell({ ...cancelled, event: 102, ...told } as JournalEvent);
+    expect(useUndo.getState().offer).toBeNull();
+  });
+});
