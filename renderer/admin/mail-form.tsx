@@ -16,6 +16,9 @@ const SECURITY: readonly { value: Security; text: string; more: string }[] = [
   { value: 'none', text: 'none', more: 'a server on this computer' },
 ];
 
+/** Fields that say themselves what is wrong with them. */
+const SAID_AT: ReadonlySet<unknown> = new Set(['host', 'port', 'user', 'from', 'password']);
+
 /** The mail server through which e-mail goes. The password is never shown; left empty, it stays as it is. */
 export function MailForm({ mail }: { mail: Output<'messages.channels'>['mail'] }) {
   const [typed, setTyped] = useState({
@@ -81,7 +84,7 @@ export function MailForm({ mail }: { mail: Output<'messages.channels'>['mail'] }
         onChange={(password) => setTyped({ ...typed, password })}
       />
       {field('from', 'Sender', { placeholder: 'desk@example.com' })}
-      <RefusalLine refusal={refusal ?? null} />
+      <RefusalLine refusal={refusal && !SAID_AT.has(refusal.details.input) ? refusal : null} />
       <div className="ms-acts">
         <Button type="submit" variant="go">
           Save e-mail

@@ -9,6 +9,9 @@ import { RefusalLine } from '../parts/refusal-line.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { useMessages } from './messages-store.ts';
 
+/** Fields that say themselves what is wrong with them. */
+const SAID_AT: ReadonlySet<unknown> = new Set(['address', 'secret']);
+
 /** Where SMS and push go: a web address that sends them on, signed with a secret that both know. */
 export function WebhookForm({ webhook }: { webhook: Output<'messages.channels'>['webhook'] }) {
   const [typed, setTyped] = useState({
@@ -64,7 +67,7 @@ export function WebhookForm({ webhook }: { webhook: Output<'messages.channels'>[
           Push
         </CheckBox>
       </div>
-      <RefusalLine refusal={refusal ?? null} />
+      <RefusalLine refusal={refusal && !SAID_AT.has(refusal.details.input) ? refusal : null} />
       <div className="ms-acts">
         <Button type="submit" variant="go">
           Save webhook

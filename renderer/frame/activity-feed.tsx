@@ -3,32 +3,29 @@ import { MESSAGE_KIND_WORDS } from '../../shared/message-kinds.ts';
 import { useSession } from '../client/session-store.ts';
 import { clockText } from '../format/clock-text.ts';
 import { dateLabel, localDay } from '../format/times.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
 import { walkRows } from '../parts/walk-rows.ts';
 import { type Activity, closeActivity, showActivity, useActivity } from '../stores/activity-store.ts';
 import { go } from '../stores/navigation-store.ts';
 import { today } from '../stores/today.ts';
+import { ListBehindKey } from './list-behind-key.tsx';
 import './activity-feed.css';
 
 /** What passengers are told of at all desks, newest first, behind `Alt Y`. */
 export const ActivityFeed = memo(function ActivityFeed() {
   const isOpen = useActivity((state) => state.isOpen);
   return (
-    <>
-      <Button variant="quiet" kbd="Alt Y" aria-label="Activity of all desks" aria-haspopup="dialog" onPress={showActivity}>
-        Activity
-      </Button>
-      <Dialog
-        isOpen={isOpen}
-        onClose={closeActivity}
-        title="Activity of all desks"
-        width={560}
-        foot={<Button onPress={closeActivity}>Close</Button>}
-      >
-        <ActivityRows />
-      </Dialog>
-    </>
+    <ListBehindKey
+      kbd="Alt Y"
+      word="Activity"
+      label="Activity of all desks"
+      title="Activity of all desks"
+      width={560}
+      isOpen={isOpen}
+      onOpen={showActivity}
+      onClose={closeActivity}
+    >
+      <ActivityRows />
+    </ListBehindKey>
   );
 });
 

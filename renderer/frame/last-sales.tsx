@@ -5,13 +5,12 @@ import { shownState } from '../../shared/shown-state.ts';
 import { useSession } from '../client/session-store.ts';
 import { clockText } from '../format/clock-text.ts';
 import { dateLabel, localDay } from '../format/times.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { serverNow } from '../stores/clock-store.ts';
 import { go } from '../stores/navigation-store.ts';
 import { today } from '../stores/today.ts';
 import { closeLastSales, showLastSales, useLastSales } from './last-sales-store.ts';
+import { ListBehindKey } from './list-behind-key.tsx';
 import './last-sales.css';
 
 type LastSale = Output<'bookings.lastOfDesk'>['sales'][number];
@@ -27,21 +26,19 @@ export const LastSales = memo(function LastSales() {
     go({ name: 'reservations', bookingId: sale.bookingId });
   };
   return (
-    <>
-      <Button variant="quiet" kbd="Alt 0" aria-label="Last five sales" aria-haspopup="dialog" onPress={() => void showLastSales()}>
-        Last sales
-      </Button>
-      <Dialog
-        isOpen={isOpen}
-        onClose={closeLastSales}
-        title="Last sales of this desk"
-        width={760}
-        foot={<Button onPress={closeLastSales}>Close</Button>}
-      >
-        {answer?.ok === false ? <RefusalLine refusal={answer.refusal} /> : null}
-        {answer?.ok ? <SaleRows sales={answer.value.sales} onOpen={open} /> : null}
-      </Dialog>
-    </>
+    <ListBehindKey
+      kbd="Alt 0"
+      word="Last sales"
+      label="Last five sales"
+      title="Last sales of this desk"
+      width={760}
+      isOpen={isOpen}
+      onOpen={() => void showLastSales()}
+      onClose={closeLastSales}
+    >
+      {answer?.ok === false ? <RefusalLine refusal={answer.refusal} /> : null}
+      {answer?.ok ? <SaleRows sales={answer.value.sales} onOpen={open} /> : null}
+    </ListBehindKey>
   );
 });
 

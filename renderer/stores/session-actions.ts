@@ -38,6 +38,9 @@ async function askState(): Promise<Output<'session.state'> | undefined> {
   return reply.value;
 }
 
+/** The hub does not say which: it knows no session that it has let go. */
+const SESSION_OVER = 'Your session is over: this console was away too long, or the hub was started again. Sign in to go on.';
+
 /** Nobody is signed in at this console, as the hub sees it: the hub was started again, or this page was loaded again. The hub may still know the session. */
 async function takeUp(): Promise<void> {
   const token = readToken();
@@ -47,7 +50,7 @@ async function takeUp(): Promise<void> {
     // Without an answer nobody knows; the next connection asks again.
     if (reply.refusal.code !== 'NOT_SIGNED_IN') return;
   }
-  sessionEnded(useSession.getState().session ? 'The hub was started again. Sign in to go on.' : '');
+  sessionEnded(useSession.getState().session ? SESSION_OVER : '');
 }
 
 const isLockedHere = ({ user, desk }: SignedIn): boolean => {

@@ -122,6 +122,7 @@ test('what is wrong stands under its field', async () => {
   await user().type(form.getByLabelText('Port'), '25');
   await user().click(form.getByRole('button', { name: 'Save e-mail' }));
   await waitFor(() => expect(form.getByLabelText('Sender').getAttribute('aria-invalid')).toBe('true'));
+  expect(form.getAllByText(/it is written like name@example\.com/), 'once, not below the form too').toHaveLength(1);
 });
 
 test('a test message says what the channel answered', async () => {

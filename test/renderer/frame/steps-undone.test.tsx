@@ -14,7 +14,7 @@ describe('what the hub takes back whole is offered', () => {
   const cancelled = { ...bookingEvent(101, 'booking.cancelled'), ...by };
   const tell = (event: JournalEvent) => act(async () => hub.tell(event));
   const { bookingId } = (cancelled as Extract<JournalEvent, { type: 'booking.cancelled' }>).data;
-  const onFlight = { flightId: 1, cabin: 'Y' as const, booking: bookingId, wayId: null, currency: 'USD' };
+  const onFlight = { flightId: 1, cabin: 'Y' as const, booking: bookingId, wayId: 2, currency: 'USD' };
 
   beforeEach(() => {
     openConsole(hub, OSEI);

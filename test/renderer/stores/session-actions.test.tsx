@@ -13,6 +13,9 @@ import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { bookingEvent, hold, hubState, NOON, signedIn } from '../support/samples.ts';
 
+/** The hub does not say which. */
+const SESSION_OVER = 'Your session is over: this console was away too long, or the hub was started again. Sign in to go on.';
+
 const inside = (event = 100) => hubState({ event, session: { ...signedIn, locked: false, restored: false } });
 
 describe('session', () => {
@@ -67,21 +70,21 @@ describe('session', () => {
     expect(hub.inputsOf('events.since')).toEqual([{ after: 100 }]);
   });
 
-  it('says why when the hub was started again meanwhile', async () => {
+  it('says why when the hub does not know the session any more, and does not say that it was started again', async () => {
     hub.gives('session.state', inside());
     await refreshState();
     expect(readToken()).toBe(signedIn.token);
     hub.gives('session.state', hubState());
     hub.tell({ notice: true, type: 'hello', version: '0.1.0', protocol: 1, now: NOON, event: 100 });
     await expect.poll(() => useSession.getState().session).toBeNull();
-    expect(useSession.getState().ended).toBe('The hub was started again. Sign in to go on.');
+    expect(useSession.getState().ended).toBe(SESSION_OVER);
     expect(readToken()).toBeNull();
     expect(useHolds.getState().holds).toEqual([]);
   });
 
   it.each([
     ['SESSION_LOCKED', { locked: true }],
-    ['NOT_SIGNED_IN', { session: null, locked: false, ended: 'The hub was started again. Sign in to go on.' }],
+    ['NOT_SIGNED_IN', { session: null, locked: false, ended: SESSION_OVER }],
   ] as const)('believes a refusal %s, also without a notice', async (code, after) => {
     hub.gives('session.state', inside());
     await refreshState();
