@@ -83,7 +83,7 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   const sold = taken.filter(({ reference }) => record.tenders.some((tender) => tender.reference === reference));
   for (const { reference } of sold) await settlePayment(db, reference, { state: 'APPROVED' });
   await dropDraft(db, row.id);
-  await keepWishesOfSale(db, row.id, input.contact.messages);
+  await keepWishesOfSale(db, row.id, input.contact.messages, now);
 
   const legs = await moveSeats(context, row, 'sell');
   const kinds = [...new Set(input.tenders.map((tender) => tender.kind))].join(', ');

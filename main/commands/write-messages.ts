@@ -7,7 +7,7 @@ import { type ContactRead, readContact } from '../../shared/read-contact.ts';
 import { isUpgradeFrom } from '../store/tables/booking-versions-table.ts';
 import { type BookingRow, bookingById } from '../store/tables/bookings-table.ts';
 import { draftOf } from '../store/tables/drafts-table.ts';
-import { wishesOf } from '../store/tables/message-wishes-table.ts';
+import { keptWishes, wishesOf } from '../store/tables/message-wishes-table.ts';
 import { enqueueMessage } from '../store/tables/messages-table.ts';
 import { isSimulated } from '../training/simulated-desks.ts';
 import type { CommandContext } from './command.ts';
@@ -74,9 +74,10 @@ async function kindOf(
 /** A new hold has nobody yet. */
 const NOBODY: Recipient = { phone: '', email: '', wishes: USUAL_WISHES };
 
-/** How the passengers of a booking are reached. One that was not sold has what was typed for its sale. */
+/** How the passengers of a booking are reached. One that was not sold has what was typed for its sale; what they wished for the booking itself goes first. */
 async function recipientOf({ db }: CommandContext, row: BookingRow): Promise<Recipient> {
   if (row.asked_by !== null) return { phone: row.phone ?? '', email: row.email ?? '', wishes: await wishesOf(db, row.id) };
   const draft = await draftOf(db, row.id);
-  return draft ? { ...NOBODY, ...readContact(draft.contact), ...(draft.messages ? { wishes: draft.messages } : {}) } : NOBODY;
+  const wishes = (await keptWishes(db, row.id)) ?? draft?.messages ?? USUAL_WISHES;
+  return { ...NOBODY, ...(draft ? readContact(draft.contact) : {}), wishes };
 }

@@ -1,15 +1,9 @@
-import { MESSAGE_ANSWER_MS_MAX, MESSAGE_STALE_MS } from '../../shared/bounds.ts';
 import { MESSAGE_CHANNELS, type MessageChannel } from '../../shared/message-kinds.ts';
-import { messageOfEvent } from '../../shared/message-of-event.ts';
-import { SYSTEM } from '../actor.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { Timer } from '../hub/timer.ts';
-import { JobLane } from '../jobs/job-lane.ts';
 import type { JobAnswer } from '../jobs/job-work.ts';
-import type { MessageContent } from '../queries/message-content.ts';
-import type { MessageRow } from '../store/tables/messages-table.ts';
 import { channelsOn, DEFAULT_SETTINGS, type MessageSettings } from '../store/tables/settings-table.ts';
-import { composeMessage } from './compose-message.ts';
+import { MessageLane } from './message-lane.ts';
 import { type MessageSecrets, readMessageSecrets, writeMessageSecrets } from './message-secrets.ts';
 import { postWebhook } from './post-webhook.ts';
 import { sendMail } from './send-mail.ts';
@@ -36,7 +30,7 @@ const NO_SECRET: JobAnswer = {
  */
 export class Messages {
   readonly #options: MessagesOptions;
-  readonly #lanes: readonly JobLane<MessageRow>[];
+  readonly #lanes: readonly MessageLane[];
   #settings: MessageSettings = DEFAULT_SETTINGS.messages;
   #secrets: MessageSecrets = { password: null, secret: null };
 
@@ -95,55 +89,15 @@ export class Messages {
     return this.#post(`test-${at}`, { channel, kind: 'test', language: 'en', to: channel === 'sms' ? to : null, text }, signal);
   }
 
-  #isOn(channel: MessageChannel): boolean {
-    return channelsOn(this.#settings).includes(channel);
-  }
-
-  #lane(channel: MessageChannel): JobLane<MessageRow> {
+  #lane(channel: MessageChannel): MessageLane {
     const { hub, timer, random, tried } = this.#options;
-    return new JobLane<MessageRow>({
-      ...{ hub, timer, random, answerMs: MESSAGE_ANSWER_MS_MAX, brokeOff: 'the channel broke off', lastLook: false },
-      due: async () => {
-        // What waits for a channel that is off waits until it is on.
-        if (!this.#isOn(channel)) return [];
-        const found = await hub.look('messages.due', { channel });
-        return found.ok ? found.value : undefined;
+    return new MessageLane({
+      ...{ hub, timer, random, tried, channel, isOn: () => channelsOn(this.#settings).includes(channel) },
+      carrier: {
+        mail: (key, mail, signal) => this.#mail({ ...mail, messageId: this.#mailId(key) }, signal),
+        post: (key, message, signal) => this.#post(key, message, signal),
       },
-      work: (message, signal) => this.#send(message, signal),
-      record: async ({ id: messageId }, result) => {
-        const reply = await hub.change('messages.record', { messageId, ...result }, SYSTEM, null);
-        if (reply.ok) tried();
-        return reply.ok;
-      },
-      // A rush wakes no lane whose channel is off.
-      mayBeDue: (type) => this.#isOn(channel) && (messageOfEvent(type) !== null || type === 'message.sentAgain'),
     });
-  }
-
-  async #send({ id: messageId, not_before }: MessageRow, signal: AbortSignal): Promise<JobAnswer> {
-    const { hub } = this.#options;
-    if (hub.now() - not_before > MESSAGE_STALE_MS)
-      return { done: false, answer: 'it waited for more than a day, so it was not sent by itself', lasting: true };
-    const found = await hub.look('messages.content', { messageId });
-    if (!found.ok) return { done: false, answer: 'the booking could not be read', lasting: false };
-    const { value: content } = found;
-    if (content.channel !== 'push' && !addressOf(content))
-      return { done: false, answer: 'the booking has no address for it any more', lasting: true };
-    const { subject, text, short, itinerary, calendar } = composeMessage(content);
-    if (content.channel === 'email') {
-      const attachments = [
-        { filename: `${content.locator}.txt`, content: itinerary, contentType: 'text/plain; charset=utf-8' },
-        {
-          filename: `${content.locator}.ics`,
-          content: calendar.text,
-          contentType: `text/calendar; charset=utf-8; method=${calendar.method}`,
-        },
-      ];
-      return this.#mail({ to: content.email, subject, text, attachments, messageId: this.#mailId(`${messageId}.${content.at}`) }, signal);
-    }
-    const { channel, kind, language, locator } = content;
-    const to = channel === 'sms' ? content.phone : null;
-    return this.#post(`${messageId}.${content.at}`, { channel, kind, language, locator, to, text: short }, signal);
   }
 
   /** The same for each try, so that mail programs know a second copy. */
@@ -165,5 +119,3 @@ export class Messages {
     return postWebhook({ address: webhook.address, secret }, { key, at: this.#options.hub.now(), message }, signal);
   }
 }
-
-const addressOf = ({ channel, email, phone }: MessageContent): string => (channel === 'email' ? email : phone);

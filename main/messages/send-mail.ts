@@ -21,11 +21,13 @@ const CAUSES: Readonly<Record<string, string>> = {
   EAUTH: 'the mail server does not take this user and password',
 };
 
+export type Mail = Pick<SendMailOptions, 'subject' | 'text' | 'attachments' | 'icalEvent' | 'messageId'> & { readonly to: string };
+
 /** Sends one e-mail. `signal` breaks it off. The answer holds no passenger data. */
 export async function sendMail(
   { host, port, security, user, from }: MailServer,
   password: string,
-  mail: Pick<SendMailOptions, 'subject' | 'text' | 'attachments' | 'icalEvent' | 'messageId'> & { readonly to: string },
+  mail: Mail,
   signal: AbortSignal,
 ): Promise<JobAnswer> {
   const transport = createTransport({

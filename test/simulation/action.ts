@@ -6,6 +6,7 @@ import type { Cabin } from '../../shared/seat-map.ts';
 import type { BankMood } from './bank.ts';
 import type { PolicyName } from './model/policies.ts';
 import type { SettingDrawn } from './model/settings.ts';
+import type { PostMood } from './post-office.ts';
 import type { FiledFlight, Staff } from './world.ts';
 
 /** What may befall a call on its way. Lost: the caller never hears the reply. Late: only so many steps later. Twice: it is sent again at once. */
@@ -37,6 +38,8 @@ export interface Wish {
 /** What is done with a party of a waitlist: it leaves, is moved, answers its offer, or is told of it. */
 export type WaitStep = 'drop' | WaitPriority | 'yes' | 'no' | 'message' | CallEnd;
 export type NamesGiven = 'right' | 'few' | 'no-letters' | 'no-contact' | 'too-young' | 'under-five' | 'no-birth-date';
+
+export type MessagesWished = 'es' | 'en' | 'none';
 
 /** A change that is asked for. Flights are those of the hold that a step placed; who a name is, is worked out when it is sent. */
 export type ChangeAsked =
@@ -94,6 +97,9 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly charges?: 'taken' | 'wrong';
       /** By how much the tenders miss the price. */
       readonly off: number;
+      /** Which addresses are given, a phone number alone where nothing is said; and what is wished of messages. */
+      readonly contact?: 'email' | 'both';
+      readonly wishes?: MessagesWished;
     } & OnTheWay)
   | ({ readonly do: 'cancel'; readonly of: number; readonly quote: 'newest' | 'older' | 'none' } & OnTheWay)
   /** What a change of a sold booking would cost or give back. */
@@ -177,6 +183,12 @@ export type Action = { readonly key: number; readonly join?: true } & (
   | ({ readonly do: 'draft'; readonly of: number; readonly confirming: boolean } & OnTheWay)
   /** A console says that it has heard how a sale ended. */
   | ({ readonly do: 'heard'; readonly of: number } & OnTheWay)
+  /** What the passengers of a booking wish of messages. */
+  | ({ readonly do: 'wish'; readonly of: number; readonly wishes: MessagesWished } & OnTheWay)
+  /** A supervisor has a message sent again, by its number. */
+  | ({ readonly do: 'send-again'; readonly message: number } & OnTheWay)
+  /** The channels of messages are reached for a while. */
+  | { readonly do: 'post'; readonly mood: PostMood }
   /** The agent gives up the terminal that is being asked. */
   | ({ readonly do: 'give-up'; readonly of: number } & OnTheWay)
   /** A party joins the waitlists of some flights. `phone`: whether it says a number. */

@@ -1,13 +1,11 @@
 import { type SeededRandom, seededRandom } from '../../main/seeded-random.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
 import type { Action, Draft, NamesGiven, TenderKind } from './action.ts';
-import { ChooseAfter } from './choose-after.ts';
+import { ChooseBeside } from './choose-beside.ts';
 import { ChooseChange } from './choose-change.ts';
 import { chooseFile } from './choose-file.ts';
-import { ChooseOver } from './choose-over.ts';
 import { choosePromotion } from './choose-promotion.ts';
 import { chooseRead } from './choose-read.ts';
-import { ChooseWait } from './choose-wait.ts';
 import { decideOnPrices } from './decide-on-prices.ts';
 import type { Model, ModelFlight } from './model/model.ts';
 import { CLASSES, POLICY_NAMES } from './model/policies.ts';
@@ -41,9 +39,7 @@ export class Chooser {
   readonly #clock: WrongClock;
   readonly #meetings: RareMeetings;
   readonly #change: ChooseChange;
-  readonly #after: ChooseAfter;
-  readonly #wait: ChooseWait;
-  readonly #over: ChooseOver;
+  readonly #beside: ChooseBeside;
   readonly #placed: number[] = [];
   readonly #called: number[] = [];
   readonly #quoted: number[] = [];
@@ -179,19 +175,18 @@ export class Chooser {
     });
     const keyOf = (bookingId: number) => this.#placed.findLast((key) => knows(key) === bookingId);
     this.#meetings = new RareMeetings(this.#own, keyOf);
-    this.#after = new ChooseAfter({ own: this.#own, model, now, keyOf });
-    const own = () => ownRandom(seed + 500_000, this.#key);
-    this.#wait = new ChooseWait({ own, model, openFlights: this.#openFlights, entryOf });
-    this.#over = new ChooseOver({ own: () => ownRandom(seed + 700_000, this.#key), model, openFlights: this.#openFlights });
+    const own = (apart: number) => ownRandom(seed + apart, this.#key);
+    this.#beside = new ChooseBeside({ own, model, now, openFlights: this.#openFlights, keyOf, entryOf });
   }
 
   next(): Action {
     const key = ++this.#key;
     const chosen = this.#draft();
     // Where nobody has what this needs, somebody begins.
-    const draft = 'of' in chosen && chosen.of === 0 && 'as' in chosen && chosen.do !== 'read' ? this.#place() : chosen;
+    const begun = 'of' in chosen && chosen.of === 0 && 'as' in chosen && chosen.do !== 'read' ? this.#place() : chosen;
+    const draft = this.#beside.whole(begun);
     if (['place', 'split', 'revive', 'join'].includes(draft.do)) this.#placed.push(key);
-    if (draft.do === 'join') this.#wait.joined(key);
+    if (draft.do === 'join') this.#beside.joined(key);
     if (draft.do === 'join' || draft.do === 'place') this.#holders.set(key, draft.as);
     this.#prices.add(key, draft);
     this.#slept = draft.do === 'sleep' && draft.ms > HOUR_MS;
@@ -254,12 +249,7 @@ export class Chooser {
       return { do: 'disk-room' };
     }
     const next =
-      this.#clock.next() ??
-      this.#meetings.next(this.#model(), this.#now()) ??
-      this.#change.next() ??
-      this.#after.next() ??
-      this.#wait.next() ??
-      this.#over.next(this.#key);
+      this.#clock.next() ?? this.#meetings.next(this.#model(), this.#now()) ?? this.#change.next() ?? this.#beside.next(this.#key);
     if (next) return next;
     return weighed(this.#random, this.#drafts)();
   }

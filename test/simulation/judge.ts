@@ -7,8 +7,10 @@ import { replayProblem } from '../support/replay-fare.ts';
 import type { Bank } from './bank.ts';
 import type { BelievedTime } from './believed-time.ts';
 import { difference, Failure } from './failure.ts';
+import { messagesSince } from './message-checks.ts';
 import type { Expected } from './model/expected.ts';
 import { vouchersFor } from './model/give-back.ts';
+import { messagesOf } from './model/messages.ts';
 import { Model, type ModelBooking } from './model/model.ts';
 import type { ModelEvent } from './model/model-rows.ts';
 import { standings } from './standings.ts';
@@ -155,6 +157,8 @@ export class Judge {
       for (const [place, { event, at, type, user_name: user, desk, data }] of rows.entries())
         if (told[place] !== `${JSON.stringify({ event, at, type, user, desk }).slice(0, -1)},"data":${data}}`)
           throw new Failure('events told', `event ${event} was told as ${told[place]}`);
+      const [first] = rows;
+      if (first) this.#same('messages', messagesOf(this.model, first.event), messagesSince(this.checks.db, first.event));
       const ids = new Set(rows.flatMap(({ booking_id }) => (booking_id === null ? [] : [booking_id])));
       for (const booking of this.checks.bookings(ids)) this.#booking(booking);
       this.checks.noHoldPast(now);

@@ -2,6 +2,8 @@ import { AFTER_MUTANTS } from './after-mutants.ts';
 import { BLOCK_MUTANTS } from './block-mutants.ts';
 import { CABIN_MUTANTS } from './cabin-mutants.ts';
 import { CHANGE_MUTANTS } from './change-mutants.ts';
+import { INFANT_MUTANTS } from './infant-mutants.ts';
+import { MESSAGE_MUTANTS } from './message-mutants.ts';
 import { MONEY_MUTANTS } from './money-mutants.ts';
 import type { Mutant } from './mutant.ts';
 import { PAYMENT_MUTANTS } from './payment-mutants.ts';
@@ -217,26 +219,8 @@ export const MUTANTS: readonly Mutant[] = [
   ...WAIT_MUTANTS,
   ...BLOCK_MUTANTS,
   ...CABIN_MUTANTS,
-  {
-    name: 'an infant pays where it is on the lap',
-    file: 'main/commands/place-hold.ts',
-    find: 'sum(legs.map(legTotal))',
-    replace: 'sum(legs.map((leg) => leg.fare * input.passengers.length))',
-  },
-  {
-    name: 'an infant of 2 is on the lap',
-    file: 'main/rules/check-names.ts',
-    find: "return two && refuse('INFANT_TURNS_TWO'",
-    replace: "return undefined && refuse('INFANT_TURNS_TWO'",
-    seed: 13,
-  },
-  {
-    name: 'an infant needs no birth date',
-    file: 'main/rules/check-names.ts',
-    find: "name.type !== 'ADT' && name.birthDate",
-    replace: "name.type === 'CHD' && name.birthDate",
-    seed: 5,
-  },
+  ...INFANT_MUTANTS,
+  ...MESSAGE_MUTANTS,
   {
     name: 'a sale takes nothing from its voucher',
     file: 'main/store/tables/vouchers-table.ts',

@@ -2,7 +2,7 @@ import type { Actor } from '../../main/actor.ts';
 import { Session } from '../../main/sessions/session.ts';
 import type { Value } from '../../main/store/database.ts';
 import { pushFlight } from '../../main/store/tables/scheduled-flight.ts';
-import type { Input, Output } from '../../shared/contract.ts';
+import type { Output } from '../../shared/contract.ts';
 import { instant } from '../../shared/instants.ts';
 import { parsed } from '../../shared/json.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
@@ -13,13 +13,15 @@ import type { Action, ActionOf } from './action.ts';
 import { blockInput } from './block-input.ts';
 import { changeInput, splitInput } from './change-input.ts';
 import { checkRead } from './check-read.ts';
+import { draftInput } from './draft-input.ts';
 import { difference, Failure } from './failure.ts';
 import { moneyInput, wishInput } from './money-input.ts';
 import { otherBody } from './other-body.ts';
 import { overrideInput } from './override-input.ts';
 import { placeInput } from './place-input.ts';
 import { policyInput } from './policy-input.ts';
-import { type KnownBooking, NOBODY_KNOWS, payLaterInput, saleInput, tendersInput } from './sale-input.ts';
+import { openPost } from './post-office.ts';
+import { type KnownBooking, NOBODY_KNOWS, payLaterInput, saleInput, tendersInput, wishesInput } from './sale-input.ts';
 import { shiftInput } from './shift-input.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
 import { joinInput, waitStep } from './wait-input.ts';
@@ -151,10 +153,16 @@ export class People {
         return this.#send(action, 'settings.set', { name: action.name, value: action.value });
       case 'draft': {
         const bookingId = this.#bookingId(action.of);
-        return this.#send(action, 'holds.keepDraft', { bookingId, draft: draftOf(action.key), confirming: action.confirming });
+        return this.#send(action, 'holds.keepDraft', { bookingId, draft: draftInput(action.key), confirming: action.confirming });
       }
       case 'heard':
         return this.#send(action, 'bookings.heard', { bookingId: this.#bookingId(action.of) });
+      case 'wish':
+        return this.#send(action, 'messages.wish', { bookingId: this.#bookingId(action.of), ...wishesInput(action.wishes) });
+      case 'send-again':
+        return this.#send(action, 'messages.sendAgain', { messageId: action.message });
+      case 'post':
+        return openPost(hub, action.mood, action.key);
       case 'give-up':
         return this.#giveUp(action);
       case 'join':
@@ -378,9 +386,3 @@ export class People {
     void this.#background(work[what]());
   }
 }
-
-const draftOf = (key: number): Input<'holds.keepDraft'>['draft'] => ({
-  passengers: [{ name: `petrov/elena ${key}`, host: '', birthDate: '2020-05-05', infantName: '', infantHost: '', infantBirthDate: '' }],
-  ...{ contact: '+1 212 555 0148', askedBy: null },
-  tenders: [{ kind: 'cash', amount: 1 + key, given: 1 + key }],
-});

@@ -1,6 +1,6 @@
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Tender } from '../../shared/methods/tenders.ts';
-import type { ActionOf, NamesGiven, TenderKind } from './action.ts';
+import type { ActionOf, MessagesWished, NamesGiven, TenderKind } from './action.ts';
 import type { Bank } from './bank.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
 import { STAFF } from './world.ts';
@@ -39,13 +39,21 @@ export function tendersInput(
   });
 }
 
+export const wishesInput = (wishes: MessagesWished) =>
+  ({ language: wishes === 'es' ? wishes : 'en', optedOut: wishes === 'none' }) as const;
+
 /** What an agent knows of a booking: it was heard from a reply, or stands on the list of offers. */
 export type KnownBooking = Pick<BookingView, 'bookingId' | 'party' | 'total'> & { readonly legs: readonly { readonly date: string }[] };
 
 /** Of a hold of which nobody has heard. */
 const LONE: BookingView['party'] = [{ passenger: 1, type: 'ADT', infant: false, assistance: false }];
 
-const contactOf = (names: NamesGiven) => ({ phone: names === 'no-contact' ? '' : '+1 212 555 0148', email: '', askedBy: 'Elena Petrov' });
+const contactOf = (names: NamesGiven, given?: ActionOf<'confirm'>['contact'], wishes?: MessagesWished) => ({
+  phone: names === 'no-contact' || given === 'email' ? '' : '+1 212 555 0148',
+  email: names === 'no-contact' || !given ? '' : 'e.petrov@example.com',
+  askedBy: 'Elena Petrov',
+  ...(wishes ? { messages: wishesInput(wishes) } : {}),
+});
 
 /** The names of a party, as they are typed. `turns`: an infant on a lap is 2 on the last flight when 4 divides it. */
 export function namesInput(party: BookingView['party'], legs: KnownBooking['legs'], names: NamesGiven, turns: number): object[] {
@@ -75,7 +83,7 @@ export function namesInput(party: BookingView['party'], legs: KnownBooking['legs
 
 /** A sale by what the agent knows of the hold; with nothing known it is asked for all the same. */
 export function saleInput(
-  { names, tenders, voucher, compared, charges, off, as }: ActionOf<'confirm'>,
+  { names, tenders, voucher, compared, charges, off, contact, wishes, as }: ActionOf<'confirm'>,
   hold: KnownBooking | undefined,
   { bank, judge }: SimulatedHub,
   requestId: string,
@@ -89,7 +97,7 @@ export function saleInput(
   return {
     bookingId: hold?.bookingId ?? NOBODY_KNOWS,
     passengers,
-    contact: contactOf(names),
+    contact: contactOf(names, contact, wishes),
     tenders: [...named, ...tendersInput({ tenders, voucher }, total, named.length, bank, requestId)],
     ...(compared ? { slipsCompared: true } : {}),
     // A supervisor says yes to children who travel alone.

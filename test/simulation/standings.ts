@@ -14,7 +14,11 @@ const TENDERS = `SELECT booking_id AS bookingId, kind, amount, voucher, wallet, 
 const CLOSES = 'SELECT shift_id AS id, desk, z FROM shift_closes ORDER BY shift_id';
 
 const WAITS = `SELECT id, state, priority, hold_id AS hold, offered_at AS offeredAt, answered_at AS answeredAt, coalesce(ended_why, '') AS why,
-  cabin, fare_limit AS fareLimit, desk, joined_at AS joinedAt FROM waitlist ORDER BY id`;
+  cabin, fare_limit AS fareLimit, desk, phone, joined_at AS joinedAt FROM waitlist ORDER BY id`;
+
+const MESSAGES =
+  'SELECT id, event, booking_id AS bookingId, version, kind, channel, language, state, tries, not_before AS notBefore FROM messages';
+const WISHES = 'SELECT booking_id AS bookingId, language, opted_out AS optedOut FROM message_wishes ORDER BY booking_id';
 
 const BLOCKS = `SELECT id, flight_id AS flightId, seat, cabin, code, desk, blocked_at AS at, from_stock AS fromStock, ended_why AS ended
   FROM seat_blocks ORDER BY id`;
@@ -43,6 +47,9 @@ export function standings(model: Model, db: ReadDatabase): readonly Compared[] {
       code: approvalCode,
     })),
   );
+  const wished = [...model.wishes]
+    .sort(([a], [b]) => a - b)
+    .map(([bookingId, { language, optedOut }]) => ({ bookingId, language, optedOut: Number(optedOut) }));
   return [
     ['tenders', owed, all<object>(TENDERS)],
     ['names', sold, all<object>(NAMES)],
@@ -51,6 +58,8 @@ export function standings(model: Model, db: ReadDatabase): readonly Compared[] {
     ['refunds by hand', model.byHand, all<object>(BY_HAND)],
     ['waitlist', model.waits.map(({ flights: _flights, party: _party, leavesAt: _leaves, ...entry }) => entry), all<object>(WAITS)],
     ['blocks', model.blocks.map((block) => ({ ...block, fromStock: block.fromStock ? 1 : 0 })), all<object>(BLOCKS)],
+    ['messages', model.messages, all<object>(`${MESSAGES} ORDER BY id`)],
+    ['wishes', wished, all<object>(WISHES)],
     ['closes', model.shifts.flatMap(({ id, desk, z }) => (z === null ? [] : [{ id, desk, z }])), all<object>(CLOSES)],
   ];
 }

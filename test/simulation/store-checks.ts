@@ -158,15 +158,13 @@ export class StoreChecks {
       if (link !== row.hash) throw new Failure('audit chain', `event ${event} has ${row.hash}, the chain asks for ${link}`);
       this.#end = { event, at, hash: link };
     }
-    checkMessages(this.#db, rows);
     checkBlocks(this.#db, rows);
     // A limit that was set may be below what is owed already.
     if (rows.length > 0) this.#owed = checkAccounts(this.#db, rows.some(({ type }) => type === 'account.set') ? new Map() : this.#owed);
     // What is read once more, from the first entry on, was looked at when it was new.
-    checkWaits(
-      this.#db,
-      rows.filter(({ event }) => event > this.#lookedAt),
-    );
+    const unseen = rows.filter(({ event }) => event > this.#lookedAt);
+    checkMessages(this.#db, unseen);
+    checkWaits(this.#db, unseen);
     this.#lookedAt = Math.max(this.#lookedAt, this.#end.event);
     return rows;
   }

@@ -7,6 +7,11 @@ import { FIXED_FLIGHT } from './model/policies.ts';
 import { FEES, FIRST_FEES } from './model/refund-policies.ts';
 import { AUTHORISED, FLIGHTS, MAP_OF, START, VOUCHERS } from './world.ts';
 
+const MESSAGE_SETTINGS = {
+  mail: { host: 'mail.airline.example', port: 587, security: 'starttls', user: '', from: 'tickets@airline.example' },
+  webhook: { address: 'https://airline.example/aisle', sms: true, push: true },
+} as const;
+
 /** Makes the store from which every run begins: by the real migrations, with the world's flights in it. */
 export async function makeTemplateStore(file: string): Promise<void> {
   const { db } = await openStore({ file, mode: 'training', fresh: { storeId: 'simulation', locatorKey: 0x5eed, madeAt: START } });
@@ -25,6 +30,6 @@ export async function makeTemplateStore(file: string): Promise<void> {
   for (const { id, number, currency, issued, validUntil } of VOUCHERS)
     await voucher.run(id, number, currency, issued, issued, START, validUntil);
   await addRefundPolicy(db, { name: FEES, version: 1, ...FIRST_FEES, author: '', reason: 'From the beginning', addedAt: instant(START) });
-  await writeSetting(db, 'messages', { mail: null, webhook: { address: 'https://airline.example/aisle', sms: false, push: true } });
+  await writeSetting(db, 'messages', MESSAGE_SETTINGS);
   await db.close();
 }

@@ -88,7 +88,7 @@ export const splitBooking: Command<Input<'bookings.split'>, Output<'bookings.spl
   await insertSplit(db, made);
   const record = { passengers: goes.passengers, tenders };
   await insertSaleRecord(db, made.id, record, contact);
-  await keepWishesOfSale(db, made.id, contact.messages ?? (await wishesOf(db, row.id)));
+  await keepWishesOfSale(db, made.id, contact.messages ?? (await wishesOf(db, row.id)), now);
   for (const leg of goes.legs) {
     await db.change('INSERT INTO booking_legs (flight_id, booking_id) VALUES (?, ?)').run(leg.flightId, made.id);
     const sitting = seatedOn(goes.party, leg.segment);

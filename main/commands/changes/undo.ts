@@ -39,6 +39,11 @@ const TELLS_ONLY: ReadonlySet<BookingEventType> = new Set([
   'payment.triedAgain',
   'payment.refunded',
   'payment.stuck',
+  // The message that tells of a sale is sent within a second.
+  'message.sent',
+  'message.stuck',
+  'message.sentAgain',
+  'message.wished',
 ]);
 
 /**

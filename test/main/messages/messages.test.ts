@@ -262,6 +262,38 @@ describe('a channel that fails', () => {
   });
 });
 
+describe('opting out', () => {
+  const draft = { passengers: [], contact: 'elena@example.com', askedBy: null, tenders: [] };
+
+  test('while seats are held counts when the hold ends: a message went out all the same, because only what was typed for the sale was read', async () => {
+    await mailOn();
+    const { bookingId } = await desk.held();
+    value(await desk.hub.execute('holds.keepDraft', { requestId: desk.requestId(), bookingId, draft }, ANA));
+    value(await desk.hub.execute('messages.wish', { requestId: desk.requestId(), bookingId, language: 'en', optedOut: true }, ANA));
+    desk.clock.advance(10 * MINUTE_MS);
+    await desk.held();
+    expect(await desk.rows()).toEqual([]);
+  });
+
+  test('at the sale stops what waits: the message of the hold was sent after it', async () => {
+    await hookOn(false, true);
+    hook.says.push(503);
+    const held = await desk.held();
+    await vi.waitFor(async () => expect(await desk.rows()).toMatchObject([{ kind: 'held', tries: 1 }]));
+    await desk.confirm(held, { contact: { ...CONTACT, messages: { language: 'en', optedOut: true } } });
+    expect(await desk.rows()).toMatchObject([{ kind: 'held', state: 'STOPPED' }]);
+  });
+});
+
+test('a sale is taken back within a minute though its confirmation was sent: it was refused, because the message was taken for its last step', async () => {
+  await mailOn();
+  const { bookingId, version } = await desk.confirm(await desk.held());
+  await statesAre('SENT');
+  const undone = value(await desk.hub.execute('bookings.undo', { requestId: desk.requestId(), bookingId, version }, ANA));
+  expect(undone).toMatchObject({ state: 'CANCELLED' });
+  await statesAre('SENT', 'SENT');
+});
+
 describe('the channels', () => {
   test('keep their secrets in a file of this account alone, and out of the store', async () => {
     const mail = desk.mailTo(box.port, { user: 'aisle', password: PASSWORD });

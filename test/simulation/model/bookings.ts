@@ -6,6 +6,7 @@ import { CLOSE_MS, capacity, connect } from '../world.ts';
 import { blockedAnew, keptByBlock, passBlocks } from './blocks.ts';
 import { refused } from './expected.ts';
 import { giveBack } from './give-back.ts';
+import { keepWishes, type Typed } from './messages.ts';
 import type { Commands, Model, ModelBooking, ModelCommand } from './model.ts';
 import type { ModelQuote } from './model-rows.ts';
 import { CLASSES, PROMOTED, PROMOTED_MAX } from './policies.ts';
@@ -22,6 +23,12 @@ type Charge = { reference: string; tender: number; amount: number; approvalCode:
 type Place = Omit<Input<'holds.place'>, 'legs'> & {
   readonly legs: readonly (Omit<Input<'holds.place'>['legs'][number], 'seats'> & { readonly seats: string[] })[];
 };
+
+/** Phone and e-mail, typed into one field. */
+function typedContact({ contact, messages }: Input<'holds.keepDraft'>['draft']): Typed {
+  const email = contact.split(' ').find((word) => word.includes('@')) ?? '';
+  return { phone: contact.replace(email, '').trim(), email, wishes: messages };
+}
 
 /** A hold with which this desk may go on. */
 export function own(model: Model, bookingId: number, { actor }: ModelCommand, whilePaying = false): ModelBooking {
@@ -193,9 +200,10 @@ export const BOOKINGS: Commands = {
   'holds.release'(model, { bookingId }: Input<'holds.release'>, command) {
     return released(model, own(model, bookingId, command), command.now);
   },
-  'holds.keepDraft'(model, { bookingId, confirming }: Input<'holds.keepDraft'>, command) {
+  'holds.keepDraft'(model, { bookingId, confirming, draft }: Input<'holds.keepDraft'>, command) {
     const kept = { id: own(model, bookingId, command, true).bookingId, desk: command.actor.desk, at: command.now };
     model.drafts.set(bookingId, kept);
+    model.typed.set(bookingId, typedContact(draft));
     if (confirming) model.unheard.set(bookingId, kept);
     return { savedAt: command.now };
   },
@@ -211,6 +219,8 @@ export const BOOKINGS: Commands = {
     for (const { reference, amount } of sale.charges) model.payments.set(reference, { ...fresh, amount, approvalCode: null });
     const kept = { id: hold.bookingId, desk: command.actor.desk, at: command.now };
     model.unheard.set(hold.bookingId, kept);
+    const { messages: wishes, ...contact } = sale.contact;
+    if (!model.drafts.has(hold.bookingId)) model.typed.set(hold.bookingId, { ...contact, wishes });
     if (!model.drafts.has(hold.bookingId)) model.drafts.set(hold.bookingId, kept);
     const expiresAt = Math.max(hold.expiresAt ?? 0, command.now + PAYMENT_GRACE_MS);
     const asked = sale.charges.reduce((sum, { amount }) => sum + amount, 0);
@@ -241,6 +251,8 @@ export const BOOKINGS: Commands = {
       with: carrier,
     }));
     model.names.set(hold.bookingId, names);
+    model.contacts.set(hold.bookingId, sale.contact);
+    keepWishes(model, hold.bookingId, sale.contact.messages);
     model.everOn.set(hold.bookingId, new Set(hold.legs.map(({ flightId }) => flightId)));
     return made;
   },

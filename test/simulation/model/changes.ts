@@ -4,6 +4,7 @@ import type { Input } from '../../../shared/contract.ts';
 import { standing } from './bookings.ts';
 import { refused } from './expected.ts';
 import { giveBack } from './give-back.ts';
+import { keepWishes, wishesOf } from './messages.ts';
 import type { Commands, Leg, Model, ModelBooking, ModelCommand } from './model.ts';
 import type { ModelQuote } from './model-rows.ts';
 import { changeable, type Plan, partyMayPart, planned, type Standing, without } from './plan-change.ts';
@@ -209,6 +210,9 @@ export const CHANGES: Commands = {
       model.bookings.set(one.bookingId, one);
       model.names.set(one.bookingId, names);
     }
+    const { messages = wishesOf(model, bookingId), ...reached } = contact;
+    model.contacts.set(made.bookingId, reached);
+    keepWishes(model, made.bookingId, messages);
     model.everOn.set(made.bookingId, new Set(made.legs.map(({ flightId }) => flightId)));
     for (const key of seatsOf(made.legs)) model.claims.set(key, made.bookingId);
     const rests = { bookingId, desk: left.desk, amount: 0, price: left.total, fees: left.fees, paid: 0, legs: counted(model, left.legs) };

@@ -26,7 +26,7 @@ const moneyOf = (model: Model, { kind, subject }: ModelJob): { readonly amount: 
   (kind === 'refund' ? model.refunds : model.payments).get(subject);
 
 /** A job that is dated later than any back-off was dated by a clock that stood ahead, and is tried at once. The try may have begun long ago. */
-function mayBeTried({ lastNow }: Model, { id, notBefore }: ModelJob, now: number): void {
+export function mayBeTried({ lastNow }: Model, { id, notBefore }: Pick<ModelJob, 'id' | 'notBefore'>, now: number): void {
   if (notBefore > now && notBefore <= Math.min(lastNow, now) + JOB_WAIT_MS_MAX)
     throw new Error(`job ${id} was tried at ${now}, before ${notBefore}`);
 }

@@ -14,6 +14,7 @@ import { CLOCK } from './clock.ts';
 import { type Expected, known, refused } from './expected.ts';
 import type { ByHand, GivenBack } from './give-back.ts';
 import { JOBS } from './jobs.ts';
+import { MESSAGES, type ModelContact, type ModelMessage, type Typed, tellPassengers, type Wishes } from './messages.ts';
 import type { Kept, ModelEvent, ModelJob, ModelQuote, Payment, Refund, Version } from './model-rows.ts';
 import { PAY_LATER } from './pay-later.ts';
 import { CLASSES, type Load, ModelPolicies, POLICIES } from './policies.ts';
@@ -46,6 +47,7 @@ const COMMANDS: Commands = {
     ...CHANGES,
     ...CLOCK,
     ...JOBS,
+    ...MESSAGES,
     ...OVERRIDES,
     ...PAY_LATER,
     ...REFUND_POLICIES,
@@ -87,6 +89,7 @@ const COUNTED: Partial<Record<BookingView['state'], 'held' | 'sold'>> = { HOLD: 
 /** What is told of a booking without changing it. */
 const TELLS_ONLY: ReadonlySet<string> = new Set([
   ...['booking.quoted', 'booking.changeQuoted', 'payment.triedAgain', 'payment.refunded', 'payment.stuck'],
+  ...['message.sent', 'message.stuck', 'message.sentAgain', 'message.wished'],
 ]);
 /** The desk of the hub itself. */
 const NO_DESK = '-';
@@ -135,6 +138,16 @@ export class Model {
   readonly settings = firstSettings();
   /** By booking: when and where what was typed was kept last, and where a sale was asked for whose outcome nobody has heard. */
   readonly drafts = new Map<number, Kept>();
+  /** By booking: how its passengers are reached once it is sold, what was typed about that before, and what they wish. */
+  readonly contacts = new Map<number, ModelContact>();
+  readonly typed = new Map<number, Typed>();
+  readonly wishes = new Map<number, Wishes>();
+  /** In the order of their numbers, from 1 on. */
+  readonly messages: ModelMessage[] = [];
+  /** Those that a supervisor had sent again: they may come out of order. */
+  readonly sentAgain = new Set<number>();
+  /** Number of the newest entry of the journal before the command under way. */
+  newestEvent = 0;
   /** By a hold that revives it: the one that ended unpaid. */
   readonly revives = new Map<number, number>();
   /** Holds that another desk took over. */
@@ -177,6 +190,7 @@ export class Model {
     // A decision about the clock may be refused, and its time with it.
     for (const hold of command.name.startsWith('clock.') ? [] : this.holds(now)) this.end(hold, now);
     offerFreed(this, now);
+    tellPassengers(this, 0, now);
     this.desk = command.actor.desk;
     if (this.events.length > 0) this.newestEntryAt = now;
     const before = this.answered(command);
@@ -186,6 +200,7 @@ export class Model {
     for (const [type, bookingId] of this.events)
       if (bookingId !== null && !TELLS_ONLY.has(type)) this.lastSteps.set(bookingId, { type, at: now, desk: command.actor.desk });
     if (this.events.length > 0) this.newestEntryAt = now;
+    this.newestEvent += this.events.length;
     return { expected, again: before !== undefined && before !== REUSED, events: this.events };
   }
 
@@ -198,9 +213,11 @@ export class Model {
   #run(command: ModelCommand): Expected {
     const run = COMMANDS[command.name];
     if (!run) throw new Error(`the model knows no command ${command.name}`);
+    const from = this.events.length;
     try {
       const value = run(this, JSON.parse(command.body) as never, command) ?? {};
       offerFreed(this, command.now);
+      tellPassengers(this, from, command.now);
       return { ok: true, value };
     } catch (refusal) {
       if (refusal instanceof Error) throw refusal;

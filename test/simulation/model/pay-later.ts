@@ -29,6 +29,7 @@ export const PAY_LATER: Commands = {
     const grace = model.settings.limitGraceHours * HOUR_MS;
     const expiresAt = atLimit === 'queue' ? Math.min(payBy + grace, closeOf(hold)) : payBy;
     model.drafts.set(bookingId, { id: bookingId, desk: actor.desk, at: now });
+    model.typed.set(bookingId, { ...contact, wishes: contact.messages });
     model.met.push(`${hold.payBy ? 'moved ' : ''}to ${atLimit}`);
     const limit = { at: payBy, atLimit };
     return model.write('hold.payLater', { ...hold, payBy: limit, expiresAt, holdMs: expiresAt - hold.createdAt });

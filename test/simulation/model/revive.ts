@@ -46,6 +46,8 @@ export const REVIVE: Commands = {
     if (model.drafts.has(bookingId)) {
       const kept = { id: held.bookingId, desk: command.actor.desk, at: command.now };
       model.drafts.set(held.bookingId, kept);
+      const typed = model.typed.get(bookingId);
+      if (typed) model.typed.set(held.bookingId, typed);
     }
     return held;
   },

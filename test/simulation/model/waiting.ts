@@ -3,6 +3,7 @@ import { WAIT_PRIORITIES, WAIT_STATUS } from '../../../shared/methods/waitlist.t
 import { capacity } from '../world.ts';
 import { own, released } from './bookings.ts';
 import { known, refused } from './expected.ts';
+import { wishesOf } from './messages.ts';
 import type { Commands, Model } from './model.ts';
 import { type ModelWait, offerFreed, offersEnd, tellOf, waitingFor } from './waitlist.ts';
 
@@ -57,7 +58,7 @@ export const WAITING: Commands = {
     const [first = 0] = flights;
     const ahead = waitingFor(model, { flightId: first, cabin }).filter((entry) => entry.priority >= priority).length;
     const entry: ModelWait = {
-      ...{ id: model.waits.length + 1, flights, cabin, party: passengers, fareLimit, desk: actor.desk, joinedAt: now },
+      ...{ id: model.waits.length + 1, flights, cabin, party: passengers, fareLimit, desk: actor.desk, phone, joinedAt: now },
       leavesAt: Math.max(...all.map(({ departs }) => departs)),
       ...{ state: 'WAITING', priority, offeredAt: null, hold: null, answeredAt: null, why: '' },
     };
@@ -94,6 +95,7 @@ export const WAITING: Commands = {
   },
   'waitlist.tell'(model, { entryId, by }: Input<'waitlist.tell'>) {
     const { hold } = offered(model, entryId);
+    if (by === 'message' && wishesOf(model, hold).optedOut) throw refused('WAITLIST_UNREACHABLE');
     const { desk } = model.booking(hold);
     model.events.push([by === 'message' ? 'offer.messagedAgain' : 'offer.called', hold, { bookingId: hold, desk, amount: 0, legs: [] }]);
     return { entryId, state: 'OFFERED', hold };

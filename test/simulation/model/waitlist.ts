@@ -21,6 +21,7 @@ export interface ModelWait {
   /** Per adult, in minor units. */
   readonly fareLimit: number | null;
   readonly desk: string;
+  readonly phone: string;
   readonly joinedAt: number;
   /** When the last of its flights was to leave when it joined. */
   readonly leavesAt: number;
@@ -117,6 +118,7 @@ function offer(model: Model, flight: ModelFlight, entry: ModelWait, now: number)
   model.write('hold.placed', { ...hold, createdAt: now, expiresAt, holdMs: expiresAt - now, ...fresh }, total);
   // The name and the telephone number that wait are what was typed for the sale.
   model.drafts.set(bookingId, { id: bookingId, desk, at: now });
+  model.typed.set(bookingId, { phone: entry.phone, email: '' });
   Object.assign(entry, { state: 'OFFERED', offeredAt: now, hold: bookingId });
   model.met.push('offers');
   tellOf(model, 'waitlist.offered', entry, flight.id);
