@@ -184,7 +184,15 @@ function Worksheet({ quote, booking }: { quote: CancelOffer; booking: BookingVie
         </p>
       ) : null}
       <Outlook booking={booking} />
-      {quoteLost ? null : <RefundWishes quote={quote} />}
+      {quoteLost ? null : (
+        <RefundWishes
+          wished={quote}
+          back={quote.total}
+          kept={quote.paid - quote.total}
+          busy={doing !== null}
+          ask={(wish) => void askQuote(wish)}
+        />
+      )}
       {refusal && <RefusalLine refusal={refusal} />}
       {replaced && !refusal && <p className="rv-quote bad">A newer quote was made for this booking. Only the newest can be confirmed.</p>}
       <div className="rv-confirm" ref={acts} {...ACTION_ROW}>

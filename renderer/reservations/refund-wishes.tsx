@@ -4,36 +4,46 @@ import { useSession } from '../client/session-store.ts';
 import { useDeeds } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { type CancelOffer, useBooking } from './booking-store.ts';
+import type { CancelOffer, RefundWish } from './booking-store.ts';
+
+interface RefundWishesProps {
+  /** What was wished before. */
+  wished: Pick<CancelOffer, 'toVoucher' | 'waiver'>;
+  /** Minor units that go back. */
+  back: number;
+  /** Minor units that the rule and the fee keep. */
+  kept: number;
+  busy: boolean;
+  /** Asks for a new quote. */
+  ask: (wish: RefundWish) => void;
+}
 
 /** How the money of a quote may go back otherwise. Each wish asks for a new quote, because only what was quoted is done. */
-export function RefundWishes({ quote }: { quote: CancelOffer }) {
+export function RefundWishes({ wished, back, kept, busy, ask }: RefundWishesProps) {
   const isSupervisor = useSession(({ session }) => session?.role === 'supervisor');
-  const doing = useBooking((state) => state.doing);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const { askQuote } = useBooking.getState();
-  const waiver = quote.waiver ? { waiver: quote.waiver.reason } : {};
+  const waiver = wished.waiver ? { waiver: wished.waiver.reason } : {};
   // A waiver is a supervisor's: who asks for another quote without being one loses it.
-  const kept = isSupervisor ? waiver : {};
-  const toOther = () => void askQuote(quote.toVoucher ? kept : { ...kept, toVoucher: true });
+  const stays = isSupervisor ? waiver : {};
+  const toOther = () => ask(wished.toVoucher ? stays : { ...stays, toVoucher: true });
   const wrong = reason.trim().length < 3 ? 'Why it is waived.' : '';
   const waive = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!wrong) void askQuote({ ...(quote.toVoucher ? { toVoucher: true } : {}), waiver: reason.trim() });
+    if (!wrong) ask({ ...(wished.toVoucher ? { toVoucher: true } : {}), waiver: reason.trim() });
   };
-  useDeeds('booking', { V: quote.total > 0 ? toOther : undefined });
+  useDeeds('booking', { V: back > 0 ? toOther : undefined });
   return (
     <>
-      {quote.total > 0 ? (
+      {back > 0 ? (
         <div className="rv-wish">
-          <Button kbd="V" variant="quiet" onPress={toOther} isDisabled={doing !== null}>
-            {quote.toVoucher ? 'Back to what paid' : 'To a new voucher instead'}
+          <Button kbd="V" variant="quiet" onPress={toOther} isDisabled={busy}>
+            {wished.toVoucher ? 'Back to what paid' : 'To a new voucher instead'}
           </Button>
         </div>
       ) : null}
-      {isSupervisor && !quote.waiver && quote.total < quote.paid ? (
+      {isSupervisor && !wished.waiver && kept > 0 ? (
         <form className="rv-wish" aria-label="Waive the refund rule" onSubmit={waive}>
           <TextField
             label="Waive the rule, because"
@@ -42,7 +52,7 @@ export function RefundWishes({ quote }: { quote: CancelOffer }) {
             wrong={(tried && wrong) || undefined}
             onChange={setReason}
           />
-          <Button type="submit" variant="quiet" isDisabled={doing !== null}>
+          <Button type="submit" variant="quiet" isDisabled={busy}>
             Waive
           </Button>
         </form>

@@ -2,6 +2,7 @@ import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { call, newRequestId } from '../../client/client.ts';
 import { announce } from '../../parts/announcer.tsx';
 import { resetDraft } from '../../pay/tender-draft-store.ts';
+import type { RefundWish } from '../booking-store.ts';
 import { holdsSeats } from './change-kinds.ts';
 import { useChange } from './change-store.ts';
 import { totalWords } from './money-words.ts';
@@ -28,6 +29,12 @@ export async function goOn(booking: BookingView, again = false): Promise<void> {
   }
   if (holdsSeats(kind) && !hold && !(await holdNewSeats(booking))) return;
   await askOffer(booking);
+}
+
+/** The same offer once more, with its money going back otherwise. */
+export async function askOtherwise(booking: BookingView, wish: RefundWish): Promise<void> {
+  const { offer, busy, done, unheard } = useChange.getState();
+  if (offer && !busy && !done && !unheard) await askOffer(booking, wish);
 }
 
 /** Holds what is picked for the party of the booking. False: something is missing, or the hub refused. */
@@ -68,8 +75,8 @@ async function holdNewSeats(booking: BookingView): Promise<boolean> {
   return true;
 }
 
-/** Asks for the offer of what is chosen. A newer one replaces it. */
-async function askOffer(booking: BookingView): Promise<void> {
+/** Asks for the offer of what is chosen, and how its money goes back. A newer one replaces it. */
+async function askOffer(booking: BookingView, wish?: RefundWish): Promise<void> {
   const state = useChange.getState();
   const wanted = wantedChange(booking, state);
   if (!wanted.ok) {
@@ -78,9 +85,10 @@ async function askOffer(booking: BookingView): Promise<void> {
     return;
   }
   const { round } = state;
-  useChange.setState({ busy: 'asking', refusal: null, note: '', offer: null, tenders: [] });
+  // An offer whose money is to go back otherwise stays, and the focus in it, until the next one is there.
+  useChange.setState({ busy: 'asking', refusal: null, note: '', tenders: [], ...(wish ? {} : { offer: null }) });
   const { bookingId } = booking;
-  const reply = await call('bookings.changeQuote', { requestId: newRequestId(), bookingId, change: wanted.change }, 'person');
+  const reply = await call('bookings.changeQuote', { requestId: newRequestId(), bookingId, change: wanted.change, ...wish }, 'person');
   if (useChange.getState().round !== round) return;
   if (!reply.ok) {
     useChange.setState({ busy: null, refusal: reply.refusal });

@@ -1,14 +1,17 @@
 import { OFFER_MS } from '../../../shared/bounds.ts';
 import { instant, isDue, SECOND_MS } from '../../../shared/instants.ts';
+import { legTotal } from '../../../shared/leg-fares.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { ChangeOffer } from '../../../shared/methods/changes.ts';
-import { minor, moneyText } from '../../../shared/money.ts';
+import { minor, moneyText, sum } from '../../../shared/money.ts';
 import { countdown } from '../../format/times.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { useNow } from '../../stores/clock-store.ts';
 import { useBooking } from '../booking-store.ts';
 import { deadlineText } from '../deadline-text.ts';
+import { RefundWishes } from '../refund-wishes.tsx';
+import { askOtherwise } from './ask-offer.ts';
 import { useChange } from './change-store.ts';
 import { refundToWords, signedMoney } from './money-words.ts';
 import { touchWords } from './touch-words.ts';
@@ -26,9 +29,13 @@ export function useOfferLost(offer: ChangeOffer | null, booking: BookingView): s
   return lost ? refusal.message : '';
 }
 
+/** Minor units of an offer for which nothing is given: what the refund rule keeps, and fees. */
+const keptOf = ({ total, legs }: ChangeOffer, booking: BookingView): number => total - sum(legs.map(legTotal)) + booking.total;
+
 /** What the change costs or gives back, line by line, where money goes, and what else it touches. */
 export function OfferSheet({ offer, booking, lost }: { offer: ChangeOffer; booking: BookingView; lost: string }) {
   const now = useNow(SECOND_MS);
+  const busy = useChange((state) => state.busy);
   const [first] = booking.legs;
   const { currency, total } = offer;
   const until = instant(offer.validUntil);
@@ -71,11 +78,24 @@ export function OfferSheet({ offer, booking, lost }: { offer: ChangeOffer; booki
           ))}
         </tbody>
       </table>
+      {offer.waiver ? (
+        <p className="rv-quote">
+          Waived by {offer.waiver.user}: {offer.waiver.reason}
+        </p>
+      ) : null}
       {lost ? (
         <p className="rv-quote bad" role="alert">
           {lost}
         </p>
-      ) : null}
+      ) : (
+        <RefundWishes
+          wished={offer}
+          back={Math.max(0, -total)}
+          kept={keptOf(offer, booking)}
+          busy={busy !== null}
+          ask={(wish) => void askOtherwise(booking, wish)}
+        />
+      )}
       {offer.touches.length > 0 ? (
         <>
           <h3 className="s12 t3 ch-touches-h">What else it touches</h3>
