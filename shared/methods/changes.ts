@@ -85,7 +85,10 @@ export const bookingChange = z.discriminatedUnion('kind', [
 ]);
 export type BookingChange = z.infer<typeof bookingChange>;
 
-/** What else a change touches, to be read before it is taken. Minutes, and flights as `UA 689`. */
+/**
+ * What else a change touches, to be read before it is taken. Minutes, and flights as `UA 689`. That another flight of the booking is unpaid is not among
+ * them, because it cannot be: a booking is sold whole, and what a change adds is paid before it is made. A hold is not changed, it is held anew.
+ */
 export const changeTouch = z.discriminatedUnion('kind', [
   /** How long there is to change planes now. `before`: how long there was, if it was the same connection. */
   z.strictObject({ kind: z.literal('connection'), flight: z.string(), next: z.string(), minutes: z.int(), least: z.int() }),

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../shared/instants.ts';
 import { legTotal } from '../../../shared/leg-fares.ts';
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import type { Itinerary } from '../../../shared/methods/flights.ts';
@@ -8,6 +9,7 @@ import { LETTERS_ACT } from '../../keys/key-place.ts';
 import { useDeeds } from '../../keys/use-keys.ts';
 import { Button } from '../../parts/button.tsx';
 import { serverNow } from '../../stores/clock-store.ts';
+import { useConnections } from '../../stores/connection-times.ts';
 import { cabinFor, chooseFlights, otherDay, replacedLegs } from './begin-change.ts';
 import { useChange } from './change-store.ts';
 import { ChoiceRow, useFirstChoice, walkChoices } from './choice-row.tsx';
@@ -16,7 +18,7 @@ import { signedMoney } from './money-words.ts';
 import { WhichFlights } from './which-flights.tsx';
 
 /** Why an itinerary cannot be taken instead of `old`, in words; empty when it can. The hub checks more when the offer is asked for. */
-function refusedWords(itinerary: Itinerary, booking: BookingView, old: readonly BookedLeg[]): string {
+function refusedWords(itinerary: Itinerary, booking: BookingView, old: readonly BookedLeg[], joints: Joints): string {
   const [first] = itinerary.flights;
   const last = itinerary.flights.at(-1);
   if (!first || !last) return 'it has no flight';
@@ -31,7 +33,19 @@ function refusedWords(itinerary: Itinerary, booking: BookingView, old: readonly 
   const next = kept.find(({ departsAt }) => departsAt > from);
   if (next && last.arrivesAt >= next.departsAt) return `${next.flight} leaves before it arrives; move both flights`;
   const before = kept.findLast(({ departsAt }) => departsAt < from);
-  return before && first.departsAt <= before.arrivesAt ? `it leaves before ${before.flight} arrives; move both flights` : '';
+  if (before && first.departsAt <= before.arrivesAt) return `it leaves before ${before.flight} arrives; move both flights`;
+  const [onto, onward] = [joints[booking.legs.indexOf(old[0] as BookedLeg) - 1], joints[booking.legs.indexOf(old.at(-1) as BookedLeg)]];
+  return tooShort(onto, before?.arrivesAt, first.departsAt) || tooShort(onward, last.arrivesAt, next?.departsAt);
+}
+
+type Joints = ReturnType<typeof useConnections>;
+
+/** Why the passengers could not change planes in this time, in words; empty when they can, or where nothing is known of it. */
+function tooShort(joint: Joints[number], arrivesAt: number | undefined, departsAt: number | undefined): string {
+  if (!joint || arrivesAt === undefined || departsAt === undefined) return '';
+  const minutes = Math.floor((departsAt - arrivesAt) / MINUTE_MS);
+  const least = joint.minimumMinutes;
+  return minutes < least ? `only ${elapsed(minutes)} to change at ${joint.airport}, at least ${elapsed(least)}; move both flights` : '';
 }
 
 function timesOf({ flights }: Itinerary): string {
@@ -48,6 +62,7 @@ export function FlightChoice({ booking }: { booking: BookingView }) {
   const old = replacedLegs(booking, segments);
   const sold = old[0]?.cabin ?? 'Y';
   const before = sum(old.map(legTotal));
+  const joints = useConnections(booking.legs);
   const rows = (found ?? []).map((itinerary) => {
     const cabin = cabinFor(itinerary, sold, booking.party.length);
     const loads = itinerary.flights.map(({ cabins }) => cabins.find((load) => load.cabin === cabin));
@@ -59,7 +74,7 @@ export function FlightChoice({ booking }: { booking: BookingView }) {
         booking,
         itinerary.flights.map(({ flightId }) => ({ flightId, cabin })),
       );
-    return { itinerary, cabin, free, take, difference: price - before, refused: refusedWords(itinerary, booking, old) };
+    return { itinerary, cabin, free, take, difference: price - before, refused: refusedWords(itinerary, booking, old, joints) };
   });
   const open = rows.filter(({ refused }) => refused === '');
   useDeeds('booking', {

@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { useChange } from '../../../renderer/reservations/change/change-store.ts';
+import { DAY_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
+import { LATE } from '../board/board-samples.ts';
 import { seatMapAnswer } from '../seats/seat-map-answer.ts';
 import { ACTED } from '../support/acted.ts';
 import { OSEI, openConsole } from '../support/open-console.ts';
@@ -115,6 +117,31 @@ describe('another flight', () => {
     await press(']');
     await press(ACTED);
     await waitFor(() => expect(counter.hub.inputsOf('flights.search').at(-1)?.date).toBe('2026-11-22'));
+  });
+});
+
+describe('another first flight of two', () => {
+  const { departsAt = 0, arrivesAt = 0 } = LATE.flights[0] ?? {};
+  const onward = (minutes: number) =>
+    sold({
+      legs: sold().legs.flatMap((leg) => [
+        leg,
+        { ...leg, segment: 2, flightId: 99, flight: 'AA 99', departsAt: arrivesAt + minutes * MINUTE_MS, arrivesAt: departsAt + DAY_MS },
+      ]),
+    });
+  beforeEach(() => {
+    counter.hub.gives('flights.connections', { connections: [{ airport: 'LAX', toAirport: 'LAX', minutes: 200, minimumMinutes: 30 }] });
+  });
+
+  test.each([
+    ['29 minutes before the onward flight was held and priced before it was refused', 29, 'true'],
+    ['30 minutes before it is long enough', 30, 'false'],
+  ])('%s', async (_, minutes, refused) => {
+    await begin('f', onward(minutes));
+    const rows = within(await screen.findByRole('list', { name: 'Flights found' }));
+    await waitFor(() => expect(rows.getAllByRole('button').at(-1)?.getAttribute('aria-disabled')).toBe(refused));
+    const words = 'only 0 h 29 to change at LAX, at least 0 h 30; move both flights';
+    expect(rows.getAllByRole('button').at(-1)?.textContent?.includes(words)).toBe(refused === 'true');
   });
 });
 
