@@ -3,11 +3,12 @@ import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
 import { countHeld } from '../store/tables/cabin-counters-table.ts';
 import { claimSeat, claimsOfLeg } from '../store/tables/claims-table.ts';
 import { takePromotionsAgain } from '../store/tables/promotions-table.ts';
+import { cabinSeats } from '../views/cabin-seats.ts';
 import { giveWayAgain } from './blocks/give-way-again.ts';
 import type { CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
 
-/** What stands in the way of a booking that wants its seats again: a seat that somebody else has, or with no seat a cabin that may not sell so many. */
+/** What stands in the way of a booking that wants its seats again: a seat that somebody else has, or with no seat a cabin that may not sell so many, or has no seat left for who chooses later. */
 export interface SeatGone {
   readonly leg: BookedLeg;
   readonly seat: string | undefined;
@@ -28,8 +29,10 @@ export async function retakeSeats(context: CommandContext, row: BookingRow): Pro
       if (!free || !(await claimSeat(db, claim))) return { leg, seat: claim.seat };
     }
     const flight = await cache.flight(leg.flightId);
-    const capacity = reference.seatPlan(flight?.seat_map ?? '')?.capacity[leg.cabin] ?? leg.seats.length;
+    const plan = reference.seatPlan(flight?.seat_map ?? '');
+    const capacity = plan?.capacity[leg.cabin] ?? leg.seats.length;
     if (!(await countHeld(db, leg.flightId, leg.cabin, leg.seats.length, capacity))) return { leg, seat: undefined };
+    if (plan && (await cabinSeats(db, leg.flightId, plan, leg.cabin)).short > 0) return { leg, seat: undefined };
   }
   await takePromotionsAgain(db, row.id, legsOf(row));
   return undefined;

@@ -11,6 +11,8 @@ export interface CabinSeats {
   readonly usable: number;
   /** Seats that nobody has, less those that are left for passengers who choose later. */
   readonly free: number;
+  /** How many passengers too many have a seat or choose one later: for so many who choose, none is left. */
+  readonly short: number;
   /** Passengers who were sold or held above the seats. */
   readonly unseated: number;
 }
@@ -28,8 +30,10 @@ export async function cabinSeats(db: ReadDatabase, flightId: number, plan: SeatP
   const never = blocks.filter((block) => block.cabin === cabin && takesFromStock(block.code));
   const unusable = new Set(never.map(({ seat }) => seat)).size;
   const taken = own.filter(({ seat }) => kinds.has(seat)).length;
+  const seated = own.filter(({ seat }) => kinds.get(seat) === 'booking').length;
+  const usable = own.length - unusable;
   return {
-    ...{ seats: own.length, usable: own.length - unusable },
-    ...{ free: Math.max(0, own.length - taken - without('open')), unseated: without('over') },
+    ...{ seats: own.length, usable, free: Math.max(0, own.length - taken - without('open')) },
+    ...{ short: Math.max(0, seated + without('open') - usable), unseated: without('over') },
   };
 }

@@ -7,6 +7,7 @@ import { type Refused, refuse } from '../../../shared/refusals.ts';
 import { legsOf, partyOf } from '../../store/tables/bookings-table.ts';
 import { countersOf, countHeld, countMove } from '../../store/tables/cabin-counters-table.ts';
 import { claimSeat, giveUpClaim, passClaimOn, type SeatClaim, seatClaimOf } from '../../store/tables/claims-table.ts';
+import { cabinSeats } from '../../views/cabin-seats.ts';
 import { giveWayAgain } from '../blocks/give-way-again.ts';
 import type { CommandContext } from '../command.ts';
 import type { Changing, PlannedChange, Standing } from './planned-change.ts';
@@ -94,7 +95,7 @@ export async function changeSeats(
   return { ok: true, value: { given, passed } };
 }
 
-/** Counts seats as sold that were free a moment before. Refuses when the cabin may not sell so many. */
+/** Counts seats as sold that were free a moment before. Refuses when the cabin may not sell so many, or no seat would be left for who chooses later. */
 async function countMore(
   { db, cache, reference }: CommandContext,
   { flightId, flight, cabin }: BookedLeg,
@@ -102,8 +103,10 @@ async function countMore(
 ): Promise<Refused | undefined> {
   if (seats <= 0) return undefined;
   const row = await cache.flight(flightId);
-  const capacity = reference.seatPlan(row?.seat_map ?? '')?.capacity[cabin] ?? seats;
-  if (!(await countHeld(db, flightId, cabin, seats, capacity))) return refuse('CABIN_FULL', { flightId, flight, cabin, free: 0 });
+  const plan = reference.seatPlan(row?.seat_map ?? '');
+  const counted = await countHeld(db, flightId, cabin, seats, plan?.capacity[cabin] ?? seats);
+  if (!counted || (plan && (await cabinSeats(db, flightId, plan, cabin)).short > 0))
+    return refuse('CABIN_FULL', { flightId, flight, cabin, free: 0 });
   await countMove(db, 'sell', flightId, cabin, seats);
   return undefined;
 }
