@@ -41,6 +41,9 @@ export type NamesGiven = 'right' | 'few' | 'no-letters' | 'no-contact' | 'too-yo
 
 export type MessagesWished = 'es' | 'en' | 'none';
 
+/** Instead of seats: the best ones, or none yet. */
+export type Unnamed = 'best' | 'open';
+
 /** A change that is asked for. Flights are those of the hold that a step placed; who a name is, is worked out when it is sent. */
 export type ChangeAsked =
   | Exclude<BookingChange, { kind: 'flights' | 'names' | 'add' }>
@@ -60,9 +63,11 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly legs: readonly {
         readonly flight: number;
         readonly cabin: Cabin;
-        readonly seats: readonly string[];
+        readonly seats: readonly string[] | Unnamed;
         readonly offer?: number;
       }[];
+      /** How long it is held, where that is not left to the setting. */
+      readonly minutes?: number;
       readonly party: readonly ('ADT' | 'CHD' | 'assisted' | 'with-infant')[];
       /** An infant comes too. Until this segment it is on the lap of the one at this place of the party, then it has a seat. */
       readonly later?: { readonly segment: number; readonly with: number };

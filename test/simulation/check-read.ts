@@ -4,6 +4,7 @@ import { dateOfDay, HOUR_MS } from '../../shared/instants.ts';
 import type { ActionOf } from './action.ts';
 import { difference, Failure } from './failure.ts';
 import { blocksOn } from './model/blocks.ts';
+import { isSeat } from './model/claim-keys.ts';
 import type { Model, ModelBooking } from './model/model.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
 import { CLOSE_MS, STAFF } from './world.ts';
@@ -56,7 +57,7 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       const taken = [...model.claims].flatMap(([claim, id]) => {
         const [of, seat] = claim.split(' ');
         const booking = model.bookings.get(id);
-        if (Number(of) !== flightId || !booking || !seat) return [];
+        if (Number(of) !== flightId || !booking || !seat || !isSeat(seat)) return [];
         if (booking.state === 'HOLD' && (booking.expiresAt ?? 0) <= now) return [];
         const here = booking.desk === STAFF[action.as].desk;
         return [`${seat} ${booking.state !== 'HOLD' ? 'sold' : here ? 'held-here' : 'held-elsewhere'}`];

@@ -2,6 +2,7 @@ import type { SeededRandom } from '../../main/seeded-random.ts';
 import { UNDO_MS } from '../../shared/bounds.ts';
 import type { Draft } from './action.ts';
 import { ChooseMoney } from './choose-money.ts';
+import { ChooseOpen } from './choose-open.ts';
 import type { Model } from './model/model.ts';
 import { STAFF, type Staff } from './world.ts';
 
@@ -28,10 +29,12 @@ const AT = new Map<string, Staff>(Object.entries(STAFF).map(([staff, { desk }]) 
 export class ChooseAfter {
   readonly #around: Around;
   readonly #money: ChooseMoney;
+  readonly #open: ChooseOpen;
 
   constructor(around: Around) {
     this.#around = around;
     this.#money = new ChooseMoney(around);
+    this.#open = new ChooseOpen(around);
   }
 
   next(): Draft | undefined {
@@ -39,7 +42,7 @@ export class ChooseAfter {
     if (random.below(UNDO_ONE_IN) === 0) return this.#undo(random);
     if (random.below(REVIVE_ONE_IN) === 0) return this.#revive(random);
     if (random.below(SHIFT_ONE_IN) === 0) return this.#shift(random);
-    return this.#money.next();
+    return this.#money.next() ?? this.#open.next();
   }
 
   /** A hold that ended unpaid, mostly; now and then one that did not. */

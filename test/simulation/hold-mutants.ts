@@ -28,4 +28,34 @@ export const HOLD_MUTANTS: readonly Mutant[] = [
     replace: '',
     seed: 3,
   },
+  {
+    name: 'a party without seats is sold above those of a cabin as if some were left',
+    file: 'main/commands/place-hold.ts',
+    find: "if (over && unnamed !== 'over')",
+    replace: "if (over && unnamed !== 'over' && unnamed !== 'open')",
+  },
+  {
+    name: 'an undone cancellation comes back where the seats are for who chooses later',
+    file: 'main/commands/retake-seats.ts',
+    find: '.short > 0)',
+    replace: '.short < 0)',
+  },
+  {
+    name: 'who gets a seat later is told to have given one up',
+    file: 'main/commands/changes/change-seats.ts',
+    find: 'less > 0 ? seats : seatNames(seats)',
+    replace: 'seats',
+  },
+  {
+    name: 'a hold that is revived without seats gets the best ones',
+    file: 'main/commands/revive-hold.ts',
+    find: 'await seatsByNow(context, leg, party) : unnamed;',
+    replace: "await seatsByNow(context, leg, party) : ('best' as const);",
+  },
+  {
+    name: 'a hold forgets its own length',
+    file: 'main/commands/place-hold.ts',
+    find: 'input.minutes ?? (',
+    replace: '(',
+  },
 ];

@@ -3,12 +3,12 @@ import type { ActionOf } from './action.ts';
 
 /** A hold as an agent asks for it. `offers`: what proves a price that was read out, by the key of the step that asked for it. */
 export const placeInput = (
-  { legs, party, later, spoken, afterClose, promotion }: ActionOf<'place'>,
+  { legs, party, later, spoken, afterClose, promotion, minutes }: ActionOf<'place'>,
   offers: ReadonlyMap<number, string>,
 ): Omit<Input<'holds.place'>, 'requestId'> => ({
   legs: legs.map(({ flight, cabin, seats, offer: step }) => {
     const offer = offers.get(step ?? 0);
-    return { flightId: flight, cabin, seats: [...seats], ...(offer === undefined ? {} : { offer }) };
+    return { flightId: flight, cabin, seats: typeof seats === 'string' ? seats : [...seats], ...(offer === undefined ? {} : { offer }) };
   }),
   passengers: [
     ...party.map((who) => ({
@@ -21,4 +21,5 @@ export const placeInput = (
   exitRowConfirmed: spoken,
   ...(afterClose ? { afterClose: 'gate' as const } : {}),
   ...(promotion ? { promotion } : {}),
+  ...(minutes === undefined ? {} : { minutes }),
 });

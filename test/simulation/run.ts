@@ -4,6 +4,7 @@ import type { Action } from './action.ts';
 import { Chooser } from './choose-action.ts';
 import type { Failure } from './failure.ts';
 import { People } from './perform.ts';
+import { seatsUnnamed } from './seats-unnamed.ts';
 import { SimulatedHub } from './simulated-hub.ts';
 import { VirtualTime } from './virtual-time.ts';
 import { START } from './world.ts';
@@ -68,7 +69,7 @@ export function runSeed(place: Place, seed: number, steps: number): Promise<Run>
       (key) => people.knows(key)?.bookingId,
       (key) => people.entryOf(key),
     );
-    return step < steps ? chooser.next() : undefined;
+    return step < steps ? seatsUnnamed(seed, chooser.next()) : undefined;
   });
 }
 

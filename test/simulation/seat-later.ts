@@ -3,7 +3,9 @@ import type { ActionOf } from './action.ts';
 import type { Model } from './model/model.ts';
 import { SEATS } from './world.ts';
 
-type Held = Pick<ActionOf<'place'>, 'legs' | 'party' | 'later'>;
+type Place = ActionOf<'place'>;
+type NamedLeg = Place['legs'][number] & { readonly seats: readonly string[] };
+type Held = Pick<Place, 'party' | 'later'> & { readonly legs: readonly NamedLeg[] };
 
 /**
  * What is held, where now and then an infant that comes on a lap has a seat from a later flight on. Only such an itinerary asks chance, and one

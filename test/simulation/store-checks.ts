@@ -5,6 +5,7 @@ import { checkAccounts } from './account-checks.ts';
 import { checkBlocks } from './block-checks.ts';
 import { Failure } from './failure.ts';
 import { checkMessages } from './message-checks.ts';
+import { SeatsLeft } from './seats-left.ts';
 import { checkWaits } from './wait-checks.ts';
 
 interface Leg {
@@ -88,6 +89,7 @@ export class StoreChecks {
   /** What each account owes. */
   #owed: ReadonlyMap<string, number> = new Map();
   readonly #known = new Map<number, SeenBooking>();
+  readonly #left = new SeatsLeft();
   readonly #legs = new Map<string, readonly Leg[]>();
   readonly #parties = new Map<string, readonly Held[]>();
   /** Number of the newest entry that was ever looked at. */
@@ -217,7 +219,7 @@ export class StoreChecks {
 
   /** Each seat of a flight belongs to one live booking, the claims say the same, and the counters count them. */
   #flight(flight: number): void {
-    const owners = new Map<string, { id: number; segment: number; passenger: number }>();
+    const owners = new Map<string, { id: number; segment: number; passenger: number; kind: string }>();
     const counts = new Map<string, { held: number; sold: number }>();
     for (const { id, state, legs, party } of this.#live.get(flight)?.values() ?? []) {
       for (const { flightId, cabin, seats, segment } of legs) {
@@ -229,26 +231,32 @@ export class StoreChecks {
         count[state === 'HOLD' ? 'held' : 'sold'] += seats.length;
         counts.set(cabin, count);
         for (const [at, seat] of seats.entries()) {
-          const other = owners.get(seat);
-          if (other) throw new Failure('seat twice', `${seat} of flight ${flight} belongs to bookings ${other.id} and ${id}`);
-          owners.set(seat, { id, segment, passenger: sitting[at]?.passenger ?? 0 });
+          const passenger = sitting[at]?.passenger ?? 0;
+          const kind = /^\d/.test(seat) ? 'booking' : seat;
+          const place = kind === 'booking' ? seat : `*${cabin}${id}.${segment}.${passenger}`;
+          const other = owners.get(place);
+          if (other) throw new Failure('seat twice', `${place} of flight ${flight} belongs to bookings ${other.id} and ${id}`);
+          owners.set(place, { id, segment, passenger, kind });
         }
       }
     }
-    const claims = this.#rows<{ seat: string; id: number; segment: number; passenger: number }>(
-      "SELECT seat, owner AS id, segment, passenger FROM claims WHERE flight_id = ? AND kind <> 'block'",
+    const claims = this.#rows<{ seat: string; id: number; segment: number; passenger: number; kind: string }>(
+      "SELECT seat, owner AS id, segment, passenger, kind FROM claims WHERE flight_id = ? AND kind <> 'block'",
       flight,
     );
-    for (const { seat, id, segment, passenger } of claims) {
+    for (const { seat, id, segment, passenger, kind } of claims) {
       const owner = owners.get(seat);
       if (owner?.id !== id)
         throw new Failure('claim of nobody', `${seat} of flight ${flight} is claimed by booking ${id}, which has it not`);
+      if (owner.kind !== kind)
+        throw new Failure('claim of another', `${seat} of flight ${flight} is claimed as ${kind}, not as ${owner.kind}`);
       if (owner.segment !== segment || owner.passenger !== passenger)
         throw new Failure(
           'claim of another',
           `${seat} of flight ${flight} is claimed for ${passenger} on ${segment}, and is of ${owner.passenger} on ${owner.segment}`,
         );
     }
+    this.#left.check(this.#db, flight, claims);
     if (claims.length !== owners.size)
       throw new Failure('claim missing', `flight ${flight} has ${claims.length} claims, ${owners.size} seats taken`);
     const counters = this.#rows<{ cabin: string; held: number; sold: number }>(

@@ -5,6 +5,7 @@ import { SEATS } from '../world.ts';
 import { blocksOn, COUNTS_AS_NONE, endBlocks, shiftAuthorised } from './blocks.ts';
 import { refused } from './expected.ts';
 import type { Commands, Model } from './model.ts';
+import { seatsLeft } from './open-left.ts';
 import { offerFreed } from './waitlist.ts';
 
 /** The seats that are named one by one, with commas between them: all are sold, and in one cabin. */
@@ -29,6 +30,8 @@ export const BLOCKING: Commands = {
     if (seats.length === 0) throw refused('BLOCK_THERE');
     const taken = seats.filter((seat) => model.claims.has(`${flightId} ${seat}`));
     if (taken.length > 0) throw refused('BLOCK_TAKEN', { seats: taken.map((seat) => ({ seat })) });
+    const waiting = -seatsLeft(model, { flightId, cabin }, seats);
+    if (waiting > 0) throw refused('BLOCK_LEFT', { short: waiting });
     if (seats.some((seat) => on(seat).length > 0)) model.met.push('a second block of a seat');
     shiftAuthorised(model, flightId, cabin, 0);
     for (const seat of seats) {

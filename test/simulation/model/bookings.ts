@@ -4,25 +4,25 @@ import type { Input } from '../../../shared/contract.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 import { CLOSE_MS, capacity, connect } from '../world.ts';
 import { blockedAnew, keptByBlock, passBlocks } from './blocks.ts';
+import { isSeat, keysOfLeg } from './claim-keys.ts';
 import { refused } from './expected.ts';
 import { giveBack } from './give-back.ts';
 import { keepWishes, type Typed } from './messages.ts';
 import type { Commands, Model, ModelBooking, ModelCommand } from './model.ts';
 import type { ModelQuote } from './model-rows.ts';
+import { isOpenLeft, seatsLeft } from './open-left.ts';
 import { CLASSES, PROMOTED, PROMOTED_MAX } from './policies.ts';
 import { pricedLeg, priceOf } from './priced-leg.ts';
 import { givenUp, refundTerms } from './refund-policies.ts';
 import { refuseFull } from './refuse-full.ts';
 import { namesFit, sittingOn, tendersPay, tendersTaken } from './sale-checks.ts';
+import { seatsAsked } from './seats-asked.ts';
 import { settleOffer } from './waitlist.ts';
 
 type Sale = SaleInput;
 type FailedCharge = { reference: string; approvalCode: string | null; mayBeCharged: boolean };
 type Charge = { reference: string; tender: number; amount: number; approvalCode: string | null };
-/** Nobody asks for seats without naming them. */
-type Place = Omit<Input<'holds.place'>, 'legs'> & {
-  readonly legs: readonly (Omit<Input<'holds.place'>['legs'][number], 'seats'> & { readonly seats: string[] })[];
-};
+type Place = Input<'holds.place'>;
 
 /** Phone and e-mail, typed into one field. */
 function typedContact({ contact, messages }: Input<'holds.keepDraft'>['draft']): Typed {
@@ -61,7 +61,8 @@ function payable(
   if (!late) own(model, bookingId, command, paid);
   const full = legs.some(({ flightId, cabin, seats: held }) => held.length > model.room(flightId, cabin));
   const gone = (leg: (typeof legs)[number]) => leg.seats.some((seat) => blockedAnew(model, leg.flightId, seat));
-  if (late && (full || seats.some(({ by }) => by) || legs.some(gone))) throw refused('PAYMENT_TOO_LATE');
+  const openLeft = legs.every((leg) => isOpenLeft(model, leg, keysOfLeg(hold, leg)));
+  if (late && (full || !openLeft || seats.some(({ by }) => by) || legs.some(gone))) throw refused('PAYMENT_TOO_LATE');
   namesFit(model, hold, passengers, minorsBy);
   if (!contact.phone && !contact.email) throw refused('CONTACT_MISSING');
   if (contact.phone && !/\d.*\d.*\d.*\d.*\d/.test(contact.phone)) throw refused('CONTACT_INVALID');
@@ -115,15 +116,19 @@ export function released(model: Model, hold: ModelBooking, now: number): ModelBo
 
 /** One line a refusal, in the order of shared/refusals.ts, here and above. */
 export const BOOKINGS: Commands = {
-  'holds.place'(model, { legs, passengers, exitRowConfirmed, afterClose, promotion }: Place, { now, actor: { desk, role } }) {
+  'holds.place'(
+    model,
+    { legs: asked, passengers, exitRowConfirmed, afterClose, promotion, minutes }: Place,
+    { now, actor: { desk, role } },
+  ) {
     const party = passengers.map((held, at) => ({ passenger: at + 1, ...held }));
     if (party.length > PARTY_MAX) throw refused('GROUP');
-    const flights = model.flown(legs);
+    const flights = model.flown(asked);
     if (flights.some(({ cancelled }) => cancelled)) throw refused('FLIGHT_CANCELLED');
     if (flights.some(({ departs }) => departs <= now)) throw refused('FLIGHT_DEPARTED');
     const closed = ({ departs }: { departs: number }) => departs - CLOSE_MS <= now;
     if (flights.some(closed) && !(afterClose && role === 'supervisor')) throw refused('SALES_CLOSED');
-    if (legs.some(({ cabin }, at) => capacity(flights[at]?.map ?? '', cabin) === 0)) throw refused('CABIN_UNKNOWN');
+    if (asked.some(({ cabin }, at) => capacity(flights[at]?.map ?? '', cabin) === 0)) throw refused('CABIN_UNKNOWN');
     if (!connect(flights)) throw refused('CONNECTION_INVALID');
     const knows = flights.map(
       (flight) => model.policies.of(flight, now).name === PROMOTED && ['WELCOME', 'EARLY'].includes(promotion ?? ''),
@@ -133,8 +138,9 @@ export const BOOKINGS: Commands = {
     if (promotion === 'EARLY') throw refused('PROMOTION_OVER');
     const laterThan = (leg: number) => party.flatMap(({ seatFrom }) => (seatFrom && seatFrom.segment > leg + 1 ? [seatFrom.with] : []));
     const seated = (leg: number) => party.length - laterThan(leg).length;
-    const wantsCode = legs.reduce((sum, _, leg) => sum + (isPromoted(leg) ? seated(leg) : 0), 0);
+    const wantsCode = asked.reduce((sum, _, leg) => sum + (isPromoted(leg) ? seated(leg) : 0), 0);
     if (wantsCode > 0 && model.promoted() + wantsCode > PROMOTED_MAX) throw refused('PROMOTION_GONE');
+    const legs = asked.map((leg, at) => ({ ...leg, seats: seatsAsked(model, leg, sittingOn(party, at + 1)) }));
     if (legs.some(({ seats }, leg) => seats.length !== seated(leg))) throw refused('PARTY_MISMATCH');
     const seats = model.seats(legs);
     const refuseSeat = (code: RefusalCode, wrong: (seat: (typeof seats)[number], place: number) => unknown): void => {
@@ -154,10 +160,13 @@ export const BOOKINGS: Commands = {
     refuseSeat('EXIT_ROW_UNCONFIRMED', ({ fact }) => fact?.exit && !exitRowConfirmed);
     refuseSeat('SEAT_SOLD', ({ by }) => by && by.state !== 'HOLD');
     for (const { seat, by } of seats) if (by) throw refused('SEAT_HELD', { seat, desk: by.desk, until: by.expiresAt });
-    for (const leg of legs) refuseFull(model, leg);
+    for (const [at, leg] of legs.entries()) {
+      const unseated = !leg.seats.every(isSeat) && (asked[at]?.seats === 'best' || seatsLeft(model, leg) < leg.seats.length);
+      refuseFull(model, leg, unseated);
+    }
 
     const ends = flights.map((flight) => (closed(flight) ? flight.departs : flight.departs - CLOSE_MS));
-    const expiresAt = Math.min(now + model.settings.holdMinutes * 60_000, ...ends);
+    const expiresAt = Math.min(now + (minutes ?? model.settings.holdMinutes) * 60_000, ...ends);
     const held = legs.map((leg, at) => {
       const flight = model.flight(leg.flightId);
       const { flightId, cabin, seats, offer } = leg;
@@ -183,6 +192,7 @@ export const BOOKINGS: Commands = {
     const times = { createdAt: now, expiresAt, holdMs: expiresAt - now };
     const hold = { bookingId: model.bookings.size + 1, state: 'HOLD', desk, party, legs: held, total } as const;
     for (const leg of legs) passBlocks(model, leg);
+    if (minutes !== undefined) model.minutesAsked.set(hold.bookingId, minutes);
     return model.write('hold.placed', { ...hold, ...times, ...fresh }, total);
   },
   'holds.extend'(model, { bookingId }: Input<'holds.extend'>, command) {

@@ -2,6 +2,7 @@ import type { TakeChange } from '../../../main/commands/changes/take-change.ts';
 import { OFFER_MS, PAYMENT_GRACE_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { standing } from './bookings.ts';
+import { claimKeys, isSeat, keysOfLeg } from './claim-keys.ts';
 import { refused } from './expected.ts';
 import { giveBack } from './give-back.ts';
 import { keepWishes, wishesOf } from './messages.ts';
@@ -35,9 +36,6 @@ function taken(model: Model, { bookingId, offerId, tenders, slipsCompared }: Tak
 /** A reply tells the names too. */
 const told = (model: Model, booking: ModelBooking) => ({ ...booking, passengers: model.names.get(booking.bookingId) });
 
-const seatsOf = (legs: readonly Leg[]): Set<string> =>
-  new Set(legs.flatMap(({ flightId, seats }) => seats.map((seat) => `${flightId} ${seat}`)));
-
 /** These legs with the counters as they are. */
 const counted = (model: Model, legs: readonly Pick<Leg, 'flightId' | 'cabin' | 'seats'>[]) =>
   legs.map(({ flightId, cabin, seats }) => ({ flightId, cabin, seats, ...model.counter(flightId, cabin) }));
@@ -48,17 +46,23 @@ function count(model: Model, { flightId, cabin }: Leg, held: number, sold: numbe
 }
 
 /** Seats that a booking has no more are free, those that it has instead are its own. Tells what went back to sale and what came from a hold. */
-function moveSeats(model: Model, { bookingId, legs }: ModelBooking, { after, hold }: Plan) {
-  const [had, has] = [seatsOf(legs), seatsOf(after.legs)];
-  for (const key of had) if (!has.has(key)) model.claims.delete(key);
+function moveSeats(model: Model, booking: ModelBooking, { after, hold }: Plan) {
+  const { bookingId, legs } = booking;
+  const [had, has] = [new Set(claimKeys(booking)), new Set(claimKeys({ bookingId, ...after }))];
+  // Who has no seat had a place that was named for the hold.
+  for (const key of [...had, ...(hold ? claimKeys(hold) : [])]) if (!has.has(key)) model.claims.delete(key);
   for (const key of has) model.claims.set(key, bookingId);
   const given = legs.flatMap((leg) => {
-    const seats = leg.seats.filter((seat) => !has.has(`${leg.flightId} ${seat}`));
+    const keys = keysOfLeg(booking, leg);
+    const seats = leg.seats.filter((_, at) => !has.has(keys[at] ?? ''));
     if (seats.length === 0) return [];
     const instead = after.legs.filter(({ flightId, cabin }) => flightId === leg.flightId && cabin === leg.cabin);
-    const got = hold ? 0 : [...seatsOf(instead)].filter((key) => !had.has(key)).length;
+    const got = hold ? 0 : claimKeys({ bookingId, party: after.party, legs: instead }).filter((key) => !had.has(key)).length;
     count(model, leg, 0, got - seats.length);
-    return counted(model, [{ ...leg, seats }]);
+    // Who gets a seat gives up no other.
+    const told = got < seats.length ? seats : seats.filter(isSeat);
+    if (told.length < seats.length) model.met.push('seated later');
+    return told.length === 0 ? [] : counted(model, [{ ...leg, seats: told }]);
   });
   const passed = (hold?.legs ?? []).flatMap((leg) => {
     count(model, leg, -leg.seats.length, leg.seats.length);
@@ -214,7 +218,8 @@ export const CHANGES: Commands = {
     model.contacts.set(made.bookingId, reached);
     keepWishes(model, made.bookingId, messages);
     model.everOn.set(made.bookingId, new Set(made.legs.map(({ flightId }) => flightId)));
-    for (const key of seatsOf(made.legs)) model.claims.set(key, made.bookingId);
+    for (const key of claimKeys({ ...made, bookingId })) model.claims.delete(key);
+    for (const key of claimKeys(made)) model.claims.set(key, made.bookingId);
     const rests = { bookingId, desk: left.desk, amount: 0, price: left.total, fees: left.fees, paid: 0, legs: counted(model, left.legs) };
     const begins = { bookingId: made.bookingId, desk: made.desk, amount: price, from: bookingId, sale, legs: counted(model, made.legs) };
     model.events.push(['booking.divided', bookingId, rests], ['booking.split', made.bookingId, begins]);

@@ -9,6 +9,7 @@ import { BLOCKING } from './blocking.ts';
 import type { ModelBlock } from './blocks.ts';
 import { BOOKINGS } from './bookings.ts';
 import { CHANGES } from './changes.ts';
+import { isSeat, keysOfLeg } from './claim-keys.ts';
 import { ModelOverrides, OVERRIDES } from './class-overrides.ts';
 import { CLOCK } from './clock.ts';
 import { type Expected, known, refused } from './expected.ts';
@@ -150,6 +151,8 @@ export class Model {
   newestEvent = 0;
   /** By a hold that revives it: the one that ended unpaid. */
   readonly revives = new Map<number, number>();
+  /** By hold: how many minutes were asked for. */
+  readonly minutesAsked = new Map<number, number>();
   /** Holds that another desk took over. */
   readonly takenOver = new Set<number>();
   readonly unheard = new Map<number, Kept>();
@@ -235,12 +238,12 @@ export class Model {
     return holds.sort((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0) || a.bookingId - b.bookingId);
   }
 
-  /** Every seat of these legs: whose of the party it is, what the schedule says of it now, and who has it. */
+  /** Every seat of these legs, without passengers who have none: whose of the party it is, what the schedule says of it now, and who has it. */
   seats(legs: readonly Pick<Leg, 'flightId' | 'cabin' | 'seats'>[]) {
     return legs.flatMap(({ flightId, cabin, seats }, leg) => {
       const facts = SEATS[this.flight(flightId).map] ?? {};
       const by = (seat: string) => this.bookings.get(this.claims.get(`${flightId} ${seat}`) ?? 0);
-      return seats.map((seat, at) => ({ seat, cabin, leg, at, fact: facts[seat], by: by(seat) }));
+      return seats.flatMap((seat, at) => (isSeat(seat) ? [{ seat, cabin, leg, at, fact: facts[seat], by: by(seat) }] : []));
     });
   }
 
@@ -356,14 +359,17 @@ export class Model {
     const from = COUNTED[before?.state ?? 'EXPIRED'];
     const to = COUNTED[state];
     const moved: object[] = [];
-    for (const { flightId, cabin, seats } of from === to && state !== 'HOLD' ? [] : legs) {
+    for (const leg of from === to && state !== 'HOLD' ? [] : legs) {
+      const { flightId, cabin, seats } = leg;
       const counter = this.counter(flightId, cabin);
       if (from) counter[from] -= seats.length;
       if (to) counter[to] += seats.length;
       this.counters.set(`${flightId} ${cabin}`, counter);
-      for (const seat of seats) this.claims.delete(`${flightId} ${seat}`);
-      if (to) for (const seat of seats) this.claims.set(`${flightId} ${seat}`, bookingId);
-      else this.freed.push({ flightId, cabin });
+      for (const key of keysOfLeg(written, leg)) {
+        if (to) this.claims.set(key, bookingId);
+        else this.claims.delete(key);
+      }
+      if (!to) this.freed.push({ flightId, cabin });
       moved.push({ flightId, cabin, seats, ...counter });
     }
     const code = { HOLD: 'SS', CONFIRMED: 'HK' }[state as string] as 'SS' | 'HK' | undefined;

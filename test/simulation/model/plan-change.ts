@@ -95,7 +95,7 @@ function planSeats(model: Model, booking: ModelBooking & Standing, change: Chang
   flightsFit(model, legs, after, now, seats.some((seat, at) => seat !== leg.seats[at]) ? [leg] : []);
   const asked = model.seats([{ ...leg, seats }]);
   if (asked.some(({ fact }) => !fact)) throw refused('SEAT_UNKNOWN');
-  if (new Set(seats).size < seats.length) throw refused('SEAT_TWICE');
+  if (new Set(asked.map(({ seat }) => seat)).size < asked.length) throw refused('SEAT_TWICE');
   if (asked.some(({ fact }) => fact?.cabin !== leg.cabin)) throw refused('SEAT_OTHER_CABIN');
   if (asked.some(({ fact }) => !fact?.sellable)) throw refused('SEAT_BLOCKED');
   const mayNot = ({ type, assistance, carries }: (typeof sitting)[number]): boolean => type !== 'ADT' || assistance || carries;

@@ -3,6 +3,7 @@ import { SEATS } from '../world.ts';
 import { bestLeft } from './best-for.ts';
 import { isFree } from './blocks.ts';
 import { BOOKINGS } from './bookings.ts';
+import { isSeat } from './claim-keys.ts';
 import { refused } from './expected.ts';
 import type { Commands, Leg, Model, ModelBooking } from './model.ts';
 import { PROMOTED, PROMOTED_MAX } from './policies.ts';
@@ -34,13 +35,16 @@ export const REVIVE: Commands = {
       model.met.push('running already');
       return already;
     }
-    const again = legs.map((leg) => ({ leg, seats: seatsAgain(model, leg, party) }));
+    // Who had no seat has none again.
+    const again = legs.map((leg) => ({ leg, seats: leg.seats.every(isSeat) ? seatsAgain(model, leg, party) : ('open' as const) }));
     const passengers = party.map(({ passenger: _, ...held }) => held);
-    const exitRowConfirmed = again.every(({ leg, seats }) => seats === leg.seats);
+    const exitRowConfirmed = again.every(({ leg, seats }) => seats === 'open' || seats === leg.seats);
     const wanted = again.map(({ leg: { flightId, cabin }, seats }) => ({ flightId, cabin, seats }));
-    const promotion = legs.some(({ priced }) => priced) && codeCounts(model, wanted, command.now) ? { promotion: 'WELCOME' } : {};
+    const promotion = legs.some(({ priced }) => priced) && codeCounts(model, legs, command.now) ? { promotion: 'WELCOME' } : {};
     const place = BOOKINGS['holds.place'];
-    const held = place?.(model, { requestId, legs: wanted, passengers, exitRowConfirmed, ...promotion } as never, command) as ModelBooking;
+    const minutes = model.minutesAsked.get(bookingId);
+    const asked = { requestId, legs: wanted, passengers, exitRowConfirmed, minutes, ...promotion };
+    const held = place?.(model, asked as never, command) as ModelBooking;
     model.revives.set(held.bookingId, bookingId);
     model.met.push(exitRowConfirmed ? 'same seats' : 'other seats');
     if (model.drafts.has(bookingId)) {

@@ -2,9 +2,11 @@ import { UNDO_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { connect } from '../world.ts';
 import { blockedAnew, passBlocks } from './blocks.ts';
+import { claimKeys, isSeat, keysOfLeg } from './claim-keys.ts';
 import { refused } from './expected.ts';
 import { giveTo, refundsOf } from './give-back.ts';
 import type { Commands, Leg, Model, ModelBooking, ModelCommand } from './model.ts';
+import { isOpenLeft } from './open-left.ts';
 import { priceOf } from './priced-leg.ts';
 
 /** What can be taken back, by the last thing that the journal tells of a booking. */
@@ -81,7 +83,8 @@ function undoCancel(model: Model, booking: ModelBooking, { now }: ModelCommand):
   fliesStill(model, legs, now);
   for (const leg of legs) {
     for (const { seat, by } of model.seats([leg])) if (by || blockedAnew(model, leg.flightId, seat)) throw refused('SEAT_SOLD', { seat });
-    if (leg.seats.length > model.room(leg.flightId, leg.cabin)) throw refused('CABIN_FULL', { cabin: leg.cabin });
+    const full = leg.seats.length > model.room(leg.flightId, leg.cabin) || !isOpenLeft(model, leg, keysOfLeg(booking, leg));
+    if (full) throw refused('CABIN_FULL', { cabin: leg.cabin });
   }
   comesAgain(model, booking, now);
   const { back, tenders } = takeAgain(model, booking);
@@ -90,15 +93,13 @@ function undoCancel(model: Model, booking: ModelBooking, { now }: ModelCommand):
   return model.write('booking.cancelUndone', { ...booking, state: 'CONFIRMED', tenders, refunded, fees }, -back);
 }
 
-const keysOf = (legs: readonly Leg[]): string[] => legs.flatMap(({ flightId, seats }) => seats.map((seat) => `${flightId} ${seat}`));
-
 function undoChange(model: Model, booking: ModelBooking, { now }: ModelCommand): ModelBooking {
   const { bookingId, desk, legs, version, party, total } = booking;
   const before = model.versions.findLast((kept) => kept.bookingId === bookingId && kept.version === version - 1);
   if (!before) throw new Error(`nobody knows what booking ${bookingId} was before its change`);
   fliesStill(model, before.legs, now);
   comesAgain(model, booking, now);
-  const [had, has] = [keysOf(legs), keysOf(before.legs)];
+  const [had, has] = [claimKeys(booking), claimKeys(before)];
   const taken = has.filter((key) => !had.includes(key));
   const isGone = (key: string): boolean => {
     const [flightId, seat = ''] = key.split(' ');
@@ -113,8 +114,18 @@ function undoChange(model: Model, booking: ModelBooking, { now }: ModelCommand):
   ] as const)
     for (const { flightId, cabin, seats } of all)
       more.set(`${flightId} ${cabin}`, (more.get(`${flightId} ${cabin}`) ?? 0) + sign * seats.length);
-  for (const { flightId, cabin } of before.legs)
-    if ((more.get(`${flightId} ${cabin}`) ?? 0) > Math.max(0, model.room(flightId, cabin))) throw refused('CABIN_FULL', { cabin });
+  for (const { flightId, cabin } of before.legs) {
+    const needs = more.get(`${flightId} ${cabin}`) ?? 0;
+    if (needs > Math.max(0, model.room(flightId, cabin))) throw refused('CABIN_FULL', { cabin });
+    if (needs > 0 && !isOpenLeft(model, { flightId, cabin }, has)) throw refused('CABIN_FULL', { cabin });
+  }
+  const given = legs.flatMap((leg) => {
+    const keys = keysOfLeg(booking, leg);
+    const seats = leg.seats.filter((_, at) => !has.includes(keys[at] ?? ''));
+    // Who gives a seat back, and has none again, gives up no other.
+    const told = (more.get(`${leg.flightId} ${leg.cabin}`) ?? 0) < 0 ? seats : seats.filter(isSeat);
+    return told.length === 0 ? [] : [{ ...leg, seats: told }];
+  });
 
   model.versions.push({ bookingId, version, party, legs, total, names: model.names.get(bookingId) ?? [], tenders: booking.tenders.length });
   for (const leg of before.legs) passBlocks(model, leg);
@@ -128,10 +139,6 @@ function undoChange(model: Model, booking: ModelBooking, { now }: ModelCommand):
   }
   const counted = (all: readonly Pick<Leg, 'flightId' | 'cabin' | 'seats'>[]) =>
     all.map(({ flightId, cabin, seats }) => ({ flightId, cabin, seats, ...model.counter(flightId, cabin) }));
-  const given = legs.flatMap((leg) => {
-    const seats = leg.seats.filter((seat) => !has.includes(`${leg.flightId} ${seat}`));
-    return seats.length === 0 ? [] : [{ ...leg, seats }];
-  });
   const again = takeAgain(model, booking);
   const added = again.tenders.flatMap(({ amount, refunded }, at) => (at < before.tenders ? [] : [{ at, back: amount - refunded }]));
   const tenders = giveTo(model, bookingId, again.tenders, added, { now, notBefore: now });
