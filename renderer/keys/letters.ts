@@ -8,7 +8,7 @@ export const LETTERS = {
   C: 'cash as the tender; compensation for denied boarding; a booking class by hand; the count of a drawer',
   D: 'direct flights alone, and back; deny boarding',
   E: 'edit',
-  F: 'flight: another flight or date for a booking',
+  F: 'flight: another flight or date for a booking, or one more',
   G: 'go: the next letter names the screen, the next digit a hold',
   H: 'history, whole; all bookings of a customer',
   I: 'infant: on a lap; with Shift in a seat',

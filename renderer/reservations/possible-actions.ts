@@ -134,7 +134,13 @@ function changesOf({ booking, now }: Standpoint): PossibleAction[] {
       parts.join(' or '),
       gone || (parts.length === 0 && 'one passenger on one flight; cancel it whole with X'),
     ),
-    offered('flight', 'F', 'Change flight or date', [flights, 'the difference in fare first'].filter(Boolean).join('; '), gone || infant),
+    offered(
+      'flight',
+      'F',
+      'Change flight or date',
+      [flights, 'or add a flight', 'the difference in fare first'].filter(Boolean).join('; '),
+      gone || infant,
+    ),
     offered('upgrade', 'J', 'Change cabin', 'same flight; the difference is paid before the seats change', gone || infant),
     unseated > 0
       ? offered('seats', 'S', 'Give seats', `the best for ${unseated} without a seat`, gone)

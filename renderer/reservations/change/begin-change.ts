@@ -6,7 +6,7 @@ import type { Itinerary } from '../../../shared/methods/flights.ts';
 import { isNoSeat, isSeat } from '../../../shared/open-seat.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { call } from '../../client/client.ts';
-import { dateAfter } from '../../format/times.ts';
+import { dateAfter, localDay } from '../../format/times.ts';
 import { announce } from '../../parts/announcer.tsx';
 import { passengerOf } from '../../sale/passenger-of.ts';
 import type { Passenger } from '../../sale/sale.ts';
@@ -81,14 +81,38 @@ const seatsOf = ({ segment, flightId, cabin, seats }: BookedLeg): Partial<Change
 /** What was chosen or asked before is not for this any more. */
 const AGAIN = { offer: null, refusal: null, note: '', tenders: [] } as const;
 
-/** Which flights of the booking a change of flight, cabin or seats is about. */
+/** Which flights of the booking a change of flight, cabin or seats is about. With none, a flight is added. */
 export function chooseSegments(booking: BookingView, segments: readonly number[]): void {
   const { kind, hold, busy } = useChange.getState();
+  if (kind === 'flight' && segments.length === 0) {
+    addFlight(booking);
+    return;
+  }
   const leg = booking.legs.find(({ segment }) => segment === segments[0]);
   if (hold || busy === 'taking' || !leg) return;
   if (kind === 'seats') useChange.setState({ ...AGAIN, ...seatsOf(leg) });
   else useChange.setState({ ...AGAIN, segments, legs: [], found: null });
   if (kind === 'flight') void searchFlights(booking);
+}
+
+/** One more flight: at first the way back, on the day on which the last one arrives. */
+function addFlight({ legs, ...booking }: BookingView): void {
+  const { hold, busy } = useChange.getState();
+  const [first, last] = [legs[0], legs.at(-1)];
+  if (hold || busy === 'taking' || !first || !last) return;
+  const day = localDay(last.arrivesAt, last.destinationZone);
+  const date = day < today(last.destinationZone) ? today(last.destinationZone) : day;
+  const to = first.origin === last.destination ? '' : first.origin;
+  useChange.setState({ ...AGAIN, segments: [], legs: [], found: null, date, route: { from: last.destination, to } });
+  void searchFlights({ legs, ...booking });
+}
+
+/** From where to where the flight goes that is added. */
+export function chooseRoute(booking: BookingView, route: ChangeState['route']): void {
+  const { hold, busy, route: before } = useChange.getState();
+  if (hold || busy === 'taking' || (route.from === before.from && route.to === before.to)) return;
+  useChange.setState({ ...AGAIN, route, legs: [], found: null });
+  void searchFlights(booking);
 }
 
 /** A passenger moves or stays. In a cancellation of a part this is instead of flights. */
@@ -125,22 +149,21 @@ export function otherDay(booking: BookingView, days: 1 | -1): void {
 export const replacedLegs = ({ legs }: BookingView, segments: readonly number[]): BookedLeg[] =>
   legs.filter(({ segment }) => segments.includes(segment));
 
-/** Searches what flies from where the replaced flights begin to where they end, as a sale does. */
+/** Searches what flies from where the replaced flights begin to where they end, or where an added one is to fly, as a sale does. */
 async function searchFlights(booking: BookingView): Promise<void> {
-  const { segments, date, round } = useChange.getState();
+  const { segments, date, round, route } = useChange.getState();
   const old = replacedLegs(booking, segments);
-  const [first] = old;
-  const last = old.at(-1);
-  if (!first || !last) return;
+  const { from, to } = segments.length === 0 ? route : { from: old[0]?.origin ?? '', to: old.at(-1)?.destination ?? '' };
+  if (from === to || from === '' || to === '') return useChange.setState({ ...AGAIN, busy: null, found: [], legs: [] });
   useChange.setState({ ...AGAIN, busy: 'searching', found: null, legs: [] });
   const adults = booking.party.filter(({ type }) => type === 'ADT').length;
   const reply = await call(
     'flights.search',
-    { from: first.origin, to: last.destination, date, adults, children: booking.party.length - adults, sort: 'departure' },
+    { from, to, date, adults, children: booking.party.length - adults, sort: 'departure' },
     'person',
   );
   const now = useChange.getState();
-  if (now.round !== round || now.date !== date || now.segments !== segments) return;
+  if (now.round !== round || now.date !== date || now.segments !== segments || now.route !== route) return;
   if (!reply.ok) {
     useChange.setState({ busy: null, found: [], refusal: reply.refusal });
     return;

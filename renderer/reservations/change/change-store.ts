@@ -44,6 +44,8 @@ export interface ChangeState {
   readonly passengers: readonly number[];
   /** Numbers of seated passengers whose infant alone does not travel. */
   readonly laps: readonly number[];
+  /** From where to where a flight goes that is added, where `segments` names none to replace. Codes, or empty. */
+  readonly route: { readonly from: string; readonly to: string };
   /** Other flights: the date that is shown and what was found on it; null while it is asked. */
   readonly date: string;
   readonly found: readonly Itinerary[] | null;
@@ -74,7 +76,18 @@ export interface ChangeState {
 }
 
 export const NOTHING_CHOSEN = {
-  ...{ segments: [], passengers: [], laps: [], date: '', found: null, legs: [], active: 0, turn: 0, exitRowConfirmed: false },
+  ...{
+    segments: [],
+    passengers: [],
+    laps: [],
+    route: { from: '', to: '' },
+    date: '',
+    found: null,
+    legs: [],
+    active: 0,
+    turn: 0,
+    exitRowConfirmed: false,
+  },
   ...{ names: [], joins: [], contact: '', askedBy: '', reason: '', hold: null, offer: null, tenders: [], busy: null, refusal: null },
   ...{ note: '', unheard: null, done: null },
 } satisfies Omit<ChangeState, 'bookingId' | 'kind' | 'round'>;

@@ -15,6 +15,7 @@ import { useChange } from './change-store.ts';
 import { ChoiceRow, useFirstChoice, walkChoices } from './choice-row.tsx';
 import { digitDeeds } from './digit-deeds.ts';
 import { signedMoney } from './money-words.ts';
+import { RouteFields } from './route-fields.tsx';
 import { WhichFlights } from './which-flights.tsx';
 
 /** Why an itinerary cannot be taken instead of `old`, in words; empty when it can. The hub checks more when the offer is asked for. */
@@ -26,8 +27,12 @@ function refusedWords(itinerary: Itinerary, booking: BookingView, old: readonly 
   if (first.departsAt <= serverNow()) return 'it has departed';
   if (itinerary.currency !== booking.currency)
     return `it is sold in ${itinerary.currency ?? 'several currencies'}, the booking in ${booking.currency}`;
-  if (cabinFor(itinerary, old[0]?.cabin ?? 'Y', booking.party.length) === null)
+  if (cabinFor(itinerary, (old[0] ?? booking.legs[0])?.cabin ?? 'Y', booking.party.length) === null)
     return `no ${booking.party.length === 1 ? 'seat' : `${booking.party.length} seats`} free for the party`;
+  if (old.length === 0) {
+    const same = booking.legs.find(({ departsAt, arrivesAt }) => first.departsAt < arrivesAt && departsAt < last.arrivesAt);
+    return same ? `it flies while ${same.flight} does` : '';
+  }
   const from = Math.min(...old.map(({ departsAt }) => departsAt));
   const kept = booking.legs.filter((leg) => !old.includes(leg));
   const next = kept.find(({ departsAt }) => departsAt > from);
@@ -60,7 +65,7 @@ function timesOf({ flights }: Itinerary): string {
 export function FlightChoice({ booking }: { booking: BookingView }) {
   const { segments, found, legs, date, busy, hold } = useChange();
   const old = replacedLegs(booking, segments);
-  const sold = old[0]?.cabin ?? 'Y';
+  const sold = (old[0] ?? booking.legs[0])?.cabin ?? 'Y';
   const before = sum(old.map(legTotal));
   const joints = useConnections(booking.legs);
   const rows = (found ?? []).map((itinerary) => {
@@ -89,13 +94,14 @@ export function FlightChoice({ booking }: { booking: BookingView }) {
     <section aria-labelledby="ch-flights" className="ch-part">
       <WhichFlights booking={booking} all />
       <div className="panel-h">
-        <h2 id="ch-flights">Another flight</h2>
+        <h2 id="ch-flights">{first ? 'Another flight' : 'One more flight'}</h2>
         {first ? (
           <span className="s12 t3">
             {first.origin} to {old.at(-1)?.destination}
           </span>
         ) : null}
       </div>
+      {first ? null : <RouteFields booking={booking} />}
       <div className="ch-day" {...LETTERS_ACT}>
         <Button kbd="[" aria-label="The day before" isDisabled={hold !== null} onPress={() => otherDay(booking, -1)}>
           Day before
@@ -129,7 +135,10 @@ export function FlightChoice({ booking }: { booking: BookingView }) {
       {found === null ? <p className="s12 t2">Searching</p> : null}
       {found?.length === 0 && busy !== 'searching' ? <p className="s12 t2">No other flight on this day. ] shows the next one.</p> : null}
       <p className="s12 t3">
-        As sold: {moneyText(minor(before), booking.currency)} {booking.currency}. The offer tells the exact difference.
+        {first
+          ? `As sold: ${moneyText(minor(before), booking.currency)} ${booking.currency}. `
+          : 'The flights of the booking stay as sold. '}
+        The offer tells the exact {first ? 'difference' : 'price'}.
       </p>
     </section>
   );

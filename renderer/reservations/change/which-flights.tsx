@@ -1,15 +1,17 @@
+import { BOOKING_FLIGHTS_MAX } from '../../../shared/bounds.ts';
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import { isReturn, wayOf } from '../../../shared/ways.ts';
 import { Segments } from '../../parts/segments.tsx';
 import { chooseSegments, stillFlown } from './begin-change.ts';
 import { useChange } from './change-store.ts';
 
-/** Which flights of a booking with several the change is about. `all`: whether it may be about all of them. */
+/** Which flights of a booking the change is about, or that a flight is added. `all`: whether it may be about all of them. */
 export function WhichFlights({ booking, all }: { booking: BookingView; all: boolean }) {
   const segments = useChange((state) => state.segments);
   const hold = useChange((state) => state.hold);
   const legs = stillFlown(booking);
-  if (legs.length < 2) return null;
+  const more = useChange(({ kind }) => kind === 'flight') && booking.legs.length < BOOKING_FLIGHTS_MAX;
+  if (legs.length < 2 && !more) return null;
   const numbers = (some: readonly BookedLeg[]): string => some.map(({ segment }) => segment).join(' ');
   // A return goes back to where it began, so each way is searched by itself.
   const ways = (['out', 'back'] as const)
@@ -18,8 +20,9 @@ export function WhichFlights({ booking, all }: { booking: BookingView; all: bool
     .map((way) => ({ value: numbers(way.legs), text: way.text }));
   const choices = [
     ...legs.map(({ segment, flight }) => ({ value: String(segment), text: flight })),
-    ...(all && !isReturn(legs) ? [{ value: numbers(legs), text: legs.length === 2 ? 'both' : 'all' }] : []),
+    ...(all && legs.length > 1 && !isReturn(legs) ? [{ value: numbers(legs), text: legs.length === 2 ? 'both' : 'all' }] : []),
     ...(all && isReturn(legs) ? ways : []),
+    ...(more ? [{ value: '', text: 'one more' }] : []),
   ];
   return (
     <div className="ch-which">
@@ -29,7 +32,7 @@ export function WhichFlights({ booking, all }: { booking: BookingView; all: bool
         value={segments.join(' ')}
         choices={choices}
         isDisabled={hold !== null}
-        onChange={(value) => chooseSegments(booking, value.split(' ').map(Number))}
+        onChange={(value) => chooseSegments(booking, value === '' ? [] : value.split(' ').map(Number))}
       />
     </div>
   );

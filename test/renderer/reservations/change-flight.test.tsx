@@ -145,6 +145,23 @@ describe('another first flight of two', () => {
   });
 });
 
+test('one more flight had no place on the screen: its route is begun as the way back, and nothing is replaced', async () => {
+  counter.hub.gives('holds.place', HELD).gives('flights.places', { places: [] });
+  await begin('f');
+  await screen.findByRole('list', { name: 'Flights found' });
+  await user().click(screen.getByRole('radio', { name: 'one more' }));
+  await screen.findByRole('heading', { name: 'One more flight' });
+  await waitFor(() => expect(screen.getAllByText('about, in all')).toHaveLength(1));
+  expect(counter.hub.inputsOf('flights.search').at(-1)).toMatchObject({ from: LEG?.destination, to: LEG?.origin, date: LEG?.date });
+  expect(screen.getByRole('list', { name: 'Flights found' }).textContent).toContain(`it flies while ${LEG?.flight} does`);
+  screen.getByText('about, in all').closest('button')?.focus();
+  await press(`1${ACTED}`);
+  await waitFor(() => expect(useChange.getState().legs[0]?.seats).toEqual(['20A', '20B']));
+  await user().click(await goButton(/Hold the seats and ask/));
+  await offerShown(1);
+  expect(counter.hub.inputsOf('bookings.changeQuote')[0]?.change).toEqual({ kind: 'flights', hold: 9, replaces: [] });
+});
+
 describe('another cabin', () => {
   const cabins = [
     { cabin: 'J' as const, capacity: 8, authorised: 8, sold: 0, held: 0, price: 500_00 },
