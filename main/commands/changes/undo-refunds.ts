@@ -9,7 +9,10 @@ import { spendVoucher, voucherByNumber } from '../../store/tables/vouchers-table
 import { accountProblem } from '../account-problem.ts';
 import type { CommandContext } from '../command.ts';
 
-/** Why what went back with a version cannot come again, as the end of a sentence; undefined when it can. */
+/**
+ * Why what went back with a version cannot come again, as the end of a sentence; undefined when it can. A card refund that is due, or was tried, may have
+ * gone through. After a start of the hub each one is due (hasten-refunds.ts), so a cancellation that went back to a card is not undone over a restart.
+ */
 export async function refundsProblem(context: CommandContext, row: BookingRow): Promise<string | undefined> {
   const { db, now } = context;
   const refunds = await refundsOfVersion(db, row.id, row.version);

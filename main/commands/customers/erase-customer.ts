@@ -15,7 +15,9 @@ import { keptCustomer } from './change-customer.ts';
  * 1. The record loses all but its number, and what it was found by. The journal says that it was erased and by whom, and never had more than numbers.
  * 2. Its bookings stay with what the law asks for: names, flights and money. They belong to no record any more.
  * 3. The law asks for neither contact nor birth date. They are needed for claims for a while: CONTACT_KEPT_MS after the last flight a booking loses
- *    them here. Bookings to come keep them, because their passengers must be told of changes; the reply says how many do.
+ *    them here. Bookings to come keep them, because their passengers must be told of changes; the reply says how many do. Nothing blanks those by itself
+ *    later: to know whose birth date and contact to blank, something of the person would have to be kept, which is what was to be erased. Whoever asks
+ *    again after the flights has a record kept and erased once more.
  * 4. Stored replies tell a booking with its contact. They are deleted after a day, and here if no upkeep ran since. Replies about records have numbers alone.
  */
 export const eraseCustomer: Command<Input<'customers.erase'>, Output<'customers.erase'>> = async (context, { customerId }) => {

@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { BoardScreen } from '../../../renderer/board/board-screen.tsx';
 import { forgetBoard } from '../../../renderer/board/board-store.ts';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
@@ -140,4 +140,12 @@ it('Enter after a quick S on departures opened the first row of an order that no
   expect(note()).toBeTruthy();
   await user.keyboard('{Enter}');
   expect(screenNow().name).toBe('flight');
+});
+
+test('Enter did nothing while the first list was being read: the date that was typed meanwhile is looked for', async () => {
+  hub.answers('flights.board', () => new Promise(() => {}));
+  render(<BoardScreen screen={{ name: 'board' }} />);
+  await user.clear(screen.getByRole('textbox', { name: 'Date, local' }));
+  await user.type(screen.getByRole('textbox', { name: 'Date, local' }), '+2{Enter}');
+  expect(hub.inputsOf('flights.board').map(({ date }) => date)).toEqual(['2026-11-21', '2026-11-23']);
 });
