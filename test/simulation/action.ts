@@ -1,6 +1,7 @@
 import type { BookingChange } from '../../shared/methods/changes.ts';
 import type { ClassDecision } from '../../shared/methods/class-overrides.ts';
 import type { CallEnd, WaitPriority } from '../../shared/methods/waitlist.ts';
+import type { QueueName } from '../../shared/queues.ts';
 import type { BlockCode } from '../../shared/seat-blocks.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { BankMood } from './bank.ts';
@@ -39,6 +40,7 @@ export interface Wish {
 export type WaitStep = 'drop' | WaitPriority | 'yes' | 'no' | 'message' | CallEnd;
 export type NamesGiven = 'right' | 'few' | 'no-letters' | 'no-contact' | 'too-young' | 'under-five' | 'no-birth-date';
 
+export type QueueStep = 'next' | 'open' | 'letGo' | 'done' | 'later' | 'pass';
 export type MessagesWished = 'es' | 'en' | 'none';
 
 /** Instead of seats: the best ones, or none yet. */
@@ -192,6 +194,19 @@ export type Action = { readonly key: number; readonly join?: true } & (
   | ({ readonly do: 'wish'; readonly of: number; readonly wishes: MessagesWished } & OnTheWay)
   /** A supervisor has a message sent again, by its number. */
   | ({ readonly do: 'send-again'; readonly message: number } & OnTheWay)
+  /** What a desk does with an item of a queue. `after`: the next one after it. `ms`: when it comes back. `to`: the desk that it is left to. */
+  | ({
+      readonly do: 'queue';
+      readonly what: QueueStep;
+      readonly queue: QueueName;
+      readonly subject: number;
+      readonly after: boolean;
+      readonly ms: number;
+      readonly to: string;
+      readonly remark: string;
+    } & OnTheWay)
+  /** Nobody is signed in at a desk any more. */
+  | { readonly do: 'desk-leaves'; readonly who: Staff }
   /** The channels of messages are reached for a while. */
   | { readonly do: 'post'; readonly mood: PostMood }
   /** The agent gives up the terminal that is being asked. */
@@ -227,6 +242,7 @@ export type Action = { readonly key: number; readonly join?: true } & (
   | { readonly do: 'quit' }
   | { readonly do: 'read'; readonly what: 'seats' | 'price' | 'search' | 'board' | 'find'; readonly flight: number; readonly as: Staff }
   | { readonly do: 'read'; readonly what: 'holds' | 'events' | 'jobs' | 'unheard' | 'last-sales' | 'failed'; readonly as: Staff }
+  | { readonly do: 'read'; readonly what: 'queue'; readonly queue: QueueName; readonly as: Staff }
   | { readonly do: 'read'; readonly what: 'booking'; readonly of: number; readonly as: Staff }
   | { readonly do: 'odd'; readonly what: 'nobody' | 'locked' | 'agent' | 'unknown' | 'shape' | 'stranger'; readonly of: number }
   /** Time: it passes; the computer sleeps through it; somebody sets the wall clock. */

@@ -6,6 +6,7 @@ import { difference, Failure } from './failure.ts';
 import { blocksOn } from './model/blocks.ts';
 import { isSeat } from './model/claim-keys.ts';
 import type { Model, ModelBooking } from './model/model.ts';
+import { queueLook } from './model/queues.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
 import { CLOSE_MS, STAFF } from './world.ts';
 
@@ -210,6 +211,10 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       const payments = failed.slice(0, FOUND_MAX).map(({ bookingId, total }) => ({ bookingId, total }));
       const reply = { ok: true, value: { payments, more: failed.length - payments.length } };
       return due ? undefined : { reply, ask: ({ hub }) => hub.ask('payments.failed', {}, STAFF.mercy) };
+    }
+    case 'queue': {
+      const reply = { ok: true, value: queueLook(model, action.queue, STAFF[action.as].desk, now) };
+      return { reply, ask: ({ hub }, actor) => hub.ask('queues.look', { queue: action.queue, dayBegan: 0 }, actor) };
     }
     case 'events':
       return {

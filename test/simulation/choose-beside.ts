@@ -3,6 +3,7 @@ import type { Draft } from './action.ts';
 import { ChooseAfter } from './choose-after.ts';
 import { ChooseMessage } from './choose-message.ts';
 import { ChooseOver } from './choose-over.ts';
+import { ChooseQueue } from './choose-queue.ts';
 import { ChooseWait } from './choose-wait.ts';
 import type { Model, ModelFlight } from './model/model.ts';
 
@@ -18,23 +19,25 @@ interface Around {
   readonly entryOf: (key: number) => number | undefined;
 }
 
-/** Chooses what happens beside the sale of seats: what follows it, parties wait for seats, seats are blocked, and passengers are told. */
+/** Chooses what happens beside the sale of seats: what follows it, parties wait for seats, seats are blocked, passengers are told, and desks work queues. */
 export class ChooseBeside {
   readonly #after: ChooseAfter;
   readonly #wait: ChooseWait;
   readonly #over: ChooseOver;
   readonly #message: ChooseMessage;
+  readonly #queue: ChooseQueue;
 
   constructor({ own, model, now, openFlights, keyOf, entryOf }: Around) {
     this.#after = new ChooseAfter({ own: () => own(0), model, now, keyOf });
     this.#wait = new ChooseWait({ own: () => own(500_000), model, openFlights, entryOf });
     this.#over = new ChooseOver({ own: () => own(700_000), model, openFlights });
     this.#message = new ChooseMessage({ own: () => own(800_000), model, keyOf });
+    this.#queue = new ChooseQueue({ own: () => own(900_000), model, now });
   }
 
   /** `key`: of the step that is chosen. */
   next(key: number): Draft | undefined {
-    return this.#after.next() ?? this.#wait.next() ?? this.#over.next(key) ?? this.#message.next();
+    return this.#after.next() ?? this.#wait.next() ?? this.#over.next(key) ?? this.#message.next() ?? this.#queue.next();
   }
 
   /** What else a step says, which draws of its own decide. */

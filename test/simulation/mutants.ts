@@ -7,6 +7,7 @@ import { MESSAGE_MUTANTS } from './message-mutants.ts';
 import { MONEY_MUTANTS } from './money-mutants.ts';
 import type { Mutant } from './mutant.ts';
 import { PAYMENT_MUTANTS } from './payment-mutants.ts';
+import { QUEUE_MUTANTS } from './queue-mutants.ts';
 import { SALE_RULE_MUTANTS } from './sale-rule-mutants.ts';
 import { WAIT_MUTANTS } from './wait-mutants.ts';
 
@@ -221,6 +222,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...CABIN_MUTANTS,
   ...INFANT_MUTANTS,
   ...MESSAGE_MUTANTS,
+  ...QUEUE_MUTANTS,
   {
     name: 'a sale takes nothing from its voucher',
     file: 'main/store/tables/vouchers-table.ts',

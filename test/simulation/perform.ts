@@ -1,4 +1,4 @@
-import type { Actor } from '../../main/actor.ts';
+import { type Actor, SYSTEM } from '../../main/actor.ts';
 import { Session } from '../../main/sessions/session.ts';
 import type { Value } from '../../main/store/database.ts';
 import { pushFlight } from '../../main/store/tables/scheduled-flight.ts';
@@ -21,6 +21,7 @@ import { overrideInput } from './override-input.ts';
 import { placeInput } from './place-input.ts';
 import { policyInput } from './policy-input.ts';
 import { openPost } from './post-office.ts';
+import { queueInput } from './queue-input.ts';
 import { type KnownBooking, NOBODY_KNOWS, payLaterInput, saleInput, tendersInput, wishesInput } from './sale-input.ts';
 import { shiftInput } from './shift-input.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
@@ -161,6 +162,10 @@ export class People {
         return this.#send(action, 'messages.wish', { bookingId: this.#bookingId(action.of), ...wishesInput(action.wishes) });
       case 'send-again':
         return this.#send(action, 'messages.sendAgain', { messageId: action.message });
+      case 'queue':
+        return this.#send(action, ...queueInput(action, hub.now()));
+      case 'desk-leaves':
+        return void this.#background(hub.hub.change('queues.letDeskGo', { desk: STAFF[action.who].desk }, SYSTEM, null));
       case 'post':
         return openPost(hub, action.mood, action.key);
       case 'give-up':

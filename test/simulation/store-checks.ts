@@ -5,6 +5,7 @@ import { checkAccounts } from './account-checks.ts';
 import { checkBlocks } from './block-checks.ts';
 import { Failure } from './failure.ts';
 import { checkMessages } from './message-checks.ts';
+import { checkQueues } from './queue-checks.ts';
 import { SeatsLeft } from './seats-left.ts';
 import { checkWaits } from './wait-checks.ts';
 
@@ -166,6 +167,7 @@ export class StoreChecks {
     // What is read once more, from the first entry on, was looked at when it was new.
     const unseen = rows.filter(({ event }) => event > this.#lookedAt);
     checkMessages(this.#db, unseen);
+    checkQueues(this.#db, unseen);
     checkWaits(this.#db, unseen);
     this.#lookedAt = Math.max(this.#lookedAt, this.#end.event);
     return rows;

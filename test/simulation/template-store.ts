@@ -1,11 +1,12 @@
 import { openStore } from '../../main/store/open-store.ts';
+import { keepDesk } from '../../main/store/tables/desks-table.ts';
 import { addRefundPolicy } from '../../main/store/tables/refund-policies-table.ts';
 import { writeSetting } from '../../main/store/tables/settings-table.ts';
 import { instant } from '../../shared/instants.ts';
 import { givePolicy } from '../main/support/publish-policy.ts';
 import { FIXED_FLIGHT } from './model/policies.ts';
 import { FEES, FIRST_FEES } from './model/refund-policies.ts';
-import { AUTHORISED, FLIGHTS, MAP_OF, START, VOUCHERS } from './world.ts';
+import { AUTHORISED, FLIGHTS, MAP_OF, STAFF, START, VOUCHERS } from './world.ts';
 
 const MESSAGE_SETTINGS = {
   mail: { host: 'mail.airline.example', port: 587, security: 'starttls', user: '', from: 'tickets@airline.example' },
@@ -30,6 +31,7 @@ export async function makeTemplateStore(file: string): Promise<void> {
   for (const { id, number, currency, issued, validUntil } of VOUCHERS)
     await voucher.run(id, number, currency, issued, issued, START, validUntil);
   await addRefundPolicy(db, { name: FEES, version: 1, ...FIRST_FEES, author: '', reason: 'From the beginning', addedAt: instant(START) });
+  for (const { desk } of Object.values(STAFF)) await keepDesk(db, desk);
   await writeSetting(db, 'messages', MESSAGE_SETTINGS);
   await db.close();
 }

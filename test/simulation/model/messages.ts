@@ -156,6 +156,7 @@ export const MESSAGES: Commands = {
     if (message?.state !== 'WAITING' || message.tries !== triesBefore) return { recorded: false };
     mayBeTried(model, message, now);
     message.tries++;
+    model.queues.triedAt.set(messageId, now);
     const end = done ? 'SENT' : lasting || message.tries >= JOB_TRIES_MAX ? 'DEAD' : undefined;
     model.met.push(`${message.channel} ${end ?? 'later'}`);
     if (end) {

@@ -7,6 +7,7 @@ import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, VOUCHERS, type WorldFligh
 import { ACCOUNTS, type ModelAccount } from './accounts.ts';
 import { BLOCKING } from './blocking.ts';
 import type { ModelBlock } from './blocks.ts';
+import { askedBy } from './asked-by.ts';
 import { BOOKINGS } from './bookings.ts';
 import { CHANGES } from './changes.ts';
 import { isSeat, keysOfLeg } from './claim-keys.ts';
@@ -20,6 +21,7 @@ import type { Kept, ModelEvent, ModelJob, ModelQuote, Payment, Refund, Version }
 import { PAY_LATER } from './pay-later.ts';
 import { CLASSES, type Load, ModelPolicies, POLICIES } from './policies.ts';
 import { PriceQuotes } from './price-quotes.ts';
+import { ModelQueues, QUEUE_WORK } from './queues.ts';
 import { ModelRefundPolicies, REFUND_POLICIES } from './refund-policies.ts';
 import { REVIVE } from './revive.ts';
 import { SCHEDULE } from './schedule.ts';
@@ -51,6 +53,7 @@ const COMMANDS: Commands = {
     ...MESSAGES,
     ...OVERRIDES,
     ...PAY_LATER,
+    ...QUEUE_WORK,
     ...REFUND_POLICIES,
     ...REVIVE,
     ...SCHEDULE,
@@ -147,6 +150,9 @@ export class Model {
   readonly messages: ModelMessage[] = [];
   /** Those that a supervisor had sent again: they may come out of order. */
   readonly sentAgain = new Set<number>();
+  readonly queues = new ModelQueues();
+  /** The time of the command under way. */
+  now = 0;
   /** Number of the newest entry of the journal before the command under way. */
   newestEvent = 0;
   /** By a hold that revives it: the one that ended unpaid. */
@@ -188,6 +194,7 @@ export class Model {
     this.events = [];
     this.met = [];
     this.turn++;
+    this.now = now;
     // Holds whose time is up are ended by the hub itself, at no desk.
     this.desk = NO_DESK;
     // A decision about the clock may be refused, and its time with it.
@@ -200,6 +207,7 @@ export class Model {
     const expected = before ?? (command.untimely ? UNTIMELY : this.#run(command));
     if (!before && requestId !== null && !command.untimely) this.replies.set(requestId, { asked: askedBy(command), at: now, expected });
     this.lastNow = now;
+    this.queues.hear(this.events, now);
     for (const [type, bookingId] of this.events)
       if (bookingId !== null && !TELLS_ONLY.has(type)) this.lastSteps.set(bookingId, { type, at: now, desk: command.actor.desk });
     if (this.events.length > 0) this.newestEntryAt = now;
@@ -291,6 +299,7 @@ export class Model {
 
   /** Work that must follow: written down with what asks for it. */
   enqueue(kind: ModelJob['kind'], subject: string, bookingId: number, notBefore: number): void {
+    this.queues.madeAt.set(this.jobs.length + 1, this.now);
     this.jobs.push({ id: this.jobs.length + 1, kind, subject, bookingId, state: 'WAITING', tries: 0, notBefore });
   }
 
@@ -388,7 +397,3 @@ export class Model {
     return booking;
   }
 }
-
-/** The clock goes on between a decision about it and its repeat, so that only what the sender saw is compared. */
-const said = ({ name, body }: ModelCommand): string => (name.startsWith('clock.') ? JSON.parse(body).shown : body);
-const askedBy = (command: ModelCommand): string => `${command.name} ${command.actor.user} ${command.actor.desk} ${said(command)}`;
