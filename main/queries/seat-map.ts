@@ -2,10 +2,11 @@ import { assert } from '../../shared/assert.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
+import type { SeatPlan } from '../reference/reference.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
-import { flightById } from '../store/tables/flights-table.ts';
+import { type CabinCounter, cabinCounters, flightById } from '../store/tables/flights-table.ts';
 import type { SeatBlockRow } from '../store/tables/seat-blocks-table.ts';
-import { readSummary } from '../views/flight-view.ts';
+import { flightSummary, pricingNow } from '../views/flight-view.ts';
 import { readPolicies } from '../views/known-policies.ts';
 import { pricedBy } from '../views/policy-view.ts';
 import { standingBlocks } from '../views/seats-left.ts';
@@ -24,8 +25,10 @@ export const seatMap: Query<Input<'flights.seatMap'>, Output<'flights.seatMap'>>
   assert(plan, `flight ${row.id} flies with a seat map that this Aisle does not know`);
   await trustSeats(db, flightId);
   const claims = await flightClaims(context, flightId);
+  const counters = await cabinCounters(db, flightId);
   return accept({
-    flight: await readSummary(context, row),
+    flight: flightSummary(row, counters, await pricingNow(context)),
+    ...goneCabins(plan, counters),
     departed: isDue(instant(row.departs_at), now),
     policy: pricedBy((await readPolicies(db)).of(row, now)),
     map: plan.map,
@@ -33,6 +36,11 @@ export const seatMap: Query<Input<'flights.seatMap'>, Output<'flights.seatMap'>>
     version: await newestEvent(db),
   });
 };
+
+function goneCabins({ capacity }: SeatPlan, counters: readonly CabinCounter[]): Pick<Output<'flights.seatMap'>, 'gone'> {
+  const gone = counters.filter(({ cabin, held, sold }) => !capacity[cabin] && held + sold > 0);
+  return gone.length > 0 ? { gone: gone.map(({ cabin, held, sold }) => ({ cabin, held, sold })) } : {};
+}
 
 const blockedSeats = (blocks: readonly SeatBlockRow[]): TakenSeat[] =>
   [...Map.groupBy(blocks, ({ seat }) => seat)].map(([seat, own]) => ({

@@ -125,7 +125,7 @@ function SaleAt({ sale }: { sale: Sale }) {
             </h1>
             <LegTabs sale={sale} />
             {answer ? <FlightState answer={answer} /> : null}
-            {answer ? <CabinLoads flight={answer.flight} /> : null}
+            {answer ? <CabinLoads answer={answer} /> : null}
           </>
         ) : (
           <>

@@ -70,6 +70,7 @@ export const KEY_TABLES = {
   ],
   oversale: [
     { keys: ['\u2191', '\u2193'], does: 'walk the passengers without a seat' },
+    { keys: ['[', ']'], does: 'the cabin before, the cabin after; also one that another aircraft took away' },
     { keys: ['1', '2', '3', '4', '5'], does: 'the other flight with this number, for denied boarding' },
     { keys: ['V'], does: 'ask the next passenger to give a seat up' },
     { keys: ['Ctrl Enter'], does: 'the passenger who was asked takes it: the seat goes on, the voucher is issued' },
@@ -77,7 +78,7 @@ export const KEY_TABLES = {
     { keys: ['D'], does: 'deny boarding, with a reason; asks first' },
     { keys: ['M'], does: 'move the passenger to another flight: opens the change of the booking' },
     { keys: ['C'], does: 'pay who was denied boarding, in cash or by voucher; asks first' },
-    { keys: ['A'], does: 'another number of authorised seats' },
+    { keys: ['A'], does: 'another number of authorised seats, or a percentage of the seats' },
     { keys: ['P', 'Shift P'], does: 'print the letters, save them as PDF' },
     { keys: ['Esc'], does: 'back to the seats' },
   ],

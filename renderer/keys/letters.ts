@@ -30,8 +30,8 @@ export const LETTERS = {
   Y: 'yes: go on, change is given, yours, try again',
   '1-9': 'take the one with this number',
   '+': 'the next round sum',
-  '[': 'the day or the queue before',
-  ']': 'the day or the queue after',
+  '[': 'the day, queue or cabin before',
+  ']': 'the day, queue or cabin after',
   '/': 'command bar',
   '?': 'the sheet of keys',
 } as const;

@@ -4,13 +4,11 @@ import type { Unseated, WayOn } from '../../shared/methods/volunteers.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { announce } from '../parts/announcer.tsx';
-import { Button } from '../parts/button.tsx';
 import { CheckBox } from '../parts/check-box.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { RefusalLine } from '../parts/refusal-line.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { type OversaleRoom, useOversale } from './oversale-store.ts';
 import { lateText, money, UNKNOWN_WORDS } from './oversale-words.ts';
+import { SureDialog } from './sure-dialog.tsx';
 
 interface DenyDialogProps {
   room: OversaleRoom;
@@ -19,7 +17,7 @@ interface DenyDialogProps {
   onClose: () => void;
 }
 
-/** A supervisor denies boarding to a passenger without a seat, and says why. It cannot be taken back, so Ctrl Enter does it and Enter does not. */
+/** A supervisor denies boarding to a passenger without a seat, and says why. */
 export function DenyDialog({ room, who, way, onClose }: DenyDialogProps) {
   const { flightId, cabin } = room;
   const [reason, setReason] = useState('');
@@ -45,57 +43,30 @@ export function DenyDialog({ room, who, way, onClose }: DenyDialogProps) {
     onClose();
   };
   return (
-    <Dialog
-      isOpen
-      role="alertdialog"
-      onClose={onClose}
-      title={`Deny boarding to ${who.name}?`}
-      foot={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            Back
-          </Button>
-          <Button variant="danger" kbd="Ctrl Enter" isPending={busy} onPress={() => void deny()}>
-            Deny boarding
-          </Button>
-        </>
-      }
+    <SureDialog
+      {...{ title: `Deny boarding to ${who.name}?`, label: 'Denied boarding', variant: 'danger', busy, refusal, onClose }}
+      does="Deny boarding"
+      onDo={() => void deny()}
     >
-      <form
-        className="ov-form"
-        aria-label="Denied boarding"
-        onSubmit={(event) => event.preventDefault()}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !event.ctrlKey) return;
-          event.preventDefault();
-          void deny();
-        }}
-      >
-        <p>
-          {way
-            ? `Travels on ${way.flight} instead, ${lateText(way.lateMs)} later, at the fare that was paid.`
-            : 'No other flight is offered. The whole fare of this flight goes back.'}{' '}
-          {owed?.known
-            ? `Owed: ${money(owed.amount, owed.currency)}.`
-            : owed
-              ? `What is owed is not known: ${UNKNOWN_WORDS[owed.why]}.`
-              : ''}
-        </p>
-        <TextField
-          label="Reason"
-          autoFocus
-          value={reason}
-          maxLength={REASON_MAX}
-          wrong={tried && reason.trim().length < 3 ? 'Say why, in three letters or more.' : undefined}
-          onChange={setReason}
-        />
-        {owed?.known && owed.amount > 0 ? (
-          <CheckBox isSelected={voucher} onChange={setVoucher}>
-            The passenger agrees to a voucher instead of money
-          </CheckBox>
-        ) : null}
-        <RefusalLine refusal={refusal} />
-      </form>
-    </Dialog>
+      <p>
+        {way
+          ? `Travels on ${way.flight} instead, ${lateText(way.lateMs)} later, at the fare that was paid.`
+          : 'No other flight is offered. The whole fare of this flight goes back.'}{' '}
+        {owed?.known ? `Owed: ${money(owed.amount, owed.currency)}.` : owed ? `What is owed is not known: ${UNKNOWN_WORDS[owed.why]}.` : ''}
+      </p>
+      <TextField
+        label="Reason"
+        autoFocus
+        value={reason}
+        maxLength={REASON_MAX}
+        wrong={tried && reason.trim().length < 3 ? 'Say why, in three letters or more.' : undefined}
+        onChange={setReason}
+      />
+      {owed?.known && owed.amount > 0 ? (
+        <CheckBox isSelected={voucher} onChange={setVoucher}>
+          The passenger agrees to a voucher instead of money
+        </CheckBox>
+      ) : null}
+    </SureDialog>
   );
 }

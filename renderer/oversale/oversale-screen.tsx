@@ -21,10 +21,12 @@ import { CostPanel } from './cost-panel.tsx';
 import { DeniedList, isUnpaid } from './denied-list.tsx';
 import { DeniedPanel } from './denied-panel.tsx';
 import { DenyDialog } from './deny-dialog.tsx';
+import { LastChanges } from './last-changes.tsx';
 import { LettersPanel } from './letters-panel.tsx';
 import { moveBooking } from './move-booking.ts';
 import { NoDialog } from './no-dialog.tsx';
 import { answer } from './oversale-actions.ts';
+import { OversaleCabins, otherCabin } from './oversale-cabins.tsx';
 import { OversaleSeats } from './oversale-seats.tsx';
 import { type OversaleRoom, useOversale } from './oversale-store.ts';
 import { askedNow, surnameOf } from './oversale-words.ts';
@@ -76,7 +78,10 @@ function RoomAt({ room }: { room: OversaleRoom }) {
   const payNext = unpaid.find(({ denialId }) => denialId === chosenDenied) ?? unpaid[0];
   const volunteer = askedNow(volunteers, chosenAsked);
   const close = () => setAsked(null);
-  const canAsk = supervisor && room.unseated > 0;
+  // Another aircraft may have taken the cabin away. Then nobody in it has a seat to give up, and none can be authorised.
+  const gone = room.seats === 0;
+  const canAsk = supervisor && room.unseated > 0 && !gone;
+  const authorise = supervisor && !gone ? () => setAsked('authorise') : undefined;
   const take = async () => {
     if (!volunteer || busy) return;
     setBusy(true);
@@ -91,7 +96,9 @@ function RoomAt({ room }: { room: OversaleRoom }) {
   ) as Record<(typeof DIGITS)[number], (() => void) | undefined>;
   useKeys('oversale', {
     ...choose,
-    A: supervisor ? () => setAsked('authorise') : undefined,
+    A: authorise,
+    '[': otherCabin(room, -1),
+    ']': otherCabin(room, 1),
     V: canAsk ? () => setAsked('ask') : undefined,
     N: supervisor && volunteer ? () => setAsked('no') : undefined,
     D: supervisor && who ? () => setAsked('deny') : undefined,
@@ -114,12 +121,14 @@ function RoomAt({ room }: { room: OversaleRoom }) {
         <span className="t2">
           {dateLabel(localDay(room.departsAt, room.originZone))}, {CABIN_NAMES[room.cabin]}
         </span>
+        <OversaleCabins room={room} />
         <span className="push ov-load">
           <LoadBar cabin={room.cabin} capacity={room.seats} sold={room.sold} held={room.held} authorised={room.authorised} />
           <span className="t2">
             sold <b className="str">{room.sold}</b>, authorised <b className="str">{room.authorised}</b>, seats{' '}
             <b className="str">{room.usable}</b>
           </span>
+          {gone ? <Tag kind="bad">not on this aircraft</Tag> : null}
           {room.unseated > 0 ? <Tag kind="bad">{room.unseated} without a seat</Tag> : <Tag kind="ok">all seated</Tag>}
         </span>
       </header>
@@ -128,7 +137,10 @@ function RoomAt({ room }: { room: OversaleRoom }) {
           <OversaleSeats room={room} />
           <UnseatedRow without={without} />
           <div className="ov-low">
-            <UnseatedList room={room} chosen={chosen} onChoose={setAt} onMove={move} />
+            <div>
+              <UnseatedList room={room} chosen={chosen} onChoose={setAt} onMove={move} />
+              <LastChanges room={room} />
+            </div>
             <div className="ov-blocks">
               <div className="panel-h">
                 <h2>Blocked seats</h2>
@@ -139,7 +151,7 @@ function RoomAt({ room }: { room: OversaleRoom }) {
         </div>
         <aside className="ov-side" aria-label="Oversale">
           <div className="ov-panels">
-            <ShowsPanel room={room} onAuthorise={supervisor ? () => setAsked('authorise') : undefined} />
+            <ShowsPanel room={room} onAuthorise={authorise} />
             <VolunteersPanel
               {...{ room, asked: volunteer?.volunteerId }}
               onChoose={setChosenAsked}

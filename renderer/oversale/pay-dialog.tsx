@@ -3,12 +3,10 @@ import type { Denial } from '../../shared/methods/volunteers.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { announce } from '../parts/announcer.tsx';
-import { Button } from '../parts/button.tsx';
 import { CheckBox } from '../parts/check-box.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { RefusalLine } from '../parts/refusal-line.tsx';
 import { useOversale } from './oversale-store.ts';
 import { money } from './oversale-words.ts';
+import { SureDialog } from './sure-dialog.tsx';
 
 interface PayDialogProps {
   denial: Denial;
@@ -16,8 +14,8 @@ interface PayDialogProps {
 }
 
 /**
- * Pays what is owed to a passenger who was denied boarding. It cannot be taken back, so Ctrl Enter does it and Enter does not. The dialog keeps its
- * request id: pressed again after a lost answer, nothing is paid twice.
+ * Pays what is owed to a passenger who was denied boarding. The dialog keeps its request ids: pressed again after a lost answer, nothing is paid
+ * twice.
  */
 export function PayDialog({ denial, onClose }: PayDialogProps) {
   const { denialId, name, locator, owed, owedCurrency } = denial;
@@ -41,41 +39,18 @@ export function PayDialog({ denial, onClose }: PayDialogProps) {
     onClose();
   };
   return (
-    <Dialog
-      isOpen
-      role="alertdialog"
-      onClose={onClose}
-      title={`Pay ${sum} to ${name}?`}
-      foot={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            Back
-          </Button>
-          <Button variant="go" kbd="Ctrl Enter" isPending={busy} onPress={() => void pay()}>
-            {voucher ? 'Issue the voucher' : 'Pay in cash'}
-          </Button>
-        </>
-      }
+    <SureDialog
+      {...{ title: `Pay ${sum} to ${name}?`, label: 'Compensation', variant: 'go', busy, refusal, onClose }}
+      does={voucher ? 'Issue the voucher' : 'Pay in cash'}
+      onDo={() => void pay()}
     >
-      <form
-        className="ov-form"
-        aria-label="Compensation"
-        onSubmit={(event) => event.preventDefault()}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !event.ctrlKey) return;
-          event.preventDefault();
-          void pay();
-        }}
-      >
-        <p>
-          {locator}, boarding denied.{' '}
-          {voucher ? 'The voucher is valid for a year.' : 'The cash comes from the drawer of this desk, and its shift counts it.'}
-        </p>
-        <CheckBox autoFocus isSelected={voucher} onChange={setVoucher}>
-          The passenger agrees to a voucher instead of money
-        </CheckBox>
-        <RefusalLine refusal={refusal} />
-      </form>
-    </Dialog>
+      <p>
+        {locator}, boarding denied.{' '}
+        {voucher ? 'The voucher is valid for a year.' : 'The cash comes from the drawer of this desk, and its shift counts it.'}
+      </p>
+      <CheckBox autoFocus isSelected={voucher} onChange={setVoucher}>
+        The passenger agrees to a voucher instead of money
+      </CheckBox>
+    </SureDialog>
   );
 }

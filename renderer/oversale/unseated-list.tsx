@@ -1,4 +1,5 @@
 import { minor, moneyText } from '../../shared/money.ts';
+import { momentText } from '../format/moment-text.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
 import { walkRows } from '../parts/walk-rows.ts';
@@ -17,7 +18,7 @@ const CAUSES = { sold: '', aircraft: 'lost the seat to another aircraft' } as co
 
 /** Who was sold above the seats, in the order in which seats that come free are given. */
 export function UnseatedList({ room, chosen, onChoose, onMove }: UnseatedListProps) {
-  const { without, currency, sold, usable } = room;
+  const { without, currency, sold, usable, at: now, originZone } = room;
   return (
     <section aria-labelledby="ov-without" className="ov-without">
       <div className="panel-h">
@@ -61,7 +62,12 @@ export function UnseatedList({ room, chosen, onChoose, onMove }: UnseatedListPro
                 </td>
                 <td className="code s12">{one.locator}</td>
                 <td className="cut">
-                  {[one.connects ? 'connects' : one.party > 1 ? `one of ${one.party}` : 'as booked', CAUSES[one.cause]]
+                  {[
+                    one.connects ? 'connects' : '',
+                    one.party > 1 ? `one of ${one.party}` : '',
+                    one.connects ? '' : `booked ${momentText(one.soldAt, now, originZone)}`,
+                    CAUSES[one.cause],
+                  ]
                     .filter(Boolean)
                     .join(', ')}
                 </td>

@@ -22,7 +22,7 @@ export function VolunteersPanel({ room, asked, onChoose, onAsk }: VolunteersPane
     <section aria-labelledby="ov-volunteers">
       <div className="panel-h">
         <h2 id="ov-volunteers">Volunteers</h2>
-        <span className="s12 t3">{needed === 0 ? 'none needed' : `asked first, ${found} of ${needed} found`}</span>
+        <span className="s12 t3">{needed === 0 || room.seats === 0 ? 'none needed' : `asked first, ${found} of ${needed} found`}</span>
         {onAsk ? (
           <Button variant="quiet" className="push" kbd="V" onPress={onAsk}>
             Ask next
@@ -30,7 +30,13 @@ export function VolunteersPanel({ room, asked, onChoose, onAsk }: VolunteersPane
         ) : null}
       </div>
       {volunteers.length === 0 ? (
-        <p className="s12 t2 ov-empty">{unseated > 0 ? 'Nobody was asked yet.' : 'Nobody needs to be asked: everybody has a seat.'}</p>
+        <p className="s12 t2 ov-empty">
+          {room.seats === 0
+            ? 'Nobody in this cabin has a seat to give up.'
+            : unseated > 0
+              ? 'Nobody was asked yet.'
+              : 'Nobody needs to be asked: everybody has a seat.'}
+        </p>
       ) : (
         <table className="trace" aria-label="Volunteers">
           <thead className="aside">

@@ -1,12 +1,15 @@
 import { salesState } from '../../shared/close-of-sales.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
-import type { CabinLoad, FlightSummary } from '../../shared/methods/flights.ts';
+import type { CabinLoad } from '../../shared/methods/flights.ts';
+import { CABIN_NAMES, type Cabin } from '../../shared/seat-map.ts';
 import { dateLabel, dayShift, dayShiftText, elapsed, localTime, zuluTime } from '../format/times.ts';
+import { Button } from '../parts/button.tsx';
 import { LoadBar } from '../parts/load-bar.tsx';
 import { SalesMark } from '../parts/sales-mark.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { useCabinLoad } from '../stores/loads-store.ts';
+import { go } from '../stores/navigation-store.ts';
 import { useClosesAt } from '../stores/settings-in-force.ts';
 import type { SeatMapAnswer } from './seat-events.ts';
 import './flight-title.css';
@@ -33,7 +36,7 @@ export function FlightTitle({ answer }: { answer: SeatMapAnswer }) {
       </span>
       <span className="t2 cut prop">{map.name}</span>
       <FlightState answer={answer} />
-      <CabinLoads flight={flight} />
+      <CabinLoads answer={answer} />
     </>
   );
 }
@@ -57,11 +60,14 @@ export function FlightState({ answer }: { answer: SeatMapAnswer }) {
   );
 }
 
-export function CabinLoads({ flight }: { flight: FlightSummary }) {
+export function CabinLoads({ answer: { flight, gone = [] } }: { answer: SeatMapAnswer }) {
   return (
     <span className="cabin-loads push">
       {flight.cabins.map((load) => (
         <OneCabin key={load.cabin} flightId={flight.flightId} load={load} />
+      ))}
+      {gone.map(({ cabin, held, sold }) => (
+        <GoneCabin key={cabin} {...{ flightId: flight.flightId, cabin, people: held + sold }} />
       ))}
     </span>
   );
@@ -76,5 +82,16 @@ function OneCabin({ flightId, load }: { flightId: number; load: CabinLoad }) {
       <span className="t2 s12">free of {authorised}</span>
       {oversold > 0 ? <Tag kind="bad">{oversold} oversold</Tag> : null}
     </span>
+  );
+}
+
+/** A cabin that another aircraft took away, with passengers who are without a seat: its oversale says who. */
+function GoneCabin({ flightId, cabin, people }: { flightId: number; cabin: Cabin; people: number }) {
+  return (
+    <Button variant="quiet" onPress={() => go({ name: 'flight', flightIds: [flightId], oversale: cabin })}>
+      <Tag kind="bad">
+        {CABIN_NAMES[cabin]} not on this aircraft, {people} without a seat
+      </Tag>
+    </Button>
   );
 }

@@ -69,6 +69,11 @@ export function go(screen: Screen): void {
   }));
 }
 
+/** The same screen with other wishes. The way back leads past what stood there before. */
+export function showInstead(screen: Screen): void {
+  useNavigation.setState((now) => ({ screen, moves: now.moves + 1, last: { ...now.last, [screen.name]: screen } }));
+}
+
 /** To the screen before this one; from the first screen nowhere. */
 export function back(): void {
   useNavigation.setState((now) => {

@@ -177,6 +177,8 @@ export const flightMethods = {
     input: z.strictObject({ flightId: rowId }),
     output: z.strictObject({
       flight: flightSummary,
+      /** Cabins that have passengers and that another aircraft took away. Left out where there are none. */
+      gone: z.array(z.strictObject({ cabin: cabinSchema, held: z.int(), sold: z.int() })).optional(),
       departed: z.boolean(),
       policy: pricedBy,
       map: seatMapSchema,

@@ -3,6 +3,7 @@ import { amountMinor, dateText, instantMs, method, requestId, rowId, seatText } 
 import { cabinSchema } from '../seat-map.ts';
 import { compensationKind } from './compensation.ts';
 import { overrideReason } from './overbooking.ts';
+import { oversaleChange } from './oversale-changes.ts';
 
 /** asked, gave the seat up, said no, changed his mind before the seat went on. */
 export const VOLUNTEER_STATES = ['ASKED', 'TOOK', 'NO', 'WITHDRAWN'] as const;
@@ -93,6 +94,7 @@ const unseated = whose.extend({
   fareToStop: z.int(),
   party: z.int(),
   connects: z.boolean(),
+  soldAt: instantMs,
   /** What left the passenger without a seat: sold above the seats, or another aircraft that has not the seat. */
   cause: z.enum(['sold', 'aircraft']),
   owed: z.array(z.strictObject({ wayId: rowId.nullable(), owed })),
@@ -177,6 +179,10 @@ export const volunteerMethods = {
       unseated: z.int(),
       /** Those of them who are sold, in the order of their bookings. */
       without: z.array(unseated),
+      /** The cabins whose oversale can be opened: also one that another aircraft took away, while it has passengers. */
+      cabins: z.array(z.strictObject({ cabin: cabinSchema, unseated: z.int() })),
+      /** The newest first. */
+      changes: z.array(oversaleChange),
       denied: z.array(denial),
       expected: expectedShows,
       volunteers: z.array(volunteer),

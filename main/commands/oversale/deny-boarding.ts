@@ -76,6 +76,8 @@ async function tooEarly(
 ): Promise<Refused | undefined> {
   const about = { flightId: flight.id, flight: flightName(flight), cabin };
   if (seats.free >= Math.max(1, needs)) return refuse('DENIAL_SEATS_FREE', { ...about, free: seats.free });
+  // In a cabin that another aircraft took away nobody has a seat to give up.
+  if (seats.seats === 0) return undefined;
   const asked = await volunteersOn(db, flight.id, cabin);
   if (asked.length === 0) return refuse('VOLUNTEERS_FIRST', { ...about, problem: 'nobody was asked' });
   const waits = asked.filter(({ state }) => state === 'ASKED').length;

@@ -26,8 +26,10 @@ export async function flightOversold(
   if (isDue(instant(flight.departs_at), now)) return refuse('FLIGHT_DEPARTED', about);
   const plan = reference.seatPlan(flight.seat_map);
   assert(plan, `flight ${flightId} flies with a seat map that this Aisle does not know`);
-  if (!plan.capacity[cabin]) return refuse('CABIN_UNKNOWN', { ...about, cabins: CABINS.filter((one) => plan.capacity[one]) });
   const seats = await cabinSeats(db, flightId, plan, cabin);
+  // Passengers of a cabin that another aircraft took away are on the list too.
+  if (!plan.capacity[cabin] && seats.unseated === 0)
+    return refuse('CABIN_UNKNOWN', { ...about, cabins: CABINS.filter((one) => plan.capacity[one]) });
   if (seats.unseated === 0) return refuse('OVERSALE_NONE', about);
   return accept({ flight, plan, seats });
 }

@@ -7,15 +7,16 @@ import { accept } from '../../../shared/refusals.ts';
 import { expectedShows } from '../../pricing/revenue/expected-shows.ts';
 import type { SeatPlan } from '../../reference/reference.ts';
 import { newestAuthorisation } from '../../store/tables/authorisations-table.ts';
-import { cabinCounters, flightById, flightName } from '../../store/tables/flights-table.ts';
+import { flightById, flightName } from '../../store/tables/flights-table.ts';
 import { letterPrintedAt } from '../../store/tables/oversale-letters-table.ts';
 import { type VolunteerRow, volunteersOn } from '../../store/tables/volunteers-table.ts';
 import { cabinSeats } from '../../views/cabin-seats.ts';
 import { deniedRuleOf } from '../../views/denied-rule-of.ts';
 import { cabinTaken } from '../../views/price-question.ts';
-import { flightCabin } from '../flight-cabin.ts';
 import type { Query, QueryContext } from '../query.ts';
 import { deniedOn } from './denied-on.ts';
+import { lastChangesOn } from './last-changes-on.ts';
+import { oversaleCabin, oversaleCabins } from './oversale-cabin.ts';
 import { type PersonOn, peopleOn } from './people-on.ts';
 import { hostNameOf, voucherOf } from './told-of.ts';
 import { waysOn } from './ways-on.ts';
@@ -28,10 +29,10 @@ const CANDIDATES_SHOWN_MAX = 12;
 /** What the oversale screen tells of a cabin: seats, who is expected, who was asked and could be, other flights, and the rule of the flight. */
 export const oversaleRoom: Query<Input<'oversale.room'>, Room> = async (context, { flightId, cabin }) => {
   const { db, now, reference } = context;
-  const found = await flightCabin(context, flightId, cabin);
+  const found = await oversaleCabin(context, flightId, cabin);
   if (!found.ok) return found;
-  const { row, plan, capacity } = found.value;
-  const counter = cabinTaken(await cabinCounters(db, flightId), cabin, capacity);
+  const { row, plan, capacity, counters } = found.value;
+  const counter = cabinTaken(counters, cabin, capacity);
   const seats = await cabinSeats(db, flightId, plan, cabin);
   const asked = await volunteersOn(db, flightId, cabin);
   const people = await peopleOn(context, flightId, cabin);
@@ -46,6 +47,8 @@ export const oversaleRoom: Query<Input<'oversale.room'>, Room> = async (context,
     ...{ cabin, currency: row.currency, authorised: counter.authorised, held: counter.held, sold: counter.sold, ...seats },
     percent: (await newestAuthorisation(db, flightId, cabin))?.percent ?? null,
     expected: { showPerMille, ...expectedShows(counter.sold, showPerMille / 1_000, seats.usable) },
+    cabins: await oversaleCabins(context, found.value),
+    changes: await lastChangesOn(context, flightId, cabin, people),
     volunteers: await Promise.all(asked.map((one) => volunteerView(context, one))),
     denied: await deniedOn(context, flightId, cabin),
     without: withoutSeat(context, { people, ways, rule, currency: row.currency }),

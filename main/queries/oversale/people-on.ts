@@ -1,4 +1,3 @@
-import type { EventData } from '../../../shared/events.ts';
 import { joinedName } from '../../../shared/host-name.ts';
 import { seatedOn } from '../../../shared/later-seat.ts';
 import { fareAt, lapFareAt } from '../../../shared/leg-fares.ts';
@@ -8,6 +7,7 @@ import { goesOn } from '../../rules/unseated-order.ts';
 import { bookingById, legsOf, partyOf } from '../../store/tables/bookings-table.ts';
 import { type PassengerRow, saleRecordOf } from '../../store/tables/sale-record.ts';
 import type { QueryContext } from '../query.ts';
+import { type Displaced, whenDisplaced } from './when-displaced.ts';
 
 /** A passenger who was sold a place on a flight. */
 export interface PersonOn {
@@ -25,8 +25,9 @@ export interface PersonOn {
   readonly party: number;
   readonly adults: boolean;
   readonly connects: boolean;
+  readonly sale: { readonly at: number; readonly user: string; readonly desk: string };
   /** Another aircraft had not the seat. */
-  readonly displaced: boolean;
+  readonly displaced: Displaced | undefined;
 }
 
 const SOLD = `SELECT DISTINCT c.owner AS id FROM claims c JOIN bookings b ON b.id = c.owner
@@ -43,7 +44,8 @@ export async function peopleOn({ db }: Pick<QueryContext, 'db'>, flightId: numbe
     const legs = legsOf(row);
     const party = partyOf(row);
     const { passengers } = await saleRecordOf(db, id);
-    const displaced = legs.some(({ seats }) => seats.includes('over')) && (await wasUnseated(db, id, flightId));
+    const displaced = legs.some(({ seats }) => seats.includes('over')) ? await whenDisplaced(db, id, flightId) : undefined;
+    const sale = { at: row.sold_at ?? row.created_at, user: row.sold_by ?? row.user, desk: row.sold_desk ?? row.desk };
     for (const leg of legs.filter((one) => one.flightId === flightId && one.cabin === cabin)) {
       for (const [at, sitting] of seatedOn(party, leg.segment).entries()) {
         const place = party.findIndex(({ passenger }) => passenger === sitting.passenger);
@@ -53,18 +55,10 @@ export async function peopleOn({ db }: Pick<QueryContext, 'db'>, flightId: numbe
           ...{ bookingId: id, passenger: sitting.passenger, name: hostOf(named), type: named.type, seat: leg.seats[at] ?? '' },
           ...{ fare: fareAt(leg, at).fare + lapFareAt(leg, at), fareToStop: fareToStop(party, legs, leg, sitting.passenger) },
           ...{ party: party.length, adults: party.every(({ type }) => type === 'ADT'), connects: goesOn(legs, leg) },
-          displaced,
+          ...{ sale, displaced },
         });
       }
     }
   }
   return people;
-}
-
-const UNSEATED = "SELECT data FROM journal WHERE booking_id IN (?) AND type IN ('booking.unseated', 'hold.unseated')";
-
-/** Whether passengers of a booking lost a seat on a flight to another aircraft. */
-async function wasUnseated(db: QueryContext['db'], bookingId: number, flightId: number): Promise<boolean> {
-  const told = await db.column<string>(UNSEATED).all(bookingId);
-  return told.some((data) => (JSON.parse(data) as EventData<'booking.unseated'>).flightId === flightId);
 }

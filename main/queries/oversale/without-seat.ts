@@ -18,8 +18,8 @@ export function withoutSeat({ locators }: Pick<QueryContext, 'locators'>, { peop
   return people
     .filter(({ seat }) => seat === 'over')
     .toSorted((one, other) => seatedFirst(one, other) || one.passenger - other.passenger)
-    .map(({ bookingId, passenger, name, fare, fareToStop, party, connects, displaced }) => ({
-      ...{ bookingId, locator: locators.of(bookingId), passenger, name, fare, fareToStop, party, connects },
+    .map(({ bookingId, passenger, name, fare, fareToStop, party, connects, sale, displaced }) => ({
+      ...{ bookingId, locator: locators.of(bookingId), passenger, name, fare, fareToStop, party, connects, soldAt: sale.at },
       cause: displaced ? 'aircraft' : 'sold',
       owed: [...ways.map(({ flightId, lateMs }) => ({ wayId: flightId, lateMs })), { wayId: null, lateMs: null }].map(
         ({ wayId, lateMs }) => ({

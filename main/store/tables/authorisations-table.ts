@@ -23,9 +23,14 @@ export async function insertAuthorisation(db: WriteDatabase, row: AuthorisationR
   assert(made === 1, 'an authorisation was not stored');
 }
 
-const OF_CABIN = `SELECT flight_id, cabin, seats_before, seats_after, percent, author, reason, decided_at FROM authorisations
-  WHERE flight_id IN (?) AND cabin IN (?) ORDER BY id DESC LIMIT 1`;
+const COLUMNS = 'flight_id, cabin, seats_before, seats_after, percent, author, reason, decided_at';
+
+const OF_CABIN = `SELECT ${COLUMNS} FROM authorisations WHERE flight_id IN (?) AND cabin IN (?) ORDER BY id DESC LIMIT ?`;
 
 /** The newest decision about a cabin. The counter of the cabin may say another number: a schedule brought other seats since. */
 export const newestAuthorisation = (db: ReadDatabase, flightId: number, cabin: Cabin) =>
-  db.query<AuthorisationRow>(OF_CABIN).get(flightId, cabin);
+  db.query<AuthorisationRow>(OF_CABIN).get(flightId, cabin, 1);
+
+/** The newest decisions about a cabin, the last first. */
+export const authorisationsOf = (db: ReadDatabase, flightId: number, cabin: Cabin, most: number) =>
+  db.query<AuthorisationRow>(OF_CABIN).all(flightId, cabin, most);

@@ -44,6 +44,25 @@ export const blocksOfFlight = async (db: ReadDatabase, flightId: number): Promis
 export const blockedStock = async (db: ReadDatabase, flightId: number, cabin: Cabin): Promise<number> =>
   (await blocksOfFlight(db, flightId)).filter((block) => block.cabin === cabin && block.from_stock === 1).length;
 
+/** A block that stands or ended. */
+export interface BlockHistoryRow extends Pick<SeatBlockRow, 'seat' | 'code' | 'blocked_at' | 'user_name' | 'desk'> {
+  readonly ended_at: number | null;
+  readonly ended_by: string | null;
+  readonly ended_why: BlockEnd | null;
+}
+
+const LAST = `SELECT seat, code, blocked_at, user_name, desk, ended_at, ended_by, ended_why FROM seat_blocks
+  WHERE flight_id IN (?) AND cabin IN (?) ORDER BY id`;
+
+/** The blocks of a cabin that were begun or ended last: in at most so many steps each. */
+export async function lastBlocksOf(db: ReadDatabase, flightId: number, cabin: Cabin, steps: number): Promise<BlockHistoryRow[]> {
+  const rows = await db.query<BlockHistoryRow>(LAST).all(flightId, cabin);
+  const since = (moments: readonly number[]): number => [...new Set(moments)].toSorted((a, b) => b - a)[steps - 1] ?? 0;
+  const begun = since(rows.map(({ blocked_at }) => blocked_at));
+  const over = since(rows.flatMap(({ ended_at }) => ended_at ?? []));
+  return rows.filter(({ blocked_at, ended_at }) => blocked_at >= begun || (ended_at ?? -1) >= over);
+}
+
 /** Blocks whose time has come, the earliest first. */
 export const dueBlocks = (db: ReadDatabase, now: number, most: number): Promise<SeatBlockRow[]> =>
   db

@@ -1,8 +1,9 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
-/** Takes away the percentages of authorised seats. */
+/** Takes away the percentages of authorised seats, and the index of all blocks of a flight. */
 export const TO_THIRTY_THIRD = `
   ALTER TABLE authorisations DROP COLUMN percent;
+  DROP INDEX seat_blocks_flight;
   DELETE FROM schema_version WHERE version > 33;`;
 
 /** Takes away the booking classes that parties wait for. */
